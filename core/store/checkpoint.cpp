@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <bit>
+#include <charconv>
 #include <span>
 
 namespace casus::store {
@@ -64,6 +65,16 @@ std::string hex_of(const Digest& digest) {
   std::string hex;
   for (const auto byte : digest) hex += fmt::format("{:02x}", byte);
   return hex;
+}
+
+std::optional<Digest> digest_from_hex(std::string_view hex) {
+  Digest digest{};
+  if (hex.size() != 2 * digest.size()) return std::nullopt;
+  for (std::size_t i = 0; i < digest.size(); ++i) {
+    const auto* const end = hex.data() + 2 * i + 2;
+    if (std::from_chars(end - 2, end, digest[i], 16).ptr != end) return std::nullopt;
+  }
+  return digest;
 }
 
 std::string checkpoint_code(const Checkpoint& checkpoint) { return code_of(checkpoint.mark); }

@@ -46,6 +46,7 @@ Digest checkpoint_mark(const StoreKeys& keys, const Checkpoint& checkpoint);
 std::string code_of(const Digest& digest);
 /// All of it, in hexadecimal.
 std::string hex_of(const Digest& digest);
+std::optional<Digest> digest_from_hex(std::string_view hex);
 /// That of the mark.
 std::string checkpoint_code(const Checkpoint& checkpoint);
 

@@ -15,8 +15,10 @@ namespace casus::store {
 /// anyway; what they named is not to be had from them.
 struct Erased {
   std::string stream;
-  std::string person;       ///< empty: not a person alone
-  std::int64_t number = 0;  ///< 0: not an event alone
+  std::string person;  ///< empty: not a person alone
+  /// 0: not an event alone. Below 0: event -number is not erased but lost: it cannot be read for want of its key, and
+  /// somebody said that this is so for good.
+  std::int64_t number = 0;
 
   bool operator==(const Erased&) const = default;
 };

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include <cstdlib>
+
 namespace casus::store {
 
 namespace {
@@ -45,7 +47,8 @@ void Keychain::load(Known& it, const Owner& owner) {
     it.tree = std::make_shared<KeyTree>(*root);
   } else {
     const auto held = vault_.find(owner.stream, "");
-    it.state = held.state;
+    // A key that is gone without a word on the list was taken away: nobody answers for that as for an erasure.
+    it.state = held.state == State::present ? State::present : State::absent;
     if (held.state == State::present) {
       auto tree = KeyTree::from(held.bytes);
       if (!tree) damaged(owner.stream);
@@ -53,7 +56,7 @@ void Keychain::load(Known& it, const Owner& owner) {
     }
   }
   for (const auto& what : listed)
-    if (what.number > 0 && it.tree) destroy_event(*it.tree, what.number);
+    if (what.number != 0 && it.tree) destroy_event(*it.tree, std::abs(what.number));
 }
 
 Keychain::Known& Keychain::known(const Owner& owner) {
@@ -82,7 +85,7 @@ Keychain::Person Keychain::person(const Owner& owner, std::string_view person) {
   else if (it.fresh) return {};
   else {
     const auto held = vault_.find(owner.stream, person);
-    if (held.state != State::present) return {held.state, std::nullopt};
+    if (held.state != State::present) return {};
     key = Key::from(held.bytes);
   }
   if (!key) damaged(owner.stream);

@@ -28,7 +28,7 @@ struct StreamRow {
 struct StreamEnd {
   std::int64_t head = 0;
   Digest digest{};
-  Digest mark{};
+  std::string mark;  ///< as end_of_stream.hpp makes it
 };
 
 /// One event. The texts live as long as whoever gave them says.
@@ -88,6 +88,8 @@ class Log {
   virtual std::vector<std::string> names(std::string_view prefix) = 0;
   /// All of them, by name.
   virtual std::vector<StreamRow> streams() = 0;
+  /// The one that was made last, of those with events.
+  virtual std::optional<StreamRow> newest_stream() = 0;
 
   // ---- events
   virtual void add_event(std::int64_t stream, const EventRow& event) = 0;
@@ -102,6 +104,7 @@ class Log {
   /// False, and nothing changes, when that mark is there.
   virtual bool add_command(std::int64_t stream, const CommandRow& command) = 0;
   virtual std::optional<std::pair<std::string, CommandRow>> command(std::int64_t mark) = 0;  ///< and its stream
+  virtual void commands(const std::function<void(std::int64_t stream, const CommandRow&)>& visit) = 0;
 
   // ---- the index
   virtual void put_line(std::int64_t stream, const IndexRow& row, const std::optional<std::string>& sealed_summary) = 0;
@@ -120,7 +123,14 @@ class Log {
   virtual std::vector<Checkpoint> checkpoints() = 0;
   virtual std::optional<Checkpoint> last_checkpoint() = 0;
 
+  /// Whether this database was found to be older than its keys, until somebody says that it is meant.
+  virtual bool is_older() = 0;
+  virtual void set_older(bool older) = 0;
+
   // ---- the whole
+  /// What is in it that this program did not make, and that could change what a write does (a trigger, a view, another
+  /// table); one sentence each. Asked at every opening.
+  virtual std::vector<std::string> strange() = 0;
   /// What it can say of itself: damage, rows that belong to nothing, tables that are not as they were made.
   virtual std::vector<Finding> check() = 0;
   virtual Info info() = 0;

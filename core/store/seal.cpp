@@ -129,6 +129,7 @@ StoreKeys::StoreKeys(const Key& store_key) {
   derive(erasure, 4);
   derive(checkpoint, 5);
   derive(husk, 6);
+  derive(vault, 7);
 }
 
 std::pair<Key, Key> children_of(const Key& key) {

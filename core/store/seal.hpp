@@ -44,6 +44,7 @@ struct StoreKeys {
   Key erasure;
   Key checkpoint;
   Key husk;
+  Key vault;
 };
 
 /// The two keys below a key of the tree (key_tree.hpp), by HChaCha20 with that key. Nobody can go back up. Keyed
@@ -91,6 +92,11 @@ struct Link {
 /// it can be proved without the key of a case. The first event of a stream follows an all-zero digest.
 Digest digest_of(const StoreKeys& keys, const Digest& previous, const Link& link);
 
+/// A sum of digests, modulo 2^256: vouches for a set of rows in whatever order, and a row is added and taken out
+/// without a look at the others. What each digest is of, its key keeps anybody else from making.
+void add_to(Digest& sum, const Digest& one);
+void take_from(Digest& sum, const Digest& one);
+
 /// Vouches for the end of a stream: cutting events off its tail and setting the head back needs the store key.
 Digest head_mark(const StoreKeys& keys, std::string_view stream, std::int64_t head, const Digest& last);
 
@@ -110,6 +116,9 @@ class Parts {
  private:
   std::string bytes_;
 };
+
+/// As `Parts::number` wrote it; of at least eight bytes.
+std::int64_t number_from(std::string_view bytes);
 
 /// Keyed BLAKE2b-256.
 Digest keyed_digest(const Key& key, const Parts& parts);

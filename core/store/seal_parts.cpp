@@ -5,6 +5,7 @@
 #include "core/store/stretch.hpp"
 
 #include <algorithm>
+#include <array>
 
 /// What is made of sealing and digests, without the library beneath them.
 namespace casus::store {
@@ -15,11 +16,7 @@ constexpr std::string_view kPassphraseHead = "casus sealed by passphrase 1\n";
 constexpr std::size_t kWorkBytes = 16;  // operations, memory
 constexpr std::size_t kPassphraseBytes = kPassphraseHead.size() + kWorkBytes + kArgon2Salt;
 
-std::uint64_t number_at(std::string_view bytes) {
-  std::uint64_t number = 0;
-  for (std::size_t i = 8; i-- > 0;) number = number << 8 | static_cast<unsigned char>(bytes[i]);
-  return number;
-}
+std::uint64_t number_at(std::string_view bytes) { return static_cast<std::uint64_t>(number_from(bytes)); }
 
 /// By what the head of a sealed text says.
 Key key_from_passphrase(std::string_view passphrase, std::string_view head) {
@@ -38,11 +35,30 @@ std::optional<Digest> digest_from(std::string_view bytes) {
   return digest;
 }
 
-std::int64_t command_mark_from(std::string_view sixteen_bytes) {
-  std::uint64_t mark = 0;
-  for (int i = 7; i >= 0; --i)
-    mark = mark << 8 | static_cast<unsigned char>(sixteen_bytes[static_cast<std::size_t>(i)]);
-  return static_cast<std::int64_t>(mark);
+void add_to(Digest& sum, const Digest& one) {
+  unsigned carry = 0;
+  for (std::size_t i = 0; i < sum.size(); ++i) {
+    carry += unsigned{sum[i]} + one[i];
+    sum[i] = static_cast<unsigned char>(carry & 0xffU);
+    carry >>= 8U;
+  }
+}
+
+void take_from(Digest& sum, const Digest& one) {
+  int borrow = 0;
+  for (std::size_t i = 0; i < sum.size(); ++i) {
+    const int left = int{sum[i]} - int{one[i]} - borrow;
+    borrow = left < 0 ? 1 : 0;
+    sum[i] = static_cast<unsigned char>(left + 256 * borrow);
+  }
+}
+
+std::int64_t command_mark_from(std::string_view sixteen_bytes) { return number_from(sixteen_bytes); }
+
+std::int64_t number_from(std::string_view bytes) {
+  std::uint64_t number = 0;
+  for (std::size_t i = 8; i-- > 0;) number = number << 8 | static_cast<unsigned char>(bytes[i]);
+  return static_cast<std::int64_t>(number);
 }
 
 Parts& Parts::text(std::string_view bytes) {
@@ -52,8 +68,13 @@ Parts& Parts::text(std::string_view bytes) {
 }
 
 Parts& Parts::number(std::int64_t value) {
-  for (auto rest = static_cast<std::uint64_t>(value), i = std::uint64_t{0}; i < 8; ++i, rest >>= 8U)
-    bytes_ += static_cast<char>(rest & 0xffU);
+  std::array<char, 8> bytes{};
+  auto rest = static_cast<std::uint64_t>(value);
+  for (auto& byte : bytes) {
+    byte = static_cast<char>(rest & 0xffU);
+    rest >>= 8U;
+  }
+  bytes_.append(bytes.data(), bytes.size());
   return *this;
 }
 

@@ -12,15 +12,17 @@ namespace casus::store {
 bool SealedStore::checkpoint_due(Time now) {
   const auto last = log().last_checkpoint();
   // Where one of the files is older than the other, verify is to find it so: nothing is made that hides it.
-  const auto known = vault_->checkpoints();
-  const auto behind = (last ? last->id : 0) - (known.empty() ? 0 : known.back().id);
-  if (behind < 0 || behind > 1) return false;
+  const auto known = vault_->last_checkpoint();
+  if (!older_keys_.empty() || (known ? known->id : 0) > (last ? last->id : 0)) return false;
   const auto day_of = [](Time at) { return std::chrono::floor<std::chrono::days>(at); };
   if (last && day_of(last->at) == day_of(now)) return false;
   return log().position() > (last ? last->position : 0);
 }
 
-Checkpoint SealedStore::checkpoint(Time now) {
+Checkpoint SealedStore::checkpoint(Time now) { return make_checkpoint(now, false); }
+
+/// Into a vault that is older it does not go: what it says would then no longer show that.
+Checkpoint SealedStore::make_checkpoint(Time now, bool always) {
   if (open_) throw Fault(Fault::Kind::store, "a checkpoint cannot be made in the middle of a group");
   Checkpoint it;
   {
@@ -28,7 +30,7 @@ Checkpoint SealedStore::checkpoint(Time now) {
     const auto last = log().last_checkpoint();
     const auto erased = log().last_erased();
     it.position = log().position();
-    if (last && last->position == it.position && last->erased == erased.id) {
+    if (!always && last && last->position == it.position && last->erased == erased.id) {
       it = *last;
     } else {
       const auto ends = log().ends(it.position, 0);
@@ -40,18 +42,21 @@ Checkpoint SealedStore::checkpoint(Time now) {
       it.root = merkle_root(store_keys(), ends);
       it.mark = checkpoint_mark(store_keys(), it);
       log().add_checkpoint(it);
+      if (older_keys_.empty()) vault_->begin_checkpoint(it);
     }
     work.done();
   }
-  keep_in_vault(it);
+  if (older_keys_.empty()) keep_in_vault(it);
   return it;
 }
 
-/// The vault may be behind by one, when an earlier end came between log and vault.
+/// The vault may be behind, when an earlier end came between log and vault.
 void SealedStore::keep_in_vault(const Checkpoint& checkpoint) {
-  const auto known = vault_->checkpoints();
-  if (!known.empty() && known.back().id >= checkpoint.id) return;
-  vault_->add_checkpoint(checkpoint, log().ends(checkpoint.position, known.empty() ? 0 : known.back().position));
+  const auto known = vault_->last_checkpoint();
+  if (known && known->id >= checkpoint.id) return;
+  auto missing = log().checkpoints();
+  std::erase_if(missing, [&](const Checkpoint& it) { return it.id > checkpoint.id || (known && it.id <= known->id); });
+  vault_->add_checkpoints(missing, log().ends(checkpoint.position, known ? known->position : 0));
 }
 
 std::vector<Checkpoint> SealedStore::checkpoints() { return log().checkpoints(); }
@@ -83,6 +88,7 @@ Checkpoint SealedStore::backup(const std::string& file, Time now) {
 void SealedStore::accept_backup() {
   const auto list = log().checkpoints();
   vault_->replace_checkpoints(list, list.empty() ? std::vector<NamedEnd>() : log().ends(list.back().position, 0));
+  log().set_older(false);
 }
 
 }  // namespace casus::store

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace casus::store {
 
@@ -15,7 +16,7 @@ namespace {
 
 std::string in_words(const Erased& what) {
   if (!what.person.empty()) return fmt::format("person '{}' of stream '{}'", what.person, what.stream);
-  if (what.number > 0) return fmt::format("event {} of stream '{}'", what.number, what.stream);
+  if (what.number != 0) return fmt::format("event {} of stream '{}'", std::abs(what.number), what.stream);
   return fmt::format("stream '{}'", what.stream);
 }
 
@@ -52,13 +53,19 @@ void SealedStore::erase(const Erased& what) {
   Named* const at = find(what.stream);
   if (at != nullptr && can_be_erased(*at, what)) {
     write_out();
-    log().erase_summary(at->second.row);
-    at->second.erasures = log().count_erasure(at->second.row);
-    const auto last = log().last_erased();
-    log().add_erased({last.id + 1, what, erased_mark(store_keys(), last.mark, last.id + 1, what)});
-    erasing_ = true;
+    list(*at, what);
   }
   work.done();
+}
+
+void SealedStore::list(Named& stream, const Erased& what) {
+  auto& it = stream.second;
+  log().erase_summary(it.row);
+  it.erasures = log().count_erasure(it.row);
+  it.changes();  // the mark of its row vouches for that count
+  const auto last = log().last_erased();
+  log().add_erased({last.id + 1, what, erased_mark(store_keys(), last.mark, last.id + 1, what)});
+  erasing_ = true;
 }
 
 /// As far as these rows go: another program may have added one meanwhile, and follows that itself.
@@ -84,7 +91,7 @@ bool SealedStore::still_held(const Erased& what) {
   if (held.state != Vault::Held::State::present) return false;
   if (what.number == 0) return true;
   const auto tree = KeyTree::from(held.bytes);
-  return tree && tree->has(event_place(what.number));
+  return tree && tree->has(event_place(std::abs(what.number)));
 }
 
 /// At opening: a vault that stopped half-way, or an older one, goes on from the row it had come to.
@@ -109,20 +116,20 @@ void SealedStore::follow_list() {
 /// it again, so that no older vault can bring it back either.
 void SealedStore::list_again() {
   const auto destroyed = vault_->destroyed();
+  bool older = false;
   Work work(*this);
   for (const auto& what : destroyed) {
     Named* const at = find(what.stream);
     if (at == nullptr) continue;
     const auto listed = log().erased_in(what.stream);
     if (std::find(listed.begin(), listed.end(), what) != listed.end()) continue;
-    log().erase_summary(at->second.row);
-    at->second.erasures = log().count_erasure(at->second.row);
-    const auto last = log().last_erased();
-    log().add_erased({last.id + 1, what, erased_mark(store_keys(), last.mark, last.id + 1, what)});
+    list(*at, what);
+    older = true;
   }
+  if (older) log().set_older(true);  // in the same file, so that the newest one is not taken for it
   work.done();
   follow(log().erased(0));
-  finished_.push_back("this database is older than its keys; what was erased since is on its list again");
+  if (older) finished_.push_back("this database is older than its keys; what was erased since is on its list again");
 }
 
 }  // namespace casus::store

@@ -13,7 +13,8 @@ namespace casus::store {
 
 SealedStore::SealedStore(std::unique_ptr<Log> log, std::unique_ptr<Vault> vault)
     : log_(std::move(log)), vault_(std::move(vault)), keys_(*vault_, *log_) {
-  follow_list();
+  compare_files();
+  if (not_ours_.empty()) follow_list();
 }
 
 // ---- transactions
@@ -82,7 +83,7 @@ std::optional<Conflict> SealedStore::write_out() {
   for (auto& entry : touched_) {
     auto& [name, stream] = entry;
     if (stream.from) {
-      const StreamEnd end{stream.head, stream.digest, head_mark(store_keys(), name, stream.head, stream.digest)};
+      const StreamEnd end{stream.head, stream.digest, mark_of(entry)};
       if (!log().move_end(stream.row, *stream.from, end)) {
         const auto now = log().stream(name);
         return Conflict{name, *stream.from, now ? now->head : 0};
@@ -126,7 +127,10 @@ SealedStore::Named* SealedStore::find(std::string_view name) {
     throw Fault(Fault::Kind::store, fmt::format("store file '{}': the end of stream '{}' is damaged; run 'store "
                                                 "verify'",
                                                 log_->path(), name));
-  return &*touched_.emplace(name, Stream{row->id, row->head, *digest, row->erasures, {}, {}}).first;
+  return &*touched_
+               .emplace(name, Stream{row->id, row->head, *digest, row->erasures, receipts_of(*row),
+                                     holds(store_keys(), *row)})
+               .first;
 }
 
 SealedStore::Named& SealedStore::make(std::string_view name) {
@@ -136,8 +140,26 @@ SealedStore::Named& SealedStore::make(std::string_view name) {
 
 std::int64_t SealedStore::row_of(Named& stream) {
   auto& [name, it] = stream;
-  if (it.row == 0) it.row = log_->add_stream(name, {0, it.digest, head_mark(store_keys(), name, 0, it.digest)});
+  if (it.row == 0) {
+    const StreamRow none{0, name, 0, std::string(view(it.digest)), {}, 0};
+    it.row = log_->add_stream(name, {0, it.digest, end_mark(store_keys(), none, {})});
+  }
   return it.row;
+}
+
+/// Of a row that was changed behind our back it is none that holds, so that `verify` goes on finding it.
+std::string SealedStore::mark_of(const Named& stream) const {
+  const auto& [name, it] = stream;
+  if (!it.sound) return std::string(view(Digest{}));
+  return end_mark(store_keys(), {it.row, name, it.head, std::string(view(it.digest)), {}, it.erasures}, it.receipts);
+}
+
+/// False when it was done before.
+bool SealedStore::add_command(Named& stream, const CommandRow& command) {
+  if (!log_->add_command(row_of(stream), command)) return false;
+  auto& receipts = stream.second.receipts;
+  if (command.last > receipts.since) add_to(receipts.sum, receipt_digest(store_keys(), command));
+  return true;
 }
 
 /// The stream's own keys, made when the stream begins; nothing when they were erased.
@@ -152,9 +174,14 @@ std::shared_ptr<const KeyTree> SealedStore::tree_to_write(const Named& stream, s
 std::shared_ptr<const KeyTree> SealedStore::tree_to_read(std::string_view stream, std::int64_t erasures) {
   const auto found = keys_.tree({stream, erasures});
   if (found.state == Keychain::State::absent)
-    throw Fault(Fault::Kind::store,
-                fmt::format("key file '{}' has no key for '{}': it is older than the store; put the newest one back",
-                            vault_->path(), stream));
+    throw KeyMissing(
+        vault_->find(stream, "").state == Vault::Held::State::erased
+            ? fmt::format(
+                  "the key of '{}' was taken out of key file '{}', and nothing says that it was erased; put the "
+                  "newest one back",
+                  stream, vault_->path())
+            : fmt::format("key file '{}' has no key for '{}': it is older than the store; put the newest one back",
+                          vault_->path(), stream));
   return found.tree;
 }
 
@@ -199,8 +226,8 @@ void SealedStore::write_event(Named& stream, std::int64_t number, const NewEvent
 }
 
 void SealedStore::write(Writing& it) {
-  const auto row = row_of(*it.stream);
-  if (it.command && !log_->add_command(row, *it.command))
+  row_of(*it.stream);
+  if (it.command && !add_command(*it.stream, *it.command))
     throw Fault(Fault::Kind::store, fmt::format("store file '{}': a command was done that was not there before; do it "
                                                 "again",
                                                 log_->path()));
@@ -221,6 +248,7 @@ void SealedStore::write(Writing& it) {
 Outcome<Receipt, Conflict> SealedStore::append(std::string_view stream, std::int64_t expected,
                                                std::string_view command_id, std::vector<NewEvent> events,
                                                const IndexRow* index, std::int64_t content) {
+  require_writable();
   Work work(*this);
   if (index && index->stream != stream)
     throw Fault(Fault::Kind::store,
@@ -254,10 +282,10 @@ Outcome<Receipt, Conflict> SealedStore::append(std::string_view stream, std::int
   } else if (!command_id.empty()) {
     auto command = row;
     command.mark = command_mark(store_keys(), command_id);
-    if (!log_->add_command(row_of(*at), command)) return before(*receipt(command_id));
+    if (!add_command(*at, command)) return before(*receipt(command_id));
   }
   find_keys(it);
-  if (answer.last > head && !at->second.from) at->second.from = head;
+  if (answer.last > head || !command_id.empty()) at->second.changes();
   at->second.head = answer.last;
   if (behind_) write_behind(std::move(it));
   else write(it);
@@ -317,9 +345,10 @@ StoredEvent SealedStore::opened(const Named& stream, const KeyTree* tree, const 
   for (auto& secret : frame->sealed_secrets) {
     const auto person = keys_.person({name, state.erasures}, secret.person);
     if (person.state == Keychain::State::absent)
-      throw Fault(Fault::Kind::store, fmt::format("key file '{}' has no key for '{}/{}': it is older than the store; "
-                                                  "put the newest one back",
-                                                  vault_->path(), name, secret.person));
+      throw KeyMissing(
+          fmt::format("key file '{}' has no key for '{}/{}': it is older than the store; put the newest one "
+                      "back",
+                      vault_->path(), name, secret.person));
     if (!person.key) continue;
     auto text = unseal(*person.key, {name, event.number, secret.person}, secret.text);
     if (!text) damaged(fmt::format("the secret of person '{}' does not open", secret.person));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/store/end_of_stream.hpp"
 #include "core/store/keychain.hpp"
 #include "core/store/log.hpp"
 #include "core/store/seal.hpp"
@@ -55,6 +56,8 @@ class SealedStore final : public Store {
   std::vector<Finding> verify_against(std::string_view code) override;
   Checkpoint backup(const std::string& file, Time now) override;
   void accept_backup() override;
+  AcceptedKeys accept_keys(std::string_view begun_anew, Time now) override;
+  std::string older_keys() override;
   Verification verify() override;
   Info info() override;
 
@@ -65,8 +68,14 @@ class SealedStore final : public Store {
     std::int64_t head = 0;
     Digest digest{};  ///< of the last event that was written
     std::int64_t erasures = 0;
-    std::optional<std::int64_t> from;  ///< where it ended before it grew
-    std::optional<IndexRow> line;      ///< new line for the index
+    Receipts receipts{};
+    bool sound = true;                   ///< as it was found; what was changed in it stays to be seen
+    std::optional<std::int64_t> from{};  ///< where it ended before its row changed
+    std::optional<IndexRow> line{};      ///< new line for the index
+
+    void changes() {
+      if (!from) from = head;
+    }
   };
   using Named = std::pair<const std::string, Stream>;
 
@@ -132,6 +141,8 @@ class SealedStore final : public Store {
   Named* find(std::string_view name);
   Named& make(std::string_view name);
   std::int64_t row_of(Named& stream);
+  std::string mark_of(const Named& stream) const;
+  bool add_command(Named& stream, const CommandRow& command);
   std::shared_ptr<const KeyTree> tree_to_write(const Named& stream, std::int64_t number);
   std::shared_ptr<const KeyTree> tree_to_read(std::string_view stream, std::int64_t erasures);
   void find_keys(Writing& it);
@@ -150,7 +161,13 @@ class SealedStore final : public Store {
   void wipe();
   void follow_list();
   void list_again();
+  void list(Named& stream, const Erased& what);
   void keep_in_vault(const Checkpoint& checkpoint);
+  Checkpoint make_checkpoint(Time now, bool always);
+  void compare_files();
+  void require_writable() const;
+  bool opens(const Named& stream, const KeyTree* tree, const EventRow& row);
+  std::int64_t begin_anew(const std::string& stream);
 
   std::unique_ptr<Log> log_;
   std::unique_ptr<Vault> vault_;
@@ -164,6 +181,8 @@ class SealedStore final : public Store {
   std::set<std::string, std::less<>> absent_;  ///< there are no such streams, and nobody else can make them
   std::optional<Behind> behind_;
   std::string unfinished_;
+  std::string older_keys_;  ///< how it shows that the vault is older than the log; empty: it is not
+  std::string not_ours_;    ///< what lies in one of the files and could change what a write does
   std::vector<std::string> finished_;
 };
 

@@ -38,6 +38,7 @@ std::vector<IndexRow> SealedStore::list(const IndexQuery& query) {
 }
 
 void SealedStore::clear_index() {
+  require_writable();
   Work work(*this);
   for (auto& [name, stream] : touched_) stream.line.reset();
   log().clear_lines();

@@ -109,14 +109,22 @@ struct Verification {
   std::int64_t erased_streams = 0;    ///< chain holds, key gone
   std::int64_t destroyed_events = 0;  ///< of streams that are not erased
   std::int64_t destroyed_looks = 0;   ///< of these: who looked at a case, whose term had ended
+  std::int64_t lost_events = 0;       ///< their key was lost with a key file, and somebody said so
   std::vector<Finding> findings;
-  std::int64_t absent_keys = 0;     ///< of the findings: a key that was not erased is not in this key file
+  std::int64_t absent_keys = 0;     ///< of the findings: this key file is of an earlier day, or a key is not in it
   std::string code;                 ///< of the last checkpoint; empty when there is none yet
   Time checked_at{};                ///< when it was made
   std::int64_t younger_events = 0;  ///< after it: these the chain of their stream alone vouches for
   /// What an earlier end had left half done (an erasure that was said and whose key was still there), and this opening
   /// finished. Technical, English.
   std::vector<std::string> finished;
+};
+
+/// What accepting a key file came to.
+struct AcceptedKeys {
+  bool older = false;                   ///< it was older than the store
+  std::vector<std::string> begun_anew;  ///< streams
+  std::vector<std::string> lost;        ///< streams that cannot be read any more
 };
 
 struct Info {
@@ -127,6 +135,13 @@ struct Info {
   std::int64_t commands = 0;
   std::int64_t bytes = 0;  ///< database and WAL on disk
   int schema = 0;          ///< format of the store
+};
+
+/// The key of a stream, or of a person in it, is not in the key file and was not erased: nothing of it can be read
+/// until a key file that has it is put back. The rest of the store can.
+class KeyMissing : public Fault {
+ public:
+  explicit KeyMissing(const std::string& message) : Fault(Kind::store, message) {}
 };
 
 /// The append-only event store (DESIGN 5). Streams are named "case/…", "access/…" (who looked at that case), "team/…",
@@ -216,6 +231,15 @@ class Store {
   /// After a backup was put back on purpose: from now on the vault vouches for what is in the database, and no longer
   /// for what came after it. What was erased since stays erased.
   virtual void accept_backup() = 0;
+
+  /// How it shows that the key file is older than the store (technical, English); empty when it does not. Until the
+  /// newest one is put back, or this one accepted, what it has keys for can be read, and every append faults.
+  virtual std::string older_keys() = 0;
+
+  /// An older key file was put back on purpose, and no newer one is left: from now on it counts. Streams whose name
+  /// begins with `begun_anew` go on with keys of their own; what cannot be read in them is listed as lost. Not inside
+  /// `together`.
+  virtual AcceptedKeys accept_keys(std::string_view begun_anew, Time now) = 0;
 
   virtual Verification verify() = 0;
   virtual Info info() = 0;

@@ -52,12 +52,31 @@ class Vault {
   /// Names of streams whose tree is here, or was and is destroyed.
   virtual std::vector<std::string> streams() = 0;
 
-  /// The same checkpoint that the log keeps, and the ends of the streams that moved since the one before.
-  virtual void add_checkpoint(const Checkpoint& checkpoint, const std::vector<NamedEnd>& moved) = 0;
+  /// In the place of the key of a stream that is there or is lost.
+  virtual void replace_tree(std::string_view stream, std::string_view tree) = 0;
+
+  /// The log is about to keep this one: when the two are cut off from each other here, the vault is not taken for an
+  /// older one.
+  virtual void begin_checkpoint(const Checkpoint& checkpoint) = 0;
+  virtual Digest begun() = 0;  ///< mark of the one that was begun last
+  /// The same checkpoints that the log keeps, in order, and the ends of the streams that moved since the one before
+  /// them. What is there already stays as it is.
+  virtual void add_checkpoints(const std::vector<Checkpoint>& checkpoints, const std::vector<NamedEnd>& moved) = 0;
   /// Instead of all that it knew: an older state of the log was put back on purpose.
   virtual void replace_checkpoints(const std::vector<Checkpoint>& checkpoints, const std::vector<NamedEnd>& ends) = 0;
   virtual std::vector<Checkpoint> checkpoints() = 0;
+  virtual std::optional<Checkpoint> last_checkpoint() = 0;
+  virtual bool knows_end(std::string_view stream) = 0;
   virtual std::vector<NamedEnd> ends() = 0;  ///< by name, as of the last checkpoint
+
+  /// Whether something vouches for its rows. A vault of before that has nothing; it gets it over what is in it then.
+  virtual bool has_seal() = 0;
+  virtual void begin_seal() = 0;
+
+  /// As `Log::strange`, and what keeps it from being written to.
+  virtual std::vector<std::string> strange() = 0;
+  /// What it can say of itself: damage, tables that are not as they were made, rows that something else changed.
+  virtual std::vector<std::string> check() = 0;
 };
 
 }  // namespace casus::store

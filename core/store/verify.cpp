@@ -2,6 +2,7 @@
 #include "core/store/verify.hpp"
 
 #include "core/base/fault.hpp"
+#include "core/store/end_of_stream.hpp"
 #include "core/store/frame.hpp"
 #include "core/store/keychain.hpp"
 #include "core/store/line_seal.hpp"
@@ -10,6 +11,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <map>
+#include <set>
+#include <tuple>
+#include <unordered_map>
 
 namespace casus::store {
 
@@ -23,10 +29,16 @@ class Verifier {
     guarded("", [&] {
       for (auto& finding : log_.check()) result_.findings.push_back(std::move(finding));
     });
+    guarded("", [&] {
+      for (auto& message : vault_.check()) find("", 0, std::move(message));
+    });
+    guarded("", [&] { read_list(); });
     std::vector<StreamRow> streams;
     guarded("", [&] { streams = log_.streams(); });
     for (const auto& stream : streams) guarded(stream.name, [&] { check(stream); });
+    guarded("", [&] { check_receipts(streams); });
     guarded("", [&] { check_erased(); });
+    guarded("", [&] { check_vault(streams); });
     guarded("", [&] { verify_checkpoints(log_, vault_, result_); });
     return std::move(result_);
   }
@@ -67,8 +79,11 @@ class Verifier {
     check_end(stream, number, last);
     if (keys.state == Keychain::State::erased) ++result_.erased_streams;
     if (keys.state == Keychain::State::absent) {
-      ++result_.absent_keys;
-      find(stream.name, 0, fmt::format("its key is not in '{}', and was not erased", vault_.path()));
+      const bool taken = vault_.find(stream.name, "").state == Vault::Held::State::erased;
+      if (!taken) ++result_.absent_keys;
+      find(stream.name, 0,
+           taken ? fmt::format("its key was taken out of '{}', and nothing says that it was erased", vault_.path())
+                 : fmt::format("its key is not in '{}', and was not erased", vault_.path()));
     }
     if (keys.tree != nullptr) check_line(stream, *keys.tree);
   }
@@ -97,6 +112,10 @@ class Verifier {
   void check_payload(const Owner& owner, const KeyTree& tree, const EventRow& row) {
     const std::string stream(owner.stream);
     const auto key = tree.key(event_place(row.number));
+    if (!key && listed_.contains({stream, "", -row.number})) {
+      ++result_.lost_events;
+      return;
+    }
     if (!key) {
       ++result_.destroyed_events;
       if (stream.starts_with("access/")) ++result_.destroyed_looks;
@@ -118,9 +137,37 @@ class Verifier {
     if (number < stream.head) return find(stream.name, number + 1, missing(number + 1, stream.head));
     if (number > stream.head)
       return find(stream.name, stream.head + 1, fmt::format("the stream should end at event {}", stream.head));
-    const bool holds =
-        stream.digest == view(last) && stream.mark == view(head_mark(keys_.store(), stream.name, stream.head, last));
-    if (!holds) find(stream.name, number, "the recorded end of the stream does not match its last event");
+    const auto counted = counts_.find(stream.name);
+    const auto erased = counted == counts_.end() ? 0 : counted->second;
+    if (stream.digest != view(last) || !holds(keys_.store(), stream) || stream.erasures < erased)
+      find(stream.name, number, "the recorded end of the stream does not match its last event");
+    else sound_.insert(stream.id);
+  }
+
+  /// Of streams whose row holds: it vouches for what their commands were answered with.
+  void check_receipts(const std::vector<StreamRow>& streams) {
+    std::unordered_map<std::int64_t, std::pair<Receipts, Digest>> sums;
+    for (const auto& stream : streams)
+      if (sound_.contains(stream.id)) sums.try_emplace(stream.id, receipts_of(stream), Digest{});
+    log_.commands([&](std::int64_t stream, const CommandRow& command) {
+      const auto at = sums.find(stream);
+      if (at == sums.end() || command.last <= at->second.first.since) return;
+      add_to(at->second.second, receipt_digest(keys_.store(), command));
+    });
+    for (const auto& stream : streams) {
+      const auto at = sums.find(stream.id);
+      if (at != sums.end() && at->second.second != at->second.first.sum)
+        find(stream.name, 0, "what its commands were answered with was changed, or some of it is gone");
+    }
+  }
+
+  void read_list() {
+    for (const auto& row : log_.erased(0)) {
+      listed_.emplace(row.what.stream, row.what.person, row.what.number);
+      ++counts_[row.what.stream];
+    }
+    if (log_.is_older())
+      find("", 0, "this database is older than its keys: put the newest one back, or do 'store restore' with this one");
   }
 
   void check_line(const StreamRow& stream, const KeyTree& tree) {
@@ -138,7 +185,10 @@ class Verifier {
         return;
       }
       last = row;
-      if (row.what.number > 0) continue;
+      if (row.what.number != 0) {
+        check_destroyed(row.what);
+        continue;
+      }
       if (vault_.find(row.what.stream, row.what.person).state == Vault::Held::State::present)
         find(row.what.stream, 0,
              row.what.person.empty()
@@ -148,10 +198,45 @@ class Verifier {
     if (vault_.wiped().id > last.id) find("", 0, "the end of the list of what was erased is missing");
   }
 
+  void check_destroyed(const Erased& what) {
+    const auto held = vault_.find(what.stream, "");
+    if (held.state != Vault::Held::State::present) return;
+    const auto tree = KeyTree::from(held.bytes);
+    const auto number = std::abs(what.number);
+    if (tree && tree->has(event_place(number)))
+      find(what.stream, number, "it was destroyed, and its key is still in the vault");
+  }
+
+  /// What is destroyed in the vault stands on the list, and the other way round.
+  void check_vault(const std::vector<StreamRow>& streams) {
+    std::set<std::string, std::less<>> here;
+    for (const auto& stream : streams) here.insert(stream.name);
+    std::set<Listed> destroyed;
+    for (const auto& what : vault_.destroyed()) {
+      destroyed.emplace(what.stream, what.person, what.number);
+      const bool told = what.person.empty() && what.number == 0;  // by its stream
+      if (told || !here.contains(what.stream) || listed_.contains({what.stream, what.person, what.number})) continue;
+      find(what.stream, std::abs(what.number),
+           what.person.empty()
+               ? std::string("the vault has it as destroyed, and nothing says that it was")
+               : fmt::format("the key of person '{}' was taken out of the vault, and nothing says that it was erased",
+                             what.person));
+    }
+    for (const auto& [stream, person, number] : listed_)
+      if (number != 0 && !destroyed.contains({stream, person, number}) && !listed_.contains({stream, "", 0}) &&
+          vault_.find(stream, "").state == Vault::Held::State::present)
+        find(stream, std::abs(number), "it was destroyed, and the vault does not say so any more");
+  }
+
   Log& log_;
   Vault& vault_;
   Keychain keys_;
   Verification result_;
+
+  using Listed = std::tuple<std::string, std::string, std::int64_t>;  ///< stream, person, number
+  std::set<Listed> listed_;
+  std::map<std::string, std::int64_t, std::less<>> counts_;  ///< rows of the list, by stream
+  std::set<std::int64_t> sound_;                             ///< streams whose row holds
 };
 
 }  // namespace

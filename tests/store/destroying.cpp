@@ -113,6 +113,10 @@ TEST_CASE("a destroyed event is in no byte of any file, nor to be read in an old
   CHECK(payloads(*store, "case/1") == Texts{"een", "(erased)", "drie"});
   REQUIRE(store->list({}).size() == 1);
   CHECK(store->list({})[0].summary.empty());
+  CHECK(
+      findings(*store) ==
+      Texts{" 0: this database is older than its keys: put the newest one back, or do 'store restore' with this one"});
+  store->accept_backup();
   CHECK(findings(*store) == Texts{});
   put(*store, "case/1", 3, "c9", {event("vier")});
   CHECK(payloads(*store, "case/1").back() == "vier");
@@ -226,5 +230,9 @@ TEST_CASE("a list of erased things that was changed is found", "[store]") {
     store->destroy_event("case/1", 2);
   }
   Database(path).run("UPDATE erased SET number = 3 WHERE id = 1");
-  CHECK(findings(*open_sqlite({path, false})) == Texts{"case/1 3: the list of what was erased was changed here"});
+  CHECK(findings(*open_sqlite({path, false})) == Texts{"case/1 3: the list of what was erased was changed here",
+                                                       "case/1 1: the vault has it as destroyed, and nothing says that "
+                                                       "it was",
+                                                       "case/1 3: it was destroyed, and the vault does not say so any "
+                                                       "more"});
 }

@@ -24,7 +24,7 @@ std::optional<StreamRow> MemoryLog::stream(std::string_view name) {
 std::int64_t MemoryLog::add_stream(std::string_view name, const StreamEnd& end) {
   const auto id = static_cast<std::int64_t>(by_id_.size()) + 1;
   Stream stream;
-  stream.row = {id, std::string(name), end.head, std::string(view(end.digest)), std::string(view(end.mark)), 0};
+  stream.row = {id, std::string(name), end.head, std::string(view(end.digest)), end.mark, 0};
   const auto place = streams_.emplace(name, std::move(stream)).first;
   by_id_.push_back(&place->second);
   undo_.emplace_back([this, place] {
@@ -40,7 +40,7 @@ bool MemoryLog::move_end(std::int64_t stream, std::int64_t from, const StreamEnd
   undo_.emplace_back([&row, was = row] { row = was; });
   row.head = end.head;
   row.digest = view(end.digest);
-  row.mark = view(end.mark);
+  row.mark = end.mark;
   return true;
 }
 
@@ -61,6 +61,12 @@ std::vector<StreamRow> MemoryLog::streams() {
   std::vector<StreamRow> rows;
   for (const auto& [name, stream] : streams_) rows.push_back(stream.row);
   return rows;
+}
+
+std::optional<StreamRow> MemoryLog::newest_stream() {
+  for (auto it = by_id_.rbegin(); it != by_id_.rend(); ++it)
+    if ((*it)->row.head > 0) return (*it)->row;
+  return std::nullopt;
 }
 
 // ---- events
@@ -109,6 +115,10 @@ std::optional<std::pair<std::string, CommandRow>> MemoryLog::command(std::int64_
   const auto found = commands_.find(mark);
   if (found == commands_.end()) return std::nullopt;
   return std::pair(at(found->second.first).row.name, found->second.second);
+}
+
+void MemoryLog::commands(const std::function<void(std::int64_t stream, const CommandRow&)>& visit) {
+  for (const auto& [mark, command] : commands_) visit(command.first, command.second);
 }
 
 // ---- the index

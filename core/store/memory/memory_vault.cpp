@@ -3,6 +3,8 @@
 
 #include "core/store/key_tree.hpp"
 
+#include <cstdlib>
+
 namespace casus::store {
 
 Vault::Held MemoryVault::find(std::string_view stream, std::string_view person) {
@@ -40,7 +42,7 @@ void MemoryVault::destroy(const std::vector<ErasedRow>& rows, const Wiped& now, 
       for (auto& [person, key] : keys.persons) key.clear();
       for (auto& [number, husk] : keys.events) husk.reset();
     } else if (auto tree = KeyTree::from(keys.tree)) {
-      destroy_event(*tree, what.number);
+      destroy_event(*tree, std::abs(what.number));
       keys.tree = tree->bytes();
       const auto husk = left.find({what.stream, what.number});
       keys.events.emplace(what.number, husk == left.end() ? std::nullopt : std::optional(husk->second));
@@ -76,8 +78,16 @@ std::vector<std::string> MemoryVault::streams() {
   return names;
 }
 
-void MemoryVault::add_checkpoint(const Checkpoint& checkpoint, const std::vector<NamedEnd>& moved) {
-  checkpoints_.push_back(checkpoint);
+void MemoryVault::replace_tree(std::string_view stream, std::string_view tree) {
+  keys_[std::string(stream)].tree = tree;
+}
+
+std::optional<Checkpoint> MemoryVault::last_checkpoint() {
+  return checkpoints_.empty() ? std::nullopt : std::optional(checkpoints_.back());
+}
+
+void MemoryVault::add_checkpoints(const std::vector<Checkpoint>& checkpoints, const std::vector<NamedEnd>& moved) {
+  checkpoints_.insert(checkpoints_.end(), checkpoints.begin(), checkpoints.end());
   for (const auto& end : moved) ends_.insert_or_assign(end.stream, end);
 }
 

@@ -23,10 +23,19 @@ class MemoryVault final : public Vault {
   Wiped wiped() override { return wiped_; }
   std::vector<Erased> destroyed() override;
   std::vector<std::string> streams() override;
-  void add_checkpoint(const Checkpoint& checkpoint, const std::vector<NamedEnd>& moved) override;
+  void replace_tree(std::string_view stream, std::string_view tree) override;
+  void begin_checkpoint(const Checkpoint& checkpoint) override { begun_ = checkpoint.mark; }
+  Digest begun() override { return begun_; }
+  void add_checkpoints(const std::vector<Checkpoint>& checkpoints, const std::vector<NamedEnd>& moved) override;
   void replace_checkpoints(const std::vector<Checkpoint>& checkpoints, const std::vector<NamedEnd>& ends) override;
   std::vector<Checkpoint> checkpoints() override { return checkpoints_; }
+  std::optional<Checkpoint> last_checkpoint() override;
+  bool knows_end(std::string_view stream) override { return ends_.contains(std::string(stream)); }
   std::vector<NamedEnd> ends() override;
+  bool has_seal() override { return true; }
+  void begin_seal() override {}
+  std::vector<std::string> strange() override { return {}; }
+  std::vector<std::string> check() override { return {}; }
 
  private:
   struct Keys {
@@ -39,6 +48,7 @@ class MemoryVault final : public Vault {
   Key store_key_;
   std::map<std::string, Keys, std::less<>> keys_;
   Wiped wiped_;
+  Digest begun_{};
   std::vector<Checkpoint> checkpoints_;
   std::map<std::string, NamedEnd> ends_;
 };

@@ -48,6 +48,9 @@ Database::Database(std::string path) : path_(std::move(path)) {
   // SQLite falls back on reading only, without a word; the first append would then be the one to find out.
   if (sqlite3_db_readonly(opened, "main") == 1) fail(SQLITE_READONLY);
   sqlite3_busy_timeout(opened, kBusyMilliseconds);
+  // Nothing that somebody put into one of our files does anything while we write: a trigger would keep what is erased.
+  for (const int feature : {SQLITE_DBCONFIG_ENABLE_TRIGGER, SQLITE_DBCONFIG_ENABLE_VIEW})
+    sqlite3_db_config(opened, feature, 0, nullptr);
 }
 
 void Database::fail(int code) const {

@@ -77,6 +77,13 @@ std::string page_sql(const IndexQuery& query) {
 
 }  // namespace
 
+std::string lines_with_wrong_due() {
+  return fmt::format(
+      "SELECT coalesce(s.name, '#' || c.stream), s.id IS NOT NULL FROM case_index AS c LEFT JOIN streams AS s ON s.id "
+      "= c.stream WHERE s.id IS NULL OR c.due <> min(coalesce(c.review_on, {0}), coalesce(c.action_due, {0}))",
+      kNever);
+}
+
 IndexTable::IndexTable(Database& db)
     : db_(db),
       put_(db,

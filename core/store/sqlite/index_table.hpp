@@ -11,6 +11,10 @@
 
 namespace casus::store {
 
+/// A question for the name of the stream, and whether it is there, of the lines whose column `due` does not follow from
+/// the others, or whose stream is not there.
+std::string lines_with_wrong_due();
+
 /// The lines of lists and agendas (table case_index). Knows nothing of keys: summaries go in and come out sealed.
 class IndexTable {
  public:

@@ -39,17 +39,6 @@ std::string bytes_of(std::string_view hex) {
   return bytes;
 }
 
-std::string meta(Database& db, std::string_view name) {
-  Statement select(db, "SELECT value FROM meta WHERE name = ?1");
-  Rows rows = select.rows(name);
-  return rows.next() ? std::string(rows.bytes(0)) : std::string();
-}
-
-void put_meta(Database& db, std::string_view name, std::string_view value) {
-  Statement(db, "INSERT INTO meta(name, value) VALUES(?1, ?2) ON CONFLICT(name) DO UPDATE SET value = ?2")
-      .run(name, value);
-}
-
 Place proof_of(const std::string& id) { return {id, 0, {}}; }
 
 struct KeyRow {
@@ -109,7 +98,7 @@ void wipe_journal(Database& db) {
   db.run("PRAGMA journal_mode = DELETE");
 }
 
-std::string lock_of(Database& db) { return meta(db, "lock"); }
+std::string lock_of(Database& db) { return meta_of(db, kLock); }
 
 bool keys_are_locked(const std::string& keys_path) {
   if (!file_exists(keys_path)) return false;
@@ -126,7 +115,7 @@ bool unlocks(const std::string& keys_path, std::string_view key) {
   auto db = key_file(keys_path);
   const auto lock = Key::from(key);
   const auto id = store_id_of(db);
-  return lock && unseal(*lock, proof_of(id), bytes_of(meta(db, "lock_proof"))) == kProof;
+  return lock && unseal(*lock, proof_of(id), bytes_of(meta_of(db, kLockProof))) == kProof;
 }
 
 std::string name_of_lock(const std::string& keys_path) {
@@ -142,8 +131,8 @@ std::string lock_keys(const std::string& keys_path, std::string_view passphrase,
   const auto to = Key::random();
   const auto id = store_id_of(db);
   reseal(db, from, to, [&] {
-    put_meta(db, "lock", hex_of(seal_with_passphrase(passphrase, to.bytes())));
-    put_meta(db, "lock_proof", hex_of(seal(to, proof_of(id), kProof)));
+    put_meta(db, kLock, hex_of(seal_with_passphrase(passphrase, to.bytes())));
+    put_meta(db, kLockProof, hex_of(seal(to, proof_of(id), kProof)));
     db.run(fmt::format("PRAGMA user_version = {}", kLockedFormat).c_str());
   });
   return std::string(to.bytes());

@@ -160,19 +160,29 @@ void put_commands(Database& db, const std::vector<OldCommand>& commands) {
   for (const auto& command : commands) insert.run(command.mark, command.stream, command.first, command.last);
 }
 
-/// What was erased under format 1 stands in the vault alone.
-void list_erased(Database& db, Vault& vault) {
+/// What was erased under format 1 stands in the vault alone; of a stream that waited, in the one that it waited for.
+void list_erased(Database& db, Vault& vault, std::string_view where) {
   const StoreKeys keys(vault.store_key());
-  Statement insert(db,
-                   "INSERT INTO erased(id, stream, person, number, mark) SELECT ?1, ?2, ?3, ?4, ?5 WHERE EXISTS "
-                   "(SELECT 1 FROM streams WHERE name = ?2)");
+  Statement insert(
+      db, fmt::format("INSERT INTO erased(id, stream, person, number, mark) SELECT ?1, ?2, ?3, ?4, ?5 WHERE EXISTS "
+                      "(SELECT 1 FROM streams WHERE name = ?2 {}) AND NOT EXISTS (SELECT 1 FROM erased WHERE stream = "
+                      "?2 AND person = ?3 AND number = ?4)",
+                      where));
   ErasedRow last;
+  {
+    Statement select(db, "SELECT id, mark FROM erased ORDER BY id DESC LIMIT 1");
+    Rows rows = select.rows();
+    if (rows.next()) last = {rows.integer(0), {}, digest_from(rows.bytes(1)).value_or(Digest{})};
+  }
   for (const auto& what : vault.destroyed()) {
     const auto mark = erased_mark(keys, last.mark, last.id + 1, what);
     insert.run(last.id + 1, std::string_view(what.stream), std::string_view(what.person), what.number,
                Blob{view(mark)});
     if (db.changed_rows() == 1) last = {last.id + 1, what, mark};
   }
+  db.run(
+      "UPDATE streams SET erasures = max(erasures, (SELECT count(*) FROM erased WHERE stream = name)) "
+      "WHERE name IN (SELECT stream FROM erased)");
 }
 
 }  // namespace
@@ -185,9 +195,10 @@ void migrate(Database& db, Vault& vault) {
       const auto commands = old_commands(db);
       upgrade_store_tables(db);
       put_commands(db, commands);
-      list_erased(db, vault);
+      list_erased(db, vault, "");
       Migration(db, vault).streams("");
     } else {
+      list_erased(db, vault, "AND id IN (SELECT stream FROM waiting)");
       Migration(db, vault).streams("WHERE id IN (SELECT stream FROM waiting)");
     }
   });

@@ -4,6 +4,7 @@
 #include "core/store/locked_keys.hpp"
 #include "core/store/output_file.hpp"
 #include "core/store/sealed_store.hpp"
+#include "core/store/sqlite/checkpoint_table.hpp"
 #include "core/store/sqlite/database.hpp"
 #include "core/store/sqlite/migrate.hpp"
 #include "core/store/sqlite/schema.hpp"
@@ -51,6 +52,20 @@ void make_store(Database& db, const std::string& keys_path, Purpose purpose) {
     // Nobody else can have written to it: this one holds the lock on an empty store.
     if (is_empty(db, kStoreFile)) make_store_tables(db, SqliteVault::make(keys_path, [] { return false; }), purpose);
   });
+}
+
+/// Both files of before there was a seal get it, the key file first; a store that knows of one has a key file with it.
+/// So has one that streams of format 1 `waited` for. Before it, a checkpoint was kept in the log and then in the vault
+/// without a word, and one that was cut short between the two is taken for that.
+void begin_seal(Database& db, SqliteVault& vault, bool waited) {
+  if (!waited && !meta_of(db, kKeysSealed).empty()) return;
+  if (!vault.has_seal()) {
+    const auto last = last_checkpoint_in(db);
+    const auto known = vault.last_checkpoint();
+    if (last && last->id == (known ? known->id : 0) + 1) vault.begin_checkpoint(*last);
+    vault.begin_seal();
+  }
+  put_meta(db, kKeysSealed, "1");
 }
 
 /// Of a key file that is locked: asked once, and held as long as the store is open.
@@ -106,7 +121,13 @@ std::unique_ptr<Store> open_sqlite(const Options& options) {
   if (const auto is = purpose_of(db); is != options.purpose) throw OtherPurpose(options.path, is);
   require_private(options.path, "store file");
   auto vault = std::make_unique<SqliteVault>(keys_path, store_id_of(db), [&] { return lock_key(options, keys_path); });
+  const bool waited = format_of(db, kStoreFile) > 1 && db.number("SELECT count(*) FROM waiting") > 0;
   migrate(db, *vault);
+  begin_seal(db, *vault, waited);
+  // What a kill left of a backup or a restore.
+  remove_unfinished_of(options.path);
+  remove_unfinished_of(keys_path);
+  remove_unfinished(options.path + ".backups");
   return std::make_unique<SealedStore>(std::make_unique<SqliteLog>(std::move(db)), std::move(vault));
 }
 

@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <string_view>
 
@@ -136,6 +138,17 @@ void stamp(Database& db, const FileKind& kind, const std::string& store_id) {
   Statement(db, "INSERT INTO meta(name, value) VALUES('store_id', ?1)").run(std::string_view(store_id));
 }
 
+/// Everything that could copy or change what is written. Names of tables are compared, not texts.
+std::vector<std::string> added_to(Database& db, std::string_view file, std::string_view tables) {
+  std::vector<std::string> added;
+  Statement select(db, fmt::format("SELECT type || ' ' || name FROM sqlite_schema WHERE type IN ('trigger', 'view') OR "
+                                   "(type = 'table' AND name NOT IN ({})) ORDER BY 1",
+                                   tables));
+  for (Rows rows = select.rows(); rows.next();)
+    added.push_back(fmt::format("the {} has a {} that does not belong there", file, rows.bytes(0)));
+  return added;
+}
+
 using SchemaParts = std::map<std::string, std::string>;
 
 /// Name of every table, index, trigger and view, and the text that made it.
@@ -144,6 +157,29 @@ SchemaParts parts_of(Database& db) {
   Statement select(db, "SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema");
   for (Rows rows = select.rows(); rows.next();) parts.emplace(rows.bytes(0), rows.bytes(1));
   return parts;
+}
+
+std::vector<std::string> differing(Database& model, Database& db, std::string_view file) {
+  const auto right = parts_of(model);
+  const auto found = parts_of(db);
+  std::vector<std::string> strange;
+  for (const auto& [name, sql] : found) {
+    const auto at = right.find(name);
+    if (at == right.end()) strange.push_back(fmt::format("the {} has a {} that does not belong there", file, name));
+    else if (at->second != sql) strange.push_back(fmt::format("the {} of the {} is not as it was made", name, file));
+  }
+  for (const auto& [name, sql] : right)
+    if (!found.contains(name)) strange.push_back(fmt::format("the {} of the {} is missing", name, file));
+  return strange;
+}
+
+std::vector<std::string> unknown_meta(Database& db, std::string_view file, std::vector<std::string_view> known) {
+  std::vector<std::string> strange;
+  Statement select(db, "SELECT name FROM meta ORDER BY name");
+  for (Rows rows = select.rows(); rows.next();)
+    if (std::ranges::find(known, rows.bytes(0)) == known.end())
+      strange.push_back(fmt::format("the {} says '{}' of itself, which does not belong there", file, rows.bytes(0)));
+  return strange;
 }
 
 }  // namespace
@@ -175,6 +211,7 @@ void make_store_tables(Database& db, const std::string& store_id, Purpose purpos
   db.run(kCheckpointTable);
   db.run(kIndexTables);
   stamp(db, kStoreFile, store_id);
+  put_meta(db, kKeysSealed, "1");  // from its first day
   if (purpose == Purpose::training) db.run("INSERT INTO meta(name, value) VALUES('purpose', 'training')");
 }
 
@@ -204,32 +241,49 @@ void add_left_table(Database& db) {
       "husk BLOB NOT NULL, PRIMARY KEY(stream, number)) STRICT, WITHOUT ROWID");
 }
 
-std::string store_id_of(Database& db) {
-  Statement select(db, "SELECT value FROM meta WHERE name = 'store_id'");
-  Rows rows = select.rows();
+std::string meta_of(Database& db, std::string_view name) {
+  Statement select(db, "SELECT value FROM meta WHERE name = ?1");
+  Rows rows = select.rows(name);
   return rows.next() ? std::string(rows.bytes(0)) : std::string();
 }
 
-Purpose purpose_of(Database& db) {
-  Statement select(db, "SELECT value FROM meta WHERE name = 'purpose'");
-  Rows rows = select.rows();
-  return rows.next() && rows.bytes(0) == "training" ? Purpose::training : Purpose::cases;
+void put_meta(Database& db, std::string_view name, std::string_view value) {
+  Statement(db, "INSERT INTO meta(name, value) VALUES(?1, ?2) ON CONFLICT(name) DO UPDATE SET value = ?2")
+      .run(name, value);
 }
+
+void drop_meta(Database& db, std::string_view name) { Statement(db, "DELETE FROM meta WHERE name = ?1").run(name); }
+
+std::string store_id_of(Database& db) { return meta_of(db, "store_id"); }
+
+Purpose purpose_of(Database& db) { return meta_of(db, "purpose") == "training" ? Purpose::training : Purpose::cases; }
 
 std::vector<std::string> strange_in_store(Database& db) {
   Database model(":memory:");
   make_store_tables(model, "", Purpose::cases);
-  const auto right = parts_of(model);
-  const auto found = parts_of(db);
-  std::vector<std::string> strange;
-  for (const auto& [name, sql] : found) {
-    const auto at = right.find(name);
-    if (at == right.end()) strange.push_back(fmt::format("the database has a {} that does not belong there", name));
-    else if (at->second != sql) strange.push_back(fmt::format("the {} of the database is not as it was made", name));
-  }
-  for (const auto& [name, sql] : right)
-    if (!found.contains(name)) strange.push_back(fmt::format("the {} of the database is missing", name));
+  auto strange = differing(model, db, "database");
+  std::ranges::move(unknown_meta(db, "database", {"store_id", "purpose", kOlder, kKeysSealed}),
+                    std::back_inserter(strange));
   return strange;
+}
+
+std::vector<std::string> strange_in_keys(Database& db) {
+  Database model(":memory:");
+  make_key_tables(model, "");
+  add_left_table(model);
+  auto strange = differing(model, db, "key file");
+  std::ranges::move(unknown_meta(db, "key file", {"store_id", kSeal, kBegun, kLock, kLockProof}),
+                    std::back_inserter(strange));
+  return strange;
+}
+
+std::vector<std::string> added_to_store(Database& db) {
+  return added_to(db, "database",
+                  "'meta', 'types', 'streams', 'events', 'commands', 'erased', 'waiting', 'checkpoints', 'case_index'");
+}
+
+std::vector<std::string> added_to_keys(Database& db) {
+  return added_to(db, "key file", "'meta', 'keys', 'destroyed', 'wiped', 'ends', 'checkpoints', 'left'");
 }
 
 }  // namespace casus::store

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace casus::store {
@@ -46,8 +47,25 @@ std::string store_id_of(Database& db);
 /// Stores made before there was another purpose are for cases.
 Purpose purpose_of(Database& db);
 
-/// What is in the file that this program did not make (a trigger, a view, another table), is missing from it, or is
-/// there with another text. One sentence each.
+/// Small things that a file says of itself, by name. Empty for what it does not say.
+std::string meta_of(Database& db, std::string_view name);
+void put_meta(Database& db, std::string_view name, std::string_view value);
+void drop_meta(Database& db, std::string_view name);
+
+inline constexpr std::string_view kOlder = "older";             ///< of a store: it was found to be older than its keys
+inline constexpr std::string_view kKeysSealed = "keys_sealed";  ///< of a store: its key file has a seal
+inline constexpr std::string_view kSeal = "seal";               ///< of a key file: vouches for its rows
+inline constexpr std::string_view kBegun = "begun";             ///< of a key file: the checkpoint that was begun last
+inline constexpr std::string_view kLock = "lock";               ///< of a locked key file
+inline constexpr std::string_view kLockProof = "lock_proof";    ///< of a locked key file
+
+/// What is in the file that this program did not make (a trigger, a view, another table, a name in `meta`), is missing
+/// from it, or is there with another text. One sentence each.
 std::vector<std::string> strange_in_store(Database& db);
+std::vector<std::string> strange_in_keys(Database& db);
+
+/// Of these, what could change or copy what a write does: asked at every opening, so by name alone.
+std::vector<std::string> added_to_store(Database& db);
+std::vector<std::string> added_to_keys(Database& db);
 
 }  // namespace casus::store

@@ -13,7 +13,7 @@ SqliteLog::SqliteLog(Database db)
       index_(db_),
       begin_(db_, "BEGIN IMMEDIATE"),
       commit_(db_, "COMMIT"),
-      select_stream_(db_, "SELECT id, head, digest, erasures FROM streams WHERE name = ?1"),
+      select_stream_(db_, "SELECT id, head, digest, mark, erasures FROM streams WHERE name = ?1"),
       insert_stream_(db_, "INSERT INTO streams(name, head, digest, mark) VALUES(?1, ?2, ?3, ?4) RETURNING id"),
       update_stream_(db_, "UPDATE streams SET head = ?3, digest = ?4, mark = ?5 WHERE id = ?1 AND head = ?2"),
       count_erasure_(db_, "UPDATE streams SET erasures = erasures + 1 WHERE id = ?1 RETURNING erasures"),
@@ -53,12 +53,13 @@ void SqliteLog::look(const std::function<void()>& work) {
 std::optional<StreamRow> SqliteLog::stream(std::string_view name) {
   Rows rows = select_stream_.rows(name);
   if (!rows.next()) return std::nullopt;
-  return StreamRow{rows.integer(0), std::string(name), rows.integer(1), std::string(rows.bytes(2)), {},
-                   rows.integer(3)};
+  return StreamRow{
+      rows.integer(0), std::string(name), rows.integer(1), std::string(rows.bytes(2)), std::string(rows.bytes(3)),
+      rows.integer(4)};
 }
 
 std::int64_t SqliteLog::add_stream(std::string_view name, const StreamEnd& end) {
-  Rows rows = insert_stream_.rows(name, end.head, Blob{view(end.digest)}, Blob{view(end.mark)});
+  Rows rows = insert_stream_.rows(name, end.head, Blob{view(end.digest)}, Blob{end.mark});
   rows.next();
   const auto id = rows.integer(0);
   while (rows.next()) {
@@ -67,7 +68,7 @@ std::int64_t SqliteLog::add_stream(std::string_view name, const StreamEnd& end) 
 }
 
 bool SqliteLog::move_end(std::int64_t stream, std::int64_t from, const StreamEnd& end) {
-  update_stream_.run(stream, from, end.head, Blob{view(end.digest)}, Blob{view(end.mark)});
+  update_stream_.run(stream, from, end.head, Blob{view(end.digest)}, Blob{end.mark});
   return db_.changed_rows() == 1;
 }
 
@@ -96,6 +97,17 @@ std::vector<StreamRow> SqliteLog::streams() {
     streams.push_back({rows.integer(0), std::string(rows.bytes(1)), rows.integer(2), std::string(rows.bytes(3)),
                        std::string(rows.bytes(4)), rows.integer(5)});
   return streams;
+}
+
+std::optional<StreamRow> SqliteLog::newest_stream() {
+  Statement select(db_, "SELECT name FROM streams WHERE head > 0 ORDER BY id DESC LIMIT 1");
+  std::string name;
+  {
+    Rows rows = select.rows();
+    if (!rows.next()) return std::nullopt;
+    name = rows.bytes(0);
+  }
+  return stream(name);
 }
 
 // ---- events
@@ -144,6 +156,12 @@ std::optional<std::pair<std::string, CommandRow>> SqliteLog::command(std::int64_
   Rows names = select_name_.rows(rows.integer(0));
   if (!names.next()) return std::nullopt;
   return std::pair(std::string(names.bytes(0)), CommandRow{mark, rows.integer(1), rows.integer(2), rows.integer(3)});
+}
+
+void SqliteLog::commands(const std::function<void(std::int64_t stream, const CommandRow&)>& visit) {
+  Statement select(db_, "SELECT stream, mark, first, last, content FROM commands");
+  for (Rows rows = select.rows(); rows.next();)
+    visit(rows.integer(0), {rows.integer(1), rows.integer(2), rows.integer(3), rows.integer(4)});
 }
 
 // ---- the index

@@ -28,6 +28,7 @@ class SqliteLog final : public Log {
   std::int64_t count_erasure(std::int64_t stream) override;
   std::vector<std::string> names(std::string_view prefix) override;
   std::vector<StreamRow> streams() override;
+  std::optional<StreamRow> newest_stream() override;
 
   void add_event(std::int64_t stream, const EventRow& event) override;
   void events(std::int64_t stream, std::int64_t after, const std::function<bool(const EventRow&)>& visit) override;
@@ -36,6 +37,7 @@ class SqliteLog final : public Log {
 
   bool add_command(std::int64_t stream, const CommandRow& command) override;
   std::optional<std::pair<std::string, CommandRow>> command(std::int64_t mark) override;
+  void commands(const std::function<void(std::int64_t stream, const CommandRow&)>& visit) override;
 
   void put_line(std::int64_t stream, const IndexRow& row, const std::optional<std::string>& sealed_summary) override;
   void erase_summary(std::int64_t stream) override;
@@ -51,6 +53,9 @@ class SqliteLog final : public Log {
   std::vector<Checkpoint> checkpoints() override;
   std::optional<Checkpoint> last_checkpoint() override;
 
+  bool is_older() override;
+  void set_older(bool older) override;
+  std::vector<std::string> strange() override;
   std::vector<Finding> check() override;
   Info info() override;
   void copy_to(const std::string& file) override;

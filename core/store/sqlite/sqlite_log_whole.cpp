@@ -8,8 +8,6 @@
 
 #include <fmt/format.h>
 
-#include <filesystem>
-
 namespace casus::store {
 
 void SqliteLog::add_erased(const ErasedRow& row) {
@@ -49,12 +47,24 @@ std::vector<Checkpoint> SqliteLog::checkpoints() { return checkpoints_in(db_); }
 
 std::optional<Checkpoint> SqliteLog::last_checkpoint() { return last_checkpoint_in(db_); }
 
+bool SqliteLog::is_older() { return !meta_of(db_, kOlder).empty(); }
+
+void SqliteLog::set_older(bool older) {
+  if (older) put_meta(db_, kOlder, "1");
+  else drop_meta(db_, kOlder);
+}
+
+std::vector<std::string> SqliteLog::strange() { return added_to_store(db_); }
+
 std::vector<Finding> SqliteLog::check() {
   std::vector<Finding> findings;
   Statement integrity(db_, "PRAGMA integrity_check");
   for (Rows rows = integrity.rows(); rows.next();)
     if (rows.bytes(0) != "ok") findings.push_back({"", 0, fmt::format("database file: {}", rows.bytes(0))});
   for (auto& strange : strange_in_store(db_)) findings.push_back({"", 0, std::move(strange)});
+  Statement types(db_, "SELECT name FROM types WHERE id NOT IN (SELECT DISTINCT type FROM events) ORDER BY id");
+  for (Rows rows = types.rows(); rows.next();)
+    findings.push_back({"", 0, fmt::format("the type '{}' is of no event", rows.bytes(0))});
   Statement lost(db_,
                  "SELECT stream, version, count(*) FROM events WHERE stream NOT IN (SELECT id FROM streams) "
                  "GROUP BY stream");
@@ -67,6 +77,11 @@ std::vector<Finding> SqliteLog::check() {
   for (Rows rows = commands.rows(); rows.next();)
     findings.push_back(
         {std::string(rows.bytes(0)), rows.integer(1), "a command was answered with events that are not there"});
+  Statement lines(db_, lines_with_wrong_due());
+  for (Rows rows = lines.rows(); rows.next();)
+    findings.push_back({std::string(rows.bytes(0)), 0,
+                        rows.integer(1) == 0 ? "the index has a line of a stream that is not there; do: store rebuild"
+                                             : "its line in the index was changed: due; do: store rebuild"});
   return findings;
 }
 
@@ -83,17 +98,9 @@ Info SqliteLog::info() {
 
 void SqliteLog::copy_to(const std::string& file) {
   check_output({file, true});  // whether something may go was asked before; a store never may
-  // By its whole path: SQLite takes a name such as "file:b.db" for an address, and would write elsewhere.
-  const auto beside = std::filesystem::absolute(file).string() + ".part";
-  if (file_exists(beside)) std::filesystem::remove(beside);
-  make_private_file(beside);
-  try {
-    Statement(db_, "VACUUM INTO ?1").run(std::string_view(beside));
-  } catch (...) {
-    std::filesystem::remove(beside);
-    throw;
-  }
-  put_in_place(beside, file, true);
+  const Unfinished beside(file);
+  Statement(db_, "VACUUM INTO ?1").run(std::string_view(beside.path()));
+  put_in_place(beside.path(), file, true);
 }
 
 }  // namespace casus::store

@@ -2,14 +2,16 @@
 #include "core/store/sqlite/sqlite_vault.hpp"
 
 #include "core/base/fault.hpp"
+#include "core/store/checkpoint.hpp"
 #include "core/store/files.hpp"
 #include "core/store/key_tree.hpp"
-#include "core/store/sqlite/checkpoint_table.hpp"
 #include "core/store/sqlite/key_lock.hpp"
 #include "core/store/sqlite/schema.hpp"
+#include "core/store/sqlite/vault_seal.hpp"
 
 #include <fmt/format.h>
 
+#include <cstdlib>
 #include <utility>
 
 namespace casus::store {
@@ -59,6 +61,7 @@ std::string SqliteVault::make(const std::string& path, const std::function<bool(
     make_key_tables(db, random_id());
     const Key store_key = Key::random();
     Statement(db, "INSERT INTO keys(stream, person, key) VALUES('', '', ?1)").run(Blob{store_key.bytes()});
+    put_meta(db, kSeal, hex_of(key_row_digest(StoreKeys(store_key), {"", "", store_key.bytes()})));
   } else if (db.number("SELECT count(*) FROM keys") > 1 && !store_is_there()) {
     throw Fault(
         Fault::Kind::store,
@@ -145,7 +148,26 @@ void SqliteVault::add(const std::vector<NewKey>& keys) {
       const auto lies = as_it_lies(key.stream, key.person, key.key);
       insert_.run(key.stream, key.person, Blob{lies});
     }
+    add_to_seal([&](Digest& seal) {
+      for (const auto& key : keys) add_to(seal, key_row_digest(*keys_, key));
+    });
   });
+}
+
+void SqliteVault::replace_tree(std::string_view stream, std::string_view tree) {
+  db_.run("PRAGMA journal_mode = PERSIST");
+  const auto lies = as_it_lies(stream, "", tree);
+  db_.transaction([&] {
+    require_same_lock();
+    change({std::string(stream)}, [&] {
+      Statement(db_,
+                "INSERT INTO keys(stream, person, key) VALUES(?1, '', ?2) ON CONFLICT(stream, person) DO UPDATE SET "
+                "key = ?2")
+          .run(stream, Blob{lies});
+    });
+  });
+  wipe_journal(db_);
+  keeps_journal_ = false;
 }
 
 std::vector<std::string> SqliteVault::streams() {
@@ -161,10 +183,14 @@ void SqliteVault::destroy(const std::vector<ErasedRow>& rows, const Wiped& now, 
   db_.run("PRAGMA journal_mode = PERSIST");  // its journal stays for us to overwrite
   db_.transaction([&] {
     require_same_lock();
-    for (const auto& row : rows) destroy_one(row.what, left);
-    Statement(db_,
-              "INSERT INTO wiped(only, id, mark) VALUES(1, ?1, ?2) ON CONFLICT(only) DO UPDATE SET id = ?1, mark = ?2")
-        .run(now.id, Blob{view(now.mark)});
+    std::set<std::string> streams;
+    for (const auto& row : rows) streams.insert(row.what.stream);
+    change(streams, [&] {
+      for (const auto& row : rows) destroy_one(row.what, left);
+      Statement(
+          db_, "INSERT INTO wiped(only, id, mark) VALUES(1, ?1, ?2) ON CONFLICT(only) DO UPDATE SET id = ?1, mark = ?2")
+          .run(now.id, Blob{view(now.mark)});
+    });
   });
   wipe_journal(db_);
   keeps_journal_ = false;
@@ -188,7 +214,8 @@ void SqliteVault::destroy_one(const Erased& what, const Husks& left) {
     throw Fault(Fault::Kind::store, fmt::format("key file '{}' is damaged: the key of '{}' has the wrong size; put the "
                                                 "right file back",
                                                 path(), what.stream));
-  destroy_event(*tree, what.number);
+  const auto number = std::abs(what.number);
+  destroy_event(*tree, number);
   // Empty first: a longer value may be written elsewhere in the file, and what stood here must be overwritten.
   Statement(db_, "UPDATE keys SET key = zeroblob(length(key)) WHERE stream = ?1 AND person = ''")
       .run(std::string_view(what.stream));
@@ -196,7 +223,7 @@ void SqliteVault::destroy_one(const Erased& what, const Husks& left) {
       .run(std::string_view(what.stream), Blob{as_it_lies(what.stream, "", tree->bytes())});
   Statement(db_, "INSERT INTO destroyed(stream, number) VALUES(?1, ?2) ON CONFLICT DO NOTHING")
       .run(std::string_view(what.stream), what.number);
-  const auto husk = left.find({what.stream, what.number});
+  const auto husk = left.find({what.stream, number});
   if (husk == left.end()) return;
   Statement(db_, "INSERT INTO \"left\"(stream, number, version, husk) VALUES(?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING")
       .run(std::string_view(what.stream), what.number, std::int64_t{husk->second.type_version},
@@ -231,40 +258,6 @@ std::vector<Erased> SqliteVault::destroyed() {
       "WHERE k.key IS NOT NULL ORDER BY d.stream, d.number");
   for (Rows rows = events.rows(); rows.next();) all.push_back({std::string(rows.bytes(0)), "", rows.integer(1)});
   return all;
-}
-
-// ---- checkpoints
-
-void SqliteVault::add_checkpoint(const Checkpoint& checkpoint, const std::vector<NamedEnd>& moved) {
-  db_.transaction([&] {
-    insert_checkpoint(db_, checkpoint);
-    put_ends(moved);
-  });
-}
-
-void SqliteVault::replace_checkpoints(const std::vector<Checkpoint>& checkpoints, const std::vector<NamedEnd>& ends) {
-  db_.transaction([&] {
-    db_.run("DELETE FROM checkpoints; DELETE FROM ends");
-    for (const auto& checkpoint : checkpoints) insert_checkpoint(db_, checkpoint);
-    put_ends(ends);
-  });
-}
-
-void SqliteVault::put_ends(const std::vector<NamedEnd>& ends) {
-  Statement put(db_,
-                "INSERT INTO ends(stream, number, digest) VALUES(?1, ?2, ?3) ON CONFLICT(stream) DO UPDATE SET "
-                "number = ?2, digest = ?3");
-  for (const auto& end : ends) put.run(std::string_view(end.stream), end.number, Blob{view(end.digest)});
-}
-
-std::vector<Checkpoint> SqliteVault::checkpoints() { return checkpoints_in(db_); }
-
-std::vector<NamedEnd> SqliteVault::ends() {
-  std::vector<NamedEnd> ends;
-  Statement select(db_, "SELECT stream, number, digest FROM ends ORDER BY stream");
-  for (Rows rows = select.rows(); rows.next();)
-    ends.push_back({std::string(rows.bytes(0)), rows.integer(1), digest_from(rows.bytes(2)).value_or(Digest{})});
-  return ends;
 }
 
 }  // namespace casus::store

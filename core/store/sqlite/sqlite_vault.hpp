@@ -6,13 +6,14 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 
 namespace casus::store {
 
 /// The key file: a small database of its own, mode 0600. A destroyed key leaves a mark, so that it is told from one
-/// that was lost. Its journal stays beside it and is overwritten whenever a key is destroyed: it holds what pages were
-/// before.
+/// that was lost. A seal in `meta` vouches for its rows: the sum of a digest of each. Its journal stays beside it and
+/// is overwritten whenever a key is destroyed: it holds what pages were before.
 class SqliteVault final : public Vault {
  public:
   /// Makes the key file of a store that is being made and returns the store id. One that was left by a making that did
@@ -36,12 +37,27 @@ class SqliteVault final : public Vault {
   Wiped wiped() override;
   std::vector<Erased> destroyed() override;
   std::vector<std::string> streams() override;
-  void add_checkpoint(const Checkpoint& checkpoint, const std::vector<NamedEnd>& moved) override;
+  void replace_tree(std::string_view stream, std::string_view tree) override;
+  void begin_checkpoint(const Checkpoint& checkpoint) override;
+  Digest begun() override;
+  void add_checkpoints(const std::vector<Checkpoint>& checkpoints, const std::vector<NamedEnd>& moved) override;
   void replace_checkpoints(const std::vector<Checkpoint>& checkpoints, const std::vector<NamedEnd>& ends) override;
   std::vector<Checkpoint> checkpoints() override;
+  std::optional<Checkpoint> last_checkpoint() override;
+  bool knows_end(std::string_view stream) override;
   std::vector<NamedEnd> ends() override;
+  bool has_seal() override;
+  void begin_seal() override;
+  std::vector<std::string> strange() override;
+  std::vector<std::string> check() override;
 
  private:
+  /// What the seal is the sum of: the rows of one stream, or of all.
+  Digest sum_of(std::string_view stream);
+  Digest sum_of_wiped();
+  Digest sum_of_all();
+  void change(const std::set<std::string>& streams, const std::function<void()>& work);
+  void add_to_seal(const std::function<void(Digest&)>& change);
   void put_ends(const std::vector<NamedEnd>& ends);
   void destroy_one(const Erased& what, const Husks& left);
   void require_same_lock();
@@ -54,6 +70,7 @@ class SqliteVault final : public Vault {
   Statement select_;
   Statement insert_;
   Statement select_lock_;
+  std::optional<StoreKeys> keys_;  ///< made from the key of the store when the seal needs them first
 };
 
 }  // namespace casus::store
