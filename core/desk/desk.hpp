@@ -117,6 +117,7 @@ class Desk {
   void begin_store() { service(Make::yes); }
 
   store::Store& store(Make make = Make::no);
+  bool has_open_store() const { return store_ != nullptr; }
   service::Service& service(Make make = Make::no);
   service::Meetings& meetings(Make make = Make::no);
   service::Learning& learning(Make make = Make::no);

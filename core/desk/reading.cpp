@@ -199,8 +199,9 @@ StandsTwice stands_twice(Desk& desk, const service::Answer& answer) {
   const auto who = looker(desk);
   for (const auto& line : cases.cases(last)) {
     if (line.id == state->id || line.stage.life == Life::erased || folded(line.title) != folded(state->title)) continue;
-    const auto other = cases.open(line.id);
-    if (engine::opened_twice(other, *state) && !title_of(desk, other, who).text.empty()) twice.other_case = line.id;
+    const auto other = cases.readable(line.id);
+    if (other && engine::opened_twice(*other, *state) && !title_of(desk, *other, who).text.empty())
+      twice.other_case = line.id;
   }
   return twice;
 }
@@ -211,11 +212,14 @@ service::Service::Accountability accountability_of(Desk& desk, const Case& let_i
 }
 
 ListedTitle title_in_list(Desk& desk, const std::string& case_id) {
-  if (!desk.service().exists(case_id)) return {};
-  return title_of(desk, service::Unlogged(desk.service()).open(case_id), looker(desk));
+  service::Unlogged cases(desk.service());
+  const auto it = cases.readable(case_id);
+  if (!it) return {{}, false, true};
+  return it->exists() ? title_of(desk, *it, looker(desk)) : ListedTitle{};
 }
 
 std::string on_screen(const Desk& desk, const ListedTitle& title) {
+  if (title.locked) return text::msg("list.title_locked").in(desk.voice());
   if (title.withheld) return text::msg("list.title_withheld").in(desk.voice());
   return title.text.empty() ? text::msg("list.title_erased").in(desk.voice()) : title.text;
 }
@@ -230,10 +234,14 @@ Outcome<CaseListing, Refusal> list_cases(Desk& desk, const store::IndexQuery& qu
   const auto who = looker(desk);
   if (!who.in_team && engine::blank(desk.who_or_nobody())) return failure(*not_of_the_team(desk));
   CaseListing listing;
+  const auto title_here = [&](const service::CaseLine& line) {
+    const auto it = cases.readable(line.id);
+    return !it ? ListedTitle{{}, false, true} : title_of(desk, *it, who);
+  };
   const auto take = [&](service::CaseLine& line) {
-    auto title = title_of(desk, cases.open(line.id), who);
+    auto title = title_here(line);
     line.title = std::move(title.text);
-    listing.rows.push_back({std::move(line), title.withheld});
+    listing.rows.push_back({std::move(line), title.withheld, title.locked});
   };
   if (who.in_team) {
     for (auto& line : cases.cases(query)) take(line);
@@ -247,7 +255,7 @@ Outcome<CaseListing, Refusal> list_cases(Desk& desk, const store::IndexQuery& qu
     auto lines = cases.cases(page);
     for (auto& line : lines) {
       if (std::ssize(listing.rows) == query.limit) break;
-      if (title_of(desk, cases.open(line.id), who).text.empty() || skip-- > 0) continue;
+      if (title_here(line).text.empty() || skip-- > 0) continue;
       take(line);
     }
     if (std::ssize(lines) < kPage) break;
@@ -262,6 +270,7 @@ void each_case_for_figures(Desk& desk, const std::function<void(const Case&)>& v
 void each_history_for_figures(Desk& desk, const std::function<void(const Events*)>& visit) {
   service::Unlogged cases(desk.service());
   for (const auto& id : desk.service().case_ids()) {
+    if (!cases.readable(id)) continue;
     if (desk.service().is_erased(id)) {
       visit(nullptr);
       continue;

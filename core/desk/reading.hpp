@@ -113,6 +113,7 @@ service::Service::Accountability accountability_of(Desk& desk, const Case& let_i
 struct ListedTitle {
   std::string text;       ///< empty when it may not be known, or is erased
   bool withheld = false;  ///< there is one, for others
+  bool locked = false;    ///< there is one, and its key is not here
 };
 
 /// For the cases of a list. One that is not there has no title.
@@ -127,6 +128,7 @@ struct CaseListing {
   struct Row {
     service::CaseLine line;
     bool withheld = false;  ///< its title is for others
+    bool locked = false;    ///< it cannot be read: its key is not here
   };
   std::vector<Row> rows;
 };

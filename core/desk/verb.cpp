@@ -9,6 +9,21 @@
 /// What every verb that changes a case has in common.
 namespace casus::desk {
 
+namespace {
+
+/// Beside what could be read: the key file is of an earlier day, and which cases are not in it.
+void tell_of_older_keys(Desk& desk, Reply& reply) {
+  if (!desk.has_open_store() || desk.store().older_keys().empty()) return;
+  const auto missing = desk.service().cases_without_key();
+  reply.error(desk.say("store.keys.older_than_store", "keys"_is = desk.keys_path()), Tone::warning);
+  if (!missing.empty())
+    reply.error(desk.say("store.keys.cases_missing", "cases"_is = joined({missing.begin(), missing.end()})),
+                Tone::warning);
+  reply.error(desk.say("store.keys.older_do", "accept"_is = text::way("store keys accept")), Tone::warning);
+}
+
+}  // namespace
+
 void perform(Desk& desk, Verb& verb, Reply& reply) {
   const auto access = verb.access();
   if (access.ground == Ground::team || access.ground == Ground::house) desk.begin_with_team();
@@ -16,6 +31,7 @@ void perform(Desk& desk, Verb& verb, Reply& reply) {
   const OnePage page(desk);
   if (access.reads) desk.in_each_form([&] { verb.run(desk, reply); });
   else verb.run(desk, reply);
+  if (access.reads) tell_of_older_keys(desk, reply);
 }
 
 void CaseVerb::shape(Slots& slots) {

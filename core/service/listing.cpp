@@ -52,7 +52,7 @@ std::int64_t Service::rebuild(const std::function<void(std::int64_t, std::int64_
     store_.clear_index();
     std::int64_t done = 0;
     for (const auto& id : ids) {
-      store_.put_index(index_row(current(id)));
+      if (const auto* const it = readable(id)) store_.put_index(index_row(*it));
       if (progress) progress(++done, of);
     }
   });
@@ -126,9 +126,25 @@ std::vector<store::Finding> Service::index_findings() {
 void Service::each_case(const std::function<void(const Case&)>& visit) {
   const auto held = state_->session.hold();
   for (const auto& id : case_ids()) {
-    const auto& it = current(id);
-    if (it.stage.life != Life::erased && it.into().empty()) visit(it);
+    const auto* const it = readable(id);
+    if (it != nullptr && it->stage.life != Life::erased && it->into().empty()) visit(*it);
   }
+}
+
+const Case* Service::readable(const std::string& case_id) {
+  try {
+    return &current(case_id);
+  } catch (const store::KeyMissing&) {
+    return nullptr;
+  }
+}
+
+std::vector<std::string> Service::cases_without_key() {
+  const auto held = state_->session.hold();
+  std::vector<std::string> ids;
+  for (const auto& id : case_ids())
+    if (readable(id) == nullptr) ids.push_back(id);
+  return ids;
 }
 
 }  // namespace casus::service

@@ -164,6 +164,9 @@ class Service {
   /// then.
   std::int64_t rebuild(const std::function<void(std::int64_t, std::int64_t)>& progress);
 
+  /// Ids of the cases that cannot be read, because their key is not in the key file and was not erased.
+  std::vector<std::string> cases_without_key();
+
   /// Where the index says something else of a case than its events, or of a case that is not there: the lines are
   /// derived, and nothing vouches for them. Reads all cases.
   std::vector<store::Finding> index_findings();
@@ -226,8 +229,11 @@ class Service {
   Case open(const std::string& case_id);
   /// Throws Fault(store) when the case does not exist or is erased.
   Events history(const std::string& case_id);
-  /// Every case that is not erased or merged into another, by id, as it is now. Other threads wait meanwhile.
+  /// Every case that is not erased or merged into another, by id, as it is now; not one whose key is not here. Other
+  /// threads wait meanwhile.
   void each_case(const std::function<void(const Case&)>& visit);
+  /// Nothing when its key is not here.
+  const Case* readable(const std::string& case_id);
   /// Cases by the index; titles opened.
   std::vector<CaseLine> cases(const store::IndexQuery& query);
   engine::Explanation explain(const std::string& case_id, const std::string& by, Time at, Lang lang = Lang::nl);

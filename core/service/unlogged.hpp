@@ -16,6 +16,11 @@ class Unlogged {
   explicit Unlogged(Service& service) : service_(service) {}
 
   Case open(const std::string& case_id) { return service_.open(case_id); }
+  /// Nothing when its key is not here.
+  std::optional<Case> readable(const std::string& case_id) {
+    const auto* const it = service_.readable(case_id);
+    return it == nullptr ? std::nullopt : std::optional(*it);
+  }
   Events history(const std::string& case_id) { return service_.history(case_id); }
   void each_case(const std::function<void(const Case&)>& visit) { service_.each_case(visit); }
   std::vector<CaseLine> cases(const store::IndexQuery& query) { return service_.cases(query); }

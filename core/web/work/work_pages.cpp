@@ -120,8 +120,8 @@ Response WorkPages::cases(Visit& visit) {
                                          say(lang, "web.standing"),  say(lang, "web.look_back_on"),
                                          say(lang, "web.action_by"), say(lang, "show.column_terms")};
   Html rows;
-  for (const auto& [line, withheld] : listing->rows) {
-    const auto title = desk::on_screen(house_.desk, {line.title, withheld});
+  for (const auto& [line, withheld, locked] : listing->rows) {
+    const auto title = desk::on_screen(house_.desk, {line.title, withheld, locked});
     const auto action = desk::action_day(line);
     const auto cell = [](const std::string& head, const Html& inside) {
       return el("td", {{"data-label", head}}, inside);

@@ -90,7 +90,7 @@ class CaseList final : public Verb {
 
   static json document(Desk& desk, const std::vector<CaseListing::Row>& rows) {
     json cases = json::array();
-    for (const auto& [line, withheld] : rows) {
+    for (const auto& [line, withheld, locked] : rows) {
       const auto action = action_day(line);
       const auto days = legal_days(desk, line);
       cases.push_back({{"case", line.id},
@@ -111,6 +111,7 @@ class CaseList final : public Verb {
                        {"opened_on", to_string(line.opened_on)},
                        {"changed_at", to_string(line.changed_at)}});
       if (withheld) cases.back()["withheld"] = true;
+      if (locked) cases.back()["key_missing"] = true;
     }
     return {{"cases", std::move(cases)}};
   }
@@ -121,8 +122,8 @@ class CaseList final : public Verb {
     const bool any = std::ranges::any_of(terms, [](const auto& term) { return !term.empty(); });
     std::vector<page::Row> rows;
     for (std::size_t i = 0; i < all.size(); ++i) {
-      const auto& [line, withheld] = all[i];
-      const auto title = page::one_line(on_screen(desk, {line.title, withheld}));
+      const auto& [line, withheld, locked] = all[i];
+      const auto title = page::one_line(on_screen(desk, {line.title, withheld, locked}));
       const auto action = action_day(line);
       auto& row = rows.emplace_back(
           page::Row{line.id, title, standing(desk, line), line.method.substr(line.method.find('/') + 1),

@@ -3,6 +3,7 @@
 #include "core/desk/catalogue.hpp"
 #include "core/desk/definitions.hpp"
 #include "core/desk/keyring.hpp"
+#include "core/desk/older_keys.hpp"
 #include "core/desk/unlocking.hpp"
 #include "core/store/files.hpp"
 #include "core/store/locked_keys.hpp"
@@ -61,17 +62,43 @@ class RestoreKeys final : public Verb {
       return;
     }
     // Opened at once: what was erased since the keys were saved is destroyed in them again before anything else.
-    if (store::file_exists(desk.store_path())) desk.store();
+    const bool with_store = store::file_exists(desk.store_path());
+    const auto accepted = with_store ? accept_keys(desk) : store::AcceptedKeys{};
     if (desk.json()) {
-      reply.json({{"ok", true}, {"file", desk.keys_path()}});
+      auto answer = in_json(accepted);
+      answer["ok"] = true;
+      answer["file"] = desk.keys_path();
+      reply.json(std::move(answer));
       return;
     }
     reply.line(voice.say(msg("store.keys.restored", "file"_is = desk.keys_path())), Tone::good);
-    reply.line(voice.say(msg("store.keys.erased_since")), Tone::quiet);
+    if (with_store) reply.line(voice.say(msg("store.keys.erased_since")), Tone::quiet);
+    say_accepted(desk, reply, accepted);
   }
 
  private:
   std::string from_;
+};
+
+/// An older key file counts from now on, where the newest one is lost for good.
+class AcceptKeys final : public Verb {
+ public:
+  Access access() const override { return here(does(Ground::store)); }
+  void shape(Slots&) override {}
+
+  void run(Desk& desk, Reply& reply) override {
+    const auto accepted = accept_keys(desk);
+    if (desk.json()) {
+      auto answer = in_json(accepted);
+      answer["ok"] = true;
+      reply.json(std::move(answer));
+      return;
+    }
+    if (!accepted.older && accepted.begun_anew.empty())
+      return reply.line(desk.voice().say(msg("store.keys.of_today")), Tone::good);
+    reply.line(desk.voice().say(msg("store.keys.accepted")), Tone::good);
+    say_accepted(desk, reply, accepted);
+  }
 };
 
 /// From now on the keys lie under a passphrase; or under another one than before.
@@ -145,6 +172,7 @@ Entries key_verbs() {
   return {
       {"store keys save", "help.save_keys_another_place_locked", "help.store_keys_save_keys_2026", fresh<SaveKeys>},
       {"store keys restore", "help.put_saved_keys_back", "help.store_keys_restore_keys_2026", fresh<RestoreKeys>},
+      {"store keys accept", "help.accept_older_keys", "help.store_keys_accept_example", fresh<AcceptKeys>},
       {"store keys lock", "help.lock_keys_with_passphrase", "help.store_keys_lock_example", fresh<LockKeys>},
       {"store keys unlock", "help.unlock_keys_for_good", "help.store_keys_unlock_example", fresh<UnlockKeys>},
       {"store keys forget", "help.forget_passphrase_of_today", "help.store_keys_forget_example", fresh<ForgetKeys>},

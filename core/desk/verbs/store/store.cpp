@@ -2,6 +2,7 @@
 #include "core/base/fault.hpp"
 #include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
+#include "core/desk/older_keys.hpp"
 #include "core/desk/reading.hpp"
 #include "core/page/layout.hpp"
 #include "core/report/exchange/xes.hpp"
@@ -75,6 +76,7 @@ class Verify final : public Verb {
                   {"erased_streams", found.erased_streams},
                   {"destroyed_events", found.destroyed_events},
                   {"destroyed_looks", found.destroyed_looks},
+                  {"lost_events", found.lost_events},
                   {"checkpoint", found.code},
                   {"younger_events", learned > 0 ? json() : json(found.younger_events)},
                   {"finished", found.finished},
@@ -91,6 +93,8 @@ class Verify final : public Verb {
           "store.destroyed",
           "texts"_is = text::msg("store.destroyed_texts", "count"_is = found.destroyed_events - found.destroyed_looks),
           "looks"_is = text::msg("store.destroyed_looks", "count"_is = found.destroyed_looks)));
+    if (found.lost_events > 0)
+      reply.line(desk.say("store.lost_with_keys", "count"_is = found.lost_events), Tone::quiet);
     for (const auto& done : found.finished)
       reply.line(desk.say("store.finished_just_now", "done"_is = done), Tone::quiet);
     if (sound) {
@@ -200,6 +204,7 @@ class Restore final : public Verb {
     if (store::file_exists(path)) throw Usage{desk.say("store.store_already_move_away_first", "path"_is = path)};
     store::restore_copy(from_, path, desk.keys_path());
     desk.store().accept_backup();
+    const auto accepted = accept_keys(desk);
     const auto lines = desk.service().rebuild({});
     const auto found = desk.store().verify();
     if (!found.findings.empty()) reply.status = Status::fault;
@@ -211,6 +216,8 @@ class Restore final : public Verb {
                         "events"_is = text::msg("count.events", "count"_is = found.events),
                         "lines"_is = text::msg("count.cases", "count"_is = lines)),
                Tone::good);
+    reply.line(desk.say("store.restored_is_of_then"), Tone::quiet);
+    say_accepted(desk, reply, accepted);
     for (const auto& finding : found.findings)
       reply.error(fmt::format("{} {}: {}", finding.stream, finding.number, finding.message), Tone::bad);
   }
