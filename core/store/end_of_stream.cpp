@@ -36,7 +36,7 @@ std::string end_mark(const StoreKeys& keys, const StreamRow& end, const Receipts
 Receipts receipts_of(const StreamRow& row) {
   if (row.mark.size() != 2 * kDigestBytes + kNumberBytes) return {row.head, {}};
   const auto rest = std::string_view(row.mark).substr(kDigestBytes);
-  return {number_from(rest.substr(kDigestBytes)), *digest_from(rest.substr(0, kDigestBytes))};
+  return {number_in(rest.substr(kDigestBytes)), *digest_from(rest.substr(0, kDigestBytes))};
 }
 
 bool holds(const StoreKeys& keys, const StreamRow& row) {

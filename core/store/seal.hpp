@@ -118,7 +118,7 @@ class Parts {
 };
 
 /// As `Parts::number` wrote it; of at least eight bytes.
-std::int64_t number_from(std::string_view bytes);
+std::int64_t number_in(std::string_view bytes);
 
 /// Keyed BLAKE2b-256.
 Digest keyed_digest(const Key& key, const Parts& parts);

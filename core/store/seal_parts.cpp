@@ -16,7 +16,7 @@ constexpr std::string_view kPassphraseHead = "casus sealed by passphrase 1\n";
 constexpr std::size_t kWorkBytes = 16;  // operations, memory
 constexpr std::size_t kPassphraseBytes = kPassphraseHead.size() + kWorkBytes + kArgon2Salt;
 
-std::uint64_t number_at(std::string_view bytes) { return static_cast<std::uint64_t>(number_from(bytes)); }
+std::uint64_t number_at(std::string_view bytes) { return static_cast<std::uint64_t>(number_in(bytes)); }
 
 /// By what the head of a sealed text says.
 Key key_from_passphrase(std::string_view passphrase, std::string_view head) {
@@ -53,9 +53,9 @@ void take_from(Digest& sum, const Digest& one) {
   }
 }
 
-std::int64_t command_mark_from(std::string_view sixteen_bytes) { return number_from(sixteen_bytes); }
+std::int64_t command_mark_from(std::string_view sixteen_bytes) { return number_in(sixteen_bytes); }
 
-std::int64_t number_from(std::string_view bytes) {
+std::int64_t number_in(std::string_view bytes) {
   std::uint64_t number = 0;
   for (std::size_t i = 8; i-- > 0;) number = number << 8 | static_cast<unsigned char>(bytes[i]);
   return static_cast<std::int64_t>(number);
