@@ -2,6 +2,7 @@
 #include "core/engine/guidance.hpp"
 
 #include "core/engine/case_view.hpp"
+#include "core/engine/fidelity_tally.hpp"
 #include "core/engine/floor.hpp"
 #include "core/text/message.hpp"
 
@@ -105,24 +106,56 @@ method::Findings suggestions(const Case& state, const Library& library, Time at)
   return ideas;
 }
 
-std::vector<method::MethodKept> fidelity(const Case& state, const Library& library) {
-  std::vector<method::MethodKept> all;
+namespace {
+
+/// Calls `each` with every method that the case has been in, as it came up, and its definition; nullptr when this
+/// machine does not have it.
+template <class Each>
+void each_method(const Case& state, const Library& library, Each each) {
+  std::vector<std::string_view> seen;
   for (const auto& visit : state.visits) {
-    if (std::ranges::find(all, visit.method, &method::MethodKept::method) != all.end()) continue;
-    method::MethodKept kept{visit.method, nullptr, {}};
+    if (std::ranges::find(seen, visit.method) != seen.end()) continue;
+    seen.emplace_back(visit.method);
+    const method::Definition* definition = nullptr;
     // As it is pinned; a method that the case has left since is not pinned any more, so as this machine has it.
     for (const auto& pin : state.methods)
-      if (pin.id == visit.method) kept.definition = library.pinned_method(pin);
-    if (kept.definition == nullptr) kept.definition = library.method(visit.method);
-    if (kept.definition != nullptr) {
-      std::vector<std::string_view> visited;
-      for (const auto& it : state.visits)
-        if (it.method == visit.method) visited.emplace_back(it.step);
-      const CaseView view(state, Time{}, library, kept.definition);
-      kept.fidelity = method::fidelity(*kept.definition, usable_rules(library, *kept.definition), view, visited);
-    }
-    all.push_back(std::move(kept));
+      if (pin.id == visit.method) definition = library.pinned_method(pin);
+    if (definition == nullptr) definition = library.method(visit.method);
+    each(visit.method, definition);
   }
+}
+
+std::vector<std::string_view> steps_visited(const Case& state, std::string_view method) {
+  std::vector<std::string_view> visited;
+  for (const auto& it : state.visits)
+    if (it.method == method) visited.emplace_back(it.step);
+  return visited;
+}
+
+}  // namespace
+
+std::vector<method::MethodKept> fidelity(const Case& state, const Library& library) {
+  std::vector<method::MethodKept> all;
+  each_method(state, library, [&](const std::string& method, const method::Definition* definition) {
+    auto& kept = all.emplace_back(method::MethodKept{method, definition, {}});
+    if (definition == nullptr) return;
+    const CaseView view(state, Time{}, library, definition);
+    kept.fidelity =
+        method::fidelity(*definition, usable_rules(library, *definition), view, steps_visited(state, method));
+  });
+  return all;
+}
+
+method::FidelityTally fidelity_tally(const Case& state, const Library& library) {
+  method::FidelityTally all;
+  each_method(state, library, [&](const std::string& method, const method::Definition* definition) {
+    if (definition == nullptr) return;
+    const CaseView view(state, Time{}, library, definition);
+    const auto of_method =
+        method::fidelity_tally(*definition, usable_rules(library, *definition), view, steps_visited(state, method));
+    all.kept += of_method.kept;
+    all.judged += of_method.judged;
+  });
   return all;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/method/fidelity.hpp"
 
+#include "core/method/fidelity_tally.hpp"
+
 #include <algorithm>
 
 namespace casus::method {
@@ -28,20 +30,24 @@ Proof proof_of(const View& view, const std::string& id) {
   return {};
 }
 
+void add_steps_named(const Filter& filter, std::vector<std::string_view>& steps) {
+  for (const auto& condition : filter)
+    if (condition.field == Field::step && condition.op == Condition::Op::one_of)
+      for (const auto& literal : condition.literals)
+        if (const auto* step = std::get_if<std::string>(&literal)) steps.emplace_back(*step);
+}
+
 /// The steps that an item names; an item that names none is about the whole case.
-std::vector<std::string_view> steps_named(const Criterion& criterion) {
-  std::vector<std::string_view> steps;
-  each_condition(criterion, "", [&](const Criterion&, Collection, const Condition& condition, const std::string&) {
-    if (condition.field != Field::step || condition.op != Condition::Op::one_of) return;
-    for (const auto& literal : condition.literals)
-      if (const auto* step = std::get_if<std::string>(&literal)) steps.emplace_back(*step);
-  });
-  return steps;
+void add_steps_named(const Criterion& criterion, std::vector<std::string_view>& steps) {
+  add_steps_named(criterion.where, steps);
+  add_steps_named(criterion.of, steps);
+  for (const auto& part : criterion.parts) add_steps_named(part, steps);
 }
 
 /// Steps that an item is about: those it names, or else all of the method.
 std::vector<std::string_view> steps_of(const FidelityItem& item, const Definition& method) {
-  auto steps = steps_named(item.holds);
+  std::vector<std::string_view> steps;
+  add_steps_named(item.holds, steps);
   if (steps.empty())
     for (const auto phase : kAllPhases)
       for (const auto& step : method.steps(phase)) steps.emplace_back(step.id);
@@ -71,6 +77,10 @@ Judged::Kept judge(const FidelityItem& item, const Definition& method, const Vie
   return can_come && only_lacks(item.holds, view) ? Judged::Kept::not_yet : Judged::Kept::no;
 }
 
+Judged::Kept kept_by(const Finding& found) {
+  return found.weight == Finding::Weight::info ? Judged::Kept::yes : Judged::Kept::no;
+}
+
 }  // namespace
 
 std::size_t Fidelity::kept() const {
@@ -85,6 +95,19 @@ std::size_t Fidelity::described() const {
   return static_cast<std::size_t>(std::ranges::count(items, Mark::documented, &Judged::mark));
 }
 
+FidelityTally fidelity_tally(const Definition& method, const Rules* rules, const View& view,
+                             const std::vector<std::string_view>& visited) {
+  FidelityTally out;
+  const auto count = [&](Judged::Kept kept) {
+    if (kept != Judged::Kept::not_yet) ++out.judged;
+    if (kept == Judged::Kept::yes) ++out.kept;
+  };
+  for (const auto& item : method.fidelity) count(judge(item, method, view, visited));
+  if (rules != nullptr)
+    for (const auto& found : rules->fidelity(view)) count(kept_by(found));
+  return out;
+}
+
 Fidelity fidelity(const Definition& method, const Rules* rules, const View& view,
                   const std::vector<std::string_view>& visited) {
   Fidelity out;
@@ -96,12 +119,7 @@ Fidelity fidelity(const Definition& method, const Rules* rules, const View& view
   }
   if (rules == nullptr) return out;
   for (auto& found : rules->fidelity(view)) {
-    Judged judged{std::move(found.rule),
-                  std::move(found.message),
-                  Mark::own,
-                  {},
-                  found.weight == Finding::Weight::info ? Judged::Kept::yes : Judged::Kept::no,
-                  {}};
+    Judged judged{std::move(found.rule), std::move(found.message), Mark::own, {}, kept_by(found), {}};
     for (const auto& id : found.proof) judged.proof.push_back(proof_of(view, id));
     out.items.push_back(std::move(judged));
   }

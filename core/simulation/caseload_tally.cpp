@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/simulation/caseload_tally.hpp"
 
-#include "core/engine/guidance.hpp"
+#include "core/engine/fidelity_tally.hpp"
 
 namespace casus::simulation {
 
@@ -24,10 +24,9 @@ void Tally::closed(const CaseLife& life, double minutes, const engine::Library& 
     if (action.plan.rung && (*action.plan.rung == Rung::self || *action.plan.rung == Rung::network)) ++own_;
   }
   for (const auto& visit : state.visits) explained_ += static_cast<double>(visit.explained.size());
-  for (const auto& kept : engine::fidelity(state, library)) {
-    kept_ += static_cast<double>(kept.fidelity.kept());
-    judged_ += static_cast<double>(kept.fidelity.judged());
-  }
+  const auto fidelity = engine::fidelity_tally(state, library);
+  kept_ += static_cast<double>(fidelity.kept);
+  judged_ += static_cast<double>(fidelity.judged);
 }
 
 double Tally::within(double share) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/guidance.hpp"
 
+#include "core/engine/fidelity_tally.hpp"
 #include "tests/engine/story.hpp"
 
 using namespace casus;
@@ -34,6 +35,18 @@ const method::Finding& idea(const method::Findings& ideas, const std::string& ru
   throw std::runtime_error("no idea " + rule);
 }
 
+/// What is counted without the words is what can be counted in them.
+void same_tally(const Story& story) {
+  std::size_t kept = 0, could_be = 0;
+  for (const auto& it : engine::fidelity(story.c, story.library)) {
+    kept += it.fidelity.kept();
+    could_be += it.fidelity.judged();
+  }
+  const auto tally = engine::fidelity_tally(story.c, story.library);
+  CHECK(tally.kept == kept);
+  CHECK(tally.judged == could_be);
+}
+
 bool has(const std::vector<std::string>& all, const std::string& one) {
   return std::ranges::find(all, one) != all.end();
 }
@@ -61,6 +74,7 @@ TEST_CASE("what a method asks is judged once its step has come up, and the recor
   CHECK(item.proof.back().text == "Bel haar eens.");
   CHECK(item.proof.back().by == story.c.person("Yusuf")->id);
   CHECK(broken[0].fidelity.judged() < broken[0].fidelity.items.size());
+  same_tally(story);
 }
 
 TEST_CASE("who did not get what everybody should have is the proof", "[engine][R18]") {
@@ -73,6 +87,7 @@ TEST_CASE("who did not get what everybody should have is the proof", "[engine][R
   const auto& item = judged(methods, "everyone-had-a-turn");
   CHECK(item.kept == Judged::Kept::no);
   CHECK(ids(item) == std::vector<std::string>{story.c.person("Yusuf")->id, story.c.person("Femke")->id});
+  same_tally(story);
 }
 
 TEST_CASE("a method that was exchanged is judged beside the one that came after", "[engine]") {
