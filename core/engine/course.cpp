@@ -195,6 +195,25 @@ bool more_can_be_said(const Case& state, const Library& library, Phase phase, co
 
 }  // namespace
 
+double minutes_to_come(const Case& state, Time at, const Library& library, const method::Definition& method,
+                       Phase phase, int people) {
+  const auto& steps = method.steps(phase);
+  const bool straight = std::ranges::all_of(steps, [](const Step& step) {
+    return !step.when && !step.menu && step.in_menu.empty() && step.in_repeat.empty();
+  });
+  double sum = 0;
+  if (!straight) {
+    for (const auto* step : still_to_come(state, at, library, method, phase, people))
+      sum += method::minutes_with(*step, people);
+    return sum;
+  }
+  const auto* here = state.here();
+  const auto* now = here != nullptr && here->phase == phase ? method.step(phase, here->step) : nullptr;
+  for (auto place = now == nullptr ? std::size_t{0} : place_of(steps, *now); place < steps.size(); ++place)
+    sum += method::minutes_with(steps[place], people);
+  return sum;
+}
+
 std::vector<const Step*> still_to_come(const Case& state, Time at, const Library& library,
                                        const method::Definition& method, Phase phase, int people) {
   const auto& steps = method.steps(phase);

@@ -65,4 +65,8 @@ Backward back_to(const Case& state, const method::Definition& method, Phase phas
 std::vector<const method::Step*> still_to_come(const Case& state, Time at, const Library& library,
                                                const method::Definition& method, Phase phase, int people);
 
+/// Their minutes together.
+double minutes_to_come(const Case& state, Time at, const Library& library, const method::Definition& method,
+                       Phase phase, int people);
+
 }  // namespace casus::engine

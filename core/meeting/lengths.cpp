@@ -16,10 +16,7 @@ namespace {
 double phase_minutes(const Case& state, const engine::Library& library, Phase phase, int people) {
   const auto* method = library.pinned_method(state.method(phase));
   if (method == nullptr) return 0;
-  double sum = 0;
-  for (const auto* step : engine::still_to_come(state, state.changed_at, library, *method, phase, people))
-    sum += method::minutes_with(*step, people);
-  return sum;
+  return engine::minutes_to_come(state, state.changed_at, library, *method, phase, people);
 }
 
 Length rounded(double minutes, int own) {

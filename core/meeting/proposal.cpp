@@ -37,14 +37,25 @@ Date due_since(const AgendaLine& line) {
   return first;
 }
 
+/// The case by its id, so that two are never alike. Looks into the line.
 auto rank_of(const AgendaLine& line) {
   const auto group = line.part == AgendaPart::acute ? 0 : is_due(line) ? 1 : is_safety(line) ? 2 : 3;
   const auto by = is_due(line) ? 0 : gravity(line.why);
   return std::tuple(group, !line.carried, by, is_due(line) ? due_since(line) : line.since.value_or(Date{}),
-                    line.case_id);
+                    std::string_view(line.case_id));
 }
 
-auto rank(const WantedLine& wanted) { return rank_of(wanted.line); }
+/// Lines are large, and a long list has hundreds: their places are put in order, by ranks that are made once.
+std::vector<std::size_t> in_order(const std::vector<WantedLine>& wanted) {
+  std::vector<std::pair<decltype(rank_of(wanted.front().line)), std::size_t>> ranks;
+  ranks.reserve(wanted.size());
+  for (std::size_t i = 0; i < wanted.size(); ++i) ranks.emplace_back(rank_of(wanted[i].line), i);
+  std::ranges::sort(ranks);
+  std::vector<std::size_t> order;
+  order.reserve(ranks.size());
+  for (const auto& [rank, place] : ranks) order.push_back(place);
+  return order;
+}
 
 /// A place of its own that the presenter must fill; what is due or about safety goes on without them.
 bool needs_presenter(const AgendaLine& line) {
@@ -53,7 +64,7 @@ bool needs_presenter(const AgendaLine& line) {
 
 /// What is left of the phase alone, for a case whose whole sitting does not fit.
 int shorter(const AgendaLine& line, const Case* about, const Situation& s, const engine::Library& library, int room) {
-  if (about == nullptr || !line.has(Why::asked) || !line.by_method) return 0;
+  if (about == nullptr || room <= 0 || !line.has(Why::asked) || !line.by_method) return 0;
   const auto people = static_cast<int>(s.team.members.size());
   const auto length = review_length(*about, library, people, room);
   return length.by_method ? length.minutes : 0;
@@ -71,8 +82,9 @@ std::string instead(const std::vector<RotaPlace>& rota, const std::string& prese
 Proposal propose(const Situation& s, const engine::Library& library) {
   const auto memory = remembered(s.past);
   std::vector<WantedLine> wanted;
+  const auto people = people_there(s);
   for (const auto& state : s.cases)
-    if (auto line = line_of(state, s, memory, library)) wanted.push_back(std::move(*line));
+    if (auto line = line_of(state, s, people, memory, library)) wanted.push_back(std::move(*line));
   for (const auto& subject : memory.subjects) wanted.push_back({subject, std::nullopt});
   return fitted(s, std::move(wanted), library);
 }
@@ -90,8 +102,6 @@ Proposal fitted(const Situation& s, std::vector<WantedLine> wanted, const engine
     if (!place.away && place.name != plan.chair && plan.note_taker.empty()) plan.note_taker = place.name;
   for (const auto& member : s.team.members)
     if (s.team.is_away(member.name, s.on)) plan.away.push_back(member.name);
-
-  std::ranges::sort(wanted, {}, rank);
 
   plan.lines.push_back(fixed_line(AgendaPart::opening, kOpening));
   int room = s.minutes - kOpening - kLearning - kClosing;
@@ -115,7 +125,9 @@ Proposal fitted(const Situation& s, std::vector<WantedLine> wanted, const engine
     plan.lines.push_back(line);
     return true;
   };
-  for (auto& [line, due, about] : wanted) {
+  plan.left_off.reserve(wanted.size());
+  for (const auto place : in_order(wanted)) {
+    auto& [line, due, about] = wanted[place];
     if (fits(line, about)) continue;
     // What cannot wait goes on alone; what was asked stays asked.
     if (due && fits(*due, about)) {

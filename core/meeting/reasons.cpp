@@ -74,12 +74,9 @@ struct Reasoner {
   const Situation& s;
   const Memory& memory;
   const engine::Library& library;
+  int people;  ///< who are there
   std::vector<AgendaLine> lines{};
 
-  int people() const {
-    return static_cast<int>(
-        std::ranges::count_if(s.team.members, [&](const Member& one) { return !s.team.is_away(one.name, s.on); }));
-  }
   int room() const { return s.minutes - kOpening - kLearning - kClosing; }
 
   AgendaLine& add(AgendaPart part, Why why, std::optional<Date> since, Length length) {
@@ -117,7 +114,7 @@ struct Reasoner {
     const bool review = c.review_on && *c.review_on <= s.on && !looked_back();
     if (!review && due_on.empty()) return false;
     const bool evaluating = c.here() != nullptr && c.stage.phase == Phase::evaluation;
-    const auto length = evaluating ? evaluation_length(c, library, people())
+    const auto length = evaluating ? evaluation_length(c, library, people)
                                    : follow_up_length(c, library, static_cast<int>(owners.size()));
     if (review) add(AgendaPart::follow_up, Why::review_due, c.review_on, length);
     for (auto& [day, actions] : due_on)
@@ -169,14 +166,14 @@ struct Reasoner {
     const auto done = memory.reviewed.find(c.id);
     if (done != memory.reviewed.end() && done->second >= c.place_asked->at) return false;
     auto& line =
-        add(AgendaPart::review, Why::asked, date_of(c.place_asked->at), review_length(c, library, people(), room()));
+        add(AgendaPart::review, Why::asked, date_of(c.place_asked->at), review_length(c, library, people, room()));
     if (const auto* asker = c.person(c.place_asked->by)) line.presenter = asker->name;
     return true;
   }
 
   bool evaluation() {
     if (c.here() == nullptr || c.stage.phase != Phase::evaluation || c.stage.life != Life::open) return false;
-    add(AgendaPart::review, Why::evaluation_due, date_of(c.here()->entered), evaluation_length(c, library, people()));
+    add(AgendaPart::review, Why::evaluation_due, date_of(c.here()->entered), evaluation_length(c, library, people));
     return true;
   }
 
@@ -200,8 +197,9 @@ struct Reasoner {
 };
 
 /// One line with every reason, the gravest first. Its part and length are those of the reason that takes most time.
-std::optional<AgendaLine> together(const std::vector<AgendaLine>& lines) {
+std::optional<AgendaLine> together(std::vector<AgendaLine>& lines) {
   if (lines.empty()) return std::nullopt;
+  if (lines.size() == 1) return std::move(lines.front());
   auto line = *std::ranges::max_element(lines, {}, &AgendaLine::minutes);
   std::vector<AgendaReason> reasons;
   for (const auto& one : lines) reasons.push_back({one.why, one.since, one.about});
@@ -296,9 +294,14 @@ Memory remembered(const std::vector<Meeting>& past) {
   return memory;
 }
 
-std::optional<WantedLine> line_of(const Case& state, const Situation& situation, const Memory& memory,
+int people_there(const Situation& s) {
+  return static_cast<int>(
+      std::ranges::count_if(s.team.members, [&](const Member& one) { return !s.team.is_away(one.name, s.on); }));
+}
+
+std::optional<WantedLine> line_of(const Case& state, const Situation& situation, int people, const Memory& memory,
                                   const engine::Library& library) {
-  Reasoner reasoner{state, situation, memory, library};
+  Reasoner reasoner{state, situation, memory, library, people};
   if (state.stage.safety == Safety::acute) {
     reasoner.add(AgendaPart::acute, Why::acute,
                  date_of(state.safety_notes.empty() ? state.changed_at : state.safety_notes.back().at),

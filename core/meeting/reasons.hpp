@@ -28,8 +28,11 @@ struct WantedLine {
   std::optional<AgendaLine> due;
   const Case* about = nullptr;  ///< null for a subject without a case
 };
-std::optional<WantedLine> line_of(const Case& state, const Situation& situation, const Memory& memory,
+/// `people` are there, which is counted once for all cases.
+std::optional<WantedLine> line_of(const Case& state, const Situation& situation, int people, const Memory& memory,
                                   const engine::Library& library);
+/// Of the team, who are not away on that day.
+int people_there(const Situation& situation);
 
 /// Puts what is wanted in its order and fits it into the meeting, as `propose` does; of the situation its cases and
 /// what was before are not looked at again, but for the rota.

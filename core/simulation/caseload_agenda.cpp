@@ -9,11 +9,10 @@
 
 namespace casus::simulation {
 
-std::string Agenda::name_of(std::size_t worker) { return fmt::format("Werker {}", worker + 1); }
-
 Agenda::Agenda(const engine::Library& library, const Assumptions& a) : library_(library) {
   for (std::size_t i = 0; i < static_cast<std::size_t>(a.workers.value); ++i)
-    situation_.team.members.push_back({name_of(i), {}});
+    names_.push_back(fmt::format("Werker {}", i + 1));
+  for (const auto& name : names_) situation_.team.members.push_back({name, {}});
   // What the parts without a case take is an assumption; the proposal reckons with a length of its own for them.
   situation_.minutes = static_cast<int>(std::lround(a.minutes.value - a.fixed_minutes.value)) + meeting::kOpening +
                        meeting::kLearning + meeting::kClosing;
@@ -25,14 +24,16 @@ std::vector<AgendaLine> Agenda::lines(Date on, const std::vector<bool>& present,
   situation_.on = on;
   situation_.team.absences.clear();
   for (std::size_t i = 0; i < present.size(); ++i)
-    if (!present[i]) situation_.team.absences.push_back({name_of(i), on, on});
+    if (!present[i]) situation_.team.absences.push_back({names_[i], on, on});
+  const auto people = meeting::people_there(situation_);
   std::vector<meeting::WantedLine> wanted;
+  wanted.reserve(entries.size());
   for (const auto& entry : entries) {
     if (entry.life == nullptr || entry.waits == CaseEntry::Waits::outside) continue;
-    auto line = meeting::line_of(entry.life->state(), situation_, memory_, library_);
+    auto line = meeting::line_of(entry.life->state(), situation_, people, memory_, library_);
     if (!line) continue;
     // Who presents is called by a role in every playbook; here it is this worker.
-    line->line.presenter = name_of(entry.worker);
+    line->line.presenter = names_[entry.worker];
     if (line->due) line->due->presenter = line->line.presenter;
     wanted.push_back(std::move(*line));
   }

@@ -26,9 +26,8 @@ class Agenda {
   void forget(const std::string& case_id);
 
  private:
-  static std::string name_of(std::size_t worker);
-
   const engine::Library& library_;
+  std::vector<std::string> names_;  ///< by worker
   meeting::Situation situation_;
   meeting::Memory memory_;
 };
