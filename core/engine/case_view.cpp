@@ -33,6 +33,7 @@ method::Said CaseView::said(std::string_view list, std::string_view text) const 
 const CaseView::People& CaseView::people() const {
   if (people_) return *people_;
   people_.emplace();
+  people_->table.reserve(state_.people.size());
   for (const auto& person : state_.people) {
     if (!person.roles.empty() && !person.absent) people_->table.push_back(&person);
     if (person.network) people_->network.push_back(&person);

@@ -72,14 +72,13 @@ Decided decide_on(const Deciding& d, const CloseCase& command) {
   if (can_be_asked && at_the_end) open = unmet(d, Door::close);
   const auto still_open = std::ranges::count_if(d.c.actions, [](const Action& a) { return a.state == Done::open; });
   if (still_open > 0)
-    open.push_back({{"open-actions",
-                     "R10",
-                     false,
-                     msg("ending.all_actions_finished_still_open", "still_open"_is = still_open),
-                     {}},
-                    std::nullopt});
+    open.push_back(Open::without_criterion({"open-actions",
+                                            "R10",
+                                            false,
+                                            msg("ending.all_actions_finished_still_open", "still_open"_is = still_open),
+                                            {}}));
   if (!at_the_end)
-    open.push_back({{"before-evaluation", "R10", false, msg("ending.evaluation_held"), {}}, std::nullopt});
+    open.push_back(Open::without_criterion({"before-evaluation", "R10", false, msg("ending.evaluation_held"), {}}));
   // A household may move away or say stop at any moment: then a reason stands in for whatever is missing.
   if (at_the_end ? any_hard(open) || (!open.empty() && blank(command.because)) : blank(command.because))
     return not_done(d, open, "close");

@@ -49,7 +49,7 @@ StepLeft leaving(const Deciding& d, const std::string& because, const std::vecto
   left.seconds = static_cast<int>((d.at() - here->entered - here->idle - d.command.away).count());
   if (d.step != nullptr) left.planned_minutes = planned_minutes(d.c, *d.step);
   left.because = because;
-  for (const auto& it : explained) left.explained.push_back(it.missing.id);
+  for (const auto& it : explained) left.explained.emplace_back(it.id());
   left.back = back;
   return left;
 }
@@ -112,7 +112,7 @@ Decided decide_on(const Deciding& d, const NextStep& command) {
     if (!method) return failure(method.error());
     auto entered = entering(d, phase, **method);
     entered.because = command.because;
-    for (const auto& it : open) entered.explained.push_back(it.missing.id);
+    for (const auto& it : open) entered.explained.emplace_back(it.id());
     events.push_back(d.event(std::move(entered)));
     return events;
   }

@@ -243,7 +243,7 @@ Explanation Planner::explain() {
     const auto d = look();
     const auto door = next_door(d);
     const auto open = unmet(d, door);
-    for (const auto& it : open) explanation.missing.push_back(it.missing);
+    for (const auto& it : open) explanation.missing.push_back(told(d, it));
     explanation.standing = standing(d, door, explanation.missing.empty());
     // Only soft things left: saying why is shorter.
     if (!open.empty() && !any_hard(open) && way_.empty() && door != Door::begin && door != Door::round)
@@ -257,7 +257,7 @@ Explanation Planner::explain() {
     bool helped = false;
     for (const bool hard : {true, false})
       for (const auto& it : open)
-        if (!helped && it.missing.hard == hard && it.holds) helped = brings_nearer(*it.holds);
+        if (!helped && it.hard() == hard && it.asks != nullptr) helped = brings_nearer(it.asks->holds);
     if (helped) continue;
     // What is left cannot be helped: soft things are explained, a hard one keeps the case here.
     if (!open.empty()) because = sample("sample.why_go");

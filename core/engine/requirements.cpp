@@ -42,12 +42,6 @@ Criterion none(Collection collection, Scope scope) {
   return criterion;
 }
 
-/// What every method asks: a requirement like any other, but for its words, which are the program's own.
-struct Demand {
-  Requirement requirement;
-  Message text;
-};
-
 Demand demand(std::string id, Level level, std::string rule, Message text, std::vector<Role> who, Criterion holds) {
   return {{std::move(id), level, std::move(rule), {}, std::move(who), std::move(holds)}, std::move(text)};
 }
@@ -106,31 +100,18 @@ Demand branch_chosen(const method::Step& step) {
       at_least_one(Collection::branches, step.menu->of_repeat ? Scope::step : Scope::round, {std::move(here)}));
 }
 
-/// `text` becomes a message only when it is missing: most demands are met, each time.
-template <class Words>
-void check(const Deciding& d, const CaseView& view, const Requirement& requirement, const Words& text,
-           std::vector<Open>& open) {
-  if (method::holds(requirement.holds, view)) return;
-  Open it;
-  it.missing = {requirement.id, requirement.rule, requirement.level == Level::hard, Message(text),
-                role_words(d.method, requirement.who)};
-  it.holds = requirement.holds;
-  // Name the people who lack something: "still to come: Ria, Bram" is what the chair needs.
-  if (requirement.holds.op == Criterion::Op::every_in && requirement.holds.collection == Collection::participants) {
-    std::string names;
-    for (const auto& part : method::unmet(requirement.holds, view))
-      for (const auto& id : part.lacking) names += (names.empty() ? "" : ", ") + d.c.name_of(id, Lang::nl);
-    if (!names.empty()) it.missing.who = Message::verbatim(std::move(names));
-  }
-  open.push_back(std::move(it));
+void check(const CaseView& view, const Requirement& requirement, std::vector<Open>& open) {
+  if (!method::holds(requirement.holds, view)) open.push_back({&requirement});
 }
 
-void check(const Deciding& d, const CaseView& view, const Requirement& requirement, std::vector<Open>& open) {
-  check(d, view, requirement, requirement.text, open);
+void check(const CaseView& view, const Demand& demand, std::vector<Open>& open) {
+  if (!method::holds(demand.requirement.holds, view)) open.push_back({&demand.requirement, &demand.text});
 }
 
-void check(const Deciding& d, const CaseView& view, const Demand& demand, std::vector<Open>& open) {
-  check(d, view, demand.requirement, demand.text, open);
+/// A demand that is known not to be met.
+void add(Demand demand, std::vector<Open>& open) {
+  const auto made = std::make_shared<const Demand>(std::move(demand));
+  open.push_back({&made->requirement, &made->text, made});
 }
 
 void check_rules(const Deciding& d, const CaseView& view, std::vector<Open>& open) {
@@ -139,13 +120,13 @@ void check_rules(const Deciding& d, const CaseView& view, std::vector<Open>& ope
   for (auto& finding : rules->assess(view)) {
     if (finding.weight == method::Finding::Weight::info || finding.weight == method::Finding::Weight::warning) continue;
     const bool hard = finding.weight == method::Finding::Weight::hard;
-    open.push_back({{finding.rule, finding.rule, hard, finding.message, {}}, std::nullopt});
+    open.push_back(Open::without_criterion({finding.rule, finding.rule, hard, finding.message, {}}));
   }
 }
 
 /// R7 is asked of every step that goes round, so that no method can forget it. Looked at directly: the usual answer,
 /// that everybody spoke, then costs no criterion.
-void check_turns(const Deciding& d, const CaseView& view, std::vector<Open>& open) {
+void check_turns(const Deciding& d, std::vector<Open>& open) {
   const auto here = d.c.visit_index();
   const auto speaks = [&](const Person& person) {
     return person.at_table() &&
@@ -155,7 +136,7 @@ void check_turns(const Deciding& d, const CaseView& view, std::vector<Open>& ope
     return !speaks(person) ||
            std::ranges::any_of(d.c.turns, [&](const Turn& t) { return t.visit == here && t.by == person.id; });
   });
-  if (!all) check(d, view, everyone_had_a_turn(*d.step), open);
+  if (!all) add(everyone_had_a_turn(*d.step), open);
 }
 
 /// R1 and R3.
@@ -221,18 +202,21 @@ std::vector<Open> unmet(const Deciding& d, Door door) {
     for (const auto& it : on_begin()) {
       const auto& id = it.requirement.id;
       const bool waits = id == "chair" ? no_chair : asked_later && (id == "question" || id == "hoped-for");
-      if (!waits) check(d, view, it, open);
+      if (!waits) check(view, it, open);
     }
     return open;
   }
   if (d.step != nullptr) {
-    if (!d.step->led_by.empty() && !d.step->floor.is_private) check(d, view, somebody_leads(d), open);
-    for (const auto& it : d.step->done_when) check(d, view, it, open);
+    if (!d.step->led_by.empty() && !d.step->floor.is_private && with_any_role(d.c, d.step->led_by).empty())
+      add(somebody_leads(d), open);
+    for (const auto& it : d.step->done_when) check(view, it, open);
     if (d.step->choice_moves == Role::presenter)  // whoever was chosen may have left since
-      for (const auto i : {3, 0, 1}) check(d, view, on_begin()[static_cast<std::size_t>(i)], open);
-    if (offers_choice(d.c, *d.method, *d.step)) check(d, view, branch_chosen(*d.step), open);
-    if (d.step->floor.order == method::Order::turns) check_turns(d, view, open);
-    if (d.step->optional) std::erase_if(open, [](const Open& it) { return !it.missing.hard; });
+      for (const auto i : {3, 0, 1}) check(view, on_begin()[static_cast<std::size_t>(i)], open);
+    if (offers_choice(d.c, *d.method, *d.step))
+      if (auto demand = branch_chosen(*d.step); !method::holds(demand.requirement.holds, view))
+        add(std::move(demand), open);
+    if (d.step->floor.order == method::Order::turns) check_turns(d, open);
+    if (d.step->optional) std::erase_if(open, [](const Open& it) { return !it.hard(); });
     check_rules(d, view, open);
   }
   if (door == Door::step) return open;
@@ -240,11 +224,11 @@ std::vector<Open> unmet(const Deciding& d, Door door) {
   const bool about_resident = d.method == nullptr || d.method->about_resident;
   const auto asked = [&](const Requirement& it) { return about_resident || !it.about_resident; };
   for (const auto& it : d.workflow->rule(d.c.stage.phase).done_when)
-    if (asked(it)) check(d, view, it, open);
+    if (asked(it)) check(view, it, open);
   if (d.c.stage.phase == Phase::plan_of_action) {
     const auto& rules = on_leaving_plan();
-    check(d, view, rules[0], open);
-    check(d, view, rules[1], open);
+    check(view, rules[0], open);
+    check(view, rules[1], open);
     // R16: who sat at the table knows; by name it is hard.
     const bool present_here = d.c.privacy == Privacy::resident_present && d.c.with(Role::resident) != nullptr;
     // Somebody who will tell it, on a day, is as good: an action comes back by itself, and ticking it is the telling.
@@ -254,28 +238,41 @@ std::vector<Open> unmet(const Deciding& d, Door door) {
       return action.plan.tells_resident && action.state == Done::open && of_this_round;
     };
     if (about_resident && !present_here && std::ranges::none_of(d.c.actions, tells))
-      check(d, view, d.c.privacy == Privacy::anonymous ? rules[2] : told_by_name(), open);
+      check(view, d.c.privacy == Privacy::anonymous ? rules[2] : told_by_name(), open);
   }
   if (door == Door::close)
     for (const auto& it : d.workflow->close_when)
-      if (asked(it)) check(d, view, it, open);
+      if (asked(it)) check(view, it, open);
   return open;
 }
 
-bool any_hard(const std::vector<Open>& open) {
-  return std::ranges::any_of(open, [](const Open& it) { return it.missing.hard; });
+bool any_hard(const std::vector<Open>& open) { return std::ranges::any_of(open, &Open::hard); }
+
+Missing told(const Deciding& d, const Open& open) {
+  if (open.asks == nullptr) return open.found;
+  const auto& asks = *open.asks;
+  Missing missing{asks.id, asks.rule, open.hard(), open.own_words != nullptr ? *open.own_words : Message(asks.text),
+                  role_words(d.method, asks.who)};
+  // Name the people who lack something: "still to come: Ria, Bram" is what the chair needs.
+  if (asks.holds.op == Criterion::Op::every_in && asks.holds.collection == Collection::participants) {
+    std::string names;
+    for (const auto& part : method::unmet(asks.holds, CaseView(d.c, d.at(), d.library)))
+      for (const auto& id : part.lacking) names += (names.empty() ? "" : ", ") + d.c.name_of(id, Lang::nl);
+    if (!names.empty()) missing.who = Message::verbatim(std::move(names));
+  }
+  return missing;
 }
 
 namespace {
 
 /// The role that somebody from outside the team must have, when that is what is asked.
 std::optional<Role> role_from_outside(const Open& open) {
-  if (!open.holds || open.holds->op != method::Criterion::Op::count ||
-      open.holds->collection != method::Collection::participants)
+  if (open.asks == nullptr || open.asks->holds.op != method::Criterion::Op::count ||
+      open.asks->holds.collection != method::Collection::participants)
     return std::nullopt;
   std::optional<Role> role;
   bool outside = false;
-  for (const auto& one : open.holds->where) {
+  for (const auto& one : open.asks->holds.where) {
     if (one.op != method::Condition::Op::one_of || one.literals.size() != 1) continue;
     if (one.field == method::Field::team_member) outside = one.literals.front() == method::Literal(false);
     if (const auto* word = std::get_if<std::string>(&one.literals.front()); one.field == method::Field::role && word)
@@ -290,15 +287,16 @@ tl::unexpected<Refusal> not_done(const Deciding& d, const std::vector<Open>& ope
   const bool hard = any_hard(open);
   Refusal refusal;
   refusal.name = d.c.stage.life == Life::intake ? "NotReady" : "StepNotDone";
-  const auto first = std::ranges::find_if(open, [&](const Open& it) { return it.missing.hard == hard; });
-  refusal.rule = first->missing.rule;
+  for (const auto& it : open) refusal.missing.push_back(told(d, it));
+  const auto first = std::ranges::find(refusal.missing, hard, &Missing::hard);
+  refusal.rule = first->rule;
   const auto where = d.c.stage.life == Life::intake ? msg("steps.review_cannot_begin_yet")
                      : d.step == nullptr            ? msg("steps.case_done_yet")
                                                     : msg("steps.step_done_yet", "step"_is = d.step->name);
-  refusal.reason = msg("steps.still_do", "where"_is = where, "first"_is = first->missing.text);
+  refusal.reason = msg("steps.still_do", "where"_is = where, "first"_is = first->text);
   if (hard) {
     for (const auto& it : open)
-      if (const auto role = role_from_outside(it); role && it.missing.hard)
+      if (const auto role = role_from_outside(it); role && it.hard())
         refusal.remedies.push_back({msg("steps.join_from_outside", "role"_is = role_name(d.method, *role),
                                         "join"_is = way("case join", "case"_is = d.c.id, "name"_is = gap("gap.name"),
                                                         "role"_is = key(*role), "external"_is = text::yes()))});
@@ -309,7 +307,6 @@ tl::unexpected<Refusal> not_done(const Deciding& d, const std::vector<Open>& ope
                                                                : verb == "round" ? "case round"
                                                                                  : "case next",
                                                                {"case"_is = d.c.id, "because"_is = gap()}})}};
-  for (const auto& it : open) refusal.missing.push_back(it.missing);
   return failure(std::move(refusal));
 }
 

@@ -5,15 +5,34 @@
 #include "core/engine/course.hpp"
 #include "core/engine/deciding.hpp"
 
+#include <memory>
+#include <string_view>
 #include <vector>
 
 namespace casus::engine {
 
-/// Something that is not met, with the criterion behind it (nothing for what a native rule found).
-struct Open {
-  Missing missing;
-  std::optional<method::Criterion> holds;
+/// What every method asks: a requirement like any other, but for its words, which are the program's own.
+struct Demand {
+  method::Requirement requirement;
+  Message text;
 };
+
+/// Something that is not met. It is put in words when it is told: who goes on with a reason needs its id alone. Looks
+/// into the definition that asks it.
+struct Open {
+  const method::Requirement* asks = nullptr;  ///< nullptr when no criterion is behind it: what a native rule found
+  const Message* own_words = nullptr;         ///< of a demand of the program
+  std::shared_ptr<const Demand> made{};       ///< a demand that was made for this step alone
+  Missing found{};                            ///< without a criterion, in words already
+
+  static Open without_criterion(Missing found) { return {nullptr, nullptr, {}, std::move(found)}; }
+
+  std::string_view id() const { return asks != nullptr ? asks->id : found.id; }
+  bool hard() const { return asks != nullptr ? asks->level == method::Level::hard : found.hard; }
+};
+
+/// In words, with who can see to it, as the case is now.
+Missing told(const Deciding& d, const Open& open);
 
 /// Which door is looked at.
 enum class Door {
