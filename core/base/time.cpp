@@ -25,7 +25,9 @@ namespace {
 /// Central European summer time: from the last Sunday of March to that of October, both at one o'clock UTC.
 bool is_summer(Time time) {
   using namespace std::chrono;
-  const auto year = Date(floor<days>(time)).year();
+  const Date day(floor<days>(time));
+  const auto year = day.year();
+  if (day.month() != March && day.month() != October) return day.month() > March && day.month() < October;
   const auto turn = [&](month month) { return sys_days(year / month / Sunday[last]) + hours(1); };
   return time >= turn(March) && time < turn(October);
 }

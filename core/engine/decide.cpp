@@ -269,8 +269,17 @@ Decided decide(const Case& state, const Command& command, const Library& library
   }
   auto decided = std::visit(Decider{d}, command.body);
   if (!decided) return decided;
-  const auto typist = typist_of(state, command);
-  for (auto& event : *decided) event.seat = beside(typist, state, command, event.by);
+  // Without a seat it is the actor who types.
+  const auto typed_by_actor = [&](const Event& event) {
+    return !command.seat && d.actor != nullptr && event.by == d.actor->id;
+  };
+  std::optional<Typist> typist;
+  for (auto& event : *decided) {
+    event.seat.reset();
+    if (typed_by_actor(event)) continue;
+    if (!typist) typist = typist_of(state, command);
+    event.seat = beside(*typist, state, command, event.by);
+  }
   return decided;
 }
 

@@ -71,7 +71,7 @@ tl::unexpected<Refusal> nobody(const Deciding& d, std::string_view text);
 tl::unexpected<Refusal> nothing(Message what, std::string_view id, const std::vector<std::string_view>& known);
 
 /// The next id of a list: "a1", "a2", ...
-inline std::string next_id(char letter, std::size_t have) { return fmt::format("{}{}", letter, have + 1); }
+inline std::string next_id(char letter, std::size_t have) { return letter + std::to_string(have + 1); }
 /// The same for records of a case, of which some may have been taken back: an id is never given twice.
 inline std::string next_id(const Case& c, char letter, std::size_t have) {
   return next_id(letter, have + c.taken_back_of(letter));

@@ -6,12 +6,35 @@
 #include "core/text/catalogue.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
+#include <cstring>
 #include <functional>
 #include <set>
 
 namespace casus::engine {
 
 namespace {
+
+/// Letters, marks and signs of the plain alphabet, and too few digits for a citizen service number: most texts are, and
+/// then there is nothing more to look for in them. Eight signs at once.
+bool is_plain_with_few_digits(std::string_view text) {
+  constexpr std::uint64_t kEach = 0x0101010101010101U, kHigh = 0x80 * kEach;
+  constexpr int kDigits = 8;
+  int digits = 0;
+  while (!text.empty()) {
+    std::uint64_t eight = ' ' * kEach;
+    const auto taken = std::min(text.size(), sizeof eight);
+    std::memcpy(&eight, text.data(), taken);
+    text.remove_prefix(taken);
+    const bool plain = (eight & kHigh) == 0, has_nul = ((eight - kEach) & ~eight & kHigh) != 0;
+    if (!plain || has_nul) return false;
+    // 0x30 to 0x39 become 0 to 9; what is more than 9 carries into the high bit.
+    const auto more_than_nine = ((eight ^ ('0' * kEach)) + 0x76 * kEach) & kHigh;
+    if (more_than_nine != kHigh) digits += static_cast<int>(sizeof eight) - std::popcount(more_than_nine);
+  }
+  return digits < kDigits;
+}
 
 /// As people call the field; a key that has no word stays as files write it.
 text::Value called_by_people(std::string_view key) {
@@ -50,6 +73,7 @@ bool is_placeholder(std::string_view text) {
 
 void ReadableTexts::look(std::string_view key, const std::string& text) {
   if (refusal_) return;
+  if (text.size() <= kLongestText && is_plain_with_few_digits(text) && !(typed_ && is_placeholder(text))) return;
   if (text.size() > kLongestText) {
     refusal_ = no("TextTooLong", "",
                   msg("refuse.text_too_long", "field"_is = called_by_people(key), "size"_is = text.size(),

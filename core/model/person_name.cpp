@@ -74,6 +74,19 @@ std::string single_spaces(std::string_view text) {
   return out;
 }
 
+/// A plain letter as a key has it; 0 for any other sign.
+char plain_letter(char sign) {
+  const char key = plain_key(sign);
+  return key >= 'a' && key <= 'z' ? key : '\0';
+}
+
+/// Whether the keys begin with other letters. No mark behind a plain letter makes it another one.
+bool begin_otherwise(std::string_view one, std::string_view other) {
+  if (one.empty() || other.empty()) return false;
+  const char first = plain_letter(one.front()), second = plain_letter(other.front());
+  return first != second && first != '\0' && second != '\0';
+}
+
 }  // namespace
 
 std::string kept_name(std::string_view name) {
@@ -91,6 +104,7 @@ std::string name_key(std::string_view name) {
 
 bool same_name(std::string_view one, std::string_view other) {
   if (one == other) return true;
+  if (begin_otherwise(one, other)) return false;
   // Most names are plain and tidy, and every command asks for some: then no key is made of them.
   if (is_tidy(one) && is_tidy(other)) return std::ranges::equal(one, other, {}, plain_key, plain_key);
   return name_key(one) == name_key(other);

@@ -10,11 +10,13 @@
 #include "core/plugin/stamp.hpp"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <exception>
 #include <filesystem>
 #include <map>
 #include <mutex>
+#include <unordered_map>
 
 namespace casus::plugin {
 namespace {
@@ -63,11 +65,12 @@ struct Catalogue::State {
   struct Family {
     std::atomic<bool> ready = false;  ///< looked at several times in every command, so not a lock
     std::vector<std::size_t> files;
-    std::map<std::string, std::size_t, std::less<>> by_id;  ///< good definitions
+    std::unordered_map<std::string_view, std::size_t> by_id;  ///< good definitions; their ids stay where they are
   };
+  using Families = std::map<std::string, Family, std::less<>>;
 
   std::vector<Entry> entries;  ///< one for each file from the start, so that pointers stay; filled by its family
-  std::map<std::string, Family, std::less<>> families;
+  Families families;
   std::mutex reading;  ///< held while a family is read
 
   /// Where the library of a definition lies, or would lie, when no folder of its plugin is here.
@@ -83,6 +86,16 @@ struct Catalogue::State {
   std::map<std::string, std::unique_ptr<ApartLibrary>> apart;
   std::map<std::string, std::unique_ptr<const method::Rules>, std::less<>> rules;
   std::map<std::string, std::exception_ptr, std::less<>> refused;  ///< why opening failed; not tried again
+  /// Good definitions that were asked for lately, by a few letters of their id. Every command asks some times.
+  static constexpr std::size_t kRecent = 64;
+  std::array<std::atomic<const Entry*>, kRecent> recent{};
+  static std::size_t recent_place(std::string_view id) {
+    const auto letter = [&](std::size_t at) { return static_cast<unsigned char>(id[at]); };
+    return id.empty() ? 0 : (id.size() * 7 + letter(id.size() - 1) * 3U + letter(id.size() / 2)) % kRecent;
+  }
+
+  /// For each entry the rules that were opened for it: asked in every step and every contribution, so not by name.
+  std::unique_ptr<std::atomic<const method::Rules*>[]> at_hand;
 
   /// Whether the same file lies in an earlier folder: what ships, copied to work on beside it, is no second method.
   bool is_copy(const Family& family, const std::string& path, const std::string& folder) const {
@@ -127,6 +140,23 @@ struct Catalogue::State {
     entry.path = entry.folder = folder;
     entry.problems.push_back(problem);
     entries.push_back(std::move(entry));
+  }
+
+  Family* family_of(std::string_view id) {
+    const auto name = plugin_of(id);
+    const auto found = std::ranges::find(families, name, [](const auto& it) { return std::string_view(it.first); });
+    return found == families.end() ? nullptr : &found->second;
+  }
+
+  const method::Rules* rules_of(const Entry& entry) {
+    if (entry.native == Native::none) return nullptr;
+    if (entry.native == Native::unusable)
+      throw Fault(Fault::Kind::plugin, "plugin '" + plugin_of(entry.definition) + "': " + entry.why_not.en);
+    auto& known = at_hand[static_cast<std::size_t>(&entry - entries.data())];
+    if (const auto* rules = known.load(std::memory_order_acquire)) return rules;
+    const auto* rules = open(library_of(entry), entry.definition.id);
+    known.store(rules, std::memory_order_release);
+    return rules;
   }
 
   /// The rules of a method out of a library, opened once for all methods that come from it; a failure is kept too.
@@ -174,6 +204,7 @@ Catalogue Catalogue::scan(const std::vector<std::string>& folders, Inside inside
         for (const auto& file : *files) state->add_file(file, plugin);
     }
   }
+  state->at_hand = std::make_unique<std::atomic<const method::Rules*>[]>(state->entries.size());
   return Catalogue(std::move(state));
 }
 
@@ -188,11 +219,17 @@ const std::vector<Entry>& Catalogue::entries() const {
 }
 
 const Entry* Catalogue::find(std::string_view id) const {
-  const auto family = state_->families.find(plugin_of(id));
-  if (family == state_->families.end()) return nullptr;
-  const auto& by_id = state_->read(family->second).by_id;
+  auto& recent = state_->recent[State::recent_place(id)];
+  if (const auto* entry = recent.load(std::memory_order_acquire); entry != nullptr && entry->definition.id == id)
+    return entry;
+  auto* family = state_->family_of(id);
+  if (family == nullptr) return nullptr;
+  const auto& by_id = state_->read(*family).by_id;
   const auto found = by_id.find(id);
-  return found == by_id.end() ? nullptr : &state_->entries[found->second];
+  if (found == by_id.end()) return nullptr;
+  const auto* entry = &state_->entries[found->second];
+  recent.store(entry, std::memory_order_release);
+  return entry;
 }
 
 std::vector<std::string_view> Catalogue::ids() const {
@@ -208,15 +245,12 @@ const method::Rules* Catalogue::rules(std::string_view method_id) const {
   if (entry == nullptr)
     throw Fault(Fault::Kind::plugin,
                 "no method '" + std::string(method_id) + "' on this machine" + hint(method_id, ids()));
-  if (entry->native == Native::none) return nullptr;
-  if (entry->native == Native::unusable)
-    throw Fault(Fault::Kind::plugin, "plugin '" + plugin_of(entry->definition) + "': " + entry->why_not.en);
-
-  return state_->open(library_of(*entry), entry->definition.id);
+  return state_->rules_of(*entry);
 }
 
 const method::Rules* Catalogue::rules(const method::Definition& kept) const {
-  if (const auto* entry = find(kept.id); entry != nullptr && entry->definition.hash == kept.hash) return rules(kept.id);
+  if (const auto* entry = find(kept.id); entry != nullptr && entry->definition.hash == kept.hash)
+    return state_->rules_of(*entry);
   if (kept.library.empty()) return nullptr;
   if (const auto why = why_not(kept); !why.empty())
     throw Fault(Fault::Kind::plugin, "plugin '" + plugin_of(kept) + "': " + why.en);

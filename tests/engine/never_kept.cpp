@@ -105,6 +105,24 @@ TEST_CASE("a citizen service number is refused in every text of every command, a
     }
 }
 
+TEST_CASE("a number, and what is no text, is found wherever it stands in a text", "[engine][never_kept]") {
+  const auto story = begun();
+  const auto refused = [&](const std::string& text) {
+    const auto outcome =
+        engine::decide(story.c, {{}, story.c.id, "Noor", story.now, {}, CountSignal{text}}, story.library);
+    return outcome ? std::string() : outcome.error().name;
+  };
+  for (std::size_t before = 0; before < 10; ++before)
+    for (std::size_t after = 0; after < 10; ++after) {
+      const std::string left(before, 'a'), right(after, 'z');
+      CAPTURE(before, after);
+      CHECK(refused(left + " " + kNumber + " " + right) == "CitizenNumber");
+      CHECK(refused(left + " 1234 567 " + right).empty());
+      CHECK(refused(left + '\0' + right) == "TextNotReadable");
+      CHECK(refused(left + "\xff" + right) == "TextNotReadable");
+    }
+}
+
 TEST_CASE("the number is refused as a name, as the number of a case, and who sits at the keys",
           "[engine][never_kept]") {
   const auto story = begun();
