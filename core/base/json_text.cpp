@@ -8,12 +8,23 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <cstring>
 
 namespace casus::text {
 
 namespace {
 
 constexpr bool is_plain(char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; }
+
+/// Whether the next eight signs need no escape; sometimes no, when they do not either.
+bool eight_plain(const char* at) {
+  constexpr std::uint64_t kEach = 0x0101010101010101U, kHigh = 0x80 * kEach;
+  std::uint64_t eight = 0;
+  std::memcpy(&eight, at, sizeof eight);
+  const auto is_zero = [](std::uint64_t it) { return (it - kEach) & ~it; };
+  const auto low = (eight - 0x20 * kEach) & ~eight;
+  return ((low | is_zero(eight ^ '"' * kEach) | is_zero(eight ^ '\\' * kEach)) & kHigh) == 0;
+}
 
 void put_escaped(std::string& out, char c) {
   constexpr std::string_view kHex = "0123456789abcdef";
@@ -42,6 +53,7 @@ void put(std::string& out, std::string_view in) {
   out += '"';
   for (std::size_t at = 0; at < in.size();) {
     auto end = at;
+    while (end + sizeof(std::uint64_t) <= in.size() && eight_plain(in.data() + end)) end += sizeof(std::uint64_t);
     while (end < in.size() && is_plain(in[end])) ++end;
     out.append(in, at, end - at);
     if (end < in.size()) put_escaped(out, in[end++]);
@@ -69,7 +81,7 @@ void ObjectWriter::add(std::string_view name, const void* in, PutMember member, 
 }
 
 void ObjectWriter::finish(std::string& out) {
-  std::ranges::sort(parts_, {}, &Part::name);
+  if (!std::ranges::is_sorted(parts_, {}, &Part::name)) std::ranges::sort(parts_, {}, &Part::name);
   out.reserve(out.size() + values_.size() + 20 * parts_.size() + 2);
   out += '{';
   for (const auto& part : parts_) {

@@ -37,16 +37,18 @@ class Words {
   explicit Words(std::size_t size) { out_.reserve(size + size / 4 + 2); }
 
   void letters(std::string_view run) { out_ += run; }
-  void plain(std::string_view run) {
-    const auto at = out_.size();
-    out_.resize(at + run.size());
-    std::ranges::transform(run, out_.begin() + static_cast<std::ptrdiff_t>(at), letter);
+  /// The plain letters that a text begins with; how many those are.
+  std::size_t plain(std::string_view rest) {
+    std::size_t size = 0;
+    for (char as; size < rest.size() && (as = letter(rest[size])) != 0; ++size) out_ += as;
+    return size;
   }
   void close() {
+    if (out_.size() == start_) return;
     // Apostrophes around a word are quotation marks, not part of it.
     auto first = start_;
     while (first < out_.size() && out_[first] == '\'') ++first;
-    out_.erase(start_, first - start_);
+    if (first != start_) out_.erase(start_, first - start_);
     while (out_.size() > start_ && out_.back() == '\'') out_.pop_back();
     if (out_.size() > start_) out_ += ' ';
     start_ = out_.size();
@@ -70,10 +72,7 @@ std::string as_words(std::string_view text, Keep keep) {
     const auto byte = static_cast<unsigned char>(text[i]);
     const auto rest = text.substr(i);
     if (letter(text[i]) != 0) {
-      const auto run = static_cast<std::size_t>(std::ranges::find_if_not(rest, [](char c) { return letter(c) != 0; }) -
-                                                rest.begin());
-      words.plain(rest.substr(0, run));
-      i += run - 1;
+      i += words.plain(rest) - 1;
     } else if (keep == Keep::gaps && (rest.starts_with(kGap) || rest.starts_with("..."))) {
       words.close();
       words.mark(kGap);
@@ -105,6 +104,20 @@ std::uint32_t beginning_of(std::string_view words) {
     beginning = beginning << 8 | static_cast<unsigned char>(c);
   }
   return beginning;
+}
+
+/// One bit for the first two letters of what begins at a word; of one letter with the space behind it.
+std::uint64_t first_two(std::string_view words) {
+  const auto first = static_cast<unsigned char>(words[0]);
+  const auto second = static_cast<unsigned char>(words.size() > 1 ? words[1] : ' ');
+  return std::uint64_t{1} << ((first * 7U + second) % 64U);
+}
+
+std::uint64_t beginnings_of(std::span<const std::string> phrases) {
+  std::uint64_t all = 0;
+  for (const auto& phrase : phrases)
+    if (!phrase.empty()) all |= first_two(phrase);
+  return all;
 }
 
 /// Whether what is left of a phrase stands at the start of what is left of a text; both begin at a word.
@@ -142,13 +155,16 @@ std::string words_of_spoken(std::string_view spoken_text) {
 }
 
 Said said_in(const std::string& spoken_text, std::span<const std::string> phrases) {
+  // Most words begin otherwise than all of the phrases. Of a few words it is not worth knowing beforehand.
+  constexpr std::size_t kFewWords = 24;
+  const auto known = spoken_text.size() > kFewWords ? beginnings_of(phrases) : ~std::uint64_t{0};
   auto rest = std::string_view(spoken_text).substr(1);
   for (std::size_t word = 0; !rest.empty(); ++word) {
-    for (const auto& phrase : phrases)
-      // Most words begin otherwise.
-      if (!phrase.empty() && phrase[0] == rest[0] && (phrase.size() == 1 || phrase[1] == rest[1]) &&
-          stands_at(rest, phrase))
-        return {phrase, word};
+    if ((known & first_two(rest)) != 0)
+      for (const auto& phrase : phrases)
+        if (!phrase.empty() && phrase[0] == rest[0] && (phrase.size() == 1 || phrase[1] == rest[1]) &&
+            stands_at(rest, phrase))
+          return {phrase, word};
     rest.remove_prefix(rest.find(' ') + 1);
   }
   return {};

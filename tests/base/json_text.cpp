@@ -104,6 +104,16 @@ TEST_CASE("every letter is escaped as the library escapes it", "[base]") {
     CHECK(by_text(letters) == by_library(letters));
 }
 
+TEST_CASE("a letter is escaped wherever it stands in a text", "[base]") {
+  for (const char letter : {'"', '\\', '\n', '\x01', '\x1f', ' ', '\x7f'})
+    for (std::size_t place = 0; place < 20; ++place) {
+      std::string text(20, 'a');
+      text[place] = letter;
+      CAPTURE(text, place);
+      CHECK(by_text(text) == by_library(text));
+    }
+}
+
 TEST_CASE("numbers are written as the library writes them", "[base]") {
   for (const double number : {0.0, -0.0, 1.0, -2.0, 0.1, 7.5, 1e9, 1e15, 1e16, -1e-7, 123456789.0, 1.0 / 3, 1e300})
     CHECK(by_text(number) == by_library(number));
