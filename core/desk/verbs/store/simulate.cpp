@@ -87,13 +87,14 @@ class Simulate final : public Verb {
     if (!resume_.empty() && (now != definitions || done.size() > plan->units() || !whole))
       throw Usage{desk.say("simulate.methods_workflows_have_changed_since")};
 
-    const auto begun = std::chrono::steady_clock::now();
-    const auto before = done.size();
     plan->settling = std::move(settling);
     plan->scale.warm_up = warm_up;
     if (plan->settling.empty() &&
         !sim::settle(library, *plan, threads(), desk.stop(), [&](int week, int most) { desk.watch(week, most); }))
       return stopped(desk, reply, {request_, now, {}, 0, {}}, plan->units());
+    // Lives alone are told with their speed: looking for the warm-up counts none.
+    const auto begun = std::chrono::steady_clock::now();
+    const auto before = done.size();
     {
       std::optional<store::OutputWriter> log;
       if (!xes_.empty()) log.emplace(xes_).add(report::xes_head("casus simulate"));
