@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/field_refused.hpp"
+#include "core/engine/last_mended.hpp"
 #include "core/engine/mending_meant.hpp"
 #include "core/engine/said.hpp"
 #include "core/model/access.hpp"
@@ -167,6 +168,29 @@ Outcome<std::size_t, Refusal> own_last(const Deciding& d, const PutRight& right)
                 msg("mending.nothing_to_undo_do", "history"_is = way("case history", "case"_is = d.c.id)));
 }
 
+/// What was put right last in this step by the actor, when nothing was typed after it.
+std::optional<std::size_t> mended_last(const Deciding& d, const PutRight& right) {
+  const auto mended = d.c.here() == nullptr ? std::nullopt : last_mended(right, d.actor->id);
+  const auto line = last_line(right, d.actor->id);
+  return mended && (!line || *mended > *line) ? mended : std::nullopt;
+}
+
+/// The words of before a correction, as a correction of their own; what was taken back cannot stand again.
+Decided unmended(const Deciding& d, std::size_t place) {
+  const auto* corrected = std::get_if<Corrected>(&(*d.history)[place].body);
+  if (corrected == nullptr)
+    return refuse("WithdrawnStays", "", msg("mending.withdrawn_stays"), msg("mending.withdrawn_stays_do"));
+  const Events before(d.history->begin(), d.history->begin() + static_cast<std::ptrdiff_t>(place));
+  const PutRight was(before);
+  const auto& event = was.event(static_cast<std::size_t>(corrected->event - 1));
+  Corrected again;
+  again.ref = corrected->ref;
+  again.event = corrected->event;
+  for (const auto& now : corrected->now) again.now.push_back({now.field, field_of(event.body, now.field)});
+  if (!corrected->whose.empty()) again.whose = event.by;
+  return if_it_folds(d, {d.event(std::move(again))});
+}
+
 /// The case only counts it: the words lie with the team, and are put right there.
 tl::unexpected<Refusal> lies_with_the_team(const Deciding& d, const std::string& ref) {
   return refuse("LiesWithTheTeam", "R15", msg("mending.lies_with_the_team"),
@@ -225,7 +249,8 @@ Decided decide_on(const Deciding& d, const Withdraw& command) {
   if (d.history == nullptr) return needs_history();
   const PutRight right(*d.history);
   auto ref = command.ref;
-  if (blank(ref)) {  // one's own last line in this step
+  if (blank(ref)) {  // one's own last line in this step, or what was put right after it
+    if (const auto mended = mended_last(d, right)) return unmended(d, *mended);
     const auto last = own_last(d, right);
     if (!last) return failure(last.error());
     if (stays(right.event(*last).body)) return last_stays(d, right, *last);

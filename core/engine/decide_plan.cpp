@@ -81,8 +81,12 @@ Decided will_be_told(const Deciding& d, const std::string& what, const Person& w
   added.what = what;
   added.who = who.id;
   added.by_when = on;
-  const auto* chair = d.c.with(Role::chair);
-  added.checks = chair != nullptr ? chair->id : who.id;
+  // Nobody looks after their own promise, as long as there is somebody else.
+  const auto* checks = &who;
+  for (const auto role : {Role::presenter, Role::note_taker, Role::chair})
+    if (const auto* other = d.c.with(role); other != nullptr && other->at_table() && other->id != who.id)
+      checks = other;
+  added.checks = checks->id;
   added.tells_resident = true;
   added.id = next_id('a', d.c.actions.size());
   return d.one(std::move(added));

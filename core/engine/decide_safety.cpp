@@ -43,7 +43,10 @@ Decided decide_on(const Deciding& d, const TakeMeldcodeStep& command) {
   if (blank(command.text)) return empty_text(msg("safety.needs_what_done_step"), "R14");
   if (!allowed(d, {Kind::meldcode, d.c.stage.phase, command.step}))
     return not_from_here(d,
-                         d.c.stage.safety == Safety::concern
+                         d.c.stage.safety == Safety::acute
+                             ? msg("safety.handle_acute_danger_first",
+                                   "handle"_is = way("case safety handle", "case"_is = d.c.id, "text"_is = gap()))
+                         : d.c.stage.safety == Safety::concern
                              ? msg("safety.now_step_again_step_possible", "meldcode_step"_is = d.c.stage.meldcode_step,
                                    "meldcode_step2"_is = std::min(kMeldcodeSteps, d.c.stage.meldcode_step + 1))
                              : msg("safety.report_concern_first",

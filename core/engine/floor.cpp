@@ -210,9 +210,10 @@ FloorVerdict judge(const Deciding& d, const Say& say) {
   const auto& floor = step.floor;
   const auto& me = *d.actor;
 
-  // Who leads or writes down keeps a note whoever has the floor: it is what the table said, and takes no turn.
+  // Who leads or writes down keeps a note whoever has the floor: it is what the table said, and takes no turn. While
+  // everything stands still for danger nobody has the floor, and each is noted in their own name (R14).
   if (say.kind == "note" && std::ranges::find(step.kinds, say.kind) == step.kinds.end() &&
-      has_any(me, {Role::chair, Role::note_taker, Role::coordinator})) {
+      (d.c.stage.safety == Safety::acute || has_any(me, {Role::chair, Role::note_taker, Role::coordinator}))) {
     verdict.turn = TurnUse::aside;
     return verdict;
   }

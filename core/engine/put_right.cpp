@@ -2,6 +2,7 @@
 #include "core/engine/put_right.hpp"
 
 #include "core/engine/engine.hpp"
+#include "core/engine/last_mended.hpp"
 #include "core/engine/said.hpp"
 
 namespace casus::engine {
@@ -77,6 +78,16 @@ std::optional<std::size_t> last_line(const PutRight& right, std::string_view by)
     if (std::holds_alternative<StepEntered>(event.body)) return found;
     if (found || right.taken_back(place) || (!by.empty() && event.by != by)) continue;
     if (stays(event.body) || can_be_taken_back(event.body)) found = place;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> last_mended(const PutRight& right, std::string_view by) {
+  for (auto place = right.size(); place-- > 0;) {
+    const auto& event = right.event(place);
+    if (std::holds_alternative<StepEntered>(event.body)) break;
+    const bool mends = std::holds_alternative<Corrected>(event.body) || std::holds_alternative<Withdrawn>(event.body);
+    if (mends && (by.empty() || event.by == by)) return place;
   }
   return std::nullopt;
 }

@@ -5,6 +5,7 @@
 #include "core/base/fault.hpp"
 #include "core/base/text.hpp"
 #include "core/engine/bringing.hpp"
+#include "core/engine/last_mended.hpp"
 #include "core/engine/put_right.hpp"
 #include "core/engine/said.hpp"
 #include "core/service/command_ids.hpp"
@@ -229,9 +230,13 @@ Command Service::by_whoever_said_it(Command command) {
     const auto events = history(command.case_id);
     const engine::PutRight right(events);
     const auto last = it.here() == nullptr ? std::nullopt : engine::last_line(right);
-    if (!last) return command;
-    by = right.event(*last).by;
-    if (correct != nullptr || !engine::stays(right.event(*last).body)) ref = std::to_string(*last + 1);
+    // What was put right after it is what was done last; who did that undoes it.
+    const auto mended = it.here() == nullptr || correct != nullptr ? std::nullopt : engine::last_mended(right);
+    if (!last && !mended) return command;
+    const bool mends = mended && (!last || *mended > *last);
+    by = right.event(mends ? *mended : *last).by;
+    if (mends) ref.clear();
+    else if (correct != nullptr || !engine::stays(right.event(*last).body)) ref = std::to_string(*last + 1);
   } else if (const auto* made = it.record(folded(trimmed(ref)))) {
     by = made->by;
   }

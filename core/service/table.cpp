@@ -353,6 +353,12 @@ Say completed(const Case& state, const engine::Library& library, const std::stri
       for (const std::string_view kind : step->kinds)
         if (say.kind.empty() && kind != "question" && kind != "follow_up" && kind != "answer") say.kind = kind;
     if (say.kind.empty()) say.kind = step->kinds.empty() ? "note" : step->kinds.front();
+    // What somebody says beside the floor is no choice of who chooses, and what the chair says no idea.
+    const bool listens = !has_one_of(*person, step->floor.speakers);
+    const bool leads = person->has(Role::chair) || person->has(Role::note_taker);
+    if (listens && !is_question(say.text) && say.kind != "answer" &&
+        (say.kind == "choice" || (leads && say.kind == "idea")))
+      say.kind = "note";
     // Where answers are no kind of the step, what is told goes with the question.
     if (say.re.empty() && say.kind != "question" && question != nullptr && !step->fits("answer") &&
         is_theirs_to_answer(state, *question, *person))
