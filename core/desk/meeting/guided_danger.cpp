@@ -15,7 +15,7 @@ namespace casus::desk {
 
 using text::msg;
 
-Command GuidedMeeting::beside_danger(Command command, const std::string& line) {
+Command GuidedMeeting::beside_danger(Command command) {
   const auto* said = std::get_if<Say>(&command.body);
   if (said == nullptr || shown_.table->stage.safety != Safety::acute || trimmed(said->text).empty()) return command;
   const bool plain = (said->kind.empty() || said->kind == "note") && !trimmed(said->text).ends_with('?');
@@ -26,10 +26,13 @@ Command GuidedMeeting::beside_danger(Command command, const std::string& line) {
     return command;
   }
   say(msg("guided.note_beside_danger").in(desk_.voice()), Tone::strong);
+  // In the name of who says it; a kind that the words do not show stays in front of them.
   Say note;
   note.kind = "note";
-  note.text = line.empty() ? said->text : line;
-  command.by = acting();
+  note.text = said->text;
+  const auto kind = std::ranges::find(shown_.table->kinds, said->kind, &service::SaidKind::key);
+  if (kind != shown_.table->kinds.end() && said->kind != "note" && said->kind != "fact" && said->kind != "question")
+    note.text = spoken(kind->name) + ": " + note.text;
   command.body = std::move(note);
   return command;
 }
@@ -118,17 +121,20 @@ bool GuidedMeeting::may_end(const std::string& line) {
   return false;
 }
 
-std::vector<std::string> GuidedMeeting::danger_unanswered() const {
+bool tells_of_danger(const WaitingLine& waits) {
   const auto of_danger = [](const std::string& line) {
-    const auto words = words_in(line);
+    const auto words = words_in(line.substr(0, line.find(':')));
     const auto* word = words.empty() ? nullptr : meeting_word(words.front());
     return word != nullptr && (word->ask == Ask::acute || word->ask == Ask::concern || word->ask == Ask::meldcode);
   };
+  return of_danger(waits.line) || of_danger(waits.way) || method::tells_of_danger(waits.line) ||
+         method::tells_of_worry(waits.line);
+}
+
+std::vector<std::string> GuidedMeeting::danger_unanswered() const {
   std::vector<std::string> lines;
   for (const auto& one : waiting_)
-    if (shown_.table && one.case_id == shown_.table->case_id &&
-        (of_danger(one.line) || of_danger(one.way) || method::tells_of_danger(one.line)))
-      lines.push_back(one.line);
+    if (shown_.table && one.case_id == shown_.table->case_id && tells_of_danger(one)) lines.push_back(one.line);
   return lines;
 }
 

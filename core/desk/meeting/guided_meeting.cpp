@@ -4,6 +4,7 @@
 #include "core/desk/answers.hpp"
 #include "core/desk/completed.hpp"
 #include "core/desk/give_all.hpp"
+#include "core/desk/meeting/leading.hpp"
 #include "core/desk/own_words.hpp"
 #include "core/desk/reading.hpp"
 #include "core/desk/words/line_reader.hpp"
@@ -22,6 +23,11 @@ std::vector<std::string> names_from(const std::string& text) {
     at = end + 1;
   }
   return names;
+}
+
+bool is_drop(const Meant& meant) {
+  const auto* steers = std::get_if<SteerMeeting>(&meant);
+  return steers != nullptr && steers->what == Ask::drop;
 }
 
 bool is_mending(const CommandBody& body) {
@@ -174,12 +180,14 @@ void GuidedMeeting::take(const std::string& typed, Sent sent) {
   refresh();  // what others did meanwhile counts
   let_in_who_speaks(line);
   const service::Table nobody;
-  const auto answer = answer_called(trimmed(line));
+  const bool declines = is_said_as(line, text::msg("line.no_answer_words"));
+  const auto answer = declines ? std::optional(Answer::no) : answer_called(trimmed(line));
   if (answer == Answer::yes && !asked_.empty()) line = asked_;
   else if (answer == Answer::yes && shown_.offer) line = *shown_.offer;
-  else if (answer == Answer::no && (shown_.offer || asks_now_)) {
+  else if (answer == Answer::no && (shown_.offer || asks_now_ || asks_aside_)) {
     note(desk_.voice().say("guided.not_taken"), Tone::quiet);
     shown_.offer.reset();
+    asks_aside_ = false;
     if (asks_now_) drop_waiting({});
     return tell_waiting();
   } else {
@@ -201,12 +209,15 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
   const auto begins_with = [&](const std::optional<std::string>& offer) {
     return offer && !offer->empty() && !line.empty() && folded(line).starts_with(folded(trimmed(*offer)));
   };
-  const bool as_offered = begins_with(shown_.offer) || begins_with(shown_.back);
+  // With more behind it, what was offered is another line; what was given back to mend is that one.
+  const bool as_offered =
+      (shown_.offer && folded(trimmed(line)) == folded(trimmed(*shown_.offer))) || begins_with(shown_.back);
   shown_.messages.clear();
   for (auto& told : std::exchange(told_before_, {})) shown_.messages.push_back(std::move(told));
   shown_.page.reset();
   shown_.offer.reset();
   shown_.back.reset();
+  if (!std::holds_alternative<Unsure>(meant) && !is_drop(meant)) asks_aside_ = false;
   const auto* steers = std::get_if<SteerMeeting>(&meant);
   if (steers == nullptr || folded(asked_) != folded(trimmed(line))) asked_.clear();
   const bool takes = steers != nullptr && steers->what == Ask::take;
@@ -216,6 +227,7 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
         using T = std::decay_t<decltype(one)>;
         if constexpr (std::is_same_v<T, Unsure>) {
           wait_for_answer(one, line);
+          if (!one.apart.empty()) pasted_ = one.apart;
           not_done(std::move(one.message));
           if (!one.line.empty()) (one.whole ? shown_.offer : shown_.back) = std::move(one.line);
         } else if constexpr (std::is_same_v<T, GiveCommand> || std::is_same_v<T, GiveCommands>) {
@@ -262,6 +274,8 @@ void GuidedMeeting::nothing_at_hand(const std::string& line) {
 }
 
 void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
+  const auto* undoes = std::get_if<Withdraw>(&given.body);
+  if (undoes != nullptr && undoes->ref.empty() && put_dropped_back()) return;
   const bool danger =
       std::holds_alternative<RaiseAcute>(given.body) || std::holds_alternative<RaiseConcern>(given.body);
   if (!shown_.table && danger && !barred_) return keep_danger(line);
@@ -271,7 +285,7 @@ void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
   command.case_id = shown_.table->case_id;
   command.by = given.by.empty() ? acting() : given.by;
   command.body = given.body;
-  command = beside_danger(std::move(command), line);
+  command = beside_danger(std::move(command));
   if (given.by.empty()) command = desk_.service().by_whoever_said_it(std::move(command));
   command.seat = typist();
   // Said at the table, an answer is to the question that is open.
@@ -352,9 +366,15 @@ void GuidedMeeting::steer(const SteerMeeting& steer, const std::string& line) {
       return give(FinishItem{});
     case Ask::chair: return give(TakeChair{steer.about});
     case Ask::arrive:
+      if (steer.resident) return seat_resident(steer.about, line);
       if (may_arrive(steer.about, line)) give(Arrive{steer.about});
       return;
-    case Ask::leave: return give(LeaveMeeting{{steer.about}});
+    case Ask::leave:
+      if (is_present(*shown_.room, steer.about)) give(LeaveMeeting{{steer.about}});
+      else if (!leaves_table(steer.about, line)) give(LeaveMeeting{{steer.about}});
+      else return;
+      if (shown_.done) leaves_table(steer.about, line);
+      return;
     case Ask::finish:
       if (!may_end(line)) return;
       keep_waiting();

@@ -39,7 +39,11 @@ struct WaitingLine {
   std::string way;  ///< the line as it was probably meant
   bool whole = false;
   std::string case_id;
+  std::vector<std::string> apart{};  ///< the lines that it is, when it holds the words of several
 };
+
+/// Whether it tells of danger, of a worry about safety or of the meldcode: then it is kept as that, and as no note.
+bool tells_of_danger(const WaitingLine& waits);
 
 /// A line that is in no case yet and lies with a meeting, with its id there.
 struct AsideLine {
@@ -119,7 +123,7 @@ class GuidedMeeting {
 
   void give(const GiveCommand& given, const std::string& line);
   /// While everything stands still, what tells of danger belongs to it, and whatever else is said is a note.
-  Command beside_danger(Command command, const std::string& line);
+  Command beside_danger(Command command);
   /// A name alone, right behind the question whose words these are, says it.
   std::string answered_by_name(const std::string& line) const;
   void wait_for_answer(const Unsure& asked, const std::string& line);
@@ -129,6 +133,7 @@ class GuidedMeeting {
   std::optional<std::size_t> waiting_meant(const std::string& about) const;
   void ask_again(const std::string& about);
   void drop_waiting(const std::string& about);
+  bool put_dropped_back();
   void keep_waiting();
   void keep_danger(const std::string& line);
   void give_back_kept();
@@ -164,6 +169,11 @@ class GuidedMeeting {
   void offer_begin();
   /// Whether somebody may join: a guest is asked about once.
   bool may_arrive(const std::string& name, const std::string& line);
+  /// The resident sits at the table of the case that is on it, and not with the team.
+  void seat_resident(const std::string& name, const std::string& line);
+  /// Whether somebody who is not of the team got up from the table of the case.
+  bool leaves_table(const std::string& name, const std::string& line);
+  void give_to_case(CommandBody body, const std::string& line);
   /// A correction that lacks its reason, as it would be typed with one.
   void offers_because(const CommandBody& body);
   void give(const GiveCommands& given, const std::string& line);
@@ -207,7 +217,10 @@ class GuidedMeeting {
   std::vector<std::string> danger_;  ///< lines of danger that wait for their case on the table
   std::vector<WaitingLine> waiting_;
   std::vector<AsideLine> aside_;      ///< those of both that lie with a meeting
+  std::vector<WaitingLine> dropped_;  ///< what was dropped last, as long as nothing was done since
   bool asks_now_ = false;             ///< the last thing that was taken is the last that waits
+  bool asks_aside_ = false;           ///< the last thing that was taken was asked about, and does not wait
+  bool in_paste_ = false;             ///< lines are done one by one; what waits is told at the end
   std::vector<Message> told_before_;  ///< what was done before the line that is taken now
   std::string asked_;                 ///< a line that does something once it is typed again
   std::string looked_at_;             ///< the case that was asked for

@@ -42,8 +42,11 @@ void GuidedMeeting::do_pasted() {
   const auto voice = desk_.voice();
   const auto all = std::exchange(pasted_, {});
   if (all.empty()) return not_done(msg("guided.nothing_pasted").in(voice));
+  // Words of several in one line wait no more when they stand apart.
+  std::erase_if(waiting_, [&](const WaitingLine& one) { return one.apart == all; });
   std::vector<Message> told;
   bool done = true;
+  in_paste_ = true;
   for (std::size_t i = 0; i < all.size() && done && !shown_.stopped; ++i) {
     take(all[i]);
     done = shown_.done;
@@ -56,6 +59,7 @@ void GuidedMeeting::do_pasted() {
           {msg("guided.pasted_stopped", "line"_is = i + 1, "of"_is = all.size(), "count"_is = pasted_.size()).in(voice),
            Tone::warning});
   }
+  in_paste_ = false;
   shown_.messages = std::move(told);
 }
 

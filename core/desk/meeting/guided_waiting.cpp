@@ -5,6 +5,7 @@
 #include "core/desk/words/line_reader.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 /// What was typed and asked about stays asked: until it is answered or dropped, and else it is kept as a note.
@@ -32,36 +33,53 @@ std::vector<std::string> plain_words(const std::string& text) {
   return words;
 }
 
-std::size_t shared(const std::vector<std::string>& wanted, const std::vector<std::string>& there) {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      wanted, [&](const std::string& word) { return std::ranges::find(there, word) != there.end(); }));
+/// The word of the meeting that a line begins with; nullptr for what somebody says.
+const MeetingWord* word_of_line(const std::string& line) {
+  const auto words = words_in(line.substr(0, line.find(':')));
+  return words.empty() ? nullptr : meeting_word(words.front());
 }
 
-/// Whether `line` is `waits` typed again: of the same speaker or of none, and nearly the same from begin to end. What
-/// another says in those words is a line of its own.
+/// The words that are said: behind the name, kind or word and its colon.
+std::vector<std::string> words_said(const std::string& line) {
+  const auto text = behind_colon(line);
+  return plain_words(text.empty() ? line : text);
+}
+
+/// What is done by a word of the meeting is mended by typing it again: a day that is spelled right, who checks behind
+/// it. Every word of it must be there, or one that is near.
+bool mends(const std::string& line, const std::string& waits) {
+  const auto* word = word_of_line(waits);
+  if (word == nullptr || !word->text || word_of_line(line) != word) return false;
+  const auto wanted = words_said(waits), there = plain_words(line);
+  const std::vector<std::string_view> known(there.begin(), there.end());
+  return std::ranges::all_of(wanted, [&](const std::string& one) {
+    return std::ranges::find(there, one) != there.end() || !nearest(one, known).empty();
+  });
+}
+
+/// Whether `line` is `waits` typed again: the same words, of the same speaker or of none. What another says in those
+/// words is a line of its own, and so is what says something else in nearly the same words.
 bool is_typed_again(const std::string& line, const std::string& way, const WaitingLine& waits) {
+  if (mends(line, waits.line)) return true;
   const auto by = before_colon(line), before = before_colon(waits.line);
-  const auto text_of = [](const std::string& one) {
-    return plain_words(behind_colon(one).empty() ? one : behind_colon(one));
-  };
-  if (by != before && !by.empty() && !before.empty()) return folded(trimmed(way)) == folded(trimmed(waits.way));
-  const auto text = text_of(line), waiting = text_of(waits.line);
-  return shared(waiting, text) * 4 >= std::max(text.size(), waiting.size()) * 3;
+  if (by != before && !by.empty() && !before.empty() && folded(trimmed(way)) != folded(trimmed(waits.way)))
+    return false;
+  return words_said(line) == words_said(waits.line);
 }
 
-/// Whether what was done says what waits: nearly all of its words right behind the question, later every one of them,
-/// and not many more. Words of somebody stay theirs: their name is in it, or it is the line that was asked about.
+/// Whether what was done says what waits: its words and no others, behind a name. Words of somebody stay theirs: their
+/// name is in it, or it is the line that was asked about, or right behind the question whoever says it.
 bool says_the_same(const std::string& line, const WaitingLine& waits, bool at_once) {
-  const auto text = behind_colon(waits.line);
-  const auto wanted = plain_words(text.empty() ? waits.line : text);
-  const auto there = plain_words(line);
-  const auto found = shared(wanted, there);
-  if (at_once ? found * 4 < wanted.size() * 3 : found < wanted.size()) return false;
-  if (plain_words(behind_colon(line)).size() > wanted.size() * 2 + 2) return false;
-  if (text.empty()) return true;
+  if (mends(line, waits.line)) return true;
+  const auto there = words_said(line);
+  if (there == plain_words(waits.line)) return true;
+  if (there != words_said(waits.line)) return false;
+  if (at_once || behind_colon(waits.line).empty()) return true;
   const auto whose = plain_words(before_colon(waits.line));
+  const auto all = plain_words(line);
+  const auto named = [&](const std::string& one) { return std::ranges::find(all, one) != all.end(); };
   const auto by = before_colon(line);
-  return shared(whose, there) == whose.size() || (!by.empty() && before_colon(waits.way).starts_with(by));
+  return std::ranges::all_of(whose, named) || (!by.empty() && before_colon(waits.way).starts_with(by));
 }
 
 }  // namespace
@@ -89,15 +107,17 @@ void GuidedMeeting::wait_for_answer(const Unsure& asked, const std::string& line
   const auto before = waiting_.size();
   std::erase_if(waiting_, [&](const WaitingLine& one) { return folded(one.line) == folded(line); });
   asks_now_ = asked.waits && !line.empty() && !asked.line.empty() && !line.starts_with('/');
+  asks_aside_ = !asks_now_;
   if (!asks_now_) return;
   if (asked_again && waiting_.size() == before) waiting_.pop_back();
-  waiting_.push_back(
-      {line, asked.message, asked.line, asked.whole, shown_.table ? shown_.table->case_id : std::string()});
+  waiting_.push_back({line, asked.message, asked.line, asked.whole,
+                      shown_.table ? shown_.table->case_id : std::string(), asked.apart});
 }
 
 /// Something was done: was it what waited?
 void GuidedMeeting::was_answered(const std::string& line, bool as_offered) {
   const bool at_once = std::exchange(asks_now_, false);
+  dropped_.clear();
   if (waiting_.empty()) return;
   if (at_once && (as_offered || says_the_same(line, waiting_.back(), true))) return waiting_.pop_back();
   std::erase_if(waiting_, [&](const WaitingLine& one) { return says_the_same(line, one, false); });
@@ -117,17 +137,18 @@ void GuidedMeeting::refused(const std::string& line) {
 void GuidedMeeting::tell_waiting() {
   shown_.waiting.clear();
   for (const auto& one : waiting_) shown_.waiting.push_back(one.line);
-  if (waiting_.empty() || asks_now_) return;
+  if (waiting_.empty() || asks_now_ || in_paste_) return;
   if (shown_.conceals()) return say(msg("guided.waits_unseen", "count"_is = waiting_.size()).in(desk_.voice()));
+  // The one that was asked last is the one that "wacht" and "laat" are about.
   const auto more = waiting_.size() - 1;
-  say(more == 0 ? msg("guided.waits", "line"_is = waiting_.front().line).in(desk_.voice())
-                : msg("guided.waits_more", "line"_is = waiting_.front().line, "count"_is = more).in(desk_.voice()),
+  say(more == 0 ? msg("guided.waits", "line"_is = waiting_.back().line).in(desk_.voice())
+                : msg("guided.waits_more", "line"_is = waiting_.back().line, "count"_is = more).in(desk_.voice()),
       Tone::warning);
 }
 
 std::optional<std::size_t> GuidedMeeting::waiting_meant(const std::string& about) const {
   if (waiting_.empty()) return std::nullopt;
-  int number = 1;
+  auto number = static_cast<int>(waiting_.size());
   if (!about.empty() && !read_typed(about, number, {desk_.voice(), desk_.today()}).empty()) return std::nullopt;
   if (number < 1 || static_cast<std::size_t>(number) > waiting_.size()) return std::nullopt;
   return static_cast<std::size_t>(number) - 1;
@@ -143,37 +164,61 @@ void GuidedMeeting::ask_again(const std::string& about) {
   asks_now_ = true;
   say(msg("guided.asked_again", "line"_is = one.line, "question"_is = one.question).in(desk_.voice()), Tone::strong);
   (one.whole ? shown_.offer : shown_.back) = one.way;
+  if (!one.apart.empty()) pasted_ = one.apart;
 }
 
+/// The question that was asked last, or the one with that number, or all; "ongedaan" puts them back.
 void GuidedMeeting::drop_waiting(const std::string& about) {
-  // Right behind the question it is that one, else the first.
-  const auto at =
-      asks_now_ && about.empty() && !waiting_.empty() ? std::optional(waiting_.size() - 1) : waiting_meant(about);
+  const auto voice = desk_.voice();
+  // Right behind a question about which nothing waits it is that one, and nothing that somebody said.
+  if (std::exchange(asks_aside_, false) && about.empty()) return say(msg("guided.not_taken").in(voice), Tone::quiet);
   asks_now_ = false;
-  if (!at) return not_done(msg("guided.nothing_waits").in(desk_.voice()));
-  say(msg("guided.dropped", "line"_is = waiting_[*at].line).in(desk_.voice()), Tone::quiet);
-  waiting_.erase(waiting_.begin() + static_cast<std::ptrdiff_t>(*at));
+  const bool all = is_said_as(about, msg("line.all_words"));
+  const auto at = all || waiting_.empty() ? std::nullopt : waiting_meant(about);
+  if (waiting_.empty() || (!all && !at)) return not_done(msg("guided.nothing_waits").in(voice));
+  dropped_.clear();
+  const auto from = waiting_.begin() + static_cast<std::ptrdiff_t>(at.value_or(0));
+  const auto end = all ? waiting_.end() : from + 1;
+  dropped_.assign(std::make_move_iterator(from), std::make_move_iterator(end));
+  waiting_.erase(from, end);
+  for (const auto& one : dropped_) say(msg("guided.dropped", "line"_is = one.line).in(voice), Tone::quiet);
 }
 
-/// The case goes from the table: nobody answers any more, so it is kept as it was typed.
+/// What was dropped last waits again; false when something else was done since.
+bool GuidedMeeting::put_dropped_back() {
+  if (dropped_.empty()) return false;
+  for (auto& one : std::exchange(dropped_, {})) waiting_.push_back(std::move(one));
+  ask_again({});
+  return true;
+}
+
+/// The case goes from the table: nobody answers any more, so it is kept as it was typed. What tells of danger is kept
+/// with what is said of safety, where it is asked for again and no extract shows it; the rest in one note.
 void GuidedMeeting::keep_waiting() {
-  std::vector<WaitingLine> left;
-  for (auto& one : std::exchange(waiting_, {})) {
-    if (one.case_id.empty() || !shown_.table || shown_.table->case_id != one.case_id) {
-      left.push_back(std::move(one));
-      continue;
-    }
+  dropped_.clear();
+  std::vector<WaitingLine> left, notes;
+  const auto kept = [&](CommandBody body, std::string_view said, const WaitingLine& one) {
     Command command;
     command.case_id = one.case_id;
     command.by = acting();
+    command.body = std::move(body);
+    command.seat = typist();
+    const auto answer = handed_over(desk_, beside_danger(std::move(command)));
+    if (answer.done()) say(text::Message(said, {"line"_is = one.line}).in(desk_.voice()), Tone::warning);
+    return answer.done();
+  };
+  for (auto& one : std::exchange(waiting_, {})) {
+    const bool here = !one.case_id.empty() && shown_.table && shown_.table->case_id == one.case_id;
+    if (here && !tells_of_danger(one)) notes.push_back(std::move(one));
+    else if (!here || !kept(RaiseConcern{one.line}, "guided.kept_as_concern", one)) left.push_back(std::move(one));
+  }
+  if (!notes.empty()) {
+    auto together = notes.front();
+    for (std::size_t i = 1; i < notes.size(); ++i) together.line += '\n' + notes[i].line;
     Say note;
     note.kind = "note";
-    note.text = one.line;
-    command.body = std::move(note);
-    command.seat = typist();
-    const auto answer = handed_over(desk_, beside_danger(std::move(command), one.line));
-    if (answer.done()) say(msg("guided.kept_as_note", "line"_is = one.line).in(desk_.voice()), Tone::warning);
-    else left.push_back(std::move(one));
+    note.text = together.line;
+    if (!kept(std::move(note), "guided.kept_as_note", together)) std::ranges::move(notes, std::back_inserter(left));
   }
   waiting_ = std::move(left);
   asks_now_ = false;

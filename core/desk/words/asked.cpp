@@ -4,6 +4,7 @@
 #include "core/desk/words/line_reader.hpp"
 #include "core/desk/words/people_line.hpp"
 
+#include "core/text/label.hpp"
 #include "core/text/message.hpp"
 
 #include <fmt/format.h>
@@ -64,6 +65,8 @@ Meant LineReader::asked(const MeetingWord& word) const {
     case Ask::arrive:
     case Ask::leave:
       if (about().empty()) return Unsure{say("asked.who", "how"_is = word.form.in(how_.voice)), line_ + ' '};
+      if (word.ask == Ask::arrive)
+        if (auto resident = resident_arrives()) return std::move(*resident);
       return SteerMeeting{word.ask, person(about()), {}};
     case Ask::other: return other();
     case Ask::waiting:
@@ -125,6 +128,20 @@ bool LineReader::takes_words(const MeetingWord& word) const {
     case Ask::help: return words.size() == 1;
     default: return true;
   }
+}
+
+/// "erbij inwoner", "erbij moeder als inwoner".
+std::optional<Meant> LineReader::resident_arrives() const {
+  const auto typed = about();
+  const auto role = label(Role::resident, how_.voice);
+  if (called(typed, people_).empty() && is_said_as(typed, msg("line.resident_words")))
+    return SteerMeeting{Ask::arrive, role, {}, true};
+  const auto words = words_in(typed);
+  for (std::size_t at = 1; at + 1 < words.size(); ++at)
+    if (is_said_as(words[at], msg("line.as_words")) &&
+        is_said_as(joined_words(words, at + 1, words.size()), msg("line.resident_words")))
+      return SteerMeeting{Ask::arrive, person(joined_words(words, 0, at)), {}, true};
+  return std::nullopt;
 }
 
 bool LineReader::names_branch(const std::string& typed) const {
@@ -255,7 +272,9 @@ SetGoal LineReader::goal() const {
 /// they know it already would often not be true.
 Meant LineReader::tell() const {
   TellResident tell;
-  if (!about().empty()) tell.who = person(about());
+  // "vertel inwoner: ..." says to whom, and not who.
+  const bool to_whom = is_said_as(about(), msg("line.resident_words"));
+  if (!about().empty() && !to_whom) tell.who = person(about());
   const auto last = text_.rfind(';');
   std::string note;
   if (last != std::string::npos) {

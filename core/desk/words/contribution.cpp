@@ -74,12 +74,16 @@ std::string LineReader::teller() const {
 }
 
 Meant LineReader::no_name() const {
-  if (head_.size() > 1 && head_.front().ends_with(',')) {
-    // "samira, de tijd is om": a comma for a colon, or spoken to.
-    const auto name = called(std::string_view(head_.front()).substr(0, head_.front().size() - 1), people_);
+  if (auto meant = beside_the_talk()) return std::move(*meant);
+  constexpr std::size_t kLongestName = 4;
+  for (std::size_t end = 1; end < head_.size() && end <= kLongestName; ++end) {
+    // "samira, de tijd is om", "Noor. De school belde": another sign for a colon, or spoken to.
+    const auto typed = joined_words(head_, 0, end);
+    if (typed.size() < 3 || std::string_view(",;.").find(typed.back()) == std::string_view::npos) continue;
+    const auto name = called(std::string_view(typed).substr(0, typed.size() - 1), people_);
     if (!name.empty())
       return Unsure{say("contribution.does_say_enter_if_so", "who"_is = name),
-                    name + ": " + joined_words(head_, 1, head_.size()), true};
+                    name + ": " + joined_words(head_, end, head_.size()), true};
   }
   if (auto asked = action_told()) return std::move(*asked);
   if (auto meant = told_without_colon()) return std::move(*meant);
@@ -89,18 +93,9 @@ Meant LineReader::no_name() const {
       return Unsure{say(msg("line.says_this", "name"_is = name)), name + ": " + joined_words(head_, end, head_.size()),
                     true};
   if (auto asked = danger_in_sentence()) return std::move(*asked);
-  std::vector<std::string_view> known;
-  for (const auto& word : meeting_words()) known.push_back(word.name(how_.voice));
-  auto near = nearest(head_.front(), known);
-  if (head_.size() > 1 && meeting_word(head_.front()) != nullptr)
-    near = {};  // a word of the meeting, and here the begin of a sentence
-  if (head_.size() == 1 || (!near.empty() && head_.front().size() > 3)) {
-    auto line = line_;
-    if (!near.empty()) line.replace(0, head_.front().size(), near);
-    return Unsure{near.empty() ? say("contribution.i_do_know_type_what", "head"_is = head_.front())
-                               : say("contribution.i_do_know_did_mean", "head"_is = head_.front(), "near"_is = near),
-                  near.empty() ? line_ : line, !near.empty(), near.empty() || head_.size() > 1};
-  }
+  if (auto asked = word_misspelt()) return std::move(*asked);
+  if (head_.size() == 1)
+    return Unsure{say("contribution.i_do_know_type_what", "head"_is = head_.front()), line_, false, true};
   const auto who = speaker();
   if (who.empty()) return Unsure{say("contribution.whose_words_these_put_name_2"), line_};
   return Unsure{say("contribution.does_say_enter_if_so", "who"_is = who), who + ": " + line_, true};
@@ -228,6 +223,7 @@ std::optional<Meant> LineReader::word_behind(const Head& head) const {
 
 Meant LineReader::contribution() const {
   auto head = this->head();
+  if (auto asked = of_several(head)) return std::move(*asked);
   if (auto meant = danger_of(head)) return std::move(*meant);
   if (auto asked = danger_told(head)) return std::move(*asked);
   if (auto meant = danger_of_others(head)) return std::move(*meant);
@@ -263,6 +259,11 @@ Meant LineReader::contribution() const {
   if (text_.empty() && (head.say.kind.empty() || t_.hidden_count == 0))
     return Unsure{say("contribution.what_does_say", "by"_is = head.by), line_ + ' ', false, false};
   if (auto asked = no_question(head)) return std::move(*asked);
+  // "vraag: ..." where several may say that: whose turn it is is a guess.
+  const bool named =
+      std::ranges::any_of(head_, [&](const std::string& word) { return !called(word, people_).empty(); });
+  if (!head.kind.empty() && !named && std::ranges::count_if(t_.seats, &service::Seat::speaks) > 1)
+    return Unsure{say("contribution.does_say_enter_if_so", "who"_is = head.by), head.by + ' ' + line_, true};
   head.say.text = text_;
   // "keuze: b2", "noor keuze: Daan".
   if (head.say.kind == "choice" && head.say.to.empty() && head.say.re.empty()) head.say = chosen(text_);

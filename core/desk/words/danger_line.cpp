@@ -117,7 +117,7 @@ std::optional<Unsure> LineReader::danger_told(const Head& head) const {
     use = use_of_danger_word(typed);
     text = trimmed(std::string_view(text_).substr(second + 1));
   }
-  if (use.empty() || text.empty()) return std::nullopt;
+  if (use.empty() || text.empty() || takes_kind(head.say.kind)) return std::nullopt;
   if (folded(joined_words(head_, 0, head_.size())) == typed) by.clear();
   return Unsure{say(msg("line.danger_now")),
                 fmt::format("{}{}: {}{}", name_of(Ask::acute, how_.voice), by.empty() ? "" : ' ' + by,

@@ -40,10 +40,16 @@ Meant LineReader::meant() {
   if (word != nullptr && word->ask == Ask::take && head_.size() == 3 && is_ref(head_[2]))
     if (auto asked = takes_back()) return std::move(*asked);
   if (word != nullptr && is_for(*word)) return private_or(*word, steered(*word));
+  if (word != nullptr)
+    if (auto meant = word_with_colon(*word)) return std::move(*meant);
   if (auto meant = no_danger()) return std::move(*meant);
-  // "kijk terug over 6 weken", "look back in 6 weeks".
-  if (const auto length = begins_as(line_, text::msg("line.look_back_words")); length > 0 && !has_colon())
-    if (const auto rest = trimmed(std::string_view(line_).substr(length)); read_day(rest, how_.today))
+  // "kijk terug over 6 weken", "look back in 6 weeks", "look back: mid January".
+  if (const auto length =
+          begins_as(has_colon() ? joined_words(head_, 0, head_.size()) : line_, text::msg("line.look_back_words"));
+      length > 0)
+    if (const auto rest =
+            has_colon() ? trimmed(std::string_view(text_)) : trimmed(std::string_view(line_).substr(length));
+        read_day(rest, how_.today))
       return again(name_of(Ask::review, how_.voice) + ' ' + std::string(rest));
   if (auto meant = word_of_leader()) return std::move(*meant);
   if (t_.private_time) return nothing_kept();
@@ -63,7 +69,10 @@ bool LineReader::is_for(const MeetingWord& word) const {
   if (word.ask == Ask::undo || word.ask == Ask::resume) return head_.size() == 1;
   // "Laat haar met rust" and "wacht even" are sentences.
   if (word.ask == Ask::waiting || word.ask == Ask::drop)
-    return !has_colon() && (head_.size() == 1 || (head_.size() == 2 && is_number(head_[1])));
+    return !has_colon() &&
+           (head_.size() == 1 ||
+            (head_.size() == 2 &&
+             (is_number(head_[1]) || (word.ask == Ask::drop && is_said_as(head_[1], text::msg("line.all_words"))))));
   if (word.ask == Ask::question || word.ask == Ask::hopes) return is_presented(word);
   if (!has_colon()) return takes_words(word);
   if (head_.size() > 1 && is_because(head_[1])) return true;

@@ -45,6 +45,7 @@ struct SteerMeeting {
   Ask what{};
   std::string about;  ///< a case, a name or names; empty for none
   std::string because;
+  bool resident = false;  ///< who arrives is the resident
 };
 
 /// Any command of casus, as arguments.
@@ -58,6 +59,7 @@ struct Unsure {
   std::string line;
   bool whole = false;  ///< the line can be sent as it stands; else it lacks something
   bool waits = true;   ///< what was typed may hold what somebody said: it stays asked until it is answered
+  std::vector<std::string> apart{};  ///< the lines that it is, when it holds the words of several
 };
 
 using Meant =
@@ -77,8 +79,9 @@ struct MeetingNames {
 
 Meant meant_by(const std::string& line, const service::Table& table, const MeetingNames& names, const Spelling& how);
 
-/// What was pasted, as the lines that it holds: one that begins with a name and a colon or with a word of the meeting
-/// is a line of its own, and what stands between two of those belongs to the one before. Signs of a list are left out.
+/// What was pasted, as the lines that it holds: one that begins with a name, or a few words, and a colon, or is a word
+/// of the meeting, is a line of its own; what stands between two of those belongs to the one before, but nothing to a
+/// word of the meeting. Signs of a list are left out.
 std::vector<std::string> pasted_lines(const std::string& text, const service::Table& table, const MeetingNames& names,
                                       const Spelling& how);
 

@@ -65,6 +65,10 @@ class LineReader {
   /// Whether nobody would type this behind something else: it begins with a name and a colon, or it is a word of the
   /// meeting with what belongs to it.
   bool begins_anew() const;
+  /// The same of a line that was pasted: a few words and a colon are somebody too, and it is asked who.
+  bool begins_apart() const;
+  /// Whether it is a word of the meeting with nothing behind it: what follows is no part of it.
+  bool is_whole_word() const;
 
  private:
   struct Head {
@@ -86,6 +90,7 @@ class LineReader {
   bool is_presented(const MeetingWord& word) const;
   bool takes_words(const MeetingWord& word) const;
   bool names_branch(const std::string& typed) const;
+  std::optional<Meant> resident_arrives() const;
   Meant steered(const MeetingWord& word) const;
   Meant nothing_kept() const;
   /// In private time only what moves on, what safety needs, and the way out (R13).
@@ -186,6 +191,17 @@ class LineReader {
   std::optional<Meant> danger_of(const Head& head) const;
   /// "daan: wens: ..."
   std::optional<Meant> kind_in_the_text(const Head& head) const;
+  /// "noor: zij huilt daan: ja klopt": words of several in one line, offered as the lines that they are.
+  std::optional<Unsure> of_several(const Head& head) const;
+  /// Whether somebody could begin to speak here: the name of another and a colon.
+  bool speaks_here(std::string_view before, const std::string& name, const std::string& by) const;
+  /// "vreder", "tergukijken vrijdag": the word of the meeting that the whole line fits, for who misspelt it. Of a
+  /// sentence no word is ever changed.
+  std::optional<Unsure> word_misspelt() const;
+  /// Words that say nothing of a case: an answer where nothing was asked, "oké", "wat nu?".
+  std::optional<Meant> beside_the_talk() const;
+  /// "klaar: zij is weg", "neem: 2": a word of the meeting that takes no text, with a colon behind it.
+  std::optional<Meant> word_with_colon(const MeetingWord& word) const;
   /// "noor en daan: ...": a contribution is of one person.
   std::optional<Unsure> of_two() const;
   /// "idee: ...", where several may say that.

@@ -84,7 +84,10 @@ std::optional<Unsure> LineReader::no_question(const Head& head) const {
   if (seat == t_.seats.end() || !(seat->speaks || seat->answers) || (seat->answers && seat->asked)) return std::nullopt;
   if (t_.stage.safety == Safety::acute) return std::nullopt;
   if (auto danger = danger_behind(head.by)) return danger;
-  if (!seat->speaks) return Unsure{say(msg("line.no_question_open", "who"_is = head.by)), line_};
+  if (!seat->speaks)
+    return Unsure{say(msg("line.no_question_open", "who"_is = head.by)),
+                  fmt::format("{} {}: {}", head.by, method::kind_label(nullptr, "answer", how_.voice.lang()), text_),
+                  true};
   return Unsure{say(msg("line.no_question", "who"_is = head.by)), fmt::format("{}: {}?", head.by, text_), true};
 }
 

@@ -29,6 +29,16 @@ std::string without_outcome(std::string note, Done state) {
     if (mark == "," || mark == ";" || mark == ":") return std::string(trimmed(said.substr(word.size() + 1)));
   }
   auto rest = trimmed(std::string_view(note).substr(begins_as(note, msg("line.outcome_said"))));
+  // "is niet gelukt want ze was ziek" leaves why.
+  for (const auto lang : text::languages()) {
+    const auto word = label(state, lang);
+    if (rest.size() <= word.size() || folded(rest.substr(0, word.size())) != folded(word)) continue;
+    auto behind = trimmed(rest.substr(word.size()));
+    while (!behind.empty() && std::string_view(",;:").find(behind.front()) != std::string_view::npos)
+      behind = trimmed(behind.substr(1));
+    const auto space = std::min(behind.find(' '), behind.size());
+    if (is_because(behind.substr(0, space)) && space < behind.size()) return std::string(trimmed(behind.substr(space)));
+  }
   while (!rest.empty() && (rest.back() == '.' || rest.back() == '!')) rest.remove_suffix(1);
   for (const auto lang : text::languages())
     if (folded(rest) == folded(label(state, lang))) return {};

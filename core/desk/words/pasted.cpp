@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/words/line_reader.hpp"
 
+#include <utility>
+
 /// Where one line of what was pasted ends and the next begins.
 namespace casus::desk {
 
@@ -15,22 +17,41 @@ bool LineReader::begins_anew() const {
   }
   if (!has_colon() || text_.empty()) return false;
   const auto found = head();
-  if (found.by.empty() || !found.unknown.empty()) return false;
-  for (auto end = head_.size(); end > 0; --end)
-    if (head_.front().size() > 1 && !called(joined_words(head_, 0, end), people_).empty()) return true;
-  const auto typed = folded(joined_words(head_, 0, head_.size()));
-  return std::ranges::any_of(t_.kinds, [&](const auto& kind) { return spoken(kind.name) == typed; });
+  if (!found.by.empty() && found.unknown.empty()) {
+    for (auto end = head_.size(); end > 0; --end)
+      if (head_.front().size() > 1 && !called(joined_words(head_, 0, end), people_).empty()) return true;
+    const auto typed = folded(joined_words(head_, 0, head_.size()));
+    return std::ranges::any_of(t_.kinds, [&](const auto& kind) { return spoken(kind.name) == typed; });
+  }
+  return false;
+}
+
+bool LineReader::begins_apart() const {
+  if (begins_anew()) return true;
+  if (!has_colon() || head_.empty() || text_.empty()) return false;
+  // "pietje: twee", "de juf: vier": somebody else, and it is asked who. Not "om 10:30", nor a sentence with a colon.
+  constexpr std::size_t kMostWords = 3;
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const bool spaced = std::string_view(" \t").find(line_[colon_ + 1]) != std::string_view::npos;
+  return head_.size() <= kMostWords && spaced && std::ranges::none_of(line_.substr(0, colon_), is_digit);
+}
+
+bool LineReader::is_whole_word() const {
+  const auto* word = has_colon() || head_.size() != 1 ? nullptr : meeting_word(head_.front());
+  return word != nullptr && !word->text && is_for(*word);
 }
 
 std::vector<std::string> pasted_lines(const std::string& text, const service::Table& table, const MeetingNames& names,
                                       const Spelling& how) {
   std::vector<std::string> lines;
+  bool ended = true;
   for (std::size_t at = 0; at < text.size();) {
     const auto end = std::min(text.find_first_of("\r\n", at), text.size());
     const auto line = without_bullet(std::string_view(text).substr(at, end - at));
     at = end + 1;
     if (line.empty()) continue;
-    if (lines.empty() || LineReader(std::string(line), table, names, how).begins_anew()) lines.emplace_back(line);
+    const LineReader reader(std::string(line), table, names, how);
+    if (std::exchange(ended, reader.is_whole_word()) || reader.begins_apart()) lines.emplace_back(line);
     else lines.back() += '\n' + std::string(line);
   }
   return lines;

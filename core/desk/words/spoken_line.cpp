@@ -64,26 +64,59 @@ std::optional<std::string> mending_word(const text::Way& way, const text::Voice&
   return voice.say("line.correct_because", "ref"_is = ref, "because"_is = because, "text"_is = words);
 }
 
+/// "meldcode 2 met collega: besproken", "meldcode 4 kinderen ja, vermoeden JA OF NEE: ...": as the line is read.
+std::optional<std::string> meldcode_word(const text::Way& way, const text::Voice& voice) {
+  using text::msg;
+  static const std::array<std::pair<std::string_view, text::Message>, 8> kAnswers{
+      {{"children", msg("line.meldcode_children")},
+       {"suspicion", msg("line.meldcode_suspicion")},
+       {"unsafe", msg("line.meldcode_unsafe")},
+       {"help-works", msg("line.meldcode_help")},
+       {"help-taken", msg("line.meldcode_taken")},
+       {"safe-in-time", msg("line.meldcode_in_time")},
+       {"report-needed", msg("line.meldcode_report")},
+       {"help-possible", msg("line.meldcode_help")}}};
+  const auto first = [&](const text::Message& list) {
+    const auto all = list.in(voice);
+    return all.substr(0, all.find(','));
+  };
+  auto line = name_of(Ask::meldcode, voice);
+  std::string answers, words = "...";
+  for (const auto& field : way.fields) {
+    const bool open = field.value.kind() == text::Value::Kind::gap;
+    std::string said;
+    if (field.name == "case") continue;
+    if (field.name == "step") line += ' ' + voice.write(field.value);
+    else if (field.name == "text") words = open ? words : voice.write(field.value);
+    else if (field.name == "consulted")
+      said = first(msg("line.meldcode_with")) + ' ' +
+             (open ? folded(label(Consulted::colleague, voice)) : voice.write(field.value));
+    else if (const auto found = std::ranges::find(kAnswers, field.name, &decltype(kAnswers)::value_type::first);
+             found != kAnswers.end())
+      said = first(found->second) + ' ' + voice.write(field.value);
+    else return std::nullopt;
+    if (!said.empty()) answers += (answers.empty() ? " " : ", ") + said;
+  }
+  return line + answers + ": " + words;
+}
+
 }  // namespace
 
 std::optional<std::string> word_for(const text::Way& way, const text::Voice& voice) {
-  static constexpr std::array<std::pair<std::string_view, Ask>, 4> kWords{{{"case safety concern", Ask::concern},
-                                                                           {"case safety acute", Ask::acute},
-                                                                           {"case safety handle", Ask::handled},
-                                                                           {"case safety step", Ask::meldcode}}};
+  static constexpr std::array<std::pair<std::string_view, Ask>, 3> kWords{
+      {{"case safety concern", Ask::concern}, {"case safety acute", Ask::acute}, {"case safety handle", Ask::handled}}};
   if (way.path == "network add") return people_word(way, voice);
   if (way.path == "case withdraw" || way.path == "case correct") return mending_word(way, voice);
+  if (way.path == "case safety step") return meldcode_word(way, voice);
   const auto found = std::ranges::find(kWords, way.path, &std::pair<std::string_view, Ask>::first);
   if (found == kWords.end()) return std::nullopt;
   auto line = name_of(found->second, voice);
   for (const auto& field : way.fields) {
-    const bool open = field.value.kind() == text::Value::Kind::gap;
     if (field.name == "case") continue;
-    if (field.name == "step") line += ' ' + voice.write(field.value);
-    else if (field.name != "text") return std::nullopt;
-    else if (open && found->second != Ask::meldcode)
+    if (field.name != "text") return std::nullopt;
+    if (field.value.kind() == text::Value::Kind::gap)
       return std::ranges::find(meeting_words(), found->second, &MeetingWord::ask)->form.in(voice);
-    else line += ": " + (open ? "..." : voice.write(field.value));
+    line += ": " + voice.write(field.value);
   }
   return line;
 }

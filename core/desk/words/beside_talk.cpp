@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/words/days.hpp"
+#include "core/desk/words/line_reader.hpp"
+#include "core/text/catalogue.hpp"
+#include "core/text/day_words.hpp"
+
+/// What is typed beside the talk, and words of the meeting that are not typed as they should be. Nothing of what
+/// somebody said is changed: a guess is offered only where the whole line fits the word.
+namespace casus::desk {
+
+using text::msg;
+
+namespace {
+
+/// The use under which the whole line stands in a list of the catalogue, "people: wie is er|wie is er nog"; empty for
+/// none.
+std::string use_of(std::string_view line, const text::Message& list) {
+  auto typed = folded(trimmed(line));
+  while (!typed.empty() && std::string_view(".,!? ").find(typed.back()) != std::string_view::npos) typed.pop_back();
+  for (const auto lang : text::languages())
+    for (const auto& use : text::day_words(list.in(lang)))
+      if (std::ranges::find(use.said, typed) != use.said.end()) return use.value;
+  return {};
+}
+
+}  // namespace
+
+std::optional<Meant> LineReader::beside_the_talk() const {
+  const auto use = use_of(line_, msg("line.look_words"));
+  if (use == "step" || use == "people" || use == "agenda") {
+    const auto what = use == "step" ? Ask::step : use == "people" ? Ask::people : Ask::agenda;
+    return LookAt{what, {}};
+  }
+  if (use == "pause")
+    return Unsure{say("line.pause"), t_.case_id.empty() ? std::string() : say("line.park_for_pause"),
+                  !t_.case_id.empty(), false};
+  if ((head_.size() == 1 && answer_called(line_)) || is_said_as(line_, msg("line.no_answer_words")))
+    return Unsure{say("line.nothing_asked"), {}, false, false};
+  if (is_said_as(line_, msg("line.small_words"))) return Unsure{say("line.small"), {}, false, false};
+  return std::nullopt;
+}
+
+std::optional<Unsure> LineReader::word_misspelt() const {
+  const auto& typed = head_.front();
+  // "Vader is weg" is not "verder is weg".
+  if (meeting_word(typed) != nullptr || is_said_as(typed, msg("line.family_words"))) return std::nullopt;
+  std::vector<std::string_view> known;
+  for (const auto& word : meeting_words()) known.push_back(word.name(how_.voice));
+  const auto near = nearest(typed, known);
+  if (near.empty()) return std::nullopt;
+  const auto* word = meeting_word(near);
+  const auto meant = say("contribution.i_do_know_did_mean", "head"_is = typed, "near"_is = near);
+  if (head_.size() == 1) return Unsure{meant, near, true, false};
+  if (typed.size() <= 3) return std::nullopt;
+  const auto rest = joined_words(head_, 1, head_.size());
+  if (word->ask == Ask::acute) return Unsure{say("line.danger_now"), std::string(near) + ": " + line_, true};
+  const bool belongs = is_ref(head_[1]) || !called(rest, people_).empty() || !people_in(rest).empty() ||
+                       read_day(rest, how_.today).day.has_value() || item_called(rest) != rest ||
+                       std::ranges::find(names_.cases, rest) != names_.cases.end();
+  auto line = near + ' ' + rest;
+  if (word->text || !belongs || !LineReader(line, t_, names_, how_).is_for(*word)) return std::nullopt;
+  return Unsure{meant, std::move(line), true, false};
+}
+
+std::optional<Meant> LineReader::word_with_colon(const MeetingWord& word) const {
+  if (!has_colon() || head_.size() != 1 || word.text || text_.empty()) return std::nullopt;
+  const auto typed = folded(head_.front());
+  if (!kind_called(typed).empty() || !called(head_.front(), people_).empty()) return std::nullopt;
+  if (t_.private_time) return nothing_kept();
+  auto line = head_.front() + ' ' + text_;
+  if (text_.find(':') == std::string::npos && LineReader(line, t_, names_, how_).is_for(word)) return again(line);
+  return Unsure{say("line.takes_no_text", "word"_is = word.name(how_.voice)), std::string(word.name(how_.voice)), true};
+}
+
+}  // namespace casus::desk
