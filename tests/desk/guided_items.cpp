@@ -105,7 +105,8 @@ TEST_CASE("words of danger that nobody answered stop the case from going, once",
       CHECK(at.state("2026-003").contributions.empty());
       at.after(away);
       CHECK_FALSE(at.meeting.now().table);
-      CHECK(at.state("2026-003").contributions.size() == 1);
+      CHECK(at.state("2026-003").contributions.empty());
+      CHECK(at.state("2026-003").stage.safety == Safety::concern);
     }
 }
 

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tests/desk/sat.hpp"
+
+#include <algorithm>
+
+// Nothing that was typed goes to another place than it was meant for, and what was done last is what is undone.
+
+namespace casus::test {
+namespace {
+
+/// Samira leads the meeting with Noor's case on the table, by the short round in coaching, in the step in which Noor
+/// tells.
+struct KeptRoom : TeamRoom {
+  KeptRoom() {
+    opens_coached("2026-003", {{"Samira", Role::chair}, {"Daan", Role::member}, {"Ria", Role::member}});
+    AddItem asks;
+    asks.case_id = "2026-003";
+    asks.minutes = 20;
+    begin_meeting();
+    meets(day(), asks);
+  }
+};
+
+struct Kept : KeptRoom, Sat {
+  using Sat::room;
+
+  Kept() : Sat(static_cast<TeamRoom&>(*this)) {
+    for (const auto* line : {"neem 2026-003", "verder"}) meeting.take(line);
+    REQUIRE(meeting.now().table);
+    REQUIRE(meeting.now().table->case_id == "2026-003");
+  }
+
+  Case now() { return state("2026-003"); }
+  std::vector<std::string> waiting() { return meeting.now().waiting; }
+  /// "who kind: text", as kept.
+  std::vector<std::string> said() {
+    std::vector<std::string> all;
+    const auto it = now();
+    for (const auto& one : it.contributions)
+      if (!one.text.empty()) all.push_back(it.name_of(one.by, Lang::nl) + ' ' + one.kind + ": " + one.text);
+    return all;
+  }
+};
+
+using Lines = std::vector<std::string>;
+
+bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("danger that nobody answered is kept with what is said of safety, and in no extract", "[desk][guided][R14]") {
+  Kept at;
+  const Lines told{"vader slaat de kinderen", "kindermishandeling: vermoeden", "hij zei dat hij dood wil",
+                   "father: he hits me"};
+  for (const auto& line : told) at.after(line);
+  at.after("een gewone zin die wacht");
+  CHECK(at.waiting().size() == told.size() + 1);
+  CHECK(has(at.after("klaar"), "Nog eens klaar: dan wordt het een zorg over veiligheid"));
+  CHECK(has(at.after("klaar"), "Bewaard als zorg: 'vader slaat de kinderen'"));
+  const auto it = at.now();
+  REQUIRE(it.safety_notes.size() == told.size());
+  for (std::size_t i = 0; i < told.size(); ++i) CHECK(it.safety_notes[i].text == told[i]);
+  CHECK(at.said() == Lines{"Samira note: een gewone zin die wacht"});
+  CHECK(it.stage.safety == Safety::concern);
+}
+
+TEST_CASE("only the same words answer a line that waits", "[desk][guided]") {
+  Kept at;
+  at.after("moeder belt haar zus elke dag");
+  at.after("noor: moeder belt haar zus niet elke dag");
+  CHECK(at.waiting() == Lines{"moeder belt haar zus elke dag"});
+  at.after("opa helpt");
+  at.after("noor: opa helpt niet meer");
+  CHECK(at.waiting() == Lines{"moeder belt haar zus elke dag", "opa helpt"});
+  at.after("noor: Opa helpt.");
+  CHECK(at.waiting() == Lines{"moeder belt haar zus elke dag"});
+  at.after("daan: moeder belt haar zus elke dag");
+  CHECK(at.waiting().empty());
+  // What is agreed is mended by typing it again.
+  at.after("actie noor: school bellen; woensdg; ria");
+  REQUIRE(at.waiting().size() == 1);
+  at.after("actie noor: huisarts bellen; woensdag; ria");
+  CHECK(at.waiting().size() == 1);
+  at.after("actie noor: school bellen; woensdag; ria");
+  CHECK(at.waiting().empty());
+}
+
+TEST_CASE("what is let go is what was asked last, and it can be taken back", "[desk][guided]") {
+  Kept at;
+  at.after("noor: De post ligt dicht");
+  at.after("de buurman houdt een oogje in het zeil");
+  at.after("de school heeft gebeld");
+  CHECK(has(at.after("nee bedankt"), "weggedaan: 'de school heeft gebeld'"));
+  CHECK(has(at.after("nee"), "er is nu niets gevraagd"));
+  CHECK(has(at.after("laat"), "niet gedaan"));  // of "nee" nothing waits
+  CHECK(at.waiting() == Lines{"de buurman houdt een oogje in het zeil"});
+  at.after("gevaar");
+  at.after("laat");
+  CHECK(at.waiting() == Lines{"de buurman houdt een oogje in het zeil"});
+  at.after("laat");
+  CHECK(at.waiting().empty());
+  CHECK(has(at.after("ongedaan"), "de buurman houdt een oogje in het zeil"));
+  CHECK(at.waiting() == Lines{"de buurman houdt een oogje in het zeil"});
+  CHECK(at.said() == Lines{"Noor fact: De post ligt dicht"});
+  at.after("nog een zin zonder naam");
+  at.after("laat alles");
+  CHECK(at.waiting().empty());
+  at.after("ongedaan");
+  CHECK(at.waiting().size() == 2);
+}
+
+TEST_CASE("words of two in one line are kept apart with one Enter", "[desk][guided]") {
+  Kept at;
+  CHECK(has(at.after("noor: zij huilt; ria: ja klopt"), "woorden van verschillende mensen"));
+  at.after("");
+  CHECK(at.waiting().empty());
+  CHECK(at.said() == Lines{"Noor fact: zij huilt", "Ria fact: ja klopt"});
+  at.after("noor: zij belde daan: ik kom");
+  at.after("noor zegt: zij belde daan: ik kom");
+  CHECK(at.waiting().empty());
+  CHECK(at.said().back() == "Noor fact: zij belde daan: ik kom");
+}
+
+TEST_CASE("beside danger everybody's words stay theirs", "[desk][guided][R14]") {
+  Kept at;
+  at.after("gevaar: hij staat voor de deur");
+  at.after("ria: feit: 12 dagen niet geweest");
+  at.after("daan: wat nu?");
+  at.after("noor wens: rust");
+  CHECK(at.said() ==
+        Lines{"Ria note: 12 dagen niet geweest", "Daan note: wat nu?", "Noor note: wens van de inwoner: rust"});
+}
+
+TEST_CASE("the resident comes to the table as the resident, and leaves it", "[desk][guided]") {
+  const auto sits = [](Kept& at, const std::string& name) {
+    const auto it = at.now();
+    const auto* person = it.person(name);
+    return person != nullptr && person->at_table() && person->has(Role::resident);
+  };
+  Kept at;
+  at.after("erbij inwoner");
+  CHECK(sits(at, "inwoner"));
+  at.after("inwoner: ik wil rust");
+  CHECK(at.said().back() == "inwoner fact: ik wil rust");
+  CHECK(has(at.after("erbij oma als inwoner"), "inwoner zit hier al als inwoner"));
+  at.after("weg inwoner");
+  CHECK_FALSE(sits(at, "inwoner"));
+  at.after("erbij moeder als inwoner");
+  CHECK(sits(at, "moeder"));
+  at.after("weg moeder");
+  CHECK_FALSE(sits(at, "moeder"));
+  const auto count = at.said().size();
+  at.after("moeder: ik ga weg");
+  CHECK(at.said().size() == count);
+}
+
+TEST_CASE("undo takes back what was done last, or says that it cannot", "[desk][guided]") {
+  Kept at;
+  at.after("noor: een");
+  at.after("noor: twee");
+  at.after("trek b1 in");
+  CHECK(has(at.after("ongedaan"), "dat kan niet terug"));
+  CHECK(at.said() == Lines{"Noor fact: twee"});
+  at.after("corrigeer b2: drie");
+  CHECK(at.said() == Lines{"Noor fact: drie"});
+  at.after("ongedaan");
+  CHECK(at.said() == Lines{"Noor fact: twee"});
+  at.after("doel: rust");
+  at.after("corrigeer g1: meer rust");
+  at.after("ongedaan");
+  REQUIRE(at.now().goals.size() == 1);
+  CHECK(at.now().goals.front().set.text == "rust");
+}
+
+TEST_CASE("what somebody says beside the floor is no choice and no idea", "[desk][guided]") {
+  Kept at;
+  at.after("noor wens: rust");
+  for (const auto* line : {"verder omdat het kan", "verder omdat het kan"}) at.after(line);
+  at.after("samira: even pauze");
+  CHECK(at.said().back() == "Samira note: even pauze");
+  at.after("verder omdat het kan");
+  at.after("ria: hoi");
+  CHECK(at.said().back() == "Ria note: hoi");
+  at.after("noor: opa bellen");
+  CHECK(at.said().back() == "Noor choice: opa bellen");
+}
+
+TEST_CASE("who tells the resident is not who looks whether it was told", "[desk][guided]") {
+  Kept at;
+  at.after("vertel samira: wat we bespraken; morgen");
+  REQUIRE(at.now().actions.size() == 1);
+  const auto& told = at.now().actions.front().plan;
+  CHECK(told.checks != told.who);
+}
+
+TEST_CASE("while danger stands no step of the meldcode asks for a report that is there", "[desk][guided][R14]") {
+  Kept at;
+  at.after("gevaar: hij staat voor de deur");
+  const auto refused = at.after("meldcode 1: gezien");
+  CHECK_FALSE(has(refused, "Meld eerst de zorg"));
+  CHECK(has(refused, "handle"));
+}
+
+}  // namespace casus::test
