@@ -2,7 +2,6 @@
 #include "core/web/visit.hpp"
 
 #include "core/desk/form.hpp"
-#include "core/store/output_file.hpp"
 #include "core/web/server/encoding.hpp"
 #include "core/web/server/secrets.hpp"
 

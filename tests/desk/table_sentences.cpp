@@ -73,7 +73,7 @@ TEST_CASE("what came of an action is read from a sentence", "[desk][guided]") {
            R"("state":")" + state + R"("})";
   };
   CHECK(given("resultaat a1: dat is gelukt") == of("done", ""));
-  CHECK(given("resultaat a1: is niet gelukt want zij was er niet") == of("not", "is niet gelukt want zij was er niet"));
+  CHECK(given("resultaat a1: is niet gelukt want zij was er niet") == of("not", "zij was er niet"));
   CHECK(given("resultaat a1: deels, de brief ligt er nog") == of("partly", "deels, de brief ligt er nog"));
   CHECK(given("resultaat a1 deels gelukt: de brief ligt er nog") == of("partly", "de brief ligt er nog"));
   CHECK(given("resultaat a1 niet: de brief ligt er nog") == of("not", "de brief ligt er nog"));
@@ -81,7 +81,7 @@ TEST_CASE("what came of an action is read from a sentence", "[desk][guided]") {
   CHECK(given("a1 is gelukt") == of("done", ""));
   CHECK(given("resultaat a1: gelukt, ze belde meteen") == of("done", "ze belde meteen"));
   CHECK(given("a1 niet gelukt: hij was ziek") == of("not", "hij was ziek"));
-  CHECK(given("A1: is niet gelukt want hij was ziek") == of("not", "is niet gelukt want hij was ziek"));
+  CHECK(given("A1: is niet gelukt want hij was ziek") == of("not", "hij was ziek"));
   CHECK(given("result a1: it did not work") == of("not", "it did not work"));
   CHECK(given("a1 fell through") == of("not", "fell through"));
   CHECK(given("daan: a1 is gelukt") == "Daan" + of("done", ""));

@@ -84,7 +84,7 @@ TEST_CASE("what is taken back counts nowhere, gives the turn back, and its id is
   REQUIRE(story.c.taken_back.size() == 1);
   CHECK(story.c.taken_back[0].ref == "b1");
   CHECK(story.c.taken_back[0].by == "p3");
-  story.when("Daan", Withdraw{}).refused("NothingToUndo");
+  story.when("Daan", Withdraw{}).refused("WithdrawnStays");
   story.when("Daan", Withdraw{"b1", "nog eens"}).refused("TakenBackAlready");
   story.does("Daan", fact("Zij schrijft"));
   CHECK(story.c.contributions[0].id == "b2");

@@ -54,7 +54,7 @@ Outcome<std::string, std::string> begin_training(Desk& desk, const std::string& 
     const auto replay = replay_of(desk, log.setup);
     const auto path = log_path_of(desk, log.setup.run);
     store::make_folder_of(path);
-    write_file(desk, {path}, replay->log());
+    write_file(desk, {path, false, true}, replay->log());
     return log.setup.run;
   } catch (const Usage& usage) {
     return failure(std::string(usage.message));

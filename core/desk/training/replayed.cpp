@@ -46,7 +46,7 @@ std::vector<Reply> replayed(Desk& desk, const std::string& path) {
   service::PlayRoom(service, replay->play()).keep();
   if (!store::file_exists(own)) {
     store::make_folder_of(own);
-    write_file(desk, {own}, replay->log());
+    write_file(desk, {own, false, true}, replay->log());
   }
   return replies_of(desk, *replay);
 }

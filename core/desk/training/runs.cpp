@@ -164,7 +164,7 @@ std::string branch_off(Desk& desk, const service::PlayLog& log, int moves, const
   for (int i = 0; i < moves; ++i) replay->play().take(log.moves[static_cast<std::size_t>(i)]);
   service::PlayRoom(desk.service(Desk::Make::yes), replay->play()).keep();
   store::make_folder_of(path);
-  write_file(desk, {path}, replay->log());
+  write_file(desk, {path, false, true}, replay->log());
   return setup.run;
 }
 

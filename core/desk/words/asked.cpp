@@ -4,7 +4,6 @@
 #include "core/desk/words/line_reader.hpp"
 #include "core/desk/words/people_line.hpp"
 
-#include "core/text/label.hpp"
 #include "core/text/message.hpp"
 
 #include <fmt/format.h>
@@ -128,20 +127,6 @@ bool LineReader::takes_words(const MeetingWord& word) const {
     case Ask::help: return words.size() == 1;
     default: return true;
   }
-}
-
-/// "erbij inwoner", "erbij moeder als inwoner".
-std::optional<Meant> LineReader::resident_arrives() const {
-  const auto typed = about();
-  const auto role = label(Role::resident, how_.voice);
-  if (called(typed, people_).empty() && is_said_as(typed, msg("line.resident_words")))
-    return SteerMeeting{Ask::arrive, role, {}, true};
-  const auto words = words_in(typed);
-  for (std::size_t at = 1; at + 1 < words.size(); ++at)
-    if (is_said_as(words[at], msg("line.as_words")) &&
-        is_said_as(joined_words(words, at + 1, words.size()), msg("line.resident_words")))
-      return SteerMeeting{Ask::arrive, person(joined_words(words, 0, at)), {}, true};
-  return std::nullopt;
 }
 
 bool LineReader::names_branch(const std::string& typed) const {

@@ -260,8 +260,11 @@ Meant LineReader::contribution() const {
     return Unsure{say("contribution.what_does_say", "by"_is = head.by), line_ + ' ', false, false};
   if (auto asked = no_question(head)) return std::move(*asked);
   // "vraag: ..." where several may say that: whose turn it is is a guess.
-  const bool named =
-      std::ranges::any_of(head_, [&](const std::string& word) { return !called(word, people_).empty(); });
+  const auto is_name = [&](std::string word) {
+    if (!word.empty() && std::string_view(",;.").find(word.back()) != std::string_view::npos) word.pop_back();
+    return !called(word, people_).empty();
+  };
+  const bool named = std::ranges::any_of(head_, is_name);
   if (!head.kind.empty() && !named && std::ranges::count_if(t_.seats, &service::Seat::speaks) > 1)
     return Unsure{say("contribution.does_say_enter_if_so", "who"_is = head.by), head.by + ' ' + line_, true};
   head.say.text = text_;

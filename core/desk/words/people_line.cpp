@@ -4,7 +4,6 @@
 #include "core/base/text.hpp"
 #include "core/desk/spelling.hpp"
 #include "core/text/catalogue.hpp"
-#include "core/text/label.hpp"
 #include "core/text/message.hpp"
 
 #include <algorithm>
