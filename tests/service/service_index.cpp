@@ -41,6 +41,7 @@ TEST_CASE("an old line of the index that is put back is found, and made right", 
   const Indexed it;
   CHECK(it.found().empty());
   const auto kept = (it.house.folder / "kept.db").string();  // a table in the store itself would stop all writing
+  it.house.folder.write("kept.db", "");
   it.sql("ATTACH '" + kept + "' AS aside; CREATE TABLE aside.kept AS SELECT * FROM case_index" + kOfC1);
   {
     Desk desk(it.house);
