@@ -63,6 +63,10 @@ std::string chosen(const std::string& answer, const Choices& choices, const text
   return found.empty() ? answer : std::string(found);
 }
 
+std::string typed_answer(Screen& screen) {
+  return std::string(trimmed(TypedLines(screen, true, {}).next("> ").value_or(std::string())));
+}
+
 /// With the choices below each other, each with a number to type.
 std::string asked(const Question& question, std::size_t number, std::size_t of, Screen& screen,
                   const text::Voice& voice) {
@@ -72,7 +76,7 @@ std::string asked(const Question& question, std::size_t number, std::size_t of, 
   screen.line(line, Screen::Tone::strong);
   for (std::size_t i = 0; i < lack.choices.size(); ++i)
     screen.line("  " + std::to_string(i + 1) + "  " + lack.choices[i].words.in(voice));
-  auto answer = std::string(trimmed(TypedLines(screen, true, {}).next("> ").value_or(std::string())));
+  auto answer = typed_answer(screen);
   return lack.choices.empty() || answer.empty() ? answer : chosen(answer, lack.choices, voice);
 }
 
@@ -90,8 +94,7 @@ bool can_ask(const Globals& globals) {
 
 std::string ask(Screen& screen, const std::string& question) {
   screen.line(question, Screen::Tone::strong);
-  const auto answer = TypedLines(screen, true, {}).next("> ");
-  return std::string(trimmed(answer.value_or(std::string())));
+  return typed_answer(screen);
 }
 
 std::optional<std::vector<std::string>> asked_for(const Parsed& parsed, std::vector<std::string> arguments,

@@ -260,12 +260,6 @@ Decided decide_on(const Deciding& d, const Withdraw& command) {
   if (!meant) return failure(meant.error());
   if (auto refusal = may_not(d, right, *meant)) return failure(std::move(*refusal));
   if (blank(command.because) && !is_own_and_fresh(d, right, *meant)) return reason_missing(msg("mending.why_withdraw"));
-  for (const auto& request : d.c.requests)
-    if (request.asked.id == meant->ref && !request.answers.empty())
-      return refuse("AnsweredAlready", "AVG 12", msg("mending.answered_already", "ref"_is = meant->ref),
-                    msg("mending.answered_already_do",
-                        "correct"_is = way("case correct", "case"_is = d.c.id, "ref"_is = meant->ref, "text"_is = gap(),
-                                           "because"_is = gap())));
   auto places = meant->words;
   places.insert(places.end(), meant->rests.begin(), meant->rests.end());
   for (const auto place : places)

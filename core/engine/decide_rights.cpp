@@ -13,6 +13,13 @@ namespace {
 constexpr int kWithParents = 12;  ///< from this age a youth asks together with who has authority [JW 7.3.4]
 constexpr int kAlone = 16;
 
+/// nullptr when there is none of this id.
+const RightRequest* request_of(const Case& c, std::string_view id) {
+  const auto found =
+      std::ranges::find(c.requests, id, [](const RightRequest& one) -> std::string_view { return one.asked.id; });
+  return found == c.requests.end() ? nullptr : &*found;
+}
+
 std::optional<Refusal> before_asked(Date on, const RightAsked& asked) {
   if (on >= asked.on) return std::nullopt;
   return no("BeforeAsked", "", msg("rights.answered_before_asked", "on"_is = text::day_message(asked.on)),
@@ -22,41 +29,41 @@ std::optional<Refusal> before_asked(Date on, const RightAsked& asked) {
 }  // namespace
 
 std::optional<Refusal> not_answered_so(const Deciding& d, const RightAnswered& answered) {
-  const auto asked =
-      std::ranges::find(d.c.requests, answered.request, [](const RightRequest& one) { return one.asked.id; });
-  if (answered.on)
-    if (auto refusal = day_not_yet(*answered.on, d.today(), msg("safety.day_not_yet_do"))) return refusal;
-  if (answered.on && asked != d.c.requests.end()) return before_asked(*answered.on, asked->asked);
-  return std::nullopt;
+  if (!answered.on) return std::nullopt;
+  if (auto refusal = day_not_yet(*answered.on, d.today(), msg("safety.day_not_yet_do"))) return refusal;
+  const auto* request = request_of(d.c, answered.request);
+  return request == nullptr ? std::nullopt : before_asked(*answered.on, request->asked);
 }
 
 std::optional<Refusal> not_asked_so(const Deciding& d, const RightAsked& asked) {
   if (auto refusal = day_not_yet(asked.on, d.today(), msg("network.day_not_yet_do"))) return refusal;
-  for (const auto& one : d.c.requests)
-    if (one.asked.id == asked.id)
-      for (const auto& answer : one.answers)
-        if (answer.on)
-          if (auto refusal = before_asked(*answer.on, asked)) return refusal;
+  if (const auto* request = request_of(d.c, asked.id))
+    for (const auto& answer : request->answers)
+      if (answer.on)
+        if (auto refusal = before_asked(*answer.on, asked)) return refusal;
   return std::nullopt;
 }
 
 std::optional<Refusal> request_stands(const Deciding& d, const EventBody& body) {
-  const auto answer_it = [&](const std::string& id) {
-    return way("case answer", "case"_is = d.c.id, "request"_is = id, "answer"_is = gap("gap.answer"));
+  const auto answer_stands = [](const std::string& request, std::string law) {
+    return no("AnswerStands", std::move(law), msg("rights.answer_stands", "request"_is = request),
+              msg("rights.answer_stands_do"));
   };
-  if (const auto* answered = std::get_if<RightAnswered>(&body))
-    return no("AnswerStands", "AVG 12", msg("rights.answer_stands", "request"_is = answered->request),
-              msg("rights.answer_stands_do"));
-  if (const auto* lifted = std::get_if<RestrictionLifted>(&body))
-    return no("AnswerStands", "AVG 18", msg("rights.answer_stands", "request"_is = lifted->request),
-              msg("rights.answer_stands_do"));
+  if (const auto* answered = std::get_if<RightAnswered>(&body)) return answer_stands(answered->request, "AVG 12");
+  if (const auto* lifted = std::get_if<RestrictionLifted>(&body)) return answer_stands(lifted->request, "AVG 18");
   const auto* asked = std::get_if<RightAsked>(&body);
-  if (asked == nullptr) return std::nullopt;
-  const auto found = std::ranges::find(d.c.requests, asked->id, [](const RightRequest& one) { return one.asked.id; });
-  if (found == d.c.requests.end()) return std::nullopt;
-  if (date_of(found->at) >= d.today()) return std::nullopt;  // a slip; what stood overnight somebody may count on
-  return no("RequestStands", "AVG 12", msg("rights.request_stands", "request"_is = asked->id),
-            msg("rights.request_stands_do", "answer"_is = answer_it(asked->id)));
+  const auto* request = asked == nullptr ? nullptr : request_of(d.c, asked->id);
+  if (request == nullptr) return std::nullopt;
+  if (!request->answers.empty())
+    return no(
+        "AnsweredAlready", "AVG 12", msg("mending.answered_already", "ref"_is = asked->id),
+        msg("mending.answered_already_do", "correct"_is = way("case correct", "case"_is = d.c.id, "ref"_is = asked->id,
+                                                              "text"_is = gap(), "because"_is = gap())));
+  if (date_of(request->at) >= d.today()) return std::nullopt;  // a slip; what stood overnight somebody may count on
+  return no(
+      "RequestStands", "AVG 12", msg("rights.request_stands", "request"_is = asked->id),
+      msg("rights.request_stands_do", "answer"_is = way("case answer", "case"_is = d.c.id, "request"_is = asked->id,
+                                                        "answer"_is = gap("gap.answer"))));
 }
 
 Decided decide_on(const Deciding& d, const AskRight& command) {
@@ -67,8 +74,7 @@ Decided decide_on(const Deciding& d, const AskRight& command) {
   asked.on = command.on.value_or(d.today());
   asked.asked_by = std::string(trimmed(command.asked_by));
   asked.age = command.age;
-  if (auto refusal = day_not_yet(asked.on, d.today(), msg("network.day_not_yet_do")))
-    return failure(std::move(*refusal));
+  if (auto refusal = not_asked_so(d, asked)) return failure(std::move(*refusal));
   const bool needs_text = command.right != Right::access && command.right != Right::erasure;
   if (needs_text && blank(command.text)) return empty_text(msg("rights.needs_text"));
   if (command.age && (*command.age < 0 || *command.age > 120))
@@ -85,9 +91,8 @@ Decided decide_on(const Deciding& d, const AnswerRight& command) {
   if (!works_in_case(*d.actor))
     return refuse("NotYoursToAnswer", "", msg("rights.not_yours_to_answer", "by"_is = d.actor->name),
                   msg("rights.not_yours_to_answer_do"));
-  const auto found =
-      std::ranges::find_if(d.c.requests, [&](const RightRequest& one) { return one.asked.id == command.request; });
-  if (found == d.c.requests.end()) {
+  const auto* found = request_of(d.c, command.request);
+  if (found == nullptr) {
     std::vector<std::string_view> known;
     for (const auto& one : d.c.requests)
       if (one.is_open()) known.push_back(one.asked.id);
@@ -99,9 +104,7 @@ Decided decide_on(const Deciding& d, const AnswerRight& command) {
   RightAnswered answered;
   static_cast<RightAnswerFields&>(answered) = command;
   answered.on = command.on.value_or(d.today());
-  if (auto refusal = day_not_yet(*answered.on, d.today(), msg("safety.day_not_yet_do")))
-    return failure(std::move(*refusal));
-  if (auto refusal = before_asked(*answered.on, found->asked)) return failure(std::move(*refusal));
+  if (auto refusal = not_answered_so(d, answered)) return failure(std::move(*refusal));
   const bool needs_reason = command.answer != RightAnswer::granted;
   if (needs_reason && blank(command.because)) return reason_missing(msg("rights.why"));
   if (command.answer == RightAnswer::extended && (!found->answers.empty() || *answered.on > found->due()))
@@ -115,13 +118,11 @@ Decided decide_on(const Deciding& d, const LiftRestriction& command) {
   if (!works_in_case(*d.actor))
     return refuse("NotYoursToAnswer", "", msg("rights.not_yours_to_answer", "by"_is = d.actor->name),
                   msg("rights.not_yours_to_answer_do"));
-  const auto found =
-      std::ranges::find_if(d.c.requests, [&](const RightRequest& one) { return one.asked.id == command.request; });
+  const auto* found = request_of(d.c, command.request);
   std::vector<std::string_view> known;
   for (const auto& one : d.c.requests)
     if (one.restricts()) known.push_back(one.asked.id);
-  if (found == d.c.requests.end() || !found->restricts())
-    return nothing(msg("rights.thing_restriction"), command.request, known);
+  if (found == nullptr || !found->restricts()) return nothing(msg("rights.thing_restriction"), command.request, known);
   if (found->is_open())
     return refuse("AnswerFirst", "", msg("rights.answer_first", "request"_is = command.request),
                   msg("rights.answer_first_do",

@@ -111,11 +111,11 @@ Answer Service::decide_and_keep(Command& command) {
     state_->definitions.keep(decided, asked.at);
     if (before)
       for (const auto& event : decided) record_erasure(*before, event);
-    std::optional<Events> so_far;
-    if (before) so_far = history(asked.case_id);
-    remarks = engine::remarks(it, asked, so_far ? &*so_far : nullptr);
-    if (const auto* person = std::get_if<ErasePerson>(&asked.body))
-      if (const auto* known = it.person(person->person))
+    const auto* erases = std::get_if<ErasePerson>(&asked.body);
+    const auto so_far = erases != nullptr ? history(asked.case_id) : Events();
+    remarks = engine::remarks(it, asked, erases != nullptr ? &so_far : nullptr);
+    if (erases != nullptr)
+      if (const auto* known = it.person(erases->person))
         if (auto remark = named_elsewhere(store_, state_->teams.current(TeamStream::kId), known->name))
           remarks.push_back(std::move(*remark));
     if (auto remark = engine::leads_nothing(it, asked, state_->definitions)) remarks.push_back(std::move(*remark));

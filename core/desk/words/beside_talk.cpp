@@ -3,6 +3,7 @@
 #include "core/desk/words/line_reader.hpp"
 #include "core/text/catalogue.hpp"
 #include "core/text/day_words.hpp"
+#include "core/text/label.hpp"
 
 /// What is typed beside the talk, and words of the meeting that are not typed as they should be. Nothing of what
 /// somebody said is changed: a guess is offered only where the whole line fits the word.
@@ -70,6 +71,20 @@ std::optional<Meant> LineReader::word_with_colon(const MeetingWord& word) const 
   auto line = head_.front() + ' ' + text_;
   if (text_.find(':') == std::string::npos && LineReader(line, t_, names_, how_).is_for(word)) return again(line);
   return Unsure{say("line.takes_no_text", "word"_is = word.name(how_.voice)), std::string(word.name(how_.voice)), true};
+}
+
+/// "erbij inwoner", "erbij moeder als inwoner".
+std::optional<Meant> LineReader::resident_arrives() const {
+  const auto typed = about();
+  const auto role = label(Role::resident, how_.voice);
+  if (called(typed, people_).empty() && is_said_as(typed, msg("line.resident_words")))
+    return SteerMeeting{Ask::arrive, role, {}, true};
+  const auto words = words_in(typed);
+  for (std::size_t at = 1; at + 1 < words.size(); ++at)
+    if (is_said_as(words[at], msg("line.as_words")) &&
+        is_said_as(joined_words(words, at + 1, words.size()), msg("line.resident_words")))
+      return SteerMeeting{Ask::arrive, person(joined_words(words, 0, at)), {}, true};
+  return std::nullopt;
 }
 
 }  // namespace casus::desk

@@ -21,10 +21,10 @@ struct DayRead {
   explicit operator bool() const { return day.has_value(); }
 };
 
-/// A day without a year is the first that comes, today included; a weekday is the first after today. "volgende" (next)
-/// is of the calendar week, month or year after this one. "vrijdag over 2 weken" is of the week two weeks on; "vrijdag
-/// over een week" is a week after the first Friday, as people mean it. A year of two digits must lie near. Never
-/// throws; pure.
+/// A day without a year is the first that comes, today included, and asked about when it lay within the last month; a
+/// weekday is the first after today. "volgende" (next) is of the calendar week or month after this one. "vrijdag over
+/// een week" is a week after the first Friday, as people mean it; "vrijdag over 2 weken" is of the week two weeks on,
+/// and asked about when that could be another Friday. A year of two digits must lie near. Never throws; pure.
 DayRead read_day(std::string_view typed, Date today);
 
 }  // namespace casus::desk

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/words/line_reader.hpp"
 #include "core/text/catalogue.hpp"
-#include "core/text/label.hpp"
 
 /// "noor: zij huilt daan: ja klopt": what two people said, typed in one line.
 namespace casus::desk {
@@ -74,20 +73,6 @@ std::optional<Unsure> LineReader::of_several(const Head& head) const {
                name_of(Ask::pasted, how_.voice), true};
   asked.apart = std::move(parts);
   return asked;
-}
-
-/// "erbij inwoner", "erbij moeder als inwoner".
-std::optional<Meant> LineReader::resident_arrives() const {
-  const auto typed = about();
-  const auto role = label(Role::resident, how_.voice);
-  if (called(typed, people_).empty() && is_said_as(typed, msg("line.resident_words")))
-    return SteerMeeting{Ask::arrive, role, {}, true};
-  const auto words = words_in(typed);
-  for (std::size_t at = 1; at + 1 < words.size(); ++at)
-    if (is_said_as(words[at], msg("line.as_words")) &&
-        is_said_as(joined_words(words, at + 1, words.size()), msg("line.resident_words")))
-      return SteerMeeting{Ask::arrive, person(joined_words(words, 0, at)), {}, true};
-  return std::nullopt;
 }
 
 }  // namespace casus::desk
