@@ -4,6 +4,7 @@
 // beyond the meeting it first could have been in, r / (2 (1 - r)) weeks on average, where r is the number of arrivals a
 // week. Until that meeting it is half a week.
 #include "core/simulation/caseload_figures.hpp"
+#include "core/simulation/caseload_text.hpp"
 #include "tests/simulation/simulated.hpp"
 #include "tests/support/catch.hpp"
 
@@ -62,6 +63,12 @@ TEST_CASE("a list that gets more than it can take is growing, with the rate", "[
   const auto figures = queue(1.4, 0, 2);
   const auto& setting = figures.settings[0];
   CHECK(setting.settling.rest == simulation::Rest::growing);
+  const auto told = simulation::told_settling(figures, Lang::en);
+  REQUIRE(told.size() == 1);
+  INFO(told.front());
+  CHECK_THAT(told.front(), Catch::Contains("grows") && Catch::Contains("a week") &&
+                               Catch::Contains(simulation::shown_interval(setting.settling.growth,
+                                                                          simulation::kLookPaths, Lang::en)));
   CHECK(setting.settling.growth.low <= 0.4);
   CHECK(0.4 <= setting.settling.growth.high);
   for (const auto& name : simulation::names_of(simulation::Measure{})) {
