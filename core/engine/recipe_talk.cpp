@@ -58,12 +58,13 @@ std::vector<std::string> Maker::speakers(const Wanted& wanted, std::string_view 
       for (const auto* person : with_any_role(d_.c, {*value})) add(person);
     return ids;
   }
+  // Who is asked answers, whoever's turn it is; where the floor is only noticed, others could as well.
+  if (kind == "answer")
+    for (const auto* person : with_any_role(d_.c, floor.answers)) add(person);
   const auto turn = turn_now(d_.c, *d_.step);
   if (turn.said == 0) add(turn.current);
   add(turn.next);
   add(turn.current);
-  if (kind == "answer")
-    for (const auto* person : with_any_role(d_.c, floor.answers)) add(person);
   for (const auto* person : with_any_role(d_.c, floor.speakers)) add(person);
   return ids;
 }
