@@ -85,6 +85,7 @@ struct PlannedEvent {
   Text text;
   std::optional<Condition> when;
   Delivery delivery;
+  Provenance origin;
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -94,6 +95,7 @@ struct PlannedEvent {
     visit.required("text", self.text);
     visit.optional("when", self.when);
     Delivery::fields(self.delivery, visit);
+    Provenance::fields(self.origin, visit);
   }
 };
 
@@ -142,6 +144,7 @@ struct DecisionPoint {
   std::optional<Condition> when;  ///< nothing: from the start
   std::optional<Span> within;     ///< since it came up; nothing: it waits
   std::string otherwise;          ///< whose effects come when nobody chose in time
+  Provenance origin;              ///< of the question; each option has its own
   std::vector<Option> options;
 
   const Option* option(std::string_view id) const;
@@ -153,6 +156,7 @@ struct DecisionPoint {
     visit.optional("when", self.when);
     visit.optional("within", self.within);
     visit.optional("otherwise", self.otherwise);
+    Provenance::fields(self.origin, visit);
     visit.required("options", self.options);
   }
 };

@@ -63,6 +63,7 @@ void ScenarioCheck::delivery(const Delivery& delivery, const Pointer& place) {
 void ScenarioCheck::origin(const Provenance& of, const Pointer& pointer) {
   if (of.source.empty() && (of.mark == method::Mark::documented || of.mark == method::Mark::variant))
     add(pointer + "/source", tell("wrong.sourceless", {{"mark", key(of.mark)}}));
+  if (of.note) words(*of.note, pointer + "/note");
   Names sources;
   for (const auto& [id, where] : s_.sources) sources.push_back(id);
   for (std::size_t i = 0; i < of.source.size(); ++i)
@@ -93,6 +94,7 @@ void ScenarioCheck::events() {
     span(s_.events[i].after, place + "/after", false);
     range(s_.events[i].spread_days, 0, 60, place + "/spread_days");
     words(s_.events[i].text, place + "/text");
+    origin(s_.events[i].origin, place);
     delivery(s_.events[i].delivery, place);
   }
 }
@@ -104,6 +106,7 @@ void ScenarioCheck::decisions() {
     const auto& decision = s_.decisions[i];
     const auto place = fmt::format("/decisions/{}", i);
     words(decision.question, place + "/question");
+    origin(decision.origin, place);
     timed(decision, place);
     ids(decision.options, place + "/options", tell("wrong.what_option"));
     if (decision.options.size() < 2)

@@ -5,6 +5,7 @@
 #include "core/training/scenario_condition.hpp"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,15 +13,17 @@
 namespace casus::training {
 
 /// Where a sentence of the scenario comes from. Made up by whoever wrote it when nothing is said; else with keys of
-/// `Scenario::sources`.
+/// `Scenario::sources`, and in `note` how far these go.
 struct Provenance {
   method::Mark mark = method::Mark::own;
   std::vector<std::string> source;
+  std::optional<Text> note;
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.optional("mark", self.mark);
     visit.optional("source", self.source);
+    visit.optional("note", self.note);
   }
 };
 

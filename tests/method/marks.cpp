@@ -35,8 +35,8 @@ Shipped methods() { return {method_files(), {"/name", "/summary", "/status_note"
 
 Shipped scenarios() {
   return {json_in("workflows/scenarios"),
-          {"/name", "/summary", "/goals", "/persona", "/opening", "/network", "/events", "/hints", "/observe", "/paths",
-           "/counters", "/table/#/knows", "/decisions/#/question"}};
+          {"/name", "/summary", "/goals", "/persona", "/opening", "/network", "/hints", "/observe", "/paths",
+           "/counters", "/table/#/knows"}};
 }
 
 Shipped instruments() {
@@ -64,7 +64,7 @@ class Unmarked {
   /// What stands in a marked thing and still says itself where it comes from.
   static bool speaks_for_itself(const json& in, const std::string& key) {
     return key == "prompts" || key == "records" || key == "done_when" || key == "effects" ||
-           (key == "text" && in.contains("title"));
+           (key == "options" && in.contains("question")) || (key == "text" && in.contains("title"));
   }
 
   /// How long something takes is said by somebody too. Beside words it has a mark of its own; where it is all that
