@@ -57,6 +57,12 @@ class Comparing {
     }));
     rows.push_back(
         row(say(voice_, "compare.version"), [](const Compared& run) { return run.play->scenario().version; }));
+    if (std::ranges::any_of(runs_, [](const Compared& run) { return !run.play->setup().from.empty(); }))
+      rows.push_back(row(say(voice_, "debrief.branched_off_from"), [&](const Compared& run) {
+        const auto& setup = run.play->setup();
+        if (setup.from.empty()) return std::string("–");
+        return fmt::format("{}, {} {}", setup.from, say(voice_, "debrief.after_move"), setup.from_moves);
+      }));
     rows.push_back(row(say(voice_, "compare.played_until"),
                        [&](const Compared& run) { return moment(run.play->clock(), voice_); }));
     for (const auto& [words, count] : {std::pair{say(voice_, "debrief.moves"), &Debrief::moves},
@@ -116,6 +122,12 @@ class Comparing {
         const auto* result =
             find(run.debrief->decisions, [&](const DecisionResult& one) { return one.decision->id == decision.id; });
         auto line = page::Line().strong(run.play->setup().run).plain(": ");
+        if (result != nullptr && result->late) {
+          const auto* option = result->decision->option(result->decision->otherwise);
+          page_.bullet(line.plain(say(voice_, "debrief.nobody_chose_in_time", "option"_is = option->text)));
+          followed(*result);
+          continue;
+        }
         if (result == nullptr || result->option == nullptr) {
           page_.bullet(line.plain(result != nullptr && result->up ? say(voice_, "debrief.up_nothing_chosen")
                                                                   : say(voice_, "debrief.did_come_up")));
@@ -124,10 +136,16 @@ class Comparing {
         page_.bullet(line.plain(say(voice_, "compare.chose", "option"_is = result->option->text,
                                     "because"_is = page::one_line(result->because),
                                     "worth"_is = result->option->quality, "most"_is = kBestQuality)));
-        for (const auto& effect : result->followed)
-          page_.detail(fmt::format("{}: {}", moment(effect.at, voice_), effect.text.in(voice_)));
+        followed(*result);
       }
     }
+  }
+
+  void followed(const DecisionResult& result) {
+    for (const auto& effect : result.followed)
+      page_.detail(fmt::format(
+          "{}: {}{}", moment(effect.at, voice_), effect.text.in(voice_),
+          effect.by.empty() ? std::string() : ' ' + say(voice_, "debrief.of_trainer", "by"_is = effect.by)));
   }
 
   void counts() {

@@ -108,7 +108,8 @@ Message said_in_words(const Condition& condition, const Scenario& scenario) {
     kinds.push_back(
         Message(text::in_both([&](Lang lang) { return std::string(method::kind_label(nullptr, kind, lang)); })));
   for (const auto role : condition.by) by.push_back(text::label(role));
-  auto said = kinds.empty() ? msg("counted.said_something") : one_of(std::move(kinds));
+  auto said =
+      kinds.empty() ? msg("counted.said_something") : msg("counted.said_kinds", "kinds"_is = one_of(std::move(kinds)));
   if (!condition.about.nl.empty())
     said = msg("counted.with_words", "said"_is = std::move(said), "words"_is = words_list(condition.about));
   if (!by.empty()) said = msg("counted.said_by", "said"_is = std::move(said), "by"_is = one_of(std::move(by)));

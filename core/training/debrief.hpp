@@ -118,7 +118,8 @@ struct PathResult {
 
 struct PersonNote {
   std::string name;
-  text::Message strength;  ///< empty: the log shows nothing of them
+  text::Message strength;  ///< what an observer called strong, else what the log shows; empty: it shows nothing of note
+  bool in_log = false;     ///< the log has a move of theirs
   int strength_beat = 0;
   text::Message next_try;  ///< may be empty
   int try_beat = 0;

@@ -100,7 +100,8 @@ std::vector<GoalResult> goal_results(const Play& play, const ProofTrail& trail) 
 }
 
 std::string finding_of(const LevelScore& level, const Item& item) {
-  return std::string(key(level.level)) + '/' + item.id;
+  // What a library of the method looked at has the name of its plugin in front; it is typed without.
+  return std::string(key(level.level)) + '/' + item.id.substr(item.id.rfind('/') + 1);
 }
 std::string finding_of(const PersonNote& note) { return "person/" + folded(note.name); }
 std::string finding_of(const GoalResult& goal) { return "goal/" + goal.goal->id; }
@@ -132,7 +133,9 @@ void hear_trainer(const Play& play, Debrief& debrief) {
         if (finding_of(goal) == against->finding) goal.overruled = overruled;
       for (auto& level : debrief.levels)
         for (auto& item : level.items)
-          if (finding_of(level, item) == against->finding) item.overruled = overruled;
+          if (finding_of(level, item) == against->finding ||
+              std::string(key(level.level)) + '/' + item.id == against->finding)
+            item.overruled = overruled;
       for (auto& note : debrief.people)
         if (finding_of(note) == against->finding) note.overruled = overruled;
     }

@@ -115,13 +115,13 @@ class DebriefPage {
     page_.paragraph(level_about(level.level).in(voice_));
     std::vector<std::vector<page::Line>> rows;
     for (const auto& item : level.items)
-      rows.push_back({item.text.in(voice_) + report::mark_note(item.mark, voice_), points_in_words(item, voice_),
-                      item.overruled ? against(*item.overruled) : item.note.in(voice_), with(page::Line(), item.beats),
-                      finding_of(level, item)});
-    page_.table_of_lines(
-        {text::say(voice_, "debrief.what"), text::say(voice_, "debrief.score"), text::say(voice_, "debrief.why"),
-         text::say(voice_, "debrief.evidence"), text::say(voice_, "debrief.finding")},
-        std::move(rows));
+      rows.push_back({fmt::format("{}{} ({})", item.text.in(voice_), report::mark_note(item.mark, voice_),
+                                  finding_of(level, item)),
+                      points_in_words(item, voice_), item.overruled ? against(*item.overruled) : item.note.in(voice_),
+                      with(page::Line(), item.beats)});
+    page_.table_of_lines({text::say(voice_, "debrief.what"), text::say(voice_, "debrief.score"),
+                          text::say(voice_, "debrief.why"), text::say(voice_, "debrief.evidence")},
+                         std::move(rows));
   }
 
   void facts() {
@@ -137,25 +137,17 @@ class DebriefPage {
 
   std::string origin(const Provenance& of) const { return origin_in_words(of, play_.scenario(), voice_); }
 
-  /// Of an effect that came: by its text, for an option has few.
-  static Provenance origin_of(const CameOut& came, const Option& option) {
-    const auto found = std::ranges::find_if(option.effects, [&](const Effect& effect) {
-      return effect.text == came.text ||
-             std::ranges::find(effect.delivery.versions, came.text, &Version::text) != effect.delivery.versions.end();
-    });
-    return found == option.effects.end() ? Provenance{} : found->origin;
-  }
-
   void run_out(const DecisionResult& one) {
     const auto* option = one.decision->option(one.decision->otherwise);
     page_.bullet(text::say(voice_, "debrief.nobody_chose_in_time", "option"_is = option->text));
     for (const auto& effect : one.followed)
       page_.bullet(fmt::format("{}: {} {}", moment(effect.at, voice_), effect.text.in(voice_),
-                               origin(origin_of(effect, *option))));
+                               origin(origin_of_effect(effect, *option))));
   }
 
   void decision(const DecisionResult& one) {
     page_.section(one.decision->question.in(voice_), 1);
+    page_.paragraph(text::say(voice_, "debrief.question_from", "origin"_is = origin(one.decision->origin)));
     if (one.late) return run_out(one);
     if (one.option == nullptr)
       return page_.paragraph(one.up ? text::say(voice_, "debrief.up_nothing_chosen")
@@ -166,10 +158,10 @@ class DebriefPage {
     page_.bullet(fmt::format("{} {}", text::say(voice_, "debrief.reason_because"), one.because));
     page_.bullet(fmt::format("{} {} {} 3: {} {}", text::say(voice_, "debrief.worth"), one.option->quality,
                              text::say(voice_, "debrief.of"), one.option->reason.in(voice_),
-                             origin(one.option->origin)));
+                             origin_in_words(one.option->origin, play_.scenario(), voice_, Sentence::view)));
     for (const auto& effect : one.followed)
       page_.bullet(fmt::format("{}: {} {}", moment(effect.at, voice_), effect.text.in(voice_),
-                               effect.by.empty() ? origin(origin_of(effect, *one.option))
+                               effect.by.empty() ? origin(origin_of_effect(effect, *one.option))
                                                  : text::say(voice_, "debrief.of_trainer", "by"_is = effect.by)));
     if (one.to_come > 0) page_.bullet(text::say(voice_, "debrief.what_came_later_played_any"));
   }
@@ -193,13 +185,23 @@ class DebriefPage {
         continue;
       }
       if (!note.strength.empty())
-        page_.detail(with(fmt::format("{}: {}", text::say(voice_, "debrief.strength"), note.strength.in(voice_)),
+        page_.detail(with(fmt::format("{}: {}",
+                                      by_observer(note.strength_beat) ? text::say(voice_, "debrief.strength")
+                                                                      : text::say(voice_, "debrief.in_the_log"),
+                                      note.strength.in(voice_)),
                           note.strength_beat));
-      else page_.detail(text::say(voice_, "debrief.nothing_in_log"));
+      else
+        page_.detail(note.in_log ? text::say(voice_, "debrief.nothing_of_note")
+                                 : text::say(voice_, "debrief.nothing_in_log"));
       if (!note.next_try.empty())
         page_.detail(with(fmt::format("{}: {}", text::say(voice_, "debrief.next_try"), note.next_try.in(voice_)),
                           note.try_beat));
     }
+  }
+
+  /// Strong is what somebody who watched called so; what the log shows is only there.
+  bool by_observer(int beat) const {
+    return beat > 0 && std::holds_alternative<Observe>(play_.beats()[static_cast<std::size_t>(beat) - 1].move.body);
   }
 
   void form() {
@@ -211,7 +213,8 @@ class DebriefPage {
     page_.paragraph(text::say(voice_, "debrief.order_those_played_first_facts"));
   }
 
-  /// Every move in its order, the refused and those taken back too: whoever doubts a finding reads what was said.
+  /// Every move in its order with what the case answered, the refused and those taken back too: whoever doubts a
+  /// finding reads what was said.
   void transcript() {
     page_.section(text::say(voice_, "debrief.transcript"));
     if (play_.beats().empty()) return page_.paragraph(text::say(voice_, "debrief.nothing_played"));
@@ -223,6 +226,7 @@ class DebriefPage {
         line.pointers({beat.taken_back});
       }
       page_.bullet(std::move(line));
+      for (const auto& out : beat.came_out) page_.detail(came_out_in_words(out, play_.scenario(), voice_));
     }
   }
 

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-/// One strength and one next try for each person: small enough to do tomorrow.
+/// One thing that was there and one next try for each person: small enough to do tomorrow.
 namespace casus::training {
 namespace {
 
@@ -18,7 +18,10 @@ struct Seen {
   int steps = 0;
   int out_of_turn = 0, other_form = 0, advising = 0, closed = 0, summing = 0;
   std::string closed_question;
+  bool in_log = false;  ///< there is a move of theirs, whatever it is
 };
+
+bool is_asking(const Say& say) { return say.kind == "question" || say.kind == "follow_up"; }
 
 void first(int& kept, int beat) {
   if (kept == 0) kept = beat;
@@ -60,11 +63,13 @@ Seen seen_of(const Play& play, const std::string& name) {
   for (const auto& beat : play.beats()) {
     if (beat.counts()) see_actions(play, beat, name, seen);
     if (!same_name(beat.move.by, name)) continue;
+    seen.in_log = true;
     if (beat.refusal) see_refusal(beat, seen);
     if (!beat.counts()) continue;
     const auto* command = std::get_if<CommandBody>(&beat.move.body);
-    const bool asked = std::holds_alternative<Consult>(beat.move.body) ||
-                       (command != nullptr && std::holds_alternative<Say>(*command));
+    const auto* say = command == nullptr ? nullptr : std::get_if<Say>(command);
+    // Who tells what the resident wants brought nothing out: that it answers is how the scenario goes.
+    const bool asked = std::holds_alternative<Consult>(beat.move.body) || (say != nullptr && is_asking(*say));
     if (asked && reveals(play, beat)) first(seen.revealing, beat.number);
     if (command != nullptr && std::holds_alternative<NextStep>(*command)) seen.leading = beat.number, ++seen.steps;
   }
@@ -73,15 +78,16 @@ Seen seen_of(const Play& play, const std::string& name) {
     first(seen.speaking, one.beat);
     if (one.say->kind == "affirmation") seen.affirming = one.beat;
     if (one.say->kind == "summary") seen.summing = one.beat;
-    const bool asks = one.say->kind == "question" || one.say->kind == "follow_up";
-    if (asks && is_open_question(one.say->text)) seen.asking = one.beat;
+    const bool asks = is_asking(*one.say), advises = sounds_like_advice(one);
+    if (asks && !advises && is_open_question(one.say->text)) seen.asking = one.beat;
     if (asks && !is_open_question(one.say->text)) seen.closed = one.beat, seen.closed_question = one.say->text;
-    if (sounds_like_advice(one)) seen.advising = one.beat;
+    if (advises) seen.advising = one.beat;
   }
   return seen;
 }
 
-/// What the log shows them do; nothing when it shows nothing: who is silent may have listened or slept.
+/// What the log shows them do, whether it was strong or not; nothing when it shows nothing: who is silent may have
+/// listened or slept.
 void strength_of(PersonNote& note, const Seen& seen) {
   const auto is = [&](int beat, text::Message text) { note.strength_beat = beat, note.strength = std::move(text); };
   if (seen.revealing > 0) is(seen.revealing, msg("debrief_people.asked_what_nobody_knew_yet"));
@@ -115,6 +121,7 @@ std::vector<PersonNote> person_notes(const Play& play) {
     PersonNote note;
     note.name = person.name;
     const auto seen = seen_of(play, person.name);
+    note.in_log = seen.in_log;
     strength_of(note, seen);
     try_of(note, seen);
     for (const auto& beat : play.beats()) {  // the latest sheet wins

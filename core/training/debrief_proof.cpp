@@ -26,11 +26,16 @@ ProofTrail::ProofTrail(const Play& play) : play_(play), view_(play.state(), play
   for (std::size_t place = 0; place < history.size(); ++place) {
     const auto& [beat, event] = play.history()[place];
     right.evolve(state, place);
+    if (beat == 0) opened_ = state;
     const engine::CaseView now(state, event.at, play.library());
     for (const auto& name : names_of(Collection{})) by_row_[name.value].resize(now.size(name.value), beat);
     if (const auto* added = std::get_if<NetworkPersonAdded>(&event.body)) network_[added->person] = beat;
     if (const auto* asked = std::get_if<PersonAsked>(&event.body)) network_[asked->person] = beat;
   }
+}
+
+bool ProofTrail::held_at_the_start(const method::Criterion& criterion) const {
+  return method::holds(criterion, engine::CaseView(opened_, play_.setup().at, play_.library()));
 }
 
 std::vector<int> ProofTrail::beats(const std::vector<method::RowRef>& rows) const {

@@ -20,10 +20,13 @@ class ProofTrail {
   std::vector<int> proof_of(const method::Criterion& criterion) const;
 
   const engine::CaseView& view() const { return view_; }
+  /// Whether it held before the first move: what the scenario gave, nobody did.
+  bool held_at_the_start(const method::Criterion& criterion) const;
 
  private:
   const Play& play_;
   engine::CaseView view_;
+  Case opened_;  ///< as the scenario opened it
   std::map<method::Collection, std::vector<int>> by_row_;
   std::map<std::string, int> network_;  ///< the latest move about a person around the resident
 };

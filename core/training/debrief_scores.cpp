@@ -46,6 +46,7 @@ struct ContentLine {
   std::string_view found;  ///< instead of the fact: it is in the case
   std::string_view used;
   text::Message missing;  ///< what would make it more
+  text::Message more;     ///< what was counted for the second point
 };
 
 const std::vector<ContentLine>& content_lines() {
@@ -53,23 +54,23 @@ const std::vector<ContentLine>& content_lines() {
       {"wish", msg("debrief_scores.what_resident_wants_own_words"), Shows::wish,
        R"({"count": "contributions", "where": {"kind": "wish"}, "at_least": 1})",
        R"({"count": "goals", "where": {"resident_words": true}, "at_least": 1})",
-       msg("debrief_scores.make_goal_residents_words")},
+       msg("debrief_scores.make_goal_residents_words"), msg("debrief_scores.a_goal_in_their_words")},
       {"exception", msg("debrief_scores.when_went_better"), Shows::exception,
        R"({"count": "contributions", "where": {"kind": "exception"}, "at_least": 1})",
        R"({"count": "contributions", "where": {"kind": ["exception", "strength", "affirmation", "better", "experience", "insight"]}, "at_least": 1})",
-       msg("debrief_scores.say_aloud_what_different_then")},
+       msg("debrief_scores.say_aloud_what_different_then"), msg("debrief_scores.what_went_well_noted")},
       {"network", msg("debrief_scores.circle_has_grown"), Shows::network,
        R"({"count": "network", "where": {"professional": false}, "at_least": 1})",
        R"({"count": "network", "where": {"professional": false, "asked": true}, "at_least": 1})",
-       msg("debrief_scores.ask_somebody_circle_person")},
+       msg("debrief_scores.ask_somebody_circle_person"), msg("debrief_scores.somebody_was_asked")},
       {"safety", msg("debrief_scores.what_must_safe_named"), Shows::safety,
        R"({"any": [{"count": "contributions", "where": {"kind": ["concern", "bottom_line"]}, "at_least": 1}, {"count": "meldcode", "at_least": 1}]})",
        R"({"any": [{"count": "contributions", "where": {"kind": "bottom_line"}, "at_least": 1}, {"count": "meldcode", "at_least": 2}]})",
-       msg("debrief_scores.name_bottom_line_go_meldcode")},
+       msg("debrief_scores.name_bottom_line_go_meldcode"), msg("debrief_scores.a_bottom_line_or_two_steps")},
       {"first-step", msg("debrief_scores.first_step_small_day"), Shows::nothing,
        R"({"count": "actions", "at_least": 1})",
        R"({"count": "actions", "where": {"first_step": true, "by_when": {"present": true}, "checks": {"present": true}}, "at_least": 1})",
-       msg("debrief_scores.mark_first_step_day_somebody")},
+       msg("debrief_scores.mark_first_step_day_somebody"), msg("debrief_scores.a_first_step_as_it_should")},
   };
   return kLines;
 }
@@ -101,15 +102,20 @@ const Beat* beat_of_fact(const Play& play, std::string_view id) {
 }
 
 bool is_open_question(std::string_view text) {
-  static const std::vector<std::string_view> kOpen{"wie",     "wat",  "waar",  "wanneer", "hoe", "waarmee",
-                                                   "waaraan", "welk", "welke", "waarom",  "who", "what",
-                                                   "where",   "when", "how",   "which",   "why", "whom"};
+  static const std::vector<std::string_view> kOpen{"wie",  "wat",   "wanneer", "welk",  "welke", "wiens", "who",
+                                                   "what", "where", "when",    "which", "why",   "whom",  "whose"};
+  // "En wat", "Bij wie": small words before the question do not close it.
+  static const std::vector<std::string_view> kBefore{"en ",   "maar ",  "stel: ", "bij ",   "met ", "van ",   "voor ",
+                                                     "door ", "aan ",   "naar ",  "op ",    "in ",  "uit ",   "vanaf ",
+                                                     "tot ",  "sinds ", "over ",  "tegen ", "and ", "but ",   "with ",
+                                                     "to ",   "from ",  "for ",   "at ",    "by ",  "since ", "until "};
   auto first = folded(trimmed(text));
-  // "Stel dat", "En wat": small words before the question do not close it.
-  for (const std::string_view before : {"en ", "maar ", "stel: ", "and ", "but "})
+  for (const auto before : kBefore)
     if (first.starts_with(before)) first.erase(0, before.size());
-  const auto end = first.find_first_of(" ,?");
-  return is_question(text) && std::ranges::find(kOpen, std::string_view(first).substr(0, end)) != kOpen.end();
+  const auto word = std::string_view(first).substr(0, first.find_first_of(" ,?"));
+  // "waarmee", "hoelang", "however" is none of them.
+  const bool made_of = word.starts_with("waar") || word.starts_with("hoe") || word == "how";
+  return is_question(text) && (made_of || std::ranges::find(kOpen, word) != kOpen.end());
 }
 
 /// Whether a rule was noticed in what this move said.
@@ -133,6 +139,13 @@ bool sounds_like_advice(const Spoken& one) {
          (one_of_kinds(*one.say, {"question", "follow_up", "affirmation"}) && holds_advice_word(one.say->text));
 }
 
+/// Kept, and so before anybody did anything.
+bool given_by_the_scenario(const method::Judged& judged, const method::Definition* method, const ProofTrail& trail) {
+  if (method == nullptr || judged.kept != method::Judged::Kept::yes) return false;
+  const auto item = std::ranges::find(method->fidelity, judged.id, &method::FidelityItem::id);
+  return item != method->fidelity.end() && trail.held_at_the_start(item->holds);
+}
+
 LevelScore protocol_score(const Play& play, const engine::Library& library, const ProofTrail& trail) {
   LevelScore score{Level::protocol, {}};
   for (const auto& kept : engine::fidelity(play.state(), library))
@@ -148,6 +161,10 @@ LevelScore protocol_score(const Play& play, const engine::Library& library, cons
                              trail.beats(rows),
                              {},
                              judged.mark});
+      if (given_by_the_scenario(judged, kept.definition, trail)) {
+        score.items.back().points.reset();
+        score.items.back().note = msg("debrief_scores.given_by_the_scenario");
+      }
     }
   std::map<RefusedReason, std::vector<int>> refused;
   std::vector<int> noticed, passed, late;
@@ -253,8 +270,8 @@ LevelScore content_score(const Play& play, const ProofTrail& trail) {
     if (!in_scenario && *item.points == 0) {
       item.points.reset();
       item.note = msg("debrief_scores.scenario");
-    } else if (*item.points < 2) {
-      item.note = line.missing;
+    } else {
+      item.note = *item.points < 2 ? line.missing : line.more;
     }
     tidy_beats(item.beats);
     score.items.push_back(std::move(item));

@@ -26,6 +26,13 @@ class PlayDefinitions final : public report::Definitions {
   const engine::Library& library_;
 };
 
+/// Of "decision/option".
+const Option* option_of_effect(std::string_view id, const Scenario& scenario) {
+  const auto slash = id.find('/');
+  const auto* decision = slash == std::string_view::npos ? nullptr : scenario.decision(id.substr(0, slash));
+  return decision == nullptr ? nullptr : decision->option(id.substr(slash + 1));
+}
+
 /// More events than these in one move are counted, not told.
 constexpr std::size_t kTold = 3;
 
@@ -49,14 +56,16 @@ struct BeatWords {
         }
     }
     if (std::holds_alternative<NextStep>(body) && beat.events.empty()) return text::say(voice, "debrief.wanted_go");
-    if (beat.events.empty()) return text::say(voice, "debrief.tried") + std::string(name_of(body));
+    if (const auto* action = beat.events.empty() ? std::get_if<AddAction>(&body) : nullptr)
+      return text::say(voice, "debrief.tried_to_agree", "what"_is = page::one_line(action->what));
+    if (beat.events.empty()) return text::say(voice, "debrief.tried");
     std::string out;
     for (std::size_t i = 0; i < beat.events.size() && i < kTold; ++i)
       out += (out.empty() ? "" : "; ") + report::event_in_words(beat.events[i], play.state(), definitions, voice);
     return out;
   }
   std::string operator()(const Wait& wait) const {
-    return span_in_words(wait, voice) + text::say(voice, "debrief.later");
+    return text::say(voice, "debrief.moved_the_clock", "span"_is = span_in_words(wait, voice));
   }
   std::string operator()(const Choose& choose) const {
     const auto* decision = play.scenario().decision(choose.decision);
@@ -137,14 +146,58 @@ std::string beat_in_words(const Play& play, const engine::Library& library, int 
   return out;
 }
 
-std::string origin_in_words(const Provenance& of, const Scenario& scenario, const text::Voice& voice) {
-  if (of.source.empty()) return text::say(voice, "debrief.made_up");
-  std::string sources;
-  for (const auto& id : of.source) {
-    const auto found = scenario.sources.find(id);
-    sources += (sources.empty() ? "" : "; ") + (found == scenario.sources.end() ? id : found->second);
+std::string origin_in_words(const Provenance& of, const Scenario& scenario, const text::Voice& voice, Sentence kind) {
+  std::string words;
+  if (of.source.empty()) {
+    words = kind == Sentence::story ? text::say(voice, "debrief.made_up") : text::label(of.mark).in(voice);
+  } else {
+    std::string sources;
+    for (const auto& id : of.source) {
+      const auto found = scenario.sources.find(id);
+      sources += (sources.empty() ? "" : "; ") + (found == scenario.sources.end() ? id : found->second);
+    }
+    words = text::say(voice, "debrief.from_source", "mark"_is = text::label(of.mark), "sources"_is = sources);
   }
-  return text::say(voice, "debrief.from_source", "mark"_is = text::label(of.mark), "sources"_is = sources);
+  return of.note ? fmt::format("({}. {})", words, of.note->in(voice)) : fmt::format("({})", words);
+}
+
+std::string came_out_in_words(const CameOut& out, const Scenario& scenario, const text::Voice& voice) {
+  const auto from = [&](const Provenance* of) {
+    if (!out.by.empty()) return ' ' + text::say(voice, "debrief.of_trainer", "by"_is = out.by);
+    return of == nullptr ? std::string() : ' ' + origin_in_words(*of, scenario, voice);
+  };
+  using What = CameOut::What;
+  const auto& text = out.text;
+  switch (out.what) {
+    case What::fact: {
+      const auto* fact = scenario.fact(out.id);
+      return text::say(voice, "debrief.came_out_fact", "text"_is = text) +
+             from(fact == nullptr ? nullptr : &fact->origin);
+    }
+    case What::event: {
+      const auto* event = scenario.event(out.id);
+      return fmt::format("{}: {}{}", moment(out.at, voice), text.in(voice),
+                         from(event == nullptr ? nullptr : &event->origin));
+    }
+    case What::effect: {
+      const auto* option = option_of_effect(out.id, scenario);
+      const auto of = option == nullptr ? Provenance{} : origin_of_effect(out, *option);
+      return fmt::format("{}: {}{}", moment(out.at, voice), text.in(voice), from(&of));
+    }
+    case What::decision: return text::say(voice, "debrief.came_out_decision", "text"_is = text);
+    case What::hint: return text::say(voice, "debrief.came_out_hint", "text"_is = text);
+    case What::mood: return text::say(voice, "debrief.came_out_mood", "text"_is = text);
+    case What::late: return text::say(voice, "debrief.nobody_chose_in_time", "option"_is = text);
+  }
+  return {};
+}
+
+Provenance origin_of_effect(const CameOut& came, const Option& option) {
+  const auto found = std::ranges::find_if(option.effects, [&](const Effect& effect) {
+    return effect.text == came.text ||
+           std::ranges::find(effect.delivery.versions, came.text, &Version::text) != effect.delivery.versions.end();
+  });
+  return found == option.effects.end() ? Provenance{} : found->origin;
 }
 
 std::string trainer_line_in_words(const TrainerLine& line, const text::Voice& voice) {

@@ -16,8 +16,18 @@ std::string moment(Time at, const text::Voice& voice);
 /// "drie weken" in figures: "3 weken", "1 week".
 std::string span_in_words(const Span& span, const text::Voice& voice);
 
-/// "(verzonnen)", "(gedocumenteerd; bron: ZonMw ...)".
-std::string origin_in_words(const Provenance& of, const Scenario& scenario, const text::Voice& voice);
+/// Of the story, which is made up, or a view of whoever wrote it, which is theirs.
+enum class Sentence { story, view };
+
+/// "(verzonnen)", "(eigen)", "(variant; bron: ZonMw ... Alleen de eerste zin komt uit de bron.)".
+std::string origin_in_words(const Provenance& of, const Scenario& scenario, const text::Voice& voice,
+                            Sentence kind = Sentence::story);
+
+/// Of an effect that came: by its text, for an option has few.
+Provenance origin_of_effect(const CameOut& came, const Option& option);
+
+/// What the case answered a move with, and where that comes from.
+std::string came_out_in_words(const CameOut& out, const Scenario& scenario, const text::Voice& voice);
 
 /// "4 van 7 gehouden (57 %)", "5 van 10 punten", "9 keer" for counts.
 std::string score_in_words(const LevelScore& score, const text::Voice& voice);

@@ -57,6 +57,8 @@ class Preview {
     }
   }
 
+  std::string origin(const Provenance& of) const { return origin_in_words(of, s_, voice_); }
+
   std::string revealed_by(const std::optional<Condition>& when) const {
     return when ? counted_in_words(*when, s_).in(voice_) : say(voice_, "preview.from_the_start");
   }
@@ -85,8 +87,7 @@ class Preview {
       std::string shows;
       if (fact.key) shows = say(voice_, "preview.in_debrief");
       if (fact.shows != Shows::nothing) shows += (shows.empty() ? "" : ", ") + text::label(fact.shows).in(voice_);
-      rows.push_back({fact.id, told(fact.text, fact.delivery), revealed_by(fact.when), shows,
-                      origin_in_words(fact.origin, s_, voice_)});
+      rows.push_back({fact.id, told(fact.text, fact.delivery), revealed_by(fact.when), shows, origin(fact.origin)});
     }
     page_.table({say(voice_, "preview.column_id"), say(voice_, "preview.column_fact"),
                  say(voice_, "preview.column_revealed_by"), say(voice_, "preview.column_shows"),
@@ -163,14 +164,14 @@ class Preview {
     for (const auto& event : s_.events)
       all.push_back(
           {event.after.seconds(),
-           {when_in_words(event, voice_), told(event.text, event.delivery),
+           {when_in_words(event, voice_), told(event.text, event.delivery) + ' ' + origin(event.origin),
             event.when ? counted_in_words(*event.when, s_).in(voice_) : say(voice_, "preview.always"), event.id}});
     for (const auto& decision : s_.decisions)
       for (const auto& option : decision.options)
         for (const auto& effect : option.effects)
           all.push_back({effect.after.seconds(),
                          {say(voice_, "preview.after_the_choice", "span"_is = span_in_words(effect.after, voice_)),
-                          told(effect.text, effect.delivery),
+                          told(effect.text, effect.delivery) + ' ' + origin(effect.origin),
                           say(voice_, "preview.if_chosen", "option"_is = option.text), decision.id + '/' + option.id}});
     if (all.empty()) return;
     std::ranges::stable_sort(all, {}, &Moment::after);
@@ -187,6 +188,7 @@ class Preview {
     for (const auto& decision : s_.decisions) {
       page_.section(fmt::format("{} ({})", decision.question.in(voice_), decision.id), 1);
       page_.paragraph(say(voice_, "preview.comes_up", "when"_is = revealed_by(decision.when)));
+      page_.paragraph(say(voice_, "debrief.question_from", "origin"_is = origin(decision.origin)));
       if (decision.within)
         page_.paragraph(say(voice_, "preview.within", "span"_is = span_in_words(*decision.within, voice_),
                             "option"_is = decision.option(decision.otherwise)->text));
@@ -197,11 +199,12 @@ class Preview {
                                 say(voice_, "preview.worth", "option"_is = option.id, "worth"_is = option.quality,
                                     "most"_is = kBestQuality) +
                                 moves(option.changes)));
-        page_.detail(fmt::format("{} {}", option.reason.in(voice_), origin_in_words(option.origin, s_, voice_)));
+        page_.detail(
+            fmt::format("{} {}", option.reason.in(voice_), origin_in_words(option.origin, s_, voice_, Sentence::view)));
         for (const auto& effect : option.effects)
           page_.detail(fmt::format("{} {} {}",
                                    say(voice_, "preview.follows", "span"_is = span_in_words(effect.after, voice_)),
-                                   told(effect.text, effect.delivery), origin_in_words(effect.origin, s_, voice_)));
+                                   told(effect.text, effect.delivery), origin(effect.origin)));
       }
     }
   }

@@ -132,6 +132,7 @@ TEST_CASE("what is typed in a meeting is typed in a training", "[stories]") {
            {"action noor: de buurvrouw bellen; +8d; ria; netwerk", "sprak af: de buurvrouw bellen; wie: Noor"},
            {"Noor: actie: de fiets halen; +9d; ria; netwerk", "sprak af: de fiets halen; wie: Noor"},
            {"Bram: actie Noor: kaartje sturen; +3d; ria; netwerk", "sprak af: kaartje sturen; wie: Noor"},
+           {"actie: langsgaan", "Vul aan: wie het doet, voor wanneer, wie het nakijkt."},
            {"hulp doel", "doel: TEKST"},
            {"neem", "in een oefening is er één casus"},
            {"leer gesprek: Eerst vragen", "Noor (leerpunt): Eerst vragen"},
@@ -146,6 +147,15 @@ TEST_CASE("what is typed in a meeting is typed in a training", "[stories]") {
   CHECK(at->finish() == 0);
   const auto log = home.type("casus train debrief woorden");
   CHECK(log.exit == 0);
+}
+
+TEST_CASE("who is asked is who answers, also where the floor is only noticed", "[stories]") {
+  const Home home;
+  const auto played = home.type(
+      "printf 'Bram: verder\\nBram: verder omdat door\\nBram: verder omdat door\\nRia: Wie merkt het?\\nwaarom\\n' | "
+      "casus train play neighbours-quarrel --method solution-focused/reflecting-team --mode coaching --run antwoord");
+  CHECK(played.exit == 0);
+  CHECK_THAT(played.out, Catch::Contains("  Noor antwoord b1: [antwoord]\n") && !Catch::Contains("Yusuf antwoord"));
 }
 
 TEST_CASE("what is proposed inside a training is proposed on its day", "[stories]") {

@@ -35,9 +35,12 @@ std::vector<int> pointed_at(const Debrief& debrief) {
 }  // namespace
 
 TEST_CASE("an open question begins with a word that yes and no do not answer", "[training]") {
-  for (const auto* open : {"Wat wil hij zelf?", "en wie merkt het?", "Hoe houdt zij dit vol?", "Who noticed?"})
+  for (const auto* open : {"Wat wil hij zelf?", "en wie merkt het?", "Hoe houdt zij dit vol?", "Who noticed?",
+                           "Bij wie praat zij wel, en wie nog meer?", "Waarvan slaapt hij slecht?", "Hoelang al?",
+                           "With whom does she talk?"})
     CHECK(is_open_question(open));
-  for (const auto* closed : {"Heeft hij familie?", "Zou je niet bellen?", "Wat wil hij", "Did he call?"})
+  for (const auto* closed :
+       {"Heeft hij familie?", "Zou je niet bellen?", "Wat wil hij", "Did he call?", "Bij hem thuis al geweest?"})
     CHECK_FALSE(is_open_question(closed));
 }
 
@@ -110,6 +113,68 @@ TEST_CASE("a missing question mark is no turn taken from another, and an action 
   CHECK(note("Bram").strength.in(Lang::en) == "moved on to the next step 3 times");
   CHECK(note("Ria").try_beat == 5);
   CHECK(note("Femke").strength.empty());
+}
+
+TEST_CASE("of a person stands what they did: no advice as an open question, no wish as a find, no pass as nothing",
+          "[training]") {
+  auto replay = begun(shipped_scenario("debts-and-shame"), kReflecting, 1, Mode::coaching);
+  auto& play = replay.play();
+  for (int i = 0; i < 2; ++i) play.take(by("Bram", CommandBody(NextStep{})));                      // 2
+  REQUIRE_FALSE(play.take(says("Noor", "wish", "Dat zijn dochter kan blijven slapen.")).refusal);  // 3
+  REQUIRE(play.is_known("wish"));
+  play.take(by("Bram", CommandBody(NextStep{"genoeg"})));                                                   // 4
+  REQUIRE_FALSE(play.take(says("Yusuf", "question", "Waarom bel je de corporatie niet gewoon?")).refusal);  // 5
+  REQUIRE_FALSE(play.take(by("Femke", CommandBody(Pass{}))).refusal);                                       // 6
+  const auto seen = debrief(play, replay.library());
+  const auto note = [&](std::string_view name) { return *std::ranges::find(seen.people, name, &PersonNote::name); };
+  CHECK(note("Noor").strength.in(Lang::nl) == "bracht iets in");
+  CHECK(note("Yusuf").strength.in(Lang::nl) == "bracht iets in");
+  CHECK(note("Yusuf").try_beat == 5);
+  CHECK(note("Femke").strength.empty());
+  CHECK(note("Femke").in_log);
+  CHECK_FALSE(note("Ria").in_log);
+  const auto page = page::page_markdown(debrief_page(seen, play, replay.library(), Lang::nl));
+  CHECK_THAT(page, Catch::Contains("in het log staat niets om hier te noemen: vraag het zelf") &&
+                       Catch::Contains("in het log staat niets van deze persoon: vraag het zelf") &&
+                       Catch::Contains("uit het log: bracht iets in") && !Catch::Contains("sterk:"));
+  // What the case answered stands below the move, with where it comes from.
+  CHECK_THAT(page, Catch::Contains("boven kwam: Wat hij zelf wil: dat zijn dochter gewoon kan komen logeren, zonder "
+                                   "dat hij zich schaamt voor een koude kamer. (verzonnen)"));
+}
+
+TEST_CASE("what was refused is told as it was meant, without the name of a command", "[training]") {
+  auto replay = begun(shipped_scenario("debts-and-shame"), kReflecting);
+  auto& play = replay.play();
+  AddAction add;
+  add.what = "Langsgaan";
+  REQUIRE(play.take(by("Noor", CommandBody(add))).refusal);
+  REQUIRE(play.take(by("Noor", CommandBody(CloseCase{}))).refusal);
+  CHECK_THAT(beat_in_words(play, replay.library(), 1, Lang::nl), Catch::Contains("Noor wilde afspreken: Langsgaan · "));
+  CHECK_THAT(beat_in_words(play, replay.library(), 2, Lang::nl), Catch::Contains("Noor probeerde iets · geweigerd: "));
+}
+
+TEST_CASE("what stood in the scenario is no point for who played it", "[training]") {
+  auto replay = begun(shipped_scenario("debts-and-shame"), kReflecting);
+  auto& play = replay.play();
+  for (int i = 0; i < 2; ++i) play.take(by("Bram", CommandBody(NextStep{})));
+  const auto seen = debrief(play, replay.library());
+  const auto& stated = item_of(seen, Level::protocol, "question-stated");
+  CHECK_FALSE(stated.points);
+  CHECK(stated.note.in(Lang::nl) == "stond al in het scenario: niet geteld");
+}
+
+TEST_CASE("a finding is typed by a short name, and an older log by its long one", "[training]") {
+  auto replay = begun(shipped_scenario("debts-and-shame"), kReflecting, 1, Mode::coaching);
+  auto& play = replay.play();
+  for (int i = 0; i < 3; ++i) play.take(by("Bram", CommandBody(NextStep{"door"})));
+  play.take(says("Ria", "question", "Heb je al gedacht aan schuldhulp?"));
+  play.take(by("Bram", CommandBody(NextStep{"door"})));
+  const std::string id = "solution-focused/no-advice-in-questions";
+  REQUIRE(item_of(debrief(play, replay.library()), Level::protocol, id).points == 0);
+  const auto named = findings(debrief(play, replay.library()));
+  CHECK(std::ranges::find(named, "protocol/no-advice-in-questions") != named.end());
+  play.take(by("Ineke", Overrule{"protocol/" + id, "zij vroeg het echt"}));
+  CHECK(item_of(debrief(play, replay.library()), Level::protocol, id).overruled);
 }
 
 TEST_CASE("whatever a debrief points at is a move of the log", "[training]") {

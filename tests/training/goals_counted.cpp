@@ -280,6 +280,8 @@ TEST_CASE("words without the sense are counted, and the goal is not claimed", "[
     const auto page = page_of(replay, replay.play(), seen, Lang::nl);
     CHECK_THAT(page, Catch::Contains("nog geen oordeel van de trainer"));
     CHECK_THAT(page, !Catch::Contains("**gehaald**"));
+    // No observer watched, so nobody is called strong.
+    CHECK_THAT(page, !Catch::Contains("sterk:"));
     // The trainer's no stands beside what was counted, in the trainer's name.
     must(replay.play(), by("Ineke", JudgeGoal{row.goal, Verdict::no, "de toon was hard"}));
     const auto after = page_of(replay, replay.play(), debrief(replay.play(), replay.library()), Lang::nl);
@@ -301,6 +303,14 @@ TEST_CASE("the sense in other words is not counted, and the goal is not denied",
     CHECK(result_of(after, row.goal).judgement->verdict == Verdict::yes);
     CHECK_FALSE(result_of(after, row.goal).counted());
   }
+}
+
+TEST_CASE("an order is said as it is counted: also when the second thing never came", "[training]") {
+  const auto& scenario = shipped_scenario("debts-and-shame");
+  const auto goal = std::ranges::find(scenario.goals, "network-before-service", &LearningGoal::id);
+  CHECK(counted_in_words(goal->counted, scenario).in(Lang::nl) ==
+        "eerst: gesproken met Anja, gesproken met Ruud, gesproken met Meneer Kers of gesproken met Lot; pas daarna, of "
+        "helemaal niet: acties: minstens 1 met trede: algemene voorziening of maatwerk");
 }
 
 TEST_CASE("a question about the time, a reproach and advice say nothing about shame", "[training]") {

@@ -41,6 +41,12 @@ TEST_CASE("a preview tells everything that a play hides, in both languages", "[t
     }
 }
 
+TEST_CASE("help with debts stands on the Wgs, with what was reported by the landlord", "[training]") {
+  CHECK(shipped_scenario("debts-and-shame").opening.basis == Basis::wgs);
+  CHECK_THAT(page::page_markdown(preview_page(shipped_scenario("debts-and-shame"), Lang::nl)),
+             Catch::Contains("wettelijke taak schuldhulp, Wgs"));
+}
+
 TEST_CASE("what happens stands in the order of its time, and a good way is drawn from option to option", "[training]") {
   const auto& scenario = shipped_scenario("debts-and-shame");
   const auto page = page::page_markdown(preview_page(scenario, Lang::nl));
@@ -51,7 +57,15 @@ TEST_CASE("what happens stands in the order of its time, and a good way is drawn
   CHECK(letter < call);
   CHECK(page.find("10 dagen na de keuze") < weekend);
   CHECK_THAT(page, Catch::Contains("vraag of vervolgvraag met een van de woorden 'schaam', 'schaamte'") &&
-                       Catch::Contains("(beschreven; bron: Autoriteit Persoonsgegevens"));
+                       Catch::Contains("(variant; bron: Autoriteit Persoonsgegevens, Sociaal domein"));
+  // Where each fact, event, question, reason and effect comes from.
+  CHECK_THAT(page, Catch::Contains("Hij belt jullie zelf. Voor het eerst. (verzonnen)") &&
+                       Catch::Contains("De vraag zelf: (verzonnen)") &&
+                       Catch::Contains("Hij houdt de regie. (eigen)") &&
+                       Catch::Contains("Wat het met zijn vertrouwen doet, is van ons.)"));
+  CHECK_THAT(page::page_markdown(preview_page(shipped_scenario("quiet-child"), Lang::en)),
+             Catch::Contains("The question itself: (variant; source: Het afwegingskader in de meldcode, nji.nl. The "
+                             "weighing questions are from the source"));
   const auto picture = paths_picture(scenario, Lang::nl);
   CHECK_THAT(picture, Catch::Contains("<desc>Klein en samen: first-visit = together corporation = with-him. De kring "
                                       "eerst: first-visit = sister-first corporation = with-him</desc>"));

@@ -78,7 +78,9 @@ Reply TrainingSitting::take(const std::string& line) {
 Reply TrainingSitting::take_of(const std::string& seat, const std::string& line) {
   Reply reply;
   tell_meanwhile(reply);
-  auto understood = understand(trainee(), seat + ": " + line);
+  auto seated = trainee();
+  if (seated.trainer.empty()) seated.trainer = seat;  // what only the trainer does is told below
+  auto understood = understand(seated, seat + ": " + line);
   const auto* asked = std::get_if<Asked>(&understood);
   const auto* moved = std::get_if<training::Move>(&understood);
   const bool steers = asked != nullptr && (asked->what == PlayAsk::stop || asked->what == PlayAsk::speaker ||

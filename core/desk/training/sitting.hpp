@@ -89,7 +89,7 @@ class TrainingSitting {
   std::unique_ptr<service::Replay> replay_;
   std::optional<service::TrainingRun> training_;
   std::string speaker_;
-  std::string trainer_;  ///< empty: nobody said who leads, so it is whoever speaks
+  std::string trainer_;  ///< empty: nobody said who leads
 };
 
 }  // namespace casus::desk

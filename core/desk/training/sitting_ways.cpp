@@ -2,11 +2,13 @@
 #include "core/desk/training/sitting_ways.hpp"
 
 #include "core/desk/command_text.hpp"
+#include "core/desk/form.hpp"
 #include "core/desk/typed_way.hpp"
 #include "core/desk/words/meeting_word.hpp"
 #include "core/desk/words/spoken_line.hpp"
 #include "core/service/command_json.hpp"
 #include "core/service/table.hpp"
+#include "core/text/field_place.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -56,6 +58,8 @@ std::string sitting_line(const Trainee& trainee, const Command& command) {
 }
 
 std::string SittingWays::write(const text::Way& way, const text::Voice& voice) const {
+  // At the table something is said, not filled in as an option of a command.
+  if (const auto field = text::field_of(way)) return field_in_words({}, *field, voice);
   const bool about_this =
       way.path.starts_with("case ") || way.path.starts_with("plan ") || way.path.starts_with("network ");
   const auto of_case = [](const text::Argument& field) { return field.name == "case"; };

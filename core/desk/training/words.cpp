@@ -126,6 +126,24 @@ Understood command_line(const Trainee& trainee, const std::string& text) {
   return trainee.not_understood("words.i_do_know_type_help", "first"_is = first);
 }
 
+/// "Ineke: gebeurt De bel gaat": who leads says who that is. Nothing when it is another line.
+std::optional<Understood> line_of_trainer(const Trainee& trainee, const std::string& text) {
+  constexpr std::size_t kLongestName = 60;
+  const auto colon = text.find(':');
+  if (colon == 0 || colon == std::string::npos || colon > kLongestName || is_form_of_meeting(trainee.play, text))
+    return std::nullopt;
+  const auto [first, rest] = split_first(std::string_view(text).substr(colon + 1));
+  const auto word = word_of(first);
+  if (word != Word::judge && word != Word::overrule && word != Word::remark && word != Word::inject)
+    return std::nullopt;
+  // A name has a capital: "doel: gebeurt niets meer" is a goal.
+  const auto name = std::string(trimmed(std::string_view(text).substr(0, colon)));
+  if (folded(name) == name) return std::nullopt;
+  auto leading = trainee;
+  leading.trainer = name;
+  return own_word(leading, *word, rest);
+}
+
 /// What stands behind a name: somebody says it, or does what it names.
 Understood named_line(const Trainee& trainee, const std::string& said, const std::string& whole) {
   // "question" is a kind and a verb: behind a name it is what somebody says.
@@ -159,7 +177,10 @@ Understood understand(const Trainee& trainee, const std::string& line) {
   if (!plain || !is_utf8(text))
     return NotUnderstood{text::say(trainee.voice, "words.line_holds_characters_cannot_read")};
   const auto [name, length] = name_before(trainee.play, text);
-  if (length == 0) return command_line(trainee, text);
+  if (length == 0) {
+    if (auto leading = line_of_trainer(trainee, text)) return std::move(*leading);
+    return command_line(trainee, text);
+  }
   auto rest = std::string_view(text).substr(length);
   if (rest.starts_with(':')) rest.remove_prefix(1);
   const auto spoken = std::string(trimmed(rest));

@@ -49,8 +49,10 @@ struct Trainee {
   const std::string& case_id() const { return play.state().id; }
   Understood move(training::PlayBody body) const { return training::Move{by, std::nullopt, std::move(body)}; }
   /// Of the trainer: about the play, or brought into it.
+  /// Whoever types has a place at the table: the trainer says who that is.
   Understood of_trainer(training::PlayBody body) const {
-    return training::Move{trainer.empty() ? by : trainer, std::nullopt, std::move(body)};
+    if (trainer.empty()) return not_understood("words.who_leads");
+    return training::Move{trainer, std::nullopt, std::move(body)};
   }
   template <std::same_as<text::Argument>... Arguments>
   Understood not_understood(Words words, Arguments... arguments) const {
@@ -63,7 +65,8 @@ struct Trainee {
 ///     verder   doel: ...   actie noor: ...    the words of a meeting (core/desk/words)
 ///     goal "..."    case back                 the words of the command line, without the case
 ///     wacht 3 weken   kies a omdat ...   spreek zus waarover   hint   observeer Ria sterk: ...   terug 2
-///     gebeurt Er komt een brief   gebeurt feit zus   gebeurt nee zus omdat ...   the trainer brings something in
+///     Ineke: gebeurt Er komt een brief   Ineke: gebeurt feit zus   Ineke: beoordeel wens ja   Ineke leads; without a
+///                                             name it is of `trainer`
 Understood understand(const Trainee& trainee, const std::string& line);
 
 /// The first word of a text, and what is left.

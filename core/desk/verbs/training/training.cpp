@@ -103,9 +103,14 @@ json overruled_json(const std::optional<training::Overruled>& overruled) {
   return {{"by", overruled->by}, {"because", overruled->because}, {"move", overruled->beat}};
 }
 
-json item_json(const training::Item& item, const text::Voice& voice) {
-  return {{"id", item.id},      {"text", item.text.in(voice)}, {"points", item.points ? json(*item.points) : json()},
-          {"of", item.of},      {"why", item.note.in(voice)},  {"overruled", overruled_json(item.overruled)},
+json item_json(const training::LevelScore& level, const training::Item& item, const text::Voice& voice) {
+  return {{"id", item.id},
+          {"finding", training::finding_of(level, item)},
+          {"text", item.text.in(voice)},
+          {"points", item.points ? json(*item.points) : json()},
+          {"of", item.of},
+          {"why", item.note.in(voice)},
+          {"overruled", overruled_json(item.overruled)},
           {"moves", item.beats}};
 }
 
@@ -138,7 +143,7 @@ json debrief_json(const training::Debrief& d, const training::Play& play, const 
        people = json::array();
   for (const auto& level : d.levels) {
     json items = json::array();
-    for (const auto& item : level.items) items.push_back(item_json(item, voice));
+    for (const auto& item : level.items) items.push_back(item_json(level, item, voice));
     levels[std::string(key(level.level))] = {{"said", training::score_in_words(level, voice)},
                                              {"points", level.points()},
                                              {"of", level.of()},
