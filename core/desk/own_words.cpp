@@ -35,7 +35,8 @@ std::vector<OwnWord> said_here(Desk& desk, const std::string& case_id, bool this
 
 bool puts_right(const CommandBody& body) {
   return std::holds_alternative<Correct>(body) || std::holds_alternative<Withdraw>(body) ||
-         std::holds_alternative<Destroy>(body) || std::holds_alternative<MoveOver>(body);
+         std::holds_alternative<Restore>(body) || std::holds_alternative<Destroy>(body) ||
+         std::holds_alternative<MoveOver>(body);
 }
 
 /// Only time at the table counts for a step: what it may leave behind is told how long that was not so.

@@ -13,7 +13,13 @@ namespace {
 
 /// Beside what could be read: the key file is of an earlier day, and which cases are not in it.
 void tell_of_older_keys(Desk& desk, Reply& reply) {
-  if (!desk.has_open_store() || desk.store().older_keys().empty()) return;
+  if (!desk.has_open_store()) return;
+  if (desk.store().older_keys().empty()) {
+    const auto& lost = desk.service().met_without_key();
+    if (!lost.empty())
+      reply.error(desk.say("store.keys.cases_lost", "cases"_is = joined({lost.begin(), lost.end()})), Tone::warning);
+    return;
+  }
   const auto missing = desk.service().cases_without_key();
   reply.error(desk.say("store.keys.older_than_store", "keys"_is = desk.keys_path()), Tone::warning);
   if (!missing.empty())

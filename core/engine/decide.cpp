@@ -37,7 +37,7 @@ constexpr bool is_about_safety = is_one_of<C, RaiseConcern, RaiseAcute, TakeMeld
 
 /// What was said can be put right at any time.
 template <class C>
-constexpr bool puts_it_right = is_one_of<C, Correct, Withdraw, Destroy, MoveOver>;
+constexpr bool puts_it_right = is_one_of<C, Correct, Withdraw, Restore, Destroy, MoveOver>;
 
 /// Commands that make sense before the first step.
 template <class C>
@@ -253,8 +253,8 @@ std::optional<Typist> beside(Typist typist, const Case& state, const Command& co
 
 bool asks_history(const CommandBody& body) {
   return std::holds_alternative<Correct>(body) || std::holds_alternative<Withdraw>(body) ||
-         std::holds_alternative<Destroy>(body) || std::holds_alternative<MoveOver>(body) ||
-         std::holds_alternative<ErasePerson>(body);
+         std::holds_alternative<Restore>(body) || std::holds_alternative<Destroy>(body) ||
+         std::holds_alternative<MoveOver>(body) || std::holds_alternative<ErasePerson>(body);
 }
 
 Decided decide(const Case& state, const Command& command, const Library& library, const Events* history,
@@ -309,6 +309,15 @@ const Person* Deciding::person(std::string_view text) const {
 Refusal workflow_missing(const Deciding& d) {
   return no("WorkflowMissing", "", msg("case.workflow_missing", "workflow"_is = d.c.workflow.id),
             msg("case.workflow_missing_do", "list"_is = way("workflow list")));
+}
+
+std::optional<Refusal> name_of_colleague(const Person* known) {
+  const bool sits_to_work = known != nullptr && !known->erased && !known->roles.empty() && known->team_member &&
+                            !known->has(Role::resident) && works_in_case(*known);
+  if (!sits_to_work) return std::nullopt;
+  return no("NameOfAnother", "",
+            msg("identity.name_of_another", "name"_is = known->name, "who"_is = msg("identity.colleague")),
+            msg("identity.name_of_another_do"));
 }
 
 tl::unexpected<Refusal> nobody(const Deciding& d, std::string_view text) {

@@ -110,6 +110,7 @@ Decided decide_on(const Deciding& d, const Destroy& command) {
   const PutRight right(*d.history);
   const auto meant = meant_by(d, right, command.ref, true);
   if (!meant) return failure(meant.error());
+  if (auto refusal = typed_for_another(d)) return failure(std::move(*refusal));
   if (auto refusal = may_not(d, right, *meant)) return failure(std::move(*refusal));
   const auto& body = right.event(meant->words.back()).body;
   // A case cannot be without these: they get other words first, and then the earlier ones go.

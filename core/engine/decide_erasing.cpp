@@ -28,7 +28,8 @@ Outcome<Events, Refusal> unnamed(const Deciding& d, const Person& person, const 
   const std::vector<HiddenName> hidden{{person.name, std::string(kNameGone)}};
   for (std::size_t place = 0; place < right.size(); ++place) {
     const auto& body = right.event(place).body;
-    if (right.taken_back(place) || right.destroyed(place) || puts_right(body)) continue;
+    // What was taken back can stand again.
+    if (right.destroyed(place) || puts_right(body)) continue;
     Corrected corrected;
     for (const auto& one : texts_of(body))
       if (!name_places(one.to, person.name).empty())
@@ -95,14 +96,6 @@ bool same_person(const Deciding& d, std::string_view one, std::string_view other
   return same_name(known_as(d, one), known_as(d, other));
 }
 
-/// What cannot be brought back is typed by whoever answers for it, and not in their name by somebody else.
-std::optional<Refusal> typed_for_another(const Deciding& d) {
-  const auto& seat = d.command.seat;
-  if (!seat || blank(seat->name) || same_person(d, seat->name, d.command.by)) return std::nullopt;
-  return no("TypedForAnother", "", msg("erasing.typed_for_another", "seat"_is = seat->name, "by"_is = d.command.by),
-            msg("erasing.typed_for_another_do", "by"_is = d.command.by));
-}
-
 Refusal not_the_owner(const Deciding& d, const Person* owner) {
   const auto who = owner == nullptr ? msg("erasing.who_may") : Message::verbatim(owner->name);
   return no("NotYoursToErase", "", msg("erasing.not_yours_to_erase", "by"_is = d.command.by),
@@ -154,6 +147,12 @@ std::optional<Refusal> may_not_erase(const Deciding& d, std::string_view with) {
   if (owner != nullptr && owner->took_over && date_of(*owner->took_over) >= d.today())
     return no("OwnerSinceToday", "", msg("erasing.owner_since_today", "owner"_is = owner->name),
               msg("erasing.owner_since_today_do"));
+  // Whoever takes it over from nobody came before today as well.
+  if (owner == nullptr && came_today(d, d.command.by))
+    return no("OwnerSinceToday", "", msg("erasing.owner_since_today", "owner"_is = known_as(d, d.command.by)),
+              msg("erasing.owner_since_today_do"));
+  if (owner == nullptr && d.c.unowned_since && date_of(*d.c.unowned_since) >= d.today())
+    return no("UnownedSinceToday", "", msg("erasing.unowned_since_today"), msg("erasing.owner_since_today_do"));
   return not_the_second(d, with);
 }
 
@@ -167,6 +166,13 @@ std::optional<Refusal> not_two_for_what_is_due(const Deciding& d, std::string_vi
 }
 
 }  // namespace
+
+std::optional<Refusal> typed_for_another(const Deciding& d) {
+  const auto& seat = d.command.seat;
+  if (!seat || blank(seat->name) || same_person(d, seat->name, d.command.by)) return std::nullopt;
+  return no("TypedForAnother", "", msg("erasing.typed_for_another", "seat"_is = seat->name, "by"_is = d.command.by),
+            msg("erasing.typed_for_another_do", "by"_is = d.command.by));
+}
 
 Decided decide_on(const Deciding& d, const ErasePerson& command) {
   const auto* person = d.person(command.person);

@@ -61,6 +61,7 @@ Decided decide_on(const Deciding& d, const PlaceInFamily& command) {
   placed.rank = command.rank;
   placed.person = family_id(d, command.name);
   const auto* known = d.c.person(placed.person);
+  if (auto refusal = name_of_colleague(known)) return failure(std::move(*refusal));
   if (placed.person.empty() || (known != nullptr && known->erased)) {  // an erased person takes no new text
     placed.person = next_id(d.c, 'p', d.c.people.size());
     placed.name = kept_name(command.name);

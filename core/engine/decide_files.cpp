@@ -21,6 +21,12 @@ Message all_kinds() {
   return Message::listed(text::any_of(std::move(kinds)));
 }
 
+/// A byte too many is not said as a whole megabyte more.
+Message megabytes(std::uintmax_t size) {
+  const auto whole = (size + 500'000) / 1'000'000;
+  return whole * 1'000'000 <= kLargestFile ? msg("attach.just_over") : msg("attach.megabytes", "number"_is = whole);
+}
+
 }  // namespace
 
 Decided attach(const Case& state, const Command& command, const Library& library, const Found& found) {
@@ -29,8 +35,7 @@ Decided attach(const Case& state, const Command& command, const Library& library
   if (found.size == 0)
     return refuse("EmptyFile", "", msg("attach.empty", "file"_is = name), msg("attach.not_a_file_do"));
   if (found.size > kLargestFile)
-    return refuse("FileTooLarge", "",
-                  msg("attach.too_large", "file"_is = name, "size"_is = (found.size + 999'999) / 1'000'000),
+    return refuse("FileTooLarge", "", msg("attach.too_large", "file"_is = name, "size"_is = megabytes(found.size)),
                   msg("attach.too_large_do"));
   if (!found.kind)
     return refuse("KindOfFile", "", msg("attach.kind", "file"_is = name, "found"_is = found.words),

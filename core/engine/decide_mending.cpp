@@ -3,6 +3,7 @@
 #include "core/engine/last_mended.hpp"
 #include "core/engine/mending_meant.hpp"
 #include "core/engine/said.hpp"
+#include "core/engine/unmended.hpp"
 #include "core/model/access.hpp"
 #include "core/text/label.hpp"
 
@@ -168,27 +169,10 @@ Outcome<std::size_t, Refusal> own_last(const Deciding& d, const PutRight& right)
                 msg("mending.nothing_to_undo_do", "history"_is = way("case history", "case"_is = d.c.id)));
 }
 
-/// What was put right last in this step by the actor, when nothing was typed after it.
-std::optional<std::size_t> mended_last(const Deciding& d, const PutRight& right) {
-  const auto mended = d.c.here() == nullptr ? std::nullopt : last_mended(right, d.actor->id);
-  const auto line = last_line(right, d.actor->id);
-  return mended && (!line || *mended > *line) ? mended : std::nullopt;
-}
-
-/// The words of before a correction, as a correction of their own; what was taken back cannot stand again.
-Decided unmended(const Deciding& d, std::size_t place) {
-  const auto* corrected = std::get_if<Corrected>(&(*d.history)[place].body);
-  if (corrected == nullptr)
-    return refuse("WithdrawnStays", "", msg("mending.withdrawn_stays"), msg("mending.withdrawn_stays_do"));
-  const Events before(d.history->begin(), d.history->begin() + static_cast<std::ptrdiff_t>(place));
-  const PutRight was(before);
-  const auto& event = was.event(static_cast<std::size_t>(corrected->event - 1));
-  Corrected again;
-  again.ref = corrected->ref;
-  again.event = corrected->event;
-  for (const auto& now : corrected->now) again.now.push_back({now.field, field_of(event.body, now.field)});
-  if (!corrected->whose.empty()) again.whose = event.by;
-  return if_it_folds(d, {d.event(std::move(again))});
+/// What is destroyed or erased was done last: nothing earlier is taken in its place.
+tl::unexpected<Refusal> gone_stays(const Deciding& d) {
+  return refuse("GoneStays", "", msg("mending.gone_stays"),
+                msg("mending.gone_stays_do", "history"_is = way("case history", "case"_is = d.c.id)));
 }
 
 /// The case only counts it: the words lie with the team, and are put right there.
@@ -250,7 +234,9 @@ Decided decide_on(const Deciding& d, const Withdraw& command) {
   const PutRight right(*d.history);
   auto ref = command.ref;
   if (blank(ref)) {  // one's own last line in this step, or what was put right after it
-    if (const auto mended = mended_last(d, right)) return unmended(d, *mended);
+    const auto done = d.c.here() == nullptr ? std::nullopt : last_done(right, d.actor->id);
+    if (done && done->how == LastDone::How::mended) return unmended(d, right, done->place);
+    if (done && done->how == LastDone::How::gone) return gone_stays(d);
     const auto last = own_last(d, right);
     if (!last) return failure(last.error());
     if (stays(right.event(*last).body)) return last_stays(d, right, *last);
@@ -260,6 +246,8 @@ Decided decide_on(const Deciding& d, const Withdraw& command) {
   if (!meant) return failure(meant.error());
   if (auto refusal = may_not(d, right, *meant)) return failure(std::move(*refusal));
   if (blank(command.because) && !is_own_and_fresh(d, right, *meant)) return reason_missing(msg("mending.why_withdraw"));
+  if (is_name(d, *meant) && d.c.entry(meant->ref)->erased)
+    return refuse("ErasedAlready", "", msg("erasing.erased_already"), msg("erasing.erased_already_do"));
   auto places = meant->words;
   places.insert(places.end(), meant->rests.begin(), meant->rests.end());
   for (const auto place : places)

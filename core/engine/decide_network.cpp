@@ -40,6 +40,8 @@ Decided decide_on(const Deciding& d, const AddNetworkPerson& command) {
   if (blank(command.name)) return empty_text(msg("network.needs_who_it_is"));
   const auto* known = d.c.person(command.name);
   if (known != nullptr && known->erased) known = nullptr;  // an erased person takes no new text
+  const bool professional = command.professional || command.quadrant == Quadrant::professionals;
+  if (auto refusal = professional ? std::nullopt : name_of_colleague(known)) return failure(std::move(*refusal));
   NetworkPersonAdded added;
   added.person = known != nullptr ? known->id : next_id(d.c, 'p', d.c.people.size());
   added.name = known != nullptr ? known->name : kept_name(command.name);
@@ -47,7 +49,7 @@ Decided decide_on(const Deciding& d, const AddNetworkPerson& command) {
   if (blank(added.relation) && known != nullptr) added.relation = known->listed_relation;
   added.shell = command.shell;
   added.quadrant = command.quadrant;
-  added.professional = command.professional || command.quadrant == Quadrant::professionals;
+  added.professional = professional;
   return d.one(std::move(added));
 }
 

@@ -58,14 +58,15 @@ Outcome<Joining, Refusal> who_joins(const Deciding& d, const AddParticipant& com
   const auto& it = *out.known;
   const bool around = it.has(Role::resident) || (it.network && !it.network->professional);
   const bool works = works_in_case(it) && !it.has(Role::resident);
-  const bool becomes_resident = std::ranges::find(command.roles, Role::resident) != command.roles.end();
-  if ((around && colleague) || (works && becomes_resident))
+  const auto becomes = [&](Role role) { return std::ranges::find(command.roles, role) != command.roles.end(); };
+  if ((around && colleague) || (works && becomes(Role::resident)))
     return refuse("NameOfAnother", "",
                   msg("identity.name_of_another", "name"_is = it.name,
                       "who"_is = it.has(Role::resident) ? text::label(Role::resident)
                                  : works                ? msg("identity.colleague")
                                                         : msg("identity.of_network")),
                   msg("identity.name_of_another_do"));
+  if (auto refusal = becomes(Role::circle) ? name_of_colleague(&it) : std::nullopt) return failure(std::move(*refusal));
   return out;
 }
 
@@ -300,6 +301,9 @@ Decided decide_on(const Deciding& d, const AddParticipant& command) {
           msg("opening.role_taken_do", "leave"_is = way("case leave", "case"_is = d.c.id, "person"_is = other->name),
               "other"_is = other->name));
   }
+  // Whoever is not of the team that is known here comes from outside, also when nobody says so.
+  if (has(Role::coordinator) && d.library.in_team(d.command.by) && !d.library.in_team(added.name))
+    added.team_member = false;
   if (has(Role::coordinator) && (added.team_member || added.caseload))
     return refuse("CoordinatorNotIndependent", "R3",
                   msg("opening.coordinator_not_independent", "added"_is = added.name),

@@ -59,7 +59,7 @@ std::optional<Refusal> request_stands(const Deciding& d, const EventBody& body) 
         "AnsweredAlready", "AVG 12", msg("mending.answered_already", "ref"_is = asked->id),
         msg("mending.answered_already_do", "correct"_is = way("case correct", "case"_is = d.c.id, "ref"_is = asked->id,
                                                               "text"_is = gap(), "because"_is = gap())));
-  if (date_of(request->at) >= d.today()) return std::nullopt;  // a slip; what stood overnight somebody may count on
+  if (date_of(request->at) >= d.typed_on()) return std::nullopt;  // a slip; what stood overnight somebody may count on
   return no(
       "RequestStands", "AVG 12", msg("rights.request_stands", "request"_is = asked->id),
       msg("rights.request_stands_do", "answer"_is = way("case answer", "case"_is = d.c.id, "request"_is = asked->id,

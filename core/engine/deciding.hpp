@@ -7,6 +7,7 @@
 #include "core/model/person_name.hpp"
 
 #include <fmt/format.h>
+#include <algorithm>
 
 #include <string>
 #include <string_view>
@@ -31,6 +32,8 @@ struct Deciding {
 
   Time at() const { return command.at; }
   Date today() const { return date_of(command.at); }
+  /// The day on which it was typed, whatever day it says.
+  Date typed_on() const { return date_of(std::max(command.at, command.typed)); }
 
   /// Who does it, for the history: the id in the case; the name of somebody who has no place in it. Who opens a case is
   /// the first person of it.
@@ -66,6 +69,12 @@ Refusal workflow_missing(const Deciding& d);
 
 /// Refuses because nobody is called that; names the nearest who is.
 tl::unexpected<Refusal> nobody(const Deciding& d, std::string_view text);
+
+/// What cannot be brought back is typed by whoever answers for it, and not in their name by somebody else.
+std::optional<Refusal> typed_for_another(const Deciding& d);
+
+/// Whoever sits here to work does not become somebody around the resident by having the name of one.
+std::optional<Refusal> name_of_colleague(const Person* known);
 
 /// Refuses because there is no such goal, action, decision, ...; names those that are there.
 tl::unexpected<Refusal> nothing(Message what, std::string_view id, const std::vector<std::string_view>& known);
@@ -147,6 +156,7 @@ Decided decide_on(const Deciding& d, const AddBasis& command);
 Decided decide_on(const Deciding& d, const DropBasis& command);
 Decided decide_on(const Deciding& d, const Correct& command);
 Decided decide_on(const Deciding& d, const Withdraw& command);
+Decided decide_on(const Deciding& d, const Restore& command);
 Decided decide_on(const Deciding& d, const Destroy& command);
 Decided decide_on(const Deciding& d, const MoveOver& command);
 Decided decide_on(const Deciding& d, const AttachFile& command);

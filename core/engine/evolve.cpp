@@ -70,27 +70,7 @@ struct Evolver {
     return found<Decision>(c.decisions, id, [](const Decision& d) -> const std::string& { return d.raised.id; });
   }
 
-  void operator()(const CaseOpened& e) {
-    if (c.version != 0) damaged(c, "CaseOpened", "the case is open already");
-    c.opened_at = event.at;
-    c.opened_in_fact = e.written.value_or(event.at);
-    c.title = e.title;
-    c.privacy = e.privacy;
-    c.basis = e.basis;
-    c.purpose = e.purpose;
-    c.basis_text = e.basis_text;
-    c.mode = e.mode;
-    c.neighbourhood = e.neighbourhood;
-    c.reported_on = e.reported_on;
-    c.workflow = e.workflow;
-    c.methods.fill(e.method);
-    auto& person = comes(c.people.emplace_back(), c.opened_in_fact);
-    person.id = e.person;
-    person.name = e.name;
-    person.erased = e.name.empty();
-    person.team_member = true;
-    person.roles = {Role::presenter};
-  }
+  void operator()(const CaseOpened& e) { open_case(c, event, e); }
   void operator()(const BasisSet& e) {
     c.privacy = e.privacy;
     c.basis = e.basis;
@@ -118,8 +98,12 @@ struct Evolver {
     person.caseload = e.caseload;
     person.left = false;
     person.absent = e.absent;
+    follow_owner(c, event.by, e.written.value_or(event.at));
   }
-  void operator()(const ParticipantLeft& e) { known(e.person).left = true; }
+  void operator()(const ParticipantLeft& e) {
+    known(e.person).left = true;
+    follow_owner(c, event.by, e.written.value_or(event.at));
+  }
   void operator()(const MethodChanged& e) {
     for (const auto phase : e.phases) c.methods[index_of(phase)] = e.method;
   }
@@ -168,7 +152,10 @@ struct Evolver {
     it.hidden = e.hidden;
     it.noticed = e.noticed;
     it.told_in = e.told_in;
-    if (e.moves) move_role(c, *e.moves, e);
+    if (e.moves) {
+      move_role(c, *e.moves, e);
+      follow_owner(c, event.by, event.at);
+    }
     if (e.turn == TurnUse::aside) return;
     // What a turn began with may have been taken back since: then this begins it.
     const auto goes_on = [&](const Turn& turn) {
@@ -348,13 +335,11 @@ struct Evolver {
     ++c.round;
     ended(Life::open, e.because);
   }
-  void operator()(const PersonErased& e) { forget_person(known(e.person)); }
-  /// What it led to comes behind it.
-  void operator()(const HandedOver& e) {
-    const auto* owner = c.owner();
-    const bool taken = owner != nullptr && owner->id == e.person && event.by != e.person;
-    if (taken) known_or_new(e.to).took_over = e.written.value_or(event.at);
+  void operator()(const PersonErased& e) {
+    forget_person(known(e.person));
+    follow_owner(c, event.by, event.at);
   }
+  void operator()(const HandedOver&) {}  // what it led to comes behind it
   void operator()(const PersonsMerged& e) { merge(c, here(), known(e.person), known(e.into)); }
   void operator()(const RightAsked& e) { c.requests.push_back({here(), e, {}}); }
   void operator()(const RightAnswered& e) { answer_request(c, e); }
@@ -377,6 +362,7 @@ struct Evolver {
 
   void operator()(const Corrected& e) { note(c, here(), e); }
   void operator()(const Withdrawn& e) { note(c, here(), e); }
+  void operator()(const Restored&) {}  // the events of before read as they did
   void operator()(const TextDestroyed& e) { note(c, here(), e); }
   void operator()(const PersonNamed& e) { note(c, here(), known(e.person), e); }
   void operator()(const FileAttached& e) { c.files.push_back({here(), e}); }

@@ -79,6 +79,10 @@ void leave_out(Case& state, const Event& event) {
     mark.by = brought->whose;
   }
   state.taken_back.push_back(std::move(mark));
+  pass_over(state, event);
+}
+
+void pass_over(Case& state, const Event& event) {
   state.changed_at = event.at;
   ++state.version;
 }

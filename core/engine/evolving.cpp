@@ -20,6 +20,44 @@ Person& comes(Person& person, Time at) {
   return person;
 }
 
+void open_case(Case& c, const Event& event, const CaseOpened& e) {
+  if (c.version != 0) damaged(c, "CaseOpened", "the case is open already");
+  c.opened_at = event.at;
+  c.opened_in_fact = e.written.value_or(event.at);
+  c.title = e.title;
+  c.privacy = e.privacy;
+  c.basis = e.basis;
+  c.purpose = e.purpose;
+  c.basis_text = e.basis_text;
+  c.mode = e.mode;
+  c.neighbourhood = e.neighbourhood;
+  c.reported_on = e.reported_on;
+  c.workflow = e.workflow;
+  c.methods.fill(e.method);
+  auto& person = comes(c.people.emplace_back(), c.opened_in_fact);
+  person.id = e.person;
+  person.name = e.name;
+  person.erased = e.name.empty();
+  person.team_member = true;
+  person.roles = {Role::presenter};
+  follow_owner(c, event.by, c.opened_in_fact);
+}
+
+void follow_owner(Case& c, std::string_view by, Time typed) {
+  const auto* owner = c.owner();
+  if (owner == nullptr) {
+    if (!c.owned_by.empty() && !c.unowned_since) c.unowned_since = typed;
+    return;
+  }
+  c.unowned_since.reset();
+  const std::string was(c.became(c.owned_by));
+  if (owner->id == was) return;
+  const auto former = std::ranges::find(c.people, was, &Person::id);
+  auto& now = *std::ranges::find(c.people, owner->id, &Person::id);
+  if (former != c.people.end()) now.took_over = by == former->id ? former->took_over : typed;
+  c.owned_by = now.id;
+}
+
 void forget_person(Person& person) {
   person.name.clear();
   person.contact.clear();

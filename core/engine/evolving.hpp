@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/case.hpp"
+#include "core/model/events.hpp"
 
 #include <string>
 #include <string_view>
@@ -14,6 +15,13 @@ namespace casus::engine {
 
 /// Somebody who may work in the case from now on: `works_since` is when that began. Before what makes them work in it.
 Person& comes(Person& person, Time at);
+
+/// The first event of every case.
+void open_case(Case& c, const Event& event, const CaseOpened& e);
+
+/// Somebody else owns the case, or nobody does any more; `by` is the id of who did that, `typed` when. Whoever did not
+/// get it from the one before took it over; so did who got it from somebody that took it over.
+void follow_owner(Case& c, std::string_view by, Time typed);
 
 /// Nothing is left of who it was. Nobody can act without a name, so nobody may have to wait for them: they are away.
 void forget_person(Person& person);

@@ -30,9 +30,9 @@ bool is_theirs(const Deciding& d, const std::string& action) {
 std::optional<Refusal> not_theirs(const Deciding& d) {
   const auto& body = d.command.body;
   const bool resident = d.command.seat->sureness == Sureness::resident;
-  const bool may =
-      holds_one_of<FinishAction>(body) ||
-      (resident ? holds_one_of<Say, AgreePlan, AskRight, Correct, Withdraw>(body) : holds_one_of<AskPerson>(body));
+  const bool may = holds_one_of<FinishAction>(body) ||
+                   (resident ? holds_one_of<Say, AgreePlan, AskRight, Correct, Withdraw, Restore>(body)
+                             : holds_one_of<AskPerson>(body));
   const auto ask = msg("outside.ask_the_team");
   if (!may) return refused("NotFromOutside", msg("outside.not_here"), ask);
   if (const auto* done = std::get_if<FinishAction>(&body); done != nullptr && !is_theirs(d, done->action))

@@ -18,14 +18,6 @@ bool brings_a_person(const EventBody& body) {
          std::holds_alternative<PersonAsked>(body) || std::holds_alternative<FamilyMemberPlaced>(body);
 }
 
-/// The record that an event puts right.
-std::string mends(const EventBody& body) {
-  if (const auto* one = std::get_if<Corrected>(&body)) return one->ref;
-  if (const auto* one = std::get_if<Withdrawn>(&body)) return one->ref;
-  if (const auto* one = std::get_if<TextDestroyed>(&body)) return one->ref;
-  return {};
-}
-
 struct Brought {
   std::set<std::size_t> texts;    ///< places of what was said of another case: it may not stay in this one
   std::set<std::size_t> rests;    ///< places of what else came, and of what was added to it since
@@ -42,8 +34,8 @@ Brought brought_with(const TakenIn& taken, const PutRight& right) {
     const bool came = taken.line(number) != nullptr;
     if (came && what.words && !brings_a_person(body)) refs.insert(what.ref);
     const bool later = number > taken.event && !came;
-    if (later && refs.contains(mends(body))) {
-      out.changed.insert(mends(body));
+    if (later && refs.contains(mended_ref(body))) {
+      out.changed.insert(mended_ref(body));
       // What puts it right says its words again, or why.
       if (!texts_of(body).empty() && !right.destroyed(place)) out.texts.insert(place);
     }

@@ -5,7 +5,19 @@
 
 namespace casus::engine {
 
-/// Where something was last corrected or taken back in the step that is going on, by `by` or, empty, by anybody.
-std::optional<std::size_t> last_mended(const PutRight& right, std::string_view by = {});
+/// What was done last in the step that is going on: a line (`last_line`); something corrected, taken back or put back;
+/// or something that is gone for good.
+struct LastDone {
+  enum class How { line, mended, gone };
+
+  std::size_t place = 0;
+  How how = How::line;
+};
+
+/// By `by` or, empty, by anybody. What the program itself said again, or took a name out of, is not among it.
+std::optional<LastDone> last_done(const PutRight& right, std::string_view by = {});
+
+/// The withdrawal of this record, or of the event with this number, that holds.
+std::optional<std::size_t> withdrawal_of(const PutRight& right, std::string_view ref);
 
 }  // namespace casus::engine

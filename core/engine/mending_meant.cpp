@@ -33,6 +33,12 @@ tl::unexpected<Refusal> nothing_called(const PutRight& right, const std::string&
   return nothing(msg("mending.thing"), ref, {refs.begin(), refs.end()});
 }
 
+tl::unexpected<Refusal> taken_back_already(const Deciding& d, const std::string& ref) {
+  return refuse("TakenBackAlready", "", msg("mending.taken_back_already", "ref"_is = called(d, ref)),
+                msg("mending.taken_back_already_do",
+                    "restore"_is = way("case restore", "case"_is = d.c.id, "ref"_is = ref, "because"_is = gap())));
+}
+
 Refusal not_yours(const Deciding& d, const std::string& sayer) {
   const auto* owner = d.c.owner();
   std::vector<Message> who;
@@ -59,9 +65,7 @@ Outcome<Meant, Refusal> meant_by(const Deciding& d, const PutRight& right, const
       meant.ref = std::move(what.ref);
     } else {
       if (puts_right(body) && texts_of(body).empty()) return nothing_called(right, typed);
-      if (right.taken_back(number - 1) && !gone)
-        return refuse("TakenBackAlready", "", msg("mending.taken_back_already", "ref"_is = called(d, meant.ref)),
-                      msg("mending.nothing_to_do"));
+      if (right.taken_back(number - 1) && !gone) return taken_back_already(d, meant.ref);
       meant.words.push_back(number - 1);
       return meant;
     }
@@ -87,9 +91,7 @@ Outcome<Meant, Refusal> meant_by(const Deciding& d, const PutRight& right, const
         meant.words.push_back(place);
   }
   if (!meant.words.empty()) return meant;
-  if (was_there)
-    return refuse("TakenBackAlready", "", msg("mending.taken_back_already", "ref"_is = called(d, meant.ref)),
-                  msg("mending.nothing_to_do"));
+  if (was_there) return taken_back_already(d, meant.ref);
   return nothing_called(right, typed);
 }
 
@@ -140,8 +142,8 @@ std::vector<std::size_t> told_of(const PutRight& right, const std::vector<std::s
     if (const auto* corrected = std::get_if<Corrected>(&body)) {
       if (std::ranges::find(places, static_cast<std::size_t>(corrected->event - 1)) != places.end())
         found.push_back(place);
-    } else if (const auto* withdrawn = std::get_if<Withdrawn>(&body)) {
-      if (withdrawn->ref == ref) found.push_back(place);
+    } else if (std::holds_alternative<Withdrawn>(body) || std::holds_alternative<Restored>(body)) {
+      if (mended_ref(body) == ref) found.push_back(place);
     }
   }
   return found;

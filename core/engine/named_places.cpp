@@ -18,8 +18,7 @@ using text::msg;
 
 /// What is destroyed with the texts of this event.
 std::string ref_of(const EventBody& body, std::size_t place) {
-  if (const auto* corrected = std::get_if<Corrected>(&body)) return corrected->ref;
-  if (const auto* withdrawn = std::get_if<Withdrawn>(&body)) return withdrawn->ref;
+  if (auto mended = mended_ref(body); !mended.empty()) return mended;
   auto ref = about(body).ref;
   return ref.empty() ? std::to_string(place + 1) : ref;
 }

@@ -12,6 +12,7 @@ PutRight::PutRight(const Events& history) : history_(history) {
     if (const auto* corrected = std::get_if<Corrected>(&event.body)) put_right(*corrected);
     else if (const auto* withdrawn = std::get_if<Withdrawn>(&event.body))
       for (const auto number : withdrawn->events) taken_back_.insert(static_cast<std::size_t>(number - 1));
+    else if (const auto* restored = std::get_if<Restored>(&event.body)) put_right(*restored);
     else if (const auto* destroyed = std::get_if<TextDestroyed>(&event.body)) put_right(*destroyed);
   }
 }
@@ -25,13 +26,24 @@ void PutRight::put_right(const Corrected& how) {
   if (!how.whose.empty()) event.by = how.whose;
 }
 
+void PutRight::put_right(const Restored& how) {
+  const auto place = static_cast<std::size_t>(how.event - 1);
+  const auto* withdrawn = std::get_if<Withdrawn>(&history_.at(place).body);
+  if (withdrawn == nullptr) return;
+  undone_.insert(place);
+  for (const auto number : withdrawn->events) taken_back_.erase(static_cast<std::size_t>(number - 1));
+}
+
 void PutRight::put_right(const TextDestroyed& how) {
   for (const auto number : how.events) {
     const auto place = static_cast<std::size_t>(number - 1);
     destroyed_.insert(place);
     auto& event = other(place);
     take_out_texts(event.body);
-    if (!how.earlier && !how.stays && can_be_taken_back(event.body)) taken_back_.insert(place);
+    if (!how.earlier && !how.stays && can_be_taken_back(event.body)) {
+      taken_back_.insert(place);
+      gone_.insert(place);
+    }
   }
 }
 
@@ -42,6 +54,7 @@ const Event& PutRight::event(std::size_t place) const {
 
 void PutRight::evolve(Case& state, std::size_t place) const {
   if (taken_back(place)) leave_out(state, event(place));
+  else if (undone(place)) pass_over(state, event(place));
   else engine::evolve(state, event(place));
 }
 
@@ -82,12 +95,25 @@ std::optional<std::size_t> last_line(const PutRight& right, std::string_view by)
   return std::nullopt;
 }
 
-std::optional<std::size_t> last_mended(const PutRight& right, std::string_view by) {
-  for (auto place = right.size(); place-- > 0;) {
+std::optional<LastDone> last_done(const PutRight& right, std::string_view by) {
+  const auto line = last_line(right, by);
+  for (auto place = right.size(); place-- > (line ? *line + 1 : 0);) {
     const auto& event = right.event(place);
     if (std::holds_alternative<StepEntered>(event.body)) break;
-    const bool mends = std::holds_alternative<Corrected>(event.body) || std::holds_alternative<Withdrawn>(event.body);
-    if (mends && (by.empty() || event.by == by)) return place;
+    if (!by.empty() && event.by != by) continue;
+    const auto* corrected = std::get_if<Corrected>(&event.body);
+    const bool mends = std::holds_alternative<Withdrawn>(event.body) || std::holds_alternative<Restored>(event.body);
+    if (mends || (corrected != nullptr && !corrected->again)) return LastDone{place, LastDone::How::mended};
+    if (std::holds_alternative<TextDestroyed>(event.body) || std::holds_alternative<PersonErased>(event.body))
+      return LastDone{place, LastDone::How::gone};
+  }
+  return line ? std::optional(LastDone{*line, LastDone::How::line}) : std::nullopt;
+}
+
+std::optional<std::size_t> withdrawal_of(const PutRight& right, std::string_view ref) {
+  for (auto place = right.size(); place-- > 0;) {
+    const auto* withdrawn = right.undone(place) ? nullptr : std::get_if<Withdrawn>(&right.event(place).body);
+    if (withdrawn != nullptr && withdrawn->ref == ref) return place;
   }
   return std::nullopt;
 }

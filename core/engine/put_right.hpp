@@ -23,6 +23,10 @@ class PutRight {
   /// The event at this place (from 0) as it reads now; of what is destroyed the texts are empty.
   const Event& event(std::size_t place) const;
   bool taken_back(std::size_t place) const { return taken_back_.contains(place); }
+  /// Whether it is a withdrawal that no longer holds.
+  bool undone(std::size_t place) const { return undone_.contains(place); }
+  /// Whether it was destroyed as a whole: nothing brings it back.
+  bool gone(std::size_t place) const { return gone_.contains(place); }
   /// Whether its key was destroyed.
   bool destroyed(std::size_t place) const { return destroyed_.contains(place); }
 
@@ -32,12 +36,15 @@ class PutRight {
  private:
   Event& other(std::size_t place);
   void put_right(const Corrected& how);
+  void put_right(const Restored& how);
   void put_right(const TextDestroyed& how);
 
   const Events& history_;
   std::map<std::size_t, Event> other_;  ///< those that read otherwise
   std::set<std::size_t> taken_back_;
   std::set<std::size_t> destroyed_;
+  std::set<std::size_t> gone_;
+  std::set<std::size_t> undone_;
 };
 
 /// The history as it reads now, without what was taken back: for views that go by events. Places shift.
@@ -55,5 +62,8 @@ bool stays(const EventBody& body);
 
 /// What an event that counts no more does to a case: it leaves a mark in its place.
 void leave_out(Case& state, const Event& event);
+
+/// A withdrawal that no longer holds leaves nothing but its place in the history.
+void pass_over(Case& state, const Event& event);
 
 }  // namespace casus::engine

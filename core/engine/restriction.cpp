@@ -23,6 +23,7 @@ bool is_about_a_request(const Case& c, const std::string& ref) {
 bool still_may(const Case& c, const CommandBody& body) {
   if (const auto* correct = std::get_if<Correct>(&body)) return is_about_a_request(c, correct->ref);
   if (const auto* withdraw = std::get_if<Withdraw>(&body)) return is_about_a_request(c, withdraw->ref);
+  if (const auto* restore = std::get_if<Restore>(&body)) return is_about_a_request(c, restore->ref);
   return is_any<AskRight, AnswerRight, LiftRestriction, TellResident>(body) ||
          is_any<RaiseConcern, RaiseAcute, TakeMeldcodeStep, HandleAcute, ClearSafety>(body) ||
          is_any<HandOver, RemoveParticipant, PauseCase, ConfirmTransfer, CallBackTransfer>(body);

@@ -237,8 +237,18 @@ bool can_be_taken_back(const EventBody& body) {
 }
 
 bool puts_right(const EventBody& body) {
-  return std::holds_alternative<Corrected>(body) || std::holds_alternative<Withdrawn>(body) ||
-         std::holds_alternative<TextDestroyed>(body);
+  return std::visit(
+      [](const auto& e) { return is_any_of<std::decay_t<decltype(e)>, Corrected, Withdrawn, Restored, TextDestroyed>; },
+      body);
+}
+
+std::string mended_ref(const EventBody& body) {
+  return std::visit(
+      [](const auto& e) -> std::string {
+        if constexpr (is_any_of<std::decay_t<decltype(e)>, Corrected, Withdrawn, Restored, TextDestroyed>) return e.ref;
+        else return {};
+      },
+      body);
 }
 
 bool is_text(std::string_view field) { return among(kTexts, field); }

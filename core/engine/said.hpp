@@ -27,6 +27,9 @@ bool can_be_taken_back(const EventBody& body);
 /// Whether events before it read otherwise by it, so that the case has to be folded anew.
 bool puts_right(const EventBody& body);
 
+/// The record that an event puts right; empty for what puts nothing right.
+std::string mended_ref(const EventBody& body);
+
 /// A field in which somebody writes what they like, in contrast with ids, numbers and closed lists.
 bool is_text(std::string_view field);
 /// A field that names a person of the case.

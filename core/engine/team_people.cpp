@@ -18,13 +18,21 @@ std::vector<std::string_view> names_of_members(const std::vector<const Member*>&
 /// Whether a new name could not be told from that of somebody else in the team.
 const Member* taken_by(const Team& team, std::string_view name, const Member* except = nullptr) {
   const auto key = name_key(name);
+  // Under a name of before somebody still sits at the tables of then.
+  const auto was_called = [&](const Member& one) {
+    return std::ranges::any_of(one.formerly, [&](const std::string& name) { return name_key(name) == key; });
+  };
   for (const auto& one : team.members)
-    if (&one != except && (name_key(one.name) == key || name_key(one.name).starts_with(key + ' '))) return &one;
+    if (&one != except && (name_key(one.name) == key || name_key(one.name).starts_with(key + ' ') || was_called(one)))
+      return &one;
   return nullptr;
 }
 
-tl::unexpected<Refusal> name_taken(const Member& other) {
-  return refuse("NameTaken", "", msg("team.name_taken", "other"_is = other.name),
+tl::unexpected<Refusal> name_taken(const Member& other, std::string_view name) {
+  const bool was = std::ranges::any_of(other.formerly, [&](const std::string& one) { return same_name(one, name); });
+  return refuse("NameTaken", "",
+                was ? msg("team.name_of_before", "name"_is = name, "other"_is = other.name)
+                    : msg("team.name_taken", "other"_is = other.name),
                 msg("team.name_taken_do", "add"_is = way("team add", "name"_is = gap("gap.full_name")),
                     "rename"_is = way("team rename", "name"_is = other.name, "profession"_is = gap("gap.profession"))));
 }
@@ -53,9 +61,9 @@ Outcome<MemberAdded, Refusal> member_added(const Team& team, const AddMember& co
       if (added.profession.empty()) added.profession = same->profession;
       return added;
     }
-    return name_taken(*same);
+    return name_taken(*same, added.name);
   }
-  if (const auto* other = taken_by(team, added.name)) return name_taken(*other);
+  if (const auto* other = taken_by(team, added.name)) return name_taken(*other, added.name);
   return added;
 }
 
@@ -68,7 +76,7 @@ Outcome<MemberRenamed, Refusal> member_renamed(const Team& team, const RenameMem
   renamed.profession = std::string(trimmed(command.profession));
   if (renamed.to.empty() && renamed.profession.empty()) return empty_text(msg("team.needs_new_name"));
   if (!renamed.to.empty())
-    if (const auto* other = taken_by(team, renamed.to, *member)) return name_taken(*other);
+    if (const auto* other = taken_by(team, renamed.to, *member)) return name_taken(*other, renamed.to);
   return renamed;
 }
 

@@ -41,7 +41,7 @@ struct Person {
   bool erased = false;
   bool merged = false;              ///< another entry is the same person (Case::merged)
   Time works_since{};               ///< when that they work in the case was typed; for who does
-  std::optional<Time> took_over{};  ///< when they took over from somebody who did not give it themselves
+  std::optional<Time> took_over{};  ///< when they came to own the case without getting it from who did
   std::optional<NetworkPlace> network;
   bool listed = false;          ///< named on the raw list (groslijst)
   std::string listed_relation;  ///< what was said there
@@ -283,6 +283,8 @@ struct Case {
   Time opened_at{};
   Time opened_in_fact{};  ///< when that was typed; rights are counted from what was typed, not from what was said
   Time changed_at{};
+  std::string owned_by;               ///< id of who owns the case, or did last
+  std::optional<Time> unowned_since;  ///< when that it became nobody's was typed; nothing as long as it is somebody's
 
   std::string title;
   Privacy privacy{};

@@ -31,8 +31,8 @@ using CommandVariant =
                  RaiseConcern, RaiseAcute, TakeMeldcodeStep, HandleAcute, ClearSafety, StartRound, PauseCase,
                  ResumeCase, CloseCase, ReopenCase, ErasePerson, EraseCase, ChangeGoal, ChangeAction, AgreePlan,
                  NameForNetwork, LeaveNetwork, EndTie, PlaceInFamily, LinkParent, LinkPartners, CutFamily, Correct,
-                 Withdraw, Destroy, MoveOver, AttachFile, HandOver, MergePersons, AskRight, AnswerRight, EraseDue,
-                 AddBasis, DropBasis, MergeCase, SeparateCase, LiftRestriction, ChooseBranch, TransferCase,
+                 Withdraw, Restore, Destroy, MoveOver, AttachFile, HandOver, MergePersons, AskRight, AnswerRight,
+                 EraseDue, AddBasis, DropBasis, MergeCase, SeparateCase, LiftRestriction, ChooseBranch, TransferCase,
                  ConfirmTransfer, CallBackTransfer>;
 extern template class OneOf<CommandVariant>;
 struct CommandBody : OneOf<CommandVariant> {
@@ -49,6 +49,7 @@ struct Command {
   CommandBody body;
   std::optional<Typist> seat{};  ///< who sat at the keys; nothing: the one who does it
   std::chrono::seconds away{0};  ///< of the step that goes on: while the meeting spoke of something else, or was over
+  Time typed{};                  ///< when it came in, when `at` says that it was earlier; else nothing
 };
 
 std::string_view name_of(const CommandBody& body);

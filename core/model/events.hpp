@@ -31,7 +31,7 @@ using EventVariant =
                  Evaluated, NetworkPersonAdded, PersonAsked, TieAdded, ConcernRaised, AcuteRaised, MeldcodeStepTaken,
                  AcuteHandled, SafetyCleared, RoundStarted, CasePaused, CaseResumed, CaseClosed, CaseReopened,
                  PersonErased, CaseErased, GoalChanged, ActionChanged, PlanAgreed, NamedForNetwork, NetworkLeft,
-                 TieEnded, FamilyMemberPlaced, ParentLinked, PartnersLinked, FamilyCut, Corrected, Withdrawn,
+                 TieEnded, FamilyMemberPlaced, ParentLinked, PartnersLinked, FamilyCut, Corrected, Withdrawn, Restored,
                  TextDestroyed, PersonNamed, BroughtOver, FileAttached, HandedOver, PersonsMerged, RightAsked,
                  RightAnswered, BasisAdded, BasisDropped, CaseMerged, CaseTakenIn, CaseSeparated, CaseGivenBack,
                  RestrictionLifted, BranchChosen, CaseTransferred, TransferConfirmed, TransferCalledBack, CaseReceived>;

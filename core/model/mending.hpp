@@ -127,6 +127,36 @@ struct Withdrawn {
   }
 };
 
+/// Command. What was taken back by mistake stands again, with all that rested on it.
+struct Restore {
+  static constexpr std::string_view kName = "Restore";
+
+  std::string ref;  ///< empty: what one took back last in this step
+  std::string because;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.optional("ref", self.ref);
+    visit.optional("because", self.because);
+  }
+};
+
+struct Restored {
+  static constexpr std::string_view kName = "Restored";
+  static constexpr int kVersion = 1;
+
+  std::string ref;
+  std::int64_t event = 0;  ///< number of the withdrawal that no longer holds
+  std::string because;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("ref", self.ref);
+    visit.required("event", self.event);
+    visit.optional("because", self.because);
+  }
+};
+
 /// Command. Destroys what may not be kept, in every copy. Only what was there before the last correction, when asked
 /// so: then the words of now stay.
 struct Destroy {

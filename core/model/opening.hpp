@@ -282,7 +282,15 @@ struct RemoveParticipant : LeavingFields {
 
 struct ParticipantLeft : LeavingFields {
   static constexpr std::string_view kName = "ParticipantLeft";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;  ///< version 1 did not say when it was typed
+
+  std::optional<Time> written{};  ///< when it was typed, when it was said to have happened earlier
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    LeavingFields::fields(self, visit);
+    visit.optional("written", self.written);
+  }
 };
 
 /// Command. Another method for one phase, or for all that follow; what was recorded stays.

@@ -288,6 +288,9 @@ class Teller : public PeopleTeller {
   std::string operator()(const Withdrawn& e) const {
     return text::msg("mending.told_withdrawn", "ref"_is = names_.ref(e.ref)).in(voice_) + because(e.because);
   }
+  std::string operator()(const Restored& e) const {
+    return text::msg("mending.told_restored", "ref"_is = names_.ref(e.ref)).in(voice_) + because(e.because);
+  }
   std::string operator()(const TextDestroyed& e) const {
     const auto ground = text::label(e.ground);
     return (e.earlier ? text::msg("mending.told_destroyed_earlier", "ref"_is = names_.ref(e.ref), "ground"_is = ground)

@@ -56,7 +56,8 @@ std::vector<std::optional<ShownCase>> Service::look_at_all(const std::vector<std
   in_one_transaction([&] {
     for (const auto& id : case_ids) {
       auto& one = shown.emplace_back();
-      if (!exists(id) || !current(id).into().empty()) continue;
+      const auto* const it = readable(id);
+      if (it == nullptr || !it->exists() || !it->into().empty()) continue;
       auto seen = look(id, wanted, log);
       if (seen && seen->state.stage.life != Life::erased) one = std::move(*seen);
     }
@@ -80,12 +81,16 @@ Service::Accountability Service::accountability(const std::string& case_id) {
   if (!exists(case_id)) throw Fault(Fault::Kind::store, fmt::format("there is no case '{}'", case_id));
   Accountability out;
   for (const auto& stored : store_.read(AccessStream::stream_of(case_id))) {
-    if (!stored.payload) continue;  // its term had ended; or erased by a program of before this was kept
+    if (!stored.payload) {  // its term had ended, or its key is gone
+      ++out.unread;
+      continue;
+    }
     const auto event = store::decode_access(stored);
     if (const auto* seen = std::get_if<CaseSeen>(&event.body)) out.looks.push_back({event.at, *seen});
     else if (const auto* gone = std::get_if<LooksErased>(&event.body)) out.gone.push_back({event.at, *gone});
     else out.erasures.push_back({event.at, std::get<ErasureRecorded>(event.body)});
   }
+  for (const auto& one : out.gone) out.unread -= one.done.count;
   const auto taken = current(case_id).taken_in;
   for (const auto& one : taken) {
     if (one.given_back) continue;
@@ -93,6 +98,7 @@ Service::Accountability Service::accountability(const std::string& case_id) {
     std::ranges::move(there.looks, std::back_inserter(out.looks));
     std::ranges::move(there.erasures, std::back_inserter(out.erasures));
     std::ranges::move(there.gone, std::back_inserter(out.gone));
+    out.unread += there.unread;
   }
   if (taken.empty()) return out;
   std::ranges::stable_sort(out.looks, {}, &Look::at);

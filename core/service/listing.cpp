@@ -135,9 +135,12 @@ const Case* Service::readable(const std::string& case_id) {
   try {
     return &current(case_id);
   } catch (const store::KeyMissing&) {
+    state_->without_key.insert(case_id);
     return nullptr;
   }
 }
+
+const std::set<std::string>& Service::met_without_key() const { return state_->without_key; }
 
 std::vector<std::string> Service::cases_without_key() {
   const auto held = state_->session.hold();

@@ -250,7 +250,9 @@ void Meetings::add_cases(meeting::Situation& situation, Life life, const meeting
       const bool opens = !line.glance || meeting::may_come_on({line.id, line.stage, !line.step.empty(), line.review_on,
                                                                line.action_due, date_of(line.changed_at), *line.glance},
                                                               situation.on, memory, service_.library());
-      if (opens) situation.cases.push_back(service_.open(line.id));
+      // Of a case whose key is lost nothing can be said; the face tells which those are.
+      const auto* const it = opens ? service_.readable(line.id) : nullptr;
+      if (it != nullptr) situation.cases.push_back(*it);
     }
   }
 }

@@ -2,9 +2,11 @@
 #include "core/service/named_elsewhere.hpp"
 
 #include "core/base/redaction.hpp"
+#include "core/service/learning_gone.hpp"
 #include "core/service/streams.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <initializer_list>
 #include <string_view>
 #include <utility>
@@ -23,21 +25,47 @@ class Elsewhere {
 
   void look(const std::string& id, std::initializer_list<std::string_view> texts) {
     if (!names(texts)) return;
-    add(text::Message::verbatim(id),
-        text::way("team destroy", "line"_is = id, "ground"_is = key(DestroyGround::other_person)));
+    add(text::Message::verbatim(id), text::way("team destroy", "line"_is = id, "ground"_is = ground_));
   }
 
-  void look(const Meeting& meeting) {
+  /// Words with the agenda about a case of which nothing else is left; `name_` is its id.
+  void look_for_case(const Meeting& meeting) {
+    for (const auto& item : meeting.items)
+      if (item.line.case_id == name_ && !(item.line.because.empty() && item.because.empty()))
+        add(msg("named.item", "item"_is = item.line.id, "meeting"_is = meeting.id), reword(meeting, item.line.id));
+  }
+
+  void look(const Meeting& meeting, const std::vector<MeetingEvent>& events) {
     for (const auto& item : meeting.items)
       if (names({item.line.because, item.because}))
-        add(msg("named.item", "item"_is = item.line.id, "meeting"_is = meeting.id),
-            text::way("meeting reword", "meeting"_is = meeting.id, "item"_is = item.line.id,
-                      "ground"_is = key(DestroyGround::other_person)));
+        add(msg("named.item", "item"_is = item.line.id, "meeting"_is = meeting.id), reword(meeting, item.line.id));
+    for (const auto& event : events)
+      if (const auto* again = std::get_if<MeetingReopened>(&event.body); again != nullptr && names({again->because})) {
+        add(msg("named.meeting", "meeting"_is = meeting.id), reword(meeting, std::string(kReopening)));
+        break;
+      }
+    for (const auto& one : meeting.aside)
+      if (names({one.kept.text}))
+        add(msg("named.aside", "line"_is = one.kept.id, "meeting"_is = meeting.id),
+            text::way("meeting taken-up", "date"_is = meeting.id, "line"_is = one.kept.id));
+  }
+
+  void look(const std::string& session, const learning::KeptEvents& kept) {
+    for (const auto& line : learning::lines_of(kept)) {
+      if (std::ranges::none_of(line.texts, [&](const std::string& text) { return names({text}); })) continue;
+      add(msg("named.learning", "line"_is = line.id, "session"_is = session),
+          session == kBookSession
+              ? text::way("learn book destroy", "sentence"_is = line.id, "ground"_is = ground_)
+              : text::way("learn destroy", "session"_is = session, "line"_is = line.id, "ground"_is = ground_));
+    }
   }
 
   std::vector<text::Message> take() { return std::move(places_); }
 
  private:
+  text::Way reword(const Meeting& meeting, const std::string& item) const {
+    return text::way("meeting reword", "meeting"_is = meeting.id, "item"_is = item, "ground"_is = ground_);
+  }
   bool names(std::initializer_list<std::string_view> texts) const {
     return std::ranges::any_of(texts, [&](std::string_view text) { return !name_places(text, name_).empty(); });
   }
@@ -46,10 +74,44 @@ class Elsewhere {
   }
 
   const std::string& name_;
+  const std::string ground_{key(DestroyGround::other_person)};
   std::vector<text::Message> places_;
 };
 
 }  // namespace
+
+namespace {
+
+/// Every meeting as it is now, with its events.
+void each_meeting(store::Store& store,
+                  const std::function<void(const Meeting&, const std::vector<MeetingEvent>&)>& see) {
+  for (const auto& stream : store.streams(MeetingStream::kPrefix)) {
+    Meeting meeting;
+    meeting.id = stream.substr(MeetingStream::kPrefix.size());
+    const auto stored = store.read(stream);
+    MeetingStream::fold(meeting, stored);
+    std::vector<MeetingEvent> events;
+    for (const auto& one : stored)
+      if (auto event = MeetingStream::event_of(one)) events.push_back(std::move(*event));
+    see(meeting, events);
+  }
+}
+
+std::optional<engine::Remark> remark_of(Elsewhere& elsewhere, text::Message (*say)(text::Value places)) {
+  auto places = elsewhere.take();
+  if (places.empty()) return std::nullopt;
+  return engine::Remark{"AVG 17", say(text::Value::list(std::move(places), "text.semicolon"))};
+}
+
+}  // namespace
+
+std::optional<engine::Remark> said_elsewhere(store::Store& store, const std::string& case_id) {
+  Elsewhere elsewhere(case_id);
+  each_meeting(store,
+               [&](const Meeting& meeting, const std::vector<MeetingEvent>&) { elsewhere.look_for_case(meeting); });
+  return remark_of(elsewhere,
+                   [](text::Value places) { return msg("remark.said_elsewhere", "places"_is = std::move(places)); });
+}
 
 std::optional<engine::Remark> named_elsewhere(store::Store& store, const Team& team, const std::string& name) {
   Elsewhere elsewhere(name);
@@ -57,16 +119,15 @@ std::optional<engine::Remark> named_elsewhere(store::Store& store, const Team& t
     for (const auto& line : *lines) elsewhere.look(line.id, {line.text, line.form.since, line.form.seen_by});
   for (const auto& line : team.paper) elsewhere.look(line.id, {line.text});
   for (const auto& focus : team.focuses) elsewhere.look(focus.chosen.id, {focus.chosen.text, focus.outcome});
-  for (const auto& stream : store.streams(MeetingStream::kPrefix)) {
-    Meeting meeting;
-    meeting.id = stream.substr(MeetingStream::kPrefix.size());
-    MeetingStream::fold(meeting, store.read(stream));
-    elsewhere.look(meeting);
+  for (const auto& partner : team.partners) elsewhere.look(partner.name, {partner.name, partner.purpose});
+  each_meeting(
+      store, [&](const Meeting& meeting, const std::vector<MeetingEvent>& events) { elsewhere.look(meeting, events); });
+  for (const auto& stream : store.streams(LearningStream::kPrefix)) {
+    const auto session = stream.substr(LearningStream::kPrefix.size());
+    elsewhere.look(session, kept_in(store, session));
   }
-  auto places = elsewhere.take();
-  if (places.empty()) return std::nullopt;
-  return engine::Remark{
-      "AVG 17", msg("remark.named_elsewhere", "places"_is = text::Value::list(std::move(places), "text.semicolon"))};
+  return remark_of(elsewhere,
+                   [](text::Value places) { return msg("remark.named_elsewhere", "places"_is = std::move(places)); });
 }
 
 }  // namespace casus::service

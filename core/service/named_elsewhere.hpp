@@ -14,4 +14,7 @@ namespace casus::service {
 /// when nowhere. Internal to core/service.
 std::optional<engine::Remark> named_elsewhere(store::Store& store, const Team& team, const std::string& name);
 
+/// What stands with the team's meetings about a case that is erased, and how to destroy it there.
+std::optional<engine::Remark> said_elsewhere(store::Store& store, const std::string& case_id);
+
 }  // namespace casus::service

@@ -5,7 +5,6 @@
 #include "core/base/fault.hpp"
 #include "core/base/text.hpp"
 #include "core/engine/bringing.hpp"
-#include "core/engine/last_mended.hpp"
 #include "core/engine/put_right.hpp"
 #include "core/engine/said.hpp"
 #include "core/service/command_ids.hpp"
@@ -118,6 +117,8 @@ Answer Service::decide_and_keep(Command& command) {
       if (const auto* known = it.person(erases->person))
         if (auto remark = named_elsewhere(store_, state_->teams.current(TeamStream::kId), known->name))
           remarks.push_back(std::move(*remark));
+    if (std::holds_alternative<EraseCase>(asked.body) || std::holds_alternative<EraseDue>(asked.body))
+      if (auto remark = said_elsewhere(store_, asked.case_id)) remarks.push_back(std::move(*remark));
     if (auto remark = engine::leads_nothing(it, asked, state_->definitions)) remarks.push_back(std::move(*remark));
     remark_strangers(decided, remarks);
     // At each step, not at each word: whoever leads the talk should know, and then let it be.
@@ -208,41 +209,6 @@ Answer Service::told(Command command) {
   if (answer.done() && !answer.events.empty())
     answer.after = std::make_shared<const Case>(state_->cases.seen(answer.case_id));
   return answer;
-}
-
-Command Service::completed(Command command) {
-  const auto held = state_->session.hold();
-  auto* said = std::get_if<Say>(&command.body);
-  if (said == nullptr || !exists(command.case_id)) return command;
-  *said = service::completed(current(command.case_id), library(), command.by, std::move(*said));
-  return command;
-}
-
-Command Service::by_whoever_said_it(Command command) {
-  const auto held = state_->session.hold();
-  auto* correct = std::get_if<Correct>(&command.body);
-  auto* withdraw = std::get_if<Withdraw>(&command.body);
-  if ((correct == nullptr && withdraw == nullptr) || !exists(command.case_id)) return command;
-  const auto& it = current(command.case_id);
-  auto& ref = correct != nullptr ? correct->ref : withdraw->ref;
-  std::string by;
-  if (ref.empty()) {
-    const auto events = history(command.case_id);
-    const engine::PutRight right(events);
-    const auto last = it.here() == nullptr ? std::nullopt : engine::last_line(right);
-    // What was put right after it is what was done last; who did that undoes it.
-    const auto mended = it.here() == nullptr || correct != nullptr ? std::nullopt : engine::last_mended(right);
-    if (!last && !mended) return command;
-    const bool mends = mended && (!last || *mended > *last);
-    by = right.event(mends ? *mended : *last).by;
-    if (mends) ref.clear();
-    else if (correct != nullptr || !engine::stays(right.event(*last).body)) ref = std::to_string(*last + 1);
-  } else if (const auto* made = it.record(folded(trimmed(ref)))) {
-    by = made->by;
-  }
-  const auto* sayer = by.empty() ? nullptr : it.person(by);
-  if (sayer != nullptr && sayer->at_table()) command.by = sayer->name;
-  return command;
 }
 
 /// Runs `work` in one transaction; when it says no, or throws, none of it happened. False when it said no. `coming`:

@@ -15,6 +15,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -166,6 +167,8 @@ class Service {
 
   /// Ids of the cases that cannot be read, because their key is not in the key file and was not erased.
   std::vector<std::string> cases_without_key();
+  /// Those that were asked for since this service began, and whose key is not here.
+  const std::set<std::string>& met_without_key() const;
 
   /// Where the index says something else of a case than its events, or of a case that is not there: the lines are
   /// derived, and nothing vouches for them. Reads all cases.
@@ -210,6 +213,7 @@ class Service {
     Looks looks;
     Erasures erasures;
     std::vector<LooksGone> gone;  ///< looks whose term had ended
+    int unread = 0;               ///< lines of the log whose key is gone otherwise, as after an older key file
   };
 
   /// Destroys the looks at a case whose term has ended, by two (see engine::decide_looks_due); what was done. Nothing

@@ -22,7 +22,7 @@ std::vector<std::string_view> names_of(const std::vector<const Meant*>& meant) {
 
 /// Somebody of the case who is no colleague: the resident, or who is around them.
 bool is_around(const Person& person) {
-  return person.has(Role::resident) || person.has(Role::circle) || !works_in_case(person);
+  return person.has(Role::resident) || person.has(Role::circle) || (!works_in_case(person) && !person.team_member);
 }
 
 }  // namespace

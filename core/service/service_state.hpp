@@ -31,7 +31,8 @@ struct Service::State {
   Stream<TeamStream> teams;
   Stream<AccessStream> accesses;
   Stream<LearningStream> learnings;
-  std::int64_t heard = -1;  ///< version of the team that the definitions know; -1: none yet
+  std::set<std::string> without_key;  ///< cases that could not be read
+  std::int64_t heard = -1;            ///< version of the team that the definitions know; -1: none yet
 };
 
 }  // namespace casus::service

@@ -107,6 +107,10 @@ class Stream {
       doing.answer.refusal = still_to_come(command.at);
       return std::move(doing.answer);
     }
+    // A clock that is a little ahead would keep everybody else waiting until that moment has come.
+    if (!doing.now) command.at = std::min(command.at, clock_.now());
+    if constexpr (requires { command.typed; })
+      if (!doing.now) command.typed = clock_.now();
     if ((Kind::kAsksFirst || Kind::is_final(command)) && done_before(doing)) return std::move(doing.answer);
     for (int attempt = 1;; ++attempt, doing.look = true) {
       const auto once = [&] { return answered(doing, decide, before); };

@@ -109,6 +109,7 @@ void CaseStream::evolve(Case& it, const Event& event) { engine::evolve(it, event
 void CaseStream::was_written(Events& decided, Time now) {
   say_when_written<CaseOpened>(decided, now);
   say_when_written<ParticipantAdded>(decided, now);
+  say_when_written<ParticipantLeft>(decided, now);
   say_when_written<HandedOver>(decided, now);
 }
 
@@ -130,7 +131,8 @@ store::IndexRow CaseStream::index_line(const Case& it) { return index_row(it); }
 
 bool CaseStream::puts_right(const std::vector<store::StoredEvent>& stored) {
   return std::ranges::any_of(stored, [](const store::StoredEvent& one) {
-    return one.type == Corrected::kName || one.type == Withdrawn::kName || one.type == TextDestroyed::kName;
+    return one.type == Corrected::kName || one.type == Withdrawn::kName || one.type == Restored::kName ||
+           one.type == TextDestroyed::kName;
   });
 }
 

@@ -62,6 +62,7 @@ constexpr std::array kSteps = {
     Step{"ParticipantAdded", 2, &stays},
     Step{"CaseOpened", 1, &stays},
     Step{"HandedOver", 1, &stays},
+    Step{"ParticipantLeft", 1, &stays},
     Step{"MemberAdded", 1, &stays},
 };
 

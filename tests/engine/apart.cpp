@@ -61,7 +61,8 @@ TEST_CASE("who is called so at the table is meant before who stands in the plan 
 
 TEST_CASE("somebody can belong to a case from elsewhere; who works on it sits at the table", "[engine]") {
   auto story = begun();
-  story.when("Noor", apart("Bram", Role::circle)).refused("AtTheTable");
+  story.when("Noor", apart("Bram", Role::circle)).refused("NameOfAnother");
+  story.when("Noor", apart("Bram", Role::referrer)).refused("AtTheTable");
   story.when("Noor", apart("Onno", Role::chair)).refused("WorksAtTheTable");
   story.does("Noor", apart("De school", Role::professional));
   const auto* school = story.c.person("de school");

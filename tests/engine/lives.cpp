@@ -235,6 +235,8 @@ TEST_CASE("when who owned the case has gone, two who answer for it erase it", "[
   auto story = begun();
   engine::evolve(story.c, Event{story.c.changed_at, "p1", ParticipantLeft{{"p1"}}});
   story.when("Mallory", EraseCase{"zomaar", "Bram"}).refused("NotYoursToErase");
+  story.when("Ria", EraseCase{"termijn voorbij", "Bram"}).refused("UnownedSinceToday");
+  story.now += std::chrono::hours(24);
   story.when("Ria", EraseCase{"termijn voorbij", "Bram"}).then({"CaseErased"});
 }
 

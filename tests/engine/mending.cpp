@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/put_right.hpp"
 #include "core/engine/said.hpp"
-#include "tests/engine/story.hpp"
+#include "tests/engine/at_work.hpp"
 
 #include <algorithm>
 
@@ -9,32 +9,6 @@ using namespace casus;
 using namespace casus::test;
 
 namespace {
-
-/// Noor presents, Samira is the chair, Daan is a member; in a step in which all may speak.
-Story at_work() {
-  Story story;
-  story.does("Noor", open_command("werf/werf", Mode::coaching));
-  story.does("Noor", AddParticipant{"Samira", {Role::chair}, true, false, {}});
-  story.does("Noor", AddParticipant{"Daan", {Role::member}, true, false, {}});
-  story.does("Noor", AskQuestion{"Hoe nu verder?", "een eerste stap"});
-  story.does("Samira", NextStep{});
-  return story;
-}
-
-Say fact(const std::string& text) {
-  Say say;
-  say.kind = "fact";
-  say.text = text;
-  return say;
-}
-
-Correct correct(const std::string& ref, const std::string& text, const std::string& because = {}) {
-  Correct command;
-  command.ref = ref;
-  command.text = text;
-  command.because = because;
-  return command;
-}
 
 Destroy destroy(const std::string& ref, bool earlier = false) { return {ref, DestroyGround::name, earlier}; }
 
@@ -84,7 +58,16 @@ TEST_CASE("what is taken back counts nowhere, gives the turn back, and its id is
   REQUIRE(story.c.taken_back.size() == 1);
   CHECK(story.c.taken_back[0].ref == "b1");
   CHECK(story.c.taken_back[0].by == "p3");
-  story.when("Daan", Withdraw{}).refused("WithdrawnStays");
+  auto undone = story;  // "ongedaan" once more
+  undone.when("Daan", Withdraw{}).then({"Restored"});
+  undone.does("Daan", Withdraw{});
+  CHECK(undone.c.contributions.size() == 1);
+  CHECK(undone.c.turns.size() == 1);
+  CHECK(undone.c.taken_back.empty());
+  CHECK(undone.c.mended("b1") == nullptr);
+  undone.when("Daan", Withdraw{}).then({"Withdrawn"});
+  undone.does("Daan", Withdraw{});
+  CHECK(undone.c.contributions.empty());
   story.when("Daan", Withdraw{"b1", "nog eens"}).refused("TakenBackAlready");
   story.does("Daan", fact("Zij schrijft"));
   CHECK(story.c.contributions[0].id == "b2");

@@ -196,6 +196,9 @@ TEST_CASE("special data are asked about, each word once in a case", "[engine][ne
   story.does("Noor", say("fact", "Zij heeft een depressie."));
   CHECK(said_about(story.c, "Noor", say("fact", "De depressie is zwaar")).empty());
   CHECK(said_about(story.c, "Noor", say("fact", "Hij zat in de gevangenis")).size() == 1);
+  for (const auto* text : {"Zij gaat elke week naar de moskee", "Hij is lid van vakbond FNV", "Oma heeft borstkanker",
+                           "Zij stemt op de PVV", "Hij gelooft in Allah", "She goes to church"})
+    CHECK_FALSE(said_about(story.c, "Noor", say("fact", text)).empty());
   CHECK(said_about(story.c, "Noor", say("fact", "Zij wil elke dag buiten zijn")).empty());
 }
 

@@ -210,6 +210,11 @@ Events one_of_each() {
     e.events = {12};
     e.because = "dubbel";
   });
+  add<Restored>(events, [](Restored& e) {
+    e.ref = "c2";
+    e.event = 58;
+    e.because = "vergissing";
+  });
   add<TextDestroyed>(events, [](TextDestroyed& e) {
     e.ref = "title";
     e.ground = DestroyGround::special;

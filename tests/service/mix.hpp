@@ -70,6 +70,7 @@ class Mix {
       case 9: return say_there();
       case 10: return plain_.merged ? separate() : merge();
       case 11: return erase_there();
+      case 12: return restore(plain_.any(nth, nth % 2 == 0 ? 'b' : 'a'));
       default: return retitle();
     }
   }
@@ -206,6 +207,13 @@ class Mix {
     const auto line = plain_.lines.find(id);
     RC_ASSERT(done == (line != plain_.lines.end() && line->second.stands));
     if (done) line->second.stands = false;
+  }
+
+  void restore(const std::string& id) {
+    const auto done = does("Noor Bakker", Restore{id, "toch van hier"}).done();
+    const auto line = plain_.lines.find(id);
+    RC_ASSERT(done == (line != plain_.lines.end() && !line->second.stands && !line->second.destroyed));
+    if (done) line->second.stands = true;
   }
 
   void destroy(const std::string& id, bool earlier) {

@@ -261,7 +261,7 @@ TEST_CASE("the tables below hold every kind of event in which somebody writes", 
   std::set<std::string_view> written;
   for (const auto& event : desk.service.history("c-1")) written.insert(name_of(event.body));
   // That something was erased is what the team answers for; words of what puts right are in the tests that put right.
-  for (const auto name : {PersonErased::kName, CaseErased::kName, Corrected::kName, Withdrawn::kName,
+  for (const auto name : {PersonErased::kName, CaseErased::kName, Corrected::kName, Withdrawn::kName, Restored::kName,
                           TextDestroyed::kName, PersonNamed::kName})
     written.insert(name);
   for (std::size_t kind = 0; kind < EventBody::kCount; ++kind) {

@@ -42,7 +42,7 @@ std::string wrong_in(const House& house, const Desk& definitions, int mixes, std
         const bool old = *rc::gen::inRange(0, 5) == 0;
         Mix mix(house, definitions, old ? migrated(folder) : store::open_memory());
         for (int left = *rc::gen::inRange(1, 14); left > 0; --left)
-          mix.step(*rc::gen::inRange(0, 12), *rc::gen::inRange<std::size_t>(0, 97));
+          mix.step(*rc::gen::inRange(0, 13), *rc::gen::inRange<std::size_t>(0, 97));
         mix.same();
       },
       rc::detail::TestMetadata{"mixes", "mixes"}, how);

@@ -52,6 +52,55 @@ TEST_CASE("who gives the case away by themselves leaves no doubt about whose it 
   CHECK(it.does("Daan", EraseCase{"op verzoek", "Samira"}).empty());
 }
 
+TEST_CASE("however somebody comes to own a case, it is not erased by them that day", "[service][identity]") {
+  const AddParticipant presents{"Daan", {Role::presenter}, true, false, {}};
+  const AddParticipant manages{"Daan", {Role::case_manager}, true, false, {}};
+  {  // the owner was sent away
+    Seated it;
+    CHECK(it.does("Daan", RemoveParticipant{{"Noor Bakker"}}).empty());
+    CHECK(it.does("Daan", EraseCase{"op verzoek", "Samira"}) == "UnownedSinceToday");
+    CHECK(it.does("Samira", ErasePerson{"Noor Bakker", "op verzoek", "Daan"}) == "UnownedSinceToday");
+    CHECK(it.does("Daan", presents).empty());
+    CHECK(it.does("Daan", EraseCase{"op verzoek", "Samira"}) == "OwnerSinceToday");
+    it.house.clock.set("2026-03-05T09:00:00Z");
+    CHECK(it.does("Daan", EraseCase{"op verzoek", "Samira"}).empty());
+  }
+  {  // somebody took a role beside the owner
+    Seated it;
+    CHECK(it.does("Daan", manages).empty());
+    CHECK(it.does("Daan", EraseCase{"op verzoek", "Samira"}) == "OwnerSinceToday");
+  }
+  {  // and passed it on
+    Seated it;
+    CHECK(it.does("Samira", HandOver{{"Noor Bakker", "Samira", "Noor is ziek"}}).empty());
+    CHECK(it.does("Samira", HandOver{{"Samira", "Daan", "Druk"}}).empty());
+    CHECK(it.does("Daan", EraseCase{"op verzoek", "Samira"}) == "OwnerSinceToday");
+  }
+  {  // or did so on a day that is past
+    Seated it;
+    it.house.clock.set("2026-03-12T09:00:00Z");
+    const Command left{
+        {}, "c-1", "Daan", *time_from("2026-03-10T09:00:00Z"), std::nullopt, RemoveParticipant{{"Noor Bakker"}}};
+    REQUIRE(it.desk.service.handle(left).done());
+    CHECK(it.does("Daan", EraseCase{"op verzoek", "Samira"}) == "UnownedSinceToday");
+  }
+}
+
+TEST_CASE("a request that stood overnight is not taken back on a day that is past", "[service][identity]") {
+  Seated it;
+  AskRight asks;
+  asks.right = Right::objection;
+  asks.text = "Dit klopt niet";
+  CHECK(it.does("Noor Bakker", asks).empty());
+  const auto then = it.house.clock.now();
+  it.house.clock.set("2026-03-13T09:00:00Z");
+  CHECK(it.does("Noor Bakker", Withdraw{"r1", "fout"}) == "RequestStands");
+  const Command back{{}, "c-1", "Noor Bakker", then, std::nullopt, Withdraw{"r1", "fout"}};
+  const auto answer = it.desk.service.handle(back);
+  REQUIRE(answer.refusal);
+  CHECK(answer.refusal->name == "RequestStands");
+}
+
 TEST_CASE("who leaves the team leaves every table with it", "[service][identity]") {
   Seated it;
   CHECK(it.told(LeaveTeam{{"Daan"}}).empty());
@@ -86,4 +135,11 @@ TEST_CASE("other words without a place are for the last line in the step, whatev
   CHECK(it.does("Noor Bakker", correct).empty());
   CHECK(it.state().contributions.front().text == "De eerste titel");
   CHECK(it.state().safety_notes.front().text == "De jongste is erg moe");
+}
+
+TEST_CASE("nobody gets a seat by taking the name that somebody had before", "[service][identity]") {
+  Seated it;
+  REQUIRE(it.told(RenameMember{{"Samira", "Samira Bos", {}}}).empty());
+  CHECK(it.told(AddMember{{"Samira", "wijkwerker"}}) == "NameTaken");
+  CHECK(it.told(RenameMember{{"Samira Bos", "Samira", {}}}).empty());
 }

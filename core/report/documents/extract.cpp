@@ -56,12 +56,12 @@ Case without_others(const Case& state, const ExtractWishes& wishes, LeftOut& lef
     const auto* by = state.person(it.by);
     return by != nullptr && is_other(*by, wishes.person);
   });
-  for (auto& person : out.people)
-    if (person.network) {
-      ++left.network;
-      person.network.reset();
-    }
-  for (auto& person : out.people) person.listed = false;
+  for (auto& person : out.people) {
+    if (is_other(person, wishes.person)) person.contact.clear();
+    if (person.network) ++left.network;
+    person.network.reset();
+    person.listed = false;
+  }
   out.family = {};
   out.ties.clear();
   left.opinions = std::erase_if(out.opinions, [&](const Opinion& it) { return !is_shown(state, it); });

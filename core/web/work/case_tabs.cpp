@@ -49,6 +49,7 @@ Heading heading_of(std::string_view verb) {
       {"case circle-plan answer", Heading::plan},
       {"case correct", Heading::mending},
       {"case withdraw", Heading::mending},
+      {"case restore", Heading::mending},
       {"case undo", Heading::mending},
       {"case destroy", Heading::mending},
   };

@@ -39,6 +39,7 @@ void parameters_of(Slots& slots, TellResident& body) {
   slots.word(body.what, "help.what_resident_told");
   slots.option(body.who, "help.told_else");
   slots.option(body.on, "help.which_day_else_today");
+  slots.flag(body.later, "help.told_later");
 }
 
 void parameters_of(Slots& slots, Evaluate& body) {

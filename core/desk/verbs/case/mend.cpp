@@ -24,6 +24,11 @@ void parameters_of(Slots& slots, Withdraw& body) {
   slots.option(body.because, "help.why_needed_own_last_line");
 }
 
+void parameters_of(Slots& slots, Restore& body) {
+  slots.word(body.ref, kRef);
+  slots.option(body.because, "help.why_needed_own_last_line");
+}
+
 void parameters_of(Slots& slots, MoveOver& body) {
   slots.word(body.ref, "help.contribution_like_b3");
   slots.word(body.to, "help.case_where_belongs");
@@ -83,6 +88,8 @@ Entries mending_verbs() {
       {"case correct", "help.correct_what_what_before_stays", "help.case_correct_2026_001_b3",
        fresh<Plain<Correct, parameters_of>>},
       {"case withdraw", "help.withdraw_what_counts_more", "help.case_withdraw_2026_001_b3", fresh<WithdrawRef>},
+      {"case restore", "help.restore_what_was_withdrawn", "help.case_restore_2026_001_b3",
+       fresh<Plain<Restore, parameters_of>>},
       {"case undo", "help.withdraw_own_last_line_step", "help.case_undo_2026_001_as", fresh<Undo>},
       {"case destroy", "help.destroy_good_what_may_kept", "help.case_destroy_2026_001_b3", fresh<DestroyText>},
       {"case move-to", "help.move_contribution_case_where_belongs", "help.case_move_2026_001_b3",

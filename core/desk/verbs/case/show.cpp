@@ -244,12 +244,14 @@ class CaseSeenPage final : public CasePage {
   CasePart part() const override { return CasePart::log; }
 
   void page(Desk& desk, Reply& reply, const Case& state, Sight) override {
-    const auto [looks, erasures, gone] = accountability_of(desk, state);
+    const auto [looks, erasures, gone, unread] = accountability_of(desk, state);
     if (!desk.json()) {
       if (!erasures.empty()) reply.text(report::erasures_text(erasures, desk.voice()) + '\n');
       if (!gone.empty()) reply.text(report::looks_gone_text(gone, desk.voice()) + '\n');
-      if (looks.empty()) reply.text(report::nobody_looked(desk.voice()) + '\n');
-      else reply.table(report::looks_header(desk.voice()), report::looks_rows(looks, state, desk.voice()));
+      if (unread > 0) reply.line(desk.say("looks.unread", "count"_is = unread), Tone::warning);
+      if (looks.empty() && unread == 0) reply.text(report::nobody_looked(desk.voice()) + '\n');
+      if (!looks.empty())
+        reply.table(report::looks_header(desk.voice()), report::looks_rows(looks, state, desk.voice()));
       return;
     }
     json all = json::array();
@@ -276,7 +278,8 @@ class CaseSeenPage final : public CasePage {
     reply.json({{"case", state.id},
                 {"looks", std::move(all)},
                 {"erasures", std::move(erased)},
-                {"looks_erased", std::move(went)}});
+                {"looks_erased", std::move(went)},
+                {"unread", unread}});
   }
 };
 

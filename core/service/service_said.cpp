@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/base/text.hpp"
+#include "core/engine/last_mended.hpp"
+#include "core/engine/put_right.hpp"
+#include "core/engine/said.hpp"
+#include "core/service/service.hpp"
+#include "core/service/service_state.hpp"
+#include "core/service/table.hpp"
+#include "core/text/label.hpp"
+
+#include <utility>
+
+/// What a line at the table leaves out: what it is about, and in whose name something is put right.
+namespace casus::service {
+
+namespace {
+
+/// Who gave the case its title, its question or its purpose.
+std::string who_gave(const Events& events, CaseText text) {
+  const engine::PutRight right(events);
+  for (auto place = right.size(); place-- > 0;) {
+    const auto what = engine::about(right.event(place).body);
+    if (what.words && what.ref == key(text) && !right.taken_back(place)) return right.event(place).by;
+  }
+  return {};
+}
+
+}  // namespace
+
+Command Service::completed(Command command) {
+  const auto held = state_->session.hold();
+  auto* said = std::get_if<Say>(&command.body);
+  if (said == nullptr || !exists(command.case_id)) return command;
+  *said = service::completed(current(command.case_id), library(), command.by, std::move(*said));
+  return command;
+}
+
+Command Service::by_whoever_said_it(Command command) {
+  const auto held = state_->session.hold();
+  auto* correct = std::get_if<Correct>(&command.body);
+  auto* withdraw = std::get_if<Withdraw>(&command.body);
+  const auto* restore = std::get_if<Restore>(&command.body);
+  const bool mends = correct != nullptr || withdraw != nullptr || restore != nullptr;
+  if (!mends || !exists(command.case_id)) return command;
+  const auto& it = current(command.case_id);
+  if (restore != nullptr) {  // whoever took it back
+    const auto events = history(command.case_id);
+    const engine::PutRight right(events);
+    const auto place = engine::withdrawal_of(right, folded(trimmed(restore->ref)));
+    const auto* who = place ? it.person(right.event(*place).by) : nullptr;
+    if (who != nullptr && who->at_table()) command.by = who->name;
+    return command;
+  }
+  auto& ref = correct != nullptr ? correct->ref : withdraw->ref;
+  std::string by;
+  if (ref.empty()) {
+    const auto events = history(command.case_id);
+    const engine::PutRight right(events);
+    if (it.here() == nullptr) return command;
+    auto last = engine::last_done(right);
+    if (correct != nullptr)  // the last line, whatever was put right since
+      if (const auto line = engine::last_line(right)) last = engine::LastDone{*line, engine::LastDone::How::line};
+    if (!last) return command;
+    by = right.event(last->place).by;
+    const bool line = last->how == engine::LastDone::How::line;
+    if (line && (correct != nullptr || !engine::stays(right.event(last->place).body)))
+      ref = std::to_string(last->place + 1);
+  } else if (const auto* made = it.record(folded(trimmed(ref)))) {
+    by = made->by;
+  } else if (const auto text = text::typed_as<CaseText>(folded(trimmed(ref)))) {
+    by = who_gave(history(command.case_id), *text);
+  }
+  const auto* sayer = by.empty() ? nullptr : it.person(by);
+  if (sayer != nullptr && sayer->at_table()) command.by = sayer->name;
+  return command;
+}
+
+}  // namespace casus::service
