@@ -117,9 +117,13 @@ std::optional<std::vector<std::string>> asked_for(const Parsed& parsed, std::vec
     const auto now = parse(longer, parsed.globals, how);
     // What is still lacking is asked next; anything more is wrong with this answer.
     if (now.problems.size() > now.lacks.size()) {
-      for (const auto& problem : now.problems)
-        if (std::ranges::find(parsed.problems, problem) == parsed.problems.end())
-          screen.line(told(problem, question.lack), Screen::Tone::warning);
+      // The choices stand there, and are asked once more.
+      if (!question.lack.choices.empty())
+        screen.line(msg("asking.one_of_these", "answer"_is = answer).in(lang), Screen::Tone::warning);
+      else
+        for (const auto& problem : now.problems)
+          if (std::ranges::find(parsed.problems, problem) == parsed.problems.end())
+            screen.line(told(problem, question.lack), Screen::Tone::warning);
       continue;
     }
     arguments = std::move(longer);

@@ -38,7 +38,8 @@ void GuidedScreen::run(Face& face) {
     const auto keyed = face.wait();
     switch (keyed.what) {
       case Keyed::What::tick: look(); break;
-      case Keyed::What::changed: break;
+      case Keyed::What::changed:
+      case Keyed::What::redraw: break;
       case Keyed::What::line:
         // Enter behind a question mark, by habit: the help that it opened stays.
         if (keyed.text.empty() && std::chrono::steady_clock::now() - helped < kHabit) break;

@@ -58,6 +58,11 @@ int on_page_down(int, int) {
   g_keyed = Keyed{Keyed::What::page_down, {}};
   return 0;
 }
+/// Readline would clear a window that it does not draw.
+int on_redraw(int, int) {
+  g_keyed = Keyed{Keyed::What::redraw, {}};
+  return 0;
+}
 int on_help(int, int) {
   g_keyed = Keyed{Keyed::What::help, {}};
   return 0;
@@ -165,6 +170,7 @@ LineEditor::LineEditor(const std::string& prompt) {
   ::rl_callback_handler_install(prompt.c_str(), on_line);
   prepare();
   ::rl_bind_key('\t', on_tab);
+  ::rl_bind_key('\f', on_redraw);
   ::rl_bind_keyseq("\033[200~", on_paste);
   ::rl_bind_keyseq("\033[5~", on_page_up);
   ::rl_bind_keyseq("\033[6~", on_page_down);

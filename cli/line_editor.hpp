@@ -26,6 +26,7 @@ struct Keyed {
     page_up,
     page_down,
     help,
+    redraw,   ///< Ctrl-L: something else wrote in the window
     cleared,  ///< Ctrl-C in a line that was begun: it is empty now
     leave,    ///< Ctrl-C or Ctrl-D on an empty line, a terminal that went away, or somebody ended the program
   };

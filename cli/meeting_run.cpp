@@ -84,7 +84,7 @@ class MeetingRun final : public TerminalVerb {
                                 : context.say("meeting_run.meeting_over", "day"_is = meeting.day()));
       context.screen().line(context.say(
           "meeting_run.look_back",
-          "look_option"_is = context.to_type("casus meeting show --date " + meeting.day() + context.look_option())));
+          "look_option"_is = context.to_type("casus meeting minutes --date " + meeting.day() + context.look_option())));
       return;
     }
     if (!unkept.empty()) return;

@@ -136,15 +136,19 @@ int run(const Arguments& arguments) {
   globals.store = default_store();
   globals.as = environment("CASUS_AS");
   const Spelling how{globals.lang, date_of(SystemClock().now()), desk::role_called_here};
-  auto parsed = parse(arguments, globals, how);
+  auto typed = arguments;
+  auto parsed = parse(typed, globals, how);
   if (parsed.outcome == Parsed::Outcome::bare) {
     globals = parsed.globals;
-    if (const auto meant = meant_by_nothing(screen, globals); !meant.empty()) parsed = parse(meant, globals, how);
+    if (auto meant = meant_by_nothing(screen, globals); !meant.empty()) {
+      typed = std::move(meant);
+      parsed = parse(typed, globals, how);
+    }
   }
   // On a terminal what is missing is asked for, one thing at a time.
   const bool may_be_whole = parsed.outcome == Parsed::Outcome::run || !parsed.lacks.empty();
   if (may_be_whole && parsed.lacks.size() == parsed.problems.size() && can_ask(parsed.globals)) {
-    const auto whole = asked_for(parsed, arguments, screen, how);
+    const auto whole = asked_for(parsed, typed, screen, how);
     if (!whole) return kUsage;
     parsed = parse(*whole, globals, how);
   }

@@ -241,6 +241,7 @@ Keyed Terminal::wait(int milliseconds) {
   // All that was typed so far, so that a pasted line is not drawn letter by letter.
   auto keyed = s.editor->read_keys();
   if (!keyed) return {Keyed::What::changed, {}};
+  if (keyed->what == Keyed::What::redraw) ::wclear(stdscr);  // whatever stands there, all of it is drawn
   if (keyed->what == Keyed::What::line && !s.conceal && !keyed->text.empty()) s.editor->remember(keyed->text);
   return std::move(*keyed);
 }

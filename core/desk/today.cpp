@@ -73,6 +73,7 @@ void add_meeting(Today& today, Desk& desk) {
   auto& meetings = desk.meetings();
   for (const auto& meeting : meetings.forgotten(today.on)) today.never_ended.push_back(meeting.on());
   today.aside = meetings.aside(to_string(today.on)).size();
+  if (const auto ended = meeting_ended(meetings, today.on)) today.ended = date_from(*ended);
   const auto meant = meeting_meant(meetings, today.on);
   const auto day = meant ? date_from(meant->day) : std::nullopt;
   if (!day || *day < today.on) return;
@@ -87,6 +88,7 @@ void add_meeting(Today& today, Desk& desk) {
 void add_next(Today& today) {
   const bool now = today.meeting && today.meeting->on == today.on;
   if (now) today.next.push_back(way("meeting run"));
+  if (today.ended && !now) today.next.push_back(way("meeting minutes", "date"_is = to_string(*today.ended)));
   for (const auto day : today.never_ended) today.next.push_back(way("meeting finish", "date"_is = to_string(day)));
   for (const auto& one : today.agreed)
     if (today.is_due(one) && !one.checks && today.next.size() < 4)

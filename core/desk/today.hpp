@@ -81,6 +81,7 @@ struct Today {
   std::string team;
   std::string who;
   std::optional<MeetingThen> meeting;  ///< of today, else the next that is planned
+  std::optional<Date> ended;           ///< the meeting that was ended today
   std::vector<Date> never_ended;
   std::size_t aside = 0;        ///< lines of meetings that are in no case yet
   std::vector<Agreed> agreed;   ///< open, the first due first

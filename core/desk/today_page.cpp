@@ -17,6 +17,11 @@ using nlohmann::json;
 
 void add_meeting(page::Page& page, const Today& today, const text::Voice& voice) {
   page.section(voice.say("today.meeting"));
+  if (today.ended) {
+    const auto day = to_string(*today.ended);
+    page.paragraph(voice.say("today.meeting_ended", "minutes"_is = text::way("meeting minutes", "date"_is = day),
+                             "reopen"_is = text::way("meeting reopen", "because"_is = text::gap(), "date"_is = day)));
+  }
   if (!today.meeting) {
     page.paragraph(voice.say("today.no_meeting", "plan"_is = text::way("meeting plan")));
   } else {
@@ -210,6 +215,7 @@ json today_json(const Today& today) {
             {"my_scan", today.learning.my_scan},
             {"scan_until", today.learning.scan_until ? json(to_string(*today.learning.scan_until)) : json()},
             {"scan", today.learning.scan}}},
+          {"ended", today.ended ? json(to_string(*today.ended)) : json()},
           {"never_ended", never_ended},
           {"lines_aside", today.aside},
           {"actions", agreed},

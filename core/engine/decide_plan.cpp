@@ -88,7 +88,7 @@ Decided will_be_told(const Deciding& d, const std::string& what, const Person& w
       checks = other;
   added.checks = checks->id;
   added.tells_resident = true;
-  added.id = next_id('a', d.c.actions.size());
+  added.id = next_id(d.c, 'a', d.c.actions.size());
   return d.one(std::move(added));
 }
 
@@ -96,7 +96,7 @@ Decided will_be_told(const Deciding& d, const std::string& what, const Person& w
 ActionAdded next_time(const Deciding& d, const Action& action, const Recurrence& rule) {
   ActionAdded next;
   static_cast<ActionFields&>(next) = action.plan;
-  next.id = next_id('a', d.c.actions.size());
+  next.id = next_id(d.c, 'a', d.c.actions.size());
   next.first_step = false;
   next.tells_resident = false;
   next.by_when = next_after(rule, std::max(*action.plan.by_when, plus_days(d.today(), -1)));
@@ -287,7 +287,8 @@ Decided decide_on(const Deciding& d, const TellResident& command) {
   const auto* who = command.who.empty() ? d.actor : d.person(command.who);
   if (who == nullptr) return nobody(d, command.who);
   const auto on = command.on.value_or(d.today());
-  if (on > d.today()) return will_be_told(d, command.what, *who, on);
+  if (command.later && on < d.today()) return in_the_past(on);
+  if (command.later || on > d.today()) return will_be_told(d, command.what, *who, on);
   return d.one(ResidentTold{command.what, who->id, on});
 }
 

@@ -96,7 +96,9 @@ Refusal kind_not_here(const Deciding& d, const std::string& kind) {
                 d.step->kinds.empty() ? msg("floor.kind_not_here_do") : msg("floor.fits_here", "kinds"_is = kinds));
 }
 
-Refusal not_your_turn(const Deciding& d, const TurnNow& turn) {
+/// With whose turn it is as everybody sees it: who used theirs up has none.
+Refusal not_your_turn(const Deciding& d) {
+  const auto turn = turn_shown(d.c, *d.step);
   const auto& now = *turn.current;
   return broken("NotYourTurn", "R4",
                 msg("floor.not_your_turn", "now"_is = now.name,
@@ -113,7 +115,7 @@ Refusal with_turn(const Deciding& d, Refusal refusal) {
     refusal.remedies.push_back({std::move(more)});
     return refusal;
   };
-  const auto turn = turn_now(d.c, *d.step);
+  const auto turn = turn_shown(d.c, *d.step);
   const auto* now = turn.current;
   if (now == nullptr) {
     const auto speakers = with_any_role(d.c, d.step->floor.speakers);
@@ -126,6 +128,15 @@ Refusal with_turn(const Deciding& d, Refusal refusal) {
   if (now != d.actor) return say(msg("floor.s_turn", "now"_is = now->name));
   if (!enough) return say(msg("floor.turn"));
   return say(msg("floor.turn_has_gone_round_pass", "next"_is = way("case next", "case"_is = d.c.id)));
+}
+
+/// Whether this is said to a question of this stay that somebody asked of who brought the case in, or of whom it is
+/// about, or of this person by name.
+bool answers_in_between(const Deciding& d, const Say& say) {
+  const auto asked = std::ranges::find(d.c.contributions, say.re, &Contribution::id);
+  return !say.re.empty() && asked != d.c.contributions.end() && asked->visit == d.c.visit_index() &&
+         (asked->kind == "question" || asked->kind == "follow_up") && asked->by != d.actor->id &&
+         (asked->to.empty() ? has_any(*d.actor, {Role::presenter, Role::resident}) : asked->to == d.actor->id);
 }
 
 void add(const Deciding& d, std::vector<Refusal>& broken, std::vector<Refusal> more) {
@@ -223,6 +234,11 @@ FloorVerdict judge(const Deciding& d, const Say& say) {
     return verdict;
   }
   const bool listens = !has_any(me, floor.speakers);
+  // Who tells and was asked something answers it in between.
+  if (say.kind == "answer" && has_any(me, floor.speakers) && answers_in_between(d, say)) {
+    verdict.turn = TurnUse::aside;
+    return verdict;
+  }
   // Who listens is told that first: which kinds fit is of no use to them. Advice is told why it waits.
   const bool waits = is_advice(say.kind) && step.advice_locked;
   if (std::ranges::find(step.kinds, say.kind) == step.kinds.end() && (waits || !listens))
@@ -249,7 +265,7 @@ FloorVerdict judge(const Deciding& d, const Say& say) {
   const auto turn = turn_now(d.c, step);
   const bool takes_over = turn.said > 0 && turn.next == &me && turn.next != turn.current;
   if (turn.current != &me && !takes_over) {
-    verdict.broken.push_back(not_your_turn(d, turn));
+    verdict.broken.push_back(not_your_turn(d));
     return verdict;
   }
   if (turn.current != &me || turn.said == 0) {
@@ -280,7 +296,7 @@ std::vector<Refusal> judge_pass(const Deciding& d) {
   if (d.step->floor.order != method::Order::turns) return broken_rules;
   const auto turn = turn_now(d.c, *d.step);
   const bool takes_over = turn.said > 0 && turn.next == d.actor;
-  if (turn.current != d.actor && !takes_over) broken_rules.push_back(not_your_turn(d, turn));
+  if (turn.current != d.actor && !takes_over) broken_rules.push_back(not_your_turn(d));
   return broken_rules;
 }
 

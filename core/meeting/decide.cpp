@@ -202,7 +202,7 @@ struct MeetingDecider {
     };
     started.chair = spelled(c.chair.empty() ? m.chair : c.chair);
     if (!c.chair.empty() && !there(started.chair)) return not_there(started.chair);
-    if (started.chair.empty() || !there(started.chair)) return no_chair();
+    if (started.chair.empty() || !there(started.chair)) return no_chair(started.chair);
     if (auto refusal = outside_team(started.chair)) return failure(std::move(*refusal));
     started.note_taker = spelled(c.note_taker.empty() ? m.note_taker : c.note_taker);
     if (!started.note_taker.empty() && !there(started.note_taker)) {

@@ -75,8 +75,9 @@ tl::unexpected<Refusal> nobody_there() {
                     "start"_is = way("meeting start", "present"_is = gap("gap.name"), "present"_is = gap("gap.name"))));
 }
 
-tl::unexpected<Refusal> no_chair() {
-  return refuse("NoChair", "R3", msg("meeting.no_chair"),
+tl::unexpected<Refusal> no_chair(const std::string& planned) {
+  return refuse("NoChair", "R3",
+                planned.empty() ? msg("meeting.no_chair") : msg("meeting.chair_not_there", "name"_is = planned),
                 msg("meeting.no_chair_do", "start"_is = way("meeting start", "chair"_is = gap("gap.name"))));
 }
 

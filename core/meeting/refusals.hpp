@@ -25,7 +25,8 @@ tl::unexpected<Refusal> not_started(const std::string& id);
 tl::unexpected<Refusal> finished_already(const std::string& id);
 tl::unexpected<Refusal> runs_back(const MeetingCommand& command, const Meeting& meeting);
 tl::unexpected<Refusal> nobody_there();
-tl::unexpected<Refusal> no_chair();
+/// `planned`: who would chair and is not there; empty for nobody.
+tl::unexpected<Refusal> no_chair(const std::string& planned);
 tl::unexpected<Refusal> not_there(const std::string& name);
 tl::unexpected<Refusal> not_in_team(const std::string& name, const std::vector<std::string_view>& team);
 /// Somebody who is neither in the team nor at this meeting wants to steer it.

@@ -153,19 +153,21 @@ struct ReviewSet : ReviewFields {
 };
 
 /// Command. The resident was told what was discussed (R16). The one who types it did it, unless `who` says otherwise.
-/// On a day to come it is an action: who tells it, to be ticked when it is done.
+/// On a day to come it is an action: who tells it, to be ticked when it is done. So it is today, when it is `later`.
 struct TellResident {
   static constexpr std::string_view kName = "TellResident";
 
   std::string what;
   std::string who;
   std::optional<Date> on;  ///< nothing: today
+  bool later = false;      ///< still to be told, also when that is today
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("what", self.what);
     visit.optional("who", self.who);
     visit.optional("on", self.on);
+    visit.optional("later", self.later);
   }
 };
 

@@ -38,6 +38,7 @@ figure svg { display: block; width: 100%; height: auto; background: #fff; }
 .boxed section p { margin: .2rem 0 0; font-style: italic; }
 .dense h3 { margin: .8rem 0 .1rem; }
 .dense dl { grid-template-columns: minmax(5rem, 9rem) 1fr; gap: .1rem .8rem; margin: .2rem 0; }
+.dense td:nth-child(3), .dense td:nth-child(5) { white-space: nowrap; }
 @media screen and (max-width: 40rem) {
   body { margin: 1rem auto; }
   h1 { font-size: 1.4rem; }

@@ -325,6 +325,17 @@ bool is_theirs_to_answer(const Case& state, const Contribution& question, const 
          std::ranges::none_of(state.contributions, [&](const Contribution& it) { return it.re == question.id; });
 }
 
+/// A question of this step waits for this person, and since then the table asked and answered only: what they say now
+/// answers it, whatever the step asks for.
+bool was_just_asked(const Case& state, const Contribution& question, const Person& person) {
+  if (question.visit != state.visit_index() ||
+      (question.to.empty() ? !has_one_of(person, {Role::presenter, Role::resident}) : question.to != person.id))
+    return false;
+  for (auto it = state.contributions.rbegin(); it != state.contributions.rend() && it->id != question.id; ++it)
+    if (it->re == question.id || (it->re.empty() && it->kind != "question" && it->kind != "follow_up")) return false;
+  return true;
+}
+
 }  // namespace
 
 Say completed(const Case& state, const engine::Library& library, const std::string& by, Say say) {
@@ -333,6 +344,7 @@ Say completed(const Case& state, const engine::Library& library, const std::stri
   if (step == nullptr || person == nullptr) return say;
   const auto fits = [&](std::string_view kind) { return std::ranges::find(step->kinds, kind) != step->kinds.end(); };
   const auto* question = engine::question_to_answer(state, *person);
+  const bool listens = !has_one_of(*person, step->floor.speakers);
   if (say.kind.empty()) {
     const auto asked_in_turn = [&] {
       const auto turn = engine::turn_now(state, *step);
@@ -346,19 +358,19 @@ Say completed(const Case& state, const engine::Library& library, const std::stri
     if (is_question(say.text) && fits("question"))
       say.kind = fits("follow_up") && asked_in_turn() ? "follow_up" : "question";
     else if (is_question(say.text) && !step->fits("question") &&
-             (asks_next(state, library, *step, *person) || (fits("idea") && !is_proposal(say.text))))
+             (listens || asks_next(state, library, *step, *person) || (fits("idea") && !is_proposal(say.text))))
       say.kind = "question";
-    else if (question != nullptr && (has_one_of(*person, step->floor.answers) || fits("answer"))) say.kind = "answer";
+    else if (question != nullptr &&
+             (has_one_of(*person, step->floor.answers) || fits("answer") || was_just_asked(state, *question, *person)))
+      say.kind = "answer";
     else
       for (const std::string_view kind : step->kinds)
         if (say.kind.empty() && kind != "question" && kind != "follow_up" && kind != "answer") say.kind = kind;
     if (say.kind.empty()) say.kind = step->kinds.empty() ? "note" : step->kinds.front();
-    // What somebody says beside the floor is no choice of who chooses, and what the chair says no idea.
-    const bool listens = !has_one_of(*person, step->floor.speakers);
+    // What somebody says beside the floor is no choice of who chooses, and what the chair says no idea and no question.
     const bool leads = person->has(Role::chair) || person->has(Role::note_taker);
-    if (listens && !is_question(say.text) && say.kind != "answer" &&
-        (say.kind == "choice" || (leads && say.kind == "idea")))
-      say.kind = "note";
+    const bool theirs = say.kind == "idea" || say.kind == "question" || say.kind == "follow_up";
+    if (listens && !is_question(say.text) && (say.kind == "choice" || (leads && theirs))) say.kind = "note";
     // Where answers are no kind of the step, what is told goes with the question.
     if (say.re.empty() && say.kind != "question" && question != nullptr && !step->fits("answer") &&
         is_theirs_to_answer(state, *question, *person))

@@ -8,6 +8,8 @@ namespace casus::test {
 TEST_CASE("somebody called by a title and a name is found wherever it stands", "[base]") {
   CHECK(titled_name("Zoals bij mevrouw Bakker, die belt") == "mevrouw Bakker");
   CHECK(titled_name("Dhr. De Vries kwam") == "Dhr. De Vries");
+  CHECK(titled_name("dr. Bos belde") == "dr. Bos");
+  CHECK(titled_name("de dokter belde").empty());
   CHECK(titled_name("wat mw. van der Berg zei") == "mw. van der Berg");
   CHECK(titled_name("met Mevrouw J. de Vries") == "Mevrouw J");
   CHECK(titled_name("Wij helpen mevrouw Élise") == "mevrouw Élise");

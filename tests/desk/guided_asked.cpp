@@ -162,7 +162,8 @@ TEST_CASE("what is asked is answered with yes or no too", "[desk][guided]") {
   at.after("neem 2026-001");
   at.after("geweld: hij schreeuwt");
   REQUIRE(at.meeting.now().offer);
-  CHECK(at.after("nee") == "Goed, dat is niet gedaan.\nweggedaan: 'geweld: hij schreeuwt'\n");
+  CHECK(at.after("nee") ==
+        "Goed, 'gevaar: geweld: hij schreeuwt' is niet gedaan.\nweggedaan: 'geweld: hij schreeuwt'\n");
   CHECK_FALSE(at.meeting.now().offer);
   CHECK(at.state().safety_notes.empty());
   at.after("geweld: hij schreeuwt");

@@ -146,7 +146,7 @@ TEST_CASE("asked while the presenter tells, a question is a question, and what t
   const auto said = service::Unlogged(desk.service()).open("2026-003").contributions;
   REQUIRE(said.size() == 4);
   CHECK(said[1].kind == "question");
-  CHECK(said[2].kind == "fact");
+  CHECK(said[2].kind == "answer");
   CHECK(said[2].re == said[1].id);
   CHECK(said[3].re.empty());
 }

@@ -14,6 +14,8 @@ TEST_CASE("what was said is put right in both languages, and a sentence stays a 
   CHECK(given("trek b3 in") == R"(: {"do":"Withdraw","ref":"b3"})");
   CHECK(given("withdraw 12 because twice") == R"(: {"because":"twice","do":"Withdraw","ref":"12"})");
   CHECK(given("trek g1 in omdat dubbel") == R"(: {"because":"dubbel","do":"Withdraw","ref":"g1"})");
+  CHECK(given("zet b3 terug") == R"(: {"do":"Restore","ref":"b3"})");
+  CHECK(given("restore 12 because a slip") == R"(: {"because":"a slip","do":"Restore","ref":"12"})");
   CHECK(given("ongedaan") == R"(: {"do":"Withdraw"})");
   CHECK(given("undo") == R"(: {"do":"Withdraw"})");
   CHECK(asked_back("corrigeer b3") == "zo typ je dit: corrigeer b3 [omdat REDEN]: TEKST | corrigeer b3: ");

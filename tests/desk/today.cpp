@@ -269,4 +269,23 @@ TEST_CASE("what a circle agreed stays on today, of an earlier circle too, until 
   CHECK(due().agreed == 0);
 }
 
+TEST_CASE("a meeting that was ended today can be read, and opened again", "[desk][today]") {
+  TeamRoom room;
+  room.clock.set("2026-03-02T10:00:00Z");
+  room.begin_meeting();
+  room.meets(room.day(), FinishMeeting{});
+  auto noors = room.desk("Noor");
+  const auto today = today_of(noors);
+  REQUIRE(today.ended);
+  CHECK(to_string(*today.ended) == "2026-03-02");
+  CHECK(ways(today).front() == "meeting minutes");
+  const auto text = page::page_text(desk::today_page(today, noors.voice()));
+  CAPTURE(text);
+  CHECK(text.find("meeting minutes") != std::string::npos);
+  CHECK(text.find("meeting reopen") != std::string::npos);
+  CHECK(desk::meeting_ended(noors.meetings(), noors.today()) == "2026-03-02");
+  room.clock.set("2026-03-03T10:00:00Z");
+  CHECK_FALSE(today_of(noors).ended);
+}
+
 }  // namespace casus::test

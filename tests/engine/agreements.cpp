@@ -74,4 +74,26 @@ TEST_CASE("telling the resident later is an action, and ticking it is the tellin
   CHECK(it.on == on("2026-03-06"));
 }
 
+TEST_CASE("the number of an action that was taken back is never given again", "[engine][R8][mending]") {
+  auto story = begun();
+  auto weekly = action("Oma eet mee");
+  weekly.by_when = on("2026-03-04");
+  weekly.repeats = "FREQ=WEEKLY;BYDAY=WE";
+  for (const auto& one : {weekly, action("Bellen"), action("Schrijven")}) story.does("Noor", one);
+  story.does("Noor", Withdraw{"a2", "dubbel"});
+  const TellResident tell{"Wat wij bespraken", "Noor", on("2026-03-06")};
+  CHECK(story.when("Noor", action("Langsgaan")).gives<ActionAdded>().id == "a4");
+  CHECK(story.when("Noor", tell).gives<ActionAdded>().id == "a4");
+  CHECK(story.when("Noor", FinishAction{{"a1", Done::done, ""}}).gives<ActionAdded>().id == "a4");
+  // The last one taken back, and put back when another came after it: each keeps its own.
+  story.does("Noor", Withdraw{"a3", "dubbel"});
+  story.does("Noor", tell);
+  story.does("Noor", Restore{"a3", "toch niet"});
+  story.does("Noor", FinishAction{{"a1", Done::done, ""}});
+  std::vector<std::string> ids;
+  for (const auto& one : story.c.actions) ids.push_back(one.plan.id);
+  std::ranges::sort(ids);
+  CHECK(ids == std::vector<std::string>{"a1", "a3", "a4", "a5"});
+}
+
 }  // namespace casus::test

@@ -233,7 +233,8 @@ TEST_CASE("a meeting starts with a chair who is there", "[meeting][R3]") {
   table.given(table.plan());
   CHECK(table.refused(StartMeeting{{}, "", ""}).name == "NobodyThere");
   CHECK(said_nl(table.refused(StartMeeting{{"Noor", "Ria"}, "", ""})) ==
-        "Er is nog geen gespreksleider die er ook is. | Kies iemand die er is: casus meeting start --chair NAAM.");
+        "Bram leidt dit overleg, maar staat niet bij wie er is. | Kies iemand die er is: casus meeting start --chair "
+        "NAAM.");
   CHECK(table.refused(StartMeeting{{"Noor", "Ria"}, "Bram", ""}).name == "NotThere");
   CHECK(said_nl(table.refused(StartMeeting{{"Noor", "Riia"}, "Riia", ""})) ==
         "Riia hoort niet bij het team. Bedoel je Ria? | Kies een teamlid (Noor, Bram, Ria, Yusuf), of voeg toe: casus "

@@ -215,5 +215,44 @@ TEST_CASE("danger and worry are heard as people say them, and plain sentences ar
   }
 }
 
+TEST_CASE("danger is heard in the words that people use for it at the table", "[method][R14]") {
+  for (const auto* text : {"hij heeft haar in elkaar geslagen",
+                           "hij heeft me gisteren weer geslagen",
+                           "zij is door haar man geslagen",
+                           "hij kneep haar keel dicht",
+                           "ze wil er een eind aan maken, zegt ze",
+                           "anders maak ik er een einde aan",
+                           "ze heeft pillen geslikt vannacht",
+                           "zij heeft al haar pillen geslikt",
+                           "hij dreigt haar wat aan te doen",
+                           "hij dreigde de kinderen iets aan te doen",
+                           "straks gaat zij zich iets aandoen",
+                           "hij zit aan zijn dochter",
+                           "hij heeft aan de kinderen gezeten",
+                           "hij zei 'dan spring ik wel voor de trein'",
+                           "zij wil van het balkon springen",
+                           "hij wil zich ophangen",
+                           "zij snijdt in haar arm",
+                           "he beat him up last week",
+                           "she took pills last night",
+                           "he threatens to do something to her",
+                           "he touches his daughter",
+                           "then I will jump in front of the train",
+                           "she wanted to hang herself",
+                           "he put an end to it all"}) {
+    CAPTURE(text);
+    CHECK(tells_of_danger(text));
+  }
+  for (const auto* text :
+       {"wij moeten de handen in elkaar slaan", "de gemeente slaat de handen in elkaar",
+        "hij heeft een kast in elkaar gezet", "zij heeft haar pillen geslikt en sliep goed",
+        "hij zit aan zijn dochter te denken", "hij zit met zijn dochter aan tafel", "hij trekt zich er wat van aan",
+        "zij kocht een kaartje voor de trein", "wij willen aan het pesten een eind aan maken",
+        "she took pills for the pain", "he put an end to the talk"}) {
+    CAPTURE(text);
+    CHECK_FALSE(tells_of_danger(text));
+  }
+}
+
 }  // namespace
 }  // namespace casus::method

@@ -3,6 +3,8 @@
 
 #include "tests/engine/story.hpp"
 
+#include <functional>
+
 using namespace casus;
 using namespace casus::test;
 
@@ -21,7 +23,7 @@ struct Review {
   Story story = ready();
   Meeting meeting;
 
-  explicit Review(bool busy = false) {
+  explicit Review(bool busy = false, const std::function<void(Story&)>& more = {}) {
     meeting.id = "2026-03-02";
     meeting.chair = "Bram";
     meeting.present = {"Noor", "Bram"};
@@ -44,6 +46,7 @@ struct Review {
       story.does("Noor", AddAction{"Zus bellen", "Noor", on("2026-03-05"), "Noor", Rung::network, false, ""});
       story.does("Noor", AddAction{"Brief lezen", "Bram", on("2026-03-20"), "Noor", Rung::network, false, ""});
     }
+    if (more) more(story);
     story.does("Noor", TellResident{"Dat wij meedenken", "Noor", {}});
     story.does("Noor", SetReview{on("2026-04-06")});
     story.now += std::chrono::hours(1);
@@ -83,6 +86,23 @@ TEST_CASE("minutes begin with what each person does, by person and by day, befor
              later = text.find("| Noor | inwoner bellen"), cases = text.find("## Per casus");
   REQUIRE(cases != std::string::npos);
   CHECK((bram < noor && noor < later && later < cases));
+}
+
+TEST_CASE("an action that was moved or reported twice at the table stands in the minutes once, as it is now",
+          "[report][meeting]") {
+  const Review review(false, [](Story& story) {
+    story.does("Noor", MoveAction{{"a1", on("2026-03-11"), "zij werkt maandag"}});
+    story.does("Noor", AddAction{"Brief lezen", "Noor", on("2026-03-20"), "Bram", Rung::network, false, ""});
+    story.does("Noor", FinishAction{{"a2", Done::partly, "half"}});
+    story.does("Noor", FinishAction{{"a2", Done::done, "toch alles"}});
+  });
+  const auto text = review.minutes();
+  CAPTURE(text);
+  CHECK(holds(text, "| Noor | inwoner bellen | 11 maart 2026 | Bram | 2026-001 |"));
+  CHECK_FALSE(holds(text, "9 maart 2026 |"));
+  CHECK(holds(text, "- **afspraken:** Noor: inwoner bellen\n"));
+  CHECK(holds(text, "toch alles"));
+  CHECK_FALSE(holds(text, "half"));
 }
 
 TEST_CASE("what was only looked at takes one line of the minutes", "[report][meeting]") {

@@ -69,6 +69,10 @@ TEST_CASE("that the resident is told something stands in their plan as that", "[
   const auto who = state.with(Role::presenter)->name;
   CHECK_THAT(page::page_text(report::plan_page_for_resident(state, Lang::nl)),
              Contains(who + " vertelt u: Dat we samen brieven openen, uiterlijk op 9 maart 2026."));
+  action.plan.what = "Koffie";
+  action.plan.repeats = "FREQ=WEEKLY;BYDAY=MO";
+  CHECK_THAT(page::page_text(report::plan_page_for_resident(state, Lang::nl)),
+             Contains("Koffie, elke maandag, voor het eerst op 9 maart 2026."));
 }
 
 TEST_CASE("the resident reads scores as words, also when nobody said what a point looks like", "[report][plan]") {

@@ -108,11 +108,11 @@ TEST_CASE("a meeting is led from a terminal of 80 by 24, left, killed, taken up 
     line(*at, "daan: Wat wil ze zelf?", "Daan (vraag): Wat wil ze zelf?");
 
     // Refused, with what to do, and the line is there to be mended.
-    line(*at, "samira: Ik denk dat zij moe is", "kan niet: In 'Verhelderen' is het woord aan:");
-    CHECK(at->shows("[Tab: samira: Ik denk dat zij moe is]"));
+    line(*at, "noor vraag: Is zij moe?", "kan niet: In 'Verhelderen' is het woord aan:");
+    CHECK(at->shows("[Tab: noor vraag: Is zij moe?]"));
     CHECK(at->shows("Wacht tot een stap waarin je aan het woord komt"));
     at->type("\t");
-    wait_for(*at, "> samira: Ik denk dat zij moe is");
+    wait_for(*at, "> noor vraag: Is zij moe?");
     at->type(kCtrlC);
     wait_for(*at, "de regel is leeg; nog eens Ctrl-C sluit het scherm");
     // A name that is nearly right is one Enter away.
@@ -249,7 +249,7 @@ TEST_CASE("a case that is opened with nothing said asks for all that it needs, o
   auto at = team.home.in_terminal({"case", "open", "--as", "Noor"});
   wait_for(*at, "1/4");
   line(*at, "Verzonnen huishouden", "1  zonder naam besproken");
-  line(*at, "onzin", "kan hier niet");
+  line(*at, "onzin", "staat niet in de lijst");
   line(*at, "1", "grond je gegevens");
   line(*at, "wmo 2015", "4/4");
   line(*at, "Een eerste stap", "opende de casus");
@@ -271,7 +271,7 @@ TEST_CASE("lines that come at once where the terminal puts no marks around them 
     line(*at, "verder", "Analyse 1/4");
     line(*at, "verder", "Analyse 2/4");
     // The third is refused: what comes behind it waits, and answers nothing.
-    at->type("noor: Zij slaapt slecht\ren eet weinig\rsamira: Ik denk dat zij moe is\rnoor wens: Rust\rdoel: Slapen\r");
+    at->type("noor: Zij slaapt slecht\ren eet weinig\rdaan: Ik denk dat zij moe is\rnoor wens: Rust\rdoel: Slapen\r");
     wait_for(*at, "regel 2 van 4 is niet gedaan");
     CHECK(holds(team.kept("2026-001"), "Zij slaapt slecht\\nen eet weinig"));
     CHECK_FALSE(holds(team.kept("2026-001"), "Slapen"));

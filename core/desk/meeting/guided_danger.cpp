@@ -20,7 +20,8 @@ Command GuidedMeeting::beside_danger(Command command) {
   if (said == nullptr || shown_.table->stage.safety != Safety::acute || trimmed(said->text).empty()) return command;
   const bool plain = (said->kind.empty() || said->kind == "note") && !trimmed(said->text).ends_with('?');
   // Before the first step there are no notes.
-  if (!shown_.table->in_step || (plain && method::tells_of_danger(said->text))) {
+  const bool calls = trimmed(said->text).starts_with("112");
+  if (!shown_.table->in_step || (plain && (calls || method::tells_of_danger(said->text)))) {
     say(msg("guided.danger_beside").in(desk_.voice()), Tone::strong);
     command.body = RaiseAcute{said->text};
     return command;

@@ -15,16 +15,6 @@
 namespace casus::desk {
 namespace {
 
-std::vector<std::string> names_from(const std::string& text) {
-  std::vector<std::string> names;
-  for (std::size_t at = 0; at <= text.size();) {
-    const auto end = std::min(text.find(',', at), text.size());
-    if (const auto name = trimmed(std::string_view(text).substr(at, end - at)); !name.empty()) names.emplace_back(name);
-    at = end + 1;
-  }
-  return names;
-}
-
 bool is_drop(const Meant& meant) {
   const auto* steers = std::get_if<SteerMeeting>(&meant);
   return steers != nullptr && steers->what == Ask::drop;
@@ -143,6 +133,8 @@ MeetingNames GuidedMeeting::names() const {
   MeetingNames names;
   if (!shown_.room) return names;
   names.people = shown_.room->present;
+  if (const auto team = desk_.service().team())
+    for (const auto& member : team->members) names.team.push_back(member.name);
   for (const auto& item : shown_.room->items) {
     names.items.push_back({item.case_id.empty() ? item.id : item.case_id, item.what});
     if (!item.case_id.empty() && std::ranges::find(names.cases, item.case_id) == names.cases.end())
@@ -185,7 +177,10 @@ void GuidedMeeting::take(const std::string& typed, Sent sent) {
   if (answer == Answer::yes && !asked_.empty()) line = asked_;
   else if (answer == Answer::yes && shown_.offer) line = *shown_.offer;
   else if (answer == Answer::no && (shown_.offer || asks_now_ || asks_aside_)) {
-    note(desk_.voice().say("guided.not_taken"), Tone::quiet);
+    const auto offered = shown_.offer;
+    note(offered ? desk_.voice().say("guided.not_taken_that", "line"_is = *offered)
+                 : desk_.voice().say("guided.not_taken"),
+         Tone::quiet);
     shown_.offer.reset();
     asks_aside_ = false;
     if (asks_now_) drop_waiting({});
@@ -226,8 +221,10 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
       [&](auto& one) {
         using T = std::decay_t<decltype(one)>;
         if constexpr (std::is_same_v<T, Unsure>) {
-          wait_for_answer(one, line);
-          if (!one.apart.empty()) pasted_ = one.apart;
+          one.line = without_numbers(std::move(one.line));
+          one.message = without_numbers(std::move(one.message));
+          wait_for_answer(one, without_numbers(line));
+          if (!one.apart.empty()) stand_ready(one.apart);
           not_done(std::move(one.message));
           if (!one.line.empty()) (one.whole ? shown_.offer : shown_.back) = std::move(one.line);
         } else if constexpr (std::is_same_v<T, GiveCommand> || std::is_same_v<T, GiveCommands>) {
@@ -275,7 +272,9 @@ void GuidedMeeting::nothing_at_hand(const std::string& line) {
 
 void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
   const auto* undoes = std::get_if<Withdraw>(&given.body);
-  if (undoes != nullptr && undoes->ref.empty() && put_dropped_back()) return;
+  // "trek laatste in" is about what was kept, and no line that was dropped.
+  const bool in_a_word = line.empty() || meeting_word(line) != nullptr;
+  if (undoes != nullptr && undoes->ref.empty() && in_a_word && put_dropped_back()) return;
   const bool danger =
       std::holds_alternative<RaiseAcute>(given.body) || std::holds_alternative<RaiseConcern>(given.body);
   if (!shown_.table && danger && !barred_) return keep_danger(line);
@@ -289,7 +288,10 @@ void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
   if (given.by.empty()) command = desk_.service().by_whoever_said_it(std::move(command));
   command.seat = typist();
   // Said at the table, an answer is to the question that is open.
+  const auto* said = std::get_if<Say>(&command.body);
+  const bool guessed = said != nullptr && said->kind.empty() && shown_.table->in_step;
   command = desk_.service().completed(std::move(command));
+  const auto by = command.by;
   // What the person sees is what is moved on from.
   if (std::holds_alternative<NextStep>(command.body) || std::holds_alternative<BackStep>(command.body))
     command.expect = sent_.seen.value_or(shown_.table->version);
@@ -300,6 +302,11 @@ void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
   tell(answer, line);
   if (danger && shown_.done) was_reported(line);
   if (lacks_reason) offers_because(given_body);
+  const auto* kept = std::get_if<Say>(&given_body);
+  const bool fits =
+      std::ranges::find(shown_.table->kinds, "note", &service::SaidKind::key) != shown_.table->kinds.end();
+  if (shown_.done && guessed && kept != nullptr && kept->kind == "note" && !fits)
+    say(desk_.say("guided.note_of_leader", "who"_is = by), Tone::quiet);
   if (shown_.done && !given.note.empty()) say(given.note, Tone::warning);
 }
 
@@ -347,7 +354,7 @@ void GuidedMeeting::steer(const SteerMeeting& steer, const std::string& line) {
     tell(desk_.meetings().handle(completed(desk_, meeting_command(std::move(body)))), line);
   };
   switch (steer.what) {
-    case Ask::start: return give(StartMeeting{names_from(steer.about), {}, {}});
+    case Ask::start: return begin_with(steer.about, line);
     case Ask::take:
       // The opening is over when somebody turns to a case.
       if (const auto* now = shown_.room->at_hand(); now != nullptr && now->case_id.empty() && !steer.about.empty()) {
@@ -367,14 +374,8 @@ void GuidedMeeting::steer(const SteerMeeting& steer, const std::string& line) {
     case Ask::chair: return give(TakeChair{steer.about});
     case Ask::arrive:
       if (steer.resident) return seat_resident(steer.about, line);
-      if (may_arrive(steer.about, line)) give(Arrive{steer.about});
-      return;
-    case Ask::leave:
-      if (is_present(*shown_.room, steer.about)) give(LeaveMeeting{{steer.about}});
-      else if (!leaves_table(steer.about, line)) give(LeaveMeeting{{steer.about}});
-      else return;
-      if (shown_.done) leaves_table(steer.about, line);
-      return;
+      return each_arrives(steer.about, line);
+    case Ask::leave: return each_leaves(steer.about, line);
     case Ask::finish:
       if (!may_end(line)) return;
       keep_waiting();

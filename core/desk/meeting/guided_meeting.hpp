@@ -4,6 +4,7 @@
 #include "core/desk/desk.hpp"
 #include "core/desk/meeting/guided.hpp"
 #include "core/desk/words/line.hpp"
+#include "core/desk/words/names_line.hpp"
 #include "core/model/refusal.hpp"
 
 #include <optional>
@@ -44,6 +45,9 @@ struct WaitingLine {
 
 /// Whether it tells of danger, of a worry about safety or of the meldcode: then it is kept as that, and as no note.
 bool tells_of_danger(const WaitingLine& waits);
+
+/// A line as everybody at the table may read it, without citizen service numbers.
+std::string without_numbers(std::string line);
 
 /// A line that is in no case yet and lies with a meeting, with its id there.
 struct AsideLine {
@@ -128,7 +132,7 @@ class GuidedMeeting {
   std::string answered_by_name(const std::string& line) const;
   void wait_for_answer(const Unsure& asked, const std::string& line);
   void was_answered(const std::string& line, bool as_offered);
-  void refused(const std::string& line);
+  void refused(const std::string& typed);
   void tell_waiting();
   std::optional<std::size_t> waiting_meant(const std::string& about) const;
   void ask_again(const std::string& about);
@@ -165,6 +169,12 @@ class GuidedMeeting {
   void tell_unanswered();
   /// Who was asked about as a guest and now speaks, is there.
   void let_in_who_speaks(const std::string& line);
+  /// Whose names those are: of the team, of who is there, or of everybody who is expected.
+  NamesRead names_meant(const std::string& typed) const;
+  void begin_with(const std::string& typed, const std::string& line);
+  void give_one(MeetingBody body, const std::string& of, const std::string& line);
+  void each_arrives(const std::string& typed, const std::string& line);
+  void each_leaves(const std::string& typed, const std::string& line);
   /// "begin" with who is expected, as long as the meeting has not begun.
   void offer_begin();
   /// Whether somebody may join: a guest is asked about once.
@@ -182,6 +192,8 @@ class GuidedMeeting {
   void look_why();
   void steer(const SteerMeeting& steer, const std::string& line);
   void do_pasted();
+  void keep_pasted();
+  void stand_ready(std::vector<std::string> lines);
   void turn_to_other(const std::string& day);
   void run(TypedCommand typed, const std::string& line);
   void show(CommandLines::Answer answer);

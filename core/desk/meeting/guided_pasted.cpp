@@ -19,7 +19,7 @@ std::optional<std::string> GuidedMeeting::paste(const std::string& text) {
   ++shown_.told;
   shown_.messages.clear();
   shown_.back.reset();
-  pasted_ = std::move(lines);
+  stand_ready(std::move(lines));
   const auto voice = desk_.voice();
   if (shown_.conceals()) say(msg("guided.lines_wait", "count"_is = pasted_.size()).in(voice));
   else open_page(Ask::pasted, msg("guided.pasted_title", "count"_is = pasted_.size()).in(voice), pasted_);
@@ -33,8 +33,27 @@ void GuidedMeeting::take_lines(const std::string& text) {
   const service::Table nobody;
   auto lines = pasted_lines(text, shown_.table ? *shown_.table : nobody, names(), {desk_.voice(), desk_.today()});
   if (lines.size() == 1) return take(lines.front());
-  pasted_ = std::move(lines);
+  stand_ready(std::move(lines));
   do_pasted();
+}
+
+/// What was pasted and not done waits like any other line, when nobody is there any more to say that it is to be done.
+void GuidedMeeting::keep_pasted() {
+  const auto lines = std::exchange(pasted_, {});
+  // The words of several in one line: that line waits itself.
+  if (std::ranges::find(waiting_, lines, &WaitingLine::apart) != waiting_.end()) return;
+  // Before what is asked now, which stays the last that waits.
+  std::vector<WaitingLine> wait;
+  for (const auto& line : lines)
+    wait.push_back({without_numbers(line), msg("guided.pasted_ask").in(desk_.voice()), line, false,
+                    shown_.table ? shown_.table->case_id : std::string()});
+  waiting_.insert(waiting_.begin(), std::make_move_iterator(wait.begin()), std::make_move_iterator(wait.end()));
+}
+
+/// What stood ready before waits on: another paste takes nothing away.
+void GuidedMeeting::stand_ready(std::vector<std::string> lines) {
+  keep_pasted();
+  pasted_ = std::move(lines);
 }
 
 /// One by one, up to the first that is not done: that one comes back to mend, and the others wait.

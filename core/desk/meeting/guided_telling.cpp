@@ -13,6 +13,10 @@ namespace {
 
 bool is_soft(const std::vector<Missing>& missing) { return std::ranges::none_of(missing, &Missing::hard); }
 
+bool is_danger(const engine::Remark& remark) {
+  return remark.message.id() == "remark.danger" || remark.message.id() == "remark.worry";
+}
+
 }  // namespace
 
 /// What only the presenter can say has a word of its own; where the review has begun a question is one of many.
@@ -39,7 +43,7 @@ bool GuidedMeeting::tells_done(const service::AnswerWith<Events>& answer, const 
     const bool explains = !answer.refusal->missing.empty() && is_soft(answer.refusal->missing);
     if (offers_word(answer.refusal->missing)) return shown_.done = false;
     if (explains) shown_.back = desk_.say("guided_meeting.next_because");
-    else if (!line.empty()) shown_.back = line;
+    else if (!line.empty()) shown_.back = without_numbers(line);
   } else if (answer.conflict) {
     not_done(desk_.say("guided_meeting.somebody_else_first_how_now"));
     if (!line.empty()) shown_.back = line;
@@ -53,6 +57,11 @@ void GuidedMeeting::tell(const service::Answer& answer, const std::string& line)
   if (!answer.after) return;
   if (const auto twice = said_twice(desk_, answer)) say(voice().say(*twice), Tone::warning);
   bool hidden = false;  // everybody reads this screen
+  const auto remarked = [&](bool danger) {
+    for (const auto& remark : answer.remarks)
+      if (danger == is_danger(remark))
+        say(desk_.say("remark.line", "text"_is = remark.message.in(voice())), danger ? Tone::bad : Tone::warning);
+  };
   for (const auto& event : answer.events) {
     // What is hoped for stands beside the question, which nobody asked again.
     const auto* asked = std::get_if<QuestionAsked>(&event.body);
@@ -64,13 +73,14 @@ void GuidedMeeting::tell(const service::Answer& answer, const std::string& line)
     const auto* contribution = std::get_if<Contributed>(&event.body);
     hidden = hidden || (contribution != nullptr && contribution->hidden);
     if (hidden) continue;
+    // Before all else that there is to say, which may not fit on the screen.
+    if (&event == &answer.events.back()) remarked(true);
     if (contribution != nullptr)
       for (const auto& noticed : contribution->noticed)
         say(desk_.say("remark.line", "text"_is = noticed.message), Tone::warning);
   }
   if (hidden) return;
-  for (const auto& remark : answer.remarks)
-    say(desk_.say("remark.line", "text"_is = remark.message.in(voice())), Tone::warning);
+  remarked(false);
 }
 
 void GuidedMeeting::tell(const service::MeetingAnswer& answer, const std::string& line) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/meeting/guided_meeting.hpp"
 
+#include "core/base/citizen_number.hpp"
 #include "core/desk/own_words.hpp"
 #include "core/desk/words/line_reader.hpp"
 
@@ -84,6 +85,13 @@ bool says_the_same(const std::string& line, const WaitingLine& waits, bool at_on
 
 }  // namespace
 
+std::string without_numbers(std::string line) {
+  auto places = citizen_numbers(line);
+  for (auto place = places.rbegin(); place != places.rend(); ++place)
+    line.replace(place->begin, place->end - place->begin, "...");
+  return line;
+}
+
 std::string GuidedMeeting::answered_by_name(const std::string& line) const {
   if (!asks_now_ || waiting_.empty()) return line;
   std::vector<std::string_view> people;
@@ -123,8 +131,10 @@ void GuidedMeeting::was_answered(const std::string& line, bool as_offered) {
   std::erase_if(waiting_, [&](const WaitingLine& one) { return says_the_same(line, one, false); });
 }
 
-/// What was refused and holds words of somebody waits too, as it was typed.
-void GuidedMeeting::refused(const std::string& line) {
+/// What was refused and holds words of somebody waits too, as it was typed, but for a number that is kept nowhere and
+/// that no shared screen shows.
+void GuidedMeeting::refused(const std::string& typed) {
+  const auto line = without_numbers(typed);
   const bool report = std::ranges::find(danger_, line) != danger_.end();
   const bool somewhere = shown_.table || (shown_.room && !barred_);
   if (!somewhere || report || behind_colon(line).empty() || shown_.messages.empty()) {
@@ -161,10 +171,18 @@ void GuidedMeeting::ask_again(const std::string& about) {
   std::rotate(waiting_.begin() + static_cast<std::ptrdiff_t>(*at),
               waiting_.begin() + static_cast<std::ptrdiff_t>(*at) + 1, waiting_.end());
   const auto& one = waiting_.back();
+  // In another case than its own it would be somebody else's.
+  if (!one.case_id.empty() && (!shown_.table || shown_.table->case_id != one.case_id)) {
+    asks_now_ = false;
+    shown_.offer = name_of(Ask::take, desk_.voice()) + ' ' + one.case_id;
+    return not_done(msg("guided.waits_elsewhere", "line"_is = one.line, "case"_is = one.case_id,
+                        "drop"_is = name_of(Ask::drop, desk_.voice()))
+                        .in(desk_.voice()));
+  }
   asks_now_ = true;
   say(msg("guided.asked_again", "line"_is = one.line, "question"_is = one.question).in(desk_.voice()), Tone::strong);
   (one.whole ? shown_.offer : shown_.back) = one.way;
-  if (!one.apart.empty()) pasted_ = one.apart;
+  if (const auto parts = one.apart; !parts.empty()) stand_ready(parts);
 }
 
 /// The question that was asked last, or the one with that number, or all; "ongedaan" puts them back.
@@ -193,9 +211,10 @@ bool GuidedMeeting::put_dropped_back() {
 }
 
 /// The case goes from the table: nobody answers any more, so it is kept as it was typed. What tells of danger is kept
-/// with what is said of safety, where it is asked for again and no extract shows it; the rest in one note.
+/// with what is said of safety, where it is asked for again and no extract shows it; the rest as notes.
 void GuidedMeeting::keep_waiting() {
   dropped_.clear();
+  keep_pasted();
   std::vector<WaitingLine> left, notes;
   const auto kept = [&](CommandBody body, std::string_view said, const WaitingLine& one) {
     Command command;
@@ -212,13 +231,12 @@ void GuidedMeeting::keep_waiting() {
     if (here && !tells_of_danger(one)) notes.push_back(std::move(one));
     else if (!here || !kept(RaiseConcern{one.line}, "guided.kept_as_concern", one)) left.push_back(std::move(one));
   }
-  if (!notes.empty()) {
-    auto together = notes.front();
-    for (std::size_t i = 1; i < notes.size(); ++i) together.line += '\n' + notes[i].line;
+  // Each by itself: one that is refused keeps none of the others from being kept.
+  for (auto& one : notes) {
     Say note;
     note.kind = "note";
-    note.text = together.line;
-    if (!kept(std::move(note), "guided.kept_as_note", together)) std::ranges::move(notes, std::back_inserter(left));
+    note.text = one.line;
+    if (!kept(std::move(note), "guided.kept_as_note", one)) left.push_back(std::move(one));
   }
   waiting_ = std::move(left);
   asks_now_ = false;

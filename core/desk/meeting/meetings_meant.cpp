@@ -38,6 +38,15 @@ std::optional<MeetingChoice> meetings_meant(service::Meetings& meetings, Date to
   return choice;
 }
 
+std::optional<std::string> meeting_ended(service::Meetings& meetings, Date today) {
+  std::optional<Meeting> last;
+  for (const auto& day : meetings.days())
+    if (auto it = meetings.kept(day).value();
+        it.finished_at && date_of(*it.finished_at) == today && (!last || *last->finished_at < *it.finished_at))
+      last = std::move(it);
+  return last ? std::optional(last->id) : std::nullopt;
+}
+
 std::vector<std::string> expected_at(const Meeting& meeting, const std::optional<Team>& team) {
   std::vector<std::string> names;
   if (!team) return names;

@@ -36,6 +36,9 @@ std::optional<MeetingChoice> meetings_meant(service::Meetings& meetings, Date to
 /// The next that is planned and not begun, today or later: the one that is meant for starting.
 std::optional<std::string> meeting_to_start(service::Meetings& meetings, Date today);
 
+/// The one that was ended last, when that was today: to be read, or opened again.
+std::optional<std::string> meeting_ended(service::Meetings& meetings, Date today);
+
 /// Of the team, who is not away on the day of the meeting.
 std::vector<std::string> expected_at(const Meeting& meeting, const std::optional<Team>& team);
 

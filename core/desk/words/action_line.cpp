@@ -82,16 +82,18 @@ Meant LineReader::part_not_understood(const std::string& part, const text::Messa
 }
 
 /// "samen bellen woensdag": the day stands in the text. Shown as it would be typed, never taken by itself.
-std::optional<Unsure> LineReader::day_in_the_text(const AddAction& action) const {
+std::optional<Unsure> LineReader::day_in_the_text(const AddAction& action,
+                                                  const std::vector<std::string>& parts) const {
   const auto words = words_in(action.what);
   constexpr std::size_t kMostDayWords = 6;
   for (auto from = words.size() > kMostDayWords ? words.size() - kMostDayWords : 1; from < words.size(); ++from) {
     const auto tail = joined_words(words, from, words.size());
     const auto day = read_day(tail, how_.today);
     if (!day) continue;
-    auto line = fmt::format("{}: {}; {}; ", joined_words(head_, 0, head_.size()), joined_words(words, 0, from), tail);
+    auto what = joined_words(words, 0, from);
+    while (what.ends_with(',')) what.pop_back();
+    auto line = fmt::format("{}: {}; {}; ", joined_words(head_, 0, head_.size()), what, tail);
     // What stands behind it stays: who checks, the rung.
-    const auto parts = fields();
     for (std::size_t i = 1; i < parts.size(); ++i)
       if (!parts[i].empty()) line += (i > 1 ? "; " : "") + parts[i];
     return Unsure{say(msg("line.is_the_day", "day"_is = text::day_in_full(*day.day, how_.voice))), std::move(line),
@@ -192,7 +194,7 @@ Meant LineReader::action() const {
   if (guess > 0 && (!action.by_when || action.checks != parts[guess]))
     return part_not_understood(parts[guess], read_day(parts[guess], how_.today).problem);
   if (!action.by_when)
-    if (auto asked = day_in_the_text(action)) return std::move(*asked);
+    if (auto asked = day_in_the_text(action, parts)) return std::move(*asked);
   std::string note;
   for (const auto& part : parts)
     if (const auto day = read_day(part, how_.today); action.by_when && day && day.day == action.by_when)

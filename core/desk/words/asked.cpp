@@ -2,6 +2,7 @@
 #include "core/desk/catalogue.hpp"
 #include "core/desk/words/days.hpp"
 #include "core/desk/words/line_reader.hpp"
+#include "core/desk/words/names_line.hpp"
 #include "core/desk/words/people_line.hpp"
 
 #include "core/text/message.hpp"
@@ -28,6 +29,7 @@ constexpr std::array<Named<SignalPart>, 4> names_of(SignalPart) {
 }  // namespace
 
 Meant LineReader::asked(const MeetingWord& word) const {
+  if (auto left = place_left()) return std::move(*left);
   if (word.ask == Ask::concern || word.ask == Ask::acute || word.ask == Ask::handled) return danger(word);
   if (word.ask == Ask::network) return network(word);
   if (word.text && text_.empty()) return text_missing(word);
@@ -54,8 +56,9 @@ Meant LineReader::asked(const MeetingWord& word) const {
     case Ask::signal: return signal(word);
     case Ask::learn: return NoteLine{CountLearning{about()}, NoteLearning{text_, about()}};
     case Ask::meldcode: return meldcode(word);
-    case Ask::correct: return correct(word);
-    case Ask::withdraw: return withdraw(word);
+    case Ask::correct:
+    case Ask::withdraw:
+    case Ask::restore: return mended(word);
     case Ask::undo: return GiveCommand{{}, Withdraw{}};
     case Ask::resume: return GiveCommand{{}, ResumeCase{}};
     case Ask::start: return SteerMeeting{word.ask, joined_words(head_, 1, head_.size()), {}};
@@ -117,16 +120,37 @@ bool LineReader::takes_words(const MeetingWord& word) const {
     case Ask::pass: return named || is_said_as(typed, msg("line.all_words")) || !nearest(typed, people_).empty();
     case Ask::choose: return t_.case_id.empty() || takes_kind("choice") || like_a_name || names_branch(typed);
     case Ask::take: return words.size() == 1 || item_called(typed) != typed;
+    // With a case on the table the meeting has begun: "begin bij de post" is a sentence.
     case Ask::start:
+      if (!t_.case_id.empty()) return named || names_team(typed, false);
+      [[fallthrough]];
     case Ask::chair:
     case Ask::arrive:
-      return named || words.size() <= kName || typed.find(',') != std::string::npos ||
-             words.front() != folded(words.front());
+      return named || names_team(typed, word.ask == Ask::start) || words.size() <= kName ||
+             typed.find(',') != std::string::npos || words.front() != folded(words.front());
     case Ask::leave: return like_a_name || words.front() != folded(words.front());
     case Ask::review: return words.size() <= kName || read_day(typed, how_.today).day.has_value();
     case Ask::help: return words.size() == 1;
+    // "doel was anders", "vertel hem dat maar eens": a sentence, to be kept as one.
+    case Ask::goal:
+    case Ask::score:
+    case Ask::learn:
+    case Ask::tell:
+    case Ask::signal:
+    case Ask::result: return named || (words.size() <= kName && !is_told_of(typed));
     default: return true;
   }
+}
+
+/// "begin samira en noor en daan", "begin iedereen": whoever is of the team and not there yet. `some`: others may be
+/// named besides, when nothing else can be meant.
+bool LineReader::names_team(const std::string& typed, bool some) const {
+  if (const auto all = begins_as(typed, msg("line.all_words")); all > 0)
+    return all == typed.size() || begins_as(trimmed(std::string_view(typed).substr(all)), msg("line.except_words")) > 0;
+  auto people = people_;
+  for (const auto& name : names_.team) people.emplace_back(name);
+  const auto read = read_names(typed, people);
+  return !read.known.empty() && (some || read.unknown.empty());
 }
 
 bool LineReader::names_branch(const std::string& typed) const {
@@ -253,26 +277,6 @@ SetGoal LineReader::goal() const {
   return goal;
 }
 
-/// "vertel noor: wat; vrijdag". Of a resident who is not at the table it is asked when they hear it: to write down that
-/// they know it already would often not be true.
-Meant LineReader::tell() const {
-  TellResident tell;
-  // "vertel inwoner: ..." says to whom, and not who.
-  const bool to_whom = is_said_as(about(), msg("line.resident_words"));
-  if (!about().empty() && !to_whom) tell.who = person(about());
-  const auto last = text_.rfind(';');
-  std::string note;
-  if (last != std::string::npos) {
-    const auto day = read_day(text_.substr(last + 1), how_.today);
-    if (!day) return Unsure{day.problem.in(how_.voice), line_};
-    tell.on = *day.day;
-    note = day.note.in(how_.voice);
-  }
-  tell.what = trimmed(std::string_view(text_).substr(0, last));
-  if (!tell.on && !t_.resident_here) return Unsure{say(msg("line.resident_not_here")), line_ + "; "};
-  return GiveCommand{{}, std::move(tell), std::move(note)};
-}
-
 std::optional<std::string> LineReader::line_behind_because() const {
   auto reason = because();
   if (reason.find(':') == std::string::npos || !LineReader(reason, t_, names_, how_).begins_anew()) return std::nullopt;
@@ -343,20 +347,6 @@ Meant LineReader::signal(const MeetingWord& word) const {
   return NoteLine{CountSignal{about()}, std::move(line)};
 }
 
-Meant LineReader::correct(const MeetingWord& word) const {
-  if (head_.size() < 2) return text_missing(word);
-  Correct correct;
-  correct.ref = head_[1];
-  if (is_said_as(head_[1], msg("line.last_words"))) {
-    if (t_.case_id.empty()) return Unsure{say("line.nothing_said"), line_};
-    correct.ref.clear();  // whatever was typed last in this step, be it a concern or a result
-  }
-  correct.text = text_;
-  for (std::size_t i = 2; i < head_.size(); ++i)
-    if (is_because(head_[i])) correct.because = joined_words(head_, i + 1, head_.size());
-  return GiveCommand{{}, std::move(correct)};
-}
-
 Say LineReader::chosen(const std::string& what) const {
   Say choice;
   choice.kind = "choice";
@@ -369,12 +359,6 @@ Say LineReader::chosen(const std::string& what) const {
     choice.to = choice.text = std::move(name);
   }
   return choice;
-}
-
-Meant LineReader::withdraw(const MeetingWord& word) const {
-  if (head_.size() < 2)
-    return Unsure{text::msg("mending.withdraw_what", "form"_is = word.form.in(how_.voice)).in(how_.voice), line_ + ' '};
-  return GiveCommand{{}, Withdraw{head_[1], because()}};
 }
 
 std::string LineReader::because() const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/matching.hpp"
 #include "core/desk/words/line_reader.hpp"
+#include "core/desk/words/names_line.hpp"
 #include "core/text/label.hpp"
 
 #include <array>
@@ -49,21 +50,8 @@ std::vector<std::string_view> LineReader::people_meant(std::string_view typed) c
 }
 
 std::vector<std::string> LineReader::people_in(const std::string& typed) const {
-  std::vector<std::string> parts(1), names;
-  for (auto word : words_in(typed)) {
-    const auto link = folded(word);
-    const bool ends = word.ends_with(',');
-    if (ends) word.pop_back();
-    if (link == "en" || link == "and" || link == "&" || link == "+") parts.emplace_back();
-    else parts.back() += (parts.back().empty() ? "" : " ") + word;
-    if (ends) parts.emplace_back();
-  }
-  for (const auto& part : parts) {
-    if (part.empty()) continue;
-    names.push_back(called(part, people_));
-    if (names.back().empty()) return {};
-  }
-  return names;
+  auto read = read_names(typed, people_);
+  return read.unknown.empty() ? std::move(read.known) : std::vector<std::string>();
 }
 
 /// Who tells when nobody is named: whose word it is, else who brought the case in, else the first at the table.
@@ -86,12 +74,13 @@ Meant LineReader::no_name() const {
                     name + ": " + joined_words(head_, end, head_.size()), true};
   }
   if (auto asked = action_told()) return std::move(*asked);
+  if (auto asked = kind_without_colon()) return std::move(*asked);
   if (auto meant = told_without_colon()) return std::move(*meant);
   // "daan moeder heeft schulden": only the colon is missing.
   for (auto end = head_.size() - 1; end > 0; --end)
     if (const auto name = called(joined_words(head_, 0, end), people_); !name.empty() && head_.front().size() > 2)
-      return Unsure{say(msg("line.says_this", "name"_is = name)), name + ": " + joined_words(head_, end, head_.size()),
-                    true};
+      return Unsure{say(msg("line.says_this", "name"_is = name)),
+                    name + ": " + std::string(without_bullet(joined_words(head_, end, head_.size()))), true};
   if (auto asked = danger_in_sentence()) return std::move(*asked);
   if (auto asked = word_misspelt()) return std::move(*asked);
   if (head_.size() == 1)
@@ -99,28 +88,6 @@ Meant LineReader::no_name() const {
   const auto who = speaker();
   if (who.empty()) return Unsure{say("contribution.whose_words_these_put_name_2"), line_};
   return Unsure{say("contribution.does_say_enter_if_so", "who"_is = who), who + ": " + line_, true};
-}
-
-std::string LineReader::kind_called(const std::string& typed) const {
-  const auto wanted = folded(typed);
-  if (wanted.empty()) return {};
-  for (const auto* kinds : {&t_.kinds, &t_.other_kinds})
-    for (const auto& kind : *kinds)
-      if (wanted == kind.key || wanted == folded(kind.name) || wanted == spoken(kind.name)) return kind.key;
-  std::string found;
-  for (const auto& kind : t_.kinds) {
-    if (!folded(kind.name).starts_with(wanted) && !kind.key.starts_with(wanted)) continue;
-    if (!found.empty() && found != kind.key) return {};
-    found = kind.key;
-  }
-  if (!found.empty()) return found;
-  // A kind that does not fit here is passed on: the refusal says why, and what fits.
-  for (const auto& kind : method::core_kinds())
-    if (wanted == kind.key || wanted == spoken(kind.nl) || wanted == spoken(kind.en)) return std::string(kind.key);
-  for (const auto& kind : t_.other_kinds)
-    if (wanted.size() > 2 && (spoken(kind.name).starts_with(wanted + ' ') || kind.key.starts_with(wanted)))
-      return kind.key;
-  return {};
 }
 
 LineReader::Head LineReader::head() const {
@@ -131,6 +98,9 @@ LineReader::Head LineReader::head() const {
     // "noor (wens): ..."
     if (word.size() > 2 && word.starts_with('(')) word.erase(0, 1);
     if (word.size() > 1 && word.ends_with(')')) word.pop_back();
+    // "noor's wish: ..."
+    if (word.size() > 3 && word.ends_with("'s") && !called(word.substr(0, word.size() - 2), people_).empty())
+      word.erase(word.size() - 2);
   }
   // "noor zegt: ...": that it is said, is what the colon says too.
   if (words.size() > 1 && is_said_as(words.back(), msg("line.say_words")) &&
@@ -180,30 +150,6 @@ LineReader::Head LineReader::head() const {
   return out;
 }
 
-std::string LineReader::kinds_offered() const {
-  std::vector<text::Message> all;
-  for (const auto& kind : t_.kinds) all.push_back(text::Message::verbatim(kind.name));
-  return how_.voice.write(text::any_of(std::move(all)));
-}
-
-std::optional<Meant> LineReader::kind_in_the_text(const Head& head) const {
-  const auto second = text_.find(':');
-  if (head.by.empty() || !head.unknown.empty() || !head.say.kind.empty() || second == std::string::npos)
-    return std::nullopt;
-  const auto typed = folded(trimmed(text_.substr(0, second)));
-  const auto rest = trimmed(std::string_view(text_).substr(second + 1));
-  if (typed.empty() || rest.empty()) return std::nullopt;
-  for (const auto& kind : t_.kinds) {
-    const auto name = spoken(kind.name);
-    if (name != typed && kind.key != typed && !name.starts_with(typed + ' ')) continue;
-    auto say = head.say;
-    say.kind = kind.key;
-    say.text = rest;
-    return GiveCommand{head.by, std::move(say)};
-  }
-  return std::nullopt;
-}
-
 std::optional<Meant> LineReader::word_behind(const Head& head) const {
   if (head.by.empty() || !head.kind.empty() || !head.unknown.empty() || head_.empty()) return std::nullopt;
   const LineReader inner(text_, t_, names_, how_);
@@ -233,6 +179,7 @@ Meant LineReader::contribution() const {
   if (auto choice = choice_in_the_text(head)) return std::move(*choice);
   if (auto meant = presented_by(head)) return std::move(*meant);
   if (auto meant = kind_in_the_text(head)) return std::move(*meant);
+  if (auto asked = kind_begins_text(head)) return std::move(*asked);
   if (auto meant = word_behind(head)) return std::move(*meant);
   if (!head.say.re.empty() && head_.size() == 1 && !head.by.empty())  // "b1: klopt niet": of whom?
     return Unsure{say("contribution.does_say_enter_if_so", "who"_is = head.by), head.by + ' ' + line_, true};
@@ -316,6 +263,9 @@ Meant LineReader::nobody_called(const Head& head) const {
     for (const auto name : several) who.push_back(text::Message::verbatim(std::string(name)));
     return Unsure{say("line.which_of", "who"_is = text::any_of(std::move(who)), "first"_is = several.front()), line_};
   }
+  // "NB: ...", "ander onderwerp: ...": nobody is called so.
+  if (is_said_as(head.unknown, msg("line.no_name_words")))
+    return Unsure{say("contribution.does_say_enter_if_so", "who"_is = teller()), teller() + ": " + line_, true};
   // "moeder zegt: ...": what somebody is told to have said.
   if (head_.size() > 1 && is_said_as(head_.back(), msg("line.say_words")))
     return Unsure{say("contribution.does_say_enter_if_so", "who"_is = teller()), teller() + ": " + line_, true};

@@ -120,6 +120,16 @@ std::optional<DayToken> numeric(std::string_view word) {
   return std::nullopt;
 }
 
+/// "16.00", "9.30": written as a day and a month, of which there is no such month.
+bool is_dotted_time(std::string_view word) {
+  const auto dot = word.find('.');
+  int hour = 0, minutes = 0;
+  constexpr int kHours = 24, kMinutes = 60, kMonths = 12;
+  return dot != std::string_view::npos && word.size() == dot + 3 && number_of(word.substr(0, dot), hour) &&
+         number_of(word.substr(dot + 1), minutes) && hour < kHours && minutes < kMinutes &&
+         (minutes == 0 || minutes > kMonths);
+}
+
 /// "14:30", "10u", "10.30u": a time of the clock.
 bool is_time(std::string_view word) {
   if (word.empty() || word.front() < '0' || word.front() > '9') return false;
@@ -138,6 +148,7 @@ std::optional<DayToken> known(std::string_view word) {
   if (word.size() == 3 && word.front() == '\'' && number_of(word.substr(1), number))
     return DayToken{'Y', number, 0, {}};
   if (number_of(word, number)) return DayToken{word.size() == 4 ? 'Y' : 'N', number, 0, {}};
+  if (is_dotted_time(word)) return DayToken{'z', 0, 0, {}};
   if (auto date = numeric(word)) return date;
   if (is_time(word)) return DayToken{'z', 0, 0, {}};
   // "a week's time".

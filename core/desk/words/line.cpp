@@ -13,6 +13,18 @@ bool is_number(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// The first colon, but that of a time: "om 14:30 komt de buurman".
+std::size_t colon_in(std::string_view line) {
+  const auto digit = [&](std::size_t at) { return at < line.size() && is_number(line.substr(at, 1)); };
+  // "a1:30 keer" is no time.
+  const auto hour = [&](std::size_t at) {
+    return at > 0 && digit(at - 1) && (at == 1 || digit(at - 2) || line[at - 2] == ' ');
+  };
+  auto at = line.find(':');
+  while (at != std::string_view::npos && hour(at) && digit(at + 1) && digit(at + 2)) at = line.find(':', at + 1);
+  return at;
+}
+
 bool names_verb(std::string_view path) {
   return std::ranges::any_of(catalogue(), [&](const Entry& entry) {
     return entry.path == path || (entry.path.starts_with(path) && entry.path[path.size()] == ' ');
@@ -24,7 +36,7 @@ bool names_verb(std::string_view path) {
 LineReader::LineReader(const std::string& line, const service::Table& table, const MeetingNames& names,
                        const Spelling& how)
     : line_(without_bullet(line)), t_(table), names_(names), how_(how) {
-  colon_ = line_.find(':');
+  colon_ = colon_in(line_);
   head_ = words_in(line_.substr(0, colon_));
   if (colon_ != std::string::npos) text_ = trimmed(std::string_view(line_).substr(colon_ + 1));
   for (const auto& seat : t_.seats) people_.emplace_back(seat.name);
@@ -65,7 +77,8 @@ bool LineReader::is_for(const MeetingWord& word) const {
   // "Trek je niets aan van de buren" is a sentence.
   if (word.ask == Ask::correct && has_colon() && head_.size() > 1 && is_said_as(head_[1], text::msg("line.last_words")))
     return true;
-  if (word.ask == Ask::correct || word.ask == Ask::withdraw) return head_.size() == 1 || is_ref(head_[1]);
+  if (word.ask == Ask::correct || word.ask == Ask::withdraw || word.ask == Ask::restore)
+    return head_.size() == 1 || is_ref(head_[1]) || (word.ask != Ask::correct && !has_colon() && mends_last());
   if (word.ask == Ask::undo || word.ask == Ask::resume) return head_.size() == 1;
   // "Laat haar met rust" and "wacht even" are sentences.
   if (word.ask == Ask::waiting || word.ask == Ask::drop)

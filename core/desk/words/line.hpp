@@ -75,6 +75,7 @@ struct MeetingNames {
   std::vector<std::string> people;
   std::vector<std::string> cases;
   std::vector<Item> items{};
+  std::vector<std::string> team{};  ///< whom "begin" and "erbij" may name, present or not
 };
 
 Meant meant_by(const std::string& line, const service::Table& table, const MeetingNames& names, const Spelling& how);

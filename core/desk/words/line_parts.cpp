@@ -106,6 +106,11 @@ std::string_view without_bullet(std::string_view line) {
   line = trimmed(line);
   for (const std::string_view sign : {"- ", "* ", "\u2022 ", "\u2013 ", "> "})
     if (line.starts_with(sign)) return trimmed(line.substr(sign.size()));
+  // "1) daan: ...", "2. ria: ...".
+  const auto digits = std::min(line.find_first_not_of("0123456789"), line.size());
+  const auto sign = line.substr(digits, 2);
+  if (digits > 0 && digits < 3 && (sign == ") " || (sign == ". " && line.find(": ") != std::string_view::npos)))
+    return trimmed(line.substr(digits + 2));
   return line;
 }
 

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 /// Reads one line typed in a meeting: what is said (`contribution.cpp`), and the words of the meeting (`asked.cpp`,
@@ -89,6 +90,7 @@ class LineReader {
   bool is_for(const MeetingWord& word) const;
   bool is_presented(const MeetingWord& word) const;
   bool takes_words(const MeetingWord& word) const;
+  bool names_team(const std::string& typed, bool some) const;
   bool names_branch(const std::string& typed) const;
   std::optional<Meant> resident_arrives() const;
   Meant steered(const MeetingWord& word) const;
@@ -114,6 +116,7 @@ class LineReader {
   std::optional<Meant> no_danger() const;
   /// "a1 is gelukt", "noor: a2 is niet gelukt want zij was er niet".
   std::optional<Meant> outcome_told() const;
+  std::optional<Meant> action_moved(const std::string& id, std::string_view rest, const std::string& by) const;
   /// What came of the only action that is open, or the one that is named.
   Unsure still_open(const std::string& action) const;
   Meant finished(FinishAction finish, const MeetingWord& word, bool given) const;
@@ -150,7 +153,7 @@ class LineReader {
   std::optional<std::string> line_behind_because() const;
   Meant part_not_understood(const std::string& part, const text::Message& problem) const;
   bool takes_part(AddAction& action, const std::string& part) const;
-  std::optional<Unsure> day_in_the_text(const AddAction& action) const;
+  std::optional<Unsure> day_in_the_text(const AddAction& action, const std::vector<std::string>& parts) const;
   std::optional<Unsure> action_of_two() const;
   std::optional<Unsure> action_told() const;
   /// Behind "omdat", or behind the colon.
@@ -178,10 +181,20 @@ class LineReader {
   Unsure text_missing_day(const MeetingWord& word) const;
   Meant signal(const MeetingWord& word) const;
   Meant correct(const MeetingWord& word) const;
-  Meant withdraw(const MeetingWord& word) const;
+  Meant mended(const MeetingWord& word) const;
+  /// "trek laatste in", "zet laatste terug omdat ...".
+  bool mends_last() const;
+  /// "omdat REDEN": a place of a line that was offered, which stands for what somebody types.
+  std::optional<Unsure> place_left() const;
   /// Without a colon it is not said who speaks. Nothing that was said can be taken back, so it is asked once more.
   Meant no_name() const;
   std::string kind_called(const std::string& typed) const;
+  /// The kind whose whole name begins there, as people say it, and how many words that takes; 0 for none.
+  std::pair<std::string, std::size_t> kind_at(const std::vector<std::string>& words, std::size_t from) const;
+  std::optional<Unsure> kind_without_colon() const;
+  std::optional<Unsure> kind_begins_text(const Head& head) const;
+  /// Whether this goes on as a sentence of which the first word is no name of a kind: "kracht is er genoeg".
+  bool is_told_of(std::string_view rest) const;
   /// A name, a kind, "aan NAME", an answer and a number, in whatever order that reads.
   Head head() const;
   std::string kinds_offered() const;

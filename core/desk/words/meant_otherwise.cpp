@@ -12,6 +12,14 @@ using text::msg;
 
 namespace {
 
+/// One that ends a question, and not that of an address: "wmo?x=1".
+bool has_question_mark(std::string_view text) {
+  for (auto at = text.find('?'); at != std::string_view::npos; at = text.find('?', at + 1))
+    if (at + 1 == text.size() || std::string_view(" \t\n?!.,;)\"'").find(text[at + 1]) != std::string_view::npos)
+      return true;
+  return false;
+}
+
 bool is_one_of(std::string typed, std::string_view use) {
   while (!typed.empty() && std::string_view(",.!").find(typed.back()) != std::string_view::npos) typed.pop_back();
   for (const auto lang : text::languages())
@@ -73,8 +81,7 @@ Unsure LineReader::whose_kind(const std::string& kind) const {
 }
 
 std::optional<Unsure> LineReader::no_question(const Head& head) const {
-  if (!head.say.kind.empty() || t_.kinds.empty() || text_.empty() || text_.find('?') != std::string::npos)
-    return std::nullopt;
+  if (!head.say.kind.empty() || t_.kinds.empty() || text_.empty() || has_question_mark(text_)) return std::nullopt;
   const auto asks = [](const auto& kind) {
     return kind.key == "question" || kind.key == "follow_up" || kind.key == "answer";
   };

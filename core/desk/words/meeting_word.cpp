@@ -28,6 +28,7 @@ const std::vector<MeetingWord>& meeting_words() {
       {Ask::learn, "meeting_word.learn", "meeting_word.learn_form", "meeting_word.learn_about", true},
       {Ask::correct, "meeting_word.correct", "meeting_word.correct_form", "meeting_word.correct_about", true},
       {Ask::withdraw, "meeting_word.withdraw", "meeting_word.withdraw_form", "meeting_word.withdraw_about"},
+      {Ask::restore, "meeting_word.restore", "meeting_word.restore_form", "meeting_word.restore_about"},
       {Ask::undo, "meeting_word.undo", "meeting_word.undo_form", "meeting_word.undo_about"},
       {Ask::resume, "meeting_word.resume", "meeting_word.resume_form", "meeting_word.resume_about"},
       {Ask::concern, "meeting_word.concern", "meeting_word.concern_form", "meeting_word.concern_about", true},

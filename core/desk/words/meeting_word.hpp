@@ -31,6 +31,7 @@ enum class Ask {
   learn,
   correct,
   withdraw,
+  restore,
   undo,
   resume,
   concern,

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/words/days.hpp"
 #include "core/desk/words/line_reader.hpp"
+
+#include "core/text/catalogue.hpp"
+#include "core/text/day_words.hpp"
 
 #include <fmt/format.h>
 
-/// "resultaat a1 gelukt: ...", "a1 is niet gelukt want ...": what came of an action, in a word or in a sentence.
+/// "resultaat a1 gelukt: ...", "a1 is niet gelukt want ...": what came of an action, in a word or in a sentence. And
+/// "vertel noor: ...": what the resident hears.
 namespace casus::desk {
 
 using text::msg;
@@ -34,8 +39,10 @@ std::string without_outcome(std::string note, Done state) {
     const auto word = label(state, lang);
     if (rest.size() <= word.size() || folded(rest.substr(0, word.size())) != folded(word)) continue;
     auto behind = trimmed(rest.substr(word.size()));
+    const bool apart = !behind.empty() && std::string_view(",;:").find(behind.front()) != std::string_view::npos;
     while (!behind.empty() && std::string_view(",;:").find(behind.front()) != std::string_view::npos)
       behind = trimmed(behind.substr(1));
+    if (apart && !behind.empty()) return std::string(behind);
     const auto space = std::min(behind.find(' '), behind.size());
     if (is_because(behind.substr(0, space)) && space < behind.size()) return std::string(trimmed(behind.substr(space)));
   }
@@ -108,6 +115,9 @@ Unsure LineReader::still_open(const std::string& action) const {
 std::optional<Meant> LineReader::outcome_told() const {
   if (t_.case_id.empty()) return std::nullopt;
   auto words = words_in(line_);
+  // "verplaats a1 naar vrijdag".
+  if (words.size() > 2 && is_said_as(words[0], msg("line.move_verbs")) && is_record(folded(words[1]), 'a'))
+    words.erase(words.begin());
   std::size_t at = 0;
   if (has_colon() && !head_.empty() && !called(joined_words(head_, 0, head_.size()), people_).empty())
     at = head_.size();
@@ -115,6 +125,8 @@ std::optional<Meant> LineReader::outcome_told() const {
   auto id = folded(words[at]);
   if (id.ends_with(':')) id.pop_back();
   if (!is_record(id, 'a')) return std::nullopt;
+  const auto by = at == 0 ? std::string() : called(joined_words(head_, 0, head_.size()), people_);
+  if (auto moved = action_moved(id, joined_words(words, at + 1, words.size()), by)) return std::move(*moved);
   FinishAction finish;
   finish.action = id;
   finish.note = joined_words(words, at + 1, words.size());
@@ -123,8 +135,66 @@ std::optional<Meant> LineReader::outcome_told() const {
   if (*told == Done::open) return still_open(id);
   finish.state = *told;
   finish.note = without_outcome(std::move(finish.note), finish.state);
-  return GiveCommand{at == 0 ? std::string() : called(joined_words(head_, 0, head_.size()), people_),
-                     std::move(finish)};
+  return GiveCommand{by, std::move(finish)};
+}
+
+/// "a1 naar vrijdag omdat de school dicht is", "verplaats a1 naar vrijdag": another day, with why.
+std::optional<Meant> LineReader::action_moved(const std::string& id, std::string_view rest,
+                                              const std::string& by) const {
+  const auto move = begins_as(rest, msg("line.move_words"));
+  if (move == 0) return std::nullopt;
+  const auto words = words_in(rest.substr(move));
+  std::size_t end = 0;
+  while (end < words.size() && !is_because(words[end])) ++end;
+  const auto typed = joined_words(words, 0, end);
+  const auto day = read_day(typed, how_.today);
+  // "a1 naar school brengen" is no day.
+  if (!day) return std::nullopt;
+  MoveAction moved;
+  moved.action = id;
+  moved.by_when = *day.day;
+  if (end < words.size()) moved.because = joined_words(words, end + 1, words.size());
+  if (moved.because.empty())
+    return Unsure{say("line.why_moved", "action"_is = id, "day"_is = text::day_in_full(*day.day, how_.voice)),
+                  say("line.move_because", "action"_is = id, "day"_is = typed) + ' '};
+  return GiveCommand{by, std::move(moved), day.note.in(how_.voice)};
+}
+
+namespace {
+
+/// "vanochtend al verteld": the day, and whether it is said that it was done.
+std::pair<std::string, bool> told_when(std::string_view typed) {
+  auto words = words_in(typed);
+  const auto count = words.size();
+  std::erase_if(words, [](const std::string& word) { return is_said_as(word, msg("line.told_words")); });
+  const bool done = words.size() < count;
+  if (done) std::erase_if(words, [](const std::string& word) { return is_said_as(word, msg("line.outcome_said")); });
+  return {joined_words(words, 0, words.size()), done};
+}
+
+}  // namespace
+
+/// "vertel noor: wat; vrijdag". Of a resident who is not at the table it is asked when they hear it: to write down that
+/// they know it already would often not be true. So it is with "vanavond": an action can be ticked, and what stands in
+/// the record as done is not looked at again.
+Meant LineReader::tell() const {
+  TellResident tell;
+  // "vertel inwoner: ..." says to whom, and not who.
+  const bool to_whom = is_said_as(about(), msg("line.resident_words"));
+  if (!about().empty() && !to_whom) tell.who = person(about());
+  const auto last = text_.rfind(';');
+  std::string note;
+  if (last != std::string::npos) {
+    const auto [when, done] = told_when(std::string_view(text_).substr(last + 1));
+    const auto day = done && when.empty() ? DayRead{how_.today, {}, {}} : read_day(when, how_.today);
+    if (!day) return Unsure{day.problem.in(how_.voice), line_};
+    tell.on = *day.day;
+    tell.later = !done && *day.day == how_.today;
+    note = day.note.in(how_.voice);
+  }
+  tell.what = trimmed(std::string_view(text_).substr(0, last));
+  if (!tell.on && !t_.resident_here) return Unsure{say(msg("line.resident_not_here")), line_ + "; "};
+  return GiveCommand{{}, std::move(tell), std::move(note)};
 }
 
 }  // namespace casus::desk

@@ -61,6 +61,7 @@ std::optional<std::string> mending_word(const text::Way& way, const text::Voice&
     else if (field.name == "text") words = voice.write(field.value);
   }
   if (way.path == "case withdraw") return voice.say("line.withdraw_because", "ref"_is = ref, "because"_is = because);
+  if (way.path == "case restore") return voice.say("line.restore_because", "ref"_is = ref, "because"_is = because);
   return voice.say("line.correct_because", "ref"_is = ref, "because"_is = because, "text"_is = words);
 }
 
@@ -106,7 +107,8 @@ std::optional<std::string> word_for(const text::Way& way, const text::Voice& voi
   static constexpr std::array<std::pair<std::string_view, Ask>, 3> kWords{
       {{"case safety concern", Ask::concern}, {"case safety acute", Ask::acute}, {"case safety handle", Ask::handled}}};
   if (way.path == "network add") return people_word(way, voice);
-  if (way.path == "case withdraw" || way.path == "case correct") return mending_word(way, voice);
+  if (way.path == "case withdraw" || way.path == "case correct" || way.path == "case restore")
+    return mending_word(way, voice);
   if (way.path == "case safety step") return meldcode_word(way, voice);
   const auto found = std::ranges::find(kWords, way.path, &std::pair<std::string_view, Ask>::first);
   if (found == kWords.end()) return std::nullopt;

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 namespace casus::report {
 
@@ -21,7 +22,8 @@ struct OutcomeTeller {
   const Discreet& discreet;
   text::Voice voice;
   ItemOutcome& out;
-  std::vector<std::string> finished{};  ///< actions, by the end of the item
+  std::vector<std::string> finished{};        ///< actions, by the end of the item
+  std::map<std::string, std::size_t> told{};  ///< where what is told of an action stands
 
   const Action* action(const std::string& id) const {
     const auto found = std::ranges::find(c.actions, id, [](const Action& a) { return a.plan.id; });
@@ -55,23 +57,36 @@ struct OutcomeTeller {
     out.tells = out.tells || e.tells_resident;
     out.tasks.push_back(
         {person(e.who), discreet.text(what_to_do(e, voice)) + mark(e.id), e.by_when ? due(e, voice) : "?",
-         e.checks.empty() || e.checks == e.who ? "" : discreet.person(e.checks), e.by_when.value_or(Date{})});
+         e.checks.empty() || e.checks == e.who ? "" : discreet.person(e.checks), e.by_when.value_or(Date{}), e.id});
   }
-  void operator()(const ActionFinished& e) const {
-    out.done.push_back(fmt::format("{}: {}{}", action_name(e.action), label(e.state, voice),
+  /// Of an action that was spoken of twice the last counts.
+  void add_done(const std::string& about, std::string words) {
+    const auto [place, first] = told.emplace(about, out.done.size());
+    if (first) out.done.push_back(std::move(words));
+    else out.done[place->second] = std::move(words);
+  }
+  void operator()(const ActionFinished& e) {
+    add_done(e.action, fmt::format("{}: {}{}", action_name(e.action), label(e.state, voice),
                                    e.note.empty() ? "" : ", " + discreet.text(e.note)));
   }
-  void operator()(const ActionMoved& e) const {
+  void operator()(const ActionMoved& e) {
     const auto* moved = action(e.action);
     const auto what = action_name(e.action);
-    if (moved != nullptr && is_open(e.action))
-      out.tasks.push_back({person(moved->plan.who), what, day(e.by_when, voice),
-                           moved->plan.checks.empty() || moved->plan.checks == moved->plan.who
-                               ? ""
-                               : discreet.person(moved->plan.checks),
-                           e.by_when});
-    out.done.push_back(text::say(voice, "meeting_minutes.moved", "action"_is = what,
-                                 "by_when"_is = day(e.by_when, voice), "because"_is = discreet.text(e.because)));
+    add_done("moved " + e.action,
+             text::say(voice, "meeting_minutes.moved", "action"_is = what, "by_when"_is = day(e.by_when, voice),
+                       "because"_is = discreet.text(e.because)));
+    if (moved == nullptr || !is_open(e.action)) return;
+    // Agreed at this table too, it stands there once, with the day that holds.
+    if (const auto there = std::ranges::find(out.tasks, e.action, &ItemOutcome::Task::action);
+        there != out.tasks.end()) {
+      there->by_when = day(e.by_when, voice);
+      there->on = e.by_when;
+      return;
+    }
+    out.tasks.push_back(
+        {person(moved->plan.who), what, day(e.by_when, voice),
+         moved->plan.checks.empty() || moved->plan.checks == moved->plan.who ? "" : discreet.person(moved->plan.checks),
+         e.by_when, e.action});
   }
   void operator()(const GoalSet& e) const { out.goals.push_back(discreet.text(e.text) + mark(e.id)); }
   void operator()(const GoalScored& e) const {

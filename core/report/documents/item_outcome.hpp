@@ -16,7 +16,8 @@ struct ItemOutcome {
   /// An agreement that was made, or moved to another day.
   struct Task {
     std::string who, what, by_when, checks;
-    Date on{};  ///< by which day, to put them in order
+    Date on{};           ///< by which day, to put them in order
+    std::string action;  ///< its id
   };
 
   std::vector<Task> tasks;

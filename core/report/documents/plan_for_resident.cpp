@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/recurrence.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/documents/plan_page.hpp"
 #include "core/report/documents/plan_scores.hpp"
 #include "core/report/naming.hpp"
+#include "core/text/day_words.hpp"
 #include "core/text/voice.hpp"
 
 #include <fmt/format.h>
@@ -86,9 +88,18 @@ class PlainPlan {
     const auto what = without_full_stop(plan.what);
     auto out = open ? text::say(voice_, "plan_for_resident.tells_you", "who"_is = who, "what"_is = what)
                     : text::say(voice_, "plan_for_resident.told_you", "who"_is = who, "what"_is = what);
-    if (open && plan.by_when) out += text::say(voice_, "plan_for_resident.latest", "by_when"_is = due(plan, voice_));
+    if (open && plan.by_when) out += when(plan);
     out += '.';
     return open ? out : out + come_of(action.state);
+  }
+
+  /// ", uiterlijk op 9 maart 2026"; ", elke vrijdag, voor het eerst op 4 december 2026".
+  std::string when(const ActionFields& plan) const {
+    const auto on = day(*plan.by_when, voice_);
+    const auto again = recurrence_from(plan.repeats);
+    return again ? text::say(voice_, "plan_for_resident.again", "again"_is = text::again_in_words(*again, voice_),
+                             "from"_is = on)
+                 : text::say(voice_, "plan_for_resident.latest", "by_when"_is = on);
   }
 
   /// "Bellen met tante Els. Dat doet Noor, voor 9 maart 2026. Bram kijkt of het lukt."
@@ -100,7 +111,7 @@ class PlainPlan {
     if (!plan.who.empty()) {
       out += is_you(plan.who) ? text::say(voice_, "plan_for_resident.do_yourself")
                               : text::say(voice_, "plan_for_resident.does", "who"_is = name(plan.who));
-      if (plan.by_when) out += text::say(voice_, "plan_for_resident.latest", "by_when"_is = due(plan, voice_));
+      if (plan.by_when) out += when(plan);
       out += '.';
     }
     if (!plan.checks.empty() && plan.checks != plan.who)

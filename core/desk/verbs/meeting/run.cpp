@@ -144,7 +144,9 @@ class MeetingReopen final : public MeetingVerb {
     slots.of(reopen_);
     parameters_of(slots, reopen_);
   }
-  std::string meant(Desk& desk, Reply&) override { return to_string(desk.today()); }
+  std::string meant(Desk& desk, Reply&) override {
+    return meeting_ended(desk.meetings(), desk.today()).value_or(to_string(desk.today()));
+  }
   MeetingBody body(Desk&) override { return reopen_; }
 
  private:

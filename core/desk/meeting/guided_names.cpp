@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/completed.hpp"
+#include "core/desk/meeting/guided_meeting.hpp"
+#include "core/desk/meeting/leading.hpp"
+#include "core/desk/words/line_reader.hpp"
+
+#include <algorithm>
+#include <utility>
+
+/// Who begins, joins or leaves, as names in a row: each is one person, and of whom nobody knows it is asked.
+namespace casus::desk {
+
+using text::msg;
+
+namespace {
+
+text::Value as_list(const std::vector<std::string>& names) {
+  std::vector<text::Message> all;
+  for (const auto& name : names) all.push_back(text::Message::verbatim(name));
+  return text::all_of(std::move(all));
+}
+
+std::string in_a_row(const std::vector<std::string>& names) {
+  std::string all;
+  for (const auto& name : names) all += (all.empty() ? "" : ", ") + name;
+  return all;
+}
+
+}  // namespace
+
+NamesRead GuidedMeeting::names_meant(const std::string& typed) const {
+  const auto team = desk_.service().team();
+  std::vector<std::string_view> people;
+  if (team)
+    for (const auto& member : team->members) people.emplace_back(member.name);
+  for (const auto& name : shown_.room->present)
+    if (std::ranges::find(people, name) == people.end()) people.emplace_back(name);
+  NamesRead read;
+  if (const auto all = begins_as(typed, msg("line.all_words")); all > 0) {
+    const auto rest = trimmed(std::string_view(typed).substr(all));
+    const auto except = begins_as(rest, msg("line.except_words"));
+    const auto without = except > 0 ? read_names(rest.substr(except), people) : NamesRead{};
+    if (rest.empty() || !without.known.empty()) {
+      for (const auto& name : expected_at(desk_.meetings().open(day()), team))
+        if (std::ranges::find(without.known, name) == without.known.end()) read.known.push_back(name);
+      return read;
+    }
+  }
+  read = read_names(typed, people);
+  // Of a name that several have it is said who they are; and who works alone has no team to know anybody by.
+  const auto several = [&](const std::string& name) {
+    return !team || team->members.empty() || team->members_meant(name).size() > 1;
+  };
+  for (const auto& name : read.unknown)
+    if (several(name)) read.known.push_back(name);
+  std::erase_if(read.unknown, several);
+  return read;
+}
+
+void GuidedMeeting::begin_with(const std::string& typed, const std::string& line) {
+  const auto names = names_meant(typed);
+  if (!names.unknown.empty() && !asked_before(line)) {
+    const auto& first = names.unknown.front();
+    not_done(msg("guided.begin_unknown", "names"_is = as_list(names.unknown),
+                 "arrive"_is = name_of(Ask::arrive, desk_.voice()) + ' ' + first,
+                 "add"_is = text::way("team add", "name"_is = first))
+                 .in(voice()));
+    if (!names.known.empty()) shown_.offer = name_of(Ask::start, desk_.voice()) + ' ' + in_a_row(names.known);
+    return;
+  }
+  tell(desk_.meetings().handle(completed(desk_, meeting_command(StartMeeting{names.all(), {}, {}}))), line);
+}
+
+/// One of several in a line: sent twice, each is done once.
+void GuidedMeeting::give_one(MeetingBody body, const std::string& of, const std::string& line) {
+  auto command = meeting_command(std::move(body));
+  if (!command.id.empty() && !of.empty()) command.id += '/' + of;
+  tell(desk_.meetings().handle(completed(desk_, std::move(command))), line);
+}
+
+/// Each of them, until one is refused.
+void GuidedMeeting::each_arrives(const std::string& typed, const std::string& line) {
+  const auto names = names_meant(typed);
+  if (line.empty() || names.all().size() < 2) {
+    const auto& name = line.empty() || names.known.empty() ? typed : names.known.front();
+    if (may_arrive(name, line)) tell(desk_.meetings().handle(completed(desk_, meeting_command(Arrive{name}))), line);
+    return;
+  }
+  for (const auto& name : names.known)
+    if (give_one(Arrive{name}, name, line); !shown_.done) return;
+  if (names.unknown.empty()) return;
+  const auto& first = names.unknown.front();
+  const auto joins = name_of(Ask::arrive, desk_.voice()) + ' ' + first;
+  not_done(msg("guided.guests", "names"_is = as_list(names.unknown), "first"_is = first).in(desk_.voice()));
+  asked_ = joins;
+  shown_.offer = joins;
+}
+
+void GuidedMeeting::each_leaves(const std::string& typed, const std::string& line) {
+  const auto names = names_meant(typed);
+  const bool several = !line.empty() && names.unknown.empty() && names.known.size() > 1;
+  for (const auto& name : several ? names.known : std::vector<std::string>{typed}) {
+    const bool present = is_present(*shown_.room, name);
+    if (!present && leaves_table(name, line)) continue;
+    if (give_one(LeaveMeeting{{name}}, several ? name : std::string(), line); !shown_.done) return;
+    if (present) leaves_table(name, line);
+  }
+}
+
+}  // namespace casus::desk

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/words/line_reader.hpp"
+#include "core/method/vocabulary.hpp"
+#include "core/text/label.hpp"
+
+#include <fmt/format.h>
+
+/// Kinds of what is said: how people name them, and where they stand in a line.
+namespace casus::desk {
+
+using text::msg;
+
+namespace {
+
+constexpr std::size_t kLongestKind = 5;  ///< words in the name of a kind
+
+/// A name of a kind without small words and without whose it is: "wens" of "wens van de inwoner".
+std::string bare_words(std::string_view name) {
+  std::string bare;
+  for (auto word : words_in(folded(name))) {
+    if (word.ends_with("'s")) word.erase(word.size() - 2);
+    if (is_said_as(word, msg("line.link_words")) || is_said_as(word, msg("line.resident_words"))) continue;
+    bare += (bare.empty() ? "" : " ") + word;
+  }
+  return bare;
+}
+
+/// Without what stands between a kind and what is said: "; weer naar de markt".
+std::string without_marks(std::string_view text) {
+  text = trimmed(text);
+  while (!text.empty() && std::string_view(";,.-").find(text.front()) != std::string_view::npos)
+    text = trimmed(text.substr(1));
+  return std::string(text);
+}
+
+std::string without_sign(std::string text) {
+  while (!text.empty() && std::string_view(";,.").find(text.back()) != std::string_view::npos) text.pop_back();
+  return text;
+}
+
+}  // namespace
+
+std::string LineReader::kind_called(const std::string& typed) const {
+  const auto wanted = folded(typed);
+  if (wanted.empty()) return {};
+  for (const auto* kinds : {&t_.kinds, &t_.other_kinds})
+    for (const auto& kind : *kinds)
+      if (wanted == kind.key || wanted == folded(kind.name) || wanted == spoken(kind.name)) return kind.key;
+  std::string found;
+  for (const auto& kind : t_.kinds) {
+    if (!folded(kind.name).starts_with(wanted) && !kind.key.starts_with(wanted)) continue;
+    if (!found.empty() && found != kind.key) return {};
+    found = kind.key;
+  }
+  if (!found.empty()) return found;
+  // "wens inwoner", "resident's wish".
+  for (const auto* kinds : {&t_.kinds, &t_.other_kinds})
+    for (const auto& kind : *kinds)
+      if (const auto bare = bare_words(typed); !bare.empty() && bare == bare_words(spoken(kind.name))) return kind.key;
+  // A kind that does not fit here is passed on: the refusal says why, and what fits.
+  for (const auto& kind : method::core_kinds())
+    if (wanted == kind.key || wanted == spoken(kind.nl) || wanted == spoken(kind.en)) return std::string(kind.key);
+  for (const auto& kind : t_.other_kinds)
+    if (wanted.size() > 2 && (spoken(kind.name).starts_with(wanted + ' ') || kind.key.starts_with(wanted)))
+      return kind.key;
+  return {};
+}
+
+std::string LineReader::kinds_offered() const {
+  std::vector<text::Message> all;
+  for (const auto& kind : t_.kinds) all.push_back(text::Message::verbatim(kind.name));
+  return how_.voice.write(text::any_of(std::move(all)));
+}
+
+std::optional<Meant> LineReader::kind_in_the_text(const Head& head) const {
+  const auto second = text_.find(':');
+  if (head.by.empty() || !head.unknown.empty() || !head.say.kind.empty() || second == std::string::npos)
+    return std::nullopt;
+  const auto typed = folded(trimmed(text_.substr(0, second)));
+  const auto rest = trimmed(std::string_view(text_).substr(second + 1));
+  if (typed.empty() || rest.empty()) return std::nullopt;
+  for (const auto& kind : t_.kinds) {
+    const auto name = spoken(kind.name);
+    if (name != typed && kind.key != typed && !name.starts_with(typed + ' ')) continue;
+    auto say = head.say;
+    say.kind = kind.key;
+    say.text = rest;
+    return GiveCommand{head.by, std::move(say)};
+  }
+  return std::nullopt;
+}
+
+std::pair<std::string, std::size_t> LineReader::kind_at(const std::vector<std::string>& words, std::size_t from) const {
+  for (auto count = std::min(kLongestKind, words.size() - std::min(from, words.size())); count > 0; --count) {
+    const auto typed = without_sign(joined_words(words, from, from + count));
+    const auto bare = bare_words(typed);
+    // Only a name that is typed in full: of a beginning nobody knows whether it is one.
+    for (const auto* kinds : {&t_.kinds, &t_.other_kinds})
+      for (const auto& kind : *kinds)
+        if (const auto name = spoken(kind.name);
+            folded(typed) == name ||
+            (!bare.empty() && folded(without_sign(words[from])) == bare && bare == bare_words(name)))
+          return {name, count};
+  }
+  return {};
+}
+
+/// "daan kracht hij kan goed koken", "renee wens; weer naar de markt".
+std::optional<Unsure> LineReader::kind_without_colon() const {
+  if (!t_.in_step) return std::nullopt;
+  for (auto end = head_.size() - 1; end > 0; --end) {
+    const auto by = called(joined_words(head_, 0, end), people_);
+    if (by.empty() || head_.front().size() < 2) continue;
+    const auto [kind, count] = kind_at(head_, end);
+    const auto rest = without_marks(joined_words(head_, std::min(end + count, head_.size()), head_.size()));
+    if (count == 0 || rest.empty() || is_told_of(rest)) return std::nullopt;
+    return Unsure{say("line.kind_meant", "who"_is = by, "kind"_is = kind), fmt::format("{} {}: {}", by, kind, rest),
+                  true};
+  }
+  return std::nullopt;
+}
+
+/// "renee: kracht humor"; "renee: kracht is er genoeg" is a sentence.
+std::optional<Unsure> LineReader::kind_begins_text(const Head& head) const {
+  if (!t_.in_step || head.by.empty() || !head.unknown.empty() || !head.say.kind.empty()) return std::nullopt;
+  const auto words = words_in(text_);
+  const auto [kind, count] = kind_at(words, 0);
+  if (count == 0 || count >= words.size()) return std::nullopt;
+  const auto fits = [&](const service::SaidKind& one) { return spoken(one.name) == kind; };
+  const auto rest = without_marks(joined_words(words, count, words.size()));
+  if (rest.empty() || is_told_of(rest) || text_.find('?') != std::string::npos || std::ranges::none_of(t_.kinds, fits))
+    return std::nullopt;
+  return Unsure{say("line.kind_meant", "who"_is = head.by, "kind"_is = kind),
+                fmt::format("{} {}: {}", head.by, kind, rest), true};
+}
+
+bool LineReader::is_told_of(std::string_view rest) const { return begins_as(rest, msg("line.told_of_words")) > 0; }
+
+}  // namespace casus::desk

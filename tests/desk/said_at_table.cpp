@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/words/names_line.hpp"
+#include "tests/desk/lines_at_table.hpp"
+
+// Lines as they were typed in a trial of a meeting: each in the right field, or asked about with a way on that works.
+
+namespace casus::test {
+namespace {
+
+/// Noor tells; Samira leads, Daan and Ria listen.
+service::Table story_time() {
+  auto table = at_table();
+  table.presenter = "Noor van Dam";
+  table.seats = {seat("p1", "Noor van Dam", true), seat("p2", "Samira"), seat("p3", "Daan"), seat("p4", "Ria")};
+  table.kinds = {{"fact", "feit"}, {"wish", "wens van de inwoner"}, {"strength", "kracht"}};
+  table.other_kinds = {{"idea", "idee"}};
+  return table;
+}
+
+std::string asked_in_story(const std::string& line) { return asked_back(line, story_time()); }
+
+using Names = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("names in a row are each one person, and of whom nobody knows nobody is made", "[desk][guided]") {
+  const std::vector<std::string_view> team{"Samira", "Noor van Dam", "Daan", "Ria", "Denise", "Piet, de oude"};
+  const auto read = [&](std::string_view typed) { return desk::read_names(typed, team); };
+  for (const auto* typed :
+       {"samira, noor, daan en ria", "samira noor daan ria", "Samira,Noor,Daan,Ria", "samira en noor en daan en ria",
+        "samira, noor daan & ria", "samira; noor van dam; daan, ria"}) {
+    CAPTURE(typed);
+    CHECK(read(typed).known == Names{"Samira", "Noor van Dam", "Daan", "Ria"});
+    CHECK(read(typed).unknown.empty());
+  }
+  const auto some = read("daan en joke");
+  CHECK(some.known == Names{"Daan"});
+  CHECK(some.unknown == Names{"joke"});
+  CHECK(read("ria, bram en fatma").unknown == Names{"bram", "fatma"});
+  CHECK(read("ria bakker").known.empty());
+  CHECK(read("daan en de buurvrouw").unknown == Names{"de buurvrouw"});
+  CHECK(read("piet, de oude").known == Names{"Piet, de oude"});
+  CHECK(read("daan, daan").known == Names{"Daan"});
+  CHECK(read("").all().empty());
+}
+
+TEST_CASE("telling the resident later today is to be done, and is done only when that is said",
+          "[desk][guided][days]") {
+  const auto told = [](const std::string& when) { return given("vertel noor: wat wij bespraken; " + when); };
+  const std::string later =
+      R"(: {"do":"TellResident","later":true,"on":"2026-03-03","what":"wat wij bespraken","who":"Noor van Dam"})";
+  const std::string done =
+      R"(: {"do":"TellResident","on":"2026-03-03","what":"wat wij bespraken","who":"Noor van Dam"})";
+  for (const auto* when : {"vanavond", "vanmiddag", "vandaag", "vandaag nog", "today", "tonight"}) {
+    CAPTURE(when);
+    CHECK(told(when) == later);
+  }
+  for (const auto* when : {"al verteld", "vanochtend al verteld", "net gedaan", "vandaag verteld", "already told"}) {
+    CAPTURE(when);
+    CHECK(told(when) == done);
+  }
+  CHECK(told("gisteren").find(R"("on":"2026-03-02")") != std::string::npos);
+  CHECK(told("gisteren").find("later") == std::string::npos);
+  CHECK(told("morgen").find("later") == std::string::npos);
+}
+
+TEST_CASE("a kind behind a name is a kind, however much of its name is typed", "[desk][guided]") {
+  for (const auto* line : {"daan wens inwoner: met rust", "daan wens mw: met rust", "daan wens van inwoner: met rust",
+                           "daan wens: met rust"}) {
+    CAPTURE(line);
+    CHECK(given(line) == R"(Daan: {"do":"Say","kind":"wish","text":"met rust"})");
+  }
+  CHECK(asked_in_story("noor kracht hij kan goed koken").ends_with("| Noor van Dam kracht: hij kan goed koken"));
+  CHECK(asked_in_story("noor feit zus woont om de hoek").ends_with("| Noor van Dam feit: zus woont om de hoek"));
+  CHECK(asked_in_story("noor wens; weer naar de markt")
+            .ends_with("| Noor van Dam wens van de inwoner: weer naar de markt"));
+  CHECK(asked_in_story("noor: kracht humor").ends_with("| Noor van Dam kracht: humor"));
+  CHECK(asked_in_story("noor - hij eet nog maar 1x").ends_with("| Noor van Dam: hij eet nog maar 1x"));
+  // A sentence that begins so is a sentence.
+  for (const auto* line : {"noor: kracht is er genoeg", "noor: feit is dat hij valt"}) {
+    CAPTURE(line);
+    CHECK_THAT(given(meant(line, story_time())), Catch::Matchers::StartsWith(R"(Noor van Dam: {"do":"Say","kind":"")"));
+  }
+}
+
+TEST_CASE("what stands behind the day of an action stays: who checks", "[desk][guided][days]") {
+  CHECK(given("actie ria: repair cafe polsen, ergens volgende maand, daan") ==
+        R"(: {"by_when":"2026-04-03","checks":"Daan","do":"AddAction","what":"repair cafe polsen","who":"Ria"})");
+  CHECK(asked_back("actie ria: repair cafe polsen, liefst volgende maand, daan")
+            .ends_with("| actie ria: repair cafe polsen, liefst; volgende maand; daan"));
+}
+
+TEST_CASE("another day for an action, and one that falls away, are said at the table", "[desk][guided][days]") {
+  const std::string moved =
+      R"(: {"action":"a1","because":"de school is dicht","by_when":"2026-03-06","do":"MoveAction"})";
+  for (const auto* line :
+       {"a1 naar vrijdag omdat de school is dicht", "a1 verplaatsen naar vrijdag want de school is dicht",
+        "verplaats a1 naar vrijdag omdat de school is dicht"}) {
+    CAPTURE(line);
+    CHECK(given(line) == moved);
+  }
+  CHECK(asked_back("a1 naar vrijdag") ==
+        "a1 gaat naar vrijdag 6 maart 2026: waarom? Zet de reden erachter | a1 naar vrijdag omdat ");
+  CHECK(given("a3 hoeft niet meer") ==
+        R"(: {"action":"a3","do":"FinishAction","note":"hoeft niet meer","state":"not"})");
+  CHECK(given("a2 is deels gelukt, mentor belt terug") ==
+        R"(: {"action":"a2","do":"FinishAction","note":"mentor belt terug","state":"partly"})");
+}
+
+TEST_CASE("a place in a line that was offered is no reason and no text", "[desk][guided][mending]") {
+  CHECK(asked_back("corrigeer b1 omdat REDEN: Rust") ==
+        "typ nog wat er in plaats van REDEN moet staan | corrigeer b1 omdat REDEN: Rust");
+  CHECK(asked_back("trek b1 in omdat REDEN").starts_with("typ nog wat er in plaats van REDEN"));
+  CHECK(asked_back("withdraw b1 because REASON").starts_with("typ nog wat er in plaats van REASON"));
+  CHECK(asked_back("corrigeer b1 omdat het klopt niet: TEKST").starts_with("typ nog wat er in plaats van TEKST"));
+  CHECK(given("trek b1 in omdat de reden ontbrak") == R"(: {"because":"de reden ontbrak","do":"Withdraw","ref":"b1"})");
+}
+
+TEST_CASE("the last line is taken back and put back without its number", "[desk][guided][mending]") {
+  CHECK(given("trek laatste in") == R"(: {"do":"Withdraw"})");
+  CHECK(given("trek laatste in want dubbel") == R"(: {"because":"dubbel","do":"Withdraw"})");
+  CHECK(given("zet laatste terug") == R"(: {"do":"Restore"})");
+  CHECK(given("restore last because a slip") == R"(: {"because":"a slip","do":"Restore"})");
+  CHECK(asked_back("zet laatste punt op de agenda").starts_with("zegt Daan dit?"));
+}
+
+TEST_CASE("a time of the clock is no name, and a number before a line is no part of it", "[desk][guided]") {
+  CHECK(asked_in_story("om 14:30 komt altijd de buurman koffie drinken")
+            .ends_with("| Noor van Dam: om 14:30 komt altijd de buurman koffie drinken"));
+  CHECK(given("daan: om 14:30 komt de buurman").find("om 14:30 komt de buurman") != std::string::npos);
+  CHECK(given("1) daan: Hoe lang al?") == given("daan: Hoe lang al?"));
+  CHECK(given("2. daan: Hoe lang al?") == given("daan: Hoe lang al?"));
+  CHECK(given("terugkijken vrijdag 16.00").find("2026-03-06") != std::string::npos);
+  CHECK(given("terugkijken 10.12").find("2026-12-10") != std::string::npos);
+}
+
+TEST_CASE("a sentence that begins with a word of the meeting is kept as a sentence", "[desk][guided]") {
+  for (const auto* line : {"doel was anders", "cijfer was een 6 vorige keer", "leer hem fietsen zei zijn vader",
+                           "vertel hem dat maar eens", "signaal is zwak op de boot",
+                           "resultaat van het onderzoek komt vrijdag", "begin bij de post"}) {
+    CAPTURE(line);
+    CHECK(asked_in_story(line).ends_with(std::string("| Noor van Dam: ") + line));
+  }
+  CHECK(asked_in_story("NB: de hond blijft").ends_with("| Noor van Dam: NB: de hond blijft"));
+  // What begins such a word and lacks its text is asked for that.
+  CHECK(asked_in_story("doel").starts_with("zo typ je dit: doel"));
+  CHECK(asked_in_story("resultaat a1 gelukt").starts_with("zo typ je dit: resultaat"));
+}
+
+}  // namespace casus::test
