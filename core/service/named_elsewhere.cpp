@@ -78,10 +78,6 @@ class Elsewhere {
   std::vector<text::Message> places_;
 };
 
-}  // namespace
-
-namespace {
-
 /// Every meeting as it is now, with its events.
 void each_meeting(store::Store& store,
                   const std::function<void(const Meeting&, const std::vector<MeetingEvent>&)>& see) {

@@ -33,4 +33,15 @@ inline Correct correct(const std::string& ref, const std::string& text, const st
   return command;
 }
 
+/// What Noor does for the first goal, and Daan looks at.
+inline AddAction call_together() {
+  AddAction action;
+  action.what = "Samen bellen";
+  action.who = "Noor";
+  action.checks = "Daan";
+  action.by_when = on("2026-03-20");
+  action.goal = "g1";
+  return action;
+}
+
 }  // namespace casus::test

@@ -76,13 +76,7 @@ TEST_CASE("what is taken back counts nowhere, gives the turn back, and its id is
 TEST_CASE("with a goal goes what rests on it, and an action stands by itself again", "[engine][mending]") {
   auto story = at_work();
   story.does("Noor", SetGoal{{"Zij slaapt door", false, {}, {}, {}}});
-  AddAction action;
-  action.what = "Samen bellen";
-  action.who = "Noor";
-  action.checks = "Daan";
-  action.by_when = on("2026-03-20");
-  action.goal = "g1";
-  story.does("Noor", action);
+  story.does("Noor", call_together());
   story.does("Noor", ChangeGoal{"g1", "Zij slaapt zes uur", {}, {}, {}, {}});
   story.does("Noor", AgreePlan{"g1", "ja", {}});
   story.does("Noor", correct("g1", "Zij slaapt zeven uur", "beter"));

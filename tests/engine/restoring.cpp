@@ -11,13 +11,7 @@ Story with_a_plan() {
   auto story = at_work();
   story.does("Daan", fact("Zij belt"));
   story.does("Noor", SetGoal{{"Zij slaapt door", false, {}, {}, {}}});
-  AddAction action;
-  action.what = "Samen bellen";
-  action.who = "Noor";
-  action.checks = "Daan";
-  action.by_when = on("2026-03-20");
-  action.goal = "g1";
-  story.does("Noor", action);
+  story.does("Noor", call_together());
   return story;
 }
 

@@ -20,12 +20,6 @@ text::Value as_list(const std::vector<std::string>& names) {
   return text::all_of(std::move(all));
 }
 
-std::string in_a_row(const std::vector<std::string>& names) {
-  std::string all;
-  for (const auto& name : names) all += (all.empty() ? "" : ", ") + name;
-  return all;
-}
-
 }  // namespace
 
 NamesRead GuidedMeeting::names_meant(const std::string& typed) const {
@@ -65,7 +59,8 @@ void GuidedMeeting::begin_with(const std::string& typed, const std::string& line
                  "arrive"_is = name_of(Ask::arrive, desk_.voice()) + ' ' + first,
                  "add"_is = text::way("team add", "name"_is = first))
                  .in(voice()));
-    if (!names.known.empty()) shown_.offer = name_of(Ask::start, desk_.voice()) + ' ' + in_a_row(names.known);
+    if (!names.known.empty())
+      shown_.offer = name_of(Ask::start, desk_.voice()) + ' ' + joined({names.known.begin(), names.known.end()});
     return;
   }
   tell(desk_.meetings().handle(completed(desk_, meeting_command(StartMeeting{names.all(), {}, {}}))), line);
