@@ -18,7 +18,7 @@ bool Lines::fill() {
   begin_ = 0;
   std::array<char, 1 << 16> part;
   ssize_t got = 0;
-  do got = read(descriptor_, part.data(), part.size());
+  do got = ::read(descriptor_, part.data(), part.size());
   while (got < 0 && errno == EINTR);
   if (got < 0) throw Fault(Fault::Kind::store, std::string("cannot read the input: ") + std::strerror(errno));
   ended_ = got == 0;

@@ -63,7 +63,7 @@ std::string_view key_of(FieldType type) {
   return {};
 }
 
-std::string in_words(FieldType type, const text::Voice& voice) {
+std::string type_in_words(FieldType type, const text::Voice& voice) {
   switch (type) {
     case FieldType::word: return say(voice, "vocabulary.type_word");
     case FieldType::number: return say(voice, "vocabulary.type_number");
@@ -84,7 +84,7 @@ std::string field_in_words(Collection rows, Field field, const text::Voice& voic
   const auto words = method::words_of(rows, field);
   if (!words.empty()) return out + " (" + joined(words, " | ") + ")";
   const auto type = method::type_of(rows, field);
-  return type == FieldType::word ? out : out + " (" + in_words(type, voice) + ")";
+  return type == FieldType::word ? out : out + " (" + type_in_words(type, voice) + ")";
 }
 
 std::string fields_in_words(Collection rows, const text::Voice& voice) {
