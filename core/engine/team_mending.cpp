@@ -228,7 +228,10 @@ bool asks_history(const TeamBody& body) {
 }
 
 Outcome<TeamEvents, Refusal> decide_mending(const TeamCommand& command, const TeamEvents& history) {
-  return std::visit(TeamMender{command, history}, command.body);
+  if (auto refusal = unreadable(command)) return failure(std::move(*refusal));
+  auto decided = std::visit(TeamMender{command, history}, command.body);
+  if (decided) say_who_did_it(command, *decided);
+  return decided;
 }
 
 Team fold(const TeamEvents& history) {

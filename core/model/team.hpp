@@ -6,6 +6,7 @@
 #include "core/model/area.hpp"
 #include "core/model/team_lines.hpp"
 #include "core/model/team_mending.hpp"
+#include "core/model/typist.hpp"
 #include "core/model/words.hpp"
 
 #include <cstdint>
@@ -294,11 +295,17 @@ struct TeamCommand {
   std::string id;
   Time at{};
   TeamBody body;
+  std::string by{};              ///< name of who does it; empty: nobody said
+  std::optional<Typist> seat{};  ///< who sat at the keys; nothing: the one who does it
 };
 
 struct TeamEvent {
   Time at{};
   TeamEventBody body;
+  /// Name of who did it. Empty: nobody said, or it is a line of learning or a signal, whose writer would lead back to
+  /// the case that it came from (R15).
+  std::string by{};
+  std::optional<Typist> seat{};  ///< who sat at the keys, when that was somebody else, or from afar
 };
 
 struct Member {

@@ -181,6 +181,8 @@ class Service {
   Answer handle(TeamCommand command);
 
   /// What a member of the team still has in a case: roles beyond a seat, and open actions that they do or check.
+  /// All that happened to it, as it was written down; of what was destroyed, what is left. Nothing of a case.
+  std::vector<TeamEvent> team_history();
   struct StillHas {
     std::string case_id;
     std::string person;  ///< id in the case
@@ -275,11 +277,11 @@ class Service {
   Outcome<std::string, Refusal> named(const Case& it, const std::string& given);
   std::optional<Refusal> name_people(const Case& it, Command& command);
   std::optional<Refusal> hand_over_first(const std::string& member);
-  void leave_tables(const std::vector<std::string>& names, Time at, const std::string& command_id);
+  void leave_tables(const std::vector<std::string>& names, const TeamCommand& left);
   void taken_back_with_the_team(const Command& command, const Events& events);
   void withdraw_line(const std::string& line, std::int64_t event, const Command& command, std::int64_t number);
-  Answer leave(TeamCommand command, const std::string& member);
-  Answer put_line_right(TeamCommand command);
+  Answer leave(TeamCommand command, const std::string& member, std::int64_t asked);
+  Answer put_line_right(TeamCommand command, std::int64_t asked);
   void erase_pending();
   void keep_access(const std::string& case_id, AccessEvent event);
   bool answers_for_erased(const std::string& case_id, const std::string& by);
