@@ -357,4 +357,20 @@ std::vector<text::Message> Service::kept_in_use(const Case& it) const {
   return out;
 }
 
+std::optional<std::string> Service::kept_definition(const std::string& hash) {
+  const auto held = state_->session.hold();
+  return state_->definitions.kept(hash);
+}
+
+void Service::going_by(const KeptDefinitions& run, const std::function<void()>& work) {
+  const auto held = state_->session.hold();
+  struct Until {
+    Definitions& definitions;
+    ~Until() { definitions.go_by(nullptr); }
+  };
+  const Until until{state_->definitions};
+  state_->definitions.go_by(&run);
+  work();
+}
+
 }  // namespace casus::service

@@ -21,7 +21,8 @@
 
 namespace casus::service {
 
-struct CasePackage;  // case_package.hpp
+struct CasePackage;      // case_package.hpp
+struct KeptDefinitions;  // kept_definitions.hpp
 
 /// What came of a command. Exactly one of: done (perhaps `repeated`), refused, in conflict.
 template <class Events>
@@ -160,6 +161,10 @@ class Service {
   /// What this machine has no good file of any more, though the case goes by it: it goes on by what was kept when it
   /// was pinned, and this says so.
   std::vector<text::Message> kept_in_use(const Case& state) const;
+  /// The file of a definition that a case of this store was pinned to, by its content hash.
+  std::optional<std::string> kept_definition(const std::string& hash);
+  /// Does `work` with what a run keeps going before what this machine offers; other threads wait meanwhile.
+  void going_by(const KeptDefinitions& run, const std::function<void()>& work);
 
   /// Empties the index and makes it again from the events. Returns the number of lines. `progress(done, of)` now and
   /// then.
@@ -176,13 +181,13 @@ class Service {
 
   /// The team of this store; nothing before `team init`.
   std::optional<Team> team();
+  /// All that happened to it, as it was written down; of what was destroyed, what is left. Nothing of a case.
+  std::vector<TeamEvent> team_history();
   /// A member leaves the team only when nothing is theirs any more (see still_has). What they gave to the team's
   /// learning for themselves goes with them, for good.
   Answer handle(TeamCommand command);
 
   /// What a member of the team still has in a case: roles beyond a seat, and open actions that they do or check.
-  /// All that happened to it, as it was written down; of what was destroyed, what is left. Nothing of a case.
-  std::vector<TeamEvent> team_history();
   struct StillHas {
     std::string case_id;
     std::string person;  ///< id in the case
