@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/base/redaction.hpp"
+#include "core/model/redaction.hpp"
 #include "core/engine/deciding.hpp"
 #include "core/engine/mending_meant.hpp"
 #include "core/engine/put_right.hpp"
