@@ -6,6 +6,7 @@
 #include "core/model/ref_words.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/step_words.hpp"
+#include "core/report/taken_back_words.hpp"
 #include "core/text/day_words.hpp"
 #include "core/text/message.hpp"
 
@@ -68,15 +69,18 @@ std::string changed_mark(const Case& state, std::string_view ref, const text::Vo
 
 std::string Naming::taken_back(const TakenBack& mark) const {
   const auto* mending = state_.mended(mark.ref, mark.event);
-  const auto how = mending == nullptr ? Mend::withdrawn : mending->how;
   const auto visit = static_cast<std::size_t>(mark.visit);
   const auto method = mark.visit < 0 || visit >= state_.visits.size() ? std::string_view()
                                                                       : std::string_view(state_.visits[visit].method);
-  const std::string kind = mark.kind.empty() ? std::string() : kind_name(method, mark.kind);
-  // What has no id is called by its number in the history.
-  const auto what = mark.ref.empty() ? ref(std::to_string(mark.event)) : ref(mark.ref);
-  return text::msg("mending.taken_back", "who"_is = person(mark.by), "what"_is = kind.empty() ? what : kind,
-                   "how"_is = label(how, voice_))
+  const auto what =
+      mark.kind.empty() ? taken_back_words(mark) : text::Message::verbatim(std::string(kind_name(method, mark.kind)));
+  if (mending == nullptr)
+    return text::msg("mending.taken_back_unknown", "who"_is = person(mark.by), "what"_is = what,
+                     "how"_is = label(Mend::withdrawn, voice_))
+        .in(voice_);
+  return text::msg("mending.taken_back", "who"_is = person(mark.by), "what"_is = what,
+                   "how"_is = label(mending->how, voice_), "by"_is = person(mending->by),
+                   "day"_is = day(date_of(mending->at), voice_))
       .in(voice_);
 }
 
