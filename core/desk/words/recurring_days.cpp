@@ -12,13 +12,13 @@ using Unit = Recurrence::Unit;
 using Row = std::string_view;
 
 /// The words with every list of weekdays ("maandag, woensdag en vrijdag", "maandag en elke vrijdag") as its first.
-struct Listed {
+struct OneList {
   DayTokens words;
   std::vector<unsigned> weekdays;  ///< of that list, in order; two lists are none
 };
 
-Listed listed(const DayTokens& words) {
-  Listed out;
+OneList with_one_list(const DayTokens& words) {
+  OneList out;
   const Row row = words.row;
   const auto next_of = [&](std::size_t at) {
     auto next = at + 1;
@@ -97,7 +97,7 @@ std::optional<Recurrence> with_one_weekday(const DayTokens& words) {
 }  // namespace
 
 std::optional<Recurrence> recurrence_in(const DayTokens& words) {
-  const auto [one, weekdays] = listed(words);
+  const auto [one, weekdays] = with_one_list(words);
   if (std::ranges::count_if(one.row, [](char letter) { return letter == 'W' || letter == 'S'; }) > 1)
     return std::nullopt;
   auto rule = counted(one, weekdays);
