@@ -19,6 +19,10 @@
 #include <string>
 #include <vector>
 
+namespace casus {
+struct HiddenName;  // model/redaction.hpp
+}
+
 namespace casus::service {
 
 struct CasePackage;      // case_package.hpp
@@ -291,6 +295,9 @@ class Service {
   void keep_access(const std::string& case_id, AccessEvent event);
   bool answers_for_erased(const std::string& case_id, const std::string& by);
   void record_erasure(const Case& before, const Event& event);
+  void mask_beside(const Case& before, const Event& erased);
+  void mask_looks(const std::string& case_id, const std::vector<HiddenName>& names);
+  void mask_guests(const std::string& case_id, const std::vector<HiddenName>& names, const Event& erased);
   void remark_strangers(const Events& decided, std::vector<engine::Remark>& remarks);
 
   struct State;

@@ -218,6 +218,10 @@ std::optional<MeetingEvent> MeetingStream::event_of(const store::StoredEvent& st
   return event_or_left<MeetingEvent>(stored, [](const store::StoredEvent& one) { return store::decode_meeting(one); });
 }
 
+bool MeetingStream::puts_right(const std::vector<store::StoredEvent>& stored) {
+  return std::ranges::any_of(stored, [](const store::StoredEvent& one) { return one.type == ItemReworded::kName; });
+}
+
 bool MeetingStream::fold(Meeting& it, const std::vector<store::StoredEvent>& stored) {
   for (const auto& one : stored) {
     if (const auto event = event_of(one)) meeting::evolve(it, *event);
