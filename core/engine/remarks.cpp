@@ -5,6 +5,7 @@
 #include "core/base/text.hpp"
 #include "core/engine/deciding.hpp"
 #include "core/engine/named_places.hpp"
+#include "core/engine/once_in.hpp"
 #include "core/engine/refusing.hpp"
 #include "core/engine/word_lists.hpp"
 #include "core/method/phrases.hpp"
@@ -310,7 +311,10 @@ class Remarking {
   void still_named(const std::string& given) {
     const auto* person = c_.person(given);
     if (const auto meant = c_.people_meant(given); person == nullptr && meant.size() == 1) person = meant.front();
-    if (person == nullptr || history_ == nullptr) return;
+    if (history_ == nullptr) return;
+    const auto once = person == nullptr ? once_in(c_, *history_, given) : std::nullopt;
+    if (once) person = &*once;
+    if (person == nullptr) return;
     std::vector<text::Message> places;
     for (auto& place : where_named(c_, *history_, person->name))
       places.push_back(msg("named.place", "where"_is = std::move(place.where),
