@@ -114,7 +114,7 @@ Decided decide_on(const Deciding& d, const AddAction& command) {
     if (is) lacking.push_back(std::move(what));
   };
   missing(blank(command.who), msg("plan.lacks_does"));
-  missing(!command.by_when, msg("plan.lacks_when_when_2026_05_01"));
+  missing(!command.by_when, msg("plan.lacks_by_when"));
   missing(blank(command.checks), msg("plan.lacks_checks_checks"));
   if (!lacking.empty())
     return refuse("ActionNotComplete", "R8", msg("plan.action_not_complete"),

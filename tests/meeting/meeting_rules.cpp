@@ -219,7 +219,7 @@ TEST_CASE("a round is of cases, of more than one, with a minute for each", "[mee
   CHECK(said_nl(table.refused(MakeRound{{{"i1", "i2"}, 10}})) ==
         "In een snelle ronde staan alleen casussen, en opening is er geen. | Laat dat punt apart staan.");
   CHECK(said_nl(table.refused(MakeRound{{{"i2", "i3"}, 1}})) ==
-        "1 minuut is niet goed voor 2 casussen. | Geef samen minstens 2 en hoogstens 240 minuten: een minuut per casus "
+        "1 minuut past niet bij 2 casussen. | Geef samen minstens 2 en hoogstens 240 minuten: een minuut per casus "
         "is het minste.");
   CHECK(table.refused(MakeRound{{{"i2", "i3"}, 241}}).name == "MinutesOff");
   CHECK(table.refused(MakeRound{{{"i2", "2026-009"}, 10}}).name == "ItemUnknown");
