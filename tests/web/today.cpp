@@ -43,6 +43,19 @@ TEST_CASE("who comes in by a link of their own lands on today: the meeting, what
   }
 }
 
+TEST_CASE("of a meeting that was ended today one reads the minutes from today", "[web]") {
+  PageRoom room;
+  room.begin_meeting();
+  auto noor = room.worker("Noor");
+  CHECK_FALSE(noor.get("/today").has("Lees het verslag"));
+  room.meets(room.day(), FinishMeeting{});
+  CHECK(noor.get("/today").has("Het overleg van vandaag is afgelopen."));
+  CHECK(noor.page().has("href=\"/do/meeting/minutes?date=2026-03-02\""));
+  const auto minutes = noor.get("/do/meeting/minutes?date=2026-03-02");
+  CHECK(minutes.status == 200);
+  CHECK(minutes.has("Verslag van het overleg"));
+}
+
 TEST_CASE("a case is found by what stands in it, and what was looked for stands in no address", "[web]") {
   PageRoom room;
   auto noor = room.worker("Noor");
