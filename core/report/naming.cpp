@@ -123,6 +123,11 @@ std::string Naming::who(const Event& event) const {
   // From afar, in the own name: how sure that is.
   if (event.seat && event.seat->name == event.by)
     return fmt::format("{} ({})", person(event.by), label(event.seat->sureness, voice_));
+  // Who typed it at the team that the case came from, and was not at its table, is no business of this one.
+  if (event.seat && state_.person(event.seat->name) == nullptr)
+    for (const auto& came : state_.came_from)
+      if (event.at < came.at)
+        return person(event.by) + text::say(voice_, "naming.typed_elsewhere", "team"_is = came.what.team);
   return person(event.by) + typed_by(event.seat, event.seat ? person(event.seat->name) : std::string(), voice_);
 }
 
