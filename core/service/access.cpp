@@ -88,6 +88,8 @@ Service::Accountability Service::accountability(const std::string& case_id) {
     const auto event = store::decode_access(stored);
     if (const auto* seen = std::get_if<CaseSeen>(&event.body)) out.looks.push_back({event.at, *seen});
     else if (const auto* gone = std::get_if<LooksErased>(&event.body)) out.gone.push_back({event.at, *gone});
+    else if (const auto* lost = std::get_if<CaseGivenUp>(&event.body))
+      out.erasures.push_back({event.at, {{}, lost->by, lost->with, lost->because}, true});
     else out.erasures.push_back({event.at, std::get<ErasureRecorded>(event.body)});
   }
   for (const auto& one : out.gone) out.unread -= one.done.count;

@@ -179,6 +179,17 @@ class Service {
   /// Those that were asked for since this service began, and whose key is not here.
   const std::set<std::string>& met_without_key() const;
 
+  /// Of a case whose key is not here, and in no copy: it counts as erased from then on, and the newest key file, should
+  /// it turn up after all, brings nothing back. That it was given up, by whom and why, stands with who looked at it.
+  Outcome<CaseGivenUp, Refusal> give_up(const std::string& case_id, CaseGivenUp wanted);
+
+  struct GivenUp {
+    std::string case_id;
+    Time at{};
+    std::string because;
+  };
+  std::vector<GivenUp> given_up();
+
   /// Where the index says something else of a case than its events, or of a case that is not there: the lines are
   /// derived, and nothing vouches for them. Reads all cases.
   std::vector<store::Finding> index_findings();
