@@ -22,10 +22,21 @@ using namespace text::literals;
 
 std::string day(Date date, const text::Voice& voice) { return text::day_in_words(date, voice); }
 
-std::string due(const ActionFields& action, const text::Voice& voice) {
-  if (!action.by_when) return {};
+namespace {
+
+std::string and_again(const ActionFields& action, const text::Voice& voice) {
   const auto again = recurrence_from(action.repeats);
-  return day(*action.by_when, voice) + (again ? ", " + text::again_in_words(*again, voice) : std::string());
+  return again ? ", " + text::again_in_words(*again, voice) : std::string();
+}
+
+}  // namespace
+
+std::string due(const ActionFields& action, const text::Voice& voice) {
+  return action.by_when ? day(*action.by_when, voice) + and_again(action, voice) : std::string();
+}
+
+std::string due_in_full(const ActionFields& action, const text::Voice& voice) {
+  return action.by_when ? text::day_in_full(*action.by_when, voice) + and_again(action, voice) : std::string();
 }
 
 std::string what_to_do(const ActionFields& action, const text::Voice& voice) {
