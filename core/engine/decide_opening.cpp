@@ -2,6 +2,7 @@
 #include "core/base/text.hpp"
 #include "core/engine/floor.hpp"
 #include "core/engine/mending_meant.hpp"
+#include "core/engine/owning.hpp"
 #include "core/engine/steps.hpp"
 #include "core/model/access.hpp"
 #include "core/text/day_words.hpp"
@@ -51,6 +52,7 @@ Outcome<Joining, Refusal> who_joins(const Deciding& d, const AddParticipant& com
     if (!members.empty()) {
       out.name = members.front();
       out.known = d.c.person(out.name);
+      if (out.known == nullptr) out.known = seat_of_member(d.c, d.library, out.name);
     }
   }
   if (out.known != nullptr && out.known->erased) out.known = nullptr;
