@@ -81,18 +81,21 @@ TEST_CASE("a case is opened by four questions, one at a time, and back; sent twi
   CHECK(noor.submit("open", {{"go", "back"}}).has("value=\"Gezin met post\""));
   noor.submit("open", {{"title", "Gezin met veel post"}});
   CHECK(noor.submit("open", {{"privacy", "anonymous"}}).has("Vraag 3 van 4"));
-  CHECK(noor.submit("open", {{"basis", "wmo"}}).has("Vraag 4 van 4"));
+  CHECK(noor.submit("open", {{"basis", "wmo"}, {"more-bases", "jeugdwet"}}).has("Vraag 4 van 4"));
+  CHECK(noor.page().has("name=\"more-bases\" value=\"jeugdwet\""));
   const auto last = noor.page();
   const auto opened = noor.submit("open", {{"purpose", "Samen een eerste stap vinden"}});
   INFO(opened.body);
   REQUIRE(opened.status == 303);
   CHECK(where(opened) == "/case/2026-003");
   CHECK(noor.get("/case/2026-003").has("Gezin met veel post"));
+  CHECK(noor.page().has("Jeugdwet"));
   const auto again = noor.post("/open", {{"command", value_behind(last.body, "name=\"command\"")},
                                          {"number", "3"},
                                          {"title", "Gezin met veel post"},
                                          {"privacy", "anonymous"},
                                          {"basis", "wmo"},
+                                         {"more-bases", "jeugdwet"},
                                          {"purpose", "Samen een eerste stap vinden"}});
   INFO(again.body);
   CHECK(again.status == 303);
