@@ -41,7 +41,7 @@ Entries decision_verbs();
 Entries safety_verbs();
 Entries ending_verbs();
 Entries file_verbs();          ///< attach, file
-Entries team_mending_verbs();  ///< team correct, withdraw, destroy
+Entries team_mending_verbs();  ///< team correct, withdraw, restore, destroy
 Entries mending_verbs();       ///< correct, withdraw, undo, destroy, move-to
 Entries show_verbs();
 Entries finding_verbs();  ///< today, case find

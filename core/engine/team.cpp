@@ -204,6 +204,7 @@ struct TeamDecider {
   /// Decided on the history: decide_mending.
   TeamDecision operator()(const CorrectLine&) const { return needs_history(); }
   TeamDecision operator()(const WithdrawLine&) const { return needs_history(); }
+  TeamDecision operator()(const RestoreLine&) const { return needs_history(); }
   TeamDecision operator()(const DestroyLine&) const { return needs_history(); }
   static tl::unexpected<Refusal> needs_history() {
     return refuse("NotHere", "", msg("mending.not_here"), msg("mending.not_here_do"));

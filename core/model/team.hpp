@@ -277,15 +277,16 @@ struct PartnerDropped : PartnerDropFields {
 using TeamVariant =
     std::variant<FoundTeam, AddMember, SetTeam, NoteLearning, NoteSignal, SetAbsence, EndAbsence, WritePaperLine,
                  StrikePaperLine, ChooseFocus, AgreeContribution, FinishFocus, AddPhrase, RemovePhrase, AddPartner,
-                 DropPartner, CorrectLine, WithdrawLine, DestroyLine, RenameMember, LeaveTeam>;
+                 DropPartner, CorrectLine, WithdrawLine, DestroyLine, RenameMember, LeaveTeam, RestoreLine>;
 extern template class OneOf<TeamVariant>;
 struct TeamBody : OneOf<TeamVariant> {
   using OneOf::OneOf;
 };
-using TeamEventVariant = std::variant<TeamFounded, MemberAdded, TeamSet, LearningNoted, SignalNoted, AbsenceSet,
-                                      AbsenceEnded, PaperLineWritten, PaperLineStruck, FocusChosen, ContributionAgreed,
-                                      FocusFinished, PhraseAdded, PhraseRemoved, PartnerAdded, PartnerDropped,
-                                      LineCorrected, LineWithdrawn, LineDestroyed, MemberRenamed, MemberLeft>;
+using TeamEventVariant =
+    std::variant<TeamFounded, MemberAdded, TeamSet, LearningNoted, SignalNoted, AbsenceSet, AbsenceEnded,
+                 PaperLineWritten, PaperLineStruck, FocusChosen, ContributionAgreed, FocusFinished, PhraseAdded,
+                 PhraseRemoved, PartnerAdded, PartnerDropped, LineCorrected, LineWithdrawn, LineDestroyed,
+                 MemberRenamed, MemberLeft, LineRestored>;
 extern template class OneOf<TeamEventVariant>;
 struct TeamEventBody : OneOf<TeamEventVariant> {
   using OneOf::OneOf;

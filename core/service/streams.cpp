@@ -188,7 +188,8 @@ std::optional<std::vector<TeamEvent>> TeamStream::events_of(const std::vector<st
 
 bool TeamStream::puts_right(const std::vector<store::StoredEvent>& stored) {
   return std::ranges::any_of(stored, [](const store::StoredEvent& one) {
-    return one.type == LineCorrected::kName || one.type == LineWithdrawn::kName || one.type == LineDestroyed::kName;
+    return one.type == LineCorrected::kName || one.type == LineWithdrawn::kName || one.type == LineRestored::kName ||
+           one.type == LineDestroyed::kName;
   });
 }
 
