@@ -16,7 +16,8 @@ using text::msg;
 /// One thing that is asked.
 struct Question {
   Parsed::Lack lack;
-  bool stops = true;  ///< without an answer it goes no further
+  bool stops = true;      ///< without an answer it goes no further
+  std::string further{};  ///< the option for what is answered besides
 };
 
 /// What the line lacks, and then what most people fill in; nothing of the second when only that could be asked.
@@ -33,7 +34,7 @@ std::vector<Question> questions_of(const Parsed& parsed, const std::vector<std::
     const auto is_it = [&](const std::string& one) { return one == slot.name || one.starts_with(slot.name + '='); };
     if (!slot.usual || slot.kind != Slot::Kind::option || std::ranges::any_of(arguments, is_it)) continue;
     needed = needed || slot.stops;
-    all.push_back({{slot.name, slot.about, slot.choices, false}, slot.stops});
+    all.push_back({{slot.name, slot.about, slot.choices, false}, slot.stops, slot.further});
   }
   if (!needed) all.clear();
   return all;
@@ -63,6 +64,27 @@ std::string chosen(const std::string& answer, const Choices& choices, const text
   return found.empty() ? answer : std::string(found);
 }
 
+/// "1, 3", "wmo en jeugdwet": one answer or several, each as its choice is called.
+std::vector<std::string> answers_in(const std::string& typed, const Question& question, const text::Voice& voice) {
+  const auto& choices = question.lack.choices;
+  const auto is_choice = [&](const std::string& one) {
+    return std::ranges::any_of(choices, [&](const Choice& choice) { return choice.key == one; });
+  };
+  const auto whole = choices.empty() ? typed : chosen(typed, choices, voice);
+  if (question.further.empty() || is_choice(whole)) return {whole};
+  auto rest = typed;
+  const auto link = msg("text.and").in(voice);
+  for (auto at = rest.find(link); at != std::string::npos; at = rest.find(link)) rest.replace(at, link.size(), ",");
+  std::vector<std::string> all;
+  for (std::size_t at = 0; at <= rest.size();) {
+    const auto end = std::min(rest.find_first_of(",+&;", at), rest.size());
+    if (const auto part = trimmed(std::string_view(rest).substr(at, end - at)); !part.empty())
+      all.push_back(chosen(std::string(part), choices, voice));
+    at = end + 1;
+  }
+  return all.empty() ? std::vector{whole} : all;
+}
+
 std::string typed_answer(Screen& screen) {
   return std::string(trimmed(TypedLines(screen, true, {}).next("> ").value_or(std::string())));
 }
@@ -73,11 +95,11 @@ std::string asked(const Question& question, std::size_t number, std::size_t of, 
   const auto& lack = question.lack;
   auto line = msg("asking.question", "about"_is = lack.about.in(voice), "number"_is = number, "of"_is = of).in(voice);
   if (!question.stops) line += msg("asking.skip").in(voice);
+  if (!question.further.empty()) line += msg("asking.several").in(voice);
   screen.line(line, Screen::Tone::strong);
   for (std::size_t i = 0; i < lack.choices.size(); ++i)
     screen.line("  " + std::to_string(i + 1) + "  " + lack.choices[i].words.in(voice));
-  auto answer = typed_answer(screen);
-  return lack.choices.empty() || answer.empty() ? answer : chosen(answer, lack.choices, voice);
+  return typed_answer(screen);
 }
 
 /// Without the name of the option, which nobody typed here.
@@ -113,7 +135,11 @@ std::optional<std::vector<std::string>> asked_for(const Parsed& parsed, std::vec
       continue;
     }
     if (answer == "?") continue;  // asked once more
-    auto longer = with(arguments, question.lack, answer);
+    auto longer = arguments;
+    const auto given = answers_in(answer, question, lang);
+    for (std::size_t one = 0; one < given.size(); ++one)
+      longer = one == 0 ? with(std::move(longer), question.lack, given[one])
+                        : with(std::move(longer), {question.further, {}, {}, false}, given[one]);
     const auto now = parse(longer, parsed.globals, how);
     // What is still lacking is asked next; anything more is wrong with this answer.
     if (now.problems.size() > now.lacks.size()) {

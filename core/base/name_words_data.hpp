@@ -5,8 +5,10 @@
 
 namespace casus {
 
-/// The words of titles.txt and of between.txt, each between spaces.
+/// The words of titles.txt, of between.txt and of short_words.txt (words of two letters that begin a sentence), each
+/// between spaces.
 extern const std::string_view kTitles;
 extern const std::string_view kBetween;
+extern const std::string_view kShortWords;
 
 }  // namespace casus

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -21,10 +22,49 @@ bool read_number(std::string_view text, int& value) {
 
 bool is_sound(const Recurrence& rule) {
   if (rule.every < 1 || rule.every > kMostUnits || rule.weekday > 7) return false;
+  if (rule.until && !rule.until->ok()) return false;
+  auto before = rule.weekday;
+  for (const auto more : rule.also) {
+    if (rule.unit != Recurrence::Unit::week || before == 0 || more <= before || more > 7) return false;
+    before = more;
+  }
   if (rule.unit == Recurrence::Unit::day) return rule.weekday == 0 && rule.nth == 0;
   if (rule.unit == Recurrence::Unit::week) return rule.nth == 0;
   if (rule.weekday != 0) return rule.nth == -1 || (rule.nth >= 1 && rule.nth <= 4);
   return rule.nth >= 0 && rule.nth <= 31;
+}
+
+std::optional<unsigned> weekday_named(std::string_view name) {
+  const auto found = std::ranges::find(kDays, name);
+  if (found == kDays.end()) return std::nullopt;
+  return static_cast<unsigned>(found - kDays.begin()) + 1;
+}
+
+/// "WE,FR", or "-1FR" of a month.
+bool read_weekdays(std::string_view value, Recurrence& rule) {
+  while (!value.empty()) {
+    const auto end = std::min(value.find(','), value.size());
+    auto name = value.substr(0, end);
+    if (name.size() < 2 || end + 1 == value.size()) return false;
+    value.remove_prefix(std::min(end + 1, value.size()));
+    const auto weekday = weekday_named(name.substr(name.size() - 2));
+    name.remove_suffix(2);
+    if (!weekday) return false;
+    if (rule.weekday != 0) {
+      if (!name.empty()) return false;
+      rule.also.push_back(*weekday);
+      continue;
+    }
+    rule.weekday = *weekday;
+    if (!name.empty() && !read_number(name, rule.nth)) return false;
+  }
+  return rule.weekday != 0;
+}
+
+/// "20261225".
+std::optional<Date> compact_date(std::string_view text) {
+  if (text.size() != 8) return std::nullopt;
+  return date_from(fmt::format("{}-{}-{}", text.substr(0, 4), text.substr(4, 2), text.substr(6)));
 }
 
 /// The day that the rule gives in a month; the last day where the month has not so many.
@@ -32,6 +72,26 @@ Date in_month(const Recurrence& rule, year_month month, unsigned day) {
   if (rule.weekday != 0) return nth_weekday(month, rule.weekday, rule.nth).value_or(Date(month / std::chrono::last));
   const Date wanted = month / std::chrono::day(rule.nth > 0 ? static_cast<unsigned>(rule.nth) : day);
   return wanted.ok() ? wanted : Date(month / std::chrono::last);
+}
+
+Date after(const Recurrence& rule, Date day) {
+  if (rule.unit == Recurrence::Unit::day) return plus_days(day, rule.every);
+  if (rule.unit == Recurrence::Unit::week) {
+    if (rule.weekday == 0) return plus_days(day, 7 * rule.every);
+    const auto now = weekday(sys_days(day)).iso_encoding();
+    // Of one week all the weekdays come, and then so many weeks on.
+    for (const auto more : rule.also)
+      if (more > now && rule.weekday <= now) return plus_days(day, static_cast<int>(more - now));
+    const auto ahead = static_cast<int>((rule.weekday + 7 - now) % 7);
+    if (!rule.also.empty() && rule.weekday <= now)
+      return plus_days(day, 7 * rule.every - static_cast<int>(now - rule.weekday));
+    return ahead > 0 ? plus_days(day, ahead + 7 * (rule.every - 1)) : plus_days(day, 7 * rule.every);
+  }
+  const year_month month = day.year() / day.month();
+  const auto number = static_cast<unsigned>(day.day());
+  const auto here = in_month(rule, month, number);
+  if (rule.every == 1 && sys_days(here) > sys_days(day)) return here;
+  return in_month(rule, month + months(rule.every), number);
 }
 
 }  // namespace
@@ -44,9 +104,13 @@ std::string to_string(const Recurrence& rule) {
     out += ";BYDAY=";
     if (rule.nth != 0) out += std::to_string(rule.nth);
     out += kDays[rule.weekday - 1];
+    for (const auto more : rule.also) out += fmt::format(",{}", kDays[more - 1]);
   } else if (rule.nth != 0) {
     out += fmt::format(";BYMONTHDAY={}", rule.nth);
   }
+  if (rule.until)
+    out += fmt::format(";UNTIL={:04}{:02}{:02}", static_cast<int>(rule.until->year()),
+                       static_cast<unsigned>(rule.until->month()), static_cast<unsigned>(rule.until->day()));
   return out;
 }
 
@@ -60,7 +124,7 @@ std::optional<Recurrence> recurrence_from(std::string_view text) {
     const auto equals = part.find('=');
     if (equals == std::string_view::npos) return std::nullopt;
     const auto name = part.substr(0, equals);
-    auto value = part.substr(equals + 1);
+    const auto value = part.substr(equals + 1);
     if (name == "FREQ") {
       has_unit = true;
       if (value == "DAILY") rule.unit = Recurrence::Unit::day;
@@ -71,11 +135,11 @@ std::optional<Recurrence> recurrence_from(std::string_view text) {
       if (!read_number(value, rule.every)) return std::nullopt;
     } else if (name == "BYMONTHDAY") {
       if (!read_number(value, rule.nth)) return std::nullopt;
-    } else if (name == "BYDAY" && value.size() >= 2) {
-      for (std::size_t i = 0; i < kDays.size(); ++i)
-        if (value.ends_with(kDays[i])) rule.weekday = static_cast<unsigned>(i + 1);
-      value.remove_suffix(2);
-      if (rule.weekday == 0 || (!value.empty() && !read_number(value, rule.nth))) return std::nullopt;
+    } else if (name == "BYDAY") {
+      if (rule.weekday != 0 || !read_weekdays(value, rule)) return std::nullopt;
+    } else if (name == "UNTIL") {
+      rule.until = compact_date(value);
+      if (!rule.until) return std::nullopt;
     } else {
       return std::nullopt;
     }
@@ -98,19 +162,10 @@ Date plus_months(Date day, int months) {
   return later.ok() ? later : Date(later.year() / later.month() / std::chrono::last);
 }
 
-Date next_after(const Recurrence& rule, Date day) {
-  if (rule.unit == Recurrence::Unit::day) return plus_days(day, rule.every);
-  if (rule.unit == Recurrence::Unit::week) {
-    if (rule.weekday == 0) return plus_days(day, 7 * rule.every);
-    const auto now = weekday(sys_days(day)).iso_encoding();
-    const auto ahead = static_cast<int>((rule.weekday + 7 - now) % 7);
-    return ahead > 0 ? plus_days(day, ahead + 7 * (rule.every - 1)) : plus_days(day, 7 * rule.every);
-  }
-  const year_month month = day.year() / day.month();
-  const auto number = static_cast<unsigned>(day.day());
-  const auto here = in_month(rule, month, number);
-  if (rule.every == 1 && sys_days(here) > sys_days(day)) return here;
-  return in_month(rule, month + months(rule.every), number);
+std::optional<Date> next_after(const Recurrence& rule, Date day) {
+  const auto next = after(rule, day);
+  if (rule.until && sys_days(next) > sys_days(*rule.until)) return std::nullopt;
+  return next;
 }
 
 }  // namespace casus

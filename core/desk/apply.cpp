@@ -40,7 +40,7 @@ Answered do_line(Desk& desk, service::AnyCommand line) {
   if (auto* learning = std::get_if<LearningCommand>(&line))
     return desk.learning().handle(completed(desk, std::move(*learning)));
   if (auto* command = std::get_if<Command>(&line)) return handed_over(desk, completed(desk, std::move(*command)));
-  return service.handle(std::get<TeamCommand>(std::move(line)));
+  return service.handle(completed(desk, std::get<TeamCommand>(std::move(line))));
 }
 
 Application::Application(Desk& desk, Tell tell)
@@ -97,7 +97,7 @@ void Application::take(NumberedCommand line) {
     return answer(line.number, std::move(refused));
   }
   auto command = std::get<TeamCommand>(std::move(line.command));
-  if (command.at == Time{}) command.at = desk_.now();
+  sit(command);
   team_.reset();
   answer(line.number, service_.handle(completed(desk_, std::move(command))));
 }

@@ -33,7 +33,8 @@ const Entries& catalogue() {
                             learn_circle_verbs, learn_book_verbs,
                             learn_own_verbs,    learn_instrument_verbs,
                             learn_paper_verbs,  learn_course_verbs,
-                            course_page_verbs,  learn_area_verbs})
+                            course_page_verbs,  learn_area_verbs,
+                            team_history_verbs})
       std::ranges::move(part(), std::back_inserter(entries));
     return entries;
   }();

@@ -41,7 +41,7 @@ Entries decision_verbs();
 Entries safety_verbs();
 Entries ending_verbs();
 Entries file_verbs();          ///< attach, file
-Entries team_mending_verbs();  ///< team correct, withdraw, destroy
+Entries team_mending_verbs();  ///< team correct, withdraw, restore, destroy
 Entries mending_verbs();       ///< correct, withdraw, undo, destroy, move-to
 Entries show_verbs();
 Entries finding_verbs();  ///< today, case find
@@ -53,10 +53,11 @@ Entries meeting_page_verbs();  ///< minutes, time
 Entries asking_verbs();        ///< meeting ask
 Entries at_hand_verbs();       ///< meeting say, pass, next, back
 Entries team_verbs();
-Entries area_verbs();      ///< and the team's paper
-Entries take_out_verbs();  ///< case import, team calendar, team export
-Entries sheet_verbs();     ///< team sheet
-Entries phrase_verbs();    ///< team phrases, phrase
+Entries team_history_verbs();  ///< team history
+Entries area_verbs();          ///< and the team's paper
+Entries take_out_verbs();      ///< case import, team calendar, team export
+Entries sheet_verbs();         ///< team sheet
+Entries phrase_verbs();        ///< team phrases, phrase
 Entries method_verbs();
 Entries making_verbs();      ///< method new, play
 Entries checking_verbs();    ///< method check

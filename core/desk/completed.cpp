@@ -32,6 +32,9 @@ Command completed(Command command, const std::optional<Team>& team) {
 }
 
 TeamCommand completed(Desk& desk, TeamCommand command) {
+  const auto& seat = desk.seat();
+  if (command.by.empty()) command.by = seat.in_name_of.empty() ? seat.name : seat.in_name_of;
+  if (!command.seat && !seat.name.empty()) command.seat = desk.typist();
   auto* team = std::get_if<FoundTeam>(&command.body);
   if (team != nullptr && team->method.empty() && team->workflow == FoundTeam{}.workflow &&
       desk.service(Desk::Make::yes).library().method(kShortRound) != nullptr)

@@ -40,6 +40,7 @@ struct Slot {
   bool usual = false;         ///< it may be left out, but most people fill it in: a form asks for it at once
   bool stops = false;         ///< the rules refuse without it: who is asked and says nothing stops
   bool many = false;          ///< may be given more than once
+  std::string further;        ///< the option that takes what is answered besides, where one answer is not all
   bool writes = false;        ///< names a file that the verb writes
   Input input = Input::text;  ///< `file`: the value names a file on this computer
   Choices choices;            ///< the closed list of values, if there is one

@@ -249,6 +249,20 @@ std::optional<Typist> beside(Typist typist, const Case& state, const Command& co
   return typist;
 }
 
+void say_who_typed(const Case& state, const Command& command, const Person* actor, Events& decided) {
+  // Without a seat it is the actor who types.
+  const auto typed_by_actor = [&](const Event& event) {
+    return !command.seat && actor != nullptr && event.by == actor->id;
+  };
+  std::optional<Typist> typist;
+  for (auto& event : decided) {
+    event.seat.reset();
+    if (typed_by_actor(event)) continue;
+    if (!typist) typist = typist_of(state, command);
+    event.seat = beside(*typist, state, command, event.by);
+  }
+}
+
 }  // namespace
 
 bool asks_history(const CommandBody& body) {
@@ -269,18 +283,16 @@ Decided decide(const Case& state, const Command& command, const Library& library
   }
   auto decided = std::visit(Decider{d}, command.body);
   if (!decided) return decided;
-  // Without a seat it is the actor who types.
-  const auto typed_by_actor = [&](const Event& event) {
-    return !command.seat && d.actor != nullptr && event.by == d.actor->id;
-  };
-  std::optional<Typist> typist;
-  for (auto& event : *decided) {
-    event.seat.reset();
-    if (typed_by_actor(event)) continue;
-    if (!typist) typist = typist_of(state, command);
-    event.seat = beside(*typist, state, command, event.by);
-  }
+  say_who_typed(state, command, d.actor, *decided);
   return decided;
+}
+
+Events left_with_the_team(const Case& state, const Command& command, const std::string& person) {
+  const auto* actor = state.person(command.by);
+  Events events{
+      {std::max(command.at, state.changed_at), actor != nullptr ? actor->id : command.by, ParticipantLeft{{person}}}};
+  say_who_typed(state, command, actor, events);
+  return events;
 }
 
 std::optional<Role> role_meant(std::string_view text) {

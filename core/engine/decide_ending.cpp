@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/implausible.hpp"
 #include "core/engine/steps.hpp"
 
 #include "core/text/day_words.hpp"
@@ -65,6 +66,9 @@ Decided decide_on(const Deciding& d, const ResumeCase&) {
 
 Decided decide_on(const Deciding& d, const CloseCase& command) {
   if (d.c.stage.safety != Safety::clear) return safety_first(d);
+  if (!command.long_ago && ended_long_ago(d.today(), d.typed_on()))
+    return refuse("ClosedLongAgo", "", msg("ending.closed_long_ago", "on"_is = text::day_message(d.today())),
+                  msg("ending.closed_long_ago_do"));
   std::vector<Open> open;
   const bool at_the_end = d.c.stage.phase == Phase::evaluation && at_last_step(d);
   const bool can_be_asked =

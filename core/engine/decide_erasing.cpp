@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/base/redaction.hpp"
 #include "core/engine/deciding.hpp"
 #include "core/engine/mending_meant.hpp"
+#include "core/engine/once_in.hpp"
 #include "core/engine/put_right.hpp"
 #include "core/engine/retention.hpp"
 #include "core/engine/said.hpp"
 #include "core/model/access.hpp"
+#include "core/model/redaction.hpp"
 #include "core/text/day_words.hpp"
 
 #include <algorithm>
@@ -176,14 +177,17 @@ std::optional<Refusal> typed_for_another(const Deciding& d) {
 
 Decided decide_on(const Deciding& d, const ErasePerson& command) {
   const auto* person = d.person(command.person);
+  const auto once = person == nullptr && d.history != nullptr ? once_in(d.c, *d.history, command.person) : std::nullopt;
+  if (once) person = &*once;
   if (person == nullptr) return nobody(d, command.person);
   if (person->erased)
     return refuse("ErasedAlready", "", msg("erasing.erased_already"), msg("erasing.erased_already_do"));
   if (auto refusal = may_not_erase(d, command.with)) return failure(std::move(*refusal));
   if (blank(command.because)) return reason_missing(msg("erasing.why"));
-  const bool has_work = person->at_table() || std::ranges::any_of(d.c.actions, [&](const Action& it) {
-                          return it.state == Done::open && (it.plan.who == person->id || it.plan.checks == person->id);
-                        });
+  const bool has_work =
+      !once && (person->at_table() || std::ranges::any_of(d.c.actions, [&](const Action& it) {
+                  return it.state == Done::open && (it.plan.who == person->id || it.plan.checks == person->id);
+                }));
   if (has_work && works_in_case(*person))
     return refuse("HandOverFirst", "", msg("erasing.hand_over_first", "person"_is = person->name),
                   msg("erasing.hand_over_first_do", "person"_is = person->name,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/deciding.hpp"
 #include "core/engine/merging.hpp"
+#include "core/engine/owning.hpp"
 #include "core/model/access.hpp"
 
 #include <algorithm>
@@ -60,6 +61,7 @@ Outcome<ParticipantAdded, Refusal> taker(const Deciding& d, const Person& from, 
     added.name = members.empty() ? kept_name(name) : members.front();
     // Under the team's own spelling they may sit here already.
     if (const auto* known = d.c.person(added.name)) to = known;
+    else if (!members.empty()) to = seat_of_member(d.c, d.library, added.name);
     if (to == nullptr && members.empty() && is_of_team(d)) return stranger(d, name);
   }
   if (to != nullptr) {
@@ -139,7 +141,7 @@ Decided decide_on(const Deciding& d, const MergePersons& command) {
       (works_in_case(*gone) || works_in_case(*stays)))
     return refuse("NotOnePerson", "", msg("identity.not_one_person", "one"_is = gone->name, "other"_is = stays->name),
                   msg("identity.not_one_person_do"));
-  if (d.library.in_team(gone->name) && d.library.in_team(stays->name))
+  if (d.library.in_team(gone->name) && d.library.in_team(stays->name) && !d.library.one_member(gone->name, stays->name))
     return refuse("TwoColleagues", "", msg("identity.two_colleagues", "one"_is = gone->name, "other"_is = stays->name),
                   msg("identity.two_colleagues_do",
                       "handover"_is = way("case handover", "case"_is = d.c.id, "person"_is = gone->name,

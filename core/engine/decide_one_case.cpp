@@ -78,7 +78,7 @@ Decided decide_on(const Deciding& d, const MergeCase& command) {
   if (auto refusal = cannot_be_one(d, command)) return failure(std::move(*refusal));
   if (auto refusal = not_both_owners(d, command.with)) return failure(std::move(*refusal));
   if (blank(command.because)) return reason_missing(msg("merging.why"));
-  if (auto other_half = take_in(*d.other, d.command, d.c); !other_half) return other_half;
+  if (auto other_half = take_in(*d.other, d.command, d.c, d.library); !other_half) return other_half;
   Events events;
   if (d.c.here() != nullptr) events.push_back(d.event(leaving(d, {}, {}, false)));
   events.push_back(d.event(CaseMerged{d.other->id, command.because, command.with}));

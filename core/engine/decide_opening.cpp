@@ -2,6 +2,7 @@
 #include "core/base/text.hpp"
 #include "core/engine/floor.hpp"
 #include "core/engine/mending_meant.hpp"
+#include "core/engine/owning.hpp"
 #include "core/engine/steps.hpp"
 #include "core/model/access.hpp"
 #include "core/text/day_words.hpp"
@@ -51,6 +52,7 @@ Outcome<Joining, Refusal> who_joins(const Deciding& d, const AddParticipant& com
     if (!members.empty()) {
       out.name = members.front();
       out.known = d.c.person(out.name);
+      if (out.known == nullptr) out.known = seat_of_member(d.c, d.library, out.name);
     }
   }
   if (out.known != nullptr && out.known->erased) out.known = nullptr;
@@ -133,6 +135,24 @@ std::optional<Refusal> reported_off(const Deciding& d, const std::optional<Date>
   return on ? day_not_yet(*on, d.today(), msg("opening.reported_not_yet_do"), "R2") : std::nullopt;
 }
 
+namespace {
+
+/// The grounds beside the first, each once, for the purpose of the case.
+std::vector<BasisAdded> others_of(const OpenCase& command) {
+  std::vector<BasisAdded> all;
+  for (const auto more : command.more_bases) {
+    if (more == command.basis || std::ranges::find(all, more, &BasisAdded::basis) != all.end()) continue;
+    auto& added = all.emplace_back();
+    added.basis = more;
+    added.purpose = command.purpose;
+    if (needs_explaining(more)) added.basis_text = command.basis_text;
+    added.reported_on = command.reported_on;
+  }
+  return all;
+}
+
+}  // namespace
+
 Decided decide_on(const Deciding& d, const OpenCase& command) {
   if (d.c.exists())
     return refuse("CaseExists", "", msg("opening.case_exists", "case"_is = d.c.id), msg("opening.case_exists_do"));
@@ -142,6 +162,9 @@ Decided decide_on(const Deciding& d, const OpenCase& command) {
   if (blank(d.command.by)) return refuse("WhoIsThis", "", msg("opening.who_is_this"), msg("opening.who_is_this_do"));
   if (auto refusal = ground_missing(command.privacy, command.basis, command.purpose, command.basis_text))
     return failure(std::move(*refusal));
+  for (const auto more : command.more_bases)
+    if (auto refusal = ground_missing(command.privacy, more, command.purpose, command.basis_text))
+      return failure(std::move(*refusal));
   if (auto refusal = reported_off(d, command.reported_on)) return failure(std::move(*refusal));
   if (blank(command.title)) return empty_text(msg("opening.needs_title_which_team_knows_case"));
 
@@ -176,7 +199,9 @@ Decided decide_on(const Deciding& d, const OpenCase& command) {
   opened.reported_on = command.reported_on;
   opened.person = "p1";
   opened.name = kept_name(d.command.by);
-  return d.one(std::move(opened));
+  Events events{d.event(std::move(opened))};
+  for (const auto& more : others_of(command)) events.push_back(d.event(more));
+  return events;
 }
 
 Decided decide_on(const Deciding& d, const SetBasis& command) {

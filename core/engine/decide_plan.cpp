@@ -92,14 +92,16 @@ Decided will_be_told(const Deciding& d, const std::string& what, const Person& w
   return d.one(std::move(added));
 }
 
-/// The same action on its next day that is not over yet.
-ActionAdded next_time(const Deciding& d, const Action& action, const Recurrence& rule) {
+/// The same action on its next day that is not over yet; nothing when its last day is past.
+std::optional<ActionAdded> next_time(const Deciding& d, const Action& action, const Recurrence& rule) {
+  const auto day = next_after(rule, std::max(*action.plan.by_when, plus_days(d.today(), -1)));
+  if (!day) return std::nullopt;
   ActionAdded next;
   static_cast<ActionFields&>(next) = action.plan;
   next.id = next_id(d.c, 'a', d.c.actions.size());
   next.first_step = false;
   next.tells_resident = false;
-  next.by_when = next_after(rule, std::max(*action.plan.by_when, plus_days(d.today(), -1)));
+  next.by_when = day;
   return next;
 }
 
@@ -112,7 +114,7 @@ Decided decide_on(const Deciding& d, const AddAction& command) {
     if (is) lacking.push_back(std::move(what));
   };
   missing(blank(command.who), msg("plan.lacks_does"));
-  missing(!command.by_when, msg("plan.lacks_when_when_2026_05_01"));
+  missing(!command.by_when, msg("plan.lacks_by_when"));
   missing(blank(command.checks), msg("plan.lacks_checks_checks"));
   if (!lacking.empty())
     return refuse("ActionNotComplete", "R8", msg("plan.action_not_complete"),
@@ -182,7 +184,7 @@ Decided decide_on(const Deciding& d, const FinishAction& command) {
   const auto rule = recurrence_from(action->plan.repeats);
   const bool was_open = action->state == Done::open && command.state != Done::open;
   if (rule && was_open && !command.last && action->plan.by_when)
-    events.push_back(d.event(next_time(d, *action, *rule)));
+    if (auto next = next_time(d, *action, *rule)) events.push_back(d.event(std::move(*next)));
   return events;
 }
 

@@ -336,6 +336,8 @@ struct Evolver {
     ended(Life::open, e.because);
   }
   void operator()(const PersonErased& e) {
+    // Whoever was taken back stands nowhere: that they are erased is for their key, and for when they stand again.
+    if (c.entry(e.person) == nullptr && !c.taken_back.empty()) return;
     forget_person(known(e.person));
     follow_owner(c, event.by, event.at);
   }

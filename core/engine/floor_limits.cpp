@@ -54,8 +54,9 @@ const Person* named_by(const Case& state, const std::string& to, const std::stri
 
 const method::Step* told_later(const Case& state, const Library& library, const method::Step& step,
                                std::string_view kind) {
+  if (!is_in(step.floor.hidden_kinds, kind)) return nullptr;  // nearly always
   const auto* workflow = library.pinned_workflow(state.workflow);
-  if (workflow == nullptr || !is_in(step.floor.hidden_kinds, kind)) return nullptr;
+  if (workflow == nullptr) return nullptr;
   bool after = false;
   for (const auto& rule : workflow->phases) {
     const auto* method = library.pinned_method(state.method(rule.phase));

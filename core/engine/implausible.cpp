@@ -12,6 +12,7 @@ namespace {
 
 constexpr int kYearsAhead = 10;
 constexpr int kYearsBack = 100;
+constexpr int kYearsClosed = 5;
 
 /// The same day in the year that differs from it by one digit and lies nearest to today, or nothing.
 std::optional<Date> likely(Date on, Date today) {
@@ -38,6 +39,8 @@ std::optional<Refusal> implausible_day(Date on, Date today) {
   return no("ImplausibleDay", "", msg("day.implausible", "on"_is = text::day_message(on)),
             meant ? msg("day.implausible_do", "meant"_is = text::day_message(*meant)) : msg("day.implausible_do_2"));
 }
+
+bool ended_long_ago(Date on, Date typed) { return on < typed - std::chrono::years(kYearsClosed); }
 
 void PlausibleDays::look(Date on) {
   if (!refusal_) refusal_ = implausible_day(on, today_);

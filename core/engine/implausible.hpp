@@ -47,6 +47,10 @@ std::optional<Refusal> implausible(const Body& body, Date today) {
   return std::move(days).refusal();
 }
 
+/// Whether a case that is said to have ended then is asked about: its terms of keeping are counted from that day, so
+/// that a slip of the key could make it due at once.
+bool ended_long_ago(Date on, Date typed);
+
 /// The same of one day: that of a meeting, which is its name.
 std::optional<Refusal> implausible_day(Date on, Date today);
 

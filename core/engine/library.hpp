@@ -57,6 +57,11 @@ class Library {
   }
   /// Whether the team has exactly one member whom the name means.
   bool in_team(std::string_view name) const { return members_meant(name).size() == 1; }
+  /// Whether two names are of one member, who was called otherwise once.
+  bool one_member(std::string_view one, std::string_view other) const {
+    const auto meant = members_meant(one);
+    return meant.size() == 1 && meant == members_meant(other);
+  }
 
  protected:
   Library() = default;

@@ -13,7 +13,7 @@ namespace casus::engine {
 /// one: who is there, what was said, the plan, the network, requests, files. Ids are given anew; what both have stays
 /// as the case that stays has it. Of the course of the other one - its steps, rounds, safety that is clear again -
 /// nothing comes along: that is read in its own history. Refuses what would mix up two people.
-Decided take_in(const Case& stays, const Command& command, const Case& gone);
+Decided take_in(const Case& stays, const Command& command, const Case& gone, const Library& library);
 
 /// What the case that stays gives back: what was said in the other one is destroyed here, where it never belonged; what
 /// was added to that since is taken back. Whoever came along leaves, unless something else is theirs here.

@@ -16,6 +16,12 @@ bool owns(const Case& c, const Library& library, std::string_view name) {
   return library.in_team(name);
 }
 
+const Person* seat_of_member(const Case& c, const Library& library, std::string_view name) {
+  for (const auto& one : c.people)
+    if (one.team_member && !one.erased && !one.merged && library.one_member(one.name, name)) return &one;
+  return nullptr;
+}
+
 std::optional<StepEntered> left_at(const Case& c, Time at) {
   if (c.visits.empty() || c.visits.back().left != at) return std::nullopt;
   const auto& was = c.visits.back();

@@ -12,6 +12,10 @@ namespace casus::engine {
 /// Whether somebody owns the case: whose it is, or, when it is nobody's any more, who works in it or is of the team.
 bool owns(const Case& c, const Library& library, std::string_view name);
 
+/// The seat of a member of the team, who may have been called otherwise when they came to the case; nullptr without
+/// one.
+const Person* seat_of_member(const Case& c, const Library& library, std::string_view name);
+
 /// Enters anew the step that was left at that moment; nothing when none was.
 std::optional<StepEntered> left_at(const Case& c, Time at);
 

@@ -4,7 +4,9 @@
 #include "core/base/personal_data.hpp"
 #include "core/base/text.hpp"
 #include "core/engine/deciding.hpp"
+#include "core/engine/implausible.hpp"
 #include "core/engine/named_places.hpp"
+#include "core/engine/once_in.hpp"
 #include "core/engine/refusing.hpp"
 #include "core/engine/word_lists.hpp"
 #include "core/method/phrases.hpp"
@@ -182,6 +184,7 @@ class Remarking {
     std::visit([&](const auto& body) { std::decay_t<decltype(body)>::fields(body, texts); }, command_.body);
     for (const auto& [key, text] : texts.all) look(key, text);
     if (const auto* said = std::get_if<Say>(&command_.body)) danger(said->text);
+    if (const auto* close = std::get_if<CloseCase>(&command_.body); close != nullptr && close->long_ago) ended_then();
     if (std::holds_alternative<RaiseConcern>(command_.body)) joins();
     if (const auto* review = std::get_if<SetReview>(&command_.body)) far(review->on);
     if (const auto* pause = std::get_if<PauseCase>(&command_.body); pause != nullptr && pause->until)
@@ -310,7 +313,10 @@ class Remarking {
   void still_named(const std::string& given) {
     const auto* person = c_.person(given);
     if (const auto meant = c_.people_meant(given); person == nullptr && meant.size() == 1) person = meant.front();
-    if (person == nullptr || history_ == nullptr) return;
+    if (history_ == nullptr) return;
+    const auto once = person == nullptr ? once_in(c_, *history_, given) : std::nullopt;
+    if (once) person = &*once;
+    if (person == nullptr) return;
     std::vector<text::Message> places;
     for (auto& place : where_named(c_, *history_, person->name))
       places.push_back(msg("named.place", "where"_is = std::move(place.where),
@@ -318,6 +324,12 @@ class Remarking {
                                                     "ground"_is = key(DestroyGround::other_person))));
     if (!places.empty())
       say({"AVG 17", msg("remark.still_named", "places"_is = text::Value::list(std::move(places), "text.semicolon"))});
+  }
+
+  void ended_then() {
+    const auto on = date_of(command_.at);
+    if (ended_long_ago(on, date_of(std::max(command_.at, command_.typed))))
+      say({"", msg("remark.ended_then", "on"_is = text::day_message(on), "list"_is = text::way("store retention"))});
   }
 
   void far(Date on) {

@@ -158,8 +158,8 @@ void Taking::decided() {
   }
 }
 
-Decided take_in(const Case& stays, const Command& command, const Case& gone) {
-  return Taking(stays, command, gone).all();
+Decided take_in(const Case& stays, const Command& command, const Case& gone, const Library& library) {
+  return Taking(stays, command, gone, library).all();
 }
 
 }  // namespace casus::engine

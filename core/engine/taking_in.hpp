@@ -18,7 +18,8 @@ inline std::string now_called(const Renamed& names, const std::string& was) {
 
 class Taking {
  public:
-  Taking(const Case& stays, const Command& command, const Case& gone) : stays_(stays), command_(command), gone_(gone) {
+  Taking(const Case& stays, const Command& command, const Case& gone, const Library& library)
+      : stays_(stays), command_(command), gone_(gone), library_(library) {
     const auto& asked = std::get<MergeCase>(command.body);
     taken_.case_id = gone.id;
     taken_.because = asked.because;
@@ -54,6 +55,8 @@ class Taking {
   std::string person(const std::string& was) const { return now_called(people_, std::string(gone_.became(was))); }
   std::string ref(const std::string& was) const { return now_called(refs_, was); }
 
+  /// The same person in the case that stays, under a name of before too; nullptr when nobody is.
+  const Person* met_here(const Person& it) const;
   std::optional<Refusal> one_person(const Person& it);
   void place(const Person& it, const Person* here, const std::string& id);
   /// Grounds with their terms, the question, and what waits for a day.
@@ -69,6 +72,7 @@ class Taking {
   const Case& stays_;
   const Command& command_;
   const Case& gone_;
+  const Library& library_;
   CaseTakenIn taken_;
   Events events_;
   Renamed people_;

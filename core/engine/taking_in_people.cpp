@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/taking_in.hpp"
+
+#include "core/engine/owning.hpp"
 #include "core/model/access.hpp"
 
 #include <algorithm>
@@ -29,11 +31,18 @@ std::vector<Role> roles_that_come(const Person& person) {
 
 }  // namespace
 
-std::optional<Refusal> Taking::one_person(const Person& it) {
-  if (it.merged) return std::nullopt;
+const Person* Taking::met_here(const Person& it) const {
+  if (it.erased) return nullptr;
   const Person* here = nullptr;
   for (const auto& one : stays_.people)
-    if (!it.erased && !one.erased && !one.merged && same_name(one.name, it.name)) here = &one;
+    if (!one.erased && !one.merged && same_name(one.name, it.name)) here = &one;
+  if (here != nullptr || !it.team_member) return here;
+  return seat_of_member(stays_, library_, it.name);
+}
+
+std::optional<Refusal> Taking::one_person(const Person& it) {
+  if (it.merged) return std::nullopt;
+  const auto* here = met_here(it);
   if (here != nullptr && lives_around(it) != lives_around(*here) && !stands_for_nobody(it) && !stands_for_nobody(*here))
     return no(
         "TwoOfOneName", "",

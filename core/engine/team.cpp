@@ -8,6 +8,7 @@
 #include "core/engine/readable.hpp"
 #include "core/engine/team_people.hpp"
 #include "core/method/phrases.hpp"
+#include "core/model/access.hpp"
 #include "core/model/person_name.hpp"
 #include "core/text/day_words.hpp"
 
@@ -203,6 +204,7 @@ struct TeamDecider {
   /// Decided on the history: decide_mending.
   TeamDecision operator()(const CorrectLine&) const { return needs_history(); }
   TeamDecision operator()(const WithdrawLine&) const { return needs_history(); }
+  TeamDecision operator()(const RestoreLine&) const { return needs_history(); }
   TeamDecision operator()(const DestroyLine&) const { return needs_history(); }
   static tl::unexpected<Refusal> needs_history() {
     return refuse("NotHere", "", msg("mending.not_here"), msg("mending.not_here_do"));
@@ -272,13 +274,31 @@ bool TeamDecider::listed(const std::string& list, const std::string& phrase) con
 
 }  // namespace
 
+std::optional<Refusal> unreadable(const TeamCommand& command) {
+  ReadableTexts texts;
+  texts.look("by", command.by);
+  if (command.seat) texts.look("seat", command.seat->name);
+  std::visit([&](const auto& body) { body.fields(body, texts); }, command.body);
+  return std::move(texts).refusal();
+}
+
+void say_who_did_it(const TeamCommand& command, std::vector<TeamEvent>& decided) {
+  for (auto& event : decided) {
+    if (std::holds_alternative<LearningNoted>(event.body) || std::holds_alternative<SignalNoted>(event.body)) continue;
+    event.by = command.by;
+    const auto& seat = command.seat;
+    if (seat && (!same_name(seat->name, command.by) || comes_from_afar(seat->sureness))) event.seat = seat;
+  }
+}
+
 TeamDecision decide(const Team& team, const TeamCommand& command, const std::vector<std::string>& names,
                     const Library& library) {
-  const auto refusal = std::visit([](const auto& body) { return unreadable(body); }, command.body);
-  if (refusal) return failure(*refusal);
+  if (auto refusal = unreadable(command)) return failure(std::move(*refusal));
   const auto off = std::visit([&](const auto& body) { return implausible(body, date_of(command.at)); }, command.body);
   if (off) return failure(*off);
-  return std::visit(TeamDecider{team, command, names, library}, command.body);
+  auto decided = std::visit(TeamDecider{team, command, names, library}, command.body);
+  if (decided) say_who_did_it(command, *decided);
+  return decided;
 }
 
 std::vector<std::string> phrase_lists(const Library& library) {

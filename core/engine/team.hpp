@@ -17,6 +17,12 @@ namespace casus::engine {
 Outcome<std::vector<TeamEvent>, Refusal> decide(const Team& team, const TeamCommand& command,
                                                 const std::vector<std::string>& names, const Library& library);
 
+/// Why a command cannot be kept as text, its sender included.
+std::optional<Refusal> unreadable(const TeamCommand& command);
+
+/// Who did it, in what was decided; not in lines that are kept apart from every case (R15).
+void say_who_did_it(const TeamCommand& command, std::vector<TeamEvent>& decided);
+
 void evolve(Team& team, const TeamEvent& event);
 
 /// The phrase lists that a team can add to, by their whole names in order: the program's own and those of the methods

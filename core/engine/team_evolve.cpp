@@ -118,6 +118,7 @@ struct TeamEvolver {
     if (!std::ranges::all_of(e.now, [](const FieldNow& now) { return SignalForm::asks(now.field); })) changed(e.line);
   }
   void operator()(const LineWithdrawn&) {}
+  void operator()(const LineRestored&) {}
   void operator()(const LineDestroyed& e) {
     if (e.earlier) changed(e.line);
   }

@@ -25,6 +25,8 @@ struct RightTeam {
         for (const auto& [field, to] : corrected->now) set_field(other(corrected->event).body, field, to);
       } else if (const auto* withdrawn = std::get_if<LineWithdrawn>(&event.body)) {
         taken_back.insert(withdrawn->events.begin(), withdrawn->events.end());
+      } else if (const auto* restored = std::get_if<LineRestored>(&event.body)) {
+        undo(*restored);
       } else if (const auto* gone = std::get_if<LineDestroyed>(&event.body)) {
         for (const auto number : gone->events) {
           destroyed.insert(number);
@@ -33,6 +35,25 @@ struct RightTeam {
         }
       }
     }
+  }
+
+  void undo(const LineRestored& restored) {
+    const auto& body = history.at(static_cast<std::size_t>(restored.event - 1)).body;
+    const auto* withdrawn = std::get_if<LineWithdrawn>(&body);
+    if (withdrawn == nullptr) return;
+    undone.insert(restored.event);
+    for (const auto number : withdrawn->events) taken_back.erase(number);
+  }
+
+  /// The last withdrawal of a line that holds, by its id, the number of one of its events, or the name that it has.
+  std::optional<std::int64_t> withdrawal_of(const std::string& wanted) const {
+    for (auto number = static_cast<std::int64_t>(history.size()); number > 0; --number) {
+      const auto* withdrawn = std::get_if<LineWithdrawn>(&history[static_cast<std::size_t>(number - 1)].body);
+      if (withdrawn == nullptr || undone.contains(number)) continue;
+      const auto is_it = [&](std::int64_t one) { return std::to_string(one) == wanted || called(one) == wanted; };
+      if (withdrawn->line == wanted || std::ranges::any_of(withdrawn->events, is_it)) return number;
+    }
+    return std::nullopt;
   }
 
   static bool can_go(const TeamEventBody& body) {
@@ -65,6 +86,7 @@ struct RightTeam {
   std::map<std::int64_t, TeamEvent> others;
   std::set<std::int64_t> taken_back;
   std::set<std::int64_t> destroyed;
+  std::set<std::int64_t> undone;  ///< withdrawals that no longer hold
 };
 
 /// Lines of the team stand apart from every case, and so do the reasons to change them (R15).
@@ -96,10 +118,15 @@ struct TeamMender {
     return RightTeam::is_called(right.at(first).body) ? std::to_string(first) : folded(trimmed(typed));
   }
 
-  /// Numbers of the events about a line, in order; only those that can be put right. A number means that event alone.
-  Outcome<std::vector<std::int64_t>, Refusal> meant(const std::string& typed, bool gone) const {
+  static std::string line_typed(const std::string& typed) {
     auto wanted = folded(trimmed(typed));
     if (wanted.starts_with('#')) wanted.erase(0, 1);
+    return wanted;
+  }
+
+  /// Numbers of the events about a line, in order; only those that can be put right. A number means that event alone.
+  Outcome<std::vector<std::int64_t>, Refusal> meant(const std::string& typed, bool gone) const {
+    const auto wanted = line_typed(typed);
     const auto lines = lines_of(history);
     const auto named = gone ? name_meant(wanted) : std::string();
     std::vector<std::int64_t> numbers;
@@ -157,6 +184,34 @@ struct TeamMender {
     return one(LineWithdrawn{folded(trimmed(c.line)), *numbers, c.because});
   }
 
+  TeamDecided operator()(const RestoreLine& c) const {
+    const auto withdrawal = right.withdrawal_of(line_typed(c.line));
+    if (!withdrawal)
+      return refuse("NotTakenBack", "", msg("mending.line_not_taken_back", "line"_is = c.line),
+                    msg("mending.line_not_taken_back_do", "history"_is = way("team history")));
+    const auto& withdrawn = std::get<LineWithdrawn>(right.at(*withdrawal).body);
+    for (const auto number : withdrawn.events) {
+      if (right.destroyed.contains(number))
+        return refuse("DestroyedAlready", "", msg("mending.destroyed_already", "ref"_is = c.line),
+                      msg("mending.destroyed_again_do"));
+      if (const auto* added = std::get_if<PhraseAdded>(&right.at(number).body))
+        if (auto refusal = listened_for_since(*added)) return failure(std::move(*refusal));
+    }
+    if (blank(c.because)) return reason_missing(msg("mending.why_restore"));
+    if (auto refusal = about_a_person(c.because)) return failure(std::move(*refusal));
+    return one(LineRestored{withdrawn.line, *withdrawal, c.because});
+  }
+
+  /// It would stand there twice.
+  std::optional<Refusal> listened_for_since(const PhraseAdded& added) const {
+    const auto team = fold(history);
+    const auto own = team.phrases.find(added.list);
+    if (own == team.phrases.end() || std::ranges::find(own->second, added.phrase) == own->second.end())
+      return std::nullopt;
+    return no("PhraseThere", "", msg("team.phrase_there", "phrase"_is = added.phrase, "list"_is = added.list),
+              msg("team.phrase_there_do"));
+  }
+
   TeamDecided operator()(const DestroyLine& c) const {
     auto numbers = meant(c.line, true);
     if (!numbers) return failure(numbers.error());
@@ -168,8 +223,9 @@ struct TeamMender {
       const auto& body = right.at(number).body;
       const auto* change = std::get_if<LineCorrected>(&body);
       const auto* back = std::get_if<LineWithdrawn>(&body);
+      const auto* again = std::get_if<LineRestored>(&body);
       const bool about = (change != nullptr && std::ranges::find(*numbers, change->event) != numbers->end()) ||
-                         (back != nullptr && back->line == line);
+                         (back != nullptr && back->line == line) || (again != nullptr && again->line == line);
       if (!about) continue;
       corrected = corrected || change != nullptr;
       numbers->push_back(number);
@@ -224,11 +280,14 @@ std::map<std::int64_t, std::string> lines_of(const TeamEvents& history) {
 
 bool asks_history(const TeamBody& body) {
   return std::holds_alternative<CorrectLine>(body) || std::holds_alternative<WithdrawLine>(body) ||
-         std::holds_alternative<DestroyLine>(body);
+         std::holds_alternative<RestoreLine>(body) || std::holds_alternative<DestroyLine>(body);
 }
 
 Outcome<TeamEvents, Refusal> decide_mending(const TeamCommand& command, const TeamEvents& history) {
-  return std::visit(TeamMender{command, history}, command.body);
+  if (auto refusal = unreadable(command)) return failure(std::move(*refusal));
+  auto decided = std::visit(TeamMender{command, history}, command.body);
+  if (decided) say_who_did_it(command, *decided);
+  return decided;
 }
 
 Team fold(const TeamEvents& history) {

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <span>
 
 namespace casus::meeting {
 
@@ -28,7 +29,7 @@ struct TermEnd {
 
 /// Of these ends the one that the meeting must know of: the first within two weeks, else the last that ended lately. A
 /// term that ended long ago is no reason to talk today: it stands in the case.
-std::optional<TermEnd> nearest_end(const std::vector<TermEnd>& ends, Date today) {
+std::optional<TermEnd> nearest_end(std::span<const TermEnd> ends, Date today) {
   std::optional<TermEnd> coming, gone;
   for (const auto& it : ends) {
     if (it.on < today) {
@@ -40,26 +41,32 @@ std::optional<TermEnd> nearest_end(const std::vector<TermEnd>& ends, Date today)
   return coming ? coming : gone;
 }
 
-/// Terms from the report, for each law its nearest: they count until the case is past its first phase.
+/// Terms from the report, for each law its nearest. They count until the case is past its first phase.
 std::vector<TermEnd> legal_ends(const workflow::Workflow& workflow, const std::vector<GroundSince>& grounds,
-                                bool past_first, Date today) {
-  std::vector<TermEnd> found;
-  if (past_first) return found;
-  std::map<std::optional<Basis>, std::vector<TermEnd>> by_law;
-  for (const auto& it : workflow::running_terms(workflow, grounds)) by_law[it.basis].push_back({it.end, it.basis});
-  for (const auto& [basis, ends] : by_law)
-    if (const auto end = nearest_end(ends, today)) found.push_back(*end);
+                                Date today) {
+  std::vector<TermEnd> ends, found;
+  for (const auto& it : workflow::running_terms(workflow, grounds)) ends.push_back({it.end, it.basis});
+  std::ranges::stable_sort(ends, {}, &TermEnd::basis);
+  for (auto law = ends.begin(); law != ends.end();) {
+    const auto next = std::find_if(law, ends.end(), [&](const TermEnd& it) { return it.basis != law->basis; });
+    if (const auto end = nearest_end({law, next}, today)) found.push_back(*end);
+    law = next;
+  }
   // What is still to come can still be met.
   std::ranges::stable_sort(found, {}, [&](const TermEnd& it) { return std::pair(it.on < today, it.on); });
   return found;
 }
 
-/// Terms of the phase, while the case is in it.
-std::optional<TermEnd> phase_end(const workflow::Workflow& workflow, std::optional<Date> start, Date today) {
+/// Terms of the phase, while the case is in it. `start`: when it came there; asked only of a workflow with such a term.
+template <class Start>
+std::optional<TermEnd> phase_end(const workflow::Workflow& workflow, const Start& start, Date today) {
   std::vector<TermEnd> ends;
-  for (const auto& term : workflow.terms)
-    if (start && term.from == workflow::From::phase_entered)
-      ends.push_back({workflow::end_of(term, *start), std::nullopt});
+  for (const auto& term : workflow.terms) {
+    if (term.from != workflow::From::phase_entered) continue;
+    const std::optional<Date> from = start();
+    if (!from) break;
+    ends.push_back({workflow::end_of(term, *from), std::nullopt});
+  }
   return nearest_end(ends, today);
 }
 
@@ -69,32 +76,63 @@ std::optional<Date> phase_from(const Case& state) {
   return std::nullopt;
 }
 
+/// One reason for a case to come on, and what it takes. A line is large: it is made once, of all that holds.
+struct Reason {
+  AgendaPart part{};
+  Why why{};
+  std::optional<Date> since{};
+  Length length{};
+  std::vector<std::string> about{};
+};
+
 struct Reasoner {
   const Case& c;
   const Situation& s;
   const Memory& memory;
   const engine::Library& library;
   int people;  ///< who are there
-  std::vector<AgendaLine> lines{};
+  std::vector<Reason> reasons{};
 
   int room() const { return s.minutes - kOpening - kLearning - kClosing; }
 
-  AgendaLine& add(AgendaPart part, Why why, std::optional<Date> since, Length length) {
-    auto& line = lines.emplace_back();
-    line.part = part;
-    line.why = why;
+  Reason& add(AgendaPart part, Why why, std::optional<Date> since, Length length) {
+    return reasons.emplace_back(Reason{part, why, since, length});
+  }
+
+  /// One line with every reason, the gravest first. Its part and length are those of the reason that takes most time.
+  /// Nothing when none holds.
+  std::optional<AgendaLine> together() const {
+    if (reasons.empty()) return std::nullopt;
+    const auto& longest = *std::ranges::max_element(reasons, {}, [](const Reason& one) { return one.length.minutes; });
+    std::optional<AgendaLine> made(std::in_place);
+    auto& line = *made;
+    line.part = longest.part;
     line.case_id = c.id;
-    line.since = since;
-    line.minutes = length.minutes;
-    line.by_method = length.by_method;
+    line.minutes = longest.length.minutes;
+    line.by_method = longest.length.by_method;
     line.method = c.method(c.stage.phase).id;
     if (const auto* here = c.here()) {
       line.phase = here->phase;
       line.step = here->step;
     }
-    if (const auto* presenter = c.with(Role::presenter)) line.presenter = presenter->name;
+    if (const auto* presenter = presents()) line.presenter = presenter->name;
     line.carried = memory.left.contains(c.id);
-    return line;
+    std::vector<const Reason*> by_gravity;
+    for (const auto& one : reasons) by_gravity.push_back(&one);
+    if (reasons.size() > 1)
+      std::ranges::stable_sort(by_gravity, {}, [](const Reason* one) { return gravity(one->why); });
+    line.why = by_gravity.front()->why;
+    line.since = by_gravity.front()->since;
+    line.about = by_gravity.front()->about;
+    for (const auto* one : std::span(by_gravity).subspan(1)) line.also.push_back({one->why, one->since, one->about});
+    return made;
+  }
+
+  /// Who asked for a place presents.
+  const Person* presents() const {
+    const bool asked = std::ranges::find(reasons, Why::asked, &Reason::why) != reasons.end();
+    const auto* asker = asked ? c.person(c.place_asked->by) : nullptr;
+    return asker != nullptr ? asker : c.with(Role::presenter);
   }
 
   /// Whether the day to look back is of a round before this one: then that was done, and this round sets its own.
@@ -139,16 +177,18 @@ struct Reasoner {
   bool term() {
     const auto* workflow = library.pinned_workflow(c.workflow);
     if (workflow == nullptr) return false;
-    const auto before = lines.size();
+    const auto before = reasons.size();
     const bool past_first = c.here() != nullptr && c.stage.phase != workflow->first();
-    for (const auto& end : legal_ends(*workflow, c.grounds(), past_first, s.on)) {
-      auto& line = add(AgendaPart::safety, Why::legal_term, end.on, {kSafetyFlash, false});
-      if (end.basis) line.about.emplace_back(key(*end.basis));
-      if (end.on < s.on) line.about.emplace_back(kTermGone);
-    }
-    if (const auto end = phase_end(*workflow, phase_from(c), s.on))
+    if (!past_first)
+      for (const auto& end : legal_ends(*workflow, c.grounds(), s.on)) {
+        auto& reason = add(AgendaPart::safety, Why::legal_term, end.on, {kSafetyFlash, false});
+        if (end.basis) reason.about.emplace_back(key(*end.basis));
+        if (end.on < s.on) reason.about.emplace_back(kTermGone);
+      }
+    if (const auto end = phase_end(
+            *workflow, [&] { return phase_from(c); }, s.on))
       add(AgendaPart::safety, Why::workflow_term, end->on, {kSafetyFlash, false});
-    return lines.size() > before;
+    return reasons.size() > before;
   }
 
   /// The law gives a month to answer what a resident asks for: on every agenda until it is done.
@@ -165,9 +205,7 @@ struct Reasoner {
     if (!c.place_asked) return false;
     const auto done = memory.reviewed.find(c.id);
     if (done != memory.reviewed.end() && done->second >= c.place_asked->at) return false;
-    auto& line =
-        add(AgendaPart::review, Why::asked, date_of(c.place_asked->at), review_length(c, library, people, room()));
-    if (const auto* asker = c.person(c.place_asked->by)) line.presenter = asker->name;
+    add(AgendaPart::review, Why::asked, date_of(c.place_asked->at), review_length(c, library, people, room()));
     return true;
   }
 
@@ -180,6 +218,7 @@ struct Reasoner {
   bool quiet() {
     if (c.stage.life == Life::paused) return false;
     auto last = date_of(c.changed_at);
+    if (days_between(last, s.on) < kQuiet) return false;
     if (const auto seen = memory.on_table.find(c.id); seen != memory.on_table.end())
       last = std::max(last, seen->second);
     if (days_between(last, s.on) < kQuiet) return false;
@@ -190,28 +229,10 @@ struct Reasoner {
   bool by_hand() {
     const auto found = memory.by_hand.find(c.id);
     if (found == memory.by_hand.end()) return false;
-    auto& line = add(found->second.part, Why::by_hand, std::nullopt, {found->second.minutes, false});
-    line.because = found->second.because;
+    add(found->second.part, Why::by_hand, std::nullopt, {found->second.minutes, false});
     return true;
   }
 };
-
-/// One line with every reason, the gravest first. Its part and length are those of the reason that takes most time.
-std::optional<AgendaLine> together(std::vector<AgendaLine>& lines) {
-  if (lines.empty()) return std::nullopt;
-  if (lines.size() == 1) return std::move(lines.front());
-  auto line = *std::ranges::max_element(lines, {}, &AgendaLine::minutes);
-  std::vector<AgendaReason> reasons;
-  for (const auto& one : lines) reasons.push_back({one.why, one.since, one.about});
-  std::ranges::stable_sort(reasons, {}, [](const AgendaReason& one) { return gravity(one.why); });
-  line.why = reasons.front().why;
-  line.since = reasons.front().since;
-  line.about = reasons.front().about;
-  line.also.assign(reasons.begin() + 1, reasons.end());
-  for (const auto& one : lines)
-    if (one.why == Why::asked) line.presenter = one.presenter;
-  return line;
-}
 
 }  // namespace
 
@@ -253,8 +274,10 @@ bool may_come_on(const Seen& seen, Date on, const Memory& memory, const engine::
   std::vector<GroundSince> grounds;
   for (const auto& one : glance.grounds) grounds.push_back({one.basis, one.reported_on});
   const bool past_first = seen.in_step && seen.stage.phase != workflow->first();
-  return !legal_ends(*workflow, grounds, past_first, on).empty() ||
-         phase_end(*workflow, glance.phase_from, on).has_value();
+  return (!past_first && !legal_ends(*workflow, grounds, on).empty()) ||
+         phase_end(
+             *workflow, [&] { return glance.phase_from; }, on)
+             .has_value();
 }
 
 int gravity(Why why) {
@@ -302,29 +325,30 @@ int people_there(const Situation& s) {
 std::optional<WantedLine> line_of(const Case& state, const Situation& situation, int people, const Memory& memory,
                                   const engine::Library& library) {
   Reasoner reasoner{state, situation, memory, library, people};
+  const auto wanted = [&]() -> std::optional<WantedLine> {
+    auto line = reasoner.together();
+    if (!line) return std::nullopt;
+    return WantedLine{std::move(*line), std::nullopt, &state};
+  };
   if (state.stage.safety == Safety::acute) {
     reasoner.add(AgendaPart::acute, Why::acute,
                  date_of(state.safety_notes.empty() ? state.changed_at : state.safety_notes.back().at),
                  {kAcute, false});
-    return WantedLine{reasoner.lines.front(), std::nullopt, &state};
+    return wanted();
   }
   const bool right = reasoner.right();
-  if (state.stage.life == Life::closed) {  // nothing else is left to be done
-    auto line = together(reasoner.lines);
-    return line ? std::optional(WantedLine{std::move(*line), std::nullopt, &state}) : std::nullopt;
-  }
+  if (state.stage.life == Life::closed) return wanted();  // nothing else is left to be done
   const bool due = reasoner.follow_up();
   const bool flash = static_cast<int>(reasoner.safety()) + static_cast<int>(reasoner.term()) > 0 || due || right;
   const bool asked = reasoner.asked();
-  if (!asked && !due && !reasoner.evaluation() && !flash && !reasoner.quiet()) reasoner.by_hand();
-  auto line = together(reasoner.lines);
-  if (!line) return std::nullopt;
-  WantedLine wanted{std::move(*line), std::nullopt, &state};
+  const bool by_hand = !asked && !due && !reasoner.evaluation() && !flash && !reasoner.quiet() && reasoner.by_hand();
+  auto all = wanted();
+  if (by_hand) all->line.because = memory.by_hand.find(state.id)->second.because;
   if (asked && flash) {
-    std::erase_if(reasoner.lines, [](const AgendaLine& one) { return one.why == Why::asked; });
-    wanted.due = together(reasoner.lines);
+    std::erase_if(reasoner.reasons, [](const Reason& one) { return one.why == Why::asked; });
+    all->due = reasoner.together();
   }
-  return wanted;
+  return all;
 }
 
 }  // namespace casus::meeting

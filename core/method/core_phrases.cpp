@@ -33,6 +33,7 @@ const File& file() {
     if (problems.empty()) fields::read(json, read, "", problems);
     // It is compiled in, so a file that does not fit is a program that was built wrong.
     if (!problems.empty()) throw Fault(Fault::Kind::definition, "phrases.json: " + problems.front().pointer);
+    for (auto& list : read.lists) list.note_beginnings();
     return read;
   }();
   return kFile;

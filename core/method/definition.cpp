@@ -134,6 +134,7 @@ Definition read_shape(const json& in, Problems& problems) {
   reader.optional("kinds", out.kinds);
   reader.optional("library", out.library);
   reader.optional("phrases", out.phrases);
+  for (auto& list : out.phrases) list.note_beginnings();
   reader.optional("text_checks", out.text_checks);
   reader.required("fidelity", out.fidelity);
   filled(out.fidelity, in, "fidelity", "", problems);
@@ -237,11 +238,9 @@ Said said_in(const std::string& spoken_text, const Definition* definition, std::
              std::span<const std::string> more) {
   static const Definition kNone;
   const auto* known = (definition == nullptr ? kNone : *definition).phrase_list(list);
-  Said first = said_in(spoken_text, more);
-  if (known == nullptr) return first;
-  for (const auto* phrases : {&known->nl, &known->en})
-    if (const auto said = said_in(spoken_text, *phrases); said && (!first || said.word < first.word)) first = said;
-  return first;
+  const auto first = said_in(spoken_text, more);
+  const auto said = known == nullptr ? Said{} : said_in(spoken_text, *known);
+  return said && (!first || said.word < first.word) ? said : first;
 }
 
 }  // namespace casus::method

@@ -136,7 +136,26 @@ bool stands_at(std::string_view text, std::string_view phrase) {
   return false;
 }
 
+/// `known`: what the phrases begin with.
+Said first_said(const std::string& spoken_text, std::span<const std::string> phrases, std::uint64_t known) {
+  auto rest = std::string_view(spoken_text).substr(1);
+  for (std::size_t word = 0; !rest.empty(); ++word) {
+    if ((known & first_two(rest)) != 0)
+      for (const auto& phrase : phrases)
+        if (!phrase.empty() && phrase[0] == rest[0] && (phrase.size() == 1 || phrase[1] == rest[1]) &&
+            stands_at(rest, phrase))
+          return {phrase, word};
+    rest.remove_prefix(rest.find(' ') + 1);
+  }
+  return {};
+}
+
 }  // namespace
+
+void PhraseList::note_beginnings() {
+  nl_begins = beginnings_of(nl);
+  en_begins = beginnings_of(en);
+}
 
 std::string spoken(std::string_view text) { return as_words(text, Keep::sentences); }
 
@@ -157,17 +176,13 @@ std::string words_of_spoken(std::string_view spoken_text) {
 Said said_in(const std::string& spoken_text, std::span<const std::string> phrases) {
   // Most words begin otherwise than all of the phrases. Of a few words it is not worth knowing beforehand.
   constexpr std::size_t kFewWords = 24;
-  const auto known = spoken_text.size() > kFewWords ? beginnings_of(phrases) : ~std::uint64_t{0};
-  auto rest = std::string_view(spoken_text).substr(1);
-  for (std::size_t word = 0; !rest.empty(); ++word) {
-    if ((known & first_two(rest)) != 0)
-      for (const auto& phrase : phrases)
-        if (!phrase.empty() && phrase[0] == rest[0] && (phrase.size() == 1 || phrase[1] == rest[1]) &&
-            stands_at(rest, phrase))
-          return {phrase, word};
-    rest.remove_prefix(rest.find(' ') + 1);
-  }
-  return {};
+  return first_said(spoken_text, phrases, spoken_text.size() > kFewWords ? beginnings_of(phrases) : ~std::uint64_t{0});
+}
+
+Said said_in(const std::string& spoken_text, const PhraseList& list) {
+  const auto dutch = first_said(spoken_text, list.nl, list.nl_begins);
+  const auto english = first_said(spoken_text, list.en, list.en_begins);
+  return english && (!dutch || english.word < dutch.word) ? english : dutch;
 }
 
 std::string normal_phrase(std::string_view text) {

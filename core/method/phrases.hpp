@@ -26,6 +26,11 @@ struct PhraseList {
   std::vector<std::string> source;  ///< keys of Definition::sources; empty: our own
   std::vector<std::string> nl;      ///< in normal form, see `normal_phrase`
   std::vector<std::string> en;
+  /// With what the phrases of each language begin, a bit for two letters; all bits until it is noted.
+  std::uint64_t nl_begins = ~std::uint64_t{0}, en_begins = ~std::uint64_t{0};
+
+  /// Of a list that is whole: most words begin like none of its phrases, and are looked at no further then.
+  void note_beginnings();
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -58,6 +63,8 @@ std::string words_of_spoken(std::string_view spoken_text);
 /// The first of the phrases in a text that `spoken` made: whole words only, and never running on into the next
 /// sentence. Capitals and typographic quotes make no difference.
 Said said_in(const std::string& spoken_text, std::span<const std::string> phrases);
+/// The same of both languages of a list.
+Said said_in(const std::string& spoken_text, const PhraseList& list);
 
 /// The phrases of one list, in any language, for a list that every text is searched for: by the letters that they begin
 /// with, as most words begin like none of them. The list outlives it.

@@ -112,7 +112,25 @@ struct LooksErased {
   }
 };
 
-using AccessEventVariant = std::variant<CaseSeen, ErasureRecorded, LooksErased>;
+/// Event. The key of the case is gone with a key file, and no copy has it: nothing of it will ever be read. By two, it
+/// counts as erased from then on.
+struct CaseGivenUp {
+  static constexpr std::string_view kName = "CaseGivenUp";
+  static constexpr int kVersion = 1;
+
+  std::string by;    ///< name of who did it
+  std::string with;  ///< name of the second person
+  std::string because;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("by", self.by);
+    visit.required("with", self.with);
+    visit.required("because", self.because);
+  }
+};
+
+using AccessEventVariant = std::variant<CaseSeen, ErasureRecorded, LooksErased, CaseGivenUp>;
 extern template class OneOf<AccessEventVariant>;
 struct AccessEventBody : OneOf<AccessEventVariant> {
   using OneOf::OneOf;
@@ -135,6 +153,7 @@ using Looks = std::vector<Look>;
 struct Erasure {
   Time at{};
   ErasureRecorded done;
+  bool lost = false;  ///< nobody erased it: its key was gone, and it was given up
 };
 
 using Erasures = std::vector<Erasure>;

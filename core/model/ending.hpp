@@ -183,6 +183,14 @@ struct CaseResumed {
 
 struct CloseCase : Reason {
   static constexpr std::string_view kName = "CloseCase";
+
+  bool long_ago = false;  ///< the moment lies years back, and that is meant: terms of keeping are counted from it
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    Reason::fields(self, visit);
+    visit.optional("long_ago", self.long_ago);
+  }
 };
 
 struct CaseClosed : Reason {

@@ -63,9 +63,19 @@ const std::string& Meeting::chair_now() const {
 }
 
 int Meeting::planned_minutes() const {
+  const auto comes_again = [&](const AgendaItem& done) {
+    return done.state == ItemState::finished && !done.line.case_id.empty() &&
+           std::ranges::any_of(items, [&](const AgendaItem& other) {
+             return &other != &done && other.line.case_id == done.line.case_id && other.state != ItemState::finished &&
+                    other.state != ItemState::dropped;
+           });
+  };
   int sum = 0;
-  for (const auto& item : items)
-    if (item.state != ItemState::dropped) sum += item.line.minutes;
+  for (const auto& item : items) {
+    if (item.state == ItemState::dropped) continue;
+    sum += comes_again(item) ? static_cast<int>(std::chrono::ceil<std::chrono::minutes>(item.spent({})).count())
+                             : item.line.minutes;
+  }
   return sum;
 }
 

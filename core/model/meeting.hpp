@@ -372,7 +372,8 @@ struct Meeting {
   const std::string* present_as(std::string_view name) const;
   /// Who chairs now: of the item at hand, else of the meeting.
   const std::string& chair_now() const;
-  /// Minutes of the plan that are not dropped.
+  /// Minutes of the plan that are not dropped. A case that was done and comes again counts what it took, and then what
+  /// it may take.
   int planned_minutes() const;
 };
 

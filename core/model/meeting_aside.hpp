@@ -116,6 +116,10 @@ struct ItemReworded : RewordingFields {
 /// What stands for the reason of a reopening, which is no item.
 inline constexpr std::string_view kReopening = "reopening";
 
+/// What stands for a guest whose name is no longer there, because that person was erased in a case that was discussed.
+/// Nobody types it: it follows from the erasure.
+inline constexpr std::string_view kGuest = "guest";
+
 /// A line that waits.
 struct LineAside {
   LineSetAside kept;

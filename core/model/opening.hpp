@@ -44,6 +44,7 @@ struct OpenCase {
   std::optional<Mode> mode;  ///< nothing: strict
   std::string neighbourhood;
   std::optional<Date> reported_on;  ///< day of the report, from which legal terms run
+  std::vector<Basis> more_bases{};  ///< grounds beside the first, for the same purpose: debts beside youth care
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -57,6 +58,7 @@ struct OpenCase {
     visit.optional("mode", self.mode);
     visit.optional("neighbourhood", self.neighbourhood);
     visit.optional("reported_on", self.reported_on);
+    visit.optional("more_bases", self.more_bases);
   }
 };
 

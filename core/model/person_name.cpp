@@ -2,6 +2,7 @@
 #include "core/model/person_name.hpp"
 
 #include "core/base/text.hpp"
+#include "core/base/utf8.hpp"
 
 #include <utf8proc.h>
 
@@ -39,14 +40,14 @@ std::string mapped(std::string_view text, int options) {
 }
 
 /// Every apostrophe that is in use as the plain one, and every hyphen as the plain one.
-std::string plain_marks(const std::string& text) {
+std::string plain_marks(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (static_cast<unsigned char>(text[i]) < 0x80) {
       out += text[i] == '`' ? '\'' : text[i];
       continue;
     }
-    const auto rest = std::string_view(text).substr(i);
+    const auto rest = text.substr(i);
     const auto is = [&](std::initializer_list<std::string_view> marks) {
       return std::ranges::any_of(marks, [&](auto mark) { return rest.starts_with(mark); });
     };
@@ -58,9 +59,28 @@ std::string plain_marks(const std::string& text) {
   return out;
 }
 
+char plain_mark(char sign) { return sign == '`' ? '\'' : sign; }
+
 /// What `name_key` makes of one plain sign.
 char plain_key(char sign) {
-  return sign == '`' ? '\'' : sign >= 'A' && sign <= 'Z' ? static_cast<char>(sign + 32) : sign;
+  sign = plain_mark(sign);
+  return sign >= 'A' && sign <= 'Z' ? static_cast<char>(sign + 32) : sign;
+}
+
+/// Of one sign: the letters that it is made of without their accents, nothing for an accent alone or a sign of no
+/// width, a point for what is no letter.
+std::u32string signs_of(std::string_view sign) {
+  const auto bare =
+      mapped(sign, UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE | UTF8PROC_STABLE);
+  std::u32string out;
+  for (std::size_t at = 0; at < bare.size();) {
+    const auto [point, length, whole] = utf8_sign(bare, at);
+    const auto kind = utf8proc_category(static_cast<utf8proc_int32_t>(point));
+    const bool letter = kind >= UTF8PROC_CATEGORY_LU && kind <= UTF8PROC_CATEGORY_NO;
+    out += point < 0x80 || letter ? static_cast<char32_t>(point) : U'.';
+    at += length;
+  }
+  return out;
 }
 
 std::string single_spaces(std::string_view text) {
@@ -100,6 +120,33 @@ std::string name_key(std::string_view name) {
   const auto marks = plain_marks(mapped(name, UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_IGNORE));
   return single_spaces(
       mapped(marks, UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE));
+}
+
+Spelled spelled(std::string_view text) {
+  Spelled out;
+  out.places.reserve(text.size() + 1);
+  const auto put = [&](char32_t sign, std::size_t place) {
+    const bool space = sign == U' ' || (sign >= U'\t' && sign <= U'\r');
+    if (space && !out.signs.empty() && out.signs.back() == U' ') return;
+    out.signs += space ? U' ' : sign;
+    out.places.push_back(place);
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+      put(static_cast<char32_t>(plain_mark(text[at])), at);
+      ++at;
+      continue;
+    }
+    const auto [point, length, whole] = utf8_sign(text, at);
+    const auto marked = whole ? text.substr(at, length) : std::string_view("?");
+    for (const auto sign : signs_of(plain_marks(marked))) put(sign, at);
+    at += length;
+  }
+  out.places.push_back(text.size());
+  out.lower = out.signs;
+  for (auto& sign : out.lower) sign = static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(sign)));
+  return out;
 }
 
 bool same_name(std::string_view one, std::string_view other) {

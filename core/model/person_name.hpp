@@ -20,6 +20,15 @@ bool same_name(std::string_view one, std::string_view other);
 /// seen.
 std::string kept_name(std::string_view name);
 
+/// A text as names are looked for in it, sign by sign: letters without accents, apostrophes and hyphens of one kind,
+/// one space between words, a point for every other sign that is no letter. Capitals stay.
+struct Spelled {
+  std::u32string signs;
+  std::u32string lower;             ///< the same without capitals
+  std::vector<std::size_t> places;  ///< where each sign began in the text; and where the text ended
+};
+Spelled spelled(std::string_view text);
+
 /// Which of these names is meant, by their place: those that are the same name; when there are none, those that begin
 /// so. One place: that is who is meant. More: it has to be asked.
 std::vector<std::size_t> who_is_meant(std::string_view typed, const std::vector<std::string_view>& names);

@@ -6,6 +6,7 @@
 #include "core/model/area.hpp"
 #include "core/model/team_lines.hpp"
 #include "core/model/team_mending.hpp"
+#include "core/model/typist.hpp"
 #include "core/model/words.hpp"
 
 #include <cstdint>
@@ -276,15 +277,16 @@ struct PartnerDropped : PartnerDropFields {
 using TeamVariant =
     std::variant<FoundTeam, AddMember, SetTeam, NoteLearning, NoteSignal, SetAbsence, EndAbsence, WritePaperLine,
                  StrikePaperLine, ChooseFocus, AgreeContribution, FinishFocus, AddPhrase, RemovePhrase, AddPartner,
-                 DropPartner, CorrectLine, WithdrawLine, DestroyLine, RenameMember, LeaveTeam>;
+                 DropPartner, CorrectLine, WithdrawLine, DestroyLine, RenameMember, LeaveTeam, RestoreLine>;
 extern template class OneOf<TeamVariant>;
 struct TeamBody : OneOf<TeamVariant> {
   using OneOf::OneOf;
 };
-using TeamEventVariant = std::variant<TeamFounded, MemberAdded, TeamSet, LearningNoted, SignalNoted, AbsenceSet,
-                                      AbsenceEnded, PaperLineWritten, PaperLineStruck, FocusChosen, ContributionAgreed,
-                                      FocusFinished, PhraseAdded, PhraseRemoved, PartnerAdded, PartnerDropped,
-                                      LineCorrected, LineWithdrawn, LineDestroyed, MemberRenamed, MemberLeft>;
+using TeamEventVariant =
+    std::variant<TeamFounded, MemberAdded, TeamSet, LearningNoted, SignalNoted, AbsenceSet, AbsenceEnded,
+                 PaperLineWritten, PaperLineStruck, FocusChosen, ContributionAgreed, FocusFinished, PhraseAdded,
+                 PhraseRemoved, PartnerAdded, PartnerDropped, LineCorrected, LineWithdrawn, LineDestroyed,
+                 MemberRenamed, MemberLeft, LineRestored>;
 extern template class OneOf<TeamEventVariant>;
 struct TeamEventBody : OneOf<TeamEventVariant> {
   using OneOf::OneOf;
@@ -294,11 +296,17 @@ struct TeamCommand {
   std::string id;
   Time at{};
   TeamBody body;
+  std::string by{};              ///< name of who does it; empty: nobody said
+  std::optional<Typist> seat{};  ///< who sat at the keys; nothing: the one who does it
 };
 
 struct TeamEvent {
   Time at{};
   TeamEventBody body;
+  /// Name of who did it. Empty: nobody said, or it is a line of learning or a signal, whose writer would lead back to
+  /// the case that it came from (R15).
+  std::string by{};
+  std::optional<Typist> seat{};  ///< who sat at the keys, when that was somebody else, or from afar
 };
 
 struct Member {

@@ -79,6 +79,36 @@ struct LineWithdrawn {
   }
 };
 
+/// Command. A withdrawal by mistake: what it took back counts again.
+struct RestoreLine {
+  static constexpr std::string_view kName = "RestoreLine";
+
+  std::string line;
+  std::string because;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("line", self.line);
+    visit.optional("because", self.because);
+  }
+};
+
+struct LineRestored {
+  static constexpr std::string_view kName = "LineRestored";
+  static constexpr int kVersion = 1;
+
+  std::string line;
+  std::int64_t event = 0;  ///< number of the withdrawal that no longer holds
+  std::string because;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("line", self.line);
+    visit.required("event", self.event);
+    visit.optional("because", self.because);
+  }
+};
+
 /// Command. Destroys what may not be kept, or only what was there before the last correction.
 struct DestroyLine {
   static constexpr std::string_view kName = "DestroyLine";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/base/redaction.hpp"
+#include "core/model/redaction.hpp"
 #include "core/model/case.hpp"
 #include "core/text/voice.hpp"
 

@@ -5,6 +5,7 @@
 #include "core/page/safe_text.hpp"
 #include "core/report/history_people.hpp"
 #include "core/report/naming.hpp"
+#include "core/text/day_words.hpp"
 #include "core/text/label.hpp"
 #include "core/text/voice.hpp"
 
@@ -130,7 +131,7 @@ class Teller : public PeopleTeller {
   std::string operator()(const ActionAdded& e) const {
     auto out = text::say(voice_, "history.agreed", "what"_is = e.what);
     if (!e.who.empty()) out += text::say(voice_, "history.who", "who"_is = who(e.who));
-    if (e.by_when) out += text::say(voice_, "history.by", "by_when"_is = due(e, voice_));
+    if (e.by_when) out += text::say(voice_, "history.by", "by_when"_is = due_in_full(e, voice_));
     if (!e.checks.empty()) out += text::say(voice_, "history.checks", "checks"_is = who(e.checks));
     return out;
   }
@@ -141,7 +142,7 @@ class Teller : public PeopleTeller {
   }
   std::string operator()(const ActionMoved& e) const {
     return text::say(voice_, "history.moved_action", "action"_is = action(e.action),
-                     "by_when"_is = day(e.by_when, voice_)) +
+                     "by_when"_is = text::day_in_full(e.by_when, voice_)) +
            because(e.because);
   }
   std::string operator()(const GoalChanged& e) const {
@@ -184,7 +185,7 @@ class Teller : public PeopleTeller {
            (e.because.empty() ? "" : ": " + e.because);
   }
   std::string operator()(const ReviewSet& e) const {
-    return text::say(voice_, "history.chose_day_look_back", "on"_is = day(e.on, voice_));
+    return text::say(voice_, "history.chose_day_look_back", "on"_is = text::day_in_full(e.on, voice_));
   }
   std::string operator()(const ResidentTold& e) const {
     auto out = e.who.empty() || e.who == by_ ? text::say(voice_, "history.reported_back_resident", "what"_is = e.what)
@@ -257,7 +258,8 @@ class Teller : public PeopleTeller {
   }
   std::string operator()(const CasePaused& e) const {
     return text::say(voice_, "history.paused_case") +
-           (e.until ? text::say(voice_, "history.until", "until"_is = day(*e.until, voice_)) : "") + because(e.because);
+           (e.until ? text::say(voice_, "history.until", "until"_is = text::day_in_full(*e.until, voice_)) : "") +
+           because(e.because);
   }
   std::string operator()(const CaseResumed&) const { return text::say(voice_, "history.resumed_case"); }
   std::string operator()(const CaseClosed& e) const {

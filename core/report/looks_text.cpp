@@ -79,8 +79,10 @@ namespace {
 
 std::string erased_line(const Erasure& erasure, const text::Voice& voice) {
   const auto& done = erasure.done;
-  const auto what = done.person.empty() ? text::say(voice, "looks.whole_case_erased")
-                                        : fmt::format("{} ({})", text::say(voice, "looks.person_erased"), done.person);
+  const auto what = erasure.lost ? text::say(voice, "looks.case_given_up")
+                    : done.person.empty()
+                        ? text::say(voice, "looks.whole_case_erased")
+                        : fmt::format("{} ({})", text::say(voice, "looks.person_erased"), done.person);
   auto line = fmt::format("{}: {}, {} {}", to_string(date_of(erasure.at)), what, text::say(voice, "looks.by"),
                           page::one_line(done.by));
   if (!done.with.empty()) line += fmt::format(" {} {}", text::say(voice, "looks.with"), page::one_line(done.with));

@@ -101,6 +101,7 @@ struct MeetingTeller {
     return text::msg("meeting.told_reopened", "because"_is = e.because).in(voice);
   }
   std::string operator()(const ItemReworded& e) const {
+    if (e.item == kGuest) return text::say(voice, "meeting.told_guest_gone");
     const auto item = e.item == kReopening ? text::say(voice, "meeting.of_reopening") : e.item;
     if (e.ground)
       return text::msg("meeting.told_destroyed", "item"_is = item, "ground"_is = text::label(*e.ground)).in(voice);

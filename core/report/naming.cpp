@@ -6,6 +6,7 @@
 #include "core/model/ref_words.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/step_words.hpp"
+#include "core/report/taken_back_words.hpp"
 #include "core/text/day_words.hpp"
 #include "core/text/message.hpp"
 
@@ -21,10 +22,21 @@ using namespace text::literals;
 
 std::string day(Date date, const text::Voice& voice) { return text::day_in_words(date, voice); }
 
-std::string due(const ActionFields& action, const text::Voice& voice) {
-  if (!action.by_when) return {};
+namespace {
+
+std::string and_again(const ActionFields& action, const text::Voice& voice) {
   const auto again = recurrence_from(action.repeats);
-  return day(*action.by_when, voice) + (again ? ", " + text::again_in_words(*again, voice) : std::string());
+  return again ? ", " + text::again_in_words(*again, voice) : std::string();
+}
+
+}  // namespace
+
+std::string due(const ActionFields& action, const text::Voice& voice) {
+  return action.by_when ? day(*action.by_when, voice) + and_again(action, voice) : std::string();
+}
+
+std::string due_in_full(const ActionFields& action, const text::Voice& voice) {
+  return action.by_when ? text::day_in_full(*action.by_when, voice) + and_again(action, voice) : std::string();
 }
 
 std::string what_to_do(const ActionFields& action, const text::Voice& voice) {
@@ -68,15 +80,18 @@ std::string changed_mark(const Case& state, std::string_view ref, const text::Vo
 
 std::string Naming::taken_back(const TakenBack& mark) const {
   const auto* mending = state_.mended(mark.ref, mark.event);
-  const auto how = mending == nullptr ? Mend::withdrawn : mending->how;
   const auto visit = static_cast<std::size_t>(mark.visit);
   const auto method = mark.visit < 0 || visit >= state_.visits.size() ? std::string_view()
                                                                       : std::string_view(state_.visits[visit].method);
-  const std::string kind = mark.kind.empty() ? std::string() : kind_name(method, mark.kind);
-  // What has no id is called by its number in the history.
-  const auto what = mark.ref.empty() ? ref(std::to_string(mark.event)) : ref(mark.ref);
-  return text::msg("mending.taken_back", "who"_is = person(mark.by), "what"_is = kind.empty() ? what : kind,
-                   "how"_is = label(how, voice_))
+  const auto what =
+      mark.kind.empty() ? taken_back_words(mark) : text::Message::verbatim(std::string(kind_name(method, mark.kind)));
+  if (mending == nullptr)
+    return text::msg("mending.taken_back_unknown", "who"_is = person(mark.by), "what"_is = what,
+                     "how"_is = label(Mend::withdrawn, voice_))
+        .in(voice_);
+  return text::msg("mending.taken_back", "who"_is = person(mark.by), "what"_is = what,
+                   "how"_is = label(mending->how, voice_), "by"_is = person(mending->by),
+                   "day"_is = day(date_of(mending->at), voice_))
       .in(voice_);
 }
 
@@ -119,6 +134,11 @@ std::string Naming::who(const Event& event) const {
   // From afar, in the own name: how sure that is.
   if (event.seat && event.seat->name == event.by)
     return fmt::format("{} ({})", person(event.by), label(event.seat->sureness, voice_));
+  // Who typed it at the team that the case came from, and was not at its table, is no business of this one.
+  if (event.seat && state_.person(event.seat->name) == nullptr)
+    for (const auto& came : state_.came_from)
+      if (event.at < came.at)
+        return person(event.by) + text::say(voice_, "naming.typed_elsewhere", "team"_is = came.what.team);
   return person(event.by) + typed_by(event.seat, event.seat ? person(event.seat->name) : std::string(), voice_);
 }
 

@@ -25,6 +25,8 @@ std::string day(Date date, const text::Voice& voice);
 
 /// By when, and how it comes again: "2 december 2026, elke woensdag". Empty without a day.
 std::string due(const ActionFields& action, const text::Voice& voice);
+/// The same with the weekday: a day that was typed is said back in full.
+std::string due_in_full(const ActionFields& action, const text::Voice& voice);
 
 /// What an action is: "de inwoner vertellen: wat we bespraken" for the one that tells the resident (R16).
 std::string what_to_do(const ActionFields& action, const text::Voice& voice);

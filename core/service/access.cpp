@@ -81,13 +81,15 @@ Service::Accountability Service::accountability(const std::string& case_id) {
   if (!exists(case_id)) throw Fault(Fault::Kind::store, fmt::format("there is no case '{}'", case_id));
   Accountability out;
   for (const auto& stored : store_.read(AccessStream::stream_of(case_id))) {
-    if (!stored.payload) {  // its term had ended, or its key is gone
-      ++out.unread;
+    if (!stored.payload) {  // its term had ended, or its key is gone; what was left of it is said again further on
+      if (!stored.left) ++out.unread;
       continue;
     }
     const auto event = store::decode_access(stored);
     if (const auto* seen = std::get_if<CaseSeen>(&event.body)) out.looks.push_back({event.at, *seen});
     else if (const auto* gone = std::get_if<LooksErased>(&event.body)) out.gone.push_back({event.at, *gone});
+    else if (const auto* lost = std::get_if<CaseGivenUp>(&event.body))
+      out.erasures.push_back({event.at, {{}, lost->by, lost->with, lost->because}, true});
     else out.erasures.push_back({event.at, std::get<ErasureRecorded>(event.body)});
   }
   for (const auto& one : out.gone) out.unread -= one.done.count;
@@ -100,7 +102,6 @@ Service::Accountability Service::accountability(const std::string& case_id) {
     std::ranges::move(there.gone, std::back_inserter(out.gone));
     out.unread += there.unread;
   }
-  if (taken.empty()) return out;
   std::ranges::stable_sort(out.looks, {}, &Look::at);
   std::ranges::stable_sort(out.erasures, {}, &Erasure::at);
   std::ranges::stable_sort(out.gone, {}, &LooksGone::at);
@@ -168,6 +169,7 @@ void Service::record_erasure(const Case& before, const Event& event) {
   const auto* actor = before.person(event.by);
   record.by = actor == nullptr ? event.by : actor->name;
   keep_access(before.id, {event.at, std::move(record)});
+  mask_beside(before, event);
 }
 
 }  // namespace casus::service

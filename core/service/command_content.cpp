@@ -36,7 +36,7 @@ std::int64_t content(const std::string& id, const std::string& by, const Body& b
 }  // namespace
 
 std::int64_t content_of(const Command& command) { return content(command.id, command.by, command.body); }
-std::int64_t content_of(const TeamCommand& command) { return content(command.id, "", command.body); }
+std::int64_t content_of(const TeamCommand& command) { return content(command.id, command.by, command.body); }
 std::int64_t content_of(const MeetingCommand& command) { return content(command.id, command.by, command.body); }
 std::int64_t content_of(const LearningCommand& command) { return content(command.id, command.by, command.body); }
 

@@ -81,16 +81,20 @@ Commanded read_addressed(const Known& known, ObjectReader& reader, Envelope& env
 
 TeamCommand read_to_team(const Known& known, ObjectReader& reader, const json& in, Envelope& envelope,
                          Problems& problems) {
+  reader.optional("by", envelope.by);
   reader.optional("at", envelope.at);
   reader.optional("id", envelope.id);
-  for (const std::string_view key : {"case", "by", "expect", "seat"}) {
+  reader.optional("seat", envelope.seat);
+  for (const std::string_view key : {"case", "expect"}) {
     reader.allow(key);
     if (in.contains(key)) problems.push_back({fields::child("", key), tell("wrong.team_has_no", {{"key", key}})});
   }
   TeamCommand command;
   read_body(known.index, reader, command.body);
   command.id = envelope.id;
+  command.by = envelope.by;
   command.at = envelope.at;
+  command.seat = std::move(envelope.seat);
   return command;
 }
 
@@ -232,7 +236,12 @@ json command_json(const Command& command) {
   return out;
 }
 
-json command_json(const TeamCommand& command) { return written(command); }
+json command_json(const TeamCommand& command) {
+  auto out = written(command);
+  if (!command.by.empty()) out["by"] = command.by;
+  if (command.seat) out["seat"] = fields::write(*command.seat);
+  return out;
+}
 
 json command_json(const MeetingCommand& command) {
   auto out = written(command);
@@ -248,7 +257,10 @@ json command_json(const LearningCommand& command) {
   return out;
 }
 
-json event_json(const Event& event, std::int64_t number) {
+namespace {
+
+template <class Kept>
+json kept_json(const Kept& event, std::int64_t number) {
   json out = json::object();
   std::visit(
       [&](const auto& body) {
@@ -258,10 +270,20 @@ json event_json(const Event& event, std::int64_t number) {
       event.body);
   out.erase("written");  // of when it was typed only rights are counted
   out["number"] = number;
-  out["event"] = name_of(event.body);
+  out["event"] = std::visit([](const auto& body) { return std::string_view(body.kName); }, event.body);
   out["at"] = to_string(event.at);
   out["by"] = event.by;
   if (event.seat) out["seat"] = fields::write(*event.seat);
+  return out;
+}
+
+}  // namespace
+
+json event_json(const Event& event, std::int64_t number) { return kept_json(event, number); }
+
+json event_json(const TeamEvent& event, std::int64_t number) {
+  auto out = kept_json(event, number);
+  if (event.by.empty()) out.erase("by");
   return out;
 }
 

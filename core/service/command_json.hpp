@@ -49,6 +49,7 @@ nlohmann::json command_json(const LearningCommand& command);
 /// {"number":7,"event":"Contributed","at":...,"by":"p1", ...the event's own fields}. Sealed fields stand in it as plain
 /// text, as far as they can still be read.
 nlohmann::json event_json(const Event& event, std::int64_t number);
+nlohmann::json event_json(const TeamEvent& event, std::int64_t number);
 
 /// Names of all commands to a case, the team, a meeting and the team's learning, for help and hints.
 std::vector<std::string_view> command_names();

@@ -53,7 +53,13 @@ std::optional<std::string> Definitions::kept(const std::string& hash) const {
   return events.front().payload;
 }
 
+const method::Definition* Definitions::of_run(std::string_view method_id) const {
+  const auto* run = run_.load();
+  return run != nullptr && run->method && run->method->id == method_id ? &*run->method : nullptr;
+}
+
 const method::Definition* Definitions::pinned_method(const Pin& pin) const {
+  if (const auto* kept = of_run(pin.id); kept != nullptr && kept->hash == pin.hash) return kept;
   if (const auto* entry = methods_.find(pin.id); entry != nullptr && entry->definition.hash == pin.hash)
     return &entry->definition;
   const auto held = hold();
@@ -67,6 +73,8 @@ const method::Definition* Definitions::pinned_method(const Pin& pin) const {
 }
 
 const workflow::Workflow* Definitions::pinned_workflow(const Pin& pin) const {
+  if (const auto* run = run_.load(); run != nullptr && run->workflow && run->workflow->hash == pin.hash)
+    return &*run->workflow;
   if (const auto* entry = workflows_.find(pin.id); entry != nullptr && entry->workflow.hash == pin.hash)
     return &entry->workflow;
   const auto held = hold();
@@ -80,27 +88,36 @@ const workflow::Workflow* Definitions::pinned_workflow(const Pin& pin) const {
 }
 
 const workflow::Workflow* Definitions::workflow(std::string_view id) const {
+  if (const auto* run = run_.load(); run != nullptr && run->workflow && run->workflow->id == id) return &*run->workflow;
   const auto* entry = workflows_.find(id);
   return entry == nullptr ? nullptr : &entry->workflow;
 }
 
 const method::Definition* Definitions::method(std::string_view id) const {
+  if (const auto* kept = of_run(id)) return kept;
   const auto* entry = methods_.find(id);
   return entry == nullptr ? nullptr : &entry->definition;
 }
 
-const method::Rules* Definitions::rules(std::string_view method_id) const { return methods_.rules(method_id); }
+const method::Rules* Definitions::rules(std::string_view method_id) const {
+  const auto* kept = of_run(method_id);
+  return kept != nullptr ? methods_.rules(*kept) : methods_.rules(method_id);
+}
 
 namespace {
 
+Text not_usable(const std::string& method_id, const Text& why) {
+  return why.empty() ? Text{} : msg("methods.not_usable", "method"_is = method_id, "why"_is = why).in_both();
+}
+
 Text why_unusable(const plugin::Entry& entry) {
-  if (entry.native != plugin::Native::unusable) return {};
-  return msg("methods.not_usable", "method"_is = entry.definition.id, "why"_is = entry.why_not).in_both();
+  return entry.native == plugin::Native::unusable ? not_usable(entry.definition.id, entry.why_not) : Text{};
 }
 
 }  // namespace
 
 Text Definitions::unusable(std::string_view method_id) const {
+  if (const auto* kept = of_run(method_id)) return not_usable(kept->id, methods_.why_not(*kept));
   const auto* entry = methods_.find(method_id);
   if (entry == nullptr) return msg("methods.not_here", "method"_is = std::string(method_id)).in_both();
   return why_unusable(*entry);
@@ -112,9 +129,7 @@ Text Definitions::unusable(const Pin& pin) const {
     return why_unusable(*entry);
   const auto* pinned = pinned_method(pin);
   if (pinned == nullptr) return unusable(pin.id);
-  const auto why = methods_.why_not(*pinned);
-  if (why.empty()) return {};
-  return msg("methods.not_usable", "method"_is = pin.id, "why"_is = why).in_both();
+  return not_usable(pin.id, methods_.why_not(*pinned));
 }
 
 std::vector<std::string> Definitions::members_meant(std::string_view name) const {
@@ -139,11 +154,15 @@ std::span<const std::string> Definitions::own_phrases(std::string_view list) con
 }
 
 const std::string* Definitions::bytes_of_method(const Pin& pin) const {
+  const auto* run = run_.load();
+  if (const auto* kept = of_run(pin.id); kept != nullptr && kept->hash == pin.hash) return &run->method_bytes;
   const auto* entry = methods_.find(pin.id);
   return entry == nullptr ? nullptr : &entry->bytes;
 }
 
 const std::string* Definitions::bytes_of_workflow(const Pin& pin) const {
+  const auto* run = run_.load();
+  if (run != nullptr && run->workflow && run->workflow->hash == pin.hash) return &run->workflow_bytes;
   const auto* entry = workflows_.find(pin.id);
   return entry == nullptr ? nullptr : &entry->bytes;
 }

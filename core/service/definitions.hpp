@@ -5,8 +5,10 @@
 #include "core/model/events.hpp"
 #include "core/model/team.hpp"
 #include "core/plugin/catalogue.hpp"
+#include "core/service/kept_definitions.hpp"
 #include "core/store/store.hpp"
 
+#include <atomic>
 #include <functional>
 #include <list>
 #include <map>
@@ -43,6 +45,10 @@ class Definitions final : public engine::Library {
   std::vector<std::string> members_meant(std::string_view name) const override;
   std::optional<Time> in_team_since(std::string_view name) const override;
 
+  /// What a run keeps goes before what this machine offers under the same ids, until it is said again; nullptr: no run.
+  /// Must live as long.
+  void go_by(const KeptDefinitions* run) { run_ = run; }
+
   /// What the team of this store listens for besides; until it is said again.
   void listen_for(std::map<std::string, std::vector<std::string>, std::less<>> phrases);
 
@@ -65,6 +71,7 @@ class Definitions final : public engine::Library {
  private:
   using Phrases = std::map<std::string, std::vector<std::string>, std::less<>>;
 
+  const method::Definition* of_run(std::string_view method_id) const;
   void keep(const Pin& pin, const std::string* bytes, Time at);
   void write(const std::string& hash, const std::string& bytes, Time at);
   const std::string* bytes_of_method(const Pin& pin) const;
@@ -77,6 +84,7 @@ class Definitions final : public engine::Library {
   store::Store& store_;
   const plugin::Catalogue& methods_;
   const workflow::Catalogue& workflows_;
+  std::atomic<const KeptDefinitions*> run_ = nullptr;
   std::set<std::string> in_store_;
   std::list<Phrases> own_phrases_;  ///< last the ones that hold; earlier ones for who was still looking at them
   Team team_;                       ///< its members alone

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/service/named_elsewhere.hpp"
 
-#include "core/base/redaction.hpp"
+#include "core/model/redaction.hpp"
 #include "core/service/learning_gone.hpp"
 #include "core/service/streams.hpp"
 

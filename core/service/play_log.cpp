@@ -12,9 +12,9 @@ namespace {
 using nlohmann::json;
 using training::Move;
 
-/// Format 1 had no scenario in it.
-constexpr int kLogFormat = 2;
-/// The first line holds a whole scenario.
+/// Format 1 had no scenario in it, format 2 no method and no workflow.
+constexpr int kLogFormat = 3;
+/// The first line holds a whole scenario, method and workflow.
 constexpr JsonBounds kSetupBounds{std::size_t{4} << 20, 32, {}};
 /// Commands are read by the reader of `apply`, which wants a case; the play knows which.
 constexpr std::string_view kAnyCase = "training";
@@ -91,6 +91,12 @@ json body_json(const training::PlayBody& body) {
       body);
 }
 
+/// The oldest format that holds all that this run keeps.
+int format_of(const training::Setup& setup) {
+  if (!setup.kept_method.empty()) return kLogFormat;
+  return setup.kept_scenario.empty() ? 1 : 2;
+}
+
 std::string_view word(training::CameOut::What what) {
   switch (what) {
     case training::CameOut::What::fact: return "fact";
@@ -112,10 +118,16 @@ Outcome<training::Setup, Problems> setup_from(std::string_view line) {
   if (!in.is_object()) return failure(std::move(problems));
   training::Setup setup;
   fields::ObjectReader reader(in, "", problems);
-  const bool first_format = in.contains("format") && in["format"] == 1;
-  reader.format(first_format ? 1 : kLogFormat);
+  int format = kLogFormat;
+  for (const int before : {1, 2})
+    if (in.contains("format") && in["format"] == before) format = before;
+  reader.format(format);
   reader.required("play", setup);
-  if (!first_format) reader.required("scenario", setup.kept_scenario);
+  if (format > 1) reader.required("scenario", setup.kept_scenario);
+  if (format > 2) {
+    reader.required("method", setup.kept_method);
+    reader.required("workflow", setup.kept_workflow);
+  }
   reader.finish();
   if (problems.empty() && !is_id(setup.run)) problems.push_back({"/play/run", tell("wrong.id", {{"got", setup.run}})});
   if (!problems.empty()) return failure(std::move(problems));
@@ -124,9 +136,14 @@ Outcome<training::Setup, Problems> setup_from(std::string_view line) {
 
 std::string setup_line(const training::Setup& setup) {
   nlohmann::ordered_json out;
-  out["format"] = setup.kept_scenario.empty() ? 1 : kLogFormat;
+  const int format = format_of(setup);
+  out["format"] = format;
   out["play"] = fields::write(setup);
-  if (!setup.kept_scenario.empty()) out["scenario"] = setup.kept_scenario;
+  if (format > 1) out["scenario"] = setup.kept_scenario;
+  if (format > 2) {
+    out["method"] = setup.kept_method;
+    out["workflow"] = setup.kept_workflow;
+  }
   return out.dump();
 }
 

@@ -11,8 +11,8 @@
 
 /// The log of a training, as JSON lines: the setup first, then one move on each line. The same log gives the same run.
 ///
-///     {"format":2,"play":{"run":"oefening-1","scenario":"debts-and-shame","method":"werf/werf","seed":1, ...},
-///      "scenario":"{...}"}
+///     {"format":3,"play":{"run":"oefening-1","scenario":"debts-and-shame","method":"werf/werf","seed":1, ...},
+///      "scenario":"{...}","method":"{...}","workflow":"{...}"}
 ///     {"do":"Say","by":"Ria","at":"2026-03-02T09:04:00Z","kind":"question","text":"..."}
 ///     {"do":"Wait","by":"Bram","at":"2026-03-02T09:30:00Z","amount":3,"unit":"weeks"}
 ///

@@ -5,6 +5,7 @@
 #include "core/base/fault.hpp"
 #include "core/base/text.hpp"
 #include "core/engine/bringing.hpp"
+#include "core/engine/once_in.hpp"
 #include "core/engine/put_right.hpp"
 #include "core/engine/said.hpp"
 #include "core/service/command_ids.hpp"
@@ -113,10 +114,14 @@ Answer Service::decide_and_keep(Command& command) {
     const auto* erases = std::get_if<ErasePerson>(&asked.body);
     const auto so_far = erases != nullptr ? history(asked.case_id) : Events();
     remarks = engine::remarks(it, asked, erases != nullptr ? &so_far : nullptr);
-    if (erases != nullptr)
-      if (const auto* known = it.person(erases->person))
-        if (auto remark = named_elsewhere(store_, state_->teams.current(TeamStream::kId), known->name))
+    if (erases != nullptr) {
+      const auto* known = it.person(erases->person);
+      const auto once = known == nullptr ? engine::once_in(it, so_far, erases->person) : std::nullopt;
+      if (known != nullptr || once)
+        if (auto remark =
+                named_elsewhere(store_, state_->teams.current(TeamStream::kId), once ? once->name : known->name))
           remarks.push_back(std::move(*remark));
+    }
     if (std::holds_alternative<EraseCase>(asked.body) || std::holds_alternative<EraseDue>(asked.body))
       if (auto remark = said_elsewhere(store_, asked.case_id)) remarks.push_back(std::move(*remark));
     if (auto remark = engine::leads_nothing(it, asked, state_->definitions)) remarks.push_back(std::move(*remark));
@@ -355,6 +360,22 @@ std::vector<text::Message> Service::kept_in_use(const Case& it) const {
         definitions.pinned_method(*pin) != nullptr)
       say(*pin);
   return out;
+}
+
+std::optional<std::string> Service::kept_definition(const std::string& hash) {
+  const auto held = state_->session.hold();
+  return state_->definitions.kept(hash);
+}
+
+void Service::going_by(const KeptDefinitions& run, const std::function<void()>& work) {
+  const auto held = state_->session.hold();
+  struct Until {
+    Definitions& definitions;
+    ~Until() { definitions.go_by(nullptr); }
+  };
+  const Until until{state_->definitions};
+  state_->definitions.go_by(&run);
+  work();
 }
 
 }  // namespace casus::service

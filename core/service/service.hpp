@@ -19,9 +19,14 @@
 #include <string>
 #include <vector>
 
+namespace casus {
+struct HiddenName;  // model/redaction.hpp
+}
+
 namespace casus::service {
 
-struct CasePackage;  // case_package.hpp
+struct CasePackage;      // case_package.hpp
+struct KeptDefinitions;  // kept_definitions.hpp
 
 /// What came of a command. Exactly one of: done (perhaps `repeated`), refused, in conflict.
 template <class Events>
@@ -160,6 +165,10 @@ class Service {
   /// What this machine has no good file of any more, though the case goes by it: it goes on by what was kept when it
   /// was pinned, and this says so.
   std::vector<text::Message> kept_in_use(const Case& state) const;
+  /// The file of a definition that a case of this store was pinned to, by its content hash.
+  std::optional<std::string> kept_definition(const std::string& hash);
+  /// Does `work` with what a run keeps going before what this machine offers; other threads wait meanwhile.
+  void going_by(const KeptDefinitions& run, const std::function<void()>& work);
 
   /// Empties the index and makes it again from the events. Returns the number of lines. `progress(done, of)` now and
   /// then.
@@ -170,12 +179,25 @@ class Service {
   /// Those that were asked for since this service began, and whose key is not here.
   const std::set<std::string>& met_without_key() const;
 
+  /// Of a case whose key is not here, and in no copy: it counts as erased from then on, and the newest key file, should
+  /// it turn up after all, brings nothing back. That it was given up, by whom and why, stands with who looked at it.
+  Outcome<CaseGivenUp, Refusal> give_up(const std::string& case_id, CaseGivenUp wanted);
+
+  struct GivenUp {
+    std::string case_id;
+    Time at{};
+    std::string because;
+  };
+  std::vector<GivenUp> given_up();
+
   /// Where the index says something else of a case than its events, or of a case that is not there: the lines are
   /// derived, and nothing vouches for them. Reads all cases.
   std::vector<store::Finding> index_findings();
 
   /// The team of this store; nothing before `team init`.
   std::optional<Team> team();
+  /// All that happened to it, as it was written down; of what was destroyed, what is left. Nothing of a case.
+  std::vector<TeamEvent> team_history();
   /// A member leaves the team only when nothing is theirs any more (see still_has). What they gave to the team's
   /// learning for themselves goes with them, for good.
   Answer handle(TeamCommand command);
@@ -275,15 +297,18 @@ class Service {
   Outcome<std::string, Refusal> named(const Case& it, const std::string& given);
   std::optional<Refusal> name_people(const Case& it, Command& command);
   std::optional<Refusal> hand_over_first(const std::string& member);
-  void leave_tables(const std::vector<std::string>& names, Time at, const std::string& command_id);
+  void leave_tables(const std::vector<std::string>& names, const TeamCommand& left);
   void taken_back_with_the_team(const Command& command, const Events& events);
   void withdraw_line(const std::string& line, std::int64_t event, const Command& command, std::int64_t number);
-  Answer leave(TeamCommand command, const std::string& member);
-  Answer put_line_right(TeamCommand command);
+  Answer leave(TeamCommand command, const std::string& member, std::int64_t asked);
+  Answer put_line_right(TeamCommand command, std::int64_t asked);
   void erase_pending();
   void keep_access(const std::string& case_id, AccessEvent event);
   bool answers_for_erased(const std::string& case_id, const std::string& by);
   void record_erasure(const Case& before, const Event& event);
+  void mask_beside(const Case& before, const Event& erased);
+  void mask_looks(const std::string& case_id, const std::vector<HiddenName>& names);
+  void mask_guests(const std::string& case_id, const std::vector<HiddenName>& names, const Event& erased);
   void remark_strangers(const Events& decided, std::vector<engine::Remark>& remarks);
 
   struct State;

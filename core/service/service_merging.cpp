@@ -53,7 +53,7 @@ Answer Service::one_case(Command& command) {
   const auto half = [&](const Case& stays, const Command& asked) {
     auto meant = asked;
     if (auto refusal = name_people(stays, meant)) return Outcome<Events, Refusal>(failure(std::move(*refusal)));
-    if (merges) return engine::take_in(stays, meant, ends);
+    if (merges) return engine::take_in(stays, meant, ends, state_->definitions);
     const auto so_far = history(stays.id);
     auto given = engine::give_back(stays, meant, ends, state_->definitions, so_far);
     if (given) say_what_remains<TextDestroyed>(*given, so_far);

@@ -132,7 +132,7 @@ std::vector<Service::StillHas> Service::still_has(const std::string& member) {
 }
 
 /// Whoever leaves the team leaves every table, of what is closed too: they look at no case and answer for none.
-void Service::leave_tables(const std::vector<std::string>& names, Time at, const std::string& command_id) {
+void Service::leave_tables(const std::vector<std::string>& names, const TeamCommand& left) {
   std::vector<std::pair<std::string, std::string>> seats;
   each_case([&](const Case& it) {
     for (const auto& person : it.people) {
@@ -143,13 +143,14 @@ void Service::leave_tables(const std::vector<std::string>& names, Time at, const
   });
   for (const auto& [case_id, person] : seats) {
     Command leaves;
-    leaves.id = command_id + '/' + case_id;
+    leaves.id = left.id + '/' + case_id;
     leaves.case_id = case_id;
-    leaves.by = names.front();
-    leaves.at = at;
+    leaves.by = left.by.empty() ? names.front() : left.by;
+    leaves.at = left.at;
+    leaves.seat = left.seat;
     leaves.body = RemoveParticipant{{person}};
     state_->cases.keep(leaves, [&](const Case& it, const Command& asked) -> Outcome<Events, Refusal> {
-      return Events{{std::max(asked.at, it.changed_at), person, ParticipantLeft{{person}}}};
+      return engine::left_with_the_team(it, asked, person);
     });
   }
 }

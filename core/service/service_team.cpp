@@ -5,6 +5,7 @@
 #include "core/engine/team.hpp"
 #include "core/engine/team_mending.hpp"
 #include "core/learning/decide.hpp"
+#include "core/model/person_name.hpp"
 #include "core/service/learning_gone.hpp"
 #include "core/service/remains.hpp"
 #include "core/service/service_state.hpp"
@@ -42,6 +43,16 @@ std::vector<std::string> texts_in(const std::vector<TeamEvent>& history, const s
   return texts;
 }
 
+/// Who does it and who types, in the team's own spelling; whoever is not of the team as they said it.
+void spell_names_of(TeamCommand& command, const Team& team) {
+  const auto spelled = [&](const std::string& name) {
+    const auto meant = team.members_meant(name);
+    return meant.size() == 1 ? meant.front()->name : kept_name(name);
+  };
+  if (!command.by.empty()) command.by = spelled(command.by);
+  if (command.seat) command.seat->name = spelled(command.seat->name);
+}
+
 }  // namespace
 
 /// Brings what the definitions know of the team up to what the store holds; in a group once.
@@ -61,13 +72,20 @@ std::optional<Team> Service::team() {
   return team;
 }
 
+std::vector<TeamEvent> Service::team_history() {
+  const auto held = state_->session.hold();
+  return TeamStream::events_of(store_.read(TeamStream::stream_of(TeamStream::kId))).value_or(std::vector<TeamEvent>());
+}
+
 Answer Service::note_line(TeamCommand line, const std::vector<std::string>& names) {
   return keep_line(std::move(line), names);
 }
 
 Answer Service::keep_line(TeamCommand command, const std::vector<std::string>& names, std::int64_t asked) {
   const auto held = state_->session.hold();
-  if (engine::asks_history(command.body)) return put_line_right(std::move(command));
+  if (asked == 0 && !command.id.empty()) asked = content_of(command);
+  spell_names_of(command, state_->teams.current(TeamStream::kId));
+  if (engine::asks_history(command.body)) return put_line_right(std::move(command), asked);
   TeamStream::Command line{std::move(command), asked};
   if (const auto* leaves = std::get_if<LeaveTeam>(&line.body)) {
     const auto meant = state_->teams.current(TeamStream::kId).members_meant(leaves->name);
@@ -79,7 +97,7 @@ Answer Service::keep_line(TeamCommand command, const std::vector<std::string>& n
     }
     if (meant.size() == 1 && !state_->session.together) {
       const auto name = meant.front()->name;
-      return leave(std::move(line), name);
+      return leave(std::move(line), name, asked);
     }
   }
   const auto kept = state_->teams.keep(line, [&](const Team& team, const TeamStream::Command& wanted) {
@@ -90,11 +108,11 @@ Answer Service::keep_line(TeamCommand command, const std::vector<std::string>& n
 }
 
 /// In one transaction with what was theirs in the team's learning: answers, goals, log.
-Answer Service::leave(TeamCommand command, const std::string& member) {
+Answer Service::leave(TeamCommand command, const std::string& member, std::int64_t asked) {
   Answer answer;
   if (command.id.empty()) command.id = random_command_id();
-  const auto id = command.id;
-  const auto at = command.at == Time{} ? state_->clock.now() : command.at;
+  auto leaves = command;
+  if (leaves.at == Time{}) leaves.at = state_->clock.now();
   std::vector<std::string> names{member};
   if (const auto* one = state_->teams.current(TeamStream::kId).member(member))
     names.insert(names.end(), one->formerly.begin(), one->formerly.end());
@@ -113,8 +131,8 @@ Answer Service::leave(TeamCommand command, const std::string& member) {
   };
   in_one_transaction([&] {
     for (const auto& stream : store_.streams(LearningStream::kPrefix)) forgets(stream);
-    answer = keep_line(std::move(command), {});
-    if (answer.done() && !answer.repeated) leave_tables(names, at, id);
+    answer = keep_line(std::move(command), {}, asked);
+    if (answer.done() && !answer.repeated) leave_tables(names, leaves);
     return answer.done();
   });
   state_->learnings.forget();
@@ -122,14 +140,14 @@ Answer Service::leave(TeamCommand command, const std::string& member) {
 }
 
 /// In one transaction with the keys of what is destroyed.
-Answer Service::put_line_right(TeamCommand command) {
+Answer Service::put_line_right(TeamCommand command, std::int64_t asked) {
   auto& teams = state_->teams;
-  TeamStream::Command line{std::move(command), 0};
+  TeamStream::Command line{std::move(command), asked};
   const auto stream = TeamStream::stream_of(TeamStream::kId);
   const auto work = [&] {
     std::vector<TeamEvent> before;
     const auto kept = teams.keep(line, [&](const Team&, const TeamStream::Command& wanted) {
-      auto so_far = TeamStream::events_of(store_.read(stream)).value_or(std::vector<TeamEvent>());
+      auto so_far = team_history();
       auto decided = engine::decide_mending(wanted, so_far);
       if (decided) say_what_remains<LineDestroyed>(*decided, so_far);
       before = std::move(so_far);
@@ -157,6 +175,8 @@ void Service::withdraw_line(const std::string& line, std::int64_t event, const C
   TeamStream::Command takes_back;
   takes_back.id = fmt::format("{}/team/{}", command.id, number);
   takes_back.at = command.at;
+  takes_back.by = command.by;
+  takes_back.seat = command.seat;
   const auto& because = std::get<Withdraw>(command.body).because;
   takes_back.body = WithdrawLine{line, because};
   state_->teams.keep(takes_back, [&](const Team& team, const TeamStream::Command& asked) {
@@ -165,6 +185,7 @@ void Service::withdraw_line(const std::string& line, std::int64_t event, const C
       return std::ranges::any_of(all, [&](const TeamLine& one) { return one.id == line; });
     };
     if (has(team.learning) || has(team.signals)) events.push_back({asked.at, LineWithdrawn{line, {event}, because}});
+    engine::say_who_did_it(asked, events);
     return Outcome<std::vector<TeamEvent>, Refusal>(std::move(events));
   });
   state_->teams.forget();

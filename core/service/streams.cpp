@@ -188,7 +188,8 @@ std::optional<std::vector<TeamEvent>> TeamStream::events_of(const std::vector<st
 
 bool TeamStream::puts_right(const std::vector<store::StoredEvent>& stored) {
   return std::ranges::any_of(stored, [](const store::StoredEvent& one) {
-    return one.type == LineCorrected::kName || one.type == LineWithdrawn::kName || one.type == LineDestroyed::kName;
+    return one.type == LineCorrected::kName || one.type == LineWithdrawn::kName || one.type == LineRestored::kName ||
+           one.type == LineDestroyed::kName;
   });
 }
 
@@ -216,6 +217,10 @@ bool MeetingStream::is_told(const MeetingCommand& command) { return meeting::is_
 
 std::optional<MeetingEvent> MeetingStream::event_of(const store::StoredEvent& stored) {
   return event_or_left<MeetingEvent>(stored, [](const store::StoredEvent& one) { return store::decode_meeting(one); });
+}
+
+bool MeetingStream::puts_right(const std::vector<store::StoredEvent>& stored) {
+  return std::ranges::any_of(stored, [](const store::StoredEvent& one) { return one.type == ItemReworded::kName; });
 }
 
 bool MeetingStream::fold(Meeting& it, const std::vector<store::StoredEvent>& stored) {

@@ -114,6 +114,8 @@ struct MeetingStream {
   static bool is_final(const MeetingCommand&) { return false; }
   /// What it says now: of one whose words were destroyed, what is left; nothing of one that is gone as a whole.
   static std::optional<MeetingEvent> event_of(const store::StoredEvent& stored);
+  /// Whether these say that earlier ones lost a name: then the meeting is folded from its beginning.
+  static bool puts_right(const std::vector<store::StoredEvent>& stored);
   static bool fold(Meeting& it, const std::vector<store::StoredEvent>& stored);
   static void fold_erased(Meeting&, const std::vector<store::StoredEvent>&) {}
 };

@@ -345,6 +345,9 @@ Say completed(const Case& state, const engine::Library& library, const std::stri
   const auto fits = [&](std::string_view kind) { return std::ranges::find(step->kinds, kind) != step->kinds.end(); };
   const auto* question = engine::question_to_answer(state, *person);
   const bool listens = !has_one_of(*person, step->floor.speakers);
+  // A choice that gives somebody a role names them: what is told without a name, or answers a question, gives nobody
+  // one.
+  const bool gives_role = step->choice_moves && say.to.empty() && say.re.empty();
   if (say.kind.empty()) {
     const auto asked_in_turn = [&] {
       const auto turn = engine::turn_now(state, *step);
@@ -365,15 +368,17 @@ Say completed(const Case& state, const engine::Library& library, const std::stri
       say.kind = "answer";
     else
       for (const std::string_view kind : step->kinds)
-        if (say.kind.empty() && kind != "question" && kind != "follow_up" && kind != "answer") say.kind = kind;
+        if (say.kind.empty() && kind != "question" && kind != "follow_up" && kind != "answer" &&
+            (kind != "choice" || !gives_role))
+          say.kind = kind;
     if (say.kind.empty()) say.kind = step->kinds.empty() ? "note" : step->kinds.front();
     // What somebody says beside the floor is no choice of who chooses, and what the chair says no idea and no question.
     const bool leads = person->has(Role::chair) || person->has(Role::note_taker);
     const bool theirs = say.kind == "idea" || say.kind == "question" || say.kind == "follow_up";
     if (listens && !is_question(say.text) && (say.kind == "choice" || (leads && theirs))) say.kind = "note";
     // Where answers are no kind of the step, what is told goes with the question.
-    if (say.re.empty() && say.kind != "question" && question != nullptr && !step->fits("answer") &&
-        is_theirs_to_answer(state, *question, *person))
+    if (say.re.empty() && say.kind != "question" && !(gives_role && say.kind == "choice") && question != nullptr &&
+        !step->fits("answer") && is_theirs_to_answer(state, *question, *person))
       say.re = question->id;
   }
   if (say.kind == "answer" && say.re.empty() && question != nullptr) say.re = question->id;

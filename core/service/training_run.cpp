@@ -43,31 +43,43 @@ PlayLog read_play_log(std::string_view bytes) {
 
 struct Replay::State {
   State(training::Scenario&& scenario, training::Setup setup, const plugin::Catalogue& methods,
-        const workflow::Catalogue& workflows)
+        const workflow::Catalogue& workflows, KeptDefinitions kept_ones)
       : own(std::make_unique<training::Scenario>(std::move(scenario))),
+        kept(std::move(kept_ones)),
         memory(store::open_memory()),
         library(*memory, methods, workflows),
-        play(*own, std::move(setup), library) {}
+        play(*own, std::move(setup), by_what_is_kept()) {}
   State(const training::Scenario& scenario, training::Setup setup, const plugin::Catalogue& methods,
-        const workflow::Catalogue& workflows)
-      : memory(store::open_memory()), library(*memory, methods, workflows), play(scenario, std::move(setup), library) {}
+        const workflow::Catalogue& workflows, KeptDefinitions kept_ones)
+      : kept(std::move(kept_ones)),
+        memory(store::open_memory()),
+        library(*memory, methods, workflows),
+        play(scenario, std::move(setup), by_what_is_kept()) {}
+
+  /// The library, ready for a play: that asks it from the moment that it begins.
+  const engine::Library& by_what_is_kept() {
+    library.go_by(&kept);
+    return library;
+  }
 
   std::unique_ptr<training::Scenario> own;  ///< null when somebody else keeps it
+  KeptDefinitions kept;
   std::unique_ptr<store::Store> memory;
   Definitions library;
   training::Play play;
 };
 
 Replay::Replay(const training::Scenario& scenario, training::Setup setup, const plugin::Catalogue& methods,
-               const workflow::Catalogue& workflows)
-    : state_(std::make_unique<State>(scenario, std::move(setup), methods, workflows)) {}
+               const workflow::Catalogue& workflows, KeptDefinitions kept)
+    : state_(std::make_unique<State>(scenario, std::move(setup), methods, workflows, std::move(kept))) {}
 Replay::Replay(training::Scenario&& scenario, training::Setup setup, const plugin::Catalogue& methods,
-               const workflow::Catalogue& workflows)
-    : state_(std::make_unique<State>(std::move(scenario), std::move(setup), methods, workflows)) {}
+               const workflow::Catalogue& workflows, KeptDefinitions kept)
+    : state_(std::make_unique<State>(std::move(scenario), std::move(setup), methods, workflows, std::move(kept))) {}
 Replay::~Replay() = default;
 
 training::Play& Replay::play() { return state_->play; }
 const engine::Library& Replay::library() const { return state_->library; }
+const KeptDefinitions& Replay::kept() const { return state_->kept; }
 
 std::string Replay::log() const {
   auto out = setup_line(state_->play.setup()) + '\n';
@@ -76,7 +88,7 @@ std::string Replay::log() const {
 }
 
 TrainingRun::TrainingRun(Service& service, Replay& replay, std::string log_path)
-    : replay_(replay), room_(service, replay.play()), log_path_(std::move(log_path)) {
+    : replay_(replay), room_(service, replay.play(), replay.kept()), log_path_(std::move(log_path)) {
   if (!store::file_exists(log_path_)) {
     store::make_folder_of(log_path_);
     store::make_private_file(log_path_);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/service/kept_definitions.hpp"
 #include "core/service/play_room.hpp"
 #include "core/training/play.hpp"
 
@@ -29,14 +30,16 @@ class Replay {
  public:
   /// `scenario` must outlive it.
   Replay(const training::Scenario& scenario, training::Setup setup, const plugin::Catalogue& methods,
-         const workflow::Catalogue& workflows);
+         const workflow::Catalogue& workflows, KeptDefinitions kept = {});
   /// Of a scenario that nobody else keeps.
   Replay(training::Scenario&& scenario, training::Setup setup, const plugin::Catalogue& methods,
-         const workflow::Catalogue& workflows);
+         const workflow::Catalogue& workflows, KeptDefinitions kept = {});
   ~Replay();
 
   training::Play& play();
   const engine::Library& library() const;
+  /// What it goes by instead of what this machine offers.
+  const KeptDefinitions& kept() const;
 
   /// The log that makes this play again, byte for byte.
   std::string log() const;

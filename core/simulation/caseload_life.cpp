@@ -48,8 +48,15 @@ CaseLife::CaseLife(const engine::Library& library, const Assumptions& assumed, c
   network_ = profile.whole(static_cast<int>(problem.network.from), static_cast<int>(problem.network.to));
 }
 
+/// Playbooks call people by name. By id the engine finds them at once, and each command asks for one.
+void CaseLife::call_by_id(std::string& by) const {
+  const auto found = std::ranges::find(state_.people, by, &Person::name);
+  if (found != state_.people.end()) by = found->id;
+}
+
 bool CaseLife::give(Command command, Doings& doings, const Line* line) {
   ++doings.commands;
+  call_by_id(command.by);
   command.at = std::max(command.at, state_.changed_at);
   auto events = engine::decide(state_, command, library_);
   if (!events) {

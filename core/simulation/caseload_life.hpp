@@ -65,6 +65,7 @@ class CaseLife {
  private:
   const std::vector<StepScript>& script() const { return state_.round > 1 ? book_->again : book_->first; }
   bool give(Command command, Doings& doings, const Line* line = nullptr);
+  void call_by_id(std::string& by) const;
   bool give_body(CommandBody body, Time at, Doings& doings, const char* by = kPresenterName);
   void go_on(Time at, Doings& doings);
   bool on_the_way(Time at, Doings& doings);

@@ -104,9 +104,11 @@ NewEvent encoded(const auto& variant, Time at, const std::string* by = nullptr,
 struct ActorOfEvent {
   std::string* by = nullptr;
   std::optional<Typist>* seat = nullptr;
+  bool always = true;  ///< no event of this kind is without an actor
 
   void read(auto& reader) const {
-    if (by != nullptr) reader.required("by", *by);
+    if (by != nullptr && always) reader.required("by", *by);
+    else if (by != nullptr) reader.optional("by", *by);
     if (seat != nullptr) reader.optional("seat", *seat);
   }
 };

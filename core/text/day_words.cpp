@@ -27,6 +27,15 @@ std::string weekday_called(unsigned weekday, Lang lang) {
   return name_for(msg("days.weekday").in(lang), static_cast<int>(weekday));
 }
 
+/// "woensdag en vrijdag".
+Value weekdays_of(const Recurrence& rule, Lang lang) {
+  std::vector<Message> all{Message::verbatim(weekday_called(rule.weekday, lang))};
+  for (const auto more : rule.also) all.push_back(Message::verbatim(weekday_called(more, lang)));
+  return all_of(std::move(all));
+}
+
+const std::vector<unsigned> kToFriday{2, 3, 4, 5};  ///< behind Monday
+
 }  // namespace
 
 std::vector<DayWord> day_words(std::string_view text) {
@@ -66,20 +75,22 @@ std::string day_in_full(Date date, Lang lang) {
 
 std::string again_in_words(const Recurrence& rule, Lang lang) {
   const auto often = [&] {
-    const auto weekday = rule.weekday == 0 ? std::string() : weekday_called(rule.weekday, lang);
+    const auto weekday = weekdays_of(rule, lang);
     const auto nth = rule.nth == 0 ? std::string() : name_for(msg("days.ordinal").in(lang), rule.nth);
     switch (rule.unit) {
       case Recurrence::Unit::day: return msg("days.again_day", "count"_is = rule.every);
       case Recurrence::Unit::week:
-        return weekday.empty() ? msg("days.again_week", "count"_is = rule.every)
-                               : msg("days.again_weekday", "count"_is = rule.every, "weekday"_is = weekday);
+        if (rule.every == 1 && rule.weekday == 1 && rule.also == kToFriday) return msg("days.again_workday");
+        return rule.weekday == 0 ? msg("days.again_week", "count"_is = rule.every)
+                                 : msg("days.again_weekday", "count"_is = rule.every, "weekday"_is = weekday);
       case Recurrence::Unit::month: break;
     }
     if (nth.empty()) return msg("days.again_month", "count"_is = rule.every);
-    return weekday.empty() ? msg("days.again_date", "count"_is = rule.every, "nth"_is = nth)
-                           : msg("days.again_nth", "count"_is = rule.every, "nth"_is = nth, "weekday"_is = weekday);
+    return rule.weekday == 0 ? msg("days.again_date", "count"_is = rule.every, "nth"_is = nth)
+                             : msg("days.again_nth", "count"_is = rule.every, "nth"_is = nth, "weekday"_is = weekday);
   };
-  return often().in(lang);
+  if (!rule.until) return often().in(lang);
+  return msg("days.again_until", "again"_is = often().in(lang), "day"_is = day_in_full(*rule.until, lang)).in(lang);
 }
 
 }  // namespace casus::text

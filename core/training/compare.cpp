@@ -50,6 +50,9 @@ class Comparing {
   void head() {
     page_.title = say(voice_, "compare.title", "name"_is = s_.name);
     page_.paragraph(page::Line().strong(say(voice_, "debrief.training_everything_everybody_made_up")));
+    for (const auto& run : runs_)
+      for (const auto& notice : run.debrief->notices)
+        page_.notice(fmt::format("{}: {}", run.play->setup().run, notice.in(voice_)));
     std::vector<page::Row> rows;
     rows.push_back(row(say(voice_, "debrief.method"), [&](const Compared& run) {
       const auto* method = run.library->method(run.play->setup().method);

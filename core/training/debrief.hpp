@@ -143,7 +143,7 @@ struct DebriefGuide {
 const DebriefGuide& guide_of(DebriefForm form);
 
 struct Debrief {
-  text::Message notice;  ///< what the reader must know first; empty when there is nothing
+  std::vector<text::Message> notices;  ///< what the reader must know first
   std::array<LevelScore, 5> levels;
   std::vector<GoalResult> goals;
   std::vector<FactResult> facts;

@@ -224,6 +224,8 @@ struct Setup {
   /// The scenario as its file was when the run began, so that the run can be played again when the file has changed or
   /// gone. Empty in a log of format 1, which had none; no field of the setup, but beside it in the first line.
   std::string kept_scenario;
+  /// The method and its workflow, in the same way and for the same reason; empty in a log of format 1 or 2.
+  std::string kept_method, kept_workflow;
   std::string from;    ///< the run that this one branched off from; empty for a run of its own
   int from_moves = 0;  ///< ... after so many of its moves
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/training/scenario_check.hpp"
 
+#include "core/base/utf8.hpp"
+
 /// When something holds: whatever a condition names is there, and it can be said.
 namespace casus::training {
 
@@ -52,7 +54,8 @@ void ScenarioCheck::phrases(const std::vector<std::string>& list, const Pointer&
     const auto place = fmt::format("{}/{}", pointer, i);
     words(list[i], place);
     // "ja" would hear "jaar" and "jas": a word so short is heard in everything.
-    if (const auto length = trimmed(list[i]).size(); length == 1)
+    const auto phrase = trimmed(list[i]);
+    if (!phrase.empty() && utf8_sign(phrase, 0).length == phrase.size())
       add(place, tell("wrong.short_phrase", {{"got", list[i]}}));
   }
 }

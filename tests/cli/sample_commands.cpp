@@ -11,8 +11,17 @@ Date day(const char* text) { return *date_from(text); }
 
 std::vector<CommandBody> sample_commands() {
   return {
-      OpenCase{"Moeder, twee kinderen; \"schulden\"", Privacy::agreed, Basis::consent, "Oma's plan",
-               "Zij vroeg het zelf", "werf/werf", "weekly-review", Mode::coaching, "Noord", day("2026-03-02")},
+      OpenCase{"Moeder, twee kinderen; \"schulden\"",
+               Privacy::agreed,
+               Basis::consent,
+               "Oma's plan",
+               "Zij vroeg het zelf",
+               "werf/werf",
+               "weekly-review",
+               Mode::coaching,
+               "Noord",
+               day("2026-03-02"),
+               {Basis::jeugdwet, Basis::wgs}},
       OpenCase{"Kort", {}, {}, "", "", "", "", Mode::strict, "", {}},
       SetBasis{Privacy::resident_present, Basis::vital_interest, "Veilig thuis", "Acuut gevaar"},
       AskQuestion{"Hoe krijg ik 'Oma' mee?", "Als ik morgen bel"},

@@ -102,10 +102,11 @@ TEST_CASE("a year of four figures is kept, or refused with the words that were t
 }
 
 TEST_CASE("no text makes the reader of days fall over, and what it refuses it quotes", "[desk][days]") {
-  const std::array<std::string_view, 34> parts{
-      "over", "2",    "week",  "weken", "elke", "woensdag", "31",  "februari", "eind", "volgende", "de",    "5e",
-      "-",    "99",   "maand", "jaar",  "half", "om",       "in",  "next",     "the",  "last",     "first", "every",
-      "2-12", "+14d", "9999",  "\xff",  "\xc3", "kwartaal", "now", "weekend",  "a.s.", "december"};
+  const std::array<std::string_view, 41> parts{
+      "over",  "2",     "week", "weken",    "elke", "woensdag", "31",   "februari", "eind",     "volgende", "de",
+      "5e",    "-",     "99",   "maand",    "jaar", "half",     "om",   "in",       "next",     "the",      "last",
+      "first", "every", "tot",  "t/m",      "en",   "keer",     "2x",   "werkdag",  "maandags", "2-12",     "+14d",
+      "9999",  "\xff",  "\xc3", "kwartaal", "now",  "weekend",  "a.s.", "december"};
   std::mt19937 chance(12);
   std::size_t refused = 0;
   for (int i = 0; i < 20000; ++i) {
@@ -240,7 +241,11 @@ TEST_CASE("what comes again goes on by its rule", "[desk][days]") {
     const auto read = read_day(typed, kThursday);
     std::vector<std::string> all{to_string(read.day.value())};
     auto day = *read.day;
-    for (int i = 0; i < 2; ++i) all.push_back(to_string(day = next_after(read.again.value(), day)));
+    for (int i = 0; i < 2; ++i) {
+      const auto next = next_after(read.again.value(), day);
+      if (!next) break;
+      all.push_back(to_string(day = *next));
+    }
     return all;
   };
   using Days = std::vector<std::string>;
@@ -249,6 +254,17 @@ TEST_CASE("what comes again goes on by its rule", "[desk][days]") {
   CHECK(days("elke laatste vrijdag van de maand") == Days{"2026-11-27", "2026-12-25", "2027-01-29"});
   CHECK(days("elke maand op de 31e") == Days{"2026-11-30", "2026-12-31", "2027-01-31"});
   CHECK(days("every quarter") == Days{"2027-02-26", "2027-05-26", "2027-08-26"});
+  CHECK(days("elke woensdag en vrijdag") == Days{"2026-11-27", "2026-12-02", "2026-12-04"});
+  CHECK(days("om de week op ma en do") == Days{"2026-11-30", "2026-12-03", "2026-12-14"});
+  CHECK(days("elke werkdag") == Days{"2026-11-27", "2026-11-30", "2026-12-01"});
+  CHECK(days("elke vrijdag tot 4 december") == Days{"2026-11-27", "2026-12-04"});
+  CHECK(days("every week until 5 December") == Days{"2026-12-03"});
+  for (const auto* wrong : {"FREQ=WEEKLY;BYDAY=", "FREQ=WEEKLY;BYDAY=WE,", "FREQ=WEEKLY;BYDAY=FR,WE",
+                            "FREQ=WEEKLY;BYDAY=WE,1FR", "FREQ=MONTHLY;BYDAY=1WE,FR", "FREQ=WEEKLY;BYDAY=WE;BYDAY=FR",
+                            "FREQ=WEEKLY;UNTIL=20261331", "FREQ=WEEKLY;UNTIL=2026-12-25"}) {
+    INFO(wrong);
+    CHECK(recurrence_from(wrong) == std::nullopt);
+  }
   CHECK(recurrence_from("FREQ=WEEKLY;BYDAY=XX") == std::nullopt);
   CHECK(recurrence_from("FREQ=YEARLY") == std::nullopt);
   CHECK(recurrence_from("FREQ=WEEKLY;INTERVAL=0") == std::nullopt);
@@ -266,6 +282,12 @@ TEST_CASE("how something comes again is said so that it is read as the same", "[
       for (const int nth : {1, 2, 3, 4, -1}) rules.push_back({Unit::month, every, weekday, nth});
     }
     for (int day = 1; day <= 31; ++day) rules.push_back({Unit::month, every, 0, day});
+    rules.push_back({Unit::week, every, 3, 0, {5}});
+    rules.push_back({Unit::week, every, 1, 0, {2, 3, 4, 5}});
+  }
+  for (auto ended = rules; auto& rule : ended) {
+    rule.until = on("2041-12-31");
+    rules.push_back(std::move(rule));
   }
   for (const auto& rule : rules)
     for (const auto lang : {Lang::nl, Lang::en}) {
@@ -278,6 +300,23 @@ TEST_CASE("how something comes again is said so that it is read as the same", "[
   CHECK(text::again_in_words({Unit::week, 1, 3, 0}, Lang::nl) == "elke woensdag");
   CHECK(text::again_in_words({Unit::month, 1, 1, 1}, Lang::en) == "every first Monday of the month");
   CHECK(text::again_in_words({Unit::week, 2, 0, 0}, Lang::nl) == "elke 2 weken");
+  CHECK(text::again_in_words({Unit::week, 1, 3, 0, {5}}, Lang::nl) == "elke woensdag en vrijdag");
+  CHECK(text::again_in_words({Unit::week, 1, 1, 0, {2, 3, 4, 5}}, Lang::en) == "every working day");
+  CHECK(text::again_in_words({Unit::week, 1, 5, 0, {}, on("2026-12-24")}, Lang::nl) ==
+        "elke vrijdag tot en met donderdag 24 december 2026");
+}
+
+TEST_CASE("how often without on which days, and an end before the beginning, are asked about", "[desk][days]") {
+  const auto problem = [](const char* typed, Lang lang) { return read_day(typed, kThursday).problem.in(lang); };
+  for (const auto* typed : {"twee keer per week", "2x per week", "drie keer in de week"})
+    CHECK(problem(typed, Lang::nl) ==
+          fmt::format("'{}' zegt nog niet op welke dagen. Typ die dagen, zoals: elke maandag en donderdag.", typed));
+  CHECK(problem("twice a week", Lang::en) ==
+        "'twice a week' does not say on which days. Type the days, for instance: every Monday and Thursday.");
+  CHECK(problem("elke woensdag tot vrijdag", Lang::nl) ==
+        "In 'elke woensdag tot vrijdag' valt geen enkele keer. Typ een einddag die later is, of laat die weg.");
+  CHECK(problem("every Wednesday until Friday", Lang::en) ==
+        "'every Wednesday until Friday' would not come round even once. Type a later last day, or leave it out.");
 }
 
 TEST_CASE("an option for one day says so when something comes again", "[desk][days]") {

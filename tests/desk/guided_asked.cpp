@@ -115,7 +115,7 @@ TEST_CASE("undo never takes an earlier line in the place of danger that was repo
   // What it is about is needed there: nobody is told to leave it out, and a concern then stands beside the danger.
   const auto beside = at.after("zorg: zij praat over zelfmoord");
   CHECK(tells(beside, "zij praat over zelfmoord"));
-  CHECK(tells(beside, "het acute gevaar gaat voor"));
+  CHECK(tells(beside, "er is gevaar gemeld, en dat gaat voor"));
   CHECK_FALSE(tells(beside, "laat het weg"));
   at.after("veilig: politie kwam");
   at.after("terugkijken over 6 weken");

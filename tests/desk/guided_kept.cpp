@@ -154,6 +154,38 @@ TEST_CASE("the resident comes to the table as the resident, and leaves it", "[de
   CHECK(at.said().size() == count);
 }
 
+TEST_CASE("a guest who turns out to be the resident becomes the resident", "[desk][guided]") {
+  const auto only_resident = [](Kept& at, const std::string& name) {
+    const auto it = at.now();
+    const auto* person = it.person(name);
+    return person != nullptr && person->at_table() && person->roles == std::vector{Role::resident} &&
+           !person->team_member;
+  };
+  for (const auto* line : {"erbij inwoner", "erbij moeder als inwoner"}) {
+    CAPTURE(line);
+    Kept at;
+    at.after("erbij moeder");
+    at.after("");
+    REQUIRE(at.now().person("moeder") != nullptr);
+    if (const auto told = at.after(line); std::string_view(line) == "erbij inwoner") {
+      CHECK(has(told, "Is moeder de inwoner? Enter: ja. Is het iemand anders, typ dan nog eens: erbij inwoner"));
+      CHECK(at.meeting.now().offer == "erbij moeder als inwoner");
+      CHECK_FALSE(only_resident(at, "moeder"));
+      at.after("");
+    }
+    CHECK(only_resident(at, "moeder"));
+    CHECK(std::ranges::count(at.meeting.now().room->present, std::string("moeder")) == 0);
+  }
+  // Somebody else it is: the guest stays a guest.
+  Kept at;
+  at.after("erbij moeder");
+  at.after("");
+  at.after("erbij inwoner");
+  at.after("erbij inwoner");
+  CHECK(only_resident(at, "inwoner"));
+  CHECK_FALSE(only_resident(at, "moeder"));
+}
+
 TEST_CASE("undo takes back what was done last, or says that it cannot", "[desk][guided]") {
   Kept at;
   at.after("noor: een");

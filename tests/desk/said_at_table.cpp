@@ -145,6 +145,9 @@ TEST_CASE("a sentence that begins with a word of the meeting is kept as a senten
   // What begins such a word and lacks its text is asked for that.
   CHECK(asked_in_story("doel").starts_with("zo typ je dit: doel"));
   CHECK(asked_in_story("resultaat a1 gelukt").starts_with("zo typ je dit: resultaat"));
+  // What lacks its colon alone is offered with it.
+  CHECK(asked_in_story("doel moeder slaapt weer").ends_with("| doel: moeder slaapt weer"));
+  CHECK(asked_in_story("goal mother sleeps again").ends_with("| doel: mother sleeps again"));
 }
 
 }  // namespace casus::test

@@ -40,6 +40,22 @@ TEST_CASE("a pass, a choice, a wish, an agreement and thanks are no ideas", "[de
         R"(Daan: {"do":"Say","kind":"","text":"belt elke dag met zijn dochter"})");
 }
 
+TEST_CASE("where the presenter is chosen, their question is asked about as the question of the case",
+          "[desk][guided][R1]") {
+  auto table = at_table();
+  table.presenter = "Daan";
+  table.choice_gives = "inbrenger";
+  table.kinds = {{"choice", "keuze"}, {"fact", "feit"}};
+  CHECK(asked_back("daan: Wat had ik kunnen doen?", table) ==
+        "is dit de vraag van Daan, waar deze bespreking over gaat? Enter: ja | vraag Daan: Wat had ik kunnen doen?");
+  CHECK(given(meant("vraag Daan: Wat had ik kunnen doen?", table)).starts_with(R"(Daan: {"do":"AskQuestion")"));
+  CHECK(given(meant("daan: vraag: Wat had ik kunnen doen?", table)).starts_with(R"(Daan: {"do":"AskQuestion")"));
+  // Of others, and once there is a question, it is what somebody says.
+  CHECK(given(meant("ria: Wat had ik kunnen doen?", table)).starts_with(R"(Ria: {"do":"Say")"));
+  table.question = "Wat nu?";
+  CHECK(given(meant("daan: Wat had ik kunnen doen?", table)).starts_with(R"(Daan: {"do":"Say")"));
+}
+
 TEST_CASE("a word of the meeting behind a name is that word, and never something said", "[desk][guided]") {
   const auto table = idea_round();
   CHECK(given(meant("daan: doel: minder angst", table)) == given(meant("doel: minder angst", table)));

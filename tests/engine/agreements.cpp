@@ -52,6 +52,17 @@ TEST_CASE("an agreement that comes again comes back on its next day, until the l
   CHECK(story.refolded().actions.back().plan.repeats == "FREQ=MONTHLY");
 }
 
+TEST_CASE("an agreement with a last day comes back until that day", "[engine][R8]") {
+  auto story = begun();
+  auto weekly = action("Oma eet mee");
+  weekly.by_when = on("2026-03-04");
+  weekly.repeats = "FREQ=WEEKLY;BYDAY=WE,FR;UNTIL=20260306";
+  story.does("Noor", weekly);
+  CHECK(story.when("Noor", FinishAction{{"a1", Done::done, ""}}).gives<ActionAdded>().by_when == on("2026-03-06"));
+  story.does("Noor", FinishAction{{"a1", Done::done, ""}});
+  story.when("Noor", FinishAction{{"a2", Done::done, ""}}).then({"ActionFinished"});
+}
+
 TEST_CASE("telling the resident later is an action, and ticking it is the telling", "[engine][R16]") {
   auto story = begun();
   const auto told = story.when("Noor", TellResident{"Wat wij bespraken", "Daan", on("2026-03-06")});

@@ -115,3 +115,23 @@ TEST_CASE("after a correction whose first words were destroyed nothing is left t
   story.when("Daan", Withdraw{}).refused("GoneStays");
   CHECK(story.c.contributions[0].text == "Zij schrijft");
 }
+
+TEST_CASE("somebody who was taken back is erased without being put back first", "[engine][mending]") {
+  auto story = at_work();
+  story.does("Noor", AddNetworkPerson{"Els Bos", "zus", Shell::intimate, Quadrant::family, false});
+  const auto added = std::to_string(story.history.size());
+  const auto id = story.c.person("Els Bos")->id;
+  story.does("Daan", fact("Els Bos belt elke dag"));
+  story.does("Noor", Withdraw{added, "verkeerde persoon"});
+  REQUIRE(story.c.person("Els Bos") == nullptr);
+  story.when("Noor", ErasePerson{"Els Vos", "op verzoek", "Samira"}).refused("NobodyCalled");
+  story.when("Noor", ErasePerson{"Els Bos", "op verzoek", "Samira"}).then({"Corrected", "PersonErased"});
+  story.does("Noor", ErasePerson{"Els Bos", "op verzoek", "Samira"});
+  CHECK(std::get<PersonErased>(story.history.back().body).person == id);
+  CHECK(story.c.contributions.back().text == "[\u2026] belt elke dag");
+  story.when("Noor", ErasePerson{id, "nog eens", "Samira"}).refused("ErasedAlready");
+  // Put back, the person is one that was erased.
+  story.does("Noor", Restore{added, "toch wel"});
+  REQUIRE(story.c.entry(id) != nullptr);
+  CHECK(story.c.entry(id)->erased);
+}

@@ -90,6 +90,21 @@ TEST_CASE("a case is erased from the list of what is due by two, and not before"
   CHECK(says("Mallory", {"Bram"}) == "NotYoursToErase");
 }
 
+TEST_CASE("a case is opened on several grounds at once, each said once", "[engine][retention][R2]") {
+  Story story;
+  auto open = open_command();
+  open.more_bases = {Basis::jeugdwet, Basis::wmo, Basis::jeugdwet};
+  REQUIRE(open.basis == Basis::wmo);
+  story.when("Noor", open).then({"CaseOpened", "BasisAdded"});
+  story.does("Noor", open);
+  REQUIRE(story.c.more_bases.size() == 1);
+  CHECK(story.c.more_bases.front().added.basis == Basis::jeugdwet);
+  CHECK(story.c.more_bases.front().added.purpose == open.purpose);
+  Story other;
+  open.more_bases = {Basis::veilig_thuis};
+  other.when("Noor", open).refused("GroundMissing", "R2");
+}
+
 TEST_CASE("a case stands on several grounds, each with its purpose and its terms", "[engine][retention][R2]") {
   auto story = begun();  // Wmo
   story.when("Noor", AddBasis{{Basis::wmo, "x", ""}}).refused("BasisAlready", "R2");

@@ -79,7 +79,7 @@ TEST_CASE("acute danger says what comes first", "[engine][R14]") {
   auto story = begun();
   story.does("Noor", RaiseAcute{"dreiging in huis"});
   story.when("Bram", NextStep{})
-      .says("Er is acute onveiligheid gemeld. Die gaat voor: de bespreking staat stil.",
+      .says("Er is gevaar gemeld. Dat gaat voor: de bespreking staat stil.",
             "Acute danger was reported. That comes first: the review is on hold.")
       .asks(
           "Doe eerst wat nodig is voor de veiligheid en leg vast wat er is gedaan: casus case safety handle 2026-001 "

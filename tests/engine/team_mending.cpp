@@ -92,3 +92,40 @@ TEST_CASE("what cannot be put right with the team is refused", "[engine][mending
   CHECK(refused(history, DestroyLine{"l1", DestroyGround::name, true}) == "OtherWordsFirst");
   CHECK(refused(decided(history, WithdrawLine{"l1", "x"}), WithdrawLine{"l1", "x"}) == "TakenBackAlready");
 }
+
+TEST_CASE("a line of the team that was withdrawn by mistake counts again", "[engine][mending]") {
+  auto history = written();
+  const auto when = at("2026-03-02T09:00:00Z");
+  history.push_back({when, PartnerAdded{{"De Linde", PartnerKind::other, Partnership::present, {}}}});
+  history.push_back({when, PhraseAdded{{"casus/advice", "je kunt"}}});
+  CHECK(refused(history, RestoreLine{"l1", "toch"}) == "NotTakenBack");
+  history = decided(history, WithdrawLine{"l1", "dubbel"});
+  history = decided(history, WithdrawLine{"f1", "te breed"});
+  history = decided(history, WithdrawLine{"7", "verkeerde naam"});
+  history = decided(history, WithdrawLine{"8", "te breed"});
+  auto team = engine::fold(history);
+  CHECK(team.learning.empty());
+  CHECK(team.focuses.empty());
+  CHECK(team.partners.empty());
+  CHECK(refused(history, RestoreLine{"l1", {}}) == "ReasonMissing");
+  CHECK(refused(history, RestoreLine{"l1", "bel 06-12345678"}) == "PersonalData");
+  history = decided(history, RestoreLine{"l1", "toch van ons"});
+  history = decided(history, RestoreLine{"F1", "toch van ons"});
+  history = decided(history, RestoreLine{"de linde", "toch van ons"});
+  team = engine::fold(history);
+  REQUIRE(team.learning.size() == 1);
+  CHECK(team.learning[0].id == "l1");
+  REQUIRE(team.focuses.size() == 1);
+  CHECK(team.focuses[0].contributions.size() == 1);
+  CHECK(team.partners.size() == 1);
+  CHECK(team.learned == 1);
+  CHECK(refused(history, RestoreLine{"l1", "nog eens"}) == "NotTakenBack");
+  auto twice = history;
+  twice.push_back({when, PhraseAdded{{"casus/advice", "je kunt"}}});
+  CHECK(refused(twice, RestoreLine{"8", "toch"}) == "PhraseThere");
+  // Taken back once more, it is gone again; destroyed, it stays gone.
+  history = decided(history, WithdrawLine{"l1", "dubbel"});
+  CHECK(engine::fold(history).learning.empty());
+  history = decided(history, DestroyLine{"l1", DestroyGround::name, false});
+  CHECK(refused(history, RestoreLine{"l1", "toch"}) == "DestroyedAlready");
+}

@@ -196,6 +196,20 @@ TEST_CASE("several cases are one line of the agenda, and share its minutes", "[m
         "casus 2026-002: klaar. | Zet de casus opnieuw op de agenda: casus meeting agenda add 2026-002 --minutes 4.");
 }
 
+TEST_CASE("a case of a round that comes again counts what it took, not its minutes twice", "[meeting]") {
+  Table table;
+  table.given(table.plan());
+  table.given(MakeRound{{{"i2", "i3"}, 10}});
+  const auto planned = table.meeting.planned_minutes();
+  table.given(StartMeeting{{"Noor", "Bram", "Ria"}, "", ""});
+  table.about("Noor").given(TakeItem{"i2", ""}).given(FinishItem{});
+  REQUIRE(table.meeting.item("i2")->state == ItemState::finished);
+  CHECK(table.meeting.planned_minutes() == planned);
+  const auto took = std::chrono::ceil<std::chrono::minutes>(table.meeting.item("i2")->spent({})).count();
+  table.given(AddItem{table.meeting.item("i2")->line.case_id, 5, "", AgendaPart::review, "", "", ""});
+  CHECK(table.meeting.planned_minutes() == planned + took);
+}
+
 TEST_CASE("a round is of cases, of more than one, with a minute for each", "[meeting]") {
   Table table;
   table.given(table.plan());
@@ -205,7 +219,7 @@ TEST_CASE("a round is of cases, of more than one, with a minute for each", "[mee
   CHECK(said_nl(table.refused(MakeRound{{{"i1", "i2"}, 10}})) ==
         "In een snelle ronde staan alleen casussen, en opening is er geen. | Laat dat punt apart staan.");
   CHECK(said_nl(table.refused(MakeRound{{{"i2", "i3"}, 1}})) ==
-        "1 minuut is niet goed voor 2 casussen. | Geef samen minstens 2 en hoogstens 240 minuten: een minuut per casus "
+        "1 minuut past niet bij 2 casussen. | Geef samen minstens 2 en hoogstens 240 minuten: een minuut per casus "
         "is het minste.");
   CHECK(table.refused(MakeRound{{{"i2", "i3"}, 241}}).name == "MinutesOff");
   CHECK(table.refused(MakeRound{{{"i2", "2026-009"}, 10}}).name == "ItemUnknown");

@@ -120,6 +120,23 @@ TEST_CASE("a list that is searched by its letters finds what a list finds that i
   CHECK(found(text) == static_cast<bool>(said_in(spoken(text), list.nl)));
 }
 
+TEST_CASE("what a list notes of how its phrases begin changes nothing in what is heard", "[method]") {
+  PhraseList list;
+  list.nl = {"u", "ik", "ik … niet", "slaat", "één keer"};
+  list.en = {"keer", "not you", "u", "a"};
+  auto noted = list;
+  noted.note_beginnings();
+  CHECK(noted.nl_begins != list.nl_begins);
+  CHECK(noted.en_begins != list.en_begins);
+  const auto text =
+      GENERATE("u", "Ik", "één keer", "hij slaat, not you", "not you. Hij slaat", "een keer", "", "a", "ui",
+               "ik ga er vandaag met haar naar toe en niet met u", "zomaar iets van negen woorden of meer");
+  INFO(text);
+  const auto read = said_in(spoken(text), list), quick = said_in(spoken(text), noted);
+  CHECK(quick.phrase == read.phrase);
+  CHECK(quick.word == read.word);
+}
+
 TEST_CASE("a text check listens where, to what and to whom it says", "[method]") {
   const auto [method, problems] = parse(source_file("tests/method/round.json"));
   REQUIRE(problems.empty());

@@ -70,6 +70,66 @@ TEST_CASE("the dossier tells the talk in its order, each question with its answe
   CHECK((first < answer && answer < between && between < last && last != std::string::npos));
 }
 
+TEST_CASE("what was withdrawn is called by what it was, by whom and when", "[report][mending]") {
+  auto state = full_case();
+  const auto taken_back = [&](const char* type, const char* ref, std::int64_t event) {
+    TakenBack mark;
+    mark.type = type;
+    mark.ref = ref;
+    mark.event = event;
+    mark.by = "p3";
+    mark.visit = 0;
+    state.taken_back.push_back(mark);
+    Mending mending;
+    mending.how = Mend::withdrawn;
+    mending.events = {event};
+    mending.by = "p1";
+    mending.at = at("2026-03-04T10:00:00Z");
+    state.mendings.push_back(mending);
+  };
+  taken_back("TieAdded", "", 74);
+  taken_back("GoalSet", "g2", 75);
+  taken_back("PersonNamed", "p4", 76);
+  taken_back("SomethingOfAnotherTime", "", 77);
+  const auto text = dossier_markdown(state, sample_definitions(), Lang::nl);
+  for (const auto* what :
+       {"een band tussen twee mensen", "een doel (g2)", "een andere naam", "iets uit de geschiedenis"})
+    CHECK_THAT(text, Contains(std::string("- Anouk, ") + what + ": ingetrokken door Fatima op 4 maart 2026\n"));
+  CHECK_THAT(text, !Contains("regel 7"));
+  CHECK_THAT(dossier_markdown(state, sample_definitions(), Lang::en),
+             Contains("- Anouk, a goal (g2): withdrawn by Fatima on 4 March 2026\n"));
+}
+
+TEST_CASE("a concern stands in the dossier once, though it is the first step of the meldcode too", "[report][R14]") {
+  auto state = full_case();
+  SafetyNote concern{{}, Safety::concern, "Een tweede zorg"};
+  concern.by = "p3";
+  concern.at = at("2026-03-04T10:00:00Z");
+  concern.event = 80;
+  MeldcodeNote first;
+  first.taken.step = 1;
+  first.taken.text = concern.text;
+  first.by = concern.by;
+  first.at = concern.at;
+  first.event = concern.event;
+  state.safety_notes.push_back(concern);
+  state.meldcode.push_back(first);
+  const auto text = dossier_markdown(state, sample_definitions(), Lang::nl);
+  CHECK_THAT(text, Contains("- 4 maart 2026, Anouk: zorg over veiligheid (meldcode, stap 1). Een tweede zorg\n"));
+  CHECK(text.find("Een tweede zorg") == text.rfind("Een tweede zorg"));
+  // A first step that was set by itself is no concern, and stands.
+  state.meldcode.back().event = 81;
+  CHECK_THAT(dossier_markdown(state, sample_definitions(), Lang::nl), Contains("Meldcode, stap 1"));
+}
+
+TEST_CASE("lines that were pasted as one stand in the dossier as words with spaces", "[report]") {
+  auto state = full_case();
+  state.contributions.front().text = "Moeder belde\nde school\r\n\nvroeg om hulp";
+  const auto page = report::dossier_page(state, sample_definitions(), Lang::nl);
+  for (const auto& shown : {page::page_markdown(page), page::page_html(page, Lang::nl)})
+    CHECK_THAT(shown, Contains("Moeder belde de school vroeg om hulp"));
+}
+
 TEST_CASE("people read no id of a rule in a dossier, nor a nudge beside somebody's name", "[report]") {
   auto state = full_case();
   for (auto& visit : state.visits) visit.explained = {"question", "network-first", "own-rule"};

@@ -39,6 +39,25 @@ TEST_CASE("the history does not tell what is still hidden", "[report]") {
   CHECK_THAT(history_text(events, state, sample_definitions(), Lang::nl), Contains("zei (advies): GEHEIM ADVIES"));
 }
 
+TEST_CASE("who typed at the team that a case came from is that team, and not a name nobody here knows", "[report]") {
+  auto state = full_case();
+  CameFrom came;
+  came.at = at("2026-03-03T09:00:00Z");
+  came.what.team = "Wijkteam Oost";
+  state.came_from.push_back(came);
+  GoalSet goal;
+  goal.text = "Rust";
+  const auto typed = [&](const char* when, const char* by) {
+    const Events events{{at(when), "p1", goal, Typist{by, Sureness::named, "balie-oost"}}};
+    return history_text(events, state, sample_definitions(), Lang::nl);
+  };
+  CHECK_THAT(typed("2026-03-02T09:00:00Z", "Vreemde"), Contains("Fatima (getypt door iemand van Wijkteam Oost)"));
+  CHECK_THAT(typed("2026-03-02T09:00:00Z", ""), !Contains("balie-oost"));
+  // Who sat at the table is known here; and since it came in it is typed here.
+  CHECK_THAT(typed("2026-03-02T09:00:00Z", "Joris"), Contains("Fatima (getypt door Joris)"));
+  CHECK_THAT(typed("2026-03-04T09:00:00Z", "Vreemde"), Contains("Fatima (getypt door Vreemde)"));
+}
+
 TEST_CASE("each event is one line, whatever was typed, and no name of an erased person is told", "[report]") {
   Events events;
   GoalSet goal;

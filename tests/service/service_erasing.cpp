@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/service/meetings.hpp"
 #include "core/store/codec.hpp"
 #include "tests/service/house.hpp"
 
@@ -74,4 +75,61 @@ TEST_CASE("erasing that was cut short is finished by the next who looks", "[serv
     for (const auto& secret : event.secrets) CHECK(secret.person != "p2");
   for (const auto& line : next.service.cases({}))
     CHECK(line.title == (line.id == "c-1" ? "" : "Moeder met twee kinderen"));
+}
+
+TEST_CASE("an erased name is gone from why somebody looked, and from who was a guest", "[service]") {
+  House house;
+  const auto bytes_read = [&](const std::string& stream) {
+    const auto store = store::open_sqlite({(house.folder / "casus.db").string(), true});
+    std::string all;
+    for (const auto& one : store->read(stream)) {
+      if (one.payload) all += *one.payload;
+      if (one.left) all += one.left->payload;
+    }
+    return all;
+  };
+  Desk desk(house);
+  desk.begin();
+  CHECK(desk.service.handle(TeamCommand{{}, {}, FoundTeam{{"Noord", 90, Mode::coaching, "intervision", {}}}}).done());
+  for (const auto* name : {"Noor Bakker", "Bram", "Ria"})
+    CHECK(desk.service.handle(TeamCommand{{}, {}, AddMember{{name, {}}}}).done());
+  CHECK(desk.does("Noor Bakker", AddParticipant{"Els Bos", {Role::resident}, false, false, {}}).done());
+  CHECK(desk.does("Noor Bakker", RemoveParticipant{{"Els Bos"}}).done());
+  const engine::LookWanted wanted{"Ria", CasePart::plan, "Els Bos belde naar Ria", {}};
+  CHECK(desk.service.look("c-1", wanted, {}).has_value());
+  house.clock.advance(std::chrono::minutes(5));
+  CHECK(desk.service.look("c-1", {"Ria", CasePart::plan, "vervangt Noor", {}}, {}).has_value());
+  service::Meetings meetings(desk.service, house.clock);
+  const auto meets = [&](MeetingBody body) {
+    house.clock.advance(std::chrono::seconds(30));
+    const auto answer = meetings.handle({{}, "2026-03-02", "Noor Bakker", {}, std::nullopt, std::move(body)});
+    if (answer.refusal) FAIL(answer.refusal->reason.in(Lang::en));
+  };
+  PlanMeeting plan;
+  plan.chair = "Bram";
+  AgendaLine line;
+  line.part = AgendaPart::review;
+  line.case_id = "c-1";
+  line.minutes = 20;
+  plan.lines.push_back(line);
+  meets(plan);
+  meets(StartMeeting{{"Noor Bakker", "Bram", "Els Bos"}, {}, {}});
+  meets(FinishMeeting{});
+  REQUIRE(bytes_read("meeting/2026-03-02").find("Els Bos") != std::string::npos);
+
+  house.clock.advance(std::chrono::hours(30));
+  const auto erased = desk.does("Noor Bakker", ErasePerson{"Els Bos", "op verzoek", "Bram"});
+  if (erased.refusal) FAIL(erased.refusal->reason.in(Lang::en));
+  CHECK(bytes_read("access/c-1").find("Els") == std::string::npos);
+  CHECK(bytes_read("meeting/2026-03-02").find("Els") == std::string::npos);
+  const auto looks = desk.service.looks("c-1");
+  REQUIRE(looks.size() == 2);
+  CHECK(looks[0].seen.because == "[\u2026] belde naar Ria");
+  CHECK(looks[0].seen.name == "Ria");
+  CHECK(looks[1].seen.because == "vervangt Noor");
+  const auto told = meetings.history("2026-03-02");
+  REQUIRE(std::holds_alternative<MeetingStarted>(told[1].body));
+  CHECK(std::get<MeetingStarted>(told[1].body).present == std::vector<std::string>{"Noor Bakker", "Bram", "[\u2026]"});
+  CHECK(desk.service.accountability("c-1").unread == 0);
+  CHECK(desk.store->verify().findings.empty());
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/model/person_name.hpp"
 #include "core/service/meetings.hpp"
 #include "core/service/unlogged.hpp"
 #include "tests/service/house.hpp"
@@ -114,6 +115,38 @@ TEST_CASE("two cases that are one: all goes on in the one, with its days, under 
   int cases = 0;
   service::Unlogged(it.desk.service).each_case([&](const Case&) { ++cases; });
   CHECK(cases == 1);
+}
+
+TEST_CASE("a colleague who was renamed between two cases has one seat when they are one", "[service][merging]") {
+  const House house;
+  TwoCases it(some_store(house));
+  const auto tells = [&](TeamBody body) {
+    const auto answer = it.desk.service.handle(TeamCommand{{}, {}, std::move(body)});
+    if (answer.refusal) FAIL(answer.refusal->reason.in(Lang::en));
+  };
+  FoundTeam team;
+  team.name = "Noord";
+  tells(team);
+  for (const auto* name : {"Noor Bakker", "Bram"}) tells(AddMember{{name, {}}});
+  tells(RenameMember{{"Bram", "Abraham Jansen", {}}});
+  // c-1 and c-2 know the seat as Bram; a third case begins after the rename.
+  OpenCase open;
+  open.title = "Derde";
+  open.privacy = Privacy::anonymous;
+  open.basis = Basis::wmo;
+  open.purpose = "hulp";
+  open.method = "werf/werf";
+  it.done("Abraham Jansen", open, "c-3");
+  it.done("Abraham Jansen", into("c-1", "Noor Bakker"), "c-3");
+  const auto c = it.at("c-1");
+  const auto seats = std::ranges::count_if(
+      c.people, [](const Person& one) { return same_name(one.name, "Bram") || same_name(one.name, "Abraham Jansen"); });
+  CHECK(seats == 1);
+  REQUIRE(c.person("Bram") != nullptr);
+  CHECK(c.person("Bram")->at_table());
+  // Nor does joining under the new name give another seat.
+  it.done("Noor Bakker", AddParticipant{"Abraham Jansen", {Role::chair}, true, false, {}}, "c-1");
+  CHECK(it.at("c-1").people.size() == c.people.size());
 }
 
 TEST_CASE("a look at a case that was merged leads on, and who looked at either is told together",

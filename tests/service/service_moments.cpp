@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/retention.hpp"
 #include "core/service/meetings.hpp"
 #include "tests/service/house.hpp"
 
@@ -37,4 +38,24 @@ TEST_CASE("a remark comes with the answer, once, and in no event", "[service][ne
   CHECK(first.remarks.size() == 2);
   CHECK(desk.does("Noor Bakker", goal, "once").remarks.empty());
   CHECK(desk.does("Niemand", goal).remarks.empty());  // refused: nothing was done
+}
+
+TEST_CASE("a case that is said to have ended years ago is asked about, and the day that its terms run from is said",
+          "[service]") {
+  House house;
+  house.clock.set("2010-03-02T09:00:00Z");
+  Desk desk(house);
+  desk.begin();
+  house.clock.set("2026-03-02T09:00:00Z");
+  const auto closes = [&](bool long_ago, const char* at) {
+    CloseCase close{{"verhuisd"}};
+    close.long_ago = long_ago;
+    return desk.service.handle(Command{{}, "c-1", "Bram", *time_from(at), std::nullopt, close});
+  };
+  CHECK(closes(false, "2010-06-01T09:00:00Z").refusal->name == "ClosedLongAgo");
+  const auto done = closes(true, "2010-06-01T09:00:00Z");
+  REQUIRE(done.done());
+  REQUIRE(done.remarks.size() == 1);
+  CHECK(done.remarks.front().message.in(Lang::nl).find("1 juni 2010") != std::string::npos);
+  CHECK(engine::due_for_erasure(desk.service.open("c-1"), date_of(house.clock.now())));
 }

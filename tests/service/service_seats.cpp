@@ -113,6 +113,35 @@ TEST_CASE("who leaves the team leaves every table with it", "[service][identity]
   CHECK(it.told(LeaveTeam{{"Noor Bakker"}}) == "HandOverFirst");
 }
 
+TEST_CASE("who lets somebody leave the team stands in the history of the team and of the case", "[service][identity]") {
+  Seated it;
+  const auto on_screen = [&](TeamBody body) {
+    const auto answer =
+        it.desk.service.handle(TeamCommand{{}, {}, std::move(body), "bram", Typist{"Noor Bakker", {}, {}}});
+    if (answer.refusal) FAIL(answer.refusal->reason.in(Lang::en));
+  };
+  on_screen(LeaveTeam{{"Daan"}});
+  const auto left = it.desk.service.history("c-1").back();
+  REQUIRE(std::holds_alternative<ParticipantLeft>(left.body));
+  const auto state = it.state();
+  CHECK(left.by == state.person("Bram")->id);
+  REQUIRE(left.seat);
+  CHECK(left.seat->name == state.person("Noor Bakker")->id);
+
+  on_screen(AddPartner{{"De Linde", PartnerKind::other, Partnership::present, {}}});
+  const auto number = std::to_string(it.desk.service.team_history().size());
+  on_screen(WithdrawLine{number, "stond er al"});
+  for (const auto& event : {it.desk.service.team_history().rbegin()[2], it.desk.service.team_history().back()}) {
+    CHECK(event.by == "Bram");
+    REQUIRE(event.seat);
+    CHECK(event.seat->name == "Noor Bakker");
+  }
+  on_screen(NoteLearning{{"Eerst vragen", "post"}});
+  const auto line = it.desk.service.team_history().back();
+  CHECK(line.by.empty());  // R15
+  CHECK_FALSE(line.seat);
+}
+
 TEST_CASE("what a case counted for the team is taken back with the team's line", "[service][mending]") {
   Seated it;
   REQUIRE(it.desk.service

@@ -154,6 +154,23 @@ TEST_CASE("a contribution without a kind gets the one that its words and its spe
   CHECK(kind_of(story, "Ria", "Knap dat je bent blijven komen") == "affirmation");
 }
 
+TEST_CASE("what is told without a name, or answers a question, gives nobody the role of presenter",
+          "[service][table]") {
+  auto story = begun("incident/short", Mode::coaching);
+  story.go_to(Phase::analysis, "choose");
+  const auto presenter = story.c.with(Role::presenter)->name, member = story.c.with(Role::member)->name;
+  CHECK(kind_of(story, presenter, "Zij werd stil") == "fact");
+  story.does(member, say("question", "Wanneer was dat?"));
+  const auto answer = service::completed(story.c, story.library, presenter, say("", "Gisteren"));
+  CHECK(answer.kind != "choice");
+  story.does(presenter, answer);
+  CHECK(story.c.with(Role::presenter)->name == presenter);
+  // Who is named is chosen.
+  auto choice = say("", "Dat gesprek");
+  choice.to = member;
+  CHECK(service::completed(story.c, story.library, presenter, choice).kind == "choice");
+}
+
 TEST_CASE("where an answer must name its question, it gets the last one of somebody else", "[service][table][R4]") {
   auto story = begun("action-learning/learning-set");
   story.go_to(Phase::analysis, "clarify");

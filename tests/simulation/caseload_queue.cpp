@@ -79,4 +79,27 @@ TEST_CASE("a list that gets more than it can take is growing, with the rate", "[
   CHECK(setting.measures[static_cast<std::size_t>(simulation::Measure::reviewed)]->mean.mean == 52);
 }
 
+TEST_CASE("with an hour for the meeting the shipped team gets more than it can take, and how much is said",
+          "[training][queue]") {
+  simulation::CaseloadRequest request;
+  request.assumptions = shipped_assumptions();
+  request.set = {"minutes=60"};
+  request.weeks = 4;
+  request.runs = 2;
+  auto plan = simulation::plan_of(request);
+  REQUIRE(plan);
+  const std::atomic<bool> never = false;
+  REQUIRE(simulation::settle(simulated_library(), *plan, 2, never, [](int, int) {}));
+  const auto& settling = plan->settling.at(0);
+  INFO(settling.growth.low << " to " << settling.growth.high << " a week, after " << settling.weeks);
+  REQUIRE(settling.rest == simulation::Rest::growing);
+  CHECK(settling.growth.low > 0);
+  const auto figures = simulation::figures(*plan, simulated(*plan, 2));
+  const auto told = simulation::told_settling(figures, Lang::nl);
+  REQUIRE(told.size() == 1);
+  CHECK_THAT(told.front(),
+             Catch::Contains(simulation::shown_interval(settling.growth, simulation::kLookPaths, Lang::nl)));
+  CHECK_FALSE(figures.settings[0].measures[static_cast<std::size_t>(simulation::Measure::wait_days)]);
+}
+
 }  // namespace casus::test

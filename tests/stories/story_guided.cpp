@@ -246,14 +246,18 @@ TEST_CASE("what is offered is never in the line, and what is pasted is shown bef
 
 TEST_CASE("a case that is opened with nothing said asks for all that it needs, one thing at a time", "[stories]") {
   const Team team;
-  auto at = team.home.in_terminal({"case", "open", "--as", "Noor"});
-  wait_for(*at, "1/4");
+  auto at = team.home.in_terminal({"case", "open", "--id", "verzonnen", "--as", "Noor"});
+  wait_for(*at, "vraag 1 van 4");
   line(*at, "Verzonnen huishouden", "1  zonder naam besproken");
   line(*at, "onzin", "staat niet in de lijst");
   line(*at, "1", "grond je gegevens");
-  line(*at, "wmo 2015", "4/4");
+  line(*at, "wmo en iets anders", "staat niet in de lijst");
+  line(*at, "wmo 2015 en jeugdwet", "vraag 4 van 4");
   line(*at, "Een eerste stap", "opende de casus");
   CHECK(at->finish() == 0);
+  const auto opened = team.kept("verzonnen");
+  CHECK(holds(opened, "\"wmo\""));
+  CHECK(holds(opened, "\"jeugdwet\""));
   at = team.home.in_terminal({"case", "open", "Nog een huishouden", "--as", "Noor"});
   line(*at, "anoniem", "grond je gegevens");
   line(*at, "", "Gestopt; er is niets bewaard.");

@@ -121,4 +121,38 @@ TEST_CASE("the minutes of an ended meeting carry a code that proves the store", 
   CHECK(home.type("casus store verify --against " + code).exit == 4);
 }
 
+TEST_CASE("a case whose key is gone for good is given up by two, and the proof says so", "[stories]") {
+  const Home home;
+  const std::string give_up = "casus store keys give-up nieuw --because 'Schijf stuk, geen kopie' --yes --as Noor";
+  REQUIRE(home.type(kOpen + "cp data/casus/casus.db.keys toen.keys && casus case open Nieuw --id nieuw --as Noor "
+                            "--privacy anonymous --basis wmo --purpose hulp")
+              .exit == 0);
+  const auto here = home.type(give_up + " --with Samira");
+  CHECK(here.exit == 1);
+  CHECK(here.err.find("De sleutel van casus nieuw is hier") != std::string::npos);
+  REQUIRE(home.type("cp data/casus/casus.db.keys straks.keys && cp toen.keys data/casus/casus.db.keys").exit == 0);
+  CHECK(home.type(give_up + " --with Samira").exit == 4);  // first somebody says that no newer one is left
+  REQUIRE(home.type("casus store keys accept").exit == 0);
+  const auto before = home.type("casus store verify");
+  CHECK(before.exit == 4);
+  CHECK(before.err.find("store keys give-up nieuw") != std::string::npos);
+
+  CHECK(home.type(give_up + " --with Noor").exit == 1);
+  CHECK(home.type("casus store keys give-up nieuw --because kwijt --with Samira --as Noor </dev/null").exit == 2);
+  const auto done = home.type(give_up + " --with Samira");
+  INFO(done.err);
+  REQUIRE(done.exit == 0);
+  const auto after = home.type("casus store verify");
+  INFO(after.out << after.err);
+  CHECK(after.exit == 0);
+  CHECK(after.out.find("opgegeven omdat de sleutel weg is: casus nieuw") != std::string::npos);
+  CHECK(after.out.find("Schijf stuk, geen kopie") != std::string::npos);
+  const auto seen = home.type("casus case seen nieuw --as Noor");
+  CHECK(seen.out.find("casus opgegeven, want de sleutel was weg, door Noor samen met Samira") != std::string::npos);
+  CHECK(home.type("casus case show was --as Noor").exit == 0);
+  // The newest file, found again, brings nothing back.
+  REQUIRE(home.type("cp straks.keys data/casus/casus.db.keys").exit == 0);
+  CHECK(home.type("casus case show nieuw --as Noor").out.find("Nieuw") == std::string::npos);
+}
+
 }  // namespace casus::test

@@ -165,6 +165,75 @@ TEST_CASE("a run holds its scenario, and is looked back on when the file has cha
   CHECK(elsewhere.type("casus train play eigen --method kort/ronde").exit == 2);
 }
 
+TEST_CASE("a run holds its method too: it is looked back on and played on when that has changed or gone", "[stories]") {
+  Home home;
+  auto method = nlohmann::ordered_json::parse(content_of(fs::path(CASUS_SOURCE_DIR) / "plugins/kort/ronde.json"));
+  method["id"] = "eigen/ronde";
+  const auto version = method["version"].get<std::string>();
+  fs::create_directories(home.folder() / "mijn/eigen");
+  const auto own = home.folder() / "mijn/eigen/ronde.json";
+  const auto write = [&] { std::ofstream(own) << method.dump(2); };
+  write();
+  home.set("CASUS_PLUGINS", (home.folder() / "mijn").string());
+  REQUIRE(home.type("printf 'Bram: verder\\nNoor: feit Hij slaapt slecht.\\nstop\\n' | casus train play "
+                    "worn-out-carer --method eigen/ronde --mode coaching --run een")
+              .exit == 0);
+  // All that is said of what was played, without what is said of the files.
+  const auto played = [&](const std::string& notice) {
+    const auto debrief = home.type("casus train debrief een --format md");
+    INFO(debrief.out << debrief.err);
+    CHECK(debrief.exit == 0);
+    CHECK_THAT(debrief.out, Catch::Contains(notice));
+    auto lines = lines_in(debrief.out);
+    std::erase_if(lines, [&](const std::string& line) {
+      return line.empty() || (!notice.empty() && line.find(notice) != std::string::npos);
+    });
+    return lines;
+  };
+  const auto before = played("");
+  method["phases"]["analysis"][0]["name"]["nl"] = "Iets heel anders";
+  write();
+  CHECK(played("De tekst van 'eigen/ronde' " + version + " is intussen veranderd.") == before);
+  method["version"] = "9.0.0";
+  write();
+  CHECK(played("Van 'eigen/ronde' is er intussen een nieuwere versie (9.0.0).") == before);
+  CHECK_THAT(home.type("casus train debrief een --format md --lang en").out,
+             Catch::Contains(
+                 "There is a newer version of 'eigen/ronde' by now (9.0.0). This training was played with " + version));
+  // A log of before a run kept its method is helped by the store that it was played in, and by no other.
+  const auto log = content_of(kept_log(home, "een"));
+  auto setup = nlohmann::ordered_json::parse(lines_in(log).at(0));
+  setup["format"] = 2;
+  setup.erase("method");
+  setup.erase("workflow");
+  std::ofstream(kept_log(home, "een"), std::ios::binary) << setup.dump() << log.substr(log.find('\n'));
+  CHECK(played("nieuwere versie (9.0.0)") == before);
+  Home elsewhere;
+  elsewhere.set("CASUS_PLUGINS", (home.folder() / "mijn").string());
+  elsewhere.folder().write("oud.jsonl", content_of(kept_log(home, "een")));
+  const auto nowhere = elsewhere.type("casus train debrief oud.jsonl");
+  CHECK(nowhere.exit == 2);
+  CHECK_THAT(nowhere.err, Catch::Contains("gespeeld met een andere versie van eigen/ronde"));
+  std::ofstream(kept_log(home, "een"), std::ios::binary) << log;
+  // The group goes on by what it began with, also in the case that is made anew when moves are taken back.
+  const auto goes_on = home.type("printf 'terug\\nkijk\\nstop\\n' | casus train play --run een");
+  INFO(goes_on.out << goes_on.err);
+  CHECK(goes_on.exit == 0);
+  CHECK_THAT(goes_on.out, Catch::Contains("nieuwere versie (9.0.0)") && !Catch::Contains("Iets heel anders"));
+  CHECK(home.type("casus train remark een 'Zij bleven rustig.' --as Ineke").exit == 0);
+  fs::remove(own);
+  CHECK_THAT(
+      home.type("casus train debrief een --format md").out,
+      Catch::Contains("'eigen/ronde' staat niet meer op deze computer.") && Catch::Contains("Zij bleven rustig."));
+  // The log is enough on a machine that never had the method.
+  const Home new_machine;
+  new_machine.folder().write("een.jsonl", content_of(kept_log(home, "een")));
+  const auto applied = new_machine.type("casus train apply een.jsonl");
+  INFO(applied.out << applied.err);
+  CHECK(applied.exit == 0);
+  CHECK(new_machine.type("casus train debrief een --format md").exit == 0);
+}
+
 TEST_CASE("a folder of one's own adds scenarios to those that ship", "[stories]") {
   Home home;
   auto scenario =

@@ -126,10 +126,72 @@ TEST_CASE("another course of events under the same name is not mixed into a run"
   const auto store = store::open_memory();
   test::OpenService service(*store, shipped_methods(), shipped_workflows());
   auto first = begun(shipped_scenario("debts-and-shame"), "solution-focused/reflecting-team");
-  service::PlayRoom(service, first.play()).keep();
+  service::PlayRoom(service, first.play(), first.kept()).keep();
   auto other = begun(shipped_scenario("quiet-child"), "solution-focused/reflecting-team");
-  CHECK_THROWS_WITH(service::PlayRoom(service, other.play()).keep(),
+  CHECK_THROWS_WITH(service::PlayRoom(service, other.play(), other.kept()).keep(),
                     Catch::Contains("the store holds another training 'run'"));
+}
+
+TEST_CASE("a run is kept by the method that it began with, also when its case is made anew", "[training]") {
+  const auto& shipped = *shipped_methods().find("kort/ronde");
+  auto changed = nlohmann::ordered_json::parse(shipped.bytes);
+  changed["version"] = "0.1.0";
+  service::KeptDefinitions kept;
+  kept.method_bytes = changed.dump();
+  auto [method, problems] = method::parse(kept.method_bytes);
+  REQUIRE(problems.empty());
+  kept.method = std::move(method);
+  Setup setup;
+  setup.run = "run";
+  setup.scenario = "quiet-child";
+  setup.method = "kort/ronde";
+  setup.method_hash = kept.method->hash;
+  setup.at = *time_from("2026-03-02T09:00:00Z");
+  const auto store = store::open_memory();
+  test::OpenService service(*store, shipped_methods(), shipped_workflows());
+  service::Replay replay(shipped_scenario("quiet-child"), setup, shipped_methods(), shipped_workflows(), kept);
+  service::PlayRoom room(service, replay.play(), replay.kept());
+  replay.play().take(by("Bram", CommandBody(NextStep{})));
+  room.keep();
+  replay.play().take(by("Bram", TakeBack{1}));
+  room.keep();
+  for (const auto* id : {"run", "run-2"}) {
+    INFO(id);
+    const auto it = service.open(id);
+    CHECK(it.methods.front().version == "0.1.0");
+    // Its file is in the store: the case does not need the run any more.
+    const auto* pinned = service.library().pinned_method(it.methods.front());
+    REQUIRE(pinned != nullptr);
+    CHECK(pinned->version == "0.1.0");
+    CHECK(service.kept_definition(it.methods.front().hash) == kept.method_bytes);
+  }
+  // What else is opened in that store goes by what this machine offers.
+  auto other = begun(shipped_scenario("quiet-child"), "kort/ronde");
+  auto fresh = other.play().setup();
+  fresh.run = "other";
+  service::Replay second(shipped_scenario("quiet-child"), fresh, shipped_methods(), shipped_workflows());
+  service::PlayRoom(service, second.play(), second.kept()).keep();
+  CHECK(service.open("other").methods.front().version == shipped.definition.version);
+}
+
+TEST_CASE("a log of every format is read, and written again as it was", "[training]") {
+  Setup setup;
+  setup.run = "een";
+  setup.scenario = "x";
+  setup.method = "y/z";
+  setup.at = *time_from("2026-03-02T09:00:00Z");
+  for (int format = 1; format <= 3; ++format) {
+    INFO(format);
+    if (format > 1) setup.kept_scenario = R"({"id": "x"})";
+    if (format > 2) setup.kept_method = R"({"id": "y/z"})", setup.kept_workflow = R"({"id": "w"})";
+    const auto line = service::setup_line(setup);
+    CHECK(nlohmann::json::parse(line).at("format") == format);
+    const auto log = service::read_play_log(line + '\n');
+    REQUIRE(log.problems.empty());
+    CHECK(service::setup_line(log.setup) == line);
+    CHECK(log.setup.kept_method == setup.kept_method);
+    CHECK(log.setup.kept_workflow == setup.kept_workflow);
+  }
 }
 
 }  // namespace casus::training

@@ -43,6 +43,19 @@ TEST_CASE("who comes in by a link of their own lands on today: the meeting, what
   }
 }
 
+TEST_CASE("of a meeting that was ended today one reads the minutes from today", "[web]") {
+  PageRoom room;
+  room.begin_meeting();
+  auto noor = room.worker("Noor");
+  CHECK_FALSE(noor.get("/today").has("Lees het verslag"));
+  room.meets(room.day(), FinishMeeting{});
+  CHECK(noor.get("/today").has("Het overleg van vandaag is afgelopen."));
+  CHECK(noor.page().has("href=\"/do/meeting/minutes?date=2026-03-02\""));
+  const auto minutes = noor.get("/do/meeting/minutes?date=2026-03-02");
+  CHECK(minutes.status == 200);
+  CHECK(minutes.has("Verslag van het overleg"));
+}
+
 TEST_CASE("a case is found by what stands in it, and what was looked for stands in no address", "[web]") {
   PageRoom room;
   auto noor = room.worker("Noor");
@@ -68,18 +81,21 @@ TEST_CASE("a case is opened by four questions, one at a time, and back; sent twi
   CHECK(noor.submit("open", {{"go", "back"}}).has("value=\"Gezin met post\""));
   noor.submit("open", {{"title", "Gezin met veel post"}});
   CHECK(noor.submit("open", {{"privacy", "anonymous"}}).has("Vraag 3 van 4"));
-  CHECK(noor.submit("open", {{"basis", "wmo"}}).has("Vraag 4 van 4"));
+  CHECK(noor.submit("open", {{"basis", "wmo"}, {"more-bases", "jeugdwet"}}).has("Vraag 4 van 4"));
+  CHECK(noor.page().has("name=\"more-bases\" value=\"jeugdwet\""));
   const auto last = noor.page();
   const auto opened = noor.submit("open", {{"purpose", "Samen een eerste stap vinden"}});
   INFO(opened.body);
   REQUIRE(opened.status == 303);
   CHECK(where(opened) == "/case/2026-003");
   CHECK(noor.get("/case/2026-003").has("Gezin met veel post"));
+  CHECK(noor.page().has("Jeugdwet"));
   const auto again = noor.post("/open", {{"command", value_behind(last.body, "name=\"command\"")},
                                          {"number", "3"},
                                          {"title", "Gezin met veel post"},
                                          {"privacy", "anonymous"},
                                          {"basis", "wmo"},
+                                         {"more-bases", "jeugdwet"},
                                          {"purpose", "Samen een eerste stap vinden"}});
   INFO(again.body);
   CHECK(again.status == 303);

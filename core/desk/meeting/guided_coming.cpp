@@ -27,9 +27,21 @@ void GuidedMeeting::seat_resident(const std::string& name, const std::string& li
   for (const auto& seat : shown_.table->seats)
     if (folded(seat.roles).find(role) != std::string::npos)
       return not_done(msg("guided.resident_there", "name"_is = seat.name).in(desk_.voice()));
+  // "erbij inwoner", while a guest sits here: it may be that one.
+  if (const auto guest = guest_at_table(); folded(name) == role && !guest.empty() && !asked_before(line)) {
+    const auto voice = desk_.voice();
+    const auto arrive = name_of(Ask::arrive, voice);
+    not_done(msg("guided.guest_is_resident", "name"_is = guest, "again"_is = line).in(voice));
+    shown_.offer = msg("guided.as_resident", "arrive"_is = arrive, "name"_is = guest).in(voice);
+    return;
+  }
   // Whoever came as a guest gets up first: nobody is both.
   if (is_present(*shown_.room, name)) {
     tell(desk_.meetings().handle(meeting_command(LeaveMeeting{{name}})), line);
+    if (!shown_.done) return;
+    refresh();
+  }
+  if (is_of_no_team(name) && leaves_table(name, line)) {
     if (!shown_.done) return;
     refresh();
   }
@@ -37,6 +49,18 @@ void GuidedMeeting::seat_resident(const std::string& name, const std::string& li
   joins.name = name;
   joins.roles = {Role::resident};
   give_to_case(std::move(joins), line);
+}
+
+bool GuidedMeeting::is_of_no_team(const std::string& name) const {
+  const auto team = desk_.service().team();
+  return team && !team->members.empty() && team->members_meant(name).empty();
+}
+
+std::string GuidedMeeting::guest_at_table() const {
+  if (!shown_.table || !shown_.room) return {};
+  for (const auto& seat : shown_.table->seats)
+    if (is_present(*shown_.room, seat.name) && is_of_no_team(seat.name)) return seat.name;
+  return {};
 }
 
 bool GuidedMeeting::leaves_table(const std::string& name, const std::string& line) {

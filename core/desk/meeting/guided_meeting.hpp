@@ -181,6 +181,10 @@ class GuidedMeeting {
   bool may_arrive(const std::string& name, const std::string& line);
   /// The resident sits at the table of the case that is on it, and not with the team.
   void seat_resident(const std::string& name, const std::string& line);
+  /// Who works alone has no team, and then nobody is from outside it.
+  bool is_of_no_team(const std::string& name) const;
+  /// Somebody who came as a guest, and sits at the case; empty: nobody.
+  std::string guest_at_table() const;
   /// Whether somebody who is not of the team got up from the table of the case.
   bool leaves_table(const std::string& name, const std::string& line);
   void give_to_case(CommandBody body, const std::string& line);

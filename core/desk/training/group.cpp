@@ -213,7 +213,7 @@ Reply GroupTraining::meanwhile() { return sitting_->meanwhile(); }
 page::Page GroupTraining::debrief() {
   // Made from the log, as it is for who looks back later.
   const auto replay = played_again(desk_, open_log(desk_, run_));
-  return training::debrief_page(looked_back(*replay), replay->play(), replay->library(), desk_.voice());
+  return training::debrief_page(looked_back(desk_, *replay), replay->play(), replay->library(), desk_.voice());
 }
 
 std::vector<std::string> GroupTraining::comparable() const { return runs_to_compare(desk_, run_); }

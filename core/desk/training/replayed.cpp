@@ -43,7 +43,7 @@ std::vector<Reply> replayed(Desk& desk, const std::string& path) {
   auto& service = desk.service(Desk::Make::yes);
   if (store::file_exists(own) && read_file(desk, own, kReplayLimit) != replay->log())
     throw Usage{desk.say("train.another_training_called_give_one", "run"_is = log.setup.run)};
-  service::PlayRoom(service, replay->play()).keep();
+  service::PlayRoom(service, replay->play(), replay->kept()).keep();
   if (!store::file_exists(own)) {
     store::make_folder_of(own);
     write_file(desk, {own, false, true}, replay->log());

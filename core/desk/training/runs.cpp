@@ -4,6 +4,7 @@
 #include "core/base/fault.hpp"
 #include "core/desk/definitions.hpp"
 #include "core/desk/places.hpp"
+#include "core/desk/training/kept_definitions.hpp"
 #include "core/store/files.hpp"
 #include "core/text/problem_words.hpp"
 
@@ -83,37 +84,33 @@ service::PlayLog open_log(Desk& desk, const std::string& run_or_path) {
   throw Fault(Fault::Kind::definition, desk.say("runs.cannot_read_nothing_done", "path"_is = path, "wrong"_is = wrong));
 }
 
+Usage played_otherwise(Desk& desk, const training::Setup& setup, const std::string& other) {
+  return Usage{desk.say("runs.training_played_another_version_put",
+                        "play"_is = text::way("train play", "scenario"_is = setup.scenario), "run"_is = setup.run,
+                        "other"_is = other)};
+}
+
 std::unique_ptr<service::Replay> replay_of(Desk& desk, const training::Setup& setup) {
-  desk.require_method(setup.method);
-  const auto played_otherwise = [&](const std::string& other) {
-    return Usage{desk.say("runs.training_played_another_version_put",
-                          "play"_is = text::way("train play", "scenario"_is = setup.scenario), "run"_is = setup.run,
-                          "other"_is = other)};
-  };
-  if (desk.methods().find(setup.method)->definition.hash != setup.method_hash) throw played_otherwise(setup.method);
+  auto definitions = definitions_of(desk, setup);
   const auto* here = scenario_here(setup.scenario);
   if (here != nullptr && here->hash == setup.scenario_hash)
-    return std::make_unique<service::Replay>(*here, setup, desk.methods(), desk.workflows());
+    return std::make_unique<service::Replay>(*here, setup, desk.methods(), desk.workflows(), std::move(definitions));
   if (setup.kept_scenario.empty()) {
     (void)scenario_of(desk, setup.scenario);
-    throw played_otherwise(setup.scenario);
+    throw played_otherwise(desk, setup, setup.scenario);
   }
   auto [kept, problems] = training::parse(setup.kept_scenario);
   if (!problems.empty())
     throw Fault(Fault::Kind::definition,
                 desk.say("runs.kept_scenario_wrong", "run"_is = setup.run, "pointer"_is = problems.front().pointer,
                          "message"_is = text::problem_words(problems.front(), desk.voice())));
-  return std::make_unique<service::Replay>(std::move(kept), setup, desk.methods(), desk.workflows());
+  return std::make_unique<service::Replay>(std::move(kept), setup, desk.methods(), desk.workflows(),
+                                           std::move(definitions));
 }
 
-training::Debrief looked_back(service::Replay& replay) {
-  const auto& setup = replay.play().setup();
+training::Debrief looked_back(Desk& desk, service::Replay& replay) {
   auto seen = training::debrief(replay.play(), replay.library());
-  const auto* here = scenario_here(setup.scenario);
-  if (here == nullptr) seen.notice = text::msg("runs.scenario_gone", "scenario"_is = setup.scenario);
-  else if (here->hash != setup.scenario_hash)
-    seen.notice = text::msg("runs.scenario_changed", "scenario"_is = setup.scenario,
-                            "then"_is = replay.play().scenario().version, "now"_is = here->version);
+  seen.notices = changed_since(desk, replay);
   return seen;
 }
 
@@ -131,7 +128,7 @@ training::Setup new_setup(Desk& desk, const training::Scenario& scenario, const 
   setup.kept_scenario = scenario.source;
   std::erase(setup.kept_scenario, '\r');  // a log holds no signs that a terminal obeys
   setup.method = method;
-  setup.method_hash = desk.methods().find(method)->definition.hash;
+  keep_definitions(desk, setup);
   setup.lang = desk.voice();
   setup.at = *time_from("2026-03-02T09:00:00Z");  // a Monday: the same for every run
   return setup;
@@ -162,7 +159,7 @@ std::string branch_off(Desk& desk, const service::PlayLog& log, int moves, const
   setup.from_moves = moves;
   const auto replay = replay_of(desk, setup);
   for (int i = 0; i < moves; ++i) replay->play().take(log.moves[static_cast<std::size_t>(i)]);
-  service::PlayRoom(desk.service(Desk::Make::yes), replay->play()).keep();
+  service::PlayRoom(desk.service(Desk::Make::yes), replay->play(), replay->kept()).keep();
   store::make_folder_of(path);
   write_file(desk, {path, false, true}, replay->log());
   return setup.run;

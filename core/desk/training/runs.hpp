@@ -33,15 +33,18 @@ std::vector<std::string> runs_of(Desk& desk);
 /// what is wrong in it and where.
 service::PlayLog open_log(Desk& desk, const std::string& run_or_path);
 
-/// The play of a log, with nothing done yet, by the scenario that is kept in it. Throws Usage when the method is not
-/// that of the log, or the scenario of a log that kept none.
+/// The play of a log, with nothing done yet, by the scenario, the method and the workflow that are kept in it. Throws
+/// Usage when this machine has others by now, and the log is of before it kept them.
 std::unique_ptr<service::Replay> replay_of(Desk& desk, const training::Setup& setup);
+
+/// What to say of a run that kept nothing of `other`, of which this machine has another version.
+Usage played_otherwise(Desk& desk, const training::Setup& setup, const std::string& other);
 
 /// The same with every move of the log done again.
 std::unique_ptr<service::Replay> played_again(Desk& desk, const service::PlayLog& log);
 
-/// Looking back on what was played; it says so when the scenario has changed since or is no longer here.
-training::Debrief looked_back(service::Replay& replay);
+/// Looking back on what was played; it says so when what it was played by has changed since or is no longer here.
+training::Debrief looked_back(Desk& desk, service::Replay& replay);
 
 /// A setup for a new run. Throws Usage for an unknown method.
 training::Setup new_setup(Desk& desk, const training::Scenario& scenario, const std::string& method);

@@ -21,7 +21,7 @@ RunsBeside::RunsBeside(Desk& desk, const std::string& run, const std::vector<std
                            "first"_is = replays_.front()->play().setup().scenario)};
     replays_.push_back(played_again(desk, log));
     auto& replay = *replays_.back();
-    seen_.push_back({&debriefs_.emplace_back(looked_back(replay)), &replay.play(), &replay.library()});
+    seen_.push_back({&debriefs_.emplace_back(looked_back(desk, replay)), &replay.play(), &replay.library()});
   }
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/desk/spelling.hpp"
 #include "core/desk/training/came_out.hpp"
+#include "core/desk/training/kept_definitions.hpp"
 #include "core/desk/training/runs.hpp"
 #include "core/desk/words/meeting_word.hpp"
 #include "core/page/layout.hpp"
@@ -62,6 +63,7 @@ Reply TrainingSitting::welcome() {
   reply.prose("", scenario.persona.story.in(voice));
   reply.line();
   tell_came_out(desk_, reply, play(), play().opening());
+  for (const auto& since : changed_since(desk_, *replay_)) reply.line(since.in(desk_.voice()), Tone::quiet);
   if (!play().beats().empty())
     reply.line(desk_.say("sitting.going_after_move", "beats"_is = play().beats().size()), Tone::quiet);
   return reply;

@@ -314,6 +314,10 @@ Meant LineReader::review(const MeetingWord& word) const {
 }
 
 Unsure LineReader::text_missing(const MeetingWord& word) const {
+  // "doel moeder slaapt weer": a goal names nobody and nothing before its text, so only the colon lacks.
+  if (word.ask == Ask::goal && !about().empty() && !has_colon())
+    return {say("asked.how_type", "how"_is = word.form.in(how_.voice)),
+            fmt::format("{}: {}", word.name(how_.voice), about()), true};
   return {say("asked.how_type", "how"_is = word.form.in(how_.voice)),
           std::string(word.name(how_.voice)) + (about().empty() ? "" : " " + about()) + ": "};
 }

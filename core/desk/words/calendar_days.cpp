@@ -109,7 +109,27 @@ Date easter(int year) {
          std::chrono::day(static_cast<unsigned>(f % 31 + 1));
 }
 
+/// Days on which the offices of a municipality are closed; 5 May is one in some years only, and so is not counted.
+bool is_public_holiday(Date day) {
+  for (const auto fixed : {January / 1, April / 27, December / 25, December / 26})
+    if (fixed.month() == day.month() && fixed.day() == day.day()) return true;
+  const auto sunday = easter(static_cast<int>(day.year()));
+  for (const int after : {1, 39, 50})
+    if (plus_days(sunday, after) == day) return true;
+  return false;
+}
+
 }  // namespace
+
+Date CalendarDays::working_days_on(int count) const {
+  auto day = today_;
+  constexpr int kMostWorkingDays = 1000;
+  for (int left = std::clamp(count, 0, kMostWorkingDays); left > 0;) {
+    day = plus_days(day, 1);
+    if (weekday_of(day) <= 5 && !is_public_holiday(day)) --left;
+  }
+  return day;
+}
 
 std::optional<Date> CalendarDays::feast(int after_easter, std::optional<int> year) const {
   if (year) {

@@ -170,7 +170,7 @@ std::optional<DayToken> known(std::string_view word) {
   return std::nullopt;
 }
 
-/// "14d", "2wk", "2dec", "+3m": a number with a word behind it, as two.
+/// "14d", "2wk", "2dec", "+3m", "2x": a number with a word behind it, as two.
 bool split(std::string_view word, std::vector<DayToken>& out) {
   if (word.starts_with('+')) word.remove_prefix(1);
   const auto digits = std::min(word.find_first_not_of("0123456789"), word.size());
@@ -184,7 +184,8 @@ bool split(std::string_view word, std::vector<DayToken>& out) {
   else if (tail == "w") unit = DayToken{'U', 7, 0, {}};
   else if (tail == "m") unit = DayToken{'U', 100, 0, {}};
   else if (const auto found = lexicon().words.find(tail);
-           found != lexicon().words.end() && (found->second.letter == 'U' || found->second.letter == 'M'))
+           found != lexicon().words.end() &&
+           (found->second.letter == 'U' || found->second.letter == 'M' || found->second.letter == 'r'))
     unit = found->second;
   if (!unit) return false;
   out.push_back({'N', number, 0, {}});
@@ -254,8 +255,10 @@ DayTokens day_tokens(std::string_view typed) {
     const bool half = i + 1 < out.row.size() && out.row[i + 1] == 'l';
     const bool hour =
         i + 1 < out.row.size() && (out.row[i + 1] == 'N' || out.row[i + 1] == 'h' || out.row[i + 1] == 'z');
-    const bool drop = (out.row[i] == 'i' && !counts && !half) || (out.row[i] == 'y' && !before) || out.row[i] == 'w' ||
-                      (out.row[i] == '@' && !hour);
+    // "tot vrijdag" is Friday; only behind what comes again it says until when.
+    const bool ends = (out.row[i] == 'u' || out.row[i] == 's') && i > 0 && out.row.find_first_of("vSZxr") < i;
+    const bool drop = ((out.row[i] == 'u' || out.row[i] == 's') && !ends) || (out.row[i] == 'i' && !counts && !half) ||
+                      (out.row[i] == 'y' && !before) || out.row[i] == 'w' || (out.row[i] == '@' && !hour);
     if (drop) {
       out.row.erase(i, 1);
       out.tokens.erase(out.tokens.begin() + static_cast<std::ptrdiff_t>(i));
@@ -263,6 +266,14 @@ DayTokens day_tokens(std::string_view typed) {
       ++i;
     }
   }
+  return out;
+}
+
+DayTokens part_of(const DayTokens& words, std::size_t from, std::size_t count) {
+  DayTokens out;
+  out.row = words.row.substr(from, count);
+  const auto begin = words.tokens.begin() + static_cast<std::ptrdiff_t>(from);
+  out.tokens.assign(begin, begin + static_cast<std::ptrdiff_t>(out.row.size()));
   return out;
 }
 

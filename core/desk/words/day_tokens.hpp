@@ -31,4 +31,7 @@ struct DayTokens {
 /// Words of all languages of the catalogue together.
 DayTokens day_tokens(std::string_view typed);
 
+/// So many of the words, from one on.
+DayTokens part_of(const DayTokens& words, std::size_t from, std::size_t count = std::string::npos);
+
 }  // namespace casus::desk

@@ -3,6 +3,7 @@
 
 #include "core/desk/words/calendar_days.hpp"
 #include "core/desk/words/day_tokens.hpp"
+#include "core/desk/words/recurring_days.hpp"
 #include "core/text/day_words.hpp"
 #include "core/text/voice.hpp"
 
@@ -16,7 +17,6 @@ namespace {
 
 using namespace std::chrono;
 using text::msg;
-using Unit = Recurrence::Unit;
 
 class DayReader : CalendarDays {
  public:
@@ -92,7 +92,7 @@ class DayReader : CalendarDays {
 
   /// "woensdag 2 december": the weekday must be that of the day.
   DayRead with_weekday() {
-    if (auto again = recurring(tokens_.row); again) return again;
+    if (auto again = recurring(); again || !again.problem.empty()) return again;
     auto found = whole(tokens_.row, 0);
     if (found || !found.problem.empty()) return found;
     const auto row = tokens_.row;
@@ -179,6 +179,10 @@ class DayReader : CalendarDays {
     if (row == "nU" || row == "cU") return next_unit(of('U'));
     if (row == "Wan" || row == "nWU")
       return row == "Wan" ? a_day(plus_days(coming(weekday()), 7)) : weeks_on(coming(weekday()), of('U'));
+    if (row == "cg" || row == "ng") return a_day(working_days_on(1));
+    if (row == "Og") return of('O') == 1 ? a_day(working_days_on(1)) : DayRead{};
+    if (row == "iNg" || row == "Ngj" || row == "Ngf" || row == "Ng") return a_day(working_days_on(of('N')));
+    if (row == "g") return vague();
     if (row == "Uan") return a_day(plus(2, of('U')));
     if (row == "bW" || row == "Wb") return a_day(coming(weekday()));
     if (row == "W" || row == "cW" || row == "Wc" || row == "tcW") return a_day(coming(weekday()));
@@ -343,41 +347,25 @@ class DayReader : CalendarDays {
     return {};
   }
 
-  // What comes again.
-
-  DayRead comes_again(Recurrence rule) const {
-    if (!recurrence_from(to_string(rule))) return no_such();
-    if (rule.weekday != 0 && rule.unit == Unit::week) return {coming(rule.weekday), rule, {}};
-    return {next_after(rule, today_), rule, {}};
-  }
-  DayRead every(int amount, int unit, unsigned weekday) const {
-    if (unit >= kMonth) return comes_again({Unit::month, amount * (unit / kMonth), 0, 0});
-    if (unit % 7 == 0) return comes_again({Unit::week, amount * (unit / 7), weekday, 0});
-    return weekday == 0 ? comes_again({Unit::day, amount * unit, 0, 0}) : DayRead{};
-  }
-  DayRead recurring(Row row) const {
-    const auto weekday = [&] { return row.find('W') == Row::npos ? 0U : static_cast<unsigned>(of('W')); };
-    if (row == "S") return comes_again({Unit::week, 1, static_cast<unsigned>(of('S')), 0});
-    if (row == "vW") return comes_again({Unit::week, 1, weekday(), 0});
-    if (row == "voW") return comes_again({Unit::week, 2, weekday(), 0});
-    if (row == "vOW")
-      return of('O') == 2 ? comes_again({Unit::week, 2, weekday(), 0})
-                          : comes_again({Unit::month, 1, weekday(), of('O')});
-    if (row == "vOWU" || row == "OWvU" || row == "vOWvU")
-      return of('U') == kMonth ? comes_again({Unit::month, 1, weekday(), of('O')}) : DayRead{};
-    if (row == "vU" || row == "vUW" || row == "WvU") return every(1, of('U'), weekday());
-    if (row == "vNU" || row == "vNUW" || row == "xNU" || row == "xNUW" || row == "WvNU" || row == "WxNU")
-      return every(of('N'), of('U'), weekday());
-    if (row == "voU" || row == "voUW" || row == "WvoU" || row == "xU" || row == "xUW" || row == "WxU" || row == "xoU")
-      return every(2, of('U'), weekday());
-    if (row == "vNUO" || row == "vNUOW") {
-      if (of('U') < kMonth || (row == "vNUO" && of('O') < 0)) return {};
-      return comes_again({Unit::month, of('N') * (of('U') / kMonth), weekday(), of('O')});
+  /// What comes again: "elke woensdag en vrijdag", and until when.
+  DayRead recurring() const {
+    const auto end = tokens_.row.find_first_of("us");
+    const auto rule = recurrence_in(part_of(tokens_, 0, end));
+    if (!rule) {
+      if (!lacks_weekdays(part_of(tokens_, 0, end))) return {};
+      return {{}, {}, msg("days.which_weekdays", "typed"_is = typed_)};
     }
-    if (row == "Z" || row == "ZW") return every(1, of('Z'), weekday());
-    if (row == "vUO" || row == "OvU" || row == "vOU")
-      return of('U') == kMonth && of('O') > 0 ? comes_again({Unit::month, 1, 0, of('O')}) : DayRead{};
-    return {};
+    if (!recurrence_from(to_string(*rule))) return no_such();
+    DayRead found{first_of(*rule, today_), rule, {}};
+    if (end == std::string::npos) return found;
+    auto last = DayReader(typed_, part_of(tokens_, end + 1), today_).read();
+    if (!last || last.again) return last.again ? not_known() : last;
+    // "tot kerst" is the day before, as "voor kerst" is; of a date the day itself counts.
+    const auto begins = tokens_.row[end + 1];
+    if (tokens_.row[end] == 'u' && (begins == 'G' || begins == 'E')) last.day = plus_days(*last.day, -1);
+    if (*last.day < *found.day) return {{}, {}, msg("days.never_comes", "typed"_is = typed_)};
+    found.again->until = last.day;
+    return found;
   }
 
   std::string typed_;

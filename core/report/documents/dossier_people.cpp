@@ -83,12 +83,23 @@ void add_safety(page::Page& page, const Case& state, const Naming& names) {
     std::string text;
   };
   std::vector<Line> lines;
+  // A concern is the first step of the meldcode too: one line says both.
+  const auto begins_meldcode = [&](const SafetyNote& note) {
+    return std::ranges::any_of(state.meldcode,
+                               [&](const MeldcodeNote& it) { return it.taken.step == 1 && it.event == note.event; });
+  };
+  const auto is_told = [&](const MeldcodeNote& it) {
+    return it.taken.step == 1 &&
+           std::ranges::find(state.safety_notes, it.event, &SafetyNote::event) != state.safety_notes.end();
+  };
   for (const auto& note : state.safety_notes) {
-    const auto what = note.handled ? text::say(voice, "dossier_people.acute_handled") : label(note.level, voice);
+    auto what = note.handled ? text::say(voice, "dossier_people.acute_handled") : label(note.level, voice);
+    if (begins_meldcode(note)) what = text::say(voice, "dossier_people.concern_begins_code", "level"_is = what);
     lines.push_back({note.at, fmt::format("{}, {}: {}{} {}", day(date_of(note.at), voice), names.person(note.by), what,
                                           note.handled ? ":" : ".", note.text)});
   }
-  for (const auto& note : state.meldcode) lines.push_back({note.at, meldcode_line(note, names)});
+  for (const auto& note : state.meldcode)
+    if (!is_told(note)) lines.push_back({note.at, meldcode_line(note, names)});
   std::ranges::stable_sort(lines, {}, &Line::at);
   if (lines.empty()) return;
   page.section(text::say(voice, "dossier_people.safety_reporting_code"));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/documents/extract.hpp"
 
-#include "core/base/redaction.hpp"
+#include "core/model/redaction.hpp"
 #include "core/page/page.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/documents/dossier_parts.hpp"

@@ -19,11 +19,14 @@ namespace {
 using text::msg;
 
 struct Question {
-  std::string_view field;  ///< that must be answered
-  std::string_view more;   ///< one that may be; empty for none
+  std::string_view field;    ///< that must be answered
+  std::string_view besides;  ///< more of the same that may be ticked; empty for none
+  std::string_view more;     ///< a text that may be; empty for none
+
+  std::array<std::string_view, 3> fields() const { return {field, besides, more}; }
 };
 constexpr std::array<Question, 4> kQuestions{
-    {{"title", ""}, {"privacy", ""}, {"basis", "basis-text"}, {"purpose", ""}}};
+    {{"title", "", ""}, {"privacy", "", ""}, {"basis", "more-bases", "basis-text"}, {"purpose", "", ""}}};
 
 text::Message question_of(std::string_view field) {
   if (field == "title") return msg("web.open_title");
@@ -54,6 +57,14 @@ Html control(const desk::EntryForm& open, const Question& asked, const Fields& g
   std::vector<std::pair<std::string, std::string>> options;
   for (const auto& choice : field->choices) options.emplace_back(choice.key, choice.label);
   auto all = options.empty() ? input(it) : radios(it, options);
+  if (const auto* besides = open.field(asked.besides)) {
+    Html ticks = el("legend", besides->label);
+    const auto ticked = given.all(besides->name);
+    for (const auto& choice : besides->choices)
+      ticks += tick("open-" + besides->name + "-" + choice.key, besides->name, choice.key, choice.label,
+                    std::ranges::find(ticked, choice.key) != ticked.end());
+    all += el("fieldset", ticks);
+  }
   if (const auto* more = open.field(asked.more))
     all += input({"open-" + more->name, more->name, more->label, given.get(more->name), more->help});
   return all;
@@ -63,9 +74,10 @@ Html control(const desk::EntryForm& open, const Question& asked, const Fields& g
 Html carried(const Question& asked, const Fields& given) {
   Html all;
   for (const auto& one : kQuestions)
-    for (const auto field : {one.field, one.more})
-      if (!field.empty() && &one != &asked && !given.get(field).empty())
-        all += hidden(std::string(field), given.get(field));
+    for (const auto field : one.fields())
+      if (!field.empty() && &one != &asked)
+        for (const auto& value : given.all(field))
+          if (!value.empty()) all += hidden(std::string(field), value);
   return all;
 }
 

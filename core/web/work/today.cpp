@@ -31,6 +31,10 @@ Html meeting(const Today& today, const Voice& voice) {
   const auto go = [&](const char* to, std::string words) {
     return el("a", {{"class", "button"}, {"href", to}}, words);
   };
+  if (today.ended)
+    all += el("p", text(voice.say("web.meeting_ended") + " ") +
+                       link(fmt::format("{}?date={}", place_of_verb("meeting minutes", {}), to_string(*today.ended)),
+                            voice.say("web.read_minutes")));
   if (today.meeting) {
     const auto& then = *today.meeting;
     const auto what = voice.say("today.meeting_holds", "cases"_is = then.cases, "minutes"_is = then.minutes);

@@ -258,8 +258,10 @@ Response WorkPages::ask_again(Visit& visit, const std::string& verb, const std::
   };
   const auto is_choice = [&](const desk::FormField& field) { return case_id.empty() || field.name != "case"; };
   if (reply == nullptr && form.access.reads && !form.here && std::ranges::none_of(form.fields, is_asked)) {
+    // A link may say of which day: the minutes of that meeting.
     desk::Wish wish{verb, {}};
-    if (!case_id.empty()) wish.given.push_back({"case", case_id});
+    if (case_id.empty()) wish.given = given_in(form, visit.fields);
+    else wish.given.push_back({"case", case_id});
     first = desk::call(house_.desk, wish);
     reply = &first;
   }

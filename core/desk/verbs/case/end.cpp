@@ -16,7 +16,10 @@ void parameters_of(Slots& slots, PauseCase& body) {
 
 void parameters_of(Slots&, ResumeCase&) {}
 
-void parameters_of(Slots& slots, CloseCase& body) { slots.option("because", body.because, "help.why"); }
+void parameters_of(Slots& slots, CloseCase& body) {
+  slots.option("because", body.because, "help.why");
+  slots.flag(body.long_ago, "help.closed_long_ago");
+}
 
 void parameters_of(Slots& slots, ReopenCase& body) { slots.option("because", body.because, "help.why"); }
 

@@ -56,8 +56,11 @@ class Open final : public CaseVerb {
     // Left out on the line, the refusal names all that is missing at once.
     const auto asked = [](Slot& slot) { slot.usual = slot.stops = true; };
     asked(slots.option(body_.privacy, "help.how_resident_present_discussion"));
-    asked(slots.option(body_.basis, "help.legal_ground_using_personal_data"));
+    auto& basis = slots.option(body_.basis, "help.legal_ground_using_personal_data");
+    asked(basis);
+    basis.further = "--more-bases";
     asked(slots.option(body_.purpose, "help.what_review"));
+    slots.option(body_.more_bases, "help.grounds_beside_the_first");
     slots.option(body_.basis_text, "help.why_ground_holds_when_task");
     slots.option(body_.method, "help.method_see_2");
     slots.option(body_.workflow, "help.see");

@@ -269,6 +269,7 @@ class CaseSeenPage final : public CasePage {
                         {"person", one.done.person},
                         {"by", one.done.by},
                         {"with", one.done.with},
+                        {"lost_key", one.lost},
                         {"because", one.done.because}});
     json went = json::array();
     for (const auto& one : gone) {

@@ -233,7 +233,7 @@ class CirclePartners final : public Verb {
       if (!there || known->purpose.empty())
         add.purpose = desk.voice().say("learn.circle.partner_purpose", "count"_is = one.cards);
       const auto id = command_id.empty() ? std::string() : command_id + "/" + std::to_string(added);
-      const auto answer = desk.service().handle(TeamCommand{id, desk.now(), std::move(add)});
+      const auto answer = desk.service().handle(completed(desk, TeamCommand{id, desk.now(), std::move(add)}));
       if (!answer.done()) return show(desk, reply, answer);
       ++added;
     }

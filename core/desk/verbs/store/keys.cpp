@@ -12,6 +12,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 /// The key file: saved in another place and put back, locked with a passphrase and opened again.
 namespace casus::desk {
 namespace {
@@ -101,6 +103,40 @@ class AcceptKeys final : public Verb {
   }
 };
 
+/// A case whose key is gone for good: it would stand in every list and every proof as what cannot be read.
+class GiveUpCase final : public Verb {
+ public:
+  Access access() const override { return here(does(Ground::store)); }
+  void shape(Slots& slots) override {
+    slots.word("CASE", case_id_, "help.case_without_key");
+    slots.needed("because", wanted_.because, "help.why");
+    slots.needed("with", wanted_.with, "help.second_person");
+    slots.flag("yes", yes_, "help.do_ask_again");
+  }
+
+  void run(Desk& desk, Reply& reply) override {
+    wanted_.by = desk.who();
+    // Looking whether it is there would ask for its key.
+    const auto ids = desk.service().case_ids();
+    if (std::ranges::find(ids, case_id_) == ids.end()) desk.require_case(case_id_);
+    if (!yes_) {
+      reply.status = Status::usage;
+      reply.confirmation = {desk.say("lostkeys.asks", "case"_is = case_id_), case_id_, "--yes",
+                            desk.say("lostkeys.for_good"), desk.say("lostkeys.not_given_up")};
+      return;
+    }
+    const auto done = desk.service().give_up(case_id_, wanted_);
+    if (!done) return show(desk, reply, done.error());
+    if (desk.json()) reply.json({{"ok", true}, {"case", case_id_}, {"by", done->by}, {"with", done->with}});
+    else reply.line(desk.say("lostkeys.given_up", "case"_is = case_id_), Tone::good);
+  }
+
+ private:
+  std::string case_id_;
+  CaseGivenUp wanted_;
+  bool yes_ = false;
+};
+
 /// From now on the keys lie under a passphrase; or under another one than before.
 class LockKeys final : public Verb {
  public:
@@ -173,6 +209,7 @@ Entries key_verbs() {
       {"store keys save", "help.save_keys_another_place_locked", "help.store_keys_save_keys_2026", fresh<SaveKeys>},
       {"store keys restore", "help.put_saved_keys_back", "help.store_keys_restore_keys_2026", fresh<RestoreKeys>},
       {"store keys accept", "help.accept_older_keys", "help.store_keys_accept_example", fresh<AcceptKeys>},
+      {"store keys give-up", "help.give_up_case_without_key", "help.store_keys_give_up_example", fresh<GiveUpCase>},
       {"store keys lock", "help.lock_keys_with_passphrase", "help.store_keys_lock_example", fresh<LockKeys>},
       {"store keys unlock", "help.unlock_keys_for_good", "help.store_keys_unlock_example", fresh<UnlockKeys>},
       {"store keys forget", "help.forget_passphrase_of_today", "help.store_keys_forget_example", fresh<ForgetKeys>},

@@ -5,6 +5,7 @@
 #include "core/desk/older_keys.hpp"
 #include "core/desk/reading.hpp"
 #include "core/page/layout.hpp"
+#include "core/page/safe_text.hpp"
 #include "core/report/exchange/xes.hpp"
 #include "core/service/learning.hpp"
 #include "core/store/checkpoint.hpp"
@@ -66,6 +67,8 @@ class Verify final : public Verb {
     if (!code.empty())
       for (auto& finding : desk.store().verify_against(code)) found.findings.push_back(std::move(finding));
     const bool sound = found.findings.empty();
+    // Asked of a store that can be read: what lies with the looks.
+    const auto given_up = sound ? desk.service().given_up() : std::vector<service::Service::GivenUp>();
     if (desk.json()) {
       json all = json::array();
       for (const auto& finding : found.findings)
@@ -77,6 +80,7 @@ class Verify final : public Verb {
                   {"destroyed_events", found.destroyed_events},
                   {"destroyed_looks", found.destroyed_looks},
                   {"lost_events", found.lost_events},
+                  {"given_up", given_up_json(given_up)},
                   {"checkpoint", found.code},
                   {"younger_events", learned > 0 ? json() : json(found.younger_events)},
                   {"finished", found.finished},
@@ -95,6 +99,10 @@ class Verify final : public Verb {
           "looks"_is = text::msg("store.destroyed_looks", "count"_is = found.destroyed_looks)));
     if (found.lost_events > 0)
       reply.line(desk.say("store.lost_with_keys", "count"_is = found.lost_events), Tone::quiet);
+    for (const auto& one : given_up)
+      reply.line(desk.say("lostkeys.given_up_on", "case"_is = one.case_id, "on"_is = desk.day(date_of(one.at)),
+                          "because"_is = page::one_line(one.because)),
+                 Tone::quiet);
     for (const auto& done : found.finished)
       reply.line(desk.say("store.finished_just_now", "done"_is = done), Tone::quiet);
     if (sound) {
@@ -107,13 +115,29 @@ class Verify final : public Verb {
       reply.error(fmt::format("{} {}: {}", finding.stream, finding.number, finding.message), Tone::bad);
     if (wrong_index) reply.error(desk.say("store.do_make_index_again", "rebuild"_is = text::way("store rebuild")));
     // Nothing of the store is wrong then: the key file beside it is of an earlier day.
-    else if (found.absent_keys == std::ssize(found.findings))
-      reply.error(desk.say("store.do_put_back_newest_keys", "keys"_is = desk.store().info().keys_path));
+    else if (found.absent_keys == std::ssize(found.findings)) say_what_to_do_with_keys(desk, reply);
     else reply.error(desk.say("store.do_restore_backup_keep_store"));
     reply.status = Status::fault;
   }
 
  private:
+  static json given_up_json(const std::vector<service::Service::GivenUp>& given_up) {
+    json all = json::array();
+    for (const auto& one : given_up)
+      all.push_back({{"case", one.case_id}, {"at", to_string(one.at)}, {"because", one.because}});
+    return all;
+  }
+
+  /// The newest key file back; and where no copy is left, each case by itself.
+  static void say_what_to_do_with_keys(Desk& desk, Reply& reply) {
+    reply.error(desk.say("store.do_put_back_newest_keys", "keys"_is = desk.store().info().keys_path));
+    const auto without = desk.service().cases_without_key();
+    if (!without.empty() && desk.store().older_keys().empty())
+      reply.error(desk.say("lostkeys.or_give_up", "cases"_is = joined({without.begin(), without.end()}),
+                           "give_up"_is = text::way("store keys give-up", "case"_is = without.front(),
+                                                    "because"_is = text::gap(), "with"_is = text::gap("gap.name"))));
+  }
+
   /// Asked of a store whose events hold: the index is made from them. One of trainings has an index too.
   static bool index_is_right(Desk& desk, store::Verification& found) {
     found.findings = desk.service().index_findings();

@@ -45,6 +45,22 @@ class WithdrawTeamLine final : public TeamVerb {
   WithdrawLine body_;
 };
 
+class RestoreTeamLine final : public TeamVerb {
+ public:
+  void shape(Slots& slots) override {
+    slots.of(body_);
+    slots.word(body_.line, kLine);
+    slots.option(body_.because, "help.why");
+  }
+  void run(Desk& desk, Reply& reply) override {
+    desk.who();
+    give(desk, reply, body_, desk.voice().say("mending.line_restored", "line"_is = body_.line));
+  }
+
+ private:
+  RestoreLine body_;
+};
+
 class DestroyTeamLine final : public TeamVerb {
  public:
   void shape(Slots& slots) override {
@@ -69,6 +85,7 @@ Entries team_mending_verbs() {
   return {
       {"team correct", "help.correct_line_learning_signal", "help.team_correct_l1_first_ask", fresh<CorrectTeamLine>},
       {"team withdraw", "help.withdraw_line_team", "help.team_withdraw_s1_because_entered", fresh<WithdrawTeamLine>},
+      {"team restore", "help.restore_line_team", "help.team_restore_example", fresh<RestoreTeamLine>},
       {"team destroy", "help.destroy_good_what_team_may", "help.team_destroy_s1_ground_name", fresh<DestroyTeamLine>},
   };
 }

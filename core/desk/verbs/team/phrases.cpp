@@ -116,7 +116,7 @@ class TeamPhrase final : public Verb {
 
   void run(Desk& desk, Reply& reply) override {
     const auto body = remove_ ? TeamBody(RemovePhrase{phrase_}) : TeamBody(phrase_);
-    const auto answer = desk.service().handle(TeamCommand{new_command_id(), desk.now(), body});
+    const auto answer = desk.service().handle(completed(desk, TeamCommand{new_command_id(), desk.now(), body}));
     if (!answer.done() || desk.json()) return show(desk, reply, answer);
     reply.line(remove_ ? desk.say("phrases.listened_any_more", "phrase"_is = phrase_.phrase)
                        : desk.say("phrases.listened_from_now", "phrase"_is = phrase_.phrase, "list"_is = phrase_.list),

@@ -176,9 +176,11 @@ json debrief_json(const training::Debrief& d, const training::Play& play, const 
                        {"text", text},
                        {"move", line.beat}});
   }
+  std::string noticed;
+  for (const auto& notice : d.notices) noticed += (noticed.empty() ? "" : " ") + notice.in(voice);
   return {{"run", play.setup().run},
           {"scenario", play.setup().scenario},
-          {"notice", d.notice.empty() ? json() : json(d.notice.in(voice))},
+          {"notice", noticed.empty() ? json() : json(noticed)},
           {"method", play.setup().method},
           {"moves", d.moves},
           {"hints", d.hints},
@@ -207,7 +209,7 @@ class TrainDebrief final : public Verb {
     if (!others_.empty()) return beside(desk, reply);
     const auto replay = played_again(desk, open_log(desk, run_));
     const auto& play = replay->play();
-    const auto seen = looked_back(*replay);
+    const auto seen = looked_back(desk, *replay);
     if (desk.json() && out_.empty()) {
       reply.json(debrief_json(seen, play, desk.voice()));
       return;

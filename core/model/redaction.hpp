@@ -16,8 +16,10 @@ struct TextSpan {
 
 /// Where a text names somebody, each place once, in order. A name of several parts: whole, without regard to case, and
 /// each part that begins with a capital as it is written. A name of one part: as it is written, or in capitals ("Wil"
-/// is not "wil"). With a possessive s behind it too. A name without a capital ("oma") is a role word, and is nobody's.
-/// A name that is written otherwise is not found: no place is no proof that nobody is to be recognised.
+/// is not "wil"). Accents and kinds of apostrophe make no difference ("Rene", "René"). With a possessive s behind it
+/// too. A part that is a word as well ("De", "Na") counts in the whole name alone. A name without a capital ("oma") is
+/// a role word, and is nobody's. Another name for somebody is not found: no place is no proof that nobody is to be
+/// recognised.
 std::vector<TextSpan> name_places(std::string_view text, std::string_view name);
 
 /// Somebody whose name is hidden, and what stands there instead.

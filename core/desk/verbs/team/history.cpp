@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/catalogue.hpp"
+#include "core/desk/desk.hpp"
+#include "core/desk/reply.hpp"
+#include "core/engine/team_mending.hpp"
+#include "core/page/safe_text.hpp"
+#include "core/report/team_history.hpp"
+#include "core/service/command_json.hpp"
+
+#include <nlohmann/json.hpp>
+
+/// All that happened in the team: what was done and by whom, with the number or id by which it is put right.
+namespace casus::desk {
+namespace {
+
+using nlohmann::json;
+
+class TeamHistory final : public Verb {
+ public:
+  Access access() const override { return reads(Ground::house); }
+  void shape(Slots&) override {}
+
+  void run(Desk& desk, Reply& reply) override {
+    const auto events = desk.service().team_history();
+    if (desk.json()) return reply.json(document(events));
+    if (events.empty()) return reply.line(desk.say("team.history_empty"));
+    const auto lines = engine::lines_of(events);
+    std::vector<std::vector<std::string>> rows;
+    std::int64_t number = 0;
+    for (const auto& event : events)
+      rows.push_back({lines.at(++number), to_string(date_of(event.at)),
+                      page::one_line(report::who_did(event, desk.voice())),
+                      page::one_line(report::team_event_in_words(event, desk.voice()))});
+    reply.table({desk.say("team.history_number"), desk.say("team.history_day"), desk.say("team.history_who"),
+                 desk.say("team.history_what")},
+                std::move(rows));
+  }
+
+ private:
+  static json document(const engine::TeamEvents& events) {
+    json all = json::array();
+    std::int64_t number = 0;
+    for (const auto& event : events) all.push_back(service::event_json(event, ++number));
+    return {{"events", std::move(all)}};
+  }
+};
+
+}  // namespace
+
+Entries team_history_verbs() {
+  return {{"team history", "help.team_history_about", "help.team_history_example", fresh<TeamHistory>}};
+}
+
+}  // namespace casus::desk

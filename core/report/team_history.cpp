@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/report/team_history.hpp"
+
+#include "core/model/person_name.hpp"
+#include "core/report/naming.hpp"
+#include "core/text/label.hpp"
+#include "core/text/message.hpp"
+
+#include <fmt/format.h>
+
+namespace casus::report {
+
+namespace {
+
+using text::Message;
+using text::msg;
+
+struct TeamTeller {
+  const text::Voice& voice;
+
+  std::string on(Date date) const { return day(date, voice); }
+  /// What was said beside it, where somebody did.
+  static Message with(Message what, const std::string& more) {
+    return more.empty() ? what : msg("teamhistory.with", "what"_is = std::move(what), "more"_is = more);
+  }
+
+  Message operator()(const TeamFounded& e) const { return msg("teamhistory.founded", "name"_is = e.name); }
+  Message operator()(const MemberAdded& e) const {
+    return with(msg("teamhistory.member_added", "name"_is = e.name), e.profession);
+  }
+  Message operator()(const MemberRenamed& e) const {
+    return e.to.empty() ? with(msg("teamhistory.other_profession", "name"_is = e.name), e.profession)
+                        : with(msg("teamhistory.renamed", "name"_is = e.name, "to"_is = e.to), e.profession);
+  }
+  Message operator()(const MemberLeft& e) const { return msg("teamhistory.left", "name"_is = e.name); }
+  Message operator()(const TeamSet&) const { return msg("teamhistory.settings"); }
+  Message operator()(const AbsenceSet& e) const {
+    return e.to ? msg("teamhistory.away", "name"_is = e.name, "from"_is = on(e.from), "to"_is = on(*e.to))
+                : msg("teamhistory.away_from", "name"_is = e.name, "from"_is = on(e.from));
+  }
+  Message operator()(const AbsenceEnded& e) const {
+    return msg("teamhistory.back", "name"_is = e.name, "from"_is = on(e.from));
+  }
+  Message operator()(const LearningNoted& e) const { return msg("teamhistory.learning", "text"_is = e.text); }
+  Message operator()(const SignalNoted& e) const { return msg("teamhistory.signal", "text"_is = e.text); }
+  Message operator()(const PaperLineWritten& e) const { return msg("teamhistory.paper", "text"_is = e.text); }
+  Message operator()(const PaperLineStruck& e) const { return msg("teamhistory.struck", "line"_is = e.line); }
+  Message operator()(const FocusChosen& e) const { return msg("teamhistory.focus", "text"_is = e.text); }
+  Message operator()(const ContributionAgreed& e) const {
+    return msg("teamhistory.agreed", "focus"_is = e.focus, "who"_is = e.who, "what"_is = e.what);
+  }
+  Message operator()(const FocusFinished& e) const {
+    return msg("teamhistory.finished", "focus"_is = e.focus, "outcome"_is = e.outcome);
+  }
+  Message operator()(const PhraseAdded& e) const {
+    return msg("teamhistory.phrase", "phrase"_is = e.phrase, "list"_is = e.list);
+  }
+  Message operator()(const PhraseRemoved& e) const {
+    return msg("teamhistory.phrase_removed", "phrase"_is = e.phrase, "list"_is = e.list);
+  }
+  Message operator()(const PartnerAdded& e) const {
+    return msg("teamhistory.partner", "name"_is = e.name, "standing"_is = text::label(e.partnership));
+  }
+  Message operator()(const PartnerDropped& e) const { return msg("teamhistory.partner_dropped", "name"_is = e.name); }
+  Message operator()(const LineCorrected& e) const {
+    std::string now;
+    for (const auto& one : e.now) now += (now.empty() ? "" : ", ") + one.to;
+    return with(msg("teamhistory.corrected", "line"_is = e.line, "now"_is = now), e.because);
+  }
+  Message operator()(const LineWithdrawn& e) const {
+    return with(msg("teamhistory.withdrawn", "line"_is = e.line), e.because);
+  }
+  Message operator()(const LineRestored& e) const {
+    return with(msg("teamhistory.restored", "line"_is = e.line), e.because);
+  }
+  Message operator()(const LineDestroyed& e) const {
+    return msg("teamhistory.destroyed", "line"_is = e.line, "ground"_is = text::label(e.ground));
+  }
+};
+
+}  // namespace
+
+std::string team_event_in_words(const TeamEvent& event, const text::Voice& voice) {
+  return std::visit(TeamTeller{voice}, event.body).in(voice);
+}
+
+std::string who_did(const TeamEvent& event, const text::Voice& voice) {
+  if (event.seat && same_name(event.seat->name, event.by))
+    return fmt::format("{} ({})", event.by, label(event.seat->sureness, voice));
+  return event.by + typed_by(event.seat, event.seat ? event.seat->name : std::string(), voice);
+}
+
+}  // namespace casus::report

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/deciding.hpp"
+#include "core/model/person_name.hpp"
+#include "core/service/index.hpp"
+#include "core/service/service_state.hpp"
+#include "core/store/store.hpp"
+
+/// Cases whose key is gone with a key file: they are given up by two, with a reason, and count as erased from then on.
+namespace casus::service {
+
+namespace {
+
+using text::msg;
+
+Refusal second_person(text::Message why) {
+  return engine::no("SecondPersonNeeded", "", std::move(why),
+                    msg("erasing.second_person_needed_do", "names"_is = text::Message()));
+}
+
+std::optional<Refusal> may_not_give_up(const Team& team, const CaseGivenUp& wanted) {
+  if (engine::blank(wanted.by))
+    return engine::no("WhoIsThis", "", msg("erasing.who_is_this"), msg("erasing.who_is_this_do"));
+  if (engine::blank(wanted.because))
+    return engine::no("ReasonMissing", "", msg("lostkeys.why"), msg("lostkeys.why_do"));
+  if (engine::blank(wanted.with)) return second_person(msg("erasing.takes_two"));
+  if (same_name(wanted.by, wanted.with)) return second_person(msg("erasing.somebody_else"));
+  if (!team.members.empty() && team.member(wanted.with) == nullptr)
+    return second_person(msg("lostkeys.not_of_the_team", "with"_is = wanted.with));
+  return std::nullopt;
+}
+
+}  // namespace
+
+Outcome<CaseGivenUp, Refusal> Service::give_up(const std::string& case_id, CaseGivenUp wanted) {
+  const auto held = state_->session.hold();
+  const auto& team = state_->teams.current(TeamStream::kId);
+  for (auto* name : {&wanted.by, &wanted.with})
+    if (const auto meant = team.members_meant(*name); meant.size() == 1) *name = meant.front()->name;
+  if (auto refusal = may_not_give_up(team, wanted)) return failure(std::move(*refusal));
+  if (readable(case_id) != nullptr)
+    return engine::refuse("KeyIsHere", "", msg("lostkeys.key_is_here", "case"_is = case_id),
+                          msg("lostkeys.key_is_here_do",
+                              "erase"_is = text::way("case erase", "case"_is = case_id, "because"_is = text::gap(),
+                                                     "with"_is = text::gap("gap.name"))));
+  const auto stream = CaseStream::stream_of(case_id);
+  in_one_transaction([&] {
+    keep_access(case_id, {state_->clock.now(), wanted});
+    for (const auto& file : store_.streams(file_stream(case_id, ""))) store_.erase_keys(file);
+    store_.erase_keys(stream);
+    return true;
+  });
+  state_->cases.forget(case_id);
+  state_->without_key.erase(case_id);
+  store_.put_index(index_row(current(case_id)));
+  return wanted;
+}
+
+std::vector<Service::GivenUp> Service::given_up() {
+  const auto held = state_->session.hold();
+  std::vector<GivenUp> out;
+  constexpr int kPage = 1000;
+  store::IndexQuery query;
+  query.life = Life::erased;
+  query.limit = kPage;
+  for (bool more = true; more; query.offset += kPage) {
+    const auto rows = store_.list(query);
+    more = std::ssize(rows) == kPage;
+    for (const auto& row : rows) {
+      const auto id = row.stream.substr(CaseStream::stream_of("").size());
+      for (const auto& one : accountability(id).erasures)
+        if (one.lost) out.push_back({id, one.at, one.done.because});
+    }
+  }
+  return out;
+}
+
+}  // namespace casus::service

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/once_in.hpp"
+#include "core/model/person_name.hpp"
+#include "core/model/redaction.hpp"
+#include "core/service/service_state.hpp"
+#include "core/store/codec.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+/// The name of an erased person in what outlives the erasure and is nobody's to put right: why somebody looked at the
+/// case, and who sat as a guest in a meeting about it.
+namespace casus::service {
+
+namespace {
+
+/// Of no language: it stands in what is kept.
+constexpr std::string_view kGone = "[\u2026]";
+
+/// Whom an erasure takes the name of: that person, or of a whole case all who do not work in it.
+std::vector<HiddenName> names_of_erased(const Case& before, const Event& erased, const Events& history) {
+  std::vector<HiddenName> names;
+  const auto* one = std::get_if<PersonErased>(&erased.body);
+  for (const auto& person : before.people)
+    if (one != nullptr ? person.id == one->person : !works_in_case(person))
+      if (!person.name.empty()) names.push_back({person.name, std::string(kGone)});
+  if (one != nullptr && names.empty())
+    if (const auto once = engine::once_in(before, history, one->person); once && !once->name.empty())
+      names.push_back({once->name, std::string(kGone)});
+  return names;
+}
+
+/// Puts `kGone` in the place of a guest; false when none is named.
+bool forget_guest(std::string& name, const std::vector<HiddenName>& names, const Team& team) {
+  if (team.member(name) != nullptr ||
+      std::ranges::none_of(names, [&](const HiddenName& one) { return same_name(one.name, name); }))
+    return false;
+  name = kGone;
+  return true;
+}
+
+bool forget_guests(MeetingEvent& event, const std::vector<HiddenName>& names, const Team& team) {
+  const auto gone = [&](std::string& name) { return forget_guest(name, names, team); };
+  bool any = gone(event.by);
+  if (event.seat) any = gone(event.seat->name) || any;
+  std::visit(
+      [&](auto& body) {
+        if constexpr (requires { body.present; })
+          for (auto& name : body.present) any = gone(name) || any;
+        if constexpr (requires { body.name; }) any = gone(body.name) || any;
+        if constexpr (requires { body.chair; }) any = gone(body.chair) || any;
+        if constexpr (requires { body.note_taker; }) any = gone(body.note_taker) || any;
+        if constexpr (requires { body.presenter; }) any = gone(body.presenter) || any;
+      },
+      event.body);
+  return any;
+}
+
+template <class Event>
+store::Husk husk_of(const Event& event) {
+  auto written = store::encode(event);
+  return {written.type_version, std::move(written.payload)};
+}
+
+}  // namespace
+
+/// A look is said again without the name, at its own moment: the name of who looked lies under a key of that person,
+/// and cannot stand in what is left of an event.
+void Service::mask_looks(const std::string& case_id, const std::vector<HiddenName>& names) {
+  const auto stream = AccessStream::stream_of(case_id);
+  for (const auto& stored : store_.read(stream)) {
+    if (!stored.payload || stored.type != CaseSeen::kName) continue;
+    auto event = store::decode_access(stored);
+    auto& seen = std::get<CaseSeen>(event.body);
+    auto masked = redacted(seen.because, names, {});
+    if (masked.names == 0) continue;
+    seen.because = std::move(masked.text);
+    const auto husk = husk_of(event);
+    keep_access(case_id, std::move(event));
+    store_.destroy_event(stream, stored.number, husk);
+  }
+}
+
+/// A guest is somebody of the case only where the meeting was about it.
+void Service::mask_guests(const std::string& case_id, const std::vector<HiddenName>& names, const Event& erased) {
+  const auto& team = state_->teams.current(TeamStream::kId);
+  Stream<MeetingStream> meetings(state_->session, state_->clock);
+  for (const auto& stream : store_.streams(MeetingStream::kPrefix)) {
+    const auto day = stream.substr(MeetingStream::kPrefix.size());
+    const auto& meeting = meetings.current(day);
+    if (std::ranges::none_of(meeting.items, [&](const AgendaItem& one) { return one.line.case_id == case_id; }))
+      continue;
+    ItemReworded gone;
+    gone.item = kGuest;
+    gone.ground = DestroyGround::other_person;
+    std::vector<store::Husk> husks;
+    for (const auto& stored : store_.read(stream))
+      if (auto event = MeetingStream::event_of(stored); event && forget_guests(*event, names, team)) {
+        gone.events.push_back(stored.number);
+        husks.push_back(husk_of(*event));
+      }
+    if (husks.empty()) continue;
+    MeetingCommand command{fmt::format("{}/{}", random_command_id(), day), day, erased.by, erased.at, {}, {}, {}};
+    meetings.keep(command, [&](const Meeting& now, const MeetingCommand& asked) {
+      return Outcome<MeetingEvents, Refusal>(
+          MeetingEvents{{std::max(asked.at, now.changed_at), asked.by, MeetingEventBody(gone), {}}});
+    });
+    for (std::size_t i = 0; i < husks.size(); ++i) store_.destroy_event(stream, gone.events[i], husks[i]);
+  }
+}
+
+void Service::mask_beside(const Case& before, const Event& erased) {
+  const auto names = names_of_erased(before, erased, history(before.id));
+  if (names.empty()) return;
+  mask_looks(before.id, names);
+  auto told = erased;
+  if (const auto* actor = before.person(erased.by)) told.by = actor->name;
+  mask_guests(before.id, names, told);
+}
+
+}  // namespace casus::service
