@@ -34,6 +34,13 @@ bool can_be_absent(const std::vector<Role>& roles) {
   });
 }
 
+/// Somebody who sat here as a guest and got up: not of the team, as far as one is known, and with no work of their own
+/// in the case. They may turn out to be the resident.
+bool was_guest(const Deciding& d, const Person& person) {
+  return person.left && d.library.in_team(d.command.by) && d.library.members_meant(person.name).empty() &&
+         std::ranges::all_of(person.roles, [](Role role) { return role == Role::member; });
+}
+
 /// A colleague by the beginning of the name, in the team's spelling. A colleague who is called as somebody around the
 /// resident does not become that person, nor the other way round.
 Outcome<Joining, Refusal> who_joins(const Deciding& d, const AddParticipant& command) {
@@ -52,7 +59,7 @@ Outcome<Joining, Refusal> who_joins(const Deciding& d, const AddParticipant& com
   if (out.known == nullptr) return out;
   const auto& it = *out.known;
   const bool around = it.has(Role::resident) || (it.network && !it.network->professional);
-  const bool works = works_in_case(it) && !it.has(Role::resident);
+  const bool works = works_in_case(it) && !it.has(Role::resident) && !was_guest(d, it);
   const auto becomes = [&](Role role) { return std::ranges::find(command.roles, role) != command.roles.end(); };
   if ((around && colleague) || (works && becomes(Role::resident)))
     return refuse("NameOfAnother", "",
