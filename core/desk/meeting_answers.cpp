@@ -31,6 +31,7 @@ void show(Desk& desk, Reply& reply, const service::MeetingAnswer& answer) {
     reply.line(desk.say("meeting_answers.so_already_nothing_changed"));
   } else {
     for (const auto& event : answer.events) reply.line(told(desk, event, *answer.after), Tone::good);
+    for (const auto& remark : answer.remarks) reply.line("  " + remark_line(remark, desk.voice()), Tone::warning);
   }
   reply.status = status_of(answer);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/field_refused.hpp"
-#include "core/engine/last_mended.hpp"
+#include "core/engine/last_done.hpp"
 #include "core/engine/mending_meant.hpp"
 #include "core/engine/said.hpp"
 #include "core/engine/unmended.hpp"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/text.hpp"
 #include "core/engine/floor.hpp"
+#include "core/engine/grounds.hpp"
 #include "core/engine/mending_meant.hpp"
 #include "core/engine/owning.hpp"
 #include "core/engine/steps.hpp"
@@ -9,18 +10,10 @@
 
 #include <algorithm>
 
-/// Opening: ground, question, people, method. Rules R1 (the question itself), R2 and R3.
+/// Opening: question, people, method. Rules R1 (the question itself) and R3; for R2 see `decide_grounds.cpp`.
 namespace casus::engine {
 
 namespace {
-
-template <class E>
-std::vector<Message> choices() {
-  std::vector<Message> all;
-  for (const auto& name : names_of(E{}))
-    all.push_back(msg("opening.choice", "key"_is = name.key, "word"_is = text::label(name.value)));
-  return all;
-}
 
 /// Who takes a seat: somebody of the case, or a new name in it.
 struct Joining {
@@ -41,6 +34,13 @@ bool can_be_absent(const std::vector<Role>& roles) {
   });
 }
 
+/// Somebody who sat here as a guest and got up: not of the team, as far as one is known, and with no work of their own
+/// in the case. They may turn out to be the resident.
+bool was_guest(const Deciding& d, const Person& person) {
+  return person.left && d.library.in_team(d.command.by) && d.library.members_meant(person.name).empty() &&
+         std::ranges::all_of(person.roles, [](Role role) { return role == Role::member; });
+}
+
 /// A colleague by the beginning of the name, in the team's spelling. A colleague who is called as somebody around the
 /// resident does not become that person, nor the other way round.
 Outcome<Joining, Refusal> who_joins(const Deciding& d, const AddParticipant& command) {
@@ -59,7 +59,7 @@ Outcome<Joining, Refusal> who_joins(const Deciding& d, const AddParticipant& com
   if (out.known == nullptr) return out;
   const auto& it = *out.known;
   const bool around = it.has(Role::resident) || (it.network && !it.network->professional);
-  const bool works = works_in_case(it) && !it.has(Role::resident);
+  const bool works = works_in_case(it) && !it.has(Role::resident) && !was_guest(d, it);
   const auto becomes = [&](Role role) { return std::ranges::find(command.roles, role) != command.roles.end(); };
   if ((around && colleague) || (works && becomes(Role::resident)))
     return refuse("NameOfAnother", "",
@@ -70,21 +70,6 @@ Outcome<Joining, Refusal> who_joins(const Deciding& d, const AddParticipant& com
                   msg("identity.name_of_another_do"));
   if (auto refusal = becomes(Role::circle) ? name_of_colleague(&it) : std::nullopt) return failure(std::move(*refusal));
   return out;
-}
-
-/// R2: on what ground the case may be discussed.
-std::optional<Refusal> ground_missing(std::optional<Privacy> privacy, std::optional<Basis> basis,
-                                      std::string_view purpose, std::string_view basis_text) {
-  std::vector<Message> lacking;
-  const auto add = [&](Message what) { lacking.push_back(std::move(what)); };
-  if (!privacy) add(msg("opening.how_case_discussed_privacy", "privacy"_is = choices<Privacy>()));
-  if (!basis) add(msg("opening.legal_ground_basis", "basis"_is = choices<Basis>()));
-  if (blank(purpose)) add(msg("opening.purpose_review_purpose"));
-  if (basis && needs_explaining(*basis) && blank(basis_text))
-    add(msg("opening.why_ground_here_basis_text", "basis"_is = text::label(*basis)));
-  if (lacking.empty()) return std::nullopt;
-  return no("GroundMissing", "R2", msg("opening.ground_missing"),
-            msg("opening.ground_missing_do", "lacking"_is = text::Value::list(std::move(lacking), "text.semicolon")));
 }
 
 /// The workflow of a case that is open stays; before that it can still be chosen.
@@ -127,28 +112,6 @@ void restart_phase(const Deciding& d, const method::Definition& method, Events& 
   left.back = true;
   events.push_back(d.event(left));
   events.push_back(d.event(entering(d, d.c.stage.phase, method)));
-}
-
-}  // namespace
-
-std::optional<Refusal> reported_off(const Deciding& d, const std::optional<Date>& on) {
-  return on ? day_not_yet(*on, d.today(), msg("opening.reported_not_yet_do"), "R2") : std::nullopt;
-}
-
-namespace {
-
-/// The grounds beside the first, each once, for the purpose of the case.
-std::vector<BasisAdded> others_of(const OpenCase& command) {
-  std::vector<BasisAdded> all;
-  for (const auto more : command.more_bases) {
-    if (more == command.basis || std::ranges::find(all, more, &BasisAdded::basis) != all.end()) continue;
-    auto& added = all.emplace_back();
-    added.basis = more;
-    added.purpose = command.purpose;
-    if (needs_explaining(more)) added.basis_text = command.basis_text;
-    added.reported_on = command.reported_on;
-  }
-  return all;
 }
 
 }  // namespace
@@ -202,42 +165,6 @@ Decided decide_on(const Deciding& d, const OpenCase& command) {
   Events events{d.event(std::move(opened))};
   for (const auto& more : others_of(command)) events.push_back(d.event(more));
   return events;
-}
-
-Decided decide_on(const Deciding& d, const SetBasis& command) {
-  if (auto refusal = ground_missing(command.privacy, command.basis, command.purpose, command.basis_text))
-    return failure(std::move(*refusal));
-  return d.one(BasisSet{command});
-}
-
-Decided decide_on(const Deciding& d, const AddBasis& command) {
-  const auto already = [&](text::Message remedy) {
-    return refuse("BasisAlready", "R2", msg("opening.basis_already", "basis"_is = text::label(command.basis)),
-                  std::move(remedy));
-  };
-  if (command.basis == d.c.basis)
-    return already(msg("opening.basis_already_do", "set"_is = way("case basis", "case"_is = d.c.id)));
-  if (std::ranges::any_of(d.c.more_bases, [&](const MoreBasis& one) { return one.added.basis == command.basis; }))
-    return already(msg(
-        "opening.basis_already_do_2",
-        "drop"_is = way("case basis-drop", "case"_is = d.c.id, "basis"_is = key(command.basis), "because"_is = gap())));
-  if (auto refusal = ground_missing(d.c.privacy, command.basis, command.purpose, command.basis_text))
-    return failure(std::move(*refusal));
-  if (auto refusal = reported_off(d, command.reported_on)) return failure(std::move(*refusal));
-  return d.one(BasisAdded{command});
-}
-
-Decided decide_on(const Deciding& d, const DropBasis& command) {
-  if (command.basis == d.c.basis)
-    return refuse("BasisOfCase", "R2", msg("opening.basis_of_case", "basis"_is = text::label(command.basis)),
-                  msg("opening.basis_of_case_do", "set"_is = way("case basis", "case"_is = d.c.id)));
-  const bool holds =
-      std::ranges::any_of(d.c.more_bases, [&](const MoreBasis& one) { return one.added.basis == command.basis; });
-  if (!holds)
-    return refuse("BasisNotThere", "", msg("opening.basis_not_there", "basis"_is = text::label(command.basis)),
-                  msg("opening.basis_not_there_do", "show"_is = way("case show", "case"_is = d.c.id)));
-  if (blank(command.because)) return reason_missing(msg("opening.why_no_basis"));
-  return d.one(BasisDropped{command});
 }
 
 Decided decide_on(const Deciding& d, const AskQuestion& command) {

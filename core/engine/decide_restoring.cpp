@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/engine/last_mended.hpp"
+#include "core/engine/last_done.hpp"
 #include "core/engine/mending_meant.hpp"
 #include "core/engine/said.hpp"
 #include "core/engine/unmended.hpp"
@@ -12,20 +12,16 @@ namespace casus::engine {
 
 namespace {
 
-const Withdrawn* standing(const PutRight& right, std::size_t place) {
-  return right.undone(place) ? nullptr : std::get_if<Withdrawn>(&right.event(place).body);
-}
-
 /// The actor's last withdrawal in this step.
 std::optional<std::size_t> own_withdrawal(const Deciding& d, const PutRight& right) {
   for (auto place = right.size(); place-- > step_began(right);)
-    if (standing(right, place) != nullptr && right.event(place).by == d.actor->id) return place;
+    if (right.withdrawal(place) != nullptr && right.event(place).by == d.actor->id) return place;
   return std::nullopt;
 }
 
 /// Two cases that were taken apart: what went with the other one stays there.
 bool went_along(const PutRight& right, std::size_t place) {
-  const auto& ref = standing(right, place)->ref;
+  const auto& ref = right.withdrawal(place)->ref;
   std::size_t number = 0;
   const auto read = std::from_chars(ref.data(), ref.data() + ref.size(), number);
   return read.ec == std::errc() && number > 0 && number <= right.size() &&
@@ -40,8 +36,8 @@ bool is_fresh(const Deciding& d, const PutRight& right, std::size_t place) {
 std::vector<Message> taken_back_now(const Deciding& d, const PutRight& right) {
   std::vector<Message> refs;
   for (auto place = right.size(); place-- > 0;)
-    if (standing(right, place) != nullptr && !went_along(right, place))
-      refs.push_back(called(d, standing(right, place)->ref));
+    if (right.withdrawal(place) != nullptr && !went_along(right, place))
+      refs.push_back(called(d, right.withdrawal(place)->ref));
   return refs;
 }
 
@@ -69,7 +65,7 @@ std::optional<Refusal> name_taken_since(const Deciding& d, const Case& after) {
 }
 
 Decided stands_again(const Deciding& d, const PutRight& right, std::size_t place, const std::string& because) {
-  const auto& withdrawn = *standing(right, place);
+  const auto& withdrawn = *right.withdrawal(place);
   for (const auto number : withdrawn.events) {
     const auto one = static_cast<std::size_t>(number - 1);
     if (right.gone(one))
@@ -82,12 +78,11 @@ Decided stands_again(const Deciding& d, const PutRight& right, std::size_t place
   restored.ref = withdrawn.ref;
   restored.event = static_cast<std::int64_t>(place) + 1;
   restored.because = because;
-  auto decided = if_it_folds(d, {d.event(std::move(restored))});
-  if (!decided) return decided;
-  auto all = *d.history;
-  all.insert(all.end(), decided->begin(), decided->end());
-  if (auto refusal = name_taken_since(d, fold(d.c.id, all))) return failure(std::move(*refusal));
-  return decided;
+  Events events{d.event(std::move(restored))};
+  const auto after = folded_with(d, events);
+  if (!after) return failure(after.error());
+  if (auto refusal = name_taken_since(d, *after)) return failure(std::move(*refusal));
+  return events;
 }
 
 }  // namespace
@@ -102,7 +97,7 @@ Decided decide_on(const Deciding& d, const Restore& command) {
     const auto meant = meant_by(d, right, command.ref, true);
     if (!meant) return not_taken_back(d, right);
     // An event without words of its own was taken back by its number.
-    place = withdrawal_of(right, meant->ref.empty() ? std::to_string(meant->words.back() + 1) : meant->ref);
+    place = right.withdrawal_of(meant->ref.empty() ? std::to_string(meant->words.back() + 1) : meant->ref);
     if (place)
       if (auto refusal = may_not(d, right, *meant); refusal && !is_fresh(d, right, *place))
         return failure(std::move(*refusal));
@@ -114,7 +109,7 @@ Decided decide_on(const Deciding& d, const Restore& command) {
 
 Decided unmended(const Deciding& d, const PutRight& right, std::size_t place) {
   const auto& body = (*d.history)[place].body;
-  if (standing(right, place) != nullptr)
+  if (right.withdrawal(place) != nullptr)
     return went_along(right, place) ? Decided(not_taken_back(d, right)) : stands_again(d, right, place, {});
   if (const auto* restored = std::get_if<Restored>(&body)) {
     const auto& before = std::get<Withdrawn>((*d.history)[static_cast<std::size_t>(restored->event - 1)].body);

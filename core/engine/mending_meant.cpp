@@ -122,15 +122,19 @@ std::optional<Refusal> may_not(const Deciding& d, const PutRight& right, const M
   return not_yours(d, sayer);
 }
 
-Decided if_it_folds(const Deciding& d, Events events) {
+Outcome<Case, Refusal> folded_with(const Deciding& d, const Events& events) {
   auto after = *d.history;
   after.insert(after.end(), events.begin(), events.end());
   try {
-    fold(d.c.id, after);
+    return fold(d.c.id, after);
   } catch (const Fault&) {
     return refuse("OtherThingsRest", "", msg("mending.other_things_rest"),
                   msg("mending.other_things_rest_do", "history"_is = way("case history", "case"_is = d.c.id)));
   }
+}
+
+Decided if_it_folds(const Deciding& d, Events events) {
+  if (auto after = folded_with(d, events); !after) return failure(std::move(after.error()));
   return events;
 }
 

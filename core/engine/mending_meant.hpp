@@ -38,6 +38,9 @@ bool is_own_and_fresh(const Deciding& d, const PutRight& right, const Meant& mea
 /// Whoever said it, or the owner; when nobody owns the case any more, whoever works in it.
 std::optional<Refusal> may_not(const Deciding& d, const PutRight& right, const Meant& meant);
 
+/// The case as it would be with these events; refused when something that stays rests on what goes.
+Outcome<Case, Refusal> folded_with(const Deciding& d, const Events& events);
+
 /// The events, unless something that stays rests on what goes.
 Decided if_it_folds(const Deciding& d, Events events);
 

@@ -2,7 +2,7 @@
 #include "core/engine/put_right.hpp"
 
 #include "core/engine/engine.hpp"
-#include "core/engine/last_mended.hpp"
+#include "core/engine/last_done.hpp"
 #include "core/engine/said.hpp"
 
 namespace casus::engine {
@@ -50,6 +50,12 @@ void PutRight::put_right(const TextDestroyed& how) {
 const Event& PutRight::event(std::size_t place) const {
   const auto found = other_.find(place);
   return found == other_.end() ? history_.at(place) : found->second;
+}
+
+std::optional<std::size_t> PutRight::withdrawal_of(std::string_view ref) const {
+  for (auto place = size(); place-- > 0;)
+    if (const auto* held = withdrawal(place); held != nullptr && held->ref == ref) return place;
+  return std::nullopt;
 }
 
 void PutRight::evolve(Case& state, std::size_t place) const {
@@ -108,14 +114,6 @@ std::optional<LastDone> last_done(const PutRight& right, std::string_view by) {
       return LastDone{place, LastDone::How::gone};
   }
   return line ? std::optional(LastDone{*line, LastDone::How::line}) : std::nullopt;
-}
-
-std::optional<std::size_t> withdrawal_of(const PutRight& right, std::string_view ref) {
-  for (auto place = right.size(); place-- > 0;) {
-    const auto* withdrawn = right.undone(place) ? nullptr : std::get_if<Withdrawn>(&right.event(place).body);
-    if (withdrawn != nullptr && withdrawn->ref == ref) return place;
-  }
-  return std::nullopt;
 }
 
 }  // namespace casus::engine

@@ -25,6 +25,12 @@ class PutRight {
   bool taken_back(std::size_t place) const { return taken_back_.contains(place); }
   /// Whether it is a withdrawal that no longer holds.
   bool undone(std::size_t place) const { return undone_.contains(place); }
+  /// The withdrawal at this place, when it holds; nullptr for anything else.
+  const Withdrawn* withdrawal(std::size_t place) const {
+    return undone(place) ? nullptr : std::get_if<Withdrawn>(&event(place).body);
+  }
+  /// The place of the last withdrawal of this record, or of the event with this number, that holds.
+  std::optional<std::size_t> withdrawal_of(std::string_view ref) const;
   /// Whether it was destroyed as a whole: nothing brings it back.
   bool gone(std::size_t place) const { return gone_.contains(place); }
   /// Whether its key was destroyed.

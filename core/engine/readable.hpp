@@ -31,11 +31,14 @@ class ReadableTexts {
     look(key, value);
   }
 
-  void look(std::string_view key, const std::string& text);
+  void look(std::string_view key, const std::string& text) {
+    if (!text.empty()) look_into(key, text);  // most fields of most commands
+  }
 
   std::optional<Refusal> refusal() && { return std::move(refusal_); }
 
  private:
+  void look_into(std::string_view key, const std::string& text);
   template <class T>
   void look(std::string_view, const T& value) {
     if constexpr (requires { T::fields(value, *this); }) T::fields(value, *this);

@@ -5,16 +5,17 @@
 #include "core/base/text.hpp"
 #include "core/engine/deciding.hpp"
 #include "core/engine/implausible.hpp"
+#include "core/engine/likely_names.hpp"
 #include "core/engine/named_places.hpp"
 #include "core/engine/once_in.hpp"
 #include "core/engine/refusing.hpp"
+#include "core/engine/typed_texts.hpp"
 #include "core/engine/word_lists.hpp"
 #include "core/method/phrases.hpp"
 #include "core/model/access.hpp"
 #include "core/text/day_words.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <set>
 
@@ -25,146 +26,6 @@ namespace {
 /// A review after more than this is asked about: most terms are weeks or months.
 constexpr int kFarReview = 2 * 366;
 
-/// Fields that hold a key, an id, or who is meant: no text that somebody writes.
-bool is_technical(std::string_view key) {
-  constexpr std::array<std::string_view, 28> kKeys{
-      "kind",   "to",     "re",       "who",   "checks", "person",        "with",  "method", "workflow", "id",
-      "goal",   "action", "decision", "from",  "one",    "other",         "child", "parent", "step",     "contact",
-      "domain", "list",   "key",      "scale", "lens",   "neighbourhood", "ref",   "whose"};
-  return std::ranges::find(kKeys, key) != kKeys.end();
-}
-
-/// Every text of a command that somebody wrote, with its field.
-class Texts {
- public:
-  template <class T>
-  void required(std::string_view key, const T& value) {
-    take(key, value);
-  }
-  template <class T>
-  void optional(std::string_view key, const T& value) {
-    take(key, value);
-  }
-
-  std::vector<std::pair<std::string_view, std::string_view>> all;
-
- private:
-  void take(std::string_view key, const std::string& text) {
-    if (!text.empty() && !is_technical(key)) all.emplace_back(key, text);
-  }
-  void take(std::string_view key, const std::optional<std::string>& text) {
-    if (text) take(key, *text);
-  }
-  void take(std::string_view key, const std::vector<std::string>& texts) {
-    for (const auto& text : texts) take(key, text);
-  }
-  template <class T>
-  void take(std::string_view, const T&) {}
-};
-
-bool is_capital(std::string_view word) {
-  if (word.empty()) return false;
-  return folded(word.substr(0, std::min<std::size_t>(2, word.size()))) !=
-         word.substr(0, std::min<std::size_t>(2, word.size()));
-}
-
-/// A word as it is written, without the marks around it.
-struct Word {
-  std::string_view text;
-  std::string lower;
-  bool first = false;    ///< of a sentence
-  bool initial = false;  ///< "J." or "J.P."
-  char after = 0;        ///< the mark behind it
-};
-
-std::vector<Word> words_of(std::string_view text) {
-  std::vector<Word> out;
-  bool first = true;
-  for (std::size_t i = 0; i < text.size();) {
-    const auto end = std::min(text.find_first_of(" \n\t", i), text.size());
-    auto word = text.substr(i, end - i);
-    i = end + 1;
-    while (!word.empty() && std::string_view("\"'(-[").find(word.front()) != std::string_view::npos)
-      word.remove_prefix(1);
-    Word it;
-    if (word.size() >= 2 && word.size() <= 6 && word[1] == '.' && is_capital(word)) it.initial = true;
-    while (!word.empty() && std::string_view(".,;:!?\"')]").find(word.back()) != std::string_view::npos) {
-      it.after = word.back();
-      word.remove_suffix(1);
-    }
-    if (word.empty()) continue;
-    it.text = word;
-    it.lower = folded(word);
-    it.first = first;
-    first = (it.after == '.' && !it.initial) || it.after == '!' || it.after == '?';
-    out.push_back(std::move(it));
-  }
-  return out;
-}
-
-bool is_house_number(std::string_view word) {
-  return !word.empty() && word.size() <= 5 && word.front() >= '1' && word.front() <= '9';
-}
-
-/// Finds what looks like a name or an address; the colleagues who work in the case are no secret in it.
-class Finder {
- public:
-  explicit Finder(const Case& c) {
-    const auto allow = [&](std::string_view name) {
-      for (auto& word : words_of(name)) allowed_.insert(std::move(word.lower));
-    };
-    for (const auto& person : c.people)
-      if (works_in_case(person)) allow(person.name);
-    allow(c.neighbourhood);
-  }
-
-  /// The first likely name, or empty.
-  std::string name(std::string_view text) const {
-    const auto words = words_of(text);
-    const auto& lists = word_lists();
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      const auto& word = words[i];
-      // "Mevrouw J. de Vries": initials and small words belong to the name that follows.
-      std::size_t next = i + 1;
-      // "Gezin Yildiz", "familie De Boer": a household is named as a person is.
-      const bool title = is_title(word.lower) || lists.is_household(word.lower);
-      while (next < words.size() && ((title || word.initial) ? words[next].initial : false)) ++next;
-      while (next < words.size() && is_between(words[next].lower)) ++next;
-      const bool follows = next < words.size() && is_name_word(words[next]);
-      if (title && i + 1 < words.size() && (follows || words[i + 1].initial))
-        return span(word, words[follows ? next : i + 1]);
-      if (word.initial && follows) return span(word, words[next]);
-      if (!is_name_word(word)) continue;
-      const bool first_name = lists.is_first_name(word.lower);
-      if (follows && word.after == 0 && (first_name || !word.first)) return span(word, words[next]);
-      if (first_name) return std::string(word.text);
-    }
-    return {};
-  }
-
-  std::string address(std::string_view text) const {
-    const auto words = words_of(text);
-    for (std::size_t i = 0; i + 1 < words.size(); ++i)
-      if (is_capital(words[i].text) && words[i].text.size() > 4 && word_lists().is_street(words[i].lower) &&
-          is_house_number(words[i + 1].text))
-        return std::string(words[i].text) + ' ' + std::string(words[i + 1].text);
-    return {};
-  }
-
- private:
-  bool is_name_word(const Word& word) const {
-    if (word.initial || word.text.size() < 2 || !is_capital(word.text) || folded(word.text).size() != word.text.size())
-      return false;
-    const bool shouted = word.text.size() > 1 && is_capital(word.text.substr(1, 1));  // WMO, AVG
-    return !shouted && !allowed_.contains(word.lower) && !word_lists().is_no_name(word.lower) && !is_title(word.lower);
-  }
-  static std::string span(const Word& from, const Word& to) {
-    return {from.text.data(), static_cast<std::size_t>(to.text.data() + to.text.size() - from.text.data())};
-  }
-
-  std::set<std::string> allowed_;
-};
-
 /// Whether the case holds the word already, so that it was asked about before.
 bool stood_before(const Case& c, const std::string& word) {
   const auto holds = [&](std::string_view text) { return folded(text).find(word) != std::string::npos; };
@@ -174,15 +35,21 @@ bool stood_before(const Case& c, const std::string& word) {
          std::ranges::any_of(c.actions, [&](const Action& it) { return holds(it.plan.what); });
 }
 
+/// The colleagues who work in the case are no secret in it.
+LikelyNames names_in_case(const Case& c) {
+  std::vector<std::string_view> allowed{c.neighbourhood};
+  for (const auto& person : c.people)
+    if (works_in_case(person)) allowed.push_back(person.name);
+  return LikelyNames(allowed);
+}
+
 class Remarking {
  public:
   Remarking(const Case& before, const Command& command, const Events* history)
       : c_(before), command_(command), history_(history) {}
 
   std::vector<Remark> all() {
-    Texts texts;
-    std::visit([&](const auto& body) { std::decay_t<decltype(body)>::fields(body, texts); }, command_.body);
-    for (const auto& [key, text] : texts.all) look(key, text);
+    for (const auto& [key, text] : typed_texts(command_.body)) look(key, text);
     if (const auto* said = std::get_if<Say>(&command_.body)) danger(said->text);
     if (const auto* close = std::get_if<CloseCase>(&command_.body); close != nullptr && close->long_ago) ended_then();
     if (std::holds_alternative<RaiseConcern>(command_.body)) joins();
@@ -237,7 +104,7 @@ class Remarking {
   void anonymous(std::string_view key, std::string_view text) {
     for (const auto& found : personal_data(text, {}))
       say({"R2", msg("remark.personal_data", "data"_is = described(found.kind), "found"_is = found.text)});
-    const Finder finder(c_);
+    const auto finder = names_in_case(c_);
     if (key == "name") return called(std::string(trimmed(text)));
     if (const auto name = finder.name(text); !name.empty()) say({"R2", msg("remark.name", "found"_is = name)});
     if (const auto address = finder.address(text); !address.empty())

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// What the team wrote down, put right in the same way as a case (put_right.hpp).
@@ -17,6 +18,10 @@ using TeamEvents = std::vector<TeamEvent>;
 
 /// The line that each event is about, by number: "l1", "s2", "n1", "f1"; its own number for all else.
 std::map<std::int64_t, std::string> lines_of(const TeamEvents& history);
+
+/// The lines that name somebody in any of their texts, in words of before a correction and in what was withdrawn too,
+/// as `DestroyLine` takes them. What is destroyed names nobody.
+std::vector<std::string> lines_naming(const TeamEvents& history, std::string_view name);
 
 /// Whether a command is decided on the history.
 bool asks_history(const TeamBody& body);

@@ -99,13 +99,10 @@ struct Reasoner {
     return reasons.emplace_back(Reason{part, why, since, length});
   }
 
-  /// One line with every reason, the gravest first. Its part and length are those of the reason that takes most time.
-  /// Nothing when none holds.
-  std::optional<AgendaLine> together() const {
-    if (reasons.empty()) return std::nullopt;
+  /// Fills one line with every reason, the gravest first. Its part and length are those of the reason that takes most
+  /// time. Something must hold.
+  void put_together(AgendaLine& line) const {
     const auto& longest = *std::ranges::max_element(reasons, {}, [](const Reason& one) { return one.length.minutes; });
-    std::optional<AgendaLine> made(std::in_place);
-    auto& line = *made;
     line.part = longest.part;
     line.case_id = c.id;
     line.minutes = longest.length.minutes;
@@ -125,7 +122,6 @@ struct Reasoner {
     line.since = by_gravity.front()->since;
     line.about = by_gravity.front()->about;
     for (const auto* one : std::span(by_gravity).subspan(1)) line.also.push_back({one->why, one->since, one->about});
-    return made;
   }
 
   /// Who asked for a place presents.
@@ -325,30 +321,35 @@ int people_there(const Situation& s) {
 std::optional<WantedLine> line_of(const Case& state, const Situation& situation, int people, const Memory& memory,
                                   const engine::Library& library) {
   Reasoner reasoner{state, situation, memory, library, people};
-  const auto wanted = [&]() -> std::optional<WantedLine> {
-    auto line = reasoner.together();
-    if (!line) return std::nullopt;
-    return WantedLine{std::move(*line), std::nullopt, &state};
+  std::optional<WantedLine> wanted;
+  const auto put_together = [&] {
+    if (reasoner.reasons.empty()) return;
+    reasoner.put_together(wanted.emplace().line);
+    wanted->about = &state;
   };
   if (state.stage.safety == Safety::acute) {
     reasoner.add(AgendaPart::acute, Why::acute,
                  date_of(state.safety_notes.empty() ? state.changed_at : state.safety_notes.back().at),
                  {kAcute, false});
-    return wanted();
+    put_together();
+    return wanted;
   }
   const bool right = reasoner.right();
-  if (state.stage.life == Life::closed) return wanted();  // nothing else is left to be done
+  if (state.stage.life == Life::closed) {  // nothing else is left to be done
+    put_together();
+    return wanted;
+  }
   const bool due = reasoner.follow_up();
   const bool flash = static_cast<int>(reasoner.safety()) + static_cast<int>(reasoner.term()) > 0 || due || right;
   const bool asked = reasoner.asked();
   const bool by_hand = !asked && !due && !reasoner.evaluation() && !flash && !reasoner.quiet() && reasoner.by_hand();
-  auto all = wanted();
-  if (by_hand) all->line.because = memory.by_hand.find(state.id)->second.because;
+  put_together();
+  if (by_hand) wanted->line.because = memory.by_hand.find(state.id)->second.because;
   if (asked && flash) {
     std::erase_if(reasoner.reasons, [](const Reason& one) { return one.why == Why::asked; });
-    all->due = reasoner.together();
+    reasoner.put_together(wanted->due.emplace());
   }
-  return all;
+  return wanted;
 }
 
 }  // namespace casus::meeting

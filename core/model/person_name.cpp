@@ -107,6 +107,17 @@ bool begin_otherwise(std::string_view one, std::string_view other) {
   return first != second && first != '\0' && second != '\0';
 }
 
+/// Whether the keys end otherwise: a plain letter or digit at the end of a name ends its key too.
+bool end_otherwise(std::string_view one, std::string_view other) {
+  if (one.empty() || other.empty()) return false;
+  const auto last = [](std::string_view name) {
+    const char key = plain_key(name.back());
+    return (key >= 'a' && key <= 'z') || (key >= '0' && key <= '9') ? key : '\0';
+  };
+  const char mine = last(one), theirs = last(other);
+  return mine != theirs && mine != '\0' && theirs != '\0';
+}
+
 }  // namespace
 
 std::string kept_name(std::string_view name) {
@@ -151,7 +162,7 @@ Spelled spelled(std::string_view text) {
 
 bool same_name(std::string_view one, std::string_view other) {
   if (one == other) return true;
-  if (begin_otherwise(one, other)) return false;
+  if (begin_otherwise(one, other) || end_otherwise(one, other)) return false;
   // Most names are plain and tidy, and every command asks for some: then no key is made of them.
   if (is_tidy(one) && is_tidy(other)) return std::ranges::equal(one, other, {}, plain_key, plain_key);
   return name_key(one) == name_key(other);

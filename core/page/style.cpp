@@ -72,10 +72,10 @@ figure svg { display: block; width: 100%; height: auto; background: #fff; }
   th, td { padding: .4mm 1.5mm; }
   .to-fill td { height: 13mm; }
   figure svg { max-height: 80mm; }
-  .dense { font-size: 8.5pt; line-height: 1.28; }
-  .dense h1 { font-size: 14pt; margin: 0 0 1mm; padding-bottom: 1mm; }
-  .dense h2 { font-size: 10.5pt; margin: 2mm 0 .5mm; padding: 0; }
-  .dense h3 { font-size: 8.5pt; margin: 1.2mm 0 0; }
+  .dense { page: sheet; font-size: 8pt; line-height: 1.22; }
+  .dense h1 { font-size: 13pt; margin: 0 0 1mm; padding-bottom: .5mm; }
+  .dense h2 { font-size: 10pt; margin: 1.5mm 0 .5mm; padding: 0; }
+  .dense h3 { font-size: 8pt; margin: 1mm 0 0; }
   .dense p, .dense table { margin: 1mm 0; }
   .dense table { font-size: inherit; }
   .dense th, .dense td { padding: .1mm 1.5mm; }
@@ -83,9 +83,12 @@ figure svg { display: block; width: 100%; height: auto; background: #fff; }
   .dense dt, .dense dd { display: inline; }
   .dense dt::after { content: ": "; }
   .dense dd::after { content: "\A"; white-space: pre; }
+  .columns > dl:nth-last-of-type(n + 5) dd::after, .columns > dl:nth-last-of-type(n + 5) ~ dl dd::after {
+    content: " \2002 "; white-space: normal; }
   .columns { column-count: 2; column-gap: 8mm; }
   .columns > h2 { column-span: all; }
   @page { size: A4; margin: 14mm 16mm; }
+  @page sheet { size: A4; margin: 10mm 12mm; }
 }
 )";
 }

@@ -2,6 +2,7 @@
 #include "core/service/learning.hpp"
 
 #include "core/engine/implausible.hpp"
+#include "core/engine/line_remarks.hpp"
 #include "core/engine/readable.hpp"
 #include "core/engine/refusing.hpp"
 #include "core/learning/decide.hpp"
@@ -278,6 +279,7 @@ LearningAnswer Learning::handle(LearningCommand command) {
     });
   }
   if (destroys) shared.learnings.forget(command.session);
+  if (answer.done() && !answer.repeated) answer.remarks = engine::remarks(team.value_or(Team{}), command);
   return answer;
 }
 

@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <utility>
 
@@ -233,7 +234,9 @@ MeetingAnswer Meetings::note(MeetingCommand count, TeamCommand line) {
   answer.refusal = std::move(kept.refusal);
   answer.conflict = std::move(kept.conflict);
   if (!answer.done()) return answer;
-  return handle(std::move(count));
+  answer = handle(std::move(count));
+  if (answer.done() && !answer.repeated) std::ranges::move(kept.remarks, std::back_inserter(answer.remarks));
+  return answer;
 }
 
 /// Opens what may come on the agenda: of most cases their line in the index says that there is nothing to talk about.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/service/named_elsewhere.hpp"
 
+#include "core/engine/team_mending.hpp"
 #include "core/model/redaction.hpp"
 #include "core/service/learning_gone.hpp"
 #include "core/service/streams.hpp"
@@ -23,9 +24,9 @@ class Elsewhere {
  public:
   explicit Elsewhere(const std::string& name) : name_(name) {}
 
-  void look(const std::string& id, std::initializer_list<std::string_view> texts) {
-    if (!names(texts)) return;
-    add(text::Message::verbatim(id), text::way("team destroy", "line"_is = id, "ground"_is = ground_));
+  void look(const std::vector<TeamEvent>& team) {
+    for (const auto& id : engine::lines_naming(team, name_))
+      add(text::Message::verbatim(id), text::way("team destroy", "line"_is = id, "ground"_is = ground_));
   }
 
   /// Words with the agenda about a case of which nothing else is left; `name_` is its id.
@@ -109,13 +110,10 @@ std::optional<engine::Remark> said_elsewhere(store::Store& store, const std::str
                    [](text::Value places) { return msg("remark.said_elsewhere", "places"_is = std::move(places)); });
 }
 
-std::optional<engine::Remark> named_elsewhere(store::Store& store, const Team& team, const std::string& name) {
+std::optional<engine::Remark> named_elsewhere(store::Store& store, const std::string& name) {
   Elsewhere elsewhere(name);
-  for (const auto* lines : {&team.learning, &team.signals})
-    for (const auto& line : *lines) elsewhere.look(line.id, {line.text, line.form.since, line.form.seen_by});
-  for (const auto& line : team.paper) elsewhere.look(line.id, {line.text});
-  for (const auto& focus : team.focuses) elsewhere.look(focus.chosen.id, {focus.chosen.text, focus.outcome});
-  for (const auto& partner : team.partners) elsewhere.look(partner.name, {partner.name, partner.purpose});
+  if (const auto team = TeamStream::events_of(store.read(TeamStream::stream_of(TeamStream::kId))))
+    elsewhere.look(*team);
   each_meeting(
       store, [&](const Meeting& meeting, const std::vector<MeetingEvent>& events) { elsewhere.look(meeting, events); });
   for (const auto& stream : store.streams(LearningStream::kPrefix)) {

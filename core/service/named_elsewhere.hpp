@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/engine/remarks.hpp"
-#include "core/model/team.hpp"
 #include "core/store/store.hpp"
 
 #include <optional>
@@ -12,7 +11,7 @@ namespace casus::service {
 
 /// Where somebody who is erased from a case is named outside it: in what the team wrote down, and on agendas. Nothing
 /// when nowhere. Internal to core/service.
-std::optional<engine::Remark> named_elsewhere(store::Store& store, const Team& team, const std::string& name);
+std::optional<engine::Remark> named_elsewhere(store::Store& store, const std::string& name);
 
 /// What stands with the team's meetings about a case that is erased, and how to destroy it there.
 std::optional<engine::Remark> said_elsewhere(store::Store& store, const std::string& case_id);

@@ -118,8 +118,7 @@ Answer Service::decide_and_keep(Command& command) {
       const auto* known = it.person(erases->person);
       const auto once = known == nullptr ? engine::once_in(it, so_far, erases->person) : std::nullopt;
       if (known != nullptr || once)
-        if (auto remark =
-                named_elsewhere(store_, state_->teams.current(TeamStream::kId), once ? once->name : known->name))
+        if (auto remark = named_elsewhere(store_, once ? once->name : known->name))
           remarks.push_back(std::move(*remark));
     }
     if (std::holds_alternative<EraseCase>(asked.body) || std::holds_alternative<EraseDue>(asked.body))

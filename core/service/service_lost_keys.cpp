@@ -58,13 +58,13 @@ Outcome<CaseGivenUp, Refusal> Service::give_up(const std::string& case_id, CaseG
 std::vector<Service::GivenUp> Service::given_up() {
   const auto held = state_->session.hold();
   std::vector<GivenUp> out;
-  constexpr int kPage = 1000;
+  constexpr int kAtOnce = 1000;
   store::IndexQuery query;
   query.life = Life::erased;
-  query.limit = kPage;
-  for (bool more = true; more; query.offset += kPage) {
+  query.limit = kAtOnce;
+  for (bool more = true; more; query.offset += kAtOnce) {
     const auto rows = store_.list(query);
-    more = std::ssize(rows) == kPage;
+    more = std::ssize(rows) == kAtOnce;
     for (const auto& row : rows) {
       const auto id = row.stream.substr(CaseStream::stream_of("").size());
       for (const auto& one : accountability(id).erasures)

@@ -19,15 +19,12 @@ namespace {
 constexpr std::string_view kGone = "[\u2026]";
 
 /// Whom an erasure takes the name of: that person, or of a whole case all who do not work in it.
-std::vector<HiddenName> names_of_erased(const Case& before, const Event& erased, const Events& history) {
+std::vector<HiddenName> names_of_erased(const Case& before, const Event& erased) {
   std::vector<HiddenName> names;
   const auto* one = std::get_if<PersonErased>(&erased.body);
   for (const auto& person : before.people)
     if (one != nullptr ? person.id == one->person : !works_in_case(person))
       if (!person.name.empty()) names.push_back({person.name, std::string(kGone)});
-  if (one != nullptr && names.empty())
-    if (const auto once = engine::once_in(before, history, one->person); once && !once->name.empty())
-      names.push_back({once->name, std::string(kGone)});
   return names;
 }
 
@@ -111,7 +108,11 @@ void Service::mask_guests(const std::string& case_id, const std::vector<HiddenNa
 }
 
 void Service::mask_beside(const Case& before, const Event& erased) {
-  const auto names = names_of_erased(before, erased, history(before.id));
+  auto names = names_of_erased(before, erased);
+  const auto* one = std::get_if<PersonErased>(&erased.body);
+  if (one != nullptr && names.empty() && !before.taken_back.empty())  // entered by mistake, and taken back
+    if (const auto once = engine::once_in(before, history(before.id), one->person); once && !once->name.empty())
+      names.push_back({once->name, std::string(kGone)});
   if (names.empty()) return;
   mask_looks(before.id, names);
   auto told = erased;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/text.hpp"
-#include "core/engine/last_mended.hpp"
+#include "core/engine/last_done.hpp"
 #include "core/engine/put_right.hpp"
 #include "core/engine/said.hpp"
 #include "core/service/service.hpp"
@@ -46,7 +46,7 @@ Command Service::by_whoever_said_it(Command command) {
   if (restore != nullptr) {  // whoever took it back
     const auto events = history(command.case_id);
     const engine::PutRight right(events);
-    const auto place = engine::withdrawal_of(right, folded(trimmed(restore->ref)));
+    const auto place = right.withdrawal_of(folded(trimmed(restore->ref)));
     const auto* who = place ? it.person(right.event(*place).by) : nullptr;
     if (who != nullptr && who->at_table()) command.by = who->name;
     return command;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/personal_data.hpp"
+#include "core/engine/line_remarks.hpp"
 #include "core/engine/put_right.hpp"
 #include "core/engine/said.hpp"
 #include "core/engine/team.hpp"
@@ -14,6 +15,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 /// The team's side of the service: its stream, and the lines that are kept apart from every case (R15).
 namespace casus::service {
@@ -27,6 +29,12 @@ Answer as_answer(const AnswerWith<std::vector<TeamEvent>>& kept) {
   answer.repeated = kept.repeated;
   answer.refusal = kept.refusal;
   answer.conflict = kept.conflict;
+  return answer;
+}
+
+/// What was not done has nothing that deserves a second look.
+Answer with_remarks(Answer answer, std::vector<engine::Remark> remarks) {
+  if (answer.done() && !answer.repeated) answer.remarks = std::move(remarks);
   return answer;
 }
 
@@ -100,11 +108,13 @@ Answer Service::keep_line(TeamCommand command, const std::vector<std::string>& n
       return leave(std::move(line), name, asked);
     }
   }
+  std::vector<engine::Remark> remarks;
   const auto kept = state_->teams.keep(line, [&](const Team& team, const TeamStream::Command& wanted) {
+    remarks = engine::remarks(team, wanted);
     return engine::decide(team, wanted, names, state_->definitions);
   });
   state_->heard = -1;  // who is in the team may be others now
-  return as_answer(kept);
+  return with_remarks(as_answer(kept), std::move(remarks));
 }
 
 /// In one transaction with what was theirs in the team's learning: answers, goals, log.
@@ -146,7 +156,9 @@ Answer Service::put_line_right(TeamCommand command, std::int64_t asked) {
   const auto stream = TeamStream::stream_of(TeamStream::kId);
   const auto work = [&] {
     std::vector<TeamEvent> before;
-    const auto kept = teams.keep(line, [&](const Team&, const TeamStream::Command& wanted) {
+    std::vector<engine::Remark> remarks;
+    const auto kept = teams.keep(line, [&](const Team& team, const TeamStream::Command& wanted) {
+      remarks = engine::remarks(team, wanted);
       auto so_far = team_history();
       auto decided = engine::decide_mending(wanted, so_far);
       if (decided) say_what_remains<LineDestroyed>(*decided, so_far);
@@ -159,7 +171,7 @@ Answer Service::put_line_right(TeamCommand command, std::int64_t asked) {
         for (const auto number : gone->events) store_.destroy_event(stream, number, husk_in(*gone, number));
       }
     teams.forget();
-    return as_answer(kept);
+    return with_remarks(as_answer(kept), std::move(remarks));
   };
   if (state_->session.together) return work();
   Answer answer;
@@ -255,7 +267,9 @@ Answer Service::note(Command count, TeamCommand line) {
   auto kept = keep_line(std::move(line), names, asked);
   kept.case_id = count.case_id;
   if (!kept.done()) return kept;
-  return told(std::move(count));
+  auto answer = told(std::move(count));
+  std::ranges::move(kept.remarks, std::back_inserter(answer.remarks));
+  return answer;
 }
 
 }  // namespace casus::service

@@ -105,13 +105,16 @@ struct Setting {
 class Playbooks {
  public:
   /// Writes all of them: after that they are only read. Throws Fault(definition) for a method that is not there, that
-  /// asks for more people than there are, or that the engine finds no way through.
-  Playbooks(const engine::Library& library, const Assumptions& assumptions);
+  /// asks for more people than there are, or that the engine finds no way through. `written`: those of another setting,
+  /// of which the same ones are taken; writing one costs as much as some hundreds of lives.
+  Playbooks(const engine::Library& library, const Assumptions& assumptions, const Playbooks* written = nullptr);
 
   /// Nothing when too few people are there for this method.
   const Playbook* find(const std::string& method, int present) const;
 
  private:
+  const Playbook* of(const std::string& method, int people) const;
+
   struct Seats {
     int least = 0, most = 0;
     std::vector<Playbook> by_people;

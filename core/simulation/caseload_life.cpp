@@ -24,8 +24,18 @@ std::vector<double> rung_weights(const Assumptions& assumed) {
   return weights;
 }
 
-bool only_soft(const Refusal& refusal) {
-  return !refusal.missing.empty() && std::ranges::none_of(refusal.missing, &Missing::hard);
+/// Whether the reason explains something that was left open; if not, it is taken out of these events.
+bool needs_reason(Events& events) {
+  const auto each = [&](const auto& visit) {
+    for (auto& event : events) {
+      if (auto* left = std::get_if<StepLeft>(&event.body)) visit(*left);
+      if (auto* entered = std::get_if<StepEntered>(&event.body)) visit(*entered);
+    }
+  };
+  bool needed = false;
+  each([&](const auto& step) { needed = needed || !step.explained.empty(); });
+  if (!needed) each([](auto& step) { step.because.clear(); });
+  return needed;
 }
 
 }  // namespace
@@ -136,7 +146,8 @@ bool CaseLife::on_the_way(Time at, Doings& doings) {
   return state_.version > version;
 }
 
-/// Into the step at `at_`: next, with a reason for what is soft, else by what is still missing.
+/// Into the step at `at_`: next, with a reason for what is soft, else by what is still missing. The reason is given at
+/// once and taken out where it explains nothing: the engine need not put in words first that it asks for one.
 void CaseLife::go_on(Time at, Doings& doings) {
   const auto& step = script()[at_];
   const auto is_there = [&] {
@@ -149,16 +160,14 @@ void CaseLife::go_on(Time at, Doings& doings) {
                  engine::goes_on(state_, library_, kChairName),
                  std::max(at, state_.changed_at),
                  std::nullopt,
-                 CommandBody(NextStep{})};
+                 CommandBody(NextStep{kMadeUpReason})};
     ++doings.commands;
     auto events = engine::decide(state_, next, library_);
-    if (!events && only_soft(events.error())) {
-      ++doings.refused;
-      ++doings.commands;
-      next.body = NextStep{kMadeUpReason};
-      events = engine::decide(state_, next, library_);
-    }
     if (events) {
+      if (needs_reason(*events)) {  // counted as it goes at a table: refused, and said again with a reason
+        ++doings.refused;
+        ++doings.commands;
+      }
       doings.events += events->size();
       for (const auto& event : *events) engine::evolve(state_, event);
       if (keep_events_) std::ranges::move(*events, std::back_inserter(events_));

@@ -75,7 +75,9 @@ class Queue {
 std::size_t run_caseload(const engine::Library& library, const CaseloadPlan& plan, std::size_t begin, int threads,
                          const std::atomic<bool>& stop, const std::function<void(UnitResult)>& each) {
   std::vector<Playbooks> books;
-  for (const auto& setting : plan.settings) books.emplace_back(library, setting.assumptions);
+  books.reserve(plan.settings.size());
+  for (const auto& setting : plan.settings)
+    books.emplace_back(library, setting.assumptions, books.empty() ? nullptr : &books.front());
   Queue queue(begin, plan.units(), static_cast<std::size_t>(threads) * 4);
   const auto work = [&] {
     try {

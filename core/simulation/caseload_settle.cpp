@@ -43,8 +43,10 @@ bool settle(const engine::Library& library, CaseloadPlan& plan, int threads, con
   const int most = kLastLook * static_cast<int>(plan.settings.size());
   plan.settling.clear();
   plan.scale.warm_up = 0;
+  std::optional<Playbooks> first;
   for (std::uint32_t setting = 0; setting < plan.settings.size(); ++setting) {
-    const Playbooks books(library, plan.settings[setting].assumptions);
+    const Playbooks books(library, plan.settings[setting].assumptions, first ? &*first : nullptr);
+    if (!first) first = books;
     Scale scale = plan.scale;
     scale.warm_up = kLastLook;  // nothing is counted
     scale.keep_events = false;

@@ -15,7 +15,7 @@ constexpr int kUsualTable = 8;
 
 }  // namespace
 
-Playbooks::Playbooks(const engine::Library& library, const Assumptions& assumptions) {
+Playbooks::Playbooks(const engine::Library& library, const Assumptions& assumptions, const Playbooks* written) {
   for (const auto& use : assumptions.methods) {
     if (use.weight.value <= 0 || seats_.contains(use.method)) continue;
     const auto* method = library.method(use.method);
@@ -35,9 +35,17 @@ Playbooks::Playbooks(const engine::Library& library, const Assumptions& assumpti
     if (workers < seats.least)
       throw Fault(Fault::Kind::definition, fmt::format("method '{}' asks for {} people at the table, the team has {}",
                                                        use.method, seats.least, workers));
-    for (int people = seats.least; people <= seats.most; ++people)
-      seats.by_people.push_back(playbook(library, use.method, people));
+    for (int people = seats.least; people <= seats.most; ++people) {
+      const auto* same = written == nullptr ? nullptr : written->of(use.method, people);
+      seats.by_people.push_back(same != nullptr ? *same : playbook(library, use.method, people));
+    }
   }
+}
+
+const Playbook* Playbooks::of(const std::string& method, int people) const {
+  const auto found = seats_.find(method);
+  if (found == seats_.end() || people < found->second.least || people > found->second.most) return nullptr;
+  return find(method, people);
 }
 
 const Playbook* Playbooks::find(const std::string& method, int present) const {

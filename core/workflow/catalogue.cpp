@@ -3,6 +3,8 @@
 #include "core/base/json_place.hpp"
 #include "core/workflow/workflow.hpp"
 
+#include <algorithm>
+
 namespace casus::workflow {
 namespace {
 
@@ -34,25 +36,28 @@ Catalogue Catalogue::scan(const std::vector<std::string>& folders) {
 
 void Catalogue::add(Entry entry) {
   if (entry.problems.empty()) {
-    const auto [first, fresh] = by_id_.try_emplace(entry.workflow.id, entries_.size());
+    const auto* first = find(entry.workflow.id);
     // A copy of what ships, in a folder beside it, is the same workflow.
-    if (!fresh && entries_[first->second].bytes == entry.bytes) return;
-    if (!fresh)
+    if (first != nullptr && first->bytes == entry.bytes) return;
+    if (first == nullptr) good_.push_back(entries_.size());
+    else
       entry.problems.push_back(
-          {"/id", tell("wrong.taken_workflow", {{"id", entry.workflow.id}, {"path", entries_[first->second].path}})});
+          {"/id", tell("wrong.taken_workflow", {{"id", entry.workflow.id}, {"path", first->path}})});
     place(entry.problems, entry.bytes);
   }
   entries_.push_back(std::move(entry));
 }
 
 const Entry* Catalogue::find(std::string_view id) const {
-  const auto found = by_id_.find(id);
-  return found == by_id_.end() ? nullptr : &entries_[found->second];
+  for (const auto place : good_)
+    if (entries_[place].workflow.id == id) return &entries_[place];
+  return nullptr;
 }
 
 std::vector<std::string_view> Catalogue::ids() const {
   std::vector<std::string_view> ids;
-  for (const auto& [id, index] : by_id_) ids.push_back(id);
+  for (const auto place : good_) ids.push_back(entries_[place].workflow.id);
+  std::ranges::sort(ids);
   return ids;
 }
 

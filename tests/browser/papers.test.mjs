@@ -38,6 +38,11 @@ test('minutes of every meeting in the year are one sheet, in both languages', as
   assert.deepEqual(longer, []);
 });
 
+test('minutes of six cases with nineteen agreements are one sheet', async () => {
+  const page = await newPage();
+  for (const lang of ['nl', 'en']) assert.equal(await sheetsOf(page, `busy-minutes.${lang}.html`), 1, lang);
+});
+
 test('what to do on a Monday with phones, with a card and with the register is one sheet each', async () => {
   const page = await newPage();
   const told = papers.filter(name => name.startsWith('sheet-'));

@@ -54,6 +54,31 @@ TEST_CASE("every verb of the catalogue has a form that says what can be given an
     }
 }
 
+TEST_CASE("the history of the team says who did what, with the number to put it right by", "[desk]") {
+  TeamRoom room;
+  REQUIRE(called(room, named("Noor"), {"team leave", {{"name", "Ria"}}}).status == desk::Status::done);
+  // In Daan's name, on the screen that all share.
+  const desk::Seat shared{"Samira", Sureness::table, {}, "Daan"};
+  REQUIRE(called(room, shared, {"team partner add", {{"name", "De Linde"}, {"kind", "scholen"}}}).status ==
+          desk::Status::done);
+  const auto reply = called(room, named("Samira"), {"team history", {}});
+  REQUIRE(reply.document() != nullptr);
+  const auto& events = reply.document()->at("events");
+  REQUIRE(events.size() >= 2);
+  const auto& left = events.at(events.size() - 2);
+  CHECK(left.at("event") == "MemberLeft");
+  CHECK(left.at("by") == "Noor");
+  CHECK_FALSE(left.contains("seat"));
+  const auto& added = events.back();
+  CHECK(added.at("by") == "Daan");
+  CHECK(added.at("seat").at("name") == "Samira");
+  CHECK_FALSE(events.front().contains("by"));  // what nobody said it of
+  std::string text;
+  for (const auto& one : reply.sayings()) text += one.text + '\n';
+  CHECK(text.find("uit het team gegaan: Ria") != std::string::npos);
+  CHECK(text.find("op de partnerkaart: De Linde") != std::string::npos);
+}
+
 TEST_CASE("who may not change what another said stands in the log of looks, at whatever face", "[desk][mending]") {
   TeamRoom room;
   room.sits_down();

@@ -129,3 +129,23 @@ TEST_CASE("a line of the team that was withdrawn by mistake counts again", "[eng
   history = decided(history, DestroyLine{"l1", DestroyGround::name, false});
   CHECK(refused(history, RestoreLine{"l1", "toch"}) == "DestroyedAlready");
 }
+
+TEST_CASE("every line of the team that names somebody is found, also as it read before and withdrawn",
+          "[engine][mending]") {
+  const auto when = at("2026-03-02T09:00:00Z");
+  auto history = written();
+  history.push_back({when, MemberAdded{{"Els Bos", "wijkwerker"}}});  // 7: who is in the team is no text
+  history.push_back({when, LearningNoted{{"Els Bos belde zelf", {}}}});
+  history.push_back({when, SignalNoted{{"Lange wachttijd", "wachten", {}, {{}, "mevrouw Bos", {}}}}});
+  ContributionAgreed agreed;
+  agreed.focus = "f1";
+  agreed.who = "De Linde";
+  agreed.what = "Koffie bij Els";
+  history.push_back({when, agreed});
+  history.push_back({when, PartnerAdded{{"De Linde", PartnerKind::other, Partnership::present, "Els Bos kent ze"}}});
+  CHECK(engine::lines_naming(history, "Els Bos") == std::vector<std::string>{"l2", "s2", "f1", "De Linde"});
+  history = decided(history, CorrectLine{"l2", "Zij belde zelf", {}, "zonder naam"});
+  history = decided(history, WithdrawLine{"s2", "dubbel"});
+  CHECK(engine::lines_naming(history, "Els Bos").size() == 4);
+  CHECK(engine::lines_naming(history, "Piet").empty());
+}

@@ -11,6 +11,7 @@
 #include "core/report/documents/meeting_minutes.hpp"
 #include "core/report/documents/plan_page.hpp"
 #include "core/report/pictures/network_map.hpp"
+#include "tests/engine/story.hpp"
 #include "tests/report/sample.hpp"
 #include "tests/service/year.hpp"
 
@@ -80,6 +81,50 @@ TEST_CASE("minutes of every meeting in a team's year begin with who does what, a
     year.next_week();
   }
   CHECK(longest > 30);  // else the year was too easy to say anything
+}
+
+TEST_CASE("minutes of six cases with nineteen agreements tell all of them", "[report][meeting]") {
+  constexpr int kCases = 6;
+  constexpr std::size_t kAgreed = 19;
+  const ShippedTexts definitions;
+  Meeting meeting;
+  meeting.id = "2026-03-02";
+  meeting.chair = "Bram";
+  meeting.note_taker = "Ria";
+  meeting.present = {"Noor", "Bram", "Ria", "Yusuf"};
+  meeting.version = 1;
+  std::vector<report::CaseRecord> records;
+  Time now{};
+  for (int number = 1; number <= kCases; ++number) {
+    auto story = ready();
+    const auto from = story.now;
+    if (!meeting.started_at) meeting.started_at = from;
+    story.does("Bram", NextStep{});
+    story.does("Noor", RaiseDecision{"Vragen we oma mee naar het eerste gesprek op school?", false});
+    story.does("Noor", TakeDecision{"d1", "Ja, want de kinderen vertrouwen haar", "Moeder wil het", {}, ""});
+    SetGoal goal;
+    goal.text = "De post gaat elke week samen open, en moeder weet wat er betaald is";
+    story.does("Noor", goal);
+    for (int action = 0; action < (number == 1 ? 4 : 3); ++action)
+      story.does("Noor", AddAction{"Samen met moeder de post openen en een lijst maken van de rekeningen",
+                                   action % 2 == 0 ? "Noor" : "Ria", on("2026-03-09"), "Bram", Rung::self, false, ""});
+    story.does("Noor", SetReview{on("2026-04-06")});
+    auto state = story.c;
+    state.id = "2026-00" + std::to_string(number);
+    auto& item = meeting.items.emplace_back();
+    item.line.case_id = state.id;
+    item.line.minutes = 12;
+    item.chair = meeting.chair;
+    item.state = ItemState::finished;
+    item.sittings = {{from, from + std::chrono::hours(2)}};
+    now = std::max(now, story.now);
+    records.push_back({state.id, std::move(state), story.history});
+  }
+  for (const auto lang : {Lang::nl, Lang::en}) {
+    const auto page = report::minutes_page(meeting, records, definitions, now, lang);
+    CHECK(page.sections.at(1).blocks.at(0).rows.size() == kAgreed);
+    keep("busy-minutes", page, lang);
+  }
 }
 
 TEST_CASE("every document of a full case, and of one with hostile texts, is a whole page", "[report]") {

@@ -85,6 +85,16 @@ struct LearningWordsDesk : Desk {
 
 }  // namespace
 
+TEST_CASE("a likely name in what all read of the team's learning is remarked", "[service][never_kept]") {
+  const House house;
+  LearningWordsDesk desk(house);
+  desk.does("circle-1", BeginCircle{"Hoe beginnen we een gesprek?", 0, "circle"});
+  CHECK(desk.does("circle-1", NoteHarvest{{"practice", "Samira vraagt eerst wat lukt"}}).remarks.empty());
+  const auto answer = desk.does("circle-1", NoteHarvest{{"practice", "Els Jansen belde zelf"}});
+  REQUIRE(answer.remarks.size() == 1);
+  CHECK(answer.remarks.front().message.in(Lang::en).find("'Els Jansen'") != std::string::npos);
+}
+
 TEST_CASE("every string of every event of learning is known to be a text or an id", "[service][mending]") {
   const std::set<std::string_view> ids{
       "id",      "person",     "line",      "round",    "cluster",  "card",    "cards",      "item",

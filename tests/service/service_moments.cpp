@@ -40,6 +40,29 @@ TEST_CASE("a remark comes with the answer, once, and in no event", "[service][ne
   CHECK(desk.does("Niemand", goal).remarks.empty());  // refused: nothing was done
 }
 
+TEST_CASE("a likely name and a second Enter are remarked in what lies with the team, as in a case",
+          "[service][never_kept]") {
+  const House house;
+  Desk desk(house, some_store(house));
+  const auto said = [&](TeamBody body) {
+    const auto answer = desk.service.handle(TeamCommand{{}, {}, std::move(body)});
+    if (answer.refusal) FAIL(answer.refusal->reason.in(Lang::en));
+    std::string all;
+    for (const auto& remark : answer.remarks) all += remark.message.in(Lang::en) + '\n';
+    return all;
+  };
+  CHECK(said(FoundTeam{{"Noord", 90, Mode::coaching, "intervision", {}}}).empty());
+  CHECK(said(AddMember{{"Fatima Yildiz", {}}}).empty());
+  CHECK(said(AddPartner{{"De Linde", PartnerKind::other, Partnership::present, {}}}).empty());
+  CHECK(said(NoteLearning{{"Eerst vragen wat al lukt", "post"}}).empty());
+  CHECK(said(NoteLearning{{"Met Fatima eerst bij De Linde langs", "post"}}).empty());  // of the team, and beside it
+  CHECK(said(NoteLearning{{"Bij Els Jansen eerst bellen", "post"}}).find("'Els Jansen'") != std::string::npos);
+  CHECK(said(NoteLearning{{" eerst vragen wat al lukt", "post"}}).find("as l1") != std::string::npos);
+  CHECK(said(NoteSignal{{"Overlast bij Dorpsstraat 12", "rust", "Noord"}}).find("'Dorpsstraat 12'") !=
+        std::string::npos);
+  CHECK(said(CorrectLine{"l1", "Eerst Els Jansen bellen", {}, "scherper"}).find("'Els Jansen'") != std::string::npos);
+}
+
 TEST_CASE("a case that is said to have ended years ago is asked about, and the day that its terms run from is said",
           "[service]") {
   House house;

@@ -64,6 +64,38 @@ TEST_CASE("cases of the shipped methods live by their playbooks alone", "[traini
   CHECK(replanned == 0);
 }
 
+TEST_CASE("a playbook that another setting has written is the same as one's own", "[training]") {
+  const auto team_of = [](double workers) {
+    return simulation::parse_assumptions(assumptions_with({{"/team/workers", workers}})).first;
+  };
+  const auto many = team_of(8), few = team_of(6);
+  const simulation::Playbooks written(simulated_library(), many);
+  const simulation::Playbooks own(simulated_library(), few), taken(simulated_library(), few, &written);
+  int compared = 0;
+  for (const auto& use : few.methods)
+    for (int people = 1; people <= 9; ++people) {
+      INFO(use.method << " with " << people);
+      const auto *one = own.find(use.method, people), *other = taken.find(use.method, people);
+      REQUIRE((one == nullptr) == (other == nullptr));
+      if (one == nullptr) continue;
+      ++compared;
+      CHECK(one->people == other->people);
+      CHECK(one->lines == other->lines);
+      REQUIRE(one->first.size() == other->first.size());
+      for (std::size_t step = 0; step < one->first.size(); ++step) {
+        const auto &mine = one->first[step], &theirs = other->first[step];
+        CHECK(mine.step == theirs.step);
+        CHECK(mine.minutes == theirs.minutes);
+        REQUIRE(mine.lines.size() == theirs.lines.size());
+        for (std::size_t line = 0; line < mine.lines.size(); ++line) {
+          CHECK(mine.lines[line].command.by == theirs.lines[line].command.by);
+          CHECK(mine.lines[line].without == theirs.lines[line].without);
+        }
+      }
+    }
+  CHECK(compared > 10);
+}
+
 TEST_CASE("a method that asks for more people than the team has cannot be simulated", "[training]") {
   auto assumptions = simulation::parse_assumptions(assumptions_with({{"/team/workers", 4}})).first;
   try {

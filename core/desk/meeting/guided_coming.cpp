@@ -28,7 +28,8 @@ void GuidedMeeting::seat_resident(const std::string& name, const std::string& li
     if (folded(seat.roles).find(role) != std::string::npos)
       return not_done(msg("guided.resident_there", "name"_is = seat.name).in(desk_.voice()));
   // "erbij inwoner", while a guest sits here: it may be that one.
-  if (const auto guest = guest_at_table(); folded(name) == role && !guest.empty() && !asked_before(line)) {
+  if (const auto guest = guest_at_table(); folded(name) == role && !guest.empty() && guest != asked_guest_) {
+    asked_guest_ = guest;
     const auto voice = desk_.voice();
     const auto arrive = name_of(Ask::arrive, voice);
     not_done(msg("guided.guest_is_resident", "name"_is = guest, "again"_is = line).in(voice));

@@ -238,6 +238,7 @@ class GuidedMeeting {
   bool asks_aside_ = false;           ///< the last thing that was taken was asked about, and does not wait
   bool in_paste_ = false;             ///< lines are done one by one; what waits is told at the end
   std::vector<Message> told_before_;  ///< what was done before the line that is taken now
+  std::string asked_guest_;           ///< of whom it was asked whether they are the resident
   std::string asked_;                 ///< a line that does something once it is typed again
   std::string looked_at_;             ///< the case that was asked for
   Sight ground_{};                    ///< on what ground it was shown, or not

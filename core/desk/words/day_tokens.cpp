@@ -16,7 +16,7 @@ namespace {
 using text::msg;
 
 constexpr char kNoise = '-';
-constexpr std::size_t kMostWords = 12;
+constexpr std::size_t kMostWords = 20;
 constexpr std::size_t kMostLetters = 120;
 
 struct Lexicon {

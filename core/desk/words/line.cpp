@@ -96,11 +96,16 @@ bool LineReader::is_for(const MeetingWord& word) const {
 
 /// Where a question is a kind of what is said, "vraag: ..." is that. A sentence that begins so has no colon.
 bool LineReader::is_presented(const MeetingWord& word) const {
-  if (word.ask == Ask::question && t_.in_step) return false;
+  if (word.ask == Ask::question && t_.in_step && !presenter_asks_here()) return false;
   const auto typed = folded(head_[0]);
   if (std::ranges::any_of(people_, [&](auto name) { return folded(name) == typed; })) return false;
   if (!has_colon()) return head_.size() == 1;
   return std::ranges::none_of(t_.kinds, [&](const auto& kind) { return spoken(kind.name) == typed; });
+}
+
+/// The presenter is chosen in this step, and their question is asked here too.
+bool LineReader::presenter_asks_here() const {
+  return t_.question.empty() && !t_.choice_gives.empty() && !takes_kind("question");
 }
 
 Meant LineReader::nothing_kept() const { return Unsure{say("line.private_time_nothing_recorded_does"), {}}; }

@@ -55,23 +55,24 @@ Meant LineReader::presented(Ask ask, const std::string& by, const std::string& t
 /// "noor hoopt: ...", "noor: hoopt op: ...".
 std::optional<Meant> LineReader::presented_by(const Head& head) const {
   if (head.by.empty() || t_.case_id.empty()) return std::nullopt;
-  // Where the presenter is chosen in the step, and asks the question there.
-  const bool asks_here =
-      t_.question.empty() && !t_.choice_gives.empty() && head.by == t_.presenter && !takes_kind("question");
-  if (asks_here && head.kind.empty() && head.unknown.empty() && head.say.re.empty() && text_.ends_with('?'))
+  const bool asks_here = presenter_asks_here() && head.by == t_.presenter;
+  const auto their_question = [&]() -> std::optional<Meant> {
+    const bool plain = head.kind.empty() && head.unknown.empty() && head.say.re.empty();
+    if (!asks_here || !plain || !text_.ends_with('?')) return std::nullopt;
     return Unsure{say(msg("line.is_their_question", "who"_is = head.by)),
                   fmt::format("{} {}: {}", name_of(Ask::question, how_.voice), head.by, text_), true};
+  };
   auto typed = head.kind;
   auto text = text_;
   if (typed.empty()) {
     const auto second = text_.find(':');
-    if (second == std::string::npos) return std::nullopt;
+    if (second == std::string::npos) return their_question();
     typed = text_.substr(0, second);
     text = trimmed(std::string_view(text_).substr(second + 1));
   }
   const auto words = words_in(typed);
   const auto* word = words.empty() ? nullptr : meeting_word(words.front());
-  if (word == nullptr || words.size() > 2 || text.empty()) return std::nullopt;
+  if (word == nullptr || words.size() > 2 || text.empty()) return their_question();
   if (word->ask == Ask::hopes || (word->ask == Ask::question && (!t_.in_step || asks_here)))
     return presented(word->ask, head.by, text);
   return std::nullopt;

@@ -9,9 +9,7 @@ namespace casus::desk {
 namespace {
 
 bool links(std::string_view word) {
-  const auto link = folded(word);
-  return link == "en" || link == "and" || link == "&" || link == "+" || link == "plus" || link == "met" ||
-         link == "with";
+  return word == "&" || word == "+" || is_said_as(word, text::msg("line.names_joined"));
 }
 
 /// What stands between commas and words such as "en".

@@ -125,6 +125,8 @@ void LearnVerb::run(Desk& desk, Reply& reply) {
   show(desk, reply, answer);
   if (!desk.json() && answer.done() && !answer.repeated && !answer.events.empty())
     reply.line(desk.voice().say(done_at(desk, answer)), Tone::good);
+  if (!desk.json())
+    for (const auto& remark : answer.remarks) reply.line("  " + remark_line(remark, desk.voice()), Tone::warning);
 }
 
 }  // namespace casus::desk

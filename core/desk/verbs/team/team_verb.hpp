@@ -24,6 +24,7 @@ class TeamVerb : public Verb {
     const auto answer = service.handle(completed(desk, TeamCommand{command_id, desk.now(), std::move(body)}));
     if (!answer.done() || desk.json()) return show(desk, reply, answer);
     reply.line(done, Tone::good);
+    for (const auto& remark : answer.remarks) reply.line("  " + remark_line(remark, desk.voice()), Tone::warning);
   }
 
   static void require(Desk& desk, const std::string& method, const std::string& workflow) {

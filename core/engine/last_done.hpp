@@ -17,7 +17,4 @@ struct LastDone {
 /// By `by` or, empty, by anybody. What the program itself said again, or took a name out of, is not among it.
 std::optional<LastDone> last_done(const PutRight& right, std::string_view by = {});
 
-/// The withdrawal of this record, or of the event with this number, that holds.
-std::optional<std::size_t> withdrawal_of(const PutRight& right, std::string_view ref);
-
 }  // namespace casus::engine

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+/// What somebody wrote in a command. Internal to core/engine.
+namespace casus::engine {
+
+/// Fields that hold a key, an id, or who is meant: no text that somebody writes.
+inline bool is_technical(std::string_view key) {
+  constexpr std::array<std::string_view, 28> kKeys{
+      "kind",   "to",     "re",       "who",   "checks", "person",        "with",  "method", "workflow", "id",
+      "goal",   "action", "decision", "from",  "one",    "other",         "child", "parent", "step",     "contact",
+      "domain", "list",   "key",      "scale", "lens",   "neighbourhood", "ref",   "whose"};
+  return std::ranges::find(kKeys, key) != kKeys.end();
+}
+
+/// Every text of a command that somebody wrote, with its field.
+class Texts {
+ public:
+  template <class T>
+  void required(std::string_view key, const T& value) {
+    take(key, value);
+  }
+  template <class T>
+  void optional(std::string_view key, const T& value) {
+    take(key, value);
+  }
+
+  std::vector<std::pair<std::string_view, std::string_view>> all;
+
+ private:
+  void take(std::string_view key, const std::string& text) {
+    if (!text.empty() && !is_technical(key)) all.emplace_back(key, text);
+  }
+  void take(std::string_view key, const std::optional<std::string>& text) {
+    if (text) take(key, *text);
+  }
+  void take(std::string_view key, const std::vector<std::string>& texts) {
+    for (const auto& text : texts) take(key, text);
+  }
+  template <class T>
+  void take(std::string_view, const T&) {}
+};
+
+/// They point into the command.
+template <class Body>
+std::vector<std::pair<std::string_view, std::string_view>> typed_texts(const Body& body) {
+  Texts texts;
+  std::visit([&](const auto& one) { std::decay_t<decltype(one)>::fields(one, texts); }, body);
+  return std::move(texts.all);
+}
+
+}  // namespace casus::engine
