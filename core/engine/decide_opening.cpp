@@ -349,6 +349,10 @@ Decided decide_on(const Deciding& d, const ChangeMethod& command) {
     return refuse("SameMethod", "", msg("opening.same_method", "method"_is = method->name),
                   msg("opening.same_method_do"));
   const bool here = std::ranges::find(changed.phases, d.c.stage.phase) != changed.phases.end();
+  if (command.phase)
+    if (auto refusal = phase_left_out(d, *method, *command.phase)) return failure(std::move(*refusal));
+  if (here && d.c.here() != nullptr)
+    if (auto refusal = phase_left_out(d, *method, d.c.stage.phase)) return failure(std::move(*refusal));
   Events events{d.event(std::move(changed))};
   if (here && d.c.stage.life == Life::open && d.c.here() != nullptr) restart_phase(d, *method, events);
   return events;
@@ -364,6 +368,8 @@ Decided decide_on(const Deciding& d, const AdoptDefinitions&) {
     const auto* method = d.library.method(d.c.method(phase).id);
     if (method == nullptr) return unknown_definition(d.c.method(phase).id, d.library.method_ids(), true);
     if (auto refusal = does_not_fit(*workflow, *method, true)) return failure(std::move(*refusal));
+    if (phase == d.c.stage.phase && d.c.here() != nullptr)
+      if (auto refusal = phase_left_out(d, *method, phase)) return failure(std::move(*refusal));
     adopted.methods.push_back(pin_of(*method));
     changed = changed || !(adopted.methods.back() == d.c.method(phase));
   }

@@ -254,9 +254,9 @@ struct People {
   }
 };
 
-/// A method: steps for all four phases, with their floors, minutes, prompts and criteria. Read from one JSON file by
-/// `parse`; immutable after. Every sentence in it has a mark, its own or that of the whole. Field by field:
-/// plugins/README.md.
+/// A method: steps for the phases that it does not leave out, with their floors, minutes, prompts and criteria. Read
+/// from one JSON file by `parse`; immutable after. Every sentence in it has a mark, its own or that of the whole. Field
+/// by field: plugins/README.md.
 struct Definition {
   std::string id;  ///< "<plugin>/<method>"
   std::string version;
@@ -273,6 +273,7 @@ struct Definition {
   std::vector<Kind> kinds;
   std::string library;  ///< name of the shared library with native rules, or empty
   std::array<std::vector<Step>, kPhases> phases;
+  std::array<std::optional<MarkedText>, kPhases> left_out{};  ///< why it has no steps in a phase
   std::vector<PhraseList> phrases;
   std::vector<TextCheck> text_checks;
   std::vector<FidelityItem> fidelity;
@@ -280,6 +281,8 @@ struct Definition {
   std::vector<Text> gaps;  ///< what the sources do not say; shown, never filled in
 
   const std::vector<Step>& steps(Phase phase) const { return phases[index_of(phase)]; }
+  /// Why the method has no such phase; nothing for one that it has.
+  const std::optional<MarkedText>& leaves_out(Phase phase) const { return left_out[index_of(phase)]; }
   const Step* step(Phase phase, std::string_view id) const;
   /// Where a step of this phase stands in the file, as a JSON pointer.
   std::string place(Phase phase, std::size_t step) const;

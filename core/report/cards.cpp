@@ -218,6 +218,11 @@ std::string method_card(const method::Definition& method, const text::Voice& voi
 
   for (const auto phase : kAllPhases) {
     const auto& steps = method.steps(phase);
+    if (const auto& why = method.leaves_out(phase)) {
+      out += page::heading(text::say(voice, "cards.left_out", "phase"_is = capital(label(phase, voice))));
+      out +=
+          page::paragraph("", fmt::format("{} [{}]", why->in(voice), origin_in_words(why->mark, why->source, voice)));
+    }
     if (steps.empty()) continue;
     auto title = capital(label(phase, voice));
     if (const auto sum = fixed_minutes(steps); sum > 0) title += fmt::format(" ({})", minutes(sum, voice));

@@ -65,7 +65,9 @@ class Teller : public PeopleTeller {
                          "phase"_is = label(e.phase, voice_));
     for (const auto& one : e.passed_over) {
       const auto passed = names_.passed(one, e.phase, e.method);
-      out += passed.when.empty()
+      out += passed.is_phase
+                 ? text::say(voice_, "history.phase_left_out", "phase"_is = passed.step, "why"_is = passed.when)
+             : passed.when.empty()
                  ? text::say(voice_, "history.passed_over", "step"_is = passed.step)
                  : text::say(voice_, "history.passed_over_when", "step"_is = passed.step, "when"_is = passed.when);
     }

@@ -175,6 +175,11 @@ std::string Naming::about(std::string_view id) const {
 Naming::Passed Naming::passed(const PassedStep& it, Phase phase, std::string_view method_id) const {
   const std::string_view id = it.phase == phase ? method_id : std::string_view(state_.method(it.phase).id);
   const auto* definition = method(id);
+  if (it.step.empty()) {
+    const auto* why =
+        definition == nullptr || !definition->leaves_out(it.phase) ? nullptr : &*definition->leaves_out(it.phase);
+    return {std::string(label(it.phase, voice_)), why == nullptr ? "" : why->in(voice_), true};
+  }
   const auto* found = definition == nullptr ? nullptr : definition->step(it.phase, it.step);
   return {step_name(it.phase, id, it.step), found != nullptr && found->when ? found->when->text.in(voice_) : ""};
 }

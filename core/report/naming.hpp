@@ -89,9 +89,10 @@ class Naming {
   /// What a repeated step is about: the words of a contribution, as far as they may be seen, or a person.
   std::string about(std::string_view id) const;
   /// A step that was passed over on the way to a phase with this method: its name, and what it would have been entered
-  /// for, which is empty when that is not known on this machine.
+  /// for, which is empty when that is not known on this machine. A phase that the method leaves out: its name, and why.
   struct Passed {
     std::string step, when;
+    bool is_phase = false;
   };
   Passed passed(const PassedStep& it, Phase phase, std::string_view method) const;
   /// A branch of the menu of the step where this was made.

@@ -175,6 +175,7 @@ std::vector<Phase> phase_order(const method::Definition& method) {
       const auto b = std::ranges::find(order, second);
       if (a != order.end() && b != order.end() && a > b) std::rotate(b, a, a + 1);
     }
+  std::erase_if(order, [&](Phase phase) { return method.leaves_out(phase).has_value(); });
   return order;
 }
 

@@ -48,7 +48,7 @@ std::string kinds_in_words(const method::Definition& definition, const method::S
 std::string requirement_in_words(const method::Requirement& requirement, const text::Voice& voice,
                                  bool with_mark = true);
 
-/// The phases of a method drawn alone: in the usual order, unless it needs another.
+/// The phases that a method does not leave out, drawn alone: in the usual order, unless it needs another.
 std::vector<Phase> phase_order(const method::Definition& method);
 
 }  // namespace casus::report

@@ -50,10 +50,12 @@ struct SaidKind {
   std::string told_in{};  ///< written unseen, and told in the step of this name; empty: seen at once
 };
 
-/// A step that was not entered, and what it would have been entered for.
+/// A step that was not entered, and what it would have been entered for; or a phase that the method leaves out, and
+/// why.
 struct PassedOver {
   std::string step;
   std::string when;
+  bool is_phase = false;
 };
 
 /// A branch of the menu at hand.

@@ -82,7 +82,7 @@ void show_course(Table& t, const Case& state, Time now, const engine::Library& l
   const auto& visit = *state.here();
   for (const auto& one : visit.passed_over) {
     auto words = names.passed(one, visit.phase, visit.method);
-    t.passed_over.push_back({std::move(words.step), std::move(words.when)});
+    t.passed_over.push_back({std::move(words.step), std::move(words.when), words.is_phase});
   }
   repeat(t, state, method, step, names);
   if (engine::offers_choice(state, method, step)) menu(t, state, method, step, names);
@@ -104,7 +104,8 @@ std::vector<std::string> course_lines(const Table& table, const text::Voice& voi
     if (it.left_out > 0) lines.push_back(text::say(voice, "table.left_out", "count"_is = it.left_out, "of"_is = it.of));
   }
   for (const auto& one : table.passed_over)
-    lines.push_back(one.when.empty()
+    lines.push_back(one.is_phase ? text::say(voice, "table.phase_left_out", "phase"_is = one.step, "why"_is = one.when)
+                    : one.when.empty()
                         ? text::say(voice, "table.passed_over", "step"_is = one.step)
                         : text::say(voice, "table.passed_over_when", "step"_is = one.step, "when"_is = one.when));
   return lines;

@@ -53,7 +53,9 @@ json said_json(const std::vector<SaidLine>& said, Lang lang) {
 
 json passed_json(const std::vector<PassedOver>& passed) {
   auto out = json::array();
-  for (const auto& one : passed) out.push_back({{"step", one.step}, {"when", one.when}});
+  for (const auto& one : passed)
+    out.push_back(one.is_phase ? json{{"phase", one.step}, {"why", one.when}}
+                               : json{{"step", one.step}, {"when", one.when}});
   return out;
 }
 

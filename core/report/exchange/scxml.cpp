@@ -208,7 +208,8 @@ std::string chart(const Drawn& drawn, const std::string& id, const std::string& 
 
 std::string scxml(const workflow::Workflow& workflow, const method::Definition* inside, Lang lang) {
   std::vector<Phase> order;
-  for (const auto& rule : workflow.phases) order.push_back(rule.phase);
+  for (const auto& rule : workflow.phases)
+    if (inside == nullptr || !inside->leaves_out(rule.phase)) order.push_back(rule.phase);
   return chart({order, inside, lang}, workflow.id, workflow.name.in(lang));
 }
 

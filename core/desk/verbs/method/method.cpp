@@ -104,6 +104,8 @@ json method_json(const plugin::Entry& entry, const text::Voice& voice) {
     json steps = json::array();
     for (const auto& step : method.steps(phase)) steps.push_back(step_json(step, voice));
     phases[std::string(key(phase))] = std::move(steps);
+    if (const auto& why = method.leaves_out(phase))
+      phases[std::string(key(phase))] = {{"left_out", marked(*why, why->mark, why->source, voice)}};
   }
   return {{"method", method.id},
           {"version", method.version},
