@@ -45,8 +45,8 @@ Decided decide_on(const Deciding& d, const StartRound& command) {
   if (auto refusal = phase_left_out(d, **method, phase)) return failure(std::move(*refusal));
   Events events{d.event(ending_step(d, command.because, open))};
   events.push_back(d.event(RoundStarted{phase, command.because}));
-  events.push_back(d.event(
-      entering(d, phase, **method, onward(d), left_out_on_the_way(d.c, d.library, *d.workflow, std::nullopt, phase))));
+  const auto left_out = left_out_on_the_way(d.c, d.library, *d.workflow, std::nullopt, phase);
+  enter(d, entering(d, phase, **method, onward(d), left_out), **method, events);
   return events;
 }
 
@@ -100,8 +100,8 @@ Decided decide_on(const Deciding& d, const ReopenCase& command) {
   const auto method = method_of(d, phase);
   if (!method) return failure(method.error());
   Events events{d.event(CaseReopened{phase, command.because})};
-  events.push_back(
-      d.event(entering(d, phase, **method, {}, left_out_on_the_way(d.c, d.library, *d.workflow, std::nullopt, phase))));
+  const auto left_out = left_out_on_the_way(d.c, d.library, *d.workflow, std::nullopt, phase);
+  enter(d, entering(d, phase, **method, {}, left_out), **method, events);
   return events;
 }
 

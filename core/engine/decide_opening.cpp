@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/text.hpp"
 #include "core/engine/floor.hpp"
+#include "core/engine/grouping.hpp"
 #include "core/engine/mending_meant.hpp"
 #include "core/engine/steps.hpp"
 #include "core/model/access.hpp"
@@ -124,7 +125,7 @@ void restart_phase(const Deciding& d, const method::Definition& method, Events& 
   left.seconds = static_cast<int>((d.at() - d.c.here()->entered - d.c.here()->idle - d.command.away).count());
   left.back = true;
   events.push_back(d.event(left));
-  events.push_back(d.event(entering(d, d.c.stage.phase, method)));
+  enter(d, entering(d, d.c.stage.phase, method), method, events);
 }
 
 }  // namespace
@@ -310,7 +311,10 @@ Decided decide_on(const Deciding& d, const AddParticipant& command) {
                   msg("opening.coordinator_not_independent_do",
                       "join"_is = way("case join", "case"_is = d.c.id, "name"_is = gap("gap.name"),
                                       "role"_is = "coordinator", "external"_is = text::yes())));
-  return d.one(std::move(added));
+  auto groups = d.step == nullptr || added.absent ? std::nullopt : groups_with(d.c, *d.step, added.person, added.roles);
+  Events events{d.event(std::move(added))};
+  if (groups) events.push_back(d.event(std::move(*groups)));
+  return events;
 }
 
 Decided decide_on(const Deciding& d, const RemoveParticipant& command) {

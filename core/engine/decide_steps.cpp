@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/floor.hpp"
+#include "core/engine/grouping.hpp"
 #include "core/engine/phases.hpp"
 #include "core/engine/steps.hpp"
 #include "core/text/label.hpp"
@@ -85,6 +86,13 @@ StepEntered entering(const Deciding& d, Phase phase, const method::Definition& m
   return entered;
 }
 
+void enter(const Deciding& d, StepEntered entered, const method::Definition& method, Events& events) {
+  const auto* step = method.step(entered.phase, entered.step);
+  auto groups = step == nullptr ? std::nullopt : groups_to_begin(d.c, entered.phase, *step);
+  events.push_back(d.event(std::move(entered)));
+  if (groups) events.push_back(d.event(std::move(*groups)));
+}
+
 std::optional<Refusal> phase_left_out(const Deciding& d, const method::Definition& method, Phase phase) {
   const auto& why = method.leaves_out(phase);
   if (!why) return std::nullopt;
@@ -128,26 +136,26 @@ Decided decide_on(const Deciding& d, const NextStep& command) {
         entering(d, phase, **method, {}, left_out_on_the_way(d.c, d.library, *d.workflow, std::nullopt, phase));
     entered.because = command.because;
     for (const auto& it : open) entered.explained.emplace_back(it.id());
-    events.push_back(d.event(std::move(entered)));
+    enter(d, std::move(entered), **method, events);
     return events;
   }
   events.push_back(d.event(leaving(d, command.because, open, false)));
   if (door == Door::step && d.step == nullptr) {
-    events.push_back(d.event(entering(d, d.c.stage.phase, *d.method)));
+    enter(d, entering(d, d.c.stage.phase, *d.method), *d.method, events);
     return events;
   }
   const auto way = onward(d);
   if (door == Door::step) {
     auto entered = entering(d, d.c.stage.phase, *way.step, way.about, way.again);
     pass_over(entered, d.c.stage.phase, way);
-    events.push_back(d.event(std::move(entered)));
+    enter(d, std::move(entered), *d.method, events);
     return events;
   }
   const auto phase = *phase_after(d.c, d.library, *d.workflow, d.c.stage.phase);
   const auto method = method_of(d, phase);
   if (!method) return failure(method.error());
-  events.push_back(d.event(
-      entering(d, phase, **method, way, left_out_on_the_way(d.c, d.library, *d.workflow, d.c.stage.phase, phase))));
+  const auto left_out = left_out_on_the_way(d.c, d.library, *d.workflow, d.c.stage.phase, phase);
+  enter(d, entering(d, phase, **method, way, left_out), **method, events);
   return events;
 }
 
@@ -221,7 +229,9 @@ Decided decide_on(const Deciding& d, const BackStep& command) {
   events.reserve(2);
   events.push_back(d.event(leaving(d, command.because, {}, true)));
   const auto& to = target->to;
-  events.push_back(d.event(entering(d, target->phase, *to.step, to.about, to.again)));
+  const auto method = method_of(d, target->phase);
+  if (!method) return failure(method.error());
+  enter(d, entering(d, target->phase, *to.step, to.about, to.again), **method, events);
   return events;
 }
 

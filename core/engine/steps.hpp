@@ -23,6 +23,9 @@ StepEntered entering(const Deciding& d, Phase phase, const method::Step& step, c
 StepEntered entering(const Deciding& d, Phase phase, const method::Definition& method, const Onward& passed = {},
                      const std::vector<Phase>& left_out = {});
 
+/// That event, and who sits with whom where the step goes on in groups.
+void enter(const Deciding& d, StepEntered entered, const method::Definition& method, Events& events);
+
 /// Why the case cannot be in a phase of this method: it leaves that out. Nothing for one that it has.
 std::optional<Refusal> phase_left_out(const Deciding& d, const method::Definition& method, Phase phase);
 

@@ -115,6 +115,29 @@ struct Repeat {
   }
 };
 
+inline constexpr int kMostInParallel = 12;  ///< groups, or people in one: more is no talk
+
+/// The people of a step talk in several groups at the same time, each with the floor to itself. Afterwards everybody
+/// sees what they brought. Who sits with whom: `grouping.hpp`.
+struct Parallel {
+  Mark mark = Mark::own;
+  std::vector<std::string> source{};  ///< keys of Definition::sources
+  std::optional<int> size{};          ///< how many sit together; nothing: `groups` says how many groups
+  std::optional<int> groups{};        ///< how many groups; nothing: `size` says how large they are
+  std::string joins;                  ///< the earlier step whose groups go together here; empty: they are made anew
+  std::vector<std::string> brings;    ///< kinds that a group takes back to all; empty: all that it says
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("mark", self.mark);
+    visit.optional("source", self.source);
+    visit.optional("size", self.size);
+    visit.optional("groups", self.groups);
+    visit.optional("joins", self.joins);
+    visit.optional("brings", self.brings);
+  }
+};
+
 /// The branches of the menu that a repeat has which lasts until it is chosen to end.
 inline constexpr std::string_view kEnough = "enough";
 inline constexpr std::string_view kAgain = "again";

@@ -109,6 +109,7 @@ struct Step {
   std::optional<When> when;
   std::optional<Menu> menu;
   std::optional<Repeat> repeat;
+  std::optional<Parallel> parallel{};
   std::string in_menu{};     ///< the step with the menu that this is in a branch of
   std::string in_branch{};   ///< and the branch
   std::string in_repeat{};   ///< the step with the repeat that this is in, which may be this one
@@ -145,6 +146,7 @@ struct Step {
     visit.optional("when", self.when);
     visit.optional("menu", self.menu);
     visit.optional("repeat", self.repeat);
+    visit.optional("parallel", self.parallel);
   }
 };
 

@@ -85,6 +85,8 @@ void check_text_checks(Check& check);
 
 /// Every step: its floor, its kinds, what must be there before it is left, and how it is come to.
 void check_steps(Check& check);
+/// A step that goes on in several groups: how many, of whom, and what they bring.
+void check_parallel(Phase phase, std::size_t step, Check& check);
 /// Phases without steps: why, and whether enough is left. What points to one of them is told too.
 void check_left_out(Check& check);
 /// A step that comes again: what it is repeated for, what ends it, how often, and up to where.

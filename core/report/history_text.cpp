@@ -73,6 +73,9 @@ class Teller : public PeopleTeller {
     }
     return out;
   }
+  std::string operator()(const GroupsMade& e) const {
+    return text::say(voice_, "history.made_groups", "groups"_is = names_.groups(e.groups));
+  }
   std::string operator()(const BranchChosen& e) const {
     // What was said of its menu in an earlier stay is called the same.
     const auto made = std::ranges::find(state_.branches, e.branch, &TakenBranch::branch);

@@ -95,6 +95,10 @@ class Naming {
     bool is_phase = false;
   };
   Passed passed(const PassedStep& it, Phase phase, std::string_view method) const;
+  /// "groep 1: Noor, Ria; groep 2: Bram, Yusuf".
+  std::string groups(const std::vector<PeopleGroup>& groups) const;
+  /// The number of a group in its stay, from 1; 0 for one that is no more.
+  int group_number(std::string_view id) const;
   /// A branch of the menu of the step where this was made.
   std::string branch_name(const Made& made, std::string_view branch) const;
   std::string kind_name(const Contribution& contribution) const;

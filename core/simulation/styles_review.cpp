@@ -150,7 +150,8 @@ class Review {
   void in_turns(const method::Step& here) {
     const auto speakers = names(here.floor.speakers);
     for (std::size_t turn = 0; turn < speakers.size(); ++turn) {
-      const auto now = engine::turn_now(c_, here);
+      const auto floors = engine::turns_now(c_, here);
+      const auto now = floors[turn % floors.size()];
       const auto* person = now.said > 0 ? now.next : now.current;
       if (person == nullptr) return;
       const auto name = person->name;

@@ -86,6 +86,13 @@ json step_json(const method::Step& step, const text::Voice& voice) {
   if (!step.in_menu.empty()) out["branch"] = {{"menu", step.in_menu}, {"branch", step.in_branch}};
   if (!step.in_repeat.empty()) out["in_repeat"] = step.in_repeat;
   if (step.repeat) out["repeat"] = repeat_json(*step.repeat, voice);
+  if (step.parallel) {
+    out["parallel"] = {{"mark", key(step.parallel->mark)}, {"source", step.parallel->source}};
+    if (step.parallel->size) out["parallel"]["size"] = *step.parallel->size;
+    if (step.parallel->groups) out["parallel"]["groups"] = *step.parallel->groups;
+    if (!step.parallel->joins.empty()) out["parallel"]["joins"] = step.parallel->joins;
+    if (!step.parallel->brings.empty()) out["parallel"]["brings"] = step.parallel->brings;
+  }
   if (step.menu && !step.menu->of_repeat) {
     json branches = json::array();
     for (const auto& it : step.menu->branches) {
