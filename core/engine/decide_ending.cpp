@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/phases.hpp"
+#include "core/engine/rotating.hpp"
 #include "core/engine/steps.hpp"
 
 #include "core/text/day_words.hpp"
@@ -47,6 +48,7 @@ Decided decide_on(const Deciding& d, const StartRound& command) {
   events.push_back(d.event(RoundStarted{phase, command.because}));
   const auto left_out = left_out_on_the_way(d.c, d.library, *d.workflow, std::nullopt, phase);
   enter(d, entering(d, phase, **method, onward(d), left_out), **method, events);
+  turn_with_round(d, **method, events);
   return events;
 }
 

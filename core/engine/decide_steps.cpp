@@ -2,6 +2,7 @@
 #include "core/engine/floor.hpp"
 #include "core/engine/grouping.hpp"
 #include "core/engine/phases.hpp"
+#include "core/engine/rotating.hpp"
 #include "core/engine/steps.hpp"
 #include "core/text/label.hpp"
 
@@ -89,7 +90,8 @@ StepEntered entering(const Deciding& d, Phase phase, const method::Definition& m
 void enter(const Deciding& d, StepEntered entered, const method::Definition& method, Events& events) {
   const auto* step = method.step(entered.phase, entered.step);
   auto groups = step == nullptr ? std::nullopt : groups_to_begin(d.c, entered.phase, *step);
-  events.push_back(d.event(std::move(entered)));
+  events.push_back(d.event(entered));
+  turn_with_repeat(d, entered, method, events);
   if (groups) events.push_back(d.event(std::move(*groups)));
 }
 

@@ -181,6 +181,12 @@ struct Evolver {
     turn.passed = true;
     turn.group = group_of_said(c, event.by, {});
   }
+  void operator()(const RoleTurned& e) {
+    const auto* before = c.with(e.role);
+    c.role_turns.push_back({here(), e.role, known(e.person).id, before == nullptr ? std::string() : before->id});
+    give_role(c, e.role, e.person, e.role == Role::note_taker);  // who writes down talks along
+    follow_owner(c, event.by, event.at);
+  }
   void operator()(const GroupsMade& e) { sit_in_groups(c, here(), e); }
   void operator()(const BranchChosen& e) { c.branches.push_back({here(), e.branch}); }
   void operator()(const DomainOptedIn& e) { c.domains.push_back({here(), e.domain, e.because}); }

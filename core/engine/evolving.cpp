@@ -188,15 +188,18 @@ std::string group_of_said(const Case& c, std::string_view by, std::string_view r
 
 void move_role(Case& c, Role role, const ContributionFields& choice) {
   const auto said = std::ranges::find(c.contributions, choice.re, &Contribution::id);
-  const auto id = !choice.to.empty() || said == c.contributions.end() ? choice.to : said->by;
-  const auto chosen = std::ranges::find(c.people, id, &Person::id);
+  give_role(c, role, !choice.to.empty() || said == c.contributions.end() ? choice.to : said->by);
+}
+
+void give_role(Case& c, Role role, std::string_view person_id, bool beside) {
+  const auto chosen = std::ranges::find(c.people, person_id, [](const Person& it) { return std::string_view(it.id); });
   if (chosen == c.people.end() || chosen->has(role)) return;
   for (auto& person : c.people) {
     if (!person.has(role)) continue;
     std::erase(person.roles, role);
     if (!person.has(Role::member)) person.roles.push_back(Role::member);
   }
-  std::erase(chosen->roles, Role::member);
+  if (!beside) std::erase(chosen->roles, Role::member);
   chosen->roles.insert(chosen->roles.begin(), role);
   if (role != Role::presenter) return;
   c.question.clear();  // that of who brought the case until now

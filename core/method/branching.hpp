@@ -5,6 +5,7 @@
 #include "core/base/text.hpp"
 #include "core/method/criterion.hpp"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -112,6 +113,31 @@ struct Repeat {
     visit.optional("until", self.until);
     visit.required("at_most", self.at_most);
     visit.optional("through", self.through);
+  }
+};
+
+enum class Per { round, repeat };
+
+constexpr std::array<Named<Per>, 2> names_of(Per) { return {{{Per::round, "round"}, {Per::repeat, "repeat"}}}; }
+
+/// A role that goes round: with each round, or each time that a repeat comes again, the next at the table has it, in
+/// the order in which they joined. Who has it first is who was given it.
+struct Rotation {
+  Role role{};
+  Per per = Per::round;
+  std::string step;         ///< with a repeat: the step where that begins
+  std::vector<Role> among;  ///< the roles of those whom it goes round, besides who has it
+  Mark mark = Mark::own;
+  std::vector<std::string> source{};  ///< keys of Definition::sources
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("role", self.role);
+    visit.required("per", self.per);
+    visit.optional("step", self.step);
+    visit.required("among", self.among);
+    visit.required("mark", self.mark);
+    visit.optional("source", self.source);
   }
 };
 

@@ -146,6 +146,7 @@ Definition read_shape(const json& in, Problems& problems) {
   reader.optional("about_resident", out.about_resident);
   reader.required("roles", out.roles);
   filled(out.roles, in, "roles", "", problems);
+  reader.optional("rotations", out.rotations);
   reader.optional("kinds", out.kinds);
   reader.optional("library", out.library);
   reader.optional("phrases", out.phrases);

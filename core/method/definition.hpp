@@ -272,6 +272,7 @@ struct Definition {
   People people;
   bool about_resident = true;  ///< false: the work of colleagues, and nothing is asked about a resident (R16)
   std::vector<RoleUse> roles;
+  std::vector<Rotation> rotations{};
   std::vector<Kind> kinds;
   std::string library;  ///< name of the shared library with native rules, or empty
   std::array<std::vector<Step>, kPhases> phases;

@@ -282,6 +282,7 @@ Problems check_meaning(const Definition& definition, const Problems& shape) {
   check_kinds(check);
   check_steps(check);
   check_left_out(check);
+  check_rotations(check);
   check_phrase_lists(check);
   check_text_checks(check);
   check_fidelity(check);

@@ -85,6 +85,8 @@ void check_text_checks(Check& check);
 
 /// Every step: its floor, its kinds, what must be there before it is left, and how it is come to.
 void check_steps(Check& check);
+/// Roles that go round: which, among whom, and with what.
+void check_rotations(Check& check);
 /// A step that goes on in several groups: how many, of whom, and what they bring.
 void check_parallel(Phase phase, std::size_t step, Check& check);
 /// Phases without steps: why, and whether enough is left. What points to one of them is told too.

@@ -111,6 +111,13 @@ struct TableGroup : Made {
   std::vector<std::string> people;  ///< ids, in the order of turns; they may have left since
 };
 
+/// A role that goes round came to somebody in this stay.
+struct TurnOfRole : Made {
+  Role role{};
+  std::string person;
+  std::string from;  ///< who had it before; empty: nobody
+};
+
 /// A branch that was chosen from the menu of the step where it was said.
 struct TakenBranch : Made {
   std::string branch;
@@ -315,6 +322,7 @@ struct Case {
   std::vector<Contribution> contributions;
   std::vector<Turn> turns;
   std::vector<TakenBranch> branches;
+  std::vector<TurnOfRole> role_turns;
   std::vector<TableGroup> groups;
   int groups_made = 0;  ///< how many ids of groups were given
   std::vector<OptedDomain> domains;

@@ -14,6 +14,7 @@
 #include "core/model/opening.hpp"
 #include "core/model/plan.hpp"
 #include "core/model/rights.hpp"
+#include "core/model/role_turned.hpp"
 #include "core/model/talk.hpp"
 #include "core/model/transfer.hpp"
 #include "core/model/typist.hpp"
@@ -34,7 +35,7 @@ using EventVariant = std::variant<
     NamedForNetwork, NetworkLeft, TieEnded, FamilyMemberPlaced, ParentLinked, PartnersLinked, FamilyCut, Corrected,
     Withdrawn, Restored, TextDestroyed, PersonNamed, BroughtOver, FileAttached, HandedOver, PersonsMerged, RightAsked,
     RightAnswered, BasisAdded, BasisDropped, CaseMerged, CaseTakenIn, CaseSeparated, CaseGivenBack, RestrictionLifted,
-    BranchChosen, CaseTransferred, TransferConfirmed, TransferCalledBack, CaseReceived, GroupsMade>;
+    BranchChosen, CaseTransferred, TransferConfirmed, TransferCalledBack, CaseReceived, GroupsMade, RoleTurned>;
 extern template class OneOf<EventVariant>;
 struct EventBody : OneOf<EventVariant> {
   using OneOf::OneOf;

@@ -37,6 +37,19 @@ std::string role(const method::RoleUse& use, const text::Voice& voice) {
   return name;
 }
 
+/// "gespreksleider gaat elke ronde naar de volgende: meedenker".
+std::string rotation(const method::Definition& method, const method::Rotation& one, const text::Voice& voice) {
+  const auto role = role_name(method, one.role, voice), among = roles_in_words(method, one.among, voice);
+  std::string step = one.step;
+  for (const auto phase : kAllPhases)
+    if (const auto* found = method.step(phase, one.step)) step = found->name.in(voice);
+  const auto said =
+      one.per == method::Per::round
+          ? text::say(voice, "cards.goes_round", "role"_is = role, "among"_is = among)
+          : text::say(voice, "cards.goes_round_in", "role"_is = role, "among"_is = among, "step"_is = step);
+  return fmt::format("{} [{}]", said, origin_in_words(one.mark, one.source, voice));
+}
+
 /// Minutes of a phase as far as they are fixed; time per person depends on how many come. Of a menu the longest branch,
 /// and what comes again as often as it may.
 double fixed_minutes(const std::vector<method::Step>& steps) {
@@ -216,6 +229,7 @@ std::string method_card(const method::Definition& method, const text::Voice& voi
   for (const auto& use : method.roles)
     lines.push_back(
         fmt::format("{} [{}]", role(use, voice), origin_in_words(use.mark.value_or(method.status), use.source, voice)));
+  for (const auto& one : method.rotations) lines.push_back(rotation(method, one, voice));
   out += list(text::say(voice, "cards.roles"), lines);
   out += page::heading(text::say(voice, "cards.how_goes")) + flow(method, voice);
 

@@ -73,6 +73,9 @@ class Teller : public PeopleTeller {
     }
     return out;
   }
+  std::string operator()(const RoleTurned& e) const {
+    return text::say(voice_, "history.role_turned", "person"_is = who(e.person), "role"_is = label(e.role, voice_));
+  }
   std::string operator()(const GroupsMade& e) const {
     return text::say(voice_, "history.made_groups", "groups"_is = names_.groups(e.groups));
   }

@@ -146,6 +146,7 @@ struct Table {
   std::vector<Offered> menu;            ///< what can be chosen here, in the order of their numbers
   std::vector<SeatedGroup> groups;      ///< none where everybody talks together
   std::vector<Brought> brought;         ///< by the groups of the step before
+  std::vector<std::string> role_turns;  ///< roles that came to somebody else with this step, a sentence each
   std::string who_choose;               ///< from the menu, in words
   std::vector<std::string> choosers;    ///< who of those at the table may; empty: anybody
 

@@ -114,6 +114,10 @@ void show_course(Table& t, const Case& state, Time now, const engine::Library& l
     t.passed_over.push_back({std::move(words.step), std::move(words.when), words.is_phase});
   }
   repeat(t, state, method, step, names);
+  for (const auto& one : state.role_turns)
+    if (one.visit == state.visit_index())
+      t.role_turns.push_back(text::say(names.voice(), "table.role_turned", "person"_is = names.person(one.person),
+                                       "role"_is = report::role_name(method, one.role, names.voice())));
   groups(t, state, step, names);
   brought(t, state, method, names);
   if (engine::offers_choice(state, method, step)) menu(t, state, method, step, names);
@@ -139,6 +143,7 @@ std::vector<std::string> course_lines(const Table& table, const text::Voice& voi
                     : one.when.empty()
                         ? text::say(voice, "table.passed_over", "step"_is = one.step)
                         : text::say(voice, "table.passed_over_when", "step"_is = one.step, "when"_is = one.when));
+  lines.insert(lines.end(), table.role_turns.begin(), table.role_turns.end());
   for (const auto& one : table.brought) {
     std::string texts;
     for (const auto& text : one.texts) texts += (texts.empty() ? "" : "; ") + text;
