@@ -189,6 +189,8 @@ void Check::id(std::string_view id, const std::string& pointer) {
 void Check::words(const Text& text, const std::string& pointer) {
   if (trimmed(text.nl).empty()) add(pointer + "/nl", tell("wrong.no_words"));
   if (trimmed(text.en).empty()) add(pointer + "/en", tell("wrong.no_words"));
+  for (const auto& other : text.more)
+    if (trimmed(other.words).empty()) add(pointer, tell("wrong.no_words_in_other"));
 }
 
 void Check::kind(std::string_view kind, const std::string& pointer) {
