@@ -101,7 +101,9 @@ struct Evolver {
     follow_owner(c, event.by, e.written.value_or(event.at));
   }
   void operator()(const ParticipantLeft& e) {
-    known(e.person).left = true;
+    auto& person = known(e.person);
+    person.left = true;
+    leave_groups(c, person);
     follow_owner(c, event.by, e.written.value_or(event.at));
   }
   void operator()(const MethodChanged& e) {
@@ -350,7 +352,9 @@ struct Evolver {
     ended(Life::open, e.because);
   }
   void operator()(const PersonErased& e) {
-    forget_person(known(e.person));
+    auto& person = known(e.person);
+    forget_person(person);
+    leave_groups(c, person);
     follow_owner(c, event.by, event.at);
   }
   void operator()(const HandedOver&) {}  // what it led to comes behind it

@@ -179,6 +179,15 @@ void sit_in_groups(Case& c, const Made& here, const GroupsMade& made) {
   }
 }
 
+void leave_groups(Case& c, const Person& person) {
+  const auto here = c.visit_index();
+  if (c.groups.empty() || here < 0) return;
+  for (auto& group : c.groups)
+    if (group.visit == here)
+      std::erase_if(group.people, [&](const std::string& id) { return c.became(id) == person.id; });
+  std::erase_if(c.groups, [&](const TableGroup& group) { return group.visit == here && group.people.empty(); });
+}
+
 std::string group_of_said(const Case& c, std::string_view by, std::string_view re) {
   if (c.groups.empty()) return {};
   if (const auto* own = c.group_of(by)) return own->id;

@@ -62,6 +62,8 @@ void drop_basis(Case& c, Basis basis);
 
 /// Who sits with whom from now on.
 void sit_in_groups(Case& c, const Made& here, const GroupsMade& made);
+/// Whoever left the table sits in no group of this stay any more; a group without people is no more.
+void leave_groups(Case& c, const Person& person);
 /// The group that something belongs to which this person says now: their own, else that of what it refers to.
 std::string group_of_said(const Case& c, std::string_view by, std::string_view re);
 

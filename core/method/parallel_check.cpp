@@ -27,7 +27,7 @@ void check_parallel(Phase phase, std::size_t place, Check& check) {
   if (step.floor.is_private) check.add(pointer, tell("wrong.private", {{"what", tell("wrong.private_groups")}}));
   else if (step.floor.speakers.empty() && check.sound(check.definition.place(phase, place) + "/floor/speakers"))
     check.add(pointer, tell("wrong.parallel_nobody"));
-  if (!step.floor.only_chosen.empty()) check.add(pointer, tell("wrong.parallel_chosen"));
+  if (!step.floor.only_chosen.empty() || step.choice_moves) check.add(pointer, tell("wrong.parallel_chosen"));
   if (!how.joins.empty()) {
     const auto before = std::span(steps).first(place);
     const auto found = std::ranges::find(before, how.joins, &Step::id);

@@ -125,6 +125,17 @@ TEST_CASE("whoever comes later sits in the smallest group", "[engine]") {
   story.when("Noor", AddParticipant{"Kim", {Role::observer}, true, false, {}}).then({"ParticipantAdded"});
 }
 
+TEST_CASE("a group that nobody sits in any more is no more", "[engine]") {
+  auto story = listing();
+  story.does("Noor", RemoveParticipant{"Yusuf"});
+  CHECK(sitting(story.c) == "k1: p1 p3 | k2: p5");
+  story.does("Noor", RemoveParticipant{"Femke"});
+  CHECK(sitting(story.c) == "k1: p1 p3");
+  story.does("Noor", AddParticipant{"Yusuf", {Role::member}, true, false, {}});
+  CHECK(sitting(story.c) == "k1: p1 p3 p4");
+  CHECK(sitting(story.refolded()) == sitting(story.c));
+}
+
 TEST_CASE("somebody who sits in no group is told whom to ask", "[engine]") {
   auto story = listing();
   engine::evolve(story.c, Event{story.tick(), "p2", EventBody(GroupsMade{{{"k1", {"p1", "p4", "p5"}}}})});
