@@ -133,6 +133,7 @@ int run(const Arguments& arguments) {
   }
   Globals globals;
   if (const auto lang = text::language(environment("CASUS_LANG"))) globals.lang = *lang;
+  else if (const auto other = other_language(environment("CASUS_LANG"))) globals.lang = *other;  // of a method
   globals.store = default_store();
   globals.as = environment("CASUS_AS");
   const Spelling how{globals.lang, date_of(SystemClock().now()), desk::role_called_here};

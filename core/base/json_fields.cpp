@@ -125,6 +125,17 @@ void ObjectReader::format(int known) {
     problems_.push_back({child(pointer_, "format"), tell("wrong.format", {{"known", known}, {"got", given}})});
 }
 
+void ObjectReader::languages(std::vector<Text::Other>& out) {
+  out.clear();
+  for (auto it = in_.begin(); it != in_.end(); ++it) {
+    const auto lang = other_language(it.key());
+    if (!lang) continue;
+    Text::Other one{*lang, {}};
+    take(it.key(), true, &one.words, &read_member<std::string>);
+    out.push_back(std::move(one));
+  }
+}
+
 void ObjectReader::finish() {
   if (taken_ == in_.size()) return;
   for (const auto& [name, value] : in_.items())

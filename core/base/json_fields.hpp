@@ -146,6 +146,9 @@ class ObjectReader {
   /// "format": only the one that this program knows.
   void format(int known);
 
+  /// The other languages of a text: every key that is a code of two letters.
+  void languages(std::vector<Text::Other>& out);
+
   /// Keys that the caller reads itself.
   void allow(std::string_view key) { known_.push_back(key); }
 

@@ -8,7 +8,18 @@
 
 namespace casus {
 
-enum class Lang { nl, en };
+/// What the program speaks. Others, which a definition may speak too, are values beyond these: `other_language`.
+enum class Lang : int { nl, en };
+
+/// A language of a definition that the program itself does not speak, by its code of two letters ("de"); nothing for
+/// one that it does, or what is no code.
+constexpr std::optional<Lang> other_language(std::string_view code) {
+  constexpr int kBeyond = 256, kLetters = 26;
+  const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (code.size() != 2 || !is_letter(code[0]) || !is_letter(code[1]) || code == "nl" || code == "en")
+    return std::nullopt;
+  return static_cast<Lang>(kBeyond + (code[0] - 'a') * kLetters + (code[1] - 'a'));
+}
 
 /// One value of a closed vocabulary: the key that files and commands use, and the id of the word that a person reads
 /// (core/text), empty when nobody does. An enum joins in by a free function `constexpr std::array<Named<E>, N>

@@ -9,12 +9,27 @@
 
 namespace casus {
 
-/// A sentence for people, in both languages of the product.
+/// A sentence for people, in both languages of the product; of a definition in more, if its maker speaks them.
 struct Text {
+  struct Other {
+    Lang lang{};
+    std::string words;
+
+    bool operator==(const Other&) const = default;
+  };
+
   std::string nl;
   std::string en;
+  std::vector<Other> more{};  ///< read from a definition, and kept in no event
 
-  const std::string& in(Lang lang) const { return lang == Lang::nl ? nl : en; }
+  /// For whom reads another language than the text has: in English, else in Dutch.
+  const std::string& in(Lang lang) const {
+    if (lang == Lang::nl) return nl;
+    if (lang != Lang::en)
+      for (const auto& one : more)
+        if (one.lang == lang) return one.words;
+    return lang == Lang::en || !en.empty() ? en : nl;
+  }
   bool empty() const { return nl.empty() && en.empty(); }
   bool operator==(const Text&) const = default;
 
@@ -22,6 +37,7 @@ struct Text {
   static void fields(Self& self, Visitor&& visit) {
     visit.required("nl", self.nl);
     visit.required("en", self.en);
+    if constexpr (requires { visit.languages(self.more); }) visit.languages(self.more);
   }
 };
 

@@ -6,6 +6,8 @@
 #include "core/base/text.hpp"
 
 #include <algorithm>
+#include <map>
+#include <string>
 
 namespace casus {
 namespace {
@@ -47,6 +49,63 @@ Telling uneven_lists(const json& nl, const json& en) {
              : Telling();
 }
 
+std::pair<std::size_t, std::size_t> at_place(const Problem& it) { return {it.at.line, it.at.column}; }
+
+/// How many texts speak a language besides the two, and which do not.
+struct Spoken {
+  std::map<std::string, int> in;  ///< by code
+  int texts = 0;
+  std::map<std::string, Problems> without;  ///< by code
+};
+
+/// Texts in more languages are compared with the English ones.
+void look_at_others(const json& in, const std::string& en, const std::string& pointer, Problems& problems) {
+  for (const auto& [name, value] : in.items()) {
+    if (!other_language(name) || !value.is_string()) continue;
+    if (auto told = uneven(value.get_ref<const std::string&>(), en); told != Telling())
+      problems.push_back({fields::child(pointer, name), std::move(told)});
+  }
+}
+
+bool is_text(const json& in) {
+  const auto nl = in.find("nl"), en = in.find("en");
+  return nl != in.end() && en != in.end() && nl->is_string() && en->is_string();
+}
+
+void count_languages(const json& in, Spoken& spoken) {
+  if (in.is_object() && is_text(in)) {
+    ++spoken.texts;
+    for (const auto& [name, value] : in.items())
+      if (other_language(name) && value.is_string()) ++spoken.in[name];
+  }
+  if (in.is_structured())
+    for (const auto& value : in) count_languages(value, spoken);
+}
+
+void find_without(const json& in, const std::string& pointer, Spoken& spoken) {
+  if (in.is_array())
+    for (std::size_t i = 0; i < in.size(); ++i) find_without(in[i], pointer + '/' + std::to_string(i), spoken);
+  if (!in.is_object()) return;
+  if (is_text(in))
+    for (const auto& [code, count] : spoken.in)
+      if (!in.contains(code)) spoken.without[code].push_back({pointer, {}});
+  for (const auto& [name, value] : in.items()) find_without(value, fields::child(pointer, name), spoken);
+}
+
+/// A language that some texts have and others have not: told once, at the first that has it not.
+void half_spoken(const json& in, std::string_view bytes, Problems& problems) {
+  Spoken spoken;
+  count_languages(in, spoken);
+  if (spoken.in.empty()) return;
+  find_without(in, "", spoken);
+  for (auto& [code, without] : spoken.without) {
+    place(without, bytes);
+    auto first = *std::ranges::min_element(without, {}, at_place);
+    first.message = tell("wrong.half_spoken", {{"language", code}, {"with", spoken.in[code]}, {"all", spoken.texts}});
+    problems.push_back(std::move(first));
+  }
+}
+
 void look(const json& in, const std::string& pointer, Problems& problems) {
   if (in.is_array())
     for (std::size_t i = 0; i < in.size(); ++i) look(in[i], pointer + '/' + std::to_string(i), problems);
@@ -58,6 +117,7 @@ void look(const json& in, const std::string& pointer, Problems& problems) {
                 : nl->is_array() && en->is_array() ? uneven_lists(*nl, *en)
                                                    : Telling();
     if (told != Telling()) problems.push_back({pointer, std::move(told)});
+    if (is_text(in)) look_at_others(in, en->get_ref<const std::string&>(), pointer, problems);
   }
   for (const auto& [name, value] : in.items()) look(value, fields::child(pointer, name), problems);
 }
@@ -67,9 +127,11 @@ void look(const json& in, const std::string& pointer, Problems& problems) {
 Problems uneven_texts(std::string_view bytes) {
   Problems problems;
   const auto in = json::parse(bytes, nullptr, false);
-  if (!in.is_discarded()) look(in, "", problems);
+  if (in.is_discarded()) return problems;
+  look(in, "", problems);
+  half_spoken(in, bytes, problems);
   place(problems, bytes);
-  std::ranges::stable_sort(problems, {}, [](const Problem& it) { return std::pair(it.at.line, it.at.column); });
+  std::ranges::stable_sort(problems, {}, at_place);
   return problems;
 }
 

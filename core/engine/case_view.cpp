@@ -71,6 +71,7 @@ std::size_t CaseView::size(Collection collection) const {
     case Collection::learning: return state_.learning.size();
     case Collection::signals: return state_.signals.size();
     case Collection::branches: return state_.branches.size();
+    case Collection::groups: return state_.groups.size();
   }
   return 0;
 }
@@ -92,6 +93,7 @@ const Made* CaseView::made(Collection collection, std::size_t row) const {
     case Collection::learning: return &state_.learning[row];
     case Collection::signals: return &state_.signals[row];
     case Collection::branches: return &state_.branches[row];
+    case Collection::groups: return &state_.groups[row];
     case Collection::ties: return &state_.ties[row];
     case Collection::participants:
     case Collection::network: return nullptr;
@@ -139,6 +141,7 @@ Value CaseView::get(Collection collection, std::size_t row, Field field) const {
         case Field::re: return word(it.re);
         case Field::answer: return it.answer ? name(*it.answer) : Value{};
         case Field::on: return it.on ? Value{day(*it.on)} : Value{};
+        case Field::group: return word(it.group);
         default: return common(it, field);
       }
     }
@@ -150,6 +153,10 @@ Value CaseView::get(Collection collection, std::size_t row, Field field) const {
         case Field::present: return !it.left;
         case Field::team_member: return it.team_member;
         case Field::professional: return it.has(Role::professional);
+        case Field::group: {
+          const auto* group = state_.group_of(it.id);
+          return group == nullptr ? Value{} : word(group->id);
+        }
         default: return {};
       }
     }
@@ -171,6 +178,7 @@ Value CaseView::get(Collection collection, std::size_t row, Field field) const {
       const auto& it = state_.turns[row];
       if (field == Field::passed) return it.passed;
       if (field == Field::count) return number(it.count);
+      if (field == Field::group) return word(it.group);
       return common(it, field);
     }
     case Collection::scores: {
@@ -269,6 +277,8 @@ Value CaseView::get(Collection collection, std::size_t row, Field field) const {
       return field == Field::theme ? word(state_.learning[row].theme) : common(state_.learning[row], field);
     case Collection::signals:
       return field == Field::theme ? word(state_.signals[row].theme) : common(state_.signals[row], field);
+    case Collection::groups:
+      return field == Field::id ? word(state_.groups[row].id) : common(state_.groups[row], field);
     case Collection::branches:
       return field == Field::branch ? word(state_.branches[row].branch) : common(state_.branches[row], field);
   }

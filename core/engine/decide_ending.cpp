@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/implausible.hpp"
+#include "core/engine/phases.hpp"
+#include "core/engine/rotating.hpp"
 #include "core/engine/steps.hpp"
 
 #include "core/text/day_words.hpp"
@@ -37,14 +39,17 @@ Decided decide_on(const Deciding& d, const StartRound& command) {
                       "back"_is = way("case back", "case"_is = d.c.id)));
   const auto open = unmet(d, Door::round);
   if (any_hard(open) || (!open.empty() && blank(command.because))) return not_done(d, open, "round");
-  const auto phase = command.phase.value_or(d.workflow->first());
+  const auto phase = command.phase.value_or(first_phase(d.c, d.library, *d.workflow));
   if (!lifecycle::next(d.c.stage, {lifecycle::Kind::start_round, phase}))
     return refuse("NotAnEarlierPhase", "", msg("ending.not_an_earlier_phase"), msg("ending.not_an_earlier_phase_do"));
   const auto method = method_of(d, phase);
   if (!method) return failure(method.error());
+  if (auto refusal = phase_left_out(d, **method, phase)) return failure(std::move(*refusal));
   Events events{d.event(ending_step(d, command.because, open))};
   events.push_back(d.event(RoundStarted{phase, command.because}));
-  events.push_back(d.event(entering(d, phase, **method, onward(d))));
+  const auto left_out = left_out_on_the_way(d.c, d.library, *d.workflow, std::nullopt, phase);
+  enter(d, entering(d, phase, **method, onward(d), left_out), **method, events);
+  turn_with_round(d, **method, events);
   return events;
 }
 
@@ -97,11 +102,12 @@ Decided decide_on(const Deciding& d, const ReopenCase& command) {
     return refuse("NotClosed", "", msg("ending.not_closed"), msg("ending.not_closed_do"));
   if (blank(command.because)) return reason_missing(msg("ending.why_does_case_open_again"));
   if (d.workflow == nullptr) return failure(workflow_missing(d));
-  const auto phase = d.workflow->first();
+  const auto phase = first_phase(d.c, d.library, *d.workflow);
   const auto method = method_of(d, phase);
   if (!method) return failure(method.error());
   Events events{d.event(CaseReopened{phase, command.because})};
-  events.push_back(d.event(entering(d, phase, **method)));
+  const auto left_out = left_out_on_the_way(d.c, d.library, *d.workflow, std::nullopt, phase);
+  enter(d, entering(d, phase, **method, {}, left_out), **method, events);
   return events;
 }
 

@@ -2,6 +2,7 @@
 #include "core/base/text.hpp"
 #include "core/engine/floor.hpp"
 #include "core/engine/grounds.hpp"
+#include "core/engine/grouping.hpp"
 #include "core/engine/mending_meant.hpp"
 #include "core/engine/owning.hpp"
 #include "core/engine/steps.hpp"
@@ -111,7 +112,7 @@ void restart_phase(const Deciding& d, const method::Definition& method, Events& 
   left.seconds = static_cast<int>((d.at() - d.c.here()->entered - d.c.here()->idle - d.command.away).count());
   left.back = true;
   events.push_back(d.event(left));
-  events.push_back(d.event(entering(d, d.c.stage.phase, method)));
+  enter(d, entering(d, d.c.stage.phase, method), method, events);
 }
 
 }  // namespace
@@ -262,7 +263,10 @@ Decided decide_on(const Deciding& d, const AddParticipant& command) {
                   msg("opening.coordinator_not_independent_do",
                       "join"_is = way("case join", "case"_is = d.c.id, "name"_is = gap("gap.name"),
                                       "role"_is = "coordinator", "external"_is = text::yes())));
-  return d.one(std::move(added));
+  auto groups = d.step == nullptr || added.absent ? std::nullopt : groups_with(d.c, *d.step, added.person, added.roles);
+  Events events{d.event(std::move(added))};
+  if (groups) events.push_back(d.event(std::move(*groups)));
+  return events;
 }
 
 Decided decide_on(const Deciding& d, const RemoveParticipant& command) {
@@ -301,6 +305,10 @@ Decided decide_on(const Deciding& d, const ChangeMethod& command) {
     return refuse("SameMethod", "", msg("opening.same_method", "method"_is = method->name),
                   msg("opening.same_method_do"));
   const bool here = std::ranges::find(changed.phases, d.c.stage.phase) != changed.phases.end();
+  if (command.phase)
+    if (auto refusal = phase_left_out(d, *method, *command.phase)) return failure(std::move(*refusal));
+  if (here && d.c.here() != nullptr)
+    if (auto refusal = phase_left_out(d, *method, d.c.stage.phase)) return failure(std::move(*refusal));
   Events events{d.event(std::move(changed))};
   if (here && d.c.stage.life == Life::open && d.c.here() != nullptr) restart_phase(d, *method, events);
   return events;
@@ -316,6 +324,8 @@ Decided decide_on(const Deciding& d, const AdoptDefinitions&) {
     const auto* method = d.library.method(d.c.method(phase).id);
     if (method == nullptr) return unknown_definition(d.c.method(phase).id, d.library.method_ids(), true);
     if (auto refusal = does_not_fit(*workflow, *method, true)) return failure(std::move(*refusal));
+    if (phase == d.c.stage.phase && d.c.here() != nullptr)
+      if (auto refusal = phase_left_out(d, *method, phase)) return failure(std::move(*refusal));
     adopted.methods.push_back(pin_of(*method));
     changed = changed || !(adopted.methods.back() == d.c.method(phase));
   }

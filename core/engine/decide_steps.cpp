@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/floor.hpp"
+#include "core/engine/grouping.hpp"
+#include "core/engine/phases.hpp"
+#include "core/engine/rotating.hpp"
 #include "core/engine/steps.hpp"
 #include "core/text/label.hpp"
 
@@ -72,14 +75,35 @@ void pass_over(StepEntered& entered, Phase phase, const Onward& way) {
 
 }  // namespace
 
-StepEntered entering(const Deciding& d, Phase phase, const method::Definition& method, const Onward& passed) {
+StepEntered entering(const Deciding& d, Phase phase, const method::Definition& method, const Onward& passed,
+                     const std::vector<Phase>& left_out) {
   const auto way = way_in(d.c, d.at(), d.library, method, phase);
   auto entered =
       entering(d, phase, way.step == nullptr ? method.steps(phase).front() : *way.step, way.about, way.again);
   entered.method = method.id;
   pass_over(entered, d.c.stage.phase, passed);
+  for (const auto none : left_out) entered.passed_over.push_back({none, {}});
   pass_over(entered, phase, way);
   return entered;
+}
+
+void enter(const Deciding& d, StepEntered entered, const method::Definition& method, Events& events) {
+  const auto* step = method.step(entered.phase, entered.step);
+  auto groups = step == nullptr ? std::nullopt : groups_to_begin(d.c, entered.phase, *step);
+  events.push_back(d.event(entered));
+  turn_with_repeat(d, entered, method, events);
+  if (groups) events.push_back(d.event(std::move(*groups)));
+}
+
+std::optional<Refusal> phase_left_out(const Deciding& d, const method::Definition& method, Phase phase) {
+  const auto& why = method.leaves_out(phase);
+  if (!why) return std::nullopt;
+  return no(
+      "PhaseLeftOut", "",
+      msg("steps.phase_left_out", "method"_is = method.name, "phase"_is = text::label(phase),
+          "why"_is = static_cast<const Text&>(*why)),
+      msg("steps.phase_left_out_do", "method"_is = way("case method", "case"_is = d.c.id,
+                                                       "method"_is = gap("gap.method"), "phase"_is = key(phase))));
 }
 
 Outcome<const method::Definition*, Refusal> method_of(const Deciding& d, Phase phase) {
@@ -107,31 +131,33 @@ Decided decide_on(const Deciding& d, const NextStep& command) {
   Events events;
   events.reserve(2);
   if (door == Door::begin) {
-    const auto phase = d.workflow->first();
+    const auto phase = first_phase(d.c, d.library, *d.workflow);
     const auto method = method_of(d, phase);
     if (!method) return failure(method.error());
-    auto entered = entering(d, phase, **method);
+    auto entered =
+        entering(d, phase, **method, {}, left_out_on_the_way(d.c, d.library, *d.workflow, std::nullopt, phase));
     entered.because = command.because;
     for (const auto& it : open) entered.explained.emplace_back(it.id());
-    events.push_back(d.event(std::move(entered)));
+    enter(d, std::move(entered), **method, events);
     return events;
   }
   events.push_back(d.event(leaving(d, command.because, open, false)));
   if (door == Door::step && d.step == nullptr) {
-    events.push_back(d.event(entering(d, d.c.stage.phase, *d.method)));
+    enter(d, entering(d, d.c.stage.phase, *d.method), *d.method, events);
     return events;
   }
   const auto way = onward(d);
   if (door == Door::step) {
     auto entered = entering(d, d.c.stage.phase, *way.step, way.about, way.again);
     pass_over(entered, d.c.stage.phase, way);
-    events.push_back(d.event(std::move(entered)));
+    enter(d, std::move(entered), *d.method, events);
     return events;
   }
-  const auto phase = *d.workflow->after(d.c.stage.phase);
+  const auto phase = *phase_after(d.c, d.library, *d.workflow, d.c.stage.phase);
   const auto method = method_of(d, phase);
   if (!method) return failure(method.error());
-  events.push_back(d.event(entering(d, phase, **method, way)));
+  const auto left_out = left_out_on_the_way(d.c, d.library, *d.workflow, d.c.stage.phase, phase);
+  enter(d, entering(d, phase, **method, way, left_out), **method, events);
   return events;
 }
 
@@ -142,21 +168,11 @@ struct Target {
   Backward to;
 };
 
-/// The phase before `phase` in the workflow, or nothing before the first.
-std::optional<Phase> before(const workflow::Workflow& workflow, Phase phase) {
-  std::optional<Phase> last;
-  for (const auto& rule : workflow.phases) {
-    if (rule.phase == phase) return last;
-    last = rule.phase;
-  }
-  return std::nullopt;
-}
-
 Outcome<Target, Refusal> one_back(const Deciding& d) {
   if (d.step != nullptr)
     if (auto to = one_before(d.c, *d.method, d.c.stage.phase, d.step); to.step != nullptr)
       return Target{d.c.stage.phase, std::move(to)};
-  const auto phase = before(*d.workflow, d.c.stage.phase);
+  const auto phase = phase_before(d.c, d.library, *d.workflow, d.c.stage.phase);
   if (!phase)
     return refuse("FirstStep", "", msg("steps.first_step"),
                   msg("steps.first_step_do", "next"_is = way("case next", "case"_is = d.c.id)));
@@ -215,7 +231,9 @@ Decided decide_on(const Deciding& d, const BackStep& command) {
   events.reserve(2);
   events.push_back(d.event(leaving(d, command.because, {}, true)));
   const auto& to = target->to;
-  events.push_back(d.event(entering(d, target->phase, *to.step, to.about, to.again)));
+  const auto method = method_of(d, target->phase);
+  if (!method) return failure(method.error());
+  enter(d, entering(d, target->phase, *to.step, to.about, to.again), **method, events);
   return events;
 }
 

@@ -105,6 +105,7 @@ Decided decide_on(const Deciding& d, const BackStep& command);
 Decided decide_on(const Deciding& d, const Say& command);
 Decided decide_on(const Deciding& d, const Pass& command);
 Decided decide_on(const Deciding& d, const ChooseBranch& command);
+Decided decide_on(const Deciding& d, const MoveToGroup& command);
 Decided decide_on(const Deciding& d, const OptInDomain& command);
 Decided decide_on(const Deciding& d, const GiveScore& command);
 Decided decide_on(const Deciding& d, const CountLearning& command);

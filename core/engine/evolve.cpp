@@ -101,7 +101,9 @@ struct Evolver {
     follow_owner(c, event.by, e.written.value_or(event.at));
   }
   void operator()(const ParticipantLeft& e) {
-    known(e.person).left = true;
+    auto& person = known(e.person);
+    person.left = true;
+    leave_groups(c, person);
     follow_owner(c, event.by, e.written.value_or(event.at));
   }
   void operator()(const MethodChanged& e) {
@@ -152,28 +154,42 @@ struct Evolver {
     it.hidden = e.hidden;
     it.noticed = e.noticed;
     it.told_in = e.told_in;
+    it.group = group_of_said(c, event.by, e.re);
     if (e.moves) {
       move_role(c, *e.moves, e);
       follow_owner(c, event.by, event.at);
     }
     if (e.turn == TurnUse::aside) return;
     // What a turn began with may have been taken back since: then this begins it.
-    const auto goes_on = [&](const Turn& turn) {
-      return turn.by == event.by && turn.visit == c.visit_index() && !turn.passed;
-    };
-    if (e.turn == TurnUse::continues && !c.turns.empty() && goes_on(c.turns.back())) {
-      ++c.turns.back().count;
+    auto* last = last_turn(it.group);
+    if (e.turn == TurnUse::continues && last != nullptr && last->by == event.by && !last->passed) {
+      ++last->count;
       return;
     }
     auto& turn = c.turns.emplace_back();
     static_cast<Made&>(turn) = here();
     turn.count = 1;
+    turn.group = it.group;
+  }
+  /// Of this stay, on the floor of this group.
+  Turn* last_turn(std::string_view group) {
+    for (auto turn = c.turns.rbegin(); turn != c.turns.rend() && turn->visit == c.visit_index(); ++turn)
+      if (turn->group == group) return &*turn;
+    return nullptr;
   }
   void operator()(const TurnPassed&) {
     auto& turn = c.turns.emplace_back();
     static_cast<Made&>(turn) = here();
     turn.passed = true;
+    turn.group = group_of_said(c, event.by, {});
   }
+  void operator()(const RoleTurned& e) {
+    const auto* before = c.with(e.role);
+    c.role_turns.push_back({here(), e.role, known(e.person).id, before == nullptr ? std::string() : before->id});
+    give_role(c, e.role, e.person, e.role == Role::note_taker);  // who writes down talks along
+    follow_owner(c, event.by, event.at);
+  }
+  void operator()(const GroupsMade& e) { sit_in_groups(c, here(), e); }
   void operator()(const BranchChosen& e) { c.branches.push_back({here(), e.branch}); }
   void operator()(const DomainOptedIn& e) { c.domains.push_back({here(), e.domain, e.because}); }
   void operator()(const Scored& e) { c.scores.push_back({here(), e}); }
@@ -338,7 +354,9 @@ struct Evolver {
   void operator()(const PersonErased& e) {
     // Whoever was taken back stands nowhere: that they are erased is for their key, and for when they stand again.
     if (c.entry(e.person) == nullptr && !c.taken_back.empty()) return;
-    forget_person(known(e.person));
+    auto& person = known(e.person);
+    forget_person(person);
+    leave_groups(c, person);
     follow_owner(c, event.by, event.at);
   }
   void operator()(const HandedOver&) {}  // what it led to comes behind it

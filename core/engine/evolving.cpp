@@ -161,17 +161,54 @@ void drop_basis(Case& c, Basis basis) {
   std::erase_if(c.more_bases, [&](const MoreBasis& one) { return one.added.basis == basis; });
 }
 
+void sit_in_groups(Case& c, const Made& here, const GroupsMade& made) {
+  std::erase_if(c.groups, [&](const TableGroup& known) {
+    return known.visit == here.visit && std::ranges::find(made.groups, known.id, &PeopleGroup::id) == made.groups.end();
+  });
+  for (const auto& one : made.groups) {
+    const auto known = std::ranges::find(c.groups, one.id, &TableGroup::id);
+    if (known != c.groups.end()) {
+      known->people = one.people;
+      continue;
+    }
+    auto& group = c.groups.emplace_back();
+    static_cast<Made&>(group) = here;
+    group.id = one.id;
+    group.people = one.people;
+    ++c.groups_made;
+  }
+}
+
+void leave_groups(Case& c, const Person& person) {
+  const auto here = c.visit_index();
+  if (c.groups.empty() || here < 0) return;
+  for (auto& group : c.groups)
+    if (group.visit == here)
+      std::erase_if(group.people, [&](const std::string& id) { return c.became(id) == person.id; });
+  std::erase_if(c.groups, [&](const TableGroup& group) { return group.visit == here && group.people.empty(); });
+}
+
+std::string group_of_said(const Case& c, std::string_view by, std::string_view re) {
+  if (c.groups.empty()) return {};
+  if (const auto* own = c.group_of(by)) return own->id;
+  const auto about = std::ranges::find(c.contributions, re, &Contribution::id);
+  return re.empty() || about == c.contributions.end() || about->visit != c.visit_index() ? std::string() : about->group;
+}
+
 void move_role(Case& c, Role role, const ContributionFields& choice) {
   const auto said = std::ranges::find(c.contributions, choice.re, &Contribution::id);
-  const auto id = !choice.to.empty() || said == c.contributions.end() ? choice.to : said->by;
-  const auto chosen = std::ranges::find(c.people, id, &Person::id);
+  give_role(c, role, !choice.to.empty() || said == c.contributions.end() ? choice.to : said->by);
+}
+
+void give_role(Case& c, Role role, std::string_view person_id, bool beside) {
+  const auto chosen = std::ranges::find(c.people, person_id, [](const Person& it) { return std::string_view(it.id); });
   if (chosen == c.people.end() || chosen->has(role)) return;
   for (auto& person : c.people) {
     if (!person.has(role)) continue;
     std::erase(person.roles, role);
     if (!person.has(Role::member)) person.roles.push_back(Role::member);
   }
-  std::erase(chosen->roles, Role::member);
+  if (!beside) std::erase(chosen->roles, Role::member);
   chosen->roles.insert(chosen->roles.begin(), role);
   if (role != Role::presenter) return;
   c.question.clear();  // that of who brought the case until now

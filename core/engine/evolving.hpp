@@ -60,8 +60,17 @@ void cut(Family& family, const FamilyCut& which);
 /// One of the further grounds counts no more.
 void drop_basis(Case& c, Basis basis);
 
+/// Who sits with whom from now on.
+void sit_in_groups(Case& c, const Made& here, const GroupsMade& made);
+/// Whoever left the table sits in no group of this stay any more; a group without people is no more.
+void leave_groups(Case& c, const Person& person);
+/// The group that something belongs to which this person says now: their own, else that of what it refers to.
+std::string group_of_said(const Case& c, std::string_view by, std::string_view re);
+
 /// A choice names somebody, who has the role from now on; whoever had it takes that person's place. Derived each time,
 /// so that a choice put right or taken back moves the role along.
 void move_role(Case& c, Role role, const ContributionFields& choice);
+/// The same to this person. `beside`: who gets it stays a member too.
+void give_role(Case& c, Role role, std::string_view person, bool beside = false);
 
 }  // namespace casus::engine

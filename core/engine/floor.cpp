@@ -3,6 +3,8 @@
 
 #include "core/base/text.hpp"
 #include "core/engine/floor_limits.hpp"
+#include "core/engine/grouping.hpp"
+#include "core/method/grouping.hpp"
 
 #include <fmt/format.h>
 
@@ -96,9 +98,16 @@ Refusal kind_not_here(const Deciding& d, const std::string& kind) {
                 d.step->kinds.empty() ? msg("floor.kind_not_here_do") : msg("floor.fits_here", "kinds"_is = kinds));
 }
 
+/// Of this stay, on the floor of this group; nullptr: there was none yet.
+const Turn* last_turn(const Case& state, std::string_view group) {
+  for (auto turn = state.turns.rbegin(); turn != state.turns.rend() && turn->visit == state.visit_index(); ++turn)
+    if (turn->group == group) return &*turn;
+  return nullptr;
+}
+
 /// With whose turn it is as everybody sees it: who used theirs up has none.
 Refusal not_your_turn(const Deciding& d) {
-  const auto turn = turn_shown(d.c, *d.step);
+  const auto turn = turn_shown(d.c, *d.step, group_of(d.c, d.actor->id));
   const auto& now = *turn.current;
   return broken("NotYourTurn", "R4",
                 msg("floor.not_your_turn", "now"_is = now.name,
@@ -115,10 +124,11 @@ Refusal with_turn(const Deciding& d, Refusal refusal) {
     refusal.remedies.push_back({std::move(more)});
     return refusal;
   };
-  const auto turn = turn_shown(d.c, *d.step);
+  const auto group = group_of(d.c, d.actor->id);
+  const auto turn = turn_shown(d.c, *d.step, group);
   const auto* now = turn.current;
   if (now == nullptr) {
-    const auto speakers = with_any_role(d.c, d.step->floor.speakers);
+    const auto speakers = speakers_in(d.c, *d.step, group);
     if (speakers.empty() || (speakers.size() == 1 && speakers.front() == d.actor)) return refusal;
     if (speakers.size() == 1) return say(msg("floor.has_floor", "name"_is = speakers.front()->name));
     return say(msg("floor.may_speak_now", "speakers"_is = names_of_people(speakers)));
@@ -154,7 +164,11 @@ std::vector<const Person*> with_any_role(const Case& state, const std::vector<Ro
 
 double planned_minutes(const Case& state, const method::Step& step) {
   if (!step.minutes_per_person) return step.minutes;
-  return step.minutes * static_cast<double>(std::max<std::size_t>(1, with_any_role(state, step.floor.speakers).size()));
+  const auto speakers = static_cast<int>(with_any_role(state, step.floor.speakers).size());
+  if (!step.parallel) return step.minutes * std::max(1, speakers);
+  std::size_t largest = 0;
+  for (const auto* group : state.groups_here()) largest = std::max(largest, group->people.size());
+  return step.minutes * (largest > 0 ? static_cast<int>(largest) : method::largest_group(*step.parallel, speakers));
 }
 
 std::string names_of_people(const std::vector<const Person*>& people) {
@@ -163,17 +177,19 @@ std::string names_of_people(const std::vector<const Person*>& people) {
   return names;
 }
 
-TurnNow turn_now(const Case& state, const method::Step& step) {
+TurnNow turn_now(const Case& state, const method::Step& step, std::string_view group) {
   TurnNow now;
   if (step.floor.order != method::Order::turns) return now;
-  const auto order = with_any_role(state, step.floor.speakers);
+  if (group.empty() && !state.groups_here().empty()) return now;
+  const auto order = speakers_in(state, step, group);
   if (order.empty()) return now;
   const auto after = [&](std::size_t i) { return order[(i + 1) % order.size()]; };
   now.current = order.front();
   now.next = after(0);
   // The last turn in this stay says who is next. Somebody who has left since is passed over by the order itself.
-  if (state.turns.empty() || state.turns.back().visit != state.visit_index()) return now;
-  const auto& last = state.turns.back();
+  const auto* latest = last_turn(state, group);
+  if (latest == nullptr) return now;
+  const auto& last = *latest;
   const auto at = std::ranges::find(order, last.by, [](const Person* p) { return std::string_view(p->id); });
   if (at == order.end()) {
     // Who spoke last has gone: the first in order after that person's place at the table.
@@ -199,15 +215,21 @@ TurnNow turn_now(const Case& state, const method::Step& step) {
   return now;
 }
 
-TurnNow turn_shown(const Case& state, const method::Step& step) {
-  auto now = turn_now(state, step);
+std::vector<TurnNow> turns_now(const Case& state, const method::Step& step) {
+  std::vector<TurnNow> turns;
+  for (const auto group : floors(state)) turns.push_back(turn_now(state, step, group));
+  return turns;
+}
+
+TurnNow turn_shown(const Case& state, const method::Step& step, std::string_view group) {
+  auto now = turn_now(state, step, group);
   if (now.current == nullptr || now.next == now.current || now.said == 0) return now;
   const auto used_up = [&](const std::string& kind) {
     const auto limit = step.floor.per_turn.find(kind);
     return limit != step.floor.per_turn.end() && in_this_turn(state, *now.current, now.said, kind) >= limit->second;
   };
   if (step.kinds.empty() || !std::ranges::all_of(step.kinds, used_up)) return now;
-  const auto order = with_any_role(state, step.floor.speakers);
+  const auto order = speakers_in(state, step, group);
   const auto at = std::ranges::find(order, now.next);
   now.current = now.next;
   now.next = at == order.end() || at + 1 == order.end() ? order.front() : *(at + 1);
@@ -251,18 +273,23 @@ FloorVerdict judge(const Deciding& d, const Say& say) {
     verdict.broken.push_back(not_your_floor(d));
     return verdict;
   }
+  if (auto refusal = in_no_group(d)) {
+    verdict.broken.push_back(std::move(*refusal));
+    return verdict;
+  }
+  const auto group = group_of(d.c, me.id);
   for (auto& it : outside_pair(d, say)) verdict.broken.push_back(std::move(it));  // names the two itself
   if (floor.per_person > 0 && in_this_step(d.c, me) >= floor.per_person)
     verdict.broken.push_back(with_turn(
         d, broken("SaidEnough", "R4", msg("floor.said_enough", "me"_is = me.name, "times"_is = floor.per_person),
                   msg("floor.said_enough_do"))));
 
-  const bool mine_goes_on = !d.c.turns.empty() && d.c.turns.back().visit == d.c.visit_index() &&
-                            d.c.turns.back().by == me.id && !d.c.turns.back().passed;
+  const auto* latest = last_turn(d.c, group);
+  const bool mine_goes_on = latest != nullptr && latest->by == me.id && !latest->passed;
   verdict.turn = mine_goes_on ? TurnUse::continues : TurnUse::begins;
   if (floor.order != method::Order::turns) return verdict;
 
-  const auto turn = turn_now(d.c, step);
+  const auto turn = turn_now(d.c, step, group);
   const bool takes_over = turn.said > 0 && turn.next == &me && turn.next != turn.current;
   if (turn.current != &me && !takes_over) {
     verdict.broken.push_back(not_your_turn(d));
@@ -293,8 +320,12 @@ std::vector<Refusal> judge_pass(const Deciding& d) {
     broken_rules.push_back(not_your_floor(d));
     return broken_rules;
   }
+  if (auto refusal = in_no_group(d)) {
+    broken_rules.push_back(std::move(*refusal));
+    return broken_rules;
+  }
   if (d.step->floor.order != method::Order::turns) return broken_rules;
-  const auto turn = turn_now(d.c, *d.step);
+  const auto turn = turn_now(d.c, *d.step, group_of(d.c, d.actor->id));
   const bool takes_over = turn.said > 0 && turn.next == d.actor;
   if (turn.current != d.actor && !takes_over) broken_rules.push_back(not_your_turn(d));
   return broken_rules;

@@ -36,9 +36,13 @@ struct TurnNow {
   const Person* next = nullptr;
   int said = 0;  ///< contributions of `current` in the turn that is going on; 0 when it begins
 };
-TurnNow turn_now(const Case& state, const method::Step& step);
+/// `group`: on the floor of this group; empty: of the whole table, which has none where people talk in groups.
+TurnNow turn_now(const Case& state, const method::Step& step, std::string_view group = {});
 /// The same for who looks at the table: a turn in which all was said that it holds is over, without a word that it is.
-TurnNow turn_shown(const Case& state, const method::Step& step);
+TurnNow turn_shown(const Case& state, const method::Step& step, std::string_view group = {});
+
+/// Of each floor: every group has its own, else there is one.
+std::vector<TurnNow> turns_now(const Case& state, const method::Step& step);
 
 /// What floor control (R4, R6) says of a contribution to the current step: how it counts for the turns, and every rule
 /// that it breaks. An empty list: it fits.

@@ -2,6 +2,7 @@
 #include "core/engine/floor_limits.hpp"
 
 #include "core/engine/floor.hpp"
+#include "core/engine/grouping.hpp"
 
 #include <algorithm>
 
@@ -111,8 +112,11 @@ const Contribution* question_to_answer(const Case& state, const Person& person) 
 std::vector<Refusal> beyond_step(const Deciding& d, const Say& say) {
   const auto limit = d.step->floor.per_step.find(say.kind);
   if (limit == d.step->floor.per_step.end()) return {};
+  // Each group may say as much; what those who sit in it now said in an earlier stay counts too.
+  const auto group = group_of(d.c, d.actor->id);
   const auto have = std::ranges::count_if(d.c.contributions, [&](const Contribution& it) {
     if (it.kind != say.kind || !since_this_phase(d.c, it)) return false;
+    if (!group.empty() && group_of(d.c, it.by) != group) return false;
     const auto& visit = d.c.visits[static_cast<std::size_t>(it.visit)];
     return visit.step == d.step->id && visit.about == d.c.here()->about && visit.again == d.c.here()->again;
   });

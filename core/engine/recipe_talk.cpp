@@ -4,6 +4,7 @@
 #include "core/engine/course.hpp"
 #include "core/engine/floor.hpp"
 #include "core/engine/floor_limits.hpp"
+#include "core/engine/grouping.hpp"
 
 #include <fmt/format.h>
 
@@ -61,11 +62,14 @@ std::vector<std::string> Maker::speakers(const Wanted& wanted, std::string_view 
   // Who is asked answers, whoever's turn it is; where the floor is only noticed, others could as well.
   if (kind == "answer")
     for (const auto* person : with_any_role(d_.c, floor.answers)) add(person);
-  const auto turn = turn_now(d_.c, *d_.step);
-  if (turn.said == 0) add(turn.current);
-  add(turn.next);
-  add(turn.current);
-  for (const auto* person : with_any_role(d_.c, floor.speakers)) add(person);
+  const auto group = wanted.is(Field::group) ? std::string_view(wanted.bound) : std::string_view();
+  for (const auto& turn :
+       wanted.is(Field::group) ? std::vector{turn_now(d_.c, *d_.step, group)} : turns_now(d_.c, *d_.step)) {
+    if (turn.said == 0) add(turn.current);
+    add(turn.next);
+    add(turn.current);
+  }
+  for (const auto* person : speakers_in(d_.c, *d_.step, group)) add(person);
   return ids;
 }
 

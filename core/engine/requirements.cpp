@@ -3,6 +3,7 @@
 
 #include "core/engine/course.hpp"
 #include "core/engine/floor.hpp"
+#include "core/engine/phases.hpp"
 
 #include <algorithm>
 
@@ -85,7 +86,7 @@ bool led_by_others(const Deciding& d) {
 /// Whether this protocol begins with choosing. Then who presents is known at the choice, and asks the question there.
 bool begins_with_choosing(const Deciding& d) {
   if (d.workflow == nullptr) return false;
-  const auto first = d.workflow->first();
+  const auto first = first_phase(d.c, d.library, *d.workflow);
   const auto* method = d.library.pinned_method(d.c.method(first));
   return method != nullptr && std::ranges::any_of(method->steps(first), [](const method::Step& step) {
            return step.choice_moves == Role::presenter;
@@ -190,7 +191,7 @@ Door next_door(const Deciding& d) {
   if (d.c.stage.life == Life::intake) return Door::begin;
   // A step that the definition no longer knows leads to the first one of its phase.
   if (d.step == nullptr || onward(d).step != nullptr) return Door::step;
-  return d.workflow->after(d.c.stage.phase) ? Door::phase : Door::round;
+  return phase_after(d.c, d.library, *d.workflow, d.c.stage.phase) ? Door::phase : Door::round;
 }
 
 std::vector<Open> unmet(const Deciding& d, Door door) {
@@ -210,7 +211,9 @@ std::vector<Open> unmet(const Deciding& d, Door door) {
     if (!d.step->led_by.empty() && !d.step->floor.is_private && with_any_role(d.c, d.step->led_by).empty())
       add(somebody_leads(d), open);
     for (const auto& it : d.step->done_when) check(view, it, open);
-    if (d.step->choice_moves == Role::presenter)  // whoever was chosen may have left since
+    const bool goes_round = std::ranges::any_of(
+        d.method->rotations, [](const method::Rotation& one) { return one.role == Role::presenter; });
+    if (d.step->choice_moves == Role::presenter || goes_round)  // whoever it is may have left since, or not asked yet
       for (const auto i : {3, 0, 1}) check(view, on_begin()[static_cast<std::size_t>(i)], open);
     if (offers_choice(d.c, *d.method, *d.step))
       if (auto demand = branch_chosen(*d.step); !method::holds(demand.requirement.holds, view))
@@ -225,7 +228,7 @@ std::vector<Open> unmet(const Deciding& d, Door door) {
   const auto asked = [&](const Requirement& it) { return about_resident || !it.about_resident; };
   for (const auto& it : d.workflow->rule(d.c.stage.phase).done_when)
     if (asked(it)) check(view, it, open);
-  if (d.c.stage.phase == Phase::plan_of_action) {
+  if (plan_ends_with(d.c, d.library, *d.workflow, d.c.stage.phase)) {
     const auto& rules = on_leaving_plan();
     check(view, rules[0], open);
     check(view, rules[1], open);

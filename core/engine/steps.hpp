@@ -19,7 +19,15 @@ StepEntered entering(const Deciding& d, Phase phase, const method::Step& step, c
 
 /// The event that begins a phase with this method, at the first step of it that is entered. `passed`: steps that were
 /// passed over on the way out of the phase before.
-StepEntered entering(const Deciding& d, Phase phase, const method::Definition& method, const Onward& passed = {});
+/// `left_out`: phases that do not come, on the same way.
+StepEntered entering(const Deciding& d, Phase phase, const method::Definition& method, const Onward& passed = {},
+                     const std::vector<Phase>& left_out = {});
+
+/// That event, and who sits with whom where the step goes on in groups.
+void enter(const Deciding& d, StepEntered entered, const method::Definition& method, Events& events);
+
+/// Why the case cannot be in a phase of this method: it leaves that out. Nothing for one that it has.
+std::optional<Refusal> phase_left_out(const Deciding& d, const method::Definition& method, Phase phase);
 
 /// The method of a phase, or why it cannot be had.
 Outcome<const method::Definition*, Refusal> method_of(const Deciding& d, Phase phase);

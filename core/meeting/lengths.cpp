@@ -2,6 +2,7 @@
 #include "core/meeting/lengths.hpp"
 
 #include "core/engine/course.hpp"
+#include "core/engine/phases.hpp"
 #include "core/method/course.hpp"
 
 #include <algorithm>
@@ -39,7 +40,7 @@ Length evaluation_length(const Case& state, const engine::Library& library, int 
 Length review_length(const Case& state, const engine::Library& library, int people, int room) {
   const auto* workflow = library.pinned_workflow(state.workflow);
   auto phase = state.stage.phase;
-  if (state.here() == nullptr && workflow != nullptr) phase = workflow->first();
+  if (state.here() == nullptr && workflow != nullptr) phase = engine::first_phase(state, library, *workflow);
   const auto now = phase_minutes(state, library, phase, people);
   double sitting = now;
   if (workflow != nullptr)

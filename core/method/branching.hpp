@@ -5,6 +5,7 @@
 #include "core/base/text.hpp"
 #include "core/method/criterion.hpp"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -112,6 +113,54 @@ struct Repeat {
     visit.optional("until", self.until);
     visit.required("at_most", self.at_most);
     visit.optional("through", self.through);
+  }
+};
+
+enum class Per { round, repeat };
+
+constexpr std::array<Named<Per>, 2> names_of(Per) { return {{{Per::round, "round"}, {Per::repeat, "repeat"}}}; }
+
+/// A role that goes round: with each round, or each time that a repeat comes again, the next at the table has it, in
+/// the order in which they joined. Who has it first is who was given it.
+struct Rotation {
+  Role role{};
+  Per per = Per::round;
+  std::string step;         ///< with a repeat: the step where that begins
+  std::vector<Role> among;  ///< the roles of those whom it goes round, besides who has it
+  Mark mark = Mark::own;
+  std::vector<std::string> source{};  ///< keys of Definition::sources
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("role", self.role);
+    visit.required("per", self.per);
+    visit.optional("step", self.step);
+    visit.required("among", self.among);
+    visit.required("mark", self.mark);
+    visit.optional("source", self.source);
+  }
+};
+
+inline constexpr int kMostInParallel = 12;  ///< groups, or people in one: more is no talk
+
+/// The people of a step talk in several groups at the same time, each with the floor to itself. Afterwards everybody
+/// sees what they brought. Who sits with whom: `grouping.hpp`.
+struct Parallel {
+  Mark mark = Mark::own;
+  std::vector<std::string> source{};  ///< keys of Definition::sources
+  std::optional<int> size{};          ///< how many sit together; nothing: `groups` says how many groups
+  std::optional<int> groups{};        ///< how many groups; nothing: `size` says how large they are
+  std::string joins;                  ///< the earlier step whose groups go together here; empty: they are made anew
+  std::vector<std::string> brings;    ///< kinds that a group takes back to all; empty: all that it says
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("mark", self.mark);
+    visit.optional("source", self.source);
+    visit.optional("size", self.size);
+    visit.optional("groups", self.groups);
+    visit.optional("joins", self.joins);
+    visit.optional("brings", self.brings);
   }
 };
 

@@ -2,6 +2,7 @@
 #include "core/method/course.hpp"
 
 #include "core/base/text.hpp"
+#include "core/method/grouping.hpp"
 
 #include <algorithm>
 
@@ -41,7 +42,7 @@ void add_back_within(const std::vector<Step>& steps, const Repeated& repeat, std
 /// Rows of these are only ever added, and what a filter sees of them does not change.
 bool only_grows(Collection rows) {
   return rows == Collection::contributions || rows == Collection::turns || rows == Collection::scores ||
-         rows == Collection::branches;
+         rows == Collection::branches || rows == Collection::groups;
 }
 
 enum class Still { yes, no, never };  ///< holds, not now, not any more
@@ -227,7 +228,8 @@ bool can_still_hold(const Criterion& criterion, const View& view, bool in_phase)
 }
 
 double minutes_with(const Step& step, int people) {
-  return step.minutes * (step.minutes_per_person ? std::max(people, 1) : 1);
+  if (!step.minutes_per_person) return step.minutes;
+  return step.minutes * (step.parallel ? largest_group(*step.parallel, people) : std::max(people, 1));
 }
 
 }  // namespace casus::method

@@ -63,7 +63,7 @@ const Branch* branch_meant(const Menu& menu, std::string_view typed);
 /// `in_phase`: it is asked in the phase where the case is, so what was said in that phase counts then too.
 bool can_still_hold(const Criterion& criterion, const View& view, bool in_phase);
 
-/// Minutes of a step with so many people, at least one.
+/// Minutes of a step with so many people, at least one; groups talk at the same time.
 double minutes_with(const Step& step, int people);
 
 }  // namespace casus::method

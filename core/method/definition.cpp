@@ -100,10 +100,25 @@ void join_repeats(std::vector<Step>& row) {
   }
 }
 
+/// In the place of steps: why there are none. The evaluation has some in every method, as the next meeting begins
+/// there.
+bool read_left_out(const json& in, Phase phase, Definition& out, Problems& problems) {
+  const auto found = in.find(key(phase));
+  if (phase == Phase::evaluation || found == in.end() || !found->is_object()) return false;
+  fields::ObjectReader reader(*found, fmt::format("/phases/{}", key(phase)), problems);
+  reader.required("left_out", out.left_out[index_of(phase)].emplace());
+  reader.finish();
+  return true;
+}
+
 void read_phases(const json& in, Definition& out, Problems& problems) {
   if (!in.is_object()) return fields::wrong(in, tell("wrong.object"), "/phases", problems);
   fields::ObjectReader reader(in, "/phases", problems);
   for (const auto phase : kAllPhases) {
+    if (read_left_out(in, phase, out, problems)) {
+      reader.allow(key(phase));
+      continue;
+    }
     reader.required(key(phase), out.phases[index_of(phase)]);
     filled(out.steps(phase), in, key(phase), "/phases", problems);
     std::vector<Step> row;
@@ -131,6 +146,7 @@ Definition read_shape(const json& in, Problems& problems) {
   reader.optional("about_resident", out.about_resident);
   reader.required("roles", out.roles);
   filled(out.roles, in, "roles", "", problems);
+  reader.optional("rotations", out.rotations);
   reader.optional("kinds", out.kinds);
   reader.optional("library", out.library);
   reader.optional("phrases", out.phrases);

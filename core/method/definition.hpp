@@ -109,6 +109,7 @@ struct Step {
   std::optional<When> when;
   std::optional<Menu> menu;
   std::optional<Repeat> repeat;
+  std::optional<Parallel> parallel{};
   std::string in_menu{};     ///< the step with the menu that this is in a branch of
   std::string in_branch{};   ///< and the branch
   std::string in_repeat{};   ///< the step with the repeat that this is in, which may be this one
@@ -145,6 +146,7 @@ struct Step {
     visit.optional("when", self.when);
     visit.optional("menu", self.menu);
     visit.optional("repeat", self.repeat);
+    visit.optional("parallel", self.parallel);
   }
 };
 
@@ -254,9 +256,9 @@ struct People {
   }
 };
 
-/// A method: steps for all four phases, with their floors, minutes, prompts and criteria. Read from one JSON file by
-/// `parse`; immutable after. Every sentence in it has a mark, its own or that of the whole. Field by field:
-/// plugins/README.md.
+/// A method: steps for the phases that it does not leave out, with their floors, minutes, prompts and criteria. Read
+/// from one JSON file by `parse`; immutable after. Every sentence in it has a mark, its own or that of the whole. Field
+/// by field: plugins/README.md.
 struct Definition {
   std::string id;  ///< "<plugin>/<method>"
   std::string version;
@@ -270,9 +272,11 @@ struct Definition {
   People people;
   bool about_resident = true;  ///< false: the work of colleagues, and nothing is asked about a resident (R16)
   std::vector<RoleUse> roles;
+  std::vector<Rotation> rotations{};
   std::vector<Kind> kinds;
   std::string library;  ///< name of the shared library with native rules, or empty
   std::array<std::vector<Step>, kPhases> phases;
+  std::array<std::optional<MarkedText>, kPhases> left_out{};  ///< why it has no steps in a phase
   std::vector<PhraseList> phrases;
   std::vector<TextCheck> text_checks;
   std::vector<FidelityItem> fidelity;
@@ -280,6 +284,8 @@ struct Definition {
   std::vector<Text> gaps;  ///< what the sources do not say; shown, never filled in
 
   const std::vector<Step>& steps(Phase phase) const { return phases[index_of(phase)]; }
+  /// Why the method has no such phase; nothing for one that it has.
+  const std::optional<MarkedText>& leaves_out(Phase phase) const { return left_out[index_of(phase)]; }
   const Step* step(Phase phase, std::string_view id) const;
   /// Where a step of this phase stands in the file, as a JSON pointer.
   std::string place(Phase phase, std::size_t step) const;

@@ -189,6 +189,8 @@ void Check::id(std::string_view id, const std::string& pointer) {
 void Check::words(const Text& text, const std::string& pointer) {
   if (trimmed(text.nl).empty()) add(pointer + "/nl", tell("wrong.no_words"));
   if (trimmed(text.en).empty()) add(pointer + "/en", tell("wrong.no_words"));
+  for (const auto& other : text.more)
+    if (trimmed(other.words).empty()) add(pointer, tell("wrong.no_words_in_other"));
 }
 
 void Check::kind(std::string_view kind, const std::string& pointer) {
@@ -197,6 +199,11 @@ void Check::kind(std::string_view kind, const std::string& pointer) {
 
 void Check::step(std::string_view step, const std::string& pointer) {
   if (!steps_.may_have(step)) add(pointer, tell("wrong.no_step", {{"got", step}, {"near", near(step, steps_)}}));
+}
+
+void Check::phase(std::string_view phase, const std::string& pointer) {
+  const auto known = from_key<Phase>(phase);
+  if (known && definition.leaves_out(*known)) add(pointer, tell("wrong.phase_left_out", {{"phase", phase}}));
 }
 
 void Check::phrase_lists(const std::vector<std::string>& lists, const std::string& pointer) {
@@ -245,6 +252,7 @@ void Check::criterion(const Criterion& criterion, const std::string& pointer) {
                      const auto* word = std::get_if<std::string>(&literal);
                      if (word == nullptr) continue;
                      if (found.field == Field::kind) kind(*word, place);
+                     if (found.field == Field::phase) phase(*word, place);
                      if (found.field == Field::step && type_of(rows, found.field) == FieldType::word)
                        step(*word, place);
                    }
@@ -275,6 +283,8 @@ Problems check_meaning(const Definition& definition, const Problems& shape) {
   check_roles(check);
   check_kinds(check);
   check_steps(check);
+  check_left_out(check);
+  check_rotations(check);
   check_phrase_lists(check);
   check_text_checks(check);
   check_fidelity(check);

@@ -43,6 +43,8 @@ class Check {
   void words(const Text& text, const std::string& pointer);
   void kind(std::string_view kind, const std::string& pointer);
   void step(std::string_view step, const std::string& pointer);
+  /// A phase that something is asked of: one that the method has.
+  void phase(std::string_view phase, const std::string& pointer);
   void phrase_lists(const std::vector<std::string>& lists, const std::string& pointer);
   void role(Role role, const std::string& pointer);
   void roles(const std::vector<Role>& roles, const std::string& pointer);
@@ -83,6 +85,12 @@ void check_text_checks(Check& check);
 
 /// Every step: its floor, its kinds, what must be there before it is left, and how it is come to.
 void check_steps(Check& check);
+/// Roles that go round: which, among whom, and with what.
+void check_rotations(Check& check);
+/// A step that goes on in several groups: how many, of whom, and what they bring.
+void check_parallel(Phase phase, std::size_t step, Check& check);
+/// Phases without steps: why, and whether enough is left. What points to one of them is told too.
+void check_left_out(Check& check);
 /// A step that comes again: what it is repeated for, what ends it, how often, and up to where.
 void check_repeat(Phase phase, std::size_t step, Check& check);
 

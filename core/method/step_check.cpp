@@ -268,6 +268,7 @@ void check_steps(Check& check) {
       check.unique(seen, steps[i].id, tell("wrong.what_step"), pointer + "/id");
       check_step(steps[i], pointer, check);
       if (steps[i].repeat) check_repeat(phase, i, check);
+      if (steps[i].parallel) check_parallel(phase, i, check);
       if (i == 0 && steps[i].when) check_first(*steps[i].when, pointer, check);
     }
     if (!steps.empty() && std::ranges::all_of(steps, may_not_come))

@@ -51,9 +51,9 @@ const std::vector<Field>& fields_of(Collection collection) {
   using enum Field;
   using C = Collection;
   static const std::map<C, std::vector<Field>> fields{
-      {C::contributions, {id, kind, by, role, text, to, re, answer, on, about, step, phase, round, method}},
-      {C::participants, {id, role, present, team_member, professional}},
-      {C::turns, {by, role, passed, count, about, step, phase, round}},
+      {C::contributions, {id, kind, by, role, text, to, re, answer, on, about, group, step, phase, round, method}},
+      {C::participants, {id, role, present, team_member, professional, group}},
+      {C::turns, {by, role, passed, count, about, group, step, phase, round}},
       {C::scores, {id, scale, value, evidence, by, domain, good_enough, about, step, phase, round}},
       {C::goals, {id, text, by, scaled, resident_words, state, step, phase, round}},
       {C::goal_scores, {goal, value, by, role, step, phase, round}},
@@ -69,6 +69,7 @@ const std::vector<Field>& fields_of(Collection collection) {
       {C::learning, {by, theme, step, phase, round}},
       {C::signals, {theme, step, phase, round}},
       {C::branches, {branch, by, role, step, phase, round}},
+      {C::groups, {id, about, step, phase, round}},
   };
   return fields.at(collection);
 }

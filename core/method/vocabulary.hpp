@@ -77,9 +77,10 @@ enum class Collection {
   learning,
   signals,
   branches,
+  groups,
 };
 
-constexpr std::array<Named<Collection>, 18> names_of(Collection) {
+constexpr std::array<Named<Collection>, 19> names_of(Collection) {
   return {{{Collection::contributions, "contributions", "word.collection.contributions"},
            {Collection::participants, "participants", "word.collection.participants"},
            {Collection::turns, "turns", "word.collection.turns"},
@@ -97,7 +98,8 @@ constexpr std::array<Named<Collection>, 18> names_of(Collection) {
            {Collection::evaluations, "evaluations", "word.collection.evaluations"},
            {Collection::learning, "learning", "word.collection.learning"},
            {Collection::signals, "signals", "word.collection.signals"},
-           {Collection::branches, "branches", "word.collection.branches"}}};
+           {Collection::branches, "branches", "word.collection.branches"},
+           {Collection::groups, "groups", "word.collection.groups"}}};
 }
 
 /// What a row can be asked. Which field belongs to which collection: `fields_of`.
@@ -155,9 +157,10 @@ enum class Field {
   theme,
   branch,
   about,
+  group,
 };
 
-constexpr std::array<Named<Field>, 53> names_of(Field) {
+constexpr std::array<Named<Field>, 54> names_of(Field) {
   return {{{Field::id, "id"},
            {Field::kind, "kind"},
            {Field::by, "by"},
@@ -210,7 +213,8 @@ constexpr std::array<Named<Field>, 53> names_of(Field) {
            {Field::stop, "stop"},
            {Field::theme, "theme"},
            {Field::branch, "branch"},
-           {Field::about, "about"}}};
+           {Field::about, "about"},
+           {Field::group, "group"}}};
 }
 
 const std::vector<Field>& fields_of(Collection collection);

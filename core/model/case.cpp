@@ -30,6 +30,21 @@ std::vector<GroundSince> Case::grounds() const {
 
 const Visit* Case::here() const { return visits.empty() || visits.back().left ? nullptr : &visits.back(); }
 
+std::vector<const TableGroup*> Case::groups_here() const {
+  std::vector<const TableGroup*> here;
+  if (groups.empty() || visit_index() < 0) return here;
+  for (const auto& one : groups)
+    if (one.visit == visit_index()) here.push_back(&one);
+  return here;
+}
+
+const TableGroup* Case::group_of(std::string_view person_id) const {
+  for (const auto* one : groups_here())
+    if (std::ranges::any_of(one->people, [&](const std::string& id) { return became(id) == became(person_id); }))
+      return one;
+  return nullptr;
+}
+
 const Person* Case::person(std::string_view id_or_name) const {
   if (id_or_name.empty()) return nullptr;
   for (const auto& it : people)

@@ -95,12 +95,27 @@ struct Contribution : Made {
   bool hidden = false;
   std::vector<Noticed> noticed;
   std::string told_in{};  ///< step in which what is hidden is told; empty: it is shown when its step is left
+  std::string group{};    ///< id of the group of who said it; of an answer from elsewhere that of the question
 };
 
 /// A turn in a step: contributions in a row by one person, or a pass.
 struct Turn : Made {
   bool passed = false;
   int count = 0;
+  std::string group{};  ///< id of the group whose floor it is; empty: of the whole table
+};
+
+/// People who talk with each other in a step that goes on in several groups.
+struct TableGroup : Made {
+  std::string id;
+  std::vector<std::string> people;  ///< ids, in the order of turns; they may have left since
+};
+
+/// A role that goes round came to somebody in this stay.
+struct TurnOfRole : Made {
+  Role role{};
+  std::string person;
+  std::string from;  ///< who had it before; empty: nobody
 };
 
 /// A branch that was chosen from the menu of the step where it was said.
@@ -307,6 +322,9 @@ struct Case {
   std::vector<Contribution> contributions;
   std::vector<Turn> turns;
   std::vector<TakenBranch> branches;
+  std::vector<TurnOfRole> role_turns;
+  std::vector<TableGroup> groups;
+  int groups_made = 0;  ///< how many ids of groups were given
   std::vector<OptedDomain> domains;
   std::vector<Score> scores;
   std::vector<Goal> goals;
@@ -351,6 +369,11 @@ struct Case {
   /// The visit that is going on, or nullptr in intake and after closing.
   const Visit* here() const;
   int visit_index() const { return here() == nullptr ? -1 : static_cast<int>(visits.size()) - 1; }
+
+  /// The groups of the stay that is going on, in the order of their numbers; none where everybody talks together.
+  std::vector<const TableGroup*> groups_here() const;
+  /// The one of them that somebody sits in; nullptr when in none.
+  const TableGroup* group_of(std::string_view person_id) const;
 
   /// By id, or by name (same_name). People who left are found too. An entry that was merged is who it became.
   const Person* person(std::string_view id_or_name) const;

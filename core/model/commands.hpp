@@ -6,6 +6,7 @@
 #include "core/model/decision.hpp"
 #include "core/model/ending.hpp"
 #include "core/model/family.hpp"
+#include "core/model/groups.hpp"
 #include "core/model/identity.hpp"
 #include "core/model/mending.hpp"
 #include "core/model/merged_case.hpp"
@@ -33,7 +34,7 @@ using CommandVariant =
                  NameForNetwork, LeaveNetwork, EndTie, PlaceInFamily, LinkParent, LinkPartners, CutFamily, Correct,
                  Withdraw, Restore, Destroy, MoveOver, AttachFile, HandOver, MergePersons, AskRight, AnswerRight,
                  EraseDue, AddBasis, DropBasis, MergeCase, SeparateCase, LiftRestriction, ChooseBranch, TransferCase,
-                 ConfirmTransfer, CallBackTransfer>;
+                 ConfirmTransfer, CallBackTransfer, MoveToGroup>;
 extern template class OneOf<CommandVariant>;
 struct CommandBody : OneOf<CommandVariant> {
   using OneOf::OneOf;

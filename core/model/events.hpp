@@ -6,6 +6,7 @@
 #include "core/model/decision.hpp"
 #include "core/model/ending.hpp"
 #include "core/model/family.hpp"
+#include "core/model/groups.hpp"
 #include "core/model/identity.hpp"
 #include "core/model/mending.hpp"
 #include "core/model/merged_case.hpp"
@@ -13,6 +14,7 @@
 #include "core/model/opening.hpp"
 #include "core/model/plan.hpp"
 #include "core/model/rights.hpp"
+#include "core/model/role_turned.hpp"
 #include "core/model/talk.hpp"
 #include "core/model/transfer.hpp"
 #include "core/model/typist.hpp"
@@ -23,18 +25,17 @@
 
 namespace casus {
 
-using EventVariant =
-    std::variant<CaseOpened, BasisSet, QuestionAsked, PlaceAsked, ParticipantAdded, ParticipantLeft, MethodChanged,
-                 DefinitionsAdopted, StepEntered, StepLeft, Contributed, TurnPassed, DomainOptedIn, Scored,
-                 LearningCounted, SignalCounted, GoalSet, GoalScored, ActionAdded, ActionFinished, ActionMoved,
-                 DecisionRaised, OpinionGiven, DecisionTaken, PlanPresented, PlanAnswered, ReviewSet, ResidentTold,
-                 Evaluated, NetworkPersonAdded, PersonAsked, TieAdded, ConcernRaised, AcuteRaised, MeldcodeStepTaken,
-                 AcuteHandled, SafetyCleared, RoundStarted, CasePaused, CaseResumed, CaseClosed, CaseReopened,
-                 PersonErased, CaseErased, GoalChanged, ActionChanged, PlanAgreed, NamedForNetwork, NetworkLeft,
-                 TieEnded, FamilyMemberPlaced, ParentLinked, PartnersLinked, FamilyCut, Corrected, Withdrawn, Restored,
-                 TextDestroyed, PersonNamed, BroughtOver, FileAttached, HandedOver, PersonsMerged, RightAsked,
-                 RightAnswered, BasisAdded, BasisDropped, CaseMerged, CaseTakenIn, CaseSeparated, CaseGivenBack,
-                 RestrictionLifted, BranchChosen, CaseTransferred, TransferConfirmed, TransferCalledBack, CaseReceived>;
+using EventVariant = std::variant<
+    CaseOpened, BasisSet, QuestionAsked, PlaceAsked, ParticipantAdded, ParticipantLeft, MethodChanged,
+    DefinitionsAdopted, StepEntered, StepLeft, Contributed, TurnPassed, DomainOptedIn, Scored, LearningCounted,
+    SignalCounted, GoalSet, GoalScored, ActionAdded, ActionFinished, ActionMoved, DecisionRaised, OpinionGiven,
+    DecisionTaken, PlanPresented, PlanAnswered, ReviewSet, ResidentTold, Evaluated, NetworkPersonAdded, PersonAsked,
+    TieAdded, ConcernRaised, AcuteRaised, MeldcodeStepTaken, AcuteHandled, SafetyCleared, RoundStarted, CasePaused,
+    CaseResumed, CaseClosed, CaseReopened, PersonErased, CaseErased, GoalChanged, ActionChanged, PlanAgreed,
+    NamedForNetwork, NetworkLeft, TieEnded, FamilyMemberPlaced, ParentLinked, PartnersLinked, FamilyCut, Corrected,
+    Withdrawn, Restored, TextDestroyed, PersonNamed, BroughtOver, FileAttached, HandedOver, PersonsMerged, RightAsked,
+    RightAnswered, BasisAdded, BasisDropped, CaseMerged, CaseTakenIn, CaseSeparated, CaseGivenBack, RestrictionLifted,
+    BranchChosen, CaseTransferred, TransferConfirmed, TransferCalledBack, CaseReceived, GroupsMade, RoleTurned>;
 extern template class OneOf<EventVariant>;
 struct EventBody : OneOf<EventVariant> {
   using OneOf::OneOf;

@@ -37,6 +37,19 @@ std::string role(const method::RoleUse& use, const text::Voice& voice) {
   return name;
 }
 
+/// "gespreksleider gaat elke ronde naar de volgende: meedenker".
+std::string rotation(const method::Definition& method, const method::Rotation& one, const text::Voice& voice) {
+  const auto role = role_name(method, one.role, voice), among = roles_in_words(method, one.among, voice);
+  std::string step = one.step;
+  for (const auto phase : kAllPhases)
+    if (const auto* found = method.step(phase, one.step)) step = found->name.in(voice);
+  const auto said =
+      one.per == method::Per::round
+          ? text::say(voice, "cards.goes_round", "role"_is = role, "among"_is = among)
+          : text::say(voice, "cards.goes_round_in", "role"_is = role, "among"_is = among, "step"_is = step);
+  return fmt::format("{} [{}]", said, origin_in_words(one.mark, one.source, voice));
+}
+
 /// Minutes of a phase as far as they are fixed; time per person depends on how many come. Of a menu the longest branch,
 /// and what comes again as often as it may.
 double fixed_minutes(const std::vector<method::Step>& steps) {
@@ -58,6 +71,9 @@ std::string course_text(const method::Definition& method, const method::Step& st
   if (step.repeat)
     line("cards.comes_again", fmt::format("{} [{}]", repeat_in_words(method, step, voice),
                                           origin_in_words(step.repeat->mark, step.repeat->source, voice)));
+  if (step.parallel)
+    line("cards.in_groups", fmt::format("{} [{}]", parallel_in_words(method, *step.parallel, voice),
+                                        origin_in_words(step.parallel->mark, step.parallel->source, voice)));
   if (!step.menu || step.menu->of_repeat) return out;
   std::string who;
   for (const auto role : step.menu->who) who += (who.empty() ? "" : ", ") + role_name(method, role, voice);
@@ -213,11 +229,17 @@ std::string method_card(const method::Definition& method, const text::Voice& voi
   for (const auto& use : method.roles)
     lines.push_back(
         fmt::format("{} [{}]", role(use, voice), origin_in_words(use.mark.value_or(method.status), use.source, voice)));
+  for (const auto& one : method.rotations) lines.push_back(rotation(method, one, voice));
   out += list(text::say(voice, "cards.roles"), lines);
   out += page::heading(text::say(voice, "cards.how_goes")) + flow(method, voice);
 
   for (const auto phase : kAllPhases) {
     const auto& steps = method.steps(phase);
+    if (const auto& why = method.leaves_out(phase)) {
+      out += page::heading(text::say(voice, "cards.left_out", "phase"_is = capital(label(phase, voice))));
+      out +=
+          page::paragraph("", fmt::format("{} [{}]", why->in(voice), origin_in_words(why->mark, why->source, voice)));
+    }
     if (steps.empty()) continue;
     auto title = capital(label(phase, voice));
     if (const auto sum = fixed_minutes(steps); sum > 0) title += fmt::format(" ({})", minutes(sum, voice));

@@ -74,14 +74,16 @@ json visit_json(const Visit& visit, const Naming& names) {
 }
 
 json contribution_json(const Contribution& contribution) {
-  return with(common(contribution), {{"id", contribution.id},
-                                     {"kind", contribution.kind},
-                                     {"text", contribution.text},
-                                     {"to", contribution.to},
-                                     {"re", contribution.re},
-                                     {"answer", fields::write(contribution.answer)},
-                                     {"on", fields::write(contribution.on)},
-                                     {"noticed", fields::write(contribution.noticed)}});
+  auto out = with(common(contribution), {{"id", contribution.id},
+                                         {"kind", contribution.kind},
+                                         {"text", contribution.text},
+                                         {"to", contribution.to},
+                                         {"re", contribution.re},
+                                         {"answer", fields::write(contribution.answer)},
+                                         {"on", fields::write(contribution.on)},
+                                         {"noticed", fields::write(contribution.noticed)}});
+  if (!contribution.group.empty()) out["group"] = contribution.group;
+  return out;
 }
 
 json decision_json(const Decision& decision) {
@@ -106,6 +108,10 @@ void add_talk(json& out, const Case& state) {
   out["turns"] = listed(state.turns, [](const Turn& one) {
     return with(common(one), {{"passed", one.passed}, {"count", one.count}});
   });
+  if (!state.groups.empty())
+    out["groups"] = listed(state.groups, [](const TableGroup& one) {
+      return json{{"id", one.id}, {"visit", one.visit}, {"people", one.people}};
+    });
   out["domains"] = listed(state.domains, [](const OptedDomain& one) {
     return with(common(one), {{"domain", one.domain}, {"because", one.because}});
   });

@@ -210,6 +210,8 @@ json methods_json(const Case& state, const Definitions& definitions) {
     const auto* definition = definitions.method(pin);
     one["name"] = definition == nullptr ? json() : text_or_null(definition->name);
     one["status"] = definition == nullptr ? json() : json(key(definition->status));
+    if (definition != nullptr && definition->leaves_out(phase))
+      one["left_out"] = text_or_null(*definition->leaves_out(phase));
     methods[std::string(key(phase))] = std::move(one);
   }
   return methods;

@@ -52,6 +52,7 @@ std::string one_of(Collection rows, const text::Voice& voice) {
     case Collection::learning: return text::say(voice, "guidance.learning_line");
     case Collection::signals: return text::say(voice, "guidance.signal");
     case Collection::branches: return text::say(voice, "guidance.branch");
+    case Collection::groups: return text::say(voice, "guidance.group");
   }
   return {};
 }

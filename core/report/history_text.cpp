@@ -66,11 +66,19 @@ class Teller : public PeopleTeller {
                          "phase"_is = label(e.phase, voice_));
     for (const auto& one : e.passed_over) {
       const auto passed = names_.passed(one, e.phase, e.method);
-      out += passed.when.empty()
+      out += passed.is_phase
+                 ? text::say(voice_, "history.phase_left_out", "phase"_is = passed.step, "why"_is = passed.when)
+             : passed.when.empty()
                  ? text::say(voice_, "history.passed_over", "step"_is = passed.step)
                  : text::say(voice_, "history.passed_over_when", "step"_is = passed.step, "when"_is = passed.when);
     }
     return out;
+  }
+  std::string operator()(const RoleTurned& e) const {
+    return text::say(voice_, "history.role_turned", "person"_is = who(e.person), "role"_is = label(e.role, voice_));
+  }
+  std::string operator()(const GroupsMade& e) const {
+    return text::say(voice_, "history.made_groups", "groups"_is = names_.groups(e.groups));
   }
   std::string operator()(const BranchChosen& e) const {
     // What was said of its menu in an earlier stay is called the same.

@@ -195,8 +195,29 @@ std::string Naming::about(std::string_view id) const {
 Naming::Passed Naming::passed(const PassedStep& it, Phase phase, std::string_view method_id) const {
   const std::string_view id = it.phase == phase ? method_id : std::string_view(state_.method(it.phase).id);
   const auto* definition = method(id);
+  if (it.step.empty()) {
+    const auto* why =
+        definition == nullptr || !definition->leaves_out(it.phase) ? nullptr : &*definition->leaves_out(it.phase);
+    return {std::string(label(it.phase, voice_)), why == nullptr ? "" : why->in(voice_), true};
+  }
   const auto* found = definition == nullptr ? nullptr : definition->step(it.phase, it.step);
   return {step_name(it.phase, id, it.step), found != nullptr && found->when ? found->when->text.in(voice_) : ""};
+}
+
+std::string Naming::groups(const std::vector<PeopleGroup>& groups) const {
+  std::string out;
+  for (std::size_t i = 0; i < groups.size(); ++i)
+    out += (i == 0 ? "" : "; ") +
+           text::say(voice_, "groups.one", "number"_is = i + 1, "people"_is = people(groups[i].people));
+  return out;
+}
+
+int Naming::group_number(std::string_view id) const {
+  const auto found =
+      std::ranges::find(state_.groups, id, [](const TableGroup& one) { return std::string_view(one.id); });
+  if (found == state_.groups.end()) return 0;
+  return 1 + static_cast<int>(std::count_if(state_.groups.begin(), found,
+                                            [&](const TableGroup& one) { return one.visit == found->visit; }));
 }
 
 std::string Naming::branch_name(const Made& made, std::string_view branch) const {

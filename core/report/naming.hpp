@@ -91,11 +91,16 @@ class Naming {
   /// What a repeated step is about: the words of a contribution, as far as they may be seen, or a person.
   std::string about(std::string_view id) const;
   /// A step that was passed over on the way to a phase with this method: its name, and what it would have been entered
-  /// for, which is empty when that is not known on this machine.
+  /// for, which is empty when that is not known on this machine. A phase that the method leaves out: its name, and why.
   struct Passed {
     std::string step, when;
+    bool is_phase = false;
   };
   Passed passed(const PassedStep& it, Phase phase, std::string_view method) const;
+  /// "groep 1: Noor, Ria; groep 2: Bram, Yusuf".
+  std::string groups(const std::vector<PeopleGroup>& groups) const;
+  /// The number of a group in its stay, from 1; 0 for one that is no more.
+  int group_number(std::string_view id) const;
   /// A branch of the menu of the step where this was made.
   std::string branch_name(const Made& made, std::string_view branch) const;
   std::string kind_name(const Contribution& contribution) const;

@@ -152,6 +152,17 @@ std::string repeat_in_words(const method::Definition& definition, const method::
   return out;
 }
 
+std::string parallel_in_words(const method::Definition& definition, const method::Parallel& how,
+                              const text::Voice& voice) {
+  auto out = how.groups      ? text::say(voice, "step.in_so_many_groups", "count"_is = *how.groups)
+             : how.size == 2 ? text::say(voice, "step.in_pairs")
+                             : text::say(voice, "step.in_groups_of", "count"_is = how.size.value_or(2));
+  for (const auto phase : kAllPhases)
+    if (const auto* before = how.joins.empty() ? nullptr : definition.step(phase, how.joins))
+      out += text::say(voice, "step.groups_join", "step"_is = before->name.in(voice));
+  return out;
+}
+
 std::string kinds_in_words(const method::Definition& definition, const method::Step& step, const text::Voice& voice) {
   std::string out;
   for (const auto& kind : step.kinds_that_fit())
@@ -175,6 +186,7 @@ std::vector<Phase> phase_order(const method::Definition& method) {
       const auto b = std::ranges::find(order, second);
       if (a != order.end() && b != order.end() && a > b) std::rotate(b, a, a + 1);
     }
+  std::erase_if(order, [&](Phase phase) { return method.leaves_out(phase).has_value(); });
   return order;
 }
 

@@ -41,6 +41,10 @@ std::string minutes_in_words(const method::Step& step, const text::Voice& voice,
 /// How often a step comes again, and for what: "één keer per idee, hoogstens 12 keer". Empty when it comes once.
 std::string repeat_in_words(const method::Definition& definition, const method::Step& step, const text::Voice& voice);
 
+/// "in tweetallen", "in 3 groepen", "in groepen van 4 (uit 'In tweetallen')".
+std::string parallel_in_words(const method::Definition& definition, const method::Parallel& how,
+                              const text::Voice& voice);
+
 /// "vraag, antwoord, aantekening".
 std::string kinds_in_words(const method::Definition& definition, const method::Step& step, const text::Voice& voice);
 
@@ -48,7 +52,7 @@ std::string kinds_in_words(const method::Definition& definition, const method::S
 std::string requirement_in_words(const method::Requirement& requirement, const text::Voice& voice,
                                  bool with_mark = true);
 
-/// The phases of a method drawn alone: in the usual order, unless it needs another.
+/// The phases that a method does not leave out, drawn alone: in the usual order, unless it needs another.
 std::vector<Phase> phase_order(const method::Definition& method);
 
 }  // namespace casus::report

@@ -88,6 +88,9 @@ class MethodTrial {
       : methods_(methods), workflows_(workflows), entry_(entry), voice_(voice) {}
 
   std::vector<method::Remark> look() {
+    if (const auto* found = workflows_.find(entry_.definition.workflow))
+      for (auto& lost : workflow::lost_with(found->workflow, entry_.definition))
+        remarks_.push_back({Weight::warning, std::move(lost)});
     if (entry_.native == plugin::Native::unusable) library(entry_.why_not.in(voice_));
     else if (const auto first = play(false);
              ended_well(first, tell("wrong.while_played"), native() ? "/library" : "")) {

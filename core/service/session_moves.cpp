@@ -63,7 +63,8 @@ std::string MovesByChance::somebody(const std::vector<Role>& roles) {
 std::string MovesByChance::speaker(const method::Step& step) {
   if (chance_.happens(kOutOfPlace)) return anybody();
   if (!step.floor.answers.empty() && chance_.happens(0.25)) return somebody(step.floor.answers);
-  if (const auto turn = engine::turn_now(c_, step); turn.current != nullptr)
+  const auto turns = engine::turns_now(c_, step);
+  if (const auto& turn = turns.size() == 1 ? turns.front() : one_of(turns); turn.current != nullptr)
     return (turn.next != nullptr && turn.said > 0 && chance_.happens(0.5) ? turn.next : turn.current)->name;
   return somebody(step.floor.speakers);
 }
@@ -157,6 +158,7 @@ MovesByChance::Move MovesByChance::next() {
     }
     case Doing::passing: return {speaker(*step), Pass{}};
     case Doing::choosing:
+      if (!step->menu && step->parallel) return {somebody({Role::chair}), MoveToGroup{anybody(), chance_.whole(1, 4)}};
       if (!step->menu) return {anybody(), ChooseBranch{"1"}};
       return {somebody(engine::who_choose(*step->menu)), ChooseBranch{one_of(step->menu->branches).id}};
     case Doing::recording: {

@@ -5,6 +5,7 @@
 #include "core/engine/engine.hpp"
 #include "core/engine/floor.hpp"
 #include "core/engine/floor_limits.hpp"
+#include "core/engine/grouping.hpp"
 #include "core/method/phrases.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/naming.hpp"
@@ -98,7 +99,6 @@ class Seen {
   }
 
   void seats(const method::Step* step) {
-    const auto turn = step == nullptr ? engine::TurnNow{} : engine::turn_shown(c_, *step);
     const auto* chosen = step == nullptr || step->floor.only_chosen.empty() ? nullptr : engine::chosen_now(c_);
     const auto here = c_.visit_index();
     for (const auto& person : c_.people) {
@@ -113,6 +113,9 @@ class Seen {
                       (!has_one_of(person, floor.only_chosen) || &person == chosen || chosen == nullptr);
         seat.answers = has_one_of(person, floor.answers);
         seat.asked = engine::question_to_answer(c_, person) != nullptr;
+        const auto group = engine::group_of(c_, person.id);
+        seat.group = names_.group_number(group);
+        const auto turn = engine::turn_shown(c_, *step, group);
         seat.has_turn = turn.current == &person;
         seat.is_next = turn.next == &person && turn.next != turn.current;
       }
@@ -132,6 +135,7 @@ class Seen {
     t_.phase = label(visit.phase, voice());
     show_course(t_, c_, now_, library_, *definition_, step, names_);
     t_.floor = report::floor_in_words(*definition_, step.floor, voice());
+    if (step.parallel) t_.floor = report::parallel_in_words(*definition_, *step.parallel, voice()) + "; " + t_.floor;
     for (const auto& kind : step.kinds_that_fit()) {
       const auto* later = engine::told_later(c_, library_, step, kind);
       t_.kinds.push_back({kind, std::string(method::kind_label(definition_, kind, voice())),
@@ -221,11 +225,17 @@ class Seen {
     return out;
   }
 
+  std::string kind_and_group(const Contribution& it) const {
+    const auto number = names_.group_number(it.group);
+    if (number == 0) return names_.kind_name(it);
+    return text::say(voice(), "groups.kind_in", "kind"_is = names_.kind_name(it), "number"_is = number);
+  }
+
   void said() {
     std::vector<Line> lines;
     for (const auto& it : c_.contributions) {
       if (!in_round(it)) continue;
-      if (report::is_shown(c_, it)) add(lines, it, it.id, names_.kind_name(it), it.text, it.noticed);
+      if (report::is_shown(c_, it)) add(lines, it, it.id, kind_and_group(it), it.text, it.noticed);
       else ++t_.hidden_count;
     }
     for (const auto& it : c_.scores)
@@ -281,7 +291,7 @@ Countdown countdown(double planned_minutes, seconds spent) {
 
 const Seat* Table::turn() const {
   const auto found = std::ranges::find_if(seats, &Seat::has_turn);
-  return found == seats.end() ? nullptr : &*found;
+  return found == seats.end() || groups.size() > 1 ? nullptr : &*found;
 }
 
 const Seat* Table::next_turn() const {
@@ -350,7 +360,7 @@ Say completed(const Case& state, const engine::Library& library, const std::stri
   const bool gives_role = step->choice_moves && say.to.empty() && say.re.empty();
   if (say.kind.empty()) {
     const auto asked_in_turn = [&] {
-      const auto turn = engine::turn_now(state, *step);
+      const auto turn = engine::turn_now(state, *step, engine::group_of(state, person->id));
       if (turn.current != person || turn.said == 0) return false;
       int seen = 0;
       for (auto it = state.contributions.rbegin(); it != state.contributions.rend() && seen < turn.said; ++it)

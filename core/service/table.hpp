@@ -42,6 +42,21 @@ struct Seat {
   bool is_next = false;
   int said = 0;  ///< contributions in this step that may be seen
   bool passed = false;
+  int group = 0;  ///< the number of the group that they sit in; 0: none
+};
+
+/// People who talk with each other in a step that goes on in several groups.
+struct SeatedGroup {
+  int number = 0;
+  std::string people;  ///< names
+  std::string turn{};  ///< whose turn it is there; empty: nobody's in particular
+};
+
+/// What a group of the step before brings to all.
+struct Brought {
+  int number = 0;
+  std::string people;
+  std::vector<std::string> texts;
 };
 
 struct SaidKind {
@@ -50,10 +65,12 @@ struct SaidKind {
   std::string told_in{};  ///< written unseen, and told in the step of this name; empty: seen at once
 };
 
-/// A step that was not entered, and what it would have been entered for.
+/// A step that was not entered, and what it would have been entered for; or a phase that the method leaves out, and
+/// why.
 struct PassedOver {
   std::string step;
   std::string when;
+  bool is_phase = false;
 };
 
 /// A branch of the menu at hand.
@@ -127,6 +144,9 @@ struct Table {
   std::optional<TimeOf> repeat;         ///< nothing in a step that comes once
   std::vector<PassedOver> passed_over;  ///< on the way to this step
   std::vector<Offered> menu;            ///< what can be chosen here, in the order of their numbers
+  std::vector<SeatedGroup> groups;      ///< none where everybody talks together
+  std::vector<Brought> brought;         ///< by the groups of the step before
+  std::vector<std::string> role_turns;  ///< roles that came to somebody else with this step, a sentence each
   std::string who_choose;               ///< from the menu, in words
   std::vector<std::string> choosers;    ///< who of those at the table may; empty: anybody
 
@@ -137,6 +157,7 @@ struct Table {
   std::vector<Missing> missing;   ///< what keeps the table from going on; empty: `next` works
   std::optional<Refusal> no_way;  ///< why going on is refused for another reason: pause, danger, the round ends
 
+  /// Whose turn it is; nullptr also where several groups have one of their own.
   const Seat* turn() const;
   const Seat* next_turn() const;
 };
@@ -146,7 +167,8 @@ struct Table {
 Table table(const Case& state, const engine::Library& library, Time now, const text::Voice& voice,
             std::string_view chair = {}, const std::vector<Sitting>* sittings = nullptr);
 
-/// Which time this step is at and what about, and what was passed over on the way to it, a sentence each.
+/// Which time this step is at and what about, what was passed over on the way to it, who sits with whom, and what the
+/// groups of the step before bring; a sentence each.
 std::vector<std::string> course_lines(const Table& table, const text::Voice& voice);
 /// What can be chosen here, a line each with its number: "2. Brainstorm (10 min)"; which one was is said there.
 std::vector<std::string> menu_lines(const Table& table, const text::Voice& voice);

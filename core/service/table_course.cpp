@@ -3,7 +3,9 @@
 
 #include "core/engine/course.hpp"
 #include "core/engine/floor.hpp"
+#include "core/engine/grouping.hpp"
 #include "core/engine/repeating.hpp"
+#include "core/page/safe_text.hpp"
 #include "core/report/step_words.hpp"
 #include "core/text/voice.hpp"
 
@@ -74,6 +76,33 @@ void menu(Table& t, const Case& state, const method::Definition& method, const m
     t.who_choose += (t.who_choose.empty() ? "" : ", ") + report::role_name(method, role, voice);
 }
 
+void groups(Table& t, const Case& state, const method::Step& step, const report::Naming& names) {
+  for (const auto* one : state.groups_here()) {
+    const auto turn = engine::turn_shown(state, step, one->id);
+    t.groups.push_back({names.group_number(one->id), names.people(one->people),
+                        turn.current == nullptr ? std::string() : names.person(turn.current->id)});
+  }
+}
+
+/// What the groups of the step before said that they take to all.
+void brought(Table& t, const Case& state, const method::Definition& method, const report::Naming& names) {
+  const auto before = state.visit_index() - 1;
+  if (before < 0 || state.visits[static_cast<std::size_t>(before)].back) return;
+  const auto& visit = state.visits[static_cast<std::size_t>(before)];
+  const auto* step = method.step(visit.phase, visit.step);
+  if (step == nullptr || !step->parallel) return;
+  const auto& kinds = step->parallel->brings;
+  for (const auto& group : state.groups) {
+    if (group.visit != before) continue;
+    Brought one{names.group_number(group.id), names.people(group.people), {}};
+    for (const auto& it : state.contributions)
+      if (it.visit == before && it.group == group.id && report::is_shown(state, it) &&
+          (kinds.empty() ? it.kind != "note" : std::ranges::find(kinds, it.kind) != kinds.end()))
+        one.texts.push_back(page::one_line(it.text));
+    if (!one.texts.empty()) t.brought.push_back(std::move(one));
+  }
+}
+
 }  // namespace
 
 void show_course(Table& t, const Case& state, Time now, const engine::Library& library,
@@ -82,9 +111,15 @@ void show_course(Table& t, const Case& state, Time now, const engine::Library& l
   const auto& visit = *state.here();
   for (const auto& one : visit.passed_over) {
     auto words = names.passed(one, visit.phase, visit.method);
-    t.passed_over.push_back({std::move(words.step), std::move(words.when)});
+    t.passed_over.push_back({std::move(words.step), std::move(words.when), words.is_phase});
   }
   repeat(t, state, method, step, names);
+  for (const auto& one : state.role_turns)
+    if (one.visit == state.visit_index())
+      t.role_turns.push_back(text::say(names.voice(), "table.role_turned", "person"_is = names.person(one.person),
+                                       "role"_is = report::role_name(method, one.role, names.voice())));
+  groups(t, state, step, names);
+  brought(t, state, method, names);
   if (engine::offers_choice(state, method, step)) menu(t, state, method, step, names);
 }
 
@@ -104,9 +139,22 @@ std::vector<std::string> course_lines(const Table& table, const text::Voice& voi
     if (it.left_out > 0) lines.push_back(text::say(voice, "table.left_out", "count"_is = it.left_out, "of"_is = it.of));
   }
   for (const auto& one : table.passed_over)
-    lines.push_back(one.when.empty()
+    lines.push_back(one.is_phase ? text::say(voice, "table.phase_left_out", "phase"_is = one.step, "why"_is = one.when)
+                    : one.when.empty()
                         ? text::say(voice, "table.passed_over", "step"_is = one.step)
                         : text::say(voice, "table.passed_over_when", "step"_is = one.step, "when"_is = one.when));
+  lines.insert(lines.end(), table.role_turns.begin(), table.role_turns.end());
+  for (const auto& one : table.brought) {
+    std::string texts;
+    for (const auto& text : one.texts) texts += (texts.empty() ? "" : "; ") + text;
+    lines.push_back(
+        text::say(voice, "groups.brought", "number"_is = one.number, "people"_is = one.people, "texts"_is = texts));
+  }
+  for (const auto& one : table.groups)
+    lines.push_back(report::capital(
+        one.turn.empty() ? text::say(voice, "groups.one", "number"_is = one.number, "people"_is = one.people)
+                         : text::say(voice, "groups.one_turn", "number"_is = one.number, "people"_is = one.people,
+                                     "turn"_is = one.turn)));
   return lines;
 }
 

@@ -32,7 +32,23 @@ json seats_json(const std::vector<Seat>& seats) {
                    {"next", seat.is_next},
                    {"said", seat.said},
                    {"passed", seat.passed}});
+  for (std::size_t i = 0; i < seats.size(); ++i)
+    if (seats[i].group > 0) out[i]["group"] = seats[i].group;
   return out;
+}
+
+json groups_json(const Table& table) {
+  auto groups = json::array();
+  for (const auto& one : table.groups)
+    groups.push_back({{"number", one.number}, {"people", one.people}, {"turn", one.turn}});
+  return groups;
+}
+
+json brought_json(const Table& table) {
+  auto brought = json::array();
+  for (const auto& one : table.brought)
+    brought.push_back({{"number", one.number}, {"people", one.people}, {"texts", one.texts}});
+  return brought;
 }
 
 json said_json(const std::vector<SaidLine>& said, Lang lang) {
@@ -53,7 +69,9 @@ json said_json(const std::vector<SaidLine>& said, Lang lang) {
 
 json passed_json(const std::vector<PassedOver>& passed) {
   auto out = json::array();
-  for (const auto& one : passed) out.push_back({{"step", one.step}, {"when", one.when}});
+  for (const auto& one : passed)
+    out.push_back(one.is_phase ? json{{"phase", one.step}, {"why", one.when}}
+                               : json{{"step", one.step}, {"when", one.when}});
   return out;
 }
 
@@ -82,6 +100,9 @@ json step_json(const Table& table) {
   if (table.repeat) out["repeat"] = repeat_json(*table.repeat);
   if (!table.passed_over.empty()) out["passed_over"] = passed_json(table.passed_over);
   if (!table.menu.empty()) out["menu"] = menu_json(table);
+  if (!table.groups.empty()) out["groups"] = groups_json(table);
+  if (!table.role_turns.empty()) out["role_turns"] = table.role_turns;
+  if (!table.brought.empty()) out["brought"] = brought_json(table);
   return out;
 }
 

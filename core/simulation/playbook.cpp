@@ -4,6 +4,7 @@
 #include "core/base/fault.hpp"
 #include "core/engine/engine.hpp"
 #include "core/engine/explain.hpp"
+#include "core/engine/phases.hpp"
 #include "core/simulation/command_texts.hpp"
 
 #include <fmt/format.h>
@@ -63,7 +64,9 @@ class PlaybookWriter {
         } else if (std::holds_alternative<StartRound>(command.body)) {
           StartRound round = std::get<StartRound>(command.body);
           const auto* workflow = library_.pinned_workflow(c_.workflow);
-          if (workflow->phases.size() > 1) round.phase = workflow->phases[1].phase;
+          const auto first = engine::first_phase(c_, library_, *workflow);
+          const auto second = engine::phase_after(c_, library_, *workflow, first);
+          if (second && *second != c_.stage.phase) round.phase = second;
           auto begin = command;
           begin.body = round;
           leave(begin);

@@ -5,6 +5,7 @@
 #include "core/engine/course.hpp"
 #include "core/engine/explain.hpp"
 #include "core/engine/floor.hpp"
+#include "core/engine/phases.hpp"
 #include "core/simulation/chance.hpp"
 #include "core/simulation/command_texts.hpp"
 
@@ -149,7 +150,8 @@ class Review {
   void in_turns(const method::Step& here) {
     const auto speakers = names(here.floor.speakers);
     for (std::size_t turn = 0; turn < speakers.size(); ++turn) {
-      const auto now = engine::turn_now(c_, here);
+      const auto floors = engine::turns_now(c_, here);
+      const auto now = floors[turn % floors.size()];
       const auto* person = now.said > 0 ? now.next : now.current;
       if (person == nullptr) return;
       const auto name = person->name;
@@ -231,7 +233,8 @@ class Review {
     if (workflow == nullptr || method == nullptr || step() == nullptr || c_.stage.phase == Phase::plan_of_action)
       return;
     const bool last = leads_out(*method);
-    if (!last || workflow->after(c_.stage.phase) != Phase::evaluation || !c_.review_on) return;
+    const auto next = engine::phase_after(c_, library_, *workflow, c_.stage.phase);
+    if (!last || next != Phase::evaluation || !c_.review_on) return;
     now_ = std::max(now_, Time(std::chrono::sys_days(*c_.review_on)) + 9h);
   }
 

@@ -11,7 +11,8 @@ const CatalogueTable& table() {
 
 const LanguageTable& table_of(Lang lang) {
   const auto index = static_cast<std::size_t>(lang);
-  return table().languages[index < table().language_count ? index : 0];
+  // Whoever reads a language that is not there reads English.
+  return table().languages[index < table().language_count ? index : static_cast<std::size_t>(Lang::en)];
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "core/method/vacuous.hpp"
 #include "core/workflow/workflow.hpp"
 
+#include <algorithm>
 #include <iterator>
 
 namespace casus::workflow {
@@ -50,7 +51,41 @@ class Doubts {
   Problems problems_;
 };
 
+/// Whether it counts rows of one of the phases that a method leaves out.
+bool counts_in(const Criterion& holds, Phase phase) {
+  bool found = false;
+  method::each_condition(holds, "", [&](const Criterion& it, Collection, const method::Condition& one, const auto&) {
+    if (one.field != method::Field::phase || it.at_least.value_or(0) <= 0) return;
+    found = found || std::ranges::find(one.literals, method::Literal(std::string(key(phase)))) != one.literals.end();
+  });
+  return found;
+}
+
 }  // namespace
+
+Problems lost_with(const Workflow& workflow, const method::Definition& method) {
+  Problems problems;
+  const auto add = [&](Phase phase, const Requirement& asked, bool never_met) {
+    if (asked.about_resident && !method.about_resident) return;
+    const auto place = "/phases/" + std::string(key(phase)) + "/left_out";
+    if (never_met)
+      problems.push_back({place, tell("wrong.workflow_never_met",
+                                      {{"workflow", workflow.id}, {"phase", key(phase)}, {"id", asked.id}})});
+    else
+      problems.push_back({place, tell("wrong.workflow_not_asked",
+                                      {{"workflow", workflow.id}, {"phase", key(phase)}, {"id", asked.id}})});
+  };
+  for (const auto phase : kAllPhases) {
+    if (!method.leaves_out(phase)) continue;
+    for (const auto& rule : workflow.phases)
+      for (const auto& asked : rule.done_when)
+        if (rule.phase == phase) add(phase, asked, false);
+        else if (!method.leaves_out(rule.phase) && counts_in(asked.holds, phase)) add(phase, asked, true);
+    for (const auto& asked : workflow.close_when)
+      if (counts_in(asked.holds, phase)) add(phase, asked, true);
+  }
+  return problems;
+}
 
 Problems doubts(const Workflow& workflow, std::string_view bytes) {
   Doubts doubts;

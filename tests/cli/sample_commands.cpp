@@ -110,6 +110,7 @@ std::vector<CommandBody> sample_commands() {
       AddBasis{{Basis::jeugdwet, "Hulp aan de zoon", "", day("2026-02-20")}},
       DropBasis{{Basis::wgs, "Er waren geen schulden"}},
       ChooseBranch{"op de kop"},
+      MoveToGroup{"Samira", 2},
       Correct{"b3", "Zij belt", {"to=Samira"}, "Noor", "Typfout"},
       Correct{"g1", "", {"resident_words=true", "levels=nooit|soms"}, "", ""},
       Withdraw{"b3", "Dubbel"},

@@ -39,6 +39,15 @@ TEST_CASE("choosing from a menu is typed with a number or a name, by who may", "
   CHECK(given(meant("Noor van Dam: kies 2", table)) == R"(Noor van Dam: {"branch":"2","do":"ChooseBranch"})");
 }
 
+TEST_CASE("who sits in which group is typed with a name and a number, where there are groups", "[desk][guided]") {
+  auto table = at_table();
+  table.groups = {{1, "Samira, Daan"}, {2, "Noor van Dam, Els"}};
+  CHECK(given(meant("groep daan 2", table)) == R"(: {"do":"MoveToGroup","group":2,"person":"Daan"})");
+  CHECK(given(meant("group daan 3", table)) == R"(: {"do":"MoveToGroup","group":3,"person":"Daan"})");
+  // Elsewhere it is a sentence.
+  CHECK(asked_back("groep 7 gaat op kamp").find("zegt Daan dit?") == 0);
+}
+
 TEST_CASE("a contribution is typed by name, in whatever way is quickest", "[desk][guided]") {
   const std::string question = R"({"do":"Say","kind":"","text":"Wat wil ze zelf?"})";
   CHECK(given("daan: Wat wil ze zelf?") == "Daan: " + question);

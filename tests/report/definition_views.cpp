@@ -81,6 +81,20 @@ TEST_CASE("diagrams are drawn as they were", "[report]") {
   check_golden("method.dot", report::dot(known.known_method, Lang::en));
 }
 
+TEST_CASE("a phase that a method leaves out is named on its way and on its card", "[report]") {
+  auto known = sample_definitions();
+  auto& method = known.known_method;
+  const auto phase = Phase::network_involvement;
+  method.phases[index_of(phase)].clear();
+  method.left_out[index_of(phase)] = {{"Hoort er niet bij.", "No part of it."}};
+  const auto diagram = report::mermaid(known.known_workflow, &method, Lang::nl);
+  CHECK_THAT(diagram, Contains("zonder netwerk betrekken"));
+  CHECK_THAT(diagram, !Contains("phase_network_involvement"));
+  CHECK_THAT(report::mermaid(method, Lang::en), !Contains("phase_network_involvement"));
+  CHECK_THAT(report::method_card(method, Lang::en),
+             Contains("Network involvement: not in this method") && Contains("No part of it. [own]"));
+}
+
 TEST_CASE("Graphviz reads every diagram", "[report]") {
   for (const auto& known : {sample_definitions(), hostile_definitions(), SampleDefinitions{}})
     for (const auto lang : {Lang::nl, Lang::en}) {

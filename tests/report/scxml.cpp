@@ -199,6 +199,20 @@ TEST_CASE("acute danger holds the steps of a chart, and a pause keeps both regio
   CHECK(states[13] == "safety_clear step_analysis_2");
 }
 
+TEST_CASE("a chart goes past a phase that the method leaves out", "[report][scxml]") {
+  auto known = sample_definitions();
+  auto& method = known.known_method;
+  const auto left_out = known.known_workflow.phases[1].phase;
+  const auto next = known.known_workflow.phases[2].phase;
+  method.phases[index_of(left_out)].clear();
+  method.left_out[index_of(left_out)] = {{"Hoort er niet bij.", "No part of it."}};
+  const auto chart = report::scxml(known.known_workflow, &method, Lang::nl);
+  const auto first = known.known_workflow.phases.front().phase;
+  const std::vector<std::string> on(method.steps(first).size() + 1, "next");
+  CHECK(judged(chart, on).back() == fmt::format("safety_clear step_{}_1", key(next)));
+  CHECK(chart.find(fmt::format("phase_{}", key(left_out))) == std::string::npos);
+}
+
 TEST_CASE("a hostile name does not break a chart", "[report][scxml]") {
   auto known = sample_definitions();
   known.known_workflow.name = {kHostile, kHostile};

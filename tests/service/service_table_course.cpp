@@ -44,7 +44,38 @@ Story at_second_idea(const nlohmann::ordered_json& how) {
   return story.does("Ria", say("concern", "Dat kost tijd.")).does("Bram", NextStep{});
 }
 
+/// In pairs that list ideas: Noor and Ria, Yusuf and Femke.
+Story in_pairs() {
+  auto file = nlohmann::ordered_json::parse(source_file("plugins/examples/nominal-group/round.json"));
+  file["phases"]["plan_of_action"][1]["parallel"] = {{"size", 2}, {"mark", "own"}};
+  Story story;
+  story.library.offer(method::parse(file.dump()).first);
+  story.does("Noor", open_command("nominal-group/round"));
+  story.does("Noor", AddParticipant{"Bram", {Role::chair}, true, false, {}});
+  for (const char* name : {"Ria", "Yusuf", "Femke"})
+    story.does("Noor", AddParticipant{name, {Role::member}, true, false, {}});
+  story.does("Noor", AskQuestion{"Hoe komt er weer rust?", "Dat er een plan ligt."});
+  return story.go_to(Phase::plan_of_action, "list");
+}
+
 }  // namespace
+
+TEST_CASE("the screen says who sits with whom and whose turn it is there, and later what they bring", "[service]") {
+  using Lines = std::vector<std::string>;
+  auto story = in_pairs();
+  story.does("Noor", say("idea", "Samen koken"));
+  const auto table = shown(story);
+  CHECK(service::course_lines(table, Lang::nl) ==
+        Lines{"Groep 1: Noor, Ria (Ria is aan de beurt)", "Groep 2: Yusuf, Femke (Yusuf is aan de beurt)"});
+  CHECK(table.turn() == nullptr);
+  CHECK(table.floor.find("in tweetallen; ") == 0);
+  CHECK(table.said.back().kind == "idee, groep 1");
+  CHECK(service::table_json(table, Lang::nl)["step"]["groups"][1]["turn"] == "Yusuf");
+  story.does("Yusuf", say("idea", "Een vaste dag")).does("Femke", Pass{}).does("Ria", Pass{}).does("Bram", NextStep{});
+  const auto next = service::course_lines(shown(story, Lang::en), Lang::en);
+  CHECK(std::vector(next.end() - 2, next.end()) ==
+        Lines{"From group 1 (Noor, Ria): Samen koken", "From group 2 (Yusuf, Femke): Een vaste dag"});
+}
 
 TEST_CASE("a step has a number among those that come", "[service]") {
   auto story = before_key_question();

@@ -42,6 +42,7 @@ Meant LineReader::asked(const MeetingWord& word) const {
     case Ask::back: return moved({}, BackStep{about(), because()});
     case Ask::pass: return pass();
     case Ask::choose: return choose(word, {});
+    case Ask::group: return group(word);
     case Ask::question:
     case Ask::hopes: {
       const auto by = called(about(), people_);
@@ -119,6 +120,9 @@ bool LineReader::takes_words(const MeetingWord& word) const {
     case Ask::back: return words.size() < kName;
     case Ask::pass: return named || is_said_as(typed, msg("line.all_words")) || !nearest(typed, people_).empty();
     case Ask::choose: return t_.case_id.empty() || takes_kind("choice") || like_a_name || names_branch(typed);
+    case Ask::group:
+      return !t_.groups.empty() && words.size() >= 2 &&
+             words.back().find_first_not_of("0123456789") == std::string::npos;
     case Ask::take: return words.size() == 1 || item_called(typed) != typed;
     // With a case on the table the meeting has begun: "begin bij de post" is a sentence.
     case Ask::start:
@@ -231,6 +235,15 @@ Meant LineReader::choose(const MeetingWord& word, const std::string& by) const {
   for (const auto& name : may) names.push_back(text::Message::verbatim(name));
   return Unsure{say(msg("line.chosen_by", "who"_is = text::any_of(std::move(names)), "first"_is = may.front())),
                 may.front() + ": " + line_, true};
+}
+
+Meant LineReader::group(const MeetingWord& word) const {
+  const auto typed = about();
+  const auto space = typed.rfind(' ');
+  int number = 0;
+  if (space == std::string::npos || !read_typed(typed.substr(space + 1), number, how_).empty())
+    return Unsure{say("asked.which_group", "how"_is = word.form.in(how_.voice)), line_ + ' '};
+  return GiveCommand{{}, MoveToGroup{person(typed.substr(0, space)), number}};
 }
 
 Meant LineReader::pass() const {

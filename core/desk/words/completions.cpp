@@ -16,6 +16,7 @@ bool takes_a_name(Ask ask) {
     case Ask::arrive:
     case Ask::leave:
     case Ask::choose:
+    case Ask::group:
     case Ask::hopes:
     case Ask::concern: return true;
     default: return false;

@@ -171,6 +171,7 @@ class LineReader {
   Meant pass() const;
   Meant passed_by(const std::string& who) const;
   Meant choose(const MeetingWord& word, const std::string& by) const;
+  Meant group(const MeetingWord& word) const;
   Meant other() const;
   SetGoal goal() const;
   Meant network(const MeetingWord& word) const;

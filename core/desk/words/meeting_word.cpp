@@ -14,6 +14,7 @@ const std::vector<MeetingWord>& meeting_words() {
       {Ask::back, "meeting_word.back", "meeting_word.back_form", "meeting_word.back_about"},
       {Ask::pass, "meeting_word.pass", "meeting_word.pass_form", "meeting_word.pass_about"},
       {Ask::choose, "meeting_word.choose", "meeting_word.choose_form", "meeting_word.choose_about"},
+      {Ask::group, "meeting_word.group", "meeting_word.group_form", "meeting_word.group_about"},
       {Ask::why, "meeting_word.why", "meeting_word.why_form", "meeting_word.why_about"},
       {Ask::suggest, "meeting_word.suggest", "meeting_word.suggest_form", "meeting_word.suggest_about"},
       {Ask::question, "meeting_word.question", "meeting_word.question_form", "meeting_word.question_about", true},

@@ -17,6 +17,7 @@ enum class Ask {
   back,
   pass,
   choose,
+  group,
   why,
   suggest,
   question,

@@ -28,6 +28,8 @@ std::string spoken_line(const Command& command, const service::Table& table, con
   if (std::holds_alternative<Pass>(command.body)) return voice.say("guided_looking.pass", "by"_is = command.by);
   if (const auto* choose = std::get_if<ChooseBranch>(&command.body))
     return voice.say("guided_looking.choose", "branch"_is = choose->branch);
+  if (const auto* move = std::get_if<MoveToGroup>(&command.body))
+    return fmt::format("{} {} {}", name_of(Ask::group, voice), move->person, move->group);
   return {};
 }
 

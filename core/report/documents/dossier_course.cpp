@@ -136,10 +136,16 @@ std::string course_taken(const Case& state, const Naming& names, int visit) {
   for (const auto& one : here.passed_over) {
     const auto words = names.passed(one, here.phase, here.method);
     text += (text.empty() ? "" : " ") +
-            (words.when.empty()
+            (words.is_phase
+                 ? text::say(names.voice(), "table.phase_left_out", "phase"_is = words.step, "why"_is = words.when)
+             : words.when.empty()
                  ? text::say(names.voice(), "table.passed_over", "step"_is = words.step)
                  : text::say(names.voice(), "table.passed_over_when", "step"_is = words.step, "when"_is = words.when));
   }
+  std::vector<PeopleGroup> groups;
+  for (const auto& one : state.groups)
+    if (one.visit == visit) groups.push_back({one.id, one.people});
+  if (!groups.empty()) text += (text.empty() ? "" : " ") + capital(names.groups(groups)) + '.';
   const TakenBranch* taken = nullptr;
   for (const auto& one : state.branches)
     if (one.visit == visit) taken = &one;

@@ -112,6 +112,8 @@ page::XmlElement phase_node(const Drawn& drawn, std::size_t place) {
     auto inner = state(step_state(phase, i));
     inner.attributes.emplace_back("casus:step", step.id);
     inner.attributes.emplace_back("casus:name", step.name.empty() ? step.id : step.name.in(drawn.lang));
+    if (step.parallel)
+      inner.attributes.emplace_back("casus:groups", parallel_in_words(*drawn.inside, *step.parallel, drawn.lang));
     const auto& row = drawn.inside->steps(phase);
     walk(inner, drawn.states(phase, method::ways_on(row, i), after),
          drawn.states(phase, method::ways_back(row, i), before));
@@ -208,7 +210,8 @@ std::string chart(const Drawn& drawn, const std::string& id, const std::string& 
 
 std::string scxml(const workflow::Workflow& workflow, const method::Definition* inside, Lang lang) {
   std::vector<Phase> order;
-  for (const auto& rule : workflow.phases) order.push_back(rule.phase);
+  for (const auto& rule : workflow.phases)
+    if (inside == nullptr || !inside->leaves_out(rule.phase)) order.push_back(rule.phase);
   return chart({order, inside, lang}, workflow.id, workflow.name.in(lang));
 }
 

@@ -96,6 +96,7 @@ Node phase_box(Phase phase, const method::Definition* inside, const text::Voice&
   for (std::size_t i = 0; i < steps.size(); ++i) {
     auto name = steps[i].name.empty() ? steps[i].id : steps[i].name.in(voice);
     if (steps[i].minutes > 0) name += fmt::format(" ({} min)", number(steps[i].minutes, voice));
+    if (steps[i].parallel) name += fmt::format(", {}", parallel_in_words(*inside, *steps[i].parallel, voice));
     box.steps.push_back({step_id(phase, i), std::move(name), {}, {}});
   }
   box.arrows = course(phase, *inside, voice);
@@ -107,7 +108,13 @@ Picture picture(const workflow::Workflow& workflow, const method::Definition* in
   out.boxes.push_back({"intake", "Intake", {}, {}});
   std::string before = "intake";
   std::string label;
+  const auto left_out = [&](Phase phase) { return inside != nullptr && inside->leaves_out(phase); };
   for (const auto& rule : workflow.phases) {
+    if (left_out(rule.phase)) {
+      label += (label.empty() ? "" : "; ") +
+               text::say(voice, "diagram.left_out", "phase"_is = casus::label(rule.phase, voice));
+      continue;
+    }
     out.boxes.push_back(phase_box(rule.phase, inside, voice));
     out.arrows.push_back({before, phase_id(rule.phase), label});
     before = phase_id(rule.phase);
@@ -116,10 +123,11 @@ Picture picture(const workflow::Workflow& workflow, const method::Definition* in
   out.boxes.push_back({"paused", capital(casus::label(Life::paused, voice)), {}, {}});
   out.boxes.push_back({"closed", capital(casus::label(Life::closed, voice)), {}, {}});
   if (workflow.phases.empty()) return out;
-  const auto first = phase_id(workflow.phases.front().phase);
+  const auto first = out.boxes[1].id;  // behind the intake
   const auto evaluation = phase_id(Phase::evaluation);
   for (const auto& rule : workflow.phases)
-    if (rule.phase != Phase::evaluation)
+    if (left_out(rule.phase)) continue;
+    else if (rule.phase != Phase::evaluation)
       out.arrows.push_back({evaluation, phase_id(rule.phase), text::say(voice, "diagram.next_round"), true});
     else break;
   const auto closing = requirements(workflow.close_when, voice);

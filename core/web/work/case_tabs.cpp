@@ -28,6 +28,7 @@ Heading heading_of(std::string_view verb) {
       {"case back", Heading::talk},
       {"case pass", Heading::talk},
       {"case choose", Heading::talk},
+      {"case group", Heading::talk},
       {"case score", Heading::talk},
       {"case question", Heading::talk},
       {"case move-to", Heading::talk},

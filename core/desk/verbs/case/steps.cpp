@@ -29,6 +29,11 @@ void parameters_of(Slots&, Pass&) {}
 
 void parameters_of(Slots& slots, ChooseBranch& body) { slots.word(body.branch, "help.which_branch"); }
 
+void parameters_of(Slots& slots, MoveToGroup& body) {
+  slots.word(body.person, "help.who_in_group");
+  slots.word(body.group, "help.which_group");
+}
+
 void parameters_of(Slots& slots, OptInDomain& body) {
   slots.word(body.domain, "help.life_domain");
   slots.option(body.because, "help.why_case_needs");
@@ -124,6 +129,7 @@ Entries step_verbs() {
       {"case pass", "help.give_up_turn", "help.case_pass_2026_001_as", fresh<Plain<Pass, parameters_of>>},
       {"case choose", "help.branch_menu_step", "help.case_choose_2026_001_2",
        fresh<Plain<ChooseBranch, parameters_of>>},
+      {"case group", "help.put_in_group", "help.case_group_2026_001_ria_2", fresh<Plain<MoveToGroup, parameters_of>>},
       {"case score", "help.score_evidence", "help.case_score_2026_001_5", fresh<Plain<GiveScore, parameters_of>>},
       {"case domain", "help.allow_life_domain_reason", "help.case_domain_2026_001_finance",
        fresh<Plain<OptInDomain, parameters_of>>},

@@ -86,6 +86,13 @@ json step_json(const method::Step& step, const text::Voice& voice) {
   if (!step.in_menu.empty()) out["branch"] = {{"menu", step.in_menu}, {"branch", step.in_branch}};
   if (!step.in_repeat.empty()) out["in_repeat"] = step.in_repeat;
   if (step.repeat) out["repeat"] = repeat_json(*step.repeat, voice);
+  if (step.parallel) {
+    out["parallel"] = {{"mark", key(step.parallel->mark)}, {"source", step.parallel->source}};
+    if (step.parallel->size) out["parallel"]["size"] = *step.parallel->size;
+    if (step.parallel->groups) out["parallel"]["groups"] = *step.parallel->groups;
+    if (!step.parallel->joins.empty()) out["parallel"]["joins"] = step.parallel->joins;
+    if (!step.parallel->brings.empty()) out["parallel"]["brings"] = step.parallel->brings;
+  }
   if (step.menu && !step.menu->of_repeat) {
     json branches = json::array();
     for (const auto& it : step.menu->branches) {
@@ -104,6 +111,8 @@ json method_json(const plugin::Entry& entry, const text::Voice& voice) {
     json steps = json::array();
     for (const auto& step : method.steps(phase)) steps.push_back(step_json(step, voice));
     phases[std::string(key(phase))] = std::move(steps);
+    if (const auto& why = method.leaves_out(phase))
+      phases[std::string(key(phase))] = {{"left_out", marked(*why, why->mark, why->source, voice)}};
   }
   return {{"method", method.id},
           {"version", method.version},

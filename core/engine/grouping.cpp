@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/grouping.hpp"
+
+#include "core/engine/floor.hpp"
+#include "core/method/grouping.hpp"
+
+#include <algorithm>
+#include <ranges>
+
+namespace casus::engine {
+namespace {
+
+using Groups = std::vector<method::PeopleInGroup>;
+
+/// The groups of the last stay in this step, in this round.
+Groups groups_of_last(const Case& state, Phase phase, std::string_view step) {
+  for (auto visit = state.visits.size(); visit-- > 0;) {
+    const auto& stay = state.visits[visit];
+    if (stay.round != state.round) break;
+    if (stay.phase != phase || stay.step != step) continue;
+    Groups groups;
+    for (const auto& one : state.groups)
+      if (one.visit == static_cast<int>(visit)) {
+        auto& people = groups.emplace_back();
+        for (const auto& id : one.people) people.emplace_back(state.became(id));
+      }
+    if (!groups.empty()) return groups;
+  }
+  return {};
+}
+
+GroupsMade numbered(const Case& state, Groups groups) {
+  GroupsMade made;
+  for (auto& people : groups)
+    made.groups.push_back(
+        {next_id('k', static_cast<std::size_t>(state.groups_made) + made.groups.size()), std::move(people)});
+  return made;
+}
+
+}  // namespace
+
+std::optional<GroupsMade> groups_to_begin(const Case& state, Phase phase, const method::Step& step) {
+  if (!step.parallel) return std::nullopt;
+  method::PeopleInGroup people;
+  for (const auto* person : with_any_role(state, step.floor.speakers)) people.push_back(person->id);
+  if (people.empty()) return std::nullopt;
+  const auto& how = *step.parallel;
+  if (auto kept = method::groups_now(groups_of_last(state, phase, step.id), people); !kept.empty())
+    return numbered(state, std::move(kept));
+  if (how.joins.empty()) return numbered(state, method::grouped(how, people));
+  return numbered(state, method::joined_groups(how, groups_of_last(state, phase, how.joins), people));
+}
+
+std::optional<GroupsMade> groups_with(const Case& state, const method::Step& step, const std::string& person,
+                                      const std::vector<Role>& roles) {
+  const auto now = state.groups_here();
+  const bool speaks = std::ranges::any_of(
+      roles, [&](Role role) { return std::ranges::find(step.floor.speakers, role) != step.floor.speakers.end(); });
+  if (now.empty() || !step.parallel || !speaks || state.group_of(person) != nullptr) return std::nullopt;
+  GroupsMade made;
+  for (const auto* one : now) made.groups.push_back({one->id, one->people});
+  const auto smaller = [](const PeopleGroup& a, const PeopleGroup& b) { return a.people.size() < b.people.size(); };
+  std::ranges::min_element(made.groups, smaller)->people.push_back(person);
+  return made;
+}
+
+std::vector<const Person*> speakers_in(const Case& state, const method::Step& step, std::string_view group) {
+  auto speakers = with_any_role(state, step.floor.speakers);
+  if (!group.empty())
+    std::erase_if(speakers, [&](const Person* person) { return group_of(state, person->id) != group; });
+  return speakers;
+}
+
+std::string_view group_of(const Case& state, std::string_view person) {
+  const auto* group = state.group_of(person);
+  return group == nullptr ? std::string_view() : std::string_view(group->id);
+}
+
+std::vector<std::string_view> floors(const Case& state) {
+  std::vector<std::string_view> ids;
+  for (const auto* group : state.groups_here()) ids.emplace_back(group->id);
+  if (ids.empty()) ids.emplace_back();
+  return ids;
+}
+
+std::optional<Refusal> in_no_group(const Deciding& d) {
+  if (d.c.groups_here().empty() || d.c.group_of(d.actor->id) != nullptr) return std::nullopt;
+  return no("NotInAGroup", "R4", msg("groups.not_in_one", "name"_is = d.actor->name),
+            msg("groups.not_in_one_do", "name"_is = d.actor->name,
+                "move"_is = way("case group", "case"_is = d.c.id, "person"_is = d.actor->name, "group"_is = 1)));
+}
+
+}  // namespace casus::engine

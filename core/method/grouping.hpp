@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/method/branching.hpp"
+
+#include <string>
+#include <vector>
+
+/// Who sits with whom in a step that goes on in several groups at once. Pure: the same people in the same order make
+/// the same groups.
+namespace casus::method {
+
+using PeopleInGroup = std::vector<std::string>;  ///< ids, in the order in which they joined
+
+/// How many groups so many people make, at least one. Nobody is left alone: of five people in pairs, three are
+/// together.
+int number_of_groups(const Parallel& how, int people);
+
+/// How many there are in the largest of them.
+int largest_group(const Parallel& how, int people);
+
+/// Neighbours sit together; groups differ by one person at most, and the larger ones come first.
+std::vector<PeopleInGroup> grouped(const Parallel& how, const PeopleInGroup& people);
+
+/// The same of groups that join: they stay whole, in their order. Who left is gone, who came since is put in the
+/// smallest.
+std::vector<PeopleInGroup> joined_groups(const Parallel& how, const std::vector<PeopleInGroup>& before,
+                                         const PeopleInGroup& people);
+
+/// These groups with those who are there now: who left is gone, an empty group too; who came since is put in the
+/// smallest, of equals the first.
+std::vector<PeopleInGroup> groups_now(std::vector<PeopleInGroup> before, const PeopleInGroup& people);
+
+}  // namespace casus::method

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Steps that go on in several groups at the same time.
+#include "core/engine/course.hpp"
+#include "core/engine/explain.hpp"
+#include "core/engine/floor.hpp"
+#include "core/engine/grouping.hpp"
+#include "tests/engine/story.hpp"
+#include "tests/method/files.hpp"
+
+#include <nlohmann/json.hpp>
+
+using namespace casus;
+using namespace casus::test;
+
+namespace {
+
+using nlohmann::ordered_json;
+using Lines = std::vector<std::string>;
+
+constexpr int kList = 1, kDiscuss = 2;
+
+/// The nominal group of the guide: ideas are listed in pairs, and discussed where pairs have joined.
+method::Definition in_pairs(const ordered_json& list = {}) {
+  auto file = ordered_json::parse(source_file("plugins/examples/nominal-group/round.json"));
+  auto& plan = file["phases"]["plan_of_action"];
+  plan[kList]["parallel"] = {{"size", 2}, {"mark", "own"}};
+  plan[kList]["done_when"] = ordered_json::array();
+  if (!list.is_null()) plan[kList].update(list);
+  plan[kDiscuss].erase("repeat");
+  plan[kDiscuss]["parallel"] = {{"size", 4}, {"joins", "list"}, {"mark", "own"}};
+  file["fidelity"] = ordered_json::parse(R"([{"id": "asked", "mark": "own",
+    "text": {"nl": "Er is een vraag.", "en": "There is a question."}, "holds": {"present": "question"}}])");
+  auto [method, problems] = method::parse(file.dump());
+  REQUIRE(lines_of(problems) == Lines{});
+  return method;
+}
+
+/// In the step of listing: Noor (p1) and Ria (p3), Yusuf (p4) and Femke (p5); Bram (p2) is the chair.
+Story listing(method::Definition method = in_pairs()) {
+  Story story;
+  story.library.offer(std::move(method));
+  story.does("Noor", open_command("nominal-group/round"));
+  story.does("Noor", AddParticipant{"Bram", {Role::chair}, true, false, {}});
+  for (const char* name : {"Ria", "Yusuf", "Femke"})
+    story.does("Noor", AddParticipant{name, {Role::member}, true, false, {}});
+  story.does("Noor", AskQuestion{"Hoe komt er weer rust?", "Dat er een plan ligt."});
+  return story.go_to(Phase::plan_of_action, "list");
+}
+
+/// "k1: p1 p3 | k2: p4 p5".
+std::string sitting(const Case& c) {
+  std::string out;
+  for (const auto* group : c.groups_here()) {
+    out += (out.empty() ? "" : " | ") + group->id + ':';
+    for (const auto& id : group->people) out += ' ' + id;
+  }
+  return out;
+}
+
+std::string group_said_in(const Case& c) { return c.contributions.back().group; }
+
+}  // namespace
+
+TEST_CASE("people sit in groups as they joined, and the event says with whom", "[engine]") {
+  const auto story = listing();
+  CHECK(sitting(story.c) == "k1: p1 p3 | k2: p4 p5");
+  CHECK(sitting(story.refolded()) == sitting(story.c));
+}
+
+TEST_CASE("each group has the floor to itself", "[engine]") {
+  auto story = listing();
+  story.when("Ria", say("idea", "De tuin in")).refused("NotYourTurn", "R4");
+  story.when("Femke", say("idea", "De tuin in")).refused("NotYourTurn", "R4");
+  story.does("Noor", say("idea", "Samen koken"));
+  CHECK(group_said_in(story.c) == "k1");
+  story.does("Yusuf", say("idea", "Een vaste dag"));
+  CHECK(group_said_in(story.c) == "k2");
+  // What the other group said in between changes nothing here.
+  story.when("Noor", say("idea", "Nog een")).refused("TurnUsedUp", "R4");
+  story.does("Ria", say("idea", "De tuin in")).does("Femke", Pass{});
+  CHECK(story.c.turns.back().group == "k2");
+  const auto& list = *engine::step_here(story.c, story.library);
+  const auto turns = engine::turns_now(story.c, list);
+  REQUIRE(turns.size() == 2);
+  CHECK(turns[0].current->name == "Ria");
+  CHECK(turns[0].next->name == "Noor");
+  CHECK(turns[1].current->name == "Yusuf");
+  CHECK(engine::turn_now(story.c, list).current == nullptr);
+}
+
+TEST_CASE("limits of a step hold for each group", "[engine]") {
+  auto story = listing(
+      in_pairs(ordered_json::parse(R"({"floor": {"speakers": ["presenter", "member"], "per_step": {"idea": 1}}})")));
+  story.does("Noor", say("idea", "Samen koken"));
+  story.when("Ria", say("idea", "De tuin in")).refused("StepIsFull", "R4");
+  story.when("Femke", say("idea", "De tuin in")).then({"Contributed"});
+}
+
+TEST_CASE("the chair says who sits where, and nobody is lost", "[engine]") {
+  auto story = listing();
+  story.when("Ria", MoveToGroup{"Femke", 1})
+      .refused("NotYoursToPlace", "R3")
+      .says("Wie bij wie zit, regelt gespreksleider", "Who sits with whom is up to chair");
+  story.when("Bram", MoveToGroup{"Femke", 4}).refused("NoSuchGroup");
+  story.when("Bram", MoveToGroup{"Femke", 2}).refused("SameGroup");
+  story.when("Bram", MoveToGroup{"Bram", 1}).refused("NotASpeaker", "R4");
+  story.does("Bram", MoveToGroup{"Femke", 1});
+  CHECK(sitting(story.c) == "k1: p1 p3 p5 | k2: p4");
+  story.does("Bram", MoveToGroup{"Yusuf", 1});
+  CHECK(sitting(story.c) == "k1: p1 p3 p5 p4");  // an empty group is no more
+  story.does("Bram", MoveToGroup{"Ria", 2});
+  CHECK(sitting(story.c) == "k1: p1 p5 p4 | k3: p3");
+  CHECK(sitting(story.refolded()) == sitting(story.c));
+  story.go_to(Phase::evaluation, "look-back");
+  story.when("Bram", MoveToGroup{"Ria", 1}).refused("NoGroupsHere");
+}
+
+TEST_CASE("whoever comes later sits in the smallest group", "[engine]") {
+  auto story = listing();
+  const auto& came = story.when("Noor", AddParticipant{"Els", {Role::member}, true, false, {}});
+  came.then({"ParticipantAdded", "GroupsMade"});
+  story.does("Noor", AddParticipant{"Els", {Role::member}, true, false, {}});
+  CHECK(sitting(story.c) == "k1: p1 p3 p6 | k2: p4 p5");
+  // Who does not speak here sits nowhere.
+  story.when("Noor", AddParticipant{"Kim", {Role::observer}, true, false, {}}).then({"ParticipantAdded"});
+}
+
+TEST_CASE("a group that nobody sits in any more is no more", "[engine]") {
+  auto story = listing();
+  story.does("Noor", RemoveParticipant{"Yusuf"});
+  CHECK(sitting(story.c) == "k1: p1 p3 | k2: p5");
+  story.does("Noor", RemoveParticipant{"Femke"});
+  CHECK(sitting(story.c) == "k1: p1 p3");
+  story.does("Noor", AddParticipant{"Yusuf", {Role::member}, true, false, {}});
+  CHECK(sitting(story.c) == "k1: p1 p3 p4");
+  CHECK(sitting(story.refolded()) == sitting(story.c));
+}
+
+TEST_CASE("somebody who sits in no group is told whom to ask", "[engine]") {
+  auto story = listing();
+  engine::evolve(story.c, Event{story.tick(), "p2", EventBody(GroupsMade{{{"k1", {"p1", "p4", "p5"}}}})});
+  story.when("Ria", say("idea", "De tuin in"))
+      .refused("NotInAGroup", "R4")
+      .says("Ria zit nog in geen groep", "Ria is in no group yet");
+  story.when("Ria", Pass{}).refused("NotInAGroup", "R4");
+}
+
+TEST_CASE("groups that join stay together, and coming back finds them as they were", "[engine]") {
+  auto story = listing();
+  story.does("Bram", MoveToGroup{"Femke", 1});
+  story.does("Bram", NextStep{"genoeg"});
+  CHECK(story.c.here()->step == "discuss");
+  CHECK(sitting(story.c) == "k3: p1 p3 p5 p4");
+  story.does("Bram", BackStep{"list", "nog een idee"});
+  CHECK(sitting(story.c) == "k4: p1 p3 p5 | k5: p4");
+}
+
+TEST_CASE("a criterion can ask something of each group, and a way to it is found", "[engine]") {
+  auto story =
+      listing(in_pairs(ordered_json::parse(R"({"done_when": [{"id": "each-group", "level": "hard", "mark": "own",
+    "text": {"nl": "Elke groep noemt een idee.", "en": "Each group names an idea."},
+    "holds": {"every": "groups", "scope": "step", "has": {"in": "contributions", "on": "group",
+      "where": {"kind": "idea"}, "scope": "step", "at_least": 1}}}]})")));
+  story.does("Noor", say("idea", "Samen koken")).does("Ria", Pass{});
+  story.does("Yusuf", Pass{}).does("Femke", Pass{});
+  CHECK(story.when("Bram", NextStep{"genoeg"}).refused("StepNotDone").missing() == Lines{"each-group"});
+  story.go_to(Phase::plan_of_action, "discuss");
+  CHECK(story.c.here()->step == "discuss");
+}
+
+TEST_CASE("a group goes on where another one waits", "[engine]") {
+  auto story = listing();
+  // Without a word of the second group the round of turns is not done (R7).
+  story.does("Noor", say("idea", "Samen koken")).does("Ria", say("idea", "De tuin in"));
+  CHECK(story.when("Bram", NextStep{}).refused("StepNotDone").missing() == Lines{"everyone-had-a-turn"});
+  const auto way = engine::explain(story.c, story.library, "Bram", story.now).way;
+  Lines who;
+  for (const auto& command : way)
+    if (!std::holds_alternative<NextStep>(command.body)) who.push_back(command.by);
+  CHECK(who == Lines{"Yusuf", "Femke"});
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Roles that go round.
+#include "core/service/table.hpp"
+#include "tests/engine/story.hpp"
+#include "tests/method/files.hpp"
+
+#include <nlohmann/json.hpp>
+
+using namespace casus;
+using namespace casus::test;
+
+namespace {
+
+using nlohmann::ordered_json;
+
+/// The nominal group of the guide, with a role that goes round. Noor presents, Bram is the chair, Ria, Yusuf and Femke
+/// are members.
+Story with_rotation(const char* rotation) {
+  auto file = ordered_json::parse(source_file("plugins/examples/nominal-group/round.json"));
+  file["rotations"] = ordered_json::array({ordered_json::parse(rotation)});
+  auto [method, problems] = method::parse(file.dump());
+  REQUIRE(lines_of(problems) == std::vector<std::string>{});
+  Story story;
+  story.library.offer(std::move(method));
+  story.does("Noor", open_command("nominal-group/round"));
+  story.does("Noor", AddParticipant{"Bram", {Role::chair}, true, false, {}});
+  for (const char* name : {"Ria", "Yusuf", "Femke"})
+    story.does("Noor", AddParticipant{name, {Role::member}, true, false, {}});
+  return story.does("Noor", AskQuestion{"Hoe komt er weer rust?", "Dat er een plan ligt."});
+}
+
+constexpr auto kChairEachRound = R"({"role": "chair", "per": "round", "among": ["member"], "mark": "own"})";
+constexpr auto kNotesEachIdea =
+    R"({"role": "note_taker", "per": "repeat", "step": "discuss", "among": ["member"], "mark": "own"})";
+constexpr auto kPresenterEachRound = R"({"role": "presenter", "per": "round", "among": ["member"], "mark": "own"})";
+
+std::string who(const Story& story, Role role) {
+  const auto* person = story.c.with(role);
+  return person == nullptr ? "-" : person->name;
+}
+
+Story& next_round(Story& story, const std::string& by) {
+  story.go_to(Phase::evaluation, "look-back", by);
+  story.does("Noor", Evaluate{"het gaat beter", "koken", "", ""});
+  return story.does(by, StartRound{{}, "nog een ronde"});
+}
+
+/// At the first idea of three.
+Story discussing() {
+  auto story = with_rotation(kNotesEachIdea);
+  story.go_to(Phase::plan_of_action, "list");
+  for (const auto& [name, idea] : {std::pair{"Noor", "Samen koken"}, {"Ria", "De tuin in"}, {"Yusuf", "Een vaste dag"}})
+    story.does(name, say("idea", idea));
+  story.does("Femke", Pass{});
+  return story.does("Bram", NextStep{"niet ieder schreef"});
+}
+
+}  // namespace
+
+TEST_CASE("a role goes to the next with each round, and who had it takes their place", "[engine]") {
+  auto story = with_rotation(kChairEachRound);
+  next_round(story, "Bram");
+  CHECK(who(story, Role::chair) == "Ria");
+  CHECK(story.c.person("Bram")->has(Role::member));
+  CHECK_FALSE(story.c.person("Ria")->has(Role::member));
+  const auto table = service::table(story.c, story.library, story.now, Lang::nl, "Ria");
+  CHECK(service::course_lines(table, Lang::nl) == std::vector<std::string>{"Ria is nu gespreksleider."});
+  next_round(story, "Ria");
+  CHECK(who(story, Role::chair) == "Yusuf");
+  next_round(story, "Yusuf");
+  next_round(story, "Femke");
+  CHECK(who(story, Role::chair) == "Bram");  // round the table; Noor presents, and never leads her own case (R3)
+  CHECK(story.refolded().with(Role::chair)->name == "Bram");
+}
+
+TEST_CASE("a role goes round with a repeat, and back with it", "[engine]") {
+  auto story = discussing();
+  CHECK(who(story, Role::note_taker) == "-");  // nobody was given it
+  story.when("Bram", NextStep{"niets te zeggen"}).then({"StepLeft", "StepEntered", "RoleTurned"});
+  story.does("Bram", NextStep{"niets te zeggen"});
+  CHECK(who(story, Role::note_taker) == "Ria");
+  story.does("Bram", NextStep{"niets te zeggen"});
+  CHECK(who(story, Role::note_taker) == "Yusuf");
+  story.does("Bram", BackStep{});
+  CHECK(story.c.here()->again == 1);
+  CHECK(who(story, Role::note_taker) == "Ria");
+  story.does("Bram", NextStep{"niets te zeggen"});
+  CHECK(who(story, Role::note_taker) == "Yusuf");
+  CHECK(story.refolded().with(Role::note_taker)->name == "Yusuf");
+}
+
+TEST_CASE("a new presenter asks a question of their own", "[engine]") {
+  auto story = with_rotation(kPresenterEachRound);
+  next_round(story, "Bram");
+  CHECK(who(story, Role::presenter) == "Ria");
+  CHECK(story.c.question.empty());
+  story.does("Ria", say("fact", "Hij belt elke nacht."));
+  const auto missing = story.when("Bram", NextStep{"door"}).refused("StepNotDone", "R1").missing();
+  CHECK(std::ranges::find(missing, "question") != missing.end());
+  story.does("Ria", AskQuestion{"Hoe neem ik op?", "Rust."});
+  story.when("Bram", NextStep{"door"}).then({"StepLeft", "StepEntered"});
+}
