@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/case_view.hpp"
 
+#include <algorithm>
+#include <charconv>
+
 namespace casus::engine {
 
 using method::Collection;
@@ -41,6 +44,25 @@ const CaseView::People& CaseView::people() const {
   return *people_;
 }
 
+const std::vector<const Contribution*>& CaseView::records() const {
+  if (records_) return *records_;
+  records_.emplace();
+  for (const auto& it : state_.contributions)
+    if (it.is_record()) records_->push_back(&it);
+  return *records_;
+}
+
+Value CaseView::own(std::size_t row, std::string_view field) const {
+  const auto& values = records()[row]->values;
+  const auto found = std::ranges::find(values, field, &RecordedValue::field);
+  if (found == values.end() || found->value.empty()) return {};
+  if (found->type == RecordFieldType::person) return word(state_.became(found->value));
+  if (found->type != RecordFieldType::number) return word(found->value);
+  double value = 0;
+  std::from_chars(found->value.data(), found->value.data() + found->value.size(), value);
+  return number(value);
+}
+
 method::Position CaseView::position() const {
   const auto* here = state_.here();
   method::Position position;
@@ -71,6 +93,7 @@ std::size_t CaseView::size(Collection collection) const {
     case Collection::learning: return state_.learning.size();
     case Collection::signals: return state_.signals.size();
     case Collection::branches: return state_.branches.size();
+    case Collection::records: return records().size();
   }
   return 0;
 }
@@ -92,6 +115,7 @@ const Made* CaseView::made(Collection collection, std::size_t row) const {
     case Collection::learning: return &state_.learning[row];
     case Collection::signals: return &state_.signals[row];
     case Collection::branches: return &state_.branches[row];
+    case Collection::records: return records()[row];
     case Collection::ties: return &state_.ties[row];
     case Collection::participants:
     case Collection::network: return nullptr;
@@ -271,6 +295,15 @@ Value CaseView::get(Collection collection, std::size_t row, Field field) const {
       return field == Field::theme ? word(state_.signals[row].theme) : common(state_.signals[row], field);
     case Collection::branches:
       return field == Field::branch ? word(state_.branches[row].branch) : common(state_.branches[row], field);
+    case Collection::records: {
+      const auto& it = *records()[row];
+      switch (field) {
+        case Field::id: return word(it.id);
+        case Field::kind: return word(it.kind);
+        case Field::text: return word(it.text);
+        default: return common(it, field);
+      }
+    }
   }
   return {};
 }

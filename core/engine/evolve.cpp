@@ -156,12 +156,28 @@ struct Evolver {
       move_role(c, *e.moves, e);
       follow_owner(c, event.by, event.at);
     }
-    if (e.turn == TurnUse::aside) return;
+    take_turn(e.turn);
+  }
+  void operator()(const Recorded& e) {
+    auto& it = c.contributions.emplace_back();
+    static_cast<Made&>(it) = here();
+    it.id = e.id;
+    it.kind = e.type;
+    it.text = first_text(e.values);
+    it.values = e.values;
+    it.re = e.re;
+    it.hidden = e.hidden;
+    it.noticed = e.noticed;
+    it.told_in = e.told_in;
+    take_turn(e.turn);
+  }
+  void take_turn(TurnUse use) {
+    if (use == TurnUse::aside) return;
     // What a turn began with may have been taken back since: then this begins it.
     const auto goes_on = [&](const Turn& turn) {
       return turn.by == event.by && turn.visit == c.visit_index() && !turn.passed;
     };
-    if (e.turn == TurnUse::continues && !c.turns.empty() && goes_on(c.turns.back())) {
+    if (use == TurnUse::continues && !c.turns.empty() && goes_on(c.turns.back())) {
       ++c.turns.back().count;
       return;
     }

@@ -33,9 +33,10 @@ E named(const Filter& filter, Field field, E otherwise) {
 /// Everything that making one row needs to know.
 struct Wanted {
   Filter where;
-  Field on{};         ///< the field that ties the row to another ...
-  std::string bound;  ///< ... and the id it must hold; empty: no tie
-  bool is(Field field) const { return !bound.empty() && on == field; }
+  Field on{};            ///< the field that ties the row to another ...
+  std::string bound;     ///< ... and the id it must hold; empty: no tie
+  std::string on_own{};  ///< the declared field of a record that ties it; then `on` says nothing
+  bool is(Field field) const { return !bound.empty() && on_own.empty() && on == field; }
 };
 
 class Maker {
@@ -84,6 +85,10 @@ class Maker {
   }
 
   std::vector<Recipe> say(const Wanted& wanted) const;
+  std::vector<Recipe> records(const Wanted& wanted) const;
+  /// Types that can be recorded in this step, and that the filter lets through.
+  std::vector<std::string> record_types(const Wanted& wanted) const;
+  Record record(const method::RecordType& type, const Wanted& wanted) const;
   std::vector<Recipe> network(const Wanted& wanted) const;
   std::vector<Recipe> decision(const Wanted& wanted) const;
   std::vector<Recipe> opinion(const Wanted& wanted) const;

@@ -232,6 +232,7 @@ std::vector<Recipe> Maker::row(Collection collection, const Wanted& wanted) cons
     case Collection::signals:
       return only(CountSignal{word(wanted.where, Field::theme).value_or(sample("sample.theme"))});
     case Collection::branches: return branch(wanted);
+    case Collection::records: return records(wanted);
   }
   return {};
 }

@@ -107,6 +107,10 @@ std::vector<Recipe> Maker::say(const Wanted& wanted) const {
   std::vector<Recipe> found;
   for (const auto& kind : kinds)
     for (const auto& id : speakers(wanted, kind)) {
+      if (const auto* type = d_.method->record_type(kind)) {
+        found.push_back({command(record(*type, wanted), name_of(id))});
+        continue;
+      }
       auto say = example(kind);
       const auto* person =
           d_.step->floor.answer_to_question && kind == "answer" && say.re.empty() ? d_.c.person(id) : nullptr;
@@ -119,7 +123,9 @@ std::vector<Recipe> Maker::say(const Wanted& wanted) const {
   roles.insert(roles.end(), d_.step->floor.answers.begin(), d_.step->floor.answers.end());
   for (const auto role : roles)
     if (d_.c.with(role) == nullptr && !wanted.is(Field::by) && !kinds.empty())
-      found.push_back({join(role), command(example(kinds.front()), new_name())});
+      found.push_back({join(role), d_.method->record_type(kinds.front()) != nullptr
+                                       ? command(record(*d_.method->record_type(kinds.front()), wanted), new_name())
+                                       : command(example(kinds.front()), new_name())});
   return found;
 }
 

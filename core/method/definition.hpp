@@ -5,6 +5,7 @@
 #include "core/method/branching.hpp"
 #include "core/method/criterion.hpp"
 #include "core/method/phrases.hpp"
+#include "core/method/record_type.hpp"
 
 #include <array>
 #include <map>
@@ -271,6 +272,7 @@ struct Definition {
   bool about_resident = true;  ///< false: the work of colleagues, and nothing is asked about a resident (R16)
   std::vector<RoleUse> roles;
   std::vector<Kind> kinds;
+  std::vector<RecordType> record_types{};
   std::string library;  ///< name of the shared library with native rules, or empty
   std::array<std::vector<Step>, kPhases> phases;
   std::vector<PhraseList> phrases;
@@ -283,7 +285,10 @@ struct Definition {
   const Step* step(Phase phase, std::string_view id) const;
   /// Where a step of this phase stands in the file, as a JSON pointer.
   std::string place(Phase phase, std::size_t step) const;
+  /// Its own kinds, the common ones, and its record types.
   bool knows_kind(std::string_view kind) const;
+  /// What is declared of a kind that has fields; nullptr for one that is a single text.
+  const RecordType* record_type(std::string_view kind) const;
   /// A list of its own, or by its whole name one of the program's.
   const PhraseList* phrase_list(std::string_view list) const;
 };

@@ -77,9 +77,10 @@ enum class Collection {
   learning,
   signals,
   branches,
+  records,
 };
 
-constexpr std::array<Named<Collection>, 18> names_of(Collection) {
+constexpr std::array<Named<Collection>, 19> names_of(Collection) {
   return {{{Collection::contributions, "contributions", "word.collection.contributions"},
            {Collection::participants, "participants", "word.collection.participants"},
            {Collection::turns, "turns", "word.collection.turns"},
@@ -97,7 +98,8 @@ constexpr std::array<Named<Collection>, 18> names_of(Collection) {
            {Collection::evaluations, "evaluations", "word.collection.evaluations"},
            {Collection::learning, "learning", "word.collection.learning"},
            {Collection::signals, "signals", "word.collection.signals"},
-           {Collection::branches, "branches", "word.collection.branches"}}};
+           {Collection::branches, "branches", "word.collection.branches"},
+           {Collection::records, "records", "word.collection.records"}}};
 }
 
 /// What a row can be asked. Which field belongs to which collection: `fields_of`.

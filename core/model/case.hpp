@@ -95,6 +95,10 @@ struct Contribution : Made {
   bool hidden = false;
   std::vector<Noticed> noticed;
   std::string told_in{};  ///< step in which what is hidden is told; empty: it is shown when its step is left
+  std::vector<RecordedValue>
+      values{};  ///< of a record of a declared type, whose kind is that type; `text` is its first
+
+  bool is_record() const { return !values.empty(); }
 };
 
 /// A turn in a step: contributions in a row by one person, or a pass.

@@ -12,6 +12,7 @@
 #include "core/model/network.hpp"
 #include "core/model/opening.hpp"
 #include "core/model/plan.hpp"
+#include "core/model/recorded.hpp"
 #include "core/model/rights.hpp"
 #include "core/model/talk.hpp"
 #include "core/model/transfer.hpp"
@@ -33,7 +34,7 @@ using CommandVariant =
                  NameForNetwork, LeaveNetwork, EndTie, PlaceInFamily, LinkParent, LinkPartners, CutFamily, Correct,
                  Withdraw, Restore, Destroy, MoveOver, AttachFile, HandOver, MergePersons, AskRight, AnswerRight,
                  EraseDue, AddBasis, DropBasis, MergeCase, SeparateCase, LiftRestriction, ChooseBranch, TransferCase,
-                 ConfirmTransfer, CallBackTransfer>;
+                 ConfirmTransfer, CallBackTransfer, Record>;
 extern template class OneOf<CommandVariant>;
 struct CommandBody : OneOf<CommandVariant> {
   using OneOf::OneOf;

@@ -74,14 +74,16 @@ json visit_json(const Visit& visit, const Naming& names) {
 }
 
 json contribution_json(const Contribution& contribution) {
-  return with(common(contribution), {{"id", contribution.id},
-                                     {"kind", contribution.kind},
-                                     {"text", contribution.text},
-                                     {"to", contribution.to},
-                                     {"re", contribution.re},
-                                     {"answer", fields::write(contribution.answer)},
-                                     {"on", fields::write(contribution.on)},
-                                     {"noticed", fields::write(contribution.noticed)}});
+  auto out = with(common(contribution), {{"id", contribution.id},
+                                         {"kind", contribution.kind},
+                                         {"text", contribution.text},
+                                         {"to", contribution.to},
+                                         {"re", contribution.re},
+                                         {"answer", fields::write(contribution.answer)},
+                                         {"on", fields::write(contribution.on)},
+                                         {"noticed", fields::write(contribution.noticed)}});
+  if (contribution.is_record()) out["record"] = fields::write(contribution.values);
+  return out;
 }
 
 json decision_json(const Decision& decision) {

@@ -106,6 +106,17 @@ class Teller : public PeopleTeller {
     }
     return out;
   }
+  std::string operator()(const Recorded& e) const {
+    const auto found = std::ranges::find(state_.contributions, e.id, &Contribution::id);
+    const bool known = found != state_.contributions.end();
+    if (known ? !is_shown(state_, *found) : e.hidden)
+      return text::say(voice_, "history.wrote_something_down_stays_hidden");
+    // As it was recorded then: what was put right since is told where that was done.
+    auto then = known ? *found : Contribution{};
+    then.kind = e.type;
+    then.values = e.values;
+    return text::say(voice_, "history.said_2", "kind"_is = names_.kind_name(then), "words"_is = names_.words(then));
+  }
   std::string operator()(const TurnPassed&) const { return text::say(voice_, "history.passed_turn"); }
   std::string operator()(const DomainOptedIn& e) const {
     return text::say(voice_, "history.added_life_domain", "domain"_is = e.domain) + because(e.because);
@@ -278,7 +289,7 @@ class Teller : public PeopleTeller {
     if (is_hidden(e.ref))
       return text::msg("mending.told_corrected_hidden", "ref"_is = ref).in(voice_) + because(e.because);
     std::vector<text::Message> now;
-    for (const auto& one : e.now) now.push_back(reads_now(one, e.now.size() == 1 && e.whose.empty()));
+    for (const auto& one : e.now) now.push_back(reads_now(e.ref, one, e.now.size() == 1 && e.whose.empty()));
     if (!e.whose.empty()) now.push_back(text::msg("mending.field_whose", "who"_is = who(e.whose)));
     return (e.again ? text::msg("mending.told_said_again", "ref"_is = ref, "now"_is = text::Value(std::move(now)))
                     : text::msg("mending.told_corrected", "ref"_is = ref, "now"_is = text::Value(std::move(now))))
@@ -317,7 +328,9 @@ class Teller : public PeopleTeller {
 
  private:
   /// "doel: g1"; the words alone when they are all that changed.
-  text::Message reads_now(const FieldNow& one, bool alone) const {
+  text::Message reads_now(std::string_view ref, const FieldNow& one, bool alone) const {
+    if (const auto own = names_.reads_now(ref, one))
+      return text::msg("mending.field", "field"_is = own->name, "to"_is = own->value);
     const auto is_words = one.field == "text" || one.field == "what" || one.field == "title" || one.field == "question";
     if (alone && is_words) return text::Message::verbatim(one.to);
     const auto field = from_key<EventField>(one.field);

@@ -55,6 +55,10 @@ std::string changed_mark(const Case& state, std::string_view ref, const Made& ma
 /// The same behind the title, the question or the purpose ("title", "question", "purpose").
 std::string changed_mark(const Case& state, std::string_view ref, const text::Voice& voice);
 
+/// What a record asks for, as it can be typed: "wat er gebeurde; ernst: 0 tot 10; wanneer: dag". What must be filled in
+/// stands without brackets.
+std::string fields_in_words(const method::RecordType& type, const text::Voice& voice);
+
 /// Names for what a case refers to by id, in one language. Holds references: no longer than its arguments.
 class Naming {
  public:
@@ -98,6 +102,16 @@ class Naming {
   std::string branch_name(const Made& made, std::string_view branch) const;
   std::string kind_name(const Contribution& contribution) const;
   std::string kind_name(std::string_view method, std::string_view kind) const;
+  /// What was said; of a record of a declared type all that was filled in: "Hij sloeg haar; ernst: 7".
+  std::string words(const Contribution& said) const;
+  std::string words(std::string_view method, std::string_view type, const std::vector<RecordedValue>& values) const;
+  /// A declared field that was filled in, with its name and value in words.
+  struct Filled {
+    std::string field, name, value;
+  };
+  std::vector<Filled> filled(const Contribution& record) const;
+  /// A declared field of this record that reads otherwise; nothing for a field of the program.
+  std::optional<Filled> reads_now(std::string_view ref, const FieldNow& now) const;
   /// What was taken back, without its text: "Daan, feit: ingetrokken".
   std::string taken_back(const TakenBack& mark) const;
   /// What was put right, in words: "b3", "de titel", "de naam van Noor", "regel 12".
@@ -121,6 +135,12 @@ class Naming {
   std::string safety() const;
 
  private:
+  std::string value_words(const method::RecordField* field, RecordFieldType type, const std::string& value) const;
+  std::vector<Filled> filled(std::string_view method, std::string_view type,
+                             const std::vector<RecordedValue>& values) const;
+  /// The method of the step in which it was made.
+  std::string method_of(const Made& made) const;
+
   const Case& state_;
   const Definitions& definitions_;
   text::Voice voice_;

@@ -134,8 +134,10 @@ class Seen {
     t_.floor = report::floor_in_words(*definition_, step.floor, voice());
     for (const auto& kind : step.kinds_that_fit()) {
       const auto* later = engine::told_later(c_, library_, step, kind);
+      const auto* type = definition_->record_type(kind);
       t_.kinds.push_back({kind, std::string(method::kind_label(definition_, kind, voice())),
-                          later == nullptr ? std::string() : later->name.in(voice())});
+                          later == nullptr ? std::string() : later->name.in(voice()),
+                          type == nullptr ? std::string() : report::fields_in_words(*type, voice())});
     }
     other_kinds();
     for (const auto& prompt : step.prompts)
@@ -225,7 +227,7 @@ class Seen {
     std::vector<Line> lines;
     for (const auto& it : c_.contributions) {
       if (!in_round(it)) continue;
-      if (report::is_shown(c_, it)) add(lines, it, it.id, names_.kind_name(it), it.text, it.noticed);
+      if (report::is_shown(c_, it)) add(lines, it, it.id, names_.kind_name(it), names_.words(it), it.noticed);
       else ++t_.hidden_count;
     }
     for (const auto& it : c_.scores)

@@ -48,6 +48,7 @@ struct SaidKind {
   std::string key;
   std::string name;
   std::string told_in{};  ///< written unseen, and told in the step of this name; empty: seen at once
+  std::string asks{};     ///< of a record the fields that it asks for, in words; empty for one text
 };
 
 /// A step that was not entered, and what it would have been entered for.

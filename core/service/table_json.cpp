@@ -74,7 +74,10 @@ json menu_json(const Table& table) {
 json step_json(const Table& table) {
   if (!table.in_step) return nullptr;
   auto kinds = json::array();
-  for (const auto& kind : table.kinds) kinds.push_back({{"kind", kind.key}, {"name", kind.name}});
+  for (const auto& kind : table.kinds) {
+    kinds.push_back({{"kind", kind.key}, {"name", kind.name}});
+    if (!kind.asks.empty()) kinds.back()["fields"] = kind.asks;
+  }
   json out{{"name", table.step},       {"phase", table.phase},     {"number", table.number},
            {"of", table.of},           {"floor", table.floor},     {"kinds", std::move(kinds)},
            {"prompts", table.prompts}, {"records", table.records}, {"advice_locked", table.advice_locked},

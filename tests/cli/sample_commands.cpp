@@ -29,6 +29,8 @@ std::vector<CommandBody> sample_commands() {
       Say{"question", "-wat nu? $HOME `ls` \\ \"x\"", "Noor", "c2", Answer::later, day("2026-03-03")},
       Say{"fact", "next", "", "", {}, {}},
       Say{"idea", "twee\nregels", "-Noor", "", {}, {}},
+      Record{"harm", "Hij viel; ernst: 6", {"seen=family", "note=a=b; c"}},
+      Record{"harm", "", {}},
       Pass{},
       OptInDomain{"finance", "De vraag gaat over geld"},
       GiveScore{Scale::domain_1_5, 3, "Huur betaald", "finance", "Elke maand", 4},

@@ -313,6 +313,11 @@ Events one_of_each() {
     e.case_id = "2026-007";
     e.code = "7K3M-9QXA-2F0T-BB1W";
   });
+  add<Recorded>(events, [](Recorded& e) {
+    e.id = "c9";
+    e.type = "harm";
+    e.values = {{"what", RecordFieldType::text, "Hij viel van de trap"}, {"severity", RecordFieldType::number, "6"}};
+  });
   return events;
 }
 

@@ -27,8 +27,8 @@ std::string said(const Case& state, const Naming& names, const Contribution& con
   if (contribution.on) add(day(*contribution.on, voice));
   const auto re = std::ranges::find(state.contributions, contribution.re, &Contribution::id);
   if (alone && !contribution.re.empty() && re != state.contributions.end() && is_shown(state, *re))
-    add(text::say(voice, "dossier_course.on", "quote"_is = page::clipped(page::one_line(re->text), kQuote)));
-  return contribution.text + changed_mark(state, contribution.id, contribution, voice) +
+    add(text::say(voice, "dossier_course.on", "quote"_is = page::clipped(page::one_line(names.words(*re)), kQuote)));
+  return names.words(contribution) + changed_mark(state, contribution.id, contribution, voice) +
          (more.empty() ? "" : " (" + more + ")");
 }
 
