@@ -52,6 +52,14 @@ const std::vector<const Contribution*>& CaseView::records() const {
   return *records_;
 }
 
+const std::vector<std::pair<const Ballot*, const VoteFor*>>& CaseView::votes() const {
+  if (votes_) return *votes_;
+  votes_.emplace();
+  for (const auto& ballot : state_.votes)
+    for (const auto& choice : ballot.choices) votes_->emplace_back(&ballot, &choice);
+  return *votes_;
+}
+
 Value CaseView::own(std::size_t row, std::string_view field) const {
   const auto& values = records()[row]->values;
   const auto found = std::ranges::find(values, field, &RecordedValue::field);
@@ -94,6 +102,7 @@ std::size_t CaseView::size(Collection collection) const {
     case Collection::signals: return state_.signals.size();
     case Collection::branches: return state_.branches.size();
     case Collection::records: return records().size();
+    case Collection::votes: return votes().size();
   }
   return 0;
 }
@@ -116,6 +125,7 @@ const Made* CaseView::made(Collection collection, std::size_t row) const {
     case Collection::signals: return &state_.signals[row];
     case Collection::branches: return &state_.branches[row];
     case Collection::records: return records()[row];
+    case Collection::votes: return votes()[row].first;
     case Collection::ties: return &state_.ties[row];
     case Collection::participants:
     case Collection::network: return nullptr;
@@ -295,6 +305,12 @@ Value CaseView::get(Collection collection, std::size_t row, Field field) const {
       return field == Field::theme ? word(state_.signals[row].theme) : common(state_.signals[row], field);
     case Collection::branches:
       return field == Field::branch ? word(state_.branches[row].branch) : common(state_.branches[row], field);
+    case Collection::votes: {
+      const auto& [ballot, choice] = votes()[row];
+      if (field == Field::re) return word(choice->of);
+      if (field == Field::value) return number(choice->points);
+      return common(*ballot, field);
+    }
     case Collection::records: {
       const auto& it = *records()[row];
       switch (field) {

@@ -47,6 +47,10 @@ class CaseView final : public method::View {
   /// What was recorded of the types that a method declares, in its order.
   const std::vector<const Contribution*>& records() const;
 
+  /// Each choice of each ballot.
+  const std::vector<std::pair<const Ballot*, const VoteFor*>>& votes() const;
+
+  mutable std::optional<std::vector<std::pair<const Ballot*, const VoteFor*>>> votes_;
   mutable std::optional<People> people_;
   mutable std::optional<std::vector<const Contribution*>> records_;
   /// The text that was asked about last: every list is asked about the same one.

@@ -65,7 +65,7 @@ constexpr bool when_closed = is_one_of<C, ReopenCase, AddParticipant, TellReside
 /// What acute danger interrupts (R14).
 template <class C>
 constexpr bool interrupted =
-    is_one_of<C, NextStep, BackStep, Say, Record, Pass, ChooseBranch, StartRound, CloseCase, PauseCase>;
+    is_one_of<C, NextStep, BackStep, Say, Record, Vote, Pass, ChooseBranch, StartRound, CloseCase, PauseCase>;
 
 /// A note takes nobody's turn and moves nothing: what else is said is written down while everything stands still.
 template <class C>
@@ -95,7 +95,7 @@ std::optional<Refusal> not_theirs_to_lead(const Deciding& d) {
 
 /// What needs the method to be there: everything that walks through its steps.
 template <class C>
-constexpr bool needs_method = is_one_of<C, NextStep, BackStep, Say, Record, Pass, ChooseBranch, StartRound>;
+constexpr bool needs_method = is_one_of<C, NextStep, BackStep, Say, Record, Vote, Pass, ChooseBranch, StartRound>;
 
 /// What a case still takes that went to another team: what belongs to the transfer, to what stays here of it by law,
 /// and to who leaves.

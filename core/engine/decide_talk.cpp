@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/case_view.hpp"
+#include "core/engine/decide_votes.hpp"
 #include "core/engine/floor.hpp"
 #include "core/engine/floor_limits.hpp"
 #include "core/engine/saying.hpp"
@@ -124,6 +125,7 @@ Outcome<Heard, Refusal> heard(const Deciding& d, const Say& say) {
 Decided decide_on(const Deciding& d, const Say& given) {
   auto command = given;
   command.kind = method::kind_meant(d.method, given.kind);
+  if (command.kind == kVoteKind) return decide_on(d, vote_in(command.text));
   if (d.method != nullptr && d.method->record_type(command.kind) != nullptr)
     return decide_on(d, Record{command.kind, command.text, {}});
   if (d.step != nullptr) {

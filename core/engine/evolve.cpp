@@ -171,6 +171,12 @@ struct Evolver {
     it.told_in = e.told_in;
     take_turn(e.turn);
   }
+  void operator()(const Voted& e) {
+    const auto made = here();
+    std::erase_if(c.votes, [&](const Ballot& it) { return it.by == made.by && it.visit == made.visit; });
+    c.votes.push_back({made, e.choices, e.hidden});
+    take_turn(e.turn);
+  }
   void take_turn(TurnUse use) {
     if (use == TurnUse::aside) return;
     // What a turn began with may have been taken back since: then this begins it.

@@ -74,6 +74,7 @@ void reword_person(Case& c, const std::string& from, const std::string& to) {
   const Rewording with{from, to};
   with.made(c.contributions);
   with.made(c.turns);
+  with.made(c.votes);
   with.made(c.domains);
   with.made(c.scores);
   with.made(c.goals);

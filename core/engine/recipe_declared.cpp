@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/recipe_maker.hpp"
 #include "core/engine/record_values.hpp"
+#include "core/engine/voting.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-/// Records of the types that a method declares.
+/// Records of the types that a method declares, and votes on them.
 namespace casus::engine::recipe {
 
 namespace {
@@ -57,6 +58,24 @@ std::vector<Recipe> Maker::records(const Wanted& wanted) const {
     const auto made = record(*d_.method->record_type(kind), wanted);
     for (const auto& id : speakers(wanted, kind)) found.push_back({command(made, name_of(id))});
   }
+  return found;
+}
+
+Vote Maker::vote(const Wanted& wanted) const {
+  Vote vote;
+  for (const auto* one : voted_on(d_.c, *d_.step))
+    if (static_cast<int>(vote.choices.size()) < d_.step->vote->most &&
+        (!wanted.is(Field::re) || one->id == wanted.bound))
+      vote.choices.push_back(one->id);
+  return vote;
+}
+
+std::vector<Recipe> Maker::votes(const Wanted& wanted) const {
+  if (d_.step == nullptr || !d_.step->vote) return {};
+  std::vector<Recipe> found;
+  const auto made = vote(wanted);
+  if (made.choices.empty()) return {};
+  for (const auto& id : speakers(wanted, kVoteKind)) found.push_back({command(made, name_of(id))});
   return found;
 }
 

@@ -86,6 +86,8 @@ class Maker {
 
   std::vector<Recipe> say(const Wanted& wanted) const;
   std::vector<Recipe> records(const Wanted& wanted) const;
+  std::vector<Recipe> votes(const Wanted& wanted) const;
+  Vote vote(const Wanted& wanted) const;
   /// Types that can be recorded in this step, and that the filter lets through.
   std::vector<std::string> record_types(const Wanted& wanted) const;
   Record record(const method::RecordType& type, const Wanted& wanted) const;

@@ -233,6 +233,7 @@ std::vector<Recipe> Maker::row(Collection collection, const Wanted& wanted) cons
       return only(CountSignal{word(wanted.where, Field::theme).value_or(sample("sample.theme"))});
     case Collection::branches: return branch(wanted);
     case Collection::records: return records(wanted);
+    case Collection::votes: return votes(wanted);
   }
   return {};
 }

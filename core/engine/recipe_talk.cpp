@@ -107,6 +107,10 @@ std::vector<Recipe> Maker::say(const Wanted& wanted) const {
   std::vector<Recipe> found;
   for (const auto& kind : kinds)
     for (const auto& id : speakers(wanted, kind)) {
+      if (kind == kVoteKind) {
+        std::ranges::move(votes(wanted), std::back_inserter(found));
+        break;
+      }
       if (const auto* type = d_.method->record_type(kind)) {
         found.push_back({command(record(*type, wanted), name_of(id))});
         continue;

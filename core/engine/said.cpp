@@ -33,7 +33,7 @@ constexpr std::array<std::string_view, 28> kTexts{"now",        "file",       "k
 constexpr std::array<std::string_view, 8> kPeople{"to", "who", "checks", "from", "parent", "child", "one", "other"};
 /// Ids; what only a step of the case may set; what is decided elsewhere (grounds and privacy, R2; who erased with
 /// whom).
-constexpr std::array<std::string_view, 55> kFixed{"id",         "now",         "ref",
+constexpr std::array<std::string_view, 56> kFixed{"id",         "now",         "ref",
                                                   "back",       "case",        "code",
                                                   "into",       "line",        "list",
                                                   "mode",       "size",        "step",
@@ -51,7 +51,7 @@ constexpr std::array<std::string_view, 55> kFixed{"id",         "now",         "
                                                   "workflow",   "explained",   "checkpoint",
                                                   "profession", "team_member", "planned_minutes",
                                                   "absent",     "passed_over", "written",
-                                                  "type"};
+                                                  "type",       "choices"};
 
 template <std::size_t N>
 bool among(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -229,10 +229,10 @@ bool can_be_taken_back(const EventBody& body) {
   return std::visit(
       [](const auto& e) {
         using E = std::decay_t<decltype(e)>;
-        return is_any_of<E, QuestionAsked, PlaceAsked, Contributed, Recorded, BroughtOver, TurnPassed, DomainOptedIn,
-                         Scored, LearningCounted, SignalCounted, GoalSet, GoalChanged, GoalScored, ActionAdded,
-                         ActionChanged, ActionFinished, ActionMoved, PlanAgreed, DecisionRaised, OpinionGiven,
-                         DecisionTaken, PlanPresented, PlanAnswered, ReviewSet, ResidentTold, Evaluated,
+        return is_any_of<E, QuestionAsked, PlaceAsked, Contributed, Recorded, Voted, BroughtOver, TurnPassed,
+                         DomainOptedIn, Scored, LearningCounted, SignalCounted, GoalSet, GoalChanged, GoalScored,
+                         ActionAdded, ActionChanged, ActionFinished, ActionMoved, PlanAgreed, DecisionRaised,
+                         OpinionGiven, DecisionTaken, PlanPresented, PlanAnswered, ReviewSet, ResidentTold, Evaluated,
                          NamedForNetwork, NetworkPersonAdded, PersonAsked, TieAdded, NetworkLeft, TieEnded,
                          FamilyMemberPlaced, ParentLinked, PartnersLinked, FamilyCut, PersonNamed, FileAttached,
                          PersonsMerged, RightAsked, RightAnswered, BasisAdded, BasisDropped, RestrictionLifted>;

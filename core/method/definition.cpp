@@ -179,7 +179,7 @@ bool Step::fits(std::string_view kind) const {
 
 bool Definition::knows_kind(std::string_view kind) const {
   return std::ranges::any_of(kinds, [&](const Kind& own) { return own.kind == kind; }) ||
-         record_type(kind) != nullptr ||
+         record_type(kind) != nullptr || kind == kVoteKind ||
          std::ranges::any_of(core_kinds(), [&](const KindName& core) { return core.key == kind; });
 }
 
@@ -213,6 +213,7 @@ std::string_view kind_label(const Definition* definition, std::string_view kind,
       if (own.kind == kind) return own.name.in(lang);
     if (const auto* type = definition->record_type(kind)) return type->name.in(lang);
   }
+  if (kind == kVoteKind) return lang == Lang::nl ? "stem" : "vote";
   for (const auto& core : core_kinds())
     if (core.key == kind) return lang == Lang::nl ? core.nl : core.en;
   return kind;
@@ -240,6 +241,8 @@ std::string kind_meant(const Definition* definition, const std::string& typed) {
     for (const auto& type : definition->record_types)
       if (is_called(type.id, type.name.nl, type.name.en)) return type.id;
   }
+  if (is_called(kVoteKind, kind_label(nullptr, kVoteKind, Lang::nl), kind_label(nullptr, kVoteKind, Lang::en)))
+    return std::string(kVoteKind);
   for (const auto& core : core_kinds())
     if (is_called(core.key, core.nl, core.en)) return std::string(core.key);
   return beginnings == 1 ? std::string(begins) : typed;

@@ -6,6 +6,7 @@
 #include "core/method/criterion.hpp"
 #include "core/method/phrases.hpp"
 #include "core/method/record_type.hpp"
+#include "core/method/voting.hpp"
 
 #include <array>
 #include <map>
@@ -110,11 +111,12 @@ struct Step {
   std::optional<When> when;
   std::optional<Menu> menu;
   std::optional<Repeat> repeat;
-  std::string in_menu{};     ///< the step with the menu that this is in a branch of
-  std::string in_branch{};   ///< and the branch
-  std::string in_repeat{};   ///< the step with the repeat that this is in, which may be this one
-  bool in_passable = false;  ///< in a repeat that is passed over as a whole: over nothing, or with a `when`
-  std::string place{};       ///< where it stands in the file, as a JSON pointer
+  std::optional<Voting> vote{};  ///< what is voted on here; then "vote" is one of the kinds
+  std::string in_menu{};         ///< the step with the menu that this is in a branch of
+  std::string in_branch{};       ///< and the branch
+  std::string in_repeat{};       ///< the step with the repeat that this is in, which may be this one
+  bool in_passable = false;      ///< in a repeat that is passed over as a whole: over nothing, or with a `when`
+  std::string place{};           ///< where it stands in the file, as a JSON pointer
 
   /// Whether advice has to wait, in words for people: where it is written unseen it does not, only telling it does.
   bool advice_waits() const;
@@ -146,6 +148,7 @@ struct Step {
     visit.optional("when", self.when);
     visit.optional("menu", self.menu);
     visit.optional("repeat", self.repeat);
+    visit.optional("vote", self.vote);
   }
 };
 

@@ -150,6 +150,7 @@ Check::Check(const Definition& whole, const Problems& shape) : definition(whole)
   for (const auto& core : core_kinds()) kinds_.names.insert(core.key);
   for (const auto& own : definition.kinds) kinds_.names.insert(own.kind);
   for (const auto& type : definition.record_types) kinds_.names.insert(type.id);
+  kinds_.names.insert(kVoteKind);
   kinds_.complete = readable("/kinds", "kind") && readable("/record_types", "id");
   for (const auto phase : kAllPhases) {
     for (const auto& step : definition.steps(phase)) steps_.names.insert(step.id);

@@ -135,6 +135,23 @@ void check_kinds(const Step& step, const std::string& pointer, Check& check) {
   }
 }
 
+/// What is voted on, and that votes are a kind of a step where something is.
+void check_vote(const Step& step, const std::string& pointer, Check& check) {
+  const auto place = pointer + "/vote";
+  if (among(step.kinds, kVoteKind) != step.vote.has_value() && check.sound(place) && check.sound(pointer + "/kinds"))
+    check.add(step.vote ? place : pointer + "/kinds", tell("wrong.vote_and_kind"));
+  if (!step.vote) return;
+  for (std::size_t i = 0; i < step.vote->kinds.size(); ++i) check.kind(step.vote->kinds[i], at(place + "/kinds", i));
+  if (step.vote->kinds.empty() && check.sound(place + "/kinds"))
+    check.add(place + "/kinds", tell("wrong.at_least_one"));
+  if (!step.vote->step.empty()) check.step(step.vote->step, place + "/step");
+  if ((step.vote->most < 1 || step.vote->most > kMostVotes) && check.sound(place + "/most"))
+    check.add(place + "/most", tell("wrong.vote_most", {{"got", step.vote->most}, {"most", kMostVotes}}));
+  check.origin(step.vote->mark, step.vote->source, tell("wrong.a_vote"), place);
+  if (among(step.floor.hidden_kinds, kVoteKind))
+    check.add(pointer + "/floor/hidden_kinds", tell("wrong.vote_hidden_kind"));
+}
+
 /// Parts that must hold for the whole to hold; what stands under "any" or "not" may fail on purpose.
 void each_needed(const Criterion& criterion, const std::string& pointer,
                  const std::function<void(const Criterion&, const std::string&)>& seen) {
@@ -251,6 +268,7 @@ void check_step(const Step& step, const std::string& pointer, Check& check) {
     check.words(step.records, pointer + "/records");
     check.origin(step.records.mark, step.records.source, tell("wrong.a_record"), pointer + "/records");
   }
+  check_vote(step, pointer, check);
   check_done_when(step, pointer, check);
   if (step.when) check_when(*step.when, pointer + "/when", check);
   if (step.menu && !step.menu->of_repeat) check_menu(step, pointer, check);

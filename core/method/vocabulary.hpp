@@ -78,9 +78,10 @@ enum class Collection {
   signals,
   branches,
   records,
+  votes,
 };
 
-constexpr std::array<Named<Collection>, 19> names_of(Collection) {
+constexpr std::array<Named<Collection>, 20> names_of(Collection) {
   return {{{Collection::contributions, "contributions", "word.collection.contributions"},
            {Collection::participants, "participants", "word.collection.participants"},
            {Collection::turns, "turns", "word.collection.turns"},
@@ -99,7 +100,8 @@ constexpr std::array<Named<Collection>, 19> names_of(Collection) {
            {Collection::learning, "learning", "word.collection.learning"},
            {Collection::signals, "signals", "word.collection.signals"},
            {Collection::branches, "branches", "word.collection.branches"},
-           {Collection::records, "records", "word.collection.records"}}};
+           {Collection::records, "records", "word.collection.records"},
+           {Collection::votes, "votes", "word.collection.votes"}}};
 }
 
 /// What a row can be asked. Which field belongs to which collection: `fields_of`.

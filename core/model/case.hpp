@@ -112,6 +112,12 @@ struct TakenBranch : Made {
   std::string branch;
 };
 
+/// What somebody voted for in a step; once for each stay.
+struct Ballot : Made {
+  std::vector<VoteFor> choices;
+  bool hidden = false;  ///< shown when its step is left
+};
+
 struct Score : Made {
   Scored given;
 };
@@ -311,6 +317,7 @@ struct Case {
   std::vector<Contribution> contributions;
   std::vector<Turn> turns;
   std::vector<TakenBranch> branches;
+  std::vector<Ballot> votes;
   std::vector<OptedDomain> domains;
   std::vector<Score> scores;
   std::vector<Goal> goals;

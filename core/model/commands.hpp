@@ -17,6 +17,7 @@
 #include "core/model/talk.hpp"
 #include "core/model/transfer.hpp"
 #include "core/model/typist.hpp"
+#include "core/model/voting.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -34,7 +35,7 @@ using CommandVariant =
                  NameForNetwork, LeaveNetwork, EndTie, PlaceInFamily, LinkParent, LinkPartners, CutFamily, Correct,
                  Withdraw, Restore, Destroy, MoveOver, AttachFile, HandOver, MergePersons, AskRight, AnswerRight,
                  EraseDue, AddBasis, DropBasis, MergeCase, SeparateCase, LiftRestriction, ChooseBranch, TransferCase,
-                 ConfirmTransfer, CallBackTransfer, Record>;
+                 ConfirmTransfer, CallBackTransfer, Record, Vote>;
 extern template class OneOf<CommandVariant>;
 struct CommandBody : OneOf<CommandVariant> {
   using OneOf::OneOf;

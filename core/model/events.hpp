@@ -17,6 +17,7 @@
 #include "core/model/talk.hpp"
 #include "core/model/transfer.hpp"
 #include "core/model/typist.hpp"
+#include "core/model/voting.hpp"
 
 #include <optional>
 #include <string>
@@ -34,7 +35,7 @@ using EventVariant = std::variant<
     NamedForNetwork, NetworkLeft, TieEnded, FamilyMemberPlaced, ParentLinked, PartnersLinked, FamilyCut, Corrected,
     Withdrawn, Restored, TextDestroyed, PersonNamed, BroughtOver, FileAttached, HandedOver, PersonsMerged, RightAsked,
     RightAnswered, BasisAdded, BasisDropped, CaseMerged, CaseTakenIn, CaseSeparated, CaseGivenBack, RestrictionLifted,
-    BranchChosen, CaseTransferred, TransferConfirmed, TransferCalledBack, CaseReceived, Recorded>;
+    BranchChosen, CaseTransferred, TransferConfirmed, TransferCalledBack, CaseReceived, Recorded, Voted>;
 extern template class OneOf<EventVariant>;
 struct EventBody : OneOf<EventVariant> {
   using OneOf::OneOf;

@@ -105,6 +105,13 @@ void add_talk(json& out, const Case& state) {
                    {"opinions", state.opinions.size() - opinions.size()}};
   out["contributions"] = std::move(contributions);
   out["opinions"] = std::move(opinions);
+  auto votes = json::array();
+  for (const auto& one : state.votes)
+    if (is_shown(state, one)) votes.push_back(with(common(one), {{"choices", fields::write(one.choices)}}));
+  if (!state.votes.empty()) {
+    out["hidden"]["votes"] = state.votes.size() - votes.size();
+    out["votes"] = std::move(votes);
+  }
   out["turns"] = listed(state.turns, [](const Turn& one) {
     return with(common(one), {{"passed", one.passed}, {"count", one.count}});
   });

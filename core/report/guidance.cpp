@@ -58,6 +58,7 @@ std::string one_of(Collection rows, const text::Voice& voice) {
     case Collection::signals: return text::say(voice, "guidance.signal");
     case Collection::branches: return text::say(voice, "guidance.branch");
     case Collection::records: return text::say(voice, "guidance.record");
+    case Collection::votes: return text::say(voice, "guidance.vote");
   }
   return {};
 }

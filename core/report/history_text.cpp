@@ -117,6 +117,13 @@ class Teller : public PeopleTeller {
     then.values = e.values;
     return text::say(voice_, "history.said_2", "kind"_is = names_.kind_name(then), "words"_is = names_.words(then));
   }
+  std::string operator()(const Voted& e) const {
+    const auto is_it = [&](const Ballot& it) { return it.by == by_ && it.choices == e.choices; };
+    const auto found = std::ranges::find_if(state_.votes, is_it);
+    const bool shown = found == state_.votes.end() ? !e.hidden : is_shown(state_, *found);
+    if (!shown) return text::say(voice_, "history.voted_unseen");
+    return text::say(voice_, "history.voted", "choices"_is = names_.words(e.choices));
+  }
   std::string operator()(const TurnPassed&) const { return text::say(voice_, "history.passed_turn"); }
   std::string operator()(const DomainOptedIn& e) const {
     return text::say(voice_, "history.added_life_domain", "domain"_is = e.domain) + because(e.because);

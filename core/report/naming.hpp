@@ -48,6 +48,8 @@ std::string capital(std::string_view text);
 /// opinion only once the decision is taken.
 bool is_shown(const Case& state, const Contribution& contribution);
 bool is_shown(const Case& state, const Opinion& opinion);
+/// A vote in a step where each votes unseen is shown when the step is left.
+bool is_shown(const Case& state, const Ballot& ballot);
 
 /// " (gewijzigd)" behind what reads otherwise than it was first said; nothing behind all else. `ref` is the id of the
 /// record, if it has one.
@@ -110,6 +112,8 @@ class Naming {
     std::string field, name, value;
   };
   std::vector<Filled> filled(const Contribution& record) const;
+  /// What somebody voted for: "b3 (Samen koken): 3; b5 (De tuin in): 2".
+  std::string words(const std::vector<VoteFor>& choices) const;
   /// A declared field of this record that reads otherwise; nothing for a field of the program.
   std::optional<Filled> reads_now(std::string_view ref, const FieldNow& now) const;
   /// What was taken back, without its text: "Daan, feit: ingetrokken".

@@ -109,6 +109,21 @@ std::string Naming::words(const Contribution& said) const {
   return said.is_record() ? words(method_of(said), said.kind, said.values) : said.text;
 }
 
+std::string Naming::words(const std::vector<VoteFor>& choices) const {
+  std::string all;
+  for (const auto& one : choices) {
+    const auto what = about(one.of);
+    all += fmt::format("{}{}{}{}", all.empty() ? "" : "; ", one.of, what.empty() ? "" : " (" + what + ")",
+                       one.points == 1 ? std::string() : fmt::format(": {}", one.points));
+  }
+  return all;
+}
+
+bool is_shown(const Case& state, const Ballot& ballot) {
+  const auto visit = static_cast<std::size_t>(ballot.visit);
+  return !ballot.hidden || (ballot.visit >= 0 && visit < state.visits.size() && state.visits[visit].left.has_value());
+}
+
 std::string Naming::method_of(const Made& made) const {
   const auto visit = static_cast<std::size_t>(made.visit);
   return made.visit >= 0 && visit < state_.visits.size() ? state_.visits[visit].method : state_.methods[0].id;

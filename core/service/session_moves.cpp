@@ -3,6 +3,7 @@
 
 #include "core/engine/course.hpp"
 #include "core/engine/floor.hpp"
+#include "core/engine/voting.hpp"
 
 #include <fmt/format.h>
 
@@ -107,6 +108,12 @@ CommandBody MovesByChance::say(const method::Step& step) {
   say.kind = kind(step);
   const auto* here = c_.here();
   const auto* method = here == nullptr ? nullptr : library_.pinned_method(c_.method(here->phase));
+  if (say.kind == kVoteKind) {
+    Vote vote;
+    for (const auto* one : engine::voted_on(c_, step))
+      if (chance_.happens(0.5)) vote.choices.push_back(one->id);
+    return vote;
+  }
   if (const auto* type = method == nullptr ? nullptr : method->record_type(say.kind)) return declared(*type);
   const bool asks = say.kind == "question" || say.kind == "follow_up";
   say.text = fmt::format("[{} {}]{}", method::kind_label(method, say.kind, lang_), ++said_, asks ? "?" : "");

@@ -5,6 +5,7 @@
 #include "core/engine/floor.hpp"
 #include "core/engine/repeating.hpp"
 #include "core/report/step_words.hpp"
+#include "core/service/table_votes.hpp"
 #include "core/text/voice.hpp"
 
 #include <fmt/format.h>
@@ -85,6 +86,7 @@ void show_course(Table& t, const Case& state, Time now, const engine::Library& l
     t.passed_over.push_back({std::move(words.step), std::move(words.when)});
   }
   repeat(t, state, method, step, names);
+  show_votes(t, state, step, names);
   if (engine::offers_choice(state, method, step)) menu(t, state, method, step, names);
 }
 
@@ -107,6 +109,7 @@ std::vector<std::string> course_lines(const Table& table, const text::Voice& voi
     lines.push_back(one.when.empty()
                         ? text::say(voice, "table.passed_over", "step"_is = one.step)
                         : text::say(voice, "table.passed_over_when", "step"_is = one.step, "when"_is = one.when));
+  if (table.vote) std::ranges::move(vote_lines(*table.vote, voice), std::back_inserter(lines));
   return lines;
 }
 

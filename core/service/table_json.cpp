@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/service/table.hpp"
+#include "core/service/table_votes.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -82,6 +83,7 @@ json step_json(const Table& table) {
            {"of", table.of},           {"floor", table.floor},     {"kinds", std::move(kinds)},
            {"prompts", table.prompts}, {"records", table.records}, {"advice_locked", table.advice_locked},
            {"hidden", table.hidden}};
+  if (table.vote) out["vote"] = vote_json(*table.vote);
   if (table.repeat) out["repeat"] = repeat_json(*table.repeat);
   if (!table.passed_over.empty()) out["passed_over"] = passed_json(table.passed_over);
   if (!table.menu.empty()) out["menu"] = menu_json(table);

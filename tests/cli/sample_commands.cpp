@@ -31,6 +31,7 @@ std::vector<CommandBody> sample_commands() {
       Say{"idea", "twee\nregels", "-Noor", "", {}, {}},
       Record{"harm", "Hij viel; ernst: 6", {"seen=family", "note=a=b; c"}},
       Record{"harm", "", {}},
+      Vote{{"b3", "b5=2"}},
       Pass{},
       OptInDomain{"finance", "De vraag gaat over geld"},
       GiveScore{Scale::domain_1_5, 3, "Huur betaald", "finance", "Elke maand", 4},

@@ -318,6 +318,7 @@ Events one_of_each() {
     e.type = "harm";
     e.values = {{"what", RecordFieldType::text, "Hij viel van de trap"}, {"severity", RecordFieldType::number, "6"}};
   });
+  add<Voted>(events, [](Voted& e) { e.choices = {{"c90", 3}, {"c91", 1}}; });
   return events;
 }
 

@@ -73,6 +73,11 @@ void add_said(page::Page& page, const Case& state, const Naming& names, int visi
                     .plain(said(state, names, it)));
     add_below(page, state, names, it);
   }
+  for (const auto& vote : state.votes)
+    if (vote.visit == visit && is_shown(state, vote))
+      page.bullet(page::Line()
+                      .strong(capital(text::say(voice, "dossier_course.vote")))
+                      .plain(fmt::format(" ({}): {}", names.person(vote.by), names.words(vote.choices))));
   bool first = true;
   for (const auto& score : state.scores) {
     if (score.visit != visit) continue;
