@@ -191,6 +191,7 @@ struct Evolver {
     static_cast<Made&>(turn) = here();
     turn.count = 1;
   }
+  void operator()(const TurnTaken& e) { take_turn(e.turn); }
   void operator()(const TurnPassed&) {
     auto& turn = c.turns.emplace_back();
     static_cast<Made&>(turn) = here();

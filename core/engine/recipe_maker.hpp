@@ -99,6 +99,8 @@ class Maker {
   std::vector<Recipe> goal_score(const Wanted& wanted) const;
   std::vector<Recipe> meldcode(const Wanted& wanted) const;
   std::vector<std::string> speakers(const Wanted& wanted, std::string_view kind) const;
+  /// Who notes it: who is asked for, else where it stands under the floor whose turn it is; empty: who asked.
+  std::string noted_by(method::Beside what, const Wanted& wanted) const;
 
   const Deciding& d_;
   std::string by_;

@@ -69,6 +69,13 @@ std::vector<std::string> Maker::speakers(const Wanted& wanted, std::string_view 
   return ids;
 }
 
+std::string Maker::noted_by(method::Beside what, const Wanted& wanted) const {
+  if (wanted.is(Field::by)) return name_of(wanted.bound);
+  if (d_.step == nullptr || !d_.step->floor.holds_for(what)) return {};
+  const auto may = speakers(wanted, {});
+  return may.empty() ? std::string() : name_of(may.front());
+}
+
 std::vector<Recipe> Maker::branch(const Wanted& wanted) const {
   if (d_.step == nullptr || !d_.step->menu) return {};
   const auto who = with_any_role(d_.c, who_choose(*d_.step->menu));
@@ -137,7 +144,7 @@ std::vector<Recipe> Maker::network(const Wanted& wanted) const {
   AskPerson ask;
   const bool asks = flag(wanted.where, Field::asked).value_or(false) ||
                     flag(wanted.where, Field::spoken).value_or(false) || word(wanted.where, Field::answer);
-  if (!asks) return only(relative(wanted.where));
+  if (!asks) return only(relative(wanted.where), noted_by(method::Beside::network, wanted));
   ask.in_person = flag(wanted.where, Field::spoken).value_or(false);
   ask.answer = named(wanted.where, Field::answer, Answer::yes);
   std::vector<Recipe> found;

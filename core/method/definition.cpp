@@ -151,6 +151,8 @@ Definition read_shape(const json& in, Problems& problems) {
 
 }  // namespace
 
+bool Floor::holds_for(Beside what) const { return std::ranges::find(also, what) != also.end(); }
+
 const Step* Definition::step(Phase phase, std::string_view wanted) const {
   for (const auto& step : steps(phase))
     if (step.id == wanted) return &step;

@@ -72,6 +72,9 @@ struct Floor {
   bool answer_to_question = false;          ///< an answer names the question of another in this step that it answers
   std::vector<Role> only_chosen{};          ///< of these speakers only the one whom the latest choice names
   std::vector<std::string> hidden_kinds{};  ///< kinds that are written unseen here, and told in a later step
+  std::vector<Beside> also{};               ///< noted under this floor too, in turn and unseen as what is said
+
+  bool holds_for(Beside what) const;
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -86,6 +89,7 @@ struct Floor {
     visit.optional("hidden", self.hidden);
     visit.optional("hidden_kinds", self.hidden_kinds);
     visit.optional("private", self.is_private);
+    visit.optional("also", self.also);
   }
 };
 

@@ -34,6 +34,7 @@ void check_private(const Step& step, const std::string& pointer, Check& check) {
   none(step.floor.answer_to_question, "/floor/answer_to_question", tell("wrong.private_answers"));
   none(step.floor.hidden, "/floor/hidden", tell("wrong.private_hidden"));
   none(!step.floor.hidden_kinds.empty(), "/floor/hidden_kinds", tell("wrong.private_hidden"));
+  none(!step.floor.also.empty(), "/floor/also", tell("wrong.private_kinds"));
   none(!step.kinds.empty(), "/kinds", tell("wrong.private_kinds"));
   none(step.minutes != 0, "/minutes", tell("wrong.private_timer"));
   none(step.menu && !step.menu->of_repeat, "/menu", tell("wrong.private_menu"));
@@ -108,6 +109,13 @@ void check_floor(const Step& step, const std::string& pointer, Check& check) {
     check.add(place + "/answer_to_question", tell("wrong.nobody_answers"));
   if (!floor.answers.empty() && !among(step.kinds, "question") && !among(step.kinds, "follow_up"))
     check.add(place + "/answers", tell("wrong.nothing_to_answer"));
+  Seen seen;
+  for (std::size_t i = 0; i < floor.also.size(); ++i) {
+    check.unique(seen, key(floor.also[i]), tell("wrong.what_beside"), at(place + "/also", i));
+    if (floor.hidden && floor.also[i] != Beside::scores)
+      check.add(at(place + "/also", i), tell("wrong.beside_seen", {{"what", key(floor.also[i])}}));
+  }
+  if (nobody && !floor.also.empty()) check.add(place + "/also", tell("wrong.kinds_nobody"));
   if (nobody && floor.hidden) check.add(place + "/hidden", tell("wrong.nothing_to_hide"));
   if (nobody && !step.kinds.empty()) check.add(pointer + "/kinds", tell("wrong.kinds_nobody"));
 }

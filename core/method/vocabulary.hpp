@@ -41,6 +41,15 @@ constexpr std::array<Named<Order>, 2> names_of(Order) {
   return {{{Order::free, "free", "word.order.free"}, {Order::turns, "turns", "word.order.turns"}}};
 }
 
+/// What is noted beside the talk, by anybody at any time; or under the floor, where a step says so.
+enum class Beside { scores, actions, network };
+
+constexpr std::array<Named<Beside>, 3> names_of(Beside) {
+  return {{{Beside::scores, "scores", "word.beside.scores"},
+           {Beside::actions, "actions", "word.beside.actions"},
+           {Beside::network, "network", "word.beside.network"}}};
+}
+
 /// Which part of the history a criterion looks at. `step`: this visit of the step; `round`: all phases of this round.
 enum class Scope { step, phase, round, everything };
 

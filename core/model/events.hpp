@@ -35,7 +35,7 @@ using EventVariant = std::variant<
     NamedForNetwork, NetworkLeft, TieEnded, FamilyMemberPlaced, ParentLinked, PartnersLinked, FamilyCut, Corrected,
     Withdrawn, Restored, TextDestroyed, PersonNamed, BroughtOver, FileAttached, HandedOver, PersonsMerged, RightAsked,
     RightAnswered, BasisAdded, BasisDropped, CaseMerged, CaseTakenIn, CaseSeparated, CaseGivenBack, RestrictionLifted,
-    BranchChosen, CaseTransferred, TransferConfirmed, TransferCalledBack, CaseReceived, Recorded, Voted>;
+    BranchChosen, CaseTransferred, TransferConfirmed, TransferCalledBack, CaseReceived, Recorded, Voted, TurnTaken>;
 extern template class OneOf<EventVariant>;
 struct EventBody : OneOf<EventVariant> {
   using OneOf::OneOf;

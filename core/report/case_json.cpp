@@ -118,9 +118,11 @@ void add_talk(json& out, const Case& state) {
   out["domains"] = listed(state.domains, [](const OptedDomain& one) {
     return with(common(one), {{"domain", one.domain}, {"because", one.because}});
   });
-  out["scores"] = listed(state.scores, [](const Score& one) {
-    return with(with(common(one), fields::write(one.given)), {{"scale", key(one.given.scale)}});
-  });
+  out["scores"] = json::array();
+  for (const auto& one : state.scores)
+    if (is_shown(state, one))
+      out["scores"].push_back(with(with(common(one), fields::write(one.given)), {{"scale", key(one.given.scale)}}));
+  if (out["scores"].size() < state.scores.size()) out["hidden"]["scores"] = state.scores.size() - out["scores"].size();
 }
 
 void add_plan(json& out, const Case& state) {

@@ -32,6 +32,10 @@ const Contribution* said_of(const method::Proof& proof, const Case& state) {
 
 /// The words of a record, empty while they are hidden.
 std::string words_of(const method::Proof& proof, const Case& state) {
+  if (proof.rows == Collection::scores) {
+    const auto found = std::ranges::find(state.scores, proof.id, [](const Score& one) { return one.given.id; });
+    if (found != state.scores.end() && !is_shown(state, *found)) return {};
+  }
   const auto* said = said_of(proof, state);
   return said != nullptr && !is_shown(state, *said) ? std::string() : page::one_line(proof.text);
 }

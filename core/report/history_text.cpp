@@ -128,7 +128,11 @@ class Teller : public PeopleTeller {
   std::string operator()(const DomainOptedIn& e) const {
     return text::say(voice_, "history.added_life_domain", "domain"_is = e.domain) + because(e.because);
   }
+  std::string operator()(const TurnTaken&) const { return text::say(voice_, "history.took_turn"); }
   std::string operator()(const Scored& e) const {
+    const auto found = std::ranges::find(state_.scores, e.id, [](const Score& one) { return one.given.id; });
+    if (found == state_.scores.end() ? e.hidden : !is_shown(state_, *found))
+      return text::say(voice_, "history.scored_unseen");
     return text::say(voice_, "history.gave_score", "scale"_is = label(e.scale, voice_), "value"_is = e.value) +
            (e.domain.empty() ? "" : " (" + e.domain + ")") + (e.evidence.empty() ? "" : ". " + e.evidence);
   }

@@ -50,6 +50,8 @@ bool is_shown(const Case& state, const Contribution& contribution);
 bool is_shown(const Case& state, const Opinion& opinion);
 /// A vote in a step where each votes unseen is shown when the step is left.
 bool is_shown(const Case& state, const Ballot& ballot);
+/// The same of a score.
+bool is_shown(const Case& state, const Score& score);
 
 /// " (gewijzigd)" behind what reads otherwise than it was first said; nothing behind all else. `ref` is the id of the
 /// record, if it has one.

@@ -119,10 +119,18 @@ std::string Naming::words(const std::vector<VoteFor>& choices) const {
   return all;
 }
 
-bool is_shown(const Case& state, const Ballot& ballot) {
-  const auto visit = static_cast<std::size_t>(ballot.visit);
-  return !ballot.hidden || (ballot.visit >= 0 && visit < state.visits.size() && state.visits[visit].left.has_value());
+namespace {
+
+bool is_over(const Case& state, const Made& made) {
+  const auto visit = static_cast<std::size_t>(made.visit);
+  return made.visit >= 0 && visit < state.visits.size() && state.visits[visit].left.has_value();
 }
+
+}  // namespace
+
+bool is_shown(const Case& state, const Ballot& ballot) { return !ballot.hidden || is_over(state, ballot); }
+
+bool is_shown(const Case& state, const Score& score) { return !score.given.hidden || is_over(state, score); }
 
 std::string Naming::method_of(const Made& made) const {
   const auto visit = static_cast<std::size_t>(made.visit);

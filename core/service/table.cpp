@@ -231,8 +231,9 @@ class Seen {
       else ++t_.hidden_count;
     }
     for (const auto& it : c_.scores)
-      add(lines, it, it.given.id, label(it.given.scale, voice()),
-          fmt::format("{}. {}", it.given.value, it.given.evidence));
+      if (report::is_shown(c_, it))
+        add(lines, it, it.given.id, label(it.given.scale, voice()),
+            fmt::format("{}. {}", it.given.value, it.given.evidence));
     for (const auto& it : c_.goals) add(lines, it, it.set.id, text::say(voice(), "table.goal"), it.set.text);
     for (const auto& it : c_.actions) add(lines, it, it.plan.id, text::say(voice(), "table.action"), action_words(it));
     for (const auto& it : c_.decisions)

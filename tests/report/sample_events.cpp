@@ -319,6 +319,7 @@ Events one_of_each() {
     e.values = {{"what", RecordFieldType::text, "Hij viel van de trap"}, {"severity", RecordFieldType::number, "6"}};
   });
   add<Voted>(events, [](Voted& e) { e.choices = {{"c90", 3}, {"c91", 1}}; });
+  add<TurnTaken>(events, [](TurnTaken&) {});
   return events;
 }
 

@@ -71,7 +71,8 @@ void GuidedMeeting::tell(const service::Answer& answer, const std::string& line)
           Tone::good);
     else say(told(desk_, event, *answer.after), Tone::good);
     const auto said = said_in_step(event.body);
-    hidden = hidden || (said && said->hidden);
+    const auto* scored = std::get_if<Scored>(&event.body);
+    hidden = hidden || (said && said->hidden) || (scored != nullptr && scored->hidden);
     if (hidden) continue;
     // Before all else that there is to say, which may not fit on the screen.
     if (&event == &answer.events.back()) remarked(true);

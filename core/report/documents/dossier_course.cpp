@@ -80,7 +80,7 @@ void add_said(page::Page& page, const Case& state, const Naming& names, int visi
                       .plain(fmt::format(" ({}): {}", names.person(vote.by), names.words(vote.choices))));
   bool first = true;
   for (const auto& score : state.scores) {
-    if (score.visit != visit) continue;
+    if (score.visit != visit || !is_shown(state, score)) continue;
     if (std::exchange(first, false)) page.paragraph(page::Line().strong(text::say(voice, "dossier_course.scores")));
     page.bullet(fmt::format("{}{} ({})", score_in_words(score.given, voice),
                             changed_mark(state, score.given.id, score, voice), names.person(score.by)));
