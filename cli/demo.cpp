@@ -103,10 +103,10 @@ class Teller {
       screen.line(fmt::format("\n-- {}", step_name(context_, *entered, state)), Screen::Tone::strong);
       return;
     }
-    const auto* contributed = std::get_if<Contributed>(&event.body);
+    const auto said = said_in_step(event.body);
     if (!std::holds_alternative<StepLeft>(event.body)) screen.line("  " + told(context_, event, state));
-    if (contributed == nullptr) return;
-    for (const auto& noticed : contributed->noticed)
+    if (!said) return;
+    for (const auto& noticed : *said->noticed)
       screen.line(
           context_.say("demo.note", "rule"_is = noticed.rule, "context"_is = noticed.message.in(context_.voice())),
           Screen::Tone::warning);

@@ -132,8 +132,8 @@ json answer_json(const service::LearningAnswer& answer, const text::Voice& voice
 
 std::vector<std::string> remarks(const Desk& desk, const Event& event) {
   std::vector<std::string> lines;
-  if (const auto* said = std::get_if<Contributed>(&event.body); said != nullptr)
-    for (const auto& noticed : said->noticed)
+  if (const auto said = said_in_step(event.body))
+    for (const auto& noticed : *said->noticed)
       lines.push_back(desk.say("answers.note", "rule"_is = noticed.rule, "remark"_is = noticed.message));
   return lines;
 }
@@ -141,6 +141,11 @@ std::vector<std::string> remarks(const Desk& desk, const Event& event) {
 std::string told(Desk& desk, const Event& event, const Case& state) {
   const report::Naming names(state, desk.definitions(), desk.voice());
   const auto* said = std::get_if<Contributed>(&event.body);
+  if (const auto* made = std::get_if<Recorded>(&event.body); made != nullptr && !made->hidden) {
+    const auto found = std::ranges::find(state.contributions, made->id, &Contribution::id);
+    if (found != state.contributions.end())
+      return fmt::format("{} ({}): {}", names.person(event.by), names.kind_name(*found), names.words(*found));
+  }
   if (said == nullptr || said->hidden)
     return names.person(event.by) + ' ' + report::event_in_words(event, state, desk.definitions(), desk.voice());
   const auto method = state.visits.empty() ? std::string_view() : std::string_view(state.visits.back().method);

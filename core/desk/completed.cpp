@@ -2,6 +2,7 @@
 #include "core/desk/completed.hpp"
 
 #include "core/desk/meeting/meetings_meant.hpp"
+#include "core/desk/record_days.hpp"
 #include "core/desk/words/days.hpp"
 #include "core/learning/decide.hpp"
 
@@ -53,6 +54,7 @@ bool leaves_out(const Command& command) {
 Command completed(Desk& desk, Command command) {
   auto& service = desk.service(Desk::Make::yes);
   if (std::holds_alternative<OpenCase>(command.body)) return completed(std::move(command), service.team());
+  command = with_days_read(desk, std::move(command));
   if (!leaves_out(command)) return command;
   const auto on = command.at == Time{} ? desk.today() : date_of(command.at);
   if (auto* action = std::get_if<AddAction>(&command.body)) {

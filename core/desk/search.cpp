@@ -29,7 +29,11 @@ std::vector<Place> places_of(const Case& c, bool worker) {
   for (const auto* lines : {&c.signals, &c.learning})
     for (const auto& one : *lines) all.push_back({In::theme, one.theme});
   for (const auto& one : c.contributions)
-    if (report::is_shown(c, one)) all.push_back({In::said, one.text});
+    if (report::is_shown(c, one)) {
+      all.push_back({In::said, one.text});
+      for (const auto& value : one.values)
+        if (value.type == RecordFieldType::text && value.value != one.text) all.push_back({In::said, value.value});
+    }
   for (const auto& one : c.goals) all.push_back({In::plan, one.set.text});
   for (const auto& one : c.actions) all.push_back({In::plan, one.plan.what});
   for (const auto& one : c.told) all.push_back({In::plan, one.told.what});

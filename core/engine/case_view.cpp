@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/case_view.hpp"
 
+#include <algorithm>
+#include <charconv>
+
 namespace casus::engine {
 
 using method::Collection;
@@ -41,6 +44,33 @@ const CaseView::People& CaseView::people() const {
   return *people_;
 }
 
+const std::vector<const Contribution*>& CaseView::records() const {
+  if (records_) return *records_;
+  records_.emplace();
+  for (const auto& it : state_.contributions)
+    if (it.is_record()) records_->push_back(&it);
+  return *records_;
+}
+
+const std::vector<std::pair<const Ballot*, const VoteFor*>>& CaseView::votes() const {
+  if (votes_) return *votes_;
+  votes_.emplace();
+  for (const auto& ballot : state_.votes)
+    for (const auto& choice : ballot.choices) votes_->emplace_back(&ballot, &choice);
+  return *votes_;
+}
+
+Value CaseView::own(std::size_t row, std::string_view field) const {
+  const auto& values = records()[row]->values;
+  const auto found = std::ranges::find(values, field, &RecordedValue::field);
+  if (found == values.end() || found->value.empty()) return {};
+  if (found->type == RecordFieldType::person) return word(state_.became(found->value));
+  if (found->type != RecordFieldType::number) return word(found->value);
+  double value = 0;
+  std::from_chars(found->value.data(), found->value.data() + found->value.size(), value);
+  return number(value);
+}
+
 method::Position CaseView::position() const {
   const auto* here = state_.here();
   method::Position position;
@@ -72,6 +102,8 @@ std::size_t CaseView::size(Collection collection) const {
     case Collection::signals: return state_.signals.size();
     case Collection::branches: return state_.branches.size();
     case Collection::groups: return state_.groups.size();
+    case Collection::records: return records().size();
+    case Collection::votes: return votes().size();
   }
   return 0;
 }
@@ -94,6 +126,8 @@ const Made* CaseView::made(Collection collection, std::size_t row) const {
     case Collection::signals: return &state_.signals[row];
     case Collection::branches: return &state_.branches[row];
     case Collection::groups: return &state_.groups[row];
+    case Collection::records: return records()[row];
+    case Collection::votes: return votes()[row].first;
     case Collection::ties: return &state_.ties[row];
     case Collection::participants:
     case Collection::network: return nullptr;
@@ -281,6 +315,21 @@ Value CaseView::get(Collection collection, std::size_t row, Field field) const {
       return field == Field::id ? word(state_.groups[row].id) : common(state_.groups[row], field);
     case Collection::branches:
       return field == Field::branch ? word(state_.branches[row].branch) : common(state_.branches[row], field);
+    case Collection::votes: {
+      const auto& [ballot, choice] = votes()[row];
+      if (field == Field::re) return word(choice->of);
+      if (field == Field::value) return number(choice->points);
+      return common(*ballot, field);
+    }
+    case Collection::records: {
+      const auto& it = *records()[row];
+      switch (field) {
+        case Field::id: return word(it.id);
+        case Field::kind: return word(it.kind);
+        case Field::text: return word(it.text);
+        default: return common(it, field);
+      }
+    }
   }
   return {};
 }

@@ -23,6 +23,7 @@ class CaseView final : public method::View {
   bool has(method::Collection collection, std::size_t row, method::Field field, std::string_view word) const override;
   bool within(method::Collection collection, std::size_t row, method::Scope scope) const override;
   std::string_view fact(method::Fact fact) const override;
+  method::Value own(std::size_t row, std::string_view field) const override;
   method::Said said(std::string_view list, std::string_view text) const override;
 
  private:
@@ -43,7 +44,15 @@ class CaseView final : public method::View {
   };
   const People& people() const;
 
+  /// What was recorded of the types that a method declares, in its order.
+  const std::vector<const Contribution*>& records() const;
+
+  /// Each choice of each ballot.
+  const std::vector<std::pair<const Ballot*, const VoteFor*>>& votes() const;
+
+  mutable std::optional<std::vector<std::pair<const Ballot*, const VoteFor*>>> votes_;
   mutable std::optional<People> people_;
+  mutable std::optional<std::vector<const Contribution*>> records_;
   /// The text that was asked about last: every list is asked about the same one.
   struct Heard {
     std::string text, spoken;

@@ -64,8 +64,8 @@ constexpr bool when_closed = is_one_of<C, ReopenCase, AddParticipant, TellReside
 
 /// What acute danger interrupts (R14).
 template <class C>
-constexpr bool interrupted =
-    is_one_of<C, NextStep, BackStep, Say, Pass, ChooseBranch, MoveToGroup, StartRound, CloseCase, PauseCase>;
+constexpr bool interrupted = is_one_of<C, NextStep, BackStep, Say, Record, Vote, Pass, ChooseBranch, MoveToGroup,
+                                       StartRound, CloseCase, PauseCase>;
 
 /// A note takes nobody's turn and moves nothing: what else is said is written down while everything stands still.
 template <class C>
@@ -95,7 +95,8 @@ std::optional<Refusal> not_theirs_to_lead(const Deciding& d) {
 
 /// What needs the method to be there: everything that walks through its steps.
 template <class C>
-constexpr bool needs_method = is_one_of<C, NextStep, BackStep, Say, Pass, ChooseBranch, MoveToGroup, StartRound>;
+constexpr bool needs_method =
+    is_one_of<C, NextStep, BackStep, Say, Record, Vote, Pass, ChooseBranch, MoveToGroup, StartRound>;
 
 /// What a case still takes that went to another team: what belongs to the transfer, to what stays here of it by law,
 /// and to who leaves.
@@ -171,6 +172,27 @@ bool seat_is_another(const Deciding& d) {
   }
 }
 
+/// What is noted beside the talk; under the floor where the step says so.
+template <class C>
+constexpr std::optional<method::Beside> kBeside = is_one_of<C, GiveScore, ScoreGoal>
+                                                      ? std::optional(method::Beside::scores)
+                                                  : std::is_same_v<C, AddAction>
+                                                      ? std::optional(method::Beside::actions)
+                                                  : is_one_of<C, AddNetworkPerson, NameForNetwork>
+                                                      ? std::optional(method::Beside::network)
+                                                      : std::nullopt;
+
+/// Under the floor it is the turn of who notes it, and takes it as what is said does.
+template <class C>
+Decided noted_beside(const Deciding& d, const C& body) {
+  auto verdict = judge(d, *kBeside<C>);
+  if (!verdict.broken.empty() && d.c.mode == Mode::strict) return failure(std::move(verdict.broken.front()));
+  auto decided = decide_on(d, body);
+  if (decided && verdict.broken.empty() && verdict.turn != TurnUse::aside)
+    decided->insert(decided->begin(), d.event(TurnTaken{verdict.turn}));
+  return decided;
+}
+
 struct Decider {
   Deciding d;
 
@@ -213,7 +235,8 @@ struct Decider {
       if (auto refusal = implausible(body, d.today())) return failure(std::move(*refusal));
       if constexpr (needs_method<C>)
         if (auto refusal = missing_definition(d)) return failure(std::move(*refusal));
-      return decide_on(d, body);
+      if constexpr (kBeside<C>.has_value()) return noted_beside(d, body);
+      else return decide_on(d, body);
     }
   }
 

@@ -2,6 +2,7 @@
 #include "core/engine/field_refused.hpp"
 #include "core/engine/last_done.hpp"
 #include "core/engine/mending_meant.hpp"
+#include "core/engine/record_values.hpp"
 #include "core/engine/said.hpp"
 #include "core/engine/unmended.hpp"
 #include "core/model/access.hpp"
@@ -43,6 +44,10 @@ std::optional<Refusal> breaks_a_rule(const Deciding& d, const EventBody& body) {
     if (std::ranges::count(asked->text, '?') > 1)
       return no("MoreThanOneQuestion", "R1", msg("opening.more_than_one_question"),
                 msg("opening.more_than_one_question_do"));
+  }
+  if (const auto* recorded = std::get_if<Recorded>(&body)) {
+    const auto* type = declared(d, recorded->type);
+    return type == nullptr ? std::nullopt : left_open(d, *type, recorded->values);
   }
   if (main_field(body).empty() || !field_of(body, main_field(body)).empty()) return std::nullopt;
   return empty_text(msg("mending.needs_text")).value();
@@ -99,6 +104,8 @@ std::optional<Refusal> put(const Deciding& d, EventBody& body, const std::string
     if (person == nullptr) return nobody(d, value).value();
     value = person->id;
   }
+  if (auto kept = declared_value(d, body, field, value); kept) value = std::move(*kept);
+  else return std::move(kept.error());
   const bool is_said = std::holds_alternative<Contributed>(body) || std::holds_alternative<BroughtOver>(body);
   if (field == "kind" && is_said)
     if (auto refusal = no_such_kind(d, value)) return refusal;
@@ -212,13 +219,14 @@ Decided decide_on(const Deciding& d, const Correct& command) {
   }
   for (const auto& set : command.set) {
     const auto [typed, value] = parted(set);
-    if (auto refusal = put(d, body, field_meant(body, typed), value, corrected.now))
+    if (auto refusal = put(d, body, field_called(d, body, typed), value, corrected.now))
       return failure(std::move(*refusal));
   }
   if (!blank(command.whose)) {
     const auto* person = d.person(command.whose);
     if (person == nullptr) return nobody(d, command.whose);
-    if (!std::holds_alternative<Contributed>(body) && !std::holds_alternative<Scored>(body))
+    if (!std::holds_alternative<Contributed>(body) && !std::holds_alternative<Recorded>(body) &&
+        !std::holds_alternative<Scored>(body))
       return refuse("NotSaidBy", "", msg("mending.not_said_by"), msg("mending.not_said_by_do"));
     if (right.event(place).by != person->id) corrected.whose = person->id;
   }

@@ -85,9 +85,10 @@ Decided decide_on(const Deciding& d, const OptInDomain& command) {
 
 namespace {
 
-/// Where each writes unseen, a score would be seen at once, before the others wrote.
-std::optional<Refusal> seen_by_all(const Deciding& d) {
+/// Where each writes unseen, a score would be seen at once, before the others wrote; unless it can be unseen too.
+std::optional<Refusal> seen_by_all(const Deciding& d, bool also_unseen = false) {
   if (d.step == nullptr || !d.step->floor.hidden) return std::nullopt;
+  if (also_unseen && d.step->floor.holds_for(method::Beside::scores)) return std::nullopt;
   return no("ScoreSeenByAll", "R4", msg("scores.seen_by_all", "step"_is = d.step->name),
             msg("scores.seen_by_all_do", "next"_is = way("case next", "case"_is = d.c.id)));
 }
@@ -101,7 +102,7 @@ Decided decide_on(const Deciding& d, const GiveScore& command) {
   if (command.good_enough && (*command.good_enough < range.low || *command.good_enough > range.high))
     return off_scale(*command.good_enough, range, text::label(command.scale));
   if (blank(command.evidence)) return no_evidence();
-  if (auto refusal = seen_by_all(d)) return failure(std::move(*refusal));
+  if (auto refusal = seen_by_all(d, true)) return failure(std::move(*refusal));
   if (command.scale == Scale::domain_1_5) {
     const auto opted = std::ranges::find(d.c.domains, command.domain, &OptedDomain::domain);
     if (opted == d.c.domains.end())
@@ -113,6 +114,7 @@ Decided decide_on(const Deciding& d, const GiveScore& command) {
   Scored scored;
   static_cast<ScoreFields&>(scored) = command;
   scored.id = next_id(d.c, 's', d.c.scores.size());
+  scored.hidden = d.step != nullptr && d.step->floor.hidden;
   return d.one(std::move(scored));
 }
 

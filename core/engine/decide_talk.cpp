@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/case_view.hpp"
+#include "core/engine/decide_votes.hpp"
 #include "core/engine/floor.hpp"
 #include "core/engine/floor_limits.hpp"
+#include "core/engine/saying.hpp"
 #include "core/method/text_checks.hpp"
 
 #include <fmt/format.h>
@@ -20,6 +22,46 @@ std::optional<Refusal> held_to(Mode mode, std::vector<Refusal> broken, std::vect
   for (auto& it : broken) noticed.push_back({it.rule, it.reason.in_both()});
   return std::nullopt;
 }
+
+bool is_unseen(const method::Step& step, std::string_view kind) {
+  return std::ranges::find(step.floor.hidden_kinds, kind) != step.floor.hidden_kinds.end();
+}
+
+void notice_advice(const Deciding& d, const method::View& view, const Say& say, std::vector<Noticed>& noticed) {
+  if (!d.step->advice_locked || is_unseen(*d.step, say.kind)) return;
+  const auto phrase = view.said(method::kAdvice, say.text).phrase;
+  if (phrase.empty()) return;
+  noticed.push_back({"R6", msg("talk.sounds_like_advice", "phrase"_is = phrase).in_both()});
+}
+
+/// Telling what one wrote unseen: without words of its own it takes those, and it names what it tells.
+void tell_what_was_written(const Deciding& d, Say& command) {
+  const auto* written = untold(d.c, *d.actor, d.step->id, command.kind);
+  if (written == nullptr || (!command.re.empty() && command.re != written->id)) return;
+  if (blank(command.text)) command.text = written->text;
+  command.re = written->id;
+}
+
+/// Why this choice gives nobody the role that goes along with it.
+std::optional<Refusal> gives_no_role(const Deciding& d, const Contributed& said) {
+  const auto role = *d.step->choice_moves;
+  const auto* chosen = named_by(d.c, said.to, said.re);
+  const auto name = role_name(d.method, role);
+  if (chosen == nullptr)
+    return no("WhoIsChosen", "", msg("talk.who_is_chosen", "role"_is = name),
+              msg("talk.who_is_chosen_do",
+                  "say"_is = way("case say", "case"_is = d.c.id, "kind"_is = "choice", "text"_is = gap(),
+                                 "to"_is = gap("gap.name"), "as"_is = d.actor->name)));
+  if (role == Role::presenter && chosen->has(Role::chair))
+    return no("ChairIsPresenter", "R3", msg("opening.chair_is_presenter", "added"_is = chosen->name),
+              msg("opening.chair_is_presenter_do"));
+  const auto may = with_any_role(d.c, d.step->floor.speakers);
+  if (std::ranges::find(may, chosen) != may.end()) return std::nullopt;
+  return no("NotToBeChosen", "R4", msg("talk.not_to_be_chosen", "name"_is = chosen->name, "role"_is = name),
+            msg("talk.not_to_be_chosen_do", "names"_is = names_of_people(may)));
+}
+
+}  // namespace
 
 tl::unexpected<Refusal> step_unknown(const Deciding& d) {
   return refuse("StepUnknown", "", msg("talk.step_unknown"),
@@ -47,26 +89,6 @@ tl::unexpected<Refusal> kind_unknown(const Deciding& d, const std::string& kind)
       nl.empty() ? msg("talk.not_found_do") : msg("floor.fits_here", "kinds"_is = Text{nl, en}));
 }
 
-bool is_unseen(const method::Step& step, std::string_view kind) {
-  return std::ranges::find(step.floor.hidden_kinds, kind) != step.floor.hidden_kinds.end();
-}
-
-void notice_advice(const Deciding& d, const method::View& view, const Say& say, std::vector<Noticed>& noticed) {
-  if (!d.step->advice_locked || is_unseen(*d.step, say.kind)) return;
-  const auto phrase = view.said(method::kAdvice, say.text).phrase;
-  if (phrase.empty()) return;
-  noticed.push_back({"R6", msg("talk.sounds_like_advice", "phrase"_is = phrase).in_both()});
-}
-
-/// Telling what one wrote unseen: without words of its own it takes those, and it names what it tells.
-void tell_what_was_written(const Deciding& d, Say& command) {
-  const auto* written = untold(d.c, *d.actor, d.step->id, command.kind);
-  if (written == nullptr || (!command.re.empty() && command.re != written->id)) return;
-  if (blank(command.text)) command.text = written->text;
-  command.re = written->id;
-}
-
-/// What somebody else wrote unseen is theirs to tell.
 std::optional<Refusal> theirs_to_tell(const Deciding& d, const std::string& re) {
   const auto said = std::ranges::find(d.c.contributions, re, &Contribution::id);
   if (said == d.c.contributions.end() || !said->hidden || said->told_in != d.step->id || d.c.is_told(*said) ||
@@ -78,30 +100,34 @@ std::optional<Refusal> theirs_to_tell(const Deciding& d, const std::string& re) 
             msg("talk.theirs_to_tell_do", "name"_is = name));
 }
 
-/// Why this choice gives nobody the role that goes along with it.
-std::optional<Refusal> gives_no_role(const Deciding& d, const Contributed& said) {
-  const auto role = *d.step->choice_moves;
-  const auto* chosen = named_by(d.c, said.to, said.re);
-  const auto name = role_name(d.method, role);
-  if (chosen == nullptr)
-    return no("WhoIsChosen", "", msg("talk.who_is_chosen", "role"_is = name),
-              msg("talk.who_is_chosen_do",
-                  "say"_is = way("case say", "case"_is = d.c.id, "kind"_is = "choice", "text"_is = gap(),
-                                 "to"_is = gap("gap.name"), "as"_is = d.actor->name)));
-  if (role == Role::presenter && chosen->has(Role::chair))
-    return no("ChairIsPresenter", "R3", msg("opening.chair_is_presenter", "added"_is = chosen->name),
-              msg("opening.chair_is_presenter_do"));
-  const auto may = with_any_role(d.c, d.step->floor.speakers);
-  if (std::ranges::find(may, chosen) != may.end()) return std::nullopt;
-  return no("NotToBeChosen", "R4", msg("talk.not_to_be_chosen", "name"_is = chosen->name, "role"_is = name),
-            msg("talk.not_to_be_chosen_do", "names"_is = names_of_people(may)));
+Outcome<Heard, Refusal> heard(const Deciding& d, const Say& say) {
+  Heard out;
+  auto verdict = judge(d, say);
+  if (auto refusal = held_to(d.c.mode, std::move(verdict.broken), out.noticed)) return failure(std::move(*refusal));
+  const CaseView view(d.c, d.at(), d.library, d.method);
+  const method::Draft draft{d.actor->id, say.kind, say.text, say.to, say.re};
+  notice_advice(d, view, say, out.noticed);
+  for (auto& finding : method::text_checks(*d.method, view, draft))
+    out.noticed.push_back({std::move(finding.rule), std::move(finding.message)});
+  if (const auto* rules = d.library.rules(*d.method)) {
+    for (auto& finding : rules->review(view, draft)) {
+      if (finding.weight == method::Finding::Weight::hard && d.c.mode == Mode::strict)
+        return refuse("MethodSaysNo", finding.rule, std::move(finding.message), msg("talk.method_says_no_do"));
+      out.noticed.push_back({std::move(finding.rule), std::move(finding.message)});
+    }
+  }
+  out.turn = verdict.turn;
+  out.hidden = d.step->floor.hidden || is_unseen(*d.step, say.kind);
+  if (const auto* later = told_later(d.c, d.library, *d.step, say.kind)) out.told_in = later->id;
+  return out;
 }
-
-}  // namespace
 
 Decided decide_on(const Deciding& d, const Say& given) {
   auto command = given;
   command.kind = method::kind_meant(d.method, given.kind);
+  if (command.kind == kVoteKind) return decide_on(d, vote_in(command.text));
+  if (d.method != nullptr && d.method->record_type(command.kind) != nullptr)
+    return decide_on(d, Record{command.kind, command.text, {}});
   if (d.step != nullptr) {
     if (auto refusal = theirs_to_tell(d, command.re)) return failure(std::move(*refusal));
     tell_what_was_written(d, command);
@@ -131,25 +157,15 @@ Decided decide_on(const Deciding& d, const Say& given) {
     said.moves = d.step->choice_moves;
   }
 
-  auto verdict = judge(d, command);
-  if (auto refusal = held_to(d.c.mode, std::move(verdict.broken), said.noticed)) return failure(std::move(*refusal));
-  const CaseView view(d.c, d.at(), d.library, d.method);
-  const method::Draft draft{d.actor->id, said.kind, said.text, said.to, said.re};
-  notice_advice(d, view, command, said.noticed);
-  for (auto& finding : method::text_checks(*d.method, view, draft))
-    said.noticed.push_back({std::move(finding.rule), std::move(finding.message)});
-  if (const auto* rules = d.library.rules(*d.method)) {
-    for (auto& finding : rules->review(view, draft)) {
-      if (finding.weight == method::Finding::Weight::hard && d.c.mode == Mode::strict)
-        return refuse("MethodSaysNo", finding.rule, std::move(finding.message), msg("talk.method_says_no_do"));
-      said.noticed.push_back({std::move(finding.rule), std::move(finding.message)});
-    }
-  }
+  auto to_judge = command;
+  to_judge.to = said.to;
+  auto how = heard(d, to_judge);
+  if (!how) return failure(std::move(how.error()));
   said.id = next_id(d.c, 'b', d.c.contributions.size());
-  said.turn = verdict.turn;
-  const auto* later = told_later(d.c, d.library, *d.step, command.kind);
-  said.hidden = d.step->floor.hidden || is_unseen(*d.step, command.kind);
-  if (later != nullptr) said.told_in = later->id;
+  said.turn = how->turn;
+  said.hidden = how->hidden;
+  said.noticed = std::move(how->noticed);
+  said.told_in = std::move(how->told_in);
   return d.one(std::move(said));
 }
 

@@ -103,6 +103,8 @@ Decided decide_on(const Deciding& d, const AdoptDefinitions& command);
 Decided decide_on(const Deciding& d, const NextStep& command);
 Decided decide_on(const Deciding& d, const BackStep& command);
 Decided decide_on(const Deciding& d, const Say& command);
+Decided decide_on(const Deciding& d, const Record& command);
+Decided decide_on(const Deciding& d, const Vote& command);
 Decided decide_on(const Deciding& d, const Pass& command);
 Decided decide_on(const Deciding& d, const ChooseBranch& command);
 Decided decide_on(const Deciding& d, const MoveToGroup& command);

@@ -159,17 +159,40 @@ struct Evolver {
       move_role(c, *e.moves, e);
       follow_owner(c, event.by, event.at);
     }
-    if (e.turn == TurnUse::aside) return;
+    take_turn(e.turn, it.group);
+  }
+  void operator()(const Recorded& e) {
+    auto& it = c.contributions.emplace_back();
+    static_cast<Made&>(it) = here();
+    it.id = e.id;
+    it.kind = e.type;
+    it.text = first_text(e.values);
+    it.values = e.values;
+    it.re = e.re;
+    it.hidden = e.hidden;
+    it.noticed = e.noticed;
+    it.told_in = e.told_in;
+    it.group = group_of_said(c, event.by, e.re);
+    take_turn(e.turn, it.group);
+  }
+  void operator()(const Voted& e) {
+    const auto made = here();
+    std::erase_if(c.votes, [&](const Ballot& it) { return it.by == made.by && it.visit == made.visit; });
+    c.votes.push_back({made, e.choices, e.hidden});
+    take_turn(e.turn, group_of_said(c, event.by, {}));
+  }
+  void take_turn(TurnUse use, std::string_view group) {
+    if (use == TurnUse::aside) return;
     // What a turn began with may have been taken back since: then this begins it.
-    auto* last = last_turn(it.group);
-    if (e.turn == TurnUse::continues && last != nullptr && last->by == event.by && !last->passed) {
+    auto* last = last_turn(group);
+    if (use == TurnUse::continues && last != nullptr && last->by == event.by && !last->passed) {
       ++last->count;
       return;
     }
     auto& turn = c.turns.emplace_back();
     static_cast<Made&>(turn) = here();
     turn.count = 1;
-    turn.group = it.group;
+    turn.group = group;
   }
   /// Of this stay, on the floor of this group.
   Turn* last_turn(std::string_view group) {
@@ -177,6 +200,7 @@ struct Evolver {
       if (turn->group == group) return &*turn;
     return nullptr;
   }
+  void operator()(const TurnTaken& e) { take_turn(e.turn, group_of_said(c, event.by, {})); }
   void operator()(const TurnPassed&) {
     auto& turn = c.turns.emplace_back();
     static_cast<Made&>(turn) = here();

@@ -74,6 +74,7 @@ void leave_out(Case& state, const Event& event) {
   if (const auto what = about(event.body); what.words) mark.ref = what.ref;
   mark.type = name_of(event.body);
   if (const auto* said = std::get_if<Contributed>(&event.body)) mark.kind = said->kind;
+  if (const auto* said = std::get_if<Recorded>(&event.body)) mark.kind = said->type;
   if (const auto* brought = std::get_if<BroughtOver>(&event.body)) {
     mark.kind = brought->kind;
     mark.by = brought->whose;

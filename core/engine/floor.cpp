@@ -20,14 +20,13 @@ bool has_any(const Person& person, const std::vector<Role>& roles) {
 
 /// Contributions of a kind that a person made in the turn that is going on; of any kind when `kind` is empty.
 int in_this_turn(const Case& c, const Person& person, int said, std::string_view kind) {
-  int count = 0;
-  for (auto it = c.contributions.rbegin(); it != c.contributions.rend() && said > 0; ++it) {
-    if (it->visit != c.visit_index()) break;
-    if (it->by != person.id || it->kind == "answer") continue;
-    --said;
-    if (kind.empty() || it->kind == kind) ++count;
-  }
-  return count;
+  if (said == 0 || c.turns.empty()) return 0;
+  // What was noted beside the talk takes a turn too, so it is not by its number that a turn is known.
+  const auto begun = c.turns.back().event;
+  return static_cast<int>(std::ranges::count_if(c.contributions, [&](const Contribution& it) {
+    return it.visit == c.visit_index() && it.event >= begun && it.by == person.id && it.kind != "answer" &&
+           (kind.empty() || it.kind == kind);
+  }));
 }
 
 int in_this_step(const Case& c, const Person& person) {
@@ -311,6 +310,18 @@ FloorVerdict judge(const Deciding& d, const Say& say) {
                  "kind"_is = text::in_both([&](Lang lang) { return method::kind_label(d.method, say.kind, lang); }),
                  "next"_is = turn.next->name),
              msg("floor.turn_used_up_do")));
+  return verdict;
+}
+
+FloorVerdict judge(const Deciding& d, method::Beside what) {
+  FloorVerdict verdict;
+  verdict.turn = TurnUse::aside;
+  if (d.step == nullptr || d.actor == nullptr || d.c.stage.life != Life::open) return verdict;
+  if (!d.step->floor.holds_for(what)) return verdict;
+  verdict.broken = judge_pass(d);
+  if (!verdict.broken.empty() || d.step->floor.order != method::Order::turns) return verdict;
+  const auto turn = turn_now(d.c, *d.step);
+  verdict.turn = turn.current == d.actor && turn.said > 0 ? TurnUse::continues : TurnUse::begins;
   return verdict;
 }
 

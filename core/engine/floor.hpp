@@ -52,6 +52,9 @@ struct FloorVerdict {
 };
 FloorVerdict judge(const Deciding& d, const Say& say);
 
+/// The same for what is noted beside the talk, where the step puts it under its floor: who may, and in whose turn.
+FloorVerdict judge(const Deciding& d, method::Beside what);
+
 /// The same for giving up a turn.
 std::vector<Refusal> judge_pass(const Deciding& d);
 

@@ -31,7 +31,7 @@ std::optional<Refusal> not_theirs(const Deciding& d) {
   const auto& body = d.command.body;
   const bool resident = d.command.seat->sureness == Sureness::resident;
   const bool may = holds_one_of<FinishAction>(body) ||
-                   (resident ? holds_one_of<Say, AgreePlan, AskRight, Correct, Withdraw, Restore>(body)
+                   (resident ? holds_one_of<Say, Record, Vote, AgreePlan, AskRight, Correct, Withdraw, Restore>(body)
                              : holds_one_of<AskPerson>(body));
   const auto ask = msg("outside.ask_the_team");
   if (!may) return refused("NotFromOutside", msg("outside.not_here"), ask);

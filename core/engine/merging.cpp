@@ -74,6 +74,7 @@ void reword_person(Case& c, const std::string& from, const std::string& to) {
   const Rewording with{from, to};
   with.made(c.contributions);
   with.made(c.turns);
+  with.made(c.votes);
   with.made(c.domains);
   with.made(c.scores);
   with.made(c.goals);
@@ -94,7 +95,11 @@ void reword_person(Case& c, const std::string& from, const std::string& to) {
   with.made(c.endings);
   with.made(c.requests);
   with.made(c.more_bases);
-  for (auto& it : c.contributions) with.one(it.to);
+  for (auto& it : c.contributions) {
+    with.one(it.to);
+    for (auto& value : it.values)
+      if (value.type == RecordFieldType::person) with.one(value.value);
+  }
   for (auto& it : c.actions) {
     with.one(it.plan.who);
     with.one(it.plan.checks);

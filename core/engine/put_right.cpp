@@ -22,6 +22,7 @@ Event& PutRight::other(std::size_t place) { return other_.try_emplace(place, his
 void PutRight::put_right(const Corrected& how) {
   auto& event = other(static_cast<std::size_t>(how.event - 1));
   if (auto* said = std::get_if<Contributed>(&event.body)) said->noticed.clear();  // it was about other words
+  if (auto* said = std::get_if<Recorded>(&event.body)) said->noticed.clear();
   for (const auto& [field, to] : how.now) set_field(event.body, field, to);
   if (!how.whose.empty()) event.by = how.whose;
 }

@@ -33,9 +33,10 @@ E named(const Filter& filter, Field field, E otherwise) {
 /// Everything that making one row needs to know.
 struct Wanted {
   Filter where;
-  Field on{};         ///< the field that ties the row to another ...
-  std::string bound;  ///< ... and the id it must hold; empty: no tie
-  bool is(Field field) const { return !bound.empty() && on == field; }
+  Field on{};            ///< the field that ties the row to another ...
+  std::string bound;     ///< ... and the id it must hold; empty: no tie
+  std::string on_own{};  ///< the declared field of a record that ties it; then `on` says nothing
+  bool is(Field field) const { return !bound.empty() && on_own.empty() && on == field; }
 };
 
 class Maker {
@@ -84,6 +85,12 @@ class Maker {
   }
 
   std::vector<Recipe> say(const Wanted& wanted) const;
+  std::vector<Recipe> records(const Wanted& wanted) const;
+  std::vector<Recipe> votes(const Wanted& wanted) const;
+  Vote vote(const Wanted& wanted) const;
+  /// Types that can be recorded in this step, and that the filter lets through.
+  std::vector<std::string> record_types(const Wanted& wanted) const;
+  Record record(const method::RecordType& type, const Wanted& wanted) const;
   std::vector<Recipe> network(const Wanted& wanted) const;
   std::vector<Recipe> decision(const Wanted& wanted) const;
   std::vector<Recipe> opinion(const Wanted& wanted) const;
@@ -92,6 +99,8 @@ class Maker {
   std::vector<Recipe> goal_score(const Wanted& wanted) const;
   std::vector<Recipe> meldcode(const Wanted& wanted) const;
   std::vector<std::string> speakers(const Wanted& wanted, std::string_view kind) const;
+  /// Who notes it: who is asked for, else where it stands under the floor whose turn it is; empty: who asked.
+  std::string noted_by(method::Beside what, const Wanted& wanted) const;
 
   const Deciding& d_;
   std::string by_;

@@ -168,7 +168,7 @@ std::vector<Recipe> Maker::row(Collection collection, const Wanted& wanted) cons
       score.value = static_cast<int>(amount(wanted.where, Field::value).value_or(5));
       score.evidence = sample("sample.what_makes_lower");
       if (flag(wanted.where, Field::good_enough).value_or(false)) score.good_enough = 7;
-      const auto giver = wanted.is(Field::by) ? name_of(wanted.bound) : std::string();
+      const auto giver = noted_by(method::Beside::scores, wanted);
       if (score.scale != Scale::domain_1_5) return only(std::move(score), giver);
       score.value = std::min(score.value, 3);
       score.domain = word(wanted.where, Field::domain).value_or(sample("sample.life_domain"));
@@ -188,7 +188,7 @@ std::vector<Recipe> Maker::row(Collection collection, const Wanted& wanted) cons
     case Collection::goal_scores: return goal_score(wanted);
     case Collection::actions: {
       const auto state = named(wanted.where, Field::state, Done::open);
-      if (state == Done::open) return only(action(wanted));
+      if (state == Done::open) return only(action(wanted), noted_by(method::Beside::actions, wanted));
       std::vector<Recipe> found;
       for (const auto& it : d_.c.actions)
         if (it.state == Done::open) found.push_back({command(FinishAction{it.plan.id, state, {}})});
@@ -233,6 +233,8 @@ std::vector<Recipe> Maker::row(Collection collection, const Wanted& wanted) cons
       return only(CountSignal{word(wanted.where, Field::theme).value_or(sample("sample.theme"))});
     case Collection::branches: return branch(wanted);
     case Collection::groups: return {};  // a step makes them
+    case Collection::records: return records(wanted);
+    case Collection::votes: return votes(wanted);
   }
   return {};
 }

@@ -73,6 +73,13 @@ std::vector<std::string> Maker::speakers(const Wanted& wanted, std::string_view 
   return ids;
 }
 
+std::string Maker::noted_by(method::Beside what, const Wanted& wanted) const {
+  if (wanted.is(Field::by)) return name_of(wanted.bound);
+  if (d_.step == nullptr || !d_.step->floor.holds_for(what)) return {};
+  const auto may = speakers(wanted, {});
+  return may.empty() ? std::string() : name_of(may.front());
+}
+
 std::vector<Recipe> Maker::branch(const Wanted& wanted) const {
   if (d_.step == nullptr || !d_.step->menu) return {};
   const auto who = with_any_role(d_.c, who_choose(*d_.step->menu));
@@ -111,6 +118,14 @@ std::vector<Recipe> Maker::say(const Wanted& wanted) const {
   std::vector<Recipe> found;
   for (const auto& kind : kinds)
     for (const auto& id : speakers(wanted, kind)) {
+      if (kind == kVoteKind) {
+        std::ranges::move(votes(wanted), std::back_inserter(found));
+        break;
+      }
+      if (const auto* type = d_.method->record_type(kind)) {
+        found.push_back({command(record(*type, wanted), name_of(id))});
+        continue;
+      }
       auto say = example(kind);
       const auto* person =
           d_.step->floor.answer_to_question && kind == "answer" && say.re.empty() ? d_.c.person(id) : nullptr;
@@ -123,7 +138,9 @@ std::vector<Recipe> Maker::say(const Wanted& wanted) const {
   roles.insert(roles.end(), d_.step->floor.answers.begin(), d_.step->floor.answers.end());
   for (const auto role : roles)
     if (d_.c.with(role) == nullptr && !wanted.is(Field::by) && !kinds.empty())
-      found.push_back({join(role), command(example(kinds.front()), new_name())});
+      found.push_back({join(role), d_.method->record_type(kinds.front()) != nullptr
+                                       ? command(record(*d_.method->record_type(kinds.front()), wanted), new_name())
+                                       : command(example(kinds.front()), new_name())});
   return found;
 }
 
@@ -131,7 +148,7 @@ std::vector<Recipe> Maker::network(const Wanted& wanted) const {
   AskPerson ask;
   const bool asks = flag(wanted.where, Field::asked).value_or(false) ||
                     flag(wanted.where, Field::spoken).value_or(false) || word(wanted.where, Field::answer);
-  if (!asks) return only(relative(wanted.where));
+  if (!asks) return only(relative(wanted.where), noted_by(method::Beside::network, wanted));
   ask.in_person = flag(wanted.where, Field::spoken).value_or(false);
   ask.answer = named(wanted.where, Field::answer, Answer::yes);
   std::vector<Recipe> found;

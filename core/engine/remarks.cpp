@@ -30,7 +30,12 @@ constexpr int kFarReview = 2 * 366;
 bool stood_before(const Case& c, const std::string& word) {
   const auto holds = [&](std::string_view text) { return folded(text).find(word) != std::string::npos; };
   return holds(c.title) || holds(c.question) || holds(c.purpose) ||
-         std::ranges::any_of(c.contributions, [&](const Contribution& it) { return holds(it.text); }) ||
+         std::ranges::any_of(c.contributions,
+                             [&](const Contribution& it) {
+                               return holds(it.text) || std::ranges::any_of(it.values, [&](const RecordedValue& one) {
+                                        return one.type == RecordFieldType::text && holds(one.value);
+                                      });
+                             }) ||
          std::ranges::any_of(c.goals, [&](const Goal& it) { return holds(it.set.text); }) ||
          std::ranges::any_of(c.actions, [&](const Action& it) { return holds(it.plan.what); });
 }
@@ -52,6 +57,10 @@ class Remarking {
     for (const auto& [key, text] : typed_texts(command_.body)) look(key, text);
     if (const auto* said = std::get_if<Say>(&command_.body)) danger(said->text);
     if (const auto* close = std::get_if<CloseCase>(&command_.body); close != nullptr && close->long_ago) ended_then();
+    if (const auto* said = std::get_if<Record>(&command_.body)) {
+      danger(said->text);
+      for (const auto& value : said->set) danger(value);
+    }
     if (std::holds_alternative<RaiseConcern>(command_.body)) joins();
     if (const auto* review = std::get_if<SetReview>(&command_.body)) far(review->on);
     if (const auto* pause = std::get_if<PauseCase>(&command_.body); pause != nullptr && pause->until)

@@ -46,13 +46,13 @@ std::vector<Recipe> recipes(const Deciding& d, const method::Unmet& leaf, const 
     case Criterion::Op::every_in: {
       // In a step that goes round, whoever's turn it is can act without the others first passing.
       auto ids = leaf.lacking;
-      if (d.step != nullptr && criterion.on == Field::by) {
+      if (d.step != nullptr && criterion.on == Field::by && criterion.on_own.empty()) {
         for (const auto& turn : turns_now(d.c, *d.step))
           for (const auto* person : {turn.next, turn.current})
             if (person != nullptr)
               std::ranges::stable_partition(ids, [&](const std::string& id) { return id == person->id; });
       }
-      for (const auto& id : ids) add(maker.row(criterion.in, {criterion.of, criterion.on, id}));
+      for (const auto& id : ids) add(maker.row(criterion.in, {criterion.of, criterion.on, id, criterion.on_own}));
       return found;
     }
     case Criterion::Op::all:

@@ -51,7 +51,8 @@ constexpr std::array<std::string_view, 56> kFixed{"id",         "now",         "
                                                   "workflow",   "explained",   "checkpoint",
                                                   "profession", "team_member", "planned_minutes",
                                                   "absent",     "passed_over", "written",
-                                                  "groups",     "role"};
+                                                  "groups",     "role",        "type",
+                                                  "choices"};
 
 template <std::size_t N>
 bool among(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -75,7 +76,10 @@ struct Walk {
 
   template <class T>
   void required(std::string_view key, T& value) {
-    field(key, value);
+    // What a method declared stands there as fields of its own, each under a name that says what it holds.
+    if constexpr (std::is_same_v<std::remove_const_t<T>, std::vector<RecordedValue>>)
+      for (auto& one : value) field(one.key(), one.value);
+    else field(key, value);
   }
   template <class T>
   void optional(std::string_view key, T& value) {
@@ -207,7 +211,7 @@ About about(const EventBody& body) {
         if constexpr (is_any_of<E, CaseOpened>) return {"title", true};
         else if constexpr (is_any_of<E, BasisSet>) return {"purpose", true};
         else if constexpr (is_any_of<E, QuestionAsked>) return {"question", true};
-        else if constexpr (is_any_of<E, Contributed, BroughtOver, FileAttached, Scored, GoalSet, GoalChanged,
+        else if constexpr (is_any_of<E, Contributed, Recorded, BroughtOver, FileAttached, Scored, GoalSet, GoalChanged,
                                      ActionAdded, ActionChanged, DecisionRaised, RightAsked>)
           return {e.id, true};
         else if constexpr (is_any_of<E, GoalScored>) return {e.goal, false};
@@ -226,13 +230,13 @@ bool can_be_taken_back(const EventBody& body) {
   return std::visit(
       [](const auto& e) {
         using E = std::decay_t<decltype(e)>;
-        return is_any_of<E, QuestionAsked, PlaceAsked, Contributed, BroughtOver, TurnPassed, DomainOptedIn, Scored,
-                         LearningCounted, SignalCounted, GoalSet, GoalChanged, GoalScored, ActionAdded, ActionChanged,
-                         ActionFinished, ActionMoved, PlanAgreed, DecisionRaised, OpinionGiven, DecisionTaken,
-                         PlanPresented, PlanAnswered, ReviewSet, ResidentTold, Evaluated, NamedForNetwork,
-                         NetworkPersonAdded, PersonAsked, TieAdded, NetworkLeft, TieEnded, FamilyMemberPlaced,
-                         ParentLinked, PartnersLinked, FamilyCut, PersonNamed, FileAttached, PersonsMerged, RightAsked,
-                         RightAnswered, BasisAdded, BasisDropped, RestrictionLifted>;
+        return is_any_of<E, QuestionAsked, PlaceAsked, Contributed, Recorded, Voted, BroughtOver, TurnPassed,
+                         DomainOptedIn, Scored, LearningCounted, SignalCounted, GoalSet, GoalChanged, GoalScored,
+                         ActionAdded, ActionChanged, ActionFinished, ActionMoved, PlanAgreed, DecisionRaised,
+                         OpinionGiven, DecisionTaken, PlanPresented, PlanAnswered, ReviewSet, ResidentTold, Evaluated,
+                         NamedForNetwork, NetworkPersonAdded, PersonAsked, TieAdded, NetworkLeft, TieEnded,
+                         FamilyMemberPlaced, ParentLinked, PartnersLinked, FamilyCut, PersonNamed, FileAttached,
+                         PersonsMerged, RightAsked, RightAnswered, BasisAdded, BasisDropped, RestrictionLifted>;
       },
       body);
 }
@@ -252,12 +256,19 @@ std::string mended_ref(const EventBody& body) {
       body);
 }
 
-bool is_text(std::string_view field) { return among(kTexts, field); }
+bool is_text(std::string_view field) {
+  const auto own = recorded_key(field);
+  return own ? own->type == RecordFieldType::text : among(kTexts, field);
+}
 
-bool is_person(std::string_view field) { return among(kPeople, field); }
+bool is_person(std::string_view field) {
+  const auto own = recorded_key(field);
+  return own ? own->type == RecordFieldType::person : among(kPeople, field);
+}
 
 text::Message field_words(std::string_view field) {
   const auto known = from_key<EventField>(field);
+  if (const auto own = recorded_key(field)) return text::Message::verbatim(std::string(own->field));
   return known ? text::label(*known) : text::Message::verbatim(std::string(field));
 }
 
@@ -275,8 +286,8 @@ std::vector<FieldNow> texts_of(const Body& body) {
 }
 
 template <class Body>
-std::string_view main_field(const Body& body) {
-  std::string_view found;
+std::string main_field(const Body& body) {
+  std::string found;
   walk(
       body,
       [&](std::string_view key, const auto& value) {
@@ -377,7 +388,7 @@ std::vector<text::Message> words_of_fields(const Body& body) {
 }
 
 template std::vector<FieldNow> texts_of(const EventBody&);
-template std::string_view main_field(const EventBody&);
+template std::string main_field(const EventBody&);
 template void take_out_texts(EventBody&);
 template std::vector<std::string> names_in(const EventBody&);
 template std::vector<std::string> people_in(const EventBody&);
@@ -387,7 +398,7 @@ template std::vector<std::string> fields_of(const EventBody&);
 template std::string field_meant(const EventBody&, std::string_view);
 template std::vector<text::Message> words_of_fields(const EventBody&);
 template std::vector<FieldNow> texts_of(const TeamEventBody&);
-template std::string_view main_field(const TeamEventBody&);
+template std::string main_field(const TeamEventBody&);
 template void take_out_texts(TeamEventBody&);
 template std::vector<std::string> names_in(const TeamEventBody&);
 template std::vector<std::string> people_in(const TeamEventBody&);

@@ -45,7 +45,7 @@ template <class Body>
 std::vector<FieldNow> texts_of(const Body& body);
 /// The field that other words go to when nobody names one; empty when the event has no text.
 template <class Body>
-std::string_view main_field(const Body& body);
+std::string main_field(const Body& body);
 /// Every text gone, and every name; ids, numbers and closed lists stay.
 template <class Body>
 void take_out_texts(Body& body);

@@ -69,6 +69,10 @@ void Taking::request(const RightRequest& it) {
 void Taking::said() {
   for (const auto& it : gone_.contributions) refs_[it.id] = next('b', stays_.contributions.size());
   for (const auto& it : gone_.contributions) {
+    if (it.is_record()) {
+      record(it);
+      continue;
+    }
     Contributed said;
     said.id = ref(it.id);
     said.kind = it.kind;
@@ -94,6 +98,21 @@ void Taking::said() {
     add(it, std::move(told));
   }
   for (const auto& it : gone_.evaluations) add(it, it.said);
+}
+
+void Taking::record(const Contribution& it) {
+  Recorded said;
+  said.id = ref(it.id);
+  said.type = it.kind;
+  said.values = it.values;
+  for (auto& one : said.values) {
+    if (one.value.empty()) continue;
+    if (one.type == RecordFieldType::person) one.value = person(one.value);
+    if (one.type == RecordFieldType::reference) one.value = ref(one.value);
+  }
+  said.re = ref(it.re);
+  said.turn = TurnUse::aside;
+  add(it, std::move(said));
 }
 
 void Taking::plan() {

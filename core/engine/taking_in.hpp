@@ -63,6 +63,7 @@ class Taking {
   void opening();
   void request(const RightRequest& it);
   void said();
+  void record(const Contribution& it);
   void plan();
   void action(const Action& it);
   void decided();

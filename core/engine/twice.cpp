@@ -31,7 +31,7 @@ std::string twice(const std::vector<Record>& records, Id id_of, std::string_view
 bool can_be_twice(const Event& event) {
   return std::holds_alternative<CaseOpened>(event.body) || std::holds_alternative<ActionAdded>(event.body) ||
          std::holds_alternative<GoalSet>(event.body) || std::holds_alternative<Contributed>(event.body) ||
-         std::holds_alternative<Scored>(event.body);
+         std::holds_alternative<Recorded>(event.body) || std::holds_alternative<Scored>(event.body);
 }
 
 std::string recorded_twice(const Case& after, const Event& event) {
@@ -53,6 +53,12 @@ std::string recorded_twice(const Case& after, const Event& event) {
           // What was written unseen and is told now stands there once: the telling names it.
           const bool tells = other.re == one.id;
           return !tells && one.by == other.by && one.kind == other.kind && same_words(one.text, other.text);
+        });
+  if (const auto* said = std::get_if<Recorded>(&event.body))
+    return twice(
+        after.contributions, [](const Contribution& one) -> const auto& { return one.id; }, said->id,
+        [](const Contribution& one, const Contribution& other) {
+          return other.re != one.id && one.by == other.by && one.kind == other.kind && one.values == other.values;
         });
   if (const auto* scored = std::get_if<Scored>(&event.body))
     return twice(

@@ -86,7 +86,7 @@ class RuleAudit {
 
   /// A contribution of a kind that no step lets anybody make.
   void matched(const Filter& where, Collection rows, const std::string& pointer) {
-    if (rows != Collection::contributions) return;
+    if (rows != Collection::contributions && rows != Collection::records) return;
     const auto kinds = words_of(where, Field::kind);
     if (kinds.empty()) return;
     const auto steps = words_of(where, Field::step);

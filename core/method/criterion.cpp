@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/method/criterion.hpp"
 
+#include "core/base/record_field.hpp"
+
 #include <algorithm>
 
 namespace casus::method {
@@ -9,9 +11,37 @@ namespace {
 /// A share is compared with this much room, so that 0.3 of ten rows is three rows.
 constexpr double kRoom = 1e-9;
 
-bool equals(const Literal& literal, const View& view, Collection rows, std::size_t row, Field field) {
-  if (const auto* word = std::get_if<std::string>(&literal)) return view.has(rows, row, field, *word);
-  const auto value = view.get(rows, row, field);
+/// A field of the vocabulary, or one that a method declared for its records.
+struct Asked {
+  Field field{};
+  std::string_view own;
+};
+
+Value value_of(const View& view, Collection rows, std::size_t row, const Asked& asked) {
+  if (asked.own.empty()) return view.get(rows, row, asked.field);
+  return rows == Collection::records ? view.own(row, asked.own) : Value{};
+}
+
+/// Whether a list of ticked items holds this one; of what is no list, whether it is this.
+bool is_among(std::string_view items, std::string_view word) {
+  while (!items.empty()) {
+    const auto end = std::min(items.find(kBetweenItems), items.size());
+    if (items.substr(0, end) == word) return true;
+    items.remove_prefix(std::min(end + 1, items.size()));
+  }
+  return false;
+}
+
+bool holds_word(const View& view, Collection rows, std::size_t row, const Asked& asked, std::string_view word) {
+  if (asked.own.empty()) return view.has(rows, row, asked.field, word);
+  const auto value = value_of(view, rows, row, asked);
+  const auto* text = std::get_if<std::string_view>(&value);
+  return text != nullptr && (*text == word || is_among(*text, word));
+}
+
+bool equals(const Literal& literal, const View& view, Collection rows, std::size_t row, const Asked& asked) {
+  if (const auto* word = std::get_if<std::string>(&literal)) return holds_word(view, rows, row, asked, *word);
+  const auto value = value_of(view, rows, row, asked);
   if (const auto* number = std::get_if<double>(&literal)) {
     const auto* found = std::get_if<double>(&value);
     return found != nullptr && *found == *number;
@@ -39,20 +69,21 @@ bool within_limit(const Value& value, const Literal& limit, bool least) {
 
 bool matches(const Condition& condition, const View& view, Collection rows, std::size_t row) {
   using Op = Condition::Op;
+  const Asked asked{condition.field, condition.own};
   const auto is_one = [&] {
     for (const auto& literal : condition.literals)
-      if (equals(literal, view, rows, row, condition.field)) return true;
+      if (equals(literal, view, rows, row, asked)) return true;
     return false;
   };
   switch (condition.op) {
     case Op::one_of: return is_one();
     case Op::not_one_of: return !is_one();
-    case Op::present: return filled(view.get(rows, row, condition.field));
-    case Op::absent: return !filled(view.get(rows, row, condition.field));
+    case Op::present: return filled(value_of(view, rows, row, asked));
+    case Op::absent: return !filled(value_of(view, rows, row, asked));
     case Op::at_least:
     case Op::at_most:
-      return !condition.literals.empty() && within_limit(view.get(rows, row, condition.field),
-                                                         condition.literals.front(), condition.op == Op::at_least);
+      return !condition.literals.empty() &&
+             within_limit(value_of(view, rows, row, asked), condition.literals.front(), condition.op == Op::at_least);
   }
   return false;
 }
@@ -101,7 +132,8 @@ bool row_has(const Criterion& criterion, const View& view, std::size_t row) {
   double wanted = criterion.at_least.value_or(1);
   const auto size = view.size(criterion.in);
   for (std::size_t other = 0; other < size && wanted > 0; ++other)
-    if (in_scope(view, criterion.in, other, criterion.in_scope) && view.has(criterion.in, other, criterion.on, *name) &&
+    if (in_scope(view, criterion.in, other, criterion.in_scope) &&
+        holds_word(view, criterion.in, other, {criterion.on, criterion.on_own}, *name) &&
         matches(criterion.of, view, criterion.in, other))
       --wanted;
   return wanted <= 0;
@@ -186,7 +218,8 @@ void collect_proof(const Criterion& criterion, const View& view, std::vector<Row
           const auto* name = std::get_if<std::string_view>(&id);
           for (std::size_t other = 0; name != nullptr && other < view.size(criterion.in); ++other)
             if (in_scope(view, criterion.in, other, criterion.in_scope) &&
-                view.has(criterion.in, other, criterion.on, *name) && matches(criterion.of, view, criterion.in, other))
+                holds_word(view, criterion.in, other, {criterion.on, criterion.on_own}, *name) &&
+                matches(criterion.of, view, criterion.in, other))
               out.push_back({criterion.in, other});
           return true;
         });
@@ -203,6 +236,8 @@ void collect_proof(const Criterion& criterion, const View& view, std::vector<Row
 }
 
 }  // namespace
+
+std::string Condition::name() const { return own.empty() ? std::string(key(field)) : std::string(kOwnField) + own; }
 
 bool holds(const Criterion& criterion, const View& view) {
   using Op = Criterion::Op;

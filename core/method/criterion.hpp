@@ -18,13 +18,18 @@ namespace casus::method {
 using Literal = std::variant<std::string, double, bool>;
 
 /// One condition on a field of a row. In JSON: "kind": "question", "kind": ["question", "follow_up"],
-/// "value": {"at_least": 7}, "who": {"present": true}, "rung": {"not": "customised"}.
+/// "value": {"at_least": 7}, "who": {"present": true}, "rung": {"not": "customised"}; of a field that a method declares
+/// for its records "own.severity": {"at_least": 7}.
 struct Condition {
   enum class Op { one_of, not_one_of, at_least, at_most, present, absent };
 
   Field field{};
   Op op = Op::one_of;  ///< an empty field is not one of anything, so not_one_of holds for it
   std::vector<Literal> literals;
+  std::string own{};  ///< the declared field of a record; then `field` says nothing
+
+  /// As it is written in a filter: "kind", "own.severity".
+  std::string name() const;
 
   bool operator==(const Condition&) const = default;
 };
@@ -49,9 +54,10 @@ struct Criterion {
   Collection collection{};
   Scope scope = Scope::everything;
   Filter where;
-  Filter of;        ///< share: the whole; every: what each row must have; every_in: `where` of the other rows
-  Collection in{};  ///< every_in: the other collection ...
-  Field on{};       ///< ... whose field `on` holds the id of the row
+  Filter of;             ///< share: the whole; every: what each row must have; every_in: `where` of the other rows
+  Collection in{};       ///< every_in: the other collection ...
+  Field on{};            ///< ... whose field `on` holds the id of the row
+  std::string on_own{};  ///< or its declared field
   Scope in_scope = Scope::everything;
   std::optional<double> at_least;
   std::optional<double> at_most;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/json_fields.hpp"
+#include "core/base/record_field.hpp"
+#include "core/base/text.hpp"
 #include "core/method/criterion.hpp"
 
 #include <fmt/format.h>
@@ -123,9 +125,14 @@ class Reader {
       problem(outer + "/every", tell("wrong.no_id_rows", {{"rows", key(*rows)}}));
     ObjectReader reader(has, pointer, problems_);
     const auto others = collection(reader, "in", out.in);
-    const auto before = problems_.size();
-    reader.required("on", out.on);
-    if (others && problems_.size() == before) belongs(*others, out.on, pointer + "/on");
+    if (const auto own = own_field(others, has.value("on", json()))) {
+      reader.allow("on");
+      out.on_own = *own;
+    } else {
+      const auto before = problems_.size();
+      reader.required("on", out.on);
+      if (others && problems_.size() == before) belongs(*others, out.on, pointer + "/on");
+    }
     reader.optional("scope", out.in_scope);
     out.of = filter("where", others, has, pointer, reader, false);
     reader.optional("at_least", out.at_least);
@@ -197,12 +204,26 @@ class Reader {
     if (!rows) return out;
     for (const auto& [word, condition] : found->items()) {
       const auto place = child(pointer, word);
+      if (const auto own = own_field(rows, word)) {
+        const auto first = out.size();
+        conditions(*rows, Field::id, condition, place, out, true);
+        for (auto added = first; added < out.size(); ++added) out[added].own = *own;
+        continue;
+      }
       const auto field = from_key<Field>(word);
       const auto& known = fields_of(*rows);
       if (field && std::ranges::find(known, *field) != known.end()) conditions(*rows, *field, condition, place, out);
       else unknown_field(*rows, word, place);
     }
     return out;
+  }
+
+  /// The name of a declared field: only records have them, and only the method knows which.
+  static std::optional<std::string> own_field(std::optional<Collection> rows, const json& typed) {
+    if (rows != Collection::records || !typed.is_string()) return std::nullopt;
+    const auto& name = typed.get_ref<const std::string&>();
+    if (!name.starts_with(kOwnField) || !is_id(name.substr(kOwnField.size()))) return std::nullopt;
+    return name.substr(kOwnField.size());
   }
 
   void belongs(Collection rows, Field field, const std::string& pointer) {
@@ -217,8 +238,10 @@ class Reader {
     problem(pointer, tell("wrong.no_field", {{"rows", key(rows)}, {"field", word}, {"near", std::move(near)}}));
   }
 
-  void conditions(Collection rows, Field field, const json& in, const std::string& pointer, Filter& out) {
+  void conditions(Collection rows, Field field, const json& in, const std::string& pointer, Filter& out,
+                  bool own = false) {
     using Op = Condition::Op;
+    own_ = own;
     if (!in.is_object()) {
       out.push_back({field, Op::one_of, literals(rows, field, in, pointer)});
       return;
@@ -253,6 +276,11 @@ class Reader {
   }
 
   void literal(Collection rows, Field field, const json& in, const std::string& pointer, std::vector<Literal>& out) {
+    if (own_ && (in.is_string() || in.is_number())) {  // what fits it is for the method to say
+      if (in.is_string()) out.emplace_back(in.get<std::string>());
+      else out.emplace_back(in.get<double>());
+      return;
+    }
     const auto type = type_of(rows, field);
     if (in.is_string() && type == FieldType::word) {
       const auto& word = in.get_ref<const std::string&>();
@@ -285,13 +313,16 @@ class Reader {
   std::vector<Literal> limit(Collection rows, Field field, const json& in, const std::string& pointer) {
     std::vector<Literal> out;
     const auto type = type_of(rows, field);
-    if (type == FieldType::word || type == FieldType::flag)
+    if (own_ && in.is_string() && !date_from(in.get_ref<const std::string&>()))
+      fields::wrong(in, name_of(FieldType::day), pointer, problems_);
+    else if (!own_ && (type == FieldType::word || type == FieldType::flag))
       problem(pointer, tell("wrong.no_more_or_less", {{"field", key(field)}}));
     else literal(rows, field, in, pointer, out);
     return out;
   }
 
   Problems& problems_;
+  bool own_ = false;  ///< the condition that is read is on a declared field
 };
 
 }  // namespace
@@ -307,7 +338,7 @@ void read(const json& in, Criterion& out, const std::string& pointer, Problems& 
 void each_condition(const Criterion& in, const std::string& pointer, const ConditionSeen& seen) {
   using Op = Criterion::Op;
   const auto filter = [&](const Filter& conditions, Collection rows, const std::string& place) {
-    for (const auto& condition : conditions) seen(in, rows, condition, child(place, key(condition.field)));
+    for (const auto& condition : conditions) seen(in, rows, condition, child(place, condition.name()));
   };
   filter(in.where, in.collection, pointer + "/where");
   if (in.op == Op::share) filter(in.of, in.collection, pointer + "/of");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/record_field.hpp"
 #include "core/method/criterion.hpp"
 
 #include <nlohmann/json.hpp>
@@ -25,7 +26,7 @@ json written(const Filter& filter) {
   using Op = Condition::Op;
   auto out = json::object();
   for (const auto& condition : filter) {
-    auto& place = out[std::string(key(condition.field))];
+    auto& place = out[condition.name()];
     switch (condition.op) {
       case Op::one_of: place = written(condition.literals); break;
       case Op::not_one_of: place = {{"not", written(condition.literals)}}; break;
@@ -77,7 +78,7 @@ json to_json(const Criterion& in) {
       put_common(out, in);
       auto has = json::object();
       has["in"] = std::string(key(in.in));
-      has["on"] = std::string(key(in.on));
+      has["on"] = in.on_own.empty() ? std::string(key(in.on)) : std::string(kOwnField) + in.on_own;
       if (!in.of.empty()) has["where"] = written(in.of);
       if (in.in_scope != Scope::everything) has["scope"] = std::string(key(in.in_scope));
       put_limits(has, in);

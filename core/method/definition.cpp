@@ -148,6 +148,7 @@ Definition read_shape(const json& in, Problems& problems) {
   filled(out.roles, in, "roles", "", problems);
   reader.optional("rotations", out.rotations);
   reader.optional("kinds", out.kinds);
+  reader.optional("record_types", out.record_types);
   reader.optional("library", out.library);
   reader.optional("phrases", out.phrases);
   for (auto& list : out.phrases) list.note_beginnings();
@@ -166,6 +167,8 @@ Definition read_shape(const json& in, Problems& problems) {
 }
 
 }  // namespace
+
+bool Floor::holds_for(Beside what) const { return std::ranges::find(also, what) != also.end(); }
 
 const Step* Definition::step(Phase phase, std::string_view wanted) const {
   for (const auto& step : steps(phase))
@@ -195,7 +198,13 @@ bool Step::fits(std::string_view kind) const {
 
 bool Definition::knows_kind(std::string_view kind) const {
   return std::ranges::any_of(kinds, [&](const Kind& own) { return own.kind == kind; }) ||
+         record_type(kind) != nullptr || kind == kVoteKind ||
          std::ranges::any_of(core_kinds(), [&](const KindName& core) { return core.key == kind; });
+}
+
+const RecordType* Definition::record_type(std::string_view kind) const {
+  const auto found = std::ranges::find(record_types, kind, &RecordType::id);
+  return found == record_types.end() ? nullptr : &*found;
 }
 
 const PhraseList* Definition::phrase_list(std::string_view list) const {
@@ -218,9 +227,12 @@ std::pair<Definition, Problems> parse(std::string_view bytes) {
 }
 
 std::string_view kind_label(const Definition* definition, std::string_view kind, Lang lang) {
-  if (definition != nullptr)
+  if (definition != nullptr) {
     for (const auto& own : definition->kinds)
       if (own.kind == kind) return own.name.in(lang);
+    if (const auto* type = definition->record_type(kind)) return type->name.in(lang);
+  }
+  if (kind == kVoteKind) return lang == Lang::nl ? "stem" : "vote";
   for (const auto& core : core_kinds())
     if (core.key == kind) return lang == Lang::nl ? core.nl : core.en;
   return kind;
@@ -242,9 +254,14 @@ std::string kind_meant(const Definition* definition, const std::string& typed) {
     }
     return false;
   };
-  if (definition != nullptr)
+  if (definition != nullptr) {
     for (const auto& own : definition->kinds)
       if (is_called(own.kind, own.name.nl, own.name.en)) return own.kind;
+    for (const auto& type : definition->record_types)
+      if (is_called(type.id, type.name.nl, type.name.en)) return type.id;
+  }
+  if (is_called(kVoteKind, kind_label(nullptr, kVoteKind, Lang::nl), kind_label(nullptr, kVoteKind, Lang::en)))
+    return std::string(kVoteKind);
   for (const auto& core : core_kinds())
     if (is_called(core.key, core.nl, core.en)) return std::string(core.key);
   return beginnings == 1 ? std::string(begins) : typed;

@@ -5,6 +5,8 @@
 #include "core/method/branching.hpp"
 #include "core/method/criterion.hpp"
 #include "core/method/phrases.hpp"
+#include "core/method/record_type.hpp"
+#include "core/method/voting.hpp"
 
 #include <array>
 #include <map>
@@ -70,6 +72,9 @@ struct Floor {
   bool answer_to_question = false;          ///< an answer names the question of another in this step that it answers
   std::vector<Role> only_chosen{};          ///< of these speakers only the one whom the latest choice names
   std::vector<std::string> hidden_kinds{};  ///< kinds that are written unseen here, and told in a later step
+  std::vector<Beside> also{};               ///< noted under this floor too, in turn and unseen as what is said
+
+  bool holds_for(Beside what) const;
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -84,6 +89,7 @@ struct Floor {
     visit.optional("hidden", self.hidden);
     visit.optional("hidden_kinds", self.hidden_kinds);
     visit.optional("private", self.is_private);
+    visit.optional("also", self.also);
   }
 };
 
@@ -110,11 +116,12 @@ struct Step {
   std::optional<Menu> menu;
   std::optional<Repeat> repeat;
   std::optional<Parallel> parallel{};
-  std::string in_menu{};     ///< the step with the menu that this is in a branch of
-  std::string in_branch{};   ///< and the branch
-  std::string in_repeat{};   ///< the step with the repeat that this is in, which may be this one
-  bool in_passable = false;  ///< in a repeat that is passed over as a whole: over nothing, or with a `when`
-  std::string place{};       ///< where it stands in the file, as a JSON pointer
+  std::optional<Voting> vote{};  ///< what is voted on here; then "vote" is one of the kinds
+  std::string in_menu{};         ///< the step with the menu that this is in a branch of
+  std::string in_branch{};       ///< and the branch
+  std::string in_repeat{};       ///< the step with the repeat that this is in, which may be this one
+  bool in_passable = false;      ///< in a repeat that is passed over as a whole: over nothing, or with a `when`
+  std::string place{};           ///< where it stands in the file, as a JSON pointer
 
   /// Whether advice has to wait, in words for people: where it is written unseen it does not, only telling it does.
   bool advice_waits() const;
@@ -147,6 +154,7 @@ struct Step {
     visit.optional("menu", self.menu);
     visit.optional("repeat", self.repeat);
     visit.optional("parallel", self.parallel);
+    visit.optional("vote", self.vote);
   }
 };
 
@@ -274,6 +282,7 @@ struct Definition {
   std::vector<RoleUse> roles;
   std::vector<Rotation> rotations{};
   std::vector<Kind> kinds;
+  std::vector<RecordType> record_types{};
   std::string library;  ///< name of the shared library with native rules, or empty
   std::array<std::vector<Step>, kPhases> phases;
   std::array<std::optional<MarkedText>, kPhases> left_out{};  ///< why it has no steps in a phase
@@ -289,7 +298,10 @@ struct Definition {
   const Step* step(Phase phase, std::string_view id) const;
   /// Where a step of this phase stands in the file, as a JSON pointer.
   std::string place(Phase phase, std::size_t step) const;
+  /// Its own kinds, the common ones, and its record types.
   bool knows_kind(std::string_view kind) const;
+  /// What is declared of a kind that has fields; nullptr for one that is a single text.
+  const RecordType* record_type(std::string_view kind) const;
   /// A list of its own, or by its whole name one of the program's.
   const PhraseList* phrase_list(std::string_view list) const;
 };

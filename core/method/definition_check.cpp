@@ -24,13 +24,6 @@ std::string at(std::string_view pointer, std::size_t index) {
   return std::string(pointer) + '/' + std::to_string(index);
 }
 
-/// Kinds are keys of the criteria vocabulary, which is written with underscores.
-bool is_kind(std::string_view text) {
-  return !text.empty() && text.size() <= 64 && text.front() >= 'a' && text.front() <= 'z' &&
-         std::ranges::all_of(
-             text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-'; });
-}
-
 void check_head(Check& check) {
   const auto& d = check.definition;
   const auto slash = d.id.find('/');
@@ -139,6 +132,12 @@ void check_fidelity(Check& check) {
 
 }  // namespace
 
+bool is_kind(std::string_view text) {
+  return !text.empty() && text.size() <= 64 && text.front() >= 'a' && text.front() <= 'z' &&
+         std::ranges::all_of(
+             text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-'; });
+}
+
 Check::Check(const Definition& whole, const Problems& shape) : definition(whole) {
   for (const auto& problem : shape) {
     // A missing key is told at its object; what it makes unknown lies one level lower.
@@ -150,7 +149,9 @@ Check::Check(const Definition& whole, const Problems& shape) : definition(whole)
   roles_.complete = readable("/roles", "role");
   for (const auto& core : core_kinds()) kinds_.names.insert(core.key);
   for (const auto& own : definition.kinds) kinds_.names.insert(own.kind);
-  kinds_.complete = readable("/kinds", "kind");
+  for (const auto& type : definition.record_types) kinds_.names.insert(type.id);
+  kinds_.names.insert(kVoteKind);
+  kinds_.complete = readable("/kinds", "kind") && readable("/record_types", "id");
   for (const auto phase : kAllPhases) {
     for (const auto& step : definition.steps(phase)) steps_.names.insert(step.id);
     steps_.complete = steps_.complete && readable("/phases/" + std::string(key(phase)), "id");
@@ -246,17 +247,22 @@ void Check::origin(Mark mark, const std::vector<std::string>& keys, Telling what
 }
 
 void Check::criterion(const Criterion& criterion, const std::string& pointer) {
-  each_condition(criterion, pointer,
-                 [&](const Criterion&, Collection rows, const Condition& found, const std::string& place) {
-                   for (const auto& literal : found.literals) {
-                     const auto* word = std::get_if<std::string>(&literal);
-                     if (word == nullptr) continue;
-                     if (found.field == Field::kind) kind(*word, place);
-                     if (found.field == Field::phase) phase(*word, place);
-                     if (found.field == Field::step && type_of(rows, found.field) == FieldType::word)
-                       step(*word, place);
-                   }
-                 });
+  check_own_joins(criterion, pointer, *this);
+  each_condition(
+      criterion, pointer, [&](const Criterion& in, Collection rows, const Condition& found, const std::string& place) {
+        if (!found.own.empty()) {
+          const bool first =
+              std::ranges::find_if(in.where, [&](const Condition& it) { return &it == &found; }) != in.where.end();
+          return check_own_field(first ? in.where : in.of, found, place, *this);
+        }
+        for (const auto& literal : found.literals) {
+          const auto* word = std::get_if<std::string>(&literal);
+          if (word == nullptr) continue;
+          if (found.field == Field::kind) kind(*word, place);
+          if (found.field == Field::phase) phase(*word, place);
+          if (found.field == Field::step && type_of(rows, found.field) == FieldType::word) step(*word, place);
+        }
+      });
 }
 
 // Comparing every mistake in a file made of mistakes with every name in it takes minutes; a person reads the first.
@@ -282,6 +288,7 @@ Problems check_meaning(const Definition& definition, const Problems& shape) {
   check_people(check);
   check_roles(check);
   check_kinds(check);
+  check_record_types(check);
   check_steps(check);
   check_left_out(check);
   check_rotations(check);

@@ -13,6 +13,9 @@
 /// The pieces of the meaning check, for the sources of this folder only.
 namespace casus::method::checks {
 
+/// Kinds are keys of the criteria vocabulary, which is written with underscores.
+bool is_kind(std::string_view text);
+
 /// Keys that were met, with where.
 using Seen = std::map<std::string, std::string, std::less<>>;
 
@@ -81,6 +84,11 @@ class Check {
 Problems check_meaning(const Definition& definition, const Problems& shape);
 
 void check_phrase_lists(Check& check);
+void check_record_types(Check& check);
+/// A condition on a declared field: it is one of a type that the filter lets through, and compared with what fits it.
+void check_own_field(const Filter& filter, const Condition& found, const std::string& pointer, Check& check);
+/// The declared fields by which rows are joined.
+void check_own_joins(const Criterion& criterion, const std::string& pointer, Check& check);
 void check_text_checks(Check& check);
 
 /// Every step: its floor, its kinds, what must be there before it is left, and how it is come to.

@@ -71,7 +71,8 @@ struct Stamp {
 };
 static_assert(std::is_trivially_copyable_v<Stamp> && std::is_standard_layout_v<Stamp>);
 
-/// 2: a view says which phrase of a list stands in a text. 3: a text may have more languages.
+/// 2: a view says which phrase of a list stands in a text. 3: it shows records and their declared fields, and a text
+/// may have more languages.
 inline constexpr std::uint32_t kApi = 3;
 inline constexpr std::string_view kStampSection = ".casus_stamp";
 inline constexpr std::string_view kExport = "casus_method_plugin";

@@ -34,6 +34,7 @@ void check_private(const Step& step, const std::string& pointer, Check& check) {
   none(step.floor.answer_to_question, "/floor/answer_to_question", tell("wrong.private_answers"));
   none(step.floor.hidden, "/floor/hidden", tell("wrong.private_hidden"));
   none(!step.floor.hidden_kinds.empty(), "/floor/hidden_kinds", tell("wrong.private_hidden"));
+  none(!step.floor.also.empty(), "/floor/also", tell("wrong.private_kinds"));
   none(!step.kinds.empty(), "/kinds", tell("wrong.private_kinds"));
   none(step.minutes != 0, "/minutes", tell("wrong.private_timer"));
   none(step.menu && !step.menu->of_repeat, "/menu", tell("wrong.private_menu"));
@@ -108,6 +109,13 @@ void check_floor(const Step& step, const std::string& pointer, Check& check) {
     check.add(place + "/answer_to_question", tell("wrong.nobody_answers"));
   if (!floor.answers.empty() && !among(step.kinds, "question") && !among(step.kinds, "follow_up"))
     check.add(place + "/answers", tell("wrong.nothing_to_answer"));
+  Seen seen;
+  for (std::size_t i = 0; i < floor.also.size(); ++i) {
+    check.unique(seen, key(floor.also[i]), tell("wrong.what_beside"), at(place + "/also", i));
+    if (floor.hidden && floor.also[i] != Beside::scores)
+      check.add(at(place + "/also", i), tell("wrong.beside_seen", {{"what", key(floor.also[i])}}));
+  }
+  if (nobody && !floor.also.empty()) check.add(place + "/also", tell("wrong.kinds_nobody"));
   if (nobody && floor.hidden) check.add(place + "/hidden", tell("wrong.nothing_to_hide"));
   if (nobody && !step.kinds.empty()) check.add(pointer + "/kinds", tell("wrong.kinds_nobody"));
 }
@@ -133,6 +141,23 @@ void check_kinds(const Step& step, const std::string& pointer, Check& check) {
     if (step.advice_locked && step.kinds[i] == "advice" && !unseen)
       check.add(at(pointer + "/kinds", i), tell("wrong.advice_locked"));
   }
+}
+
+/// What is voted on, and that votes are a kind of a step where something is.
+void check_vote(const Step& step, const std::string& pointer, Check& check) {
+  const auto place = pointer + "/vote";
+  if (among(step.kinds, kVoteKind) != step.vote.has_value() && check.sound(place) && check.sound(pointer + "/kinds"))
+    check.add(step.vote ? place : pointer + "/kinds", tell("wrong.vote_and_kind"));
+  if (!step.vote) return;
+  for (std::size_t i = 0; i < step.vote->kinds.size(); ++i) check.kind(step.vote->kinds[i], at(place + "/kinds", i));
+  if (step.vote->kinds.empty() && check.sound(place + "/kinds"))
+    check.add(place + "/kinds", tell("wrong.at_least_one"));
+  if (!step.vote->step.empty()) check.step(step.vote->step, place + "/step");
+  if ((step.vote->most < 1 || step.vote->most > kMostVotes) && check.sound(place + "/most"))
+    check.add(place + "/most", tell("wrong.vote_most", {{"got", step.vote->most}, {"most", kMostVotes}}));
+  check.origin(step.vote->mark, step.vote->source, tell("wrong.a_vote"), place);
+  if (among(step.floor.hidden_kinds, kVoteKind))
+    check.add(pointer + "/floor/hidden_kinds", tell("wrong.vote_hidden_kind"));
 }
 
 /// Parts that must hold for the whole to hold; what stands under "any" or "not" may fail on purpose.
@@ -251,6 +276,7 @@ void check_step(const Step& step, const std::string& pointer, Check& check) {
     check.words(step.records, pointer + "/records");
     check.origin(step.records.mark, step.records.source, tell("wrong.a_record"), pointer + "/records");
   }
+  check_vote(step, pointer, check);
   check_done_when(step, pointer, check);
   if (step.when) check_when(*step.when, pointer + "/when", check);
   if (step.menu && !step.menu->of_repeat) check_menu(step, pointer, check);

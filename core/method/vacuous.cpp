@@ -19,13 +19,13 @@ bool has(const std::vector<Literal>& list, const Literal& literal) {
 /// Two conditions on one field that no value meets.
 bool exclude(const Condition& a, const Condition& b) {
   using Is = Condition::Op;
-  if (a.field != b.field) return false;
+  if (a.field != b.field || a.own != b.own) return false;
   if (a.op == Is::at_least && b.op == Is::at_most && !a.literals.empty() && !b.literals.empty())
     return a.literals.front().index() == b.literals.front().index() && a.literals.front() > b.literals.front();
   if (a.op == Is::one_of && b.op == Is::not_one_of)
     return std::ranges::all_of(a.literals, [&](const Literal& it) { return has(b.literals, it); });
-  // A person has several roles at once; of other fields there is one value.
-  if (a.op == Is::one_of && b.op == Is::one_of && a.field != Field::role)
+  // A person has several roles at once, and a checklist several items; of other fields there is one value.
+  if (a.op == Is::one_of && b.op == Is::one_of && a.field != Field::role && a.own.empty())
     return std::ranges::none_of(a.literals, [&](const Literal& it) { return has(b.literals, it); });
   return a.op == Is::absent && (b.op == Is::present || b.op == Is::one_of || b.op == Is::at_least);
 }

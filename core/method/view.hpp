@@ -40,6 +40,13 @@ class View {
   /// The single fact, empty when it is not there.
   virtual std::string_view fact(Fact fact) const = 0;
 
+  /// What the declared field of a record holds, of a row of `records`; empty when there is none. A checklist is its
+  /// items with "|" between.
+  virtual Value own(std::size_t row, std::string_view field) const {
+    static_cast<void>(row), static_cast<void>(field);
+    return {};
+  }
+
   /// The phrase of a list that comes first in the text, nothing when none stands in it or there is no such list. The
   /// list is one of the method ("but") or of the program ("casus/advice"), with what the team of the case added to it.
   virtual Said said(std::string_view list, std::string_view text) const = 0;

@@ -70,6 +70,8 @@ const std::vector<Field>& fields_of(Collection collection) {
       {C::signals, {theme, step, phase, round}},
       {C::branches, {branch, by, role, step, phase, round}},
       {C::groups, {id, about, step, phase, round}},
+      {C::votes, {by, role, re, value, about, step, phase, round}},
+      {C::records, {id, kind, by, role, text, about, step, phase, round, method}},
   };
   return fields.at(collection);
 }

@@ -41,6 +41,15 @@ constexpr std::array<Named<Order>, 2> names_of(Order) {
   return {{{Order::free, "free", "word.order.free"}, {Order::turns, "turns", "word.order.turns"}}};
 }
 
+/// What is noted beside the talk, by anybody at any time; or under the floor, where a step says so.
+enum class Beside { scores, actions, network };
+
+constexpr std::array<Named<Beside>, 3> names_of(Beside) {
+  return {{{Beside::scores, "scores", "word.beside.scores"},
+           {Beside::actions, "actions", "word.beside.actions"},
+           {Beside::network, "network", "word.beside.network"}}};
+}
+
 /// Which part of the history a criterion looks at. `step`: this visit of the step; `round`: all phases of this round.
 enum class Scope { step, phase, round, everything };
 
@@ -78,9 +87,11 @@ enum class Collection {
   signals,
   branches,
   groups,
+  records,
+  votes,
 };
 
-constexpr std::array<Named<Collection>, 19> names_of(Collection) {
+constexpr std::array<Named<Collection>, 21> names_of(Collection) {
   return {{{Collection::contributions, "contributions", "word.collection.contributions"},
            {Collection::participants, "participants", "word.collection.participants"},
            {Collection::turns, "turns", "word.collection.turns"},
@@ -99,7 +110,9 @@ constexpr std::array<Named<Collection>, 19> names_of(Collection) {
            {Collection::learning, "learning", "word.collection.learning"},
            {Collection::signals, "signals", "word.collection.signals"},
            {Collection::branches, "branches", "word.collection.branches"},
-           {Collection::groups, "groups", "word.collection.groups"}}};
+           {Collection::groups, "groups", "word.collection.groups"},
+           {Collection::records, "records", "word.collection.records"},
+           {Collection::votes, "votes", "word.collection.votes"}}};
 }
 
 /// What a row can be asked. Which field belongs to which collection: `fields_of`.

@@ -96,6 +96,10 @@ struct Contribution : Made {
   std::vector<Noticed> noticed;
   std::string told_in{};  ///< step in which what is hidden is told; empty: it is shown when its step is left
   std::string group{};    ///< id of the group of who said it; of an answer from elsewhere that of the question
+  std::vector<RecordedValue>
+      values{};  ///< of a record of a declared type, whose kind is that type; `text` is its first
+
+  bool is_record() const { return !values.empty(); }
 };
 
 /// A turn in a step: contributions in a row by one person, or a pass.
@@ -121,6 +125,12 @@ struct TurnOfRole : Made {
 /// A branch that was chosen from the menu of the step where it was said.
 struct TakenBranch : Made {
   std::string branch;
+};
+
+/// What somebody voted for in a step; once for each stay.
+struct Ballot : Made {
+  std::vector<VoteFor> choices;
+  bool hidden = false;  ///< shown when its step is left
 };
 
 struct Score : Made {
@@ -325,6 +335,7 @@ struct Case {
   std::vector<TurnOfRole> role_turns;
   std::vector<TableGroup> groups;
   int groups_made = 0;  ///< how many ids of groups were given
+  std::vector<Ballot> votes;
   std::vector<OptedDomain> domains;
   std::vector<Score> scores;
   std::vector<Goal> goals;

@@ -13,10 +13,12 @@
 #include "core/model/network.hpp"
 #include "core/model/opening.hpp"
 #include "core/model/plan.hpp"
+#include "core/model/recorded.hpp"
 #include "core/model/rights.hpp"
 #include "core/model/talk.hpp"
 #include "core/model/transfer.hpp"
 #include "core/model/typist.hpp"
+#include "core/model/voting.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -34,7 +36,7 @@ using CommandVariant =
                  NameForNetwork, LeaveNetwork, EndTie, PlaceInFamily, LinkParent, LinkPartners, CutFamily, Correct,
                  Withdraw, Restore, Destroy, MoveOver, AttachFile, HandOver, MergePersons, AskRight, AnswerRight,
                  EraseDue, AddBasis, DropBasis, MergeCase, SeparateCase, LiftRestriction, ChooseBranch, TransferCase,
-                 ConfirmTransfer, CallBackTransfer, MoveToGroup>;
+                 ConfirmTransfer, CallBackTransfer, MoveToGroup, Record, Vote>;
 extern template class OneOf<CommandVariant>;
 struct CommandBody : OneOf<CommandVariant> {
   using OneOf::OneOf;

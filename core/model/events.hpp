@@ -13,11 +13,13 @@
 #include "core/model/network.hpp"
 #include "core/model/opening.hpp"
 #include "core/model/plan.hpp"
+#include "core/model/recorded.hpp"
 #include "core/model/rights.hpp"
 #include "core/model/role_turned.hpp"
 #include "core/model/talk.hpp"
 #include "core/model/transfer.hpp"
 #include "core/model/typist.hpp"
+#include "core/model/voting.hpp"
 
 #include <optional>
 #include <string>
@@ -25,17 +27,19 @@
 
 namespace casus {
 
-using EventVariant = std::variant<
-    CaseOpened, BasisSet, QuestionAsked, PlaceAsked, ParticipantAdded, ParticipantLeft, MethodChanged,
-    DefinitionsAdopted, StepEntered, StepLeft, Contributed, TurnPassed, DomainOptedIn, Scored, LearningCounted,
-    SignalCounted, GoalSet, GoalScored, ActionAdded, ActionFinished, ActionMoved, DecisionRaised, OpinionGiven,
-    DecisionTaken, PlanPresented, PlanAnswered, ReviewSet, ResidentTold, Evaluated, NetworkPersonAdded, PersonAsked,
-    TieAdded, ConcernRaised, AcuteRaised, MeldcodeStepTaken, AcuteHandled, SafetyCleared, RoundStarted, CasePaused,
-    CaseResumed, CaseClosed, CaseReopened, PersonErased, CaseErased, GoalChanged, ActionChanged, PlanAgreed,
-    NamedForNetwork, NetworkLeft, TieEnded, FamilyMemberPlaced, ParentLinked, PartnersLinked, FamilyCut, Corrected,
-    Withdrawn, Restored, TextDestroyed, PersonNamed, BroughtOver, FileAttached, HandedOver, PersonsMerged, RightAsked,
-    RightAnswered, BasisAdded, BasisDropped, CaseMerged, CaseTakenIn, CaseSeparated, CaseGivenBack, RestrictionLifted,
-    BranchChosen, CaseTransferred, TransferConfirmed, TransferCalledBack, CaseReceived, GroupsMade, RoleTurned>;
+using EventVariant =
+    std::variant<CaseOpened, BasisSet, QuestionAsked, PlaceAsked, ParticipantAdded, ParticipantLeft, MethodChanged,
+                 DefinitionsAdopted, StepEntered, StepLeft, Contributed, TurnPassed, DomainOptedIn, Scored,
+                 LearningCounted, SignalCounted, GoalSet, GoalScored, ActionAdded, ActionFinished, ActionMoved,
+                 DecisionRaised, OpinionGiven, DecisionTaken, PlanPresented, PlanAnswered, ReviewSet, ResidentTold,
+                 Evaluated, NetworkPersonAdded, PersonAsked, TieAdded, ConcernRaised, AcuteRaised, MeldcodeStepTaken,
+                 AcuteHandled, SafetyCleared, RoundStarted, CasePaused, CaseResumed, CaseClosed, CaseReopened,
+                 PersonErased, CaseErased, GoalChanged, ActionChanged, PlanAgreed, NamedForNetwork, NetworkLeft,
+                 TieEnded, FamilyMemberPlaced, ParentLinked, PartnersLinked, FamilyCut, Corrected, Withdrawn, Restored,
+                 TextDestroyed, PersonNamed, BroughtOver, FileAttached, HandedOver, PersonsMerged, RightAsked,
+                 RightAnswered, BasisAdded, BasisDropped, CaseMerged, CaseTakenIn, CaseSeparated, CaseGivenBack,
+                 RestrictionLifted, BranchChosen, CaseTransferred, TransferConfirmed, TransferCalledBack, CaseReceived,
+                 GroupsMade, RoleTurned, Recorded, Voted, TurnTaken>;
 extern template class OneOf<EventVariant>;
 struct EventBody : OneOf<EventVariant> {
   using OneOf::OneOf;
@@ -54,5 +58,14 @@ struct Event {
 using Events = std::vector<Event>;
 
 std::string_view name_of(const EventBody& body);
+
+/// What somebody said in a step, in one text or in declared fields.
+struct SaidInStep {
+  std::string_view id;
+  bool hidden = false;
+  const std::vector<Noticed>* noticed = nullptr;  ///< never nullptr; lives as long as the event
+};
+/// Nothing for an event of another kind.
+std::optional<SaidInStep> said_in_step(const EventBody& body);
 
 }  // namespace casus

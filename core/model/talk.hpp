@@ -188,6 +188,19 @@ struct TurnPassed {
   static void fields(Self&, Visitor&&) {}
 };
 
+/// Something was noted in one's turn, where it stands under the floor; it comes right behind.
+struct TurnTaken {
+  static constexpr std::string_view kName = "TurnTaken";
+  static constexpr int kVersion = 1;
+
+  TurnUse turn = TurnUse::begins;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.optional("turn", self.turn);
+  }
+};
+
 /// Command. Which branch of the menu at hand the table takes; said again before the step is left, the last one counts.
 struct ChooseBranch {
   static constexpr std::string_view kName = "ChooseBranch";
@@ -257,16 +270,19 @@ struct GiveScore : ScoreFields {
   static constexpr std::string_view kName = "GiveScore";
 };
 
+/// Version 1 was always seen at once.
 struct Scored : ScoreFields {
   static constexpr std::string_view kName = "Scored";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
 
   std::string id;
+  bool hidden = false;  ///< not shown before the step is left
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("id", self.id);
     ScoreFields::fields(self, visit);
+    visit.optional("hidden", self.hidden);
   }
 };
 

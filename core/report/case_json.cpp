@@ -83,6 +83,7 @@ json contribution_json(const Contribution& contribution) {
                                          {"on", fields::write(contribution.on)},
                                          {"noticed", fields::write(contribution.noticed)}});
   if (!contribution.group.empty()) out["group"] = contribution.group;
+  if (contribution.is_record()) out["record"] = fields::write(contribution.values);
   return out;
 }
 
@@ -105,6 +106,13 @@ void add_talk(json& out, const Case& state) {
                    {"opinions", state.opinions.size() - opinions.size()}};
   out["contributions"] = std::move(contributions);
   out["opinions"] = std::move(opinions);
+  auto votes = json::array();
+  for (const auto& one : state.votes)
+    if (is_shown(state, one)) votes.push_back(with(common(one), {{"choices", fields::write(one.choices)}}));
+  if (!state.votes.empty()) {
+    out["hidden"]["votes"] = state.votes.size() - votes.size();
+    out["votes"] = std::move(votes);
+  }
   out["turns"] = listed(state.turns, [](const Turn& one) {
     return with(common(one), {{"passed", one.passed}, {"count", one.count}});
   });
@@ -115,9 +123,11 @@ void add_talk(json& out, const Case& state) {
   out["domains"] = listed(state.domains, [](const OptedDomain& one) {
     return with(common(one), {{"domain", one.domain}, {"because", one.because}});
   });
-  out["scores"] = listed(state.scores, [](const Score& one) {
-    return with(with(common(one), fields::write(one.given)), {{"scale", key(one.given.scale)}});
-  });
+  out["scores"] = json::array();
+  for (const auto& one : state.scores)
+    if (is_shown(state, one))
+      out["scores"].push_back(with(with(common(one), fields::write(one.given)), {{"scale", key(one.given.scale)}}));
+  if (out["scores"].size() < state.scores.size()) out["hidden"]["scores"] = state.scores.size() - out["scores"].size();
 }
 
 void add_plan(json& out, const Case& state) {

@@ -149,7 +149,7 @@ class View {
       recorded.bullet(line.second);
     }
     for (const auto& one : state_.scores)
-      if (in_round(one))
+      if (in_round(one) && is_shown(state_, one))
         recorded.bullet(fmt::format("{}, {}: {}. {}{}", names_.person(one.by), label(one.given.scale, voice_),
                                     one.given.value, shortened(one.given.evidence),
                                     changed_mark(state_, one.given.id, one, voice_)));

@@ -23,12 +23,21 @@ using nlohmann::json;
 /// More than this on a screen is a list that nobody reads; all of them are in the JSON.
 constexpr std::size_t kProofShown = 3;
 
+/// What was said, or recorded of a declared type; nullptr for a record of another kind.
+const Contribution* said_of(const method::Proof& proof, const Case& state) {
+  if (proof.rows != Collection::contributions && proof.rows != Collection::records) return nullptr;
+  const auto found = std::ranges::find(state.contributions, proof.id, &Contribution::id);
+  return found == state.contributions.end() ? nullptr : &*found;
+}
+
 /// The words of a record, empty while they are hidden.
 std::string words_of(const method::Proof& proof, const Case& state) {
-  if (proof.rows == Collection::contributions && proof.row < state.contributions.size() &&
-      !is_shown(state, state.contributions[proof.row]))
-    return {};
-  return page::one_line(proof.text);
+  if (proof.rows == Collection::scores) {
+    const auto found = std::ranges::find(state.scores, proof.id, [](const Score& one) { return one.given.id; });
+    if (found != state.scores.end() && !is_shown(state, *found)) return {};
+  }
+  const auto* said = said_of(proof, state);
+  return said != nullptr && !is_shown(state, *said) ? std::string() : page::one_line(proof.text);
 }
 
 /// What one record of a kind is called.
@@ -53,6 +62,8 @@ std::string one_of(Collection rows, const text::Voice& voice) {
     case Collection::signals: return text::say(voice, "guidance.signal");
     case Collection::branches: return text::say(voice, "guidance.branch");
     case Collection::groups: return text::say(voice, "guidance.group");
+    case Collection::records: return text::say(voice, "guidance.record");
+    case Collection::votes: return text::say(voice, "guidance.vote");
   }
   return {};
 }
@@ -60,8 +71,8 @@ std::string one_of(Collection rows, const text::Voice& voice) {
 /// "Noor (vraag, c3): Wie merkt het als eerste?"
 std::string proof_line(const method::Proof& proof, const Case& state, const Naming& names) {
   if (proof.rows == Collection::participants || proof.rows == Collection::network) return names.person(proof.id);
-  const bool said = proof.rows == Collection::contributions && proof.row < state.contributions.size();
-  const std::string what = said ? names.kind_name(state.contributions[proof.row]) : one_of(proof.rows, names.voice());
+  const auto* said = said_of(proof, state);
+  const std::string what = said != nullptr ? names.kind_name(*said) : one_of(proof.rows, names.voice());
   std::string line = proof.by.empty() ? std::string() : names.person(proof.by) + ' ';
   line += proof.id.empty() ? fmt::format("({})", what) : fmt::format("({}, {})", what, proof.id);
   const auto words = words_of(proof, state);

@@ -115,11 +115,33 @@ class Teller : public PeopleTeller {
     }
     return out;
   }
+  std::string operator()(const Recorded& e) const {
+    const auto found = std::ranges::find(state_.contributions, e.id, &Contribution::id);
+    const bool known = found != state_.contributions.end();
+    if (known ? !is_shown(state_, *found) : e.hidden)
+      return text::say(voice_, "history.wrote_something_down_stays_hidden");
+    // As it was recorded then: what was put right since is told where that was done.
+    auto then = known ? *found : Contribution{};
+    then.kind = e.type;
+    then.values = e.values;
+    return text::say(voice_, "history.said_2", "kind"_is = names_.kind_name(then), "words"_is = names_.words(then));
+  }
+  std::string operator()(const Voted& e) const {
+    const auto is_it = [&](const Ballot& it) { return it.by == by_ && it.choices == e.choices; };
+    const auto found = std::ranges::find_if(state_.votes, is_it);
+    const bool shown = found == state_.votes.end() ? !e.hidden : is_shown(state_, *found);
+    if (!shown) return text::say(voice_, "history.voted_unseen");
+    return text::say(voice_, "history.voted", "choices"_is = names_.words(e.choices));
+  }
   std::string operator()(const TurnPassed&) const { return text::say(voice_, "history.passed_turn"); }
   std::string operator()(const DomainOptedIn& e) const {
     return text::say(voice_, "history.added_life_domain", "domain"_is = e.domain) + because(e.because);
   }
+  std::string operator()(const TurnTaken&) const { return text::say(voice_, "history.took_turn"); }
   std::string operator()(const Scored& e) const {
+    const auto found = std::ranges::find(state_.scores, e.id, [](const Score& one) { return one.given.id; });
+    if (found == state_.scores.end() ? e.hidden : !is_shown(state_, *found))
+      return text::say(voice_, "history.scored_unseen");
     return text::say(voice_, "history.gave_score", "scale"_is = label(e.scale, voice_), "value"_is = e.value) +
            (e.domain.empty() ? "" : " (" + e.domain + ")") + (e.evidence.empty() ? "" : ". " + e.evidence);
   }
@@ -288,7 +310,7 @@ class Teller : public PeopleTeller {
     if (is_hidden(e.ref))
       return text::msg("mending.told_corrected_hidden", "ref"_is = ref).in(voice_) + because(e.because);
     std::vector<text::Message> now;
-    for (const auto& one : e.now) now.push_back(reads_now(one, e.now.size() == 1 && e.whose.empty()));
+    for (const auto& one : e.now) now.push_back(reads_now(e.ref, one, e.now.size() == 1 && e.whose.empty()));
     if (!e.whose.empty()) now.push_back(text::msg("mending.field_whose", "who"_is = who(e.whose)));
     return (e.again ? text::msg("mending.told_said_again", "ref"_is = ref, "now"_is = text::Value(std::move(now)))
                     : text::msg("mending.told_corrected", "ref"_is = ref, "now"_is = text::Value(std::move(now))))
@@ -327,7 +349,9 @@ class Teller : public PeopleTeller {
 
  private:
   /// "doel: g1"; the words alone when they are all that changed.
-  text::Message reads_now(const FieldNow& one, bool alone) const {
+  text::Message reads_now(std::string_view ref, const FieldNow& one, bool alone) const {
+    if (const auto own = names_.reads_now(ref, one))
+      return text::msg("mending.field", "field"_is = own->name, "to"_is = own->value);
     const auto is_words = one.field == "text" || one.field == "what" || one.field == "title" || one.field == "question";
     if (alone && is_words) return text::Message::verbatim(one.to);
     const auto field = from_key<EventField>(one.field);

@@ -188,7 +188,7 @@ std::string Naming::about(std::string_view id) const {
   constexpr std::size_t kQuote = 60;
   const auto said = std::ranges::find(state_.contributions, id, &Contribution::id);
   if (said != state_.contributions.end())
-    return is_shown(state_, *said) ? page::clipped(page::one_line(said->text), kQuote) : std::string();
+    return is_shown(state_, *said) ? page::clipped(page::one_line(words(*said)), kQuote) : std::string();
   return state_.entry(id) == nullptr ? std::string() : person(id);
 }
 
@@ -234,9 +234,7 @@ std::string Naming::kind_name(std::string_view method_id, std::string_view kind)
 }
 
 std::string Naming::kind_name(const Contribution& contribution) const {
-  const auto visit = static_cast<std::size_t>(contribution.visit);
-  const bool known = contribution.visit >= 0 && visit < state_.visits.size();
-  return kind_name(known ? state_.visits[visit].method : state_.methods[0].id, contribution.kind);
+  return kind_name(method_of(contribution), contribution.kind);
 }
 
 namespace {

@@ -50,12 +50,20 @@ std::string capital(std::string_view text);
 /// opinion only once the decision is taken.
 bool is_shown(const Case& state, const Contribution& contribution);
 bool is_shown(const Case& state, const Opinion& opinion);
+/// A vote in a step where each votes unseen is shown when the step is left.
+bool is_shown(const Case& state, const Ballot& ballot);
+/// The same of a score.
+bool is_shown(const Case& state, const Score& score);
 
 /// " (gewijzigd)" behind what reads otherwise than it was first said; nothing behind all else. `ref` is the id of the
 /// record, if it has one.
 std::string changed_mark(const Case& state, std::string_view ref, const Made& made, const text::Voice& voice);
 /// The same behind the title, the question or the purpose ("title", "question", "purpose").
 std::string changed_mark(const Case& state, std::string_view ref, const text::Voice& voice);
+
+/// What a record asks for, as it can be typed: "wat er gebeurde; ernst: 0 tot 10; wanneer: dag". What must be filled in
+/// stands without brackets.
+std::string fields_in_words(const method::RecordType& type, const text::Voice& voice);
 
 /// Names for what a case refers to by id, in one language. Holds references: no longer than its arguments.
 class Naming {
@@ -105,6 +113,18 @@ class Naming {
   std::string branch_name(const Made& made, std::string_view branch) const;
   std::string kind_name(const Contribution& contribution) const;
   std::string kind_name(std::string_view method, std::string_view kind) const;
+  /// What was said; of a record of a declared type all that was filled in: "Hij sloeg haar; ernst: 7".
+  std::string words(const Contribution& said) const;
+  std::string words(std::string_view method, std::string_view type, const std::vector<RecordedValue>& values) const;
+  /// A declared field that was filled in, with its name and value in words.
+  struct Filled {
+    std::string field, name, value;
+  };
+  std::vector<Filled> filled(const Contribution& record) const;
+  /// What somebody voted for: "b3 (Samen koken): 3; b5 (De tuin in): 2".
+  std::string words(const std::vector<VoteFor>& choices) const;
+  /// A declared field of this record that reads otherwise; nothing for a field of the program.
+  std::optional<Filled> reads_now(std::string_view ref, const FieldNow& now) const;
   /// What was taken back, without its text: "Daan, feit: ingetrokken".
   std::string taken_back(const TakenBack& mark) const;
   /// What was put right, in words: "b3", "de titel", "de naam van Noor", "regel 12".
@@ -128,6 +148,12 @@ class Naming {
   std::string safety() const;
 
  private:
+  std::string value_words(const method::RecordField* field, RecordFieldType type, const std::string& value) const;
+  std::vector<Filled> filled(std::string_view method, std::string_view type,
+                             const std::vector<RecordedValue>& values) const;
+  /// The method of the step in which it was made.
+  std::string method_of(const Made& made) const;
+
   const Case& state_;
   const Definitions& definitions_;
   text::Voice voice_;

@@ -114,6 +114,7 @@ std::string floor_in_words(const method::Definition& definition, const method::F
   if (!floor.answers.empty())
     out += text::say(voice, "step.may_answer_between", "count"_is = floor.answers.size(),
                      "roles"_is = roles_in_words(definition, floor.answers, voice));
+  for (const auto what : floor.also) out += text::say(voice, "step.also", "what"_is = label(what, voice));
   if (floor.answer_to_question) out += text::say(voice, "step.answer_names_question_another");
   return out;
 }

@@ -42,13 +42,14 @@ const std::array<Form, 9>& criteria() {
   return all;
 }
 
-const std::array<Form, 5>& conditions() {
-  static const std::array<Form, 5> all{{
+const std::array<Form, 6>& conditions() {
+  static const std::array<Form, 6> all{{
       {R"("kind": "question")", msg("vocabulary.is")},
       {R"("kind": ["question", "idea"])", msg("vocabulary.one_of")},
       {R"("rung": {"not": "customised"})", msg("vocabulary.none_of")},
       {R"("value": {"at_least": 7})", msg("vocabulary.at_least")},
       {R"("who": {"present": true})", msg("vocabulary.has_any")},
+      {R"("own.severity": {"at_least": 7})", msg("vocabulary.own_field")},
   }};
   return all;
 }

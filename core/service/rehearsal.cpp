@@ -85,12 +85,12 @@ class Player {
  private:
   /// What the native rules say of every step as it is entered and after every contribution.
   void listen(const Event& event) {
-    const auto* contributed = std::get_if<Contributed>(&event.body);
-    if (contributed == nullptr && !std::holds_alternative<StepEntered>(event.body)) return;
+    const auto said = said_in_step(event.body);
+    if (!said && !std::holds_alternative<StepEntered>(event.body)) return;
     const auto* here = out_.state.here();
     if (here == nullptr) return;
-    if (contributed != nullptr)
-      for (const auto& noticed : contributed->noticed) hear(here->step, noticed.rule, noticed.message.nl);
+    if (said)
+      for (const auto& noticed : *said->noticed) hear(here->step, noticed.rule, noticed.message.nl);
     for (const auto& idea : engine::suggestions(out_.state, library_, now_))
       hear(here->step, idea.rule, idea.message.nl);
     const auto* rules = library_.rules(here->method);

@@ -39,9 +39,10 @@ bool says_one_case(const CommandBody& body) {
 
 /// Whether the decision asks who is in the team, or what the team listens for.
 bool asks_team(const CommandBody& body) {
-  return std::holds_alternative<Say>(body) || std::holds_alternative<AddParticipant>(body) ||
-         std::holds_alternative<HandOver>(body) || std::holds_alternative<ConfirmTransfer>(body) ||
-         std::holds_alternative<CallBackTransfer>(body) || says_one_case(body) || erases(body);
+  return std::holds_alternative<Say>(body) || std::holds_alternative<Record>(body) ||
+         std::holds_alternative<AddParticipant>(body) || std::holds_alternative<HandOver>(body) ||
+         std::holds_alternative<ConfirmTransfer>(body) || std::holds_alternative<CallBackTransfer>(body) ||
+         says_one_case(body) || erases(body);
 }
 
 }  // namespace

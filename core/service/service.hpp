@@ -110,6 +110,9 @@ class Service {
   Answer told(Command command);
   /// A contribution with what it leaves out (see service::completed, in table.hpp); any other command as it is.
   Command completed(Command command);
+  /// What the method of the step that a case is in declares of records of this kind, by its id or a name of it; nothing
+  /// for another kind.
+  std::optional<method::RecordType> record_type(const std::string& case_id, std::string_view kind);
   /// At a table where all type on one screen: what is corrected or withdrawn there, by whoever said it. Without a ref
   /// it is what was recorded last in this step. Any other command as it is.
   Command by_whoever_said_it(Command command);

@@ -35,6 +35,16 @@ Command Service::completed(Command command) {
   return command;
 }
 
+std::optional<method::RecordType> Service::record_type(const std::string& case_id, std::string_view kind) {
+  const auto held = state_->session.hold();
+  if (!exists(case_id)) return std::nullopt;
+  const auto& it = current(case_id);
+  const auto* method = library().pinned_method(it.method(it.stage.phase));
+  if (method == nullptr) return std::nullopt;
+  const auto* type = method->record_type(method::kind_meant(method, std::string(kind)));
+  return type == nullptr ? std::nullopt : std::optional(*type);
+}
+
 Command Service::by_whoever_said_it(Command command) {
   const auto held = state_->session.hold();
   auto* correct = std::get_if<Correct>(&command.body);

@@ -3,6 +3,7 @@
 
 #include "core/engine/course.hpp"
 #include "core/engine/floor.hpp"
+#include "core/engine/voting.hpp"
 
 #include <fmt/format.h>
 
@@ -75,11 +76,46 @@ std::string MovesByChance::kind(const method::Step& step) {
   return std::string(one_of(method::core_kinds()).key);
 }
 
+CommandBody MovesByChance::declared(const method::RecordType& type) {
+  Record record{type.id, {}, {}};
+  if (chance_.happens(0.1)) return record;  // telling what was written
+  for (const auto& field : type.parts) {
+    if (!field.required && chance_.happens(0.5)) continue;
+    std::string value;
+    switch (field.type) {
+      case RecordFieldType::text: value = fmt::format("[{} {}]", field.name.in(lang_), ++said_); break;
+      case RecordFieldType::choice: value = one_of(field.options).id; break;
+      case RecordFieldType::checklist:
+        for (const auto& option : field.options)
+          if (chance_.happens(0.7)) value += (value.empty() ? "" : "|") + option.id;
+        break;
+      case RecordFieldType::number:
+        value = std::to_string(field.scale ? chance_.whole(field.scale->min, field.scale->max) : chance_.whole(0, 9));
+        break;
+      case RecordFieldType::day: value = to_string(date_of(c_.changed_at)); break;
+      case RecordFieldType::person: value = anybody(); break;
+      case RecordFieldType::reference:
+        if (!c_.contributions.empty()) value = one_of(c_.contributions).id;
+        break;
+    }
+    if (chance_.happens(kOutOfPlace)) value = "?";
+    record.set.push_back(field.id + "=" + value);
+  }
+  return record;
+}
+
 CommandBody MovesByChance::say(const method::Step& step) {
   Say say;
   say.kind = kind(step);
   const auto* here = c_.here();
   const auto* method = here == nullptr ? nullptr : library_.pinned_method(c_.method(here->phase));
+  if (say.kind == kVoteKind) {
+    Vote vote;
+    for (const auto* one : engine::voted_on(c_, step))
+      if (chance_.happens(0.5)) vote.choices.push_back(one->id);
+    return vote;
+  }
+  if (const auto* type = method == nullptr ? nullptr : method->record_type(say.kind)) return declared(*type);
   const bool asks = say.kind == "question" || say.kind == "follow_up";
   say.text = fmt::format("[{} {}]{}", method::kind_label(method, say.kind, lang_), ++said_, asks ? "?" : "");
   if (chance_.happens(0.1)) say.text.clear();  // telling what was written

@@ -40,6 +40,8 @@ class MovesByChance {
   std::string reason();
   std::string person(int number) const;
   CommandBody say(const method::Step& step);
+  /// A record of a declared type: most of its fields, and now and then one that does not fit.
+  CommandBody declared(const method::RecordType& type);
   CommandBody record();
   std::string kind(const method::Step& step);
   Move forward(const method::Step* step);

@@ -138,8 +138,10 @@ class Seen {
     if (step.parallel) t_.floor = report::parallel_in_words(*definition_, *step.parallel, voice()) + "; " + t_.floor;
     for (const auto& kind : step.kinds_that_fit()) {
       const auto* later = engine::told_later(c_, library_, step, kind);
+      const auto* type = definition_->record_type(kind);
       t_.kinds.push_back({kind, std::string(method::kind_label(definition_, kind, voice())),
-                          later == nullptr ? std::string() : later->name.in(voice())});
+                          later == nullptr ? std::string() : later->name.in(voice()),
+                          type == nullptr ? std::string() : report::fields_in_words(*type, voice())});
     }
     other_kinds();
     for (const auto& prompt : step.prompts)
@@ -235,12 +237,13 @@ class Seen {
     std::vector<Line> lines;
     for (const auto& it : c_.contributions) {
       if (!in_round(it)) continue;
-      if (report::is_shown(c_, it)) add(lines, it, it.id, kind_and_group(it), it.text, it.noticed);
+      if (report::is_shown(c_, it)) add(lines, it, it.id, kind_and_group(it), names_.words(it), it.noticed);
       else ++t_.hidden_count;
     }
     for (const auto& it : c_.scores)
-      add(lines, it, it.given.id, label(it.given.scale, voice()),
-          fmt::format("{}. {}", it.given.value, it.given.evidence));
+      if (report::is_shown(c_, it))
+        add(lines, it, it.given.id, label(it.given.scale, voice()),
+            fmt::format("{}. {}", it.given.value, it.given.evidence));
     for (const auto& it : c_.goals) add(lines, it, it.set.id, text::say(voice(), "table.goal"), it.set.text);
     for (const auto& it : c_.actions) add(lines, it, it.plan.id, text::say(voice(), "table.action"), action_words(it));
     for (const auto& it : c_.decisions)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/base/vote_how.hpp"
 #include "core/engine/library.hpp"
 #include "core/model/case.hpp"
 #include "core/model/meeting.hpp"
@@ -63,6 +64,7 @@ struct SaidKind {
   std::string key;
   std::string name;
   std::string told_in{};  ///< written unseen, and told in the step of this name; empty: seen at once
+  std::string asks{};     ///< of a record the fields that it asks for, in words; empty for one text
 };
 
 /// A step that was not entered, and what it would have been entered for; or a phase that the method leaves out, and
@@ -109,6 +111,22 @@ struct OpenAction {
   std::string what;
 };
 
+/// What is voted on in the step that is going on, and what came of the last vote of this round that can be seen.
+struct VoteNow {
+  struct On {
+    std::string id;
+    std::string what;  ///< in words, with who said it
+    int points = 0;
+    int voters = 0;
+  };
+  VoteHow how{};
+  int most = 0;
+  std::vector<On> on;      ///< in the order in which it was said; without what it got
+  int voted = 0;           ///< how many people did
+  std::vector<On> result;  ///< the most first; empty while nothing can be seen
+  std::string step;        ///< where `result` was voted
+};
+
 struct Table {
   std::string case_id;
   std::int64_t version = 0;
@@ -143,6 +161,7 @@ struct Table {
   Countdown time;
   std::optional<TimeOf> repeat;         ///< nothing in a step that comes once
   std::vector<PassedOver> passed_over;  ///< on the way to this step
+  std::optional<VoteNow> vote;          ///< nothing where nobody votes and nobody did
   std::vector<Offered> menu;            ///< what can be chosen here, in the order of their numbers
   std::vector<SeatedGroup> groups;      ///< none where everybody talks together
   std::vector<Brought> brought;         ///< by the groups of the step before

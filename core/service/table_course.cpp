@@ -7,6 +7,7 @@
 #include "core/engine/repeating.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/step_words.hpp"
+#include "core/service/table_votes.hpp"
 #include "core/text/voice.hpp"
 
 #include <fmt/format.h>
@@ -120,6 +121,7 @@ void show_course(Table& t, const Case& state, Time now, const engine::Library& l
                                        "role"_is = report::role_name(method, one.role, names.voice())));
   groups(t, state, step, names);
   brought(t, state, method, names);
+  show_votes(t, state, step, names);
   if (engine::offers_choice(state, method, step)) menu(t, state, method, step, names);
 }
 
@@ -155,6 +157,7 @@ std::vector<std::string> course_lines(const Table& table, const text::Voice& voi
         one.turn.empty() ? text::say(voice, "groups.one", "number"_is = one.number, "people"_is = one.people)
                          : text::say(voice, "groups.one_turn", "number"_is = one.number, "people"_is = one.people,
                                      "turn"_is = one.turn)));
+  if (table.vote) std::ranges::move(vote_lines(*table.vote, voice), std::back_inserter(lines));
   return lines;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/service/table.hpp"
+#include "core/service/table_votes.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -92,11 +93,15 @@ json menu_json(const Table& table) {
 json step_json(const Table& table) {
   if (!table.in_step) return nullptr;
   auto kinds = json::array();
-  for (const auto& kind : table.kinds) kinds.push_back({{"kind", kind.key}, {"name", kind.name}});
+  for (const auto& kind : table.kinds) {
+    kinds.push_back({{"kind", kind.key}, {"name", kind.name}});
+    if (!kind.asks.empty()) kinds.back()["fields"] = kind.asks;
+  }
   json out{{"name", table.step},       {"phase", table.phase},     {"number", table.number},
            {"of", table.of},           {"floor", table.floor},     {"kinds", std::move(kinds)},
            {"prompts", table.prompts}, {"records", table.records}, {"advice_locked", table.advice_locked},
            {"hidden", table.hidden}};
+  if (table.vote) out["vote"] = vote_json(*table.vote);
   if (table.repeat) out["repeat"] = repeat_json(*table.repeat);
   if (!table.passed_over.empty()) out["passed_over"] = passed_json(table.passed_over);
   if (!table.menu.empty()) out["menu"] = menu_json(table);

@@ -121,8 +121,8 @@ bool is_open_question(std::string_view text) {
 /// Whether a rule was noticed in what this move said.
 bool notices(const Beat& beat, std::string_view rule) {
   return std::ranges::any_of(beat.events, [&](const Event& event) {
-    const auto* said = std::get_if<Contributed>(&event.body);
-    return said != nullptr && std::ranges::any_of(said->noticed, [&](const Noticed& it) { return it.rule == rule; });
+    const auto said = said_in_step(event.body);
+    return said && std::ranges::any_of(*said->noticed, [&](const Noticed& it) { return it.rule == rule; });
   });
 }
 

@@ -64,6 +64,8 @@ void Play::listen(const Events& events) {
       const auto* known = whom == nullptr ? nullptr : scenario_.acquaintance(whom->name);
       now_.said.push_back({said->kind, said->text, event.by, known == nullptr ? "" : known->id, beat_});
     }
+    if (const auto* made = std::get_if<Recorded>(&event.body))
+      now_.said.push_back({made->type, first_text(made->values), event.by, "", beat_});
     if (const auto* asked = std::get_if<PersonAsked>(&event.body))
       if (const auto* person = now_.state.person(asked->person))
         if (const auto* known = scenario_.acquaintance(person->name)) now_.consulted.emplace(known->id, beat_);

@@ -7,6 +7,7 @@
 #include "core/desk/meeting/leading.hpp"
 #include "core/desk/own_words.hpp"
 #include "core/desk/reading.hpp"
+#include "core/desk/record_days.hpp"
 #include "core/desk/words/line_reader.hpp"
 
 #include <algorithm>
@@ -290,7 +291,7 @@ void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
   // Said at the table, an answer is to the question that is open.
   const auto* said = std::get_if<Say>(&command.body);
   const bool guessed = said != nullptr && said->kind.empty() && shown_.table->in_step;
-  command = desk_.service().completed(std::move(command));
+  command = with_days_read(desk_, desk_.service().completed(std::move(command)));
   const auto by = command.by;
   // What the person sees is what is moved on from.
   if (std::holds_alternative<NextStep>(command.body) || std::holds_alternative<BackStep>(command.body))

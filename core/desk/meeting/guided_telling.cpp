@@ -70,13 +70,14 @@ void GuidedMeeting::tell(const service::Answer& answer, const std::string& line)
                     "hoped_for"_is = asked->hoped_for),
           Tone::good);
     else say(told(desk_, event, *answer.after), Tone::good);
-    const auto* contribution = std::get_if<Contributed>(&event.body);
-    hidden = hidden || (contribution != nullptr && contribution->hidden);
+    const auto said = said_in_step(event.body);
+    const auto* scored = std::get_if<Scored>(&event.body);
+    hidden = hidden || (said && said->hidden) || (scored != nullptr && scored->hidden);
     if (hidden) continue;
     // Before all else that there is to say, which may not fit on the screen.
     if (&event == &answer.events.back()) remarked(true);
-    if (contribution != nullptr)
-      for (const auto& noticed : contribution->noticed)
+    if (said)
+      for (const auto& noticed : *said->noticed)
         say(desk_.say("remark.line", "text"_is = noticed.message), Tone::warning);
   }
   if (hidden) return;

@@ -52,8 +52,8 @@ void tell_beat(Desk& desk, Reply& reply, const text::Voice& voice, service::Repl
   if (beat.refusal) return print_refusal(voice, reply, *beat.refusal);
   if (std::holds_alternative<CommandBody>(beat.move.body) && !beat.events.empty()) {
     for (const auto& event : beat.events) {
-      const auto* made = std::get_if<Contributed>(&event.body);
-      reply.line(told(desk, event, play.state()) + (made == nullptr ? std::string() : " [" + made->id + "]"),
+      const auto made = said_in_step(event.body);
+      reply.line(told(desk, event, play.state()) + (made ? " [" + std::string(made->id) + "]" : std::string()),
                  Tone::good);
       for (const auto& remark : remarks(desk, event)) reply.line("  " + remark, Tone::warning);
     }

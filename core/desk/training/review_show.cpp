@@ -92,8 +92,8 @@ json document(const simulation::ReviewShow& show, const std::vector<ShownStep>& 
       json events = json::array(), remarks = json::array();
       for (const auto& event : deed.events) {
         events.push_back(name_of(event.body));
-        if (const auto* said = std::get_if<Contributed>(&event.body))
-          for (const auto& it : said->noticed) {
+        if (const auto said = said_in_step(event.body))
+          for (const auto& it : *said->noticed) {
             ++noticed;
             remarks.push_back({{"rule", it.rule}, {"message", it.message.in(show.lang)}});
           }
@@ -134,8 +134,9 @@ void tell_deed(Desk& desk, Reply& reply, const text::Voice& voice, const report:
     if (std::holds_alternative<StepEntered>(event.body)) continue;
     const auto* said = std::get_if<Contributed>(&event.body);
     reply.prose(who + ": ", said != nullptr ? said->text : report::event_in_words(event, deed.after, names, voice));
-    if (said == nullptr) continue;
-    for (const auto& it : said->noticed) {
+    const auto heard = said_in_step(event.body);
+    if (!heard) continue;
+    for (const auto& it : *heard->noticed) {
       ++noticed;
       reply.line(cut(page::paragraph(desk.say("train_show.noticed", "rule"_is = it.rule), it.message.in(voice))),
                  Tone::warning);

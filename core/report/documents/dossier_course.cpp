@@ -27,8 +27,8 @@ std::string said(const Case& state, const Naming& names, const Contribution& con
   if (contribution.on) add(day(*contribution.on, voice));
   const auto re = std::ranges::find(state.contributions, contribution.re, &Contribution::id);
   if (alone && !contribution.re.empty() && re != state.contributions.end() && is_shown(state, *re))
-    add(text::say(voice, "dossier_course.on", "quote"_is = page::clipped(page::one_line(re->text), kQuote)));
-  return contribution.text + changed_mark(state, contribution.id, contribution, voice) +
+    add(text::say(voice, "dossier_course.on", "quote"_is = page::clipped(page::one_line(names.words(*re)), kQuote)));
+  return names.words(contribution) + changed_mark(state, contribution.id, contribution, voice) +
          (more.empty() ? "" : " (" + more + ")");
 }
 
@@ -73,9 +73,14 @@ void add_said(page::Page& page, const Case& state, const Naming& names, int visi
                     .plain(said(state, names, it)));
     add_below(page, state, names, it);
   }
+  for (const auto& vote : state.votes)
+    if (vote.visit == visit && is_shown(state, vote))
+      page.bullet(page::Line()
+                      .strong(capital(text::say(voice, "dossier_course.vote")))
+                      .plain(fmt::format(" ({}): {}", names.person(vote.by), names.words(vote.choices))));
   bool first = true;
   for (const auto& score : state.scores) {
-    if (score.visit != visit) continue;
+    if (score.visit != visit || !is_shown(state, score)) continue;
     if (std::exchange(first, false)) page.paragraph(page::Line().strong(text::say(voice, "dossier_course.scores")));
     page.bullet(fmt::format("{}{} ({})", score_in_words(score.given, voice),
                             changed_mark(state, score.given.id, score, voice), names.person(score.by)));

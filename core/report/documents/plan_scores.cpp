@@ -108,6 +108,7 @@ std::vector<ScoreSeries> score_series(const Case& state, const text::Voice& voic
     series_of(all, std::move(fresh)).points.push_back({date_of(mark.at), *mark.given.value});
   }
   for (const auto& score : state.scores) {
+    if (!is_shown(state, score)) continue;
     const auto& given = score.given;
     ScoreSeries fresh;
     fresh.id = std::string(key(given.scale)) + (given.domain.empty() ? "" : "/" + given.domain) + "/" + score.by;

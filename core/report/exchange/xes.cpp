@@ -76,6 +76,7 @@ class Reader {
     else if (!e.explained.empty()) detail_ = "explained";
   }
   void look(const Contributed& e) { detail_ = e.kind; }
+  void look(const Recorded& e) { detail_ = e.type; }
   void look(const ActionAdded& e) { detail_ = e.rung ? std::string(key(*e.rung)) : std::string(); }
   void look(const ActionFinished& e) { detail_ = key(e.state); }
   void look(const PersonAsked& e) { detail_ = key(e.answer); }

@@ -222,7 +222,8 @@ Html chosen_field(const service::Table& table, std::string id, const std::string
 std::vector<std::pair<std::string, std::string>> kinds_to_choose(const service::Table& table, Lang lang) {
   std::vector<std::pair<std::string, std::string>> options;
   for (const auto& kind : table.kinds)
-    options.emplace_back(kind.key, kind.told_in.empty()
+    options.emplace_back(kind.key, !kind.asks.empty() ? kind.name + ": " + kind.asks
+                                   : kind.told_in.empty()
                                        ? kind.name
                                        : say(lang, "web.kind_unseen", "kind"_is = kind.name, "step"_is = kind.told_in));
   return options;

@@ -25,6 +25,14 @@ void parameters_of(Slots& slots, Say& body) {
   slots.option(body.on, "help.which_day");
 }
 
+void parameters_of(Slots& slots, Record& body) {
+  slots.word(body.type, "help.record_of_which_type");
+  slots.maybe("TEXT", body.text, "help.record_first_text");
+  slots.option(body.set, "help.record_other_fields").usual = true;
+}
+
+void parameters_of(Slots& slots, Vote& body) { slots.word(body.choices, "help.vote_for"); }
+
 void parameters_of(Slots&, Pass&) {}
 
 void parameters_of(Slots& slots, ChooseBranch& body) { slots.word(body.branch, "help.which_branch"); }
@@ -110,6 +118,9 @@ Entries at_hand_verbs() {
   return {
       {"meeting say", "help.contribution_case_hand_like_case", "help.meeting_say_fact_phones_sister",
        fresh<AtHand<Speak>>},
+      {"meeting record", "help.record_case_hand", "help.meeting_record_harm",
+       fresh<AtHand<Plain<Record, parameters_of>>>},
+      {"meeting vote", "help.vote_case_hand", "help.meeting_vote_b3", fresh<AtHand<Plain<Vote, parameters_of>>>},
       {"meeting pass", "help.give_up_turn_like_case", "help.meeting_pass_as_daan",
        fresh<AtHand<Plain<Pass, parameters_of>>>},
       {"meeting choose", "help.branch_case_hand_like_case", "help.meeting_choose_2_as",
@@ -126,6 +137,9 @@ Entries step_verbs() {
       {"case next", "help.go_next_step_phase", "help.case_next_2026_001_as", fresh<Plain<NextStep, parameters_of>>},
       {"case back", "help.back_earlier_step", "help.case_back_2026_001_because", fresh<Plain<BackStep, parameters_of>>},
       {"case say", "help.contribution_step", "help.case_say_2026_001_fact", fresh<Speak>},
+      {"case record", "help.record_declared_fields", "help.case_record_2026_001_harm",
+       fresh<Plain<Record, parameters_of>>},
+      {"case vote", "help.vote_in_step", "help.case_vote_2026_001", fresh<Plain<Vote, parameters_of>>},
       {"case pass", "help.give_up_turn", "help.case_pass_2026_001_as", fresh<Plain<Pass, parameters_of>>},
       {"case choose", "help.branch_menu_step", "help.case_choose_2026_001_2",
        fresh<Plain<ChooseBranch, parameters_of>>},

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/voting.hpp"
+
+#include <algorithm>
+
+namespace casus::engine {
+
+namespace {
+
+bool same_time(const Visit& one, const Visit& other) {
+  return one.step == other.step && one.round == other.round && one.about == other.about && one.again == other.again;
+}
+
+bool is_among(const std::vector<std::string>& list, std::string_view word) {
+  return std::ranges::find(list, word) != list.end();
+}
+
+}  // namespace
+
+std::vector<const Contribution*> voted_on(const Case& state, const method::Step& step) {
+  std::vector<const Contribution*> found;
+  if (!step.vote) return found;
+  for (const auto& it : state.contributions) {
+    if (it.visit < 0 || !is_among(step.vote->kinds, it.kind)) continue;
+    const auto& visit = state.visits[static_cast<std::size_t>(it.visit)];
+    if (visit.round != state.round || (it.hidden && (!it.told_in.empty() || !visit.left))) continue;
+    if (step.vote->step.empty() || visit.step == step.vote->step) found.push_back(&it);
+  }
+  return found;
+}
+
+std::vector<const Ballot*> ballots(const Case& state, const Visit& visit) {
+  std::vector<const Ballot*> found;
+  for (const auto& it : state.votes) {
+    if (it.visit < 0 || !same_time(state.visits[static_cast<std::size_t>(it.visit)], visit)) continue;
+    // Who voted when the table was here before and votes again means the last one.
+    std::erase_if(found, [&](const Ballot* one) { return one->by == it.by; });
+    found.push_back(&it);
+  }
+  return found;
+}
+
+std::vector<Got> added_up(const Case& state, const method::Step& step, const Visit& visit) {
+  std::vector<Got> all;
+  for (const auto* one : voted_on(state, step)) all.push_back({one->id, 0, 0});
+  for (const auto* ballot : ballots(state, visit))
+    for (const auto& choice : ballot->choices)
+      if (const auto got = std::ranges::find(all, choice.of, &Got::of); got != all.end()) {
+        got->points += choice.points;
+        ++got->voters;
+      }
+  std::ranges::stable_sort(all, std::ranges::greater(), &Got::points);
+  return all;
+}
+
+const Visit* last_vote_shown(const Case& state) {
+  for (auto it = state.votes.rbegin(); it != state.votes.rend(); ++it) {
+    if (it->visit < 0) continue;
+    const auto& visit = state.visits[static_cast<std::size_t>(it->visit)];
+    if (visit.round == state.round && (!it->hidden || visit.left)) return &visit;
+  }
+  return nullptr;
+}
+
+}  // namespace casus::engine

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/method/record_type.hpp"
+
+#include <algorithm>
+
+namespace casus::method {
+
+namespace {
+
+bool is_called(std::string_view wanted, std::string_view id, const Text& name) {
+  return wanted == id || wanted == folded(name.nl) || wanted == folded(name.en);
+}
+
+bool begins_so(std::string_view wanted, const Text& name) {
+  return folded(name.nl).starts_with(wanted) || folded(name.en).starts_with(wanted);
+}
+
+/// The one that is called so, else the only one whose name begins so.
+template <class Named>
+const Named* meant(const std::vector<Named>& all, std::string_view typed) {
+  const auto wanted = folded(trimmed(typed));
+  if (wanted.empty()) return nullptr;
+  for (const auto& one : all)
+    if (is_called(wanted, one.id, one.name)) return &one;
+  const auto begins = [&](const Named& one) { return begins_so(wanted, one.name); };
+  const auto first = std::ranges::find_if(all, begins);
+  return first == all.end() || std::ranges::count_if(all, begins) > 1 ? nullptr : &*first;
+}
+
+}  // namespace
+
+const RecordOption* RecordField::option(std::string_view wanted) const {
+  const auto found = std::ranges::find(options, wanted, &RecordOption::id);
+  return found == options.end() ? nullptr : &*found;
+}
+
+const RecordField* RecordType::field(std::string_view wanted) const {
+  const auto found = std::ranges::find(parts, wanted, &RecordField::id);
+  return found == parts.end() ? nullptr : &*found;
+}
+
+const RecordField* RecordType::field_meant(std::string_view typed) const { return meant(parts, typed); }
+
+const RecordField* RecordType::first_text() const {
+  const auto found = std::ranges::find(parts, RecordFieldType::text, &RecordField::type);
+  return found == parts.end() ? nullptr : &*found;
+}
+
+const RecordOption* option_meant(const RecordField& field, std::string_view typed) {
+  return meant(field.options, typed);
+}
+
+}  // namespace casus::method

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Records of types that a method declares: under the floor, by their fields, put right, and counted.
+#include "core/engine/case_view.hpp"
+#include "core/engine/explain.hpp"
+#include "core/engine/put_right.hpp"
+#include "core/engine/said.hpp"
+#include "core/method/criterion.hpp"
+#include "tests/engine/story.hpp"
+#include "tests/method/declared_records.hpp"
+
+#include <algorithm>
+
+using namespace casus;
+using namespace casus::test;
+using nlohmann::json;
+using nlohmann::ordered_json;
+
+namespace {
+
+Record harm(const std::string& text, std::vector<std::string> set = {}) { return {"harm", text, std::move(set)}; }
+
+/// In the first step, where Noor tells.
+Story telling(const ordered_json& file = records_file()) {
+  auto [method, problems] = parsed(file);
+  REQUIRE(lines_of(problems) == std::vector<std::string>{});
+  Story story;
+  story.library.offer(std::move(method));
+  story.does("Noor", open_command(kRecordsMethod));
+  story.does("Noor", AddParticipant{"Bram", {Role::chair}, true, false, {}});
+  for (const char* name : {"Ria", "Yusuf", "Femke"})
+    story.does("Noor", AddParticipant{name, {Role::member}, true, false, {}});
+  story.does("Noor", AskQuestion{"Hoe komt er weer rust?", "Dat er een plan ligt."});
+  return story.go_to(Phase::analysis, "tell");
+}
+
+std::string value(const Case& c, std::string_view record, std::string_view field) {
+  const auto found = std::ranges::find(c.contributions, record, &Contribution::id);
+  REQUIRE(found != c.contributions.end());
+  const auto one = std::ranges::find(found->values, field, &RecordedValue::field);
+  REQUIRE(one != found->values.end());
+  return one->value;
+}
+
+bool holds(const Story& story, const char* criterion) {
+  Problems problems;
+  const auto asked = method::criterion_from(json::parse(criterion), "", problems);
+  REQUIRE(lines_of(problems) == std::vector<std::string>{});
+  return method::holds(asked, engine::CaseView(story.c, story.now, story.library));
+}
+
+}  // namespace
+
+TEST_CASE("a record is recorded by its fields, as they are called or typed behind the text", "[engine]") {
+  auto story = telling();
+  const auto came = story
+                        .when("Noor", harm("Hij viel van de trap; zei niets; ernst: 6; wie zag het: familie",
+                                           {"signs=moe, stil", "on=2026-02-27", "with=ria"}))
+                        .then({"Recorded"})
+                        .gives<Recorded>();
+  CHECK(came.id == "b1");
+  CHECK(came.type == "harm");
+  CHECK(came.values == std::vector<RecordedValue>{{"what", RecordFieldType::text, "Hij viel van de trap; zei niets"},
+                                                  {"severity", RecordFieldType::number, "6"},
+                                                  {"seen-by", RecordFieldType::choice, "family"},
+                                                  {"signs", RecordFieldType::checklist, "tired|quiet"},
+                                                  {"on", RecordFieldType::day, "2026-02-27"},
+                                                  {"with", RecordFieldType::person, "p3"},
+                                                  {"from", RecordFieldType::reference, ""},
+                                                  {"more", RecordFieldType::text, ""}});
+  // Whoever says it at the table records it too.
+  story.when("Noor", say("schade", "Hij viel; ernst: 6")).then({"Recorded"});
+  story.does("Noor", harm("Hij viel", {"ernst=6"}));
+  CHECK(story.c.contributions.front().text == "Hij viel");
+  CHECK(story.refolded().contributions.front().values == story.c.contributions.front().values);
+}
+
+TEST_CASE("what does not fit a field is refused with the field and what it asks for", "[engine]") {
+  const auto story = telling();
+  story.when("Noor", harm("Hij viel"))
+      .refused("RecordFieldsMissing")
+      .says("Voor 'schade' ontbreekt nog: ernst.", "For 'harm' this is still missing: severity.");
+  story.when("Noor", harm("", {"severity=6"})).refused("RecordFieldsMissing");
+  story.when("Noor", harm("Hij viel; ernst: 11"))
+      .refused("OffScale", "R11")
+      .says("11 past niet op de schaal van 'ernst'.", "11 is not on the scale of 'severity'.")
+      .asks("Kies een getal van 0 (niets) tot 10 (het ergste).", "Choose a number from 0 (nothing) to 10 (the worst).");
+  story.when("Noor", harm("Hij viel; ernst: erg")).refused("RecordNotANumber");
+  story.when("Noor", harm("Hij viel; ernst: 6,5")).refused("RecordNotANumber");
+  story.when("Noor", harm("Hij viel; ernst: 6", {"seen-by=school"}))
+      .refused("RecordNoSuchChoice")
+      .asks("Kies uit: hulpverlener, familie.", "Choose from: worker, family.");
+  story.when("Noor", harm("Hij viel; ernst: 6", {"signs=moe, boos"})).refused("RecordNoSuchChoice");
+  story.when("Noor", harm("Hij viel; ernst: 6", {"on=ooit"})).refused("RecordNotADay");
+  story.when("Noor", harm("Hij viel; ernst: 6", {"on=2126-03-05"})).refused("ImplausibleDay");
+  story.when("Noor", harm("Hij viel; ernst: 6", {"with=Piet"})).refused("NobodyCalled");
+  story.when("Noor", harm("Hij viel; ernst: 6", {"from=b7"})).refused("RecordNothingNamed");
+  story.when("Noor", harm("Hij viel; ernst: 6", {"ernts=7"})).refused("RecordNoSuchField");
+  story.when("Noor", Record{"fact", "Hij viel", {}}).refused("NotARecord");
+  story.when("Noor", Record{"scade", "Hij viel", {}}).refused("NotFound");
+}
+
+TEST_CASE("a record stands under the floor of its step", "[engine]") {
+  auto story = telling();
+  story.when("Ria", harm("Hij viel; ernst: 6")).refused("NotYourFloor", "R4");
+  story.does("Noor", say("fact", "Het is onrustig."));
+  story.go_to(Phase::plan_of_action, "write");
+  story.when("Noor", harm("Hij viel; ernst: 6")).refused("KindNotHere", "R4");
+  story.go_to(Phase::plan_of_action, "list");
+  story.when("Ria", harm("Hij viel; ernst: 6")).refused("NotYourTurn", "R4");
+  story.does("Noor", harm("Hij viel; ernst: 6"));
+  REQUIRE(story.c.turns.back().by == "p1");
+  story.when("Noor", harm("Hij sloeg; ernst: 7")).refused("TurnUsedUp", "R4");
+  story.does("Ria", harm("Hij sloeg; ernst: 7"));
+  CHECK(story.c.turns.back().by == "p3");
+}
+
+TEST_CASE("in private time and while there is acute danger nothing is recorded", "[engine]") {
+  auto story = telling();
+  story.does("Noor", RaiseAcute{"Hij staat op het dak"});
+  story.when("Noor", harm("Hij viel; ernst: 6")).refused("AcuteSafety", "R14");
+}
+
+TEST_CASE("where each writes unseen a record is hidden, and nobody points to it", "[engine]") {
+  auto file = records_file();
+  file["phases"]["analysis"][0]["floor"] = {{"speakers", {"presenter", "member"}}, {"hidden", true}};
+  auto story = telling(file);
+  story.does("Noor", harm("Hij viel; ernst: 6"));
+  CHECK(story.c.contributions.front().hidden);
+  story.when("Ria", harm("Hij sloeg; ernst: 6", {"from=b1"})).refused("RecordNothingNamed");
+  story.when("Noor", harm("Hij sloeg; ernst: 6", {"from=b1"})).then({"Recorded"});
+}
+
+TEST_CASE("what was recorded unseen is told later as it stands", "[engine]") {
+  auto file = records_file();
+  auto& plan = file["phases"]["plan_of_action"];
+  plan[0]["kinds"].push_back("harm");
+  plan[0]["floor"]["hidden_kinds"].push_back("harm");
+  auto story = telling(file);
+  story.does("Noor", say("fact", "Het is onrustig."));
+  story.go_to(Phase::plan_of_action, "write");
+  story.does("Noor", harm("Hij viel; ernst: 6"));
+  const auto written = story.c.contributions.back();
+  CHECK(written.told_in == "list");
+  story.go_to(Phase::plan_of_action, "list");
+  const auto told = story.when("Noor", harm("")).gives<Recorded>();
+  CHECK(told.re == written.id);
+  CHECK(told.values == written.values);
+  CHECK_FALSE(told.hidden);
+}
+
+TEST_CASE("each field of a record is put right by its name, and what it asks for still holds", "[engine][mending]") {
+  auto story = telling();
+  story.does("Noor", harm("Hij vil", {"ernst=6", "more=Moe ook"}));
+  story.when("Noor", Correct{"b1", {}, {"ernst=12"}, {}, {}}).refused("OffScale", "R11");
+  story.when("Noor", Correct{"b1", {}, {"ernst="}, {}, {}}).refused("RecordFieldsMissing");
+  story.when("Noor", Correct{"b1", {}, {"type=fact"}, {}, {}}).refused("NoSuchField");
+  story.when("Ria", Correct{"b1", "Hij viel", {}, {}, "typfout"}).refused("NotYoursToMend");
+  story.does("Noor", Correct{"b1", "Hij viel", {"ernst=5", "seen-by=familie", "meer=Moe en stil"}, {}, {}});
+  CHECK(story.c.contributions.front().text == "Hij viel");
+  CHECK(value(story.c, "b1", "severity") == "5");
+  CHECK(value(story.c, "b1", "seen-by") == "family");
+  CHECK(value(story.c, "b1", "more") == "Moe en stil");
+  story.does("Noor", Withdraw{});  // the correction
+  CHECK(story.c.contributions.front().text == "Hij vil");
+  story.does("Noor", Withdraw{"b1", {}});
+  CHECK(story.c.contributions.empty());
+  CHECK(story.c.taken_back.back().kind == "harm");
+  story.does("Noor", Restore{"b1", {}});
+  CHECK(value(story.c, "b1", "severity") == "6");
+}
+
+TEST_CASE("of a record that is destroyed no text is left, in it or in what put it right", "[engine][mending]") {
+  auto story = telling();
+  story.does("Noor", harm("Janssen sloeg hem", {"ernst=6", "more=bij Janssen thuis"}));
+  story.does("Noor", Correct{"b1", {}, {"more=bij Janssen in huis"}, {}, {}});
+  const auto came = story.when("Noor", Destroy{"b1", DestroyGround::name, false});
+  CHECK(came.gives<TextDestroyed>().events.size() == 2);
+  for (auto event : story.history) {
+    const auto& body = event.body;
+    if (!std::holds_alternative<Recorded>(body) && !std::holds_alternative<Corrected>(body)) continue;
+    engine::take_out_texts(event.body);
+    for (const auto& one : engine::texts_of(event.body)) CHECK(one.to.find("Janssen") == std::string::npos);
+    if (const auto* corrected = std::get_if<Corrected>(&event.body))
+      for (const auto& one : corrected->now) CHECK(one.to.find("Janssen") == std::string::npos);
+    if (const auto* recorded = std::get_if<Recorded>(&event.body)) {
+      CHECK(recorded->values[0].value.empty());
+      CHECK(recorded->values[1].value == "6");  // no words
+    }
+  }
+}
+
+TEST_CASE("who is erased is gone from every text of a record, and a person in it is nobody any more",
+          "[engine][mending]") {
+  auto story = telling();
+  AddNetworkPerson els_comes;
+  els_comes.name = "Els Jansma";
+  els_comes.shell = Shell::friend_;
+  els_comes.quadrant = Quadrant::society;
+  story.does("Noor", els_comes);
+  story.does("Noor", harm("Els Jansma viel", {"ernst=6", "more=Els Jansma zei niets", "with=Els Jansma"}));
+  const auto els = value(story.c, "b1", "with");
+  story.now += std::chrono::hours(24);
+  story.does("Noor", ErasePerson{{"Els Jansma", "op verzoek", "Bram"}});
+  CHECK(story.c.contributions.front().text.find("Jansma") == std::string::npos);
+  CHECK(value(story.c, "b1", "more").find("Jansma") == std::string::npos);
+  CHECK(value(story.c, "b1", "with") == els);
+  CHECK(story.c.name_of(els, Lang::en) != "Els Jansma");
+}
+
+TEST_CASE("criteria count records by their fields and join them by what they name", "[engine]") {
+  auto story = telling();
+  story.does("Noor", say("fact", "Het is onrustig."));
+  CHECK_FALSE(holds(story, R"({"count": "records", "at_least": 1})"));
+  CHECK_FALSE(holds(
+      story, R"({"every": "contributions", "where": {"kind": "fact"}, "has": {"in": "records", "on": "own.from"}})"));
+  story.does("Noor", harm("Hij viel", {"ernst=6", "from=b1", "signs=moe|stil", "on=2026-02-27"}));
+  CHECK(holds(
+      story,
+      R"({"count": "records", "where": {"kind": "harm", "own.severity": {"at_least": 6}}, "scope": "step", "at_least": 1})"));
+  CHECK_FALSE(holds(story, R"({"count": "records", "where": {"own.severity": {"at_least": 7}}, "at_least": 1})"));
+  CHECK(holds(story, R"({"count": "records", "where": {"own.severity": 6, "own.signs": "quiet"}, "at_least": 1})"));
+  CHECK(holds(story, R"({"count": "records", "where": {"own.on": {"at_most": "2026-02-28"}}, "at_least": 1})"));
+  CHECK(holds(story, R"({"count": "records", "where": {"own.with": {"present": true}}, "at_most": 0})"));
+  CHECK(holds(story,
+              R"({"every": "contributions", "where": {"kind": "fact"}, "has": {"in": "records", "on": "own.from"}})"));
+  CHECK(holds(story, R"({"count": "contributions", "where": {"kind": "harm"}, "at_least": 1})"));
+  CHECK(holds(story, R"({"count": "records", "where": {"by": "p1", "role": "presenter"}, "at_least": 1})"));
+}
+
+TEST_CASE("explain finds the record that a step asks for, with what its fields must hold", "[engine]") {
+  auto file = records_file();
+  auto& done = file["phases"]["analysis"][0]["done_when"];
+  done.push_back(ordered_json::parse(R"({"id": "severe", "level": "hard", "mark": "own",
+    "text": {"nl": "Er is ernstige schade genoemd.", "en": "Severe harm was named."}, "who": ["presenter"],
+    "holds": {"every": "contributions", "where": {"kind": "fact"}, "scope": "step",
+              "has": {"in": "records", "on": "own.from", "where": {"own.severity": {"at_least": 8}, "own.seen-by": {"present": true}}}}})"));
+  auto story = telling(file);
+  story.does("Noor", say("fact", "Het is onrustig."));
+  const auto missing = story.when("Bram", NextStep{}).missing();
+  CHECK(std::ranges::find(missing, "severe") != missing.end());
+  const auto explained = engine::explain(story.c, story.library, "Bram", story.tick());
+  for (const auto& command : explained.way) story.done(command);
+  const auto record = std::ranges::find_if(story.c.contributions, &Contribution::is_record);
+  REQUIRE(record != story.c.contributions.end());
+  CHECK(value(story.c, record->id, "severity") == "8");
+  CHECK(value(story.c, record->id, "from") == "b1");
+  CHECK(story.c.here()->step == "write");
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Votes and ranking on what was said or recorded.
+#include "core/engine/voting.hpp"
+#include "core/engine/case_view.hpp"
+#include "core/report/naming.hpp"
+#include "tests/engine/story.hpp"
+#include "tests/method/declared_records.hpp"
+
+#include <algorithm>
+
+using namespace casus;
+using namespace casus::test;
+using nlohmann::json;
+using nlohmann::ordered_json;
+
+namespace {
+
+/// The example, in which each puts three at most in order, unseen.
+ordered_json ranking(const std::string& how = "rank", bool hidden = true) {
+  auto file = records_file();
+  auto& step = file["phases"]["plan_of_action"][3];
+  step["kinds"] = {"vote"};
+  step["floor"] = {{"speakers", {"presenter", "member"}}, {"hidden", hidden}};
+  step["vote"] = {{"kinds", {"idea", "harm"}}, {"step", "list"}, {"how", how}, {"most", 3}, {"mark", "own"}};
+  step["done_when"][0]["holds"] = json::parse(R"({"every": "participants",
+    "where": {"role": ["presenter", "member"], "present": true}, "has": {"in": "votes", "on": "by", "scope": "step"}})");
+  auto fidelity = ordered_json::array();
+  for (const auto& item : file["fidelity"])
+    if (item.dump().find("choice") == std::string::npos) fidelity.push_back(item);
+  file["fidelity"] = fidelity;
+  return file;
+}
+
+/// Where each votes: on three ideas and a record.
+Story voting(const ordered_json& file = ranking()) {
+  auto [method, problems] = parsed(file);
+  REQUIRE(lines_of(problems) == std::vector<std::string>{});
+  Story story;
+  story.library.offer(std::move(method));
+  story.does("Noor", open_command(kRecordsMethod));
+  story.does("Noor", AddParticipant{"Bram", {Role::chair}, true, false, {}});
+  for (const char* name : {"Ria", "Yusuf", "Femke"})
+    story.does("Noor", AddParticipant{name, {Role::member}, true, false, {}});
+  story.does("Noor", AskQuestion{"Hoe komt er weer rust?", "Dat er een plan ligt."});
+  story.go_to(Phase::plan_of_action, "list");
+  story.does("Noor", say("idea", "Samen koken")).does("Ria", say("idea", "De tuin in"));
+  story.does("Yusuf", say("idea", "Een vaste dag")).does("Femke", Record{"harm", "Hij valt weg; ernst: 6", {}});
+  return story.go_to(Phase::plan_of_action, "vote");
+}
+
+/// Ids of what can be voted on, in the order in which it was said.
+std::vector<std::string> on(const Story& story) {
+  std::vector<std::string> ids;
+  for (const auto* one :
+       engine::voted_on(story.c, *story.library.method(kRecordsMethod)->step(Phase::plan_of_action, "vote")))
+    ids.push_back(one->id);
+  return ids;
+}
+
+std::vector<std::string> result(const Story& story) {
+  std::vector<std::string> lines;
+  const auto* visit = engine::last_vote_shown(story.c);
+  if (visit == nullptr) return lines;
+  const auto& step = *story.library.method(kRecordsMethod)->step(Phase::plan_of_action, "vote");
+  for (const auto& got : engine::added_up(story.c, step, *visit))
+    lines.push_back(got.of + ' ' + std::to_string(got.points) + ' ' + std::to_string(got.voters));
+  return lines;
+}
+
+bool holds(const Story& story, const char* criterion) {
+  Problems problems;
+  const auto asked = method::criterion_from(json::parse(criterion), "", problems);
+  REQUIRE(lines_of(problems) == std::vector<std::string>{});
+  return method::holds(asked, engine::CaseView(story.c, story.now, story.library));
+}
+
+}  // namespace
+
+TEST_CASE("each ranks what was said and recorded, unseen until the step is left", "[engine]") {
+  auto story = voting();
+  const auto ids = on(story);
+  REQUIRE(ids.size() == 4);
+  story.does("Noor", Vote{{ids[0], ids[3]}}).does("Ria", say("vote", ids[3] + ", " + ids[0] + ", " + ids[1]));
+  CHECK(result(story).empty());
+  for (const auto& ballot : story.c.votes) CHECK_FALSE(report::is_shown(story.c, ballot));
+  const auto missing = story.when("Bram", NextStep{}).missing();
+  CHECK(std::ranges::find(missing, "chosen") != missing.end());
+  story.does("Yusuf", Vote{{ids[3]}}).does("Femke", Vote{{ids[2] + " " + ids[3]}});
+  story.does("Femke", Vote{{ids[3], ids[2]}});  // the last one counts
+  story.does("Bram", NextStep{"klaar"});
+  CHECK(result(story) == std::vector<std::string>{ids[3] + " 11 4", ids[0] + " 5 2", ids[2] + " 2 1", ids[1] + " 1 1"});
+  for (const auto& ballot : story.c.votes) CHECK(report::is_shown(story.c, ballot));
+  CHECK(holds(story, R"({"count": "votes", "where": {"value": {"at_least": 3}}, "scope": "phase", "at_least": 4})"));
+  CHECK(holds(
+      story,
+      R"({"every": "participants", "where": {"role": "member", "present": true}, "has": {"in": "votes", "on": "by"}})"));
+  CHECK_FALSE(holds(
+      story,
+      R"({"every": "contributions", "where": {"kind": "idea", "step": "list"}, "has": {"in": "votes", "on": "re", "at_least": 2}})"));
+  CHECK(story.refolded().votes.size() == 4);
+}
+
+TEST_CASE("where a vote is seen at once it is shown at once, in turn or not as the floor says", "[engine]") {
+  auto file = ranking("choose", false);
+  file["phases"]["plan_of_action"][3]["floor"]["order"] = "turns";
+  auto story = voting(file);
+  const auto ids = on(story);
+  story.when("Ria", Vote{{ids[0]}}).refused("NotYourTurn", "R4");
+  story.when("Bram", Vote{{ids[0]}}).refused("NotYourFloor", "R4");
+  story.does("Noor", Vote{{ids[0], ids[1]}});
+  CHECK(result(story).front() == ids[0] + " 1 1");
+  CHECK(story.c.turns.back().by == "p1");
+  story.does("Ria", Vote{{ids[1]}});
+  CHECK(result(story).front() == ids[1] + " 2 2");
+}
+
+TEST_CASE("points are laid as many as there are, and no more", "[engine]") {
+  const auto story = voting(ranking("points"));
+  const auto ids = on(story);
+  CHECK(story.when("Noor", Vote{{ids[0] + "=2", ids[1]}}).gives<Voted>().choices ==
+        std::vector<VoteFor>{{ids[0], 2}, {ids[1], 1}});
+  CHECK(story.when("Noor", Vote{{ids[0], ids[0]}}).gives<Voted>().choices == std::vector<VoteFor>{{ids[0], 2}});
+  story.when("Noor", Vote{{ids[0] + "=3", ids[1]}})
+      .refused("TooManyVotes")
+      .says("Dit zijn er 4, en het zijn er hoogstens 3.", "These are 4, and it is 3 at most.");
+  story.when("Noor", Vote{{ids[0] + "=0"}}).refused("VotePoints");
+  story.when("Noor", Vote{{ids[0] + "=veel"}}).refused("VotePoints");
+}
+
+TEST_CASE("a vote that fits nothing is refused with what would do", "[engine]") {
+  const auto story = voting();
+  const auto ids = on(story);
+  const auto all = ids[0] + ", " + ids[1] + ", " + ids[2] + ", " + ids[3];
+  story.when("Noor", Vote{{"b99"}})
+      .refused("NotVotedOn")
+      .asks("Het gaat om: " + all + ".", "It is about: " + all + ".");
+  story.when("Noor", Vote{{ids[0], ids[0]}}).refused("VotedTwice");
+  story.when("Noor", Vote{{ids[0] + "=2"}}).refused("VotePoints");
+  story.when("Noor", Vote{{all}}).refused("TooManyVotes");
+  story.when("Noor", Vote{{" "}}).refused("EmptyText");
+  auto before = voting();
+  before.does("Bram", BackStep{"list", "nog iets"});
+  before.when("Noor", Vote{{ids[0]}}).refused("NothingToVoteOn");
+}
+
+TEST_CASE("a vote is taken back, and what it was for counts no more when that is", "[engine][mending]") {
+  auto story = voting(ranking("choose", false));
+  const auto ids = on(story);
+  story.does("Noor", Vote{{ids[0]}}).does("Ria", Vote{{ids[0], ids[1]}});
+  story.does("Ria", Withdraw{});
+  CHECK(result(story).front() == ids[0] + " 1 1");
+  story.does("Noor", Withdraw{ids[0], "dubbel"});
+  CHECK(on(story).size() == 3);
+  for (const auto& line : result(story)) CHECK(line.ends_with(" 0 0"));
+}
+
+TEST_CASE("a step that votes says so in its kinds, and on what", "[method]") {
+  const auto wrong = [](const ordered_json& change) {
+    return lines_of(parsed(ranking().patch(ordered_json::array({change}))).second).size();
+  };
+  const std::string step = "/phases/plan_of_action/3";
+  CHECK(wrong({{"op", "replace"}, {"path", step + "/kinds"}, {"value", {"choice"}}}) == 1);
+  CHECK(wrong({{"op", "remove"}, {"path", step + "/vote"}}) == 1);
+  CHECK(wrong({{"op", "replace"}, {"path", step + "/vote/most"}, {"value", 0}}) == 1);
+  CHECK(wrong({{"op", "replace"}, {"path", step + "/vote/kinds/0"}, {"value", "ideas"}}) == 1);
+  CHECK(wrong({{"op", "replace"}, {"path", step + "/vote/step"}, {"value", "lists"}}) == 1);
+}
