@@ -131,5 +131,8 @@ TEST_CASE("an erased name is gone from why somebody looked, and from who was a g
   REQUIRE(std::holds_alternative<MeetingStarted>(told[1].body));
   CHECK(std::get<MeetingStarted>(told[1].body).present == std::vector<std::string>{"Noor Bakker", "Bram", "[\u2026]"});
   CHECK(desk.service.accountability("c-1").unread == 0);
-  CHECK(desk.store->verify().findings.empty());
+  const auto proof = desk.store->verify();
+  CHECK(proof.findings.empty());
+  CHECK(proof.reworded_looks == 1);
+  CHECK(proof.destroyed_looks == 0);
 }
