@@ -74,16 +74,6 @@ void find_emails(std::string_view text, std::vector<PersonalData>& found) {
   }
 }
 
-void find_name(std::string_view text, std::string_view name, std::vector<PersonalData>& found) {
-  if (name.size() < 2) return;
-  for (std::size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
-    const std::size_t end = at + name.size();
-    if ((at > 0 && letter(text[at - 1])) || (end < text.size() && letter(text[end]))) continue;
-    found.push_back({PersonalData::Kind::name, std::string(name)});
-    return;
-  }
-}
-
 bool is_of(std::string_view list, std::string_view word) {
   return !word.empty() && word.find(' ') == std::string_view::npos &&
          list.find(' ' + std::string(word) + ' ') != std::string_view::npos;
@@ -116,15 +106,13 @@ std::string_view bare(std::string_view word) {
 
 }  // namespace
 
-std::vector<PersonalData> personal_data(std::string_view text, const std::vector<std::string>& names) {
+std::vector<PersonalData> personal_data(std::string_view text) {
   std::vector<PersonalData> found;
   for (const auto& place : citizen_numbers(text))
     found.push_back(
         {PersonalData::Kind::citizen_number, std::string(text.substr(place.begin, place.end - place.begin))});
   find_numbers(text, found);
   find_emails(text, found);
-  const auto lower = folded(text);
-  for (const auto& name : names) find_name(lower, folded(trimmed(name)), found);
   return found;
 }
 

@@ -16,10 +16,10 @@ struct PersonalData {
   std::string text;
 };
 
-/// Looks for the given names (whole words, without regard to case), telephone numbers, e-mail addresses, Dutch
-/// postcodes, dates of birth and citizen service numbers (nine digits that pass the eleven test).
+/// Looks for telephone numbers, e-mail addresses, Dutch postcodes, dates of birth and citizen service numbers (nine
+/// digits that pass the eleven test). Names of people: `model/redaction`.
 /// It finds patterns, not meaning: an empty answer is no proof that a text is anonymous.
-std::vector<PersonalData> personal_data(std::string_view text, const std::vector<std::string>& names);
+std::vector<PersonalData> personal_data(std::string_view text);
 
 /// Somebody who is called by a title and a name, wherever it stands: "mevrouw De Vries", "dhr. J. Bakker"; empty for
 /// none. The titles are our own list (titles.txt); a name in small letters is not found.

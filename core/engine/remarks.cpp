@@ -111,7 +111,7 @@ class Remarking {
   }
 
   void anonymous(std::string_view key, std::string_view text) {
-    for (const auto& found : personal_data(text, {}))
+    for (const auto& found : personal_data(text))
       say({"R2", msg("remark.personal_data", "data"_is = described(found.kind), "found"_is = found.text)});
     const auto finder = names_in_case(c_);
     if (key == "name") return called(std::string(trimmed(text)));

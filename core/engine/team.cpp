@@ -10,6 +10,7 @@
 #include "core/method/phrases.hpp"
 #include "core/model/access.hpp"
 #include "core/model/person_name.hpp"
+#include "core/model/redaction.hpp"
 #include "core/text/day_words.hpp"
 
 #include <algorithm>

@@ -91,7 +91,7 @@ struct RightTeam {
 
 /// Lines of the team stand apart from every case, and so do the reasons to change them (R15).
 std::optional<Refusal> about_a_person(const std::string& text) {
-  const auto found = personal_data(text, {});
+  const auto found = personal_data(text);
   if (found.empty()) return std::nullopt;
   return no("PersonalData", "R15",
             msg("team.personal_data", "data"_is = described(found.front().kind), "found"_is = found.front().text),

@@ -4,6 +4,7 @@
 #include "core/base/personal_data.hpp"
 #include "core/learning/deciding.hpp"
 #include "core/model/person_name.hpp"
+#include "core/model/redaction.hpp"
 #include "core/text/day_words.hpp"
 
 #include <algorithm>

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/base/personal_data.hpp"
 #include "core/engine/readable.hpp"
 #include "core/meeting/aside.hpp"
 #include "core/meeting/meeting.hpp"
@@ -7,6 +6,7 @@
 #include "core/meeting/refusals.hpp"
 #include "core/model/access.hpp"
 #include "core/model/person_name.hpp"
+#include "core/model/redaction.hpp"
 
 #include <fmt/format.h>
 

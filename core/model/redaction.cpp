@@ -2,12 +2,12 @@
 #include "core/model/redaction.hpp"
 
 #include "core/base/name_words_data.hpp"
-#include "core/base/personal_data.hpp"
 #include "core/base/text.hpp"
 #include "core/model/person_name.hpp"
 
 #include <algorithm>
 #include <cctype>
+#include <optional>
 #include <string>
 
 namespace casus {
@@ -107,7 +107,33 @@ std::vector<TextSpan> places_in(const Spelled& text, std::string_view called) {
   return found;
 }
 
+/// Where the whole name stands first, however it is written; nothing when it does not.
+std::optional<Word> whole_name(const Spelled& text, std::string_view called) {
+  const auto name = spelled(trimmed(called));
+  if (name.lower.size() < 2) return std::nullopt;
+  std::vector<Word> words;
+  find_word(text.lower, name.lower, words);
+  // "Daans" is of Daan, and "als" is not of Al.
+  std::erase_if(words, [&](const Word& word) {
+    const bool possessive = word.end - word.begin > name.lower.size();
+    return possessive && (name.lower.size() == 2 || text.signs[word.begin] == text.lower[word.begin]);
+  });
+  return words.empty() ? std::nullopt : std::optional(words.front());
+}
+
 }  // namespace
+
+std::vector<PersonalData> personal_data(std::string_view text, const std::vector<std::string>& names) {
+  auto found = personal_data(text);
+  if (names.empty()) return found;
+  const auto signs = spelled(text);
+  for (const auto& name : names)
+    if (const auto word = whole_name(signs, name)) {
+      const auto begin = signs.places[word->begin];
+      found.push_back({PersonalData::Kind::name, folded(text.substr(begin, signs.places[word->end] - begin))});
+    }
+  return found;
+}
 
 std::vector<TextSpan> name_places(std::string_view text, std::string_view name) {
   return places_in(spelled(text), name);
@@ -119,7 +145,7 @@ Redacted redacted(std::string_view text, const std::vector<HiddenName>& names, s
   for (const auto& one : names)
     for (const auto& span : places_in(signs, one.name)) found.push_back({span, &one.mark});
   if (!number_mark.empty())
-    for (const auto& data : personal_data(text, {}))
+    for (const auto& data : personal_data(text))
       for (auto at = text.find(data.text); at != std::string_view::npos;
            at = text.find(data.text, at + data.text.size()))
         found.push_back({{at, at + data.text.size()}, nullptr});

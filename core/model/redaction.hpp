@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/base/personal_data.hpp"
+
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -21,6 +23,11 @@ struct TextSpan {
 /// a role word, and is nobody's. Another name for somebody is not found: no place is no proof that nobody is to be
 /// recognised.
 std::vector<TextSpan> name_places(std::string_view text, std::string_view name);
+
+/// What in a text can lead back to a person: what the patterns find, and these names, each whole (with a possessive s
+/// too), without regard to case, accents and kinds of apostrophe. Stricter than `name_places`: here a role word that
+/// somebody goes by counts too.
+std::vector<PersonalData> personal_data(std::string_view text, const std::vector<std::string>& names);
 
 /// Somebody whose name is hidden, and what stands there instead.
 struct HiddenName {

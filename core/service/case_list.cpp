@@ -146,7 +146,7 @@ class ListReader {
       const auto text = std::string(trimmed(row.cells[i]));
       if (fields_[i].empty() || text.empty()) continue;
       // The owner is a colleague; of nobody else a number or address belongs here (domain.md 8: no BSN at all).
-      if (const auto found = personal_data(text, {}); fields_[i] != "reported_on" && !found.empty())
+      if (const auto found = personal_data(text); fields_[i] != "reported_on" && !found.empty())
         problem(row.line, headers_[i],
                 text::msg("case_list.holds",
                           "kind"_is = Text{std::string(describe(found.front().kind, true)),

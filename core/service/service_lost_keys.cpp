@@ -17,16 +17,23 @@ Refusal second_person(text::Message why) {
                     msg("erasing.second_person_needed_do", "names"_is = text::Message()));
 }
 
-std::optional<Refusal> may_not_give_up(const Team& team, const CaseGivenUp& wanted) {
+/// The second is of the team, and from before today as at an erasure: nobody is brought in for this.
+std::optional<Refusal> not_the_second(const Team& team, const std::string& with, Date today) {
+  if (team.members.empty()) return std::nullopt;
+  const auto* member = team.member(with);
+  if (member == nullptr) return second_person(msg("lostkeys.not_of_the_team", "with"_is = with));
+  if (date_of(member->since) >= today) return second_person(msg("erasing.came_today", "with"_is = with));
+  return std::nullopt;
+}
+
+std::optional<Refusal> may_not_give_up(const Team& team, const CaseGivenUp& wanted, Date today) {
   if (engine::blank(wanted.by))
     return engine::no("WhoIsThis", "", msg("erasing.who_is_this"), msg("erasing.who_is_this_do"));
   if (engine::blank(wanted.because))
     return engine::no("ReasonMissing", "", msg("lostkeys.why"), msg("lostkeys.why_do"));
   if (engine::blank(wanted.with)) return second_person(msg("erasing.takes_two"));
   if (same_name(wanted.by, wanted.with)) return second_person(msg("erasing.somebody_else"));
-  if (!team.members.empty() && team.member(wanted.with) == nullptr)
-    return second_person(msg("lostkeys.not_of_the_team", "with"_is = wanted.with));
-  return std::nullopt;
+  return not_the_second(team, wanted.with, today);
 }
 
 }  // namespace
@@ -36,7 +43,7 @@ Outcome<CaseGivenUp, Refusal> Service::give_up(const std::string& case_id, CaseG
   const auto& team = state_->teams.current(TeamStream::kId);
   for (auto* name : {&wanted.by, &wanted.with})
     if (const auto meant = team.members_meant(*name); meant.size() == 1) *name = meant.front()->name;
-  if (auto refusal = may_not_give_up(team, wanted)) return failure(std::move(*refusal));
+  if (auto refusal = may_not_give_up(team, wanted, date_of(state_->clock.now()))) return failure(std::move(*refusal));
   if (readable(case_id) != nullptr)
     return engine::refuse("KeyIsHere", "", msg("lostkeys.key_is_here", "case"_is = case_id),
                           msg("lostkeys.key_is_here_do",

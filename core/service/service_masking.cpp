@@ -63,7 +63,7 @@ store::Husk husk_of(const Event& event) {
 }  // namespace
 
 /// A look is said again without the name, at its own moment: the name of who looked lies under a key of that person,
-/// and cannot stand in what is left of an event.
+/// and cannot stand in what is left of an event. Nor does the reason: what is left has no term of its own.
 void Service::mask_looks(const std::string& case_id, const std::vector<HiddenName>& names) {
   const auto stream = AccessStream::stream_of(case_id);
   for (const auto& stored : store_.read(stream)) {
@@ -72,8 +72,9 @@ void Service::mask_looks(const std::string& case_id, const std::vector<HiddenNam
     auto& seen = std::get<CaseSeen>(event.body);
     auto masked = redacted(seen.because, names, {});
     if (masked.names == 0) continue;
-    seen.because = std::move(masked.text);
+    seen.because.clear();
     const auto husk = husk_of(event);
+    seen.because = std::move(masked.text);
     keep_access(case_id, std::move(event));
     store_.destroy_event(stream, stored.number, husk);
   }

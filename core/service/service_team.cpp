@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/base/personal_data.hpp"
 #include "core/engine/line_remarks.hpp"
 #include "core/engine/put_right.hpp"
 #include "core/engine/said.hpp"
@@ -7,6 +6,7 @@
 #include "core/engine/team_mending.hpp"
 #include "core/learning/decide.hpp"
 #include "core/model/person_name.hpp"
+#include "core/model/redaction.hpp"
 #include "core/service/learning_gone.hpp"
 #include "core/service/remains.hpp"
 #include "core/service/service_state.hpp"

@@ -109,6 +109,7 @@ struct Verification {
   std::int64_t erased_streams = 0;    ///< chain holds, key gone
   std::int64_t destroyed_events = 0;  ///< of streams that are not erased
   std::int64_t destroyed_looks = 0;   ///< of these: who looked at a case, whose term had ended
+  std::int64_t reworded_looks = 0;    ///< of these: who looked, said again without the name of somebody who was erased
   std::int64_t lost_events = 0;       ///< their key was lost with a key file, and somebody said so
   std::vector<Finding> findings;
   std::int64_t absent_keys = 0;     ///< of the findings: this key file is of an earlier day, or a key is not in it

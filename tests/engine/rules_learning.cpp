@@ -45,6 +45,18 @@ TEST_CASE("lessons and signals hold nobody's data", "[engine][R15]") {
   CHECK(decided(team, NoteSignal{"Weinig buurthuizen", "ontmoeting", "Noord"}).has_value());
 }
 
+TEST_CASE("a name of the case is no lesson in another spelling either", "[engine][R15]") {
+  const std::vector<std::string> names{"Ren\u00E9 D'Arcy", "Zo\u00EB"};
+  for (const char* text :
+       {"Rene D'Arcy vroeg door", "ren\u00E9 d\u2019arcy vroeg door", "Zoe vroeg door", "Zoe\u0308"}) {
+    CAPTURE(text);
+    const auto outcome =
+        engine::decide({}, {"t1", at("2026-03-02T09:00:00Z"), NoteLearning{text, {}}}, names, Shipped());
+    REQUIRE_FALSE(outcome.has_value());
+    CHECK(outcome.error().name == "PersonalData");
+  }
+}
+
 TEST_CASE("a case only counts what was learned from it", "[engine][R15]") {
   auto story = begun();
   story.does("Noor", CountLearning{"gesprek"});

@@ -73,3 +73,24 @@ TEST_CASE("a part of two letters is hidden, unless it is a word too", "[model]")
   CHECK(without("Na het gesprek zag Li niets, Na Li wel", names) == "Na het gesprek zag [x] niets, [x] wel");
   CHECK(without("Van wie? De ander", names) == "Van wie? De ander");
 }
+
+TEST_CASE("who may not be named in a text is found whole, in any spelling", "[model]") {
+  const std::vector<std::string> names{"Ren\u00E9", "Marie D'Arcy", "oma Bep", "Al", "\u0141ukasz"};
+  const auto found = [&](std::string_view text) {
+    const auto data = personal_data(text, names);
+    return data.empty() ? std::string() : data.front().text;
+  };
+  CHECK(found("Rene vroeg door") == "rene");
+  CHECK(found("zoals RENE\u0301 deed") == "rene\u0301");
+  CHECK(found("rene vroeg door") == "rene");
+  CHECK(found("Renes broer belde") == "renes");
+  CHECK(found("marie  d\u2019arcy vroeg door") == "marie  d\u2019arcy");
+  CHECK(found("de buren van Oma\u00A0Bep") == "oma\u00A0bep");
+  CHECK(found("Re\u200Bn\u00E9 vroeg door") == "re\u200Bn\u00E9");
+  CHECK(found("lukasz belt al") == "al");
+  for (const char* text : {"Vraag door als iemand zwijgt", "Renee is van een ander", "de renes", "Marie", "oma", ""}) {
+    CAPTURE(text);
+    CHECK(found(text).empty());
+  }
+  CHECK(found("bel 06-12345678") == "06-12345678");
+}

@@ -122,6 +122,10 @@ TEST_CASE("an erased name is gone from why somebody looked, and from who was a g
   if (erased.refusal) FAIL(erased.refusal->reason.in(Lang::en));
   CHECK(bytes_read("access/c-1").find("Els") == std::string::npos);
   CHECK(bytes_read("meeting/2026-03-02").find("Els") == std::string::npos);
+  // Why somebody looked stands there once, in what ends with its term.
+  const auto reasons = bytes_read("access/c-1");
+  CHECK(reasons.find("belde") != std::string::npos);
+  CHECK(reasons.find("belde") == reasons.rfind("belde"));
   const auto looks = desk.service.looks("c-1");
   REQUIRE(looks.size() == 2);
   CHECK(looks[0].seen.because == "[\u2026] belde naar Ria");
@@ -131,5 +135,8 @@ TEST_CASE("an erased name is gone from why somebody looked, and from who was a g
   REQUIRE(std::holds_alternative<MeetingStarted>(told[1].body));
   CHECK(std::get<MeetingStarted>(told[1].body).present == std::vector<std::string>{"Noor Bakker", "Bram", "[\u2026]"});
   CHECK(desk.service.accountability("c-1").unread == 0);
-  CHECK(desk.store->verify().findings.empty());
+  const auto proof = desk.store->verify();
+  CHECK(proof.findings.empty());
+  CHECK(proof.reworded_looks == 1);
+  CHECK(proof.destroyed_looks == 0);
 }

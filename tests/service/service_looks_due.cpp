@@ -70,6 +70,8 @@ TEST_CASE("who looked has a term of its own: when it ends, two erase it, and it 
   const auto proof = it.desk.store->verify();
   CHECK(proof.findings.empty());
   CHECK(proof.destroyed_events == 2);
+  CHECK(proof.destroyed_looks == 2);
+  CHECK(proof.reworded_looks == 0);
 }
 
 TEST_CASE("the looks at a case that was erased are kept their own term, and then go", "[service][access]") {

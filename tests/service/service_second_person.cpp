@@ -104,3 +104,26 @@ TEST_CASE("what goes for good is typed by whoever answers for it, not in their n
     CHECK(answer.refusal->name == "TypedForAnother");
   }
 }
+
+TEST_CASE("who joined the team today gives up no case as the second person", "[service]") {
+  House house;
+  Desk desk(house, some_store(house));
+  desk.begin();
+  REQUIRE(desk.service.handle(TeamCommand{{}, {}, FoundTeam{{"Noord", 90, Mode::coaching, "intervision", {}}}}).done());
+  for (const char* name : {"Noor Bakker", "Bram"})
+    REQUIRE(desk.service.handle(TeamCommand{{}, {}, AddMember{{name, "wijkwerker"}}}).done());
+  house.clock.set("2026-03-09T09:00:00Z");
+  REQUIRE(desk.service.handle(TeamCommand{{}, {}, AddMember{{"Sam Vos", "jongerenwerker"}}}).done());
+  // Who is a second person is refused for the next reason: this key is not gone.
+  const auto why = [&](const std::string& with) {
+    return desk.service.give_up("c-1", {"Noor Bakker", with, "schijf stuk"}).error();
+  };
+  CHECK(why("Sam").reason.in(Lang::en) == "Sam Vos only joined today, and can be the second person from tomorrow on.");
+  CHECK(why("Mallory").name == "SecondPersonNeeded");
+  CHECK(why("Bram").name == "KeyIsHere");
+  // On a day that is past nobody joins either.
+  REQUIRE(desk.service.handle(TeamCommand{{}, *time_from("2026-03-04T09:00:00Z"), AddMember{{"Spook", {}}}}).done());
+  CHECK(why("Spook").name == "SecondPersonNeeded");
+  house.clock.set("2026-03-10T09:00:00Z");
+  CHECK(why("Sam Vos").name == "KeyIsHere");
+}

@@ -98,6 +98,23 @@ TEST_CASE("nor does any stand in the journal that a kill leaves behind", "[stori
   }
 }
 
+TEST_CASE("a look that is written down again without a name is told apart from one whose term ended", "[stories]") {
+  const Home home;
+  const auto told = home.type(
+      "casus case open Was --id was --as Noor --privacy anonymous --basis wmo --purpose hulp >/dev/null && "
+      "casus case join was Samira --role chair --as Noor >/dev/null && "
+      "casus case join was 'Els Bos' --role resident --as Noor >/dev/null && "
+      "casus case show was --because 'Els Bos belde' --as Ria >/dev/null && "
+      "casus case erase was --person 'Els Bos' --because vraag --with Samira --yes --as Noor >/dev/null && "
+      "casus store verify && casus store verify --json");
+  INFO(told.out << told.err);
+  REQUIRE(told.exit == 0);
+  CHECK(told.out.find("\n1 keer kijken staat er opnieuw, zonder de naam van wie gewist is\n") != std::string::npos);
+  CHECK(told.out.find("vernietigd:") == std::string::npos);
+  CHECK(told.out.find("\"reworded_looks\":1") != std::string::npos);
+  CHECK(told.out.find("\"destroyed_looks\":0") != std::string::npos);
+}
+
 TEST_CASE("only the owner may read the store and its keys", "[stories]") {
   const Home home;
   REQUIRE(home.type("umask 000; casus demo --out demo").exit == 0);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/base/personal_data.hpp"
 #include "core/desk/reading.hpp"
 #include "core/desk/verbs/learn/learn_verb.hpp"
+#include "core/model/redaction.hpp"
 #include "core/text/day_words.hpp"
 
 #include <nlohmann/json.hpp>

@@ -79,6 +79,7 @@ class Verify final : public Verb {
                   {"erased_streams", found.erased_streams},
                   {"destroyed_events", found.destroyed_events},
                   {"destroyed_looks", found.destroyed_looks},
+                  {"reworded_looks", found.reworded_looks},
                   {"lost_events", found.lost_events},
                   {"given_up", given_up_json(given_up)},
                   {"checkpoint", found.code},
@@ -92,11 +93,11 @@ class Verify final : public Verb {
                         "streams"_is = text::msg("count.streams", "count"_is = found.streams),
                         "events"_is = text::msg("count.events", "count"_is = found.events - learned),
                         "erased_streams"_is = found.erased_streams));
-    if (found.destroyed_events > 0)
-      reply.line(desk.say(
-          "store.destroyed",
-          "texts"_is = text::msg("store.destroyed_texts", "count"_is = found.destroyed_events - found.destroyed_looks),
-          "looks"_is = text::msg("store.destroyed_looks", "count"_is = found.destroyed_looks)));
+    const auto texts = found.destroyed_events - found.destroyed_looks - found.reworded_looks;
+    if (texts + found.destroyed_looks > 0)
+      reply.line(desk.say("store.destroyed", "texts"_is = text::msg("store.destroyed_texts", "count"_is = texts),
+                          "looks"_is = text::msg("store.destroyed_looks", "count"_is = found.destroyed_looks)));
+    if (found.reworded_looks > 0) reply.line(desk.say("store.reworded_looks", "count"_is = found.reworded_looks));
     if (found.lost_events > 0)
       reply.line(desk.say("store.lost_with_keys", "count"_is = found.lost_events), Tone::quiet);
     for (const auto& one : given_up)
