@@ -94,6 +94,10 @@ TEST_CASE("limits of a step hold for each group", "[engine]") {
   story.does("Noor", say("idea", "Samen koken"));
   story.when("Ria", say("idea", "De tuin in")).refused("StepIsFull", "R4");
   story.when("Femke", say("idea", "De tuin in")).then({"Contributed"});
+  // Whoever makes a new group speaks for that one.
+  story.does("Bram", MoveToGroup{"Noor", 3});
+  story.when("Noor", say("idea", "De tuin in")).then({"Contributed"});
+  story.when("Ria", say("idea", "De tuin in")).refused("StepIsFull", "R4");
 }
 
 TEST_CASE("the chair says who sits where, and nobody is lost", "[engine]") {
