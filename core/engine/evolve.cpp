@@ -184,7 +184,7 @@ struct Evolver {
   void take_turn(TurnUse use, std::string_view group) {
     if (use == TurnUse::aside) return;
     // What a turn began with may have been taken back since: then this begins it.
-    auto* last = last_turn(group);
+    auto* last = last_turn(c, group);
     if (use == TurnUse::continues && last != nullptr && last->by == event.by && !last->passed) {
       ++last->count;
       return;
@@ -194,12 +194,6 @@ struct Evolver {
     turn.count = 1;
     turn.group = group;
   }
-  /// Of this stay, on the floor of this group.
-  Turn* last_turn(std::string_view group) {
-    for (auto turn = c.turns.rbegin(); turn != c.turns.rend() && turn->visit == c.visit_index(); ++turn)
-      if (turn->group == group) return &*turn;
-    return nullptr;
-  }
   void operator()(const TurnTaken& e) { take_turn(e.turn, group_of_said(c, event.by, {})); }
   void operator()(const TurnPassed&) {
     auto& turn = c.turns.emplace_back();
@@ -208,9 +202,7 @@ struct Evolver {
     turn.group = group_of_said(c, event.by, {});
   }
   void operator()(const RoleTurned& e) {
-    const auto* before = c.with(e.role);
-    c.role_turns.push_back({here(), e.role, known(e.person).id, before == nullptr ? std::string() : before->id});
-    give_role(c, e.role, e.person, e.role == Role::note_taker);  // who writes down talks along
+    turn_role(c, here(), e.role, known(e.person).id);
     follow_owner(c, event.by, event.at);
   }
   void operator()(const GroupsMade& e) { sit_in_groups(c, here(), e); }

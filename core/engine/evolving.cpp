@@ -195,11 +195,9 @@ std::string group_of_said(const Case& c, std::string_view by, std::string_view r
   return re.empty() || about == c.contributions.end() || about->visit != c.visit_index() ? std::string() : about->group;
 }
 
-void move_role(Case& c, Role role, const ContributionFields& choice) {
-  const auto said = std::ranges::find(c.contributions, choice.re, &Contribution::id);
-  give_role(c, role, !choice.to.empty() || said == c.contributions.end() ? choice.to : said->by);
-}
+namespace {
 
+/// `beside`: who gets it stays a member too.
 void give_role(Case& c, Role role, std::string_view person_id, bool beside) {
   const auto chosen = std::ranges::find(c.people, person_id, [](const Person& it) { return std::string_view(it.id); });
   if (chosen == c.people.end() || chosen->has(role)) return;
@@ -213,6 +211,25 @@ void give_role(Case& c, Role role, std::string_view person_id, bool beside) {
   if (role != Role::presenter) return;
   c.question.clear();  // that of who brought the case until now
   c.hoped_for.clear();
+}
+
+}  // namespace
+
+void move_role(Case& c, Role role, const ContributionFields& choice) {
+  const auto said = std::ranges::find(c.contributions, choice.re, &Contribution::id);
+  give_role(c, role, !choice.to.empty() || said == c.contributions.end() ? choice.to : said->by, false);
+}
+
+void turn_role(Case& c, const Made& here, Role role, const std::string& person) {
+  const auto* before = c.with(role);
+  c.role_turns.push_back({here, role, person, before == nullptr ? std::string() : before->id});
+  give_role(c, role, person, role == Role::note_taker);
+}
+
+Turn* last_turn(Case& c, std::string_view group) {
+  for (auto turn = c.turns.rbegin(); turn != c.turns.rend() && turn->visit == c.visit_index(); ++turn)
+    if (turn->group == group) return &*turn;
+  return nullptr;
 }
 
 }  // namespace casus::engine

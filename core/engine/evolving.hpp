@@ -70,7 +70,10 @@ std::string group_of_said(const Case& c, std::string_view by, std::string_view r
 /// A choice names somebody, who has the role from now on; whoever had it takes that person's place. Derived each time,
 /// so that a choice put right or taken back moves the role along.
 void move_role(Case& c, Role role, const ContributionFields& choice);
-/// The same to this person. `beside`: who gets it stays a member too.
-void give_role(Case& c, Role role, std::string_view person, bool beside = false);
+/// A role that goes round comes to this person. Who writes down talks along as before.
+void turn_role(Case& c, const Made& here, Role role, const std::string& person);
+
+/// The last turn of this stay on the floor of this group; nullptr when there was none.
+Turn* last_turn(Case& c, std::string_view group);
 
 }  // namespace casus::engine

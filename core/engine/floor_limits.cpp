@@ -87,9 +87,10 @@ const Person* chosen_now(const Case& state) {
 }
 
 const Contribution* question_to_answer(const Case& state, const Person& person) {
+  const auto own = group_of(state, person.id);  // what another group asks each other is not for them
   const auto asks = [&](const Contribution& it) {
     return it.visit == state.visit_index() && is_asking(it.kind) && it.by != person.id &&
-           (it.to.empty() || it.to == person.id);
+           (own.empty() || it.group == own) && (it.to.empty() || it.to == person.id);
   };
   const Contribution* last = nullptr;
   const Contribution* later = nullptr;
@@ -112,11 +113,11 @@ const Contribution* question_to_answer(const Case& state, const Person& person) 
 std::vector<Refusal> beyond_step(const Deciding& d, const Say& say) {
   const auto limit = d.step->floor.per_step.find(say.kind);
   if (limit == d.step->floor.per_step.end()) return {};
-  // Each group may say as much; what those who sit in it now said in an earlier stay counts too.
+  // Each group may say as much. It is of this stay alone, so what was said before does not count for it.
   const auto group = group_of(d.c, d.actor->id);
   const auto have = std::ranges::count_if(d.c.contributions, [&](const Contribution& it) {
     if (it.kind != say.kind || !since_this_phase(d.c, it)) return false;
-    if (!group.empty() && group_of(d.c, it.by) != group) return false;
+    if (!group.empty()) return it.group == group;
     const auto& visit = d.c.visits[static_cast<std::size_t>(it.visit)];
     return visit.step == d.step->id && visit.about == d.c.here()->about && visit.again == d.c.here()->again;
   });

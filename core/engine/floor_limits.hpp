@@ -29,7 +29,7 @@ const Person* chosen_now(const Case& state);
 const Contribution* question_to_answer(const Case& state, const Person& person);
 
 /// `per_step`: most contributions of a kind in this step by all together. Counted since the case came into this
-/// phase, so that going back a step gives no second helping.
+/// phase, so that going back a step gives no second helping. In groups: by each group, in this stay.
 std::vector<Refusal> beyond_step(const Deciding& d, const Say& say);
 
 /// `only_chosen`: of these roles only the chosen person speaks. Turning to another is a choice among the chosen.

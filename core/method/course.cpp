@@ -42,7 +42,7 @@ void add_back_within(const std::vector<Step>& steps, const Repeated& repeat, std
 /// Rows of these are only ever added, and what a filter sees of them does not change.
 bool only_grows(Collection rows) {
   return rows == Collection::contributions || rows == Collection::turns || rows == Collection::scores ||
-         rows == Collection::branches || rows == Collection::groups || rows == Collection::records;
+         rows == Collection::branches || rows == Collection::records;
 }
 
 enum class Still { yes, no, never };  ///< holds, not now, not any more

@@ -3,6 +3,7 @@
 
 #include "core/base/stage.hpp"
 #include "core/model/commands.hpp"
+#include "core/model/seated.hpp"
 #include "core/text/voice.hpp"
 
 #include <array>
@@ -76,14 +77,6 @@ struct Visit {
   double overrun() const;
 };
 
-/// What every record has: in which visit (-1: in intake), by whom, when.
-struct Made {
-  int visit = -1;
-  std::string by;
-  Time at{};
-  std::int64_t event = 0;  ///< number of the event that it came with
-};
-
 struct Contribution : Made {
   std::string id;
   std::string kind;
@@ -107,19 +100,6 @@ struct Turn : Made {
   bool passed = false;
   int count = 0;
   std::string group{};  ///< id of the group whose floor it is; empty: of the whole table
-};
-
-/// People who talk with each other in a step that goes on in several groups.
-struct TableGroup : Made {
-  std::string id;
-  std::vector<std::string> people;  ///< ids, in the order of turns; they may have left since
-};
-
-/// A role that goes round came to somebody in this stay.
-struct TurnOfRole : Made {
-  Role role{};
-  std::string person;
-  std::string from;  ///< who had it before; empty: nobody
 };
 
 /// A branch that was chosen from the menu of the step where it was said.

@@ -34,7 +34,7 @@ constexpr auto kNotesEachIdea =
     R"({"role": "note_taker", "per": "repeat", "step": "discuss", "among": ["member"], "mark": "own"})";
 constexpr auto kPresenterEachRound = R"({"role": "presenter", "per": "round", "among": ["member"], "mark": "own"})";
 
-std::string who(const Story& story, Role role) {
+std::string holder(const Story& story, Role role) {
   const auto* person = story.c.with(role);
   return person == nullptr ? "-" : person->name;
 }
@@ -46,7 +46,7 @@ Story& next_round(Story& story, const std::string& by) {
 }
 
 /// At the first idea of three.
-Story discussing() {
+Story at_first_idea() {
   auto story = with_rotation(kNotesEachIdea);
   story.go_to(Phase::plan_of_action, "list");
   for (const auto& [name, idea] : {std::pair{"Noor", "Samen koken"}, {"Ria", "De tuin in"}, {"Yusuf", "Een vaste dag"}})
@@ -60,39 +60,39 @@ Story discussing() {
 TEST_CASE("a role goes to the next with each round, and who had it takes their place", "[engine]") {
   auto story = with_rotation(kChairEachRound);
   next_round(story, "Bram");
-  CHECK(who(story, Role::chair) == "Ria");
+  CHECK(holder(story, Role::chair) == "Ria");
   CHECK(story.c.person("Bram")->has(Role::member));
   CHECK_FALSE(story.c.person("Ria")->has(Role::member));
   const auto table = service::table(story.c, story.library, story.now, Lang::nl, "Ria");
   CHECK(service::course_lines(table, Lang::nl) == std::vector<std::string>{"Ria is nu gespreksleider."});
   next_round(story, "Ria");
-  CHECK(who(story, Role::chair) == "Yusuf");
+  CHECK(holder(story, Role::chair) == "Yusuf");
   next_round(story, "Yusuf");
   next_round(story, "Femke");
-  CHECK(who(story, Role::chair) == "Bram");  // round the table; Noor presents, and never leads her own case (R3)
+  CHECK(holder(story, Role::chair) == "Bram");  // round the table; Noor presents, and never leads her own case (R3)
   CHECK(story.refolded().with(Role::chair)->name == "Bram");
 }
 
 TEST_CASE("a role goes round with a repeat, and back with it", "[engine]") {
-  auto story = discussing();
-  CHECK(who(story, Role::note_taker) == "-");  // nobody was given it
+  auto story = at_first_idea();
+  CHECK(holder(story, Role::note_taker) == "-");  // nobody was given it
   story.when("Bram", NextStep{"niets te zeggen"}).then({"StepLeft", "StepEntered", "RoleTurned"});
   story.does("Bram", NextStep{"niets te zeggen"});
-  CHECK(who(story, Role::note_taker) == "Ria");
+  CHECK(holder(story, Role::note_taker) == "Ria");
   story.does("Bram", NextStep{"niets te zeggen"});
-  CHECK(who(story, Role::note_taker) == "Yusuf");
+  CHECK(holder(story, Role::note_taker) == "Yusuf");
   story.does("Bram", BackStep{});
   CHECK(story.c.here()->again == 1);
-  CHECK(who(story, Role::note_taker) == "Ria");
+  CHECK(holder(story, Role::note_taker) == "Ria");
   story.does("Bram", NextStep{"niets te zeggen"});
-  CHECK(who(story, Role::note_taker) == "Yusuf");
+  CHECK(holder(story, Role::note_taker) == "Yusuf");
   CHECK(story.refolded().with(Role::note_taker)->name == "Yusuf");
 }
 
 TEST_CASE("a new presenter asks a question of their own", "[engine]") {
   auto story = with_rotation(kPresenterEachRound);
   next_round(story, "Bram");
-  CHECK(who(story, Role::presenter) == "Ria");
+  CHECK(holder(story, Role::presenter) == "Ria");
   CHECK(story.c.question.empty());
   story.does("Ria", say("fact", "Hij belt elke nacht."));
   const auto missing = story.when("Bram", NextStep{"door"}).refused("StepNotDone", "R1").missing();

@@ -92,7 +92,7 @@ TEST_CASE("a phase that a method leaves out is named on its way and on its card"
   CHECK_THAT(diagram, !Contains("phase_network_involvement"));
   CHECK_THAT(report::mermaid(method, Lang::en), !Contains("phase_network_involvement"));
   CHECK_THAT(report::method_card(method, Lang::en),
-             Contains("Network involvement: not in this method") && Contains("No part of it. [own]"));
+             Contains("Network involvement: not in this method") && Contains("No part of it. [our own]"));
 }
 
 TEST_CASE("Graphviz reads every diagram", "[report]") {
