@@ -178,4 +178,22 @@ void move_role(Case& c, Role role, const ContributionFields& choice) {
   c.hoped_for.clear();
 }
 
+void record(Case& c, const Made& here, const Recorded& e) {
+  auto& it = c.contributions.emplace_back();
+  static_cast<Made&>(it) = here;
+  it.id = e.id;
+  it.kind = e.type;
+  it.text = first_text(e.values);
+  it.values = e.values;
+  it.re = e.re;
+  it.hidden = e.hidden;
+  it.noticed = e.noticed;
+  it.told_in = e.told_in;
+}
+
+void vote(Case& c, const Made& here, const Voted& e) {
+  std::erase_if(c.votes, [&](const Ballot& it) { return it.by == here.by && it.visit == here.visit; });
+  c.votes.push_back({here, e.choices, e.hidden});
+}
+
 }  // namespace casus::engine

@@ -64,4 +64,10 @@ void drop_basis(Case& c, Basis basis);
 /// so that a choice put right or taken back moves the role along.
 void move_role(Case& c, Role role, const ContributionFields& choice);
 
+/// A record of a declared type is a contribution with fields.
+void record(Case& c, const Made& here, const Recorded& e);
+
+/// A ballot; of one person in one stay the last.
+void vote(Case& c, const Made& here, const Voted& e);
+
 }  // namespace casus::engine
