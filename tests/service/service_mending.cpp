@@ -105,8 +105,7 @@ std::vector<EventBody> one_of_each_kind(const Case& c) {
   brought.id = "b2";
   brought.kind = "fact";
   brought.whose = "p2";
-  const std::vector<RecordedValue> values{{"what", RecordFieldType::text, {}}, {"more", RecordFieldType::text, {}}};
-  const Recorded recorded{"b3", "harm", values, {}, {}, {}, said.noticed, {}};
+  const Recorded recorded{"b3", "harm", {{"what", {}, {}}, {"more", {}, {}}}, {}, {}, {}, said.noticed, {}};
   CaseReopened reopened;
   reopened.phase = Phase::evaluation;
   auto evaluating = entered;
