@@ -162,23 +162,11 @@ struct Evolver {
     take_turn(e.turn, it.group);
   }
   void operator()(const Recorded& e) {
-    auto& it = c.contributions.emplace_back();
-    static_cast<Made&>(it) = here();
-    it.id = e.id;
-    it.kind = e.type;
-    it.text = first_text(e.values);
-    it.values = e.values;
-    it.re = e.re;
-    it.hidden = e.hidden;
-    it.noticed = e.noticed;
-    it.told_in = e.told_in;
-    it.group = group_of_said(c, event.by, e.re);
-    take_turn(e.turn, it.group);
+    record(c, here(), e);
+    take_turn(e.turn, c.contributions.back().group);
   }
   void operator()(const Voted& e) {
-    const auto made = here();
-    std::erase_if(c.votes, [&](const Ballot& it) { return it.by == made.by && it.visit == made.visit; });
-    c.votes.push_back({made, e.choices, e.hidden});
+    vote(c, here(), e);
     take_turn(e.turn, group_of_said(c, event.by, {}));
   }
   void take_turn(TurnUse use, std::string_view group) {

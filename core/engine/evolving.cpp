@@ -232,4 +232,23 @@ Turn* last_turn(Case& c, std::string_view group) {
   return nullptr;
 }
 
+void record(Case& c, const Made& here, const Recorded& e) {
+  auto& it = c.contributions.emplace_back();
+  static_cast<Made&>(it) = here;
+  it.id = e.id;
+  it.kind = e.type;
+  it.text = first_text(e.values);
+  it.values = e.values;
+  it.re = e.re;
+  it.hidden = e.hidden;
+  it.noticed = e.noticed;
+  it.told_in = e.told_in;
+  it.group = group_of_said(c, here.by, e.re);
+}
+
+void vote(Case& c, const Made& here, const Voted& e) {
+  std::erase_if(c.votes, [&](const Ballot& it) { return it.by == here.by && it.visit == here.visit; });
+  c.votes.push_back({here, e.choices, e.hidden});
+}
+
 }  // namespace casus::engine

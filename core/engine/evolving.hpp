@@ -76,4 +76,10 @@ void turn_role(Case& c, const Made& here, Role role, const std::string& person);
 /// The last turn of this stay on the floor of this group; nullptr when there was none.
 Turn* last_turn(Case& c, std::string_view group);
 
+/// A record of a declared type is a contribution with fields.
+void record(Case& c, const Made& here, const Recorded& e);
+
+/// A ballot; of one person in one stay the last.
+void vote(Case& c, const Made& here, const Voted& e);
+
 }  // namespace casus::engine

@@ -2,17 +2,20 @@
 #include "core/engine/said.hpp"
 
 #include "core/base/text.hpp"
+#include "core/engine/typed_fields.hpp"
 #include "core/model/event_field.hpp"
 #include "core/text/label.hpp"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <type_traits>
 
 namespace casus::engine {
 
 namespace {
+
+using typing::put;
+using typing::typed;
 
 template <class Event, class... Others>
 constexpr bool is_any_of = (std::is_same_v<Event, Others> || ...);
@@ -102,93 +105,6 @@ void walk(Body& body, Field field, Secret secret) {
 }
 
 constexpr auto kNoSecret = [](std::string_view, const std::string&, auto&) {};
-
-std::string typed(const std::string& value) { return value; }
-std::string typed(bool value) { return value ? "true" : "false"; }
-std::string typed(int value) { return std::to_string(value); }
-std::string typed(Date value) { return to_string(value); }
-std::string typed(Time) { return {}; }  // nobody types moments
-template <NamedEnum E>
-std::string typed(E value) {
-  return std::string(key(value));
-}
-std::string typed(const std::vector<std::string>& values) {
-  std::string all;
-  for (const auto& value : values) all += (all.empty() ? "" : "|") + value;
-  return all;
-}
-template <NamedEnum E>
-std::string typed(const std::vector<E>& values) {
-  std::vector<std::string> keys;
-  for (const auto value : values) keys.emplace_back(key(value));
-  return typed(keys);
-}
-template <class T>
-std::string typed(const std::optional<T>& value) {
-  return value ? typed(*value) : std::string();
-}
-/// What nobody types: lists of numbers, what rules noticed.
-template <class T>
-requires(!NamedEnum<T>) std::string typed(const T&) { return {}; }
-
-bool put(std::string& out, std::string_view in) {
-  out = std::string(in);
-  return true;
-}
-bool put(bool& out, std::string_view in) {
-  const auto word = folded(in);
-  if (word == "true" || word == "ja" || word == "yes") out = true;
-  else if (word == "false" || word == "nee" || word == "no") out = false;
-  else return false;
-  return true;
-}
-bool put(int& out, std::string_view in) {
-  if (in.starts_with('+')) in.remove_prefix(1);
-  const auto end = in.data() + in.size();
-  const auto read = std::from_chars(in.data(), end, out);
-  return read.ec == std::errc() && read.ptr == end;
-}
-bool put(Date& out, std::string_view in) {
-  const auto day = date_from(in);
-  if (day) out = *day;
-  return day.has_value();
-}
-bool put(Time&, std::string_view) { return false; }
-template <NamedEnum E>
-bool put(E& out, std::string_view in) {
-  const auto meant = text::typed_as<E>(folded(in));
-  if (meant) out = *meant;
-  return meant.has_value();
-}
-bool put(std::vector<std::string>& out, std::string_view in) {
-  out.clear();
-  while (!in.empty()) {
-    const auto end = std::min(in.find('|'), in.size());
-    out.emplace_back(trimmed(in.substr(0, end)));
-    in.remove_prefix(std::min(end + 1, in.size()));
-  }
-  return true;
-}
-template <NamedEnum E>
-bool put(std::vector<E>& out, std::string_view in) {
-  std::vector<std::string> words;
-  put(words, in);
-  out.clear();
-  return std::ranges::all_of(words, [&](const std::string& word) { return put(out.emplace_back(), word); });
-}
-template <class T>
-bool put(std::optional<T>& out, std::string_view in) {
-  if (in.empty()) {
-    out.reset();
-    return true;
-  }
-  T value{};
-  if (!put(value, in)) return false;
-  out = value;
-  return true;
-}
-template <class T>
-requires(!NamedEnum<T>) bool put(T&, std::string_view) { return false; }
 
 template <class T>
 void clear(T& value) {

@@ -25,6 +25,7 @@ class Audit {
     roles();
     kinds();
     for (const auto phase : kAllPhases) this->phase(phase);
+    records();
     listening();
     for (std::size_t i = 0; i < d_.fidelity.size(); ++i)
       audit_rule(d_, d_.fidelity[i].holds, fmt::format("/fidelity/{}/holds", i), nullptr, remarks_);
@@ -71,6 +72,19 @@ class Audit {
       for (std::size_t k = 0; k < i; ++k)
         if (folded(d_.kinds[k].name.nl) == folded(own.name.nl) || folded(d_.kinds[k].name.en) == folded(own.name.en))
           warn(place + "/name", tell("wrong.shadowed_name", {{"name", own.name.nl}, {"kind", d_.kinds[k].kind}}));
+    }
+  }
+
+  /// A record type that no step takes, or that is called as a kind of contribution is.
+  void records() {
+    for (std::size_t i = 0; i < d_.record_types.size(); ++i) {
+      const auto& type = d_.record_types[i];
+      const auto place = fmt::format("/record_types/{}", i);
+      if (!fits_in(type.id, [](const Step&) { return true; }))
+        warn(place, tell("wrong.record_nowhere", {{"type", type.id}}));
+      for (const auto& core : core_kinds())
+        if (folded(type.name.nl) == folded(core.nl) || folded(type.name.en) == folded(core.en))
+          warn(place + "/name", tell("wrong.shadowed_name", {{"name", type.name.nl}, {"kind", core.key}}));
     }
   }
 

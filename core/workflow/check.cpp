@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/json_fields.hpp"
+#include "core/base/record_field.hpp"
 #include "core/base/text.hpp"
 #include "core/workflow/workflow.hpp"
 
@@ -127,12 +128,15 @@ class Check {
       else criterion(in.parts[i], at(pointer + (in.op == Criterion::Op::all ? "/all" : "/any"), i));
     }
     if (!in.parts.empty()) return;  // each part looks at its own conditions
+    if (!in.on_own.empty())
+      add(pointer + "/has/on", tell("wrong.workflow_own_field", {{"field", std::string(kOwnField) + in.on_own}}));
     method::each_condition(in, pointer,
                            [&](const Criterion&, method::Collection rows, const method::Condition& found,
                                const std::string& place) { condition(rows, found, place); });
   }
 
   void condition(method::Collection rows, const method::Condition& found, const std::string& place) {
+    if (!found.own.empty()) return add(place, tell("wrong.workflow_own_field", {{"field", found.name()}}));
     if (found.field == method::Field::step && type_of(rows, found.field) == method::FieldType::word)
       add(place, tell("wrong.workflow_step"));
     if (found.field != method::Field::kind) return;

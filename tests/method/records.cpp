@@ -94,3 +94,31 @@ TEST_CASE("a criterion on declared fields is written as it is read", "[method]")
     CHECK(method::to_json(criterion) == json::parse(text));
   }
 }
+
+TEST_CASE("what the guide shows of records and votes can be pasted", "[method]") {
+  const auto guide = source_file("plugins/README.md");
+  const auto blocks = [&](const std::string& heading) {
+    std::vector<ordered_json> found;
+    const auto begin = guide.find(heading), end = guide.find("\n## ", begin + 1);
+    for (auto at = guide.find("\n\n    {", begin); at < end; at = guide.find("\n\n    {", at + 1))
+      found.push_back(ordered_json::parse(guide.substr(at, guide.find("\n\n", at + 2) - at)));
+    return found;
+  };
+  auto file = records_file();
+  const auto records = blocks("\n## Records of your own");
+  REQUIRE(records.size() == 3);
+  file.update(records[0]);
+  const auto votes = blocks("\n## Voting and ranking");
+  REQUIRE(votes.size() == 3);
+  file["phases"]["plan_of_action"][3].update(votes[0]);
+  file["phases"]["plan_of_action"][3]["done_when"] = ordered_json::array();
+  auto fidelity =
+      ordered_json::array({file["fidelity"][0], file["fidelity"][0], file["fidelity"][0], file["fidelity"][0]});
+  const std::vector<ordered_json> asked{records[1], records[2], votes[1], votes[2]};
+  for (std::size_t i = 0; i < asked.size(); ++i) {
+    fidelity[i]["id"] = "asked-" + std::to_string(i);
+    fidelity[i]["holds"] = asked[i];
+  }
+  file["fidelity"] = fidelity;
+  CHECK(lines_of(parsed(file).second) == Lines{});
+}

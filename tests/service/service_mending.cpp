@@ -105,13 +105,7 @@ std::vector<EventBody> one_of_each_kind(const Case& c) {
   brought.id = "b2";
   brought.kind = "fact";
   brought.whose = "p2";
-  Recorded recorded;
-  recorded.id = "b3";
-  recorded.type = "harm";
-  recorded.values = {{"what", RecordFieldType::text, {}},
-                     {"severity", RecordFieldType::number, "6"},
-                     {"more", RecordFieldType::text, {}}};
-  recorded.noticed = {{"R2", {"GEHEIM-opmerking", "GEHEIM-remark"}}};
+  const Recorded recorded{"b3", "harm", {{"what", {}, {}}, {"more", {}, {}}}, {}, {}, {}, said.noticed, {}};
   CaseReopened reopened;
   reopened.phase = Phase::evaluation;
   auto evaluating = entered;

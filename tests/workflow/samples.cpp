@@ -127,6 +127,12 @@ const std::vector<Broken>& broken() {
             {"not": {"every": "goals", "has": {"in": "actions", "on": "goal", "scope": "step", "at_least": 1}}}}])",
        {"/close_when/0/holds/not/has/scope: a workflow has no steps: expected scope phase, round or case, got 'step'"},
        kMeaning},
+      {"a field that one method declares",
+       R"([{"op": "replace", "path": "/close_when/0/holds", "value":
+            {"count": "records", "where": {"own.severity": 7}, "at_least": 1}}])",
+       {"/close_when/0/holds/where/own.severity: 'own.severity' is a field of one method, and a workflow holds for all "
+        "of them"},
+       kMeaning},
       {"a step of some method",
        R"([{"op": "add", "path": "/close_when/0/holds/any/0/where/step", "value": "reflect"}])",
        {"/close_when/0/holds/any/0/where/step: a workflow has no steps: they belong to the method"},

@@ -26,6 +26,8 @@ Heading heading_of(std::string_view verb) {
       {"case answer", Heading::people},
       {"case next", Heading::talk},
       {"case back", Heading::talk},
+      {"case record", Heading::talk},
+      {"case vote", Heading::talk},
       {"case pass", Heading::talk},
       {"case choose", Heading::talk},
       {"case group", Heading::talk},

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The example with records of its own: its story, played by the engine, and what the table sees of it.
+#include "core/engine/case_view.hpp"
+#include "core/method/fidelity.hpp"
+#include "core/page/page.hpp"
+#include "core/report/case_json.hpp"
+#include "core/report/documents/dossier.hpp"
+#include "core/report/naming.hpp"
+#include "core/service/command_json.hpp"
+#include "core/service/library_definitions.hpp"
+#include "core/service/rehearsal.hpp"
+#include "core/service/table.hpp"
+#include "tests/engine/story.hpp"
+#include "tests/method/files.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <sstream>
+
+using namespace casus;
+using namespace casus::test;
+
+namespace {
+
+const std::string kMapping = "signs-of-safety/mapping";
+
+/// The story up to the command with this id, or all of it.
+Story told(const std::string& through = {}) {
+  auto [method, problems] = method::parse(source_file("plugins/examples/" + kMapping + ".json"));
+  REQUIRE(lines_of(problems) == std::vector<std::string>{});
+  Story story;
+  story.c.id = "huishouden-wilg";
+  story.library.offer(std::move(method));
+  std::istringstream lines(source_file("plugins/examples/signs-of-safety/faithful.jsonl"));
+  for (std::string line; std::getline(lines, line);) {
+    const auto any = service::any_command_from(line);
+    INFO(line);
+    REQUIRE(any.has_value());
+    const auto* command = std::get_if<Command>(&*any);
+    if (command == nullptr) continue;
+    story.now = command->at;
+    story.done(*command);
+    if (command->id == through) break;
+  }
+  return story;
+}
+
+service::Table table_of(const Story& story, Lang lang = Lang::nl) {
+  return service::table(story.c, story.library, story.now, text::Voice(lang), "Bram", nullptr);
+}
+
+}  // namespace
+
+TEST_CASE("the story of the safety map is done to the end, and was faithful", "[service]") {
+  const auto story = told();
+  CHECK(story.c.stage.life == Life::closed);
+  const auto* method = story.library.method(kMapping);
+  const engine::CaseView view(story.c, story.now, story.library, method);
+  for (const auto& item : method->fidelity) {
+    INFO(item.id);
+    CHECK(method::holds(item.holds, view));
+  }
+  CHECK(story.refolded().contributions.size() == story.c.contributions.size());
+}
+
+TEST_CASE("each judges safety unseen, and the table reads it when all did", "[service]") {
+  const auto shown = [](const Story& story, std::string_view words) {
+    const auto table = table_of(story);
+    return std::ranges::any_of(
+        table.said, [&](const service::SaidLine& line) { return line.text.find(words) != std::string::npos; });
+  };
+  const auto before = told("signs-of-safety-023");
+  CHECK(table_of(before).hidden_count == 4);
+  CHECK_FALSE(shown(before, "Twee keer in een week is veel"));
+  CHECK(report::case_json(before.c, service::LibraryDefinitions(before.library)).dump().find("Twee keer") ==
+        std::string::npos);
+  auto after = told("signs-of-safety-024");
+  CHECK(shown(after,
+              "Twee keer in een week is veel; cijfer: 3 (0: zo erg dat het kind niet thuis kan zijn, "
+              "10: ieder weet dat het veilig genoeg is om te stoppen)"));
+  CHECK(shown(after, "hoe we het weten: van een ander"));
+  const auto table = table_of(after);
+  REQUIRE_FALSE(table.kinds.empty());
+  CHECK(table.kinds.front().asks ==
+        "wat de ouder dan doet; wat het kind dan merkt; hoort bij gevaar: nummer van wat gezegd is");
+}
+
+TEST_CASE("a danger without a goal keeps the table in the step", "[service]") {
+  auto story = told("signs-of-safety-025");
+  CHECK(story.when("Bram", NextStep{}).missing() == std::vector<std::string>{"paired"});
+  const auto dossier =
+      page::page_text(report::dossier_page(story.c, service::LibraryDefinitions(story.library), Lang::nl));
+  CHECK(dossier.find("Veiligheidsdoel") != std::string::npos);
+}
+
+TEST_CASE("the map can be played by what it asks for", "[service]") {
+  const auto methods = plugin::Catalogue::scan({CASUS_SOURCE_DIR "/plugins/examples"});
+  const auto workflows = workflow::Catalogue::scan({CASUS_SOURCE_DIR "/workflows"});
+  const auto played = service::rehearse(methods, workflows, kMapping, Lang::nl);
+  CHECK(played.through);
+  CHECK(std::ranges::count_if(played.state.contributions, &Contribution::is_record) > 4);
+}
