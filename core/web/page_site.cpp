@@ -294,6 +294,7 @@ Response PageSite::answer(const Request& request) {
   }
   Response response;
   try {
+    if (visit.device) visit.device = in.house.called_now(std::move(*visit.device));
     if (visit.posted() && (visit.fresh || !same_secret(visit.fields.get("token"), visit.form_token())))
       response = too_late(visit, say(visit.lang, "web.old_form"));
     else if (visit.posted() && !visit.device && in.needs_device(visit.request.path))
