@@ -244,6 +244,9 @@ struct PageSite::Inside {
 
 PageSite::PageSite(Setting setting) : inside_(std::make_unique<Inside>(std::move(setting))) {
   (void)desk::day_meant(inside_->house.desk);  // opens the store, or says at once why it cannot
+  // A name that left the team stays in no file beside the store. Before there is a team nobody can have left it.
+  if (const auto team = desk::team_members(inside_->house.desk); !team.empty())
+    inside_->house.passphrases.forget_others(team);
 }
 
 PageSite::~PageSite() = default;
