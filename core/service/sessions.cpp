@@ -235,6 +235,21 @@ Sessions play_sessions(const plugin::Catalogue& methods, const workflow::Catalog
   return all;
 }
 
+std::vector<std::vector<Command>> moves_of_sessions(const plugin::Catalogue& methods,
+                                                    const workflow::Catalogue& workflows,
+                                                    const method::Definition& method, int count, std::uint64_t seed,
+                                                    const text::Voice& voice) {
+  const auto memory = store::open_memory();
+  const Definitions library(*memory, methods, workflows);
+  std::vector<std::vector<Command>> all;
+  for (int number = 0; number < count; ++number) {
+    OneSession session(library, method, seed + static_cast<std::uint64_t>(number), voice);
+    session.play();
+    all.push_back(std::move(session).bad().moves);
+  }
+  return all;
+}
+
 json try_sessions(const plugin::Catalogue& methods, const workflow::Catalogue& workflows, const plugin::Entry& entry,
                   int count, std::uint64_t seed, const text::Voice& voice) {
   const auto ran = plugin::run_apart(
