@@ -11,6 +11,7 @@
 #include "core/service/session_moves.hpp"
 #include "core/text/problem_words.hpp"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -161,11 +162,30 @@ class OneSession {
 
   bool plays_the_same() {
     try {
-      if (same(engine::fold(c_.id, events_))) return true;
+      if (same(decided_again()) && same(engine::fold(c_.id, events_))) return true;
       return wrong(SessionFault::played_otherwise, {});
     } catch (const Fault& fault) {
       return wrong(SessionFault::played_otherwise, fault.what());
     }
+  }
+
+  /// The moves decided on once more. Throws Fault(store) when that gives another history.
+  Case decided_again() const {
+    Case again;
+    again.id = c_.id;
+    std::size_t number = 0;
+    for (const auto& command : bad_.moves) {
+      const auto decided = engine::decide(again, command, library_);
+      if (!decided) throw Fault(Fault::Kind::store, decided.error().name);
+      for (const auto& event : *decided) {
+        if (number >= events_.size() || event_json(event, 0) != event_json(events_[number], 0))
+          throw Fault(Fault::Kind::store, fmt::format("event {}", number + 1));
+        engine::evolve(again, event);
+        ++number;
+      }
+    }
+    if (number != events_.size()) throw Fault(Fault::Kind::store, fmt::format("event {}", number + 1));
+    return again;
   }
 
   bool same(const Case& again) const {

@@ -22,7 +22,7 @@ enum class SessionFault {
   no_way_told,      ///< something was refused, and nothing said that would do instead
   way_refused,      ///< the way on that was given was refused
   too_long,         ///< the round did not end within the bound of moves
-  played_otherwise  ///< its events, folded again, make another case
+  played_otherwise  ///< its moves, decided on again, give other events, or those folded again another case
 };
 
 constexpr std::array<Named<SessionFault>, 5> names_of(SessionFault) {
