@@ -15,6 +15,16 @@
 
 namespace casus::desk {
 
+void DrawingChoice::shape(Slots& slots) {
+  slots.option("format", drawing, "help.kind_drawing");
+  slots.option("datamodel", model, "help.chart_data_model");
+}
+
+report::DataModel DrawingChoice::data_model(const Desk& desk) const {
+  if (model && drawing != Drawing::scxml) throw Usage{desk.say("definitions.data_model_of_chart")};
+  return model.value_or(report::DataModel::null);
+}
+
 nlohmann::json problems_json(const Problems& problems, const text::Voice& voice) {
   nlohmann::json out = nlohmann::json::array();
   for (const auto& problem : problems) {

@@ -3,12 +3,14 @@
 
 #include "core/base/problem.hpp"
 #include "core/desk/catalogue.hpp"
+#include "core/report/exchange/scxml.hpp"
 #include "core/text/voice.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <array>
 #include <functional>
+#include <optional>
 #include <string>
 
 /// What the verbs about methods and workflows share.
@@ -21,6 +23,16 @@ constexpr std::array<Named<Drawing>, 3> names_of(Drawing) {
            {Drawing::dot, "dot", "word.drawing.dot"},
            {Drawing::scxml, "scxml", "word.drawing.scxml"}}};
 }
+
+/// How a definition is to be drawn.
+struct DrawingChoice {
+  Drawing drawing = Drawing::mermaid;
+  std::optional<report::DataModel> model{};  ///< of a chart only
+
+  void shape(Slots& slots);
+  /// The one that was asked for. Throws Usage when a data model was named for what is no chart.
+  report::DataModel data_model(const Desk& desk) const;
+};
 
 /// {"pointer", "line", "column", "message", "do"}: without a line of what is no file, without "do" where the message
 /// says it.

@@ -11,6 +11,7 @@
 #include "core/service/session_moves.hpp"
 #include "core/text/problem_words.hpp"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -161,11 +162,30 @@ class OneSession {
 
   bool plays_the_same() {
     try {
-      if (same(engine::fold(c_.id, events_))) return true;
+      if (same(decided_again()) && same(engine::fold(c_.id, events_))) return true;
       return wrong(SessionFault::played_otherwise, {});
     } catch (const Fault& fault) {
       return wrong(SessionFault::played_otherwise, fault.what());
     }
+  }
+
+  /// The moves decided on once more. Throws Fault(store) when that gives another history.
+  Case decided_again() const {
+    Case again;
+    again.id = c_.id;
+    std::size_t number = 0;
+    for (const auto& command : bad_.moves) {
+      const auto decided = engine::decide(again, command, library_);
+      if (!decided) throw Fault(Fault::Kind::store, decided.error().name);
+      for (const auto& event : *decided) {
+        if (number >= events_.size() || event_json(event, 0) != event_json(events_[number], 0))
+          throw Fault(Fault::Kind::store, fmt::format("event {}", number + 1));
+        engine::evolve(again, event);
+        ++number;
+      }
+    }
+    if (number != events_.size()) throw Fault(Fault::Kind::store, fmt::format("event {}", number + 1));
+    return again;
   }
 
   bool same(const Case& again) const {
@@ -232,6 +252,21 @@ Sessions play_sessions(const plugin::Catalogue& methods, const workflow::Catalog
   for (const auto phase : kAllPhases)
     for (std::size_t i = 0; i < method.steps(phase).size(); ++i)
       if (!reached.contains({phase, method.steps(phase)[i].id})) all.not_reached.push_back(method.place(phase, i));
+  return all;
+}
+
+std::vector<std::vector<Command>> moves_of_sessions(const plugin::Catalogue& methods,
+                                                    const workflow::Catalogue& workflows,
+                                                    const method::Definition& method, int count, std::uint64_t seed,
+                                                    const text::Voice& voice) {
+  const auto memory = store::open_memory();
+  const Definitions library(*memory, methods, workflows);
+  std::vector<std::vector<Command>> all;
+  for (int number = 0; number < count; ++number) {
+    OneSession session(library, method, seed + static_cast<std::uint64_t>(number), voice);
+    session.play();
+    all.push_back(std::move(session).bad().moves);
+  }
   return all;
 }
 

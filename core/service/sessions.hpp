@@ -22,7 +22,7 @@ enum class SessionFault {
   no_way_told,      ///< something was refused, and nothing said that would do instead
   way_refused,      ///< the way on that was given was refused
   too_long,         ///< the round did not end within the bound of moves
-  played_otherwise  ///< its events, folded again, make another case
+  played_otherwise  ///< its moves, decided on again, give other events, or those folded again another case
 };
 
 constexpr std::array<Named<SessionFault>, 5> names_of(SessionFault) {
@@ -55,9 +55,16 @@ struct Sessions {
 Sessions play_sessions(const plugin::Catalogue& methods, const workflow::Catalogue& workflows,
                        const method::Definition& method, int count, std::uint64_t seed, const text::Voice& voice);
 
-/// The same in a process of its own, as the library of a stranger may do anything there. As a document: `sessions`,
-/// `moves`, `bad`, `not_reached` and `shown` with `fault`, `seed`, `at`, `why` and `moves`, which are commands that
-/// `apply` takes. With `failed` instead, in words, when there was no answer.
+/// What is done in such sessions, the moves of each in their order without what was refused: decided on again from
+/// nothing they make the same case.
+std::vector<std::vector<Command>> moves_of_sessions(const plugin::Catalogue& methods,
+                                                    const workflow::Catalogue& workflows,
+                                                    const method::Definition& method, int count, std::uint64_t seed,
+                                                    const text::Voice& voice);
+
+/// The same as `play_sessions` in a process of its own, as the library of a stranger may do anything there. As a
+/// document: `sessions`, `moves`, `bad`, `not_reached` and `shown` with `fault`, `seed`, `at`, `why` and `moves`, which
+/// are commands that `apply` takes. With `failed` instead, in words, when there was no answer.
 nlohmann::json try_sessions(const plugin::Catalogue& methods, const workflow::Catalogue& workflows,
                             const plugin::Entry& entry, int count, std::uint64_t seed, const text::Voice& voice);
 

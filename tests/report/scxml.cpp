@@ -6,6 +6,7 @@
 #include "core/service/rehearsal.hpp"
 #include "tests/report/golden.hpp"
 #include "tests/report/sample.hpp"
+#include "tests/report/scxml_judging.hpp"
 
 #include <fmt/format.h>
 
@@ -13,7 +14,6 @@
 #include <optional>
 #include <random>
 #include <set>
-#include <sstream>
 
 namespace casus::test {
 
@@ -27,25 +27,6 @@ const plugin::Catalogue& scxml_methods() {
 const workflow::Catalogue& scxml_workflows() {
   static const auto kWorkflows = workflow::Catalogue::scan({CASUS_SOURCE_DIR "/workflows"});
   return kWorkflows;
-}
-
-/// What Qt's interpreter says of a chart: the active states before the first event and after each.
-std::vector<std::string> judged(const std::string& chart, const std::vector<std::string>& events) {
-  const TempDir folder;
-  const auto file = folder.write("chart.scxml", chart);
-  std::string lines;
-  for (const auto& event : events) lines += event + '\n';
-  const auto input = folder.write("events", lines);
-  const auto output = folder.path() / "states";
-  const auto done = std::system(fmt::format("QT_LOGGING_RULES='*=false' '{}' '{}' < '{}' > '{}'", CASUS_SCXML_JUDGE,
-                                            file.string(), input.string(), output.string())
-                                    .c_str());
-  REQUIRE(done == 0);
-  std::vector<std::string> states;
-  std::istringstream in(content_of(output));
-  for (std::string line; std::getline(in, line);) states.push_back(line);
-  REQUIRE(states.size() == events.size() + 1);
-  return states;
 }
 
 std::string event_of(const lifecycle::Step& step) {

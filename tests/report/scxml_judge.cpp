@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Runs a chart in Qt's SCXML interpreter: `scxml_judge CHART` reads one event a line and writes, before the first and
-// after each, the names of the active states without children, in alphabetical order.
+// after each, the names of the active states without children, in alphabetical order. An empty line begins anew.
+#include <QBuffer>
 #include <QCoreApplication>
 #include <QFile>
 #include <QtScxml/QScxmlStateMachine>
 
 #include <iostream>
+#include <memory>
 #include <string>
 
 namespace {
@@ -17,7 +19,20 @@ void settle() {
 void tell(const QScxmlStateMachine& machine) {
   auto names = machine.activeStateNames(true);
   names.sort();
-  std::cout << names.join(' ').toStdString() << std::endl;
+  std::cout << names.join(' ').toStdString() << '\n';
+}
+
+/// The chart at its start, which is told; nothing when it is no chart.
+std::unique_ptr<QScxmlStateMachine> begun(QByteArray chart) {
+  QBuffer bytes(&chart);
+  bytes.open(QIODevice::ReadOnly);
+  std::unique_ptr<QScxmlStateMachine> machine(QScxmlStateMachine::fromData(&bytes));
+  for (const auto& error : machine->parseErrors()) std::cerr << error.toString().toStdString() << '\n';
+  if (!machine->parseErrors().isEmpty() || !machine->init()) return nullptr;
+  machine->start();
+  settle();
+  tell(*machine);
+  return machine;
 }
 
 }  // namespace
@@ -27,17 +42,16 @@ int main(int count, char** words) {
   if (count < 2) return 2;
   QFile file(QString::fromLocal8Bit(words[1]));
   if (!file.open(QIODevice::ReadOnly)) return 2;
-  QScxmlStateMachine* const machine = QScxmlStateMachine::fromData(&file, file.fileName());
-  for (const auto& error : machine->parseErrors()) std::cerr << error.toString().toStdString() << '\n';
-  if (!machine->parseErrors().isEmpty()) return 1;
-  if (!machine->init()) return 1;
-  machine->start();
-  settle();
-  tell(*machine);
-  for (std::string line; std::getline(std::cin, line);) {
+  const auto chart = file.readAll();
+  auto machine = begun(chart);
+  for (std::string line; machine && std::getline(std::cin, line);) {
+    if (line.empty()) {
+      machine = begun(chart);
+      continue;
+    }
     machine->submitEvent(QString::fromStdString(line));
     settle();
     tell(*machine);
   }
-  return 0;
+  return machine ? 0 : 1;
 }

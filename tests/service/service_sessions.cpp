@@ -6,6 +6,7 @@
 #include "tests/engine/shipped.hpp"
 #include "tests/method/files.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/sessions_asked.hpp"
 #include "tests/support/temp_dir.hpp"
 
 #include <nlohmann/json.hpp>
@@ -68,12 +69,13 @@ std::vector<std::string> faults(const service::Sessions& played) {
 }  // namespace
 
 TEST_CASE("no session of a method that ships gets stuck", "[service][sessions]") {
+  const int count = sessions_asked(200);
   for (const auto& id : shipped_methods()) {
     CAPTURE(id);
     const auto played = service::play_sessions(shipped_plugins(), session_workflows(),
-                                               shipped_plugins().find(id)->definition, 200, 1, Lang::nl);
-    CHECK(played.played == 200);
-    CHECK(played.moves > 200 * 20);
+                                               shipped_plugins().find(id)->definition, count, 1, Lang::nl);
+    CHECK(played.played == count);
+    CHECK(played.moves > count * 20);
     CHECK(faults(played) == std::vector<std::string>{});
     CHECK(played.not_reached == std::vector<std::string>{});
   }
@@ -84,8 +86,8 @@ TEST_CASE("no session of an example of the guide gets stuck", "[service][session
   CHECK(examples.ids().size() >= 2);
   for (const auto id : examples.ids()) {
     CAPTURE(std::string(id));
-    const auto played =
-        service::play_sessions(examples, session_workflows(), examples.find(id)->definition, 200, 1, Lang::nl);
+    const auto played = service::play_sessions(examples, session_workflows(), examples.find(id)->definition,
+                                               sessions_asked(200), 1, Lang::nl);
     CHECK(faults(played) == std::vector<std::string>{});
     CHECK(played.not_reached == std::vector<std::string>{});
   }

@@ -37,12 +37,16 @@ const std::vector<Deed>& deeds() {
       {"loop", "review gave no answer within 200 ms"},
       {"pause", barred("pause"), true},
       {"sleep", barred("clock_nanosleep"), true},
+      {"lock", "review gave no answer within 2000 ms"},
       {"fork", barred("clone"), true},
       {"thread", barred("a system call"), true},
       {"exec", barred("execve"), true},
       {"read-keys", barred("openat"), true},
       {"write-file", barred("openat"), true},
       {"unlink", barred("unlink"), true},
+      {"folder", barred("chdir"), true},
+      {"rights-of-files", barred("umask"), true},
+      {"shared-memory", barred("shmget"), true},
       {"parent-memory", barred("openat"), true},
       {"kill-parent", barred("kill"), true},
       {"trace", barred("ptrace"), true},
@@ -52,6 +56,8 @@ const std::vector<Deed>& deeds() {
       {"more-bounds", barred("prlimit64"), true},
       {"own-handler", barred("rt_sigaction"), true},
       {"own-timer", barred("alarm"), true},
+      {"code-away", "review crashed: Segmentation fault", true},
+      {"twice-freed", "review crashed: Aborted", true},
       {"memory", "review threw: std::bad_alloc", true},
       {"stack", "review crashed: Segmentation fault", true},
       {"long-answer", "review gave no answer that can be read"},
@@ -66,6 +72,7 @@ const std::vector<Deed>& deeds() {
       {"no-rule", "review gave a finding without a rule id"},
       {"odd-weight", "review gave a finding with weight 99 for rule 'trial/x'"},
       {"throw-number", "review threw: something that is not an exception"},
+      {"throw-long", "review threw: " + std::string(500, 'x') + "..."},
   };
   return all;
 }
@@ -180,7 +187,10 @@ TEST_CASE("what a library did is told in the language of the reader", "[stories]
 TEST_CASE("a library that does harm before it is asked anything is named too", "[stories]") {
   for (const auto& [name, told] : std::vector<std::pair<std::string, std::string>>{
            {"reads-at-load", "loading tried 'openat'; files, network, waiting and other processes are shut off for it"},
-           {"loops-at-load", "loading gave no answer within 1000 ms"}}) {
+           {"loops-at-load", "loading gave no answer within 1000 ms"},
+           {"exits-at-load", "loading ended its process with 0"},
+           {"crashes-at-load", "loading crashed: Aborted"},
+           {"speaks-at-load", "review gave no answer that can be read"}}) {
     if (!kFiltered && name == "reads-at-load") continue;
     INFO(name);
     const Machine machine({"m"}, name);
@@ -196,10 +206,48 @@ TEST_CASE("a library that does harm before it is asked anything is named too", "
   }
 }
 
-TEST_CASE("what a library does to its own process reaches nobody", "[stories]") {
-  const Machine machine({"prints", "meddles", "escapes", "odd-questions"}, "deeds");
+TEST_CASE("a library that takes the place of another in a live case is named for what it is", "[stories]") {
+  const Machine machine({"m"}, "good");
   REQUIRE(machine.home.type("casus apply given.jsonl").exit == 0);
-  for (const auto* name : {"prints", "meddles", "escapes", "odd-questions"}) {
+  const auto put = [&](const std::string& library) {
+    std::filesystem::remove(machine.home.folder() / "trial/trial.so");
+    machine.home.folder().write("trial/trial.so", content_of(trial_library(library)));
+  };
+  const auto before = machine.story_of("m");
+  const auto check = [&](const std::string& library, int exit, const std::string& told) {
+    INFO(library);
+    put(library);
+    const auto ran = machine.says("m", "Doe het nu!", "en");
+    INFO(ran.err);
+    CHECK(ran.exit == exit);
+    CHECK(ran.out.empty());
+    CHECK(ran.err.starts_with(told));
+    CHECK(machine.story_of("m") == before);
+    CHECK(machine.home.type("casus store verify").exit == 0);
+  };
+  // What its stamp says is looked at without opening it: then the case asks for another method, or for this one back.
+  const std::string cannot = "refused: The method 'trial/m' cannot be used here. library trial.so";
+  check("wrong-api", 1, cannot + ": the number of the interface (api) is 999, expected ");
+  check("wrong-size", 1, cannot + ": the size of the stamp (size) is ");
+  check("other-plugin", 1, cannot + ": the name of the plugin (plugin) is 'somebody-else', expected 'trial'");
+  check("no-stamp", 1, cannot + " has no stamp (.casus_stamp)");
+  // What lies in its stamp is found when it is opened, apart.
+  check("two-stamps", 3, "fault: plugin 'trial': the library changed while it was being loaded\n");
+  check("no-export", 3, "fault: plugin 'trial': the library does not export 'casus_method_plugin'\n");
+  check("no-function", 3, "fault: plugin 'trial': the library has no function that gives rules\n");
+  check("no-rules", 3, "fault: plugin 'trial': the library gives no rules for method 'trial/m'");
+  check("missing-symbol", 3, "fault: plugin 'trial': the library cannot be loaded: ");
+  put("good");
+  const auto ran = machine.says("m", "Rust in huis", "en");
+  CHECK(ran.exit == 0);
+  CHECK(ran.out.find("said: Rust in huis") != std::string::npos);
+}
+
+TEST_CASE("what a library does to its own process reaches nobody", "[stories]") {
+  const std::vector<std::string> names{"prints", "meddles", "looks-around", "escapes", "odd-questions"};
+  const Machine machine(names, "deeds");
+  REQUIRE(machine.home.type("casus apply given.jsonl").exit == 0);
+  for (const auto& name : names) {
     INFO(name);
     const auto ran = machine.says(name, "Doe het nu!");
     INFO(ran.err);
@@ -208,6 +256,10 @@ TEST_CASE("what a library does to its own process reaches nobody", "[stories]") 
     CHECK((ran.out + ran.err).find('\x1b') == std::string::npos);
     CHECK(ran.out.find("trial/deed") != std::string::npos);
   }
+  // Nor does what is around the program reach the library.
+  const auto around = machine.home.type("casus case history looks-around --as Noor --json").out;
+  CHECK(around.find("sees ") != std::string::npos);
+  for (const auto* name : {"CASUS_PLUGINS", " HOME=", "XDG_"}) CHECK(around.find(name) == std::string::npos);
   const auto shown = machine.home.type("casus case history escapes --as Noor --json");
   CHECK(shown.out.find("rood [31mgevaar[0m 5m en klaar") != std::string::npos);
   CHECK(machine.home.type("casus store verify").exit == 0);

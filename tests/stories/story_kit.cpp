@@ -56,22 +56,37 @@ TEST_CASE("with the installed kit alone a native method is made, built, checked,
 
   machine.type("casus method new --id buurt/kring --native");
   machine.type("cmake -S buurt -B buurt/build && cmake --build buurt/build");
-  CHECK(tells(machine.type("casus method check buurt/build/buurt").out, "buurt/kring"));
+  CHECK(machine.home.type("grep -rlF '" CASUS_SOURCE_DIR "' buurt").out.empty());  // nothing of this tree was needed
+  CHECK(tells(machine.type("casus method check buurt/build/buurt --sessions 40").out, "Willekeurige gesprekken: 40"));
+  CHECK(tells(machine.type("casus method play buurt/build/buurt").out, "van begin tot eind gespeeld"));
   CHECK(tells(machine.type("ctest --test-dir buurt/build").out, "100% tests passed, 0 tests failed out of 2"));
-  machine.type("casus method pack buurt/build/buurt");
+  const auto packed = json::parse(machine.type("casus method pack buurt/build/buurt --json").out);
+  const std::string print = packed["fingerprint"];
+  CHECK(tells(machine.type("casus method key").out, print));
   CHECK(tells(machine.type("casus method install buurt.casus-method").out, "in een eigen proces"));
+
+  // Who made it takes away what it was made of; and somebody else gets the file on a machine of their own.
+  const Installed other;
+  other.home.folder().write("in/buurt.casus-method", content_of(machine.home.folder() / "buurt.casus-method"));
+  CHECK(other.home.type("casus method install in/buurt.casus-method").exit == 1);
+  other.type("casus method install in/buurt.casus-method --key " + print);
   machine.type("rm -r buurt buurt.casus-method");
-  CHECK(tells(machine.type("casus method play data/casus/plugins/buurt").out, "van begin tot eind gespeeld"));
-  // And in a case its rules are heard.
-  const auto heard = machine.type(
-      "export CASUS_AS=Noor; casus case open Post --id k --privacy anonymous --basis wmo --purpose doel --method "
-      "buurt/kring && casus case join k Bram --role chair && casus case join k Ria --role member && casus case "
-      "question "
-      "k 'Hoe nu?' --hoped-for Rust && casus case next k --as Bram && casus case say k wens 'Rust in huis' && casus "
-      "case "
-      "next k --as Bram && casus case suggest k && casus case say k vraag 'Wie belt er? En hoe vaak?' --as Ria");
-  CHECK(tells(heard.out, "Begin met een open vraag"));
-  CHECK(tells(heard.out, "buurt/one-question"));
+  for (const auto* it : {&machine, &other}) {
+    CHECK(tells(it->type("casus method list").out, "buurt/kring"));
+    CHECK(tells(it->type("casus method play data/casus/plugins/buurt").out, "van begin tot eind gespeeld"));
+    // And in a case its rules are heard.
+    const auto heard = it->type(
+        "export CASUS_AS=Noor; casus case open Post --id k --privacy anonymous --basis wmo --purpose doel --method "
+        "buurt/kring && casus case join k Bram --role chair && casus case join k Ria --role member && casus case "
+        "question k 'Hoe nu?' --hoped-for Rust && casus case next k --as Bram && casus case say k wens 'Rust in huis' "
+        "&& casus case next k --as Bram && casus case suggest k && casus case say k vraag 'Wie belt er? En hoe vaak?' "
+        "--as Ria");
+    CHECK(tells(heard.out, "Begin met een open vraag"));
+    CHECK(tells(heard.out, "buurt/one-question"));
+  }
+  machine.type("casus method remove buurt --because 'We doen iets anders' --as Noor");
+  CHECK_FALSE(tells(machine.type("casus method list").out, "buurt/kring"));
+  machine.type("casus case show k --as Noor");
 }
 
 TEST_CASE("the rules in C of the guide are built with the kit, and run apart", "[stories]") {

@@ -182,4 +182,20 @@ TEST_CASE("the demo keeps out of a folder that holds something else", "[stories]
   CHECK(std::distance(std::filesystem::directory_iterator(home.folder() / "mijn"), {}) == 1);
 }
 
+TEST_CASE("a chart is written for who has ECMAScript only, and a drawing of another kind has no data model",
+          "[stories]") {
+  const Home home;
+  for (const auto* line :
+       {"casus method diagram werf/werf", "casus workflow diagram weekly-review --method werf/werf"}) {
+    const auto ran = home.type(std::string(line) + " --format scxml --datamodel ecmascript");
+    CHECK(ran.exit == 0);
+    CHECK(ran.out.find("datamodel=\"ecmascript\"") != std::string::npos);
+    CHECK(ran.out.find("cond=\"In('calm')\"") != std::string::npos);
+    CHECK(home.type(std::string(line) + " --format scxml").out.find("datamodel=\"null\"") != std::string::npos);
+    const auto other = home.type(std::string(line) + " --datamodel ecmascript");
+    CHECK(other.exit == 2);
+    CHECK(other.err.starts_with("--datamodel hoort bij --format scxml\n"));
+  }
+}
+
 }  // namespace casus::test

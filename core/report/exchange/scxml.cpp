@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include <cctype>
 #include <span>
 #include <string>
 #include <vector>
@@ -18,7 +19,7 @@ namespace casus::report {
 
 namespace {
 
-/// Neither acute danger nor nothing at all: SCXML's null data model can only ask In(id), not its denial.
+/// Neither acute danger nor nothing at all: the null data model can only ask In(id), not its denial.
 constexpr const char* kCalm = "In(calm)";
 
 page::XmlElement state(std::string id) { return {"state", {{"id", std::move(id)}}, {}}; }
@@ -51,6 +52,7 @@ struct Drawn {
   std::span<const Phase> order;
   const method::Definition* inside = nullptr;
   Lang lang;
+  DataModel model = DataModel::null;
 
   std::size_t steps(Phase phase) const { return inside == nullptr ? 0 : inside->steps(phase).size(); }
   /// Where a phase begins and ends for "next" and "back".
@@ -73,24 +75,32 @@ struct Drawn {
 };
 
 /// Where an event leads. When the case decides to which of several it is, the event says so: "next.STATE"; the chart
-/// cannot know what holds in a case. An interpreter takes "next.STATE" for "next" where there is one way.
-void lead(page::XmlElement& node, const std::string& event, const States& targets, const std::string& cond = {}) {
+/// cannot know what holds in a case.
+void lead(page::XmlElement& node, const Drawn& drawn, const std::string& event, const States& targets,
+          const std::string& cond = {}) {
   if (targets.size() == 1) node.add(on(event, targets.front(), cond));
-  else
-    for (const auto& target : targets) node.add(on(fmt::format("{}.{}", event, target), target, cond));
+  if (targets.size() == 1 && drawn.model == DataModel::null) return;
+  for (const auto& target : targets) node.add(on(fmt::format("{}.{}", event, target), target, cond));
 }
 
 /// "next" and "back" between neighbours; at the ends of the round there is no way by these.
-void walk(page::XmlElement& node, const States& next, const States& back) {
-  lead(node, "next", next, kCalm);
-  lead(node, "back", back, kCalm);
+void walk(page::XmlElement& node, const Drawn& drawn, const States& next, const States& back) {
+  lead(node, drawn, "next", next, kCalm);
+  lead(node, drawn, "back", back, kCalm);
+}
+
+/// Steps before, each by its name: the first `count` of a phase.
+void back_to(page::XmlElement& node, Phase phase, std::size_t count) {
+  for (std::size_t i = 0; i < count; ++i)
+    node.add(on(fmt::format("back_to.{}", step_state(phase, i)), step_state(phase, i), kCalm));
 }
 
 /// An event that leads into a phase at one of its first steps.
 void into(page::XmlElement& node, const Drawn& drawn, std::string_view event, Phase phase,
           const std::string& cond = {}) {
   const auto first = drawn.first(phase);
-  if (first.size() > 1) lead(node, with_phase(event, phase), first, cond);
+  if (first.size() > 1 || drawn.model != DataModel::null)
+    for (const auto& target : first) node.add(on(fmt::format("{}.{}", with_phase(event, phase), target), target, cond));
   node.add(on(with_phase(event, phase), phase_state(phase), cond));
 }
 
@@ -106,7 +116,9 @@ page::XmlElement phase_node(const Drawn& drawn, std::size_t place) {
   }
   const auto after = place + 1 < drawn.order.size() ? drawn.first(drawn.order[place + 1]) : States{};
   const auto before = place > 0 ? drawn.last(drawn.order[place - 1]) : States{};
-  if (steps == 0) walk(node, after, before);
+  if (steps == 0) walk(node, drawn, after, before);
+  for (std::size_t earlier = 0; earlier < place; ++earlier)
+    back_to(node, drawn.order[earlier], drawn.steps(drawn.order[earlier]));
   for (std::size_t i = 0; i < steps; ++i) {
     const auto& step = drawn.inside->steps(phase)[i];
     auto inner = state(step_state(phase, i));
@@ -115,8 +127,9 @@ page::XmlElement phase_node(const Drawn& drawn, std::size_t place) {
     if (step.parallel)
       inner.attributes.emplace_back("casus:groups", parallel_in_words(*drawn.inside, *step.parallel, drawn.lang));
     const auto& row = drawn.inside->steps(phase);
-    walk(inner, drawn.states(phase, method::ways_on(row, i), after),
+    walk(inner, drawn, drawn.states(phase, method::ways_on(row, i), after),
          drawn.states(phase, method::ways_back(row, i), before));
+    back_to(inner, phase, i);
     node.add(std::move(inner));
   }
   return node;
@@ -163,6 +176,17 @@ std::string token(std::string text) {
   return text;
 }
 
+/// The same element for who has ECMAScript only: plain names, conditions in its words, nothing that SCXML has not.
+void make_plain(page::XmlElement& node) {
+  std::erase_if(node.attributes, [](const auto& it) { return it.first.find(':') != std::string::npos; });
+  for (auto& [name, value] : node.attributes) {
+    if (name == "event" || name == "name") value = chart_name(std::move(value), DataModel::ecmascript);
+    if (name == "cond") value = fmt::format("In('{}')", value.substr(3, value.size() - 4));
+    if (name == "datamodel") value = key(DataModel::ecmascript);
+  }
+  for (auto& child : node.children) make_plain(child);
+}
+
 std::string chart(const Drawn& drawn, const std::string& id, const std::string& name) {
   page::XmlElement root{"scxml",
                         {{"xmlns", "http://www.w3.org/2005/07/scxml"},
@@ -179,7 +203,7 @@ std::string chart(const Drawn& drawn, const std::string& id, const std::string& 
     into(intake, drawn, "open", phase, kCalm);
     into(closed, drawn, "reopen", phase);
   }
-  if (!drawn.order.empty()) lead(intake, "next", drawn.first(drawn.order.front()), kCalm);
+  if (!drawn.order.empty()) lead(intake, drawn, "next", drawn.first(drawn.order.front()), kCalm);
 
   const auto first = drawn.order.empty() ? "phase_none" : phase_state(drawn.order.front());
   auto open = state("open", first);
@@ -202,22 +226,30 @@ std::string chart(const Drawn& drawn, const std::string& id, const std::string& 
   kept.add(std::move(closed));
   root.add(std::move(kept));
   root.add(state("erased"));
+  if (drawn.model == DataModel::ecmascript) make_plain(root);
   return page::xml_document(
       root, "the life of a case; what must hold before a step may be left is in the definition, not in here");
 }
 
 }  // namespace
 
-std::string scxml(const workflow::Workflow& workflow, const method::Definition* inside, Lang lang) {
+std::string chart_name(std::string name, DataModel model) {
+  if (model == DataModel::null) return name;
+  for (char& c : name)
+    if (std::isalnum(static_cast<unsigned char>(c)) == 0) c = '_';
+  return name;
+}
+
+std::string scxml(const workflow::Workflow& workflow, const method::Definition* inside, Lang lang, DataModel model) {
   std::vector<Phase> order;
   for (const auto& rule : workflow.phases)
     if (inside == nullptr || !inside->leaves_out(rule.phase)) order.push_back(rule.phase);
-  return chart({order, inside, lang}, workflow.id, workflow.name.in(lang));
+  return chart({order, inside, lang, model}, workflow.id, workflow.name.in(lang));
 }
 
-std::string scxml(const method::Definition& method, Lang lang) {
+std::string scxml(const method::Definition& method, Lang lang, DataModel model) {
   const auto order = phase_order(method);
-  return chart({order, &method, lang}, method.id, method.name.in(lang));
+  return chart({order, &method, lang, model}, method.id, method.name.in(lang));
 }
 
 }  // namespace casus::report

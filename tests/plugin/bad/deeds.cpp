@@ -2,10 +2,12 @@
 #include "tests/plugin/bad/trial_plugin.hpp"
 
 #include <fcntl.h>
+#include <linux/futex.h>
 #include <pthread.h>
 #include <sys/mman.h>
 #include <sys/ptrace.h>
 #include <sys/resource.h>
+#include <sys/shm.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -13,8 +15,10 @@
 
 #include <clocale>
 #include <csignal>
+#include <cstdint>
 #include <cstdio>
 #include <cstring>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -104,6 +108,12 @@ const Deed kDeeds[] = {
        ::usleep(60'000'000);
        return one("went on");
      }},
+    {"lock",
+     [](const View&) {
+       const std::uint32_t locked = 0;
+       for (;;) ::syscall(SYS_futex, &locked, FUTEX_WAIT, 0, nullptr);
+       return one("went on");
+     }},
     {"fork",
      [](const View&) {
        ::fork();
@@ -135,6 +145,17 @@ const Deed kDeeds[] = {
        ::unlink("data/casus/casus.db");
        return one("went on");
      }},
+    {"folder",
+     [](const View&) {
+       (void)!::chdir("/");
+       return one("went on");
+     }},
+    {"rights-of-files",
+     [](const View&) {
+       ::umask(0);
+       return one("went on");
+     }},
+    {"shared-memory", [](const View&) { return one("memory " + std::to_string(::shmget(7, 4096, IPC_CREAT | 0600))); }},
     {"parent-memory",
      [](const View&) {
        const int file = ::open(("/proc/" + std::to_string(::getppid()) + "/mem").c_str(), O_RDWR);
@@ -171,6 +192,19 @@ const Deed kDeeds[] = {
     {"own-timer",
      [](const View&) {
        ::alarm(1);
+       return one("went on");
+     }},
+    {"code-away",
+     [](const View&) {
+       const auto page = reinterpret_cast<std::uintptr_t>(&::write) & ~std::uintptr_t{4095};
+       ::mprotect(reinterpret_cast<void*>(page), 4096, PROT_NONE);
+       return one("went on");
+     }},
+    {"twice-freed",
+     [](const View&) {
+       char* volatile room = new char[32];
+       delete[] room;
+       delete[] room;
        return one("went on");
      }},
     {"memory",
@@ -224,6 +258,7 @@ const Deed kDeeds[] = {
        return Findings{{"trial/x", static_cast<Finding::Weight>(99), {"x", "x"}, {}}};
      }},
     {"throw-number", [](const View&) -> Findings { throw 7; }},
+    {"throw-long", [](const View&) -> Findings { throw std::runtime_error(std::string(1U << 20U, 'x')); }},
     // What only changes its own process reaches nobody, so the command is done.
     {"prints",
      [](const View&) {
@@ -241,6 +276,12 @@ const Deed kDeeds[] = {
        ::close(1);
        ::close(2);
        return one("meddled");
+     }},
+    {"looks-around",
+     [](const View&) {
+       std::string words = "sees";
+       for (char** it = environ; *it != nullptr; ++it) words += " " + std::string(*it);
+       return one(words);
      }},
     {"escapes",
      [](const View&) {

@@ -226,23 +226,24 @@ class MethodDiagram final : public Verb {
   Access access() const override { return does(Ground::anybody); }
   void shape(Slots& slots) override {
     slots.word("METHOD", id_, "help.like_werf_werf_see");
-    slots.option("format", drawing_, "help.kind_drawing");
+    choice_.shape(slots);
   }
 
   void run(Desk& desk, Reply& reply) override {
     desk.require_method(id_);
     const auto& method = desk.methods().find(id_)->definition;
     const auto voice = desk.voice();
-    const auto text = drawing_ == Drawing::dot     ? report::dot(method, voice)
-                      : drawing_ == Drawing::scxml ? report::scxml(method, voice)
-                                                   : report::mermaid(method, voice);
-    if (desk.json()) reply.json({{"method", id_}, {"format", key(drawing_)}, {"diagram", text}});
+    const auto model = choice_.data_model(desk);
+    const auto text = choice_.drawing == Drawing::dot     ? report::dot(method, voice)
+                      : choice_.drawing == Drawing::scxml ? report::scxml(method, voice, model)
+                                                          : report::mermaid(method, voice);
+    if (desk.json()) reply.json({{"method", id_}, {"format", key(choice_.drawing)}, {"diagram", text}});
     else reply.text(text);
   }
 
  private:
   std::string id_;
-  Drawing drawing_ = Drawing::mermaid;
+  DrawingChoice choice_;
 };
 
 }  // namespace

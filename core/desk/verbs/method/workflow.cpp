@@ -117,7 +117,7 @@ class WorkflowDiagram final : public Verb {
   void shape(Slots& slots) override {
     slots.word("WORKFLOW", id_, "help.see_2");
     slots.option("method", method_, "help.draw_steps_method_within");
-    slots.option("format", drawing_, "help.kind_drawing");
+    choice_.shape(slots);
   }
 
   void run(Desk& desk, Reply& reply) override {
@@ -126,17 +126,18 @@ class WorkflowDiagram final : public Verb {
     const auto* const inside = method_.empty() ? nullptr : &desk.methods().find(method_)->definition;
     const auto& found = desk.workflows().find(id_)->workflow;
     const auto voice = desk.voice();
-    const auto text = drawing_ == Drawing::dot     ? report::dot(found, inside, voice)
-                      : drawing_ == Drawing::scxml ? report::scxml(found, inside, voice)
-                                                   : report::mermaid(found, inside, voice);
-    if (desk.json()) reply.json({{"workflow", id_}, {"format", key(drawing_)}, {"diagram", text}});
+    const auto model = choice_.data_model(desk);
+    const auto text = choice_.drawing == Drawing::dot     ? report::dot(found, inside, voice)
+                      : choice_.drawing == Drawing::scxml ? report::scxml(found, inside, voice, model)
+                                                          : report::mermaid(found, inside, voice);
+    if (desk.json()) reply.json({{"workflow", id_}, {"format", key(choice_.drawing)}, {"diagram", text}});
     else reply.text(text);
   }
 
  private:
   std::string id_;
   std::string method_;
-  Drawing drawing_ = Drawing::mermaid;
+  DrawingChoice choice_;
 };
 
 }  // namespace
