@@ -75,6 +75,8 @@ void put(std::string& out, double in) {
 
 void ObjectWriter::add(std::string_view name, const void* in, PutMember member, IsFresh left_out) {
   if (left_out != nullptr && left_out(in)) return;
+  constexpr std::size_t kMost = 256;  // characters that nearly every event and command has room in
+  if (parts_.empty()) values_.reserve(kMost);
   const auto from = values_.size();
   member(values_, in);
   parts_.push_back({name, from, values_.size() - from});

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/time.hpp"
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 #include <charconv>
 
@@ -35,15 +35,15 @@ bool is_summer(Time time) {
 }  // namespace
 
 std::string to_string(Date date) {
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                     static_cast<unsigned>(date.day()));
+  return fmt::format(FMT_COMPILE("{:04}-{:02}-{:02}"), static_cast<int>(date.year()),
+                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 
 std::string to_string(Time time) {
   const auto day = std::chrono::floor<std::chrono::days>(time);
   const std::chrono::hh_mm_ss clock(time - day);
-  return fmt::format("{}T{:02}:{:02}:{:02}Z", to_string(Date(day)), clock.hours().count(), clock.minutes().count(),
-                     clock.seconds().count());
+  return fmt::format(FMT_COMPILE("{}T{:02}:{:02}:{:02}Z"), to_string(Date(day)), clock.hours().count(),
+                     clock.minutes().count(), clock.seconds().count());
 }
 
 std::optional<Date> date_from(std::string_view text) {

@@ -20,12 +20,17 @@ namespace casus::desk {
 
 /// Somebody of a case who does not work in it: the resident, or a person of the circle.
 struct FromOutside {
+  std::string person;  ///< id in the case
   std::string name;
   Sureness sureness = Sureness::resident;  ///< how a link of their own would seat them
 };
 
 /// Who of a case could have a page of their own, for who is at its table.
 Outcome<std::vector<FromOutside>, Refusal> from_outside(Desk& desk, const std::string& case_id);
+
+/// What a person of a case, by id (or by the name that an older list of cards has), is called there now; empty when the
+/// case or the person was erased, or is not there. For who comes by a card of that person: no look at the case.
+std::string name_in_case(Desk& desk, const std::string& case_id, const std::string& person);
 
 /// Something that such a seat can do now, as a form of what is asked of them alone.
 struct Deed {

@@ -92,6 +92,14 @@ void turn_away(Desk& desk, const std::string& case_id, CasePart part, bool own_c
   service::Unlogged(desk.service()).turn_away(case_id, desk.now(), seen);
 }
 
+std::string name_in_case(Desk& desk, const std::string& case_id, const std::string& person) {
+  if (!desk.service().exists(case_id)) return {};
+  const auto state = service::Unlogged(desk.service()).readable(case_id);
+  if (!state || state->stage.life == Life::erased) return {};
+  const auto* found = state->person(person);
+  return found == nullptr || found->erased ? std::string() : found->name;
+}
+
 std::optional<Reading> read_in_passing(Desk& desk, const std::string& case_id, CasePart part,
                                        const std::string& because) {
   if (!desk.service().exists(case_id)) return std::nullopt;

@@ -159,30 +159,17 @@ struct Evolver {
       move_role(c, *e.moves, e);
       follow_owner(c, event.by, event.at);
     }
-    take_turn(e.turn, it.group);
+    take_turn(c, here(), e.turn, it.group);
   }
   void operator()(const Recorded& e) {
     record(c, here(), e);
-    take_turn(e.turn, c.contributions.back().group);
+    take_turn(c, here(), e.turn, c.contributions.back().group);
   }
   void operator()(const Voted& e) {
     vote(c, here(), e);
-    take_turn(e.turn, group_of_said(c, event.by, {}));
+    take_turn(c, here(), e.turn, group_of_said(c, event.by, {}));
   }
-  void take_turn(TurnUse use, std::string_view group) {
-    if (use == TurnUse::aside) return;
-    // What a turn began with may have been taken back since: then this begins it.
-    auto* last = last_turn(c, group);
-    if (use == TurnUse::continues && last != nullptr && last->by == event.by && !last->passed) {
-      ++last->count;
-      return;
-    }
-    auto& turn = c.turns.emplace_back();
-    static_cast<Made&>(turn) = here();
-    turn.count = 1;
-    turn.group = group;
-  }
-  void operator()(const TurnTaken& e) { take_turn(e.turn, group_of_said(c, event.by, {})); }
+  void operator()(const TurnTaken& e) { take_turn(c, here(), e.turn, group_of_said(c, event.by, {})); }
   void operator()(const TurnPassed&) {
     auto& turn = c.turns.emplace_back();
     static_cast<Made&>(turn) = here();

@@ -226,10 +226,29 @@ void turn_role(Case& c, const Made& here, Role role, const std::string& person) 
   give_role(c, role, person, role == Role::note_taker);
 }
 
+namespace {
+
+/// The last of this stay; nullptr when there was none.
 Turn* last_turn(Case& c, std::string_view group) {
   for (auto turn = c.turns.rbegin(); turn != c.turns.rend() && turn->visit == c.visit_index(); ++turn)
     if (turn->group == group) return &*turn;
   return nullptr;
+}
+
+}  // namespace
+
+void take_turn(Case& c, const Made& here, TurnUse use, std::string_view group) {
+  if (use == TurnUse::aside) return;
+  // What a turn began with may have been taken back since: then this begins it.
+  auto* last = last_turn(c, group);
+  if (use == TurnUse::continues && last != nullptr && last->by == here.by && !last->passed) {
+    ++last->count;
+    return;
+  }
+  auto& turn = c.turns.emplace_back();
+  static_cast<Made&>(turn) = here;
+  turn.count = 1;
+  turn.group = group;
 }
 
 void record(Case& c, const Made& here, const Recorded& e) {

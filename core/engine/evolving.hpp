@@ -73,8 +73,8 @@ void move_role(Case& c, Role role, const ContributionFields& choice);
 /// A role that goes round comes to this person. Who writes down talks along as before.
 void turn_role(Case& c, const Made& here, Role role, const std::string& person);
 
-/// The last turn of this stay on the floor of this group; nullptr when there was none.
-Turn* last_turn(Case& c, std::string_view group);
+/// A turn on the floor of this group, begun or gone on with.
+void take_turn(Case& c, const Made& here, TurnUse use, std::string_view group);
 
 /// A record of a declared type is a contribution with fields.
 void record(Case& c, const Made& here, const Recorded& e);

@@ -18,11 +18,19 @@ bool has_any(const Person& person, const std::vector<Role>& roles) {
   return std::ranges::any_of(roles, [&](Role role) { return person.has(role); });
 }
 
+/// Of this stay, on the floor of this group; nullptr: there was none yet.
+const Turn* last_turn(const Case& state, std::string_view group) {
+  for (auto turn = state.turns.rbegin(); turn != state.turns.rend() && turn->visit == state.visit_index(); ++turn)
+    if (turn->group == group) return &*turn;
+  return nullptr;
+}
+
 /// Contributions of a kind that a person made in the turn that is going on; of any kind when `kind` is empty.
-int in_this_turn(const Case& c, const Person& person, int said, std::string_view kind) {
-  if (said == 0 || c.turns.empty()) return 0;
+int in_this_turn(const Case& c, const Person& person, std::string_view group, int said, std::string_view kind) {
+  const auto* turn = last_turn(c, group);
+  if (said == 0 || turn == nullptr) return 0;
   // What was noted beside the talk takes a turn too, so it is not by its number that a turn is known.
-  const auto begun = c.turns.back().event;
+  const auto begun = turn->event;
   return static_cast<int>(std::ranges::count_if(c.contributions, [&](const Contribution& it) {
     return it.visit == c.visit_index() && it.event >= begun && it.by == person.id && it.kind != "answer" &&
            (kind.empty() || it.kind == kind);
@@ -95,13 +103,6 @@ Refusal kind_not_here(const Deciding& d, const std::string& kind) {
                     "kind"_is = text::in_both([&](Lang lang) { return method::kind_label(d.method, kind, lang); }),
                     "step"_is = d.step->name),
                 d.step->kinds.empty() ? msg("floor.kind_not_here_do") : msg("floor.fits_here", "kinds"_is = kinds));
-}
-
-/// Of this stay, on the floor of this group; nullptr: there was none yet.
-const Turn* last_turn(const Case& state, std::string_view group) {
-  for (auto turn = state.turns.rbegin(); turn != state.turns.rend() && turn->visit == state.visit_index(); ++turn)
-    if (turn->group == group) return &*turn;
-  return nullptr;
 }
 
 /// With whose turn it is as everybody sees it: who used theirs up has none.
@@ -225,7 +226,8 @@ TurnNow turn_shown(const Case& state, const method::Step& step, std::string_view
   if (now.current == nullptr || now.next == now.current || now.said == 0) return now;
   const auto used_up = [&](const std::string& kind) {
     const auto limit = step.floor.per_turn.find(kind);
-    return limit != step.floor.per_turn.end() && in_this_turn(state, *now.current, now.said, kind) >= limit->second;
+    return limit != step.floor.per_turn.end() &&
+           in_this_turn(state, *now.current, group, now.said, kind) >= limit->second;
   };
   if (step.kinds.empty() || !std::ranges::all_of(step.kinds, used_up)) return now;
   const auto order = speakers_in(state, step, group);
@@ -299,7 +301,8 @@ FloorVerdict judge(const Deciding& d, const Say& say) {
     return verdict;
   }
   const auto limit = floor.per_turn.find(say.kind);
-  if (limit == floor.per_turn.end() || in_this_turn(d.c, me, turn.said, say.kind) < limit->second) return verdict;
+  if (limit == floor.per_turn.end() || in_this_turn(d.c, me, group, turn.said, say.kind) < limit->second)
+    return verdict;
   if (turn.next == &me) {
     verdict.turn = TurnUse::begins;  // alone in the order: the turn comes round at once
     return verdict;
@@ -320,7 +323,7 @@ FloorVerdict judge(const Deciding& d, method::Beside what) {
   if (!d.step->floor.holds_for(what)) return verdict;
   verdict.broken = judge_pass(d);
   if (!verdict.broken.empty() || d.step->floor.order != method::Order::turns) return verdict;
-  const auto turn = turn_now(d.c, *d.step);
+  const auto turn = turn_now(d.c, *d.step, group_of(d.c, d.actor->id));
   verdict.turn = turn.current == d.actor && turn.said > 0 ? TurnUse::continues : TurnUse::begins;
   return verdict;
 }

@@ -95,6 +95,29 @@ std::string branch_of(const method::Definition& method, const method::Step& step
   return {};
 }
 
+std::string voted_kinds(const method::Definition& method, const method::Voting& vote, const text::Voice& voice) {
+  std::string out;
+  for (const auto& kind : vote.kinds)
+    out += (out.empty() ? "" : ", ") + std::string(method::kind_label(&method, kind, voice));
+  return out;
+}
+
+/// A record type with its fields, and where each comes from.
+std::string record_type(const method::RecordType& type, const text::Voice& voice) {
+  auto out = fmt::format("{} [{}]", type.name.in(voice), origin_in_words(type.mark, type.source, voice));
+  for (std::size_t i = 0; i < type.parts.size(); ++i) {
+    const auto& field = type.parts[i];
+    method::RecordType one;
+    one.parts = {field};
+    out += fmt::format("{} {} [{}]", i == 0 ? ":" : ";", fields_in_words(one, voice),
+                       origin_in_words(field.mark, field.source, voice));
+    if (field.scale)
+      out += fmt::format(" ({}: {}, {}: {}) [{}]", field.scale->min, field.scale->low.in(voice), field.scale->max,
+                         field.scale->high.in(voice), origin_in_words(field.scale->mark, field.scale->source, voice));
+  }
+  return out;
+}
+
 std::string step_text(const method::Definition& method, const method::Step& step, std::size_t number,
                       const text::Voice& voice) {
   const auto origin = [&](method::Mark mark, const std::vector<std::string>& source) {
@@ -113,6 +136,10 @@ std::string step_text(const method::Definition& method, const method::Step& step
   if (!step.led_by.empty()) line("cards.led_by", roles_in_words(method, step.led_by, voice));
   line("cards.speaks", floor_in_words(method, step.floor, voice));
   line("cards.fits_here", kinds_in_words(method, step, voice));
+  if (step.vote)
+    line("cards.vote", text::say(voice, "cards.votes_on", "kinds"_is = voted_kinds(method, *step.vote, voice),
+                                 "how"_is = label(step.vote->how, voice), "most"_is = step.vote->most) +
+                           origin(step.vote->mark, step.vote->source));
   if (step.choice_moves)
     line("cards.choice",
          text::say(voice, "cards.choice_moves", "role"_is = role_name(method, *step.choice_moves, voice)));
@@ -248,6 +275,9 @@ std::string method_card(const method::Definition& method, const text::Voice& voi
       out += (i == 0 ? "" : "\n") + step_text(method, steps[i], i + 1, voice);
   }
 
+  lines.clear();
+  for (const auto& type : method.record_types) lines.push_back(record_type(type, voice));
+  out += list(text::say(voice, "cards.record_types"), lines);
   lines.clear();
   for (const auto& check : method.text_checks) lines.push_back(text_check(method, check, voice));
   out += list(text::say(voice, "cards.what_method_listens"), lines);

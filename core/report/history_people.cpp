@@ -113,4 +113,12 @@ std::string PeopleTeller::operator()(const MeldcodeStepTaken& e) const {
   return beside.empty() ? out : out + " (" + beside + ")";
 }
 
+std::string PeopleTeller::operator()(const RoleTurned& e) const {
+  return said(msg("history.role_turned", "person"_is = names_.person(e.person), "role"_is = text::label(e.role)), {});
+}
+
+std::string PeopleTeller::operator()(const GroupsMade& e) const {
+  return said(msg("history.made_groups", "groups"_is = names_.groups(e.groups)), {});
+}
+
 }  // namespace casus::report

@@ -29,6 +29,8 @@ class PeopleTeller {
   std::string operator()(const TransferCalledBack& e) const;
   std::string operator()(const CaseReceived& e) const;
   std::string operator()(const MeldcodeStepTaken& e) const;
+  std::string operator()(const RoleTurned& e) const;
+  std::string operator()(const GroupsMade& e) const;
 
  private:
   std::string with(const std::string& second) const;

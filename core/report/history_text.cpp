@@ -74,12 +74,6 @@ class Teller : public PeopleTeller {
     }
     return out;
   }
-  std::string operator()(const RoleTurned& e) const {
-    return text::say(voice_, "history.role_turned", "person"_is = who(e.person), "role"_is = label(e.role, voice_));
-  }
-  std::string operator()(const GroupsMade& e) const {
-    return text::say(voice_, "history.made_groups", "groups"_is = names_.groups(e.groups));
-  }
   std::string operator()(const BranchChosen& e) const {
     // What was said of its menu in an earlier stay is called the same.
     const auto made = std::ranges::find(state_.branches, e.branch, &TakenBranch::branch);
@@ -129,8 +123,8 @@ class Teller : public PeopleTeller {
   std::string operator()(const Voted& e) const {
     const auto is_it = [&](const Ballot& it) { return it.by == by_ && it.choices == e.choices; };
     const auto found = std::ranges::find_if(state_.votes, is_it);
-    const bool shown = found == state_.votes.end() ? !e.hidden : is_shown(state_, *found);
-    if (!shown) return text::say(voice_, "history.voted_unseen");
+    if (found == state_.votes.end() ? e.hidden : !is_shown(state_, *found))
+      return text::say(voice_, "history.voted_unseen");
     return text::say(voice_, "history.voted", "choices"_is = names_.words(e.choices));
   }
   std::string operator()(const TurnPassed&) const { return text::say(voice_, "history.passed_turn"); }

@@ -358,8 +358,7 @@ Say completed(const Case& state, const engine::Library& library, const std::stri
   const auto fits = [&](std::string_view kind) { return std::ranges::find(step->kinds, kind) != step->kinds.end(); };
   const auto* question = engine::question_to_answer(state, *person);
   const bool listens = !has_one_of(*person, step->floor.speakers);
-  // A choice that gives somebody a role names them: what is told without a name, or answers a question, gives nobody
-  // one.
+  // A choice that gives a role names somebody: what is told without a name, or answers a question, gives none.
   const bool gives_role = step->choice_moves && say.to.empty() && say.re.empty();
   if (say.kind.empty()) {
     const auto asked_in_turn = [&] {

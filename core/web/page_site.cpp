@@ -244,6 +244,9 @@ struct PageSite::Inside {
 
 PageSite::PageSite(Setting setting) : inside_(std::make_unique<Inside>(std::move(setting))) {
   (void)desk::day_meant(inside_->house.desk);  // opens the store, or says at once why it cannot
+  // A name that left the team stays in no file beside the store. Before there is a team nobody can have left it.
+  if (const auto team = desk::team_members(inside_->house.desk); !team.empty())
+    inside_->house.passphrases.forget_others(team);
 }
 
 PageSite::~PageSite() = default;
@@ -294,6 +297,7 @@ Response PageSite::answer(const Request& request) {
   }
   Response response;
   try {
+    if (visit.device) visit.device = in.house.called_now(std::move(*visit.device));
     if (visit.posted() && (visit.fresh || !same_secret(visit.fields.get("token"), visit.form_token())))
       response = too_late(visit, say(visit.lang, "web.old_form"));
     else if (visit.posted() && !visit.device && in.needs_device(visit.request.path))

@@ -2,6 +2,7 @@
 #include "core/web/visit.hpp"
 
 #include "core/desk/form.hpp"
+#include "core/desk/from_outside.hpp"
 #include "core/web/server/encoding.hpp"
 #include "core/web/server/secrets.hpp"
 
@@ -58,6 +59,13 @@ House::House(desk::Setting setting)
 Html House::told_once(const Visit& visit) {
   auto told = told_.extract(visit.device->digest);
   return told.empty() ? Html() : std::move(told.mapped());
+}
+
+std::optional<Device> House::called_now(Device device) {
+  if (device.person.empty()) return device;
+  device.name = desk::name_in_case(desk, device.case_id, device.person);
+  if (device.name.empty()) return std::nullopt;
+  return device;
 }
 
 void House::sit(const Visit& visit, bool as_table) {

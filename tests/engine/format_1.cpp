@@ -17,7 +17,7 @@ namespace {
 
 using nlohmann::ordered_json;
 
-method::Definition parsed(const std::string& bytes) {
+method::Definition definition_in(const std::string& bytes) {
   auto [method, problems] = method::parse(bytes);
   REQUIRE(lines_of(problems) == std::vector<std::string>{});
   return method;
@@ -93,7 +93,7 @@ Events played(method::Definition method) {
 }  // namespace
 
 TEST_CASE("a case of format 1 is folded from its first events as it was", "[engine]") {
-  const auto story = kept_case(parsed(format_1()));
+  const auto story = kept_case(definition_in(format_1()));
   const auto& c = story.c;
   REQUIRE(c.visits.size() == 2);
   CHECK(c.here()->step == "clarify");
@@ -109,8 +109,8 @@ TEST_CASE("a case of format 1 is folded from its first events as it was", "[engi
 }
 
 TEST_CASE("a case of format 1 goes on with its own definition as with the upgraded one", "[engine]") {
-  const auto first = kept_case(parsed(format_1()));
-  const auto second = kept_case(parsed(upgraded()));
+  const auto first = kept_case(definition_in(format_1()));
+  const auto second = kept_case(definition_in(upgraded()));
   const auto next = [](const Story& story) { return payloads(story.when("Bram", NextStep{"genoeg"}).events()); };
   CHECK(next(first) == next(second));
   CHECK(next(first).size() == 2);
@@ -118,8 +118,8 @@ TEST_CASE("a case of format 1 goes on with its own definition as with the upgrad
 }
 
 TEST_CASE("a session in format 1 has the events that it has in format 2", "[engine]") {
-  const auto events = played(parsed(format_1()));
-  CHECK(payloads(events) == payloads(played(parsed(upgraded()))));
+  const auto events = played(definition_in(format_1()));
+  CHECK(payloads(events) == payloads(played(definition_in(upgraded()))));
   for (const auto& event : events) {
     CHECK_FALSE(std::holds_alternative<GroupsMade>(event.body));
     CHECK_FALSE(std::holds_alternative<RoleTurned>(event.body));

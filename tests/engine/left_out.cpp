@@ -92,7 +92,7 @@ TEST_CASE("what every plan owes is asked where the plan would have been", "[engi
   auto story = story_of(without({"plan_of_action"}));
   story.go_to(Phase::analysis, "tell");
   story.does("Noor", say("fact", "Hij belt elke nacht."));
-  const auto missing = story.when("Bram", NextStep{}).refused("StepNotDone").missing();
+  const auto missing = story.when("Bram", NextStep{}).refused("StepNotDone", "R10").missing();
   CHECK(std::ranges::find(missing, "review-date") != missing.end());
   const auto* workflow = story.library.pinned_workflow(story.c.workflow);
   CHECK(engine::plan_ends_with(story.c, story.library, *workflow, Phase::analysis));

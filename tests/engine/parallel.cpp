@@ -176,7 +176,7 @@ TEST_CASE("a group goes on where another one waits", "[engine]") {
   auto story = in_the_list();
   // Without a word of the second group the round of turns is not done (R7).
   story.does("Noor", say("idea", "Samen koken")).does("Ria", say("idea", "De tuin in"));
-  CHECK(story.when("Bram", NextStep{}).refused("StepNotDone").missing() == Lines{"everyone-had-a-turn"});
+  CHECK(story.when("Bram", NextStep{}).refused("StepNotDone", "R7").missing() == Lines{"everyone-had-a-turn"});
   const auto way = engine::explain(story.c, story.library, "Bram", story.now).way;
   Lines who;
   for (const auto& command : way)

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Records of types that a method declares: under the floor, by their fields, put right, and counted.
-#include "core/engine/case_view.hpp"
 #include "core/engine/explain.hpp"
 #include "core/engine/put_right.hpp"
 #include "core/engine/said.hpp"
-#include "core/method/criterion.hpp"
-#include "tests/engine/story.hpp"
+#include "tests/engine/asked.hpp"
 #include "tests/method/declared_records.hpp"
 
 #include <algorithm>
@@ -33,19 +31,12 @@ Story telling(const ordered_json& file = records_file()) {
   return story.go_to(Phase::analysis, "tell");
 }
 
-std::string value(const Case& c, std::string_view record, std::string_view field) {
+std::string filled(const Case& c, std::string_view record, std::string_view field) {
   const auto found = std::ranges::find(c.contributions, record, &Contribution::id);
   REQUIRE(found != c.contributions.end());
   const auto one = std::ranges::find(found->values, field, &RecordedValue::field);
   REQUIRE(one != found->values.end());
   return one->value;
-}
-
-bool holds(const Story& story, const char* criterion) {
-  Problems problems;
-  const auto asked = method::criterion_from(json::parse(criterion), "", problems);
-  REQUIRE(lines_of(problems) == std::vector<std::string>{});
-  return method::holds(asked, engine::CaseView(story.c, story.now, story.library));
 }
 
 }  // namespace
@@ -157,16 +148,16 @@ TEST_CASE("each field of a record is put right by its name, and what it asks for
   story.when("Ria", Correct{"b1", "Hij viel", {}, {}, "typfout"}).refused("NotYoursToMend");
   story.does("Noor", Correct{"b1", "Hij viel", {"ernst=5", "seen-by=familie", "meer=Moe en stil"}, {}, {}});
   CHECK(story.c.contributions.front().text == "Hij viel");
-  CHECK(value(story.c, "b1", "severity") == "5");
-  CHECK(value(story.c, "b1", "seen-by") == "family");
-  CHECK(value(story.c, "b1", "more") == "Moe en stil");
+  CHECK(filled(story.c, "b1", "severity") == "5");
+  CHECK(filled(story.c, "b1", "seen-by") == "family");
+  CHECK(filled(story.c, "b1", "more") == "Moe en stil");
   story.does("Noor", Withdraw{});  // the correction
   CHECK(story.c.contributions.front().text == "Hij vil");
   story.does("Noor", Withdraw{"b1", {}});
   CHECK(story.c.contributions.empty());
   CHECK(story.c.taken_back.back().kind == "harm");
   story.does("Noor", Restore{"b1", {}});
-  CHECK(value(story.c, "b1", "severity") == "6");
+  CHECK(filled(story.c, "b1", "severity") == "6");
 }
 
 TEST_CASE("of a record that is destroyed no text is left, in it or in what put it right", "[engine][mending]") {
@@ -198,33 +189,33 @@ TEST_CASE("who is erased is gone from every text of a record, and a person in it
   els_comes.quadrant = Quadrant::society;
   story.does("Noor", els_comes);
   story.does("Noor", harm("Els Jansma viel", {"ernst=6", "more=Els Jansma zei niets", "with=Els Jansma"}));
-  const auto els = value(story.c, "b1", "with");
+  const auto els = filled(story.c, "b1", "with");
   story.now += std::chrono::hours(24);
   story.does("Noor", ErasePerson{{"Els Jansma", "op verzoek", "Bram"}});
   CHECK(story.c.contributions.front().text.find("Jansma") == std::string::npos);
-  CHECK(value(story.c, "b1", "more").find("Jansma") == std::string::npos);
-  CHECK(value(story.c, "b1", "with") == els);
+  CHECK(filled(story.c, "b1", "more").find("Jansma") == std::string::npos);
+  CHECK(filled(story.c, "b1", "with") == els);
   CHECK(story.c.name_of(els, Lang::en) != "Els Jansma");
 }
 
 TEST_CASE("criteria count records by their fields and join them by what they name", "[engine]") {
   auto story = telling();
   story.does("Noor", say("fact", "Het is onrustig."));
-  CHECK_FALSE(holds(story, R"({"count": "records", "at_least": 1})"));
-  CHECK_FALSE(holds(
+  CHECK_FALSE(holds_now(story, R"({"count": "records", "at_least": 1})"));
+  CHECK_FALSE(holds_now(
       story, R"({"every": "contributions", "where": {"kind": "fact"}, "has": {"in": "records", "on": "own.from"}})"));
   story.does("Noor", harm("Hij viel", {"ernst=6", "from=b1", "signs=moe|stil", "on=2026-02-27"}));
-  CHECK(holds(
+  CHECK(holds_now(
       story,
       R"({"count": "records", "where": {"kind": "harm", "own.severity": {"at_least": 6}}, "scope": "step", "at_least": 1})"));
-  CHECK_FALSE(holds(story, R"({"count": "records", "where": {"own.severity": {"at_least": 7}}, "at_least": 1})"));
-  CHECK(holds(story, R"({"count": "records", "where": {"own.severity": 6, "own.signs": "quiet"}, "at_least": 1})"));
-  CHECK(holds(story, R"({"count": "records", "where": {"own.on": {"at_most": "2026-02-28"}}, "at_least": 1})"));
-  CHECK(holds(story, R"({"count": "records", "where": {"own.with": {"present": true}}, "at_most": 0})"));
-  CHECK(holds(story,
-              R"({"every": "contributions", "where": {"kind": "fact"}, "has": {"in": "records", "on": "own.from"}})"));
-  CHECK(holds(story, R"({"count": "contributions", "where": {"kind": "harm"}, "at_least": 1})"));
-  CHECK(holds(story, R"({"count": "records", "where": {"by": "p1", "role": "presenter"}, "at_least": 1})"));
+  CHECK_FALSE(holds_now(story, R"({"count": "records", "where": {"own.severity": {"at_least": 7}}, "at_least": 1})"));
+  CHECK(holds_now(story, R"({"count": "records", "where": {"own.severity": 6, "own.signs": "quiet"}, "at_least": 1})"));
+  CHECK(holds_now(story, R"({"count": "records", "where": {"own.on": {"at_most": "2026-02-28"}}, "at_least": 1})"));
+  CHECK(holds_now(story, R"({"count": "records", "where": {"own.with": {"present": true}}, "at_most": 0})"));
+  CHECK(holds_now(
+      story, R"({"every": "contributions", "where": {"kind": "fact"}, "has": {"in": "records", "on": "own.from"}})"));
+  CHECK(holds_now(story, R"({"count": "contributions", "where": {"kind": "harm"}, "at_least": 1})"));
+  CHECK(holds_now(story, R"({"count": "records", "where": {"by": "p1", "role": "presenter"}, "at_least": 1})"));
 }
 
 TEST_CASE("explain finds the record that a step asks for, with what its fields must hold", "[engine]") {
@@ -242,7 +233,7 @@ TEST_CASE("explain finds the record that a step asks for, with what its fields m
   for (const auto& command : explained.way) story.done(command);
   const auto record = std::ranges::find_if(story.c.contributions, &Contribution::is_record);
   REQUIRE(record != story.c.contributions.end());
-  CHECK(value(story.c, record->id, "severity") == "8");
-  CHECK(value(story.c, record->id, "from") == "b1");
+  CHECK(filled(story.c, record->id, "severity") == "8");
+  CHECK(filled(story.c, record->id, "from") == "b1");
   CHECK(story.c.here()->step == "write");
 }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Votes and ranking on what was said or recorded.
 #include "core/engine/voting.hpp"
-#include "core/engine/case_view.hpp"
 #include "core/report/naming.hpp"
-#include "tests/engine/story.hpp"
+#include "tests/engine/asked.hpp"
 #include "tests/method/declared_records.hpp"
 
 #include <algorithm>
@@ -49,7 +48,7 @@ Story voting(const ordered_json& file = ranking()) {
 }
 
 /// Ids of what can be voted on, in the order in which it was said.
-std::vector<std::string> on(const Story& story) {
+std::vector<std::string> candidates(const Story& story) {
   std::vector<std::string> ids;
   for (const auto* one :
        engine::voted_on(story.c, *story.library.method(kRecordsMethod)->step(Phase::plan_of_action, "vote")))
@@ -57,7 +56,7 @@ std::vector<std::string> on(const Story& story) {
   return ids;
 }
 
-std::vector<std::string> result(const Story& story) {
+std::vector<std::string> sums(const Story& story) {
   std::vector<std::string> lines;
   const auto* visit = engine::last_vote_shown(story.c);
   if (visit == nullptr) return lines;
@@ -67,34 +66,28 @@ std::vector<std::string> result(const Story& story) {
   return lines;
 }
 
-bool holds(const Story& story, const char* criterion) {
-  Problems problems;
-  const auto asked = method::criterion_from(json::parse(criterion), "", problems);
-  REQUIRE(lines_of(problems) == std::vector<std::string>{});
-  return method::holds(asked, engine::CaseView(story.c, story.now, story.library));
-}
-
 }  // namespace
 
 TEST_CASE("each ranks what was said and recorded, unseen until the step is left", "[engine]") {
   auto story = voting();
-  const auto ids = on(story);
+  const auto ids = candidates(story);
   REQUIRE(ids.size() == 4);
   story.does("Noor", Vote{{ids[0], ids[3]}}).does("Ria", say("vote", ids[3] + ", " + ids[0] + ", " + ids[1]));
-  CHECK(result(story).empty());
+  CHECK(sums(story).empty());
   for (const auto& ballot : story.c.votes) CHECK_FALSE(report::is_shown(story.c, ballot));
   const auto missing = story.when("Bram", NextStep{}).missing();
   CHECK(std::ranges::find(missing, "chosen") != missing.end());
   story.does("Yusuf", Vote{{ids[3]}}).does("Femke", Vote{{ids[2] + " " + ids[3]}});
   story.does("Femke", Vote{{ids[3], ids[2]}});  // the last one counts
   story.does("Bram", NextStep{"klaar"});
-  CHECK(result(story) == std::vector<std::string>{ids[3] + " 11 4", ids[0] + " 5 2", ids[2] + " 2 1", ids[1] + " 1 1"});
+  CHECK(sums(story) == std::vector<std::string>{ids[3] + " 11 4", ids[0] + " 5 2", ids[2] + " 2 1", ids[1] + " 1 1"});
   for (const auto& ballot : story.c.votes) CHECK(report::is_shown(story.c, ballot));
-  CHECK(holds(story, R"({"count": "votes", "where": {"value": {"at_least": 3}}, "scope": "phase", "at_least": 4})"));
-  CHECK(holds(
+  CHECK(
+      holds_now(story, R"({"count": "votes", "where": {"value": {"at_least": 3}}, "scope": "phase", "at_least": 4})"));
+  CHECK(holds_now(
       story,
       R"({"every": "participants", "where": {"role": "member", "present": true}, "has": {"in": "votes", "on": "by"}})"));
-  CHECK_FALSE(holds(
+  CHECK_FALSE(holds_now(
       story,
       R"({"every": "contributions", "where": {"kind": "idea", "step": "list"}, "has": {"in": "votes", "on": "re", "at_least": 2}})"));
   CHECK(story.refolded().votes.size() == 4);
@@ -104,19 +97,19 @@ TEST_CASE("where a vote is seen at once it is shown at once, in turn or not as t
   auto file = ranking("choose", false);
   file["phases"]["plan_of_action"][3]["floor"]["order"] = "turns";
   auto story = voting(file);
-  const auto ids = on(story);
+  const auto ids = candidates(story);
   story.when("Ria", Vote{{ids[0]}}).refused("NotYourTurn", "R4");
   story.when("Bram", Vote{{ids[0]}}).refused("NotYourFloor", "R4");
   story.does("Noor", Vote{{ids[0], ids[1]}});
-  CHECK(result(story).front() == ids[0] + " 1 1");
+  CHECK(sums(story).front() == ids[0] + " 1 1");
   CHECK(story.c.turns.back().by == "p1");
   story.does("Ria", Vote{{ids[1]}});
-  CHECK(result(story).front() == ids[1] + " 2 2");
+  CHECK(sums(story).front() == ids[1] + " 2 2");
 }
 
 TEST_CASE("points are laid as many as there are, and no more", "[engine]") {
   const auto story = voting(ranking("points"));
-  const auto ids = on(story);
+  const auto ids = candidates(story);
   CHECK(story.when("Noor", Vote{{ids[0] + "=2", ids[1]}}).gives<Voted>().choices ==
         std::vector<VoteFor>{{ids[0], 2}, {ids[1], 1}});
   CHECK(story.when("Noor", Vote{{ids[0], ids[0]}}).gives<Voted>().choices == std::vector<VoteFor>{{ids[0], 2}});
@@ -129,7 +122,7 @@ TEST_CASE("points are laid as many as there are, and no more", "[engine]") {
 
 TEST_CASE("a vote that fits nothing is refused with what would do", "[engine]") {
   const auto story = voting();
-  const auto ids = on(story);
+  const auto ids = candidates(story);
   const auto all = ids[0] + ", " + ids[1] + ", " + ids[2] + ", " + ids[3];
   story.when("Noor", Vote{{"b99"}})
       .refused("NotVotedOn")
@@ -145,13 +138,13 @@ TEST_CASE("a vote that fits nothing is refused with what would do", "[engine]") 
 
 TEST_CASE("a vote is taken back, and what it was for counts no more when that is", "[engine][mending]") {
   auto story = voting(ranking("choose", false));
-  const auto ids = on(story);
+  const auto ids = candidates(story);
   story.does("Noor", Vote{{ids[0]}}).does("Ria", Vote{{ids[0], ids[1]}});
   story.does("Ria", Withdraw{});
-  CHECK(result(story).front() == ids[0] + " 1 1");
+  CHECK(sums(story).front() == ids[0] + " 1 1");
   story.does("Noor", Withdraw{ids[0], "dubbel"});
-  CHECK(on(story).size() == 3);
-  for (const auto& line : result(story)) CHECK(line.ends_with(" 0 0"));
+  CHECK(candidates(story).size() == 3);
+  for (const auto& line : sums(story)) CHECK(line.ends_with(" 0 0"));
 }
 
 TEST_CASE("a step that votes says so in its kinds, and on what", "[method]") {

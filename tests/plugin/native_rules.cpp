@@ -200,7 +200,7 @@ TEST_CASE("a library that changed after the scan is looked at again before it is
     std::filesystem::remove(plugin.library());
     std::filesystem::copy_file(trial_library("wrong-api"), plugin.library());
     CHECK(fault_of(catalogue, [](const auto&) {}) ==
-          "plugin 'trial': library trial.so: the number of the interface (api) is 999, expected 2; rebuild the plugin "
+          "plugin 'trial': library trial.so: the number of the interface (api) is 999, expected 3; rebuild the plugin "
           "against this version of casus");
   }
 }

@@ -42,8 +42,8 @@ TEST_CASE("a wrong stamp is refused by the field that differs", "[plugin]") {
         Text{"de bibliotheek wrong-size.so: de maat van de stempel (size) is 160, verwacht 152" + kRebuildNl,
              "library wrong-size.so: the size of the stamp (size) is 160, expected 152" + kRebuildEn});
   CHECK(refusal_of("wrong-api") ==
-        Text{"de bibliotheek wrong-api.so: het nummer van de koppeling (api) is 999, verwacht 2" + kRebuildNl,
-             "library wrong-api.so: the number of the interface (api) is 999, expected 2" + kRebuildEn});
+        Text{"de bibliotheek wrong-api.so: het nummer van de koppeling (api) is 999, verwacht 3" + kRebuildNl,
+             "library wrong-api.so: the number of the interface (api) is 999, expected 3" + kRebuildEn});
   const auto view = std::to_string(sizeof(method::View));
   CHECK(refusal_of("wrong-view-size") ==
         Text{"de bibliotheek wrong-view-size.so: de maat van View (view_size) is 7, verwacht " + view + kRebuildNl,
@@ -76,8 +76,8 @@ TEST_CASE("fields are compared in the order in which they stand, and the version
   CHECK_FALSE(difference(stamp, "trial"));
   stamp.flavour[0] = 'x';
   stamp.finding_size = 1;
-  stamp.api = 3;
-  CHECK(difference(stamp, "trial")->en == "the number of the interface (api) is 3, expected 2" + kRebuildEn);
+  stamp.api = 4;
+  CHECK(difference(stamp, "trial")->en == "the number of the interface (api) is 4, expected 3" + kRebuildEn);
 }
 
 TEST_CASE("a field that fills its place to the last byte, with anything in it, is shown safely", "[plugin]") {

@@ -322,9 +322,10 @@ Events one_of_each() {
     e.id = "c9";
     e.type = "harm";
     e.values = {{"what", RecordFieldType::text, "Hij viel van de trap"}, {"severity", RecordFieldType::number, "6"}};
-    add<Voted>(events, [](Voted& e) { e.choices = {{"c90", 3}, {"c91", 1}}; });
-    add<TurnTaken>(events, [](TurnTaken&) {});
-    return events;
+  });
+  add<Voted>(events, [](Voted& e) { e.choices = {{"c90", 3}, {"c91", 1}}; });
+  add<TurnTaken>(events, [](TurnTaken&) {});
+  return events;
 }
 
 }  // namespace casus::test

@@ -83,7 +83,7 @@ TEST_CASE("each judges safety unseen, and the table reads it when all did", "[se
   const auto table = table_of(after);
   REQUIRE_FALSE(table.kinds.empty());
   CHECK(table.kinds.front().asks ==
-        "wat de ouder dan doet; wat het kind dan merkt; hoort bij gevaar: nummer van wat gezegd is");
+        "wat de ouder dan doet; wat het kind dan merkt; hoort bij: nummer van wat gezegd is");
 }
 
 TEST_CASE("a danger without a goal keeps the table in the step", "[service]") {

@@ -118,7 +118,9 @@ TEST_CASE("the minutes of an ended meeting carry a code that proves the store", 
   auto code = minutes.out.substr(minutes.out.find_first_of("ABCDEFGHJKMNPQRSTVWXYZ0123456789", at), 19);
   CHECK(home.type("casus store verify --against " + code).exit == 0);
   code[0] = code[0] == 'A' ? 'B' : 'A';
-  CHECK(home.type("casus store verify --against " + code).exit == 4);
+  const auto other = home.type("casus store verify --against " + code);
+  CHECK(other.exit == 4);
+  CHECK(other.err.starts_with("no checkpoint has the code " + code));
 }
 
 TEST_CASE("a case whose key is gone for good is given up by two, and the proof says so", "[stories]") {

@@ -194,7 +194,7 @@ TEST_CASE("a chart is written for who has ECMAScript only, and a drawing of anot
     CHECK(home.type(std::string(line) + " --format scxml").out.find("datamodel=\"null\"") != std::string::npos);
     const auto other = home.type(std::string(line) + " --datamodel ecmascript");
     CHECK(other.exit == 2);
-    CHECK(other.err.starts_with("--datamodel hoort bij --format scxml\n"));
+    CHECK(other.err.starts_with("Een datamodel hoort bij een kaart in SCXML.\n"));
   }
 }
 

@@ -210,6 +210,24 @@ TEST_CASE("with a passphrase somebody comes in again by name; not by a wrong one
   CHECK(later.submit("enter-form", {{"name", "Noor"}, {"passphrase", kSentence}}).status == 403);
 }
 
+TEST_CASE("the passphrase of who left the team is gone when the server comes back", "[web]") {
+  PageRoom room;
+  auto noor = room.worker("Noor");
+  auto ria = room.worker("Ria");
+  auto keeper = keeper_of(room);
+  for (auto* one : {&noor, &ria, &keeper}) sets_passphrase(*one);
+  const auto kept = [&](const char* name) {
+    return content_of(room.folder / "casus.db.passphrases").find(name) != std::string::npos;
+  };
+  REQUIRE(kept("Ria"));
+  REQUIRE(room.desk("Samira").service().handle(TeamCommand{{}, {}, LeaveTeam{{"Ria"}}}).done());
+  room.stop();
+  room.serve();
+  CHECK_FALSE(kept("Ria"));
+  CHECK(kept("Noor"));
+  CHECK(kept("Kees Beheer"));
+}
+
 TEST_CASE("guesses at a passphrase are counted", "[web]") {
   PageRoom room;
   auto home = room.browser();

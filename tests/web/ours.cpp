@@ -4,6 +4,8 @@
 #include "core/page/page.hpp"
 #include "tests/web/page_room.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <regex>
 #include <set>
@@ -209,6 +211,53 @@ TEST_CASE("a card that was ended, and the device that came in by it, are out", "
   REQUIRE(room.noor.post("/cards?case=2026-003", {{"end", id.substr(4)}}).status == 303);
   CHECK(again.get("/ours").status == 403);
   CHECK(room.browser().get(second.path).status == 403);
+}
+
+TEST_CASE("a card keeps no name beside the store, and is out once its person or its case is erased", "[web]") {
+  CardRoom room;
+  const auto card = room.card_of("Tante");
+  auto aunt = room.in(card);
+  auto resident = room.in(room.card_of("Bewoner"));
+  CHECK(aunt.get("/ours").has("Op woensdag samen koken"));
+  for (const auto* ending : {".cards", ".devices"}) {
+    INFO(ending);
+    const auto kept = content_of(room.folder / ("casus.db" + std::string(ending)));
+    CHECK(kept.find("2026-003") != std::string::npos);
+    for (const auto* name : {"Tante", "Bewoner"}) CHECK(kept.find(name) == std::string::npos);
+  }
+  room.stop();
+  room.serve();
+  CHECK(aunt.get("/ours").has("Tante"));
+  CHECK(room.noor.get("/cards?case=2026-003").has("De kaart van Tante"));
+
+  room.does("2026-003", "Noor", ErasePerson{"Tante", "op verzoek", "Samira"});
+  CHECK(aunt.get("/ours").status == 403);
+  CHECK(room.browser().get(card.path).status == 403);
+  CHECK_FALSE(room.noor.get("/cards?case=2026-003").has("Tante"));
+  CHECK(resident.get("/ours").status == 200);
+  room.does("2026-003", "Noor", EraseCase{"op verzoek", "Samira"});
+  CHECK(resident.get("/ours").status == 403);
+}
+
+TEST_CASE("a card that was made when cards still had a name opens what it opened", "[web]") {
+  CardRoom room;
+  const auto card = room.card_of("Tante");
+  room.stop();
+  const auto file = room.folder / "casus.db.cards";
+  auto kept = nlohmann::json::parse(content_of(file));
+  kept["format"] = 1;
+  for (auto& one : kept["cards"]) {
+    one.erase("person");
+    one["name"] = "Tante";
+  }
+  room.folder.write("casus.db.cards", kept.dump());
+  room.serve();
+  auto aunt = room.in(card);
+  CHECK(aunt.get("/ours").has("Op woensdag samen koken"));
+  const auto next = room.card_of("Tante");
+  CHECK(aunt.get("/ours").status == 403);
+  CHECK(content_of(file).find("Tante") == std::string::npos);
+  CHECK(room.in(next).get("/ours").status == 200);
 }
 
 TEST_CASE("who is not at the table of a case makes no card for it", "[web]") {

@@ -81,8 +81,7 @@ TEST_CASE("a card that was ended is refused, and the log of its case says that s
   auto finder = room.browser();
   const auto seen = room.refused("2026-001", [&] { return finder.get(old.path); });
   CHECK(seen.name.empty());
-  CHECK(content_of(room.folder / "casus.db.cards").find("Els Voorbeeld") ==
-        content_of(room.folder / "casus.db.cards").rfind("Els Voorbeeld"));
+  CHECK(content_of(room.folder / "casus.db.cards").find("Els Voorbeeld") == std::string::npos);
   CHECK(noor.get("/case/2026-001/seen").has("iemand met een kaart die hier niet geldt"));
   // As who sees their own file reads it, and after the server came back.
   CHECK(room.in(now).get("/ours/seen").has("iemand met een kaart die hier niet geldt"));

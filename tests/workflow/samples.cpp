@@ -112,7 +112,7 @@ const std::vector<Broken>& broken() {
        R"([{"op": "replace", "path": "/phases/1/done_when/0/holds/count", "value": "action"}])",
        {"/phases/1/done_when/0/holds/count: expected one of contributions, participants, turns, scores, goals, "
         "goal_scores, actions, network, ties, decisions, opinions, plans, meldcode, told, evaluations, learning, "
-        "signals, branches, got 'action' (did you mean 'actions'?)"},
+        "signals, branches, groups, records, votes, got 'action' (did you mean 'actions'?)"},
        kShape},
       {"the scope of a step",
        R"([{"op": "replace", "path": "/phases/1/done_when/0/holds/scope", "value": "step"}])",

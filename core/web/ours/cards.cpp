@@ -28,7 +28,9 @@ Cards::Cards(std::string_view kept, std::function<void(const std::string&)> writ
   try {
     const auto all = nlohmann::json::parse(kept);
     for (const auto& one : all.at("cards"))
-      cards_.push_back({one.at("digest"), one.at("code"), one.at("handle"), one.at("case"), one.at("name"),
+      // In format 1 a card had the name.
+      cards_.push_back({one.at("digest"), one.at("code"), one.at("handle"), one.at("case"),
+                        one.contains("person") ? one.at("person") : one.at("name"),
                         one.at("sureness") == "circle" ? desk::Sureness::circle : desk::Sureness::resident,
                         one.at("until"), one.value("ended", false)});
   } catch (const nlohmann::json::exception&) {
@@ -43,23 +45,23 @@ void Cards::keep() {
                      {"code", one.code_digest},
                      {"handle", one.handle},
                      {"case", one.case_id},
-                     {"name", one.name},
+                     {"person", one.person},
                      {"sureness", std::string(key(one.sureness))},
                      {"until", one.until},
                      {"ended", one.ended}});
-  write_(nlohmann::json{{"format", 1}, {"cards", cards}}.dump(1));
+  write_(nlohmann::json{{"format", 2}, {"cards", cards}}.dump(1));
 }
 
-Cards::Made Cards::make(const std::string& case_id, const std::string& name, desk::Sureness sureness, Time now) {
+Cards::Made Cards::make(const std::string& case_id, const std::string& person, desk::Sureness sureness, Time now) {
   const auto moment = in_seconds(now);
   std::erase_if(cards_, [&](const Card& one) { return one.until < moment; });
   for (auto& one : cards_)
-    if (one.case_id == case_id && one.name == name) end(one);
+    if (one.case_id == case_id && one.person == person) end(one);
   if (cards_.size() >= kMost)
     cards_.erase(
         std::ranges::min_element(cards_, {}, [](const Card& one) { return std::pair(!one.ended, one.until); }));
   Made made{new_token(), new_code(kCodeSigns)};
-  cards_.push_back({digest_of(made.token), code_digest(made.token, made.code), new_code(10), case_id, name, sureness,
+  cards_.push_back({digest_of(made.token), code_digest(made.token, made.code), new_code(10), case_id, person, sureness,
                     moment + std::chrono::seconds(kLife).count()});
   keep();
   return made;
@@ -67,7 +69,7 @@ Cards::Made Cards::make(const std::string& case_id, const std::string& name, des
 
 void Cards::end(Card& card) {
   card.ended = true;
-  card.name.clear();
+  card.person.clear();
   card.code_digest.clear();
 }
 

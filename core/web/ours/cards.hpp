@@ -21,7 +21,7 @@ struct Card {
   std::string code_digest;  ///< of link and code together
   std::string handle;       ///< to point at it; says nothing of the link
   std::string case_id;
-  std::string name;  ///< whose it is
+  std::string person;  ///< whose it is: the id in the case, for a name here would outlive its erasure
   desk::Sureness sureness = desk::Sureness::resident;
   std::int64_t until = 0;  ///< seconds
   bool ended = false;      ///< opens nothing any more, and is nobody's: only known when somebody comes with it
@@ -40,7 +40,7 @@ class Cards {
     std::string code;
   };
   /// A new card; the one that this person had for this case ends.
-  Made make(const std::string& case_id, const std::string& name, desk::Sureness sureness, Time now);
+  Made make(const std::string& case_id, const std::string& person, desk::Sureness sureness, Time now);
   /// The card of this link; nothing when there is none, or not any more.
   std::optional<Card> find(std::string_view token, Time now) const;
   /// The card of this link that was ended; whoever comes with it is sent away.

@@ -47,7 +47,8 @@ Html places(std::string_view here, Lang lang) {
 
 Response OursPages::card(Visit& visit, const std::string& token) {
   const auto lang = visit.lang;
-  const auto found = house_.cards.find(token, visit.now);
+  auto found = house_.cards.find(token, visit.now);
+  if (found && desk::name_in_case(house_.desk, found->case_id, found->person).empty()) found.reset();
   if (!found || visit.posted()) {
     if (!house_.throttle.may_try(visit.request.peer, visit.now)) return said_no(visit, 429, say(lang, "web.too_often"));
     if (!found) {
@@ -63,7 +64,7 @@ Response OursPages::card(Visit& visit, const std::string& token) {
   if (visit.posted()) {
     if (Cards::opens(*found, token, code_typed(visit.fields.get("code")))) {
       Device device;
-      device.name = found->name;
+      device.person = found->person;
       device.sureness = found->sureness;
       device.case_id = found->case_id;
       device.card = found->handle;
@@ -113,8 +114,11 @@ Response OursPages::cards_of(Visit& visit, const std::string& case_id) {
     const auto found = std::ranges::find(*people, name, &desk::FromOutside::name);
     if (found == people->end()) return said_no(visit, 422, say(lang, "web.not_in_case", "name"_is = name));
     for (const auto& old : house_.cards.of_case(case_id, visit.now))
-      if (old.name == name) house_.devices.end_card(old.handle);
-    const auto card = house_.cards.make(case_id, name, found->sureness, visit.now);
+      if (desk::name_in_case(house_.desk, case_id, old.person) == name) {
+        house_.cards.end(old.handle);
+        house_.devices.end_card(old.handle);
+      }
+    const auto card = house_.cards.make(case_id, found->person, found->sureness, visit.now);
     const auto link = house_.origin + "/card/" + card.token;
     made = el("section", {{"class", "card"}},
               el("h2", say(lang, "web.card_for", "name"_is = name)) + el("p", say(lang, "web.card_about")) +
@@ -125,10 +129,13 @@ Response OursPages::cards_of(Visit& visit, const std::string& case_id) {
            el("p", {{"class", "no-print"}}, say(lang, "web.card_print"));
   }
   Html list;
-  for (const auto& card : house_.cards.of_case(case_id, visit.now))
-    list += el("li", text(say(lang, "web.card_of", "name"_is = card.name) + " ") +
+  for (const auto& card : house_.cards.of_case(case_id, visit.now)) {
+    const auto name = desk::name_in_case(house_.desk, case_id, card.person);
+    if (name.empty()) continue;  // erased: it opens nothing any more
+    list += el("li", text(say(lang, "web.card_of", "name"_is = name) + " ") +
                          form({here, visit.form_token(), "end-" + card.handle},
-                              button(say(lang, "web.card_end", "name"_is = card.name), "end", card.handle, "plain")));
+                              button(say(lang, "web.card_end", "name"_is = name), "end", card.handle, "plain")));
+  }
   Html choose;
   int number = 0;
   for (const auto& person : *people)

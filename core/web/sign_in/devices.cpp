@@ -34,8 +34,8 @@ Devices::Devices(std::string_view kept, std::function<void(const std::string&)> 
     code_ = all.at("code").get<std::string>();
     for (const auto& one : all.at("devices"))
       devices_.push_back({one.at("digest"), one.at("handle"), one.at("name"), sureness_from(one.at("sureness")),
-                          one.at("meeting"), one.value("case", ""), one.value("card", ""), one.at("since"),
-                          one.at("seen")});
+                          one.at("meeting"), one.value("case", ""), one.value("card", ""), one.value("person", ""),
+                          one.at("since"), one.at("seen")});
     for (const auto& one : all.at("invitations"))
       invitations_.push_back({one.at("digest"), one.value("handle", ""), one.at("name"),
                               sureness_from(one.at("sureness")), one.at("until")});
@@ -55,6 +55,7 @@ void Devices::keep() {
                        {"meeting", one.meeting},
                        {"case", one.case_id},
                        {"card", one.card},
+                       {"person", one.person},
                        {"since", one.since},
                        {"seen", one.seen}});
   nlohmann::json invitations = nlohmann::json::array();

@@ -18,11 +18,12 @@ namespace casus::web {
 struct Device {
   std::string digest;  ///< of its token
   std::string handle;  ///< to point at it in a list; says nothing about the token
-  std::string name;    ///< whose device it is
+  std::string name;    ///< whose device it is; of who came by a card nothing is kept
   desk::Sureness sureness = desk::Sureness::invited;
   std::string meeting;     ///< the day of the meeting that it is for; empty: for work of every day
   std::string case_id;     ///< of who came by a card: the case that it is for
   std::string card;        ///< handle of that card
+  std::string person;      ///< whose card it is, as the card has it
   std::int64_t since = 0;  ///< seconds
   std::int64_t seen = 0;
 };

@@ -56,6 +56,14 @@ bool Passphrases::forget(std::string_view name) {
   return gone > 0;
 }
 
+void Passphrases::forget_others(const std::vector<std::string>& team) {
+  const auto gone = std::erase_if(all_, [&](const Known& one) {
+    const auto is_it = [&](const std::string& name) { return desk::same_name(one.name, name); };
+    return one.sureness != desk::Sureness::keeper && std::ranges::none_of(team, is_it);
+  });
+  if (gone > 0) keep();
+}
+
 std::optional<Passphrases::Known> Passphrases::meant(std::string_view name, std::string_view passphrase) const {
   const auto* known = find(name);
   if (!desk::is_passphrase(known == nullptr ? std::string_view() : known->digest, passphrase)) return std::nullopt;

@@ -26,6 +26,8 @@ class Passphrases {
   void set(const std::string& name, desk::Sureness sureness, std::string_view passphrase);
   /// Whether there was one.
   bool forget(std::string_view name);
+  /// Of whoever is not of this team, keepers aside: they left, and it opens nothing any more.
+  void forget_others(const std::vector<std::string>& team);
 
   struct Known {
     std::string name;

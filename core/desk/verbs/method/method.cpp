@@ -85,6 +85,9 @@ json step_json(const method::Step& step, const text::Voice& voice) {
   if (step.when) out["when"] = marked(step.when->text, step.when->mark, step.when->source, voice);
   if (!step.in_menu.empty()) out["branch"] = {{"menu", step.in_menu}, {"branch", step.in_branch}};
   if (!step.in_repeat.empty()) out["in_repeat"] = step.in_repeat;
+  if (step.vote)
+    out["vote"] = {{"kinds", step.vote->kinds}, {"step", step.vote->step},      {"how", key(step.vote->how)},
+                   {"most", step.vote->most},   {"mark", key(step.vote->mark)}, {"source", step.vote->source}};
   if (step.repeat) out["repeat"] = repeat_json(*step.repeat, voice);
   if (step.parallel) {
     out["parallel"] = {{"mark", key(step.parallel->mark)}, {"source", step.parallel->source}};
@@ -102,6 +105,27 @@ json step_json(const method::Step& step, const text::Voice& voice) {
     out["menu"] = {{"who", roles_json(step.menu->who)}, {"branches", std::move(branches)}};
   }
   return out;
+}
+
+json record_types_json(const method::Definition& method, const text::Voice& voice) {
+  json types = json::array();
+  for (const auto& type : method.record_types) {
+    json fields = json::array();
+    for (const auto& field : type.parts) {
+      fields.push_back(marked(field.name, field.mark, field.source, voice));
+      fields.back().update({{"id", field.id}, {"type", key(field.type)}, {"required", field.required}});
+      for (const auto& option : field.options)
+        fields.back()["options"].push_back({{"id", option.id}, {"name", option.name.in(voice)}});
+      if (field.scale)
+        fields.back()["scale"] = {{"min", field.scale->min},
+                                  {"max", field.scale->max},
+                                  {"low", field.scale->low.in(voice)},
+                                  {"high", field.scale->high.in(voice)}};
+    }
+    types.push_back(marked(type.name, type.mark, type.source, voice));
+    types.back().update({{"id", type.id}, {"fields", std::move(fields)}});
+  }
+  return types;
 }
 
 json method_json(const plugin::Entry& entry, const text::Voice& voice) {
@@ -125,6 +149,7 @@ json method_json(const plugin::Entry& entry, const text::Voice& voice) {
           {"workflow", method.workflow},
           {"file", entry.path},
           {"phases", std::move(phases)},
+          {"record_types", record_types_json(method, voice)},
           {"text_checks", text_checks_json(method, voice)},
           {"unusable", entry.native == plugin::Native::unusable ? json(entry.why_not.in(voice)) : json()}};
 }

@@ -52,6 +52,13 @@ class StoreInfo final : public Verb {
   }
 };
 
+/// Of the whole store, of a stream, or of one event in it.
+std::string with_place(const store::Finding& finding) {
+  if (finding.stream.empty()) return finding.message;
+  if (finding.number == 0) return fmt::format("{}: {}", finding.stream, finding.message);
+  return fmt::format("{} {}: {}", finding.stream, finding.number, finding.message);
+}
+
 class Verify final : public Verb {
  public:
   Access access() const override { return does(Ground::store); }
@@ -112,8 +119,7 @@ class Verify final : public Verb {
         reply.line(desk.say("store.what_written_after_last_checkpoint"), Tone::quiet);
       return;
     }
-    for (const auto& finding : found.findings)
-      reply.error(fmt::format("{} {}: {}", finding.stream, finding.number, finding.message), Tone::bad);
+    for (const auto& finding : found.findings) reply.error(with_place(finding), Tone::bad);
     if (wrong_index) reply.error(desk.say("store.do_make_index_again", "rebuild"_is = text::way("store rebuild")));
     // Nothing of the store is wrong then: the key file beside it is of an earlier day.
     else if (found.absent_keys == std::ssize(found.findings)) say_what_to_do_with_keys(desk, reply);
@@ -243,8 +249,7 @@ class Restore final : public Verb {
                Tone::good);
     reply.line(desk.say("store.restored_is_of_then"), Tone::quiet);
     say_accepted(desk, reply, accepted);
-    for (const auto& finding : found.findings)
-      reply.error(fmt::format("{} {}: {}", finding.stream, finding.number, finding.message), Tone::bad);
+    for (const auto& finding : found.findings) reply.error(with_place(finding), Tone::bad);
   }
 
  private:
