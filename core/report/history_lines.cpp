@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/page/safe_text.hpp"
+#include "core/report/event_shown.hpp"
 #include "core/report/history_text.hpp"
 #include "core/report/naming.hpp"
 #include "core/text/label.hpp"
@@ -52,10 +53,10 @@ std::string history_text(const Events& events, const Case& state, const Definiti
   std::string out;
   std::int64_t number = 0;
   for (const auto& event : events) {
-    ++number;
-    out += fmt::format("{}  {} {}{}  [{}]{}\n", to_string(date_of(event.at)), page::one_line(names.who(event)),
-                       event_in_words(event, state, definitions, voice), came_from(state, number, voice),
-                       reference(event, number), since(state, number, voice));
+    const bool shown = is_shown(state, events, static_cast<std::size_t>(number++));
+    const auto words = event_in_words(event, state, definitions, voice, shown);
+    out += fmt::format("{}  {} {}{}  [{}]{}\n", to_string(date_of(event.at)), page::one_line(names.who(event)), words,
+                       came_from(state, number, voice), reference(event, number), since(state, number, voice));
   }
   return out;
 }

@@ -3,6 +3,7 @@
 
 #include "core/model/event_field.hpp"
 #include "core/page/safe_text.hpp"
+#include "core/report/event_shown.hpp"
 #include "core/report/history_people.hpp"
 #include "core/report/naming.hpp"
 #include "core/text/day_words.hpp"
@@ -23,8 +24,8 @@ namespace {
 class Teller : public PeopleTeller {
  public:
   using PeopleTeller::operator();
-  Teller(const Case& state, const Definitions& definitions, const text::Voice& voice, std::string_view by)
-      : PeopleTeller(names_), state_(state), voice_(voice), by_(by), names_(state, definitions, voice) {}
+  Teller(const Case& state, const Definitions& definitions, const text::Voice& voice, std::string_view by, bool shown)
+      : PeopleTeller(names_), state_(state), voice_(voice), by_(by), shown_(shown), names_(state, definitions, voice) {}
 
   std::string operator()(const CaseOpened& e) const {
     return text::say(voice_, "history.opened_case_method", "title"_is = e.title,
@@ -91,9 +92,8 @@ class Teller : public PeopleTeller {
     return out + because(e.because);
   }
   std::string operator()(const Contributed& e) const {
+    if (!shown_) return text::say(voice_, "history.wrote_something_down_stays_hidden");
     const auto found = std::ranges::find(state_.contributions, e.id, &Contribution::id);
-    const bool shown = found == state_.contributions.end() ? !e.hidden : is_shown(state_, *found);
-    if (!shown) return text::say(voice_, "history.wrote_something_down_stays_hidden");
     const auto kind =
         found == state_.contributions.end() ? names_.kind_name(std::string_view(), e.kind) : names_.kind_name(*found);
     auto out = e.to.empty()
@@ -110,21 +110,16 @@ class Teller : public PeopleTeller {
     return out;
   }
   std::string operator()(const Recorded& e) const {
+    if (!shown_) return text::say(voice_, "history.wrote_something_down_stays_hidden");
     const auto found = std::ranges::find(state_.contributions, e.id, &Contribution::id);
-    const bool known = found != state_.contributions.end();
-    if (known ? !is_shown(state_, *found) : e.hidden)
-      return text::say(voice_, "history.wrote_something_down_stays_hidden");
     // As it was recorded then: what was put right since is told where that was done.
-    auto then = known ? *found : Contribution{};
+    auto then = found == state_.contributions.end() ? Contribution{} : *found;
     then.kind = e.type;
     then.values = e.values;
     return text::say(voice_, "history.said_2", "kind"_is = names_.kind_name(then), "words"_is = names_.words(then));
   }
   std::string operator()(const Voted& e) const {
-    const auto is_it = [&](const Ballot& it) { return it.by == by_ && it.choices == e.choices; };
-    const auto found = std::ranges::find_if(state_.votes, is_it);
-    if (found == state_.votes.end() ? e.hidden : !is_shown(state_, *found))
-      return text::say(voice_, "history.voted_unseen");
+    if (!shown_) return text::say(voice_, "history.voted_unseen");
     return text::say(voice_, "history.voted", "choices"_is = names_.words(e.choices));
   }
   std::string operator()(const TurnPassed&) const { return text::say(voice_, "history.passed_turn"); }
@@ -133,9 +128,7 @@ class Teller : public PeopleTeller {
   }
   std::string operator()(const TurnTaken&) const { return text::say(voice_, "history.took_turn"); }
   std::string operator()(const Scored& e) const {
-    const auto found = std::ranges::find(state_.scores, e.id, [](const Score& one) { return one.given.id; });
-    if (found == state_.scores.end() ? e.hidden : !is_shown(state_, *found))
-      return text::say(voice_, "history.scored_unseen");
+    if (!shown_) return text::say(voice_, "history.scored_unseen");
     return text::say(voice_, "history.gave_score", "scale"_is = label(e.scale, voice_), "value"_is = e.value) +
            (e.domain.empty() ? "" : " (" + e.domain + ")") + (e.evidence.empty() ? "" : ". " + e.evidence);
   }
@@ -301,8 +294,7 @@ class Teller : public PeopleTeller {
   }
   std::string operator()(const Corrected& e) const {
     const auto ref = names_.ref(e.ref);
-    if (is_hidden(e.ref))
-      return text::msg("mending.told_corrected_hidden", "ref"_is = ref).in(voice_) + because(e.because);
+    if (!shown_) return text::msg("mending.told_corrected_hidden", "ref"_is = ref).in(voice_) + because(e.because);
     std::vector<text::Message> now;
     for (const auto& one : e.now) now.push_back(reads_now(e.ref, one, e.now.size() == 1 && e.whose.empty()));
     if (!e.whose.empty()) now.push_back(text::msg("mending.field_whose", "who"_is = who(e.whose)));
@@ -357,10 +349,6 @@ class Teller : public PeopleTeller {
     return field == "to" || field == "who" || field == "checks" || field == "from" || field == "parent" ||
            field == "child" || field == "one" || field == "other";
   }
-  bool is_hidden(std::string_view ref) const {
-    const auto found = std::ranges::find(state_.contributions, ref, &Contribution::id);
-    return found != state_.contributions.end() && !is_shown(state_, *found);
-  }
   std::string with(const std::string& second) const {
     return second.empty() ? "" : text::say(voice_, "history.with", "second"_is = second);
   }
@@ -382,14 +370,20 @@ class Teller : public PeopleTeller {
   const Case& state_;
   text::Voice voice_;
   std::string_view by_;
+  bool shown_;  ///< the words of the event may be seen
   Naming names_;
 };
 
 }  // namespace
 
 std::string event_in_words(const Event& event, const Case& state, const Definitions& definitions,
+                           const text::Voice& voice, bool shown) {
+  return page::one_line(std::visit(Teller(state, definitions, voice, event.by, shown), event.body));
+}
+
+std::string event_in_words(const Event& event, const Case& state, const Definitions& definitions,
                            const text::Voice& voice) {
-  return page::one_line(std::visit(Teller(state, definitions, voice, event.by), event.body));
+  return event_in_words(event, state, definitions, voice, is_shown(state, event));
 }
 
 }  // namespace casus::report

@@ -18,5 +18,8 @@ std::string history_text(const Events& events, const Case& state, const Definiti
 /// The sentence for one event, without day and person: "voegde Joke toe aan het netwerk".
 std::string event_in_words(const Event& event, const Case& state, const Definitions& definitions,
                            const text::Voice& voice);
+/// The same, when it is known whether its words may be seen (event_shown.hpp).
+std::string event_in_words(const Event& event, const Case& state, const Definitions& definitions,
+                           const text::Voice& voice, bool shown);
 
 }  // namespace casus::report

@@ -281,6 +281,16 @@ json kept_json(const Kept& event, std::int64_t number) {
 
 json event_json(const Event& event, std::int64_t number) { return kept_json(event, number); }
 
+json event_json(const Event& event, std::int64_t number, bool shown) {
+  auto all = event_json(event, number);
+  if (shown) return all;
+  // Named what stays, so that a field that is added later does not tell.
+  json out{{"unseen", true}};
+  for (const auto* key : {"number", "event", "at", "by", "seat", "id", "ref"})
+    if (const auto found = all.find(key); found != all.end()) out[key] = std::move(*found);
+  return out;
+}
+
 json event_json(const TeamEvent& event, std::int64_t number) {
   auto out = kept_json(event, number);
   if (event.by.empty()) out.erase("by");

@@ -5,6 +5,9 @@
 #include "core/page/page.hpp"
 #include "core/report/case_json.hpp"
 #include "core/report/documents/dossier.hpp"
+#include "core/report/event_shown.hpp"
+#include "core/report/exchange/xes.hpp"
+#include "core/report/history_text.hpp"
 #include "core/report/naming.hpp"
 #include "core/service/command_json.hpp"
 #include "core/service/library_definitions.hpp"
@@ -84,6 +87,54 @@ TEST_CASE("each judges safety unseen, and the table reads it when all did", "[se
   REQUIRE_FALSE(table.kinds.empty());
   CHECK(table.kinds.front().asks ==
         "wat de ouder dan doet; wat het kind dan merkt; hoort bij: nummer van wat gezegd is");
+}
+
+TEST_CASE("the history as JSON holds nothing of what is written unseen before the table may read it", "[service][R4]") {
+  const auto written = [](const Story& story) {
+    auto all = nlohmann::json::array();
+    for (std::size_t i = 0; i < story.history.size(); ++i)
+      all.push_back(service::event_json(story.history[i], static_cast<std::int64_t>(i) + 1,
+                                        report::is_shown(story.c, story.history, i)));
+    return all;
+  };
+  auto before = told("signs-of-safety-023");
+  const auto all = written(before);
+  CHECK(all.dump().find("Twee keer in een week") == std::string::npos);
+  REQUIRE(std::ranges::count_if(all, [](const auto& one) { return one.value("unseen", false); }) == 4);
+  const auto one = *std::ranges::find_if(all, [](const auto& it) { return it.value("unseen", false); });
+  std::vector<std::string> keys;
+  for (const auto& [key, value] : one.items()) keys.push_back(key);
+  CHECK(keys == std::vector<std::string>{"at", "by", "event", "id", "number", "unseen"});
+  // Nor what was put right in it, also when it was taken back after that.
+  const auto said = std::ranges::find_if(before.c.contributions, &Contribution::hidden);
+  REQUIRE(said != before.c.contributions.end());
+  const auto id = said->id;
+  const auto by = before.c.name_of(said->by, Lang::nl);
+  Correct correct;
+  correct.ref = id;
+  correct.text = "Drie keer in een maand";
+  correct.because = "anders bedoeld";
+  before.does(by, correct);
+  CHECK(written(before).dump().find("Drie keer") == std::string::npos);
+  before.does(by, Withdraw{id, "toch niet"});
+  CHECK(written(before).dump().find("Drie keer") == std::string::npos);
+  CHECK(report::history_text(before.history, before.c, service::LibraryDefinitions(before.library), Lang::nl)
+            .find("Drie keer") == std::string::npos);
+  const auto after = told("signs-of-safety-024");
+  CHECK(written(after).dump().find("Twee keer in een week") != std::string::npos);
+}
+
+TEST_CASE("the event log tells of which kind somebody wrote unseen when the table could read it", "[service][xes]") {
+  const auto kinds = [](const Story& story) {
+    const auto log = report::xes_trace(1, story.history);
+    std::size_t found = 0;
+    const auto type = std::ranges::find_if(story.c.contributions, &Contribution::hidden)->kind;
+    for (auto at = log.find('"' + type + '"'); at != std::string::npos; at = log.find('"' + type + '"', at + 1))
+      ++found;
+    return found;
+  };
+  CHECK(kinds(told("signs-of-safety-023")) == 0);
+  CHECK(kinds(told("signs-of-safety-024")) == 4);
 }
 
 TEST_CASE("a danger without a goal keeps the table in the step", "[service]") {

@@ -28,10 +28,33 @@ std::string xes_moment(Time time) {
   return text + ".000+00:00";
 }
 
+/// Whether what was written unseen could still not be read at the end of the history, as far as the events tell: the
+/// dossier's rule (`is_shown` in naming.hpp) without the case.
+template <class Said>
+bool unseen_yet(const Said& said, const Events& history, std::size_t place) {
+  if (!said.hidden) return false;
+  std::string here;
+  for (auto i = place + 1; i < history.size(); ++i) {
+    const auto& body = history[i].body;
+    if (const auto* entered = std::get_if<StepEntered>(&body)) here = entered->step;
+    const auto* left = std::get_if<StepLeft>(&body);
+    if (left != nullptr && (said.told_in.empty() || (here == said.told_in && !left->back))) return false;
+    const auto* told = history[i].by == history[place].by ? std::get_if<Contributed>(&body) : nullptr;
+    const auto* recorded = history[i].by == history[place].by ? std::get_if<Recorded>(&body) : nullptr;
+    if ((told != nullptr && told->re == said.id) || (recorded != nullptr && recorded->re == said.id)) return false;
+    if (std::holds_alternative<CaseClosed>(body) || std::holds_alternative<RoundStarted>(body)) return false;
+  }
+  return true;
+}
+
 /// Follows a history as far as a log needs: where the case is, and which roles people have.
 class Reader {
  public:
-  page::XmlElement told(const Event& event) {
+  explicit Reader(const Events& history) : history_(history) {}
+
+  page::XmlElement told(std::size_t place) {
+    const auto& event = history_[place];
+    place_ = place;
     step_.reset();
     std::visit([&](const auto& body) { look(body); }, event.body);
     page::XmlElement out{"event", {}, {}};
@@ -75,8 +98,12 @@ class Reader {
     if (e.back) detail_ = "back";
     else if (!e.explained.empty()) detail_ = "explained";
   }
-  void look(const Contributed& e) { detail_ = e.kind; }
-  void look(const Recorded& e) { detail_ = e.type; }
+  void look(const Contributed& e) {
+    if (!unseen_yet(e, history_, place_)) detail_ = e.kind;
+  }
+  void look(const Recorded& e) {
+    if (!unseen_yet(e, history_, place_)) detail_ = e.type;
+  }
   void look(const ActionAdded& e) { detail_ = e.rung ? std::string(key(*e.rung)) : std::string(); }
   void look(const ActionFinished& e) { detail_ = key(e.state); }
   void look(const PersonAsked& e) { detail_ = key(e.answer); }
@@ -84,6 +111,8 @@ class Reader {
   void look(const RoundStarted&) { ++round_; }
   void look(const CaseReopened&) { ++round_; }
 
+  const Events& history_;
+  std::size_t place_ = 0;
   std::string phase_, here_, method_, detail_;
   std::optional<std::string> step_;
   std::map<std::string, std::string> roles_;
@@ -131,8 +160,8 @@ std::string xes_trace(std::size_t number, const Events& history) {
       trace.add(xes_text("basis", key(opened->basis)));
       trace.add(xes_text("mode", key(opened->mode)));
     }
-  Reader reader;
-  for (const auto& event : history) trace.add(reader.told(event));
+  Reader reader(history);
+  for (std::size_t place = 0; place < history.size(); ++place) trace.add(reader.told(place));
   return page::xml_fragment(trace, 1);
 }
 

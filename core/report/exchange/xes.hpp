@@ -16,7 +16,8 @@
 namespace casus::report {
 
 std::string xes_head(std::string_view name);
-/// `number` is the name of the trace: "case 1". Says nothing of what cannot be told without text.
+/// `number` is the name of the trace: "case 1". Says nothing of what cannot be told without text, nor of which kind it
+/// was that somebody wrote unseen, as long as nobody may read it.
 std::string xes_trace(std::size_t number, const Events& history);
 std::string xes_end();
 

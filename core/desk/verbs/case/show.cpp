@@ -11,6 +11,7 @@
 #include "core/page/safe_text.hpp"
 #include "core/report/case_json.hpp"
 #include "core/report/case_view.hpp"
+#include "core/report/event_shown.hpp"
 #include "core/report/history_text.hpp"
 #include "core/report/looks_text.hpp"
 #include "core/report/term_words.hpp"
@@ -223,7 +224,8 @@ class CaseHistory final : public CasePage {
     if (desk.json()) {
       json all = json::array();
       for (std::size_t i = 0; i < events.size(); ++i)
-        all.push_back(service::event_json(events[i], static_cast<std::int64_t>(i) + 1));
+        all.push_back(
+            service::event_json(events[i], static_cast<std::int64_t>(i) + 1, report::is_shown(state, events, i)));
       reply.json({{"case", state.id}, {"version", state.version}, {"events", std::move(all)}});
       return;
     }

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/report/event_shown.hpp"
+
+#include "core/report/naming.hpp"
+
+#include <algorithm>
+
+namespace casus::report {
+
+namespace {
+
+/// Every event shows its words but those that may be hidden.
+class Shown {
+ public:
+  Shown(const Case& state, const Event& event) : state_(state), event_(event) {}
+
+  template <class Body>
+  bool operator()(const Body&) const {
+    return true;
+  }
+  bool operator()(const Contributed& e) const { return said(e.id, e.hidden); }
+  bool operator()(const Recorded& e) const { return said(e.id, e.hidden); }
+  bool operator()(const Scored& e) const {
+    const auto found = std::ranges::find(state_.scores, e.id, [](const Score& one) { return one.given.id; });
+    return found == state_.scores.end() ? !e.hidden : is_shown(state_, *found);
+  }
+  /// A vote has no id, and may count by now for somebody that the voter is one with.
+  bool operator()(const Voted& e) const {
+    const auto is_it = [&](const Ballot& it) { return it.at == event_.at && it.choices == e.choices; };
+    const auto found = std::ranges::find_if(state_.votes, is_it);
+    return found == state_.votes.end() ? !e.hidden : is_shown(state_, *found);
+  }
+  bool operator()(const OpinionGiven& e) const { return is_shown(state_, Opinion{{}, e}); }
+  bool operator()(const Corrected& e) const {
+    const auto is_it = [&](const Made& one) { return one.event == e.event; };
+    for (const auto& one : state_.contributions)
+      if (one.id == e.ref || is_it(one)) return is_shown(state_, one);
+    for (const auto& one : state_.scores)
+      if (one.given.id == e.ref || is_it(one)) return is_shown(state_, one);
+    for (const auto& one : state_.opinions)
+      if (is_it(one)) return is_shown(state_, one);
+    return true;
+  }
+
+ private:
+  bool said(std::string_view id, bool hidden) const {
+    const auto found = std::ranges::find(state_.contributions, id, &Contribution::id);
+    return found == state_.contributions.end() ? !hidden : is_shown(state_, *found);
+  }
+
+  const Case& state_;
+  const Event& event_;
+};
+
+}  // namespace
+
+bool is_shown(const Case& state, const Event& event) { return std::visit(Shown(state, event), event.body); }
+
+bool is_shown(const Case& state, const Events& events, std::size_t place) {
+  if (const auto* corrected = std::get_if<Corrected>(&events[place].body)) {
+    const auto about = static_cast<std::size_t>(corrected->event);
+    if (corrected->event > 0 && about <= place) return is_shown(state, events[about - 1]);
+  }
+  return is_shown(state, events[place]);
+}
+
+}  // namespace casus::report

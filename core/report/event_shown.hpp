@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/model/case.hpp"
+#include "core/model/events.hpp"
+
+#include <cstddef>
+
+/// What of a history may be read by now. Whoever shows events as they were kept asks this first, as the words of a
+/// hidden round stand in them from the moment that they were written.
+namespace casus::report {
+
+/// Whether the words of an event may be seen, by the rule for what it made (`is_shown` in naming.hpp). What it made and
+/// is no more there, taken back or said again, was seen when it was not hidden. `state` is the case that it led to.
+bool is_shown(const Case& state, const Event& event);
+
+/// The same of one event of a whole history; `place` counts from 0. What puts words right is seen when those are, also
+/// when they were taken back since.
+bool is_shown(const Case& state, const Events& events, std::size_t place);
+
+}  // namespace casus::report
