@@ -67,6 +67,7 @@ class Remarking {
       far(*pause->until);
     if (const auto* joins = std::get_if<AddParticipant>(&command_.body)) named_before(*joins);
     if (const auto* erase = std::get_if<ErasePerson>(&command_.body)) still_named(erase->person);
+    if (const auto* merge = std::get_if<MergeCase>(&command_.body)) votes_stay(merge->into);
     if (ground() == Basis::consent) say({"AVG 7", msg("remark.consent")});
     return std::move(out_);
   }
@@ -206,6 +207,13 @@ class Remarking {
     const auto on = date_of(command_.at);
     if (ended_long_ago(on, date_of(std::max(command_.at, command_.typed))))
       say({"", msg("remark.ended_then", "on"_is = text::day_message(on), "list"_is = text::way("store retention"))});
+  }
+
+  /// A vote counts in the step where it was given, and that step is not in the case that stays.
+  void votes_stay(const std::string& into) {
+    if (!c_.votes.empty())
+      say({"", msg("remark.votes_stay", "case"_is = c_.id, "into"_is = std::string(trimmed(into)),
+                   "history"_is = way("case history", "case"_is = std::string(trimmed(into))))});
   }
 
   void far(Date on) {

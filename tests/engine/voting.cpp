@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Votes and ranking on what was said or recorded.
 #include "core/engine/voting.hpp"
+#include "core/engine/remarks.hpp"
 #include "core/report/naming.hpp"
 #include "tests/engine/asked.hpp"
 #include "tests/method/declared_records.hpp"
@@ -145,6 +146,20 @@ TEST_CASE("a vote is taken back, and what it was for counts no more when that is
   story.does("Noor", Withdraw{ids[0], "dubbel"});
   CHECK(candidates(story).size() == 3);
   for (const auto& line : sums(story)) CHECK(line.ends_with(" 0 0"));
+}
+
+TEST_CASE("who merges a case in which was voted is told that the votes stay behind", "[engine][merging]") {
+  auto story = voting();
+  const auto told = [&] {
+    const Command merges{{}, story.c.id, "Noor", story.now, std::nullopt, MergeCase{"2026-009", "dezelfde", {}}};
+    std::vector<std::string> lines;
+    for (const auto& remark : engine::remarks(story.c, merges)) lines.push_back(remark.message.in(Lang::en));
+    return lines;
+  };
+  CHECK(told().empty());
+  story.does("Noor", Vote{{candidates(story)[0]}});
+  REQUIRE(told().size() == 1);
+  CHECK(told().front().starts_with("There was a vote in 2026-001. Those votes do not count in 2026-009"));
 }
 
 TEST_CASE("a step that votes says so in its kinds, and on what", "[method]") {
