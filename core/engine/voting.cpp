@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/voting.hpp"
 
+#include "core/model/ballots.hpp"
+
 #include <algorithm>
 
 namespace casus::engine {
 
 namespace {
-
-bool same_time(const Visit& one, const Visit& other) {
-  return one.step == other.step && one.round == other.round && one.about == other.about && one.again == other.again;
-}
 
 bool is_among(const std::vector<std::string>& list, std::string_view word) {
   return std::ranges::find(list, word) != list.end();
@@ -25,17 +23,6 @@ std::vector<const Contribution*> voted_on(const Case& state, const method::Step&
     const auto& visit = state.visits[static_cast<std::size_t>(it.visit)];
     if (visit.round != state.round || (it.hidden && (!it.told_in.empty() || !visit.left))) continue;
     if (step.vote->step.empty() || visit.step == step.vote->step) found.push_back(&it);
-  }
-  return found;
-}
-
-std::vector<const Ballot*> ballots(const Case& state, const Visit& visit) {
-  std::vector<const Ballot*> found;
-  for (const auto& it : state.votes) {
-    if (it.visit < 0 || !same_time(state.visits[static_cast<std::size_t>(it.visit)], visit)) continue;
-    // Who voted when the table was here before and votes again means the last one.
-    std::erase_if(found, [&](const Ballot* one) { return one->by == it.by; });
-    found.push_back(&it);
   }
   return found;
 }

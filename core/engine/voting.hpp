@@ -24,9 +24,6 @@ struct Got {
 /// nothing comes last, in the order in which it was said. What was taken back since counts no more.
 std::vector<Got> added_up(const Case& state, const method::Step& step, const Visit& visit);
 
-/// The ballots behind that, one of each person.
-std::vector<const Ballot*> ballots(const Case& state, const Visit& visit);
-
 /// The votes where the table voted last in this round and can see it; nullptr when it did not.
 const Visit* last_vote_shown(const Case& state);
 

@@ -2,6 +2,7 @@
 #include "core/service/table_votes.hpp"
 
 #include "core/engine/voting.hpp"
+#include "core/model/ballots.hpp"
 #include "core/text/label.hpp"
 
 #include <fmt/format.h>
@@ -45,7 +46,7 @@ void show_votes(Table& t, const Case& state, const method::Step& step, const rep
     now.how = step.vote->how;
     now.most = step.vote->most;
     for (const auto* one : engine::voted_on(state, step)) now.on.push_back(line_of(state, names, {one->id, 0, 0}));
-    now.voted = static_cast<int>(engine::ballots(state, *state.here()).size());
+    now.voted = static_cast<int>(ballots(state, *state.here()).size());
   }
   if (where == nullptr || !where->vote) return;
   now.step = names.step_name(*counted);

@@ -15,22 +15,6 @@ using nlohmann::ordered_json;
 
 namespace {
 
-/// The example, in which each puts three at most in order, unseen.
-ordered_json ranking(const std::string& how = "rank", bool hidden = true) {
-  auto file = records_file();
-  auto& step = file["phases"]["plan_of_action"][3];
-  step["kinds"] = {"vote"};
-  step["floor"] = {{"speakers", {"presenter", "member"}}, {"hidden", hidden}};
-  step["vote"] = {{"kinds", {"idea", "harm"}}, {"step", "list"}, {"how", how}, {"most", 3}, {"mark", "own"}};
-  step["done_when"][0]["holds"] = json::parse(R"({"every": "participants",
-    "where": {"role": ["presenter", "member"], "present": true}, "has": {"in": "votes", "on": "by", "scope": "step"}})");
-  auto fidelity = ordered_json::array();
-  for (const auto& item : file["fidelity"])
-    if (item.dump().find("choice") == std::string::npos) fidelity.push_back(item);
-  file["fidelity"] = fidelity;
-  return file;
-}
-
 /// Where each votes: on three ideas and a record.
 Story voting(const ordered_json& file = ranking()) {
   auto [method, problems] = parsed(file);

@@ -41,6 +41,24 @@ inline nlohmann::ordered_json records_file() {
   return file;
 }
 
+/// The example, in which each puts three at most in order, unseen.
+inline nlohmann::ordered_json ranking(const std::string& how = "rank", bool hidden = true) {
+  using nlohmann::json;
+  using nlohmann::ordered_json;
+  auto file = records_file();
+  auto& step = file["phases"]["plan_of_action"][3];
+  step["kinds"] = {"vote"};
+  step["floor"] = {{"speakers", {"presenter", "member"}}, {"hidden", hidden}};
+  step["vote"] = {{"kinds", {"idea", "harm"}}, {"step", "list"}, {"how", how}, {"most", 3}, {"mark", "own"}};
+  step["done_when"][0]["holds"] = json::parse(R"({"every": "participants",
+    "where": {"role": ["presenter", "member"], "present": true}, "has": {"in": "votes", "on": "by", "scope": "step"}})");
+  auto fidelity = ordered_json::array();
+  for (const auto& item : file["fidelity"])
+    if (item.dump().find("choice") == std::string::npos) fidelity.push_back(item);
+  file["fidelity"] = fidelity;
+  return file;
+}
+
 inline std::pair<method::Definition, Problems> parsed(const nlohmann::ordered_json& file) {
   return method::parse(file.dump());
 }

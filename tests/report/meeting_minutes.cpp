@@ -2,6 +2,7 @@
 #include "core/report/documents/meeting_minutes.hpp"
 
 #include "tests/engine/story.hpp"
+#include "tests/method/declared_records.hpp"
 
 #include <functional>
 
@@ -219,4 +220,74 @@ TEST_CASE("minutes tell the choice and what was done about danger, and no agreem
   const auto again = review.minutes();
   CHECK_FALSE(holds(again, "niet aan toegekomen"));
   CHECK(again.find("### 2026-001") == again.rfind("### 2026-001"));
+}
+
+namespace {
+
+/// The example in which ideas are named, and then ranked unseen; the case is on the table from there on.
+struct RankedReview {
+  Story story;
+  Meeting meeting;
+
+  RankedReview() {
+    auto [method, problems] = parsed(ranking());
+    REQUIRE(problems.empty());
+    story.library.offer(std::move(method));
+    story.does("Noor", open_command(kRecordsMethod));
+    story.does("Noor", AddParticipant{"Bram", {Role::chair}, true, false, {}});
+    for (const char* name : {"Ria", "Yusuf", "Femke"})
+      story.does("Noor", AddParticipant{name, {Role::member}, true, false, {}});
+    story.does("Noor", AddParticipant{"Fatima Eik", {Role::resident}, false, false, {}});
+    story.does("Noor", AskQuestion{"Hoe komt er weer rust?", "Dat er een plan ligt."});
+    story.go_to(Phase::plan_of_action, "list");
+    story.does("Noor", say("idea", "Samen koken met Fatima Eik")).does("Ria", say("idea", "De tuin in"));
+    story.go_to(Phase::plan_of_action, "vote");
+  }
+
+  /// Puts the case on the table until now, and gives the minutes of that.
+  std::string minutes(Time from, Lang lang) {
+    meeting = {};
+    meeting.id = "2026-03-02";
+    meeting.chair = "Bram";
+    meeting.version = 1;
+    meeting.started_at = from;
+    auto& item = meeting.items.emplace_back();
+    item.line.case_id = story.c.id;
+    item.state = ItemState::finished;
+    item.sittings = {{from, story.now}};
+    return page::page_markdown(report::minutes_page(meeting, {{story.c.id, story.c, story.history}},
+                                                    ShippedDefinitions(story.library), story.now, lang));
+  }
+};
+
+}  // namespace
+
+TEST_CASE("minutes say what got most of a vote that became known at the table", "[report][meeting]") {
+  RankedReview review;
+  auto& story = review.story;
+  std::vector<std::string> ideas;
+  for (const auto& one : story.c.contributions)
+    if (one.kind == "idea" && (one.text.starts_with("Samen") || one.text.starts_with("De tuin")))
+      ideas.push_back(one.id);
+  REQUIRE(ideas.size() == 2);
+  const auto began = story.now;
+  story.does("Noor", Vote{{ideas[0]}}).does("Ria", Vote{{ideas[0], ideas[1]}});
+  CHECK_FALSE(holds(review.minutes(began, Lang::nl), "meeste stemmen"));  // each still votes unseen
+  story.does("Bram", NextStep{"klaar"});
+  const auto points = [&](std::size_t of) {
+    int all = 0;
+    for (const auto& ballot : story.c.votes)
+      for (const auto& choice : ballot.choices) all += choice.of == ideas[of] ? choice.points : 0;
+    return std::to_string(all);
+  };
+  const auto text = review.minutes(began, Lang::nl);
+  CAPTURE(text);
+  CHECK(holds(text, "- **meeste stemmen:** Samen koken met inwoner: " + points(0) + " (2 stemden)\n"));
+  CHECK_FALSE(holds(text, "De tuin in: "));
+  CHECK(holds(review.minutes(began, Lang::en), "- **most votes:** "));
+  // A later meeting has no vote to tell of.
+  story.now += std::chrono::hours(24);
+  const auto later = story.now;
+  story.does("Noor", AddAction{"Bellen", "Noor", on("2026-03-20"), "Bram", Rung::self, true, ""});
+  CHECK_FALSE(holds(review.minutes(later, Lang::nl), "meeste stemmen"));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/documents/item_outcome.hpp"
 
+#include "core/model/ballots.hpp"
 #include "core/report/discreet.hpp"
 #include "core/report/documents/plan_scores.hpp"
 #include "core/report/naming.hpp"
@@ -125,11 +126,63 @@ struct OutcomeTeller {
   void operator()(const Other&) const {}
 };
 
+/// What it got in all, of what still stands, in the order in which it was voted for first.
+struct InAll {
+  const Contribution* what;
+  int points = 0;
+  int voters = 0;
+};
+
+std::vector<InAll> in_all(const Case& c, const std::vector<const Ballot*>& ballots) {
+  std::vector<InAll> all;
+  for (const auto* ballot : ballots)
+    for (const auto& choice : ballot->choices) {
+      const auto said = std::ranges::find(c.contributions, choice.of, &Contribution::id);
+      if (said == c.contributions.end() || !is_shown(c, *said)) continue;
+      auto got = std::ranges::find(all, &*said, &InAll::what);
+      if (got == all.end()) got = all.insert(all.end(), {&*said});
+      got->points += choice.points;
+      ++got->voters;
+    }
+  return all;
+}
+
+/// When the table could read what came of a vote: at once, or when the step was left in which each voted unseen.
+std::optional<Time> known_from(const std::vector<const Ballot*>& ballots, const Visit& visit) {
+  const bool hidden = std::ranges::any_of(ballots, &Ballot::hidden);
+  return hidden ? visit.left : std::optional(std::ranges::max(ballots, {}, &Ballot::at)->at);
+}
+
+/// What got most of each vote that became known at the table; of a vote that was done again there, the last.
+template <class AtTheTable>
+void tell_votes(const Case& c, const Discreet& discreet, const text::Voice& voice, AtTheTable at_the_table,
+                ItemOutcome& out) {
+  for (auto last = c.votes.begin(); last != c.votes.end(); ++last) {
+    if (last->visit < 0) continue;
+    const auto& visit = c.visits[static_cast<std::size_t>(last->visit)];
+    const bool more = std::any_of(last + 1, c.votes.end(), [&](const Ballot& later) {
+      return later.visit >= 0 && same_time(c.visits[static_cast<std::size_t>(later.visit)], visit);
+    });
+    if (more) continue;
+    const auto given = ballots(c, visit);
+    const auto known = known_from(given, visit);
+    if (!known || !at_the_table(*known)) continue;
+    const auto all = in_all(c, given);
+    if (all.empty()) continue;
+    const auto most = std::ranges::max(all, {}, &InAll::points).points;
+    for (const auto& got : all)
+      if (got.points == most)
+        out.votes.push_back(text::say(voice, "meeting_minutes.vote_got",
+                                      "what"_is = discreet.text(got.what->text) + changed_mark(c, got.what->id, voice),
+                                      "points"_is = got.points, "voters"_is = got.voters));
+  }
+}
+
 }  // namespace
 
 bool ItemOutcome::anything() const {
   return !tasks.empty() || !safety.empty() || !decisions.empty() || !dissent.empty() || !done.empty() ||
-         !choices.empty() || !goals.empty() || !told.empty();
+         !choices.empty() || !votes.empty() || !goals.empty() || !told.empty();
 }
 
 ItemOutcome item_outcome(const AgendaItem& item, const CaseRecord& record, Time now, const text::Voice& voice) {
@@ -142,16 +195,19 @@ ItemOutcome item_outcome(const AgendaItem& item, const CaseRecord& record, Time 
       // One that comes again stands there as the next.
       if (teller.action(done->action) != nullptr && done->state != Done::open) teller.finished.push_back(done->action);
     }
+  const auto at_the_table = [&](Time when) {
+    return std::ranges::any_of(item.sittings, [&](const Sitting& sitting) {
+      return when >= sitting.from && when <= sitting.to.value_or(now);
+    });
+  };
   for (const auto& event : record.events) {
     if (event.at > until) continue;
     // A day to look back that has come is no next one.
     if (const auto* set = std::get_if<ReviewSet>(&event.body))
       out.next = set->on > date_of(until) ? day(set->on, voice) : std::string();
-    const bool at_the_table = std::ranges::any_of(item.sittings, [&](const Sitting& sitting) {
-      return event.at >= sitting.from && event.at <= sitting.to.value_or(now);
-    });
-    if (at_the_table) std::visit(teller, event.body);
+    if (at_the_table(event.at)) std::visit(teller, event.body);
   }
+  tell_votes(*record.state, discreet, voice, at_the_table, out);
   return out;
 }
 

@@ -21,7 +21,7 @@ struct ItemOutcome {
   };
 
   std::vector<Task> tasks;
-  std::vector<std::string> safety, choices, decisions, dissent, done, goals, told;
+  std::vector<std::string> safety, choices, votes, decisions, dissent, done, goals, told;
   std::string next;  ///< the day to look back as it stood when the table turned away; empty without one to come
 
   int signals = 0;     ///< noted with the team meanwhile

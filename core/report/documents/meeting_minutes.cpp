@@ -138,6 +138,7 @@ class MinutesWriter {
          state.question.empty() ? "" : discreet.text(state.question) + changed_mark(state, "question", voice_));
     facts("meeting_minutes.safety", outcome.safety);
     facts("meeting_minutes.choice", outcome.choices);
+    facts("meeting_minutes.most_votes", outcome.votes);
     facts("meeting_minutes.decisions", outcome.decisions);
     facts("meeting_minutes.sees_otherwise", outcome.dissent);
     Lines tasks;
