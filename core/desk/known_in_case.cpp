@@ -58,6 +58,7 @@ Outcome<KnownInCase, Refusal> known_in_case(Desk& desk, const std::string& case_
     for (const auto& goal : state.goals)
       if (goal.state == Done::open) known.goals.push_back({goal.set.id, goal.set.text});
     known.branches = menu_at_hand(desk, state);
+    known.records = record_forms(state, desk.definitions(), desk.voice());
   }
   if (outside && self != nullptr && in_the_circle(*self)) {
     known.asked = true;

@@ -39,4 +39,12 @@ std::vector<std::string> Fields::all(std::string_view name) const {
   return values;
 }
 
+std::vector<std::string> Fields::beginning(std::string_view prefix) const {
+  std::vector<std::string> names;
+  for (const auto& field : all_)
+    if (field.name.starts_with(prefix) && std::ranges::find(names, field.name) == names.end())
+      names.push_back(field.name);
+  return names;
+}
+
 }  // namespace casus::web

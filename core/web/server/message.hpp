@@ -49,6 +49,8 @@ class Fields {
   const std::string& get(std::string_view name) const;
   bool has(std::string_view name) const;
   std::vector<std::string> all(std::string_view name) const;
+  /// Names that begin so, each once, in the order in which they were sent.
+  std::vector<std::string> beginning(std::string_view prefix) const;
 
  private:
   std::vector<Header> all_;

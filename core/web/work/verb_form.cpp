@@ -110,6 +110,26 @@ Html verb_form(const desk::EntryForm& entry, const VerbForm& how, Lang lang) {
   return form({how.action, how.token, form_id, how.stays, desk::new_command_id()}, inside);
 }
 
+Html record_forms(const std::vector<desk::RecordForm>& records, const desk::EntryForm& entry, const VerbForm& how,
+                  Lang lang) {
+  Html all;
+  for (const auto& record : records) {
+    Fields given;
+    // What was sent of one type is nothing of another, though a field of it be called the same.
+    if (how.given != nullptr && how.given->get("type") == record.type.key) given = *how.given;
+    else given.add("type", record.type.key);
+    auto asked = entry;
+    asked.fields = record.fields;
+    asked.fields.push_back({"type", record.type.label, {}, Input::text, true, true, false, {}});
+    auto its = how;
+    its.given = &given;
+    its.mark = how.mark + "-" + record.type.key;
+    its.fixed.emplace_back("type");
+    all += el("h2", record.type.label) + verb_form(asked, its, lang);
+  }
+  return all;
+}
+
 std::vector<desk::GivenField> given_in(const desk::EntryForm& entry, const Fields& fields, const std::string& case_id) {
   std::vector<desk::GivenField> given;
   if (!case_id.empty()) given.push_back({"case", case_id});
@@ -128,6 +148,10 @@ std::vector<desk::GivenField> given_in(const desk::EntryForm& entry, const Field
       }
     }
   }
+  // Each field of a record has an input of its own, and goes along as one of the verb's.
+  if (entry.field("set") != nullptr)
+    for (const auto& name : fields.beginning(kOwnField))
+      if (auto set = desk::set_from(name, fields.all(name)); !set.empty()) given.push_back({"set", std::move(set)});
   return given;
 }
 

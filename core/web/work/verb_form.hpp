@@ -30,6 +30,10 @@ struct VerbForm {
 /// asked on a page.
 Html verb_form(const desk::EntryForm& entry, const VerbForm& how, Lang lang);
 
+/// For records of declared types a form each, with an input for every field, instead of that of the verb at `entry`.
+Html record_forms(const std::vector<desk::RecordForm>& records, const desk::EntryForm& entry, const VerbForm& how,
+                  Lang lang);
+
 /// What was filled in, for `desk::call`; a field of lists holds one value a line.
 /// `case_id`, when there is one, is that of the address, whatever the form says.
 std::vector<desk::GivenField> given_in(const desk::EntryForm& entry, const Fields& fields,

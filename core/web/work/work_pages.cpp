@@ -287,8 +287,10 @@ Response WorkPages::ask_again(Visit& visit, const std::string& verb, const std::
     status = http_status(reply->status);
   }
   const bool result_first = reply != nullptr && reply->status != desk::Status::done;
-  const auto asking =
-      form.here ? el("p", say(lang, "web.needs_own_computer", "line"_is = form.example)) : verb_form(form, how, lang);
+  const bool records = verb == "case record" && known && !known->records.empty();
+  const auto asking = form.here ? el("p", say(lang, "web.needs_own_computer", "line"_is = form.example))
+                      : records ? record_forms(known->records, form, how, lang)
+                                : verb_form(form, how, lang);
   // Of a page that needs nothing more, what can be chosen lies folded above what it shows.
   const bool may_choose = reply != nullptr && reply == &first && first.status == desk::Status::done;
   if (may_choose && std::ranges::none_of(form.fields, is_choice)) page.body += shown;

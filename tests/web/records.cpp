@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/service/unlogged.hpp"
+#include "tests/web/page_room.hpp"
+
+#include <cstdlib>
+
+// Records of declared types, written down on the page of a case.
+
+namespace casus::test {
+namespace {
+
+/// The methods of the examples beside those that ship.
+struct WithExamples {
+  WithExamples() { setenv("CASUS_PLUGINS", CASUS_SOURCE_DIR "/plugins/examples", 1); }
+  ~WithExamples() { unsetenv("CASUS_PLUGINS"); }
+  WithExamples(const WithExamples&) = delete;
+  WithExamples& operator=(const WithExamples&) = delete;
+};
+
+const std::string kCase = "2026-003";
+
+/// A case by the safety map, where the table names what happened.
+struct RecordRoom {
+  WithExamples examples;
+  PageRoom room;
+
+  RecordRoom() {
+    room.open(kCase, "Noor", "De avonden alleen", "signs-of-safety/mapping");
+    for (const auto& [name, role] : {std::pair("Samira", Role::chair), {"Daan", Role::member}, {"Ria", Role::member}}) {
+      AddParticipant joins;
+      joins.name = name;
+      joins.roles = {role};
+      joins.team_member = true;
+      room.does(kCase, "Noor", joins);
+    }
+    room.does(kCase, "Samira", NextStep{"proef"});
+    for (const auto* kind : {"fact", "wish"}) {
+      Say said;
+      said.kind = kind;
+      said.text = "Zij was alleen thuis";
+      room.does(kCase, "Noor", said);
+    }
+    room.does(kCase, "Samira", NextStep{"proef"});
+  }
+
+  /// The record that was made; nothing when there is none.
+  std::optional<Recorded> recorded() {
+    auto at = room.desk("Noor");
+    for (const auto& event : service::Unlogged(at.service()).history(kCase))
+      if (const auto* it = std::get_if<Recorded>(&event.body)) return *it;
+    return std::nullopt;
+  }
+};
+
+TEST_CASE("a record is written down with an input for each of its fields", "[web]") {
+  RecordRoom it;
+  auto noor = it.room.worker("Noor");
+  const auto place = "/case/" + kCase + "/do/case/record";
+  const auto page = noor.get(place);
+  REQUIRE(page.status == 200);
+  for (const auto* part :
+       {"Wat er gebeurde</label>", "<textarea id=\"do-case-record-harm-own.what\"",
+        "<select id=\"do-case-record-harm-own.known\"", "type=\"date\"", "id=\"do-case-record-danger\""}) {
+    INFO(part);
+    CHECK(page.has(part));
+  }
+  // What is refused stays where it was typed.
+  const auto refused = noor.submit("do-case-record-harm", {{"own.what", "Zij viel; en huilde"}});
+  CHECK(refused.status == 403);
+  CHECK(refused.has("Zij viel; en huilde"));
+  CHECK_FALSE(it.recorded());
+  const auto kept = noor.submit("do-case-record-harm", {{"own.what", "Zij viel; en huilde"},
+                                                        {"own.impact", "zij is bang"},
+                                                        {"own.on", "2026-03-01"},
+                                                        {"own.known", "child"}});
+  CHECK(kept.status == 303);
+  const auto made = it.recorded();
+  REQUIRE(made);
+  CHECK(made->type == "harm");
+  CHECK(made->values == std::vector<RecordedValue>{{"what", RecordFieldType::text, "Zij viel; en huilde"},
+                                                   {"impact", RecordFieldType::text, "zij is bang"},
+                                                   {"on", RecordFieldType::day, "2026-03-01"},
+                                                   {"known", RecordFieldType::choice, "child"}});
+}
+
+}  // namespace
+}  // namespace casus::test
