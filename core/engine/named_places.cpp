@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/named_places.hpp"
 
-#include "core/model/redaction.hpp"
 #include "core/engine/said.hpp"
 #include "core/model/person_name.hpp"
+#include "core/model/redaction.hpp"
 #include "core/model/ref_words.hpp"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/model/redaction.hpp"
 #include "core/model/case.hpp"
+#include "core/model/redaction.hpp"
 #include "core/text/voice.hpp"
 
 #include <string>

@@ -33,7 +33,8 @@ Message day_message(Date date);
 /// "woensdag 2 december 2026": how a day that was typed is said back.
 std::string day_in_full(Date date, Lang lang);
 
-/// "elke woensdag", "elke 2 weken op maandag en vrijdag": how often something comes again, said so that it is read as the same.
+/// "elke woensdag", "elke 2 weken op maandag en vrijdag": how often something comes again, said so that it is read as
+/// the same.
 std::string again_in_words(const Recurrence& rule, Lang lang);
 
 }  // namespace casus::text
