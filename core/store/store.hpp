@@ -116,6 +116,9 @@ struct Verification {
   std::string code;                 ///< of the last checkpoint; empty when there is none yet
   Time checked_at{};                ///< when it was made
   std::int64_t younger_events = 0;  ///< after it: these the chain of their stream alone vouches for
+  /// Streams whose key is in the key file and of which there is nothing else. Begun and then not written (a kill, a
+  /// full disk), or taken away whole before a checkpoint knew of it: which of both, nothing can say.
+  std::vector<std::string> keys_alone;
   /// What an earlier end had left half done (an erasure that was said and whose key was still there), and this opening
   /// finished. Technical, English.
   std::vector<std::string> finished;

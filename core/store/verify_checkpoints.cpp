@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace casus::store {
 
@@ -73,7 +74,9 @@ class CheckpointVerifier {
       find("", in_vault.back().id, "where the streams ended then was changed in the vault");
     std::map<std::string, std::int64_t> ids;
     for (const auto& stream : log_.streams()) ids.emplace(stream.name, stream.id);
+    std::set<std::string, std::less<>> known;
     for (const auto& end : vault_.ends()) {
+      known.insert(end.stream);
       const auto at = ids.find(end.stream);
       if (at == ids.end()) {
         find(end.stream, 0,
@@ -94,6 +97,10 @@ class CheckpointVerifier {
         find(end.stream, end.number,
              "its history was rewritten: this event is not the one that the last checkpoint has");
     }
+    for (const auto& stream : vault_.streams())
+      if (!ids.contains(stream) && !known.contains(stream) &&
+          vault_.find(stream, "").state == Vault::Held::State::present)
+        result_.keys_alone.push_back(stream);
   }
 
   void check_root(const Checkpoint& last) {

@@ -3,6 +3,7 @@
 #include "core/store/checkpoint.hpp"
 #include "core/store/files.hpp"
 #include "core/store/sqlite/database.hpp"
+#include "core/store/sqlite/vault_seal.hpp"
 #include "tests/store/stores.hpp"
 
 #include <set>
@@ -148,8 +149,82 @@ TEST_CASE("a checkpoint that was changed in either file is found", "[store]") {
                                  " 1: checkpoint 1 is not the same in database and vault"});
   checked.bring("then.db", checked.path);
   Database(checked.path + ".keys").run("UPDATE checkpoints SET at = at + 60");
-  CHECK(checked.found() ==
-        Texts{" 1: checkpoint 1 in the vault was changed", " 1: checkpoint 1 is not the same in database and vault"});
+  CHECK(checked.found() == Texts{" 0: the key file was changed by something else than this program",
+                                 " 1: checkpoint 1 in the vault was changed",
+                                 " 1: checkpoint 1 is not the same in database and vault"});
+}
+
+TEST_CASE("a case that is taken away with every checkpoint in both files is found", "[store]") {
+  const Checked checked;
+  checked.sql(
+      "DELETE FROM checkpoints;"
+      "DELETE FROM commands WHERE stream = (SELECT id FROM streams WHERE name = 'case/2');"
+      "DELETE FROM events WHERE stream = (SELECT id FROM streams WHERE name = 'case/2');"
+      "DELETE FROM streams WHERE name = 'case/2'");
+  Database(checked.path + ".keys").run("DELETE FROM checkpoints; DELETE FROM ends");
+  const Texts changed{" 0: the key file was changed by something else than this program"};
+  auto store = open_sqlite({checked.path, false});
+  CHECK(findings(*store) == changed);
+  CHECK(store->verify().keys_alone == Texts{"case/2"});
+  // Nor does a new checkpoint hide it, or giving the seal out for one of before, which knew no checkpoints.
+  put(*store, "case/4", 0, "g", {event("daarna")});
+  store->checkpoint(moment(500));
+  CHECK(findings(*store) == changed);
+  store.reset();
+  Database(checked.path + ".keys").run("UPDATE meta SET value = substr(value, 3) WHERE name = 'seal'");
+  CHECK(checked.found() == changed);
+}
+
+TEST_CASE("an older database is found, also when every checkpoint is taken out of both files", "[store]") {
+  const Checked checked;
+  checked.bring("before.db", checked.path);
+  Database(checked.path + ".keys").run("DELETE FROM checkpoints; DELETE FROM ends");
+  CHECK(checked.found() == Texts{" 0: the key file was changed by something else than this program"});
+}
+
+TEST_CASE("a key file whose seal knew no checkpoints gets one over all tables, once", "[store]") {
+  const Checked checked;
+  const auto keys = checked.path + ".keys";
+  const auto seal = [&] {
+    Database db(keys);
+    Statement select(db, "SELECT value FROM meta WHERE name = 'seal'");
+    Rows rows = select.rows();
+    return rows.next() ? std::string(rows.bytes(0)) : std::string();
+  };
+  {
+    // What such a seal is the sum of: all rows but those of checkpoints.
+    Database db(keys);
+    Statement select(db, "SELECT stream, key FROM keys");
+    std::vector<std::pair<std::string, std::string>> rows;
+    for (Rows all = select.rows(); all.next();) rows.emplace_back(all.bytes(0), all.bytes(1));
+    const auto store_key = std::ranges::find(rows, "", &std::pair<std::string, std::string>::first);
+    REQUIRE(store_key != rows.end());
+    const StoreKeys store_keys(*Key::from(store_key->second));
+    Digest sum{};
+    for (const auto& [stream, key] : rows) add_to(sum, key_row_digest(store_keys, {stream, "", key}));
+    Statement(db, "UPDATE meta SET value = ?1 WHERE name = 'seal'").run(std::string_view(hex_of(sum)));
+  }
+  const auto before = seal();
+  CHECK(checked.found() == Texts{});
+  const auto wide = seal();
+  CHECK(wide != before);
+  CHECK(checked.found() == Texts{});
+  CHECK(seal() == wide);
+  Database(keys).run("DELETE FROM ends");
+  CHECK(checked.found().front() == " 0: the key file was changed by something else than this program");
+}
+
+TEST_CASE("a stream that was taken away before a checkpoint knew of it leaves its key, and that is said", "[store]") {
+  const Checked checked;
+  { put(*open_sqlite({checked.path, false}), "case/9", 0, "h", {event("jong")}); }
+  CHECK(open_sqlite({checked.path, false})->verify().keys_alone.empty());
+  checked.sql(
+      "DELETE FROM commands WHERE stream = (SELECT id FROM streams WHERE name = 'case/9');"
+      "DELETE FROM events WHERE stream = (SELECT id FROM streams WHERE name = 'case/9');"
+      "DELETE FROM streams WHERE name = 'case/9'");
+  auto store = open_sqlite({checked.path, false});
+  CHECK(findings(*store) == Texts{});
+  CHECK(store->verify().keys_alone == Texts{"case/9"});
 }
 
 TEST_CASE("what was added to the tables of the database is found", "[store]") {

@@ -61,7 +61,10 @@ std::string SqliteVault::make(const std::string& path, const std::function<bool(
     make_key_tables(db, random_id());
     const Key store_key = Key::random();
     Statement(db, "INSERT INTO keys(stream, person, key) VALUES('', '', ?1)").run(Blob{store_key.bytes()});
-    put_meta(db, kSeal, hex_of(key_row_digest(StoreKeys(store_key), {"", "", store_key.bytes()})));
+    const StoreKeys keys(store_key);
+    auto seal = all_tables_digest(keys);
+    add_to(seal, key_row_digest(keys, {"", "", store_key.bytes()}));
+    put_meta(db, kSeal, seal_text(seal));
   } else if (db.number("SELECT count(*) FROM keys") > 1 && !store_is_there()) {
     throw Fault(
         Fault::Kind::store,
@@ -80,6 +83,7 @@ SqliteVault::SqliteVault(const std::string& path, const std::string& store_id, c
       select_(db_, "SELECT key FROM keys WHERE stream = ?1 AND person = ?2"),
       insert_(db_, "INSERT INTO keys(stream, person, key) VALUES(?1, ?2, ?3)"),
       select_lock_(db_, "SELECT value FROM meta WHERE name = 'lock'") {
+  widen_seal();
   // Left by a process that ended between destroying a key and overwriting the journal; whatever was to be rolled back
   // has been, by the first look at the file. Somebody at work in it keeps us out, and does it as well.
   if (!file_exists(path + "-journal")) return;

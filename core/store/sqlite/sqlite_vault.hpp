@@ -55,9 +55,12 @@ class SqliteVault final : public Vault {
   /// What the seal is the sum of: the rows of one stream, or of all.
   Digest sum_of(std::string_view stream);
   Digest sum_of_wiped();
+  Digest sum_of_checkpoints();  ///< and of where streams ended then
   Digest sum_of_all();
+  void widen_seal();
   void change(const std::set<std::string>& streams, const std::function<void()>& work);
   void add_to_seal(const std::function<void(Digest&)>& change);
+  void put_checkpoint(const Checkpoint& checkpoint);
   void put_ends(const std::vector<NamedEnd>& ends);
   void destroy_one(const Erased& what, const Husks& left);
   void require_same_lock();

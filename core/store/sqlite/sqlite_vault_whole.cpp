@@ -10,6 +10,30 @@
 
 namespace casus::store {
 
+namespace {
+
+/// Before a seal that is over all tables.
+constexpr std::string_view kAllTables = "2:";
+
+Digest checkpoint_row_digest(const StoreKeys& keys, const Checkpoint& it) {
+  return keyed_digest(keys.vault, Parts()
+                                      .text("checkpoint")
+                                      .number(it.id)
+                                      .number(it.at.time_since_epoch().count())
+                                      .number(it.position)
+                                      .number(it.streams)
+                                      .number(it.erased)
+                                      .text(view(it.erased_mark))
+                                      .text(view(it.root))
+                                      .text(view(it.mark)));
+}
+
+Digest end_row_digest(const StoreKeys& keys, std::string_view stream, std::int64_t number, std::string_view digest) {
+  return keyed_digest(keys.vault, Parts().text("end").text(stream).number(number).text(digest));
+}
+
+}  // namespace
+
 // ---- checkpoints
 
 void SqliteVault::begin_checkpoint(const Checkpoint& checkpoint) {
@@ -23,20 +47,36 @@ void SqliteVault::add_checkpoints(const std::vector<Checkpoint>& checkpoints, co
     const auto last = last_checkpoint();  // another program may have come before us
     if (last && !checkpoints.empty() && last->id >= checkpoints.back().id) return;
     for (const auto& checkpoint : checkpoints)
-      if (!last || checkpoint.id > last->id) insert_checkpoint(db_, checkpoint);
+      if (!last || checkpoint.id > last->id) put_checkpoint(checkpoint);
     put_ends(moved);
   });
 }
 
 void SqliteVault::replace_checkpoints(const std::vector<Checkpoint>& checkpoints, const std::vector<NamedEnd>& ends) {
   db_.transaction([&] {
+    const auto before = sum_of_checkpoints();
+    add_to_seal([&](Digest& seal) { take_from(seal, before); });
     db_.run("DELETE FROM checkpoints; DELETE FROM ends");
-    for (const auto& checkpoint : checkpoints) insert_checkpoint(db_, checkpoint);
+    for (const auto& checkpoint : checkpoints) put_checkpoint(checkpoint);
     put_ends(ends);
   });
 }
 
+void SqliteVault::put_checkpoint(const Checkpoint& checkpoint) {
+  insert_checkpoint(db_, checkpoint);
+  add_to_seal([&](Digest& seal) { add_to(seal, checkpoint_row_digest(*keys_, checkpoint)); });
+}
+
+/// The seal goes along with each that moved: a checkpoint costs what was written since, also in a store of many cases.
 void SqliteVault::put_ends(const std::vector<NamedEnd>& ends) {
+  add_to_seal([&](Digest& seal) {
+    Statement select(db_, "SELECT number, digest FROM ends WHERE stream = ?1");
+    for (const auto& end : ends) {
+      Rows rows = select.rows(std::string_view(end.stream));
+      if (rows.next()) take_from(seal, end_row_digest(*keys_, end.stream, rows.integer(0), rows.bytes(1)));
+      add_to(seal, end_row_digest(*keys_, end.stream, end.number, view(end.digest)));
+    }
+  });
   Statement put(db_,
                 "INSERT INTO ends(stream, number, digest) VALUES(?1, ?2, ?3) ON CONFLICT(stream) DO UPDATE SET "
                 "number = ?2, digest = ?3");
@@ -66,11 +106,33 @@ Digest key_row_digest(const StoreKeys& keys, const Vault::NewKey& row) {
   return keyed_digest(keys.vault, Parts().text("key").text(row.stream).text(row.person).text(row.key));
 }
 
+Digest all_tables_digest(const StoreKeys& keys) { return keyed_digest(keys.vault, Parts().text("all tables")); }
+
+std::string seal_text(const Digest& seal) { return std::string(kAllTables) + hex_of(seal); }
+
+std::optional<Digest> seal_from(std::string_view text) {
+  if (!text.starts_with(kAllTables)) return std::nullopt;
+  return digest_from_hex(text.substr(kAllTables.size()));
+}
+
 bool SqliteVault::has_seal() { return !meta_of(db_, kSeal).empty(); }
 
 void SqliteVault::begin_seal() {
   db_.transaction([&] {
-    if (!has_seal()) put_meta(db_, kSeal, hex_of(sum_of_all()));
+    if (!has_seal()) put_meta(db_, kSeal, seal_text(sum_of_all()));
+  });
+}
+
+/// A seal of before holds for the rows that it knew, whatever is in them now; to it is added what it did not know.
+void SqliteVault::widen_seal() {
+  if (!digest_from_hex(meta_of(db_, kSeal))) return;
+  db_.transaction([&] {
+    auto seal = digest_from_hex(meta_of(db_, kSeal));
+    if (!seal) return;  // another program came before us
+    if (!keys_) keys_.emplace(store_key());
+    add_to(*seal, all_tables_digest(*keys_));
+    add_to(*seal, sum_of_checkpoints());
+    put_meta(db_, kSeal, seal_text(*seal));
   });
 }
 
@@ -110,6 +172,16 @@ Digest SqliteVault::sum_of_wiped() {
   return sum;
 }
 
+Digest SqliteVault::sum_of_checkpoints() {
+  if (!keys_) keys_.emplace(store_key());
+  Digest sum{};
+  for (const auto& it : checkpoints()) add_to(sum, checkpoint_row_digest(*keys_, it));
+  Statement ends(db_, "SELECT stream, number, digest FROM ends");
+  for (Rows rows = ends.rows(); rows.next();)
+    add_to(sum, end_row_digest(*keys_, rows.bytes(0), rows.integer(1), rows.bytes(2)));
+  return sum;
+}
+
 Digest SqliteVault::sum_of_all() {
   std::vector<std::string> streams;
   {
@@ -120,16 +192,18 @@ Digest SqliteVault::sum_of_all() {
   Digest sum{};
   for (const auto& stream : streams) add_to(sum, sum_of(stream));
   add_to(sum, sum_of_wiped());
+  add_to(sum, sum_of_checkpoints());
+  add_to(sum, all_tables_digest(*keys_));
   return sum;
 }
 
 /// From what it was, not from what is there: what something else changed stays to be seen.
 void SqliteVault::add_to_seal(const std::function<void(Digest&)>& change) {
-  auto seal = digest_from_hex(meta_of(db_, kSeal));
+  auto seal = seal_from(meta_of(db_, kSeal));
   if (!seal) return;
   if (!keys_) keys_.emplace(store_key());
   change(*seal);
-  put_meta(db_, kSeal, hex_of(*seal));
+  put_meta(db_, kSeal, seal_text(*seal));
 }
 
 void SqliteVault::change(const std::set<std::string>& streams, const std::function<void()>& work) {
@@ -159,7 +233,7 @@ std::vector<std::string> SqliteVault::check() {
   for (Rows rows = integrity.rows(); rows.next();)
     if (rows.bytes(0) != "ok") findings.push_back(fmt::format("key file: {}", rows.bytes(0)));
   for (auto& strange : strange_in_keys(db_)) findings.push_back(std::move(strange));
-  const auto seal = digest_from_hex(meta_of(db_, kSeal));
+  const auto seal = seal_from(meta_of(db_, kSeal));
   // A file of before there was one, or one from which it was taken.
   if (!seal) findings.emplace_back("the key file has no seal, and had one: it is older, or was changed");
   else if (*seal != sum_of_all()) findings.emplace_back("the key file was changed by something else than this program");

@@ -91,6 +91,7 @@ class Verify final : public Verb {
                   {"given_up", given_up_json(given_up)},
                   {"checkpoint", found.code},
                   {"younger_events", learned > 0 ? json() : json(found.younger_events)},
+                  {"keys_alone", found.keys_alone},
                   {"finished", found.finished},
                   {"findings", std::move(all)}});
       reply.status = sound ? Status::done : Status::fault;
@@ -113,6 +114,8 @@ class Verify final : public Verb {
                  Tone::quiet);
     for (const auto& done : found.finished)
       reply.line(desk.say("store.finished_just_now", "done"_is = done), Tone::quiet);
+    for (const auto& stream : found.keys_alone)
+      reply.line(desk.say("store.key_alone", "stream"_is = stream), Tone::bad);
     if (sound) {
       reply.line(desk.say("store.all_sound_nothing_changed_taken"), Tone::good);
       if (found.younger_events > 0 || found.code.empty())
