@@ -3,6 +3,7 @@
 #include "core/engine/mending_meant.hpp"
 #include "core/engine/once_in.hpp"
 #include "core/engine/put_right.hpp"
+#include "core/engine/reason_kept.hpp"
 #include "core/engine/retention.hpp"
 #include "core/engine/said.hpp"
 #include "core/model/access.hpp"
@@ -16,9 +17,6 @@
 namespace casus::engine {
 
 namespace {
-
-/// What stands where a name stood; in no language.
-constexpr std::string_view kNameGone = "[\u2026]";
 
 /// A text names somebody by what is destroyed now, so nothing could hide it later on: each text reads without the name
 /// from here on. How it was written stays in the history until it is destroyed place by place.
@@ -195,9 +193,9 @@ Decided decide_on(const Deciding& d, const ErasePerson& command) {
                                           "to"_is = gap("gap.name"))));
   PersonErased erased;
   erased.person = person->id;
-  erased.because = command.because;
+  erased.because = reason_kept(d.c, person, command.because);
   erased.with = known_as(d, command.with);
-  auto events = unnamed(d, *person, command.because);
+  auto events = unnamed(d, *person, erased.because);
   if (!events) return events;
   erase_entries(d, *person, erased, *events);
   return events;
@@ -244,7 +242,7 @@ Decided decide_on(const Deciding& d, const EraseCase& command) {
   if (auto refusal = may_not_erase(d, command.with)) return failure(std::move(*refusal));
   if (blank(command.because)) return reason_missing(msg("erasing.why"));
   CaseErased erased;
-  erased.because = command.because;
+  erased.because = reason_kept(d.c, nullptr, command.because);
   erased.with = known_as(d, command.with);
   return d.one(std::move(erased));
 }

@@ -8,6 +8,7 @@
 #include "core/engine/likely_names.hpp"
 #include "core/engine/named_places.hpp"
 #include "core/engine/once_in.hpp"
+#include "core/engine/reason_kept.hpp"
 #include "core/engine/refusing.hpp"
 #include "core/engine/typed_texts.hpp"
 #include "core/engine/word_lists.hpp"
@@ -68,6 +69,7 @@ class Remarking {
     if (const auto* joins = std::get_if<AddParticipant>(&command_.body)) named_before(*joins);
     if (const auto* erase = std::get_if<ErasePerson>(&command_.body)) still_named(erase->person);
     if (const auto* merge = std::get_if<MergeCase>(&command_.body)) votes_stay(merge->into);
+    if (const auto* erase = std::get_if<EraseCase>(&command_.body)) outlives(erase->because);
     if (ground() == Basis::consent) say({"AVG 7", msg("remark.consent")});
     return std::move(out_);
   }
@@ -201,6 +203,16 @@ class Remarking {
                                                     "ground"_is = key(DestroyGround::other_person))));
     if (!places.empty())
       say({"AVG 17", msg("remark.still_named", "places"_is = text::Value::list(std::move(places), "text.semicolon"))});
+  }
+
+  /// Why a case was erased is there for the team when the case is not, so a name in it is asked about with every case.
+  void outlives(const std::string& because) {
+    if (without_names()) return;  // asked already
+    const auto kept = reason_kept(c_, nullptr, because);
+    const auto finder = names_in_case(c_);
+    auto found = finder.name(kept);
+    if (found.empty()) found = finder.address(kept);
+    if (!found.empty()) say({"AVG 17", msg("remark.reason_outlives", "found"_is = found)});
   }
 
   void ended_then() {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/once_in.hpp"
+#include "core/engine/reason_kept.hpp"
 #include "core/model/person_name.hpp"
 #include "core/model/redaction.hpp"
 #include "core/service/service_state.hpp"
@@ -15,25 +16,22 @@ namespace casus::service {
 
 namespace {
 
-/// Of no language: it stands in what is kept.
-constexpr std::string_view kGone = "[\u2026]";
+using engine::kNameGone;
 
-/// Whom an erasure takes the name of: that person, or of a whole case all who do not work in it.
+/// Of a person who is not in the case as it was, nothing.
 std::vector<HiddenName> names_of_erased(const Case& before, const Event& erased) {
-  std::vector<HiddenName> names;
   const auto* one = std::get_if<PersonErased>(&erased.body);
-  for (const auto& person : before.people)
-    if (one != nullptr ? person.id == one->person : !works_in_case(person))
-      if (!person.name.empty()) names.push_back({person.name, std::string(kGone)});
-  return names;
+  if (one == nullptr) return engine::names_erased(before, nullptr);
+  const auto* person = before.entry(one->person);
+  return person == nullptr ? std::vector<HiddenName>() : engine::names_erased(before, person);
 }
 
-/// Puts `kGone` in the place of a guest; false when none is named.
+/// Puts `kNameGone` in the place of a guest; false when none is named.
 bool forget_guest(std::string& name, const std::vector<HiddenName>& names, const Team& team) {
   if (team.member(name) != nullptr ||
       std::ranges::none_of(names, [&](const HiddenName& one) { return same_name(one.name, name); }))
     return false;
-  name = kGone;
+  name = kNameGone;
   return true;
 }
 
@@ -113,7 +111,7 @@ void Service::mask_beside(const Case& before, const Event& erased) {
   const auto* one = std::get_if<PersonErased>(&erased.body);
   if (one != nullptr && names.empty() && !before.taken_back.empty())  // entered by mistake, and taken back
     if (const auto once = engine::once_in(before, history(before.id), one->person); once && !once->name.empty())
-      names.push_back({once->name, std::string(kGone)});
+      names.push_back({once->name, std::string(kNameGone)});
   if (names.empty()) return;
   mask_looks(before.id, names);
   auto told = erased;

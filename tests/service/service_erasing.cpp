@@ -140,3 +140,24 @@ TEST_CASE("an erased name is gone from why somebody looked, and from who was a g
   CHECK(proof.reworded_looks == 1);
   CHECK(proof.destroyed_looks == 0);
 }
+
+TEST_CASE("why somebody or a case was erased is kept without the name that goes", "[service]") {
+  House house;
+  Desk desk(house);
+  desk.begin();
+  REQUIRE(desk.does("Noor Bakker", AddParticipant{"Zqtante Els", {Role::resident}, false, false, {}}).done());
+  REQUIRE(desk.does("Noor Bakker", RemoveParticipant{{"Zqtante Els"}}).done());
+  house.clock.advance(std::chrono::hours(30));
+  REQUIRE(desk.does("Noor Bakker", ErasePerson{"Zqtante Els", "verzoek Zqtante Els, per brief", "Bram"}).done());
+  REQUIRE(desk.service.erasures("c-1").size() == 1);
+  CHECK(desk.service.erasures("c-1").front().done.because == "verzoek [\u2026], per brief");
+  for (const auto& event : desk.service.history("c-1"))
+    if (const auto* erased = std::get_if<PersonErased>(&event.body))
+      CHECK(erased->because == "verzoek [\u2026], per brief");
+  REQUIRE(desk.does("Noor Bakker", AddParticipant{"Zqoom Jan", {Role::resident}, false, false, {}}).done());
+  const auto gone = desk.does("Noor Bakker", EraseCase{"Zqoom Jan en mevrouw de Vries zijn overleden", "Bram"});
+  REQUIRE(gone.done());
+  CHECK(desk.service.erasures("c-1").back().done.because == "[\u2026] en mevrouw de Vries zijn overleden");
+  // Whom the case does not know cannot be masked, and is asked about.
+  CHECK(std::ranges::any_of(gone.remarks, [](const auto& one) { return one.rule == "AVG 17"; }));
+}
