@@ -2,7 +2,7 @@
 #include "core/learning/decide.hpp"
 
 #include "core/base/personal_data.hpp"
-#include "core/learning/deciding.hpp"
+#include "core/learning/deciding_circle.hpp"
 #include "core/model/person_name.hpp"
 #include "core/model/redaction.hpp"
 #include "core/text/day_words.hpp"
@@ -49,8 +49,11 @@ LearningDecision forget(Deciding& at, const ForgetLearner& c) {
 }
 
 /// "h1, a2": what can be destroyed still.
-std::string ids_of(const std::vector<SessionLine>& lines) {
+std::string ids_of(const Session& it, const std::vector<SessionLine>& lines) {
   std::vector<std::string> ids;
+  if (it.circle)
+    for (const auto& one : it.circle->cards)
+      if (shown_card(it, one.id) != nullptr) ids.push_back(one.id);
   for (const auto& one : lines)
     if (!one.gone() && std::ranges::find(ids, one.id) == ids.end()) ids.push_back(one.id);
   return in_a_row(ids);
@@ -65,6 +68,13 @@ LearningDecision destroy_line(Deciding& at, const DestroySessionLine& c) {
                       "destroy"_is = way("learn book destroy", "sentence"_is = gap(), "ground"_is = gap())));
   auto wanted = folded(trimmed(c.line));
   if (wanted.starts_with('#')) wanted.erase(0, 1);
+  // Who wrote it may be away, and all can read it.
+  if (const auto* card = shown_card(at.it, wanted)) {
+    auto back = without_card(*at.it.circle, *card);
+    at.add(SessionLineDestroyed{card->id, c.ground, {}});
+    at.add(std::move(back));
+    return std::move(at).events();
+  }
   SessionLineDestroyed gone{{}, c.ground, {}};
   bool was_there = false;
   for (const auto& line : at.facts.lines) {
@@ -78,7 +88,7 @@ LearningDecision destroy_line(Deciding& at, const DestroySessionLine& c) {
     return refuse("DestroyedAlready", msg("mending.destroyed_already", "ref"_is = c.line),
                   msg("mending.nothing_to_do"));
   if (!was_there) {
-    const auto ids = ids_of(at.facts.lines);
+    const auto ids = ids_of(at.it, at.facts.lines);
     return refuse("NothingThere", msg("learn.gone.no_line", "line"_is = c.line, "session"_is = at.it.id),
                   ids.empty() ? msg("learn.gone.no_lines_do") : msg("learn.gone.no_line_do", "known"_is = ids));
   }

@@ -42,6 +42,19 @@ std::optional<Refusal> circle_not_going_on(const Session& it) {
             msg("learn.circle.settled_do", "begin"_is = way("learn circle start", "question"_is = gap())));
 }
 
+const Card* shown_card(const Session& it, std::string_view id) {
+  const auto* card = it.circle ? it.circle->card(id) : nullptr;
+  const auto* round = card != nullptr ? it.circle->round(card->round) : nullptr;
+  return round != nullptr && round->shown && !card->text.empty() ? card : nullptr;
+}
+
+CardTakenBack without_card(const Circle& circle, const Card& card) {
+  CardTakenBack back{card.id, {card.event}, {}};
+  const auto* round = circle.round(card.round);
+  if (round != nullptr && round->counted) back.counted.push_back({card.sort, card.round, card.cluster});
+  return back;
+}
+
 std::optional<Refusal> not_at_the_table(const Session& it) {
   if (auto refusal = circle_not_going_on(it)) return refusal;
   if (!it.circle->feedback_until) return std::nullopt;
@@ -130,10 +143,7 @@ LearningDecision decide_circle(Deciding& at, const TakeCardBack& c) {
   if (theirs)
     return refuse("NotYourCard", msg("learn.circle.not_your_card", "card"_is = c.card),
                   msg("learn.circle.not_your_card_do"));
-  CardTakenBack back{c.card, {card->event}, {}};
-  // What was counted stays so: people placed dots on it.
-  if (round->counted) back.counted.push_back({card->sort, card->round, card->cluster});
-  at.add(std::move(back));
+  at.add(without_card(circle, *card));
   return std::move(at).events();
 }
 

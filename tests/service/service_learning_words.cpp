@@ -163,6 +163,39 @@ TEST_CASE("each text of a circle is destroyed, found in no byte, and its number 
   CHECK(later.store->verify().findings.empty());
 }
 
+TEST_CASE("a card that all can read is destroyed by anybody of the team, and a hidden one is its writer's",
+          "[service][mending]") {
+  const House house;
+  {
+    LearningWordsDesk desk(house);
+    desk.does("circle-1", BeginCircle{"Hoe werken we samen?", 0, "circle"});
+    desk.does("circle-1", AskRound{"Waarin verschillen we?", 3});
+    desk.does("circle-1", WriteCard{"GEHEIM kaart", CardSort::thought, false});
+    desk.does("circle-1", WriteCard{"Dit blijft", CardSort::thought, false});
+    const auto destroy = [&](const std::string& card) {
+      return desk.learning.handle(
+          {{}, "circle-1", "Daan", {}, {}, DestroySessionLine{card, DestroyGround::citizen_number}, {}});
+    };
+    const auto hidden = destroy("c1");
+    REQUIRE(hidden.refusal);
+    CHECK(hidden.refusal->name == "NothingThere");
+    desk.does("circle-1", ShowCards{});
+    const auto unknown = destroy("c9");
+    REQUIRE(unknown.refusal);
+    CHECK(unknown.refusal->remedies.front().hint.in(Lang::en).find("c1") != std::string::npos);
+    const auto gone = destroy("C1");
+    if (gone.refusal) FAIL(gone.refusal->reason.in(Lang::en));
+    REQUIRE(destroy("c1").refusal);
+    const auto seen = desk.learning.look("circle-1", "Noor");
+    REQUIRE(seen);
+    REQUIRE(seen->circle);
+    REQUIRE(seen->circle->cards.size() == 1);
+    CHECK(seen->circle->cards.front().text == "Dit blijft");
+    CHECK(desk.store->verify().findings.empty());
+  }
+  CHECK(found_in(all_that_opens((house.folder / "casus.db").string()), "GEHEIM") == "");
+}
+
 TEST_CASE("what is destroyed with the team goes from what took it over", "[service][mending]") {
   const House house;
   {
