@@ -122,6 +122,8 @@ Usage told(const Desk& desk, const store::OutputRefused& refused) {
   switch (refused.why) {
     case store::OutputRefused::Why::store_file:
       return {desk.say("desk.belongs_store_give_another_name", "path"_is = refused.path)};
+    case store::OutputRefused::Why::sealed:
+      return {desk.say("desk.sealed_give_another_name", "path"_is = refused.path)};
     case store::OutputRefused::Why::exists:
       return {desk.say("desk.already_stays_as_give_another", "path"_is = refused.path)};
     case store::OutputRefused::Why::citizen_number: return {text::msg("output.citizen_number").in(desk.voice())};

@@ -4,6 +4,7 @@
 #include "core/base/citizen_number.hpp"
 
 #include "core/store/files.hpp"
+#include "core/store/seal.hpp"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -72,14 +73,18 @@ bool is_ours(const std::string& target) {
   return false;
 }
 
-/// By its first bytes: a database, a write-ahead log (of either byte order), a rollback journal.
-bool is_of_sqlite(const std::string& path) {
+/// Its first bytes, as many as are needed to tell what it is; empty when it cannot be read.
+std::string head_of(const std::string& path) {
   const int handle = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-  if (handle < 0) return false;
-  std::array<char, 16> head{};
+  if (handle < 0) return {};
+  std::array<char, 64> head{};
   const auto got = ::read(handle, head.data(), head.size());
   ::close(handle);
-  const std::string_view begin(head.data(), static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+  return {head.data(), static_cast<std::size_t>(std::max<ssize_t>(got, 0))};
+}
+
+/// A database, a write-ahead log (of either byte order), a rollback journal.
+bool is_of_sqlite(std::string_view begin) {
   using namespace std::string_view_literals;
   return begin.starts_with("SQLite format 3\0"sv) || begin.starts_with("\x37\x7f\x06\x82"sv) ||
          begin.starts_with("\x37\x7f\x06\x83"sv) || begin.starts_with("\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"sv);
@@ -95,6 +100,9 @@ std::string sentence(OutputRefused::Why why, const std::string& path) {
       return fmt::format("'{}' belongs to a store: it is never written over; give another path", path);
     case OutputRefused::Why::exists:
       return fmt::format("'{}' is there already; give another path, or ask to overwrite it", path);
+    case OutputRefused::Why::sealed:
+      return fmt::format("'{}' holds saved keys, or a case on its way: it is never written over; give another path",
+                         path);
     case OutputRefused::Why::folder: return fmt::format("'{}' is a folder; give the path of a file", path);
     case OutputRefused::Why::citizen_number: return "this name holds a citizen service number; give another path";
   }
@@ -108,7 +116,9 @@ std::optional<OutputRefused::Why> why_not(const OutputFile& file, const std::str
   const auto found = status_of(target);
   if (!found || is_device(*found)) return std::nullopt;
   if (S_ISDIR(found->st_mode)) return OutputRefused::Why::folder;
-  if (is_of_sqlite(target)) return OutputRefused::Why::store_file;
+  const auto begin = head_of(target);
+  if (is_of_sqlite(begin)) return OutputRefused::Why::store_file;
+  if (is_sealed_with_passphrase(begin)) return OutputRefused::Why::sealed;
   // A store whose making was cut short is an empty file with keys beside it.
   if (status_of(target + ".keys")) return OutputRefused::Why::store_file;
   if (!file.overwrite && found->st_size > 0) return OutputRefused::Why::exists;

@@ -31,6 +31,7 @@ class OutputRefused : public Fault {
   enum class Why {
     store_file,      ///< a store, its keys, or a file that SQLite or we keep beside one; `overwrite` does not help
     exists,          ///< something is there, and nobody asked to overwrite it
+    sealed,          ///< saved keys, or a case on its way to another team: there may be no other copy of either
     folder,          ///< a folder
     citizen_number,  ///< a citizen service number in its name: that may be kept nowhere
   };

@@ -132,6 +132,9 @@ std::string seal_with_passphrase(std::string_view passphrase, std::string_view c
 /// text, or asks for more memory than any that was made here.
 std::optional<std::string> unseal_with_passphrase(std::string_view passphrase, std::string_view sealed);
 
+/// By its first bytes: saved keys, or a case on its way to another team. Whatever else is in it is not looked at.
+bool is_sealed_with_passphrase(std::string_view begin);
+
 /// What is kept of a passphrase that somebody signs in with: Argon2id (a tenth of a second and 64 MB a try) with its
 /// salt, as text.
 std::string passphrase_digest(std::string_view passphrase);

@@ -85,8 +85,10 @@ std::string seal_with_passphrase(std::string_view passphrase, std::string_view c
   return head + seal(key_from_passphrase(passphrase, head), {head}, clear);
 }
 
+bool is_sealed_with_passphrase(std::string_view begin) { return begin.starts_with(kPassphraseHead); }
+
 std::optional<std::string> unseal_with_passphrase(std::string_view passphrase, std::string_view sealed) {
-  if (!sealed.starts_with(kPassphraseHead) || sealed.size() < kPassphraseBytes)
+  if (!is_sealed_with_passphrase(sealed) || sealed.size() < kPassphraseBytes)
     throw Fault(Fault::Kind::store, "this is no file that was sealed with a passphrase");
   const auto head = sealed.substr(0, kPassphraseBytes);
   return unseal(key_from_passphrase(passphrase, head), {head}, sealed.substr(kPassphraseBytes));

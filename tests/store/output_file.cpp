@@ -99,6 +99,20 @@ TEST_CASE("a store and what lies beside it is never written over, by whatever na
   CHECK(findings(*open_sqlite({other, false})) == Texts{});
 }
 
+TEST_CASE("keys that were saved, and a sealed case, are never written over, by whatever name", "[store][output]") {
+  const test::TempDir folder;
+  const auto sealed = seal_with_passphrase("paard batterij nietje", "hier ligt iets in");
+  const auto path = folder.write("bewaard", sealed).string();
+  fs::create_symlink(path, folder / "verslag.md");
+  for (const auto& name : {"bewaard", "./bewaard", "verslag.md"})
+    for (const bool overwrite : {false, true}) {
+      INFO(name);
+      CHECK(refused({(folder / name).string(), overwrite}) == OutputRefused::Why::sealed);
+      CHECK_THROWS_AS(write_output({(folder / name).string(), overwrite}, "dossier"), OutputRefused);
+    }
+  CHECK(test::content_of(path) == sealed);
+}
+
 TEST_CASE("a writer that is killed leaves nothing, and yesterday's file as it was", "[store][output]") {
   const test::TempDir folder;
   const auto path = folder.write("dossier.md", "van gisteren").string();

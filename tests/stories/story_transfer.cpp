@@ -110,7 +110,9 @@ TEST_CASE("a half of a transfer that is refused leaves nothing, and says where t
   CHECK(home.type("casus case join 2026-001 Ria --role member" + kNorth).exit == 0);
   // A file of before that came in all the same is an older copy, and it says so.
   REQUIRE(home.type(kPhraseOnce + "casus case take-over joke.casus" + kSouth).exit == 0);
-  REQUIRE(home.type(kPhraseTwice + kTransfer + " --overwrite" + kNorth).exit == 0);
+  // Nor is it written over: there may be no other copy of what is in it.
+  CHECK(home.type(kPhraseTwice + kTransfer + " --overwrite" + kNorth).exit == 2);
+  REQUIRE(home.type("rm joke.casus && " + kPhraseTwice + kTransfer + kNorth).exit == 0);
   const auto newer = home.type(kPhraseOnce + "casus case take-over joke.casus" + kSouth);
   CHECK(newer.exit == 0);
   CHECK(newer.out.find("was hier al als 2026-001") != std::string::npos);
