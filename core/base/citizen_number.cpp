@@ -5,6 +5,7 @@
 #include "core/base/utf8.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -23,7 +24,9 @@ std::optional<char> digit_of(std::uint32_t point) {
   for (const std::uint32_t zero : {0x30U, 0xFF10U, 0x660U, 0x6F0U, 0x2080U, 0x2070U})
     if (point >= zero && point <= zero + 9) return static_cast<char>('0' + (point - zero));
   if (point >= 0x1D7CE && point <= 0x1D7FF) return static_cast<char>('0' + (point - 0x1D7CE) % 10);
-  if (point >= 0x2460 && point <= 0x2468) return static_cast<char>('1' + (point - 0x2460));  // in a circle
+  // From one to nine: in a circle, in brackets, with a full stop, in two circles, in black circles of three kinds.
+  for (const std::uint32_t one : {0x2460U, 0x2474U, 0x2488U, 0x24F5U, 0x2776U, 0x2780U, 0x278AU})
+    if (point >= one && point <= one + 8) return static_cast<char>('1' + (point - one));
   switch (point) {
     case 0xB9: return '1';
     case 0xB2: return '2';
@@ -39,6 +42,7 @@ bool is_separator(std::uint32_t point) {
   return point == 0xA0 || point == 0xAD || point == 0xB7 ||  // hard space, soft hyphen, middle dot
          (point >= 0x2000 && point <= 0x2027) ||             // spaces, signs of no width, dashes, quotes, dots
          (point >= 0x300 && point <= 0x36F) ||               // accents that stand on the sign before
+         (point >= 0x20D0 && point <= 0x20FF) ||             // what is drawn around it: the key of a keyboard
          (point >= 0xFE00 && point <= 0xFE0F) ||             // which form of it
          point == 0x202F || point == 0x2060 || point == 0x2212 || point == 0x3000 || point == 0xFEFF;
 }
@@ -56,6 +60,7 @@ struct Run {
   std::vector<Group> groups;
   bool plus = false;    ///< "+31 ..."
   bool amount = false;  ///< "€ 1.234.567,89"
+  bool called = false;  ///< the word stands right before it
 
   std::size_t digits() const {
     std::size_t all = 0;
@@ -102,6 +107,7 @@ std::vector<Run> without_days(Run run) {
   std::vector<Run> out(1);
   out.back().plus = run.plus;
   out.back().amount = run.amount;
+  out.back().called = run.called;
   auto& groups = run.groups;
   for (std::size_t i = 0; i < groups.size(); ++i) {
     if (i + 2 < groups.size() && is_day(groups[i], groups[i + 1], groups[i + 2])) {
@@ -137,7 +143,19 @@ std::size_t nine_from(const Run& run, std::size_t first, bool named) {
   return 0;
 }
 
+/// Ten digits behind the word, with one too many at either end: a nought before it, a slip behind it.
+bool is_nine_of_ten(const Run& run) {
+  std::string digits;
+  for (const auto& group : run.groups) digits += group.digits;
+  return digits.size() == kDigits + 1 &&
+         (passes_eleven_test(digits.substr(1)) || passes_eleven_test(digits.substr(0, kDigits)));
+}
+
 void find_in(const Run& run, bool named, std::vector<TextPlace>& found) {
+  if (run.called && is_nine_of_ten(run)) {
+    found.push_back({run.groups.front().place.begin, run.groups.back().place.end});
+    return;
+  }
   if (run.amount || is_telephone(run)) return;
   for (std::size_t first = 0; first < run.groups.size(); ++first)
     if (const auto end = nine_from(run, first, named); end != 0) {
@@ -146,13 +164,50 @@ void find_in(const Run& run, bool named, std::vector<TextPlace>& found) {
     }
 }
 
+constexpr std::array<std::string_view, 4> kWords{"bsn", "sofi", "burgerservice", "citizen service"};
+
 bool names_it(std::string_view text) {
   const auto lower = folded(text);
-  return std::ranges::any_of(std::initializer_list<std::string_view>{"bsn", "sofi", "burgerservice", "citizen service"},
-                             [&](auto word) { return lower.find(word) != std::string::npos; });
+  return std::ranges::any_of(kWords, [&](auto word) { return lower.find(word) != std::string::npos; });
+}
+
+/// Whether `before` ends with the word, and perhaps one more: "bsn nr. ", "burgerservicenummer is ".
+bool calls_it(std::string_view before) {
+  constexpr std::size_t kNear = 40;
+  constexpr int kMoreWords = 1;
+  const auto lower = folded(before.substr(before.size() - std::min(before.size(), kNear)));
+  std::size_t end = std::string::npos;
+  for (const auto word : kWords)
+    if (const auto at = lower.rfind(word); at != std::string::npos)
+      end = end == std::string::npos ? at + word.size() : std::max(end, at + word.size());
+  if (end == std::string::npos) return false;
+  int words = 0;
+  bool in_word = true;  // the rest of its own word
+  for (const char c : std::string_view(lower).substr(end)) {
+    if (c >= '0' && c <= '9') return false;
+    const bool letter = c >= 'a' && c <= 'z';
+    if (letter && !in_word) ++words;
+    in_word = letter;
+  }
+  return words <= kMoreWords;
 }
 
 }  // namespace
+
+bool has_called_citizen_number(std::string_view bytes) {
+  constexpr std::size_t kBehind = 64;
+  const auto starts = [&](std::size_t at, std::string_view word) {
+    if (bytes.size() - at < word.size()) return false;
+    return std::ranges::equal(bytes.substr(at, word.size()), word,
+                              [](char c, char w) { return (c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c) == w; });
+  };
+  for (std::size_t at = bytes.find_first_of("bBsScC"); at != std::string_view::npos;
+       at = bytes.find_first_of("bBsScC", at + 1)) {
+    if (std::ranges::none_of(kWords, [&](auto word) { return starts(at, word); })) continue;
+    if (!citizen_numbers(bytes.substr(at, kBehind)).empty()) return true;
+  }
+  return false;
+}
 
 std::vector<TextPlace> citizen_numbers(std::string_view text) {
   // Nearly no text has eight digits, and every text of every command comes by here.
@@ -180,6 +235,7 @@ std::vector<TextPlace> citizen_numbers(std::string_view text) {
       if (run.groups.empty()) {
         run.plus = last == '+';
         run.amount = last == 0x20AC || last == '$';
+        run.called = named && calls_it(text.substr(0, i));
       }
       if (!in_group) run.groups.push_back({{i, i}, {}, separators == 1 ? separator : '\0', below});
       below = false;

@@ -19,6 +19,11 @@ struct TextPlace {
 /// wide digits or with signs that nobody sees in between. With the word itself in the text ("BSN", "sofinummer") eight
 /// digits count too, as the first may be a nought that was left out. Days, telephone numbers, amounts and account
 /// numbers are none. One in eleven other numbers of nine digits passes the test as well: it cannot be told apart.
+/// Right behind that word ten digits are one too, when nine of them in a row pass.
 std::vector<TextPlace> citizen_numbers(std::string_view text);
+
+/// Whether one stands close behind that word in the clear, in bytes that are no text: the title of a PDF, the comment
+/// of a photo. Of digits without the word nothing is said there: any file of some size has some that pass.
+bool has_called_citizen_number(std::string_view bytes);
 
 }  // namespace casus

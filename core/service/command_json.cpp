@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/service/command_json.hpp"
 
+#include "core/base/citizen_number.hpp"
 #include "core/base/json_fields.hpp"
 
 #include <algorithm>
@@ -215,6 +216,10 @@ Outcome<AnyCommand, Problems> any_command_from(std::string_view line) {
   Envelope envelope;
   auto command = read_line(*known, in, envelope, problems);
   if (envelope.expect && *envelope.expect < 0) problems.push_back({"/expect", tell("wrong.version_from")});
+  // One that the program made is longer, and may have nine digits in a row by chance.
+  constexpr std::size_t kMadeHere = 32;
+  if (envelope.id.size() < kMadeHere && !citizen_numbers(envelope.id).empty())
+    problems.push_back({"/id", tell("wrong.id_is_citizen_number")});
   if (!problems.empty()) return failure(std::move(problems));
   return command;
 }

@@ -7,52 +7,88 @@
 using namespace casus;
 
 TEST_CASE("a citizen service number is found however it is written", "[base][never_kept]") {
-  for (const char* text : {"123456782",
-                           "123\n456\n782",
-                           "123;456;782",
-                           "123+456=782",
-                           "\u00B9\u00B2\u00B3456782",
-                           "\U0001D7CF23456782",
-                           "\u2460\u2461\u2462456782",
-                           "BSN 123456782",
-                           "BSN123456782",
-                           "bsn:123456782.",
-                           "zijn nummer is 1234 56 782, zei hij",
-                           "123.456.782",
-                           "123-456-782",
-                           "1234.56.782",
-                           "123 456 782",
-                           "1 2 3 4 5 6 7 8 2",
-                           "12 34 56 78 2",
-                           "123  456  782",
-                           "123\t456\t782",
-                           "123\u00A0456\u00A0782",
-                           "123\u200B456\u200B782",
-                           "123\u2011456\u2011782",
-                           "123\u00AD456\u00AD782",
-                           "１２３４５６７８２",
-                           "123/456/782",
-                           "1_2_3_4_5_6_7_8_2",
-                           "(123456782)",
-                           "(123)456782",
-                           "in 2026 123456782",
-                           "06-12345678 en 123456782",
-                           "BSN 12345672",
-                           "2026-03-02 123456782",
-                           "geboren 12-05-1987, 111222333"}) {
+  for (const char* text :
+       {"123456782",
+        "123\n456\n782",
+        "123;456;782",
+        "123+456=782",
+        "\u00B9\u00B2\u00B3456782",
+        "\U0001D7CF23456782",
+        "\u2460\u2461\u2462456782",
+        "BSN 123456782",
+        "BSN123456782",
+        "bsn:123456782.",
+        "zijn nummer is 1234 56 782, zei hij",
+        "123.456.782",
+        "123-456-782",
+        "1234.56.782",
+        "123 456 782",
+        "1 2 3 4 5 6 7 8 2",
+        "12 34 56 78 2",
+        "123  456  782",
+        "123\t456\t782",
+        "123\u00A0456\u00A0782",
+        "123\u200B456\u200B782",
+        "123\u2011456\u2011782",
+        "123\u00AD456\u00AD782",
+        "１２３４５６７８２",
+        "123/456/782",
+        "1_2_3_4_5_6_7_8_2",
+        "(123456782)",
+        "(123)456782",
+        "in 2026 123456782",
+        "06-12345678 en 123456782",
+        "BSN 12345672",
+        "bsn 0123456782",
+        "bsn nr. 0123456782",
+        "burgerservicenummer 0 123456782",
+        "sofi 123 456 7820",
+        "1\uFE0F\u20E32\uFE0F\u20E33\uFE0F\u20E34\uFE0F\u20E35\uFE0F\u20E36\uFE0F\u20E37\uFE0F\u20E38\uFE0F"
+        "\u20E32\uFE0F\u20E3",
+        "\u2776\u2777\u2778456782",
+        "2026-03-02 123456782",
+        "geboren 12-05-1987, 111222333"}) {
     CAPTURE(text);
     CHECK_FALSE(citizen_numbers(text).empty());
   }
 }
 
 TEST_CASE("what is no citizen service number is left alone", "[base][never_kept]") {
-  for (const char* text :
-       {"", "123456789", "000000000", "06-12345678", "+31 6 12345678", "0031612345678", "010 123 45 67", "2026-03-02",
-        "12-05-1987", "1234 AB 12", "NL91ABNA0417164300", "€ 123.456.782", "1234567820", "om 09:30, 6 weken",
-        "van 4 naar 6, 3 keer", "12345672", "1, 2, 3, 4, 5, 6, 7, 8", "2026-03-02 9", "12345\n6782"}) {
+  for (const char* text : {"",
+                           "123456789",
+                           "000000000",
+                           "06-12345678",
+                           "+31 6 12345678",
+                           "0031612345678",
+                           "010 123 45 67",
+                           "2026-03-02",
+                           "12-05-1987",
+                           "1234 AB 12",
+                           "NL91ABNA0417164300",
+                           "€ 123.456.782",
+                           "1234567820",
+                           "om 09:30, 6 weken",
+                           "van 4 naar 6, 3 keer",
+                           "12345672",
+                           "1, 2, 3, 4, 5, 6, 7, 8",
+                           "2026-03-02 9",
+                           "12345\n6782",
+                           "0123456782",
+                           "bsn opvragen bij de balie, bel 0123456782",
+                           "bsn 0123456789"}) {
     CAPTURE(text);
     CHECK(citizen_numbers(text).empty());
   }
+}
+
+TEST_CASE("in bytes that are no text a citizen service number is found behind its word alone", "[base][never_kept]") {
+  using namespace std::string_literals;
+  CHECK(has_called_citizen_number("%PDF-1.4\n<< /Title (BSN 123456782) >>"));
+  CHECK(has_called_citizen_number("\xFF\xD8\xFF\xFE\x00\x14"s + "burgerservicenummer: 123.456.782\xFF\xDB"));
+  CHECK(has_called_citizen_number("<w:t>sofinummer 111222333</w:t>"));
+  CHECK_FALSE(has_called_citizen_number("%PDF-1.4\nxref 123456782 00000 n"));
+  CHECK_FALSE(has_called_citizen_number("bsn is niet bekend" + std::string(100, ' ') + "123456782"));
+  CHECK_FALSE(has_called_citizen_number(""));
 }
 
 TEST_CASE("the place of a citizen service number is the number alone", "[base][never_kept]") {

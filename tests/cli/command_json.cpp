@@ -52,6 +52,15 @@ TEST_CASE("time, id and expected version may be left out", "[service]") {
   CHECK_FALSE(read->expect);
 }
 
+TEST_CASE("the id of a line is no citizen service number, and the answer does not repeat it", "[service][never_kept]") {
+  for (const std::string id : {"123456782", "k-123.456.782"})
+    CHECK(wrong_with(R"({"do":"Pass","case":"2026-001","by":"Noor","id":")" + id + "\"}") ==
+          Told{"/id: this is a citizen service number, which may not be kept here: give another id"});
+  // What the program makes by itself is of digits and letters, by chance nine of them in a row.
+  CHECK(
+      service::command_from(R"({"do":"Pass","case":"2026-001","by":"Noor","id":"ab123456782cd0000000000000000000"})"));
+}
+
 TEST_CASE("every command is written so that it reads back the same", "[service]") {
   std::set<std::size_t> kinds;
   for (const auto& body : sample_commands()) {
