@@ -93,6 +93,23 @@ bool was_corrected(const Deciding& d, const PutRight& right, const Meant& meant)
   return !told_of(right, meant.words, {}).empty();
 }
 
+/// What others said goes for good, as a person or a case does when it is erased: for who became owner only today, or
+/// may do it because the case is nobody's since today, it waits for the same day. A number that may be kept nowhere
+/// does not.
+std::optional<Refusal> others_wait_a_day(const Deciding& d, const PutRight& right, const Meant& meant,
+                                         DestroyGround ground) {
+  const auto is_own = [&](std::size_t place) { return d.c.became(right.event(place).by) == d.actor->id; };
+  if (ground == DestroyGround::citizen_number || std::ranges::all_of(meant.words, is_own)) return std::nullopt;
+  const auto* owner = d.c.owner();
+  const auto since = owner != nullptr ? owner->took_over : d.c.unowned_since;
+  if (!since || date_of(*since) < d.today()) return std::nullopt;
+  if (owner == nullptr)
+    return no("UnownedSinceToday", "", msg("mending.unowned_since_today"), msg("mending.others_wait_do"));
+  if (d.actor != owner) return std::nullopt;
+  return no("OwnerSinceToday", "", msg("mending.owner_since_today", "owner"_is = owner->name),
+            msg("mending.others_wait_do"));
+}
+
 /// `needed`: a case cannot be without it; else only the earlier words were meant, and there are none.
 tl::unexpected<Refusal> other_words_first(const Deciding& d, const std::string& ref, bool needed) {
   const auto correct = way("case correct", "case"_is = d.c.id, "ref"_is = ref, "text"_is = gap(), "because"_is = gap());
@@ -112,6 +129,7 @@ Decided decide_on(const Deciding& d, const Destroy& command) {
   if (!meant) return failure(meant.error());
   if (auto refusal = typed_for_another(d)) return failure(std::move(*refusal));
   if (auto refusal = may_not(d, right, *meant)) return failure(std::move(*refusal));
+  if (auto refusal = others_wait_a_day(d, right, *meant, command.ground)) return failure(std::move(*refusal));
   const auto& body = right.event(meant->words.back()).body;
   // A case cannot be without these: they get other words first, and then the earlier ones go.
   const bool must_stay = is_name(d, *meant) || meant->ref == "title" || meant->ref == "purpose";

@@ -86,6 +86,33 @@ TEST_CASE("however somebody comes to own a case, it is not erased by them that d
   }
 }
 
+TEST_CASE("who came to own a case today destroys nothing of others that day but a number", "[service][identity]") {
+  const Destroy special{"question", DestroyGround::special, false},
+      number{"question", DestroyGround::citizen_number, false};
+  {
+    Seated it;
+    REQUIRE(it.does("Daan", HandOver{{"Noor Bakker", "Daan", "Noor is ziek"}}).empty());
+    CHECK(it.does("Daan", special) == "OwnerSinceToday");
+    CHECK(it.does("Noor Bakker", special).empty());  // her own words
+  }
+  {
+    Seated it;
+    REQUIRE(it.does("Daan", HandOver{{"Noor Bakker", "Daan", "Noor is ziek"}}).empty());
+    CHECK(it.does("Daan", number).empty());
+  }
+  {
+    Seated it;
+    REQUIRE(it.does("Daan", HandOver{{"Noor Bakker", "Daan", "Noor is ziek"}}).empty());
+    it.house.clock.set("2026-03-05T09:00:00Z");
+    CHECK(it.does("Daan", special).empty());
+  }
+  {
+    Seated it;
+    REQUIRE(it.does("Daan", RemoveParticipant{{"Noor Bakker"}}).empty());
+    CHECK(it.does("Daan", special) == "UnownedSinceToday");
+  }
+}
+
 TEST_CASE("a request that stood overnight is not taken back on a day that is past", "[service][identity]") {
   Seated it;
   AskRight asks;
