@@ -21,16 +21,20 @@ std::vector<std::string_view> known_names(const Team& team) {
   return names;
 }
 
+void look(const LikelyNames& finder, std::string_view text, std::vector<Remark>& out) {
+  if (const auto name = finder.name(text); !name.empty())
+    out.push_back({"R15", msg("remark.name_apart", "found"_is = name)});
+  if (const auto address = finder.address(text); !address.empty())
+    out.push_back({"R15", msg("remark.address_apart", "found"_is = address)});
+}
+
 std::vector<Remark> names_said(const LikelyNames& finder,
                                const std::vector<std::pair<std::string_view, std::string_view>>& texts) {
   std::vector<Remark> out;
   for (const auto& [key, text] : texts) {
     // The name of an organisation, and what it is for, is asked for by these.
     if (key == "name" || key == "purpose" || key == "profession" || key == "because") continue;
-    if (const auto name = finder.name(text); !name.empty())
-      out.push_back({"R15", msg("remark.name_apart", "found"_is = name)});
-    if (const auto address = finder.address(text); !address.empty())
-      out.push_back({"R15", msg("remark.address_apart", "found"_is = address)});
+    look(finder, text, out);
   }
   return out;
 }
@@ -74,6 +78,14 @@ std::vector<Remark> remarks(const Team& before, const TeamCommand& command) {
 
 std::vector<Remark> remarks(const Team& team, const LearningCommand& command) {
   return names_said(LikelyNames(known_names(team)), typed_texts(command.body));
+}
+
+std::vector<Remark> remarks(const Team& team, const MeetingCommand& command) {
+  std::vector<Remark> out;
+  const LikelyNames finder(known_names(team));
+  for (const auto& [key, text] : typed_texts(command.body))
+    if (key == "because") look(finder, text, out);  // the others are names of who is there
+  return out;
 }
 
 }  // namespace casus::engine

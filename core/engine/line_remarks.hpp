@@ -3,6 +3,7 @@
 
 #include "core/engine/remarks.hpp"
 #include "core/model/learning/learning.hpp"
+#include "core/model/meeting.hpp"
 #include "core/model/team.hpp"
 
 #include <vector>
@@ -17,5 +18,9 @@ std::vector<Remark> remarks(const Team& before, const TeamCommand& command);
 
 /// Likely names and addresses in what all read of a session; the names of the team itself are no secret there.
 std::vector<Remark> remarks(const Team& team, const LearningCommand& command);
+
+/// Likely names and addresses in why something is done in a meeting: all of the team read it, whatever case it is
+/// about.
+std::vector<Remark> remarks(const Team& team, const MeetingCommand& command);
 
 }  // namespace casus::engine

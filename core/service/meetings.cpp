@@ -2,6 +2,7 @@
 #include "core/service/meetings.hpp"
 
 #include "core/base/fault.hpp"
+#include "core/engine/line_remarks.hpp"
 #include "core/model/person_name.hpp"
 #include "core/service/command_ids.hpp"
 #include "core/service/seating.hpp"
@@ -178,6 +179,7 @@ MeetingAnswer Meetings::handle(MeetingCommand command) {
   if (std::ranges::any_of(answer.events, ended)) prove();
   if (answer.done() && !answer.events.empty())
     answer.after = std::make_shared<const Meeting>(led_on(state_->meetings.seen(answer.meeting)));
+  if (answer.done() && !answer.repeated) answer.remarks = engine::remarks(team.value_or(Team{}), command);
   return answer;
 }
 

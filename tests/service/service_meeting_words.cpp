@@ -61,6 +61,32 @@ PlanMeeting agenda() {
 
 }  // namespace
 
+TEST_CASE("a likely name or address in why something is done in a meeting is remarked", "[service][never_kept]") {
+  MeetingWords it;
+  it.does(agenda());
+  it.does(StartMeeting{{"Noor", "Bram"}, {}, {}});
+  it.does(TakeItem{"i1", {}});
+  Desk desk(it.house);
+  service::Meetings meetings(desk.service, it.house.clock);
+  const auto remarked = [&](MeetingBody body) {
+    it.house.clock.advance(std::chrono::seconds(30));
+    const auto answer = meetings.handle({{}, kMeetingDay, "Noor", {}, std::nullopt, std::move(body)});
+    if (answer.refusal) FAIL(answer.refusal->reason.in(Lang::en));
+    std::string all;
+    for (const auto& one : answer.remarks) all += one.message.in(Lang::en) + '\n';
+    return all;
+  };
+  AddItem added;
+  added.minutes = 5;
+  added.because = "mevrouw Jansen belde";
+  CHECK(remarked(added).find("Jansen") != std::string::npos);
+  CHECK(remarked(ParkItem{"de sleutel ligt op Kerkstraat 12"}).find("Kerkstraat 12") != std::string::npos);
+  REQUIRE(remarked(FinishMeeting{}).empty());
+  CHECK(remarked(ReopenMeeting{{"mevrouw Jansen belde nog"}}).find("Jansen") != std::string::npos);
+  added.because = "het rooster van volgende week";
+  CHECK(remarked(added).empty());
+}
+
 TEST_CASE("what was typed in a meeting is put right, and destroyed in older copies too", "[service][mending]") {
   MeetingWords it;
   it.does(agenda());
