@@ -23,8 +23,8 @@ constexpr std::array<Named<FileKind>, 7> names_of(FileKind) {
            {FileKind::odt, "odt", "word.file_kind.odt"}}};
 }
 
-/// Ten megabytes.
-inline constexpr std::int64_t kLargestFile = 10'000'000;
+/// Ten megabytes, of whichever size: what a file manager calls 10 MB fits.
+inline constexpr std::int64_t kLargestFile = 10 * 1024 * 1024;
 
 /// Command. A file comes with the case. Kind and size are what was found in it, not what somebody says.
 struct AttachFile {

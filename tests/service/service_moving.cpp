@@ -78,6 +78,7 @@ TEST_CASE("an attachment is kept whole, and goes with its case or alone", "[serv
   };
   const engine::Found pdf{static_cast<std::int64_t>(bytes.size()), FileKind::pdf, "application/pdf"};
   CHECK(attach("", pdf).refusal->name == "EmptyText");
+  CHECK(kLargestFile == 10'485'760);
   CHECK(attach("brief", {kLargestFile + 1, FileKind::pdf, {}}).refusal->name == "FileTooLarge");
   CHECK(attach("brief", {10, std::nullopt, "application/x-executable"}).refusal->name == "KindOfFile");
   CHECK(desk.does("Noor Bakker", AttachFile{"brief.pdf", "brief"}).refusal->name == "NoBytes");
