@@ -13,6 +13,8 @@ namespace casus::store {
 
 namespace {
 
+std::string counted(std::int64_t events) { return events == 1 ? "1 event" : fmt::format("{} events", events); }
+
 class CheckpointVerifier {
  public:
   CheckpointVerifier(Log& log, Vault& vault, Verification& result)
@@ -80,7 +82,7 @@ class CheckpointVerifier {
       const auto at = ids.find(end.stream);
       if (at == ids.end()) {
         find(end.stream, 0,
-             fmt::format("the whole stream was taken away: the last checkpoint has {} events", end.number));
+             fmt::format("the whole stream was taken away: the last checkpoint has {}", counted(end.number)));
         continue;
       }
       bool there = false;
@@ -92,7 +94,7 @@ class CheckpointVerifier {
       });
       if (!there)
         find(end.stream, end.number,
-             fmt::format("its tail was cut off: the last checkpoint has {} events", end.number));
+             fmt::format("its tail was cut off: the last checkpoint has {}", counted(end.number)));
       else if (digest != view(end.digest))
         find(end.stream, end.number,
              "its history was rewritten: this event is not the one that the last checkpoint has");

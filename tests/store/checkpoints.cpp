@@ -99,7 +99,7 @@ TEST_CASE("a stream that was taken away with all that belongs to it is found and
       "DELETE FROM commands WHERE stream = (SELECT id FROM streams WHERE name = 'access/1');"
       "DELETE FROM events WHERE stream = (SELECT id FROM streams WHERE name = 'access/1');"
       "DELETE FROM streams WHERE name = 'access/1'");
-  CHECK(checked.found() == Texts{"access/1 0: the whole stream was taken away: the last checkpoint has 1 events"});
+  CHECK(checked.found() == Texts{"access/1 0: the whole stream was taken away: the last checkpoint has 1 event"});
 }
 
 TEST_CASE("a tail that is gone with its end, by the rows of before, is found", "[store]") {
