@@ -43,6 +43,10 @@ LookDecided decide_look(const Case& state, const LookWanted& wanted);
 /// discussed anonymously nobody can be known by the title, so the team may see it too: it plans its agenda by it.
 bool may_know_title(const Case& state, const LookWanted& wanted, bool of_the_team);
 
+/// Name of the refusal to who types in another's name and is neither of the team nor at the table of the case. Kept
+/// with the looks.
+constexpr std::string_view kTypedByStranger = "TypedByStranger";
+
 /// Somebody wants what is the team's, and is not of it; `by` empty: nobody said who.
 Refusal not_of_the_team(const std::string& by);
 

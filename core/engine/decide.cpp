@@ -7,6 +7,7 @@
 #include "core/engine/restriction.hpp"
 #include "core/engine/steps.hpp"
 #include "core/engine/transferring.hpp"
+#include "core/engine/typing.hpp"
 #include "core/model/access.hpp"
 #include "core/text/label.hpp"
 
@@ -200,12 +201,14 @@ struct Decider {
   Decided operator()(const C& body) {
     if (auto refusal = unreadable(d.command, body)) return failure(std::move(*refusal));
     if constexpr (std::is_same_v<C, OpenCase>) {
+      if (auto refusal = may_not_type(d)) return failure(std::move(*refusal));
       if (auto refusal = implausible(body, d.today())) return failure(std::move(*refusal));
       return decide_on(d, body);
     } else {
       if (!d.c.exists())
         return refuse("CaseUnknown", "", msg("case.case_unknown", "case"_is = d.command.case_id),
                       msg("case.case_unknown_do", "list"_is = way("case list")));
+      if (auto refusal = may_not_type(d)) return failure(std::move(*refusal));
       if (auto refusal = no_more<C>(d)) return failure(std::move(*refusal));
       if (d.command.at < d.c.changed_at)
         return refuse(

@@ -4,6 +4,7 @@
 #include "core/engine/one_case.hpp"
 #include "core/engine/restriction.hpp"
 #include "core/engine/said.hpp"
+#include "core/engine/typing.hpp"
 
 #include <algorithm>
 

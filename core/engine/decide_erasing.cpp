@@ -6,6 +6,7 @@
 #include "core/engine/reason_kept.hpp"
 #include "core/engine/retention.hpp"
 #include "core/engine/said.hpp"
+#include "core/engine/typing.hpp"
 #include "core/model/access.hpp"
 #include "core/model/redaction.hpp"
 #include "core/text/day_words.hpp"
@@ -84,17 +85,6 @@ bool came_today(const Deciding& d, std::string_view name) {
   return works_here && d.library.in_team(d.command.by);
 }
 
-/// By one spelling: that of the case, else that of the team.
-std::string known_as(const Deciding& d, std::string_view name) {
-  if (const auto* person = d.c.person(name)) return person->name;
-  const auto members = d.library.members_meant(name);
-  return members.size() == 1 ? members.front() : kept_name(name);
-}
-
-bool same_person(const Deciding& d, std::string_view one, std::string_view other) {
-  return same_name(known_as(d, one), known_as(d, other));
-}
-
 Refusal not_the_owner(const Deciding& d, const Person* owner) {
   const auto who = owner == nullptr ? msg("erasing.who_may") : Message::verbatim(owner->name);
   return no("NotYoursToErase", "", msg("erasing.not_yours_to_erase", "by"_is = d.command.by),
@@ -165,13 +155,6 @@ std::optional<Refusal> not_two_for_what_is_due(const Deciding& d, std::string_vi
 }
 
 }  // namespace
-
-std::optional<Refusal> typed_for_another(const Deciding& d) {
-  const auto& seat = d.command.seat;
-  if (!seat || blank(seat->name) || same_person(d, seat->name, d.command.by)) return std::nullopt;
-  return no("TypedForAnother", "", msg("erasing.typed_for_another", "seat"_is = seat->name, "by"_is = d.command.by),
-            msg("erasing.typed_for_another_do", "by"_is = d.command.by));
-}
 
 Decided decide_on(const Deciding& d, const ErasePerson& command) {
   const auto* person = d.person(command.person);

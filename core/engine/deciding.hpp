@@ -70,9 +70,6 @@ Refusal workflow_missing(const Deciding& d);
 /// Refuses because nobody is called that; names the nearest who is.
 tl::unexpected<Refusal> nobody(const Deciding& d, std::string_view text);
 
-/// What cannot be brought back is typed by whoever answers for it, and not in their name by somebody else.
-std::optional<Refusal> typed_for_another(const Deciding& d);
-
 /// Whoever sits here to work does not become somebody around the resident by having the name of one.
 std::optional<Refusal> name_of_colleague(const Person* known);
 

@@ -55,6 +55,8 @@ class Library {
     (void)name;
     return std::nullopt;
   }
+  /// Whether the store has a team with somebody in it.
+  virtual bool has_team() const { return false; }
   /// Whether the team has exactly one member whom the name means.
   bool in_team(std::string_view name) const { return members_meant(name).size() == 1; }
   /// Whether two names are of one member, who was called otherwise once.

@@ -19,10 +19,23 @@ namespace casus {
 /// Who was not at a computer that holds the keys: how sure it is who they are is worth keeping by itself.
 constexpr bool comes_from_afar(Sureness sureness) { return sureness != Sureness::named && sureness != Sureness::table; }
 
-/// What of a case can be looked at.
-enum class CasePart { overview, history, dossier, extract, plan, network, fidelity, guidance, texts, log, files };
+/// What of a case can be looked at; `typing`: nothing, somebody wanted to do something in it in another's name.
+enum class CasePart {
+  overview,
+  history,
+  dossier,
+  extract,
+  plan,
+  network,
+  fidelity,
+  guidance,
+  texts,
+  log,
+  files,
+  typing
+};
 
-constexpr std::array<Named<CasePart>, 11> names_of(CasePart) {
+constexpr std::array<Named<CasePart>, 12> names_of(CasePart) {
   return {{{CasePart::overview, "overview", "word.case_part.overview"},
            {CasePart::history, "history", "word.case_part.history"},
            {CasePart::dossier, "dossier", "word.case_part.dossier"},
@@ -33,7 +46,8 @@ constexpr std::array<Named<CasePart>, 11> names_of(CasePart) {
            {CasePart::guidance, "guidance", "word.case_part.guidance"},
            {CasePart::texts, "texts", "word.case_part.texts"},
            {CasePart::log, "log", "word.case_part.log"},
-           {CasePart::files, "files", "word.case_part.files"}}};
+           {CasePart::files, "files", "word.case_part.files"},
+           {CasePart::typing, "typing", "word.case_part.typing"}}};
 }
 
 /// On what ground somebody sees a case (domain.md 8: access per case membership, not per team).

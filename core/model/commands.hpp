@@ -53,6 +53,7 @@ struct Command {
   std::optional<Typist> seat{};  ///< who sat at the keys; nothing: the one who does it
   std::chrono::seconds away{0};  ///< of the step that goes on: while the meeting spoke of something else, or was over
   Time typed{};                  ///< when it came in, when `at` says that it was earlier; else nothing
+  bool of_meeting = false;       ///< the meeting seats those present: who may is decided there. In no line of JSON
 };
 
 std::string_view name_of(const CommandBody& body);

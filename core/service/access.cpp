@@ -76,6 +76,16 @@ void Service::keep_access(const std::string& case_id, AccessEvent event) {
     throw Fault(Fault::Kind::store, fmt::format("who looks at case '{}' cannot be kept now; do it again", case_id));
 }
 
+/// That a stranger tried to type in somebody's name is kept as a look that was refused.
+Answer Service::with_stranger_kept(const std::optional<Typist>& seat, Answer answer) {
+  if (!seat || !answer.refusal || answer.refusal->name != engine::kTypedByStranger) return answer;
+  if (!exists(answer.case_id) || is_erased(answer.case_id)) return answer;
+  CaseSeen refused{"outside", std::string(trimmed(seat->name)), CasePart::typing, Sight::refused, {}, {}};
+  if (comes_from_afar(seat->sureness)) refused.sureness = seat->sureness;
+  keep_access(answer.case_id, {state_->clock.now(), std::move(refused)});
+  return answer;
+}
+
 Service::Accountability Service::accountability(const std::string& case_id) {
   const auto held = state_->session.hold();
   if (!exists(case_id)) throw Fault(Fault::Kind::store, fmt::format("there is no case '{}'", case_id));

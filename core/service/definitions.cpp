@@ -145,6 +145,11 @@ std::optional<Time> Definitions::in_team_since(std::string_view name) const {
   return meant.size() == 1 ? std::optional(meant.front()->since) : std::nullopt;
 }
 
+bool Definitions::has_team() const {
+  const auto held = hold();
+  return !team_.members.empty();
+}
+
 std::span<const std::string> Definitions::own_phrases(std::string_view list) const {
   const auto held = hold();
   if (own_phrases_.empty()) return {};

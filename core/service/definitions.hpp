@@ -44,6 +44,7 @@ class Definitions final : public engine::Library {
   std::span<const std::string> own_phrases(std::string_view list) const override;
   std::vector<std::string> members_meant(std::string_view name) const override;
   std::optional<Time> in_team_since(std::string_view name) const override;
+  bool has_team() const override;
 
   /// What a run keeps goes before what this machine offers under the same ids, until it is said again; nullptr: no run.
   /// Must live as long.

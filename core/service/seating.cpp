@@ -46,7 +46,9 @@ struct Seater {
 
   Command command(std::string what, CommandBody body, const std::string& by) const {
     // Who asks stands in the id too: done again after an end in between, somebody else may be the host.
-    return {fmt::format("{}/{}/{}", id, what, by), state.id, by, at, std::nullopt, std::move(body), typist};
+    Command seats{fmt::format("{}/{}/{}", id, what, by), state.id, by, at, std::nullopt, std::move(body), typist};
+    seats.of_meeting = true;
+    return seats;
   }
   Command join(const std::string& name, std::vector<Role> roles, const std::string& by) const {
     std::string what = "join/" + name;

@@ -189,7 +189,13 @@ std::optional<Refusal> Service::bring_over(const Command& command, const Contrib
 
 Answer Service::handle(Command command) {
   const auto held = state_->session.hold();
-  if (asks_team(command.body)) hear_team();
+  const auto seat = command.seat;
+  return with_stranger_kept(seat, handled(std::move(command)));
+}
+
+Answer Service::handled(Command command) {
+  const bool typed_for_another = command.seat && command.seat->name != command.by;
+  if (typed_for_another || asks_team(command.body)) hear_team();
   if (std::holds_alternative<AttachFile>(command.body)) return no_bytes(command);
   if (std::holds_alternative<TransferCase>(command.body)) return no_file(command);
   if (std::holds_alternative<ConfirmTransfer>(command.body)) return confirm(command);
@@ -280,13 +286,17 @@ std::vector<Answer> Service::handle_together(std::vector<Command> commands) {
 std::vector<Answer> Service::handle_all(std::vector<Command> commands, bool keep) {
   const auto held = state_->session.hold();
   std::vector<Answer> answers;
-  in_one_transaction([&] {
+  std::optional<Typist> seat;
+  const bool kept = in_one_transaction([&] {
     for (auto& command : commands) {
-      answers.push_back(handle(std::move(command)));
+      seat = command.seat;
+      answers.push_back(handled(std::move(command)));
       if (!answers.back().done()) return false;
     }
     return keep;
   });
+  // What was kept of a stranger in there went with the rest.
+  if (!kept && !answers.empty()) answers.back() = with_stranger_kept(seat, std::move(answers.back()));
   return answers;
 }
 

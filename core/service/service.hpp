@@ -307,6 +307,8 @@ class Service {
   Answer put_line_right(TeamCommand command, std::int64_t asked);
   void erase_pending();
   void keep_access(const std::string& case_id, AccessEvent event);
+  Answer handled(Command command);
+  Answer with_stranger_kept(const std::optional<Typist>& seat, Answer answer);
   bool answers_for_erased(const std::string& case_id, const std::string& by);
   void record_erasure(const Case& before, const Event& event);
   void mask_beside(const Case& before, const Event& erased);

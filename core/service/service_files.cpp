@@ -27,6 +27,7 @@ Answer refused(const Command& command, Refusal refusal) {
 
 Answer Service::attach(Command command, const std::string& bytes, const engine::Found& found) {
   const auto held = state_->session.hold();
+  hear_team();
   auto& cases = state_->cases;
   Answer answer;
   answer.case_id = command.case_id;
@@ -48,7 +49,7 @@ Answer Service::attach(Command command, const std::string& bytes, const engine::
   else in_one_transaction(work);
   if (answer.done() && !answer.repeated) answer.remarks = std::move(remarks);
   if (answer.done() && !answer.events.empty()) answer.after = std::make_shared<const Case>(cases.seen(command.case_id));
-  return answer;
+  return with_stranger_kept(command.seat, std::move(answer));
 }
 
 std::string Service::file(const std::string& case_id, const std::string& id) {

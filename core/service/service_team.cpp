@@ -233,6 +233,7 @@ Answer Service::handle(TeamCommand command) { return keep_line(std::move(command
 
 Answer Service::note(Command count, TeamCommand line) {
   const auto held = state_->session.hold();
+  hear_team();
   const bool given = !count.id.empty();
   if (!given) count.id = random_command_id();
   line.id = count.id + "/team";
@@ -252,9 +253,10 @@ Answer Service::note(Command count, TeamCommand line) {
     Answer answer;
     answer.command_id = count.id;
     answer.case_id = count.case_id;
+    answer.case_id = count.case_id;
     answer.version = it.version;
     answer.refusal = decided.error();
-    return answer;
+    return with_stranger_kept(count.seat, std::move(answer));
   }
   std::vector<std::string> names;
   for (const auto& person : it.people)

@@ -122,7 +122,8 @@ Answer Service::hand_out(Command command, const std::string& passphrase,
   const auto held = state_->session.hold();
   if (command.id.empty()) command.id = random_command_id();
   if (auto refusal = cannot_hand_out(command); refusal && !store_.receipt(command.id))
-    return refused(command, std::move(*refusal));  // before a second is spent on the passphrase
+    return with_stranger_kept(command.seat,
+                              refused(command, std::move(*refusal)));  // before a second is spent on the passphrase
   const auto checkpoint = store::checkpoint_code(store_.checkpoint(state_->clock.now()));
   Answer answer;
   answer.case_id = command.case_id;
