@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/fault.hpp"
 #include "core/engine/one_case.hpp"
+#include "core/engine/said.hpp"
 #include "core/service/command_ids.hpp"
 #include "core/service/index.hpp"
 #include "core/service/remains.hpp"
@@ -8,6 +9,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+#include <map>
 #include <utility>
 
 /// Two cases that are one: each has its half of what was decided, and what is destroyed or erased in the one that stays
@@ -23,6 +27,20 @@ Command half_for(const Command& command, const std::string& case_id, const std::
   there.expect.reset();
   there.id = command.id + '/' + what;
   return there;
+}
+
+/// The names that were said again, as they lie with their persons.
+std::vector<store::Secret> names_again(const Events& events) {
+  std::vector<store::Secret> names;
+  for (const auto& event : events)
+    if (const auto* named = std::get_if<PersonNamed>(&event.body); named != nullptr && named->again)
+      std::ranges::move(store::encode(event).secrets, std::back_inserter(names));
+  return names;
+}
+
+bool brings(const Event& event, const std::string& person) {
+  const auto people = engine::names_in(event.body);
+  return std::ranges::find(people, person) != people.end();
 }
 
 }  // namespace
@@ -75,14 +93,36 @@ Answer Service::one_case(Command& command) {
 }
 
 /// The keys of what these say is destroyed, here and in the cases that it came from.
+/// A name is nobody's mistake, and whose the case is hangs on it, in an older copy of the database too: it stays in
+/// what is left of an event, as it is now. So does it in what was left before, where it may be the one that is
+/// destroyed.
+void Service::destroy_texts(const std::string& case_id, const Events& events) {
+  const auto stream = CaseStream::stream_of(case_id);
+  const auto names = names_again(events);
+  const auto so_far = names.empty() ? Events() : history(case_id);
+  std::map<std::int64_t, std::optional<store::Husk>> gone;
+  const auto take = [&](const Event& event, bool now) {
+    const auto* destroyed = std::get_if<TextDestroyed>(&event.body);
+    for (const auto number : destroyed == nullptr ? std::vector<std::int64_t>() : destroyed->events) {
+      auto left = husk_in(*destroyed, number);
+      for (const auto& name : names)
+        if (left && brings(so_far.at(static_cast<std::size_t>(number - 1)), name.person)) left->secrets.push_back(name);
+      if (now || (left && !left->secrets.empty())) gone.insert_or_assign(number, std::move(left));
+    }
+  };
+  for (const auto& event : so_far) take(event, false);
+  for (const auto& event : events) take(event, true);
+  for (const auto& [number, left] : gone) store_.destroy_event(stream, number, left);
+}
+
 std::optional<Refusal> Service::destroyed(const Command& command, const std::string& case_id, const Events& events) {
   const auto taken = current(case_id).taken_in;
   std::optional<Refusal> refusal;
+  destroy_texts(case_id, events);
   for (const auto& event : events) {
     const auto* gone = std::get_if<TextDestroyed>(&event.body);
     if (gone == nullptr) continue;
     for (const auto number : gone->events) {
-      store_.destroy_event(CaseStream::stream_of(case_id), number, husk_in(*gone, number));
       for (const auto& one : taken) {
         if (one.given_back || refusal) continue;
         const auto& from = one.taken.case_id;

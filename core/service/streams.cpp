@@ -46,6 +46,8 @@ std::optional<All> read_back(const std::vector<store::StoredEvent>& stored, Deco
     husk.type_version = left == remains.end() ? one.left->type_version : left->second.version;
     husk.payload = left == remains.end() ? one.left->payload : left->second.payload;
     husk.secrets.clear();
+    // The later event that says what is left is followed by the names.
+    if (left == remains.end()) husk.secrets = one.left->secrets;
     events.push_back(decode(husk));
   }
   return events;

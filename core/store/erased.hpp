@@ -32,11 +32,22 @@ struct ErasedRow {
   Digest mark{};
 };
 
+/// Text about one person, sealed with that person's own key inside the case, so that one person can be erased.
+struct Secret {
+  std::string person;  ///< person id inside the stream, e.g. "p3"
+  std::string text;
+
+  bool operator==(const Secret&) const = default;
+};
+
 /// What is left of an event without its texts, as the caller says. It lies with the keys, so that a copy of the
 /// database from before the destruction can be read with it: there the event still stands, and does not open any more.
+/// The names in it are those of then: the owner of a case is known by the opening of it, also where its title is gone.
+/// They go with the key of their person.
 struct Husk {
   int type_version = 1;
   std::string payload;
+  std::vector<Secret> secrets{};
 
   bool operator==(const Husk&) const = default;
 };

@@ -34,10 +34,16 @@ void SealedStore::erase_person(std::string_view stream, std::string_view person)
 
 void SealedStore::destroy_event(std::string_view stream, std::int64_t number, const std::optional<Husk>& left) {
   if (number <= 0) return;
-  if (left)
-    left_.insert_or_assign({std::string(stream), number},
-                           Husk{left->type_version, seal(store_keys().husk, {stream, number, {}}, left->payload)});
-  erase({std::string(stream), "", number});
+  const Erased what{std::string(stream), "", number};
+  Work work(*this);
+  if (Named* const at = left ? find(stream) : nullptr; at != nullptr) {
+    auto husk = sealed_husk(*at, number, *left);
+    // Of one that was destroyed before. At once, and not when the list is followed: what it said may be destroyed now.
+    if (!can_be_erased(*at, what)) vault_->reword_left(stream, number, husk);
+    left_.insert_or_assign({what.stream, number}, std::move(husk));
+  }
+  work.done();
+  erase(what);
 }
 
 bool SealedStore::can_be_erased(const Named& stream, const Erased& what) {

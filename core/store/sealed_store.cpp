@@ -308,12 +308,34 @@ SealedStore::Known SealedStore::look_up(std::string_view command_id) {
   return it;
 }
 
-/// What was said to be left of an event that was destroyed. It lies with the keys and is no key, so it is sealed.
-std::optional<Husk> SealedStore::husk_of(std::string_view stream, std::int64_t number) {
-  auto husk = vault_->left(stream, number);
+/// What was said to be left of an event that was destroyed. It lies with the keys and is no key, so it is sealed; what
+/// is about one person with their key besides, behind the payload, which is one line.
+Husk SealedStore::sealed_husk(const Named& stream, std::int64_t number, const Husk& clear) {
+  const auto& [name, state] = stream;
+  std::vector<Secret> inner;
+  for (const auto& [person, text] : clear.secrets)
+    if (const auto found = keys().person({name, state.erasures}, person); found.key)
+      inner.push_back({person, seal(*found.key, {name, number, person}, text)});
+  auto husk = clear.payload;
+  if (!inner.empty()) husk += '\n' + packed({}, inner);
+  return {clear.type_version, seal(store_keys().husk, {name, number, {}}, husk), {}};
+}
+
+std::optional<Husk> SealedStore::husk_of(const Named& stream, std::int64_t number) {
+  const auto& [name, state] = stream;
+  auto husk = vault_->left(name, number);
   if (!husk) return std::nullopt;
-  auto clear = unseal(store_keys().husk, {stream, number, {}}, husk->payload);
+  auto clear = unseal(store_keys().husk, {name, number, {}}, husk->payload);
   if (!clear) return std::nullopt;
+  if (const auto end = clear->find('\n'); end != std::string::npos) {
+    auto frame = unpacked(clear->substr(end + 1));
+    clear->resize(end);
+    for (auto& secret : frame ? frame->sealed_secrets : std::vector<Secret>()) {
+      const auto found = keys_.person({name, state.erasures}, secret.person);
+      auto text = found.key ? unseal(*found.key, {name, number, secret.person}, secret.text) : std::nullopt;
+      if (text) husk->secrets.push_back({std::move(secret.person), std::move(*text)});
+    }
+  }
   husk->payload = std::move(*clear);
   return husk;
 }
@@ -334,7 +356,7 @@ StoredEvent SealedStore::opened(const Named& stream, const KeyTree* tree, const 
   event.at = Time(std::chrono::seconds(row.at));
   const auto key = tree != nullptr ? tree->key(event_place(event.number)) : std::nullopt;
   if (!key) {
-    if (tree != nullptr) event.left = husk_of(name, event.number);
+    if (tree != nullptr) event.left = husk_of(stream, event.number);
     return event;
   }
   auto clear = unseal_once(*key, {name, event.number}, row.sealed);

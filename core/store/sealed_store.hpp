@@ -151,7 +151,8 @@ class SealedStore final : public Store {
   void write_behind(Writing it);
   Known look_up(std::string_view command_id);
   Known& known_here(std::string_view command_id);
-  std::optional<Husk> husk_of(std::string_view stream, std::int64_t number);
+  Husk sealed_husk(const Named& stream, std::int64_t number, const Husk& clear);
+  std::optional<Husk> husk_of(const Named& stream, std::int64_t number);
   StoredEvent opened(const Named& stream, const KeyTree* tree, const EventRow& row);
 
   void erase(const Erased& what);

@@ -19,14 +19,6 @@ namespace casus::store {
 
 struct Checkpoint;
 
-/// Text about one person, sealed with that person's own key inside the case, so that one person can be erased.
-struct Secret {
-  std::string person;  ///< person id inside the stream, e.g. "p3"
-  std::string text;
-
-  bool operator==(const Secret&) const = default;
-};
-
 /// One event to append. `payload` and `secrets` are clear here and sealed on disk; `type`, `type_version` and `at`
 /// stay readable, so that figures can be made without opening a case.
 struct NewEvent {
@@ -196,7 +188,8 @@ class Store {
   /// Destroys the key of one event, in the same way: its payload is gone for good, in every older copy of the database
   /// too, and its number, type and moment stay. Empties the summary in the index, which may repeat it; give the stream
   /// a new line. Nothing happens for an event that is not there, or is gone already.
-  /// `left` is what a reader of such a copy is given in its place.
+  /// `left` is what a reader of such a copy is given in its place, the names in it for as long as the keys of their
+  /// persons last; of an event that is gone already, instead of what was left of it.
   virtual void destroy_event(std::string_view stream, std::int64_t number, const std::optional<Husk>& left = {}) = 0;
 
   /// Why the keys of what was erased could not be wiped yet (technical, English); empty when all are. What was erased

@@ -44,6 +44,8 @@ class Vault {
   /// until their stream is erased.
   virtual void destroy(const std::vector<ErasedRow>& rows, const Wiped& now, const Husks& left) = 0;
   virtual std::optional<Husk> left(std::string_view stream, std::int64_t number) = 0;
+  /// In the place of what is left of an event here; nothing of that stays. Not of one of which nothing is.
+  virtual void reword_left(std::string_view stream, std::int64_t number, const Husk& left) = 0;
   virtual Wiped wiped() = 0;
 
   /// All that is destroyed in this vault, whatever the list of a database says.

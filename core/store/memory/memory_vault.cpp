@@ -58,6 +58,13 @@ std::optional<Husk> MemoryVault::left(std::string_view stream, std::int64_t numb
   return event == at->second.events.end() ? std::nullopt : event->second;
 }
 
+void MemoryVault::reword_left(std::string_view stream, std::int64_t number, const Husk& left) {
+  const auto at = keys_.find(stream);
+  if (at == keys_.end()) return;
+  const auto event = at->second.events.find(number);
+  if (event != at->second.events.end() && event->second) event->second = left;
+}
+
 std::vector<Erased> MemoryVault::destroyed() {
   std::vector<Erased> all;
   for (const auto& [stream, keys] : keys_) {

@@ -20,6 +20,7 @@ class MemoryVault final : public Vault {
   void add(const std::vector<NewKey>& keys) override;
   void destroy(const std::vector<ErasedRow>& rows, const Wiped& now, const Husks& left) override;
   std::optional<Husk> left(std::string_view stream, std::int64_t number) override;
+  void reword_left(std::string_view stream, std::int64_t number, const Husk& left) override;
   Wiped wiped() override { return wiped_; }
   std::vector<Erased> destroyed() override;
   std::vector<std::string> streams() override;

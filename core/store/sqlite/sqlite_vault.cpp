@@ -238,7 +238,24 @@ std::optional<Husk> SqliteVault::left(std::string_view stream, std::int64_t numb
   Statement select(db_, "SELECT version, husk FROM \"left\" WHERE stream = ?1 AND number = ?2");
   Rows rows = select.rows(stream, number);
   if (!rows.next()) return std::nullopt;
-  return Husk{static_cast<int>(rows.integer(0)), std::string(rows.bytes(1))};
+  return Husk{static_cast<int>(rows.integer(0)), std::string(rows.bytes(1)), {}};
+}
+
+void SqliteVault::reword_left(std::string_view stream, std::int64_t number, const Husk& left) {
+  if (!this->left(stream, number)) return;
+  db_.run("PRAGMA journal_mode = PERSIST");
+  db_.transaction([&] {
+    require_same_lock();
+    change({std::string(stream)}, [&] {
+      // Empty first, as with a key: what stood here must be overwritten.
+      Statement(db_, "UPDATE \"left\" SET husk = zeroblob(length(husk)) WHERE stream = ?1 AND number = ?2")
+          .run(stream, number);
+      Statement(db_, "UPDATE \"left\" SET version = ?3, husk = ?4 WHERE stream = ?1 AND number = ?2")
+          .run(stream, number, std::int64_t{left.type_version}, Blob{left.payload});
+    });
+  });
+  wipe_journal(db_);
+  keeps_journal_ = false;
 }
 
 Wiped SqliteVault::wiped() {

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EUPL-1.2
+// An older copy of the database, put back with the keys of now: what was destroyed since is gone, and the case is still
+// somebody's.
+#include "core/store/checkpoint.hpp"
+#include "tests/service/house.hpp"
+
+using namespace casus;
+using namespace casus::test;
+
+namespace {
+
+struct Copied {
+  House house;
+  Desk desk{house};
+  std::string backup = (house.folder / "backup.db").string();
+
+  Copied() { desk.begin(); }
+
+  template <class Body>
+  void done(const std::string& by, Body body) {
+    const auto answer = desk.does(by, std::move(body));
+    if (answer.refusal) FAIL(answer.refusal->reason.in(Lang::en));
+    REQUIRE(answer.done());
+  }
+  void copies() { desk.store->backup(backup, *time_from("2026-03-03T09:00:00Z")); }
+  /// What there is when the database is lost, and the copy is put back beside the keys of now.
+  Desk put_back() {
+    std::filesystem::copy_file(house.folder / "casus.db.keys", backup + ".keys",
+                               std::filesystem::copy_options::overwrite_existing);
+    return Desk(house, store::open_sqlite({backup, true}));
+  }
+};
+
+Correct other_words(const std::string& ref, const std::string& text) {
+  return Correct{ref, text, {}, {}, "dat mag hier niet staan"};
+}
+
+}  // namespace
+
+TEST_CASE("whose title is destroyed keeps the case, in an older copy of the database too", "[service][mending]") {
+  Copied it;
+  it.done("Noor Bakker", other_words("title", "Een gezin"));
+  it.copies();
+  it.done("Noor Bakker", Destroy{"title", DestroyGround::special, false});
+  auto older = it.put_back();
+  const auto state = older.service.open("c-1");
+  CHECK(state.title == "Een gezin");
+  REQUIRE(state.owner() != nullptr);
+  CHECK(state.owner()->name == "Noor Bakker");
+  CHECK(older.does("Noor Bakker", HandOver{{"Noor Bakker", "Bram", "Noor is weg"}}).done());
+}
+
+TEST_CASE("a name that is destroyed later is in no older copy either", "[service][mending]") {
+  Copied it;
+  it.done("Noor Bakker", other_words("title", "Een gezin"));
+  it.copies();
+  it.done("Noor Bakker", Destroy{"title", DestroyGround::special, false});
+  it.done("Noor Bakker", other_words("p1", "Noor Jansen"));
+  CHECK(it.put_back().service.open("c-1").owner()->name == "Noor Bakker");
+  it.done("Noor Jansen", Destroy{"p1", DestroyGround::name, false});
+  CHECK(it.put_back().service.open("c-1").owner()->name == "Noor Jansen");
+}
+
+TEST_CASE("the name of who is erased is in no older copy, whatever was destroyed before", "[service][mending]") {
+  Copied it;
+  it.done("Noor Bakker", AddParticipant{"Els", {Role::circle}, false, false, "06-1"});
+  it.done("Noor Bakker", other_words("Els", "Elsbeth"));
+  it.copies();
+  it.done("Noor Bakker", Destroy{"Elsbeth", DestroyGround::name, false});
+  CHECK(it.put_back().service.open("c-1").person("p3")->name == "Elsbeth");
+  it.house.clock.set("2026-03-04T09:00:00Z");
+  it.done("Noor Bakker", ErasePerson{"Elsbeth", "op verzoek", "Bram"});
+  CHECK(it.put_back().service.open("c-1").person("p3")->name.empty());
+}
