@@ -2,8 +2,10 @@
 #pragma once
 
 #include "core/base/outcome.hpp"
+#include "core/engine/library.hpp"
 #include "core/model/access.hpp"
 #include "core/model/case.hpp"
+#include "core/model/commands.hpp"
 #include "core/model/refusal.hpp"
 #include "core/model/typist.hpp"
 
@@ -46,6 +48,11 @@ bool may_know_title(const Case& state, const LookWanted& wanted, bool of_the_tea
 /// Name of the refusal to who types in another's name and is neither of the team nor at the table of the case. Kept
 /// with the looks.
 constexpr std::string_view kTypedByStranger = "TypedByStranger";
+
+/// Puts the reason of a look in other words, or destroys it: `Correct` by who looked, `Destroy` by the owner. `seen`:
+/// that look, nullptr when there is none of that number. Nothing of the reason before is left.
+Outcome<CaseSeen, Refusal> mend_look(const Case& state, const Command& command, const CaseSeen* seen,
+                                     const Library& library);
 
 /// Somebody wants what is the team's, and is not of it; `by` empty: nobody said who.
 Refusal not_of_the_team(const std::string& by);

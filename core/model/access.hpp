@@ -6,6 +6,7 @@
 #include "core/base/time.hpp"
 #include "core/model/typist.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -65,7 +66,7 @@ constexpr std::array<Named<Sight>, 6> names_of(Sight) {
 /// Event. Somebody looked, or was refused.
 struct CaseSeen {
   static constexpr std::string_view kName = "CaseSeen";
-  static constexpr int kVersion = 2;
+  static constexpr int kVersion = 3;  ///< version 2 did not say that the reason was put right
 
   std::string person;  ///< id in the case, or "outside"
   std::string name;    ///< empty: not said, or erased
@@ -73,6 +74,7 @@ struct CaseSeen {
   Sight sight{};
   std::string because;                 ///< the reason that was given; empty: the purpose of the review
   std::optional<Sureness> sureness{};  ///< when it was said at a distance; nothing: at a computer that holds the keys
+  std::optional<Time> reworded{};  ///< when the reason was put right, or destroyed; nothing of the one before is left
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -82,6 +84,7 @@ struct CaseSeen {
     visit.required("sight", self.sight);
     visit.optional("because", self.because);
     visit.optional("sureness", self.sureness);
+    visit.optional("reworded", self.reworded);
   }
 };
 
@@ -159,6 +162,7 @@ struct AccessEvent {
 struct Look {
   Time at{};
   CaseSeen seen;
+  std::int64_t number = 0;  ///< "l3", by which its reason is put right; 0: kept with another case
 };
 
 using Looks = std::vector<Look>;

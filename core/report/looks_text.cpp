@@ -54,22 +54,28 @@ page::Row looks_header(const text::Voice& voice) {
           text::say(voice, "looks.column_what"), text::say(voice, "looks.column_why")};
 }
 
-std::vector<page::Row> looks_rows(const Looks& looks, const Case& state, const text::Voice& voice) {
+std::vector<page::Row> looks_rows(const Looks& looks, const Case& state, const text::Voice& voice, bool numbered) {
   struct Line {
     page::Row row;
     int times = 1;
+    std::string numbers{};
   };
   std::vector<Line> lines;
   for (const auto& look : looks) {
     page::Row row{to_string(date_of(look.at)), who_looked(look.seen, state, voice), label(look.seen.part, voice),
                   why_looked(look.seen, state, voice)};
+    if (look.seen.reworded) row.back() += ' ' + text::say(voice, "looks.reworded");
     const auto same = std::ranges::find(lines, row, &Line::row);
-    if (same == lines.end()) lines.push_back({std::move(row)});
-    else ++same->times;
+    const bool is_new = same == lines.end();
+    auto& line = is_new ? lines.emplace_back(Line{std::move(row)}) : *same;
+    if (!is_new) ++line.times;
+    if (numbered && look.number > 0 && !look.seen.because.empty())
+      line.numbers += fmt::format("{}l{}", line.numbers.empty() ? "" : ", ", look.number);
   }
   std::vector<page::Row> rows;
   for (auto& line : lines) {
     if (line.times > 1) line.row[2] += fmt::format(" ({}x)", line.times);
+    if (!line.numbers.empty()) line.row.back() += fmt::format(" ({})", line.numbers);
     rows.push_back(std::move(line.row));
   }
   return rows;

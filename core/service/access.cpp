@@ -96,7 +96,7 @@ Service::Accountability Service::accountability(const std::string& case_id) {
       continue;
     }
     const auto event = store::decode_access(stored);
-    if (const auto* seen = std::get_if<CaseSeen>(&event.body)) out.looks.push_back({event.at, *seen});
+    if (const auto* seen = std::get_if<CaseSeen>(&event.body)) out.looks.push_back({event.at, *seen, stored.number});
     else if (const auto* gone = std::get_if<LooksErased>(&event.body)) out.gone.push_back({event.at, *gone});
     else if (const auto* lost = std::get_if<CaseGivenUp>(&event.body))
       out.erasures.push_back({event.at, {{}, lost->by, lost->with, lost->because}, true});
@@ -107,6 +107,7 @@ Service::Accountability Service::accountability(const std::string& case_id) {
   for (const auto& one : taken) {
     if (one.given_back) continue;
     auto there = accountability(one.taken.case_id);
+    for (auto& look : there.looks) look.number = 0;
     std::ranges::move(there.looks, std::back_inserter(out.looks));
     std::ranges::move(there.erasures, std::back_inserter(out.erasures));
     std::ranges::move(there.gone, std::back_inserter(out.gone));

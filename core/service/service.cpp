@@ -196,6 +196,7 @@ Answer Service::handle(Command command) {
 Answer Service::handled(Command command) {
   const bool typed_for_another = command.seat && command.seat->name != command.by;
   if (typed_for_another || asks_team(command.body)) hear_team();
+  if (auto mended = mend_look(command)) return std::move(*mended);
   if (std::holds_alternative<AttachFile>(command.body)) return no_bytes(command);
   if (std::holds_alternative<TransferCase>(command.body)) return no_file(command);
   if (std::holds_alternative<ConfirmTransfer>(command.body)) return confirm(command);

@@ -309,6 +309,7 @@ class Service {
   void erase_pending();
   void keep_access(const std::string& case_id, AccessEvent event);
   Answer handled(Command command);
+  std::optional<Answer> mend_look(const Command& asked);
   Answer with_stranger_kept(const std::optional<Typist>& seat, Answer answer);
   bool answers_for_erased(const std::string& case_id, const std::string& by);
   void record_erasure(const Case& before, const Event& event);

@@ -48,6 +48,7 @@ constexpr std::array kSteps = {
     Step{"ItemTaken", 1, &stays},
     Step{"ItemFinished", 1, &stays},
     Step{"CaseSeen", 1, &stays},
+    Step{"CaseSeen", 2, &stays},
     Step{"BasisAdded", 1, &stays},
     Step{"MeldcodeStepTaken", 1, &stays},
     Step{"TeamSet", 1, &stays},

@@ -253,18 +253,20 @@ class CaseSeenPage final : public CasePage {
       if (unread > 0) reply.line(desk.say("looks.unread", "count"_is = unread), Tone::warning);
       if (looks.empty() && unread == 0) reply.text(report::nobody_looked(desk.voice()) + '\n');
       if (!looks.empty())
-        reply.table(report::looks_header(desk.voice()), report::looks_rows(looks, state, desk.voice()));
+        reply.table(report::looks_header(desk.voice()), report::looks_rows(looks, state, desk.voice(), true));
       return;
     }
     json all = json::array();
     for (const auto& look : looks)
-      all.push_back({{"at", to_string(look.at)},
-                     {"person", look.seen.person},
-                     {"name", look.seen.name},
-                     {"part", key(look.seen.part)},
-                     {"sight", key(look.seen.sight)},
-                     {"sureness", look.seen.sureness ? json(key(*look.seen.sureness)) : json()},
-                     {"because", look.seen.because}});
+      all.push_back(
+          {{"at", to_string(look.at)},
+           {"person", look.seen.person},
+           {"name", look.seen.name},
+           {"part", key(look.seen.part)},
+           {"sight", key(look.seen.sight)},
+           {"sureness", look.seen.sureness ? json(key(*look.seen.sureness)) : json()},
+           {"because", look.seen.because},
+           {"ref", look.number > 0 && !look.seen.because.empty() ? json(fmt::format("l{}", look.number)) : json()}});
     json erased = json::array();
     for (const auto& one : erasures)
       erased.push_back({{"at", to_string(one.at)},

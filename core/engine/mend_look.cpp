@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/access.hpp"
+#include "core/engine/owning.hpp"
+#include "core/engine/readable.hpp"
+#include "core/engine/typing.hpp"
+
+#include <string>
+
+/// The reason that somebody gave for looking can hold what may not be kept, and lies beside the case.
+namespace casus::engine {
+
+namespace {
+
+/// What stands where a reason stood; in no language.
+constexpr std::string_view kReasonGone = "[\u2026]";
+
+bool looked(const Deciding& d, const CaseSeen& seen) {
+  if (d.actor != nullptr && d.actor->id == seen.person) return true;
+  return !seen.name.empty() && same_person(d, d.command.by, seen.name);
+}
+
+/// Whoever gave the reason says it better; whose the case is sees to it that nothing stays that may not be kept.
+std::optional<Refusal> not_theirs_to_mend(const Deciding& d, const CaseSeen& seen) {
+  const bool destroys = std::holds_alternative<Destroy>(d.command.body);
+  if (destroys ? owns(d.c, d.library, d.command.by) : looked(d, seen)) return std::nullopt;
+  if (!destroys)
+    return no("NotYoursToMend", "", msg("looks.not_your_reason", "by"_is = d.command.by), msg("looks.who_gave_it"));
+  const auto* owner = d.c.owner();
+  const auto who = owner == nullptr ? msg("erasing.who_may") : Message::verbatim(owner->name);
+  return no("NotYoursToMend", "", msg("looks.not_your_case", "by"_is = d.command.by),
+            msg("mending.not_yours_do", "who"_is = who));
+}
+
+}  // namespace
+
+Outcome<CaseSeen, Refusal> mend_look(const Case& state, const Command& command, const CaseSeen* seen,
+                                     const Library& library) {
+  Deciding d{state, command, library};
+  d.actor = state.person(command.by);
+  const auto* correct = std::get_if<Correct>(&command.body);
+  auto refusal =
+      correct != nullptr ? unreadable(command, *correct) : unreadable(command, std::get<Destroy>(command.body));
+  if (refusal) return failure(std::move(*refusal));
+  if (blank(command.by)) return refuse("WhoIsThis", "", msg("erasing.who_is_this"), msg("erasing.who_is_this_do"));
+  if ((refusal = may_not_type(d)) || (refusal = typed_for_another(d))) return failure(std::move(*refusal));
+  const auto& ref = correct != nullptr ? correct->ref : std::get<Destroy>(command.body).ref;
+  if (seen == nullptr || seen->because.empty()) return nothing(msg("looks.reason_of_look"), ref, {});
+  if ((refusal = not_theirs_to_mend(d, *seen))) return failure(std::move(*refusal));
+  auto now = *seen;
+  now.reworded = command.at;
+  now.because = kReasonGone;
+  if (correct == nullptr) return now;
+  if (blank(correct->text)) return empty_text(msg("mending.needs_text"));
+  now.because = std::string(trimmed(correct->text));
+  return now;
+}
+
+}  // namespace casus::engine
