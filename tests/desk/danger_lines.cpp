@@ -76,6 +76,21 @@ TEST_CASE("not safe is asked as danger, and no danger is none", "[desk][guided][
   CHECK(asked_back("geen gevaar: de politie is geweest", in_danger()).ends_with("| veilig: de politie is geweest"));
 }
 
+TEST_CASE("who is beaten, missing or alone is in danger, and a cry for help is no word of the meeting",
+          "[desk][guided][R14]") {
+  CHECK(asked_back("wim: mishandeling!!").ends_with("| gevaar: wim: mishandeling!!"));
+  CHECK(asked_back("daan: mishandeling!!").ends_with("| gevaar Daan: mishandeling!!"));
+  CHECK(asked_back("moeder belt: hij is weggelopen").ends_with("| gevaar: moeder belt: hij is weggelopen"));
+  for (const auto* line :
+       {"hij wordt thuis geslagen", "hij is al twee dagen vermist", "hij dreigt het huis in brand te steken",
+        "baby ligt de hele dag alleen", "niemand weet waar zij nu is", "he is beaten at home",
+        "the boy has been missing for two days", "the baby is alone all day", "hulp!", "help!"}) {
+    CAPTURE(line);
+    CHECK(asked_back(line).ends_with(std::string("| gevaar: ") + line));
+  }
+  CHECK(asked_back("ze is bang voor hem").ends_with("| zorg: ze is bang voor hem"));
+}
+
 TEST_CASE("a colleague is consulted by name, and a talk that was not held needs its ground", "[desk][guided][R14]") {
   CHECK(given("meldcode 2 met Daan: wij zien het beiden") ==
         R"(: {"consulted":["colleague"],"do":"TakeMeldcodeStep","step":2,"text":"met Daan: wij zien het beiden"})");

@@ -256,7 +256,20 @@ TEST_CASE("danger is heard in the words that people use for it at the table", "[
                            "he touches his daughter",
                            "then I will jump in front of the train",
                            "she wanted to hang herself",
-                           "he put an end to it all"}) {
+                           "he put an end to it all",
+                           "mishandeling!!",
+                           "hij wordt thuis geslagen",
+                           "de kinderen werden vaak geslagen",
+                           "hij is al twee dagen vermist",
+                           "hij is weggelopen",
+                           "hij dreigt het huis in brand te steken",
+                           "de baby ligt de hele dag alleen",
+                           "kindje van 2, niemand weet waar zij nu is",
+                           "she gets beaten at home",
+                           "her son has been missing for two days",
+                           "he threatens to set the house on fire",
+                           "the baby is alone all day",
+                           "a toddler, nobody knows where she is now"}) {
     CAPTURE(text);
     CHECK(tells_of_danger(text));
   }
@@ -265,7 +278,9 @@ TEST_CASE("danger is heard in the words that people use for it at the table", "[
         "hij heeft een kast in elkaar gezet", "zij heeft haar pillen geslikt en sliep goed",
         "hij zit aan zijn dochter te denken", "hij zit met zijn dochter aan tafel", "hij trekt zich er wat van aan",
         "zij kocht een kaartje voor de trein", "wij willen aan het pesten een eind aan maken",
-        "she took pills for the pain", "he put an end to the talk"}) {
+        "she took pills for the pain", "he put an end to the talk", "niemand wordt geslagen",
+        "wij volgen een training mishandeling", "de hond is weggelopen", "de baby is niet alleen",
+        "niemand weet waar het formulier is", "the form is missing", "the baby is not alone"}) {
     CAPTURE(text);
     CHECK_FALSE(tells_of_danger(text));
   }

@@ -17,6 +17,8 @@ namespace {
 
 /// Words that tell of danger, without saying that it is now: "keep" stays in the text, "drop" says no more than that.
 std::string use_of_danger_word(std::string_view typed) {
+  while (!typed.empty() && std::string_view(".,!? ").find(typed.back()) != std::string_view::npos)
+    typed.remove_suffix(1);
   for (const auto lang : text::languages())
     for (const auto& use : text::day_words(msg("line.danger_words").in(lang)))
       if (std::ranges::find(use.said, typed) != use.said.end()) return use.value;
@@ -76,7 +78,8 @@ std::optional<Meant> LineReader::danger_of_others(const Head& head) const {
     if (auto body = report_of(word, whose(inner.text_))) return GiveCommand{{}, std::move(*body)};
   const bool acute = word != nullptr && word->ask == Ask::acute;
   const auto typed = folded(joined_words(inner.head_, 0, inner.head_.size()));
-  const bool told = inner.has_colon() && !use_of_danger_word(typed).empty();
+  // "wim: mishandeling: ..." and "wim: mishandeling!!".
+  const bool told = !use_of_danger_word(typed).empty();
   if (acute || told || method::tells_of_danger(text_))
     return Unsure{say(msg("line.danger_now")), fmt::format("{}: {}", name_of(Ask::acute, how_.voice), whose(text_)),
                   true};
@@ -112,9 +115,13 @@ std::optional<Unsure> LineReader::danger_told(const Head& head) const {
   auto use = use_of_danger_word(typed);
   if (use.empty() && !by.empty() && typed.empty()) {  // "daan: geweld: hij slaat"
     const auto second = text_.find(':');
-    if (second == std::string::npos) return std::nullopt;
     typed = folded(trimmed(std::string_view(text_).substr(0, second)));
     use = use_of_danger_word(typed);
+    if (second == std::string::npos) {  // "daan: mishandeling!!"
+      if (use.empty()) return std::nullopt;
+      return Unsure{say(msg("line.danger_now")), fmt::format("{} {}: {}", name_of(Ask::acute, how_.voice), by, text_),
+                    true};
+    }
     text = trimmed(std::string_view(text_).substr(second + 1));
   }
   if (use.empty() || text.empty() || takes_kind(head.say.kind)) return std::nullopt;
@@ -126,7 +133,8 @@ std::optional<Unsure> LineReader::danger_told(const Head& head) const {
 }
 
 std::optional<Unsure> LineReader::danger_in_sentence() const {
-  if (use_of_danger_word(folded(line_)).empty() && !method::tells_of_danger(line_)) {
+  const bool calls = is_said_as(line_, msg("line.cry_words"));  // "hulp!"
+  if (!calls && use_of_danger_word(folded(line_)).empty() && !method::tells_of_danger(line_)) {
     if (!method::tells_of_worry(line_)) return std::nullopt;
     return Unsure{say(msg("line.worry_meant")), fmt::format("{}: {}", name_of(Ask::concern, how_.voice), line_), true};
   }
