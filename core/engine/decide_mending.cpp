@@ -196,6 +196,10 @@ Decided decide_on(const Deciding& d, const Correct& command) {
   const PutRight right(*d.history);
   auto ref = command.ref;
   if (blank(ref)) {
+    // A concern that another made is never reached without being named.
+    const auto latest = d.c.here() == nullptr ? std::nullopt : last_line(right);
+    if (latest && stays(right.event(*latest).body) && right.event(*latest).by != d.actor->id)
+      return last_stays(d, right, *latest);
     const auto last = own_last(d, right);
     if (!last) return failure(last.error());
     ref = std::to_string(*last + 1);

@@ -72,6 +72,10 @@ Command Service::by_whoever_said_it(Command command) {
       if (const auto line = engine::last_line(right)) last = engine::LastDone{*line, engine::LastDone::How::line};
     if (!last) return command;
     by = right.event(last->place).by;
+    // Another's concern is not put right in their name by whoever types (R14): the case says how it is named.
+    const auto* typist = it.person(command.by);
+    if (correct != nullptr && engine::stays(right.event(last->place).body) && (typist == nullptr || typist->id != by))
+      return command;
     const bool line = last->how == engine::LastDone::How::line;
     if (line && (correct != nullptr || !engine::stays(right.event(last->place).body)))
       ref = std::to_string(last->place + 1);

@@ -91,6 +91,33 @@ TEST_CASE("who is beaten, missing or alone is in danger, and a cry for help is n
   CHECK(asked_back("ze is bang voor hem").ends_with("| zorg: ze is bang voor hem"));
 }
 
+TEST_CASE("a word of danger that is about something else is asked first, and can be said or reported",
+          "[desk][guided][R14]") {
+  for (const auto* line : {"zorg voor zijn moeder: doet hij al jaren", "zorg: 120 euro eigen risico", "zorg: 800",
+                           "danger: no", "gevaar: geen", "concern: home care twice a day"}) {
+    CAPTURE(line);
+    const auto asked = asked_back(line, facts());
+    CHECK(asked.starts_with("dit klinkt niet als iets over veiligheid."));
+    CHECK(asked.ends_with(std::string("| Noor van Dam: ") + line));
+    // Enter keeps it as what somebody says.
+    const auto kept = given(meant(asked.substr(asked.rfind("| ") + 2), facts()));
+    CHECK(kept.starts_with(R"(Noor van Dam: {"do":"Say")"));
+    CHECK(kept.find(std::string(R"("text":")") + line) != std::string::npos);
+  }
+  CHECK(given(meant("zorg ja: 120 euro per dag aan drank", facts())) ==
+        R"(: {"do":"RaiseConcern","text":"120 euro per dag aan drank"})");
+  // It may be danger: one Enter reports it.
+  CHECK(asked_back("acute geldnood: geen eten meer", facts()).ends_with("| gevaar ja: acute geldnood: geen eten meer"));
+  CHECK(given(meant("gevaar ja: acute geldnood: geen eten meer", facts())) ==
+        R"(: {"do":"RaiseAcute","text":"acute geldnood: geen eten meer"})");
+  // What is of safety is never asked.
+  for (const auto* line :
+       {"zorg voor haar: hij slaat haar", "zorg over de kinderen: zij zijn dun", "zorg: 3 kinderen zonder eten"}) {
+    CAPTURE(line);
+    CHECK(given(meant(line, facts())).find("RaiseConcern") != std::string::npos);
+  }
+}
+
 TEST_CASE("a colleague is consulted by name, and a talk that was not held needs its ground", "[desk][guided][R14]") {
   CHECK(given("meldcode 2 met Daan: wij zien het beiden") ==
         R"(: {"consulted":["colleague"],"do":"TakeMeldcodeStep","step":2,"text":"met Daan: wij zien het beiden"})");

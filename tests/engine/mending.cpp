@@ -274,3 +274,14 @@ TEST_CASE("undoing never takes an earlier line in the place of one that stays", 
   CHECK_FALSE(story.c.review_on);
   CHECK(story.c.contributions.size() == 1);
 }
+
+TEST_CASE("correcting the last line never reaches a concern that another made", "[engine][mending][R14]") {
+  auto story = at_work();
+  story.does("Noor", fact("Zij slaapt slecht."));
+  story.does("Daan", RaiseConcern{"De kinderen zijn alleen"});
+  Correct last;
+  last.text = "Oei, veel";
+  story.when("Noor", last).refused("LastStays", "R14");
+  story.does("Daan", last);
+  CHECK(story.c.contributions.front().text == "Zij slaapt slecht.");
+}

@@ -4,6 +4,7 @@
 #include "core/method/phrases.hpp"
 #include "core/text/catalogue.hpp"
 #include "core/text/day_words.hpp"
+#include "core/text/label.hpp"
 
 #include <fmt/format.h>
 
@@ -34,6 +35,21 @@ std::optional<CommandBody> report_of(const MeetingWord* word, std::string text) 
   return std::nullopt;
 }
 
+/// "danger: no", "zorg: geen".
+bool says_none(const std::string& text) { return answer_called(text) || is_said_as(text, msg("line.none_words")); }
+
+/// Whether what stands behind a word of danger is about something else, as far as can be told: "zorg voor zijn moeder:
+/// ...", "acute geldnood: ...", "zorg: 120 euro eigen risico", "danger: no".
+bool is_beside_safety(const MeetingWord& word, const std::string& behind, const std::string& text) {
+  if (word.ask == Ask::handled || method::tells_of_danger(text) || method::tells_of_worry(text)) return false;
+  if (says_none(text) || !value_told(text, msg("line.money_words")).empty()) return true;
+  // An amount, or nothing but signs: "zorg: 800".
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  if (std::ranges::none_of(text, is_letter)) return true;
+  if (word.ask == Ask::concern) return begins_as(behind, msg("line.care_for_words")) > 0;
+  return !behind.empty() && begins_as(behind, msg("line.danger_for_words")) == 0;
+}
+
 }  // namespace
 
 Meant LineReader::danger(const MeetingWord& word) const {
@@ -48,17 +64,36 @@ Meant LineReader::danger(const MeetingWord& word) const {
                   true};
   }
   if (text_.empty()) return text_missing(word);
+  // "zorg ja: 120 euro ...": it was asked, and it is.
+  if (answer_called(about()) == Answer::yes) return GiveCommand{{}, *report_of(&word, text_)};
   const auto by = about().empty() ? std::string() : called(about(), people_);
-  const auto text = by.empty() && !about().empty() ? about() + ": " + text_ : text_;
-  return GiveCommand{by, *report_of(&word, text)};
+  const auto behind = by.empty() ? about() : std::string();
+  if (is_beside_safety(word, behind, text_)) return not_of_safety(word, by);
+  return GiveCommand{by, *report_of(&word, behind.empty() ? text_ : behind + ": " + text_)};
+}
+
+/// A concern, once made, stays: what does not sound like one is kept as what somebody says, unless they say it is one.
+Unsure LineReader::not_of_safety(const MeetingWord& word, const std::string& by) const {
+  const auto sure = fmt::format("{} {}: ", word.name(how_.voice), folded(label(Answer::yes, how_.voice)));
+  const auto told = by.empty() ? line_ : fmt::format("{}: {}", word.name(how_.voice), text_);
+  // Of danger the other way about: asked once, and one Enter reports it.
+  if (word.ask == Ask::acute && !says_none(text_)) return Unsure{say(msg("line.danger_surely")), sure + told, true};
+  const auto who = !by.empty() || t_.case_id.empty() || people_.empty() ? by : teller();
+  if (who.empty()) return Unsure{say(msg("line.safety_meant", "sure"_is = sure)), sure + told};
+  return Unsure{say(msg("line.safety_not_meant", "sure"_is = sure, "who"_is = who)), who + ": " + told, true};
 }
 
 std::optional<Meant> LineReader::danger_of(const Head& head) const {
   if (head.by.empty() || text_.empty()) return std::nullopt;
-  auto body = report_of(meeting_word(head.kind.empty() ? head.unknown : head.kind), text_);
+  const auto* word = meeting_word(head.kind.empty() ? head.unknown : head.kind);
+  if (word != nullptr && report_of(word, text_) && is_beside_safety(*word, {}, text_) && !takes_kind(head.say.kind))
+    return not_of_safety(*word, head.by);
+  auto body = report_of(word, text_);
   if (!body && head.kind.empty() && head.unknown.empty()) {  // "daan: gevaar: hij staat voor de deur"
     const LineReader inner(text_, t_, names_, how_);
-    if (inner.head_.size() == 1 && !inner.text_.empty()) body = report_of(meeting_word(inner.head_[0]), inner.text_);
+    word = inner.head_.size() == 1 && !inner.text_.empty() ? meeting_word(inner.head_[0]) : nullptr;
+    // "noor: zorg: 120 euro": it is what Noor says.
+    if (word != nullptr && !is_beside_safety(*word, {}, inner.text_)) body = report_of(word, inner.text_);
     // Where concerns are what this step asks for, "noor: zorg: ..." is one of those.
     if (body && !head.say.re.empty()) return std::nullopt;
     const auto kind = inner.head_.empty() ? std::string() : kind_called(inner.head_[0]);
@@ -75,7 +110,8 @@ std::optional<Meant> LineReader::danger_of_others(const Head& head) const {
   const auto* word = meeting_word(inner.head_[0]);
   const auto whose = [&](const std::string& text) { return head.unknown + ": " + text; };
   if (inner.has_colon() && inner.head_.size() == 1 && !inner.text_.empty())
-    if (auto body = report_of(word, whose(inner.text_))) return GiveCommand{{}, std::move(*body)};
+    if (auto body = report_of(word, whose(inner.text_)); body && !is_beside_safety(*word, {}, inner.text_))
+      return GiveCommand{{}, std::move(*body)};
   const bool acute = word != nullptr && word->ask == Ask::acute;
   const auto typed = folded(joined_words(inner.head_, 0, inner.head_.size()));
   // "wim: mishandeling: ..." and "wim: mishandeling!!".

@@ -143,6 +143,7 @@ class LineReader {
   std::optional<Unsure> takes_back() const;
   /// The same as a word of danger, typed as people type it then: without a colon, with more words in front.
   Meant danger(const MeetingWord& word) const;
+  Unsure not_of_safety(const MeetingWord& word, const std::string& by) const;
   Meant meldcode(const MeetingWord& word) const;
   bool takes_colleague(std::string part, TakeMeldcodeStep& step) const;
   /// Going on, or back. Where the method says at whose word, it is asked whether they say so.
