@@ -23,7 +23,7 @@ Sight sight_of(const Case& state, const Person* person, const LookWanted& wanted
   if (person != nullptr && person->at_table()) {
     if (works_in_case(*person)) return Sight::table;
     if (person->has(Role::resident)) return Sight::resident;
-    if (person->has(Role::circle)) return Sight::circle;
+    if (person->has(Role::circle) || person->has(Role::member)) return Sight::circle;  // a guest from around them
     return Sight::table;
   }
   // What was erased holds nothing to protect.

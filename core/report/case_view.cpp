@@ -33,7 +33,8 @@ std::string at_table(const Case& state, const Naming& names) {
   for (const auto& person : state.people) {
     if (!person.at_table()) continue;
     std::string roles;
-    for (const auto role : person.roles) roles += (roles.empty() ? "" : ", ") + label(role, names.voice());
+    for (const auto role : person.roles)
+      roles += (roles.empty() ? "" : ", ") + role_in_case(role, person.team_member, names.voice());
     out += fmt::format("{}{} ({})", out.empty() ? "" : "; ", names.person(person.id), roles);
   }
   return out;

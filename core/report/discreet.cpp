@@ -14,7 +14,7 @@ namespace casus::report {
 namespace {
 
 std::string role_word(const Person& person, const text::Voice& voice) {
-  for (const auto role : person.roles) return label(role, voice);
+  for (const auto role : person.roles) return role_in_case(role, person.team_member, voice);
   if (person.network && person.network->professional) return text::say(voice, "discreet.professional");
   return text::say(voice, "discreet.somebody_from_network");
 }

@@ -27,7 +27,8 @@ std::string who_looked(const CaseSeen& seen, const Case& state, const text::Voic
                                   : text::say(voice, "looks.erased");
   std::string roles;
   if (person != nullptr)
-    for (const auto role : person->roles) roles += (roles.empty() ? "" : ", ") + label(role, voice);
+    for (const auto role : person->roles)
+      roles += (roles.empty() ? "" : ", ") + role_in_case(role, person->team_member, voice);
   // The resident and the circle have it among their roles.
   if (seen.sureness && !comes_from_outside(*seen.sureness))
     roles += (roles.empty() ? "" : ", ") + label(*seen.sureness, voice);

@@ -35,6 +35,10 @@ std::string due(const ActionFields& action, const text::Voice& voice) {
   return action.by_when ? day(*action.by_when, voice) + and_again(action, voice) : std::string();
 }
 
+std::string role_in_case(Role role, bool of_the_team, const text::Voice& voice) {
+  return role == Role::member && !of_the_team ? text::say(voice, "naming.guest") : label(role, voice);
+}
+
 std::string due_in_full(const ActionFields& action, const text::Voice& voice) {
   return action.by_when ? text::day_in_full(*action.by_when, voice) + and_again(action, voice) : std::string();
 }

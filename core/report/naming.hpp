@@ -23,6 +23,9 @@ using text::way;
 /// "2 maart 2026", "2 March 2026".
 std::string day(Date date, const text::Voice& voice);
 
+/// What somebody is called in a case: who takes part and is not of the team is a guest there.
+std::string role_in_case(Role role, bool of_the_team, const text::Voice& voice);
+
 /// By when, and how it comes again: "2 december 2026, elke woensdag". Empty without a day.
 std::string due(const ActionFields& action, const text::Voice& voice);
 /// The same with the weekday: a day that was typed is said back in full.

@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <type_traits>
 #include <utility>
 
 namespace casus::service {
@@ -109,10 +110,35 @@ meeting::Facts Meetings::facts(const Meeting& at, const MeetingBody& body, const
   return known;
 }
 
+/// Who came for one case as a guest goes when the talk about it is over: nobody reads a case on afterwards because they
+/// once sat there. That somebody cannot get up is no reason to keep the meeting from going on.
+void Meetings::see_guests_off(const Meeting& at, const MeetingCommand& command, const MeetingEvents& decided,
+                              std::vector<Answer>& seats, const std::optional<Team>& team) {
+  const auto has = [&]<class Event>(std::type_identity<Event>) {
+    return std::ranges::any_of(decided, [](const auto& one) { return std::holds_alternative<Event>(one.body); });
+  };
+  const bool all = has(std::type_identity<MeetingFinished>{});
+  if (!all && !has(std::type_identity<ItemFinished>{})) return;
+  std::vector<std::string> guests;
+  for (const auto* there : {&at.present, &at.were_there})
+    std::ranges::copy_if(*there, std::back_inserter(guests), [&](const auto& name) { return is_guest(team, name); });
+  if (guests.empty()) return;
+  for (const auto& item : at.items) {
+    const bool over = item.state == ItemState::at_hand || (all && item.state == ItemState::parked);
+    const auto* state = over ? about(item.line.case_id) : nullptr;
+    if (state == nullptr) continue;
+    const auto commands = leaving_commands(*state, guests, command.id, std::max(command.at, state->changed_at),
+                                           command.seat.value_or(Typist{command.by, {}, {}}));
+    for (const auto& one : commands)
+      if (auto answer = service_.handle(one); answer.done()) seats.push_back(std::move(answer));
+  }
+}
+
 /// Before the meeting says that it turned to a case, so that a refusal there keeps it from saying so.
 std::optional<Refusal> Meetings::seat(const Meeting& at, const MeetingCommand& command, const MeetingEvents& decided,
                                       std::vector<Answer>& seats, const std::optional<Team>& team) {
   if (decided.empty()) return std::nullopt;
+  see_guests_off(at, command, decided, seats, team);
   auto after = at;
   for (const auto& event : decided) meeting::evolve(after, event);
   const auto* item = after.at_hand();
@@ -124,6 +150,8 @@ std::optional<Refusal> Meetings::seat(const Meeting& at, const MeetingCommand& c
   auto state = service_.open(item->line.case_id);
   if (!state.into().empty()) state = service_.open(service_.leads_to(state.id));
   Seating wanted{after.present, item->chair, after.note_taker};
+  if (const auto* left = std::get_if<LeftMeeting>(&decided.front().body); left != nullptr && is_guest(team, left->name))
+    wanted.gone.push_back(left->name);
   // A guest sits at the case that they came for, and at no other.
   const auto* came = std::get_if<Arrived>(&decided.front().body);
   std::erase_if(wanted.present, [&](const std::string& name) {
@@ -131,6 +159,8 @@ std::optional<Refusal> Meetings::seat(const Meeting& at, const MeetingCommand& c
     const auto* person = state.person(name);
     return person == nullptr || !person->at_table();
   });
+  for (const auto& name : wanted.present)
+    if (is_guest(team, name)) wanted.guests.push_back(name);
   auto commands = seating_commands(state, wanted, command.id, std::max(command.at, state.changed_at),
                                    command.seat.value_or(Typist{command.by, {}, {}}));
   if (commands.empty()) return std::nullopt;

@@ -79,6 +79,8 @@ class Meetings {
   const Case* about(const std::string& case_id);
   Meeting led_on(Meeting meeting);
   meeting::Facts facts(const Meeting& at, const MeetingBody& body, const std::optional<Team>& team);
+  void see_guests_off(const Meeting& at, const MeetingCommand& command, const MeetingEvents& decided,
+                      std::vector<Answer>& seats, const std::optional<Team>& team);
   std::optional<Refusal> seat(const Meeting& at, const MeetingCommand& command, const MeetingEvents& decided,
                               std::vector<Answer>& seats, const std::optional<Team>& team);
   void add_cases(meeting::Situation& situation, Life life, const meeting::Memory& memory);

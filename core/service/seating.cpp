@@ -32,6 +32,15 @@ std::vector<Role> other_roles(const Person& person) {
   return roles;
 }
 
+bool is_among(const std::vector<std::string>& names, std::string_view name) {
+  return std::ranges::any_of(names, [&](const auto& one) { return is_called(one, name); });
+}
+
+/// No more than a place at the talk: no colleague, and not there as somebody of the case.
+bool sits_as_guest(const Person& person) {
+  return person.at_table() && !person.team_member && person.roles == std::vector{Role::member};
+}
+
 struct Seater {
   const Case& state;
   const Seating& wanted;
@@ -40,9 +49,7 @@ struct Seater {
   const Typist& typist;
   std::vector<Command> joins{}, leaves{}, returns{}, chairs{};
 
-  bool present(const Person& person) const {
-    return std::ranges::any_of(wanted.present, [&](const auto& name) { return is_called(name, person.name); });
-  }
+  bool present(const Person& person) const { return is_among(wanted.present, person.name); }
 
   Command command(std::string what, CommandBody body, const std::string& by) const {
     // Who asks stands in the id too: done again after an end in between, somebody else may be the host.
@@ -53,12 +60,16 @@ struct Seater {
   Command join(const std::string& name, std::vector<Role> roles, const std::string& by) const {
     std::string what = "join/" + name;
     for (const auto role : roles) what += fmt::format("/{}", key(role));
-    return command(std::move(what), AddParticipant{name, std::move(roles), true, false, ""}, by);
+    const bool guest = is_among(wanted.guests, name);
+    return command(std::move(what), AddParticipant{name, std::move(roles), !guest, false, ""}, by);
   }
 
   std::vector<Role> seat_of(const std::string& name) const {
     if (is_called(name, wanted.chair)) return {Role::chair};
     if (is_called(name, wanted.note_taker)) return {Role::member, Role::note_taker};
+    // A guest who is of the resident's own network sits here as that.
+    if (const auto* known = state.person(name); known != nullptr && is_among(wanted.guests, name) && known->network)
+      return {known->network->professional ? Role::member : Role::circle};
     return {Role::member};
   }
 
@@ -69,7 +80,7 @@ struct Seater {
 
   /// Somebody of the team who sits at the table already.
   void seated(const Person& person, const std::string& by) {
-    if (person.has(Role::presenter)) return;
+    if (person.has(Role::presenter) || is_among(wanted.guests, person.name)) return;
     const bool chairs_here = is_called(person.name, wanted.chair);
     const bool right = chairs_here ? person.has(Role::chair) && !person.has(Role::member) : !person.has(Role::chair);
     if (right) return;
@@ -95,6 +106,9 @@ std::vector<Command> seating_commands(const Case& state, const Seating& wanted, 
     if (person != nullptr && person->at_table()) seater.seated(*person, by);
     else seater.newcomer(name, by);
   }
+  for (const auto& person : state.people)
+    if (sits_as_guest(person) && is_among(wanted.gone, person.name))
+      seater.leaves.push_back(seater.command("leave/" + person.id, RemoveParticipant{person.id}, by));
   for (const auto& person : state.people) {
     if (!person.at_table() || !person.team_member || seater.present(person)) continue;
     if (person.has(Role::presenter) || person.has(Role::case_manager) || person.id == by) {
@@ -111,6 +125,17 @@ std::vector<Command> seating_commands(const Case& state, const Seating& wanted, 
   for (auto* part : {&seater.leaves, &seater.returns, &seater.chairs})
     std::ranges::move(*part, std::back_inserter(all));
   return all;
+}
+
+std::vector<Command> leaving_commands(const Case& state, const std::vector<std::string>& guests, const std::string& id,
+                                      Time at, const Typist& typist) {
+  const Seating nobody;
+  const Seater seater{state, nobody, id, at, typist};
+  std::vector<Command> leaves;
+  for (const auto& person : state.people)
+    if (sits_as_guest(person) && is_among(guests, person.name))
+      leaves.push_back(seater.command("leave/" + person.id, RemoveParticipant{person.id}, host(state)));
+  return leaves;
 }
 
 }  // namespace casus::service

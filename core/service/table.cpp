@@ -105,8 +105,10 @@ class Seen {
       if (!person.at_table()) continue;
       Seat seat{person.id, names_.person(person.id), {}};
       for (const auto role : person.roles)
-        seat.roles += (seat.roles.empty() ? "" : ", ") +
-                      (definition_ == nullptr ? label(role, voice()) : report::role_name(*definition_, role, voice()));
+        seat.roles +=
+            (seat.roles.empty() ? "" : ", ") + (definition_ == nullptr || (role == Role::member && !person.team_member)
+                                                    ? report::role_in_case(role, person.team_member, voice())
+                                                    : report::role_name(*definition_, role, voice()));
       if (step != nullptr) {
         const auto& floor = step->floor;
         seat.speaks = has_one_of(person, floor.speakers) &&

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/access.hpp"
 #include "core/service/meetings.hpp"
 
 #include "tests/service/house.hpp"
@@ -316,4 +317,32 @@ TEST_CASE("a guest sits at the case that they came for, and at no other", "[serv
   desk.done(ParkItem{}, "Ria");
   desk.done(TakeItem{"c-1", ""}, "Ria");
   CHECK(desk.table().contains("Femke Gast"));
+  // A guest is no colleague, and reads nothing when the talk is over.
+  const auto guest = [&] { return *desk.service.open("c-1").person("Femke Gast"); };
+  CHECK_FALSE(guest().team_member);
+  desk.done(FinishItem{}, "Ria");
+  CHECK_FALSE(guest().at_table());
+  CHECK(desk.table().contains("Yusuf"));
+  engine::LookWanted wanted;
+  wanted.by = "Femke Gast";
+  wanted.part = CasePart::dossier;
+  CHECK(engine::decide_look(desk.service.open("c-1"), wanted).refusal);
+}
+
+TEST_CASE("a guest who goes away leaves the table of their case", "[service][meeting]") {
+  const House house;
+  MeetingDesk desk(house, some_store(house));
+  desk.founded();
+  desk.planned();
+  desk.done(StartMeeting{{"Noor Bakker", "Ria", "Yusuf"}, "", ""});
+  desk.done(TakeItem{}, "Ria");
+  desk.done(Arrive{"Femke Gast"}, "Ria");
+  desk.done(LeaveMeeting{{"Femke Gast"}}, "Ria");
+  CHECK_FALSE(desk.table().contains("Femke Gast"));
+  // Placed in the network, they sit here as somebody of the circle.
+  AddNetworkPerson around;
+  around.name = "Femke Gast";
+  REQUIRE(desk.does("Noor Bakker", around).done());
+  desk.done(Arrive{"Femke Gast"}, "Ria");
+  CHECK(desk.table()["Femke Gast"] == std::vector<Role>{Role::circle});
 }

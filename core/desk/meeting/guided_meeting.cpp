@@ -133,7 +133,12 @@ Typist GuidedMeeting::typist() const { return desk_.typist(); }
 MeetingNames GuidedMeeting::names() const {
   MeetingNames names;
   if (!shown_.room) return names;
-  names.people = shown_.room->present;
+  // A guest of another case is nobody here: no line of this one is ever theirs.
+  for (const auto& name : shown_.room->present) {
+    const auto sits = [&](const service::Seat& seat) { return same_name(seat.name, name); };
+    if (!is_of_no_team(name) || (shown_.table && std::ranges::any_of(shown_.table->seats, sits)))
+      names.people.push_back(name);
+  }
   if (const auto team = desk_.service().team())
     for (const auto& member : team->members) names.team.push_back(member.name);
   for (const auto& item : shown_.room->items) {

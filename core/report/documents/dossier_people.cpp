@@ -20,16 +20,20 @@ std::string on_day(const std::optional<Date>& date, const text::Voice& voice) { 
 void add_people(page::Page& page, const Case& state, const Naming& names, Audience audience) {
   const auto& voice = names.voice();
   std::vector<page::Row> rows;
-  for (const auto& role : names_of(Role{})) {
+  const auto add_row = [&](Role role, bool of_the_team) {
     std::string who;
     for (const auto& person : state.people) {
-      if (!person.has(role.value)) continue;
+      if (!person.has(role) || (role == Role::member && person.team_member != of_the_team)) continue;
       who += (who.empty() ? "" : ", ") + names.person(person.id);
       if (!person.contact.empty()) who += " (" + person.contact + ")";
       if (person.absent) who += ' ' + text::say(voice, "dossier_people.not_at_table");
       if (person.left) who += text::say(voice, "dossier_people.longer_takes_part");
     }
-    if (!who.empty()) rows.push_back({capital(label(role.value, voice)), who});
+    if (!who.empty()) rows.push_back({capital(role_in_case(role, of_the_team, voice)), who});
+  };
+  for (const auto& role : names_of(Role{})) {
+    add_row(role.value, true);
+    if (role.value == Role::member) add_row(role.value, false);
   }
   if (rows.empty()) return;
   page.section(!audience.resident ? text::say(voice, "dossier_people.take_part")
