@@ -50,6 +50,27 @@ TEST_CASE("an item is taken by a word of its name, its number or its case, and a
   CHECK(at.meeting.now().table->case_id == "2026-001");
 }
 
+TEST_CASE("the number that the agenda shows is the item, whatever case ends in it", "[desk][guided]") {
+  TeamRoom room;
+  AddItem opening;
+  opening.because = "Opening";
+  opening.minutes = 5;
+  opening.before = "2026-001";
+  room.meets(room.day(), opening);
+  room.begin_meeting();
+  Sat at(room);
+  // 1. Opening, 2. 2026-001, 3. 2026-002
+  const auto told = at.after("neem 2");
+  REQUIRE(at.meeting.now().table);
+  CHECK(at.meeting.now().table->case_id == "2026-001");
+  CHECK(is_in(told, "2 is het nummer op de agenda. Bedoelde je 2026-002? Typ: neem 2026-002"));
+  at.after("klaar");
+  const auto third = at.after("neem 3");
+  REQUIRE(at.meeting.now().table);
+  CHECK(at.meeting.now().table->case_id == "2026-002");
+  CHECK_FALSE(is_in(third, "Bedoelde je"));
+}
+
 TEST_CASE("as long as the meeting has not begun, Enter begins it whatever was typed", "[desk][guided]") {
   TeamRoom room;
   Sat at(room);

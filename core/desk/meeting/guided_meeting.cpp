@@ -368,6 +368,7 @@ void GuidedMeeting::steer(const SteerMeeting& steer, const std::string& line) {
         if (!over.done()) return tell(over, line);
         for (const auto& event : over.events) say(told(desk_, event, *over.after), Tone::good);
       }
+      if (!steer.note.empty()) say(steer.note, Tone::strong);
       return give(TakeItem{steer.about, {}});
     case Ask::park:
       if (!may_leave_danger(steer.what, line)) return;

@@ -63,7 +63,7 @@ Meant LineReader::asked(const MeetingWord& word) const {
     case Ask::undo: return GiveCommand{{}, Withdraw{}};
     case Ask::resume: return GiveCommand{{}, ResumeCase{}};
     case Ask::start: return SteerMeeting{word.ask, joined_words(head_, 1, head_.size()), {}};
-    case Ask::take: return SteerMeeting{word.ask, item_called(about()), because()};
+    case Ask::take: return take();
     case Ask::chair:
     case Ask::arrive:
     case Ask::leave:
@@ -185,31 +185,6 @@ std::optional<Meant> LineReader::word_of_leader() const {
   if (word->ask == Ask::choose) return line.choose(*word, by);
   if (word->ask == Ask::next) return GiveCommand{by, NextStep{line.because()}};
   return GiveCommand{by, BackStep{line.about(), line.because()}};
-}
-
-std::string LineReader::item_called(const std::string& typed) const {
-  std::string found;
-  for (const auto& id : names_.cases) {
-    if (id == typed) return id;
-    if (typed.empty() || !id.ends_with(typed)) continue;
-    if (!found.empty()) return typed;
-    found = id;
-  }
-  if (typed.empty() || !found.empty()) return found;
-  // By its number in the list, or by words of what it is called: "neem leren".
-  int number = 0;
-  if (read_typed(typed, number, how_).empty() && number > 0 && number <= std::ssize(names_.items))
-    return names_.items[static_cast<std::size_t>(number) - 1].taken_by;
-  for (const auto& item : names_.items) {
-    const auto there = words_in(folded(item.called));
-    const auto begins = [&](const std::string& word) {
-      return std::ranges::any_of(there, [&](const std::string& one) { return one.starts_with(word); });
-    };
-    if (item.taken_by != typed && !std::ranges::all_of(words_in(folded(typed)), begins)) continue;
-    if (!found.empty() && found != item.taken_by) return typed;
-    found = item.taken_by;
-  }
-  return found.empty() ? typed : found;
 }
 
 Meant LineReader::other() const {

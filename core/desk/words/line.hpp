@@ -46,6 +46,7 @@ struct SteerMeeting {
   std::string about;  ///< a case, a name or names; empty for none
   std::string because;
   bool resident = false;  ///< who arrives is the resident
+  std::string note{};     ///< what it could have meant besides, for people
 };
 
 /// Any command of casus, as arguments.

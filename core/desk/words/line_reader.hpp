@@ -166,6 +166,10 @@ class LineReader {
   Unsure text_missing(const MeetingWord& word) const;
   Meant asked(const MeetingWord& word) const;
   std::string item_called(const std::string& typed) const;
+  /// "neem 3": by the number that the agenda shows, and what else ends so.
+  Meant take() const;
+  /// The line of the agenda with that number; nullptr for none.
+  const MeetingNames::Item* item_numbered(const std::string& typed) const;
   /// Whose word it is when nobody is named: whose turn it is, or the only one who may speak.
   std::string speaker() const;
   std::string teller() const;

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/words/line_reader.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+/// Which item of the agenda is meant.
+namespace casus::desk {
+
+using text::msg;
+
+const MeetingNames::Item* LineReader::item_numbered(const std::string& typed) const {
+  int number = 0;
+  const bool digits = !typed.empty() && typed.find_first_not_of("0123456789") == std::string::npos;
+  if (!digits || !read_typed(typed, number, how_).empty() || number < 1 || number > std::ssize(names_.items))
+    return nullptr;
+  return &names_.items[static_cast<std::size_t>(number) - 1];
+}
+
+Meant LineReader::take() const {
+  SteerMeeting take{Ask::take, item_called(about()), because()};
+  if (item_numbered(about()) == nullptr) return take;
+  for (const auto& id : names_.cases) {
+    const auto zeros = id.size() - std::min(id.size(), about().size());
+    const bool ends = id.ends_with(about()) && (zeros == 0 || id[zeros - 1] == '0' || id[zeros - 1] == '-');
+    if (!ends || id == take.about) continue;
+    take.note = say(msg("line.taken_by_number", "number"_is = about(), "other"_is = id,
+                        "take"_is = name_of(Ask::take, how_.voice)));
+  }
+  return take;
+}
+
+std::string LineReader::item_called(const std::string& typed) const {
+  // What stands on the screen is what people read out.
+  if (const auto* item = item_numbered(typed)) return item->taken_by;
+  std::string found;
+  for (const auto& id : names_.cases) {
+    if (id == typed) return id;
+    if (typed.empty() || !id.ends_with(typed)) continue;
+    if (!found.empty()) return typed;
+    found = id;
+  }
+  if (typed.empty() || !found.empty()) return found;
+  // By words of what it is called: "neem leren".
+  for (const auto& item : names_.items) {
+    const auto there = words_in(folded(item.called));
+    const auto begins = [&](const std::string& word) {
+      return std::ranges::any_of(there, [&](const std::string& one) { return one.starts_with(word); });
+    };
+    if (item.taken_by != typed && !std::ranges::all_of(words_in(folded(typed)), begins)) continue;
+    if (!found.empty() && found != item.taken_by) return typed;
+    found = item.taken_by;
+  }
+  return found.empty() ? typed : found;
+}
+
+}  // namespace casus::desk
