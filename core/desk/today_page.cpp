@@ -15,6 +15,20 @@ namespace {
 
 using nlohmann::json;
 
+/// Lines of a meeting that are in no case, with a way on that leads to them now.
+std::string of_no_case(const Today& today, const text::Voice& voice) {
+  if (today.meeting && today.meeting->on == today.on)
+    return voice.say("today.aside", "count"_is = today.aside, "run"_is = text::way("meeting run"));
+  if (today.ended)
+    return voice.say(
+        "today.aside_reopen", "count"_is = today.aside,
+        "reopen"_is = text::way("meeting reopen", "because"_is = text::gap(), "date"_is = to_string(*today.ended)));
+  if (today.meeting)
+    return voice.say("today.aside_later", "count"_is = today.aside,
+                     "day"_is = text::day_in_full(today.meeting->on, voice));
+  return voice.say("today.aside_plan", "count"_is = today.aside, "plan"_is = text::way("meeting plan"));
+}
+
 void add_meeting(page::Page& page, const Today& today, const text::Voice& voice) {
   page.section(voice.say("today.meeting"));
   if (today.ended) {
@@ -35,8 +49,7 @@ void add_meeting(page::Page& page, const Today& today, const text::Voice& voice)
       page.paragraph(voice.say("today.meeting_today", "chair"_is = then.chair, "run"_is = text::way("meeting run"),
                                "what"_is = what));
   }
-  if (today.aside > 0)
-    page.notice(voice.say("today.aside", "count"_is = today.aside, "run"_is = text::way("meeting run")));
+  if (today.aside > 0) page.notice(of_no_case(today, voice));
   for (const auto day : today.never_ended)
     page.notice(voice.say("today.never_ended", "day"_is = text::day_in_full(day, voice),
                           "finish"_is = text::way("meeting finish", "date"_is = to_string(day))));

@@ -288,4 +288,24 @@ TEST_CASE("a meeting that was ended today can be read, and opened again", "[desk
   CHECK_FALSE(today_of(noors).ended);
 }
 
+TEST_CASE("lines that are in no case are told with a way that leads to them", "[desk][today]") {
+  TeamRoom room;
+  room.clock.set("2026-03-02T10:00:00Z");
+  room.begin_meeting();
+  SetLineAside line;
+  line.text = "Wim: de sleutel";
+  room.meets(room.day(), line);
+  const auto told = [&] {
+    auto noors = room.desk("Noor");
+    return page::page_text(desk::today_page(today_of(noors), noors.voice()));
+  };
+  CHECK(told().find("Zet ze in hun casus: meeting run") != std::string::npos);
+  room.meets(room.day(), FinishMeeting{});
+  CHECK(told().find("Heropen het overleg van vandaag") != std::string::npos);
+  room.clock.set("2026-03-03T10:00:00Z");
+  const auto later = told();
+  CHECK(later.find("Zet ze in hun casus: meeting run") == std::string::npos);
+  CHECK(later.find("Plan er een: meeting plan") != std::string::npos);
+}
+
 }  // namespace casus::test
