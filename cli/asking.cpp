@@ -40,6 +40,14 @@ std::vector<Question> questions_of(const Parsed& parsed, const std::vector<std::
   return all;
 }
 
+/// Whether the line is done in somebody's name, and nobody gave one.
+bool lacks_name(const Parsed& parsed) {
+  const auto* entry = entry_of(parsed.path);
+  if (entry == nullptr || !parsed.globals.as.empty()) return false;
+  const auto access = entry->fresh()->access();
+  return !access.reads && (access.ground == desk::Ground::self || access.ground == desk::Ground::table);
+}
+
 /// The line with an answer behind it.
 std::vector<std::string> with(std::vector<std::string> arguments, const Parsed::Lack& lack, const std::string& answer) {
   arguments.push_back(lack.word ? answer : lack.name + '=' + answer);
@@ -123,6 +131,15 @@ std::optional<std::vector<std::string>> asked_for(const Parsed& parsed, std::vec
                                                   Screen& screen, const Spelling& how) {
   const auto lang = parsed.globals.lang;
   const auto questions = questions_of(parsed, arguments);
+  // First who it is: after four answers nobody should hear that a name was needed, and that they are gone.
+  if (!questions.empty() && lacks_name(parsed)) {
+    const auto name = ask(screen, msg("bare.who_are_you").in(lang));
+    if (name.empty()) {
+      screen.line(msg("asking.stopped").in(lang));
+      return std::nullopt;
+    }
+    arguments.push_back("--as=" + name);
+  }
   for (std::size_t i = 0; i < questions.size();) {
     const auto& question = questions[i];
     const auto answer = asked(question, i + 1, questions.size(), screen, lang);

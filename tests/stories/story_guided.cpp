@@ -258,6 +258,13 @@ TEST_CASE("a case that is opened with nothing said asks for all that it needs, o
   const auto opened = team.kept("verzonnen");
   CHECK(holds(opened, "\"wmo\""));
   CHECK(holds(opened, "\"jeugdwet\""));
+  // Who it is is asked before the first question, and not after the last.
+  at = team.home.in_terminal({"case", "open", "--id", "derde"});
+  wait_for(*at, "Wie ben je?");
+  line(*at, "Noor", "vraag 1 van 4");
+  for (const auto* answer : {"Derde huishouden", "1", "wmo 2015"}) line(*at, answer, "vraag ");
+  line(*at, "Een eerste stap", "opende de casus");
+  CHECK(at->finish() == 0);
   at = team.home.in_terminal({"case", "open", "Nog een huishouden", "--as", "Noor"});
   line(*at, "anoniem", "grond je gegevens");
   line(*at, "", "Gestopt; er is niets bewaard.");
