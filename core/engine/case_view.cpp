@@ -21,6 +21,9 @@ Value name(E value) {
   return Value{key(value)};
 }
 
+/// For a criterion what is no longer needed is settled, as what did not work is: methods ask no more than that.
+Value came_of(Done state) { return name(state == Done::dropped ? Done::not_done : state); }
+
 }  // namespace
 
 CaseView::CaseView(const Case& state, Time at, const Library& library, const method::Definition* method)
@@ -234,7 +237,7 @@ Value CaseView::get(Collection collection, std::size_t row, Field field) const {
         case Field::text: return word(it.set.text);
         case Field::scaled: return it.set.scale.has_value();
         case Field::resident_words: return it.set.resident_words;
-        case Field::state: return name(it.state);
+        case Field::state: return came_of(it.state);
         default: return common(it, field);
       }
     }
@@ -254,7 +257,7 @@ Value CaseView::get(Collection collection, std::size_t row, Field field) const {
         case Field::checks: return word(it.plan.checks);
         case Field::rung: return it.plan.rung ? name(*it.plan.rung) : Value{};
         case Field::first_step: return it.plan.first_step;
-        case Field::state: return name(it.state);
+        case Field::state: return came_of(it.state);
         case Field::goal: return word(it.plan.goal);
         default: return common(it, field);
       }

@@ -183,7 +183,8 @@ Decided decide_on(const Deciding& d, const FinishAction& command) {
     events.push_back(d.event(ResidentTold{action->plan.what, action->plan.who, d.today()}));
   const auto rule = recurrence_from(action->plan.repeats);
   const bool was_open = action->state == Done::open && command.state != Done::open;
-  if (rule && was_open && !command.last && action->plan.by_when)
+  // What is no longer needed does not come again.
+  if (rule && was_open && !command.last && command.state != Done::dropped && action->plan.by_when)
     if (auto next = next_time(d, *action, *rule)) events.push_back(d.event(std::move(*next)));
   return events;
 }

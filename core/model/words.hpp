@@ -70,13 +70,14 @@ constexpr std::array<Named<GoalScale>, 2> names_of(GoalScale) {
 }
 
 /// State of a goal or an action.
-enum class Done { open, done, partly, not_done };
+enum class Done { open, done, partly, not_done, dropped };
 
-constexpr std::array<Named<Done>, 4> names_of(Done) {
+constexpr std::array<Named<Done>, 5> names_of(Done) {
   return {{{Done::open, "open", "word.done.open"},
            {Done::done, "done", "word.done.done"},
            {Done::partly, "partly", "word.done.partly"},
-           {Done::not_done, "not", "word.done.not"}}};
+           {Done::not_done, "not", "word.done.not"},
+           {Done::dropped, "dropped", "word.done.dropped"}}};
 }
 
 /// Network-first ladder, in the order of Wmo art. 2.3.2(4) b-e [WMO232] (R9).

@@ -101,8 +101,12 @@ TEST_CASE("another day for an action, and one that falls away, are said at the t
   }
   CHECK(asked_back("a1 naar vrijdag") ==
         "a1 gaat naar vrijdag 6 maart 2026: waarom? Zet de reden erachter | a1 naar vrijdag omdat ");
-  CHECK(given("a3 hoeft niet meer") ==
-        R"(: {"action":"a3","do":"FinishAction","note":"hoeft niet meer","state":"not"})");
+  CHECK(given("a3 hoeft niet meer") == R"(: {"action":"a3","do":"FinishAction","state":"dropped"})");
+  CHECK(given("a3 is niet meer nodig, zij verhuist") ==
+        R"(: {"action":"a3","do":"FinishAction","note":"is niet meer nodig, zij verhuist","state":"dropped"})");
+  CHECK(given("a3 hoeft niet meer want zij verhuist") ==
+        R"(: {"action":"a3","do":"FinishAction","note":"zij verhuist","state":"dropped"})");
+  CHECK(given("a3 no longer needed") == R"(: {"action":"a3","do":"FinishAction","state":"dropped"})");
   CHECK(given("a2 is deels gelukt, mentor belt terug") ==
         R"(: {"action":"a2","do":"FinishAction","note":"mentor belt terug","state":"partly"})");
 }

@@ -19,17 +19,24 @@ using nlohmann::json;
 
 namespace {
 
-constexpr Done kOutcomes[] = {Done::done, Done::partly, Done::not_done, Done::open};
+constexpr Done kOutcomes[] = {Done::done, Done::partly, Done::not_done, Done::open, Done::dropped};
 
 template <class T>
 std::size_t count_of(const std::vector<T>& items, Done state) {
   return static_cast<std::size_t>(std::ranges::count(items, state, [](const T& item) { return item.state; }));
 }
 
+/// What is no longer needed is rare, and told only where it was.
+template <class T>
+bool is_counted(const std::vector<T>& items, Done state) {
+  return state != Done::dropped || count_of(items, state) > 0;
+}
+
 template <class T>
 json counts_json(const std::vector<T>& items) {
   auto out = json::object();
-  for (const auto state : kOutcomes) out[std::string(key(state))] = count_of(items, state);
+  for (const auto state : kOutcomes)
+    if (is_counted(items, state)) out[std::string(key(state))] = count_of(items, state);
   return out;
 }
 
@@ -38,7 +45,8 @@ template <class T, class Words>
 void add_outcomes(page::Page& page, const std::vector<T>& items, Words&& words, const text::Voice& voice) {
   std::string counts;
   for (const auto state : kOutcomes)
-    counts += fmt::format("{}{} {}", counts.empty() ? "" : ", ", count_of(items, state), label(state, voice));
+    if (is_counted(items, state))
+      counts += fmt::format("{}{} {}", counts.empty() ? "" : ", ", count_of(items, state), label(state, voice));
   page.paragraph(capital(counts) + ".");
   for (const auto state : kOutcomes)
     for (const auto& item : items)

@@ -76,6 +76,7 @@ class PlainPlan {
       case Done::done: return text::say(voice_, "plan_for_resident.worked_out");
       case Done::partly: return text::say(voice_, "plan_for_resident.worked_out_part");
       case Done::not_done: return text::say(voice_, "plan_for_resident.did_work_out");
+      case Done::dropped: return text::say(voice_, "plan_for_resident.no_longer_needed");
       default: return {};
     }
   }
