@@ -371,10 +371,16 @@ struct Evolver {
     ended(Life::erased, e.because);
   }
 
-  void operator()(const Corrected& e) { note(c, here(), e); }
-  void operator()(const Withdrawn& e) { note(c, here(), e); }
+  /// The documents say who did it as the history does, which keeps who typed.
+  void mends(const auto& e) {
+    const auto before = c.mendings.size();
+    note(c, here(), e);
+    if (c.mendings.size() > before) c.mendings.back().seat = event.seat;
+  }
+  void operator()(const Corrected& e) { mends(e); }
+  void operator()(const Withdrawn& e) { mends(e); }
   void operator()(const Restored&) {}  // the events of before read as they did
-  void operator()(const TextDestroyed& e) { note(c, here(), e); }
+  void operator()(const TextDestroyed& e) { mends(e); }
   void operator()(const PersonNamed& e) { note(c, here(), known(e.person), e); }
   void operator()(const FileAttached& e) { c.files.push_back({here(), e}); }
   void operator()(const BroughtOver& e) { note(c, here(), e); }

@@ -210,6 +210,7 @@ struct Mending : Made {
   std::optional<DestroyGround> ground{};  ///< of what was destroyed
   bool earlier = false;                   ///< only what stood there before was destroyed
   std::string because;
+  std::optional<Typist> seat{};  ///< who sat at the keys, when that was somebody else
 };
 
 /// What was taken back or destroyed leaves this in its place.

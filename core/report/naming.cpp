@@ -94,7 +94,7 @@ std::string Naming::taken_back(const TakenBack& mark) const {
                      "how"_is = label(Mend::withdrawn, voice_))
         .in(voice_);
   return text::msg("mending.taken_back", "who"_is = person(mark.by), "what"_is = what,
-                   "how"_is = label(mending->how, voice_), "by"_is = person(mending->by),
+                   "how"_is = label(mending->how, voice_), "by"_is = who(mending->by, mending->seat, mending->at),
                    "day"_is = day(date_of(mending->at), voice_))
       .in(voice_);
 }
@@ -134,16 +134,16 @@ std::string Naming::people(const std::vector<std::string>& ids) const {
   return out;
 }
 
-std::string Naming::who(const Event& event) const {
+std::string Naming::who(const Event& event) const { return who(event.by, event.seat, event.at); }
+
+std::string Naming::who(const std::string& by, const std::optional<Typist>& seat, Time at) const {
   // From afar, in the own name: how sure that is.
-  if (event.seat && event.seat->name == event.by)
-    return fmt::format("{} ({})", person(event.by), label(event.seat->sureness, voice_));
+  if (seat && seat->name == by) return fmt::format("{} ({})", person(by), label(seat->sureness, voice_));
   // Who typed it at the team that the case came from, and was not at its table, is no business of this one.
-  if (event.seat && state_.person(event.seat->name) == nullptr)
+  if (seat && state_.person(seat->name) == nullptr)
     for (const auto& came : state_.came_from)
-      if (event.at < came.at)
-        return person(event.by) + text::say(voice_, "naming.typed_elsewhere", "team"_is = came.what.team);
-  return person(event.by) + typed_by(event.seat, event.seat ? person(event.seat->name) : std::string(), voice_);
+      if (at < came.at) return person(by) + text::say(voice_, "naming.typed_elsewhere", "team"_is = came.what.team);
+  return person(by) + typed_by(seat, seat ? person(seat->name) : std::string(), voice_);
 }
 
 const method::Definition* Naming::method(std::string_view id) const {

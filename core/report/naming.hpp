@@ -82,6 +82,7 @@ class Naming {
   /// Who did it, and who sat at the keys when that was another: "Noor (getypt door Mallory)"; of somebody who was not
   /// at a computer that holds the keys, how sure it is: "Noor (uitgenodigd)".
   std::string who(const Event& event) const;
+  std::string who(const std::string& by, const std::optional<Typist>& seat, Time at) const;
 
   const method::Definition* method(std::string_view id) const;
   const workflow::Workflow* workflow() const { return definitions_.workflow(state_.workflow); }

@@ -98,6 +98,10 @@ TEST_CASE("what was withdrawn is called by what it was, by whom and when", "[rep
   CHECK_THAT(text, !Contains("regel 7"));
   CHECK_THAT(dossier_markdown(state, sample_definitions(), Lang::en),
              Contains("- Anouk, a goal (g2): withdrawn by Fatima on 4 March 2026\n"));
+  // As the history says it: whoever typed it for her.
+  state.mendings.back().seat = Typist{"p3", Sureness::table, ""};
+  CHECK_THAT(dossier_markdown(state, sample_definitions(), Lang::nl),
+             Contains("iets uit de geschiedenis: ingetrokken door Fatima (getypt door Anouk) op 4 maart 2026\n"));
 }
 
 TEST_CASE("a concern stands in the dossier once, though it is the first step of the meldcode too", "[report][R14]") {
