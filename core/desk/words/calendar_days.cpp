@@ -131,6 +131,11 @@ Date CalendarDays::working_days_on(int count) const {
   return day;
 }
 
+Date CalendarDays::working_day_until(Date day) {
+  while (weekday_of(day) > 5 || is_public_holiday(day)) day = plus_days(day, -1);
+  return day;
+}
+
 std::optional<Date> CalendarDays::feast(int after_easter, std::optional<int> year) const {
   if (year) {
     year = year_of(*year);

@@ -24,6 +24,8 @@ class CalendarDays {
   Date plus(int amount, int unit) const;
   /// So many days on, of which no weekend and no public holiday counts.
   Date working_days_on(int count) const;
+  /// The last such day that is not after this one.
+  static Date working_day_until(Date day);
   /// The first such weekday after today, and the last before.
   Date coming(unsigned weekday) const;
   Date last_before(unsigned weekday) const;

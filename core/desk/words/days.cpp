@@ -27,6 +27,8 @@ class DayReader : CalendarDays {
     const auto& row = tokens_.row;
     if (!tokens_.unknown.empty() || row.empty()) return not_known();
     if (auto day = without_hour()) return day;
+    if (row.find('!') != std::string::npos) return {{}, {}, msg("days.no_exception", "typed"_is = typed_)};
+    if (is_several()) return {{}, {}, msg("days.several", "typed"_is = typed_)};
     if (row.find('z') != std::string::npos) return {{}, {}, msg("days.is_time", "typed"_is = typed_)};
     if (row.find('q') != std::string::npos) return vague();
     auto found = with_weekday();
@@ -41,6 +43,15 @@ class DayReader : CalendarDays {
   int value(std::size_t i) const { return at(i).value; }
   /// The value of the first token of this letter.
   int of(char letter) const { return value(tokens_.row.find(letter)); }
+
+  /// "dinsdag of woensdag", "ma, wo en vr", "2 of 3 december": more days than one, and nothing that comes again.
+  bool is_several() const {
+    auto row = tokens_.row;
+    std::erase(row, 'd');
+    if (row.size() < 2) return false;
+    if (row.find_first_not_of('W') == std::string::npos) return true;
+    return row.size() > 2 && row.back() == 'M' && row.find_first_not_of('N') == row.size() - 1;
+  }
 
   DayRead not_known() const {
     if (!tokens_.near.empty()) return {{}, {}, msg("days.unknown_near", "near"_is = tokens_.near, "typed"_is = typed_)};
@@ -106,6 +117,9 @@ class DayReader : CalendarDays {
       if (left != "D" && left != "P" && left != "O" && left.find('M') == Row::npos) continue;
       auto day = rest.whole(left, wanted);
       if (!day) return day;
+      // "vrijdag 3 december", when that is a Thursday, is no day of another year.
+      const bool no_year = left == "P" || (left.find('M') != Row::npos && left.find('Y') == Row::npos);
+      if (const auto first = no_year ? rest.whole(left, 0) : DayRead{}) day = first;
       if (weekday_of(*day.day) == wanted) return day;
       const auto said = *day.day;
       return {
@@ -152,12 +166,42 @@ class DayReader : CalendarDays {
     }
     return a_day(Date(std::chrono::year(*year) / std::chrono::month(static_cast<unsigned>(month)) / last));
   }
-  /// "volgend kwartaal" says no day yet.
-  DayRead next_unit(int unit) const { return unit > kMonth ? vague() : a_day(plus(1, unit)); }
+  /// "volgende maand" says no day yet, no more than "in februari" does.
+  DayRead next_unit(int unit) const { return unit >= kMonth ? vague() : a_day(plus(1, unit)); }
   /// The whole row but a weekday before or behind a date; `wanted` is that weekday.
   DayRead whole(Row row, unsigned wanted) const {
+    if (auto found = behind_a_day(row); found || !found.problem.empty()) return found;
     if (auto found = relative(row); found || !found.problem.empty()) return found;
     return calendar(row, wanted);
+  }
+
+  /// "eerste werkdag na nieuwjaar", "10 werkdagen na 1 december", "de eerste maandag na kerst", "laatste werkdag van
+  /// december".
+  DayRead behind_a_day(Row row) const {
+    if (row == "OgM" || row == "OgMY") return working_day_of_month(row);
+    const auto place = row.find('a');
+    if (place == Row::npos || place == 0 || place + 1 >= row.size()) return {};
+    const auto what = row.substr(0, place);
+    const bool works = what == "g" || what == "Og" || what == "Ng";
+    const bool weekday = what == "W" || what == "OW";
+    const int count = what.front() == 'O' || what.front() == 'N' ? value(0) : 1;
+    if ((!works && !weekday) || count < 1 || std::string_view("GEDPNOMW").find(row[place + 1]) == Row::npos) return {};
+    const auto day = DayReader(typed_, part_of(tokens_, place + 1), today_).read();
+    if (!day || day.again) return day.again ? not_known() : day;
+    auto from = *this;
+    from.today_ = *day.day;
+    if (works) return a_day(from.working_days_on(count));
+    const auto first = from.coming(static_cast<unsigned>(of('W')));
+    return a_day(plus_days(first, 7 * (std::min(count, kMost) - 1)));
+  }
+  DayRead working_day_of_month(Row row) const {
+    const auto year = row.ends_with('Y') ? std::optional(value(row.size() - 1)) : std::nullopt;
+    const auto edge = edge_of_month(of('O') < 0 ? 'e' : 'b', of('M'), year);
+    if (!edge) return edge;
+    if (of('O') < 0) return a_day(working_day_until(*edge.day));
+    auto from = *this;
+    from.today_ = plus_days(*edge.day, -1);
+    return a_day(from.working_days_on(of('O')));
   }
 
   /// What is counted from today.
@@ -172,6 +216,7 @@ class DayReader : CalendarDays {
       return value(row.size() - 3) == 1 ? a_day(plus(value(row.size() - 1), of('U'))) : DayRead{};
     if (row == "ilU" || row == "lU") return and_a_half(1, of('U'));
     if (row == "iNUl" || row == "NUl" || row == "iNlU" || row == "NlU") return and_a_half(of('N'), of('U'));
+    if (row == "UaR" && of('U') < kMonth) return a_day(plus_days(today_, of('R') + of('U')));
     if (row == "RU") return a_day(plus_days(today_, of('R') + of('U') % kMonth));
     if (row == "iNU" || row == "NU" || row == "NUj" || row == "NUf" || row == "aNU")
       return a_day(plus(of('N'), of('U')));
@@ -192,7 +237,7 @@ class DayReader : CalendarDays {
     if (row == "nUW" || row == "WnU" || row == "cUW" || row == "WcU")
       return of('U') == 7 ? a_day(plus_days(in_week_of(today_, weekday()), 7)) : DayRead{};
     if (row == "pW") return a_day(last_before(weekday()));
-    if (row == "WU") return weeks_on(coming(weekday()), of('U'));
+    if (row == "WU" || row == "UW") return weeks_on(coming(weekday()), of('U'));
     if (row == "NUfW" || row == "NUaW")
       return of('U') < kMonth ? a_day(plus_days(coming(weekday()), of('N') * of('U'))) : DayRead{};
     if (row == "NUW") return in_days(weekday(), of('N'), of('U'), true);
@@ -358,11 +403,9 @@ class DayReader : CalendarDays {
     if (!recurrence_from(to_string(*rule))) return no_such();
     DayRead found{first_of(*rule, today_), rule, {}};
     if (end == std::string::npos) return found;
-    auto last = DayReader(typed_, part_of(tokens_, end + 1), today_).read();
+    const auto last = DayReader(typed_, part_of(tokens_, end + 1), today_).read();
     if (!last || last.again) return last.again ? not_known() : last;
-    // "tot kerst" is the day before, as "voor kerst" is; of a date the day itself counts.
-    const auto begins = tokens_.row[end + 1];
-    if (tokens_.row[end] == 'u' && (begins == 'G' || begins == 'E')) last.day = plus_days(*last.day, -1);
+    // "tot 1 februari" and "tot kerst": the day itself counts, and it is said back so.
     if (*last.day < *found.day) return {{}, {}, msg("days.never_comes", "typed"_is = typed_)};
     found.again->until = last.day;
     return found;
@@ -374,8 +417,23 @@ class DayReader : CalendarDays {
 
 }  // namespace
 
+namespace {
+
+/// "'24 december'": the quotation marks around it say nothing.
+std::string_view without_quotes(std::string_view text) {
+  text = trimmed(text);
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kMarks{
+      {{"'", "'"}, {"\"", "\""}, {"\u2018", "\u2019"}, {"\u201C", "\u201D"}}};
+  for (const auto& [opens, closes] : kMarks)
+    if (text.size() > opens.size() + closes.size() && text.starts_with(opens) && text.ends_with(closes))
+      return trimmed(text.substr(opens.size(), text.size() - opens.size() - closes.size()));
+  return text;
+}
+
+}  // namespace
+
 DayRead read_day(std::string_view typed, Date today) {
-  const auto text = trimmed(typed);
+  const auto text = without_quotes(typed);
   if (const auto day = date_from(text)) return {day, {}, {}};
   return DayReader(text, day_tokens(text), today).read();
 }
