@@ -2,6 +2,7 @@
 #include "core/engine/deciding.hpp"
 
 #include "core/text/day_words.hpp"
+#include "core/text/label.hpp"
 
 #include <algorithm>
 
@@ -59,8 +60,9 @@ Decided decide_on(const Deciding& d, const AskPerson& command) {
   if (!person->network)
     return refuse(
         "NotInNetwork", "", msg("network.not_in_network", "person"_is = person->name),
-        msg("network.not_in_network_do", "add"_is = way("network add", "case"_is = d.c.id, "name"_is = person->name,
-                                                        "shell"_is = "friend", "quadrant"_is = "society")));
+        msg("network.not_in_network_do",
+            "add"_is = way("network add", "case"_is = d.c.id, "name"_is = person->name,
+                           "shell"_is = text::label(Shell::friend_), "quadrant"_is = text::label(Quadrant::society))));
   PersonAsked asked;
   static_cast<AskingFields&>(asked) = command;
   asked.person = person->id;
