@@ -128,8 +128,9 @@ class GuidedMeeting {
   void give(const GiveCommand& given, const std::string& line);
   /// While everything stands still, what tells of danger belongs to it, and whatever else is said is a note.
   Command beside_danger(Command command);
-  /// A name alone, right behind the question whose words these are, says it.
+  /// A name alone, right behind the question whose words these are, says it; of an action it says who checks.
   std::string answered_by_name(const std::string& line) const;
+  void forget_halves(const WaitingLine& of);
   void wait_for_answer(const Unsure& asked, const std::string& line);
   void was_answered(const std::string& line, bool as_offered);
   void refused(const std::string& typed);

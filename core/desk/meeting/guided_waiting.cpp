@@ -83,6 +83,43 @@ bool says_the_same(const std::string& line, const WaitingLine& waits, bool at_on
   return std::ranges::all_of(whose, named) || (!by.empty() && before_colon(waits.way).starts_with(by));
 }
 
+/// How much of the words is a name of somebody, or of one and who checks: the most that is.
+std::size_t length_of_name(const std::vector<std::string>& words, const std::vector<std::string_view>& people) {
+  for (auto end = words.size(); end > 0; --end)
+    if (!called(joined_words(words, 0, end), people).empty()) return end;
+  return 0;
+}
+
+/// "dochter" in answer to "noor wens: rust": the new name stands in the place of the old one, and the kind stays. Of a
+/// sentence without a name all of it is said; a name that nobody has ("noro") goes.
+std::string said_by(const std::string& name, const WaitingLine& asked, const std::vector<std::string_view>& people) {
+  const auto& line = asked.line;
+  const auto text = behind_colon(line);
+  if (text.empty()) return name + ": " + line;
+  // "Daan: nog iets: ..." and "Daan wens: ..." were offered for the line with a name before it.
+  if (asked.way.size() > line.size() && asked.way.ends_with(line)) {
+    auto before = std::string(trimmed(std::string_view(asked.way).substr(0, asked.way.size() - line.size())));
+    const bool colon = before.ends_with(':');
+    if (colon) before.pop_back();
+    if (!called(before, people).empty()) return name + (colon ? ": " : " ") + line;
+  }
+  const auto head = words_in(line.substr(0, line.find(':')));
+  const auto length = length_of_name(head, people);
+  const auto kind = length == 0 ? std::string() : joined_words(head, length, head.size());
+  return name + (kind.empty() ? "" : " " + kind) + ": " + text;
+}
+
+/// An action lacks who does it, or who checks: a name alone says that. As it was offered when it was: with the day
+/// apart from the text.
+std::string with_person(const std::string& name, const std::string& action) {
+  const auto colon = action.find(':');
+  const auto head = words_in(action.substr(0, colon));
+  if (head.size() == 1) return head.front() + ' ' + name + action.substr(std::min(colon, action.size()));
+  auto line = std::string(trimmed(action));
+  if (!line.ends_with(';')) line += ';';
+  return line + ' ' + name;
+}
+
 }  // namespace
 
 std::string without_numbers(std::string line) {
@@ -102,22 +139,45 @@ std::string GuidedMeeting::answered_by_name(const std::string& line) const {
   std::ranges::sort(people);
   const auto twice = std::ranges::unique(people);
   people.erase(twice.begin(), twice.end());
-  const auto name = called(line, people);
+  auto typed = words_in(line);
+  std::erase_if(typed, [](const std::string& word) { return is_said_as(word, msg("line.word_checks")); });
+  const auto name = called(joined_words(typed, 0, typed.size()), people);
   if (name.empty()) return line;
-  // "noro: zij slaapt slecht", and then "noor": the name stands in the place of one that nobody has.
-  const auto& asked = waiting_.back().line;
-  const auto text = behind_colon(asked);
-  return name + ": " + (text.empty() || !called(asked.substr(0, asked.find(':')), people).empty() ? asked : text);
+  const auto& asked = waiting_.back();
+  const auto is_action = [](const std::string& one) {
+    const auto* word = word_of_line(one);
+    return word != nullptr && word->ask == Ask::action && one.find(':') != std::string::npos;
+  };
+  if (is_action(asked.way)) return with_person(name, asked.way);
+  if (is_action(asked.line)) return with_person(name, asked.line);
+  // "kijkt bo na" is no name alone.
+  if (called(line, people).empty()) return line;
+  // Of two in one line the first is whose words they are: "noor zegt: ..." is all hers.
+  if (!asked.apart.empty() && called(before_colon(asked.line), people) == name)
+    return msg("line.says_all", "name"_is = name, "text"_is = behind_colon(asked.line)).in(desk_.voice());
+  return said_by(name, asked, people);
+}
+
+/// The halves of a line that held the words of two go with it.
+void GuidedMeeting::forget_halves(const WaitingLine& of) {
+  if (!of.apart.empty() && pasted_ == of.apart) pasted_.clear();
 }
 
 void GuidedMeeting::wait_for_answer(const Unsure& asked, const std::string& line) {
   const bool asked_again = asks_now_ && !waiting_.empty() && is_typed_again(line, asked.line, waiting_.back());
   const auto before = waiting_.size();
-  std::erase_if(waiting_, [&](const WaitingLine& one) { return folded(one.line) == folded(line); });
+  std::erase_if(waiting_, [&](const WaitingLine& one) {
+    const bool same = folded(one.line) == folded(line);
+    if (same) forget_halves(one);
+    return same;
+  });
   asks_now_ = asked.waits && !line.empty() && !asked.line.empty() && !line.starts_with('/');
   asks_aside_ = !asks_now_;
   if (!asks_now_) return;
-  if (asked_again && waiting_.size() == before) waiting_.pop_back();
+  if (asked_again && waiting_.size() == before) {
+    forget_halves(waiting_.back());
+    waiting_.pop_back();
+  }
   waiting_.push_back({line, asked.message, asked.line, asked.whole,
                       shown_.table ? shown_.table->case_id : std::string(), asked.apart});
 }
@@ -127,8 +187,15 @@ void GuidedMeeting::was_answered(const std::string& line, bool as_offered) {
   const bool at_once = std::exchange(asks_now_, false);
   dropped_.clear();
   if (waiting_.empty()) return;
-  if (at_once && (as_offered || says_the_same(line, waiting_.back(), true))) return waiting_.pop_back();
-  std::erase_if(waiting_, [&](const WaitingLine& one) { return says_the_same(line, one, false); });
+  if (at_once && (as_offered || says_the_same(line, waiting_.back(), true))) {
+    forget_halves(waiting_.back());
+    return waiting_.pop_back();
+  }
+  std::erase_if(waiting_, [&](const WaitingLine& one) {
+    const bool said = says_the_same(line, one, false);
+    if (said) forget_halves(one);
+    return said;
+  });
 }
 
 /// What was refused and holds words of somebody waits too, as it was typed, but for a number that is kept nowhere and
@@ -192,6 +259,7 @@ void GuidedMeeting::drop_waiting(const std::string& about) {
   if (std::exchange(asks_aside_, false) && about.empty()) return say(msg("guided.not_taken").in(voice), Tone::quiet);
   asks_now_ = false;
   const bool all = is_said_as(about, msg("line.all_words"));
+  if (all) keep_pasted();  // what stands ready waits too
   const auto at = all || waiting_.empty() ? std::nullopt : waiting_meant(about);
   if (waiting_.empty() || (!all && !at)) return not_done(msg("guided.nothing_waits").in(voice));
   dropped_.clear();
@@ -199,6 +267,7 @@ void GuidedMeeting::drop_waiting(const std::string& about) {
   const auto end = all ? waiting_.end() : from + 1;
   dropped_.assign(std::make_move_iterator(from), std::make_move_iterator(end));
   waiting_.erase(from, end);
+  for (const auto& one : dropped_) forget_halves(one);
   for (const auto& one : dropped_) say(msg("guided.dropped", "line"_is = one.line).in(voice), Tone::quiet);
 }
 

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tests/desk/sat.hpp"
+
+#include <string>
+#include <vector>
+
+// A short answer to a question about a line does what was asked, and leaves nothing of that line behind.
+
+namespace casus::test {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+/// Samira leads the meeting, with Noor's case by the short round in coaching, in the step in which Noor tells.
+struct AnsweringRoom : TeamRoom {
+  AnsweringRoom() {
+    opens_coached("2026-003", {{"Samira", Role::chair}, {"Daan", Role::member}, {"Ria", Role::member}});
+    AddItem asks;
+    asks.case_id = "2026-003";
+    asks.minutes = 20;
+    begin_meeting();
+    meets(day(), asks);
+  }
+};
+
+struct Answering : AnsweringRoom, Sat {
+  using Sat::room;
+
+  Answering() : Sat(static_cast<TeamRoom&>(*this)) {
+    for (const auto* line : {"neem 2026-003", "verder"}) meeting.take(line);
+  }
+
+  Case now() { return state("2026-003"); }
+  Lines waiting() { return meeting.now().waiting; }
+  /// "who kind: text", as kept.
+  Lines said() {
+    Lines all;
+    const auto it = now();
+    for (const auto& one : it.contributions)
+      all.push_back(it.name_of(one.by, Lang::nl) + ' ' + one.kind + ": " + one.text);
+    return all;
+  }
+};
+
+/// Each action as "who: what; who checks".
+Lines actions_in(const Case& it) {
+  Lines all;
+  for (const auto& one : it.actions)
+    all.push_back(it.name_of(one.plan.who, Lang::nl) + ": " + one.plan.what + "; " +
+                  it.name_of(one.plan.checks, Lang::nl));
+  return all;
+}
+
+bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("a name alone says who checks an action that lacks it", "[desk][guided]") {
+  for (const auto* line :
+       {"actie daan: oom bellen; vrijdag", "actie daan: oom bellen; vrijdag;", "actie daan: oom bellen vrijdag"})
+    for (const auto* name : {"ria", "Ria", "ria kijkt na"}) {
+      CAPTURE(line, name);
+      Answering at;
+      at.after(line);
+      REQUIRE(at.waiting().size() == 1);
+      at.after(name);
+      CHECK(actions_in(at.now()) == Lines{"Daan: oom bellen; Ria"});
+      CHECK(at.said().empty());
+      CHECK(at.waiting().empty());
+    }
+}
+
+TEST_CASE("another name than the line had takes its place, and nothing of the line waits", "[desk][guided]") {
+  Answering at;
+  at.after("noor: koelkast leeg daan: en de kachel stond uit");
+  at.after("ria");
+  CHECK(at.waiting() == Lines{"Ria: koelkast leeg daan: en de kachel stond uit"});
+  at.after("");
+  CHECK(at.said() == Lines{"Ria fact: koelkast leeg", "Daan fact: en de kachel stond uit"});
+  CHECK(at.waiting().empty());
+  at.after("klaar");
+  CHECK(at.said().size() == 2);
+}
+
+TEST_CASE("the name that the line had already says all of it", "[desk][guided]") {
+  Answering at;
+  at.after("noor: koelkast leeg daan: en de kachel stond uit");
+  at.after("noor");
+  CHECK(at.said() == Lines{"Noor fact: koelkast leeg daan: en de kachel stond uit"});
+  CHECK(at.waiting().empty());
+  at.after("klaar");
+  CHECK(at.said().size() == 1);
+}
+
+TEST_CASE("of a line that is dropped no half is kept", "[desk][guided]") {
+  for (const auto* drop : {"laat", "laat alles", "nee"}) {
+    CAPTURE(drop);
+    Answering at;
+    at.after("noor: koelkast leeg daan: en de kachel stond uit");
+    at.after(drop);
+    CHECK(at.waiting().empty());
+    CHECK(has(at.after("geplakt"), "er staat niets geplakt klaar"));
+    at.after("klaar");
+    CHECK(at.said().empty());
+  }
+}
+
+TEST_CASE("dropping all drops the lines that stand ready too", "[desk][guided]") {
+  Answering at;
+  at.after("noor: koelkast leeg daan: en de kachel stond uit");
+  at.after("noor: zij huilt; ria: ja klopt");
+  at.meeting.paste("noor: een\nria: twee");
+  at.after("laat alles");
+  CHECK(at.waiting().empty());
+  at.after("klaar");
+  CHECK(at.said().empty());
+}
+
+}  // namespace casus::test
