@@ -154,4 +154,26 @@ TEST_CASE("a sentence that begins with a word of the meeting is kept as a senten
   CHECK(asked_in_story("goal mother sleeps again").ends_with("| doel: mother sleeps again"));
 }
 
+TEST_CASE("two speakers are seen in one line, whatever word the first of them begins with", "[desk][guided]") {
+  const auto apart = [](const std::string& line) {
+    const auto answer = meant(line, story_time());
+    const auto* asked = std::get_if<desk::Unsure>(&answer);
+    return asked == nullptr ? std::vector<std::string>() : asked->apart;
+  };
+  using Lines = std::vector<std::string>;
+  CHECK(apart("noor: laat het zo. ria: nee, dat kan niet") == Lines{"noor: laat het zo.", "ria: nee, dat kan niet"});
+  CHECK(apart("daan: zet maar op de lijst. ria: ja") == Lines{"daan: zet maar op de lijst.", "ria: ja"});
+  CHECK(apart("daan: laat de oom hem bellen. ria: ja goed") == Lines{"daan: laat de oom hem bellen.", "ria: ja goed"});
+  CHECK(apart("daan: zet dat erin, samira: ok") == Lines{"daan: zet dat erin", "samira: ok"});
+  CHECK(apart("daan: vraag het maar. ria: ja") == Lines{"daan: vraag het maar.", "ria: ja"});
+  CHECK(apart("daan: wacht nog even; ria: ja") == Lines{"daan: wacht nog even", "ria: ja"});
+  CHECK(apart("daan: doel is rust. ria: ja") == Lines{"daan: doel is rust.", "ria: ja"});
+  // A word of the meeting, with whom it is about.
+  for (const auto* line : {"daan: actie ria: bellen; woensdag; samira", "daan: cijfer ria 6: het gaat",
+                           "daan: vraag ria: wat nu?", "daan: corrigeer b2 omdat ria: anders"}) {
+    CAPTURE(line);
+    CHECK(apart(line).empty());
+  }
+}
+
 }  // namespace casus::test

@@ -213,6 +213,8 @@ class LineReader {
   std::optional<Meant> kind_in_the_text(const Head& head) const;
   /// "noor: zij huilt daan: ja klopt": words of several in one line, offered as the lines that they are.
   std::optional<Unsure> of_several(const Head& head) const;
+  /// Whether the text behind a name is a word of the meeting that takes the colon that follows.
+  bool is_word_with_text() const;
   /// Whether somebody could begin to speak here: the name of another and a colon.
   bool speaks_here(std::string_view before, const std::string& name, const std::string& by) const;
   /// "vreder", "tergukijken vrijdag": the word of the meeting that the whole line fits, for who misspelt it. Of a

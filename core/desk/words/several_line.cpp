@@ -41,10 +41,21 @@ bool LineReader::speaks_here(std::string_view before, const std::string& name, c
   return ended && is_said_as(name, msg("line.family_words"));
 }
 
+/// "daan: actie ria: ..." is a word of the meeting, with whom it is about; "daan: laat het zo. ria: ja" is a sentence
+/// that begins like one, and then somebody else speaks.
+bool LineReader::is_word_with_text() const {
+  const LineReader inner(text_, t_, names_, how_);
+  const auto* word = inner.head_.empty() ? nullptr : meeting_word(inner.head_.front());
+  if (word == nullptr) return false;
+  const auto about = joined_words(inner.head_, 1, inner.head_.size());
+  if (about.empty() || !called(about, people_).empty()) return true;
+  const bool sentence_ends = about.find_first_of(".;!?|") != std::string::npos;
+  return word->text && !sentence_ends && inner.is_for(*word);
+}
+
 std::optional<Unsure> LineReader::of_several(const Head& head) const {
   if (head.by.empty() || !head.unknown.empty() || text_.find(':') == std::string::npos) return std::nullopt;
-  // "daan: actie ria: ..." is a word of the meeting, with whom it is about.
-  if (const auto words = words_in(text_); !words.empty() && meeting_word(words.front()) != nullptr) return std::nullopt;
+  if (is_word_with_text()) return std::nullopt;
   // "noor zegt: ..." is all Noor's.
   if (head_.size() > 1 && is_said_as(head_.back(), msg("line.say_words"))) return std::nullopt;
   std::vector<std::string> parts;
