@@ -116,6 +116,9 @@ class Service {
   /// At a table where all type on one screen: what is corrected or withdrawn there, by whoever said it. Without a ref
   /// it is what was recorded last in this step. Any other command as it is.
   Command by_whoever_said_it(Command command);
+  /// A withdrawal of the last line of this step that still stands, by whoever said it; what was taken back or put right
+  /// since is left as it is. Nothing when no line stands.
+  std::optional<Command> withdrawing_last(Command command);
 
   /// Several commands in one durable transaction, decided in order; an answer for each. Refused ones do not stop the
   /// rest.

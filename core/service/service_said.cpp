@@ -25,7 +25,35 @@ std::string who_gave(const Events& events, CaseText text) {
   return {};
 }
 
+/// The last withdrawal that holds, in the step that is going on.
+std::optional<std::size_t> last_withdrawal(const engine::PutRight& right) {
+  for (auto place = right.size(); place-- > 0;) {
+    if (std::holds_alternative<StepEntered>(right.event(place).body)) return std::nullopt;
+    if (right.withdrawal(place) != nullptr) return place;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
+
+std::optional<Command> Service::withdrawing_last(Command command) {
+  {
+    const auto held = state_->session.hold();
+    if (!exists(command.case_id)) return command;
+    const auto events = history(command.case_id);
+    const engine::PutRight right(events);
+    const auto last = engine::last_line(right);
+    if (!last) return std::nullopt;
+    const auto done = engine::last_done(right);
+    if (done && done->how == engine::LastDone::How::mended) {
+      const auto* sayer = current(command.case_id).person(right.event(*last).by);
+      if (sayer != nullptr && sayer->at_table()) command.by = sayer->name;
+      std::get<Withdraw>(command.body).ref = std::to_string(*last + 1);
+      return command;
+    }
+  }
+  return by_whoever_said_it(std::move(command));
+}
 
 Command Service::completed(Command command) {
   const auto held = state_->session.hold();
@@ -56,7 +84,8 @@ Command Service::by_whoever_said_it(Command command) {
   if (restore != nullptr) {  // whoever took it back
     const auto events = history(command.case_id);
     const engine::PutRight right(events);
-    const auto place = right.withdrawal_of(folded(trimmed(restore->ref)));
+    const auto place =
+        trimmed(restore->ref).empty() ? last_withdrawal(right) : right.withdrawal_of(folded(trimmed(restore->ref)));
     const auto* who = place ? it.person(right.event(*place).by) : nullptr;
     if (who != nullptr && who->at_table()) command.by = who->name;
     return command;

@@ -209,6 +209,28 @@ TEST_CASE("undo takes back what was done last, or says that it cannot", "[desk][
   CHECK(at.now().goals.front().set.text == "rust");
 }
 
+TEST_CASE("the last line that stands is taken back each time, and put back by its word", "[desk][guided][mending]") {
+  Kept at;
+  at.after("noor: een");
+  at.after("ria: twee");
+  at.after("trek laatste in");
+  CHECK(at.said() == Lines{"Noor fact: een"});
+  at.after("trek laatste in");
+  CHECK(at.said().empty());
+  CHECK(has(at.after("trek laatste in"), "nog niets gezegd"));
+  CHECK(at.said().empty());
+  at.after("zet laatste terug");
+  CHECK(at.said() == Lines{"Noor fact: een"});
+  at.after("trek b1 in, dubbel");
+  at.after("trek laatste in");
+  CHECK(at.said().empty());
+  at.after("zet laatste terug");
+  at.after("trek b1 in omdat dubbel");
+  CHECK(at.said().empty());
+  at.after("zet laatste terug");
+  CHECK(at.said() == Lines{"Noor fact: een"});
+}
+
 TEST_CASE("what somebody says beside the floor is no choice and no idea", "[desk][guided]") {
   Kept at;
   at.after("noor wens: rust");

@@ -128,6 +128,20 @@ TEST_CASE("the last line is taken back and put back without its number", "[desk]
   CHECK(asked_back("zet laatste punt op de agenda").starts_with("zegt Daan dit?"));
 }
 
+TEST_CASE("a reason behind what is withdrawn is kept, whatever stands before it", "[desk][guided][mending]") {
+  for (const auto* line :
+       {"trek b17 in omdat dubbel", "trek b17 in, dubbel", "trek b17 in: dubbel", "trek b17 in - dubbel",
+        "trek b17 in (dubbel)", "trek b17 in, want dubbel", "trek b17 in dubbel", "trek b17: dubbel"}) {
+    CAPTURE(line);
+    CHECK(given(line) == R"(: {"because":"dubbel","do":"Withdraw","ref":"b17"})");
+  }
+  for (const auto* line : {"trek laatste in, dubbel", "trek laatste in: dubbel", "trek laatste in want dubbel"}) {
+    CAPTURE(line);
+    CHECK(given(line) == R"(: {"because":"dubbel","do":"Withdraw"})");
+  }
+  CHECK(given("zet b3 terug, toch goed") == R"(: {"because":"toch goed","do":"Restore","ref":"b3"})");
+}
+
 TEST_CASE("a time of the clock is no name, and a number before a line is no part of it", "[desk][guided]") {
   CHECK(asked_in_story("om 14:30 komt altijd de buurman koffie drinken")
             .ends_with("| Noor van Dam: om 14:30 komt altijd de buurman koffie drinken"));

@@ -291,7 +291,14 @@ void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
   command.by = given.by.empty() ? acting() : given.by;
   command.body = given.body;
   command = beside_danger(std::move(command));
-  if (given.by.empty()) command = desk_.service().by_whoever_said_it(std::move(command));
+  if (undoes != nullptr && undoes->ref.empty() && !in_a_word) {
+    // The last that still stands: only "ongedaan" puts back what was taken back before.
+    auto last = desk_.service().withdrawing_last(std::move(command));
+    if (!last) return not_done(desk_.say("line.nothing_said"));
+    command = std::move(*last);
+  } else if (given.by.empty()) {
+    command = desk_.service().by_whoever_said_it(std::move(command));
+  }
   command.seat = typist();
   // Said at the table, an answer is to the question that is open.
   const auto* said = std::get_if<Say>(&command.body);

@@ -78,7 +78,7 @@ bool LineReader::is_for(const MeetingWord& word) const {
   if (word.ask == Ask::correct && has_colon() && head_.size() > 1 && is_said_as(head_[1], text::msg("line.last_words")))
     return true;
   if (word.ask == Ask::correct || word.ask == Ask::withdraw || word.ask == Ask::restore)
-    return head_.size() == 1 || is_ref(head_[1]) || (word.ask != Ask::correct && !has_colon() && mends_last());
+    return head_.size() == 1 || is_ref(head_[1]) || (word.ask != Ask::correct && mends_last());
   if (word.ask == Ask::undo || word.ask == Ask::resume) return head_.size() == 1;
   // "Laat haar met rust" and "wacht even" are sentences.
   if (word.ask == Ask::waiting || word.ask == Ask::drop)

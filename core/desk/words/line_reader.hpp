@@ -191,6 +191,7 @@ class LineReader {
   Meant mended(const MeetingWord& word) const;
   /// "trek laatste in", "zet laatste terug omdat ...".
   bool mends_last() const;
+  std::string why_mended() const;
   /// "omdat REDEN": a place of a line that was offered, which stands for what somebody types.
   std::optional<Unsure> place_left() const;
   /// Without a colon it is not said who speaks. Nothing that was said can be taken back, so it is asked once more.

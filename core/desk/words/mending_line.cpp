@@ -33,6 +33,18 @@ bool is_place(std::string_view typed) {
   return std::ranges::find(kPlaces, trimmed(typed)) != kPlaces.end();
 }
 
+constexpr std::string_view kSigns = ",;:.-()";
+
+bool is_plain(char c) { return kSigns.find(c) == std::string_view::npos; }
+
+/// Without what stands around a reason: ", dubbel", "(dubbel)", "in:".
+std::string_view without_signs(std::string_view text) {
+  text = trimmed(text);
+  while (!text.empty() && !is_plain(text.front())) text = trimmed(text.substr(1));
+  while (!text.empty() && text.back() != '.' && !is_plain(text.back())) text = trimmed(text.substr(0, text.size() - 1));
+  return text;
+}
+
 }  // namespace
 
 std::optional<Unsure> LineReader::place_left() const {
@@ -48,9 +60,23 @@ std::optional<Unsure> LineReader::place_left() const {
 
 bool LineReader::mends_last() const {
   if (head_.size() < 2 || !is_said_as(head_[1], msg("line.last_words"))) return false;
-  // "trek laatste in want dubbel"; "zet laatste punt op de agenda" is a sentence.
-  const std::size_t at = head_.size() > 2 && is_said_as(head_[2], msg("line.mend_words")) ? 3 : 2;
-  return at >= head_.size() || is_because(head_[at]);
+  // "trek laatste in want dubbel", "trek laatste in, dubbel"; "zet laatste punt op de agenda" is a sentence.
+  const bool mends = head_.size() > 2 && is_said_as(head_[2], msg("line.mend_words"));
+  if (mends && (head_[2].ends_with(',') || head_[2].ends_with(';'))) return true;
+  const std::size_t at = mends ? 3 : 2;
+  return at >= head_.size() || is_because(head_[at]) || !is_plain(head_[at].front());
+}
+
+/// Why, with or without a word for it: "trek b3 in omdat dubbel", "trek b3 in, dubbel", "trek b3 in: dubbel".
+std::string LineReader::why_mended() const {
+  auto words = words_in(line_);
+  std::size_t at = std::min<std::size_t>(2, words.size());
+  if (at > 0 && words[at - 1].ends_with(':')) return joined_words(words, at, words.size());
+  if (at < words.size() && is_said_as(without_signs(words[at]), msg("line.mend_words"))) ++at;
+  auto why = std::string(without_signs(joined_words(words, at, words.size())));
+  if (const auto rest = words_in(why); !rest.empty() && is_because(rest.front()))
+    why = joined_words(rest, 1, rest.size());
+  return why;
 }
 
 /// "trek b3 in omdat REDEN", "zet laatste terug": without a number it is whatever was typed last in this step.
@@ -61,8 +87,8 @@ Meant LineReader::mended(const MeetingWord& word) const {
   const bool last = mends_last();
   if (last && t_.case_id.empty()) return Unsure{say("line.nothing_said"), line_};
   const auto ref = last ? std::string() : head_[1];
-  if (word.ask == Ask::withdraw) return GiveCommand{{}, Withdraw{ref, because()}};
-  return GiveCommand{{}, Restore{ref, because()}};
+  if (word.ask == Ask::withdraw) return GiveCommand{{}, Withdraw{ref, why_mended()}};
+  return GiveCommand{{}, Restore{ref, why_mended()}};
 }
 
 Meant LineReader::correct(const MeetingWord& word) const {
