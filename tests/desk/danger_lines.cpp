@@ -182,4 +182,37 @@ TEST_CASE("what is typed another way is what it says", "[desk][guided]") {
   CHECK(given("look back in 6 weeks") == given("terugkijken over 6 weken"));
 }
 
+TEST_CASE("a talk of the meldcode that was not held is passed with its ground, as people type it",
+          "[desk][guided][R14]") {
+  const auto passed = [](const std::string& ground, const std::string& text) {
+    return R"(: {"do":"TakeMeldcodeStep","not_held":")" + ground + R"(","step":3,"text":")" + text + "\"}";
+  };
+  CHECK(given("meldcode 3 gevaar: hij slaat dan") == passed("danger", "hij slaat dan"));
+  CHECK(given("meldcode 3 contact: zij komt dan nooit meer") == passed("losing_contact", "zij komt dan nooit meer"));
+  CHECK(given("meldcode 3 niet gedaan: gevaar voor de moeder") == passed("danger", "gevaar voor de moeder"));
+  CHECK(given("meldcode 3 overslaan omdat gevaar, hij slaat") == passed("danger", "gevaar, hij slaat"));
+  CHECK(given("meldcode stap 3 niet gevaar: hij slaat dan") == passed("danger", "hij slaat dan"));
+  // Without a ground it is asked, and the way on works when the ground is so.
+  for (const auto* line :
+       {"meldcode 3 overslaan omdat stiefvader agressief is", "meldcode 3 niet: stiefvader agressief is",
+        "meldcode 3 overgeslagen: stiefvader agressief is", "meldcode 3 skip stiefvader agressief is",
+        "meldcode 3 niet gedaan, stiefvader agressief is"}) {
+    CAPTURE(line);
+    CHECK(asked_back(line).ends_with("| meldcode 3 niet gevaar: stiefvader agressief is"));
+    CHECK(asked_back(line).find("meldcode 3 niet contact: stiefvader agressief is") != std::string::npos);
+  }
+  CHECK(given("meldcode 3 niet gevaar: stiefvader agressief is") == passed("danger", "stiefvader agressief is"));
+  CHECK(asked_back("meldcode 3 met ruzie: zij liep weg").find("meldcode 3 niet gevaar: WAAROM") != std::string::npos);
+}
+
+TEST_CASE("a step of the meldcode is asked for as that step, and no word of it is lost", "[desk][guided][R14]") {
+  CHECK(given("meldcode stap 2 met Veilig Thuis: advies gevraagd") ==
+        given("meldcode 2 met Veilig Thuis: advies gevraagd"));
+  CHECK(asked_back("meldcode 2 met collega wij zien het allebei")
+            .ends_with("| meldcode 2 met collega: wij zien het allebei"));
+  CHECK(asked_back("meldcode 1 blauwe plekken gezien").ends_with("| meldcode 1: blauwe plekken gezien"));
+  CHECK(asked_back("meldcode 4 kinderen nee").starts_with("zo typ je dit: meldcode 4 kinderen nee, vermoeden ja"));
+  CHECK(asked_back("meldcode 5").starts_with("zo typ je dit: meldcode 5 melden nee, hulp ja"));
+}
+
 }  // namespace casus::test

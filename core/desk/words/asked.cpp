@@ -32,6 +32,7 @@ Meant LineReader::asked(const MeetingWord& word) const {
   if (auto left = place_left()) return std::move(*left);
   if (word.ask == Ask::concern || word.ask == Ask::acute || word.ask == Ask::handled) return danger(word);
   if (word.ask == Ask::network) return network(word);
+  if (word.ask == Ask::meldcode) return meldcode(word);
   if (word.text && text_.empty()) return text_missing(word);
   if (const auto behind = line_behind_because()) return again(*behind);
   // The screen gives "verder omdat " back after a refusal; whoever then types "waarom" gave no reason.
@@ -56,7 +57,6 @@ Meant LineReader::asked(const MeetingWord& word) const {
     case Ask::tell: return tell();
     case Ask::signal: return signal(word);
     case Ask::learn: return NoteLine{CountLearning{about()}, NoteLearning{text_, about()}};
-    case Ask::meldcode: return meldcode(word);
     case Ask::correct:
     case Ask::withdraw:
     case Ask::restore: return mended(word);

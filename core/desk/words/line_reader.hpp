@@ -146,6 +146,10 @@ class LineReader {
   Unsure not_of_safety(const MeetingWord& word, const std::string& by) const;
   Meant meldcode(const MeetingWord& word) const;
   bool takes_colleague(std::string part, TakeMeldcodeStep& step) const;
+  /// What stands behind the number of a step; false when some of it is not understood.
+  bool takes_meldcode_parts(const std::vector<std::string>& words, TakeMeldcodeStep& step) const;
+  std::optional<Meant> talk_passed(const TakeMeldcodeStep& step, const std::string& head) const;
+  Unsure meldcode_colon(std::size_t number, TakeMeldcodeStep step, const text::Message& form) const;
   /// Going on, or back. Where the method says at whose word, it is asked whether they say so.
   Meant moved(const std::string& by, CommandBody body) const;
   /// "coby: verder": at the word of who leads the step.
