@@ -238,7 +238,9 @@ TEST_CASE("what somebody says beside the floor is no choice and no idea", "[desk
   at.after("samira: even pauze");
   CHECK(at.said().back() == "Samira note: even pauze");
   at.after("verder omdat het kan");
-  at.after("ria: hoi");
+  const auto noted = at.after("ria: hoi");
+  CHECK(has(noted, "Ria luistert in deze stap"));
+  CHECK_FALSE(has(noted, "leidt het gesprek"));
   CHECK(at.said().back() == "Ria note: hoi");
   at.after("noor: opa bellen");
   CHECK(at.said().back() == "Noor choice: opa bellen");

@@ -142,4 +142,35 @@ TEST_CASE("a worry is offered as a concern, and a question without its mark as a
         std::string::npos);
 }
 
+TEST_CASE("where something is agreed, what somebody does themselves is offered as an action", "[desk][guided]") {
+  auto table = at_table();
+  table.kinds = {{"choice", "keuze"}};
+  const auto agreed = [&](const std::string& line) { return asked_back(line, table); };
+  CHECK(agreed("ria: ik bel de school morgen").ends_with("| actie Ria: bel de school; morgen; "));
+  CHECK(agreed("ria: I'll ring the library tomorrow").ends_with("| actie Ria: ring the library; tomorrow; "));
+  CHECK(agreed("ria: ik ga vrijdag langs bij opa").ends_with("| actie Ria: ga langs bij opa; vrijdag; "));
+  CHECK(agreed("daan: ik bel vrijdag met opa en ria vraagt hoe het ging") ==
+        "is dit een afspraak van Daan, voor vrijdag 6 maart 2026, en kijkt Ria het na? Enter als dat klopt"
+        " | actie Daan: bel met opa; vrijdag; Ria");
+  CHECK(agreed("daan: belt vrijdag de huisarts, ria kijkt mee")
+            .ends_with("| actie Daan: belt de huisarts; vrijdag; Ria"));
+  CHECK(agreed("ria: ik bel de school").ends_with("| actie Ria: bel de school; "));
+  // What is chosen stays a choice.
+  for (const auto* line : {"noor: opa bellen", "noor: we beginnen klein", "noor: de school vraagt hem mee"}) {
+    CAPTURE(line);
+    CHECK(given(meant(line, table)).starts_with(R"(Noor van Dam: {"do":"Say","kind":"")"));
+  }
+}
+
+TEST_CASE("who checks is no part of what is done, whatever way it is said", "[desk][guided]") {
+  for (const auto* checks : {"Samira kijkt het na", "Samira kijkt na", "samira checkt dat",
+                             "en samira vraagt hoe het ging", "samira checks it", "and Samira follows up"}) {
+    CAPTURE(checks);
+    CHECK(asked_back("Daan belt vrijdag de huisarts, " + std::string(checks))
+              .ends_with("| actie Daan: belt de huisarts; vrijdag; Samira"));
+    CHECK(asked_back("Daan will call the pastor on Friday, " + std::string(checks))
+              .ends_with("| actie Daan: will call the pastor; on Friday; Samira"));
+  }
+}
+
 }  // namespace casus::test

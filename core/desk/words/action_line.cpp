@@ -118,49 +118,78 @@ std::optional<Unsure> LineReader::action_of_two() const {
 
 std::string LineReader::checker_in(const std::string& piece) const {
   auto words = words_in(piece);
+  if (words.size() > 1 && is_said_as(words.front(), msg("line.and_words"))) words.erase(words.begin());
+  // "samira vraagt hoe het ging".
+  for (auto end = words.size(); end-- > 1;)
+    if (const auto name = called(joined_words(words, 0, end), people_);
+        !name.empty() && is_said_as(joined_words(words, end, words.size()), msg("line.checks_said")))
+      return name;
   const auto count = words.size();
   std::erase_if(words, [](const std::string& word) { return says_who_checks(folded(word)); });
   return words.size() == count ? std::string() : called(joined_words(words, 0, words.size()), people_);
 }
 
+/// "met opa, samira kijkt het na", "met opa en samira vraagt hoe het ging": who checks, taken out of the words.
+std::string LineReader::take_checker(std::string& text) const {
+  for (auto at = text.size(); at != std::string::npos;) {
+    // The last comma, or the last "en", of which the rest says who checks.
+    at = at == 0 ? std::string::npos : text.find_last_of(", ", at - 1);
+    if (at == std::string::npos) break;
+    const std::string piece(trimmed(std::string_view(text).substr(at + 1)));
+    const auto words = words_in(piece);
+    const bool linked = words.size() > 1 && is_said_as(words.front(), msg("line.and_words"));
+    if (text[at] != ',' && !linked) continue;
+    auto name = checker_in(piece);
+    if (name.empty()) continue;
+    text = trimmed(std::string_view(text).substr(0, at));
+    while (text.ends_with(',') || text.ends_with(';')) text.pop_back();
+    return name;
+  }
+  auto name = checker_in(text);
+  if (!name.empty()) text.clear();
+  return name;
+}
+
+/// What somebody does and a day in it, as the action that it is. `words` begin with the verb.
+std::optional<Unsure> LineReader::action_of(const std::string& who, const std::vector<std::string>& words) const {
+  constexpr std::size_t kMostDayWords = 5;
+  for (auto length = std::min(kMostDayWords, words.size() - 1); length > 0; --length)
+    for (std::size_t from = 1; from + length <= words.size(); ++from) {
+      const auto day = read_day(joined_words(words, from, from + length), how_.today);
+      if (!day || day.again) continue;
+      // "morgen de" is "morgen": small words behind the day belong to what follows.
+      auto end = from + length;
+      while (end - from > 1 && read_day(joined_words(words, from, end - 1), how_.today).day == day.day) --end;
+      const auto plain = [](std::string text) {
+        while (!text.empty() && std::string_view(",; ").find(text.back()) != std::string_view::npos) text.pop_back();
+        return text;
+      };
+      // "..., mo kijkt mee" says who checks; the rest is of what is done.
+      auto after = joined_words(words, end, words.size());
+      const auto checks = take_checker(after);
+      const auto what = plain(joined_words(words, 0, from)) + (after.empty() ? "" : " ") + after;
+      const auto in_full = text::day_in_full(*day.day, how_.voice);
+      return Unsure{checks.empty()
+                        ? say(msg("line.action_meant", "who"_is = who, "day"_is = in_full))
+                        : say(msg("line.action_whole", "who"_is = who, "day"_is = in_full, "checks"_is = checks)),
+                    fmt::format("{} {}: {}; {}; {}", name_of(Ask::action, how_.voice), who, what,
+                                plain(joined_words(words, from, end)), checks),
+                    !checks.empty()};
+    }
+  return std::nullopt;
+}
+
 /// "Noor belt morgen de wijkverpleging": somebody, what they do, and a day.
 std::optional<Unsure> LineReader::action_told() const {
-  constexpr std::size_t kMostDayWords = 5, kMostWords = 20;
+  constexpr std::size_t kMostWords = 20;
   if (has_colon() || t_.case_id.empty() || head_.size() < 4 || head_.size() > kMostWords || line_.ends_with('?'))
     return std::nullopt;
   std::size_t behind = head_.size() - 1;
   while (behind > 0 && called(joined_words(head_, 0, behind), people_).empty()) --behind;
   if (behind == 0 || folded(head_.front()).size() < 3 || !is_done_by_somebody(folded(head_[behind])))
     return std::nullopt;
-  for (auto length = std::min(kMostDayWords, head_.size() - behind - 1); length > 0; --length)
-    for (auto from = behind + 1; from + length <= head_.size(); ++from) {
-      const auto day = read_day(joined_words(head_, from, from + length), how_.today);
-      if (!day || day.again) continue;
-      // "morgen de" is "morgen": small words behind the day belong to what follows.
-      auto end = from + length;
-      while (end - from > 1 && read_day(joined_words(head_, from, end - 1), how_.today).day == day.day) --end;
-      const auto plain = [](std::string words) {
-        while (!words.empty() && std::string_view(",; ").find(words.back()) != std::string_view::npos) words.pop_back();
-        return words;
-      };
-      const auto typed = plain(joined_words(head_, from, end));
-      // "..., mo kijkt mee" says who checks; the rest is of what is done.
-      std::string checks, after;
-      const auto rest = joined_words(head_, end, head_.size());
-      for (std::size_t at = 0; at <= rest.size();) {
-        const auto comma = std::min(rest.find(',', at), rest.size());
-        const std::string piece(trimmed(std::string_view(rest).substr(at, comma - at)));
-        if (auto name = checker_in(piece); !name.empty() && checks.empty()) checks = std::move(name);
-        else if (!piece.empty()) after += (after.empty() ? " " : ", ") + piece;
-        at = comma + 1;
-      }
-      const auto who = called(joined_words(head_, 0, behind), people_);
-      return Unsure{say(msg("line.action_meant", "who"_is = who, "day"_is = text::day_in_full(*day.day, how_.voice))),
-                    fmt::format("{} {}: {}{}; {}; {}", name_of(Ask::action, how_.voice), who,
-                                plain(joined_words(head_, behind, from)), after, typed, checks),
-                    !checks.empty()};
-    }
-  return std::nullopt;
+  return action_of(called(joined_words(head_, 0, behind), people_),
+                   {head_.begin() + static_cast<std::ptrdiff_t>(behind), head_.end()});
 }
 
 Meant LineReader::action() const {

@@ -162,6 +162,8 @@ class LineReader {
   std::optional<Unsure> day_in_the_text(const AddAction& action, const std::vector<std::string>& parts) const;
   std::optional<Unsure> action_of_two() const;
   std::optional<Unsure> action_told() const;
+  std::optional<Unsure> action_of(const std::string& who, const std::vector<std::string>& words) const;
+  std::string take_checker(std::string& text) const;
   /// Behind "omdat", or behind the colon.
   std::string because() const;
   /// What stands between the word and the reason or the colon.

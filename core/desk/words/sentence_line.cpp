@@ -58,12 +58,16 @@ std::optional<Meant> LineReader::sentence_about(const std::string& by, const std
       return Unsure{say("line.wish_meant", "who"_is = by, "kind"_is = first_kind),
                     fmt::format("{} {}: {}", by, kind, what), true};
   }
-  if (!asks_ideas()) return std::nullopt;
-  // "belt oma", "ik bel oma"; "bel oma" is an idea.
+  if (!asks_ideas() && (!takes_kind("choice") || takes_kind("fact"))) return std::nullopt;
+  // "belt oma", "ik bel oma"; "bel oma" is an idea. Where a choice is made, only what somebody does themselves is more.
   const auto from = begins_as(rest, msg("line.i_words"));
   const auto does = std::string(trimmed(std::string_view(rest).substr(from)));
   const auto verb = begins_as(does, from > 0 ? msg("line.act_own_words") : msg("line.act_words"));
-  if (verb == 0 || words_in(does).size() < 2 || rest.ends_with('?')) return std::nullopt;
+  const auto words = words_in(does);
+  if (words.size() < 2 || rest.ends_with('?')) return std::nullopt;
+  if (verb > 0 || (from > 0 && begins_as(does, msg("line.act_own_more")) > 0))
+    if (auto action = action_of(by, words)) return std::move(*action);
+  if (verb == 0 || (from == 0 && !asks_ideas())) return std::nullopt;
   return Unsure{say("line.act_meant", "who"_is = by, "kind"_is = first_kind),
                 fmt::format("{} {}: {}; ", name_of(Ask::action, how_.voice), by, does)};
 }
