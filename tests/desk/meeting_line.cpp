@@ -143,7 +143,7 @@ TEST_CASE("what is not clear is asked back with the line as it was probably mean
         "niemand aan tafel heet 'piet'; aan tafel: Noor van Dam, Samira, Daan, Ria, Yusuf. Schuift er iemand aan? Typ: "
         "erbij piet | piet: Ja");
   CHECK(asked_back("daan:") == "wat zegt Daan? | daan: ");
-  CHECK(asked_back("signaal: Een half jaar") == "zo typ je dit: signaal THEMA: TEKST | signaal: ");
+  CHECK(asked_back("signaal: Een half jaar") == "zo typ je dit: signaal THEMA: TEKST | signaal overig: Een half jaar");
   CHECK(asked_back("terugkijken straks") ==
         "'straks' zegt nog niet welke dag. Typ een dag, zoals: woensdag, 2 december of over 2 weken. | terugkijken "
         "straks");

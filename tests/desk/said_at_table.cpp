@@ -190,4 +190,42 @@ TEST_CASE("two speakers are seen in one line, whatever word the first of them be
   }
 }
 
+TEST_CASE("what is offered has every word of the line, and is kept when it is taken", "[desk][guided]") {
+  const auto offers = [](const std::string& line, const std::string& offer) {
+    CAPTURE(line);
+    const auto answer = meant(line, story_time());
+    const auto* asked = std::get_if<desk::Unsure>(&answer);
+    REQUIRE(asked != nullptr);
+    CHECK(asked->line == offer);
+    CHECK(asked->whole);
+    CHECK_FALSE(std::holds_alternative<desk::Unsure>(meant(offer, story_time())));
+  };
+  offers("cijfer daan 3 want hij komt niet", "cijfer daan 3: want hij komt niet");
+  offers("cijfer daan 3 hij komt nooit op tijd", "cijfer daan 3: hij komt nooit op tijd");
+  offers("signaal: lift kapot in de flat", "signaal overig: lift kapot in de flat");
+  offers("signaal lift kapot in de flat", "signaal overig: lift kapot in de flat");
+  offers("corrigeer b12 misschien helpt een alarmknop", "corrigeer b12: misschien helpt een alarmknop");
+  offers("b12 moet zijn: misschien een alarmknop", "corrigeer b12: misschien een alarmknop");
+  offers("actie daan oom bellen vanavond noor", "actie Daan: oom bellen; vanavond; Noor van Dam");
+  offers("resultaat a1 gelukt ze belde meteen", "resultaat a1 gelukt: ze belde meteen");
+  offers("doel hij gaat 2 dagdelen per week naar school", "doel: hij gaat 2 dagdelen per week naar school");
+  offers("noor/ hij wil niks", "Noor van Dam: hij wil niks");
+  offers("noor - hij wil niks", "Noor van Dam: hij wil niks");
+  offers("noor/hij wil niks", "Noor van Dam: hij wil niks");
+  offers("samira, kracht, zij vraagt door", "Samira kracht: zij vraagt door");
+}
+
+TEST_CASE("a word of the meeting without its colon is offered with it, and not as what somebody says",
+          "[desk][guided]") {
+  auto table = story_time();
+  table.question = "Hoe verder?";
+  CHECK(asked_back("hoopt dat we één ding weten", table).ends_with("| hoopt: dat we één ding weten"));
+  CHECK(asked_back("doel hij gaat weer elke dag", table).starts_with("bedoel je 'doel: hij gaat weer elke dag'?"));
+  CHECK(given("a9 is klaar").find(R"("action":"a9","do":"FinishAction")") != std::string::npos);
+  CHECK(given("a9 is nog niet klaar") == "not a command");
+  // Of another step: its own kind, and never a part of the text.
+  CHECK(given(meant("noor: idee: misschien een alarmknop", story_time())) ==
+        R"(Noor van Dam: {"do":"Say","kind":"idea","text":"misschien een alarmknop"})");
+}
+
 }  // namespace casus::test

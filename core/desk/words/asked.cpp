@@ -301,21 +301,12 @@ Meant LineReader::review(const MeetingWord& word) const {
   return GiveCommand{{}, review, read.note.in(how_.voice)};
 }
 
-Unsure LineReader::text_missing(const MeetingWord& word) const {
-  // "doel moeder slaapt weer": a goal names nobody and nothing before its text, so only the colon lacks.
-  if (word.ask == Ask::goal && !about().empty() && !has_colon())
-    return {say("asked.how_type", "how"_is = word.form.in(how_.voice)),
-            fmt::format("{}: {}", word.name(how_.voice), about()), true};
-  return {say("asked.how_type", "how"_is = word.form.in(how_.voice)),
-          std::string(word.name(how_.voice)) + (about().empty() ? "" : " " + about()) + ": "};
-}
-
 Unsure LineReader::text_missing_day(const MeetingWord& word) const {
   return {say("asked.which_day", "how"_is = word.form.in(how_.voice)), line_ + ' '};
 }
 
 Meant LineReader::signal(const MeetingWord& word) const {
-  if (about().empty()) return text_missing(word);
+  if (about().empty()) return text_missing(word);  // it lacks its theme
   NoteSignal line;
   line.theme = about();
   // "de wachttijd is lang; sinds de zomer; ook de huisarts; agenda de gemeente". What begins otherwise is of the text.

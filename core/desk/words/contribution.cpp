@@ -63,16 +63,8 @@ std::string LineReader::teller() const {
 
 Meant LineReader::no_name() const {
   if (auto meant = beside_the_talk()) return std::move(*meant);
-  constexpr std::size_t kLongestName = 4;
-  for (std::size_t end = 1; end < head_.size() && end <= kLongestName; ++end) {
-    // "samira, de tijd is om", "Noor. De school belde": another sign for a colon, or spoken to.
-    const auto typed = joined_words(head_, 0, end);
-    if (typed.size() < 3 || std::string_view(",;.").find(typed.back()) == std::string_view::npos) continue;
-    const auto name = called(std::string_view(typed).substr(0, typed.size() - 1), people_);
-    if (!name.empty())
-      return Unsure{say("contribution.does_say_enter_if_so", "who"_is = name),
-                    name + ": " + joined_words(head_, end, head_.size()), true};
-  }
+  if (auto asked = other_sign()) return std::move(*asked);
+  if (auto asked = word_without_colon()) return std::move(*asked);
   if (auto asked = action_told()) return std::move(*asked);
   if (auto asked = kind_without_colon()) return std::move(*asked);
   if (auto meant = told_without_colon()) return std::move(*meant);
@@ -80,14 +72,32 @@ Meant LineReader::no_name() const {
   for (auto end = head_.size() - 1; end > 0; --end)
     if (const auto name = called(joined_words(head_, 0, end), people_); !name.empty() && head_.front().size() > 2)
       return Unsure{say(msg("line.says_this", "name"_is = name)),
-                    name + ": " + std::string(without_bullet(joined_words(head_, end, head_.size()))), true};
+                    as_said(name, std::string(without_bullet(joined_words(head_, end, head_.size())))), true};
   if (auto asked = danger_in_sentence()) return std::move(*asked);
   if (auto asked = word_misspelt()) return std::move(*asked);
   if (head_.size() == 1)
     return Unsure{say("contribution.i_do_know_type_what", "head"_is = head_.front()), line_, false, true};
   const auto who = speaker();
   if (who.empty()) return Unsure{say("contribution.whose_words_these_put_name_2"), line_};
-  return Unsure{say("contribution.does_say_enter_if_so", "who"_is = who), who + ": " + line_, true};
+  return Unsure{say("contribution.does_say_enter_if_so", "who"_is = who), as_said(who, line_), true};
+}
+
+/// "samira, de tijd is om", "Noor. De school belde", "noor/ hij wil niks": another sign for a colon, or spoken to.
+std::optional<Unsure> LineReader::other_sign() const {
+  constexpr std::size_t kLongestName = 40, kShortest = 2;
+  for (auto at = line_.find_first_of(",;./|>=-"); at != std::string::npos && at < kLongestName;
+       at = line_.find_first_of(",;./|>=-", at + 1)) {
+    const auto typed = trimmed(std::string_view(line_).substr(0, at));
+    const auto text =
+        without_bullet(std::string_view(line_).substr(std::min(line_.find_first_not_of(",;./|>=-", at), line_.size())));
+    // "els-marie" is one name; the others need no space behind them.
+    const bool inside = std::string_view("-,.").find(line_[at]) != std::string_view::npos && at + 1 < line_.size() &&
+                        line_[at + 1] != ' ' && line_[at + 1] != '>';
+    if (inside || typed.size() < kShortest || text.empty()) continue;
+    if (const auto name = called(typed, people_); !name.empty())
+      return Unsure{say("contribution.does_say_enter_if_so", "who"_is = name), as_said(name, std::string(text)), true};
+  }
+  return std::nullopt;
 }
 
 LineReader::Head LineReader::head() const {

@@ -87,6 +87,14 @@ std::optional<Meant> LineReader::kind_in_the_text(const Head& head) const {
     say.text = rest;
     return GiveCommand{head.by, std::move(say)};
   }
+  // A kind of another step, typed in full: kept as that, out of turn, or refused with why.
+  for (const auto& kind : t_.other_kinds) {
+    if (spoken(kind.name) != typed && kind.key != typed) continue;
+    auto say = head.say;
+    say.kind = kind.key;
+    say.text = rest;
+    return GiveCommand{head.by, std::move(say)};
+  }
   return std::nullopt;
 }
 

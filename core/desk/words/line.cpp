@@ -67,6 +67,7 @@ Meant LineReader::meant() {
   if (t_.private_time) return nothing_kept();
   if (auto asked = takes_back()) return std::move(*asked);
   if (auto meant = outcome_told()) return std::move(*meant);
+  if (auto asked = corrected_without_word()) return std::move(*asked);
   if (colon_ == std::string::npos) return no_name();
   return contribution();
 }

@@ -170,6 +170,11 @@ class LineReader {
   std::string about() const;
   std::string person(std::string_view typed) const;
   Unsure text_missing(const MeetingWord& word) const;
+  std::optional<Unsure> action_without_colon(const std::string& how) const;
+  std::optional<std::size_t> words_before_text(const MeetingWord& word) const;
+  std::optional<Unsure> word_without_colon() const;
+  std::optional<Unsure> corrected_without_word() const;
+  std::string as_said(const std::string& name, const std::string& text) const;
   Meant asked(const MeetingWord& word) const;
   std::string item_called(const std::string& typed) const;
   /// "neem 3": by the number that the agenda shows, and what else ends so.
@@ -202,6 +207,7 @@ class LineReader {
   std::optional<Unsure> place_left() const;
   /// Without a colon it is not said who speaks. Nothing that was said can be taken back, so it is asked once more.
   Meant no_name() const;
+  std::optional<Unsure> other_sign() const;
   std::string kind_called(const std::string& typed) const;
   /// The kind whose whole name begins there, as people say it, and how many words that takes; 0 for none.
   std::pair<std::string, std::size_t> kind_at(const std::vector<std::string>& words, std::size_t from) const;
