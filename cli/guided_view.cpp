@@ -257,8 +257,21 @@ class View {
     const auto what = !g_.room->started ? std::string()
                       : now != nullptr  ? say("guided.now_done_type_done", "what"_is = now->what)
                       : next != nullptr ? say("guided.next_type_take", "next"_is = short_name(*next))
-                                        : say("guided.all_done_type_end");
-    out.push_back({{{what, Tone::good}}});
+                                        : nothing_next();
+    put_wrapped(out, "", what, Tone::good, inner_);
+  }
+
+  /// All is done, but for what was parked.
+  std::string nothing_next() const {
+    std::string cases, first;
+    for (const auto& item : g_.room->items) {
+      if (item.state != ItemState::parked) continue;
+      if (first.empty()) first = item.case_id.empty() ? item.id : item.case_id;
+      cases += (cases.empty() ? "" : ", ") + short_name(item);
+    }
+    if (cases.empty()) return say("guided.all_done_type_end");
+    return say("guided.still_parked", "cases"_is = cases, "first"_is = first,
+               "take"_is = desk::name_of(desk::Ask::take, voice_), "end"_is = desk::name_of(desk::Ask::finish, voice_));
   }
 
   std::vector<ScreenRow> page_rows() const {

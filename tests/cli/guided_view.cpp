@@ -192,4 +192,16 @@ TEST_CASE("a way on is written as it is typed on the screen, whatever the case i
         "meldcode 2: ...");
 }
 
+TEST_CASE("what is parked is named when nothing else is left, and all is done only without it", "[cli][guided]") {
+  auto shown = in_a_step();
+  shown.table.reset();
+  for (auto& item : shown.room->items) item.state = ItemState::finished;
+  CHECK(holds(text_of(cli::rows_of(shown, 39, 120)), "Alles is besproken. Typ: einde"));
+  shown.room->items[3].state = shown.room->items[4].state = ItemState::parked;
+  const auto text = text_of(cli::rows_of(shown, 39, 120));
+  CAPTURE(text);
+  CHECK(holds(text, "Geparkeerd: 2026-004, 2026-005. Verder daarmee? Typ: neem 2026-004."));
+  CHECK_FALSE(holds(text, "Alles is besproken"));
+}
+
 }  // namespace casus::test

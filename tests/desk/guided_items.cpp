@@ -141,4 +141,20 @@ TEST_CASE("what nobody answered and is no danger does not keep the case", "[desk
   CHECK_FALSE(at.meeting.now().table);
 }
 
+TEST_CASE("what the team learns is offered as that while no case lies on the table", "[desk][guided][R15]") {
+  CoachedRoom room;
+  AddItem learning;
+  learning.part = AgendaPart::learning;
+  learning.because = "Leren";
+  learning.minutes = 10;
+  room.meets(room.day(), learning);
+  Sat at(room);
+  at.after("neem leren");
+  const auto told = at.after("daan: leerpunt van mij is dat we te snel gaan");
+  CAPTURE(told);
+  CHECK_FALSE(is_in(told, "Is dat klaar?"));
+  CHECK(at.meeting.now().offer == "leer: leerpunt van mij is dat we te snel gaan");
+  CHECK(is_in(at.after(""), "genoteerd"));
+}
+
 }  // namespace casus::test

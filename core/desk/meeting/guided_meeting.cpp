@@ -266,16 +266,6 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
     (void)offers_word(shown_.table->missing);
 }
 
-void GuidedMeeting::nothing_at_hand(const std::string& line) {
-  const auto* now = shown_.room ? shown_.room->at_hand() : nullptr;
-  if (barred_) tell(*barred_);
-  else if (now != nullptr && now->case_id.empty())
-    not_done(desk_.say("guided_meeting.other_item_now", "item"_is = now->what,
-                       "done"_is = name_of(Ask::ready, desk_.voice()), "take"_is = name_of(Ask::take, desk_.voice())));
-  else not_done(desk_.say("guided_meeting.case_table_type_take"));
-  if (!line.empty()) shown_.back = line;
-}
-
 void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
   const auto* undoes = std::get_if<Withdraw>(&given.body);
   // "trek laatste in" is about what was kept, and no line that was dropped.

@@ -109,14 +109,18 @@ Unsure LineReader::text_missing(const MeetingWord& word) const {
 std::optional<Unsure> LineReader::word_without_colon() const {
   constexpr std::size_t kFewest = 3;
   const auto* word = head_.size() < kFewest ? nullptr : meeting_word(head_.front());
-  if (word == nullptr || !word->text || t_.case_id.empty()) return std::nullopt;
+  if (word == nullptr || !word->text) return std::nullopt;
+  // What the team learns and signals needs no case.
+  const bool of_team = word->ask == Ask::learn || word->ask == Ask::signal;
+  if (t_.case_id.empty() && !of_team) return std::nullopt;
   if (!called(head_.front(), people_).empty()) return std::nullopt;
   const auto rest = joined_words(head_, 1, head_.size());
   const bool shown_name = folded(head_.front()) == folded(word->name(how_.voice));
   // "leer hem fietsen", "hoop doet leven" are sentences.
   if (word->ask == Ask::learn && shown_name) return std::nullopt;
   const bool hopes = word->ask == Ask::hopes && !t_.question.empty() && (shown_name || is_told_of(rest));
-  if (word->ask == Ask::hopes ? !hopes : is_told_of(rest)) return std::nullopt;
+  // "leerpunt is dat we te snel gaan" can be nothing else.
+  if (word->ask == Ask::hopes ? !hopes : word->ask != Ask::learn && is_told_of(rest)) return std::nullopt;
   if (word->ask == Ask::question && (t_.in_step || !rest.ends_with('?'))) return std::nullopt;
   auto asked = text_missing(*word);
   if (!asked.whole) return std::nullopt;

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/meeting/guided_meeting.hpp"
+#include "core/desk/words/line_reader.hpp"
+
+#include <fmt/format.h>
+
+/// What is typed about a case while none lies on the table.
+namespace casus::desk {
+
+namespace {
+
+/// What the team learns, as a line for the team: of a name before it nothing is kept there (R15).
+std::string as_learning(const std::string& line, const text::Voice& voice) {
+  const auto colon = line.find(':');
+  const auto text =
+      trimmed(colon == std::string::npos ? std::string_view(line) : std::string_view(line).substr(colon + 1));
+  return text.empty() ? std::string() : fmt::format("{}: {}", name_of(Ask::learn, voice), text);
+}
+
+bool speaks_of_learning(const std::string& line) {
+  for (const auto& word : words_in(line))
+    if (const auto* known = meeting_word(word.substr(0, word.find_first_of(":,;.")));
+        known != nullptr && known->ask == Ask::learn)
+      return true;
+  return false;
+}
+
+}  // namespace
+
+void GuidedMeeting::nothing_at_hand(const std::string& line) {
+  const auto* now = shown_.room ? shown_.room->at_hand() : nullptr;
+  if (barred_) tell(*barred_);
+  else if (now != nullptr && now->case_id.empty()) {
+    const auto meeting = desk_.meetings().open(day());
+    const auto* item = meeting.at_hand();
+    const bool learns = item != nullptr && item->line.part == AgendaPart::learning;
+    if (auto lesson = as_learning(line, desk_.voice()); !lesson.empty() && (learns || speaks_of_learning(line))) {
+      not_done(desk_.say("guided.learning_meant", "line"_is = lesson, "done"_is = name_of(Ask::ready, desk_.voice())));
+      shown_.offer = std::move(lesson);
+      return;
+    }
+    not_done(desk_.say("guided_meeting.other_item_now", "item"_is = now->what,
+                       "done"_is = name_of(Ask::ready, desk_.voice()), "take"_is = name_of(Ask::take, desk_.voice())));
+  } else {
+    not_done(desk_.say("guided_meeting.case_table_type_take"));
+  }
+  if (!line.empty()) shown_.back = line;
+}
+
+}  // namespace casus::desk
