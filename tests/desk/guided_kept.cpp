@@ -44,7 +44,7 @@ struct Kept : KeptRoom, Sat {
 
 using Lines = std::vector<std::string>;
 
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 }  // namespace
 
@@ -55,8 +55,8 @@ TEST_CASE("danger that nobody answered is kept with what is said of safety, and 
   for (const auto& line : told) at.after(line);
   at.after("een gewone zin die wacht");
   CHECK(at.waiting().size() == told.size() + 1);
-  CHECK(has(at.after("klaar"), "Nog eens klaar: dan wordt het een zorg over veiligheid"));
-  CHECK(has(at.after("klaar"), "Bewaard als zorg: 'vader slaat de kinderen'"));
+  CHECK(says(at.after("klaar"), "Nog eens klaar: dan wordt het een zorg over veiligheid"));
+  CHECK(says(at.after("klaar"), "Bewaard als zorg: 'vader slaat de kinderen'"));
   const auto it = at.now();
   REQUIRE(it.safety_notes.size() == told.size());
   for (std::size_t i = 0; i < told.size(); ++i) CHECK(it.safety_notes[i].text == told[i]);
@@ -90,16 +90,16 @@ TEST_CASE("what is let go is what was asked last, and it can be taken back", "[d
   at.after("noor: De post ligt dicht");
   at.after("de buurman houdt een oogje in het zeil");
   at.after("de school heeft gebeld");
-  CHECK(has(at.after("nee bedankt"), "weggedaan: 'de school heeft gebeld'"));
-  CHECK(has(at.after("nee"), "er is nu niets gevraagd"));
-  CHECK(has(at.after("laat"), "niet gedaan"));  // of "nee" nothing waits
+  CHECK(says(at.after("nee bedankt"), "weggedaan: 'de school heeft gebeld'"));
+  CHECK(says(at.after("nee"), "er is nu niets gevraagd"));
+  CHECK(says(at.after("laat"), "niet gedaan"));  // of "nee" nothing waits
   CHECK(at.waiting() == Lines{"de buurman houdt een oogje in het zeil"});
   at.after("gevaar");
   at.after("laat");
   CHECK(at.waiting() == Lines{"de buurman houdt een oogje in het zeil"});
   at.after("laat");
   CHECK(at.waiting().empty());
-  CHECK(has(at.after("ongedaan"), "de buurman houdt een oogje in het zeil"));
+  CHECK(says(at.after("ongedaan"), "de buurman houdt een oogje in het zeil"));
   CHECK(at.waiting() == Lines{"de buurman houdt een oogje in het zeil"});
   CHECK(at.said() == Lines{"Noor fact: De post ligt dicht"});
   at.after("nog een zin zonder naam");
@@ -111,7 +111,7 @@ TEST_CASE("what is let go is what was asked last, and it can be taken back", "[d
 
 TEST_CASE("words of two in one line are kept apart with one Enter", "[desk][guided]") {
   Kept at;
-  CHECK(has(at.after("noor: zij huilt; ria: ja klopt"), "woorden van verschillende mensen"));
+  CHECK(says(at.after("noor: zij huilt; ria: ja klopt"), "woorden van verschillende mensen"));
   at.after("");
   CHECK(at.waiting().empty());
   CHECK(at.said() == Lines{"Noor fact: zij huilt", "Ria fact: ja klopt"});
@@ -142,7 +142,7 @@ TEST_CASE("the resident comes to the table as the resident, and leaves it", "[de
   CHECK(sits(at, "inwoner"));
   at.after("inwoner: ik wil rust");
   CHECK(at.said().back() == "inwoner fact: ik wil rust");
-  CHECK(has(at.after("erbij oma als inwoner"), "inwoner zit hier al als inwoner"));
+  CHECK(says(at.after("erbij oma als inwoner"), "inwoner zit hier al als inwoner"));
   at.after("weg inwoner");
   CHECK_FALSE(sits(at, "inwoner"));
   at.after("erbij moeder als inwoner");
@@ -168,7 +168,7 @@ TEST_CASE("a guest who turns out to be the resident becomes the resident", "[des
     at.after("");
     REQUIRE(at.now().person("moeder") != nullptr);
     if (const auto told = at.after(line); std::string_view(line) == "erbij inwoner") {
-      CHECK(has(told, "Is moeder de inwoner? Enter: ja. Is het iemand anders, typ dan nog eens: erbij inwoner"));
+      CHECK(says(told, "Is moeder de inwoner? Enter: ja. Is het iemand anders, typ dan nog eens: erbij inwoner"));
       CHECK(at.meeting.now().offer == "erbij moeder als inwoner");
       CHECK_FALSE(only_resident(at, "moeder"));
       at.after("");
@@ -217,7 +217,7 @@ TEST_CASE("the last line that stands is taken back each time, and put back by it
   CHECK(at.said() == Lines{"Noor fact: een"});
   at.after("trek laatste in");
   CHECK(at.said().empty());
-  CHECK(has(at.after("trek laatste in"), "nog niets gezegd"));
+  CHECK(says(at.after("trek laatste in"), "nog niets gezegd"));
   CHECK(at.said().empty());
   at.after("zet laatste terug");
   CHECK(at.said() == Lines{"Noor fact: een"});
@@ -239,8 +239,8 @@ TEST_CASE("what somebody says beside the floor is no choice and no idea", "[desk
   CHECK(at.said().back() == "Samira note: even pauze");
   at.after("verder omdat het kan");
   const auto noted = at.after("ria: hoi");
-  CHECK(has(noted, "Ria luistert in deze stap"));
-  CHECK_FALSE(has(noted, "leidt het gesprek"));
+  CHECK(says(noted, "Ria luistert in deze stap"));
+  CHECK_FALSE(says(noted, "leidt het gesprek"));
   CHECK(at.said().back() == "Ria note: hoi");
   at.after("noor: opa bellen");
   CHECK(at.said().back() == "Noor choice: opa bellen");
@@ -258,8 +258,8 @@ TEST_CASE("while danger stands no step of the meldcode asks for a report that is
   Kept at;
   at.after("gevaar: hij staat voor de deur");
   const auto refused = at.after("meldcode 1: gezien");
-  CHECK_FALSE(has(refused, "Meld eerst de zorg"));
-  CHECK(has(refused, "handle"));
+  CHECK_FALSE(says(refused, "Meld eerst de zorg"));
+  CHECK(says(refused, "handle"));
 }
 
 }  // namespace casus::test
