@@ -3,9 +3,9 @@
 #include "core/engine/last_done.hpp"
 #include "core/engine/put_right.hpp"
 #include "core/engine/said.hpp"
+#include "core/service/saying_kind.hpp"
 #include "core/service/service.hpp"
 #include "core/service/service_state.hpp"
-#include "core/service/table.hpp"
 #include "core/text/label.hpp"
 
 #include <utility>

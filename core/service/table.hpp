@@ -196,8 +196,4 @@ std::vector<std::string> menu_lines(const Table& table, const text::Voice& voice
 nlohmann::json countdown_json(const Countdown& clock);
 nlohmann::json table_json(const Table& table, const text::Voice& voice);
 
-/// Fills in what somebody typing in a meeting leaves out: which of the step's kinds it is when none was given, and
-/// which question an answer answers where the step asks for that. What was given stays.
-Say completed(const Case& state, const engine::Library& library, const std::string& by, Say say);
-
 }  // namespace casus::service

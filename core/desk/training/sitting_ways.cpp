@@ -7,6 +7,7 @@
 #include "core/desk/words/meeting_word.hpp"
 #include "core/desk/words/spoken_line.hpp"
 #include "core/service/command_json.hpp"
+#include "core/service/saying_kind.hpp"
 #include "core/service/table.hpp"
 #include "core/text/field_place.hpp"
 

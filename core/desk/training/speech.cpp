@@ -5,7 +5,7 @@
 #include "core/desk/words/line.hpp"
 #include "core/desk/words/line_reader.hpp"
 #include "core/method/vocabulary.hpp"
-#include "core/service/table.hpp"
+#include "core/service/saying_kind.hpp"
 
 #include <algorithm>
 #include <iterator>

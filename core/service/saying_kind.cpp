@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/service/saying_kind.hpp"
+
+#include "core/engine/course.hpp"
+#include "core/engine/engine.hpp"
+#include "core/engine/floor.hpp"
+#include "core/engine/floor_limits.hpp"
+#include "core/engine/grouping.hpp"
+#include "core/method/phrases.hpp"
+#include "core/text/catalogue.hpp"
+#include "core/text/day_words.hpp"
+
+#include <algorithm>
+
+namespace casus::service {
+
+namespace {
+
+bool is_any_of(const Person& person, const std::vector<Role>& roles) {
+  return std::ranges::any_of(roles, [&](Role role) { return person.has(role); });
+}
+
+/// Whether the next step takes questions of this person: asked a little early, it is a question still.
+bool asks_next(const Case& state, const engine::Library& library, const method::Step& step, const Person& person) {
+  const auto* visit = state.here();
+  const auto* method = visit == nullptr ? nullptr : library.pinned_method(state.method(visit->phase));
+  if (method == nullptr) return false;
+  const auto* next = engine::onward(state, state.changed_at, library, *method, visit->phase, step).step;
+  return next != nullptr && std::ranges::find(next->kinds, "question") != next->kinds.end() &&
+         is_any_of(person, next->floor.speakers);
+}
+
+/// An idea put as a question: "zullen we oma vragen?"
+bool is_proposal(std::string_view text) {
+  const auto spoken = method::spoken(text);
+  for (const auto& list : method::core_phrases())
+    if ((list.id == "casus/suggestion" || list.id == method::kAdvice) &&
+        (method::said_in(spoken, list.nl) || method::said_in(spoken, list.en)))
+      return true;
+  for (const auto lang : text::languages())
+    for (const auto& use : text::day_words(text::msg("table.proposal_words").in(lang)))
+      if (method::said_in(spoken, use.said)) return true;
+  return false;
+}
+
+/// A question of this step waits for who brought the case in, or whose life it is: what they say now goes with it.
+bool is_theirs_to_answer(const Case& state, const Contribution& question, const Person& person) {
+  return question.visit == state.visit_index() && is_any_of(person, {Role::presenter, Role::resident}) &&
+         std::ranges::none_of(state.contributions, [&](const Contribution& it) { return it.re == question.id; });
+}
+
+/// A question of this step waits for this person, and since then the table asked and answered only: what they say now
+/// answers it, whatever the step asks for.
+bool was_just_asked(const Case& state, const Contribution& question, const Person& person) {
+  if (question.visit != state.visit_index() ||
+      (question.to.empty() ? !is_any_of(person, {Role::presenter, Role::resident}) : question.to != person.id))
+    return false;
+  for (auto it = state.contributions.rbegin(); it != state.contributions.rend() && it->id != question.id; ++it)
+    if (it->re == question.id || (it->re.empty() && it->kind != "question" && it->kind != "follow_up")) return false;
+  return true;
+}
+
+}  // namespace
+
+Say completed(const Case& state, const engine::Library& library, const std::string& by, Say say) {
+  const auto* person = state.person(by);
+  const auto* step = engine::step_here(state, library);
+  if (step == nullptr || person == nullptr) return say;
+  const auto fits = [&](std::string_view kind) { return std::ranges::find(step->kinds, kind) != step->kinds.end(); };
+  const auto* question = engine::question_to_answer(state, *person);
+  const bool listens = !is_any_of(*person, step->floor.speakers);
+  // A choice that gives a role names somebody: what is told without a name, or answers a question, gives none.
+  const bool gives_role = step->choice_moves && say.to.empty() && say.re.empty();
+  if (say.kind.empty()) {
+    const auto asked_in_turn = [&] {
+      const auto turn = engine::turn_now(state, *step, engine::group_of(state, person->id));
+      if (turn.current != person || turn.said == 0) return false;
+      int seen = 0;
+      for (auto it = state.contributions.rbegin(); it != state.contributions.rend() && seen < turn.said; ++it)
+        if (it->visit == state.visit_index() && it->by == person->id && ++seen > 0 && it->kind == "question")
+          return true;
+      return false;
+    };
+    if (is_question(say.text) && fits("question"))
+      say.kind = fits("follow_up") && asked_in_turn() ? "follow_up" : "question";
+    else if (is_question(say.text) && !step->fits("question") &&
+             (listens || asks_next(state, library, *step, *person) || (fits("idea") && !is_proposal(say.text))))
+      say.kind = "question";
+    else if (question != nullptr &&
+             (is_any_of(*person, step->floor.answers) || fits("answer") || was_just_asked(state, *question, *person)))
+      say.kind = "answer";
+    else
+      for (const std::string_view kind : step->kinds)
+        if (say.kind.empty() && kind != "question" && kind != "follow_up" && kind != "answer" &&
+            (kind != "choice" || !gives_role))
+          say.kind = kind;
+    if (say.kind.empty()) say.kind = step->kinds.empty() ? "note" : step->kinds.front();
+    // What somebody says beside the floor is no choice of who chooses, and what the chair says no idea and no question.
+    const bool leads = person->has(Role::chair) || person->has(Role::note_taker);
+    const bool theirs = say.kind == "idea" || say.kind == "question" || say.kind == "follow_up";
+    if (listens && !is_question(say.text) && (say.kind == "choice" || (leads && theirs))) say.kind = "note";
+    // Where answers are no kind of the step, what is told goes with the question.
+    if (say.re.empty() && say.kind != "question" && !(gives_role && say.kind == "choice") && question != nullptr &&
+        !step->fits("answer") && is_theirs_to_answer(state, *question, *person))
+      say.re = question->id;
+  }
+  if (say.kind == "answer" && say.re.empty() && question != nullptr) say.re = question->id;
+  return say;
+}
+
+}  // namespace casus::service
