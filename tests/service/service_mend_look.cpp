@@ -9,8 +9,8 @@ using namespace casus::test;
 
 namespace {
 
-struct Looked : TeamDesk {
-  Looked() {
+struct MendedLook : TeamDesk {
+  MendedLook() {
     found_team({"Noor Bakker", "Bram", "Daan"});
     desk.begin();
     house.clock.set("2026-03-03T09:00:00Z");
@@ -31,7 +31,7 @@ struct Looked : TeamDesk {
 }  // namespace
 
 TEST_CASE("who looked puts the reason in other words, and nothing of the one before is left", "[service][mending]") {
-  Looked it;
+  MendedLook it;
   const auto version = it.state().version;
   CHECK(it.shown() == "niet aan tafel, met als reden: GEHEIM gezin van Els (" + it.ref() + ")");
   CHECK(it.does("Noor Bakker", it.better()) == "NotYoursToMend");
@@ -50,7 +50,7 @@ TEST_CASE("who looked puts the reason in other words, and nothing of the one bef
 }
 
 TEST_CASE("the reason of a look is destroyed by whose the case is", "[service][mending]") {
-  Looked it;
+  MendedLook it;
   CHECK(it.does("Daan", it.gone()) == "NotYoursToMend");
   CHECK(it.does("Bram", it.gone()) == "NotYoursToMend");
   CHECK(it.does("Noor Bakker", it.gone()).empty());
@@ -60,7 +60,7 @@ TEST_CASE("the reason of a look is destroyed by whose the case is", "[service][m
 }
 
 TEST_CASE("nobody types for another what becomes of the reason of a look", "[service][mending]") {
-  Looked it;
+  MendedLook it;
   Command command{{}, "c-1", "Noor Bakker", {}, std::nullopt, it.gone()};
   command.seat = Typist{"Bram", Sureness::named, {}};
   CHECK(it.desk.service.handle(command).refusal->name == "TypedForAnother");
