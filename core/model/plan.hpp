@@ -102,7 +102,7 @@ struct ScoreGoal : GoalScoreFields {
 
 struct GoalScored : GoalScoreFields {
   static constexpr std::string_view kName = "GoalScored";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
 };
 
 struct ActionFields {
@@ -246,7 +246,7 @@ struct FinishAction : ActionResultFields {
 
 struct ActionFinished : ActionResultFields {
   static constexpr std::string_view kName = "ActionFinished";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
 };
 
 struct ActionDayFields {

@@ -24,7 +24,7 @@ void say_the_day(json& payload, Time at) {
   if (const auto on = payload.find("on"); on == payload.end() || on->is_null()) payload["on"] = to_string(date_of(at));
 }
 
-/// A field came that may be left out.
+/// A field came that may be left out, or a word for what it may hold.
 void stays(json&, Time) {}
 
 /// What was a whole number became one with decimals, as a text.
@@ -66,6 +66,8 @@ constexpr std::array kSteps = {
     Step{"HandedOver", 1, &stays},
     Step{"ParticipantLeft", 1, &stays},
     Step{"MemberAdded", 1, &stays},
+    Step{"ActionFinished", 1, &stays},
+    Step{"GoalScored", 1, &stays},
 };
 
 }  // namespace

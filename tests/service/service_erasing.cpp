@@ -155,6 +155,11 @@ TEST_CASE("why somebody or a case was erased is kept without the name that goes"
     if (const auto* erased = std::get_if<PersonErased>(&event.body))
       CHECK(erased->because == "verzoek [\u2026], per brief");
   REQUIRE(desk.does("Noor Bakker", AddParticipant{"Zqoom Jan", {Role::resident}, false, false, {}}).done());
+  SetBasis named;
+  named.privacy = Privacy::agreed;
+  named.basis = Basis::wmo;
+  named.purpose = "samen verder";
+  REQUIRE(desk.does("Noor Bakker", named).done());
   const auto gone = desk.does("Noor Bakker", EraseCase{"Zqoom Jan en mevrouw de Vries zijn overleden", "Bram"});
   REQUIRE(gone.done());
   CHECK(desk.service.erasures("c-1").back().done.because == "[\u2026] en mevrouw de Vries zijn overleden");

@@ -44,7 +44,7 @@ TEST_CASE("whose title is destroyed keeps the case, in an older copy of the data
   it.done("Noor Bakker", Destroy{"title", DestroyGround::special, false});
   auto older = it.put_back();
   const auto state = older.service.open("c-1");
-  CHECK(state.title == "Een gezin");
+  CHECK(state.title.empty());  // what the title says now was written down again, after the copy
   REQUIRE(state.owner() != nullptr);
   CHECK(state.owner()->name == "Noor Bakker");
   CHECK(older.does("Noor Bakker", HandOver{{"Noor Bakker", "Bram", "Noor is weg"}}).done());

@@ -93,6 +93,7 @@ TEST_CASE("who came to own a case today destroys nothing of others that day but 
     Seated it;
     REQUIRE(it.does("Daan", HandOver{{"Noor Bakker", "Daan", "Noor is ziek"}}).empty());
     CHECK(it.does("Daan", special) == "OwnerSinceToday");
+    REQUIRE(it.does("Daan", AddParticipant{"Noor Bakker", {Role::member}, true, false, ""}).empty());
     CHECK(it.does("Noor Bakker", special).empty());  // her own words
   }
   {

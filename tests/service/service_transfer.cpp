@@ -200,7 +200,8 @@ TEST_CASE("what was destroyed, and who was erased, do not come along; what ended
   CHECK(it.south.service.leads_to("2026-001") == "c-1");
   CHECK(it.south.service.file("c-1", "f1") == letter);
   CHECK(std::ranges::any_of(c.contributions, [](const auto& one) { return one.text == "uit de tweede"; }));
-  // What is destroyed in the one goes in the other, also here.
+  // What is destroyed in the one goes in the other, also here; who took the case today waits until tomorrow.
+  it.south_house.clock.advance(std::chrono::hours(30));
   const auto said = std::ranges::find(c.contributions, "uit de tweede", &Contribution::text);
   it.done(it.south, "Samira", Destroy{said->id, DestroyGround::wrong_case, false});
   CHECK(it.south.service.open("2026-001").contributions.empty());

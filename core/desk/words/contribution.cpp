@@ -168,7 +168,9 @@ std::optional<Meant> LineReader::word_behind(const Head& head) const {
   if (inner.has_colon()) {
     if (!word->text || inner.text_.empty() || !inner.is_for(*word)) return std::nullopt;
     // "noor: zorg: 120 euro" is no concern about safety, else it was one before.
-    if (inner.head_.size() == 1 && (word->ask == Ask::concern || word->ask == Ask::acute)) return std::nullopt;
+    if ((word->ask == Ask::concern || word->ask == Ask::acute) &&
+        (inner.head_.size() == 1 || is_beside_safety(*word, inner.about(), inner.text_)))
+      return std::nullopt;
     // "noor: actie: bellen" is Noor's.
     const bool own = word->ask == Ask::action && inner.head_.size() == 1;
     return again(own ? inner.head_.front() + ' ' + head.by + ": " + inner.text_ : text_);

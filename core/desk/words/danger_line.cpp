@@ -38,9 +38,9 @@ std::optional<CommandBody> report_of(const MeetingWord* word, std::string text) 
 /// "danger: no", "zorg: geen".
 bool says_none(const std::string& text) { return answer_called(text) || is_said_as(text, msg("line.none_words")); }
 
-/// Whether what stands behind a word of danger is about something else, as far as can be told: "zorg voor zijn moeder:
-/// ...", "acute geldnood: ...", "zorg: 120 euro eigen risico", "danger: no".
-bool is_beside_safety(const MeetingWord& word, const std::string& behind, const std::string& text) {
+}  // namespace
+
+bool LineReader::is_beside_safety(const MeetingWord& word, const std::string& behind, const std::string& text) {
   if (word.ask == Ask::handled || method::tells_of_danger(text) || method::tells_of_worry(text)) return false;
   if (says_none(text) || !value_told(text, msg("line.money_words")).empty()) return true;
   // An amount, or nothing but signs: "zorg: 800".
@@ -49,8 +49,6 @@ bool is_beside_safety(const MeetingWord& word, const std::string& behind, const 
   if (word.ask == Ask::concern) return begins_as(behind, msg("line.care_for_words")) > 0;
   return !behind.empty() && begins_as(behind, msg("line.danger_for_words")) == 0;
 }
-
-}  // namespace
 
 Meant LineReader::danger(const MeetingWord& word) const {
   if (!has_colon() && head_.size() > 1) {

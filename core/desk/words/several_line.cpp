@@ -18,7 +18,8 @@ std::string without_end(std::string text) {
     while (!text.empty() && std::string_view(" \t\n/|").find(text.back()) != std::string_view::npos) text.pop_back();
   };
   for (auto before = text.size() + 1; before != text.size();) before = text.size(), cut();
-  const auto space = text.find_last_of(" \t\n");
+  // "vraag het maar." is a whole sentence.
+  const auto space = text.ends_with('.') ? std::string::npos : text.find_last_of(" \t\n");
   if (space != std::string::npos && is_said_as(std::string_view(text).substr(space + 1), msg("line.and_words"))) {
     text.erase(space);
     cut();
