@@ -9,14 +9,10 @@
 namespace casus::engine {
 namespace {
 
-bool has_one_of(const Person& person, const std::vector<Role>& roles) {
-  return std::ranges::any_of(roles, [&](Role role) { return person.has(role); });
-}
-
 /// Who chooses; where nobody at the table is one of those, it is whoever is there.
 bool may_choose(const Deciding& d, const std::vector<Role>& who) {
-  return has_one_of(*d.actor, who) || std::ranges::none_of(d.c.people, [&](const Person& person) {
-           return person.at_table() && has_one_of(person, who);
+  return d.actor->has_any(who) || std::ranges::none_of(d.c.people, [&](const Person& person) {
+           return person.at_table() && person.has_any(who);
          });
 }
 

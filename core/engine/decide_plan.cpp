@@ -212,10 +212,6 @@ bool is_sentence(std::string_view text) {
   return words >= 3;
 }
 
-bool has_one_of(const Person& person, std::initializer_list<Role> roles) {
-  return std::ranges::any_of(roles, [&](Role role) { return person.has(role); });
-}
-
 /// The step in which the circle is alone, when this method has one and the circle did not have it in this round yet.
 const method::Step* private_time_to_come(const Deciding& d) {
   const auto* method = d.library.pinned_method(d.c.method(Phase::plan_of_action));
@@ -240,7 +236,7 @@ const method::Step* private_time_to_come(const Deciding& d) {
 /// R12: the plan is the circle's. The circle or the resident tells it, or the coordinator for them: sources differ on
 /// who writes it down [TVP1][TVP2].
 Decided decide_on(const Deciding& d, const PresentPlan& command) {
-  if (!has_one_of(*d.actor, {Role::circle, Role::resident, Role::coordinator})) {
+  if (!d.actor->has_any({Role::circle, Role::resident, Role::coordinator})) {
     const std::vector<Role> may{Role::circle, Role::resident, Role::coordinator};
     return refuse("NotYourPlan", "R12", msg("plan.not_your_plan", "name"_is = d.actor->name),
                   msg("plan.not_your_plan_do", "who"_is = role_words(d.method, may),
@@ -259,7 +255,7 @@ Decided decide_on(const Deciding& d, const AnswerPlan& command) {
     return refuse("NoPlanToAnswer", "R12", msg("plan.no_plan_to_answer"),
                   msg("plan.no_plan_to_answer_do",
                       "present"_is = way("case circle-plan present", "case"_is = d.c.id, "text"_is = gap())));
-  if (!has_one_of(*d.actor, {Role::referrer, Role::case_manager})) {
+  if (!d.actor->has_any({Role::referrer, Role::case_manager})) {
     const std::vector<Role> may{Role::referrer, Role::case_manager};
     return refuse(
         "NotYoursToAnswer", "R12", msg("plan.not_yours_to_answer", "name"_is = d.actor->name),

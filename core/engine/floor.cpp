@@ -14,10 +14,6 @@ namespace casus::engine {
 
 namespace {
 
-bool has_any(const Person& person, const std::vector<Role>& roles) {
-  return std::ranges::any_of(roles, [&](Role role) { return person.has(role); });
-}
-
 /// Of this stay, on the floor of this group; nullptr: there was none yet.
 const Turn* last_turn(const Case& state, std::string_view group) {
   for (auto turn = state.turns.rbegin(); turn != state.turns.rend() && turn->visit == state.visit_index(); ++turn)
@@ -31,10 +27,12 @@ int in_this_turn(const Case& c, const Person& person, std::string_view group, in
   if (said == 0 || turn == nullptr) return 0;
   // What was noted beside the talk takes a turn too, so it is not by its number that a turn is known.
   const auto begun = turn->event;
-  return static_cast<int>(std::ranges::count_if(c.contributions, [&](const Contribution& it) {
-    return it.visit == c.visit_index() && it.event >= begun && it.by == person.id && it.kind != "answer" &&
-           (kind.empty() || it.kind == kind);
-  }));
+  int made = 0;
+  for (auto it = c.contributions.rbegin(); it != c.contributions.rend() && it->event >= begun; ++it)
+    if (it->visit == c.visit_index() && it->by == person.id && it->kind != "answer" &&
+        (kind.empty() || it->kind == kind))
+      ++made;
+  return made;
 }
 
 int in_this_step(const Case& c, const Person& person) {
@@ -65,7 +63,7 @@ Refusal not_your_floor(const Deciding& d) {
   const auto who = role_words(d.method, floor.speakers);
   std::string names;
   for (const auto* person : with_any_role(d.c, floor.speakers))
-    if (!has_any(*person, floor.only_chosen) || person == chosen_now(d.c))
+    if (!person->has_any(floor.only_chosen) || person == chosen_now(d.c))
       names += (names.empty() ? "" : ", ") + person->name;
   const auto list = names.empty() ? std::string() : " (" + names + ")";
   return broken(
@@ -146,7 +144,7 @@ bool answers_in_between(const Deciding& d, const Say& say) {
   const auto asked = std::ranges::find(d.c.contributions, say.re, &Contribution::id);
   return !say.re.empty() && asked != d.c.contributions.end() && asked->visit == d.c.visit_index() &&
          (asked->kind == "question" || asked->kind == "follow_up") && asked->by != d.actor->id &&
-         (asked->to.empty() ? has_any(*d.actor, {Role::presenter, Role::resident}) : asked->to == d.actor->id);
+         (asked->to.empty() ? d.actor->has_any({Role::presenter, Role::resident}) : asked->to == d.actor->id);
 }
 
 void add(const Deciding& d, std::vector<Refusal>& broken, std::vector<Refusal> more) {
@@ -158,7 +156,7 @@ void add(const Deciding& d, std::vector<Refusal>& broken, std::vector<Refusal> m
 std::vector<const Person*> with_any_role(const Case& state, const std::vector<Role>& roles) {
   std::vector<const Person*> people;
   for (const auto& person : state.people)
-    if (person.at_table() && has_any(person, roles)) people.push_back(&person);
+    if (person.at_table() && person.has_any(roles)) people.push_back(&person);
   return people;
 }
 
@@ -247,18 +245,18 @@ FloorVerdict judge(const Deciding& d, const Say& say) {
   // Who leads or writes down keeps a note whoever has the floor: it is what the table said, and takes no turn. While
   // everything stands still for danger nobody has the floor, and each is noted in their own name (R14).
   if (say.kind == "note" && std::ranges::find(step.kinds, say.kind) == step.kinds.end() &&
-      (d.c.stage.safety == Safety::acute || has_any(me, {Role::chair, Role::note_taker, Role::coordinator}))) {
+      (d.c.stage.safety == Safety::acute || me.has_any({Role::chair, Role::note_taker, Role::coordinator}))) {
     verdict.turn = TurnUse::aside;
     return verdict;
   }
   add(d, verdict.broken, without_question(d, say));
-  if (say.kind == "answer" && has_any(me, floor.answers)) {
+  if (say.kind == "answer" && me.has_any(floor.answers)) {
     verdict.turn = TurnUse::aside;
     return verdict;
   }
-  const bool listens = !has_any(me, floor.speakers);
+  const bool listens = !me.has_any(floor.speakers);
   // Who tells and was asked something answers it in between.
-  if (say.kind == "answer" && has_any(me, floor.speakers) && answers_in_between(d, say)) {
+  if (say.kind == "answer" && me.has_any(floor.speakers) && answers_in_between(d, say)) {
     verdict.turn = TurnUse::aside;
     return verdict;
   }
@@ -330,7 +328,7 @@ FloorVerdict judge(const Deciding& d, method::Beside what) {
 
 std::vector<Refusal> judge_pass(const Deciding& d) {
   std::vector<Refusal> broken_rules;
-  if (!has_any(*d.actor, d.step->floor.speakers)) {
+  if (!d.actor->has_any(d.step->floor.speakers)) {
     broken_rules.push_back(not_your_floor(d));
     return broken_rules;
   }

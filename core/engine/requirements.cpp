@@ -129,10 +129,7 @@ void check_rules(const Deciding& d, const CaseView& view, std::vector<Open>& ope
 /// that everybody spoke, then costs no criterion.
 void check_turns(const Deciding& d, std::vector<Open>& open) {
   const auto here = d.c.visit_index();
-  const auto speaks = [&](const Person& person) {
-    return person.at_table() &&
-           std::ranges::any_of(d.step->floor.speakers, [&](Role role) { return person.has(role); });
-  };
+  const auto speaks = [&](const Person& person) { return person.at_table() && person.has_any(d.step->floor.speakers); };
   const bool all = std::ranges::all_of(d.c.people, [&](const Person& person) {
     return !speaks(person) ||
            std::ranges::any_of(d.c.turns, [&](const Turn& t) { return t.visit == here && t.by == person.id; });

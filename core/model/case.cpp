@@ -11,6 +11,14 @@ namespace casus {
 
 bool Person::has(Role role) const { return std::ranges::find(roles, role) != roles.end(); }
 
+bool Person::has_any(const std::vector<Role>& of) const {
+  return std::ranges::any_of(of, [this](Role role) { return has(role); });
+}
+
+bool Person::has_any(std::initializer_list<Role> of) const {
+  return std::ranges::any_of(of, [this](Role role) { return has(role); });
+}
+
 double Visit::minutes() const {
   if (!left) return 0;
   return std::chrono::duration<double, std::ratio<60>>(*left - entered - idle).count();

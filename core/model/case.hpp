@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -48,6 +49,8 @@ struct Person {
   std::string listed_relation;  ///< what was said there
 
   bool has(Role role) const;
+  bool has_any(const std::vector<Role>& of) const;
+  bool has_any(std::initializer_list<Role> of) const;
   bool at_table() const { return !roles.empty() && !left && !absent; }
 };
 

@@ -21,14 +21,16 @@ class Shown {
   bool operator()(const Contributed& e) const { return said(e.id, e.hidden); }
   bool operator()(const Recorded& e) const { return said(e.id, e.hidden); }
   bool operator()(const Scored& e) const {
+    if (!e.hidden) return true;
     const auto found = std::ranges::find(state_.scores, e.id, [](const Score& one) { return one.given.id; });
-    return found == state_.scores.end() ? !e.hidden : is_shown(state_, *found);
+    return found != state_.scores.end() && is_shown(state_, *found);
   }
   /// A vote has no id, and may count by now for somebody that the voter is one with.
   bool operator()(const Voted& e) const {
+    if (!e.hidden) return true;
     const auto is_it = [&](const Ballot& it) { return it.at == event_.at && it.choices == e.choices; };
     const auto found = std::ranges::find_if(state_.votes, is_it);
-    return found == state_.votes.end() ? !e.hidden : is_shown(state_, *found);
+    return found != state_.votes.end() && is_shown(state_, *found);
   }
   bool operator()(const OpinionGiven& e) const { return is_shown(state_, Opinion{{}, e}); }
   bool operator()(const Corrected& e) const {
@@ -44,8 +46,9 @@ class Shown {
 
  private:
   bool said(std::string_view id, bool hidden) const {
+    if (!hidden) return true;  // at once: a long history asks this of each of its lines
     const auto found = std::ranges::find(state_.contributions, id, &Contribution::id);
-    return found == state_.contributions.end() ? !hidden : is_shown(state_, *found);
+    return found != state_.contributions.end() && is_shown(state_, *found);
   }
 
   const Case& state_;

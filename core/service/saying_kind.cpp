@@ -16,10 +16,6 @@ namespace casus::service {
 
 namespace {
 
-bool is_any_of(const Person& person, const std::vector<Role>& roles) {
-  return std::ranges::any_of(roles, [&](Role role) { return person.has(role); });
-}
-
 /// Whether the next step takes questions of this person: asked a little early, it is a question still.
 bool asks_next(const Case& state, const engine::Library& library, const method::Step& step, const Person& person) {
   const auto* visit = state.here();
@@ -27,7 +23,7 @@ bool asks_next(const Case& state, const engine::Library& library, const method::
   if (method == nullptr) return false;
   const auto* next = engine::onward(state, state.changed_at, library, *method, visit->phase, step).step;
   return next != nullptr && std::ranges::find(next->kinds, "question") != next->kinds.end() &&
-         is_any_of(person, next->floor.speakers);
+         person.has_any(next->floor.speakers);
 }
 
 /// An idea put as a question: "zullen we oma vragen?"
@@ -45,7 +41,7 @@ bool is_proposal(std::string_view text) {
 
 /// A question of this step waits for who brought the case in, or whose life it is: what they say now goes with it.
 bool is_theirs_to_answer(const Case& state, const Contribution& question, const Person& person) {
-  return question.visit == state.visit_index() && is_any_of(person, {Role::presenter, Role::resident}) &&
+  return question.visit == state.visit_index() && person.has_any({Role::presenter, Role::resident}) &&
          std::ranges::none_of(state.contributions, [&](const Contribution& it) { return it.re == question.id; });
 }
 
@@ -53,7 +49,7 @@ bool is_theirs_to_answer(const Case& state, const Contribution& question, const 
 /// answers it, whatever the step asks for.
 bool was_just_asked(const Case& state, const Contribution& question, const Person& person) {
   if (question.visit != state.visit_index() ||
-      (question.to.empty() ? !is_any_of(person, {Role::presenter, Role::resident}) : question.to != person.id))
+      (question.to.empty() ? !person.has_any({Role::presenter, Role::resident}) : question.to != person.id))
     return false;
   for (auto it = state.contributions.rbegin(); it != state.contributions.rend() && it->id != question.id; ++it)
     if (it->re == question.id || (it->re.empty() && it->kind != "question" && it->kind != "follow_up")) return false;
@@ -68,7 +64,7 @@ Say completed(const Case& state, const engine::Library& library, const std::stri
   if (step == nullptr || person == nullptr) return say;
   const auto fits = [&](std::string_view kind) { return std::ranges::find(step->kinds, kind) != step->kinds.end(); };
   const auto* question = engine::question_to_answer(state, *person);
-  const bool listens = !is_any_of(*person, step->floor.speakers);
+  const bool listens = !person->has_any(step->floor.speakers);
   // A choice that gives a role names somebody: what is told without a name, or answers a question, gives none.
   const bool gives_role = step->choice_moves && say.to.empty() && say.re.empty();
   if (say.kind.empty()) {
@@ -87,7 +83,7 @@ Say completed(const Case& state, const engine::Library& library, const std::stri
              (listens || asks_next(state, library, *step, *person) || (fits("idea") && !is_proposal(say.text))))
       say.kind = "question";
     else if (question != nullptr &&
-             (is_any_of(*person, step->floor.answers) || fits("answer") || was_just_asked(state, *question, *person)))
+             (person->has_any(step->floor.answers) || fits("answer") || was_just_asked(state, *question, *person)))
       say.kind = "answer";
     else
       for (const std::string_view kind : step->kinds)

@@ -27,10 +27,6 @@ namespace {
 
 using std::chrono::seconds;
 
-bool has_one_of(const Person& person, const std::vector<Role>& roles) {
-  return std::ranges::any_of(roles, [&](Role role) { return person.has(role); });
-}
-
 class Seen {
  public:
   Seen(const Case& state, const engine::Library& library, Time now, const text::Voice& voice,
@@ -111,9 +107,9 @@ class Seen {
                                                     : report::role_name(*definition_, role, voice()));
       if (step != nullptr) {
         const auto& floor = step->floor;
-        seat.speaks = has_one_of(person, floor.speakers) &&
-                      (!has_one_of(person, floor.only_chosen) || &person == chosen || chosen == nullptr);
-        seat.answers = has_one_of(person, floor.answers);
+        seat.speaks = person.has_any(floor.speakers) &&
+                      (!person.has_any(floor.only_chosen) || &person == chosen || chosen == nullptr);
+        seat.answers = person.has_any(floor.answers);
         seat.asked = engine::question_to_answer(c_, person) != nullptr;
         const auto group = engine::group_of(c_, person.id);
         seat.group = names_.group_number(group);

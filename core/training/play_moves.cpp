@@ -216,8 +216,7 @@ bool Play::said_so(const Condition& condition, const Said& said) const {
   if (!condition.about.nl.empty() && !mentions(said.text, condition.about)) return false;
   if (!condition.to.empty() && said.to != condition.to) return false;
   const auto* who = now_.state.person(said.by);
-  return condition.by.empty() ||
-         (who != nullptr && std::ranges::any_of(condition.by, [&](Role role) { return who->has(role); }));
+  return condition.by.empty() || (who != nullptr && who->has_any(condition.by));
 }
 
 std::vector<int> Play::moves_that_said(const Condition& condition) const {
