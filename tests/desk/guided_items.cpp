@@ -64,6 +64,10 @@ TEST_CASE("the number that the agenda shows is the item, whatever case ends in i
   REQUIRE(at.meeting.now().table);
   CHECK(at.meeting.now().table->case_id == "2026-001");
   CHECK(is_in(told, "2 is het nummer op de agenda. Bedoelde je 2026-002? Typ: neem 2026-002"));
+  // The second is at hand, and 2026-002 is still to come.
+  at.after("neem 2");
+  REQUIRE(at.meeting.now().table);
+  CHECK(at.meeting.now().table->case_id == "2026-002");
   at.after("klaar");
   const auto third = at.after("neem 3");
   REQUIRE(at.meeting.now().table);

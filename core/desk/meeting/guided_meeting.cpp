@@ -142,7 +142,8 @@ MeetingNames GuidedMeeting::names() const {
   if (const auto team = desk_.service().team())
     for (const auto& member : team->members) names.team.push_back(member.name);
   for (const auto& item : shown_.room->items) {
-    names.items.push_back({item.case_id.empty() ? item.id : item.case_id, item.what});
+    names.items.push_back({item.case_id.empty() ? item.id : item.case_id, item.what,
+                           item.state == ItemState::at_hand || item.state == ItemState::finished});
     if (!item.case_id.empty() && std::ranges::find(names.cases, item.case_id) == names.cases.end())
       names.cases.push_back(item.case_id);
   }

@@ -9,21 +9,34 @@ namespace casus::desk {
 
 using text::msg;
 
+namespace {
+
+/// "6" of 2026-006, not of 2026-016.
+bool ends_in_number(const std::string& id, const std::string& number) {
+  const auto before = id.size() - std::min(id.size(), number.size());
+  return id.ends_with(number) && (before == 0 || id[before - 1] == '0' || id[before - 1] == '-');
+}
+
+}  // namespace
+
 const MeetingNames::Item* LineReader::item_numbered(const std::string& typed) const {
   int number = 0;
   const bool digits = !typed.empty() && typed.find_first_not_of("0123456789") == std::string::npos;
   if (!digits || !read_typed(typed, number, how_).empty() || number < 1 || number > std::ssize(names_.items))
     return nullptr;
-  return &names_.items[static_cast<std::size_t>(number) - 1];
+  const auto* numbered = &names_.items[static_cast<std::size_t>(number) - 1];
+  // Nobody takes what the table had just now when a case that is still to come goes by that number.
+  if (numbered->had)
+    for (const auto& item : names_.items)
+      if (!item.had && ends_in_number(item.taken_by, typed)) return &item;
+  return numbered;
 }
 
 Meant LineReader::take() const {
   SteerMeeting take{Ask::take, item_called(about()), because()};
   if (item_numbered(about()) == nullptr) return take;
   for (const auto& id : names_.cases) {
-    const auto zeros = id.size() - std::min(id.size(), about().size());
-    const bool ends = id.ends_with(about()) && (zeros == 0 || id[zeros - 1] == '0' || id[zeros - 1] == '-');
-    if (!ends || id == take.about) continue;
+    if (!ends_in_number(id, about()) || id == take.about) continue;
     take.note = say(msg("line.taken_by_number", "number"_is = about(), "other"_is = id,
                         "take"_is = name_of(Ask::take, how_.voice)));
   }

@@ -72,6 +72,7 @@ struct MeetingNames {
   struct Item {
     std::string taken_by;
     std::string called;
+    bool had = false;  ///< at hand, or finished
   };
   std::vector<std::string> people;
   std::vector<std::string> cases;
