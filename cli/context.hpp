@@ -12,6 +12,7 @@
 #include "core/desk/verb.hpp"
 
 #include <string>
+#include <vector>
 
 namespace casus::cli {
 
@@ -31,6 +32,7 @@ struct Globals {
   std::string as;
   std::string typist;  ///< who sits at the keys, when that is not who it is done for; never typed
   bool help = false;
+  std::vector<std::string> typed{};  ///< the whole line, with what was asked for on the terminal
 
   void shape(Slots& slots);
 };

@@ -151,8 +151,10 @@ int run(const Arguments& arguments) {
   if (may_be_whole && parsed.lacks.size() == parsed.problems.size() && can_ask(parsed.globals)) {
     const auto whole = asked_for(parsed, typed, screen, how);
     if (!whole) return kUsage;
-    parsed = parse(*whole, globals, how);
+    typed = *whole;
+    parsed = parse(typed, globals, how);
   }
+  parsed.globals.typed = std::move(typed);
   globals = parsed.globals;
   const int code = run_parsed(std::move(parsed), screen);
   try {

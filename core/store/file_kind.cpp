@@ -2,6 +2,7 @@
 #include "core/store/file_kind.hpp"
 
 #include "core/base/fault.hpp"
+#include "core/base/late_library.hpp"
 
 #include <magic.h>
 
@@ -14,6 +15,16 @@
 namespace casus::store {
 
 namespace {
+
+/// It unpacks with three libraries more: only what is attached asks for it.
+struct Magic : LateLibrary {
+  Magic() : LateLibrary(CASUS_LIBMAGIC) {}
+
+  decltype(::magic_open)* open = found("magic_open");
+  decltype(::magic_load)* load = found("magic_load");
+  decltype(::magic_buffer)* buffer = found("magic_buffer");
+  decltype(::magic_close)* close = found("magic_close");
+};
 
 constexpr std::array<std::pair<std::string_view, FileKind>, 9> kKinds{
     {{"application/pdf", FileKind::pdf},
@@ -29,10 +40,11 @@ constexpr std::array<std::pair<std::string_view, FileKind>, 9> kKinds{
 }  // namespace
 
 SeenInFile kind_of_file(std::string_view bytes) {
-  const std::unique_ptr<magic_set, decltype(&magic_close)> magic(magic_open(MAGIC_MIME_TYPE), &magic_close);
-  if (!magic || magic_load(magic.get(), nullptr) != 0)
+  static const Magic library;
+  const std::unique_ptr<magic_set, decltype(library.close)> magic(library.open(MAGIC_MIME_TYPE), library.close);
+  if (!magic || library.load(magic.get(), nullptr) != 0)
     throw Fault(Fault::Kind::store, "the list of file types of this machine cannot be read; install libmagic-mgc");
-  const char* const found = magic_buffer(magic.get(), bytes.data(), bytes.size());
+  const char* const found = library.buffer(magic.get(), bytes.data(), bytes.size());
   SeenInFile seen{std::nullopt, found == nullptr ? "?" : found};
   for (const auto& [type, kind] : kKinds)
     if (seen.words == type) seen.kind = kind;

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "cli/context.hpp"
+
+#include <string>
+#include <vector>
+
+namespace casus::cli {
+
+/// What was asked of `casus serve`.
+struct Serving {
+  std::string listen;
+  std::vector<std::string> names;
+  std::string certificate;
+  std::string key;
+  std::string proxy;
+  bool make = false;  ///< a certificate of its own
+};
+
+/// The page, until somebody stops it; the exit code. A web server and its cryptography cost each start more than most
+/// commands do, so they are in a program of their own beside `casus`, which this runs in its place. There it is the
+/// server itself.
+int serve(Context& context, const Serving& wish);
+
+}  // namespace casus::cli

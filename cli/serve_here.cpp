@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/serve.hpp"
+
+#include "core/base/fault.hpp"
+#include "core/text/voice.hpp"
+#include "core/web/page_site.hpp"
+#include "core/web/server/certificate.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+/// The page, in the program that has a web server in it.
+namespace casus::cli {
+namespace {
+
+std::string read_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw Fault(Fault::Kind::store, fmt::format("{}: cannot be read", path));
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+void address(const Context& context, const Serving& wish, web::Listening& how) {
+  if (wish.listen.empty()) return;
+  const auto colon = wish.listen.rfind(':');
+  unsigned port = 0;
+  const auto digits = colon == std::string::npos ? std::string() : wish.listen.substr(colon + 1);
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), port);
+  if (digits.empty() || error != std::errc() || end != digits.data() + digits.size() || port > 65535)
+    throw Usage{text::say(context.voice(), "web.not_an_address", "typed"_is = wish.listen)};
+  how.address = wish.listen.substr(0, colon);
+  if (how.address.size() > 2 && how.address.front() == '[' && how.address.back() == ']')
+    how.address = how.address.substr(1, how.address.size() - 2);
+  how.port = static_cast<unsigned short>(port);
+}
+
+text::Message renewed(web::Outworn why, const std::string& file, const std::vector<std::string>& hosts) {
+  std::vector<text::Message> names;
+  for (const auto& host : hosts) names.push_back(text::Message::verbatim(host));
+  switch (why) {
+    case web::Outworn::expires: return text::msg("web.certificate_expired", "file"_is = file);
+    case web::Outworn::other_address:
+      return text::msg("web.certificate_moved", "hosts"_is = text::all_of(std::move(names)), "file"_is = file);
+    case web::Outworn::unreadable: break;
+  }
+  return text::msg("web.certificate_unreadable", "file"_is = file);
+}
+
+/// The one that was made before, as long as it can be shown; else a new one, which is said: each browser asks once
+/// more whether to trust it.
+web::Certificate made_here(Context& context, const web::Listening& how) {
+  const auto certificate = context.store_path() + ".certificate.pem";
+  const auto key = context.store_path() + ".certificate-key.pem";
+  auto hosts = how.names;
+  hosts.push_back(how.address);
+  auto said = text::msg("web.certificate_made", "file"_is = certificate);
+  if (std::filesystem::exists(certificate) && std::filesystem::exists(key)) {
+    const auto why = web::outworn(read_file(certificate), hosts, context.now());
+    if (!why) return {read_file(certificate), read_file(key)};
+    said = renewed(*why, certificate, hosts);
+  }
+  const auto made = web::made_certificate(hosts);
+  desk::write_file(context, {key, true}, made.key);
+  desk::write_file(context, {certificate, true}, made.certificate);
+  context.screen().line(text::say(context.voice(), said));
+  return made;
+}
+
+std::optional<web::Certificate> tls(Context& context, const Serving& wish, const web::Listening& how) {
+  if (wish.certificate.empty() != wish.key.empty()) throw Usage{text::say(context.voice(), "web.certificate_and_key")};
+  if (!wish.certificate.empty()) return web::Certificate{read_file(wish.certificate), read_file(wish.key)};
+  if (!wish.make) return std::nullopt;
+  return made_here(context, how);
+}
+
+}  // namespace
+
+int serve(Context& context, const Serving& wish) {
+  (void)context.who();
+  web::Listening how;
+  address(context, wish, how);
+  how.names = wish.names;
+  how.proxy = wish.proxy;
+  how.stop_on_signals = true;
+  how.tls = tls(context, wish, how);
+  if (!web::is_loopback(how.address) && !how.tls && wish.proxy.empty())
+    throw Usage{text::say(context.voice(), "web.needs_tls")};
+  web::PageSite::Setting setting;
+  setting.desk.lang = context.voice();
+  setting.desk.seat = context.seat();
+  setting.desk.store = context.store_path();
+  setting.desk.keys = context.globals().keys;
+  setting.desk.command = context.to_type("casus ");
+  setting.desk.command.pop_back();
+  setting.secure = how.tls || !wish.proxy.empty();
+  web::PageSite site(std::move(setting));
+  web::Server server(std::move(how), site);
+  site.at(server.origin(), server.streams());
+  auto& screen = context.screen();
+  screen.line(text::say(context.voice(), "web.serving", "address"_is = server.origin()), Screen::Tone::good);
+  screen.line(text::say(context.voice(), "web.first_link", "link"_is = site.first_link()));
+  screen.line(text::say(context.voice(), "web.stop_with"), Screen::Tone::quiet);
+  screen.flush();
+  server.run();
+  screen.line(text::say(context.voice(), "web.stopped"));
+  return kDone;
+}
+
+}  // namespace casus::cli
