@@ -58,7 +58,7 @@ class Audit {
                    {{"role", key(d_.roles[i].role)}, {"min", d_.roles[i].min}, {"max", d_.people.max}}));
       }
     if (!one_alone && d_.people.max > 0 && least > d_.people.max)
-      error("/people/max", tell("wrong.roles_over_people", {{"least", least}, {"max", d_.people.max}}));
+      warn("/people/max", tell("wrong.roles_over_people", {{"least", least}, {"max", d_.people.max}}));
     if (d_.people.min > least)
       warn("/people/min", tell("wrong.people_never", {{"min", d_.people.min}, {"least", least}}));
   }
