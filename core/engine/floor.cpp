@@ -278,10 +278,11 @@ FloorVerdict judge(const Deciding& d, const Say& say) {
   }
   const auto group = group_of(d.c, me.id);
   for (auto& it : outside_pair(d, say)) verdict.broken.push_back(std::move(it));  // names the two itself
-  if (floor.per_person > 0 && in_this_step(d.c, me) >= floor.per_person)
-    verdict.broken.push_back(with_turn(
-        d, broken("SaidEnough", "R4", msg("floor.said_enough", "me"_is = me.name, "times"_is = floor.per_person),
-                  msg("floor.said_enough_do"))));
+  const int each = floor.per_person.value_or(0);
+  if (each > 0 && in_this_step(d.c, me) >= each)
+    verdict.broken.push_back(
+        with_turn(d, broken("SaidEnough", "R4", msg("floor.said_enough", "me"_is = me.name, "times"_is = each),
+                            msg("floor.said_enough_do"))));
 
   const auto* latest = last_turn(d.c, group);
   const bool mine_goes_on = latest != nullptr && latest->by == me.id && !latest->passed;

@@ -2,7 +2,9 @@
 #include "core/method/audit.hpp"
 
 #include "core/base/text.hpp"
+#include "core/method/audit_names.hpp"
 #include "core/method/audit_rules.hpp"
+#include "core/method/audit_talk.hpp"
 #include "core/method/course.hpp"
 
 #include <fmt/format.h>
@@ -24,8 +26,10 @@ class Audit {
     people();
     roles();
     kinds();
+    audit_names(d_, remarks_);
     for (const auto phase : kAllPhases) this->phase(phase);
     records();
+    audit_talk(d_, remarks_);
     listening();
     for (std::size_t i = 0; i < d_.fidelity.size(); ++i)
       audit_rule(d_, d_.fidelity[i].holds, fmt::format("/fidelity/{}/holds", i), nullptr, remarks_);
@@ -45,11 +49,16 @@ class Audit {
   void people() {
     int least = 0;
     for (const auto& use : d_.roles) least += use.min;
+    bool one_alone = false;
     for (std::size_t i = 0; i < d_.roles.size(); ++i)
-      if (d_.people.max > 0 && d_.roles[i].min > d_.people.max)
+      if (d_.people.max > 0 && d_.roles[i].min > d_.people.max) {
+        one_alone = true;
         error(fmt::format("/roles/{}/min", i),
               tell("wrong.role_over_people",
                    {{"role", key(d_.roles[i].role)}, {"min", d_.roles[i].min}, {"max", d_.people.max}}));
+      }
+    if (!one_alone && d_.people.max > 0 && least > d_.people.max)
+      warn("/people/max", tell("wrong.roles_over_people", {{"least", least}, {"max", d_.people.max}}));
     if (d_.people.min > least)
       warn("/people/min", tell("wrong.people_never", {{"min", d_.people.min}, {"least", least}}));
   }
@@ -59,19 +68,19 @@ class Audit {
     for (std::size_t i = 0; i < d_.kinds.size(); ++i) {
       const auto& own = d_.kinds[i];
       const auto place = fmt::format("/kinds/{}", i);
-      for (const auto& core : core_kinds()) {
-        if (core.key == own.kind) {
-          warn(place + "/kind", tell("wrong.shadowed_kind", {{"kind", own.kind}}));
-          continue;
-        }
-        for (const auto& [name, lang, known] : {std::tuple(own.name.nl, "nl", core.nl), {own.name.en, "en", core.en}})
-          if (folded(name) == folded(known))
-            warn(fmt::format("{}/name/{}", place, lang),
-                 tell("wrong.shadowed_name", {{"name", name}, {"kind", core.key}}));
-      }
-      for (std::size_t k = 0; k < i; ++k)
-        if (folded(d_.kinds[k].name.nl) == folded(own.name.nl) || folded(d_.kinds[k].name.en) == folded(own.name.en))
-          warn(place + "/name", tell("wrong.shadowed_name", {{"name", own.name.nl}, {"kind", d_.kinds[k].kind}}));
+      for (const auto& core : core_kinds())
+        if (core.key == own.kind) warn(place + "/kind", tell("wrong.shadowed_kind", {{"kind", own.kind}}));
+      shadows(own.kind, own.name, place + "/name");
+    }
+  }
+
+  /// It is called as a kind that every method has, in one of the languages.
+  void shadows(std::string_view kind, const Text& called, const std::string& pointer) {
+    for (const auto& core : core_kinds()) {
+      if (core.key == kind) continue;
+      for (const auto& [name, lang, known] : {std::tuple(called.nl, "nl", core.nl), {called.en, "en", core.en}})
+        if (folded(name) == folded(known))
+          warn(fmt::format("{}/{}", pointer, lang), tell("wrong.shadowed_name", {{"name", name}, {"kind", core.key}}));
     }
   }
 
@@ -82,9 +91,7 @@ class Audit {
       const auto place = fmt::format("/record_types/{}", i);
       if (!fits_in(type.id, [](const Step&) { return true; }))
         warn(place, tell("wrong.record_nowhere", {{"type", type.id}}));
-      for (const auto& core : core_kinds())
-        if (folded(type.name.nl) == folded(core.nl) || folded(type.name.en) == folded(core.en))
-          warn(place + "/name", tell("wrong.shadowed_name", {{"name", type.name.nl}, {"kind", core.key}}));
+      shadows(type.id, type.name, place + "/name");
     }
   }
 

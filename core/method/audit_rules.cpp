@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/method/audit_rules.hpp"
 
+#include "core/method/audit_values.hpp"
 #include "core/method/course.hpp"
 #include "core/method/vacuous.hpp"
 
@@ -47,7 +48,11 @@ class RuleAudit {
     if (!c.parts.empty() || c.op == Op::present) return;
     const bool asks = c.op == Op::count && c.at_least && *c.at_least > 0;
     if (asks) counted(c, pointer);
-    if (c.op == Op::every_in) matched(c.of, c.in, pointer + "/has/where");
+    if (asks && !free) in_reach(c.where, c.collection, c.scope, pointer + "/where");
+    if (c.op == Op::every_in) {
+      matched(c.of, c.in, pointer + "/has/where");
+      if (!free && c.at_least.value_or(1) > 0) in_reach(c.of, c.in, c.in_scope, pointer + "/has/where");
+    }
     if (!asks && !free) nothing_to_judge(c, pointer);
     scope(c.collection, c.scope, c.where, pointer, "/where");
     if (c.op == Op::every_in) scope(c.in, c.in_scope, c.of, pointer + "/has", "/where");
@@ -56,6 +61,8 @@ class RuleAudit {
 
   /// What must be there, can it be?
   void counted(const Criterion& c, const std::string& pointer) {
+    if (const auto lacks = key_without_rows(d_, c.collection); !lacks.empty())
+      return error(pointer + "/count", tell("wrong.rows_nowhere", {{"rows", key(c.collection)}, {"key", lacks}}));
     matched(c.where, c.collection, pointer + "/where");
     limited(c, pointer);
     if (c.collection != Collection::participants) return;
@@ -94,6 +101,23 @@ class RuleAudit {
     error(pointer + "/kind", steps.empty()
                                  ? tell("wrong.kind_nowhere", {{"kind", kinds.front()}})
                                  : tell("wrong.kind_not_there", {{"kind", kinds.front()}, {"step", steps.front()}}));
+  }
+
+  /// A contribution that can be made, and not in this step or this phase, where alone it is looked for.
+  void in_reach(const Filter& where, Collection rows, Scope scope, const std::string& pointer) {
+    if (here_ == nullptr || (scope != Scope::step && scope != Scope::phase)) return;
+    if (rows != Collection::contributions && rows != Collection::records) return;
+    const auto kinds = words_of(where, Field::kind);
+    if (kinds.empty() || !words_of(where, Field::step).empty() || !said_somewhere(kinds, {})) return;
+    const auto& here = d_.steps(here_->phase)[here_->step];
+    std::vector<std::string> near{here.id};
+    if (scope == Scope::phase)
+      for (const auto& step : d_.steps(here_->phase)) near.push_back(step.id);
+    if (said_somewhere(kinds, near)) return;
+    error(pointer + "/kind",
+          scope == Scope::step
+              ? tell("wrong.kind_not_there", {{"kind", kinds.front()}, {"step", here.id}})
+              : tell("wrong.kind_not_in_phase", {{"kind", kinds.front()}, {"phase", key(here_->phase)}}));
   }
 
   /// "Every question has an answer" where nobody asks: it holds, and says nothing.
@@ -162,6 +186,24 @@ class RuleAudit {
   std::vector<Remark>& remarks_;
 };
 
+/// Whether the first asks no more than the second, of the same rows.
+bool asks_no_more(const Criterion& it, const Criterion& than) {
+  return it.op == Op::count && than.op == Op::count && it.collection == than.collection && it.where == than.where &&
+         it.scope >= than.scope && !it.at_most && it.at_least.value_or(0) <= than.at_least.value_or(0);
+}
+
+/// Whether a step cannot be left before this holds: it is asked there already, or the people whom the method asks for
+/// are all that it asks.
+bool always_by_then(const Definition& definition, const Criterion& it, const RuleHere& left) {
+  const auto& step = definition.steps(left.phase)[left.step];
+  if (std::ranges::any_of(step.done_when, [&](const Requirement& need) {
+        return need.level == Level::hard && (need.holds == it || asks_no_more(it, need.holds));
+      }))
+    return true;
+  if (it.op != Op::count || it.collection != Collection::participants || it.at_most) return false;
+  return it.where.empty() && it.at_least.value_or(0) <= 1;  // somebody is there
+}
+
 /// When a step is entered: what can have been said by then.
 class WhenAudit {
  public:
@@ -171,7 +213,9 @@ class WhenAudit {
   void look(std::vector<Remark>& remarks) const {
     const auto& holds = d_.steps(phase_)[step_].when->holds;
     const auto pointer = d_.place(phase_, step_) + "/when/holds";
-    const auto verdict = of(holds);
+    if (audit_values(d_, holds, pointer, before_ ? &*before_ : nullptr, remarks)) return;
+    auto verdict = of(holds);
+    if (verdict == Verdict::depends && before_ && always_by_then(d_, holds, *before_)) verdict = Verdict::always;
     if (verdict == Verdict::never) remarks.push_back({Weight::error, {pointer, tell("wrong.when_never")}});
     else if (verdict == Verdict::always) remarks.push_back({Weight::warning, {pointer, tell("wrong.when_always")}});
     else audit_rule(d_, holds, pointer, before_ ? &*before_ : nullptr, remarks);
@@ -251,7 +295,8 @@ class WhenAudit {
 
 void audit_rule(const Definition& definition, const Criterion& rule, const std::string& pointer, const RuleHere* here,
                 std::vector<Remark>& remarks) {
-  RuleAudit(definition, here, remarks).whole(rule, pointer);
+  if (!audit_values(definition, rule, pointer, here, remarks))
+    RuleAudit(definition, here, remarks).whole(rule, pointer);
 }
 
 void audit_when(const Definition& definition, Phase phase, std::size_t step, std::vector<Remark>& remarks) {
@@ -263,14 +308,14 @@ void audit_repeat(const Definition& definition, Phase phase, std::size_t step, s
   const auto& repeat = *steps[step].repeat;
   if (!repeat.until || !repeat.until->holds) return;
   const auto pointer = definition.place(phase, step) + "/repeat/until/holds";
-  const auto verdict = verdict_of(*repeat.until->holds);
+  const RuleHere here{phase, repeated_at(steps, step)->last, false};
+  if (audit_values(definition, *repeat.until->holds, pointer, &here, remarks)) return;
+  auto verdict = verdict_of(*repeat.until->holds);
+  if (verdict == Verdict::depends && always_by_then(definition, *repeat.until->holds, here)) verdict = Verdict::always;
   if (verdict == Verdict::always) remarks.push_back({Weight::warning, {pointer, tell("wrong.until_always")}});
   else if (verdict == Verdict::never)
     remarks.push_back({Weight::warning, {pointer, tell("wrong.until_never", {{"most", repeat.at_most}})}});
-  else {
-    const RuleHere here{phase, repeated_at(steps, step)->last, false};
-    audit_rule(definition, *repeat.until->holds, pointer, &here, remarks);
-  }
+  else audit_rule(definition, *repeat.until->holds, pointer, &here, remarks);
 }
 
 std::vector<std::string> words_of(const Filter& filter, Field field) {

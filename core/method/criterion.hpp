@@ -83,6 +83,9 @@ nlohmann::json to_json(const Criterion& criterion);
 using ConditionSeen = std::function<void(const Criterion&, Collection, const Condition&, const std::string& pointer)>;
 void each_condition(const Criterion& criterion, const std::string& pointer, const ConditionSeen& seen);
 
+/// Where one of the values of a condition stands, given the place of the condition: ".../kind/1", ".../value/at_least".
+std::string literal_place(const Condition& condition, const std::string& place, std::size_t literal);
+
 /// Whether the criterion holds for what the view shows. Pure, no allocation on the usual path, linear in the rows.
 bool holds(const Criterion& criterion, const View& view);
 

@@ -335,6 +335,16 @@ void read(const json& in, Criterion& out, const std::string& pointer, Problems& 
   out = criterion_from(in, pointer, problems);
 }
 
+std::string literal_place(const Condition& condition, const std::string& place, std::size_t literal) {
+  using Op = Condition::Op;
+  const char* const under = condition.op == Op::not_one_of ? "/not"
+                            : condition.op == Op::at_least ? "/at_least"
+                            : condition.op == Op::at_most  ? "/at_most"
+                                                           : "";
+  // A list of one is as good as the value alone, and is not told from it.
+  return place + under + (condition.literals.size() > 1 ? '/' + std::to_string(literal) : "");
+}
+
 void each_condition(const Criterion& in, const std::string& pointer, const ConditionSeen& seen) {
   using Op = Criterion::Op;
   const auto filter = [&](const Filter& conditions, Collection rows, const std::string& place) {

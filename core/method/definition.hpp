@@ -64,7 +64,7 @@ struct Floor {
   std::vector<Role> speakers;  ///< empty: nobody
   Order order = Order::free;
   std::map<std::string, int> per_turn;      ///< in turns: most contributions of a kind per turn
-  int per_person = 0;                       ///< most contributions per speaker in the step, 0: no limit
+  std::optional<int> per_person;            ///< most contributions per speaker in the step; nothing, or 0: no limit
   std::vector<Role> answers;                ///< who may answer out of turn (kind "answer")
   bool hidden = false;                      ///< what is written stays hidden until the step is left
   bool is_private = false;                  ///< the circle's own time: nothing is recorded (R13)

@@ -255,12 +255,13 @@ void Check::criterion(const Criterion& criterion, const std::string& pointer) {
               std::ranges::find_if(in.where, [&](const Condition& it) { return &it == &found; }) != in.where.end();
           return check_own_field(first ? in.where : in.of, found, place, *this);
         }
-        for (const auto& literal : found.literals) {
-          const auto* word = std::get_if<std::string>(&literal);
+        for (std::size_t i = 0; i < found.literals.size(); ++i) {
+          const auto* word = std::get_if<std::string>(&found.literals[i]);
           if (word == nullptr) continue;
-          if (found.field == Field::kind) kind(*word, place);
-          if (found.field == Field::phase) phase(*word, place);
-          if (found.field == Field::step && type_of(rows, found.field) == FieldType::word) step(*word, place);
+          const auto here = literal_place(found, place, i);
+          if (found.field == Field::kind) kind(*word, here);
+          if (found.field == Field::phase) phase(*word, here);
+          if (found.field == Field::step && type_of(rows, found.field) == FieldType::word) step(*word, here);
         }
       });
 }

@@ -80,6 +80,17 @@ bool fits_field(const RecordField& field, const Literal& literal) {
   return field.type != RecordFieldType::day || date_from(*word).has_value();
 }
 
+/// Why a value does not fit: what the field can be instead.
+Telling unfit(const RecordField& field, const Literal& literal, const Check& check) {
+  const auto* word = std::get_if<std::string>(&literal);
+  if (word == nullptr || !has_options(field.type))
+    return tell("wrong.own_value", {{"field", field.id}, {"type", key(field.type)}});
+  std::vector<std::string_view> known;
+  for (const auto& option : field.options) known.push_back(option.id);
+  return tell("wrong.own_option",
+              {{"field", field.id}, {"got", *word}, {"near", check.near(*word, known)}, {"known", joined(known)}});
+}
+
 }  // namespace
 
 void check_record_types(Check& check) {
@@ -122,9 +133,9 @@ void check_own_field(const Filter& filter, const Condition& found, const std::st
     return check.add(pointer,
                      tell("wrong.no_own_field", {{"got", found.own}, {"near", check.near(found.name(), known)}}));
   }
-  for (const auto& literal : found.literals)
-    if (!fits_field(*field, literal))
-      return check.add(pointer, tell("wrong.own_value", {{"field", found.own}, {"type", key(field->type)}}));
+  for (std::size_t i = 0; i < found.literals.size(); ++i)
+    if (!fits_field(*field, found.literals[i]))
+      return check.add(literal_place(found, pointer, i), unfit(*field, found.literals[i], check));
 }
 
 void check_own_joins(const Criterion& criterion, const std::string& pointer, Check& check) {

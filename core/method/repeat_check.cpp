@@ -78,7 +78,7 @@ class RepeatCheck {
     check_.kind(each.kind, place_ + "/for_each/kind");
     if (!each.step.empty()) check_.step(each.step, place_ + "/for_each/step");
     if (check_.problems.size() == known && !said_before(each) && check_.sound("/phases"))
-      add("/for_each/kind", tell("wrong.repeat_over_nothing", {{"kind", each.kind}}));
+      add("/for_each/kind", tell("wrong.not_heard_before", {{"kind", each.kind}}));
   }
 
   void until(const Until& until) {

@@ -93,7 +93,8 @@ void check_floor(const Step& step, const std::string& pointer, Check& check) {
   check.roles(floor.speakers, place + "/speakers");
   check.roles(floor.answers, place + "/answers");
   check.roles(floor.only_chosen, place + "/only_chosen");
-  if (floor.per_person < 0) check.add(place + "/per_person", tell("wrong.negative", {{"got", floor.per_person}}));
+  if (floor.per_person.value_or(0) < 0)
+    check.add(place + "/per_person", tell("wrong.negative", {{"got", *floor.per_person}}));
   if (floor.is_private) return check_private(step, pointer, check);
 
   const bool nobody = floor.speakers.empty() && check.sound(place + "/speakers");
@@ -143,11 +144,15 @@ void check_kinds(const Step& step, const std::string& pointer, Check& check) {
   }
 }
 
+std::size_t vote_among(const std::vector<std::string>& kinds) {
+  return static_cast<std::size_t>(std::ranges::find(kinds, kVoteKind) - kinds.begin());
+}
+
 /// What is voted on, and that votes are a kind of a step where something is.
 void check_vote(const Step& step, const std::string& pointer, Check& check) {
   const auto place = pointer + "/vote";
   if (among(step.kinds, kVoteKind) != step.vote.has_value() && check.sound(place) && check.sound(pointer + "/kinds"))
-    check.add(step.vote ? place : pointer + "/kinds", tell("wrong.vote_and_kind"));
+    check.add(step.vote ? place : at(pointer + "/kinds", vote_among(step.kinds)), tell("wrong.vote_and_kind"));
   if (!step.vote) return;
   for (std::size_t i = 0; i < step.vote->kinds.size(); ++i) check.kind(step.vote->kinds[i], at(place + "/kinds", i));
   if (step.vote->kinds.empty() && check.sound(place + "/kinds"))

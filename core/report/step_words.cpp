@@ -100,9 +100,8 @@ std::string floor_in_words(const method::Definition& definition, const method::F
   if (floor.order == method::Order::turns) out += text::say(voice, "step.turn");
   if (const auto each = per_turn(definition, floor.per_turn, voice); !each.empty())
     out += fmt::format("{} {}", floor.order == method::Order::turns ? "," : ";", each);
-  if (floor.per_person > 0)
-    out += text::say(voice, "step.contributions_each", "count"_is = floor.per_person,
-                     "number"_is = amount(floor.per_person, voice));
+  if (const int each = floor.per_person.value_or(0); each > 0)
+    out += text::say(voice, "step.contributions_each", "count"_is = each, "number"_is = amount(each, voice));
   for (const auto& [kind, count] : floor.per_step)
     out += text::say(voice, "step.most_times_all_together", "count"_is = count,
                      "kind"_is = method::kind_label(&definition, kind, voice));

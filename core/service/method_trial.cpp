@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/service/method_trial.hpp"
 
+#include "core/base/json_fields.hpp"
+#include "core/base/text.hpp"
 #include "core/plugin/apart.hpp"
 #include "core/plugin/hostile.hpp"
 #include "core/plugin/misdeed.hpp"
@@ -88,10 +90,13 @@ class MethodTrial {
       : methods_(methods), workflows_(workflows), entry_(entry), voice_(voice) {}
 
   std::vector<method::Remark> look() {
-    if (const auto* found = workflows_.find(entry_.definition.workflow))
+    const auto* found = workflows_.find(entry_.definition.workflow);
+    if (found == nullptr) no_workflow();
+    else
       for (auto& lost : workflow::lost_with(found->workflow, entry_.definition))
         remarks_.push_back({Weight::warning, std::move(lost)});
     if (entry_.native == plugin::Native::unusable) library(entry_.why_not.in(voice_));
+    else if (found == nullptr) return std::move(remarks_);  // nothing can be played
     else if (const auto first = play(false);
              ended_well(first, tell("wrong.while_played"), native() ? "/library" : "")) {
       const auto played = json::parse(first.text);
@@ -110,6 +115,12 @@ class MethodTrial {
   bool native() const { return entry_.native == plugin::Native::ready; }
   void add(std::string pointer, Telling message) {
     remarks_.push_back({Weight::error, {std::move(pointer), std::move(message)}});
+  }
+  void no_workflow() {
+    const auto known = workflows_.ids();
+    const auto& wanted = entry_.definition.workflow;
+    add("/workflow", tell("wrong.no_workflow_here",
+                          {{"got", wanted}, {"near", fields::near(wanted, known)}, {"known", joined(known)}}));
   }
   void library(Telling message) { add("/library", std::move(message)); }
 

@@ -106,7 +106,8 @@ void read_condition(const json& in, Condition& out, const std::string& pointer, 
   const auto found = std::ranges::find(kConditions, name, &decltype(kConditions)::value_type::first);
   const auto place = fields::child(pointer, name);
   if (found == kConditions.end()) {
-    problems.push_back({place, tell("wrong.condition", {{"got", name}, {"near", fields::near(name, known)}})});
+    problems.push_back({place, tell("wrong.condition",
+                                    {{"got", name}, {"near", fields::near(name, known)}, {"known", joined(known)}})});
     return;
   }
   out.op = found->second;

@@ -140,10 +140,11 @@ class Check {
     if (found.field == method::Field::step && type_of(rows, found.field) == method::FieldType::word)
       add(place, tell("wrong.workflow_step"));
     if (found.field != method::Field::kind) return;
-    for (const auto& literal : found.literals) {
-      const auto* kind = std::get_if<std::string>(&literal);
+    for (std::size_t i = 0; i < found.literals.size(); ++i) {
+      const auto* kind = std::get_if<std::string>(&found.literals[i]);
       if (kind != nullptr && std::ranges::find(kinds_, *kind) == kinds_.end())
-        add(place, tell("wrong.no_common_kind", {{"got", *kind}, {"near", fields::near(*kind, kinds_)}}));
+        add(method::literal_place(found, place, i),
+            tell("wrong.no_common_kind", {{"got", *kind}, {"near", fields::near(*kind, kinds_)}}));
     }
   }
 

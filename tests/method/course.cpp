@@ -91,8 +91,12 @@ TEST_CASE("a condition that can never be so, or always is, is found", "[method]"
   const Ids always{
       "note /phases/analysis/1/when/holds: this step always comes: its condition holds in any case; take "
       "'when' out, or ask for something that may not be so"};
-  CHECK(remarks_on(R"({"count": "contributions", "where": {"kind": "wish"}, "scope": "step", "at_least": 1})") ==
+  CHECK(remarks_on(R"({"count": "contributions", "where": {"kind": "fact"}, "scope": "step", "at_least": 1})") ==
         Ids{});
+  // The step before it cannot be left without a wish.
+  CHECK(remarks_on(R"({"count": "contributions", "where": {"kind": "wish"}, "scope": "step", "at_least": 1})") ==
+        always);
+  CHECK(remarks_on(R"({"count": "participants", "at_least": 1})") == always);
   CHECK(remarks_on(
             R"({"not": {"count": "contributions", "where": {"kind": "fact"}, "scope": "phase", "at_least": 1}})") ==
         Ids{});

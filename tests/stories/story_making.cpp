@@ -137,6 +137,20 @@ TEST_CASE("a new method is checked and played as it is made", "[stories]") {
   CHECK(home.type("casus method check nergens").exit == 2);
 }
 
+TEST_CASE("a method of this computer is played and checked by its name", "[stories]") {
+  const Home home;
+  for (const std::string named : {"kort/ronde", "kort"}) {
+    const auto played = home.type("casus method play " + named);
+    INFO(played.out << played.err);
+    CHECK(played.exit == 0);
+    CHECK(played.out.find("kort/ronde is van begin tot eind gespeeld") != std::string::npos);
+    CHECK(home.type("casus method check " + named).exit == 0);
+  }
+  const auto near = home.type("casus method play kort/rond");
+  CHECK(near.exit == 2);
+  CHECK(near.err.find("kort/ronde") != std::string::npos);
+}
+
 TEST_CASE("the step that the guide gives to paste makes a method that is checked and played", "[stories]") {
   const auto guide = content_of(std::filesystem::path(CASUS_SOURCE_DIR) / "plugins/README.md");
   const auto begin = guide.find("    {\"id\": \"strengths\"");

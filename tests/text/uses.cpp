@@ -115,6 +115,14 @@ std::set<std::string> arguments_of(const text::Entry& entry) {
   return names;
 }
 
+/// What is told of a problem is told to its remedy too, which may say more of it: "choose from {known}".
+std::set<std::string> taken_by(const std::string& id, const text::Entry& entry) {
+  auto names = arguments_of(entry);
+  if (const auto remedy = text::find(id + "_do"); remedy && id.starts_with("wrong."))
+    names.merge(arguments_of(*remedy));
+  return names;
+}
+
 std::string listed(const std::set<std::string>& names) {
   std::string all;
   for (const auto& name : names) all += (all.empty() ? "" : ", ") + name;
@@ -127,8 +135,8 @@ Names wrong_uses(const std::vector<TreeFile>& files) {
     for (const auto& use : uses_in(file.text)) {
       const auto entry = text::find(use.id);
       if (!entry) problems.push_back(file.path + ": no message '" + use.id + "'");
-      else if (arguments_of(*entry) != use.arguments)
-        problems.push_back(file.path + ": '" + use.id + "' takes " + listed(arguments_of(*entry)) + ", not " +
+      else if (taken_by(use.id, *entry) != use.arguments)
+        problems.push_back(file.path + ": '" + use.id + "' takes " + listed(taken_by(use.id, *entry)) + ", not " +
                            listed(use.arguments));
     }
   return problems;

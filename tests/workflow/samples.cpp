@@ -139,7 +139,7 @@ const std::vector<Broken>& broken() {
        kMeaning},
       {"a kind of one method",
        R"([{"op": "replace", "path": "/close_when/0/holds/any/1/where/kind", "value": ["better", "practice_sentence"]}])",
-       {"/close_when/0/holds/any/1/where/kind: no kind 'practice_sentence' that every method has"},
+       {"/close_when/0/holds/any/1/where/kind/1: no kind 'practice_sentence' that every method has"},
        kMeaning},
       {"a mistyped kind",
        R"([{"op": "replace", "path": "/close_when/0/holds/any/1/where/kind", "value": "beter"}])",

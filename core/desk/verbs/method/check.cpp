@@ -26,7 +26,7 @@ class MethodCheck final : public Verb {
  public:
   Access access() const override { return does(Ground::anybody); }
   void shape(Slots& slots) override {
-    slots.word("FOLDER", folder_, "help.folder_method");
+    slots.word("FOLDER", folder_, "help.folder_file_or_method");
     slots.option("sessions", sessions_, "help.sessions_by_chance");
     slots.option("seed", seed_, "help.start_chance_same_number_same");
   }
@@ -35,7 +35,7 @@ class MethodCheck final : public Verb {
     if (sessions_ < 0 || sessions_ > kMostSessions)
       throw Usage{desk.say("check.sessions_range", "most"_is = kMostSessions)};
     if (seed_ < 0) throw Usage{desk.say("check.seed_range")};
-    const auto found = open_folder(desk, folder_);
+    const auto found = open_method(desk, folder_);
     bool good = true;
     json all = json::array();
     for (const auto* entry : found.entries) {

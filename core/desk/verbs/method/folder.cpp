@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/verbs/method/folder.hpp"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace casus::desk {
@@ -22,6 +23,19 @@ MethodFolder open_folder(Desk& desk, const std::string& path) {
     throw Usage{desk.say("folder.method_make_one_my_method",
                          "new"_is = text::way("method new", "id"_is = folder.filename().string()), "path"_is = path)};
   return found;
+}
+
+MethodFolder open_method(Desk& desk, const std::string& named) {
+  std::error_code error;
+  if (fs::exists(named, error)) return open_folder(desk, named);
+  const auto& methods = desk.methods();
+  if (const auto* entry = methods.find(named)) return open_folder(desk, entry->path);
+  const auto of_plugin = std::ranges::find_if(methods.entries(), [&](const plugin::Entry& entry) {
+    return entry.problems.empty() && entry.definition.id.starts_with(named + '/');
+  });
+  if (of_plugin != methods.entries().end()) return open_folder(desk, of_plugin->folder);
+  throw Usage{desk.say("folder.no_folder_or_method", "list"_is = text::way("method list"), "path"_is = named,
+                       "ids"_is = hint_in(desk.voice(), named, methods.ids()))};
 }
 
 }  // namespace casus::desk

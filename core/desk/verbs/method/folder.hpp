@@ -19,6 +19,10 @@ struct MethodFolder {
 /// method.
 MethodFolder open_folder(Desk& desk, const std::string& path);
 
+/// The same, and besides of a method of this computer by its id ("werf/werf"), or of a whole plugin by its name. What
+/// is there as a file or a folder goes before.
+MethodFolder open_method(Desk& desk, const std::string& named);
+
 /// What is wrong with one method, and what is doubtful: its file, what it says, how it plays, how its library answers.
 /// Each with its place.
 struct CheckedMethod {

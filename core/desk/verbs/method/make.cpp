@@ -46,12 +46,12 @@ class MethodPlay final : public Verb {
  public:
   Access access() const override { return does(Ground::anybody); }
   void shape(Slots& slots) override {
-    slots.word("FOLDER", folder_, "help.folder_method");
+    slots.word("FOLDER", folder_, "help.folder_file_or_method");
     slots.option("method", only_, "help.only_method_folder");
   }
 
   void run(Desk& desk, Reply& reply) override {
-    const auto found = open_folder(desk, folder_);
+    const auto found = open_method(desk, folder_);
     bool good = true, any = false;
     json all = json::array();
     for (const auto* entry : found.entries) {
