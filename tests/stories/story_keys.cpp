@@ -121,6 +121,14 @@ TEST_CASE("the minutes of an ended meeting carry a code that proves the store", 
   const auto other = home.type("casus store verify --against " + code);
   CHECK(other.exit == 4);
   CHECK(other.err.starts_with("no checkpoint has the code " + code));
+  // A variable that was never set is no code, no key and no store: it would prove or take what nobody meant.
+  for (const std::string line : {"store verify --against ''", "store verify --against ' '", "store info --store ''",
+                                 "store info --keys ''", "method install x.casus-method --key ''"}) {
+    CAPTURE(line);
+    const auto empty = home.type("casus " + line);
+    CHECK(empty.exit == 2);
+    CHECK(empty.err.find("hier staat niets; vul het in of laat het weg") != std::string::npos);
+  }
 }
 
 TEST_CASE("a case whose key is gone for good is given up by two, and the proof says so", "[stories]") {

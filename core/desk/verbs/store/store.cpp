@@ -62,7 +62,9 @@ std::string with_place(const store::Finding& finding) {
 class Verify final : public Verb {
  public:
   Access access() const override { return does(Ground::store); }
-  void shape(Slots& slots) override { slots.option("against", against_, "help.code_checkpoint_as_paper_see"); }
+  void shape(Slots& slots) override {
+    Slots::never_empty(slots.option("against", against_, "help.code_checkpoint_as_paper_see"));
+  }
 
   void run(Desk& desk, Reply& reply) override {
     const auto code = store::code_from(against_);
