@@ -142,7 +142,21 @@ TEST_CASE("a case whose key is gone for good is given up by two, and the proof s
   CHECK(here.err.find("De sleutel van casus nieuw is hier") != std::string::npos);
   REQUIRE(home.type("cp data/casus/casus.db.keys straks.keys && cp toen.keys data/casus/casus.db.keys").exit == 0);
   CHECK(home.type(give_up + " --with Samira").exit == 4);  // first somebody says that no newer one is left
-  REQUIRE(home.type("casus store keys accept").exit == 0);
+  const auto unsure = home.type("casus store keys accept </dev/null");
+  CHECK(unsure.exit == 2);
+  CHECK(unsure.err.find("is daarna niet meer te lezen") != std::string::npos);
+  CHECK(unsure.err.find("nieuw") != std::string::npos);  // the case that goes
+  CHECK(unsure.err.find("--yes") != std::string::npos);
+  {
+    auto window = home.in_terminal({"store", "keys", "accept"});
+    CHECK(window->shows("casus.db.keys"));
+    window->type("ja\r");
+    CHECK(window->shows("niets gedaan"));
+    CHECK(window->finish() == 1);
+  }
+  CHECK(home.type(give_up + " --with Samira").exit == 4);  // nothing was accepted yet
+  REQUIRE(home.type("casus store keys accept --yes").exit == 0);
+  CHECK(home.type("casus store keys accept").exit == 0);  // nothing to ask: they are of today
   const auto before = home.type("casus store verify");
   CHECK(before.exit == 4);
   CHECK(before.err.find("store keys give-up nieuw") != std::string::npos);
