@@ -11,6 +11,8 @@
 
 namespace casus::store {
 
+static Fault damage(const std::string& what) { return {Fault::Kind::store, what, "store verify"}; }
+
 SealedStore::SealedStore(std::unique_ptr<Log> log, std::unique_ptr<Vault> vault)
     : log_(std::move(log)), vault_(std::move(vault)), keys_(*vault_, *log_) {
   compare_files();
@@ -124,9 +126,8 @@ SealedStore::Named* SealedStore::find(std::string_view name) {
   }
   const auto digest = digest_from(row->digest);
   if (!digest)
-    throw Fault(Fault::Kind::store, fmt::format("store file '{}': the end of stream '{}' is damaged; run 'store "
-                                                "verify'",
-                                                log_->path(), name));
+    throw damage(
+        fmt::format("store file '{}': the end of stream '{}' is damaged; run 'store verify'", log_->path(), name));
   return &*touched_
                .emplace(name, Stream{row->id, row->head, *digest, row->erasures, receipts_of(*row),
                                      holds(store_keys(), *row)})
@@ -345,10 +346,10 @@ StoredEvent SealedStore::opened(const Named& stream, const KeyTree* tree, const 
   StoredEvent event;
   event.number = row.number;
   const auto damaged = [&](std::string_view what) {
-    throw Fault(Fault::Kind::store,
-                fmt::format("store file '{}': event {} of stream '{}' is damaged: {}; run 'store verify' and restore a "
-                            "backup",
-                            log_->path(), event.number, name, what));
+    throw damage(
+        fmt::format("store file '{}': event {} of stream '{}' is damaged: {}; run 'store verify' and restore a "
+                    "backup",
+                    log_->path(), event.number, name, what));
   };
   if (row.type.empty()) damaged("its type is unknown");
   event.type = row.type;
@@ -398,8 +399,7 @@ std::vector<StoredEvent> SealedStore::read(std::string_view stream, std::int64_t
     });
   }
   if (last < std::max(at->second.head, after))
-    throw Fault(
-        Fault::Kind::store,
+    throw damage(
         fmt::format("store file '{}': event {} of stream '{}' is missing; run 'store verify' and restore a backup",
                     log_->path(), last + 1, stream));
   return events;

@@ -44,6 +44,21 @@ TEST_CASE("CASUS_KEYS names the keys of the usual store, and of no other", "[sto
   CHECK(home.type("casus case show was --as Noor").exit == 0);
 }
 
+TEST_CASE("a fault names the verb that helps, with the store that it is about", "[stories]") {
+  const Home home;
+  const std::string open =
+      "casus case open Was --as Noor --privacy anonymous --basis wmo --purpose hulp "
+      "--store 'mijn register.db' --id ";
+  REQUIRE(home.type(open + "was && cp 'mijn register.db.keys' toen.keys && " + open + "nieuw").exit == 0);
+  REQUIRE(home.type("cp toen.keys 'mijn register.db.keys'").exit == 0);
+  const auto older = home.type(open + "nog");
+  INFO(older.err);
+  CHECK(older.exit == 4);
+  CHECK(older.err.find("doe dit: casus store keys accept --store '") != std::string::npos);
+  CHECK(older.err.find("/mijn register.db'") != std::string::npos);
+  CHECK(home.type(open + "nog --json").out.find("\"then\":\"casus store keys accept --store '") != std::string::npos);
+}
+
 TEST_CASE("a passphrase is not shown, is not short, and is typed twice", "[stories]") {
   const Home home;
   REQUIRE(home.type(kOpen + "true").exit == 0);

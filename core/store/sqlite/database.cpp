@@ -33,6 +33,12 @@ std::string_view remedy(int code) {
   }
 }
 
+/// The verb that helps, where one does.
+std::string_view way_on(int code) {
+  const auto told = remedy(code);
+  return told.find("store verify") == std::string_view::npos ? std::string_view() : std::string_view("store verify");
+}
+
 }  // namespace
 
 void Database::Close::operator()(sqlite3* db) const { sqlite3_close_v2(db); }
@@ -55,8 +61,10 @@ Database::Database(std::string path) : path_(std::move(path)) {
 
 void Database::fail(int code) const {
   const bool same = db_ && (sqlite3_extended_errcode(db_.get()) & 0xff) == (code & 0xff);
-  throw Fault(Fault::Kind::store, fmt::format("store file '{}': {}; {}", path_,
-                                              same ? sqlite3_errmsg(db_.get()) : sqlite3_errstr(code), remedy(code)));
+  throw Fault(Fault::Kind::store,
+              fmt::format("store file '{}': {}; {}", path_, same ? sqlite3_errmsg(db_.get()) : sqlite3_errstr(code),
+                          remedy(code)),
+              way_on(code));
 }
 
 void Database::run(const char* sql) {

@@ -80,8 +80,9 @@ std::vector<Finding> SqliteLog::check() {
   Statement lines(db_, lines_with_wrong_due());
   for (Rows rows = lines.rows(); rows.next();)
     findings.push_back({std::string(rows.bytes(0)), 0,
-                        rows.integer(1) == 0 ? "the index has a line of a stream that is not there; do: store rebuild"
-                                             : "its line in the index was changed: due; do: store rebuild"});
+                        rows.integer(1) == 0 ? "the index has a line of a stream that is not there"
+                                             : "its line in the index was changed: due",
+                        true});
   return findings;
 }
 

@@ -14,6 +14,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <filesystem>
 #include <system_error>
 
@@ -72,7 +73,8 @@ class Verify final : public Verb {
       throw Usage{desk.say("store.code_checkpoint_sixteen_signs_as", "against"_is = against_)};
     auto found = desk.store().verify();
     const auto learned = desk.learning().events();
-    const bool wrong_index = found.findings.empty() && !index_is_right(desk, found);
+    const bool wrong_index = found.findings.empty() ? !index_is_right(desk, found)
+                                                    : std::ranges::all_of(found.findings, &store::Finding::index);
     if (!code.empty())
       for (auto& finding : desk.store().verify_against(code)) found.findings.push_back(std::move(finding));
     const bool sound = found.findings.empty();
