@@ -100,7 +100,7 @@ Info SqliteLog::info() {
 void SqliteLog::copy_to(const std::string& file) {
   check_output({file, true});  // whether something may go was asked before; a store never may
   const Unfinished beside(file);
-  Statement(db_, "VACUUM INTO ?1").run(std::string_view(beside.path()));
+  db_.copy_to(beside.path(), file);
   put_in_place(beside.path(), file, true);
 }
 
