@@ -158,12 +158,19 @@ Answer Service::put_right(Command& command) {
     if (said != from.contributions.end()) {
       moved = *said;
       if (const auto* person = from.person(said->by)) sayer = person->name;
-      if (auto refusal = bring_over(command, *moved, sayer, false)) return refused(command, std::move(*refusal));
+      if (auto there = bring_over(command, *moved, sayer, false); !there)
+        return refused(command, std::move(there.error()));
     }
   }
   auto answer = decide_and_keep(command);
   if (!answer.done() || answer.repeated) return answer;
-  if (moved) bring_over(command, *moved, sayer, true);
+  if (moved) {
+    auto there = bring_over(command, *moved, sayer, true);
+    if (!there) return refused(command, std::move(there.error()));
+    answer.remarks.push_back(
+        {"", text::msg("mending.stands_there", "case"_is = std::string(trimmed(std::get<MoveOver>(command.body).to)),
+                       "ref"_is = *there)});
+  }
   answer.refusal = destroyed(command, command.case_id, answer.events);
   if (!answer.refusal) taken_back_with_the_team(command, answer.events);
   if (const auto& over = current(command.case_id).given_over; over && !answer.refusal)
@@ -171,9 +178,9 @@ Answer Service::put_right(Command& command) {
   return answer;
 }
 
-/// `keep`: decides it and keeps it; else says only why it could not be.
-std::optional<Refusal> Service::bring_over(const Command& command, const Contribution& said, std::string_view sayer,
-                                           bool keep) {
+/// What it is called there. `keep`: decides it and keeps it; else says only whether it could be.
+Outcome<std::string, Refusal> Service::bring_over(const Command& command, const Contribution& said,
+                                                  std::string_view sayer, bool keep) {
   Command there = command;
   there.case_id = std::get<MoveOver>(command.body).to;
   there.expect.reset();
@@ -182,9 +189,17 @@ std::optional<Refusal> Service::bring_over(const Command& command, const Contrib
   const auto decide = [&](const Case& other, const Command& asked) {
     return engine::bring_over(other, asked, said, sayer);
   };
-  if (keep) return state_->cases.keep(there, decide).refusal;
-  auto decided = decide(current(there.case_id), there);
-  return decided ? std::nullopt : std::optional(std::move(decided.error()));
+  const auto called = [](const Events& events) { return std::get<BroughtOver>(events.front().body).id; };
+  if (!keep) {
+    auto decided = decide(current(there.case_id), there);
+    if (!decided) return failure(std::move(decided.error()));
+    return called(*decided);
+  }
+  auto kept = state_->cases.keep(there, decide);
+  if (kept.refusal) return failure(std::move(*kept.refusal));
+  if (kept.conflict || kept.events.empty())
+    throw Fault(Fault::Kind::store, "case '" + there.case_id + "' changed while a contribution was moved to it");
+  return called(kept.events);
 }
 
 Answer Service::handle(Command command) {

@@ -295,8 +295,8 @@ class Service {
   std::optional<Refusal> destroy_there(const Command& command, const std::string& case_id, std::int64_t number,
                                        DestroyGround ground);
   void erase_there(const Command& command, const Case& it, const Event& erased);
-  std::optional<Refusal> bring_over(const Command& command, const Contribution& said, std::string_view sayer,
-                                    bool keep);
+  Outcome<std::string, Refusal> bring_over(const Command& command, const Contribution& said, std::string_view sayer,
+                                           bool keep);
   bool in_one_transaction(const std::function<bool()>& work, const store::Coming* coming = nullptr);
   void hear_team() const;
   /// `asked`: the content as it was sent (command_content.hpp), when something was filled in since.

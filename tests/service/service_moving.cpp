@@ -31,7 +31,10 @@ TEST_CASE("a contribution goes to the case where it belongs, and is destroyed wh
   CHECK(desk.does("Noor Bakker", title("Over de buren")).done());
   CHECK(desk.does("Noor Bakker", MoveOver{"b1", "c-9"}).refusal->name == "CaseUnknown");
   CHECK(desk.does("Noor Bakker", MoveOver{"b1", "c-1"}).refusal->name == "SameCase");
-  CHECK(desk.does("Noor Bakker", MoveOver{"b1", "c-2"}, "m").done());
+  const auto moved = desk.does("Noor Bakker", MoveOver{"b1", "c-2"}, "m");
+  REQUIRE(moved.done());
+  REQUIRE(moved.remarks.size() == 1);  // where it stands now, and as what
+  CHECK(moved.remarks[0].message.in(Lang::nl) == "dit staat nu in casus c-2, als b1");
   CHECK(desk.does("Noor Bakker", MoveOver{"b1", "c-2"}, "m").repeated);
   CHECK(desk.service.open("c-1").contributions.empty());
   const auto other = desk.service.open("c-2");
