@@ -290,6 +290,7 @@ class Service {
   std::map<std::string, std::string> ids_here(const CasePackage& package);
   void keep_packed(const std::string& id, const std::vector<store::StoredEvent>& events);
   std::optional<Case> beside(const Command& command);
+  void refer_here(Command& command);
   void destroy_texts(const std::string& case_id, const Events& events);
   std::optional<Refusal> destroyed(const Command& command, const std::string& case_id, const Events& events);
   std::optional<Refusal> destroy_there(const Command& command, const std::string& case_id, std::int64_t number,
