@@ -60,8 +60,8 @@ desk::Setting setting_of(const Globals& globals, Progress& progress) {
 void Globals::shape(Slots& slots) {
   slots.flag("json", json, "context.answer_as_one_json_document");
   slots.option("format", format, "context.answer_format");
-  slots.option("store", store, "context.file_cases");
-  slots.option("keys", keys, "context.key_file_when_does_lie");
+  Slots::never_empty(slots.option("store", store, "context.file_cases"));
+  Slots::never_empty(slots.option("keys", keys, "context.key_file_when_does_lie"));
   slots.option("as", as, "context.casus_as");
   slots.option("lang", lang, "context.language_casus_lang");
   slots.flag("help", help, "context.help_part");

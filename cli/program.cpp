@@ -39,18 +39,23 @@ int tell_usage(Screen& screen, const Globals& globals, const std::vector<std::st
   return kUsage;
 }
 
-int tell_fault(Screen& screen, const Globals& globals, const Fault& fault) {
+/// The voice writes the verb that helps as it is typed here: with the store that it is about.
+int tell_fault(Screen& screen, const Globals& globals, const text::Voice& voice, const Fault& fault) {
   const bool store = fault.kind() == Fault::Kind::store;
-  if (globals.json)
-    screen.json({{"ok", false},
-                 {"fault",
-                  {{"kind", store                                 ? "store"
-                            : fault.kind() == Fault::Kind::plugin ? "plugin"
-                                                                  : "definition"},
-                   {"message", fault.what()}}}});
-  else
+  if (globals.json) {
+    nlohmann::json out{{"ok", false},
+                       {"fault",
+                        {{"kind", store                                 ? "store"
+                                  : fault.kind() == Fault::Kind::plugin ? "plugin"
+                                                                        : "definition"},
+                         {"message", fault.what()}}}};
+    if (!fault.way().empty()) out["then"] = voice.write(text::Way{fault.way(), {}});
+    screen.json(out);
+  } else {
     screen.error(text::say(globals.lang, "program.fault", "what"_is = desk::fault_words(fault, globals.lang)),
                  Screen::Tone::bad);
+    if (!fault.way().empty()) screen.error(text::say(voice, "answers.do", "remedies"_is = text::Way{fault.way(), {}}));
+  }
   return store ? kSystem : kBadDefinition;
 }
 
@@ -84,9 +89,9 @@ int run_parsed(Parsed parsed, Screen& screen, std::string* kept = nullptr) {
   } catch (const Usage& usage) {
     return tell_usage(screen, globals, {usage.message}, parsed.path, false);
   } catch (const Fault& fault) {
-    return tell_fault(screen, globals, fault);
+    return tell_fault(screen, globals, context->voice(), fault);
   } catch (const std::exception& error) {
-    return tell_fault(screen, globals, Fault(Fault::Kind::store, error.what()));
+    return tell_fault(screen, globals, context->voice(), Fault(Fault::Kind::store, error.what()));
   }
 }
 
@@ -160,7 +165,7 @@ int run(const Arguments& arguments) {
   try {
     screen.flush();
   } catch (const Fault& fault) {
-    return tell_fault(screen, globals, fault);
+    return tell_fault(screen, globals, globals.lang, fault);
   }
   return code;
 }

@@ -23,7 +23,7 @@ std::string TypedWays::write(const text::Way& way, const text::Voice& voice) con
   if (const auto field = text::field_of(way)) return option_typed(*field);
   auto typed = desk::typed_way(all_verbs(), way, voice);
   if (!typed.named && !as_.empty() && desk::is_personal(all_verbs(), way.path))
-    typed.options += " --as " + shell_quoted(as_);
+    typed.options += (as_.starts_with('-') ? " --as=" : " --as ") + shell_quoted(as_);
   return command_ + ' ' + typed.line + typed.options + store_;
 }
 

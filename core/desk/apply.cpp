@@ -46,9 +46,13 @@ Answered do_line(Desk& desk, service::AnyCommand line) {
 Application::Application(Desk& desk, Tell tell)
     : desk_(desk), tell_(std::move(tell)), service_(desk.service(Desk::Make::yes)) {}
 
+/// Who hands the lines over is who sits here: no line says that it was another, nor that a seat was surer than a name
+/// that is typed.
 template <class Commanded>
 void Application::sit(Commanded& command) const {
-  if (!command.seat && !desk_.seat().name.empty()) command.seat = desk_.typist();
+  const auto here = desk_.typist();
+  if (!here.name.empty()) command.seat = here;
+  else if (command.seat) command.seat = Typist{command.seat->name, here.sureness, here.account};
   if (command.at == Time{}) command.at = desk_.now();
 }
 

@@ -46,7 +46,8 @@ using Answered = std::variant<service::Answer, service::MeetingAnswer, service::
 Answered do_line(Desk& desk, service::AnyCommand line);
 
 /// Hands commands over in their order, many in one transaction, each completed as every face does it (completed.hpp).
-/// Who hands over what others do is kept beside them, when the seat has a name.
+/// Who hands over what others do is kept beside them, when the seat has a name; a line's own seat counts only when
+/// nobody sits here by name.
 class Application {
  public:
   using Answered = desk::Answered;

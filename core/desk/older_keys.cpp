@@ -26,6 +26,8 @@ std::vector<std::string> without(std::string_view prefix, std::vector<std::strin
 
 }  // namespace
 
+bool is_of_looks(std::string_view stream) { return stream.starts_with(kLooks); }
+
 store::AcceptedKeys accept_keys(Desk& desk) { return desk.store().accept_keys(kLooks, desk.now()); }
 
 nlohmann::json in_json(const store::AcceptedKeys& accepted) {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/slots.hpp"
 
+#include "core/base/text.hpp"
+
 #include <algorithm>
 #include <cassert>
 #include <cctype>
+#include <utility>
 
 namespace casus::desk {
 
@@ -34,6 +37,12 @@ std::string field_name(const Slot& slot) {
   std::string name = slot.name.starts_with("--") ? slot.name.substr(2) : slot.name;
   for (char& c : name) c = c == '_' ? '-' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   return name;
+}
+
+void Slots::never_empty(Slot& slot) {
+  slot.set = [set = std::move(slot.set)](const std::string& typed, const Spelling& how) {
+    return trimmed(typed).empty() ? how.voice.say("spelling.empty") : set(typed, how);
+  };
 }
 
 void Slots::names_file(std::string_view name) {

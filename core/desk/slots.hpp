@@ -119,6 +119,10 @@ class Slots {
     writes(Slot::Kind::word, std::string(name), value, about, false);
   }
 
+  /// What is given there counts only with something in it: typed empty, as a variable that was never set is, it would
+  /// pass for left out, and prove or name something else than was asked. In a form an empty field is left out.
+  static void never_empty(Slot& slot);
+
   /// What is given there is the name of a file that is read. A word FILE or FOLDER always is.
   void names_file(std::string_view name);
 

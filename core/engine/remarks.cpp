@@ -250,6 +250,17 @@ class Remarking {
 
 }  // namespace
 
+std::vector<Remark> of_look(const Case& c, std::string_view because) {
+  std::vector<Remark> out;
+  if (c.privacy != Privacy::anonymous) return out;
+  const auto finder = names_in_case(c);
+  if (const auto name = finder.name(because); !name.empty())
+    out.push_back({"R2", msg("remark.name", "found"_is = name)});
+  if (const auto address = finder.address(because); !address.empty())
+    out.push_back({"R2", msg("remark.address", "found"_is = address)});
+  return out;
+}
+
 std::optional<Remark> leads_nothing(const Case& before, const Command& command, const Library& library) {
   const auto* joins = std::get_if<AddParticipant>(&command.body);
   if (joins == nullptr || std::ranges::find(joins->roles, Role::chair) == joins->roles.end()) return std::nullopt;

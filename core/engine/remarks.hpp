@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace casus::engine {
@@ -25,6 +26,9 @@ struct Remark {
 /// `before` is the case as it was when the command came; of a new case an empty one. `history`: its events, for
 /// ErasePerson.
 std::vector<Remark> remarks(const Case& before, const Command& command, const Events* history = nullptr);
+
+/// Of the reason of a look at a case without names, which is kept beside the case: likely names and addresses (R2).
+std::vector<Remark> of_look(const Case& c, std::string_view because);
 
 /// Somebody comes to the table as chair where the method of the case has no chair: others lead its steps.
 std::optional<Remark> leads_nothing(const Case& before, const Command& command, const Library& library);

@@ -4,7 +4,7 @@
 
 #include "core/base/fault.hpp"
 #include "core/base/text.hpp"
-#include "core/engine/bringing.hpp"
+#include "core/engine/engine.hpp"
 #include "core/engine/once_in.hpp"
 #include "core/engine/put_right.hpp"
 #include "core/engine/said.hpp"
@@ -144,47 +144,6 @@ Answer Service::decide_and_keep(Command& command) {
     if (before) erase_there(command, *before, event);
   }
   return answer;
-}
-
-/// In one transaction with what follows from it: the keys of what is destroyed, the line in the index, and the other
-/// case. So a kill leaves all of it or nothing.
-Answer Service::put_right(Command& command) {
-  if (command.id.empty()) command.id = random_command_id();
-  std::optional<Contribution> moved;
-  std::string sayer;
-  if (const auto* move = std::get_if<MoveOver>(&command.body); move != nullptr && !store_.receipt(command.id)) {
-    const auto& from = current(command.case_id);
-    const auto said = std::ranges::find(from.contributions, folded(trimmed(move->ref)), &Contribution::id);
-    if (said != from.contributions.end()) {
-      moved = *said;
-      if (const auto* person = from.person(said->by)) sayer = person->name;
-      if (auto refusal = bring_over(command, *moved, sayer, false)) return refused(command, std::move(*refusal));
-    }
-  }
-  auto answer = decide_and_keep(command);
-  if (!answer.done() || answer.repeated) return answer;
-  if (moved) bring_over(command, *moved, sayer, true);
-  answer.refusal = destroyed(command, command.case_id, answer.events);
-  if (!answer.refusal) taken_back_with_the_team(command, answer.events);
-  if (const auto& over = current(command.case_id).given_over; over && !answer.refusal)
-    answer.remarks.push_back({"", text::msg("transfer.also_there", "team"_is = over->what.team)});
-  return answer;
-}
-
-/// `keep`: decides it and keeps it; else says only why it could not be.
-std::optional<Refusal> Service::bring_over(const Command& command, const Contribution& said, std::string_view sayer,
-                                           bool keep) {
-  Command there = command;
-  there.case_id = std::get<MoveOver>(command.body).to;
-  there.expect.reset();
-  there.id = command.id + "/there";
-  if (there.at == Time{}) there.at = state_->clock.now();
-  const auto decide = [&](const Case& other, const Command& asked) {
-    return engine::bring_over(other, asked, said, sayer);
-  };
-  if (keep) return state_->cases.keep(there, decide).refusal;
-  auto decided = decide(current(there.case_id), there);
-  return decided ? std::nullopt : std::optional(std::move(decided.error()));
 }
 
 Answer Service::handle(Command command) {

@@ -290,13 +290,14 @@ class Service {
   std::map<std::string, std::string> ids_here(const CasePackage& package);
   void keep_packed(const std::string& id, const std::vector<store::StoredEvent>& events);
   std::optional<Case> beside(const Command& command);
+  void refer_here(Command& command);
   void destroy_texts(const std::string& case_id, const Events& events);
   std::optional<Refusal> destroyed(const Command& command, const std::string& case_id, const Events& events);
   std::optional<Refusal> destroy_there(const Command& command, const std::string& case_id, std::int64_t number,
                                        DestroyGround ground);
   void erase_there(const Command& command, const Case& it, const Event& erased);
-  std::optional<Refusal> bring_over(const Command& command, const Contribution& said, std::string_view sayer,
-                                    bool keep);
+  Outcome<std::string, Refusal> bring_over(const Command& command, const Contribution& said, std::string_view sayer,
+                                           bool keep);
   bool in_one_transaction(const std::function<bool()>& work, const store::Coming* coming = nullptr);
   void hear_team() const;
   /// `asked`: the content as it was sent (command_content.hpp), when something was filled in since.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/fault.hpp"
+#include "core/base/text.hpp"
 #include "core/engine/one_case.hpp"
 #include "core/engine/said.hpp"
 #include "core/service/command_ids.hpp"
@@ -38,6 +39,20 @@ std::vector<store::Secret> names_again(const Events& events) {
   return names;
 }
 
+/// What it puts right; null for a command that puts nothing right.
+std::string* ref_of(CommandBody& body) {
+  if (auto* const it = std::get_if<Correct>(&body)) return &it->ref;
+  if (auto* const it = std::get_if<Withdraw>(&body)) return &it->ref;
+  if (auto* const it = std::get_if<Restore>(&body)) return &it->ref;
+  if (auto* const it = std::get_if<Destroy>(&body)) return &it->ref;
+  if (auto* const it = std::get_if<MoveOver>(&body)) return &it->ref;
+  return nullptr;
+}
+
+bool is_number(std::string_view text) {
+  return !text.empty() && text.size() < 10 && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 bool brings(const Event& event, const std::string& person) {
   const auto people = engine::names_in(event.body);
   return std::ranges::find(people, person) != people.end();
@@ -53,6 +68,46 @@ std::string Service::leads_to(const std::string& case_id) {
     if (it.into().empty()) return id;
     id = std::string(it.into());
   }
+}
+
+/// "2026-014/b3" and "2026-014/12", as it was called in a case that ended in this one, becomes what it is
+/// called here. What is moved is looked up by its id, so there a number becomes that.
+void Service::refer_here(Command& command) {
+  auto* const ref = ref_of(command.body);
+  if (ref == nullptr) return;
+  if (const auto& it = current(command.case_id); !it.exists() || it.stage.life == Life::erased) return;
+  const auto bare = [](std::string_view typed) {
+    auto what = folded(trimmed(typed));
+    if (what.starts_with('#')) what.erase(0, 1);
+    return what;
+  };
+  bool by_id = std::holds_alternative<MoveOver>(command.body);
+  if (const auto cut = ref->find('/'); cut != std::string::npos) {
+    const auto from = folded(trimmed(std::string_view(*ref).substr(0, cut)));
+    const auto what = bare(std::string_view(*ref).substr(cut + 1));
+    const auto taken = current(command.case_id).taken_in;
+    for (const auto& one : taken) {
+      const auto& id = one.taken.case_id;
+      if (one.given_back || folded(id) != from || current(id).stage.life == Life::erased) continue;
+      const auto there = history(id);
+      for (std::size_t place = 0; place < one.taken.lines.size(); ++place) {
+        const auto number = one.taken.lines[place].event;
+        if (number < 1 || number > std::ssize(there)) continue;
+        const auto& body = there[static_cast<std::size_t>(number - 1)].body;
+        if (std::to_string(number) != what && engine::about(body).ref != what) continue;
+        *ref = std::to_string(one.event + 1 + static_cast<std::int64_t>(place));
+        by_id = true;
+        break;
+      }
+    }
+  }
+  if (!by_id) return;
+  *ref = bare(*ref);
+  if (!is_number(*ref)) return;
+  const auto here = history(command.case_id);
+  const auto number = std::stoul(*ref);
+  if (number < 1 || number > here.size()) return;
+  if (auto what = engine::about(here[number - 1].body); what.words) *ref = std::move(what.ref);
 }
 
 /// The other case of a command that says that two are one, or are not.

@@ -40,13 +40,15 @@ void SealedStore::require_writable() const {
     throw Fault(Fault::Kind::store,
                 fmt::format("store file '{}': {}: nothing is written while it is so; run 'store verify' and restore a "
                             "backup",
-                            log_->path(), not_ours_));
+                            log_->path(), not_ours_),
+                "store verify");
   if (!older_keys_.empty())
     throw Fault(
         Fault::Kind::store,
         fmt::format("key file '{}' is older than its store ({}), and nothing is written with it; put the newest "
-                    "one back, or, when that is lost for good, do: store keys accept",
-                    vault_->path(), older_keys_));
+                    "one back, or, when that is lost for good, accept this one",
+                    vault_->path(), older_keys_),
+        "store keys accept");
 }
 
 bool SealedStore::opens(const Named& stream, const KeyTree* tree, const EventRow& row) {

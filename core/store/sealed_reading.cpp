@@ -15,10 +15,10 @@ StoredEvent SealedStore::opened(const Named& stream, const KeyTree* tree, const 
   StoredEvent event;
   event.number = row.number;
   const auto damaged = [&](std::string_view what) {
-    throw Fault(Fault::Kind::store,
-                fmt::format("store file '{}': event {} of stream '{}' is damaged: {}; run 'store verify' and restore a "
-                            "backup",
-                            log_->path(), event.number, name, what));
+    throw damage(
+        fmt::format("store file '{}': event {} of stream '{}' is damaged: {}; run 'store verify' and restore a "
+                    "backup",
+                    log_->path(), event.number, name, what));
   };
   if (row.type.empty()) damaged("its type is unknown");
   event.type = row.type;
@@ -68,8 +68,7 @@ std::vector<StoredEvent> SealedStore::read(std::string_view stream, std::int64_t
     });
   }
   if (last < std::max(at->second.head, after))
-    throw Fault(
-        Fault::Kind::store,
+    throw damage(
         fmt::format("store file '{}': event {} of stream '{}' is missing; run 'store verify' and restore a backup",
                     log_->path(), last + 1, stream));
   return events;

@@ -11,6 +11,8 @@
 
 namespace casus::store {
 
+static Fault damage(const std::string& what) { return {Fault::Kind::store, what, "store verify"}; }
+
 SealedStore::SealedStore(std::unique_ptr<Log> log, std::unique_ptr<Vault> vault)
     : log_(std::move(log)), vault_(std::move(vault)), keys_(*vault_, *log_) {
   compare_files();
@@ -124,9 +126,8 @@ SealedStore::Named* SealedStore::find(std::string_view name) {
   }
   const auto digest = digest_from(row->digest);
   if (!digest)
-    throw Fault(Fault::Kind::store, fmt::format("store file '{}': the end of stream '{}' is damaged; run 'store "
-                                                "verify'",
-                                                log_->path(), name));
+    throw damage(
+        fmt::format("store file '{}': the end of stream '{}' is damaged; run 'store verify'", log_->path(), name));
   return &*touched_
                .emplace(name, Stream{row->id, row->head, *digest, row->erasures, receipts_of(*row),
                                      holds(store_keys(), *row)})

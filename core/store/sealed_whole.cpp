@@ -26,9 +26,10 @@ std::vector<IndexRow> SealedStore::list(const IndexQuery& query) {
       if (held.tree != nullptr) {
         auto line = open_line(*held.tree, row.stream, sealed);
         if (line.state == OpenedLine::State::damaged)
-          throw Fault(Fault::Kind::store,
-                      fmt::format("store file '{}': the line of '{}' in the index is damaged; do: store rebuild",
-                                  log().path(), row.stream));
+          throw Fault(
+              Fault::Kind::store,
+              fmt::format("store file '{}': the line of '{}' in the index is damaged", log().path(), row.stream),
+              "store rebuild");
         row.summary = std::move(line.text);
       }
     }

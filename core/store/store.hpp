@@ -86,6 +86,7 @@ struct Finding {
   std::string stream;
   std::int64_t number = 0;
   std::string message;  ///< technical, English
+  bool index = false;   ///< of a line in the index alone: it is made again from the events
 };
 
 /// What a group of many appends will ask about.

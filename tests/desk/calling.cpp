@@ -79,6 +79,30 @@ TEST_CASE("the history of the team says who did what, with the number to put it 
   CHECK(text.find("op de partnerkaart: De Linde") != std::string::npos);
 }
 
+TEST_CASE("a line for a program cannot say that another typed it than who hands it over", "[desk]") {
+  TeamRoom room;
+  room.sits_down();
+  const auto typed_by = [&](const std::string& as) {
+    auto desk = room.desk(as);
+    Command command{{}, "2026-001", "Noor", {}, std::nullopt, RaiseConcern{"Het kind is stil"}};
+    command.seat = Typist{"Samira", Sureness::signed_in, "elders"};
+    bool done = false;
+    desk::Application application(
+        desk, [&](std::int64_t, const desk::Answered& answered) { done = std::get<service::Answer>(answered).done(); });
+    application.take({1, std::move(command)});
+    application.hand_over();
+    REQUIRE(done);
+    service::Unlogged kept(desk.service());
+    const auto seat = kept.history("2026-001").back().seat;
+    REQUIRE(seat);
+    CHECK(seat->sureness == Sureness::named);
+    CHECK(seat->account != "elders");
+    return kept.open("2026-001").person(seat->name)->name;
+  };
+  CHECK(typed_by("Daan") == "Daan");
+  CHECK(typed_by("") == "Samira");  // nobody sits there by name
+}
+
 TEST_CASE("who may not change what another said stands in the log of looks, at whatever face", "[desk][mending]") {
   TeamRoom room;
   room.sits_down();

@@ -222,6 +222,30 @@ TEST_CASE("what came with another case is destroyed and erased there too", "[ser
   CHECK(it.desk.store->verify().findings.empty());
 }
 
+TEST_CASE("what came with another case is put right by what it was called there too", "[service][merging]") {
+  const House house;
+  TwoCases it(some_store(house));
+  it.done("Noor Bakker", title("een eerste verhaal"), "c-1");
+  it.done("Bram", title("de bel doet het niet"));
+  it.done("Bram", into("c-1", "Noor Bakker"));
+  CHECK(it.refused("Noor Bakker", Destroy{"c-2/b9", DestroyGround::special, false}, "c-1") == "NotFound");
+  it.done("Noor Bakker", Correct{"c-2/b2", "de bel is stuk", {}, {}, "beter"}, "c-1");
+  REQUIRE(it.at("c-1").contributions.size() == 3);
+  CHECK(it.at("c-1").contributions[0].text == "een eerste verhaal");
+  CHECK(it.at("c-1").contributions[2].text == "de bel is stuk");
+  it.done("Noor Bakker", Withdraw{"C-2/b1", "niet zo gezegd"}, "c-1");
+  CHECK(it.at("c-1").contributions.size() == 2);
+  it.done("Noor Bakker", Restore{"c-2/b1", "toch wel"}, "c-1");
+  CHECK(it.at("c-1").contributions.size() == 3);
+  it.done("Noor Bakker", Destroy{"c-2/b1", DestroyGround::special, false}, "c-1");
+  it.done("Noor Bakker", Destroy{"c-2/b2", DestroyGround::special, false}, "c-1");
+  for (const auto* stream : {"case/c-1", "case/c-2"}) {
+    CHECK(it.bytes_of(stream).find("de post ligt") == std::string::npos);
+    CHECK(it.bytes_of(stream).find("de bel") == std::string::npos);
+  }
+  CHECK(it.desk.store->verify().findings.empty());
+}
+
 TEST_CASE("a file that came with another case is read where it was put, and destroyed there", "[service][merging]") {
   const House house;
   TwoCases it(some_store(house));

@@ -31,7 +31,10 @@ TEST_CASE("a contribution goes to the case where it belongs, and is destroyed wh
   CHECK(desk.does("Noor Bakker", title("Over de buren")).done());
   CHECK(desk.does("Noor Bakker", MoveOver{"b1", "c-9"}).refusal->name == "CaseUnknown");
   CHECK(desk.does("Noor Bakker", MoveOver{"b1", "c-1"}).refusal->name == "SameCase");
-  CHECK(desk.does("Noor Bakker", MoveOver{"b1", "c-2"}, "m").done());
+  const auto moved = desk.does("Noor Bakker", MoveOver{"b1", "c-2"}, "m");
+  REQUIRE(moved.done());
+  REQUIRE_FALSE(moved.remarks.empty());  // where it stands now, and as what
+  CHECK(moved.remarks.back().message.in(Lang::nl) == "dit staat nu in casus c-2, als b1");
   CHECK(desk.does("Noor Bakker", MoveOver{"b1", "c-2"}, "m").repeated);
   CHECK(desk.service.open("c-1").contributions.empty());
   const auto other = desk.service.open("c-2");
@@ -43,6 +46,43 @@ TEST_CASE("a contribution goes to the case where it belongs, and is destroyed wh
   Desk later(house);
   CHECK(later.service.open("c-1").contributions.empty());
   CHECK(later.store->verify().findings.empty());
+}
+
+TEST_CASE("what a case cannot be without goes with all its wordings but the last, and that is said",
+          "[service][mending]") {
+  const House house;
+  Desk desk(house);
+  desk.begin();
+  for (const std::string ref : {"title", "purpose"}) {
+    CAPTURE(ref);
+    for (const std::string words : {"GEHEIM een", "GEHEIM twee", "gewoon"})
+      REQUIRE(desk.does("Noor Bakker", Correct{ref, words, {}, {}, "scherper"}).done());
+    const auto done = desk.does("Noor Bakker", Destroy{ref, DestroyGround::name, false});
+    REQUIRE(done.done());
+    REQUIRE_FALSE(done.remarks.empty());
+    CHECK(done.remarks.back().message.in(Lang::nl).find("wat er nu staat, blijft") != std::string::npos);
+    const auto now = desk.service.open("c-1");
+    CHECK((ref == "title" ? now.title : now.purpose) == "gewoon");
+  }
+  CHECK(found_in(all_that_opens((house.folder / "casus.db").string()), "GEHEIM") == "");
+  CHECK(found_in(all_that_opens((house.folder / "casus.db").string()), "Moeder met twee kinderen") == "");
+}
+
+TEST_CASE("what is moved by its number in the history is not lost", "[service][mending]") {
+  const House house;
+  Desk desk(house);
+  desk.begin("c-1");
+  desk.begin("c-2");
+  for (const std::string text : {"Over de buren", "Over de tuin"}) {
+    REQUIRE(desk.does("Noor Bakker", title(text)).done());
+    const auto number = std::to_string(desk.service.open("c-1").version);
+    const auto ref = text == "Over de tuin" ? "#" + desk.service.open("c-1").contributions.back().id : number;
+    CAPTURE(ref);
+    REQUIRE(desk.does("Noor Bakker", MoveOver{ref, "c-2"}).done());
+    CHECK(desk.service.open("c-1").contributions.empty());
+    REQUIRE_FALSE(desk.service.open("c-2").contributions.empty());
+    CHECK(desk.service.open("c-2").contributions.back().text == text);
+  }
 }
 
 TEST_CASE("what the team wrote down is destroyed with its keys", "[service][mending]") {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A write that the disk refuses, played by a limit on the size of files.
+#include "core/store/checkpoint.hpp"
 #include "tests/store/child.hpp"
 #include "tests/store/stores.hpp"
 
@@ -61,6 +62,30 @@ TEST_CASE("on a full disk an append faults, and nothing acknowledged is lost", "
   put(*store, "case/1", store->head("case/1"), "after", {event("verder")});
   put(*store, "case/2", 0, "after too", {event("verder")});
   CHECK(findings(*store) == Texts{});
+}
+
+TEST_CASE("a backup that does not fit names the file that it was for, and the store goes on", "[store]") {
+  test::TempDir folder;
+  const std::string path = (folder / "casus.db").string(), copy = (folder / "elders/copy.db").string();
+  std::filesystem::create_directory(folder / "elders");
+  {
+    auto store = open_sqlite({path, true});
+    put(*store, "case/1", 0, "c1", {event(std::string(300'000, 'x'))});
+    store->checkpoint(Time{});
+  }
+  Child child([&](const Child::Report&) {
+    auto store = open_sqlite({path, false});
+    limit_files(200'000);  // the copy is larger than that; what the store writes itself is not
+    const auto fault = fault_of([&] { store->backup(copy, Time{}); });
+    if (fault.find("copy '" + copy + "' could not be written") == std::string::npos) ::_exit(10);
+    if (fault.find("store file") != std::string::npos) ::_exit(11);
+    ::_exit(std::filesystem::exists(copy) ? 12 : 7);
+  });
+  CHECK(child.wait() == 7);
+  auto store = open_sqlite({path, false});
+  CHECK(findings(*store) == Texts{});
+  store->backup(copy, Time{});
+  CHECK(std::filesystem::exists(copy));
 }
 
 TEST_CASE("a group that does not fit on the disk leaves nothing behind", "[store]") {

@@ -44,6 +44,21 @@ TEST_CASE("CASUS_KEYS names the keys of the usual store, and of no other", "[sto
   CHECK(home.type("casus case show was --as Noor").exit == 0);
 }
 
+TEST_CASE("a fault names the verb that helps, with the store that it is about", "[stories]") {
+  const Home home;
+  const std::string open =
+      "casus case open Was --as Noor --privacy anonymous --basis wmo --purpose hulp "
+      "--store 'mijn register.db' --id ";
+  REQUIRE(home.type(open + "was && cp 'mijn register.db.keys' toen.keys && " + open + "nieuw").exit == 0);
+  REQUIRE(home.type("cp toen.keys 'mijn register.db.keys'").exit == 0);
+  const auto older = home.type(open + "nog");
+  INFO(older.err);
+  CHECK(older.exit == 4);
+  CHECK(older.err.find("doe dit: casus store keys accept --store '") != std::string::npos);
+  CHECK(older.err.find("/mijn register.db'") != std::string::npos);
+  CHECK(home.type(open + "nog --json").out.find("\"then\":\"casus store keys accept --store '") != std::string::npos);
+}
+
 TEST_CASE("a passphrase is not shown, is not short, and is typed twice", "[stories]") {
   const Home home;
   REQUIRE(home.type(kOpen + "true").exit == 0);
@@ -121,6 +136,14 @@ TEST_CASE("the minutes of an ended meeting carry a code that proves the store", 
   const auto other = home.type("casus store verify --against " + code);
   CHECK(other.exit == 4);
   CHECK(other.err.starts_with("no checkpoint has the code " + code));
+  // A variable that was never set is no code, no key and no store: it would prove or take what nobody meant.
+  for (const std::string line : {"store verify --against ''", "store verify --against ' '", "store info --store ''",
+                                 "store info --keys ''", "method install x.casus-method --key ''"}) {
+    CAPTURE(line);
+    const auto empty = home.type("casus " + line);
+    CHECK(empty.exit == 2);
+    CHECK(empty.err.find("hier staat niets; vul het in of laat het weg") != std::string::npos);
+  }
 }
 
 TEST_CASE("a case whose key is gone for good is given up by two, and the proof says so", "[stories]") {
@@ -134,7 +157,21 @@ TEST_CASE("a case whose key is gone for good is given up by two, and the proof s
   CHECK(here.err.find("De sleutel van casus nieuw is hier") != std::string::npos);
   REQUIRE(home.type("cp data/casus/casus.db.keys straks.keys && cp toen.keys data/casus/casus.db.keys").exit == 0);
   CHECK(home.type(give_up + " --with Samira").exit == 4);  // first somebody says that no newer one is left
-  REQUIRE(home.type("casus store keys accept").exit == 0);
+  const auto unsure = home.type("casus store keys accept </dev/null");
+  CHECK(unsure.exit == 2);
+  CHECK(unsure.err.find("is daarna niet meer te lezen") != std::string::npos);
+  CHECK(unsure.err.find("nieuw") != std::string::npos);  // the case that goes
+  CHECK(unsure.err.find("--yes") != std::string::npos);
+  {
+    auto window = home.in_terminal({"store", "keys", "accept"});
+    CHECK(window->shows("casus.db.keys"));
+    window->type("ja\r");
+    CHECK(window->shows("niets gedaan"));
+    CHECK(window->finish() == 1);
+  }
+  CHECK(home.type(give_up + " --with Samira").exit == 4);  // nothing was accepted yet
+  REQUIRE(home.type("casus store keys accept --yes").exit == 0);
+  CHECK(home.type("casus store keys accept").exit == 0);  // nothing to ask: they are of today
   const auto before = home.type("casus store verify");
   CHECK(before.exit == 4);
   CHECK(before.err.find("store keys give-up nieuw") != std::string::npos);

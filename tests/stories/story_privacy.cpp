@@ -59,6 +59,20 @@ std::map<std::string, std::string> files_of(const fs::path& store) {
 
 }  // namespace
 
+TEST_CASE("a likely name or address in the reason of a look is remarked, as in every text", "[stories]") {
+  const Home home;
+  REQUIRE(
+      home.type("casus team init Noord && casus team add Noor && casus team add Bram && casus case open Was --id was "
+                "--privacy anonymous --basis wmo --purpose hulp --as Noor")
+          .exit == 0);
+  const auto named = home.type("casus case show was --because 'Jan de Vries, Dorpsstraat 12 belde' --as Bram");
+  INFO(named.err);
+  CHECK(named.exit == 0);
+  CHECK(named.err.find("staat hier een naam") != std::string::npos);
+  CHECK(named.err.find("staat hier een adres") != std::string::npos);
+  CHECK(home.type("casus case show was --because 'Noor is ziek' --as Bram").err.empty());
+}
+
 TEST_CASE("after the demo no sentence and no name stands readable in the store", "[stories]") {
   for (const auto& method : shipped_methods()) {
     INFO(method);

@@ -33,6 +33,31 @@ std::string_view remedy(int code) {
   }
 }
 
+/// The verb that helps, where one does.
+std::string_view way_on(int code) {
+  const auto told = remedy(code);
+  return told.find("store verify") == std::string_view::npos ? std::string_view() : std::string_view("store verify");
+}
+
+/// Whether it is said of a file that is written, in contrast with one that is only read.
+bool is_of_writing(int code) {
+  switch (code) {
+    case SQLITE_IOERR_READ:
+    case SQLITE_IOERR_SHORT_READ:
+    case SQLITE_IOERR_CORRUPTFS:
+    case SQLITE_IOERR_DATA: return false;
+    default: break;
+  }
+  switch (code & 0xff) {
+    case SQLITE_FULL:
+    case SQLITE_IOERR:
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_CANTOPEN: return true;
+    default: return false;
+  }
+}
+
 }  // namespace
 
 void Database::Close::operator()(sqlite3* db) const { sqlite3_close_v2(db); }
@@ -55,8 +80,10 @@ Database::Database(std::string path) : path_(std::move(path)) {
 
 void Database::fail(int code) const {
   const bool same = db_ && (sqlite3_extended_errcode(db_.get()) & 0xff) == (code & 0xff);
-  throw Fault(Fault::Kind::store, fmt::format("store file '{}': {}; {}", path_,
-                                              same ? sqlite3_errmsg(db_.get()) : sqlite3_errstr(code), remedy(code)));
+  throw Fault(Fault::Kind::store,
+              fmt::format("store file '{}': {}; {}", path_, same ? sqlite3_errmsg(db_.get()) : sqlite3_errstr(code),
+                          remedy(code)),
+              way_on(code));
 }
 
 void Database::run(const char* sql) {
@@ -78,6 +105,19 @@ std::string Database::image() {
   const std::unique_ptr<unsigned char, Free> bytes(sqlite3_serialize(db_.get(), "main", &size, 0));
   if (!bytes) fail(SQLITE_NOMEM);
   return {reinterpret_cast<const char*>(bytes.get()), static_cast<std::size_t>(size)};
+}
+
+void Database::copy_to(const std::string& file, const std::string& named) {
+  Statement into(*this, "VACUUM INTO ?1");
+  into.bind(1, std::string_view(file), true);
+  const int code = sqlite3_step(into.statement_.get());
+  if (code == SQLITE_DONE) return;
+  if (!is_of_writing(code)) fail(code);
+  const bool full = (code & 0xff) == SQLITE_FULL;
+  throw Fault(Fault::Kind::store,
+              fmt::format("copy '{}' could not be written: {}; {}", named, sqlite3_errmsg(db_.get()),
+                          full ? "the disk that it goes to is full: free some space there, or give a place on another"
+                               : "check the folder that it goes to, its rights and its disk, and do it again"));
 }
 
 void Database::flush() {

@@ -34,6 +34,10 @@ class Database {
   /// All bytes of the file as they are at this moment, for a copy of it.
   std::string image();
 
+  /// A copy of it as it stands, in a file that is new or empty. What that file or its disk refuses is said of `named`,
+  /// which is what the copy will be called.
+  void copy_to(const std::string& file, const std::string& named);
+
   /// What the open transaction has changed goes to the disk, and is durable there, without being committed.
   void flush();
 
@@ -101,6 +105,7 @@ class Statement {
   }
 
  private:
+  friend class Database;
   friend class Rows;
   struct Finalize {
     void operator()(sqlite3_stmt* statement) const;

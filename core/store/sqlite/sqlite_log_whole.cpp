@@ -80,8 +80,9 @@ std::vector<Finding> SqliteLog::check() {
   Statement lines(db_, lines_with_wrong_due());
   for (Rows rows = lines.rows(); rows.next();)
     findings.push_back({std::string(rows.bytes(0)), 0,
-                        rows.integer(1) == 0 ? "the index has a line of a stream that is not there; do: store rebuild"
-                                             : "its line in the index was changed: due; do: store rebuild"});
+                        rows.integer(1) == 0 ? "the index has a line of a stream that is not there"
+                                             : "its line in the index was changed: due",
+                        true});
   return findings;
 }
 
@@ -99,7 +100,7 @@ Info SqliteLog::info() {
 void SqliteLog::copy_to(const std::string& file) {
   check_output({file, true});  // whether something may go was asked before; a store never may
   const Unfinished beside(file);
-  Statement(db_, "VACUUM INTO ?1").run(std::string_view(beside.path()));
+  db_.copy_to(beside.path(), file);
   put_in_place(beside.path(), file, true);
 }
 

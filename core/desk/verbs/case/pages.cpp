@@ -8,6 +8,7 @@
 #include "core/desk/verbs/case/export.hpp"
 #include "core/engine/guidance.hpp"
 #include "core/engine/looking_back.hpp"
+#include "core/engine/remarks.hpp"
 #include "core/report/case_json.hpp"
 #include "core/report/documents/evaluation.hpp"
 #include "core/report/documents/plan_page.hpp"
@@ -42,7 +43,14 @@ void CasePage::shape(Slots& slots) {
 void CasePage::run(Desk& desk, Reply& reply) {
   check(desk);
   const auto reading = read(desk, case_id_, part(), because_);
-  if (reading) return page(desk, reply, reading->state, reading->sight);
+  if (reading) {
+    page(desk, reply, reading->state, reading->sight);
+    // Nothing was kept of a reason that was not needed.
+    if (reading->sight == Sight::reason && !desk.json())
+      for (const auto& remark : engine::of_look(reading->state, because_))
+        reply.error(remark_line(remark, desk.voice()), Tone::warning);
+    return;
+  }
   service::Answer answer;
   answer.case_id = case_id_;
   answer.refusal = reading.error();

@@ -40,7 +40,7 @@ class MethodInstall final : public Verb {
   Access access() const override { return here(does(Ground::store)); }
   void shape(Slots& slots) override {
     slots.word("FILE", file_, "help.file_of_method_pack");
-    slots.option("key", key_, "help.key_of_who_made_it");
+    Slots::never_empty(slots.option("key", key_, "help.key_of_who_made_it"));
     slots.flag("overwrite", overwrite_, "help.put_other_version_in_its_place");
   }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/text.hpp"
 #include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
 #include "core/desk/definitions.hpp"
@@ -13,6 +14,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <filesystem>
 
 /// The key file: saved in another place and put back, locked with a passphrase and opened again.
 namespace casus::desk {
@@ -82,13 +84,15 @@ class RestoreKeys final : public Verb {
   std::string from_;
 };
 
-/// An older key file counts from now on, where the newest one is lost for good.
+/// An older key file counts from now on, where the newest one is lost for good. Once it does, the newest one no longer
+/// fits, and what only that one opens stays shut: so it is said first, and asked.
 class AcceptKeys final : public Verb {
  public:
   Access access() const override { return here(does(Ground::store)); }
-  void shape(Slots&) override {}
+  void shape(Slots& slots) override { slots.flag("yes", yes_, "help.do_ask_again"); }
 
   void run(Desk& desk, Reply& reply) override {
+    if (!yes_ && changes_something(desk)) return ask(desk, reply);
     const auto accepted = accept_keys(desk);
     if (desk.json()) {
       auto answer = in_json(accepted);
@@ -101,6 +105,31 @@ class AcceptKeys final : public Verb {
     reply.line(desk.voice().say(msg("store.keys.accepted")), Tone::good);
     say_accepted(desk, reply, accepted);
   }
+
+ private:
+  /// Keys of today that open who looked stay as they are, so there is nothing to ask.
+  static bool changes_something(Desk& desk) {
+    if (!desk.store().older_keys().empty()) return true;
+    return std::ranges::any_of(desk.store().verify().findings,
+                               [](const store::Finding& one) { return is_of_looks(one.stream); });
+  }
+
+  static void ask(Desk& desk, Reply& reply) {
+    const auto voice = desk.voice();
+    const auto keys = desk.keys_path();
+    const auto name = std::filesystem::path(keys).filename().string();
+    const auto without = desk.service().cases_without_key();
+    const auto missing = without.empty()
+                             ? text::Message()
+                             : msg("store.keys.accept_missing", "cases"_is = joined({without.begin(), without.end()}));
+    reply.status = Status::usage;
+    reply.confirmation = {
+        voice.say(msg("store.keys.accept_asks", "keys"_is = keys, "missing"_is = missing, "name"_is = name)), name,
+        "--yes", voice.say(msg("store.keys.accept_for_good", "missing"_is = missing)),
+        voice.say(msg("lostkeys.not_given_up"))};
+  }
+
+  bool yes_ = false;
 };
 
 /// A case whose key is gone for good: it would stand in every list and every proof as what cannot be read.

@@ -14,6 +14,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <filesystem>
 #include <system_error>
 
@@ -62,7 +63,9 @@ std::string with_place(const store::Finding& finding) {
 class Verify final : public Verb {
  public:
   Access access() const override { return does(Ground::store); }
-  void shape(Slots& slots) override { slots.option("against", against_, "help.code_checkpoint_as_paper_see"); }
+  void shape(Slots& slots) override {
+    Slots::never_empty(slots.option("against", against_, "help.code_checkpoint_as_paper_see"));
+  }
 
   void run(Desk& desk, Reply& reply) override {
     const auto code = store::code_from(against_);
@@ -70,7 +73,8 @@ class Verify final : public Verb {
       throw Usage{desk.say("store.code_checkpoint_sixteen_signs_as", "against"_is = against_)};
     auto found = desk.store().verify();
     const auto learned = desk.learning().events();
-    const bool wrong_index = found.findings.empty() && !index_is_right(desk, found);
+    const bool wrong_index = found.findings.empty() ? !index_is_right(desk, found)
+                                                    : std::ranges::all_of(found.findings, &store::Finding::index);
     if (!code.empty())
       for (auto& finding : desk.store().verify_against(code)) found.findings.push_back(std::move(finding));
     const bool sound = found.findings.empty();
