@@ -99,7 +99,7 @@ void brought(Table& t, const Case& state, const method::Definition& method, cons
     for (const auto& it : state.contributions)
       if (it.visit == before && it.group == group.id && report::is_shown(state, it) &&
           (kinds.empty() ? it.kind != "note" : std::ranges::find(kinds, it.kind) != kinds.end()))
-        one.texts.push_back(page::one_line(it.text));
+        one.texts.push_back(page::one_line(names.words(it)));
     if (!one.texts.empty()) t.brought.push_back(std::move(one));
   }
 }
