@@ -102,7 +102,7 @@ bool LineReader::is_presented(const MeetingWord& word) const {
   const auto typed = folded(head_[0]);
   if (std::ranges::any_of(people_, [&](auto name) { return folded(name) == typed; })) return false;
   if (!has_colon()) return head_.size() == 1;
-  if (word.ask == Ask::question && question_is_due()) return head_.size() == 1;
+  if (word.ask == Ask::question && head_.size() == 1 && question_is_due()) return true;
   return std::ranges::none_of(t_.kinds, [&](const auto& kind) { return spoken(kind.name) == typed; });
 }
 
