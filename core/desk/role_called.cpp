@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/role_called.hpp"
 
-#include "core/base/text.hpp"
+#include "core/base/each_language.hpp"
 #include "core/desk/places.hpp"
 
 namespace casus::desk {
@@ -12,7 +12,7 @@ std::optional<Role> role_called(std::string_view typed, const plugin::Catalogue&
   for (const auto& entry : methods.entries()) {
     if (!entry.problems.empty()) continue;
     for (const auto& use : entry.definition.roles) {
-      if (folded(use.name.nl) != wanted && folded(use.name.en) != wanted) continue;
+      if (!is_name_of(wanted, use.name)) continue;
       if (found && *found != use.role) return std::nullopt;
       found = use.role;
     }

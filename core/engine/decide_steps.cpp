@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/each_language.hpp"
 #include "core/engine/floor.hpp"
 #include "core/engine/grouping.hpp"
 #include "core/engine/phases.hpp"
@@ -195,10 +196,9 @@ Refusal not_come_to(const Deciding& d, Phase phase, const method::Step& step) {
                 "menu"_is = menu == nullptr ? Text{} : menu->name));
 }
 
-/// By its id, or by its name in either language.
+/// By its id, or by its name in a language that it has.
 bool is_called(const method::Step& step, const std::string& wanted) {
-  const auto typed = folded(trimmed(wanted));
-  return step.id == wanted || folded(step.name.nl) == typed || folded(step.name.en) == typed;
+  return step.id == wanted || is_name_of(folded(trimmed(wanted)), step.name);
 }
 
 Outcome<Target, Refusal> named(const Deciding& d, const std::string& wanted) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/record_values.hpp"
 
+#include "core/base/each_language.hpp"
 #include "core/engine/said.hpp"
 #include "core/text/catalogue.hpp"
 #include "core/text/day_words.hpp"
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <iterator>
 
 namespace casus::engine {
 
@@ -18,12 +20,17 @@ namespace {
 using method::RecordField;
 using method::RecordType;
 
+/// In each language of the method, as they can be typed in each.
 Text joined_names(const auto& all) {
-  return text::in_both([&](Lang lang) {
+  const auto in = [&](Lang lang) {
     std::string names;
     for (const auto& one : all) names += (names.empty() ? "" : ", ") + one.name.in(lang);
     return names;
-  });
+  };
+  auto joined = text::in_both(in);
+  if (!std::ranges::empty(all))
+    for (const auto& other : std::ranges::begin(all)->name.more) joined.more.push_back({other.lang, in(other.lang)});
+  return joined;
 }
 
 /// "7", "7.5", "7,5".
@@ -120,8 +127,7 @@ std::pair<const RecordField*, std::string> named_part(const RecordType& type, st
   if (sign == std::string_view::npos) return {nullptr, {}};
   const auto name = folded(trimmed(part.substr(0, sign)));
   for (const auto& field : type.parts)
-    if (name == field.id || name == folded(field.name.nl) || name == folded(field.name.en))
-      return {&field, std::string(trimmed(part.substr(sign + 1)))};
+    if (name == field.id || is_name_of(name, field.name)) return {&field, std::string(trimmed(part.substr(sign + 1)))};
   return {nullptr, {}};
 }
 
@@ -210,8 +216,10 @@ std::optional<Refusal> left_open(const Deciding& d, const RecordType& type, cons
 
 tl::unexpected<Refusal> no_such_field(const RecordType& type, std::string_view typed) {
   std::vector<std::string_view> names;
-  for (const auto& field : type.parts)
-    for (const auto* name : {&field.id, &field.name.nl, &field.name.en}) names.emplace_back(*name);
+  for (const auto& field : type.parts) {
+    names.emplace_back(field.id);
+    std::ranges::copy(each_language(field.name), std::back_inserter(names));
+  }
   return refuse("RecordNoSuchField", "",
                 msg("records.no_such_field", "type"_is = type.name, "field"_is = typed,
                     "near"_is = did_you_mean_quoted(nearest(typed, names))),

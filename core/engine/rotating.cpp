@@ -54,6 +54,17 @@ const Person* had_it(const Case& state, const Rotation& one, const method::Repea
   return person != nullptr && person->at_table() && may_have(*person, one.role) ? person : nullptr;
 }
 
+/// Who presents in a repeat that goes through people: whom this time is about, where the role can come to them.
+const Person* about_whom(const Case& state, const Rotation& one, const method::Repeated& repeat,
+                         const StepEntered& entered) {
+  if (one.role != Role::presenter || !repeat.how->for_each || !repeat.how->for_each->role) return nullptr;
+  const auto* person = state.person(state.became(entered.about));
+  if (person == nullptr || !person->at_table() || !may_have(*person, one.role)) return nullptr;
+  const bool is_among =
+      person->has(one.role) || std::ranges::any_of(one.among, [&](Role role) { return person->has(role); });
+  return is_among ? person : nullptr;
+}
+
 void give(const Deciding& d, const Rotation& one, const Person* to, Events& events) {
   if (to != nullptr && !to->has(one.role)) events.push_back(d.event(RoleTurned{one.role, to->id}));
 }
@@ -70,8 +81,9 @@ void turn_with_repeat(const Deciding& d, const StepEntered& entered, const metho
                   here->phase == entered.phase;
   for (const auto& one : method.rotations) {
     if (one.per != method::Per::repeat || !repeat || one.step != steps[repeat->first].id) continue;
-    const auto* before = had_it(d.c, one, *repeat, steps, entered.again);
-    give(d, one, before == nullptr && on ? next_of(d.c, one) : before, events);
+    const auto* to = about_whom(d.c, one, *repeat, entered);
+    if (to == nullptr) to = had_it(d.c, one, *repeat, steps, entered.again);
+    give(d, one, to == nullptr && on ? next_of(d.c, one) : to, events);
   }
 }
 

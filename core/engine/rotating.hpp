@@ -7,7 +7,7 @@
 namespace casus::engine {
 
 /// A step of a repeat is entered: a role that goes round with it comes to who has it this time, as it did when the case
-/// was at this time before.
+/// was at this time before. In a repeat that goes through people, whom a time is about presents.
 void turn_with_repeat(const Deciding& d, const StepEntered& entered, const method::Definition& method, Events& events);
 
 /// A round begins: the roles that go round with it come to the next.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/method/course.hpp"
 
-#include "core/base/text.hpp"
+#include "core/base/each_language.hpp"
 #include "core/method/grouping.hpp"
 
 #include <algorithm>
@@ -213,7 +213,8 @@ const Branch* branch_meant(const Menu& menu, std::string_view typed) {
   for (std::size_t i = 0; i < menu.branches.size(); ++i) {
     const auto& branch = menu.branches[i];
     if (wanted == branch.id || wanted == std::to_string(i + 1)) return &branch;
-    for (const auto& name : {folded(branch.name.nl), folded(branch.name.en)}) {
+    for (const auto words : each_language(branch.name)) {
+      const auto name = folded(words);
       if (name == wanted) return &branch;
       if (wanted.empty() || !name.starts_with(wanted) || begins == &branch) continue;
       several = several || begins != nullptr;

@@ -2,6 +2,7 @@
 #include "core/method/definition.hpp"
 
 #include "core/base/definition_file.hpp"
+#include "core/base/each_language.hpp"
 #include "core/base/json_fields.hpp"
 #include "core/base/json_place.hpp"
 #include "core/method/content_hash.hpp"
@@ -244,8 +245,9 @@ std::string kind_meant(const Definition* definition, const std::string& typed) {
   std::string_view begins;
   int beginnings = 0;
   /// Whether these are names of the kind that is meant in full.
-  const auto is_called = [&](std::string_view kind, std::string_view nl, std::string_view en) {
-    for (const auto name : {kind, nl, en}) {
+  const auto is_called = [&](std::string_view kind, std::vector<std::string_view> names) {
+    names.push_back(kind);
+    for (const auto name : names) {
       const auto whole = folded(name);
       if (wanted == whole) return true;
       if (!whole.starts_with(wanted + ' ') && !whole.starts_with(wanted + ':')) continue;
@@ -256,14 +258,14 @@ std::string kind_meant(const Definition* definition, const std::string& typed) {
   };
   if (definition != nullptr) {
     for (const auto& own : definition->kinds)
-      if (is_called(own.kind, own.name.nl, own.name.en)) return own.kind;
+      if (is_called(own.kind, each_language(own.name))) return own.kind;
     for (const auto& type : definition->record_types)
-      if (is_called(type.id, type.name.nl, type.name.en)) return type.id;
+      if (is_called(type.id, each_language(type.name))) return type.id;
   }
-  if (is_called(kVoteKind, kind_label(nullptr, kVoteKind, Lang::nl), kind_label(nullptr, kVoteKind, Lang::en)))
+  if (is_called(kVoteKind, {kind_label(nullptr, kVoteKind, Lang::nl), kind_label(nullptr, kVoteKind, Lang::en)}))
     return std::string(kVoteKind);
   for (const auto& core : core_kinds())
-    if (is_called(core.key, core.nl, core.en)) return std::string(core.key);
+    if (is_called(core.key, {core.nl, core.en})) return std::string(core.key);
   return beginnings == 1 ? std::string(begins) : typed;
 }
 

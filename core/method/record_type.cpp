@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/method/record_type.hpp"
 
+#include "core/base/each_language.hpp"
+
 #include <algorithm>
 
 namespace casus::method {
 
 namespace {
 
-bool is_called(std::string_view wanted, std::string_view id, const Text& name) {
-  return wanted == id || wanted == folded(name.nl) || wanted == folded(name.en);
-}
-
 bool begins_so(std::string_view wanted, const Text& name) {
-  return folded(name.nl).starts_with(wanted) || folded(name.en).starts_with(wanted);
+  return std::ranges::any_of(each_language(name),
+                             [&](std::string_view words) { return folded(words).starts_with(wanted); });
 }
 
 /// The one that is called so, else the only one whose name begins so.
@@ -21,7 +20,7 @@ const Named* meant(const std::vector<Named>& all, std::string_view typed) {
   const auto wanted = folded(trimmed(typed));
   if (wanted.empty()) return nullptr;
   for (const auto& one : all)
-    if (is_called(wanted, one.id, one.name)) return &one;
+    if (wanted == one.id || is_name_of(wanted, one.name)) return &one;
   const auto begins = [&](const Named& one) { return begins_so(wanted, one.name); };
   const auto first = std::ranges::find_if(all, begins);
   return first == all.end() || std::ranges::count_if(all, begins) > 1 ? nullptr : &*first;

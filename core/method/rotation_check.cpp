@@ -17,11 +17,19 @@ constexpr std::array kGoRound{Role::presenter, Role::chair, Role::note_taker, Ro
 
 bool goes_round(Role role) { return std::ranges::find(kGoRound, role) != kGoRound.end(); }
 
-bool is_repeated(const Definition& definition, std::string_view id) {
+const Repeat* repeat_at(const Definition& definition, std::string_view id) {
   for (const auto& steps : definition.phases)
     for (const auto& step : steps)
-      if (step.id == id && step.repeat) return true;
-  return false;
+      if (step.id == id && step.repeat) return &*step.repeat;
+  return nullptr;
+}
+
+/// In a repeat over people, whom a time is about presents; so the role must be able to come to them.
+void check_each(Check& check, const Rotation& one, const Repeat& repeat, const std::string& place) {
+  if (one.role != Role::presenter || !repeat.for_each || !repeat.for_each->role) return;
+  const auto role = *repeat.for_each->role;
+  if (role != one.role && std::ranges::find(one.among, role) == one.among.end() && check.sound(place + "/among"))
+    check.add(place + "/among", tell("wrong.rotation_each", {{"role", key(role)}}));
 }
 
 }  // namespace
@@ -43,8 +51,9 @@ void check_rotations(Check& check) {
         check.add(fmt::format("{}/among/{}", place, k), tell("wrong.not_among", {{"role", key(one.among[k])}}));
     check.origin(one.mark, one.source, tell("wrong.a_rotation"), place);
     if (one.per == Per::round && !one.step.empty()) check.add(place + "/step", tell("wrong.rotation_no_step"));
-    if (one.per == Per::repeat && !is_repeated(check.definition, one.step))
-      check.add(one.step.empty() ? place : place + "/step", tell("wrong.rotation_step", {{"got", one.step}}));
+    if (one.per != Per::repeat) continue;
+    if (const auto* repeat = repeat_at(check.definition, one.step)) check_each(check, one, *repeat, place);
+    else check.add(one.step.empty() ? place : place + "/step", tell("wrong.rotation_step", {{"got", one.step}}));
   }
 }
 

@@ -73,7 +73,16 @@ json visit_json(const Visit& visit, const Naming& names) {
   return out;
 }
 
-json contribution_json(const Contribution& contribution) {
+/// Each field as it is kept, and beside what was filled in what the field is called and the value in words.
+json record_json(const Contribution& record, const Naming& names) {
+  auto out = fields::write(record.values);
+  for (const auto& one : names.filled(record))
+    for (auto& field : out)
+      if (field.at("field") == one.field) field.update({{"name", one.name}, {"words", one.value}});
+  return out;
+}
+
+json contribution_json(const Contribution& contribution, const Naming& names) {
   auto out = with(common(contribution), {{"id", contribution.id},
                                          {"kind", contribution.kind},
                                          {"text", contribution.text},
@@ -83,7 +92,7 @@ json contribution_json(const Contribution& contribution) {
                                          {"on", fields::write(contribution.on)},
                                          {"noticed", fields::write(contribution.noticed)}});
   if (!contribution.group.empty()) out["group"] = contribution.group;
-  if (contribution.is_record()) out["record"] = fields::write(contribution.values);
+  if (contribution.is_record()) out["record"] = record_json(contribution, names);
   return out;
 }
 
@@ -95,11 +104,11 @@ json decision_json(const Decision& decision) {
   return out;
 }
 
-void add_talk(json& out, const Case& state) {
+void add_talk(json& out, const Case& state, const Naming& names) {
   auto contributions = json::array();
   auto opinions = json::array();
   for (const auto& one : state.contributions)
-    if (is_shown(state, one)) contributions.push_back(contribution_json(one));
+    if (is_shown(state, one)) contributions.push_back(contribution_json(one, names));
   for (const auto& one : state.opinions)
     if (is_shown(state, one)) opinions.push_back(with(common(one), fields::write<OpinionFields>(one.given)));
   out["hidden"] = {{"contributions", state.contributions.size() - contributions.size()},
@@ -222,7 +231,7 @@ json text_or_null(const Text& text) { return text.empty() ? json() : fields::wri
 
 json people_json(const Case& state) { return listed(state.people, person_json); }
 
-json case_json(const Case& state, const Definitions& definitions) {
+json case_json(const Case& state, const Definitions& definitions, const text::Voice& voice) {
   // What was erased stays erased, also in a case that is still in memory.
   if (state.stage.life == Life::erased) return {{"format", 1}, {"id", state.id}, {"life", key(state.stage.life)}};
   const Naming names(state, definitions, Lang::en);
@@ -230,7 +239,7 @@ json case_json(const Case& state, const Definitions& definitions) {
   case_properties(state, definitions, names).into(out);
   out["visits"] = listed(state.visits, [&](const Visit& visit) { return visit_json(visit, names); });
   out["here"] = state.here() == nullptr ? json() : visit_json(*state.here(), names);
-  add_talk(out, state);
+  add_talk(out, state, Naming(state, definitions, voice));
   add_plan(out, state);
   add_rest(out, state);
   return out;

@@ -130,24 +130,33 @@ class View {
     page::Page recorded;
     recorded.section(fmt::format("{} {}", text::say(voice_, "case.recorded_round"), state_.round)).close = true;
     std::size_t hidden = 0;
-    std::map<std::int64_t, std::pair<int, std::string>> said;  // by event: the visit, and the line
+    struct Said {
+      int visit;
+      std::string line;
+      std::vector<Naming::Filled> fields{};  // of a record: what was filled in beside its text
+    };
+    std::map<std::int64_t, Said> said;  // by event
     for (const auto& one : state_.contributions) {
       if (!in_round(one)) continue;
       if (!is_shown(state_, one)) {
         ++hidden;
         continue;
       }
-      said[one.event] = {one.visit, fmt::format("{}, {}: {}{}", names_.person(one.by), names_.kind_name(one),
-                                                shortened(one.text), changed_mark(state_, one.id, one, voice_))};
+      said[one.event] = {
+          one.visit,
+          fmt::format("{}, {}{}{}{}", names_.person(one.by), names_.kind_name(one), one.text.empty() ? "" : ": ",
+                      shortened(one.text), changed_mark(state_, one.id, one, voice_)),
+          names_.beside_text(one)};
     }
     for (const auto& one : state_.taken_back)
       if (!one.kind.empty() && in_round(one)) said[one.event] = {one.visit, names_.taken_back(one)};
     int last = -2;
-    for (const auto& [event, line] : said) {
-      if (line.first != last && line.first >= 0)
-        recorded.paragraph(names_.step_name(state_.visits[static_cast<std::size_t>(line.first)]));
-      last = line.first;
-      recorded.bullet(line.second);
+    for (const auto& [event, one] : said) {
+      if (one.visit != last && one.visit >= 0)
+        recorded.paragraph(names_.step_name(state_.visits[static_cast<std::size_t>(one.visit)]));
+      last = one.visit;
+      recorded.bullet(one.line);
+      for (const auto& field : one.fields) recorded.detail(fmt::format("{}: {}", field.name, shortened(field.value)));
     }
     for (const auto& one : state_.scores)
       if (in_round(one) && is_shown(state_, one))

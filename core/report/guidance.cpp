@@ -149,7 +149,12 @@ std::string fidelity_text(const std::vector<method::MethodKept>& methods, const 
     out += page::paragraph("", whose_points(it.fidelity, voice));
     for (const auto& item : it.fidelity.items) out += item_text(item, state, names);
   }
-  return out + '\n' + page::paragraph("", text::say(voice, "guidance.says_whether_method_kept_whether"));
+  // The work of colleagues has no household that is helped.
+  const bool about_work = std::ranges::all_of(
+      methods, [](const method::MethodKept& it) { return it.definition != nullptr && !it.definition->about_resident; });
+  return out + '\n' +
+         page::paragraph("", about_work ? text::say(voice, "guidance.says_whether_method_kept_work")
+                                        : text::say(voice, "guidance.says_whether_method_kept_whether"));
 }
 
 json fidelity_json(const std::vector<method::MethodKept>& methods, const Case& state, const text::Voice& voice) {

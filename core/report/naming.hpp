@@ -125,6 +125,8 @@ class Naming {
     std::string field, name, value;
   };
   std::vector<Filled> filled(const Contribution& record) const;
+  /// The same without the text that the record reads as where there is room for one text.
+  std::vector<Filled> beside_text(const Contribution& record) const;
   /// What somebody voted for: "b3 (Samen koken): 3; b5 (De tuin in): 2".
   std::string words(const std::vector<VoteFor>& choices) const;
   /// A declared field of this record that reads otherwise; nothing for a field of the program.
@@ -155,6 +157,8 @@ class Naming {
   std::string value_words(const method::RecordField* field, RecordFieldType type, const std::string& value) const;
   std::vector<Filled> filled(std::string_view method, std::string_view type,
                              const std::vector<RecordedValue>& values) const;
+  std::vector<Filled> beside_text(std::string_view method, std::string_view type,
+                                  const std::vector<RecordedValue>& values) const;
   /// The method of the step in which it was made.
   std::string method_of(const Made& made) const;
 

@@ -94,14 +94,24 @@ std::vector<Naming::Filled> Naming::filled(const Contribution& record) const {
   return filled(method_of(record), record.kind, record.values);
 }
 
-std::string Naming::words(std::string_view method_id, std::string_view type,
-                          const std::vector<RecordedValue>& values) const {
+std::vector<Naming::Filled> Naming::beside_text(std::string_view method_id, std::string_view type,
+                                                const std::vector<RecordedValue>& values) const {
+  auto all = filled(method_id, type, values);
   const auto first = std::ranges::find_if(
       values, [](const RecordedValue& one) { return one.type == RecordFieldType::text && !one.value.empty(); });
-  std::string all = first == values.end() ? std::string() : first->value;
-  for (const auto& one : filled(method_id, type, values))
-    if (first == values.end() || one.field != first->field)
-      all += fmt::format("{}{}: {}", all.empty() ? "" : "; ", one.name, one.value);
+  if (first != values.end()) std::erase_if(all, [&](const Filled& one) { return one.field == first->field; });
+  return all;
+}
+
+std::vector<Naming::Filled> Naming::beside_text(const Contribution& record) const {
+  return beside_text(method_of(record), record.kind, record.values);
+}
+
+std::string Naming::words(std::string_view method_id, std::string_view type,
+                          const std::vector<RecordedValue>& values) const {
+  auto all = first_text(values);
+  for (const auto& one : beside_text(method_id, type, values))
+    all += fmt::format("{}{}: {}", all.empty() ? "" : "; ", one.name, one.value);
   return all;
 }
 

@@ -12,6 +12,7 @@
 #include "core/report/step_words.hpp"
 #include "core/service/library_definitions.hpp"
 #include "core/service/table_course.hpp"
+#include "core/service/table_kinds.hpp"
 #include "core/text/catalogue.hpp"
 #include "core/text/day_words.hpp"
 #include "core/text/label.hpp"
@@ -134,14 +135,7 @@ class Seen {
     show_course(t_, c_, now_, library_, *definition_, step, names_);
     t_.floor = report::floor_in_words(*definition_, step.floor, voice());
     if (step.parallel) t_.floor = report::parallel_in_words(*definition_, *step.parallel, voice()) + "; " + t_.floor;
-    for (const auto& kind : step.kinds_that_fit()) {
-      const auto* later = engine::told_later(c_, library_, step, kind);
-      const auto* type = definition_->record_type(kind);
-      t_.kinds.push_back({kind, std::string(method::kind_label(definition_, kind, voice())),
-                          later == nullptr ? std::string() : later->name.in(voice()),
-                          type == nullptr ? std::string() : report::fields_in_words(*type, voice())});
-    }
-    other_kinds();
+    show_kinds(t_, c_, library_, *definition_, step, voice());
     for (const auto& prompt : step.prompts)
       t_.prompts.push_back(prompt.in(voice()) + report::mark_note(prompt.mark, voice()));
     if (!step.records.empty()) t_.records = step.records.in(voice()) + report::mark_note(step.records.mark, voice());
@@ -149,18 +143,6 @@ class Seen {
     if (step.choice_moves) t_.choice_gives = report::role_name(*definition_, *step.choice_moves, voice());
     t_.hidden = step.floor.hidden;
     t_.time = countdown(engine::planned_minutes(c_, step), spent_in(visit));
-  }
-
-  void other_kinds() {
-    const auto add = [&](const std::string& key) {
-      const auto is_it = [&](const SaidKind& one) { return one.key == key; };
-      if (std::ranges::any_of(t_.kinds, is_it) || std::ranges::any_of(t_.other_kinds, is_it)) return;
-      t_.other_kinds.push_back({key, std::string(method::kind_label(definition_, key, voice()))});
-    };
-    for (const auto& own : definition_->kinds) add(own.kind);
-    for (const auto phase : kAllPhases)
-      for (const auto& step : definition_->steps(phase))
-        for (const auto& kind : step.kinds) add(kind);
   }
 
   /// Time at the table alone: not what passed while the meeting spoke of something else.

@@ -63,8 +63,9 @@ struct Brought {
 struct SaidKind {
   std::string key;
   std::string name;
-  std::string told_in{};  ///< written unseen, and told in the step of this name; empty: seen at once
-  std::string asks{};     ///< of a record the fields that it asks for, in words; empty for one text
+  std::string told_in{};             ///< written unseen, and told in the step of this name; empty: seen at once
+  std::string asks{};                ///< of a record the fields that it asks for, in words; empty for one text
+  std::vector<std::string> names{};  ///< of a kind of the method, in each of its languages
 };
 
 /// A step that was not entered, and what it would have been entered for; or a phase that the method leaves out, and
@@ -88,10 +89,11 @@ struct TimeOf {
   int time = 1;
   int of = 0;  ///< how many there are to go through, or with `at_most` how often it may come
   bool at_most = false;
-  std::string about_id;  ///< of a contribution or a person; empty for a repeat that lasts until something
-  std::string about;     ///< in words, with who said it
-  std::string until;     ///< what ends it, where the table does not choose that
-  int left_out = 0;      ///< that it does not come to, as there are more than it may go through
+  std::string about_id;      ///< of a contribution or a person; empty for a repeat that lasts until something
+  std::string about;         ///< in words, with who said it
+  std::string until;         ///< what ends it, where the table does not choose that
+  bool last_anyway = false;  ///< it comes no more often, though `until` is not so yet
+  int left_out = 0;          ///< that it does not come to, as there are more than it may go through
 };
 
 /// A contribution of this round, in the order in which it was made.
@@ -161,6 +163,7 @@ struct Table {
   Countdown time;
   std::optional<TimeOf> repeat;         ///< nothing in a step that comes once
   std::vector<PassedOver> passed_over;  ///< on the way to this step
+  std::string ended_at_most;            ///< a repeat before this step came as often as it may: a sentence, or nothing
   std::optional<VoteNow> vote;          ///< nothing where nobody votes and nobody did
   std::vector<Offered> menu;            ///< what can be chosen here, in the order of their numbers
   std::vector<SeatedGroup> groups;      ///< none where everybody talks together

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/service/table_course.hpp"
 
+#include "core/engine/case_view.hpp"
 #include "core/engine/course.hpp"
 #include "core/engine/floor.hpp"
 #include "core/engine/grouping.hpp"
@@ -39,13 +40,15 @@ void number(Table& t, const Case& state, Time now, const engine::Library& librar
   t.of = behind + static_cast<int>(coming.size());
 }
 
-void repeat(Table& t, const Case& state, const method::Definition& method, const method::Step& step,
-            const report::Naming& names) {
+void repeat(Table& t, const Case& state, Time at, const engine::Library& library, const method::Definition& method,
+            const method::Step& step, const report::Naming& names) {
   const auto phase = state.here()->phase;
   const auto& steps = method.steps(phase);
-  const auto places = method::repeated_at(steps, static_cast<std::size_t>(&step - steps.data()));
+  const auto place = static_cast<std::size_t>(&step - steps.data());
+  const auto places = method::repeated_at(steps, place);
   if (!places) return;
-  const auto now = engine::time_now(state, {phase, &steps, *places});
+  const engine::InRepeat in_repeat{phase, &steps, *places};
+  const auto now = engine::time_now(state, in_repeat);
   auto& out = t.repeat.emplace();
   out.time = now.which.again + 1;
   out.of = now.of;
@@ -55,8 +58,30 @@ void repeat(Table& t, const Case& state, const method::Definition& method, const
   const auto said = std::ranges::find(state.contributions, out.about_id, &Contribution::id);
   if (said != state.contributions.end() && !out.about.empty())
     out.about += fmt::format(" ({})", names.person(said->by));
-  if (places->how->until && places->how->until->holds) out.until = places->how->until->text.in(names.voice());
   out.left_out = now.left_out;
+  const auto& until = places->how->until;
+  if (!until || !until->holds) return;
+  out.until = until->text.in(names.voice());
+  out.last_anyway = place == places->last && !engine::may_come_again(state, in_repeat) &&
+                    !method::holds(*until->holds, engine::CaseView(state, at, library));
+}
+
+/// Says that a repeat came as often as it may, when the table comes out of it that way. Whether it lasted long enough
+/// is for the table to see: the events keep that it went on, not why.
+void ended_at_most(Table& t, const Case& state, const method::Definition& method, const report::Naming& names) {
+  const auto before = state.visit_index() - 1;
+  if (before < 0) return;
+  const auto& left = state.visits[static_cast<std::size_t>(before)];
+  const auto& here = *state.here();
+  const auto* step = method.step(left.phase, left.step);
+  if (left.back || left.method != here.method || step == nullptr) return;
+  const auto& steps = method.steps(left.phase);
+  const auto place = static_cast<std::size_t>(step - steps.data());
+  const auto places = method::repeated_at(steps, place);
+  if (!places || place != places->last || left.again + 1 < places->how->at_most) return;
+  if (const auto& until = places->how->until; until && until->holds)
+    t.ended_at_most = text::say(names.voice(), "table.ended_at_most", "step"_is = step->name.in(names.voice()),
+                                "times"_is = left.again + 1, "until"_is = until->text.in(names.voice()));
 }
 
 void menu(Table& t, const Case& state, const method::Definition& method, const method::Step& step,
@@ -99,7 +124,7 @@ void brought(Table& t, const Case& state, const method::Definition& method, cons
     for (const auto& it : state.contributions)
       if (it.visit == before && it.group == group.id && report::is_shown(state, it) &&
           (kinds.empty() ? it.kind != "note" : std::ranges::find(kinds, it.kind) != kinds.end()))
-        one.texts.push_back(page::one_line(it.text));
+        one.texts.push_back(page::one_line(names.words(it)));
     if (!one.texts.empty()) t.brought.push_back(std::move(one));
   }
 }
@@ -114,7 +139,8 @@ void show_course(Table& t, const Case& state, Time now, const engine::Library& l
     auto words = names.passed(one, visit.phase, visit.method);
     t.passed_over.push_back({std::move(words.step), std::move(words.when), words.is_phase});
   }
-  repeat(t, state, method, step, names);
+  repeat(t, state, now, library, method, step, names);
+  ended_at_most(t, state, method, names);
   for (const auto& one : state.role_turns)
     if (one.visit == state.visit_index())
       t.role_turns.push_back(text::say(names.voice(), "table.role_turned", "person"_is = names.person(one.person),
@@ -138,8 +164,10 @@ std::vector<std::string> course_lines(const Table& table, const text::Voice& voi
     else
       lines.push_back(
           text::say(voice, "table.time_about", "time"_is = it.time, "of"_is = it.of, "about"_is = it.about));
+    if (it.last_anyway) lines.push_back(text::say(voice, "table.last_time_until", "until"_is = it.until));
     if (it.left_out > 0) lines.push_back(text::say(voice, "table.left_out", "count"_is = it.left_out, "of"_is = it.of));
   }
+  if (!table.ended_at_most.empty()) lines.push_back(table.ended_at_most);
   for (const auto& one : table.passed_over)
     lines.push_back(one.is_phase ? text::say(voice, "table.phase_left_out", "phase"_is = one.step, "why"_is = one.when)
                     : one.when.empty()

@@ -106,6 +106,7 @@ json step_json(const Table& table) {
   if (!table.passed_over.empty()) out["passed_over"] = passed_json(table.passed_over);
   if (!table.menu.empty()) out["menu"] = menu_json(table);
   if (!table.groups.empty()) out["groups"] = groups_json(table);
+  if (!table.ended_at_most.empty()) out["ended_at_most"] = table.ended_at_most;
   if (!table.role_turns.empty()) out["role_turns"] = table.role_turns;
   if (!table.brought.empty()) out["brought"] = brought_json(table);
   return out;

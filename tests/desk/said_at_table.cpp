@@ -228,4 +228,16 @@ TEST_CASE("a word of the meeting without its colon is offered with it, and not a
         R"(Noor van Dam: {"do":"Say","kind":"idea","text":"misschien een alarmknop"})");
 }
 
+TEST_CASE("a kind is understood in each language of its method", "[desk][guided]") {
+  auto table = story_time();
+  table.kinds.push_back({"harm", "Schaden", {}, {}, {"schade", "harm", "Schaden"}});
+  table.other_kinds.push_back({"key_question", "Schlüsselfrage", {}, {}, {"sleutelvraag", "key question"}});
+  const auto kind = [&](const std::string& line) { return given(meant(line, table)); };
+  for (const auto* line : {"noor schaden: er fiel", "noor schade: er fiel", "noor harm: er fiel"}) {
+    CAPTURE(line);
+    CHECK_THAT(kind(line), Catch::Matchers::Contains(R"("kind":"harm")"));
+  }
+  CHECK_THAT(kind("noor sleutelvraag: hoe dan?"), Catch::Matchers::Contains(R"("kind":"key_question")"));
+}
+
 }  // namespace casus::test

@@ -54,6 +54,21 @@ TEST_CASE("words of danger work in every form and in anyone's name, and nothing 
   CHECK(std::holds_alternative<desk::TypedCommand>(meant("/safety acute 'Nu'", alone)));
 }
 
+TEST_CASE("who presents since a moment asks their question by its word, in a step of questions too", "[desk][guided]") {
+  auto table = at_table();
+  table.presenter = "Noor van Dam";
+  table.missing.push_back({"question", "R1", true, {}, {}});
+  for (const auto* line : {"vraag: Wat nu?", "noor vraag: Wat nu?", "noor: vraag: Wat nu?"}) {
+    CAPTURE(line);
+    CHECK(given(meant(line, table)) == R"(Noor van Dam: {"do":"AskQuestion","text":"Wat nu?"})");
+  }
+  CHECK_THAT(given(meant("daan vraag: Wat nu?", table)), Catch::Matchers::Contains(R"("kind":"question")"));
+  // It was asked: a question is one of the talk again.
+  table.question = "Wat nu?";
+  table.missing.clear();
+  CHECK(given(meant("vraag: Wat nu?", table)).find("AskQuestion") == std::string::npos);
+}
+
 TEST_CASE("the presenter's question and what they hope for have a word, before the review begins", "[desk][guided]") {
   auto table = at_table();
   table.in_step = false;

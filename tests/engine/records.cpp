@@ -237,3 +237,28 @@ TEST_CASE("explain finds the record that a step asks for, with what its fields m
   CHECK(filled(story.c, record->id, "from") == "b1");
   CHECK(story.c.here()->step == "write");
 }
+
+TEST_CASE("a record is typed in whatever language the method has", "[engine]") {
+  auto file = records_file();
+  auto& type = file["record_types"][0];
+  type["name"]["de"] = "Schaden";
+  type["fields"][1]["name"]["de"] = "Schwere";
+  type["fields"][2]["name"]["de"] = "wer sah es";
+  type["fields"][2]["options"][1]["name"]["de"] = "Angehörige";
+  type["fields"][5]["name"]["de"] = "mit wem";
+  auto story = telling(file);
+  const auto came = story.when("Noor", say("Schaden", "Er fiel; Schwere: 6; wer sah es: Angehörige"))
+                        .then({"Recorded"})
+                        .gives<Recorded>();
+  CHECK(came.type == "harm");
+  const auto value = [&](std::string_view field) {
+    return std::ranges::find(came.values, field, &RecordedValue::field)->value;
+  };
+  CHECK(value("what") == "Er fiel");
+  CHECK(value("severity") == "6");
+  CHECK(value("seen-by") == "family");
+  story.when("Noor", harm("Er fiel; Schwere: 6", {"mit wem=ria"})).then({"Recorded"});
+  story.does("Noor", harm("Er fiel; Schwere: 6"));
+  story.does("Noor", Correct{"b1", {}, {"Schwere=5"}, {}, "verkeerd gehoord"});
+  CHECK(filled(story.c, "b1", "severity") == "5");
+}

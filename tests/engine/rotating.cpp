@@ -6,6 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 using namespace casus;
 using namespace casus::test;
 
@@ -13,11 +15,23 @@ namespace {
 
 using nlohmann::ordered_json;
 
-/// The nominal group of the guide, with a role that goes round. Noor presents, Bram is the chair, Ria, Yusuf and Femke
-/// are members.
-Story with_rotation(const char* rotation) {
+ordered_json nominal_with(const char* rotation) {
   auto file = ordered_json::parse(source_file("plugins/examples/nominal-group/round.json"));
   file["rotations"] = ordered_json::array({ordered_json::parse(rotation)});
+  return file;
+}
+
+/// Discussing comes once for each member.
+ordered_json each_member_with(const char* rotation) {
+  auto file = nominal_with(rotation);
+  file["phases"]["plan_of_action"][2]["repeat"] =
+      ordered_json::parse(R"({"for_each": {"role": "member"}, "at_most": 12, "mark": "own"})");
+  return file;
+}
+
+/// The nominal group of the guide, with a role that goes round. Noor presents, Bram is the chair, Ria, Yusuf and Femke
+/// are members.
+Story with_rotation(const ordered_json& file) {
   auto [method, problems] = method::parse(file.dump());
   REQUIRE(lines_of(problems) == std::vector<std::string>{});
   Story story;
@@ -38,6 +52,8 @@ std::string holder(const Story& story, Role role) {
   const auto* person = story.c.with(role);
   return person == nullptr ? "-" : person->name;
 }
+
+Story with_rotation(const char* rotation) { return with_rotation(nominal_with(rotation)); }
 
 Story& next_round(Story& story, const std::string& by) {
   story.go_to(Phase::evaluation, "look-back", by);
@@ -99,4 +115,41 @@ TEST_CASE("a new presenter asks a question of their own", "[engine]") {
   CHECK(std::ranges::find(missing, "question") != missing.end());
   story.does("Ria", AskQuestion{"Hoe neem ik op?", "Rust."});
   story.when("Bram", NextStep{"door"}).then({"StepLeft", "StepEntered"});
+}
+
+TEST_CASE("in a repeat over people, whom a time is about presents", "[engine]") {
+  auto story = with_rotation(each_member_with(
+      R"({"role": "presenter", "per": "repeat", "step": "discuss", "among": ["member"], "mark": "own"})"));
+  story.go_to(Phase::plan_of_action, "discuss");
+  std::vector<std::string> presented;
+  for (int times = 0; times < 3; ++times) {
+    CAPTURE(times);
+    REQUIRE(story.c.here()->step == "discuss");
+    const auto* about = story.c.person(story.c.here()->about);
+    REQUIRE(about != nullptr);
+    const auto name = about->name;
+    CHECK(holder(story, Role::presenter) == name);
+    presented.push_back(name);
+    story.does(name, AskQuestion{"Wat doe ik nu?", "Rust."});
+    story.does("Bram", NextStep{"niets te zeggen"});
+  }
+  CHECK(presented.front() == "Ria");
+  std::ranges::sort(presented);
+  CHECK(std::ranges::adjacent_find(presented) == presented.end());
+}
+
+TEST_CASE("another role than presenter goes on to the next in a repeat over people", "[engine]") {
+  auto story = with_rotation(each_member_with(kNotesEachIdea));
+  story.go_to(Phase::plan_of_action, "discuss");
+  CHECK(holder(story, Role::note_taker) == "-");
+}
+
+TEST_CASE("a presenter that cannot come to whom a repeat goes through is a problem of the method", "[engine]") {
+  const auto told = method::parse(each_member_with(R"({"role": "presenter", "per": "repeat", "step": "discuss",
+    "among": ["note_taker"], "mark": "own"})")
+                                      .dump())
+                        .second;
+  CHECK(lines_of(told) ==
+        std::vector<std::string>{"/rotations/0/among: the presenter goes round in a repeat over 'member', and cannot "
+                                 "come to who is 'member'"});
 }

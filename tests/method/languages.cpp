@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A method in more languages than the program speaks.
 #include "core/base/text_pairs.hpp"
+#include "core/method/course.hpp"
 #include "core/method/definition.hpp"
 #include "core/report/cards.hpp"
 #include "core/text/label.hpp"
@@ -76,6 +77,35 @@ TEST_CASE("a language that some texts have and others have not is told once, at 
   file["phases"]["analysis"][1]["prompts"][0]["de"] = "Das möchte sie.";
   CHECK(told(file).back() ==
         "/phases/analysis/1/prompts/0/de: this is a question in one language and not in the other");
+}
+
+TEST_CASE("each name is understood in each language that it has", "[method]") {
+  const auto name = [](const char* nl, const char* en, const char* de) { return Text{nl, en, {{kGerman, de}}}; };
+  Definition own;
+  own.kinds.push_back({"key_question", name("sleutelvraag", "key question", "Schlüsselfrage des Abends"), "none"});
+  RecordField seen;
+  seen.id = "seen-by";
+  seen.name = name("wie zag het", "who saw it", "wer sah es");
+  seen.type = RecordFieldType::choice;
+  seen.options = {{"worker", name("hulpverlener", "worker", "Fachkraft")},
+                  {"family", name("familie", "family", "Angehörige")}};
+  own.record_types.push_back({"harm", name("schade", "harm", "Schaden"), {seen}});
+  CHECK(kind_meant(&own, "schlüsselfrage des abends") == "key_question");
+  CHECK(kind_meant(&own, "Schlüsselfrage") == "key_question");
+  CHECK(kind_meant(&own, "Sleutelvraag") == "key_question");
+  CHECK(kind_meant(&own, "SCHADEN") == "harm");
+  const auto& type = own.record_types.front();
+  CHECK(type.field_meant("Wer sah es") == &type.parts.front());
+  CHECK(type.field_meant("wer") == &type.parts.front());
+  CHECK(type.field_meant("was") == nullptr);
+  CHECK(option_meant(seen, "fachkraft") == &seen.options[0]);
+  CHECK(option_meant(seen, "ange") == &seen.options[1]);
+  CHECK(option_meant(seen, "Lehrer") == nullptr);
+  const Menu menu{{},
+                  {{"wide", name("breed", "wide", "weit"), Mark::own, {}, {}},
+                   {"deep", name("diep", "deep", "tief"), Mark::own, {}, {}}}};
+  CHECK(branch_meant(menu, "Tief") == &menu.branches[1]);
+  CHECK(branch_meant(menu, "hoch") == nullptr);
 }
 
 }  // namespace casus::method

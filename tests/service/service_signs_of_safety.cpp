@@ -4,6 +4,7 @@
 #include "core/method/fidelity.hpp"
 #include "core/page/page.hpp"
 #include "core/report/case_json.hpp"
+#include "core/report/case_view.hpp"
 #include "core/report/documents/dossier.hpp"
 #include "core/report/event_shown.hpp"
 #include "core/report/exchange/xes.hpp"
@@ -151,4 +152,26 @@ TEST_CASE("the map can be played by what it asks for", "[service]") {
   const auto played = service::rehearse(methods, workflows, kMapping, Lang::nl);
   CHECK(played.through);
   CHECK(std::ranges::count_if(played.state.contributions, &Contribution::is_record) > 4);
+}
+
+TEST_CASE("the page of a case shows each field of a record with its name and value in the reader's language",
+          "[service]") {
+  const auto after = told("signs-of-safety-024");
+  const service::LibraryDefinitions definitions(after.library);
+  const auto dutch = page::page_markdown(report::case_page(after.c, definitions, Lang::nl));
+  CHECK(dutch.find("- hoe we het weten: van een ander\n") != std::string::npos);
+  CHECK(dutch.find("- cijfer: 3") != std::string::npos);
+  const auto english = page::page_markdown(report::case_page(after.c, definitions, Lang::en));
+  CHECK(english.find("- how we know: from somebody else\n") != std::string::npos);
+  const auto out = report::case_json(after.c, definitions, Lang::nl);
+  const auto& all = out.at("contributions");
+  const auto harm = std::ranges::find_if(all, [](const nlohmann::json& said) { return said.at("kind") == "harm"; });
+  REQUIRE(harm != all.end());
+  const auto& fields = harm->at("record");
+  const auto known =
+      std::ranges::find_if(fields, [](const nlohmann::json& field) { return field.at("field") == "known"; });
+  REQUIRE(known != fields.end());
+  CHECK(known->at("value") == "others");
+  CHECK(known->at("name") == "hoe we het weten");
+  CHECK(known->at("words") == "van een ander");
 }

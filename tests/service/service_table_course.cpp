@@ -149,6 +149,32 @@ TEST_CASE("the screen says what a step that comes again does not come to, and wh
         Lines{"2e keer; hoogstens 3 keer, of tot dit zo is: \"Er is geen bezwaar meer.\""});
 }
 
+TEST_CASE("a repeat that came as often as it may says so, before its last time ends and behind it", "[service]") {
+  using Lines = std::vector<std::string>;
+  const auto until = nlohmann::ordered_json::parse(R"({"at_most": 3, "mark": "own", "until": {
+    "text": {"nl": "Er is geen bezwaar meer.", "en": "There is no concern any more."},
+    "holds": {"count": "contributions", "where": {"kind": "concern"}, "scope": "step", "at_most": 0}}})");
+  auto early = at_second_idea(until);
+  early.does("Ria", say("question", "Hoe dan?")).does("Bram", NextStep{});
+  REQUIRE(early.c.here()->step == "vote");
+  CHECK(service::course_lines(shown(early), Lang::nl) == Lines{});
+
+  auto story = at_second_idea(until);
+  story.does("Ria", say("concern", "Dat is ver.")).does("Bram", NextStep{});
+  const std::string time = "3e keer; hoogstens 3 keer, of tot dit zo is: \"Er is geen bezwaar meer.\"";
+  CHECK(service::course_lines(shown(story), Lang::nl) == Lines{time});
+  story.does("Ria", say("concern", "Dat is te vroeg."));
+  CHECK(service::course_lines(shown(story), Lang::nl) ==
+        Lines{time,
+              "Dit is de laatste keer: hierna gaan jullie verder, ook als dit nog niet zo is: "
+              "\"Er is geen bezwaar meer.\""});
+  story.does("Bram", NextStep{});
+  REQUIRE(story.c.here()->step == "vote");
+  CHECK(service::course_lines(shown(story), Lang::nl) ==
+        Lines{"'Eén idee bespreken' is 3 keer gedaan, en vaker gaat niet. Kijk of dit nu zo is: "
+              "\"Er is geen bezwaar meer.\""});
+}
+
 TEST_CASE("whether a step comes again is chosen as from a menu, and not behind its last time", "[service]") {
   const auto chosen = nlohmann::ordered_json::parse(R"({"at_most": 2, "mark": "own", "until": {
     "text": {"nl": "Genoeg", "en": "Enough"}, "chosen_by": ["chair"], "again": {"nl": "Nog eens", "en": "Once more"}}})");

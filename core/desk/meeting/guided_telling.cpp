@@ -19,10 +19,11 @@ bool is_danger(const engine::Remark& remark) {
 
 }  // namespace
 
-/// What only the presenter can say has a word of its own; where the review has begun a question is one of many.
+/// What only the presenter can say has a word of its own. Where the review has begun a question is one of many, but for
+/// who presents since a moment and did not ask theirs.
 bool GuidedMeeting::offers_word(const std::vector<Missing>& missing) {
   const auto lacks = [&](std::string_view id) { return std::ranges::find(missing, id, &Missing::id) != missing.end(); };
-  const bool question = shown_.table && !shown_.table->in_step && lacks("question");
+  const bool question = shown_.table && (!shown_.table->in_step || shown_.table->question.empty()) && lacks("question");
   if (!question && !(shown_.table && lacks("hoped-for"))) return false;
   const auto word = std::ranges::find(meeting_words(), question ? Ask::question : Ask::hopes, &MeetingWord::ask);
   say(desk_.say("line.fill_in_how", "form"_is = word->form.in(desk_.voice())), Tone::strong);

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 /// Kinds of what is said: how people name them, and where they stand in a line.
 namespace casus::desk {
 
@@ -38,6 +40,12 @@ std::string without_sign(std::string text) {
   return text;
 }
 
+/// By its key, or by its name: as it is shown here, or in another language of the method.
+bool is_called(const service::SaidKind& kind, const std::string& wanted) {
+  if (wanted == kind.key || wanted == folded(kind.name) || wanted == spoken(kind.name)) return true;
+  return std::ranges::any_of(kind.names, [&](const std::string& name) { return wanted == folded(name); });
+}
+
 }  // namespace
 
 std::string LineReader::kind_called(const std::string& typed) const {
@@ -45,7 +53,7 @@ std::string LineReader::kind_called(const std::string& typed) const {
   if (wanted.empty()) return {};
   for (const auto* kinds : {&t_.kinds, &t_.other_kinds})
     for (const auto& kind : *kinds)
-      if (wanted == kind.key || wanted == folded(kind.name) || wanted == spoken(kind.name)) return kind.key;
+      if (is_called(kind, wanted)) return kind.key;
   std::string found;
   for (const auto& kind : t_.kinds) {
     if (!folded(kind.name).starts_with(wanted) && !kind.key.starts_with(wanted)) continue;
@@ -81,7 +89,7 @@ std::optional<Meant> LineReader::kind_in_the_text(const Head& head) const {
   if (typed.empty() || rest.empty()) return std::nullopt;
   for (const auto& kind : t_.kinds) {
     const auto name = spoken(kind.name);
-    if (name != typed && kind.key != typed && !name.starts_with(typed + ' ')) continue;
+    if (!is_called(kind, typed) && !name.starts_with(typed + ' ')) continue;
     auto say = head.say;
     say.kind = kind.key;
     say.text = rest;
@@ -89,7 +97,7 @@ std::optional<Meant> LineReader::kind_in_the_text(const Head& head) const {
   }
   // A kind of another step, typed in full: kept as that, out of turn, or refused with why.
   for (const auto& kind : t_.other_kinds) {
-    if (spoken(kind.name) != typed && kind.key != typed) continue;
+    if (!is_called(kind, typed)) continue;
     auto say = head.say;
     say.kind = kind.key;
     say.text = rest;

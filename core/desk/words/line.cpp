@@ -95,18 +95,25 @@ bool LineReader::is_for(const MeetingWord& word) const {
   return head_.size() == 1 && (word.ask == Ask::next || word.ask == Ask::back || word.ask == Ask::park);
 }
 
-/// Where a question is a kind of what is said, "vraag: ..." is that. A sentence that begins so has no colon.
+/// Where a question is a kind of what is said, "vraag: ..." is that, while the presenter's own is not still to be
+/// asked. A sentence that begins so has no colon.
 bool LineReader::is_presented(const MeetingWord& word) const {
   if (word.ask == Ask::question && t_.in_step && !presenter_asks_here()) return false;
   const auto typed = folded(head_[0]);
   if (std::ranges::any_of(people_, [&](auto name) { return folded(name) == typed; })) return false;
   if (!has_colon()) return head_.size() == 1;
+  if (word.ask == Ask::question && head_.size() == 1 && question_is_due()) return true;
   return std::ranges::none_of(t_.kinds, [&](const auto& kind) { return spoken(kind.name) == typed; });
 }
 
-/// The presenter is chosen in this step, and their question is asked here too.
+/// Somebody else presents now, and the table cannot go on before their question is asked (R1).
+bool LineReader::question_is_due() const {
+  return t_.question.empty() && std::ranges::find(t_.missing, "question", &Missing::id) != t_.missing.end();
+}
+
+/// The presenter is chosen in this step or turned, and their question is asked here too.
 bool LineReader::presenter_asks_here() const {
-  return t_.question.empty() && !t_.choice_gives.empty() && !takes_kind("question");
+  return question_is_due() || (t_.question.empty() && !t_.choice_gives.empty() && !takes_kind("question"));
 }
 
 Meant LineReader::nothing_kept() const { return Unsure{say("line.private_time_nothing_recorded_does"), {}}; }

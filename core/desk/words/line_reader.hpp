@@ -89,6 +89,7 @@ class LineReader {
   /// Whether the line is for this word, and not something that somebody called so says.
   bool is_for(const MeetingWord& word) const;
   bool is_presented(const MeetingWord& word) const;
+  bool question_is_due() const;
   bool presenter_asks_here() const;
   bool takes_words(const MeetingWord& word) const;
   bool names_team(const std::string& typed, bool some) const;

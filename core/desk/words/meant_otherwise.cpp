@@ -58,7 +58,7 @@ std::optional<Meant> LineReader::presented_by(const Head& head) const {
   const bool asks_here = presenter_asks_here() && head.by == t_.presenter;
   const auto their_question = [&]() -> std::optional<Meant> {
     const bool plain = head.kind.empty() && head.unknown.empty() && head.say.re.empty();
-    if (!asks_here || !plain || !text_.ends_with('?')) return std::nullopt;
+    if (!asks_here || takes_kind("question") || !plain || !text_.ends_with('?')) return std::nullopt;
     return Unsure{say(msg("line.is_their_question", "who"_is = head.by)),
                   fmt::format("{} {}: {}", name_of(Ask::question, how_.voice), head.by, text_), true};
   };

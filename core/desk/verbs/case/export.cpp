@@ -55,7 +55,7 @@ page::Page dossier(Desk& desk, const Case& state) {
 }  // namespace
 
 std::string exported(Desk& desk, const Case& state, Format format) {
-  if (format == Format::json) return report::case_json(state, desk.definitions()).dump(2) + '\n';
+  if (format == Format::json) return report::case_json(state, desk.definitions(), desk.voice()).dump(2) + '\n';
   if (format == Format::svg) return report::network_svg(state, desk.voice());
   return written(dossier(desk, state), format, desk.voice());
 }

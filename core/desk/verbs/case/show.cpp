@@ -146,7 +146,7 @@ class CaseShow final : public CasePage {
 
   void page(Desk& desk, Reply& reply, const Case& state, Sight sight) override {
     if (sight == Sight::resident) return show_extract(desk, reply, state);
-    if (desk.json()) reply.json(report::case_json(state, desk.definitions()));
+    if (desk.json()) reply.json(report::case_json(state, desk.definitions(), desk.voice()));
     else {
       reply.page(report::case_page(state, desk.definitions(), desk.voice()));
       for (const auto& note : desk.service().kept_in_use(state)) reply.line(desk.voice().say(note), Tone::warning);
