@@ -3,24 +3,32 @@
 
 #include "cli/verbs.hpp"
 #include "core/desk/command_text.hpp"
+#include "core/desk/form.hpp"
 #include "core/desk/typed_way.hpp"
 #include "core/text/field_place.hpp"
 
 namespace casus::cli {
 namespace {
 
-/// A field that a message names: "--because", "--role member".
-std::string option_typed(const text::FieldPlace& field) {
-  if (field.kind == text::FieldPlace::Kind::value) return std::string(field.value);
+/// What is given with a field, in the words of who reads: a key of a closed list is English.
+std::string given(const text::FieldPlace& field, const text::Voice& voice) {
+  if (field.is_gap() || voice.lang() == Lang::en) return std::string(field.value);
+  const auto word = desk::choice_label({}, field.name, field.value, voice);
+  return word ? shell_quoted(*word) : std::string(field.value);
+}
+
+/// A field that a message names: "--because", "--role teamlid".
+std::string option_typed(const text::FieldPlace& field, const text::Voice& voice) {
+  if (field.kind == text::FieldPlace::Kind::value) return given(field, voice);
   auto option = "--" + std::string(field.name);
-  if (!field.value.empty()) option += ' ' + std::string(field.value);
+  if (!field.value.empty()) option += ' ' + given(field, voice);
   return field.kind == text::FieldPlace::Kind::aside ? " (" + option + ')' : option;
 }
 
 }  // namespace
 
 std::string TypedWays::write(const text::Way& way, const text::Voice& voice) const {
-  if (const auto field = text::field_of(way)) return option_typed(*field);
+  if (const auto field = text::field_of(way)) return option_typed(*field, voice);
   auto typed = desk::typed_way(all_verbs(), way, voice);
   if (!typed.named && !as_.empty() && desk::is_personal(all_verbs(), way.path))
     typed.options += (as_.starts_with('-') ? " --as=" : " --as ") + shell_quoted(as_);

@@ -12,8 +12,9 @@
 namespace casus::desk {
 namespace {
 
-std::string option_text(const Slot& slot, const std::string& value) {
+std::string option_text(const Slot& slot, const std::string& key, const text::Voice& voice) {
   if (slot.kind == Slot::Kind::flag) return ' ' + slot.name;
+  const auto value = shown_to_type(slot, key, voice);
   return ' ' + slot.name + (value.starts_with('-') ? '=' : ' ') + shell_quoted(value);
 }
 
@@ -29,20 +30,20 @@ struct Parts {
 };
 
 /// What differs from a verb that nobody filled in.
-Parts parts_of(const Slots& given, const Slots& untouched) {
+Parts parts_of(const Slots& given, const Slots& untouched, const text::Voice& voice) {
   Parts line;
   for (std::size_t i = 0; i < given.all().size(); ++i) {
     const auto& slot = given.all()[i];
     const auto values = slot.get();
     if (slot.kind == Slot::Kind::word) {
       for (const auto& value : values) {
-        line.words += ' ' + shell_quoted(value);
+        line.words += ' ' + shell_quoted(shown_to_type(slot, value, voice));
         line.guarded = line.guarded || could_be_option(value);
       }
       continue;
     }
     if (!slot.required && values == untouched.all()[i].get()) continue;
-    for (const auto& value : values) line.options += option_text(slot, value);
+    for (const auto& value : values) line.options += option_text(slot, value, voice);
   }
   return line;
 }
@@ -58,6 +59,10 @@ std::string_view kept(const std::string& name) {
 }  // namespace
 
 std::string kind_typed(const std::string& kind) { return method::kind_meant(nullptr, kind); }
+
+std::string kind_called(const std::string& kind, const text::Voice& voice) {
+  return std::string(method::kind_label(nullptr, kind, voice));
+}
 
 std::string shell_quoted(std::string_view text) {
   const auto plain = [](char c) {
@@ -149,7 +154,7 @@ std::optional<text::Way> way_of(const Command& command, const text::Voice& voice
 std::string typed(const Command& command, const text::Voice& voice, std::string_view more) {
   const auto said = said_by(command, voice);
   if (!said) return {};
-  auto line = parts_of(said->given, said->untouched);
+  auto line = parts_of(said->given, said->untouched, voice);
   if (!command.by.empty())
     line.options += (command.by.starts_with('-') ? " --as=" : " --as ") + shell_quoted(command.by);
   line.options += more;

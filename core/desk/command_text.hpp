@@ -21,6 +21,8 @@ std::string typed(const Command& command, const text::Voice& voice, std::string_
 /// "wens" for "wens van de inwoner". A first word that two kinds share ("eigen") says too little: what is no kind of
 /// the core stays as it is.
 std::string kind_typed(const std::string& kind);
+/// The kind as people call it: "wens van de inwoner". What is no kind of the core stays as it is.
+std::string kind_called(const std::string& kind, const text::Voice& voice);
 
 /// One argument as a shell reads it back.
 std::string shell_quoted(std::string_view text);

@@ -45,6 +45,13 @@ void Slots::never_empty(Slot& slot) {
   };
 }
 
+std::string shown_to_type(const Slot& slot, const std::string& value, const text::Voice& voice) {
+  if (voice.lang() == Lang::en) return value;
+  if (slot.called) return slot.called(value, voice);
+  const auto choice = std::ranges::find(slot.choices, std::string_view(value), &Choice::key);
+  return choice == slot.choices.end() ? value : choice->words.in(voice);
+}
+
 void Slots::names_file(std::string_view name) {
   const auto found = std::ranges::find(all_, "--" + std::string(name), &Slot::name);
   assert(found != all_.end());

@@ -45,12 +45,18 @@ struct Slot {
   Input input = Input::text;  ///< `file`: the value names a file on this computer
   Choices choices;            ///< the closed list of values, if there is one
   std::function<std::vector<std::string>()> get;  ///< the value as typed; empty when there is none
+  /// How people call a value that files call otherwise; none for what has no words but its own.
+  std::function<std::string(const std::string&, const text::Voice&)> called;
   /// Takes what was typed; what is wrong with it, or nothing.
   std::function<std::string(const std::string&, const Spelling&)> set;
 };
 
 /// The slot as a face calls it that does not type: "by-when" for "--by-when", "text" for "TEXT".
 std::string field_name(const Slot& slot);
+
+/// The value as it is shown to be typed: in the words of who reads, which are taken as well as the key. Keys are
+/// English, so who reads English gets those.
+std::string shown_to_type(const Slot& slot, const std::string& value, const text::Voice& voice);
 
 /// The slots of one verb, each bound to a member of the value it fills.
 class Slots {
@@ -70,13 +76,15 @@ class Slots {
     fields_.push_back({&member, key, false});
   }
 
-  /// A field of the command. Words come in their order; those that may be left out come last.
+  /// A field of the command. Words come in their order; those that may be left out come last. The slot is there to say
+  /// more of it, until the next is made.
   template <class T>
-  void word(T& member, Words about) {
+  Slot& word(T& member, Words about) {
     const auto& field = field_of(&member);
-    add(Slot::Kind::word, upper_case(field.key), member, about).required = field.required;
+    auto& slot = add(Slot::Kind::word, upper_case(field.key), member, about);
+    slot.required = field.required;
+    return slot;
   }
-  /// The slot is there to say more of it, until the next is made.
   template <class T>
   Slot& option(T& member, Words about) {
     const auto& field = field_of(&member);

@@ -10,22 +10,10 @@ namespace casus::desk {
 namespace {
 
 /// What is typed of a field: gaps stay as they are, for a person to fill in.
-std::string typed_value(const text::Value& value, const text::Voice& voice) {
+std::string typed_value(const text::Value& value, const Slot* slot, const text::Voice& voice) {
   auto words = voice.write(value);
-  return value.kind() == text::Value::Kind::gap ? words : shell_quoted(words);
-}
-
-/// Names of the options of the verb at this path.
-std::vector<std::string> options_of(const Entries& entries, std::string_view path) {
-  std::vector<std::string> names;
-  const auto* entry = entry_in(entries, path);
-  if (entry == nullptr) return names;
-  const auto verb = entry->fresh();
-  Slots slots;
-  verb->shape(slots);
-  for (const auto& slot : slots.all())
-    if (slot.kind != Slot::Kind::word) names.push_back(slot.name);
-  return names;
+  if (value.kind() == text::Value::Kind::gap) return words;
+  return shell_quoted(slot == nullptr ? words : shown_to_type(*slot, words, voice));
 }
 
 }  // namespace
@@ -38,17 +26,21 @@ bool is_personal(const Entries& entries, std::string_view path) {
 }
 
 TypedWay typed_way(const Entries& entries, const text::Way& way, const text::Voice& voice) {
-  const auto known = options_of(entries, way.path);
+  const auto* entry = entry_in(entries, way.path);
+  const auto verb = entry == nullptr ? nullptr : entry->fresh();
+  Slots slots;
+  if (verb) verb->shape(slots);
   TypedWay typed{std::string(way.path), {}, false};
   for (const auto& field : way.fields) {
-    const auto option = "--" + std::string(field.name);
+    const auto slot = std::ranges::find_if(slots.all(), [&](const Slot& one) { return field_name(one) == field.name; });
+    const auto* known = slot == slots.all().end() ? nullptr : &*slot;
     typed.named = typed.named || field.name == "as";
-    if (field.name != "as" && std::ranges::find(known, option) == known.end()) {
-      typed.line += ' ' + typed_value(field.value, voice);
+    if (field.name != "as" && (known == nullptr || known->kind == Slot::Kind::word)) {
+      typed.line += ' ' + typed_value(field.value, known, voice);
       continue;
     }
-    typed.options += ' ' + option;
-    if (field.value.kind() != text::Value::Kind::flag) typed.options += ' ' + typed_value(field.value, voice);
+    typed.options += " --" + std::string(field.name);
+    if (field.value.kind() != text::Value::Kind::flag) typed.options += ' ' + typed_value(field.value, known, voice);
   }
   return typed;
 }

@@ -294,9 +294,12 @@ struct MeetingDecider {
     return one(ItemParked{item->line.id, c.because});
   }
 
-  /// A case with a place of its own, of which nothing was said, is not discussed. A short look may leave no word.
+  /// A case with a place of its own, of which nothing was said, is not discussed, and one that was left half-way is not
+  /// done. A short look may leave no word.
   ItemFinished finished(const AgendaItem& item) const {
-    return {item.line.id, item.line.part == AgendaPart::review && facts.about.untouched};
+    const bool own = item.line.part == AgendaPart::review;
+    const bool untouched = own && facts.about.untouched;
+    return {item.line.id, untouched, own && !untouched && facts.about.half_way};
   }
 
   MeetingDecision operator()(const FinishItem&) const {

@@ -125,7 +125,9 @@ struct MeetingEvolver {
     says_why(*one, e.because);
   }
   void operator()(const ItemFinished& e) const {
-    end_sitting(*item(e.item), e.untouched ? ItemState::untouched : ItemState::finished);
+    const auto one = item(e.item);
+    end_sitting(*one, e.untouched ? ItemState::untouched : ItemState::finished);
+    one->unfinished = e.unfinished;
   }
   void operator()(const MeetingSignalCounted&) const { ++m.signals; }
   void operator()(const MeetingLearningCounted&) const { ++m.learning; }

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/meeting/meeting.hpp"
+#include "core/model/case.hpp"
+
+#include <algorithm>
 
 /// What is asked of a command before it is decided, and of what happened in a case.
 namespace casus::meeting {
@@ -29,6 +32,15 @@ bool says_something(const EventBody& body) {
          !std::holds_alternative<StepEntered>(body) && !std::holds_alternative<StepLeft>(body) &&
          !std::holds_alternative<TurnPassed>(body) && !std::holds_alternative<MethodChanged>(body) &&
          !std::holds_alternative<DefinitionsAdopted>(body) && !std::holds_alternative<PlaceAsked>(body);
+}
+
+bool is_half_way(const Case& state, Date today) {
+  const auto* here = state.here();
+  if (here == nullptr || state.stage.life != Life::open || here->phase == Phase::evaluation) return false;
+  if (state.review_on && *state.review_on > today) return false;
+  return std::ranges::none_of(state.actions, [&](const auto& action) {
+    return action.state == Done::open && action.plan.by_when && *action.plan.by_when > today;
+  });
 }
 
 }  // namespace casus::meeting

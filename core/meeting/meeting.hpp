@@ -13,6 +13,10 @@
 #include <string_view>
 #include <vector>
 
+namespace casus {
+struct Case;
+}
+
 /// The weekly meeting, the same two functions as for a case: no clock, file or random number inside.
 namespace casus::meeting {
 
@@ -27,6 +31,7 @@ struct CaseFacts {
   std::optional<Phase> phase;  ///< nothing before the first step
   std::string step;
   bool untouched = false;          ///< nothing was said of it since the meeting turned to it
+  bool half_way = false;           ///< see `is_half_way`
   std::vector<std::string> names;  ///< of people in it who are not in the team: they may not stand in an agenda
 };
 
@@ -40,6 +45,10 @@ std::string case_meant(const Meeting& meeting, const MeetingBody& body);
 
 /// Whether such an event says something of its case: not who sits where, nor that a step or a turn went by.
 bool says_something(const EventBody& body);
+
+/// Whether a talk that ends now stops half-way: a step is open, and no day to look back or of an action is still to
+/// come that brings the case back by itself. An evaluation comes back until it is done.
+bool is_half_way(const Case& state, Date today);
 
 /// Whoever steers a meeting is in its team or was let in; why this name may not. Without a team any name may.
 std::optional<Refusal> outsider(const Meeting& meeting, const Team* team, std::string_view name);

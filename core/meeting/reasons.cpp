@@ -199,8 +199,11 @@ struct Reasoner {
 
   bool asked() {
     if (!c.place_asked) return false;
-    const auto done = memory.reviewed.find(c.id);
-    if (done != memory.reviewed.end() && done->second >= c.place_asked->at) return false;
+    const auto since = [&](const std::map<std::string, Time>& talks) {
+      const auto talk = talks.find(c.id);
+      return talk != talks.end() && talk->second >= c.place_asked->at;
+    };
+    if (since(memory.reviewed) || (since(memory.stopped) && !is_half_way(c, s.on))) return false;
     add(AgendaPart::review, Why::asked, date_of(c.place_asked->at), review_length(c, library, people, room()));
     return true;
   }
@@ -290,7 +293,7 @@ Memory remembered(const std::vector<Meeting>& past) {
       if (item.line.case_id.empty() || item.state != ItemState::finished || item.sittings.empty()) continue;
       memory.on_table[item.line.case_id] = meeting.on();
       if (item.line.part == AgendaPart::review || item.line.part == AgendaPart::acute)
-        memory.reviewed[item.line.case_id] = item.sittings.back().from;
+        (item.unfinished ? memory.stopped : memory.reviewed)[item.line.case_id] = item.sittings.back().from;
     }
   if (past.empty()) return memory;
   const auto& last = past.back();
@@ -308,7 +311,8 @@ Memory remembered(const std::vector<Meeting>& past) {
   };
   for (const auto& line : last.left_off) left(line);
   for (const auto& item : last.items)
-    if (item.state == ItemState::planned || item.state == ItemState::parked || item.state == ItemState::untouched)
+    if (item.state == ItemState::planned || item.state == ItemState::parked || item.state == ItemState::untouched ||
+        (item.state == ItemState::finished && item.unfinished))
       left(item.line);
   return memory;
 }

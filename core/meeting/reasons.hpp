@@ -13,10 +13,11 @@ namespace casus::meeting {
 
 /// What earlier meetings say about a case. For who proposes week after week it can be kept up as they go by.
 struct Memory {
-  std::set<std::string> left;                 ///< fell off, parked or not reached the last time
+  std::set<std::string> left;                 ///< fell off, parked, left half-way or not reached the last time
   std::map<std::string, AgendaLine> by_hand;  ///< of those, what the team had added itself
   std::vector<AgendaLine> subjects;           ///< without a case, added by the team and not reached
   std::map<std::string, Time> reviewed;       ///< when a case last had a place of its own that was finished
+  std::map<std::string, Time> stopped;        ///< the same for a talk that was left half-way
   std::map<std::string, Date> on_table;       ///< day of the last meeting that finished any line of it
 };
 Memory remembered(const std::vector<Meeting>& past);

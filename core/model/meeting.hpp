@@ -159,18 +159,20 @@ struct FinishItem {
   static void fields(Self&, Visitor&&) {}
 };
 
-/// Version 1 did not say whether anything was said.
+/// Version 1 did not say whether anything was said, version 2 not whether the talk came to its end.
 struct ItemFinished {
   static constexpr std::string_view kName = "ItemFinished";
-  static constexpr int kVersion = 2;
+  static constexpr int kVersion = 3;
 
   std::string item;
-  bool untouched = false;  ///< nothing was said of it, so that its question stays asked
+  bool untouched = false;   ///< nothing was said of it, so that its question stays asked
+  bool unfinished = false;  ///< the talk stopped half-way and nothing brings it back: its question stays asked too
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("item", self.item);
     visit.optional("untouched", self.untouched);
+    visit.optional("unfinished", self.unfinished);
   }
 };
 
@@ -327,6 +329,7 @@ struct AgendaItem {
   std::string presenter;  ///< as it was when it was taken
   std::vector<Sitting> sittings;
   std::string because;                     ///< why it was parked or dropped
+  bool unfinished = false;                 ///< the talk stopped half-way the last time it ended
   std::string round{};                     ///< of which quick round: the id of its first item; empty: of none
   std::vector<std::int64_t> subject_in{};  ///< numbers of the events that hold its subject
   std::vector<std::int64_t> because_in{};  ///< numbers of the events that say why it waits or fell off

@@ -88,7 +88,8 @@ struct MeetingTeller {
     const auto* item = m.item(e.item);
     const auto spent = item == nullptr ? 0.0 : static_cast<double>(item->spent(m.changed_at).count()) / 60.0;
     return text::say(voice, "meeting.finished_after", "item"_is = named(e.item),
-                     "spent"_is = spent_minutes(spent, voice));
+                     "spent"_is = spent_minutes(spent, voice)) +
+           (e.unfinished ? text::say(voice, "meeting.left_half_way") : std::string());
   }
   std::string operator()(const MeetingSignalCounted& e) const {
     return text::say(voice, "meeting.noted_signal_team", "theme"_is = e.theme);

@@ -88,6 +88,7 @@ meeting::Facts Meetings::facts(const Meeting& at, const MeetingBody& body, const
   }
   const bool ends = std::holds_alternative<FinishItem>(body) || std::holds_alternative<FinishMeeting>(body);
   if (const auto* item = at.at_hand(); ends && item != nullptr && !about.erased) {
+    about.half_way = meeting::is_half_way(state, at.on());
     // What was said before it was parked counts.
     const auto events = service_.history(about.id);
     about.untouched = std::ranges::none_of(item->sittings, [&](const Sitting& sitting) {

@@ -11,7 +11,7 @@
 
 namespace casus::store {
 
-static Fault damage(const std::string& what) { return {Fault::Kind::store, what, "store verify"}; }
+Fault SealedStore::damage(const std::string& what) { return {Fault::Kind::store, what, "store verify"}; }
 
 SealedStore::SealedStore(std::unique_ptr<Log> log, std::unique_ptr<Vault> vault)
     : log_(std::move(log)), vault_(std::move(vault)), keys_(*vault_, *log_) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/base/fault.hpp"
 #include "core/store/end_of_stream.hpp"
 #include "core/store/keychain.hpp"
 #include "core/store/log.hpp"
@@ -124,6 +125,9 @@ class SealedStore final : public Store {
     bool owner_;
     bool done_ = false;
   };
+
+  /// What was kept cannot be read as it was kept.
+  static Fault damage(const std::string& what);
 
   Log& log();
   Keychain& keys();

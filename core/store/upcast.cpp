@@ -47,6 +47,7 @@ constexpr std::array kSteps = {
     Step{"CaseErased", 1, &stays},
     Step{"ItemTaken", 1, &stays},
     Step{"ItemFinished", 1, &stays},
+    Step{"ItemFinished", 2, &stays},
     Step{"CaseSeen", 1, &stays},
     Step{"CaseSeen", 2, &stays},
     Step{"BasisAdded", 1, &stays},

@@ -2,12 +2,16 @@
 #include "cli/command_line.hpp"
 
 #include "cli/verbs.hpp"
+#include "core/desk/command_text.hpp"
+#include "core/desk/slots.hpp"
+#include "core/method/vocabulary.hpp"
 #include "core/service/command_json.hpp"
 #include "tests/cli/sample_commands.hpp"
 #include "tests/support/catch.hpp"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -58,15 +62,43 @@ TEST_CASE("a typed line looks as a person would write it", "[cli]") {
   };
   CHECK(line(NextStep{}) == "casus case next 2026-001 --as Noor");
   CHECK(line(Say{"fact", "Zij belt haar zus", "", "", {}, {}}) ==
-        "casus case say 2026-001 fact 'Zij belt haar zus' --as Noor");
-  CHECK(line(Say{"fact", "Oma's huis", "", "", {}, {}}) == "casus case say 2026-001 fact 'Oma'\\''s huis' --as Noor");
-  CHECK(line(Say{"fact", "-", "-x", "", {}, {}}) == "casus case say 2026-001 fact - --to=-x --as Noor");
-  CHECK(line(Say{"fact", "-x", "", "", {}, {}}) == "casus case say --as Noor -- 2026-001 fact -x");
+        "casus case say 2026-001 feit 'Zij belt haar zus' --as Noor");
+  CHECK(line(Say{"fact", "Oma's huis", "", "", {}, {}}) == "casus case say 2026-001 feit 'Oma'\\''s huis' --as Noor");
+  CHECK(line(Say{"fact", "-", "-x", "", {}, {}}) == "casus case say 2026-001 feit - --to=-x --as Noor");
+  CHECK(line(Say{"fact", "-x", "", "", {}, {}}) == "casus case say --as Noor -- 2026-001 feit -x");
   CHECK(line(AddParticipant{"Daan", {Role::chair, Role::member}, false, false, ""}) ==
-        "casus case join 2026-001 Daan --role chair --role member --external --as Noor");
+        "casus case join 2026-001 Daan --role gespreksleider --role teamlid --external --as Noor");
   CHECK(line(ScoreGoal{"g1", -1, "", {}}) == "casus plan score 2026-001 g1 -1 --as Noor");
+  CHECK(line(Say{"wish", "Rust", "", "", {}, {}}) == "casus case say 2026-001 'wens van de inwoner' Rust --as Noor");
+  CHECK(cli::typed({"", "2026-001", "Noor", {}, {}, Say{"wish", "Rest", "", "", {}, {}}}, Lang::en) ==
+        "casus case say 2026-001 wish Rest --as Noor");
   CHECK(cli::typed({"", "2026-001", "Noor", {}, {}, Pass{}}, Lang::en, " --store /srv/a.db") ==
         "casus case pass 2026-001 --as Noor --store /srv/a.db");
+}
+
+TEST_CASE("every value of a closed list is shown to be typed in words that are taken for it", "[cli]") {
+  int shown = 0;
+  for (const auto lang : {Lang::nl, Lang::en})
+    for (const auto& entry : cli::all_verbs()) {
+      const auto described = entry.fresh();
+      desk::Slots slots;
+      described->shape(slots);
+      for (std::size_t i = 0; i < slots.all().size(); ++i)
+        for (const auto& choice : slots.all()[i].choices) {
+          const auto verb = entry.fresh();
+          desk::Slots filled;
+          verb->shape(filled);
+          const auto& slot = filled.all()[i];
+          const auto typed = desk::shown_to_type(slot, std::string(choice.key), lang);
+          CAPTURE(entry.path, slot.name, typed);
+          CHECK(slot.set(typed, {lang, kHow.today}).empty());
+          CHECK(std::ranges::count(slot.get(), choice.key) == 1);
+          ++shown;
+        }
+    }
+  CHECK(shown > 200);
+  for (const auto& kind : method::core_kinds())
+    CHECK(desk::kind_typed(desk::kind_called(std::string(kind.key), Lang::nl)) == kind.key);
 }
 
 TEST_CASE("the example of every verb can be read, in both languages", "[cli]") {

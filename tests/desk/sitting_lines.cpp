@@ -85,7 +85,7 @@ TEST_CASE("a way on in a refusal is written as it is typed in the training", "[d
   CHECK(written(text::way("case next", "case"_is = "run")) == "verder");
   CHECK(written(text::way("case next", "case"_is = "run", "because"_is = text::gap())) == "verder omdat REDEN");
   CHECK(written(text::way("case join", "case"_is = "run", "name"_is = text::gap("gap.name"), "role"_is = "chair")) ==
-        "case join NAAM --role chair");
+        "case join NAAM --role gespreksleider");
   // What is no line here is written as elsewhere.
   CHECK(written(text::way("case why", "case"_is = "2026-001")) ==
         desk.voice().write(text::way("case why", "case"_is = "2026-001")));

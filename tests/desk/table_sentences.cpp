@@ -40,6 +40,22 @@ TEST_CASE("a pass, a choice, a wish, an agreement and thanks are no ideas", "[de
         R"(Daan: {"do":"Say","kind":"","text":"belt elke dag met zijn dochter"})");
 }
 
+TEST_CASE("a word of the meeting as people say it is asked back, and a whole sentence is not", "[desk][guided]") {
+  for (const auto* line : {"we gaan door", "Door", "volgende stap."}) CHECK(asked_back(line).ends_with("| verder"));
+  CHECK(asked_back("een stap terug").ends_with("| terug"));
+  CHECK(asked_back("volgende casus").ends_with("| neem"));
+  CHECK(asked_back("klaar met deze").ends_with("| klaar"));
+  CHECK(asked_back("haal dat weg").ends_with("| ongedaan"));
+  CHECK_FALSE(asked_back("haal dat weg bij haar thuis").ends_with("| ongedaan"));
+  CHECK_FALSE(asked_back("door de schulden slaapt zij slecht").ends_with("| verder"));
+}
+
+TEST_CASE("who asks to write something down, or hesitates before a name, is understood", "[desk][guided]") {
+  CHECK(asked_back("schrijf op: Zij slaapt slecht").ends_with("| Daan: Zij slaapt slecht"));
+  CHECK(asked_back("eh ria: Zij durft niet").ends_with("| Ria: Zij durft niet"));
+  CHECK(asked_back("maar noor: Zij wil het wel").ends_with("| Noor van Dam: Zij wil het wel"));
+}
+
 TEST_CASE("where the presenter is chosen, their question is asked about as the question of the case",
           "[desk][guided][R1]") {
   auto table = at_table();

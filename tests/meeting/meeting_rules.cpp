@@ -111,6 +111,14 @@ TEST_CASE("a case with a place of its own, of which nothing was said, is not dis
   table.given(FinishItem{});
   CHECK(table.meeting.item("i3")->state == ItemState::finished);
 
+  Table half;
+  half.started().about("Noor").known.about.half_way = true;
+  half.given(TakeItem{"2026-001", ""}).given(FinishItem{});
+  CHECK_FALSE(half.meeting.item("i2")->unfinished);  // a look back
+  half.given(TakeItem{"2026-002", ""}).given(FinishItem{});
+  CHECK(half.meeting.item("i3")->state == ItemState::finished);
+  CHECK(half.meeting.item("i3")->unfinished);
+
   Table other;
   other.started().about("Noor").given(TakeItem{"2026-002", ""});
   other.known.about.untouched = true;

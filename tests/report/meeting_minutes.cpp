@@ -123,6 +123,22 @@ TEST_CASE("what was only looked at takes one line of the minutes", "[report][mee
   CHECK(holds(review.minutes(), "2026-001, terug op 6 april 2026 (geparkeerd: wacht op de huisarts)"));
 }
 
+TEST_CASE("minutes say at which step a talk was left half-way, and that the case comes back", "[report][meeting]") {
+  Review review;
+  review.meeting.items[0].unfinished = true;
+  const auto text = review.minutes();
+  CAPTURE(text);
+  CHECK(holds(text, "- **hoe het staat:** niet af: gebleven bij 'Voorbereiden' (analyse); komt volgende keer terug"));
+  // What was only looked at is no longer a name in a row when it is not finished.
+  auto& item = review.meeting.items[0];
+  for (auto& sitting : item.sittings) {
+    sitting.from += std::chrono::hours(3);
+    sitting.to = *sitting.to + std::chrono::hours(3);
+  }
+  CHECK(holds(review.minutes(), "gebleven bij 'Voorbereiden' (analyse)"));
+  CHECK_FALSE(holds(review.minutes(), "ook bekeken"));
+}
+
 TEST_CASE("a day to look back that has come is no next day in minutes", "[report][meeting]") {
   Review review;
   for (auto& sitting : review.meeting.items[0].sittings) {

@@ -169,8 +169,35 @@ TEST_CASE("a question of which nothing was said stays asked, and comes back on t
   SetGoal goal;
   goal.text = "De post gaat weer open";
   REQUIRE(desk.does("Noor Bakker", goal).done());
+  REQUIRE(desk.does("Noor Bakker", SetReview{*date_from("2026-04-06")}).done());
   desk.done(FinishItem{}, "Ria");
-  CHECK_FALSE(std::get<ItemFinished>(desk.meetings.history("2026-03-02").back().body).untouched);
+  const auto ended = std::get<ItemFinished>(desk.meetings.history("2026-03-02").back().body);
+  CHECK_FALSE(ended.untouched);
+  CHECK_FALSE(ended.unfinished);
+  CHECK_FALSE(asked("2026-03-09"));
+}
+
+TEST_CASE("a talk that was left half-way stays asked until a day brings the case back", "[service][meeting]") {
+  const House house;
+  MeetingDesk desk(house, some_store(house));
+  desk.founded();
+  REQUIRE(desk.does("Noor Bakker", AskForPlace{}).done());
+  const auto asked = [&](const char* day) {
+    const auto proposal = desk.meetings.propose(*date_from(day), 90);
+    return std::ranges::any_of(proposal.plan.lines, [](const AgendaLine& it) { return it.why == Why::asked; });
+  };
+  desk.planned();
+  desk.done(StartMeeting{{"Noor Bakker", "Ria", "Yusuf"}, "", ""});
+  desk.done(TakeItem{}, "Ria");
+  SetGoal goal;
+  goal.text = "De post gaat weer open";
+  REQUIRE(desk.does("Noor Bakker", goal).done());
+  desk.done(FinishItem{}, "Ria");
+  const auto ended = std::get<ItemFinished>(desk.meetings.history("2026-03-02").back().body);
+  CHECK_FALSE(ended.untouched);
+  CHECK(ended.unfinished);
+  CHECK(asked("2026-03-09"));
+  REQUIRE(desk.does("Noor Bakker", SetReview{*date_from("2026-04-06")}).done());
   CHECK_FALSE(asked("2026-03-09"));
 }
 

@@ -94,7 +94,7 @@ TEST_CASE("the extract as a page is written, and asks to be read before it is gi
   CHECK_THAT(content_of(home.folder() / "u.html"), Contains("Uittreksel voor Mevrouw De Wit"));
   const auto ran = home.type("casus case export 2026-001 --with-safety --as Noor");
   CHECK(ran.exit == 2);
-  CHECK_THAT(ran.err, Contains("--with-safety en --resident horen bij --for resident"));
+  CHECK_THAT(ran.err, Contains("--with-safety en --resident horen bij --for inwoner"));
 }
 
 TEST_CASE("a calendar program reads the calendar file", "[stories][calendar]") {

@@ -186,7 +186,7 @@ TEST_CASE("on a terminal lines break between words, and never in what is to be t
   const auto at = home.in_terminal({"case", "say", "voorbeeld", "fact", "Zij belt", "--as", "Samira"}, 24, 60);
   CHECK(at->finish() == 1);
   INFO(at->window());
-  CHECK_THAT(at->written(), Catch::Contains("\ncasus case join voorbeeld Samira --role member --as Noor.\r\n"));
+  CHECK_THAT(at->written(), Catch::Contains("\ncasus case join voorbeeld Samira --role teamlid --as Noor.\r\n"));
   const auto narrow = home.in_terminal({"case", "history", "voorbeeld", "--as", "Noor"}, 24, 60);
   CHECK(narrow->finish() == 0);
   INFO(narrow->window());

@@ -125,7 +125,7 @@ TEST_CASE("the same message names an option in the terminal and a label on the p
   CHECK(page("", "refuse.reason_missing_do") == "Geef de reden: “Waarom”.");
   const auto form = desk::form_of(*desk::entry_at("case pause"), Lang::nl);
   CHECK(page("case pause", "refuse.reason_missing_do") == "Geef de reden: “" + form.field("because")->label + "”.");
-  CHECK(typed("opening.role_missing_do") == "Geef een rol, zoals --role member of --role chair.");
+  CHECK(typed("opening.role_missing_do") == "Geef een rol, zoals --role teamlid of --role gespreksleider.");
   CHECK(page("case join", "opening.role_missing_do") == "Geef een rol, zoals “teamlid” of “gespreksleider”.");
   CHECK(typed("plan.lacks_does") == "wie het doet (--who)");
   CHECK(page("plan action", "plan.lacks_does") == "wie het doet");

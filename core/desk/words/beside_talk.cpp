@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/words/days.hpp"
 #include "core/desk/words/line_reader.hpp"
+#include "core/desk/words/meeting_word.hpp"
 #include "core/text/catalogue.hpp"
 #include "core/text/day_words.hpp"
 #include "core/text/label.hpp"
@@ -31,6 +32,12 @@ std::optional<Meant> LineReader::beside_the_talk() const {
   if (use == "step" || use == "people" || use == "agenda") {
     const auto what = use == "step" ? Ask::step : use == "people" ? Ask::people : Ask::agenda;
     return LookAt{what, {}};
+  }
+  // "we gaan door", "haal dat weg": as people say a word of the meeting. It may be said in the talk as well.
+  const auto said_so = use_of(line_, msg("line.spoken_words"));
+  if (const auto* word = said_so.empty() ? nullptr : meeting_word(said_so)) {
+    std::string name(word->name(how_.voice));
+    return Unsure{say("line.word_meant", "line"_is = name), name, true};
   }
   if (use == "pause")
     return Unsure{say("line.pause"), t_.case_id.empty() ? std::string() : say("line.park_for_pause"),

@@ -277,6 +277,12 @@ Meant LineReader::nobody_called(const Head& head) const {
     for (const auto name : several) who.push_back(text::Message::verbatim(std::string(name)));
     return Unsure{say("line.which_of", "who"_is = text::any_of(std::move(who)), "first"_is = several.front()), line_};
   }
+  // "schrijf op: ..." asks to write down what follows, and "eh noor: ..." is Noor.
+  if (is_said_as(head.unknown, msg("line.write_words")))
+    return Unsure{say("contribution.does_say_enter_if_so", "who"_is = teller()), teller() + ": " + text_, true};
+  if (head_.size() > 1 && is_said_as(head_.front(), msg("line.filler_words")))
+    if (const auto by = called(joined_words(head_, 1, head_.size()), people_); !by.empty())
+      return Unsure{say("contribution.does_say_enter_if_so", "who"_is = by), by + ": " + text_, true};
   // "NB: ...", "ander onderwerp: ...": nobody is called so.
   if (is_said_as(head.unknown, msg("line.no_name_words")))
     return Unsure{say("contribution.does_say_enter_if_so", "who"_is = teller()), teller() + ": " + line_, true};

@@ -60,6 +60,7 @@ class MinutesWriter {
           item.state == ItemState::untouched && there->state == ItemState::finished ? there->state : item.state;
       there->chair = item.chair;
       there->because = item.because;
+      there->unfinished = item.unfinished;
     }
     return items;
   }
@@ -90,7 +91,7 @@ class MinutesWriter {
     learning_ += outcome.learning;
     for (const auto& task : outcome.tasks) tasks_.push_back({id, task});
     if (outcome.is_told_open()) untold_.push_back(id);
-    if (!outcome.anything()) also_.push_back(id + back_on(outcome.next) + standing(item));
+    if (!outcome.anything() && !item.unfinished) also_.push_back(id + back_on(outcome.next) + standing(item));
     else add_case(item, *record->state, outcome);
   }
 
@@ -109,6 +110,17 @@ class MinutesWriter {
   }
   std::string parked(const AgendaItem& item) const {
     return say("meeting_minutes.parked") + ": " + (item.because.empty() ? say("meeting_minutes.later") : item.because);
+  }
+
+  /// "niet af: gebleven bij 'Bevestigen' (analyse); de vraag blijft staan".
+  std::string half_way(const AgendaItem& item, const Case& state) const {
+    const auto end = item.sittings.back().to.value_or(now_);
+    const auto open = std::ranges::find_if(
+        state.visits, [&](const Visit& visit) { return visit.entered <= end && (!visit.left || *visit.left > end); });
+    if (open == state.visits.end()) return say("meeting_minutes.half_way");
+    return text::say(voice_, "meeting_minutes.half_way_at",
+                     "step"_is = Naming(state, definitions_, voice_).step_name(open->phase, open->method, open->step),
+                     "phase"_is = text::label(open->phase));
   }
 
   void note_time(const AgendaItem& item) {
@@ -150,6 +162,7 @@ class MinutesWriter {
     fact("meeting_minutes.review", outcome.next);
     if (item.state == ItemState::untouched || item.state == ItemState::parked)
       fact("meeting_minutes.state", item.state == ItemState::parked ? parked(item) : untouched());
+    else if (item.unfinished) fact("meeting_minutes.state", half_way(item, state));
     sections_.push_back(std::move(part));
   }
 

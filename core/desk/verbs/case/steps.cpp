@@ -17,7 +17,7 @@ void parameters_of(Slots& slots, BackStep& body) {
 }
 
 void parameters_of(Slots& slots, Say& body) {
-  slots.word(body.kind, "help.kind_fact_question_idea");
+  slots.word(body.kind, "help.kind_fact_question_idea").called = kind_called;
   slots.word(body.text, "help.what_said_2");
   slots.option(body.to, "help.whom");
   slots.option(body.re, "help.what_id_contribution_like_b4");
