@@ -144,7 +144,8 @@ class LineReader {
   std::optional<Unsure> takes_back() const;
   /// The same as a word of danger, typed as people type it then: without a colon, with more words in front.
   Meant danger(const MeetingWord& word) const;
-  /// Whether what stands behind a word of danger is about something else, as far as can be told: "zorg voor zijn moeder:
+  /// Whether what stands behind a word of danger is about something else, as far as can be told: "zorg voor zijn
+  /// moeder:
   /// ...", "acute geldnood: ...", "zorg: 120 euro eigen risico", "danger: no".
   static bool is_beside_safety(const MeetingWord& word, const std::string& behind, const std::string& text);
   Unsure not_of_safety(const MeetingWord& word, const std::string& by) const;
