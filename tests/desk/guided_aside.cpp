@@ -86,4 +86,29 @@ TEST_CASE("a screen that stays open proves what was written, minute by minute", 
   CHECK(open.desk.store().checkpoints().size() == before + 1);
 }
 
+TEST_CASE("what waits while each writes for themselves is in no record before the others read", "[desk][guided]") {
+  AsideRoom at;
+  at.room.open("2026-009", "Noor", "Verzonnen", "action-learning/advice-round", Mode::coaching);
+  for (const auto& [name, role] : {std::pair("Samira", Role::chair), std::pair("Daan", Role::member)}) {
+    AddParticipant joins;
+    joins.name = name;
+    joins.roles = {role};
+    joins.team_member = true;
+    at.room.does("2026-009", "Noor", joins);
+  }
+  AddItem asks;
+  asks.case_id = "2026-009";
+  asks.minutes = 20;
+  at.room.meets(at.room.day(), asks);
+  Sat sat(at.room);
+  sat.after("neem 2026-009");
+  for (int steps = 0; steps < 12 && !sat.meeting.now().conceals(); ++steps) sat.after("verder omdat: oefening");
+  REQUIRE(sat.meeting.now().conceals());
+  sat.after("eerst de schulden op een rij");
+  REQUIRE(sat.meeting.now().waiting.size() == 1);
+  sat.after("stop");
+  for (const auto& one : sat.state("2026-009").contributions) CHECK(one.text != "eerst de schulden op een rij");
+  CHECK(at.aside() == KeptLines{"eerst de schulden op een rij"});
+}
+
 }  // namespace casus::test
