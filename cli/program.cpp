@@ -17,7 +17,6 @@
 
 #include <algorithm>
 #include <exception>
-#include <filesystem>
 
 namespace casus::cli {
 namespace {
@@ -98,7 +97,7 @@ int run_parsed(Parsed parsed, Screen& screen, std::string* kept = nullptr) {
 /// Nothing but the name of the program: today, for who works in a store; else a way to begin.
 std::vector<std::string> meant_by_nothing(Screen& screen, Globals& globals) {
   const auto lang = globals.lang;
-  if (!std::filesystem::exists(globals.store)) {
+  if (!desk::may_be_there(globals.store)) {
     if (!can_ask(globals)) return {};
     screen.line(text::msg("bare.no_store").in(lang));
     const auto answer = ask(screen, text::msg("bare.name_of_team").in(lang));

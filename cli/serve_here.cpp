@@ -52,8 +52,8 @@ text::Message renewed(web::Outworn why, const std::string& file, const std::vect
 /// The one that was made before, as long as it can be shown; else a new one, which is said: each browser asks once
 /// more whether to trust it.
 web::Certificate made_here(Context& context, const web::Listening& how) {
-  const auto certificate = context.store_path() + ".certificate.pem";
-  const auto key = context.store_path() + ".certificate-key.pem";
+  const auto certificate = context.beside_store() + ".certificate.pem";
+  const auto key = context.beside_store() + ".certificate-key.pem";
   auto hosts = how.names;
   hosts.push_back(how.address);
   auto said = text::msg("web.certificate_made", "file"_is = certificate);

@@ -71,6 +71,7 @@ Entries preview_verbs();          ///< train preview
 Entries scenario_making_verbs();  ///< train new
 Entries xapi_verbs();             ///< train xapi
 Entries store_verbs();
+Entries database_verbs();          ///< store prepare, copy
 Entries key_verbs();               ///< store keys save, restore
 Entries retention_verbs();         ///< store retention
 Entries transfer_verbs();          ///< case transfer, take-over, received, call-back

@@ -9,7 +9,9 @@
 #include "core/desk/trust.hpp"
 #include "core/desk/unlocking.hpp"
 #include "core/service/library_definitions.hpp"
+#include "core/store/address.hpp"
 #include "core/store/checkpoint.hpp"
+#include "core/store/database_fault.hpp"
 #include "core/store/files.hpp"
 #include "core/text/day_words.hpp"
 #include "core/text/message.hpp"
@@ -68,17 +70,19 @@ std::string Desk::store_option() const {
   const auto add = [&](const char* name, const std::string& path) {
     std::error_code none;  // of a folder that is gone the path stays as it was typed
     const auto whole = std::filesystem::absolute(path, none).lexically_normal();
-    options += name + shell_quoted(none ? path : whole.string());
+    options += name + shell_quoted(none || store::in_database(path) ? path : whole.string());
   };
   if (setting_.store != usual) add(" --store ", setting_.store);
   if (!setting_.keys.empty()) add(" --keys ", setting_.keys);
   return options;
 }
 
-std::string Desk::keys_path() const {
-  const bool usual = purpose_ == store::Purpose::cases && setting_.store == default_store();
-  return store::keys_path_of(
-      {setting_.store, false, purpose_, setting_.keys.empty() && usual ? default_keys() : setting_.keys});
+std::string Desk::keys_path() const { return keys_of(setting_.store, setting_.keys); }
+
+std::string Desk::beside_store() const { return stem_of(setting_.store, setting_.keys); }
+
+bool Desk::has_store() const {
+  return store::file_exists(store::in_database(setting_.store) ? keys_path() : setting_.store);
 }
 
 std::string Desk::passphrase(Wanted wanted) const {
@@ -112,8 +116,8 @@ std::string Desk::to_type(const std::string& line) const {
 }
 
 std::unique_ptr<store::Store> Desk::open_store(Make make) {
-  return casus::store::open_sqlite({setting_.store, make == Make::yes, purpose_, keys_path(),
-                                    [this](const std::string& keys) { return key_of_lock(*this, keys); }});
+  return casus::store::open_store({setting_.store, make == Make::yes, purpose_, keys_path(),
+                                   [this](const std::string& keys) { return key_of_lock(*this, keys); }});
 }
 
 namespace {
@@ -137,13 +141,13 @@ Usage told(const Desk& desk, const store::OutputRefused& refused) {
 store::Store& Desk::store(Make make) {
   if (!store_) {
     const bool training = purpose_ == casus::store::Purpose::training;
-    if (make == Make::no && !casus::store::file_exists(setting_.store))
+    try {
+      store_ = open_store(make);
+    } catch (const casus::store::NoStore&) {
       throw Usage{say("desk.store_yet_begin", "store"_is = setting_.store,
                       "begin"_is = training      ? text::way("train play")
                                    : team_first_ ? text::way("team init", "name"_is = text::gap("gap.name"))
                                                  : text::way("case open"))};
-    try {
-      store_ = open_store(make);
     } catch (const casus::store::OutputRefused& refused) {
       throw told(*this, refused);
     } catch (const casus::store::OtherPurpose&) {

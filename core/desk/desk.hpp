@@ -41,7 +41,7 @@ struct Setting {
   Lang lang = Lang::nl;
   Form form = Form::words;
   Seat seat;
-  std::string store;              ///< path; the usual one when nobody named another
+  std::string store;              ///< path or address; the usual one when nobody named another
   std::string keys;               ///< path of the key file, when somebody named one
   std::string command = "casus";  ///< how the program is called in a line to type
   Watch watch = [](std::int64_t, std::int64_t) {};
@@ -96,6 +96,10 @@ class Desk {
 
   const std::string& store_path() const { return setting_.store; }
   std::string keys_path() const;
+  /// What small files that belong to the store are named after (places.hpp).
+  std::string beside_store() const;
+  /// Whether it is there, as far as can be told from here without opening it.
+  bool has_store() const;
   /// How a passphrase is asked for: one that exists, that one once more because it was wrong, or a new one.
   enum class Wanted { known, once_more, chosen };
   /// A passphrase, asked for at the face; a chosen one is typed twice. Throws Usage when there is no way to ask,

@@ -2,11 +2,32 @@
 #include "core/desk/fault_words.hpp"
 
 #include "core/plugin/misdeed.hpp"
+#include "core/store/database_fault.hpp"
+#include "core/text/message.hpp"
 #include "core/text/problem_words.hpp"
 
 namespace casus::desk {
 
+namespace {
+
+/// What became of what somebody had just typed comes before what the matter is.
+text::Message said_of(const store::DatabaseFault& fault) {
+  using Why = store::DatabaseFault::Why;
+  const auto& database = fault.database();
+  switch (fault.why()) {
+    case Why::gone: return text::msg("database.gone", "database"_is = database);
+    case Why::lost: return text::msg("database.lost", "database"_is = database);
+    case Why::unsure: return text::msg("database.unsure", "database"_is = database);
+    case Why::slow: return text::msg("database.slow", "database"_is = database);
+    case Why::busy: break;
+  }
+  return text::msg("database.busy", "database"_is = database);
+}
+
+}  // namespace
+
 std::string fault_words(const Fault& fault, const text::Voice& voice) {
+  if (const auto* database = dynamic_cast<const store::DatabaseFault*>(&fault)) return voice.say(said_of(*database));
   const auto* misdeed = dynamic_cast<const plugin::Misdeed*>(&fault);
   return misdeed == nullptr ? fault.what() : voice.say(text::message_of(misdeed->did()));
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/places.hpp"
 
+#include "core/store/address.hpp"
+
 #include <cstdlib>
 #include <filesystem>
 #include <string_view>
@@ -54,6 +56,26 @@ std::string default_store() {
 }
 
 std::string default_keys() { return environment("CASUS_KEYS"); }
+
+std::string keys_of(const std::string& store, const std::string& named) {
+  const auto keys = named.empty() && store == default_store() ? default_keys() : named;
+  if (!keys.empty()) return keys;
+  if (!store::in_database(store)) return store + ".keys";
+  return (fs::path(data_folder()) / "casus" / (store::address_from(store).file_name + ".keys")).string();
+}
+
+bool may_be_there(const std::string& store) {
+  std::error_code none;
+  return store::in_database(store) || fs::exists(store, none);
+}
+
+std::string stem_of(const std::string& store, const std::string& named_keys) {
+  if (!store::in_database(store)) return store;
+  auto keys = keys_of(store, named_keys);
+  constexpr std::string_view kEnding = ".keys";
+  if (keys.ends_with(kEnding)) keys.resize(keys.size() - kEnding.size());
+  return keys;
+}
 
 std::string default_training_store() {
   if (auto set = environment("CASUS_TRAINING_STORE"); !set.empty()) return set;

@@ -7,12 +7,23 @@
 /// Where things lie on this machine when nobody says otherwise.
 namespace casus::desk {
 
-/// $CASUS_STORE, else casus/casus.db in the user's data folder.
+/// $CASUS_STORE (a path, or the address of a team in a database), else casus/casus.db in the user's data folder.
 std::string default_store();
 
 /// $CASUS_KEYS: the key file of the usual store; empty when it lies beside it. Of no other store: each has keys of its
 /// own.
 std::string default_keys();
+
+/// Where the keys of a store lie: in the file that was named, else beside the store. Those of a store in a database lie
+/// in casus/ in the user's data folder, by the name of its server and its team: never with it.
+std::string keys_of(const std::string& store, const std::string& named);
+
+/// False for a file that is not there. Of a store in a database only opening it tells.
+bool may_be_there(const std::string& store);
+
+/// What small files that belong to a store are named after (its sign-ins, its trainings, its certificate): its own
+/// path, and that of its key file when it lies in a database.
+std::string stem_of(const std::string& store, const std::string& named_keys);
 
 /// $CASUS_TRAINING_STORE, else casus/training.db in the user's data folder: apart from the cases, always.
 std::string default_training_store();

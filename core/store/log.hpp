@@ -41,6 +41,13 @@ struct EventRow {
   std::string_view digest;
 };
 
+/// One event and its place among those of all streams. The texts live as long as whoever gave them says.
+struct PlacedEvent {
+  std::int64_t position = 0;
+  std::int64_t stream = 0;  ///< id
+  EventRow event;
+};
+
 /// What a command came to. `content` is a digest of what was asked, 0 when nobody said.
 struct CommandRow {
   std::int64_t mark = 0;
@@ -136,6 +143,9 @@ class Log {
   virtual Info info() = 0;
   /// A whole copy of this moment in a new file, while others go on.
   virtual void copy_to(const std::string& file) = 0;
+  /// Of all streams, those after that position, in the order in which they were kept, for as long as `visit` answers
+  /// true. Whoever goes on from the last that they saw misses none, also while others write.
+  virtual void all_events(std::int64_t after, const std::function<bool(const PlacedEvent&)>& visit) = 0;
 };
 
 }  // namespace casus::store

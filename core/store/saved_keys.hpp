@@ -18,4 +18,7 @@ std::string saved_keys(const std::string& keys_path, std::string_view passphrase
 bool restore_keys(std::string_view saved, std::string_view passphrase, const std::string& keys_path,
                   const std::string& store_path);
 
+/// As they are, open or locked, into a new file.
+void copy_keys(const std::string& keys_path, const std::string& copy);
+
 }  // namespace casus::store

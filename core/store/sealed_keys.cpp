@@ -3,6 +3,7 @@
 // known to be older than the log: the newest ones, put back, would not open it.
 #include "core/base/fault.hpp"
 #include "core/base/text.hpp"
+#include "core/store/database_fault.hpp"
 #include "core/store/frame.hpp"
 #include "core/store/sealed_store.hpp"
 
@@ -28,6 +29,8 @@ void SealedStore::compare_files() {
     else if (newest && vault_->find(newest->name, "").state == Vault::Held::State::absent &&
              !vault_->knows_end(newest->name))
       older_keys_ = fmt::format("it has no key for '{}'", newest->name);
+  } catch (const DatabaseFault&) {
+    throw;  // nothing is known of it then
   } catch (const Fault&) {
     // A damaged page. `verify` says so, and so does whatever comes across it.
   }

@@ -248,10 +248,10 @@ class Store {
 enum class Purpose { cases, training };
 
 struct Options {
-  std::string path;    ///< database file
+  std::string path;    ///< database file, or an address (address.hpp)
   bool create = true;  ///< make a new store where there is none
   Purpose purpose = Purpose::cases;
-  std::string keys{};  ///< the key file, mode 0600; empty: beside the database, in "<path>.keys"
+  std::string keys{};  ///< the key file, mode 0600; empty: beside the database file, in "<path>.keys"
   /// Asked when the key file is locked (locked_keys.hpp): gives the key that opens it, or throws.
   std::function<std::string(const std::string& keys_path)> unlock{};
 };
@@ -270,6 +270,17 @@ class OtherPurpose : public Fault {
 /// Opens (or makes) the SQLite store: WAL, synchronous=FULL. Throws Fault(store) naming the file and the remedy, and
 /// OtherPurpose for a store that is for something else.
 std::unique_ptr<Store> open_sqlite(const Options& options);
+
+/// Opens (or makes) the store of one team in a PostgreSQL database whose tables were prepared (postgres/schema.hpp).
+/// The key file is here, and named. Throws DatabaseFault when the server is away, and as `open_sqlite` otherwise.
+std::unique_ptr<Store> open_postgres(const Options& options);
+
+/// For who keeps the database, as the role of the address, which is to own the tables: makes them where there are none,
+/// and lets `role`, which owns nothing of it, work in the team of the address.
+void prepare_postgres(const std::string& address, const std::string& role);
+
+/// The one or the other, by what `path` is. NoStore when there is none, and none is to be made.
+std::unique_ptr<Store> open_store(const Options& options);
 
 /// The same contract without a disk, for tests, dry runs and training. Keeps clear text in memory only.
 std::unique_ptr<Store> open_memory();

@@ -2,6 +2,7 @@
 #include "core/store/verify.hpp"
 
 #include "core/base/fault.hpp"
+#include "core/store/database_fault.hpp"
 #include "core/store/end_of_stream.hpp"
 #include "core/store/frame.hpp"
 #include "core/store/keychain.hpp"
@@ -53,6 +54,8 @@ class Verifier {
   void guarded(const std::string& stream, Check&& check) {
     try {
       check();
+    } catch (const DatabaseFault&) {
+      throw;  // nothing was found out about the store
     } catch (const Fault& fault) {
       find(stream, 0, fault.what());
     }

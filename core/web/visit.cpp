@@ -3,6 +3,7 @@
 
 #include "core/desk/form.hpp"
 #include "core/desk/from_outside.hpp"
+#include "core/desk/places.hpp"
 #include "core/web/server/encoding.hpp"
 #include "core/web/server/secrets.hpp"
 
@@ -23,7 +24,7 @@ std::string whole_file(const std::string& path) {
 }
 
 std::string beside(const desk::Setting& setting, std::string_view ending) {
-  return setting.store + std::string(ending);
+  return desk::stem_of(setting.store, setting.keys) + std::string(ending);
 }
 
 /// What is to be kept goes whole into this file beside the store.

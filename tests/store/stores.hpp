@@ -3,6 +3,7 @@
 
 #include "core/base/fault.hpp"
 #include "core/store/store.hpp"
+#include "tests/store/cluster.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temp_dir.hpp"
 
@@ -21,15 +22,23 @@ struct Subject {
   std::unique_ptr<Store> store;
 
   explicit Subject(const std::string& kind) : name(kind) {
-    store = kind == "memory" ? open_memory() : open_sqlite({(folder / "casus.db").string(), true});
+    const auto keys = (folder / "casus.keys").string();
+    store = kind == "memory"   ? open_memory()
+            : kind == "sqlite" ? open_sqlite({(folder / "casus.db").string(), true})
+                               : open_postgres({test::Cluster::shared()->database(), true, Purpose::cases, keys});
   }
   Store* operator->() const { return store.get(); }
   Store& operator*() const { return *store; }
 };
 
-/// Every case that holds for all stores begins with `Subject store(each_store());`.
+/// Every case that holds for all stores begins with `Subject store(each_store());`. Where no database server is
+/// installed, that kind is left out, and it is said.
 inline std::string each_store() {
-  const std::string kind = GENERATE(as<std::string>{}, "memory", "sqlite");
+  std::string kind = GENERATE(as<std::string>{}, "memory", "sqlite", "postgres");
+  if (kind == "postgres" && test::Cluster::shared() == nullptr) {
+    WARN("SKIP: no PostgreSQL server is installed here");
+    kind = "memory";
+  }
   UNSCOPED_INFO("store: " << kind);
   return kind;
 }

@@ -4,7 +4,6 @@
 #include "core/base/fault.hpp"
 #include "core/desk/definitions.hpp"
 #include "core/desk/training/runs.hpp"
-#include "core/store/files.hpp"
 #include "core/text/problem_words.hpp"
 
 namespace casus::desk {
@@ -30,7 +29,7 @@ auto read_kept(Desk& desk, const training::Setup& setup, const std::string& id, 
 
 std::string kept_method(Desk& desk, const training::Setup& setup) {
   if (!setup.kept_method.empty()) return setup.kept_method;
-  if (store::file_exists(desk.store_path()))
+  if (desk.has_store())
     if (auto bytes = desk.service().kept_definition(setup.method_hash)) return std::move(*bytes);
   desk.require_method(setup.method);
   throw played_otherwise(desk, setup, setup.method);

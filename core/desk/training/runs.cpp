@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kLogLimit = 16 * 1024 * 1024;
 
-fs::path runs_folder(Desk& desk) { return desk.store_path() + ".runs"; }
+fs::path runs_folder(Desk& desk) { return desk.beside_store() + ".runs"; }
 
 std::vector<std::string_view> looks(const std::vector<std::string>& texts) { return {texts.begin(), texts.end()}; }
 

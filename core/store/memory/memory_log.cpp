@@ -91,6 +91,17 @@ void MemoryLog::events(std::int64_t stream, std::int64_t after, const std::funct
   }
 }
 
+void MemoryLog::all_events(std::int64_t after, const std::function<bool(const PlacedEvent&)>& visit) {
+  std::map<std::int64_t, std::pair<std::int64_t, EventRow>> placed;
+  for (const auto& [name, stream] : streams_)
+    for (std::int64_t number = 1; const auto& it : stream.events) {
+      const EventRow row{number++, it.type, it.type_version, it.at, it.sealed, it.digest};
+      if (it.position > after) placed.emplace(it.position, std::pair(stream.row.id, row));
+    }
+  for (const auto& [position, it] : placed)
+    if (!visit({position, it.first, it.second})) return;
+}
+
 std::vector<NamedEnd> MemoryLog::ends(std::int64_t position, std::int64_t since) {
   std::vector<NamedEnd> ends;
   for (const auto& [name, stream] : streams_) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/store/sqlite/index_table.hpp"
 
+#include "core/store/index_days.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -9,25 +11,6 @@
 namespace casus::store {
 
 namespace {
-
-using std::chrono::days;
-using std::chrono::sys_days;
-
-/// Sorts after every day that exists, and fits the same index.
-constexpr std::int64_t kNever = 1'000'000'000;
-
-std::int64_t number_of(Date date) { return sys_days(date).time_since_epoch().count(); }
-Date date_from_number(std::int64_t number) { return Date(sys_days(days(static_cast<int>(number)))); }
-
-std::optional<std::int64_t> maybe(const std::optional<Date>& date) {
-  if (!date) return std::nullopt;
-  return number_of(*date);
-}
-
-std::optional<Date> maybe_date(const std::optional<std::int64_t>& number) {
-  if (!number) return std::nullopt;
-  return date_from_number(*number);
-}
 
 IndexLine line_from(const Rows& rows) {
   IndexLine line;
@@ -40,9 +23,9 @@ IndexLine line_from(const Rows& rows) {
   row.workflow = rows.bytes(7);
   row.method = rows.bytes(8);
   row.neighbourhood = rows.bytes(9);
-  row.review_on = maybe_date(rows.maybe(10));
-  row.action_due = maybe_date(rows.maybe(11));
-  row.opened_on = maybe_date(rows.maybe(12)).value_or(Date{});
+  row.review_on = date_from_number(rows.maybe(10));
+  row.action_due = date_from_number(rows.maybe(11));
+  row.opened_on = date_from_number(rows.maybe(12)).value_or(Date{});
   row.changed_at = Time(std::chrono::seconds(rows.integer(13)));
   row.summary = rows.bytes(14);
   line.erasures = rows.integer(15);
@@ -100,16 +83,15 @@ IndexTable::IndexTable(Database& db)
       erase_summary_(db, "UPDATE case_index SET summary = NULL WHERE stream = ?1") {}
 
 void IndexTable::put(std::int64_t stream, const IndexRow& row, const std::optional<std::string>& sealed_summary) {
-  const auto review = maybe(row.review_on);
-  const auto action = maybe(row.action_due);
-  const auto due = std::min(review.value_or(kNever), action.value_or(kNever));
+  const auto review = number_of(row.review_on);
+  const auto action = number_of(row.action_due);
+  const auto due = due_of(row);
   const auto summary = sealed_summary ? std::optional<Blob>(Blob{*sealed_summary}) : std::nullopt;
   const auto run = [&](Statement& statement) {
     statement.run(stream, static_cast<int>(row.stage.life), static_cast<int>(row.stage.phase),
                   static_cast<int>(row.stage.safety), row.stage.meldcode_step, row.round, std::string_view(row.step),
                   std::string_view(row.workflow), std::string_view(row.method), std::string_view(row.neighbourhood),
-                  review, action, due, row.opened_on.ok() ? maybe(row.opened_on) : std::nullopt,
-                  row.changed_at.time_since_epoch().count(), summary);
+                  review, action, due, opened_of(row), row.changed_at.time_since_epoch().count(), summary);
   };
   run(go_on_);
   if (db_.changed_rows() == 0) run(put_);
@@ -134,7 +116,7 @@ std::vector<IndexLine> IndexTable::list(const IndexQuery& query) {
   std::vector<IndexLine> lines;
   const int life = query.life ? static_cast<int>(*query.life) : 0;  // bound, but not in the text when not asked for
   Rows rows =
-      page_of(page_sql(query)).rows(life, maybe(query.due_by), std::max(query.limit, 0), std::max(query.offset, 0));
+      page_of(page_sql(query)).rows(life, number_of(query.due_by), std::max(query.limit, 0), std::max(query.offset, 0));
   while (rows.next()) lines.push_back(line_from(rows));
   return lines;
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/fault.hpp"
+#include "core/store/address.hpp"
+#include "core/store/database_fault.hpp"
 #include "core/store/files.hpp"
 #include "core/store/locked_keys.hpp"
 #include "core/store/output_file.hpp"
@@ -68,15 +70,6 @@ void begin_seal(Database& db, SqliteVault& vault, bool waited) {
   put_meta(db, kKeysSealed, "1");
 }
 
-/// Of a key file that is locked: asked once, and held as long as the store is open.
-Key lock_key(const Options& options, const std::string& keys_path) {
-  const auto bytes = options.unlock ? options.unlock(keys_path) : std::string();
-  const auto key = Key::from(bytes);
-  if (!key || !unlocks(keys_path, bytes))
-    throw Fault(Fault::Kind::store, fmt::format("key file '{}' is locked; give its passphrase", keys_path));
-  return *key;
-}
-
 }  // namespace
 
 OtherPurpose::OtherPurpose(const std::string& path, Purpose of)
@@ -94,12 +87,24 @@ std::string keys_path_of(const Options& options) {
   return options.keys.empty() ? options.path + ".keys" : options.keys;
 }
 
+Key lock_key(const Options& options) {
+  const auto keys_path = keys_path_of(options);
+  const auto bytes = options.unlock ? options.unlock(keys_path) : std::string();
+  const auto key = Key::from(bytes);
+  if (!key || !unlocks(keys_path, bytes))
+    throw Fault(Fault::Kind::store, fmt::format("key file '{}' is locked; give its passphrase", keys_path));
+  return *key;
+}
+
+std::unique_ptr<Store> open_store(const Options& options) {
+  return in_database(options.path) ? open_postgres(options) : open_sqlite(options);
+}
+
 std::unique_ptr<Store> open_sqlite(const Options& options) {
   const std::string keys_path = keys_path_of(options);
   if (options.path.empty()) throw Fault(Fault::Kind::store, "no store file named; give its path");
   if (!file_exists(options.path)) {
-    if (!options.create)
-      throw Fault(Fault::Kind::store, fmt::format("store file '{}' does not exist; check the path", options.path));
+    if (!options.create) throw NoStore(fmt::format("store file '{}' does not exist; check the path", options.path));
     for (const auto& path : {options.path, options.keys})
       if (names_a_citizen(path)) throw OutputRefused(OutputRefused::Why::citizen_number, path);
     make_folder_of(options.path);
@@ -120,7 +125,7 @@ std::unique_ptr<Store> open_sqlite(const Options& options) {
   configure(db);
   if (const auto is = purpose_of(db); is != options.purpose) throw OtherPurpose(options.path, is);
   require_private(options.path, "store file");
-  auto vault = std::make_unique<SqliteVault>(keys_path, store_id_of(db), [&] { return lock_key(options, keys_path); });
+  auto vault = std::make_unique<SqliteVault>(keys_path, store_id_of(db), [&] { return lock_key(options); });
   const bool waited = format_of(db, kStoreFile) > 1 && db.number("SELECT count(*) FROM waiting") > 0;
   migrate(db, *vault);
   begin_seal(db, *vault, waited);

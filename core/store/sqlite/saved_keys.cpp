@@ -43,6 +43,13 @@ std::string saved_keys(const std::string& keys_path, std::string_view passphrase
   return seal_with_passphrase(passphrase, db.image());
 }
 
+void copy_keys(const std::string& keys_path, const std::string& copy) {
+  store_of(keys_path, keys_path);
+  const Unfinished beside(copy);
+  write_bytes(beside.path(), Database(keys_path).image());
+  put_in_place(beside.path(), copy);
+}
+
 bool restore_keys(std::string_view saved, std::string_view passphrase, const std::string& keys_path,
                   const std::string& store_path) {
   if (file_exists(keys_path))

@@ -127,6 +127,20 @@ void SqliteLog::events(std::int64_t stream, std::int64_t after, const std::funct
   }
 }
 
+void SqliteLog::all_events(std::int64_t after, const std::function<bool(const PlacedEvent&)>& visit) {
+  Statement select(db_,
+                   "SELECT id, stream, version, type, type_version, at, sealed, digest FROM events WHERE id > ?1 ORDER "
+                   "BY id");
+  for (Rows rows = select.rows(after); rows.next();) {
+    const std::string* const type = types_.name_of(rows.integer(3));
+    if (!visit({rows.integer(0),
+                rows.integer(1),
+                {rows.integer(2), type ? std::string_view(*type) : std::string_view(),
+                 static_cast<int>(rows.integer(4)), rows.integer(5), rows.bytes(6), rows.bytes(7)}}))
+      return;
+  }
+}
+
 std::int64_t SqliteLog::position() { return db_.number("SELECT max(id) FROM events"); }
 
 std::vector<NamedEnd> SqliteLog::ends(std::int64_t position, std::int64_t since) {

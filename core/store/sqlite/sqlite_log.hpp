@@ -32,6 +32,7 @@ class SqliteLog final : public Log {
 
   void add_event(std::int64_t stream, const EventRow& event) override;
   void events(std::int64_t stream, std::int64_t after, const std::function<bool(const EventRow&)>& visit) override;
+  void all_events(std::int64_t after, const std::function<bool(const PlacedEvent&)>& visit) override;
   std::int64_t position() override;
   std::vector<NamedEnd> ends(std::int64_t position, std::int64_t since) override;
 

@@ -11,6 +11,11 @@
 
 namespace casus::store {
 
+struct Options;
+
+/// Opens a key file that is locked, as the options say: asked once, and held as long as the store is open.
+Key lock_key(const Options& options);
+
 /// The key file: a small database of its own, mode 0600. A destroyed key leaves a mark, so that it is told from one
 /// that was lost. A seal in `meta` vouches for its rows: the sum of a digest of each. Its journal stays beside it and
 /// is overwritten whenever a key is destroyed: it holds what pages were before.

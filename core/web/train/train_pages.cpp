@@ -42,7 +42,7 @@ int weeks_in(const std::string& typed) {
 std::string TrainPages::place_of_run(const std::string& run) { return "/train/" + percent_encoded(run); }
 
 TrainPages::TrainPages(House& house, const desk::Setting& setting) : house_(house), setting_(setting) {
-  setting_.store = desk::training_store_beside(setting.store);
+  setting_.store = desk::training_store_beside(desk::stem_of(setting.store, setting.keys));
   setting_.keys.clear();
 }
 TrainPages::~TrainPages() = default;

@@ -66,7 +66,7 @@ class MethodRemove final : public Verb {
   /// Cases that are not over and go by a method of this folder in some phase.
   static std::vector<std::string> cases_with(Desk& desk, const std::string& plugin) {
     std::vector<std::string> out;
-    if (!store::file_exists(desk.store_path())) return out;
+    if (!desk.has_store()) return out;
     each_case_for_figures(desk, [&](const Case& it) {
       const bool uses =
           std::ranges::any_of(it.methods, [&](const Pin& pin) { return pin.id.starts_with(plugin + "/"); });

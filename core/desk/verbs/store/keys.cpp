@@ -66,7 +66,7 @@ class RestoreKeys final : public Verb {
       return;
     }
     // Opened at once: what was erased since the keys were saved is destroyed in them again before anything else.
-    const bool with_store = store::file_exists(desk.store_path());
+    const bool with_store = desk.has_store();
     const auto accepted = with_store ? accept_keys(desk) : store::AcceptedKeys{};
     if (desk.json()) {
       auto answer = in_json(accepted);

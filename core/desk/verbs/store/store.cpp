@@ -8,6 +8,7 @@
 #include "core/page/safe_text.hpp"
 #include "core/report/exchange/xes.hpp"
 #include "core/service/learning.hpp"
+#include "core/store/address.hpp"
 #include "core/store/checkpoint.hpp"
 #include "core/store/files.hpp"
 
@@ -198,7 +199,7 @@ class Backup final : public Verb {
     auto& store = desk.store();
     const bool beside = out_.empty();
     if (beside) {
-      out_ = {place_of_backup(store.info().path, desk.now())};
+      out_ = {place_of_backup(desk.beside_store(), desk.now())};
       // A button that was pressed twice: the copy of this minute stays as it is.
       if (store::file_exists(out_.path)) return there_already(desk, reply);
       store::make_folder_of(out_.path);
@@ -238,6 +239,9 @@ class Restore final : public Verb {
 
   void run(Desk& desk, Reply& reply) override {
     const auto path = desk.store_path();
+    if (store::in_database(path))
+      throw Usage{
+          desk.voice().say(text::msg("database.no_restore", "copy"_is = text::way("store copy", "to"_is = path)))};
     if (!store::file_exists(from_)) throw Usage{desk.say("store.file", "from"_is = from_)};
     if (store::file_exists(path)) throw Usage{desk.say("store.store_already_move_away_first", "path"_is = path)};
     store::restore_copy(from_, path, desk.keys_path());

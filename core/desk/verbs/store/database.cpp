@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/catalogue.hpp"
+#include "core/desk/desk.hpp"
+#include "core/desk/places.hpp"
+#include "core/desk/unlocking.hpp"
+#include "core/store/address.hpp"
+#include "core/store/checkpoint.hpp"
+#include "core/store/copy.hpp"
+#include "core/text/message.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+/// Stores in a database server: made ready by who keeps it, and a store copied into one or out of it.
+namespace casus::desk {
+namespace {
+
+using text::msg;
+
+class Prepare final : public Verb {
+ public:
+  Access access() const override { return here(does(Ground::store)); }
+  void shape(Slots& slots) override { slots.word("ROLE", role_, "help.database_role"); }
+
+  void run(Desk& desk, Reply& reply) override {
+    const auto& address = desk.store_path();
+    if (!store::in_database(address))
+      throw Usage{desk.voice().say(msg("database.not_an_address", "store"_is = address))};
+    store::prepare_postgres(address, role_);
+    if (desk.json()) {
+      reply.json({{"ok", true}, {"role", role_}});
+      return;
+    }
+    const auto team = store::address_from(address).team;
+    reply.line(desk.voice().say(msg("database.prepared", "role"_is = role_, "team"_is = team)), Tone::good);
+    reply.line(desk.voice().say(msg("database.prepared_then", "role"_is = role_)), Tone::quiet);
+  }
+
+ private:
+  std::string role_;
+};
+
+/// Of this moment, proved where it lies then; the store it came from stays as it is.
+class Copy final : public Verb {
+ public:
+  Access access() const override { return here(does(Ground::store)); }
+  void shape(Slots& slots) override { slots.word("TO", to_, "help.store_copy_to"); }
+
+  void run(Desk& desk, Reply& reply) override {
+    const auto code = store::checkpoint_code(desk.store().checkpoint(desk.now()));
+    const auto unlock = [&](const std::string& keys) { return key_of_lock(desk, keys); };
+    const store::Options from{desk.store_path(), false, store::Purpose::cases, desk.keys_path(), unlock};
+    const store::Options to{to_, false, store::Purpose::cases, keys_of(to_, ""), unlock};
+    store::copy_store(from, to);
+    const auto copy = store::open_store(to);
+    auto found = copy->verify();
+    for (auto& finding : copy->verify_against(code)) found.findings.push_back(std::move(finding));
+    if (!found.findings.empty()) reply.status = Status::fault;
+    if (desk.json()) {
+      reply.json(
+          {{"ok", found.findings.empty()}, {"to", to_}, {"keys", to.keys}, {"code", code}, {"events", found.events}});
+      return;
+    }
+    for (const auto& finding : found.findings)
+      reply.error(fmt::format("{} {}: {}", finding.stream, finding.number, finding.message), Tone::bad);
+    if (!found.findings.empty()) return;
+    reply.line(desk.voice().say(msg("database.copied", "to"_is = to_, "code"_is = code,
+                                    "events"_is = msg("count.events", "count"_is = found.events))),
+               Tone::good);
+    reply.line(desk.voice().say(msg("database.copied_keys", "keys"_is = to.keys)), Tone::quiet);
+    reply.line(desk.voice().say(msg("database.copied_then")), Tone::warning);
+  }
+
+ private:
+  std::string to_;
+};
+
+}  // namespace
+
+Entries database_verbs() {
+  return {
+      {"store prepare", "help.prepare_database", "help.store_prepare_example", fresh<Prepare>},
+      {"store copy", "help.copy_store", "help.store_copy_example", fresh<Copy>},
+  };
+}
+
+}  // namespace casus::desk

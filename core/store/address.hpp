@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace casus::store {
+
+/// Whether a store lies in a database server: "postgresql://..." (or "postgres://..."), and not in a file.
+bool in_database(std::string_view store);
+
+/// Such an address, taken apart: "postgresql://HOST/DATABASE?team=NAME". `team` is ours; all else is libpq's.
+struct DatabaseAddress {
+  std::string server;  ///< without the team
+  std::string team;
+  std::string shown;      ///< for messages: as it was given
+  std::string file_name;  ///< what small files that belong to it are called: host, database and team
+};
+
+/// Throws Fault(store) for one that cannot be meant so: a name of a team that is none, a password in it (everybody on
+/// the machine sees what a program was called with).
+DatabaseAddress address_from(std::string_view store);
+
+}  // namespace casus::store

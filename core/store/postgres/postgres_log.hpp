@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/store/database_fault.hpp"
+#include "core/store/log.hpp"
+#include "core/store/postgres/connection.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace casus::store {
+
+/// The log of one team in a PostgreSQL database. Whoever begins holds the row of the team until the end, so that a
+/// position is given once, in the order of the commits, and a transaction that began does not lose. Readers wait for
+/// nobody.
+///
+/// A connection that was lost is made again where nothing can be done twice by it: before a transaction, and for a
+/// question outside one. In the middle of one all of it is gone, and that is thrown. At its end the database is asked
+/// whether the last row that was written is there.
+class PostgresLog final : public Log {
+ public:
+  /// Of a team whose row is there (open.cpp).
+  PostgresLog(std::unique_ptr<Connection> connection, std::int64_t team, std::string store_id, Purpose purpose);
+
+  std::string path() const override { return connection_->address().shown; }
+  void begin() override;
+  void commit() override;
+  void rollback() noexcept override;
+  void flush() override { connection_->settle(); }
+  void look(const std::function<void()>& work) override;
+
+  std::optional<StreamRow> stream(std::string_view name) override;
+  std::int64_t add_stream(std::string_view name, const StreamEnd& end) override;
+  bool move_end(std::int64_t stream, std::int64_t from, const StreamEnd& end) override;
+  std::int64_t count_erasure(std::int64_t stream) override;
+  std::vector<std::string> names(std::string_view prefix) override;
+  std::vector<StreamRow> streams() override;
+  std::optional<StreamRow> newest_stream() override;
+
+  void add_event(std::int64_t stream, const EventRow& event) override;
+  void events(std::int64_t stream, std::int64_t after, const std::function<bool(const EventRow&)>& visit) override;
+  void all_events(std::int64_t after, const std::function<bool(const PlacedEvent&)>& visit) override;
+  std::int64_t position() override;
+  std::vector<NamedEnd> ends(std::int64_t position, std::int64_t since) override;
+
+  bool add_command(std::int64_t stream, const CommandRow& command) override;
+  std::optional<std::pair<std::string, CommandRow>> command(std::int64_t mark) override;
+  void commands(const std::function<void(std::int64_t stream, const CommandRow&)>& visit) override;
+
+  void put_line(std::int64_t stream, const IndexRow& row, const std::optional<std::string>& sealed_summary) override;
+  void erase_summary(std::int64_t stream) override;
+  void clear_lines() override;
+  std::vector<IndexLine> lines(const IndexQuery& query) override;
+  std::optional<std::string> summary(std::int64_t stream) override;
+
+  void add_erased(const ErasedRow& row) override;
+  std::vector<ErasedRow> erased(std::int64_t after) override;
+  std::vector<Erased> erased_in(std::string_view stream) override;
+  Wiped last_erased() override;
+  void add_checkpoint(const Checkpoint& checkpoint) override;
+  std::vector<Checkpoint> checkpoints() override;
+  std::optional<Checkpoint> last_checkpoint() override;
+
+  bool is_older() override;
+  void set_older(bool older) override;
+  std::vector<std::string> strange() override;
+  std::vector<Finding> check() override;
+  Info info() override;
+  /// As a store in a file (copy.hpp).
+  void copy_to(const std::string& file) override;
+
+ private:
+  /// A row that is there when the transaction was kept, and only then: what it holds is nobody else's.
+  struct Trace {
+    std::string sql;
+    Parameters parameters;
+  };
+
+  /// What nobody is harmed by when it is done twice, once more on a new connection when this one turns out to be gone.
+  template <class Work>
+  auto connected(const Work& work) {
+    if (connection_->connected()) {
+      try {
+        return work();
+      } catch (const DatabaseFault& fault) {
+        if (fault.why() != DatabaseFault::Why::lost) throw;
+        connection_->disconnect();
+      }
+    }
+    connection_->connect();
+    return work();
+  }
+  Answer ask(const std::string& sql, const Parameters& parameters);
+  std::vector<Checkpoint> selected(std::string_view order);
+  bool was_kept();
+
+  std::unique_ptr<Connection> connection_;
+  std::int64_t team_;
+  std::string store_id_;
+  Purpose purpose_;
+  bool open_ = false;  ///< a transaction is
+  std::int64_t position_ = 0;
+  std::int64_t streams_ = 0;
+  bool counted_ = false;  ///< one of these two moved
+  std::optional<Trace> trace_;
+};
+
+}  // namespace casus::store

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/store/postgres/schema.hpp"
+
+#include "core/base/fault.hpp"
+#include "core/store/database_fault.hpp"
+#include "core/store/postgres/connection.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace casus::store {
+
+namespace {
+
+// `names` and `rights` say who may work where; the program's role reads neither, and asks `casus.team()`, which answers
+// for the role that signed in and the team that the transaction named. Every row of every other table belongs to a
+// team, and the policies let that one through alone: also what a mistake of ours would ask for. `position` of a team is
+// counted in its row and never by a sequence: what a sequence gave can become visible later than what it gave after it,
+// and a reader who goes on from the last that they saw would lose it. `sealed` is not compressed: there is nothing to
+// gain in sealed bytes.
+constexpr const char* kTables = R"(
+CREATE SCHEMA IF NOT EXISTS casus;
+CREATE TABLE casus.format(version integer NOT NULL);
+INSERT INTO casus.format VALUES(1);
+CREATE TABLE casus.names(
+  id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  name text COLLATE "C" NOT NULL UNIQUE);
+CREATE TABLE casus.rights(
+  role name NOT NULL,
+  team integer NOT NULL REFERENCES casus.names(id),
+  PRIMARY KEY(role, team));
+CREATE FUNCTION casus.team() RETURNS integer LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+  AS $$
+  SELECT n.id FROM casus.names AS n JOIN casus.rights AS r ON r.team = n.id
+  WHERE r.role = session_user AND n.name = nullif(current_setting('casus.team', true), '')
+  $$;
+CREATE TABLE casus.teams(
+  team integer PRIMARY KEY,
+  store_id text NOT NULL,
+  purpose text NOT NULL,
+  position bigint NOT NULL DEFAULT 0,
+  streams bigint NOT NULL DEFAULT 0,
+  older boolean NOT NULL DEFAULT false);
+CREATE TABLE casus.streams(
+  team integer NOT NULL,
+  id bigint NOT NULL,
+  name text COLLATE "C" NOT NULL,
+  head bigint NOT NULL,
+  digest bytea NOT NULL,
+  mark bytea NOT NULL,
+  erasures bigint NOT NULL DEFAULT 0,
+  PRIMARY KEY(team, id),
+  UNIQUE(team, name)) WITH (fillfactor = 70);
+CREATE TABLE casus.events(
+  team integer NOT NULL,
+  position bigint NOT NULL,
+  stream bigint NOT NULL,
+  version bigint NOT NULL,
+  at bigint NOT NULL,
+  type_version integer NOT NULL,
+  type text NOT NULL,
+  digest bytea NOT NULL,
+  sealed bytea NOT NULL,
+  PRIMARY KEY(team, position),
+  UNIQUE(team, stream, version));
+ALTER TABLE casus.events ALTER COLUMN sealed SET STORAGE EXTERNAL;
+CREATE TABLE casus.commands(
+  team integer NOT NULL,
+  mark bigint NOT NULL,
+  stream bigint NOT NULL,
+  first bigint NOT NULL,
+  last bigint NOT NULL,
+  content bigint NOT NULL,
+  PRIMARY KEY(team, mark));
+CREATE TABLE casus.erased(
+  team integer NOT NULL,
+  id bigint NOT NULL,
+  stream text COLLATE "C" NOT NULL,
+  person text COLLATE "C" NOT NULL,
+  number bigint NOT NULL,
+  mark bytea NOT NULL,
+  PRIMARY KEY(team, id));
+CREATE INDEX erased_by_stream ON casus.erased(team, stream);
+CREATE TABLE casus.checkpoints(
+  team integer NOT NULL,
+  id bigint NOT NULL,
+  at bigint NOT NULL,
+  position bigint NOT NULL,
+  streams bigint NOT NULL,
+  erased bigint NOT NULL,
+  erased_mark bytea NOT NULL,
+  root bytea NOT NULL,
+  mark bytea NOT NULL,
+  PRIMARY KEY(team, id));
+CREATE TABLE casus.case_index(
+  team integer NOT NULL,
+  stream bigint NOT NULL,
+  life integer NOT NULL,
+  phase integer NOT NULL,
+  safety integer NOT NULL,
+  meldcode_step integer NOT NULL,
+  round integer NOT NULL,
+  step text NOT NULL,
+  workflow text NOT NULL,
+  method text NOT NULL,
+  neighbourhood text NOT NULL,
+  review_on bigint,
+  action_due bigint,
+  due bigint NOT NULL,
+  opened_on bigint,
+  changed_at bigint NOT NULL,
+  summary bytea,
+  PRIMARY KEY(team, stream));
+CREATE INDEX case_by_due ON casus.case_index(team, due, stream);
+CREATE INDEX case_by_change ON casus.case_index(team, changed_at, stream);
+CREATE INDEX case_by_life_due ON casus.case_index(team, life, due, stream);
+CREATE INDEX case_by_life_change ON casus.case_index(team, life, changed_at, stream);
+CREATE INDEX case_by_safety_due ON casus.case_index(team, safety, due, stream) WHERE safety > 0;
+CREATE INDEX case_by_safety_change ON casus.case_index(team, safety, changed_at, stream) WHERE safety > 0;
+REVOKE ALL ON FUNCTION casus.team() FROM PUBLIC;
+)";
+
+/// Tables with rows of teams, and what the program's role may do in them. What was written once is never changed.
+struct TeamTable {
+  std::string_view name;
+  std::string_view may;
+};
+constexpr TeamTable kTeamTables[] = {
+    {"teams", "SELECT, INSERT, UPDATE(position, streams, older)"},
+    {"streams", "SELECT, INSERT, UPDATE(head, digest, mark, erasures)"},
+    {"events", "SELECT, INSERT"},
+    {"commands", "SELECT, INSERT"},
+    {"erased", "SELECT, INSERT"},
+    {"checkpoints", "SELECT, INSERT"},
+    {"case_index", "SELECT, INSERT, UPDATE, DELETE"},
+};
+
+std::string quoted(std::string_view name) {
+  std::string out = "\"";
+  for (const char c : name) {
+    out += c;
+    if (c == '"') out += c;
+  }
+  return out + '"';
+}
+
+bool has_tables(Connection& connection) {
+  return connection.ask("SELECT 1 WHERE to_regclass('casus.format') IS NOT NULL").rows() == 1;
+}
+
+/// Of the teams, once for a statement and not for each row.
+std::string policies() {
+  std::string script;
+  for (const auto& table : kTeamTables)
+    script += fmt::format(
+        "ALTER TABLE casus.{0} ENABLE ROW LEVEL SECURITY; ALTER TABLE casus.{0} FORCE ROW LEVEL SECURITY; "
+        "CREATE POLICY own_team ON casus.{0} USING (team = (SELECT casus.team())) "
+        "WITH CHECK (team = (SELECT casus.team()));\n",
+        table.name);
+  return script;
+}
+
+std::string grants(std::string_view role) {
+  auto script = fmt::format(
+      "GRANT USAGE ON SCHEMA casus TO {0}; GRANT SELECT ON casus.format TO {0}; "
+      "GRANT EXECUTE ON FUNCTION casus.team() TO {0};\n",
+      quoted(role));
+  for (const auto& table : kTeamTables)
+    script += fmt::format("GRANT {} ON casus.{} TO {};\n", table.may, table.name, quoted(role));
+  return script;
+}
+
+}  // namespace
+
+void prepare_database(Connection& owner, std::string_view role) {
+  if (!owner.connected()) owner.connect();
+  if (owner.ask("SELECT 1 FROM pg_roles WHERE rolname = $1", {role}).rows() == 0)
+    throw Fault(Fault::Kind::store, fmt::format("database '{}' has no role '{}'; make it first: createuser {}",
+                                                owner.address().shown, role, role));
+  // Also the tables of a making that was cut short: it is one transaction.
+  if (!has_tables(owner)) owner.run(fmt::format("BEGIN;{}{}COMMIT", kTables, policies()));
+  owner.ask("INSERT INTO casus.names(name) VALUES($1) ON CONFLICT DO NOTHING", {owner.address().team});
+  owner.ask(
+      "INSERT INTO casus.rights(role, team) SELECT $1, id FROM casus.names WHERE name = $2 ON CONFLICT DO NOTHING",
+      {role, owner.address().team});
+  owner.run(grants(role));
+}
+
+void require_prepared(Connection& connection) {
+  const auto& shown = connection.address().shown;
+  if (!has_tables(connection))
+    throw Fault(Fault::Kind::store,
+                fmt::format("database '{}' has no tables of casus; who keeps it does first: casus store prepare ROLE "
+                            "--store ADDRESS, with the role that is to own them in the address",
+                            shown));
+  const auto version = connection.ask("SELECT version FROM casus.format");
+  if (version.rows() != 1 || version.integer(0, 0) != kDatabaseFormat)
+    throw Fault(Fault::Kind::store,
+                fmt::format("the tables in database '{}' are of another version of casus; use that", shown));
+  const auto role = connection.ask(
+      "SELECT r.rolname, r.rolsuper OR r.rolbypassrls OR pg_has_role(r.oid, c.relowner, 'USAGE') "
+      "FROM pg_roles AS r, pg_class AS c WHERE r.rolname = session_user AND c.oid = 'casus.events'::regclass");
+  if (role.rows() != 1 || role.bytes(0, 1) != std::string_view("\0", 1))
+    throw Fault(Fault::Kind::store,
+                fmt::format("database '{}': role '{}' owns the tables or is above their rules, so nothing would keep "
+                            "the teams apart; use the role that was let in by: casus store prepare",
+                            shown, role.rows() == 1 ? role.bytes(0, 0) : "?"));
+  connection.post("BEGIN READ ONLY");
+  connection.post(kEnterTeam, {connection.address().team});
+  const auto team = connection.ask("SELECT casus.team()");
+  connection.ask("COMMIT");
+  if (team.is_null(0, 0))
+    throw Fault(Fault::Kind::store,
+                fmt::format("database '{}': role '{}' may not work in team '{}', or there is none; who keeps the "
+                            "database does: casus store prepare {} --store ADDRESS",
+                            shown, role.bytes(0, 0), connection.address().team, role.bytes(0, 0)));
+}
+
+std::vector<std::string> strange_in_database(Connection& connection) {
+  std::vector<std::string> strange;
+  std::string known = "'format', 'names', 'rights'", teams;
+  for (const auto& table : kTeamTables) teams += fmt::format("{}'{}'", teams.empty() ? "" : ", ", table.name);
+  known += ", " + teams;
+  const auto found = connection.ask(fmt::format(
+      R"(SELECT 'the database has a ' || CASE relkind WHEN 'r' THEN 'table ' WHEN 'v' THEN 'view ' ELSE 'thing ' END ||
+  relname || ' that does not belong there' FROM pg_class WHERE relnamespace = 'casus'::regnamespace
+  AND relkind IN ('r', 'v', 'm', 'f', 'p') AND relname NOT IN ({0})
+UNION ALL SELECT 'the database has a trigger ' || tgname || ' that does not belong there' FROM pg_trigger AS t
+  JOIN pg_class AS c ON c.oid = t.tgrelid WHERE c.relnamespace = 'casus'::regnamespace AND NOT tgisinternal
+UNION ALL SELECT 'the database has a rule ' || rulename || ' that does not belong there' FROM pg_rewrite AS r
+  JOIN pg_class AS c ON c.oid = r.ev_class WHERE c.relnamespace = 'casus'::regnamespace AND c.relkind = 'r'
+UNION ALL SELECT 'the table ' || relname || ' does not keep the teams apart any more' FROM pg_class AS c
+  WHERE relnamespace = 'casus'::regnamespace AND relname IN ({1}) AND NOT (relrowsecurity AND relforcerowsecurity AND
+  (SELECT count(*) FROM pg_policy AS p WHERE p.polrelid = c.oid) = 1)
+UNION ALL SELECT 'the role of the program may change what was written in ' || relname FROM pg_class AS c
+  WHERE relnamespace = 'casus'::regnamespace AND relname IN ('events', 'commands', 'erased', 'checkpoints') AND
+  (has_any_column_privilege(c.oid, 'UPDATE') OR has_table_privilege(c.oid, 'DELETE') OR
+   has_table_privilege(c.oid, 'TRUNCATE')) ORDER BY 1)",
+      known, teams));
+  for (int row = 0; row < found.rows(); ++row) strange.emplace_back(found.bytes(row, 0));
+  return strange;
+}
+
+}  // namespace casus::store

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace casus::store {
+
+class Connection;
+
+/// Format of the tables that this program makes and knows.
+inline constexpr int kDatabaseFormat = 1;
+
+/// For who keeps the database, on a connection of the role that owns the tables: makes them where there are none, and
+/// lets `role` (which exists, and owns nothing of it) work in the team of the address and in no other that it was not
+/// let into. Done again it changes nothing.
+void prepare_database(Connection& owner, std::string_view role);
+
+/// Throws Fault(store) with the way on when there are no tables, they are of a newer program, or the role that the
+/// program came as owns them, is above their rules, or may not work in this team.
+void require_prepared(Connection& connection);
+
+/// What is not as it was made and could change or tell what a write does; one sentence each.
+std::vector<std::string> strange_in_database(Connection& connection);
+
+/// First of every transaction: which team it is in, and how long it waits. Forgotten at its end, so that nobody who is
+/// given the same connection is in a team by accident.
+inline constexpr const char* kEnterTeam =
+    "SELECT set_config('casus.team', $1, true), set_config('lock_timeout', '5s', true), "
+    "set_config('idle_in_transaction_session_timeout', '5min', true), set_config('synchronous_commit', "
+    "CASE current_setting('synchronous_commit') WHEN 'off' THEN 'on' ELSE current_setting('synchronous_commit') END, "
+    "true)";
+
+}  // namespace casus::store

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A store brought from a file into a database, and back: nothing is lost, and the same codes prove it.
+#include "core/store/copy.hpp"
+#include "core/store/files.hpp"
+#include "core/store/memory/memory_log.hpp"
+#include "tests/store/stores.hpp"
+
+namespace casus::store {
+
+namespace {
+
+Options beside(const test::TempDir& folder, const std::string& name) {
+  return {(folder / name).string(), false, Purpose::cases, (folder / (name + ".keys")).string()};
+}
+
+/// Something of everything that a store holds; the code of its last checkpoint.
+std::string fill(Store& store) {
+  auto row = line("case/1", "samenvatting", 3);
+  row.review_on = date_from("2026-03-02");
+  put(store, "case/1", 0, "c1", {event("een", {{"p1", "naam"}}), event("twee")}, &row);
+  put(store, "case/2", 0, "c2", {event("weg")});
+  put(store, "case/1", 2, "c3", {event("drie"), event("vier", {{"p2", "nog een"}})});
+  put(store, "team/1", 0, "looked", {});
+  store.erase_person("case/1", "p1");
+  store.destroy_event("case/1", 2);
+  store.erase_keys("case/2");
+  store.checkpoint(moment(10));
+  put(store, "case/1", 4, "c4", {event("vijf")});
+  return checkpoint_code(store.checkpoint(moment(20)));
+}
+
+void check_copy(Store& copy, const std::string& code) {
+  CHECK(findings(copy).empty());
+  CHECK(copy.verify_against(code).empty());
+  CHECK(payloads(copy, "case/1") == Texts{"een", "(erased)", "drie", "vier", "vijf"});
+  CHECK(payloads(copy, "case/2") == Texts{"(erased)"});
+  CHECK(copy.read("case/1")[0].secrets.empty());
+  CHECK(copy.receipt("c3")->first == 3);
+  CHECK(copy.receipt("looked").has_value());
+  REQUIRE(copy.list({}).size() == 1);
+  CHECK(copy.list({})[0].review_on == date_from("2026-03-02"));
+  CHECK(copy.info().events == 6);
+}
+
+}  // namespace
+
+TEST_CASE("a store is copied to another file with its keys, and goes on there", "[store]") {
+  const test::TempDir folder;
+  const auto from = beside(folder, "een.db"), to = beside(folder, "twee.db");
+  const auto code = fill(*open_sqlite({from.path, true}));
+  copy_store(from, to);
+  const auto copy = open_store(to);
+  check_copy(*copy, code);
+  put(*copy, "case/1", 5, "c5", {event("zes")});
+  CHECK(findings(*copy).empty());
+  CHECK_THAT(fault_of([&] { copy_store(from, to); }), Catch::Contains("already; move it away first"));
+}
+
+TEST_CASE("a store goes into a database and comes back the same", "[store]") {
+  auto* const cluster = test::Cluster::shared();
+  if (cluster == nullptr) {
+    WARN("SKIP: no PostgreSQL server is installed here");
+    return;
+  }
+  const test::TempDir folder;
+  const auto from = beside(folder, "een.db"), back = beside(folder, "terug.db");
+  const Options served{cluster->database(), false, Purpose::cases, (folder / "served.keys").string()};
+  const auto code = fill(*open_sqlite({from.path, true}));
+  copy_store(from, served);
+  {
+    const auto copy = open_store(served);
+    check_copy(*copy, code);
+    copy->backup((folder / "backup.db").string(), moment(20));
+  }
+  copy_store(served, back);
+  check_copy(*open_store(back), code);
+  // A backup of a team is such a file too.
+  const Options backup{(folder / "backup.db").string(), false, Purpose::cases, back.keys};
+  CHECK(payloads(*open_store(backup), "case/1") == Texts{"een", "(erased)", "drie", "vier", "vijf"});
+  // Not over what is there, and then its keys do not stay behind.
+  auto again = served;
+  again.keys = (folder / "again.keys").string();
+  CHECK_THAT(fault_of([&] { copy_store(from, again); }), Catch::Contains("a copy goes into an empty one"));
+  CHECK_FALSE(file_exists(again.keys));
+}
+
+TEST_CASE("a log with one row more is told from its copy", "[store]") {
+  MemoryLog one, two;
+  const auto write = [](Log& log, const std::string& sealed) {
+    log.begin();
+    const auto stream = log.add_stream("case/1", {});
+    log.add_event(stream, {1, "ContributionMade", 1, 0, sealed, std::string(32, 'd')});
+    log.commit();
+  };
+  write(one, "a");
+  write(two, "b");
+  CHECK(contents_of(one) != contents_of(two));
+  MemoryLog copy;
+  copy_log(one, copy);
+  CHECK(contents_of(copy) == contents_of(one));
+}
+
+}  // namespace casus::store

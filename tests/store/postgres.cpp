@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What a store in a database server promises beyond the contract: teams apart, nothing lost to who reads along, and
+// nothing lost or doubled when the server goes away.
+#include "core/store/database_fault.hpp"
+#include "core/store/postgres/connection.hpp"
+#include "core/store/postgres/postgres_log.hpp"
+#include "core/store/postgres/schema.hpp"
+#include "tests/store/stores.hpp"
+
+#include <atomic>
+#include <thread>
+
+namespace casus::store {
+
+namespace {
+
+using test::Cluster;
+
+/// A team of its own in a new database, for who tests it from outside; nothing where there is no server.
+struct Served {
+  Cluster* cluster = Cluster::shared();
+  test::TempDir folder;
+  std::string address;
+
+  Served() {
+    if (cluster == nullptr) WARN("SKIP: no PostgreSQL server is installed here");
+    else address = cluster->database();
+  }
+  explicit operator bool() const { return cluster != nullptr; }
+
+  std::unique_ptr<Store> open(const std::string& at, bool create = true) const {
+    return open_postgres({at, create, Purpose::cases, (folder / address_from(at).team).string() + ".keys"});
+  }
+  std::unique_ptr<Store> open() const { return open(address); }
+
+  /// Of the first team of a new database.
+  std::unique_ptr<PostgresLog> log() const {
+    auto connection = std::make_unique<Connection>(address_from(address));
+    connection->connect();
+    return std::make_unique<PostgresLog>(std::move(connection), 1, "", Purpose::cases);
+  }
+};
+
+/// What a role gets to see when it names this team itself: how many rows, or why not.
+std::string rows_seen(const std::string& address, const std::string& team, const std::string& table) {
+  Connection connection(address_from(address));
+  connection.connect();
+  try {
+    connection.post("BEGIN");
+    connection.post("SELECT set_config('casus.team', $1, true)", {team});
+    const auto rows = connection.ask("SELECT count(*) FROM casus." + table).integer(0, 0);
+    connection.ask("ROLLBACK");
+    return std::to_string(rows);
+  } catch (const Fault& fault) {
+    return fault.what();
+  }
+}
+
+DatabaseFault::Why why_of(const std::function<void()>& work) {
+  try {
+    work();
+  } catch (const DatabaseFault& fault) {
+    return fault.why();
+  }
+  FAIL("no fault of the database");
+  return {};
+}
+
+/// Ends every connection of the role, from another one.
+void cut_off(const std::string& address) {
+  Connection other(address_from(Cluster::as("postgres", address)));
+  other.connect();
+  other.ask(
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'desk' AND pid <> pg_backend_pid()");
+}
+
+}  // namespace
+
+TEST_CASE("a role sees the rows of its own team, and of no other whatever team it names", "[store]") {
+  Served served;
+  if (!served) return;
+  const auto south = Cluster::as("other", Cluster::of_team("zuid", served.address));
+  {
+    Connection keeper(address_from(Cluster::as("keeper", south)));
+    prepare_database(keeper, "other");
+  }
+  put(*served.open(), "case/1", 0, "c1", {event("van noord")});
+  put(*served.open(south), "case/1", 0, "c1", {event("van zuid"), event("nog iets")});
+  CHECK(payloads(*served.open(), "case/1") == Texts{"van noord"});
+  CHECK(payloads(*served.open(south), "case/1") == Texts{"van zuid", "nog iets"});
+  for (const std::string table : {"teams", "streams", "events", "commands"}) {
+    CAPTURE(table);
+    CHECK(rows_seen(served.address, "zuid", table) == "0");
+    CHECK(rows_seen(served.address, "", table) == "0");
+    CHECK(rows_seen(served.address, "noord", table) == "1");
+    CHECK(rows_seen(south, "noord", table) == "0");
+  }
+  CHECK(rows_seen(south, "zuid", "events") == "2");
+  CHECK_THAT(rows_seen(served.address, "noord", "rights"), Catch::Contains("permission denied"));
+  // Who owns the tables is held by the same rule.
+  CHECK(rows_seen(Cluster::as("keeper", served.address), "noord", "events") == "0");
+  CHECK_THAT(fault_of([&] { served.open(Cluster::of_team("zuid", served.address)); }),
+             Catch::Contains("role 'desk' may not work in team 'zuid'"));
+}
+
+TEST_CASE("what was written cannot be changed by the role of the program", "[store]") {
+  Served served;
+  if (!served) return;
+  put(*served.open(), "case/1", 0, "c1", {event("a")});
+  for (const std::string statement :
+       {"UPDATE casus.events SET at = 0", "DELETE FROM casus.events", "DELETE FROM casus.commands",
+        "UPDATE casus.erased SET number = 0", "DELETE FROM casus.checkpoints", "TRUNCATE casus.events",
+        "INSERT INTO casus.events SELECT 2, position + 9, stream, version, at, type_version, type, digest, sealed FROM "
+        "casus.events"}) {
+    CAPTURE(statement);
+    Connection connection(address_from(served.address));
+    connection.connect();
+    connection.ask("BEGIN");
+    connection.ask("SELECT set_config('casus.team', 'noord', true)");
+    const auto said = fault_of([&] { connection.ask(statement); });
+    CHECK(
+        (said.find("permission denied") != std::string::npos || said.find("row-level security") != std::string::npos));
+  }
+  CHECK(findings(*served.open()).empty());
+}
+
+TEST_CASE("a role that owns the tables, or a database without them, is refused in words", "[store]") {
+  Served served;
+  if (!served) return;
+  CHECK_THAT(fault_of([&] { served.open(Cluster::as("keeper", served.address)); }),
+             Catch::Contains("role 'keeper' owns the tables or is above their rules"));
+  CHECK_THAT(fault_of([&] { served.open(Cluster::as("postgres", served.address)); }),
+             Catch::Contains("role 'postgres' owns the tables or is above their rules"));
+  auto bare = served.address;
+  bare.replace(bare.find("@/") + 2, bare.find('?') - bare.find("@/") - 2, "template1");
+  CHECK_THAT(fault_of([&] { served.open(bare); }), Catch::Contains("has no tables of casus"));
+  CHECK_THROWS_AS(served.open(served.address, false), NoStore);
+  CHECK_THAT(fault_of([&] { address_from("postgresql://a:geheim@host/db"); }), Catch::Contains("has a password in it"));
+  CHECK_THAT(fault_of([&] { address_from("postgresql://host/db?team=../x"); }), Catch::Contains("no name for one"));
+  CHECK(address_from("postgresql://casus@db.example.org/wijk?team=noord").file_name == "db.example.org-wijk-noord");
+}
+
+TEST_CASE("what could change a write, or lets one be changed, is found and nothing is written", "[store]") {
+  Served served;
+  if (!served) return;
+  put(*served.open(), "case/1", 0, "c1", {event("a")});
+  const auto as_keeper = [&](const std::string& script) {
+    Connection keeper(address_from(Cluster::as("keeper", served.address)));
+    keeper.run(script);
+  };
+  as_keeper(
+      "GRANT UPDATE ON casus.events TO desk; CREATE TABLE casus.copy(x int); "
+      "ALTER TABLE casus.commands NO FORCE ROW LEVEL SECURITY");
+  auto store = served.open();
+  CHECK_THAT(fault_of([&] { put(*store, "case/1", 1, "c2", {event("b")}); }), Catch::Contains("nothing is written"));
+  const auto found = findings(*store);
+  CHECK(found == Texts{" 0: the database has a table copy that does not belong there",
+                       " 0: the role of the program may change what was written in events",
+                       " 0: the table commands does not keep the teams apart any more"});
+}
+
+TEST_CASE("who reads along while eight write misses no event", "[store]") {
+  Served served;
+  if (!served) return;
+  constexpr int kWriters = 8, kEach = 25;
+  put(*served.open(), "case/0", 0, "c0", {event("a")});
+  std::atomic<int> writing = kWriters;
+  std::vector<std::thread> writers;
+  for (int writer = 1; writer <= kWriters; ++writer)
+    writers.emplace_back([&, writer] {
+      const auto log = served.log();
+      const auto digest = std::string(32, static_cast<char>(writer));
+      log->begin();
+      const auto stream = log->add_stream("case/" + std::to_string(writer), {});
+      log->commit();
+      bool turned = false;
+      for (int number = 1; number <= kEach;) {
+        log->begin();
+        log->add_event(stream, {number, "ContributionMade", 1, 0, "sealed", digest});
+        // Some take their time, and some turn back.
+        if ((number + writer) % 5 == 0) std::this_thread::sleep_for(std::chrono::milliseconds(2));
+        if (number == writer && !std::exchange(turned, true)) {
+          log->rollback();
+        } else {
+          log->commit();
+          ++number;
+        }
+      }
+      --writing;
+    });
+  const auto log = served.log();
+  std::int64_t last = 0, seen = 0;
+  for (bool more = true; more;) {
+    more = writing > 0;
+    log->all_events(last, [&](const PlacedEvent& it) {
+      ++seen;
+      last = it.position;
+      return true;
+    });
+  }
+  for (auto& writer : writers) writer.join();
+  CHECK(seen == 1 + kWriters * kEach);
+  CHECK(last == seen);
+  CHECK(log->position() == last);
+}
+
+TEST_CASE("a connection that was lost between two commands is made again, and nothing is done twice", "[store]") {
+  Served served;
+  if (!served) return;
+  const auto store = served.open();
+  put(*store, "case/1", 0, "c1", {event("a")});
+  cut_off(served.address);
+  CHECK(payloads(*store, "case/1") == Texts{"a"});
+  cut_off(served.address);
+  put(*store, "case/1", 1, "c2", {event("b")});
+  served.cluster->kill();
+  served.cluster->start();
+  CHECK(put(*store, "case/1", 1, "c2", {event("b")}).first == 2);
+  put(*store, "case/1", 2, "c3", {event("c")});
+  CHECK(payloads(*store, "case/1") == Texts{"a", "b", "c"});
+  CHECK(findings(*store).empty());
+}
+
+TEST_CASE("a connection that is lost in the middle of a command takes all of it along, and that is said", "[store]") {
+  Served served;
+  if (!served) return;
+  const auto store = served.open();
+  put(*store, "case/1", 0, "c1", {event("a")});
+  const auto group = [&] {
+    store->together([&] {
+      put(*store, "case/1", 1, "c2", {event("b")});
+      cut_off(served.address);
+      put(*store, "case/2", 0, "c3", {event("z")});
+    });
+  };
+  CHECK(why_of(group) == DatabaseFault::Why::lost);
+  CHECK(payloads(*store, "case/1") == Texts{"a"});
+  CHECK_FALSE(store->receipt("c2").has_value());
+  put(*store, "case/1", 1, "c2", {event("b")});
+  CHECK(findings(*store).empty());
+}
+
+TEST_CASE("at the end of a command that lost its connection the database says whether it was kept", "[store]") {
+  Served served;
+  if (!served) return;
+  put(*served.open(), "case/1", 0, "c1", {event("a")});
+  const auto log = served.log();
+  const std::string digest(32, 'd');
+  log->begin();
+  log->add_event(1, {2, "ContributionMade", 1, 0, "sealed", digest});
+  log->flush();
+  cut_off(served.address);  // before: nothing was kept
+  CHECK(why_of([&] { log->commit(); }) == DatabaseFault::Why::lost);
+  CHECK(log->position() == 1);
+  // After: a server that waits for a copy that is not there has kept it, and has not said so yet.
+  Connection admin(address_from(Cluster::as("postgres", served.address)));
+  admin.run("ALTER SYSTEM SET synchronous_standby_names = 'nobody'");
+  admin.run("SELECT pg_reload_conf()");
+  std::this_thread::sleep_for(std::chrono::milliseconds(300));
+  std::thread cutting([&] {
+    while (admin.ask("SELECT 1 FROM pg_stat_activity WHERE wait_event = 'SyncRep'").rows() == 0)
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    cut_off(served.address);
+  });
+  log->begin();
+  log->add_event(1, {2, "ContributionMade", 1, 0, "sealed", digest});
+  CHECK_NOTHROW(log->commit());
+  cutting.join();
+  admin.run("ALTER SYSTEM RESET synchronous_standby_names");
+  admin.run("SELECT pg_reload_conf()");
+  CHECK(log->position() == 2);
+}
+
+TEST_CASE("a server that is away is said to be so, and what is asked later is done", "[store]") {
+  Served served;
+  if (!served) return;
+  const auto store = served.open();
+  put(*store, "case/1", 0, "c1", {event("a")});
+  served.cluster->stop();
+  CHECK(why_of([&] { put(*store, "case/1", 1, "c2", {event("b")}); }) == DatabaseFault::Why::gone);
+  CHECK(why_of([&] { store->read("case/1"); }) == DatabaseFault::Why::gone);
+  served.cluster->start();
+  put(*store, "case/1", 1, "c2", {event("b")});
+  CHECK(payloads(*store, "case/1") == Texts{"a", "b"});
+}
+
+TEST_CASE("who waits too long for another program is told that it was busy", "[store]") {
+  Served served;
+  if (!served) return;
+  const auto store = served.open();
+  put(*store, "case/1", 0, "c1", {event("a")});
+  const auto other = served.log();
+  other->begin();
+  CHECK(why_of([&] { put(*store, "case/1", 1, "c2", {event("b")}); }) == DatabaseFault::Why::busy);
+  CHECK(payloads(*store, "case/1") == Texts{"a"});  // who reads waits for nobody
+  other->rollback();
+  put(*store, "case/1", 1, "c2", {event("b")});
+}
+
+}  // namespace casus::store
