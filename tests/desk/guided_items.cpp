@@ -69,7 +69,7 @@ TEST_CASE("the number that the agenda shows is the item, whatever case ends in i
   REQUIRE(at.meeting.now().table);
   CHECK(at.meeting.now().table->case_id == "2026-002");
   at.after("klaar");
-  const auto third = at.after("neem 3");
+  const auto third = at.after("neem nummer 3");
   REQUIRE(at.meeting.now().table);
   CHECK(at.meeting.now().table->case_id == "2026-002");
   CHECK_FALSE(is_in(third, "Bedoelde je"));

@@ -30,6 +30,17 @@ std::vector<std::string> completed(const Home& home, const std::vector<std::stri
 
 }  // namespace
 
+TEST_CASE("no command but the one that needs it waits for a large library", "[stories]") {
+  const Home home;
+  const auto linked = home.type("ldd \"$(command -v casus)\"");
+  REQUIRE(linked.exit == 0);
+  CHECK(linked.out.find("libc.so") != std::string::npos);
+  for (const auto* late : {"libicu", "libical", "libssl", "libcrypto", "libmagic", "libqrencode", "libpq"}) {
+    CAPTURE(late);
+    CHECK(linked.out.find(late) == std::string::npos);
+  }
+}
+
 TEST_CASE("every exit code says what the guide says it says", "[stories]") {
   const Home home;
   home.folder().write("given.jsonl",

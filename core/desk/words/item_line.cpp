@@ -17,6 +17,13 @@ bool ends_in_number(const std::string& id, const std::string& number) {
   return id.ends_with(number) && (before == 0 || id[before - 1] == '0' || id[before - 1] == '-');
 }
 
+/// "de 4", "nummer 4": 4.
+std::string number_in(const std::string& typed) {
+  const auto number = std::string(trimmed(std::string_view(typed).substr(begins_as(typed, msg("line.item_words")))));
+  const bool digits = !number.empty() && number.find_first_not_of("0123456789") == std::string::npos;
+  return digits ? number : typed;
+}
+
 }  // namespace
 
 const MeetingNames::Item* LineReader::item_numbered(const std::string& typed) const {
@@ -34,18 +41,19 @@ const MeetingNames::Item* LineReader::item_numbered(const std::string& typed) co
 
 Meant LineReader::take() const {
   SteerMeeting take{Ask::take, item_called(about()), because()};
-  if (item_numbered(about()) == nullptr) return take;
+  const auto number = number_in(about());
+  if (item_numbered(number) == nullptr) return take;
   for (const auto& id : names_.cases) {
-    if (!ends_in_number(id, about()) || id == take.about) continue;
-    take.note = say(msg("line.taken_by_number", "number"_is = about(), "other"_is = id,
-                        "take"_is = name_of(Ask::take, how_.voice)));
+    if (!ends_in_number(id, number) || id == take.about) continue;
+    take.note = say(
+        msg("line.taken_by_number", "number"_is = number, "other"_is = id, "take"_is = name_of(Ask::take, how_.voice)));
   }
   return take;
 }
 
 std::string LineReader::item_called(const std::string& typed) const {
   // What stands on the screen is what people read out.
-  if (const auto* item = item_numbered(typed)) return item->taken_by;
+  if (const auto* item = item_numbered(number_in(typed))) return item->taken_by;
   std::string found;
   for (const auto& id : names_.cases) {
     if (id == typed) return id;
