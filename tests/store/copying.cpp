@@ -14,7 +14,7 @@ Options beside(const test::TempDir& folder, const std::string& name) {
 }
 
 /// Something of everything that a store holds; the code of its last checkpoint.
-std::string fill(Store& store) {
+std::string write_everything(Store& store) {
   auto row = line("case/1", "samenvatting", 3);
   row.review_on = date_from("2026-03-02");
   put(store, "case/1", 0, "c1", {event("een", {{"p1", "naam"}}), event("twee")}, &row);
@@ -47,7 +47,7 @@ void check_copy(Store& copy, const std::string& code) {
 TEST_CASE("a store is copied to another file with its keys, and goes on there", "[store]") {
   const test::TempDir folder;
   const auto from = beside(folder, "een.db"), to = beside(folder, "twee.db");
-  const auto code = fill(*open_sqlite({from.path, true}));
+  const auto code = write_everything(*open_sqlite({from.path, true}));
   copy_store(from, to);
   const auto copy = open_store(to);
   check_copy(*copy, code);
@@ -65,7 +65,7 @@ TEST_CASE("a store goes into a database and comes back the same", "[store]") {
   const test::TempDir folder;
   const auto from = beside(folder, "een.db"), back = beside(folder, "terug.db");
   const Options served{cluster->database(), false, Purpose::cases, (folder / "served.keys").string()};
-  const auto code = fill(*open_sqlite({from.path, true}));
+  const auto code = write_everything(*open_sqlite({from.path, true}));
   copy_store(from, served);
   {
     const auto copy = open_store(served);
