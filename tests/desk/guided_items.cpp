@@ -65,7 +65,8 @@ TEST_CASE("the number that the agenda shows is the item, whatever case ends in i
   CHECK(at.meeting.now().table->case_id == "2026-001");
   CHECK(is_in(told, "2 is het nummer op de agenda. Bedoelde je 2026-002? Typ: neem 2026-002"));
   // The second is at hand, and 2026-002 is still to come.
-  at.after("neem 2");
+  const auto second = at.after("neem 2");
+  CAPTURE(second);
   REQUIRE(at.meeting.now().table);
   CHECK(at.meeting.now().table->case_id == "2026-002");
   at.after("klaar");
@@ -158,7 +159,9 @@ TEST_CASE("what the team learns is offered as that while no case lies on the tab
   CAPTURE(told);
   CHECK_FALSE(is_in(told, "Is dat klaar?"));
   CHECK(at.meeting.now().offer == "leer: leerpunt van mij is dat we te snel gaan");
-  CHECK(is_in(at.after(""), "genoteerd"));
+  const auto kept = at.after("");
+  CAPTURE(kept);
+  CHECK(is_in(kept, "genoteerd"));
 }
 
 }  // namespace casus::test

@@ -99,7 +99,7 @@ TEST_CASE("the resident gets what is the resident's own, the circle the plan", "
   const auto network = *looked(state, "Mevrouw De Wit", CasePart::network).refusal;
   CHECK(network.reason.in(Lang::nl) == "In dit deel (het netwerk) staan gegevens van anderen.");
   CHECK(network.remedies_in(typed_in(Lang::nl)) ==
-        "Bekijk uw eigen uittreksel: casus case export 2026-001 --for resident. Of vraag het Samira (casusregisseur).");
+        "Bekijk uw eigen uittreksel: casus case export 2026-001 --for inwoner. Of vraag het Samira (casusregisseur).");
   const auto circle = *looked(state, "Tante Joke", CasePart::dossier).refusal;
   CHECK(circle.reason.in(Lang::nl) == "De kring ziet de doelen en acties, en niet het dossier.");
   CHECK(circle.remedies_in(typed_in(Lang::nl)) ==

@@ -129,7 +129,7 @@ TEST_CASE("a method that is gone keeps nobody from the case, only from its steps
   closed.does("Bram", CloseCase{"weg"});
   closed.when("Bram", ReopenCase{"toch"})
       .refused("MethodMissing")
-      .asks("Kies een andere voor die fase: casus case method 2026-001 METHODE --phase analysis.",
+      .asks("Kies een andere voor die fase: casus case method 2026-001 METHODE --phase analyse.",
             "Choose another for that phase: casus case method 2026-001 METHOD --phase analysis.");
   closed.does("Bram", ChangeMethod{"action-learning/advice-round", {}, {}});
   closed.when("Bram", ReopenCase{"toch"}).then({"CaseReopened", "StepEntered"});

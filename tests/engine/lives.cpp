@@ -25,7 +25,7 @@ TEST_CASE("who is not at the table does nothing, and is told who may add them", 
   story.when("Riaa", NextStep{})
       .refused("NotAtTheTable")
       .says("Riaa doet niet mee aan deze casus. Bedoel je Ria?", "Riaa is not part of this case. Did you mean Ria?")
-      .asks("Laat een deelnemer Riaa toevoegen: casus case join 2026-001 Riaa --role member --as Noor.",
+      .asks("Laat een deelnemer Riaa toevoegen: casus case join 2026-001 Riaa --role teamlid --as Noor.",
             "Ask someone who is to add Riaa: casus case join 2026-001 Riaa --role member --as Noor.");
   story.does("Bram", RemoveParticipant{"Ria"});
   story.when("Ria", Pass{}).refused("NotAtTheTable");

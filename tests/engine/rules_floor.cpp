@@ -264,7 +264,7 @@ TEST_CASE("a talk of two is between who chose and who is chosen", "[engine][R4]"
             "het woord.",
             "'Dialogue with one who answered' is a talk between two people, and nobody has been chosen yet. Noor has "
             "the floor now.")
-        .asks("Noor kiest met wie: casus case say 2026-001 choice \"...\" --to NAAM --as Noor.",
+        .asks("Noor kiest met wie: casus case say 2026-001 keuze \"...\" --to NAAM --as Noor.",
               "Noor chooses who to talk with: casus case say 2026-001 choice \"...\" --to NAME --as Noor.");
     story.does("Noor", choose("Ria"));
     story.when("Ria", say("answer", "Rustig.")).then({"Contributed"});

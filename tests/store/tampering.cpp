@@ -149,7 +149,12 @@ TEST_CASE("a lost type name, a wrong receipt and a damaged index line are found"
   victim.sql("UPDATE commands SET last = 6 WHERE stream = 1 AND first = 6");
   victim.sql("UPDATE case_index SET summary = zeroblob(60)");
   CHECK(victim.found() == Texts{"case/1 0: its line in the index does not open"});
-  CHECK_THAT(fault_of([&] { open_sqlite({victim.path, false})->list({}); }), Catch::Contains("store rebuild"));
+  try {
+    open_sqlite({victim.path, false})->list({});
+    FAIL("a damaged line of the index was read");
+  } catch (const Fault& fault) {
+    CHECK(fault.way() == "store rebuild");
+  }
   victim.sql("DELETE FROM case_index; DELETE FROM types WHERE name = 'GoalSet'");
   CHECK(victim.found() == Texts{"case/2 2: its event type is not in the table of types"});
 }

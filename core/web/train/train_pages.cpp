@@ -3,6 +3,7 @@
 
 #include "core/base/fault.hpp"
 #include "core/base/text.hpp"
+#include "core/desk/places.hpp"
 #include "core/web/server/encoding.hpp"
 #include "core/web/server/head.hpp"
 #include "core/web/server/secrets.hpp"
