@@ -50,11 +50,11 @@ Cluster* Cluster::shared() {
 }
 
 Cluster::Cluster(std::string programs) : programs_(std::move(programs)) {
-  char pattern[] = "/tmp/casus-pg-XXXXXX";  // a path of a socket is short
-  if (::mkdtemp(pattern) == nullptr) throw std::runtime_error("no folder for the database server");
+  auto pattern = (std::filesystem::temp_directory_path() / "casus-pg-XXXXXX").string();  // a path of a socket is short
+  if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no folder for the database server");
   folder_ = pattern;
   if (const auto* const user = ::getpwnam("postgres"); ::getuid() == 0 && user != nullptr)
-    if (::chown(pattern, user->pw_uid, user->pw_gid) != 0) throw std::runtime_error("the folder cannot be given away");
+    if (::chown(pattern.c_str(), user->pw_uid, user->pw_gid) != 0) throw std::runtime_error("the folder cannot be given away");
   wait_for(run({"initdb", "-D", folder_ + "/data", "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8",
                 "--no-sync"}));
   start();

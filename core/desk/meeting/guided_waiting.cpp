@@ -281,7 +281,7 @@ bool GuidedMeeting::put_dropped_back() {
 
 /// The case goes from the table: nobody answers any more, so it is kept as it was typed. What tells of danger is kept
 /// with what is said of safety, where it is asked for again and no extract shows it; the rest as notes. While each
-/// writes for themselves a note would be read before the others are: that stays beside the case.
+/// writes for themselves or votes, a note would be read before the others are: that stays beside the case.
 void GuidedMeeting::keep_waiting() {
   dropped_.clear();
   keep_pasted();
@@ -296,9 +296,11 @@ void GuidedMeeting::keep_waiting() {
     if (answer.done()) say(text::Message(said, {"line"_is = one.line}).in(desk_.voice()), Tone::warning);
     return answer.done();
   };
+  const bool votes = shown_.table && shown_.table->vote && !shown_.table->vote->on.empty();
+  const bool unseen = votes || shown_.conceals();
   for (auto& one : std::exchange(waiting_, {})) {
     const bool here = !one.case_id.empty() && shown_.table && shown_.table->case_id == one.case_id;
-    if (here && !tells_of_danger(one)) (shown_.conceals() ? left : notes).push_back(std::move(one));
+    if (here && !tells_of_danger(one)) (unseen ? left : notes).push_back(std::move(one));
     else if (!here || !kept(RaiseConcern{one.line}, "guided.kept_as_concern", one)) left.push_back(std::move(one));
   }
   // Each by itself: one that is refused keeps none of the others from being kept.
