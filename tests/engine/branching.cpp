@@ -100,6 +100,8 @@ TEST_CASE("a menu is left by a branch that was chosen by who may", "[engine]") {
   }
   story.does("Bram", ChooseBranch{"1"});
   story.does("Bram", ChooseBranch{"goede"});  // on second thoughts
+  REQUIRE(story.c.branches.size() == 1);
+  CHECK(story.c.branches.front().branch == "advice");
   story.does("Bram", NextStep{});
   CHECK(here(story) == "advise");
   story.when("Bram", ChooseBranch{"1"}).refused("NothingToChoose");
