@@ -181,11 +181,7 @@ struct Evolver {
     follow_owner(c, event.by, event.at);
   }
   void operator()(const GroupsMade& e) { sit_in_groups(c, here(), e); }
-  /// On second thoughts it is another that was chosen, and the one before counts for nothing.
-  void operator()(const BranchChosen& e) {
-    std::erase_if(c.branches, [&](const TakenBranch& it) { return it.visit == c.visit_index(); });
-    c.branches.push_back({here(), e.branch});
-  }
+  void operator()(const BranchChosen& e) { choose_branch(c, here(), e); }
   void operator()(const DomainOptedIn& e) { c.domains.push_back({here(), e.domain, e.because}); }
   void operator()(const Scored& e) { c.scores.push_back({here(), e}); }
   void operator()(const LearningCounted& e) { c.learning.push_back({here(), e.theme}); }

@@ -265,6 +265,11 @@ void record(Case& c, const Made& here, const Recorded& e) {
   it.group = group_of_said(c, here.by, e.re);
 }
 
+void choose_branch(Case& c, const Made& here, const BranchChosen& e) {
+  std::erase_if(c.branches, [&](const TakenBranch& it) { return it.visit == here.visit; });
+  c.branches.push_back({here, e.branch});
+}
+
 void vote(Case& c, const Made& here, const Voted& e) {
   std::erase_if(c.votes, [&](const Ballot& it) { return it.by == here.by && it.visit == here.visit; });
   c.votes.push_back({here, e.choices, e.hidden});

@@ -79,6 +79,9 @@ void take_turn(Case& c, const Made& here, TurnUse use, std::string_view group);
 /// A record of a declared type is a contribution with fields.
 void record(Case& c, const Made& here, const Recorded& e);
 
+/// A branch of a menu. On second thoughts it is another that was chosen, and the one before counts for nothing.
+void choose_branch(Case& c, const Made& here, const BranchChosen& e);
+
 /// A ballot; of one person in one stay the last.
 void vote(Case& c, const Made& here, const Voted& e);
 

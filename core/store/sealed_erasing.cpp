@@ -74,9 +74,25 @@ void SealedStore::list(Named& stream, const Erased& what) {
   erasing_ = true;
 }
 
-/// As far as these rows go: another program may have added one meanwhile, and follows that itself.
+/// As far as these rows go: another program may have added one meanwhile, and follows that itself. A row that does not
+/// bear the mark of the keys was written by somebody without them, and for that no key is destroyed.
 void SealedStore::follow(const std::vector<ErasedRow>& rows) {
-  if (!rows.empty()) vault_->destroy(rows, {rows.back().id, rows.back().mark}, left_);
+  if (rows.empty()) return;
+  auto last = rows.front().id == 1 ? Wiped{} : vault_->wiped();
+  std::vector<ErasedRow> proved;
+  for (const auto& row : rows) {
+    if (row.id != last.id + 1 || row.mark != erased_mark(store_keys(), last.mark, row.id, row.what)) break;
+    last = {row.id, row.mark};
+    proved.push_back(row);
+  }
+  if (!proved.empty()) vault_->destroy(proved, last, left_);
+  if (proved.size() < rows.size())
+    throw Fault(
+        Fault::Kind::store,
+        fmt::format("store file '{}': row {} of its list of what was erased does not bear the mark of its keys, "
+                    "and no key was destroyed for it; run 'store verify' and restore a backup",
+                    log_->path(), rows[proved.size()].id),
+        "store verify");
 }
 
 /// The events are durable, so nothing here may look like a command that failed.
@@ -109,10 +125,12 @@ void SealedStore::follow_list() {
     const bool same_list = wiped.id == 0 || (!rows.empty() && rows[0].id == wiped.id && rows[0].mark == wiped.mark);
     if (!same_list) return list_again();
     std::vector<ErasedRow> behind(rows.begin() + (wiped.id == 0 ? 0 : 1), rows.end());
+    std::vector<std::string> finished;
     for (const auto& row : behind)
       if (still_held(row.what))
-        finished_.push_back(fmt::format("{}: erased, and its key wiped only now", in_words(row.what)));
+        finished.push_back(fmt::format("{}: erased, and its key wiped only now", in_words(row.what)));
     follow(behind);
+    finished_ = std::move(finished);
   } catch (const Fault& fault) {
     unfinished_ = fault.what();
   }

@@ -131,6 +131,9 @@ TEST_CASE("a role that owns the tables, or a database without them, is refused i
              Catch::Contains("role 'keeper' owns the tables or is above their rules"));
   CHECK_THAT(fault_of([&] { served.open(Cluster::as("postgres", served.address)); }),
              Catch::Contains("role 'postgres' owns the tables or is above their rules"));
+  for (const std::string above : {"keeper", "postgres"})
+    CHECK_THAT(fault_of([&] { prepare_postgres(Cluster::as("keeper", served.address), above); }),
+               Catch::Contains("role '" + above + "' owns the tables or is above their rules"));
   auto bare = served.address;
   bare.replace(bare.find("@/") + 2, bare.find('?') - bare.find("@/") - 2, "template1");
   CHECK_THAT(fault_of([&] { served.open(bare); }), Catch::Contains("has no tables of casus"));

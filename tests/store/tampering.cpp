@@ -3,6 +3,8 @@
 #include "core/store/sqlite/database.hpp"
 #include "tests/store/stores.hpp"
 
+#include <algorithm>
+
 using namespace casus;
 using namespace casus::store;
 
@@ -139,6 +141,26 @@ TEST_CASE("a stream without its row, or without its name, is found", "[store]") 
   victim.sql("DELETE FROM streams WHERE id = 2");
   CHECK(victim.found() == Texts{"#2 1: 3 events of a stream that is not in the table of streams",
                                 "#2 3: a command was answered with events that are not there"});
+}
+
+TEST_CASE("what somebody else writes on the list of what was erased destroys no key", "[store]") {
+  for (const auto* what : {"'', 0", "'p1', 0", "'', 3"}) {
+    CAPTURE(what);
+    Victim victim;
+    victim.sql(std::string("INSERT INTO erased(id, stream, person, number, mark) VALUES(1, 'case/1', ") + what +
+               ", zeroblob(32))");
+    const auto found = victim.found();
+    CHECK(std::ranges::any_of(found, [](const auto& one) {
+      return one.find("the list of what was erased was changed here") != std::string::npos;
+    }));
+    CHECK_FALSE(open_sqlite({victim.path, false})->unfinished().empty());
+    victim.sql("DELETE FROM erased");
+    CHECK(victim.found() == Texts{});
+    const auto kept = open_sqlite({victim.path, false})->read("case/1");
+    REQUIRE(kept.size() == 6);
+    CHECK(kept[2].payload == "tekst 3");
+    CHECK(kept[2].secrets.size() == 1);
+  }
 }
 
 TEST_CASE("a lost type name, a wrong receipt and a damaged index line are found", "[store]") {

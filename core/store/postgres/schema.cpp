@@ -173,6 +173,19 @@ std::string grants(std::string_view role) {
 
 }  // namespace
 
+/// Whoever owns the tables, or is above their rules, is kept out of no team by them.
+static void require_held(Connection& connection, std::string_view role) {
+  const auto above = connection.ask(
+      "SELECT r.rolsuper OR r.rolbypassrls OR pg_has_role(r.oid, c.relowner, 'USAGE') "
+      "FROM pg_roles AS r, pg_class AS c WHERE r.rolname = $1 AND c.oid = 'casus.events'::regclass",
+      {role});
+  if (above.rows() != 1 || above.bytes(0, 0) != std::string_view("\0", 1))
+    throw Fault(Fault::Kind::store,
+                fmt::format("database '{}': role '{}' owns the tables or is above their rules, so nothing would keep "
+                            "the teams apart; use the role that was let in by: casus store prepare",
+                            connection.address().shown, role));
+}
+
 void prepare_database(Connection& owner, std::string_view role) {
   if (!owner.connected()) owner.connect();
   if (owner.ask("SELECT 1 FROM pg_roles WHERE rolname = $1", {role}).rows() == 0)
@@ -180,6 +193,7 @@ void prepare_database(Connection& owner, std::string_view role) {
                                                 owner.address().shown, role, role));
   // Also the tables of a making that was cut short: it is one transaction.
   if (!has_tables(owner)) owner.run(fmt::format("BEGIN;{}{}COMMIT", kTables, policies()));
+  require_held(owner, role);
   owner.ask("INSERT INTO casus.names(name) VALUES($1) ON CONFLICT DO NOTHING", {owner.address().team});
   owner.ask(
       "INSERT INTO casus.rights(role, team) SELECT $1, id FROM casus.names WHERE name = $2 ON CONFLICT DO NOTHING",
@@ -198,14 +212,8 @@ void require_prepared(Connection& connection) {
   if (version.rows() != 1 || version.integer(0, 0) != kDatabaseFormat)
     throw Fault(Fault::Kind::store,
                 fmt::format("the tables in database '{}' are of another version of casus; use that", shown));
-  const auto role = connection.ask(
-      "SELECT r.rolname, r.rolsuper OR r.rolbypassrls OR pg_has_role(r.oid, c.relowner, 'USAGE') "
-      "FROM pg_roles AS r, pg_class AS c WHERE r.rolname = session_user AND c.oid = 'casus.events'::regclass");
-  if (role.rows() != 1 || role.bytes(0, 1) != std::string_view("\0", 1))
-    throw Fault(Fault::Kind::store,
-                fmt::format("database '{}': role '{}' owns the tables or is above their rules, so nothing would keep "
-                            "the teams apart; use the role that was let in by: casus store prepare",
-                            shown, role.rows() == 1 ? role.bytes(0, 0) : "?"));
+  const std::string role(connection.ask("SELECT session_user::text").bytes(0, 0));
+  require_held(connection, role);
   connection.post("BEGIN READ ONLY");
   connection.post(kEnterTeam, {connection.address().team});
   const auto team = connection.ask("SELECT casus.team()");
@@ -214,7 +222,7 @@ void require_prepared(Connection& connection) {
     throw Fault(Fault::Kind::store,
                 fmt::format("database '{}': role '{}' may not work in team '{}', or there is none; who keeps the "
                             "database does: casus store prepare {} --store ADDRESS",
-                            shown, role.bytes(0, 0), connection.address().team, role.bytes(0, 0)));
+                            shown, role, connection.address().team, role));
 }
 
 std::vector<std::string> strange_in_database(Connection& connection) {
