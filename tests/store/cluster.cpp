@@ -54,7 +54,8 @@ Cluster::Cluster(std::string programs) : programs_(std::move(programs)) {
   if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no folder for the database server");
   folder_ = pattern;
   if (const auto* const user = ::getpwnam("postgres"); ::getuid() == 0 && user != nullptr)
-    if (::chown(pattern.c_str(), user->pw_uid, user->pw_gid) != 0) throw std::runtime_error("the folder cannot be given away");
+    if (::chown(pattern.c_str(), user->pw_uid, user->pw_gid) != 0)
+      throw std::runtime_error("the folder cannot be given away");
   wait_for(run({"initdb", "-D", folder_ + "/data", "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8",
                 "--no-sync"}));
   start();
