@@ -44,6 +44,23 @@ TEST_CASE("CASUS_KEYS names the keys of the usual store, and of no other", "[sto
   CHECK(home.type("casus case show was --as Noor").exit == 0);
 }
 
+TEST_CASE("a file that is no backup leaves the place free for the right one", "[stories]") {
+  const Home home;
+  REQUIRE(home.type(kOpen + "casus store backup goed.db && mv data/casus/casus.db elders.db && "
+                            "echo 'een brief, en geen register' > brief.txt")
+              .exit == 0);
+  for (const std::string wrong : {"brief.txt", "data/casus/casus.db.keys"}) {
+    CAPTURE(wrong);
+    const auto said = home.type("casus store restore " + wrong);
+    INFO(said.err);
+    CHECK(said.exit == 4);
+    CHECK(said.err.find(wrong) != std::string::npos);
+    CHECK(home.type("test ! -e data/casus/casus.db").exit == 0);
+  }
+  CHECK(home.type("casus store restore goed.db").exit == 0);
+  CHECK(home.type("casus case show was --as Noor").exit == 0);
+}
+
 TEST_CASE("a fault names the verb that helps, with the store that it is about", "[stories]") {
   const Home home;
   const std::string open =

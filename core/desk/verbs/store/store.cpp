@@ -245,7 +245,7 @@ class Restore final : public Verb {
     if (!store::file_exists(from_)) throw Usage{desk.say("store.file", "from"_is = from_)};
     if (store::file_exists(path)) throw Usage{desk.say("store.store_already_move_away_first", "path"_is = path)};
     store::restore_copy(from_, path, desk.keys_path());
-    desk.store().accept_backup();
+    open_restored(desk, path);
     const auto accepted = accept_keys(desk);
     const auto lines = desk.service().rebuild({});
     const auto found = desk.store().verify();
@@ -264,6 +264,26 @@ class Restore final : public Verb {
   }
 
  private:
+  /// What does not open is no backup of this store: the place stays free for the right one, and the file that was typed
+  /// is the one that is told.
+  void open_restored(Desk& desk, const std::string& path) const {
+    const auto take_away = [&] {
+      std::error_code none;
+      for (const auto* file : {"", "-wal", "-shm", "-journal"}) std::filesystem::remove(path + file, none);
+    };
+    try {
+      desk.store().accept_backup();
+    } catch (const store::OtherPurpose&) {
+      take_away();
+      throw;
+    } catch (const Fault& fault) {
+      take_away();
+      auto what = std::string(fault.what());
+      if (const auto at = what.find(path); at != std::string::npos) what.replace(at, path.size(), from_);
+      throw Fault(fault.kind(), what, fault.way());
+    }
+  }
+
   std::string from_;
 };
 
