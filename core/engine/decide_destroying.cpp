@@ -50,7 +50,14 @@ void say_again(const Deciding& d, const PutRight& right, std::string ref, std::s
 Decided destroyed(const Deciding& d, const PutRight& right, const Meant& meant, DestroyGround ground, bool earlier) {
   auto places = meant.words;
   if (!earlier) places.insert(places.end(), meant.rests.begin(), meant.rests.end());
-  const auto told = told_of(right, places, meant.ref);
+  const bool name = is_name(d, meant);
+  auto told = told_of(right, places, meant.ref);
+  // What the case is called is no word of a name, though it was opened in one line with it.
+  if (name)
+    std::erase_if(told, [&](std::size_t place) {
+      const auto* other = std::get_if<Corrected>(&right.event(place).body);
+      return other != nullptr && other->ref != meant.ref;
+    });
   places.insert(places.end(), told.begin(), told.end());
   // What lost only its earlier words can still go as a whole.
   std::erase_if(places, [&](std::size_t place) {
@@ -74,7 +81,10 @@ Decided destroyed(const Deciding& d, const PutRight& right, const Meant& meant, 
   });
   Events events{d.event(std::move(gone))};
   name_again(d, places, events);
-  if (earlier && !is_name(d, meant)) {
+  const auto opening = std::ranges::find_if(
+      places, [&](std::size_t place) { return std::holds_alternative<CaseOpened>(right.event(place).body); });
+  if (name && opening != places.end()) say_again(d, right, "title", *opening, {}, events);
+  if (earlier && !name) {
     const auto last = meant.words.back();
     say_again(d, right, meant.ref, last, {}, events);
     // Who opened the case gave it its name and its first purpose in one.

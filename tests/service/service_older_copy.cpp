@@ -50,6 +50,22 @@ TEST_CASE("whose title is destroyed keeps the case, in an older copy of the data
   CHECK(older.does("Noor Bakker", HandOver{{"Noor Bakker", "Bram", "Noor is weg"}}).done());
 }
 
+TEST_CASE("a name that is destroyed takes neither the title nor the purpose with it", "[service][mending]") {
+  for (const bool mended : {false, true}) {
+    CAPTURE(mended);
+    Copied it;
+    if (mended) {
+      it.done("Noor Bakker", other_words("title", "Een gezin"));
+      it.done("Noor Bakker", Destroy{"title", DestroyGround::name, true});
+    }
+    it.done("Noor Bakker", other_words("p1", "Noor Jansen"));
+    it.done("Noor Jansen", Destroy{"p1", DestroyGround::name, true});
+    const auto state = it.desk.service.open("c-1");
+    CHECK(state.title == (mended ? "Een gezin" : "Moeder met twee kinderen"));
+    CHECK(state.purpose == "samen een eerste stap vinden");
+  }
+}
+
 TEST_CASE("a name that is destroyed later is in no older copy either", "[service][mending]") {
   Copied it;
   it.done("Noor Bakker", other_words("title", "Een gezin"));
