@@ -2,6 +2,7 @@
 #include "core/engine/access.hpp"
 #include "core/engine/owning.hpp"
 #include "core/engine/readable.hpp"
+#include "core/engine/reason_kept.hpp"
 #include "core/engine/typing.hpp"
 
 #include <string>
@@ -10,9 +11,6 @@
 namespace casus::engine {
 
 namespace {
-
-/// What stands where a reason stood; in no language.
-constexpr std::string_view kReasonGone = "[\u2026]";
 
 bool looked(const Deciding& d, const CaseSeen& seen) {
   if (d.actor != nullptr && d.actor->id == seen.person) return true;
@@ -48,7 +46,7 @@ Outcome<CaseSeen, Refusal> mend_look(const Case& state, const Command& command, 
   if ((refusal = not_theirs_to_mend(d, *seen))) return failure(std::move(*refusal));
   auto now = *seen;
   now.reworded = command.at;
-  now.because = kReasonGone;
+  now.because = kNameGone;
   if (correct == nullptr) return now;
   if (blank(correct->text)) return empty_text(msg("mending.needs_text"));
   now.because = std::string(trimmed(correct->text));

@@ -11,7 +11,7 @@
 /// Why somebody or a case was erased outlives what was erased, so it is kept without the names that go.
 namespace casus::engine {
 
-/// What stands where a name stood; in no language.
+/// What stands where a name stood, or a whole reason; in no language.
 inline constexpr std::string_view kNameGone = "[\u2026]";
 
 /// Whom an erasure takes the name of: that person and who turned out to be the same, or of the whole case, with nobody
