@@ -158,7 +158,7 @@ struct FinishFocus : FocusOutcomeFields {
 
 struct FocusFinished : FocusOutcomeFields {
   static constexpr std::string_view kName = "FocusFinished";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
 };
 
 struct PaperLine {

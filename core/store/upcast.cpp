@@ -69,6 +69,9 @@ constexpr std::array kSteps = {
     Step{"MemberAdded", 1, &stays},
     Step{"ActionFinished", 1, &stays},
     Step{"GoalScored", 1, &stays},
+    Step{"FocusFinished", 1, &stays},
+    Step{"CircleStepAnswered", 1, &stays},
+    Step{"PromiseAnswered", 1, &stays},
 };
 
 }  // namespace

@@ -162,7 +162,7 @@ struct AnswerCircleStep {
 
 struct CircleStepAnswered {
   static constexpr std::string_view kName = "CircleStepAnswered";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
 
   std::string step;
   Done state{};

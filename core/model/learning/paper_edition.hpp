@@ -85,7 +85,7 @@ struct AnswerPromise {
 
 struct PromiseAnswered : PromiseAnswer {
   static constexpr std::string_view kName = "PromiseAnswered";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
 };
 
 /// A circle of learning that was settled since the edition before: headings of clusters, and what was agreed.
