@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/case_view.hpp"
 
+#include "core/model/stays.hpp"
+
 #include <algorithm>
 #include <charconv>
 
@@ -340,10 +342,11 @@ Value CaseView::get(Collection collection, std::size_t row, Field field) const {
 bool CaseView::has(Collection collection, std::size_t row, Field field, std::string_view wanted) const {
   if (field == Field::role) {
     const auto* record = made(collection, row);
-    const auto* person = record == nullptr ? (collection == Collection::participants ? &at_table(row) : nullptr)
-                                           : state_.person(record->by);
     const auto role = from_key<Role>(wanted);
-    return person != nullptr && role && person->has(*role);
+    if (!role) return false;
+    if (record == nullptr) return collection == Collection::participants && at_table(row).has(*role);
+    const auto* person = state_.person(record->by);
+    return person != nullptr && state_.had(*person, *role, record->event);
   }
   const auto value = get(collection, row, field);
   const auto* text = std::get_if<std::string_view>(&value);
@@ -357,7 +360,7 @@ bool CaseView::within(Collection collection, std::size_t row, Scope scope) const
   if (record->visit < 0) return scope == Scope::round && state_.round == 1;  // noted in intake
   const auto& visit = state_.visits[static_cast<std::size_t>(record->visit)];
   switch (scope) {
-    case Scope::step: return record->visit == state_.visit_index();
+    case Scope::step: return counts_here(state_, record->visit);
     case Scope::phase: return visit.round == state_.round && visit.phase == state_.stage.phase;
     case Scope::round: return visit.round == state_.round;
     case Scope::everything: return true;

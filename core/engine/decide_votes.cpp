@@ -91,7 +91,7 @@ Decided decide_on(const Deciding& d, const Vote& command) {
   for (const auto& choice : command.choices)
     for (const auto& one : vote_in(choice).choices) typed.push_back(typed_choice(one));
   if (typed.empty()) return empty_text(msg("votes.needs_choice"));
-  auto choices = counted(*d.step->vote, typed, voted_on(d.c, *d.step));
+  auto choices = counted(*d.step->vote, typed, voted_on(d.c, {*d.method, *d.step, *d.c.here()}));
   if (!choices) return failure(std::move(choices.error()));
   Say as_said;
   as_said.kind = kVoteKind;

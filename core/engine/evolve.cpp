@@ -93,6 +93,7 @@ struct Evolver {
     person.name = e.name;
     person.erased = e.name.empty();
     person.contact = e.contact;
+    if (person.roles != e.roles) keep_roles(c, here(), person);
     person.roles = e.roles;
     person.team_member = e.team_member;
     person.caseload = e.caseload;
@@ -156,7 +157,7 @@ struct Evolver {
     it.told_in = e.told_in;
     it.group = group_of_said(c, event.by, e.re);
     if (e.moves) {
-      move_role(c, *e.moves, e);
+      move_role(c, here(), *e.moves, e);
       follow_owner(c, event.by, event.at);
     }
     take_turn(c, here(), e.turn, it.group);

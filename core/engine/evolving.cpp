@@ -195,17 +195,23 @@ std::string group_of_said(const Case& c, std::string_view by, std::string_view r
   return re.empty() || about == c.contributions.end() || about->visit != c.visit_index() ? std::string() : about->group;
 }
 
+void keep_roles(Case& c, const Made& here, const Person& person) {
+  if (!person.roles.empty()) c.roles_until.push_back({here.event, person.id, person.roles});
+}
+
 namespace {
 
 /// `beside`: who gets it stays a member too.
-void give_role(Case& c, Role role, std::string_view person_id, bool beside) {
+void give_role(Case& c, const Made& here, Role role, std::string_view person_id, bool beside) {
   const auto chosen = std::ranges::find(c.people, person_id, [](const Person& it) { return std::string_view(it.id); });
   if (chosen == c.people.end() || chosen->has(role)) return;
   for (auto& person : c.people) {
     if (!person.has(role)) continue;
+    keep_roles(c, here, person);
     std::erase(person.roles, role);
     if (!person.has(Role::member)) person.roles.push_back(Role::member);
   }
+  keep_roles(c, here, *chosen);
   if (!beside) std::erase(chosen->roles, Role::member);
   chosen->roles.insert(chosen->roles.begin(), role);
   if (role != Role::presenter) return;
@@ -215,15 +221,15 @@ void give_role(Case& c, Role role, std::string_view person_id, bool beside) {
 
 }  // namespace
 
-void move_role(Case& c, Role role, const ContributionFields& choice) {
+void move_role(Case& c, const Made& here, Role role, const ContributionFields& choice) {
   const auto said = std::ranges::find(c.contributions, choice.re, &Contribution::id);
-  give_role(c, role, !choice.to.empty() || said == c.contributions.end() ? choice.to : said->by, false);
+  give_role(c, here, role, !choice.to.empty() || said == c.contributions.end() ? choice.to : said->by, false);
 }
 
 void turn_role(Case& c, const Made& here, Role role, const std::string& person) {
   const auto* before = c.with(role);
   c.role_turns.push_back({here, role, person, before == nullptr ? std::string() : before->id});
-  give_role(c, role, person, role == Role::note_taker);
+  give_role(c, here, role, person, role == Role::note_taker);
 }
 
 namespace {

@@ -67,9 +67,11 @@ void leave_groups(Case& c, const Person& person);
 /// The group that something belongs to which this person says now: their own, else that of what it refers to.
 std::string group_of_said(const Case& c, std::string_view by, std::string_view re);
 
+/// What somebody says is judged by the roles that they had then; called before these change.
+void keep_roles(Case& c, const Made& here, const Person& person);
 /// A choice names somebody, who has the role from now on; whoever had it takes that person's place. Derived each time,
 /// so that a choice put right or taken back moves the role along.
-void move_role(Case& c, Role role, const ContributionFields& choice);
+void move_role(Case& c, const Made& here, Role role, const ContributionFields& choice);
 /// A role that goes round comes to this person. Who writes down talks along as before.
 void turn_role(Case& c, const Made& here, Role role, const std::string& person);
 

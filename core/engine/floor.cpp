@@ -5,6 +5,7 @@
 #include "core/engine/floor_limits.hpp"
 #include "core/engine/grouping.hpp"
 #include "core/method/grouping.hpp"
+#include "core/model/stays.hpp"
 
 #include <fmt/format.h>
 
@@ -37,7 +38,7 @@ int in_this_turn(const Case& c, const Person& person, std::string_view group, in
 
 int in_this_step(const Case& c, const Person& person) {
   return static_cast<int>(std::ranges::count_if(c.contributions, [&](const Contribution& it) {
-    return it.visit == c.visit_index() && it.by == person.id && it.kind != "answer";
+    return it.by == person.id && it.kind != "answer" && counts_here(c, it.visit);
   }));
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/engine/floor.hpp"
 #include "core/engine/grouping.hpp"
+#include "core/model/stays.hpp"
 
 #include <algorithm>
 
@@ -16,15 +17,6 @@ Refusal floor_broken(std::string name, Message reason, Message remedy) {
   return no(std::move(name), "R4", std::move(reason), std::move(remedy));
 }
 
-/// Whether it was recorded since the case came into this phase. Going back within the phase changes nothing; a new
-/// question, for which the case goes back to an earlier phase, starts afresh, and so does a new round.
-bool since_this_phase(const Case& state, const Made& made) {
-  const auto* now = state.here();
-  if (now == nullptr || made.visit < 0) return false;
-  return std::all_of(state.visits.begin() + made.visit, state.visits.end(),
-                     [&](const Visit& it) { return it.phase == now->phase && it.round == now->round; });
-}
-
 const Person* with_id(const Case& state, std::string_view id) {
   const auto found = std::ranges::find(state.people, id, [](const Person& p) { return std::string_view(p.id); });
   return found == state.people.end() ? nullptr : &*found;
@@ -34,7 +26,7 @@ const Person* with_id(const Case& state, std::string_view id) {
 std::vector<const Person*> all_chosen(const Case& state) {
   std::vector<const Person*> chosen;
   for (const auto& it : state.contributions) {
-    if (it.kind != "choice" || !since_this_phase(state, it)) continue;
+    if (it.kind != "choice" || !counts_in_phase(state, it.visit)) continue;
     const auto* person = named_by(state, it.to, it.re);
     if (person != nullptr && std::ranges::find(chosen, person) == chosen.end()) chosen.push_back(person);
   }
@@ -80,7 +72,7 @@ const Contribution* untold(const Case& state, const Person& person, std::string_
 
 const Person* chosen_now(const Case& state) {
   for (auto it = state.contributions.rbegin(); it != state.contributions.rend(); ++it) {
-    if (it->kind != "choice" || !since_this_phase(state, *it)) continue;
+    if (it->kind != "choice" || !counts_in_phase(state, it->visit)) continue;
     if (const auto* person = named_by(state, it->to, it->re)) return person;
   }
   return nullptr;
@@ -116,10 +108,7 @@ std::vector<Refusal> beyond_step(const Deciding& d, const Say& say) {
   // Each group may say as much. It is of this stay alone, so what was said before does not count for it.
   const auto group = group_of(d.c, d.actor->id);
   const auto have = std::ranges::count_if(d.c.contributions, [&](const Contribution& it) {
-    if (it.kind != say.kind || !since_this_phase(d.c, it)) return false;
-    if (!group.empty()) return it.group == group;
-    const auto& visit = d.c.visits[static_cast<std::size_t>(it.visit)];
-    return visit.step == d.step->id && visit.about == d.c.here()->about && visit.again == d.c.here()->again;
+    return it.kind == say.kind && (group.empty() ? counts_here(d.c, it.visit) : it.group == group);
   });
   if (have < limit->second) return {};
   return {floor_broken(

@@ -95,6 +95,7 @@ void reword_person(Case& c, const std::string& from, const std::string& to) {
   with.made(c.endings);
   with.made(c.requests);
   with.made(c.more_bases);
+  with.made(c.role_turns);
   for (auto& it : c.contributions) {
     with.one(it.to);
     for (auto& value : it.values)
@@ -111,6 +112,11 @@ void reword_person(Case& c, const std::string& from, const std::string& to) {
     with.one(it.tie.to);
   }
   std::erase_if(c.ties, [](const Tie& it) { return it.tie.from == it.tie.to; });
+  for (auto& it : c.role_turns) {
+    with.one(it.person);
+    with.one(it.from);
+  }
+  for (auto& it : c.roles_until) with.one(it.person);
   if (c.place_asked) with.one(c.place_asked->by);
   reword_family(c.family, with);
 }

@@ -63,7 +63,7 @@ std::vector<Recipe> Maker::records(const Wanted& wanted) const {
 
 Vote Maker::vote(const Wanted& wanted) const {
   Vote vote;
-  for (const auto* one : voted_on(d_.c, *d_.step))
+  for (const auto* one : voted_on(d_.c, {*d_.method, *d_.step, *d_.c.here()}))
     if (static_cast<int>(vote.choices.size()) < d_.step->vote->most &&
         (!wanted.is(Field::re) || one->id == wanted.bound))
       vote.choices.push_back(one->id);

@@ -4,6 +4,7 @@
 #include "core/engine/course.hpp"
 #include "core/engine/floor.hpp"
 #include "core/engine/phases.hpp"
+#include "core/model/stays.hpp"
 
 #include <algorithm>
 
@@ -128,11 +129,11 @@ void check_rules(const Deciding& d, const CaseView& view, std::vector<Open>& ope
 /// R7 is asked of every step that goes round, so that no method can forget it. Looked at directly: the usual answer,
 /// that everybody spoke, then costs no criterion.
 void check_turns(const Deciding& d, std::vector<Open>& open) {
-  const auto here = d.c.visit_index();
   const auto speaks = [&](const Person& person) { return person.at_table() && person.has_any(d.step->floor.speakers); };
   const bool all = std::ranges::all_of(d.c.people, [&](const Person& person) {
-    return !speaks(person) ||
-           std::ranges::any_of(d.c.turns, [&](const Turn& t) { return t.visit == here && t.by == person.id; });
+    return !speaks(person) || std::ranges::any_of(d.c.turns, [&](const Turn& t) {
+      return t.by == person.id && counts_here(d.c, t.visit);
+    });
   });
   if (!all) add(everyone_had_a_turn(*d.step), open);
 }

@@ -121,6 +121,12 @@ std::string_view TakenIn::person(std::string_view was) const {
   return found == taken.people.end() ? std::string_view() : std::string_view(found->is);
 }
 
+bool Case::had(const Person& person, Role role, std::int64_t event) const {
+  const auto then = std::ranges::find_if(
+      roles_until, [&](const RolesUntil& it) { return it.event >= event && became(it.person) == person.id; });
+  return then == roles_until.end() ? person.has(role) : std::ranges::find(then->roles, role) != then->roles.end();
+}
+
 const Person* Case::with(Role role) const {
   const auto found = std::ranges::find_if(people, [&](const Person& p) { return p.at_table() && p.has(role); });
   return found == people.end() ? nullptr : &*found;

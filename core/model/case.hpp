@@ -317,6 +317,7 @@ struct Case {
   std::vector<Turn> turns;
   std::vector<TakenBranch> branches;
   std::vector<TurnOfRole> role_turns;
+  std::vector<RolesUntil> roles_until;  ///< in the order of their events
   std::vector<TableGroup> groups;
   int groups_made = 0;  ///< how many ids of groups were given
   std::vector<Ballot> votes;
@@ -379,6 +380,8 @@ struct Case {
   /// Whom a name may mean: who is called so, else all whose name begins so; nobody who was erased or merged.
   std::vector<const Person*> people_meant(std::string_view name) const;
   const Person* with(Role role) const;  ///< the first at the table who has the role
+  /// Whether somebody had the role when the event with this number came.
+  bool had(const Person& person, Role role, std::int64_t event) const;
   /// Whose case it is: the case manager, else who presents it; nullptr when neither is at the table any more.
   const Person* owner() const;
   /// The record with this id ("b3", "g1", "a2", "s1", "d1"); nullptr when there is none, or it was taken back.

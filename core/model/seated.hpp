@@ -23,4 +23,11 @@ struct TurnOfRole : Made {
   std::string from;  ///< who had it before; empty: nobody
 };
 
+/// The roles that somebody had until an event gave them others.
+struct RolesUntil {
+  std::int64_t event = 0;
+  std::string person;
+  std::vector<Role> roles;
+};
+
 }  // namespace casus

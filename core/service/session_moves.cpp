@@ -109,9 +109,9 @@ CommandBody MovesByChance::say(const method::Step& step) {
   say.kind = kind(step);
   const auto* here = c_.here();
   const auto* method = here == nullptr ? nullptr : library_.pinned_method(c_.method(here->phase));
-  if (say.kind == kVoteKind) {
+  if (say.kind == kVoteKind && method != nullptr) {
     Vote vote;
-    for (const auto* one : engine::voted_on(c_, step))
+    for (const auto* one : engine::voted_on(c_, {*method, step, *here}))
       if (chance_.happens(0.5)) vote.choices.push_back(one->id);
     return vote;
   }

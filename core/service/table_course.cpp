@@ -147,7 +147,7 @@ void show_course(Table& t, const Case& state, Time now, const engine::Library& l
                                        "role"_is = report::role_name(method, one.role, names.voice())));
   groups(t, state, step, names);
   brought(t, state, method, names);
-  show_votes(t, state, step, names);
+  show_votes(t, state, method, step, names);
   if (engine::offers_choice(state, method, step)) menu(t, state, method, step, names);
 }
 

@@ -2,7 +2,7 @@
 #include "core/service/table_votes.hpp"
 
 #include "core/engine/voting.hpp"
-#include "core/model/ballots.hpp"
+#include "core/model/stays.hpp"
 #include "core/text/label.hpp"
 
 #include <fmt/format.h>
@@ -37,7 +37,8 @@ json on_json(const std::vector<VoteNow::On>& all, bool result) {
 
 }  // namespace
 
-void show_votes(Table& t, const Case& state, const method::Step& step, const report::Naming& names) {
+void show_votes(Table& t, const Case& state, const method::Definition& method, const method::Step& step,
+                const report::Naming& names) {
   const auto* counted = engine::last_vote_shown(state);
   const auto* where = counted == nullptr ? nullptr : names.step(*counted);
   if (!step.vote && (where == nullptr || !where->vote)) return;
@@ -45,12 +46,15 @@ void show_votes(Table& t, const Case& state, const method::Step& step, const rep
   if (step.vote) {
     now.how = step.vote->how;
     now.most = step.vote->most;
-    for (const auto* one : engine::voted_on(state, step)) now.on.push_back(line_of(state, names, {one->id, 0, 0}));
+    for (const auto* one : engine::voted_on(state, {method, step, *state.here()}))
+      now.on.push_back(line_of(state, names, {one->id, 0, 0}));
     now.voted = static_cast<int>(ballots(state, *state.here()).size());
   }
-  if (where == nullptr || !where->vote) return;
+  const auto* held_by = where == nullptr || !where->vote ? nullptr : names.method(counted->method);
+  if (held_by == nullptr) return;
   now.step = names.step_name(*counted);
-  for (const auto& got : engine::added_up(state, *where, *counted)) now.result.push_back(line_of(state, names, got));
+  for (const auto& got : engine::added_up(state, {*held_by, *where, *counted}))
+    now.result.push_back(line_of(state, names, got));
 }
 
 std::vector<std::string> vote_lines(const VoteNow& vote, const text::Voice& voice) {

@@ -138,6 +138,16 @@ TEST_CASE("within a time that is gone back to, its limit still counts", "[engine
   story.does("Bram", BackStep{});
   CHECK(now_at(story) == "discuss 1: Samen koken");
   story.when("Yusuf", say("question", "En wie doet dat?")).refused("StepIsFull", "R4");
+  story.when("Bram", NextStep{}).then({"StepLeft", "StepEntered"});  // and what it asks is there still
+}
+
+TEST_CASE("who had a turn before the table went back needs none again", "[engine]") {
+  auto story = discussing(nominal({put(kDiscussPlace, "floor/order", "turns")}));
+  story.does("Noor", say("information", "Dat kan op woensdag."));
+  for (const char* name : {"Ria", "Yusuf", "Femke"}) story.does(name, Pass{});
+  story.does("Bram", NextStep{}).does("Bram", BackStep{});
+  CHECK(now_at(story) == "discuss 1: Samen koken");
+  story.when("Bram", NextStep{}).then({"StepLeft", "StepEntered"});
 }
 
 TEST_CASE("turns begin anew each time", "[engine]") {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Roles that go round.
 #include "core/service/table.hpp"
+#include "tests/engine/asked.hpp"
 #include "tests/engine/story.hpp"
 #include "tests/method/files.hpp"
 
@@ -87,6 +88,26 @@ TEST_CASE("a role goes to the next with each round, and who had it takes their p
   next_round(story, "Femke");
   CHECK(holder(story, Role::chair) == "Bram");  // round the table; Noor presents, and never leads her own case (R3)
   CHECK(story.refolded().with(Role::chair)->name == "Bram");
+}
+
+TEST_CASE("what somebody said is judged by the role that they had then", "[engine]") {
+  auto story = with_rotation(kChairEachRound);
+  story.go_to(Phase::plan_of_action, "list");
+  story.does("Noor", say("idea", "Samen koken")).does("Ria", say("idea", "De tuin in"));
+  next_round(story, "Bram");
+  REQUIRE(holder(story, Role::chair) == "Ria");
+  const auto by = [&](const std::string& role) {
+    return holds_now(story, (R"({"count": "contributions", "where": {"text": "De tuin in", "role": ")" + role +
+                             R"("}, "scope": "everything", "at_least": 1})")
+                                .c_str());
+  };
+  CHECK(by("member"));
+  CHECK_FALSE(by("chair"));
+  CHECK(holds_now(story, R"({"every": "participants", "where": {"role": "chair"}, "has": {"in": "contributions",
+    "on": "by", "scope": "everything"}})"));  // of who takes part now the roles of now
+  const auto again = story.refolded();
+  CHECK(again.had(*again.person("Ria"), Role::member, 1));
+  CHECK(again.had(*again.person("Ria"), Role::chair, again.version));
 }
 
 TEST_CASE("a role goes round with a repeat, and back with it", "[engine]") {

@@ -35,8 +35,10 @@ Story voting(const ordered_json& file = ranking()) {
 /// Ids of what can be voted on, in the order in which it was said.
 std::vector<std::string> candidates(const Story& story) {
   std::vector<std::string> ids;
-  for (const auto* one :
-       engine::voted_on(story.c, *story.library.method(kRecordsMethod)->step(Phase::plan_of_action, "vote")))
+  const auto& method = *story.library.method(kRecordsMethod);
+  const auto* here = story.c.here();
+  REQUIRE(here != nullptr);
+  for (const auto* one : engine::voted_on(story.c, {method, *method.step(Phase::plan_of_action, "vote"), *here}))
     ids.push_back(one->id);
   return ids;
 }
@@ -45,8 +47,8 @@ std::vector<std::string> sums(const Story& story) {
   std::vector<std::string> lines;
   const auto* visit = engine::last_vote_shown(story.c);
   if (visit == nullptr) return lines;
-  const auto& step = *story.library.method(kRecordsMethod)->step(Phase::plan_of_action, "vote");
-  for (const auto& got : engine::added_up(story.c, step, *visit))
+  const auto& method = *story.library.method(kRecordsMethod);
+  for (const auto& got : engine::added_up(story.c, {method, *method.step(Phase::plan_of_action, "vote"), *visit}))
     lines.push_back(got.of + ' ' + std::to_string(got.points) + ' ' + std::to_string(got.voters));
   return lines;
 }
@@ -90,6 +92,29 @@ TEST_CASE("where a vote is seen at once it is shown at once, in turn or not as t
   CHECK(story.c.turns.back().by == "p1");
   story.does("Ria", Vote{{ids[1]}});
   CHECK(sums(story).front() == ids[1] + " 2 2");
+}
+
+TEST_CASE("in a repeat each time votes on what was said in that time", "[engine]") {
+  auto file = ranking("choose", false);
+  auto& plan = file["phases"]["plan_of_action"];
+  plan[2].erase("repeat");
+  plan[1]["repeat"] = ordered_json::parse(R"({"at_most": 2, "through": "vote", "mark": "own", "until": {
+    "text": {"nl": "Er is een dag.", "en": "There is a day."}, "holds": {"present": "review_date"}}})");
+  auto story = voting(file);
+  const auto first = candidates(story);
+  REQUIRE(first.size() == 4);
+  story.does("Noor", Vote{{first[1]}}).does("Bram", NextStep{"klaar"});
+  REQUIRE(story.c.here()->step == "list");
+  REQUIRE(story.c.here()->again == 1);
+  story.does("Noor", say("idea", "Samen fietsen"));
+  for (const char* name : {"Ria", "Yusuf", "Femke"}) story.does(name, Pass{});
+  story.go_to(Phase::plan_of_action, "vote", "Bram");
+  const auto second = candidates(story);
+  REQUIRE(second.size() == 1);
+  CHECK(std::ranges::find(first, second.front()) == first.end());
+  story.when("Ria", Vote{{first[1]}}).refused("NotVotedOn");
+  story.does("Ria", Vote{{second.front()}});
+  CHECK(sums(story) == std::vector<std::string>{second.front() + " 1 1"});
 }
 
 TEST_CASE("points are laid as many as there are, and no more", "[engine]") {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/documents/item_outcome.hpp"
 
-#include "core/model/ballots.hpp"
+#include "core/model/stays.hpp"
 #include "core/report/discreet.hpp"
 #include "core/report/documents/plan_scores.hpp"
 #include "core/report/naming.hpp"

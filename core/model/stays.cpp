@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/model/stays.hpp"
+
+#include <algorithm>
+
+namespace casus {
+
+bool same_time(const Visit& one, const Visit& other) {
+  return one.step == other.step && one.round == other.round && one.about == other.about && one.again == other.again;
+}
+
+bool counts_in_phase(const Case& state, int visit) {
+  const auto* now = state.here();
+  if (now == nullptr || visit < 0) return false;
+  return std::all_of(state.visits.begin() + visit, state.visits.end(),
+                     [&](const Visit& it) { return it.phase == now->phase && it.round == now->round; });
+}
+
+bool counts_here(const Case& state, int visit) {
+  if (visit < 0 || state.here() == nullptr) return visit == state.visit_index();
+  return visit == state.visit_index() ||
+         (same_time(state.visits[static_cast<std::size_t>(visit)], *state.here()) && counts_in_phase(state, visit));
+}
+
+std::vector<const Ballot*> ballots(const Case& state, const Visit& visit) {
+  std::vector<const Ballot*> found;
+  for (const auto& it : state.votes) {
+    if (it.visit < 0 || !same_time(state.visits[static_cast<std::size_t>(it.visit)], visit)) continue;
+    std::erase_if(found, [&](const Ballot* one) { return one->by == it.by; });
+    found.push_back(&it);
+  }
+  return found;
+}
+
+}  // namespace casus

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/model/case.hpp"
+
+#include <vector>
+
+/// Which stays in a step count as one: the table went back to it.
+namespace casus {
+
+/// In the same round, about the same.
+bool same_time(const Visit& one, const Visit& other);
+
+/// Whether what was noted in this stay counts in the phase that is going on. Going back within the phase changes
+/// nothing; a new question, for which the case goes back to an earlier phase, starts afresh, and so does a new round.
+bool counts_in_phase(const Case& state, int visit);
+
+/// Whether it counts in the step that is going on: noted there now, or before the table went back to it.
+bool counts_here(const Case& state, int visit);
+
+/// The votes of this stay and of those that count as one with it; of who voted again when the table came back, the
+/// last.
+std::vector<const Ballot*> ballots(const Case& state, const Visit& visit);
+
+}  // namespace casus
