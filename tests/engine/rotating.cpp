@@ -98,13 +98,13 @@ TEST_CASE("what somebody said is judged by the role that they had then", "[engin
   REQUIRE(holder(story, Role::chair) == "Ria");
   const auto by = [&](const std::string& role) {
     return holds_now(story, (R"({"count": "contributions", "where": {"text": "De tuin in", "role": ")" + role +
-                             R"("}, "scope": "everything", "at_least": 1})")
+                             R"("}, "scope": "case", "at_least": 1})")
                                 .c_str());
   };
   CHECK(by("member"));
   CHECK_FALSE(by("chair"));
   CHECK(holds_now(story, R"({"every": "participants", "where": {"role": "chair"}, "has": {"in": "contributions",
-    "on": "by", "scope": "everything"}})"));  // of who takes part now the roles of now
+    "on": "by", "scope": "case"}})"));  // of who takes part now the roles of now
   const auto again = story.refolded();
   CHECK(again.had(*again.person("Ria"), Role::member, 1));
   CHECK(again.had(*again.person("Ria"), Role::chair, again.version));
