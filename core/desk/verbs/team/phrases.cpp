@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
+#include "core/desk/completed.hpp"
 #include "core/engine/team.hpp"
 #include "core/page/layout.hpp"
 
