@@ -246,8 +246,10 @@ std::optional<Refusal> Service::destroyed(const Command& command, const std::str
     if (gone == nullptr) continue;
     const auto so_far = history(case_id);
     for (const auto number : gone->events) {
-      if (const auto* erased = std::get_if<PersonErased>(&so_far.at(static_cast<std::size_t>(number - 1)).body))
+      if (const auto* erased = std::get_if<PersonErased>(&so_far.at(static_cast<std::size_t>(number - 1)).body)) {
         forget_why_erased(case_id, erased->person);
+        if (!refusal) refusal = forget_why_there(command, taken, erased->person, gone->ground);
+      }
       for (const auto& one : taken) {
         if (one.given_back || refusal) continue;
         const auto& from = one.taken.case_id;
@@ -266,6 +268,23 @@ std::optional<Refusal> Service::destroyed(const Command& command, const std::str
   state_->cases.forget(case_id);  // what was there reads otherwise now
   store_.put_index(index_row(current(case_id)));
   return refusal;
+}
+
+/// The same reason, in the cases that ended in this one: `person` was erased in them too.
+std::optional<Refusal> Service::forget_why_there(const Command& command, const std::vector<TakenIn>& taken,
+                                                 const std::string& person, DestroyGround ground) {
+  for (const auto& one : taken)
+    for (const auto& known : one.taken.people) {
+      if (one.given_back || known.is != person) continue;
+      const auto there = history(one.taken.case_id);
+      for (std::size_t place = 0; place < there.size(); ++place) {
+        const auto* erased = std::get_if<PersonErased>(&there[place].body);
+        if (erased == nullptr || erased->person != known.was || erased->because.empty()) continue;
+        if (auto refusal = destroy_there(command, one.taken.case_id, static_cast<std::int64_t>(place) + 1, ground))
+          return refusal;
+      }
+    }
+  return std::nullopt;
 }
 
 std::optional<Refusal> Service::destroy_there(const Command& command, const std::string& case_id, std::int64_t number,

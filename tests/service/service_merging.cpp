@@ -213,6 +213,11 @@ TEST_CASE("what came with another case is destroyed and erased there too", "[ser
   it.done("Noor Bakker", ErasePerson{els, "op verzoek", "Bram"}, "c-1");
   CHECK(it.at("c-1").entry(els)->erased);
   CHECK(it.at("c-2").person("Els") == nullptr);
+  // Why she was erased is written in both, and with who looked at either.
+  REQUIRE(it.bytes_of("case/c-2").find("op verzoek") != std::string::npos);
+  it.done("Noor Bakker", Destroy{std::to_string(it.at("c-1").version), DestroyGround::special, false}, "c-1");
+  for (const auto* stream : {"case/c-1", "case/c-2", "access/c-1", "access/c-2"})
+    CHECK(it.bytes_of(stream).find("op verzoek") == std::string::npos);
   it.done("Noor Bakker", EraseCase{{"op verzoek", "Bram"}}, "c-1");
   CHECK(it.desk.service.is_erased("c-1"));
   CHECK(it.desk.service.is_erased("c-2"));
