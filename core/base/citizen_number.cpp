@@ -61,6 +61,7 @@ struct Run {
   bool plus = false;    ///< "+31 ..."
   bool amount = false;  ///< "€ 1.234.567,89"
   bool called = false;  ///< the word stands right before it
+  bool number = false;  ///< "nr" does, and nothing near says that it is a telephone's
 
   std::size_t digits() const {
     std::size_t all = 0;
@@ -108,6 +109,7 @@ std::vector<Run> without_days(Run run) {
   out.back().plus = run.plus;
   out.back().amount = run.amount;
   out.back().called = run.called;
+  out.back().number = run.number;
   auto& groups = run.groups;
   for (std::size_t i = 0; i < groups.size(); ++i) {
     if (i + 2 < groups.size() && is_day(groups[i], groups[i + 1], groups[i + 2])) {
@@ -151,8 +153,15 @@ bool is_nine_of_ten(const Run& run) {
          (passes_eleven_test(digits.substr(1)) || passes_eleven_test(digits.substr(0, kDigits)));
 }
 
+/// "0123456782" in one piece: a nought before the number, and no mobile telephone.
+bool is_nine_behind_nought(const Run& run) {
+  const auto& digits = run.groups.front().digits;
+  return run.groups.size() == 1 && digits.size() == kDigits + 1 && digits[0] == '0' && digits[1] != '0' &&
+         digits[1] != '6' && passes_eleven_test(std::string_view(digits).substr(1));
+}
+
 void find_in(const Run& run, bool named, std::vector<TextPlace>& found) {
-  if (run.called && is_nine_of_ten(run)) {
+  if ((run.called && is_nine_of_ten(run)) || (run.number && is_nine_behind_nought(run))) {
     found.push_back({run.groups.front().place.begin, run.groups.back().place.end});
     return;
   }
@@ -164,6 +173,9 @@ void find_in(const Run& run, bool named, std::vector<TextPlace>& found) {
     }
 }
 
+constexpr std::size_t kNear = 40;  ///< bytes before a number in which a word about it stands
+constexpr std::array<std::string_view, 3> kNumberWords{"nr", "nummer", "number"};
+constexpr std::array<std::string_view, 6> kTelephoneWords{"tel", "bel", "mob", "phone", "call", "fax"};
 constexpr std::array<std::string_view, 4> kWords{"bsn", "sofi", "burgerservice", "citizen service"};
 
 bool names_it(std::string_view text) {
@@ -173,7 +185,6 @@ bool names_it(std::string_view text) {
 
 /// Whether `before` ends with the word, and perhaps one more: "bsn nr. ", "burgerservicenummer is ".
 bool calls_it(std::string_view before) {
-  constexpr std::size_t kNear = 40;
   constexpr int kMoreWords = 1;
   const auto lower = folded(before.substr(before.size() - std::min(before.size(), kNear)));
   std::size_t end = std::string::npos;
@@ -190,6 +201,28 @@ bool calls_it(std::string_view before) {
     in_word = letter;
   }
   return words <= kMoreWords;
+}
+
+/// Whether `before` ends with "nr" or the like, and with no word for a telephone near: "zijn nummer is 0123456782".
+bool says_number(std::string_view before) {
+  const auto lower = folded(before.substr(before.size() - std::min(before.size(), kNear)));
+  if (std::ranges::any_of(kTelephoneWords, [&](auto word) { return lower.find(word) != std::string::npos; }))
+    return false;
+  const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+  std::string_view rest(lower);
+  for (int words = 0; words < 2; ++words) {
+    while (!rest.empty() && !is_letter(rest.back())) {
+      if (rest.back() >= '0' && rest.back() <= '9') return false;
+      rest.remove_suffix(1);
+    }
+    auto begin = rest.size();
+    while (begin > 0 && is_letter(rest[begin - 1])) --begin;
+    const auto word = rest.substr(begin);
+    if (std::ranges::find(kNumberWords, word) != kNumberWords.end()) return true;
+    if (word != "is") return false;
+    rest = rest.substr(0, begin);
+  }
+  return false;
 }
 
 }  // namespace
@@ -236,6 +269,7 @@ std::vector<TextPlace> citizen_numbers(std::string_view text) {
         run.plus = last == '+';
         run.amount = last == 0x20AC || last == '$';
         run.called = named && calls_it(text.substr(0, i));
+        run.number = *digit == '0' && says_number(text.substr(0, i));
       }
       if (!in_group) run.groups.push_back({{i, i}, {}, separators == 1 ? separator : '\0', below});
       below = false;

@@ -44,13 +44,14 @@ Outcome<Reading, Refusal> look(Desk& desk, const std::string& case_id, CasePart 
 struct Looker {
   std::string name;  ///< in the team's spelling
   bool in_team = false;
+  std::vector<std::string> formerly{};
 };
 
 Looker looker(Desk& desk) {
   const auto team = desk.service().team();
   if (!team || team->members.empty()) return {desk.who_or_nobody(), true};
   const auto meant = team->members_meant(desk.who_or_nobody());
-  if (meant.size() == 1) return {meant.front()->name, true};
+  if (meant.size() == 1) return {meant.front()->name, true, meant.front()->formerly};
   return {desk.who_or_nobody(), false};
 }
 
@@ -58,6 +59,9 @@ ListedTitle title_of(Desk& desk, const Case& state, const Looker& who) {
   if (state.stage.life == Life::erased) return {};
   auto look = wanted(desk, CasePart::texts, {});
   look.by = who.name;
+  if (state.person(who.name) == nullptr)  // a case from before they were called so
+    for (const auto& name : who.formerly)
+      if (const auto* person = state.person(name); person != nullptr && person->team_member) look.by = person->name;
   if (engine::may_know_title(state, look, who.in_team)) return {state.title, false};
   return {{}, true};
 }

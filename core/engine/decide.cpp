@@ -3,6 +3,7 @@
 #include "core/engine/floor.hpp"
 #include "core/engine/implausible.hpp"
 #include "core/engine/one_case.hpp"
+#include "core/engine/owning.hpp"
 #include "core/engine/readable.hpp"
 #include "core/engine/restriction.hpp"
 #include "core/engine/steps.hpp"
@@ -341,6 +342,7 @@ const Person* Deciding::person(std::string_view text) const {
   }
   if (found != nullptr) return found;
   const auto meant = c.people_meant(text);
+  if (meant.empty()) return seat_of_member(c, library, text);
   return meant.size() == 1 ? meant.front() : nullptr;
 }
 

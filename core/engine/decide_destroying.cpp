@@ -2,6 +2,8 @@
 #include "core/engine/bringing.hpp"
 #include "core/engine/mending_meant.hpp"
 #include "core/engine/one_case.hpp"
+#include "core/engine/owning.hpp"
+#include "core/engine/readable.hpp"
 #include "core/engine/restriction.hpp"
 #include "core/engine/said.hpp"
 #include "core/engine/typing.hpp"
@@ -104,13 +106,8 @@ bool was_corrected(const Deciding& d, const PutRight& right, const Meant& meant)
   return !told_of(right, meant.words, {}).empty();
 }
 
-/// What others said goes for good, as a person or a case does when it is erased: for who became owner only today, or
-/// may do it because the case is nobody's since today, it waits for the same day. A number that may be kept nowhere
-/// does not.
-std::optional<Refusal> others_wait_a_day(const Deciding& d, const PutRight& right, const Meant& meant,
-                                         DestroyGround ground) {
-  const auto is_own = [&](std::size_t place) { return d.c.became(right.event(place).by) == d.actor->id; };
-  if (ground == DestroyGround::citizen_number || std::ranges::all_of(meant.words, is_own)) return std::nullopt;
+/// Who became owner only today, or may do it because the case is nobody's since today, waits for the same day.
+std::optional<Refusal> owner_waits_a_day(const Deciding& d) {
   const auto* owner = d.c.owner();
   const auto since = owner != nullptr ? owner->took_over : d.c.unowned_since;
   if (!since || date_of(*since) < d.today()) return std::nullopt;
@@ -119,6 +116,15 @@ std::optional<Refusal> others_wait_a_day(const Deciding& d, const PutRight& righ
   if (d.actor != owner) return std::nullopt;
   return no("OwnerSinceToday", "", msg("mending.owner_since_today", "owner"_is = owner->name),
             msg("mending.others_wait_do"));
+}
+
+/// What others said goes for good, as a person or a case does when it is erased. A number that may be kept nowhere
+/// waits for no day.
+std::optional<Refusal> others_wait_a_day(const Deciding& d, const PutRight& right, const Meant& meant,
+                                         DestroyGround ground) {
+  const auto is_own = [&](std::size_t place) { return d.c.became(right.event(place).by) == d.actor->id; };
+  if (ground == DestroyGround::citizen_number || std::ranges::all_of(meant.words, is_own)) return std::nullopt;
+  return owner_waits_a_day(d);
 }
 
 /// `needed`: a case cannot be without it; else only the earlier words were meant, and there are none.
@@ -146,7 +152,9 @@ Decided decide_on(const Deciding& d, const Destroy& command) {
   const bool must_stay = is_name(d, *meant) || meant->ref == "title" || meant->ref == "purpose";
   const bool earlier = command.earlier || must_stay;
   if (earlier && !was_corrected(d, right, *meant)) return other_words_first(d, meant->ref, must_stay);
-  if (!must_stay && texts_of(body).empty() && !right.destroyed(meant->words.back()))
+  // What was said in other words since is still there as it was, also when the other words are gone.
+  const bool no_text = texts_of(body).empty() && texts_of(d.history->at(meant->words.back()).body).empty();
+  if (!must_stay && no_text && !right.destroyed(meant->words.back()))
     return refuse("NoText", "", msg("mending.no_text", "ref"_is = called(d, meant->ref)),
                   msg("mending.no_text_do", "withdraw"_is = way("case withdraw", "case"_is = d.c.id,
                                                                 "ref"_is = meant->ref, "because"_is = gap())));
@@ -179,6 +187,32 @@ Decided destroy_there(const Case& there, const Command& command, std::int64_t nu
   if (decided)
     for (auto& event : *decided) event.at = std::max(command.at, there.changed_at);
   return decided;
+}
+
+std::optional<Refusal> may_not_destroy_left(const Case& stays, const Command& command, const std::string& ref,
+                                            std::int64_t number, const Library& library, const Events& history) {
+  Deciding d{stays, command, library};
+  d.actor = stays.person(command.by);
+  const auto& asked = std::get<Destroy>(command.body);
+  if (auto refusal = unreadable(command, asked)) return refusal;
+  if (blank(command.by)) return no("WhoIsThis", "", msg("erasing.who_is_this"), msg("erasing.who_is_this_do"));
+  if (auto refusal = may_not_type(d)) return refusal;
+  if (auto refusal = typed_for_another(d)) return refusal;
+  if (!owns(stays, library, command.by)) {
+    const auto* owner = stays.owner();
+    return no("NotYoursToMend", "", msg("mending.not_yours", "by"_is = command.by),
+              owner == nullptr ? msg("mending.not_yours_nobody")
+                               : msg("mending.not_yours_do", "who"_is = Message::verbatim(owner->name)));
+  }
+  if (asked.ground != DestroyGround::citizen_number)
+    if (auto refusal = owner_waits_a_day(d)) return refusal;
+  const PutRight right(history);
+  const auto place = static_cast<std::size_t>(number - 1);
+  if (right.destroyed(place))
+    return no("DestroyedAlready", "", msg("mending.destroyed_already", "ref"_is = ref), msg("mending.nothing_to_do"));
+  if (texts_of(history.at(place).body).empty())
+    return no("NoText", "", msg("mending.no_text", "ref"_is = ref), msg("mending.nothing_to_do"));
+  return std::nullopt;
 }
 
 Decided bring_over(const Case& other, const Command& command, const Contribution& said, std::string_view sayer) {

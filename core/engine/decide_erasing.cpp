@@ -23,26 +23,25 @@ namespace {
 /// from here on. How it was written stays in the history until it is destroyed place by place.
 Outcome<Events, Refusal> unnamed(const Deciding& d, const Person& person, const std::string& because) {
   Events events;
-  if (d.history == nullptr || person.name.empty()) return events;
+  const auto hidden = names_erased(d.c, &person);
+  if (d.history == nullptr || hidden.empty()) return events;
   const PutRight right(*d.history);
-  const std::vector<HiddenName> hidden{{person.name, std::string(kNameGone)}};
   for (std::size_t place = 0; place < right.size(); ++place) {
     const auto& body = right.event(place).body;
     // What was taken back can stand again.
     if (right.destroyed(place) || puts_right(body)) continue;
     Corrected corrected;
     for (const auto& one : texts_of(body))
-      if (!name_places(one.to, person.name).empty())
-        corrected.now.push_back(FieldNow{one.field, redacted(one.to, hidden, {}).text});
+      if (is_named(one.to, hidden)) corrected.now.push_back(FieldNow{one.field, redacted(one.to, hidden, {}).text});
     if (corrected.now.empty()) continue;
-    corrected.ref = about(body).ref;
     corrected.event = static_cast<std::int64_t>(place) + 1;
-    if (corrected.ref.empty()) corrected.ref = std::to_string(corrected.event);
+    auto what = about(body);
+    corrected.ref = what.words && !what.ref.empty() ? std::move(what.ref) : std::to_string(corrected.event);
     corrected.because = because;
     events.push_back(d.event(std::move(corrected)));
   }
   const auto without = [&](std::string& text) {
-    if (name_places(text, person.name).empty()) return false;
+    if (!is_named(text, hidden)) return false;
     text = redacted(text, hidden, {}).text;
     return true;
   };
@@ -67,22 +66,35 @@ void erase_entries(const Deciding& d, const Person& person, const PersonErased& 
     }
 }
 
+/// Works at the table of the case. Where a team is known, who got up and is not of it answers for nothing any more.
+bool works_here(const Deciding& d, const Person* person) {
+  return person != nullptr && !person->erased && works_in_case(*person) &&
+         (person->at_table() || !d.library.has_team());
+}
+
 /// Somebody who answers for the case: works at its table, or is of the team.
 bool answers_for(const Deciding& d, std::string_view name) {
-  const auto* person = d.c.person(name);
-  if (person != nullptr && !person->erased && works_in_case(*person)) return true;
-  return d.library.in_team(name);
+  return works_here(d, d.c.person(name)) || d.library.in_team(name);
+}
+
+/// When the oldest of what is erased was typed: a case that ended in this one may be older.
+Time oldest_line(const Case& c) {
+  auto first = c.opened_in_fact;
+  for (const auto& one : c.taken_in)
+    for (const auto& line : one.taken.lines)
+      if (!one.given_back && line.at != Time{}) first = std::min(first, line.at);
+  return first;
 }
 
 /// Came to the team only today, with the case there already: perhaps for this. By tomorrow others can have seen who
 /// came. So with who came to the case today and is not of the team, when the one who asks is.
 bool came_today(const Deciding& d, std::string_view name) {
-  const auto new_here = [&](Time since) { return since > d.c.opened_in_fact && date_of(since) >= d.today(); };
+  const auto new_here = [&](Time since) { return since > oldest_line(d.c) && date_of(since) >= d.today(); };
   const auto* person = d.c.person(name);
-  const bool works_here = person != nullptr && works_in_case(*person);
-  if (works_here && !new_here(person->works_since)) return false;
+  const bool works = works_here(d, person);
+  if (works && !new_here(person->works_since)) return false;
   if (const auto in_team = d.library.in_team_since(name)) return new_here(*in_team);
-  return works_here && d.library.in_team(d.command.by);
+  return works && d.library.in_team(d.command.by);
 }
 
 Refusal not_the_owner(const Deciding& d, const Person* owner) {

@@ -7,6 +7,7 @@
 #include "core/engine/owning.hpp"
 #include "core/engine/steps.hpp"
 #include "core/model/access.hpp"
+#include "core/model/person_name.hpp"
 #include "core/text/day_words.hpp"
 
 #include <algorithm>
@@ -55,6 +56,12 @@ Outcome<Joining, Refusal> who_joins(const Deciding& d, const AddParticipant& com
       out.known = d.c.person(out.name);
       if (out.known == nullptr) out.known = seat_of_member(d.c, d.library, out.name);
     }
+  }
+  // Under a name of now or before, whole: whatever place is meant, nobody gets a second one beside their seat.
+  if (out.known == nullptr) {
+    const auto names = d.library.names_of_member(command.name);
+    if (std::ranges::any_of(names, [&](const std::string& one) { return same_name(one, command.name); }))
+      out.known = seat_of_member(d.c, d.library, command.name);
   }
   if (out.known != nullptr && out.known->erased) out.known = nullptr;
   if (out.known == nullptr) return out;

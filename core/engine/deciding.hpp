@@ -53,8 +53,9 @@ struct Deciding {
     return events;
   }
 
-  /// The person meant by a name, an id, a role word ("inwoner"), or the beginning of a name that only one here has;
-  /// nullptr when nobody is, or when it could be more than one (`nobody` says which).
+  /// The person meant by a name, an id, a role word ("inwoner"), the beginning of a name that only one here has, or the
+  /// name that a colleague has or had in the team; nullptr when nobody is, or when it could be more than one (`nobody`
+  /// says which).
   const Person* person(std::string_view text) const;
 };
 

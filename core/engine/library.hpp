@@ -50,6 +50,12 @@ class Library {
     (void)name;
     return {};
   }
+  /// All that the one member whom the name means is and was called, the name of now first; none when it means nobody,
+  /// or several.
+  virtual std::vector<std::string> names_of_member(std::string_view name) const {
+    (void)name;
+    return {};
+  }
   /// When the one member whom the name means joined; nothing when it means nobody, or several.
   virtual std::optional<Time> in_team_since(std::string_view name) const {
     (void)name;

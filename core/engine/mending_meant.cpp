@@ -33,7 +33,11 @@ tl::unexpected<Refusal> nothing_called(const PutRight& right, const std::string&
   return nothing(msg("mending.thing"), ref, {refs.begin(), refs.end()});
 }
 
-tl::unexpected<Refusal> taken_back_already(const Deciding& d, const std::string& ref) {
+/// `destroyed`: then nothing is left that could stand again.
+tl::unexpected<Refusal> taken_back_already(const Deciding& d, const std::string& ref, bool destroyed) {
+  if (destroyed)
+    return refuse("DestroyedAlready", "", msg("mending.destroyed_already", "ref"_is = called(d, ref)),
+                  msg("mending.destroyed_again_do"));
   return refuse("TakenBackAlready", "", msg("mending.taken_back_already", "ref"_is = called(d, ref)),
                 msg("mending.taken_back_already_do",
                     "restore"_is = way("case restore", "case"_is = d.c.id, "ref"_is = ref, "because"_is = gap())));
@@ -65,18 +69,19 @@ Outcome<Meant, Refusal> meant_by(const Deciding& d, const PutRight& right, const
       meant.ref = std::move(what.ref);
     } else {
       if (puts_right(body) && texts_of(body).empty()) return nothing_called(right, typed);
-      if (right.taken_back(number - 1) && !gone) return taken_back_already(d, meant.ref);
+      if (right.taken_back(number - 1) && !gone) return taken_back_already(d, meant.ref, right.destroyed(number - 1));
       meant.words.push_back(number - 1);
       return meant;
     }
   }
   if (const auto* person = d.c.entry(meant.ref) != nullptr ? nullptr : d.person(typed); person != nullptr)
     meant.ref = person->id;
-  bool was_there = false;
+  bool was_there = false, destroyed = false;
   for (std::size_t place = 0; place < right.size(); ++place) {
     const auto what = about(right.event(place).body);
     if (what.ref != meant.ref || what.ref.empty()) continue;
     was_there = true;
+    destroyed = destroyed || (what.words && right.destroyed(place));
     if (right.taken_back(place) && !gone) continue;
     (what.words ? meant.words : meant.rests).push_back(place);
   }
@@ -91,7 +96,7 @@ Outcome<Meant, Refusal> meant_by(const Deciding& d, const PutRight& right, const
         meant.words.push_back(place);
   }
   if (!meant.words.empty()) return meant;
-  if (was_there) return taken_back_already(d, meant.ref);
+  if (was_there) return taken_back_already(d, meant.ref, destroyed);
   return nothing_called(right, typed);
 }
 

@@ -4,6 +4,8 @@
 #include "core/engine/deciding.hpp"
 
 #include <cstdint>
+#include <optional>
+#include <string>
 
 /// Two cases that are one, and two that are two after all. What a command says of the case that ends is decided by
 /// `decide`; here is the half of the case that stays. Pure, as `decide` is.
@@ -23,6 +25,11 @@ Decided give_back(const Case& stays, const Command& command, const Case& gone, c
 /// The same text is destroyed in the case that it came from: `number` is that of its event there.
 Decided destroy_there(const Case& there, const Command& command, std::int64_t number, DestroyGround ground,
                       const Library& library, const Events& history);
+
+/// Why a text that stands only in the history of a case that ended in this one may not be destroyed there; nothing when
+/// it may. `number` and `history` are of that case, `ref` is what was typed. Whose the case is that stays decides.
+std::optional<Refusal> may_not_destroy_left(const Case& stays, const Command& command, const std::string& ref,
+                                            std::int64_t number, const Library& library, const Events& history);
 
 /// A person, or all of it, is erased in the case that ended here too.
 Decided erase_there(const Case& there, const Command& command, const EventBody& erased);

@@ -3,6 +3,10 @@
 
 #include "core/engine/steps.hpp"
 #include "core/model/access.hpp"
+#include "core/model/person_name.hpp"
+
+#include <algorithm>
+#include <string>
 
 namespace casus::engine {
 
@@ -11,14 +15,21 @@ bool owns(const Case& c, const Library& library, std::string_view name) {
   const auto* person = c.person(name);
   const auto meant = c.people_meant(name);
   if (person == nullptr && meant.size() == 1) person = meant.front();
+  if (person == nullptr && meant.empty()) person = seat_of_member(c, library, name);
   if (const auto* owner = c.owner()) return person == owner;
   if (person != nullptr && person->at_table() && works_in_case(*person)) return true;
   return library.in_team(name);
 }
 
 const Person* seat_of_member(const Case& c, const Library& library, std::string_view name) {
-  for (const auto& one : c.people)
-    if (one.team_member && !one.erased && !one.merged && library.one_member(one.name, name)) return &one;
+  const auto names = library.names_of_member(name);
+  if (names.empty()) return nullptr;
+  for (const auto& one : c.people) {
+    if (!one.team_member || one.erased || one.merged) continue;
+    // Somebody who came to the team since may have a name that begins as the one of then.
+    const auto is_it = [&](const std::string& called) { return same_name(called, one.name); };
+    if (std::ranges::any_of(names, is_it) || library.one_member(one.name, name)) return &one;
+  }
   return nullptr;
 }
 

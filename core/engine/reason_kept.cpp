@@ -9,7 +9,7 @@ namespace casus::engine {
 std::vector<HiddenName> names_erased(const Case& c, const Person* person) {
   std::vector<HiddenName> names;
   const auto add = [&](const Person& one) {
-    if (!one.name.empty()) names.push_back({one.name, std::string(kNameGone)});
+    if (!one.name.empty()) names.push_back({one.name, std::string(kNameGone), true});
   };
   if (person != nullptr) add(*person);
   for (const auto& one : c.people)

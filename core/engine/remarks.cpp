@@ -197,7 +197,7 @@ class Remarking {
     if (once) person = &*once;
     if (person == nullptr) return;
     std::vector<text::Message> places;
-    for (auto& place : where_named(c_, *history_, person->name))
+    for (auto& place : where_named(c_, *history_, names_erased(c_, person)))
       places.push_back(msg("named.place", "where"_is = std::move(place.where),
                            "destroy"_is = text::way("case destroy", "case"_is = c_.id, "ref"_is = std::move(place.ref),
                                                     "ground"_is = key(DestroyGround::other_person))));

@@ -19,7 +19,8 @@ bool is_about_members(const TeamEventBody& body) {
 }
 
 bool says_name(const TeamEventBody& body, std::string_view name) {
-  const auto named = [&](const FieldNow& one) { return !name_places(one.to, name).empty(); };
+  const std::vector<HiddenName> erased{{std::string(name), {}, true}};
+  const auto named = [&](const FieldNow& one) { return is_named(one.to, erased); };
   if (std::ranges::any_of(texts_of(body), named)) return true;
   const auto* corrected = std::get_if<LineCorrected>(&body);
   return corrected != nullptr && std::ranges::any_of(corrected->now, named);

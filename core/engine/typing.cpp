@@ -2,6 +2,7 @@
 #include "core/engine/typing.hpp"
 
 #include "core/engine/access.hpp"
+#include "core/engine/owning.hpp"
 
 #include <algorithm>
 
@@ -58,6 +59,8 @@ struct Gains {
 
 std::string known_as(const Deciding& d, std::string_view name) {
   if (const auto* person = d.c.person(name)) return person->name;
+  // One who was renamed is no second person beside themselves.
+  if (const auto* seat = seat_of_member(d.c, d.library, name)) return seat->name;
   const auto members = d.library.members_meant(name);
   return members.size() == 1 ? members.front() : kept_name(name);
 }

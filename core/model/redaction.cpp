@@ -39,15 +39,30 @@ bool has_capital(const Spelled& name) {
   return std::ranges::none_of(name.lower, [](char32_t sign) { return sign >= U'a' && sign <= U'z'; });
 }
 
+/// Signs as a word between spaces, as the lists of words have it.
+std::string between_spaces(std::u32string_view lower) {
+  std::string word(" ");
+  for (const auto sign : lower) word += sign < 0x80 ? static_cast<char>(sign) : '?';
+  word += ' ';
+  return word;
+}
+
+bool is_of(std::string_view list, std::u32string_view lower) {
+  return list.find(between_spaces(lower)) != std::string_view::npos;
+}
+
+/// "ANNA": no letter that has a capital is written small.
+bool in_capitals(const Spelled& text, const Word& word) {
+  return std::ranges::equal(word.of(text.signs), word.of(text.lower),
+                            [](char32_t one, char32_t low) { return one != low || !(one >= U'a' && one <= U'z'); });
+}
+
 /// "de Bo": two letters are a name too, unless the words of a sentence could be meant.
 bool stands_alone(const Spelled& name, const Word& part) {
   if (name.signs[part.begin] == name.lower[part.begin]) return false;
   const auto lower = part.of(name.lower);
   if (lower.size() < 2) return false;
-  std::string word(" ");
-  for (const auto sign : lower) word += sign < 0x80 ? static_cast<char>(sign) : '?';
-  word += ' ';
-  return kBetween.find(word) == std::string_view::npos && kShortWords.find(word) == std::string_view::npos;
+  return !is_of(kBetween, lower) && !is_of(kShortWords, lower);
 }
 
 /// Each place of a whole word.
@@ -77,7 +92,34 @@ bool goes_before(const TextSpan& a, const TextSpan& b) {
   return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
 }
 
-std::vector<TextSpan> places_in(const Spelled& text, std::string_view called) {
+/// The part that somebody is called by: of "oma Bep" the second; none when it is a word in small letters.
+std::optional<Word> first_name(const Spelled& name, const std::vector<Word>& parts) {
+  for (const auto& part : parts) {
+    const auto lower = part.of(name.lower);
+    if (is_of(kRelations, lower) || is_of(kTitles, lower)) continue;
+    const bool a_name = stands_alone(name, part) && !is_of(kWordsAsNames, lower);
+    return a_name ? std::optional(part) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+/// Of a name that is erased: each part in capitals, and the first name however it is written.
+void find_in_any_case(const Spelled& text, const Spelled& name, const std::vector<Word>& parts,
+                      std::vector<Word>& words) {
+  const auto first = first_name(name, parts);
+  for (const auto& part : parts) {
+    if (!stands_alone(name, part)) continue;
+    std::vector<Word> found;
+    find_word(text.lower, part.of(name.lower), found);
+    for (const auto& word : found) {
+      const Word bare{word.begin, word.begin + part.end - part.begin};
+      const bool called = first && first->begin == part.begin && (word.end == bare.end || part.end - part.begin > 2);
+      if (called || in_capitals(text, bare)) words.push_back(word);  // "lis" is not of Li
+    }
+  }
+}
+
+std::vector<TextSpan> places_in(const Spelled& text, std::string_view called, bool in_any_case = false) {
   const auto name = spelled(trimmed(called));
   if (name.signs.size() < 2 || !has_capital(name)) return {};
   std::vector<Word> words;
@@ -86,12 +128,9 @@ std::vector<TextSpan> places_in(const Spelled& text, std::string_view called) {
   if (parts.size() == 1)
     std::erase_if(words, [&](const Word& word) {
       const Word bare{word.begin, word.begin + name.signs.size()};
-      const auto written = bare.of(text.signs);
-      const auto lower = bare.of(text.lower);
-      const bool in_capitals = std::ranges::equal(
-          written, lower, [](char32_t one, char32_t low) { return one != low || !(one >= U'a' && one <= U'z'); });
-      return written != name.signs && !in_capitals;
+      return bare.of(text.signs) != name.signs && !in_capitals(text, bare);
     });
+  if (in_any_case) find_in_any_case(text, name, parts, words);
   for (const auto& part : parts)
     if (part.end - part.begin < name.signs.size() && stands_alone(name, part))
       find_word(text.signs, part.of(name.signs), words);
@@ -139,11 +178,17 @@ std::vector<TextSpan> name_places(std::string_view text, std::string_view name) 
   return places_in(spelled(text), name);
 }
 
+bool is_named(std::string_view text, const std::vector<HiddenName>& names) {
+  const auto signs = spelled(text);
+  return std::ranges::any_of(
+      names, [&](const HiddenName& one) { return !places_in(signs, one.name, one.in_any_case).empty(); });
+}
+
 Redacted redacted(std::string_view text, const std::vector<HiddenName>& names, std::string_view number_mark) {
   std::vector<Place> found;
   const auto signs = names.empty() ? Spelled{} : spelled(text);
   for (const auto& one : names)
-    for (const auto& span : places_in(signs, one.name)) found.push_back({span, &one.mark});
+    for (const auto& span : places_in(signs, one.name, one.in_any_case)) found.push_back({span, &one.mark});
   if (!number_mark.empty())
     for (const auto& data : personal_data(text))
       for (auto at = text.find(data.text); at != std::string_view::npos;

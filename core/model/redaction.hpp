@@ -33,7 +33,13 @@ std::vector<PersonalData> personal_data(std::string_view text, const std::vector
 struct HiddenName {
   std::string name;
   std::string mark;
+  /// The name is erased: every part of it in capitals counts too, and the first name in any case ("anna"), unless it is
+  /// a word as well ("wil").
+  bool in_any_case = false;
 };
+
+/// Whether a text names one of them, as `redacted` finds it.
+bool is_named(std::string_view text, const std::vector<HiddenName>& names);
 
 /// A text in which names and numbers were replaced.
 struct Redacted {

@@ -139,6 +139,15 @@ std::vector<std::string> Definitions::members_meant(std::string_view name) const
   return out;
 }
 
+std::vector<std::string> Definitions::names_of_member(std::string_view name) const {
+  const auto held = hold();
+  const auto meant = team_.members_meant(name);
+  if (meant.size() != 1) return {};
+  std::vector<std::string> out{meant.front()->name};
+  out.insert(out.end(), meant.front()->formerly.begin(), meant.front()->formerly.end());
+  return out;
+}
+
 std::optional<Time> Definitions::in_team_since(std::string_view name) const {
   const auto held = hold();
   const auto meant = team_.members_meant(name);

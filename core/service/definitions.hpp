@@ -43,6 +43,7 @@ class Definitions final : public engine::Library {
   Text unusable(const Pin& pin) const override;
   std::span<const std::string> own_phrases(std::string_view list) const override;
   std::vector<std::string> members_meant(std::string_view name) const override;
+  std::vector<std::string> names_of_member(std::string_view name) const override;
   std::optional<Time> in_team_since(std::string_view name) const override;
   bool has_team() const override;
 

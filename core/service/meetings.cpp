@@ -155,6 +155,17 @@ std::optional<Refusal> Meetings::seat(const Meeting& at, const MeetingCommand& c
   });
   for (const auto& name : wanted.present)
     if (is_guest(team, name)) wanted.guests.push_back(name);
+  // Who was renamed since sits at this table under the name of then.
+  const auto here = [&](const std::string& name) {
+    const auto* member = team ? team->member(name) : nullptr;
+    return member == nullptr || member->formerly.empty() ? name : service_.called_in(state, name);
+  };
+  std::vector<std::string> present;
+  for (const auto& name : wanted.present)
+    if (auto seat = here(name); std::ranges::find(present, seat) == present.end()) present.push_back(std::move(seat));
+  wanted.present = std::move(present);
+  wanted.chair = here(wanted.chair);
+  wanted.note_taker = here(wanted.note_taker);
   auto commands = seating_commands(state, wanted, command.id, std::max(command.at, state.changed_at),
                                    command.seat.value_or(Typist{command.by, {}, {}}));
   if (commands.empty()) return std::nullopt;

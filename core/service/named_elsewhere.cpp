@@ -68,7 +68,8 @@ class Elsewhere {
     return text::way("meeting reword", "meeting"_is = meeting.id, "item"_is = item, "ground"_is = ground_);
   }
   bool names(std::initializer_list<std::string_view> texts) const {
-    return std::ranges::any_of(texts, [&](std::string_view text) { return !name_places(text, name_).empty(); });
+    const std::vector<HiddenName> erased{{name_, {}, true}};
+    return std::ranges::any_of(texts, [&](std::string_view text) { return is_named(text, erased); });
   }
   void add(text::Message where, text::Way destroy) {
     places_.push_back(msg("named.place", "where"_is = std::move(where), "destroy"_is = std::move(destroy)));

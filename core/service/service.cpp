@@ -114,13 +114,17 @@ Answer Service::decide_and_keep(Command& command) {
       for (const auto& event : decided) record_erasure(*before, event);
     const auto* erases = std::get_if<ErasePerson>(&asked.body);
     const auto so_far = erases != nullptr ? history(asked.case_id) : Events();
-    remarks = engine::remarks(it, asked, erases != nullptr ? &so_far : nullptr);
+    auto named = asked;
+    if (erases != nullptr) std::get<ErasePerson>(named.body).person = called_in(it, erases->person);
+    remarks = engine::remarks(it, named, erases != nullptr ? &so_far : nullptr);
     if (erases != nullptr) {
-      const auto* known = it.person(erases->person);
-      const auto once = known == nullptr ? engine::once_in(it, so_far, erases->person) : std::nullopt;
+      const auto& whom = std::get<ErasePerson>(named.body).person;
+      const auto* known = it.person(whom);
+      const auto once = known == nullptr ? engine::once_in(it, so_far, whom) : std::nullopt;
       if (known != nullptr || once)
-        if (auto remark = named_elsewhere(store_, once ? once->name : known->name))
-          remarks.push_back(std::move(*remark));
+        for (auto& remark :
+             {named_elsewhere(store_, once ? once->name : known->name), named_in_ended(it, once ? *once : *known)})
+          if (remark) remarks.push_back(*remark);
     }
     if (std::holds_alternative<EraseCase>(asked.body) || std::holds_alternative<EraseDue>(asked.body))
       if (auto remark = said_elsewhere(store_, asked.case_id)) remarks.push_back(std::move(*remark));

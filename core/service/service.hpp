@@ -291,6 +291,11 @@ class Service {
   void keep_packed(const std::string& id, const std::vector<store::StoredEvent>& events);
   std::optional<Case> beside(const Command& command);
   void refer_here(Command& command);
+  std::optional<Answer> destroy_left_there(const Command& command);
+  void forget_why_erased(const std::string& case_id, const std::string& person);
+  std::optional<Refusal> forget_why_there(const Command& command, const std::vector<TakenIn>& taken,
+                                          const std::string& person, DestroyGround ground);
+  std::optional<engine::Remark> named_in_ended(const Case& it, const Person& erased);
   void destroy_texts(const std::string& case_id, const Events& events);
   std::optional<Refusal> destroyed(const Command& command, const std::string& case_id, const Events& events);
   std::optional<Refusal> destroy_there(const Command& command, const std::string& case_id, std::int64_t number,

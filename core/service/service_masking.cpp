@@ -78,6 +78,22 @@ void Service::mask_looks(const std::string& case_id, const std::vector<HiddenNam
   }
 }
 
+/// Why a person was erased stands with the looks too: destroyed in the case, it is destroyed there.
+void Service::forget_why_erased(const std::string& case_id, const std::string& person) {
+  const auto stream = AccessStream::stream_of(case_id);
+  for (const auto& stored : store_.read(stream)) {
+    if (!stored.payload || stored.type != ErasureRecorded::kName) continue;
+    auto event = store::decode_access(stored);
+    auto& record = std::get<ErasureRecorded>(event.body);
+    if (record.person != person || record.because.empty() || record.because == engine::kNameGone) continue;
+    record.because.clear();
+    const auto husk = husk_of(event);
+    record.because = engine::kNameGone;
+    keep_access(case_id, std::move(event));
+    store_.destroy_event(stream, stored.number, husk);
+  }
+}
+
 /// A guest is somebody of the case only where the meeting was about it.
 void Service::mask_guests(const std::string& case_id, const std::vector<HiddenName>& names, const Event& erased) {
   const auto& team = state_->teams.current(TeamStream::kId);

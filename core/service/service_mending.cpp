@@ -18,6 +18,7 @@ using namespace text::literals;
 Answer Service::put_right(Command& command) {
   if (command.id.empty()) command.id = random_command_id();
   refer_here(command);
+  if (auto there = destroy_left_there(command)) return std::move(*there);
   std::optional<Contribution> moved;
   std::string sayer;
   if (const auto* move = std::get_if<MoveOver>(&command.body); move != nullptr && !store_.receipt(command.id)) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/fault.hpp"
 #include "core/base/text.hpp"
+#include "core/engine/named_places.hpp"
 #include "core/engine/one_case.hpp"
+#include "core/engine/reason_kept.hpp"
 #include "core/engine/said.hpp"
 #include "core/service/command_ids.hpp"
 #include "core/service/index.hpp"
@@ -53,9 +55,23 @@ bool is_number(std::string_view text) {
   return !text.empty() && text.size() < 10 && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+/// What was typed as a ref, without what people put before it.
+std::string bare(std::string_view typed) {
+  auto what = folded(trimmed(typed));
+  if (what.starts_with('#')) what.erase(0, 1);
+  return what;
+}
+
 bool brings(const Event& event, const std::string& person) {
   const auto people = engine::names_in(event.body);
   return std::ranges::find(people, person) != people.end();
+}
+
+/// What CaseTakenIn says of a case again: what was asked there, and why it went on in `into`.
+bool goes_with_what_was_taken(const EventBody& body, const std::string& into) {
+  const auto* merged = std::get_if<CaseMerged>(&body);
+  return std::holds_alternative<QuestionAsked>(body) ||
+         (merged != nullptr && merged->into == into && !merged->because.empty());
 }
 
 }  // namespace
@@ -76,14 +92,9 @@ void Service::refer_here(Command& command) {
   auto* const ref = ref_of(command.body);
   if (ref == nullptr) return;
   if (const auto& it = current(command.case_id); !it.exists() || it.stage.life == Life::erased) return;
-  const auto bare = [](std::string_view typed) {
-    auto what = folded(trimmed(typed));
-    if (what.starts_with('#')) what.erase(0, 1);
-    return what;
-  };
   bool by_id = std::holds_alternative<MoveOver>(command.body);
   if (const auto cut = ref->find('/'); cut != std::string::npos) {
-    const auto from = folded(trimmed(std::string_view(*ref).substr(0, cut)));
+    const auto from = bare(std::string_view(*ref).substr(0, cut));
     const auto what = bare(std::string_view(*ref).substr(cut + 1));
     const auto taken = current(command.case_id).taken_in;
     for (const auto& one : taken) {
@@ -108,6 +119,62 @@ void Service::refer_here(Command& command) {
   const auto number = std::stoul(*ref);
   if (number < 1 || number > here.size()) return;
   if (auto what = engine::about(here[number - 1].body); what.words) *ref = std::move(what.ref);
+}
+
+/// "2026-014/12" where line 12 did not come along: why two people or two cases are one, what was put right. It stands
+/// in the history of the case that ended, and is destroyed there by whose the case is now. Nothing for anything else.
+std::optional<Answer> Service::destroy_left_there(const Command& command) {
+  const auto* asked = std::get_if<Destroy>(&command.body);
+  const auto cut = asked == nullptr ? std::string::npos : asked->ref.find('/');
+  if (cut == std::string::npos) return std::nullopt;
+  const auto from = bare(std::string_view(asked->ref).substr(0, cut));
+  const auto what = bare(std::string_view(asked->ref).substr(cut + 1));
+  const auto stays = current(command.case_id);
+  if (!is_number(what) || !stays.exists() || stays.stage.life == Life::erased) return std::nullopt;
+  const auto number = static_cast<std::int64_t>(std::stoul(what));
+  for (const auto& one : stays.taken_in) {
+    const auto& id = one.taken.case_id;
+    if (one.given_back || folded(id) != from || current(id).stage.life == Life::erased) continue;
+    if (number < 1 || number > current(id).version) continue;
+    auto there = half_for(command, id, fmt::format("{}/{}", id, number));
+    if (auto refusal = name_people(stays, there)) return refused(command, std::move(*refusal));
+    const auto kept = state_->cases.keep(there, [&](const Case& it, const Command& half) {
+      const auto so_far = history(id);
+      if (auto refusal =
+              engine::may_not_destroy_left(stays, half, id + '/' + what, number, state_->definitions, so_far))
+        return Outcome<Events, Refusal>(failure(std::move(*refusal)));
+      auto decided = engine::destroy_there(it, half, number, asked->ground, state_->definitions, so_far);
+      if (decided) say_what_remains<TextDestroyed>(*decided, so_far);
+      return decided;
+    });
+    Answer answer;
+    answer.case_id = id;
+    static_cast<AnswerWith<Events>&>(answer) = kept;
+    answer.command_id = command.id;
+    if (answer.done() && !answer.repeated) answer.refusal = destroyed(command, id, answer.events);
+    return answer;
+  }
+  return std::nullopt;
+}
+
+/// Where the histories of the cases that ended in this one name somebody, and it did not come along.
+std::optional<engine::Remark> Service::named_in_ended(const Case& it, const Person& erased) {
+  const auto names = engine::names_erased(it, &erased);
+  std::vector<text::Message> places;
+  for (const auto& one : it.taken_in) {
+    const auto& id = one.taken.case_id;
+    if (one.given_back || current(id).stage.life == Life::erased) continue;
+    for (const auto number : engine::lines_naming(history(id), names)) {
+      if (std::ranges::find(one.taken.lines, number, &TakenLine::event) != one.taken.lines.end()) continue;
+      const auto ref = fmt::format("{}/{}", id, number);
+      places.push_back(text::msg("named.place", "where"_is = text::Message::verbatim(ref),
+                                 "destroy"_is = text::way("case destroy", "case"_is = it.id, "ref"_is = ref,
+                                                          "ground"_is = key(DestroyGround::other_person))));
+    }
+  }
+  if (places.empty()) return std::nullopt;
+  return engine::Remark{"AVG 17", text::msg("remark.named_in_ended",
+                                            "places"_is = text::Value::list(std::move(places), "text.semicolon"))};
 }
 
 /// The other case of a command that says that two are one, or are not.
@@ -177,17 +244,22 @@ std::optional<Refusal> Service::destroyed(const Command& command, const std::str
   for (const auto& event : events) {
     const auto* gone = std::get_if<TextDestroyed>(&event.body);
     if (gone == nullptr) continue;
+    const auto so_far = history(case_id);
     for (const auto number : gone->events) {
+      if (const auto* erased = std::get_if<PersonErased>(&so_far.at(static_cast<std::size_t>(number - 1)).body)) {
+        forget_why_erased(case_id, erased->person);
+        if (!refusal) refusal = forget_why_there(command, taken, erased->person, gone->ground);
+      }
       for (const auto& one : taken) {
         if (one.given_back || refusal) continue;
         const auto& from = one.taken.case_id;
         if (const auto* line = one.line(number); line != nullptr && line->event > 0)
           refusal = destroy_there(command, from, line->event, gone->ground);
         if (one.event != number) continue;
-        refusal = destroy_there(command, from, 1, gone->ground);  // its title; and what was asked
+        refusal = destroy_there(command, from, 1, gone->ground);  // its title; what was asked, and why they are one
         const auto asked = history(from);
         for (std::size_t place = 0; place < asked.size() && !refusal; ++place)
-          if (std::holds_alternative<QuestionAsked>(asked[place].body))
+          if (goes_with_what_was_taken(asked[place].body, case_id))
             refusal = destroy_there(command, from, static_cast<std::int64_t>(place) + 1, gone->ground);
       }
     }
@@ -196,6 +268,23 @@ std::optional<Refusal> Service::destroyed(const Command& command, const std::str
   state_->cases.forget(case_id);  // what was there reads otherwise now
   store_.put_index(index_row(current(case_id)));
   return refusal;
+}
+
+/// The same reason, in the cases that ended in this one: `person` was erased in them too.
+std::optional<Refusal> Service::forget_why_there(const Command& command, const std::vector<TakenIn>& taken,
+                                                 const std::string& person, DestroyGround ground) {
+  for (const auto& one : taken)
+    for (const auto& known : one.taken.people) {
+      if (one.given_back || known.is != person) continue;
+      const auto there = history(one.taken.case_id);
+      for (std::size_t place = 0; place < there.size(); ++place) {
+        const auto* erased = std::get_if<PersonErased>(&there[place].body);
+        if (erased == nullptr || erased->person != known.was || erased->because.empty()) continue;
+        if (auto refusal = destroy_there(command, one.taken.case_id, static_cast<std::int64_t>(place) + 1, ground))
+          return refusal;
+      }
+    }
+  return std::nullopt;
 }
 
 std::optional<Refusal> Service::destroy_there(const Command& command, const std::string& case_id, std::int64_t number,

@@ -21,6 +21,22 @@ bool is_team(std::string_view name) {
          std::ranges::all_of(name, [](char c) { return is_plain(c) || c == '-' || c == '_' || c == '.'; });
 }
 
+bool is_hexadecimal(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+
+bool has_bare_percent(std::string_view text) {
+  for (auto at = text.find('%'); at != std::string_view::npos; at = text.find('%', at + 1))
+    if (at + 2 >= text.size() || !is_hexadecimal(text[at + 1]) || !is_hexadecimal(text[at + 2])) return true;
+  return false;
+}
+
+/// Behind the colon of "host:5432"; in "[::1]:5432" the colons of the host are none.
+bool has_wrong_port(std::string_view host) {
+  const auto colon = host.find(':', host.starts_with('[') ? std::min(host.find(']'), host.size()) : 0);
+  if (colon == std::string_view::npos) return false;
+  const auto port = host.substr(colon + 1);
+  return port.size() > 5 || port.find_first_not_of("0123456789") != std::string_view::npos;
+}
+
 std::string plain(std::string_view text) {
   std::string out;
   for (const char c : text) {
@@ -36,6 +52,27 @@ std::string plain(std::string_view text) {
 
 bool in_database(std::string_view store) {
   return store.starts_with("postgresql://") || store.starts_with("postgres://");
+}
+
+bool is_mangled_address(std::string_view store) {
+  if (!in_database(store)) {
+    std::string scheme;
+    for (const char c : store.substr(0, store.find(':')))
+      scheme += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    const bool has_scheme = scheme.size() < store.size();
+    return store.find("://") != std::string_view::npos ||
+           (has_scheme && (scheme == "postgres" || scheme == "postgresql"));
+  }
+  if (has_bare_percent(store)) return true;
+  auto hosts = store.substr(store.find("//") + 2);
+  hosts = hosts.substr(0, hosts.find_first_of("/?"));
+  if (const auto user = hosts.rfind('@'); user != std::string_view::npos) hosts.remove_prefix(user + 1);
+  while (!hosts.empty()) {
+    const auto host = hosts.substr(0, hosts.find(','));
+    if (has_wrong_port(host)) return true;
+    hosts.remove_prefix(std::min(host.size() + 1, hosts.size()));
+  }
+  return false;
 }
 
 DatabaseAddress address_from(std::string_view store) {

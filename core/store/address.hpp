@@ -9,6 +9,10 @@ namespace casus::store {
 /// Whether a store lies in a database server: "postgresql://..." (or "postgres://..."), and not in a file.
 bool in_database(std::string_view store);
 
+/// Meant as the address of a database, and none that can be read: "postgres:/host/db", "http://host/db", a port that is
+/// no number, a percent sign without two hexadecimal digits. Whether a server is there is asked elsewhere.
+bool is_mangled_address(std::string_view store);
+
 /// Such an address, taken apart: "postgresql://HOST/DATABASE?team=NAME". `team` is ours; all else is libpq's.
 struct DatabaseAddress {
   std::string server;  ///< without the team

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Whether the two files belong to the same day, and what is done when they do not. Nothing is sealed with keys that are
-// known to be older than the log: the newest ones, put back, would not open it.
+// known to be older than the log: the newest ones, put back, would not open it. Nor is anything in a log that is known
+// to be older than the keys.
 #include "core/base/fault.hpp"
 #include "core/base/text.hpp"
 #include "core/store/database_fault.hpp"
@@ -29,6 +30,11 @@ void SealedStore::compare_files() {
     else if (newest && vault_->find(newest->name, "").state == Vault::Held::State::absent &&
              !vault_->knows_end(newest->name))
       older_keys_ = fmt::format("it has no key for '{}'", newest->name);
+    else if (known && (!last || last->id < known->id)) {
+      // Asked once more: another program may have made it since.
+      const auto now = log_->last_checkpoint();
+      if (!now || now->id < known->id) older_log_ = fmt::format("checkpoint {} is not in it", known->id);
+    }
   } catch (const DatabaseFault&) {
     throw;  // nothing is known of it then
   } catch (const Fault&) {
@@ -52,6 +58,14 @@ void SealedStore::require_writable() const {
                     "one back, or, when that is lost for good, accept this one",
                     vault_->path(), older_keys_),
         "store keys accept");
+  // What was kept since would be gone unseen, and its keys would seal something else.
+  if (!older_log_.empty())
+    throw Fault(Fault::Kind::store,
+                fmt::format("store file '{}' is older than its keys ({}), and nothing is written in it; put the newest "
+                            "one back, or, when that is lost for good, move this one away and do 'store restore' with "
+                            "it",
+                            log_->path(), older_log_),
+                "store verify");
 }
 
 bool SealedStore::opens(const Named& stream, const KeyTree* tree, const EventRow& row) {

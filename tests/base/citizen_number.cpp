@@ -43,6 +43,9 @@ TEST_CASE("a citizen service number is found however it is written", "[base][nev
         "bsn nr. 0123456782",
         "burgerservicenummer 0 123456782",
         "sofi 123 456 7820",
+        "nr 0123456782",
+        "Nr. 0123456782",
+        "zijn nummer is 0123456782.",
         "1\uFE0F\u20E32\uFE0F\u20E33\uFE0F\u20E34\uFE0F\u20E35\uFE0F\u20E36\uFE0F\u20E37\uFE0F\u20E38\uFE0F"
         "\u20E32\uFE0F\u20E3",
         "\u2776\u2777\u2778456782",
@@ -75,7 +78,12 @@ TEST_CASE("what is no citizen service number is left alone", "[base][never_kept]
                            "12345\n6782",
                            "0123456782",
                            "bsn opvragen bij de balie, bel 0123456782",
-                           "bsn 0123456789"}) {
+                           "bsn 0123456789",
+                           "tel. nr 0123456782",
+                           "haar telefoonnummer is 0123456782",
+                           "nr 0123 456782",
+                           "nr 0123456789",
+                           "nr 0612345671"}) {
     CAPTURE(text);
     CHECK(citizen_numbers(text).empty());
   }

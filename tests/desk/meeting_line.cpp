@@ -148,6 +148,13 @@ TEST_CASE("what is not clear is asked back with the line as it was probably mean
         "'straks' zegt nog niet welke dag. Typ een dag, zoals: woensdag, 2 december of over 2 weken. | terugkijken "
         "straks");
   CHECK(asked_back("/plan action 'open") == "er staat een aanhalingsteken open | /plan action 'open");
+  // Who is named did not say it, and it is kept as nobody's words.
+  for (const std::string command :
+       {"/case destroy b1 --ground naam", "/safety acute 'Nu'", "/verder", "casus case destroy b1"})
+    CHECK(asked_back("noor: " + command) ==
+          "een opdracht met / staat vooraan de regel, zonder naam ervoor; wie hem typt, geeft hem | " + command);
+  CHECK(given("daan wens: /5 keer per week") == R"(Daan: {"do":"Say","kind":"wish","text":"/5 keer per week"})");
+  CHECK(given("daan wens: casus 14 gaat goed") == R"(Daan: {"do":"Say","kind":"wish","text":"casus 14 gaat goed"})");
   auto free = at_table();
   for (auto& one : free.seats) one.has_turn = false;
   CHECK(asked_back("wat wil ze zelf?", free) ==

@@ -205,7 +205,7 @@ TEST_CASE("of what is destroyed nothing stays but who, when and why", "[engine][
   CHECK(story.c.taken_back.size() == 1);
   CHECK(story.c.mended("b1")->ground == DestroyGround::name);
   story.when("Daan", destroy("b1")).refused("DestroyedAlready");
-  story.when("Daan", correct("b1", "toch")).refused("TakenBackAlready");
+  story.when("Daan", correct("b1", "toch")).refused("DestroyedAlready");
 }
 
 TEST_CASE("only what was there before is destroyed when asked so, and always of what a case cannot do without",

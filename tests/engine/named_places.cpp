@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/put_right.hpp"
 #include "core/engine/remarks.hpp"
 #include "tests/engine/story.hpp"
+
+#include <algorithm>
+#include <string>
 
 using namespace casus;
 using namespace casus::test;
@@ -25,4 +29,40 @@ TEST_CASE("erasing a person says where others still wrote the name", "[engine][i
                                  "ref=b1 ground=other_person); g1 "
                                  "(case destroy case=2026-001 ref=g1 ground=other_person)"});
   CHECK(says("Niemand").empty());
+}
+
+TEST_CASE("what was said when somebody was asked goes by its own line, and their name stays", "[engine][identity]") {
+  auto story = begun();
+  story.go_to(Phase::analysis, "present");
+  story.does("Noor", AddNetworkPerson{"Els", "tante", Shell::friend_, Quadrant::peers, false});
+  story.does("Noor", AddNetworkPerson{"Joke", "buurvrouw", Shell::friend_, Quadrant::peers, false});
+  AskPerson asked;
+  asked.person = "Joke";
+  asked.note = "Joke en Els komen samen";
+  story.does("Noor", asked);
+  const auto line = std::to_string(story.history.size());
+  const Command erase{{}, story.c.id, "Noor", story.now, {}, CommandBody(ErasePerson{"Els", "op verzoek", "Bram"})};
+  const auto remarks = engine::remarks(story.c, erase, &story.history);
+  REQUIRE(remarks.size() == 1);
+  CHECK_THAT(remarks.front().message.in(Lang::nl),
+             Catch::EndsWith("(case destroy case=2026-001 ref=" + line + " ground=other_person)"));
+  story.does("Noor", ErasePerson{"Els", "op verzoek", "Bram"});
+  const auto corrects = [&](const Event& event) {
+    const auto* one = std::get_if<Corrected>(&event.body);
+    return one != nullptr && one->ref == line;
+  };
+  CHECK(std::ranges::count_if(story.history, corrects) == 1);
+  story.does("Noor", Destroy{line, DestroyGround::other_person, false});
+  CHECK(engine::PutRight(story.history).destroyed(std::stoul(line) - 1));
+}
+
+TEST_CASE("who goes by two names is erased under both", "[engine][identity]") {
+  auto story = begun();
+  story.go_to(Phase::analysis, "present");
+  for (const auto* name : {"Els", "Elisabeth Smit"})
+    story.does("Noor", AddNetworkPerson{name, "tante", Shell::friend_, Quadrant::peers, false});
+  story.does("Noor", MergePersons{{"Elisabeth Smit", "Els", "zij zei het zelf"}});
+  story.does("Noor", say("fact", "Elisabeth belt, en Els komt"));
+  story.does("Noor", ErasePerson{"Els", "op verzoek", "Bram"});
+  CHECK(story.c.contributions.back().text == "[\u2026] belt, en [\u2026] komt");
 }

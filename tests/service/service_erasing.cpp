@@ -166,3 +166,40 @@ TEST_CASE("why somebody or a case was erased is kept without the name that goes"
   // Whom the case does not know cannot be masked, and is asked about.
   CHECK(std::ranges::any_of(gone.remarks, [](const auto& one) { return one.rule == "AVG 17"; }));
 }
+
+TEST_CASE("what was first said is destroyed also when the words that came in its place are gone",
+          "[service][mending]") {
+  House house;
+  Desk desk(house, some_store(house));
+  desk.begin();
+  REQUIRE(desk.does("Noor Bakker", title("Joke belde vaak")).done());
+  REQUIRE(desk.does("Noor Bakker", Correct{"b1", "zij belde vaak", {}, {}, "zonder naam"}).done());
+  const auto correction = std::to_string(desk.service.open("c-1").version);
+  REQUIRE(desk.does("Noor Bakker", Destroy{correction, DestroyGround::other_person, false}).done());
+  REQUIRE(desk.does("Noor Bakker", Destroy{"b1", DestroyGround::other_person, false}).done());
+  for (const auto& event : desk.store->read("case/c-1"))
+    CHECK(event.payload.value_or("").find("belde vaak") == std::string::npos);
+  CHECK(desk.does("Noor Bakker", Destroy{"b1", DestroyGround::other_person, false}).refusal->name ==
+        "DestroyedAlready");
+}
+
+TEST_CASE("why somebody was erased is destroyed where it was written down as well", "[service][mending]") {
+  House house;
+  Desk desk(house, some_store(house));
+  desk.begin();
+  REQUIRE(desk.does("Noor Bakker", AddNetworkPerson{"Els", "tante", Shell::friend_, Quadrant::peers, false}).done());
+  REQUIRE(desk.does("Noor Bakker", ErasePerson{"Els", "Joke vroeg het", "Bram"}).done());
+  const auto written = [&] {
+    std::string all;
+    for (const auto* stream : {"case/c-1", "access/c-1"})
+      for (const auto& event : desk.store->read(stream)) all += event.payload.value_or("");
+    return all;
+  };
+  REQUIRE(desk.service.erasures("c-1").front().done.because == "Joke vroeg het");
+  const auto line = std::to_string(desk.service.open("c-1").version);
+  REQUIRE(desk.does("Noor Bakker", Destroy{line, DestroyGround::other_person, false}).done());
+  REQUIRE(desk.service.erasures("c-1").size() == 1);
+  CHECK(desk.service.erasures("c-1").front().done.because == "[\u2026]");
+  CHECK(written().find("Joke") == std::string::npos);
+  CHECK(desk.store->verify().findings.empty());
+}

@@ -125,6 +125,19 @@ TEST_CASE("taking a case asks the store six things at most, and two more for the
   CHECK(store.asked <= 6 + (seated ? 0 : 2 + static_cast<int>(taken.seats.size())));
 }
 
+TEST_CASE("who was renamed since keeps the seat when a meeting turns to the case", "[service][meeting][identity]") {
+  const House house;
+  MeetingDesk desk(house, some_store(house));
+  desk.founded();
+  const auto presents = desk.table().at("Noor Bakker");
+  desk.tells(RenameMember{{"Noor Bakker", "Fatma Yilmaz", ""}});
+  desk.planned();
+  desk.done(StartMeeting{{"Fatma Yilmaz", "Bram", "Ria"}, "", "Fatma Yilmaz"});
+  desk.done(TakeItem{}, "Ria");
+  CHECK(desk.table().at("Noor Bakker") == presents);
+  CHECK_FALSE(desk.table().contains("Fatma Yilmaz"));
+}
+
 TEST_CASE("taking a case seats those present, with the meeting's chair", "[service][meeting][R3]") {
   const House house;
   MeetingDesk desk(house, some_store(house));

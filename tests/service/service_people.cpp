@@ -41,6 +41,33 @@ TEST_CASE("a member who was renamed keeps the seat in older cases, and nobody el
   CHECK(it.does("Bram Jansen", SetReview{*date_from("2026-05-04")}).empty());
 }
 
+TEST_CASE("whichever of their two names is typed, a colleague has one seat", "[service][identity]") {
+  Peopled it;
+  it.tells(RenameMember{{"Bram", "Abraham Jansen", ""}});
+  const auto seat = it.state().person("Bram")->id;
+  const auto does_it = [&](const std::string& name) {
+    REQUIRE(it.does("Noor Bakker", AddAction{"Bellen met " + name, name, *date_from("2026-03-09"), "Noor Bakker",
+                                             Rung::self, false, ""})
+                .empty());
+    return it.state().actions.back().plan.who;
+  };
+  for (const auto* name : {"Bram", "Abraham Jansen", "abraham"}) CHECK(does_it(name) == seat);
+  // Neither does the name of now make a second person of them.
+  CHECK(it.does("Noor Bakker", AddParticipant{"Abraham Jansen", {Role::circle}, false, false, ""}) == "NameOfAnother");
+  CHECK(it.state().people.size() == 2);
+  // Somebody came since who is called as they were once.
+  it.tells(AddMember{{"Bram de Wit", ""}});
+  CHECK(does_it("Abraham Jansen") == seat);
+}
+
+TEST_CASE("who was renamed is no second person beside themselves", "[service][identity]") {
+  Peopled it;
+  it.tells(RenameMember{{"Noor Bakker", "Fatma Yilmaz", ""}});
+  CHECK(it.does("Fatma Yilmaz", EraseCase{"op verzoek", "Noor Bakker"}) == "SecondPersonNeeded");
+  CHECK(it.does("Noor Bakker", EraseCase{"op verzoek", "Fatma"}) == "SecondPersonNeeded");
+  CHECK(it.does("Fatma Yilmaz", EraseCase{"op verzoek", "Bram"}).empty());
+}
+
 TEST_CASE("a colleague who is called as the resident is asked which of the two it is", "[service][identity]") {
   Peopled it;
   CHECK(it.does("Bram", AddParticipant{"Samira", {Role::resident}, false, false, ""}).empty());

@@ -127,3 +127,40 @@ TEST_CASE("who joined the team today gives up no case as the second person", "[s
   house.clock.set("2026-03-10T09:00:00Z");
   CHECK(why("Sam Vos").name == "KeyIsHere");
 }
+
+TEST_CASE("who left the team is no second person, and is not said to have come today", "[service]") {
+  House house;
+  Desk desk(house, some_store(house));
+  const auto tells = [&](TeamBody body) { REQUIRE(desk.service.handle(TeamCommand{{}, {}, std::move(body)}).done()); };
+  tells(FoundTeam{{"Noord", 90, Mode::coaching, "intervision", {}}});
+  for (const char* name : {"Noor Bakker", "Bram", "Ria"}) tells(AddMember{{name, "wijkwerker"}});
+  desk.begin();
+  REQUIRE(desk.does("Noor Bakker", AddParticipant{"Ria", {Role::member}, true, false, {}}).done());
+  tells(LeaveTeam{{"Ria"}});
+  CHECK(erased_with(desk, "Ria") == "Ria does not work on this case and is not on the team.");
+  house.clock.advance(std::chrono::hours(48));
+  CHECK(erased_with(desk, "Ria") == "Ria does not work on this case and is not on the team.");
+  CHECK(erased_with(desk, "Bram").empty());
+}
+
+TEST_CASE("a team that begins today erases what began after it, and nothing older until tomorrow", "[service]") {
+  House house;
+  Desk desk(house, some_store(house));
+  const auto tells = [&](TeamBody body) { REQUIRE(desk.service.handle(TeamCommand{{}, {}, std::move(body)}).done()); };
+  desk.begin("c-2");
+  REQUIRE(desk.does("Noor Bakker", title("een verhaal van toen"), {}, "c-2").done());
+  house.clock.set("2026-03-05T09:00:00Z");
+  tells(FoundTeam{{"Noord", 90, Mode::coaching, "intervision", {}}});
+  for (const char* name : {"Noor Bakker", "Ria"}) tells(AddMember{{name, "wijkwerker"}});
+  house.clock.advance(std::chrono::minutes(1));
+  desk.begin();
+  CHECK(erased_with(desk, "Ria").empty());
+  // What an older case brought along is not of today.
+  REQUIRE(desk.does("Noor Bakker", MergeCase{"c-1", "twee keer aangemeld", {}}, {}, "c-2").done());
+  const auto refused =
+      desk.service.handle_all({Command{{}, "c-1", "Noor Bakker", {}, {}, EraseCase{"op verzoek", "Ria"}}}, false);
+  REQUIRE(refused.front().refusal);
+  CHECK(refused.front().refusal->name == "SecondPersonNeeded");
+  house.clock.advance(std::chrono::hours(24));
+  CHECK(erased_with(desk, "Ria").empty());
+}

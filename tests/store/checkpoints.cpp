@@ -123,6 +123,22 @@ TEST_CASE("an older database with the keys of today is found", "[store]") {
   CHECK(found[1] == "case/1 5: its tail was cut off: the last checkpoint has 5 events");
 }
 
+TEST_CASE("nothing is written in a database that is older than its keys, until it is put back on purpose", "[store]") {
+  const Checked checked;
+  checked.bring("before.db", checked.path);
+  {
+    auto store = open_sqlite({checked.path, false});
+    CHECK_THAT(fault_of([&] { put(*store, "case/9", 0, "z1", {event("nieuw")}); }),
+               Catch::Contains("is older than its keys (checkpoint 1 is not in it)"));
+    CHECK(payloads(*store, "case/9").empty());
+    store->accept_backup();
+    put(*store, "case/9", 0, "z1", {event("nieuw")});
+  }
+  auto store = open_sqlite({checked.path, false});
+  put(*store, "case/9", 1, "z2", {event("en verder")});
+  CHECK(payloads(*store, "case/9") == Texts{"nieuw", "en verder"});
+}
+
 TEST_CASE("an older key file with the database of today is found", "[store]") {
   const Checked checked;
   {

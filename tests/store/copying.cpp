@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A store brought from a file into a database, and back: nothing is lost, and the same codes prove it.
+#include "core/store/address.hpp"
 #include "core/store/copy.hpp"
 #include "core/store/files.hpp"
 #include "core/store/memory/memory_log.hpp"
@@ -82,6 +83,22 @@ TEST_CASE("a store goes into a database and comes back the same", "[store]") {
   again.keys = (folder / "again.keys").string();
   CHECK_THAT(fault_of([&] { copy_store(from, again); }), Catch::Contains("a copy goes into an empty one"));
   CHECK_FALSE(file_exists(again.keys));
+}
+
+TEST_CASE("what is no address of a database is known before anything is opened", "[store]") {
+  for (const auto* mangled :
+       {"postgres:", "postgresql:/server/wijk", "Postgresql://server/wijk", "http://server/wijk", "postgresql:///%zz",
+        "postgresql://server:poort/wijk", "postgresql://a@een:5432,twee:543210/wijk", "postgresql://[::1]:x/wijk"}) {
+    CAPTURE(mangled);
+    CHECK(is_mangled_address(mangled));
+  }
+  for (const auto* store :
+       {"wijk.db", "./a:b.db", "/srv/postgres/wijk.db", "postgresql://", "postgresql:///wijk", "postgres://server/wijk",
+        "postgresql://casus@server:5432/wijk?team=noord", "postgresql://een:5432,twee/wijk?host=%2Ftmp",
+        "postgresql://[::1]:5432/wijk", "postgresql://[::1]/wijk"}) {
+    CAPTURE(store);
+    CHECK_FALSE(is_mangled_address(store));
+  }
 }
 
 TEST_CASE("a log with one row more is told from its copy", "[store]") {

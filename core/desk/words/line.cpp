@@ -31,6 +31,17 @@ bool names_verb(std::string_view path) {
   });
 }
 
+/// "/case destroy b1", "casus case destroy b1": what is no beginning of a sentence. "/5 per week" is, and "casus 14".
+bool is_command(std::string_view text) {
+  if (!text.starts_with('/')) {
+    const auto words = words_in(text);
+    return words.size() > 2 && words[0] == "casus" && names_verb(folded(words[1] + ' ' + words[2]));
+  }
+  const auto words = words_in(text.substr(1));
+  const auto first = words.empty() ? std::string() : folded(words.front());
+  return !first.empty() && (names_verb(first) || names_verb("case " + first) || meeting_word(first) != nullptr);
+}
+
 }  // namespace
 
 LineReader::LineReader(const std::string& line, const service::Table& table, const MeetingNames& names,
@@ -47,6 +58,8 @@ LineReader::LineReader(const std::string& line, const service::Table& table, con
 Meant LineReader::meant() {
   if (line_.empty()) return std::monostate{};
   if (line_.starts_with('/') || line_.starts_with("casus ")) return typed_command();
+  // Whoever types it gives it, and is no word of the one who is named: nor is it kept as what they said.
+  if (has_colon() && is_command(text_)) return Unsure{say("line.command_behind_name"), text_};
   const auto* word = head_.empty() ? nullptr : meeting_word(head_.front());
   // "take back b2" takes no case.
   if (word != nullptr && word->ask == Ask::take && head_.size() == 3 && is_ref(head_[2]))

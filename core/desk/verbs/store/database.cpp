@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/text.hpp"
 #include "core/desk/catalogue.hpp"
 #include "core/desk/desk.hpp"
 #include "core/desk/places.hpp"
@@ -47,6 +48,8 @@ class Copy final : public Verb {
   void shape(Slots& slots) override { slots.word("TO", to_, "help.store_copy_to"); }
 
   void run(Desk& desk, Reply& reply) override {
+    if (trimmed(to_).empty()) throw Usage{desk.say("database.copy_where")};
+    if (store::is_mangled_address(to_)) throw Usage{desk.say("database.mangled", "store"_is = to_)};
     const auto code = store::checkpoint_code(desk.store().checkpoint(desk.now()));
     const auto unlock = [&](const std::string& keys) { return key_of_lock(desk, keys); };
     const store::Options from{desk.store_path(), false, store::Purpose::cases, desk.keys_path(), unlock};
