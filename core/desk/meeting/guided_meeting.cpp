@@ -130,26 +130,6 @@ text::Voice GuidedMeeting::voice() const { return lines_ == nullptr ? desk_.voic
 
 Typist GuidedMeeting::typist() const { return desk_.typist(); }
 
-MeetingNames GuidedMeeting::names() const {
-  MeetingNames names;
-  if (!shown_.room) return names;
-  // A guest of another case is nobody here: no line of this one is ever theirs.
-  for (const auto& name : shown_.room->present) {
-    const auto sits = [&](const service::Seat& seat) { return same_name(seat.name, name); };
-    if (!is_of_no_team(name) || (shown_.table && std::ranges::any_of(shown_.table->seats, sits)))
-      names.people.push_back(name);
-  }
-  if (const auto team = desk_.service().team())
-    for (const auto& member : team->members) names.team.push_back(member.name);
-  for (const auto& item : shown_.room->items) {
-    names.items.push_back({item.case_id.empty() ? item.id : item.case_id, item.what,
-                           item.state == ItemState::at_hand || item.state == ItemState::finished});
-    if (!item.case_id.empty() && std::ranges::find(names.cases, item.case_id) == names.cases.end())
-      names.cases.push_back(item.case_id);
-  }
-  return names;
-}
-
 MeetingCommand GuidedMeeting::meeting_command(MeetingBody body) const {
   MeetingCommand command;
   command.id = sent_.id;
@@ -207,6 +187,7 @@ void GuidedMeeting::take(Meant meant, Sent sent) {
 void GuidedMeeting::taken(Meant meant, const std::string& line) {
   ++shown_.told;
   hear_aside();
+  meant = noted_beside_danger(std::move(meant), line);
   shown_.done = !std::holds_alternative<Unsure>(meant);
   const auto begins_with = [&](const std::optional<std::string>& offer) {
     return offer && !offer->empty() && !line.empty() && folded(line).starts_with(folded(trimmed(*offer)));
@@ -224,13 +205,16 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
   if (steers == nullptr || folded(asked_) != folded(trimmed(line))) asked_.clear();
   const bool takes = steers != nullptr && steers->what == Ask::take;
   const bool was_barred = barred_.has_value();
+  auto answered = steers == nullptr || !as_offered ? std::nullopt : taken_as_offered(steers->what);
   std::visit(
       [&](auto& one) {
         using T = std::decay_t<decltype(one)>;
         if constexpr (std::is_same_v<T, Unsure>) {
           one.line = without_numbers(std::move(one.line));
           one.message = without_numbers(std::move(one.message));
+          if (stands_beside_danger(one, without_numbers(line))) return;
           wait_for_answer(one, without_numbers(line));
+          if (one.guest) asked_ = one.line;
           if (!one.apart.empty()) stand_ready(one.apart);
           not_done(std::move(one.message));
           if (!one.line.empty()) (one.whole ? shown_.offer : shown_.back) = std::move(one.line);
@@ -248,6 +232,8 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
       },
       meant);
   refresh();
+  if (answered && shown_.done) asks_now_ = false;
+  else if (answered) waiting_.push_back(std::move(*answered));
   const bool says = std::holds_alternative<GiveCommand>(meant) || std::holds_alternative<GiveCommands>(meant) ||
                     std::holds_alternative<NoteLine>(meant) || std::holds_alternative<TypedCommand>(meant);
   if (says && shown_.done) was_answered(line, as_offered);
@@ -304,7 +290,10 @@ void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
   const bool lacks_reason = answer.refusal && answer.refusal->name == "ReasonMissing";
   if (lacks_reason && is_mending(given_body)) answer.refusal->remedies.clear();  // said below, as it is typed
   tell(answer, line);
-  if (danger && shown_.done) was_reported(line);
+  if (danger && shown_.done) {
+    was_reported(line);
+    keep_beside(line);
+  }
   if (lacks_reason) offers_because(given_body);
   const auto* kept = std::get_if<Say>(&given_body);
   const bool fits =

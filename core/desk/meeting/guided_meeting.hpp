@@ -41,6 +41,7 @@ struct WaitingLine {
   bool whole = false;
   std::string case_id;
   std::vector<std::string> apart{};  ///< the lines that it is, when it holds the words of several
+  bool beside = false;               ///< typed while it was asked whether there is danger: kept with the answer
 };
 
 /// Whether it tells of danger, of a worry about safety or of the meldcode: then it is kept as that, and as no note.
@@ -130,9 +131,19 @@ class GuidedMeeting {
   Command beside_danger(Command command);
   /// A name alone, right behind the question whose words these are, says it; of an action it says who checks.
   std::string answered_by_name(const std::string& line) const;
+  /// "dinsdag" behind the question about an action without a day, "dat doet mo wel" behind one without a name.
+  std::optional<std::string> action_filled(const std::string& action, const std::string& line,
+                                           const std::vector<std::string_view>& people) const;
   void forget_halves(const WaitingLine& of);
+  /// The line that is answered when the word of the meeting that was offered for it is taken.
+  std::optional<WaitingLine> taken_as_offered(Ask word);
   void wait_for_answer(const Unsure& asked, const std::string& line);
   void was_answered(const std::string& line, bool as_offered);
+  /// While it is asked whether there is danger that question stays, and what else is asked about stands beside it.
+  Meant noted_beside_danger(Meant meant, const std::string& line) const;
+  bool stands_beside_danger(const Unsure& asked, const std::string& line);
+  /// Danger was reported: what was typed meanwhile is kept with it, once.
+  void keep_beside(const std::string& reported);
   void refused(const std::string& typed);
   void tell_waiting();
   std::optional<std::size_t> waiting_meant(const std::string& about) const;

@@ -22,6 +22,26 @@ text::Value as_list(const std::vector<std::string>& names) {
 
 }  // namespace
 
+MeetingNames GuidedMeeting::names() const {
+  MeetingNames names;
+  if (!shown_.room) return names;
+  // A guest of another case is nobody here: no line of this one is ever theirs.
+  for (const auto& name : shown_.room->present) {
+    const auto sits = [&](const service::Seat& seat) { return same_name(seat.name, name); };
+    if (!is_of_no_team(name) || (shown_.table && std::ranges::any_of(shown_.table->seats, sits)))
+      names.people.push_back(name);
+  }
+  if (const auto team = desk_.service().team())
+    for (const auto& member : team->members) names.team.push_back(member.name);
+  for (const auto& item : shown_.room->items) {
+    names.items.push_back({item.case_id.empty() ? item.id : item.case_id, item.what,
+                           item.state == ItemState::at_hand || item.state == ItemState::finished});
+    if (!item.case_id.empty() && std::ranges::find(names.cases, item.case_id) == names.cases.end())
+      names.cases.push_back(item.case_id);
+  }
+  return names;
+}
+
 NamesRead GuidedMeeting::names_meant(const std::string& typed) const {
   const auto team = desk_.service().team();
   std::vector<std::string_view> people;

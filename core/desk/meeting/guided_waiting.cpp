@@ -2,10 +2,13 @@
 #include "core/desk/meeting/guided_meeting.hpp"
 
 #include "core/base/citizen_number.hpp"
+#include "core/desk/meeting/typed_again.hpp"
 #include "core/desk/own_words.hpp"
+#include "core/desk/words/days.hpp"
 #include "core/desk/words/line_reader.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <utility>
 
@@ -15,73 +18,6 @@ namespace casus::desk {
 using text::msg;
 
 namespace {
-
-std::string behind_colon(const std::string& line) {
-  const auto colon = line.find(':');
-  return colon == std::string::npos ? std::string() : std::string(trimmed(std::string_view(line).substr(colon + 1)));
-}
-
-std::string before_colon(const std::string& line) {
-  const auto colon = line.find(':');
-  return colon == std::string::npos ? std::string() : folded(trimmed(std::string_view(line).substr(0, colon)));
-}
-
-std::vector<std::string> plain_words(const std::string& text) {
-  auto words = words_in(folded(text));
-  for (auto& word : words)
-    while (!word.empty() && std::string_view(".,;:!?").find(word.back()) != std::string_view::npos) word.pop_back();
-  std::erase(words, std::string());
-  return words;
-}
-
-/// The word of the meeting that a line begins with; nullptr for what somebody says.
-const MeetingWord* word_of_line(const std::string& line) {
-  const auto words = words_in(line.substr(0, line.find(':')));
-  return words.empty() ? nullptr : meeting_word(words.front());
-}
-
-/// The words that are said: behind the name, kind or word and its colon.
-std::vector<std::string> words_said(const std::string& line) {
-  const auto text = behind_colon(line);
-  return plain_words(text.empty() ? line : text);
-}
-
-/// What is done by a word of the meeting is mended by typing it again: a day that is spelled right, who checks behind
-/// it. Every word of it must be there, or one that is near.
-bool mends(const std::string& line, const std::string& waits) {
-  const auto* word = word_of_line(waits);
-  if (word == nullptr || !word->text || word_of_line(line) != word) return false;
-  const auto wanted = words_said(waits), there = plain_words(line);
-  const std::vector<std::string_view> known(there.begin(), there.end());
-  return std::ranges::all_of(wanted, [&](const std::string& one) {
-    return std::ranges::find(there, one) != there.end() || !nearest(one, known).empty();
-  });
-}
-
-/// Whether `line` is `waits` typed again: the same words, of the same speaker or of none. What another says in those
-/// words is a line of its own, and so is what says something else in nearly the same words.
-bool is_typed_again(const std::string& line, const std::string& way, const WaitingLine& waits) {
-  if (mends(line, waits.line)) return true;
-  const auto by = before_colon(line), before = before_colon(waits.line);
-  if (by != before && !by.empty() && !before.empty() && folded(trimmed(way)) != folded(trimmed(waits.way)))
-    return false;
-  return words_said(line) == words_said(waits.line);
-}
-
-/// Whether what was done says what waits: its words and no others, behind a name. Words of somebody stay theirs: their
-/// name is in it, or it is the line that was asked about, or right behind the question whoever says it.
-bool says_the_same(const std::string& line, const WaitingLine& waits, bool at_once) {
-  if (mends(line, waits.line)) return true;
-  const auto there = words_said(line);
-  if (there == plain_words(waits.line)) return true;
-  if (there != words_said(waits.line)) return false;
-  if (at_once || behind_colon(waits.line).empty()) return true;
-  const auto whose = plain_words(before_colon(waits.line));
-  const auto all = plain_words(line);
-  const auto named = [&](const std::string& one) { return std::ranges::find(all, one) != all.end(); };
-  const auto by = before_colon(line);
-  return std::ranges::all_of(whose, named) || (!by.empty() && before_colon(waits.way).starts_with(by));
-}
 
 /// How much of the words is a name of somebody, or of one and who checks: the most that is.
 std::size_t length_of_name(const std::vector<std::string>& words, const std::vector<std::string_view>& people) {
@@ -109,15 +45,31 @@ std::string said_by(const std::string& name, const WaitingLine& asked, const std
   return name + (kind.empty() ? "" : " " + kind) + ": " + text;
 }
 
+std::string with_field(const std::string& field, const std::string& action) {
+  auto line = std::string(trimmed(action));
+  if (!line.ends_with(';')) line += ';';
+  return line + ' ' + field;
+}
+
 /// An action lacks who does it, or who checks: a name alone says that. As it was offered when it was: with the day
 /// apart from the text.
 std::string with_person(const std::string& name, const std::string& action) {
   const auto colon = action.find(':');
   const auto head = words_in(action.substr(0, colon));
   if (head.size() == 1) return head.front() + ' ' + name + action.substr(std::min(colon, action.size()));
-  auto line = std::string(trimmed(action));
-  if (!line.ends_with(';')) line += ';';
-  return line + ' ' + name;
+  return with_field(name, action);
+}
+
+/// Whether one of the fields of an action is so.
+bool has_field(const std::string& action, const std::function<bool(std::string_view)>& is) {
+  const auto text = behind_colon(action);
+  const char sign = text.find(';') == std::string::npos ? ',' : ';';
+  for (auto at = text.find(sign); at != std::string::npos;) {
+    const auto end = std::min(text.find(sign, at + 1), text.size());
+    if (is(trimmed(std::string_view(text).substr(at + 1, end - at - 1)))) return true;
+    at = end == text.size() ? std::string::npos : end;
+  }
+  return false;
 }
 
 }  // namespace
@@ -142,20 +94,39 @@ std::string GuidedMeeting::answered_by_name(const std::string& line) const {
   auto typed = words_in(line);
   std::erase_if(typed, [](const std::string& word) { return is_said_as(word, msg("line.word_checks")); });
   const auto name = called(joined_words(typed, 0, typed.size()), people);
-  if (name.empty()) return line;
   const auto& asked = waiting_.back();
   const auto is_action = [](const std::string& one) {
     const auto* word = word_of_line(one);
     return word != nullptr && word->ask == Ask::action && one.find(':') != std::string::npos;
   };
-  if (is_action(asked.way)) return with_person(name, asked.way);
-  if (is_action(asked.line)) return with_person(name, asked.line);
+  const auto action = is_action(asked.way) ? asked.way : is_action(asked.line) ? asked.line : std::string();
+  if (name.empty()) return action.empty() ? line : action_filled(action, line, people).value_or(line);
+  if (!action.empty()) return with_person(name, action);
   // "kijkt bo na" is no name alone.
   if (called(line, people).empty()) return line;
   // Of two in one line the first is whose words they are: "noor zegt: ..." is all hers.
   if (!asked.apart.empty() && called(before_colon(asked.line), people) == name)
     return msg("line.says_all", "name"_is = name, "text"_is = behind_colon(asked.line)).in(desk_.voice());
   return said_by(name, asked, people);
+}
+
+std::optional<std::string> GuidedMeeting::action_filled(const std::string& action, const std::string& line,
+                                                        const std::vector<std::string_view>& people) const {
+  if (const auto who = taker_in(line, people); !who.empty() && words_in(before_colon(action)).size() == 1)
+    return with_person(who, action);
+  const auto today = desk_.today();
+  const auto day = day_alone(line, today);
+  if (day.empty() || has_field(action, [&](std::string_view field) { return bool(read_day(field, today)); }))
+    return std::nullopt;
+  return with_field(day, action);
+}
+
+std::optional<WaitingLine> GuidedMeeting::taken_as_offered(Ask word) {
+  const bool of_waiting = word == Ask::pasted || word == Ask::waiting || word == Ask::drop;
+  if (of_waiting || !asks_now_ || waiting_.empty()) return std::nullopt;
+  auto answered = std::move(waiting_.back());
+  waiting_.pop_back();
+  return answered;
 }
 
 /// The halves of a line that held the words of two go with it.
@@ -268,6 +239,9 @@ void GuidedMeeting::drop_waiting(const std::string& about) {
   dropped_.assign(std::make_move_iterator(from), std::make_move_iterator(end));
   waiting_.erase(from, end);
   for (const auto& one : dropped_) forget_halves(one);
+  // Nobody says any more that it is danger: each of the others is asked for itself.
+  if (danger_unanswered().empty())
+    for (auto& one : waiting_) one.beside = false;
   for (const auto& one : dropped_) say(msg("guided.dropped", "line"_is = one.line).in(voice), Tone::quiet);
 }
 

@@ -186,15 +186,75 @@ std::optional<Unsure> LineReader::action_told() const {
     return std::nullopt;
   std::size_t behind = head_.size() - 1;
   while (behind > 0 && called(joined_words(head_, 0, behind), people_).empty()) --behind;
-  if (behind == 0 || folded(head_.front()).size() < 3 || !is_done_by_somebody(folded(head_[behind])))
+  if (behind == 0 || called_plainly(joined_words(head_, 0, behind), people_).empty() ||
+      !is_done_by_somebody(folded(head_[behind])))
     return std::nullopt;
-  return action_of(called(joined_words(head_, 0, behind), people_),
-                   {head_.begin() + static_cast<std::ptrdiff_t>(behind), head_.end()});
+  const auto who = called(joined_words(head_, 0, behind), people_);
+  // "noor belt school; morgen; ria" lacks only the word in front.
+  if (line_.find(';') != std::string::npos) return action_by(who, joined_words(head_, behind, head_.size()));
+  return action_of(who, {head_.begin() + static_cast<std::ptrdiff_t>(behind), head_.end()});
+}
+
+/// As an action of theirs, when what stands behind it is understood.
+std::optional<Unsure> LineReader::action_by(const std::string& who, const std::string& text) const {
+  auto line = fmt::format("{} {}: {}", name_of(Ask::action, how_.voice), who, text);
+  if (!std::holds_alternative<GiveCommand>(again(line))) return std::nullopt;
+  return Unsure{say("line.word_meant", "line"_is = line), std::move(line), true};
+}
+
+/// "actie: noor belt school; morgen; ria", "actie ik: school bellen": who does it, where nobody is named in front.
+std::optional<Unsure> LineReader::doer_in_the_text() const {
+  // Whoever "ik" is, nobody is called so.
+  if (is_said_as(about(), msg("line.i_words")) && called(about(), people_).empty() && !t_.acting.empty())
+    return Unsure{say(msg("line.who_is_i", "word"_is = about(), "who"_is = t_.acting)),
+                  fmt::format("{} {}: {}", head_.front(), t_.acting, text_), true};
+  if (!about().empty()) return std::nullopt;
+  const auto words = words_in(text_);
+  for (std::size_t end = words.size(); end-- > 1;)
+    if (const auto who = called_plainly(joined_words(words, 0, end), people_);
+        !who.empty() && is_done_by_somebody(folded(words[end])))
+      return action_by(who, joined_words(words, end, words.size()));
+  return std::nullopt;
+}
+
+/// Of two names the one that is not said to check does it, when nobody else is named: "actie: bellen, noor, woensdag,
+/// ria kijkt mee".
+std::optional<Unsure> LineReader::two_of_one(const AddAction& action, const std::vector<std::string>& parts) const {
+  std::vector<std::string> days, names, left;
+  std::string checks;
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    AddAction one;
+    if (parts[i].empty()) continue;
+    if (!takes_part(one, parts[i])) {
+      left.push_back(parts[i]);
+    } else if (one.by_when) {
+      days.push_back(parts[i]);
+    } else if (!one.checks.empty()) {
+      names.push_back(one.checks);
+      if (checks.empty() && one.checks == checker_in(parts[i])) checks = one.checks;
+    } else {
+      left.push_back(parts[i]);
+    }
+  }
+  if (days.size() > 1) return Unsure{say(msg("line.two_days", "first"_is = days[0], "other"_is = days[1])), line_};
+  if (names.size() < 2 || (names.size() == 2 && names[0] == names[1])) return std::nullopt;
+  if (names.size() > 2 || !action.who.empty())
+    return Unsure{say(msg("line.two_check", "first"_is = names[0], "other"_is = names[1])), line_};
+  if (checks.empty()) checks = names.back();
+  const auto& who = names[0] == checks ? names[1] : names[0];
+  auto line = fmt::format("{} {}: {}", head_.front(), who, action.what);
+  for (const auto& part : left) line += "; " + part;
+  if (days.empty())
+    return Unsure{say(msg("line.two_named", "who"_is = who, "checks"_is = checks)), line + "; " + checks + "; "};
+  const auto day = text::day_in_full(*read_day(days.front(), how_.today).day, how_.voice);
+  return Unsure{say(msg("line.action_whole", "who"_is = who, "day"_is = day, "checks"_is = checks)),
+                fmt::format("{}; {}; {}", line, days.front(), checks), true};
 }
 
 Meant LineReader::action() const {
   AddAction action;
   if (auto two = action_of_two()) return std::move(*two);
+  if (auto asked = doer_in_the_text()) return std::move(*asked);
   if (!about().empty()) action.who = person(about());
   auto parts = fields();
   if (parts.size() == 1) {
@@ -207,6 +267,7 @@ Meant LineReader::action() const {
     }
   }
   action.what = parts.front();
+  if (auto asked = two_of_one(action, parts)) return std::move(*asked);
   std::size_t guess = 0;  // the part that is taken for a name that nobody here knows
   for (std::size_t i = 1; i < parts.size(); ++i) {
     const auto& part = parts[i];
@@ -222,8 +283,13 @@ Meant LineReader::action() const {
   // With a colleague named as well, or no day, it was no name: it is quoted, not called missing.
   if (guess > 0 && (!action.by_when || action.checks != parts[guess]))
     return part_not_understood(parts[guess], read_day(parts[guess], how_.today).problem);
-  if (!action.by_when)
+  if (!action.by_when) {
     if (auto asked = day_in_the_text(action, parts)) return std::move(*asked);
+    // "bellen met oma dinsdag, ria kijkt na": the day is in the middle, and behind it stands who checks.
+    const auto words = words_in(action.what);
+    if (parts.size() == 1 && words.size() > 1 && !called(action.who, people_).empty())
+      if (auto told = action_of(action.who, words); told && told->whole) return std::move(*told);
+  }
   std::string note;
   for (const auto& part : parts)
     if (const auto day = read_day(part, how_.today); action.by_when && day && day.day == action.by_when)

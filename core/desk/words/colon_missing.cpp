@@ -25,6 +25,13 @@ bool is_figure(const std::string& word) {
 std::optional<Unsure> LineReader::action_without_colon(const std::string& how) const {
   auto from = head_.size();
   while (from > 1 && called(joined_words(head_, 1, from), people_).empty()) --from;
+  // "actie school bellen; noor; morgen; ria".
+  if (const auto rest = joined_words(head_, 1, head_.size()); from == 1 && rest.find(';') != std::string::npos) {
+    const auto line = head_.front() + ": " + rest;
+    const auto meant = again(line);
+    const auto* asked = std::get_if<Unsure>(&meant);
+    return asked != nullptr ? *asked : Unsure{how, line, true};
+  }
   if (from == 1 || from == head_.size()) return std::nullopt;
   const auto who = called(joined_words(head_, 1, from), people_);
   std::vector<std::string> words(head_.begin() + static_cast<std::ptrdiff_t>(from), head_.end());

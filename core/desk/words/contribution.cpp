@@ -12,6 +12,11 @@ namespace {
 
 using text::msg;
 
+Unsure as_speech(Unsure asked) {
+  asked.speech = true;
+  return asked;
+}
+
 }  // namespace
 
 std::optional<Answer> answer_called(std::string_view typed) {
@@ -65,21 +70,25 @@ Meant LineReader::no_name() const {
   if (auto meant = beside_the_talk()) return std::move(*meant);
   if (auto asked = other_sign()) return std::move(*asked);
   if (auto asked = word_without_colon()) return std::move(*asked);
+  if (auto asked = comes_or_goes()) return std::move(*asked);
+  if (auto asked = taken_up()) return std::move(*asked);
+  if (auto asked = day_of_last()) return std::move(*asked);
+  if (auto asked = tells_resident()) return std::move(*asked);
   if (auto asked = action_told()) return std::move(*asked);
   if (auto asked = kind_without_colon()) return std::move(*asked);
   if (auto meant = told_without_colon()) return std::move(*meant);
   // "daan moeder heeft schulden": only the colon is missing.
   for (auto end = head_.size() - 1; end > 0; --end)
-    if (const auto name = called(joined_words(head_, 0, end), people_); !name.empty() && head_.front().size() > 2)
-      return Unsure{say(msg("line.says_this", "name"_is = name)),
-                    as_said(name, std::string(without_bullet(joined_words(head_, end, head_.size())))), true};
+    if (const auto name = called_plainly(joined_words(head_, 0, end), people_); !name.empty())
+      return as_speech({say(msg("line.says_this", "name"_is = name)),
+                        as_said(name, std::string(without_bullet(joined_words(head_, end, head_.size())))), true});
   if (auto asked = danger_in_sentence()) return std::move(*asked);
   if (auto asked = word_misspelt()) return std::move(*asked);
   if (head_.size() == 1)
     return Unsure{say("contribution.i_do_know_type_what", "head"_is = head_.front()), line_, false, true};
   const auto who = speaker();
-  if (who.empty()) return Unsure{say("contribution.whose_words_these_put_name_2"), line_};
-  return Unsure{say("contribution.does_say_enter_if_so", "who"_is = who), as_said(who, line_), true};
+  if (who.empty()) return as_speech({say("contribution.whose_words_these_put_name_2"), line_});
+  return as_speech({say("contribution.does_say_enter_if_so", "who"_is = who), as_said(who, line_), true});
 }
 
 /// "samira, de tijd is om", "Noor. De school belde", "noor/ hij wil niks": another sign for a colon, or spoken to.
@@ -177,6 +186,12 @@ std::optional<Meant> LineReader::word_behind(const Head& head) const {
   }
   constexpr std::array<Ask, 8> kSteers{Ask::next,  Ask::back,   Ask::take,   Ask::park,
                                        Ask::ready, Ask::finish, Ask::resume, Ask::stop};
+  // "noor: actie school bellen, morgen": only a colon is missing.
+  if (const auto rest = joined_words(inner.head_, 1, inner.head_.size());
+      word->ask == Ask::action && inner.head_.size() > 2 && !is_told_of(rest) && !takes_kind("fact")) {
+    auto line = inner.head_.front() + ' ' + head.by + ": " + rest;
+    return Unsure{say("line.word_meant", "line"_is = line), std::move(line), true};
+  }
   if (inner.head_.size() > 1 || std::ranges::find(kSteers, word->ask) == kSteers.end()) return std::nullopt;
   return Unsure{say("contribution.steers_the_meeting", "word"_is = text_, "by"_is = head.by), text_, true};
 }
@@ -184,6 +199,7 @@ std::optional<Meant> LineReader::word_behind(const Head& head) const {
 Meant LineReader::contribution() const {
   auto head = this->head();
   if (auto asked = of_several(head)) return std::move(*asked);
+  if (auto asked = agreed(head)) return std::move(*asked);
   if (auto meant = danger_of(head)) return std::move(*meant);
   if (auto asked = danger_told(head)) return std::move(*asked);
   if (auto meant = danger_of_others(head)) return std::move(*meant);
@@ -257,6 +273,14 @@ std::optional<Meant> LineReader::of_the_resident(const Head& head) const {
 }
 
 std::optional<Unsure> LineReader::of_two() const {
+  // "noor/ria: samen gezien".
+  const auto typed = joined_words(head_, 0, head_.size());
+  if (const auto slash = typed.find('/'); slash != std::string::npos) {
+    const auto first = called_plainly(typed.substr(0, slash), people_);
+    const auto second = called_plainly(typed.substr(slash + 1), people_);
+    if (!first.empty() && !second.empty())
+      return Unsure{say(msg("line.of_one_person", "name"_is = first, "other"_is = second)), first + ": " + text_, true};
+  }
   for (std::size_t i = 1; i + 1 < head_.size(); ++i) {
     const auto link = folded(head_[i]);
     if (link != "en" && link != "and" && link != "&" && link != "+") continue;
@@ -271,6 +295,7 @@ std::optional<Unsure> LineReader::of_two() const {
 Meant LineReader::nobody_called(const Head& head) const {
   if (head.unknown.empty()) return Unsure{say("contribution.whose_words_these_put_name"), line_};
   if (people_.empty()) return Unsure{say("line.nobody_yet"), line_};
+  if (auto asked = decided(head)) return std::move(*asked);
   if (!kind_called(head.unknown).empty()) return whose_kind(head.unknown);
   if (const auto several = people_meant(head_.front()); several.size() > 1) {
     std::vector<text::Message> who;
@@ -283,8 +308,8 @@ Meant LineReader::nobody_called(const Head& head) const {
   if (head_.size() > 1 && is_said_as(head_.front(), msg("line.filler_words")))
     if (const auto by = called(joined_words(head_, 1, head_.size()), people_); !by.empty())
       return Unsure{say("contribution.does_say_enter_if_so", "who"_is = by), by + ": " + text_, true};
-  // "NB: ...", "ander onderwerp: ...": nobody is called so.
-  if (is_said_as(head.unknown, msg("line.no_name_words")))
+  // "NB: ...", "ander onderwerp: ...", "dus: ...": nobody is called so.
+  if (is_said_as(head.unknown, msg("line.no_name_words")) || is_said_as(head.unknown, msg("line.filler_words")))
     return Unsure{say("contribution.does_say_enter_if_so", "who"_is = teller()), teller() + ": " + line_, true};
   // "moeder zegt: ...": what somebody is told to have said.
   if (head_.size() > 1 && is_said_as(head_.back(), msg("line.say_words")))

@@ -168,11 +168,12 @@ std::optional<Unsure> LineReader::danger_told(const Head& head) const {
 
 std::optional<Unsure> LineReader::danger_in_sentence() const {
   const bool calls = is_said_as(line_, msg("line.cry_words"));  // "hulp!"
-  if (!calls && use_of_danger_word(folded(line_)).empty() && !method::tells_of_danger(line_)) {
-    if (!method::tells_of_worry(line_)) return std::nullopt;
-    return Unsure{say(msg("line.worry_meant")), fmt::format("{}: {}", name_of(Ask::concern, how_.voice), line_), true};
-  }
-  return Unsure{say(msg("line.danger_now")), fmt::format("{}: {}", name_of(Ask::acute, how_.voice), line_), true};
+  const bool now = calls || !use_of_danger_word(folded(line_)).empty() || method::tells_of_danger(line_);
+  if (!now && !method::tells_of_worry(line_)) return std::nullopt;
+  Unsure asked{say(now ? msg("line.danger_now") : msg("line.worry_meant")),
+               fmt::format("{}: {}", name_of(now ? Ask::acute : Ask::concern, how_.voice), line_), true};
+  asked.speech = true;
+  return asked;
 }
 
 }  // namespace casus::desk

@@ -103,7 +103,30 @@ std::optional<Meant> LineReader::kind_in_the_text(const Head& head) const {
     say.text = rest;
     return GiveCommand{head.by, std::move(say)};
   }
+  if (auto asked = kind_misspelt(head, typed, rest)) return std::move(*asked);
   return std::nullopt;
+}
+
+/// Shown with the kind that is near. Whoever meant the word itself puts a kind before the colon.
+std::optional<Unsure> LineReader::kind_misspelt(const Head& head, const std::string& typed,
+                                                std::string_view rest) const {
+  constexpr std::size_t kShortest = 4;  // of shorter words too many are near
+  const bool other = !head.say.re.empty() || meeting_word(typed) != nullptr || !called(typed, people_).empty();
+  if (!t_.in_step || typed.size() < kShortest || other || is_said_as(typed, msg("line.family_words")))
+    return std::nullopt;
+  std::vector<std::string> names;
+  for (const auto* kinds : {&t_.kinds, &t_.other_kinds})
+    for (const auto& kind : *kinds) {
+      names.push_back(spoken(kind.name));
+      // "wens" of "wens van de inwoner".
+      if (const auto space = names.back().find(' '); space != std::string::npos)
+        names.push_back(names.back().substr(0, space));
+    }
+  const auto near = nearest(typed, {names.begin(), names.end()});
+  if (near.empty() || t_.kinds.empty()) return std::nullopt;
+  const auto first = spoken(t_.kinds.front().name);
+  return Unsure{say(msg("line.kind_near", "who"_is = head.by, "kind"_is = near, "first"_is = first)),
+                fmt::format("{} {}: {}", head.by, near, rest), true};
 }
 
 std::pair<std::string, std::size_t> LineReader::kind_at(const std::vector<std::string>& words, std::size_t from) const {

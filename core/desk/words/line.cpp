@@ -47,6 +47,10 @@ bool is_command(std::string_view text) {
 LineReader::LineReader(const std::string& line, const service::Table& table, const MeetingNames& names,
                        const Spelling& how)
     : line_(without_bullet(line)), t_(table), names_(names), how_(how) {
+  // "klaar." is the word as well; to stop is asked.
+  if (const auto word = line_.substr(0, line_.find_last_not_of(".,") + 1); word.size() < line_.size())
+    if (const auto* known = meeting_word(word); known != nullptr && known->ask != Ask::stop && !known->text)
+      line_ = word;
   colon_ = colon_in(line_);
   head_ = words_in(line_.substr(0, colon_));
   if (colon_ != std::string::npos) text_ = trimmed(std::string_view(line_).substr(colon_ + 1));
@@ -67,6 +71,7 @@ Meant LineReader::meant() {
   if (word != nullptr && is_for(*word)) return private_or(*word, steered(*word));
   if (word != nullptr)
     if (auto meant = word_with_colon(*word)) return std::move(*meant);
+  if (auto meant = parked()) return std::move(*meant);
   if (auto meant = no_danger()) return std::move(*meant);
   // "kijk terug over 6 weken", "look back in 6 weeks", "look back: mid January".
   if (const auto length =
@@ -78,6 +83,7 @@ Meant LineReader::meant() {
       return again(name_of(Ask::review, how_.voice) + ' ' + std::string(rest));
   if (auto meant = word_of_leader()) return std::move(*meant);
   if (t_.private_time) return nothing_kept();
+  if (auto meant = looks_back()) return std::move(*meant);
   if (auto asked = takes_back()) return std::move(*asked);
   if (auto meant = outcome_told()) return std::move(*meant);
   if (auto asked = corrected_without_word()) return std::move(*asked);

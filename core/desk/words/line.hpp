@@ -61,6 +61,8 @@ struct Unsure {
   bool whole = false;  ///< the line can be sent as it stands; else it lacks something
   bool waits = true;   ///< what was typed may hold what somebody said: it stays asked until it is answered
   std::vector<std::string> apart{};  ///< the lines that it is, when it holds the words of several
+  bool speech = false;               ///< plain words: asked is only whose they are, or whether they tell of danger
+  bool guest = false;                ///< `line` lets in somebody who is not of the team, and that was asked with it
 };
 
 using Meant =

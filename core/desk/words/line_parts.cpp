@@ -102,6 +102,38 @@ std::string value_told(std::string_view text, const text::Message& list) {
   return {};
 }
 
+std::vector<Filling> fillings(std::string_view text, const text::Message& list) {
+  const auto plain = [](std::string_view word) {
+    while (word.size() > 1 && is_between_words(word.back())) word.remove_suffix(1);
+    return word;
+  };
+  const auto words = words_in(text);
+  std::vector<Filling> found;
+  for (const auto lang : text::languages())
+    for (const auto& use : text::day_words(list.in(lang)))
+      for (const auto& said : use.said) {
+        const auto form = words_in(said);
+        const auto open = static_cast<std::size_t>(std::ranges::find(form, "*") - form.begin());
+        if (open == form.size() || words.size() < form.size()) continue;
+        const auto longer = words.size() - form.size();
+        bool same = true;
+        for (std::size_t i = 0; i < form.size() && same; ++i)
+          same = i == open || folded(plain(words[i < open ? i : i + longer])) == form[i];
+        const std::string typed(plain(joined_words(words, open, open + longer + 1)));
+        if (same) found.push_back({use.value, typed});
+      }
+  std::ranges::stable_sort(found, {}, [](const Filling& one) { return one.open.size(); });
+  return found;
+}
+
+std::string called_plainly(std::string_view typed, const std::vector<std::string_view>& known) {
+  auto name = called(typed, known);
+  const auto wanted = matched(trimmed(typed));
+  if (wanted.size() >= kShortestPart || name.empty()) return name;
+  const auto whole = matched(name);
+  return whole.substr(0, whole.find(' ')) == wanted ? name : std::string();
+}
+
 std::string_view without_bullet(std::string_view line) {
   line = trimmed(line);
   for (const std::string_view sign : {"- ", "* ", "\u2022 ", "\u2013 ", "> "})

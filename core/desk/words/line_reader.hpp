@@ -51,6 +51,21 @@ bool is_said_as(std::string_view text, const text::Message& list);
 /// The first value in the list of which a way of saying it stands somewhere in the text; empty for none.
 std::string value_told(std::string_view text, const text::Message& list);
 
+/// What a text has in the open place of a way of saying something: "mo" of "dat doet mo wel", in "dat doet * wel".
+struct Filling {
+  std::string use;   ///< the value in the list of which it is a way of saying
+  std::string open;  ///< as it was typed, without a sign at its end
+};
+/// Every way in a list of the catalogue, in any language, that the whole text is one of; the least open first.
+std::vector<Filling> fillings(std::string_view text, const text::Message& list);
+
+/// Somebody by three letters or more, or by all of a shorter name: "mo" is Mo, and "de" is not Denise.
+std::string called_plainly(std::string_view typed, const std::vector<std::string_view>& known);
+/// "dat doet mo wel": who takes what is talked about; empty for another line.
+std::string taker_in(std::string_view line, const std::vector<std::string_view>& people);
+/// "dinsdag", "maak daar maar volgende week van": the day as it was typed, where a line says no more than that.
+std::string day_alone(std::string_view line, Date today);
+
 /// Without the sign of a list in front.
 std::string_view without_bullet(std::string_view line);
 
@@ -95,6 +110,12 @@ class LineReader {
   bool names_team(const std::string& typed, bool some) const;
   bool names_branch(const std::string& typed) const;
   std::optional<Meant> resident_arrives() const;
+  /// "ria moet weg", "daan is er weer", "joost van de woningbouw schuift aan": who leaves the table or comes to it.
+  std::optional<Unsure> comes_or_goes() const;
+  /// "parkeer deze, we wachten op de huisarts".
+  std::optional<Meant> parked() const;
+  /// "over zes weken kijken we terug": the day to look back, with the words around it.
+  std::optional<Meant> looks_back() const;
   Meant steered(const MeetingWord& word) const;
   Meant nothing_kept() const;
   /// In private time only what moves on, what safety needs, and the way out (R13).
@@ -160,13 +181,31 @@ class LineReader {
   /// "coby: verder": at the word of who leads the step.
   std::optional<Meant> word_of_leader() const;
   Meant tell() const;
+  /// "noor vertelt het morgen aan haar": who tells the resident, and when.
+  std::optional<Unsure> tells_resident() const;
+  bool is_resident_at_table(const std::string& typed) const;
+  /// "vertel noor: het plan morgen": the day stands in the text.
+  std::optional<Unsure> day_of_telling(const std::string& who) const;
+  /// "dat doet mo wel": the action that was talked about is theirs.
+  std::optional<Unsure> taken_up() const;
+  Unsure action_for(const std::string& who) const;
+  /// "maak daar maar volgende week van": another day for the last action.
+  std::optional<Unsure> day_of_last() const;
+  /// "afspraak mo: school bellen; dinsdag": an action by another word.
+  std::optional<Unsure> agreed(const Head& head) const;
+  /// "besluit: ...".
+  std::optional<Unsure> decided(const Head& head) const;
   /// A reason that is a line of its own: "verder omdat daan: moeder heeft schulden".
   std::optional<std::string> line_behind_because() const;
   Meant part_not_understood(const std::string& part, const text::Message& problem) const;
   bool takes_part(AddAction& action, const std::string& part) const;
+  /// Two days or two names behind an action: none of them is dropped.
+  std::optional<Unsure> two_of_one(const AddAction& action, const std::vector<std::string>& parts) const;
   std::optional<Unsure> day_in_the_text(const AddAction& action, const std::vector<std::string>& parts) const;
   std::optional<Unsure> action_of_two() const;
   std::optional<Unsure> action_told() const;
+  std::optional<Unsure> action_by(const std::string& who, const std::string& text) const;
+  std::optional<Unsure> doer_in_the_text() const;
   std::optional<Unsure> action_of(const std::string& who, const std::vector<std::string>& words) const;
   std::string take_checker(std::string& text) const;
   /// Behind "omdat", or behind the colon.
@@ -229,6 +268,8 @@ class LineReader {
   std::optional<Meant> danger_of(const Head& head) const;
   /// "daan: wens: ..."
   std::optional<Meant> kind_in_the_text(const Head& head) const;
+  /// "daan: krcht: ...": a kind that is misspelt.
+  std::optional<Unsure> kind_misspelt(const Head& head, const std::string& typed, std::string_view rest) const;
   /// "noor: zij huilt daan: ja klopt": words of several in one line, offered as the lines that they are.
   std::optional<Unsure> of_several(const Head& head) const;
   /// Whether the text behind a name is a word of the meeting that takes the colon that follows.

@@ -7,8 +7,7 @@
 
 #include <fmt/format.h>
 
-/// "resultaat a1 gelukt: ...", "a1 is niet gelukt want ...": what came of an action, in a word or in a sentence. And
-/// "vertel noor: ...": what the resident hears.
+/// "resultaat a1 gelukt: ...", "a1 is niet gelukt want ...": what came of an action, in a word or in a sentence.
 namespace casus::desk {
 
 using text::msg;
@@ -142,11 +141,16 @@ std::optional<Meant> LineReader::outcome_told() const {
 std::optional<Meant> LineReader::action_moved(const std::string& id, std::string_view rest,
                                               const std::string& by) const {
   const auto move = begins_as(rest, msg("line.move_words"));
-  if (move == 0) return std::nullopt;
   const auto words = words_in(rest.substr(move));
   std::size_t end = 0;
   while (end < words.size() && !is_because(words[end])) ++end;
-  const auto typed = joined_words(words, 0, end);
+  auto typed = joined_words(words, 0, end);
+  // "a1 moet vrijdag zijn".
+  if (move == 0) {
+    const auto around = fillings(typed, msg("line.move_around_words"));
+    if (around.empty()) return std::nullopt;
+    typed = around.front().open;
+  }
   const auto day = read_day(typed, how_.today);
   // "a1 naar school brengen" is no day.
   if (!day) return std::nullopt;
@@ -158,43 +162,6 @@ std::optional<Meant> LineReader::action_moved(const std::string& id, std::string
     return Unsure{say("line.why_moved", "action"_is = id, "day"_is = text::day_in_full(*day.day, how_.voice)),
                   say("line.move_because", "action"_is = id, "day"_is = typed) + ' '};
   return GiveCommand{by, std::move(moved), day.note.in(how_.voice)};
-}
-
-namespace {
-
-/// "vanochtend al verteld": the day, and whether it is said that it was done.
-std::pair<std::string, bool> told_when(std::string_view typed) {
-  auto words = words_in(typed);
-  const auto count = words.size();
-  std::erase_if(words, [](const std::string& word) { return is_said_as(word, msg("line.told_words")); });
-  const bool done = words.size() < count;
-  if (done) std::erase_if(words, [](const std::string& word) { return is_said_as(word, msg("line.outcome_said")); });
-  return {joined_words(words, 0, words.size()), done};
-}
-
-}  // namespace
-
-/// "vertel noor: wat; vrijdag". Of a resident who is not at the table it is asked when they hear it: to write down that
-/// they know it already would often not be true. So it is with "vanavond": an action can be ticked, and what stands in
-/// the record as done is not looked at again.
-Meant LineReader::tell() const {
-  TellResident tell;
-  // "vertel inwoner: ..." says to whom, and not who.
-  const bool to_whom = is_said_as(about(), msg("line.resident_words"));
-  if (!about().empty() && !to_whom) tell.who = person(about());
-  const auto last = text_.rfind(';');
-  std::string note;
-  if (last != std::string::npos) {
-    const auto [when, done] = told_when(std::string_view(text_).substr(last + 1));
-    const auto day = done && when.empty() ? DayRead{how_.today, {}, {}} : read_day(when, how_.today);
-    if (!day) return Unsure{day.problem.in(how_.voice), line_};
-    tell.on = *day.day;
-    tell.later = !done && *day.day == how_.today;
-    note = day.note.in(how_.voice);
-  }
-  tell.what = trimmed(std::string_view(text_).substr(0, last));
-  if (!tell.on && !t_.resident_here) return Unsure{say(msg("line.resident_not_here")), line_ + "; "};
-  return GiveCommand{{}, std::move(tell), std::move(note)};
 }
 
 }  // namespace casus::desk

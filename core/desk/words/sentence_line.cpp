@@ -59,6 +59,7 @@ std::optional<Meant> LineReader::sentence_about(const std::string& by, const std
                     fmt::format("{} {}: {}", by, kind, what), true};
   }
   if (!asks_ideas() && (!takes_kind("choice") || takes_kind("fact"))) return std::nullopt;
+  if (is_said_as(rest, msg("line.i_take_it_words"))) return action_for(by);
   // "belt oma", "ik bel oma"; "bel oma" is an idea. Where a choice is made, only what somebody does themselves is more.
   const auto from = begins_as(rest, msg("line.i_words"));
   const auto does = std::string(trimmed(std::string_view(rest).substr(from)));

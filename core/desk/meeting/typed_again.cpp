@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/meeting/typed_again.hpp"
+
+#include "core/desk/meeting/guided_meeting.hpp"
+#include "core/desk/words/line_reader.hpp"
+
+#include <algorithm>
+
+namespace casus::desk {
+namespace {
+
+std::vector<std::string> plain_words(const std::string& text) {
+  auto words = words_in(folded(text));
+  for (auto& word : words)
+    while (!word.empty() && std::string_view(".,;:!?").find(word.back()) != std::string_view::npos) word.pop_back();
+  std::erase(words, std::string());
+  return words;
+}
+
+}  // namespace
+
+std::string behind_colon(const std::string& line) {
+  const auto colon = line.find(':');
+  return colon == std::string::npos ? std::string() : std::string(trimmed(std::string_view(line).substr(colon + 1)));
+}
+
+std::string before_colon(const std::string& line) {
+  const auto colon = line.find(':');
+  return colon == std::string::npos ? std::string() : folded(trimmed(std::string_view(line).substr(0, colon)));
+}
+
+const MeetingWord* word_of_line(const std::string& line) {
+  const auto words = words_in(line.substr(0, line.find(':')));
+  return words.empty() ? nullptr : meeting_word(words.front());
+}
+
+namespace {
+
+/// The words that are said: behind the name, kind or word and its colon.
+std::vector<std::string> words_said(const std::string& line) {
+  const auto text = behind_colon(line);
+  return plain_words(text.empty() ? line : text);
+}
+
+/// What is done by a word of the meeting is mended by typing it again: a day that is spelled right, who checks behind
+/// it. Every word of it must be there, or one that is near.
+bool mends(const std::string& line, const std::string& waits) {
+  const auto* word = word_of_line(waits);
+  if (word == nullptr || !word->text || word_of_line(line) != word) return false;
+  const auto wanted = words_said(waits), there = plain_words(line);
+  const std::vector<std::string_view> known(there.begin(), there.end());
+  return std::ranges::all_of(wanted, [&](const std::string& one) {
+    return std::ranges::find(there, one) != there.end() || !nearest(one, known).empty();
+  });
+}
+
+}  // namespace
+
+bool is_typed_again(const std::string& line, const std::string& way, const WaitingLine& waits) {
+  if (mends(line, waits.line)) return true;
+  const auto by = before_colon(line), before = before_colon(waits.line);
+  if (by != before && !by.empty() && !before.empty() && folded(trimmed(way)) != folded(trimmed(waits.way)))
+    return false;
+  return words_said(line) == words_said(waits.line);
+}
+
+bool says_the_same(const std::string& line, const WaitingLine& waits, bool at_once) {
+  if (mends(line, waits.line)) return true;
+  const auto there = words_said(line);
+  if (there == plain_words(waits.line)) return true;
+  if (there != words_said(waits.line)) return false;
+  if (at_once || behind_colon(waits.line).empty()) return true;
+  const auto whose = plain_words(before_colon(waits.line));
+  const auto all = plain_words(line);
+  const auto named = [&](const std::string& one) { return std::ranges::find(all, one) != all.end(); };
+  const auto by = before_colon(line);
+  return std::ranges::all_of(whose, named) || (!by.empty() && before_colon(waits.way).starts_with(by));
+}
+
+}  // namespace casus::desk

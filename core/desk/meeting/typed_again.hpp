@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string>
+
+/// Whether one line says what another said, as people type it again. Pure functions of the lines.
+namespace casus::desk {
+
+struct MeetingWord;
+struct WaitingLine;
+
+/// "zij slaapt" of "noor wens: zij slaapt"; empty without a colon.
+std::string behind_colon(const std::string& line);
+/// "noor wens", folded; empty without a colon.
+std::string before_colon(const std::string& line);
+
+/// The word of the meeting that a line begins with; nullptr for what somebody says.
+const MeetingWord* word_of_line(const std::string& line);
+
+/// Whether `line` is `waits` typed again: the same words, of the same speaker or of none. What another says in those
+/// words is a line of its own, and so is what says something else in nearly the same words.
+bool is_typed_again(const std::string& line, const std::string& way, const WaitingLine& waits);
+
+/// Whether what was done says what waits: its words and no others, behind a name. Words of somebody stay theirs: their
+/// name is in it, or it is the line that was asked about, or right behind the question whoever says it.
+bool says_the_same(const std::string& line, const WaitingLine& waits, bool at_once);
+
+}  // namespace casus::desk

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/words/days.hpp"
+#include "core/desk/words/line_reader.hpp"
+#include "core/method/vocabulary.hpp"
+#include "core/text/day_words.hpp"
+
+#include <fmt/format.h>
+
+/// What is agreed in half a sentence, about what was said just before: who takes it, by when, and what is decided.
+namespace casus::desk {
+
+using text::msg;
+
+std::string taker_in(std::string_view line, const std::vector<std::string_view>& people) {
+  if (line.ends_with('?')) return {};
+  for (const auto& [use, open] : fillings(line, msg("line.takes_it_words")))
+    if (auto name = called_plainly(open, people); !name.empty()) return name;
+  return {};
+}
+
+std::string day_alone(std::string_view line, Date today) {
+  constexpr std::size_t kMostWords = 6;
+  // A number alone is no day, but an answer or a mark.
+  const auto is_day = [&](std::string_view typed) {
+    const bool number = typed.find_first_not_of("0123456789. ") == std::string_view::npos;
+    return !number && words_in(typed).size() <= kMostWords && read_day(typed, today).day.has_value();
+  };
+  if (line.ends_with('?')) return {};
+  if (is_day(line)) return std::string(trimmed(line));
+  for (const auto& [use, open] : fillings(line, msg("line.day_of_last_words")))
+    if (is_day(open)) return open;
+  return {};
+}
+
+/// The idea or choice that was said last is most likely what somebody takes: shown, to be mended.
+Unsure LineReader::action_for(const std::string& who) const {
+  const bool may_be_done = asks_ideas() || (takes_kind("choice") && !takes_kind("fact"));
+  const auto* said = t_.said.empty() || !t_.said.back().here || !may_be_done ? nullptr : &t_.said.back();
+  const bool plain = said != nullptr && said->text.find_first_of(";\n?") == std::string::npos;
+  const auto head = fmt::format("{} {}: ", name_of(Ask::action, how_.voice), who);
+  if (!plain) return {say(msg("line.takes_what", "who"_is = who)), head};
+  return {say(msg("line.takes_it", "who"_is = who, "what"_is = said->text)), head + said->text + "; "};
+}
+
+std::optional<Unsure> LineReader::taken_up() const {
+  if (has_colon() || t_.case_id.empty()) return std::nullopt;
+  const auto who = taker_in(line_, people_);
+  if (who.empty()) return std::nullopt;
+  return action_for(who);
+}
+
+std::optional<Unsure> LineReader::day_of_last() const {
+  if (has_colon() || t_.open_actions.empty()) return std::nullopt;
+  const auto& last = t_.open_actions.back();
+  const auto typed = day_alone(line_, how_.today);
+  // A day by itself may be the answer to anything.
+  if (typed.empty() || typed == line_) return std::nullopt;
+  const auto day = read_day(typed, how_.today);
+  if (day.again) return std::nullopt;
+  return Unsure{say(msg("line.day_of_last", "action"_is = last.id, "what"_is = last.what,
+                        "day"_is = text::day_in_full(*day.day, how_.voice))),
+                say(msg("line.move_because", "action"_is = last.id, "day"_is = typed)) + ' '};
+}
+
+std::optional<Unsure> LineReader::agreed(const Head& head) const {
+  const bool other_word = head_.size() > 1 && is_said_as(head_.front(), msg("line.agreement_words"));
+  if (!other_word || text_.empty() || t_.case_id.empty() || takes_kind(head.say.kind)) return std::nullopt;
+  const auto who = called_plainly(joined_words(head_, 1, head_.size()), people_);
+  if (who.empty()) return std::nullopt;
+  auto line = fmt::format("{} {}: {}", name_of(Ask::action, how_.voice), who, text_);
+  return Unsure{say(msg("line.word_meant", "line"_is = line)), std::move(line), true};
+}
+
+std::optional<Unsure> LineReader::decided(const Head& head) const {
+  if (head_.empty() || text_.empty() || people_.empty() || !head.by.empty()) return std::nullopt;
+  if (!is_said_as(head_.front(), msg("line.decision_words"))) return std::nullopt;
+  const auto named = joined_words(head_, 1, head_.size());
+  const auto who = named.empty() ? teller() : called_plainly(named, people_);
+  if (who.empty()) return std::nullopt;
+  for (const auto* kinds : {&t_.kinds, &t_.other_kinds})
+    if (const auto choice = std::ranges::find(*kinds, "choice", &service::SaidKind::key); choice != kinds->end())
+      return Unsure{say(msg("line.decision_meant", "who"_is = who, "kind"_is = spoken(choice->name))),
+                    fmt::format("{} {}: {}", who, spoken(choice->name), text_), true};
+  return Unsure{say("contribution.does_say_enter_if_so", "who"_is = who), who + ": " + line_, true};
+}
+
+}  // namespace casus::desk

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/words/days.hpp"
+#include "core/desk/words/line_reader.hpp"
+
+#include <fmt/format.h>
+
+/// Who comes to the table and who leaves it, a case that is put away, and the day to look back, as people say them.
+namespace casus::desk {
+
+using text::msg;
+
+namespace {
+
+/// "joost van de woningbouw" as a name; "de buurvrouw" is none.
+std::string with_capital(std::string name) {
+  constexpr std::size_t kShort = 3;
+  const auto words = words_in(name);
+  const bool plain = !name.empty() && name.front() >= 'a' && name.front() <= 'z';
+  if (plain && (words.size() > kShort || !is_said_as(words.front(), msg("line.link_words"))))
+    name.front() = static_cast<char>(name.front() - 'a' + 'A');
+  return name;
+}
+
+}  // namespace
+
+std::optional<Unsure> LineReader::comes_or_goes() const {
+  constexpr std::size_t kLongestGuest = 6;  // words: "joost van de woningbouw"
+  if ((names_.people.empty() && names_.team.empty()) || line_.ends_with('?')) return std::nullopt;
+  auto everybody = people_;
+  for (const auto& name : names_.team)
+    if (std::ranges::find(everybody, name) == everybody.end()) everybody.emplace_back(name);
+  for (const auto& [use, open] : fillings(line_, msg("line.comes_words"))) {
+    if (use == "leaves") {
+      const auto here = called_plainly(open, people_);
+      if (here.empty()) continue;
+      return Unsure{say(msg("line.leaves_meant", "name"_is = here)),
+                    fmt::format("{} {}", name_of(Ask::leave, how_.voice), here), true};
+    }
+    const auto known = called_plainly(open, everybody);
+    const auto words = words_in(open);
+    // "moeder is er weer" is told; of who sits down only, nobody knows yet who they are.
+    const bool guest = known.empty();
+    if (guest &&
+        (use != "joins" || words.size() > kLongestGuest || is_said_as(words.front(), msg("line.no_guest_words"))))
+      continue;
+    const auto who = guest ? with_capital(open) : known;
+    Unsure asked{guest ? say(msg("line.guest_meant", "name"_is = who)) : say(msg("line.comes_meant", "name"_is = who)),
+                 fmt::format("{} {}", name_of(Ask::arrive, how_.voice), who), true};
+    asked.guest = guest;
+    return asked;
+  }
+  return std::nullopt;
+}
+
+std::optional<Meant> LineReader::parked() const {
+  auto line = line_;
+  if (has_colon()) line[colon_] = ',';
+  const auto length = begins_as(line, msg("line.park_words"));
+  if (length == 0 || t_.case_id.empty()) return std::nullopt;
+  auto rest = trimmed(std::string_view(line).substr(length));
+  const bool sign = !rest.empty() && std::string_view(",;:.-").find(rest.front()) != std::string_view::npos;
+  while (!rest.empty() && std::string_view(",;:.- ").find(rest.front()) != std::string_view::npos)
+    rest.remove_prefix(1);
+  const auto words = words_in(rest);
+  const bool because = !words.empty() && is_because(words.front());
+  // "parkeer deze auto ergens anders" is a sentence.
+  if (!words.empty() && !sign && !because) return std::nullopt;
+  return SteerMeeting{Ask::park, {}, joined_words(words, because ? 1 : 0, words.size())};
+}
+
+std::optional<Meant> LineReader::looks_back() const {
+  if (t_.case_id.empty() || has_colon() || line_.ends_with('?')) return std::nullopt;
+  for (const auto& [use, open] : fillings(line_, msg("line.review_around_words"))) {
+    const auto day = read_day(open, how_.today);
+    if (!day || day.again) continue;
+    auto line = name_of(Ask::review, how_.voice) + ' ' + open;
+    if (use == "sure") return again(line);
+    return Unsure{say(msg("line.word_meant", "line"_is = line)), line, true};
+  }
+  return std::nullopt;
+}
+
+}  // namespace casus::desk

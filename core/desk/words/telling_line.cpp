@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/words/days.hpp"
+#include "core/desk/words/line_reader.hpp"
+#include "core/text/catalogue.hpp"
+#include "core/text/day_words.hpp"
+
+#include <fmt/format.h>
+
+/// "vertel noor: wat we bespraken; vrijdag", "noor vertelt het morgen aan haar": what the resident hears, when, and of
+/// whom.
+namespace casus::desk {
+
+using text::msg;
+
+namespace {
+
+/// "vanochtend al verteld": the day, and whether it is said that it was done.
+std::pair<std::string, bool> told_when(std::string_view typed) {
+  auto words = words_in(typed);
+  const auto count = words.size();
+  std::erase_if(words, [](const std::string& word) { return is_said_as(word, msg("line.told_words")); });
+  const bool done = words.size() < count;
+  if (done) std::erase_if(words, [](const std::string& word) { return is_said_as(word, msg("line.outcome_said")); });
+  return {joined_words(words, 0, words.size()), done};
+}
+
+/// What a word is in a sentence that somebody tells the resident: "tells", "helps", "infinitive", "whom", "small";
+/// empty for another word.
+std::string part_of_telling(const std::string& typed) {
+  if (is_said_as(typed, msg("line.resident_words"))) return "whom";
+  for (const auto lang : text::languages())
+    for (const auto& use : text::day_words(msg("line.telling_words").in(lang)))
+      if (std::ranges::find(use.said, folded(typed)) != use.said.end()) return use.value;
+  return {};
+}
+
+}  // namespace
+
+/// Of a resident who is not at the table it is asked when they hear it: to write down that they know it already would
+/// often not be true. So it is with "vanavond": an action can be ticked, and what stands in the record as done is not
+/// looked at again.
+Meant LineReader::tell() const {
+  TellResident tell;
+  // "vertel inwoner: ..." says to whom, and not who.
+  const bool to_whom = is_said_as(about(), msg("line.resident_words"));
+  if (!about().empty() && !to_whom) tell.who = person(about());
+  auto last = text_.rfind(';');
+  // A comma will do, as long as a day stands behind it.
+  if (const auto comma = text_.rfind(','); last == std::string::npos && comma != std::string::npos) {
+    const auto [when, done] = told_when(std::string_view(text_).substr(comma + 1));
+    if ((done && when.empty()) || read_day(when, how_.today)) last = comma;
+  }
+  std::string note;
+  if (last != std::string::npos) {
+    const auto [when, done] = told_when(std::string_view(text_).substr(last + 1));
+    const auto day = done && when.empty() ? DayRead{how_.today, {}, {}} : read_day(when, how_.today);
+    if (!day) return Unsure{day.problem.in(how_.voice), line_};
+    tell.on = *day.day;
+    tell.later = !done && *day.day == how_.today;
+    note = day.note.in(how_.voice);
+  } else if (auto asked = day_of_telling(to_whom ? std::string() : about())) {
+    return std::move(*asked);
+  }
+  tell.what = trimmed(std::string_view(text_).substr(0, last));
+  if (!tell.on && !t_.resident_here) return Unsure{say(msg("line.resident_not_here")), line_ + "; "};
+  return GiveCommand{{}, std::move(tell), std::move(note)};
+}
+
+/// Without it the resident would have heard it today. "het morgen aan haar": to whom is no part of it.
+std::optional<Unsure> LineReader::day_of_telling(const std::string& who) const {
+  constexpr std::size_t kMostDayWords = 6;
+  auto words = words_in(text_);
+  std::string whom;
+  const auto is_link = [](const std::string& word) { return part_of_telling(word) == "small"; };
+  auto end = words.size();
+  while (end > 1 && part_of_telling(words[end - 1]) == "whom") --end;
+  while (end > 1 && end < words.size() && is_link(words[end - 1])) --end;
+  if (end < words.size()) whom = ' ' + joined_words(words, end, words.size());
+  for (auto from = end > kMostDayWords ? end - kMostDayWords : 1; from < end; ++from) {
+    const auto typed = joined_words(words, from, end);
+    const auto day = read_day(typed, how_.today);
+    if (!day || day.again || typed.find_first_not_of("0123456789") == std::string::npos) continue;
+    return Unsure{say(msg("line.telling_day", "day"_is = text::day_in_full(*day.day, how_.voice))),
+                  fmt::format("{}{}{}: {}{}; {}", name_of(Ask::tell, how_.voice), who.empty() ? "" : " ", who,
+                              joined_words(words, 0, from), whom, typed),
+                  true};
+  }
+  return std::nullopt;
+}
+
+std::optional<Unsure> LineReader::tells_resident() const {
+  if (has_colon() || t_.case_id.empty() || line_.ends_with('?')) return std::nullopt;
+  std::size_t behind = head_.size();
+  while (behind > 0 && called_plainly(joined_words(head_, 0, behind), people_).empty()) --behind;
+  if (behind == 0 || behind == head_.size()) return std::nullopt;
+  const auto who = called_plainly(joined_words(head_, 0, behind), people_);
+  bool tells = false, helps = false, infinitive = false, whom = false;
+  std::vector<std::string> left;
+  for (auto i = behind; i < head_.size(); ++i) {
+    const auto part = part_of_telling(head_[i]);
+    tells = tells || part == "tells";
+    helps = helps || part == "helps";
+    infinitive = infinitive || part == "infinitive";
+    whom = whom || part == "whom" || (part.empty() && t_.resident_here && is_resident_at_table(head_[i]));
+    if (part.empty() && !(t_.resident_here && is_resident_at_table(head_[i]))) left.push_back(head_[i]);
+  }
+  // Whatever else is told is what somebody says: "noor vertelt haar dat het kan".
+  if (!whom || tells == (helps && infinitive) || (tells && helps)) return std::nullopt;
+  const auto typed = joined_words(left, 0, left.size());
+  const auto day = left.empty() ? DayRead{} : read_day(typed, how_.today);
+  if (!left.empty() && (!day || day.again)) return std::nullopt;
+  const auto line = fmt::format("{} {}: {}; ", name_of(Ask::tell, how_.voice), who, say("line.telling_what"));
+  if (left.empty()) return Unsure{say(msg("line.telling_when", "who"_is = who)), line};
+  return Unsure{say(msg("line.telling_meant", "who"_is = who, "day"_is = text::day_in_full(*day.day, how_.voice))),
+                line + typed, true};
+}
+
+bool LineReader::is_resident_at_table(const std::string& typed) const {
+  const auto name = called_plainly(typed, people_);
+  const auto seat = std::ranges::find(t_.seats, name, &service::Seat::name);
+  return !name.empty() && seat != t_.seats.end() &&
+         folded(seat->roles).find(folded(label(Role::resident, how_.voice))) != std::string::npos;
+}
+
+}  // namespace casus::desk

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tests/desk/sat.hpp"
+
+#include <algorithm>
+
+// What is typed beside the talk and beside danger: kept once, with one question left, and nothing of it a contribution
+// by mistake.
+
+namespace casus::test {
+namespace {
+
+/// Samira leads, with Noor's case by the short round in coaching, in the step in which Noor tells.
+struct BesideRoom : TeamRoom {
+  BesideRoom() {
+    opens_coached("2026-003", {{"Samira", Role::chair}, {"Daan", Role::member}, {"Ria", Role::member}});
+    AddItem asks;
+    asks.case_id = "2026-003";
+    asks.minutes = 20;
+    begin_meeting();
+    meets(day(), asks);
+  }
+};
+
+struct Beside : BesideRoom, Sat {
+  using Sat::room;
+
+  Beside() : Sat(static_cast<TeamRoom&>(*this)) {
+    for (const auto* line : {"neem 2026-003", "verder"}) meeting.take(line);
+    REQUIRE(meeting.now().table);
+  }
+
+  Case now() { return state("2026-003"); }
+  std::vector<std::string> waiting() { return meeting.now().waiting; }
+  std::string offer() { return meeting.now().offer.value_or(std::string()); }
+  bool present(const std::string& name) { return std::ranges::count(meeting.now().room->present, name) == 1; }
+  /// "who kind: text", as kept.
+  std::vector<std::string> said() {
+    std::vector<std::string> all;
+    const auto it = now();
+    for (const auto& one : it.contributions)
+      if (!one.text.empty()) all.push_back(it.name_of(one.by, Lang::nl) + ' ' + one.kind + ": " + one.text);
+    return all;
+  }
+};
+
+using Typed = std::vector<std::string>;
+
+bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("who leaves and comes back is told in a sentence, and nothing of it is said", "[desk][guided]") {
+  Beside at;
+  at.after("ria moet weg");
+  CHECK(at.offer() == "weg Ria");
+  at.after("");
+  CHECK_FALSE(at.present("Ria"));
+  at.after("ria is er weer");
+  CHECK(at.offer() == "erbij Ria");
+  at.after("");
+  CHECK(at.present("Ria"));
+  CHECK(at.waiting().empty());
+  CHECK(at.said().empty());
+}
+
+TEST_CASE("who sits down and is not of the team is asked about once, as a guest", "[desk][guided]") {
+  Beside at;
+  CHECK(contains(at.after("joost van de woningbouw schuift aan"), "is niet van het team"));
+  CHECK_FALSE(at.present("Joost van de woningbouw"));
+  at.after("");
+  CHECK(at.present("Joost van de woningbouw"));
+  CHECK(at.waiting().empty());
+  // It was no guest, but something that is told.
+  Beside told;
+  told.after("de buurvrouw schuift aan");
+  told.after("noor: de buurvrouw schuift aan");
+  CHECK(told.said() == Typed{"Noor fact: de buurvrouw schuift aan"});
+  CHECK(told.waiting().empty());
+}
+
+TEST_CASE("a day alone, and who takes it, complete the action that lacks them", "[desk][guided][days]") {
+  Beside at;
+  for (const auto* line : {"actie daan: oom bellen", "vrijdag", "ria"}) at.after(line);
+  REQUIRE(at.now().actions.size() == 1);
+  CHECK(at.now().actions.front().plan.what == "oom bellen");
+  CHECK(at.now().name_of(at.now().actions.front().plan.checks, Lang::nl) == "Ria");
+  for (const auto* line : {"actie: oma vragen; vrijdag; ria", "dat doet daan wel"}) at.after(line);
+  REQUIRE(at.now().actions.size() == 2);
+  CHECK(at.now().name_of(at.now().actions.back().plan.who, Lang::nl) == "Daan");
+  CHECK(at.waiting().empty());
+  CHECK(at.said().empty());
+}
+
+TEST_CASE("while it is asked whether there is danger, all else is kept beside it, once", "[desk][guided][R14]") {
+  Beside at;
+  at.after("hij slaat haar");
+  CHECK(contains(at.after("de school weet het al"), "Eerst: is dit gevaar, nu?"));
+  at.after("wij bellen straks verder");
+  at.after("de school weet het al");
+  CHECK(at.offer() == "gevaar: hij slaat haar");
+  CHECK(at.waiting().size() == 3);
+  CHECK(contains(at.after(""), "ook genoteerd, in één keer"));
+  CHECK(at.now().stage.safety == Safety::acute);
+  CHECK(at.waiting().empty());
+  const auto said = at.said();
+  REQUIRE(said.size() == 1);
+  CHECK(contains(said.front(), "Samira note: "));
+  CHECK(contains(said.front(), "wij bellen straks verder"));
+  CHECK(contains(said.front(), "de school weet het al"));
+}
+
+TEST_CASE("when it was no danger, what stood beside it is asked for itself", "[desk][guided][R14]") {
+  Beside at;
+  at.after("hij slaat haar");
+  at.after("de school weet het al");
+  at.after("nee");
+  CHECK(at.waiting() == Typed{"de school weet het al"});
+  CHECK(at.now().stage.safety == Safety::clear);
+  CHECK(contains(at.after("wacht"), "zegt Noor dit?"));
+  at.after("");
+  CHECK(at.said() == Typed{"Noor fact: de school weet het al"});
+}
+
+TEST_CASE("beside acute danger a sentence without a name is noted at once", "[desk][guided][R14]") {
+  Beside at;
+  at.after("gevaar: hij staat voor de deur");
+  CHECK(contains(at.after("de kinderen zijn bij oma"), "dit is een aantekening"));
+  CHECK(at.said() == Typed{"Samira note: de kinderen zijn bij oma"});
+  CHECK(contains(at.after("hij slaat haar"), "dit staat erbij"));
+  CHECK(at.now().safety_notes.size() == 2);
+  CHECK(at.waiting().empty());
+}
+
+TEST_CASE("a word of the meeting that is taken as it was offered leaves no line waiting", "[desk][guided]") {
+  Beside at;
+  at.after("klaar met deze");
+  CHECK(at.offer() == "klaar");
+  at.after("");
+  CHECK(at.waiting().empty());
+  CHECK(at.said().empty());
+}
+
+}  // namespace casus::test
