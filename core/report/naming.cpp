@@ -161,6 +161,13 @@ const method::Definition* Naming::method(std::string_view id) const {
   return definitions_.method(Pin{std::string(id), "", ""});
 }
 
+bool Naming::about_resident() const {
+  return std::ranges::any_of(state_.methods, [&](const Pin& pin) {
+    const auto* definition = definitions_.method(pin);
+    return definition == nullptr || definition->about_resident;
+  });
+}
+
 const method::Step* Naming::step(const Visit& visit) const {
   const auto* definition = method(visit.method);
   return definition == nullptr ? nullptr : definition->step(visit.phase, visit.step);

@@ -88,6 +88,8 @@ class Naming {
   std::string role(Role role, bool of_the_team) const;
 
   const method::Definition* method(std::string_view id) const;
+  /// Whether there is a resident to tell: not when every method of the case is about the work of colleagues.
+  bool about_resident() const;
   const workflow::Workflow* workflow() const { return definitions_.workflow(state_.workflow); }
   const method::Step* step(const Visit& visit) const;
 
