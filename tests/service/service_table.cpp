@@ -124,7 +124,7 @@ TEST_CASE("going back from where each writes unseen opens nothing, and going bac
   story.does("Bram", BackStep{});
   REQUIRE(story.c.here()->step == "silent-writing");
   CHECK(shows());  // the table read it
-  story.does("Ria", say("advice", "Nog iets stils"));
+  story.does("Yusuf", say("advice", "Nog iets stils"));
   CHECK(seen(story).hidden_count == 1);
 }
 
