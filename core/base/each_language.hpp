@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/base/matching.hpp"
 #include "core/base/text.hpp"
 
 #include <string_view>
@@ -15,11 +16,12 @@ inline std::vector<std::string_view> each_language(const Text& text) {
   return all;
 }
 
-/// Whether what was typed, folded, is this name in one of its languages.
+/// Whether what was typed is this name in one of its languages, with its accents or without.
 inline bool is_name_of(std::string_view wanted, const Text& name) {
   if (wanted.empty()) return false;
+  const auto sought = matched(wanted);
   for (const auto words : each_language(name))
-    if (folded(words) == wanted) return true;
+    if (matched(words) == sought) return true;
   return false;
 }
 

@@ -201,22 +201,37 @@ void keep_roles(Case& c, const Made& here, const Person& person) {
 
 namespace {
 
+/// A question is of whom asked it: that of who presented until now waits for their next turn in this round.
+void presents_now(Case& c, const std::string& before, const std::string& now) {
+  if (!before.empty() && !c.question.empty()) {
+    std::erase_if(c.asked_before, [&](const AskedBefore& one) { return one.person == before; });
+    c.asked_before.push_back({before, c.round, c.question, c.hoped_for});
+  }
+  c.question.clear();
+  c.hoped_for.clear();
+  for (const auto& one : c.asked_before) {
+    if (one.round != c.round || c.became(one.person) != c.became(now)) continue;
+    c.question = one.question;
+    c.hoped_for = one.hoped_for;
+  }
+}
+
 /// `beside`: who gets it stays a member too.
 void give_role(Case& c, const Made& here, Role role, std::string_view person_id, bool beside) {
   const auto chosen = std::ranges::find(c.people, person_id, [](const Person& it) { return std::string_view(it.id); });
   if (chosen == c.people.end() || chosen->has(role)) return;
+  std::string before;
   for (auto& person : c.people) {
     if (!person.has(role)) continue;
     keep_roles(c, here, person);
+    if (before.empty()) before = person.id;
     std::erase(person.roles, role);
     if (!person.has(Role::member)) person.roles.push_back(Role::member);
   }
   keep_roles(c, here, *chosen);
   if (!beside) std::erase(chosen->roles, Role::member);
   chosen->roles.insert(chosen->roles.begin(), role);
-  if (role != Role::presenter) return;
-  c.question.clear();  // that of who brought the case until now
-  c.hoped_for.clear();
+  if (role == Role::presenter) presents_now(c, before, chosen->id);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include "core/base/each_language.hpp"
 #include "core/engine/said.hpp"
+#include "core/model/unseen.hpp"
 #include "core/text/catalogue.hpp"
 #include "core/text/day_words.hpp"
 
@@ -95,8 +96,7 @@ Outcome<std::string, Refusal> checklist_typed(const RecordField& field, std::str
 
 /// What somebody else writes unseen cannot be named by others before it is shown.
 bool may_be_named(const Deciding& d, const Contribution& said) {
-  return !said.hidden || said.by == d.actor->id || (said.visit != d.c.visit_index() && said.told_in.empty()) ||
-         d.c.is_told(said);
+  return !said.hidden || said.by == d.actor->id || (said.told_in.empty() && is_opened(d.c, said)) || d.c.is_told(said);
 }
 
 Outcome<std::string, Refusal> reference_typed(const Deciding& d, const RecordField& field, const std::string& typed) {

@@ -76,7 +76,8 @@ class Remarking {
 
  private:
   bool without_names() const {
-    if (const auto* open = std::get_if<OpenCase>(&command_.body)) return open->privacy == Privacy::anonymous;
+    if (const auto* open = std::get_if<OpenCase>(&command_.body))
+      return open->privacy.value_or(Privacy::anonymous) == Privacy::anonymous;
     if (const auto* set = std::get_if<SetBasis>(&command_.body)) return set->privacy == Privacy::anonymous;
     return c_.privacy == Privacy::anonymous;
   }

@@ -4,6 +4,7 @@
 #include "core/engine/case_view.hpp"
 #include "core/engine/course.hpp"
 #include "core/engine/floor.hpp"
+#include "core/model/repeat_items.hpp"
 
 #include <algorithm>
 #include <ranges>
@@ -45,19 +46,11 @@ Ids gone_through(const Case& state, const InRepeat& repeat) {
 /// All that there is to go through, in the order in which it was said, or in which people joined.
 Ids all_of_it(const Case& state, const InRepeat& repeat) {
   const auto& each = *repeat.places.how->for_each;
+  if (!each.role)
+    return said_to_go_through(state, state.round, each.kind, each.step,
+                              [&](const Visit& visit) { return is_of(state, repeat, visit); });
   Ids all;
-  if (each.role) {
-    for (const auto* person : with_any_role(state, {*each.role})) all.push_back(person->id);
-    return all;
-  }
-  for (const auto& it : state.contributions) {
-    if (it.kind != each.kind || it.visit < 0) continue;
-    // What was written unseen is gone through as it is told.
-    if (it.hidden && !it.told_in.empty()) continue;
-    const auto& visit = state.visits[static_cast<std::size_t>(it.visit)];
-    if (visit.round != state.round || is_of(state, repeat, visit)) continue;
-    if (each.step.empty() || visit.step == each.step) all.push_back(it.id);
-  }
+  for (const auto* person : with_any_role(state, {*each.role})) all.push_back(person->id);
   return all;
 }
 
@@ -150,11 +143,19 @@ TimeNow time_now(const Case& state, const InRepeat& repeat) {
   now.of = how.at_most;
   if (!how.for_each) return now;
   const auto done = gone_through_now(state, repeat);
-  const auto all = static_cast<int>(done.size() + left_of_it(state, repeat, done).size());
+  now.left_out = left_of_it(state, repeat, done);
+  const auto all = static_cast<int>(done.size() + now.left_out.size());
   now.of = std::max(std::min(all, how.at_most), here->again + 1);
   now.sure = true;
-  now.left_out = all - now.of;
+  const auto still = std::max(0, all - std::max(0, all - now.of) - static_cast<int>(done.size()));
+  now.left_out.erase(now.left_out.begin(),
+                     now.left_out.begin() + std::min<std::ptrdiff_t>(still, std::ssize(now.left_out)));
   return now;
+}
+
+std::vector<std::string> not_gone_through(const Case& state, const InRepeat& repeat) {
+  if (!repeat.places.how->for_each) return {};
+  return left_of_it(state, repeat, gone_through_now(state, repeat));
 }
 
 }  // namespace casus::engine

@@ -52,10 +52,13 @@ int times_to_come(const Case& state, const InRepeat& repeat, bool more, int peop
 /// than it may go through.
 struct TimeNow {
   Repetition which;
-  int of = 0;         ///< how many there are, or at most
-  bool sure = false;  ///< as many as there is to go through; else at most
-  int left_out = 0;
+  int of = 0;                           ///< how many there are, or at most
+  bool sure = false;                    ///< as many as there is to go through; else at most
+  std::vector<std::string> left_out{};  ///< ids, in the order in which they would have come
 };
 TimeNow time_now(const Case& state, const InRepeat& repeat);
+
+/// What it goes through and did not come up in this round; nothing of a repeat that lasts until something.
+std::vector<std::string> not_gone_through(const Case& state, const InRepeat& repeat);
 
 }  // namespace casus::engine

@@ -2,6 +2,7 @@
 #include "core/method/course.hpp"
 
 #include "core/base/each_language.hpp"
+#include "core/base/matching.hpp"
 #include "core/method/grouping.hpp"
 
 #include <algorithm>
@@ -174,24 +175,25 @@ int times_in(const std::vector<Step>& steps, const Step& step) {
   return repeat ? repeat->how->at_most : 1;
 }
 
-}  // namespace
+using MinutesOf = std::function<double(const Step&)>;
 
-std::string_view longest_branch(const std::vector<Step>& steps, const Step& menu,
-                                const std::function<double(const Step&)>& minutes_of) {
-  std::string_view longest;
-  if (!menu.menu) return longest;
-  double most = -1;
+/// The first of those that take longest, or shortest.
+std::string_view branch_by_length(const std::vector<Step>& steps, const Step& menu, const MinutesOf& minutes_of,
+                                  bool longest) {
+  std::string_view found;
+  if (!menu.menu) return found;
+  double best = 0;
   for (const auto& branch : menu.menu->branches) {
     double sum = 0;
     for (const auto& step : steps)
       if (step.in_menu == menu.id && step.in_branch == branch.id) sum += minutes_of(step) * times_in(steps, step);
-    if (sum > most) longest = branch.id, most = sum;
+    if (found.empty() || (longest ? sum > best : sum < best)) found = branch.id, best = sum;
   }
-  return longest;
+  return found;
 }
 
-std::vector<const Step*> longest_way(const std::vector<Step>& steps,
-                                     const std::function<double(const Step&)>& minutes_of, int people) {
+std::vector<const Step*> way_through(const std::vector<Step>& steps, const MinutesOf& minutes_of, int people,
+                                     bool longest) {
   std::vector<const Step*> way;
   for (std::size_t place = 0; place < steps.size();) {
     if (const auto repeat = repeated_at(steps, place)) {
@@ -201,20 +203,34 @@ std::vector<const Step*> longest_way(const std::vector<Step>& steps,
       continue;
     }
     way.push_back(&steps[place]);
-    place = place_after(steps, place, longest_branch(steps, steps[place], minutes_of));
+    place = place_after(steps, place, branch_by_length(steps, steps[place], minutes_of, longest));
   }
   return way;
 }
 
+}  // namespace
+
+std::string_view longest_branch(const std::vector<Step>& steps, const Step& menu, const MinutesOf& minutes_of) {
+  return branch_by_length(steps, menu, minutes_of, true);
+}
+
+std::vector<const Step*> longest_way(const std::vector<Step>& steps, const MinutesOf& minutes_of, int people) {
+  return way_through(steps, minutes_of, people, true);
+}
+
+std::vector<const Step*> shortest_way(const std::vector<Step>& steps, const MinutesOf& minutes_of, int people) {
+  return way_through(steps, minutes_of, people, false);
+}
+
 const Branch* branch_meant(const Menu& menu, std::string_view typed) {
-  const auto wanted = folded(trimmed(typed));
+  const auto wanted = matched(trimmed(typed));
   const Branch* begins = nullptr;
   bool several = false;
   for (std::size_t i = 0; i < menu.branches.size(); ++i) {
     const auto& branch = menu.branches[i];
     if (wanted == branch.id || wanted == std::to_string(i + 1)) return &branch;
     for (const auto words : each_language(branch.name)) {
-      const auto name = folded(words);
+      const auto name = matched(words);
       if (name == wanted) return &branch;
       if (wanted.empty() || !name.starts_with(wanted) || begins == &branch) continue;
       several = several || begins != nullptr;

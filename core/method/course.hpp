@@ -51,7 +51,10 @@ std::vector<std::size_t> ways_back(const std::vector<Step>& steps, std::size_t p
 /// minutes, and a repeat as often as it may with so many `people`. `minutes_of`: of one step.
 std::vector<const Step*> longest_way(const std::vector<Step>& steps,
                                      const std::function<double(const Step&)>& minutes_of, int people = 0);
-/// That branch; empty where the step has no menu.
+/// The same with the branch of fewest minutes of each menu.
+std::vector<const Step*> shortest_way(const std::vector<Step>& steps,
+                                      const std::function<double(const Step&)>& minutes_of, int people = 0);
+/// The branch with most minutes; empty where the step has no menu.
 std::string_view longest_branch(const std::vector<Step>& steps, const Step& menu,
                                 const std::function<double(const Step&)>& minutes_of);
 

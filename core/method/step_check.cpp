@@ -287,6 +287,9 @@ void check_step(const Step& step, const std::string& pointer, Check& check) {
   if (step.menu && !step.menu->of_repeat) check_menu(step, pointer, check);
 }
 
+/// Whether it begins a repeat that does not come where there is nothing to go through.
+bool goes_through_some(const Step& step) { return step.repeat && step.repeat->for_each && !step.when; }
+
 }  // namespace
 
 void check_steps(Check& check) {
@@ -303,7 +306,10 @@ void check_steps(Check& check) {
       if (i == 0 && steps[i].when) check_first(*steps[i].when, pointer, check);
     }
     if (!steps.empty() && std::ranges::all_of(steps, may_not_come))
-      check.add("/phases/" + std::string(key(phase)), tell("wrong.phase_may_be_empty"));
+      check.add("/phases/" + std::string(key(phase)),
+                std::ranges::any_of(steps, goes_through_some)
+                    ? tell("wrong.phase_of_repeats", {{"step", std::ranges::find_if(steps, goes_through_some)->id}})
+                    : tell("wrong.phase_may_be_empty"));
   }
 }
 

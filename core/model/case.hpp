@@ -116,6 +116,14 @@ struct Ballot : Made {
   bool hidden = false;  ///< shown when its step is left
 };
 
+/// What somebody asked as the presenter, kept while another presents: it is theirs again when they do in that round.
+struct AskedBefore {
+  std::string person;
+  int round = 0;
+  std::string question;
+  std::string hoped_for;
+};
+
 struct Score : Made {
   Scored given;
 };
@@ -318,6 +326,7 @@ struct Case {
   std::vector<TakenBranch> branches;
   std::vector<TurnOfRole> role_turns;
   std::vector<RolesUntil> roles_until;  ///< in the order of their events
+  std::vector<AskedBefore> asked_before;
   std::vector<TableGroup> groups;
   int groups_made = 0;  ///< how many ids of groups were given
   std::vector<Ballot> votes;
@@ -359,6 +368,8 @@ struct Case {
   /// The request by which the case is only kept (AVG 18); nullptr when there is none.
   const RightRequest* restriction() const;
 
+  /// Whether it was said on what ground and for what; a talk about the work of colleagues may begin without.
+  bool has_ground() const { return !purpose.empty() || basis != Basis::consent; }
   /// Every ground of the case, the first one first, with the day from which its terms run.
   std::vector<GroundSince> grounds() const;
 

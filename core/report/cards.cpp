@@ -50,13 +50,16 @@ std::string rotation(const method::Definition& method, const method::Rotation& o
   return fmt::format("{} [{}]", said, origin_in_words(one.mark, one.source, voice));
 }
 
-/// Minutes of a phase as far as they are fixed; time per person depends on how many come. Of a menu the longest branch,
-/// and what comes again as often as it may.
-double fixed_minutes(const std::vector<method::Step>& steps) {
+/// Minutes of a phase as far as they are fixed; time per person depends on how many come. What comes again counts as
+/// often as it may, and of a menu the shortest branch and the longest: "10 tot 25 minuten". Empty without.
+std::string fixed_minutes(const std::vector<method::Step>& steps, const text::Voice& voice) {
   const auto minutes_of = [](const method::Step& step) { return step.minutes_per_person ? 0 : step.minutes; };
-  double sum = 0;
-  for (const auto* step : method::longest_way(steps, minutes_of)) sum += minutes_of(*step);
-  return sum;
+  double least = 0, most = 0;
+  for (const auto* step : method::shortest_way(steps, minutes_of)) least += minutes_of(*step);
+  for (const auto* step : method::longest_way(steps, minutes_of)) most += minutes_of(*step);
+  if (most <= 0) return {};
+  if (least >= most) return minutes(most, voice);
+  return text::say(voice, "cards.minutes_range", "least"_is = number(least, voice), "most"_is = minutes(most, voice));
 }
 
 /// When a step comes at all, and what can be chosen in it.
@@ -269,7 +272,7 @@ std::string method_card(const method::Definition& method, const text::Voice& voi
     }
     if (steps.empty()) continue;
     auto title = capital(label(phase, voice));
-    if (const auto sum = fixed_minutes(steps); sum > 0) title += fmt::format(" ({})", minutes(sum, voice));
+    if (const auto sum = fixed_minutes(steps, voice); !sum.empty()) title += fmt::format(" ({})", sum);
     out += page::heading(title);
     for (std::size_t i = 0; i < steps.size(); ++i)
       out += (i == 0 ? "" : "\n") + step_text(method, steps[i], i + 1, voice);

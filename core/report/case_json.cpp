@@ -123,7 +123,9 @@ void add_talk(json& out, const Case& state, const Naming& names) {
     out["votes"] = std::move(votes);
   }
   out["turns"] = listed(state.turns, [](const Turn& one) {
-    return with(common(one), {{"passed", one.passed}, {"count", one.count}});
+    auto turn = with(common(one), {{"passed", one.passed}, {"count", one.count}});
+    if (!one.group.empty()) turn["group"] = one.group;
+    return turn;
   });
   if (!state.groups.empty())
     out["groups"] = listed(state.groups, [](const TableGroup& one) {

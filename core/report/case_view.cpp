@@ -33,17 +33,20 @@ std::string at_table(const Case& state, const Naming& names) {
   for (const auto& person : state.people) {
     if (!person.at_table()) continue;
     std::string roles;
-    for (const auto role : person.roles)
-      roles += (roles.empty() ? "" : ", ") + role_in_case(role, person.team_member, names.voice());
+    for (const auto role : person.roles) roles += (roles.empty() ? "" : ", ") + names.role(role, person.team_member);
     out += fmt::format("{}{} ({})", out.empty() ? "" : "; ", names.person(person.id), roles);
   }
   return out;
 }
 
+/// Behind what later commands name it by: " [b13]".
+std::string with_id(std::string_view id) { return id.empty() ? std::string() : fmt::format(" [{}]", id); }
+
 class View {
  public:
-  View(const Case& state, const Definitions& definitions, const text::Voice& voice)
-      : state_(state), definitions_(definitions), voice_(voice), names_(state, definitions, voice) {}
+  View(const Case& state, const Definitions& definitions, const text::Voice& voice,
+       const std::vector<std::string>& course)
+      : state_(state), definitions_(definitions), voice_(voice), names_(state, definitions, voice), course_(course) {}
 
   page::Page page() {
     if (state_.stage.life == Life::erased) {
@@ -100,6 +103,7 @@ class View {
       return;
     }
     page_.section(fmt::format("{}: {}", text::say(voice_, "case.step"), names_.step_name(*visit))).close = true;
+    for (const auto& line : course_) fact("case.now", line);
     const auto* definition = names_.method(visit->method);
     const auto* step = names_.step(*visit);
     if (step == nullptr) {
@@ -144,8 +148,8 @@ class View {
       }
       said[one.event] = {
           one.visit,
-          fmt::format("{}, {}{}{}{}", names_.person(one.by), names_.kind_name(one), one.text.empty() ? "" : ": ",
-                      shortened(one.text), changed_mark(state_, one.id, one, voice_)),
+          fmt::format("{}, {}{}{}{}{}", names_.person(one.by), names_.kind_name(one), one.text.empty() ? "" : ": ",
+                      shortened(one.text), changed_mark(state_, one.id, one, voice_), with_id(one.id)),
           names_.beside_text(one)};
     }
     for (const auto& one : state_.taken_back)
@@ -160,18 +164,19 @@ class View {
     }
     for (const auto& one : state_.scores)
       if (in_round(one) && is_shown(state_, one))
-        recorded.bullet(fmt::format("{}, {}: {}. {}{}", names_.person(one.by), label(one.given.scale, voice_),
+        recorded.bullet(fmt::format("{}, {}: {}. {}{}{}", names_.person(one.by), label(one.given.scale, voice_),
                                     one.given.value, shortened(one.given.evidence),
-                                    changed_mark(state_, one.given.id, one, voice_)));
+                                    changed_mark(state_, one.given.id, one, voice_), with_id(one.given.id)));
     for (const auto& one : state_.goals)
       if (in_round(one))
-        recorded.bullet(fmt::format("{} ({}): {}{}", text::say(voice_, "case.goal"), label(one.state, voice_),
-                                    shortened(one.set.text), changed_mark(state_, one.set.id, one, voice_)));
+        recorded.bullet(fmt::format("{} ({}): {}{}{}", text::say(voice_, "case.goal"), label(one.state, voice_),
+                                    shortened(one.set.text), changed_mark(state_, one.set.id, one, voice_),
+                                    with_id(one.set.id)));
     for (const auto& one : state_.decisions)
       if (in_round(one))
-        recorded.bullet(fmt::format("{}: {} {}{}", text::say(voice_, "case.decision"), one.raised.question,
+        recorded.bullet(fmt::format("{}: {} {}{}{}", text::say(voice_, "case.decision"), one.raised.question,
                                     one.taken ? one.taken->outcome : text::say(voice_, "case.taken_yet"),
-                                    changed_mark(state_, one.raised.id, one, voice_)));
+                                    changed_mark(state_, one.raised.id, one, voice_), with_id(one.raised.id)));
     for (const auto& one : state_.taken_back)
       if (one.kind.empty() && in_round(one)) recorded.bullet(names_.taken_back(one));
     if (hidden > 0) recorded.bullet(text::say(voice_, "case.hidden_until_over", "hidden"_is = hidden));
@@ -209,6 +214,7 @@ class View {
   const Definitions& definitions_;
   text::Voice voice_;
   Naming names_;
+  const std::vector<std::string>& course_;
   page::Page page_;
 };
 
@@ -252,7 +258,7 @@ page::Properties case_properties(const Case& state, const Definitions& definitio
   out.add({{"review_on", fields::write(state.review_on)}}, text::say(voice, "case.look_back"),
           state.review_on ? day(*state.review_on, voice) : text::say(voice, "case.day_chosen_yet"));
   out.add({{"privacy", key(state.privacy)}, {"basis", key(state.basis)}}, text::say(voice, "case.privacy"),
-          fmt::format("{}; {}", label(state.privacy, voice), label(state.basis, voice)));
+          fmt::format("{}; {}", label(state.privacy, voice), ground_in_words(state, voice)));
   for (const auto& more : more_bases_in_words(state, voice)) out.add({}, text::say(voice, "case.also"), more);
   out.add({{"more_bases", more_bases_json(state)}, {"requests", requests_json(state)}});
   for (const auto& line : reported_in_words(state, voice)) out.add({}, text::say(voice, "dossier.reported"), line);
@@ -273,8 +279,9 @@ page::Properties case_properties(const Case& state, const Definitions& definitio
   return out;
 }
 
-page::Page case_page(const Case& state, const Definitions& definitions, const text::Voice& voice) {
-  return View(state, definitions, voice).page();
+page::Page case_page(const Case& state, const Definitions& definitions, const text::Voice& voice,
+                     const std::vector<std::string>& course) {
+  return View(state, definitions, voice, course).page();
 }
 
 }  // namespace casus::report

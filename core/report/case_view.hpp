@@ -7,6 +7,9 @@
 #include "core/report/naming.hpp"
 #include "core/text/voice.hpp"
 
+#include <string>
+#include <vector>
+
 namespace casus::report {
 
 /// The case as a whole, to people and to programs: where it stands, what was asked, on what ground, by which way of
@@ -15,7 +18,9 @@ page::Properties case_properties(const Case& state, const Definitions& definitio
 
 /// What `casus case show` shows: where the case is, what this step asks and who may speak, what was recorded this
 /// round, the open actions and the day to look back. The state of safety is always there (R14), and so is the status
-/// of the method's source (R18).
-page::Page case_page(const Case& state, const Definitions& definitions, const text::Voice& voice);
+/// of the method's source (R18). `course`: what the table sees of the course of this step (which time it is, who sits
+/// with whom, what came of a vote, whose turn it is), a sentence each.
+page::Page case_page(const Case& state, const Definitions& definitions, const text::Voice& voice,
+                     const std::vector<std::string>& course = {});
 
 }  // namespace casus::report

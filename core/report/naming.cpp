@@ -3,7 +3,9 @@
 #include "core/text/label.hpp"
 #include "core/text/voice.hpp"
 
+#include "core/method/course.hpp"
 #include "core/model/ref_words.hpp"
+#include "core/model/unseen.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/step_words.hpp"
 #include "core/report/taken_back_words.hpp"
@@ -109,7 +111,7 @@ bool is_shown(const Case& state, const Contribution& contribution) {
   if (!contribution.hidden) return true;
   const auto visit = static_cast<std::size_t>(contribution.visit);
   if (contribution.visit < 0 || visit >= state.visits.size()) return false;
-  if (contribution.told_in.empty()) return state.visits[visit].left.has_value();
+  if (contribution.told_in.empty()) return is_opened(state, contribution);
   if (state.is_told(contribution) || state.stage.life == Life::closed) return true;
   // Not told: it stays unseen until the step for telling is over, or the round in which it was written.
   return std::any_of(state.visits.begin() + contribution.visit + 1, state.visits.end(), [&](const Visit& later) {
@@ -146,11 +148,24 @@ std::string Naming::who(const std::string& by, const std::optional<Typist>& seat
   return person(by) + typed_by(seat, seat ? person(seat->name) : std::string(), voice_);
 }
 
+std::string Naming::role(Role role, bool of_the_team) const {
+  const auto* definition = method(state_.method(state_.stage.phase).id);
+  if (definition == nullptr || (role == Role::member && !of_the_team)) return role_in_case(role, of_the_team, voice_);
+  return role_name(*definition, role, voice_);
+}
+
 const method::Definition* Naming::method(std::string_view id) const {
   const auto pin = std::ranges::find(state_.methods, id, &Pin::id);
   if (pin != state_.methods.end())
     if (const auto* found = definitions_.method(*pin)) return found;
   return definitions_.method(Pin{std::string(id), "", ""});
+}
+
+bool Naming::about_resident() const {
+  return std::ranges::any_of(state_.methods, [&](const Pin& pin) {
+    const auto* definition = definitions_.method(pin);
+    return definition == nullptr || definition->about_resident;
+  });
 }
 
 const method::Step* Naming::step(const Visit& visit) const {
@@ -205,7 +220,20 @@ Naming::Passed Naming::passed(const PassedStep& it, Phase phase, std::string_vie
     return {std::string(label(it.phase, voice_)), why == nullptr ? "" : why->in(voice_), true};
   }
   const auto* found = definition == nullptr ? nullptr : definition->step(it.phase, it.step);
-  return {step_name(it.phase, id, it.step), found != nullptr && found->when ? found->when->text.in(voice_) : ""};
+  return {step_name(it.phase, id, it.step), found == nullptr ? std::string() : comes_if(*definition, it.phase, *found)};
+}
+
+std::string Naming::comes_if(const method::Definition& definition, Phase phase, const method::Step& step) const {
+  if (step.when) return step.when->text.in(voice_);
+  const auto& steps = definition.steps(phase);
+  const auto repeat = method::repeated_at(steps, static_cast<std::size_t>(&step - steps.data()));
+  if (!repeat || !repeat->how->for_each) return {};
+  if (const auto& when = steps[repeat->first].when) return when->text.in(voice_);
+  const auto& each = *repeat->how->for_each;
+  if (each.role)
+    return text::say(voice_, "naming.somebody_to_go_through", "what"_is = role_name(definition, *each.role, voice_));
+  return text::say(voice_, "naming.something_to_go_through",
+                   "what"_is = method::kind_label(&definition, each.kind, voice_));
 }
 
 std::string Naming::groups(const std::vector<PeopleGroup>& groups) const {

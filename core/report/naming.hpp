@@ -84,7 +84,12 @@ class Naming {
   std::string who(const Event& event) const;
   std::string who(const std::string& by, const std::optional<Typist>& seat, Time at) const;
 
+  /// What somebody with this role is called in the phase where the case is: as its method does; a guest stays a guest.
+  std::string role(Role role, bool of_the_team) const;
+
   const method::Definition* method(std::string_view id) const;
+  /// Whether there is a resident to tell: not when every method of the case is about the work of colleagues.
+  bool about_resident() const;
   const workflow::Workflow* workflow() const { return definitions_.workflow(state_.workflow); }
   const method::Step* step(const Visit& visit) const;
 
@@ -154,6 +159,8 @@ class Naming {
   std::string safety() const;
 
  private:
+  /// What a step comes for: its condition, or that there is something to go through; empty for one that always comes.
+  std::string comes_if(const method::Definition& definition, Phase phase, const method::Step& step) const;
   std::string value_words(const method::RecordField* field, RecordFieldType type, const std::string& value) const;
   std::vector<Filled> filled(std::string_view method, std::string_view type,
                              const std::vector<RecordedValue>& values) const;

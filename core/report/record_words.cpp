@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/model/unseen.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/naming.hpp"
 #include "core/text/label.hpp"
@@ -129,18 +130,9 @@ std::string Naming::words(const std::vector<VoteFor>& choices) const {
   return all;
 }
 
-namespace {
+bool is_shown(const Case& state, const Ballot& ballot) { return !ballot.hidden || is_opened(state, ballot); }
 
-bool is_over(const Case& state, const Made& made) {
-  const auto visit = static_cast<std::size_t>(made.visit);
-  return made.visit >= 0 && visit < state.visits.size() && state.visits[visit].left.has_value();
-}
-
-}  // namespace
-
-bool is_shown(const Case& state, const Ballot& ballot) { return !ballot.hidden || is_over(state, ballot); }
-
-bool is_shown(const Case& state, const Score& score) { return !score.given.hidden || is_over(state, score); }
+bool is_shown(const Case& state, const Score& score) { return !score.given.hidden || is_opened(state, score); }
 
 std::string Naming::method_of(const Made& made) const {
   const auto visit = static_cast<std::size_t>(made.visit);

@@ -64,15 +64,28 @@ std::string name_with_status(const method::Definition& definition, const text::V
                      label(definition.status, voice));
 }
 
-double sitting_minutes(const method::Definition& definition, bool looking_back) {
+namespace {
+
+/// `way` picks the steps of a phase that come.
+template <class Way>
+double minutes_of_sitting(const method::Definition& definition, bool looking_back, Way way) {
   const int people = definition.people.best > 0 ? definition.people.best : kUsualPeople;
   const auto minutes_of = [&](const method::Step& step) { return method::minutes_with(step, people); };
   double sum = 0;
   for (const auto phase : kAllPhases)
     if ((phase == Phase::evaluation) == looking_back)
-      for (const auto* step : method::longest_way(definition.steps(phase), minutes_of, people))
-        sum += minutes_of(*step);
+      for (const auto* step : way(definition.steps(phase), minutes_of, people)) sum += minutes_of(*step);
   return sum;
+}
+
+}  // namespace
+
+double sitting_minutes(const method::Definition& definition, bool looking_back) {
+  return minutes_of_sitting(definition, looking_back, method::longest_way);
+}
+
+double least_sitting_minutes(const method::Definition& definition, bool looking_back) {
+  return minutes_of_sitting(definition, looking_back, method::shortest_way);
 }
 
 std::string role_name(const method::Definition& definition, Role role, const text::Voice& voice) {

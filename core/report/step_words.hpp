@@ -24,6 +24,8 @@ std::string name_with_status(const method::Definition& definition, const text::V
 /// "12 minuten", of the phases of one sitting; `looking_back`: those of the evaluation, which opens a later one. Time
 /// per person counts for as many people as the method works best with. 0: the method sets no time.
 double sitting_minutes(const method::Definition& definition, bool looking_back);
+/// The same when of each menu the shortest branch is chosen.
+double least_sitting_minutes(const method::Definition& definition, bool looking_back);
 
 /// What this method calls a role, else what everybody calls it.
 std::string role_name(const method::Definition& definition, Role role, const text::Voice& voice);

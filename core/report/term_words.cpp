@@ -68,6 +68,10 @@ std::vector<const RetentionTerm*> terms_beside_workflow(const Case& state, const
 
 }  // namespace
 
+std::string ground_in_words(const Case& state, const text::Voice& voice) {
+  return state.has_ground() ? label(state.basis, voice) : msg("terms.no_ground").in(voice);
+}
+
 std::string term_length(const workflow::Term& term, const text::Voice& voice) { return length(term).in(voice); }
 
 std::vector<std::string> running_in_words(const Case& state, const Naming& names) {

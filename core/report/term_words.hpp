@@ -9,6 +9,9 @@
 /// The terms of law in a case, as somebody reads them: never one without its law.
 namespace casus::report {
 
+/// On what ground the case uses data (R2), or that none was asked, as it is about the work of colleagues.
+std::string ground_in_words(const Case& state, const text::Voice& voice);
+
 /// "6 weken vanaf de melding".
 std::string term_length(const workflow::Term& term, const text::Voice& voice);
 

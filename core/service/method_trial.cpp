@@ -68,6 +68,7 @@ std::string transcript(const plugin::Catalogue& methods, const workflow::Catalog
       if (std::setlocale(LC_ALL, name) != nullptr) break;
   }
   json out{{"through", true}, {"events", 0}, {"heard", json::array()}, {"reasons", json::array()}};
+  CameUp came;
   for (std::size_t way = 0; way < ways_through(method) && out["through"] == true; ++way) {
     const auto played = rehearse(methods, workflows, method.id, Lang::nl, way);
     out["through"] = played.through;
@@ -76,8 +77,16 @@ std::string transcript(const plugin::Catalogue& methods, const workflow::Catalog
     for (auto& reason : reasons_given(played, method))
       if (std::ranges::find(out["reasons"], reason) == out["reasons"].end())
         out["reasons"].push_back(std::move(reason));
+    came.add(played.state, method.id);
     if (!played.through) out["at"] = place_of(played, method), out["why"] = why_it_stalls(played, voice);
   }
+  // What those alone who are asked for do not come to, all whom its roles need may.
+  if (out["through"] == true && !not_come_up(method, came).empty())
+    for (std::size_t way = 0; way < ways_through(method); ++way)
+      came.add(rehearse(methods, workflows, method.id, Lang::nl, way, true).state, method.id);
+  out["people"] = came.people;
+  out["came"] = json::array();
+  for (const auto& [phase, step] : came.steps) out["came"].push_back({key(phase), step});
   return out.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
@@ -104,14 +113,23 @@ class MethodTrial {
         remarks_.push_back(
             {Weight::warning,
              {it["at"].get<std::string>(), tell("wrong.only_with_reason", {{"id", it["id"].get<std::string>()}})}});
-      if (!played["through"].get<bool>())
-        add(played["at"].get<std::string>(), tell("wrong.stalls", {{"why", played["why"].get<std::string>()}}));
+      if (played["through"].get<bool>()) came_up(played);
+      else add(played["at"].get<std::string>(), tell("wrong.stalls", {{"why", played["why"].get<std::string>()}}));
       if (native() && plays_the_same(first.text)) hostile();
     }
     return std::move(remarks_);
   }
 
  private:
+  /// Which steps came is no matter of what a plugin says: it came from another process as ids.
+  void came_up(const json& played) {
+    CameUp came;
+    came.people = played["people"].get<int>();
+    for (const auto& one : played["came"])
+      if (const auto phase = from_key<Phase>(one[0].get<std::string>()))
+        came.steps.emplace(*phase, one[1].get<std::string>());
+    for (auto& note : not_come_up(entry_.definition, came)) remarks_.push_back({Weight::warning, std::move(note)});
+  }
   bool native() const { return entry_.native == plugin::Native::ready; }
   void add(std::string pointer, Telling message) {
     remarks_.push_back({Weight::error, {std::move(pointer), std::move(message)}});

@@ -7,6 +7,7 @@
 #include "core/engine/floor.hpp"
 #include "core/engine/guidance.hpp"
 #include "core/service/definitions.hpp"
+#include "core/text/label.hpp"
 
 #include <fmt/format.h>
 
@@ -50,6 +51,18 @@ class Player {
     open.purpose = text::say(lang, "rehearsal.purpose");
     open.method = method;
     return done({{}, out_.state.id, "Noor", now_, std::nullopt, CommandBody(open)});
+  }
+
+  /// As many of each role as there are at least, beside whoever opened the case.
+  void seat(const method::Definition& method, Lang lang) {
+    for (const auto& use : method.roles)
+      for (int i = 0; use.role != Role::presenter && i < use.min; ++i) {
+        AddParticipant add;
+        add.name = fmt::format("{} {}", text::label(use.role).in(lang), i + 1);
+        add.roles = {use.role};
+        add.team_member = use.role != Role::resident && use.role != Role::circle && use.role != Role::coordinator;
+        if (!done({{}, out_.state.id, "Noor", now_, std::nullopt, CommandBody(add)})) out_.refusal.reset();
+      }
   }
 
   /// Does all of the way on; false when there is none or it is refused.
@@ -112,16 +125,44 @@ class Player {
 }  // namespace
 
 Rehearsal rehearse(const plugin::Catalogue& methods, const workflow::Catalogue& workflows, const std::string& method,
-                   Lang lang, std::size_t branch) {
+                   Lang lang, std::size_t branch, bool all_roles) {
   const auto memory = store::open_memory();
   const Definitions library(*memory, methods, workflows);
   Rehearsal out;
   Player player(library, out);
   if (!player.open(method, lang)) return out;
+  if (const auto* definition = library.method(method); all_roles && definition != nullptr)
+    player.seat(*definition, lang);
   for (int moves = 0; moves < kMostMoves && !player.is_through(); ++moves)
     if (!player.choose(branch) || !player.move(lang)) return out;
   out.through = player.is_through();
   return out;
+}
+
+void CameUp::add(const Case& played, const std::string& method) {
+  for (const auto& visit : played.visits)
+    if (visit.method == method) steps.emplace(visit.phase, visit.step);
+  people = std::max(people, static_cast<int>(std::ranges::count_if(played.people, &Person::at_table)));
+}
+
+Problems not_come_up(const method::Definition& method, const CameUp& came) {
+  Problems notes;
+  for (const auto phase : kAllPhases) {
+    const auto& steps = method.steps(phase);
+    const auto came_up = [&](const method::Step& step) { return came.steps.contains({phase, step.id}); };
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+      const auto& step = steps[i];
+      if (came_up(step) || !step.repeat || !step.repeat->for_each || !step.repeat->for_each->role) continue;
+      notes.push_back(
+          {method.place(phase, i) + "/repeat/for_each/role",
+           tell("wrong.nobody_to_go_through", {{"people", came.people}, {"role", key(*step.repeat->for_each->role)}})});
+    }
+    if (steps.size() < 2 || std::ranges::count_if(steps, came_up) != 1) continue;
+    notes.push_back(
+        {"/phases/" + std::string(key(phase)),
+         tell("wrong.only_step_came", {{"people", came.people}, {"step", std::ranges::find_if(steps, came_up)->id}})});
+  }
+  return notes;
 }
 
 std::size_t ways_through(const method::Definition& method) {

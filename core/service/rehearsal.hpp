@@ -6,7 +6,9 @@
 #include "core/plugin/catalogue.hpp"
 
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace casus::service {
@@ -23,9 +25,22 @@ struct Rehearsal {
 };
 
 /// `lang` is the language of the made-up texts. `branch`: which one is taken from each menu, counted from 0; where a
-/// menu has fewer it begins again. Throws Fault(plugin) when native rules fail.
+/// menu has fewer it begins again. `all_roles`: as many people of each role as the method says there are at least;
+/// else those alone who are asked for on the way. Throws Fault(plugin) when native rules fail.
 Rehearsal rehearse(const plugin::Catalogue& methods, const workflow::Catalogue& workflows, const std::string& method,
-                   Lang lang, std::size_t branch = 0);
+                   Lang lang, std::size_t branch = 0, bool all_roles = false);
+
+/// The steps of a method that came in rehearsals of it, and with how many people at most.
+struct CameUp {
+  std::set<std::pair<Phase, std::string>> steps;
+  int people = 0;
+
+  void add(const Case& played, const std::string& method);
+};
+
+/// What did not come up in any of them, though the method was played to its end: a repeat over people whom nobody was,
+/// or all of a phase but one step. A note for who writes the method, at its place in the file.
+Problems not_come_up(const method::Definition& method, const CameUp& came);
 
 /// How often a method is to be rehearsed to come through every branch of every menu; at least once.
 std::size_t ways_through(const method::Definition& method);

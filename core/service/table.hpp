@@ -89,11 +89,11 @@ struct TimeOf {
   int time = 1;
   int of = 0;  ///< how many there are to go through, or with `at_most` how often it may come
   bool at_most = false;
-  std::string about_id;      ///< of a contribution or a person; empty for a repeat that lasts until something
-  std::string about;         ///< in words, with who said it
-  std::string until;         ///< what ends it, where the table does not choose that
-  bool last_anyway = false;  ///< it comes no more often, though `until` is not so yet
-  int left_out = 0;          ///< that it does not come to, as there are more than it may go through
+  std::string about_id;               ///< of a contribution or a person; empty for a repeat that lasts until something
+  std::string about;                  ///< in words, with who said it
+  std::string until;                  ///< what ends it, where the table does not choose that
+  bool last_anyway = false;           ///< it comes no more often, though `until` is not so yet
+  std::vector<std::string> left_out;  ///< what it does not come to, as there is more than it may go through, in words
 };
 
 /// A contribution of this round, in the order in which it was made.
@@ -164,6 +164,7 @@ struct Table {
   std::optional<TimeOf> repeat;         ///< nothing in a step that comes once
   std::vector<PassedOver> passed_over;  ///< on the way to this step
   std::string ended_at_most;            ///< a repeat before this step came as often as it may: a sentence, or nothing
+  std::string only_step;                ///< of a phase all other steps were passed over: a sentence, or nothing
   std::optional<VoteNow> vote;          ///< nothing where nobody votes and nobody did
   std::vector<Offered> menu;            ///< what can be chosen here, in the order of their numbers
   std::vector<SeatedGroup> groups;      ///< none where everybody talks together
@@ -192,6 +193,8 @@ Table table(const Case& state, const engine::Library& library, Time now, const t
 /// Which time this step is at and what about, what was passed over on the way to it, who sits with whom, and what the
 /// groups of the step before bring; a sentence each.
 std::vector<std::string> course_lines(const Table& table, const text::Voice& voice);
+/// Whose turn it is at the whole table, and who comes then; empty where nobody has one.
+std::string turn_line(const Table& table, const text::Voice& voice);
 /// What can be chosen here, a line each with its number: "2. Brainstorm (10 min)"; which one was is said there.
 std::vector<std::string> menu_lines(const Table& table, const text::Voice& voice);
 

@@ -9,6 +9,7 @@
 #include "core/page/safe_text.hpp"
 #include "core/report/step_words.hpp"
 #include "core/service/table_votes.hpp"
+#include "core/text/label.hpp"
 #include "core/text/voice.hpp"
 
 #include <fmt/format.h>
@@ -40,6 +41,25 @@ void number(Table& t, const Case& state, Time now, const engine::Library& librar
   t.of = behind + static_cast<int>(coming.size());
 }
 
+/// What a repeat goes through, in words, with who said it.
+std::string gone_through(const Case& state, const std::string& id, const report::Naming& names) {
+  auto words = names.about(id);
+  const auto said = std::ranges::find(state.contributions, id, &Contribution::id);
+  if (said != state.contributions.end() && !words.empty()) words += fmt::format(" ({})", names.person(said->by));
+  return words;
+}
+
+std::string words_or_id(const Case& state, const std::string& id, const report::Naming& names) {
+  auto words = gone_through(state, id, names);
+  return words.empty() ? id : words;  // it may not be seen
+}
+
+std::string in_a_row(const std::vector<std::string>& parts) {
+  std::string out;
+  for (const auto& part : parts) out += (out.empty() ? "" : "; ") + part;
+  return out;
+}
+
 void repeat(Table& t, const Case& state, Time at, const engine::Library& library, const method::Definition& method,
             const method::Step& step, const report::Naming& names) {
   const auto phase = state.here()->phase;
@@ -54,11 +74,8 @@ void repeat(Table& t, const Case& state, Time at, const engine::Library& library
   out.of = now.of;
   out.at_most = !now.sure;
   out.about_id = now.which.about;
-  out.about = names.about(out.about_id);
-  const auto said = std::ranges::find(state.contributions, out.about_id, &Contribution::id);
-  if (said != state.contributions.end() && !out.about.empty())
-    out.about += fmt::format(" ({})", names.person(said->by));
-  out.left_out = now.left_out;
+  out.about = gone_through(state, out.about_id, names);
+  for (const auto& id : now.left_out) out.left_out.push_back(words_or_id(state, id, names));
   const auto& until = places->how->until;
   if (!until || !until->holds) return;
   out.until = until->text.in(names.voice());
@@ -82,6 +99,37 @@ void ended_at_most(Table& t, const Case& state, const method::Definition& method
   if (const auto& until = places->how->until; until && until->holds)
     t.ended_at_most = text::say(names.voice(), "table.ended_at_most", "step"_is = step->name.in(names.voice()),
                                 "times"_is = left.again + 1, "until"_is = until->text.in(names.voice()));
+  std::vector<std::string> rest;
+  for (const auto& id : engine::not_gone_through(state, {left.phase, &steps, *places}))
+    rest.push_back(words_or_id(state, id, names));
+  if (!rest.empty())
+    t.ended_at_most = text::say(names.voice(), "table.not_come_up", "step"_is = step->name.in(names.voice()),
+                                "times"_is = left.again + 1, "what"_is = in_a_row(rest));
+}
+
+/// Says of a phase that the table is in, or came out of, that but one of its steps came. All else was passed over, each
+/// for its own reason: together that may be more than anybody meant.
+void only_step(Table& t, const Case& state, const report::Naming& names) {
+  const auto& here = *state.here();
+  for (const auto phase : kAllPhases) {
+    const auto of_phase = [&](const PassedStep& it) { return it.phase == phase && !it.step.empty(); };
+    if (std::ranges::none_of(here.passed_over, of_phase)) continue;
+    const auto* method = names.method(phase == here.phase ? here.method : state.method(phase).id);
+    if (method == nullptr) continue;
+    std::set<std::string> came, passed;
+    for (const auto& visit : state.visits) {
+      if (visit.round != state.round) continue;
+      if (visit.phase == phase) came.insert(visit.step);
+      for (const auto& one : visit.passed_over)
+        if (of_phase(one)) passed.insert(one.step);
+    }
+    for (const auto& step : came) passed.erase(step);
+    const auto& steps = method->steps(phase);
+    if (came.size() != 1 || passed.empty() || came.size() + passed.size() < steps.size()) continue;
+    const auto* step = method->step(phase, *came.begin());
+    t.only_step = text::say(names.voice(), "table.only_step", "phase"_is = label(phase, names.voice()),
+                            "step"_is = step == nullptr ? *came.begin() : step->name.in(names.voice()));
+  }
 }
 
 void menu(Table& t, const Case& state, const method::Definition& method, const method::Step& step,
@@ -141,6 +189,7 @@ void show_course(Table& t, const Case& state, Time now, const engine::Library& l
   }
   repeat(t, state, now, library, method, step, names);
   ended_at_most(t, state, method, names);
+  only_step(t, state, names);
   for (const auto& one : state.role_turns)
     if (one.visit == state.visit_index())
       t.role_turns.push_back(text::say(names.voice(), "table.role_turned", "person"_is = names.person(one.person),
@@ -165,7 +214,9 @@ std::vector<std::string> course_lines(const Table& table, const text::Voice& voi
       lines.push_back(
           text::say(voice, "table.time_about", "time"_is = it.time, "of"_is = it.of, "about"_is = it.about));
     if (it.last_anyway) lines.push_back(text::say(voice, "table.last_time_until", "until"_is = it.until));
-    if (it.left_out > 0) lines.push_back(text::say(voice, "table.left_out", "count"_is = it.left_out, "of"_is = it.of));
+    if (!it.left_out.empty())
+      lines.push_back(text::say(voice, "table.left_out", "count"_is = it.left_out.size(), "of"_is = it.of,
+                                "what"_is = in_a_row(it.left_out)));
   }
   if (!table.ended_at_most.empty()) lines.push_back(table.ended_at_most);
   for (const auto& one : table.passed_over)
@@ -173,6 +224,7 @@ std::vector<std::string> course_lines(const Table& table, const text::Voice& voi
                     : one.when.empty()
                         ? text::say(voice, "table.passed_over", "step"_is = one.step)
                         : text::say(voice, "table.passed_over_when", "step"_is = one.step, "when"_is = one.when));
+  if (!table.only_step.empty()) lines.push_back(table.only_step);
   lines.insert(lines.end(), table.role_turns.begin(), table.role_turns.end());
   for (const auto& one : table.brought) {
     std::string texts;
@@ -187,6 +239,14 @@ std::vector<std::string> course_lines(const Table& table, const text::Voice& voi
                                      "turn"_is = one.turn)));
   if (table.vote) std::ranges::move(vote_lines(*table.vote, voice), std::back_inserter(lines));
   return lines;
+}
+
+std::string turn_line(const Table& table, const text::Voice& voice) {
+  const auto* turn = table.turn();
+  if (turn == nullptr) return {};
+  const auto* next = table.next_turn();
+  return next == nullptr ? text::say(voice, "table.turn", "name"_is = turn->name)
+                         : text::say(voice, "table.turn_then", "name"_is = turn->name, "next"_is = next->name);
 }
 
 std::vector<std::string> menu_lines(const Table& table, const text::Voice& voice) {

@@ -77,7 +77,11 @@ json passed_json(const std::vector<PassedOver>& passed) {
 }
 
 json repeat_json(const TimeOf& repeat) {
-  json out{{"time", repeat.time}, {"of", repeat.of}, {"at_most", repeat.at_most}, {"left_out", repeat.left_out}};
+  json out{{"time", repeat.time},
+           {"of", repeat.of},
+           {"at_most", repeat.at_most},
+           {"left_out", repeat.left_out.size()},
+           {"left_out_what", repeat.left_out}};
   if (!repeat.about_id.empty()) out["about"] = {{"id", repeat.about_id}, {"text", repeat.about}};
   if (!repeat.until.empty()) out["until"] = repeat.until;
   return out;
@@ -107,6 +111,7 @@ json step_json(const Table& table) {
   if (!table.menu.empty()) out["menu"] = menu_json(table);
   if (!table.groups.empty()) out["groups"] = groups_json(table);
   if (!table.ended_at_most.empty()) out["ended_at_most"] = table.ended_at_most;
+  if (!table.only_step.empty()) out["only_step"] = table.only_step;
   if (!table.role_turns.empty()) out["role_turns"] = table.role_turns;
   if (!table.brought.empty()) out["brought"] = brought_json(table);
   return out;

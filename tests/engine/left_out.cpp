@@ -118,8 +118,13 @@ TEST_CASE("what a workflow asks of a phase that is left out is told of the metho
   CHECK(lines(method) ==
         Lines{"/phases/network_involvement/left_out: the workflow 'intervision' asks "
               "'network-or-signal' at the end of 'network_involvement', which this method leaves out"});
+  const auto weekly = [&](const method::Definition& it) {
+    return lines_of(workflow::lost_with(*story.library.workflow("weekly-review"), it));
+  };
+  CHECK(weekly(method).size() == 1);
   method.about_resident = false;
   CHECK(lines(method) == Lines{});
+  CHECK(weekly(method) == Lines{});
   CHECK(lines(without({"plan_of_action"})).size() == 1);
   CHECK(lines(without({})) == Lines{});
 }

@@ -159,6 +159,26 @@ TEST_CASE("in a repeat over people, whom a time is about presents", "[engine]") 
   CHECK(std::ranges::adjacent_find(presented) == presented.end());
 }
 
+TEST_CASE("a question stays of whom asked it, and is there again when they present", "[engine][R1]") {
+  auto story = with_rotation(each_member_with(
+      R"({"role": "presenter", "per": "repeat", "step": "discuss", "among": ["member"], "mark": "own"})"));
+  story.go_to(Phase::plan_of_action, "discuss");
+  REQUIRE(holder(story, Role::presenter) == "Ria");
+  CHECK(story.c.question.empty());
+  story.does("Ria", AskQuestion{"Wat doe ik nu?", "Rust."}).does("Bram", NextStep{"niets te zeggen"});
+  // Noor asked hers before the repeat, and is a member since.
+  REQUIRE(holder(story, Role::presenter) == "Noor");
+  CHECK(story.c.question == "Hoe komt er weer rust?");
+  CHECK(story.c.hoped_for == "Dat er een plan ligt.");
+  story.does("Bram", NextStep{"niets te zeggen"});
+  CHECK(holder(story, Role::presenter) == "Yusuf");
+  CHECK(story.c.question.empty());
+  story.does("Bram", BackStep{}).does("Bram", BackStep{});
+  CHECK(holder(story, Role::presenter) == "Ria");
+  CHECK(story.c.question == "Wat doe ik nu?");
+  CHECK(story.refolded().question == "Wat doe ik nu?");
+}
+
 TEST_CASE("another role than presenter goes on to the next in a repeat over people", "[engine]") {
   auto story = with_rotation(each_member_with(kNotesEachIdea));
   story.go_to(Phase::plan_of_action, "discuss");

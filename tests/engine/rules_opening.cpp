@@ -57,6 +57,29 @@ TEST_CASE("a soft want of the intake is passed with a reason, and the reason is 
   CHECK(story.c.visits.back().begun_because == "dat blijkt vanzelf");
 }
 
+TEST_CASE("a talk about the work of colleagues begins without a ground, until it is about a resident", "[engine][R2]") {
+  Story story;
+  auto open = open_command("incident/short");
+  open.privacy.reset();
+  open.basis.reset();
+  open.purpose.clear();
+  const auto opened = story.when("Noor", open).then({"CaseOpened"}).gives<CaseOpened>();
+  CHECK(opened.privacy == Privacy::anonymous);
+  CHECK(opened.purpose.empty());
+  auto ground = open;
+  ground.basis = Basis::consent;  // what is said of a ground is held to it
+  story.when("Noor", ground).refused("GroundMissing", "R2");
+  story.does("Noor", open);
+  CHECK_FALSE(story.c.has_ground());
+  CHECK(story.refolded().grounds().size() == 1);
+  story.does("Noor", ChangeMethod{"werf/werf", {}, "die past beter"});
+  story.when("Noor", ChangeMethod{"action-learning/advice-round", {}, "het gaat toch om hem"})
+      .refused("GroundMissing", "R2");
+  story.does("Noor", SetBasis{Privacy::anonymous, Basis::wmo, "samen kijken wat er helpt", ""});
+  CHECK(story.c.has_ground());
+  story.does("Noor", ChangeMethod{"action-learning/advice-round", {}, "het gaat toch om hem"});
+}
+
 TEST_CASE("nothing about a household is written before privacy, ground and purpose are set", "[engine][R2]") {
   const Story empty;
   auto open = open_command();

@@ -74,13 +74,16 @@ TEST_CASE("where a step can lead, on and back", "[method]") {
         Ids{"advise", "resonate", "back", "ask-back", "worse", "turn-over", "collect", "choose-module"});
 }
 
-TEST_CASE("the longest way has one branch of each menu", "[method]") {
+TEST_CASE("the longest and the shortest way have one branch of each menu", "[method]") {
   auto method = modules();
   auto& plan = method.phases[index_of(Phase::plan_of_action)];
   plan[place(plan, "resonate")].minutes = 25;
   double sum = 0;
   for (const auto* step : longest_way(plan, [](const Step& step) { return step.minutes; })) sum += step->minutes;
   CHECK(sum == 25 + 5);
+  sum = 0;
+  for (const auto* step : shortest_way(plan, [](const Step& step) { return step.minutes; })) sum += step->minutes;
+  CHECK(sum == 10 + 5);
   CHECK(longest_branch(plan, plan[0], [](const Step& step) { return step.minutes; }) == "resonance");
 }
 

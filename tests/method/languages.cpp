@@ -106,6 +106,12 @@ TEST_CASE("each name is understood in each language that it has", "[method]") {
                    {"deep", name("diep", "deep", "tief"), Mark::own, {}, {}}}};
   CHECK(branch_meant(menu, "Tief") == &menu.branches[1]);
   CHECK(branch_meant(menu, "hoch") == nullptr);
+  // An accent that is left out, or that was typed as a letter with a mark behind it, is the same name.
+  const Menu one{{}, {{"one", name("Eén idee", "An idea", "Ein Gespräch"), Mark::own, {}, {}}}};
+  for (const char* typed : {"een idee", "Eén", "EÉN IDEE", "Ee\u0301n idee", "ein gesprach"}) {
+    CAPTURE(typed);
+    CHECK(branch_meant(one, typed) == &one.branches.front());
+  }
 }
 
 }  // namespace casus::method

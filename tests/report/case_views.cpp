@@ -26,6 +26,12 @@ TEST_CASE("what case show prints reads as it did", "[report]") {
   check_golden("case.en.txt", case_text(full_case(), sample_definitions(), Lang::en));
 }
 
+TEST_CASE("case show says how the step goes, and by which id a later command names what was recorded", "[report]") {
+  const auto text =
+      page::page_text(report::case_page(full_case(), sample_definitions(), Lang::nl, {"2e keer van 5: Samen koken"}));
+  CHECK_THAT(text, Contains("  Nu               2e keer van 5: Samen koken\n") && Contains(" [d2]\n"));
+}
+
 TEST_CASE("case show always tells the state of safety", "[report]") {
   Case state;
   state.id = "2026-001";

@@ -206,6 +206,10 @@ TEST_CASE("in minutes a role word stays, and a telling that was agreed is not as
   CHECK(holds(open, "buurvrouw"));
   CHECK_FALSE(holds(open, "iemand uit het netwerk"));
   CHECK(holds(open, "nog af te spreken wie het de inwoner vertelt"));
+  // Of the work of colleagues nobody is told.
+  auto about_work = review;
+  for (auto& pin : about_work.story.c.methods) pin.id = "werf/werf";
+  CHECK_FALSE(holds(about_work.minutes(), "nog af te spreken wie het de inwoner vertelt"));
   AddAction tells{"Vertellen wat is besproken", "Noor", on("2026-03-20"), "Noor", Rung::self, false, ""};
   tells.tells_resident = true;
   story.does("Noor", tells);

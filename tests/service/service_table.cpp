@@ -104,6 +104,30 @@ TEST_CASE("hidden writing is counted at the table and not shown before its step 
   CHECK(seen(story).hidden_count == 0);
 }
 
+TEST_CASE("going back from where each writes unseen opens nothing, and going back to it hides nothing",
+          "[service][table][R4]") {
+  auto story = begun("action-learning/advice-round");
+  story.go_to(Phase::plan_of_action, "silent-writing");
+  story.does("Ria", say("advice", "Een geheim plan"));
+  const auto shows = [&] {
+    return service::table_json(seen(story), Lang::nl).dump().find("geheim plan") != std::string::npos;
+  };
+  story.does("Bram", BackStep{"", "eerst nog een vraag"});
+  REQUIRE(story.c.here()->step != "silent-writing");
+  CHECK_FALSE(shows());
+  CHECK(seen(story).hidden_count == 1);
+  story.go_to(Phase::plan_of_action, "silent-writing");
+  CHECK_FALSE(shows());
+  story.does("Bram", NextStep{"Wij gaan door"});
+  CHECK(shows());
+  CHECK(seen(story).hidden_count == 0);
+  story.does("Bram", BackStep{});
+  REQUIRE(story.c.here()->step == "silent-writing");
+  CHECK(shows());  // the table read it
+  story.does("Yusuf", say("advice", "Nog iets stils"));
+  CHECK(seen(story).hidden_count == 1);
+}
+
 TEST_CASE("the table says at whose word a step ends, and nobody's in particular where the table goes on",
           "[service][table][R3]") {
   auto story = begun("eigen-kracht/conference");

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What a screen shows of steps that do not always come.
+#include "core/page/page.hpp"
+#include "core/report/documents/dossier.hpp"
+#include "core/service/library_definitions.hpp"
 #include "core/service/table.hpp"
 #include "tests/engine/story.hpp"
+#include "tests/method/declared_records.hpp"
 #include "tests/method/files.hpp"
 
 #include <nlohmann/json.hpp>
@@ -139,14 +143,74 @@ TEST_CASE("the screen says which time a step is at, and what about", "[service]"
 
 TEST_CASE("the screen says what a step that comes again does not come to, and what ends it", "[service]") {
   using Lines = std::vector<std::string>;
-  const auto few = at_second_idea({{"for_each", {{"kind", "idea"}}}, {"at_most", 2}, {"mark", "own"}});
+  auto few = at_second_idea({{"for_each", {{"kind", "idea"}}}, {"at_most", 2}, {"mark", "own"}});
   CHECK(service::course_lines(shown(few), Lang::nl) ==
-        Lines{"2e keer van 2: De tuin in (Ria)", "Nog één komt niet aan bod: dit gaat hoogstens 2 keer."});
+        Lines{"2e keer van 2: De tuin in (Ria)",
+              "Nog één komt niet aan bod, want dit gaat hoogstens 2 keer: Een vaste dag (Noor)."});
+  const auto repeat = service::table_json(shown(few), Lang::nl)["step"]["repeat"];
+  CHECK(repeat["left_out"] == 1);
+  CHECK(repeat["left_out_what"] == nlohmann::json{"Een vaste dag (Noor)"});
+  few.does("Ria", say("concern", "Dat is ver.")).does("Bram", NextStep{});
+  REQUIRE(few.c.here()->step == "vote");
+  CHECK(service::course_lines(shown(few), Lang::nl) ==
+        Lines{"'Eén idee bespreken' is 2 keer gedaan, en vaker gaat niet. Niet aan bod kwam: Een vaste dag (Noor)."});
+  // The dossier keeps it, behind the last time.
+  const service::LibraryDefinitions definitions(few.library);
+  const auto dossier = page::page_markdown(report::dossier_page(few.c, definitions, Lang::nl));
+  CHECK(dossier.find("Niet aan bod kwam: Een vaste dag") != std::string::npos);
   const auto until = nlohmann::ordered_json::parse(R"({"at_most": 3, "mark": "own", "until": {
     "text": {"nl": "Er is geen bezwaar meer.", "en": "There is no concern any more."},
     "holds": {"count": "contributions", "where": {"kind": "concern"}, "scope": "step", "at_most": 0}}})");
   CHECK(service::course_lines(shown(at_second_idea(until)), Lang::nl) ==
         Lines{"2e keer; hoogstens 3 keer, of tot dit zo is: \"Er is geen bezwaar meer.\""});
+}
+
+TEST_CASE("the dossier adds up a vote behind its step, when the table may read it", "[service]") {
+  auto [method, problems] = parsed(ranking());
+  REQUIRE(lines_of(problems) == std::vector<std::string>{});
+  Story story;
+  story.library.offer(std::move(method));
+  story.does("Noor", open_command(kRecordsMethod));
+  story.does("Noor", AddParticipant{"Bram", {Role::chair}, true, false, {}});
+  story.does("Noor", AddParticipant{"Ria", {Role::member}, true, false, {}});
+  story.does("Noor", AskQuestion{"Hoe komt er weer rust?", "Dat er een plan ligt."});
+  story.go_to(Phase::plan_of_action, "list");
+  story.does("Noor", say("idea", "Samen koken"));
+  const auto id = story.c.contributions.back().id;
+  story.go_to(Phase::plan_of_action, "vote");
+  const auto dossier = [&] {
+    return page::page_markdown(report::dossier_page(story.c, service::LibraryDefinitions(story.library), Lang::nl));
+  };
+  story.does("Noor", Vote{{id}}).does("Ria", Vote{{id}});
+  CHECK(dossier().find("2 stemden") == std::string::npos);
+  story.does("Bram", NextStep{"klaar"});
+  CHECK(dossier().find("Samen koken: 6 (2 stemden)") != std::string::npos);
+}
+
+TEST_CASE("the screen says that of a phase but one step came, and why each other was passed over", "[service]") {
+  using Lines = std::vector<std::string>;
+  auto file = nlohmann::ordered_json::parse(source_file("plugins/examples/nominal-group/round.json"));
+  file["roles"].push_back({{"role", "observer"}, {"mark", "own"}, {"max", 4}});
+  file["roles"].back()["name"] = {{"nl", "luisteraar"}, {"en", "listener"}};
+  auto& steps = file["phases"]["network_involvement"];
+  auto heard = steps[0];
+  heard["id"] = "heard";
+  heard["name"] = {{"nl", "Wat hoorde je"}, {"en", "What did you hear"}};
+  heard["repeat"] = {{"for_each", {{"role", "observer"}}}, {"at_most", 4}, {"mark", "own"}};
+  steps.insert(steps.begin(), heard);
+  auto [method, problems] = method::parse(file.dump());
+  REQUIRE(lines_of(problems) == Lines{});
+  Story story;
+  story.library.offer(std::move(method));
+  story.does("Noor", open_command("nominal-group/round"));
+  story.does("Noor", AddParticipant{"Bram", {Role::chair}, true, false, {}});
+  story.does("Noor", AddParticipant{"Ria", {Role::member}, true, false, {}});
+  story.does("Noor", AskQuestion{"Hoe komt er weer rust?", "Dat er een plan ligt."});
+  story.go_to(Phase::network_involvement, "who-else");
+  CHECK(service::course_lines(shown(story), Lang::nl) ==
+        Lines{"Overgeslagen: Wat hoorde je, omdat dit niet zo is: \"Er is nog iemand om langs te gaan: luisteraar.\"",
+              "Van netwerk betrekken kwam in deze ronde alleen 'Wie nog meer' aan bod; al het andere is overgeslagen. "
+              "Zitten de mensen aan tafel die het nodig heeft?"});
 }
 
 TEST_CASE("a repeat that came as often as it may says so, before its last time ends and behind it", "[service]") {

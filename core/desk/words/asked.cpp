@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/matching.hpp"
 #include "core/desk/catalogue.hpp"
 #include "core/desk/words/days.hpp"
 #include "core/desk/words/line_reader.hpp"
@@ -159,7 +160,7 @@ bool LineReader::names_team(const std::string& typed, bool some) const {
 
 bool LineReader::names_branch(const std::string& typed) const {
   return std::ranges::any_of(
-      t_.menu, [&](const auto& one) { return folded(one.name).find(folded(typed)) != std::string::npos; });
+      t_.menu, [&](const auto& one) { return matched(one.name).find(matched(typed)) != std::string::npos; });
 }
 
 Meant LineReader::moved(const std::string& by, CommandBody body) const {

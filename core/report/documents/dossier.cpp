@@ -48,7 +48,7 @@ void add_facts(page::Page& page, const Case& state, const Naming& names, bool wi
   add("dossier.hopes", state.hoped_for);
   add("dossier.look_back", on_day(state.review_on));
   add("dossier.privacy", label(state.privacy, voice));
-  add("dossier.legal_basis", label(state.basis, voice));
+  add("dossier.legal_basis", ground_in_words(state, voice));
   add("dossier.why_basis", state.basis_text);
   for (const auto& more : more_bases_in_words(state, voice)) add("dossier.also_on_the_basis_of", more);
   add("dossier.purpose_review", state.purpose + changed_mark(state, "purpose", voice));

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/text.hpp"
+#include "core/method/course.hpp"
+#include "core/model/repeat_items.hpp"
+#include "core/model/stays.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/documents/dossier_parts.hpp"
 #include "core/text/label.hpp"
@@ -8,7 +11,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 namespace casus::report::dossier {
 
@@ -134,6 +140,69 @@ std::string about(const Naming& names, const Visit& visit, const Visit* before) 
   return std::string(trimmed(text));
 }
 
+/// Behind the last time of steps that came again over what was said: what did not come up, as there was more than they
+/// may go through. Nothing elsewhere.
+std::string not_come_up(const Case& state, const Naming& names, std::size_t at) {
+  const auto& visit = state.visits[at];
+  const auto* method = names.method(visit.method);
+  const auto* step = names.step(visit);
+  if (step == nullptr || !visit.left || visit.back) return {};
+  const auto& steps = method->steps(visit.phase);
+  const auto repeat = method::repeated_at(steps, static_cast<std::size_t>(step - steps.data()));
+  if (!repeat || !repeat->how->for_each || repeat->how->for_each->kind.empty()) return {};
+  const auto in_repeat = [&](const Visit& other) {
+    const auto* one = other.round == visit.round && other.phase == visit.phase ? names.step(other) : nullptr;
+    return one != nullptr && one->in_repeat == step->in_repeat;
+  };
+  if (std::any_of(state.visits.begin() + static_cast<std::ptrdiff_t>(at) + 1, state.visits.end(), in_repeat)) return {};
+  const auto& each = *repeat->how->for_each;
+  std::string what;
+  for (const auto& id : said_to_go_through(state, visit.round, each.kind, each.step, in_repeat)) {
+    const auto came =
+        std::ranges::any_of(state.visits, [&](const Visit& other) { return other.about == id && in_repeat(other); });
+    if (came) continue;
+    const auto words = names.about(id);
+    what += (what.empty() ? "" : "; ") + (words.empty() ? id : words);
+  }
+  return what.empty()
+             ? what
+             : text::say(names.voice(), "table.not_come_up", "step"_is = steps[repeat->first].name.in(names.voice()),
+                         "times"_is = visit.again + 1, "what"_is = what);
+}
+
+/// What was voted in this stay and those that count with it, added up, behind the last of them; the most first.
+std::string vote_total(const Case& state, const Naming& names, int visit) {
+  const auto& here = state.visits[static_cast<std::size_t>(visit)];
+  int last = -1;
+  for (const auto& vote : state.votes)
+    if (vote.visit >= 0 && same_time(state.visits[static_cast<std::size_t>(vote.visit)], here))
+      last = std::max(last, vote.visit);
+  if (last != visit) return {};
+  struct Got {
+    std::string_view of;
+    int points = 0, voters = 0;
+  };
+  std::vector<Got> all;
+  for (const auto* ballot : ballots(state, here)) {
+    if (!is_shown(state, *ballot)) return {};
+    for (const auto& choice : ballot->choices) {
+      auto got = std::ranges::find(all, std::string_view(choice.of), &Got::of);
+      if (got == all.end()) got = all.insert(all.end(), Got{choice.of});
+      got->points += choice.points;
+      ++got->voters;
+    }
+  }
+  std::ranges::stable_sort(all, std::ranges::greater(), &Got::points);
+  std::string result;
+  for (const auto& got : all)
+    result += (result.empty() ? "" : "; ") + text::say(names.voice(), "table.vote_got", "id"_is = got.of,
+                                                       "what"_is = names.about(got.of), "points"_is = got.points,
+                                                       "voters"_is = got.voters);
+  return result.empty()
+             ? result
+             : text::say(names.voice(), "table.vote_result", "step"_is = names.step_name(here), "result"_is = result);
+}
+
 /// What was passed over on the way to a stay, and what was chosen from its menu.
 std::string course_taken(const Case& state, const Naming& names, int visit) {
   const auto& here = state.visits[static_cast<std::size_t>(visit)];
@@ -181,7 +250,9 @@ void add_course(page::Page& page, const Case& state, const Naming& names) {
     page.paragraph(about(names, visit, i == 0 ? nullptr : &state.visits[i - 1]));
     if (const auto way = course_taken(state, names, static_cast<int>(i)); !way.empty()) page.paragraph(way);
     add_said(page, state, names, static_cast<int>(i));
+    if (const auto total = vote_total(state, names, static_cast<int>(i)); !total.empty()) page.paragraph(total);
     if (const auto who = passed(state, names, static_cast<int>(i)); !who.empty()) page.paragraph(who);
+    if (const auto rest = not_come_up(state, names, i); !rest.empty()) page.paragraph(rest);
   }
 }
 

@@ -19,6 +19,9 @@ std::string on_day(const std::optional<Date>& date, const text::Voice& voice) { 
 
 void add_people(page::Page& page, const Case& state, const Naming& names, Audience audience) {
   const auto& voice = names.voice();
+  // Where each phase has a method of its own, no single one says what people are called.
+  const bool one_method =
+      std::ranges::all_of(state.methods, [&](const Pin& pin) { return pin.id == state.methods.front().id; });
   std::vector<page::Row> rows;
   const auto add_row = [&](Role role, bool of_the_team) {
     std::string who;
@@ -29,7 +32,9 @@ void add_people(page::Page& page, const Case& state, const Naming& names, Audien
       if (person.absent) who += ' ' + text::say(voice, "dossier_people.not_at_table");
       if (person.left) who += text::say(voice, "dossier_people.longer_takes_part");
     }
-    if (!who.empty()) rows.push_back({capital(role_in_case(role, of_the_team, voice)), who});
+    if (!who.empty())
+      rows.push_back(
+          {capital(one_method ? names.role(role, of_the_team) : role_in_case(role, of_the_team, voice)), who});
   };
   for (const auto& role : names_of(Role{})) {
     add_row(role.value, true);

@@ -2,6 +2,7 @@
 #include "core/report/documents/item_outcome.hpp"
 
 #include "core/model/stays.hpp"
+#include "core/model/unseen.hpp"
 #include "core/report/discreet.hpp"
 #include "core/report/documents/plan_scores.hpp"
 #include "core/report/naming.hpp"
@@ -148,9 +149,9 @@ std::vector<InAll> in_all(const Case& c, const std::vector<const Ballot*>& ballo
 }
 
 /// When the table could read what came of a vote: at once, or when the step was left in which each voted unseen.
-std::optional<Time> known_from(const std::vector<const Ballot*>& ballots, const Visit& visit) {
+std::optional<Time> known_from(const Case& c, const std::vector<const Ballot*>& ballots, int visit) {
   const bool hidden = std::ranges::any_of(ballots, &Ballot::hidden);
-  return hidden ? visit.left : std::optional(std::ranges::max(ballots, {}, &Ballot::at)->at);
+  return hidden ? opened_at(c, visit) : std::optional(std::ranges::max(ballots, {}, &Ballot::at)->at);
 }
 
 /// What got most of each vote that became known at the table; of a vote that was done again there, the last.
@@ -165,7 +166,7 @@ void tell_votes(const Case& c, const Discreet& discreet, const text::Voice& voic
     });
     if (more) continue;
     const auto given = ballots(c, visit);
-    const auto known = known_from(given, visit);
+    const auto known = known_from(c, given, last->visit);
     if (!known || !at_the_table(*known)) continue;
     const auto all = in_all(c, given);
     if (all.empty()) continue;

@@ -90,7 +90,7 @@ class MinutesWriter {
     signals_ += outcome.signals;
     learning_ += outcome.learning;
     for (const auto& task : outcome.tasks) tasks_.push_back({id, task});
-    if (outcome.is_told_open()) untold_.push_back(id);
+    if (outcome.is_told_open() && Naming(*record->state, definitions_, voice_).about_resident()) untold_.push_back(id);
     if (!outcome.anything() && !item.unfinished) also_.push_back(id + back_on(outcome.next) + standing(item));
     else add_case(item, *record->state, outcome);
   }

@@ -3,6 +3,7 @@
 
 #include "core/page/safe_text.hpp"
 #include "core/report/naming.hpp"
+#include "core/report/term_words.hpp"
 #include "core/text/label.hpp"
 #include "core/text/voice.hpp"
 
@@ -43,7 +44,7 @@ page::Row case_table_row(const Case& state, const text::Voice& voice) {
           page::one_line(state.question),
           owner == nullptr ? "" : page::one_line(owner->name),
           label(state.privacy, voice),
-          label(state.basis, voice),
+          ground_in_words(state, voice),
           page::one_line(state.purpose),
           state.method(state.stage.phase).id,
           to_string(date_of(state.opened_at)),

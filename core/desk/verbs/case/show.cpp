@@ -16,6 +16,7 @@
 #include "core/report/looks_text.hpp"
 #include "core/report/term_words.hpp"
 #include "core/service/command_json.hpp"
+#include "core/service/table.hpp"
 #include "core/text/label.hpp"
 
 #include <fmt/format.h>
@@ -146,9 +147,16 @@ class CaseShow final : public CasePage {
 
   void page(Desk& desk, Reply& reply, const Case& state, Sight sight) override {
     if (sight == Sight::resident) return show_extract(desk, reply, state);
-    if (desk.json()) reply.json(report::case_json(state, desk.definitions(), desk.voice()));
-    else {
-      reply.page(report::case_page(state, desk.definitions(), desk.voice()));
+    const auto now = service::table(state, desk.service().library(), desk.now(), desk.voice());
+    if (desk.json()) {
+      auto all = report::case_json(state, desk.definitions(), desk.voice());
+      const auto table = service::table_json(now, desk.voice());
+      all["step"] = table.contains("step") ? table.at("step") : json();
+      reply.json(std::move(all));
+    } else {
+      auto lines = service::course_lines(now, desk.voice());
+      if (auto turn = service::turn_line(now, desk.voice()); !turn.empty()) lines.push_back(std::move(turn));
+      reply.page(report::case_page(state, desk.definitions(), desk.voice(), lines));
       for (const auto& note : desk.service().kept_in_use(state)) reply.line(desk.voice().say(note), Tone::warning);
     }
   }

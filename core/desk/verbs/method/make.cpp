@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/json_place.hpp"
 #include "core/base/text.hpp"
 #include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
@@ -62,10 +63,21 @@ class MethodPlay final : public Verb {
         good = false;
         continue;
       }
-      const auto played = service::rehearse(found.methods, desk.workflows(), entry->definition.id, desk.voice());
+      const auto& method = entry->definition;
+      auto played = service::rehearse(found.methods, desk.workflows(), method.id, desk.voice());
+      service::CameUp came;
+      came.add(played.state, method.id);
+      auto notes = played.through ? service::not_come_up(method, came) : Problems{};
+      if (!notes.empty()) {  // with all whom its roles need more may come
+        auto again = service::rehearse(found.methods, desk.workflows(), method.id, desk.voice(), 0, true);
+        came.add(again.state, method.id);
+        notes = service::not_come_up(method, came);
+        if (again.through) played = std::move(again);
+      }
+      place(notes, entry->bytes);
       good = good && played.through;
-      if (desk.json()) all.push_back(document(*entry, played, desk.voice()));
-      else print(desk, reply, found.methods, *entry, played);
+      if (desk.json()) all.push_back(document(*entry, played, notes, desk.voice()));
+      else print(desk, reply, found.methods, *entry, played, notes);
     }
     if (!any) throw Usage{desk.say("make.method", "folder"_is = folder_, "only"_is = only_)};
     if (desk.json()) reply.json({{"ok", good}, {"methods", std::move(all)}});
@@ -73,8 +85,10 @@ class MethodPlay final : public Verb {
   }
 
  private:
-  static json document(const plugin::Entry& entry, const service::Rehearsal& played, const text::Voice& voice) {
+  static json document(const plugin::Entry& entry, const service::Rehearsal& played, const Problems& notes,
+                       const text::Voice& voice) {
     json out{{"method", entry.definition.id}, {"through", played.through}, {"events", played.events.size()}};
+    out["warnings"] = problems_json(notes, voice);
     if (!played.through) {
       out["at"] = place_of(played, entry.definition);
       out["missing"] = played.stall ? missing_json(played.stall->missing, voice) : json::array();
@@ -84,7 +98,7 @@ class MethodPlay final : public Verb {
   }
 
   static void print(Desk& desk, Reply& reply, const plugin::Catalogue& methods, const plugin::Entry& entry,
-                    const service::Rehearsal& played) {
+                    const service::Rehearsal& played, const Problems& notes) {
     const FoundDefinitions definitions(methods, desk.workflows());
     const auto& method = entry.definition;
     reply.line(desk.say("make.played_made_up_people_texts", "method"_is = method.name.in(desk.voice())), Tone::strong);
@@ -94,6 +108,7 @@ class MethodPlay final : public Verb {
                                  "round"_is = text::msg("count.steps", "count"_is = std::ranges::count(
                                                                            played.state.visits, 1, &Visit::round))),
                  Tone::good);
+      print_notes(desk, reply, entry.path, notes);
       return;
     }
     const auto place = place_of(played, method);

@@ -146,6 +146,8 @@ json method_json(const plugin::Entry& entry, const text::Voice& voice) {
           {"status", key(method.status)},
           {"minutes", report::sitting_minutes(method, false)},
           {"minutes_looking_back", report::sitting_minutes(method, true)},
+          {"minutes_least", report::least_sitting_minutes(method, false)},
+          {"minutes_looking_back_least", report::least_sitting_minutes(method, true)},
           {"workflow", method.workflow},
           {"file", entry.path},
           {"phases", std::move(phases)},
@@ -154,11 +156,15 @@ json method_json(const plugin::Entry& entry, const text::Voice& voice) {
           {"unusable", entry.native == plugin::Native::unusable ? json(entry.why_not.in(voice)) : json()}};
 }
 
-/// "10 (+2)": of one sitting, and of looking back in a later one.
+/// "10 (+2)": of one sitting, and of looking back in a later one; "25-40" where that depends on what is chosen.
 std::string minutes_text(const method::Definition& method, const text::Voice& voice) {
-  const auto now = report::sitting_minutes(method, false), later = report::sitting_minutes(method, true);
-  if (now <= 0) return "-";
-  return page::number(now, voice) + (later > 0 ? fmt::format(" (+{})", page::number(later, voice)) : "");
+  const auto of = [&](bool looking_back) {
+    const auto most = report::sitting_minutes(method, looking_back);
+    const auto least = report::least_sitting_minutes(method, looking_back);
+    return (least < most ? page::number(least, voice) + "-" : std::string()) + page::number(most, voice);
+  };
+  if (report::sitting_minutes(method, false) <= 0) return "-";
+  return of(false) + (report::sitting_minutes(method, true) > 0 ? fmt::format(" (+{})", of(true)) : std::string());
 }
 
 class MethodList final : public Verb {
