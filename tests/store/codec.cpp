@@ -209,8 +209,8 @@ TEST_CASE("an event of an earlier version is read as the present one", "[store][
     const bool of_meeting = was.type == "MeetingPlanned" || was.type == "ItemAdded" || was.type == "ItemFinished" ||
                             was.type == "MeetingFinished";
     const bool of_looks = was.type == "CaseSeen";
-    const bool of_team = was.type == "TeamSet" || was.type == "SignalNoted" || was.type == "MemberAdded" ||
-                         was.type == "FocusFinished";
+    const bool of_team =
+        was.type == "TeamSet" || was.type == "SignalNoted" || was.type == "MemberAdded" || was.type == "FocusFinished";
     const bool of_learning = was.type == "AreaFigureNoted" || was.type == "SentenceBacked" ||
                              was.type == "TakenOutOfPaper" || was.type == "CircleStepAnswered" ||
                              was.type == "PromiseAnswered";
