@@ -56,6 +56,7 @@ Entries team_verbs();
 Entries team_history_verbs();  ///< team history
 Entries area_verbs();          ///< and the team's paper
 Entries take_out_verbs();      ///< case import, team calendar, team export
+Entries zgw_verbs();           ///< case zgw, team zgw
 Entries sheet_verbs();         ///< team sheet
 Entries phrase_verbs();        ///< team phrases, phrase
 Entries method_verbs();
@@ -71,6 +72,7 @@ Entries preview_verbs();          ///< train preview
 Entries scenario_making_verbs();  ///< train new
 Entries xapi_verbs();             ///< train xapi
 Entries store_verbs();
+Entries logboek_verbs();           ///< store logboek
 Entries database_verbs();          ///< store prepare, copy
 Entries key_verbs();               ///< store keys save, restore
 Entries retention_verbs();         ///< store retention

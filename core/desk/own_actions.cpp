@@ -66,11 +66,11 @@ page::Page own_actions_page(const Today& today, const text::Voice& voice) {
   return page;
 }
 
-std::string own_actions_mail(const Today& today, std::string_view to, const text::Voice& voice) {
+std::string own_actions_mail(const Today& today, std::string_view to, const text::Voice& voice, MailFor use) {
   const auto own = static_cast<int>(std::ranges::count(today.agreed, false, &Today::Agreed::checks));
   const auto title =
       voice.say("own_actions.subject", "actions"_is = text::msg("own_actions.actions", "count"_is = own));
-  std::string out = "X-Unsent: 1\r\n";
+  std::string out = use == MailFor::draft ? "X-Unsent: 1\r\n" : "";
   if (!to.empty()) out += fmt::format("To: {}\r\n", to);
   out += "Subject: " + encoded_heading(title) +
          "\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n";
@@ -87,6 +87,7 @@ std::string own_actions_mail(const Today& today, std::string_view to, const text
   }
   line("");
   line(voice.say("own_actions.where_the_words_are"));
+  if (use == MailFor::sending) std::erase(out, '\r');  // the program that sends it puts the ends of lines right
   return out;
 }
 

@@ -15,9 +15,11 @@ namespace casus::desk {
 /// what they themselves agreed to do, in its own words.
 page::Page own_actions_page(const Today& today, const text::Voice& voice);
 
-/// The same as a message that is ready to send (RFC 5322, opened as a draft), without a word of any case: the day, the
-/// case and the action by id, as mail is read by others on its way. Nothing is sent. `to` may be empty.
-std::string own_actions_mail(const Today& today, std::string_view to, const text::Voice& voice);
+/// The same as a message (RFC 5322) without a word of any case: the day, the case and the action by id, as mail is read
+/// by others on its way. Nothing is sent. `to` may be empty. A draft is opened by a mail program to be sent from there.
+enum class MailFor { draft, sending };
+std::string own_actions_mail(const Today& today, std::string_view to, const text::Voice& voice,
+                             MailFor use = MailFor::draft);
 
 /// Whether it can stand behind "To:": one address, with nothing that begins another line or another address.
 bool is_mail_address(std::string_view text);

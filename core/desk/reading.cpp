@@ -292,6 +292,34 @@ void each_history_for_figures(Desk& desk, const std::function<void(const Events*
   }
 }
 
+std::size_t each_look_for_figures(Desk& desk, const std::function<void(const Case&, const Look&)>& visit) {
+  service::Unlogged cases(desk.service());
+  std::size_t unread = 0;
+  for (const auto& id : desk.service().case_ids()) {
+    const auto state = cases.readable(id);
+    if (!state) {
+      ++unread;
+      continue;
+    }
+    for (const auto& look : cases.accountability(id).looks)
+      // One without a number was kept with another case, and comes with that.
+      if (look.number > 0 && look.seen.sight != Sight::refused) visit(*state, look);
+  }
+  return unread;
+}
+
+std::vector<DataSubject> data_subjects(Desk& desk, const Case& state) {
+  std::vector<DataSubject> all;
+  if (state.stage.life == Life::erased) return all;
+  const auto called = [&](const std::string& person) {
+    return desk.store().pseudonym("data subject " + state.id + ' ' + person);
+  };
+  for (const auto& person : state.people)
+    if (person.has(Role::resident) && !person.erased && !person.merged) all.push_back({person.id, called(person.id)});
+  if (all.empty()) all.push_back({{}, called({})});
+  return all;
+}
+
 std::optional<Refusal> barred(Desk& desk, const Access& access) {
   const auto& seat = desk.seat();
   const bool holds_keys = seat.sureness == Sureness::named || seat.sureness == Sureness::table;

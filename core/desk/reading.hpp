@@ -140,6 +140,18 @@ void each_case_for_figures(Desk& desk, const std::function<void(const Case&)>& v
 /// The same with all that happened, by id; nothing for one that is erased. Calls `done` for each.
 void each_history_for_figures(Desk& desk, const std::function<void(const Events*)>& visit);
 
+/// Every look that was kept and showed something, case by case, for who accounts for it elsewhere: of it no more may
+/// come on a page than that there was one, when, and at what; never who looked or why. How many cases cannot be read.
+std::size_t each_look_for_figures(Desk& desk, const std::function<void(const Case&, const Look&)>& visit);
+
+/// Whose data a case holds, as they are called where this store is not: each resident, or the case itself as long as it
+/// has none by name. Of an erased case nobody.
+struct DataSubject {
+  std::string person;  ///< id in the case; empty for the case itself
+  std::string id;
+};
+std::vector<DataSubject> data_subjects(Desk& desk, const Case& state);
+
 /// Why this seat may not ask for what has this ground, as far as that does not hang on one case or meeting: of those
 /// the case, the meeting and `read` say more. On a computer that holds the keys whoever sits there looks after the
 /// store, and sets up the team without saying a name; who says a name is held to it.

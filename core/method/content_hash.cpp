@@ -21,4 +21,10 @@ std::string content_hash(std::string_view bytes) {
   return out;
 }
 
+std::string content_uuid(std::string_view bytes) {
+  auto hex = content_hash(bytes);
+  for (const std::size_t at : {20, 16, 12, 8}) hex.insert(at, "-");
+  return hex;
+}
+
 }  // namespace casus::method

@@ -11,4 +11,7 @@ namespace casus::method {
 /// version 5, over SHA-1): it finds changes, it does not stop someone who wants to make two files look the same.
 std::string content_hash(std::string_view bytes);
 
+/// The same in the form of a UUID, for standards that name things so: "8-4-4-4-12".
+std::string content_uuid(std::string_view bytes);
+
 }  // namespace casus::method

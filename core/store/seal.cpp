@@ -130,6 +130,7 @@ StoreKeys::StoreKeys(const Key& store_key) {
   derive(checkpoint, 5);
   derive(husk, 6);
   derive(vault, 7);
+  derive(pseudonym, 8);
 }
 
 std::pair<Key, Key> children_of(const Key& key) {

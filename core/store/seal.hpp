@@ -45,6 +45,7 @@ struct StoreKeys {
   Key checkpoint;
   Key husk;
   Key vault;
+  Key pseudonym;
 };
 
 /// The two keys below a key of the tree (key_tree.hpp), by HChaCha20 with that key. Nobody can go back up. Keyed

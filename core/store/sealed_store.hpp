@@ -61,6 +61,7 @@ class SealedStore final : public Store {
   std::string older_keys() override;
   Verification verify() override;
   Info info() override;
+  std::string pseudonym(std::string_view name) override;
 
  private:
   /// A stream as this transaction leaves it.

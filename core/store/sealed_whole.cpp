@@ -70,4 +70,8 @@ Info SealedStore::info() {
   return info;
 }
 
+std::string SealedStore::pseudonym(std::string_view name) {
+  return hex_of(keyed_digest(store_keys().pseudonym, Parts().text(name))).substr(0, 32);
+}
+
 }  // namespace casus::store

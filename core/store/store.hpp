@@ -241,6 +241,10 @@ class Store {
 
   virtual Verification verify() = 0;
   virtual Info info() = 0;
+
+  /// 32 hexadecimal digits that stand for a name where this store is not: the same each time, others in every other
+  /// store, and without the keys nobody can tell of what.
+  virtual std::string pseudonym(std::string_view name) = 0;
 };
 
 /// What a store is for. It is written into the store when it is made and never changes, so that made-up cases of a

@@ -29,13 +29,6 @@ constexpr XapiVerb kExperienced{"experienced", "maakte mee", "experienced"};
 constexpr XapiVerb kShared{"shared", "deelde", "shared"};
 constexpr XapiVerb kScored{"scored", "beoordeelde", "scored"};
 
-/// "8-4-4-4-12", from a name: the same each time.
-std::string uuid_of(const std::string& name) {
-  auto hex = method::content_hash(name);
-  for (const std::size_t at : {20, 16, 12, 8}) hex.insert(at, "-");
-  return hex;
-}
-
 /// What an IRI may hold of a name.
 std::string in_iri(std::string_view name) {
   std::string out;
@@ -84,11 +77,11 @@ class Statements {
   }
 
   json statement(const std::string& which, json actor, const XapiVerb& verb, json object, Time at) const {
-    json context{{"registration", uuid_of("xapi registration " + play_.setup().run)},
+    json context{{"registration", method::content_uuid("xapi registration " + play_.setup().run)},
                  {"platform", "casusberaad"},
                  {"contextActivities", {{"grouping", json::array({scenario_activity()})}}},
                  {"extensions", {{base_ + "/xapi/virtual-time", true}}}};
-    return {{"id", uuid_of("xapi statement " + play_.setup().run + ' ' + which)},
+    return {{"id", method::content_uuid("xapi statement " + play_.setup().run + ' ' + which)},
             {"actor", std::move(actor)},
             {"verb",
              {{"id", fmt::format("http://adlnet.gov/expapi/verbs/{}", verb.id)},

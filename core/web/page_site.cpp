@@ -90,6 +90,7 @@ struct PageSite::Inside {
   Response routed(Visit& visit) {
     const auto& path = visit.request.path;
     if (path.starts_with("/card/")) return our.card(visit, path.substr(6));
+    if (path.starts_with("/feed/")) return sign_in.feed(visit, std::string_view(path).substr(6));
     if (visit.device && comes_from_outside(visit.device->sureness)) return from_outside(visit);
     if (visit.device && visit.device->sureness == desk::Sureness::keeper) return for_keeper(visit);
     if (visit.device && !TrainPages::run_of(*visit.device).empty()) return for_trainee(visit);
@@ -245,8 +246,10 @@ struct PageSite::Inside {
 PageSite::PageSite(Setting setting) : inside_(std::make_unique<Inside>(std::move(setting))) {
   (void)desk::day_meant(inside_->house.desk);  // opens the store, or says at once why it cannot
   // A name that left the team stays in no file beside the store. Before there is a team nobody can have left it.
-  if (const auto team = desk::team_members(inside_->house.desk); !team.empty())
+  if (const auto team = desk::team_members(inside_->house.desk); !team.empty()) {
     inside_->house.passphrases.forget_others(team);
+    inside_->house.feeds.forget_others(team);
+  }
 }
 
 PageSite::~PageSite() = default;

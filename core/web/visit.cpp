@@ -55,6 +55,7 @@ House::House(desk::Setting setting)
       cards(whole_file(beside(setting, store::kCards)), kept_in(desk, beside(setting, store::kCards))),
       passphrases(whole_file(beside(setting, store::kPassphrases)),
                   kept_in(desk, beside(setting, store::kPassphrases))),
+      feeds(whole_file(beside(setting, store::kFeeds)), kept_in(desk, beside(setting, store::kFeeds))),
       lang(desk.lang()) {}
 
 Html House::told_once(const Visit& visit) {

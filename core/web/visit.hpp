@@ -6,6 +6,7 @@
 #include "core/web/ours/cards.hpp"
 #include "core/web/server/server.hpp"
 #include "core/web/sign_in/devices.hpp"
+#include "core/web/sign_in/feeds.hpp"
 #include "core/web/sign_in/passphrases.hpp"
 #include "core/web/sign_in/throttle.hpp"
 
@@ -62,13 +63,14 @@ struct Visit {
 
 /// Everything that the pages work with. On the thread of the work alone.
 struct House {
-  /// The lists of devices, cards and passphrases lie beside the store.
+  /// The lists of devices, cards, passphrases and calendar links lie beside the store.
   explicit House(desk::Setting setting);
 
   PageDesk desk;
   Devices devices;
   Cards cards;
   Passphrases passphrases;
+  Feeds feeds;
   Throttle throttle;
   Lang lang;                   ///< when nobody chose one
   std::string origin;          ///< "https://192.168.1.20:8443", for links and the picture of the code

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/desk/form.hpp"
+#include "core/report/exchange/zgw_types.hpp"
 #include "core/service/unlogged.hpp"
 #include "tests/desk/room.hpp"
 
@@ -51,6 +52,7 @@ struct ReadingRoom : TeamRoom {
   std::string value_of(const desk::Slot& slot) {
     const auto& values = values_of_pages();
     const auto name = desk::field_name(slot);
+    if (name == "types") return folder.write("zgw.json", report::zgw_draft()).string();
     if (slot.input == desk::Input::file) return (folder / "page.out").string();
     const auto found = values.find(name);
     INFO("a page needs a value for " << name);

@@ -16,9 +16,15 @@ namespace casus::test {
 
 /// What must be given to each page of the catalogue, by field, in the rooms below.
 inline const std::map<std::string, std::string>& values_of_pages() {
-  static const std::map<std::string, std::string> values{
-      {"case", "2026-001"}, {"from", "2026-03-02"}, {"text", "post"},    {"what", "cases"},
-      {"attachment", "f1"}, {"sentence", "s1"},     {"sheet", "monday"}, {"meeting", "b1"}};
+  static const std::map<std::string, std::string> values{{"case", "2026-001"},
+                                                         {"from", "2026-03-02"},
+                                                         {"text", "post"},
+                                                         {"what", "cases"},
+                                                         {"activity", "https://register.voorbeeld.invalid/1"},
+                                                         {"attachment", "f1"},
+                                                         {"sentence", "s1"},
+                                                         {"sheet", "monday"},
+                                                         {"meeting", "b1"}};
   return values;
 }
 

@@ -64,6 +64,7 @@ class WatchedStore final : public store::Store {
   }
   store::Verification verify() override { return real_.verify(); }
   store::Info info() override { return real_.info(); }
+  std::string pseudonym(std::string_view name) override { return real_.pseudonym(name); }
 
  private:
   store::Store& counted() {

@@ -51,6 +51,16 @@ TEST_CASE("a stream that does not exist is empty", "[store]") {
   CHECK_FALSE(store->receipt("none").has_value());
 }
 
+TEST_CASE("a name is called the same each time where the store is not, and otherwise in every other store", "[store]") {
+  Subject store(each_store());
+  const auto one = store->pseudonym("case 2026-001");
+  CHECK(one.size() == 32);
+  CHECK(one.find_first_not_of("0123456789abcdef") == std::string::npos);
+  CHECK(store->pseudonym("case 2026-001") == one);
+  CHECK(store->pseudonym("case 2026-002") != one);
+  CHECK(open_memory()->pseudonym("case 2026-001") != one);
+}
+
 TEST_CASE("who expects another version is told where the stream stands, and nothing is written", "[store]") {
   Subject store(each_store());
   put(*store, "case/1", 0, "c1", {event("a"), event("b")});

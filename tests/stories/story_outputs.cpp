@@ -78,6 +78,7 @@ void furnish(const Home& home) {
            "casus learn course plan --from " + today() + " --as Samira",
            "casus area begin --as Samira",
            "casus method new --id buurt/kring",
+           "casus team zgw --out zgw.json",
        }) {
     const auto ran = home.type(line);
     INFO(line << "\n" << ran.err);

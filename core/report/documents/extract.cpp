@@ -5,6 +5,7 @@
 #include "core/page/page.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/documents/dossier_parts.hpp"
+#include "core/report/documents/names_hidden.hpp"
 #include "core/report/looks_text.hpp"
 #include "core/text/voice.hpp"
 
@@ -31,18 +32,11 @@ bool is_other(const Person& person, std::string_view resident) {
   return person.id != resident && !works_in_case(person);
 }
 
-/// Two others stay two: each has a number, when there are several.
 std::vector<HiddenName> names_of_others(const Case& state, std::string_view resident, const text::Voice& voice) {
-  std::vector<HiddenName> names;
+  std::vector<std::string> names;
   for (const auto& person : state.people)
-    if (is_other(person, resident) && !person.name.empty()) names.push_back({person.name, {}});
-  int number = 0;
-  for (auto& one : names) {
-    one.mark = text::say(voice, "extract.another_2");
-    if (names.size() > 1) one.mark += ' ' + std::to_string(++number);
-    one.mark += ']';
-  }
-  return names;
+    if (is_other(person, resident) && !person.name.empty()) names.push_back(person.name);
+  return with_marks(std::move(names), voice);
 }
 
 /// The case without what is not the resident's to take home.
@@ -70,42 +64,6 @@ Case without_others(const Case& state, const ExtractWishes& wishes, LeftOut& lef
   out.safety_notes.clear();
   out.meldcode.clear();
   return out;
-}
-
-/// Where the whole name of the resident stands, which stays though others have part of it: a family shares a name. Not
-/// where it is part of a longer name of somebody else.
-std::vector<TextSpan> own_places(std::string_view text, std::string_view own, const std::vector<HiddenName>& names) {
-  auto found = name_places(text, own);
-  std::erase_if(found, [&](const TextSpan& it) { return it.end - it.begin < own.size(); });
-  for (const auto& one : names)
-    for (const auto& other : name_places(text, one.name))
-      std::erase_if(found, [&](const TextSpan& it) {
-        return other.begin <= it.begin && it.end <= other.end && other.end - other.begin > it.end - it.begin;
-      });
-  return found;
-}
-
-/// Takes the names of others, and numbers that could lead to somebody, out of every text of a page that people typed.
-void redact(page::Page& page, std::string_view own, const std::vector<HiddenName>& names, const text::Voice& voice,
-            LeftOut& left) {
-  const auto number = text::say(voice, "extract.left_out");
-  page::each_text(page, [&](std::string& text) {
-    std::string out;
-    std::size_t done = 0;
-    const auto hide_until = [&](std::size_t end) {
-      auto part = redacted(std::string_view(text).substr(done, end - done), names, number);
-      left.names += part.names;
-      left.numbers += part.numbers;
-      out += part.text;
-    };
-    for (const auto& kept : own_places(text, own, names)) {
-      hide_until(kept.begin);
-      out.append(text, kept.begin, kept.end - kept.begin);
-      done = kept.end;
-    }
-    hide_until(text.size());
-    text = std::move(out);
-  });
 }
 
 std::string who_to_ask(const Case& state, const text::Voice& voice) {
@@ -166,7 +124,11 @@ page::Page extract_page(const Case& state, const Looks& looks, const ExtractWish
   dossier::add_case(body, own, Naming(own, definitions, voice), {true, wishes.with_safety});
   body.append(seen_page(state, looks, voice));
   const auto* resident = state.person(wishes.person);
-  redact(body, resident == nullptr ? std::string_view() : trimmed(resident->name), names, voice, left);
+  std::vector<std::string> kept;
+  if (resident != nullptr && !trimmed(resident->name).empty()) kept.emplace_back(trimmed(resident->name));
+  const auto hidden = hide_names(body, names, kept, voice);
+  left.names = hidden.names;
+  left.numbers = hidden.numbers;
 
   page.title = resident == nullptr || resident->name.empty()
                    ? text::say(voice, "extract.extract_resident")

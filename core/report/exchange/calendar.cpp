@@ -18,29 +18,29 @@ std::vector<CalendarEntry> calendar_of(const Case& state, const CalendarWishes& 
   if (life == Life::erased) return entries;
   const auto* person = wishes.who.empty() ? nullptr : state.person(wishes.who);
   if (!wishes.who.empty() && person == nullptr) return entries;
-  const auto add = [&](const std::string& part, Date on, std::string summary, bool over) {
+  const auto add = [&](const std::string& part, Date on, std::string kind, const std::string& more, bool over) {
     entries.push_back({fmt::format("{}-{}@casusberaad", state.id, part), state.changed_at, state.version,
-                       over || life == Life::closed, on, std::nullopt, std::nullopt, std::move(summary)});
+                       over || life == Life::closed, on, std::nullopt, std::nullopt, kind + more, kind});
   };
   const auto of_case = fmt::format("{} {}", text::say(voice, "calendar.case"), state.id);
   if (state.review_on && (person == nullptr || person->at_table())) {
-    auto summary = fmt::format("{}: {}", text::say(voice, "calendar.look_back"), of_case);
-    if (wishes.texts) summary += fmt::format(", {}", page::one_line(state.title));
-    add("review", *state.review_on, std::move(summary), false);
+    auto more = ": " + of_case;
+    if (wishes.texts) more += fmt::format(", {}", page::one_line(state.title));
+    add("review", *state.review_on, text::say(voice, "calendar.look_back"), more, false);
   }
   if (workflow != nullptr && (person == nullptr || person->at_table()))
     for (const auto& it : workflow::running_terms(*workflow, state.grounds()))
-      add(it.term->id, it.end, fmt::format("{}: {}", workflow::cited(*it.term).in(voice), of_case), false);
+      add(it.term->id, it.end, workflow::cited(*it.term).in(voice), ": " + of_case, false);
   for (const auto& action : state.actions) {
     if (!action.plan.by_when) continue;
     const bool does = person == nullptr || action.plan.who == person->id;
     const bool checks = person != nullptr && action.plan.checks == person->id;
     if (!does && !checks) continue;
-    auto summary = fmt::format(
-        "{}: {}, {} {}", does ? text::say(voice, "calendar.action_due") : text::say(voice, "calendar.check_action"),
-        of_case, text::say(voice, "calendar.action"), action.plan.id);
-    if (wishes.texts) summary += fmt::format(": {}", page::one_line(what_to_do(action.plan, voice)));
-    add(action.plan.id, *action.plan.by_when, std::move(summary), action.state != Done::open);
+    auto more = fmt::format(": {}, {} {}", of_case, text::say(voice, "calendar.action"), action.plan.id);
+    if (wishes.texts) more += fmt::format(": {}", page::one_line(what_to_do(action.plan, voice)));
+    add(action.plan.id, *action.plan.by_when,
+        does ? text::say(voice, "calendar.action_due") : text::say(voice, "calendar.check_action"), more,
+        action.state != Done::open);
   }
   return entries;
 }

@@ -24,6 +24,7 @@ struct CalendarEntry {
   std::optional<Time> begins;
   std::optional<Time> ends;
   std::string summary;
+  std::string kind{};  ///< what it is a day of, without which case; empty: the summary says no more than that
 };
 
 struct CalendarWishes {

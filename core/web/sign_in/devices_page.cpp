@@ -110,6 +110,7 @@ Response SignInPages::devices(Visit& visit) {
   } else if (visit.posted()) {
     if (given.has("end")) end(given.get("end"));
     if (given.has("take-back")) house_.devices.end_invitation(given.get("take-back"));
+    if (given.has("end-feed")) house_.feeds.end(given.get("end-feed"));
     if (given.has("forget")) house_.passphrases.forget(given.get("forget"));
     if (given.has("require")) house_.passphrases.require(given.get("require") == "1");
     return see_other("/devices");
@@ -120,7 +121,7 @@ Response SignInPages::devices(Visit& visit) {
   if (!link.empty())
     page.body += told(Told::good, say(lang, "web.link_made")) + el("p", el("code", house_.origin + "/in/" + link));
   page.body += el("ul", list) + invitations(visit, house_.devices) + invite_forms(visit, team) +
-               passphrases(visit, house_.passphrases, team);
+               passphrases(visit, house_.passphrases, team) + all_feeds(visit);
   return page_response(page);
 }
 

@@ -72,7 +72,16 @@ Response SignInPages::sessions(Visit& visit) {
     house_.tell(visit, told(Told::good, say(lang, "web.passphrase_forgotten")));
     return see_other("/sessions");
   }
-  if (visit.posted() && at_work) {
+  const bool has_days = at_work && own.sureness != desk::Sureness::keeper && may_have_feed(own.name);
+  std::string link;
+  if (visit.posted() && has_days && visit.fields.has("feed")) {
+    if (visit.fields.get("feed") == "end") {
+      house_.feeds.end(own.name);
+      house_.tell(visit, told(Told::good, say(lang, "web.feed_ended")));
+      return see_other("/sessions");
+    }
+    link = house_.origin + "/feed/" + house_.feeds.make(own.name) + ".ics";
+  } else if (visit.posted() && at_work) {
     problem = set_passphrase(visit);
     if (problem.empty()) {
       house_.tell(visit, told(Told::good, say(lang, "web.passphrase_set")));
@@ -103,6 +112,7 @@ Response SignInPages::sessions(Visit& visit) {
   if (has)
     page.body += form({"/sessions", visit.form_token(), "forget-passphrase"},
                       button(say(lang, "web.passphrase_forget"), "forget", "1", "plain"));
+  if (has_days) page.body += own_feed(visit, link);
   return page_response(page, problem.empty() ? 200 : 422);
 }
 

@@ -26,13 +26,20 @@ class SignInPages {
   Response enter(Visit& visit);
   /// Who is in from where, and who was invited, to be ended; a link for somebody else. For who looks after the store.
   Response devices(Visit& visit);
-  /// The own devices, and the own passphrase.
+  /// The own devices, the own passphrase and the own calendar link.
   Response sessions(Visit& visit);
+  /// "/feed/TOKEN.ics": the days of whose link it is, without signing in.
+  Response feed(Visit& visit, std::string_view rest);
 
  private:
   /// Ends a device, and what it had open.
   void end(std::string_view handle);
   Response ask_passphrase(Visit& visit, int status, const std::string& problem);
+  /// Days are those of a colleague: who left has none, and neither has who looks after the store.
+  bool may_have_feed(std::string_view name);
+  /// `link`: when one was made just now.
+  Html own_feed(const Visit& visit, const std::string& link);
+  Html all_feeds(const Visit& visit);
   /// Why what was typed twice is no passphrase; empty when it is one.
   std::string set_passphrase(const Visit& visit);
   Response ask_code(Visit& visit, const std::string& code, int status, const std::string& problem);

@@ -83,11 +83,12 @@ void Export::shape(Slots& slots) {
 
 CasePart Export::part() const { return audience_ == Audience::resident ? CasePart::extract : CasePart::dossier; }
 
-void Export::check(Desk& desk) const {
+bool Export::check(Desk& desk, Reply&) {
   if (audience_ == Audience::team && (with_safety_ || !resident_.empty()))
     throw Usage{desk.say("export.safety_resident_go_resident")};
   if (audience_ == Audience::resident && format_ != Format::markdown && format_ != Format::html)
     throw Usage{desk.say("export.residents_extract_comes_as_format")};
+  return true;
 }
 
 void Export::page(Desk& desk, Reply& reply, const Case& state, Sight sight) {

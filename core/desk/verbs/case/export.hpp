@@ -36,7 +36,7 @@ class Export final : public CasePage {
   void shape(Slots& slots) override;
 
  protected:
-  void check(Desk& desk) const override;
+  bool check(Desk& desk, Reply& reply) override;
   CasePart part() const override;
   void page(Desk& desk, Reply& reply, const Case& state, Sight sight) override;
 

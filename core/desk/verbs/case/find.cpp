@@ -3,10 +3,13 @@
 #include "core/desk/catalogue.hpp"
 #include "core/desk/own_actions.hpp"
 #include "core/desk/search.hpp"
+#include "core/desk/sendmail.hpp"
 #include "core/desk/today.hpp"
 #include "core/page/layout.hpp"
 
 #include <nlohmann/json.hpp>
+
+#include <cctype>
 
 /// Where somebody begins: today, what they took on, and finding a case.
 namespace casus::desk {
@@ -105,12 +108,36 @@ class OwnActions final : public Verb {
   store::OutputFile out_;
 };
 
+/// The same, sent by the mail program of this machine.
+class MailOwnActions final : public Verb {
+ public:
+  Access access() const override { return here(does(Ground::self)); }
+  void shape(Slots& slots) override { slots.needed("to", to_, "help.mail_address_to_send"); }
+
+  void run(Desk& desk, Reply& reply) override {
+    const auto program = sendmail_program();
+    if (program.empty()) throw Usage{desk.say("own_actions.mail_off")};
+    const bool plain = !to_.empty() && std::isalnum(static_cast<unsigned char>(to_.front())) != 0;
+    if (!plain || !is_mail_address(to_)) throw Usage{desk.say("own_actions.not_an_address", "to"_is = to_)};
+    const auto today = today_of(desk);
+    if (!today.agreed.empty())
+      hand_to_sendmail(program, to_, own_actions_mail(today, to_, desk.voice(), MailFor::sending));
+    if (desk.json()) return reply.json({{"who", today.who}, {"to", to_}, {"sent", !today.agreed.empty()}});
+    if (today.agreed.empty()) return reply.line(desk.say("own_actions.none"));
+    reply.line(desk.say("own_actions.sent", "to"_is = to_), Tone::good);
+  }
+
+ private:
+  std::string to_;
+};
+
 }  // namespace
 
 Entries finding_verbs() {
   return {
       {"today", "help.today_meeting_what_agreed_what", "help.today_as_noor", fresh<ShowToday>},
       {"plan mine", "help.own_actions_on_paper_or_mail", "help.plan_mine_example", fresh<OwnActions>},
+      {"plan mail", "help.own_actions_sent", "help.plan_mail_example", fresh<MailOwnActions>},
       {"case find", "help.find_case_may_see", "help.case_find_mail_as_noor", fresh<CaseFind>},
   };
 }

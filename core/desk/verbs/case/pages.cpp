@@ -41,7 +41,7 @@ void CasePage::shape(Slots& slots) {
 }
 
 void CasePage::run(Desk& desk, Reply& reply) {
-  check(desk);
+  if (!check(desk, reply)) return;
   const auto reading = read(desk, case_id_, part(), because_);
   if (reading) {
     page(desk, reply, reading->state, reading->sight);

@@ -36,8 +36,8 @@ class CasePage : public Verb {
   Access access() const override { return reads(part()); }
 
  protected:
-  /// Whether what was typed can be meant so; throws Usage before anything is logged.
-  virtual void check(Desk&) const {}
+  /// Whether what was typed can be meant so, asked before anything is logged; false ends it with what the reply says.
+  virtual bool check(Desk&, Reply&) { return true; }
   /// What is looked at.
   virtual CasePart part() const = 0;
   /// Shows it. `sight` says on what ground: the resident may get something else.

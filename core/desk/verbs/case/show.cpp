@@ -288,7 +288,10 @@ class CaseSeenPage final : public CasePage {
       went.push_back(fields::write(one.done));
       went.back()["at"] = to_string(one.at);
     }
+    json subjects = json::array();
+    for (const auto& one : data_subjects(desk, state)) subjects.push_back({{"person", one.person}, {"id", one.id}});
     reply.json({{"case", state.id},
+                {"data_subjects", std::move(subjects)},
                 {"looks", std::move(all)},
                 {"erasures", std::move(erased)},
                 {"looks_erased", std::move(went)},

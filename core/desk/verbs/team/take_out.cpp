@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/csv.hpp"
 #include "core/desk/answers.hpp"
+#include "core/desk/calendar_days.hpp"
 #include "core/desk/definitions.hpp"
-#include "core/desk/learning_calendar.hpp"
 #include "core/desk/reading.hpp"
 #include "core/desk/verbs/team/period.hpp"
 #include "core/desk/verbs/team/team_verb.hpp"
@@ -13,6 +13,9 @@
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <iterator>
 
 /// What goes out to other programs and comes in from them: calendar, spreadsheet, an existing list of cases.
 namespace casus::desk {
@@ -55,18 +58,12 @@ class TeamCalendar final : public TeamVerb {
     const report::CalendarWishes wishes{desk.who_or_nobody(), texts_};
     std::vector<report::CalendarEntry> entries;
     const auto take = [&](const Case& state) {
-      auto here = wishes;
-      if (!here.who.empty()) here.who = desk.service().called_in(state, here.who);
-      for (auto& entry : report::calendar_of(state, here, desk.voice(), desk.definitions().workflow(state.workflow)))
-        entries.push_back(std::move(entry));
+      std::ranges::move(days_of_case(desk, state, wishes), std::back_inserter(entries));
     };
     int left_out = 0;
     if (texts_) left_out = each_that_may_be_seen(desk, because_, take);
     else each_case_for_figures(desk, take);
-    for (const auto& day : desk.meetings().days())
-      if (auto entry = report::calendar_of(desk.meetings().open(day), wishes, desk.voice()))
-        entries.push_back(std::move(*entry));
-    for (auto& entry : learning_days(desk, texts_)) entries.push_back(std::move(entry));
+    std::ranges::move(days_of_team(desk, wishes), std::back_inserter(entries));
     const auto team = desk.service().team();
     const auto name = team ? team->name : std::string("casus");
     const auto bytes = report::calendar_file(entries, name);

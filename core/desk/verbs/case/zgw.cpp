@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/report/exchange/zgw.hpp"
+
+#include "core/base/definition_file.hpp"
+#include "core/desk/answers.hpp"
+#include "core/desk/catalogue.hpp"
+#include "core/desk/definitions.hpp"
+#include "core/desk/verbs/case/pages.hpp"
+
+#include <nlohmann/json.hpp>
+
+/// A case for the municipality's register of cases.
+namespace casus::desk {
+namespace {
+
+using nlohmann::json;
+
+class CaseZgw final : public CasePage {
+ public:
+  Access access() const override { return here(reads(part())); }
+  void shape(Slots& slots) override {
+    CasePage::shape(slots);
+    slots.needed("types", types_file_, "help.zgw_types");
+    slots.names_file("types");
+    slots.output("out", out_, "help.file_write_else_screen");
+  }
+
+ protected:
+  /// As with a spreadsheet: it leaves the store, so neither the resident nor the circle puts it out, and nobody does of
+  /// a case that is only kept.
+  CasePart part() const override { return CasePart::texts; }
+
+  bool check(Desk& desk, Reply& reply) override {
+    auto read = report::zgw_types_from(read_file(desk, types_file_, kMostDefinitionBytes));
+    if (!read) {
+      reply.status = Status::usage;
+      if (desk.json())
+        reply.json({{"ok", false}, {"file", types_file_}, {"problems", problems_json(read.error(), desk.voice())}});
+      else print_problems(reply, desk.voice(), types_file_, read.error());
+      return false;
+    }
+    types_ = std::move(*read);
+    return true;
+  }
+
+  void page(Desk& desk, Reply& reply, const Case& state, Sight) override {
+    if (state.stage.life == Life::erased) throw Usage{desk.say("zgw.erased", "case"_is = state.id)};
+    const auto name = report::zgw_identification(types_, state.id);
+    if (name.size() > report::kMostZgwIdentification)
+      throw Usage{desk.say("zgw.long_name", "name"_is = name, "most"_is = report::kMostZgwIdentification)};
+    const auto team = desk.service().team().value_or(Team{});
+    const auto written = report::zgw_case(state, types_, {team.name, desk.now()}, desk.voice());
+    put_document(desk, reply, {{"case", state.id}, {"version", state.version}, {"format", "zgw"}},
+                 written.dump(2) + '\n', out_, "zgw.written");
+    if (desk.json()) return;
+    if (types_.has_draft_addresses())
+      reply.error(desk.say("zgw.draft_addresses", "file"_is = types_file_), Tone::warning);
+    if (!out_.empty()) reply.line(desk.say("zgw.not_sealed"), Tone::quiet);
+  }
+
+ private:
+  std::string types_file_;
+  report::ZgwTypes types_;
+  store::OutputFile out_;
+};
+
+/// What the municipality fills in before.
+class TeamZgw final : public Verb {
+ public:
+  Access access() const override { return does(Ground::anybody); }
+  void shape(Slots& slots) override { slots.output("out", out_, "help.file_write_else_screen"); }
+
+  void run(Desk& desk, Reply& reply) override {
+    put_document(desk, reply, {{"format", "zgw"}}, report::zgw_draft(), out_);
+  }
+
+ private:
+  store::OutputFile out_;
+};
+
+}  // namespace
+
+Entries zgw_verbs() {
+  return {
+      {"case zgw", "help.case_as_zgw", "help.case_zgw_example", fresh<CaseZgw>},
+      {"team zgw", "help.zgw_draft", "help.team_zgw_example", fresh<TeamZgw>},
+  };
+}
+
+}  // namespace casus::desk

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/web/sign_in/feeds.hpp"
+
+#include "core/base/fault.hpp"
+#include "core/desk/seat.hpp"
+#include "core/web/server/secrets.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace casus::web {
+
+Feeds::Feeds(std::string_view kept, std::function<void(const std::string&)> write) : write_(std::move(write)) {
+  if (kept.empty()) return;
+  try {
+    const auto all = nlohmann::json::parse(kept);
+    for (const auto& one : all.at("feeds")) feeds_.push_back({one.at("name"), one.at("digest")});
+  } catch (const nlohmann::json::exception&) {
+    throw Fault(Fault::Kind::store, "the list of calendar links cannot be read; take the file away and make them anew");
+  }
+}
+
+void Feeds::keep() {
+  nlohmann::json all = nlohmann::json::array();
+  for (const auto& one : feeds_) all.push_back({{"name", one.name}, {"digest", one.digest}});
+  write_(nlohmann::json{{"format", 1}, {"feeds", all}}.dump(1));
+}
+
+std::string Feeds::make(const std::string& name) {
+  std::erase_if(feeds_, [&](const Feed& one) { return desk::same_name(one.name, name); });
+  auto token = new_token();
+  feeds_.push_back({name, digest_of("feed " + token)});
+  keep();
+  return token;
+}
+
+bool Feeds::has(std::string_view name) const {
+  return std::ranges::any_of(feeds_, [&](const Feed& one) { return desk::same_name(one.name, name); });
+}
+
+bool Feeds::end(std::string_view name) {
+  const auto gone = std::erase_if(feeds_, [&](const Feed& one) { return desk::same_name(one.name, name); });
+  if (gone > 0) keep();
+  return gone > 0;
+}
+
+void Feeds::forget_others(const std::vector<std::string>& team) {
+  const auto gone = std::erase_if(feeds_, [&](const Feed& one) {
+    return std::ranges::none_of(team, [&](const std::string& name) { return desk::same_name(one.name, name); });
+  });
+  if (gone > 0) keep();
+}
+
+std::optional<std::string> Feeds::whose(std::string_view token) const {
+  const auto digest = digest_of("feed " + std::string(token));
+  for (const auto& one : feeds_)
+    if (same_secret(one.digest, digest)) return one.name;
+  return std::nullopt;
+}
+
+std::vector<std::string> Feeds::names() const {
+  std::vector<std::string> all;
+  for (const auto& one : feeds_) all.push_back(one.name);
+  return all;
+}
+
+}  // namespace casus::web

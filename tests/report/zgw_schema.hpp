@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <string>
+#include <vector>
+
+/// The published schema is not in this tree. Its fields, which of them must be there, their lengths and their closed
+/// lists are written out again here, from src/openapi.yaml of VNG-Realisatie/zaken-api (1.5.1) and
+/// VNG-Realisatie/documenten-api (1.5.0), as far as a case is written with them.
+namespace casus::test {
+
+/// What is wrong with a whole file, and whether what points at something of the file finds it there; empty for nothing.
+std::vector<std::string> zgw_wrong_with(const nlohmann::json& file);
+
+}  // namespace casus::test
