@@ -2,6 +2,7 @@
 #include "core/engine/voting.hpp"
 
 #include "core/model/stays.hpp"
+#include "core/model/unseen.hpp"
 
 #include <algorithm>
 
@@ -31,7 +32,7 @@ std::vector<const Contribution*> voted_on(const Case& state, const VotingStay& s
     if (it.visit < 0 || !is_among(step.vote->kinds, it.kind)) continue;
     const auto& visit = state.visits[static_cast<std::size_t>(it.visit)];
     if (visit.round != state.round || in_another_time(visit, stay) ||
-        (it.hidden && (!it.told_in.empty() || !visit.left)))
+        (it.hidden && (!it.told_in.empty() || !is_opened(state, it))))
       continue;
     if (step.vote->step.empty() || visit.step == step.vote->step) found.push_back(&it);
   }
@@ -55,7 +56,7 @@ const Visit* last_vote_shown(const Case& state) {
   for (auto it = state.votes.rbegin(); it != state.votes.rend(); ++it) {
     if (it->visit < 0) continue;
     const auto& visit = state.visits[static_cast<std::size_t>(it->visit)];
-    if (visit.round == state.round && (!it->hidden || visit.left)) return &visit;
+    if (visit.round == state.round && (!it->hidden || is_opened(state, *it))) return &visit;
   }
   return nullptr;
 }

@@ -35,17 +35,11 @@ json on_json(const std::vector<VoteNow::On>& all, bool result) {
   return out;
 }
 
-/// Whether what was voted in this stay may be told: going back from a step where each votes unseen opens nothing.
-bool may_be_told(const Case& state, const Visit& visit) {
-  return std::ranges::all_of(ballots(state, visit), [&](const Ballot* one) { return report::is_shown(state, *one); });
-}
-
 }  // namespace
 
 void show_votes(Table& t, const Case& state, const method::Definition& method, const method::Step& step,
                 const report::Naming& names) {
   const auto* counted = engine::last_vote_shown(state);
-  if (counted != nullptr && !may_be_told(state, *counted)) counted = nullptr;
   const auto* where = counted == nullptr ? nullptr : names.step(*counted);
   if (!step.vote && (where == nullptr || !where->vote)) return;
   auto& now = t.vote.emplace();
