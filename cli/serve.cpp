@@ -16,6 +16,8 @@ class Serve final : public TerminalVerb {
     slots.option("key", wish_.key, "serve.file_key");
     slots.flag("make-certificate", wish_.make, "serve.make_certificate_address_keep_beside");
     slots.option("behind-proxy", wish_.proxy, "serve.address_proxy_front_which_does");
+    slots.option("metrics", wish_.metrics, "serve.metrics_address_port_off");
+    slots.option("log", wish_.log, "serve.log_json_line_each_request");
   }
 
   int run(Context& context) override { return serve(context, wish_); }

@@ -2,11 +2,19 @@
 #pragma once
 
 #include "cli/context.hpp"
+#include "core/base/names.hpp"
 
+#include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace casus::cli {
+
+/// How the log of the server is written.
+enum class LogForm { json };
+
+constexpr std::array<Named<LogForm>, 1> names_of(LogForm) { return {{{LogForm::json, "json", "word.log.json"}}}; }
 
 /// What was asked of `casus serve`.
 struct Serving {
@@ -15,6 +23,8 @@ struct Serving {
   std::string certificate;
   std::string key;
   std::string proxy;
+  std::string metrics;
+  std::optional<LogForm> log;
   bool make = false;  ///< a certificate of its own
 };
 

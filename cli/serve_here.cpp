@@ -6,12 +6,18 @@
 #include "core/web/page_site.hpp"
 #include "core/web/server/certificate.hpp"
 
+#include <unistd.h>
+
 #include <fmt/format.h>
 
+#include <cerrno>
 #include <charconv>
+#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <string_view>
+#include <utility>
 
 /// The page, in the program that has a web server in it.
 namespace casus::cli {
@@ -23,18 +29,27 @@ std::string read_file(const std::string& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-void address(const Context& context, const Serving& wish, web::Listening& how) {
-  if (wish.listen.empty()) return;
-  const auto colon = wish.listen.rfind(':');
+web::Endpoint endpoint_in(const Context& context, const std::string& typed) {
+  const auto colon = typed.rfind(':');
   unsigned port = 0;
-  const auto digits = colon == std::string::npos ? std::string() : wish.listen.substr(colon + 1);
+  const auto digits = colon == std::string::npos ? std::string() : typed.substr(colon + 1);
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), port);
   if (digits.empty() || error != std::errc() || end != digits.data() + digits.size() || port > 65535)
-    throw Usage{text::say(context.voice(), "web.not_an_address", "typed"_is = wish.listen)};
-  how.address = wish.listen.substr(0, colon);
-  if (how.address.size() > 2 && how.address.front() == '[' && how.address.back() == ']')
-    how.address = how.address.substr(1, how.address.size() - 2);
-  how.port = static_cast<unsigned short>(port);
+    throw Usage{text::say(context.voice(), "web.not_an_address", "typed"_is = typed)};
+  auto address = typed.substr(0, colon);
+  if (address.size() > 2 && address.front() == '[' && address.back() == ']')
+    address = address.substr(1, address.size() - 2);
+  return {std::move(address), static_cast<unsigned short>(port)};
+}
+
+/// To whoever collects what this program says; a line that cannot be written is nobody's.
+void write_to_log(const std::string& line) {
+  for (std::string_view rest = line; !rest.empty();) {
+    const auto written = ::write(STDERR_FILENO, rest.data(), rest.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return;
+    rest.remove_prefix(static_cast<std::size_t>(written));
+  }
 }
 
 text::Message renewed(web::Outworn why, const std::string& file, const std::vector<std::string>& hosts) {
@@ -81,7 +96,16 @@ std::optional<web::Certificate> tls(Context& context, const Serving& wish, const
 int serve(Context& context, const Serving& wish) {
   (void)context.who();
   web::Listening how;
-  address(context, wish, how);
+  if (!wish.listen.empty()) {
+    auto at = endpoint_in(context, wish.listen);
+    how.address = std::move(at.address);
+    how.port = at.port;
+  }
+  if (!wish.metrics.empty()) how.metrics = endpoint_in(context, wish.metrics);
+  if (wish.log) {
+    std::signal(SIGPIPE, SIG_IGN);  // who stops reading the log does not stop the server
+    how.log = write_to_log;
+  }
   how.names = wish.names;
   how.proxy = wish.proxy;
   how.stop_on_signals = true;
@@ -97,11 +121,18 @@ int serve(Context& context, const Serving& wish) {
   setting.desk.command.pop_back();
   setting.secure = how.tls || !wish.proxy.empty();
   web::PageSite site(std::move(setting));
+  const auto metrics = how.metrics;
   web::Server server(std::move(how), site);
   site.at(server.origin(), server.streams());
   auto& screen = context.screen();
   screen.line(text::say(context.voice(), "web.serving", "address"_is = server.origin()), Screen::Tone::good);
   screen.line(text::say(context.voice(), "web.first_link", "link"_is = site.first_link()));
+  if (metrics) {
+    const bool bracketed = metrics->address.find(':') != std::string::npos;
+    const auto host = bracketed ? fmt::format("[{}]", metrics->address) : metrics->address;
+    screen.line(text::say(context.voice(), "web.metrics_at",
+                          "address"_is = fmt::format("http://{}:{}/metrics", host, server.metrics_port())));
+  }
   screen.line(text::say(context.voice(), "web.stop_with"), Screen::Tone::quiet);
   screen.flush();
   server.run();

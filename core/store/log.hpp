@@ -81,6 +81,8 @@ class Log {
   /// Inside a transaction: brings to the disk what it has written so far, so that `commit` has less to wait for. It is
   /// no more committed than before.
   virtual void flush() {}
+  /// Connections that were lost and made again; a file has none.
+  virtual std::int64_t reconnects() const { return 0; }
   /// One view of everything for all that `work` reads, while others go on writing.
   virtual void look(const std::function<void()>& work) = 0;
 

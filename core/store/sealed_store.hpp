@@ -42,6 +42,8 @@ class SealedStore final : public Store {
   std::vector<StoredEvent> read(std::string_view stream, std::int64_t after) override;
   std::int64_t head(std::string_view stream) override;
   std::vector<std::string> streams(std::string_view prefix) override;
+  std::int64_t position() override { return log().position(); }
+  std::int64_t reconnects() const override { return log_->reconnects(); }
   std::vector<IndexRow> list(const IndexQuery& query) override;
   void clear_index() override;
   void put_index(const IndexRow& row) override;

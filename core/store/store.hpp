@@ -171,6 +171,13 @@ class Store {
   /// Streams whose name starts with `prefix`, by name.
   virtual std::vector<std::string> streams(std::string_view prefix) = 0;
 
+  /// Place of the last event of all streams: it moves when anybody appends, whichever program. It costs little, and is
+  /// also how to ask whether the store answers.
+  virtual std::int64_t position() = 0;
+
+  /// Connections to a database server that were lost and made again since this was opened.
+  virtual std::int64_t reconnects() const { return 0; }
+
   virtual std::vector<IndexRow> list(const IndexQuery& query) = 0;
 
   /// Empties the index; the caller then gives every stream its line again with `put_index`.

@@ -7,13 +7,16 @@
 #include "core/desk/from_outside.hpp"
 #include "core/desk/meeting/meeting_now.hpp"
 #include "core/desk/sheets.hpp"
+#include "core/desk/store_pulse.hpp"
 #include "core/text/catalogue.hpp"
 #include "core/web/assets/assets.hpp"
 #include "core/web/keep/keep_pages.hpp"
 #include "core/web/meeting/meeting_pages.hpp"
 #include "core/web/ours/ours_pages.hpp"
+#include "core/web/routes.hpp"
 #include "core/web/server/encoding.hpp"
 #include "core/web/server/head.hpp"
+#include "core/web/server/metrics.hpp"
 #include "core/web/server/multipart.hpp"
 #include "core/web/server/secrets.hpp"
 #include "core/web/sign_in/sign_in_pages.hpp"
@@ -26,6 +29,8 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
+#include <utility>
 
 namespace casus::web {
 namespace {
@@ -45,6 +50,9 @@ bool is_from_elsewhere(const Request& request) {
 bool is_form(const Request& request) {
   return request.header("content-type").starts_with("application/x-www-form-urlencoded");
 }
+
+/// When somebody may guess again, as a header says it.
+std::string guess_again() { return std::to_string(std::chrono::seconds(Throttle::kWindow).count()); }
 
 /// Only a path on this site, never another host.
 std::string path_back(const std::string& asked) { return path_from(asked) ? asked : "/"; }
@@ -241,6 +249,7 @@ struct PageSite::Inside {
   WorkPages work;
   OursPages our;
   KeepPages keeping;
+  std::pair<std::int64_t, int> seen{-1, 0};  ///< events in the store, and who came and went, at the last tick
 };
 
 PageSite::PageSite(Setting setting) : inside_(std::make_unique<Inside>(std::move(setting))) {
@@ -314,10 +323,32 @@ Response PageSite::answer(const Request& request) {
                                            visit.device->sureness == desk::Sureness::keeper);
     response = said_no(visit, 503, may_know ? desk::fault_words(fault, visit.lang) : say(visit.lang, "web.fault"));
   }
+  if (response.status == 429) response.headers.push_back({"Retry-After", guess_again()});
   if (visit.fresh && response.topic.empty()) response.headers.push_back({"Set-Cookie", in.house.cookie(visit.token)});
   return response;
 }
 
-void PageSite::tick(Streams&) { inside_->meeting.tick(); }
+std::string_view PageSite::route(const std::string& path) const { return route_of(path); }
+
+/// Without a question to the store, and without knowing who it is.
+Response PageSite::refusal(const Request& request, Refused why) const {
+  const auto lang = inside_->lang_of(request);
+  const Visit visit{request, {}, {}, lang, {}, {}, false, {}, false};
+  switch (why) {
+    case Refused::size: return said_no(visit, 413, say(lang, "web.too_large"));
+    case Refused::files:
+    case Refused::queue: return said_no(visit, 503, say(lang, "web.busy"));
+    default: return said_no(visit, 429, say(lang, "web.too_much_at_once"));
+  }
+}
+
+SiteFigures PageSite::tick(Streams&) {
+  auto& in = *inside_;
+  const auto pulse = desk::store_pulse(in.house.desk);
+  const std::pair now(pulse.events, in.house.joins);
+  in.meeting.tick(now != in.seen);
+  in.seen = now;
+  return {pulse.events, pulse.reconnects};
+}
 
 }  // namespace casus::web

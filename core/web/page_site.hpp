@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace casus::web {
 
@@ -29,7 +30,9 @@ class PageSite final : public Site {
   bool takes_file(const std::string& path) const override;
   std::optional<Response> at_once(const Request& request) override;
   Response answer(const Request& request) override;
-  void tick(Streams& streams) override;
+  std::string_view route(const std::string& path) const override;
+  Response refusal(const Request& request, Refused why) const override;
+  SiteFigures tick(Streams& streams) override;
 
  private:
   struct Inside;

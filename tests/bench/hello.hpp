@@ -25,7 +25,7 @@ class Hello final : public web::Site {
     response.body = "retry: 1000\n\n";
     return response;
   }
-  void tick(web::Streams&) override {}
+  web::SiteFigures tick(web::Streams&) override { return {}; }
 };
 
 }  // namespace casus::bench

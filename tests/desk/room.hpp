@@ -33,6 +33,8 @@ inline const std::map<std::string, std::string>& values_of_pages() {
 struct TeamRoom {
   TempDir folder;
   ManualClock clock;
+  std::string at_store = (folder / "casus.db").string();
+  std::string at_keys;  ///< empty: beside the store
 
   TeamRoom() {
     auto it = desk("Samira");
@@ -51,7 +53,8 @@ struct TeamRoom {
   desk::Desk desk(const std::string& name) {
     desk::Setting setting;
     setting.seat = {name, Sureness::named, "balie", {}};
-    setting.store = (folder / "casus.db").string();
+    setting.store = at_store;
+    setting.keys = at_keys;
     setting.clock = &clock;
     return desk::Desk(std::move(setting));
   }

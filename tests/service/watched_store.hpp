@@ -37,6 +37,7 @@ class WatchedStore final : public store::Store {
   }
   std::int64_t head(std::string_view stream) override { return counted().head(stream); }
   std::vector<std::string> streams(std::string_view prefix) override { return counted().streams(prefix); }
+  std::int64_t position() override { return counted().position(); }
   std::vector<store::IndexRow> list(const store::IndexQuery& query) override { return counted().list(query); }
   void clear_index() override { counted().clear_index(); }
   void put_index(const store::IndexRow& row) override { counted().put_index(row); }

@@ -287,6 +287,49 @@ TEST_CASE("a server that is away is said to be so, and what is asked later is do
   CHECK(payloads(*store, "case/1") == Texts{"a", "b"});
 }
 
+TEST_CASE("a server that gives no answer is said to be slow, and is asked again over a new connection", "[store]") {
+  Served served;
+  if (!served) return;
+  Connection connection(address_from(served.address), {.answering = std::chrono::seconds(1)});
+  connection.connect();
+  std::string said;
+  try {
+    connection.ask("SELECT pg_sleep(60)");
+  } catch (const DatabaseFault& fault) {
+    CHECK(fault.why() == DatabaseFault::Why::slow);
+    said = fault.what();
+  }
+  CHECK_THAT(said, Catch::EndsWith("gave no answer for 1 seconds"));
+  CHECK_FALSE(connection.connected());
+  connection.connect();
+  CHECK(connection.ask("SELECT 7::int8").integer(0, 0) == 7);
+}
+
+TEST_CASE("a server that says no is not asked again; one that is full for a moment is", "[store]") {
+  Served served;
+  if (!served) return;
+  const auto connects = [&](const std::string& address, std::chrono::milliseconds patience) {
+    Connection connection(address_from(address), {.connecting = patience});
+    connection.connect();
+  };
+  const std::chrono::minutes long_time(1);
+  for (const auto& no : {Cluster::as("nobody-of-that-name", served.address), served.address + "&sslmode=sometimes"}) {
+    const auto said = fault_of([&] { connects(no, long_time); });
+    CAPTURE(no, said);
+    CHECK(said.find("check the address, the role and its password") != std::string::npos);
+  }
+  Connection admin(address_from(Cluster::as("postgres", served.address)));
+  admin.run("ALTER ROLE other CONNECTION LIMIT 0");
+  const auto full = Cluster::as("other", served.address);
+  CHECK(why_of([&] { connects(full, std::chrono::milliseconds(1)); }) == DatabaseFault::Why::gone);
+  std::thread makes_room([&] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(300));
+    admin.run("ALTER ROLE other CONNECTION LIMIT -1");
+  });
+  CHECK_NOTHROW(connects(full, long_time));
+  makes_room.join();
+}
+
 TEST_CASE("who waits too long for another program is told that it was busy", "[store]") {
   Served served;
   if (!served) return;

@@ -28,11 +28,13 @@ struct PageRoom : TeamRoom {
   void serve() {
     web::PageSite::Setting setting;
     setting.desk.seat = {"Samira", Sureness::named, "balie", {}};
-    setting.desk.store = (folder / "casus.db").string();
+    setting.desk.store = at_store;
+    setting.desk.keys = at_keys;
     setting.desk.clock = &clock;
     site = std::make_unique<web::PageSite>(std::move(setting));
     web::Listening listening;
     listening.port = port;
+    if (watched) listening.metrics.emplace();
     server = std::make_unique<web::Server>(std::move(listening), *site);
     port = server->port();
     site->at(server->origin(), server->streams());
@@ -118,6 +120,7 @@ struct PageRoom : TeamRoom {
   std::thread thread;
   std::string link;
   unsigned short port = 0;
+  bool watched = false;  ///< from the next `serve` on, figures are told at a port of their own
   mutable std::optional<Browser> laptop_;
 };
 

@@ -5,73 +5,14 @@
 #include "core/web/server/certificate.hpp"
 #include "core/web/server/head.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/web/echo.hpp"
 #include "tests/web/wire.hpp"
 
-#include <atomic>
+#include <memory>
 #include <thread>
 
 namespace casus::test {
-namespace {
-
 using namespace std::chrono_literals;
-
-/// Says what it was asked; "/slow" takes its time, "/events" stays open.
-class Echo final : public web::Site {
- public:
-  std::optional<web::Response> at_once(const web::Request& request) override {
-    if (request.path == "/hello") return web::plain(200, "hello");
-    return std::nullopt;
-  }
-  web::Response answer(const web::Request& request) override {
-    if (request.path == "/wrong") throw Fault(Fault::Kind::store, "secret place");
-    if (request.path == "/slow") std::this_thread::sleep_for(300ms);
-    if (request.path == "/events") {
-      web::Response response;
-      response.topic = request.query;
-      response.owner = "owner of " + request.query;
-      response.body = "data: first\n\n";
-      return response;
-    }
-    return web::plain(200, request.method + " " + request.path + " " + request.query + " " + request.body);
-  }
-  void tick(web::Streams&) override { ++ticks; }
-
-  std::atomic<int> ticks = 0;
-};
-
-web::Listening on_a_free_port() {
-  web::Listening listening;
-  listening.port = 0;
-  listening.bounds.header_time = 500ms;
-  listening.bounds.body_time = 500ms;
-  listening.bounds.header_bytes = 4096;
-  listening.bounds.body_bytes = 1000;
-  return listening;
-}
-
-/// A server that runs as long as this lives.
-struct Running {
-  explicit Running(web::Listening listening = on_a_free_port())
-      : server(std::move(listening), site), thread([this] { server.run(); }) {}
-  ~Running() {
-    server.stop();
-    thread.join();
-  }
-
-  std::string host() const { return "127.0.0.1:" + std::to_string(server.port()); }
-  Got ask(const std::string& bytes) const {
-    Wire wire(server.port());
-    wire.send(bytes);
-    return wire.answer();
-  }
-  Got get(const std::string& path) const { return ask("GET " + path + " HTTP/1.1\r\nHost: " + host() + "\r\n\r\n"); }
-
-  Echo site;
-  web::Server server;
-  std::thread thread;
-};
-
-}  // namespace
 
 TEST_CASE("a request is answered, and many over one connection", "[web]") {
   const Running it;

@@ -22,9 +22,6 @@ namespace {
 using namespace std::chrono_literals;
 using std::chrono::steady_clock;
 
-/// A server that is started again is there within seconds; one that is away is not worth a longer silence.
-constexpr auto kUntilConnected = 8s;
-constexpr auto kUntilAnswered = 30s;
 /// So much is under way at most before anybody looks what it came to.
 constexpr std::size_t kPostedAtMost = std::size_t{1} << 20;
 
@@ -51,10 +48,12 @@ struct Libpq : LateLibrary {
   decltype(::PQisBusy)* is_busy = found("PQisBusy");
   decltype(::PQntuples)* ntuples = found("PQntuples");
   decltype(::PQpipelineSync)* pipeline_sync = found("PQpipelineSync");
+  decltype(::PQreset)* reset = found("PQreset");
   decltype(::PQresultErrorField)* result_error_field = found("PQresultErrorField");
   decltype(::PQresultStatus)* result_status = found("PQresultStatus");
   decltype(::PQsendPrepare)* send_prepare = found("PQsendPrepare");
   decltype(::PQsendQueryPrepared)* send_query_prepared = found("PQsendQueryPrepared");
+  decltype(::PQsetErrorVerbosity)* set_error_verbosity = found("PQsetErrorVerbosity");
   decltype(::PQsetNoticeProcessor)* set_notice_processor = found("PQsetNoticeProcessor");
   decltype(::PQsetnonblocking)* setnonblocking = found("PQsetnonblocking");
   decltype(::PQsocket)* socket = found("PQsocket");
@@ -93,6 +92,19 @@ std::string one_line(std::string text) {
   while (text.ends_with(' ')) text.pop_back();
   return text;
 }
+
+/// Behind what libpq says when it is to tell the state and no words: "... failed: FATAL:  28P01". Empty when no server
+/// said it.
+std::string_view state_in(std::string_view said) {
+  constexpr std::size_t kSigns = 5;
+  if (said.size() < kSigns || !said.substr(0, said.size() - kSigns).ends_with(":  ")) return {};
+  const auto state = said.substr(said.size() - kSigns);
+  const bool fits = std::ranges::all_of(state, [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); });
+  return fits ? state : std::string_view();
+}
+
+/// Whether a server that answers so will let somebody in a moment later: it starts, stops, or is full.
+bool will_pass(std::string_view state) { return state.starts_with("57P") || state.starts_with("53"); }
 
 }  // namespace
 
@@ -139,12 +151,13 @@ std::string_view Answer::did() const { return pq().cmd_status(result_.get()); }
 
 void Connection::Close::operator()(pg_conn* connection) const { pq().finish(connection); }
 
-Connection::Connection(DatabaseAddress address) : address_(std::move(address)) {}
+Connection::Connection(DatabaseAddress address, Patience patience)
+    : address_(std::move(address)), patience_(patience) {}
 
 Connection::~Connection() = default;
 
 void Connection::connect() {
-  const auto until = steady_clock::now() + kUntilConnected;
+  const auto until = steady_clock::now() + patience_.connecting;
   // What is given in the address comes after these, and holds.
   const std::array<const char*, 8> names{"client_encoding",  "connect_timeout",  "tcp_user_timeout", "keepalives_idle",
                                          "keepalives_count", "application_name", "dbname",           nullptr};
@@ -152,14 +165,23 @@ void Connection::connect() {
   for (auto pause = 100ms;; pause = std::min(pause * 2, std::chrono::milliseconds(1000))) {
     disconnect();
     connection_.reset(pq().connectdb_params(names.data(), values.data(), 1));
-    if (connection_ && pq().status(connection_.get()) == CONNECTION_OK) break;
-    const std::string why = connection_ ? one_line(pq().error_message(connection_.get())) : "no memory";
-    // Of a server that answers and says no, waiting makes no yes; one that is starting says so.
-    const auto says = [&](std::string_view words) { return why.find(words) != std::string::npos; };
-    const bool soon = says("starting up") || says("shutting down") || says("recovery") || says("too many clients");
-    const bool no =
-        says("FATAL") || says("invalid") || (connection_ && pq().connection_needs_password(connection_.get()));
-    if (no && !soon) {
+    auto* const it = connection_.get();
+    if (it != nullptr && pq().status(it) == CONNECTION_OK) break;
+    const std::string why = it != nullptr ? one_line(pq().error_message(it)) : "no memory";
+    std::string said = why;
+    if (it != nullptr) {
+      // Those words are in the language of the server. So it is asked once more, for the state alone.
+      pq().set_error_verbosity(it, PQERRORS_SQLSTATE);
+      pq().reset(it);
+      pq().set_error_verbosity(it, PQERRORS_DEFAULT);
+      if (pq().status(it) == CONNECTION_OK) break;
+      said = one_line(pq().error_message(it));
+    }
+    const auto state = state_in(said);
+    // Of a server that answers and says no, waiting makes no yes; nor of an address that libpq did not even try, of
+    // which it says nothing more.
+    if (said.empty() || (!state.empty() && !will_pass(state)) ||
+        (it != nullptr && pq().connection_needs_password(it) == 1)) {
       disconnect();
       throw Fault(Fault::Kind::store,
                   fmt::format("database '{}': {}; check the address, the role and its password (~/.pgpass)",
@@ -190,7 +212,7 @@ void Connection::gone(bool slow) {
   if (slow)
     throw DatabaseFault(DatabaseFault::Why::slow, address_.shown,
                         fmt::format("database '{}' gave no answer for {} seconds", address_.shown,
-                                    std::chrono::seconds(kUntilAnswered).count()));
+                                    std::chrono::duration_cast<std::chrono::seconds>(patience_.answering).count()));
   throw DatabaseFault(DatabaseFault::Why::lost, address_.shown,
                       fmt::format("the connection to database '{}' was lost: {}", address_.shown, why));
 }
@@ -258,7 +280,7 @@ Answer Connection::collect() {
   if (pq().pipeline_sync(connection_.get()) != 1) gone(false);
   const auto expected = std::exchange(expected_, {});
   posted_bytes_ = 0;
-  until_ = steady_clock::now() + kUntilAnswered;
+  until_ = steady_clock::now() + patience_.answering;
   Answer asked, refusal;
   for (const auto& it : expected) {
     auto answer = next();

@@ -68,12 +68,18 @@ class Answer {
   std::unique_ptr<pg_result, Clear> result_;
 };
 
+/// How long is waited for a server.
+struct Patience {
+  std::chrono::milliseconds connecting{8'000};  ///< one that is started again is there within seconds
+  std::chrono::milliseconds answering{30'000};
+};
+
 /// One connection to a server, in libpq's pipeline: what needs no answer is sent along with what follows, so that many
 /// rows cost one turn. Statements are prepared at their first use. Every function throws DatabaseFault when the server
 /// is gone or slow (and is not connected then), and Fault(store) with the server's words for everything else.
 class Connection {
  public:
-  explicit Connection(DatabaseAddress address);
+  explicit Connection(DatabaseAddress address, Patience patience = {});
   ~Connection();
   Connection(const Connection&) = delete;
 
@@ -110,6 +116,7 @@ class Connection {
   [[noreturn]] void gone(bool slow);
 
   DatabaseAddress address_;
+  Patience patience_;
   std::unique_ptr<pg_conn, Close> connection_;
   std::unordered_map<std::string, std::string> prepared_;  ///< name, by text
   std::vector<Expected> expected_;

@@ -30,6 +30,7 @@ class PostgresLog final : public Log {
   void commit() override;
   void rollback() noexcept override;
   void flush() override { connection_->settle(); }
+  std::int64_t reconnects() const override { return reconnects_; }
   void look(const std::function<void()>& work) override;
 
   std::optional<StreamRow> stream(std::string_view name) override;
@@ -91,6 +92,7 @@ class PostgresLog final : public Log {
       }
     }
     connection_->connect();
+    ++reconnects_;
     return work();
   }
   Answer ask(const std::string& sql, const Parameters& parameters);
@@ -101,6 +103,7 @@ class PostgresLog final : public Log {
   std::int64_t team_;
   std::string store_id_;
   Purpose purpose_;
+  std::int64_t reconnects_ = 0;
   bool open_ = false;  ///< a transaction is
   std::int64_t position_ = 0;
   std::int64_t streams_ = 0;

@@ -82,7 +82,7 @@ on("submit", async e => {
   form.dataset.busy = 1;
   for (;;) try {
     const r = await ask(form.action, { method: "POST", body: data });
-    if (r.status > 499) throw r;
+    if (r.status > 499 || r.status === 429) throw r;
     const html = await r.text();
     delete form.dataset.busy;
     note("");

@@ -33,10 +33,13 @@ void MeetingPages::publish(const std::string& day) {
   if (house_.streams != nullptr) house_.streams->tell("meeting " + day, event_of(now));
 }
 
-void MeetingPages::tick() {
+void MeetingPages::tick(bool something_new) {
   constexpr std::chrono::minutes kGoodbye{10};
-  if (house_.streams != nullptr && house_.streams->listeners() > 0)
+  if (something_new && house_.streams != nullptr && house_.streams->listeners() > 0)
     for (const auto& [day, before] : std::map(told_)) publish(day);
+  const auto clock = std::chrono::steady_clock::now();
+  if (clock < next_goodbyes_) return;
+  next_goodbyes_ = clock + std::chrono::seconds(1);
   const auto now = house_.desk.now();
   std::vector<std::string> over;
   for (const auto& device : house_.devices.all(now)) {
@@ -105,9 +108,8 @@ Response MeetingPages::page(const Visit& visit, const desk::Guided& now, Html bo
 Response MeetingPages::live(Visit& visit) {
   const auto day = day_for(visit);
   if (!visit.device || !desk::meeting_now(house_.desk, day)) return plain(403, {});
-  const auto now = pulse(day);
-  told_[day] = now;
-  return news(visit, "meeting " + day, now);
+  publish(day);  // who listens already may not have heard of this yet
+  return news(visit, "meeting " + day, told_[day]);
 }
 
 Response MeetingPages::screen(Visit& visit) {

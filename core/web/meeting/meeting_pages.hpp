@@ -4,6 +4,7 @@
 #include "core/desk/meeting/guided_meeting.hpp"
 #include "core/web/visit.hpp"
 
+#include <chrono>
 #include <map>
 #include <memory>
 #include <optional>
@@ -29,8 +30,9 @@ class MeetingPages {
   std::string pulse(const std::string& day);
   /// Tells all who look that something changed, when it did.
   void publish(const std::string& day);
-  /// Looks whether another program changed the meeting, and ends the devices of a meeting that is over.
-  void tick();
+  /// Now and then. `something_new`: something was appended since the last time, by this program or another, so that the
+  /// meetings that are looked at may have changed. Ends the devices of a meeting that is over.
+  void tick(bool something_new);
   /// What is remembered of a device that was ended.
   void forget(const Device& device);
 
@@ -59,6 +61,7 @@ class MeetingPages {
   House& house_;
   std::map<std::string, Sitting> sittings_;
   std::map<std::string, std::string> told_;  ///< the last pulse of each day
+  std::chrono::steady_clock::time_point next_goodbyes_;
 };
 
 }  // namespace casus::web

@@ -3,6 +3,7 @@
 
 #include "core/web/server/encoding.hpp"
 #include "core/web/server/head.hpp"
+#include "core/web/server/metrics.hpp"
 #include "core/web/server/server.hpp"
 
 #include <boost/asio/ip/tcp.hpp>
@@ -16,13 +17,15 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <deque>
 #include <memory>
 #include <optional>
 #include <type_traits>
 #include <utility>
 
-/// One browser's connection. Internal to server.cpp, which alone includes it: Boost.Beast costs half a minute a source.
+/// One browser's connection. Internal to server.cpp, which alone includes it (with door.hpp): Boost.Beast costs half a
+/// minute a source.
 namespace casus::web {
 
 namespace asio = boost::asio;
@@ -56,9 +59,15 @@ class Around {
   virtual bool stopping() const = 0;
   /// Whether a file may be sent to this path.
   virtual bool takes_file(const std::string& path) const = 0;
-  /// Counts a body with a file that is on its way; false when there are too many already.
-  virtual bool begin_file(const std::string& peer) = 0;
+  /// Counts a body with a file that is on its way, or says why it may not come.
+  virtual std::optional<Refused> begin_file(const std::string& peer) = 0;
   virtual void end_file(const std::string& peer) = 0;
+  /// What who is refused gets instead.
+  virtual Response refusal(const Request& request, Refused why) = 0;
+  /// Which kind of page it is, for `answered`.
+  virtual std::string_view route(const std::string& path) const = 0;
+  /// One request is done with.
+  virtual void answered(const Answered& it) = 0;
   /// Answers, now or later.
   virtual void ask(std::shared_ptr<Connection> connection, Request request) = 0;
   /// Has become a stream.
@@ -92,8 +101,8 @@ class Talk final : public Connection {
 
   void answer(Response response) override {
     end_file();
-    if (closed_) return;
     response_ = std::move(response);
+    if (closed_) return done(0);
     const bool stream = !response_.topic.empty();
     if (around_.stopping()) keep_alive_ = false;
     const std::string_view body = response_.asset ? *response_.asset : response_.body;
@@ -101,7 +110,8 @@ class Talk final : public Connection {
     std::array<asio::const_buffer, 2> all{asio::buffer(head_),
                                           asio::buffer(body.data(), without_body_ ? 0 : body.size())};
     lowest().expires_after(bounds_.write_time);
-    asio::async_write(line_, all, [self = me(), stream](Error error, std::size_t) {
+    asio::async_write(line_, all, [self = me(), stream](Error error, std::size_t bytes) {
+      self->done(bytes);
       if (error || (stream ? self->around_.stopping() : !self->keep_alive_)) return self->close();
       if (stream) self->listen();
       else self->read();
@@ -143,7 +153,9 @@ class Talk final : public Connection {
     lowest().expires_after(bounds_.header_time);
     http::async_read_header(line_, buffer_, *parser_, [self = me()](Error error, std::size_t) {
       self->idle_ = false;
+      self->begun_ = std::chrono::steady_clock::now();
       if (error) return self->cannot_read(error);
+      self->begin_request();
       if (!self->bound_body()) return;
       self->lowest().expires_after(self->file_ ? self->bounds_.file_time : self->bounds_.body_time);
       http::async_read(self->line_, self->buffer_, *self->parser_, [self](Error failed, std::size_t) {
@@ -154,25 +166,42 @@ class Talk final : public Connection {
     });
   }
 
+  /// All but the body, once the head was read.
+  void begin_request() {
+    const auto& head = parser_->get();
+    request_.method = std::string(head.method_string());
+    request_.peer = peer;
+    request_.secure = kSecure;
+    for (const auto& field : head) {
+      std::string name(field.name_string());
+      std::ranges::transform(name, name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+      request_.headers.push_back({std::move(name), std::string(field.value())});
+    }
+    const std::string_view target(head.target().data(), head.target().size());
+    const auto end = std::min(target.find('?'), target.size());
+    if (auto path = path_from(target.substr(0, end))) request_.path = std::move(*path);
+    if (end < target.size()) request_.query = std::string(target.substr(end + 1));
+    method_ = head.method() == http::verb::get    ? "GET"
+              : head.method() == http::verb::head ? "HEAD"
+              : head.method() == http::verb::post ? "POST"
+                                                  : "other";
+    if (!request_.path.empty()) route_ = around_.route(request_.path);
+  }
+
   /// How much may come, now that it is known for what. False when it was refused.
   bool bound_body() {
-    const auto length = parser_->content_length().value_or(0);
-    const auto target = parser_->get().target();
-    const auto path = path_from({target.data(), std::min(target.find('?'), target.size())});
-    const bool large = length > bounds_.body_bytes;
-    if (large && path && parser_->get().method() == http::verb::post && around_.takes_file(*path)) {
-      file_ = around_.begin_file(peer);
-      if (file_) return true;
-      return refuse(503);
+    const bool large = parser_->content_length().value_or(0) > bounds_.body_bytes;
+    if (!large) {
+      parser_->body_limit(bounds_.body_bytes);
+      return true;
     }
-    if (large) return refuse(413);
-    parser_->body_limit(bounds_.body_bytes);
-    return true;
-  }
-  bool refuse(int status) {
+    auto why = std::optional(Refused::size);
+    if (request_.method == "POST" && around_.takes_file(request_.path)) why = around_.begin_file(peer);
+    file_ = !why;
+    if (file_) return true;
     keep_alive_ = false;
     without_body_ = false;
-    answer(plain(status, {}));
+    answer(around_.refusal(request_, *why));
     return false;
   }
   void end_file() {
@@ -184,7 +213,7 @@ class Talk final : public Connection {
     keep_alive_ = false;
     without_body_ = false;
     if (error == http::error::header_limit || error == http::error::buffer_overflow) return answer(plain(431, {}));
-    if (error == http::error::body_limit) return answer(plain(413, {}));
+    if (error == http::error::body_limit) return answer(around_.refusal(request_, Refused::size));
     if (error.category() == make_error_code(http::error::end_of_stream).category() &&
         error != http::error::end_of_stream && error != http::error::partial_message)
       return answer(plain(400, {}));
@@ -192,27 +221,24 @@ class Talk final : public Connection {
   }
 
   void asked() {
+    begun_ = std::chrono::steady_clock::now();
     auto message = parser_->release();
     keep_alive_ = message.keep_alive();
     without_body_ = message.method() == http::verb::head;
-    Request request;
-    request.method = std::string(message.method_string());
-    request.peer = peer;
-    request.secure = kSecure;
-    for (const auto& field : message) {
-      std::string name(field.name_string());
-      std::ranges::transform(name, name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
-      request.headers.push_back({std::move(name), std::string(field.value())});
-    }
-    if (request.method != "GET" && request.method != "HEAD" && request.method != "POST") return answer(plain(405, {}));
-    const std::string_view target(message.target().data(), message.target().size());
-    const auto end = std::min(target.find('?'), target.size());
-    auto path = path_from(target.substr(0, end));
-    if (!path) return answer(plain(400, {}));
-    request.path = std::move(*path);
-    if (end < target.size()) request.query = std::string(target.substr(end + 1));
-    request.body = std::move(message.body());
-    around_.ask(me(), std::move(request));
+    if (method_ == "other") return answer(plain(405, {}));
+    if (request_.path.empty()) return answer(plain(400, {}));
+    request_.body = std::move(message.body());
+    around_.ask(me(), std::exchange(request_, {}));
+  }
+
+  /// The answer went out, or nobody was there any more to take it.
+  void done(std::size_t bytes) {
+    using std::chrono::steady_clock;
+    around_.answered({route_, method_, response_.status,
+                      std::chrono::duration_cast<std::chrono::microseconds>(steady_clock::now() - begun_), bytes});
+    request_ = {};
+    route_ = kNoRoute;
+    method_ = "other";
   }
 
   void listen() {
@@ -243,6 +269,10 @@ class Talk final : public Connection {
   Line line_;
   beast::flat_buffer buffer_;
   std::optional<http::request_parser<http::string_body>> parser_;
+  Request request_;  ///< that is being read
+  std::string_view route_ = kNoRoute;
+  std::string_view method_ = "other";
+  std::chrono::steady_clock::time_point begun_;
   Response response_;
   std::string head_;
   std::deque<Event> waiting_;

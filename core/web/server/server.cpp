@@ -4,6 +4,9 @@
 #include "core/base/fault.hpp"
 #include "core/base/text.hpp"
 #include "core/web/server/connection.hpp"
+#include "core/web/server/door.hpp"
+#include "core/web/server/shares.hpp"
+#include "core/web/server/watching.hpp"
 #include "core/web/server/worker.hpp"
 
 #include <fmt/format.h>
@@ -15,15 +18,32 @@
 
 #include <algorithm>
 #include <atomic>
-#include <map>
+#include <limits>
 #include <set>
 #include <unordered_map>
 
 namespace casus::web {
 namespace {
 
+using std::chrono::steady_clock;
+
 constexpr std::chrono::seconds kTick{1};
-constexpr std::chrono::milliseconds kAfterAcceptError{50};
+constexpr std::chrono::milliseconds kTickForListeners{100};
+constexpr std::chrono::seconds kTickWhenAway{5};  ///< of a database that is away somebody else wants to hear too
+
+/// Who waits for an answer, for what one may have at a time.
+struct Turn {
+  std::string device, address;
+};
+
+int status_of(Refused why) {
+  switch (why) {
+    case Refused::size: return 413;
+    case Refused::files:
+    case Refused::queue: return 503;
+    default: return 429;
+  }
+}
 
 }  // namespace
 
@@ -31,8 +51,9 @@ struct Server::Inside final : Streams, Around {
   Inside(Listening listening, Site& the_site)
       : how(std::move(listening)),
         site(the_site),
-        acceptor(io),
-        pause(io),
+        door(io, [this](tcp::socket socket) { accepted(std::move(socket)); }),
+        watch(io, [this](const Request& request) { return told_to_watch(request); }),
+        watching(how.log),
         ticks(io),
         pings(io),
         last(io),
@@ -58,8 +79,11 @@ struct Server::Inside final : Streams, Around {
   bool stopping() const override { return winding_up; }
   void ask(std::shared_ptr<Connection> connection, Request request) override;
   bool takes_file(const std::string& path) const override { return site.takes_file(path); }
-  bool begin_file(const std::string& peer) override;
-  void end_file(const std::string& peer) override;
+  std::optional<Refused> begin_file(const std::string& peer) override;
+  void end_file(const std::string& peer) override { files.give_back(peer); }
+  Response refusal(const Request& request, Refused why) override;
+  std::string_view route(const std::string& path) const override;
+  void answered(const Answered& it) override { watching.answered(it); }
   void listens(const std::shared_ptr<Connection>& connection) override;
   void gone(const std::shared_ptr<Connection>& connection) override;
 
@@ -73,96 +97,79 @@ struct Server::Inside final : Streams, Around {
   }
 
   void bind();
-  void accept();
   void accepted(tcp::socket socket);
   void keep_ticking();
   void keep_pinging();
   void wind_up();
   std::optional<Response> not_for_us(const Request& request) const;
   bool is_known_host(std::string_view host) const;
+  std::size_t may_have(const std::string& peer, std::size_t most) const;
+  std::optional<Refused> begin_turn(const Turn& turn);
+  void end_turn(const Turn& turn);
+  Response told_to_watch(const Request& request) const;
 
   Listening how;
   Site& site;
   asio::io_context io{1};
-  tcp::acceptor acceptor;
-  asio::steady_timer pause, ticks, pings, last;
+  Door door;
+  WatchDoor watch;
+  Watching watching;
+  asio::steady_timer ticks, pings, last;
   asio::signal_set signals;
   std::optional<asio::ssl::context> tls;
-  unsigned short port = 0;
   std::set<std::shared_ptr<Connection>> connections;
-  std::map<std::string, std::size_t> of_one;
-  std::map<std::string, std::size_t> files;  ///< on their way, by address
+  Shares of_one;                 ///< connections, by address
+  Shares files;                  ///< on their way, by address
+  Shares of_device, of_address;  ///< requests that wait or are done now
   std::unordered_map<std::string, std::set<std::shared_ptr<Connection>>> streams;
   std::atomic<std::size_t> listener_count = 0;
-  std::atomic<bool> tick_waits = false;
+  bool tick_waits = false;
   bool winding_up = false;
   Worker worker;  ///< last: what it does uses the others
 };
 
-namespace {
-
-[[noreturn]] void cannot_listen(const Listening& how, const std::string& why) {
-  throw Fault(Fault::Kind::store, fmt::format("cannot listen on {}:{}: {}", how.address, how.port, why));
-}
-
-}  // namespace
-
 void Server::Inside::bind() {
+  const Endpoint at{how.address, how.port};
   Error error;
   const auto address = asio::ip::make_address(how.address, error);
-  if (error) cannot_listen(how, error.message());
+  if (error) cannot_listen(at, error.message());
   if (!address.is_loopback() && !how.tls && how.proxy.empty())
-    cannot_listen(how, "beyond this machine only with TLS or behind a proxy");
+    cannot_listen(at, "beyond this machine only with TLS or behind a proxy");
   if (how.tls) {
     tls.emplace(asio::ssl::context::tls_server);
     SSL_CTX_set_min_proto_version(tls->native_handle(), TLS1_2_VERSION);
     tls->use_certificate_chain(asio::buffer(how.tls->certificate), error);
     if (!error) tls->use_private_key(asio::buffer(how.tls->key), asio::ssl::context::pem, error);
-    if (error) cannot_listen(how, "certificate or key: " + error.message());
+    if (error) cannot_listen(at, "certificate or key: " + error.message());
   }
-  const tcp::endpoint endpoint(address, how.port);
-  acceptor.open(endpoint.protocol(), error);
-  if (!error) acceptor.set_option(asio::socket_base::reuse_address(true), error);
-  if (!error) acceptor.bind(endpoint, error);
-  if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
-  if (error) cannot_listen(how, error.message());
-  port = acceptor.local_endpoint().port();
+  door.open(at);
+  if (how.metrics) watch.open(*how.metrics);
 }
 
-void Server::Inside::accept() {
-  acceptor.async_accept([this](Error error, tcp::socket socket) {
-    if (winding_up) return;
-    if (!error) {
-      accepted(std::move(socket));
-      return accept();
-    }
-    // No more files for now, most likely: not in a circle.
-    pause.expires_after(kAfterAcceptError);
-    pause.async_wait([this](Error) {
-      if (!winding_up) accept();
-    });
-  });
+/// Who comes from this machine may have all that there is.
+std::size_t Server::Inside::may_have(const std::string& peer, std::size_t most) const {
+  return is_loopback(peer) || peer == how.proxy ? std::numeric_limits<std::size_t>::max() : most;
 }
 
 void Server::Inside::accepted(tcp::socket socket) {
   Error error;
   const auto from = socket.remote_endpoint(error);
-  if (error || connections.size() >= how.bounds.connections) return;
+  if (error) return;
   const auto peer = from.address().to_string();
-  if (!from.address().is_loopback() && peer != how.proxy && of_one[peer] >= how.bounds.connections_of_one) return;
+  if (connections.size() >= how.bounds.connections || !of_one.take(peer, may_have(peer, how.bounds.connections_of_one)))
+    return watching.refused(Refused::connections);
   socket.set_option(tcp::no_delay(true), error);
   std::shared_ptr<Connection> connection;
   if (tls) connection = std::make_shared<Talk<beast::ssl_stream<beast::tcp_stream>>>(*this, std::move(socket), *tls);
   else connection = std::make_shared<Talk<beast::tcp_stream>>(*this, std::move(socket));
   connection->peer = peer;
-  ++of_one[peer];
   connections.insert(connection);
   connection->begin();
 }
 
 void Server::Inside::gone(const std::shared_ptr<Connection>& connection) {
   if (connections.erase(connection) == 0) return;
-  if (--of_one[connection->peer] == 0) of_one.erase(connection->peer);
+  of_one.give_back(connection->peer);
   if (const auto at = streams.find(connection->topic); at != streams.end() && at->second.erase(connection) > 0) {
     --listener_count;
     if (at->second.empty()) streams.erase(at);
@@ -170,17 +177,22 @@ void Server::Inside::gone(const std::shared_ptr<Connection>& connection) {
   if (winding_up && connections.empty()) io.stop();
 }
 
-bool Server::Inside::begin_file(const std::string& peer) {
-  std::size_t all = 0;
-  for (const auto& [address, count] : files) all += count;
-  if (all >= how.bounds.files_at_once) return false;
-  if (!is_loopback(peer) && peer != how.proxy && files[peer] >= how.bounds.files_of_one) return false;
-  ++files[peer];
-  return true;
+std::optional<Refused> Server::Inside::begin_file(const std::string& peer) {
+  if (files.all() >= how.bounds.files_at_once) return Refused::files;
+  if (!files.take(peer, may_have(peer, how.bounds.files_of_one))) return Refused::address;
+  return std::nullopt;
 }
 
-void Server::Inside::end_file(const std::string& peer) {
-  if (--files[peer] == 0) files.erase(peer);
+Response Server::Inside::refusal(const Request& request, Refused why) {
+  watching.refused(why);
+  auto response = site.refusal(request, why);
+  response.status = status_of(why);
+  if (response.status != 413) response.headers.push_back({"Retry-After", "2"});
+  return response;
+}
+
+std::string_view Server::Inside::route(const std::string& path) const {
+  return Watching::is_health(path) ? "/health" : site.route(path);
 }
 
 void Server::Inside::listens(const std::shared_ptr<Connection>& connection) {
@@ -192,7 +204,7 @@ bool Server::Inside::is_known_host(std::string_view host) const {
   const auto known = [&](std::string_view name) {
     const bool bracketed = name.find(':') != std::string_view::npos;
     const auto bare = bracketed ? fmt::format("[{}]", name) : std::string(name);
-    return host == bare || host == fmt::format("{}:{}", bare, port);
+    return host == bare || host == fmt::format("{}:{}", bare, door.port());
   };
   if (known(how.address) || std::ranges::any_of(how.names, known)) return true;
   return is_loopback(how.address) && (known("localhost") || known("127.0.0.1") || known("::1"));
@@ -204,7 +216,23 @@ std::optional<Response> Server::Inside::not_for_us(const Request& request) const
   return std::nullopt;
 }
 
+std::optional<Refused> Server::Inside::begin_turn(const Turn& turn) {
+  const auto& bounds = how.bounds;
+  if (of_address.all() >= bounds.work_waiting) return Refused::queue;
+  if (!turn.device.empty() && !of_device.take(turn.device, bounds.work_of_device)) return Refused::device;
+  if (of_address.take(turn.address, may_have(turn.address, bounds.work_of_one))) return std::nullopt;
+  of_device.give_back(turn.device);
+  return Refused::address;
+}
+
+void Server::Inside::end_turn(const Turn& turn) {
+  of_device.give_back(turn.device);
+  of_address.give_back(turn.address);
+}
+
 void Server::Inside::ask(std::shared_ptr<Connection> connection, Request request) {
+  // Whoever spreads the work over servers asks it by any name, and it says nothing of anybody.
+  if (auto health = watching.health(request.path)) return connection->answer(std::move(*health));
   if (auto refused = not_for_us(request)) return connection->answer(std::move(*refused));
   if (!how.proxy.empty()) {
     const auto forwarded = request.header("x-forwarded-for");
@@ -213,34 +241,59 @@ void Server::Inside::ask(std::shared_ptr<Connection> connection, Request request
     request.secure = request.header("x-forwarded-proto") == "https";
   }
   if (auto at_once = site.at_once(request)) return connection->answer(std::move(*at_once));
-  const bool taken = worker.ask([this, connection, request = std::move(request)] {
+  const Turn turn{std::string(request.header("cookie")), request.peer};
+  if (const auto why = begin_turn(turn)) return connection->answer(refusal(request, *why));
+  const auto asked = steady_clock::now();
+  const bool taken = worker.ask([this, connection, turn, asked, request = std::move(request)] {
+    const auto waited = std::chrono::duration_cast<std::chrono::microseconds>(steady_clock::now() - asked);
     Response response;
     try {
       response = site.answer(request);
     } catch (...) {
       response = plain(500, {});
     }
-    asio::post(io, [connection, response = std::move(response)]() mutable { connection->answer(std::move(response)); });
+    asio::post(io, [this, connection, turn, waited, response = std::move(response)]() mutable {
+      end_turn(turn);
+      watching.waited(waited);
+      if (response.status == 429) watching.refused(Refused::guesses);
+      connection->answer(std::move(response));
+    });
   });
-  if (!taken) connection->answer(plain(503, {}));
+  if (taken) return;
+  end_turn(turn);
+  connection->answer(plain(503, {}));
 }
 
 void Server::Inside::keep_ticking() {
-  ticks.expires_after(kTick);
+  if (!watching.store_answers()) ticks.expires_after(kTickWhenAway);
+  else if (listener_count > 0) ticks.expires_after(kTickForListeners);
+  else ticks.expires_after(kTick);
   ticks.async_wait([this](Error error) {
     if (error || winding_up) return;
     // When the work is behind, the next tick does for this one.
-    if (!tick_waits.exchange(true) && !worker.ask([this] {
-          try {
-            site.tick(*this);
-          } catch (...) {
-            // What is wrong with the store is told to whoever asks next.
-          }
+    if (!tick_waits)
+      tick_waits = worker.ask([this] {
+        std::optional<SiteFigures> told;
+        try {
+          told = site.tick(*this);
+        } catch (...) {
+          // What is wrong with the store is told to whoever asks next.
+        }
+        asio::post(io, [this, told] {
           tick_waits = false;
-        }))
-      tick_waits = false;
+          watching.told(told);
+        });
+      });
     keep_ticking();
   });
+}
+
+Response Server::Inside::told_to_watch(const Request& request) const {
+  Metrics::Now now;
+  now.connections = connections.size();
+  now.listeners = listener_count;
+  now.at_desk = of_address.all();
+  return watching.page(request.path, now);
 }
 
 void Server::Inside::keep_pinging() {
@@ -256,8 +309,10 @@ void Server::Inside::keep_pinging() {
 void Server::Inside::wind_up() {
   if (winding_up) return;
   winding_up = true;
+  watching.stop();
   Error ignored;
-  acceptor.close(ignored);
+  door.close();
+  watch.wind_up();
   signals.cancel(ignored);
   const auto all = connections;
   for (const auto& one : all) one->wind_up();
@@ -266,20 +321,26 @@ void Server::Inside::wind_up() {
   last.async_wait([this](Error) { io.stop(); });
 }
 
+std::string_view Site::route(const std::string&) const { return kNoRoute; }
+
+Response Site::refusal(const Request&, Refused why) const { return plain(status_of(why), {}); }
+
 Server::Server(Listening listening, Site& site) : inside_(std::make_unique<Inside>(std::move(listening), site)) {
   inside_->bind();
 }
 
 Server::~Server() = default;
 
-unsigned short Server::port() const { return inside_->port; }
+unsigned short Server::port() const { return inside_->door.port(); }
+
+unsigned short Server::metrics_port() const { return inside_->watch.port(); }
 
 std::string Server::origin() const {
   const auto& how = inside_->how;
   if (!how.proxy.empty() && !how.names.empty()) return "https://" + how.names.front();
   auto host = how.names.empty() ? how.address : how.names.front();
   if (host.find(':') != std::string::npos) host = fmt::format("[{}]", host);
-  return fmt::format("{}://{}:{}", how.tls ? "https" : "http", host, inside_->port);
+  return fmt::format("{}://{}:{}", how.tls ? "https" : "http", host, inside_->door.port());
 }
 
 Streams& Server::streams() { return *inside_; }
@@ -293,7 +354,8 @@ void Server::run() {
       if (!error) in.wind_up();
     });
   }
-  in.accept();
+  in.door.begin();
+  if (in.how.metrics) in.watch.begin();
   in.keep_ticking();
   in.keep_pinging();
   in.io.run();

@@ -6,9 +6,12 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// HTTP/1.1 with events that the server sends. One thread for the network, one for the work; what somebody sends slowly
@@ -23,8 +26,10 @@ struct Bounds {
   std::size_t files_at_once = 8;        ///< that are on their way, of all together
   std::size_t files_of_one = 2;         ///< from one address; loopback and a proxy may have all of them
   std::size_t connections = 4000;
-  std::size_t connections_of_one = 400;  ///< from one address; loopback and a proxy may have all of them
-  std::size_t work_waiting = 512;
+  std::size_t connections_of_one = 400;           ///< from one address; loopback and a proxy may have all of them
+  std::size_t work_waiting = 512;                 ///< requests, with the one that is being done
+  std::size_t work_of_one = 256;                  ///< of these, from one address; loopback may have all of them
+  std::size_t work_of_device = 16;                ///< and from one device, which is who sends the same cookies
   std::size_t events_waiting = 64;                ///< of one stream; who is that far behind comes back and catches up
   std::chrono::milliseconds header_time{10'000};  ///< from the first byte, or from the answer before, to the last one
   std::chrono::milliseconds body_time{20'000};
@@ -32,6 +37,11 @@ struct Bounds {
   std::chrono::milliseconds write_time{20'000};
   std::chrono::milliseconds ping{15'000};
   std::chrono::milliseconds last_work{5'000};  ///< that a stop waits for answers that are on their way
+};
+
+struct Endpoint {
+  std::string address = "127.0.0.1";
+  unsigned short port = 0;  ///< 0: one that is free
 };
 
 struct Listening {
@@ -43,6 +53,10 @@ struct Listening {
   std::optional<Certificate> tls;
   std::string proxy;  ///< address of the proxy in front: others are refused, and its word on who asks is taken
   bool stop_on_signals = false;  ///< SIGINT and SIGTERM end `run`
+  /// Where figures of the server are told to whoever asks, without TLS: there is nothing of anybody in them.
+  std::optional<Endpoint> metrics;
+  /// Takes a line of JSON for each request (request_log.hpp), on a thread of its own. Empty: nobody keeps a log.
+  std::function<void(const std::string& line)> log;
   Bounds bounds = {};
 };
 
@@ -58,6 +72,14 @@ class Streams {
   virtual std::size_t listeners() const = 0;
 };
 
+/// What a site knows of its store, for who watches over the server.
+struct SiteFigures {
+  std::int64_t events = 0;      ///< that were ever kept in it, by every program
+  std::int64_t reconnects = 0;  ///< connections to a database that were lost and made again
+};
+
+enum class Refused;
+
 /// What is served.
 class Site {
  public:
@@ -71,8 +93,14 @@ class Site {
   virtual std::optional<Response> at_once(const Request& request) = 0;
   /// On the thread of the work, one at a time. What it throws is answered with 500, in no detail.
   virtual Response answer(const Request& request) = 0;
-  /// Now and then, on the same thread.
-  virtual void tick(Streams& streams) = 0;
+  /// Which kind of page a path is, for figures and the log: a text of our own that lives as long as the program, with
+  /// nothing of the path that could be somebody's. On the network's thread.
+  virtual std::string_view route(const std::string& path) const;
+  /// What who is refused for now gets to read. On the network's thread.
+  virtual Response refusal(const Request& request, Refused why) const;
+  /// Ten times a second while anybody listens, else once, on the thread of the work. Throws when the store does not
+  /// answer.
+  virtual SiteFigures tick(Streams& streams) = 0;
 };
 
 class Server {
@@ -85,6 +113,8 @@ class Server {
   Server& operator=(const Server&) = delete;
 
   unsigned short port() const;
+  /// Of the figures; 0 when they are told nowhere.
+  unsigned short metrics_port() const;
   /// "https://casus.example.nl:8443"
   std::string origin() const;
   Streams& streams();

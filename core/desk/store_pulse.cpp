@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/store_pulse.hpp"
+
+#include "core/desk/desk.hpp"
+
+namespace casus::desk {
+
+StorePulse store_pulse(Desk& desk) {
+  auto& store = desk.store();
+  const auto events = store.position();
+  return {events, store.reconnects()};
+}
+
+}  // namespace casus::desk

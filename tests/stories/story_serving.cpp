@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The server as who looks after it starts it: what it says, where it is watched, and what it writes down.
+#include "tests/stories/program.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/web/wire.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace casus::test {
+namespace {
+
+/// The port in the first address on loopback in a line.
+unsigned short port_in(const std::string& line) {
+  const std::string mark = "http://127.0.0.1:";
+  const auto at = line.find(mark);
+  return at == std::string::npos ? 0 : static_cast<unsigned short>(std::stoi(line.substr(at + mark.size())));
+}
+
+Got asked(unsigned short port, const std::string& path) {
+  Wire wire(port);
+  wire.send("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(port) + "\r\n\r\n");
+  return wire.answer();
+}
+
+}  // namespace
+
+TEST_CASE("a server that is watched tells its figures, and writes a line for each request", "[stories]") {
+  const Home home;
+  REQUIRE(home.type("casus team init Wijkteam --as Samira && casus team add Samira --as Samira").exit == 0);
+  auto server = home.begin_casus(
+      {"serve", "--as", "Samira", "--listen", "127.0.0.1:0", "--metrics", "127.0.0.1:0", "--log", "json"});
+  server.listen_until_lines(4, std::chrono::seconds(60));
+  const auto said = lines_in(server.so_far().out);
+  INFO(server.so_far().out << server.so_far().err);
+  REQUIRE(said.size() == 4);
+  const auto port = port_in(said[0]), watch = port_in(said[2]);
+  REQUIRE(port != 0);
+  REQUIRE(watch != 0);
+  CHECK(said[2].find("/metrics") != std::string::npos);
+  CHECK(asked(port, "/health").body == "{\"live\":true,\"ready\":true}\n");
+  CHECK(asked(port, "/case/2026-001").status == 303);
+  CHECK(asked(port, "/metrics").status == 404);
+  const auto figures = asked(watch, "/metrics").body;
+  CHECK(figures.find("casus_http_requests_total{route=\"/case/{case}\",method=\"GET\",status=\"3xx\"} 1\n") !=
+        std::string::npos);
+  server.interrupt();
+  const auto ran = server.finish();
+  CHECK(ran.exit == 0);
+  const auto log = lines_in(ran.err);
+  REQUIRE(log.size() == 3);
+  CHECK(nlohmann::json::parse(log[0])["route"] == "/health");
+  CHECK(nlohmann::json::parse(log[1])["status"] == 303);
+  CHECK(ran.err.find("2026-001") == std::string::npos);
+}
+
+TEST_CASE("what is no way to write a log, or no address, is refused before anything begins", "[stories]") {
+  const Home home;
+  REQUIRE(home.type("casus team init Wijkteam --as Samira").exit == 0);
+  CHECK(home.type("casus serve --as Samira --log xml").exit == 2);
+  const auto wrong = home.type("casus serve --as Samira --metrics ergens");
+  CHECK(wrong.exit == 2);
+  CHECK(wrong.err.find("'ergens' is geen adres met een poort") != std::string::npos);
+}
+
+}  // namespace casus::test

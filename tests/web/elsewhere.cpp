@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/store/copy.hpp"
+#include "core/store/store.hpp"
+#include "tests/store/cluster.hpp"
+#include "tests/web/echo.hpp"
+#include "tests/web/page_room.hpp"
+
+// Programs beside the server on the same store - the command line, another server - and a database that goes away.
+
+namespace casus::test {
+namespace {
+
+/// The laptop of a room on the page of its meeting, listening.
+struct Listener {
+  explicit Listener(const PageRoom& room) : laptop(room.laptop()), stream(room.port) {
+    laptop.get("/lead");
+    const auto version = value_behind(laptop.page().body, "data-version", "data-version");
+    REQUIRE_FALSE(version.empty());
+    stream.send(laptop.request("GET", "/live?of=" + room.day() + "&since=" + version));
+    REQUIRE(stream.reads("retry: 1000\n\n"));
+  }
+  /// Whether it hears of something new within this time.
+  bool hears(std::chrono::seconds patience) { return stream.reads("data: ", patience); }
+
+  Browser laptop;
+  Wire stream;
+};
+
+}  // namespace
+
+TEST_CASE("who looks hears of what another program writes in a file, and of each change once", "[web]") {
+  PageRoom room;
+  Listener listener(room);
+  room.begin_meeting({"Samira", "Noor"});
+  CHECK(listener.hears(std::chrono::seconds(10)));
+  room.meets(room.day(), Arrive{{"Daan"}});
+  CHECK(listener.hears(std::chrono::seconds(10)));
+  CHECK_FALSE(listener.hears(std::chrono::seconds(1)));
+  // Of what nobody looks at nothing is told.
+  room.does("2026-002", "Daan", RaiseConcern{"Er klopt iets niet"});
+  CHECK_FALSE(listener.hears(std::chrono::seconds(1)));
+}
+
+TEST_CASE("who looks hears of what another program writes in a database, also after the database was away", "[web]") {
+  auto* const cluster = Cluster::shared();
+  if (cluster == nullptr) {
+    WARN("SKIP: no PostgreSQL server is installed here");
+    return;
+  }
+  PageRoom room;
+  room.stop();
+  const store::Options file{room.at_store, false, store::Purpose::cases, room.at_store + ".keys"};
+  room.at_store = cluster->database();
+  room.at_keys = (room.folder / "noord.keys").string();
+  store::copy_store(file, {room.at_store, true, store::Purpose::cases, room.at_keys});
+  room.watched = true;
+  room.serve();
+  Listener listener(room);
+  room.begin_meeting({"Samira", "Noor"});
+  CHECK(listener.hears(std::chrono::seconds(10)));
+  cluster->kill();
+  cluster->start();
+  room.meets(room.day(), Arrive{{"Daan"}});
+  CHECK(listener.hears(std::chrono::seconds(30)));
+  CHECK(comes_true([&] {
+    Wire watch(room.server->metrics_port());
+    watch.send("GET /metrics HTTP/1.1\r\nHost: watch\r\n\r\n");
+    const auto figures = watch.answer();
+    return figures.has("casus_ready 1\n") && figures.has("casus_database_reconnects_total 1\n");
+  }));
+}
+
+}  // namespace casus::test
