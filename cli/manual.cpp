@@ -48,8 +48,8 @@ class ManualPage {
     auto name = page_name(noun_);
     std::ranges::transform(name, name.begin(), [](char c) { return c >= 'a' && c <= 'z' ? char(c - 'a' + 'A') : c; });
     // Without a day: the same program gives the same page.
-    out_ = fmt::format(".\\\" casus manual {0}\n.TH {1} 1 \"\" \"casus {2}\" \"{3}\"\n", noun_, roff(name),
-                       roff(CASUS_VERSION), roff(text::say(voice_, "manual.title")));
+    out_ = fmt::format(".\\\" casus manual{}{}\n.TH {} 1 \"\" \"casus {}\" \"{}\"\n", noun_.empty() ? "" : " ", noun_,
+                       roff(name), roff(CASUS_VERSION), roff(text::say(voice_, "manual.title")));
     section("manual.name");
     out_ += fmt::format("{} \\- {}\n", roff(page_name(noun_)), roff(about_of(noun_).in(voice_)));
     section("manual.synopsis");
@@ -80,9 +80,13 @@ class ManualPage {
 
   void part() {
     const auto within = [&](const Entry& entry) { return entry.path == noun_ || entry.path.starts_with(noun_ + ' '); };
-    for (const auto& entry : all_verbs())
-      if (within(entry))
-        out_ += bold("casus " + std::string(entry.path)) + roff(rest_of_usage(entry, voice_)) + "\n.br\n";
+    std::string_view between;
+    for (const auto& entry : all_verbs()) {
+      if (!within(entry)) continue;
+      out_ += fmt::format("{}{}{}\n", between, bold("casus " + std::string(entry.path)),
+                          roff(rest_of_usage(entry, voice_)));
+      between = ".br\n";
+    }
     section("manual.commands");
     for (const auto& entry : all_verbs()) {
       if (!within(entry)) continue;
