@@ -13,12 +13,6 @@
 namespace casus::cli {
 namespace {
 
-Words about(std::string_view path) {
-  if (const auto* entry = entry_of(path)) return entry->about;
-  const auto group = std::ranges::find(all_groups(), path, &Group::path);
-  return group == all_groups().end() ? Words{} : group->about;
-}
-
 std::string line(std::string_view name, std::string_view text) {
   return page::paragraph(fmt::format("  {:<24} ", name), text);
 }
@@ -29,10 +23,7 @@ std::string slot_lines(const Slots& slots, const text::Voice& voice, bool words,
   for (const auto& slot : slots.all()) {
     if ((slot.kind == Slot::Kind::word) != words) continue;
     if (hidden.has(slot.name)) continue;
-    std::string text(slot.about.in(voice));
-    if (!slot.choices.empty()) text += " (" + in_words(slot.choices, voice) + ")";
-    if (slot.required && !words) text += text::say(voice, "help.required");
-    out += line(slot.name, text);
+    out += line(slot.name, about_slot(slot, voice));
   }
   return out;
 }
@@ -48,22 +39,20 @@ std::string verb_help(const Entry& entry, const text::Voice& voice) {
   const auto verb = entry.fresh();
   Slots slots;
   verb->shape(slots);
-  std::string usage = "casus " + std::string(entry.path);
-  for (const auto& slot : slots.all())
-    if (slot.kind == Slot::Kind::word) usage += slot.required ? " " + slot.name : " [" + slot.name + "]";
   const auto words = slot_lines(slots, voice, true);
   const auto options = slot_lines(slots, voice, false);
-  return fmt::format("{}: {}\n\n  {}{}\n\n{}{}{}{}\n{}:\n  casus {}\n", entry.path, entry.about.in(voice), usage,
-                     text::say(voice, "help.options"), words, options, words.empty() && options.empty() ? "" : "\n",
+  return fmt::format("{0}: {1}\n\n  casus {0}{2}\n\n{3}{4}{5}{6}\n{7}:\n  casus {8}\n", entry.path,
+                     entry.about.in(voice), rest_of_usage(entry, voice), words, options,
+                     words.empty() && options.empty() ? "" : "\n",
                      text::say(voice, "help.always") + '\n' + common_lines(voice, slots),
                      text::say(voice, "help.example_2"), entry.example.in(voice));
 }
 
 std::string group_help(std::string_view path, const text::Voice& voice) {
-  std::string out = path.empty() ? text::say(voice, "help.casus_case_review_neighbourhood_team") + '\n'
-                                 : fmt::format("{}: {}\n\n", path, about(path).in(voice));
+  std::string out =
+      fmt::format("{}: {}\n{}", path.empty() ? "casus" : path, about_of(path).in(voice), path.empty() ? "" : "\n");
   const auto prefix = path.empty() ? std::string() : std::string(path) + ' ';
-  for (const auto name : names_below(path)) out += line(name, about(prefix + std::string(name)).in(voice));
+  for (const auto name : names_below(path)) out += line(name, about_of(prefix + std::string(name)).in(voice));
   if (path.empty()) out += line("--version", text::say(voice, "help.which_version"));
   out += '\n' + text::say(voice, "help.always") + '\n' + common_lines(voice);
   if (path.empty())
@@ -76,6 +65,23 @@ std::string group_help(std::string_view path, const text::Voice& voice) {
 }
 
 }  // namespace
+
+std::string about_slot(const Slot& slot, const text::Voice& voice) {
+  auto text = slot.about.in(voice);
+  if (!slot.choices.empty()) text += " (" + in_words(slot.choices, voice) + ")";
+  if (slot.required && slot.kind != Slot::Kind::word) text += text::say(voice, "help.required");
+  return text;
+}
+
+std::string rest_of_usage(const Entry& entry, const text::Voice& voice) {
+  const auto verb = entry.fresh();
+  Slots slots;
+  verb->shape(slots);
+  std::string usage;
+  for (const auto& slot : slots.all())
+    if (slot.kind == Slot::Kind::word) usage += slot.required ? " " + slot.name : " [" + slot.name + "]";
+  return usage + text::say(voice, "help.options");
+}
 
 std::string help_of(std::string_view path, const text::Voice& voice) {
   const auto* const entry = entry_of(path);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/base/names.hpp"
+#include "cli/context.hpp"
+#include "core/desk/catalogue.hpp"
 #include "core/text/voice.hpp"
 
 #include <string>
@@ -11,5 +12,11 @@ namespace casus::cli {
 
 /// Help for the program (""), a noun ("case") or a verb ("case say"): what it does, what can be typed, an example.
 std::string help_of(std::string_view path, const text::Voice& voice);
+
+/// What is said of one thing that can be typed: what it is, what may stand there, whether it must.
+std::string about_slot(const Slot& slot, const text::Voice& voice);
+
+/// What is typed behind the path of a verb: " CASE [TEXT] [options]".
+std::string rest_of_usage(const Entry& entry, const text::Voice& voice);
 
 }  // namespace casus::cli

@@ -10,6 +10,13 @@ namespace casus::cli {
 
 const Entry* entry_of(std::string_view path) { return desk::entry_in(all_verbs(), path); }
 
+Words about_of(std::string_view path) {
+  if (path.empty()) return "help.casus_case_review_neighbourhood_team";
+  if (const auto* entry = entry_of(path)) return entry->about;
+  const auto group = std::ranges::find(all_groups(), path, &Group::path);
+  return group == all_groups().end() ? Words{} : group->about;
+}
+
 std::vector<std::string_view> names_below(std::string_view path) { return desk::names_below(all_verbs(), path); }
 
 Walk walk_of(const std::vector<std::string>& arguments) {

@@ -46,4 +46,7 @@ std::vector<std::string_view> names_below(std::string_view path);
 
 const Entry* entry_of(std::string_view path);
 
+/// What the program (""), a noun or a verb is for.
+Words about_of(std::string_view path);
+
 }  // namespace casus::cli

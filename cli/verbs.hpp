@@ -25,5 +25,6 @@ Entries playing_verbs();  ///< train play, apply
 Entries showing_verbs();  ///< train show
 Entries serving_verbs();  ///< serve
 Entries machine_verbs();  ///< apply, demo, completion
+Entries manual_verbs();   ///< manual
 
 }  // namespace casus::cli

@@ -9,6 +9,7 @@
 #include "core/store/locked_keys.hpp"
 #include "core/text/message.hpp"
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <array>
@@ -24,6 +25,8 @@ using text::msg;
 constexpr int kTries = 3;
 constexpr const char* kByDescriptor = "CASUS_PASSPHRASE_FD";
 constexpr const char* kByEnvironment = "CASUS_PASSPHRASE";
+constexpr const char* kCredentials = "CREDENTIALS_DIRECTORY";
+constexpr const char* kCredential = "casus.passphrase";
 
 /// All that comes by a descriptor, without the end of its line; it is closed then.
 std::string read_all(int descriptor) {
@@ -39,7 +42,16 @@ std::string read_all(int descriptor) {
   return text;
 }
 
-/// What a server was started with. It is taken away at once, so that nothing that is started from here has it.
+/// What systemd gave this service to read, and no other; nothing when the service has no such file.
+std::optional<std::string> given_as_credential() {
+  const auto folder = environment(kCredentials);
+  if (folder.empty()) return std::nullopt;
+  const int file = ::open((folder + '/' + kCredential).c_str(), O_RDONLY | O_CLOEXEC);
+  return file < 0 ? std::nullopt : std::optional(read_all(file));
+}
+
+/// What a server was started with. What stands in its surroundings is taken away at once, so that nothing that is
+/// started from here has it.
 std::optional<std::string> given_at_start() {
   if (const auto number = environment(kByDescriptor); !number.empty()) {
     ::unsetenv(kByDescriptor);
@@ -48,7 +60,7 @@ std::optional<std::string> given_at_start() {
   }
   auto text = environment(kByEnvironment);
   ::unsetenv(kByEnvironment);
-  return text.empty() ? std::nullopt : std::optional(std::move(text));
+  return text.empty() ? given_as_credential() : std::optional(std::move(text));
 }
 
 }  // namespace

@@ -10,8 +10,9 @@ namespace casus::desk {
 class Desk;
 
 /// The key of the lock. In this order: the keyring of this login; the passphrase that comes by the descriptor in
-/// CASUS_PASSPHRASE_FD, or in CASUS_PASSPHRASE, which no program that is started from here gets; a question on the
-/// terminal, three times at most. What opened it is remembered. Throws Usage when nothing does.
+/// CASUS_PASSPHRASE_FD, or in CASUS_PASSPHRASE, which no program that is started from here gets; the file
+/// casus.passphrase in CREDENTIALS_DIRECTORY; a question on the terminal, three times at most. What opened it is
+/// remembered. Throws Usage when nothing does.
 std::string key_of_lock(const Desk& desk, const std::string& keys_path);
 
 }  // namespace casus::desk

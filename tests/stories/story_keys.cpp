@@ -131,6 +131,13 @@ TEST_CASE("keys that are locked ask their passphrase once, and a server is given
   CHECK(home.type("CASUS_PASSPHRASE='" + phrase + "' casus case show was --as Noor").exit == 0);
   home.type("casus store keys forget");
   CHECK(home.type("CASUS_PASSPHRASE='niet de goede zin' casus case show was --as Noor").exit == 2);
+  // Or from the folder that systemd gives a service to read.
+  home.folder().write("given/casus.passphrase", phrase + "\n");
+  CHECK(home.type("CREDENTIALS_DIRECTORY=elders casus case show was --as Noor").exit == 2);
+  CHECK(home.type("CREDENTIALS_DIRECTORY=given casus case show was --as Noor").exit == 0);
+  home.type("casus store keys forget");
+  CHECK(home.type("CASUS_PASSPHRASE='niet de goede zin' CREDENTIALS_DIRECTORY=given casus case show was --as Noor")
+            .exit == 2);
   CHECK(home.type("CASUS_PASSPHRASE='" + phrase + "' casus store keys unlock").exit == 0);
   CHECK(home.type("casus case show was --as Noor").exit == 0);
 }
