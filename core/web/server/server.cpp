@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <functional>
 #include <map>
 #include <set>
 #include <unordered_map>
@@ -37,7 +38,12 @@ struct Server::Inside final : Streams, Around {
         pings(io),
         last(io),
         signals(io),
+        errands(how.bounds.errands_waiting),
         worker(how.bounds.work_waiting) {}
+  ~Inside() override {
+    errands.stop();
+    worker.stop();
+  }
 
   void tell(std::string topic, std::string event) override {
     asio::post(io, [this, topic = std::move(topic), event = std::make_shared<const std::string>(std::move(event))] {
@@ -78,6 +84,10 @@ struct Server::Inside final : Streams, Around {
   void keep_ticking();
   void keep_pinging();
   void wind_up();
+  /// Any thread.
+  void reply(std::shared_ptr<Connection> connection, Response response);
+  void work(std::shared_ptr<Connection> connection, std::function<Response()> answering);
+  void fetch(std::shared_ptr<Connection> connection, std::shared_ptr<const Errand> errand);
   std::optional<Response> not_for_us(const Request& request) const;
   bool is_known_host(std::string_view host) const;
 
@@ -95,8 +105,10 @@ struct Server::Inside final : Streams, Around {
   std::unordered_map<std::string, std::set<std::shared_ptr<Connection>>> streams;
   std::atomic<std::size_t> listener_count = 0;
   std::atomic<bool> tick_waits = false;
+  std::atomic<bool> over = false;  ///< nobody waits for an errand any more
   bool winding_up = false;
-  Worker worker;  ///< last: what it does uses the others
+  Worker errands;  ///< last, these two: what they do uses the others
+  Worker worker;
 };
 
 namespace {
@@ -213,16 +225,40 @@ void Server::Inside::ask(std::shared_ptr<Connection> connection, Request request
     request.secure = request.header("x-forwarded-proto") == "https";
   }
   if (auto at_once = site.at_once(request)) return connection->answer(std::move(*at_once));
-  const bool taken = worker.ask([this, connection, request = std::move(request)] {
+  work(std::move(connection), [this, request = std::move(request)] { return site.answer(request); });
+}
+
+void Server::Inside::reply(std::shared_ptr<Connection> connection, Response response) {
+  asio::post(io, [connection = std::move(connection), response = std::move(response)]() mutable {
+    connection->answer(std::move(response));
+  });
+}
+
+void Server::Inside::work(std::shared_ptr<Connection> connection, std::function<Response()> answering) {
+  const bool taken = worker.ask([this, connection, answering = std::move(answering)] {
     Response response;
     try {
-      response = site.answer(request);
+      response = answering();
     } catch (...) {
       response = plain(500, {});
     }
-    asio::post(io, [connection, response = std::move(response)]() mutable { connection->answer(std::move(response)); });
+    if (response.errand) fetch(connection, std::move(response.errand));
+    else reply(connection, std::move(response));
   });
-  if (!taken) connection->answer(plain(503, {}));
+  if (!taken) reply(std::move(connection), plain(503, {}));
+}
+
+void Server::Inside::fetch(std::shared_ptr<Connection> connection, std::shared_ptr<const Errand> errand) {
+  const bool taken = errands.ask([this, connection, errand = std::move(errand)] {
+    if (over) return;
+    try {
+      errand->away();
+    } catch (...) {
+      return reply(connection, plain(500, {}));
+    }
+    work(connection, errand->then);
+  });
+  if (!taken) reply(std::move(connection), plain(503, {}));
 }
 
 void Server::Inside::keep_ticking() {
@@ -297,6 +333,8 @@ void Server::run() {
   in.keep_ticking();
   in.keep_pinging();
   in.io.run();
+  in.over = true;
+  in.errands.stop();
   in.worker.stop();
 }
 

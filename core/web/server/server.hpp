@@ -11,8 +11,8 @@
 #include <string>
 #include <vector>
 
-/// HTTP/1.1 with events that the server sends. One thread for the network, one for the work; what somebody sends slowly
-/// or without end costs nobody else anything. Boost.Beast stays in server.cpp.
+/// HTTP/1.1 with events that the server sends. One thread for the network, one for the work, one for what is fetched
+/// elsewhere; what somebody sends slowly or without end costs nobody else anything. Boost.Beast stays in server.cpp.
 namespace casus::web {
 
 /// What a stranger can make the server hold.
@@ -25,6 +25,7 @@ struct Bounds {
   std::size_t connections = 4000;
   std::size_t connections_of_one = 400;  ///< from one address; loopback and a proxy may have all of them
   std::size_t work_waiting = 512;
+  std::size_t errands_waiting = 16;
   std::size_t events_waiting = 64;                ///< of one stream; who is that far behind comes back and catches up
   std::chrono::milliseconds header_time{10'000};  ///< from the first byte, or from the answer before, to the last one
   std::chrono::milliseconds body_time{20'000};
@@ -69,7 +70,8 @@ class Site {
   }
   /// What needs no work: done on the network's thread, so without waiting for anything.
   virtual std::optional<Response> at_once(const Request& request) = 0;
-  /// On the thread of the work, one at a time. What it throws is answered with 500, in no detail.
+  /// On the thread of the work, one at a time; an errand of it on a thread for errands, one at a time too. What they
+  /// throw is answered with 500, in no detail.
   virtual Response answer(const Request& request) = 0;
   /// Now and then, on the same thread.
   virtual void tick(Streams& streams) = 0;
