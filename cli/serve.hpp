@@ -15,7 +15,8 @@ struct Serving {
   std::string certificate;
   std::string key;
   std::string proxy;
-  bool make = false;  ///< a certificate of its own
+  std::string sign_in;  ///< a file: by which provider people are signed in, and who they are here
+  bool make = false;    ///< a certificate of its own
 };
 
 /// The page, until somebody stops it; the exit code. A web server and its cryptography cost each start more than most
