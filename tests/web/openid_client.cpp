@@ -32,7 +32,7 @@ struct Begun {
 
 std::vector<std::string> wrong_in(const json& file) {
   std::vector<std::string> all;
-  for (const auto& problem : web::openid::settings_from(file.dump(1)).second)
+  for (const auto& problem : web::openid::settings_from(OpenidProvider::text_of(file)).second)
     all.push_back(problem.pointer + ": " + text::problem_words(problem, Lang::en));
   return all;
 }

@@ -33,8 +33,14 @@ json OpenidProvider::file() {
             {{"id", "b-1"}, {"name", "Beheer"}}}}};
 }
 
+std::string OpenidProvider::text_of(json file) {
+  const auto format = file["format"].dump();
+  file.erase("format");
+  return "{\"format\": " + format + ",\n" + file.dump(1).substr(1);
+}
+
 web::openid::Settings OpenidProvider::settings() {
-  auto [settings, problems] = web::openid::settings_from(file().dump());
+  auto [settings, problems] = web::openid::settings_from(text_of(file()));
   settings.secret = "een geheim+meer";
   return settings;
 }

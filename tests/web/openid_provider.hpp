@@ -20,6 +20,8 @@ inline const Time kSignInDay = std::chrono::sys_days(std::chrono::year(2026) / 3
 class OpenidProvider {
  public:
   static nlohmann::json file();
+  /// As it is written: its format first.
+  static std::string text_of(nlohmann::json file);
   static web::openid::Settings settings();
 
   OpenidProvider();
