@@ -40,9 +40,20 @@ export class Municipality {
     this.server = createServer((request, response) => {
       this.asked.push(request.url.split('?')[0]);
       if (this.broken) return response.writeHead(500).end();
+      this.watches(response);
       this.handle(request, response);
     });
     await new Promise(on => this.server.listen(this.port, '127.0.0.1', on));
+  }
+
+  /** Sees where a browser is sent back to; while `holds`, it is not sent there. */
+  watches(response) {
+    const sets = response.setHeader.bind(response);
+    response.setHeader = (name, value) => {
+      if (name.toLowerCase() !== 'location' || !value.startsWith(this.page + '/signed-in')) return sets(name, value);
+      this.answer = value;
+      return sets(name, this.holds ? this.issuer + '/held' : value);
+    };
   }
 
   /** From here on with another key, and without what was kept of who is signed in. */
