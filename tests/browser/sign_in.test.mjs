@@ -173,13 +173,13 @@ test('a meeting that goes on while a session runs out keeps what is being typed'
   await municipality.knows(page, 'noor');
   await page.waitForURL('**/today');
   await page.goto(team.origin + '/mine');
-  const draft = page.locator('[data-draft]').first();
-  await draft.fill('Half geschreven');
+  await page.click('#danger > summary');
+  await page.fill('#danger-text', 'Half geschreven');
   await page.evaluate(() => { document.title = 'before'; });
   await lastsTheNight();
   // The page finds out by itself, and goes round by the provider.
   await page.waitForFunction(() => document.title !== 'before' && location.pathname === '/mine');
-  assert.equal(await draft.inputValue(), 'Half geschreven');
+  assert.equal(await page.inputValue('#danger-text'), 'Half geschreven');
   await page.click('#leave button');
   await page.waitForURL('**/signed-out');
   assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), []);
