@@ -15,6 +15,7 @@ class Serve final : public TerminalVerb {
     slots.option("certificate", wish_.certificate, "serve.file_tls_certificate");
     slots.option("key", wish_.key, "serve.file_key");
     slots.flag("make-certificate", wish_.make, "serve.make_certificate_address_keep_beside");
+    slots.option("sign-in", wish_.sign_in, "serve.file_sign_in_municipality");
     slots.option("behind-proxy", wish_.proxy, "serve.address_proxy_front_which_does");
     slots.option("metrics", wish_.metrics, "serve.metrics_address_port_off");
     slots.option("log", wish_.log, "serve.log_json_line_each_request");

@@ -25,7 +25,8 @@ struct Serving {
   std::string proxy;
   std::string metrics;
   std::optional<LogForm> log;
-  bool make = false;  ///< a certificate of its own
+  std::string sign_in;  ///< a file: by which provider people are signed in, and who they are here
+  bool make = false;    ///< a certificate of its own
 };
 
 /// The page, until somebody stops it; the exit code. A web server and its cryptography cost each start more than most

@@ -2,6 +2,9 @@
 #include "cli/serve.hpp"
 
 #include "core/base/fault.hpp"
+#include "core/base/text.hpp"
+#include "core/desk/definitions.hpp"
+#include "core/text/problem_words.hpp"
 #include "core/text/voice.hpp"
 #include "core/web/page_site.hpp"
 #include "core/web/server/certificate.hpp"
@@ -91,6 +94,36 @@ std::optional<web::Certificate> tls(Context& context, const Serving& wish, const
   return made_here(context, how);
 }
 
+/// What is read in the file, and the secret that it names. Everything that is wrong in it is told at once.
+std::optional<web::openid::Settings> sign_in_of(const Context& context, const std::string& path) {
+  if (path.empty()) return std::nullopt;
+  auto [settings, problems] = web::openid::settings_from(read_file(path));
+  if (!problems.empty()) {
+    std::string all;
+    for (const auto& problem : problems)
+      all += fmt::format("{}{}: {}{}{}", all.empty() ? "" : "\n", desk::placed(path, problem.at), problem.pointer,
+                         problem.pointer.empty() ? "" : ": ", text::problem_words(problem, context.voice()));
+    throw Usage{all};
+  }
+  namespace fs = std::filesystem;
+  const auto secret = fs::path(path).parent_path() / settings.secret_file;  // that path itself when it is absolute
+  std::error_code none;
+  const auto status = fs::status(secret, none);
+  if (fs::exists(status) && (status.permissions() & fs::perms::others_all) != fs::perms::none)
+    throw Usage{text::say(context.voice(), "web.secret_is_open", "file"_is = secret.string())};
+  settings.secret = trimmed(read_file(secret.string()));
+  if (settings.secret.empty())
+    throw Usage{text::say(context.voice(), "web.secret_is_empty", "file"_is = secret.string())};
+  return settings;
+}
+
+/// A provider sends a browser back to one address, so that must be where the page is.
+void require_address(const Context& context, const std::string& address, std::string origin) {
+  if (origin.starts_with("https:") && origin.ends_with(":443")) origin.resize(origin.size() - 4);
+  if (address != origin)
+    throw Usage{text::say(context.voice(), "web.sign_in_elsewhere", "address"_is = address, "origin"_is = origin)};
+}
+
 }  // namespace
 
 int serve(Context& context, const Serving& wish) {
@@ -120,9 +153,13 @@ int serve(Context& context, const Serving& wish) {
   setting.desk.command = context.to_type("casus ");
   setting.desk.command.pop_back();
   setting.secure = how.tls || !wish.proxy.empty();
+  setting.sign_in = sign_in_of(context, wish.sign_in);
+  setting.fetch = web::openid::fetched;
+  const auto returns_to = setting.sign_in ? setting.sign_in->address : std::string();
   web::PageSite site(std::move(setting));
   const auto metrics = how.metrics;
   web::Server server(std::move(how), site);
+  if (!returns_to.empty()) require_address(context, returns_to, server.origin());
   site.at(server.origin(), server.streams());
   auto& screen = context.screen();
   screen.line(text::say(context.voice(), "web.serving", "address"_is = server.origin()), Screen::Tone::good);

@@ -19,6 +19,7 @@
 #include "core/web/server/metrics.hpp"
 #include "core/web/server/multipart.hpp"
 #include "core/web/server/secrets.hpp"
+#include "core/web/sign_in/openid_pages.hpp"
 #include "core/web/sign_in/sign_in_pages.hpp"
 #include "core/web/train/train_pages.hpp"
 #include "core/web/visit.hpp"
@@ -30,6 +31,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <memory>
 #include <utility>
 
 namespace casus::web {
@@ -58,16 +60,20 @@ std::string guess_again() { return std::to_string(std::chrono::seconds(Throttle:
 std::string path_back(const std::string& asked) { return path_from(asked) ? asked : "/"; }
 
 /// A form that cannot be done any more, as after a night: what was typed stands there still, to be copied. No page of
-/// ours is kept by a browser, so there is no going back to it.
-Response too_late(const Visit& visit, const std::string& why) {
-  constexpr std::array<std::string_view, 9> kTyped{"text", "what",     "title",   "purpose", "question",
-                                                   "note", "evidence", "because", "line"};
+/// ours is kept by a browser, so there is no going back to it. `kept`: it comes back after signing in again.
+Response too_late(const Visit& visit, const std::string& why, bool kept = false) {
   auto page = document_for(visit, say(visit.lang, "web.not_now"), "/");
   page.body = el("h1", page.title) + told(Told::warning, why);
+  if (kept) {
+    page.keep = "*";
+    page.body +=
+        el("p", el("a", {{"class", "button"}, {"href", "/sign-in?back=/again"}}, say(visit.lang, "web.sign_in_again")));
+  }
   Html typed;
-  for (const auto name : kTyped)
-    if (const auto& words = visit.fields.get(name); !trimmed(words).empty())
-      typed += text_area({"typed-" + std::string(name), std::string(name), say(visit.lang, "web.typed"), words});
+  int areas = 0;
+  for (const auto& field : visit.fields.each())
+    if (is_typed(field.name) && !trimmed(field.value).empty())
+      typed += text_area({"typed-" + std::to_string(++areas), field.name, say(visit.lang, "web.typed"), field.value});
   page.body += typed + el("p", link("/", say(visit.lang, "web.begin_again")));
   return page_response(page, 403);
 }
@@ -85,6 +91,7 @@ struct PageSite::Inside {
         our(house),
         keeping(house) {
     house.secure = setting.secure;
+    if (setting.sign_in) openid.emplace(house, std::move(*setting.sign_in), std::move(setting.fetch));
   }
 
   Lang lang_of(const Request& request) const {
@@ -99,6 +106,9 @@ struct PageSite::Inside {
     const auto& path = visit.request.path;
     if (path.starts_with("/card/")) return our.card(visit, path.substr(6));
     if (path.starts_with("/feed/")) return sign_in.feed(visit, std::string_view(path).substr(6));
+    if (openid && OpenidPages::is_path(path)) return openid->page(visit);
+    if (ran_out(visit))
+      return visit.live ? plain(403, {}) : see_other("/sign-in?back=" + percent_encoded(target_of(visit.request)));
     if (visit.device && comes_from_outside(visit.device->sureness)) return from_outside(visit);
     if (visit.device && visit.device->sureness == desk::Sureness::keeper) return for_keeper(visit);
     if (visit.device && !TrainPages::run_of(*visit.device).empty()) return for_trainee(visit);
@@ -131,6 +141,21 @@ struct PageSite::Inside {
   /// Where a form is done for somebody, and for nobody without a device.
   static bool needs_device(const std::string& path) {
     return is_work(path) || path == "/mine" || path == "/lead" || path.starts_with("/ours/");
+  }
+
+  /// A form of a device that is not signed in any more.
+  Response cut_off(const Visit& visit) {
+    const bool kept = openid && openid->keep_typed(visit);
+    return too_late(visit, say(visit.lang, kept ? text::msg("web.ran_out") : text::msg("web.signed_out")), kept);
+  }
+
+  /// Whether a page is asked for by somebody whose session ran out: they are sent round by their provider, which may
+  /// know them still, and what was being typed on that page stays on their device.
+  bool ran_out(const Visit& visit) const {
+    const auto& path = visit.request.path;
+    const bool is_place = (is_work(path) || path == "/mine" || path == "/lead" || path == "/screen" ||
+                           path == "/keep" || path == "/devices" || path == "/sessions");
+    return openid && !visit.device && !visit.posted() && is_place && house.devices.ran_out(visit.token);
   }
 
   /// Who came in for something else, and asks for a case all the same: the log of that case keeps it.
@@ -246,6 +271,7 @@ struct PageSite::Inside {
   MeetingPages meeting;
   TrainPages training;
   SignInPages sign_in;
+  std::optional<OpenidPages> openid;  ///< where people are signed in elsewhere
   WorkPages work;
   OursPages our;
   KeepPages keeping;
@@ -254,6 +280,8 @@ struct PageSite::Inside {
 
 PageSite::PageSite(Setting setting) : inside_(std::make_unique<Inside>(std::move(setting))) {
   (void)desk::day_meant(inside_->house.desk);  // opens the store, or says at once why it cannot
+  if (const auto team = desk::team_called(inside_->house.desk); inside_->openid && !inside_->openid->leads_to(team))
+    throw desk::Usage{inside_->house.desk.say("web.sign_in_no_team", "team"_is = team)};
   // A name that left the team stays in no file beside the store. Before there is a team nobody can have left it.
   if (const auto team = desk::team_members(inside_->house.desk); !team.empty()) {
     inside_->house.passphrases.forget_others(team);
@@ -288,6 +316,10 @@ bool PageSite::takes_file(const std::string& path) const {
 }
 
 Response PageSite::answer(const Request& request) {
+  return answered(request, [this](Visit& visit) { return inside_->routed(visit); });
+}
+
+Response PageSite::answered(const Request& request, const std::function<Response(Visit&)>& page) {
   auto& in = *inside_;
   Visit visit{request, {}, {}, in.lang_of(request), in.house.desk.now(), {}, false, {}, false};
   visit.live = request.header("x-live") == "1";
@@ -312,9 +344,8 @@ Response PageSite::answer(const Request& request) {
     if (visit.device) visit.device = in.house.called_now(std::move(*visit.device));
     if (visit.posted() && (visit.fresh || !same_secret(visit.fields.get("token"), visit.form_token())))
       response = too_late(visit, say(visit.lang, "web.old_form"));
-    else if (visit.posted() && !visit.device && in.needs_device(visit.request.path))
-      response = too_late(visit, say(visit.lang, "web.signed_out"));
-    else response = in.routed(visit);
+    else if (visit.posted() && !visit.device && in.needs_device(visit.request.path)) response = in.cut_off(visit);
+    else response = page(visit);
   } catch (const desk::Usage& usage) {
     response = said_no(visit, 422, usage.message);
   } catch (const Fault& fault) {
@@ -322,6 +353,12 @@ Response PageSite::answer(const Request& request) {
     const bool may_know = visit.device && (visit.device->sureness == desk::Sureness::named ||
                                            visit.device->sureness == desk::Sureness::keeper);
     response = said_no(visit, 503, may_know ? desk::fault_words(fault, visit.lang) : say(visit.lang, "web.fault"));
+  }
+  if (visit.errand) {
+    response.errand = std::make_shared<const Errand>(
+        Errand{std::move(visit.errand->away),
+               [this, request, then = std::move(visit.errand->then)] { return answered(request, then); }});
+    return response;
   }
   if (response.status == 429) response.headers.push_back({"Retry-After", guess_again()});
   if (visit.fresh && response.topic.empty()) response.headers.push_back({"Set-Cookie", in.house.cookie(visit.token)});

@@ -3,12 +3,18 @@
 
 #include "core/desk/desk.hpp"
 #include "core/web/server/server.hpp"
+#include "core/web/sign_in/openid/fetch.hpp"
+#include "core/web/sign_in/openid/settings.hpp"
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
 namespace casus::web {
+
+struct Visit;
 
 /// All pages on one store: which path is which page, who asks, and that a form came from a page of ours.
 class PageSite final : public Site {
@@ -16,6 +22,8 @@ class PageSite final : public Site {
   struct Setting {
     desk::Setting desk;   ///< the seat in it is who started the server: the owner of the link that it prints
     bool secure = false;  ///< browsers come over TLS, here or at a proxy
+    std::optional<openid::Settings> sign_in = {};  ///< by which provider people are signed in; nothing: by none
+    openid::Fetch fetch = {};                      ///< how it is asked
   };
 
   /// Opens the store. Throws Fault when it cannot be opened, Usage when there is none.
@@ -36,6 +44,9 @@ class PageSite final : public Site {
 
  private:
   struct Inside;
+  /// Answers with this page, or with why it is not for who asks.
+  Response answered(const Request& request, const std::function<Response(Visit&)>& page);
+
   std::unique_ptr<Inside> inside_;
 };
 

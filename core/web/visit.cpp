@@ -5,11 +5,13 @@
 #include "core/desk/from_outside.hpp"
 #include "core/desk/places.hpp"
 #include "core/web/server/encoding.hpp"
+#include "core/web/server/head.hpp"
 #include "core/web/server/secrets.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <functional>
 #include <iterator>
@@ -83,11 +85,27 @@ void House::sit(const Visit& visit, bool as_table) {
 
 bool House::lacks_passphrase(const Device& device) const {
   const bool own = device.sureness == desk::Sureness::invited || device.sureness == desk::Sureness::keeper;
-  return passphrases.required() && own && device.meeting.empty() && !passphrases.has(device.name);
+  return passphrases.required() && own && !device.by_provider && device.meeting.empty() &&
+         !passphrases.has(device.name);
 }
 
 std::string House::cookie(const std::string& token) const {
   return fmt::format("{}={}; Path=/; HttpOnly; SameSite=Lax{}", cookie_name(), token, secure ? "; Secure" : "");
+}
+
+Response House::come_in(Visit& visit, Device who, const std::string& to) {
+  visit.token = devices.sign_in(std::move(who), visit.now);
+  visit.fresh = false;
+  ++joins;
+  auto response = see_other(to);
+  response.headers.push_back({"Set-Cookie", cookie(visit.token)});
+  return response;
+}
+
+bool is_typed(std::string_view field) {
+  constexpr std::array<std::string_view, 9> kTyped{"text", "what",     "title",   "purpose", "question",
+                                                   "note", "evidence", "because", "line"};
+  return std::ranges::find(kTyped, field) != kTyped.end();
 }
 
 Document document_for(const Visit& visit, std::string title, std::string here) {

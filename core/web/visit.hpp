@@ -10,9 +10,11 @@
 #include "core/web/sign_in/passphrases.hpp"
 #include "core/web/sign_in/throttle.hpp"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 
 /// One question of a browser while it is answered, and what all pages share.
 namespace casus::web {
@@ -52,6 +54,12 @@ struct Visit {
   bool fresh = false;            ///< it had none, and gets this one
   std::optional<Device> device;  ///< who it is
   bool live = false;             ///< asked by the script, which wants the page and no detour
+  /// See server/message.hpp; `then` gets this visit as it is afterwards.
+  struct Errand {
+    std::function<void()> away;
+    std::function<Response(Visit&)> then;
+  };
+  std::optional<Errand> errand = {};  ///< set by a page that cannot answer without
 
   bool posted() const { return request.method == "POST"; }
   /// In each form, bound to the cookie: another site cannot know it.
@@ -75,6 +83,7 @@ struct House {
   Lang lang;                   ///< when nobody chose one
   std::string origin;          ///< "https://192.168.1.20:8443", for links and the picture of the code
   bool secure = false;         ///< the browser comes over TLS
+  std::string provider;        ///< as people call who signs them in elsewhere; empty: nobody does
   Streams* streams = nullptr;  ///< nothing before the server is there
   int joins = 0;               ///< counts who comes and goes by device
 
@@ -90,11 +99,15 @@ struct House {
   Html told_once(const Visit& visit);
   std::string cookie_name() const { return secure ? "__Host-casus" : "casus"; }
   std::string cookie(const std::string& token) const;
+  /// From here on this browser is this device, under a new token: one that somebody put there before is worth nothing.
+  Response come_in(Visit& visit, Device who, const std::string& to);
 
  private:
   std::map<std::string, Html> told_;  ///< by digest of the device
 };
 
+/// Whether somebody thought about what stands in a field of this name: it is not lost when its form cannot be done.
+bool is_typed(std::string_view field);
 /// A page for this visit, with its places to go.
 Document document_for(const Visit& visit, std::string title, std::string here);
 /// What is said when something may not be, with a way back.

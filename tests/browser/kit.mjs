@@ -36,10 +36,10 @@ export class Team {
     this.says(by, 'meeting', 'ask', id, 'Hoe verder?');
   }
 
-  /** Starts the page; the same port again after it was killed. */
-  async serves(by = this.members[0]) {
+  /** Starts the page, with more options when they are given; the same port again after it was killed. */
+  async serves(by = this.members[0], more = []) {
     this.server = spawn(process.env.CASUS_BINARY,
-      ['serve', '--as', by, '--store', this.store, '--listen', `127.0.0.1:${this.port ?? 0}`]);
+      ['serve', '--as', by, '--store', this.store, '--listen', `127.0.0.1:${this.port ?? 0}`, ...more]);
     let out = '';
     this.link = await new Promise((found, failed) => {
       const late = setTimeout(() => failed(new Error('the page did not start: ' + out)), 20_000);

@@ -71,6 +71,8 @@ const std::vector<Door>& doors() {
                                         {"qrencode.h", "core/web"},
                                         {"magic.h", "core/store"},
                                         {"seccomp.h", "core/plugin"},
+                                        {"cjose/", "core/web"},
+                                        {"curl/", "core/web"},
                                         {"curses", "cli"},
                                         {"readline", "cli"}};
   return kDoors;

@@ -278,7 +278,7 @@ TEST_CASE("after the meeting nothing can be said, and drafts go", "[web]") {
   MeetingRoom room;
   auto noor = room.phone("Noor");
   noor.get("/mine");
-  CHECK(value_behind(noor.page().body, "data-version", "data-keep") == "2026-03-02");
+  CHECK(value_behind(noor.page().body, "data-version", "data-keep").starts_with("2026-03-02 "));
   room.laptop_->get("/lead");
   CHECK(room.laptop_->submit("finish", {{"do", "finish"}}).status == 303);
   CHECK(noor.get("/mine").has("Het overleg is afgelopen"));

@@ -31,6 +31,8 @@ struct PageRoom : TeamRoom {
     setting.desk.store = at_store;
     setting.desk.keys = at_keys;
     setting.desk.clock = &clock;
+    setting.sign_in = sign_in;
+    setting.fetch = fetch;
     site = std::make_unique<web::PageSite>(std::move(setting));
     web::Listening listening;
     listening.port = port;
@@ -115,6 +117,8 @@ struct PageRoom : TeamRoom {
     return it;
   }
 
+  std::optional<web::openid::Settings> sign_in;  ///< for who serves anew
+  web::openid::Fetch fetch;
   std::unique_ptr<web::PageSite> site;
   std::unique_ptr<web::Server> server;
   std::thread thread;

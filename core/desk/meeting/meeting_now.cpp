@@ -25,4 +25,9 @@ std::vector<std::string> team_members(Desk& desk) {
   return names;
 }
 
+std::string team_called(Desk& desk) {
+  const auto team = desk.service().team();
+  return team ? team->name : std::string();
+}
+
 }  // namespace casus::desk

@@ -28,5 +28,7 @@ std::optional<MeetingNow> meeting_now(Desk& desk, const std::string& day);
 
 /// Names of who is in the team; none before there is one.
 std::vector<std::string> team_members(Desk& desk);
+/// Its name; empty before there is one.
+std::string team_called(Desk& desk);
 
 }  // namespace casus::desk

@@ -20,7 +20,7 @@ const draft = e => keep && safely(() => e.value ? localStorage.setItem(space + e
   : localStorage.removeItem(space + e.dataset.draft));
 const restore = at => keep && safely(() => { for (const e of all("[data-draft]", at))
   e.value ||= localStorage.getItem(space + e.dataset.draft) || ""; });
-safely(() => { for (const k of Object.keys(localStorage))
+safely(() => { if (keep !== "*") for (const k of Object.keys(localStorage))
   if (k.startsWith("casus ") && !(keep && k.startsWith(space))) localStorage.removeItem(k); });
 on("input", e => { if (e.target.dataset.draft) draft(e.target); });
 

@@ -6,6 +6,7 @@
 #include "core/web/meeting/parts.hpp"
 #include "core/web/qr.hpp"
 #include "core/web/server/head.hpp"
+#include "core/web/server/secrets.hpp"
 
 #include <fmt/format.h>
 
@@ -100,7 +101,9 @@ Response MeetingPages::page(const Visit& visit, const desk::Guided& now, Html bo
   document.body = std::move(body);
   document.version = pulse(day);
   document.live = "/live?of=" + day;
-  document.keep = now.over ? std::string() : day;
+  // Of one person: whoever signs in next at this browser has other words.
+  const auto whose = visit.device ? digest_of(visit.device->name).substr(0, 8) : std::string();
+  document.keep = now.over ? std::string() : day + " " + whose;
   told_.try_emplace(day, document.version);
   return page_response(document, status);
 }

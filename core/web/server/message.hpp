@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -28,6 +29,8 @@ struct Request {
   std::string_view cookie(std::string_view name) const;
 };
 
+struct Errand;
+
 struct Response {
   int status = 200;
   std::string type = "text/html; charset=utf-8";
@@ -39,6 +42,15 @@ struct Response {
   std::string topic = {};
   /// Whose stream it is, to end it by.
   std::string owner = {};
+  /// Something must be fetched first, and all else here says nothing.
+  std::shared_ptr<const Errand> errand = nullptr;
+};
+
+/// What may take seconds: `away` is done beside the work, which goes on meanwhile, and then `then` in its turn, which
+/// gives the answer.
+struct Errand {
+  std::function<void()> away;
+  std::function<Response()> then;
 };
 
 /// The fields of a form, in their order.
@@ -51,6 +63,7 @@ class Fields {
   std::vector<std::string> all(std::string_view name) const;
   /// Names that begin so, each once, in the order in which they were sent.
   std::vector<std::string> beginning(std::string_view prefix) const;
+  const std::vector<Header>& each() const { return all_; }
 
  private:
   std::vector<Header> all_;

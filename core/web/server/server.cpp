@@ -18,6 +18,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <functional>
 #include <limits>
 #include <set>
 #include <unordered_map>
@@ -34,6 +35,12 @@ constexpr std::chrono::seconds kTickWhenAway{5};  ///< of a database that is awa
 /// Who waits for an answer, for what one may have at a time.
 struct Turn {
   std::string device, address;
+};
+
+/// A request on its way, with the turn that it takes until it is answered.
+struct Asking {
+  std::shared_ptr<Connection> connection;
+  Turn turn;
 };
 
 int status_of(Refused why) {
@@ -58,7 +65,12 @@ struct Server::Inside final : Streams, Around {
         pings(io),
         last(io),
         signals(io),
+        errands(how.bounds.errands_waiting),
         worker(how.bounds.work_waiting) {}
+  ~Inside() override {
+    errands.stop();
+    worker.stop();
+  }
 
   void tell(std::string topic, std::string event) override {
     asio::post(io, [this, topic = std::move(topic), event = std::make_shared<const std::string>(std::move(event))] {
@@ -101,6 +113,10 @@ struct Server::Inside final : Streams, Around {
   void keep_ticking();
   void keep_pinging();
   void wind_up();
+  /// Any thread.
+  void reply(Asking asking, Response response);
+  void work(Asking asking, std::function<Response()> answering);
+  void fetch(Asking asking, std::shared_ptr<const Errand> errand);
   std::optional<Response> not_for_us(const Request& request) const;
   bool is_known_host(std::string_view host) const;
   std::size_t may_have(const std::string& peer, std::size_t most) const;
@@ -124,8 +140,10 @@ struct Server::Inside final : Streams, Around {
   std::unordered_map<std::string, std::set<std::shared_ptr<Connection>>> streams;
   std::atomic<std::size_t> listener_count = 0;
   bool tick_waits = false;
+  std::atomic<bool> over = false;  ///< nobody waits for an errand any more
   bool winding_up = false;
-  Worker worker;  ///< last: what it does uses the others
+  Worker errands;  ///< last, these two: what they do uses the others
+  Worker worker;
 };
 
 void Server::Inside::bind() {
@@ -241,27 +259,47 @@ void Server::Inside::ask(std::shared_ptr<Connection> connection, Request request
     request.secure = request.header("x-forwarded-proto") == "https";
   }
   if (auto at_once = site.at_once(request)) return connection->answer(std::move(*at_once));
-  const Turn turn{std::string(request.header("cookie")), request.peer};
+  Turn turn{std::string(request.header("cookie")), request.peer};
   if (const auto why = begin_turn(turn)) return connection->answer(refusal(request, *why));
+  work({std::move(connection), std::move(turn)}, [this, request = std::move(request)] { return site.answer(request); });
+}
+
+void Server::Inside::reply(Asking asking, Response response) {
+  asio::post(io, [this, asking = std::move(asking), response = std::move(response)]() mutable {
+    end_turn(asking.turn);
+    if (response.status == 429) watching.refused(Refused::guesses);
+    asking.connection->answer(std::move(response));
+  });
+}
+
+void Server::Inside::work(Asking asking, std::function<Response()> answering) {
   const auto asked = steady_clock::now();
-  const bool taken = worker.ask([this, connection, turn, asked, request = std::move(request)] {
+  const bool taken = worker.ask([this, asking, asked, answering = std::move(answering)] {
     const auto waited = std::chrono::duration_cast<std::chrono::microseconds>(steady_clock::now() - asked);
+    asio::post(io, [this, waited] { watching.waited(waited); });
     Response response;
     try {
-      response = site.answer(request);
+      response = answering();
     } catch (...) {
       response = plain(500, {});
     }
-    asio::post(io, [this, connection, turn, waited, response = std::move(response)]() mutable {
-      end_turn(turn);
-      watching.waited(waited);
-      if (response.status == 429) watching.refused(Refused::guesses);
-      connection->answer(std::move(response));
-    });
+    if (response.errand) fetch(asking, std::move(response.errand));
+    else reply(asking, std::move(response));
   });
-  if (taken) return;
-  end_turn(turn);
-  connection->answer(plain(503, {}));
+  if (!taken) reply(std::move(asking), plain(503, {}));
+}
+
+void Server::Inside::fetch(Asking asking, std::shared_ptr<const Errand> errand) {
+  const bool taken = errands.ask([this, asking, errand = std::move(errand)] {
+    if (over) return;
+    try {
+      errand->away();
+    } catch (...) {
+      return reply(asking, plain(500, {}));
+    }
+    work(asking, errand->then);
+  });
+  if (!taken) reply(std::move(asking), plain(503, {}));
 }
 
 void Server::Inside::keep_ticking() {
@@ -359,6 +397,8 @@ void Server::run() {
   in.keep_ticking();
   in.keep_pinging();
   in.io.run();
+  in.over = true;
+  in.errands.stop();
   in.worker.stop();
 }
 

@@ -14,8 +14,8 @@
 #include <string_view>
 #include <vector>
 
-/// HTTP/1.1 with events that the server sends. One thread for the network, one for the work; what somebody sends slowly
-/// or without end costs nobody else anything. Boost.Beast stays in server.cpp.
+/// HTTP/1.1 with events that the server sends. One thread for the network, one for the work, one for what is fetched
+/// elsewhere; what somebody sends slowly or without end costs nobody else anything. Boost.Beast stays in server.cpp.
 namespace casus::web {
 
 /// What a stranger can make the server hold.
@@ -26,10 +26,11 @@ struct Bounds {
   std::size_t files_at_once = 8;        ///< that are on their way, of all together
   std::size_t files_of_one = 2;         ///< from one address; loopback and a proxy may have all of them
   std::size_t connections = 4000;
-  std::size_t connections_of_one = 400;           ///< from one address; loopback and a proxy may have all of them
-  std::size_t work_waiting = 512;                 ///< requests, with the one that is being done
-  std::size_t work_of_one = 256;                  ///< of these, from one address; loopback may have all of them
-  std::size_t work_of_device = 16;                ///< and from one device, which is who sends the same cookies
+  std::size_t connections_of_one = 400;  ///< from one address; loopback and a proxy may have all of them
+  std::size_t work_waiting = 512;        ///< requests, with the one that is being done
+  std::size_t work_of_one = 256;         ///< of these, from one address; loopback may have all of them
+  std::size_t work_of_device = 16;       ///< and from one device, which is who sends the same cookies
+  std::size_t errands_waiting = 16;
   std::size_t events_waiting = 64;                ///< of one stream; who is that far behind comes back and catches up
   std::chrono::milliseconds header_time{10'000};  ///< from the first byte, or from the answer before, to the last one
   std::chrono::milliseconds body_time{20'000};
@@ -91,7 +92,8 @@ class Site {
   }
   /// What needs no work: done on the network's thread, so without waiting for anything.
   virtual std::optional<Response> at_once(const Request& request) = 0;
-  /// On the thread of the work, one at a time. What it throws is answered with 500, in no detail.
+  /// On the thread of the work, one at a time; an errand of it on a thread for errands, one at a time too. What they
+  /// throw is answered with 500, in no detail.
   virtual Response answer(const Request& request) = 0;
   /// Which kind of page a path is, for figures and the log: a text of our own that lives as long as the program, with
   /// nothing of the path that could be somebody's. On the network's thread.

@@ -11,7 +11,7 @@
 namespace casus::web {
 namespace {
 
-constexpr int kCodeSigns = 6;
+constexpr int kMeetingCodeSigns = 6;
 constexpr std::int64_t kSeenEvery = 60;  ///< seconds; not each look is worth a write
 
 std::int64_t seconds(Time time) {
@@ -35,7 +35,8 @@ Devices::Devices(std::string_view kept, std::function<void(const std::string&)> 
     for (const auto& one : all.at("devices"))
       devices_.push_back({one.at("digest"), one.at("handle"), one.at("name"), sureness_from(one.at("sureness")),
                           one.at("meeting"), one.value("case", ""), one.value("card", ""), one.value("person", ""),
-                          one.at("since"), one.at("seen")});
+                          one.at("since"), one.at("seen"), one.value("by_provider", false),
+                          one.value("until", std::int64_t{0})});
     for (const auto& one : all.at("invitations"))
       invitations_.push_back({one.at("digest"), one.value("handle", ""), one.at("name"),
                               sureness_from(one.at("sureness")), one.at("until")});
@@ -57,7 +58,9 @@ void Devices::keep() {
                        {"card", one.card},
                        {"person", one.person},
                        {"since", one.since},
-                       {"seen", one.seen}});
+                       {"seen", one.seen},
+                       {"by_provider", one.by_provider},
+                       {"until", one.until}});
   nlohmann::json invitations = nlohmann::json::array();
   for (const auto& one : invitations_)
     invitations.push_back({{"digest", one.digest},
@@ -73,8 +76,12 @@ void Devices::keep() {
 void Devices::forget(Time now) {
   const auto moment = seconds(now);
   std::erase_if(devices_, [&](const Device& one) {
-    return one.since + seconds(kLongest) < moment || one.seen + seconds(kIdle) < moment;
+    const bool over = one.since + seconds(kLongest) < moment || one.seen + seconds(kIdle) < moment ||
+                      (one.until != 0 && one.until < moment);
+    if (over && one.by_provider) ran_out_.push_back(one);
+    return over;
   });
+  if (ran_out_.size() > kMost) ran_out_.erase(ran_out_.begin(), ran_out_.end() - kMost);
   std::erase_if(invitations_, [&](const Invitation& one) { return one.until < moment; });
 }
 
@@ -89,6 +96,13 @@ const Device* Devices::find(std::string_view token, Time now) {
     keep();
   }
   return &*found;
+}
+
+std::optional<Device> Devices::ran_out(std::string_view token) const {
+  const auto digest = digest_of(token);
+  const auto found = std::ranges::find_if(ran_out_, [&](const Device& one) { return same_secret(one.digest, digest); });
+  if (found == ran_out_.end()) return std::nullopt;
+  return *found;
 }
 
 std::string Devices::sign_in(const std::string& name, desk::Sureness sureness, const std::string& meeting, Time now) {
@@ -138,7 +152,7 @@ bool Devices::is_taken(const std::string& name, const std::string& meeting, Time
 const std::string& Devices::code_of(const std::string& meeting) {
   if (meeting_ != meeting) {
     meeting_ = meeting;
-    code_ = new_code(kCodeSigns);
+    code_ = new_code(kMeetingCodeSigns);
     keep();
   }
   return code_;

@@ -26,6 +26,8 @@ struct Device {
   std::string person;      ///< whose card it is, as the card has it
   std::int64_t since = 0;  ///< seconds
   std::int64_t seen = 0;
+  bool by_provider = false;  ///< signed in elsewhere (openid/), and nowhere here
+  std::int64_t until = 0;    ///< not longer than this; 0: as long as others
 };
 
 /// A link for one person, which becomes a device once.
@@ -53,8 +55,11 @@ class Devices {
   const Device* find(std::string_view token, Time now);
   /// The token, to be put in its cookie.
   std::string sign_in(const std::string& name, desk::Sureness sureness, const std::string& meeting, Time now);
-  /// The same for who came by a card.
+  /// The same for who came by a card, or by the sign-in of the municipality.
   std::string sign_in(Device who, Time now);
+  /// The device that had this token, of somebody who was signed in elsewhere, when its time ran out a while ago: who
+  /// signs in again may go on with what they were typing. Nothing for one that was ended.
+  std::optional<Device> ran_out(std::string_view token) const;
   /// Ends every device that came in by this card.
   void end_card(const std::string& card);
   /// Ends it. Whose it was; nothing when there is none.
@@ -83,6 +88,7 @@ class Devices {
 
   std::function<void(const std::string&)> write_;
   std::vector<Device> devices_;
+  std::vector<Device> ran_out_;  ///< the last ones; in memory alone
   std::vector<Invitation> invitations_;
   std::string meeting_;  ///< whose code it is
   std::string code_;

@@ -28,6 +28,7 @@ Response SignInPages::ask_passphrase(Visit& visit, int status, const std::string
 
 Response SignInPages::enter(Visit& visit) {
   if (visit.device) return see_other("/");
+  if (!house_.provider.empty()) return see_other("/sign-in");
   if (!visit.posted()) return ask_passphrase(visit, 200, {});
   if (!house_.throttle.may_try(visit.request.peer, visit.now))
     return ask_passphrase(visit, 429, say(visit.lang, "web.too_often"));
@@ -58,6 +59,8 @@ Response SignInPages::sessions(Visit& visit) {
   const auto& own = *visit.device;
   // Who gave the code of a meeting has proved no more than that: this device alone is theirs.
   const bool at_work = own.meeting.empty();
+  const bool has_none =
+      !at_work || own.by_provider;  // of a passphrase: it would let in who is let in no more elsewhere
   const auto is_own = [&](const Device& one) {
     return one.handle == own.handle || (at_work && one.case_id.empty() && desk::same_name(one.name, own.name));
   };
@@ -67,7 +70,7 @@ Response SignInPages::sessions(Visit& visit) {
       if (one.handle == visit.fields.get("end") && is_own(one)) end(one.handle);
     return see_other("/sessions");
   }
-  if (visit.posted() && at_work && visit.fields.has("forget")) {
+  if (visit.posted() && !has_none && visit.fields.has("forget")) {
     house_.passphrases.forget(own.name);
     house_.tell(visit, told(Told::good, say(lang, "web.passphrase_forgotten")));
     return see_other("/sessions");
@@ -81,7 +84,7 @@ Response SignInPages::sessions(Visit& visit) {
       return see_other("/sessions");
     }
     link = house_.origin + "/feed/" + house_.feeds.make(own.name) + ".ics";
-  } else if (visit.posted() && at_work) {
+  } else if (visit.posted() && !has_none) {
     problem = set_passphrase(visit);
     if (problem.empty()) {
       house_.tell(visit, told(Told::good, say(lang, "web.passphrase_set")));
@@ -95,25 +98,29 @@ Response SignInPages::sessions(Visit& visit) {
   for (const auto& one : house_.devices.all(visit.now))
     if (is_own(one)) list += device_line(visit, one, "/sessions");
   page.body += el("p", say(lang, "web.sessions_about")) + el("ul", list);
-  if (!at_work) return page_response(page);
-  const bool has = house_.passphrases.has(own.name);
-  Field again = passphrase_field("own-again", say(lang, "web.passphrase_again"), {}, true);
-  again.name = "again";
-  page.body +=
-      el("h2", say(lang, "web.passphrase")) + el("p", say(lang, "web.passphrase_about")) +
-      (problem.empty() ? Html() : told(Told::warning, problem)) +
-      form({"/sessions", visit.form_token(), "passphrase"},
-           input(passphrase_field("own-passphrase", say(lang, "web.passphrase_new"), say(lang, "web.passphrase_hint"),
-                                  true)) +
-               input(again) +
-               el("div", {{"class", "row"}},
-                  button(say(lang, has ? text::msg("web.passphrase_change") : text::msg("web.passphrase_keep")), {}, {},
-                         "first")));
-  if (has)
-    page.body += form({"/sessions", visit.form_token(), "forget-passphrase"},
-                      button(say(lang, "web.passphrase_forget"), "forget", "1", "plain"));
+  if (!has_none) page.body += own_passphrase(visit, problem);
   if (has_days) page.body += own_feed(visit, link);
   return page_response(page, problem.empty() ? 200 : 422);
+}
+
+Html SignInPages::own_passphrase(const Visit& visit, const std::string& problem) {
+  const auto lang = visit.lang;
+  const bool has = house_.passphrases.has(visit.device->name);
+  Field again = passphrase_field("own-again", say(lang, "web.passphrase_again"), {}, true);
+  again.name = "again";
+  auto out = el("h2", say(lang, "web.passphrase")) + el("p", say(lang, "web.passphrase_about")) +
+             (problem.empty() ? Html() : told(Told::warning, problem)) +
+             form({"/sessions", visit.form_token(), "passphrase"},
+                  input(passphrase_field("own-passphrase", say(lang, "web.passphrase_new"),
+                                         say(lang, "web.passphrase_hint"), true)) +
+                      input(again) +
+                      el("div", {{"class", "row"}},
+                         button(say(lang, has ? text::msg("web.passphrase_change") : text::msg("web.passphrase_keep")),
+                                {}, {}, "first")));
+  if (has)
+    out += form({"/sessions", visit.form_token(), "forget-passphrase"},
+                button(say(lang, "web.passphrase_forget"), "forget", "1", "plain"));
+  return out;
 }
 
 }  // namespace casus::web

@@ -27,10 +27,15 @@ Response SignInPages::ask_code(Visit& visit, const std::string& code, int status
   auto page = document_for(visit, say(visit.lang, "web.join_in"), "/join");
   page.links.clear();
   Field field{"code", "code", say(visit.lang, "web.code"), code, say(visit.lang, "web.code_hint"), true};
+  // Where the municipality signs its people in, nobody of them comes in by less.
+  const auto otherwise = house_.provider.empty()
+                             ? web::link("/enter", say(visit.lang, "web.enter_instead"))
+                             : el("a", {{"class", "button"}, {"href", "/sign-in"}},
+                                  say(visit.lang, "web.sign_in_with", "provider"_is = house_.provider));
   page.body = el("h1", page.title) + (problem.empty() ? Html() : told(Told::warning, problem)) +
               form({"/join", visit.form_token(), "join-form"},
                    input(field) + el("div", {{"class", "row"}}, button(say(visit.lang, "web.on"), {}, {}, "first"))) +
-              el("p", el("a", {{"href", "/enter"}}, say(visit.lang, "web.enter_instead")));
+              el("p", otherwise);
   return page_response(page, status);
 }
 
@@ -47,13 +52,11 @@ Response SignInPages::ask_name(Visit& visit, const std::string& code, const std:
 
 Response SignInPages::come_in(Visit& visit, const std::string& name, desk::Sureness sureness,
                               const std::string& meeting, const std::string& to) {
-  // A new token for a new person: one that somebody put there before is worth nothing.
-  const auto token = house_.devices.sign_in(name, sureness, meeting, visit.now);
-  visit.fresh = false;
-  ++house_.joins;
-  auto response = see_other(to);
-  response.headers.push_back({"Set-Cookie", house_.cookie(token)});
-  return response;
+  Device who;
+  who.name = name;
+  who.sureness = sureness;
+  who.meeting = meeting;
+  return house_.come_in(visit, std::move(who), to);
 }
 
 Response SignInPages::join(Visit& visit) {
@@ -129,8 +132,9 @@ void SignInPages::end(std::string_view handle) {
 }
 
 Response SignInPages::leave(Visit& visit) {
+  const bool elsewhere_too = visit.device && visit.device->by_provider && !house_.provider.empty();
   if (visit.device) end(visit.device->handle);
-  return see_other("/");
+  return see_other(elsewhere_too ? "/signed-out" : "/");
 }
 
 }  // namespace casus::web

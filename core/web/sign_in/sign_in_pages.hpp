@@ -38,6 +38,7 @@ class SignInPages {
   /// Days are those of a colleague: who left has none, and neither has who looks after the store.
   bool may_have_feed(std::string_view name);
   /// `link`: when one was made just now.
+  Html own_passphrase(const Visit& visit, const std::string& problem);
   Html own_feed(const Visit& visit, const std::string& link);
   Html all_feeds(const Visit& visit);
   /// Why what was typed twice is no passphrase; empty when it is one.

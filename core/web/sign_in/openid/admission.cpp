@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/web/sign_in/openid/admission.hpp"
+
+#include "core/web/sign_in/openid/answer_json.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace casus::web::openid {
+namespace {
+
+using nlohmann::json;
+
+/// What a claim says, by its name or by the pointer to it; null when it is not there.
+const json* claim(const json& in, const std::string& name) {
+  if (!name.starts_with('/')) {
+    const auto found = in.find(name);
+    return found == in.end() ? nullptr : &*found;
+  }
+  try {
+    const json::json_pointer pointer(name);
+    return in.contains(pointer) ? &in.at(pointer) : nullptr;
+  } catch (const json::exception&) {
+    return nullptr;
+  }
+}
+
+bool is_verified(const json& in) {
+  const auto found = in.find("email_verified");
+  return found != in.end() && found->is_boolean() && found->get<bool>();
+}
+
+}  // namespace
+
+Told told_in(std::string_view bytes, const Settings::Claims& claims) {
+  const auto in = answer_json(bytes);
+  Told told;
+  if (!in) return told;
+  told.subject = text_at(*in, "sub");
+  const auto* person = claim(*in, claims.person);
+  if (person != nullptr && person->is_string() && (claims.person != "email" || is_verified(*in)))
+    told.person = person->get<std::string>();
+  if (const auto* groups = claim(*in, claims.groups); groups != nullptr)
+    told.groups = texts_at(json{{"groups", *groups}}, "groups");
+  return told;
+}
+
+Outcome<Admitted, NotAdmitted> admitted(const Told& told, const Settings& settings, const std::string& team,
+                                        const std::vector<std::string>& members) {
+  if (told.person.empty()) return failure(NotAdmitted::no_person);
+  const auto person = std::ranges::find(settings.people, told.person, &Settings::Person::id);
+  if (person == settings.people.end()) return failure(NotAdmitted::unknown);
+  std::optional<Place> role;
+  const auto groups = told.groups.value_or(std::vector<std::string>());
+  for (const auto& row : settings.groups)
+    if (row.team == team && std::ranges::find(groups, row.group) != groups.end() && role != Place::member)
+      role = row.role;
+  if (!role) return failure(NotAdmitted::no_group);
+  if (*role == Place::member && std::ranges::find(members, person->name) == members.end())
+    return failure(NotAdmitted::not_in_team);
+  return Admitted{person->name, *role};
+}
+
+}  // namespace casus::web::openid
