@@ -32,11 +32,6 @@ constexpr std::chrono::seconds kTick{1};
 constexpr std::chrono::milliseconds kTickForListeners{100};
 constexpr std::chrono::seconds kTickWhenAway{5};  ///< of a database that is away somebody else wants to hear too
 
-/// Who waits for an answer, for what one may have at a time.
-struct Turn {
-  std::string device, address;
-};
-
 /// A request on its way, with the turn that it takes until it is answered.
 struct Asking {
   std::shared_ptr<Connection> connection;
@@ -65,6 +60,7 @@ struct Server::Inside final : Streams, Around {
         pings(io),
         last(io),
         signals(io),
+        turns(how.bounds),
         errands(how.bounds.errands_waiting),
         worker(how.bounds.work_waiting) {}
   ~Inside() override {
@@ -119,9 +115,8 @@ struct Server::Inside final : Streams, Around {
   void fetch(Asking asking, std::shared_ptr<const Errand> errand);
   std::optional<Response> not_for_us(const Request& request) const;
   bool is_known_host(std::string_view host) const;
+  bool may_have_all(const std::string& peer) const { return is_loopback(peer) || peer == how.proxy; }
   std::size_t may_have(const std::string& peer, std::size_t most) const;
-  std::optional<Refused> begin_turn(const Turn& turn);
-  void end_turn(const Turn& turn);
   Response told_to_watch(const Request& request) const;
 
   Listening how;
@@ -134,9 +129,9 @@ struct Server::Inside final : Streams, Around {
   asio::signal_set signals;
   std::optional<asio::ssl::context> tls;
   std::set<std::shared_ptr<Connection>> connections;
-  Shares of_one;                 ///< connections, by address
-  Shares files;                  ///< on their way, by address
-  Shares of_device, of_address;  ///< requests that wait or are done now
+  Shares of_one;  ///< connections, by address
+  Shares files;   ///< on their way, by address
+  Turns turns;
   std::unordered_map<std::string, std::set<std::shared_ptr<Connection>>> streams;
   std::atomic<std::size_t> listener_count = 0;
   bool tick_waits = false;
@@ -166,7 +161,7 @@ void Server::Inside::bind() {
 
 /// Who comes from this machine may have all that there is.
 std::size_t Server::Inside::may_have(const std::string& peer, std::size_t most) const {
-  return is_loopback(peer) || peer == how.proxy ? std::numeric_limits<std::size_t>::max() : most;
+  return may_have_all(peer) ? std::numeric_limits<std::size_t>::max() : most;
 }
 
 void Server::Inside::accepted(tcp::socket socket) {
@@ -234,20 +229,6 @@ std::optional<Response> Server::Inside::not_for_us(const Request& request) const
   return std::nullopt;
 }
 
-std::optional<Refused> Server::Inside::begin_turn(const Turn& turn) {
-  const auto& bounds = how.bounds;
-  if (of_address.all() >= bounds.work_waiting) return Refused::queue;
-  if (!turn.device.empty() && !of_device.take(turn.device, bounds.work_of_device)) return Refused::device;
-  if (of_address.take(turn.address, may_have(turn.address, bounds.work_of_one))) return std::nullopt;
-  of_device.give_back(turn.device);
-  return Refused::address;
-}
-
-void Server::Inside::end_turn(const Turn& turn) {
-  of_device.give_back(turn.device);
-  of_address.give_back(turn.address);
-}
-
 void Server::Inside::ask(std::shared_ptr<Connection> connection, Request request) {
   // Whoever spreads the work over servers asks it by any name, and it says nothing of anybody.
   if (auto health = watching.health(request.path)) return connection->answer(std::move(*health));
@@ -260,13 +241,13 @@ void Server::Inside::ask(std::shared_ptr<Connection> connection, Request request
   }
   if (auto at_once = site.at_once(request)) return connection->answer(std::move(*at_once));
   Turn turn{std::string(request.header("cookie")), request.peer};
-  if (const auto why = begin_turn(turn)) return connection->answer(refusal(request, *why));
+  if (const auto why = turns.begin(turn, may_have_all(turn.address))) return connection->answer(refusal(request, *why));
   work({std::move(connection), std::move(turn)}, [this, request = std::move(request)] { return site.answer(request); });
 }
 
 void Server::Inside::reply(Asking asking, Response response) {
   asio::post(io, [this, asking = std::move(asking), response = std::move(response)]() mutable {
-    end_turn(asking.turn);
+    turns.end(asking.turn);
     if (response.status == 429) watching.refused(Refused::guesses);
     asking.connection->answer(std::move(response));
   });
@@ -330,7 +311,7 @@ Response Server::Inside::told_to_watch(const Request& request) const {
   Metrics::Now now;
   now.connections = connections.size();
   now.listeners = listener_count;
-  now.at_desk = of_address.all();
+  now.at_desk = turns.all();
   return watching.page(request.path, now);
 }
 
