@@ -17,9 +17,9 @@ bool counts_in_phase(const Case& state, int visit) {
 }
 
 bool counts_here(const Case& state, int visit) {
-  if (visit < 0 || state.here() == nullptr) return visit == state.visit_index();
-  return visit == state.visit_index() ||
-         (same_time(state.visits[static_cast<std::size_t>(visit)], *state.here()) && counts_in_phase(state, visit));
+  if (visit < 0 || visit == state.visit_index() || state.here() == nullptr) return visit == state.visit_index();
+  return same_time(state.visits[static_cast<std::size_t>(visit)], *state.here()) && counts_in_phase(state, visit) &&
+         state.groups_here().empty();
 }
 
 std::vector<const Ballot*> ballots(const Case& state, const Visit& visit) {

@@ -15,7 +15,8 @@ bool same_time(const Visit& one, const Visit& other);
 /// nothing; a new question, for which the case goes back to an earlier phase, starts afresh, and so does a new round.
 bool counts_in_phase(const Case& state, int visit);
 
-/// Whether it counts in the step that is going on: noted there now, or before the table went back to it.
+/// Whether it counts in the step that is going on: noted there now, or before the table went back to it. What was noted
+/// in groups is of that stay alone: they are made anew.
 bool counts_here(const Case& state, int visit);
 
 /// The votes of this stay and of those that count as one with it; of who voted again when the table came back, the
