@@ -212,6 +212,8 @@ TEST_CASE("a second door, a door in a header and a door in the wrong part are fo
       {"core/store/seal.cpp", "#include <sodium.h>\n#include <sodium/utils.h>\n"},
       {"core/report/calendar_file.cpp", "#include <libical/ical.h>\n"},
       {"core/web/qr.cpp", "#include <qrencode.h>\n"},
+      {"core/web/jose.cpp", "#include <cjose/cjose.h>\n"},
+      {"core/web/fetch.cpp", "#include <curl/curl.h>\n"},
       {"core/store/kind.cpp", "#include <magic.h>\n"},
       {"core/plugin/confine.cpp", "#include <seccomp.h>\n"},
       {"cli/terminal.cpp", "#include <curses.h>\n#include <readline/readline.h>\n"},
