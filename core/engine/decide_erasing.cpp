@@ -66,10 +66,9 @@ void erase_entries(const Deciding& d, const Person& person, const PersonErased& 
     }
 }
 
-/// Works at the table of the case. Where a team is known, who got up and is not of it answers for nothing any more.
+/// Works in the case. Where a team is known, who got up from its table and is not of it answers for nothing any more.
 bool works_here(const Deciding& d, const Person* person) {
-  return person != nullptr && !person->erased && works_in_case(*person) &&
-         (person->at_table() || !d.library.has_team());
+  return person != nullptr && !person->erased && works_in_case(*person) && (!person->left || !d.library.has_team());
 }
 
 /// Somebody who answers for the case: works at its table, or is of the team.

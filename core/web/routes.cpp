@@ -10,21 +10,22 @@
 namespace casus::web {
 namespace {
 
-constexpr std::array<std::string_view, 22> kExact{
-    "/",       "/join", "/enter", "/leave", "/language",   "/sessions",   "/devices", "/keep",
-    "/screen", "/mine", "/lead",  "/live",  "/today",      "/find",       "/open",    "/cases",
-    "/cards",  "/all",  "/train", "/ours",  "/robots.txt", "/favicon.ico"};
+constexpr std::array<std::string_view, 26> kExact{
+    "/",      "/join", "/enter",      "/leave",       "/language", "/sessions",  "/devices",    "/keep",  "/screen",
+    "/mine",  "/lead", "/live",       "/today",       "/find",     "/open",      "/cases",      "/cards", "/all",
+    "/train", "/ours", "/robots.txt", "/favicon.ico", "/sign-in",  "/signed-in", "/signed-out", "/again"};
 
 /// What begins so goes on with what is somebody's, or could be; the last are files of ours. The longest comes first.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kBelow{{{"/in/", "/in/{link}"},
-                                                                               {"/card/", "/card/{card}"},
-                                                                               {"/sheet/", "/sheet/{sheet}"},
-                                                                               {"/train/", "/train/{training}"},
-                                                                               {"/ours/", "/ours/{page}"},
-                                                                               {"/do/store/", "/do/store/{verb}"},
-                                                                               {"/do/", "/do/{verb}"},
-                                                                               {"/case/", "/case/{case}"},
-                                                                               {"/casus", "/casus.*"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kBelow{{{"/in/", "/in/{link}"},
+                                                                                {"/feed/", "/feed/{link}"},
+                                                                                {"/card/", "/card/{card}"},
+                                                                                {"/sheet/", "/sheet/{sheet}"},
+                                                                                {"/train/", "/train/{training}"},
+                                                                                {"/ours/", "/ours/{page}"},
+                                                                                {"/do/store/", "/do/store/{verb}"},
+                                                                                {"/do/", "/do/{verb}"},
+                                                                                {"/case/", "/case/{case}"},
+                                                                                {"/casus", "/casus.*"}}};
 
 }  // namespace
 

@@ -35,8 +35,8 @@ bool is_web_address(std::string_view text, std::size_t most) {
   const bool web = text.starts_with("https://") || text.starts_with("http://");
   const auto host = text.find("//") + 2;
   return web && text.size() > host && text.size() <= most && std::ranges::none_of(text, [](unsigned char c) {
-           return c <= ' ' || c >= 0x7F || c == '"' || c == '<' || c == '>' || c == '\\' || c == '^' || c == '`' ||
-                  c == '{' || c == '|' || c == '}';
+           constexpr std::string_view kNever = "\"<>\\^`{|}";
+           return c <= ' ' || c >= 0x7F || kNever.find(static_cast<char>(c)) != std::string_view::npos;
          });
 }
 
