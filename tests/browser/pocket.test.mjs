@@ -147,8 +147,8 @@ test('a form that was left open overnight says so, does nothing, and what was ty
   await page.fill('#do-case-say-text', 'Dit schreef ik gisteravond');
   await page.context().clearCookies();
   await page.click('#do-case-say button.first');
-  await page.waitForSelector('#typed-text');
-  assert.equal(await page.inputValue('#typed-text'), 'Dit schreef ik gisteravond');
+  await page.waitForSelector('textarea[name="text"]');
+  assert.equal(await page.inputValue('textarea[name="text"]'), 'Dit schreef ik gisteravond');
   assert.match(await page.textContent('main'), /te oud/);
   assert.deepEqual(await findings(page), []);
   assert.ok(!JSON.stringify(team.json('Daan', 'case', 'show', 'c2')).includes('gisteravond'));
