@@ -137,6 +137,7 @@ class ManualPage {
       {"CASUS_PLUGINS", "manual.variable_plugins"},
       {"CASUS_WORKFLOWS", "manual.variable_workflows"},
       {"CASUS_COMMAND", "manual.variable_command"},
+      {"CASUS_SENDMAIL", "manual.variable_sendmail"},
       {"XDG_DATA_HOME", "manual.variable_data_home"},
       {"NO_COLOR", "manual.variable_no_color"},
   };

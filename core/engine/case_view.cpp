@@ -360,7 +360,14 @@ bool CaseView::within(Collection collection, std::size_t row, Scope scope) const
   if (record->visit < 0) return scope == Scope::round && state_.round == 1;  // noted in intake
   const auto& visit = state_.visits[static_cast<std::size_t>(record->visit)];
   switch (scope) {
-    case Scope::step: return counts_here(state_, record->visit);
+    case Scope::step:
+      switch (collection) {
+        case Collection::groups: return record->visit == state_.visit_index();
+        case Collection::contributions: return counts_here(state_, record->visit, state_.contributions[row].group);
+        case Collection::records: return counts_here(state_, record->visit, records()[row]->group);
+        case Collection::turns: return counts_here(state_, record->visit, state_.turns[row].group);
+        default: return counts_here(state_, record->visit);
+      }
     case Scope::phase: return visit.round == state_.round && visit.phase == state_.stage.phase;
     case Scope::round: return visit.round == state_.round;
     case Scope::everything: return true;

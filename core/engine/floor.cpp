@@ -38,7 +38,7 @@ int in_this_turn(const Case& c, const Person& person, std::string_view group, in
 
 int in_this_step(const Case& c, const Person& person) {
   return static_cast<int>(std::ranges::count_if(c.contributions, [&](const Contribution& it) {
-    return it.by == person.id && it.kind != "answer" && counts_here(c, it.visit);
+    return it.by == person.id && it.kind != "answer" && counts_here(c, it.visit, it.group);
   }));
 }
 

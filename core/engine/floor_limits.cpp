@@ -108,7 +108,7 @@ std::vector<Refusal> beyond_step(const Deciding& d, const Say& say) {
   // Each group may say as much. It is of this stay alone, so what was said before does not count for it.
   const auto group = group_of(d.c, d.actor->id);
   const auto have = std::ranges::count_if(d.c.contributions, [&](const Contribution& it) {
-    return it.kind == say.kind && (group.empty() ? counts_here(d.c, it.visit) : it.group == group);
+    return it.kind == say.kind && (group.empty() ? counts_here(d.c, it.visit, it.group) : it.group == group);
   });
   if (have < limit->second) return {};
   return {floor_broken(

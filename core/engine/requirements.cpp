@@ -132,7 +132,7 @@ void check_turns(const Deciding& d, std::vector<Open>& open) {
   const auto speaks = [&](const Person& person) { return person.at_table() && person.has_any(d.step->floor.speakers); };
   const bool all = std::ranges::all_of(d.c.people, [&](const Person& person) {
     return !speaks(person) || std::ranges::any_of(d.c.turns, [&](const Turn& t) {
-      return t.by == person.id && counts_here(d.c, t.visit);
+      return t.by == person.id && counts_here(d.c, t.visit, t.group);
     });
   });
   if (!all) add(everyone_had_a_turn(*d.step), open);

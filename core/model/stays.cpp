@@ -16,10 +16,10 @@ bool counts_in_phase(const Case& state, int visit) {
                      [&](const Visit& it) { return it.phase == now->phase && it.round == now->round; });
 }
 
-bool counts_here(const Case& state, int visit) {
+bool counts_here(const Case& state, int visit, std::string_view group) {
   if (visit < 0 || visit == state.visit_index() || state.here() == nullptr) return visit == state.visit_index();
-  return same_time(state.visits[static_cast<std::size_t>(visit)], *state.here()) && counts_in_phase(state, visit) &&
-         state.groups_here().empty();
+  return group.empty() && same_time(state.visits[static_cast<std::size_t>(visit)], *state.here()) &&
+         counts_in_phase(state, visit);
 }
 
 std::vector<const Ballot*> ballots(const Case& state, const Visit& visit) {

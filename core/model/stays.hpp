@@ -3,6 +3,7 @@
 
 #include "core/model/case.hpp"
 
+#include <string_view>
 #include <vector>
 
 /// Which stays in a step count as one: the table went back to it.
@@ -16,8 +17,8 @@ bool same_time(const Visit& one, const Visit& other);
 bool counts_in_phase(const Case& state, int visit);
 
 /// Whether it counts in the step that is going on: noted there now, or before the table went back to it. What was noted
-/// in groups is of that stay alone: they are made anew.
-bool counts_here(const Case& state, int visit);
+/// in a group (`group`: its id) is of that stay alone, as groups are made anew.
+bool counts_here(const Case& state, int visit, std::string_view group = {});
 
 /// The votes of this stay and of those that count as one with it; of who voted again when the table came back, the
 /// last.
