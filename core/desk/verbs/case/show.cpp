@@ -169,7 +169,7 @@ class CaseShow final : public CasePage {
 
  private:
   /// How the step goes. Rules that cannot be asked keep nobody from reading the case: then what they did is told.
-  static std::optional<service::Table> step_now(const Desk& desk, const Case& state, std::string& fault) {
+  static std::optional<service::Table> step_now(Desk& desk, const Case& state, std::string& fault) {
     try {
       return service::table(state, desk.service().library(), desk.now(), desk.voice());
     } catch (const Fault& it) {
