@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 std::string file_of_tree(const std::string& path) { return content_of(fs::path(CASUS_SOURCE_DIR) / path); }
 
 /// What the first group of `pattern` takes, each time that it is found.
-std::set<std::string> all_found(const std::string& text, const char* pattern) {
+std::set<std::string> all_found(const std::string& text, const std::string& pattern) {
   const std::regex wanted(pattern);
   std::set<std::string> all;
   for (auto it = std::sregex_iterator(text.begin(), text.end(), wanted); it != std::sregex_iterator(); ++it)
