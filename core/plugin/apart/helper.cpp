@@ -149,7 +149,7 @@ void Helper::give_up(NoAnswer::Why why, std::string detail) {
 /// The socket was closed. Its process ends by itself, unless the library closed the socket and goes on.
 void Helper::gone() {
   int status = 0;
-  for (int tries = 0; tries < 50; ++tries) {
+  for (int tries = 0; tries < 500; ++tries) {  // a second: on a busy machine what ends is not gone at once
     if (::waitpid(child_, &status, WNOHANG) == child_) {
       child_ = -1;
       ::close(std::exchange(socket_, -1));
