@@ -70,11 +70,8 @@ struct Run {
   }
 };
 
-/// 9a + 8b + ... + 2h - i is a multiple of 11.
-bool passes_eleven_test(std::string_view digits) {
-  int sum = 0;
-  for (std::size_t i = 0; i < 8; ++i) sum += static_cast<int>(kDigits - i) * (digits[i] - '0');
-  return digits.find_first_not_of('0') != std::string_view::npos && (sum - (digits[8] - '0')) % 11 == 0;
+bool may_be_citizens(std::string_view nine_digits) {
+  return nine_digits.find_first_not_of('0') != std::string_view::npos && passes_eleven_test(nine_digits);
 }
 
 bool is_telephone(const Run& run) {
@@ -133,10 +130,10 @@ std::size_t nine_from(const Run& run, std::size_t first, bool named) {
     single = single || run.groups[i].digits.size() == 1;
     below = below || (i > first && run.groups[i].below);
     longest = std::max(longest, run.groups[i].digits.size());
-    if (named && digits.size() == 8 && passes_eleven_test("0" + digits) && digits.front() != '0' &&
+    if (named && digits.size() == 8 && may_be_citizens("0" + digits) && digits.front() != '0' &&
         (i + 1 == run.groups.size()))
       return i + 1;
-    if (digits.size() != kDigits || !passes_eleven_test(digits)) continue;
+    if (digits.size() != kDigits || !may_be_citizens(digits)) continue;
     if (below && longest > kLongestGroup && !named) return 0;  // two numbers below each other
     const bool whole = first == 0 && i + 1 == run.groups.size();
     // A row of marks out of ten has single digits too.
@@ -150,14 +147,14 @@ bool is_nine_of_ten(const Run& run) {
   std::string digits;
   for (const auto& group : run.groups) digits += group.digits;
   return digits.size() == kDigits + 1 &&
-         (passes_eleven_test(digits.substr(1)) || passes_eleven_test(digits.substr(0, kDigits)));
+         (may_be_citizens(digits.substr(1)) || may_be_citizens(digits.substr(0, kDigits)));
 }
 
 /// "0123456782" in one piece: a nought before the number, and no mobile telephone.
 bool is_nine_behind_nought(const Run& run) {
   const auto& digits = run.groups.front().digits;
   return run.groups.size() == 1 && digits.size() == kDigits + 1 && digits[0] == '0' && digits[1] != '0' &&
-         digits[1] != '6' && passes_eleven_test(std::string_view(digits).substr(1));
+         digits[1] != '6' && may_be_citizens(std::string_view(digits).substr(1));
 }
 
 void find_in(const Run& run, bool named, std::vector<TextPlace>& found) {
@@ -226,6 +223,12 @@ bool says_number(std::string_view before) {
 }
 
 }  // namespace
+
+bool passes_eleven_test(std::string_view nine_digits) {
+  int sum = 0;
+  for (std::size_t i = 0; i < 8; ++i) sum += static_cast<int>(kDigits - i) * (nine_digits[i] - '0');
+  return (sum - (nine_digits[8] - '0')) % 11 == 0;
+}
 
 bool has_called_citizen_number(std::string_view bytes) {
   constexpr std::size_t kBehind = 64;

@@ -15,6 +15,10 @@ struct TextPlace {
   bool operator==(const TextPlace&) const = default;
 };
 
+/// Whether nine digits pass the eleven test of citizen service numbers and of numbers of organisations (RSIN):
+/// 9a + 8b + ... + 2h - i is a multiple of 11.
+bool passes_eleven_test(std::string_view nine_digits);
+
 /// Citizen service numbers (BSN): nine digits that pass the eleven test, however they are spaced, dotted or dashed, in
 /// wide digits or with signs that nobody sees in between. With the word itself in the text ("BSN", "sofinummer") eight
 /// digits count too, as the first may be a nought that was left out. Days, telephone numbers, amounts and account

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/exchange/zgw_types.hpp"
 
+#include "core/base/citizen_number.hpp"
 #include "core/base/definition_file.hpp"
 #include "core/base/json_fields.hpp"
 #include "core/base/strict_json.hpp"
@@ -20,15 +21,9 @@ constexpr std::size_t kMostDocumentAddress = 200;  // of the Documenten API
 constexpr std::size_t kMostPrefix = 20;
 constexpr std::string_view kDraftHost = "https://catalogi.voorbeeld.invalid/";
 
-/// Nine digits that pass the eleven test, as a citizen number does.
+/// As a citizen number is.
 bool is_rsin(std::string_view text) {
-  if (text.size() != 9) return false;
-  int sum = 0;
-  for (std::size_t i = 0; i < 9; ++i) {
-    if (text[i] < '0' || text[i] > '9') return false;
-    sum += (i == 8 ? -1 : 9 - static_cast<int>(i)) * (text[i] - '0');
-  }
-  return sum % 11 == 0;
+  return text.size() == 9 && text.find_first_not_of("0123456789") == std::string_view::npos && passes_eleven_test(text);
 }
 
 bool is_web_address(std::string_view text, std::size_t most) {
