@@ -39,7 +39,8 @@ class Seen {
         now_(std::max(now, state.changed_at)),
         sittings_(sittings) {}
 
-  Table table(std::string_view chair) {
+  /// `goes_on`: with what going on would need.
+  Table table(std::string_view chair, bool goes_on) {
     t_.case_id = c_.id;
     t_.version = c_.version;
     t_.stage = c_.stage;
@@ -47,7 +48,7 @@ class Seen {
     t_.acting = acting(chair);
     t_.resident_here = c_.with(Role::resident) != nullptr;
     t_.safety = names_.safety();
-    door(step);
+    if (goes_on) door(step);
     if (step != nullptr && c_.stage.life == Life::open) {
       for (const auto* person : engine::who_lead(c_, step)) t_.leaders.push_back(names_.person(person->id));
       t_.private_time = step->floor.is_private;
@@ -284,7 +285,11 @@ const Seat* Table::next_turn() const {
 
 Table table(const Case& state, const engine::Library& library, Time now, const text::Voice& voice,
             std::string_view chair, const std::vector<Sitting>* sittings) {
-  return Seen(state, library, now, voice, sittings).table(chair);
+  return Seen(state, library, now, voice, sittings).table(chair, true);
+}
+
+Table table_as_read(const Case& state, const engine::Library& library, Time now, const text::Voice& voice) {
+  return Seen(state, library, now, voice, nullptr).table({}, false);
 }
 
 }  // namespace casus::service

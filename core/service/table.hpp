@@ -189,6 +189,8 @@ struct Table {
 /// meeting spent on this case: only those count for the clock of a step. Without a meeting the whole stay counts.
 Table table(const Case& state, const engine::Library& library, Time now, const text::Voice& voice,
             std::string_view chair = {}, const std::vector<Sitting>* sittings = nullptr);
+/// The same for who only reads: what going on would need is not looked for, so that no rule of a library is asked.
+Table table_as_read(const Case& state, const engine::Library& library, Time now, const text::Voice& voice);
 
 /// Which time this step is at and what about, what was passed over on the way to it, who sits with whom, and what the
 /// groups of the step before bring; a sentence each.

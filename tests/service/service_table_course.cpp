@@ -64,6 +64,16 @@ Story in_pairs() {
 
 }  // namespace
 
+TEST_CASE("who reads sees how the step goes, and nothing is asked about going on", "[service]") {
+  const auto story = at_second_idea(nullptr);
+  const auto led = shown(story);
+  REQUIRE_FALSE(led.missing.empty());
+  const auto read = service::table_as_read(story.c, story.library, story.now, Lang::nl);
+  CHECK(read.missing.empty());
+  CHECK(service::course_lines(read, Lang::nl) == service::course_lines(led, Lang::nl));
+  CHECK(service::turn_line(read, Lang::nl) == service::turn_line(led, Lang::nl));
+}
+
 TEST_CASE("the screen says who sits with whom and whose turn it is there, and later what they bring", "[service]") {
   using Lines = std::vector<std::string>;
   auto story = in_pairs();

@@ -3,7 +3,6 @@
 #include "core/desk/answers.hpp"
 #include "core/desk/case_line.hpp"
 #include "core/desk/command_text.hpp"
-#include "core/desk/fault_words.hpp"
 #include "core/desk/reading.hpp"
 #include "core/desk/verbs/case/export.hpp"
 #include "core/desk/verbs/case/pages.hpp"
@@ -24,7 +23,6 @@
 #include <nlohmann/json.hpp>
 
 #include <limits>
-#include <optional>
 
 /// Looking at cases: list, show, why, history, seen.
 namespace casus::desk {
@@ -149,33 +147,17 @@ class CaseShow final : public CasePage {
 
   void page(Desk& desk, Reply& reply, const Case& state, Sight sight) override {
     if (sight == Sight::resident) return show_extract(desk, reply, state);
-    std::string fault;
-    const auto now = step_now(desk, state, fault);
+    const auto now = service::table_as_read(state, desk.service().library(), desk.now(), desk.voice());
     if (desk.json()) {
       auto all = report::case_json(state, desk.definitions(), desk.voice());
-      const auto table = now ? service::table_json(*now, desk.voice()) : json::object();
+      const auto table = service::table_json(now, desk.voice());
       all["step"] = table.contains("step") ? table.at("step") : json();
       reply.json(std::move(all));
     } else {
-      std::vector<std::string> lines;
-      if (now) lines = service::course_lines(*now, desk.voice());
-      if (auto turn = now ? service::turn_line(*now, desk.voice()) : ""; !turn.empty())
-        lines.push_back(std::move(turn));
+      auto lines = service::course_lines(now, desk.voice());
+      if (auto turn = service::turn_line(now, desk.voice()); !turn.empty()) lines.push_back(std::move(turn));
       reply.page(report::case_page(state, desk.definitions(), desk.voice(), lines));
-      if (!fault.empty()) reply.line(fault, Tone::warning);
       for (const auto& note : desk.service().kept_in_use(state)) reply.line(desk.voice().say(note), Tone::warning);
-    }
-  }
-
- private:
-  /// How the step goes. Rules that cannot be asked keep nobody from reading the case: then what they did is told.
-  static std::optional<service::Table> step_now(Desk& desk, const Case& state, std::string& fault) {
-    try {
-      return service::table(state, desk.service().library(), desk.now(), desk.voice());
-    } catch (const Fault& it) {
-      if (it.kind() != Fault::Kind::plugin) throw;
-      fault = fault_words(it, desk.voice());
-      return std::nullopt;
     }
   }
 };
