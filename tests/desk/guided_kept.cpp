@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "tests/desk/sat.hpp"
+#include "tests/desk/short_round.hpp"
 
 #include <algorithm>
 
@@ -8,39 +8,7 @@
 namespace casus::test {
 namespace {
 
-/// Samira leads the meeting with Noor's case on the table, by the short round in coaching, in the step in which Noor
-/// tells.
-struct KeptRoom : TeamRoom {
-  KeptRoom() {
-    opens_coached("2026-003", {{"Samira", Role::chair}, {"Daan", Role::member}, {"Ria", Role::member}});
-    AddItem asks;
-    asks.case_id = "2026-003";
-    asks.minutes = 20;
-    begin_meeting();
-    meets(day(), asks);
-  }
-};
-
-struct Kept : KeptRoom, Sat {
-  using Sat::room;
-
-  Kept() : Sat(static_cast<TeamRoom&>(*this)) {
-    for (const auto* line : {"neem 2026-003", "verder"}) meeting.take(line);
-    REQUIRE(meeting.now().table);
-    REQUIRE(meeting.now().table->case_id == "2026-003");
-  }
-
-  Case now() { return state("2026-003"); }
-  std::vector<std::string> waiting() { return meeting.now().waiting; }
-  /// "who kind: text", as kept.
-  std::vector<std::string> said() {
-    std::vector<std::string> all;
-    const auto it = now();
-    for (const auto& one : it.contributions)
-      if (!one.text.empty()) all.push_back(it.name_of(one.by, Lang::nl) + ' ' + one.kind + ": " + one.text);
-    return all;
-  }
-};
+using Kept = ShortRound;
 
 using Lines = std::vector<std::string>;
 
