@@ -3,6 +3,7 @@
 
 #include "core/meeting/glance.hpp"
 #include "core/meeting/lengths.hpp"
+#include "core/meeting/meeting.hpp"
 #include "core/workflow/terms.hpp"
 
 #include <fmt/format.h>
@@ -259,24 +260,46 @@ Glance glance_of(const Case& state) {
   return glance;
 }
 
+Seen seen_of(const Case& state) {
+  return {state.id,
+          state.stage,
+          state.here() != nullptr,
+          state.review_on,
+          next_action_day(state),
+          date_of(state.changed_at),
+          glance_of(state)};
+}
+
+std::optional<Date> day_of_reason(const Seen& seen, Date from, const engine::Library& library) {
+  if (seen.stage.life == Life::closed) return std::nullopt;
+  std::optional<Date> first;
+  const auto comes = [&](Date day) { first = std::min(first.value_or(day), std::max(day, from)); };
+  if (seen.review_on) comes(*seen.review_on);
+  if (seen.action_due) comes(*seen.action_due);
+  comes(plus_days(seen.changed_on, kQuiet));
+  const auto* workflow = library.pinned_workflow(seen.glance.workflow);
+  if (workflow == nullptr) return first;
+  const auto ends = [&](Date end) {
+    if (plus_days(end, kTermGoneFor) >= from) comes(plus_days(end, -kTermAhead));
+  };
+  std::vector<GroundSince> grounds;
+  for (const auto& one : seen.glance.grounds) grounds.push_back({one.basis, one.reported_on});
+  const bool past_first = seen.in_step && seen.stage.phase != workflow->first();
+  if (!past_first)
+    for (const auto& term : workflow::running_terms(*workflow, grounds)) ends(term.end);
+  if (const auto entered = seen.glance.phase_from)
+    for (const auto& term : workflow->terms)
+      if (term.from == workflow::From::phase_entered) ends(workflow::end_of(term, *entered));
+  return first;
+}
+
 bool may_come_on(const Seen& seen, Date on, const Memory& memory, const engine::Library& library) {
   const auto has_come = [&](const std::optional<Date>& day) { return day && *day <= on; };
-  const auto& glance = seen.glance;
-  if (glance.asks || seen.stage.safety == Safety::acute || seen.stage.safety == Safety::concern ||
+  if (seen.glance.asks || seen.stage.safety == Safety::acute || seen.stage.safety == Safety::concern ||
       has_come(seen.review_on) || has_come(seen.action_due) || memory.left.contains(seen.case_id))
     return true;
-  if (seen.stage.life == Life::closed) return false;
-  if (seen.in_step && seen.stage.phase == Phase::evaluation) return true;
-  if (days_between(seen.changed_on, on) >= kQuiet) return true;
-  const auto* workflow = library.pinned_workflow(glance.workflow);
-  if (workflow == nullptr) return false;
-  std::vector<GroundSince> grounds;
-  for (const auto& one : glance.grounds) grounds.push_back({one.basis, one.reported_on});
-  const bool past_first = seen.in_step && seen.stage.phase != workflow->first();
-  return (!past_first && !legal_ends(*workflow, grounds, on).empty()) ||
-         phase_end(
-             *workflow, [&] { return glance.phase_from; }, on)
-             .has_value();
+  if (seen.in_step && seen.stage.phase == Phase::evaluation && seen.stage.life != Life::closed) return true;
+  return has_come(day_of_reason(seen, on, library));
 }
 
 int gravity(Why why) {

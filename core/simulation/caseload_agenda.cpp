@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/simulation/caseload_agenda.hpp"
 
+#include "core/meeting/glance.hpp"
 #include "core/meeting/lengths.hpp"
 
 #include <fmt/format.h>
@@ -19,8 +20,7 @@ Agenda::Agenda(const engine::Library& library, const Assumptions& a) : library_(
   situation_.chair = situation_.note_taker = kChairName;  // who it is changes nothing that is counted
 }
 
-std::vector<AgendaLine> Agenda::lines(Date on, const std::vector<bool>& present,
-                                      const std::vector<CaseEntry>& entries) {
+std::vector<AgendaLine> Agenda::lines(Date on, const std::vector<bool>& present, std::vector<CaseEntry>& entries) {
   situation_.on = on;
   situation_.team.absences.clear();
   for (std::size_t i = 0; i < present.size(); ++i)
@@ -28,10 +28,17 @@ std::vector<AgendaLine> Agenda::lines(Date on, const std::vector<bool>& present,
   const auto people = meeting::people_there(situation_);
   std::vector<meeting::WantedLine> wanted;
   wanted.reserve(entries.size());
-  for (const auto& entry : entries) {
+  for (auto& entry : entries) {
     if (entry.life == nullptr || entry.waits == CaseEntry::Waits::outside) continue;
-    auto line = meeting::line_of(entry.life->state(), situation_, people, memory_, library_);
-    if (!line) continue;
+    const auto& state = entry.life->state();
+    if (entry.silent_at == state.version && (!entry.silent_until || on < *entry.silent_until)) continue;
+    auto line = meeting::line_of(state, situation_, people, memory_, library_);
+    if (!line) {
+      // What was asked for is answered, and stays so until something is said.
+      entry.silent_at = state.version;
+      entry.silent_until = meeting::day_of_reason(meeting::seen_of(state), plus_days(on, 1), library_);
+      continue;
+    }
     // Who presents is called by a role in every playbook; here it is this worker.
     line->line.presenter = names_[entry.worker];
     if (line->due) line->due->presenter = line->line.presenter;

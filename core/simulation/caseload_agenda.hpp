@@ -15,8 +15,9 @@ class Agenda {
  public:
   Agenda(const engine::Library& library, const Assumptions& assumptions);
 
-  /// What comes on, in its order; what falls off is left until the next. `present` is by worker.
-  std::vector<AgendaLine> lines(Date on, const std::vector<bool>& present, const std::vector<CaseEntry>& entries);
+  /// What comes on, in its order; what falls off is left until the next. `present` is by worker. Remembers in an entry
+  /// until when nothing can bring it on.
+  std::vector<AgendaLine> lines(Date on, const std::vector<bool>& present, std::vector<CaseEntry>& entries);
 
   /// The table turned to it from this moment on, and was done with it.
   void finished(const AgendaLine& line, Time from);

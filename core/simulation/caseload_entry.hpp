@@ -4,6 +4,7 @@
 #include "core/simulation/caseload_life.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 
@@ -25,6 +26,9 @@ struct CaseEntry {
   std::optional<double> due;  ///< the day to look back
   double used = 0;            ///< meeting minutes
   bool counted_term = false;
+  /// While its case stays at this version, nothing brings it on an agenda before that day; nothing: no day does.
+  std::int64_t silent_at = -1;
+  std::optional<Date> silent_until{};
 
   bool is_outside(Phase phase) const;  ///< not done in the meeting, by this method
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/meeting/proposal.hpp"
 
+#include "core/meeting/glance.hpp"
 #include "core/meeting/lengths.hpp"
 #include "core/report/meeting_words.hpp"
 #include "tests/engine/story.hpp"
@@ -133,6 +134,31 @@ TEST_CASE("a term of law is on the agenda by its own law, and not for ever", "[m
   CHECK(terms("2026-04-06", report, report) == Told{"wmo 2026-04-10", "wgs gone 2026-03-27"});
   CHECK(terms("2026-06-01", report, report) == Told{"wmo gone 2026-04-10"});
   CHECK(terms("2029-04-06", report, report).empty());
+}
+
+TEST_CASE("the day on which a case first comes on again is known beforehand", "[meeting][R10]") {
+  const auto action = [](Story story, const char* day) {
+    story.does("Noor", AddAction{"Bellen", "Noor", on(day), "Bram", Rung::network, true, ""});
+    return story;
+  };
+  auto by_law = ready();
+  by_law.c.reported_on = on("2026-05-25");
+  const std::pair<Story, const char*> all[]{{calm(), "2026-04-13"},  // six weeks of silence after 2 March
+                                            {calm("2026-04-08"), "2026-04-08"},
+                                            {action(calm("2026-04-12"), "2026-04-10"), "2026-04-10"},
+                                            {action(calm(), "2026-09-01"), "2026-04-13"},
+                                            {by_law, "2026-04-13"}};
+  for (const auto& [story, day] : all) {
+    Monday monday;
+    monday.with(story, "c");
+    const auto comes = [&] { return monday.plan().lines.size() > 3; };
+    const auto seen = meeting::seen_of(monday.situation.cases.front());
+    const auto first = meeting::day_of_reason(seen, monday.situation.on, monday.library);
+    REQUIRE(first == on(day));
+    for (; monday.situation.on < *first; monday.situation.on = plus_days(monday.situation.on, 1)) CHECK_FALSE(comes());
+    CHECK(comes());
+    CHECK(meeting::day_of_reason(seen, plus_days(*first, 9), monday.library) == plus_days(*first, 9));
+  }
 }
 
 TEST_CASE("a case comes once, with every reason that holds, the gravest first", "[meeting][R10][R14]") {
