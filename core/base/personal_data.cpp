@@ -130,8 +130,9 @@ std::string titled_name(std::string_view text) {
     if (next == words.size()) return {};
     const auto name = bare(words[next]);
     const auto lower = folded(name);
-    if (!is_capital(name) && !is_of(kSurnames, lower) && !is_of(kWordsAsSurnames, lower)) continue;
-    if (is_shouted(name)) continue;
+    // "mevrouw jong" may go on as "moeder werd"; "mevrouw de jong" is called so.
+    const bool called = is_of(kSurnames, lower) || (next > i + 1 && is_of(kWordsAsSurnames, lower));
+    if ((!is_capital(name) && !called) || is_shouted(name)) continue;
     return {title.data(), static_cast<std::size_t>(name.data() + name.size() - title.data())};
   }
   return {};

@@ -67,7 +67,8 @@ std::string LikelyNames::name(std::string_view text) const {
     const bool title = is_title(word.lower) || is_household(word.lower);
     while (next < words.size() && ((title || word.initial) ? words[next].initial : false)) ++next;
     while (next < words.size() && is_between(words[next].lower)) ++next;
-    const bool follows = next < words.size() && (is_name_word(words[next]) || is_in_small(words[next], title));
+    const bool follows =
+        next < words.size() && (is_name_word(words[next]) || is_in_small(words[next], is_title(word.lower)));
     if (title && i + 1 < words.size() && (follows || words[i + 1].initial))
       return span(word, words[follows ? next : i + 1]);
     if (word.initial && follows) return span(word, words[next]);

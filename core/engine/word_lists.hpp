@@ -42,8 +42,8 @@ class WordLists {
   bool is_no_name(std::string_view word) const { return no_names_.contains(std::string(word)); }
   /// Whether a word, in lower case, says who somebody is to another: "oma", "huisarts", "de".
   bool is_role_word(std::string_view word) const { return role_words_.contains(std::string(word)); }
-  /// Whether a word, in lower case, is a common last name and no word: "jansen"; where a title or a household announces
-  /// it, also one that is a word as well: "mevrouw bakker".
+  /// Whether a word, in lower case, is a common last name and no word: "jansen"; where a title announces it, also
+  /// one that is a word as well: "mevrouw bakker".
   bool is_last_name(const std::string& word, bool announced) const;
   /// Whether a word, in lower case, ends as streets do.
   bool is_street(std::string_view word) const;

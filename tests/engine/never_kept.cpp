@@ -144,18 +144,18 @@ TEST_CASE("likely names and addresses are remarked in a case without names, titl
             "staat hier een naam: 'Mevrouw J. de Vries'? In deze casus zonder naam is een rolwoord (moeder, buurman) "
             "genoeg.",
             "staat hier een adres: 'Dorpsstraat 12'? In deze casus zonder naam hoort het niet. Zeg het zonder."});
-  for (const char* text :
-       {"Fatima belt niet terug", "Zij woont bij Piet Jansen", "de heer Van Dam kwam niet", "A.B. Jansen kwam",
-        "Gezin Yildiz", "Familie de Boer", "mevrouw jansen kwam", "jansen belt niet terug", "fatima yildiz belt",
-        "piet jansen", "gezin bakker", "mevr. de boer kwam", "Moeder zegt dat Achmed El Idrissi komt",
-        "Henk van der Berg belde"}) {
+  for (const char* text : {"Fatima belt niet terug", "Zij woont bij Piet Jansen", "de heer Van Dam kwam niet",
+                           "A.B. Jansen kwam", "Gezin Yildiz", "Familie de Boer", "mevrouw jansen kwam",
+                           "jansen belt niet terug", "fatima yildiz belt", "piet jansen", "gezin bakker",
+                           "mevr. de boer kwam", "Moeder zegt dat Achmed El Idrissi komt", "Henk van der Berg belde"}) {
     CAPTURE(text);
     CHECK(said_about(none, "Noor", titled(text)).size() == 1);
   }
   for (const char* text :
        {"Moeder met twee kinderen", "Gezin met drie kinderen", "Zij belt op maandag", "De WMO geldt hier",
         "Veilig Thuis is gebeld", "Het Wijkteam Noord helpt", "De jongste is op 3 maart jarig", "Oma. Zij helpt",
-        "Weg 3 weken", "mevrouw zegt dat de bakker komt", "meneer wil een groot feest", "jan en alleman"}) {
+        "Weg 3 weken", "mevrouw zegt dat de bakker komt", "meneer wil een groot feest", "jan en alleman",
+        "het gezin groot nieuws geven", "familie sterk maken", "the family plan"}) {
     CAPTURE(text);
     CHECK(said_about(none, "Noor", titled(text)).empty());
   }
