@@ -150,11 +150,12 @@ void find_in_any_case(const Spelled& text, const Spelled& name, const std::vecto
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const auto& part = parts[i];
     const auto size = part.end - part.begin;
+    std::vector<Word> found;
+    find_word(text.lower, part.of(name.lower), found);
+    if (found.empty()) continue;
     const bool last = is_last_name(name, parts, i);
     if (!last && (!erased || !stands_alone(name, part))) continue;
     const bool plain = last && is_no_word(part.of(name.lower));
-    std::vector<Word> found;
-    find_word(text.lower, part.of(name.lower), found);
     for (const auto& word : found) {
       const Word bare{word.begin, word.begin + size};
       const bool whole = word.end == bare.end || size > 2;  // "lis" is not of Li
