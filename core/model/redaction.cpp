@@ -146,7 +146,7 @@ bool is_last_name(const Spelled& name, const std::vector<Word>& parts, std::size
 /// capitals, and the first name however it is written.
 void find_in_any_case(const Spelled& text, const Spelled& name, const std::vector<Word>& parts, bool erased,
                       std::vector<Word>& words) {
-  const auto first = first_name(name, parts);
+  const auto first = erased ? first_name(name, parts) : std::nullopt;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const auto& part = parts[i];
     const auto size = part.end - part.begin;
@@ -159,7 +159,7 @@ void find_in_any_case(const Spelled& text, const Spelled& name, const std::vecto
     for (const auto& word : found) {
       const Word bare{word.begin, word.begin + size};
       const bool whole = word.end == bare.end || size > 2;  // "lis" is not of Li
-      const bool called = erased && first && first->begin == part.begin;
+      const bool called = first && first->begin == part.begin;
       const bool meant = called || plain || (last && announced(text.lower, word.begin));
       if ((whole && meant) || (erased && in_capitals(text, bare))) words.push_back(word);
     }
