@@ -118,6 +118,7 @@ std::vector<PersonalData> personal_data(std::string_view text) {
 
 bool is_title(std::string_view word) { return is_of(kTitles, word); }
 bool is_between(std::string_view word) { return is_of(kBetween, word); }
+bool is_household(std::string_view word) { return is_of(kHouseholds, word); }
 
 std::string titled_name(std::string_view text) {
   const auto words = spaced(text);
@@ -128,7 +129,10 @@ std::string titled_name(std::string_view text) {
     while (next < words.size() && is_between(folded(words[next]))) ++next;
     if (next == words.size()) return {};
     const auto name = bare(words[next]);
-    if (!is_capital(name) || is_shouted(name)) continue;
+    const auto lower = folded(name);
+    // "mevrouw jong" may go on as "moeder werd"; "mevrouw de jong" is called so.
+    const bool called = is_of(kSurnames, lower) || (next > i + 1 && is_of(kWordsAsSurnames, lower));
+    if ((!is_capital(name) && !called) || is_shouted(name)) continue;
     return {title.data(), static_cast<std::size_t>(name.data() + name.size() - title.data())};
   }
   return {};

@@ -22,12 +22,14 @@ struct PersonalData {
 std::vector<PersonalData> personal_data(std::string_view text);
 
 /// Somebody who is called by a title and a name, wherever it stands: "mevrouw De Vries", "dhr. J. Bakker"; empty for
-/// none. The titles are our own list (titles.txt); a name in small letters is not found.
+/// none. The titles are our own list (titles.txt); in small letters a common last name is found ("mevrouw jansen").
 std::string titled_name(std::string_view text);
 /// Whether a word, in lower case and without its full stop, is such a title.
 bool is_title(std::string_view word);
 /// Whether a word stands between a first name and a last one: "van", "de".
 bool is_between(std::string_view word);
+/// Whether a word stands before the name of a household: "gezin", "familie".
+bool is_household(std::string_view word);
 
 /// The kind in words: "een naam", "a name".
 std::string_view describe(PersonalData::Kind kind, bool dutch);

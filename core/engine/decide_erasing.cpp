@@ -2,6 +2,7 @@
 #include "core/engine/deciding.hpp"
 #include "core/engine/mending_meant.hpp"
 #include "core/engine/once_in.hpp"
+#include "core/engine/owning.hpp"
 #include "core/engine/put_right.hpp"
 #include "core/engine/reason_kept.hpp"
 #include "core/engine/retention.hpp"
@@ -73,7 +74,7 @@ bool works_here(const Deciding& d, const Person* person) {
 
 /// Somebody who answers for the case: works at its table, or is of the team.
 bool answers_for(const Deciding& d, std::string_view name) {
-  return works_here(d, d.c.person(name)) || d.library.in_team(name);
+  return works_here(d, d.c.person(name)) || of_the_team(d.c, d.library, name);
 }
 
 /// When the oldest of what is erased was typed: a case that ended in this one may be older.

@@ -59,23 +59,24 @@ LikelyNames::LikelyNames(const std::vector<std::string_view>& allowed) {
 
 std::string LikelyNames::name(std::string_view text) const {
   const auto words = words_of(text);
-  const auto& lists = word_lists();
   for (std::size_t i = 0; i < words.size(); ++i) {
     const auto& word = words[i];
     // "Mevrouw J. de Vries": initials and small words belong to the name that follows.
     std::size_t next = i + 1;
     // "Gezin Yildiz", "familie De Boer": a household is named as a person is.
-    const bool title = is_title(word.lower) || lists.is_household(word.lower);
+    const bool title = is_title(word.lower) || is_household(word.lower);
     while (next < words.size() && ((title || word.initial) ? words[next].initial : false)) ++next;
     while (next < words.size() && is_between(words[next].lower)) ++next;
-    const bool follows = next < words.size() && is_name_word(words[next]);
+    const bool follows =
+        next < words.size() && (is_name_word(words[next]) || is_in_small(words[next], is_title(word.lower)));
     if (title && i + 1 < words.size() && (follows || words[i + 1].initial))
       return span(word, words[follows ? next : i + 1]);
     if (word.initial && follows) return span(word, words[next]);
-    if (!is_name_word(word)) continue;
-    const bool first_name = lists.is_first_name(word.lower);
-    if (follows && word.after == 0 && (first_name || !word.first)) return span(word, words[next]);
-    if (first_name) return std::string(word.text);
+    const bool in_small = is_in_small(word, false);
+    if (!in_small && !is_name_word(word)) continue;
+    const bool known = word_lists().is_last_name(word.lower, false) || word_lists().is_first_name(word.lower);
+    if (follows && word.after == 0 && (known || !word.first)) return span(word, words[next]);
+    if (known) return std::string(word.text);
   }
   return {};
 }
@@ -87,6 +88,10 @@ std::string LikelyNames::address(std::string_view text) const {
         is_house_number(words[i + 1].text))
       return std::string(words[i].text) + ' ' + std::string(words[i + 1].text);
   return {};
+}
+
+bool LikelyNames::is_in_small(const Word& word, bool announced) const {
+  return !is_capital(word.text) && !allowed_.contains(word.lower) && word_lists().is_last_name(word.lower, announced);
 }
 
 bool LikelyNames::is_name_word(const Word& word) const {

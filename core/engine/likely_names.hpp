@@ -33,6 +33,8 @@ class LikelyNames {
 
  private:
   bool is_name_word(const Word& word) const;
+  /// "jansen"; `announced`, by a title: also "bakker".
+  bool is_in_small(const Word& word, bool announced) const;
 
   std::set<std::string> allowed_;
 };

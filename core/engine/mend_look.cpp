@@ -4,10 +4,11 @@
 #include "core/engine/readable.hpp"
 #include "core/engine/reason_kept.hpp"
 #include "core/engine/typing.hpp"
+#include "core/model/retention_terms.hpp"
 
 #include <string>
 
-/// The reason that somebody gave for looking can hold what may not be kept, and lies beside the case.
+/// The reason that somebody gave for looking, or for erasing, can hold what may not be kept, and lies beside the case.
 namespace casus::engine {
 
 namespace {
@@ -51,6 +52,24 @@ Outcome<CaseSeen, Refusal> mend_look(const Case& state, const Command& command, 
   if (blank(correct->text)) return empty_text(msg("mending.needs_text"));
   now.because = std::string(trimmed(correct->text));
   return now;
+}
+
+Outcome<std::string, Refusal> forget_why(const Case& state, const Command& command, const ErasureRecorded& erased,
+                                         const Library& library) {
+  const Deciding d{state, command, library};
+  const auto& asked = std::get<Destroy>(command.body);
+  if (auto refusal = unreadable(command, asked)) return failure(std::move(*refusal));
+  if (blank(command.by)) return refuse("WhoIsThis", "", msg("erasing.who_is_this"), msg("erasing.who_is_this_do"));
+  if (auto refusal = typed_for_another(d)) return failure(std::move(*refusal));
+  const bool outside = command.seat && comes_from_outside(command.seat->sureness);
+  const bool did_it = same_person(d, command.by, erased.by) || same_person(d, command.by, erased.with);
+  if (outside || (!did_it && !owns(state, library, command.by)))
+    return refuse("NotYoursToMend", "", msg("looks.not_your_case", "by"_is = command.by),
+                  msg("mending.not_yours_do", "who"_is = Message::verbatim(erased.by)));
+  // By which law it was erased is nobody's data, and what the team answers with.
+  if (erased.because.empty() || erased.because == kNameGone || is_law(erased.because))
+    return nothing(msg("looks.reason_of_erasure"), asked.ref, {});
+  return std::string(kNameGone);
 }
 
 }  // namespace casus::engine

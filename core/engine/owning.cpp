@@ -18,7 +18,16 @@ bool owns(const Case& c, const Library& library, std::string_view name) {
   if (person == nullptr && meant.empty()) person = seat_of_member(c, library, name);
   if (const auto* owner = c.owner()) return person == owner;
   if (person != nullptr && person->at_table() && works_in_case(*person)) return true;
-  return library.in_team(name);
+  return of_the_team(c, library, name);
+}
+
+bool of_the_team(const Case& c, const Library& library, std::string_view name) {
+  const auto meant = library.members_meant(name);
+  if (meant.size() != 1) return false;
+  const auto* person = c.person(name);
+  if (person == nullptr || !person->left || same_name(meant.front(), person->name)) return true;
+  const auto names = library.names_of_member(name);
+  return std::ranges::any_of(names, [&](const std::string& one) { return same_name(one, person->name); });
 }
 
 const Person* seat_of_member(const Case& c, const Library& library, std::string_view name) {

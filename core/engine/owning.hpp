@@ -12,6 +12,10 @@ namespace casus::engine {
 /// Whether somebody owns the case: whose it is, or, when it is nobody's any more, who works in it or is of the team.
 bool owns(const Case& c, const Library& library, std::string_view name);
 
+/// Whether a name is that of a member of the team. Where somebody of the case who got up is called so, it is theirs,
+/// and not that of a member whose name only begins so.
+bool of_the_team(const Case& c, const Library& library, std::string_view name);
+
 /// The seat of a member of the team, who may have been called otherwise when they came to the case; nullptr without
 /// one.
 const Person* seat_of_member(const Case& c, const Library& library, std::string_view name);

@@ -130,8 +130,8 @@ class Remarking {
       const auto has = [&](Role role) { return std::ranges::find(joins->roles, role) != joins->roles.end(); };
       if (!has(Role::resident) && !has(Role::circle)) return;
     }
-    if (is_capital(name) && !is_role(name) && c_.person(name) == nullptr)
-      say({"R2", msg("remark.called", "name"_is = name)});
+    const bool looks_so = is_capital(name) || !names_in_case(c_).name(name).empty();
+    if (looks_so && !is_role(name) && c_.person(name) == nullptr) say({"R2", msg("remark.called", "name"_is = name)});
   }
 
   /// "Oma", "De buurvrouw": nobody is known by it.

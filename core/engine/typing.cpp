@@ -74,7 +74,7 @@ std::optional<Refusal> may_not_type(const Deciding& d) {
   // Who came by a link of their own does what is theirs, and nothing for another: told where that is asked.
   if (typist.empty() || d.command.of_meeting || comes_from_outside(d.command.seat->sureness)) return std::nullopt;
   const auto by = known_as(d, d.command.by);
-  if (d.library.has_team() && !d.library.in_team(typist) && !sits_at(d.c, typist))
+  if (d.library.has_team() && !of_the_team(d.c, d.library, typist) && !sits_at(d.c, typist))
     return no(std::string(kTypedByStranger), "",
               msg("typing.stranger", "seat"_is = typist, "case"_is = d.command.case_id),
               msg("typing.stranger_do", "by"_is = by));

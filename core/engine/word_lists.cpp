@@ -3,6 +3,7 @@
 
 #include "core/base/fault.hpp"
 #include "core/base/json_fields.hpp"
+#include "core/base/name_words_data.hpp"
 #include "core/base/strict_json.hpp"
 #include "core/engine/words_data.hpp"
 #include "core/text/problem_words.hpp"
@@ -18,14 +19,13 @@ constexpr std::size_t kBeginning = 3;
 struct File {
   int format = 0;
   std::vector<SpecialWords> special;
-  std::vector<std::string> streets, households, first_names, no_names, role_words;
+  std::vector<std::string> streets, first_names, no_names, role_words;
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("format", self.format);
     visit.required("special", self.special);
     visit.required("streets", self.streets);
-    visit.required("households", self.households);
     visit.required("first_names", self.first_names);
     visit.required("no_names", self.no_names);
     visit.required("role_words", self.role_words);
@@ -50,6 +50,15 @@ std::uint32_t beginning_of(std::string_view word) {
   return beginning;
 }
 
+/// Words between spaces.
+void into_set(std::string_view words, std::unordered_set<std::string>& set) {
+  for (std::size_t at = 0; at < words.size();) {
+    const auto end = std::min(words.find(' ', at), words.size());
+    if (end > at) set.emplace(words.substr(at, end - at));
+    at = end + 1;
+  }
+}
+
 bool ends_word(std::string_view rest, std::size_t at) { return at == rest.size() || rest[at] == ' '; }
 
 }  // namespace
@@ -66,7 +75,8 @@ WordLists::WordLists() {
   const auto into = [](std::vector<std::string>& words, Set& set) { set.insert(words.begin(), words.end()); };
   into(file.first_names, first_names_);
   into(file.no_names, no_names_);
-  into(file.households, households_);
+  into_set(kSurnames, surnames_);
+  into_set(kWordsAsSurnames, words_as_surnames_);
   into(file.role_words, role_words_);
   streets_ = std::move(file.streets);
 }
@@ -81,6 +91,10 @@ const SpecialWords* WordLists::special(std::string_view rest) const {
 
 bool WordLists::is_street(std::string_view word) const {
   return std::ranges::any_of(streets_, [&](const std::string& end) { return word.ends_with(end); });
+}
+
+bool WordLists::is_last_name(const std::string& word, bool announced) const {
+  return surnames_.contains(word) || (announced && words_as_surnames_.contains(word));
 }
 
 const WordLists& word_lists() {

@@ -42,8 +42,9 @@ class WordLists {
   bool is_no_name(std::string_view word) const { return no_names_.contains(std::string(word)); }
   /// Whether a word, in lower case, says who somebody is to another: "oma", "huisarts", "de".
   bool is_role_word(std::string_view word) const { return role_words_.contains(std::string(word)); }
-  /// Whether a word, in lower case, stands before the name of a household: "gezin", "familie".
-  bool is_household(std::string_view word) const { return households_.contains(std::string(word)); }
+  /// Whether a word, in lower case, is a common last name and no word: "jansen"; where a title announces it, also
+  /// one that is a word as well: "mevrouw bakker".
+  bool is_last_name(const std::string& word, bool announced) const;
   /// Whether a word, in lower case, ends as streets do.
   bool is_street(std::string_view word) const;
 
@@ -57,7 +58,7 @@ class WordLists {
 
   std::vector<SpecialWords> special_;
   std::unordered_map<std::uint32_t, std::vector<Beginning>> by_beginning_;  ///< by their first three bytes
-  Set first_names_, no_names_, role_words_, households_;
+  Set first_names_, no_names_, role_words_, surnames_, words_as_surnames_;
   std::vector<std::string> streets_;
 };
 

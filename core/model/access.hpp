@@ -171,7 +171,8 @@ using Looks = std::vector<Look>;
 struct Erasure {
   Time at{};
   ErasureRecorded done;
-  bool lost = false;  ///< nobody erased it: its key was gone, and it was given up
+  bool lost = false;        ///< nobody erased it: its key was gone, and it was given up
+  std::int64_t number = 0;  ///< "l7", by which its reason is destroyed; 0: it cannot be, or that is done in the case
 };
 
 using Erasures = std::vector<Erasure>;

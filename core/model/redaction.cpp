@@ -33,12 +33,6 @@ struct Word {
   }
 };
 
-bool has_capital(const Spelled& name) {
-  if (name.signs != name.lower) return true;
-  // A script without capitals has no role words to tell names from.
-  return std::ranges::none_of(name.lower, [](char32_t sign) { return sign >= U'a' && sign <= U'z'; });
-}
-
 /// Signs as a word between spaces, as the lists of words have it.
 std::string between_spaces(std::u32string_view lower) {
   std::string word(" ");
@@ -49,6 +43,12 @@ std::string between_spaces(std::u32string_view lower) {
 
 bool is_of(std::string_view list, std::u32string_view lower) {
   return list.find(between_spaces(lower)) != std::string_view::npos;
+}
+
+bool has_capital(const Spelled& name) {
+  if (name.signs != name.lower) return true;
+  // A script without capitals has no role words to tell names from.
+  return std::ranges::none_of(name.lower, [](char32_t sign) { return sign >= U'a' && sign <= U'z'; });
 }
 
 /// "ANNA": no letter that has a capital is written small.
@@ -103,34 +103,82 @@ std::optional<Word> first_name(const Spelled& name, const std::vector<Word>& par
   return std::nullopt;
 }
 
-/// Of a name that is erased: each part in capitals, and the first name however it is written.
-void find_in_any_case(const Spelled& text, const Spelled& name, const std::vector<Word>& parts,
+/// "mevrouw bakker", "gezin van den berg", "dhr. j. bakker": what stands before says that a name follows.
+bool announced(const std::u32string& lower, std::size_t begin) {
+  while (begin > 0) {
+    auto end = begin;
+    while (end > 0 && lower[end - 1] == U' ') --end;
+    if (end == begin) return false;
+    const bool stop = end > 0 && lower[end - 1] == U'.';
+    if (stop) --end;
+    begin = end;
+    while (begin > 0 && (word_sign(lower[begin - 1]) || lower[begin - 1] == U'\'')) --begin;
+    const auto word = std::u32string_view(lower).substr(begin, end - begin);
+    if (is_of(kTitles, word) || is_of(kHouseholds, word)) return true;
+    const bool initial = stop && word.size() == 1;
+    if (!initial && !is_of(kBetween, word)) return false;
+  }
+  return false;
+}
+
+/// Not a word that people use for anything else, nor one that organisations and roles are named by.
+bool is_no_word(std::u32string_view lower) {
+  constexpr std::size_t kShortest = 4;  // "lis", "bui"
+  if (is_of(kSurnames, lower)) return true;
+  return lower.size() >= kShortest && !is_of(kWordsAsSurnames, lower) && !is_of(kWordsAsNames, lower) &&
+         !is_of(kWordsInNames, lower) && !is_of(kRelations, lower) && !is_of(kTitles, lower);
+}
+
+/// Whether a part is a last name: it stands behind what somebody is called by, or behind a title, or is known as one.
+bool is_last_name(const Spelled& name, const std::vector<Word>& parts, std::size_t at) {
+  const auto lower = parts[at].of(name.lower);
+  if (is_of(kSurnames, lower)) return true;
+  if (!stands_alone(name, parts[at])) return false;
+  for (std::size_t before = 0; before < at; ++before) {
+    const auto word = parts[before].of(name.lower);
+    if (is_of(kTitles, word) || is_of(kHouseholds, word)) return true;
+    if (stands_alone(name, parts[before]) && !is_of(kRelations, word)) return true;
+  }
+  return false;
+}
+
+/// In small letters or capitals: a last name, unless the word is meant; of a name that is erased also each part in
+/// capitals, and the first name however it is written.
+void find_in_any_case(const Spelled& text, const Spelled& name, const std::vector<Word>& parts, bool erased,
                       std::vector<Word>& words) {
-  const auto first = first_name(name, parts);
-  for (const auto& part : parts) {
-    if (!stands_alone(name, part)) continue;
+  const auto first = erased ? first_name(name, parts) : std::nullopt;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const auto& part = parts[i];
+    const auto size = part.end - part.begin;
     std::vector<Word> found;
     find_word(text.lower, part.of(name.lower), found);
+    if (found.empty()) continue;
+    const bool last = is_last_name(name, parts, i);
+    if (!last && (!erased || !stands_alone(name, part))) continue;
+    const bool plain = last && is_no_word(part.of(name.lower));
     for (const auto& word : found) {
-      const Word bare{word.begin, word.begin + part.end - part.begin};
-      const bool called = first && first->begin == part.begin && (word.end == bare.end || part.end - part.begin > 2);
-      if (called || in_capitals(text, bare)) words.push_back(word);  // "lis" is not of Li
+      const Word bare{word.begin, word.begin + size};
+      const bool whole = word.end == bare.end || size > 2;  // "lis" is not of Li
+      const bool called = first && first->begin == part.begin;
+      const bool meant = called || plain || (last && announced(text.lower, word.begin));
+      if ((whole && meant) || (erased && in_capitals(text, bare))) words.push_back(word);
     }
   }
 }
 
 std::vector<TextSpan> places_in(const Spelled& text, std::string_view called, bool in_any_case = false) {
   const auto name = spelled(trimmed(called));
-  if (name.signs.size() < 2 || !has_capital(name)) return {};
-  std::vector<Word> words;
   const auto parts = parts_of(name.signs);
+  const auto known = [&](const Word& part) { return is_of(kSurnames, part.of(name.lower)); };
+  if (name.signs.size() < 2 || (!has_capital(name) && std::ranges::none_of(parts, known))) return {};
+  std::vector<Word> words;
   find_word(text.lower, name.lower, words);
   if (parts.size() == 1)
     std::erase_if(words, [&](const Word& word) {
       const Word bare{word.begin, word.begin + name.signs.size()};
       return bare.of(text.signs) != name.signs && !in_capitals(text, bare);
     });
-  if (in_any_case) find_in_any_case(text, name, parts, words);
+  find_in_any_case(text, name, parts, in_any_case, words);
   for (const auto& part : parts)
     if (part.end - part.begin < name.signs.size() && stands_alone(name, part))
       find_word(text.signs, part.of(name.signs), words);
@@ -160,6 +208,14 @@ std::optional<Word> whole_name(const Spelled& text, std::string_view called) {
   return words.empty() ? std::nullopt : std::optional(words.front());
 }
 
+/// Where the last name stands without the first, unless the word is meant; nothing when it does not.
+std::optional<Word> last_name(const Spelled& text, std::string_view called) {
+  const auto name = spelled(trimmed(called));
+  std::vector<Word> words;
+  find_in_any_case(text, name, parts_of(name.signs), false, words);
+  return words.empty() ? std::nullopt : std::optional(words.front());
+}
+
 }  // namespace
 
 std::vector<PersonalData> personal_data(std::string_view text, const std::vector<std::string>& names) {
@@ -167,7 +223,7 @@ std::vector<PersonalData> personal_data(std::string_view text, const std::vector
   if (names.empty()) return found;
   const auto signs = spelled(text);
   for (const auto& name : names)
-    if (const auto word = whole_name(signs, name)) {
+    if (auto word = whole_name(signs, name); word || (word = last_name(signs, name))) {
       const auto begin = signs.places[word->begin];
       found.push_back({PersonalData::Kind::name, folded(text.substr(begin, signs.places[word->end] - begin))});
     }

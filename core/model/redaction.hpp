@@ -18,15 +18,16 @@ struct TextSpan {
 
 /// Where a text names somebody, each place once, in order. A name of several parts: whole, without regard to case, and
 /// each part that begins with a capital as it is written. A name of one part: as it is written, or in capitals ("Wil"
-/// is not "wil"). Accents and kinds of apostrophe make no difference ("Rene", "René"). With a possessive s behind it
-/// too. A part that is a word as well ("De", "Na") counts in the whole name alone. A name without a capital ("oma") is
-/// a role word, and is nobody's. Another name for somebody is not found: no place is no proof that nobody is to be
-/// recognised.
+/// is not "wil"). A last name in small letters too ("jansen"), unless it is a word ("bakker"): then where a title or a
+/// household stands before it ("mevrouw bakker", "gezin bakker"). Accents and kinds of apostrophe make no difference
+/// ("Rene", "René"). With a possessive s behind it too. A part that is a word as well ("De", "Na") counts in the whole
+/// name alone. A name without a capital ("oma") is a role word, and is nobody's, unless a common last name is in it
+/// ("piet jansen"). Another name for somebody is not found: no place is no proof that nobody is to be recognised.
 std::vector<TextSpan> name_places(std::string_view text, std::string_view name);
 
 /// What in a text can lead back to a person: what the patterns find, and these names, each whole (with a possessive s
-/// too), without regard to case, accents and kinds of apostrophe. Stricter than `name_places`: here a role word that
-/// somebody goes by counts too.
+/// too), without regard to case, accents and kinds of apostrophe, and the last name of one by itself, unless the word
+/// is meant. Stricter than `name_places`: here a role word that somebody goes by counts too.
 std::vector<PersonalData> personal_data(std::string_view text, const std::vector<std::string>& names);
 
 /// Somebody whose name is hidden, and what stands there instead.

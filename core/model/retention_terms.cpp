@@ -49,4 +49,8 @@ std::vector<const RetentionTerm*> retention_terms_of(Basis basis) {
   return out;
 }
 
+bool is_law(std::string_view reason) {
+  return std::ranges::any_of(retention_terms(), [&](const RetentionTerm& term) { return term.law == reason; });
+}
+
 }  // namespace casus

@@ -41,4 +41,7 @@ const std::vector<RetentionTerm>& retention_terms();
 /// The terms that count for a ground: its own, else those of any that has none. Without who looked.
 std::vector<const RetentionTerm*> retention_terms_of(Basis basis);
 
+/// Whether a reason is the law of one of the terms.
+bool is_law(std::string_view reason);
+
 }  // namespace casus

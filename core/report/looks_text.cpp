@@ -95,6 +95,7 @@ std::string erased_line(const Erasure& erasure, const text::Voice& voice) {
   if (!done.with.empty()) line += fmt::format(" {} {}", text::say(voice, "looks.with"), page::one_line(done.with));
   if (!done.because.empty())
     line += fmt::format("; {}: {}", text::say(voice, "looks.reason"), page::one_line(done.because));
+  if (erasure.number > 0) line += fmt::format(" (l{})", erasure.number);
   return line + '\n';
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/access.hpp"
 #include "core/base/fault.hpp"
+#include "core/engine/reason_kept.hpp"
 #include "core/engine/retention.hpp"
 #include "core/model/person_name.hpp"
+#include "core/model/retention_terms.hpp"
 #include "core/service/service_state.hpp"
 #include "core/store/codec.hpp"
 
@@ -90,6 +92,11 @@ Service::Accountability Service::accountability(const std::string& case_id) {
   const auto held = state_->session.hold();
   if (!exists(case_id)) throw Fault(Fault::Kind::store, fmt::format("there is no case '{}'", case_id));
   Accountability out;
+  const bool erased = is_erased(case_id);
+  const auto told = [&](const store::StoredEvent& stored, Time at, ErasureRecorded done, bool lost) {
+    const bool own = erased && !done.because.empty() && done.because != engine::kNameGone && !is_law(done.because);
+    out.erasures.push_back({at, std::move(done), lost, own ? stored.number : 0});
+  };
   for (const auto& stored : store_.read(AccessStream::stream_of(case_id))) {
     if (!stored.payload) {  // its term had ended, or its key is gone; what was left of it is said again further on
       if (!stored.left) ++out.unread;
@@ -99,8 +106,8 @@ Service::Accountability Service::accountability(const std::string& case_id) {
     if (const auto* seen = std::get_if<CaseSeen>(&event.body)) out.looks.push_back({event.at, *seen, stored.number});
     else if (const auto* gone = std::get_if<LooksErased>(&event.body)) out.gone.push_back({event.at, *gone});
     else if (const auto* lost = std::get_if<CaseGivenUp>(&event.body))
-      out.erasures.push_back({event.at, {{}, lost->by, lost->with, lost->because}, true});
-    else out.erasures.push_back({event.at, std::get<ErasureRecorded>(event.body)});
+      told(stored, event.at, {{}, lost->by, lost->with, lost->because}, true);
+    else told(stored, event.at, std::get<ErasureRecorded>(event.body), false);
   }
   for (const auto& one : out.gone) out.unread -= one.done.count;
   const auto taken = current(case_id).taken_in;
@@ -108,6 +115,7 @@ Service::Accountability Service::accountability(const std::string& case_id) {
     if (one.given_back) continue;
     auto there = accountability(one.taken.case_id);
     for (auto& look : there.looks) look.number = 0;
+    for (auto& one : there.erasures) one.number = 0;
     std::ranges::move(there.looks, std::back_inserter(out.looks));
     std::ranges::move(there.erasures, std::back_inserter(out.erasures));
     std::ranges::move(there.gone, std::back_inserter(out.gone));

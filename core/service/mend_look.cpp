@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <charconv>
 
-/// The reason of a look is put right where it lies: beside the case.
+/// The reason of a look, and why a case was erased, are put right where they lie: beside the case.
 namespace casus::service {
 
 namespace {
@@ -23,13 +23,57 @@ std::optional<std::int64_t> look_meant(const CommandBody& body) {
   return read.ec == std::errc() && read.ptr == ref.data() + ref.size() ? std::optional(number) : std::nullopt;
 }
 
+ErasureRecorded erasure_of(const AccessEvent& event) {
+  if (const auto* done = std::get_if<ErasureRecorded>(&event.body)) return *done;
+  const auto& lost = std::get<CaseGivenUp>(event.body);
+  return {{}, lost.by, lost.with, lost.because};
+}
+
+std::string* reason_in(AccessEvent& event) {
+  if (auto* seen = std::get_if<CaseSeen>(&event.body)) return &seen->because;
+  if (auto* done = std::get_if<ErasureRecorded>(&event.body)) return &done->because;
+  if (auto* lost = std::get_if<CaseGivenUp>(&event.body)) return &lost->because;
+  return nullptr;
+}
+
+/// The event as it is said again, or why not.
+Outcome<AccessEvent, Refusal> with_reason_mended(const Case& it, const Command& command,
+                                                 const std::optional<AccessEvent>& was,
+                                                 const engine::Library& library) {
+  const auto* seen = was ? std::get_if<CaseSeen>(&was->body) : nullptr;
+  if (!was || seen != nullptr) {
+    auto now = engine::mend_look(it, command, seen, library);
+    if (!now) return failure(std::move(now.error()));
+    return AccessEvent{was->at, std::move(*now)};
+  }
+  auto why = engine::forget_why(it, command, erasure_of(*was), library);
+  if (!why) return failure(std::move(why.error()));
+  auto now = *was;
+  *reason_in(now) = std::move(*why);
+  return now;
+}
+
 }  // namespace
 
-/// The look is said again at its own moment, and the event that held the reason is destroyed. Nothing when the command
-/// is about something of the case itself, or there is no case to look at.
+/// What went with the case, as it had ended in it, has the same reason beside it.
+void Service::forget_why_in_ended(const std::string& case_id, const ErasureRecorded& erased) {
+  for (const auto& other : erased_cases()) {
+    if (other == case_id) continue;
+    for (const auto& one : erasures(other))
+      if (one.number > 0 && one.done.by == erased.by && one.done.with == erased.with &&
+          one.done.because == erased.because)
+        forget_why_erased(other, one.done.person);
+  }
+}
+
+/// The look, or that it was erased, is said again at its own moment, and the event that held the reason is destroyed.
+/// Nothing when the command is about something of the case itself, or there is no case to look at. While the case is
+/// there, why somebody was erased stands in it, and is destroyed there.
 std::optional<Answer> Service::mend_look(const Command& asked) {
   const auto number = look_meant(asked.body);
-  if (!number || !exists(asked.case_id) || is_erased(asked.case_id)) return std::nullopt;
+  if (!number || !exists(asked.case_id)) return std::nullopt;
+  const bool erased = is_erased(asked.case_id);
+  if (erased && !std::holds_alternative<Destroy>(asked.body)) return std::nullopt;
   hear_team();
   auto command = asked;
   const auto& it = current(command.case_id);
@@ -44,21 +88,24 @@ std::optional<Answer> Service::mend_look(const Command& asked) {
   const auto stream = AccessStream::stream_of(command.case_id);
   const auto stored = store_.read(stream);
   const auto held = std::ranges::find_if(stored, [&](const store::StoredEvent& one) {
-    return one.number == *number && one.payload && one.type == CaseSeen::kName;
+    const bool meant = one.type == CaseSeen::kName ||
+                       (erased && (one.type == ErasureRecorded::kName || one.type == CaseGivenUp::kName));
+    return one.number == *number && one.payload && meant;
   });
-  std::optional<AccessEvent> look;
-  if (held != stored.end()) look = store::decode_access(*held);
-  const auto now =
-      engine::mend_look(it, command, look ? &std::get<CaseSeen>(look->body) : nullptr, state_->definitions);
+  std::optional<AccessEvent> was;
+  if (held != stored.end()) was = store::decode_access(*held);
+  const auto now = with_reason_mended(it, command, was, state_->definitions);
   if (!now) {
     answer.refusal = now.error();
     return answer;
   }
-  std::get<CaseSeen>(look->body).because.clear();
-  auto left = store::encode(*look);
+  const auto before = *was;
+  reason_in(*was)->clear();
+  auto left = store::encode(*was);
   const auto change = [&] {
-    keep_access(command.case_id, {look->at, *now});
+    keep_access(command.case_id, *now);
     store_.destroy_event(stream, *number, store::Husk{left.type_version, left.payload, left.secrets});
+    if (!std::holds_alternative<CaseSeen>(before.body)) forget_why_in_ended(command.case_id, erasure_of(before));
     return true;
   };
   if (state_->session.together) change();

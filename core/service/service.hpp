@@ -293,6 +293,8 @@ class Service {
   void refer_here(Command& command);
   std::optional<Answer> destroy_left_there(const Command& command);
   void forget_why_erased(const std::string& case_id, const std::string& person);
+  void forget_why_in_ended(const std::string& case_id, const ErasureRecorded& erased);
+  std::vector<std::string> erased_cases();
   std::optional<Refusal> forget_why_there(const Command& command, const std::vector<TakenIn>& taken,
                                           const std::string& person, DestroyGround ground);
   std::optional<engine::Remark> named_in_ended(const Case& it, const Person& erased);

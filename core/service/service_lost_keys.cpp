@@ -62,9 +62,8 @@ Outcome<CaseGivenUp, Refusal> Service::give_up(const std::string& case_id, CaseG
   return wanted;
 }
 
-std::vector<Service::GivenUp> Service::given_up() {
-  const auto held = state_->session.hold();
-  std::vector<GivenUp> out;
+std::vector<std::string> Service::erased_cases() {
+  std::vector<std::string> out;
   constexpr int kAtOnce = 1000;
   store::IndexQuery query;
   query.life = Life::erased;
@@ -72,12 +71,17 @@ std::vector<Service::GivenUp> Service::given_up() {
   for (bool more = true; more; query.offset += kAtOnce) {
     const auto rows = store_.list(query);
     more = std::ssize(rows) == kAtOnce;
-    for (const auto& row : rows) {
-      const auto id = row.stream.substr(CaseStream::stream_of("").size());
-      for (const auto& one : accountability(id).erasures)
-        if (one.lost) out.push_back({id, one.at, one.done.because});
-    }
+    for (const auto& row : rows) out.push_back(row.stream.substr(CaseStream::stream_of("").size()));
   }
+  return out;
+}
+
+std::vector<Service::GivenUp> Service::given_up() {
+  const auto held = state_->session.hold();
+  std::vector<GivenUp> out;
+  for (const auto& id : erased_cases())
+    for (const auto& one : accountability(id).erasures)
+      if (one.lost) out.push_back({id, one.at, one.done.because});
   return out;
 }
 

@@ -10,6 +10,10 @@ TEST_CASE("somebody called by a title and a name is found wherever it stands", "
   CHECK(titled_name("Dhr. De Vries kwam") == "Dhr. De Vries");
   CHECK(titled_name("dr. Bos belde") == "dr. Bos");
   CHECK(titled_name("de dokter belde").empty());
+  CHECK(titled_name("wat mevrouw jansen en meneer bakker willen") == "mevrouw jansen");
+  CHECK(titled_name("dat mevrouw jong moeder werd").empty());
+  CHECK(titled_name("wat mevrouw de jong wil") == "mevrouw de jong");
+  CHECK(titled_name("bij meneer van den berg") == "meneer van den berg");
   CHECK(titled_name("wat mw. van der Berg zei") == "mw. van der Berg");
   CHECK(titled_name("met Mevrouw J. de Vries") == "Mevrouw J");
   CHECK(titled_name("Wij helpen mevrouw Élise") == "mevrouw Élise");

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The reason that somebody gave for looking is put in other words by who gave it, and destroyed by whose the case is.
 #include "core/engine/access.hpp"
+#include "core/model/retention_terms.hpp"
 #include "core/report/looks_text.hpp"
 #include "tests/service/house.hpp"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
 
 using namespace casus;
 using namespace casus::test;
@@ -65,4 +70,51 @@ TEST_CASE("nobody types for another what becomes of the reason of a look", "[ser
   command.seat = Typist{"Bram", Sureness::named, {}};
   CHECK(it.desk.service.handle(command).refusal->name == "TypedForAnother");
   CHECK(it.last().seen.because == "GEHEIM gezin van Els");
+}
+
+TEST_CASE("why a case was erased is destroyed by who did it, and that it was erased stays", "[service][mending]") {
+  MendedLook it;
+  const auto look = it.ref();
+  REQUIRE(it.does("Noor Bakker", EraseCase{"GEHEIM het gezin van Els gaat weg", "Bram"}).empty());
+  const auto erasure = [&] { return it.desk.service.erasures("c-1").back(); };
+  const auto before = erasure();
+  REQUIRE(before.number > 0);
+  const auto ref = "l" + std::to_string(before.number);
+  CHECK_THAT(report::erasures_text(it.desk.service.erasures("c-1"), Lang::nl),
+             Catch::EndsWith("; reden: GEHEIM het gezin van Els gaat weg (" + ref + ")\n"));
+  const Destroy gone{ref, DestroyGround::name, false};
+  CHECK(it.does("Mallory", gone) == "NotYoursToMend");
+  Command typed{{}, "c-1", "Noor Bakker", {}, std::nullopt, gone};
+  typed.seat = Typist{"Daan", Sureness::named, {}};
+  CHECK(it.desk.service.handle(typed).refusal->name == "TypedForAnother");
+  CHECK(it.does("Noor Bakker", Correct{ref, "op verzoek", {}, {}, "zonder naam"}) == "CaseErased");
+  CHECK(erasure().done.because == "GEHEIM het gezin van Els gaat weg");
+
+  CHECK(it.does("Bram", gone).empty());
+  CHECK(erasure().done.because == "[\u2026]");
+  CHECK(erasure().done.by == "Noor Bakker");
+  CHECK(erasure().done.with == "Bram");
+  CHECK(erasure().at == before.at);
+  CHECK(erasure().number == 0);
+  CHECK(it.does("Bram", gone) == "NotFound");  // that number is gone
+  // The case is nobody's any more: the reason of a look is the team's to destroy.
+  CHECK(it.does("Mallory", Destroy{look, DestroyGround::name, false}) == "NotYoursToMend");
+  CHECK(it.does("Daan", Destroy{look, DestroyGround::name, false}).empty());
+  for (const auto& event : it.desk.store->read("access/c-1"))
+    CHECK(event.payload.value_or("").find("GEHEIM") == std::string::npos);
+  CHECK(it.desk.store->verify().findings.empty());
+}
+
+TEST_CASE("by which law a case was erased is not destroyed", "[service][mending]") {
+  MendedLook it;
+  const auto& law = retention_terms().front().law;
+  REQUIRE(it.does("Noor Bakker", EraseCase{law, "Bram"}).empty());
+  CHECK(it.desk.service.erasures("c-1").back().number == 0);
+  const auto stored = it.desk.store->read("access/c-1");
+  const auto record = std::ranges::find(stored, std::string_view(ErasureRecorded::kName),
+                                        [](const store::StoredEvent& one) { return std::string_view(one.type); });
+  REQUIRE(record != stored.end());
+  CHECK(it.does("Noor Bakker", Destroy{"l" + std::to_string(record->number), DestroyGround::name, false}) ==
+        "NotFound");
+  CHECK(it.desk.service.erasures("c-1").back().done.because == law);
 }

@@ -222,6 +222,12 @@ TEST_CASE("what came with another case is destroyed and erased there too", "[ser
   CHECK(it.desk.service.is_erased("c-1"));
   CHECK(it.desk.service.is_erased("c-2"));
   CHECK(it.bytes_of("case/c-2").empty());
+  const auto why = it.desk.service.erasures("c-1").back();
+  REQUIRE(why.number > 0);
+  REQUIRE(it.bytes_of("access/c-2").find("op verzoek") != std::string::npos);
+  it.done("Noor Bakker", Destroy{"l" + std::to_string(why.number), DestroyGround::special, false}, "c-1");
+  for (const auto* stream : {"access/c-1", "access/c-2"})
+    CHECK(it.bytes_of(stream).find("op verzoek") == std::string::npos);
   OpenService again(*it.desk.store, it.desk.methods, it.desk.workflows, it.house.clock);
   CHECK(again.is_erased("c-2"));
   CHECK(it.desk.store->verify().findings.empty());

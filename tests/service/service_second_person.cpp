@@ -164,3 +164,16 @@ TEST_CASE("a team that begins today erases what began after it, and nothing olde
   house.clock.advance(std::chrono::hours(24));
   CHECK(erased_with(desk, "Ria").empty());
 }
+
+TEST_CASE("who left the team is not the member whose name begins so", "[service][identity]") {
+  TeamDesk it;
+  it.found_team({"Noor Bakker", "Bram", "Bram Smit", "Daan"});
+  it.desk.begin();
+  it.house.clock.advance(std::chrono::hours(30));
+  it.tells(LeaveTeam{{"Bram"}});
+  CHECK(it.does("Noor Bakker", EraseCase{"op verzoek", "Bram"}) == "SecondPersonNeeded");
+  Command typed{{}, "c-1", "Noor Bakker", {}, std::nullopt, AskQuestion{"Wat nu?", "een stap"}};
+  typed.seat = Typist{"Bram", Sureness::named, {}};
+  CHECK(it.desk.service.handle(typed).refusal->name == "TypedByStranger");
+  CHECK(it.does("Noor Bakker", EraseCase{"op verzoek", "Bram Smit"}).empty());
+}

@@ -282,7 +282,8 @@ class CaseSeenPage final : public CasePage {
                         {"by", one.done.by},
                         {"with", one.done.with},
                         {"lost_key", one.lost},
-                        {"because", one.done.because}});
+                        {"because", one.done.because},
+                        {"ref", one.number > 0 ? json(fmt::format("l{}", one.number)) : json()}});
     json went = json::array();
     for (const auto& one : gone) {
       went.push_back(fields::write(one.done));
