@@ -302,7 +302,7 @@ LevelScore decision_score(const std::vector<DecisionResult>& decisions) {
 /// Something that the case answers, not a question to the program nor a line beside it.
 bool is_played(const PlayBody& body) {
   return std::holds_alternative<CommandBody>(body) || std::holds_alternative<Choose>(body) ||
-         std::holds_alternative<Consult>(body);
+         std::holds_alternative<Consult>(body) || std::holds_alternative<Wait>(body);
 }
 
 /// Where something that was played was taken back, and what was played in its place. Who only took back, or took back a

@@ -249,7 +249,7 @@ TEST_CASE("what somebody wrote of themselves is no observation, and another than
   CHECK_FALSE(note_of("Ria").observed);
   CHECK(note_of("Ria").strength.empty());
   CHECK(note_of("Yusuf").observed_by == std::vector<std::string>{"Ria"});
-  const auto page = page::page_markdown(debrief_page(seen, play, replay.library(), Lang::nl), Lang::nl);
+  const auto page = page::page_markdown(debrief_page(seen, play, replay.library(), Lang::nl));
   CHECK_THAT(page, Catch::Contains("Yusuf** (gezien door Ria)"));
   CHECK_THAT(page, Catch::Contains("Femke** (gezien door de observator)"));
 }
