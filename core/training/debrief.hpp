@@ -123,7 +123,8 @@ struct PersonNote {
   int strength_beat = 0;
   text::Message next_try;  ///< may be empty
   int try_beat = 0;
-  bool observed = false;  ///< from an observation sheet; else from what the play shows
+  bool observed = false;                      ///< from an observation sheet; else from what the play shows
+  std::vector<std::string> observed_by = {};  ///< who wrote that sheet
   std::optional<Overruled> overruled = {};
 };
 

@@ -174,11 +174,24 @@ class DebriefPage {
       page_.bullet(page::Line().strong(path.path->name.in(voice_)).plain(": " + path_in_words(path, voice_)));
   }
 
+  /// The observator of the scenario, or whoever else wrote the sheet, by name.
+  std::string seen_by(const PersonNote& note) const {
+    const auto observers = play_.observers();
+    const auto sits_beside = [&](const std::string& name) {
+      return std::ranges::find(observers, folded(name), [](const std::string& it) { return folded(it); }) !=
+             observers.end();
+    };
+    if (std::ranges::all_of(note.observed_by, sits_beside)) return text::say(voice_, "debrief.seen_observer");
+    std::string names;
+    for (const auto& name : note.observed_by) names += (names.empty() ? "" : ", ") + name;
+    return text::say(voice_, "debrief.seen_by", "names"_is = names);
+  }
+
   void people() {
     page_.section(text::say(voice_, "debrief.each_person"));
     for (const auto& note : d_.people) {
       auto line = page::Line().strong(note.name);
-      if (note.observed) line.plain(text::say(voice_, "debrief.seen_observer"));
+      if (note.observed) line.plain(seen_by(note));
       page_.bullet(std::move(line.plain(" (" + finding_of(note) + ")")));
       if (note.overruled) {
         page_.detail(with(against(*note.overruled), note.overruled->beat));

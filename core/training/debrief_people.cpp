@@ -90,7 +90,7 @@ Seen seen_of(const Play& play, const std::string& name) {
 /// listened or slept.
 void strength_of(PersonNote& note, const Seen& seen) {
   const auto is = [&](int beat, text::Message text) { note.strength_beat = beat, note.strength = std::move(text); };
-  if (seen.revealing > 0) is(seen.revealing, msg("debrief_people.asked_what_nobody_knew_yet"));
+  if (seen.revealing > 0) is(seen.revealing, msg("debrief_people.brought_something_to_light"));
   else if (seen.affirming > 0) is(seen.affirming, msg("debrief_people.said_aloud_what_went_well"));
   else if (seen.asking > 0) is(seen.asking, msg("debrief_people.asked_open_question"));
   else if (seen.owning > 0) is(seen.owning, msg("debrief_people.owns_action"));
@@ -110,6 +110,24 @@ void try_of(PersonNote& note, const Seen& seen) {
   else if (seen.speaking > 0) is(0, msg("debrief_people.ask_once_noticed_what_else"));
 }
 
+/// What others wrote on a sheet about this person: the latest wins. What somebody wrote of themselves stands in the
+/// transcript, and is nothing that was observed.
+void hear_observers(const Play& play, PersonNote& note) {
+  std::string strength_by, try_by;
+  for (const auto& beat : play.beats()) {
+    const auto* sheet = beat.counts() ? std::get_if<Observe>(&beat.move.body) : nullptr;
+    if (sheet == nullptr || !same_name(sheet->whom, note.name) || same_name(beat.move.by, note.name)) continue;
+    if (!trimmed(sheet->strength).empty())
+      note.strength = text::Message::verbatim(sheet->strength), note.strength_beat = beat.number,
+      strength_by = beat.move.by;
+    if (!trimmed(sheet->next_try).empty())
+      note.next_try = text::Message::verbatim(sheet->next_try), note.try_beat = beat.number, try_by = beat.move.by;
+  }
+  if (!strength_by.empty()) note.observed_by.push_back(strength_by);
+  if (!try_by.empty() && !same_name(try_by, strength_by)) note.observed_by.push_back(try_by);
+  note.observed = !note.observed_by.empty();
+}
+
 }  // namespace
 
 std::vector<PersonNote> person_notes(const Play& play) {
@@ -124,15 +142,7 @@ std::vector<PersonNote> person_notes(const Play& play) {
     note.in_log = seen.in_log;
     strength_of(note, seen);
     try_of(note, seen);
-    for (const auto& beat : play.beats()) {  // the latest sheet wins
-      const auto* sheet = beat.counts() ? std::get_if<Observe>(&beat.move.body) : nullptr;
-      if (sheet == nullptr || !same_name(sheet->whom, person.name)) continue;
-      if (!trimmed(sheet->strength).empty())
-        note.strength = text::Message::verbatim(sheet->strength), note.strength_beat = beat.number,
-        note.observed = true;
-      if (!trimmed(sheet->next_try).empty())
-        note.next_try = text::Message::verbatim(sheet->next_try), note.try_beat = beat.number, note.observed = true;
-    }
+    hear_observers(play, note);
     notes.push_back(std::move(note));
   }
   return notes;

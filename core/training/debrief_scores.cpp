@@ -299,17 +299,35 @@ LevelScore decision_score(const std::vector<DecisionResult>& decisions) {
   return score;
 }
 
+/// Something that the case answers, not a question to the program nor a line beside it.
+bool is_played(const PlayBody& body) {
+  return std::holds_alternative<CommandBody>(body) || std::holds_alternative<Choose>(body) ||
+         std::holds_alternative<Consult>(body) || std::holds_alternative<Wait>(body);
+}
+
+/// Where something that was played was taken back, and what was played in its place. Who only took back, or took back a
+/// hint, tried nothing again.
+std::vector<int> tried_again(const Play& play) {
+  std::vector<int> moves;
+  for (const auto& back : play.beats()) {
+    const bool undid = play.takes_back(back) && std::ranges::any_of(play.beats(), [&](const Beat& beat) {
+                         return beat.taken_back == back.number && is_played(beat.move.body);
+                       });
+    const auto next = std::ranges::find_if(play.beats(), [&](const Beat& beat) {
+      return beat.number > back.number && beat.counts() && is_played(beat.move.body);
+    });
+    if (undid && next != play.beats().end()) moves.insert(moves.end(), {back.number, next->number});
+  }
+  tidy_beats(moves);
+  return moves;
+}
+
 LevelScore reflection_score(const Play& play) {
   Item learning{"learning", msg("debrief_scores.line_learning_concrete"), 0, 2, {}, {}};
   Item next{"next-try", msg("debrief_scores.next_try"), 0, 2, {}, {}};
   Item again{"retry", msg("debrief_scores.something_tried_again"), 0, 2, {}, {}};
   constexpr int kConcrete = 6;
   for (const auto& beat : play.beats()) {
-    if (beat.refusal) continue;
-    if (play.tries_again(beat)) {
-      again.points = 2;
-      again.beats.push_back(beat.number);
-    }
     if (!beat.counts()) continue;
     if (const auto* line = std::get_if<Learn>(&beat.move.body)) {
       learning.points = std::max(*learning.points, words_in(line->text) >= kConcrete ? 2 : 1);
@@ -321,6 +339,8 @@ LevelScore reflection_score(const Play& play) {
       next.beats.push_back(beat.number);
     }
   }
+  again.beats = tried_again(play);
+  if (!again.beats.empty()) again.points = 2;
   if (*learning.points < 2) learning.note = msg("debrief_scores.sentence_six_words_more_what");
   if (*next.points < 2) next.note = msg("debrief_scores.let_observer_write_something_small");
   if (*again.points < 2) again.note = msg("debrief_scores.doing_moment_again_part_back");

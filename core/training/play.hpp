@@ -115,8 +115,8 @@ class Play {
   /// Pictures and sounds that there are by now, for everybody and for this place alone.
   std::vector<const Medium*> shown_to(std::string_view seat) const;
   int hints() const;
-  /// Whether the group took something of its own back: what the trainer brought in and took back is no second try.
-  bool tries_again(const Beat& beat) const;
+  /// Whether the group took something of its own back: what the trainer brought in and took back is not theirs.
+  bool takes_back(const Beat& beat) const;
   int retries() const;
 
   /// Whether it holds now.

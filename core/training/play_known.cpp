@@ -79,14 +79,14 @@ int Play::hints() const {
       beats_, [](const Beat& beat) { return !beat.refusal && std::holds_alternative<TakeHint>(beat.move.body); }));
 }
 
-bool Play::tries_again(const Beat& beat) const {
+bool Play::takes_back(const Beat& beat) const {
   return !beat.refusal && std::holds_alternative<TakeBack>(beat.move.body) &&
          std::ranges::any_of(
              beats_, [&](const Beat& undone) { return undone.taken_back == beat.number && !undone.of_trainer(); });
 }
 
 int Play::retries() const {
-  return static_cast<int>(std::ranges::count_if(beats_, [&](const Beat& beat) { return tries_again(beat); }));
+  return static_cast<int>(std::ranges::count_if(beats_, [&](const Beat& beat) { return takes_back(beat); }));
 }
 
 }  // namespace casus::training

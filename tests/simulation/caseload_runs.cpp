@@ -118,13 +118,46 @@ TEST_CASE("what is wrong with a request is told by its option", "[training]") {
   CHECK(told(request) == std::vector<std::string>{"--compare: expected a number, got 'lang'"});
   request.compare = "chairs=1,2";
   CHECK(told(request) ==
-        std::vector<std::string>{"--compare: there is no number here", "--compare: there is no number here"});
+        std::vector<std::string>{
+            "--compare: the assumptions have no number at 'chairs'; --html puts them all on the page"});
+  request.compare = "method=werf/werf,werf/wurf";
+  CHECK_THAT(told(request).front(),
+             Catch::StartsWith("--compare: ") && Catch::EndsWith("got 'werf/wurf' (did you mean 'werf/werf'?)"));
   request.compare.clear();
   request.method = "werf/wurf";
-  CHECK(told(request).front().ends_with("got 'werf/wurf' (did you mean 'werf/werf'?)"));
+  CHECK_THAT(told(request).front(),
+             Catch::StartsWith("--method: ") && Catch::EndsWith("got 'werf/wurf' (did you mean 'werf/werf'?)"));
   request = small_request();
   request.minutes = 10;
-  CHECK(told(request) == std::vector<std::string>{"/meeting/fixed_minutes: nothing of the meeting is left for cases"});
+  CHECK(told(request) == std::vector<std::string>{"--minutes: nothing of the meeting is left for cases"});
+}
+
+TEST_CASE("what is set is told by what was typed, never as a fault of the file", "[training]") {
+  const auto told = [](std::vector<std::string> set) {
+    auto request = small_request();
+    request.set = std::move(set);
+    std::vector<std::string> out;
+    if (const auto plan = simulation::plan_of(request); !plan)
+      for (const auto& problem : plan.error()) out.push_back(problem.pointer + ": " + english(problem));
+    return out;
+  };
+  using Lines = std::vector<std::string>;
+  CHECK(told({"/network/says_yes=1.5"}) ==
+        Lines{"--set /network/says_yes=1.5: expected a number from 0 to 1, got 1.5"});
+  // Of two numbers the one that spoils it, wherever it stands.
+  CHECK(told({"minutes=10", "/meeting/spread=0.2"}) ==
+        Lines{"--set minutes=10: nothing of the meeting is left for cases"});
+  CHECK(told({"minutes=30", "/meeting/fixed_minutes=5"}).empty());
+  CHECK(told({"minutes=60", "/meeting/minutes=90"}) ==
+        Lines{"--set /meeting/minutes=90: '/meeting/minutes' is given already by --set minutes=60"});
+  CHECK(told({"/days/intake=3"}) ==
+        Lines{"--set /days/intake=3: '/days/intake' goes from a number to a number: take '/days/intake/from' or "
+              "'/days/intake/to'"});
+  CHECK(told({"/days/intake/to=300"}).empty());
+  for (const auto* nonsense : {"/format=2", "/sources/0=1", "/network=1"})
+    CHECK_THAT(told({nonsense}).front(), Catch::Contains("the assumptions have no number at"));
+  for (const auto* nonsense : {"minutes=nan", "minutes=inf", "minutes=1e400", "minutes="})
+    CHECK_THAT(told({nonsense}).front(), Catch::StartsWith("--set: expected a name and a number"));
 }
 
 TEST_CASE("a file that is no stopped simulation is refused", "[training]") {

@@ -232,6 +232,45 @@ TEST_CASE("what an observer wrote goes before what the play shows", "[training]"
   CHECK(seen.people.at(2).strength.in(Lang::nl) == "Liet een stilte vallen.");
 }
 
+TEST_CASE("what somebody wrote of themselves is no observation, and another than the observer is named", "[training]") {
+  auto replay = begun(shipped_scenario("debts-and-shame"), kReflecting);
+  auto& play = replay.play();
+  const auto sheet = [](std::string whom, std::string strength) {
+    Observe seen;
+    seen.whom = std::move(whom);
+    seen.strength = std::move(strength);
+    return seen;
+  };
+  REQUIRE_FALSE(play.take(by("Ria", sheet("Ria", "Ik deed het goed."))).refusal);
+  REQUIRE_FALSE(play.take(by("Ria", sheet("Yusuf", "Bleef rustig."))).refusal);
+  REQUIRE_FALSE(play.take(by("Sanne", sheet("Femke", "Keek goed rond."))).refusal);
+  const auto seen = debrief(play, replay.library());
+  const auto note_of = [&](std::string_view name) { return *std::ranges::find(seen.people, name, &PersonNote::name); };
+  CHECK_FALSE(note_of("Ria").observed);
+  CHECK(note_of("Ria").strength.empty());
+  CHECK(note_of("Yusuf").observed_by == std::vector<std::string>{"Ria"});
+  const auto page = page::page_markdown(debrief_page(seen, play, replay.library(), Lang::nl));
+  CHECK_THAT(page, Catch::Contains("Yusuf** (gezien door Ria)"));
+  CHECK_THAT(page, Catch::Contains("Femke** (gezien door de observator)"));
+}
+
+TEST_CASE("who only took something back, or took back a hint, tried nothing again", "[training]") {
+  auto replay = begun(shipped_scenario("debts-and-shame"), kReflecting);
+  auto& play = replay.play();
+  const auto retry = [&] { return item_of(debrief(play, replay.library()), Level::reflection, "retry"); };
+  play.take(by("Bram", CommandBody(NextStep{})));  // 1
+  REQUIRE_FALSE(play.take(by("Bram", TakeHint{})).refusal);
+  play.take(by("Bram", TakeBack{1}));              // 3: the hint
+  play.take(by("Bram", CommandBody(NextStep{})));  // 4
+  CHECK(retry().points == 0);
+  play.take(by("Bram", TakeBack{1}));  // 5: the step
+  CHECK(retry().points == 0);
+  play.take(by("Bram", CommandBody(NextStep{})));  // 6
+  CHECK(retry().points == 2);
+  CHECK(retry().beats == std::vector<int>{5, 6});
+  CHECK(play.retries() == 2);  // how often something was taken back
+}
+
 TEST_CASE("the page for a browser stands alone and holds three pictures", "[training]") {
   auto replay = begun(shipped_scenario("quiet-child"), kReflecting);
   REQUIRE(play_through(replay));
