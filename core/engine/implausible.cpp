@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/implausible.hpp"
 
+#include "core/base/recurrence.hpp"
 #include "core/engine/refusing.hpp"
 #include "core/text/day_words.hpp"
 
@@ -44,6 +45,11 @@ bool ended_long_ago(Date on, Date typed) { return on < typed - std::chrono::year
 
 void PlausibleDays::look(Date on) {
   if (!refusal_) refusal_ = implausible_day(on, today_);
+}
+
+void PlausibleDays::look_at_end(std::string_view key, const std::string& rule) {
+  if (key != "repeats") return;
+  if (const auto again = recurrence_from(rule); again && again->until) look(*again->until);
 }
 
 }  // namespace casus::engine
