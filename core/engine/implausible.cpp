@@ -37,6 +37,13 @@ std::optional<Refusal> implausible_day(Date on, Date today) {
   const int years = static_cast<int>(on.year()) - static_cast<int>(today.year());
   if (years <= kYearsAhead && years >= -kYearsBack) return std::nullopt;
   const auto meant = likely(on, today);
+  // A day to come is asked for more often than one that was: of a year that fits but is over, the next is named too.
+  if (meant && *meant < today && on > today)
+    if (const Date next(meant->year() + std::chrono::years(1), meant->month(), meant->day());
+        next.ok() && next >= today)
+      return no(
+          "ImplausibleDay", "", msg("day.implausible", "on"_is = text::day_message(on)),
+          msg("day.implausible_do_3", "meant"_is = text::day_message(*meant), "next"_is = text::day_message(next)));
   return no("ImplausibleDay", "", msg("day.implausible", "on"_is = text::day_message(on)),
             meant ? msg("day.implausible_do", "meant"_is = text::day_message(*meant)) : msg("day.implausible_do_2"));
 }
