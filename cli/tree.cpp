@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/tree.hpp"
+
+#include "cli/way_on.hpp"
 #include "core/desk/typed_line.hpp"
 
 #include <algorithm>
@@ -48,7 +50,8 @@ Parsed parse(const std::vector<std::string>& arguments, const Globals& globals, 
     parsed.problems.clear();
     return parsed;
   }
-  line.fill_verb({parsed.globals.lang, how.today}, parsed.problems, parsed.lacks);
+  const TypedWays ways;
+  line.fill_verb({text::Voice(parsed.globals.lang, nullptr, &ways), how.today}, parsed.problems, parsed.lacks);
   if (!parsed.problems.empty()) return parsed;
   parsed.verb = line.take_verb();
   if (parsed.verb) parsed.outcome = Parsed::Outcome::run;

@@ -1,14 +1,26 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/typed_line.hpp"
 
+#include "core/desk/command_text.hpp"
+
 #include <algorithm>
 #include <utility>
 
 namespace casus::desk {
 namespace {
 
+constexpr std::size_t kNone = std::string::npos;
+
 bool is_option(std::string_view argument) {
   return argument.size() > 1 && argument.front() == '-' && (argument[1] < '0' || argument[1] > '9');
+}
+
+/// Whether what is given there can be more than one word, as a text or "2 december" is; "2026-001" and "a1" are not.
+bool is_said(const Slot& slot, std::string_view value) {
+  if ((slot.input != Input::text && slot.input != Input::day) || !slot.choices.empty() || slot.name == "CASE")
+    return false;
+  return value.size() < 2 || value[0] < 'a' || value[0] > 'z' ||
+         value.find_first_not_of("0123456789", 1) != std::string_view::npos;
 }
 
 }  // namespace
@@ -34,9 +46,17 @@ TypedLine::TypedLine(const Entries& entries, const Slots& common, const std::vec
   bool words_only = false;
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const auto& argument = arguments[i];
-    if (words_only || !is_option(argument)) take_word(argument);
-    else if (argument == "--") words_only = true;
-    else if (take_option(argument, i + 1 < arguments.size() ? &arguments[i + 1] : nullptr)) ++i;
+    if (words_only || !is_option(argument)) {
+      take_word(argument);
+      behind_ = kNone;
+    } else if (argument == "--") {
+      words_only = true;
+    } else if (take_option(argument, i + 1 < arguments.size() ? &arguments[i + 1] : nullptr)) {
+      behind_ = options_.size() - 1;
+      ++i;
+    } else {
+      behind_ = kNone;
+    }
   }
 }
 
@@ -56,7 +76,11 @@ void TypedLine::fill_verb(const Spelling& how, std::vector<std::string>& wrong, 
 
 void TypedLine::take_word(const std::string& word) {
   if (is_lost()) return;  // only what every verb takes is still heard: how to tell what is wrong
-  if (verb_) return words_.push_back(word);
+  if (verb_) {
+    words_.push_back(word);
+    option_before_.push_back(behind_);
+    return;
+  }
   const auto names = names_below(entries_, path_);
   if (std::ranges::find(names, word) == names.end()) {
     wrong_name_ = word;
@@ -151,8 +175,31 @@ void TypedLine::tell_slots(const text::Voice& voice, std::vector<std::string>& w
       wrong.push_back(text::say(voice, "tree.may_given_once_only", "slot"_is = slot.name));
   // After an option that is not there stands its value, most likely.
   const bool unknown = std::ranges::any_of(options_, [&](const Given& given) { return option(given.name) == nullptr; });
-  if (words_.size() > places && !unknown)
-    wrong.push_back(text::say(voice, "tree.too_much_put_text_spaces", "places"_is = words_[places]));
+  if (words_.size() > places && !unknown) wrong.push_back(too_much(voice, places));
+}
+
+std::string TypedLine::too_much(const text::Voice& voice, std::size_t places) const {
+  const auto& word = words_[places];
+  const auto with_rest = [&](std::string text) {
+    for (auto i = places; i < words_.size(); ++i) text += ' ' + words_[i];
+    return shell_quoted(text);
+  };
+  const auto in_quotes = [&](const std::string& meant) {
+    return text::say(voice, "tree.text_in_quotes", "word"_is = word, "meant"_is = meant);
+  };
+  if (option_before_[places] != kNone) {
+    const auto& given = options_[option_before_[places]];
+    if (const auto* slot = option(given.name); slot != nullptr && is_said(*slot, given.value))
+      return in_quotes(given.name + ' ' + with_rest(given.value));
+  }
+  const Slot* last = nullptr;
+  for (const auto& slot : own_.all())
+    if (slot.kind == Slot::Kind::word) last = &slot;
+  if (last == nullptr || places == 0 || !is_said(*last, words_[places - 1]))
+    return text::say(voice, "tree.too_much", "word"_is = word);
+  auto line = "casus " + path_;
+  for (std::size_t i = 0; i + 1 < places; ++i) line += ' ' + shell_quoted(words_[i]);
+  return in_quotes(line + ' ' + with_rest(words_[places - 1]));
 }
 
 }  // namespace casus::desk

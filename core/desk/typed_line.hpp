@@ -68,6 +68,8 @@ class TypedLine {
   std::string unknown_name(const text::Voice& voice) const;
   void tell_options(const text::Voice& voice, std::vector<std::string>& wrong) const;
   void tell_slots(const text::Voice& voice, std::vector<std::string>& wrong, std::vector<Lack>& lacks) const;
+  /// More words than the verb takes: a text without quotes, as it was meant, or nothing that goes there.
+  std::string too_much(const text::Voice& voice, std::size_t places) const;
 
   const Entries& entries_;
   const Slots& common_;
@@ -75,6 +77,8 @@ class TypedLine {
   std::string path_, wrong_name_;
   std::unique_ptr<Verb> verb_;
   std::vector<std::string> words_;
+  std::vector<std::size_t> option_before_;  ///< of each word: the option whose value it follows, or npos
+  std::size_t behind_ = std::string::npos;  ///< while the line is taken apart
   std::vector<Given> options_;
   bool help_ = false;
 };

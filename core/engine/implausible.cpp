@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/implausible.hpp"
 
+#include "core/base/recurrence.hpp"
 #include "core/engine/refusing.hpp"
 #include "core/text/day_words.hpp"
 
@@ -36,6 +37,13 @@ std::optional<Refusal> implausible_day(Date on, Date today) {
   const int years = static_cast<int>(on.year()) - static_cast<int>(today.year());
   if (years <= kYearsAhead && years >= -kYearsBack) return std::nullopt;
   const auto meant = likely(on, today);
+  // A day to come is asked for more often than one that was: of a year that fits but is over, the next is named too.
+  if (meant && *meant < today && on > today)
+    if (const Date next(meant->year() + std::chrono::years(1), meant->month(), meant->day());
+        next.ok() && next >= today)
+      return no(
+          "ImplausibleDay", "", msg("day.implausible", "on"_is = text::day_message(on)),
+          msg("day.implausible_do_3", "meant"_is = text::day_message(*meant), "next"_is = text::day_message(next)));
   return no("ImplausibleDay", "", msg("day.implausible", "on"_is = text::day_message(on)),
             meant ? msg("day.implausible_do", "meant"_is = text::day_message(*meant)) : msg("day.implausible_do_2"));
 }
@@ -44,6 +52,11 @@ bool ended_long_ago(Date on, Date typed) { return on < typed - std::chrono::year
 
 void PlausibleDays::look(Date on) {
   if (!refusal_) refusal_ = implausible_day(on, today_);
+}
+
+void PlausibleDays::look_at_end(std::string_view key, const std::string& rule) {
+  if (key != "repeats") return;
+  if (const auto again = recurrence_from(rule); again && again->until) look(*again->until);
 }
 
 }  // namespace casus::engine

@@ -4,7 +4,9 @@
 #include "core/base/time.hpp"
 #include "core/model/refusal.hpp"
 
+#include <concepts>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -16,12 +18,13 @@ class PlausibleDays {
   explicit PlausibleDays(Date today) : today_(today) {}
 
   template <class T>
-  void required(std::string_view, const T& value) {
+  void required(std::string_view key, const T& value) {
     look(value);
+    if constexpr (std::same_as<T, std::string>) look_at_end(key, value);
   }
   template <class T>
-  void optional(std::string_view, const T& value) {
-    look(value);
+  void optional(std::string_view key, const T& value) {
+    required(key, value);
   }
 
   std::optional<Refusal> refusal() && { return std::move(refusal_); }
@@ -30,6 +33,8 @@ class PlausibleDays {
   template <class T>
   void look(const T&) {}
   void look(Date on);
+  /// The last day of what comes again stands in its rule.
+  void look_at_end(std::string_view key, const std::string& rule);
   void look(const std::optional<Date>& on) {
     if (on) look(*on);
   }

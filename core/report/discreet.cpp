@@ -19,9 +19,11 @@ std::string role_word(const Person& person, const text::Voice& voice) {
   return text::say(voice, "discreet.somebody_from_network");
 }
 
-/// "buurvrouw", "de oma": a name that says no more than who somebody is to the resident hides nobody.
+/// "buurvrouw", "de oma": a name that says no more than who somebody is to the resident hides nobody. Words that are
+/// surnames too ("Buur", "Meester") are that in small letters alone.
 bool is_role_word(std::string_view name) {
   const auto typed = folded(name);
+  const bool small = std::ranges::none_of(name, [](char c) { return c >= 'A' && c <= 'Z'; });
   bool any = false;
   for (std::size_t at = 0; at < typed.size();) {
     const auto end = std::min(typed.find(' ', at), typed.size());
@@ -30,9 +32,9 @@ bool is_role_word(std::string_view name) {
     bool known = word.empty();
     for (const auto lang : text::languages())
       for (const auto& use : text::day_words(text::msg("discreet.role_words").in(lang)))
-        if (std::ranges::find(use.said, word) != use.said.end()) {
+        if ((small || use.value != "small") && std::ranges::find(use.said, word) != use.said.end()) {
           known = true;
-          any = any || use.value == "who";
+          any = any || use.value != "beside";
         }
     if (!known) return false;
   }

@@ -38,9 +38,34 @@ TEST_CASE("a mistyped option gets the nearest name, of the verb or of all verbs"
   CHECK(wrong_when_typed({"case", "pause", "2026-001", "--becuase", "x"}) ==
         Told{"'casus case pause' kent geen --becuase (bedoelde je '--because'?)"});
   CHECK(wrong_when_typed({"case", "pause", "2026-001", "x"}).back() ==
-        "'x' is te veel; zet een tekst met spaties tussen aanhalingstekens");
+        "'x' is te veel: hier past geen woord meer, alleen nog een optie met -- ervoor");
   CHECK(wrong_when_typed({"case", "show", "2026-001", "--jsn"}, Lang::en) ==
         Told{"'casus case show' has no --jsn (did you mean '--json'?)"});
+}
+
+TEST_CASE("what comes again where one day is asked is shown with the option that takes it", "[cli][days]") {
+  CHECK(wrong_when_typed({"plan", "action", "2026-001", "Bij oma eten", "--by-when", "elke woensdag"}) ==
+        Told{"--by-when: 'elke woensdag' komt steeds terug. Zet dat bij --repeats 'elke woensdag', en laat --by-when "
+             "weg."});
+  CHECK(wrong_when_typed({"plan", "action", "2026-001", "Eat with gran", "--by-when", "every week"}, Lang::en) ==
+        Told{"--by-when: 'every week' comes round again and again. Give it as --repeats 'every week', and leave out "
+             "--by-when."});
+  CHECK(wrong_when_typed({"case", "review", "2026-001", "elke woensdag"}) ==
+        Told{"DAY: 'elke woensdag' komt steeds terug, en hier past maar één dag. Bedoel je woensdag 4 maart 2026? Typ "
+             "dan die dag."});
+}
+
+TEST_CASE("a text without quotation marks is shown with them, in its own place", "[cli]") {
+  CHECK(wrong_when_typed({"case", "say", "2026-001", "feit", "Oma", "belt", "vaak"}).back() ==
+        "'belt' is te veel. Hoort het bij de tekst? Zet die dan tussen aanhalingstekens: casus case say 2026-001 feit "
+        "'Oma belt vaak'");
+  CHECK(wrong_when_typed({"case", "pause", "2026-001", "--because", "school", "is", "dicht"}).back() ==
+        "'is' is te veel. Hoort het bij de tekst? Zet die dan tussen aanhalingstekens: --because 'school is dicht'");
+  CHECK(wrong_when_typed({"case", "review", "2026-001", "2", "december"}, Lang::en).back() ==
+        "'december' is too much. Does it belong to the text? Then put that in quotation marks: casus case review "
+        "2026-001 '2 december'");
+  CHECK(wrong_when_typed({"meeting", "plan", "woensdag"}).back() ==
+        "'woensdag' is te veel: hier past geen woord meer, alleen nog een optie met -- ervoor");
 }
 
 TEST_CASE("everything that is missing is told at once", "[cli]") {

@@ -322,7 +322,12 @@ TEST_CASE("how often without on which days, and an end before the beginning, are
 TEST_CASE("an option for one day says so when something comes again", "[desk][days]") {
   Date day{};
   CHECK(desk::read_typed("elke woensdag", day, {Lang::nl, kThursday}) ==
-        "'elke woensdag' komt steeds terug, en hier past maar één dag. De eerste keer is woensdag 2 december 2026.");
+        "'elke woensdag' komt steeds terug, en hier past maar één dag. Bedoel je woensdag 2 december 2026? Typ dan die "
+        "dag.");
+  CHECK(desk::read_typed("na de vakantie", day, {Lang::nl, kThursday}) ==
+        "'na de vakantie' zegt nog niet welke dag. Typ een dag, zoals: woensdag, 2 december of over 2 weken.");
+  CHECK(desk::read_typed("2 maart dit jaar", day, {Lang::nl, kThursday}) ==
+        "'2 maart dit jaar' is al geweest: dat was maandag 2 maart 2026. Welke dag bedoel je?");
   CHECK(desk::read_typed("volgende week maandag", day, {Lang::nl, kThursday}).empty());
   CHECK(to_string(day) == "2026-11-30");
   CHECK(desk::read_typed("maandag 2 december", day, {Lang::nl, kThursday}) ==

@@ -59,6 +59,15 @@ TEST_CASE("several people of the network are one line, in both languages", "[des
   CHECK(network("Riet; Piet, buurman;;") == "Riet (); Piet (buurman)");
   CHECK(network("Riet, familie") == "people_line.how_near");
   CHECK(network("Riet, intimi") == "people_line.from_which_side");
+  // A colon behind the name is as good as a comma.
+  CHECK(network("oma: intimi, familie; Buur: vrienden, samenleving") ==
+        "oma (): intimate family; Buur (): friend society");
+  CHECK(network("oma: moeder van moeder") == "oma (moeder van moeder)");
+  CHECK(network("oma:") == "oma ()");
+  CHECK(
+      desk::network_line("oma: intimi").error().in(Lang::nl) ==
+      "Uit welke hoek komt oma: familie, lotgenoten, professionals of samenleving? Typ dat erbij, zoals: oma, intimi, "
+      "familie.");
   // Ties between two people come after the people.
   CHECK(network("Riet - Piet, zwak, spanning; Riet, intimi, familie") ==
         "Riet (): intimate family; Riet-Piet weak tension both");

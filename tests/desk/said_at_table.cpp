@@ -101,6 +101,9 @@ TEST_CASE("another day for an action, and one that falls away, are said at the t
   }
   CHECK(asked_back("a1 naar vrijdag") ==
         "a1 gaat naar vrijdag 6 maart 2026: waarom? Zet de reden erachter | a1 naar vrijdag omdat ");
+  CHECK(asked_back("a1 naar elke woensdag") ==
+        "'elke woensdag' komt steeds terug, en hier past maar één dag. Bedoel je woensdag 4 maart 2026? Typ dan die "
+        "dag. | a1 naar elke woensdag");
   CHECK(given("a3 hoeft niet meer") == R"(: {"action":"a3","do":"FinishAction","state":"dropped"})");
   CHECK(given("a3 is niet meer nodig, zij verhuist") ==
         R"(: {"action":"a3","do":"FinishAction","note":"is niet meer nodig, zij verhuist","state":"dropped"})");

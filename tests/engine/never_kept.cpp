@@ -214,6 +214,16 @@ TEST_CASE("a day that nobody can have meant is asked about", "[engine][never_kep
             "5 March 2126 is so far off that it must be a typing error.")
       .asks("Bedoel je 5 maart 2026? Geef dan die dag.", "Did you mean 5 March 2026? Then give that day.");
   story.when("Noor", MoveAction{"a1", *date_from("2099-01-01"), "later"}).refused("ImplausibleDay");
+  // Of this year it is over: a review can only be meant for the next.
+  story.when("Noor", SetReview{*date_from("2126-02-05")})
+      .refused("ImplausibleDay")
+      .asks("Bedoel je 5 februari 2026 of 5 februari 2027? Geef dan die dag.",
+            "Did you mean 5 February 2026 or 5 February 2027? Then give that day.");
+  // The last day of what comes again is a day too.
+  AddAction again;
+  again.what = "Bij oma eten";
+  again.repeats = "FREQ=WEEKLY;BYDAY=WE;UNTIL=21260305";
+  story.when("Noor", again).refused("ImplausibleDay");
   auto open = open_command();
   open.reported_on = date_from("1901-03-02");
   Story fresh;

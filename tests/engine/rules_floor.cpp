@@ -304,7 +304,7 @@ TEST_CASE("statements are only made in answer to a question of somebody else", "
   auto story = begun("action-learning/learning-set");
   story.go_to(Phase::plan_of_action, "helping-questions");
   const auto reason_nl = "Hier zeg je alleen iets als antwoord op een vraag van een ander in deze stap.";
-  const auto reason_en = "Here you only make statements in answer to somebody else's question in this step.";
+  const auto reason_en = "In this step you only speak to answer somebody else's question.";
   const auto earlier = story.c.contributions.empty() ? std::string("b1") : story.c.contributions.front().id;
   story.when("Noor", say("answer", "Ik denk dat het zo zit."))
       .refused("NoQuestionAnswered", "R4")

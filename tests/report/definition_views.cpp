@@ -66,7 +66,7 @@ TEST_CASE("a floor is told in words", "[report]") {
   two.per_step = {{"choice", 2}};
   two.answer_to_question = true;
   CHECK(report::floor_in_words(method, two, Lang::nl) ==
-        "inbrenger en teamlid; van allen samen hooguit 2 keer 'keuze'; als teamlid alleen wie gekozen is; een "
+        "inbrenger en teamlid; samen hooguit 2 keer 'keuze'; als teamlid alleen wie gekozen is; een "
         "antwoord noemt de vraag van een ander");
   CHECK(report::floor_in_words(method, two, Lang::en) ==
         "presenter and team member; 'choice' at most 2 times in all; as team member only the one chosen; an answer "

@@ -70,6 +70,15 @@ TEST_CASE("the dossier tells the talk in its order, each question with its answe
   CHECK((first < answer && answer < between && between < last && last != std::string::npos));
 }
 
+TEST_CASE("how long a step took begins as a sentence, also when it took seconds", "[report]") {
+  auto state = full_case();
+  state.visits.front().left = state.visits.front().entered + std::chrono::seconds(20);
+  CHECK_THAT(dossier_markdown(state, sample_definitions(), Lang::nl),
+             Contains("2 maart 2026. Minder dan een minuut, gepland 5."));
+  CHECK_THAT(dossier_markdown(state, sample_definitions(), Lang::en),
+             Contains("2 March 2026. Less than a minute, planned 5."));
+}
+
 TEST_CASE("what was withdrawn is called by what it was, by whom and when", "[report][mending]") {
   auto state = full_case();
   const auto taken_back = [&](const char* type, const char* ref, std::int64_t event) {

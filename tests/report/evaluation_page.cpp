@@ -65,6 +65,18 @@ TEST_CASE("what next is told with its reason, and that it is open while it is", 
   CHECK_THAT(told(), Contains("Er staat geen reden bij."));
 }
 
+TEST_CASE("the sheet of a closed case has no line to type in it", "[report][evaluation]") {
+  auto state = full_case();
+  const auto told = [&] {
+    return page::page_text(report::evaluation_page(state, before(), kThen, typed_voice(Lang::nl)));
+  };
+  CHECK_THAT(told(), Contains("casus case learn"));
+  state.stage.life = Life::closed;
+  CHECK_THAT(told(), !Contains("casus case"));
+  state.evaluations.clear();
+  CHECK_THAT(told(), Contains("Nog niet gevraagd.") && !Contains("casus case"));
+}
+
 TEST_CASE("the text of lessons stays with the team", "[report][evaluation][R15]") {
   const auto page = report::evaluation_page(full_case(), before(), kThen, Lang::nl);
   CHECK_THAT(page::page_text(page), Contains("1 leerpunt bij het team genoteerd") && !Contains("GEHEIM"));

@@ -32,6 +32,22 @@ TEST_CASE("the extract of a full case reads as it did", "[report][extract]") {
   check_golden("extract.en.md", extract(full_case(), false, Lang::en));
 }
 
+TEST_CASE("the extract speaks to the resident, without words that only the team has", "[report][extract]") {
+  for (const auto privacy : {Privacy::anonymous, Privacy::agreed, Privacy::resident_present}) {
+    auto state = full_case();
+    state.privacy = privacy;
+    const auto dutch = extract(state), english = extract(state, false, Lang::en);
+    for (const auto* word : {"Trede", "gepland", "Grondslag", "Leerpunten", "variant", "de inwoner zelf",
+                             "met de inwoner", "de inwoner zit", "Inwoner is het"})
+      CHECK_THAT(dutch, !Contains(word));
+    for (const auto* word : {"Rung", "planned", "Legal basis", "Lessons for", "variant", "with the resident",
+                             "the resident is", "resident agrees"})
+      CHECK_THAT(english, !Contains(word));
+    CHECK_THAT(dutch, Contains("## Wat u wilt bereiken") && Contains("In uw eigen woorden"));
+    CHECK_THAT(english, Contains("## What you want to achieve") && Contains("In your own words"));
+  }
+}
+
 TEST_CASE("the extract holds no name of somebody else, and says how often one was left out", "[report][extract]") {
   auto state = full_case();
   std::vector<std::string> others;

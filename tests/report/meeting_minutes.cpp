@@ -216,6 +216,21 @@ TEST_CASE("in minutes a role word stays, and a telling that was agreed is not as
   CHECK_FALSE(holds(review.minutes(), "nog af te spreken wie het de inwoner vertelt"));
 }
 
+TEST_CASE("a surname that is a role word too is a name when it is written as one", "[report]") {
+  const auto minutes_with = [](const std::string& name) {
+    Review review;
+    auto& story = review.story;
+    review.meeting.items.front().sittings = {{story.now, story.now + std::chrono::minutes(40)}};
+    story.does("Noor", AddNetworkPerson{name, "", Shell::friend_, Quadrant::society, false});
+    story.does("Noor", AddAction{"Soep brengen", name, on("2026-03-20"), "Noor", Rung::network, false, ""});
+    return review.minutes();
+  };
+  CHECK(holds(minutes_with("buur"), "buur"));
+  CHECK_FALSE(holds(minutes_with("buur"), "iemand uit het netwerk"));
+  CHECK_FALSE(holds(minutes_with("Buur"), "Buur"));
+  CHECK(holds(minutes_with("Buur"), "iemand uit het netwerk"));
+}
+
 TEST_CASE("minutes tell the choice and what was done about danger, and no agreement that is finished",
           "[report][meeting]") {
   Review review;

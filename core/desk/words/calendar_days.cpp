@@ -25,6 +25,12 @@ Date CalendarDays::plus(int amount, int unit) const {
   return plus_days(today_, std::clamp(amount, 0, kMost) * unit);
 }
 
+Date CalendarDays::minus(int amount, int unit) const {
+  constexpr int kMostMonths = 1200;
+  if (unit >= kMonth) return plus_months(today_, -std::clamp(amount, 0, kMostMonths) * (unit / kMonth));
+  return plus_days(today_, -std::clamp(amount, 0, kMost) * unit);
+}
+
 Date CalendarDays::coming(unsigned weekday) const {
   const auto ahead = (static_cast<int>(weekday) - static_cast<int>(weekday_of(today_)) + 6) % 7 + 1;
   return plus_days(today_, ahead);

@@ -22,6 +22,7 @@ class CalendarDays {
 
  protected:
   Date plus(int amount, int unit) const;
+  Date minus(int amount, int unit) const;
   /// So many days on, of which no weekend and no public holiday counts.
   Date working_days_on(int count) const;
   /// The last such day that is not after this one.

@@ -31,7 +31,8 @@ bool number_of(std::string_view text, int& value) {
   return error == std::errc{} && stop == text.data() + text.size();
 }
 
-/// A hyphen between letters parts words, as in "mid-December"; between figures it does not.
+/// A hyphen between letters parts words, as in "mid-December"; between figures it does not. Nor does the comma of
+/// "1,5 week".
 std::vector<std::string> words_of(std::string typed) {
   std::vector<std::string> words;
   static constexpr std::string_view kCurved = "\u2019";
@@ -41,10 +42,15 @@ std::vector<std::string> words_of(std::string typed) {
   for (std::size_t i = 1; i + 1 < typed.size(); ++i)
     if (typed[i] == '-' && !is_figure(typed[i - 1]) && !is_figure(typed[i + 1])) typed[i] = ' ';
   const std::string_view text = typed;
+  const auto is_half = [&](std::size_t at) {
+    return text.substr(at).starts_with(",5") && is_figure(text[at - 1]) &&
+           (at + 2 == text.size() || text[at + 2] == ' ');
+  };
   for (std::size_t at = 0; at < text.size();) {
     const auto begin = text.find_first_not_of(" \t\n,;()", at);
     if (begin == std::string_view::npos) break;
-    const auto end = std::min(text.find_first_of(" \t\n,;()", begin), text.size());
+    auto end = std::min(text.find_first_of(" \t\n,;()", begin), text.size());
+    if (end < text.size() && end > begin && is_half(end)) end += 2;
     auto word = text.substr(begin, end - begin);
     // "in six weeks' time": the apostrophe behind a word counts no more than a full stop.
     while (word.size() > 1 && std::string_view(".!?'").find(word.back()) != std::string_view::npos)
@@ -170,7 +176,7 @@ std::optional<DayToken> known(std::string_view word) {
   return std::nullopt;
 }
 
-/// "14d", "2wk", "2dec", "+3m", "2x": a number with a word behind it, as two.
+/// "14d", "2wk", "2dec", "+3m", "2x", "1,5": a number with a word behind it, as two.
 bool split(std::string_view word, std::vector<DayToken>& out) {
   if (word.starts_with('+')) word.remove_prefix(1);
   const auto digits = std::min(word.find_first_not_of("0123456789"), word.size());
@@ -180,7 +186,8 @@ bool split(std::string_view word, std::vector<DayToken>& out) {
   if (error != std::errc{} || stop != word.data() + digits) return false;
   const auto tail = word.substr(digits);
   std::optional<DayToken> unit;
-  if (tail == "d") unit = DayToken{'U', 1, 0, {}};
+  if (tail == ",5") unit = DayToken{'l', 0, 0, {}};
+  else if (tail == "d") unit = DayToken{'U', 1, 0, {}};
   else if (tail == "w") unit = DayToken{'U', 7, 0, {}};
   else if (tail == "m") unit = DayToken{'U', 100, 0, {}};
   else if (const auto found = lexicon().words.find(tail);
@@ -245,6 +252,13 @@ DayTokens day_tokens(std::string_view typed) {
     }
     at += taken;
   }
+  // "1.5 weeks" is no fifth month.
+  for (std::size_t i = 0; i + 1 < out.row.size(); ++i)
+    if (constexpr int kHalf = 5; out.row[i] == 'P' && out.row[i + 1] == 'U' && out.tokens[i].month == kHalf) {
+      out.row.replace(i, 1, "Nl");
+      out.tokens[i] = DayToken{'N', out.tokens[i].value, 0, {}};
+      out.tokens.insert(out.tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1, DayToken{'l', 0, 0, {}});
+    }
   // "in" before what is no length of time is only a small word: "in januari", "in week 50".
   for (std::size_t i = 0; i < out.row.size();) {
     const bool counts =
@@ -257,8 +271,15 @@ DayTokens day_tokens(std::string_view typed) {
         i + 1 < out.row.size() && (out.row[i + 1] == 'N' || out.row[i + 1] == 'h' || out.row[i + 1] == 'z');
     // "tot vrijdag" is Friday; only behind what comes again it says until when.
     const bool ends = (out.row[i] == 'u' || out.row[i] == 's') && i > 0 && out.row.find_first_of("vSZxr") < i;
+    // "2 weken voor 1 maart" counts back from that day.
+    const bool back = i > 1 && out.row[i - 1] == 'U' && out.row[i - 2] == 'N' &&
+                      std::string_view("NOPD").find(next) != std::string_view::npos;
+    // "1 jan a.s.", "komende kerst": a day without a year is the first that comes.
+    const auto is_date = [](char letter) { return std::string_view("MPGE").find(letter) != std::string_view::npos; };
+    const bool comes = out.row[i] == 'c' && (is_date(next) || (next == ' ' && i > 0 && is_date(out.row[i - 1])));
     const bool drop = ((out.row[i] == 'u' || out.row[i] == 's') && !ends) || (out.row[i] == 'i' && !counts && !half) ||
-                      (out.row[i] == 'y' && !before) || out.row[i] == 'w' || (out.row[i] == '@' && !hour);
+                      (out.row[i] == 'y' && !before && !back) || out.row[i] == 'w' || (out.row[i] == '@' && !hour) ||
+                      (out.row[i] == 'f' && i == 0) || comes;
     if (drop) {
       out.row.erase(i, 1);
       out.tokens.erase(out.tokens.begin() + static_cast<std::ptrdiff_t>(i));
@@ -267,6 +288,37 @@ DayTokens day_tokens(std::string_view typed) {
     }
   }
   return out;
+}
+
+bool name_the_year(DayTokens& words, int this_year) {
+  constexpr int kYear = 12 * 100, kWeek = 7;
+  auto& row = words.row;
+  auto& tokens = words.tokens;
+  for (std::size_t at = 0; at + 1 < row.size(); ++at) {
+    const bool this_one = row[at] == 't';
+    if ((!this_one && row[at] != 'n') || row[at + 1] != 'U' || tokens[at + 1].value != kYear) continue;
+    auto rest = part_of(words, 0, at);
+    const auto behind = part_of(words, at + 2);
+    rest.row += behind.row;
+    rest.tokens.insert(rest.tokens.end(), behind.tokens.begin(), behind.tokens.end());
+    auto day = rest.row.find_first_of("MPGE");
+    if (day == std::string::npos && (day = rest.row.find("UN")) != std::string::npos && rest.tokens[day].value != kWeek)
+      day = std::string::npos;
+    if (day == std::string::npos) return false;
+    const int year = this_year + (this_one ? 0 : 1);
+    if (rest.row[day] == 'P') {
+      rest.row[day] = rest.tokens[day].letter = 'D';
+      rest.tokens[day].year = year;
+    } else {
+      const auto place = day < at ? at : rest.row.size();
+      rest.row.insert(place, 1, 'Y');
+      rest.tokens.insert(rest.tokens.begin() + static_cast<std::ptrdiff_t>(place), DayToken{'Y', year, 0, {}});
+    }
+    row = std::move(rest.row);
+    tokens = std::move(rest.tokens);
+    return this_one;
+  }
+  return false;
 }
 
 DayTokens part_of(const DayTokens& words, std::size_t from, std::size_t count) {

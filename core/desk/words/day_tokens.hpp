@@ -31,6 +31,10 @@ struct DayTokens {
 /// Words of all languages of the catalogue together.
 DayTokens day_tokens(std::string_view typed);
 
+/// "2 maart volgend jaar", "volgend jaar in week 3", "kerst dit jaar": the year becomes one of figures behind the day.
+/// Whether it was "dit jaar".
+bool name_the_year(DayTokens& words, int this_year);
+
 /// So many of the words, from one on.
 DayTokens part_of(const DayTokens& words, std::size_t from, std::size_t count = std::string::npos);
 

@@ -24,12 +24,14 @@ class DayReader : SaidDays {
   DayRead read() {
     const auto& row = tokens_.row;
     if (!tokens_.unknown.empty() || row.empty()) return not_known();
+    const bool this_year = name_the_year(tokens_, static_cast<int>(today_.year()));
     if (auto day = without_hour()) return day;
     if (row.find('!') != std::string::npos) return {{}, {}, msg("days.no_exception", "typed"_is = typed_)};
     if (is_several()) return {{}, {}, msg("days.several", "typed"_is = typed_)};
     if (row.find('z') != std::string::npos) return {{}, {}, msg("days.is_time", "typed"_is = typed_)};
     if (row.find('q') != std::string::npos) return vague();
     auto found = with_weekday();
+    if (this_year && found && !found.again) found = to_come(found.day);
     if (!found.problem.empty() || found) return checked(std::move(found));
     return row.find('a') != std::string::npos ? vague() : not_known();
   }
@@ -99,6 +101,8 @@ class DayReader : SaidDays {
   /// The whole row but a weekday before or behind a date; `wanted` is that weekday.
   DayRead whole(Row row, unsigned wanted) const {
     if (auto found = behind_a_day(row); found || !found.problem.empty()) return found;
+    if (auto found = counted_from_a_day(row); found || !found.problem.empty()) return found;
+    if (auto found = week_of_a_day(row); found || !found.problem.empty()) return found;
     if (auto found = relative(row); found || !found.problem.empty()) return found;
     return calendar(row, wanted);
   }
@@ -121,6 +125,38 @@ class DayReader : SaidDays {
     if (works) return a_day(from.working_days_on(count));
     const auto first = from.coming(static_cast<unsigned>(of('W')));
     return a_day(plus_days(first, 7 * (std::min(count, kMost) - 1)));
+  }
+  /// "2 dagen voor kerst", "de dag na kerst", "vrijdag voor pasen". "De week voor kerst" says no day.
+  DayRead counted_from_a_day(Row row) const {
+    const auto place = row.find_first_of("ay");
+    if (place == Row::npos || place == 0 || place + 1 >= row.size()) return {};
+    const auto what = row.substr(0, place);
+    const bool back = row[place] == 'y', weekday = back && what == "W";
+    if ((what != "NU" && what != "U" && !weekday) || std::string_view("GEDPNO").find(row[place + 1]) == Row::npos)
+      return {};
+    if (what == "U" && of('U') != 1) return vague();
+    const auto day = DayReader(typed_, part_of(tokens_, place + 1), today_).read();
+    if (!day || day.again) return day.again ? not_known() : day;
+    auto from = *this;
+    from.today_ = *day.day;
+    auto found = weekday ? a_day(from.last_before(static_cast<unsigned>(of('W'))))
+                 : back  ? a_day(from.minus(what == "U" ? 1 : value(0), of('U')))
+                         : a_day(from.plus(what == "U" ? 1 : value(0), of('U')));
+    found = checked(std::move(found));
+    return found ? to_come(found.day) : found;
+  }
+  /// "de week van 7 december" begins on its Monday; that of today is "deze week".
+  DayRead week_of_a_day(Row row) const {
+    const std::size_t place = row.starts_with("WU") ? 1 : 0;
+    const auto day_row = row.substr(std::min(place + 1, row.size()));
+    if (!row.substr(place).starts_with('U') || value(place) != 7 || day_row.find_first_of("MPD") == Row::npos ||
+        day_row.find_first_not_of("NOMYPD") != Row::npos)
+      return {};
+    const auto day = DayReader(typed_, part_of(tokens_, place + 1), today_).read();
+    if (!day) return day;
+    if (place == 1) return to_come(in_week_of(*day.day, static_cast<unsigned>(value(0))));
+    const auto monday = monday_of(*day.day);
+    return monday < today_ && *day.day >= today_ ? edge('e', 7, 0) : a_day(monday);
   }
   DayRead working_day_of_month(Row row) const {
     const auto year = row.ends_with('Y') ? std::optional(value(row.size() - 1)) : std::nullopt;
@@ -149,7 +185,7 @@ class DayReader : SaidDays {
     if (row == "iNU" || row == "NU" || row == "NUj" || row == "NUf" || row == "aNU")
       return a_day(plus(of('N'), of('U')));
     if (row == "ihU" || row == "iNhU" || row == "ihNU" || row == "hU" || row == "hNU") return half(of('U'));
-    if (row == "nU" || row == "cU") return next_unit(of('U'));
+    if (row == "nU" || row == "cU" || row == "tnU") return next_unit(of('U'));
     if (row == "Wan" || row == "nWU")
       return row == "Wan" ? a_day(plus_days(coming(weekday()), 7)) : weeks_on(coming(weekday()), of('U'));
     if (row == "cg" || row == "ng") return a_day(working_days_on(1));
@@ -171,9 +207,7 @@ class DayReader : SaidDays {
     if (row == "NUW") return in_days(weekday(), of('N'), of('U'), true);
     if (row == "WiNU") return in_days(weekday(), of('N'), of('U'), of('N') == 1);
     if (row == "iNUW") return in_days(weekday(), of('N'), of('U'), false);
-    if (row == "NUp")
-      return of('U') < kMonth ? a_day(plus_days(today_, -std::min(of('N'), kMost) * of('U')))
-                              : a_day(plus_months(today_, -std::min(of('N'), 1200) * (of('U') / kMonth)));
+    if (row == "NUp") return a_day(minus(of('N'), of('U')));
     if (row == "pU")
       return of('U') < kMonth ? a_day(plus_days(today_, -of('U'))) : a_day(plus_months(today_, -of('U') / kMonth));
     return {};
@@ -203,11 +237,12 @@ class DayReader : SaidDays {
     if (row == "eY") return maybe(on(12, 31, value(1), 0));
     if (row == "mY" || row == "hY") return maybe(on(7, 1, value(1), 0));
     if (row == "Y") return vague();
-    if (row == "tU" || row == "eU" || row == "etU") return edge('e', of('U'), 0);
+    if (row == "tU" || row == "eU" || row == "etU" || row == "jtU") return edge('e', of('U'), 0);
     if (row == "bU" || row == "btU") return edge('b', of('U'), 0);
     if (row == "mU" || row == "mtU" || row == "htU") return edge('m', of('U'), 0);
     if (row == "bnU" || row == "mnU" || row == "hnU" || row == "enU" || row == "ecU" || row == "bcU")
       return edge(row[0], of('U'), 1);
+    if (row == "nUb" || row == "nUm" || row == "nUe") return edge(row[2], of('U'), 1);
     if (row == "nUO" || row == "OnU")
       return of('U') == kMonth ? maybe(in_month(this_month() + months(1), of('O'))) : DayRead{};
     if (row == "OU" && of('U') == kMonth) return of('O') > 0 ? maybe(day_of_month(of('O'), 0)) : DayRead{};
@@ -223,6 +258,8 @@ class DayReader : SaidDays {
       return of('O') < 0 ? edge_of_month('e', of('M'), year()) : dated(of('M'), of('O'), year(), 0);
     if (row == "OWM" || row == "OWMY") return maybe(nth_of_month(of('O'), weekday(), of('M'), year()));
     if (row == "OWU" || row == "OWtU" || row == "OWnU") {
+      if (of('U') == 12 * kMonth && row == "OWU")
+        return maybe(nth_of_month(of('O'), weekday(), of('O') < 0 ? 12 : 1, {}));
       if (of('U') != kMonth) return {};
       const auto of_month = [&](int ahead) { return nth_weekday(this_month() + months(ahead), weekday(), of('O')); };
       const auto day = of_month(row == "OWnU" ? 1 : 0);

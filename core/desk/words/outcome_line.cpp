@@ -154,6 +154,9 @@ std::optional<Meant> LineReader::action_moved(const std::string& id, std::string
   const auto day = read_day(typed, how_.today);
   // "a1 naar school brengen" is no day.
   if (!day) return std::nullopt;
+  Date once{};
+  if (auto wrong = day.again ? read_typed(typed, once, how_) : std::string(); !wrong.empty())
+    return Unsure{std::move(wrong), line_};
   MoveAction moved;
   moved.action = id;
   moved.by_when = *day.day;

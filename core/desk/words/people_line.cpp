@@ -4,6 +4,7 @@
 #include "core/base/text.hpp"
 #include "core/desk/spelling.hpp"
 #include "core/text/catalogue.hpp"
+#include "core/text/label.hpp"
 #include "core/text/message.hpp"
 
 #include <algorithm>
@@ -77,8 +78,12 @@ class Described {
 
   std::optional<text::Message> problem() const {
     if (!to_.empty() || shell_.has_value() == quadrant_.has_value()) return std::nullopt;
-    if (shell_) return msg("people_line.from_which_side", "who"_is = from_, "sides"_is = one_of<Quadrant>());
-    return msg("people_line.how_near", "who"_is = from_, "shells"_is = one_of<Shell>());
+    // Shown as it would be typed, with one of the words for what is lacking.
+    if (shell_)
+      return msg("people_line.from_which_side", "who"_is = from_, "sides"_is = one_of<Quadrant>(),
+                 "shell"_is = text::label(*shell_), "side"_is = text::label(Quadrant::family));
+    return msg("people_line.how_near", "who"_is = from_, "shells"_is = one_of<Shell>(),
+               "shell"_is = text::label(Shell::intimate), "side"_is = text::label(*quadrant_));
   }
 
   /// People come before their ties.
@@ -109,8 +114,14 @@ class Described {
 PeopleLine network_line(std::string_view text) {
   std::vector<CommandBody> people, ties;
   for (const auto& written : pieces_of(text, ";\n")) {
-    const auto parts = pieces_of(written, ",");
+    auto parts = pieces_of(written, ",");
     if (parts.empty()) continue;
+    // "oma: intimi, familie": a colon behind the name is a comma.
+    if (const auto colon = parts.front().find(':'); colon != std::string::npos && colon > 0) {
+      auto described = pieces_of(parts.front().substr(colon + 1), ",");
+      parts.front() = trimmed(std::string_view(parts.front()).substr(0, colon));
+      parts.insert(parts.begin() + 1, described.begin(), described.end());
+    }
     Described entry(parts.front());
     for (std::size_t i = 1; i < parts.size(); ++i)
       if (!entry.takes(parts[i]))

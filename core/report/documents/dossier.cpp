@@ -36,29 +36,41 @@ std::vector<std::string> files(const Case& state, const Naming& names) {
   return lines;
 }
 
-void add_facts(page::Page& page, const Case& state, const Naming& names, bool with_safety) {
+std::string privacy_in_words(const Case& state, const text::Voice& voice, dossier::Audience audience) {
+  if (audience.resident && state.privacy == Privacy::agreed) return text::say(voice, "extract.privacy_agreed");
+  if (audience.resident && state.privacy == Privacy::resident_present)
+    return text::say(voice, "extract.privacy_present");
+  return label(state.privacy, voice);
+}
+
+void add_facts(page::Page& page, const Case& state, const Naming& names, dossier::Audience audience) {
   const auto voice = names.voice();
   const auto add = [&](text::Literal id, std::string_view text) { page.fact(text::say(voice, id), text); };
   const auto on_day = [&](const std::optional<Date>& date) { return date ? day(*date, voice) : ""; };
   add("dossier.case", state.id);
-  add("dossier.standing", names.standing());
-  if (with_safety) add("dossier.safety", names.safety());
-  add("dossier.question_presenter",
+  add(audience.of("dossier.standing", "extract.fact_standing"), names.standing());
+  if (audience.with_safety) add("dossier.safety", names.safety());
+  add(audience.of("dossier.question_presenter", "extract.fact_question"),
       state.question.empty() ? state.question : state.question + changed_mark(state, "question", voice));
-  add("dossier.hopes", state.hoped_for);
-  add("dossier.look_back", on_day(state.review_on));
-  add("dossier.privacy", label(state.privacy, voice));
-  add("dossier.legal_basis", ground_in_words(state, voice));
+  add(audience.of("dossier.hopes", "extract.fact_hopes"), state.hoped_for);
+  add(audience.of("dossier.look_back", "extract.fact_look_back"), on_day(state.review_on));
+  add(audience.of("dossier.privacy", "extract.fact_privacy"), privacy_in_words(state, voice, audience));
+  add(audience.of("dossier.legal_basis", "extract.fact_legal_basis"), ground_in_words(state, voice));
   add("dossier.why_basis", state.basis_text);
   for (const auto& more : more_bases_in_words(state, voice)) add("dossier.also_on_the_basis_of", more);
-  add("dossier.purpose_review", state.purpose + changed_mark(state, "purpose", voice));
-  add("dossier.workflow", names.workflow_name());
+  add(audience.of("dossier.purpose_review", "extract.fact_purpose"),
+      state.purpose + changed_mark(state, "purpose", voice));
+  add(audience.of("dossier.workflow", "extract.fact_workflow"), names.workflow_name());
   add("dossier.neighbourhood", state.neighbourhood);
   for (const auto& line : reported_in_words(state, voice)) add("dossier.reported", line);
   for (const auto& line : running_in_words(state, names)) add("terms.running", line);
-  for (const auto& line : keeping_in_words(state, names)) add("terms.keeping", line);
+  for (const auto& line : keeping_in_words(state, names))
+    add(audience.of("terms.keeping", "extract.fact_keeping"), line);
   if (state.exists()) add("dossier.opened", day(date_of(state.opened_at), voice));
-  for (const auto& domain : state.domains) add("dossier.life_domain_may_scored", domain.domain + ": " + domain.because);
+  for (const auto& domain : state.domains)
+    add(audience.of("dossier.life_domain_may_scored", "extract.fact_life_domain"),
+        domain.domain + ": " + domain.because);
+  if (audience.resident) return;  // what lies with the team is told where it says what is left out
   // R15: the lines themselves lie with the team, without a trace to the case.
   if (!state.learning.empty()) add("dossier.learning_lines_team", std::to_string(state.learning.size()));
   if (!state.signals.empty()) add("dossier.signals_area", std::to_string(state.signals.size()));
@@ -84,14 +96,14 @@ void add_pictures(page::Page& page, const Case& state, bool with_scores, const t
 void dossier::add_case(page::Page& page, const Case& state, const Naming& names, Audience audience) {
   const auto& voice = names.voice();
   const bool team = !audience.resident;
-  add_facts(page, state, names, audience.with_safety);
+  add_facts(page, state, names, audience);
   if (team)
     for (const auto& line : names.sources()) page.fact(text::say(voice, "dossier.how_well_documented_method"), line);
   add_people(page, state, names, audience);
   add_safety(page, state, names);
-  add_course(page, state, names);
-  add_goals(page, state, names);
-  add_actions(page, state, names);
+  add_course(page, state, names, audience);
+  add_goals(page, state, names, audience);
+  add_actions(page, state, names, audience);
   add_network(page, state, names);
   if (team) add_list(page, text::msg("attach.heading").in(voice), files(state, names));
   add_decisions(page, state, names);

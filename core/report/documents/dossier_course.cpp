@@ -109,29 +109,31 @@ bool is_private(const Naming& names, const Visit& visit) {
 }
 
 /// "9 minuten, gepland 8: 1 minuut te lang." Before it the method and the day, where they differ from those of the stay
-/// before.
-std::string about(const Naming& names, const Visit& visit, const Visit* before) {
+/// before. To a resident the day and how long it took.
+std::string about(const Naming& names, const Visit& visit, const Visit* before, Audience audience) {
   const auto& voice = names.voice();
   std::string text;
-  if (before == nullptr || before->method != visit.method) text = names.method_with_status(visit.method);
+  const bool planned = visit.planned_minutes > 0 && !audience.resident;
+  if (!audience.resident && (before == nullptr || before->method != visit.method))
+    text = names.method_with_status(visit.method);
   if (before == nullptr || date_of(before->entered) != date_of(visit.entered))
     text += (text.empty() ? "" : ", ") + day(date_of(visit.entered), voice);
   if (!text.empty()) text += '.';
   if (is_private(names, visit)) text += text::say(voice, "dossier_course.circle_among_itself_nothing_recorded");
   if (!visit.left) {
-    text += text::say(voice, "dossier_course.where_case_now");
-    if (visit.planned_minutes > 0)
+    text += text::say(voice, audience.of("dossier_course.where_case_now", "extract.where_we_are"));
+    if (planned)
       text +=
           fmt::format(" {} {}.", text::say(voice, "dossier_course.planned_2"), minutes(visit.planned_minutes, voice));
   } else {
     if (visit.minutes() > kOneSitting) {
       text += fmt::format(" {} {}.", text::say(voice, "dossier_course.finished"), day(date_of(*visit.left), voice));
     } else {
-      text += ' ' + spent_minutes(visit.minutes(), voice);
-      if (visit.planned_minutes > 0)
+      text += ' ' + capital(spent_minutes(visit.minutes(), voice));
+      if (planned)
         text +=
             fmt::format(", {} {}", text::say(voice, "dossier_course.planned"), number(visit.planned_minutes, voice));
-      if (visit.overrun() >= 1)
+      if (planned && visit.overrun() >= 1)
         text += fmt::format(": {} {}", spent_minutes(visit.overrun(), voice), text::say(voice, "dossier_course.over"));
       text += '.';
     }
@@ -231,7 +233,7 @@ std::string course_taken(const Case& state, const Naming& names, int visit) {
 
 }  // namespace
 
-void add_course(page::Page& page, const Case& state, const Naming& names) {
+void add_course(page::Page& page, const Case& state, const Naming& names, Audience audience) {
   const auto& voice = names.voice();
   page::Page intake;
   intake.section(text::say(voice, "dossier_course.before_first_step"), 1);
@@ -247,7 +249,7 @@ void add_course(page::Page& page, const Case& state, const Naming& names) {
       page.section(
           fmt::format("{} {}: {}", text::say(voice, "dossier_course.round_2"), visit.round, label(visit.phase, voice)));
     page.section(names.step_name(visit), 1);
-    page.paragraph(about(names, visit, i == 0 ? nullptr : &state.visits[i - 1]));
+    page.paragraph(about(names, visit, i == 0 ? nullptr : &state.visits[i - 1], audience));
     if (const auto way = course_taken(state, names, static_cast<int>(i)); !way.empty()) page.paragraph(way);
     add_said(page, state, names, static_cast<int>(i));
     if (const auto total = vote_total(state, names, static_cast<int>(i)); !total.empty()) page.paragraph(total);

@@ -18,7 +18,7 @@ std::string labelled(const text::Voice& voice, text::Literal id, std::string_vie
   return fmt::format("{}: {}", text::say(voice, id), text);
 }
 
-void add_levels(page::Page& page, const Case& state, const Goal& goal, const text::Voice& voice) {
+void add_levels(page::Page& page, const Case& state, const Goal& goal, const text::Voice& voice, Audience audience) {
   if (!goal.set.scale || goal.set.levels.empty()) return;
   const int lowest = *goal.set.scale == GoalScale::minus3_plus2 ? -3 : -2;
   const auto both = both_scores(state, goal);
@@ -28,7 +28,8 @@ void add_levels(page::Page& page, const Case& state, const Goal& goal, const tex
     const int value = lowest + static_cast<int>(i);
     std::string now(is_at(both.worker, value) ? text::say(voice, "dossier_plan.now_here") : "");
     if (is_at(both.resident, value))
-      now += (now.empty() ? "" : "; ") + text::say(voice, "dossier_plan.here_says_resident");
+      now += (now.empty() ? "" : "; ") +
+             text::say(voice, audience.of("dossier_plan.here_says_resident", "extract.here_as_you_say"));
     rows.push_back({scale_point(value), goal.set.levels[i], now});
   }
   page.table({text::say(voice, "dossier_plan.point"), text::say(voice, "dossier_plan.what_looks_like_then"),
@@ -38,17 +39,20 @@ void add_levels(page::Page& page, const Case& state, const Goal& goal, const tex
 
 }  // namespace
 
-void add_goals(page::Page& page, const Case& state, const Naming& names) {
+void add_goals(page::Page& page, const Case& state, const Naming& names, Audience audience) {
   const auto& voice = names.voice();
-  if (!state.goals.empty()) page.section(text::say(voice, "dossier_plan.goals"));
+  if (!state.goals.empty()) page.section(text::say(voice, audience.of("dossier_plan.goals", "extract.goals")));
   for (const auto& goal : state.goals) {
     page.section(goal.set.text + changed_mark(state, goal.set.id, goal, voice), 1);
     page.bullet(labelled(voice, "dossier_plan.state", label(goal.state, voice)));
-    if (goal.set.resident_words) page.bullet(text::say(voice, "dossier_plan.residents_own_words"));
+    if (goal.set.resident_words)
+      page.bullet(text::say(voice, audience.of("dossier_plan.residents_own_words", "extract.your_own_words")));
     if (!goal.set.variable.empty()) page.bullet(labelled(voice, "dossier_plan.what_we_measure", goal.set.variable));
     for (const auto& mark : state.goal_marks) {
       if (mark.given.goal != goal.set.id) continue;
-      const auto whose = mark.given.resident ? text::say(voice, "dossier_plan.resident") : names.person(mark.by);
+      const auto whose = mark.given.resident
+                             ? text::say(voice, audience.of("dossier_plan.resident", "extract.yourself"))
+                             : names.person(mark.by);
       auto line = fmt::format(
           "{}, {}: {}", day(date_of(mark.at), voice), whose,
           mark.given.value ? scale_point(*mark.given.value) : label(mark.given.state.value_or(Done::open), voice));
@@ -58,13 +62,13 @@ void add_goals(page::Page& page, const Case& state, const Naming& names) {
     for (const auto& agreed : state.agreed)
       if (agreed.given.line.empty() || agreed.given.line == goal.set.id)
         page.bullet(
-            labelled(voice, "dossier_plan.resident_agrees",
+            labelled(voice, audience.of("dossier_plan.resident_agrees", "extract.you_agreed"),
                      day(agreed.given.on, voice) + (agreed.given.note.empty() ? "" : ", " + agreed.given.note)));
-    add_levels(page, state, goal, voice);
+    add_levels(page, state, goal, voice, audience);
   }
 }
 
-void add_actions(page::Page& page, const Case& state, const Naming& names) {
+void add_actions(page::Page& page, const Case& state, const Naming& names, Audience audience) {
   const auto& voice = names.voice();
   if (state.actions.empty()) return;
   std::vector<page::Row> rows;
@@ -75,15 +79,19 @@ void add_actions(page::Page& page, const Case& state, const Naming& names) {
     if (!action.result.empty()) standing += ": " + action.result;
     for (const auto& because : action.moved_because)
       standing += fmt::format("; {}: {}", text::say(voice, "dossier_plan.moved"), because);
-    rows.push_back({what, action.plan.who.empty() ? "" : names.person(action.plan.who), due(action.plan, voice),
-                    action.plan.checks.empty() ? "" : names.person(action.plan.checks),
-                    action.plan.rung ? label(*action.plan.rung, voice) : "", standing});
+    page::Row row{what, action.plan.who.empty() ? "" : names.person(action.plan.who), due(action.plan, voice),
+                  action.plan.checks.empty() ? "" : names.person(action.plan.checks)};
+    if (!audience.resident) row.emplace_back(action.plan.rung ? label(*action.plan.rung, voice) : "");
+    row.emplace_back(standing);
+    rows.push_back(std::move(row));
   }
-  page.section(text::say(voice, "dossier_plan.actions"));
-  page.table({text::say(voice, "dossier_plan.what"), text::say(voice, "dossier_plan.who"),
-              text::say(voice, "dossier_plan.when"), text::say(voice, "dossier_plan.checks"),
-              text::say(voice, "dossier_plan.rung"), text::say(voice, "dossier_plan.state")},
-             rows);
+  page.section(text::say(voice, audience.of("dossier_plan.actions", "extract.actions")));
+  page::Row heading{text::say(voice, "dossier_plan.what"), text::say(voice, "dossier_plan.who"),
+                    text::say(voice, "dossier_plan.when"), text::say(voice, "dossier_plan.checks")};
+  if (!audience.resident) heading.emplace_back(text::say(voice, "dossier_plan.rung"));
+  heading.emplace_back(text::say(voice, "dossier_plan.state"));
+  page.table(std::move(heading), rows);
+  if (audience.resident) return;
   std::string rungs;
   for (const auto& bar : ladder(state, voice))
     if (bar.count > 0) rungs += fmt::format("{}{} {}", rungs.empty() ? "" : ", ", bar.label, bar.count);

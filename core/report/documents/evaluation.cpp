@@ -40,6 +40,9 @@ json counts_json(const std::vector<T>& items) {
   return out;
 }
 
+/// Of a case that ended the sheet is read by others than who types, so no line to type stands in it.
+bool goes_on(const Case& now) { return now.stage.life != Life::closed && now.stage.life != Life::erased; }
+
 /// What came of each, those that worked first.
 template <class T, class Words>
 void add_outcomes(page::Page& page, const std::vector<T>& items, Words&& words, const text::Voice& voice) {
@@ -73,7 +76,7 @@ void add_next(page::Page& page, const Case& now, const text::Voice& voice) {
           fmt::format("{}: {}.{}", day(date_of(ending.at), voice), label(ending.life, voice), because(ending.because)));
       decided = true;
     }
-  if (decided) return;
+  if (decided || !goes_on(now)) return;
   page.paragraph(page::Line(text::say(voice, "evaluation.not_decided_yet"))
                      .way_on(text::say(voice, "evaluation.next_round_or_closing",
                                        "round"_is = way("case round", "case"_is = now.id, "because"_is = gap()),
@@ -125,11 +128,13 @@ page::Page evaluation_page(const Case& now, const Case& then, Date then_day, con
   page.title = fmt::format("{} {}: {}", text::say(voice, "evaluation.looking_back_case"), now.id, now.title);
   const Evaluation* last = now.evaluations.empty() ? nullptr : &now.evaluations.back();
   page.section(text::say(voice, "evaluation.what_better"));
-  if (last == nullptr)
-    page.paragraph(
-        page::Line(text::say(voice, "evaluation.asked_yet_begin_also_when"))
-            .way_on(text::say(voice, "evaluation.to_record",
-                              "evaluate"_is = way("case evaluate", "case"_is = now.id, "better"_is = gap()))));
+  if (last == nullptr) {
+    page::Line asked(text::say(voice, "evaluation.asked_yet_begin_also_when"));
+    if (goes_on(now))
+      asked.way_on(text::say(voice, "evaluation.to_record",
+                             "evaluate"_is = way("case evaluate", "case"_is = now.id, "better"_is = gap())));
+    page.paragraph(std::move(asked));
+  }
   for (const auto& one : now.evaluations)
     page.bullet(fmt::format("{}: {}", day(date_of(one.at), voice), one.said.better));
 
@@ -150,10 +155,11 @@ page::Page evaluation_page(const Case& now, const Case& then, Date then_day, con
   add_next(page, now, voice);
 
   page.section(text::say(voice, "evaluation.what_team_learned"));
-  page.paragraph(
-      page::Line(text::say(voice, "evaluation.noted_team_apart_from_case", "learning"_is = now.learning.size()))
-          .way_on(text::say(voice, "evaluation.to_note_one",
-                            "learn"_is = way("case learn", "case"_is = now.id, "text"_is = gap()))));
+  page::Line learned(text::say(voice, "evaluation.noted_team_apart_from_case", "learning"_is = now.learning.size()));
+  if (goes_on(now))
+    learned.way_on(text::say(voice, "evaluation.to_note_one",
+                             "learn"_is = way("case learn", "case"_is = now.id, "text"_is = gap())));
+  page.paragraph(std::move(learned));
   return page;
 }
 

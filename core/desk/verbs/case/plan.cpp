@@ -1,10 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/catalogue.hpp"
 #include "core/desk/verbs/case/pages.hpp"
+#include "core/desk/words/days.hpp"
 
 /// Goals and actions: goal, action, done, move, score, change, agree, show.
 namespace casus::desk {
 namespace {
+
+/// What comes again is given elsewhere: said with the words to type, instead of that one day goes here.
+void sends_on_what_repeats(Slot& day) {
+  day.set = [take = day.set](const std::string& typed, const Spelling& how) {
+    const auto read = read_day(typed, how.today);
+    return read && read.again ? text::say(how.voice, "days.again_there", "typed"_is = typed) : take(typed, how);
+  };
+}
 
 void parameters_of(Slots& slots, SetGoal& body) {
   slots.word(body.text, "help.what_will_instead");
@@ -51,7 +60,9 @@ void parameters_of(Slots& slots, AgreePlan& body) {
 void parameters_of(Slots& slots, AddAction& body) {
   slots.word(body.what, "help.what_will_done");
   slots.option(body.who, "help.does").usual = true;
-  slots.option(body.by_when, "help.when_like_wednesday_2_december").usual = true;
+  auto& by_when = slots.option(body.by_when, "help.when_like_wednesday_2_december");
+  by_when.usual = true;
+  sends_on_what_repeats(by_when);
   slots.option(body.checks, "help.checks").usual = true;
   slots.option(body.rung, "help.rung_self_network_volunteer");
   slots.flag(body.first_step, "help.first_small_step");
