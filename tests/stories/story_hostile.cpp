@@ -240,7 +240,7 @@ TEST_CASE("a library that takes the place of another in a live case is named for
   // Whoever asks why is told what it did, and what can be done all the same.
   const auto why = machine.home.type("casus case why m --as Noor --lang en");
   CHECK(why.exit == 0);
-  CHECK(why.out.starts_with("plugin 'trial': the library cannot be loaded: "));
+  CHECK(why.out.find("plugin 'trial': the library cannot be loaded: ") != std::string::npos);
   CHECK(why.out.find("casus case method m ") != std::string::npos);
   // Without its file and its library it is no case that goes on.
   const auto definition = content_of(machine.home.folder() / "trial/m.json");

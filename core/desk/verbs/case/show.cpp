@@ -3,11 +3,10 @@
 #include "core/desk/answers.hpp"
 #include "core/desk/case_line.hpp"
 #include "core/desk/command_text.hpp"
-#include "core/desk/fault_words.hpp"
+#include "core/desk/explained.hpp"
 #include "core/desk/reading.hpp"
 #include "core/desk/verbs/case/export.hpp"
 #include "core/desk/verbs/case/pages.hpp"
-#include "core/engine/explain.hpp"
 #include "core/page/layout.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/case_json.hpp"
@@ -17,7 +16,6 @@
 #include "core/report/looks_text.hpp"
 #include "core/report/term_words.hpp"
 #include "core/service/command_json.hpp"
-#include "core/service/library_without.hpp"
 #include "core/service/table.hpp"
 #include "core/text/label.hpp"
 
@@ -169,8 +167,7 @@ class CaseWhy final : public CasePage {
   CasePart part() const override { return CasePart::guidance; }
 
   void page(Desk& desk, Reply& reply, const Case& state, Sight) override {
-    std::string fault;
-    const auto found = explained(desk, state, fault);
+    const auto [found, fault] = explained(desk, state, desk.who_or_nobody());
     const report::Naming names(state, desk.definitions(), desk.voice());
     if (desk.json()) {
       auto all = document(desk, found);
@@ -185,21 +182,6 @@ class CaseWhy final : public CasePage {
   }
 
  private:
-  /// Where rules do harm once they are asked, what can be done without them: another method. `fault` says what they
-  /// did.
-  static engine::Explanation explained(Desk& desk, const Case& state, std::string& fault) {
-    const auto& library = desk.service().library();
-    try {
-      return engine::explain(state, library, desk.who_or_nobody(), desk.now(), desk.voice());
-    } catch (const Fault& it) {
-      if (it.kind() != Fault::Kind::plugin) throw;
-      fault = fault_words(it, desk.voice());
-      const Text why{fault_words(it, Lang::nl), fault_words(it, Lang::en)};
-      const service::LibraryWithout rest(library, state.method(state.stage.phase).id, why);
-      return engine::explain(state, rest, desk.who_or_nobody(), desk.now(), desk.voice());
-    }
-  }
-
   static json lines(const Desk& desk, const std::vector<Command>& commands) {
     json out = json::array();
     for (const auto& command : commands)
