@@ -45,7 +45,7 @@ class Applier {
       context_.screen().json(
           {{"line", number}, {"ok", false}, {"problems", problems_json(problems, context_.voice())}});
     } else {
-      print_problems(context_, context_.say("apply.line_3", "number"_is = number), problems);
+      print_line_problems(context_, context_.say("apply.line_3", "number"_is = number), problems);
     }
     context_.screen().flush();
   }
@@ -150,7 +150,7 @@ int tell_problems(Context& context, const std::string& path, const std::vector<L
   }
   const auto shown = std::min(problems.size(), kMostLinesTold);
   for (const auto& line : std::span(problems).first(shown))
-    print_problems(context, context.say("apply.line", "path"_is = path, "number"_is = line.number), line.problems);
+    print_line_problems(context, context.say("apply.line", "path"_is = path, "number"_is = line.number), line.problems);
   if (shown < problems.size())
     context.screen().error(context.say("apply.more_lines", "count"_is = problems.size() - shown));
   context.screen().error(context.say("apply.nothing_done_mend_these_lines"));

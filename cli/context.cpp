@@ -5,7 +5,9 @@
 #include "core/desk/answers.hpp"
 #include "core/desk/definitions.hpp"
 #include "core/desk/places.hpp"
+#include "core/text/problem_words.hpp"
 
+#include <fmt/format.h>
 #include <pwd.h>
 #include <unistd.h>
 
@@ -150,9 +152,12 @@ void print_refusal(Context& context, const Refusal& refusal) {
   context.draw(reply);
 }
 
-void print_problems(Context& context, const std::string& path, const Problems& problems) {
+void print_line_problems(Context& context, const std::string& line, const Problems& problems) {
   desk::Reply reply;
-  desk::print_problems(reply, context.voice(), path, problems);
+  for (const auto& problem : problems)
+    reply.error(fmt::format("{}: {}{}{}", line, problem.pointer, problem.pointer.empty() ? "" : ": ",
+                            text::problem_line(problem, context.voice())),
+                desk::Tone::bad);
   context.draw(reply);
 }
 

@@ -72,6 +72,7 @@ class Context : public desk::Desk {
 
 /// Told on the screen.
 void print_refusal(Context& context, const Refusal& refusal);
-void print_problems(Context& context, const std::string& path, const Problems& problems);
+/// Of a line that somebody typed or sent: `line` says which.
+void print_line_problems(Context& context, const std::string& line, const Problems& problems);
 
 }  // namespace casus::cli

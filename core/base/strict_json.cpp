@@ -57,6 +57,7 @@ std::string letter_at(std::string_view bytes, std::size_t at) {
 
 /// What a person did who wrote this: the parser says what it could have done with, and that in one language.
 Telling slip(std::string_view bytes, std::size_t at) {
+  if (std::ranges::all_of(bytes, is_blank)) return tell("wrong.nothing_in_it");
   if (at >= bytes.size()) return tell("wrong.ends_early");
   if (bytes[at] == '\n') return tell("wrong.line_in_text");
   if (has_control(bytes.substr(at, 1))) return tell("wrong.control_here");

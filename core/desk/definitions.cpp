@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -38,15 +39,15 @@ nlohmann::json problems_json(const Problems& problems, const text::Voice& voice)
 }
 
 std::string placed(const std::string& path, FilePlace at) {
-  return at.line == 0 ? path : fmt::format("{}:{}:{}", path, at.line, at.column);
+  if (at.column == 0) return path;
+  return fmt::format("{}:{}:{}", path, std::max<std::size_t>(at.line, 1), at.column);  // a file of one line is line 1
 }
 
 void print_problems(Reply& reply, const text::Voice& voice, const std::string& path, const Problems& problems) {
   for (const auto& problem : problems)
-    reply.error(
-        fmt::format("{}: {}{}{}", placed(path, problem.at), problem.pointer, problem.pointer.empty() ? "" : ": ",
-                    problem.at.line == 0 ? text::problem_line(problem, voice) : text::problem_words(problem, voice)),
-        Tone::bad);
+    reply.error(fmt::format("{}: {}{}{}", placed(path, problem.at), problem.pointer,
+                            problem.pointer.empty() ? "" : ": ", text::problem_words(problem, voice)),
+                Tone::bad);
 }
 
 void print_notes(Desk& desk, Reply& reply, const std::string& path, const Problems& notes) {

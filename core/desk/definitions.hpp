@@ -38,7 +38,7 @@ struct DrawingChoice {
 /// says it.
 nlohmann::json problems_json(const Problems& problems, const text::Voice& voice);
 
-/// "<path>:<line>:<column>", as editors read it; the path alone of what stands on one line.
+/// "<path>:<line>:<column>", as editors read it; the path alone where no place is known.
 std::string placed(const std::string& path, FilePlace at);
 
 /// "<path>:<line>:<column>: <pointer>: <message>; <what to do>", one line each, on standard error.

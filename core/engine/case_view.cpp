@@ -382,7 +382,7 @@ std::string_view CaseView::fact(Fact fact) const {
   switch (fact) {
     case Fact::question: return state_.question;
     case Fact::hoped_for: return state_.hoped_for;
-    case Fact::basis: return key(state_.basis);
+    case Fact::basis: return state_.has_ground() ? key(state_.basis) : std::string_view{};
     case Fact::purpose: return state_.purpose;
     case Fact::chair: return id(state_.with(Role::chair));
     case Fact::presenter: return id(state_.with(Role::presenter));

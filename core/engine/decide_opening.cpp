@@ -302,7 +302,10 @@ Decided decide_on(const Deciding& d, const RemoveParticipant& command) {
     return refuse("LastOfTheCircle", "R13", msg("opening.last_of_the_circle", "person"_is = person->name),
                   msg("opening.last_of_the_circle_do", "person"_is = person->name,
                       "next"_is = way("case next", "case"_is = d.c.id, "as"_is = person->name)));
-  return d.one(ParticipantLeft{{person->id}});
+  Events events{d.event(ParticipantLeft{{person->id}})};
+  if (auto groups = d.step == nullptr ? std::nullopt : groups_without(d.c, *d.step, person->id))
+    events.push_back(d.event(std::move(*groups)));
+  return events;
 }
 
 Decided decide_on(const Deciding& d, const ChangeMethod& command) {

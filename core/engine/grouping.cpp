@@ -37,6 +37,41 @@ GroupsMade numbered(const Case& state, Groups groups) {
   return made;
 }
 
+/// Who sits in the groups of the stay that is going on, in their order.
+Groups in_groups_now(const Case& state) {
+  Groups groups;
+  for (const auto* one : state.groups_here()) {
+    auto& people = groups.emplace_back();
+    for (const auto& id : one->people) people.emplace_back(state.became(id));
+  }
+  return groups;
+}
+
+method::PeopleInGroup everybody_in(const Groups& groups) {
+  method::PeopleInGroup people;
+  for (const auto& group : groups) people.insert(people.end(), group.begin(), group.end());
+  return people;
+}
+
+/// The groups of this stay, with these people in the place of those who sit in them now; nothing where no group gets
+/// somebody more by that.
+std::optional<GroupsMade> reseated(const Case& state, const method::Step& step, const Groups& now,
+                                   const method::PeopleInGroup& people) {
+  if (now.empty() || !step.parallel) return std::nullopt;
+  auto groups = now;
+  method::seat_now(*step.parallel, groups, people);
+  bool more = groups.size() > now.size();
+  for (std::size_t place = 0; place < now.size(); ++place) more = more || groups[place].size() > now[place].size();
+  if (!more) return std::nullopt;
+  const auto here = state.groups_here();
+  GroupsMade made;
+  auto next = static_cast<std::size_t>(state.groups_made);
+  for (std::size_t place = 0; place < groups.size(); ++place)
+    if (!groups[place].empty())
+      made.groups.push_back({place < here.size() ? here[place]->id : next_id('k', next++), std::move(groups[place])});
+  return made;
+}
+
 }  // namespace
 
 std::optional<GroupsMade> groups_to_begin(const Case& state, Phase phase, const method::Step& step) {
@@ -45,7 +80,7 @@ std::optional<GroupsMade> groups_to_begin(const Case& state, Phase phase, const 
   for (const auto* person : with_any_role(state, step.floor.speakers)) people.push_back(person->id);
   if (people.empty()) return std::nullopt;
   const auto& how = *step.parallel;
-  if (auto kept = method::groups_now(groups_of_last(state, phase, step.id), people); !kept.empty())
+  if (auto kept = method::groups_now(how, groups_of_last(state, phase, step.id), people); !kept.empty())
     return numbered(state, std::move(kept));
   if (how.joins.empty()) return numbered(state, method::grouped(how, people));
   return numbered(state, method::joined_groups(how, groups_of_last(state, phase, how.joins), people));
@@ -53,15 +88,20 @@ std::optional<GroupsMade> groups_to_begin(const Case& state, Phase phase, const 
 
 std::optional<GroupsMade> groups_with(const Case& state, const method::Step& step, const std::string& person,
                                       const std::vector<Role>& roles) {
-  const auto now = state.groups_here();
   const bool speaks = std::ranges::any_of(
       roles, [&](Role role) { return std::ranges::find(step.floor.speakers, role) != step.floor.speakers.end(); });
-  if (now.empty() || !step.parallel || !speaks || state.group_of(person) != nullptr) return std::nullopt;
-  GroupsMade made;
-  for (const auto* one : now) made.groups.push_back({one->id, one->people});
-  const auto smaller = [](const PeopleGroup& a, const PeopleGroup& b) { return a.people.size() < b.people.size(); };
-  std::ranges::min_element(made.groups, smaller)->people.push_back(person);
-  return made;
+  if (!speaks || state.group_of(person) != nullptr) return std::nullopt;
+  const auto now = in_groups_now(state);
+  auto people = everybody_in(now);
+  people.push_back(person);
+  return reseated(state, step, now, people);
+}
+
+std::optional<GroupsMade> groups_without(const Case& state, const method::Step& step, const std::string& person) {
+  const auto now = in_groups_now(state);
+  auto people = everybody_in(now);
+  std::erase(people, person);
+  return reseated(state, step, now, people);
 }
 
 std::vector<const Person*> speakers_in(const Case& state, const method::Step& step, std::string_view group) {

@@ -18,6 +18,9 @@ std::optional<GroupsMade> groups_to_begin(const Case& state, Phase phase, const 
 std::optional<GroupsMade> groups_with(const Case& state, const method::Step& step, const std::string& person,
                                       const std::vector<Role>& roles);
 
+/// The same when somebody leaves the table and another would be left alone by that.
+std::optional<GroupsMade> groups_without(const Case& state, const method::Step& step, const std::string& person);
+
 /// Who may speak in this step, in one of its groups; empty: in all of it, or it has none.
 std::vector<const Person*> speakers_in(const Case& state, const method::Step& step, std::string_view group);
 

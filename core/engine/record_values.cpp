@@ -144,10 +144,16 @@ std::string sample_of(const Deciding& d, const RecordField& field, Lang lang) {
       return here == d.c.people.end() ? std::string() : here->id;
     }
     case RecordFieldType::reference: {
-      for (auto it = d.c.contributions.rbegin(); it != d.c.contributions.rend(); ++it)
-        if (may_be_named(d, *it) && (field.to.empty() || std::ranges::find(field.to, it->kind) != field.to.end()))
-          return it->id;
-      return "b1";
+      // What this time of a repeat is about, else what was said last.
+      const std::string_view about = d.c.here() == nullptr ? std::string_view() : d.c.here()->about;
+      std::string_view last = "b1";
+      for (const auto& it : d.c.contributions) {
+        if (!may_be_named(d, it) || (!field.to.empty() && std::ranges::find(field.to, it.kind) == field.to.end()))
+          continue;
+        last = it.id;
+        if (it.id == about) break;
+      }
+      return std::string(last);
     }
     case RecordFieldType::checklist: {
       std::string ticked;

@@ -221,7 +221,7 @@ std::vector<Open> unmet(const Deciding& d, Door door) {
     check_rules(d, view, open);
   }
   if (door == Door::step) return open;
-  // The work of colleagues has no resident who wishes or is told something.
+  // The work of colleagues has no resident who wishes, is helped or is told something.
   const bool about_resident = d.method == nullptr || d.method->about_resident;
   const auto asked = [&](const Requirement& it) { return about_resident || !it.about_resident; };
   for (const auto& it : d.workflow->rule(d.c.stage.phase).done_when)
@@ -229,7 +229,7 @@ std::vector<Open> unmet(const Deciding& d, Door door) {
   if (plan_ends_with(d.c, d.library, *d.workflow, d.c.stage.phase)) {
     const auto& rules = on_leaving_plan();
     check(view, rules[0], open);
-    check(view, rules[1], open);
+    if (about_resident) check(view, rules[1], open);
     // R16: who sat at the table knows; by name it is hard.
     const bool present_here = d.c.privacy == Privacy::resident_present && d.c.with(Role::resident) != nullptr;
     // Somebody who will tell it, on a day, is as good: an action comes back by itself, and ticking it is the telling.

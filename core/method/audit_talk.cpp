@@ -111,10 +111,11 @@ class TalkAudit {
     }
     const auto* joined = how.joins.empty() ? nullptr : d_.step(phase, how.joins);
     if (joined == nullptr || !joined->parallel) return;
+    // As large as they were, or as many: the same people go on together, which is what it says.
     const auto& before = *joined->parallel;
-    if (how.size && before.size && *how.size <= *before.size)
+    if (how.size && before.size && *how.size < *before.size)
       warn(place + "/size", tell("wrong.groups_stay", {{"step", how.joins}, {"size", *before.size}}));
-    if (how.groups && before.groups && *how.groups >= *before.groups)
+    if (how.groups && before.groups && *how.groups > *before.groups)
       warn(place + "/groups", tell("wrong.as_many_groups", {{"step", how.joins}, {"groups", *before.groups}}));
   }
 

@@ -27,8 +27,13 @@ std::vector<PeopleInGroup> grouped(const Parallel& how, const PeopleInGroup& peo
 std::vector<PeopleInGroup> joined_groups(const Parallel& how, const std::vector<PeopleInGroup>& before,
                                          const PeopleInGroup& people);
 
-/// These groups with those who are there now: who left is gone, an empty group too; who came since is put in the
-/// smallest, of equals the first.
-std::vector<PeopleInGroup> groups_now(std::vector<PeopleInGroup> before, const PeopleInGroup& people);
+/// Seats those who are there now. Who left is gone. Who came since sits in the smallest group, of equals the first;
+/// where more groups belong to so many people, they and the last of the largest begin one. Whoever is left alone by
+/// that sits with the smallest of the others. A group that nobody sits in any more stays, empty, at its place.
+void seat_now(const Parallel& how, std::vector<PeopleInGroup>& groups, const PeopleInGroup& people);
+
+/// The same, without the empty ones.
+std::vector<PeopleInGroup> groups_now(const Parallel& how, std::vector<PeopleInGroup> before,
+                                      const PeopleInGroup& people);
 
 }  // namespace casus::method

@@ -332,8 +332,9 @@ struct Case {
   /// The request by which the case is only kept (AVG 18); nullptr when there is none.
   const RightRequest* restriction() const;
 
-  /// Whether it was said on what ground and for what; a talk about the work of colleagues may begin without.
-  bool has_ground() const { return !purpose.empty() || basis != Basis::consent; }
+  /// Whether it was said on what ground; a talk about the work of colleagues may begin without. Then the record has
+  /// consent in its place, which nobody says without saying why it holds (needs_explaining).
+  bool has_ground() const { return basis != Basis::consent || !basis_text.empty(); }
   /// Every ground of the case, the first one first, with the day from which its terms run.
   std::vector<GroundSince> grounds() const;
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/plugin/guard.hpp"
 
+#include "core/base/text.hpp"
+#include "core/base/utf8.hpp"
 #include "core/plugin/misdeed.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace casus::plugin {
 namespace {
@@ -55,16 +58,38 @@ std::optional<Wrong> what_is_wrong(const Finding& finding) {
   return std::nullopt;
 }
 
-/// Without control characters; a line break stays, since what is shown decides about lines itself.
+bool is_space(std::uint32_t sign) {
+  return sign == ' ' || (sign >= '\t' && sign <= '\r') || sign == 0x85 || sign == 0x2028 || sign == 0x2029;
+}
+
+/// What a terminal obeys, and what turns the direction in which a line is read.
+bool steers(std::uint32_t sign) {
+  return sign < 0x20 || (sign >= 0x7F && sign < 0xA0) || sign == 0x61C || sign == 0x200E || sign == 0x200F ||
+         (sign >= 0x202A && sign <= 0x202E) || (sign >= 0x2066 && sign <= 0x2069) || sign == 0xFEFF;
+}
+
+/// The words on one line, as who reads them sees them.
 void clean(std::string& text) {
-  if (!has_control(text)) return;
   std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto sign = std::string_view(text).substr(i, static_cast<unsigned char>(text[i]) == 0xC2 ? 2 : 1);
-    if (!has_control(sign)) out += text[i];
-    else i += sign.size() - 1;
+  bool space = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto sign = utf8_sign(text, at);
+    if (is_space(sign.point)) {
+      space = true;
+    } else if (!steers(sign.point)) {
+      if (space && !out.empty()) out += ' ';
+      space = false;
+      out.append(text, at, sign.length);
+    }
+    at += sign.length;
   }
   text = std::move(out);
+}
+
+void require(std::string_view plugin, std::string_view function, const Finding& finding) {
+  if (const auto wrong = what_is_wrong(finding))
+    tell_misdeed(plugin, function, "gave a finding " + wrong->english,
+                 tell("wrong.plugin_finding", {{"wrong", wrong->told}}));
 }
 
 class Guard final : public method::Rules {
@@ -109,11 +134,12 @@ void require_sound(std::string_view plugin, std::string_view function, Findings&
     tell_misdeed(plugin, function, "gave " + std::to_string(findings.size()) + " findings",
                  tell("wrong.plugin_findings", {{"count", findings.size()}}));
   for (auto& finding : findings) {
-    if (const auto wrong = what_is_wrong(finding))
-      tell_misdeed(plugin, function, "gave a finding " + wrong->english,
-                   tell("wrong.plugin_finding", {{"wrong", wrong->told}}));
+    require(plugin, function, finding);
     for (auto* text : {&finding.rule, &finding.message.nl, &finding.message.en}) clean(*text);
     for (auto& id : finding.proof) clean(id);
+    require(plugin, function, finding);  // what was left of it
+    // A name of the program's own rules (R6, casus/...), or of another plugin, would be read as theirs.
+    if (const auto own = std::string(plugin) + '/'; !finding.rule.starts_with(own)) finding.rule.insert(0, own);
   }
 }
 

@@ -16,8 +16,9 @@ namespace casus::plugin {
 /// refused in the same way: they would end up in a history that lives for decades. `rules` must outlive the guard.
 std::unique_ptr<const method::Rules> guarded(std::string plugin, const method::Rules& rules);
 
-/// Throws Fault(plugin) for findings that are not fit to be kept, as above; what they hold of control characters is
-/// taken out: they end up in a terminal and in documents.
+/// Throws Fault(plugin) for findings that are not fit to be kept, as above. Their words come on one line, without what
+/// steers a terminal or turns the direction of reading: they end up in a terminal and in documents. A rule that does
+/// not begin with the plugin's name gets it in front.
 void require_sound(std::string_view plugin, std::string_view function, method::Findings& findings);
 
 /// Text of foreign origin, made printable: bytes that are no UTF-8 and control characters become '?', and it is cut

@@ -137,7 +137,7 @@ std::string step_text(const method::Definition& method, const method::Step& step
   line("cards.time", minutes_in_words(step, voice, false) +
                          (step.minutes_mark ? origin(*step.minutes_mark, step.minutes_source) : std::string()));
   if (!step.led_by.empty()) line("cards.led_by", roles_in_words(method, step.led_by, voice));
-  line("cards.speaks", floor_in_words(method, step.floor, voice));
+  line("cards.speaks", floor_in_words(method, step.floor, voice, step.parallel.has_value()));
   line("cards.fits_here", kinds_in_words(method, step, voice));
   if (step.vote)
     line("cards.vote", text::say(voice, "cards.votes_on", "kinds"_is = voted_kinds(method, *step.vote, voice),

@@ -110,7 +110,7 @@ class View {
       if (visit->planned_minutes > 0) fact("case.time", minutes(visit->planned_minutes, voice_));
       return;
     }
-    fact("case.speaks", floor_in_words(*definition, step->floor, voice_));
+    fact("case.speaks", floor_in_words(*definition, step->floor, voice_, step->parallel.has_value()));
     fact("case.time", minutes_in_words(*step, voice_));
     fact("case.fits_here", kinds_in_words(*definition, *step, voice_));
     if (step->advice_waits()) fact("case.note", text::say(voice_, "case.advice_yet_guise_question_either"));
@@ -257,7 +257,8 @@ page::Properties case_properties(const Case& state, const Definitions& definitio
   out.add({{"hoped_for", state.hoped_for}}, text::say(voice, "case.hopes"), state.hoped_for);
   out.add({{"review_on", fields::write(state.review_on)}}, text::say(voice, "case.look_back"),
           state.review_on ? day(*state.review_on, voice) : text::say(voice, "case.day_chosen_yet"));
-  out.add({{"privacy", key(state.privacy)}, {"basis", key(state.basis)}}, text::say(voice, "case.privacy"),
+  out.add({{"privacy", key(state.privacy)}, {"basis", state.has_ground() ? json(key(state.basis)) : json()}},
+          text::say(voice, "case.privacy"),
           fmt::format("{}; {}", label(state.privacy, voice), ground_in_words(state, voice)));
   for (const auto& more : more_bases_in_words(state, voice)) out.add({}, text::say(voice, "case.also"), more);
   out.add({{"more_bases", more_bases_json(state)}, {"requests", requests_json(state)}});

@@ -144,8 +144,11 @@ std::string fidelity_text(const std::vector<method::MethodKept>& methods, const 
       out += page::paragraph("", text::say(voice, "guidance.method_computer", "method"_is = it.method));
       continue;
     }
-    out += page::heading(text::say(voice, "guidance.points_kept", "method"_is = name_with_status(*it.definition, voice),
-                                   "kept"_is = it.fidelity.kept(), "judged"_is = it.fidelity.judged()));
+    const auto name = name_with_status(*it.definition, voice);
+    out += page::heading(it.fidelity.judged() == 0
+                             ? text::say(voice, "guidance.points_not_yet", "method"_is = name)
+                             : text::say(voice, "guidance.points_kept", "method"_is = name,
+                                         "kept"_is = it.fidelity.kept(), "judged"_is = it.fidelity.judged()));
     out += page::paragraph("", whose_points(it.fidelity, voice));
     for (const auto& item : it.fidelity.items) out += item_text(item, state, names);
   }

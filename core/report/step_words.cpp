@@ -104,7 +104,8 @@ std::string roles_in_words(const method::Definition& definition, const std::vect
   return out;
 }
 
-std::string floor_in_words(const method::Definition& definition, const method::Floor& floor, const text::Voice& voice) {
+std::string floor_in_words(const method::Definition& definition, const method::Floor& floor, const text::Voice& voice,
+                           bool in_groups) {
   if (floor.is_private) return text::say(voice, "step.circle_among_itself_nothing_recorded");
   if (floor.speakers.empty())
     return std::string(floor.hidden ? text::say(voice, "step.nobody") : text::say(voice, "step.nobody_quiet"));
@@ -115,9 +116,11 @@ std::string floor_in_words(const method::Definition& definition, const method::F
     out += fmt::format("{} {}", floor.order == method::Order::turns ? "," : ";", each);
   if (const int each = floor.per_person.value_or(0); each > 0)
     out += text::say(voice, "step.contributions_each", "count"_is = each, "number"_is = amount(each, voice));
-  for (const auto& [kind, count] : floor.per_step)
-    out += text::say(voice, "step.most_times_all_together", "count"_is = count,
-                     "kind"_is = method::kind_label(&definition, kind, voice));
+  for (const auto& [kind, count] : floor.per_step) {
+    const auto name = std::string(method::kind_label(&definition, kind, voice));
+    out += in_groups ? text::say(voice, "step.most_times_each_group", "count"_is = count, "kind"_is = name)
+                     : text::say(voice, "step.most_times_all_together", "count"_is = count, "kind"_is = name);
+  }
   for (const auto& kind : floor.hidden_kinds)
     out += text::say(voice, "step.kind_unseen", "kind"_is = method::kind_label(&definition, kind, voice));
   if (!floor.only_chosen.empty())

@@ -34,8 +34,10 @@ std::string role_name(const method::Definition& definition, Role role, const tex
 std::string roles_in_words(const method::Definition& definition, const std::vector<Role>& list,
                            const text::Voice& voice);
 
-/// Who may speak and how: "teamlid, om de beurt, per beurt één vraag en één vervolgvraag".
-std::string floor_in_words(const method::Definition& definition, const method::Floor& floor, const text::Voice& voice);
+/// Who may speak and how: "teamlid, om de beurt, per beurt één vraag en één vervolgvraag". In groups, what all together
+/// may say is for each group.
+std::string floor_in_words(const method::Definition& definition, const method::Floor& floor, const text::Voice& voice,
+                           bool in_groups = false);
 
 /// "5 minuten", "2 minuten per persoon", "geen tijd afgesproken"; with the mark when it is not documented (R18).
 std::string minutes_in_words(const method::Step& step, const text::Voice& voice, bool with_mark = true);

@@ -329,10 +329,15 @@ std::vector<text::Message> Service::kept_in_use(const Case& it) const {
   };
   if (definitions.workflow(it.workflow.id) == nullptr && definitions.pinned_workflow(it.workflow) != nullptr)
     say(it.workflow);
-  for (auto pin = it.methods.begin(); pin != it.methods.end(); ++pin)
-    if (std::find(it.methods.begin(), pin, *pin) == pin && definitions.method(pin->id) == nullptr &&
-        definitions.pinned_method(*pin) != nullptr)
-      say(*pin);
+  const bool goes_on = it.stage.life != Life::closed && it.stage.life != Life::erased;
+  for (auto pin = it.methods.begin(); pin != it.methods.end(); ++pin) {
+    if (std::find(it.methods.begin(), pin, *pin) != pin || definitions.pinned_method(*pin) == nullptr) continue;
+    if (const auto why = definitions.unusable(*pin); goes_on && !why.empty())
+      out.push_back(
+          text::msg("definition.stands_still", "why"_is = why,
+                    "method"_is = text::way("case method", "case"_is = it.id, "method"_is = text::gap("gap.method"))));
+    else if (why.empty() && definitions.method(pin->id) == nullptr) say(*pin);
+  }
   return out;
 }
 

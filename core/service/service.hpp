@@ -169,7 +169,8 @@ class Service {
   };
   std::vector<Changed> changed_definitions(const Case& state) const;
   /// What this machine has no good file of any more, though the case goes by it: it goes on by what was kept when it
-  /// was pinned, and this says so.
+  /// was pinned, and this says so. Of a method whose library cannot be used: that the case stands still in its phases,
+  /// and what helps.
   std::vector<text::Message> kept_in_use(const Case& state) const;
   /// The file of a definition that a case of this store was pinned to, by its content hash.
   std::optional<std::string> kept_definition(const std::string& hash);

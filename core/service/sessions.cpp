@@ -4,19 +4,15 @@
 #include "core/base/fault.hpp"
 #include "core/engine/engine.hpp"
 #include "core/engine/explain.hpp"
-#include "core/plugin/apart.hpp"
-#include "core/plugin/misdeed.hpp"
 #include "core/service/command_json.hpp"
 #include "core/service/definitions.hpp"
 #include "core/service/session_moves.hpp"
-#include "core/text/problem_words.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <set>
-#include <stdexcept>
 #include <utility>
 
 namespace casus::service {
@@ -27,11 +23,6 @@ using nlohmann::json;
 
 constexpr int kFewestFree = 10, kMostFree = 120;  ///< moves of chance before the table wants to be done
 constexpr int kMostWays = 400;                    ///< ways on from there to the next round
-constexpr std::size_t kShown = 3;                 ///< sessions that went wrong, with all their moves
-
-/// For a start, and for each session: many times what one takes.
-constexpr std::chrono::milliseconds kStart = 20s;
-constexpr std::chrono::milliseconds kEach = 200ms;
 
 using Reached = std::set<std::pair<Phase, std::string>>;
 
@@ -216,21 +207,6 @@ class OneSession {
   std::int64_t moves_ = 0;
 };
 
-json document(const Sessions& all) {
-  json shown = json::array();
-  for (const auto& one : all.shown) {
-    json moves = json::array();
-    for (const auto& command : one.moves) moves.push_back(command_json(command));
-    shown.push_back(
-        {{"fault", key(one.fault)}, {"seed", one.seed}, {"at", one.at}, {"why", one.why}, {"moves", std::move(moves)}});
-  }
-  return {{"sessions", all.played},
-          {"moves", all.moves},
-          {"bad", all.bad},
-          {"not_reached", all.not_reached},
-          {"shown", std::move(shown)}};
-}
-
 }  // namespace
 
 Sessions play_sessions(const plugin::Catalogue& methods, const workflow::Catalogue& workflows,
@@ -247,7 +223,7 @@ Sessions play_sessions(const plugin::Catalogue& methods, const workflow::Catalog
     session.reached(reached);
     if (well) continue;
     ++all.bad;
-    if (all.shown.size() < kShown) all.shown.push_back(std::move(session).bad());
+    if (all.shown.size() < kMostShown) all.shown.push_back(std::move(session).bad());
   }
   for (const auto phase : kAllPhases)
     for (std::size_t i = 0; i < method.steps(phase).size(); ++i)
@@ -268,22 +244,6 @@ std::vector<std::vector<Command>> moves_of_sessions(const plugin::Catalogue& met
     all.push_back(std::move(session).bad().moves);
   }
   return all;
-}
-
-json try_sessions(const plugin::Catalogue& methods, const workflow::Catalogue& workflows, const plugin::Entry& entry,
-                  int count, std::uint64_t seed, const text::Voice& voice) {
-  const auto ran = plugin::run_apart(
-      [&]() -> std::string {
-        try {
-          return document(play_sessions(methods, workflows, entry.definition, count, seed, voice))
-              .dump(-1, ' ', false, json::error_handler_t::replace);
-        } catch (const plugin::Misdeed& misdeed) {
-          throw std::runtime_error(voice.say(text::message_of(misdeed.did())));
-        }
-      },
-      kStart + kEach * count);
-  if (ran.end == plugin::Apart::End::done) return json::parse(ran.text);
-  return {{"failed", ran.text}};
 }
 
 }  // namespace casus::service

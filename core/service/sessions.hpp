@@ -8,6 +8,8 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -42,11 +44,13 @@ struct BadSession {
   std::vector<Command> moves;  ///< what was done, and last what it stopped at
 };
 
+constexpr std::size_t kMostShown = 3;
+
 struct Sessions {
   int played = 0;
   std::int64_t moves = 0;
   int bad = 0;                           ///< how many went wrong
-  std::vector<BadSession> shown;         ///< the first few of those
+  std::vector<BadSession> shown;         ///< the first of those, `kMostShown` at most
   std::vector<std::string> not_reached;  ///< places of steps that no session came to
 };
 
@@ -62,10 +66,16 @@ std::vector<std::vector<Command>> moves_of_sessions(const plugin::Catalogue& met
                                                     const method::Definition& method, int count, std::uint64_t seed,
                                                     const text::Voice& voice);
 
-/// The same as `play_sessions` in a process of its own, as the library of a stranger may do anything there. As a
+/// The bounds of a session are counted in moves, so that a slow machine gives the same. A clock is only for rules that
+/// never answer: of each process, many times what its sessions take.
+constexpr std::chrono::milliseconds kLastBrake{300'000};
+
+/// The same as `play_sessions` in processes of their own, as the library of a stranger may do anything there. As a
 /// document: `sessions`, `moves`, `bad`, `not_reached` and `shown` with `fault`, `seed`, `at`, `why` and `moves`, which
-/// are commands that `apply` takes. With `failed` instead, in words, when there was no answer.
+/// are commands that `apply` takes. With `failed` instead, in words, when there was no answer; with `stopped` besides
+/// when some gave none within the last brake: then `sessions` says how many were played.
 nlohmann::json try_sessions(const plugin::Catalogue& methods, const workflow::Catalogue& workflows,
-                            const plugin::Entry& entry, int count, std::uint64_t seed, const text::Voice& voice);
+                            const plugin::Entry& entry, int count, std::uint64_t seed, const text::Voice& voice,
+                            std::chrono::milliseconds last_brake = kLastBrake);
 
 }  // namespace casus::service

@@ -134,7 +134,7 @@ class Seen {
     t_.step = step.name.in(voice());
     t_.phase = label(visit.phase, voice());
     show_course(t_, c_, now_, library_, *definition_, step, names_);
-    t_.floor = report::floor_in_words(*definition_, step.floor, voice());
+    t_.floor = report::floor_in_words(*definition_, step.floor, voice(), step.parallel.has_value());
     if (step.parallel) t_.floor = report::parallel_in_words(*definition_, *step.parallel, voice()) + "; " + t_.floor;
     show_kinds(t_, c_, library_, *definition_, step, voice());
     for (const auto& prompt : step.prompts)

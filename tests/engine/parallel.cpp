@@ -131,13 +131,36 @@ TEST_CASE("whoever comes later sits in the smallest group", "[engine]") {
 
 TEST_CASE("a group that nobody sits in any more is no more", "[engine]") {
   auto story = in_the_list();
-  story.does("Noor", RemoveParticipant{"Yusuf"});
-  CHECK(sitting(story.c) == "k1: p1 p3 | k2: p5");
+  story.does("Bram", MoveToGroup{"Yusuf", 3});
+  CHECK(sitting(story.c) == "k1: p1 p3 | k2: p5 | k3: p4");  // as the chair wants it
   story.does("Noor", RemoveParticipant{"Femke"});
-  CHECK(sitting(story.c) == "k1: p1 p3");
-  story.does("Noor", AddParticipant{"Yusuf", {Role::member}, true, false, {}});
-  CHECK(sitting(story.c) == "k1: p1 p3 p4");
+  CHECK(sitting(story.c) == "k1: p1 p3 | k3: p4");
   CHECK(sitting(story.refolded()) == sitting(story.c));
+}
+
+TEST_CASE("whoever would be left alone sits with others, and who comes back begins a pair again", "[engine]") {
+  auto story = in_the_list();
+  story.when("Noor", RemoveParticipant{"Yusuf"}).then({"ParticipantLeft", "GroupsMade"});
+  story.does("Noor", RemoveParticipant{"Yusuf"});
+  CHECK(sitting(story.c) == "k1: p1 p3 p5");
+  story.does("Noor", say("idea", "Samen koken")).does("Ria", Pass{});
+  story.does("Femke", say("idea", "De tuin in"));  // with the group that they sit in now
+  CHECK(group_said_in(story.c) == "k1");
+  story.does("Noor", AddParticipant{"Yusuf", {Role::member}, true, false, {}});
+  CHECK(sitting(story.c) == "k1: p1 p3 | k3: p5 p4");
+  CHECK(sitting(story.refolded()) == sitting(story.c));
+  // Where enough stay together, nobody is asked to move.
+  story.does("Noor", AddParticipant{"Els", {Role::member}, true, false, {}});
+  CHECK(sitting(story.c) == "k1: p1 p3 p6 | k3: p5 p4");
+  story.when("Noor", RemoveParticipant{"Els"}).then({"ParticipantLeft"});
+}
+
+TEST_CASE("three who come back to a step in pairs are not left with one alone", "[engine]") {
+  auto story = in_the_list();
+  story.does("Bram", NextStep{"genoeg"}).does("Noor", RemoveParticipant{"Femke"});
+  story.does("Bram", BackStep{"list", "nog een idee"});
+  REQUIRE(story.c.groups_here().size() == 1);
+  CHECK(story.c.groups_here().front()->people == Lines{"p1", "p3", "p4"});
 }
 
 TEST_CASE("somebody who sits in no group is told whom to ask", "[engine]") {

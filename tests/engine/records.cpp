@@ -238,6 +238,31 @@ TEST_CASE("explain finds the record that a step asks for, with what its fields m
   CHECK(story.c.here()->step == "write");
 }
 
+TEST_CASE("in a repeat the record that is proposed belongs to what this time is about", "[engine]") {
+  auto file = records_file();
+  auto& from = file["record_types"][0]["fields"][6];
+  REQUIRE(from["id"] == "from");
+  from["to"] = {"idea"};
+  from["required"] = true;
+  auto& discuss = file["phases"]["plan_of_action"][2];
+  discuss["kinds"].push_back("harm");
+  discuss["done_when"] = ordered_json::parse(R"([{"id": "weighed", "level": "hard", "mark": "own",
+    "text": {"nl": "Er is gewogen.", "en": "It was weighed."}, "who": ["member"],
+    "holds": {"count": "records", "where": {"kind": "harm"}, "scope": "step", "at_least": 1}}])");
+  auto story = telling(file);
+  story.go_to(Phase::plan_of_action, "list");
+  story.does("Noor", say("idea", "Samen koken"));
+  const auto first = story.c.contributions.back().id;
+  story.does("Ria", say("idea", "De tuin in"));
+  story.go_to(Phase::plan_of_action, "discuss");
+  REQUIRE(story.c.here()->about == first);
+  const auto explained = engine::explain(story.c, story.library, "Bram", story.tick());
+  for (const auto& command : explained.way) story.done(command);
+  const auto record = std::ranges::find_if(story.c.contributions, &Contribution::is_record);
+  REQUIRE(record != story.c.contributions.end());
+  CHECK(filled(story.c, record->id, "from") == first);
+}
+
 TEST_CASE("a record is typed in whatever language the method has", "[engine]") {
   auto file = records_file();
   auto& type = file["record_types"][0];

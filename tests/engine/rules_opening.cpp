@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/case_view.hpp"
 #include "tests/engine/story.hpp"
 
 using namespace casus;
@@ -72,6 +73,12 @@ TEST_CASE("a talk about the work of colleagues begins without a ground, until it
   story.does("Noor", open);
   CHECK_FALSE(story.c.has_ground());
   CHECK(story.refolded().grounds().size() == 1);
+  // What it is for may be said; that makes it no consent.
+  Story with_purpose;
+  open.purpose = "leren van wat er gebeurde";
+  with_purpose.does("Noor", open);
+  CHECK_FALSE(with_purpose.c.has_ground());
+  CHECK(engine::CaseView(with_purpose.c, with_purpose.now, with_purpose.library).fact(method::Fact::basis).empty());
   story.does("Noor", ChangeMethod{"werf/werf", {}, "die past beter"});
   story.when("Noor", ChangeMethod{"action-learning/advice-round", {}, "het gaat toch om hem"})
       .refused("GroundMissing", "R2");

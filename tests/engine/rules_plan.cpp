@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/explain.hpp"
 #include "tests/engine/story.hpp"
+
+#include <algorithm>
 
 using namespace casus;
 using namespace casus::test;
@@ -76,6 +79,26 @@ TEST_CASE("a plan of customised services only asks for a reason", "[engine][R9]"
   story.when("Bram", NextStep{"er is niemand"}).then({"StepLeft", "StepEntered"});
   story.does("Noor", action("Zus vragen"));
   story.when("Bram", NextStep{}).then({"StepLeft", "StepEntered"});
+}
+
+TEST_CASE("the work of colleagues has no household whose network goes first", "[engine][R9]") {
+  const auto asks_network = [](const char* method) {
+    auto story = begun(method);
+    auto customised = action("Een training inkopen");
+    customised.rung = Rung::customised;
+    customised.first_step = true;
+    story.does("Noor", customised);
+    bool asked = false;
+    for (int moves = 0; moves < 40 && story.c.round == 1; ++moves) {
+      const auto explained = engine::explain(story.c, story.library, "Bram", story.tick());
+      asked = asked || std::ranges::find(explained.missing, "network-first", &Missing::id) != explained.missing.end();
+      REQUIRE_FALSE(explained.way.empty());
+      for (const auto& command : explained.way) story.done(command);
+    }
+    return asked;
+  };
+  CHECK_FALSE(asks_network("incident/short"));
+  CHECK(asks_network("solution-focused/reflecting-team"));
 }
 
 TEST_CASE("no plan is left without a day to look back", "[engine][R10]") {

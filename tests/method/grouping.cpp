@@ -69,8 +69,22 @@ TEST_CASE("groups that join stay whole", "[method]") {
   now.erase(now.begin() + 2);
   now.push_back("p9");
   CHECK(words(joined_groups(in_groups_of(4), pairs, now)) == "p1 p2 p4 p9 | p5 p6 p7 p8");
+  // Somebody left, and nobody came: whoever would be alone sits with the first of the smallest.
+  now.pop_back();
+  CHECK(words(groups_now(in_groups_of(2), pairs, now)) == "p1 p2 p4 | p5 p6 | p7 p8");
   // Without groups before they are made anew.
   CHECK(words(joined_groups(in_groups_of(2), {}, people(4))) == "p1 p2 | p3 p4");
+}
+
+TEST_CASE("who comes later begins a group where one more belongs to so many people", "[method]") {
+  auto groups = grouped(in_groups_of(2), people(4));
+  const auto came = [&](int count) { return words(groups = groups_now(in_groups_of(2), groups, people(count))); };
+  CHECK(came(5) == "p1 p2 p5 | p3 p4");
+  CHECK(came(6) == "p1 p2 | p3 p4 | p5 p6");
+  CHECK(came(7) == "p1 p2 p7 | p3 p4 | p5 p6");
+  // A group that one was put in alone is what was wanted.
+  const std::vector<PeopleInGroup> by_hand{{"p1", "p2", "p3"}, {"p4"}};
+  CHECK(words(groups_now(in_groups_of(2), by_hand, people(4))) == "p1 p2 p3 | p4");
 }
 
 TEST_CASE("minutes per person are those of the largest group", "[method]") {

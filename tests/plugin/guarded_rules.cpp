@@ -59,6 +59,22 @@ TEST_CASE("good findings pass the guard as they are", "[plugin]") {
   }
 }
 
+TEST_CASE("what findings say comes on one line, and under a name of the plugin", "[plugin]") {
+  Finding odd{"R6", Finding::Weight::warning, {"let\nop:\t\xE2\x80\xAEhcafrom", "look \x1b[31mout"}, {"c1\n"}};
+  Finding other{"werf/rule", Finding::Weight::info, {"caf\xC3\xA9", "caf\xC3\xA9"}, {}};
+  const FakeRules rules([&] { return Findings{odd, other}; });
+  const auto findings = plugin::guarded("trial", rules)->assess(EmptyView());
+  REQUIRE(findings.size() == 2);
+  CHECK(findings[0].rule == "trial/R6");
+  CHECK(findings[0].message == Text{"let op: hcafrom", "look [31mout"});
+  CHECK(findings[0].proof == std::vector<std::string>{"c1"});
+  CHECK(findings[1].rule == "trial/werf/rule");
+  CHECK(findings[1].message.nl == "caf\xC3\xA9");
+  odd.message.nl = "\xE2\x80\xAE";
+  CHECK_THROWS_WITH(plugin::guarded("trial", rules)->assess(EmptyView()),
+                    "plugin 'trial': assess gave a finding without Dutch words for rule 'R6'");
+}
+
 TEST_CASE("a fault names the function that failed", "[plugin]") {
   const FakeRules rules([]() -> Findings { throw std::runtime_error("no"); });
   const auto guard = plugin::guarded("werf", rules);

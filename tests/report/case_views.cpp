@@ -2,6 +2,7 @@
 #include "core/page/safe_text.hpp"
 #include "core/report/case_json.hpp"
 #include "core/report/case_view.hpp"
+#include "core/report/guidance.hpp"
 #include "tests/report/golden.hpp"
 #include "tests/report/sample.hpp"
 #include "tests/support/catch.hpp"
@@ -81,6 +82,27 @@ TEST_CASE("case show tells of each ground when it was reported, and how long it 
     one.basis = basis.value;
     CHECK_THAT(case_text(one, no_definitions(), Lang::nl), Contains("Bewaartermijn"));
   }
+}
+
+TEST_CASE("consent is said of a case only where somebody said why it holds", "[report]") {
+  Case one;
+  one.id = "2026-001";
+  one.basis = Basis::consent;
+  one.purpose = "leren van ons werk";
+  CHECK_THAT(case_text(one, no_definitions(), Lang::nl), !Contains("toestemming"));
+  CHECK(case_json(one, no_definitions()).at("basis").is_null());
+  one.basis_text = "zij wil het zelf";
+  CHECK_THAT(case_text(one, no_definitions(), Lang::nl), Contains("zonder naam besproken; toestemming"));
+  CHECK(case_json(one, no_definitions()).at("basis") == "consent");
+}
+
+TEST_CASE("a checklist of which nothing can be judged yet is not told as nought of nought", "[report]") {
+  const auto known = sample_definitions();
+  method::MethodKept kept{"sample/round", &known.known_method, {}};
+  kept.fidelity.items.push_back(
+      {"asked", {"Er is gevraagd.", "Somebody asked."}, method::Mark::own, {}, method::Judged::Kept::not_yet, {}});
+  const auto text = report::fidelity_text({kept}, full_case(), known, Lang::nl);
+  CHECK_THAT(text, Contains(": nog niets te beoordelen") && !Contains("0 van 0"));
 }
 
 TEST_CASE("an erased case shows nothing", "[report]") {

@@ -71,6 +71,12 @@ TEST_CASE("a floor is told in words", "[report]") {
   CHECK(report::floor_in_words(method, two, Lang::en) ==
         "presenter and team member; 'choice' at most 2 times in all; as team member only the one chosen; an answer "
         "refers to somebody else's question");
+  // What counts for all together counts in each of the groups of a step that has some.
+  method::Floor third;
+  third.speakers = {Role::member};
+  third.per_step = {{"choice", 1}};
+  CHECK(report::floor_in_words(method, third, Lang::nl, true) == "teamlid; in elke groep hooguit 1 keer 'keuze'");
+  CHECK(report::floor_in_words(method, third, Lang::en, true) == "team member; 'choice' at most once in each group");
 }
 
 TEST_CASE("diagrams are drawn as they were", "[report]") {

@@ -131,4 +131,25 @@ TEST_CASE("sessions with the same start are the same, and with another they are 
   CHECK(played(1) != played(100));
 }
 
+TEST_CASE("sessions that take more than one process are those of one", "[service][sessions]") {
+  const OwnMethod own(ordered_json::array());
+  const auto& entry = *own.methods.find("nominal-group/round");
+  const auto apart = service::try_sessions(own.methods, session_workflows(), entry, 53, 1, Lang::en);
+  const auto here = own.play(53);
+  CHECK(apart.at("sessions") == 53);
+  CHECK(apart.at("moves") == here.moves);
+  CHECK(apart.at("bad") == here.bad);
+  CHECK(apart.at("not_reached") == nlohmann::json(here.not_reached));
+  CHECK_FALSE(apart.contains("stopped"));
+}
+
+TEST_CASE("sessions that the last brake stopped are not said to be played", "[service][sessions]") {
+  const OwnMethod own(ordered_json::array());
+  const auto& entry = *own.methods.find("nominal-group/round");
+  const auto stopped =
+      service::try_sessions(own.methods, session_workflows(), entry, 50, 1, Lang::en, std::chrono::milliseconds(1));
+  CHECK(stopped.at("sessions") == 0);
+  CHECK(stopped.at("stopped") == "no answer within 1 ms");
+}
+
 }  // namespace casus::test

@@ -237,6 +237,23 @@ TEST_CASE("a library that takes the place of another in a live case is named for
   check("no-function", 3, "fault: plugin 'trial': the library has no function that gives rules\n");
   check("no-rules", 3, "fault: plugin 'trial': the library gives no rules for method 'trial/m'");
   check("missing-symbol", 3, "fault: plugin 'trial': the library cannot be loaded: ");
+  // Whoever asks why is told what it did, and what can be done all the same.
+  const auto why = machine.home.type("casus case why m --as Noor --lang en");
+  CHECK(why.exit == 0);
+  CHECK(why.out.find("plugin 'trial': the library cannot be loaded: ") != std::string::npos);
+  CHECK(why.out.find("casus case method m ") != std::string::npos);
+  // Without its file and its library it is no case that goes on.
+  const auto definition = content_of(machine.home.folder() / "trial/m.json");
+  std::filesystem::remove(machine.home.folder() / "trial/m.json");
+  std::filesystem::remove(machine.home.folder() / "trial/trial.so");
+  const auto shown = machine.home.type("casus case show m --as Noor --lang en");
+  CHECK(shown.exit == 0);
+  CHECK(shown.out.find("Looking at this case and exporting it still work. Going on and recording do not") !=
+        std::string::npos);
+  CHECK(shown.out.find("This case goes on with version") == std::string::npos);
+  CHECK(machine.says("m", "Doe het nu!").exit == 1);
+  CHECK(machine.home.type("casus case why m --as Noor").exit == 0);
+  machine.home.folder().write("trial/m.json", definition);
   put("good");
   const auto ran = machine.says("m", "Rust in huis", "en");
   CHECK(ran.exit == 0);
@@ -289,6 +306,10 @@ TEST_CASE("a library runs inside only while it is trusted, by what is in it", "[
   CHECK(home.type("casus method trust trial --take-back").exit == 0);
   CHECK(machine.says("quiet-exit", "Doe het nu!").exit == 3);
   CHECK(home.type("casus method trust trial --take-back").exit == 2);
+  // The library itself will do, and the file of a method.
+  CHECK(home.type("casus method trust trial/trial.so --as Ria").exit == 0);
+  CHECK(home.type("casus method trust trial/quiet-exit.json --take-back").exit == 0);
+  CHECK(home.type("casus method trust trial/other.so --as Ria").exit == 2);
 }
 
 }  // namespace casus::test

@@ -294,6 +294,19 @@ TEST_CASE("the library of the guide is built outside the tree, checked, and hear
 
 #endif
 
+TEST_CASE("a method under a wrong id is looked at all the same", "[stories]") {
+  const Home home;
+  REQUIRE(home.type("casus method new --id trial/m").exit == 0);
+  auto method = json::parse(content_of(home.folder() / "trial/m.json"));
+  method["id"] = "other/m";
+  method[json::json_pointer(kAsk + "/minutes")] = 120;
+  home.folder().write("trial/m.json", file_of(method));
+  const auto ran = home.type("casus method check trial --lang en");
+  CHECK(ran.exit == 3);
+  CHECK(ran.err.find("/id: expected an id that begins with its folder's name 'trial/'") != std::string::npos);
+  CHECK(ran.err.find("takes 125 minutes with the fewest people") != std::string::npos);
+}
+
 TEST_CASE("a method that stalls is shown up to there", "[stories]") {
   const Home home;
   REQUIRE(home.type("casus method new --id trial/m").exit == 0);

@@ -77,7 +77,7 @@ TEST_CASE("a scenario is laid open for who leads it, also one's own by its file"
   home.folder().write("kapot.json", R"({"format": 2})");
   const auto broken = home.type("casus train preview kapot.json");
   CHECK(broken.exit == 3);
-  CHECK_THAT(broken.err, Catch::Contains("kapot.json: kolom 1: 'id' ontbreekt"));
+  CHECK_THAT(broken.err, Catch::Contains("kapot.json:1:1: 'id' ontbreekt"));
   CHECK(home.type("casus train preview circle-says-yes").exit == 2);
 }
 

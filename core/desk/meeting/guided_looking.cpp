@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/answers.hpp"
+#include "core/desk/explained.hpp"
 #include "core/desk/meeting/guided_meeting.hpp"
 #include "core/desk/words/spoken_line.hpp"
-#include "core/engine/explain.hpp"
 #include "core/text/voice.hpp"
 
 #include <algorithm>
@@ -52,8 +52,10 @@ void GuidedMeeting::look_why() {
   const auto voice = desk_.voice();
   const auto state = looked_at(shown_.table->case_id);
   if (!state) return nothing_at_hand({});
-  const auto found = engine::explain(*state, desk_.service().library(), acting(), desk_.now(), voice);
-  std::vector<std::string> lines{found.standing.in(voice)};
+  const auto [found, fault] = explained(desk_, *state, acting());
+  std::vector<std::string> lines;
+  if (!fault.empty()) lines.push_back(fault);
+  lines.push_back(found.standing.in(voice));
   if (!found.missing.empty()) {
     lines.push_back(desk_.say("guided_looking.still_missing"));
     for (const auto& one : found.missing) {

@@ -157,7 +157,9 @@ std::string xes_trace(std::size_t number, const Events& history) {
   if (!history.empty())
     if (const auto* opened = std::get_if<CaseOpened>(&history.front().body)) {
       trace.add(xes_text("workflow", opened->workflow.id));
-      trace.add(xes_text("basis", key(opened->basis)));
+      // Without a ground the record has consent in its place, and no word of why that holds.
+      if (opened->basis != Basis::consent || !opened->basis_text.empty())
+        trace.add(xes_text("basis", key(opened->basis)));
       trace.add(xes_text("mode", key(opened->mode)));
     }
   Reader reader(history);

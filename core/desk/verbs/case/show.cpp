@@ -3,10 +3,10 @@
 #include "core/desk/answers.hpp"
 #include "core/desk/case_line.hpp"
 #include "core/desk/command_text.hpp"
+#include "core/desk/explained.hpp"
 #include "core/desk/reading.hpp"
 #include "core/desk/verbs/case/export.hpp"
 #include "core/desk/verbs/case/pages.hpp"
-#include "core/engine/explain.hpp"
 #include "core/page/layout.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/case_json.hpp"
@@ -167,13 +167,15 @@ class CaseWhy final : public CasePage {
   CasePart part() const override { return CasePart::guidance; }
 
   void page(Desk& desk, Reply& reply, const Case& state, Sight) override {
-    const auto found = engine::explain(state, desk.service().library(), desk.who_or_nobody(), desk.now(), desk.voice());
+    const auto [found, fault] = explained(desk, state, desk.who_or_nobody());
     const report::Naming names(state, desk.definitions(), desk.voice());
     if (desk.json()) {
       auto all = document(desk, found);
+      if (!fault.empty()) all["fault"] = fault;
       all["terms"] = report::terms_json(state, names);
       return reply.json(std::move(all));
     }
+    if (!fault.empty()) reply.line(fault, Tone::warning);
     print(desk, reply, found);
     for (const auto& line : report::running_in_words(state, names))
       reply.line(fmt::format("{}: {}", desk.say("terms.running"), line));

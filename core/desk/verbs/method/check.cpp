@@ -67,8 +67,12 @@ class MethodCheck final : public Verb {
       wrong.push_back({"", tell("wrong.sessions_failed", {{"what", played["failed"].get<std::string>()}})});
       return played;
     }
+    if (played.contains("stopped"))
+      wrong.push_back({"", tell("wrong.sessions_stopped", {{"done", played["sessions"].get<std::int64_t>()},
+                                                           {"count", sessions_},
+                                                           {"what", played["stopped"].get<std::string>()}})});
     for (const auto& one : played["shown"]) wrong.push_back({one["at"].get<std::string>(), what_went_wrong(one)});
-    if (sessions_ >= kEnoughToReach)
+    if (sessions_ >= kEnoughToReach && !played.contains("stopped"))
       for (const auto& at : played["not_reached"])
         doubtful.push_back({at.get<std::string>(), tell("wrong.session_not_reached", {{"count", sessions_}})});
     place(wrong, entry.bytes);
@@ -121,10 +125,13 @@ class MethodCheck final : public Verb {
 
 CheckedMethod check_method(Desk& desk, const plugin::Catalogue& methods, const plugin::Entry& entry) {
   CheckedMethod out{entry.problems, {}};
-  if (entry.problems.empty()) {
+  // Of a file with another name than it should have, the rest is looked at all the same; but it is not played.
+  const auto of_name = [](const Problem& it) { return it.pointer == "/id"; };
+  if (std::ranges::all_of(entry.problems, of_name)) {
     auto remarks = method::audit(entry.definition);
-    const bool sound = std::ranges::none_of(
-        remarks, [](const method::Remark& it) { return it.weight == method::Remark::Weight::error; });
+    const bool sound = entry.problems.empty() && std::ranges::none_of(remarks, [](const method::Remark& it) {
+                         return it.weight == method::Remark::Weight::error;
+                       });
     if (sound)
       std::ranges::move(service::try_method(methods, desk.workflows(), entry, desk.voice()),
                         std::back_inserter(remarks));

@@ -9,12 +9,14 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <filesystem>
 #include <set>
 
 /// For who looks after this machine: which libraries run inside the program.
 namespace casus::desk {
 namespace {
 
+namespace fs = std::filesystem;
 using nlohmann::json;
 using text::msg;
 
@@ -63,13 +65,18 @@ class MethodTrust final : public Verb {
           msg("method.trust.one", "file"_is = it.file, "day"_is = it.at, "by"_is = it.by, "hash"_is = it.hash)));
   }
 
-  /// Throws Usage when no method in the folder has a library that could run.
+  /// Of a folder, a file in it (a method or the library itself) or a method by its name.
+  /// Throws Usage when no method there has a library that could run.
   std::set<std::string> libraries_of(Desk& desk) const {
-    const auto found = open_folder(desk, folder_);
+    const bool is_library = fs::path(folder_).extension() == ".so";
+    const auto found =
+        is_library ? open_folder(desk, fs::absolute(folder_).parent_path().string()) : open_method(desk, folder_);
     std::set<std::string> out;
-    for (const auto* entry : found.entries)
-      if (entry->problems.empty() && entry->native != plugin::Native::none)
-        out.insert(entry->folder + "/" + entry->definition.library + ".so");
+    for (const auto* entry : found.entries) {
+      if (!entry->problems.empty() || entry->native == plugin::Native::none) continue;
+      const auto library = entry->folder + "/" + entry->definition.library + ".so";
+      if (!is_library || fs::path(library).filename() == fs::path(folder_).filename()) out.insert(library);
+    }
     if (out.empty()) throw Usage{desk.voice().say(msg("method.trust.no_library", "folder"_is = folder_))};
     return out;
   }
