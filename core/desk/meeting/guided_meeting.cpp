@@ -92,6 +92,7 @@ std::optional<Case> GuidedMeeting::looked_at(const std::string& case_id) {
   looked_at_ = case_id;
   ground_ = reading ? reading->sight : Sight::refused;
   barred_ = reading ? std::nullopt : std::optional(std::move(reading.error()));
+  coached_ = reading && reading->state.mode == Mode::coaching;
   return reading ? std::optional(std::move(reading->state)) : std::nullopt;
 }
 
@@ -175,12 +176,18 @@ void GuidedMeeting::take(const std::string& typed, Sent sent) {
   } else {
     line = answered_by_name(line);
   }
-  taken(meant_by(line, shown_.table ? *shown_.table : nobody, names(), {desk_.voice(), desk_.today()}), line);
+  const auto read = [&] {
+    return meant_by(line, shown_.table ? *shown_.table : nobody, names(), {desk_.voice(), desk_.today()});
+  };
+  auto meant = read();
+  if (begins_by_talking(meant)) meant = read();  // now there is a step, with its kinds
+  taken(std::move(meant), line);
 }
 
 void GuidedMeeting::take(Meant meant, Sent sent) {
   sent_ = std::move(sent);
   refresh();
+  (void)begins_by_talking(meant);
   taken(std::move(meant), {});
 }
 
@@ -295,6 +302,7 @@ void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
     keep_beside(line);
   }
   if (lacks_reason) offers_because(given_body);
+  if (said != nullptr && answer.refusal && answer.refusal->name == "NotBegun") asks_for_question();
   const auto* kept = std::get_if<Say>(&given_body);
   const bool fits =
       std::ranges::find(shown_.table->kinds, "note", &service::SaidKind::key) != shown_.table->kinds.end();
