@@ -45,9 +45,12 @@ TEST_CASE("in coaching the first words begin the review and are kept, with what 
 
 TEST_CASE("in coaching a word to go on begins the review without a reason", "[desk][guided][R1]") {
   Unbegun at;
-  at.after("verder");
+  CHECK(at.meeting.now().back == "hoopt: ");  // asked for, and not in the way
+  const auto told = at.after("verder");
   CHECK(at.meeting.now().done);
+  CHECK(reads_in(told, "Wat de inbrenger hoopt is nog niet gezegd."));
   CHECK(at.now().stage.life == Life::open);
+  CHECK_FALSE(reads_in(at.after("noor: Zij doet de post niet open"), "Wat de inbrenger hoopt"));
 }
 
 TEST_CASE("where the question lacks, what was said waits and is kept once it is asked", "[desk][guided][R1]") {

@@ -256,8 +256,11 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
   if (!shown_.offer && !shown_.back && !shown_.stopped) offer_begin();
   if (!takes || !shown_.done) return;
   give_back_kept();
-  if (shown_.table && shown_.table->stage.life == Life::intake && !shown_.offer && !shown_.back)
-    (void)offers_word(shown_.table->missing);
+  if (!shown_.table || shown_.table->stage.life != Life::intake || shown_.offer || shown_.back) return;
+  auto missing = shown_.table->missing;
+  // In coaching it keeps nobody from beginning, and is asked for all the same.
+  if (coached_ && shown_.table->hoped_for.empty()) missing.emplace_back().id = "hoped-for";
+  (void)offers_word(missing);
 }
 
 void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {

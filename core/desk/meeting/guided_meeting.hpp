@@ -230,6 +230,8 @@ class GuidedMeeting {
   bool tells_done(const service::AnswerWith<Events>& answer, const std::string& line);
   /// The word for what is missing, when there is one: said, and at hand.
   bool offers_word(const std::vector<Missing>& missing);
+  /// A review began before it was said what it should bring: that may come later.
+  std::string hopes_later() const;
   /// What was said waits, as no case begins without its question.
   void asks_for_question();
   void say(std::string text, Tone tone = Tone::plain);

@@ -41,6 +41,11 @@ void GuidedMeeting::asks_for_question() {
       Tone::strong);
 }
 
+std::string GuidedMeeting::hopes_later() const {
+  const auto word = std::ranges::find(meeting_words(), Ask::hopes, &MeetingWord::ask);
+  return desk_.say("guided.begun_without_hopes", "form"_is = word->form.in(desk_.voice()));
+}
+
 bool GuidedMeeting::begins_by_talking(const Meant& meant) {
   const auto* given = std::get_if<GiveCommand>(&meant);
   if (given == nullptr || !std::holds_alternative<Say>(given->body) || !shown_.table || !coached_) return false;
@@ -55,10 +60,7 @@ bool GuidedMeeting::begins_by_talking(const Meant& meant) {
   const auto answer = handed_over(desk_, std::move(begins));
   if (!answer.done() || !answer.after) return false;
   for (const auto& event : answer.events) told_before_.push_back({told(desk_, event, *answer.after), Tone::good});
-  const auto hopes = std::ranges::find(meeting_words(), Ask::hopes, &MeetingWord::ask);
-  if (answer.after->hoped_for.empty())
-    told_before_.push_back(
-        {desk_.say("guided.begun_by_words", "form"_is = hopes->form.in(desk_.voice())), Tone::warning});
+  if (answer.after->hoped_for.empty()) told_before_.push_back({hopes_later(), Tone::warning});
   refresh();
   return true;
 }
@@ -103,6 +105,10 @@ void GuidedMeeting::tell(const service::Answer& answer, const std::string& line)
                     "hoped_for"_is = asked->hoped_for),
           Tone::good);
     else say(told(desk_, event, *answer.after), Tone::good);
+    const auto* entered = std::get_if<StepEntered>(&event.body);
+    if (entered != nullptr && !entered->explained.empty() && entered->because.empty() &&
+        answer.after->hoped_for.empty())
+      say(hopes_later(), Tone::warning);
     const auto said = said_in_step(event.body);
     const auto* scored = std::get_if<Scored>(&event.body);
     hidden = hidden || (said && said->hidden) || (scored != nullptr && scored->hidden);
