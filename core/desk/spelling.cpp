@@ -42,8 +42,20 @@ std::string not_among(std::string_view typed, const std::vector<std::string_view
 }
 
 std::string in_words(const Choices& choices, const text::Voice& voice) {
-  std::vector<text::Message> all;
-  for (const auto& choice : choices) all.push_back(choice.words.message());
+  std::vector<text::Message> all, apart;
+  bool commas = false;
+  for (const auto& choice : choices) {
+    all.push_back(choice.words.message());
+    auto words = choice.words.in(voice);
+    commas = commas || words.find(',') != std::string::npos;
+    // "wgs (wettelijke taak schuldhulp, Wgs)": the short word to type, where the words hold it.
+    const auto plain = folded(words);
+    if (plain != choice.key && (' ' + plain + ' ').find(' ' + std::string(choice.key) + ' ') != std::string::npos)
+      words = fmt::format("{} ({})", choice.key, words);
+    apart.push_back(text::Message::verbatim(std::move(words)));
+  }
+  // Words with commas of their own stand apart by another sign.
+  if (commas) return voice.write(text::Value::list(std::move(apart), "text.semicolon"));
   return voice.write(text::any_of(std::move(all)));
 }
 

@@ -3,6 +3,9 @@
 #include "core/engine/meldcode.hpp"
 #include "core/text/day_words.hpp"
 
+#include <algorithm>
+#include <string_view>
+
 /// Safety and the meldcode (R14): five steps, each with its day and person; acute danger interrupts.
 namespace casus::engine {
 
@@ -20,6 +23,18 @@ tl::unexpected<Refusal> not_from_here(const Deciding& d, Message remedy) {
                                              : msg("safety.safety_concern_step_meldcode", "step"_is = step);
   return refuse("SafetyStandsElsewhere", "R14", msg("safety.safety_stands_elsewhere", "now"_is = now),
                 std::move(remedy));
+}
+
+/// Whether it says why: of "ok" or "weg" nobody who reads it later learns what a concern that was not weighed came to.
+bool says_why(std::string_view because) {
+  constexpr int kFewest = 3;
+  int words = 0;
+  for (std::size_t at = 0; at < because.size(); ++words) {
+    at = because.find_first_not_of(" \t\n", at);
+    if (at == std::string_view::npos) break;
+    at = std::min(because.find_first_of(" \t\n", at), because.size());
+  }
+  return words >= kFewest;
 }
 
 }  // namespace
@@ -75,7 +90,7 @@ Decided decide_on(const Deciding& d, const ClearSafety& command) {
                                 ? msg("safety.handle_acute_danger_first",
                                       "handle"_is = way("case safety handle", "case"_is = d.c.id, "text"_is = gap()))
                                 : msg("safety.safety_concern"));
-  if (d.c.stage.meldcode_step < kMeldcodeSteps && blank(command.because))
+  if (d.c.stage.meldcode_step < kMeldcodeSteps && !says_why(command.because))
     return refuse("MeldcodeNotThrough", "R14",
                   msg("safety.meldcode_not_through", "meldcode_step"_is = d.c.stage.meldcode_step,
                       "meldcode_steps"_is = kMeldcodeSteps),

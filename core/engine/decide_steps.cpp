@@ -127,7 +127,9 @@ Decided decide_on(const Deciding& d, const NextStep& command) {
                       "close"_is = way("case close", "case"_is = d.c.id)));
   }
   const auto open = unmet(d, door);
-  if (any_hard(open) || (!open.empty() && blank(command.because))) return not_done(d, open, "next");
+  // In coaching a soft wish keeps nobody from beginning: what was passed over is kept with the step, and asked for on.
+  const bool may_wait = door == Door::begin && d.c.mode == Mode::coaching;
+  if (any_hard(open) || (!open.empty() && !may_wait && blank(command.because))) return not_done(d, open, "next");
 
   Events events;
   events.reserve(2);

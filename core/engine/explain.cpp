@@ -162,6 +162,14 @@ bool Planner::other_definitions() {
   return false;
 }
 
+/// What is soft may be passed over where a case begins in coaching; a way that meets it is not made shorter so.
+bool passes_over(const Events& events) {
+  return std::ranges::any_of(events, [](const Event& event) {
+    const auto* entered = std::get_if<StepEntered>(&event.body);
+    return entered != nullptr && !entered->explained.empty();
+  });
+}
+
 /// What was done for one requirement may be done again, and better, for another: every command that the rest can do
 /// without is left out. The last one is the move itself.
 void Planner::replay_without_what_is_not_needed(const Case& start) {
@@ -171,7 +179,7 @@ void Planner::replay_without_what_is_not_needed(const Case& start) {
     for (std::size_t i = 0; accepted && i < way_.size(); ++i) {
       if (i == leave_out) continue;
       const auto events = decide(copy, way_[i], library_);
-      accepted = events.has_value();
+      accepted = events.has_value() && !passes_over(*events);
       if (accepted)
         for (const auto& event : *events) evolve(copy, event);
     }

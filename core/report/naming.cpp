@@ -362,6 +362,12 @@ std::string Naming::standing() const {
 
 std::string Naming::safety() const {
   const auto& stage = state_.given_over ? state_.given_over->before : state_.stage;  // it went along
+  // Who closes a concern does not unsay it: what was reported stays said.
+  const auto& notes = state_.safety_notes;
+  const auto closed =
+      std::find_if(notes.rbegin(), notes.rend(), [](const SafetyNote& note) { return note.level == Safety::clear; });
+  if (stage.safety == Safety::clear && closed != notes.rend())
+    return text::say(voice_, "naming.concern_closed", "day"_is = day(date_of(closed->at), voice_));
   std::string out(label(stage.safety, voice_));
   if (stage.safety == Safety::acute) out += text::say(voice_, "naming.safety_comes_first_method_stands");
   else if (stage.safety == Safety::concern)

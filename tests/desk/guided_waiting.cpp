@@ -87,6 +87,25 @@ TEST_CASE("what waits is dropped by a word, or by no", "[desk][guided]") {
   CHECK_FALSE(shows(at.after("laat haar met rust vandaag"), "er wacht geen regel"));
 }
 
+TEST_CASE("what waits longest is asked again first, and then the next", "[desk][guided]") {
+  Asking at;
+  at.after("noro: Een");
+  at.after("vreder");
+  at.after("norr: Twee");
+  const auto told = at.after("noor: Drie");
+  CHECK(shows(told, "wacht op antwoord: 'noro: Een', en daarna nog 1."));
+  CHECK(shows(at.after("wacht"), "'noro: Een': "));
+  CHECK(shows(at.after("wacht"), "'norr: Twee': "));
+  CHECK(at.meeting.now().offer == "Noor: Twee");
+  at.after("");
+  CHECK(at.waiting() == Lines{"noro: Een"});
+  // Of what was just asked "laat" is about that one, and else about the oldest.
+  at.after("norr: Vier");
+  CHECK(shows(at.after("laat"), "weggedaan: 'norr: Vier'"));
+  CHECK(shows(at.after("laat"), "weggedaan: 'noro: Een'"));
+  CHECK(at.said() == Lines{"fact: Drie", "fact: Twee"});
+}
+
 TEST_CASE("what nobody answered is kept as a note when its case goes from the table", "[desk][guided]") {
   Asking at;
   at.after("noro: Zij slaapt slecht");

@@ -34,6 +34,21 @@ TEST_CASE("a word that people see is taken, whole and as it begins", "[desk]") {
   CHECK_FALSE(typed_choice<Done>("").has_value());
 }
 
+TEST_CASE("choices with commas of their own stand apart, with the short word to type", "[desk]") {
+  const auto refused = [](auto value, Lang lang) { return desk::read_typed("wat dan ook", value, {lang, {}}); };
+  const auto has_in = [](const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+  };
+  CHECK(has_in(refused(Privacy{}, Lang::nl),
+               "zonder naam besproken; met naam, afgesproken met de inwoner; de inwoner zit erbij"));
+  CHECK(has_in(refused(Basis{}, Lang::nl), "; wgs (wettelijke taak schuldhulp, Wgs (AVG 6.1.e)); wvggz ("));
+  CHECK(has_in(refused(Basis{}, Lang::en), "; wgs (statutory task, debt counselling, Wgs (GDPR 6.1.e)); "));
+  CHECK(has_in(refused(Basis{}, Lang::en), "; consent"));
+  CHECK_FALSE(has_in(refused(Basis{}, Lang::en), "consent (consent)"));
+  // Without commas inside they read as any list.
+  CHECK(has_in(refused(Mode{}, Lang::nl), "strikt of coachend"));
+}
+
 TEST_CASE("a figure is typed in either notation, and asked about where it could be two", "[desk]") {
   Decimal value;
   const auto typed = [&](const std::string& text, Lang lang) { return desk::read_typed(text, value, {lang, {}}); };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/case_view.hpp"
+#include "core/engine/explain.hpp"
 #include "tests/engine/story.hpp"
 
 using namespace casus;
@@ -56,6 +57,25 @@ TEST_CASE("a soft want of the intake is passed with a reason, and the reason is 
   CHECK(passed.explained == std::vector<std::string>{"hoped-for"});
   story.does("Bram", NextStep{"dat blijkt vanzelf"});
   CHECK(story.c.visits.back().begun_because == "dat blijkt vanzelf");
+}
+
+TEST_CASE("in coaching a soft want of the intake keeps nobody from beginning, and stays known", "[engine][R1]") {
+  Story story;
+  story.does("Noor", open_command("solution-focused/reflecting-team", Mode::coaching));
+  story.does("Noor", AddParticipant{"Bram", {Role::chair}, true, false, {}});
+  // What is hard is still asked for.
+  story.when("Bram", NextStep{}).refused("NotReady", "R1");
+  story.does("Noor", AskQuestion{"Hoe nu verder?", {}});
+  const auto begun = story.when("Bram", NextStep{}).gives<StepEntered>();
+  CHECK(begun.because.empty());
+  CHECK(begun.explained == std::vector<std::string>{"hoped-for"});
+  // The way that is shown is the one that meets it all the same.
+  const auto way = engine::explain(story.c, story.library, "Bram", story.tick()).way;
+  REQUIRE_FALSE(way.empty());
+  CHECK(std::holds_alternative<AskQuestion>(way.front().body));
+  story.does("Bram", NextStep{});
+  CHECK(story.c.hoped_for.empty());
+  CHECK(story.c.stage.life == Life::open);
 }
 
 TEST_CASE("a talk about the work of colleagues begins without a ground, until it is about a resident", "[engine][R2]") {

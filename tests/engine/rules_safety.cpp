@@ -188,6 +188,12 @@ TEST_CASE("the meldcode goes step by step, each with its day and person", "[engi
   story.when("Noor", ClearSafety{})
       .refused("MeldcodeNotThrough", "R14")
       .says("De meldcode is pas bij stap 4 van 5.", "The meldcode is at step 4 of 5.");
+  // A word is no ground: who closes it before it was weighed and decided says why.
+  for (const auto* word : {"ok", "gesloten", "niets aan", " het  weg "})
+    story.when("Noor", ClearSafety{word})
+        .refused("MeldcodeNotThrough", "R14")
+        .asks("Ga verder met de stappen, of leg in een zin uit waarom de zorg ongegrond is: --because \"...\".",
+              "Go on with the steps, or explain in a sentence why the concern is unfounded: --because \"...\".");
   story.when("Noor", ClearSafety{"het was een val van de trap"}).then({"SafetyCleared"});
   story.does("Noor", step(5, false, true));
   story.when("Noor", ClearSafety{})

@@ -39,6 +39,16 @@ TEST_CASE("case show always tells the state of safety", "[report]") {
   CHECK_THAT(case_text(state, no_definitions(), Lang::nl), Contains("geen zorg gemeld"));
   CHECK_THAT(case_text(full_case(), no_definitions(), Lang::nl),
              Contains("zorg over veiligheid: stap 2 van 5 van de meldcode"));
+  // Who closes a concern does not unsay it.
+  auto closed = state;
+  SafetyNote over;
+  over.at = time_from("2026-03-02T10:00:00Z").value();
+  over.level = Safety::clear;
+  over.text = "het was een val van de trap";
+  closed.safety_notes.push_back(over);
+  CHECK_THAT(case_text(closed, no_definitions(), Lang::nl),
+             Contains("gemeld en afgesloten op 2 maart 2026") && !Contains("geen zorg gemeld"));
+  CHECK_THAT(case_text(closed, no_definitions(), Lang::en), Contains("reported and closed on 2 March 2026"));
   state.stage.safety = Safety::acute;
   CHECK_THAT(case_text(state, no_definitions(), Lang::en), Contains("acute danger: safety comes first"));
 }

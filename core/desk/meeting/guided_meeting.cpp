@@ -92,6 +92,7 @@ std::optional<Case> GuidedMeeting::looked_at(const std::string& case_id) {
   looked_at_ = case_id;
   ground_ = reading ? reading->sight : Sight::refused;
   barred_ = reading ? std::nullopt : std::optional(std::move(reading.error()));
+  coached_ = reading && reading->state.mode == Mode::coaching;
   return reading ? std::optional(std::move(reading->state)) : std::nullopt;
 }
 
@@ -175,12 +176,18 @@ void GuidedMeeting::take(const std::string& typed, Sent sent) {
   } else {
     line = answered_by_name(line);
   }
-  taken(meant_by(line, shown_.table ? *shown_.table : nobody, names(), {desk_.voice(), desk_.today()}), line);
+  const auto read = [&] {
+    return meant_by(line, shown_.table ? *shown_.table : nobody, names(), {desk_.voice(), desk_.today()});
+  };
+  auto meant = read();
+  if (begins_by_talking(meant)) meant = read();  // now there is a step, with its kinds
+  taken(std::move(meant), line);
 }
 
 void GuidedMeeting::take(Meant meant, Sent sent) {
   sent_ = std::move(sent);
   refresh();
+  (void)begins_by_talking(meant);
   taken(std::move(meant), {});
 }
 
@@ -249,8 +256,11 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
   if (!shown_.offer && !shown_.back && !shown_.stopped) offer_begin();
   if (!takes || !shown_.done) return;
   give_back_kept();
-  if (shown_.table && shown_.table->stage.life == Life::intake && !shown_.offer && !shown_.back)
-    (void)offers_word(shown_.table->missing);
+  if (!shown_.table || shown_.table->stage.life != Life::intake || shown_.offer || shown_.back) return;
+  auto missing = shown_.table->missing;
+  // In coaching it keeps nobody from beginning, and is asked for all the same.
+  if (coached_ && shown_.table->hoped_for.empty()) missing.emplace_back().id = "hoped-for";
+  (void)offers_word(missing);
 }
 
 void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
@@ -295,6 +305,7 @@ void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
     keep_beside(line);
   }
   if (lacks_reason) offers_because(given_body);
+  if (said != nullptr && answer.refusal && answer.refusal->name == "NotBegun") asks_for_question();
   const auto* kept = std::get_if<Say>(&given_body);
   const bool fits =
       std::ranges::find(shown_.table->kinds, "note", &service::SaidKind::key) != shown_.table->kinds.end();

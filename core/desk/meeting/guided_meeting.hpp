@@ -40,8 +40,9 @@ struct WaitingLine {
   std::string way;  ///< the line as it was probably meant
   bool whole = false;
   std::string case_id;
-  std::vector<std::string> apart{};  ///< the lines that it is, when it holds the words of several
-  bool beside = false;               ///< typed while it was asked whether there is danger: kept with the answer
+  std::vector<std::string> apart{};    ///< the lines that it is, when it holds the words of several
+  bool beside = false;                 ///< typed while it was asked whether there is danger: kept with the answer
+  std::optional<std::string> where{};  ///< the case and the step in which it was typed here; see `where_now`
 };
 
 /// Whether it tells of danger, of a worry about safety or of the meldcode: then it is kept as that, and as no note.
@@ -147,7 +148,11 @@ class GuidedMeeting {
   void refused(const std::string& typed);
   void tell_waiting();
   std::optional<std::size_t> waiting_meant(const std::string& about) const;
+  /// The case and the step that are on the table.
+  std::string where_now() const;
   void ask_again(const std::string& about);
+  /// A line that was refused, or asked about in another step, is read as it would be now.
+  void read_once_more(WaitingLine& waits) const;
   void drop_waiting(const std::string& about);
   bool put_dropped_back();
   void keep_waiting();
@@ -184,6 +189,8 @@ class GuidedMeeting {
   /// Whose names those are: of the team, of who is there, or of everybody who is expected.
   NamesRead names_meant(const std::string& typed) const;
   void begin_with(const std::string& typed, const std::string& line);
+  /// Whether the first words of a case in coaching begin its review: then it has begun, and that is told with them.
+  bool begins_by_talking(const Meant& meant);
   void give_one(MeetingBody body, const std::string& of, const std::string& line);
   void each_arrives(const std::string& typed, const std::string& line);
   void each_leaves(const std::string& typed, const std::string& line);
@@ -223,6 +230,10 @@ class GuidedMeeting {
   bool tells_done(const service::AnswerWith<Events>& answer, const std::string& line);
   /// The word for what is missing, when there is one: said, and at hand.
   bool offers_word(const std::vector<Missing>& missing);
+  /// A review began before it was said what it should bring: that may come later.
+  std::string hopes_later() const;
+  /// What was said waits, as no case begins without its question.
+  void asks_for_question();
   void say(std::string text, Tone tone = Tone::plain);
   void not_done(std::string text);
   void open_page(Ask what, std::string title, std::vector<std::string> lines = {});
@@ -255,6 +266,7 @@ class GuidedMeeting {
   std::string looked_at_;             ///< the case that was asked for
   Sight ground_{};                    ///< on what ground it was shown, or not
   std::optional<Refusal> barred_;     ///< why it is not shown
+  bool coached_ = false;              ///< what does not fit is kept with a word in the case on the table
 };
 
 /// Where somebody sits down who names a day, or a case without a meeting around it, or neither. Throws Usage for a day

@@ -2,6 +2,7 @@
 #include "core/desk/meeting/guided_meeting.hpp"
 
 #include "core/desk/answers.hpp"
+#include "core/desk/own_words.hpp"
 #include "core/desk/twice.hpp"
 #include "core/text/voice.hpp"
 
@@ -28,6 +29,39 @@ bool GuidedMeeting::offers_word(const std::vector<Missing>& missing) {
   const auto word = std::ranges::find(meeting_words(), question ? Ask::question : Ask::hopes, &MeetingWord::ask);
   say(desk_.say("line.fill_in_how", "form"_is = word->form.in(desk_.voice())), Tone::strong);
   shown_.back = std::string(word->name(desk_.voice())) + ": ";
+  return true;
+}
+
+void GuidedMeeting::asks_for_question() {
+  const auto& missing = shown_.table->missing;
+  if (std::ranges::find(missing, "question", &Missing::id) == missing.end()) return;
+  const auto word = std::ranges::find(meeting_words(), Ask::question, &MeetingWord::ask);
+  say(desk_.say("guided.question_before_words", "form"_is = word->form.in(desk_.voice()),
+                "waiting"_is = name_of(Ask::waiting, desk_.voice())),
+      Tone::strong);
+}
+
+std::string GuidedMeeting::hopes_later() const {
+  const auto word = std::ranges::find(meeting_words(), Ask::hopes, &MeetingWord::ask);
+  return desk_.say("guided.begun_without_hopes", "form"_is = word->form.in(desk_.voice()));
+}
+
+bool GuidedMeeting::begins_by_talking(const Meant& meant) {
+  const auto* given = std::get_if<GiveCommand>(&meant);
+  if (given == nullptr || !std::holds_alternative<Say>(given->body) || !shown_.table || !coached_) return false;
+  const auto& stage = shown_.table->stage;
+  if (stage.life != Life::intake || stage.safety == Safety::acute) return false;
+  Command begins;
+  begins.id = sent_.id.empty() ? std::string() : sent_.id + "/begin";
+  begins.case_id = shown_.table->case_id;
+  begins.by = acting();
+  begins.body = NextStep{};
+  begins.seat = typist();
+  const auto answer = handed_over(desk_, std::move(begins));
+  if (!answer.done() || !answer.after) return false;
+  for (const auto& event : answer.events) told_before_.push_back({told(desk_, event, *answer.after), Tone::good});
+  if (answer.after->hoped_for.empty()) told_before_.push_back({hopes_later(), Tone::warning});
+  refresh();
   return true;
 }
 
@@ -71,6 +105,10 @@ void GuidedMeeting::tell(const service::Answer& answer, const std::string& line)
                     "hoped_for"_is = asked->hoped_for),
           Tone::good);
     else say(told(desk_, event, *answer.after), Tone::good);
+    const auto* entered = std::get_if<StepEntered>(&event.body);
+    if (entered != nullptr && !entered->explained.empty() && entered->because.empty() &&
+        answer.after->hoped_for.empty())
+      say(hopes_later(), Tone::warning);
     const auto said = said_in_step(event.body);
     const auto* scored = std::get_if<Scored>(&event.body);
     hidden = hidden || (said && said->hidden) || (scored != nullptr && scored->hidden);

@@ -150,7 +150,7 @@ void GuidedMeeting::wait_for_answer(const Unsure& asked, const std::string& line
     waiting_.pop_back();
   }
   waiting_.push_back({line, asked.message, asked.line, asked.whole,
-                      shown_.table ? shown_.table->case_id : std::string(), asked.apart});
+                      shown_.table ? shown_.table->case_id : std::string(), asked.apart, false, where_now()});
 }
 
 /// Something was done: was it what waited?
@@ -187,19 +187,46 @@ void GuidedMeeting::tell_waiting() {
   for (const auto& one : waiting_) shown_.waiting.push_back(one.line);
   if (waiting_.empty() || asks_now_ || in_paste_) return;
   if (shown_.conceals()) return say(msg("guided.waits_unseen", "count"_is = waiting_.size()).in(desk_.voice()));
-  // The one that was asked last is the one that "wacht" and "laat" are about.
+  // What waits longest comes first: that is the one that "wacht" and "laat" are about.
   const auto more = waiting_.size() - 1;
-  say(more == 0 ? msg("guided.waits", "line"_is = waiting_.back().line).in(desk_.voice())
-                : msg("guided.waits_more", "line"_is = waiting_.back().line, "count"_is = more).in(desk_.voice()),
+  say(more == 0 ? msg("guided.waits", "line"_is = waiting_.front().line).in(desk_.voice())
+                : msg("guided.waits_more", "line"_is = waiting_.front().line, "count"_is = more).in(desk_.voice()),
       Tone::warning);
 }
 
 std::optional<std::size_t> GuidedMeeting::waiting_meant(const std::string& about) const {
   if (waiting_.empty()) return std::nullopt;
-  auto number = static_cast<int>(waiting_.size());
+  int number = 1;
   if (!about.empty() && !read_typed(about, number, {desk_.voice(), desk_.today()}).empty()) return std::nullopt;
   if (number < 1 || static_cast<std::size_t>(number) > waiting_.size()) return std::nullopt;
   return static_cast<std::size_t>(number) - 1;
+}
+
+std::string GuidedMeeting::where_now() const {
+  if (!shown_.table) return {};
+  return shown_.table->case_id + '\n' + (shown_.table->in_step ? shown_.table->phase + '\n' + shown_.table->step : "");
+}
+
+void GuidedMeeting::read_once_more(WaitingLine& waits) const {
+  const service::Table nobody;
+  const auto meant =
+      meant_by(waits.line, shown_.table ? *shown_.table : nobody, names(), {desk_.voice(), desk_.today()});
+  const auto before = std::exchange(waits.where, where_now());
+  const bool moved = before != waits.where;
+  if (const auto* asked = std::get_if<Unsure>(&meant); asked != nullptr && !asked->line.empty()) {
+    waits.question = without_numbers(asked->message);
+    waits.way = without_numbers(asked->line);
+    waits.whole = asked->whole;
+    waits.apart = asked->apart;
+    return;
+  }
+  const auto drop = name_of(Ask::drop, desk_.voice());
+  waits.question =
+      (moved ? msg("guided.waits_from_before", "drop"_is = drop) : msg("guided.waits_to_try_again", "drop"_is = drop))
+          .in(desk_.voice());
+  waits.way = waits.line;
+  waits.whole = true;
+  waits.apart.clear();
 }
 
 void GuidedMeeting::ask_again(const std::string& about) {
@@ -208,7 +235,7 @@ void GuidedMeeting::ask_again(const std::string& about) {
   // It is the last that was asked now.
   std::rotate(waiting_.begin() + static_cast<std::ptrdiff_t>(*at),
               waiting_.begin() + static_cast<std::ptrdiff_t>(*at) + 1, waiting_.end());
-  const auto& one = waiting_.back();
+  auto& one = waiting_.back();
   // In another case than its own it would be somebody else's.
   if (!one.case_id.empty() && (!shown_.table || shown_.table->case_id != one.case_id)) {
     asks_now_ = false;
@@ -218,20 +245,25 @@ void GuidedMeeting::ask_again(const std::string& about) {
                         .in(desk_.voice()));
   }
   asks_now_ = true;
+  const bool was_refused = one.way == one.line;
+  if (one.where && (was_refused || *one.where != where_now())) read_once_more(one);
   say(msg("guided.asked_again", "line"_is = one.line, "question"_is = one.question).in(desk_.voice()), Tone::strong);
   (one.whole ? shown_.offer : shown_.back) = one.way;
   if (const auto parts = one.apart; !parts.empty()) stand_ready(parts);
 }
 
-/// The question that was asked last, or the one with that number, or all; "ongedaan" puts them back.
+/// The question that was asked just now, else what waits longest, or the one with that number, or all; "ongedaan" puts
+/// them back.
 void GuidedMeeting::drop_waiting(const std::string& about) {
   const auto voice = desk_.voice();
   // Right behind a question about which nothing waits it is that one, and nothing that somebody said.
   if (std::exchange(asks_aside_, false) && about.empty()) return say(msg("guided.not_taken").in(voice), Tone::quiet);
-  asks_now_ = false;
+  const bool just_asked = std::exchange(asks_now_, false);
   const bool all = is_said_as(about, msg("line.all_words"));
   if (all) keep_pasted();  // what stands ready waits too
-  const auto at = all || waiting_.empty() ? std::nullopt : waiting_meant(about);
+  const auto at = all || waiting_.empty()       ? std::nullopt
+                  : just_asked && about.empty() ? std::optional(waiting_.size() - 1)
+                                                : waiting_meant(about);
   if (waiting_.empty() || (!all && !at)) return not_done(msg("guided.nothing_waits").in(voice));
   dropped_.clear();
   const auto from = waiting_.begin() + static_cast<std::ptrdiff_t>(at.value_or(0));
@@ -249,7 +281,7 @@ void GuidedMeeting::drop_waiting(const std::string& about) {
 bool GuidedMeeting::put_dropped_back() {
   if (dropped_.empty()) return false;
   for (auto& one : std::exchange(dropped_, {})) waiting_.push_back(std::move(one));
-  ask_again({});
+  ask_again(std::to_string(waiting_.size()));
   return true;
 }
 

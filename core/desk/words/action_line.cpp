@@ -111,7 +111,10 @@ std::optional<Unsure> LineReader::action_of_two() const {
     const auto other = called(joined_words(head_, i + 1, head_.size()), people_);
     if (first.empty() || other.empty()) continue;
     return Unsure{say(msg("line.action_of_two", "name"_is = first, "other"_is = other)),
-                  fmt::format("{} {}: {}", head_.front(), first, text_), true};
+                  // Neither is dropped: who goes along stays in the words.
+                  fmt::format("{} {}: {}", head_.front(), first,
+                              say(msg("line.action_together", "other"_is = other, "what"_is = text_))),
+                  true};
   }
   return std::nullopt;
 }

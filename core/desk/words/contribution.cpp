@@ -68,6 +68,8 @@ std::string LineReader::teller() const {
 
 Meant LineReader::no_name() const {
   if (auto meant = beside_the_talk()) return std::move(*meant);
+  if (auto meant = all_are_there()) return std::move(*meant);
+  if (auto asked = score_told()) return std::move(*asked);
   if (auto asked = other_sign()) return std::move(*asked);
   if (auto asked = word_without_colon()) return std::move(*asked);
   if (auto asked = comes_or_goes()) return std::move(*asked);
@@ -199,6 +201,7 @@ std::optional<Meant> LineReader::word_behind(const Head& head) const {
 Meant LineReader::contribution() const {
   auto head = this->head();
   if (auto asked = of_several(head)) return std::move(*asked);
+  if (auto meant = kind_in_a_verb()) return std::move(*meant);
   if (auto asked = agreed(head)) return std::move(*asked);
   if (auto meant = danger_of(head)) return std::move(*meant);
   if (auto asked = danger_told(head)) return std::move(*asked);

@@ -140,6 +140,14 @@ class LineReader {
   /// "a1 is gelukt", "noor: a2 is niet gelukt want zij was er niet".
   std::optional<Meant> outcome_told() const;
   std::optional<Meant> action_moved(const std::string& id, std::string_view rest, const std::string& by) const;
+  /// "a1 is voor ria": somebody else does it.
+  std::optional<Meant> action_handed(const std::string& id, std::string_view rest, const std::string& by) const;
+  /// "mo vraagt: ...", "noor answers: ...": the kind stands in the verb behind the name.
+  std::optional<Meant> kind_in_a_verb() const;
+  /// "iedereen is er behalve els": who begins the meeting.
+  std::optional<Meant> all_are_there() const;
+  /// "noor geeft een 6 want ...": a score, of which it is asked what shows it.
+  std::optional<Unsure> score_told() const;
   /// What came of the only action that is open, or the one that is named.
   Unsure still_open(const std::string& action) const;
   Meant finished(FinishAction finish, const MeetingWord& word, bool given) const;

@@ -126,6 +126,7 @@ std::optional<Meant> LineReader::outcome_told() const {
   if (!is_record(id, 'a')) return std::nullopt;
   const auto by = at == 0 ? std::string() : called(joined_words(head_, 0, head_.size()), people_);
   if (auto moved = action_moved(id, joined_words(words, at + 1, words.size()), by)) return std::move(*moved);
+  if (auto handed = action_handed(id, joined_words(words, at + 1, words.size()), by)) return std::move(*handed);
   FinishAction finish;
   finish.action = id;
   finish.note = joined_words(words, at + 1, words.size());

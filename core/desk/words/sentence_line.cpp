@@ -76,8 +76,12 @@ std::optional<Meant> LineReader::sentence_about(const std::string& by, const std
 std::optional<Meant> LineReader::told_without_colon() const {
   if (t_.in_step && is_thanks(line_)) return Unsure{say("line.thanks"), line_, false, false};
   for (auto end = head_.size() - 1; end > 0; --end)
-    if (const auto by = called(joined_words(head_, 0, end), people_); !by.empty() && head_.front().size() > 1)
-      return sentence_about(by, joined_words(head_, end, head_.size()));
+    if (const auto by = called(joined_words(head_, 0, end), people_); !by.empty() && head_.front().size() > 1) {
+      const auto rest = joined_words(head_, end, head_.size());
+      // Behind a colon this may be what the resident did.
+      if (t_.in_step && is_said_as(rest, msg("line.says_nothing_words"))) return passed_by(by);
+      return sentence_about(by, rest);
+    }
   return std::nullopt;
 }
 

@@ -102,7 +102,9 @@ void add_safety(page::Page& page, const Case& state, const Naming& names) {
            std::ranges::find(state.safety_notes, it.event, &SafetyNote::event) != state.safety_notes.end();
   };
   for (const auto& note : state.safety_notes) {
-    auto what = note.handled ? text::say(voice, "dossier_people.acute_handled") : label(note.level, voice);
+    auto what = note.handled                  ? text::say(voice, "dossier_people.acute_handled")
+                : note.level == Safety::clear ? text::say(voice, "dossier_people.concern_closed")
+                                              : label(note.level, voice);
     if (begins_meldcode(note)) what = text::say(voice, "dossier_people.concern_begins_code", "level"_is = what);
     lines.push_back({note.at, fmt::format("{}, {}: {}{} {}", day(date_of(note.at), voice), names.person(note.by), what,
                                           note.handled ? ":" : ".", note.text)});

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/words/line_reader.hpp"
+#include "core/desk/words/names_line.hpp"
+#include "core/text/catalogue.hpp"
+#include "core/text/day_words.hpp"
+
+#include <fmt/format.h>
+
+/// Lines in which a verb says what is meant: whose question or answer it is, who is there, whose action it is, what
+/// somebody scores. Each stands behind a name of somebody at the table, and only as the whole line.
+namespace casus::desk {
+
+using text::msg;
+
+namespace {
+
+/// The kind of what follows such a verb: "vraagt", "answers"; empty for another word.
+std::string kind_of_verb(std::string_view typed) {
+  const auto wanted = folded(trimmed(typed));
+  for (const auto lang : text::languages())
+    for (const auto& use : text::day_words(msg("line.verb_kinds").in(lang)))
+      if (std::ranges::find(use.said, wanted) != use.said.end()) return use.value;
+  return {};
+}
+
+}  // namespace
+
+std::optional<Meant> LineReader::kind_in_a_verb() const {
+  if (text_.empty()) return std::nullopt;
+  for (auto end = head_.size(); end-- > 1;) {
+    const auto kind = kind_of_verb(joined_words(head_, end, head_.size()));
+    const auto by = kind.empty() ? std::string() : called_plainly(joined_words(head_, 0, end), people_);
+    if (by.empty()) continue;
+    // Of the menu of a step, and where no choice is known, it is told in words.
+    if (kind == "choice" && !takes_kind(kind))
+      return again(fmt::format("{}: {} {}", by, joined_words(head_, end, head_.size()), text_));
+    return again(kind_called(kind).empty() ? fmt::format("{}: {}", by, text_)
+                                           : fmt::format("{} {}: {}", by, kind, text_));
+  }
+  return std::nullopt;
+}
+
+/// In answer to who is there; with a case on the table that was told before.
+std::optional<Meant> LineReader::all_are_there() const {
+  if (!t_.case_id.empty() || has_colon() || line_.ends_with('?')) return std::nullopt;
+  const auto& ways = msg("line.all_there_words");
+  const auto begin = name_of(Ask::start, how_.voice) + ' ';
+  if (is_said_as(line_, ways)) return again(begin + say("line.everyone"));
+  auto team = people_;
+  for (const auto& name : names_.team) team.emplace_back(name);
+  for (const auto& [use, open] : fillings(line_, ways)) {
+    const auto away = read_names(open, team);
+    if (!away.known.empty() && away.unknown.empty()) return again(begin + say("line.everyone_but", "names"_is = open));
+  }
+  return std::nullopt;
+}
+
+std::optional<Meant> LineReader::action_handed(const std::string& id, std::string_view rest,
+                                               const std::string& by) const {
+  for (const auto& [use, open] : fillings(rest, msg("line.action_owner_words"))) {
+    auto who = called_plainly(open, people_);
+    if (who.empty()) continue;
+    ChangeAction handed;
+    handed.action = id;
+    handed.who = std::move(who);
+    return GiveCommand{by, std::move(handed)};
+  }
+  return std::nullopt;
+}
+
+std::optional<Unsure> LineReader::score_told() const {
+  if (t_.case_id.empty() || has_colon() || line_.ends_with('?')) return std::nullopt;
+  for (auto end = head_.size(); end-- > 1;) {
+    const auto who = called_plainly(joined_words(head_, 0, end), people_);
+    if (who.empty()) continue;
+    auto why = end;
+    while (why < head_.size() && !is_because(head_[why])) ++why;
+    auto told = joined_words(head_, end, why);
+    while (told.ends_with(',')) told.pop_back();
+    for (const auto& [use, open] : fillings(told, msg("line.gives_score_words"))) {
+      constexpr int kMost = 10;
+      int score = 0;
+      if (!read_typed(open, score, how_).empty() || score < 0 || score > kMost) continue;
+      auto line = fmt::format("{} {} {}: ", name_of(Ask::score, how_.voice), who, score);
+      if (why + 1 >= head_.size())
+        return Unsure{say(msg("line.why_score", "who"_is = who, "score"_is = score)), std::move(line)};
+      line += joined_words(head_, why + 1, head_.size());
+      return Unsure{say("line.word_meant", "line"_is = line), std::move(line), true};
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace casus::desk

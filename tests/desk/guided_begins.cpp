@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tests/desk/short_round.hpp"
+
+// A case in coaching of which nobody said yet what the review should bring: the first words are kept all the same.
+
+namespace casus::test {
+namespace {
+
+/// Noor's case lies on the table before its first step, with a question and nothing hoped for.
+struct Unbegun : ShortRoundRoom, Sat {
+  using Sat::room;
+
+  Unbegun() : Sat(static_cast<TeamRoom&>(*this)) {
+    does("2026-003", "Noor", AskQuestion{"Hoe verder?", {}});
+    meeting.take("neem 2026-003");
+    REQUIRE(meeting.now().table);
+    REQUIRE(now().hoped_for.empty());
+  }
+
+  Case now() { return state("2026-003"); }
+};
+
+bool reads_in(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("in coaching the first words begin the review and are kept, with what is still to be said",
+          "[desk][guided][R1]") {
+  for (const auto* line : {"noor: Zij doet de post niet open", "noor feit: Zij doet de post niet open"}) {
+    CAPTURE(line);
+    Unbegun at;
+    const auto told = at.after(line);
+    CAPTURE(told);
+    CHECK(reads_in(told, "Daarmee is de bespreking begonnen."));
+    CHECK(reads_in(told, "hoopt: WAT DE INBRENGER HOOPT"));
+    CHECK(at.now().stage.life == Life::open);
+    REQUIRE(at.now().contributions.size() == 1);
+    CHECK(at.now().contributions.front().text == "Zij doet de post niet open");
+    CHECK(at.now().contributions.front().kind == "fact");
+    CHECK(at.meeting.now().waiting.empty());
+    at.after("hoopt: Een eerste stap");
+    CHECK(at.now().hoped_for == "Een eerste stap");
+  }
+}
+
+TEST_CASE("in coaching a word to go on begins the review without a reason", "[desk][guided][R1]") {
+  Unbegun at;
+  CHECK(at.meeting.now().back == "hoopt: ");  // asked for, and not in the way
+  const auto told = at.after("verder");
+  CHECK(at.meeting.now().done);
+  CHECK(reads_in(told, "Wat de inbrenger hoopt is nog niet gezegd."));
+  CHECK(at.now().stage.life == Life::open);
+  CHECK_FALSE(reads_in(at.after("noor: Zij doet de post niet open"), "Wat de inbrenger hoopt"));
+}
+
+TEST_CASE("where the question lacks, what was said waits and is kept once it is asked", "[desk][guided][R1]") {
+  ShortRoundRoom room;
+  OpenCase open;
+  open.title = "Verzonnen";
+  open.privacy = Privacy::anonymous;
+  open.basis = Basis::wmo;
+  open.purpose = "Een eerste stap";
+  open.method = "kort/ronde";
+  open.mode = Mode::coaching;
+  room.does("2026-008", "Noor", open);
+  AddItem asks;
+  asks.case_id = "2026-008";
+  asks.minutes = 10;
+  room.meets(room.day(), asks);
+  Sat at(room);
+  at.after("neem 2026-008");
+  const std::string line = "noor: Zij doet de post niet open";
+  CHECK(reads_in(at.after(line), "Eerst de vraag van de inbrenger. Typ: vraag: "));
+  CHECK(at.meeting.now().waiting == std::vector<std::string>{line});
+  CHECK(at.state("2026-008").stage.life == Life::intake);
+  at.after("vraag: Hoe help ik haar?");
+  CHECK(at.state("2026-008").question == "Hoe help ik haar?");
+  CHECK(at.meeting.now().waiting == std::vector<std::string>{line});
+  CHECK(reads_in(at.after("wacht"), "probeer het opnieuw"));
+  at.after("");
+  CHECK(at.meeting.now().waiting.empty());
+  const auto said = at.state("2026-008").contributions;
+  REQUIRE(said.size() == 1);
+  CHECK(said.front().text == "Zij doet de post niet open");
+}
+
+TEST_CASE("in a strict case the first words still wait for the first step", "[desk][guided][R1]") {
+  TeamRoom room;
+  room.begin_meeting();
+  Sat at(room);
+  at.after("neem 2026-001");
+  CHECK(reads_in(at.after("noor: Zij doet de post niet open"), "nog niet begonnen"));
+  CHECK(at.state().stage.life == Life::intake);
+  CHECK(at.meeting.now().waiting == std::vector<std::string>{"noor: Zij doet de post niet open"});
+  // Its step has come: what waited says so, and one Enter keeps it.
+  at.after("verder");
+  at.after("verder");
+  CHECK(reads_in(at.after("wacht"), "getypt voordat deze stap begon"));
+  at.after("");
+  REQUIRE(at.state().contributions.size() == 1);
+  CHECK(at.state().contributions.front().text == "Zij doet de post niet open");
+  CHECK(at.meeting.now().waiting.empty());
+}
+
+}  // namespace casus::test

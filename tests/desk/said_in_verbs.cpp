@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tests/desk/lines_at_table.hpp"
+
+// A verb says what is meant: whose question it is, who is there, whose action it is, what somebody scores. And
+// sentences that only look so, which stay what somebody says.
+
+namespace casus::test {
+namespace {
+
+bool in_it(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+service::Table with_kinds(std::vector<service::SaidKind> kinds) {
+  auto table = at_table();
+  table.kinds = std::move(kinds);
+  table.other_kinds = {{"fact", "feit"}, {"choice", "keuze"}};
+  return table;
+}
+
+/// What a line becomes where Els is of the team and not there yet.
+Meant with_els(const std::string& line, const service::Table& table) {
+  auto names = kNames;
+  names.team = {"Samira", "Noor van Dam", "Daan", "Ria", "Els"};
+  return desk::meant_by(line, table, names, kTuesday);
+}
+
+std::string begins_with_whom(const std::string& line) {
+  const auto answer = with_els(line, {});
+  const auto* begin = std::get_if<desk::SteerMeeting>(&answer);
+  return begin != nullptr && begin->what == desk::Ask::start ? begin->about : "another line";
+}
+
+std::string line_offered(const Meant& answer) {
+  const auto* asked = std::get_if<desk::Unsure>(&answer);
+  return asked == nullptr ? std::string() : asked->line;
+}
+
+}  // namespace
+
+TEST_CASE("a verb behind the name says of what kind it is", "[desk][guided]") {
+  CHECK(given("daan vraagt: Wat wil zij?") == R"(Daan: {"do":"Say","kind":"question","text":"Wat wil zij?"})");
+  CHECK(given("Ria asks: What now?") == R"(Ria: {"do":"Say","kind":"question","text":"What now?"})");
+  for (const auto* line : {"noor antwoordt: sinds de zomer", "noor answers: sinds de zomer"}) {
+    CAPTURE(line);
+    CHECK(given(line) == R"(Noor van Dam: {"do":"Say","kind":"answer","text":"sinds de zomer"})");
+  }
+  const auto choosing = with_kinds({{"choice", "keuze"}});
+  for (const auto* line : {"noor kiest: rust in huis", "noor picks: rust in huis"}) {
+    CAPTURE(line);
+    CHECK(given(meant(line, choosing)) == R"(Noor van Dam: {"do":"Say","kind":"choice","text":"rust in huis"})");
+  }
+  CHECK(asked_back("noor kiest: opa", with_kinds({{"idea", "idee"}})).ends_with("| Noor van Dam keuze: opa"));
+  // Of others it is told, and a verb in a sentence is one.
+  for (const auto* line : {"moeder vraagt: Wat nu?", "daan vraagt zich af: komt zij nog?"}) {
+    CAPTURE(line);
+    CHECK(given(line) == "not a command");
+  }
+  for (const auto* line : {"daan: hij vraagt niets meer", "daan: zij kiest haar eigen weg"}) {
+    CAPTURE(line);
+    CHECK_THAT(given(line), Catch::Matchers::StartsWith(R"(Daan: {"do":"Say","kind":"")"));
+  }
+}
+
+TEST_CASE("who is there is answered as people say it", "[desk][guided]") {
+  CHECK(begins_with_whom("iedereen is er behalve Els") == "iedereen behalve Els");
+  CHECK(begins_with_whom("iedereen is er op Els en Daan na") == "iedereen behalve Els en Daan");
+  CHECK(begins_with_whom("everyone is here except Els") == "iedereen behalve Els");
+  for (const auto* line : {"iedereen is er", "we zijn compleet.", "we are all here"})
+    CHECK(begins_with_whom(line) == "iedereen");
+  for (const auto* line : {"iedereen is er moe van", "iedereen is er behalve de zon", "iedereen is er?"})
+    CHECK(begins_with_whom(line) == "another line");
+  // With a case on the table that was answered before.
+  CHECK_FALSE(std::holds_alternative<desk::SteerMeeting>(with_els("iedereen is er behalve Els", at_table())));
+}
+
+TEST_CASE("who is of the team and now there comes to the table", "[desk][guided]") {
+  for (const auto* line : {"els is er", "Els is present", "els is aanwezig"}) {
+    CAPTURE(line);
+    CHECK(line_offered(with_els(line, at_table())) == "erbij Els");
+  }
+  for (const auto* line : {"oma is er elke dag", "moeder is er", "els is er slecht aan toe"}) {
+    CAPTURE(line);
+    CHECK_FALSE(in_it(line_offered(with_els(line, at_table())), "erbij"));
+  }
+}
+
+TEST_CASE("who says nothing lets the turn go by", "[desk][guided]") {
+  const auto round = with_kinds({{"idea", "idee"}});
+  for (const auto* line : {"daan zegt niks", "daan zegt niets.", "daan says nothing", "daan: niks"}) {
+    CAPTURE(line);
+    CHECK(given(meant(line, round)) == R"(Daan: {"do":"Pass"})");
+  }
+  // Who has no turn has none to let go by, and it is no idea.
+  CHECK(asked_back("samira zegt niks", round).ends_with("| pas Daan"));
+  CHECK(given(meant("daan zegt niks tegen zijn moeder", round)) == "not a command");
+  CHECK_THAT(given(meant("daan: zegt niks", round)), Catch::Matchers::StartsWith(R"(Daan: {"do":"Say")"));
+}
+
+TEST_CASE("an action is handed to who is named", "[desk][guided]") {
+  for (const auto* line : {"a1 is voor ria", "A1 gaat naar Ria", "a1: is for ria", "a1 neemt ria over"}) {
+    CAPTURE(line);
+    CHECK(in_it(given(line), R"("do":"ChangeAction")"));
+    CHECK(in_it(given(line), R"("who":"Ria")"));
+  }
+  CHECK_THAT(given("daan: a1 is voor ria"), Catch::Matchers::StartsWith("Daan: "));
+  for (const auto* line : {"a1 is voor zijn moeder", "a1 gaat naar de gemeente", "a1 doet er niet toe"}) {
+    CAPTURE(line);
+    CHECK(given(line) == "not a command");
+  }
+}
+
+TEST_CASE("a score that somebody gives asks what shows it", "[desk][guided]") {
+  CHECK(asked_back("daan geeft een 6 want zij slaapt weer").ends_with("| cijfer Daan 6: zij slaapt weer"));
+  CHECK(asked_back("ria gives it a 7 because she sleeps").ends_with("| cijfer Ria 7: she sleeps"));
+  CHECK(asked_back("daan geeft een 6").ends_with("| cijfer Daan 6: "));
+  for (const auto* line : {"daan geeft een feest", "daan geeft een 6 jaar oude fiets weg", "oma geeft een 6"}) {
+    CAPTURE(line);
+    CHECK_FALSE(in_it(asked_back(line), "cijfer"));
+  }
+}
+
+TEST_CASE("the next time, with a day, is the day to look back", "[desk][guided][days]") {
+  CHECK(asked_back("volgende keer over drie weken terug").ends_with("| terugkijken over drie weken"));
+  CHECK(asked_back("de volgende keer over drie weken").ends_with("| terugkijken over drie weken"));
+  CHECK(asked_back("next time in three weeks again").ends_with("| terugkijken in three weeks"));
+  for (const auto* line : {"volgende keer gaat daan mee terug", "de volgende keer neemt zij haar zus mee"}) {
+    CAPTURE(line);
+    CHECK_FALSE(in_it(asked_back(line), "terugkijken"));
+  }
+}
+
+TEST_CASE("of an action of two neither is lost", "[desk][guided]") {
+  CHECK(asked_back("actie noor en ria: belt de bank voor vrijdag")
+            .ends_with("| actie Noor van Dam: samen met Ria belt de bank voor vrijdag"));
+  CHECK(asked_back("actie daan and ria: bellen; morgen; samira")
+            .ends_with("| actie Daan: samen met Ria bellen; morgen; samira"));
+  // The line that is offered is understood in its turn.
+  CHECK(in_it(given("actie Daan: samen met Ria bellen; morgen; samira"), R"("what":"samen met Ria bellen")"));
+  // Two people in what is done are no two owners.
+  CHECK(in_it(given("actie daan: bellen met noor en ria; morgen; samira"), R"("what":"bellen met noor en ria")"));
+  CHECK(in_it(given("actie daan: brood en melk halen; morgen; samira"), R"("who":"Daan")"));
+}
+
+}  // namespace casus::test
