@@ -68,7 +68,7 @@ TEST_CASE("only who said it puts it right, and the refusal to others does not sa
 
 TEST_CASE("each is counted by who it was, without names too", "[engine]") {
   auto story = voting_without_names();
-  const auto on = said_in(story, "list");
+  const auto on = first_said_in(story, "list");
   story.does("Noor", Vote{{on}}).does("Ria", Vote{{on}}).does("Yusuf", Vote{{on}});
   CHECK(story.when("Bram", NextStep{}).missing() == std::vector<std::string>{"chosen"});
   story.does("Ria", Vote{{on}});  // once each: the last counts

@@ -59,7 +59,7 @@ inline Story voting_without_names() {
 }
 
 /// The first thing said in this step.
-inline std::string said_in(const Story& story, const std::string& step) {
+inline std::string first_said_in(const Story& story, const std::string& step) {
   for (const auto& it : story.c.contributions)
     if (it.visit >= 0 && story.c.visits[static_cast<std::size_t>(it.visit)].step == step) return it.id;
   return {};

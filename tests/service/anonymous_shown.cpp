@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Whatever shows a case: no name beside what was said in a stay without names.
-#include "core/engine/case_view.hpp"
 #include "core/method/fidelity.hpp"
 #include "core/page/page.hpp"
 #include "core/report/case_json.hpp"
@@ -49,7 +48,7 @@ Story all_done_without_names() {
   story.does("Femke", Withdraw{call, "toch niet"});
   story.c = story.refolded();
   story.go_to(Phase::plan_of_action, "vote");
-  for (const char* name : {"Noor", "Ria", "Yusuf", "Femke"}) story.does(name, Vote{{said_in(story, "list")}});
+  for (const char* name : {"Noor", "Ria", "Yusuf", "Femke"}) story.does(name, Vote{{first_said_in(story, "list")}});
   story.does("Bram", NextStep{});
   return story;
 }
@@ -154,7 +153,6 @@ TEST_CASE("what shows that a method was followed names nobody, and is in no orde
   const auto story = all_done_without_names();
   const auto* method = story.library.method(kRecordsMethod);
   REQUIRE(method != nullptr);
-  const engine::CaseView view(story.c, story.now, story.library, method);
   method::MethodKept kept;
   kept.method = method->id;
   kept.definition = method;
