@@ -3,6 +3,7 @@
 
 #include "core/desk/command_text.hpp"
 #include "core/desk/twice.hpp"
+#include "core/report/event_shown.hpp"
 #include "core/report/history_text.hpp"
 #include "core/report/naming.hpp"
 #include "core/text/voice.hpp"
@@ -140,6 +141,8 @@ std::vector<std::string> remarks(const Desk& desk, const Event& event) {
 
 std::string told(Desk& desk, const Event& event, const Case& state) {
   const report::Naming names(state, desk.definitions(), desk.voice());
+  if (report::is_unnamed(state, event))
+    return names.who(event) + ' ' + report::event_in_words(event, state, desk.definitions(), desk.voice());
   const auto* said = std::get_if<Contributed>(&event.body);
   if (const auto* made = std::get_if<Recorded>(&event.body); made != nullptr && !made->hidden) {
     const auto found = std::ranges::find(state.contributions, made->id, &Contribution::id);

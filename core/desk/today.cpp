@@ -4,6 +4,7 @@
 #include "core/desk/desk.hpp"
 #include "core/desk/meeting/meetings_meant.hpp"
 #include "core/desk/reading.hpp"
+#include "core/report/event_shown.hpp"
 #include "core/report/history_text.hpp"
 #include "core/report/naming.hpp"
 
@@ -63,7 +64,10 @@ void add_days_of_law(Today& today, Desk& desk, const Case& state) {
 void add_what_came_in(Today& today, Desk& desk, const Case& state) {
   for (const auto& [event, unseen] : from_cards(desk, state, desk.now() - Today::kCameIn)) {
     const auto* who = state.person(event.by);
-    today.came_in.push_back({state.id, state.title, who == nullptr ? "" : who->name,
+    today.came_in.push_back({state.id, state.title,
+                             report::is_unnamed(state, event) ? state.name_of(kSomebody, desk.voice())
+                             : who == nullptr                 ? std::string()
+                                                              : who->name,
                              report::event_in_words(event, state, desk.definitions(), desk.voice()), date_of(event.at),
                              unseen});
   }

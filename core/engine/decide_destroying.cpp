@@ -231,8 +231,10 @@ Decided bring_over(const Case& other, const Command& command, const Contribution
   brought.id = next_id(other, 'b', other.contributions.size());
   brought.kind = said.kind;
   brought.text = said.text;
-  const auto* whose = other.person(sayer);
-  brought.whose = whose != nullptr && whose->at_table() ? whose->id : actor->id;
+  const auto* whose = sayer == kSomebody ? nullptr : other.person(sayer);
+  brought.whose = sayer == kSomebody                      ? std::string(kSomebody)
+                  : whose != nullptr && whose->at_table() ? whose->id
+                                                          : actor->id;
   return Events{{std::max(command.at, other.changed_at), actor->id, EventBody(std::move(brought))}};
 }
 

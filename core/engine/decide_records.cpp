@@ -3,6 +3,7 @@
 #include "core/engine/implausible.hpp"
 #include "core/engine/record_values.hpp"
 #include "core/engine/saying.hpp"
+#include "core/engine/unordered_id.hpp"
 
 #include <algorithm>
 
@@ -84,7 +85,7 @@ Decided decide_on(const Deciding& d, const Record& command) {
   }
   auto how = heard(d, Say{{type->id, texts_together(recorded.values), {}, recorded.re, std::nullopt, std::nullopt}});
   if (!how) return failure(std::move(how.error()));
-  recorded.id = next_id(d.c, 'b', d.c.contributions.size());
+  recorded.id = id_here(d, 'b', d.c.contributions.size(), texts_together(recorded.values));
   recorded.turn = how->turn;
   recorded.hidden = how->hidden;
   recorded.noticed = std::move(how->noticed);

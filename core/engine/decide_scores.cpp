@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/engine/deciding.hpp"
+#include "core/engine/unordered_id.hpp"
 #include "core/text/label.hpp"
 
 #include <algorithm>
@@ -113,7 +113,7 @@ Decided decide_on(const Deciding& d, const GiveScore& command) {
   }
   Scored scored;
   static_cast<ScoreFields&>(scored) = command;
-  scored.id = next_id(d.c, 's', d.c.scores.size());
+  scored.id = id_here(d, 's', d.c.scores.size(), command.evidence);
   scored.hidden = d.step != nullptr && d.step->floor.hidden;
   return d.one(std::move(scored));
 }

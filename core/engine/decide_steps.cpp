@@ -65,6 +65,7 @@ StepEntered entering(const Deciding& d, Phase phase, const method::Step& step, c
   entered.method = d.c.method(phase).id;
   entered.about = about;
   entered.again = again;
+  entered.anonymous = step.floor.anonymous;
   return entered;
 }
 

@@ -4,6 +4,7 @@
 #include "core/engine/floor.hpp"
 #include "core/engine/floor_limits.hpp"
 #include "core/engine/saying.hpp"
+#include "core/engine/unordered_id.hpp"
 #include "core/method/text_checks.hpp"
 
 #include <fmt/format.h>
@@ -161,7 +162,7 @@ Decided decide_on(const Deciding& d, const Say& given) {
   to_judge.to = said.to;
   auto how = heard(d, to_judge);
   if (!how) return failure(std::move(how.error()));
-  said.id = next_id(d.c, 'b', d.c.contributions.size());
+  said.id = id_here(d, 'b', d.c.contributions.size(), said.text);
   said.turn = how->turn;
   said.hidden = how->hidden;
   said.noticed = std::move(how->noticed);

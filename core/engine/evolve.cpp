@@ -130,17 +130,12 @@ struct Evolver {
     visit.passed_over = e.passed_over;
     visit.about = e.about;
     visit.again = e.again;
+    visit.anonymous = e.anonymous;
+    c.unnamed = c.unnamed || e.anonymous;
   }
   void operator()(const StepLeft& e) {
     if (c.here() == nullptr) damaged(c, "StepLeft", "no step is going on");
-    auto& visit = c.visits.back();
-    visit.left = event.at;
-    // What the table did not spend in it: it was paused, or the meeting spoke of something else.
-    if (e.seconds > 0) visit.idle = event.at - visit.entered - std::chrono::seconds(e.seconds);
-    visit.planned_minutes = e.planned_minutes;
-    visit.because = e.because;
-    visit.explained = e.explained;
-    visit.back = e.back;
+    leave_step(c, event.at, e);
   }
   void operator()(const Contributed& e) {
     auto& it = c.contributions.emplace_back();

@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace casus::engine {
 
@@ -284,6 +286,47 @@ void record(Case& c, const Made& here, const Recorded& e) {
   it.noticed = e.noticed;
   it.told_in = e.told_in;
   it.group = group_of_said(c, here.by, e.re);
+}
+
+namespace {
+
+/// Puts what was said in a stay in the order of `less`; what else stands between it stays where it is.
+template <class Said, class Less>
+void in_order(std::vector<Said>& all, int visit, Less less) {
+  std::vector<std::size_t> places;
+  std::vector<Said> said;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (all[i].visit != visit) continue;
+    places.push_back(i);
+    said.push_back(all[i]);
+  }
+  std::ranges::stable_sort(said, less);
+  for (std::size_t i = 0; i < places.size(); ++i) all[places[i]] = std::move(said[i]);
+}
+
+/// The order of a stay without names tells nobody who was first: ids are given by chance there, and it is theirs. Votes
+/// have none, and stand by what was chosen.
+void shuffle(Case& c, int visit) {
+  in_order(c.contributions, visit, [](const auto& one, const auto& other) { return one.id < other.id; });
+  in_order(c.scores, visit, [](const auto& one, const auto& other) { return one.given.id < other.given.id; });
+  const auto chosen = [](const VoteFor& it) { return std::pair(std::string_view(it.of), it.points); };
+  in_order(c.votes, visit, [&](const auto& one, const auto& other) {
+    return std::ranges::lexicographical_compare(one.choices, other.choices, {}, chosen, chosen);
+  });
+}
+
+}  // namespace
+
+void leave_step(Case& c, Time at, const StepLeft& e) {
+  auto& visit = c.visits.back();
+  visit.left = at;
+  // What the table did not spend in it: it was paused, or the meeting spoke of something else.
+  if (e.seconds > 0) visit.idle = at - visit.entered - std::chrono::seconds(e.seconds);
+  visit.planned_minutes = e.planned_minutes;
+  visit.because = e.because;
+  visit.explained = e.explained;
+  visit.back = e.back;
+  if (visit.anonymous) shuffle(c, static_cast<int>(c.visits.size()) - 1);
 }
 
 void choose_branch(Case& c, const Made& here, const BranchChosen& e) {

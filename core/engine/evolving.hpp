@@ -81,6 +81,9 @@ void take_turn(Case& c, const Made& here, TurnUse use, std::string_view group);
 /// A record of a declared type is a contribution with fields.
 void record(Case& c, const Made& here, const Recorded& e);
 
+/// The table goes on from the step that is going on, or back.
+void leave_step(Case& c, Time at, const StepLeft& e);
+
 /// A branch of a menu. On second thoughts it is another that was chosen, and the one before counts for nothing.
 void choose_branch(Case& c, const Made& here, const BranchChosen& e);
 

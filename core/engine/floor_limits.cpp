@@ -42,7 +42,8 @@ bool is_in(const std::vector<std::string>& list, std::string_view word) {
 const Person* named_by(const Case& state, const std::string& to, const std::string& re) {
   if (!to.empty()) return with_id(state, to);
   const auto said = std::ranges::find(state.contributions, re, &Contribution::id);
-  return re.empty() || said == state.contributions.end() ? nullptr : with_id(state, said->by);
+  return re.empty() || said == state.contributions.end() || state.is_anonymous(*said) ? nullptr
+                                                                                      : with_id(state, said->by);
 }
 
 const method::Step* told_later(const Case& state, const Library& library, const method::Step& step,
@@ -55,7 +56,7 @@ const method::Step* told_later(const Case& state, const Library& library, const 
     const auto* method = library.pinned_method(state.method(rule.phase));
     if (method == nullptr) continue;
     for (const auto& it : method->steps(rule.phase)) {
-      if (after && is_in(it.kinds, kind) && !is_in(it.floor.hidden_kinds, kind)) return &it;
+      if (after && is_in(it.kinds, kind) && !is_in(it.floor.hidden_kinds, kind) && !it.floor.anonymous) return &it;
       after = after || &it == &step;
     }
   }

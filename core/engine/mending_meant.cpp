@@ -43,12 +43,13 @@ tl::unexpected<Refusal> taken_back_already(const Deciding& d, const std::string&
                     "restore"_is = way("case restore", "case"_is = d.c.id, "ref"_is = ref, "because"_is = gap())));
 }
 
-Refusal not_yours(const Deciding& d, const std::string& sayer) {
+Refusal not_yours(const Deciding& d, const std::string& sayer, bool unnamed) {
   const auto* owner = d.c.owner();
   std::vector<Message> who;
-  if (const auto* person = d.c.person(sayer); person != nullptr && person->at_table() && !person->name.empty())
+  if (const auto* person = d.c.person(sayer);
+      !unnamed && person != nullptr && person->at_table() && !person->name.empty())
     who.push_back(Message::verbatim(person->name));
-  if (owner != nullptr && owner->id != sayer) who.push_back(Message::verbatim(owner->name));
+  if (owner != nullptr && (unnamed || owner->id != sayer)) who.push_back(Message::verbatim(owner->name));
   return no("NotYoursToMend", "", msg("mending.not_yours", "by"_is = d.actor->name),
             who.empty() ? msg("mending.not_yours_nobody")
                         : msg("mending.not_yours_do", "who"_is = text::any_of(std::move(who))));
@@ -124,7 +125,7 @@ std::optional<Refusal> may_not(const Deciding& d, const PutRight& right, const M
   const auto* owner = d.c.owner();
   if (d.actor->id == d.c.became(sayer) || d.actor == owner) return std::nullopt;
   if (owner == nullptr && works_in_case(*d.actor)) return std::nullopt;
-  return not_yours(d, sayer);
+  return not_yours(d, sayer, d.c.is_anonymous(meant.ref));
 }
 
 Outcome<Case, Refusal> folded_with(const Deciding& d, const Events& events) {

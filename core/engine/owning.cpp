@@ -45,7 +45,7 @@ const Person* seat_of_member(const Case& c, const Library& library, std::string_
 std::optional<StepEntered> left_at(const Case& c, Time at) {
   if (c.visits.empty() || c.visits.back().left != at) return std::nullopt;
   const auto& was = c.visits.back();
-  return StepEntered{was.phase, was.step, was.method, {}, {}, {}, was.about, was.again};
+  return StepEntered{was.phase, was.step, was.method, {}, {}, {}, was.about, was.again, was.anonymous};
 }
 
 std::optional<Refusal> in_the_middle(const Case& c, const Library& library) {

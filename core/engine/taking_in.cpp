@@ -82,13 +82,13 @@ void Taking::said() {
     said.answer = it.answer;
     said.on = it.on;
     said.turn = TurnUse::aside;
-    add(it, std::move(said));
+    add(as_read(it), std::move(said));
   }
   for (const auto& it : gone_.scores) {
     auto scored = it.given;
     scored.id = next('s', stays_.scores.size());
     refs_[it.given.id] = scored.id;
-    add(it, std::move(scored));
+    add(as_read(it), std::move(scored));
   }
   for (const auto& it : gone_.learning) add(it, LearningCounted{{it.theme}});
   for (const auto& it : gone_.signals) add(it, SignalCounted{{it.theme}});
@@ -112,7 +112,7 @@ void Taking::record(const Contribution& it) {
   }
   said.re = ref(it.re);
   said.turn = TurnUse::aside;
-  add(it, std::move(said));
+  add(as_read(it), std::move(said));
 }
 
 void Taking::plan() {

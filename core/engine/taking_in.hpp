@@ -52,6 +52,11 @@ class Taking {
     events_.push_back({at(), person(was.by), EventBody(std::move(body))});
   }
 
+  /// As it is read there: what is anonymous comes without who said it, and stays so.
+  Made as_read(const Made& said) const {
+    return {said.visit, std::string(gone_.said_by(said)), gone_.said_at(said), said.event};
+  }
+
   std::string person(const std::string& was) const { return now_called(people_, std::string(gone_.became(was))); }
   std::string ref(const std::string& was) const { return now_called(refs_, was); }
 

@@ -25,6 +25,7 @@ class TalkAudit {
         const auto& step = d_.steps(phase)[i];
         const auto place = d_.place(phase, i);
         if (step.floor.per_person == 0) warn(place + "/floor/per_person", tell("wrong.limits_nothing"));
+        if (step.floor.anonymous) few(step.floor, place + "/floor/anonymous");
         if (step.vote) vote(phase, i, place + "/vote");
         if (step.parallel) groups(phase, *step.parallel, place + "/parallel");
       }
@@ -100,6 +101,22 @@ class TalkAudit {
       if (none) error(where, tell("wrong.not_heard_before", {{"kind", vote.kinds[k]}}));
       else warn(where, tell("wrong.not_heard_before", {{"kind", vote.kinds[k]}}));
     }
+  }
+
+  /// One person has no crowd to go up in, and of two each knows the other.
+  void few(const Floor& floor, const std::string& place) {
+    int most = 0;
+    for (const auto role : floor.speakers) {
+      const auto use = std::ranges::find(d_.roles, role, &RoleUse::role);
+      const int of_role = use == d_.roles.end() ? 0 : use->max;
+      if (of_role == 0) return few_in_all(place);
+      most += of_role;
+    }
+    if (most < 3) warn(place, tell("wrong.anonymous_few", {{"most", most}}));
+    else few_in_all(place);
+  }
+  void few_in_all(const std::string& place) {
+    if (d_.people.max > 0 && d_.people.max < 3) warn(place, tell("wrong.anonymous_few", {{"most", d_.people.max}}));
   }
 
   void groups(Phase phase, const Parallel& how, const std::string& place) {

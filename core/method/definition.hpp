@@ -73,6 +73,7 @@ struct Floor {
   std::vector<Role> only_chosen{};          ///< of these speakers only the one whom the latest choice names
   std::vector<std::string> hidden_kinds{};  ///< kinds that are written unseen here, and told in a later step
   std::vector<Beside> also{};               ///< noted under this floor too, in turn and unseen as what is said
+  bool anonymous = false;                   ///< what is hidden bears no name once it is shown, nor its order
 
   bool holds_for(Beside what) const;
 
@@ -90,6 +91,7 @@ struct Floor {
     visit.optional("hidden_kinds", self.hidden_kinds);
     visit.optional("private", self.is_private);
     visit.optional("also", self.also);
+    visit.optional("anonymous", self.anonymous);
   }
 };
 

@@ -64,17 +64,37 @@ bool only_lacks(const Criterion& criterion, const View& view) {
   });
 }
 
+/// Whether all that it asks is of each, and there was none: then it holds, and nothing was followed.
+bool asks_of_none(const Criterion& criterion, const View& view) {
+  using Op = Criterion::Op;
+  if (criterion.op == Op::all)
+    return !criterion.parts.empty() &&
+           std::ranges::all_of(criterion.parts, [&](const auto& part) { return asks_of_none(part, view); });
+  if (criterion.op != Op::every && criterion.op != Op::every_in) return false;
+  Criterion there;
+  there.op = Op::count;
+  there.collection = criterion.collection;
+  there.where = criterion.where;
+  there.scope = criterion.scope;
+  there.at_least = 1;
+  return !holds(there, view);
+}
+
+bool can_be_judged(Judged::Kept kept) { return kept == Judged::Kept::yes || kept == Judged::Kept::no; }
+
 Judged::Kept judge(const FidelityItem& item, const Definition& method, const View& view,
                    const std::vector<std::string_view>& visited) {
   const auto steps = steps_of(item, method);
   const auto been = [&](auto step) { return std::ranges::find(visited, step) != visited.end(); };
   if (std::ranges::none_of(steps, been)) return Judged::Kept::not_yet;
-  if (holds(item.holds, view)) return Judged::Kept::yes;
+  const bool kept = holds(item.holds, view);
+  if (kept && !asks_of_none(item.holds, view)) return Judged::Kept::yes;
   const auto here = view.position();
   const bool can_come = !here.step.empty() && std::ranges::any_of(steps, [&](auto step) {
     return !been(step) || (here.method == method.id && here.step == step);
   });
-  return can_come && only_lacks(item.holds, view) ? Judged::Kept::not_yet : Judged::Kept::no;
+  if (can_come && (kept || only_lacks(item.holds, view))) return Judged::Kept::not_yet;
+  return kept ? Judged::Kept::nothing : Judged::Kept::no;
 }
 
 Judged::Kept kept_by(const Finding& found) {
@@ -88,7 +108,7 @@ std::size_t Fidelity::kept() const {
 }
 
 std::size_t Fidelity::judged() const {
-  return items.size() - static_cast<std::size_t>(std::ranges::count(items, Judged::Kept::not_yet, &Judged::kept));
+  return static_cast<std::size_t>(std::ranges::count_if(items, can_be_judged, &Judged::kept));
 }
 
 std::size_t Fidelity::described() const {
@@ -99,7 +119,7 @@ FidelityTally fidelity_tally(const Definition& method, const Rules* rules, const
                              const std::vector<std::string_view>& visited) {
   FidelityTally out;
   const auto count = [&](Judged::Kept kept) {
-    if (kept != Judged::Kept::not_yet) ++out.judged;
+    if (can_be_judged(kept)) ++out.judged;
     if (kept == Judged::Kept::yes) ++out.kept;
   };
   for (const auto& item : method.fidelity) count(judge(item, method, view, visited));
@@ -113,7 +133,7 @@ Fidelity fidelity(const Definition& method, const Rules* rules, const View& view
   Fidelity out;
   for (const auto& item : method.fidelity) {
     Judged judged{item.id, item.text, item.mark, item.source, judge(item, method, view, visited), {}};
-    if (judged.kept != Judged::Kept::not_yet)
+    if (can_be_judged(judged.kept))
       for (const auto& row : proof(item.holds, view)) judged.proof.push_back(proof_of(view, row));
     out.items.push_back(std::move(judged));
   }

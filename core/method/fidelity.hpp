@@ -25,6 +25,7 @@ struct Judged {
     yes,
     no,
     not_yet,  ///< its steps have not come up, or what is missing can still come
+    nothing,  ///< its steps came up, and there was nobody or nothing that it asks about: not followed, and not broken
   };
 
   std::string id;  ///< of the declared item, or the rule of a native one

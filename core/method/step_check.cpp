@@ -34,6 +34,7 @@ void check_private(const Step& step, const std::string& pointer, Check& check) {
   none(step.floor.answer_to_question, "/floor/answer_to_question", tell("wrong.private_answers"));
   none(step.floor.hidden, "/floor/hidden", tell("wrong.private_hidden"));
   none(!step.floor.hidden_kinds.empty(), "/floor/hidden_kinds", tell("wrong.private_hidden"));
+  none(step.floor.anonymous, "/floor/anonymous", tell("wrong.private_hidden"));
   none(!step.floor.also.empty(), "/floor/also", tell("wrong.private_kinds"));
   none(!step.kinds.empty(), "/kinds", tell("wrong.private_kinds"));
   none(step.minutes != 0, "/minutes", tell("wrong.private_timer"));
@@ -69,7 +70,8 @@ void check_hidden(const Step& step, const std::string& place, Check& check) {
   Seen seen;
   const auto& kinds = step.floor.hidden_kinds;
   const auto tells = [&](const Step& other, const std::string& kind) {
-    return &other != &step && among(other.kinds, kind) && !among(other.floor.hidden_kinds, kind);
+    return &other != &step && among(other.kinds, kind) && !among(other.floor.hidden_kinds, kind) &&
+           !other.floor.anonymous;  // the name stands with what was written
   };
   for (std::size_t i = 0; i < kinds.size(); ++i) {
     const auto& kind = kinds[i];
@@ -85,6 +87,20 @@ void check_hidden(const Step& step, const std::string& place, Check& check) {
     });
     if (!told && check.sound("/phases")) check.add(at(place, i), tell("wrong.never_told", {{"kind", kind}}));
   }
+}
+
+/// Where nobody reads who said what, nothing else of the step may tell it.
+void check_anonymous(const Step& step, const std::string& pointer, Check& check) {
+  const auto& floor = step.floor;
+  const auto place = pointer + "/floor";
+  if (!floor.hidden && check.sound(place + "/hidden")) check.add(place + "/anonymous", tell("wrong.anonymous_seen"));
+  if (floor.order == Order::turns && check.sound(place + "/order"))
+    check.add(place + "/order", tell("wrong.anonymous_turns"));
+  if (!floor.hidden_kinds.empty()) check.add(place + "/hidden_kinds", tell("wrong.anonymous_told"));
+  if (!floor.answers.empty()) check.add(place + "/answers", tell("wrong.anonymous_answers"));
+  if (!floor.only_chosen.empty()) check.add(place + "/only_chosen", tell("wrong.anonymous_chosen"));
+  if (step.choice_moves) check.add(pointer + "/choice_moves", tell("wrong.anonymous_moves"));
+  if (step.parallel) check.add(pointer + "/parallel", tell("wrong.anonymous_groups"));
 }
 
 void check_floor(const Step& step, const std::string& pointer, Check& check) {
@@ -118,6 +134,7 @@ void check_floor(const Step& step, const std::string& pointer, Check& check) {
   }
   if (nobody && !floor.also.empty()) check.add(place + "/also", tell("wrong.kinds_nobody"));
   if (nobody && floor.hidden) check.add(place + "/hidden", tell("wrong.nothing_to_hide"));
+  if (floor.anonymous) check_anonymous(step, pointer, check);
   if (nobody && !step.kinds.empty()) check.add(pointer + "/kinds", tell("wrong.kinds_nobody"));
 }
 

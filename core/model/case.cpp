@@ -176,7 +176,41 @@ std::size_t Case::taken_back_of(char letter) const {
   return ids.size();
 }
 
+bool Case::is_anonymous(const Made& said) const {
+  if (said.by == kSomebody) return true;
+  const auto visit = static_cast<std::size_t>(said.visit);
+  return said.visit >= 0 && visit < visits.size() && visits[visit].anonymous;
+}
+
+bool Case::is_anonymous(std::string_view ref) const {
+  if (!unnamed) return false;
+  const auto is_it = [&](std::string_view id, const Made& one) {
+    return (!ref.empty() && id == ref) || (one.event > 0 && std::to_string(one.event) == ref);
+  };
+  for (const auto& it : contributions)
+    if (is_it(it.id, it)) return is_anonymous(it);
+  for (const auto& it : scores)
+    if (is_it(it.given.id, it)) return is_anonymous(it);
+  for (const auto& it : votes)
+    if (is_it({}, it)) return is_anonymous(it);
+  for (const auto& it : taken_back)
+    if (is_it(it.ref, it)) return is_anonymous(it);
+  return false;
+}
+
+bool Case::is_anonymous(const TakenBack& gone) const {
+  const bool said = gone.ref.empty() ? gone.type == Voted::kName : gone.ref[0] == 'b' || gone.ref[0] == 's';
+  return said && is_anonymous(static_cast<const Made&>(gone));
+}
+
+Time Case::said_at(const Made& said) const {
+  if (said.visit < 0 || !is_anonymous(said)) return said.at;
+  const auto& visit = visits[static_cast<std::size_t>(said.visit)];
+  return visit.left.value_or(visit.entered);
+}
+
 std::string Case::name_of(std::string_view person_id, const text::Voice& voice) const {
+  if (person_id == kSomebody) return voice.say("case.somebody_at_the_table");
   for (const auto& person : people)
     if (person.id == person_id) {
       if (!person.erased && !person.name.empty()) return person.name;

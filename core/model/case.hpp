@@ -31,6 +31,9 @@ struct NetworkPlace {
   Time placed_at{};  ///< when this person first came on the map
 };
 
+/// Who said it, where nobody reads whose it is.
+inline constexpr std::string_view kSomebody = "somebody";
+
 /// Everybody in the case: at the table, in the network, or both.
 struct Person {
   std::string id;    ///< "p1", "p2", ...
@@ -73,6 +76,7 @@ struct Visit {
   std::vector<PassedStep> passed_over{};  ///< steps that were not entered on the way here
   std::string about{};                    ///< the contribution that a repeated step is about
   int again = 0;                          ///< how often it came up before, in the same row
+  bool anonymous = false;                 ///< nobody reads who said what in it
 
   /// Minutes spent, without pauses; 0 while it runs.
   double minutes() const;
@@ -285,6 +289,7 @@ struct Case {
 
   std::vector<Person> people;
   std::vector<Visit> visits;
+  bool unnamed = false;  ///< one of them is anonymous
   std::vector<Contribution> contributions;
   std::vector<Turn> turns;
   std::vector<TakenBranch> branches;
@@ -370,7 +375,21 @@ struct Case {
   std::size_t taken_back_of(char letter) const;
   const Pin& method(Phase phase) const { return methods[index_of(phase)]; }
 
-  /// The name for people; "(gewist)" or "(erased)" for an erased person, the id itself for an unknown one.
+  /// Whether nobody reads whose it is: said, recorded, scored or voted in a stay without names, or brought from one.
+  bool is_anonymous(const Made& said) const;
+  /// The same by the id of a contribution, record or score, or by the number of the event of these or of a vote; of
+  /// what was taken back too.
+  bool is_anonymous(std::string_view ref) const;
+  bool is_anonymous(const TakenBack& gone) const;
+  /// Who said it, for whoever reads that: kSomebody where it is anonymous. Rules go by `by`.
+  std::string_view said_by(const Made& said) const {
+    return is_anonymous(said) ? kSomebody : std::string_view(said.by);
+  }
+  /// When it was said, for whoever reads that: of what is anonymous no more than when its step was over.
+  Time said_at(const Made& said) const;
+
+  /// The name for people; "(gewist)" or "(erased)" for an erased person, "iemand aan tafel" for kSomebody, the id
+  /// itself for an unknown one.
   std::string name_of(std::string_view person_id, const text::Voice& voice) const;
 };
 

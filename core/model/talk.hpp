@@ -68,10 +68,10 @@ struct PassedStep {
   }
 };
 
-/// Version 1 knew no steps that are passed over or come again.
+/// Version 1 knew no steps that are passed over or come again, version 2 none without names.
 struct StepEntered {
   static constexpr std::string_view kName = "StepEntered";
-  static constexpr int kVersion = 2;
+  static constexpr int kVersion = 3;
 
   Phase phase{};
   std::string step;
@@ -81,6 +81,7 @@ struct StepEntered {
   std::vector<PassedStep> passed_over{};  ///< on the way here, in their order
   std::string about{};                    ///< the contribution that a repeated step is about this time
   int again = 0;                          ///< how often a repeated step came up before, in the same row
+  bool anonymous = false;                 ///< nobody reads who said what in this stay
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -92,6 +93,7 @@ struct StepEntered {
     visit.optional("passed_over", self.passed_over);
     visit.optional("about", self.about);
     visit.optional("again", self.again);
+    visit.optional("anonymous", self.anonymous);
   }
 };
 

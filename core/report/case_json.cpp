@@ -15,6 +15,11 @@ using nlohmann::json;
 /// Keys for what a program reads; the texts of people stay as they typed them.
 json common(const Made& made) { return {{"visit", made.visit}, {"by", made.by}, {"at", to_string(made.at)}}; }
 
+/// The same of what is said, recorded, scored or voted: by nobody, and at no moment, where names are kept back.
+json said_json(const Made& made, const Case& state) {
+  return {{"visit", made.visit}, {"by", state.said_by(made)}, {"at", to_string(state.said_at(made))}};
+}
+
 json with(json base, const json& more) {
   base.update(more);
   return base;
@@ -82,15 +87,16 @@ json record_json(const Contribution& record, const Naming& names) {
   return out;
 }
 
-json contribution_json(const Contribution& contribution, const Naming& names) {
-  auto out = with(common(contribution), {{"id", contribution.id},
-                                         {"kind", contribution.kind},
-                                         {"text", contribution.text},
-                                         {"to", contribution.to},
-                                         {"re", contribution.re},
-                                         {"answer", fields::write(contribution.answer)},
-                                         {"on", fields::write(contribution.on)},
-                                         {"noticed", fields::write(contribution.noticed)}});
+json contribution_json(const Contribution& contribution, const Case& state, const Naming& names) {
+  auto out = with(said_json(contribution, state), {{"id", contribution.id},
+                                                   {"kind", contribution.kind},
+                                                   {"text", contribution.text},
+                                                   {"to", contribution.to},
+                                                   {"re", contribution.re},
+                                                   {"answer", fields::write(contribution.answer)},
+                                                   {"on", fields::write(contribution.on)},
+                                                   {"noticed", fields::write(contribution.noticed)}});
+  if (state.is_anonymous(contribution)) out["noticed"] = json::array();  // it may name who said it
   if (!contribution.group.empty()) out["group"] = contribution.group;
   if (contribution.is_record()) out["record"] = record_json(contribution, names);
   return out;
@@ -108,7 +114,7 @@ void add_talk(json& out, const Case& state, const Naming& names) {
   auto contributions = json::array();
   auto opinions = json::array();
   for (const auto& one : state.contributions)
-    if (is_shown(state, one)) contributions.push_back(contribution_json(one, names));
+    if (is_shown(state, one)) contributions.push_back(contribution_json(one, state, names));
   for (const auto& one : state.opinions)
     if (is_shown(state, one)) opinions.push_back(with(common(one), fields::write<OpinionFields>(one.given)));
   out["hidden"] = {{"contributions", state.contributions.size() - contributions.size()},
@@ -117,7 +123,7 @@ void add_talk(json& out, const Case& state, const Naming& names) {
   out["opinions"] = std::move(opinions);
   auto votes = json::array();
   for (const auto& one : state.votes)
-    if (is_shown(state, one)) votes.push_back(with(common(one), {{"choices", fields::write(one.choices)}}));
+    if (is_shown(state, one)) votes.push_back(with(said_json(one, state), {{"choices", fields::write(one.choices)}}));
   if (!state.votes.empty()) {
     out["hidden"]["votes"] = state.votes.size() - votes.size();
     out["votes"] = std::move(votes);
@@ -137,7 +143,8 @@ void add_talk(json& out, const Case& state, const Naming& names) {
   out["scores"] = json::array();
   for (const auto& one : state.scores)
     if (is_shown(state, one))
-      out["scores"].push_back(with(with(common(one), fields::write(one.given)), {{"scale", key(one.given.scale)}}));
+      out["scores"].push_back(
+          with(with(said_json(one, state), fields::write(one.given)), {{"scale", key(one.given.scale)}}));
   if (out["scores"].size() < state.scores.size()) out["hidden"]["scores"] = state.scores.size() - out["scores"].size();
 }
 
@@ -211,16 +218,19 @@ void add_rest(json& out, const Case& state) {
   });
   out["restricted_by"] = state.restriction() == nullptr ? json() : json(state.restriction()->asked.id);
   out["files"] = listed(state.files, [](const Attachment& one) { return with(common(one), fields::write(one.file)); });
-  out["put_right"] = listed(state.mendings, [](const Mending& one) {
-    return with(common(one), {{"how", key(one.how)},
-                              {"ref", one.ref},
-                              {"events", one.events},
-                              {"ground", one.ground ? json(key(*one.ground)) : json()},
-                              {"earlier", one.earlier},
-                              {"because", one.because}});
+  out["put_right"] = listed(state.mendings, [&](const Mending& one) {
+    auto by = common(one);
+    if (state.is_anonymous(one.ref)) by["by"] = kSomebody;
+    return with(std::move(by), {{"how", key(one.how)},
+                                {"ref", one.ref},
+                                {"events", one.events},
+                                {"ground", one.ground ? json(key(*one.ground)) : json()},
+                                {"earlier", one.earlier},
+                                {"because", one.because}});
   });
-  out["taken_back"] = listed(state.taken_back, [](const TakenBack& one) {
-    return with(common(one), {{"ref", one.ref}, {"type", one.type}, {"kind", one.kind}});
+  out["taken_back"] = listed(state.taken_back, [&](const TakenBack& one) {
+    return with(state.is_anonymous(one) ? said_json(one, state) : common(one),
+                {{"ref", one.ref}, {"type", one.type}, {"kind", one.kind}});
   });
   // R15: only that they were noted, not when or by whom, or they could be found back with the team.
   out["learning"] = state.learning.size();

@@ -139,21 +139,22 @@ class View {
       std::string line;
       std::vector<Naming::Filled> fields{};  // of a record: what was filled in beside its text
     };
-    std::map<std::int64_t, Said> said;  // by event
+    std::multimap<std::int64_t, Said> said;  // by event
     for (const auto& one : state_.contributions) {
       if (!in_round(one)) continue;
       if (!is_shown(state_, one)) {
         ++hidden;
         continue;
       }
-      said[one.event] = {
-          one.visit,
-          fmt::format("{}, {}{}{}{}{}", names_.person(one.by), names_.kind_name(one), one.text.empty() ? "" : ": ",
-                      shortened(one.text), changed_mark(state_, one.id, one, voice_), with_id(one.id)),
-          names_.beside_text(one)};
+      said.emplace(names_.place_of(one), Said{one.visit,
+                                              fmt::format("{}, {}{}{}{}{}", names_.said_by(one), names_.kind_name(one),
+                                                          one.text.empty() ? "" : ": ", shortened(one.text),
+                                                          changed_mark(state_, one.id, one, voice_), with_id(one.id)),
+                                              names_.beside_text(one)});
     }
     for (const auto& one : state_.taken_back)
-      if (!one.kind.empty() && in_round(one)) said[one.event] = {one.visit, names_.taken_back(one)};
+      if (!one.kind.empty() && in_round(one))
+        said.emplace(names_.place_of(one), Said{one.visit, names_.taken_back(one)});
     int last = -2;
     for (const auto& [event, one] : said) {
       if (one.visit != last && one.visit >= 0)
@@ -164,7 +165,7 @@ class View {
     }
     for (const auto& one : state_.scores)
       if (in_round(one) && is_shown(state_, one))
-        recorded.bullet(fmt::format("{}, {}: {}. {}{}{}", names_.person(one.by), label(one.given.scale, voice_),
+        recorded.bullet(fmt::format("{}, {}: {}. {}{}{}", names_.said_by(one), label(one.given.scale, voice_),
                                     one.given.value, shortened(one.given.evidence),
                                     changed_mark(state_, one.given.id, one, voice_), with_id(one.given.id)));
     for (const auto& one : state_.goals)

@@ -57,12 +57,30 @@ class Shown {
 
 }  // namespace
 
-bool is_shown(const Case& state, const Event& event) { return std::visit(Shown(state, event), event.body); }
+bool is_unnamed(const Case& state, const Event& event) {
+  if (!state.unnamed && event.by != kSomebody) return false;
+  const auto& body = event.body;
+  if (const auto* it = std::get_if<Corrected>(&body)) return state.is_anonymous(it->ref);
+  if (const auto* it = std::get_if<Withdrawn>(&body)) return state.is_anonymous(it->ref);
+  if (const auto* it = std::get_if<Restored>(&body)) return state.is_anonymous(it->ref);
+  if (const auto* it = std::get_if<TextDestroyed>(&body)) return state.is_anonymous(it->ref);
+  const bool says = said_in_step(body) || std::holds_alternative<Scored>(body) || std::holds_alternative<Voted>(body) ||
+                    std::holds_alternative<TurnTaken>(body);
+  // By its moment, as what it made may be no more there. A name too few is no harm.
+  return says && (event.by == kSomebody || std::ranges::any_of(state.visits, [&](const Visit& it) {
+                    return it.anonymous && event.at >= it.entered && (!it.left || event.at <= *it.left);
+                  }));
+}
+
+bool is_shown(const Case& state, const Event& event) {
+  return !is_unnamed(state, event) && std::visit(Shown(state, event), event.body);
+}
 
 bool is_shown(const Case& state, const Events& events, std::size_t place) {
   if (const auto* corrected = std::get_if<Corrected>(&events[place].body)) {
     const auto about = static_cast<std::size_t>(corrected->event);
-    if (corrected->event > 0 && about <= place) return is_shown(state, events[about - 1]);
+    if (corrected->event > 0 && about <= place)
+      return !is_unnamed(state, events[place]) && is_shown(state, events[about - 1]);
   }
   return is_shown(state, events[place]);
 }

@@ -18,4 +18,8 @@ bool is_shown(const Case& state, const Event& event);
 /// when they were taken back since.
 bool is_shown(const Case& state, const Events& events, std::size_t place);
 
+/// Whether nobody reads who did it: it was said, recorded, scored or voted in a stay without names, or puts that right.
+/// Its words stand where all of that stay stand, in no order; never with the event.
+bool is_unnamed(const Case& state, const Event& event);
+
 }  // namespace casus::report

@@ -40,6 +40,24 @@ std::string words_of(const method::Proof& proof, const Case& state) {
   return said != nullptr && !is_shown(state, *said) ? std::string() : page::one_line(proof.text);
 }
 
+/// Whose it is, for whoever reads that.
+std::string_view by_of(const method::Proof& proof, const Case& state) {
+  if (!state.unnamed) return proof.by;
+  const bool voted = proof.rows == Collection::votes && std::ranges::any_of(state.votes, [&](const Ballot& it) {
+                       return it.by == proof.by && state.is_anonymous(it);
+                     });
+  return voted || state.is_anonymous(proof.id) ? kSomebody : std::string_view(proof.by);
+}
+
+/// What is anonymous last and by its id, as what a rule came by first may follow the people.
+std::vector<method::Proof> in_no_order(std::vector<method::Proof> proof, const Case& state) {
+  const auto place = [&](const method::Proof& it) {
+    return by_of(it, state) == kSomebody ? std::string_view(it.id) : std::string_view();
+  };
+  std::ranges::stable_sort(proof, {}, place);
+  return proof;
+}
+
 /// What one record of a kind is called.
 std::string one_of(Collection rows, const text::Voice& voice) {
   switch (rows) {
@@ -73,7 +91,7 @@ std::string proof_line(const method::Proof& proof, const Case& state, const Nami
   if (proof.rows == Collection::participants || proof.rows == Collection::network) return names.person(proof.id);
   const auto* said = said_of(proof, state);
   const std::string what = said != nullptr ? names.kind_name(*said) : one_of(proof.rows, names.voice());
-  std::string line = proof.by.empty() ? std::string() : names.person(proof.by) + ' ';
+  std::string line = proof.by.empty() ? std::string() : names.person(by_of(proof, state)) + ' ';
   line += proof.id.empty() ? fmt::format("({})", what) : fmt::format("({}, {})", what, proof.id);
   const auto words = words_of(proof, state);
   return words.empty() ? line : line + ": " + words;
@@ -84,6 +102,7 @@ std::string mark(Judged::Kept kept, const text::Voice& voice) {
     case Judged::Kept::yes: return text::say(voice, "guidance.yes");
     case Judged::Kept::no: return text::say(voice, "guidance.no");
     case Judged::Kept::not_yet: return text::say(voice, "guidance.yet");
+    case Judged::Kept::nothing: return text::say(voice, "guidance.nothing_to_judge");
   }
   return {};
 }
@@ -91,8 +110,9 @@ std::string mark(Judged::Kept kept, const text::Voice& voice) {
 std::string item_text(const Judged& item, const Case& state, const Naming& names) {
   auto out = page::paragraph(fmt::format("  {}: ", mark(item.kept, names.voice())),
                              item.text.in(names.voice()) + mark_note(item.mark, names.voice()));
-  for (std::size_t i = 0; i < std::min(item.proof.size(), kProofShown); ++i)
-    out += page::paragraph("      ", proof_line(item.proof[i], state, names));
+  const auto proof = in_no_order(item.proof, state);
+  for (std::size_t i = 0; i < std::min(proof.size(), kProofShown); ++i)
+    out += page::paragraph("      ", proof_line(proof[i], state, names));
   if (item.proof.size() > kProofShown)
     out += fmt::format("      {} {}\n", text::say(names.voice(), "guidance.another"), item.proof.size() - kProofShown);
   return out;
@@ -166,14 +186,18 @@ json fidelity_json(const std::vector<method::MethodKept>& methods, const Case& s
     json items = json::array();
     for (const auto& item : it.fidelity.items) {
       json proof = json::array();
-      for (const auto& record : item.proof)
-        proof.push_back(
-            {{"in", key(record.rows)}, {"id", record.id}, {"by", record.by}, {"text", words_of(record, state)}});
+      for (const auto& record : in_no_order(item.proof, state))
+        proof.push_back({{"in", key(record.rows)},
+                         {"id", record.id},
+                         {"by", by_of(record, state)},
+                         {"text", words_of(record, state)}});
       items.push_back({{"item", item.id},
                        {"text", item.text.in(voice)},
                        {"mark", key(item.mark)},
                        {"source", item.source},
-                       {"kept", item.kept == Judged::Kept::not_yet ? json() : json(item.kept == Judged::Kept::yes)},
+                       {"kept", item.kept == Judged::Kept::yes || item.kept == Judged::Kept::no
+                                    ? json(item.kept == Judged::Kept::yes)
+                                    : json()},
                        {"proof", std::move(proof)}});
     }
     all.push_back({{"method", it.method},

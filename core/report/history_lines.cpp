@@ -56,7 +56,9 @@ std::string history_text(const Events& events, const Case& state, const Definiti
     const bool shown = is_shown(state, events, static_cast<std::size_t>(number++));
     const auto words = event_in_words(event, state, definitions, voice, shown);
     out += fmt::format("{}  {} {}{}  [{}]{}\n", to_string(date_of(event.at)), page::one_line(names.who(event)), words,
-                       came_from(state, number, voice), reference(event, number), since(state, number, voice));
+                       came_from(state, number, voice),
+                       is_unnamed(state, event) ? std::to_string(number) : reference(event, number),
+                       since(state, number, voice));
   }
   return out;
 }

@@ -378,7 +378,11 @@ class Teller : public PeopleTeller {
 
 std::string event_in_words(const Event& event, const Case& state, const Definitions& definitions,
                            const text::Voice& voice, bool shown) {
-  return page::one_line(std::visit(Teller(state, definitions, voice, event.by, shown), event.body));
+  const bool unnamed = is_unnamed(state, event);
+  if (unnamed && std::holds_alternative<Voted>(event.body)) return text::say(voice, "history.voted_without_name");
+  if (unnamed && std::holds_alternative<Scored>(event.body)) return text::say(voice, "history.scored_without_name");
+  if (unnamed && said_in_step(event.body)) return text::say(voice, "history.wrote_without_name");
+  return page::one_line(std::visit(Teller(state, definitions, voice, event.by, shown && !unnamed), event.body));
 }
 
 std::string event_in_words(const Event& event, const Case& state, const Definitions& definitions,

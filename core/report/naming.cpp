@@ -7,6 +7,7 @@
 #include "core/model/ref_words.hpp"
 #include "core/model/unseen.hpp"
 #include "core/page/safe_text.hpp"
+#include "core/report/event_shown.hpp"
 #include "core/report/step_words.hpp"
 #include "core/report/taken_back_words.hpp"
 #include "core/text/day_words.hpp"
@@ -91,12 +92,14 @@ std::string Naming::taken_back(const TakenBack& mark) const {
                                                                       : std::string_view(state_.visits[visit].method);
   const auto what =
       mark.kind.empty() ? taken_back_words(mark) : text::Message::verbatim(std::string(kind_name(method, mark.kind)));
+  const bool unnamed = state_.is_anonymous(mark);
+  const auto said = unnamed ? person(kSomebody) : person(mark.by);
   if (mending == nullptr)
-    return text::msg("mending.taken_back_unknown", "who"_is = person(mark.by), "what"_is = what,
+    return text::msg("mending.taken_back_unknown", "who"_is = said, "what"_is = what,
                      "how"_is = label(Mend::withdrawn, voice_))
         .in(voice_);
-  return text::msg("mending.taken_back", "who"_is = person(mark.by), "what"_is = what,
-                   "how"_is = label(mending->how, voice_), "by"_is = who(mending->by, mending->seat, mending->at),
+  return text::msg("mending.taken_back", "who"_is = said, "what"_is = what, "how"_is = label(mending->how, voice_),
+                   "by"_is = unnamed ? said : who(mending->by, mending->seat, mending->at),
                    "day"_is = day(date_of(mending->at), voice_))
       .in(voice_);
 }
@@ -136,7 +139,17 @@ std::string Naming::people(const std::vector<std::string>& ids) const {
   return out;
 }
 
-std::string Naming::who(const Event& event) const { return who(event.by, event.seat, event.at); }
+std::int64_t Naming::place_of(const Made& said) const {
+  auto first = said.event;
+  if (said.visit < 0 || !state_.is_anonymous(said)) return first;
+  for (const auto& it : state_.contributions)
+    if (it.visit == said.visit) first = std::min(first, it.event);
+  return first;
+}
+
+std::string Naming::who(const Event& event) const {
+  return is_unnamed(state_, event) ? person(kSomebody) : who(event.by, event.seat, event.at);
+}
 
 std::string Naming::who(const std::string& by, const std::optional<Typist>& seat, Time at) const {
   // From afar, in the own name: how sure that is.

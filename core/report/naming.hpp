@@ -136,6 +136,10 @@ class Naming {
   std::string words(const std::vector<VoteFor>& choices) const;
   /// A declared field of this record that reads otherwise; nothing for a field of the program.
   std::optional<Filled> reads_now(std::string_view ref, const FieldNow& now) const;
+  /// Who said, recorded, scored or voted it: "iemand aan tafel" where nobody reads that.
+  std::string said_by(const Made& said) const { return person(state_.said_by(said)); }
+  /// Where it comes among what was said: in the order of events, all of a stay without names at its first.
+  std::int64_t place_of(const Made& said) const;
   /// What was taken back, without its text: "Daan, feit: ingetrokken".
   std::string taken_back(const TakenBack& mark) const;
   /// What was put right, in words: "b3", "de titel", "de naam van Noor", "regel 12".

@@ -111,6 +111,7 @@ std::string floor_in_words(const method::Definition& definition, const method::F
     return std::string(floor.hidden ? text::say(voice, "step.nobody") : text::say(voice, "step.nobody_quiet"));
   auto out = roles_in_words(definition, floor.speakers, voice);
   if (floor.hidden) out += text::say(voice, "step.everyone_writes_alone_hidden_until");
+  if (floor.anonymous) out += text::say(voice, "step.without_names");
   if (floor.order == method::Order::turns) out += text::say(voice, "step.turn");
   if (const auto each = per_turn(definition, floor.per_turn, voice); !each.empty())
     out += fmt::format("{} {}", floor.order == method::Order::turns ? "," : ";", each);

@@ -54,6 +54,15 @@ const std::array<Form, 6>& conditions() {
   return all;
 }
 
+const std::array<Form, 3>& silence() {
+  static const std::array<Form, 3> all{{
+      {R"("hidden": true)", msg("vocabulary.hidden")},
+      {R"("hidden_kinds": ["idea"])", msg("vocabulary.hidden_kinds")},
+      {R"("hidden": true, "anonymous": true)", msg("vocabulary.anonymous")},
+  }};
+  return all;
+}
+
 std::string_view key_of(FieldType type) {
   switch (type) {
     case FieldType::word: return "word";
@@ -139,6 +148,7 @@ page::Page vocabulary_page(const text::Voice& voice) {
     rows.push_back({std::string(kind.key), Text{std::string(kind.nl), std::string(kind.en)}.in(voice.lang())});
   page.table({say(voice, "vocabulary.written"), say(voice, "vocabulary.means")}, rows);
   table_of<Scale>(page, voice, say(voice, "vocabulary.scales"));
+  forms(page, voice, say(voice, "vocabulary.silence"), silence());
   return page;
 }
 
@@ -167,7 +177,8 @@ json vocabulary_json(const text::Voice& voice) {
           {"facts", words_json<method::Fact>(voice)},
           {"roles", words_json<Role>(voice)},
           {"kinds", std::move(kinds)},
-          {"scales", words_json<Scale>(voice)}};
+          {"scales", words_json<Scale>(voice)},
+          {"silence", written(silence())}};
 }
 
 }  // namespace casus::report

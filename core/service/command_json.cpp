@@ -3,6 +3,7 @@
 
 #include "core/base/citizen_number.hpp"
 #include "core/base/json_fields.hpp"
+#include "core/model/case.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -286,8 +287,13 @@ json kept_json(const Kept& event, std::int64_t number) {
 
 json event_json(const Event& event, std::int64_t number) { return kept_json(event, number); }
 
-json event_json(const Event& event, std::int64_t number, bool shown) {
+json event_json(const Event& event, std::int64_t number, bool shown, bool unnamed) {
   auto all = event_json(event, number);
+  if (unnamed) {
+    all["by"] = kSomebody;
+    all.erase("seat");
+    all.erase("id");  // with the words it stands elsewhere, and here is who was first
+  }
   if (shown) return all;
   // Named what stays, so that a field that is added later does not tell.
   json out{{"unseen", true}};

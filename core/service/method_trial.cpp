@@ -70,7 +70,7 @@ std::string transcript(const plugin::Catalogue& methods, const workflow::Catalog
   json out{{"through", true}, {"events", 0}, {"heard", json::array()}, {"reasons", json::array()}};
   CameUp came;
   for (std::size_t way = 0; way < ways_through(method) && out["through"] == true; ++way) {
-    const auto played = rehearse(methods, workflows, method.id, Lang::nl, way);
+    const auto played = rehearse(methods, workflows, method.id, Lang::nl, way, true);
     out["through"] = played.through;
     out["events"] = out["events"].get<std::size_t>() + played.events.size();
     for (const auto& heard : played.heard) out["heard"].push_back(heard);
@@ -80,10 +80,10 @@ std::string transcript(const plugin::Catalogue& methods, const workflow::Catalog
     came.add(played.state, method.id);
     if (!played.through) out["at"] = place_of(played, method), out["why"] = why_it_stalls(played, voice);
   }
-  // What those alone who are asked for do not come to, all whom its roles need may.
+  // What all whom it asks for do not come to, fewer may: those alone who are asked for on the way.
   if (out["through"] == true && !not_come_up(method, came).empty())
     for (std::size_t way = 0; way < ways_through(method); ++way)
-      came.add(rehearse(methods, workflows, method.id, Lang::nl, way, true).state, method.id);
+      came.add(rehearse(methods, workflows, method.id, Lang::nl, way).state, method.id);
   out["people"] = came.people;
   out["came"] = json::array();
   for (const auto& [phase, step] : came.steps) out["came"].push_back({key(phase), step});

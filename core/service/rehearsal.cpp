@@ -53,16 +53,17 @@ class Player {
     return done({{}, out_.state.id, "Noor", now_, std::nullopt, CommandBody(open)});
   }
 
-  /// As many of each role as there are at least, beside whoever opened the case.
+  /// As many of each role as there are at least, beside whoever opened the case; and then as many as the method asks
+  /// for in all, where a role takes more.
   void seat(const method::Definition& method, Lang lang) {
+    const auto takes_more = [](const method::RoleUse& use) {
+      return use.max == 0 && use.role != Role::presenter && use.role != Role::chair;
+    };
+    const auto more = std::ranges::find_if(method.roles, takes_more);
     for (const auto& use : method.roles)
-      for (int i = 0; use.role != Role::presenter && i < use.min; ++i) {
-        AddParticipant add;
-        add.name = fmt::format("{} {}", text::label(use.role).in(lang), i + 1);
-        add.roles = {use.role};
-        add.team_member = use.role != Role::resident && use.role != Role::circle && use.role != Role::coordinator;
-        if (!done({{}, out_.state.id, "Noor", now_, std::nullopt, CommandBody(add)})) out_.refusal.reset();
-      }
+      for (int i = 0; use.role != Role::presenter && i < use.min; ++i) join(use.role, i + 1, lang);
+    if (more == method.roles.end()) return;
+    for (int i = more->min; at_table() < method.people.min && i < method.people.min; ++i) join(more->role, i + 1, lang);
   }
 
   /// Does all of the way on; false when there is none or it is refused.
@@ -111,6 +112,16 @@ class Player {
     const engine::CaseView view(out_.state, now_, library_);
     for (const auto& finding : rules->assess(view)) hear(here->step, finding.rule, finding.message.nl);
     for (const auto& finding : rules->fidelity(view)) hear(here->step, finding.rule, finding.message.nl);
+  }
+
+  int at_table() const { return static_cast<int>(std::ranges::count_if(out_.state.people, &Person::at_table)); }
+
+  void join(Role role, int number, Lang lang) {
+    AddParticipant add;
+    add.name = fmt::format("{} {}", text::label(role).in(lang), number);
+    add.roles = {role};
+    add.team_member = role != Role::resident && role != Role::circle && role != Role::coordinator;
+    if (!done({{}, out_.state.id, "Noor", now_, std::nullopt, CommandBody(add)})) out_.refusal.reset();
   }
 
   void hear(const std::string& step, const std::string& rule, const std::string& message) {

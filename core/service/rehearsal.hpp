@@ -25,8 +25,8 @@ struct Rehearsal {
 };
 
 /// `lang` is the language of the made-up texts. `branch`: which one is taken from each menu, counted from 0; where a
-/// menu has fewer it begins again. `all_roles`: as many people of each role as the method says there are at least;
-/// else those alone who are asked for on the way. Throws Fault(plugin) when native rules fail.
+/// menu has fewer it begins again. `all_roles`: as many people of each role, and in all, as the method says there are
+/// at least; else those alone who are asked for on the way. Throws Fault(plugin) when native rules fail.
 Rehearsal rehearse(const plugin::Catalogue& methods, const workflow::Catalogue& workflows, const std::string& method,
                    Lang lang, std::size_t branch = 0, bool all_roles = false);
 

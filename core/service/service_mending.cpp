@@ -26,7 +26,8 @@ Answer Service::put_right(Command& command) {
     const auto said = std::ranges::find(from.contributions, move->ref, &Contribution::id);
     if (said != from.contributions.end()) {
       moved = *said;
-      if (const auto* person = from.person(said->by)) sayer = person->name;
+      if (from.is_anonymous(*said)) sayer = kSomebody;
+      else if (const auto* person = from.person(said->by)) sayer = person->name;
       if (auto there = bring_over(command, *moved, sayer, false); !there)
         return refused(command, std::move(there.error()));
     }

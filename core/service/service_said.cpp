@@ -109,7 +109,7 @@ Command Service::by_whoever_said_it(Command command) {
     if (line && (correct != nullptr || !engine::stays(right.event(last->place).body)))
       ref = std::to_string(last->place + 1);
   } else if (const auto* made = it.record(folded(trimmed(ref)))) {
-    by = made->by;
+    if (!it.is_anonymous(folded(trimmed(ref)))) by = made->by;  // else the seat alone says whose it is
   } else if (const auto text = text::typed_as<CaseText>(folded(trimmed(ref)))) {
     by = who_gave(history(command.case_id), *text);
   }

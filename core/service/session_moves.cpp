@@ -38,6 +38,17 @@ std::vector<AddParticipant> MovesByChance::people(const method::Definition& meth
       all.push_back(std::move(one));
     }
   }
+  // What the roles alone do not come to: whoever there may be more of.
+  const auto more = std::ranges::find_if(method.roles, [](const method::RoleUse& use) {
+    return use.max == 0 && use.role != Role::presenter && use.role != Role::chair;
+  });
+  while (more != method.roles.end() && static_cast<int>(all.size()) + 1 < method.people.min) {
+    AddParticipant one;
+    one.name = person(static_cast<int>(all.size()) + 1);
+    one.roles = {more->role};
+    one.team_member = more->role != Role::resident && more->role != Role::circle;
+    all.push_back(std::move(one));
+  }
   return all;
 }
 

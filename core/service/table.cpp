@@ -183,14 +183,27 @@ class Seen {
 
   struct Line {
     const Made* made;
+    Time at;
     SaidLine line;
   };
+
+  /// What is said, recorded or scored: by nobody, at no moment, where names are kept back.
+  void add_said(std::vector<Line>& lines, const Made& made, const std::string& id, std::string kind,
+                const std::string& text, const std::vector<Noticed>& noticed = {}) {
+    const auto before = lines.size();
+    const bool unnamed = c_.is_anonymous(made);
+    add(lines, made, id, std::move(kind), text, unnamed ? std::vector<Noticed>() : noticed);
+    if (!unnamed || lines.size() == before) return;
+    lines.back().at = c_.said_at(made);
+    lines.back().line.who = names_.said_by(made);
+  }
 
   void add(std::vector<Line>& lines, const Made& made, std::string id, std::string kind, const std::string& text,
            const std::vector<Noticed>& noticed = {}) {
     if (!in_round(made)) return;
     const auto mark = report::changed_mark(c_, id, made, voice());
     lines.push_back({&made,
+                     made.at,
                      {std::move(id),
                       names_.person(made.by),
                       std::move(kind),
@@ -218,13 +231,13 @@ class Seen {
     std::vector<Line> lines;
     for (const auto& it : c_.contributions) {
       if (!in_round(it)) continue;
-      if (report::is_shown(c_, it)) add(lines, it, it.id, kind_and_group(it), names_.words(it), it.noticed);
+      if (report::is_shown(c_, it)) add_said(lines, it, it.id, kind_and_group(it), names_.words(it), it.noticed);
       else ++t_.hidden_count;
     }
     for (const auto& it : c_.scores)
       if (report::is_shown(c_, it))
-        add(lines, it, it.given.id, label(it.given.scale, voice()),
-            fmt::format("{}. {}", it.given.value, it.given.evidence));
+        add_said(lines, it, it.given.id, label(it.given.scale, voice()),
+                 fmt::format("{}. {}", it.given.value, it.given.evidence));
     for (const auto& it : c_.goals) add(lines, it, it.set.id, text::say(voice(), "table.goal"), it.set.text);
     for (const auto& it : c_.actions) add(lines, it, it.plan.id, text::say(voice(), "table.action"), action_words(it));
     for (const auto& it : c_.decisions)
@@ -233,10 +246,10 @@ class Seen {
     for (const auto& it : c_.evaluations) add(lines, it, {}, text::say(voice(), "table.what_better"), it.said.better);
     std::vector<Line*> in_order;
     for (auto& line : lines) in_order.push_back(&line);
-    std::ranges::stable_sort(in_order, {}, [](const Line* it) { return std::pair(it->made->visit, it->made->at); });
+    std::ranges::stable_sort(in_order, {}, [](const Line* it) { return std::pair(it->made->visit, it->at); });
     int last = -2;
     for (auto* const one : in_order) {
-      auto& [made, line] = *one;
+      auto& [made, at, line] = *one;
       if (made->visit != last && made->visit >= 0)
         line.step = names_.step_name(c_.visits[static_cast<std::size_t>(made->visit)]);
       last = made->visit;

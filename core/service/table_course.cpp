@@ -45,7 +45,7 @@ void number(Table& t, const Case& state, Time now, const engine::Library& librar
 std::string gone_through(const Case& state, const std::string& id, const report::Naming& names) {
   auto words = names.about(id);
   const auto said = std::ranges::find(state.contributions, id, &Contribution::id);
-  if (said != state.contributions.end() && !words.empty()) words += fmt::format(" ({})", names.person(said->by));
+  if (said != state.contributions.end() && !words.empty()) words += fmt::format(" ({})", names.said_by(*said));
   return words;
 }
 

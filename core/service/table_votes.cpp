@@ -20,7 +20,7 @@ namespace {
 VoteNow::On line_of(const Case& state, const report::Naming& names, const engine::Got& got) {
   VoteNow::On on{got.of, names.about(got.of), got.points, got.voters};
   const auto said = std::ranges::find(state.contributions, got.of, &Contribution::id);
-  if (said != state.contributions.end()) on.what += fmt::format(" ({})", names.person(said->by));
+  if (said != state.contributions.end()) on.what += fmt::format(" ({})", names.said_by(*said));
   return on;
 }
 

@@ -55,6 +55,7 @@ constexpr std::array kSteps = {
     Step{"TeamSet", 1, &stays},
     Step{"Contributed", 1, &stays},
     Step{"StepEntered", 1, &stays},
+    Step{"StepEntered", 2, &stays},
     Step{"Scored", 1, &stays},
     Step{"SignalNoted", 1, &stays},
     Step{"MeetingFinished", 1, &stays},

@@ -150,7 +150,7 @@ LevelScore protocol_score(const Play& play, const engine::Library& library, cons
   LevelScore score{Level::protocol, {}};
   for (const auto& kept : engine::fidelity(play.state(), library))
     for (const auto& judged : kept.fidelity.items) {
-      if (judged.kept == method::Judged::Kept::not_yet) continue;
+      if (judged.kept != method::Judged::Kept::yes && judged.kept != method::Judged::Kept::no) continue;
       std::vector<method::RowRef> rows;
       for (const auto& proof : judged.proof) rows.push_back({proof.rows, proof.row});
       score.items.push_back({judged.id,

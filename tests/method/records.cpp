@@ -106,8 +106,11 @@ TEST_CASE("what the guide shows of records and votes can be pasted", "[method]")
   };
   auto file = records_file();
   const auto records = blocks("\n## Records of your own");
-  REQUIRE(records.size() == 3);
+  REQUIRE(records.size() == 4);
   file.update(records[0]);
+  auto& unnamed = file["phases"]["plan_of_action"][0];
+  unnamed.update(records[3]);
+  unnamed["done_when"] = ordered_json::array();
   const auto votes = blocks("\n## Voting and ranking");
   REQUIRE(votes.size() == 3);
   file["phases"]["plan_of_action"][3].update(votes[0]);

@@ -49,7 +49,7 @@ bool stands_below(const Case& state, const Contribution& it) {
 void add_below(page::Page& page, const Case& state, const Naming& names, const Contribution& contribution) {
   for (const auto& it : state.contributions)
     if (it.re == contribution.id && is_shown(state, it) && stands_below(state, it))
-      page.detail(fmt::format("{}: {}", names.person(it.by), said(state, names, it, false)));
+      page.detail(fmt::format("{}: {}", names.said_by(it), said(state, names, it, false)));
 }
 
 std::string score_in_words(const ScoreFields& given, const text::Voice& voice) {
@@ -71,7 +71,7 @@ void add_said(page::Page& page, const Case& state, const Naming& names, int visi
   const auto& voice = names.voice();
   for (const auto& it : state.contributions) {
     if (it.visit != visit || !is_shown(state, it) || stands_below(state, it)) continue;
-    auto by = names.person(it.by);
+    auto by = names.said_by(it);
     if (!it.to.empty()) by += fmt::format(", {} {}", text::say(voice, "dossier_course.to"), names.person(it.to));
     page.bullet(page::Line()
                     .strong(capital(names.kind_name(it)))
@@ -83,13 +83,13 @@ void add_said(page::Page& page, const Case& state, const Naming& names, int visi
     if (vote.visit == visit && is_shown(state, vote))
       page.bullet(page::Line()
                       .strong(capital(text::say(voice, "dossier_course.vote")))
-                      .plain(fmt::format(" ({}): {}", names.person(vote.by), names.words(vote.choices))));
+                      .plain(fmt::format(" ({}): {}", names.said_by(vote), names.words(vote.choices))));
   bool first = true;
   for (const auto& score : state.scores) {
     if (score.visit != visit || !is_shown(state, score)) continue;
     if (std::exchange(first, false)) page.paragraph(page::Line().strong(text::say(voice, "dossier_course.scores")));
     page.bullet(fmt::format("{}{} ({})", score_in_words(score.given, voice),
-                            changed_mark(state, score.given.id, score, voice), names.person(score.by)));
+                            changed_mark(state, score.given.id, score, voice), names.said_by(score)));
   }
   for (const auto& mark : state.taken_back)
     if (mark.visit == visit) page.bullet(names.taken_back(mark));

@@ -105,8 +105,19 @@ struct OutcomeTeller {
   void operator()(const Contributed& e) const {
     if (e.kind != "choice") return;
     const auto it = std::ranges::find(c.contributions, e.id, &Contribution::id);
-    if (it == c.contributions.end() || !is_shown(c, *it) || it->text.empty()) return;
-    out.choices.push_back(person(it->by) + ": " + discreet.text(it->text) + mark(e.id));
+    if (it == c.contributions.end() || !is_shown(c, *it)) return;
+    if (!c.is_anonymous(*it)) return chosen(*it);
+    // All of the stay at once, in the order in which they stand: that of events would tell who was first.
+    const auto with_it = [&](const Contribution& other) { return other.visit == it->visit && other.kind == e.kind; };
+    if (std::ranges::any_of(c.contributions,
+                            [&](const auto& other) { return with_it(other) && other.event < it->event; }))
+      return;
+    for (const auto& other : c.contributions)
+      if (with_it(other) && is_shown(c, other)) chosen(other);
+  }
+  void chosen(const Contribution& it) const {
+    if (!it.text.empty())
+      out.choices.push_back(person(std::string(c.said_by(it))) + ": " + discreet.text(it.text) + mark(it.id));
   }
   void safety(std::string words) const {
     if (std::ranges::find(out.safety, words) == out.safety.end()) out.safety.push_back(std::move(words));

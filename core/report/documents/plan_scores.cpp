@@ -111,15 +111,16 @@ std::vector<ScoreSeries> score_series(const Case& state, const text::Voice& voic
     if (!is_shown(state, score)) continue;
     const auto& given = score.given;
     ScoreSeries fresh;
-    fresh.id = std::string(key(given.scale)) + (given.domain.empty() ? "" : "/" + given.domain) + "/" + score.by;
+    fresh.id = std::string(key(given.scale)) + (given.domain.empty() ? "" : "/" + given.domain) + "/" +
+               std::string(state.said_by(score));
     fresh.what = capital(given.domain.empty() ? label(given.scale, voice)
                                               : fmt::format("{}: {}", label(given.scale, voice), given.domain));
-    const auto* by = state.person(score.by);
+    const auto* by = state.person(state.said_by(score));
     fresh.resident = by != nullptr && by->has(Role::resident);
-    fresh.who = fresh.resident ? resident : state.name_of(score.by, voice);
+    fresh.who = fresh.resident ? resident : state.name_of(state.said_by(score), voice);
     fresh.low = given.scale == Scale::scale_0_10 ? 0 : 1;
     fresh.high = given.scale == Scale::scale_0_10 ? 10 : given.scale == Scale::ladder_1_6 ? 6 : 5;
-    series_of(all, std::move(fresh)).points.push_back({date_of(score.at), given.value});
+    series_of(all, std::move(fresh)).points.push_back({date_of(state.said_at(score)), given.value});
   }
   return all;
 }

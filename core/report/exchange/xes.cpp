@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/exchange/xes.hpp"
 
+#include "core/model/case.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/page/xml.hpp"
 
@@ -8,6 +9,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 
 namespace casus::report {
 
@@ -62,8 +64,9 @@ class Reader {
     out.add(xes_text("concept:name", step_ ? *step_ : std::string(name_of(event.body))));
     out.add(xes_text("lifecycle:transition", begins ? "start" : "complete"));
     out.add({"date", {{"key", "time:timestamp"}, {"value", xes_moment(event.at)}}, {}});
-    out.add(xes_text("org:resource", event.by));
-    if (const auto role = roles_.find(event.by); role != roles_.end()) out.add(xes_text("org:role", role->second));
+    const auto by = unnamed(event.body) ? std::string(kSomebody) : event.by;
+    out.add(xes_text("org:resource", by));
+    if (const auto role = roles_.find(by); role != roles_.end()) out.add(xes_text("org:role", role->second));
     out.add(xes_text("event", name_of(event.body)));
     if (!phase_.empty()) out.add(xes_text("phase", phase_));
     if (!here_.empty()) out.add(xes_text("step", here_));
@@ -76,6 +79,23 @@ class Reader {
   }
 
  private:
+  /// By the events alone, as `is_unnamed` (event_shown.hpp) tells it with the case.
+  bool unnamed(const EventBody& body) const {
+    const auto puts_right = [&](std::string_view ref) { return unnamed_.contains(ref); };
+    if (const auto* it = std::get_if<Corrected>(&body)) return puts_right(it->ref);
+    if (const auto* it = std::get_if<Withdrawn>(&body)) return puts_right(it->ref);
+    if (const auto* it = std::get_if<Restored>(&body)) return puts_right(it->ref);
+    if (const auto* it = std::get_if<TextDestroyed>(&body)) return puts_right(it->ref);
+    return anonymous_ && (said_in_step(body) || std::holds_alternative<Scored>(body) ||
+                          std::holds_alternative<Voted>(body) || std::holds_alternative<TurnTaken>(body));
+  }
+
+  void goes_by(const std::string& id) {
+    if (!anonymous_) return;
+    if (!id.empty()) unnamed_.insert(id);
+    unnamed_.insert(std::to_string(place_ + 1));
+  }
+
   template <class T>
   void look(const T&) {}
   void look(const CaseOpened& e) {
@@ -92,16 +112,22 @@ class Reader {
     here_ = e.step;
     method_ = e.method;
     step_ = e.step;
+    anonymous_ = e.anonymous;
   }
   void look(const StepLeft& e) {
     step_ = here_;
+    anonymous_ = false;
     if (e.back) detail_ = "back";
     else if (!e.explained.empty()) detail_ = "explained";
   }
+  void look(const Scored& e) { goes_by(e.id); }
+  void look(const Voted&) { goes_by({}); }
   void look(const Contributed& e) {
+    goes_by(e.id);
     if (!unseen_yet(e, history_, place_)) detail_ = e.kind;
   }
   void look(const Recorded& e) {
+    goes_by(e.id);
     if (!unseen_yet(e, history_, place_)) detail_ = e.type;
   }
   void look(const ActionAdded& e) { detail_ = e.rung ? std::string(key(*e.rung)) : std::string(); }
@@ -116,6 +142,8 @@ class Reader {
   std::string phase_, here_, method_, detail_;
   std::optional<std::string> step_;
   std::map<std::string, std::string> roles_;
+  std::set<std::string, std::less<>> unnamed_;  ///< ids and numbers of what was said without names
+  bool anonymous_ = false;                      ///< the stay that is going on is
   int round_ = 1;
 };
 

@@ -64,15 +64,13 @@ class MethodPlay final : public Verb {
         continue;
       }
       const auto& method = entry->definition;
-      auto played = service::rehearse(found.methods, desk.workflows(), method.id, desk.voice());
+      const auto played = service::rehearse(found.methods, desk.workflows(), method.id, desk.voice(), 0, true);
       service::CameUp came;
       came.add(played.state, method.id);
       auto notes = played.through ? service::not_come_up(method, came) : Problems{};
-      if (!notes.empty()) {  // with all whom its roles need more may come
-        auto again = service::rehearse(found.methods, desk.workflows(), method.id, desk.voice(), 0, true);
-        came.add(again.state, method.id);
+      if (!notes.empty()) {  // what comes with fewer people does come
+        came.add(service::rehearse(found.methods, desk.workflows(), method.id, desk.voice()).state, method.id);
         notes = service::not_come_up(method, came);
-        if (again.through) played = std::move(again);
       }
       place(notes, entry->bytes);
       good = good && played.through;

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A point of the checklist that asks something of each, where there was nobody.
+#include "core/engine/guidance.hpp"
+#include "tests/engine/story.hpp"
+#include "tests/method/declared_records.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+using namespace casus;
+using namespace casus::test;
+using method::Judged;
+
+namespace {
+
+/// Played to a step, with this asked of the checklist.
+std::vector<method::MethodKept> judged_at(const std::string& step, const char* holds) {
+  auto file = records_file();
+  auto item = file["fidelity"][0];
+  item["holds"] = nlohmann::ordered_json::parse(holds);
+  file["fidelity"] = nlohmann::ordered_json::array({item});
+  auto [method, problems] = parsed(file);
+  REQUIRE(lines_of(problems) == std::vector<std::string>{});
+  Story story;
+  story.library.offer(std::move(method));
+  story.does("Noor", open_command(kRecordsMethod));
+  story.does("Noor", AddParticipant{"Bram", {Role::chair}, true, false, {}});
+  for (const char* name : {"Ria", "Yusuf"}) story.does("Noor", AddParticipant{name, {Role::member}, true, false, {}});
+  story.does("Noor", AskQuestion{"Hoe komt er weer rust?", "Dat er een plan ligt."});
+  story.go_to(Phase::plan_of_action, step);
+  return engine::fidelity(story.c, story.library);
+}
+
+const method::Fidelity& of_method(const std::vector<method::MethodKept>& all) {
+  const auto found = std::ranges::find(all, kRecordsMethod, &method::MethodKept::method);
+  REQUIRE(found != all.end());
+  REQUIRE(found->fidelity.items.size() == 1);
+  return found->fidelity;
+}
+
+constexpr const char* kEachNoteTaker =
+    R"({"every": "participants", "where": {"role": "note_taker"}, "has": {"in": "turns", "on": "by", "where": {"step": "list"}}})";
+constexpr const char* kEachMember =
+    R"({"every": "participants", "where": {"role": "member"}, "has": {"in": "turns", "on": "by", "where": {"step": "list"}}})";
+
+}  // namespace
+
+TEST_CASE("a point that asks something of each is neither kept nor broken where there was nobody",
+          "[engine][fidelity]") {
+  const auto all = judged_at("agree", kEachNoteTaker);
+  const auto& fidelity = of_method(all);
+  CHECK(fidelity.items.front().kept == Judged::Kept::nothing);
+  CHECK(fidelity.items.front().proof.empty());
+  CHECK(fidelity.judged() == 0);
+  CHECK(fidelity.kept() == 0);
+}
+
+TEST_CASE("where there was somebody it is judged as ever, and it waits while its step goes on", "[engine][fidelity]") {
+  const auto all = judged_at("agree", kEachMember);
+  CHECK(of_method(all).judged() == 1);
+  const auto during = judged_at("list", kEachNoteTaker);
+  CHECK(of_method(during).items.front().kept == Judged::Kept::not_yet);
+}

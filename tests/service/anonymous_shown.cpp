@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Whatever shows a case: no name beside what was said in a stay without names.
+#include "core/method/fidelity.hpp"
+#include "core/page/page.hpp"
+#include "core/report/case_json.hpp"
+#include "core/report/case_view.hpp"
+#include "core/report/documents/dossier.hpp"
+#include "core/report/documents/extract.hpp"
+#include "core/report/documents/plan_scores.hpp"
+#include "core/report/event_shown.hpp"
+#include "core/report/exchange/xes.hpp"
+#include "core/report/guidance.hpp"
+#include "core/report/history_text.hpp"
+#include "core/service/command_json.hpp"
+#include "core/service/library_definitions.hpp"
+#include "core/service/table.hpp"
+#include "tests/engine/anonymous.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <sstream>
+#include <string>
+#include <vector>
+
+using namespace casus;
+using namespace casus::test;
+
+namespace {
+
+const std::vector<std::string> kUnnamedTexts{"Samen koken",      "De tuin in",         "Hij viel",
+                                             "Elke week bellen", "er is een dag rust", "zij lacht weer"};
+
+/// Written and voted, put right and taken back, and the table went on.
+Story all_done_without_names() {
+  auto story = written_without_names();
+  const auto of = [&](std::string_view text) {
+    return std::ranges::find(story.c.contributions, text, &Contribution::text)->id;
+  };
+  const auto cook = of("Samen koken"), call = of("Elke week bellen");
+  story.does("Bram", NextStep{"wie wilde schreef"});
+  Correct correct;
+  correct.ref = cook;
+  correct.text = "Samen koken op dinsdag";
+  correct.because = "duidelijker";
+  story.does("Ria", correct);
+  story.c = story.refolded();
+  story.does("Femke", Withdraw{call, "toch niet"});
+  story.c = story.refolded();
+  story.go_to(Phase::plan_of_action, "vote");
+  for (const char* name : {"Noor", "Ria", "Yusuf", "Femke"}) story.does(name, Vote{{first_said_in(story, "list")}});
+  story.does("Bram", NextStep{});
+  return story;
+}
+
+/// Lines in which one of these texts stands with a name.
+std::vector<std::string> names_beside(const std::string& shown) {
+  std::vector<std::string> found;
+  std::istringstream lines(shown);
+  for (std::string line; std::getline(lines, line);) {
+    const auto has = [&](const std::string& part) { return line.find(part) != std::string::npos; };
+    const std::vector<std::string> names{"Noor", "Ria", "Yusuf", "Femke", "Bram"};
+    if (std::ranges::any_of(kUnnamedTexts, has) && std::ranges::any_of(names, has)) found.push_back(line);
+  }
+  return found;
+}
+
+bool shows_all(const std::string& shown) {
+  return std::ranges::all_of(kUnnamedTexts, [&](const std::string& text) {
+    return text == "Elke week bellen" || shown.find(text) != std::string::npos;  // that was taken back
+  });
+}
+
+}  // namespace
+
+TEST_CASE("no page or document names who said something without a name", "[service]") {
+  const auto story = all_done_without_names();
+  const service::LibraryDefinitions definitions(story.library);
+  for (const auto lang : {Lang::nl, Lang::en}) {
+    const text::Voice voice(lang);
+    const auto somebody = story.c.name_of(kSomebody, voice);
+    for (const auto& page :
+         {report::case_page(story.c, definitions, voice), report::dossier_page(story.c, definitions, voice)}) {
+      const auto shown = page::page_markdown(page);
+      CHECK(names_beside(shown) == std::vector<std::string>{});
+      CHECK(shows_all(shown));
+      CHECK(shown.find(somebody) != std::string::npos);
+    }
+    CHECK(names_beside(page::page_markdown(report::extract_page(story.c, {}, {}, definitions, voice))).empty());
+    for (const auto& series : report::score_series(story.c, voice)) CHECK(series.who == somebody);
+  }
+}
+
+TEST_CASE("the table names nobody beside what was said without a name", "[service]") {
+  const auto story = all_done_without_names();
+  const auto table = service::table(story.c, story.library, story.now, text::Voice(Lang::nl), "Bram", nullptr);
+  int unnamed = 0;
+  for (const auto& line : table.said)
+    if (std::ranges::any_of(kUnnamedTexts,
+                            [&](const auto& text) { return line.text.find(text) != std::string::npos; })) {
+      CHECK(line.who == "iemand aan tafel");
+      ++unnamed;
+    }
+  CHECK(unnamed == 5);
+}
+
+TEST_CASE("the history tells that something was written, and neither who nor what", "[service]") {
+  const auto story = all_done_without_names();
+  const service::LibraryDefinitions definitions(story.library);
+  const auto shown = report::history_text(story.history, story.c, definitions, text::Voice(Lang::nl));
+  for (const auto& text : kUnnamedTexts) CHECK(shown.find(text) == std::string::npos);
+  CHECK(shown.find("iemand aan tafel schreef iets op, zonder naam") != std::string::npos);
+  CHECK(shown.find("iemand aan tafel gaf een score, zonder naam") != std::string::npos);
+  CHECK(shown.find("iemand aan tafel stemde, zonder naam") != std::string::npos);
+  for (std::size_t i = 0; i < story.history.size(); ++i) {
+    const bool unnamed = report::is_unnamed(story.c, story.history[i]);
+    const auto one = service::event_json(story.history[i], static_cast<std::int64_t>(i) + 1,
+                                         report::is_shown(story.c, story.history, i), unnamed);
+    for (const auto& text : kUnnamedTexts) CHECK(one.dump().find(text) == std::string::npos);
+    const auto& body = story.history[i].body;
+    if (std::holds_alternative<Scored>(body) || std::holds_alternative<Voted>(body) ||
+        std::holds_alternative<Corrected>(body) || std::holds_alternative<Withdrawn>(body)) {
+      CHECK(unnamed);
+      CHECK(one.at("by") == "somebody");
+      CHECK_FALSE(one.contains("id"));
+    }
+  }
+}
+
+TEST_CASE("the JSON and the event log name nobody for what was said without a name", "[service]") {
+  const auto story = all_done_without_names();
+  const auto all = report::case_json(story.c, service::LibraryDefinitions(story.library));
+  int unnamed = 0;
+  for (const auto* list : {"contributions", "scores", "votes"})
+    for (const auto& one : all.at(list)) {
+      const auto visit = one.at("visit").get<int>();
+      if (visit < 0 || !story.c.visits[static_cast<std::size_t>(visit)].anonymous) continue;
+      CHECK(one.at("by") == "somebody");
+      CHECK(one.at("at") == to_string(*story.c.visits[static_cast<std::size_t>(visit)].left));
+      ++unnamed;
+    }
+  CHECK(unnamed == 3 + 2 + 4);
+  for (const auto& one : all.at("taken_back")) CHECK(one.at("by") == "somebody");
+  for (const auto& one : all.at("put_right")) CHECK(one.at("by") == "somebody");
+  const auto log = report::xes_trace(1, story.history);
+  std::size_t somebody = 0;
+  for (auto from = log.find("\"somebody\""); from != std::string::npos; from = log.find("\"somebody\"", from + 1))
+    ++somebody;
+  CHECK(somebody >= 4 + 2 + 4 + 2);
+}
+
+TEST_CASE("what shows that a method was followed names nobody, and is in no order of people", "[service]") {
+  const auto story = all_done_without_names();
+  const auto* method = story.library.method(kRecordsMethod);
+  REQUIRE(method != nullptr);
+  method::MethodKept kept;
+  kept.method = method->id;
+  kept.definition = method;
+  method::Judged item{"ideas", {"idee", "idea"}, method::Mark::own, {}, method::Judged::Kept::yes, {}};
+  for (const auto& it : story.c.contributions)
+    item.proof.push_back({method::Collection::contributions, 0, it.id, it.by, it.text});
+  std::ranges::reverse(item.proof);
+  kept.fidelity.items.push_back(item);
+  const auto shown = report::fidelity_json({kept}, story.c, text::Voice(Lang::nl));
+  std::vector<std::string> ids;
+  for (const auto& one : shown.at(0).at("items").at(0).at("proof")) {
+    const auto id = one.at("id").get<std::string>();
+    if (!story.c.is_anonymous(std::string_view(id))) continue;
+    CHECK(one.at("by") == "somebody");
+    ids.push_back(id);
+  }
+  CHECK(ids.size() == 3);
+  CHECK(std::ranges::is_sorted(ids));
+}
