@@ -37,6 +37,12 @@ bool says_one_case(const CommandBody& body) {
   return std::holds_alternative<MergeCase>(body) || std::holds_alternative<SeparateCase>(body);
 }
 
+/// Whether a case is at work in this team by it that was not before.
+bool begins_work(const CommandBody& body) {
+  return std::holds_alternative<OpenCase>(body) || std::holds_alternative<ReopenCase>(body) ||
+         std::holds_alternative<CallBackTransfer>(body);
+}
+
 /// Whether the decision asks who is in the team, or what the team listens for.
 bool asks_team(const CommandBody& body) {
   return std::holds_alternative<Say>(body) || std::holds_alternative<Record>(body) ||
@@ -159,6 +165,8 @@ Answer Service::handle(Command command) {
 Answer Service::handled(Command command) {
   const bool typed_for_another = command.seat && command.seat->name != command.by;
   if (typed_for_another || asks_team(command.body)) hear_team();
+  if (begins_work(command.body))
+    if (auto refusal = closed_here(command.id)) return refused(command, std::move(*refusal));
   if (auto mended = mend_look(command)) return std::move(*mended);
   if (std::holds_alternative<AttachFile>(command.body)) return no_bytes(command);
   if (std::holds_alternative<TransferCase>(command.body)) return no_file(command);
