@@ -8,6 +8,7 @@
 #include "core/engine/once_in.hpp"
 #include "core/engine/put_right.hpp"
 #include "core/engine/said.hpp"
+#include "core/engine/seats.hpp"
 #include "core/service/command_ids.hpp"
 #include "core/service/index.hpp"
 #include "core/service/named_elsewhere.hpp"
@@ -71,7 +72,7 @@ Service::~Service() = default;
 
 /// The case in memory, brought up to what the store holds.
 Case& Service::current(const std::string& case_id) {
-  auto& it = state_->cases.current(case_id);
+  auto& it = end_seats(case_id);
   if (state_->session.together || state_->cases.kind().to_erase.empty()) return it;
   erase_pending();
   return state_->cases.current(case_id);
@@ -167,6 +168,9 @@ Answer Service::handled(Command command) {
   if (typed_for_another || asks_team(command.body)) hear_team();
   if (begins_work(command.body))
     if (auto refusal = closed_here(command.id)) return refused(command, std::move(*refusal));
+  if (!std::holds_alternative<OpenCase>(command.body) &&
+      !engine::seats_over(state_->cases.seen(command.case_id), date_of(state_->clock.now())).empty())
+    end_seats(command.case_id);
   if (auto mended = mend_look(command)) return std::move(*mended);
   if (std::holds_alternative<AttachFile>(command.body)) return no_bytes(command);
   if (std::holds_alternative<TransferCase>(command.body)) return no_file(command);

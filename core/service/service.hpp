@@ -320,6 +320,7 @@ class Service {
   std::optional<Refusal> name_people(const Case& it, Command& command);
   std::optional<Refusal> hand_over_first(const std::string& member);
   std::optional<Refusal> close_first();
+  Case& end_seats(const std::string& case_id);
   std::optional<Refusal> closed_here(const std::string& command_id);
   void leave_tables(const std::vector<std::string>& names, const TeamCommand& left);
   void taken_back_with_the_team(const Command& command, const Events& events);
