@@ -73,12 +73,12 @@ Entries scenario_making_verbs();  ///< train new
 Entries xapi_verbs();             ///< train xapi
 Entries store_verbs();
 Entries logboek_verbs();           ///< store logboek
-Entries database_verbs();          ///< store prepare, copy
+Entries database_verbs();          ///< store prepare, migrate, teams, copy
 Entries key_verbs();               ///< store keys save, restore
 Entries retention_verbs();         ///< store retention
 Entries transfer_verbs();          ///< case transfer, take-over, received, call-back
 Entries people_verbs();            ///< case handover, same, request, answer
-Entries team_people_verbs();       ///< team rename, handover, leave
+Entries team_people_verbs();       ///< team rename, handover, leave, name, close, reopen
 Entries learn_instrument_verbs();  ///< learn instruments, instrument, check
 Entries learn_scan_verbs();
 Entries learn_circle_verbs();

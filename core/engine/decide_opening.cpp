@@ -228,6 +228,28 @@ Decided decide_on(const Deciding& d, const AskForPlace& command) {
   return events;
 }
 
+/// The last day of a seat: as it is asked now, else as it was. Only a guest has one, who owns and leads nothing here.
+static Outcome<std::optional<Date>, Refusal> seat_until(const Deciding& d, const AddParticipant& command,
+                                                        const Person* known, const ParticipantAdded& added) {
+  const bool sat = known != nullptr && known->at_table() && !added.team_member;
+  const auto until = command.until || !sat ? command.until : known->until;
+  if (!until) return std::optional<Date>();
+  if (*until < d.today())
+    return refuse("DayIsPast", "", msg("ending.day_is_past", "until"_is = text::day_message(*until)),
+                  msg("ending.day_is_past_do"));
+  const bool guest = std::ranges::all_of(added.roles, [](Role role) {
+    return role == Role::member || role == Role::professional || role == Role::safety_expert ||
+           role == Role::observer || role == Role::coach;
+  });
+  if (added.team_member || added.absent || added.caseload || !guest)
+    return refuse(
+        "SeatHasNoEnd", "", msg("opening.seat_has_no_end", "name"_is = added.name),
+        msg("opening.seat_has_no_end_do",
+            "join"_is = way("case join", "case"_is = d.c.id, "name"_is = added.name, "role"_is = "professional",
+                            "external"_is = text::yes(), "until"_is = gap("gap.day"))));
+  return until;
+}
+
 Decided decide_on(const Deciding& d, const AddParticipant& command) {
   if (blank(command.name)) return empty_text(msg("opening.needs_name_participant"));
   if (command.roles.empty())
@@ -280,8 +302,12 @@ Decided decide_on(const Deciding& d, const AddParticipant& command) {
                   msg("opening.coordinator_not_independent_do",
                       "join"_is = way("case join", "case"_is = d.c.id, "name"_is = gap("gap.name"),
                                       "role"_is = "coordinator", "external"_is = text::yes())));
+  const auto until = seat_until(d, command, known, added);
+  if (!until) return failure(until.error());
   auto groups = d.step == nullptr || added.absent ? std::nullopt : groups_with(d.c, *d.step, added.person, added.roles);
+  const auto person = added.person;
   Events events{d.event(std::move(added))};
+  if (*until) events.push_back(d.event(SeatLimited{person, **until}));
   if (groups) events.push_back(d.event(std::move(*groups)));
   return events;
 }

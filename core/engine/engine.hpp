@@ -18,7 +18,8 @@ namespace casus::engine {
 Outcome<Events, Refusal> decide(const Case& state, const Command& command, const Library& library,
                                 const Events* history = nullptr, const Case* other = nullptr);
 
-/// Somebody leaves the table because they left the team. `command` says who says so, who need not be at that table.
+/// Somebody leaves the table because they left the team, or sat there for a time that is over. `command` says who says
+/// so, who need not be at that table.
 Events left_with_the_team(const Case& state, const Command& command, const std::string& person);
 
 /// Whether a command is decided on the history.

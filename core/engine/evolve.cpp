@@ -99,8 +99,10 @@ struct Evolver {
     person.caseload = e.caseload;
     person.left = false;
     person.absent = e.absent;
+    person.until.reset();
     follow_owner(c, event.by, e.written.value_or(event.at));
   }
+  void operator()(const SeatLimited& e) { known(e.person).until = e.until; }
   void operator()(const ParticipantLeft& e) {
     auto& person = known(e.person);
     person.left = true;

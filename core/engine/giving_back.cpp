@@ -14,8 +14,9 @@ namespace {
 /// Whoever came along stays known; their places and seats are given up by events of their own.
 bool brings_a_person(const EventBody& body) {
   return std::holds_alternative<ParticipantAdded>(body) || std::holds_alternative<ParticipantLeft>(body) ||
-         std::holds_alternative<NetworkPersonAdded>(body) || std::holds_alternative<NamedForNetwork>(body) ||
-         std::holds_alternative<PersonAsked>(body) || std::holds_alternative<FamilyMemberPlaced>(body);
+         std::holds_alternative<SeatLimited>(body) || std::holds_alternative<NetworkPersonAdded>(body) ||
+         std::holds_alternative<NamedForNetwork>(body) || std::holds_alternative<PersonAsked>(body) ||
+         std::holds_alternative<FamilyMemberPlaced>(body);
 }
 
 struct Brought {

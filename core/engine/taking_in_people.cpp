@@ -63,6 +63,7 @@ std::optional<Refusal> Taking::one_person(const Person& it) {
     added.absent = it.absent;
     if (!it.erased && !it.roles.empty()) added.roles = roles_that_come(it);
     add(std::move(added));
+    if (sits && it.until) add(SeatLimited{id, *it.until});
     if (!sits && !it.absent && !it.erased && !it.roles.empty()) add(ParticipantLeft{{id}});
   }
   place(it, here, id);

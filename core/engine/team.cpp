@@ -43,6 +43,11 @@ std::optional<Refusal> leads_back(std::string_view text, const std::vector<std::
             msg("team.personal_data_do"));
 }
 
+/// Of a team that was closed: that it works again, and that somebody leaves it, which nobody is kept from.
+bool goes_on_when_closed(const TeamBody& body) {
+  return std::holds_alternative<ReopenTeam>(body) || std::holds_alternative<LeaveTeam>(body);
+}
+
 /// A sentence is no phrase: it would be found in one text only.
 constexpr std::size_t kLongestPhrase = 80;
 
@@ -112,6 +117,25 @@ struct TeamDecider {
     if (!c.minutes && !c.mode && !c.workflow && !c.method && !c.phone)
       return empty_text(msg("team.needs_what_change_minutes_mode_workflow"));
     return one(TeamSet{c});
+  }
+  TeamDecision operator()(const RenameTeam& c) const {
+    if (team.name.empty()) return no_team();
+    if (blank(c.name)) return empty_text(msg("team.needs_name_team"));
+    return one(TeamRenamed{{std::string(trimmed(c.name))}});
+  }
+  TeamDecision operator()(const CloseTeam& c) const {
+    if (team.name.empty()) return no_team();
+    if (blank(c.because)) return reason_missing(msg("team.why_close"));
+    if (auto refusal = leads_back(c.because, names)) return failure(std::move(*refusal));
+    return one(TeamClosed{{c.because}});
+  }
+  TeamDecision operator()(const ReopenTeam& c) const {
+    if (team.name.empty()) return no_team();
+    if (!team.closed_at)
+      return refuse("TeamNotClosed", "", msg("team.not_closed", "team"_is = team.name), msg("team.not_closed_do"));
+    if (blank(c.because)) return reason_missing(msg("team.why_reopen"));
+    if (auto refusal = leads_back(c.because, names)) return failure(std::move(*refusal));
+    return one(TeamReopened{{c.because}});
   }
   TeamDecision operator()(const SetAbsence& c) const {
     const auto found = member(c.name);
@@ -275,6 +299,13 @@ bool TeamDecider::listed(const std::string& list, const std::string& phrase) con
 
 }  // namespace
 
+std::optional<Refusal> closed_team(const Team& team) {
+  if (!team.closed_at) return std::nullopt;
+  return no("TeamIsClosed", "",
+            msg("team.is_closed", "team"_is = team.name, "on"_is = text::day_message(date_of(*team.closed_at))),
+            msg("team.is_closed_do", "reopen"_is = way("team reopen", "because"_is = gap())));
+}
+
 std::optional<Refusal> unreadable(const TeamCommand& command) {
   ReadableTexts texts;
   texts.look("by", command.by);
@@ -297,6 +328,8 @@ TeamDecision decide(const Team& team, const TeamCommand& command, const std::vec
   if (auto refusal = unreadable(command)) return failure(std::move(*refusal));
   const auto off = std::visit([&](const auto& body) { return implausible(body, date_of(command.at)); }, command.body);
   if (off) return failure(*off);
+  if (!goes_on_when_closed(command.body))
+    if (auto refusal = closed_team(team)) return failure(std::move(*refusal));
   auto decided = std::visit(TeamDecider{team, command, names, library}, command.body);
   if (decided) say_who_did_it(command, *decided);
   return decided;

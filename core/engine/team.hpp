@@ -6,6 +6,7 @@
 #include "core/model/refusal.hpp"
 #include "core/model/team.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,9 @@ namespace casus::engine {
 /// that a phrase can be added to.
 Outcome<std::vector<TeamEvent>, Refusal> decide(const Team& team, const TeamCommand& command,
                                                 const std::vector<std::string>& names, const Library& library);
+
+/// Why nothing begins in a team that was closed; nothing while it works.
+std::optional<Refusal> closed_team(const Team& team);
 
 /// Why a command cannot be kept as text, its sender included.
 std::optional<Refusal> unreadable(const TeamCommand& command);

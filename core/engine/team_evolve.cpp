@@ -54,6 +54,9 @@ struct TeamEvolver {
     if (e.method) team.method = *e.method;
     if (e.phone) team.phone = *e.phone;
   }
+  void operator()(const TeamRenamed& e) { team.name = e.name; }
+  void operator()(const TeamClosed&) { team.closed_at = at; }
+  void operator()(const TeamReopened&) { team.closed_at.reset(); }
   void operator()(const AbsenceSet& e) { team.absences.push_back({e.name, e.from, e.to}); }
   void operator()(const AbsenceEnded& e) {
     for (auto& it : team.absences)

@@ -15,7 +15,7 @@ bool is_about_members(const TeamEventBody& body) {
   return std::holds_alternative<TeamFounded>(body) || std::holds_alternative<TeamSet>(body) ||
          std::holds_alternative<MemberAdded>(body) || std::holds_alternative<MemberRenamed>(body) ||
          std::holds_alternative<MemberLeft>(body) || std::holds_alternative<AbsenceSet>(body) ||
-         std::holds_alternative<AbsenceEnded>(body);
+         std::holds_alternative<AbsenceEnded>(body) || std::holds_alternative<TeamRenamed>(body);
 }
 
 bool says_name(const TeamEventBody& body, std::string_view name) {

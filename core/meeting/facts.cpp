@@ -29,9 +29,10 @@ bool is_move(const MeetingBody& body) {
 
 bool says_something(const EventBody& body) {
   return !std::holds_alternative<ParticipantAdded>(body) && !std::holds_alternative<ParticipantLeft>(body) &&
-         !std::holds_alternative<StepEntered>(body) && !std::holds_alternative<StepLeft>(body) &&
-         !std::holds_alternative<TurnPassed>(body) && !std::holds_alternative<MethodChanged>(body) &&
-         !std::holds_alternative<DefinitionsAdopted>(body) && !std::holds_alternative<PlaceAsked>(body);
+         !std::holds_alternative<SeatLimited>(body) && !std::holds_alternative<StepEntered>(body) &&
+         !std::holds_alternative<StepLeft>(body) && !std::holds_alternative<TurnPassed>(body) &&
+         !std::holds_alternative<MethodChanged>(body) && !std::holds_alternative<DefinitionsAdopted>(body) &&
+         !std::holds_alternative<PlaceAsked>(body);
 }
 
 bool is_half_way(const Case& state, Date today) {

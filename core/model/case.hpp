@@ -43,7 +43,8 @@ struct Person {
   bool team_member = false;
   bool caseload = false;
   bool left = false;
-  bool absent = false;  ///< belongs to the case, and never sat at the table
+  bool absent = false;          ///< belongs to the case, and never sat at the table
+  std::optional<Date> until{};  ///< the last day of the seat; nothing: for as long as they are of the case
   bool erased = false;
   bool merged = false;              ///< another entry is the same person (Case::merged)
   Time works_since{};               ///< when that they work in the case was typed; for who does

@@ -39,7 +39,7 @@ using EventVariant =
                  TextDestroyed, PersonNamed, BroughtOver, FileAttached, HandedOver, PersonsMerged, RightAsked,
                  RightAnswered, BasisAdded, BasisDropped, CaseMerged, CaseTakenIn, CaseSeparated, CaseGivenBack,
                  RestrictionLifted, BranchChosen, CaseTransferred, TransferConfirmed, TransferCalledBack, CaseReceived,
-                 GroupsMade, RoleTurned, Recorded, Voted, TurnTaken>;
+                 GroupsMade, RoleTurned, Recorded, Voted, TurnTaken, SeatLimited>;
 extern template class OneOf<EventVariant>;
 struct EventBody : OneOf<EventVariant> {
   using OneOf::OneOf;

@@ -228,7 +228,8 @@ struct AddParticipant {
   bool team_member = true;  ///< works in the team that reviews the case
   bool caseload = false;    ///< carries this household on the caseload
   std::string contact;
-  bool absent = false;  ///< belongs to the case, and does not sit at the table
+  bool absent = false;          ///< belongs to the case, and does not sit at the table
+  std::optional<Date> until{};  ///< the last day of a seat for a time: somebody of another team who is asked along
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -238,6 +239,7 @@ struct AddParticipant {
     visit.optional("caseload", self.caseload);
     visit.optional("contact", self.contact);
     visit.optional("absent", self.absent);
+    visit.optional("until", self.until);
   }
 };
 
@@ -265,6 +267,22 @@ struct ParticipantAdded {
     visit.secret("contact", self.person, self.contact);
     visit.optional("absent", self.absent);
     visit.optional("written", self.written);
+  }
+};
+
+/// Right behind the event that gives a seat: it is one for a time. After its last day whoever sat there leaves the
+/// table by an event of its own, at the first time that anybody comes to the case.
+struct SeatLimited {
+  static constexpr std::string_view kName = "SeatLimited";
+  static constexpr int kVersion = 1;
+
+  std::string person;
+  Date until{};
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("person", self.person);
+    visit.required("until", self.until);
   }
 };
 

@@ -4,6 +4,7 @@
 #include "core/base/one_of.hpp"
 #include "core/base/time.hpp"
 #include "core/model/area.hpp"
+#include "core/model/team_life.hpp"
 #include "core/model/team_lines.hpp"
 #include "core/model/team_mending.hpp"
 #include "core/model/typist.hpp"
@@ -274,10 +275,10 @@ struct PartnerDropped : PartnerDropFields {
   static constexpr int kVersion = 1;
 };
 
-using TeamVariant =
-    std::variant<FoundTeam, AddMember, SetTeam, NoteLearning, NoteSignal, SetAbsence, EndAbsence, WritePaperLine,
-                 StrikePaperLine, ChooseFocus, AgreeContribution, FinishFocus, AddPhrase, RemovePhrase, AddPartner,
-                 DropPartner, CorrectLine, WithdrawLine, DestroyLine, RenameMember, LeaveTeam, RestoreLine>;
+using TeamVariant = std::variant<FoundTeam, AddMember, SetTeam, NoteLearning, NoteSignal, SetAbsence, EndAbsence,
+                                 WritePaperLine, StrikePaperLine, ChooseFocus, AgreeContribution, FinishFocus,
+                                 AddPhrase, RemovePhrase, AddPartner, DropPartner, CorrectLine, WithdrawLine,
+                                 DestroyLine, RenameMember, LeaveTeam, RestoreLine, RenameTeam, CloseTeam, ReopenTeam>;
 extern template class OneOf<TeamVariant>;
 struct TeamBody : OneOf<TeamVariant> {
   using OneOf::OneOf;
@@ -286,7 +287,7 @@ using TeamEventVariant =
     std::variant<TeamFounded, MemberAdded, TeamSet, LearningNoted, SignalNoted, AbsenceSet, AbsenceEnded,
                  PaperLineWritten, PaperLineStruck, FocusChosen, ContributionAgreed, FocusFinished, PhraseAdded,
                  PhraseRemoved, PartnerAdded, PartnerDropped, LineCorrected, LineWithdrawn, LineDestroyed,
-                 MemberRenamed, MemberLeft, LineRestored>;
+                 MemberRenamed, MemberLeft, LineRestored, TeamRenamed, TeamClosed, TeamReopened>;
 extern template class OneOf<TeamEventVariant>;
 struct TeamEventBody : OneOf<TeamEventVariant> {
   using OneOf::OneOf;
@@ -347,7 +348,8 @@ struct Team {
   Mode mode = Mode::strict;
   std::string workflow;
   std::string method;
-  std::string phone;  ///< where a resident can call; empty when nobody wrote it down
+  std::string phone;                ///< where a resident can call; empty when nobody wrote it down
+  std::optional<Time> closed_at{};  ///< since then nothing begins here, and what is there can be read
   std::vector<Member> members;
   std::vector<Member> left;  ///< who were members
   std::vector<TeamLine> learning;

@@ -28,12 +28,13 @@ constexpr std::size_t kShort = 150;
 
 std::string shortened(std::string_view text) { return page::clipped(page::one_line(text), kShort); }
 
-std::string at_table(const Case& state, const Naming& names) {
+std::string at_table(const Case& state, const Naming& names, const text::Voice& voice) {
   std::string out;
   for (const auto& person : state.people) {
     if (!person.at_table()) continue;
     std::string roles;
     for (const auto role : person.roles) roles += (roles.empty() ? "" : ", ") + names.role(role, person.team_member);
+    if (person.until) roles += ", " + text::say(voice, "case.seat_until", "until"_is = day(*person.until, voice));
     out += fmt::format("{}{} ({})", out.empty() ? "" : "; ", names.person(person.id), roles);
   }
   return out;
@@ -277,7 +278,7 @@ page::Properties case_properties(const Case& state, const Definitions& definitio
   for (const auto& source : names.sources()) out.add({}, text::say(voice, "case.method"), source);
   out.add({{"workflow", workflow_json(state, names)}, {"mode", key(state.mode)}}, text::say(voice, "case.workflow"),
           fmt::format("{}, {}", names.workflow_name(), label(state.mode, voice)));
-  out.add({{"people", people_json(state)}}, text::say(voice, "case.table"), at_table(state, names));
+  out.add({{"people", people_json(state)}}, text::say(voice, "case.table"), at_table(state, names, voice));
   return out;
 }
 

@@ -48,6 +48,9 @@ class Teller : public PeopleTeller {
     if (e.absent) return text::say(voice_, "history.named_apart", "person"_is = who(e.person), "roles"_is = roles);
     return text::say(voice_, "history.brought_table", "person"_is = who(e.person), "roles"_is = roles);
   }
+  std::string operator()(const SeatLimited& e) const {
+    return text::say(voice_, "history.seat_until", "person"_is = who(e.person), "until"_is = day(e.until, voice_));
+  }
   std::string operator()(const ParticipantLeft& e) const {
     return text::say(voice_, "history.took_off_table_what_said", "person"_is = who(e.person));
   }

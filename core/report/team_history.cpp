@@ -33,6 +33,9 @@ struct TeamTeller {
                         : with(msg("teamhistory.renamed", "name"_is = e.name, "to"_is = e.to), e.profession);
   }
   Message operator()(const MemberLeft& e) const { return msg("teamhistory.left", "name"_is = e.name); }
+  Message operator()(const TeamRenamed& e) const { return msg("teamhistory.team_renamed", "name"_is = e.name); }
+  Message operator()(const TeamClosed& e) const { return with(msg("teamhistory.closed"), e.because); }
+  Message operator()(const TeamReopened& e) const { return with(msg("teamhistory.reopened"), e.because); }
   Message operator()(const TeamSet&) const { return msg("teamhistory.settings"); }
   Message operator()(const AbsenceSet& e) const {
     return e.to ? msg("teamhistory.away", "name"_is = e.name, "from"_is = on(e.from), "to"_is = on(*e.to))

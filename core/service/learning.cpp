@@ -5,6 +5,7 @@
 #include "core/engine/line_remarks.hpp"
 #include "core/engine/readable.hpp"
 #include "core/engine/refusing.hpp"
+#include "core/engine/team.hpp"
 #include "core/learning/decide.hpp"
 #include "core/learning/scan.hpp"
 #include "core/method/phrases.hpp"
@@ -258,18 +259,19 @@ LearningAnswer Learning::handle(LearningCommand command) {
     command.id = "book from/" + facts.said.line;
     std::get<ProposeSentence>(command.body).out_of = facts.said.line;
   }
+  const bool may_destroy =
+      std::visit([](const auto& body) { return kMayDestroy<std::decay_t<decltype(body)>>; }, command.body);
   bool destroys = false;
   const auto work = [&] {
     static_cast<AnswerWith<LearningEvents>&>(
         answer) = shared.learnings.keep(command, [&](const learning::Session& it, const LearningCommand& wanted) {
       auto refused = cannot_be_kept(wanted);
+      if (!refused && team && !may_destroy) refused = engine::closed_team(*team);
       return refused ? learning::LearningDecision(failure(std::move(*refused))) : learning::decide(it, wanted, facts);
     });
     for (const auto& event : answer.events)
       destroys = destroy_with(service_.store(), shared.learnings, command.session, event.body) || destroys;
   };
-  const bool may_destroy =
-      std::visit([](const auto& body) { return kMayDestroy<std::decay_t<decltype(body)>>; }, command.body);
   if (shared.session.together || !may_destroy) {
     work();
   } else {

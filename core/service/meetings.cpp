@@ -3,6 +3,7 @@
 
 #include "core/base/fault.hpp"
 #include "core/engine/line_remarks.hpp"
+#include "core/engine/team.hpp"
 #include "core/model/person_name.hpp"
 #include "core/service/command_ids.hpp"
 #include "core/service/meetings_state.hpp"
@@ -185,6 +186,10 @@ MeetingAnswer Meetings::handle(MeetingCommand command) {
   bool asked = false;
   const auto decide = [&](const Meeting& it, const MeetingCommand& wanted) {
     if (!std::exchange(asked, true)) team = service_.team();
+    // What a finished meeting holds can still be put right.
+    if (team && (!it.started_at || std::holds_alternative<ReopenMeeting>(wanted.body)))
+      if (auto refusal = engine::closed_team(*team))
+        return Outcome<MeetingEvents, Refusal>(failure(std::move(*refusal)));
     auto known = facts(it, wanted.body, team);
     const auto now = led_on(it);  // after what reads the case, so that it is in memory
     if (known.about.id.empty()) known = facts(now, wanted.body, team);  // a line named by the case that it goes on in

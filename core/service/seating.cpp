@@ -38,7 +38,7 @@ bool is_among(const std::vector<std::string>& names, std::string_view name) {
 
 /// No more than a place at the talk: no colleague, and not there as somebody of the case.
 bool sits_as_guest(const Person& person) {
-  return person.at_table() && !person.team_member && person.roles == std::vector{Role::member};
+  return person.at_table() && !person.team_member && !person.until && person.roles == std::vector{Role::member};
 }
 
 struct Seater {

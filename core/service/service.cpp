@@ -8,6 +8,7 @@
 #include "core/engine/once_in.hpp"
 #include "core/engine/put_right.hpp"
 #include "core/engine/said.hpp"
+#include "core/engine/seats.hpp"
 #include "core/service/command_ids.hpp"
 #include "core/service/index.hpp"
 #include "core/service/named_elsewhere.hpp"
@@ -35,6 +36,12 @@ bool erases(const CommandBody& body) {
 /// Whether it is of two cases, each with its half of the answer.
 bool says_one_case(const CommandBody& body) {
   return std::holds_alternative<MergeCase>(body) || std::holds_alternative<SeparateCase>(body);
+}
+
+/// Whether a case is at work in this team by it that was not before.
+bool begins_work(const CommandBody& body) {
+  return std::holds_alternative<OpenCase>(body) || std::holds_alternative<ReopenCase>(body) ||
+         std::holds_alternative<CallBackTransfer>(body);
 }
 
 /// Whether the decision asks who is in the team, or what the team listens for.
@@ -65,7 +72,7 @@ Service::~Service() = default;
 
 /// The case in memory, brought up to what the store holds.
 Case& Service::current(const std::string& case_id) {
-  auto& it = state_->cases.current(case_id);
+  auto& it = end_seats(case_id);
   if (state_->session.together || state_->cases.kind().to_erase.empty()) return it;
   erase_pending();
   return state_->cases.current(case_id);
@@ -159,6 +166,11 @@ Answer Service::handle(Command command) {
 Answer Service::handled(Command command) {
   const bool typed_for_another = command.seat && command.seat->name != command.by;
   if (typed_for_another || asks_team(command.body)) hear_team();
+  if (begins_work(command.body))
+    if (auto refusal = closed_here(command.id)) return refused(command, std::move(*refusal));
+  if (!std::holds_alternative<OpenCase>(command.body) &&
+      !engine::seats_over(state_->cases.seen(command.case_id), date_of(state_->clock.now())).empty())
+    end_seats(command.case_id);
   if (auto mended = mend_look(command)) return std::move(*mended);
   if (std::holds_alternative<AttachFile>(command.body)) return no_bytes(command);
   if (std::holds_alternative<TransferCase>(command.body)) return no_file(command);

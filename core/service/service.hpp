@@ -219,6 +219,15 @@ class Service {
   /// By case, in order of id; all cases are read. Nothing of what is said in them.
   std::vector<StillHas> still_has(const std::string& member);
 
+  /// What keeps the team from being closed: a case that is not closed, or was handed out and is not known to have come.
+  struct StillOpen {
+    std::string case_id;
+    std::string who;   ///< who answers for it: its case manager, else its presenter; empty when nobody is there
+    std::string team;  ///< that it was handed out to
+  };
+  /// By case, in order of id; all cases are read. Nothing of what is said in them.
+  std::vector<StillOpen> still_open();
+
   /// A learning line or signal that comes up in a case (R15): the text is kept with the team, without names of people
   /// in the case, and the case only counts it. `count` is CountLearning or CountSignal. Sent twice, done once.
   Answer note(Command count, TeamCommand line);
@@ -313,6 +322,9 @@ class Service {
   Outcome<std::string, Refusal> named(const Case& it, const std::string& given);
   std::optional<Refusal> name_people(const Case& it, Command& command);
   std::optional<Refusal> hand_over_first(const std::string& member);
+  std::optional<Refusal> close_first();
+  Case& end_seats(const std::string& case_id);
+  std::optional<Refusal> closed_here(const std::string& command_id);
   void leave_tables(const std::vector<std::string>& names, const TeamCommand& left);
   void taken_back_with_the_team(const Command& command, const Events& events);
   void withdraw_line(const std::string& line, std::int64_t event, const Command& command, std::int64_t number);

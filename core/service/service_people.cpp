@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/engine.hpp"
 #include "core/engine/refusing.hpp"
+#include "core/engine/seats.hpp"
 #include "core/model/access.hpp"
 #include "core/model/person_name.hpp"
 #include "core/service/service_state.hpp"
@@ -153,6 +155,25 @@ void Service::leave_tables(const std::vector<std::string>& names, const TeamComm
       return engine::left_with_the_team(it, asked, person);
     });
   }
+}
+
+/// The case as it is now. Whoever sat at its table for a time that is over leaves it first: nobody has to think of it.
+Case& Service::end_seats(const std::string& case_id) {
+  auto& it = state_->cases.current(case_id);
+  const auto over = engine::seats_over(it, date_of(state_->clock.now()));
+  if (over.empty()) return it;
+  for (const auto& person : over) {
+    Command leaves;
+    leaves.case_id = case_id;
+    leaves.by = person;
+    leaves.body = RemoveParticipant{{person}};
+    state_->cases.keep(leaves, [&](const Case& there, const Command& asked) -> Outcome<Events, Refusal> {
+      const auto still = engine::seats_over(there, date_of(asked.at));
+      if (std::ranges::find(still, person) == still.end()) return Events();
+      return engine::left_with_the_team(there, asked, person);
+    });
+  }
+  return state_->cases.current(case_id);
 }
 
 /// Nobody leaves with what is theirs: it is listed, and handed over first.

@@ -94,6 +94,22 @@ Answer Service::keep_line(TeamCommand command, const std::vector<std::string>& n
   if (asked == 0 && !command.id.empty()) asked = content_of(command);
   spell_names_of(command, state_->teams.current(TeamStream::kId));
   if (engine::asks_history(command.body)) return put_line_right(std::move(command), asked);
+  const bool closes = std::holds_alternative<CloseTeam>(command.body);
+  if (closes && !state_->session.together) {  // nobody opens a case between the looking and the closing
+    Answer answer;
+    in_one_transaction([&] {
+      answer = keep_line(std::move(command), names, asked);
+      return answer.done();
+    });
+    return answer;
+  }
+  if (closes && !store_.receipt(command.id))
+    if (auto refusal = close_first()) {
+      Answer answer;
+      answer.command_id = command.id;
+      answer.refusal = std::move(refusal);
+      return answer;
+    }
   TeamStream::Command line{std::move(command), asked};
   if (const auto* leaves = std::get_if<LeaveTeam>(&line.body)) {
     const auto meant = state_->teams.current(TeamStream::kId).members_meant(leaves->name);

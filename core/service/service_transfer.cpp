@@ -205,6 +205,7 @@ Answer Service::take_over(Command command, const CasePackage& package, const std
     answer.repeated = true;
     return answer;
   }
+  if (auto refusal = closed_here(command.id)) return refused(command, std::move(*refusal));
   const auto ids = ids_here(package);
   std::vector<PackedCase> cases;
   try {  // all of it is read before anything is kept

@@ -290,6 +290,19 @@ std::unique_ptr<Store> open_postgres(const Options& options);
 /// and lets `role`, which owns nothing of it, work in the team of the address.
 void prepare_postgres(const std::string& address, const std::string& role);
 
+/// For the same: brings the tables to the format of this program, while others work. The format that they were of.
+int migrate_postgres(const std::string& address);
+
+/// A team in a database, as far as it can be told without its keys.
+struct TeamInDatabase {
+  std::string name;    ///< as in the address
+  bool begun = false;  ///< there is a store in it
+  std::int64_t in_work = 0;
+  std::int64_t closed = 0;  ///< cases that are kept; not those that were erased
+};
+/// Those in which the role of the address may work, by name. Whoever tells it hides small counts.
+std::vector<TeamInDatabase> teams_in_database(const std::string& address);
+
 /// The one or the other, by what `path` is. NoStore when there is none, and none is to be made.
 std::unique_ptr<Store> open_store(const Options& options);
 

@@ -29,6 +29,7 @@ std::vector<CommandBody> sample_commands() {
       AskForPlace{"", true},
       AddParticipant{"Daan de Wit", {Role::chair, Role::note_taker}, false, true, "06-00000000"},
       AddParticipant{"Noor", {Role::member}, true, false, ""},
+      AddParticipant{"Ada Jansen", {Role::professional}, false, false, "", false, day("2026-05-01")},
       RemoveParticipant{"p3"},
       ChangeMethod{"eigen-kracht/lens", Phase::plan_of_action, "Past beter"},
       AdoptDefinitions{},

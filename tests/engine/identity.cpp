@@ -57,6 +57,34 @@ TEST_CASE("a member is renamed, and leaves", "[engine][identity]") {
   CHECK(why_not(team, LeaveTeam{{"Noor Visser"}}) == "NotInTeam");
 }
 
+TEST_CASE("a team that was closed does nothing more until it is opened again, and anybody may leave it", "[engine]") {
+  auto team = of({{"Noor", "", {}}, {"Mo", "", {}}});
+  const auto does = [&](TeamBody body) {
+    auto outcome = came_of(team, std::move(body));
+    REQUIRE(outcome.has_value());
+    for (const auto& event : *outcome) engine::evolve(team, event);
+  };
+  CHECK(why_not(team, RenameTeam{{" "}}) == "EmptyText");
+  does(RenameTeam{{" Noordwest "}});
+  CHECK(team.name == "Noordwest");
+  CHECK(why_not(team, ReopenTeam{{"toch"}}) == "TeamNotClosed");
+  CHECK(why_not(team, CloseTeam{}) == "ReasonMissing");
+  CHECK(why_not(team, CloseTeam{{"bel 06-12345678"}}) == "PersonalData");
+  does(CloseTeam{{"gaat op in Zuid"}});
+  REQUIRE(team.closed_at);
+  CHECK(date_of(*team.closed_at) == *date_from("2026-03-02"));
+  CHECK(why_not(team, AddMember{{"Ria", ""}}) == "TeamIsClosed");
+  CHECK(why_not(team, RenameTeam{{"Zuid"}}) == "TeamIsClosed");
+  CHECK(why_not(team, CloseTeam{{"nog eens"}}) == "TeamIsClosed");
+  does(LeaveTeam{{"Mo"}});
+  CHECK(why_not(team, ReopenTeam{}) == "ReasonMissing");
+  does(ReopenTeam{{"toch nodig"}});
+  CHECK_FALSE(team.closed_at);
+  does(AddMember{{"Ria", ""}});
+  CHECK(why_not({}, CloseTeam{{"x"}}) == "NoTeam");
+  CHECK(why_not({}, RenameTeam{{"Zuid"}}) == "NoTeam");
+}
+
 TEST_CASE("a colleague does not become the resident who is called the same", "[engine][identity]") {
   auto story = ready();
   story.does("Noor", AddParticipant{"Samira", {Role::resident}, false, false, ""});

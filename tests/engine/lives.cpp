@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/fault.hpp"
+#include "core/engine/seats.hpp"
 #include "tests/engine/story.hpp"
 
 #include <algorithm>
@@ -33,6 +34,32 @@ TEST_CASE("who is not at the table does nothing, and is told who may add them", 
   story.does("Bram", AddParticipant{"ria", {Role::observer}, true, false, {}});
   CHECK(story.c.person("Ria")->id == "p3");
   CHECK(story.c.person("Ria")->roles == std::vector<Role>{Role::observer});
+}
+
+TEST_CASE("a seat until a day is for a guest who leads and owns nothing", "[engine]") {
+  auto story = begun();
+  const auto seat = [](bool of_team, std::vector<Role> roles, const char* until) {
+    AddParticipant add{"Ada", std::move(roles), of_team, false, {}};
+    if (until != nullptr) add.until = on(until);
+    return add;
+  };
+  story.when("Noor", seat(true, {Role::professional}, "2026-05-01")).refused("SeatHasNoEnd");
+  story.when("Noor", seat(false, {Role::case_manager}, "2026-05-01")).refused("SeatHasNoEnd");
+  story.when("Noor", seat(false, {Role::circle}, "2026-05-01")).refused("SeatHasNoEnd");
+  story.when("Noor", seat(false, {Role::professional}, "2026-01-01")).refused("DayIsPast");
+  story.when("Noor", seat(false, {Role::professional}, "2026-05-01")).then({"ParticipantAdded", "SeatLimited"});
+  story.does("Noor", seat(false, {Role::professional}, "2026-05-01"));
+  CHECK(story.c.person("Ada")->until == on("2026-05-01"));
+  // Another role beside it leaves the day as it is, and owning something needs a seat without one.
+  story.does("Noor", seat(false, {Role::safety_expert}, nullptr));
+  CHECK(story.c.person("Ada")->until == on("2026-05-01"));
+  story.when("Noor", seat(false, {Role::case_manager}, nullptr)).refused("SeatHasNoEnd");
+  CHECK(engine::seats_over(story.c, on("2026-05-01")).empty());
+  CHECK(engine::seats_over(story.c, on("2026-05-02")) == std::vector{story.c.person("Ada")->id});
+  story.does("Noor", RemoveParticipant{"Ada"});
+  CHECK(engine::seats_over(story.c, on("2026-05-02")).empty());
+  story.does("Noor", seat(false, {Role::professional}, nullptr));
+  CHECK_FALSE(story.c.person("Ada")->until);
 }
 
 TEST_CASE("the last one at the table does not leave", "[engine]") {

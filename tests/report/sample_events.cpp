@@ -325,6 +325,10 @@ Events one_of_each() {
   });
   add<Voted>(events, [](Voted& e) { e.choices = {{"c90", 3}, {"c91", 1}}; });
   add<TurnTaken>(events, [](TurnTaken&) {});
+  add<SeatLimited>(events, [](SeatLimited& e) {
+    e.person = "p2";
+    e.until = on("2026-05-01");
+  });
   return events;
 }
 

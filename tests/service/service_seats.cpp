@@ -2,6 +2,8 @@
 // Whose seat it is: nobody becomes another in it, nobody takes a case and erases it, nobody keeps a seat after leaving.
 #include "tests/service/house.hpp"
 
+#include <algorithm>
+
 using namespace casus;
 using namespace casus::test;
 
@@ -24,6 +26,8 @@ Correct other_name(const std::string& ref, const std::string& name) {
   correct.because = "typefout";
   return correct;
 }
+
+std::optional<Date> on_day(const char* text) { return date_from(text); }
 
 }  // namespace
 
@@ -199,4 +203,38 @@ TEST_CASE("nobody gets a seat by taking the name that somebody had before", "[se
   REQUIRE(it.told(RenameMember{{"Samira", "Samira Bos", {}}}).empty());
   CHECK(it.told(AddMember{{"Samira", "wijkwerker"}}) == "NameTaken");
   CHECK(it.told(RenameMember{{"Samira Bos", "Samira", {}}}).empty());
+}
+
+TEST_CASE("a specialist of another team sits at one case until a day, and reads nothing after it", "[service][seats]") {
+  Seated it;
+  AddParticipant asked{"Ada Jansen", {Role::professional}, false, false, ""};
+  asked.until = on_day("2026-03-10");
+  CHECK(it.does("Noor Bakker", asked).empty());
+  const auto looks = [&] {
+    return it.desk.service.look("c-1", {"Ada Jansen", CasePart::overview, "", false, Sureness::named}).has_value();
+  };
+  CHECK(looks());
+  it.house.clock.set("2026-03-10T20:00:00Z");
+  CHECK(looks());
+  it.house.clock.set("2026-03-11T08:00:00Z");
+  SECTION("looking") {
+    CHECK_FALSE(looks());
+    CHECK_FALSE(it.state().person("Ada Jansen")->at_table());
+  }
+  SECTION("saying something") { CHECK(it.does("Ada Jansen", title("nog iets")) == "NotAtTheTable"); }
+  SECTION("somebody else comes to the case") {
+    CHECK(it.does("Noor Bakker", title("hoe nu verder")).empty());
+    CHECK_FALSE(it.state().person("Ada Jansen")->at_table());
+  }
+  SECTION("another process, at the same time") {
+    Desk other(it.house);
+    CHECK_FALSE(other.service.open("c-1").person("Ada Jansen")->at_table());
+    CHECK_FALSE(looks());
+  }
+  const auto history = it.desk.service.history("c-1");
+  const auto left = std::ranges::count_if(
+      history, [](const Event& event) { return std::holds_alternative<ParticipantLeft>(event.body); });
+  CHECK(left == 1);
+  CHECK(it.desk.service.index_findings().empty());
+  CHECK(it.desk.store->verify().findings.empty());
 }

@@ -45,11 +45,14 @@ void PostgresLog::begin() {
     const auto team = connected([&] {
       connection_->post("BEGIN");
       connection_->post(kEnterTeam, {connection_->address().team});
-      return connection_->ask("SELECT position, streams FROM casus.teams WHERE team = $1 FOR UPDATE", {team_});
+      return connection_->ask(
+          "SELECT position, streams, (SELECT version FROM casus.format) FROM casus.teams WHERE team = $1 FOR UPDATE",
+          {team_});
     });
     if (team.rows() != 1)
       throw Fault(Fault::Kind::store,
                   fmt::format("database '{}': the row of its team is gone; restore a backup", path()));
+    require_format(path(), team.maybe(0, 2).value_or(0));  // it may have been migrated since this program opened it
     position_ = team.integer(0, 0);
     streams_ = team.integer(0, 1);
   } catch (const Fault&) {

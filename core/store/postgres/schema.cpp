@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace casus::store {
 
@@ -121,6 +122,20 @@ CREATE INDEX case_by_safety_change ON casus.case_index(team, safety, changed_at,
 REVOKE ALL ON FUNCTION casus.team() FROM PUBLIC;
 )";
 
+/// What brings tables of a format to the next one; new tables go the same way. A step only adds: who reads with the
+/// program of before goes on.
+constexpr const char* kSteps[] = {
+    R"(
+CREATE FUNCTION casus.my_teams() RETURNS SETOF text LANGUAGE sql STABLE SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp
+  AS $$
+  SELECT n.name FROM casus.names AS n JOIN casus.rights AS r ON r.team = n.id WHERE r.role = session_user
+  ORDER BY n.name
+  $$;
+REVOKE ALL ON FUNCTION casus.my_teams() FROM PUBLIC;
+)"};
+static_assert(std::size(kSteps) + 1 == kDatabaseFormat);
+
 /// Tables with rows of teams, and what the program's role may do in them. What was written once is never changed.
 struct TeamTable {
   std::string_view name;
@@ -161,17 +176,82 @@ std::string policies() {
   return script;
 }
 
+/// From this format to the one that this program knows.
+std::string steps_from(int format) {
+  std::string script;
+  for (auto step = format; step < kDatabaseFormat; ++step) script += kSteps[step - 1];
+  return script + fmt::format("UPDATE casus.format SET version = {};\n", kDatabaseFormat);
+}
+
 std::string grants(std::string_view role) {
   auto script = fmt::format(
       "GRANT USAGE ON SCHEMA casus TO {0}; GRANT SELECT ON casus.format TO {0}; "
-      "GRANT EXECUTE ON FUNCTION casus.team() TO {0};\n",
+      "GRANT EXECUTE ON FUNCTION casus.team() TO {0}; GRANT EXECUTE ON FUNCTION casus.my_teams() TO {0};\n",
       quoted(role));
   for (const auto& table : kTeamTables)
     script += fmt::format("GRANT {} ON casus.{} TO {};\n", table.may, table.name, quoted(role));
   return script;
 }
 
+Fault no_tables(const Connection& connection) {
+  return Fault(Fault::Kind::store,
+               fmt::format("database '{}' has no tables of casus; who keeps it does first: casus store prepare ROLE "
+                           "--store ADDRESS, with the role that is to own them in the address",
+                           connection.address().shown));
+}
+
+Fault newer_tables(const std::string& shown, std::int64_t format) {
+  return Fault(Fault::Kind::store,
+               fmt::format("the tables in database '{}' are of format {}, of a newer casus than this one, which knows "
+                           "{}; install that one here and start again",
+                           shown, format, kDatabaseFormat));
+}
+
+int format_of(Connection& connection) {
+  if (!has_tables(connection)) throw no_tables(connection);
+  const auto version = connection.ask("SELECT version FROM casus.format");
+  return version.rows() == 1 ? static_cast<int>(version.integer(0, 0)) : 0;
+}
+
+/// One at a time over all programs; let go with the connection, however it ends.
+class Migrating {
+ public:
+  explicit Migrating(Connection& owner) : owner_(owner) { owner_.ask("SELECT pg_advisory_lock(426835735923)"); }
+  ~Migrating() { owner_.disconnect(); }
+  Migrating(const Migrating&) = delete;
+
+ private:
+  Connection& owner_;
+};
+
 }  // namespace
+
+void require_format(const std::string& shown, std::int64_t format) {
+  if (format == kDatabaseFormat) return;
+  if (format > kDatabaseFormat) throw newer_tables(shown, format);
+  throw Fault(Fault::Kind::store,
+              fmt::format("the tables in database '{}' are of format {}, and this casus works with {}; who keeps the "
+                          "database does first: casus store migrate --store ADDRESS",
+                          shown, format, kDatabaseFormat));
+}
+
+void require_tables(Connection& connection) { require_format(connection.address().shown, format_of(connection)); }
+
+int migrate_database(Connection& owner) {
+  if (!owner.connected()) owner.connect();
+  const Migrating alone(owner);
+  const auto from = format_of(owner);
+  if (from == kDatabaseFormat) return from;
+  if (from < 1 || from > kDatabaseFormat) throw newer_tables(owner.address().shown, from);
+  // Who writes has a row of `teams`, and ends first; who begins meanwhile waits, and sees the new format then.
+  std::string script =
+      "BEGIN; SET LOCAL lock_timeout = '10s'; LOCK TABLE casus.teams IN ACCESS EXCLUSIVE MODE;\n" + steps_from(from);
+  const auto roles = owner.ask(
+      "SELECT DISTINCT r.role::text FROM casus.rights AS r JOIN pg_roles AS p ON p.rolname = r.role ORDER BY 1");
+  for (int row = 0; row < roles.rows(); ++row) script += grants(roles.bytes(row, 0));
+  owner.run(script + "COMMIT");
+  return from;
+}
 
 /// Whoever owns the tables, or is above their rules, is kept out of no team by them.
 static void require_held(Connection& connection, std::string_view role) {
@@ -192,7 +272,8 @@ void prepare_database(Connection& owner, std::string_view role) {
     throw Fault(Fault::Kind::store, fmt::format("database '{}' has no role '{}'; make it first: createuser {}",
                                                 owner.address().shown, role, role));
   // Also the tables of a making that was cut short: it is one transaction.
-  if (!has_tables(owner)) owner.run(fmt::format("BEGIN;{}{}COMMIT", kTables, policies()));
+  if (!has_tables(owner)) owner.run(fmt::format("BEGIN;{}{}{}COMMIT", kTables, policies(), steps_from(1)));
+  require_tables(owner);
   require_held(owner, role);
   owner.ask("INSERT INTO casus.names(name) VALUES($1) ON CONFLICT DO NOTHING", {owner.address().team});
   owner.ask(
@@ -203,15 +284,7 @@ void prepare_database(Connection& owner, std::string_view role) {
 
 void require_prepared(Connection& connection) {
   const auto& shown = connection.address().shown;
-  if (!has_tables(connection))
-    throw Fault(Fault::Kind::store,
-                fmt::format("database '{}' has no tables of casus; who keeps it does first: casus store prepare ROLE "
-                            "--store ADDRESS, with the role that is to own them in the address",
-                            shown));
-  const auto version = connection.ask("SELECT version FROM casus.format");
-  if (version.rows() != 1 || version.integer(0, 0) != kDatabaseFormat)
-    throw Fault(Fault::Kind::store,
-                fmt::format("the tables in database '{}' are of another version of casus; use that", shown));
+  require_tables(connection);
   const std::string role(connection.ask("SELECT session_user::text").bytes(0, 0));
   require_held(connection, role);
   connection.post("BEGIN READ ONLY");

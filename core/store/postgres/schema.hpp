@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,14 +11,26 @@ namespace casus::store {
 class Connection;
 
 /// Format of the tables that this program makes and knows.
-inline constexpr int kDatabaseFormat = 1;
+inline constexpr int kDatabaseFormat = 2;
 
 /// For who keeps the database, on a connection of the role that owns the tables: makes them where there are none, and
 /// lets `role` (which exists, and owns nothing of it) work in the team of the address and in no other that it was not
 /// let into. Done again it changes nothing.
 void prepare_database(Connection& owner, std::string_view role);
 
-/// Throws Fault(store) with the way on when there are no tables, they are of a newer program, or the role that the
+/// For who keeps the database, as the role that owns the tables: brings those of an earlier format to this one, while
+/// programs work. All of it is one transaction, and two who do it at once do it once. The format that it was of, which
+/// is this one when there was nothing to do. Throws Fault(store) when there are no tables, or they are of a newer
+/// program; DatabaseFault when somebody wrote for so long that it was given up, and nothing was changed then. The
+/// connection is closed.
+int migrate_database(Connection& owner);
+
+/// Throws Fault(store) with the way on when tables of this format are not for this program.
+void require_format(const std::string& shown, std::int64_t format);
+/// The same, of the tables that are there, or are not.
+void require_tables(Connection& connection);
+
+/// Throws Fault(store) with the way on when there are no tables, they are of another format, or the role that the
 /// program came as owns them, is above their rules, or may not work in this team.
 void require_prepared(Connection& connection);
 

@@ -43,6 +43,7 @@ void parameters_of(Slots& slots, AddParticipant& body) {
   slots.flag(body.caseload, "help.carries_household_caseload");
   slots.option(body.contact, "help.phone_mail");
   slots.flag(body.absent, "help.absent");
+  slots.option(body.until, "help.seat_until");
 }
 
 void parameters_of(Slots& slots, RemoveParticipant& body) { slots.word(body.person, "help.name_id"); }

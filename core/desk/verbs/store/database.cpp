@@ -12,7 +12,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-/// Stores in a database server: made ready by who keeps it, and a store copied into one or out of it.
+/// Stores in a database server: made ready and migrated by who keeps it, its teams counted, and a store copied into one
+/// or out of it.
 namespace casus::desk {
 namespace {
 
@@ -39,6 +40,65 @@ class Prepare final : public Verb {
 
  private:
   std::string role_;
+};
+
+/// While programs work: each writes before or after it.
+class Migrate final : public Verb {
+ public:
+  Access access() const override { return here(does(Ground::store)); }
+  void shape(Slots&) override {}
+
+  void run(Desk& desk, Reply& reply) override {
+    const auto& address = desk.store_path();
+    if (!store::in_database(address))
+      throw Usage{desk.voice().say(msg("database.not_an_address", "store"_is = address))};
+    const auto from = store::migrate_postgres(address);
+    if (desk.json()) return reply.json({{"ok", true}, {"from", from}});
+    reply.line(desk.voice().say(msg("database.migrated", "from"_is = from)), Tone::good);
+  }
+};
+
+/// Teams of a database with what is in them, for who manages several: in fives, so that what is counted again next week
+/// gives away no single case, and no text.
+class Teams final : public Verb {
+ public:
+  Access access() const override { return here(does(Ground::store)); }
+  void shape(Slots&) override {}
+
+  void run(Desk& desk, Reply& reply) override {
+    const auto& address = desk.store_path();
+    if (!store::in_database(address))
+      throw Usage{desk.voice().say(msg("database.not_an_address", "store"_is = address))};
+    const auto teams = store::teams_in_database(address);
+    if (desk.json()) return reply.json({{"teams", document(teams)}});
+    if (teams.empty()) return reply.line(desk.say("database.no_teams"), Tone::warning);
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& team : teams)
+      rows.push_back({team.name, team.begun ? words(desk, team.in_work) : desk.say("database.not_begun"),
+                      team.begun ? words(desk, team.closed) : std::string()});
+    reply.table(
+        {desk.say("database.column_team"), desk.say("database.column_in_work"), desk.say("database.column_closed")},
+        std::move(rows));
+    reply.line(desk.say("database.counted_in_fives"), Tone::quiet);
+  }
+
+ private:
+  static std::int64_t in_fives(std::int64_t count) { return count - count % 5; }
+
+  static std::string words(Desk& desk, std::int64_t count) {
+    return count < 5 ? desk.say("database.fewer_than_five")
+                     : desk.voice().say(msg("database.at_least", "count"_is = in_fives(count)));
+  }
+
+  static nlohmann::json document(const std::vector<store::TeamInDatabase>& teams) {
+    auto all = nlohmann::json::array();
+    for (const auto& team : teams)
+      all.push_back({{"team", team.name},
+                     {"begun", team.begun},
+                     {"in_work_at_least", in_fives(team.in_work)},
+                     {"closed_at_least", in_fives(team.closed)}});
+    return all;
+  }
 };
 
 /// Of this moment, proved where it lies then; the store it came from stays as it is.
@@ -83,6 +143,8 @@ class Copy final : public Verb {
 Entries database_verbs() {
   return {
       {"store prepare", "help.prepare_database", "help.store_prepare_example", fresh<Prepare>},
+      {"store migrate", "help.migrate_database", "help.store_migrate_example", fresh<Migrate>},
+      {"store teams", "help.teams_in_database", "help.store_teams_example", fresh<Teams>},
       {"store copy", "help.copy_store", "help.store_copy_example", fresh<Copy>},
   };
 }

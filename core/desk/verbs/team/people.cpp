@@ -5,7 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
-/// Who is in the team, over time: rename, leave, handover.
+/// The team over time. Who is in it: rename, leave, handover; and for who looks after the store the team itself: name,
+/// close, reopen.
 namespace casus::desk {
 namespace {
 
@@ -127,6 +128,53 @@ class TeamHandover final : public Verb {
   std::string because_;
 };
 
+class TeamName final : public TeamVerb {
+ public:
+  Access access() const override { return does(Ground::store); }
+  void shape(Slots& slots) override {
+    slots.of(rename_);
+    slots.word(rename_.name, "help.team_new_name");
+  }
+
+  void run(Desk& desk, Reply& reply) override {
+    return give(desk, reply, rename_, desk.say("team.named", "name"_is = rename_.name));
+  }
+
+ private:
+  RenameTeam rename_;
+};
+
+class TeamClose final : public TeamVerb {
+ public:
+  Access access() const override { return does(Ground::store); }
+  void shape(Slots& slots) override {
+    slots.of(close_);
+    slots.option(close_.because, "help.why");
+  }
+
+  void run(Desk& desk, Reply& reply) override {
+    return give(desk, reply, close_,
+                desk.say("team.closed", "reopen"_is = text::way("team reopen", "because"_is = text::gap())));
+  }
+
+ private:
+  CloseTeam close_;
+};
+
+class TeamReopen final : public TeamVerb {
+ public:
+  Access access() const override { return does(Ground::store); }
+  void shape(Slots& slots) override {
+    slots.of(reopen_);
+    slots.option(reopen_.because, "help.why");
+  }
+
+  void run(Desk& desk, Reply& reply) override { return give(desk, reply, reopen_, desk.say("team.reopened")); }
+
+ private:
+  ReopenTeam reopen_;
+};
+
 }  // namespace
 
 Entries team_people_verbs() {
@@ -136,6 +184,9 @@ Entries team_people_verbs() {
       {"team handover", "help.what_somebody_still_has_handing", "help.team_handover_daan_samira_because",
        fresh<TeamHandover>},
       {"team leave", "help.somebody_leaves_team_once_all", "help.team_leave_daan_as_samira", fresh<TeamLeave>},
+      {"team name", "help.team_has_another_name", "help.team_name_example", fresh<TeamName>},
+      {"team close", "help.team_works_no_more", "help.team_close_example", fresh<TeamClose>},
+      {"team reopen", "help.team_works_again", "help.team_reopen_example", fresh<TeamReopen>},
   };
 }
 

@@ -208,17 +208,19 @@ class TeamList final : public Verb {
     for (const auto& it : team.absences)
       absences.push_back(
           {{"name", it.name}, {"from", to_string(it.from)}, {"to", it.to ? json(to_string(*it.to)) : json()}});
-    return {{"team", team.name},
-            {"minutes", team.minutes},
-            {"mode", key(team.mode)},
-            {"workflow", team.workflow},
-            {"method", team.method},
-            {"phone", team.phone},
-            {"members", std::move(members)},
-            {"absences", std::move(absences)},
-            {"learning", lines(team.learning)},
-            {"signals", lines(team.signals)},
-            {"phrases", team.phrases}};
+    json out{{"team", team.name},
+             {"minutes", team.minutes},
+             {"mode", key(team.mode)},
+             {"workflow", team.workflow},
+             {"method", team.method},
+             {"phone", team.phone},
+             {"members", std::move(members)},
+             {"absences", std::move(absences)},
+             {"learning", lines(team.learning)},
+             {"signals", lines(team.signals)},
+             {"phrases", team.phrases}};
+    if (team.closed_at) out["closed"] = to_string(date_of(*team.closed_at));
+    return out;
   }
 
   static void print_lines(Desk& desk, Reply& reply, Words heading, const std::vector<TeamLine>& all) {
@@ -249,6 +251,8 @@ class TeamList final : public Verb {
   static void print(Desk& desk, Reply& reply, const Team& team) {
     const auto voice = desk.voice();
     reply.line(team.name, Tone::strong);
+    if (team.closed_at)
+      reply.line(desk.say("team.closed_since", "on"_is = desk.day(date_of(*team.closed_at))), Tone::warning);
     reply.fact(desk.say("team.meeting"),
                desk.say("team.minutes", "minutes"_is = text::msg("count.minutes", "count"_is = team.minutes)));
     reply.fact(desk.say("team.mode"), label(team.mode, voice));

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/model/case.hpp"
+
+#include <string>
+#include <vector>
+
+namespace casus::engine {
+
+/// Ids of those who still sit at the table, and whose seat was for a time that is over on this day.
+std::vector<std::string> seats_over(const Case& state, Date today);
+
+}  // namespace casus::engine

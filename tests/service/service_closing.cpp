@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/service/meetings.hpp"
+#include "tests/service/house.hpp"
+
+using namespace casus;
+using namespace casus::test;
+
+namespace {
+
+/// Noor's case c-1 is open; the team has Noor and Bram.
+struct Closing : TeamDesk {
+  service::Meetings meetings{desk.service, house.clock};
+
+  Closing() {
+    found_team({"Noor Bakker", "Bram"});
+    desk.begin();
+  }
+
+  std::string meets(MeetingBody body) {
+    const auto answer = meetings.handle(MeetingCommand{{}, "2026-03-02", "Bram", {}, std::nullopt, std::move(body)});
+    return answer.refusal ? answer.refusal->name : "";
+  }
+
+  void plan() {
+    PlanMeeting plan;
+    plan.chair = "Bram";
+    AgendaLine line;
+    line.why = Why::quiet;
+    line.case_id = "c-1";
+    line.minutes = 35;
+    plan.lines = {line};
+    REQUIRE(meets(plan).empty());
+  }
+
+  void close_case(const std::string& id = "c-1") { REQUIRE(desk.does("Bram", CloseCase{"verhuisd"}, {}, id).done()); }
+};
+
+OpenCase another() {
+  OpenCase open;
+  open.title = "Oudere man";
+  open.privacy = Privacy::anonymous;
+  open.basis = Basis::wmo;
+  open.purpose = "samen een eerste stap vinden";
+  open.method = "werf/werf";
+  return open;
+}
+
+}  // namespace
+
+TEST_CASE("a team is closed when no case is open and no meeting goes on", "[service][team]") {
+  Closing it;
+  const auto open = it.desk.service.still_open();
+  REQUIRE(open.size() == 1);
+  CHECK(open.front().case_id == "c-1");
+  CHECK(open.front().who == "Noor Bakker");
+  const auto refused = it.desk.service.handle(TeamCommand{{}, {}, CloseTeam{{"gaat op in Zuid"}}});
+  REQUIRE(refused.refusal);
+  CHECK(refused.refusal->name == "CasesOpen");
+  CHECK(refused.refusal->reason.in(Lang::en) == "There are still cases open: c-1 with Noor Bakker.");
+  CHECK_FALSE(it.desk.service.team()->closed_at);
+  it.close_case();
+  CHECK(it.desk.service.still_open().empty());
+  it.plan();
+  REQUIRE(it.meets(StartMeeting{{"Bram", "Noor Bakker"}, "", ""}).empty());
+  CHECK(it.told(CloseTeam{{"gaat op in Zuid"}}) == "MeetingGoesOn");
+  REQUIRE(it.meets(FinishMeeting{}).empty());
+  CHECK(it.told(CloseTeam{{"gaat op in Zuid"}}).empty());
+  CHECK(it.desk.service.team()->closed_at);
+}
+
+TEST_CASE("in a closed team nothing begins, and what is there is read and answered for", "[service][team]") {
+  Closing it;
+  it.plan();
+  it.close_case();
+  REQUIRE(it.told(CloseTeam{{"gaat op in Zuid"}}).empty());
+  CHECK(it.desk.does("Noor Bakker", another(), {}, "c-2").refusal->name == "TeamIsClosed");
+  CHECK(it.does("Noor Bakker", ReopenCase{{"toch"}}) == "TeamIsClosed");
+  CHECK(it.meets(StartMeeting{{"Bram"}, "", ""}) == "TeamIsClosed");
+  CHECK(it.told(AddMember{{"Ria", ""}}) == "TeamIsClosed");
+  CHECK(it.desk.service.look("c-1", {"Noor Bakker", CasePart::dossier, ""}));
+  AskRight asked;
+  asked.right = Right::access;
+  CHECK(it.does("Noor Bakker", asked).empty());
+  // Another process sees the same, and it holds until the team is opened again.
+  Desk other(it.house);
+  CHECK(other.does("Noor Bakker", another(), {}, "c-2").refusal->name == "TeamIsClosed");
+  REQUIRE(other.service.handle(TeamCommand{{}, {}, ReopenTeam{{"toch nodig"}}}).done());
+  CHECK(it.desk.does("Noor Bakker", another(), {}, "c-2").done());
+}
+
+TEST_CASE("what was done before the team was closed is answered as done when it is sent again", "[service][team]") {
+  Closing it;
+  REQUIRE(it.desk.does("Noor Bakker", another(), "open-2", "c-2").done());
+  REQUIRE(it.desk.does("Noor Bakker", AddParticipant{"Bram", {Role::chair}, true, false, ""}, {}, "c-2").done());
+  REQUIRE(it.desk.does("Noor Bakker", AskQuestion{"Hoe nu verder?", "Ik bel morgen."}, {}, "c-2").done());
+  REQUIRE(it.desk.does("Bram", NextStep{}, {}, "c-2").done());
+  it.close_case();
+  it.close_case("c-2");
+  REQUIRE(it.desk.service.handle(TeamCommand{"closing", {}, CloseTeam{{"gaat op in Zuid"}}}).done());
+  CHECK(it.desk.does("Noor Bakker", another(), "open-2", "c-2").repeated);
+  CHECK(it.desk.service.handle(TeamCommand{"closing", {}, CloseTeam{{"gaat op in Zuid"}}}).repeated);
+}
