@@ -278,6 +278,27 @@ std::optional<Remark> leads_nothing(const Case& before, const Command& command, 
                           "who"_is = role_words(method, lead))};
 }
 
+std::optional<Remark> too_few(const Case& before, const Command& command, const Library& library) {
+  if (!std::holds_alternative<NextStep>(command.body) || before.here() != nullptr) return std::nullopt;
+  const auto* method = library.pinned_method(before.method(before.stage.phase));
+  if (method == nullptr) return std::nullopt;
+  const auto there = [&](std::optional<Role> role) {
+    return static_cast<int>(std::ranges::count_if(
+        before.people, [&](const Person& person) { return person.at_table() && (!role || person.has(*role)); }));
+  };
+  const auto join = [&](Role role) {
+    return way("case join", "case"_is = before.id, "name"_is = gap("gap.name"), "role"_is = key(role));
+  };
+  if (const auto have = there({}); have < method->people.min)
+    return Remark{"R3", msg("remark.too_few", "method"_is = method->name, "least"_is = method->people.min,
+                            "have"_is = have, "join"_is = join(Role::member))};
+  for (const auto& use : method->roles)
+    if (const auto have = there(use.role); have < use.min)
+      return Remark{"R3", msg("remark.too_few_in_role", "method"_is = method->name, "least"_is = use.min,
+                              "role"_is = role_name(method, use.role), "have"_is = have, "join"_is = join(use.role))};
+  return std::nullopt;
+}
+
 std::vector<Remark> remarks(const Case& before, const Command& command, const Events* history) {
   return Remarking(before, command, history).all();
 }

@@ -33,4 +33,8 @@ std::vector<Remark> of_look(const Case& c, std::string_view because);
 /// Somebody comes to the table as chair where the method of the case has no chair: others lead its steps.
 std::optional<Remark> leads_nothing(const Case& before, const Command& command, const Library& library);
 
+/// The review begins with fewer people, or fewer in a role, than the method of the case asks for. It may: whoever is
+/// there knows better than a number.
+std::optional<Remark> too_few(const Case& before, const Command& command, const Library& library);
+
 }  // namespace casus::engine

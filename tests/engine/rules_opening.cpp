@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/case_view.hpp"
 #include "core/engine/explain.hpp"
+#include "core/engine/remarks.hpp"
 #include "tests/engine/story.hpp"
 
 using namespace casus;
@@ -166,6 +167,23 @@ TEST_CASE("the chair is there, is one, and is not the presenter", "[engine][R3]"
           "Let Bram leave the table first: casus case leave 2026-001 Bram. Then Bram can come back in another role.");
   story.does("Noor", RemoveParticipant{"Bram"});
   story.when("Noor", AddParticipant{"Ria", {Role::chair}, true, false, {}}).then({"ParticipantAdded"});
+}
+
+TEST_CASE("a review that begins with fewer people than its method is for is told so", "[engine][R3]") {
+  const auto told = [](const Story& story, CommandBody body = NextStep{}) {
+    const auto remark =
+        engine::too_few(story.c, {{}, story.c.id, "Bram", story.now, std::nullopt, std::move(body)}, story.library);
+    return remark ? remark->message.in(Lang::nl) : std::string();
+  };
+  auto story = ready("incident/short");
+  CHECK(told(story).empty());
+  story.does("Noor", RemoveParticipant{"Femke"});
+  CHECK(told(story).find("is voor minstens 5 mensen; nu aan tafel: 4. Doorgaan mag.") != std::string::npos);
+  CHECK(told(story, SetReview{on("2026-04-01")}).empty());
+  story.does("Bram", NextStep{});
+  CHECK(told(story).empty());  // told once, as it begins
+  const auto no_coach = told(ready("action-learning/learning-set"));
+  CHECK(no_coach.find("vraagt minstens 1 in de rol van begeleider; nu: 0.") != std::string::npos);
 }
 
 TEST_CASE("a coordinator comes from outside and carries no caseload", "[engine][R3]") {
