@@ -273,7 +273,10 @@ Seen seen_of(const Case& state) {
 std::optional<Date> day_of_reason(const Seen& seen, Date from, const engine::Library& library) {
   if (seen.stage.life == Life::closed) return std::nullopt;
   std::optional<Date> first;
-  const auto comes = [&](Date day) { first = std::min(first.value_or(day), std::max(day, from)); };
+  const auto comes = [&](Date day) {
+    const auto then = std::max(day, from);
+    first = first ? std::min(*first, then) : then;
+  };
   if (seen.review_on) comes(*seen.review_on);
   if (seen.action_due) comes(*seen.action_due);
   comes(plus_days(seen.changed_on, kQuiet));

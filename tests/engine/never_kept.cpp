@@ -146,7 +146,7 @@ TEST_CASE("likely names and addresses are remarked in a case without names, titl
             "staat hier een adres: 'Dorpsstraat 12'? In deze casus zonder naam hoort het niet. Zeg het zonder."});
   for (const char* text : {"Fatima belt niet terug", "Zij woont bij Piet Jansen", "de heer Van Dam kwam niet",
                            "A.B. Jansen kwam", "Gezin Yildiz", "Familie de Boer", "mevrouw jansen kwam",
-                           "jansen belt niet terug", "fatima yildiz belt", "piet jansen", "gezin bakker",
+                           "jansen belt niet terug", "fatima yildiz belt", "piet jansen", "gezin jansen",
                            "mevr. de boer kwam", "Moeder zegt dat Achmed El Idrissi komt", "Henk van der Berg belde"}) {
     CAPTURE(text);
     CHECK(said_about(none, "Noor", titled(text)).size() == 1);

@@ -183,7 +183,7 @@ TEST_CASE("a review that begins with fewer people than its method is for is told
   story.does("Bram", NextStep{});
   CHECK(told(story).empty());  // told once, as it begins
   const auto no_coach = told(ready("action-learning/learning-set"));
-  CHECK(no_coach.find("vraagt minstens 1 in de rol van begeleider; nu: 0.") != std::string::npos);
+  CHECK(no_coach.find("vraagt minstens 1 in de rol van coach van de set; nu: 0.") != std::string::npos);
 }
 
 TEST_CASE("a coordinator comes from outside and carries no caseload", "[engine][R3]") {

@@ -39,7 +39,6 @@ TEST_CASE("a meeting goes from plan to end, and its items keep the time of the c
   CHECK(said_nl(table.refused(FinishMeeting{})) ==
         "Het overleg van 2026-03-02 is afgesloten. | Wat er nog lag komt vanzelf op de volgende agenda: casus "
         "meeting propose. Vandaag per ongeluk afgesloten? Open het weer: casus meeting reopen --because \"...\".");
-  // Who plans on that day again is told the same.
   CHECK(said_nl(table.refused(table.plan())) == said_nl(table.refused(FinishMeeting{})));
 }
 

@@ -117,9 +117,8 @@ TEST_CASE("what is wrong with a request is told by its option", "[training]") {
   request.compare = "minutes=60,lang";
   CHECK(told(request) == std::vector<std::string>{"--compare: expected a number, got 'lang'"});
   request.compare = "chairs=1,2";
-  CHECK(told(request) ==
-        std::vector<std::string>{
-            "--compare: the assumptions have no number at 'chairs'; --html puts them all on the page"});
+  CHECK(told(request) == std::vector<std::string>{
+                             "--compare: the assumptions have no number at 'chairs'; html puts them all on the page"});
   request.compare = "method=werf/werf,werf/wurf";
   CHECK_THAT(told(request).front(),
              Catch::StartsWith("--compare: ") && Catch::EndsWith("got 'werf/wurf' (did you mean 'werf/werf'?)"));
