@@ -87,6 +87,9 @@ class LineReader {
   bool is_whole_word() const;
 
  private:
+  bool does_something() const;
+  bool is_action_of_somebody() const;
+
   struct Head {
     std::string by;
     Say say;
