@@ -93,6 +93,10 @@ TEST_CASE("who takes what is talked about is asked with the words of it", "[desk
   // Where facts are told nothing of it is an action yet, and a question takes nothing.
   CHECK(asked_back("dat doet mo wel", telling_time()).ends_with("| actie Mo: "));
   CHECK(of_ideas("doet mo dat?").ends_with("| Daan: doet mo dat?"));
+  // What was agreed is somebody's already.
+  auto agreed = ideas();
+  agreed.said.back().id = "a1";
+  CHECK(asked_back("dat doet mo wel", agreed).ends_with("| actie Mo: "));
   CHECK(of_ideas("dat doet pijn").ends_with("| Daan: dat doet pijn"));
 }
 
