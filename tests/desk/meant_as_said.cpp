@@ -65,6 +65,7 @@ TEST_CASE("a case is put away with the reason behind it", "[desk][guided]") {
   CHECK(parked("parkeer dit even omdat Noor belt") == "parked: Noor belt");
   CHECK(parked("park this one, we wait for the gp") == "parked: we wait for the gp");
   CHECK(parked("parkeer deze") == "parked: ");
+  CHECK(parked("parkeer tot volgende week") == "parked: ");
   CHECK(parked("parkeer deze auto ergens anders") == "no");
   CHECK(asked_back("kunnen we dit even parkeren").ends_with("| parkeer"));
 }

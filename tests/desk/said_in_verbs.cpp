@@ -89,6 +89,10 @@ TEST_CASE("who says nothing lets the turn go by", "[desk][guided]") {
     CAPTURE(line);
     CHECK(given(meant(line, round)) == R"(Daan: {"do":"Pass"})");
   }
+  // Who is of the team and not at the table has none either.
+  const auto absent = with_els("pas els", round);
+  CHECK(line_offered(absent) == "erbij Els");
+  CHECK_FALSE(std::get<desk::Unsure>(absent).whole);
   // Who has no turn has none to let go by, and it is no idea.
   CHECK(asked_back("samira zegt niks", round).ends_with("| pas Daan"));
   CHECK(given(meant("daan zegt niks tegen zijn moeder", round)) == "not a command");

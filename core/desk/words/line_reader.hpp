@@ -111,6 +111,8 @@ class LineReader {
   bool presenter_asks_here() const;
   bool takes_words(const MeetingWord& word) const;
   bool names_team(const std::string& typed, bool some) const;
+  /// Somebody of the team who is called so, at the table or not.
+  std::string of_team(const std::string& typed) const;
   bool names_branch(const std::string& typed) const;
   std::optional<Meant> resident_arrives() const;
   /// "ria moet weg", "daan is er weer", "joost van de woningbouw schuift aan": who leaves the table or comes to it.
