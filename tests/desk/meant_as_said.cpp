@@ -65,6 +65,7 @@ TEST_CASE("a case is put away with the reason behind it", "[desk][guided]") {
   CHECK(parked("parkeer dit even omdat Noor belt") == "parked: Noor belt");
   CHECK(parked("park this one, we wait for the gp") == "parked: we wait for the gp");
   CHECK(parked("parkeer deze") == "parked: ");
+  CHECK(parked("parkeer tot volgende week") == "parked: ");
   CHECK(parked("parkeer deze auto ergens anders") == "no");
   CHECK(asked_back("kunnen we dit even parkeren").ends_with("| parkeer"));
 }
@@ -93,6 +94,10 @@ TEST_CASE("who takes what is talked about is asked with the words of it", "[desk
   // Where facts are told nothing of it is an action yet, and a question takes nothing.
   CHECK(asked_back("dat doet mo wel", telling_time()).ends_with("| actie Mo: "));
   CHECK(of_ideas("doet mo dat?").ends_with("| Daan: doet mo dat?"));
+  // What was agreed is somebody's already.
+  auto agreed = ideas();
+  agreed.said.back().id = "a1";
+  CHECK(asked_back("dat doet mo wel", agreed).ends_with("| actie Mo: "));
   CHECK(of_ideas("dat doet pijn").ends_with("| Daan: dat doet pijn"));
 }
 

@@ -229,6 +229,9 @@ TEST_CASE("what is pasted falls apart in the lines that it holds", "[desk][guide
   CHECK(lines("- Daan: Hoe lang al?\r\n- Ria: En de school?\r\ndoel: Weer slapen\r\nplan is er nog niet\r\n") ==
         Lines{"Daan: Hoe lang al?", "Ria: En de school?", "doel: Weer slapen\nplan is er nog niet"});
   CHECK(lines("Let op: dit is lang\nklaar\nneem 2026-014") == Lines{"Let op: dit is lang", "klaar", "neem 2026-014"});
+  CHECK(lines("doel: hij werkt weer\nterugkijken over 6 weken\na1 is gelukt\nactie ria oma bellen vrijdag\nen dan "
+              "verder kijken") == Lines{"doel: hij werkt weer", "terugkijken over 6 weken", "a1 is gelukt",
+                                        "actie ria oma bellen vrijdag\nen dan verder kijken"});
   CHECK(lines("\n \n").empty());
 }
 

@@ -89,6 +89,10 @@ TEST_CASE("who says nothing lets the turn go by", "[desk][guided]") {
     CAPTURE(line);
     CHECK(given(meant(line, round)) == R"(Daan: {"do":"Pass"})");
   }
+  // Who is of the team and not at the table has none either.
+  const auto absent = with_els("pas els", round);
+  CHECK(line_offered(absent) == "erbij Els");
+  CHECK_FALSE(std::get<desk::Unsure>(absent).whole);
   // Who has no turn has none to let go by, and it is no idea.
   CHECK(asked_back("samira zegt niks", round).ends_with("| pas Daan"));
   CHECK(given(meant("daan zegt niks tegen zijn moeder", round)) == "not a command");
@@ -96,7 +100,8 @@ TEST_CASE("who says nothing lets the turn go by", "[desk][guided]") {
 }
 
 TEST_CASE("an action is handed to who is named", "[desk][guided]") {
-  for (const auto* line : {"a1 is voor ria", "A1 gaat naar Ria", "a1: is for ria", "a1 neemt ria over"}) {
+  for (const auto* line : {"a1 is voor ria", "A1 gaat naar Ria", "a1: is for ria", "a1 neemt ria over",
+                           "a1 wordt door ria gedaan", "a1 will be done by ria"}) {
     CAPTURE(line);
     CHECK(in_it(given(line), R"("do":"ChangeAction")"));
     CHECK(in_it(given(line), R"("who":"Ria")"));
@@ -106,6 +111,51 @@ TEST_CASE("an action is handed to who is named", "[desk][guided]") {
     CAPTURE(line);
     CHECK(given(line) == "not a command");
   }
+}
+
+TEST_CASE("an action that is still to be done is not kept as done", "[desk][guided]") {
+  for (const auto* line : {"a1 is bijna klaar", "a1 klaar voor vrijdag", "a1 wordt morgen geregeld",
+                           "a1 is nearly done", "a1 will be done on Friday"}) {
+    CAPTURE(line);
+    CHECK_THAT(asked_back(line), Catch::Matchers::StartsWith("a1 loopt dus nog en blijft staan."));
+  }
+  for (const auto* line : {"a1 is klaar", "a1 is done", "a1 kan weg"}) {
+    CAPTURE(line);
+    CHECK(in_it(given(line), R"("do":"FinishAction")"));
+  }
+}
+
+TEST_CASE("an agreement of which the text says who does it is offered as their action", "[desk][guided]") {
+  const auto choosing = with_kinds({{"choice", "keuze"}});
+  CHECK(asked_back("afspraak: daan belt de bank voor vrijdag", choosing)
+            .ends_with("| actie Daan: belt de bank; voor vrijdag; "));
+  CHECK(asked_back("agreement: daan will ring the bank by friday", choosing)
+            .ends_with("| actie Daan: will ring the bank; by friday; "));
+  CHECK(asked_back("afspraak: ria belt de bank", choosing).ends_with("| actie Ria: belt de bank"));
+  CHECK(asked_back("taak voor ria: bank bellen; vrijdag; samira", choosing)
+            .ends_with("| actie Ria: bank bellen; vrijdag; samira"));
+  // Where the step asks for agreements it is one of those.
+  CHECK_FALSE(in_it(asked_back("afspraak: daan belt morgen", with_kinds({{"agreement", "afspraak"}})), "actie"));
+}
+
+TEST_CASE("an action may begin with its day", "[desk][guided][days]") {
+  const auto choosing = with_kinds({{"choice", "keuze"}});
+  CHECK(asked_back("morgen belt daan de bank", choosing).ends_with("| actie Daan: belt de bank; morgen; "));
+  CHECK(asked_back("morgen belt daan de bank, ria kijkt na", choosing)
+            .ends_with("| actie Daan: belt de bank; morgen; Ria"));
+  CHECK(
+      asked_back("tomorrow ria will ring the bank", choosing).ends_with("| actie Ria: will ring the bank; tomorrow; "));
+  for (const auto* line : {"gisteren belde daan de bank", "morgen belt oma de bank", "morgen belt daan de bank?"}) {
+    CAPTURE(line);
+    CHECK_FALSE(in_it(asked_back(line, choosing), "actie"));
+  }
+}
+
+TEST_CASE("whose wish it is stays in the words", "[desk][guided]") {
+  CHECK(asked_back("daan, wens van de jongen: weer voetballen") ==
+        "zegt Daan dit, als wens van de inwoner? Enter als dat klopt | "
+        "Daan wens van de inwoner: weer voetballen (van de jongen)");
+  CHECK(asked_back("wens van moeder: rust").ends_with("| Daan wens van de inwoner: rust (van moeder)"));
 }
 
 TEST_CASE("a score that somebody gives asks what shows it", "[desk][guided]") {
@@ -132,6 +182,8 @@ TEST_CASE("of an action of two neither is lost", "[desk][guided]") {
   CHECK(asked_back("actie noor en ria: belt de bank voor vrijdag")
             .ends_with("| actie Noor van Dam: samen met Ria belt de bank voor vrijdag"));
   CHECK(asked_back("actie daan and ria: bellen; morgen; samira")
+            .ends_with("| actie Daan: samen met Ria bellen; morgen; samira"));
+  CHECK(asked_back("actie daan, ria: bellen; morgen; samira")
             .ends_with("| actie Daan: samen met Ria bellen; morgen; samira"));
   // The line that is offered is understood in its turn.
   CHECK(in_it(given("actie Daan: samen met Ria bellen; morgen; samira"), R"("what":"samen met Ria bellen")"));

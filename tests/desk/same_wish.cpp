@@ -2,6 +2,7 @@
 #include "core/desk/apply.hpp"
 #include "core/desk/catalogue.hpp"
 #include "core/desk/meeting/guided_meeting.hpp"
+#include "core/desk/verbs/meeting/meeting_verb.hpp"
 #include "core/service/unlogged.hpp"
 #include "core/store/codec.hpp"
 #include "tests/desk/room.hpp"
@@ -218,6 +219,23 @@ TEST_CASE("a meeting that was ended by mistake is opened again the same, by a ve
   });
   CHECK(verb == json);
   CHECK(json.find("MeetingReopened") != std::string::npos);
+}
+
+TEST_CASE("who asks for a meeting of today that has ended is told how to open it again", "[desk]") {
+  TeamRoom room;
+  room.begin_meeting();
+  room.meets(room.day(), FinishMeeting{});
+  auto desk = room.desk("Samira");
+  std::string told;
+  try {
+    desk::meeting_meant(desk);
+  } catch (const desk::Usage& usage) {
+    told = usage.message;
+  }
+  CAPTURE(told);
+  CHECK(told.starts_with("het overleg van vandaag is afgesloten."));
+  CHECK(told.find("meeting reopen --because") != std::string::npos);
+  CHECK(told.find("--date 2026-03-02") != std::string::npos);
 }
 
 }  // namespace casus::test

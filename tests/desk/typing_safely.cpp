@@ -163,6 +163,18 @@ TEST_CASE("a step of the meldcode that lacks something is shown as it is typed a
   CHECK(given("meldcode 4 kinderen ja, vermoeden nee: gewogen").find("\"suspicion\":false") != std::string::npos);
 }
 
+TEST_CASE("how a meeting begins is shown as it is typed at the table", "[desk][guided]") {
+  using namespace text::literals;
+  const auto written = [](text::Way way) { return desk::word_for(way, kTuesday.voice).value_or("none"); };
+  CHECK(written({"meeting start", {"present"_is = text::gap("gap.name")}}) == "begin NAAM");
+  CHECK(written({"meeting start", {"present"_is = "Noor", "chair"_is = "Noor"}}) == "none");
+  const service::Table nobody;
+  CHECK(asked_back("we beginnen!", nobody).ends_with("| begin"));
+  CHECK(asked_back("let's begin", nobody).ends_with("| begin"));
+  for (const auto* line : {"laten we beginnen", "sla deze stap over", "skip this step"})
+    CHECK(asked_back(line, telling()).ends_with("| verder"));
+}
+
 TEST_CASE("to tell the resident is not done by somebody called so", "[desk][guided]") {
   CHECK(given("vertel inwoner: dat we bellen; morgen") == given("vertel: dat we bellen; morgen"));
 }

@@ -107,16 +107,24 @@ std::optional<Unsure> LineReader::action_of_two() const {
   for (std::size_t i = 2; i + 1 < head_.size(); ++i) {
     const auto link = folded(head_[i]);
     if (link != "en" && link != "and" && link != "&" && link != "+") continue;
-    const auto first = called(joined_words(head_, 1, i), people_);
-    const auto other = called(joined_words(head_, i + 1, head_.size()), people_);
-    if (first.empty() || other.empty()) continue;
-    return Unsure{say(msg("line.action_of_two", "name"_is = first, "other"_is = other)),
-                  // Neither is dropped: who goes along stays in the words.
-                  fmt::format("{} {}: {}", head_.front(), first,
-                              say(msg("line.action_together", "other"_is = other, "what"_is = text_))),
-                  true};
+    if (auto asked = action_together(joined_words(head_, 1, i), joined_words(head_, i + 1, head_.size()))) return asked;
   }
-  return std::nullopt;
+  // "actie bram, daan: ...".
+  const auto named = joined_words(head_, std::min<std::size_t>(1, head_.size()), head_.size());
+  const auto comma = named.find(',');
+  if (comma == std::string::npos) return std::nullopt;
+  return action_together(named.substr(0, comma), named.substr(comma + 1));
+}
+
+/// Of the first, and neither is dropped: who goes along stays in the words.
+std::optional<Unsure> LineReader::action_together(const std::string& one, const std::string& two) const {
+  const auto first = called(one, people_);
+  const auto other = called(two, people_);
+  if (first.empty() || other.empty()) return std::nullopt;
+  return Unsure{say(msg("line.action_of_two", "name"_is = first, "other"_is = other)),
+                fmt::format("{} {}: {}", head_.front(), first,
+                            say(msg("line.action_together", "other"_is = other, "what"_is = text_))),
+                true};
 }
 
 std::string LineReader::checker_in(const std::string& piece) const {
@@ -187,6 +195,7 @@ std::optional<Unsure> LineReader::action_told() const {
   constexpr std::size_t kMostWords = 20;
   if (has_colon() || t_.case_id.empty() || head_.size() < 4 || head_.size() > kMostWords || line_.ends_with('?'))
     return std::nullopt;
+  if (auto asked = action_on_day()) return asked;
   std::size_t behind = head_.size() - 1;
   while (behind > 0 && called(joined_words(head_, 0, behind), people_).empty()) --behind;
   if (behind == 0 || called_plainly(joined_words(head_, 0, behind), people_).empty() ||
@@ -196,6 +205,29 @@ std::optional<Unsure> LineReader::action_told() const {
   // "noor belt school; morgen; ria" lacks only the word in front.
   if (line_.find(';') != std::string::npos) return action_by(who, joined_words(head_, behind, head_.size()));
   return action_of(who, {head_.begin() + static_cast<std::ptrdiff_t>(behind), head_.end()});
+}
+
+/// "Morgen belt Noor de zus", "tomorrow Noor will ring the sister": the day stands in front.
+std::optional<Unsure> LineReader::action_on_day() const {
+  constexpr std::size_t kMostDayWords = 4, kLongestName = 3;
+  for (auto length = std::min(kMostDayWords, head_.size() - 3); length > 0; --length) {
+    const auto day = read_day(joined_words(head_, 0, length), how_.today);
+    if (!day || day.again || *day.day < how_.today) continue;
+    const bool named = !called_plainly(head_[length], people_).empty();
+    const bool verb_first = !named && is_done_by_somebody(folded(head_[length]));
+    const auto name = length + (verb_first ? 1 : 0);
+    for (auto end = std::min(name + kLongestName, head_.size() - 1); end > name; --end) {
+      const auto who = called_plainly(joined_words(head_, name, end), people_);
+      if (who.empty() || (!verb_first && !is_done_by_somebody(folded(head_[end])))) continue;
+      // As it would be said with the name in front: what is done, and then the day.
+      const auto at = [&](std::size_t index) { return head_.begin() + static_cast<std::ptrdiff_t>(index); };
+      std::vector<std::string> words{head_[verb_first ? length : end]};
+      words.insert(words.end(), at(0), at(length));
+      words.insert(words.end(), at(verb_first ? end : end + 1), head_.end());
+      return action_of(who, words);
+    }
+  }
+  return std::nullopt;
 }
 
 /// As an action of theirs, when what stands behind it is understood.
@@ -213,11 +245,18 @@ std::optional<Unsure> LineReader::doer_in_the_text() const {
                   fmt::format("{} {}: {}", head_.front(), t_.acting, text_), true};
   if (!about().empty()) return std::nullopt;
   const auto words = words_in(text_);
+  const auto [who, from] = doer_at(words);
+  if (who.empty()) return std::nullopt;
+  if (auto whole = action_by(who, joined_words(words, from, words.size()))) return whole;
+  return action_of(who, {words.begin() + static_cast<std::ptrdiff_t>(from), words.end()});
+}
+
+std::pair<std::string, std::size_t> LineReader::doer_at(const std::vector<std::string>& words) const {
   for (std::size_t end = words.size(); end-- > 1;)
-    if (const auto who = called_plainly(joined_words(words, 0, end), people_);
+    if (auto who = called_plainly(joined_words(words, 0, end), people_);
         !who.empty() && is_done_by_somebody(folded(words[end])))
-      return action_by(who, joined_words(words, end, words.size()));
-  return std::nullopt;
+      return {std::move(who), end};
+  return {};
 }
 
 /// Of two names the one that is not said to check does it, when nobody else is named: "actie: bellen, noor, woensdag,

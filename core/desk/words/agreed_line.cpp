@@ -36,7 +36,9 @@ std::string day_alone(std::string_view line, Date today) {
 Unsure LineReader::action_for(const std::string& who) const {
   const bool may_be_done = asks_ideas() || (takes_kind("choice") && !takes_kind("fact"));
   const auto* said = t_.said.empty() || !t_.said.back().here || !may_be_done ? nullptr : &t_.said.back();
-  const bool plain = said != nullptr && said->text.find_first_of(";\n?") == std::string::npos;
+  // An action that was agreed is somebody's already.
+  const bool open = said != nullptr && is_record(said->id, 'b');
+  const bool plain = open && said->text.find_first_of(";\n?") == std::string::npos;
   const auto head = fmt::format("{} {}: ", name_of(Ask::action, how_.voice), who);
   if (!plain) return {say(msg("line.takes_what", "who"_is = who)), head};
   return {say(msg("line.takes_it", "who"_is = who, "what"_is = said->text)), head + said->text + "; "};
@@ -63,12 +65,31 @@ std::optional<Unsure> LineReader::day_of_last() const {
 }
 
 std::optional<Unsure> LineReader::agreed(const Head& head) const {
-  const bool other_word = head_.size() > 1 && is_said_as(head_.front(), msg("line.agreement_words"));
+  const bool other_word = !head_.empty() && is_said_as(head_.front(), msg("line.agreement_words"));
   if (!other_word || text_.empty() || t_.case_id.empty() || takes_kind(head.say.kind)) return std::nullopt;
-  const auto who = called_plainly(joined_words(head_, 1, head_.size()), people_);
+  if (head_.size() == 1) return agreed_by_doer();
+  // "taak voor mo: ...".
+  const std::size_t from = head_.size() > 2 && is_said_as(head_[1], msg("line.link_words")) ? 2 : 1;
+  const auto who = called_plainly(joined_words(head_, from, head_.size()), people_);
   if (who.empty()) return std::nullopt;
-  auto line = fmt::format("{} {}: {}", name_of(Ask::action, how_.voice), who, text_);
-  return Unsure{say(msg("line.word_meant", "line"_is = line)), std::move(line), true};
+  return action_whole(who, text_);
+}
+
+/// "afspraak: mo zoekt het uit voor vrijdag": who does it stands in the text.
+std::optional<Unsure> LineReader::agreed_by_doer() const {
+  if (auto asked = doer_in_the_text()) return asked;
+  const auto words = words_in(text_);
+  const auto [who, from] = doer_at(words);
+  if (who.empty()) return std::nullopt;
+  return action_whole(who, joined_words(words, from, words.size()));
+}
+
+/// As an action of theirs. Where a day stands in the text, it comes back with its semicolons.
+Unsure LineReader::action_whole(const std::string& who, const std::string& text) const {
+  auto line = fmt::format("{} {}: {}", name_of(Ask::action, how_.voice), who, text);
+  auto meant = again(line);
+  if (auto* asked = std::get_if<Unsure>(&meant)) return std::move(*asked);
+  return {say(msg("line.word_meant", "line"_is = line)), std::move(line), true};
 }
 
 std::optional<Unsure> LineReader::decided(const Head& head) const {

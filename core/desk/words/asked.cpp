@@ -119,7 +119,9 @@ bool LineReader::takes_words(const MeetingWord& word) const {
     case Ask::pasted:
     case Ask::stop: return false;
     case Ask::back: return words.size() < kName;
-    case Ask::pass: return named || is_said_as(typed, msg("line.all_words")) || !nearest(typed, people_).empty();
+    case Ask::pass:
+      return named || is_said_as(typed, msg("line.all_words")) || !of_team(typed).empty() ||
+             !nearest(typed, people_).empty();
     case Ask::choose: return t_.case_id.empty() || takes_kind("choice") || like_a_name || names_branch(typed);
     case Ask::group:
       return !t_.groups.empty() && words.size() >= 2 &&
@@ -156,6 +158,10 @@ bool LineReader::names_team(const std::string& typed, bool some) const {
   for (const auto& name : names_.team) people.emplace_back(name);
   const auto read = read_names(typed, people);
   return !read.known.empty() && (some || read.unknown.empty());
+}
+
+std::string LineReader::of_team(const std::string& typed) const {
+  return called_plainly(typed, {names_.team.begin(), names_.team.end()});
 }
 
 bool LineReader::names_branch(const std::string& typed) const {
@@ -238,6 +244,10 @@ Meant LineReader::pass() const {
     }
     return all;
   }
+  // Who left the table has no turn there.
+  if (const auto absent = of_team(about()); !absent.empty() && called(about(), people_).empty())
+    return Unsure{say("line.pass_of_absent", "name"_is = absent),
+                  fmt::format("{} {}", name_of(Ask::arrive, how_.voice), absent), false, false};
   const auto who = about().empty() ? speaker() : person(about());
   if (who.empty()) return Unsure{say("asked.passes_type_pass_name"), line_ + ' '};
   return passed_by(who);

@@ -35,7 +35,9 @@ std::optional<Meant> LineReader::beside_the_talk() const {
   }
   // "we gaan door", "haal dat weg": as people say a word of the meeting. It may be said in the talk as well.
   const auto said_so = use_of(line_, msg("line.spoken_words"));
-  if (const auto* word = said_so.empty() ? nullptr : meeting_word(said_so)) {
+  // With a case on the table the meeting has begun: it is the case that begins.
+  const bool begun = said_so == "start" && !t_.case_id.empty();
+  if (const auto* word = said_so.empty() ? nullptr : meeting_word(begun ? "next" : said_so)) {
     std::string name(word->name(how_.voice));
     return Unsure{say("line.word_meant", "line"_is = name), name, true};
   }

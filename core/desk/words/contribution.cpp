@@ -226,6 +226,7 @@ Meant LineReader::contribution() const {
     return GiveCommand{head.by, std::move(head.say)};
   }
   if (!head.by.empty() && !head.unknown.empty()) {
+    if (auto asked = kind_of_somebody(head)) return std::move(*asked);
     std::vector<std::string_view> kinds;
     for (const auto& kind : t_.kinds) kinds.push_back(kind.name);
     const auto near = nearest(head.unknown, kinds);
@@ -300,6 +301,7 @@ Meant LineReader::nobody_called(const Head& head) const {
   if (people_.empty()) return Unsure{say("line.nobody_yet"), line_};
   if (auto asked = decided(head)) return std::move(*asked);
   if (!kind_called(head.unknown).empty()) return whose_kind(head.unknown);
+  if (auto asked = kind_of_somebody(head)) return std::move(*asked);
   if (const auto several = people_meant(head_.front()); several.size() > 1) {
     std::vector<text::Message> who;
     for (const auto name : several) who.push_back(text::Message::verbatim(std::string(name)));

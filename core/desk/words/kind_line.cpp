@@ -173,6 +173,20 @@ std::optional<Unsure> LineReader::kind_begins_text(const Head& head) const {
                 fmt::format("{} {}: {}", head.by, kind, rest), true};
 }
 
+/// "wens van moeder: rust", "daan, wens van de jongen: ...": whose it is stays in the words.
+std::optional<Unsure> LineReader::kind_of_somebody(const Head& head) const {
+  const auto words = words_in(head.unknown);
+  if (!t_.in_step || words.size() < 3 || text_.empty() || text_.ends_with('?')) return std::nullopt;
+  auto [kind, count] = kind_at(words, 0);
+  while (count > 1 && is_said_as(words[count - 1], msg("line.link_words"))) --count;
+  if (count == 0 || count + 1 >= words.size() || !is_said_as(words[count], msg("line.link_words"))) return std::nullopt;
+  if (!called(joined_words(words, count + 1, words.size()), people_).empty()) return std::nullopt;
+  const auto by = head.by.empty() ? speaker() : head.by;
+  if (by.empty()) return whose_kind(kind);
+  return Unsure{say(msg("line.kind_meant", "who"_is = by, "kind"_is = kind)),
+                fmt::format("{} {}: {} ({})", by, kind, text_, joined_words(words, count, words.size())), true};
+}
+
 bool LineReader::is_told_of(std::string_view rest) const { return begins_as(rest, msg("line.told_of_words")) > 0; }
 
 }  // namespace casus::desk

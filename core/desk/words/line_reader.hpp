@@ -87,6 +87,9 @@ class LineReader {
   bool is_whole_word() const;
 
  private:
+  bool does_something() const;
+  bool is_action_of_somebody() const;
+
   struct Head {
     std::string by;
     Say say;
@@ -108,6 +111,8 @@ class LineReader {
   bool presenter_asks_here() const;
   bool takes_words(const MeetingWord& word) const;
   bool names_team(const std::string& typed, bool some) const;
+  /// Somebody of the team who is called so, at the table or not.
+  std::string of_team(const std::string& typed) const;
   bool names_branch(const std::string& typed) const;
   std::optional<Meant> resident_arrives() const;
   /// "ria moet weg", "daan is er weer", "joost van de woningbouw schuift aan": who leaves the table or comes to it.
@@ -201,6 +206,7 @@ class LineReader {
   std::optional<Unsure> day_of_last() const;
   /// "afspraak mo: school bellen; dinsdag": an action by another word.
   std::optional<Unsure> agreed(const Head& head) const;
+  std::optional<Unsure> agreed_by_doer() const;
   /// "besluit: ...".
   std::optional<Unsure> decided(const Head& head) const;
   /// A reason that is a line of its own: "verder omdat daan: moeder heeft schulden".
@@ -211,9 +217,14 @@ class LineReader {
   std::optional<Unsure> two_of_one(const AddAction& action, const std::vector<std::string>& parts) const;
   std::optional<Unsure> day_in_the_text(const AddAction& action, const std::vector<std::string>& parts) const;
   std::optional<Unsure> action_of_two() const;
+  std::optional<Unsure> action_together(const std::string& one, const std::string& two) const;
   std::optional<Unsure> action_told() const;
+  std::optional<Unsure> action_on_day() const;
+  Unsure action_whole(const std::string& who, const std::string& text) const;
   std::optional<Unsure> action_by(const std::string& who, const std::string& text) const;
   std::optional<Unsure> doer_in_the_text() const;
+  /// Who does something at the beginning of these words, and where their verb stands; nobody else.
+  std::pair<std::string, std::size_t> doer_at(const std::vector<std::string>& words) const;
   std::optional<Unsure> action_of(const std::string& who, const std::vector<std::string>& words) const;
   std::string take_checker(std::string& text) const;
   /// Behind "omdat", or behind the colon.
@@ -265,6 +276,7 @@ class LineReader {
   std::pair<std::string, std::size_t> kind_at(const std::vector<std::string>& words, std::size_t from) const;
   std::optional<Unsure> kind_without_colon() const;
   std::optional<Unsure> kind_begins_text(const Head& head) const;
+  std::optional<Unsure> kind_of_somebody(const Head& head) const;
   /// Whether this goes on as a sentence of which the first word is no name of a kind: "kracht is er genoeg".
   bool is_told_of(std::string_view rest) const;
   /// A name, a kind, "aan NAME", an answer and a number, in whatever order that reads.

@@ -26,8 +26,25 @@ bool LineReader::begins_anew() const {
   return false;
 }
 
+/// "terugkijken over 6 weken", "a1 is gelukt", "ria slaat over": all of it is understood, and none of it is only said.
+bool LineReader::does_something() const {
+  if (has_colon() || head_.size() < 2) return false;
+  const auto meant = again(line_);
+  const auto* give = std::get_if<GiveCommand>(&meant);
+  if (give == nullptr) return false;
+  if (std::holds_alternative<Pass>(give->body)) return !give->by.empty();
+  return std::holds_alternative<SetReview>(give->body) || std::holds_alternative<FinishAction>(give->body) ||
+         std::holds_alternative<MoveAction>(give->body) || std::holds_alternative<ChangeAction>(give->body);
+}
+
+/// "actie noor oma bellen vrijdag": of whom it is, and only the colon is missing.
+bool LineReader::is_action_of_somebody() const {
+  const auto* word = has_colon() || head_.size() < 3 ? nullptr : meeting_word(head_.front());
+  return word != nullptr && word->ask == Ask::action && !called_plainly(head_[1], people_).empty();
+}
+
 bool LineReader::begins_apart() const {
-  if (begins_anew()) return true;
+  if (begins_anew() || does_something() || is_action_of_somebody()) return true;
   if (!has_colon() || head_.empty() || text_.empty()) return false;
   // "pietje: twee", "de juf: vier": somebody else, and it is asked who. Not "om 10:30", nor a sentence with a colon.
   constexpr std::size_t kMostWords = 3;

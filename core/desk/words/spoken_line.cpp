@@ -103,6 +103,16 @@ std::optional<std::string> meldcode_word(const text::Way& way, const text::Voice
   return line + answers + ": " + words;
 }
 
+/// "begin NAAM": with who is there.
+std::optional<std::string> starting_word(const text::Way& way, const text::Voice& voice) {
+  auto line = name_of(Ask::start, voice);
+  for (bool first = true; const auto& field : way.fields) {
+    if (field.name != "present") return std::nullopt;
+    line += (std::exchange(first, false) ? " " : ", ") + voice.write(field.value);
+  }
+  return line;
+}
+
 }  // namespace
 
 std::optional<std::string> word_for(const text::Way& way, const text::Voice& voice) {
@@ -112,6 +122,7 @@ std::optional<std::string> word_for(const text::Way& way, const text::Voice& voi
   if (way.path == "case withdraw" || way.path == "case correct" || way.path == "case restore")
     return mending_word(way, voice);
   if (way.path == "case safety step") return meldcode_word(way, voice);
+  if (way.path == "meeting start") return starting_word(way, voice);
   const auto found = std::ranges::find(kWords, way.path, &std::pair<std::string_view, Ask>::first);
   if (found == kWords.end()) return std::nullopt;
   auto line = name_of(found->second, voice);

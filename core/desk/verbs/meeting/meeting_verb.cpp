@@ -11,6 +11,10 @@ namespace casus::desk {
 
 std::string meeting_meant(Desk& desk) {
   if (const auto meant = meeting_meant(desk.meetings(), desk.today())) return meant->day;
+  if (const auto ended = meeting_ended(desk.meetings(), desk.today()))
+    throw Usage{desk.say("meeting_verb.meeting_ended_today",
+                         "reopen"_is = text::way("meeting reopen", "because"_is = text::gap(), "date"_is = *ended),
+                         "plan"_is = text::way("meeting plan", "date"_is = text::gap("gap.day")))};
   throw Usage{desk.say("meeting_verb.no_meeting_planned",
                        "plan"_is = text::way("meeting plan", "date"_is = to_string(desk.today())))};
 }
