@@ -15,7 +15,8 @@ using nlohmann::json;
 /// Keys for what a program reads; the texts of people stay as they typed them.
 json common(const Made& made) { return {{"visit", made.visit}, {"by", made.by}, {"at", to_string(made.at)}}; }
 
-/// The same of what is said, recorded, scored or voted: by nobody, and at no moment, where names are kept back.
+/// The same of what is said, recorded, scored or voted, and of a turn: by nobody, and at no moment, where names are
+/// kept back.
 json said_json(const Made& made, const Case& state) {
   return {{"visit", made.visit}, {"by", state.said_by(made)}, {"at", to_string(state.said_at(made))}};
 }
@@ -129,8 +130,8 @@ void add_talk(json& out, const Case& state, const Naming& names) {
     out["hidden"]["votes"] = state.votes.size() - votes.size();
     out["votes"] = std::move(votes);
   }
-  out["turns"] = listed(state.turns, [](const Turn& one) {
-    auto turn = with(common(one), {{"passed", one.passed}, {"count", one.count}});
+  out["turns"] = listed(state.turns, [&](const Turn& one) {
+    auto turn = with(said_json(one, state), {{"passed", one.passed}, {"count", one.count}});
     if (!one.group.empty()) turn["group"] = one.group;
     return turn;
   });
@@ -221,10 +222,14 @@ void add_rest(json& out, const Case& state) {
   out["files"] = listed(state.files, [](const Attachment& one) { return with(common(one), fields::write(one.file)); });
   out["put_right"] = listed(state.mendings, [&](const Mending& one) {
     auto by = common(one);
-    if (state.is_anonymous(one.ref)) by["by"] = kSomebody;
+    auto events = json(one.events);
+    if (state.is_anonymous(one.ref)) {
+      by["by"] = kSomebody;
+      events = json::array();  // their order is that in which people wrote
+    }
     return with(std::move(by), {{"how", key(one.how)},
                                 {"ref", one.ref},
-                                {"events", one.events},
+                                {"events", std::move(events)},
                                 {"ground", one.ground ? json(key(*one.ground)) : json()},
                                 {"earlier", one.earlier},
                                 {"because", one.because}});

@@ -55,6 +55,14 @@ class Shown {
   const Event& event_;
 };
 
+/// What the event made, where that still stands; nullptr also for what has no id.
+const Made* made_by(const Case& state, const EventBody& body) {
+  if (const auto* it = std::get_if<Contributed>(&body)) return state.record(it->id);
+  if (const auto* it = std::get_if<Recorded>(&body)) return state.record(it->id);
+  if (const auto* it = std::get_if<Scored>(&body)) return state.record(it->id);
+  return nullptr;
+}
+
 }  // namespace
 
 bool is_unnamed(const Case& state, const Event& event) {
@@ -66,10 +74,15 @@ bool is_unnamed(const Case& state, const Event& event) {
   if (const auto* it = std::get_if<TextDestroyed>(&body)) return state.is_anonymous(it->ref);
   const bool says = said_in_step(body) || std::holds_alternative<Scored>(body) || std::holds_alternative<Voted>(body) ||
                     std::holds_alternative<TurnTaken>(body);
+  if (!says || event.by == kSomebody) return says;
   // By its moment, as what it made may be no more there. A name too few is no harm.
-  return says && (event.by == kSomebody || std::ranges::any_of(state.visits, [&](const Visit& it) {
-                    return it.anonymous && event.at >= it.entered && (!it.left || event.at <= *it.left);
-                  }));
+  const bool meanwhile = std::ranges::any_of(state.visits, [&](const Visit& it) {
+    return it.anonymous && event.at >= it.entered && (!it.left || event.at <= *it.left);
+  });
+  if (!meanwhile) return false;
+  // In the second in which the table went on stands what was said before and after it too.
+  const auto* made = made_by(state, body);
+  return made == nullptr || state.is_anonymous(*made);
 }
 
 bool is_shown(const Case& state, const Event& event) {

@@ -127,6 +127,21 @@ TEST_CASE("the history tells that something was written, and neither who nor wha
   }
 }
 
+TEST_CASE("what is said in the second in which a stay without names ends keeps its name", "[service]") {
+  auto story = written_without_names();
+  story.does("Bram", NextStep{"wie wilde schreef"});
+  story.done({{}, story.c.id, "Noor", story.now, std::nullopt, CommandBody(say("idea", "Een vaste dag"))});
+  int named = 0, unnamed = 0;
+  for (const auto& event : story.history)
+    if (const auto* said = std::get_if<Contributed>(&event.body); said != nullptr && said->kind == "idea") {
+      const bool is_named = !report::is_unnamed(story.c, event);
+      CHECK(is_named == (said->text == "Een vaste dag"));
+      ++(is_named ? named : unnamed);
+    }
+  CHECK(named == 1);
+  CHECK(unnamed == 3);
+}
+
 TEST_CASE("the JSON and the event log name nobody for what was said without a name", "[service]") {
   const auto story = all_done_without_names();
   const auto all = report::case_json(story.c, service::LibraryDefinitions(story.library));
@@ -141,7 +156,21 @@ TEST_CASE("the JSON and the event log name nobody for what was said without a na
     }
   CHECK(unnamed == 3 + 2 + 4);
   for (const auto& one : all.at("taken_back")) CHECK(one.at("by") == "somebody");
-  for (const auto& one : all.at("put_right")) CHECK(one.at("by") == "somebody");
+  REQUIRE_FALSE(all.at("put_right").empty());
+  for (const auto& one : all.at("put_right")) {
+    CHECK(one.at("by") == "somebody");
+    CHECK(one.at("events").empty());  // in their order people wrote
+  }
+  int turns = 0;
+  for (const auto& one : all.at("turns")) {
+    const auto place = one.at("visit").get<int>();
+    if (place < 0 || !story.c.visits[static_cast<std::size_t>(place)].anonymous) continue;
+    const auto& visit = story.c.visits[static_cast<std::size_t>(place)];
+    CHECK(one.at("by") == "somebody");
+    CHECK(one.at("at") == to_string(*visit.left));
+    ++turns;
+  }
+  CHECK(turns > 0);
   const auto log = report::xes_trace(1, story.history);
   std::size_t somebody = 0;
   for (auto from = log.find("\"somebody\""); from != std::string::npos; from = log.find("\"somebody\"", from + 1))

@@ -191,10 +191,15 @@ TEST_CASE("the dossier adds up a vote behind its step, when the table may read i
   const auto dossier = [&] {
     return page::page_markdown(report::dossier_page(story.c, service::LibraryDefinitions(story.library), Lang::nl));
   };
-  story.does("Noor", Vote{{id}}).does("Ria", Vote{{id}});
+  story.does("Noor", Vote{{id}});
+  const auto one_voted = story;
+  story.does("Ria", Vote{{id}});
   CHECK(dossier().find("2 stemden") == std::string::npos);
   story.does("Bram", NextStep{"klaar"});
   CHECK(dossier().find("Samen koken: 6 (2 stemden)") != std::string::npos);
+  story = one_voted;
+  story.does("Bram", NextStep{"Ria stemt niet"});
+  CHECK(dossier().find("Samen koken: 3 (1 stemde)") != std::string::npos);
 }
 
 TEST_CASE("the screen says that of a phase but one step came, and why each other was passed over", "[service]") {

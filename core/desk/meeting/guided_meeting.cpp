@@ -245,6 +245,7 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
                     std::holds_alternative<NoteLine>(meant) || std::holds_alternative<TypedCommand>(meant);
   if (says && shown_.done) was_answered(line, as_offered);
   else if (says) refused(line);
+  forget_unnamed(false);
   mind_aside(steers != nullptr && steers->what == Ask::drop);
   shown_.unkept = unkept();
   shown_.aside = in_no_case();

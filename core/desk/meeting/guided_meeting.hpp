@@ -43,6 +43,7 @@ struct WaitingLine {
   std::vector<std::string> apart{};    ///< the lines that it is, when it holds the words of several
   bool beside = false;                 ///< typed while it was asked whether there is danger: kept with the answer
   std::optional<std::string> where{};  ///< the case and the step in which it was typed here; see `where_now`
+  bool unnamed = false;                ///< typed where nobody reads who wrote what
 };
 
 /// Whether it tells of danger, of a worry about safety or of the meldcode: then it is kept as that, and as no note.
@@ -156,6 +157,9 @@ class GuidedMeeting {
   void drop_waiting(const std::string& about);
   bool put_dropped_back();
   void keep_waiting();
+  /// What was typed where nobody reads who wrote what, and waits when that step is over: with a name before it, it
+  /// would say whose it is. Danger is told all the same (R14).
+  void forget_unnamed(bool all);
   void keep_danger(const std::string& line);
   void give_back_kept();
   /// What was reported before is in the case now, when this line is one that waited.

@@ -44,9 +44,17 @@ void GuidedMeeting::keep_pasted() {
   if (std::ranges::find(waiting_, lines, &WaitingLine::apart) != waiting_.end()) return;
   // Before what is asked now, which stays the last that waits.
   std::vector<WaitingLine> wait;
+  const bool unnamed = shown_.table && shown_.table->unnamed;
   for (const auto& line : lines)
-    wait.push_back({without_numbers(line), msg("guided.pasted_ask").in(desk_.voice()), line, false,
-                    shown_.table ? shown_.table->case_id : std::string()});
+    wait.push_back({without_numbers(line),
+                    msg("guided.pasted_ask").in(desk_.voice()),
+                    line,
+                    false,
+                    shown_.table ? shown_.table->case_id : std::string(),
+                    {},
+                    false,
+                    unnamed ? std::optional(where_now()) : std::nullopt,
+                    unnamed});
   waiting_.insert(waiting_.begin(), std::make_move_iterator(wait.begin()), std::make_move_iterator(wait.end()));
 }
 

@@ -150,7 +150,8 @@ void GuidedMeeting::wait_for_answer(const Unsure& asked, const std::string& line
     waiting_.pop_back();
   }
   waiting_.push_back({line, asked.message, asked.line, asked.whole,
-                      shown_.table ? shown_.table->case_id : std::string(), asked.apart, false, where_now()});
+                      shown_.table ? shown_.table->case_id : std::string(), asked.apart, false, where_now(),
+                      shown_.table && shown_.table->unnamed});
 }
 
 /// Something was done: was it what waited?
@@ -247,7 +248,10 @@ void GuidedMeeting::ask_again(const std::string& about) {
   asks_now_ = true;
   const bool was_refused = one.way == one.line;
   if (one.where && (was_refused || *one.where != where_now())) read_once_more(one);
-  say(msg("guided.asked_again", "line"_is = one.line, "question"_is = one.question).in(desk_.voice()), Tone::strong);
+  say(shown_.conceals()
+          ? one.question
+          : msg("guided.asked_again", "line"_is = one.line, "question"_is = one.question).in(desk_.voice()),
+      Tone::strong);
   (one.whole ? shown_.offer : shown_.back) = one.way;
   if (const auto parts = one.apart; !parts.empty()) stand_ready(parts);
 }
@@ -274,6 +278,7 @@ void GuidedMeeting::drop_waiting(const std::string& about) {
   // Nobody says any more that it is danger: each of the others is asked for itself.
   if (danger_unanswered().empty())
     for (auto& one : waiting_) one.beside = false;
+  if (shown_.conceals()) return say(msg("guided.dropped_unseen", "count"_is = dropped_.size()).in(voice), Tone::quiet);
   for (const auto& one : dropped_) say(msg("guided.dropped", "line"_is = one.line).in(voice), Tone::quiet);
 }
 
@@ -285,12 +290,24 @@ bool GuidedMeeting::put_dropped_back() {
   return true;
 }
 
+void GuidedMeeting::forget_unnamed(bool all) {
+  const auto here = where_now();
+  const auto goes = [&](const WaitingLine& one) {
+    return one.unnamed && (all || one.where != here) && !tells_of_danger(one);
+  };
+  if (!waiting_.empty() && goes(waiting_.back())) asks_now_ = false;
+  const auto count = std::erase_if(waiting_, goes);
+  if (count == 0) return;
+  say(msg("guided.unnamed_forgotten", "count"_is = count).in(desk_.voice()), Tone::warning);
+}
+
 /// The case goes from the table: nobody answers any more, so it is kept as it was typed. What tells of danger is kept
 /// with what is said of safety, where it is asked for again and no extract shows it; the rest as notes. While each
 /// writes for themselves or votes, a note would be read before the others are: that stays beside the case.
 void GuidedMeeting::keep_waiting() {
   dropped_.clear();
   keep_pasted();
+  forget_unnamed(true);
   std::vector<WaitingLine> left, notes;
   const auto kept = [&](CommandBody body, std::string_view said, const WaitingLine& one) {
     Command command;

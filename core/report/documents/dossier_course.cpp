@@ -225,9 +225,11 @@ std::string course_taken(const Case& state, const Naming& names, int visit) {
   const TakenBranch* taken = nullptr;
   for (const auto& one : state.branches)
     if (one.visit == visit) taken = &one;
-  if (taken != nullptr)
-    text += (text.empty() ? "" : " ") +
-            text::say(names.voice(), "dossier_course.chosen", "branch"_is = names.branch_name(*taken, taken->branch));
+  if (taken != nullptr) {
+    auto branch = names.branch_name(*taken, taken->branch);
+    if (branch.ends_with('.')) branch.pop_back();  // what ends a repeat is a sentence of its own
+    text += (text.empty() ? "" : " ") + text::say(names.voice(), "dossier_course.chosen", "branch"_is = branch);
+  }
   return text;
 }
 

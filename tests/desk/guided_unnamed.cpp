@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tests/desk/sat.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdlib>
+#include <fstream>
+#include <string>
+#include <vector>
+
+// Where nobody reads who wrote what, the screen that all look at shows no line that still waits for an answer.
+
+namespace casus::test {
+namespace {
+
+/// The short round, in which each writes without a name what the presenter tells there.
+std::string round_without_names() {
+  std::ifstream in(CASUS_SOURCE_DIR "/plugins/kort/ronde.json");
+  auto file = nlohmann::ordered_json::parse(in);
+  file["id"] = "proef/zonder";
+  file["phases"]["analysis"][0]["floor"] = {
+      {"speakers", {"presenter", "member"}}, {"hidden", true}, {"anonymous", true}};
+  return file.dump();
+}
+
+struct MethodsBeside {
+  TempDir folder;
+
+  MethodsBeside() {
+    folder.write("proef/zonder.json", round_without_names());
+    setenv("CASUS_PLUGINS", folder.path().c_str(), 1);
+  }
+  ~MethodsBeside() { unsetenv("CASUS_PLUGINS"); }
+  MethodsBeside(const MethodsBeside&) = delete;
+  MethodsBeside& operator=(const MethodsBeside&) = delete;
+};
+
+struct UnnamedRoom : MethodsBeside, TeamRoom {
+  UnnamedRoom() {
+    open("2026-003", "Noor", "Verzonnen", "proef/zonder", Mode::coaching);
+    for (const auto& [name, role] :
+         {std::pair("Samira", Role::chair), std::pair("Daan", Role::member), std::pair("Ria", Role::member)}) {
+      AddParticipant joins;
+      joins.name = name;
+      joins.roles = {role};
+      joins.team_member = true;
+      does("2026-003", "Noor", joins);
+    }
+    begin_meeting();
+    AddItem asks;
+    asks.case_id = "2026-003";
+    asks.minutes = 20;
+    meets(day(), asks);
+  }
+};
+
+/// Samira leads the meeting with that case on the table, in the step without names.
+struct UnnamedRound : UnnamedRoom, Sat {
+  UnnamedRound() : Sat(static_cast<TeamRoom&>(*this)) {
+    for (const auto* line : {"neem 2026-003", "verder"}) meeting.take(line);
+    REQUIRE(meeting.now().table);
+    REQUIRE(meeting.now().table->unnamed);
+  }
+
+  std::vector<std::string> waiting() { return meeting.now().waiting; }
+};
+
+const std::string kUnnamedLine = "daan 4 want het is rustig";
+
+bool is_told(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("a line that waits where nobody reads who wrote what is on no screen, and goes with its step",
+          "[desk][guided]") {
+  UnnamedRound at;
+  at.after(kUnnamedLine);
+  REQUIRE(at.waiting() == std::vector<std::string>{kUnnamedLine});
+  CHECK_FALSE(is_told(at.after("wacht"), "rustig"));
+  CHECK_FALSE(is_told(at.after("laat"), "rustig"));
+  CHECK(at.waiting().empty());
+  at.after(kUnnamedLine);
+  REQUIRE(at.waiting().size() == 1);
+  const auto told = at.after("verder omdat oefening");
+  REQUIRE_FALSE(at.meeting.now().conceals());
+  CHECK(is_told(told, "wat zonder naam getypt is en nog op antwoord wachtte (1), is niet bewaard"));
+  CHECK_FALSE(is_told(told, "rustig"));
+  CHECK(at.waiting().empty());
+}
+
+TEST_CASE("what waits without a name is kept neither in the case nor with the meeting", "[desk][guided]") {
+  UnnamedRound at;
+  at.after(kUnnamedLine);
+  REQUIRE(at.waiting().size() == 1);
+  CHECK(is_told(at.after("klaar"), "is niet bewaard"));
+  at.after("stop");
+  for (const auto& one : at.state("2026-003").contributions) CHECK_FALSE(is_told(one.text, "rustig"));
+  CHECK(at.UnnamedRoom::desk("Noor").meetings().aside(at.day()).empty());
+}
+
+TEST_CASE("danger that waits without a name is still told when its step is over", "[desk][guided][R14]") {
+  UnnamedRound at;
+  at.after("vader slaat de kinderen");
+  REQUIRE(at.waiting().size() == 1);
+  CHECK(is_told(at.after("verder omdat oefening"), "vader slaat de kinderen"));
+  CHECK(at.waiting().size() == 1);
+}
+
+}  // namespace casus::test
