@@ -47,14 +47,17 @@ void print_done(Desk& desk, Reply& reply, const service::Answer& answer, const s
     reply.line(desk.say("answers.case_erased_old_backups_too", "case"_is = answer.case_id), Tone::good);
     return;
   }
-  if (!answer.after) return;  // nothing had to change
-  const auto& state = *answer.after;
-  for (const auto& event : answer.events) {
-    reply.line(fmt::format("{} · {}{}", answer.case_id, told(desk, event, state), id_of(event)), Tone::good);
-    for (const auto& remark : remarks(desk, event)) reply.line("  " + remark, Tone::warning);
-    moved = moved || std::holds_alternative<StepEntered>(event.body) || std::holds_alternative<CaseOpened>(event.body);
+  if (answer.after) {
+    for (const auto& event : answer.events) {
+      reply.line(fmt::format("{} · {}{}", answer.case_id, told(desk, event, *answer.after), id_of(event)), Tone::good);
+      for (const auto& remark : remarks(desk, event)) reply.line("  " + remark, Tone::warning);
+      moved =
+          moved || std::holds_alternative<StepEntered>(event.body) || std::holds_alternative<CaseOpened>(event.body);
+    }
   }
+  // Also when the case itself did not change: what was put right lies beside it then.
   for (const auto& remark : answer.remarks) reply.line("  " + remark_line(remark, desk.voice()), Tone::warning);
+  if (!answer.after) return;
   if (twice) reply.line("  " + desk.voice().say(*twice), Tone::warning);
   if (moved)
     reply.line(desk.say("answers.look", "show"_is = text::way("case show", "case"_is = answer.case_id)), Tone::quiet);

@@ -102,6 +102,7 @@ void add_next(Today& today) {
   for (const auto& one : today.cases)
     if (one.owner && !one.place_asked && today.is_due(one) && today.next.size() < 5)
       today.next.push_back(way("meeting ask", "case"_is = one.id));
+  if (today.closed) return;
   if (!today.meeting) today.next.push_back(way("meeting plan"));
   if (today.cases.empty()) today.next.push_back(way("case open"));
 }
@@ -112,7 +113,10 @@ Today today_of(Desk& desk) {
   Today today;
   today.on = desk.today();
   today.who = desk.who();
-  if (const auto team = desk.service().team()) today.team = team->name;
+  if (const auto team = desk.service().team()) {
+    today.team = team->name;
+    if (team->closed_at) today.closed = date_of(*team->closed_at);
+  }
   std::vector<std::string> own;
   each_case_for_figures(desk, [&](const Case& state) {
     if (at_work(desk, state, today.who) != nullptr) own.push_back(state.id);
@@ -134,7 +138,7 @@ Today today_of(Desk& desk) {
   std::ranges::stable_sort(today.cases, {}, [&](const Today::Mine& one) {
     return std::tuple(one.stage.safety == Safety::clear, !today.is_due(one), !one.owner, one.id);
   });
-  if (!not_of_the_team(desk)) {
+  if (!today.closed && !not_of_the_team(desk)) {
     add_meeting(today, desk);
     today.learning = learning_due_for_me(desk, today.on);
   }

@@ -79,6 +79,7 @@ struct Today {
 
   Date on{};
   std::string team;
+  std::optional<Date> closed;  ///< the team works no more since then: nothing that begins is told
   std::string who;
   std::optional<MeetingThen> meeting;  ///< of today, else the next that is planned
   std::optional<Date> ended;           ///< the meeting that was ended today
@@ -91,7 +92,7 @@ struct Today {
   std::vector<Mine> cases;                        ///< open, what is due or unsafe first
   static constexpr std::size_t kCasesShown = 40;  ///< on a page; a list of cases has the rest
   LearningDue learning;                           ///< of the team, and one's own
-  std::vector<text::Way> next;                    ///< what to do now, the likeliest first; never empty
+  std::vector<text::Way> next;                    ///< what to do now, the likeliest first; empty in a closed team only
 
   bool is_due(const Agreed& one) const { return one.by_when <= on; }
   bool is_due(const ByLaw& one) const { return one.day.on <= on; }

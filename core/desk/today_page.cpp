@@ -30,6 +30,10 @@ std::string of_no_case(const Today& today, const text::Voice& voice) {
 }
 
 void add_meeting(page::Page& page, const Today& today, const text::Voice& voice) {
+  if (today.closed) {
+    page.notice(voice.say("today.team_closed", "on"_is = text::day_in_words(*today.closed, voice)));
+    return;
+  }
   page.section(voice.say("today.meeting"));
   if (today.ended) {
     const auto day = to_string(*today.ended);
@@ -91,6 +95,7 @@ void add_cases(page::Page& page, const Today& today, const text::Voice& voice) {
   std::vector<page::Row> rows;
   for (const auto& one : today.cases | std::views::take(Today::kCasesShown))
     rows.push_back({one.id, page::one_line(one.title), standing(today, one, voice)});
+  if (today.closed && rows.empty()) return;
   page.section(voice.say("today.my_cases"));
   if (rows.empty()) page.paragraph(voice.say("today.no_cases", "open"_is = text::way("case open")));
   else
@@ -157,7 +162,7 @@ page::Page today_page(const Today& today, const text::Voice& voice) {
   add_cases(page, today, voice);
   if (today.learning.any()) page.section(voice.say("today.learning"));
   for (const auto& line : in_words(today.learning)) page.bullet(voice.say(line));
-  page.section(voice.say("today.next"));
+  if (!today.next.empty()) page.section(voice.say("today.next"));
   for (const auto& one : today.next) page.bullet(voice.write(one));
   page.paragraph(voice.say("today.more", "find"_is = text::way("case find", "text"_is = text::gap("gap.text"))));
   return page;
@@ -214,6 +219,7 @@ json today_json(const Today& today) {
                {"cases", today.meeting->cases}};
   return {{"day", to_string(today.on)},
           {"team", today.team},
+          {"team_closed", today.closed ? json(to_string(*today.closed)) : json()},
           {"who", today.who},
           {"meeting", meeting},
           {"learning",

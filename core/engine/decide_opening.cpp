@@ -317,9 +317,16 @@ Decided decide_on(const Deciding& d, const RemoveParticipant& command) {
   if (person == nullptr) return nobody(d, command.person);
   if (!person->at_table())
     return refuse("NotThere", "", msg("opening.not_there", "person"_is = person->name), msg("opening.not_there_do"));
-  if (std::ranges::count_if(d.c.people, &Person::at_table) == 1)
+  // Whose seat ends by itself is nobody to leave a case with.
+  const auto others = std::ranges::count_if(d.c.people, &Person::at_table) - 1;
+  const bool only_for_a_time = !person->until && std::ranges::none_of(d.c.people, [&](const Person& it) {
+    return it.at_table() && !it.until && it.id != person->id;
+  });
+  if (others == 0 || only_for_a_time)
     return refuse(
-        "LastAtTheTable", "", msg("opening.last_at_the_table", "person"_is = person->name),
+        "LastAtTheTable", "",
+        others == 0 ? msg("opening.last_at_the_table", "person"_is = person->name)
+                    : msg("opening.last_without_a_day", "person"_is = person->name),
         msg("opening.last_at_the_table_do",
             "join"_is = way("case join", "case"_is = d.c.id, "name"_is = gap("gap.name"), "role"_is = "presenter")));
   // Who took the last of the circle away would end its private time (R13).

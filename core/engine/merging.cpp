@@ -9,6 +9,10 @@ namespace {
 
 void merge_persons(Person& gone, Person& stays) {
   if (gone.at_table()) {
+    // Of two seats the one without a last day holds, else the later day.
+    if (!stays.at_table()) stays.until = gone.until;
+    else if (!gone.until || !stays.until) stays.until.reset();
+    else stays.until = std::max(*stays.until, *gone.until);
     if (!stays.at_table()) stays.roles.clear();
     for (const auto role : gone.roles)
       if (!stays.has(role)) stays.roles.push_back(role);

@@ -5,8 +5,13 @@ namespace casus::engine {
 
 std::vector<std::string> seats_over(const Case& state, Date today) {
   std::vector<std::string> over;
-  for (const auto& person : state.people)
-    if (person.until && *person.until < today && person.at_table() && !person.erased) over.push_back(person.id);
+  bool others = false;
+  for (const auto& person : state.people) {
+    if (!person.at_table()) continue;
+    if (person.until && *person.until < today && !person.erased) over.push_back(person.id);
+    else others = true;
+  }
+  if (!others) over.clear();
   return over;
 }
 

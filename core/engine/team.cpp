@@ -120,8 +120,8 @@ struct TeamDecider {
   }
   TeamDecision operator()(const RenameTeam& c) const {
     if (team.name.empty()) return no_team();
-    if (blank(c.name)) return empty_text(msg("team.needs_name_team"));
-    return one(TeamRenamed{{std::string(trimmed(c.name))}});
+    if (name_key(c.name).empty()) return empty_text(msg("team.needs_name_team"));
+    return one(TeamRenamed{{kept_name(c.name)}});
   }
   TeamDecision operator()(const CloseTeam& c) const {
     if (team.name.empty()) return no_team();

@@ -167,8 +167,6 @@ Answer Service::handle(Command command) {
 Answer Service::handled(Command command) {
   const bool typed_for_another = command.seat && command.seat->name != command.by;
   if (typed_for_another || asks_team(command.body)) hear_team();
-  if (begins_work(command.body))
-    if (auto refusal = closed_here(command.id)) return refused(command, std::move(*refusal));
   if (!std::holds_alternative<OpenCase>(command.body) &&
       !engine::seats_over(state_->cases.seen(command.case_id), date_of(state_->clock.now())).empty())
     end_seats(command.case_id);
@@ -178,11 +176,15 @@ Answer Service::handled(Command command) {
   if (std::holds_alternative<ConfirmTransfer>(command.body)) return confirm(command);
   const bool mends = engine::asks_history(command.body);
   const bool is_one = says_one_case(command.body);
+  const bool begins = begins_work(command.body);
   const auto decided = [&] {
+    if (begins)
+      if (auto refusal = closed_here(command.id)) return refused(command, std::move(*refusal));
     return mends ? put_right(command) : is_one ? one_case(command) : decide_and_keep(command);
   };
-  if (state_->session.together || !(mends || is_one || erases(command.body))) return decided();
-  // What was decided, and that its keys are destroyed, in one transaction: no kill comes between the two.
+  if (state_->session.together || !(mends || is_one || begins || erases(command.body))) return decided();
+  // What was decided, and that its keys are destroyed, in one transaction: no kill comes between the two. So too that
+  // the team works, and what begins in it: nobody closes it between the two.
   Answer answer;
   in_one_transaction([&] {
     answer = decided();

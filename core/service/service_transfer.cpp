@@ -205,7 +205,6 @@ Answer Service::take_over(Command command, const CasePackage& package, const std
     answer.repeated = true;
     return answer;
   }
-  if (auto refusal = closed_here(command.id)) return refused(command, std::move(*refusal));
   const auto ids = ids_here(package);
   std::vector<PackedCase> cases;
   try {  // all of it is read before anything is kept
@@ -225,6 +224,8 @@ Answer Service::take_over(Command command, const CasePackage& package, const std
   Answer answer;
   answer.case_id = command.case_id;
   in_one_transaction([&] {
+    answer.refusal = closed_here(command.id);
+    if (answer.refusal) return false;
     for (const auto& [hash, bytes] : package.definitions)
       if (!state_->definitions.keep(hash, bytes, now)) {
         answer.refusal = broken(hash);

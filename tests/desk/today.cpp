@@ -308,4 +308,24 @@ TEST_CASE("lines that are in no case are told with a way that leads to them", "[
   CHECK(later.find("Plan er een: meeting plan") != std::string::npos);
 }
 
+TEST_CASE("in a closed team today says so, and names nothing that begins", "[desk][today]") {
+  TeamRoom room;
+  room.clock.set("2026-03-02T10:00:00Z");
+  room.does("2026-001", "Noor", EraseCase{"termijn", "Samira"});
+  room.does("2026-002", "Daan", EraseCase{"termijn", "Samira"});
+  const auto closing = room.desk("Samira").service().handle(TeamCommand{{}, {}, CloseTeam{{"gaat op in Zuid"}}});
+  REQUIRE(closing.done());
+  auto noors = room.desk("Noor");
+  const auto today = today_of(noors);
+  CHECK(today.closed == date_from("2026-03-02"));
+  CHECK_FALSE(today.meeting);
+  CHECK(today.next.empty());
+  const auto text = page::page_text(desk::today_page(today, noors.voice()));
+  CAPTURE(text);
+  CHECK(text.find("Het team is gesloten op") != std::string::npos);
+  CHECK(text.find("meeting") == std::string::npos);
+  CHECK(text.find("case open") == std::string::npos);
+  CHECK(desk::today_json(today)["team_closed"] == "2026-03-02");
+}
+
 }  // namespace casus::test

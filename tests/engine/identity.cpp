@@ -65,8 +65,8 @@ TEST_CASE("a team that was closed does nothing more until it is opened again, an
     for (const auto& event : *outcome) engine::evolve(team, event);
   };
   CHECK(why_not(team, RenameTeam{{" "}}) == "EmptyText");
-  does(RenameTeam{{" Noordwest "}});
-  CHECK(team.name == "Noordwest");
+  does(RenameTeam{{" Noord\n west "}});
+  CHECK(team.name == "Noord west");
   CHECK(why_not(team, ReopenTeam{{"toch"}}) == "TeamNotClosed");
   CHECK(why_not(team, CloseTeam{}) == "ReasonMissing");
   CHECK(why_not(team, CloseTeam{{"bel 06-12345678"}}) == "PersonalData");

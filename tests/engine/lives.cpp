@@ -62,6 +62,47 @@ TEST_CASE("a seat until a day is for a guest who leads and owns nothing", "[engi
   CHECK_FALSE(story.c.person("Ada")->until);
 }
 
+TEST_CASE("a case is not left to those whose seat ends by itself", "[engine]") {
+  Story story;
+  story.does("Noor", open_command());
+  AddParticipant guest{"Ada", {Role::professional}, false, false, {}};
+  guest.until = on("2026-05-01");
+  story.does("Noor", guest);
+  story.when("Noor", RemoveParticipant{"Noor"})
+      .refused("LastAtTheTable")
+      .says("Als Noor weggaat, blijft alleen over wie een plaats tot een dag heeft.",
+            "If Noor leaves, only people with a seat until a day remain.");
+  const auto seats_over = [&] { return engine::seats_over(story.c, on("2026-05-02")); };
+  CHECK(seats_over() == std::vector{story.c.person("Ada")->id});
+  // However it came that nobody else sits there, the case stays somebody's.
+  const auto noor = story.c.person("Noor")->id;
+  engine::evolve(story.c, Event{story.c.changed_at, noor, ParticipantLeft{{noor}}});
+  CHECK(seats_over().empty());
+  ParticipantAdded back;
+  back.person = noor;
+  back.name = "Noor";
+  back.roles = {Role::presenter};
+  engine::evolve(story.c, Event{story.c.changed_at, noor, back});
+  CHECK(seats_over() == std::vector{story.c.person("Ada")->id});
+}
+
+TEST_CASE("two seats that are one person's end when the later one does", "[engine]") {
+  Story story;
+  story.does("Noor", open_command());
+  const auto seat = [&](const char* name, const char* until) {
+    AddParticipant guest{name, {Role::professional}, false, false, {}};
+    if (until != nullptr) guest.until = on(until);
+    story.does("Noor", guest);
+  };
+  seat("Ada", "2026-05-01");
+  seat("Adje", "2026-06-01");
+  story.does("Noor", MergePersons{{"Adje", "Ada", "een persoon"}});
+  CHECK(story.c.person("Ada")->until == on("2026-06-01"));
+  seat("Aad", nullptr);
+  story.does("Noor", MergePersons{{"Aad", "Ada", "een persoon"}});
+  CHECK_FALSE(story.c.person("Ada")->until);
+}
+
 TEST_CASE("the last one at the table does not leave", "[engine]") {
   Story story;
   story.does("Noor", open_command());

@@ -74,6 +74,13 @@ TEST_CASE("a last name in small letters is the name, unless a word is meant", "[
   CHECK(without("zij is thuis, in noord, bij de buurvrouw van boven",
                 {"Veilig Thuis", "Wijkteam Noord", "Buurvrouw Boven", "Oma Bep"}) ==
         "zij is thuis, in noord, bij de buurvrouw van boven");
+  // Nor is everything hidden that says what a last name says.
+  CHECK(without("ze hoeven haar niet te helpen, het gaat goed met de jonge moeder; het geld is op",
+                {"Kim van der Haar", "Jan van der Hoeven", "Ria Goed", "Piet de Jonge", "Els van Geld"}) ==
+        "ze hoeven haar niet te helpen, het gaat goed met de jonge moeder; het geld is op");
+  CHECK(without("mevrouw van der haar en gezin de jonge; naar den bosch",
+                {"Kim van der Haar", "Piet de Jonge", "Wim Bosch"}) ==
+        "mevrouw van der [x] en gezin de [x]; naar den bosch");
   CHECK(without("jansen en Jansen, oma niet", {"piet jansen", "oma"}) == "[x] en [x], oma niet");
   CHECK(redacted("jansen en de bakker", {{"Piet Jansen", "[x]", true}, {"Joke Bakker", "[x]", true}}, "").text ==
         "[x] en de bakker");
@@ -134,4 +141,5 @@ TEST_CASE("who may not be named in a text is found whole, in any spelling", "[mo
   CHECK(personal_data("jansens zus", more).front().text == "jansens");
   CHECK(personal_data("het gezin bakker", more).front().text == "bakker");
   CHECK(personal_data("Bakker of buurvrouw: zij is thuis", more).empty());
+  CHECK(personal_data("vraag haar eerst wat goed gaat", {"Kim van der Haar", "Ria Goed"}).empty());
 }

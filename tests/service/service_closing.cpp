@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/service/meetings.hpp"
 #include "tests/service/house.hpp"
+#include "tests/service/watched_store.hpp"
+
+#include <atomic>
+#include <chrono>
+#include <thread>
 
 using namespace casus;
 using namespace casus::test;
@@ -99,4 +104,29 @@ TEST_CASE("what was done before the team was closed is answered as done when it 
   REQUIRE(it.desk.service.handle(TeamCommand{"closing", {}, CloseTeam{{"gaat op in Zuid"}}}).done());
   CHECK(it.desk.does("Noor Bakker", another(), "open-2", "c-2").repeated);
   CHECK(it.desk.service.handle(TeamCommand{"closing", {}, CloseTeam{{"gaat op in Zuid"}}}).repeated);
+}
+
+TEST_CASE("nobody closes the team between the looking and the case that begins in it", "[service][team]") {
+  Closing it;
+  it.close_case();
+  WatchedStore between(*it.desk.store);
+  OpenService mine(between, it.desk.methods, it.desk.workflows, it.house.clock);
+  Desk other(it.house);
+  std::string closing;
+  std::atomic<bool> closed = false;
+  std::thread closes;
+  between.meanwhile = [&] {  // whoever closes may be done before the case is kept, or has to wait for it
+    closes = std::thread([&] {
+      const auto answer = other.service.handle(TeamCommand{{}, {}, CloseTeam{{"gaat op in Zuid"}}});
+      if (answer.refusal) closing = answer.refusal->name;
+      closed = true;
+    });
+    for (int i = 0; i < 60 && !closed; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  };
+  const auto opened = mine.handle(Command{{}, "c-2", "Noor Bakker", {}, std::nullopt, CommandBody(another())});
+  REQUIRE(closes.joinable());
+  closes.join();
+  CHECK(opened.done());
+  CHECK(closing == "CasesOpen");
+  CHECK_FALSE(it.desk.service.team()->closed_at);
 }

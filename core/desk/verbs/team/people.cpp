@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/verbs/learn/learn_verb.hpp"
 #include "core/desk/verbs/team/team_verb.hpp"
+#include "core/model/person_name.hpp"
 #include "core/text/label.hpp"
 
 #include <nlohmann/json.hpp>
@@ -137,7 +138,7 @@ class TeamName final : public TeamVerb {
   }
 
   void run(Desk& desk, Reply& reply) override {
-    return give(desk, reply, rename_, desk.say("team.named", "name"_is = rename_.name));
+    return give(desk, reply, rename_, desk.say("team.named", "name"_is = kept_name(rename_.name)));
   }
 
  private:
