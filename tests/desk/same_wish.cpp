@@ -234,8 +234,8 @@ TEST_CASE("who asks for a meeting of today that has ended is told how to open it
   }
   CAPTURE(told);
   CHECK(told.starts_with("het overleg van vandaag is afgesloten."));
-  CHECK(told.find("meeting reopen --because") != std::string::npos);
-  CHECK(told.find("--date 2026-03-02") != std::string::npos);
+  CHECK(told.find("meeting reopen because=?") != std::string::npos);
+  CHECK(told.find("date=2026-03-02") != std::string::npos);
 }
 
 }  // namespace casus::test
