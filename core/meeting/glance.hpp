@@ -81,8 +81,8 @@ struct Seen {
 
 Seen seen_of(const Case& state);
 
-/// The first day, `from` or later, on which something that comes with a day may be a reason for `line_of`: looking back,
-/// an action, a term, a silence. Nothing when no day is known. What is asked for, and danger, wait for no day.
+/// The first day, `from` or later, on which something that comes with a day may be a reason for `line_of`: looking
+/// back, an action, a term, a silence. Nothing when no day is known. What is asked for, and danger, wait for no day.
 std::optional<Date> day_of_reason(const Seen& seen, Date from, const engine::Library& library);
 
 /// False only when no reason of `line_of` holds for the case on that day; a case that is worth a look is opened.
