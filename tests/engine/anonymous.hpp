@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "tests/engine/story.hpp"
-#include "tests/method/declared_records.hpp"
+#include "tests/engine/records_story.hpp"
 
 #include <string>
 
@@ -19,18 +18,7 @@ inline nlohmann::ordered_json without_names() {
   return file;
 }
 
-inline Story began_without_names() {
-  auto [method, problems] = parsed(without_names());
-  REQUIRE(lines_of(problems) == std::vector<std::string>{});
-  Story story;
-  story.library.offer(std::move(method));
-  story.does("Noor", open_command(kRecordsMethod));
-  story.does("Noor", AddParticipant{"Bram", {Role::chair}, true, false, {}});
-  for (const char* name : {"Ria", "Yusuf", "Femke"})
-    story.does("Noor", AddParticipant{name, {Role::member}, true, false, {}});
-  story.does("Noor", AskQuestion{"Hoe komt er weer rust?", "Dat er een plan ligt."});
-  return story;
-}
+inline Story began_without_names() { return asked_by(without_names()); }
 
 inline GiveScore unnamed_score(int value, const std::string& evidence) {
   GiveScore it;

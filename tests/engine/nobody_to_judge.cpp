@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A point of the checklist that asks something of each, where there was nobody.
 #include "core/engine/guidance.hpp"
-#include "tests/engine/story.hpp"
-#include "tests/method/declared_records.hpp"
+#include "tests/engine/records_story.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -20,14 +19,7 @@ std::vector<method::MethodKept> judged_at(const std::string& step, const char* h
   auto item = file["fidelity"][0];
   item["holds"] = nlohmann::ordered_json::parse(holds);
   file["fidelity"] = nlohmann::ordered_json::array({item});
-  auto [method, problems] = parsed(file);
-  REQUIRE(lines_of(problems) == std::vector<std::string>{});
-  Story story;
-  story.library.offer(std::move(method));
-  story.does("Noor", open_command(kRecordsMethod));
-  story.does("Noor", AddParticipant{"Bram", {Role::chair}, true, false, {}});
-  for (const char* name : {"Ria", "Yusuf"}) story.does("Noor", AddParticipant{name, {Role::member}, true, false, {}});
-  story.does("Noor", AskQuestion{"Hoe komt er weer rust?", "Dat er een plan ligt."});
+  auto story = asked_by(file, {"Ria", "Yusuf"});
   story.go_to(Phase::plan_of_action, step);
   return engine::fidelity(story.c, story.library);
 }

@@ -2,8 +2,7 @@
 // Scores, actions and people on the map under the floor, where a step says so.
 #include "core/engine/explain.hpp"
 #include "core/report/naming.hpp"
-#include "tests/engine/story.hpp"
-#include "tests/method/declared_records.hpp"
+#include "tests/engine/records_story.hpp"
 
 #include <algorithm>
 
@@ -19,15 +18,7 @@ Story listing(const ordered_json& also, bool hidden = false) {
   auto& floor = file["phases"]["plan_of_action"][1]["floor"];
   floor["also"] = also;
   if (hidden) floor = {{"speakers", {"presenter", "member"}}, {"hidden", true}, {"also", also}};
-  auto [method, problems] = parsed(file);
-  REQUIRE(lines_of(problems) == std::vector<std::string>{});
-  Story story;
-  story.library.offer(std::move(method));
-  story.does("Noor", open_command(kRecordsMethod));
-  story.does("Noor", AddParticipant{"Bram", {Role::chair}, true, false, {}});
-  for (const char* name : {"Ria", "Yusuf", "Femke"})
-    story.does("Noor", AddParticipant{name, {Role::member}, true, false, {}});
-  story.does("Noor", AskQuestion{"Hoe komt er weer rust?", "Dat er een plan ligt."});
+  auto story = asked_by(file);
   return story.go_to(Phase::plan_of_action, "list");
 }
 
@@ -112,14 +103,7 @@ TEST_CASE("explain lets those score who may, in their turn", "[engine]") {
   step["done_when"].push_back(ordered_json::parse(R"({"id": "scored", "level": "hard", "mark": "own",
     "text": {"nl": "Ieder teamlid geeft een cijfer.", "en": "Each member gives a score."}, "who": ["member"],
     "holds": {"every": "participants", "where": {"role": "member", "present": true}, "has": {"in": "scores", "on": "by", "scope": "step"}}})"));
-  auto [method, problems] = parsed(file);
-  REQUIRE(lines_of(problems) == std::vector<std::string>{});
-  Story story;
-  story.library.offer(std::move(method));
-  story.does("Noor", open_command(kRecordsMethod));
-  story.does("Noor", AddParticipant{"Bram", {Role::chair}, true, false, {}});
-  for (const char* name : {"Ria", "Yusuf"}) story.does("Noor", AddParticipant{name, {Role::member}, true, false, {}});
-  story.does("Noor", AskQuestion{"Hoe komt er weer rust?", "Dat er een plan ligt."});
+  auto story = asked_by(file, {"Ria", "Yusuf"});
   story.go_to(Phase::plan_of_action, "discuss");
   CHECK(story.c.scores.size() >= 2);
 }

@@ -4,7 +4,7 @@
 #include "core/engine/put_right.hpp"
 #include "core/engine/said.hpp"
 #include "tests/engine/asked.hpp"
-#include "tests/method/declared_records.hpp"
+#include "tests/engine/records_story.hpp"
 
 #include <algorithm>
 
@@ -19,15 +19,7 @@ Record harm(const std::string& text, std::vector<std::string> set = {}) { return
 
 /// In the first step, where Noor tells.
 Story telling(const ordered_json& file = records_file()) {
-  auto [method, problems] = parsed(file);
-  REQUIRE(lines_of(problems) == std::vector<std::string>{});
-  Story story;
-  story.library.offer(std::move(method));
-  story.does("Noor", open_command(kRecordsMethod));
-  story.does("Noor", AddParticipant{"Bram", {Role::chair}, true, false, {}});
-  for (const char* name : {"Ria", "Yusuf", "Femke"})
-    story.does("Noor", AddParticipant{name, {Role::member}, true, false, {}});
-  story.does("Noor", AskQuestion{"Hoe komt er weer rust?", "Dat er een plan ligt."});
+  auto story = asked_by(file);
   return story.go_to(Phase::analysis, "tell");
 }
 

@@ -4,7 +4,7 @@
 #include "core/engine/remarks.hpp"
 #include "core/report/naming.hpp"
 #include "tests/engine/asked.hpp"
-#include "tests/method/declared_records.hpp"
+#include "tests/engine/records_story.hpp"
 
 #include <algorithm>
 
@@ -17,15 +17,7 @@ namespace {
 
 /// Where each votes: on three ideas and a record.
 Story voting(const ordered_json& file = ranking()) {
-  auto [method, problems] = parsed(file);
-  REQUIRE(lines_of(problems) == std::vector<std::string>{});
-  Story story;
-  story.library.offer(std::move(method));
-  story.does("Noor", open_command(kRecordsMethod));
-  story.does("Noor", AddParticipant{"Bram", {Role::chair}, true, false, {}});
-  for (const char* name : {"Ria", "Yusuf", "Femke"})
-    story.does("Noor", AddParticipant{name, {Role::member}, true, false, {}});
-  story.does("Noor", AskQuestion{"Hoe komt er weer rust?", "Dat er een plan ligt."});
+  auto story = asked_by(file);
   story.go_to(Phase::plan_of_action, "list");
   story.does("Noor", say("idea", "Samen koken")).does("Ria", say("idea", "De tuin in"));
   story.does("Yusuf", say("idea", "Een vaste dag")).does("Femke", Record{"harm", "Hij valt weg; ernst: 6", {}});

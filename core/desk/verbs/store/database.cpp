@@ -19,15 +19,20 @@ namespace {
 
 using text::msg;
 
+/// The address of the store that was named; of a file it cannot be asked.
+const std::string& database_of(Desk& desk) {
+  const auto& address = desk.store_path();
+  if (!store::in_database(address)) throw Usage{desk.voice().say(msg("database.not_an_address", "store"_is = address))};
+  return address;
+}
+
 class Prepare final : public Verb {
  public:
   Access access() const override { return here(does(Ground::store)); }
   void shape(Slots& slots) override { slots.word("ROLE", role_, "help.database_role"); }
 
   void run(Desk& desk, Reply& reply) override {
-    const auto& address = desk.store_path();
-    if (!store::in_database(address))
-      throw Usage{desk.voice().say(msg("database.not_an_address", "store"_is = address))};
+    const auto& address = database_of(desk);
     store::prepare_postgres(address, role_);
     if (desk.json()) {
       reply.json({{"ok", true}, {"role", role_}});
@@ -49,9 +54,7 @@ class Migrate final : public Verb {
   void shape(Slots&) override {}
 
   void run(Desk& desk, Reply& reply) override {
-    const auto& address = desk.store_path();
-    if (!store::in_database(address))
-      throw Usage{desk.voice().say(msg("database.not_an_address", "store"_is = address))};
+    const auto& address = database_of(desk);
     const auto from = store::migrate_postgres(address);
     if (desk.json()) return reply.json({{"ok", true}, {"from", from}});
     reply.line(desk.voice().say(msg("database.migrated", "from"_is = from)), Tone::good);
@@ -66,9 +69,7 @@ class Teams final : public Verb {
   void shape(Slots&) override {}
 
   void run(Desk& desk, Reply& reply) override {
-    const auto& address = desk.store_path();
-    if (!store::in_database(address))
-      throw Usage{desk.voice().say(msg("database.not_an_address", "store"_is = address))};
+    const auto& address = database_of(desk);
     const auto teams = store::teams_in_database(address);
     if (desk.json()) return reply.json({{"teams", document(teams)}});
     if (teams.empty()) return reply.line(desk.say("database.no_teams"), Tone::warning);
