@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/service/command_content.hpp"
 
+#include "core/base/fnv.hpp"
 #include "core/base/json_text.hpp"
 #include "core/engine/refusing.hpp"
 
@@ -11,8 +12,7 @@ namespace {
 
 /// FNV-1a, folded. The id goes in first: it is not kept anywhere, so that the digest says nothing without it.
 std::int64_t digest_of(std::string_view text) {
-  std::uint64_t hash = 14695981039346656037U;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
+  auto hash = fnv1a(text);
   hash ^= hash >> 32;
   hash ^= hash >> 16;
   return static_cast<std::int64_t>(hash & 0xffffU) + 1;

@@ -2,6 +2,7 @@
 #include "core/training/play.hpp"
 
 #include "core/base/fault.hpp"
+#include "core/base/fnv.hpp"
 
 #include <fmt/format.h>
 
@@ -36,8 +37,7 @@ std::vector<Role> seated(const Seat& seat, const method::Definition& method) {
 
 /// An even number for each seed and name, the same on every machine (splitmix64 over FNV-1a).
 std::uint64_t mixed(std::int64_t seed, std::string_view name) {
-  std::uint64_t value = 1469598103934665603U ^ static_cast<std::uint64_t>(seed);
-  for (const char c : name) value = (value ^ static_cast<unsigned char>(c)) * 1099511628211U;
+  auto value = fnv1a(name, 1469598103934665603U ^ static_cast<std::uint64_t>(seed));
   value += 0x9e3779b97f4a7c15U;
   value = (value ^ (value >> 30U)) * 0xbf58476d1ce4e5b9U;
   value = (value ^ (value >> 27U)) * 0x94d049bb133111ebU;

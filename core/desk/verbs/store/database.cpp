@@ -4,6 +4,7 @@
 #include "core/desk/desk.hpp"
 #include "core/desk/places.hpp"
 #include "core/desk/unlocking.hpp"
+#include "core/report/documents/in_fives.hpp"
 #include "core/store/address.hpp"
 #include "core/store/checkpoint.hpp"
 #include "core/store/copy.hpp"
@@ -84,11 +85,11 @@ class Teams final : public Verb {
   }
 
  private:
-  static std::int64_t in_fives(std::int64_t count) { return count - count % 5; }
+  static std::int64_t in_fives(std::int64_t count) { return count - count % report::kCountedTogether; }
 
   static std::string words(Desk& desk, std::int64_t count) {
-    return count < 5 ? desk.say("database.fewer_than_five")
-                     : desk.voice().say(msg("database.at_least", "count"_is = in_fives(count)));
+    return count < report::kCountedTogether ? desk.say("database.fewer_than_five")
+                                            : desk.voice().say(msg("database.at_least", "count"_is = in_fives(count)));
   }
 
   static nlohmann::json document(const std::vector<store::TeamInDatabase>& teams) {
