@@ -6,6 +6,7 @@
 #include "core/desk/definitions.hpp"
 #include "core/text/problem_words.hpp"
 #include "core/text/voice.hpp"
+#include "core/web/base.hpp"
 #include "core/web/page_site.hpp"
 #include "core/web/server/certificate.hpp"
 
@@ -145,7 +146,11 @@ int serve(Context& context, const Serving& wish) {
   how.tls = tls(context, wish, how);
   if (!web::is_loopback(how.address) && !how.tls && wish.proxy.empty())
     throw Usage{text::say(context.voice(), "web.needs_tls")};
+  if (!wish.under.empty() && !web::is_place_name(wish.under))
+    throw Usage{text::say(context.voice(), "web.not_a_place", "typed"_is = wish.under)};
   web::PageSite::Setting setting;
+  if (!wish.under.empty()) setting.base = "/" + wish.under;
+  const auto base = setting.base;
   setting.desk.lang = context.voice();
   setting.desk.seat = context.seat();
   setting.desk.store = context.store_path();
@@ -162,7 +167,7 @@ int serve(Context& context, const Serving& wish) {
   if (!returns_to.empty()) require_address(context, returns_to, server.origin());
   site.at(server.origin(), server.streams());
   auto& screen = context.screen();
-  screen.line(text::say(context.voice(), "web.serving", "address"_is = server.origin()), Screen::Tone::good);
+  screen.line(text::say(context.voice(), "web.serving", "address"_is = server.origin() + base), Screen::Tone::good);
   screen.line(text::say(context.voice(), "web.first_link", "link"_is = site.first_link()));
   if (metrics) {
     const bool bracketed = metrics->address.find(':') != std::string::npos;

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace casus::page {
 struct Page;
@@ -31,12 +32,12 @@ class Tag {
 class Html {
  public:
   Html() = default;
-  Html& operator+=(const Html& other) {
-    bytes_ += other.bytes_;
-    return *this;
-  }
+  Html& operator+=(const Html& other);
   friend Html operator+(Html one, const Html& other) { return std::move(one += other); }
   const std::string& bytes() const { return bytes_; }
+  /// The bytes, with `base` ("/noord", or nothing) before the path of each page and file of ours that an attribute
+  /// leads to. So an address is written everywhere as if the site began at "/".
+  std::string under(std::string_view base) const;
   bool empty() const { return bytes_.empty(); }
 
  private:
@@ -46,6 +47,7 @@ class Html {
   friend Html of_page(const page::Page& page, Lang lang);
 
   std::string bytes_;
+  std::vector<std::size_t> paths_;  ///< where in them such a path begins
 };
 
 struct Attribute {
@@ -72,8 +74,8 @@ inline Html el(Tag tag, Attributes attributes, const std::string& words) { retur
 inline Html el(Tag tag, Attributes attributes, const char* words) { return el(tag, attributes, text(words)); }
 /// <tag ... />: input, link, meta, br, path.
 Html single(Tag tag, Attributes attributes);
-/// "<!DOCTYPE html>" and the root element.
-std::string whole_document(Lang lang, const Html& head, const Html& body);
+/// "<!DOCTYPE html>" and the root element, of a site that begins at `base`.
+std::string whole_document(Lang lang, const Html& head, const Html& body, std::string_view base);
 
 /// The sections of a page value; its headings begin one level below the page's own.
 Html of_page(const page::Page& page, Lang lang);

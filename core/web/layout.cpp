@@ -63,8 +63,10 @@ std::string drawn(const Document& it) {
                             {"data-live", it.live},
                             {"data-version", it.version},
                             {"data-keep", it.keep},
+                            {"data-base", it.base},
                             {"data-lost", text::say(it.lang, "web.lost")}},
-                           body));
+                           body),
+                        it.base);
 }
 
 Response page_response(const Document& document, int status) {

@@ -28,6 +28,7 @@ struct Document {
   std::string live;         ///< path of the events for this page, with a query; empty for a page that stays as it is
   std::string version;      ///< of what is shown, as the events count it
   std::string keep;         ///< under which drafts are kept on the device; empty: none, and those that were there go
+  std::string base;         ///< where the site begins on its server (base.hpp)
   bool wide = false;        ///< for a screen on the wall
   bool draws = false;       ///< has a picture on which people can be moved
 };

@@ -10,10 +10,12 @@
 #include "core/desk/store_pulse.hpp"
 #include "core/text/catalogue.hpp"
 #include "core/web/assets/assets.hpp"
+#include "core/web/base.hpp"
 #include "core/web/keep/keep_pages.hpp"
 #include "core/web/meeting/meeting_pages.hpp"
 #include "core/web/ours/ours_pages.hpp"
 #include "core/web/routes.hpp"
+#include "core/web/sent_form.hpp"
 #include "core/web/server/encoding.hpp"
 #include "core/web/server/head.hpp"
 #include "core/web/server/metrics.hpp"
@@ -29,7 +31,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <memory>
 #include <utility>
@@ -39,44 +40,8 @@ namespace {
 
 using text::say;
 
-/// A form of ours is sent from a page of ours; a browser says so, and an old one says nothing.
-bool is_from_elsewhere(const Request& request) {
-  const auto site = request.header("sec-fetch-site");
-  if (!site.empty()) return site != "same-origin" && site != "none";
-  const auto origin = request.header("origin");
-  if (origin.empty() || origin == "null") return false;
-  const auto host = request.header("host");
-  return origin != fmt::format("{}://{}", request.secure ? "https" : "http", host);
-}
-
-bool is_form(const Request& request) {
-  return request.header("content-type").starts_with("application/x-www-form-urlencoded");
-}
-
 /// When somebody may guess again, as a header says it.
 std::string guess_again() { return std::to_string(std::chrono::seconds(Throttle::kWindow).count()); }
-
-/// Only a path on this site, never another host.
-std::string path_back(const std::string& asked) { return path_from(asked) ? asked : "/"; }
-
-/// A form that cannot be done any more, as after a night: what was typed stands there still, to be copied. No page of
-/// ours is kept by a browser, so there is no going back to it. `kept`: it comes back after signing in again.
-Response too_late(const Visit& visit, const std::string& why, bool kept = false) {
-  auto page = document_for(visit, say(visit.lang, "web.not_now"), "/");
-  page.body = el("h1", page.title) + told(Told::warning, why);
-  if (kept) {
-    page.keep = "*";
-    page.body +=
-        el("p", el("a", {{"class", "button"}, {"href", "/sign-in?back=/again"}}, say(visit.lang, "web.sign_in_again")));
-  }
-  Html typed;
-  int areas = 0;
-  for (const auto& field : visit.fields.each())
-    if (is_typed(field.name) && !trimmed(field.value).empty())
-      typed += text_area({"typed-" + std::to_string(++areas), field.name, say(visit.lang, "web.typed"), field.value});
-  page.body += typed + el("p", link("/", say(visit.lang, "web.begin_again")));
-  return page_response(page, 403);
-}
 
 }  // namespace
 
@@ -91,7 +56,10 @@ struct PageSite::Inside {
         our(house),
         keeping(house) {
     house.secure = setting.secure;
-    if (setting.sign_in) openid.emplace(house, std::move(*setting.sign_in), std::move(setting.fetch));
+    house.base = setting.base;
+    if (!setting.sign_in) return;
+    setting.sign_in->base = setting.base;
+    openid.emplace(house, std::move(*setting.sign_in), std::move(setting.fetch));
   }
 
   Lang lang_of(const Request& request) const {
@@ -256,13 +224,13 @@ struct PageSite::Inside {
     return page_response(page);
   }
 
-  static Response language(Visit& visit) {
+  static Response language(const Visit& visit) {
     if (!visit.posted()) return see_other("/");
     auto response = see_other(path_back(visit.fields.get("back")));
     if (const auto lang = text::language(visit.fields.get("lang")))
       response.headers.push_back(
-          {"Set-Cookie",
-           fmt::format("casus-lang={}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000", text::code(*lang))});
+          {"Set-Cookie", fmt::format("casus-lang={}; Path={}; HttpOnly; SameSite=Lax; Max-Age=31536000",
+                                     text::code(*lang), cookie_path(visit.base))});
     return response;
   }
 
@@ -292,7 +260,7 @@ PageSite::PageSite(Setting setting) : inside_(std::make_unique<Inside>(std::move
 PageSite::~PageSite() = default;
 
 void PageSite::at(std::string origin, Streams& streams) {
-  inside_->house.origin = std::move(origin);
+  inside_->house.origin = std::move(origin) + inside_->setting.base;
   inside_->house.streams = &streams;
 }
 
@@ -303,25 +271,37 @@ std::string PageSite::first_link() {
 }
 
 std::optional<Response> PageSite::at_once(const Request& request) {
-  if (auto found = asset(request)) return found;
+  const auto& base = inside_->setting.base;
   if (request.path == "/robots.txt") return plain(200, "User-agent: *\nDisallow: /\n");
-  if (request.path == "/favicon.ico") return see_other(icon_path());
-  const bool form = is_form(request) || (is_multipart(request.header("content-type")) && takes_file(request.path));
+  if (request.path == "/favicon.ico") return see_other(with_base(base, icon_path()));
+  const auto path = without_base(base, request.path);
+  if (!path) return plain(404, {});
+  if (auto found = asset(*path, request)) return found;
+  const bool form =
+      is_plain_form(request) || (is_multipart(request.header("content-type")) && takes_file(request.path));
   if (request.method == "POST" && (is_from_elsewhere(request) || !form)) return plain(form ? 403 : 415, {});
   return std::nullopt;
 }
 
-bool PageSite::takes_file(const std::string& path) const {
-  return path.starts_with("/case/") && path.ends_with("/files");
+bool PageSite::takes_file(const std::string& address) const {
+  const auto path = without_base(inside_->setting.base, address);
+  return path && path->starts_with("/case/") && path->ends_with("/files");
 }
 
 Response PageSite::answer(const Request& request) {
-  return answered(request, [this](Visit& visit) { return inside_->routed(visit); });
+  const auto page = [this](Visit& visit) { return inside_->routed(visit); };
+  const auto path = without_base(inside_->setting.base, request.path);
+  if (!path) return plain(404, {});
+  if (*path == request.path) return answered(request, page);
+  auto own = request;
+  own.path = *path;
+  return answered(own, page);
 }
 
 Response PageSite::answered(const Request& request, const std::function<Response(Visit&)>& page) {
   auto& in = *inside_;
   Visit visit{request, {}, {}, in.lang_of(request), in.house.desk.now(), {}, false, {}, false};
+  visit.base = in.setting.base;
   visit.live = request.header("x-live") == "1";
   if (request.method == "POST" && is_multipart(request.header("content-type"))) {
     auto parts = multipart_from(request.header("content-type"), request.body);
@@ -342,8 +322,7 @@ Response PageSite::answered(const Request& request, const std::function<Response
   Response response;
   try {
     if (visit.device) visit.device = in.house.called_now(std::move(*visit.device));
-    if (visit.posted() && (visit.fresh || !same_secret(visit.fields.get("token"), visit.form_token())))
-      response = too_late(visit, say(visit.lang, "web.old_form"));
+    if (visit.posted() && lacks_token(visit)) response = too_late(visit, say(visit.lang, "web.old_form"));
     else if (visit.posted() && !visit.device && in.needs_device(visit.request.path)) response = in.cut_off(visit);
     else response = page(visit);
   } catch (const desk::Usage& usage) {
@@ -361,16 +340,22 @@ Response PageSite::answered(const Request& request, const std::function<Response
     return response;
   }
   if (response.status == 429) response.headers.push_back({"Retry-After", guess_again()});
+  for (auto& header : response.headers)
+    if (header.name == "Location") header.value = with_base(visit.base, header.value);
   if (visit.fresh && response.topic.empty()) response.headers.push_back({"Set-Cookie", in.house.cookie(visit.token)});
   return response;
 }
 
-std::string_view PageSite::route(const std::string& path) const { return route_of(path); }
+std::string_view PageSite::route(const std::string& address) const {
+  const auto path = without_base(inside_->setting.base, address);
+  return path ? route_of(*path) : kNoRoute;
+}
 
 /// Without a question to the store, and without knowing who it is.
 Response PageSite::refusal(const Request& request, Refused why) const {
   const auto lang = inside_->lang_of(request);
-  const Visit visit{request, {}, {}, lang, {}, {}, false, {}, false};
+  Visit visit{request, {}, {}, lang, {}, {}, false, {}, false};
+  visit.base = inside_->setting.base;
   switch (why) {
     case Refused::size: return said_no(visit, 413, say(lang, "web.too_large"));
     case Refused::files:

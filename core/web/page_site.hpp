@@ -20,8 +20,9 @@ struct Visit;
 class PageSite final : public Site {
  public:
   struct Setting {
-    desk::Setting desk;   ///< the seat in it is who started the server: the owner of the link that it prints
-    bool secure = false;  ///< browsers come over TLS, here or at a proxy
+    desk::Setting desk;     ///< the seat in it is who started the server: the owner of the link that it prints
+    std::string base = {};  ///< where its pages begin on the server (base.hpp)
+    bool secure = false;    ///< browsers come over TLS, here or at a proxy
     std::optional<openid::Settings> sign_in = {};  ///< by which provider people are signed in; nothing: by none
     openid::Fetch fetch = {};                      ///< how it is asked
   };
@@ -35,10 +36,10 @@ class PageSite final : public Site {
   /// A link that signs in, once, whoever sits at this computer.
   std::string first_link();
 
-  bool takes_file(const std::string& path) const override;
+  bool takes_file(const std::string& address) const override;
   std::optional<Response> at_once(const Request& request) override;
   Response answer(const Request& request) override;
-  std::string_view route(const std::string& path) const override;
+  std::string_view route(const std::string& address) const override;
   Response refusal(const Request& request, Refused why) const override;
   SiteFigures tick(Streams& streams) override;
 

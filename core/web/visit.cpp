@@ -4,6 +4,7 @@
 #include "core/desk/form.hpp"
 #include "core/desk/from_outside.hpp"
 #include "core/desk/places.hpp"
+#include "core/web/base.hpp"
 #include "core/web/server/encoding.hpp"
 #include "core/web/server/head.hpp"
 #include "core/web/server/secrets.hpp"
@@ -90,7 +91,8 @@ bool House::lacks_passphrase(const Device& device) const {
 }
 
 std::string House::cookie(const std::string& token) const {
-  return fmt::format("{}={}; Path=/; HttpOnly; SameSite=Lax{}", cookie_name(), token, secure ? "; Secure" : "");
+  return fmt::format("{}={}; Path={}; HttpOnly; SameSite=Lax{}", cookie_name(), token, cookie_path(base),
+                     secure ? "; Secure" : "");
 }
 
 Response House::come_in(Visit& visit, Device who, const std::string& to) {
@@ -114,6 +116,7 @@ Document document_for(const Visit& visit, std::string title, std::string here) {
   page.title = std::move(title);
   page.here = std::move(here);
   page.form_token = visit.form_token();
+  page.base = visit.base;
   if (!visit.device) return page;
   page.who = visit.device->name;
   const auto link = [&](const char* path, std::string words) { page.links.push_back({path, std::move(words)}); };

@@ -60,6 +60,7 @@ struct Visit {
     std::function<Response(Visit&)> then;
   };
   std::optional<Errand> errand = {};  ///< set by a page that cannot answer without
+  std::string base = {};              ///< where the site begins; `request.path` is the path below it
 
   bool posted() const { return request.method == "POST"; }
   /// In each form, bound to the cookie: another site cannot know it.
@@ -81,7 +82,8 @@ struct House {
   Feeds feeds;
   Throttle throttle;
   Lang lang;                   ///< when nobody chose one
-  std::string origin;          ///< "https://192.168.1.20:8443", for links and the picture of the code
+  std::string base;            ///< where the site begins on the server: "/noord"; empty: it has the server to itself
+  std::string origin;          ///< "https://192.168.1.20:8443", with `base`, for links and the picture of the code
   bool secure = false;         ///< the browser comes over TLS
   std::string provider;        ///< as people call who signs them in elsewhere; empty: nobody does
   Streams* streams = nullptr;  ///< nothing before the server is there
@@ -97,7 +99,8 @@ struct House {
   void tell(const Visit& visit, Html words) { told_[visit.device->digest] = std::move(words); }
   /// Once; nothing when there is nothing to tell.
   Html told_once(const Visit& visit);
-  std::string cookie_name() const { return secure ? "__Host-casus" : "casus"; }
+  /// A cookie of one team among more is bound to its path, which a name with "__Host-" may not be.
+  std::string cookie_name() const { return !secure ? "casus" : base.empty() ? "__Host-casus" : "__Secure-casus"; }
   std::string cookie(const std::string& token) const;
   /// From here on this browser is this device, under a new token: one that somebody put there before is worth nothing.
   Response come_in(Visit& visit, Device who, const std::string& to);

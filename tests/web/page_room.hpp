@@ -31,6 +31,7 @@ struct PageRoom : TeamRoom {
     setting.desk.store = at_store;
     setting.desk.keys = at_keys;
     setting.desk.clock = &clock;
+    setting.base = base;
     setting.sign_in = sign_in;
     setting.fetch = fetch;
     site = std::make_unique<web::PageSite>(std::move(setting));
@@ -55,7 +56,7 @@ struct PageRoom : TeamRoom {
   /// The team's own computer.
   Browser laptop() const {
     auto it = browser();
-    const auto path = link.substr(link.find("/in/"));
+    const auto path = link.substr(server->origin().size());
     REQUIRE(it.get(path).status == 200);
     const auto came_in = it.submit("link-form", {});
     REQUIRE(came_in.status == 303);
@@ -85,8 +86,9 @@ struct PageRoom : TeamRoom {
     if (!laptop_) laptop_ = laptop();
     laptop_->get("/devices");
     const auto made = laptop_->submit("invite", {{"name", name}});
-    const auto from = made.body.find("/in/", made.body.find("<code>"));
+    auto from = made.body.find(server->origin(), made.body.find("<code>"));
     REQUIRE(from != std::string::npos);
+    from += server->origin().size();
     return by_link(made.body.substr(from, made.body.find('<', from) - from));
   }
   Browser by_link(const std::string& path) const {
@@ -117,6 +119,7 @@ struct PageRoom : TeamRoom {
     return it;
   }
 
+  std::string base;                              ///< under which it begins, for who serves anew
   std::optional<web::openid::Settings> sign_in;  ///< for who serves anew
   web::openid::Fetch fetch;
   std::unique_ptr<web::PageSite> site;

@@ -60,9 +60,9 @@ std::string script_path() { return assets()[1].path(); }
 std::string map_script_path() { return assets()[3].path(); }
 std::string icon_path() { return assets()[2].path(); }
 
-std::optional<Response> asset(const Request& request) {
+std::optional<Response> asset(std::string_view path, const Request& request) {
   const auto& all = assets();
-  const auto found = std::ranges::find(all, request.path, &Asset::name);
+  const auto found = std::ranges::find(all, path, &Asset::name);
   if (found == all.end()) return std::nullopt;
   if (request.method == "POST") return plain(405, {});
   Response response;

@@ -24,7 +24,8 @@ std::string script_path();
 std::string map_script_path();
 std::string icon_path();
 
-/// The answer for one of them; nothing for another path. Says 304 to who has it already.
-std::optional<Response> asset(const Request& request);
+/// The answer to who asks for one of them, by its path on the site; nothing for another path. Says 304 to who has it
+/// already.
+std::optional<Response> asset(std::string_view path, const Request& request);
 
 }  // namespace casus::web

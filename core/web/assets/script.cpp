@@ -5,13 +5,14 @@ namespace casus::web {
 
 // A page says in data-live from where its events come, and in data-part which pieces may be put anew. A form with
 // data-send is sent without leaving the page; its id goes with it again when the connection failed, so that it is done
-// once. What is typed is kept on this device under data-keep (the day of the meeting), and goes when the day does.
+// once. What is typed is kept on this device under data-keep (the day of the meeting), and goes when the day does; what
+// somebody types for another team on the same server (data-base) is another's.
 std::string_view script() {
   return R"js("use strict";
 (() => {
 const all = (q, at = document) => [...at.querySelectorAll(q)], byId = id => document.getElementById(id),
   on = (what, f) => document.addEventListener(what, f);
-const body = document.body, word = n => body.dataset[n] || "", keep = word("keep"), space = "casus " + keep + " ";
+const body = document.body, word = n => body.dataset[n] || "", keep = word("keep"), ours = "casus" + word("base") + " ", space = ours + keep + " ";
 const note = t => { const n = byId("connection"); if (n.textContent !== t) n.textContent = t; };
 
 // What is being typed stays on this device for this meeting.
@@ -21,7 +22,7 @@ const draft = e => keep && safely(() => e.value ? localStorage.setItem(space + e
 const restore = at => keep && safely(() => { for (const e of all("[data-draft]", at))
   e.value ||= localStorage.getItem(space + e.dataset.draft) || ""; });
 safely(() => { if (keep !== "*") for (const k of Object.keys(localStorage))
-  if (k.startsWith("casus ") && !(keep && k.startsWith(space))) localStorage.removeItem(k); });
+  if (k.startsWith(ours) && !(keep && k.startsWith(space))) localStorage.removeItem(k); });
 on("input", e => { if (e.target.dataset.draft) draft(e.target); });
 
 // The pieces of a newer page take the place of these, or all of it when it has others; what is typed stays.

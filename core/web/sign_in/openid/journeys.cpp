@@ -55,7 +55,7 @@ std::optional<Journey> Journeys::end(std::string_view state, std::string_view br
   return journey;
 }
 
-std::string return_address(const Settings& settings) { return settings.address + "/signed-in"; }
+std::string return_address(const Settings& settings) { return settings.address + settings.base + "/signed-in"; }
 
 std::string authorization_address(const Provider& provider, const Settings& settings, const Journeys::Begun& begun,
                                   Lang lang) {
@@ -73,7 +73,7 @@ std::string authorization_address(const Provider& provider, const Settings& sett
 std::string end_session_address(const Provider& provider, const Settings& settings) {
   if (provider.end_session.empty()) return {};
   return with_query(provider.end_session, {{"client_id", settings.client},
-                                           {"post_logout_redirect_uri", settings.address + "/signed-out"},
+                                           {"post_logout_redirect_uri", settings.address + settings.base + "/signed-out"},
                                            {"state", "all"}});
 }
 

@@ -72,6 +72,7 @@ struct Settings {
   int hours = 12;  ///< after which somebody signs in again
 
   std::string secret;  ///< what `secret_file` holds; the caller reads it
+  std::string base;    ///< where our pages begin under `address` (base.hpp); the caller knows it
 };
 
 /// Reads the file; everything that is wrong in it, with its place.

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/web/sent_form.hpp"
+
+#include "core/base/text.hpp"
+#include "core/web/server/encoding.hpp"
+#include "core/web/server/secrets.hpp"
+#include "core/web/visit.hpp"
+
+#include <fmt/format.h>
+
+namespace casus::web {
+
+bool is_from_elsewhere(const Request& request) {
+  const auto site = request.header("sec-fetch-site");
+  if (!site.empty()) return site != "same-origin" && site != "none";
+  const auto origin = request.header("origin");
+  if (origin.empty() || origin == "null") return false;
+  const auto host = request.header("host");
+  return origin != fmt::format("{}://{}", request.secure ? "https" : "http", host);
+}
+
+bool is_plain_form(const Request& request) {
+  return request.header("content-type").starts_with("application/x-www-form-urlencoded");
+}
+
+bool lacks_token(const Visit& visit) {
+  return visit.fresh || !same_secret(visit.fields.get("token"), visit.form_token());
+}
+
+Response too_late(const Visit& visit, const std::string& why, bool kept) {
+  auto page = document_for(visit, text::say(visit.lang, "web.not_now"), "/");
+  page.body = el("h1", page.title) + told(Told::warning, why);
+  if (kept) {
+    page.keep = "*";
+    page.body += el("p", el("a", {{"class", "button"}, {"href", "/sign-in?back=/again"}},
+                            text::say(visit.lang, "web.sign_in_again")));
+  }
+  Html typed;
+  int areas = 0;
+  for (const auto& field : visit.fields.each())
+    if (is_typed(field.name) && !trimmed(field.value).empty())
+      typed +=
+          text_area({"typed-" + std::to_string(++areas), field.name, text::say(visit.lang, "web.typed"), field.value});
+  page.body += typed + el("p", link("/", text::say(visit.lang, "web.begin_again")));
+  return page_response(page, 403);
+}
+
+std::string path_back(const std::string& asked) { return path_from(asked) ? asked : "/"; }
+
+}  // namespace casus::web

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/web/server/message.hpp"
+
+#include <string>
+
+namespace casus::web {
+
+struct Visit;
+
+/// A form of ours is sent from a page of ours; a browser says so, and an old one says nothing.
+bool is_from_elsewhere(const Request& request);
+/// Sent as a form without a file in it.
+bool is_plain_form(const Request& request);
+/// Its form is not done: it came without the token of its browser.
+bool lacks_token(const Visit& visit);
+/// A form that cannot be done any more, as after a night: what was typed stands there still, to be copied. No page of
+/// ours is kept by a browser, so there is no going back to it. `kept`: it comes back after signing in again.
+Response too_late(const Visit& visit, const std::string& why, bool kept = false);
+/// The page that a form asks to go back to: only a path on this site, never another host.
+std::string path_back(const std::string& asked);
+
+}  // namespace casus::web
