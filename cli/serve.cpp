@@ -12,6 +12,7 @@ class Serve final : public TerminalVerb {
   void shape(Slots& slots) override {
     slots.option("listen", wish_.listen, "serve.address_port_else_127_0");
     slots.option("name", wish_.names, "serve.name_which_page_reached_such");
+    slots.option("teams", wish_.teams, "serve.file_teams_of_one_server");
     slots.option("under", wish_.under, "serve.path_pages_begin_below");
     slots.option("certificate", wish_.certificate, "serve.file_tls_certificate");
     slots.option("key", wish_.key, "serve.file_key");

@@ -26,6 +26,7 @@ struct Serving {
   std::string metrics;
   std::optional<LogForm> log;
   std::string under;    ///< name of the path under which all pages are; empty: they have the address to themselves
+  std::string teams;    ///< a file: which teams are served, each below a path of its own; empty: the one of the store
   std::string sign_in;  ///< a file: by which provider people are signed in, and who they are here
   bool make = false;    ///< a certificate of its own
 };

@@ -4,11 +4,15 @@
 #include "core/base/fault.hpp"
 #include "core/base/text.hpp"
 #include "core/desk/definitions.hpp"
+#include "core/desk/places.hpp"
 #include "core/text/problem_words.hpp"
 #include "core/text/voice.hpp"
 #include "core/web/base.hpp"
 #include "core/web/page_site.hpp"
 #include "core/web/server/certificate.hpp"
+#include "core/web/teams/front_site.hpp"
+#include "core/web/teams/team_site.hpp"
+#include "core/web/teams/teams_file.hpp"
 
 #include <unistd.h>
 
@@ -20,6 +24,8 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <memory>
+#include <mutex>
 #include <string_view>
 #include <utility>
 
@@ -70,9 +76,9 @@ text::Message renewed(web::Outworn why, const std::string& file, const std::vect
 
 /// The one that was made before, as long as it can be shown; else a new one, which is said: each browser asks once
 /// more whether to trust it.
-web::Certificate made_here(Context& context, const web::Listening& how) {
-  const auto certificate = context.beside_store() + ".certificate.pem";
-  const auto key = context.beside_store() + ".certificate-key.pem";
+web::Certificate made_here(Context& context, const web::Listening& how, const std::string& beside) {
+  const auto certificate = beside + ".certificate.pem";
+  const auto key = beside + ".certificate-key.pem";
   auto hosts = how.names;
   hosts.push_back(how.address);
   auto said = text::msg("web.certificate_made", "file"_is = certificate);
@@ -92,20 +98,24 @@ std::optional<web::Certificate> tls(Context& context, const Serving& wish, const
   if (wish.certificate.empty() != wish.key.empty()) throw Usage{text::say(context.voice(), "web.certificate_and_key")};
   if (!wish.certificate.empty()) return web::Certificate{read_file(wish.certificate), read_file(wish.key)};
   if (!wish.make) return std::nullopt;
-  return made_here(context, how);
+  return made_here(context, how, wish.teams.empty() ? context.beside_store() : wish.teams);
 }
 
-/// What is read in the file, and the secret that it names. Everything that is wrong in it is told at once.
+/// Everything that is wrong in a file is told at once.
+void require_sound(const Context& context, const std::string& path, const Problems& problems) {
+  if (problems.empty()) return;
+  std::string all;
+  for (const auto& problem : problems)
+    all += fmt::format("{}{}: {}{}{}", all.empty() ? "" : "\n", desk::placed(path, problem.at), problem.pointer,
+                       problem.pointer.empty() ? "" : ": ", text::problem_words(problem, context.voice()));
+  throw Usage{all};
+}
+
+/// What is read in the file, and the secret that it names.
 std::optional<web::openid::Settings> sign_in_of(const Context& context, const std::string& path) {
   if (path.empty()) return std::nullopt;
   auto [settings, problems] = web::openid::settings_from(read_file(path));
-  if (!problems.empty()) {
-    std::string all;
-    for (const auto& problem : problems)
-      all += fmt::format("{}{}: {}{}{}", all.empty() ? "" : "\n", desk::placed(path, problem.at), problem.pointer,
-                         problem.pointer.empty() ? "" : ": ", text::problem_words(problem, context.voice()));
-    throw Usage{all};
-  }
+  require_sound(context, path, problems);
   namespace fs = std::filesystem;
   const auto secret = fs::path(path).parent_path() / settings.secret_file;  // that path itself when it is absolute
   std::error_code none;
@@ -125,10 +135,7 @@ void require_address(const Context& context, const std::string& address, std::st
     throw Usage{text::say(context.voice(), "web.sign_in_elsewhere", "address"_is = address, "origin"_is = origin)};
 }
 
-}  // namespace
-
-int serve(Context& context, const Serving& wish) {
-  (void)context.who();
+web::Listening listening_of(Context& context, const Serving& wish) {
   web::Listening how;
   if (!wish.listen.empty()) {
     auto at = endpoint_in(context, wish.listen);
@@ -146,29 +153,30 @@ int serve(Context& context, const Serving& wish) {
   how.tls = tls(context, wish, how);
   if (!web::is_loopback(how.address) && !how.tls && wish.proxy.empty())
     throw Usage{text::say(context.voice(), "web.needs_tls")};
-  if (!wish.under.empty() && !web::is_place_name(wish.under))
-    throw Usage{text::say(context.voice(), "web.not_a_place", "typed"_is = wish.under)};
+  return how;
+}
+
+web::PageSite::Setting setting_of(Context& context, const Serving& wish) {
   web::PageSite::Setting setting;
-  if (!wish.under.empty()) setting.base = "/" + wish.under;
-  const auto base = setting.base;
   setting.desk.lang = context.voice();
   setting.desk.seat = context.seat();
   setting.desk.store = context.store_path();
   setting.desk.keys = context.globals().keys;
   setting.desk.command = context.to_type("casus ");
   setting.desk.command.pop_back();
-  setting.secure = how.tls || !wish.proxy.empty();
+  setting.secure = !wish.certificate.empty() || wish.make || !wish.proxy.empty();
   setting.sign_in = sign_in_of(context, wish.sign_in);
   setting.fetch = web::openid::fetched;
-  const auto returns_to = setting.sign_in ? setting.sign_in->address : std::string();
-  web::PageSite site(std::move(setting));
-  const auto metrics = how.metrics;
-  web::Server server(std::move(how), site);
-  if (!returns_to.empty()) require_address(context, returns_to, server.origin());
-  site.at(server.origin(), server.streams());
+  return setting;
+}
+
+void say_where(Context& context, const std::string& address) {
+  context.screen().line(text::say(context.voice(), "web.serving", "address"_is = address), Screen::Tone::good);
+}
+
+/// Until somebody stops it.
+int run_server(Context& context, web::Server& server, const std::optional<web::Endpoint>& metrics) {
   auto& screen = context.screen();
-  screen.line(text::say(context.voice(), "web.serving", "address"_is = server.origin() + base), Screen::Tone::good);
-  screen.line(text::say(context.voice(), "web.first_link", "link"_is = site.first_link()));
   if (metrics) {
     const bool bracketed = metrics->address.find(':') != std::string::npos;
     const auto host = bracketed ? fmt::format("[{}]", metrics->address) : metrics->address;
@@ -180,6 +188,81 @@ int serve(Context& context, const Serving& wish) {
   server.run();
   screen.line(text::say(context.voice(), "web.stopped"));
   return kDone;
+}
+
+int serve_one(Context& context, const Serving& wish) {
+  if (!wish.under.empty() && !web::is_place_name(wish.under))
+    throw Usage{text::say(context.voice(), "web.not_a_place", "typed"_is = wish.under)};
+  auto how = listening_of(context, wish);
+  auto setting = setting_of(context, wish);
+  if (!wish.under.empty()) setting.base = "/" + wish.under;
+  const auto base = setting.base;
+  const auto returns_to = setting.sign_in ? setting.sign_in->address : std::string();
+  web::PageSite site(std::move(setting));
+  const auto metrics = how.metrics;
+  web::Server server(std::move(how), site);
+  if (!returns_to.empty()) require_address(context, returns_to, server.origin());
+  site.at(server.origin(), server.streams());
+  say_where(context, server.origin() + base);
+  context.screen().line(text::say(context.voice(), "web.first_link", "link"_is = site.first_link()));
+  return run_server(context, server, metrics);
+}
+
+std::vector<web::ServedTeam> teams_of(const Context& context, const Serving& wish) {
+  const auto& globals = context.globals();
+  if (globals.store != desk::default_store() || !globals.keys.empty() || !wish.under.empty())
+    throw Usage{text::say(context.voice(), "web.teams_alone")};
+  // It can be read once, and by one.
+  for (const auto* variable : {"CASUS_PASSPHRASE_FD", "CASUS_PASSPHRASE"})
+    if (!desk::environment(variable).empty())
+      throw Usage{text::say(context.voice(), "web.teams_passphrase", "variable"_is = variable)};
+  auto [teams, problems] =
+      web::served_teams_from(read_file(wish.teams), std::filesystem::path(wish.teams).parent_path().string());
+  require_sound(context, wish.teams, problems);
+  return teams;
+}
+
+int serve_teams(Context& context, const Serving& wish) {
+  const auto teams = teams_of(context, wish);
+  auto how = listening_of(context, wish);
+  const auto setting = setting_of(context, wish);
+  std::mutex speaking;  // each team has a thread
+  const auto teller = [&](const std::string& team) {
+    return [&context, &speaking, team](const web::TeamSite::News& news) {
+      const std::scoped_lock lock(speaking);
+      auto& screen = context.screen();
+      if (news.trouble.empty())
+        screen.line(text::say(context.voice(), "web.team_link", "team"_is = team, "link"_is = news.link));
+      else
+        screen.line(text::say(context.voice(), "web.team_trouble", "team"_is = team, "why"_is = news.trouble),
+                    Screen::Tone::bad);
+      screen.flush();
+    };
+  };
+  web::FrontSite front({context.lang(), setting.secure});
+  std::vector<std::unique_ptr<web::TeamSite>> sites;
+  std::vector<web::Part> parts{{{}, &front}};
+  for (const auto& team : teams) {
+    auto own = setting;
+    own.base = "/" + team.name;
+    own.desk.store = team.store;
+    own.desk.keys = team.keys;
+    sites.push_back(std::make_unique<web::TeamSite>(std::move(own), teller(team.name)));
+    parts.push_back({team.name, sites.back().get()});
+  }
+  const auto metrics = how.metrics;
+  web::Server server(std::move(how), std::move(parts));
+  if (setting.sign_in) require_address(context, setting.sign_in->address, server.origin());
+  for (std::size_t i = 0; i < sites.size(); ++i) sites[i]->at(server.origin(), server.streams(i + 1));
+  say_where(context, server.origin());
+  return run_server(context, server, metrics);
+}
+
+}  // namespace
+
+int serve(Context& context, const Serving& wish) {
+  (void)context.who();
+  return wish.teams.empty() ? serve_one(context, wish) : serve_teams(context, wish);
 }
 
 }  // namespace casus::cli

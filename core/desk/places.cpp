@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/places.hpp"
 
+#include "core/base/fault.hpp"
 #include "core/store/address.hpp"
 
 #include <cstdlib>
@@ -62,6 +63,17 @@ std::string keys_of(const std::string& store, const std::string& named) {
   if (!keys.empty()) return keys;
   if (!store::in_database(store)) return store + ".keys";
   return (fs::path(data_folder()) / "casus" / (store::address_from(store).file_name + ".keys")).string();
+}
+
+bool may_be_store(const std::string& store) {
+  if (store::is_mangled_address(store)) return false;
+  if (!store::in_database(store)) return true;
+  try {
+    (void)store::address_from(store);
+    return true;
+  } catch (const Fault&) {
+    return false;
+  }
 }
 
 bool may_be_there(const std::string& store) {

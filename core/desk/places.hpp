@@ -18,6 +18,10 @@ std::string default_keys();
 /// in casus/ in the user's data folder, by the name of its server and its team: never with it.
 std::string keys_of(const std::string& store, const std::string& named);
 
+/// False for what is meant as the address of a database and is none, or has a password in it, which everybody on the
+/// machine can see.
+bool may_be_store(const std::string& store);
+
 /// False for a file that is not there. Of a store in a database only opening it tells.
 bool may_be_there(const std::string& store);
 

@@ -8,7 +8,6 @@
 #include "core/desk/meeting/meeting_now.hpp"
 #include "core/desk/sheets.hpp"
 #include "core/desk/store_pulse.hpp"
-#include "core/text/catalogue.hpp"
 #include "core/web/assets/assets.hpp"
 #include "core/web/base.hpp"
 #include "core/web/keep/keep_pages.hpp"
@@ -62,14 +61,6 @@ struct PageSite::Inside {
     openid.emplace(house, std::move(*setting.sign_in), std::move(setting.fetch));
   }
 
-  Lang lang_of(const Request& request) const {
-    if (const auto chosen = text::language(request.cookie("casus-lang"))) return *chosen;
-    const auto wanted = request.header("accept-language").substr(0, 2);
-    if (!wanted.empty())
-      if (const auto spoken = text::language(wanted)) return *spoken;
-    return house.lang;
-  }
-
   Response routed(Visit& visit) {
     const auto& path = visit.request.path;
     if (path.starts_with("/card/")) return our.card(visit, path.substr(6));
@@ -86,7 +77,7 @@ struct PageSite::Inside {
     if (path.starts_with("/in/")) return sign_in.link(visit, path.substr(4));
     if (path == "/enter") return sign_in.enter(visit);
     if (path == "/leave") return visit.posted() ? sign_in.leave(visit) : see_other("/");
-    if (path == "/language") return language(visit);
+    if (path == "/language") return choose_language(visit);
     if (path.starts_with("/sheet/")) return sheet(visit, path.substr(7));
     if (path == "/sessions") return sign_in.sessions(visit);
     if (path == "/devices") return sign_in.devices(visit);
@@ -169,7 +160,7 @@ struct PageSite::Inside {
   Response from_outside(Visit& visit) {
     const std::string_view path = visit.request.path;
     if (path == "/leave") return visit.posted() ? sign_in.leave(visit) : see_other("/ours");
-    if (path == "/language") return language(visit);
+    if (path == "/language") return choose_language(visit);
     if (path == "/") return see_other("/ours");
     if (path == "/ours") return our.ours(visit, {});
     if (path.starts_with("/ours/")) return our.ours(visit, path.substr(6));
@@ -186,7 +177,7 @@ struct PageSite::Inside {
     const std::string_view path = visit.request.path;
     const auto run = TrainPages::run_of(*visit.device);
     if (path == "/leave") return visit.posted() ? sign_in.leave(visit) : see_other("/");
-    if (path == "/language") return language(visit);
+    if (path == "/language") return choose_language(visit);
     if (path == "/sessions") return sign_in.sessions(visit);
     if (path == "/live") return training_live(visit);
     if (path == "/") return see_other("/train/" + run);
@@ -198,7 +189,7 @@ struct PageSite::Inside {
   Response for_keeper(Visit& visit) {
     const std::string_view path = visit.request.path;
     if (path == "/leave") return visit.posted() ? sign_in.leave(visit) : see_other("/keep");
-    if (path == "/language") return language(visit);
+    if (path == "/language") return choose_language(visit);
     if (path.starts_with("/sheet/")) return sheet(visit, path.substr(7));
     if (path == "/sessions") return sign_in.sessions(visit);
     if (house.lacks_passphrase(*visit.device)) return see_other("/sessions");
@@ -222,16 +213,6 @@ struct PageSite::Inside {
     auto page = document_for(visit, made.title, "/sheet/" + std::string(which));
     page.body = el("h1", made.title) + of_page(made, visit.lang);
     return page_response(page);
-  }
-
-  static Response language(const Visit& visit) {
-    if (!visit.posted()) return see_other("/");
-    auto response = see_other(path_back(visit.fields.get("back")));
-    if (const auto lang = text::language(visit.fields.get("lang")))
-      response.headers.push_back(
-          {"Set-Cookie", fmt::format("casus-lang={}; Path={}; HttpOnly; SameSite=Lax; Max-Age=31536000",
-                                     text::code(*lang), cookie_path(visit.base))});
-    return response;
   }
 
   Setting setting;
@@ -300,25 +281,11 @@ Response PageSite::answer(const Request& request) {
 
 Response PageSite::answered(const Request& request, const std::function<Response(Visit&)>& page) {
   auto& in = *inside_;
-  Visit visit{request, {}, {}, in.lang_of(request), in.house.desk.now(), {}, false, {}, false};
+  auto asked = visit_of(request, in.house.cookie_name(), lang_of(request, in.house.lang), in.house.desk.now());
+  if (!asked) return plain(400, {});
+  auto& visit = *asked;
   visit.base = in.setting.base;
-  visit.live = request.header("x-live") == "1";
-  if (request.method == "POST" && is_multipart(request.header("content-type"))) {
-    auto parts = multipart_from(request.header("content-type"), request.body);
-    if (!parts) return plain(400, {});
-    visit.fields = std::move(parts->fields);
-    visit.file = {std::move(parts->file_name), std::move(parts->file)};
-  } else {
-    auto fields = fields_from(request.method == "POST" ? request.body : request.query);
-    if (!fields) return plain(400, {});
-    visit.fields = std::move(*fields);
-  }
-  visit.token = request.cookie(in.house.cookie_name());
   if (const auto* device = in.house.devices.find(visit.token, visit.now)) visit.device = *device;
-  if (visit.token.size() < 40 || visit.token.size() > 64) {
-    visit.token = new_token();
-    visit.fresh = true;
-  }
   Response response;
   try {
     if (visit.device) visit.device = in.house.called_now(std::move(*visit.device));
@@ -353,15 +320,7 @@ std::string_view PageSite::route(const std::string& address) const {
 
 /// Without a question to the store, and without knowing who it is.
 Response PageSite::refusal(const Request& request, Refused why) const {
-  const auto lang = inside_->lang_of(request);
-  Visit visit{request, {}, {}, lang, {}, {}, false, {}, false};
-  visit.base = inside_->setting.base;
-  switch (why) {
-    case Refused::size: return said_no(visit, 413, say(lang, "web.too_large"));
-    case Refused::files:
-    case Refused::queue: return said_no(visit, 503, say(lang, "web.busy"));
-    default: return said_no(visit, 429, say(lang, "web.too_much_at_once"));
-  }
+  return refused_for_now(request, why, lang_of(request, inside_->house.lang), inside_->setting.base);
 }
 
 SiteFigures PageSite::tick(Streams&) {

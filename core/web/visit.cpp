@@ -4,9 +4,12 @@
 #include "core/desk/form.hpp"
 #include "core/desk/from_outside.hpp"
 #include "core/desk/places.hpp"
+#include "core/text/catalogue.hpp"
 #include "core/web/base.hpp"
+#include "core/web/sent_form.hpp"
 #include "core/web/server/encoding.hpp"
 #include "core/web/server/head.hpp"
+#include "core/web/server/multipart.hpp"
 #include "core/web/server/secrets.hpp"
 
 #include <fmt/format.h>
@@ -51,6 +54,43 @@ std::string Visit::case_asked() const {
 }
 
 std::string Visit::form_token() const { return digest_of("form " + token).substr(0, 32); }
+
+std::optional<Visit> visit_of(const Request& request, const std::string& cookie_name, Lang lang, Time now) {
+  Visit visit{request, {}, {}, lang, now, {}, false, {}, false};
+  visit.live = request.header("x-live") == "1";
+  if (request.method == "POST" && is_multipart(request.header("content-type"))) {
+    auto parts = multipart_from(request.header("content-type"), request.body);
+    if (!parts) return std::nullopt;
+    visit.fields = std::move(parts->fields);
+    visit.file = {std::move(parts->file_name), std::move(parts->file)};
+  } else {
+    auto fields = fields_from(request.method == "POST" ? request.body : request.query);
+    if (!fields) return std::nullopt;
+    visit.fields = std::move(*fields);
+  }
+  visit.token = request.cookie(cookie_name);
+  if (visit.token.size() >= 40 && visit.token.size() <= 64) return visit;
+  visit.token = new_token();
+  visit.fresh = true;
+  return visit;
+}
+
+Lang lang_of(const Request& request, Lang otherwise) {
+  if (const auto chosen = text::language(request.cookie("casus-lang"))) return *chosen;
+  const auto wanted = request.header("accept-language").substr(0, 2);
+  if (wanted.empty()) return otherwise;
+  return text::language(wanted).value_or(otherwise);
+}
+
+Response choose_language(const Visit& visit) {
+  if (!visit.posted()) return see_other("/");
+  auto response = see_other(path_back(visit.fields.get("back")));
+  if (const auto lang = text::language(visit.fields.get("lang")))
+    response.headers.push_back(
+        {"Set-Cookie", fmt::format("casus-lang={}; Path={}; HttpOnly; SameSite=Lax; Max-Age=31536000",
+                                   text::code(*lang), cookie_path(visit.base))});
+  return response;
+}
 
 House::House(desk::Setting setting)
     : desk(setting),
@@ -153,6 +193,17 @@ Response said_no(const Visit& visit, int status, const std::string& words) {
   page.body = el("h1", page.title) + told(Told::warning, words) +
               el("p", el("a", {{"href", "/"}}, text::say(visit.lang, "web.begin_again")));
   return page_response(page, status);
+}
+
+Response refused_for_now(const Request& request, Refused why, Lang lang, const std::string& base) {
+  Visit visit{request, {}, {}, lang, {}, {}, false, {}, false};
+  visit.base = base;
+  switch (why) {
+    case Refused::size: return said_no(visit, 413, text::say(lang, "web.too_large"));
+    case Refused::files:
+    case Refused::queue: return said_no(visit, 503, text::say(lang, "web.busy"));
+    default: return said_no(visit, 429, text::say(lang, "web.too_much_at_once"));
+  }
 }
 
 std::string event_of(const std::string& version) { return fmt::format("id: {0}\ndata: {0}\n\n", version); }

@@ -4,6 +4,7 @@
 #include "core/desk/desk.hpp"
 #include "core/web/layout.hpp"
 #include "core/web/ours/cards.hpp"
+#include "core/web/server/metrics.hpp"
 #include "core/web/server/server.hpp"
 #include "core/web/sign_in/devices.hpp"
 #include "core/web/sign_in/feeds.hpp"
@@ -70,6 +71,16 @@ struct Visit {
   std::string command() const { return fields.get("command"); }
 };
 
+/// The question of a browser with its fields and its cookie of this name, or with a new one; nothing when a form is
+/// broken. It refers to `request`.
+std::optional<Visit> visit_of(const Request& request, const std::string& cookie_name, Lang lang, Time now);
+
+/// In which language somebody reads: as they chose here, else as their browser says, else `otherwise`.
+Lang lang_of(const Request& request, Lang otherwise);
+
+/// Keeps which language somebody chose, by the form at the foot of each page.
+Response choose_language(const Visit& visit);
+
 /// Everything that the pages work with. On the thread of the work alone.
 struct House {
   /// The lists of devices, cards, passphrases and calendar links lie beside the store.
@@ -115,6 +126,8 @@ bool is_typed(std::string_view field);
 Document document_for(const Visit& visit, std::string title, std::string here);
 /// What is said when something may not be, with a way back.
 Response said_no(const Visit& visit, int status, const std::string& words);
+/// What who is refused for now gets to read: somebody of whom nothing is known, at a site that begins at `base`.
+Response refused_for_now(const Request& request, Refused why, Lang lang, const std::string& base);
 /// What goes down a stream when there is something new. It says that, never what.
 std::string event_of(const std::string& version);
 /// For a browser that listens: which version is the newest, unless it has seen that; it goes on with what comes to

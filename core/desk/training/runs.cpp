@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <mutex>
 
 namespace casus::desk {
 namespace {
@@ -28,7 +29,10 @@ std::vector<std::string_view> looks(const std::vector<std::string>& texts) { ret
 }  // namespace
 
 const std::vector<training::ScenarioFile>& scenario_files() {
-  // Read once for each list of folders: what is handed out stays.
+  // Read once for each list of folders, by whoever comes first of those who serve a team each: what is handed out
+  // stays.
+  static std::mutex reading;
+  const std::scoped_lock lock(reading);
   static std::map<std::vector<std::string>, std::vector<training::ScenarioFile>> by_folders;
   const auto [found, fresh] = by_folders.try_emplace(scenario_folders());
   if (fresh) found->second = training::scan_scenarios(found->first);

@@ -35,6 +35,8 @@ using asio::ip::tcp;
 using Error = beast::error_code;
 using Event = std::shared_ptr<const std::string>;
 
+class Line;
+
 /// Whatever it runs over.
 class Connection : public std::enable_shared_from_this<Connection> {
  public:
@@ -49,6 +51,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   std::string peer;
   std::string topic;  ///< of a stream
   std::string owner;
+  Line* line = nullptr;  ///< that it asked last; nothing before it asked
 };
 
 /// What a connection needs of the server around it.
@@ -64,8 +67,9 @@ class Around {
   virtual void end_file(const std::string& peer) = 0;
   /// What who is refused gets instead.
   virtual Response refusal(const Request& request, Refused why) = 0;
-  /// Which kind of page it is, for `answered`.
+  /// Which kind of page it is, of which team, for `answered`.
   virtual std::string_view route(const std::string& path) const = 0;
+  virtual std::string_view team(const std::string& path) const = 0;
   /// One request is done with.
   virtual void answered(const Answered& it) = 0;
   /// Answers, now or later.
@@ -185,7 +189,9 @@ class Talk final : public Connection {
               : head.method() == http::verb::head ? "HEAD"
               : head.method() == http::verb::post ? "POST"
                                                   : "other";
-    if (!request_.path.empty()) route_ = around_.route(request_.path);
+    if (request_.path.empty()) return;
+    route_ = around_.route(request_.path);
+    team_ = around_.team(request_.path);
   }
 
   /// How much may come, now that it is known for what. False when it was refused.
@@ -235,9 +241,11 @@ class Talk final : public Connection {
   void done(std::size_t bytes) {
     using std::chrono::steady_clock;
     around_.answered({route_, method_, response_.status,
-                      std::chrono::duration_cast<std::chrono::microseconds>(steady_clock::now() - begun_), bytes});
+                      std::chrono::duration_cast<std::chrono::microseconds>(steady_clock::now() - begun_), bytes,
+                      team_});
     request_ = {};
     route_ = kNoRoute;
+    team_ = {};
     method_ = "other";
   }
 
@@ -271,6 +279,7 @@ class Talk final : public Connection {
   std::optional<http::request_parser<http::string_body>> parser_;
   Request request_;  ///< that is being read
   std::string_view route_ = kNoRoute;
+  std::string_view team_;
   std::string_view method_ = "other";
   std::chrono::steady_clock::time_point begun_;
   Response response_;

@@ -100,6 +100,7 @@ class WatchDoor final : public Around {
   void end_file(const std::string&) override {}
   Response refusal(const Request&, Refused) override { return plain(413, {}); }
   std::string_view route(const std::string&) const override { return kNoRoute; }
+  std::string_view team(const std::string&) const override { return {}; }
   void answered(const Answered&) override {}  // who watches is not counted
   void ask(std::shared_ptr<Connection> connection, Request request) override { connection->answer(answers_(request)); }
   void listens(const std::shared_ptr<Connection>&) override {}

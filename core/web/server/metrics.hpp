@@ -9,6 +9,8 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
+#include <vector>
 
 /// What is counted of the server for who watches over it, in words of our own alone: nobody's name, case, link or
 /// address is in it.
@@ -24,6 +26,7 @@ struct Answered {
   int status = 0;
   std::chrono::microseconds took{};  ///< from when it was there until its answer was gone
   std::size_t bytes = 0;             ///< that were sent
+  std::string_view team = {};        ///< its part of the server; empty: the server has one
 };
 
 /// Why somebody was not answered as they asked.
@@ -41,18 +44,23 @@ class Metrics {
  public:
   void answered(const Answered& it);
   /// So long a request stood in the queue before it was its turn.
-  void waited(std::chrono::microseconds wait);
-  void refused(Refused why);
+  void waited(std::chrono::microseconds wait, std::string_view team);
+  void refused(Refused why, std::string_view team);
 
   /// What is so at this moment.
-  struct Now {
-    bool ready = false;
-    std::size_t connections = 0;
+  struct Team {
+    std::string_view name = {};
     std::size_t listeners = 0;
-    std::size_t at_desk = 0;      ///< requests that wait for their turn, and the one that is being done
-    std::int64_t lost_lines = 0;  ///< of the log
-    std::int64_t events = 0;      ///< in the store
+    std::size_t at_desk = 0;  ///< requests that wait for their turn, and the one that is being done
+    bool has_store = true;
+    bool ready = false;
+    std::int64_t events = 0;  ///< in the store
     std::int64_t reconnects = 0;
+  };
+  struct Now {
+    std::size_t connections = 0;
+    std::int64_t lost_lines = 0;  ///< of the log
+    std::vector<Team> teams{1};
   };
   /// In the text format of Prometheus.
   std::string text(const Now& now) const;
@@ -70,10 +78,11 @@ class Metrics {
     double sum_ = 0;
   };
 
-  std::map<std::tuple<std::string_view, std::string_view, int>, std::int64_t> requests_;  ///< route, method, class
-  std::map<std::string_view, Histogram> took_;                                            ///< by route
-  Histogram waits_;
-  std::map<Refused, std::int64_t> refused_;
+  /// By team, route, method and class.
+  std::map<std::tuple<std::string_view, std::string_view, std::string_view, int>, std::int64_t> requests_;
+  std::map<std::string_view, Histogram> took_;   ///< by route, of all teams: each would be a thousand lines more
+  std::map<std::string_view, Histogram> waits_;  ///< by team
+  std::map<std::pair<std::string_view, Refused>, std::int64_t> refused_;
   std::chrono::system_clock::time_point begun_ = std::chrono::system_clock::now();
 };
 

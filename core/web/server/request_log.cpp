@@ -26,8 +26,9 @@ RequestLog::RequestLog(Sink sink) : sink_(std::move(sink)), worker_(kLinesWaitin
 
 void RequestLog::answered(const Answered& it, std::chrono::system_clock::time_point at) {
   auto line =
-      fmt::format("{{\"time\":\"{}\",\"route\":\"{}\",\"method\":\"{}\",\"status\":{},\"ms\":{:.1f},\"bytes\":{}}}\n",
-                  log_time(at), it.route, it.method, it.status, static_cast<double>(it.took.count()) / 1000, it.bytes);
+      fmt::format("{{\"time\":\"{}\",{}\"route\":\"{}\",\"method\":\"{}\",\"status\":{},\"ms\":{:.1f},\"bytes\":{}}}\n",
+                  log_time(at), it.team.empty() ? "" : fmt::format("\"team\":\"{}\",", it.team), it.route, it.method,
+                  it.status, static_cast<double>(it.took.count()) / 1000, it.bytes);
   if (!worker_.ask([this, line = std::move(line)] { sink_(line); })) ++lost_;
 }
 

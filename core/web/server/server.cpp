@@ -5,6 +5,7 @@
 #include "core/base/text.hpp"
 #include "core/web/server/connection.hpp"
 #include "core/web/server/door.hpp"
+#include "core/web/server/line.hpp"
 #include "core/web/server/shares.hpp"
 #include "core/web/server/watching.hpp"
 #include "core/web/server/worker.hpp"
@@ -28,13 +29,10 @@ namespace {
 
 using std::chrono::steady_clock;
 
-constexpr std::chrono::seconds kTick{1};
-constexpr std::chrono::milliseconds kTickForListeners{100};
-constexpr std::chrono::seconds kTickWhenAway{5};  ///< of a database that is away somebody else wants to hear too
-
 /// A request on its way, with the turn that it takes until it is answered.
 struct Asking {
   std::shared_ptr<Connection> connection;
+  Line& line;
   Turn turn;
 };
 
@@ -47,66 +45,46 @@ int status_of(Refused why) {
   }
 }
 
+std::vector<std::string> names_in(const std::vector<Part>& parts) {
+  std::vector<std::string> names;
+  for (const auto& part : parts) names.push_back(part.name);
+  return names;
+}
+
 }  // namespace
 
-struct Server::Inside final : Streams, Around {
-  Inside(Listening listening, Site& the_site)
+struct Server::Inside final : Around {
+  Inside(Listening listening, std::vector<Part> parts)
       : how(std::move(listening)),
-        site(the_site),
         door(io, [this](tcp::socket socket) { accepted(std::move(socket)); }),
         watch(io, [this](const Request& request) { return told_to_watch(request); }),
-        watching(how.log),
-        ticks(io),
+        watching(how.log, names_in(parts)),
         pings(io),
         last(io),
         signals(io),
-        turns(how.bounds),
-        errands(how.bounds.errands_waiting),
-        worker(how.bounds.work_waiting) {}
-  ~Inside() override {
-    errands.stop();
-    worker.stop();
+        errands(how.bounds.errands_waiting) {
+    for (auto& part : parts) lines.push_back(std::make_unique<Line>(io, std::move(part), how.bounds));
   }
-
-  void tell(std::string topic, std::string event) override {
-    asio::post(io, [this, topic = std::move(topic), event = std::make_shared<const std::string>(std::move(event))] {
-      const auto found = streams.find(topic);
-      if (found == streams.end()) return;
-      const std::vector<std::shared_ptr<Connection>> all(found->second.begin(), found->second.end());
-      for (const auto& one : all) one->event(event);  // may close, and so leave the set
-    });
-  }
-  void end(std::string owner) override {
-    asio::post(io, [this, owner = std::move(owner)] {
-      for (const auto& one : listening_where([&](const Connection& each) { return each.owner == owner; })) one->close();
-    });
-  }
-  std::size_t listeners() const override { return listener_count; }
+  ~Inside() override { stop_work(); }
 
   const Bounds& bounds() const override { return how.bounds; }
   bool stopping() const override { return winding_up; }
   void ask(std::shared_ptr<Connection> connection, Request request) override;
-  bool takes_file(const std::string& path) const override { return site.takes_file(path); }
+  bool takes_file(const std::string& path) const override { return line_of(path).site.takes_file(path); }
   std::optional<Refused> begin_file(const std::string& peer) override;
   void end_file(const std::string& peer) override { files.give_back(peer); }
   Response refusal(const Request& request, Refused why) override;
   std::string_view route(const std::string& path) const override;
+  std::string_view team(const std::string& path) const override { return line_of(path).name; }
   void answered(const Answered& it) override { watching.answered(it); }
-  void listens(const std::shared_ptr<Connection>& connection) override;
+  void listens(const std::shared_ptr<Connection>& connection) override { connection->line->listens(connection); }
   void gone(const std::shared_ptr<Connection>& connection) override;
 
-  template <class Which>
-  std::vector<std::shared_ptr<Connection>> listening_where(Which which) const {
-    std::vector<std::shared_ptr<Connection>> found;
-    for (const auto& [topic, all] : streams)
-      for (const auto& one : all)
-        if (which(*one)) found.push_back(one);
-    return found;
-  }
-
+  /// Whose work a path is.
+  Line& line_of(const std::string& path) const;
+  void stop_work();
   void bind();
   void accepted(tcp::socket socket);
-  void keep_ticking();
   void keep_pinging();
   void wind_up();
   /// Any thread.
@@ -120,26 +98,36 @@ struct Server::Inside final : Streams, Around {
   Response told_to_watch(const Request& request) const;
 
   Listening how;
-  Site& site;
   asio::io_context io{1};
   Door door;
   WatchDoor watch;
   Watching watching;
-  asio::steady_timer ticks, pings, last;
+  asio::steady_timer pings, last;
   asio::signal_set signals;
   std::optional<asio::ssl::context> tls;
   std::set<std::shared_ptr<Connection>> connections;
-  Shares of_one;  ///< connections, by address
-  Shares files;   ///< on their way, by address
-  Turns turns;
-  std::unordered_map<std::string, std::set<std::shared_ptr<Connection>>> streams;
-  std::atomic<std::size_t> listener_count = 0;
-  bool tick_waits = false;
+  Shares of_one;                   ///< connections, by address
+  Shares files;                    ///< on their way, by address
   std::atomic<bool> over = false;  ///< nobody waits for an errand any more
   bool winding_up = false;
   Worker errands;  ///< last, these two: what they do uses the others
-  Worker worker;
+  std::vector<std::unique_ptr<Line>> lines;
 };
+
+Line& Server::Inside::line_of(const std::string& path) const {
+  const auto end = std::min(path.find('/', 1), path.size());
+  const auto first = std::string_view(path).substr(std::min<std::size_t>(1, end), end == 0 ? 0 : end - 1);
+  const auto called = [&](std::string_view name) {
+    return std::ranges::find_if(lines, [&](const auto& line) { return line->name == name; });
+  };
+  const auto found = first.empty() ? lines.end() : called(first);
+  return found == lines.end() ? **called({}) : **found;
+}
+
+void Server::Inside::stop_work() {
+  errands.stop();
+  for (const auto& line : lines) line->worker.stop();
+}
 
 void Server::Inside::bind() {
   const Endpoint at{how.address, how.port};
@@ -170,7 +158,7 @@ void Server::Inside::accepted(tcp::socket socket) {
   if (error) return;
   const auto peer = from.address().to_string();
   if (connections.size() >= how.bounds.connections || !of_one.take(peer, may_have(peer, how.bounds.connections_of_one)))
-    return watching.refused(Refused::connections);
+    return watching.refused(Refused::connections, {});
   socket.set_option(tcp::no_delay(true), error);
   std::shared_ptr<Connection> connection;
   if (tls) connection = std::make_shared<Talk<beast::ssl_stream<beast::tcp_stream>>>(*this, std::move(socket), *tls);
@@ -183,10 +171,7 @@ void Server::Inside::accepted(tcp::socket socket) {
 void Server::Inside::gone(const std::shared_ptr<Connection>& connection) {
   if (connections.erase(connection) == 0) return;
   of_one.give_back(connection->peer);
-  if (const auto at = streams.find(connection->topic); at != streams.end() && at->second.erase(connection) > 0) {
-    --listener_count;
-    if (at->second.empty()) streams.erase(at);
-  }
+  if (connection->line != nullptr) connection->line->gone(connection);
   if (winding_up && connections.empty()) io.stop();
 }
 
@@ -197,20 +182,16 @@ std::optional<Refused> Server::Inside::begin_file(const std::string& peer) {
 }
 
 Response Server::Inside::refusal(const Request& request, Refused why) {
-  watching.refused(why);
-  auto response = site.refusal(request, why);
+  const auto& line = line_of(request.path);
+  watching.refused(why, line.name);
+  auto response = line.site.refusal(request, why);
   response.status = status_of(why);
   if (response.status != 413) response.headers.push_back({"Retry-After", "2"});
   return response;
 }
 
 std::string_view Server::Inside::route(const std::string& path) const {
-  return Watching::is_health(path) ? "/health" : site.route(path);
-}
-
-void Server::Inside::listens(const std::shared_ptr<Connection>& connection) {
-  streams[connection->topic].insert(connection);
-  ++listener_count;
+  return Watching::is_health(path) ? "/health" : line_of(path).site.route(path);
 }
 
 bool Server::Inside::is_known_host(std::string_view host) const {
@@ -239,25 +220,29 @@ void Server::Inside::ask(std::shared_ptr<Connection> connection, Request request
     request.peer = trimmed(comma == std::string_view::npos ? forwarded : forwarded.substr(comma + 1));
     request.secure = request.header("x-forwarded-proto") == "https";
   }
-  if (auto at_once = site.at_once(request)) return connection->answer(std::move(*at_once));
+  auto& line = line_of(request.path);
+  connection->line = &line;
+  if (auto at_once = line.site.at_once(request)) return connection->answer(std::move(*at_once));
   Turn turn{std::string(request.header("cookie")), request.peer};
-  if (const auto why = turns.begin(turn, may_have_all(turn.address))) return connection->answer(refusal(request, *why));
-  work({std::move(connection), std::move(turn)}, [this, request = std::move(request)] { return site.answer(request); });
+  if (const auto why = line.turns.begin(turn, may_have_all(turn.address)))
+    return connection->answer(refusal(request, *why));
+  work({std::move(connection), line, std::move(turn)},
+       [&line, request = std::move(request)] { return line.site.answer(request); });
 }
 
 void Server::Inside::reply(Asking asking, Response response) {
   asio::post(io, [this, asking = std::move(asking), response = std::move(response)]() mutable {
-    turns.end(asking.turn);
-    if (response.status == 429) watching.refused(Refused::guesses);
+    asking.line.turns.end(asking.turn);
+    if (response.status == 429) watching.refused(Refused::guesses, asking.line.name);
     asking.connection->answer(std::move(response));
   });
 }
 
 void Server::Inside::work(Asking asking, std::function<Response()> answering) {
   const auto asked = steady_clock::now();
-  const bool taken = worker.ask([this, asking, asked, answering = std::move(answering)] {
+  const bool taken = asking.line.worker.ask([this, asking, asked, answering = std::move(answering)] {
     const auto waited = std::chrono::duration_cast<std::chrono::microseconds>(steady_clock::now() - asked);
-    asio::post(io, [this, waited] { watching.waited(waited); });
+    asio::post(io, [this, waited, &line = asking.line] { watching.waited(waited, line.name); });
     Response response;
     try {
       response = answering();
@@ -283,35 +268,11 @@ void Server::Inside::fetch(Asking asking, std::shared_ptr<const Errand> errand) 
   if (!taken) reply(std::move(asking), plain(503, {}));
 }
 
-void Server::Inside::keep_ticking() {
-  if (!watching.store_answers()) ticks.expires_after(kTickWhenAway);
-  else if (listener_count > 0) ticks.expires_after(kTickForListeners);
-  else ticks.expires_after(kTick);
-  ticks.async_wait([this](Error error) {
-    if (error || winding_up) return;
-    // When the work is behind, the next tick does for this one.
-    if (!tick_waits)
-      tick_waits = worker.ask([this] {
-        std::optional<SiteFigures> told;
-        try {
-          told = site.tick(*this);
-        } catch (...) {
-          // What is wrong with the store is told to whoever asks next.
-        }
-        asio::post(io, [this, told] {
-          tick_waits = false;
-          watching.told(told);
-        });
-      });
-    keep_ticking();
-  });
-}
-
 Response Server::Inside::told_to_watch(const Request& request) const {
   Metrics::Now now;
   now.connections = connections.size();
-  now.listeners = listener_count;
-  now.at_desk = turns.all();
+  now.teams.clear();
+  for (const auto& line : lines) now.teams.push_back({line->name, line->listeners(), line->turns.all()});
   return watching.page(request.path, now);
 }
 
@@ -320,7 +281,8 @@ void Server::Inside::keep_pinging() {
   pings.async_wait([this](Error error) {
     if (error || winding_up) return;
     const auto ping = std::make_shared<const std::string>(": ping\n\n");
-    for (const auto& one : listening_where([](const Connection&) { return true; })) one->event(ping);
+    for (const auto& line : lines)
+      for (const auto& one : line->listening()) one->event(ping);
     keep_pinging();
   });
 }
@@ -329,6 +291,7 @@ void Server::Inside::wind_up() {
   if (winding_up) return;
   winding_up = true;
   watching.stop();
+  for (const auto& line : lines) line->wind_up();
   Error ignored;
   door.close();
   watch.wind_up();
@@ -344,7 +307,10 @@ std::string_view Site::route(const std::string&) const { return kNoRoute; }
 
 Response Site::refusal(const Request&, Refused why) const { return plain(status_of(why), {}); }
 
-Server::Server(Listening listening, Site& site) : inside_(std::make_unique<Inside>(std::move(listening), site)) {
+Server::Server(Listening listening, Site& site) : Server(std::move(listening), std::vector<Part>{{{}, &site}}) {}
+
+Server::Server(Listening listening, std::vector<Part> parts)
+    : inside_(std::make_unique<Inside>(std::move(listening), std::move(parts))) {
   inside_->bind();
 }
 
@@ -362,7 +328,7 @@ std::string Server::origin() const {
   return fmt::format("{}://{}:{}", how.tls ? "https" : "http", host, inside_->door.port());
 }
 
-Streams& Server::streams() { return *inside_; }
+Streams& Server::streams(std::size_t part) { return *inside_->lines.at(part); }
 
 void Server::run() {
   auto& in = *inside_;
@@ -375,12 +341,12 @@ void Server::run() {
   }
   in.door.begin();
   if (in.how.metrics) in.watch.begin();
-  in.keep_ticking();
+  for (std::size_t i = 0; i < in.lines.size(); ++i)
+    in.lines[i]->begin([&in, i](const std::optional<SiteFigures>& figures) { in.watching.told(i, figures); });
   in.keep_pinging();
   in.io.run();
   in.over = true;
-  in.errands.stop();
-  in.worker.stop();
+  in.stop_work();
 }
 
 void Server::stop() {

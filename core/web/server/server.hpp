@@ -14,8 +14,9 @@
 #include <string_view>
 #include <vector>
 
-/// HTTP/1.1 with events that the server sends. One thread for the network, one for the work, one for what is fetched
-/// elsewhere; what somebody sends slowly or without end costs nobody else anything. Boost.Beast stays in server.cpp.
+/// HTTP/1.1 with events that the server sends. One thread for the network, one for the work of each part, one for what
+/// is fetched elsewhere; what somebody sends slowly or without end costs nobody else anything. Boost.Beast stays in
+/// server.cpp.
 namespace casus::web {
 
 /// What a stranger can make the server hold.
@@ -27,7 +28,7 @@ struct Bounds {
   std::size_t files_of_one = 2;         ///< from one address; loopback and a proxy may have all of them
   std::size_t connections = 4000;
   std::size_t connections_of_one = 400;  ///< from one address; loopback and a proxy may have all of them
-  std::size_t work_waiting = 512;        ///< requests, with the one that is being done
+  std::size_t work_waiting = 512;        ///< requests of a part, with the one that is being done; so the next two
   std::size_t work_of_one = 256;         ///< of these, from one address; loopback may have all of them
   std::size_t work_of_device = 16;       ///< and from one device, which is who sends the same cookies
   std::size_t errands_waiting = 16;
@@ -105,11 +106,20 @@ class Site {
   virtual SiteFigures tick(Streams& streams) = 0;
 };
 
+/// A site, and where it begins on the server.
+struct Part {
+  std::string
+      name;  ///< "noord": "/noord" and all below is asked of it; empty: whatever no other takes, as one of them is
+  Site* site = nullptr;
+};
+
 class Server {
  public:
   /// Binds. Throws Fault(store) when the address cannot be had, and when it is not this machine's own while there is
   /// neither TLS nor a proxy.
   Server(Listening listening, Site& site);
+  /// Each part has a thread, a queue and bounds of its own; they share the address and the number of connections.
+  Server(Listening listening, std::vector<Part> parts);
   ~Server();
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
@@ -119,7 +129,8 @@ class Server {
   unsigned short metrics_port() const;
   /// "https://casus.example.nl:8443"
   std::string origin() const;
-  Streams& streams();
+  /// Of each part its own: a topic is nobody's in another.
+  Streams& streams(std::size_t part = 0);
   /// Serves until `stop`; then answers what was asked, ends the streams and returns.
   void run();
   /// From any thread.

@@ -6,8 +6,11 @@
 #include "core/web/server/server.hpp"
 
 #include <chrono>
+#include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace casus::web {
 
@@ -15,33 +18,41 @@ namespace casus::web {
 /// of anybody. On the network's thread.
 class Watching {
  public:
-  /// A line for each request goes to `log`, unless that is empty.
-  explicit Watching(RequestLog::Sink log);
+  /// A line for each request goes to `log`, unless that is empty. `teams`: what the parts of the server are called.
+  Watching(RequestLog::Sink log, const std::vector<std::string>& teams);
 
   void answered(const Answered& it);
-  void waited(std::chrono::microseconds wait) { metrics_.waited(wait); }
-  void refused(Refused why) { metrics_.refused(why); }
-  /// What the site said at its last tick; nothing: its store did not answer.
-  void told(const std::optional<SiteFigures>& figures);
-
-  bool store_answers() const { return store_answers_; }
-  /// Not while it stops, nor when the store has been silent for long.
+  void waited(std::chrono::microseconds wait, std::string_view team) { metrics_.waited(wait, team); }
+  void refused(Refused why, std::string_view team) { metrics_.refused(why, team); }
+  /// What the site of this part said at its last tick; nothing: its store did not answer.
+  void told(std::size_t part, const std::optional<SiteFigures>& figures);
   void stop() { stopping_ = true; }
-  bool is_ready() const;
 
-  /// "/health": 200 when somebody can work here, else 503; "/health/live": that the program is there. Nothing for any
-  /// other path.
+  /// "/health": 200 when somebody can work here, else 503, and with several teams how many cannot; "/health/live": that
+  /// the program is there. Nothing for any other path.
   std::optional<Response> health(const std::string& path) const;
   static bool is_health(const std::string& path);
-  /// The same and "/metrics". `now` has what the server knows itself; the rest is filled in.
+  /// The same, with which team it is, and "/metrics". `now` has what the server knows itself, of each part in their
+  /// order; the rest is filled in.
   Response page(const std::string& path, Metrics::Now now) const;
 
  private:
+  struct Pulse {
+    std::string team;
+    SiteFigures figures = {};
+    bool answers = true;
+    std::chrono::steady_clock::time_point at = std::chrono::steady_clock::now();  ///< when it answered, the last time
+  };
+  /// Not while it stops, nor when its store has been silent for long.
+  bool is_ready(const Pulse& pulse) const;
+  /// With a store: all but the pages around those of the teams.
+  bool has_store(const Pulse& pulse) const { return pulses_.size() == 1 || !pulse.team.empty(); }
+  bool is_ready() const;
+  std::string teams_json() const;
+
   Metrics metrics_;
-  SiteFigures figures_;
-  bool store_answers_ = true;
+  std::vector<Pulse> pulses_;
   bool stopping_ = false;
-  std::chrono::steady_clock::time_point answered_at_ = std::chrono::steady_clock::now();  ///< the store, the last time
   std::optional<RequestLog> log_;
 };
 

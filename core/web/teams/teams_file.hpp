@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/base/problem.hpp"
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace casus::web {
+
+/// One team of a server.
+struct ServedTeam {
+  std::string name;   ///< in its addresses: "noord" for "/noord/today"
+  std::string store;  ///< path or address
+  std::string keys;   ///< path of its key file; empty: where the keys of that store lie by themselves
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("name", self.name);
+    visit.required("store", self.store);
+    visit.optional("keys", self.keys);
+  }
+};
+
+/// Reads the file of `casus serve --teams`; everything that is wrong in it, with its place. A path in it is seen from
+/// `folder`, where the file lies. Whether a store can be opened is not asked: that is found for each by itself.
+std::pair<std::vector<ServedTeam>, Problems> served_teams_from(std::string_view bytes, const std::string& folder);
+
+}  // namespace casus::web
