@@ -239,12 +239,18 @@ int serve_teams(Context& context, const Serving& wish) {
       screen.flush();
     };
   };
-  web::FrontSite front({context.lang(), setting.secure});
+  web::FrontSite::Setting around;
+  around.lang = context.lang();
+  around.secure = setting.secure;
+  around.sign_in = setting.sign_in;
+  around.fetch = setting.fetch;
+  web::FrontSite front(std::move(around));
   std::vector<std::unique_ptr<web::TeamSite>> sites;
   std::vector<web::Part> parts{{{}, &front}};
   for (const auto& team : teams) {
     auto own = setting;
     own.base = "/" + team.name;
+    own.everywhere = front.everywhere();
     own.desk.store = team.store;
     own.desk.keys = team.keys;
     sites.push_back(std::make_unique<web::TeamSite>(std::move(own), teller(team.name)));
@@ -254,6 +260,11 @@ int serve_teams(Context& context, const Serving& wish) {
   web::Server server(std::move(how), std::move(parts));
   if (setting.sign_in) require_address(context, setting.sign_in->address, server.origin());
   for (std::size_t i = 0; i < sites.size(); ++i) sites[i]->at(server.origin(), server.streams(i + 1));
+  front.serves([&] {
+    std::vector<web::FrontSite::Team> served;
+    for (std::size_t i = 0; i < sites.size(); ++i) served.push_back({teams[i].name, sites[i]->team()});
+    return served;
+  });
   say_where(context, server.origin());
   return run_server(context, server, metrics);
 }

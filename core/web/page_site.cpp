@@ -58,7 +58,8 @@ struct PageSite::Inside {
     house.base = setting.base;
     if (!setting.sign_in) return;
     setting.sign_in->base = setting.base;
-    openid.emplace(house, std::move(*setting.sign_in), std::move(setting.fetch));
+    if (setting.everywhere != nullptr) openid.emplace(house, std::move(*setting.sign_in), *setting.everywhere);
+    else openid.emplace(house, std::move(*setting.sign_in), std::move(setting.fetch));
   }
 
   Response routed(Visit& visit) {
@@ -76,7 +77,7 @@ struct PageSite::Inside {
     if (path == "/join") return sign_in.join(visit);
     if (path.starts_with("/in/")) return sign_in.link(visit, path.substr(4));
     if (path == "/enter") return sign_in.enter(visit);
-    if (path == "/leave") return visit.posted() ? sign_in.leave(visit) : see_other("/");
+    if (path == "/leave") return visit.posted() ? leave(visit) : see_other("/");
     if (path == "/language") return choose_language(visit);
     if (path.starts_with("/sheet/")) return sheet(visit, path.substr(7));
     if (path == "/sessions") return sign_in.sessions(visit);
@@ -108,13 +109,15 @@ struct PageSite::Inside {
     return too_late(visit, say(visit.lang, kept ? text::msg("web.ran_out") : text::msg("web.signed_out")), kept);
   }
 
-  /// Whether a page is asked for by somebody whose session ran out: they are sent round by their provider, which may
-  /// know them still, and what was being typed on that page stays on their device.
+  /// Whether a page is asked for by somebody whose session ran out, or who is signed in for more teams than this one
+  /// and has no seat here yet: they are sent round by their provider, which may know them still, and what was being
+  /// typed on that page stays on their device.
   bool ran_out(const Visit& visit) const {
     const auto& path = visit.request.path;
     const bool is_place = (is_work(path) || path == "/mine" || path == "/lead" || path == "/screen" ||
                            path == "/keep" || path == "/devices" || path == "/sessions");
-    return openid && !visit.device && !visit.posted() && is_place && house.devices.ran_out(visit.token);
+    return openid && !visit.device && !visit.posted() && is_place &&
+           (house.devices.ran_out(visit.token) || openid->is_known(visit));
   }
 
   /// Who came in for something else, and asks for a case all the same: the log of that case keeps it.
@@ -159,7 +162,7 @@ struct PageSite::Inside {
   /// Who came by a card has one page, and what every page has at its foot.
   Response from_outside(Visit& visit) {
     const std::string_view path = visit.request.path;
-    if (path == "/leave") return visit.posted() ? sign_in.leave(visit) : see_other("/ours");
+    if (path == "/leave") return visit.posted() ? leave(visit) : see_other("/ours");
     if (path == "/language") return choose_language(visit);
     if (path == "/") return see_other("/ours");
     if (path == "/ours") return our.ours(visit, {});
@@ -176,7 +179,7 @@ struct PageSite::Inside {
   Response for_trainee(Visit& visit) {
     const std::string_view path = visit.request.path;
     const auto run = TrainPages::run_of(*visit.device);
-    if (path == "/leave") return visit.posted() ? sign_in.leave(visit) : see_other("/");
+    if (path == "/leave") return visit.posted() ? leave(visit) : see_other("/");
     if (path == "/language") return choose_language(visit);
     if (path == "/sessions") return sign_in.sessions(visit);
     if (path == "/live") return training_live(visit);
@@ -188,7 +191,7 @@ struct PageSite::Inside {
   /// Who looks after the store has its pages, and nothing of a case or a meeting.
   Response for_keeper(Visit& visit) {
     const std::string_view path = visit.request.path;
-    if (path == "/leave") return visit.posted() ? sign_in.leave(visit) : see_other("/keep");
+    if (path == "/leave") return visit.posted() ? leave(visit) : see_other("/keep");
     if (path == "/language") return choose_language(visit);
     if (path.starts_with("/sheet/")) return sheet(visit, path.substr(7));
     if (path == "/sessions") return sign_in.sessions(visit);
@@ -200,8 +203,14 @@ struct PageSite::Inside {
     return sent_away(visit, say(visit.lang, "web.not_for_keeper"));
   }
 
-  static Response start(const Visit& visit) {
-    if (!visit.device) return see_other("/join");
+  Response leave(Visit& visit) {
+    const bool elsewhere_too = visit.device && visit.device->by_provider && openid;
+    sign_in.leave(visit);
+    return see_other(elsewhere_too ? openid->leave(visit) : "/");
+  }
+
+  Response start(const Visit& visit) const {
+    if (!visit.device) return see_other(openid && openid->is_known(visit) ? "/sign-in" : "/join");
     return see_other(visit.device->meeting.empty() ? "/today" : "/mine");
   }
 
@@ -224,13 +233,15 @@ struct PageSite::Inside {
   WorkPages work;
   OursPages our;
   KeepPages keeping;
+  std::string team;                          ///< as it calls itself
   std::pair<std::int64_t, int> seen{-1, 0};  ///< events in the store, and who came and went, at the last tick
 };
 
 PageSite::PageSite(Setting setting) : inside_(std::make_unique<Inside>(std::move(setting))) {
   (void)desk::day_meant(inside_->house.desk);  // opens the store, or says at once why it cannot
-  if (const auto team = desk::team_called(inside_->house.desk); inside_->openid && !inside_->openid->leads_to(team))
-    throw desk::Usage{inside_->house.desk.say("web.sign_in_no_team", "team"_is = team)};
+  const auto& called = inside_->team = desk::team_called(inside_->house.desk);
+  if (inside_->openid && !inside_->openid->leads_to(called))
+    throw desk::Usage{inside_->house.desk.say("web.sign_in_no_team", "team"_is = called)};
   // A name that left the team stays in no file beside the store. Before there is a team nobody can have left it.
   if (const auto team = desk::team_members(inside_->house.desk); !team.empty()) {
     inside_->house.passphrases.forget_others(team);
@@ -244,6 +255,8 @@ void PageSite::at(std::string origin, Streams& streams) {
   inside_->house.origin = std::move(origin) + inside_->setting.base;
   inside_->house.streams = &streams;
 }
+
+const std::string& PageSite::team() const { return inside_->team; }
 
 std::string PageSite::first_link() {
   auto& house = inside_->house;
@@ -286,6 +299,8 @@ Response PageSite::answered(const Request& request, const std::function<Response
   auto& visit = *asked;
   visit.base = in.setting.base;
   if (const auto* device = in.house.devices.find(visit.token, visit.now)) visit.device = *device;
+  if (visit.device && !visit.device->session.empty() && !(in.openid && in.openid->still_in(visit)))
+    visit.device.reset();
   Response response;
   try {
     if (visit.device) visit.device = in.house.called_now(std::move(*visit.device));
@@ -327,6 +342,7 @@ SiteFigures PageSite::tick(Streams&) {
   auto& in = *inside_;
   const auto pulse = desk::store_pulse(in.house.desk);
   const std::pair now(pulse.events, in.house.joins);
+  if (now.first != in.seen.first) in.team = desk::team_called(in.house.desk);
   in.meeting.tick(now != in.seen);
   in.seen = now;
   return {pulse.events, pulse.reconnects};

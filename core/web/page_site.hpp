@@ -5,6 +5,7 @@
 #include "core/web/server/server.hpp"
 #include "core/web/sign_in/openid/fetch.hpp"
 #include "core/web/sign_in/openid/settings.hpp"
+#include "core/web/sign_in/openid/signed_in.hpp"
 
 #include <functional>
 #include <memory>
@@ -25,6 +26,7 @@ class PageSite final : public Site {
     bool secure = false;    ///< browsers come over TLS, here or at a proxy
     std::optional<openid::Settings> sign_in = {};  ///< by which provider people are signed in; nothing: by none
     openid::Fetch fetch = {};                      ///< how it is asked
+    openid::SignedIn* everywhere = nullptr;        ///< who came in by it, when that is for more teams than this one
   };
 
   /// Opens the store. Throws Fault when it cannot be opened, Usage when there is none.
@@ -33,6 +35,8 @@ class PageSite final : public Site {
 
   /// The server is there: under which address people come, and who tells them of changes.
   void at(std::string origin, Streams& streams);
+  /// As the team calls itself; as of the last tick.
+  const std::string& team() const;
   /// A link that signs in, once, whoever sits at this computer.
   std::string first_link();
 

@@ -61,6 +61,7 @@ struct Visit {
     std::function<Response(Visit&)> then;
   };
   std::optional<Errand> errand = {};  ///< set by a page that cannot answer without
+  bool around_teams = false;          ///< of the pages of a server that are of no team
   std::string base = {};              ///< where the site begins; `request.path` is the path below it
 
   bool posted() const { return request.method == "POST"; }
@@ -100,6 +101,8 @@ struct House {
   Streams* streams = nullptr;  ///< nothing before the server is there
   int joins = 0;               ///< counts who comes and goes by device
 
+  /// The same without `base`: where the pages around those of the teams are.
+  std::string server() const { return origin.substr(0, origin.size() - base.size()); }
   /// Whether this device may not work yet: a passphrase is asked for, and there is none.
   bool lacks_passphrase(const Device& device) const;
   /// The device as who it belongs to is called now; nothing when that is a person of a case who was erased.

@@ -33,8 +33,11 @@ struct ManyRoom {
   ManyRoom& operator=(const ManyRoom&) = delete;
 
   void serve() {
+    news.clear();
     web::FrontSite::Setting at_front;
     at_front.clock = &noord.clock;
+    at_front.sign_in = sign_in;
+    at_front.fetch = fetch;
     front = std::make_unique<web::FrontSite>(at_front);
     std::vector<web::Part> parts{{{}, front.get()}};
     for (auto& [name, room] : rooms()) {
@@ -43,20 +46,28 @@ struct ManyRoom {
       setting.desk.seat = {"Samira", Sureness::named, "balie", {}};
       setting.desk.store = room->at_store;
       setting.desk.clock = &room->clock;
+      setting.sign_in = sign_in;
+      setting.everywhere = front->everywhere();
       sites.push_back(std::make_unique<web::TeamSite>(std::move(setting), [this, name](const web::TeamSite::News& it) {
         const std::scoped_lock lock(mutex);
         news[name] = it;
       }));
       parts.push_back({name, sites.back().get()});
     }
+    front->serves([this] {
+      std::vector<web::FrontSite::Team> all;
+      for (const auto& [name, room] : rooms()) all.push_back({name, sites[all.size()]->team()});
+      return all;
+    });
     web::Listening listening;
-    listening.port = 0;
+    listening.port = port;
     listening.metrics.emplace();
     listening.log = [this](const std::string& line) {
       const std::scoped_lock lock(mutex);
       log += line;
     };
     server = std::make_unique<web::Server>(std::move(listening), std::move(parts));
+    port = server->port();
     for (std::size_t i = 0; i < sites.size(); ++i) sites[i]->at(server->origin(), server->streams(i + 1));
     thread = std::thread([this] { server->run(); });
     REQUIRE(comes_true([&] { return !link_of("noord").empty() && !link_of("zuid").empty(); }));
@@ -108,6 +119,9 @@ struct ManyRoom {
   }
 
   TeamRoom noord, zuid, oost;
+  std::optional<web::openid::Settings> sign_in;  ///< for who serves
+  web::openid::Fetch fetch;
+  unsigned short port = 0;
   std::unique_ptr<web::FrontSite> front;
   std::vector<std::unique_ptr<web::TeamSite>> sites;
   std::unique_ptr<web::Server> server;

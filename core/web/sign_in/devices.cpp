@@ -36,7 +36,7 @@ Devices::Devices(std::string_view kept, std::function<void(const std::string&)> 
       devices_.push_back({one.at("digest"), one.at("handle"), one.at("name"), sureness_from(one.at("sureness")),
                           one.at("meeting"), one.value("case", ""), one.value("card", ""), one.value("person", ""),
                           one.at("since"), one.at("seen"), one.value("by_provider", false),
-                          one.value("until", std::int64_t{0})});
+                          one.value("until", std::int64_t{0}), one.value("session", "")});
     for (const auto& one : all.at("invitations"))
       invitations_.push_back({one.at("digest"), one.value("handle", ""), one.at("name"),
                               sureness_from(one.at("sureness")), one.at("until")});
@@ -60,7 +60,8 @@ void Devices::keep() {
                        {"since", one.since},
                        {"seen", one.seen},
                        {"by_provider", one.by_provider},
-                       {"until", one.until}});
+                       {"until", one.until},
+                       {"session", one.session}});
   nlohmann::json invitations = nlohmann::json::array();
   for (const auto& one : invitations_)
     invitations.push_back({{"digest", one.digest},

@@ -28,6 +28,7 @@ struct Device {
   std::int64_t seen = 0;
   bool by_provider = false;  ///< signed in elsewhere (openid/), and nowhere here
   std::int64_t until = 0;    ///< not longer than this; 0: as long as others
+  std::string session;       ///< digest of the sign-in for all teams of the server that gave it (openid/signed_in.hpp)
 };
 
 /// A link for one person, which becomes a device once.

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/web/sign_in/openid_pages.hpp"
 
+#include "core/desk/from_outside.hpp"
 #include "core/desk/meeting/meeting_now.hpp"
-#include "core/text/label.hpp"
+#include "core/web/base.hpp"
 #include "core/web/server/encoding.hpp"
 #include "core/web/server/head.hpp"
 #include "core/web/server/secrets.hpp"
 
 #include <algorithm>
-#include <array>
-#include <exception>
 
 namespace casus::web {
 
@@ -20,34 +19,6 @@ namespace {
 constexpr std::chrono::minutes kTypedIsKept{60};
 constexpr std::size_t kMostTyped = 200;
 constexpr std::size_t kMostTypedBytes = std::size_t{64} << 10;
-
-/// Only a path on this site, with its query; never another host.
-std::string way_back(const std::string& asked) {
-  const auto end = std::min(asked.find('?'), asked.size());
-  if (!path_from(std::string_view(asked).substr(0, end))) return "/";
-  const bool plain = std::ranges::all_of(asked, [](char c) { return c > ' ' && c < 0x7f && c != '#'; });
-  return plain ? asked : "/";
-}
-
-/// Does something on the thread for errands, and gives what came of it, or throws what it threw.
-template <class Result>
-struct Fetched {
-  std::optional<Result> result;
-  std::exception_ptr thrown;
-
-  template <class Work>
-  void by(Work work) {
-    try {
-      result = work();
-    } catch (...) {
-      thrown = std::current_exception();
-    }
-  }
-  Result& get() {
-    if (thrown) std::rethrow_exception(thrown);
-    return *result;
-  }
-};
 
 text::Message words_of(openid::NotAdmitted why, const std::string& team) {
   switch (why) {
@@ -72,13 +43,41 @@ std::string target_of(const Request& request) {
 }
 
 OpenidPages::OpenidPages(House& house, openid::Settings settings, openid::Fetch fetch)
-    : house_(house), client_(std::move(settings), std::move(fetch)) {
-  house_.provider = client_.settings().name;
+    : house_(house), settings_(settings) {
+  house_.provider = settings_.name;
+  provider_.emplace(std::move(settings), std::move(fetch), house_.throttle,
+                    [this](Visit& visit, const openid::Told& told, const std::string& back) {
+                      return arrive(visit, told, back, visit.now + std::chrono::hours(settings_.hours), {});
+                    });
+}
+
+OpenidPages::OpenidPages(House& house, openid::Settings settings, openid::SignedIn& everywhere)
+    : house_(house), settings_(std::move(settings)), everywhere_(&everywhere) {
+  house_.provider = settings_.name;
 }
 
 bool OpenidPages::leads_to(const std::string& team) const {
-  const auto& groups = client_.settings().groups;
+  const auto& groups = settings_.groups;
   return !team.empty() && std::ranges::find(groups, team, &openid::Settings::Group::team) != groups.end();
+}
+
+std::string OpenidPages::token_everywhere(const Visit& visit) const {
+  return everywhere_ == nullptr ? std::string() : std::string(visit.request.cookie(everywhere_->cookie()));
+}
+
+bool OpenidPages::still_in(const Visit& visit) const {
+  const auto& session = visit.device->session;
+  return session.empty() || (everywhere_ != nullptr && everywhere_->holds(session, token_everywhere(visit)));
+}
+
+bool OpenidPages::is_known(const Visit& visit) const {
+  return everywhere_ != nullptr && everywhere_->find(token_everywhere(visit), visit.now).has_value();
+}
+
+std::string OpenidPages::leave(const Visit& visit) {
+  if (everywhere_ == nullptr) return "/signed-out";
+  everywhere_->end(token_everywhere(visit), visit.now);
+  return house_.server() + "/signed-out";
 }
 
 bool OpenidPages::is_path(std::string_view path) {
@@ -86,89 +85,53 @@ bool OpenidPages::is_path(std::string_view path) {
 }
 
 Response OpenidPages::page(Visit& visit) {
+  const auto& path = visit.request.path;
   if (visit.posted()) return see_other("/");
-  if (visit.request.path == "/sign-in") return sign_in(visit);
-  if (visit.request.path == "/signed-in") return come_back(visit);
-  if (visit.request.path == "/again") return again(visit);
-  return signed_out(visit);
-}
-
-Response OpenidPages::not_in(const Visit& visit, int status, const std::string& why, const std::string& more) const {
-  auto page = document_for(visit, say(visit.lang, "web.not_signed_in"), "/join");
-  page.links.clear();
-  page.keep = "*";  // whoever was typing may come in after all
-  page.body = el("h1", page.title) + told(Told::warning, why);
-  if (!more.empty()) page.body += el("p", more);
-  page.body += el("p", el("a", {{"class", "button"}, {"href", "/sign-in"}},
-                          say(visit.lang, "web.sign_in_with", "provider"_is = house_.provider))) +
-               el("p", link("/join", say(visit.lang, "web.join_instead")));
-  return page_response(page, status);
-}
-
-Response OpenidPages::distrusted(const Visit& visit, openid::Distrust why) const {
-  const bool away = why == openid::Distrust::unreachable;
-  return not_in(
-      visit, away ? 503 : 403,
-      say(visit.lang, "web.provider_distrusted", "provider"_is = house_.provider, "why"_is = text::label(why)));
-}
-
-Response OpenidPages::with_provider(Visit& visit, WithProvider then, WithProvider otherwise) {
-  if (const auto provider = client_.known(visit.now)) return then(visit, *provider);
-  using Found = Outcome<openid::Provider, openid::Distrust>;
-  const auto found = std::make_shared<Fetched<Found>>();
-  visit.errand = Visit::Errand{[this, found, now = visit.now] { found->by([&] { return client_.find(now); }); },
-                               [this, found, then = std::move(then), otherwise = std::move(otherwise)](Visit& later) {
-                                 const auto& provider = found->get();
-                                 if (provider) return then(later, *provider);
-                                 return otherwise ? otherwise(later, {}) : distrusted(later, provider.error());
-                               }};
-  return {};
+  if (path == "/sign-in") return sign_in(visit);
+  if (path == "/again") return again(visit);
+  // For all teams of a server, to and from the provider is one way.
+  if (!provider_) return see_other(house_.server() + "/");
+  return path == "/signed-in" ? provider_->come_back(visit) : provider_->signed_out(visit);
 }
 
 Response OpenidPages::sign_in(Visit& visit) {
   const auto back = way_back(visit.fields.get("back"));
   if (visit.device && visit.device->meeting.empty()) return see_other(back);
-  return with_provider(visit, [this, back](Visit& later, const openid::Provider& provider) {
-    const auto begun = journeys_.begin(later.token, back, later.now);
-    return see_other(openid::authorization_address(provider, client_.settings(), begun, later.lang));
-  });
+  if (provider_) return provider_->sign_in(visit, back);
+  if (const auto session = everywhere_->find(token_everywhere(visit), visit.now))
+    return arrive(visit, session->told, back, session->until, session->digest);
+  const auto here = with_base(visit.base, "/sign-in?back=" + percent_encoded(back));
+  return see_other(house_.server() + "/sign-in?back=" + percent_encoded(here));
 }
 
-Response OpenidPages::come_back(Visit& visit) {
-  const auto lang = visit.lang;
-  if (!house_.throttle.may_try(visit.request.peer, visit.now)) return not_in(visit, 429, say(lang, "web.too_often"));
-  const auto& given = visit.fields;
-  const auto journey = visit.fresh ? std::nullopt : journeys_.end(given.get("state"), visit.token, visit.now);
-  if (!journey) return not_in(visit, 403, say(lang, "web.sign_in_mixed_up"));
-  if (given.has("error")) return not_in(visit, 403, say(lang, "web.provider_refused", "provider"_is = house_.provider));
-  const openid::Client::Returned returned{given.get("code"), given.get("iss"), *journey};
-  const auto told = std::make_shared<Fetched<Outcome<openid::Told, openid::Distrust>>>();
-  visit.errand = Visit::Errand{
-      [this, told, returned, now = visit.now] { told->by([&] { return client_.redeem(returned, now); }); },
-      [this, told, back = journey->back](Visit& later) {
-        const auto& person = told->get();
-        if (person) return arrive(later, *person, back);
-        // Whoever makes codes up makes traffic; what else is wrong is not of their making.
-        if (person.error() == openid::Distrust::refused) house_.throttle.wrong(later.request.peer, later.now);
-        return distrusted(later, person.error());
-      }};
-  return {};
+/// Who came in at the server and is not of this team asked for a case of it: its log keeps as whom the provider knows
+/// them, for a name of another team is somebody else's here.
+void OpenidPages::turn_away(const Visit& visit, const openid::Told& told, std::string_view back) {
+  constexpr std::string_view kCase = "/case/";
+  if (everywhere_ == nullptr || !back.starts_with(kCase)) return;
+  back.remove_prefix(kCase.size());
+  house_.desk.speak(visit.lang);
+  house_.desk.sit({told.person, desk::Sureness::signed_in, {}, {}});
+  desk::turn_away(house_.desk, std::string(back.substr(0, back.find_first_of("/?"))), CasePart::overview);
 }
 
-Response OpenidPages::arrive(Visit& visit, const openid::Told& told, const std::string& back) {
+Response OpenidPages::arrive(Visit& visit, const openid::Told& told, const std::string& back, Time until,
+                             const std::string& session) {
   const auto team = desk::team_called(house_.desk);
-  const auto who = openid::admitted(told, client_.settings(), team, desk::team_members(house_.desk));
+  const auto who = openid::admitted(told, settings_, team, desk::team_members(house_.desk));
   if (!who) {
     const auto more = told.person.empty() ? std::string()
                                           : say(visit.lang, "web.provider_calls_you", "provider"_is = house_.provider,
                                                 "person"_is = told.person);
-    return not_in(visit, 403, say(visit.lang, words_of(who.error(), team)), more);
+    turn_away(visit, told, back);
+    return not_signed_in(visit, house_.provider, 403, say(visit.lang, words_of(who.error(), team)), more,
+                         everywhere_ == nullptr ? std::string() : house_.server() + "/");
   }
   Device device;
   device.name = who->name;
   device.sureness = who->role == openid::Place::keeper ? desk::Sureness::keeper : desk::Sureness::signed_in;
   device.by_provider = true;
-  const auto until = visit.now + std::chrono::hours(client_.settings().hours);
+  device.session = session;
   device.until = std::chrono::duration_cast<std::chrono::seconds>(until.time_since_epoch()).count();
   auto typed = typed_.extract(digest_of(visit.token));
   // What somebody else was typing at this browser is not theirs.
@@ -216,26 +179,6 @@ Response OpenidPages::again(Visit& visit) {
                    inside + el("div", {{"class", "row"}}, button(say(visit.lang, "web.send_typed"), {}, {}, "first"))) +
               el("p", link("/", say(visit.lang, "web.begin_again")));
   return page_response(page);
-}
-
-Response OpenidPages::signed_out(Visit& visit) {
-  const bool all = visit.fields.get("state") == "all";
-  const auto draw = [this, all](Visit& later, const openid::Provider& provider) {
-    auto page = document_for(later, say(later.lang, "web.is_signed_out"), "/signed-out");
-    page.body = el("h1", page.title);
-    const auto address = openid::end_session_address(provider, client_.settings());
-    if (all) {
-      page.body += told(Told::good, say(later.lang, "web.signed_out_all", "provider"_is = house_.provider));
-    } else {
-      page.body += told(Told::good, say(later.lang, "web.signed_out_here", "provider"_is = house_.provider));
-      if (!address.empty())
-        page.body += el("p", el("a", {{"class", "button"}, {"href", address}},
-                                say(later.lang, "web.sign_out_too", "provider"_is = house_.provider)));
-    }
-    page.body += el("p", link("/", say(later.lang, "web.begin_again")));
-    return page_response(page);
-  };
-  return with_provider(visit, draw, draw);
 }
 
 }  // namespace casus::web

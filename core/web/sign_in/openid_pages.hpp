@@ -1,24 +1,38 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/web/sign_in/openid/client.hpp"
+#include "core/web/sign_in/openid/signed_in.hpp"
+#include "core/web/sign_in/provider_pages.hpp"
 #include "core/web/visit.hpp"
 
-#include <functional>
 #include <map>
-#include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 
-/// Coming in by the sign-in of the municipality (OpenID Connect), and going out there too. What is believed of its
-/// answers is decided in openid/; here are the pages around it, and what was being typed when a session ran out.
+/// A seat in a team by the sign-in of the municipality (OpenID Connect), and going out there too; and what was being
+/// typed when a session ran out. The way to the provider and back is in provider_pages.
 namespace casus::web {
 
 class OpenidPages {
  public:
+  /// Of a server with one team, which goes to the provider itself.
   OpenidPages(House& house, openid::Settings settings, openid::Fetch fetch);
+  /// Of one team among more: who is signed in `everywhere` has a seat here when the tables say so. Who is not goes by
+  /// the pages around the teams.
+  OpenidPages(House& house, openid::Settings settings, openid::SignedIn& everywhere);
+  OpenidPages(const OpenidPages&) = delete;  // what comes back from the provider points here
+  OpenidPages& operator=(const OpenidPages&) = delete;
 
   /// Whether there is a group that leads to this team.
   bool leads_to(const std::string& team) const;
+  /// Whether the device of this visit counts: one that was given by being signed in everywhere does as long as that
+  /// lasts.
+  bool still_in(const Visit& visit) const;
+  /// Somebody who is signed in everywhere, whoever they are in this team.
+  bool is_known(const Visit& visit) const;
+  /// Goes out at the server too. Where to go next.
+  std::string leave(const Visit& visit);
   /// Whether it is one of the paths of `page`.
   static bool is_path(std::string_view path);
   /// "/sign-in": to the provider. "/signed-in": back from it. "/again": what was typed before. "/signed-out".
@@ -35,23 +49,20 @@ class OpenidPages {
     Fields fields;
     Time until{};
   };
-  using WithProvider = std::function<Response(Visit&, const openid::Provider&)>;
-
   Response sign_in(Visit& visit);
-  Response come_back(Visit& visit);
-  Response arrive(Visit& visit, const openid::Told& told, const std::string& back);
+  /// `session`: digest of the session everywhere; empty: there is none.
+  Response arrive(Visit& visit, const openid::Told& told, const std::string& back, Time until,
+                  const std::string& session);
+  void turn_away(const Visit& visit, const openid::Told& told, std::string_view back);
   Response again(Visit& visit);
-  Response signed_out(Visit& visit);
-  /// Goes on with what the provider says of itself, which may have to be asked first.
-  Response with_provider(Visit& visit, WithProvider then, WithProvider otherwise = {});
-  Response distrusted(const Visit& visit, openid::Distrust why) const;
-  Response not_in(const Visit& visit, int status, const std::string& why, const std::string& more = {}) const;
+  std::string token_everywhere(const Visit& visit) const;
   void forget_typed(Time now);
 
   House& house_;
-  openid::Client client_;
-  openid::Journeys journeys_;
-  std::map<std::string, Typed> typed_;  ///< by digest of the token of the browser
+  const openid::Settings settings_;
+  std::optional<ProviderPages> provider_;
+  openid::SignedIn* everywhere_ = nullptr;  ///< one of these two is there
+  std::map<std::string, Typed> typed_;      ///< by digest of the token of the browser
 };
 
 /// The path and query of a question, as an address has them.

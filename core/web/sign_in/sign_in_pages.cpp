@@ -131,10 +131,8 @@ void SignInPages::end(std::string_view handle) {
   meeting_.publish(ended->meeting);
 }
 
-Response SignInPages::leave(Visit& visit) {
-  const bool elsewhere_too = visit.device && visit.device->by_provider && !house_.provider.empty();
+void SignInPages::leave(const Visit& visit) {
   if (visit.device) end(visit.device->handle);
-  return see_other(elsewhere_too ? "/signed-out" : "/");
 }
 
 }  // namespace casus::web

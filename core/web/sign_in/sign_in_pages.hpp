@@ -21,7 +21,8 @@ class SignInPages {
   Response join(Visit& visit);
   /// "/in/TOKEN": GET shows a button, POST uses the link up, for scanners of mail open links too.
   Response link(Visit& visit, const std::string& token);
-  Response leave(Visit& visit);
+  /// Ends the device of this visit.
+  void leave(const Visit& visit);
   /// By name and passphrase, for who has set one.
   Response enter(Visit& visit);
   /// Who is in from where, and who was invited, to be ended; a link for somebody else. For who looks after the store.

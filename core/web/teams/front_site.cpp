@@ -2,19 +2,36 @@
 #include "core/web/teams/front_site.hpp"
 
 #include "core/web/assets/assets.hpp"
+#include "core/web/base.hpp"
 #include "core/web/routes.hpp"
 #include "core/web/sent_form.hpp"
 #include "core/web/server/head.hpp"
 #include "core/web/server/metrics.hpp"
+#include "core/web/sign_in/provider_pages.hpp"
 #include "core/web/visit.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <utility>
 
 namespace casus::web {
+
+using text::say;
+
+FrontSite::FrontSite(Setting setting)
+    : setting_(std::move(setting)), signed_in_(setting_.secure ? "__Host-casus-all" : "casus-all") {
+  if (!setting_.sign_in) return;
+  provider_ = std::make_unique<ProviderPages>(
+      *setting_.sign_in, setting_.fetch, throttle_,
+      [this](Visit& visit, const openid::Told& told, const std::string& back) { return arrive(visit, told, back); });
+}
+
+FrontSite::~FrontSite() = default;
+
+openid::SignedIn* FrontSite::everywhere() { return provider_ ? &signed_in_ : nullptr; }
 
 std::optional<Response> FrontSite::at_once(const Request& request) {
   if (auto found = asset(request.path, request)) return found;
@@ -25,24 +42,97 @@ std::optional<Response> FrontSite::at_once(const Request& request) {
   return is_plain_form(request) ? std::nullopt : std::optional(plain(415, {}));
 }
 
+std::string FrontSite::cookie(const std::string& token) const {
+  return fmt::format("{}={}; Path=/; HttpOnly; SameSite=Lax{}", signed_in_.cookie(), token,
+                     setting_.secure ? "; Secure" : "");
+}
+
 Response FrontSite::answer(const Request& request) {
-  auto visit = visit_of(request, cookie_name(), lang_of(request, setting_.lang), setting_.clock->now());
+  return answered(request, [this](Visit& visit) { return routed(visit); });
+}
+
+Response FrontSite::answered(const Request& request, const std::function<Response(Visit&)>& page) {
+  auto visit = visit_of(request, signed_in_.cookie(), lang_of(request, setting_.lang), setting_.clock->now());
   if (!visit) return plain(400, {});
-  auto response = visit->posted() && lacks_token(*visit) ? said_no(*visit, 403, text::say(visit->lang, "web.old_form"))
-                                                         : routed(*visit);
-  if (visit->fresh)
-    response.headers.push_back({"Set-Cookie", fmt::format("{}={}; Path=/; HttpOnly; SameSite=Lax{}", cookie_name(),
-                                                          visit->token, setting_.secure ? "; Secure" : "")});
+  visit->around_teams = true;
+  auto response =
+      visit->posted() && lacks_token(*visit) ? said_no(*visit, 403, say(visit->lang, "web.old_form")) : page(*visit);
+  if (visit->errand) {
+    response.errand = std::make_shared<const Errand>(
+        Errand{std::move(visit->errand->away),
+               [this, request, then = std::move(visit->errand->then)] { return answered(request, then); }});
+    return response;
+  }
+  if (visit->fresh) response.headers.push_back({"Set-Cookie", cookie(visit->token)});
   return response;
 }
 
 Response FrontSite::routed(Visit& visit) {
   const auto& path = visit.request.path;
+  if (path == "/") return front(visit);
   if (path == "/language") return choose_language(visit);
-  if (path != "/") return said_no(visit, 404, text::say(visit.lang, "web.no_page"));
-  auto page = document_for(visit, text::say(visit.lang, "web.front"), "/");
-  page.body = el("h1", page.title) + el("p", text::say(visit.lang, "web.front_about"));
+  if (provider_ && path == "/leave") return leave(visit);
+  if (provider_ && !visit.posted()) {
+    if (path == "/sign-in") return sign_in(visit);
+    if (path == "/signed-in") return provider_->come_back(visit);
+    if (path == "/signed-out") return provider_->signed_out(visit);
+  }
+  return said_no(visit, 404, say(visit.lang, "web.no_page"));
+}
+
+/// In the order of the file.
+std::vector<FrontSite::Team> FrontSite::teams_of(const openid::Told& told) const {
+  const auto groups = told.groups.value_or(std::vector<std::string>());
+  auto all = teams_();
+  std::erase_if(all, [&](const Team& team) {
+    return std::ranges::none_of(setting_.sign_in->groups, [&](const openid::Settings::Group& row) {
+      return row.team == team.called && std::ranges::find(groups, row.group) != groups.end();
+    });
+  });
+  return all;
+}
+
+Response FrontSite::front(Visit& visit) {
+  const auto lang = visit.lang;
+  auto page = document_for(visit, say(lang, "web.front"), "/");
+  const auto session = provider_ ? signed_in_.find(visit.token, visit.now) : std::nullopt;
+  if (session) {
+    page.title = say(lang, "web.front_mine");
+    const auto& people = setting_.sign_in->people;
+    const auto person = std::ranges::find(people, session->told.person, &openid::Settings::Person::id);
+    page.who = person == people.end() ? session->told.person : person->name;
+    Html list;
+    for (const auto& team : teams_of(session->told))
+      list += el("li", el("a", {{"href", "/" + team.name + "/sign-in"}}, team.called));
+    page.body = el("h1", page.title) + (list.empty() ? el("p", say(lang, "web.front_none")) : el("ul", list));
+    return page_response(page);
+  }
+  page.body = el("h1", page.title) + el("p", say(lang, "web.front_about"));
+  if (provider_)
+    page.body += el("p", el("a", {{"class", "button"}, {"href", "/sign-in"}},
+                            say(lang, "web.sign_in_with", "provider"_is = setting_.sign_in->name)));
   return page_response(page);
+}
+
+Response FrontSite::sign_in(Visit& visit) {
+  const auto back = way_back(visit.fields.get("back"));
+  if (signed_in_.find(visit.token, visit.now)) return see_other(back);
+  return provider_->sign_in(visit, back);
+}
+
+/// Under a new token: one that somebody put into this browser before is worth nothing.
+Response FrontSite::arrive(Visit& visit, const openid::Told& told, const std::string& back) {
+  visit.token = signed_in_.begin(told, visit.now + std::chrono::hours(setting_.sign_in->hours), visit.now);
+  visit.fresh = true;
+  if (back != "/") return see_other(back);
+  const auto mine = teams_of(told);
+  return see_other(mine.size() == 1 ? "/" + mine.front().name + "/sign-in" : back);
+}
+
+Response FrontSite::leave(Visit& visit) {
+  if (!visit.posted()) return see_other("/");
+  signed_in_.end(visit.token, visit.now);
+  return see_other("/signed-out");
 }
 
 Response FrontSite::refusal(const Request& request, Refused why) const {
@@ -50,7 +140,8 @@ Response FrontSite::refusal(const Request& request, Refused why) const {
 }
 
 std::string_view FrontSite::route(const std::string& path) const {
-  constexpr std::array<std::string_view, 4> kPages{"/", "/language", "/robots.txt", "/favicon.ico"};
+  constexpr std::array<std::string_view, 8> kPages{"/",        "/language",  "/robots.txt", "/favicon.ico",
+                                                   "/sign-in", "/signed-in", "/signed-out", "/leave"};
   const bool is_ours = std::ranges::find(kPages, path) != kPages.end() || path.starts_with("/casus");
   return is_ours ? route_of(path) : kNoRoute;
 }

@@ -23,6 +23,11 @@ constexpr std::chrono::seconds kTriedAgain{4};  ///< below the pause of the tick
 TeamSite::TeamSite(PageSite::Setting setting, Tell tell) : setting_(std::move(setting)), tell_(std::move(tell)) {}
 TeamSite::~TeamSite() = default;
 
+std::string TeamSite::team() const {
+  const std::scoped_lock lock(mutex_);
+  return called_;
+}
+
 void TeamSite::at(std::string origin, Streams& streams) {
   origin_ = std::move(origin);
   streams_ = &streams;
@@ -36,6 +41,10 @@ PageSite* TeamSite::opened() {
   try {
     auto pages = std::make_unique<PageSite>(setting_);
     pages->at(origin_, *streams_);
+    {
+      const std::scoped_lock lock(mutex_);
+      called_ = pages->team();
+    }
     tell_({pages->first_link(), {}});
     pages_ = std::move(pages);
     open_ = pages_.get();
@@ -90,7 +99,12 @@ Response TeamSite::refusal(const Request& request, Refused why) const {
 }
 
 SiteFigures TeamSite::tick(Streams& streams) {
-  if (auto* const pages = opened()) return pages->tick(streams);
+  if (auto* const pages = opened()) {
+    const auto figures = pages->tick(streams);
+    const std::scoped_lock lock(mutex_);
+    called_ = pages->team();
+    return figures;
+  }
   throw Fault(Fault::Kind::store, trouble_);
 }
 

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 
@@ -26,6 +27,8 @@ class TeamSite final : public Site {
   TeamSite(PageSite::Setting setting, Tell tell);
   ~TeamSite() override;
 
+  /// As the team calls itself; empty as long as its store was never open. Any thread.
+  std::string team() const;
   /// Before the server runs.
   void at(std::string origin, Streams& streams);
 
@@ -49,6 +52,8 @@ class TeamSite final : public Site {
   std::atomic<PageSite*> open_ = nullptr;  ///< the same, for every thread
   std::optional<std::chrono::steady_clock::time_point> tried_;
   std::string trouble_;  ///< that was told
+  mutable std::mutex mutex_;
+  std::string called_;  ///< guarded by it
 };
 
 }  // namespace casus::web
