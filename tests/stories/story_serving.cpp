@@ -6,6 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <fstream>
+
 namespace casus::test {
 namespace {
 
@@ -51,6 +53,40 @@ TEST_CASE("a server that is watched tells its figures, and writes a line for eac
   CHECK(nlohmann::json::parse(log[0])["route"] == "/health");
   CHECK(nlohmann::json::parse(log[1])["status"] == 303);
   CHECK(ran.err.find("2026-001") == std::string::npos);
+}
+
+TEST_CASE("a server for two teams tells a link of each, and a file with a mistake begins nothing", "[stories]") {
+  const Home home;
+  REQUIRE(home.type("casus team init Noord --as Samira --store noord.db && "
+                    "casus team init Zuid --as Samira --store zuid.db")
+              .exit == 0);
+  const auto file = [&](const std::string& rows) {
+    std::ofstream(home.folder() / "teams.json") << "{\"format\": 1, \"teams\": [" << rows << "]}\n";
+  };
+  const std::string both = R"({"name": "noord", "store": "noord.db"}, {"name": "zuid", "store": "zuid.db"})";
+  file(both + R"(, {"name": "today", "store": "x.db"})");
+  const auto wrong = home.type("casus serve --as Samira --teams teams.json --listen 127.0.0.1:0");
+  CHECK(wrong.exit == 2);
+  CHECK(wrong.err.find("teams.json:1:") != std::string::npos);
+  CHECK(wrong.err.find("/teams/2/name: 'today' kan geen plek op de server zijn") != std::string::npos);
+  file(both);
+  CHECK(home.type("casus serve --as Samira --teams teams.json --under noord").exit == 2);
+  auto server = home.begin_casus({"serve", "--as", "Samira", "--listen", "127.0.0.1:0", "--teams", "teams.json"});
+  server.listen_until_lines(4, std::chrono::seconds(60));
+  INFO(server.so_far().out << server.so_far().err);
+  const auto said = lines_in(server.so_far().out);
+  REQUIRE(said.size() == 4);
+  const auto port = port_in(said[0]);
+  REQUIRE(port != 0);
+  for (const auto* team : {"noord", "zuid"}) {
+    const auto link = "/" + std::string(team) + "/in/";
+    CHECK(server.so_far().out.find(link) != std::string::npos);
+    CHECK(asked(port, "/" + std::string(team) + "/join").status == 200);
+  }
+  CHECK(asked(port, "/").status == 200);
+  CHECK(asked(port, "/join").status == 404);
+  server.interrupt();
+  CHECK(server.finish().exit == 0);
 }
 
 TEST_CASE("what is no way to write a log, or no address, is refused before anything begins", "[stories]") {

@@ -19,7 +19,7 @@ namespace {
 constexpr int kTeamsFormat = 1;
 
 std::string seen_from(const std::string& folder, const std::string& path) {
-  if (path.empty() || path.find("://") != std::string::npos) return path;
+  if (trimmed(path).empty() || !desk::may_be_store(path) || path.find("://") != std::string::npos) return path;
   return (std::filesystem::path(folder) / path).lexically_normal().string();  // that path itself when it is absolute
 }
 
@@ -46,8 +46,7 @@ void check_team_rows(const std::vector<ServedTeam>& teams, Problems& problems) {
     if (!is_place_name(team.name)) problems.push_back({path + "/name", tell("wrong.team_place", {{"got", team.name}})});
     names.take(path + "/name", team.name);
     if (trimmed(team.store).empty()) problems.push_back({path + "/store", tell("wrong.empty_text")});
-    else if (!desk::may_be_store(team.store))
-      problems.push_back({path + "/store", tell("wrong.store_address", {{"got", team.store}})});
+    else if (!desk::may_be_store(team.store)) problems.push_back({path + "/store", tell("wrong.store_address")});
     stores.take(path + "/store", team.store);
     keys.take(path + "/keys", team.keys);
   }
