@@ -238,6 +238,7 @@ TEST_CASE("news of one team is no news for another that meets on the same day", 
   for (auto* team : {&room.noord, &room.zuid}) team->begin_meeting({"Samira", "Noor"});
   room.serve();
   auto laptop = room.laptop("noord");
+  CHECK(laptop.get("/noord/lead").status == 200);
   Wire stream(room.server->port());
   stream.send(laptop.request("GET", "/noord/live?of=2026-03-02&since=x"));
   REQUIRE(stream.reads("data: "));
