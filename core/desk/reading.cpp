@@ -36,7 +36,8 @@ Outcome<Reading, Refusal> look(Desk& desk, const std::string& case_id, CasePart 
   if (const auto* before = book.find(case_id, part, because)) return *before;
   auto reading = desk.service().look(case_id, wanted(desk, part, because), log);
   book.note(case_id, part, because, reading);
-  if (reading && reading->state.id != case_id) book.note(reading->state.id, part, because, reading);  // it was merged
+  if (reading && reading->state().id != case_id)
+    book.note(reading->state().id, part, because, reading);  // it was merged
   return reading;
 }
 
@@ -108,7 +109,7 @@ std::optional<Reading> read_in_passing(Desk& desk, const std::string& case_id, C
                                        const std::string& because) {
   if (!desk.service().exists(case_id)) return std::nullopt;
   auto reading = look(desk, case_id, part, because, {false, {}});
-  if (!reading || reading->state.stage.life == Life::erased) return std::nullopt;
+  if (!reading || reading->state().stage.life == Life::erased) return std::nullopt;
   return std::move(*reading);
 }
 
@@ -126,7 +127,7 @@ void each_reading(Desk& desk, const std::vector<std::string>& case_ids, CasePart
     const auto shown = desk.service().look_at_all(some, looked, {false, {}, !again});
     for (std::size_t i = 0; i < some.size(); ++i) {
       book.note_in_a_row(some[i], part, shown[i].has_value());
-      take(some[i], shown[i] ? &shown[i]->state : nullptr);
+      take(some[i], shown[i] ? &shown[i]->state() : nullptr);
     }
   }
 }

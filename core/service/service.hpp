@@ -47,10 +47,12 @@ struct Answer : AnswerWith<Events> {
   std::shared_ptr<const Case> after;  ///< the case as it is then, when that was asked for (see Service::told)
 };
 
-/// A case that somebody was let in to see.
+/// A case that somebody was let in to see, as it was then. Copies of it share the case, which may be long.
 struct ShownCase {
-  Case state;
+  std::shared_ptr<const Case> held;
   Sight sight = Sight::refused;  ///< on what ground
+
+  const Case& state() const { return *held; }
 };
 
 /// Which looks are kept.

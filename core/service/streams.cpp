@@ -158,6 +158,9 @@ bool CaseStream::fold(Case& it, const std::vector<store::StoredEvent>& stored) {
     }
     return true;
   }
+  if (it.version == 0)  // a long case would be moved a dozen times while it grows
+    it.contributions.reserve(
+        static_cast<std::size_t>(std::ranges::count(stored, Contributed::kName, &store::StoredEvent::type)));
   for (const auto& one : stored) {
     const auto event = store::decode(one);
     engine::evolve(it, event);

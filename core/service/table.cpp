@@ -64,7 +64,7 @@ class Seen {
     if (step != nullptr) this->step(*step);
     for (const auto& action : c_.actions)
       if (action.state == Done::open) t_.open_actions.push_back({action.plan.id, page::one_line(action.plan.what)});
-    said();
+    if (goes_on) said();
     return std::move(t_);
   }
 

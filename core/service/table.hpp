@@ -190,7 +190,8 @@ struct Table {
 /// meeting spent on this case: only those count for the clock of a step. Without a meeting the whole stay counts.
 Table table(const Case& state, const engine::Library& library, Time now, const text::Voice& voice,
             std::string_view chair = {}, const std::vector<Sitting>* sittings = nullptr);
-/// The same for who only reads: what going on would need is not looked for, so that no rule of a library is asked.
+/// The same for who only reads: what going on would need is not looked for, so that no rule of a library is asked, and
+/// what was said is not gone through (`said` and `hidden_count` stay empty), which in a long case is most of the work.
 Table table_as_read(const Case& state, const engine::Library& library, Time now, const text::Voice& voice);
 
 /// Which time this step is at and what about, what was passed over on the way to it, who sits with whom, and what the

@@ -92,8 +92,8 @@ std::optional<Case> GuidedMeeting::looked_at(const std::string& case_id) {
   looked_at_ = case_id;
   ground_ = reading ? reading->sight : Sight::refused;
   barred_ = reading ? std::nullopt : std::optional(std::move(reading.error()));
-  coached_ = reading && reading->state.mode == Mode::coaching;
-  return reading ? std::optional(std::move(reading->state)) : std::nullopt;
+  coached_ = reading && reading->state().mode == Mode::coaching;
+  return reading ? std::optional(reading->state()) : std::nullopt;
 }
 
 void GuidedMeeting::say(std::string text, Tone tone) { shown_.messages.push_back({std::move(text), tone}); }

@@ -44,10 +44,10 @@ void CasePage::run(Desk& desk, Reply& reply) {
   if (!check(desk, reply)) return;
   const auto reading = read(desk, case_id_, part(), because_);
   if (reading) {
-    page(desk, reply, reading->state, reading->sight);
+    page(desk, reply, reading->state(), reading->sight);
     // Nothing was kept of a reason that was not needed.
     if (reading->sight == Sight::reason && !desk.json())
-      for (const auto& remark : engine::of_look(reading->state, because_))
+      for (const auto& remark : engine::of_look(reading->state(), because_))
         reply.error(remark_line(remark, desk.voice()), Tone::warning);
     return;
   }

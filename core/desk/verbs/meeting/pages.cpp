@@ -35,14 +35,14 @@ std::vector<report::CaseRecord> records_of(Desk& desk, const std::vector<Meeting
         record.withheld = !is_erased(desk, id);
         continue;
       }
-      if (reading->state.id != id) {  // it was merged since: what was said that day stands in its own history
-        auto own = taken_in_case(desk, reading->state, id);
+      if (reading->state().id != id) {  // it was merged since: what was said that day stands in its own history
+        auto own = taken_in_case(desk, reading->state(), id);
         record.events = engine::as_it_reads(own.events);
         record.state = std::move(own.state);
         continue;
       }
-      record.events = engine::as_it_reads(history_of(desk, reading->state));
-      record.state = std::move(reading->state);
+      record.events = engine::as_it_reads(history_of(desk, reading->state()));
+      record.state = reading->state();
     }
   return records;
 }
