@@ -130,7 +130,7 @@ TEST_CASE("danger is reported whatever is on the table, and what comes after bel
   after(meeting, "verder omdat wij beginnen");
   after(meeting, "verder");
   // A fact that tells of danger asks whether it is now.
-  CHECK(holds(after(meeting, "noor: haar ex dreigt haar dood te maken"), "is dit gevaar, nu?"));
+  CHECK(holds(after(meeting, "noor: haar ex dreigt haar dood te maken"), "is er nu gevaar?"));
 }
 
 TEST_CASE("asked while the presenter tells, a question is a question, and what they say then goes with it",

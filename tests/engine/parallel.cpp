@@ -168,7 +168,7 @@ TEST_CASE("somebody who sits in no group is told whom to ask", "[engine]") {
   engine::evolve(story.c, Event{story.tick(), "p2", EventBody(GroupsMade{{{"k1", {"p1", "p4", "p5"}}}})});
   story.when("Ria", say("idea", "De tuin in"))
       .refused("NotInAGroup", "R4")
-      .says("Ria zit nog in geen groep", "Ria is in no group yet");
+      .says("Ria zit nog in geen groep", "Ria is not in a group yet");
   story.when("Ria", Pass{}).refused("NotInAGroup", "R4");
 }
 

@@ -192,5 +192,5 @@ TEST_CASE("a presenter that cannot come to whom a repeat goes through is a probl
                         .second;
   CHECK(lines_of(told) ==
         std::vector<std::string>{"/rotations/0/among: the presenter goes round in a repeat over 'member', and cannot "
-                                 "come to who is 'member'"});
+                                 "go to whoever is 'member'"});
 }
