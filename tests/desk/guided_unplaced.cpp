@@ -23,7 +23,7 @@ TEST_CASE("a line is talk of the meeting when it tells nothing of a case", "[des
   names.people = {"Samira", "Noor", "Daan", "Ria"};
   names.cases = {"2026-003"};
   const auto is_talk = [&](const std::string& line) {
-    return desk::is_meeting_talk(line, *at.meeting.now().table, names, {Lang::nl, at.desk.today()});
+    return desk::is_meeting_talk(line, *at.meeting.now().table, names, {Lang::nl, at.Sat::desk.today()});
   };
   for (const auto* line : {"",
                            "klaar",
@@ -110,7 +110,7 @@ TEST_CASE("what has no place is for the team, and in no extract", "[desk][guided
   at.after("noro: Zij slaapt slecht");
   at.after("klaar");
   const auto it = at.now();
-  const auto& definitions = at.desk.definitions();
+  const auto& definitions = at.Sat::desk.definitions();
   const auto dossier = page::page_markdown(report::dossier_page(it, definitions, Lang::nl));
   CHECK(says_so(dossier, "## Nog niet geplaatst"));
   CHECK(says_so(dossier, "Zij slaapt slecht"));
