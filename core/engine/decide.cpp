@@ -9,6 +9,7 @@
 #include "core/engine/steps.hpp"
 #include "core/engine/transferring.hpp"
 #include "core/engine/typing.hpp"
+#include "core/method/vocabulary.hpp"
 #include "core/model/access.hpp"
 #include "core/text/label.hpp"
 
@@ -74,7 +75,7 @@ template <class C>
 bool is_note(const C&) {
   return false;
 }
-bool is_note(const Say& say) { return say.kind == "note"; }
+bool is_note(const Say& say) { return say.kind == "note" || say.kind == method::kUnplacedKind; }
 
 /// What private time still takes (R13): moving on, and safety.
 template <class C>

@@ -2,6 +2,7 @@
 #include "core/report/case_view.hpp"
 
 #include "core/base/json_fields.hpp"
+#include "core/method/vocabulary.hpp"
 #include "core/model/restriction_words.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/case_json.hpp"
@@ -154,7 +155,7 @@ class View {
                                               names_.beside_text(one)});
     }
     for (const auto& one : state_.taken_back)
-      if (!one.kind.empty() && in_round(one))
+      if (!one.kind.empty() && one.kind != method::kUnplacedKind && in_round(one))
         said.emplace(names_.place_of(one), Said{one.visit, names_.taken_back(one)});
     int last = -2;
     for (const auto& [event, one] : said) {

@@ -176,7 +176,8 @@ struct Table {
 
   std::vector<OpenAction> open_actions;
   std::vector<SaidLine> said;
-  int hidden_count = 0;  ///< contributions that wait for the end of this step
+  std::vector<SaidLine> unplaced;  ///< lines of this case that nobody placed yet, of every round; by id and text
+  int hidden_count = 0;            ///< contributions that wait for the end of this step
 
   std::vector<Missing> missing;   ///< what keeps the table from going on; empty: `next` works
   std::optional<Refusal> no_way;  ///< why going on is refused for another reason: pause, danger, the round ends

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/documents/extract.hpp"
 
+#include "core/report/documents/dossier.hpp"
 #include "core/report/looks_text.hpp"
 #include "tests/report/golden.hpp"
 #include "tests/report/sample.hpp"
@@ -96,6 +97,26 @@ TEST_CASE("notes on safety are in the extract only when somebody weighed that", 
   const auto with = extract(full_case(), true);
   CHECK_THAT(with, Contains("Blauwe plek"));
   CHECK_THAT(with, !Contains("Aantekeningen over veiligheid"));
+}
+
+TEST_CASE("a line that nobody placed is in no extract, and for the team under a heading of its own",
+          "[report][extract]") {
+  auto state = full_case();
+  const auto before = page::page_markdown(report::dossier_page(state, sample_definitions(), Lang::nl));
+  CHECK_THAT(before, !Contains("Nog niet geplaatst"));
+  Contribution line;
+  line.id = "b99";
+  line.by = state.people.front().id;
+  line.kind = "unplaced";
+  line.text = "noro: zij slaapt slecht";
+  line.visit = 0;
+  line.at = at("2026-03-02T09:20:00Z");
+  state.contributions.push_back(line);
+  CHECK_THAT(extract(state), !Contains("zij slaapt slecht"));
+  CHECK_THAT(extract(state), Contains("waar het bij hoort: 1 regel."));
+  const auto dossier = page::page_markdown(report::dossier_page(state, sample_definitions(), Lang::nl));
+  CHECK_THAT(dossier, Contains("## Nog niet geplaatst") && Contains("zij slaapt slecht"));
+  CHECK(dossier.find("zij slaapt slecht") == dossier.rfind("zij slaapt slecht"));
 }
 
 TEST_CASE("what somebody of the circle said is their own, what workers said is not", "[report][extract]") {

@@ -132,4 +132,18 @@ void GuidedMeeting::tell(const service::MeetingAnswer& answer, const std::string
   offer_next();
 }
 
+void GuidedMeeting::note(std::string text, Tone tone) {
+  ++shown_.told;
+  shown_.messages.clear();
+  shown_.offer.reset();
+  shown_.back.reset();
+  say(std::move(text), tone);
+}
+
+void GuidedMeeting::quiet() {
+  shown_.messages.clear();
+  shown_.offer.reset();
+  shown_.back.reset();
+}
+
 }  // namespace casus::desk

@@ -177,4 +177,9 @@ Meant meant_by(const std::string& line, const service::Table& table, const Meeti
   return LineReader(line, table, names, how).meant();
 }
 
+bool is_meeting_talk(const std::string& line, const service::Table& table, const MeetingNames& names,
+                     const Spelling& how) {
+  return LineReader(line, table, names, how).is_meeting_talk();
+}
+
 }  // namespace casus::desk

@@ -85,6 +85,8 @@ class LineReader {
   bool begins_apart() const;
   /// Whether it is a word of the meeting with nothing behind it: what follows is no part of it.
   bool is_whole_word() const;
+  /// Whether it tells nothing of a case; see `is_meeting_talk` (line.hpp).
+  bool is_meeting_talk();
 
  private:
   bool does_something() const;
@@ -144,6 +146,8 @@ class LineReader {
   std::optional<Meant> no_danger() const;
   /// "a1 is gelukt", "noor: a2 is niet gelukt want zij was er niet".
   std::optional<Meant> outcome_told() const;
+  /// "gelukt, klaar": what came of the only action that is open, and a word that moves the meeting on.
+  std::optional<Unsure> outcome_and_on() const;
   std::optional<Meant> action_moved(const std::string& id, std::string_view rest, const std::string& by) const;
   /// "a1 is voor ria": somebody else does it.
   std::optional<Meant> action_handed(const std::string& id, std::string_view rest, const std::string& by) const;

@@ -11,6 +11,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <set>
 
 /// What remains of meetings: minutes, time.
@@ -85,6 +86,10 @@ class MeetingMinutes final : public Verb {
   std::string written(Desk& desk, const Meeting& meeting) const {
     auto page = report::minutes_page(meeting, records_of(desk, {meeting}, because_), desk.definitions(), desk.now(),
                                      desk.voice());
+    const auto days = desk.meetings().days();
+    const auto next = std::ranges::find_if(days, [&](const std::string& day) { return day > meeting.id; });
+    if (const auto on = next == days.end() ? std::nullopt : date_from(*next))
+      page.fact(desk.voice().say(text::msg("minutes.next_meeting")), report::day(*on, desk.voice()));
     if (const auto code = desk.meetings().checkpoint_code(meeting); !code.empty())
       page.fact(desk.voice().say(text::msg("minutes.checkpoint")),
                 desk.voice().say(text::msg("minutes.checkpoint_proves", "code"_is = code)));
