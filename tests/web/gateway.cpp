@@ -2,11 +2,14 @@
 // Who the proxy in front signed in, by the headers that it writes over a socket file.
 #include "core/web/sign_in/gateway/headers.hpp"
 #include "core/web/sign_in/gateway/settings.hpp"
+#include "tests/support/temp_dir.hpp"
 #include "tests/web/page_room.hpp"
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace casus::test {
@@ -109,6 +112,19 @@ TEST_CASE("the file of a sign-in by header is checked before anything begins", "
   CHECK(wrong(kHeaders, R"("sign_out": "/oauth2/sign_out?rd=%2F",)") == "0 problems");
   CHECK(wrong(kHeaders, R"("sign_out": "//elders.example",)") == "/sign_out");
   CHECK(wrong(kHeaders, R"("sign_out": "javascript:weg",)") == "/sign_out");
+}
+
+TEST_CASE("the file of a sign-in by header as the guide of the server has it is good", "[web]") {
+  const auto guide = content_of(std::filesystem::path(CASUS_SOURCE_DIR) / "cli" / "server" / "README.md");
+  const std::string_view begin = "```json\n";
+  const auto from = guide.find(begin, guide.find("Doet de proxy zelf al de aanmelding"));
+  REQUIRE(from != std::string::npos);
+  const auto to = guide.find("```", from + begin.size());
+  const auto [settings, problems] =
+      web::gateway::settings_from(std::string_view(guide).substr(from + begin.size(), to - from - begin.size()));
+  CHECK(problems == Problems{});
+  CHECK(settings.headers.person == "x-remote-user");
+  CHECK(settings.sign_out == "https://inloggen.gemeente.example/afmelden");
 }
 
 TEST_CASE("who the proxy signed in comes in to their own seat, as signed in", "[web]") {
