@@ -7,8 +7,10 @@
 #include "core/text/problem_words.hpp"
 #include "core/text/voice.hpp"
 #include "core/web/page_site.hpp"
+#include "core/web/server/addresses.hpp"
 #include "core/web/server/certificate.hpp"
 
+#include <pwd.h>
 #include <unistd.h>
 
 #include <fmt/format.h>
@@ -25,6 +27,8 @@
 /// The page, in the program that has a web server in it.
 namespace casus::cli {
 namespace {
+
+constexpr std::string_view kSocketMark = "unix:";
 
 std::string read_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
@@ -94,17 +98,23 @@ std::optional<web::Certificate> tls(Context& context, const Serving& wish, const
   return made_here(context, how);
 }
 
-/// What is read in the file, and the secret that it names. Everything that is wrong in it is told at once.
+/// The file of a sign-in elsewhere. Everything that is wrong in it is told at once.
+template <class Settings>
+Settings settings_in(const Context& context, const std::string& path,
+                     std::pair<Settings, Problems> (*from)(std::string_view bytes)) {
+  auto [settings, problems] = from(read_file(path));
+  if (problems.empty()) return std::move(settings);
+  std::string all;
+  for (const auto& problem : problems)
+    all += fmt::format("{}{}: {}{}{}", all.empty() ? "" : "\n", desk::placed(path, problem.at), problem.pointer,
+                       problem.pointer.empty() ? "" : ": ", text::problem_words(problem, context.voice()));
+  throw Usage{all};
+}
+
+/// With the secret that the file names.
 std::optional<web::openid::Settings> sign_in_of(const Context& context, const std::string& path) {
   if (path.empty()) return std::nullopt;
-  auto [settings, problems] = web::openid::settings_from(read_file(path));
-  if (!problems.empty()) {
-    std::string all;
-    for (const auto& problem : problems)
-      all += fmt::format("{}{}: {}{}{}", all.empty() ? "" : "\n", desk::placed(path, problem.at), problem.pointer,
-                         problem.pointer.empty() ? "" : ": ", text::problem_words(problem, context.voice()));
-    throw Usage{all};
-  }
+  auto settings = settings_in(context, path, &web::openid::settings_from);
   namespace fs = std::filesystem;
   const auto secret = fs::path(path).parent_path() / settings.secret_file;  // that path itself when it is absolute
   std::error_code none;
@@ -115,6 +125,37 @@ std::optional<web::openid::Settings> sign_in_of(const Context& context, const st
   if (settings.secret.empty())
     throw Usage{text::say(context.voice(), "web.secret_is_empty", "file"_is = secret.string())};
   return settings;
+}
+
+std::vector<unsigned> users_called(const Context& context, const std::vector<std::string>& names) {
+  std::vector<unsigned> users;
+  for (const auto& name : names) {
+    const auto* found = ::getpwnam(name.c_str());
+    if (found == nullptr) throw Usage{text::say(context.voice(), "web.no_such_user", "name"_is = name)};
+    users.push_back(found->pw_uid);
+  }
+  return users;
+}
+
+/// Where browsers or a proxy come in. What goes with a port alone, or with a socket file alone, is refused with the
+/// other: it would do nothing, or be believed of whoever sent it.
+void listen_as_wished(const Context& context, const Serving& wish, web::Listening& how) {
+  const auto no = [&](const text::Message& why) { throw Usage{text::say(context.voice(), why)}; };
+  if (!wish.sign_in.empty() && !wish.by_header.empty()) no(text::msg("web.one_sign_in"));
+  if (!wish.listen.starts_with(kSocketMark)) {
+    if (!wish.by_header.empty()) no(text::msg("web.header_needs_socket"));
+    if (!wish.proxy_users.empty()) no(text::msg("web.proxy_user_needs_socket"));
+    if (wish.listen.empty()) return;
+    auto at = endpoint_in(context, wish.listen);
+    how.address = std::move(at.address);
+    how.port = at.port;
+    return;
+  }
+  if (!wish.proxy.empty() || !wish.certificate.empty() || !wish.key.empty() || wish.make)
+    no(text::msg("web.socket_is_for_proxy"));
+  if (wish.names.empty()) no(text::msg("web.socket_needs_name"));
+  how.socket_file = std::filesystem::absolute(wish.listen.substr(kSocketMark.size())).lexically_normal();
+  how.socket_users = users_called(context, wish.proxy_users);
 }
 
 /// A provider sends a browser back to one address, so that must be where the page is.
@@ -129,11 +170,7 @@ void require_address(const Context& context, const std::string& address, std::st
 int serve(Context& context, const Serving& wish) {
   (void)context.who();
   web::Listening how;
-  if (!wish.listen.empty()) {
-    auto at = endpoint_in(context, wish.listen);
-    how.address = std::move(at.address);
-    how.port = at.port;
-  }
+  listen_as_wished(context, wish, how);
   if (!wish.metrics.empty()) how.metrics = endpoint_in(context, wish.metrics);
   if (wish.log) {
     std::signal(SIGPIPE, SIG_IGN);  // who stops reading the log does not stop the server
@@ -143,8 +180,8 @@ int serve(Context& context, const Serving& wish) {
   how.proxy = wish.proxy;
   how.stop_on_signals = true;
   how.tls = tls(context, wish, how);
-  if (!web::is_loopback(how.address) && !how.tls && wish.proxy.empty())
-    throw Usage{text::say(context.voice(), "web.needs_tls")};
+  const bool by_proxy = !wish.proxy.empty() || !how.socket_file.empty();
+  if (!web::is_loopback(how.address) && !how.tls && !by_proxy) throw Usage{text::say(context.voice(), "web.needs_tls")};
   web::PageSite::Setting setting;
   setting.desk.lang = context.voice();
   setting.desk.seat = context.seat();
@@ -152,17 +189,20 @@ int serve(Context& context, const Serving& wish) {
   setting.desk.keys = context.globals().keys;
   setting.desk.command = context.to_type("casus ");
   setting.desk.command.pop_back();
-  setting.secure = how.tls || !wish.proxy.empty();
+  setting.secure = how.tls || by_proxy;
   setting.sign_in = sign_in_of(context, wish.sign_in);
   setting.fetch = web::openid::fetched;
+  if (!wish.by_header.empty()) setting.by_header = settings_in(context, wish.by_header, &web::gateway::settings_from);
   const auto returns_to = setting.sign_in ? setting.sign_in->address : std::string();
   web::PageSite site(std::move(setting));
   const auto metrics = how.metrics;
+  const auto socket_file = how.socket_file;
   web::Server server(std::move(how), site);
   if (!returns_to.empty()) require_address(context, returns_to, server.origin());
   site.at(server.origin(), server.streams());
   auto& screen = context.screen();
   screen.line(text::say(context.voice(), "web.serving", "address"_is = server.origin()), Screen::Tone::good);
+  if (!socket_file.empty()) screen.line(text::say(context.voice(), "web.proxy_reaches", "file"_is = socket_file));
   screen.line(text::say(context.voice(), "web.first_link", "link"_is = site.first_link()));
   if (metrics) {
     const bool bracketed = metrics->address.find(':') != std::string::npos;

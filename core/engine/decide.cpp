@@ -122,9 +122,7 @@ std::optional<Refusal> out_of_place(const Deciding& d, const C& body) {
   switch (d.c.stage.life) {
     case Life::erased: break;  // told before
     case Life::intake:
-      if (!in_intake<C>)
-        return no(refuse("NotBegun", "", msg("case.not_begun"),
-                         msg("case.not_begun_do", "next"_is = way("case next", "case"_is = d.c.id))));
+      if (!in_intake<C>) return not_begun(d, std::is_same_v<C, CloseCase>);
       break;
     case Life::paused:
       if (!while_paused<C>)
@@ -277,6 +275,8 @@ std::optional<Typist> beside(Typist typist, const Case& state, const Command& co
   return typist;
 }
 
+}  // namespace
+
 void say_who_typed(const Case& state, const Command& command, const Person* actor, Events& decided) {
   // Without a seat it is the actor who types.
   const auto typed_by_actor = [&](const Event& event) {
@@ -291,36 +291,31 @@ void say_who_typed(const Case& state, const Command& command, const Person* acto
   }
 }
 
-}  // namespace
-
 bool asks_history(const CommandBody& body) {
   return std::holds_alternative<Correct>(body) || std::holds_alternative<Withdraw>(body) ||
          std::holds_alternative<Restore>(body) || std::holds_alternative<Destroy>(body) ||
          std::holds_alternative<MoveOver>(body) || std::holds_alternative<ErasePerson>(body);
 }
 
+Deciding deciding_on(const Case& state, const Command& command, const Library& library, const Events* history,
+                     const Case* other) {
+  Deciding d{state, command, library, history, other};
+  if (!state.exists()) return d;
+  d.actor = state.person(command.by);
+  d.workflow = library.pinned_workflow(state.workflow);
+  d.method = library.pinned_method(state.method(state.stage.phase));
+  if (const auto* here = state.here(); here != nullptr && d.method != nullptr)
+    d.step = d.method->step(here->phase, here->step);
+  return d;
+}
+
 Decided decide(const Case& state, const Command& command, const Library& library, const Events* history,
                const Case* other) {
-  Deciding d{state, command, library, history, other};
-  if (state.exists()) {
-    d.actor = state.person(command.by);
-    d.workflow = library.pinned_workflow(state.workflow);
-    d.method = library.pinned_method(state.method(state.stage.phase));
-    if (const auto* here = state.here(); here != nullptr && d.method != nullptr)
-      d.step = d.method->step(here->phase, here->step);
-  }
+  const auto d = deciding_on(state, command, library, history, other);
   auto decided = std::visit(Decider{d}, command.body);
   if (!decided) return decided;
   say_who_typed(state, command, d.actor, *decided);
   return decided;
-}
-
-Events left_with_the_team(const Case& state, const Command& command, const std::string& person) {
-  const auto* actor = state.person(command.by);
-  Events events{
-      {std::max(command.at, state.changed_at), actor != nullptr ? actor->id : command.by, ParticipantLeft{{person}}}};
-  say_who_typed(state, command, actor, events);
-  return events;
 }
 
 std::optional<Role> role_meant(std::string_view text) {

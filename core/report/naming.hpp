@@ -75,6 +75,7 @@ class Naming {
       : state_(state), definitions_(definitions), voice_(voice) {}
 
   const text::Voice& voice() const { return voice_; }
+  const Case& state() const { return state_; }
 
   /// The name of a person; "inwoner" or "resident" for the resident, who need not be a person in the case.
   std::string person(std::string_view id) const;

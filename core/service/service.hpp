@@ -224,8 +224,9 @@ class Service {
   /// What keeps the team from being closed: a case that is not closed, or was handed out and is not known to have come.
   struct StillOpen {
     std::string case_id;
-    std::string who;   ///< who answers for it: its case manager, else its presenter; empty when nobody is there
-    std::string team;  ///< that it was handed out to
+    std::string who;    ///< who answers for it: its case manager, else its presenter; empty when nobody is there
+    std::string team;   ///< that it was handed out to
+    bool begun = true;  ///< its review, or it is handed out: before that it is not closed
   };
   /// By case, in order of id; all cases are read. Nothing of what is said in them.
   std::vector<StillOpen> still_open();

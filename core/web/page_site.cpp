@@ -19,6 +19,7 @@
 #include "core/web/server/metrics.hpp"
 #include "core/web/server/multipart.hpp"
 #include "core/web/server/secrets.hpp"
+#include "core/web/sign_in/gateway_pages.hpp"
 #include "core/web/sign_in/openid_pages.hpp"
 #include "core/web/sign_in/sign_in_pages.hpp"
 #include "core/web/train/train_pages.hpp"
@@ -91,7 +92,9 @@ struct PageSite::Inside {
         our(house),
         keeping(house) {
     house.secure = setting.secure;
-    if (setting.sign_in) openid.emplace(house, std::move(*setting.sign_in), std::move(setting.fetch));
+    if (setting.by_header) elsewhere = std::make_unique<GatewayPages>(house, std::move(*setting.by_header));
+    else if (setting.sign_in)
+      elsewhere = std::make_unique<OpenidPages>(house, std::move(*setting.sign_in), std::move(setting.fetch));
   }
 
   Lang lang_of(const Request& request) const {
@@ -106,8 +109,8 @@ struct PageSite::Inside {
     const auto& path = visit.request.path;
     if (path.starts_with("/card/")) return our.card(visit, path.substr(6));
     if (path.starts_with("/feed/")) return sign_in.feed(visit, std::string_view(path).substr(6));
-    if (openid && OpenidPages::is_path(path)) return openid->page(visit);
-    if (ran_out(visit))
+    if (elsewhere && ElsewherePages::is_path(path)) return elsewhere->page(visit);
+    if (goes_round(visit))
       return visit.live ? plain(403, {}) : see_other("/sign-in?back=" + percent_encoded(target_of(visit.request)));
     if (visit.device && comes_from_outside(visit.device->sureness)) return from_outside(visit);
     if (visit.device && visit.device->sureness == desk::Sureness::keeper) return for_keeper(visit);
@@ -145,17 +148,17 @@ struct PageSite::Inside {
 
   /// A form of a device that is not signed in any more.
   Response cut_off(const Visit& visit) {
-    const bool kept = openid && openid->keep_typed(visit);
+    const bool kept = elsewhere && elsewhere->keep_typed(visit);
     return too_late(visit, say(visit.lang, kept ? text::msg("web.ran_out") : text::msg("web.signed_out")), kept);
   }
 
-  /// Whether a page is asked for by somebody whose session ran out: they are sent round by their provider, which may
-  /// know them still, and what was being typed on that page stays on their device.
-  bool ran_out(const Visit& visit) const {
+  /// Whether a page is asked for by somebody who is signed in elsewhere and not here, as when a session ran out: they
+  /// are sent round by there, and what was being typed on that page stays on their device.
+  bool goes_round(const Visit& visit) const {
     const auto& path = visit.request.path;
-    const bool is_place = (is_work(path) || path == "/mine" || path == "/lead" || path == "/screen" ||
+    const bool is_place = (is_work(path) || path == "/" || path == "/mine" || path == "/lead" || path == "/screen" ||
                            path == "/keep" || path == "/devices" || path == "/sessions");
-    return openid && !visit.device && !visit.posted() && is_place && house.devices.ran_out(visit.token);
+    return elsewhere && !visit.device && !visit.posted() && is_place && elsewhere->sends_round(visit);
   }
 
   /// Who came in for something else, and asks for a case all the same: the log of that case keeps it.
@@ -271,7 +274,7 @@ struct PageSite::Inside {
   MeetingPages meeting;
   TrainPages training;
   SignInPages sign_in;
-  std::optional<OpenidPages> openid;  ///< where people are signed in elsewhere
+  std::unique_ptr<ElsewherePages> elsewhere;  ///< where people are signed in elsewhere
   WorkPages work;
   OursPages our;
   KeepPages keeping;
@@ -280,7 +283,8 @@ struct PageSite::Inside {
 
 PageSite::PageSite(Setting setting) : inside_(std::make_unique<Inside>(std::move(setting))) {
   (void)desk::day_meant(inside_->house.desk);  // opens the store, or says at once why it cannot
-  if (const auto team = desk::team_called(inside_->house.desk); inside_->openid && !inside_->openid->leads_to(team))
+  if (const auto team = desk::team_called(inside_->house.desk);
+      inside_->elsewhere && !inside_->elsewhere->leads_to(team))
     throw desk::Usage{inside_->house.desk.say("web.sign_in_no_team", "team"_is = team)};
   // A name that left the team stays in no file beside the store. Before there is a team nobody can have left it.
   if (const auto team = desk::team_members(inside_->house.desk); !team.empty()) {
@@ -342,6 +346,7 @@ Response PageSite::answered(const Request& request, const std::function<Response
   Response response;
   try {
     if (visit.device) visit.device = in.house.called_now(std::move(*visit.device));
+    if (in.elsewhere) in.elsewhere->look_again(visit);
     if (visit.posted() && (visit.fresh || !same_secret(visit.fields.get("token"), visit.form_token())))
       response = too_late(visit, say(visit.lang, "web.old_form"));
     else if (visit.posted() && !visit.device && in.needs_device(visit.request.path)) response = in.cut_off(visit);

@@ -3,6 +3,7 @@
 
 #include "core/desk/desk.hpp"
 #include "core/web/server/server.hpp"
+#include "core/web/sign_in/gateway/settings.hpp"
 #include "core/web/sign_in/openid/fetch.hpp"
 #include "core/web/sign_in/openid/settings.hpp"
 
@@ -24,6 +25,8 @@ class PageSite final : public Site {
     bool secure = false;  ///< browsers come over TLS, here or at a proxy
     std::optional<openid::Settings> sign_in = {};  ///< by which provider people are signed in; nothing: by none
     openid::Fetch fetch = {};                      ///< how it is asked
+    /// In the place of that: the proxy in front signs them in, and says so in headers.
+    std::optional<gateway::Settings> by_header = {};
   };
 
   /// Opens the store. Throws Fault when it cannot be opened, Usage when there is none.

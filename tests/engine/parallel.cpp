@@ -155,6 +155,20 @@ TEST_CASE("whoever would be left alone sits with others, and who comes back begi
   story.when("Noor", RemoveParticipant{"Els"}).then({"ParticipantLeft"});
 }
 
+TEST_CASE("whoever leaves with the team, or whose seat is over, leaves nobody alone in a group either", "[engine]") {
+  auto story = in_the_list();
+  Command leaves;
+  leaves.case_id = story.c.id;
+  leaves.by = story.c.person("Yusuf")->id;
+  leaves.at = story.tick();
+  const auto events = engine::left_with_the_team(story.c, leaves, story.library, leaves.by);
+  REQUIRE(events.size() == 2);
+  CHECK(std::holds_alternative<ParticipantLeft>(events[0].body));
+  CHECK(std::holds_alternative<GroupsMade>(events[1].body));
+  for (const auto& event : events) engine::evolve(story.c, event);
+  CHECK(sitting(story.c) == "k1: p1 p3 p5");
+}
+
 TEST_CASE("three who come back to a step in pairs are not left with one alone", "[engine]") {
   auto story = in_the_list();
   story.does("Bram", NextStep{"genoeg"}).does("Noor", RemoveParticipant{"Femke"});

@@ -124,7 +124,7 @@ TEST_CASE("the service is what the guide of the server says", "[house]") {
   }
   const auto settings = file_of_tree(".ci/debian/casus.default");
   const auto options = all_found(guide, "\n(CASUS_SERVE_OPTIONS=[^\n]*)");
-  REQUIRE(options.size() == 1);
+  REQUIRE(options.size() == 2);
   for (const auto& option : options) CHECK(settings.find(option) != std::string::npos);
 }
 

@@ -138,6 +138,7 @@ class TeamName final : public TeamVerb {
   }
 
   void run(Desk& desk, Reply& reply) override {
+    (void)desk.who();
     return give(desk, reply, rename_, desk.say("team.named", "name"_is = kept_name(rename_.name)));
   }
 
@@ -154,6 +155,7 @@ class TeamClose final : public TeamVerb {
   }
 
   void run(Desk& desk, Reply& reply) override {
+    (void)desk.who();
     return give(desk, reply, close_,
                 desk.say("team.closed", "reopen"_is = text::way("team reopen", "because"_is = text::gap())));
   }
@@ -170,7 +172,10 @@ class TeamReopen final : public TeamVerb {
     slots.option(reopen_.because, "help.why");
   }
 
-  void run(Desk& desk, Reply& reply) override { return give(desk, reply, reopen_, desk.say("team.reopened")); }
+  void run(Desk& desk, Reply& reply) override {
+    (void)desk.who();
+    return give(desk, reply, reopen_, desk.say("team.reopened"));
+  }
 
  private:
   ReopenTeam reopen_;

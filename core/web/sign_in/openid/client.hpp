@@ -3,7 +3,7 @@
 
 #include "core/base/outcome.hpp"
 #include "core/base/time.hpp"
-#include "core/web/sign_in/openid/admission.hpp"
+#include "core/web/sign_in/openid/claims.hpp"
 #include "core/web/sign_in/openid/distrust.hpp"
 #include "core/web/sign_in/openid/fetch.hpp"
 #include "core/web/sign_in/openid/journeys.hpp"
@@ -41,7 +41,7 @@ class Client {
     Journey journey;
   };
   /// Changes the code for what the provider tells of the person.
-  Outcome<Told, Distrust> redeem(const Returned& returned, Time now);
+  Outcome<Subject, Distrust> redeem(const Returned& returned, Time now);
 
  private:
   struct Tokens {
@@ -53,7 +53,7 @@ class Client {
                                          Time now);
   std::optional<Distrust> fetch_keys(const Provider& provider, Time now);
   /// Asks for what the token did not tell.
-  std::optional<Distrust> complete(Told& told, const Provider& provider, const std::string& access);
+  std::optional<Distrust> complete(Subject& told, const Provider& provider, const std::string& access);
 
   const Settings settings_;
   const Fetch fetch_;
