@@ -244,13 +244,16 @@ Meant LineReader::pass() const {
     }
     return all;
   }
-  // Who left the table has no turn there.
   if (const auto absent = of_team(about()); !absent.empty() && called(about(), people_).empty())
-    return Unsure{say("line.pass_of_absent", "name"_is = absent),
-                  fmt::format("{} {}", name_of(Ask::arrive, how_.voice), absent), false, false};
+    return absent_passes(absent);
   const auto who = about().empty() ? speaker() : person(about());
   if (who.empty()) return Unsure{say("asked.passes_type_pass_name"), line_ + ' '};
   return passed_by(who);
+}
+
+Unsure LineReader::absent_passes(const std::string& who) const {
+  return {say("line.pass_of_absent", "name"_is = who), fmt::format("{} {}", name_of(Ask::arrive, how_.voice), who),
+          false, false};
 }
 
 /// Who has no turn in this step has none to let go by: the record would hold a turn that never was.

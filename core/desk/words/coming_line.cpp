@@ -21,6 +21,15 @@ std::string with_capital(std::string name) {
   return name;
 }
 
+/// "Peter", "de juf": somebody, and not "de angst".
+bool is_somebody(const std::vector<std::string>& words) {
+  return std::ranges::any_of(words, [](const std::string& word) {
+    if (is_said_as(word, msg("line.link_words"))) return false;
+    const bool capital = word.front() >= 'A' && word.front() <= 'Z';
+    return capital || is_said_as(word, msg("line.guest_words")) || is_said_as(word, msg("line.family_words"));
+  });
+}
+
 }  // namespace
 
 std::optional<Unsure> LineReader::comes_or_goes() const {
@@ -40,8 +49,8 @@ std::optional<Unsure> LineReader::comes_or_goes() const {
     const auto words = words_in(open);
     // "moeder is er weer" is told; of who sits down only, nobody knows yet who they are.
     const bool guest = known.empty();
-    if (guest &&
-        (use != "joins" || words.size() > kLongestGuest || is_said_as(words.front(), msg("line.no_guest_words"))))
+    const bool comes = use == "joins" || (use == "also" && is_somebody(words));
+    if (guest && (!comes || words.size() > kLongestGuest || is_said_as(words.front(), msg("line.no_guest_words"))))
       continue;
     const auto who = guest ? with_capital(open) : known;
     Unsure asked{guest ? say(msg("line.guest_meant", "name"_is = who)) : say(msg("line.comes_meant", "name"_is = who)),

@@ -70,6 +70,7 @@ Meant LineReader::no_name() const {
   if (auto meant = beside_the_talk()) return std::move(*meant);
   if (auto meant = all_are_there()) return std::move(*meant);
   if (auto asked = score_told()) return std::move(*asked);
+  if (auto asked = goal_told()) return std::move(*asked);
   if (auto asked = other_sign()) return std::move(*asked);
   if (auto asked = word_without_colon()) return std::move(*asked);
   if (auto asked = comes_or_goes()) return std::move(*asked);
@@ -299,6 +300,8 @@ std::optional<Unsure> LineReader::of_two() const {
 Meant LineReader::nobody_called(const Head& head) const {
   if (head.unknown.empty()) return Unsure{say("contribution.whose_words_these_put_name"), line_};
   if (people_.empty()) return Unsure{say("line.nobody_yet"), line_};
+  if (const auto absent = of_team(head.unknown); !absent.empty() && is_said_as(text_, msg("line.pass_words")))
+    return absent_passes(absent);
   if (auto asked = decided(head)) return std::move(*asked);
   if (!kind_called(head.unknown).empty()) return whose_kind(head.unknown);
   if (auto asked = kind_of_somebody(head)) return std::move(*asked);

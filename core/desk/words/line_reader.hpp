@@ -17,6 +17,8 @@
 /// `action_line.cpp`). Internal to them.
 namespace casus::desk {
 
+struct DayRead;
+
 std::vector<std::string> words_in(std::string_view text);
 std::string joined_words(const std::vector<std::string>& words, std::size_t from, std::size_t to);
 bool is_because(std::string_view word);
@@ -86,8 +88,20 @@ class LineReader {
   /// Whether it is a word of the meeting with nothing behind it: what follows is no part of it.
   bool is_whole_word() const;
 
+  /// What stands above a list in what was pasted: "Mo:", "Noor: acties", "Ideeën:".
+  struct Heading {
+    std::string front;        ///< what goes before each line of the list: "Mo", "actie Noor", "idee"
+    std::string kind;         ///< "actie", "idee", where nobody is named; else empty
+    bool of_actions = false;  ///< then each line below it is one, with a sign of a list or without
+  };
+  std::optional<Heading> heading(bool list_follows) const;
+  /// The line with what stands above its list; nothing when it begins with somebody or something of its own.
+  std::optional<std::string> below(const Heading& heading) const;
+
  private:
   bool does_something() const;
+  /// "acties", "wensen": the word of the meeting, or the kind, of which that names several; empty for none.
+  std::string listed_kind(const std::string& typed) const;
   bool is_action_of_somebody() const;
 
   struct Head {
@@ -119,6 +133,13 @@ class LineReader {
   std::optional<Unsure> comes_or_goes() const;
   /// "parkeer deze, we wachten op de huisarts".
   std::optional<Meant> parked() const;
+  /// "ik bedoel: ...", "correctie: ...": other words for the last line, of who says so.
+  std::optional<Meant> said_otherwise() const;
+  /// "het doel: ...", "ons doel is dat Mo weer slaapt".
+  std::optional<Meant> goal_named() const;
+  std::optional<Unsure> goal_told() const;
+  /// Who left the table has no turn to let go by.
+  Unsure absent_passes(const std::string& who) const;
   /// "over zes weken kijken we terug": the day to look back, with the words around it.
   std::optional<Meant> looks_back() const;
   Meant steered(const MeetingWord& word) const;
@@ -220,6 +241,9 @@ class LineReader {
   std::optional<Unsure> action_together(const std::string& one, const std::string& two) const;
   std::optional<Unsure> action_told() const;
   std::optional<Unsure> action_on_day() const;
+  bool comes_again(const std::vector<std::string>& words) const;
+  /// "voor woensdag 4 maart 2026", "elke vrijdag".
+  std::string by_when(const DayRead& day) const;
   Unsure action_whole(const std::string& who, const std::string& text) const;
   std::optional<Unsure> action_by(const std::string& who, const std::string& text) const;
   std::optional<Unsure> doer_in_the_text() const;
