@@ -30,7 +30,7 @@ service::Table after_daan() {
   return table;
 }
 
-std::string agreed(const std::string& line) { return asked_back(line, agreeing()); }
+std::string as_agreement(const std::string& line) { return asked_back(line, agreeing()); }
 std::string of_facts(const std::string& line) { return asked_back(line, telling_facts()); }
 
 Meant without_els(const std::string& line) {
@@ -44,20 +44,20 @@ bool part_of(const std::string& text, const std::string& part) { return text.fin
 }  // namespace
 
 TEST_CASE("a day in front, once or each time, is of the action behind it", "[desk][guided][days]") {
-  CHECK(agreed("elke vrijdag belt daan") ==
+  CHECK(as_agreement("elke vrijdag belt daan") ==
         "is dit een afspraak van Daan, elke vrijdag? Tab zet die klaar; typ erachter wie het nakijkt | "
         "actie Daan: belt; elke vrijdag; ");
-  CHECK(agreed("vrijdag belt daan").ends_with("| actie Daan: belt; vrijdag; "));
-  CHECK(agreed("elke vrijdag belt daan de school").ends_with("| actie Daan: belt de school; elke vrijdag; "));
-  CHECK(agreed("'s maandags belt daan de school").ends_with("| actie Daan: belt de school; 's maandags; "));
-  CHECK(agreed("op maandagen belt ria oma").ends_with("| actie Ria: belt oma; op maandagen; "));
-  CHECK(agreed("deze week nog belt noor de huisarts")
+  CHECK(as_agreement("vrijdag belt daan").ends_with("| actie Daan: belt; vrijdag; "));
+  CHECK(as_agreement("elke vrijdag belt daan de school").ends_with("| actie Daan: belt de school; elke vrijdag; "));
+  CHECK(as_agreement("'s maandags belt daan de school").ends_with("| actie Daan: belt de school; 's maandags; "));
+  CHECK(as_agreement("op maandagen belt ria oma").ends_with("| actie Ria: belt oma; op maandagen; "));
+  CHECK(as_agreement("deze week nog belt noor de huisarts")
             .ends_with("| actie Noor van Dam: belt nog de huisarts; deze week; "));
-  CHECK(agreed("later deze week gaat daan langs").ends_with("| actie Daan: gaat langs; later deze week; "));
-  CHECK(agreed("every Friday Daan rings the school").ends_with("| actie Daan: rings the school; every Friday; "));
-  CHECK(agreed("on Mondays Ria visits grandma").ends_with("| actie Ria: visits grandma; on Mondays; "));
-  CHECK(agreed("daan belt elke week zijn vader").ends_with("| actie Daan: belt zijn vader; elke week; "));
-  CHECK(agreed("elke vrijdag belt daan de school, ria kijkt na") ==
+  CHECK(as_agreement("later deze week gaat daan langs").ends_with("| actie Daan: gaat langs; later deze week; "));
+  CHECK(as_agreement("every Friday Daan rings the school").ends_with("| actie Daan: rings the school; every Friday; "));
+  CHECK(as_agreement("on Mondays Ria visits grandma").ends_with("| actie Ria: visits grandma; on Mondays; "));
+  CHECK(as_agreement("daan belt elke week zijn vader").ends_with("| actie Daan: belt zijn vader; elke week; "));
+  CHECK(as_agreement("elke vrijdag belt daan de school, ria kijkt na") ==
         "is dit een afspraak van Daan, elke vrijdag, en kijkt Ria het na? Enter als dat klopt | "
         "actie Daan: belt de school; elke vrijdag; Ria");
   const auto given_so = given(meant("actie Daan: belt de school; elke vrijdag; Ria", agreeing()));
@@ -70,7 +70,7 @@ TEST_CASE("talk that only begins with a day stays what somebody says", "[desk][g
         "elke vrijdag gaat zij naar de markt", "elke vrijdag belt oma de school", "Friday Daan was not there",
         "every night Daan cries", "morgen komt daan?"}) {
     CAPTURE(line);
-    CHECK_FALSE(part_of(agreed(line), "actie"));
+    CHECK_FALSE(part_of(as_agreement(line), "actie"));
     CHECK_FALSE(part_of(of_facts(line), "actie"));
   }
   // Where facts are told, what comes again is one; what a colleague will do is agreed all the same.
@@ -186,13 +186,13 @@ TEST_CASE("a goal in a sentence is offered as a goal, and how it stands is told"
     CAPTURE(line);
     CHECK(given(line) == goal);
   }
-  CHECK(agreed("doel is dat Mo weer slaapt").ends_with("| doel: dat Mo weer slaapt"));
-  CHECK(agreed("ons doel is rust in huis").ends_with("| doel: rust in huis"));
-  CHECK(agreed("our goal is that she sleeps").ends_with("| doel: that she sleeps"));
+  CHECK(as_agreement("doel is dat Mo weer slaapt").ends_with("| doel: dat Mo weer slaapt"));
+  CHECK(as_agreement("ons doel is rust in huis").ends_with("| doel: rust in huis"));
+  CHECK(as_agreement("our goal is that she sleeps").ends_with("| doel: that she sleeps"));
   for (const auto* line : {"het doel is bereikt", "het doel is nog niet gehaald", "doel was anders",
                            "het doel is niet duidelijk", "the goal is reached", "doel is dat haalbaar?"}) {
     CAPTURE(line);
-    CHECK_FALSE(part_of(agreed(line), "| doel: "));
+    CHECK_FALSE(part_of(as_agreement(line), "| doel: "));
   }
 }
 

@@ -46,6 +46,7 @@ std::optional<Unsure> LineReader::action_of(const std::string& who, const std::v
       // "morgen de" is "morgen": small words behind the day belong to what follows.
       auto end = from + length;
       while (end - from > 1 && same(read_day(joined_words(words, from, end - 1), how_.today))) --end;
+      if (is_said_as(joined_words(words, from, end), msg("line.no_day_words"))) continue;  // "komt zo terug"
       const auto plain = [](std::string text) {
         while (!text.empty() && std::string_view(",; ").find(text.back()) != std::string_view::npos) text.pop_back();
         return text;
@@ -99,8 +100,9 @@ bool LineReader::comes_again(const std::vector<std::string>& words) const {
 std::optional<Unsure> LineReader::action_on_day() const {
   constexpr std::size_t kMostDayWords = 4, kLongestName = 3;
   for (auto length = std::min(kMostDayWords, head_.size() - 2); length > 0; --length) {
-    const auto day = read_day(joined_words(head_, 0, length), how_.today);
-    if (!day || *day.day < how_.today) continue;
+    const auto typed = joined_words(head_, 0, length);
+    const auto day = read_day(typed, how_.today);
+    if (!day || *day.day < how_.today || is_said_as(typed, msg("line.no_day_words"))) continue;
     const bool named = !called_plainly(head_[length], people_).empty();
     const bool verb_first = !named && is_done_by_somebody(folded(head_[length]));
     const auto name = length + (verb_first ? 1 : 0);
@@ -128,6 +130,23 @@ std::optional<Unsure> LineReader::action_on_day() const {
     }
   }
   return std::nullopt;
+}
+
+std::optional<Unsure> LineReader::agreed_in_sentence() const {
+  const auto length = begins_as(line_, msg("line.we_agree_words"));
+  if (length == 0 || has_colon() || t_.case_id.empty() || line_.ends_with('?')) return std::nullopt;
+  auto words = words_in(std::string_view(line_).substr(length));
+  auto end = words.size();
+  while (end > 0 && called_plainly(joined_words(words, 0, end), people_).empty()) --end;
+  if (end == 0 || end == words.size()) return std::nullopt;
+  const auto who = called_plainly(joined_words(words, 0, end), people_);
+  words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(end));
+  while (words.back().size() > 1 && words.back().ends_with('.')) words.back().pop_back();
+  // "dat noor vrijdag de school belt": with the verb in front, as it is said of an action.
+  if (!is_done_by_somebody(folded(words.front())) && is_done_by_somebody(folded(words.back())))
+    std::ranges::rotate(words, words.end() - 1);
+  if (auto action = action_of(who, words)) return action;
+  return action_whole(who, joined_words(words, 0, words.size()));
 }
 
 /// As an action of theirs, when what stands behind it is understood.

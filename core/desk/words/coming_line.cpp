@@ -4,7 +4,8 @@
 
 #include <fmt/format.h>
 
-/// Who comes to the table and who leaves it, a case that is put away, and the day to look back, as people say them.
+/// Who comes to the table, leads there and leaves it, a case that is put away, and the day to look back, as people say
+/// them.
 namespace casus::desk {
 
 using text::msg;
@@ -46,6 +47,11 @@ std::optional<Unsure> LineReader::comes_or_goes() const {
                     fmt::format("{} {}", name_of(Ask::leave, how_.voice), here), true};
     }
     const auto known = called_plainly(open, everybody);
+    if (use == "chairs") {
+      if (known.empty()) continue;
+      auto line = fmt::format("{} {}", name_of(Ask::chair, how_.voice), known);
+      return Unsure{say("line.word_meant", "line"_is = line), std::move(line), true};
+    }
     const auto words = words_in(open);
     // "moeder is er weer" is told; of who sits down only, nobody knows yet who they are.
     const bool guest = known.empty();

@@ -228,6 +228,8 @@ class LineReader {
   /// "afspraak mo: school bellen; dinsdag": an action by another word.
   std::optional<Unsure> agreed(const Head& head) const;
   std::optional<Unsure> agreed_by_doer() const;
+  /// "we spreken af dat noor de school belt".
+  std::optional<Unsure> agreed_in_sentence() const;
   /// "besluit: ...".
   std::optional<Unsure> decided(const Head& head) const;
   /// A reason that is a line of its own: "verder omdat daan: moeder heeft schulden".
@@ -282,6 +284,8 @@ class LineReader {
   Meant action() const;
   Meant result(const MeetingWord& word) const;
   Meant score(const MeetingWord& word) const;
+  /// The figure where the evidence begins with it; that is what stands behind it.
+  bool score_in_text(GiveScore& score) const;
   Meant review(const MeetingWord& word) const;
   Unsure text_missing_day(const MeetingWord& word) const;
   Meant signal(const MeetingWord& word) const;
@@ -329,6 +333,10 @@ class LineReader {
   std::optional<Meant> word_with_colon(const MeetingWord& word) const;
   /// "noor en daan: ...": a contribution is of one person.
   std::optional<Unsure> of_two() const;
+  /// "vraag voor noor": of whom it is asked stands behind this word.
+  bool is_asked_of(const std::vector<std::string>& words, std::size_t at) const;
+  /// "een idee", "mijn idee": the kind with a small word before it; empty for anything else.
+  std::string kind_with_article(const std::string& typed) const;
   /// "idee: ...", where several may say that.
   Unsure whose_kind(const std::string& kind) const;
   /// Only questions fit here, and this is none.
