@@ -100,6 +100,14 @@ TEST_CASE("each line of a list belongs to the name or the kind above it", "[desk
         Lines{"actie: daan belt school vrijdag", "actie Ria: oma vragen; maandag"});
   CHECK(lines("Actions:\n- daan rings school friday") == Lines{"actie: daan rings school friday"});
   CHECK(lines("Goals:\n- sleep again\n- back to school") == Lines{"doel: sleep again", "doel: back to school"});
+  CHECK(lines("Acties van noor:\n- school bellen") == Lines{"actie Noor van Dam: school bellen"});
+  CHECK(lines("Daan:\n- wens: rust\n- actie: school bellen; vrijdag") ==
+        Lines{"Daan wens: rust", "actie Daan: school bellen; vrijdag"});
+  // A list with signs is over where they end, and one without where a line is left open.
+  CHECK(lines("Acties:\n- daan belt school\nria: hij slaapt slecht") ==
+        Lines{"actie: daan belt school", "ria: hij slaapt slecht"});
+  CHECK(lines("Acties:\n\ndaan belt school\r\nria: oma vragen\r\n\r\nria: hij slaapt slecht") ==
+        Lines{"actie: daan belt school", "actie Ria: oma vragen", "ria: hij slaapt slecht"});
   // Who is not at the table is asked about, of each line.
   CHECK(lines("de juf:\n- hij is stil\n- hij eet niet") == Lines{"de juf: hij is stil", "de juf: hij eet niet"});
   // A name of its own wins, and the list above goes on.

@@ -65,9 +65,10 @@ std::optional<LineReader::Heading> LineReader::heading(bool list_follows) const 
   }
   if (!who.empty() && end == head_.size()) return Heading{who, {}, false};
   if (const auto kind = listed_kind(joined_words(head_, end, head_.size())); !kind.empty()) return of(who, kind);
-  if (const auto* word = meeting_word(head_.front()); word != nullptr && word->ask == Ask::action)
-    if (const auto doer = called_plainly(joined_words(head_, 1, head_.size()), people_); !doer.empty())
-      return Heading{name_of(Ask::action, how_.voice) + ' ' + doer, {}, true};
+  // "acties van noor:".
+  const std::size_t from = head_.size() > 2 && is_said_as(head_[1], msg("line.link_words")) ? 2 : 1;
+  if (const auto doer = called_plainly(joined_words(head_, from, head_.size()), people_); !doer.empty())
+    if (const auto kind = listed_kind(head_.front()); !kind.empty()) return of(doer, kind);
   // "de juf:": somebody else, and it is asked who, of each line.
   const bool nobody = is_said_as(typed, msg("line.no_name_words")) || is_said_as(typed, msg("line.filler_words"));
   const bool digits = std::ranges::any_of(typed, [](char c) { return c >= '0' && c <= '9'; });
@@ -81,6 +82,13 @@ std::optional<std::string> LineReader::below(const Heading& heading) const {
   if (!who.empty() && !text_.empty() && !heading.kind.empty())
     return heading.of_actions ? fmt::format("{} {}: {}", heading.kind, who, text_)
                               : fmt::format("{} {}: {}", who, heading.kind, text_);
+  // "wens: rust" below "Mo:" is a wish of Mo.
+  const auto typed = joined_words(head_, 0, head_.size());
+  if (has_colon() && !text_.empty() && !called_plainly(heading.front, people_).empty()) {
+    if (kind_at(head_, 0).second == head_.size()) return fmt::format("{} {}: {}", heading.front, typed, text_);
+    if (const auto* word = meeting_word(typed); word != nullptr && word->ask == Ask::action)
+      return fmt::format("{} {}: {}", typed, heading.front, text_);
+  }
   if (has_colon() ? begins_apart() : !heading.kind.empty() && does_something()) return std::nullopt;
   return fmt::format("{}: {}", heading.front, line_);
 }
@@ -139,20 +147,30 @@ bool LineReader::is_whole_word() const {
 
 std::vector<std::string> pasted_lines(const std::string& text, const service::Table& table, const MeetingNames& names,
                                       const Spelling& how) {
-  std::vector<std::string_view> typed;
+  struct Typed {
+    std::string_view line;
+    bool after_blank = false;
+  };
+  std::vector<Typed> typed;
+  bool blank = false;
   for (std::size_t at = 0; at < text.size();) {
     const auto end = std::min(text.find_first_of("\r\n", at), text.size());
-    if (const auto line = trimmed(std::string_view(text).substr(at, end - at)); !line.empty()) typed.push_back(line);
+    const auto line = trimmed(std::string_view(text).substr(at, end - at));
+    if (!line.empty()) typed.push_back({line, std::exchange(blank, false)});
+    else if (text.compare(at == 0 ? 0 : at - 1, 2, "\r\n") != 0) blank = true;
     at = end + 1;
   }
   std::vector<std::string> lines;
   std::optional<LineReader::Heading> over;  // what the lines of a list stand below
-  bool ended = true, bare = false;          // bare: nothing stands below it yet
+  bool ended = true;
+  bool bare = false;   // nothing stands below it yet
+  bool plain = false;  // its lines may have no sign
   for (std::size_t i = 0; i < typed.size(); ++i) {
-    const auto sign = list_sign(typed[i]);
-    const bool list_follows = i + 1 < typed.size() && list_sign(typed[i + 1]) > 0;
-    const bool listed = over && (sign > 0 || over->of_actions);
-    const std::string line(listed ? trimmed(typed[i].substr(sign)) : without_bullet(typed[i]));
+    const auto sign = list_sign(typed[i].line);
+    const bool list_follows = i + 1 < typed.size() && list_sign(typed[i + 1].line) > 0;
+    plain = plain && sign == 0 && (bare || !typed[i].after_blank);
+    const bool listed = over && (sign > 0 || plain);
+    const std::string line(listed ? trimmed(typed[i].line.substr(sign)) : without_bullet(typed[i].line));
     if (line.empty()) continue;
     const LineReader reader(line, table, names, how);
     if (auto below = listed ? reader.below(*over) : std::nullopt) {
@@ -169,6 +187,7 @@ std::vector<std::string> pasted_lines(const std::string& text, const service::Ta
     if (begins) lines.push_back(line);
     else lines.back() += '\n' + line;
     bare = heading.has_value();
+    plain = heading ? heading->of_actions : plain && listed;
     if (heading) over = heading;
     else if (begins && !listed) over.reset();
   }
