@@ -225,7 +225,7 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
       meant);
   refresh();
   wait_unplaced();
-  if (answered && shown_.done) asks_now_ = false;
+  if (shown_.done && (answered || (takes && as_offered))) asks_now_ = false;
   else if (answered) waiting_.push_back(std::move(*answered));
   const bool says = std::holds_alternative<GiveCommand>(meant) || std::holds_alternative<GiveCommands>(meant) ||
                     std::holds_alternative<NoteLine>(meant) || std::holds_alternative<TypedCommand>(meant);

@@ -244,12 +244,15 @@ class GuidedMeeting {
   bool offers_word(const std::vector<Missing>& missing);
   /// A review began before it was said what it should bring: that may come later.
   std::string hopes_later() const;
+  text::Way way_to_ask(Ask what) const;
   /// What was said waits, as no case begins without its question.
   void asks_for_question();
   void say(std::string text, Tone tone = Tone::plain);
   void not_done(std::string text);
   void open_page(Ask what, std::string title, std::vector<std::string> lines = {});
   void nothing_at_hand(const std::string& line);
+  /// The first case on the agenda that is still to be discussed; empty: none.
+  std::string case_to_come() const;
 
   std::string acting() const;
   Typist typist() const;

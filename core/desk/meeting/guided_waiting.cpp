@@ -125,6 +125,9 @@ std::optional<std::string> GuidedMeeting::action_filled(const std::string& actio
 std::optional<WaitingLine> GuidedMeeting::taken_as_offered(Ask word) {
   const bool of_waiting = word == Ask::pasted || word == Ask::waiting || word == Ask::drop;
   if (of_waiting || !asks_now_ || waiting_.empty()) return std::nullopt;
+  // What waits for a case on the table is not answered by taking one.
+  const auto* offered = word_of_line(waiting_.back().way);
+  if (offered == nullptr || offered->ask != word) return std::nullopt;
   auto answered = std::move(waiting_.back());
   waiting_.pop_back();
   return answered;
