@@ -4,6 +4,7 @@
 #include "core/base/fault.hpp"
 #include "core/base/text.hpp"
 #include "core/desk/definitions.hpp"
+#include "core/remote/fetch.hpp"
 #include "core/text/problem_words.hpp"
 #include "core/text/voice.hpp"
 #include "core/web/page_site.hpp"
@@ -154,7 +155,7 @@ int serve(Context& context, const Serving& wish) {
   setting.desk.command.pop_back();
   setting.secure = how.tls || !wish.proxy.empty();
   setting.sign_in = sign_in_of(context, wish.sign_in);
-  setting.fetch = web::openid::fetched;
+  setting.fetch = remote::fetched;
   const auto returns_to = setting.sign_in ? setting.sign_in->address : std::string();
   web::PageSite site(std::move(setting));
   const auto metrics = how.metrics;
