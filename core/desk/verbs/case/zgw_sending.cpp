@@ -69,7 +69,9 @@ void say_trouble(Desk& desk, Reply& reply, json about, const Trouble& it, const 
     return;
   }
   reply.error(words_for(it, files).in(desk.voice()), Tone::bad);
-  if (!said.empty()) reply.error(desk.say("zgw.it_said", "said"_is = said));
+  if (!said.empty())
+    reply.error(it.status == 0 ? desk.say("zgw.of_the_line", "said"_is = said)
+                               : desk.say("zgw.it_said", "said"_is = said));
   reply.error(desk.say("zgw.again"));
 }
 
