@@ -4,6 +4,7 @@
 #include "core/base/fault.hpp"
 #include "core/base/text.hpp"
 #include "core/desk/definitions.hpp"
+#include "core/remote/fetch.hpp"
 #include "core/text/problem_words.hpp"
 #include "core/text/voice.hpp"
 #include "core/web/page_site.hpp"
@@ -191,7 +192,7 @@ int serve(Context& context, const Serving& wish) {
   setting.desk.command.pop_back();
   setting.secure = how.tls || by_proxy;
   setting.sign_in = sign_in_of(context, wish.sign_in);
-  setting.fetch = web::openid::fetched;
+  setting.fetch = remote::fetched;
   if (!wish.by_header.empty()) setting.by_header = settings_in(context, wish.by_header, &web::gateway::settings_from);
   const auto returns_to = setting.sign_in ? setting.sign_in->address : std::string();
   web::PageSite site(std::move(setting));

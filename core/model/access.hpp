@@ -66,7 +66,7 @@ constexpr std::array<Named<Sight>, 6> names_of(Sight) {
 /// Event. Somebody looked, or was refused.
 struct CaseSeen {
   static constexpr std::string_view kName = "CaseSeen";
-  static constexpr int kVersion = 3;  ///< version 2 did not say that the reason was put right
+  static constexpr int kVersion = 4;  ///< version 3 did not say where to
 
   std::string person;  ///< id in the case, or "outside"
   std::string name;    ///< empty: not said, or erased
@@ -75,6 +75,7 @@ struct CaseSeen {
   std::string because;                 ///< the reason that was given; empty: the purpose of the review
   std::optional<Sureness> sureness{};  ///< when it was said at a distance; nothing: at a computer that holds the keys
   std::optional<Time> reworded{};  ///< when the reason was put right, or destroyed; nothing of the one before is left
+  std::string to{};                ///< of what was sent on: to which machine, "zaken.voorbeeld.nl"; empty: nowhere
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -85,6 +86,7 @@ struct CaseSeen {
     visit.optional("because", self.because);
     visit.optional("sureness", self.sureness);
     visit.optional("reworded", self.reworded);
+    visit.optional("to", self.to);
   }
 };
 

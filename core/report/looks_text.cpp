@@ -65,6 +65,8 @@ std::vector<page::Row> looks_rows(const Looks& looks, const Case& state, const t
   for (const auto& look : looks) {
     page::Row row{to_string(date_of(look.at)), who_looked(look.seen, state, voice), label(look.seen.part, voice),
                   why_looked(look.seen, state, voice)};
+    if (!look.seen.to.empty())
+      row[2] += ' ' + text::say(voice, "looks.sent_to", "host"_is = page::one_line(look.seen.to));
     if (look.seen.reworded) row.back() += ' ' + text::say(voice, "looks.reworded");
     const auto same = std::ranges::find(lines, row, &Line::row);
     const bool is_new = same == lines.end();

@@ -4,7 +4,7 @@
 #include "core/desk/desk.hpp"
 #include "core/web/server/server.hpp"
 #include "core/web/sign_in/gateway/settings.hpp"
-#include "core/web/sign_in/openid/fetch.hpp"
+#include "core/web/sign_in/openid/client.hpp"
 #include "core/web/sign_in/openid/settings.hpp"
 
 #include <functional>

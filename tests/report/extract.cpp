@@ -147,6 +147,9 @@ TEST_CASE("the extract tells who looked, when, what and why", "[report][extract]
   CHECK(rows[0][3] == state.purpose);
   CHECK(rows[1] == page::Row{"2026-03-05", "Piet Vonk", "het dossier", "niet aan tafel, met als reden: waarneming"});
   CHECK(rows[2][3] == "geweigerd: niets gezien");
+  auto sent = sample_looks().front();
+  sent.seen.to = "zaken.voorbeeld.nl";
+  CHECK(report::looks_rows({sent}, state, Lang::nl).front()[2] == "waar de casus staat (naar zaken.voorbeeld.nl)");
   CHECK(rows[3][1] == "iemand zonder naam");
   CHECK_THAT(extract(state), Contains("niet aan tafel, met als reden: waarneming"));
   CHECK(report::nobody_looked(Lang::nl) == "Nog niemand heeft deze casus bekeken sinds dit wordt bijgehouden.");

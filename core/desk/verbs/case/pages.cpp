@@ -42,7 +42,7 @@ void CasePage::shape(Slots& slots) {
 
 void CasePage::run(Desk& desk, Reply& reply) {
   if (!check(desk, reply)) return;
-  const auto reading = read(desk, case_id_, part(), because_);
+  const auto reading = read(desk, case_id_, part(), because_, goes_to());
   if (reading) {
     page(desk, reply, reading->state(), reading->sight);
     // Nothing was kept of a reason that was not needed.

@@ -276,6 +276,7 @@ class CaseSeenPage final : public CasePage {
            {"sight", key(look.seen.sight)},
            {"sureness", look.seen.sureness ? json(key(*look.seen.sureness)) : json()},
            {"because", look.seen.because},
+           {"to", look.seen.to},
            {"ref", look.number > 0 && !look.seen.because.empty() ? json(fmt::format("l{}", look.number)) : json()}});
     json erased = json::array();
     for (const auto& one : erasures)

@@ -3,9 +3,9 @@
 
 #include "core/base/outcome.hpp"
 #include "core/base/time.hpp"
+#include "core/remote/fetch.hpp"
 #include "core/web/sign_in/openid/claims.hpp"
 #include "core/web/sign_in/openid/distrust.hpp"
-#include "core/web/sign_in/openid/fetch.hpp"
 #include "core/web/sign_in/openid/journeys.hpp"
 #include "core/web/sign_in/openid/keys.hpp"
 #include "core/web/sign_in/openid/provider.hpp"
@@ -16,6 +16,10 @@
 #include <string>
 
 namespace casus::web::openid {
+
+using remote::Answer;
+using remote::Fetch;
+using remote::Question;
 
 /// What is asked of the provider, and what is remembered of its answers. `find` and `redeem` wait for the network and
 /// are called from one thread at a time; `known` from any.
