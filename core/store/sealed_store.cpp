@@ -58,6 +58,7 @@ std::optional<Conflict> SealedStore::commit() {
   // before anything sealed with it.
   if (behind_ && behind_->begun) behind_->queue.give([this] { log_->flush(); });
   keys_.write_new();
+  vault_->keep_left(left_);
   log().commit();
   behind_.reset();
   open_ = false;
@@ -324,7 +325,8 @@ Husk SealedStore::sealed_husk(const Named& stream, std::int64_t number, const Hu
 
 std::optional<Husk> SealedStore::husk_of(const Named& stream, std::int64_t number) {
   const auto& [name, state] = stream;
-  auto husk = vault_->left(name, number);
+  const auto now = left_.find({name, number});  // destroyed in this group
+  auto husk = now == left_.end() ? vault_->left(name, number) : std::optional(now->second);
   if (!husk) return std::nullopt;
   auto clear = unseal(store_keys().husk, {name, number, {}}, husk->payload);
   if (!clear) return std::nullopt;

@@ -241,15 +241,54 @@ std::optional<Husk> SqliteVault::left(std::string_view stream, std::int64_t numb
   return Husk{static_cast<int>(rows.integer(0)), std::string(rows.bytes(1)), {}};
 }
 
+/// Empty first, as with a key: what stood here must be overwritten.
+void SqliteVault::overwrite_left(std::string_view stream, std::int64_t number) {
+  Statement(db_, "UPDATE \"left\" SET husk = zeroblob(length(husk)) WHERE stream = ?1 AND number = ?2")
+      .run(stream, number);
+}
+
+void SqliteVault::keep_left(const Husks& left) {
+  if (left.empty()) return;
+  db_.run("PRAGMA journal_mode = PERSIST");
+  db_.transaction([&] {
+    require_same_lock();
+    std::set<std::string> streams;
+    for (const auto& [place, husk] : left) streams.insert(place.first);
+    change(streams, [&] {
+      for (const auto& [place, husk] : left) {
+        overwrite_left(place.first, place.second);
+        Statement(db_,
+                  "INSERT INTO \"left\"(stream, number, version, husk) VALUES(?1, ?2, ?3, ?4) "
+                  "ON CONFLICT DO UPDATE SET version = ?3, husk = ?4")
+            .run(std::string_view(place.first), place.second, std::int64_t{husk.type_version}, Blob{husk.payload});
+      }
+    });
+  });
+  wipe_journal(db_);
+  keeps_journal_ = false;
+}
+
+void SqliteVault::drop_left(std::string_view stream, std::int64_t number) {
+  if (!this->left(stream, number)) return;
+  db_.run("PRAGMA journal_mode = PERSIST");
+  db_.transaction([&] {
+    require_same_lock();
+    change({std::string(stream)}, [&] {
+      overwrite_left(stream, number);
+      Statement(db_, "DELETE FROM \"left\" WHERE stream = ?1 AND number = ?2").run(stream, number);
+    });
+  });
+  wipe_journal(db_);
+  keeps_journal_ = false;
+}
+
 void SqliteVault::reword_left(std::string_view stream, std::int64_t number, const Husk& left) {
   if (!this->left(stream, number)) return;
   db_.run("PRAGMA journal_mode = PERSIST");
   db_.transaction([&] {
     require_same_lock();
     change({std::string(stream)}, [&] {
-      // Empty first, as with a key: what stood here must be overwritten.
-      Statement(db_, "UPDATE \"left\" SET husk = zeroblob(length(husk)) WHERE stream = ?1 AND number = ?2")
-          .run(stream, number);
+      overwrite_left(stream, number);
       Statement(db_, "UPDATE \"left\" SET version = ?3, husk = ?4 WHERE stream = ?1 AND number = ?2")
           .run(stream, number, std::int64_t{left.type_version}, Blob{left.payload});
     });
