@@ -54,6 +54,23 @@ TEST_CASE("every verb of the catalogue has a form that says what can be given an
     }
 }
 
+TEST_CASE("who left is erased from the team by two, who are asked once more", "[desk]") {
+  TeamRoom room;
+  const desk::Wish wish{"team erase", {{"name", "Ria"}, {"with", "Samira"}}};
+  REQUIRE(called(room, named("Noor"), {"team leave", {{"name", "Ria"}}}).status == desk::Status::done);
+  const auto asked = called(room, named("Noor"), wish);
+  CHECK(asked.status == desk::Status::usage);
+  REQUIRE(asked.confirmation);
+  CHECK(asked.confirmation->answer == "Ria");
+  const auto history = [&] { return called(room, named("Samira"), {"team history", {}}).document()->dump(); };
+  CHECK(history().find("Ria") != std::string::npos);
+  auto sure = wish;
+  sure.given.push_back({"yes", "true"});
+  REQUIRE(called(room, named("Noor"), sure).status == desk::Status::done);
+  CHECK(history().find("Ria") == std::string::npos);
+  CHECK(history().find("MemberErased") != std::string::npos);
+}
+
 TEST_CASE("the history of the team says who did what, with the number to put it right by", "[desk]") {
   TeamRoom room;
   REQUIRE(called(room, named("Noor"), {"team leave", {{"name", "Ria"}}}).status == desk::Status::done);
