@@ -50,6 +50,8 @@ constexpr std::array kSteps = {
     Step{"ItemFinished", 2, &stays},
     Step{"CaseSeen", 1, &stays},
     Step{"CaseSeen", 2, &stays},
+    Step{"ErasureRecorded", 1, &stays},
+    Step{"CaseGivenUp", 1, &stays},
     Step{"BasisAdded", 1, &stays},
     Step{"MeldcodeStepTaken", 1, &stays},
     Step{"TeamSet", 1, &stays},
