@@ -198,6 +198,10 @@ class Service {
   };
   std::vector<GivenUp> given_up();
 
+  /// After an older copy was put back: of each case that the keys say is erased, and of which nothing tells so there,
+  /// that it was erased before. Their ids; each once. Goes by the index.
+  std::vector<std::string> say_erased_before();
+
   /// Where the index says something else of a case than its events, or of a case that is not there: the lines are
   /// derived, and nothing vouches for them. Reads all cases.
   std::vector<store::Finding> index_findings();
