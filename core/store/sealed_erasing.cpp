@@ -105,7 +105,6 @@ void SealedStore::follow(const std::vector<ErasedRow>& rows) {
 void SealedStore::wipe() {
   try {
     follow(log().erased(vault_->wiped().id));
-    left_.clear();
     unfinished_.clear();
   } catch (const Fault& fault) {
     unfinished_ = fault.what();

@@ -58,14 +58,17 @@ std::optional<Conflict> SealedStore::commit() {
   // before anything sealed with it.
   if (behind_ && behind_->begun) behind_->queue.give([this] { log_->flush(); });
   keys_.write_new();
-  vault_->keep_left(left_);
+  if (erasing_) vault_->keep_left(left_);
   log().commit();
   behind_.reset();
   open_ = false;
   touched_.clear();
   absent_.clear();
   // Only now, for what the transaction said about the erasure (an event) must not be lost when the key is gone.
-  if (std::exchange(erasing_, false)) wipe();
+  if (std::exchange(erasing_, false)) {
+    wipe();
+    left_.clear();  // it lies with the keys, also where wiping them has to be finished later
+  }
   return std::nullopt;
 }
 
