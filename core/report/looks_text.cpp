@@ -88,6 +88,8 @@ namespace {
 
 std::string erased_line(const Erasure& erasure, const text::Voice& voice) {
   const auto& done = erasure.done;
+  if (done.before_copy)
+    return fmt::format("{}: {}\n", to_string(date_of(erasure.at)), text::say(voice, "looks.erased_before_copy"));
   const auto what = erasure.lost ? text::say(voice, "looks.case_given_up")
                     : done.person.empty()
                         ? text::say(voice, "looks.whole_case_erased")
@@ -97,6 +99,9 @@ std::string erased_line(const Erasure& erasure, const text::Voice& voice) {
   if (!done.with.empty()) line += fmt::format(" {} {}", text::say(voice, "looks.with"), page::one_line(done.with));
   if (!done.because.empty())
     line += fmt::format("; {}: {}", text::say(voice, "looks.reason"), page::one_line(done.because));
+  if (done.forgotten)
+    line += text::say(voice, "looks.reason_forgotten", "on"_is = text::day_message(date_of(*done.forgotten)),
+                      "by"_is = page::one_line(done.forgotten_by), "with"_is = page::one_line(done.forgotten_with));
   if (erasure.number > 0) line += fmt::format(" (l{})", erasure.number);
   return line + '\n';
 }

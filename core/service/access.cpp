@@ -106,7 +106,8 @@ Service::Accountability Service::accountability(const std::string& case_id) {
     if (const auto* seen = std::get_if<CaseSeen>(&event.body)) out.looks.push_back({event.at, *seen, stored.number});
     else if (const auto* gone = std::get_if<LooksErased>(&event.body)) out.gone.push_back({event.at, *gone});
     else if (const auto* lost = std::get_if<CaseGivenUp>(&event.body))
-      told(stored, event.at, {{}, lost->by, lost->with, lost->because}, true);
+      told(stored, event.at,
+           {{}, lost->by, lost->with, lost->because, lost->forgotten, lost->forgotten_by, lost->forgotten_with}, true);
     else told(stored, event.at, std::get<ErasureRecorded>(event.body), false);
   }
   for (const auto& one : out.gone) out.unread -= one.done.count;

@@ -44,6 +44,7 @@ constexpr std::array kSteps = {
     Step{"ItemTaken", 1, &stays},        Step{"ItemFinished", 1, &stays},
     Step{"ItemFinished", 2, &stays},     Step{"CaseSeen", 1, &stays},
     Step{"CaseSeen", 2, &stays},         Step{"CaseSeen", 3, &stays},
+    Step{"ErasureRecorded", 1, &stays},  Step{"CaseGivenUp", 1, &stays},
     Step{"BasisAdded", 1, &stays},       Step{"MeldcodeStepTaken", 1, &stays},
     Step{"TeamSet", 1, &stays},          Step{"Contributed", 1, &stays},
     Step{"StepEntered", 1, &stays},      Step{"StepEntered", 2, &stays},

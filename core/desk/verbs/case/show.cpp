@@ -279,7 +279,7 @@ class CaseSeenPage final : public CasePage {
            {"to", look.seen.to},
            {"ref", look.number > 0 && !look.seen.because.empty() ? json(fmt::format("l{}", look.number)) : json()}});
     json erased = json::array();
-    for (const auto& one : erasures)
+    for (const auto& one : erasures) {
       erased.push_back({{"at", to_string(one.at)},
                         {"person", one.done.person},
                         {"by", one.done.by},
@@ -287,6 +287,11 @@ class CaseSeenPage final : public CasePage {
                         {"lost_key", one.lost},
                         {"because", one.done.because},
                         {"ref", one.number > 0 ? json(fmt::format("l{}", one.number)) : json()}});
+      if (one.done.before_copy) erased.back()["before_copy"] = true;
+      if (one.done.forgotten)
+        erased.back()["reason_destroyed"] = {
+            {"at", to_string(*one.done.forgotten)}, {"by", one.done.forgotten_by}, {"with", one.done.forgotten_with}};
+    }
     json went = json::array();
     for (const auto& one : gone) {
       went.push_back(fields::write(one.done));
