@@ -4,6 +4,7 @@
 #include "core/engine/course.hpp"
 #include "core/engine/floor.hpp"
 #include "core/engine/phases.hpp"
+#include "core/method/course.hpp"
 #include "core/model/stays.hpp"
 
 #include <algorithm>
@@ -209,9 +210,7 @@ std::vector<Open> unmet(const Deciding& d, Door door) {
     if (!d.step->led_by.empty() && !d.step->floor.is_private && with_any_role(d.c, d.step->led_by).empty())
       add(somebody_leads(d), open);
     for (const auto& it : d.step->done_when) check(view, it, open);
-    const bool goes_round = std::ranges::any_of(
-        d.method->rotations, [](const method::Rotation& one) { return one.role == Role::presenter; });
-    if (d.step->choice_moves == Role::presenter || goes_round)  // whoever it is may have left since, or not asked yet
+    if (method::presenter_moves(*d.method, *d.step))  // whoever it is may have left since, or not asked yet
       for (const auto i : {3, 0, 1}) check(view, on_begin()[static_cast<std::size_t>(i)], open);
     if (offers_choice(d.c, *d.method, *d.step))
       if (auto demand = branch_chosen(*d.step); !method::holds(demand.requirement.holds, view))
