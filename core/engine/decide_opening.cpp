@@ -321,10 +321,7 @@ Decided decide_on(const Deciding& d, const RemoveParticipant& command) {
     return refuse("LastOfTheCircle", "R13", msg("opening.last_of_the_circle", "person"_is = person->name),
                   msg("opening.last_of_the_circle_do", "person"_is = person->name,
                       "next"_is = way("case next", "case"_is = d.c.id, "as"_is = person->name)));
-  Events events{d.event(ParticipantLeft{{person->id}})};
-  if (auto groups = d.step == nullptr ? std::nullopt : groups_without(d.c, *d.step, person->id))
-    events.push_back(d.event(std::move(*groups)));
-  return events;
+  return leaving_table(d.c, d.step, d.event(ParticipantLeft{{person->id}}));
 }
 
 Decided decide_on(const Deciding& d, const ChangeMethod& command) {

@@ -20,7 +20,7 @@ Outcome<Events, Refusal> decide(const Case& state, const Command& command, const
 
 /// Somebody leaves the table because they left the team, or sat there for a time that is over. `command` says who says
 /// so, who need not be at that table.
-Events left_with_the_team(const Case& state, const Command& command, const std::string& person);
+Events left_with_the_team(const Case& state, const Command& command, const std::string& person, const Library& library);
 
 /// Whether a command is decided on the history.
 bool asks_history(const CommandBody& body);

@@ -152,7 +152,7 @@ void Service::leave_tables(const std::vector<std::string>& names, const TeamComm
     leaves.seat = left.seat;
     leaves.body = RemoveParticipant{{person}};
     state_->cases.keep(leaves, [&](const Case& it, const Command& asked) -> Outcome<Events, Refusal> {
-      return engine::left_with_the_team(it, asked, person);
+      return engine::left_with_the_team(it, asked, person, state_->definitions);
     });
   }
 }
@@ -170,7 +170,7 @@ Case& Service::end_seats(const std::string& case_id) {
     state_->cases.keep(leaves, [&](const Case& there, const Command& asked) -> Outcome<Events, Refusal> {
       const auto still = engine::seats_over(there, date_of(asked.at));
       if (std::ranges::find(still, person) == still.end()) return Events();
-      return engine::left_with_the_team(there, asked, person);
+      return engine::left_with_the_team(there, asked, person, state_->definitions);
     });
   }
   return state_->cases.current(case_id);
