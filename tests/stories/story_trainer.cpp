@@ -60,6 +60,18 @@ TEST_CASE("a trainer with a laptop of their own brings something in; the group h
   CHECK(home.type("casus train inject samen --as Ineke").exit == 1);
 }
 
+TEST_CASE("what is looked at in a training proposes words of the training", "[stories]") {
+  const Home home;
+  const auto ran = home.type(
+      "printf 'plan\nnetwerk\nstop\n' | casus train play debts-and-shame --method kort/ronde --run kijken --as Noor");
+  INFO(ran.out << ran.err);
+  CHECK(ran.exit == 0);
+  CHECK_THAT(ran.out, Catch::Contains("Zet er een met: doel: TEKST") && Catch::Contains("network add") &&
+                          !Catch::Contains("casus plan") && !Catch::Contains("casus network"));
+  // What belongs elsewhere is a line of the program.
+  CHECK_THAT(ran.out, Catch::Contains("casus train debrief kijken"));
+}
+
 TEST_CASE("a scenario is laid open for who leads it, also one's own by its file", "[stories]") {
   const Home home;
   const auto document = nlohmann::json::parse(home.type("casus train preview circle-says-no --json").out);
