@@ -115,7 +115,14 @@ TEST_CASE("a draft of one's own is good at once: looked ahead in, played, and ch
   const auto elsewhere = home.type("casus train new tweede --in hier --lang en");
   CHECK(elsewhere.exit == 0);
   CHECK_THAT(elsewhere.out, Catch::Contains("It can be played when it is in"));
-  CHECK(home.type("casus train check hier/tweede.json").exit == 0);
+  const auto draft = home.type("casus train check hier/tweede.json");
+  CHECK(draft.exit == 0);
+  CHECK_THAT(draft.out, !Catch::Contains("is goed") && Catch::Contains("kan al gespeeld worden"));
+  CHECK_THAT(draft.err, Catch::Contains("hier/tweede.json:") && Catch::Contains("/persona/wish/nl") &&
+                            Catch::Contains("[Wat de inwoner wil, in eigen woorden.]") &&
+                            Catch::Contains("Vul het in, en haal de haken weg"));
+  CHECK_THAT(home.type("casus train check " CASUS_SOURCE_DIR "/workflows/scenarios/young-mother.json").out,
+             Catch::Contains("is goed"));
   const auto again = home.type("casus train new tweede --in hier");
   CHECK(again.exit == 2);
   CHECK_THAT(again.err, Catch::Contains("hier/tweede.json"));
