@@ -4,6 +4,7 @@
 #include "core/desk/command_text.hpp"
 #include "core/desk/training/line_reader.hpp"
 #include "core/desk/training/typed_verbs.hpp"
+#include "core/desk/words/meeting_word.hpp"
 #include "core/text/label.hpp"
 
 #include <fmt/format.h>
@@ -126,11 +127,19 @@ Understood own_word(const Trainee& trainee, Word word, const std::string& rest) 
   return NotUnderstood{};
 }
 
+/// "next because ...": a verb is called so too, and takes its reason otherwise.
+bool goes_on_because(const std::string& text) {
+  const auto [first, rest] = split_first(text);
+  const auto* word = meeting_word(first);
+  const auto link = folded(split_first(rest).first);
+  return word != nullptr && word->ask == Ask::next && (link == "because" || link == "omdat");
+}
+
 /// A line that does not begin with a name.
 Understood command_line(const Trainee& trainee, const std::string& text) {
   const auto [first, rest] = split_first(text);
   if (const auto word = word_of(first)) return own_word(trainee, *word, rest);
-  if (is_form_of_meeting(trainee.play, text)) return typed_as_in_meeting(trainee, text);
+  if (is_form_of_meeting(trainee.play, text) || goes_on_because(text)) return typed_as_in_meeting(trainee, text);
   if (auto verb = trainee.verbs.line(trainee, text)) return std::move(*verb);
   if (is_of_meeting(trainee.play, text, false)) return typed_as_in_meeting(trainee, text);
   if (const auto colon = text.find(':'); colon != std::string::npos && colon > 0) {
@@ -171,6 +180,7 @@ Understood named_line(const Trainee& trainee, const std::string& said, const std
   if (auto speech = typed_speech(trainee, said)) return std::move(*speech);
   if (const auto word = word_of(split_first(said).first)) return own_word(trainee, *word, split_first(said).second);
   if (is_form_of_meeting(trainee.play, said)) return typed_as_in_meeting(trainee, whole);
+  if (goes_on_because(said)) return typed_as_in_meeting(trainee, said);
   if (auto verb = trainee.verbs.line(trainee, said)) return std::move(*verb);
   if (!is_of_meeting(trainee.play, said, true)) return typed_as_in_meeting(trainee, whole);
   auto understood = typed_as_in_meeting(trainee, said);
