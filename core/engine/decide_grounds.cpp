@@ -30,7 +30,7 @@ bool asks_ground(const Library& library, const OpenCase& command) {
 }
 
 /// Methods of the workflow that was asked for that are about the work of colleagues: no ground is needed with those.
-std::vector<Message> for_colleagues(const Library& library, const OpenCase& command) {
+std::vector<Message> methods_of_colleagues(const Library& library, const OpenCase& command) {
   std::vector<Message> ids;
   if (command.workflow.empty() || !command.method.empty() || command.basis) return ids;
   for (const auto id : library.method_ids()) {
@@ -64,7 +64,7 @@ std::optional<Refusal> ground_missing(const Library& library, const OpenCase& co
   };
   if (asks_ground(library, command))
     if (auto refusal = lacks(command.basis)) {
-      if (auto ids = for_colleagues(library, command); !ids.empty())
+      if (auto ids = methods_of_colleagues(library, command); !ids.empty())
         refusal->remedies.push_back(
             {msg("opening.of_colleagues",
                  "open"_is = way("case open", "title"_is = command.title, "method"_is = gap("gap.method")),
