@@ -120,7 +120,7 @@ TEST_CASE("a draft of one's own is good at once: looked ahead in, played, and ch
   CHECK_THAT(draft.out, !Catch::Contains("is goed") && Catch::Contains("kan al gespeeld worden"));
   CHECK_THAT(draft.err, Catch::Contains("hier/tweede.json:") && Catch::Contains("/persona/wish/nl") &&
                             Catch::Contains("[Wat de inwoner wil, in eigen woorden.]") &&
-                            Catch::Contains("Vul het in, en haal de haken weg"));
+                            Catch::Contains("vul het in, en haal de haken weg"));
   CHECK_THAT(home.type("casus train check " CASUS_SOURCE_DIR "/workflows/scenarios/young-mother.json").out,
              Catch::Contains("is goed"));
   const auto again = home.type("casus train new tweede --in hier");
