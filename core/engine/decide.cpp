@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/deciding.hpp"
 #include "core/engine/floor.hpp"
+#include "core/engine/grouping.hpp"
 #include "core/engine/implausible.hpp"
 #include "core/engine/one_case.hpp"
 #include "core/engine/owning.hpp"
@@ -11,7 +12,6 @@
 #include "core/engine/typing.hpp"
 #include "core/method/vocabulary.hpp"
 #include "core/model/access.hpp"
-#include "core/text/label.hpp"
 
 #include <algorithm>
 #include <type_traits>
@@ -318,14 +318,6 @@ Decided decide(const Case& state, const Command& command, const Library& library
   return decided;
 }
 
-std::optional<Role> role_meant(std::string_view text) {
-  const auto wanted = folded(trimmed(text));
-  if (const auto role = text::typed_as<Role>(wanted)) return role;
-  for (const std::string_view article : {"de ", "het ", "the "})
-    if (wanted.starts_with(article)) return text::typed_as<Role>(wanted.substr(article.size()));
-  return std::nullopt;
-}
-
 const Person* Deciding::person(std::string_view text) const {
   const auto* found = c.person(text);
   // "Inwoner" may stand in the plan for somebody who has come to the table since, under a name.
@@ -377,19 +369,6 @@ tl::unexpected<Refusal> nobody(const Deciding& d, std::string_view text) {
 tl::unexpected<Refusal> nothing(Message what, std::string_view id, const std::vector<std::string_view>& known) {
   return refuse("NotFound", "", msg("case.not_found", "what"_is = std::move(what), "id"_is = id),
                 known.empty() ? msg("case.not_found_do") : msg("case.not_found_do_2", "known"_is = joined(known)));
-}
-
-Message role_name(const method::Definition* method, Role role) {
-  if (method != nullptr)
-    for (const auto& use : method->roles)
-      if (use.role == role && !use.name.empty()) return use.name;
-  return text::label(role);
-}
-
-Message role_words(const method::Definition* method, const std::vector<Role>& roles) {
-  std::vector<Message> names;
-  for (const auto role : roles) names.push_back(role_name(method, role));
-  return Message::listed(text::any_of(std::move(names)));
 }
 
 }  // namespace casus::engine

@@ -25,10 +25,9 @@ std::vector<std::string> seats_over(const Case& state, Date today) {
 Events left_with_the_team(const Case& state, const Command& command, const Library& library,
                           const std::string& person) {
   const auto d = deciding_on(state, command, library);
-  Events events{d.event(ParticipantLeft{{person}})};
-  if (auto groups = d.step == nullptr ? std::nullopt : groups_without(state, *d.step, person))
-    events.push_back(d.event(std::move(*groups)));
-  for (auto& event : events) event.at = std::max(command.at, state.changed_at);
+  auto left = d.event(ParticipantLeft{{person}});
+  left.at = std::max(command.at, state.changed_at);
+  auto events = leaving_table(state, d.step, std::move(left));
   say_who_typed(state, command, d.actor, events);
   return events;
 }

@@ -32,7 +32,7 @@ class PageWords final : public text::WayWriter {
 class PageDesk : public desk::Desk {
  public:
   using desk::Desk::Desk;
-  text::Voice voice() const override { return {lang(), nullptr, &words_}; }
+  text::Voice own_voice() const override { return {lang(), nullptr, &words_}; }
   /// From here on the fields that are named are those of the form of this verb; empty: of no form.
   void at_form(std::string verb) { words_.form = std::move(verb); }
 

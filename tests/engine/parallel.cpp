@@ -169,6 +169,32 @@ TEST_CASE("whoever leaves with the team, or whose seat is over, leaves nobody al
   CHECK(sitting(story.c) == "k1: p1 p3 p5");
 }
 
+TEST_CASE("who takes over from somebody sits in their place", "[engine]") {
+  const auto story = in_the_list();
+  auto to_guest = story;
+  to_guest.does("Noor", AddParticipant{"Els", {Role::observer}, true, false, {}});
+  REQUIRE(sitting(to_guest.c) == "k1: p1 p3 | k2: p4 p5");
+  to_guest.does("Yusuf", HandOver{{"Yusuf", "Els", "ik ga op reis"}});
+  CHECK(sitting(to_guest.c) == "k1: p1 p3 | k2: p6 p5");
+  CHECK(sitting(to_guest.refolded()) == sitting(to_guest.c));
+  // Who sat in a group already stays there, and nobody is left alone.
+  auto to_member = story;
+  to_member.does("Yusuf", HandOver{{"Yusuf", "Ria", "ik ga op reis"}});
+  CHECK(sitting(to_member.c) == "k1: p1 p3 p5");
+  // Who sat in none takes no group along.
+  auto from_chair = story;
+  from_chair.does("Bram", HandOver{{"Bram", "Ria", "ik ga op reis"}});
+  CHECK(sitting(from_chair.c) == "k1: p1 p3 | k2: p4 p5");
+}
+
+TEST_CASE("nobody sits in two groups when two entries are one person", "[engine]") {
+  const auto story = in_the_list();
+  auto one = story;
+  one.does("Bram", MergePersons{{"Yusuf", "Ria", "dezelfde, twee keer aangeschoven"}});
+  CHECK(sitting(one.c) == "k1: p1 p3 p5");
+  CHECK(sitting(one.refolded()) == sitting(one.c));
+}
+
 TEST_CASE("three who come back to a step in pairs are not left with one alone", "[engine]") {
   auto story = in_the_list();
   story.does("Bram", NextStep{"genoeg"}).does("Noor", RemoveParticipant{"Femke"});

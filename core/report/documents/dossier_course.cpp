@@ -81,11 +81,13 @@ void add_said(page::Page& page, const Case& state, const Naming& names, int visi
                     .plain(said(state, names, it)));
     add_below(page, state, names, it);
   }
+  const auto* step = visit < 0 ? nullptr : names.step(state.visits[static_cast<std::size_t>(visit)]);
+  const auto how = step == nullptr || !step->vote ? std::nullopt : std::optional(step->vote->how);
   for (const auto& vote : state.votes)
     if (vote.visit == visit && is_shown(state, vote))
       page.bullet(page::Line()
                       .strong(capital(text::say(voice, "dossier_course.vote")))
-                      .plain(fmt::format(" ({}): {}", names.said_by(vote), names.words(vote.choices))));
+                      .plain(fmt::format(" ({}): {}", names.said_by(vote), names.words(vote.choices, how))));
   bool first = true;
   for (const auto& score : state.scores) {
     if (score.visit != visit || !is_shown(state, score)) continue;

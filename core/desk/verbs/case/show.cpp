@@ -234,7 +234,7 @@ class CaseHistory final : public CasePage {
     if (desk.json()) {
       json all = json::array();
       for (std::size_t i = 0; i < events.size(); ++i)
-        all.push_back(service::event_json(events[i], static_cast<std::int64_t>(i) + 1,
+        all.push_back(service::event_json(report::as_read(state, events, i), static_cast<std::int64_t>(i) + 1,
                                           report::is_shown(state, events, i), report::is_unnamed(state, events[i])));
       reply.json({{"case", state.id}, {"version", state.version}, {"events", std::move(all)}});
       return;
