@@ -107,6 +107,12 @@ void Cluster::end(int signal) {
 
 void Cluster::kill() { end(SIGQUIT); }
 
+void Cluster::cut_off() const {
+  store::Connection connection(store::address_from("postgresql://postgres@/postgres?host=" + folder_));
+  connection.connect();
+  connection.ask("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'desk'");
+}
+
 std::string Cluster::database(const std::string& team) {
   const auto name = "t" + std::to_string(++databases_);
   store::Connection connection(store::address_from("postgresql://postgres@/postgres?host=" + folder_));

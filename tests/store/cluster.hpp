@@ -27,6 +27,8 @@ class Cluster {
   void kill();
   void stop() { end(2); }  // SIGINT: whoever is connected is cut off
   void start();
+  /// Ends the connections of every program that works in its databases.
+  void cut_off() const;
 
  private:
   explicit Cluster(std::string programs);
