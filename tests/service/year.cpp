@@ -166,7 +166,7 @@ void TeamYear::hold(const PlanMeeting& plan) {
     const auto& id = item.line.case_id;
     if (!id.empty()) {
       const auto owner = service.open(id).with(Role::presenter)->name;
-      CHECK(meetings.open(day()).chair_now() != owner);
+      if (const auto now = meetings.open(day()); now.at_hand() != nullptr) CHECK(now.chair_now() != owner);
       if (!interrupted && item.line.part == AgendaPart::review && chance(7) == 0) {
         interrupted = true;
         interrupt(chair);
