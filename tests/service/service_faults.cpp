@@ -18,6 +18,7 @@
 #include <chrono>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <thread>
 
@@ -49,16 +50,18 @@ struct Running {
   }
 };
 
-/// How often each mark stands in the store.
+/// In how many events of the store each mark stands.
 std::map<std::string, int> marks_in(store::Store& store) {
   std::map<std::string, int> found;
   for (const auto& stream : store.streams(""))
     for (const auto& event : store.read(stream)) {
       const auto text = event.payload.value_or("");
+      std::set<std::string> here;
       for (auto at = text.find(kBeforeMark); at != std::string::npos; at = text.find(kBeforeMark, at + 1)) {
         const auto end = text.find(kAfterMark, at);
-        if (end != std::string::npos) ++found[text.substr(at + 1, end - at - 1)];
+        if (end != std::string::npos) here.insert(text.substr(at + 1, end - at - 1));
       }
+      for (const auto& mark : here) ++found[mark];
     }
   return found;
 }
