@@ -79,7 +79,7 @@ Context::Context(Globals globals)
 Context::Context(Globals globals, std::string& kept)
     : Desk(setting_of(globals, progress_)), globals_(std::move(globals)), screen_(kept) {}
 
-text::Voice Context::voice() const {
+text::Voice Context::own_voice() const {
   const bool typed = globals_.as != desk::environment("CASUS_AS");
   const auto command = desk::environment("CASUS_COMMAND");
   ways_ = TypedWays(typed ? globals_.as : std::string(), store_option(), command.empty() ? "casus" : command);

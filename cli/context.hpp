@@ -48,7 +48,7 @@ class Context : public desk::Desk {
   Screen& screen() { return screen_; }
 
   /// Ways on are lines to type that find the same store and the same person.
-  text::Voice voice() const override;
+  text::Voice own_voice() const override;
   /// Ways on as bare lines, for a part that writes them in a form of its own.
   text::Voice plain_voice() const;
 

@@ -192,7 +192,7 @@ int Demo::run(Context& outer) {
   for (const auto& [name, format] :
        {std::pair{"dossier.md", Format::markdown}, {"dossier.html", Format::html}, {"network.svg", Format::svg}}) {
     files.push_back((folder / name).string());
-    write_file(context, {files.back()}, exported(context, reading->state, format));
+    write_file(context, {files.back()}, exported(context, reading->state(), format));
   }
   std::vector<std::string> next;
   const auto looker = shell_quoted(played.presenter);

@@ -25,10 +25,12 @@ struct Serving {
   std::string proxy;
   std::string metrics;
   std::optional<LogForm> log;
-  std::string under;    ///< name of the path under which all pages are; empty: they have the address to themselves
-  std::string teams;    ///< a file: which teams are served, each below a path of its own; empty: the one of the store
-  std::string sign_in;  ///< a file: by which provider people are signed in, and who they are here
-  bool make = false;    ///< a certificate of its own
+  std::string under;      ///< name of the path under which all pages are; empty: they have the address to themselves
+  std::string teams;      ///< a file: which teams are served, each below a path of its own; empty: the one of the store
+  std::string sign_in;    ///< a file: by which provider people are signed in, and who they are here
+  std::string by_header;  ///< a file: in which headers the proxy says whom it signed in, and who they are here
+  std::vector<std::string> proxy_users;  ///< who may connect to a socket file, beside root and this user
+  bool make = false;                     ///< a certificate of its own
 };
 
 /// The page, until somebody stops it; the exit code. A web server and its cryptography cost each start more than most

@@ -5,15 +5,18 @@
 #include "core/base/text.hpp"
 #include "core/desk/definitions.hpp"
 #include "core/desk/places.hpp"
+#include "core/remote/fetch.hpp"
 #include "core/text/problem_words.hpp"
 #include "core/text/voice.hpp"
 #include "core/web/base.hpp"
 #include "core/web/page_site.hpp"
+#include "core/web/server/addresses.hpp"
 #include "core/web/server/certificate.hpp"
 #include "core/web/teams/front_site.hpp"
 #include "core/web/teams/team_site.hpp"
 #include "core/web/teams/teams_file.hpp"
 
+#include <pwd.h>
 #include <unistd.h>
 
 #include <fmt/format.h>
@@ -32,6 +35,8 @@
 /// The page, in the program that has a web server in it.
 namespace casus::cli {
 namespace {
+
+constexpr std::string_view kSocketMark = "unix:";
 
 std::string read_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
@@ -111,11 +116,19 @@ void require_sound(const Context& context, const std::string& path, const Proble
   throw Usage{all};
 }
 
-/// What is read in the file, and the secret that it names.
+/// The file of a sign-in elsewhere.
+template <class Settings>
+Settings settings_in(const Context& context, const std::string& path,
+                     std::pair<Settings, Problems> (*from)(std::string_view bytes)) {
+  auto [settings, problems] = from(read_file(path));
+  require_sound(context, path, problems);
+  return std::move(settings);
+}
+
+/// With the secret that the file names.
 std::optional<web::openid::Settings> sign_in_of(const Context& context, const std::string& path) {
   if (path.empty()) return std::nullopt;
-  auto [settings, problems] = web::openid::settings_from(read_file(path));
-  require_sound(context, path, problems);
+  auto settings = settings_in(context, path, &web::openid::settings_from);
   namespace fs = std::filesystem;
   const auto secret = fs::path(path).parent_path() / settings.secret_file;  // that path itself when it is absolute
   std::error_code none;
@@ -128,6 +141,37 @@ std::optional<web::openid::Settings> sign_in_of(const Context& context, const st
   return settings;
 }
 
+std::vector<unsigned> users_called(const Context& context, const std::vector<std::string>& names) {
+  std::vector<unsigned> users;
+  for (const auto& name : names) {
+    const auto* found = ::getpwnam(name.c_str());
+    if (found == nullptr) throw Usage{text::say(context.voice(), "web.no_such_user", "name"_is = name)};
+    users.push_back(found->pw_uid);
+  }
+  return users;
+}
+
+/// Where browsers or a proxy come in. What goes with a port alone, or with a socket file alone, is refused with the
+/// other: it would do nothing, or be believed of whoever sent it.
+void listen_as_wished(const Context& context, const Serving& wish, web::Listening& how) {
+  const auto no = [&](const text::Message& why) { throw Usage{text::say(context.voice(), why)}; };
+  if (!wish.sign_in.empty() && !wish.by_header.empty()) no(text::msg("web.one_sign_in"));
+  if (!wish.listen.starts_with(kSocketMark)) {
+    if (!wish.by_header.empty()) no(text::msg("web.header_needs_socket"));
+    if (!wish.proxy_users.empty()) no(text::msg("web.proxy_user_needs_socket"));
+    if (wish.listen.empty()) return;
+    auto at = endpoint_in(context, wish.listen);
+    how.address = std::move(at.address);
+    how.port = at.port;
+    return;
+  }
+  if (!wish.proxy.empty() || !wish.certificate.empty() || !wish.key.empty() || wish.make)
+    no(text::msg("web.socket_is_for_proxy"));
+  if (wish.names.empty()) no(text::msg("web.socket_needs_name"));
+  how.socket_file = std::filesystem::absolute(wish.listen.substr(kSocketMark.size())).lexically_normal();
+  how.socket_users = users_called(context, wish.proxy_users);
+}
+
 /// A provider sends a browser back to one address, so that must be where the page is.
 void require_address(const Context& context, const std::string& address, std::string origin) {
   if (origin.starts_with("https:") && origin.ends_with(":443")) origin.resize(origin.size() - 4);
@@ -135,13 +179,11 @@ void require_address(const Context& context, const std::string& address, std::st
     throw Usage{text::say(context.voice(), "web.sign_in_elsewhere", "address"_is = address, "origin"_is = origin)};
 }
 
+bool is_by_proxy(const web::Listening& how) { return !how.proxy.empty() || !how.socket_file.empty(); }
+
 web::Listening listening_of(Context& context, const Serving& wish) {
   web::Listening how;
-  if (!wish.listen.empty()) {
-    auto at = endpoint_in(context, wish.listen);
-    how.address = std::move(at.address);
-    how.port = at.port;
-  }
+  listen_as_wished(context, wish, how);
   if (!wish.metrics.empty()) how.metrics = endpoint_in(context, wish.metrics);
   if (wish.log) {
     std::signal(SIGPIPE, SIG_IGN);  // who stops reading the log does not stop the server
@@ -151,12 +193,12 @@ web::Listening listening_of(Context& context, const Serving& wish) {
   how.proxy = wish.proxy;
   how.stop_on_signals = true;
   how.tls = tls(context, wish, how);
-  if (!web::is_loopback(how.address) && !how.tls && wish.proxy.empty())
+  if (!web::is_loopback(how.address) && !how.tls && !is_by_proxy(how))
     throw Usage{text::say(context.voice(), "web.needs_tls")};
   return how;
 }
 
-web::PageSite::Setting setting_of(Context& context, const Serving& wish) {
+web::PageSite::Setting setting_of(Context& context, const Serving& wish, const web::Listening& how) {
   web::PageSite::Setting setting;
   setting.desk.lang = context.voice();
   setting.desk.seat = context.seat();
@@ -164,14 +206,17 @@ web::PageSite::Setting setting_of(Context& context, const Serving& wish) {
   setting.desk.keys = context.globals().keys;
   setting.desk.command = context.to_type("casus ");
   setting.desk.command.pop_back();
-  setting.secure = !wish.certificate.empty() || wish.make || !wish.proxy.empty();
+  setting.secure = how.tls || is_by_proxy(how);
   setting.sign_in = sign_in_of(context, wish.sign_in);
-  setting.fetch = web::openid::fetched;
+  setting.fetch = remote::fetched;
+  if (!wish.by_header.empty()) setting.by_header = settings_in(context, wish.by_header, &web::gateway::settings_from);
   return setting;
 }
 
-void say_where(Context& context, const std::string& address) {
-  context.screen().line(text::say(context.voice(), "web.serving", "address"_is = address), Screen::Tone::good);
+void say_where(Context& context, const std::string& address, const std::string& socket_file) {
+  auto& screen = context.screen();
+  screen.line(text::say(context.voice(), "web.serving", "address"_is = address), Screen::Tone::good);
+  if (!socket_file.empty()) screen.line(text::say(context.voice(), "web.proxy_reaches", "file"_is = socket_file));
 }
 
 /// Until somebody stops it.
@@ -194,16 +239,17 @@ int serve_one(Context& context, const Serving& wish) {
   if (!wish.under.empty() && !web::is_place_name(wish.under))
     throw Usage{text::say(context.voice(), "web.not_a_place", "typed"_is = wish.under)};
   auto how = listening_of(context, wish);
-  auto setting = setting_of(context, wish);
+  auto setting = setting_of(context, wish, how);
   if (!wish.under.empty()) setting.base = "/" + wish.under;
   const auto base = setting.base;
   const auto returns_to = setting.sign_in ? setting.sign_in->address : std::string();
   web::PageSite site(std::move(setting));
   const auto metrics = how.metrics;
+  const auto socket_file = how.socket_file;
   web::Server server(std::move(how), site);
   if (!returns_to.empty()) require_address(context, returns_to, server.origin());
   site.at(server.origin(), server.streams());
-  say_where(context, server.origin() + base);
+  say_where(context, server.origin() + base, socket_file);
   context.screen().line(text::say(context.voice(), "web.first_link", "link"_is = site.first_link()));
   return run_server(context, server, metrics);
 }
@@ -225,7 +271,7 @@ std::vector<web::ServedTeam> teams_of(const Context& context, const Serving& wis
 int serve_teams(Context& context, const Serving& wish) {
   const auto teams = teams_of(context, wish);
   auto how = listening_of(context, wish);
-  const auto setting = setting_of(context, wish);
+  const auto setting = setting_of(context, wish, how);
   std::mutex speaking;  // each team has a thread
   const auto teller = [&](const std::string& team) {
     return [&context, &speaking, team](const web::TeamSite::News& news) {
@@ -244,6 +290,7 @@ int serve_teams(Context& context, const Serving& wish) {
   around.secure = setting.secure;
   around.sign_in = setting.sign_in;
   around.fetch = setting.fetch;
+  around.by_header = setting.by_header;
   web::FrontSite front(std::move(around));
   std::vector<std::unique_ptr<web::TeamSite>> sites;
   std::vector<web::Part> parts{{{}, &front}};
@@ -257,6 +304,7 @@ int serve_teams(Context& context, const Serving& wish) {
     parts.push_back({team.name, sites.back().get()});
   }
   const auto metrics = how.metrics;
+  const auto socket_file = how.socket_file;
   web::Server server(std::move(how), std::move(parts));
   if (setting.sign_in) require_address(context, setting.sign_in->address, server.origin());
   for (std::size_t i = 0; i < sites.size(); ++i) sites[i]->at(server.origin(), server.streams(i + 1));
@@ -265,7 +313,7 @@ int serve_teams(Context& context, const Serving& wish) {
     for (std::size_t i = 0; i < sites.size(); ++i) served.push_back({teams[i].name, sites[i]->team()});
     return served;
   });
-  say_where(context, server.origin());
+  say_where(context, server.origin(), socket_file);
   return run_server(context, server, metrics);
 }
 

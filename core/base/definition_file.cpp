@@ -2,6 +2,7 @@
 #include "core/base/definition_file.hpp"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <system_error>
@@ -82,12 +83,14 @@ Outcome<std::string, Problem> read_definition(const std::string& path, std::size
   if (!fs::is_regular_file(status)) return unreadable(tell("wrong.not_regular"));
   std::ifstream in(path, std::ios::binary);
   if (!in) return unreadable(tell("wrong.cannot_open"));
-  std::string bytes(most + 1, '\0');
-  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  std::string bytes;
+  std::array<char, 16384> part;  // most definitions fit; a string of `most` would be cleared for each of them
+  do {
+    in.read(part.data(), part.size());
+    bytes.append(part.data(), static_cast<std::size_t>(in.gcount()));
+  } while (in && bytes.size() <= most);
   if (in.bad()) return unreadable(tell("wrong.reading_failed"));
-  bytes.resize(static_cast<std::size_t>(in.gcount()));
   if (bytes.size() > most) return unreadable(tell("wrong.larger", {{"most", most}}));
-  bytes.shrink_to_fit();
   return bytes;
 }
 

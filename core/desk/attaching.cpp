@@ -68,7 +68,7 @@ void attach_sent(Desk& desk, Reply& reply, const std::string& case_id, const Sen
 Outcome<std::vector<ListedFile>, Refusal> attachments_of(Desk& desk, const std::string& case_id) {
   auto reading = read(desk, case_id, CasePart::files);
   if (!reading) return failure(std::move(reading.error()));
-  const auto& state = reading->state;
+  const auto& state = reading->state();
   std::vector<ListedFile> files;
   for (const auto& one : state.files)
     files.push_back({one.file.id, one.file.name, one.file.what, one.file.kind, one.file.size,
@@ -79,7 +79,7 @@ Outcome<std::vector<ListedFile>, Refusal> attachments_of(Desk& desk, const std::
 Outcome<HandedOut, Refusal> attachment_of(Desk& desk, const std::string& case_id, const std::string& id) {
   auto reading = read(desk, case_id, CasePart::files);
   if (!reading) return failure(std::move(reading.error()));
-  const auto& state = reading->state;
+  const auto& state = reading->state();
   const auto found = std::ranges::find(state.files, id, [](const Attachment& one) { return one.file.id; });
   if (found == state.files.end())
     throw Usage{desk.voice().say("attach.none_called", "id"_is = id, "case"_is = state.id)};

@@ -66,8 +66,12 @@ class Desk {
   Lang lang() const { return setting_.lang; }
   /// From here on in this language. The one before.
   Lang speak(Lang lang) { return std::exchange(setting_.lang, lang); }
-  /// Puts messages in words as the face does, which writes ways on in a form of its own.
-  virtual text::Voice voice() const { return lang(); }
+  /// Puts messages in words as the face does, which writes ways on in a form of its own; while a training looks, as
+  /// they are typed there.
+  text::Voice voice() const { return ways_ == nullptr ? own_voice() : text::Voice(lang(), nullptr, ways_); }
+  virtual text::Voice own_voice() const { return lang(); }
+  /// From here on ways on are written by this; nullptr: by the face. The one before.
+  const text::WayWriter* write_ways_by(const text::WayWriter* ways) { return std::exchange(ways_, ways); }
   /// Whether the reply is a document for a program, and nothing else.
   bool json() const { return setting_.form == Form::document; }
   /// Whether a document is wanted, beside the words or alone.
@@ -158,6 +162,7 @@ class Desk {
   std::optional<Time> next_proof_;
 
   Setting setting_;
+  const text::WayWriter* ways_ = nullptr;
   store::Purpose purpose_ = store::Purpose::cases;
   bool team_first_ = false;
   std::unique_ptr<store::Store> store_;

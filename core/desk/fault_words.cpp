@@ -5,6 +5,7 @@
 #include "core/store/database_fault.hpp"
 #include "core/text/message.hpp"
 #include "core/text/problem_words.hpp"
+#include "core/text/said_fault.hpp"
 
 namespace casus::desk {
 
@@ -28,6 +29,7 @@ text::Message said_of(const store::DatabaseFault& fault) {
 
 std::string fault_words(const Fault& fault, const text::Voice& voice) {
   if (const auto* database = dynamic_cast<const store::DatabaseFault*>(&fault)) return voice.say(said_of(*database));
+  if (const auto* said = dynamic_cast<const text::SaidFault*>(&fault)) return voice.say(said->said());
   const auto* misdeed = dynamic_cast<const plugin::Misdeed*>(&fault);
   return misdeed == nullptr ? fault.what() : voice.say(text::message_of(misdeed->did()));
 }

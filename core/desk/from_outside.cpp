@@ -115,7 +115,7 @@ Outcome<std::vector<FromOutside>, Refusal> from_outside(Desk& desk, const std::s
   auto let_in = read_again(desk, case_id, CasePart::overview, {}, Sight::table);
   if (!let_in) return failure(std::move(let_in.error()));
   std::vector<FromOutside> people;
-  for (const auto& person : let_in->state.people) {
+  for (const auto& person : let_in->state().people) {
     if (person.name.empty() || person.erased) continue;
     const bool circle = (person.at_table() && person.has(Role::circle)) || in_the_circle(person);
     if ((person.at_table() || person.absent) && person.has(Role::resident))

@@ -25,7 +25,7 @@ std::vector<service::Answer> give_all(Desk& desk, const std::string& case_id, co
   if (!answers.back().done()) return {std::move(answers.back())};
   const auto after = read_again(desk, case_id, CasePart::overview, {}, Sight::table);
   if (!after) return answers;
-  const auto state = std::make_shared<const Case>(after->state);
+  const auto state = after->held;
   for (auto& answer : answers) answer.after = state;
   return answers;
 }

@@ -45,7 +45,7 @@ Outcome<KnownInCase, Refusal> known_in_case(Desk& desk, const std::string& case_
   auto let_in =
       outside ? read(desk, case_id, CasePart::plan) : read_again(desk, case_id, CasePart::overview, {}, Sight::table);
   if (!let_in) return failure(std::move(let_in.error()));
-  const auto& state = let_in->state;
+  const auto& state = let_in->state();
   const auto* self = state.person(desk.who_or_nobody());
   KnownInCase known;
   if (!outside) {

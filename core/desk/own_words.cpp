@@ -22,7 +22,7 @@ std::vector<OwnWord> said_here(Desk& desk, const std::string& case_id, bool this
   const auto let_in =
       outside ? read(desk, case_id, CasePart::plan) : read_again(desk, case_id, CasePart::overview, {}, Sight::table);
   if (!let_in) return own;
-  const auto& state = let_in->state;
+  const auto& state = let_in->state();
   const auto* person = state.person(desk.service().called_in(state, desk.who()));
   if (person == nullptr) return own;
   const report::Naming names(state, desk.definitions(), desk.voice());

@@ -27,7 +27,7 @@ Outcome<PictureHandles, Refusal> network_handles(Desk& desk, const std::string& 
   desk.require_case(case_id);
   const auto let_in = read_again(desk, case_id, CasePart::overview, {}, Sight::table);
   if (!let_in) return failure(let_in.error());
-  const auto& state = let_in->state;
+  const auto& state = let_in->state();
   const auto places = report::placed(state, desk.lang());
   auto handles = within(report::frame_of(places));
   for (const auto& one : places.people) {
@@ -50,7 +50,7 @@ Outcome<PictureHandles, Refusal> family_handles(Desk& desk, const std::string& c
   desk.require_case(case_id);
   const auto let_in = read_again(desk, case_id, CasePart::overview, {}, Sight::table);
   if (!let_in) return failure(let_in.error());
-  const auto& state = let_in->state;
+  const auto& state = let_in->state();
   const auto voice = desk.voice();
   const auto places = report::genogram_places(state.family);
   auto handles = within(report::frame_of(places));

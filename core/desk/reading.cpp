@@ -20,7 +20,7 @@ namespace casus::desk {
 namespace {
 
 engine::LookWanted wanted(const Desk& desk, CasePart part, const std::string& because) {
-  return {desk.who_or_nobody(), part, because, false, desk.seat().sureness};
+  return {desk.who_or_nobody(), part, because, false, desk.seat().sureness, {}};
 }
 
 /// The same for this case, which knows who looks by the name that they had or have there.
@@ -31,12 +31,15 @@ engine::LookWanted as_called_in(Desk& desk, const Case& state, engine::LookWante
 
 /// A page that is made in two forms is asked for once.
 Outcome<Reading, Refusal> look(Desk& desk, const std::string& case_id, CasePart part, const std::string& because,
-                               const service::LookLog& log) {
+                               const service::LookLog& log, const std::string& to = {}) {
   auto& book = desk.let_in();
   if (const auto* before = book.find(case_id, part, because)) return *before;
-  auto reading = desk.service().look(case_id, wanted(desk, part, because), log);
+  auto looked = wanted(desk, part, because);
+  looked.to = to;
+  auto reading = desk.service().look(case_id, looked, log);
   book.note(case_id, part, because, reading);
-  if (reading && reading->state.id != case_id) book.note(reading->state.id, part, because, reading);  // it was merged
+  if (reading && reading->state().id != case_id)
+    book.note(reading->state().id, part, because, reading);  // it was merged
   return reading;
 }
 
@@ -76,9 +79,10 @@ void require_let_in(Desk& desk, const Case& state) {
 OnePage::OnePage(Desk& desk) : desk_(desk) { desk_.let_in().begin(); }
 OnePage::~OnePage() { desk_.let_in().end(); }
 
-Outcome<Reading, Refusal> read(Desk& desk, const std::string& case_id, CasePart part, const std::string& because) {
+Outcome<Reading, Refusal> read(Desk& desk, const std::string& case_id, CasePart part, const std::string& because,
+                               const std::string& to) {
   desk.require_case(case_id);
-  return look(desk, case_id, part, because, {});
+  return look(desk, case_id, part, because, {}, to);
 }
 
 Outcome<Reading, Refusal> read_again(Desk& desk, const std::string& case_id, CasePart part, const std::string& because,
@@ -108,7 +112,7 @@ std::optional<Reading> read_in_passing(Desk& desk, const std::string& case_id, C
                                        const std::string& because) {
   if (!desk.service().exists(case_id)) return std::nullopt;
   auto reading = look(desk, case_id, part, because, {false, {}});
-  if (!reading || reading->state.stage.life == Life::erased) return std::nullopt;
+  if (!reading || reading->state().stage.life == Life::erased) return std::nullopt;
   return std::move(*reading);
 }
 
@@ -126,7 +130,7 @@ void each_reading(Desk& desk, const std::vector<std::string>& case_ids, CasePart
     const auto shown = desk.service().look_at_all(some, looked, {false, {}, !again});
     for (std::size_t i = 0; i < some.size(); ++i) {
       book.note_in_a_row(some[i], part, shown[i].has_value());
-      take(some[i], shown[i] ? &shown[i]->state : nullptr);
+      take(some[i], shown[i] ? &shown[i]->state() : nullptr);
     }
   }
 }

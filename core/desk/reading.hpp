@@ -37,9 +37,10 @@ class OnePage {
   Desk& desk_;
 };
 
-/// The case, or why not. `because`: the reason of somebody who is not at its table. Throws Usage, with the nearest
-/// known id, when there is no such case.
-Outcome<Reading, Refusal> read(Desk& desk, const std::string& case_id, CasePart part, const std::string& because = {});
+/// The case, or why not. `because`: the reason of somebody who is not at its table; `to`: the machine that what is read
+/// goes to. Throws Usage, with the nearest known id, when there is no such case.
+Outcome<Reading, Refusal> read(Desk& desk, const std::string& case_id, CasePart part, const std::string& because = {},
+                               const std::string& to = {});
 
 /// The same for a case that stays on a screen as its table sees it: logged when the ground is another than `before`,
 /// and nothing for the resident, whose page is the extract.

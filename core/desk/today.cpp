@@ -124,11 +124,11 @@ Today today_of(Desk& desk) {
   // Of the own table, and no more than the own list: nothing that a look would tell.
   for (const auto& id : own) {
     const auto reading = read_again(desk, id, CasePart::overview, {}, Sight::table);
-    const auto* person = reading ? at_work(desk, reading->state, today.who) : nullptr;
+    const auto* person = reading ? at_work(desk, reading->state(), today.who) : nullptr;
     if (person == nullptr) continue;
-    add_case(today, reading->state, *person, desk.voice());
-    add_days_of_law(today, desk, reading->state);
-    add_what_came_in(today, desk, reading->state);
+    add_case(today, reading->state(), *person, desk.voice());
+    add_days_of_law(today, desk, reading->state());
+    add_what_came_in(today, desk, reading->state());
   }
   std::ranges::stable_sort(today.agreed, {}, [](const auto& one) { return std::pair(one.checks, one.by_when); });
   std::ranges::stable_sort(today.by_law, {}, [](const auto& one) { return one.day.on; });

@@ -130,6 +130,7 @@ LookDecided decide_look(const Case& state, const LookWanted& wanted) {
       CaseSeen{person == nullptr ? "outside" : person->id,
                person == nullptr ? std::string(trimmed(wanted.by)) : person->name, wanted.part, sight, wanted.because};
   if (comes_from_afar(wanted.sureness)) decided.seen->sureness = wanted.sureness;
+  if (!decided.refusal) decided.seen->to = wanted.to;
   return decided;
 }
 

@@ -21,6 +21,7 @@ struct LookWanted {
   std::string because;
   bool whole = false;  ///< as the table sees it: of a part that the resident has an extract of, not that extract
   Sureness sureness = Sureness::named;  ///< of the seat; one that came as the resident or the circle is nothing else
+  std::string to{};                     ///< of what will be sent on: to which machine
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -55,10 +56,10 @@ Outcome<CaseSeen, Refusal> mend_look(const Case& state, const Command& command, 
                                      const Library& library);
 
 /// Destroys why the case, or somebody of it, was erased: it outlives the case, and nobody could put it right. By who
-/// did it or stood beside it, and by whoever answers for a case that is nobody's. That it was erased, when and by whom
-/// stays. Returns what stands there instead.
+/// did it or stood beside it, and by whoever answers for a case that is nobody's; two of them, as it took to erase it,
+/// of whom nobody came since, today. That it was erased, when and by whom stays. Returns the name of the second.
 Outcome<std::string, Refusal> forget_why(const Case& state, const Command& command, const ErasureRecorded& erased,
-                                         const Library& library);
+                                         Time erased_at, const Library& library);
 
 /// Somebody wants what is the team's, and is not of it; `by` empty: nobody said who.
 Refusal not_of_the_team(const std::string& by);

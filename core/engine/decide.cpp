@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/deciding.hpp"
 #include "core/engine/floor.hpp"
+#include "core/engine/grouping.hpp"
 #include "core/engine/implausible.hpp"
 #include "core/engine/one_case.hpp"
 #include "core/engine/owning.hpp"
@@ -9,8 +10,8 @@
 #include "core/engine/steps.hpp"
 #include "core/engine/transferring.hpp"
 #include "core/engine/typing.hpp"
+#include "core/method/vocabulary.hpp"
 #include "core/model/access.hpp"
-#include "core/text/label.hpp"
 
 #include <algorithm>
 #include <type_traits>
@@ -74,7 +75,7 @@ template <class C>
 bool is_note(const C&) {
   return false;
 }
-bool is_note(const Say& say) { return say.kind == "note"; }
+bool is_note(const Say& say) { return say.kind == "note" || say.kind == method::kUnplacedKind; }
 
 /// What private time still takes (R13): moving on, and safety.
 template <class C>
@@ -121,9 +122,7 @@ std::optional<Refusal> out_of_place(const Deciding& d, const C& body) {
   switch (d.c.stage.life) {
     case Life::erased: break;  // told before
     case Life::intake:
-      if (!in_intake<C>)
-        return no(refuse("NotBegun", "", msg("case.not_begun"),
-                         msg("case.not_begun_do", "next"_is = way("case next", "case"_is = d.c.id))));
+      if (!in_intake<C>) return not_begun(d, std::is_same_v<C, CloseCase>);
       break;
     case Life::paused:
       if (!while_paused<C>)
@@ -276,6 +275,8 @@ std::optional<Typist> beside(Typist typist, const Case& state, const Command& co
   return typist;
 }
 
+}  // namespace
+
 void say_who_typed(const Case& state, const Command& command, const Person* actor, Events& decided) {
   // Without a seat it is the actor who types.
   const auto typed_by_actor = [&](const Event& event) {
@@ -290,44 +291,31 @@ void say_who_typed(const Case& state, const Command& command, const Person* acto
   }
 }
 
-}  // namespace
-
 bool asks_history(const CommandBody& body) {
   return std::holds_alternative<Correct>(body) || std::holds_alternative<Withdraw>(body) ||
          std::holds_alternative<Restore>(body) || std::holds_alternative<Destroy>(body) ||
          std::holds_alternative<MoveOver>(body) || std::holds_alternative<ErasePerson>(body);
 }
 
+Deciding deciding_on(const Case& state, const Command& command, const Library& library, const Events* history,
+                     const Case* other) {
+  Deciding d{state, command, library, history, other};
+  if (!state.exists()) return d;
+  d.actor = state.person(command.by);
+  d.workflow = library.pinned_workflow(state.workflow);
+  d.method = library.pinned_method(state.method(state.stage.phase));
+  if (const auto* here = state.here(); here != nullptr && d.method != nullptr)
+    d.step = d.method->step(here->phase, here->step);
+  return d;
+}
+
 Decided decide(const Case& state, const Command& command, const Library& library, const Events* history,
                const Case* other) {
-  Deciding d{state, command, library, history, other};
-  if (state.exists()) {
-    d.actor = state.person(command.by);
-    d.workflow = library.pinned_workflow(state.workflow);
-    d.method = library.pinned_method(state.method(state.stage.phase));
-    if (const auto* here = state.here(); here != nullptr && d.method != nullptr)
-      d.step = d.method->step(here->phase, here->step);
-  }
+  const auto d = deciding_on(state, command, library, history, other);
   auto decided = std::visit(Decider{d}, command.body);
   if (!decided) return decided;
   say_who_typed(state, command, d.actor, *decided);
   return decided;
-}
-
-Events left_with_the_team(const Case& state, const Command& command, const std::string& person) {
-  const auto* actor = state.person(command.by);
-  Events events{
-      {std::max(command.at, state.changed_at), actor != nullptr ? actor->id : command.by, ParticipantLeft{{person}}}};
-  say_who_typed(state, command, actor, events);
-  return events;
-}
-
-std::optional<Role> role_meant(std::string_view text) {
-  const auto wanted = folded(trimmed(text));
-  if (const auto role = text::typed_as<Role>(wanted)) return role;
-  for (const std::string_view article : {"de ", "het ", "the "})
-    if (wanted.starts_with(article)) return text::typed_as<Role>(wanted.substr(article.size()));
-  return std::nullopt;
 }
 
 const Person* Deciding::person(std::string_view text) const {
@@ -381,19 +369,6 @@ tl::unexpected<Refusal> nobody(const Deciding& d, std::string_view text) {
 tl::unexpected<Refusal> nothing(Message what, std::string_view id, const std::vector<std::string_view>& known) {
   return refuse("NotFound", "", msg("case.not_found", "what"_is = std::move(what), "id"_is = id),
                 known.empty() ? msg("case.not_found_do") : msg("case.not_found_do_2", "known"_is = joined(known)));
-}
-
-Message role_name(const method::Definition* method, Role role) {
-  if (method != nullptr)
-    for (const auto& use : method->roles)
-      if (use.role == role && !use.name.empty()) return use.name;
-  return text::label(role);
-}
-
-Message role_words(const method::Definition* method, const std::vector<Role>& roles) {
-  std::vector<Message> names;
-  for (const auto role : roles) names.push_back(role_name(method, role));
-  return Message::listed(text::any_of(std::move(names)));
 }
 
 }  // namespace casus::engine

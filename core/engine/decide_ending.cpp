@@ -32,6 +32,16 @@ StepLeft ending_step(const Deciding& d, const std::string& because, const std::v
 
 }  // namespace
 
+Refusal not_begun(const Deciding& d, bool would_close) {
+  const auto next = way("case next", "case"_is = d.c.id);
+  if (!would_close) return no("NotBegun", "", msg("case.not_begun"), msg("case.not_begun_do", "next"_is = next));
+  return no("NotBegun", "", msg("case.not_begun"),
+            msg("case.not_begun_close_do", "next"_is = next,
+                "transfer"_is = way("case transfer", "case"_is = d.c.id, "to"_is = gap("gap.team"), "told"_is = gap(),
+                                    "out"_is = gap()),
+                "erase"_is = way("case erase", "case"_is = d.c.id, "because"_is = gap())));
+}
+
 Decided decide_on(const Deciding& d, const StartRound& command) {
   if (d.c.stage.phase != Phase::evaluation || !at_last_step(d))
     return refuse("NotAtTheEnd", "", msg("ending.not_at_the_end"),

@@ -20,6 +20,28 @@ std::vector<Message> choices() {
   return all;
 }
 
+/// R2 is asked for who the talk is about. Of the work of colleagues that is whoever brings it in; what is said of a
+/// ground all the same is held to it.
+bool asks_ground(const Library& library, const OpenCase& command) {
+  if (command.basis || !command.more_bases.empty()) return true;
+  const auto* workflow = command.method.empty() ? library.workflow(command.workflow) : nullptr;
+  const auto* method = library.method(workflow == nullptr ? command.method : workflow->method);
+  return method == nullptr || method->about_resident;
+}
+
+/// Methods of the workflow that was asked for that are about the work of colleagues: no ground is needed with those.
+std::vector<Message> methods_of_colleagues(const Library& library, const OpenCase& command) {
+  std::vector<Message> ids;
+  if (command.workflow.empty() || !command.method.empty() || command.basis) return ids;
+  for (const auto id : library.method_ids()) {
+    const auto* method = library.method(id);
+    if (method != nullptr && !method->about_resident && method->workflow == command.workflow &&
+        library.unusable(id).empty())
+      ids.push_back(Message::verbatim(std::string(id)));
+  }
+  return ids;
+}
+
 }  // namespace
 
 std::optional<Refusal> ground_missing(std::optional<Privacy> privacy, std::optional<Basis> basis,
@@ -34,6 +56,24 @@ std::optional<Refusal> ground_missing(std::optional<Privacy> privacy, std::optio
   if (lacking.empty()) return std::nullopt;
   return no("GroundMissing", "R2", msg("opening.ground_missing"),
             msg("opening.ground_missing_do", "lacking"_is = text::Value::list(std::move(lacking), "text.semicolon")));
+}
+
+std::optional<Refusal> ground_missing(const Library& library, const OpenCase& command) {
+  const auto lacks = [&](std::optional<Basis> basis) {
+    return ground_missing(command.privacy, basis, command.purpose, command.basis_text);
+  };
+  if (asks_ground(library, command))
+    if (auto refusal = lacks(command.basis)) {
+      if (auto ids = methods_of_colleagues(library, command); !ids.empty())
+        refusal->remedies.push_back(
+            {msg("opening.of_colleagues",
+                 "open"_is = way("case open", "title"_is = command.title, "method"_is = gap("gap.method")),
+                 "methods"_is = std::move(ids))});
+      return refusal;
+    }
+  for (const auto more : command.more_bases)
+    if (auto refusal = lacks(more)) return refusal;
+  return std::nullopt;
 }
 
 std::optional<Refusal> reported_off(const Deciding& d, const std::optional<Date>& on) {

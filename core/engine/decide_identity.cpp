@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/deciding.hpp"
+#include "core/engine/grouping.hpp"
 #include "core/engine/merging.hpp"
 #include "core/engine/owning.hpp"
 #include "core/model/access.hpp"
@@ -110,8 +111,10 @@ Decided decide_on(const Deciding& d, const HandOver& command) {
   Events events{d.event(over)};
   const auto* to = d.c.person(added->person);
   const bool seated = to != nullptr && to->at_table() && to->roles == added->roles;
+  auto groups = d.step == nullptr ? std::nullopt : groups_handed(d.c, *d.step, from->id, added->person, added->roles);
   if (from->at_table()) events.push_back(d.event(ParticipantLeft{{from->id}}));
   if (!seated) events.push_back(d.event(std::move(*added)));
+  if (groups) events.push_back(d.event(std::move(*groups)));
   for (const auto* action : actions) {
     ActionChanged changed;
     static_cast<ActionLine&>(changed) = action->plan;
@@ -157,7 +160,10 @@ Decided decide_on(const Deciding& d, const MergePersons& command) {
   merged.person = gone->id;
   merged.into = stays->id;
   merged.because = command.because;
-  return d.one(std::move(merged));
+  Events events{d.event(std::move(merged))};
+  if (auto groups = d.step == nullptr ? std::nullopt : groups_merged(d.c, *d.step, gone->id, stays->id))
+    events.push_back(d.event(std::move(*groups)));
+  return events;
 }
 
 }  // namespace casus::engine

@@ -110,15 +110,6 @@ std::optional<Refusal> not_usable(const Deciding& d, std::string_view method) {
   return no("MethodMissing", "", std::move(why), msg("opening.method_missing_do", "list"_is = way("method list")));
 }
 
-/// R2 is asked for who the talk is about. Of the work of colleagues that is whoever brings it in; what is said of a
-/// ground all the same is held to it.
-bool asks_ground(const Library& library, const OpenCase& command) {
-  if (command.basis || !command.more_bases.empty()) return true;
-  const auto* workflow = command.method.empty() ? library.workflow(command.workflow) : nullptr;
-  const auto* method = library.method(workflow == nullptr ? command.method : workflow->method);
-  return method == nullptr || method->about_resident;
-}
-
 Pin pin_of(const method::Definition& it) { return {it.id, it.version, it.hash}; }
 Pin pin_of(const workflow::Workflow& it) { return {it.id, it.version, it.hash}; }
 
@@ -140,12 +131,7 @@ Decided decide_on(const Deciding& d, const OpenCase& command) {
     return refuse("CaseIdNotUsable", "", msg("opening.case_id_not_usable", "case"_is = d.command.case_id),
                   msg("opening.case_id_not_usable_do"));
   if (blank(d.command.by)) return refuse("WhoIsThis", "", msg("opening.who_is_this"), msg("opening.who_is_this_do"));
-  if (asks_ground(d.library, command))
-    if (auto refusal = ground_missing(command.privacy, command.basis, command.purpose, command.basis_text))
-      return failure(std::move(*refusal));
-  for (const auto more : command.more_bases)
-    if (auto refusal = ground_missing(command.privacy, more, command.purpose, command.basis_text))
-      return failure(std::move(*refusal));
+  if (auto refusal = ground_missing(d.library, command)) return failure(std::move(*refusal));
   if (auto refusal = reported_off(d, command.reported_on)) return failure(std::move(*refusal));
   if (blank(command.title)) return empty_text(msg("opening.needs_title_which_team_knows_case"));
 
@@ -335,10 +321,7 @@ Decided decide_on(const Deciding& d, const RemoveParticipant& command) {
     return refuse("LastOfTheCircle", "R13", msg("opening.last_of_the_circle", "person"_is = person->name),
                   msg("opening.last_of_the_circle_do", "person"_is = person->name,
                       "next"_is = way("case next", "case"_is = d.c.id, "as"_is = person->name)));
-  Events events{d.event(ParticipantLeft{{person->id}})};
-  if (auto groups = d.step == nullptr ? std::nullopt : groups_without(d.c, *d.step, person->id))
-    events.push_back(d.event(std::move(*groups)));
-  return events;
+  return leaving_table(d.c, d.step, d.event(ParticipantLeft{{person->id}}));
 }
 
 Decided decide_on(const Deciding& d, const ChangeMethod& command) {

@@ -6,6 +6,7 @@
 #include "core/engine/saying.hpp"
 #include "core/engine/unordered_id.hpp"
 #include "core/method/text_checks.hpp"
+#include "core/method/vocabulary.hpp"
 
 #include <fmt/format.h>
 
@@ -105,6 +106,11 @@ Outcome<Heard, Refusal> heard(const Deciding& d, const Say& say) {
   Heard out;
   auto verdict = judge(d, say);
   if (auto refusal = held_to(d.c.mode, std::move(verdict.broken), out.noticed)) return failure(std::move(*refusal));
+  if (say.kind == method::kUnplacedKind) {  // said by nobody yet, so no rule listens to it
+    out.turn = verdict.turn;
+    out.hidden = d.step->floor.hidden;
+    return out;
+  }
   const CaseView view(d.c, d.at(), d.library, d.method);
   const method::Draft draft{d.actor->id, say.kind, say.text, say.to, say.re};
   notice_advice(d, view, say, out.noticed);

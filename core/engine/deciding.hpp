@@ -59,11 +59,21 @@ struct Deciding {
   const Person* person(std::string_view text) const;
 };
 
+/// With who does it and where the case stands. The arguments live as long as what is made of them.
+Deciding deciding_on(const Case& state, const Command& command, const Library& library, const Events* history = nullptr,
+                     const Case* other = nullptr);
+
+/// Writes beside each event who sat at the keys, where that was not who did it.
+void say_who_typed(const Case& state, const Command& command, const Person* actor, Events& decided);
+
 /// The role that a word stands for, with or without its article: "inwoner", "the resident".
 std::optional<Role> role_meant(std::string_view text);
 
 /// Why somebody with a link of their own may not do this; nothing when they may. Asked for such a seat alone.
 std::optional<Refusal> not_theirs(const Deciding& d);
+
+/// Before the first step. A case that nobody talks about any more is not closed then: nothing came of it to keep.
+Refusal not_begun(const Deciding& d, bool would_close);
 
 /// Why nothing that follows the workflow can be done: its definition is not to be had.
 Refusal workflow_missing(const Deciding& d);

@@ -19,8 +19,8 @@ Outcome<Events, Refusal> decide(const Case& state, const Command& command, const
                                 const Events* history = nullptr, const Case* other = nullptr);
 
 /// Somebody leaves the table because they left the team, or sat there for a time that is over. `command` says who says
-/// so, who need not be at that table.
-Events left_with_the_team(const Case& state, const Command& command, const std::string& person);
+/// so, who need not be at that table. Where groups go on side by side, nobody is left alone in one.
+Events left_with_the_team(const Case& state, const Command& command, const Library& library, const std::string& person);
 
 /// Whether a command is decided on the history.
 bool asks_history(const CommandBody& body);

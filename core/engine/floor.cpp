@@ -5,6 +5,7 @@
 #include "core/engine/floor_limits.hpp"
 #include "core/engine/grouping.hpp"
 #include "core/method/grouping.hpp"
+#include "core/method/vocabulary.hpp"
 #include "core/model/stays.hpp"
 
 #include <fmt/format.h>
@@ -243,6 +244,11 @@ FloorVerdict judge(const Deciding& d, const Say& say) {
   const auto& floor = step.floor;
   const auto& me = *d.actor;
 
+  // What nobody placed is kept beside the talk, whoever has the floor.
+  if (say.kind == method::kUnplacedKind) {
+    verdict.turn = TurnUse::aside;
+    return verdict;
+  }
   // Who leads or writes down keeps a note whoever has the floor: it is what the table said, and takes no turn. While
   // everything stands still for danger nobody has the floor, and each is noted in their own name (R14).
   if (say.kind == "note" && std::ranges::find(step.kinds, say.kind) == step.kinds.end() &&

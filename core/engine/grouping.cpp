@@ -53,6 +53,23 @@ method::PeopleInGroup everybody_in(const Groups& groups) {
   return people;
 }
 
+bool speaks(const method::Step& step, const std::vector<Role>& roles) {
+  return std::ranges::any_of(
+      roles, [&](Role role) { return std::ranges::find(step.floor.speakers, role) != step.floor.speakers.end(); });
+}
+
+/// Groups of the stay that is going on, each under the id that it has; a new one gets the next. Nothing of an empty
+/// one.
+GroupsMade made_here(const Case& state, Groups groups) {
+  const auto here = state.groups_here();
+  GroupsMade made;
+  auto next = static_cast<std::size_t>(state.groups_made);
+  for (std::size_t place = 0; place < groups.size(); ++place)
+    if (!groups[place].empty())
+      made.groups.push_back({place < here.size() ? here[place]->id : next_id('k', next++), std::move(groups[place])});
+  return made;
+}
+
 /// The groups of this stay, with these people in the place of those who sit in them now; nothing where no group gets
 /// somebody more by that.
 std::optional<GroupsMade> reseated(const Case& state, const method::Step& step, const Groups& now,
@@ -63,13 +80,14 @@ std::optional<GroupsMade> reseated(const Case& state, const method::Step& step, 
   bool more = groups.size() > now.size();
   for (std::size_t place = 0; place < now.size(); ++place) more = more || groups[place].size() > now[place].size();
   if (!more) return std::nullopt;
-  const auto here = state.groups_here();
-  GroupsMade made;
-  auto next = static_cast<std::size_t>(state.groups_made);
-  for (std::size_t place = 0; place < groups.size(); ++place)
-    if (!groups[place].empty())
-      made.groups.push_back({place < here.size() ? here[place]->id : next_id('k', next++), std::move(groups[place])});
-  return made;
+  return made_here(state, std::move(groups));
+}
+
+std::optional<GroupsMade> groups_without(const Case& state, const method::Step& step, const std::string& person) {
+  const auto now = in_groups_now(state);
+  auto people = everybody_in(now);
+  std::erase(people, person);
+  return reseated(state, step, now, people);
 }
 
 }  // namespace
@@ -88,20 +106,38 @@ std::optional<GroupsMade> groups_to_begin(const Case& state, Phase phase, const 
 
 std::optional<GroupsMade> groups_with(const Case& state, const method::Step& step, const std::string& person,
                                       const std::vector<Role>& roles) {
-  const bool speaks = std::ranges::any_of(
-      roles, [&](Role role) { return std::ranges::find(step.floor.speakers, role) != step.floor.speakers.end(); });
-  if (!speaks || state.group_of(person) != nullptr) return std::nullopt;
+  if (!speaks(step, roles) || state.group_of(person) != nullptr) return std::nullopt;
   const auto now = in_groups_now(state);
   auto people = everybody_in(now);
   people.push_back(person);
   return reseated(state, step, now, people);
 }
 
-std::optional<GroupsMade> groups_without(const Case& state, const method::Step& step, const std::string& person) {
-  const auto now = in_groups_now(state);
-  auto people = everybody_in(now);
-  std::erase(people, person);
-  return reseated(state, step, now, people);
+std::optional<GroupsMade> groups_handed(const Case& state, const method::Step& step, const std::string& from,
+                                        const std::string& to, const std::vector<Role>& roles) {
+  if (state.group_of(from) == nullptr) return groups_with(state, step, to, roles);
+  if (!speaks(step, roles) || state.group_of(to) != nullptr) return groups_without(state, step, from);
+  auto groups = in_groups_now(state);
+  for (auto& group : groups) std::ranges::replace(group, from, to);
+  return made_here(state, std::move(groups));
+}
+
+std::optional<GroupsMade> groups_merged(const Case& state, const method::Step& step, const std::string& gone,
+                                        const std::string& stays) {
+  if (!step.parallel || state.group_of(gone) == nullptr || state.group_of(stays) == nullptr) return std::nullopt;
+  auto groups = in_groups_now(state);
+  auto people = everybody_in(groups);
+  std::erase(people, gone);
+  method::seat_now(*step.parallel, groups, people);
+  return made_here(state, std::move(groups));
+}
+
+Events leaving_table(const Case& state, const method::Step* step, Event left) {
+  const auto& person = std::get<ParticipantLeft>(left.body).person;
+  auto groups = step == nullptr ? std::nullopt : groups_without(state, *step, person);
+  Events events{std::move(left)};
+  if (groups) events.push_back({events.front().at, events.front().by, std::move(*groups)});
+  return events;
 }
 
 std::vector<const Person*> speakers_in(const Case& state, const method::Step& step, std::string_view group) {

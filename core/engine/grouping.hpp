@@ -18,8 +18,17 @@ std::optional<GroupsMade> groups_to_begin(const Case& state, Phase phase, const 
 std::optional<GroupsMade> groups_with(const Case& state, const method::Step& step, const std::string& person,
                                       const std::vector<Role>& roles);
 
-/// The same when somebody leaves the table and another would be left alone by that.
-std::optional<GroupsMade> groups_without(const Case& state, const method::Step& step, const std::string& person);
+/// The same when `to` takes over from somebody who leaves the table, and has these roles from then on.
+std::optional<GroupsMade> groups_handed(const Case& state, const method::Step& step, const std::string& from,
+                                        const std::string& to, const std::vector<Role>& roles);
+
+/// The same when two who sit in groups are one person; nothing where one of them sits in none.
+std::optional<GroupsMade> groups_merged(const Case& state, const method::Step& step, const std::string& gone,
+                                        const std::string& stays);
+
+/// Somebody leaves the table (a ParticipantLeft), and whoever would be left alone in a group by that sits with others.
+/// `step`: that is going on, or nullptr.
+Events leaving_table(const Case& state, const method::Step* step, Event left);
 
 /// Who may speak in this step, in one of its groups; empty: in all of it, or it has none.
 std::vector<const Person*> speakers_in(const Case& state, const method::Step& step, std::string_view group);

@@ -30,6 +30,27 @@ std::optional<Refusal> not_theirs_to_mend(const Deciding& d, const CaseSeen& see
             msg("mending.not_yours_do", "who"_is = who));
 }
 
+bool did_it(const Deciding& d, std::string_view name, const ErasureRecorded& erased) {
+  return same_person(d, name, erased.by) || same_person(d, name, erased.with);
+}
+
+/// Why this is no second person for destroying why it was erased; nothing when it is one.
+std::optional<Refusal> not_the_other_of_two(const Deciding& d, std::string_view with, const ErasureRecorded& erased,
+                                            Time erased_at) {
+  const auto needed = [](Message reason) {
+    return no("SecondPersonNeeded", "", std::move(reason),
+              msg("erasing.second_person_needed_do", "names"_is = Message()));
+  };
+  if (blank(with)) return needed(msg("erasing.takes_two"));
+  if (same_person(d, with, d.command.by)) return needed(msg("erasing.somebody_else"));
+  if (did_it(d, with, erased)) return std::nullopt;
+  if (!owns(d.c, d.library, with)) return needed(msg("erasing.not_of_the_case", "with"_is = with));
+  const auto since = d.library.in_team_since(with);
+  if (since && *since > erased_at && date_of(*since) >= d.today())
+    return needed(msg("erasing.came_today", "with"_is = known_as(d, with)));
+  return std::nullopt;
+}
+
 }  // namespace
 
 Outcome<CaseSeen, Refusal> mend_look(const Case& state, const Command& command, const CaseSeen* seen,
@@ -55,21 +76,21 @@ Outcome<CaseSeen, Refusal> mend_look(const Case& state, const Command& command, 
 }
 
 Outcome<std::string, Refusal> forget_why(const Case& state, const Command& command, const ErasureRecorded& erased,
-                                         const Library& library) {
+                                         Time erased_at, const Library& library) {
   const Deciding d{state, command, library};
   const auto& asked = std::get<Destroy>(command.body);
   if (auto refusal = unreadable(command, asked)) return failure(std::move(*refusal));
   if (blank(command.by)) return refuse("WhoIsThis", "", msg("erasing.who_is_this"), msg("erasing.who_is_this_do"));
   if (auto refusal = typed_for_another(d)) return failure(std::move(*refusal));
   const bool outside = command.seat && comes_from_outside(command.seat->sureness);
-  const bool did_it = same_person(d, command.by, erased.by) || same_person(d, command.by, erased.with);
-  if (outside || (!did_it && !owns(state, library, command.by)))
+  if (outside || !(did_it(d, command.by, erased) || owns(state, library, command.by)))
     return refuse("NotYoursToMend", "", msg("looks.not_your_case", "by"_is = command.by),
                   msg("mending.not_yours_do", "who"_is = Message::verbatim(erased.by)));
   // By which law it was erased is nobody's data, and what the team answers with.
   if (erased.because.empty() || erased.because == kNameGone || is_law(erased.because))
     return nothing(msg("looks.reason_of_erasure"), asked.ref, {});
-  return std::string(kNameGone);
+  if (auto refusal = not_the_other_of_two(d, asked.with, erased, erased_at)) return failure(std::move(*refusal));
+  return known_as(d, asked.with);
 }
 
 }  // namespace casus::engine

@@ -4,6 +4,7 @@
 #include "core/engine/course.hpp"
 #include "core/engine/floor.hpp"
 #include "core/engine/phases.hpp"
+#include "core/method/course.hpp"
 #include "core/model/stays.hpp"
 
 #include <algorithm>
@@ -209,9 +210,7 @@ std::vector<Open> unmet(const Deciding& d, Door door) {
     if (!d.step->led_by.empty() && !d.step->floor.is_private && with_any_role(d.c, d.step->led_by).empty())
       add(somebody_leads(d), open);
     for (const auto& it : d.step->done_when) check(view, it, open);
-    const bool goes_round = std::ranges::any_of(
-        d.method->rotations, [](const method::Rotation& one) { return one.role == Role::presenter; });
-    if (d.step->choice_moves == Role::presenter || goes_round)  // whoever it is may have left since, or not asked yet
+    if (method::presenter_moves(*d.method, *d.step))  // whoever it is may have left since, or not asked yet
       for (const auto i : {3, 0, 1}) check(view, on_begin()[static_cast<std::size_t>(i)], open);
     if (offers_choice(d.c, *d.method, *d.step))
       if (auto demand = branch_chosen(*d.step); !method::holds(demand.requirement.holds, view))
@@ -249,6 +248,31 @@ std::vector<Open> unmet(const Deciding& d, Door door) {
 
 bool any_hard(const std::vector<Open>& open) { return std::ranges::any_of(open, &Open::hard); }
 
+namespace {
+
+/// Whether what each is asked is met by what was said without a name. Who lacks it would say whose the text was that
+/// somebody took back.
+bool asks_without_names(const Deciding& d, const Criterion& asks) {
+  if (!d.c.unnamed) return false;
+  const auto elsewhere = [&](const Condition& it, const std::string& step) {
+    return it.field == Field::step && it.own.empty() && it.op == Condition::Op::one_of &&
+           std::ranges::find(it.literals, method::Literal(step)) == it.literals.end();
+  };
+  return std::ranges::any_of(d.c.visits, [&](const Visit& visit) {
+    if (!visit.anonymous || std::ranges::any_of(asks.of, [&](const auto& it) { return elsewhere(it, visit.step); }))
+      return false;
+    switch (asks.in_scope) {
+      case Scope::step: return d.c.here() != nullptr && same_time(visit, *d.c.here());
+      case Scope::phase: return visit.round == d.c.round && visit.phase == d.c.stage.phase;
+      case Scope::round: return visit.round == d.c.round;
+      case Scope::everything: return true;
+    }
+    return false;
+  });
+}
+
+}  // namespace
+
 Missing told(const Deciding& d, const Open& open) {
   if (open.asks == nullptr) return open.found;
   const auto& asks = *open.asks;
@@ -257,9 +281,14 @@ Missing told(const Deciding& d, const Open& open) {
   // Name the people who lack something: "still to come: Ria, Bram" is what the chair needs.
   if (asks.holds.op == Criterion::Op::every_in && asks.holds.collection == Collection::participants) {
     std::string names;
+    std::size_t count = 0;
     for (const auto& part : method::unmet(asks.holds, CaseView(d.c, d.at(), d.library)))
-      for (const auto& id : part.lacking) names += (names.empty() ? "" : ", ") + d.c.name_of(id, Lang::nl);
-    if (!names.empty()) missing.who = Message::verbatim(std::move(names));
+      for (const auto& id : part.lacking) {
+        names += (names.empty() ? "" : ", ") + d.c.name_of(id, Lang::nl);
+        ++count;
+      }
+    if (count > 0 && asks_without_names(d, asks.holds)) missing.who = msg("requirement.how_many", "count"_is = count);
+    else if (!names.empty()) missing.who = Message::verbatim(std::move(names));
   }
   return missing;
 }

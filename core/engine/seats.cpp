@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/seats.hpp"
 
+#include "core/engine/deciding.hpp"
+#include "core/engine/engine.hpp"
+#include "core/engine/grouping.hpp"
+
+#include <algorithm>
+#include <utility>
+
 namespace casus::engine {
 
 std::vector<std::string> seats_over(const Case& state, Date today) {
@@ -13,6 +20,16 @@ std::vector<std::string> seats_over(const Case& state, Date today) {
   }
   if (!others) over.clear();
   return over;
+}
+
+Events left_with_the_team(const Case& state, const Command& command, const Library& library,
+                          const std::string& person) {
+  const auto d = deciding_on(state, command, library);
+  auto left = d.event(ParticipantLeft{{person}});
+  left.at = std::max(command.at, state.changed_at);
+  auto events = leaving_table(state, d.step, std::move(left));
+  say_who_typed(state, command, d.actor, events);
+  return events;
 }
 
 }  // namespace casus::engine

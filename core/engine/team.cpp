@@ -231,6 +231,7 @@ struct TeamDecider {
   TeamDecision operator()(const WithdrawLine&) const { return needs_history(); }
   TeamDecision operator()(const RestoreLine&) const { return needs_history(); }
   TeamDecision operator()(const DestroyLine&) const { return needs_history(); }
+  TeamDecision operator()(const EraseMember&) const { return needs_history(); }
   static tl::unexpected<Refusal> needs_history() {
     return refuse("NotHere", "", msg("mending.not_here"), msg("mending.not_here_do"));
   }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/reason_kept.hpp"
 #include "core/engine/team.hpp"
 #include "core/engine/team_mending.hpp"
 #include "core/model/person_name.hpp"
@@ -26,7 +27,9 @@ struct TeamEvolver {
     team.workflow = e.workflow;
     team.method = e.method;
   }
+  /// Whose name is gone is nobody any more, and no other whose name is gone.
   void operator()(const MemberAdded& e) {
+    if (e.name == kNameGone) return;
     const auto same = find(e.name);
     if (same == team.members.end()) team.members.push_back({e.name, e.profession, {}, e.written.value_or(at)});
     else same->profession = e.profession;
@@ -57,7 +60,9 @@ struct TeamEvolver {
   void operator()(const TeamRenamed& e) { team.name = e.name; }
   void operator()(const TeamClosed&) { team.closed_at = at; }
   void operator()(const TeamReopened&) { team.closed_at.reset(); }
-  void operator()(const AbsenceSet& e) { team.absences.push_back({e.name, e.from, e.to}); }
+  void operator()(const AbsenceSet& e) {
+    if (e.name != kNameGone) team.absences.push_back({e.name, e.from, e.to});
+  }
   void operator()(const AbsenceEnded& e) {
     for (auto& it : team.absences)
       if (it.name == e.name && (!it.to || *it.to >= e.from)) it.to = plus_days(e.from, -1);
@@ -120,6 +125,7 @@ struct TeamEvolver {
   void operator()(const LineCorrected& e) {
     if (!std::ranges::all_of(e.now, [](const FieldNow& now) { return SignalForm::asks(now.field); })) changed(e.line);
   }
+  void operator()(const MemberErased&) {}  // what is left of the events says it
   void operator()(const LineWithdrawn&) {}
   void operator()(const LineRestored&) {}
   void operator()(const LineDestroyed& e) {

@@ -6,6 +6,7 @@
 #include "core/engine/refusing.hpp"
 #include "core/engine/said.hpp"
 #include "core/engine/team.hpp"
+#include "core/engine/team_erasing.hpp"
 
 #include <algorithm>
 #include <map>
@@ -252,6 +253,8 @@ struct TeamMender {
     return events;
   }
 
+  TeamDecided operator()(const EraseMember& c) const { return decide_erasing(command, c, fold(history)); }
+
   template <class Other>
   TeamDecided operator()(const Other&) const {
     return TeamEvents{};
@@ -280,7 +283,8 @@ std::map<std::int64_t, std::string> lines_of(const TeamEvents& history) {
 
 bool asks_history(const TeamBody& body) {
   return std::holds_alternative<CorrectLine>(body) || std::holds_alternative<WithdrawLine>(body) ||
-         std::holds_alternative<RestoreLine>(body) || std::holds_alternative<DestroyLine>(body);
+         std::holds_alternative<RestoreLine>(body) || std::holds_alternative<DestroyLine>(body) ||
+         std::holds_alternative<EraseMember>(body);
 }
 
 Outcome<TeamEvents, Refusal> decide_mending(const TeamCommand& command, const TeamEvents& history) {

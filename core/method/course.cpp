@@ -244,6 +244,11 @@ bool can_still_hold(const Criterion& criterion, const View& view, bool in_phase)
   return still(criterion, view, in_phase) != Still::never;
 }
 
+bool presenter_moves(const Definition& method, const Step& step) {
+  return step.choice_moves == Role::presenter ||
+         std::ranges::any_of(method.rotations, [](const Rotation& one) { return one.role == Role::presenter; });
+}
+
 double minutes_with(const Step& step, int people) {
   if (!step.minutes_per_person) return step.minutes;
   return step.minutes * (step.parallel ? largest_group(*step.parallel, people) : std::max(people, 1));

@@ -66,6 +66,10 @@ const Branch* branch_meant(const Menu& menu, std::string_view typed);
 /// `in_phase`: it is asked in the phase where the case is, so what was said in that phase counts then too.
 bool can_still_hold(const Criterion& criterion, const View& view, bool in_phase);
 
+/// Whether somebody may present in this step whose question was not asked at the beginning: who presents is chosen in
+/// it, or goes round.
+bool presenter_moves(const Definition& method, const Step& step);
+
 /// Minutes of a step with so many people, at least one; groups talk at the same time.
 double minutes_with(const Step& step, int people);
 

@@ -199,7 +199,7 @@ bool Step::fits(std::string_view kind) const {
 
 bool Definition::knows_kind(std::string_view kind) const {
   return std::ranges::any_of(kinds, [&](const Kind& own) { return own.kind == kind; }) ||
-         record_type(kind) != nullptr || kind == kVoteKind ||
+         record_type(kind) != nullptr || kind == kVoteKind || kind == kUnplacedKind ||
          std::ranges::any_of(core_kinds(), [&](const KindName& core) { return core.key == kind; });
 }
 
@@ -234,6 +234,7 @@ std::string_view kind_label(const Definition* definition, std::string_view kind,
     if (const auto* type = definition->record_type(kind)) return type->name.in(lang);
   }
   if (kind == kVoteKind) return lang == Lang::nl ? "stem" : "vote";
+  if (kind == kUnplacedKind) return lang == Lang::nl ? "nog niet geplaatst" : "not placed yet";
   for (const auto& core : core_kinds())
     if (core.key == kind) return lang == Lang::nl ? core.nl : core.en;
   return kind;

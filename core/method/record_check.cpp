@@ -100,7 +100,7 @@ void check_record_types(Check& check) {
     const auto& type = types[i];
     const auto pointer = item_of("/record_types", i);
     const bool taken =
-        type.id == kVoteKind ||
+        type.id == kVoteKind || type.id == kUnplacedKind ||
         std::ranges::any_of(core_kinds(), [&](const KindName& core) { return core.key == type.id; }) ||
         std::ranges::any_of(check.definition.kinds, [&](const Kind& own) { return own.kind == type.id; });
     if (!is_kind(type.id)) check.add(pointer + "/id", tell("wrong.kind_id", {{"got", type.id}}));

@@ -66,6 +66,10 @@ struct KindName {
 };
 const std::vector<KindName>& core_kinds();
 
+/// The kind of a line that was asked about at the table and that nobody put in its place. No method asks for it and
+/// nobody says it: it is kept for the team until it is placed or let go, and stands in no paper of the resident.
+inline constexpr std::string_view kUnplacedKind = "unplaced";
+
 /// What can be counted.
 enum class Collection {
   contributions,

@@ -66,7 +66,7 @@ constexpr std::array<Named<Sight>, 6> names_of(Sight) {
 /// Event. Somebody looked, or was refused.
 struct CaseSeen {
   static constexpr std::string_view kName = "CaseSeen";
-  static constexpr int kVersion = 3;  ///< version 2 did not say that the reason was put right
+  static constexpr int kVersion = 4;  ///< version 3 did not say where to
 
   std::string person;  ///< id in the case, or "outside"
   std::string name;    ///< empty: not said, or erased
@@ -75,6 +75,7 @@ struct CaseSeen {
   std::string because;                 ///< the reason that was given; empty: the purpose of the review
   std::optional<Sureness> sureness{};  ///< when it was said at a distance; nothing: at a computer that holds the keys
   std::optional<Time> reworded{};  ///< when the reason was put right, or destroyed; nothing of the one before is left
+  std::string to{};                ///< of what was sent on: to which machine, "zaken.voorbeeld.nl"; empty: nowhere
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -85,6 +86,7 @@ struct CaseSeen {
     visit.optional("because", self.because);
     visit.optional("sureness", self.sureness);
     visit.optional("reworded", self.reworded);
+    visit.optional("to", self.to);
   }
 };
 
@@ -92,12 +94,17 @@ struct CaseSeen {
 /// key that an erasure leaves alone, and holds nothing of what was erased.
 struct ErasureRecorded {
   static constexpr std::string_view kName = "ErasureRecorded";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;  ///< version 1 had nothing behind the reason
 
-  std::string person;   ///< id in the case; empty: the whole case
-  std::string by;       ///< name of who did it
-  std::string with;     ///< name of the second person
-  std::string because;  ///< the ground, as it was given
+  std::string person;               ///< id in the case; empty: the whole case
+  std::string by;                   ///< name of who did it
+  std::string with;                 ///< name of the second person
+  std::string because;              ///< the ground, as it was given
+  std::optional<Time> forgotten{};  ///< when the reason was destroyed
+  std::string forgotten_by{};       ///< name of who did that
+  std::string forgotten_with{};     ///< name of the second person
+  /// Only the keys tell of it: an older copy was put back, which knows nothing of who did it and why.
+  bool before_copy = false;
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -105,6 +112,10 @@ struct ErasureRecorded {
     visit.required("by", self.by);
     visit.optional("with", self.with);
     visit.optional("because", self.because);
+    visit.optional("forgotten", self.forgotten);
+    visit.optional("forgotten_by", self.forgotten_by);
+    visit.optional("forgotten_with", self.forgotten_with);
+    visit.optional("before_copy", self.before_copy);
   }
 };
 
@@ -133,17 +144,23 @@ struct LooksErased {
 /// counts as erased from then on.
 struct CaseGivenUp {
   static constexpr std::string_view kName = "CaseGivenUp";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;  ///< version 1 did not say who destroyed the reason
 
   std::string by;    ///< name of who did it
   std::string with;  ///< name of the second person
   std::string because;
+  std::optional<Time> forgotten{};  ///< when the reason was destroyed
+  std::string forgotten_by{};       ///< name of who did that
+  std::string forgotten_with{};     ///< name of the second person
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("by", self.by);
     visit.required("with", self.with);
     visit.required("because", self.because);
+    visit.optional("forgotten", self.forgotten);
+    visit.optional("forgotten_by", self.forgotten_by);
+    visit.optional("forgotten_with", self.forgotten_with);
   }
 };
 

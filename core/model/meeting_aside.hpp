@@ -119,6 +119,8 @@ inline constexpr std::string_view kReopening = "reopening";
 /// What stands for a guest whose name is no longer there, because that person was erased in a case that was discussed.
 /// Nobody types it: it follows from the erasure.
 inline constexpr std::string_view kGuest = "guest";
+/// The same for a colleague who left the team and was erased there.
+inline constexpr std::string_view kColleague = "colleague";
 
 /// A line that waits.
 struct LineAside {

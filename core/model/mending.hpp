@@ -165,12 +165,14 @@ struct Destroy {
   std::string ref;
   DestroyGround ground{};
   bool earlier = false;
+  std::string with{};  ///< the second person, of why a case was erased alone
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("ref", self.ref);
     visit.required("ground", self.ground);
     visit.optional("earlier", self.earlier);
+    visit.optional("with", self.with);
   }
 };
 

@@ -4,6 +4,7 @@
 #include "core/base/one_of.hpp"
 #include "core/base/time.hpp"
 #include "core/model/area.hpp"
+#include "core/model/team_erasing.hpp"
 #include "core/model/team_life.hpp"
 #include "core/model/team_lines.hpp"
 #include "core/model/team_mending.hpp"
@@ -275,10 +276,11 @@ struct PartnerDropped : PartnerDropFields {
   static constexpr int kVersion = 1;
 };
 
-using TeamVariant = std::variant<FoundTeam, AddMember, SetTeam, NoteLearning, NoteSignal, SetAbsence, EndAbsence,
-                                 WritePaperLine, StrikePaperLine, ChooseFocus, AgreeContribution, FinishFocus,
-                                 AddPhrase, RemovePhrase, AddPartner, DropPartner, CorrectLine, WithdrawLine,
-                                 DestroyLine, RenameMember, LeaveTeam, RestoreLine, RenameTeam, CloseTeam, ReopenTeam>;
+using TeamVariant =
+    std::variant<FoundTeam, AddMember, SetTeam, NoteLearning, NoteSignal, SetAbsence, EndAbsence, WritePaperLine,
+                 StrikePaperLine, ChooseFocus, AgreeContribution, FinishFocus, AddPhrase, RemovePhrase, AddPartner,
+                 DropPartner, CorrectLine, WithdrawLine, DestroyLine, RenameMember, LeaveTeam, RestoreLine, RenameTeam,
+                 CloseTeam, ReopenTeam, EraseMember>;
 extern template class OneOf<TeamVariant>;
 struct TeamBody : OneOf<TeamVariant> {
   using OneOf::OneOf;
@@ -287,7 +289,7 @@ using TeamEventVariant =
     std::variant<TeamFounded, MemberAdded, TeamSet, LearningNoted, SignalNoted, AbsenceSet, AbsenceEnded,
                  PaperLineWritten, PaperLineStruck, FocusChosen, ContributionAgreed, FocusFinished, PhraseAdded,
                  PhraseRemoved, PartnerAdded, PartnerDropped, LineCorrected, LineWithdrawn, LineDestroyed,
-                 MemberRenamed, MemberLeft, LineRestored, TeamRenamed, TeamClosed, TeamReopened>;
+                 MemberRenamed, MemberLeft, LineRestored, TeamRenamed, TeamClosed, TeamReopened, MemberErased>;
 extern template class OneOf<TeamEventVariant>;
 struct TeamEventBody : OneOf<TeamEventVariant> {
   using OneOf::OneOf;

@@ -2,6 +2,8 @@
 #include "core/report/case_view.hpp"
 
 #include "core/base/json_fields.hpp"
+#include "core/method/course.hpp"
+#include "core/method/vocabulary.hpp"
 #include "core/model/restriction_words.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/case_json.hpp"
@@ -120,8 +122,22 @@ class View {
     std::vector<std::string> prompts;
     for (const auto& prompt : step->prompts) prompts.push_back(prompt.in(voice_) + mark_note(prompt.mark, voice_));
     page_.quote(prompts);
-    if (!step->done_when.empty()) page_.paragraph(text::say(voice_, "case.before_go"));
-    for (const auto& requirement : step->done_when) page_.bullet(requirement_in_words(requirement, voice_));
+    auto before = step->done_when;
+    if (method::presenter_moves(*definition, *step)) asks_first(before);
+    if (!before.empty()) page_.paragraph(text::say(voice_, "case.before_go"));
+    for (const auto& requirement : before) page_.bullet(requirement_in_words(requirement, voice_));
+  }
+
+  /// R1: who presents now has a question of their own, and it was not asked yet.
+  void asks_first(std::vector<method::Requirement>& before) const {
+    using method::Level;
+    if (state_.hoped_for.empty())
+      before.insert(
+          before.begin(),
+          method::Requirement{"hoped-for", Level::soft, "R1", msg("requirement.hoped_for").in_both(), {}, {}});
+    if (state_.question.empty())
+      before.insert(before.begin(),
+                    method::Requirement{"question", Level::hard, "R1", msg("requirement.question").in_both(), {}, {}});
   }
 
   bool in_round(const Made& made) const {
@@ -154,7 +170,7 @@ class View {
                                               names_.beside_text(one)});
     }
     for (const auto& one : state_.taken_back)
-      if (!one.kind.empty() && in_round(one))
+      if (!one.kind.empty() && one.kind != method::kUnplacedKind && in_round(one))
         said.emplace(names_.place_of(one), Said{one.visit, names_.taken_back(one)});
     int last = -2;
     for (const auto& [event, one] : said) {

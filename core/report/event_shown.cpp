@@ -98,4 +98,12 @@ bool is_shown(const Case& state, const Events& events, std::size_t place) {
   return is_shown(state, events[place]);
 }
 
+Event as_read(const Case& state, const Events& events, std::size_t place) {
+  auto event = events[place];
+  if (auto* taken = std::get_if<CaseTakenIn>(&event.body))
+    for (auto& line : taken->lines)
+      if (++place < events.size() && is_unnamed(state, events[place])) line.event = 0;
+  return event;
+}
+
 }  // namespace casus::report

@@ -22,4 +22,8 @@ bool is_shown(const Case& state, const Events& events, std::size_t place);
 /// Its words stand where all of that stay stand, in no order; never with the event.
 bool is_unnamed(const Case& state, const Event& event);
 
+/// One event of a whole history for whoever reads along; `place` counts from 0. What a merged case brought says where
+/// it stood there, but not of what came without a name: in those numbers people wrote one after another.
+Event as_read(const Case& state, const Events& events, std::size_t place);
+
 }  // namespace casus::report

@@ -3,6 +3,7 @@
 
 #include "core/base/text.hpp"
 #include "core/report/meldcode_text.hpp"
+#include "core/text/day_words.hpp"
 #include "core/text/label.hpp"
 #include "core/text/message.hpp"
 
@@ -15,6 +16,16 @@ std::string PeopleTeller::said(const text::Message& message, const std::string& 
   auto out = message.in(voice);
   if (!because.empty()) out += msg("history.people_because", "because"_is = because).in(voice);
   return out;
+}
+
+/// Whoever goes by themselves is not taken off the table; of a seat that was for a time, the day is why.
+std::string PeopleTeller::operator()(const ParticipantLeft& e) const {
+  if (e.person != event_.by)
+    return said(msg("history.took_off_table_what_said", "person"_is = names_.person(e.person)), {});
+  const auto* person = names_.state().person(e.person);
+  const bool was_over = person != nullptr && person->until && *person->until < date_of(event_.at);
+  return was_over ? said(msg("history.seat_was_over", "until"_is = text::day_message(*person->until)), {})
+                  : said(msg("history.left_table"), {});
 }
 
 std::string PeopleTeller::operator()(const HandedOver& e) const {

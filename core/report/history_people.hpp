@@ -10,9 +10,10 @@ namespace casus::report {
 /// meldcode.
 class PeopleTeller {
  public:
-  /// `names` is looked at only while telling, and must outlive this.
-  explicit PeopleTeller(const Naming& names) : names_(names) {}
+  /// `names` is looked at only while telling, and must outlive this, as the event.
+  PeopleTeller(const Naming& names, const Event& event) : names_(names), event_(event) {}
 
+  std::string operator()(const ParticipantLeft& e) const;
   std::string operator()(const HandedOver& e) const;
   std::string operator()(const PersonsMerged& e) const;
   std::string operator()(const BasisAdded& e) const;
@@ -38,6 +39,7 @@ class PeopleTeller {
   std::string said(const text::Message& message, const std::string& because) const;
 
   const Naming& names_;
+  const Event& event_;
 };
 
 }  // namespace casus::report

@@ -24,8 +24,13 @@ namespace {
 class Teller : public PeopleTeller {
  public:
   using PeopleTeller::operator();
-  Teller(const Case& state, const Definitions& definitions, const text::Voice& voice, std::string_view by, bool shown)
-      : PeopleTeller(names_), state_(state), voice_(voice), by_(by), shown_(shown), names_(state, definitions, voice) {}
+  Teller(const Case& state, const Definitions& definitions, const text::Voice& voice, const Event& event, bool shown)
+      : PeopleTeller(names_, event),
+        state_(state),
+        voice_(voice),
+        by_(event.by),
+        shown_(shown),
+        names_(state, definitions, voice) {}
 
   std::string operator()(const CaseOpened& e) const {
     return text::say(voice_, "history.opened_case_method", "title"_is = e.title,
@@ -50,9 +55,6 @@ class Teller : public PeopleTeller {
   }
   std::string operator()(const SeatLimited& e) const {
     return text::say(voice_, "history.seat_until", "person"_is = who(e.person), "until"_is = day(e.until, voice_));
-  }
-  std::string operator()(const ParticipantLeft& e) const {
-    return text::say(voice_, "history.took_off_table_what_said", "person"_is = who(e.person));
   }
   std::string operator()(const MethodChanged& e) const {
     std::string phases;
@@ -385,7 +387,7 @@ std::string event_in_words(const Event& event, const Case& state, const Definiti
   if (unnamed && std::holds_alternative<Voted>(event.body)) return text::say(voice, "history.voted_without_name");
   if (unnamed && std::holds_alternative<Scored>(event.body)) return text::say(voice, "history.scored_without_name");
   if (unnamed && said_in_step(event.body)) return text::say(voice, "history.wrote_without_name");
-  return page::one_line(std::visit(Teller(state, definitions, voice, event.by, shown && !unnamed), event.body));
+  return page::one_line(std::visit(Teller(state, definitions, voice, event, shown && !unnamed), event.body));
 }
 
 std::string event_in_words(const Event& event, const Case& state, const Definitions& definitions,

@@ -65,6 +65,8 @@ std::vector<page::Row> looks_rows(const Looks& looks, const Case& state, const t
   for (const auto& look : looks) {
     page::Row row{to_string(date_of(look.at)), who_looked(look.seen, state, voice), label(look.seen.part, voice),
                   why_looked(look.seen, state, voice)};
+    if (!look.seen.to.empty())
+      row[2] += ' ' + text::say(voice, "looks.sent_to", "host"_is = page::one_line(look.seen.to));
     if (look.seen.reworded) row.back() += ' ' + text::say(voice, "looks.reworded");
     const auto same = std::ranges::find(lines, row, &Line::row);
     const bool is_new = same == lines.end();
@@ -86,6 +88,8 @@ namespace {
 
 std::string erased_line(const Erasure& erasure, const text::Voice& voice) {
   const auto& done = erasure.done;
+  if (done.before_copy)
+    return fmt::format("{}: {}\n", to_string(date_of(erasure.at)), text::say(voice, "looks.erased_before_copy"));
   const auto what = erasure.lost ? text::say(voice, "looks.case_given_up")
                     : done.person.empty()
                         ? text::say(voice, "looks.whole_case_erased")
@@ -95,6 +99,9 @@ std::string erased_line(const Erasure& erasure, const text::Voice& voice) {
   if (!done.with.empty()) line += fmt::format(" {} {}", text::say(voice, "looks.with"), page::one_line(done.with));
   if (!done.because.empty())
     line += fmt::format("; {}: {}", text::say(voice, "looks.reason"), page::one_line(done.because));
+  if (done.forgotten)
+    line += text::say(voice, "looks.reason_forgotten", "on"_is = text::day_message(date_of(*done.forgotten)),
+                      "by"_is = page::one_line(done.forgotten_by), "with"_is = page::one_line(done.forgotten_with));
   if (erasure.number > 0) line += fmt::format(" (l{})", erasure.number);
   return line + '\n';
 }

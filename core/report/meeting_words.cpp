@@ -103,6 +103,7 @@ struct MeetingTeller {
   }
   std::string operator()(const ItemReworded& e) const {
     if (e.item == kGuest) return text::say(voice, "meeting.told_guest_gone");
+    if (e.item == kColleague) return text::say(voice, "meeting.told_colleague_gone");
     const auto item = e.item == kReopening ? text::say(voice, "meeting.of_reopening") : e.item;
     if (e.ground)
       return text::msg("meeting.told_destroyed", "item"_is = item, "ground"_is = text::label(*e.ground)).in(voice);

@@ -107,6 +107,9 @@ std::string Naming::taken_back(const TakenBack& mark) const {
 std::string Naming::ref(std::string_view ref) const {
   if (const auto* one = state_.person(ref); one != nullptr && one->id == ref)
     return text::msg("mending.ref_name", "person"_is = person(ref)).in(voice_);
+  // Without an id of its own it is called by its number in the history, which nobody knows it by: what was it?
+  for (const auto& mark : state_.taken_back)
+    if (std::to_string(mark.event) == ref) return taken_back_words(mark).in(voice_);
   return ref_words(ref).in(voice_);
 }
 

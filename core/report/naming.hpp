@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/base/vote_how.hpp"
 #include "core/model/case.hpp"
 #include "core/model/events.hpp"
 #include "core/page/words.hpp"
@@ -75,6 +76,7 @@ class Naming {
       : state_(state), definitions_(definitions), voice_(voice) {}
 
   const text::Voice& voice() const { return voice_; }
+  const Case& state() const { return state_; }
 
   /// The name of a person; "inwoner" or "resident" for the resident, who need not be a person in the case.
   std::string person(std::string_view id) const;
@@ -132,8 +134,9 @@ class Naming {
   std::vector<Filled> filled(const Contribution& record) const;
   /// The same without the text that the record reads as where there is room for one text.
   std::vector<Filled> beside_text(const Contribution& record) const;
-  /// What somebody voted for: "b3 (Samen koken): 3; b5 (De tuin in): 2".
-  std::string words(const std::vector<VoteFor>& choices) const;
+  /// What somebody voted for: "b3 (Samen koken): 3 punten; b5 (De tuin in): 1 punt". Without points where each choice
+  /// counts for one and none was put before another; `how` of the step, when that is known.
+  std::string words(const std::vector<VoteFor>& choices, std::optional<VoteHow> how = std::nullopt) const;
   /// A declared field of this record that reads otherwise; nothing for a field of the program.
   std::optional<Filled> reads_now(std::string_view ref, const FieldNow& now) const;
   /// Who said, recorded, scored or voted it: "iemand aan tafel" where nobody reads that.

@@ -120,12 +120,14 @@ std::string Naming::words(const Contribution& said) const {
   return said.is_record() ? words(method_of(said), said.kind, said.values) : said.text;
 }
 
-std::string Naming::words(const std::vector<VoteFor>& choices) const {
+std::string Naming::words(const std::vector<VoteFor>& choices, std::optional<VoteHow> how) const {
+  const bool counts =
+      how ? *how != VoteHow::choose : std::ranges::any_of(choices, [](const VoteFor& one) { return one.points != 1; });
   std::string all;
   for (const auto& one : choices) {
     const auto what = about(one.of);
-    all += fmt::format("{}{}{}{}", all.empty() ? "" : "; ", one.of, what.empty() ? "" : " (" + what + ")",
-                       one.points == 1 ? std::string() : fmt::format(": {}", one.points));
+    all += fmt::format("{}{}{}", all.empty() ? "" : "; ", one.of, what.empty() ? "" : " (" + what + ")");
+    if (counts) all += ": " + text::say(voice_, "votes.points", "points"_is = one.points);
   }
   return all;
 }

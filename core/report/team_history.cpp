@@ -79,6 +79,7 @@ struct TeamTeller {
   Message operator()(const LineDestroyed& e) const {
     return msg("teamhistory.destroyed", "line"_is = e.line, "ground"_is = text::label(e.ground));
   }
+  Message operator()(const MemberErased& e) const { return msg("teamhistory.erased", "with"_is = e.with); }
 };
 
 }  // namespace

@@ -30,18 +30,18 @@ Outcome<ShownCase, Refusal> Service::look(const std::string& case_id, const engi
                                           const LookLog& log) {
   const auto held = state_->session.hold();
   if (const auto into = leads_to(case_id); into != case_id) return look(into, wanted, log);
-  ShownCase seen{open(case_id)};
-  const bool erased = seen.state.stage.life == Life::erased;
+  ShownCase seen{std::make_shared<const Case>(open(case_id))};
+  const bool erased = seen.state().stage.life == Life::erased;
   // Nothing of the case is left, but the names of who looked and who erased are: those are the team's.
   if (erased && wanted.part == CasePart::log && !answers_for_erased(case_id, wanted.by))
     return failure(engine::not_of_the_team(wanted.by));
   auto meant = wanted;
   if (!came_by_own_link(wanted.sureness)) {
-    auto who = named(seen.state, wanted.by);
+    auto who = named(seen.state(), wanted.by);
     if (!who) return failure(std::move(who.error()));
     meant.by = std::move(*who);
   }
-  auto decided = engine::decide_look(seen.state, meant);
+  auto decided = engine::decide_look(seen.state(), meant);
   seen.sight = decided.sight;
   const bool keeps =
       log.keep && decided.seen && !erased && (!decided.refusal || log.refusals) && log.before != decided.sight;
@@ -61,7 +61,7 @@ std::vector<std::optional<ShownCase>> Service::look_at_all(const std::vector<std
       const auto* const it = readable(id);
       if (it == nullptr || !it->exists() || !it->into().empty()) continue;
       auto seen = look(id, wanted, log);
-      if (seen && seen->state.stage.life != Life::erased) one = std::move(*seen);
+      if (seen && seen->state().stage.life != Life::erased) one = std::move(*seen);
     }
     return true;
   });
@@ -106,7 +106,8 @@ Service::Accountability Service::accountability(const std::string& case_id) {
     if (const auto* seen = std::get_if<CaseSeen>(&event.body)) out.looks.push_back({event.at, *seen, stored.number});
     else if (const auto* gone = std::get_if<LooksErased>(&event.body)) out.gone.push_back({event.at, *gone});
     else if (const auto* lost = std::get_if<CaseGivenUp>(&event.body))
-      told(stored, event.at, {{}, lost->by, lost->with, lost->because}, true);
+      told(stored, event.at,
+           {{}, lost->by, lost->with, lost->because, lost->forgotten, lost->forgotten_by, lost->forgotten_with}, true);
     else told(stored, event.at, std::get<ErasureRecorded>(event.body), false);
   }
   for (const auto& one : out.gone) out.unread -= one.done.count;

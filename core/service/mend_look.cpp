@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/access.hpp"
+#include "core/engine/reason_kept.hpp"
 #include "core/service/service_state.hpp"
 #include "core/store/codec.hpp"
 
@@ -46,10 +47,18 @@ Outcome<AccessEvent, Refusal> with_reason_mended(const Case& it, const Command& 
     if (!now) return failure(std::move(now.error()));
     return AccessEvent{was->at, std::move(*now)};
   }
-  auto why = engine::forget_why(it, command, erasure_of(*was), library);
-  if (!why) return failure(std::move(why.error()));
+  auto with = engine::forget_why(it, command, erasure_of(*was), was->at, library);
+  if (!with) return failure(std::move(with.error()));
   auto now = *was;
-  *reason_in(now) = std::move(*why);
+  const auto forgets = [&](auto* done) {
+    if (done == nullptr) return;
+    done->because = engine::kNameGone;
+    done->forgotten = command.at;
+    done->forgotten_by = command.by;
+    done->forgotten_with = *with;
+  };
+  forgets(std::get_if<ErasureRecorded>(&now.body));
+  forgets(std::get_if<CaseGivenUp>(&now.body));
   return now;
 }
 

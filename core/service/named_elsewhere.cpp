@@ -111,8 +111,10 @@ std::optional<engine::Remark> said_elsewhere(store::Store& store, const std::str
                    [](text::Value places) { return msg("remark.said_elsewhere", "places"_is = std::move(places)); });
 }
 
-std::optional<engine::Remark> named_elsewhere(store::Store& store, const std::string& name) {
-  Elsewhere elsewhere(name);
+namespace {
+
+/// All that is looked at, where a name could stand.
+void look_everywhere(store::Store& store, Elsewhere& elsewhere) {
   if (const auto team = TeamStream::events_of(store.read(TeamStream::stream_of(TeamStream::kId))))
     elsewhere.look(*team);
   each_meeting(
@@ -121,8 +123,28 @@ std::optional<engine::Remark> named_elsewhere(store::Store& store, const std::st
     const auto session = stream.substr(LearningStream::kPrefix.size());
     elsewhere.look(session, kept_in(store, session));
   }
+}
+
+}  // namespace
+
+std::optional<engine::Remark> named_elsewhere(store::Store& store, const std::string& name) {
+  Elsewhere elsewhere(name);
+  look_everywhere(store, elsewhere);
   return remark_of(elsewhere,
                    [](text::Value places) { return msg("remark.named_elsewhere", "places"_is = std::move(places)); });
+}
+
+std::optional<engine::Remark> member_named(store::Store& store, const std::vector<std::string>& names) {
+  std::vector<text::Message> places;
+  for (const auto& name : names) {
+    Elsewhere elsewhere(name);
+    look_everywhere(store, elsewhere);
+    for (auto& place : elsewhere.take())
+      if (std::ranges::find(places, place) == places.end()) places.push_back(std::move(place));
+  }
+  if (places.empty()) return std::nullopt;
+  return engine::Remark{
+      "AVG 17", msg("remark.member_named", "places"_is = text::Value::list(std::move(places), "text.semicolon"))};
 }
 
 }  // namespace casus::service

@@ -6,12 +6,16 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace casus::service {
 
 /// Where somebody who is erased from a case is named outside it: in what the team wrote down, and on agendas. Nothing
 /// when nowhere. Internal to core/service.
 std::optional<engine::Remark> named_elsewhere(store::Store& store, const std::string& name);
+
+/// Where the team's own words name somebody who left it and is erased there.
+std::optional<engine::Remark> member_named(store::Store& store, const std::vector<std::string>& names);
 
 /// What stands with the team's meetings about a case that is erased, and how to destroy it there.
 std::optional<engine::Remark> said_elsewhere(store::Store& store, const std::string& case_id);

@@ -20,8 +20,9 @@
 #include <vector>
 
 namespace casus {
-struct HiddenName;  // model/redaction.hpp
-}
+struct HiddenName;    // model/redaction.hpp
+struct MeetingEvent;  // model/meeting.hpp
+}  // namespace casus
 
 namespace casus::service {
 
@@ -47,10 +48,12 @@ struct Answer : AnswerWith<Events> {
   std::shared_ptr<const Case> after;  ///< the case as it is then, when that was asked for (see Service::told)
 };
 
-/// A case that somebody was let in to see.
+/// A case that somebody was let in to see, as it was then. Copies of it share the case, which may be long.
 struct ShownCase {
-  Case state;
+  std::shared_ptr<const Case> held;
   Sight sight = Sight::refused;  ///< on what ground
+
+  const Case& state() const { return *held; }
 };
 
 /// Which looks are kept.
@@ -197,6 +200,10 @@ class Service {
   };
   std::vector<GivenUp> given_up();
 
+  /// After an older copy was put back: of each case that the keys say is erased, and of which nothing tells so there,
+  /// that it was erased before. Their ids; each once. Goes by the index.
+  std::vector<std::string> say_erased_before();
+
   /// Where the index says something else of a case than its events, or of a case that is not there: the lines are
   /// derived, and nothing vouches for them. Reads all cases.
   std::vector<store::Finding> index_findings();
@@ -222,8 +229,9 @@ class Service {
   /// What keeps the team from being closed: a case that is not closed, or was handed out and is not known to have come.
   struct StillOpen {
     std::string case_id;
-    std::string who;   ///< who answers for it: its case manager, else its presenter; empty when nobody is there
-    std::string team;  ///< that it was handed out to
+    std::string who;    ///< who answers for it: its case manager, else its presenter; empty when nobody is there
+    std::string team;   ///< that it was handed out to
+    bool begun = true;  ///< its review, or it is handed out: before that it is not closed
   };
   /// By case, in order of id; all cases are read. Nothing of what is said in them.
   std::vector<StillOpen> still_open();
@@ -340,6 +348,10 @@ class Service {
   void mask_beside(const Case& before, const Event& erased);
   void mask_looks(const std::string& case_id, const std::vector<HiddenName>& names);
   void mask_guests(const std::string& case_id, const std::vector<HiddenName>& names, const Event& erased);
+  void forget_in_meeting(const std::string& day, std::string_view whose, const std::string& by, Time at,
+                         const std::function<bool(MeetingEvent&)>& forget);
+  void forget_in_meetings(const std::vector<std::string>& names, const TeamEvent& erased);
+  std::optional<engine::Remark> named_in_cases(const std::vector<std::string>& names);
   void remark_strangers(const Events& decided, std::vector<engine::Remark>& remarks);
 
   struct State;

@@ -4,6 +4,7 @@
 #include "core/service/service_state.hpp"
 #include "core/text/day_words.hpp"
 
+#include <algorithm>
 #include <utility>
 
 /// A team that works no more: what it has to do first, and what no longer begins there.
@@ -15,7 +16,8 @@ std::vector<Service::StillOpen> Service::still_open() {
   each_case([&](const Case& it) {
     const bool under_way = it.given_over && !it.given_over->confirmed;
     if (it.stage.life == Life::closed && !under_way) return;
-    StillOpen open{it.id, {}, under_way ? it.given_over->what.team : std::string()};
+    StillOpen open{
+        it.id, {}, under_way ? it.given_over->what.team : std::string(), under_way || it.stage.life != Life::intake};
     for (const auto role : {Role::case_manager, Role::presenter})
       if (const auto* person = it.with(role); person != nullptr && open.who.empty()) open.who = person->name;
     out.push_back(std::move(open));
@@ -34,12 +36,24 @@ std::optional<Refusal> Service::close_first() {
       else if (one.who.empty()) cases.push_back(msg("team.open_of_nobody", "case"_is = one.case_id));
       else cases.push_back(msg("team.open_of", "case"_is = one.case_id, "who"_is = one.who));
     }
-    return engine::no("CasesOpen", "",
-                      msg("team.cases_open", "cases"_is = text::Value::list(std::move(cases), "text.semicolon")),
-                      msg("team.cases_open_do", "close"_is = text::way("case close", "case"_is = open.front().case_id),
-                          "transfer"_is = text::way("case transfer", "case"_is = open.front().case_id,
-                                                    "to"_is = text::gap("gap.team"), "told"_is = text::gap(),
-                                                    "out"_is = text::gap())));
+    const auto transfer = [](const std::string& case_id) {
+      return text::way("case transfer", "case"_is = case_id, "to"_is = text::gap("gap.team"), "told"_is = text::gap(),
+                       "out"_is = text::gap());
+    };
+    const auto begun = std::ranges::find(open, true, &StillOpen::begun);
+    const auto waits = std::ranges::find(open, false, &StillOpen::begun);
+    Refusal refusal;
+    if (begun != open.end())
+      refusal.remedies.push_back(
+          {msg("team.cases_open_do", "close"_is = text::way("case close", "case"_is = begun->case_id),
+               "transfer"_is = transfer(begun->case_id))});
+    if (waits != open.end())
+      refusal.remedies.push_back(
+          {msg("team.cases_not_begun_do", "case"_is = waits->case_id, "transfer"_is = transfer(waits->case_id),
+               "erase"_is = text::way("case erase", "case"_is = waits->case_id, "because"_is = text::gap()))});
+    refusal.name = "CasesOpen";
+    refusal.reason = msg("team.cases_open", "cases"_is = text::Value::list(std::move(cases), "text.semicolon"));
+    return refusal;
   }
   for (const auto& stream : store_.streams(MeetingStream::kPrefix)) {
     auto meeting = MeetingStream::empty(stream.substr(MeetingStream::kPrefix.size()));

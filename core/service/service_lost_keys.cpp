@@ -5,6 +5,8 @@
 #include "core/service/service_state.hpp"
 #include "core/store/store.hpp"
 
+#include <algorithm>
+
 /// Cases whose key is gone with a key file: they are given up by two, with a reason, and count as erased from then on.
 namespace casus::service {
 
@@ -74,6 +76,23 @@ std::vector<std::string> Service::erased_cases() {
     for (const auto& row : rows) out.push_back(row.stream.substr(CaseStream::stream_of("").size()));
   }
   return out;
+}
+
+std::vector<std::string> Service::say_erased_before() {
+  const auto held = state_->session.hold();
+  std::vector<std::string> said;
+  in_one_transaction([&] {
+    for (const auto& id : erased_cases()) {
+      const auto known = accountability(id).erasures;
+      if (std::ranges::any_of(known, [](const Erasure& one) { return one.done.person.empty(); })) continue;
+      ErasureRecorded record;
+      record.before_copy = true;
+      keep_access(id, {state_->clock.now(), std::move(record)});
+      said.push_back(id);
+    }
+    return true;
+  });
+  return said;
 }
 
 std::vector<Service::GivenUp> Service::given_up() {

@@ -9,9 +9,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 /// The name of an erased person in what outlives the erasure and is nobody's to put right: why somebody looked at the
-/// case, and who sat as a guest in a meeting about it.
+/// case, and who sat in a meeting: as a guest in one about it, or as a colleague who left the team since.
 namespace casus::service {
 
 namespace {
@@ -26,23 +27,33 @@ std::vector<HiddenName> names_of_erased(const Case& before, const Event& erased)
   return person == nullptr ? std::vector<HiddenName>() : engine::names_erased(before, person);
 }
 
-/// Puts `kNameGone` in the place of a guest; false when none is named.
-bool forget_guest(std::string& name, const std::vector<HiddenName>& names, const Team& team) {
-  if (team.member(name) != nullptr ||
-      std::ranges::none_of(names, [&](const HiddenName& one) { return same_name(one.name, name); }))
-    return false;
-  name = kNameGone;
-  return true;
-}
-
-bool forget_guests(MeetingEvent& event, const std::vector<HiddenName>& names, const Team& team) {
-  const auto gone = [&](std::string& name) { return forget_guest(name, names, team); };
+/// Puts `kNameGone` in the place of every name in a meeting that is one of these. Whether there was any.
+template <class IsIt>
+bool forget_people(MeetingEvent& event, IsIt is_it) {
+  const auto gone = [&](std::string& name) {
+    if (name.empty() || name == kNameGone || !is_it(name)) return false;
+    name = kNameGone;
+    return true;
+  };
+  const auto in_line = [&](AgendaLine& line) {
+    const bool presents = gone(line.presenter);
+    return gone(line.chair) || presents;
+  };
   bool any = gone(event.by);
-  if (event.seat) any = gone(event.seat->name) || any;
+  if (event.seat && gone(event.seat->name)) {
+    event.seat->account.clear();
+    any = true;
+  }
   std::visit(
       [&](auto& body) {
         if constexpr (requires { body.present; })
           for (auto& name : body.present) any = gone(name) || any;
+        if constexpr (requires { body.away; })
+          for (auto& name : body.away) any = gone(name) || any;
+        if constexpr (requires { body.left_off; })
+          for (auto* lines : {&body.lines, &body.left_off})
+            for (auto& line : *lines) any = in_line(line) || any;
+        if constexpr (requires { body.line.presenter; }) any = in_line(body.line) || any;
         if constexpr (requires { body.name; }) any = gone(body.name) || any;
         if constexpr (requires { body.chair; }) any = gone(body.chair) || any;
         if constexpr (requires { body.note_taker; }) any = gone(body.note_taker) || any;
@@ -94,31 +105,54 @@ void Service::forget_why_erased(const std::string& case_id, const std::string& p
   }
 }
 
+/// What is left of an event of a meeting, where it is not the whole of it, lies with the keys.
+void Service::forget_in_meeting(const std::string& day, std::string_view whose, const std::string& by, Time at,
+                                const std::function<bool(MeetingEvent&)>& forget) {
+  const auto stream = MeetingStream::stream_of(day);
+  ItemReworded gone;
+  gone.item = whose;
+  gone.ground = DestroyGround::other_person;
+  std::vector<store::Husk> husks;
+  for (const auto& stored : store_.read(stream))
+    if (auto event = MeetingStream::event_of(stored); event && forget(*event)) {
+      gone.events.push_back(stored.number);
+      husks.push_back(husk_of(*event));
+    }
+  if (husks.empty()) return;
+  Stream<MeetingStream> meetings(state_->session, state_->clock);
+  MeetingCommand command{fmt::format("{}/{}", random_command_id(), day), day, by, at, {}, {}, {}};
+  meetings.keep(command, [&](const Meeting& now, const MeetingCommand& asked) {
+    return Outcome<MeetingEvents, Refusal>(
+        MeetingEvents{{std::max(asked.at, now.changed_at), asked.by, MeetingEventBody(gone), {}}});
+  });
+  for (std::size_t i = 0; i < husks.size(); ++i) store_.destroy_event(stream, gone.events[i], husks[i]);
+}
+
+/// Who left, in every meeting there was.
+void Service::forget_in_meetings(const std::vector<std::string>& names, const TeamEvent& erased) {
+  const auto is_it = [&](const std::string& name) {
+    return std::ranges::any_of(names, [&](const std::string& one) { return same_name(one, name); });
+  };
+  for (const auto& stream : store_.streams(MeetingStream::kPrefix))
+    forget_in_meeting(stream.substr(MeetingStream::kPrefix.size()), kColleague, erased.by, erased.at,
+                      [&](MeetingEvent& event) { return forget_people(event, is_it); });
+}
+
 /// A guest is somebody of the case only where the meeting was about it.
 void Service::mask_guests(const std::string& case_id, const std::vector<HiddenName>& names, const Event& erased) {
   const auto& team = state_->teams.current(TeamStream::kId);
+  const auto is_guest = [&](const std::string& name) {
+    return team.member(name) == nullptr &&
+           std::ranges::any_of(names, [&](const HiddenName& one) { return same_name(one.name, name); });
+  };
   Stream<MeetingStream> meetings(state_->session, state_->clock);
   for (const auto& stream : store_.streams(MeetingStream::kPrefix)) {
     const auto day = stream.substr(MeetingStream::kPrefix.size());
     const auto& meeting = meetings.current(day);
     if (std::ranges::none_of(meeting.items, [&](const AgendaItem& one) { return one.line.case_id == case_id; }))
       continue;
-    ItemReworded gone;
-    gone.item = kGuest;
-    gone.ground = DestroyGround::other_person;
-    std::vector<store::Husk> husks;
-    for (const auto& stored : store_.read(stream))
-      if (auto event = MeetingStream::event_of(stored); event && forget_guests(*event, names, team)) {
-        gone.events.push_back(stored.number);
-        husks.push_back(husk_of(*event));
-      }
-    if (husks.empty()) continue;
-    MeetingCommand command{fmt::format("{}/{}", random_command_id(), day), day, erased.by, erased.at, {}, {}, {}};
-    meetings.keep(command, [&](const Meeting& now, const MeetingCommand& asked) {
-      return Outcome<MeetingEvents, Refusal>(
-          MeetingEvents{{std::max(asked.at, now.changed_at), asked.by, MeetingEventBody(gone), {}}});
-    });
-    for (std::size_t i = 0; i < husks.size(); ++i) store_.destroy_event(stream, gone.events[i], husks[i]);
+    forget_in_meeting(day, kGuest, erased.by, erased.at,
+                      [&](MeetingEvent& event) { return forget_people(event, is_guest); });
   }
 }
 

@@ -152,9 +152,27 @@ void Service::leave_tables(const std::vector<std::string>& names, const TeamComm
     leaves.seat = left.seat;
     leaves.body = RemoveParticipant{{person}};
     state_->cases.keep(leaves, [&](const Case& it, const Command& asked) -> Outcome<Events, Refusal> {
-      return engine::left_with_the_team(it, asked, person);
+      return engine::left_with_the_team(it, asked, state_->definitions, person);
     });
   }
+}
+
+/// Where somebody who left the team and is erased there still sits, or sat, under their own name; each case erases it
+/// by its own rule.
+std::optional<engine::Remark> Service::named_in_cases(const std::vector<std::string>& names) {
+  std::vector<text::Message> places;
+  each_case([&](const Case& it) {
+    for (const auto& person : it.people) {
+      const auto is_it = [&](const std::string& name) { return same_name(name, person.name); };
+      if (person.erased || person.merged || is_around(person) || std::ranges::none_of(names, is_it)) continue;
+      places.push_back(msg("named.place", "where"_is = msg("named.case", "case"_is = it.id),
+                           "destroy"_is = text::way("case erase", "case"_is = it.id, "person"_is = person.id,
+                                                    "because"_is = text::gap(), "with"_is = text::gap("gap.name"))));
+    }
+  });
+  if (places.empty()) return std::nullopt;
+  return engine::Remark{
+      "AVG 17", msg("remark.member_in_cases", "places"_is = text::Value::list(std::move(places), "text.semicolon"))};
 }
 
 /// The case as it is now. Whoever sat at its table for a time that is over leaves it first: nobody has to think of it.
@@ -170,7 +188,7 @@ Case& Service::end_seats(const std::string& case_id) {
     state_->cases.keep(leaves, [&](const Case& there, const Command& asked) -> Outcome<Events, Refusal> {
       const auto still = engine::seats_over(there, date_of(asked.at));
       if (std::ranges::find(still, person) == still.end()) return Events();
-      return engine::left_with_the_team(there, asked, person);
+      return engine::left_with_the_team(there, asked, state_->definitions, person);
     });
   }
   return state_->cases.current(case_id);

@@ -3,13 +3,15 @@
 #include "core/engine/put_right.hpp"
 #include "core/engine/said.hpp"
 #include "core/engine/team.hpp"
+#include "core/engine/team_erasing.hpp"
 #include "core/engine/team_mending.hpp"
 #include "core/learning/decide.hpp"
 #include "core/model/person_name.hpp"
 #include "core/model/redaction.hpp"
 #include "core/service/learning_gone.hpp"
-#include "core/service/remains.hpp"
+#include "core/service/named_elsewhere.hpp"
 #include "core/service/service_state.hpp"
+#include "core/service/team_remains.hpp"
 #include "core/store/codec.hpp"
 
 #include <fmt/format.h>
@@ -172,20 +174,29 @@ Answer Service::put_line_right(TeamCommand command, std::int64_t asked) {
   const auto stream = TeamStream::stream_of(TeamStream::kId);
   const auto work = [&] {
     std::vector<TeamEvent> before;
+    std::vector<std::string> names;  // of who left and is erased
     std::vector<engine::Remark> remarks;
     const auto kept = teams.keep(line, [&](const Team& team, const TeamStream::Command& wanted) {
       remarks = engine::remarks(team, wanted);
       auto so_far = team_history();
       auto decided = engine::decide_mending(wanted, so_far);
-      if (decided) say_what_remains<LineDestroyed>(*decided, so_far);
+      if (const auto* erases = std::get_if<EraseMember>(&wanted.body); decided && erases != nullptr)
+        if (auto leaver = engine::leaver_meant(engine::fold(so_far), erases->name)) names = std::move(leaver->names);
+      if (decided) say_what_remains_of_team(*decided, so_far, names);
       before = std::move(so_far);
       return decided;
     });
-    for (const auto& event : kept.events)
-      if (const auto* gone = std::get_if<LineDestroyed>(&event.body)) {
+    for (const auto& event : kept.events) {
+      if (const auto* gone = std::get_if<LineDestroyed>(&event.body))
         destroy_copies(store_, state_->learnings, texts_in(before, gone->events));
-        for (const auto number : gone->events) store_.destroy_event(stream, number, husk_in(*gone, number));
+      if (std::holds_alternative<MemberErased>(event.body)) {
+        for (const auto& remark : {member_named(store_, names), named_in_cases(names)})
+          if (remark) remarks.push_back(*remark);
+        forget_in_meetings(names, event);
       }
+      for (const auto& left : remains_said_by(event))
+        store_.destroy_event(stream, left.event, store::Husk{left.version, left.payload, {}});
+    }
     teams.forget();
     return with_remarks(as_answer(kept), std::move(remarks));
   };

@@ -23,16 +23,37 @@ Refusal still_to_come(Time at) {
 
 namespace {
 
+/// What the events that destroy say is left of earlier ones; the last that says it counts. One that was destroyed
+/// itself is read from what is left of it, which a later one says.
+template <class... Destroyed, class Decode>
+std::map<std::int64_t, Remains> remains_said(const std::vector<store::StoredEvent>& stored, Decode decode) {
+  std::map<std::int64_t, Remains> remains;
+  for (auto one = stored.rbegin(); one != stored.rend(); ++one) {
+    if (((one->type != Destroyed::kName) && ...)) continue;
+    auto said = *one;
+    if (!said.payload) {
+      const auto left = remains.find(said.number);
+      if (left != remains.end()) said.payload = left->second.payload;
+      else if (said.left) said.payload = said.left->payload;
+      else continue;
+      said.type_version = left != remains.end() ? left->second.version : said.left->type_version;
+      said.secrets.clear();
+    }
+    auto event = decode(said);
+    const auto add = [&](auto* destroyed) {
+      if (destroyed != nullptr)
+        for (auto& left : destroyed->remains) remains.try_emplace(left.event, std::move(left));
+    };
+    (add(std::get_if<Destroyed>(&event.body)), ...);
+  }
+  return remains;
+}
+
 /// The events as they were kept; of what was destroyed, what a later event says is left of it. In an older copy of the
 /// database there is no such event, and what is left lies with the keys. Nothing when one of them is gone for good.
-template <class All, class Destroyed, class Decode>
+template <class All, class... Destroyed, class Decode>
 std::optional<All> read_back(const std::vector<store::StoredEvent>& stored, Decode decode) {
-  std::map<std::int64_t, Remains> remains;
-  for (const auto& one : stored) {
-    if (one.type != Destroyed::kName || !one.payload) continue;
-    auto destroyed = std::get<Destroyed>(decode(one).body);
-    for (auto& left : destroyed.remains) remains.insert_or_assign(left.event, std::move(left));
-  }
+  const auto remains = remains_said<Destroyed...>(stored, decode);
   All events;
   events.reserve(stored.size());
   for (const auto& one : stored) {
@@ -158,6 +179,9 @@ bool CaseStream::fold(Case& it, const std::vector<store::StoredEvent>& stored) {
     }
     return true;
   }
+  if (it.version == 0)  // a long case would be moved a dozen times while it grows
+    it.contributions.reserve(
+        static_cast<std::size_t>(std::ranges::count(stored, Contributed::kName, &store::StoredEvent::type)));
   for (const auto& one : stored) {
     const auto event = store::decode(one);
     engine::evolve(it, event);
@@ -184,14 +208,14 @@ void TeamStream::evolve(Team& team, const TeamEvent& event) { engine::evolve(tea
 void TeamStream::was_written(std::vector<TeamEvent>& decided, Time now) { say_when_written<MemberAdded>(decided, now); }
 
 std::optional<std::vector<TeamEvent>> TeamStream::events_of(const std::vector<store::StoredEvent>& stored) {
-  return read_back<std::vector<TeamEvent>, LineDestroyed>(
+  return read_back<std::vector<TeamEvent>, LineDestroyed, MemberErased>(
       stored, [](const store::StoredEvent& one) { return store::decode_team(one); });
 }
 
 bool TeamStream::puts_right(const std::vector<store::StoredEvent>& stored) {
   return std::ranges::any_of(stored, [](const store::StoredEvent& one) {
     return one.type == LineCorrected::kName || one.type == LineWithdrawn::kName || one.type == LineRestored::kName ||
-           one.type == LineDestroyed::kName;
+           one.type == LineDestroyed::kName || one.type == MemberErased::kName;
   });
 }
 

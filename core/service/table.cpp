@@ -7,6 +7,7 @@
 #include "core/engine/floor_limits.hpp"
 #include "core/engine/grouping.hpp"
 #include "core/method/phrases.hpp"
+#include "core/method/vocabulary.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/naming.hpp"
 #include "core/report/step_words.hpp"
@@ -64,7 +65,7 @@ class Seen {
     if (step != nullptr) this->step(*step);
     for (const auto& action : c_.actions)
       if (action.state == Done::open) t_.open_actions.push_back({action.plan.id, page::one_line(action.plan.what)});
-    said();
+    if (goes_on) said();
     return std::move(t_);
   }
 
@@ -120,7 +121,8 @@ class Seen {
         seat.is_next = turn.next == &person && turn.next != turn.current;
       }
       seat.said = static_cast<int>(std::ranges::count_if(c_.contributions, [&](const Contribution& it) {
-        return it.visit == here && here >= 0 && it.by == person.id && report::is_shown(c_, it);
+        return it.visit == here && here >= 0 && it.by == person.id && it.kind != method::kUnplacedKind &&
+               report::is_shown(c_, it);
       }));
       seat.passed = std::ranges::any_of(
           c_.turns, [&](const Turn& it) { return it.visit == here && it.by == person.id && it.passed; });
@@ -231,6 +233,10 @@ class Seen {
   void said() {
     std::vector<Line> lines;
     for (const auto& it : c_.contributions) {
+      if (it.kind == method::kUnplacedKind) {
+        if (!it.text.empty() && report::is_shown(c_, it)) t_.unplaced.emplace_back(it.id).text = it.text;
+        continue;
+      }
       if (!in_round(it)) continue;
       if (report::is_shown(c_, it)) add_said(lines, it, it.id, kind_and_group(it), names_.words(it), it.noticed);
       else ++t_.hidden_count;

@@ -176,7 +176,8 @@ struct Table {
 
   std::vector<OpenAction> open_actions;
   std::vector<SaidLine> said;
-  int hidden_count = 0;  ///< contributions that wait for the end of this step
+  std::vector<SaidLine> unplaced;  ///< lines of this case that nobody placed yet, of every round; by id and text
+  int hidden_count = 0;            ///< contributions that wait for the end of this step
 
   std::vector<Missing> missing;   ///< what keeps the table from going on; empty: `next` works
   std::optional<Refusal> no_way;  ///< why going on is refused for another reason: pause, danger, the round ends
@@ -190,7 +191,8 @@ struct Table {
 /// meeting spent on this case: only those count for the clock of a step. Without a meeting the whole stay counts.
 Table table(const Case& state, const engine::Library& library, Time now, const text::Voice& voice,
             std::string_view chair = {}, const std::vector<Sitting>* sittings = nullptr);
-/// The same for who only reads: what going on would need is not looked for, so that no rule of a library is asked.
+/// The same for who only reads: what going on would need is not looked for, so that no rule of a library is asked, and
+/// what was said is not gone through (`said` and `hidden_count` stay empty), which in a long case is most of the work.
 Table table_as_read(const Case& state, const engine::Library& library, Time now, const text::Voice& voice);
 
 /// Which time this step is at and what about, what was passed over on the way to it, who sits with whom, and what the

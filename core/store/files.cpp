@@ -2,6 +2,7 @@
 #include "core/store/files.hpp"
 
 #include "core/base/fault.hpp"
+#include "core/text/said_fault.hpp"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -16,6 +17,8 @@
 #include <system_error>
 
 namespace casus::store {
+
+using namespace text::literals;
 
 namespace {
 
@@ -126,7 +129,7 @@ Unfinished::Unfinished(const std::string& target) {
   remove_unfinished(path.parent_path().string());
   path_ = path.string() + std::string(kUnfinished);
   if (file_exists(path_))
-    throw Fault(Fault::Kind::store, fmt::format("another program is writing '{}' at this moment; try again", target));
+    throw text::SaidFault(Fault::Kind::store, text::msg("fault.being_written", "path"_is = target));
   make_private_file(path_);
   held_ = ::open(path_.c_str(), O_RDONLY | O_CLOEXEC);
   if (held_ >= 0) ::flock(held_, LOCK_EX);

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 namespace casus::store {
 
@@ -38,9 +39,14 @@ void SealedStore::destroy_event(std::string_view stream, std::int64_t number, co
   Work work(*this);
   if (Named* const at = left ? find(stream) : nullptr; at != nullptr) {
     auto husk = sealed_husk(*at, number, *left);
+    const std::pair place(what.stream, number);
+    if (can_be_erased(*at, what) || left_.contains(place)) left_.insert_or_assign(place, std::move(husk));
     // Of one that was destroyed before. At once, and not when the list is followed: what it said may be destroyed now.
-    if (!can_be_erased(*at, what)) vault_->reword_left(stream, number, husk);
-    left_.insert_or_assign({what.stream, number}, std::move(husk));
+    else vault_->reword_left(stream, number, husk);
+  }
+  if (Named* const at = left ? nullptr : find(stream); at != nullptr && can_be_erased(*at, what)) {
+    left_.erase({what.stream, number});
+    vault_->drop_left(stream, number);
   }
   work.done();
   erase(what);
@@ -99,7 +105,6 @@ void SealedStore::follow(const std::vector<ErasedRow>& rows) {
 void SealedStore::wipe() {
   try {
     follow(log().erased(vault_->wiped().id));
-    left_.clear();
     unfinished_.clear();
   } catch (const Fault& fault) {
     unfinished_ = fault.what();

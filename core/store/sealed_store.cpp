@@ -58,13 +58,17 @@ std::optional<Conflict> SealedStore::commit() {
   // before anything sealed with it.
   if (behind_ && behind_->begun) behind_->queue.give([this] { log_->flush(); });
   keys_.write_new();
+  if (erasing_) vault_->keep_left(left_);
   log().commit();
   behind_.reset();
   open_ = false;
   touched_.clear();
   absent_.clear();
   // Only now, for what the transaction said about the erasure (an event) must not be lost when the key is gone.
-  if (std::exchange(erasing_, false)) wipe();
+  if (std::exchange(erasing_, false)) {
+    wipe();
+    left_.clear();  // it lies with the keys, also where wiping them has to be finished later
+  }
   return std::nullopt;
 }
 
@@ -324,7 +328,8 @@ Husk SealedStore::sealed_husk(const Named& stream, std::int64_t number, const Hu
 
 std::optional<Husk> SealedStore::husk_of(const Named& stream, std::int64_t number) {
   const auto& [name, state] = stream;
-  auto husk = vault_->left(name, number);
+  const auto now = left_.find({name, number});  // destroyed in this group
+  auto husk = now == left_.end() ? vault_->left(name, number) : std::optional(now->second);
   if (!husk) return std::nullopt;
   auto clear = unseal(store_keys().husk, {name, number, {}}, husk->payload);
   if (!clear) return std::nullopt;

@@ -290,6 +290,9 @@ std::unique_ptr<Store> open_postgres(const Options& options);
 /// and lets `role`, which owns nothing of it, work in the team of the address.
 void prepare_postgres(const std::string& address, const std::string& role);
 
+/// The format of the tables in a database that this program makes and knows.
+inline constexpr int kDatabaseFormat = 2;
+
 /// For the same: brings the tables to the format of this program, while others work. The format that they were of.
 int migrate_postgres(const std::string& address);
 

@@ -44,6 +44,11 @@ class Vault {
   /// until their stream is erased.
   virtual void destroy(const std::vector<ErasedRow>& rows, const Wiped& now, const Husks& left) = 0;
   virtual std::optional<Husk> left(std::string_view stream, std::int64_t number) = 0;
+  /// What will be left of single events, before the log says that they are destroyed: a kill between the two leaves
+  /// nothing that cannot be read, and of what the log then does not say nothing is shown.
+  virtual void keep_left(const Husks& left) = 0;
+  /// Nothing will be left of an event that a group which was not kept said something of.
+  virtual void drop_left(std::string_view stream, std::int64_t number) = 0;
   /// In the place of what is left of an event here; nothing of that stays. Not of one of which nothing is.
   virtual void reword_left(std::string_view stream, std::int64_t number, const Husk& left) = 0;
   virtual Wiped wiped() = 0;

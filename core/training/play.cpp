@@ -2,6 +2,7 @@
 #include "core/training/play.hpp"
 
 #include "core/engine/readable.hpp"
+#include "core/engine/refusing.hpp"
 
 namespace casus::training {
 
@@ -26,6 +27,10 @@ const Beat& Play::take(Move move) {
 }
 
 Play::Done Play::apply(Beat& beat) {
+  // It is printed as theirs.
+  if (is_of_trainer(beat.move.body) && trimmed(beat.move.by).empty())
+    return engine::refuse("WhoIsThis", "", text::msg("play_moves.whose_is_this"),
+                          text::msg("play_moves.whose_is_this_do"));
   return std::visit(
       [&](const auto& body) -> Done {
         // The engine looks at the texts of a command; those beside it are kept in the log all the same.

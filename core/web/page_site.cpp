@@ -19,15 +19,13 @@
 #include "core/web/server/head.hpp"
 #include "core/web/server/metrics.hpp"
 #include "core/web/server/multipart.hpp"
-#include "core/web/server/secrets.hpp"
+#include "core/web/sign_in/gateway_pages.hpp"
 #include "core/web/sign_in/openid_pages.hpp"
 #include "core/web/sign_in/sign_in_pages.hpp"
 #include "core/web/train/train_pages.hpp"
 #include "core/web/visit.hpp"
 #include "core/web/work/case_tabs.hpp"
 #include "core/web/work/work_pages.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <chrono>
@@ -56,18 +54,23 @@ struct PageSite::Inside {
         keeping(house) {
     house.secure = setting.secure;
     house.base = setting.base;
-    if (!setting.sign_in) return;
-    setting.sign_in->base = setting.base;
-    if (setting.everywhere != nullptr) openid.emplace(house, std::move(*setting.sign_in), *setting.everywhere);
-    else openid.emplace(house, std::move(*setting.sign_in), std::move(setting.fetch));
+    house.among_teams = setting.among_teams;
+    if (setting.by_header) {
+      elsewhere = std::make_unique<GatewayPages>(house, std::move(*setting.by_header));
+    } else if (setting.sign_in) {
+      setting.sign_in->base = setting.base;
+      if (setting.everywhere != nullptr)
+        elsewhere = std::make_unique<OpenidPages>(house, std::move(*setting.sign_in), *setting.everywhere);
+      else elsewhere = std::make_unique<OpenidPages>(house, std::move(*setting.sign_in), std::move(setting.fetch));
+    }
   }
 
   Response routed(Visit& visit) {
     const auto& path = visit.request.path;
     if (path.starts_with("/card/")) return our.card(visit, path.substr(6));
     if (path.starts_with("/feed/")) return sign_in.feed(visit, std::string_view(path).substr(6));
-    if (openid && OpenidPages::is_path(path)) return openid->page(visit);
-    if (ran_out(visit))
+    if (elsewhere && ElsewherePages::is_path(path)) return elsewhere->page(visit);
+    if (goes_round(visit))
       return visit.live ? plain(403, {}) : see_other("/sign-in?back=" + percent_encoded(target_of(visit.request)));
     if (visit.device && comes_from_outside(visit.device->sureness)) return from_outside(visit);
     if (visit.device && visit.device->sureness == desk::Sureness::keeper) return for_keeper(visit);
@@ -105,19 +108,18 @@ struct PageSite::Inside {
 
   /// A form of a device that is not signed in any more.
   Response cut_off(const Visit& visit) {
-    const bool kept = openid && openid->keep_typed(visit);
+    const bool kept = elsewhere && elsewhere->keep_typed(visit);
     return too_late(visit, say(visit.lang, kept ? text::msg("web.ran_out") : text::msg("web.signed_out")), kept);
   }
 
-  /// Whether a page is asked for by somebody whose session ran out, or who is signed in for more teams than this one
-  /// and has no seat here yet: they are sent round by their provider, which may know them still, and what was being
-  /// typed on that page stays on their device.
-  bool ran_out(const Visit& visit) const {
+  /// Whether a page is asked for by somebody who is signed in elsewhere and not here, as when a session ran out, or
+  /// when there is no seat in this team yet: they are sent round by there, and what was being typed on that page stays
+  /// on their device.
+  bool goes_round(const Visit& visit) const {
     const auto& path = visit.request.path;
-    const bool is_place = (is_work(path) || path == "/mine" || path == "/lead" || path == "/screen" ||
+    const bool is_place = (is_work(path) || path == "/" || path == "/mine" || path == "/lead" || path == "/screen" ||
                            path == "/keep" || path == "/devices" || path == "/sessions");
-    return openid && !visit.device && !visit.posted() && is_place &&
-           (house.devices.ran_out(visit.token) || openid->is_known(visit));
+    return elsewhere && !visit.device && !visit.posted() && is_place && elsewhere->sends_round(visit);
   }
 
   /// Who came in for something else, and asks for a case all the same: the log of that case keeps it.
@@ -204,13 +206,13 @@ struct PageSite::Inside {
   }
 
   Response leave(Visit& visit) {
-    const bool elsewhere_too = visit.device && visit.device->by_provider && openid;
+    const bool elsewhere_too = visit.device && visit.device->by_provider && elsewhere;
     sign_in.leave(visit);
-    return see_other(elsewhere_too ? openid->leave(visit) : "/");
+    return see_other(elsewhere_too ? elsewhere->leave(visit) : "/");
   }
 
   Response start(const Visit& visit) const {
-    if (!visit.device) return see_other(openid && openid->is_known(visit) ? "/sign-in" : "/join");
+    if (!visit.device) return see_other("/join");
     return see_other(visit.device->meeting.empty() ? "/today" : "/mine");
   }
 
@@ -229,7 +231,7 @@ struct PageSite::Inside {
   MeetingPages meeting;
   TrainPages training;
   SignInPages sign_in;
-  std::optional<OpenidPages> openid;  ///< where people are signed in elsewhere
+  std::unique_ptr<ElsewherePages> elsewhere;  ///< where people are signed in elsewhere
   WorkPages work;
   OursPages our;
   KeepPages keeping;
@@ -240,7 +242,7 @@ struct PageSite::Inside {
 PageSite::PageSite(Setting setting) : inside_(std::make_unique<Inside>(std::move(setting))) {
   (void)desk::day_meant(inside_->house.desk);  // opens the store, or says at once why it cannot
   const auto& called = inside_->team = desk::team_called(inside_->house.desk);
-  if (inside_->openid && !inside_->openid->leads_to(called))
+  if (inside_->elsewhere && !inside_->elsewhere->leads_to(called))
     throw desk::Usage{inside_->house.desk.say("web.sign_in_no_team", "team"_is = called)};
   // A name that left the team stays in no file beside the store. Before there is a team nobody can have left it.
   if (const auto team = desk::team_members(inside_->house.desk); !team.empty()) {
@@ -299,11 +301,11 @@ Response PageSite::answered(const Request& request, const std::function<Response
   auto& visit = *asked;
   visit.base = in.setting.base;
   if (const auto* device = in.house.devices.find(visit.token, visit.now)) visit.device = *device;
-  if (visit.device && !visit.device->session.empty() && !(in.openid && in.openid->still_in(visit)))
-    visit.device.reset();
   Response response;
   try {
     if (visit.device) visit.device = in.house.called_now(std::move(*visit.device));
+    if (in.elsewhere) in.elsewhere->look_again(visit);
+    else if (visit.device && !visit.device->session.empty()) visit.device.reset();
     if (visit.posted() && lacks_token(visit)) response = too_late(visit, say(visit.lang, "web.old_form"));
     else if (visit.posted() && !visit.device && in.needs_device(visit.request.path)) response = in.cut_off(visit);
     else response = page(visit);

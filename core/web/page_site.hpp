@@ -3,7 +3,8 @@
 
 #include "core/desk/desk.hpp"
 #include "core/web/server/server.hpp"
-#include "core/web/sign_in/openid/fetch.hpp"
+#include "core/web/sign_in/gateway/settings.hpp"
+#include "core/web/sign_in/openid/client.hpp"
 #include "core/web/sign_in/openid/settings.hpp"
 #include "core/web/sign_in/openid/signed_in.hpp"
 
@@ -27,6 +28,9 @@ class PageSite final : public Site {
     std::optional<openid::Settings> sign_in = {};  ///< by which provider people are signed in; nothing: by none
     openid::Fetch fetch = {};                      ///< how it is asked
     openid::SignedIn* everywhere = nullptr;        ///< who came in by it, when that is for more teams than this one
+    /// In the place of that: the proxy in front signs them in, and says so in headers.
+    std::optional<gateway::Settings> by_header = {};
+    bool among_teams = false;  ///< other teams are on the same server, with pages around them all
   };
 
   /// Opens the store. Throws Fault when it cannot be opened, Usage when there is none.

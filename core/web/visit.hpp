@@ -33,7 +33,7 @@ class PageWords final : public text::WayWriter {
 class PageDesk : public desk::Desk {
  public:
   using desk::Desk::Desk;
-  text::Voice voice() const override { return {lang(), nullptr, &words_}; }
+  text::Voice own_voice() const override { return {lang(), nullptr, &words_}; }
   /// From here on the fields that are named are those of the form of this verb; empty: of no form.
   void at_form(std::string verb) { words_.form = std::move(verb); }
 
@@ -96,6 +96,7 @@ struct House {
   Lang lang;                   ///< when nobody chose one
   std::string base;            ///< where the site begins on the server: "/noord"; empty: it has the server to itself
   std::string origin;          ///< "https://192.168.1.20:8443", with `base`, for links and the picture of the code
+  bool among_teams = false;    ///< others are on the same server, with pages around them all
   bool secure = false;         ///< the browser comes over TLS
   std::string provider;        ///< as people call who signs them in elsewhere; empty: nobody does
   Streams* streams = nullptr;  ///< nothing before the server is there

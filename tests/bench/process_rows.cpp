@@ -142,6 +142,15 @@ const std::array kRows{
               "p99; p50 " + written(of("page/live.p50"), Unit::seconds)};
     },
     +[](Known& of) -> Row {
+      return {"sign-in to page",
+              of("page/sign_in.whole"),
+              Unit::seconds,
+              kForScale,
+              false,
+              fmt::format("by a provider in memory, three answers; the page of today alone {}",
+                          written(of("page/sign_in.page"), Unit::seconds))};
+    },
+    +[](Known& of) -> Row {
       return {"served while 10,000 attack",
               of("page/hostile.p99"),
               Unit::seconds,

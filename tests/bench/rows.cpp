@@ -170,6 +170,26 @@ const std::array kDisk{
     },
 };
 
+/// So many teams at once in PostgreSQL.
+Row of_teams(Known& of, int count) {
+  const auto rate = [&](const char* where) { return of(fmt::format("store/many_teams.{}_{}", where, count)); };
+  const auto appends = rate("database"), files = rate("files"), bare = rate("bare");
+  return {fmt::format("appends, PostgreSQL, {} team{}", count, count == 1 ? "" : "s"),
+          appends / bare,
+          Unit::ratio,
+          kForScale,
+          kLeast,
+          fmt::format("of bare rows by libpq, a pipeline each ({}); {}, {:.2f} x files ({})",
+                      written(bare, Unit::per_second), written(appends, Unit::per_second), appends / files,
+                      written(files, Unit::per_second))};
+}
+
+const std::array kTeams{
+    +[](Known& of) -> Row { return of_teams(of, 1); },
+    +[](Known& of) -> Row { return of_teams(of, 8); },
+    +[](Known& of) -> Row { return of_teams(of, 32); },
+};
+
 }  // namespace
 
 std::vector<Row> rows_of(const Figures& figures) {
@@ -182,6 +202,7 @@ std::vector<Row> rows_of(const Figures& figures) {
   for (const auto maker : kCore) add(maker);
   for (const auto maker : kPeers) add(maker);
   for (const auto maker : kDisk) add(maker);
+  for (const auto maker : kTeams) add(maker);
   for (const auto maker : process_rows()) add(maker);
   return rows;
 }

@@ -62,7 +62,7 @@ TEST_CASE("a text without quotation marks is shown with them, in its own place",
   CHECK(wrong_when_typed({"case", "pause", "2026-001", "--because", "school", "is", "dicht"}).back() ==
         "'is' is te veel. Hoort het bij de tekst? Zet die dan tussen aanhalingstekens: --because 'school is dicht'");
   CHECK(wrong_when_typed({"case", "review", "2026-001", "2", "december"}, Lang::en).back() ==
-        "'december' is too much. Does it belong to the text? Then put that in quotation marks: casus case review "
+        "'december' is one word too many. Is it part of the text? Then put that in quotation marks: casus case review "
         "2026-001 '2 december'");
   CHECK(wrong_when_typed({"meeting", "plan", "woensdag"}).back() ==
         "'woensdag' is te veel: hier past geen woord meer, alleen nog een optie met -- ervoor");

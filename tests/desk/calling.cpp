@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/apply.hpp"
 #include "core/desk/call.hpp"
+#include "core/desk/fault_words.hpp"
 #include "core/desk/form.hpp"
 #include "core/page/page.hpp"
 #include "core/service/unlogged.hpp"
@@ -9,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <filesystem>
 #include <set>
 
 // Any page and any form by name, for a face that knows neither.
@@ -52,6 +54,43 @@ TEST_CASE("every verb of the catalogue has a form that says what can be given an
         CHECK(field.input != desk::Input::file);
       }
     }
+}
+
+TEST_CASE("who left is erased from the team by two, who are asked once more", "[desk]") {
+  TeamRoom room;
+  const desk::Wish wish{"team erase", {{"name", "Ria"}, {"with", "Samira"}}};
+  REQUIRE(called(room, named("Noor"), {"team leave", {{"name", "Ria"}}}).status == desk::Status::done);
+  const auto asked = called(room, named("Noor"), wish);
+  CHECK(asked.status == desk::Status::usage);
+  REQUIRE(asked.confirmation);
+  CHECK(asked.confirmation->answer == "Ria");
+  const auto history = [&] { return called(room, named("Samira"), {"team history", {}}).document()->dump(); };
+  CHECK(history().find("Ria") != std::string::npos);
+  auto sure = wish;
+  sure.given.push_back({"yes", "true"});
+  REQUIRE(called(room, named("Noor"), sure).status == desk::Status::done);
+  CHECK(history().find("Ria") == std::string::npos);
+  CHECK(history().find("MemberErased") != std::string::npos);
+}
+
+TEST_CASE("a key file that is not there is told in the language of who reads it", "[desk]") {
+  TeamRoom room;
+  const auto path = (room.folder / "casus.db").string();
+  const auto told = [&](Lang lang) {
+    try {
+      store::open_sqlite({path, false});
+    } catch (const Fault& fault) {
+      return desk::fault_words(fault, lang);
+    }
+    return std::string();
+  };
+  std::filesystem::remove(path + ".keys");
+  CHECK(told(Lang::nl) == "het sleutelbestand '" + path +
+                              ".keys' is er niet, en zonder kan niets in het register gelezen worden; zet het terug "
+                              "van de plaats waar je het bewaart");
+  CHECK(told(Lang::en) == "key file '" + path +
+                              ".keys' is missing, and without it nothing in the store can be read; put it back from "
+                              "where you keep it");
 }
 
 TEST_CASE("the history of the team says who did what, with the number to put it right by", "[desk]") {

@@ -48,6 +48,22 @@ TEST_CASE("a name alone says who checks an action that lacks it", "[desk][guided
     }
 }
 
+TEST_CASE("what came of the only action, and a word that moves on, are both done with one Enter", "[desk][guided]") {
+  Answering at;
+  at.after("actie noor: oom bellen; vrijdag; ria");
+  REQUIRE(at.now().actions.size() == 1);
+  CHECK(has(at.after("gelukt, klaar"), "gaat dit over a1 (oom bellen), en daarna klaar? Enter doet allebei"));
+  CHECK(at.now().actions.front().state == Done::open);
+  at.after("");
+  CHECK(at.now().actions.front().state == Done::done);
+  CHECK_FALSE(at.meeting.now().table);
+  CHECK(at.said().empty());
+  // With more words it is what somebody tells.
+  Answering told;
+  told.after("actie noor: oom bellen; vrijdag; ria");
+  CHECK_FALSE(has(told.after("het is gelukt omdat zij belde, klaar"), "Enter doet allebei"));
+}
+
 TEST_CASE("another name than the line had takes its place, and nothing of the line waits", "[desk][guided]") {
   Answering at;
   at.after("noor: koelkast leeg daan: en de kachel stond uit");

@@ -32,7 +32,7 @@ TEST_CASE("in coaching the first words begin the review and are kept, with what 
     const auto told = at.after(line);
     CAPTURE(told);
     CHECK(reads_in(told, "Daarmee is de bespreking begonnen."));
-    CHECK(reads_in(told, "hoopt: WAT DE INBRENGER HOOPT"));
+    CHECK(reads_in(told, "case question case=2026-003 text=Hoe verder? hoped-for=?"));  // each face in its own words
     CHECK(at.now().stage.life == Life::open);
     REQUIRE(at.now().contributions.size() == 1);
     CHECK(at.now().contributions.front().text == "Zij doet de post niet open");

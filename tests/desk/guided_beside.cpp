@@ -65,7 +65,7 @@ TEST_CASE("a day alone, and who takes it, complete the action that lacks them", 
 TEST_CASE("while it is asked whether there is danger, all else is kept beside it, once", "[desk][guided][R14]") {
   Beside at;
   at.after("hij slaat haar");
-  CHECK(contains(at.after("de school weet het al"), "Eerst: is dit gevaar, nu?"));
+  CHECK(contains(at.after("de school weet het al"), "Eerst: is er nu gevaar?"));
   at.after("wij bellen straks verder");
   at.after("de school weet het al");
   CHECK(at.offer() == "gevaar: hij slaat haar");

@@ -28,7 +28,7 @@ TEST_CASE("danger that nobody answered is kept with what is said of safety, and 
   const auto it = at.now();
   REQUIRE(it.safety_notes.size() == told.size());
   for (std::size_t i = 0; i < told.size(); ++i) CHECK(it.safety_notes[i].text == told[i]);
-  CHECK(at.said() == Lines{"Samira note: een gewone zin die wacht"});
+  CHECK(at.said() == Lines{"Samira unplaced: een gewone zin die wacht"});
   CHECK(it.stage.safety == Safety::concern);
 }
 
@@ -197,6 +197,15 @@ TEST_CASE("the last line that stands is taken back each time, and put back by it
   CHECK(at.said().empty());
   at.after("zet laatste terug");
   CHECK(at.said() == Lines{"Noor fact: een"});
+}
+
+TEST_CASE("what has no id is taken back by what it was, and not by a number that nobody knows", "[desk][guided]") {
+  Kept at;
+  at.after("terugkijken over 6 weken");
+  const auto told = at.after("ongedaan");
+  CAPTURE(told);
+  CHECK(says(told, "trok een dag om terug te kijken in"));
+  CHECK_FALSE(says(told, "regel "));
 }
 
 TEST_CASE("what somebody says beside the floor is no choice and no idea", "[desk][guided]") {

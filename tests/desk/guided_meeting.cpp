@@ -92,7 +92,7 @@ TEST_CASE("a case with only a question begins: what the presenter hopes for is a
   GuidedMeeting meeting(desk, room.today());
   REQUIRE_FALSE(meeting.open());
   after(meeting, "neem");
-  CHECK(holds(after(meeting, "verder"), "zo vul je het aan: hoopt: WAT DE INBRENGER HOOPT (Tab)"));
+  CHECK(holds(after(meeting, "verder"), "zo vul je het aan: case question case=2026-001 text=Hoe verder? hoped-for=?"));
   CHECK(meeting.now().back == "hoopt: ");
   after(meeting, "hoopt: Een eerste stap");
   CHECK(meeting.now().table->hoped_for == "Een eerste stap");
@@ -130,7 +130,7 @@ TEST_CASE("danger is reported whatever is on the table, and what comes after bel
   after(meeting, "verder omdat wij beginnen");
   after(meeting, "verder");
   // A fact that tells of danger asks whether it is now.
-  CHECK(holds(after(meeting, "noor: haar ex dreigt haar dood te maken"), "is dit gevaar, nu?"));
+  CHECK(holds(after(meeting, "noor: haar ex dreigt haar dood te maken"), "is er nu gevaar?"));
 }
 
 TEST_CASE("asked while the presenter tells, a question is a question, and what they say then goes with it",

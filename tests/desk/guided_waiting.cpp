@@ -106,15 +106,15 @@ TEST_CASE("what waits longest is asked again first, and then the next", "[desk][
   CHECK(at.said() == Lines{"fact: Drie", "fact: Twee"});
 }
 
-TEST_CASE("what nobody answered is kept as a note when its case goes from the table", "[desk][guided]") {
+TEST_CASE("what nobody answered is kept without a place when its case goes from the table", "[desk][guided]") {
   Asking at;
   at.after("noro: Zij slaapt slecht");
   at.after("noor wens: Rust");
   const auto done = at.after("klaar");
   CAPTURE(done);
-  CHECK(shows(done, "bewaard als aantekening: 'noro: Zij slaapt slecht'"));
+  CHECK(shows(done, "nog niet geplaatst: 'noro: Zij slaapt slecht'"));
   CHECK(at.waiting().empty());
-  CHECK(at.said() == Lines{"wish: Rust", "note: noro: Zij slaapt slecht"});
+  CHECK(at.said() == Lines{"wish: Rust", "unplaced: noro: Zij slaapt slecht"});
   CHECK(at.state().name_of(at.state().contributions.back().by, Lang::nl) == "Samira");
   // And when whoever typed goes away.
   at.after("neem 2026-002");
@@ -159,9 +159,8 @@ TEST_CASE("however short, a line that was asked about waits", "[desk][guided]") 
     CHECK(at.waiting() == Lines{line});
     at.after("klaar");
     if (at.meeting.now().table) at.after("klaar");  // of danger it was asked once more
-    // What tells of danger is no note.
     const auto& safety = at.state().safety_notes;
-    if (safety.empty()) CHECK(at.said().back() == std::string("note: ") + line);
+    if (safety.empty()) CHECK(at.said().back() == std::string("unplaced: ") + line);
     else CHECK(safety.back().text == line);
   }
 }

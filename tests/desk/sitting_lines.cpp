@@ -92,6 +92,23 @@ TEST_CASE("a way on in a refusal is written as it is typed in the training", "[d
   CHECK(written(text::way("train list")) == desk.voice().write(text::way("train list")));
 }
 
+TEST_CASE("who goes on with a reason says so in words, in both languages", "[desk][training]") {
+  TeamRoom room;
+  auto desk = room.desk("Noor");
+  const desk::TypedVerbs verbs(desk, desk::TypedVerbs::Files::none);
+  auto replay = begun(shipped_scenario("debts-and-shame"), "kort/ronde");
+  for (const auto* typed :
+       {"next because nobody knows", "Bram: next because nobody knows", "Bram: verder omdat niemand het weet"}) {
+    INFO(typed);
+    const desk::Trainee trainee{Lang::en, replay.play(), verbs, "Bram"};
+    const auto understood = desk::understand(trainee, typed);
+    REQUIRE(std::holds_alternative<Move>(understood));
+    const auto& move = std::get<Move>(understood);
+    CHECK(move.by == "Bram");
+    CHECK_FALSE(std::get<NextStep>(std::get<CommandBody>(move.body)).because.empty());
+  }
+}
+
 TEST_CASE("all that is typed of a signal comes along into the training, by word and by verb", "[desk][training]") {
   TeamRoom room;
   auto desk = room.desk("Noor");

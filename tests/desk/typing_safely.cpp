@@ -95,7 +95,7 @@ TEST_CASE("danger is heard in every way of saying it, in front of a colon and in
                            "emergency: fire in the hall", "runaway: since monday", "domestic violence: again"}) {
     CAPTURE(line);
     const auto answer = asked_back(line, telling());
-    CHECK((answer == "sure" || answer.starts_with("is dit gevaar, nu?")));  // "emergency" is a word of the meeting
+    CHECK((answer == "sure" || answer.starts_with("is er nu gevaar?")));  // "emergency" is a word of the meeting
   }
   for (const auto* line :
        {"huiselijk geweld thuis", "er is een mes", "er is seksueel misbruik", "de baby wordt door elkaar geschud",

@@ -42,6 +42,17 @@ TEST_CASE("who works at the table sees all of the case, and each look is there t
   }
 }
 
+TEST_CASE("what is sent on says where it went, and of a look that was refused nothing went", "[engine][access]") {
+  const auto state = table();
+  const auto sent = [&](const char* by) {
+    engine::LookWanted wanted{by, CasePart::texts, ""};
+    wanted.to = "zaken.voorbeeld.nl";
+    return engine::decide_look(state, wanted).seen->to;
+  };
+  CHECK(sent("Bram") == "zaken.voorbeeld.nl");
+  CHECK(sent("Mallory").empty());
+}
+
 TEST_CASE("somebody who is not at the table sees that the case exists, and whom to ask", "[engine][access]") {
   const auto state = table();
   for (const auto part : kContent) {

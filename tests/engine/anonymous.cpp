@@ -66,6 +66,28 @@ TEST_CASE("only who said it puts it right, and the refusal to others does not sa
   story.when("Femke", Withdraw{id, "toch niet"}).then({"Withdrawn"});
 }
 
+TEST_CASE("who took back what had no name is not named as who still lacks it", "[engine]") {
+  auto story = written_without_names();
+  const auto who = [&] {
+    const auto missing = story.when("Bram", NextStep{}).refusal().missing;
+    const auto written = std::ranges::find(missing, "written", &Missing::id);
+    REQUIRE(written != missing.end());
+    return written->who.in(Lang::nl) + " / " + written->who.in(Lang::en);
+  };
+  CHECK(who() == "nog 1 mens / 1 person still to come");  // Yusuf
+  const auto femkes = std::ranges::find(story.c.contributions, "Elke week bellen", &Contribution::text)->id;
+  story.does("Femke", Withdraw{femkes, "toch niet"});
+  story.c = story.refolded();
+  CHECK(who() == "nog 2 mensen / 2 people still to come");
+  // Where names stand with what is said, they are what the chair needs.
+  auto named = asked_by(ranking());
+  named.go_to(Phase::plan_of_action, "write");
+  named.does("Ria", say("idea", "Samen koken"));
+  const auto missing = named.when("Bram", NextStep{}).refusal().missing;
+  REQUIRE_FALSE(missing.empty());
+  CHECK(missing.front().who.in(Lang::nl) == "Noor, Yusuf, Femke");
+}
+
 TEST_CASE("each is counted by who it was, without names too", "[engine]") {
   auto story = voting_without_names();
   const auto on = first_said_in(story, "list");

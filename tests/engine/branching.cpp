@@ -78,7 +78,7 @@ TEST_CASE("going back leads to the step where the case was, not to one that was 
       .says(
           "De stap 'Sleutelvraag zoeken' is overgeslagen, want dit was niet zo: \"De inbrenger heeft nog geen "
           "sleutelvraag.\"",
-          "The step 'Find the key question' was skipped, as this was not so: \"The presenter has no key question "
+          "The step 'Find the key question' was skipped, because this was not so: \"The presenter has no key question "
           "yet.\"");
   auto searched = peers();
   searched.go_to(Phase::plan_of_action, "choose-module");

@@ -164,5 +164,6 @@ TEST_CASE("who does what is the work of colleagues, also when the resident sits 
   story.when("Joke Voorbeeld", HandOver{{"Noor", "Bram", "x"}}).refused("ForColleagues");
   story.when("Joke Voorbeeld", MergePersons{{"tante", "Els", "x"}})
       .refused("ForColleagues")
-      .says("Wie wat doet en wie wie is, houden de collega's bij.", "Colleagues keep who does what and who is who.");
+      .says("Wie wat doet en wie wie is, houden de collega's bij.",
+            "Who does what, and who is who, is for colleagues to record.");
 }

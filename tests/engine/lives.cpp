@@ -70,8 +70,8 @@ TEST_CASE("a case is not left to those whose seat ends by itself", "[engine]") {
   story.does("Noor", guest);
   story.when("Noor", RemoveParticipant{"Noor"})
       .refused("LastAtTheTable")
-      .says("Als Noor weggaat, blijft alleen over wie een plaats tot een dag heeft.",
-            "If Noor leaves, only people with a seat until a day remain.");
+      .says("Als Noor weggaat, blijven alleen mensen over met een plaats die een einddag heeft.",
+            "If Noor leaves, only people whose seat has a last day remain.");
   const auto seats_over = [&] { return engine::seats_over(story.c, on("2026-05-02")); };
   CHECK(seats_over() == std::vector{story.c.person("Ada")->id});
   // However it came that nobody else sits there, the case stays somebody's.

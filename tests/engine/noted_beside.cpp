@@ -57,6 +57,17 @@ TEST_CASE("what a step puts under its floor is noted in turn and takes the turn"
   CHECK(story.c.turns.back().by == "p4");
 }
 
+TEST_CASE("a line that nobody placed is kept whoever has the floor, and takes no turn", "[engine]") {
+  auto story = listing({"scores", "actions", "network"});
+  const auto turns = story.c.turns.size();
+  story.when("Bram", say("unplaced", "wie belt de school")).then({"Contributed"});
+  story.does("Bram", say("unplaced", "wie belt de school"));
+  CHECK(story.c.turns.size() == turns);
+  story.does("Ria", RaiseAcute{"Hij staat voor de deur"});
+  story.when("Noor", say("idea", "Samen koken")).refused("AcuteSafety", "R14");
+  story.when("Noor", say("unplaced", "opa weet het al")).then({"Contributed"});
+}
+
 TEST_CASE("a turn that comes round again is not used up by what was said in the one before", "[engine]") {
   auto story = listing({"scores"});
   story.does("Noor", say("idea", "Samen koken"));

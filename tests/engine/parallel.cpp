@@ -155,6 +155,46 @@ TEST_CASE("whoever would be left alone sits with others, and who comes back begi
   story.when("Noor", RemoveParticipant{"Els"}).then({"ParticipantLeft"});
 }
 
+TEST_CASE("whoever leaves with the team, or whose seat is over, leaves nobody alone in a group either", "[engine]") {
+  auto story = in_the_list();
+  Command leaves;
+  leaves.case_id = story.c.id;
+  leaves.by = story.c.person("Yusuf")->id;
+  leaves.at = story.tick();
+  const auto events = engine::left_with_the_team(story.c, leaves, story.library, leaves.by);
+  REQUIRE(events.size() == 2);
+  CHECK(std::holds_alternative<ParticipantLeft>(events[0].body));
+  CHECK(std::holds_alternative<GroupsMade>(events[1].body));
+  for (const auto& event : events) engine::evolve(story.c, event);
+  CHECK(sitting(story.c) == "k1: p1 p3 p5");
+}
+
+TEST_CASE("who takes over from somebody sits in their place", "[engine]") {
+  const auto story = in_the_list();
+  auto to_guest = story;
+  to_guest.does("Noor", AddParticipant{"Els", {Role::observer}, true, false, {}});
+  REQUIRE(sitting(to_guest.c) == "k1: p1 p3 | k2: p4 p5");
+  to_guest.does("Yusuf", HandOver{{"Yusuf", "Els", "ik ga op reis"}});
+  CHECK(sitting(to_guest.c) == "k1: p1 p3 | k2: p6 p5");
+  CHECK(sitting(to_guest.refolded()) == sitting(to_guest.c));
+  // Who sat in a group already stays there, and nobody is left alone.
+  auto to_member = story;
+  to_member.does("Yusuf", HandOver{{"Yusuf", "Ria", "ik ga op reis"}});
+  CHECK(sitting(to_member.c) == "k1: p1 p3 p5");
+  // Who sat in none takes no group along.
+  auto from_chair = story;
+  from_chair.does("Bram", HandOver{{"Bram", "Ria", "ik ga op reis"}});
+  CHECK(sitting(from_chair.c) == "k1: p1 p3 | k2: p4 p5");
+}
+
+TEST_CASE("nobody sits in two groups when two entries are one person", "[engine]") {
+  const auto story = in_the_list();
+  auto one = story;
+  one.does("Bram", MergePersons{{"Yusuf", "Ria", "dezelfde, twee keer aangeschoven"}});
+  CHECK(sitting(one.c) == "k1: p1 p3 p5");
+  CHECK(sitting(one.refolded()) == sitting(one.c));
+}
+
 TEST_CASE("three who come back to a step in pairs are not left with one alone", "[engine]") {
   auto story = in_the_list();
   story.does("Bram", NextStep{"genoeg"}).does("Noor", RemoveParticipant{"Femke"});
@@ -168,7 +208,7 @@ TEST_CASE("somebody who sits in no group is told whom to ask", "[engine]") {
   engine::evolve(story.c, Event{story.tick(), "p2", EventBody(GroupsMade{{{"k1", {"p1", "p4", "p5"}}}})});
   story.when("Ria", say("idea", "De tuin in"))
       .refused("NotInAGroup", "R4")
-      .says("Ria zit nog in geen groep", "Ria is in no group yet");
+      .says("Ria zit nog in geen groep", "Ria is not in a group yet");
   story.when("Ria", Pass{}).refused("NotInAGroup", "R4");
 }
 

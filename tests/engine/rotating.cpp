@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Roles that go round.
+#include "core/page/page.hpp"
+#include "core/report/case_view.hpp"
+#include "core/service/library_definitions.hpp"
 #include "core/service/table.hpp"
 #include "tests/engine/asked.hpp"
 #include "tests/engine/story.hpp"
@@ -134,7 +137,13 @@ TEST_CASE("a new presenter asks a question of their own", "[engine]") {
   story.does("Ria", say("fact", "Hij belt elke nacht."));
   const auto missing = story.when("Bram", NextStep{"door"}).refused("StepNotDone", "R1").missing();
   CHECK(std::ranges::find(missing, "question") != missing.end());
+  const auto shown = [&] {
+    return page::page_text(report::case_page(story.c, service::LibraryDefinitions(story.library), Lang::nl));
+  };
+  const std::string asked = "Er is één vraag van de inbrenger. (moet; R1)";
+  CHECK(shown().find(asked) != std::string::npos);
   story.does("Ria", AskQuestion{"Hoe neem ik op?", "Rust."});
+  CHECK(shown().find(asked) == std::string::npos);
   story.when("Bram", NextStep{"door"}).then({"StepLeft", "StepEntered"});
 }
 
@@ -192,5 +201,5 @@ TEST_CASE("a presenter that cannot come to whom a repeat goes through is a probl
                         .second;
   CHECK(lines_of(told) ==
         std::vector<std::string>{"/rotations/0/among: the presenter goes round in a repeat over 'member', and cannot "
-                                 "come to who is 'member'"});
+                                 "go to whoever is 'member'"});
 }

@@ -108,6 +108,22 @@ TEST_CASE("a talk about the work of colleagues begins without a ground, until it
   story.does("Noor", ChangeMethod{"action-learning/advice-round", {}, "het gaat toch om hem"});
 }
 
+TEST_CASE("who asks for a talk among colleagues without a ground hears with which methods none is needed",
+          "[engine][R2]") {
+  const Story empty;
+  OpenCase open;
+  open.title = "Een lastig gesprek";
+  const auto told = [&](const std::string& workflow) {
+    open.workflow = workflow;
+    const auto refused = empty.when("Noor", open).refused("GroundMissing", "R2").refusal();
+    return refused.remedies.size() < 2 ? std::string() : refused.remedies.back().hint.in(Lang::nl);
+  };
+  CHECK(told("intervision") ==
+        "Gaat het over het werk van een collega, en niet over een gezin? Dan is er geen grondslag nodig, met een van "
+        "deze methoden: incident/short, werf/werf. Dat gaat zo: case open title=Een lastig gesprek method=?");
+  CHECK(told("weekly-review").empty());
+}
+
 TEST_CASE("nothing about a household is written before privacy, ground and purpose are set", "[engine][R2]") {
   const Story empty;
   auto open = open_command();

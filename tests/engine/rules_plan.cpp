@@ -13,7 +13,7 @@ TEST_CASE("an action says who does what, by when, and who checks it", "[engine][
   bare.what = "Bellen met haar zus";
   story.when("Noor", bare)
       .refused("ActionNotComplete", "R8")
-      .says("Deze actie is nog geen afspraak.", "This is not a complete agreement yet.")
+      .says("Deze actie is nog geen afspraak.", "This is not a complete action yet.")
       .asks("Vul aan: wie het doet (--who), voor wanneer (--by-when vrijdag), wie het nakijkt (--checks).",
             "Add: who does it (--who), by when (--by-when Friday), who checks it (--checks).");
   story.when("Noor", AddAction{}).refused("EmptyText", "R8");

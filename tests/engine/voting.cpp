@@ -117,7 +117,7 @@ TEST_CASE("points are laid as many as there are, and no more", "[engine]") {
   CHECK(story.when("Noor", Vote{{ids[0], ids[0]}}).gives<Voted>().choices == std::vector<VoteFor>{{ids[0], 2}});
   story.when("Noor", Vote{{ids[0] + "=3", ids[1]}})
       .refused("TooManyVotes")
-      .says("Dit zijn er 4, en het zijn er hoogstens 3.", "These are 4, and it is 3 at most.");
+      .says("Dit zijn er 4, en het mogen er hoogstens 3 zijn.", "That is 4; the most is 3.");
   story.when("Noor", Vote{{ids[0] + "=0"}}).refused("VotePoints");
   story.when("Noor", Vote{{ids[0] + "=veel"}}).refused("VotePoints");
 }
@@ -126,9 +126,7 @@ TEST_CASE("a vote that fits nothing is refused with what would do", "[engine]") 
   const auto story = voting();
   const auto ids = candidates(story);
   const auto all = ids[0] + ", " + ids[1] + ", " + ids[2] + ", " + ids[3];
-  story.when("Noor", Vote{{"b99"}})
-      .refused("NotVotedOn")
-      .asks("Het gaat om: " + all + ".", "It is about: " + all + ".");
+  story.when("Noor", Vote{{"b99"}}).refused("NotVotedOn").asks("Kies uit: " + all + ".", "Choose from: " + all + ".");
   story.when("Noor", Vote{{ids[0], ids[0]}}).refused("VotedTwice");
   story.when("Noor", Vote{{ids[0] + "=2"}}).refused("VotePoints");
   story.when("Noor", Vote{{all}}).refused("TooManyVotes");

@@ -41,13 +41,14 @@ const std::map<std::string, Names>& allowed() {
        {"core/base", "core/text", "core/method", "core/model", "core/lifecycle", "core/workflow", "core/engine",
         "core/store", "core/plugin", "core/meeting", "core/page", "core/report", "core/learning", "core/training",
         "core/simulation"}},
+      {"core/remote", {"core/base"}},
       {"core/desk",
        {"core/base", "core/text", "core/method", "core/model", "core/lifecycle", "core/workflow", "core/engine",
         "core/store", "core/plugin", "core/meeting", "core/page", "core/report", "core/learning", "core/training",
-        "core/simulation", "core/service"}},
-      {"core/web", {"core/base", "core/text", "core/page", "core/desk"}},
+        "core/simulation", "core/service", "core/remote"}},
+      {"core/web", {"core/base", "core/text", "core/page", "core/remote", "core/desk"}},
       {"plugins", {"core/method"}},
-      {"cli", {"core/base", "core/text", "core/page", "core/desk", "core/web"}},
+      {"cli", {"core/base", "core/text", "core/page", "core/remote", "core/desk", "core/web"}},
   };
   return kAllowed;
 }
@@ -71,8 +72,8 @@ const std::vector<Door>& doors() {
                                         {"qrencode.h", "core/web"},
                                         {"magic.h", "core/store"},
                                         {"seccomp.h", "core/plugin"},
-                                        {"cjose/", "core/web"},
-                                        {"curl/", "core/web"},
+                                        {"cjose/", "core/remote"},
+                                        {"curl/", "core/remote"},
                                         {"curses", "cli"},
                                         {"readline", "cli"}};
   return kDoors;
@@ -212,8 +213,8 @@ TEST_CASE("a second door, a door in a header and a door in the wrong part are fo
       {"core/store/seal.cpp", "#include <sodium.h>\n#include <sodium/utils.h>\n"},
       {"core/report/calendar_file.cpp", "#include <libical/ical.h>\n"},
       {"core/web/qr.cpp", "#include <qrencode.h>\n"},
-      {"core/web/jose.cpp", "#include <cjose/cjose.h>\n"},
-      {"core/web/fetch.cpp", "#include <curl/curl.h>\n"},
+      {"core/remote/jose.cpp", "#include <cjose/cjose.h>\n"},
+      {"core/remote/fetch.cpp", "#include <curl/curl.h>\n"},
       {"core/store/kind.cpp", "#include <magic.h>\n"},
       {"core/plugin/confine.cpp", "#include <seccomp.h>\n"},
       {"cli/terminal.cpp", "#include <curses.h>\n#include <readline/readline.h>\n"},

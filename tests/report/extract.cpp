@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/documents/extract.hpp"
 
+#include "core/report/documents/dossier.hpp"
 #include "core/report/looks_text.hpp"
 #include "tests/report/golden.hpp"
 #include "tests/report/sample.hpp"
@@ -98,6 +99,26 @@ TEST_CASE("notes on safety are in the extract only when somebody weighed that", 
   CHECK_THAT(with, !Contains("Aantekeningen over veiligheid"));
 }
 
+TEST_CASE("a line that nobody placed is in no extract, and for the team under a heading of its own",
+          "[report][extract]") {
+  auto state = full_case();
+  const auto before = page::page_markdown(report::dossier_page(state, sample_definitions(), Lang::nl));
+  CHECK_THAT(before, !Contains("Nog niet geplaatst"));
+  Contribution line;
+  line.id = "b99";
+  line.by = state.people.front().id;
+  line.kind = "unplaced";
+  line.text = "noro: zij slaapt slecht";
+  line.visit = 0;
+  line.at = at("2026-03-02T09:20:00Z");
+  state.contributions.push_back(line);
+  CHECK_THAT(extract(state), !Contains("zij slaapt slecht"));
+  CHECK_THAT(extract(state), Contains("waar het bij hoort: 1 regel."));
+  const auto dossier = page::page_markdown(report::dossier_page(state, sample_definitions(), Lang::nl));
+  CHECK_THAT(dossier, Contains("## Nog niet geplaatst") && Contains("zij slaapt slecht"));
+  CHECK(dossier.find("zij slaapt slecht") == dossier.rfind("zij slaapt slecht"));
+}
+
 TEST_CASE("what somebody of the circle said is their own, what workers said is not", "[report][extract]") {
   auto state = full_case();
   Person aunt;
@@ -126,6 +147,9 @@ TEST_CASE("the extract tells who looked, when, what and why", "[report][extract]
   CHECK(rows[0][3] == state.purpose);
   CHECK(rows[1] == page::Row{"2026-03-05", "Piet Vonk", "het dossier", "niet aan tafel, met als reden: waarneming"});
   CHECK(rows[2][3] == "geweigerd: niets gezien");
+  auto sent = sample_looks().front();
+  sent.seen.to = "zaken.voorbeeld.nl";
+  CHECK(report::looks_rows({sent}, state, Lang::nl).front()[2] == "waar de casus staat (naar zaken.voorbeeld.nl)");
   CHECK(rows[3][1] == "iemand zonder naam");
   CHECK_THAT(extract(state), Contains("niet aan tafel, met als reden: waarneming"));
   CHECK(report::nobody_looked(Lang::nl) == "Nog niemand heeft deze casus bekeken sinds dit wordt bijgehouden.");

@@ -25,6 +25,18 @@ TEST_CASE("every event has a sentence of its own in both languages", "[report]")
   check_golden("history.en.txt", history_text(events, full_case(), sample_definitions(), Lang::en));
 }
 
+TEST_CASE("who goes by themselves is not taken off the table, and of a seat that is over the day is told", "[report]") {
+  auto state = full_case();
+  auto& person = state.people.front();
+  const Event left{at("2026-03-09T09:01:00Z"), person.id, ParticipantLeft{{person.id}}};
+  const auto told = [&] { return report::event_in_words(left, state, sample_definitions(), Lang::nl); };
+  CHECK(told() == "ging van de tafel; wat gezegd is, blijft");
+  person.until = date_from("2026-03-09");  // they went before their time was over
+  CHECK(told() == "ging van de tafel; wat gezegd is, blijft");
+  person.until = date_from("2026-03-08");
+  CHECK(told() == "ging van de tafel: de plaats was tot en met 8 maart 2026; wat gezegd is, blijft");
+}
+
 TEST_CASE("the history does not tell what is still hidden", "[report]") {
   Contributed secret;
   secret.id = "c6";

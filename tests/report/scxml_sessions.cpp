@@ -8,7 +8,7 @@
 #include "tests/method/files.hpp"
 #include "tests/report/scxml_judging.hpp"
 #include "tests/support/catch.hpp"
-#include "tests/support/sessions_asked.hpp"
+#include "tests/support/size_asked.hpp"
 #include "tests/support/temp_dir.hpp"
 
 #include <fmt/format.h>
@@ -93,7 +93,7 @@ std::size_t check_method(const plugin::Catalogue& methods, std::string_view id) 
   const auto* workflow = &kWorkflows.find(method.workflow)->workflow;
   const auto memory = store::open_memory();
   const service::Definitions library(*memory, methods, kWorkflows);
-  const int count = sessions_asked(80);
+  const int count = size_asked("CASUS_SESSIONS", 80);
   std::set<std::string> reached;
   for (int from = 0; from < count; from += kAtOnce) {
     const auto seed = static_cast<std::uint64_t>(1 + from);

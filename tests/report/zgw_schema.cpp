@@ -136,6 +136,20 @@ const std::map<std::string, ZgwResource>& zgw_resources() {
   return all;
 }
 
+/// What a register makes up itself ("readOnly"); of a document the addresses are ours.
+const std::map<std::string, std::set<std::string>>& zgw_read_only() {
+  static const std::map<std::string, std::set<std::string>> all{
+      {"zaak",
+       {"url", "uuid", "einddatum", "betalingsindicatieWeergave", "deelzaken", "eigenschappen", "rollen", "status",
+        "zaakinformatieobjecten", "zaakobjecten", "resultaat"}},
+      {"status", {"url", "uuid", "indicatieLaatstGezetteStatus", "zaakinformatieobjecten"}},
+      {"rol", {"url", "uuid", "omschrijving", "omschrijvingGeneriek", "registratiedatum", "statussen"}},
+      {"resultaat", {"url", "uuid"}},
+      {"zaakinformatieobject", {"url", "uuid", "aardRelatieWeergave", "registratiedatum"}},
+      {"informatieobject", {"url", "uuid"}}};
+  return all;
+}
+
 bool zgw_text_like(const json& value, const char* pattern) {
   return value.is_string() && std::regex_match(value.get<std::string>(), std::regex(pattern));
 }
@@ -164,10 +178,9 @@ std::size_t zgw_signs_in(const std::string& text) {
       std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
-/// What is wrong with one resource; empty for nothing.
-std::vector<std::string> zgw_wrong_in(const json& resource, const std::string& name) {
+/// What is wrong with one resource, of which these fields may be there; empty for nothing.
+std::vector<std::string> zgw_wrong_in(const json& resource, const std::string& name, const ZgwResource& fields) {
   std::vector<std::string> wrong;
-  const auto& fields = zgw_resources().at(name);
   for (const auto& [key, field] : fields) {
     if (!resource.contains(key)) {
       if (field.required) wrong.push_back(name + ": no " + key);
@@ -195,7 +208,7 @@ std::vector<std::string> zgw_wrong_with(const json& file) {
   std::vector<std::string> wrong;
   std::set<std::string> there;
   const auto look = [&](const json& resource, const std::string& name) {
-    const auto found = zgw_wrong_in(resource, name);
+    const auto found = zgw_wrong_in(resource, name, zgw_resources().at(name));
     wrong.insert(wrong.end(), found.begin(), found.end());
     if (resource.contains("url")) there.insert(resource.at("url").get<std::string>());
   };
@@ -218,6 +231,26 @@ std::vector<std::string> zgw_wrong_with(const json& file) {
       wrong.push_back("leads nowhere: " + value.get<std::string>());
   };
   follow(file);
+  return wrong;
+}
+
+std::vector<std::string> zgw_wrong_with_request(const json& body, const std::string& resource, bool whole) {
+  if (!body.is_object()) return {resource + ": kind"};
+  auto fields = zgw_resources().at(resource);
+  for (const auto& name : zgw_read_only().at(resource)) fields.erase(name);
+  if (resource == "informatieobject" && !whole) fields["lock"] = {ZgwKind::text, true};
+  for (auto& [name, field] : fields)
+    if (!whole && name != "lock") field.required = false;
+  auto wrong = zgw_wrong_in(body, resource, fields);
+  const auto look = [&](const json& part, const std::string& name) {
+    for (auto& one : zgw_wrong_in(part, name, zgw_resources().at(name))) wrong.push_back(std::move(one));
+  };
+  if (body.contains("opschorting") && body.at("opschorting").is_object()) look(body.at("opschorting"), "opschorting");
+  const auto kind = resource == "rol" ? body.value("betrokkeneType", "") : std::string();
+  if (zgw_resources().contains(kind)) look(body.value("betrokkeneIdentificatie", json::object()), kind);
+  for (const auto& [name, value] : body.items())
+    if (value.is_string() && value.get<std::string>().starts_with("urn:"))
+      wrong.push_back(resource + ": leads nowhere: " + name);
   return wrong;
 }
 

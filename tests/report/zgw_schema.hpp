@@ -14,4 +14,8 @@ namespace casus::test {
 /// What is wrong with a whole file, and whether what points at something of the file finds it there; empty for nothing.
 std::vector<std::string> zgw_wrong_with(const nlohmann::json& file);
 
+/// What is wrong with what is handed in: "zaak: unknown titel". `whole`: it is a new one, and not a change of some
+/// fields. What a register makes up itself may not be in it, and what it points at is an address of the web.
+std::vector<std::string> zgw_wrong_with_request(const nlohmann::json& body, const std::string& resource, bool whole);
+
 }  // namespace casus::test

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Whatever shows a case: no name beside what was said in a stay without names.
+#include "core/engine/one_case.hpp"
 #include "core/method/fidelity.hpp"
 #include "core/page/page.hpp"
 #include "core/report/case_json.hpp"
@@ -125,6 +126,33 @@ TEST_CASE("the history tells that something was written, and neither who nor wha
       CHECK_FALSE(one.contains("id"));
     }
   }
+}
+
+TEST_CASE("what a merged case brought without a name does not say at which place it stood there",
+          "[service][merging]") {
+  const auto there = all_done_without_names();
+  Story here;
+  here.c.id = "2026-002";
+  here.does("Noor", open_command());
+  const Command merges{{}, there.c.id, "Noor", there.now, std::nullopt, MergeCase{here.c.id, "dezelfde", {}}};
+  const auto brought = engine::take_in(here.c, merges, there.c, there.library);
+  REQUIRE(brought.has_value());
+  auto history = here.history;
+  const auto place = history.size();
+  history.insert(history.end(), brought->begin(), brought->end());
+  const auto state = engine::fold(here.c.id, history);
+  const auto& kept = std::get<CaseTakenIn>(history[place].body).lines;
+  const auto read = std::get<CaseTakenIn>(report::as_read(state, history, place).body).lines;
+  REQUIRE(read.size() == kept.size());
+  int unnamed = 0, named = 0;
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    if (kept[i].event == 0) continue;
+    const bool somebody = history[place + 1 + i].by == kSomebody;
+    CHECK(read[i].event == (somebody ? 0 : kept[i].event));
+    ++(somebody ? unnamed : named);
+  }
+  CHECK(unnamed == 3 + 2);  // one was taken back; votes stay there
+  CHECK(named > 0);
 }
 
 TEST_CASE("what is said in the second in which a stay without names ends keeps its name", "[service]") {

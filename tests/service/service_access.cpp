@@ -13,7 +13,7 @@ TEST_CASE("every look is kept, and makes no other version of the case", "[servic
   const auto bram = desk.service.look("c-1", {"Bram", CasePart::dossier, ""});
   REQUIRE(bram);
   CHECK(bram->sight == Sight::table);
-  CHECK(bram->state.version == version);
+  CHECK(bram->state().version == version);
   CHECK(desk.service.look("c-1", {"Piet", CasePart::dossier, ""}).error().name == "NotAtTable");
   CHECK(desk.service.look("c-1", {"Piet", CasePart::history, "waarneming"})->sight == Sight::reason);
   CHECK(desk.service.look("c-1", {"Bram", CasePart::guidance, ""}));

@@ -5,6 +5,8 @@
 
 #include <atomic>
 #include <chrono>
+#include <set>
+#include <string>
 #include <thread>
 
 using namespace casus;
@@ -71,6 +73,33 @@ TEST_CASE("a team is closed when no case is open and no meeting goes on", "[serv
   REQUIRE(it.meets(FinishMeeting{}).empty());
   CHECK(it.told(CloseTeam{{"gaat op in Zuid"}}).empty());
   CHECK(it.desk.service.team()->closed_at);
+}
+
+TEST_CASE("a case whose review did not begin is not closed: it says to hand it over or to erase it",
+          "[service][team]") {
+  Closing it;
+  REQUIRE(it.desk.does("Noor Bakker", another(), {}, "c-2").done());
+  const auto paths = [](const Remedy& remedy) {
+    std::set<std::string> all;
+    for (const auto& way : remedy.ways()) all.emplace(way.path);
+    return all;
+  };
+  const auto closing = [&] { return it.desk.service.handle(TeamCommand{{}, {}, CloseTeam{{"gaat op in Zuid"}}}); };
+  auto refused = closing();
+  REQUIRE(refused.refusal);
+  REQUIRE(refused.refusal->remedies.size() == 2);
+  CHECK(paths(refused.refusal->remedies[0]) == std::set<std::string>{"case close", "case transfer"});
+  CHECK(paths(refused.refusal->remedies[1]) == std::set<std::string>{"case transfer", "case erase"});
+  it.close_case();
+  refused = closing();
+  REQUIRE(refused.refusal);
+  REQUIRE(refused.refusal->remedies.size() == 1);
+  CHECK(paths(refused.refusal->remedies[0]) == std::set<std::string>{"case transfer", "case erase"});
+  const auto not_closed = it.desk.does("Noor Bakker", CloseCase{"weg"}, {}, "c-2");
+  REQUIRE(not_closed.refusal);
+  CHECK(not_closed.refusal->name == "NotBegun");
+  CHECK(paths(not_closed.refusal->remedies.front()) ==
+        std::set<std::string>{"case next", "case transfer", "case erase"});
 }
 
 TEST_CASE("in a closed team nothing begins, and what is there is read and answered for", "[service][team]") {

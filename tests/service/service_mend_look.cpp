@@ -72,7 +72,7 @@ TEST_CASE("nobody types for another what becomes of the reason of a look", "[ser
   CHECK(it.last().seen.because == "GEHEIM gezin van Els");
 }
 
-TEST_CASE("why a case was erased is destroyed by who did it, and that it was erased stays", "[service][mending]") {
+TEST_CASE("why a case was erased is destroyed by two, and that it was erased stays", "[service][mending]") {
   MendedLook it;
   const auto look = it.ref();
   REQUIRE(it.does("Noor Bakker", EraseCase{"GEHEIM het gezin van Els gaat weg", "Bram"}).empty());
@@ -90,8 +90,22 @@ TEST_CASE("why a case was erased is destroyed by who did it, and that it was era
   CHECK(it.does("Noor Bakker", Correct{ref, "op verzoek", {}, {}, "zonder naam"}) == "CaseErased");
   CHECK(erasure().done.because == "GEHEIM het gezin van Els gaat weg");
 
-  CHECK(it.does("Bram", gone).empty());
+  for (const std::string with : {"", "bram", "Mallory"})
+    CHECK(it.does("Bram", Destroy{ref, DestroyGround::name, false, with}) == "SecondPersonNeeded");
+  const auto with = [&](const std::string& name) {
+    return it.does("Bram", Destroy{ref, DestroyGround::name, false, name});
+  };
+  it.house.clock.set("2026-03-04T09:30:00Z");
+  it.tells(AddMember{{"Mo", ""}});
+  CHECK(with("Mo") == "SecondPersonNeeded");  // came since, and today
+  CHECK(erasure().done.because == "GEHEIM het gezin van Els gaat weg");
+  CHECK(with("daan").empty());
   CHECK(erasure().done.because == "[\u2026]");
+  CHECK(erasure().done.forgotten == time_from("2026-03-04T09:30:00Z"));
+  CHECK(erasure().done.forgotten_by == "Bram");
+  CHECK(erasure().done.forgotten_with == "Daan");
+  CHECK_THAT(report::erasures_text(it.desk.service.erasures("c-1"), Lang::nl),
+             Catch::Contains("die reden is vernietigd") && Catch::EndsWith("door Bram, samen met Daan\n"));
   CHECK(erasure().done.by == "Noor Bakker");
   CHECK(erasure().done.with == "Bram");
   CHECK(erasure().at == before.at);

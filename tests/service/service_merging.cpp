@@ -225,7 +225,7 @@ TEST_CASE("what came with another case is destroyed and erased there too", "[ser
   const auto why = it.desk.service.erasures("c-1").back();
   REQUIRE(why.number > 0);
   REQUIRE(it.bytes_of("access/c-2").find("op verzoek") != std::string::npos);
-  it.done("Noor Bakker", Destroy{"l" + std::to_string(why.number), DestroyGround::special, false}, "c-1");
+  it.done("Noor Bakker", Destroy{"l" + std::to_string(why.number), DestroyGround::special, false, "Bram"}, "c-1");
   for (const auto* stream : {"access/c-1", "access/c-2"})
     CHECK(it.bytes_of(stream).find("op verzoek") == std::string::npos);
   OpenService again(*it.desk.store, it.desk.methods, it.desk.workflows, it.house.clock);

@@ -50,6 +50,24 @@ TEST_CASE("whose title is destroyed keeps the case, in an older copy of the data
   CHECK(older.does("Noor Bakker", HandOver{{"Noor Bakker", "Bram", "Noor is weg"}}).done());
 }
 
+TEST_CASE("that a case was erased is said again where an older copy was put back", "[service][mending]") {
+  Copied it;
+  it.copies();
+  it.done("Noor Bakker", EraseCase{"op verzoek", "Bram"});
+  auto older = it.put_back();
+  older.store->accept_backup();
+  older.service.rebuild({});
+  REQUIRE(older.service.is_erased("c-1"));
+  CHECK(older.service.erasures("c-1").empty());  // who did it, and why, was written after the copy
+  CHECK(older.service.say_erased_before() == std::vector<std::string>{"c-1"});
+  CHECK(older.service.say_erased_before().empty());
+  REQUIRE(older.service.erasures("c-1").size() == 1);
+  CHECK(older.service.erasures("c-1").front().done.before_copy);
+  CHECK(older.store->verify().findings.empty());
+  // Where it was erased, it stands already.
+  CHECK(it.desk.service.say_erased_before().empty());
+}
+
 TEST_CASE("a name that is destroyed takes neither the title nor the purpose with it", "[service][mending]") {
   for (const bool mended : {false, true}) {
     CAPTURE(mended);

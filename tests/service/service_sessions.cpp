@@ -6,7 +6,7 @@
 #include "tests/engine/shipped.hpp"
 #include "tests/method/files.hpp"
 #include "tests/support/catch.hpp"
-#include "tests/support/sessions_asked.hpp"
+#include "tests/support/size_asked.hpp"
 #include "tests/support/temp_dir.hpp"
 
 #include <nlohmann/json.hpp>
@@ -69,7 +69,7 @@ std::vector<std::string> faults(const service::Sessions& played) {
 }  // namespace
 
 TEST_CASE("no session of a method that ships gets stuck", "[service][sessions]") {
-  const int count = sessions_asked(200);
+  const int count = size_asked("CASUS_SESSIONS", 200);
   for (const auto& id : shipped_methods()) {
     CAPTURE(id);
     const auto played = service::play_sessions(shipped_plugins(), session_workflows(),
@@ -87,7 +87,7 @@ TEST_CASE("no session of an example of the guide gets stuck", "[service][session
   for (const auto id : examples.ids()) {
     CAPTURE(std::string(id));
     const auto played = service::play_sessions(examples, session_workflows(), examples.find(id)->definition,
-                                               sessions_asked(200), 1, Lang::nl);
+                                               size_asked("CASUS_SESSIONS", 200), 1, Lang::nl);
     CHECK(faults(played) == std::vector<std::string>{});
     CHECK(played.not_reached == std::vector<std::string>{});
   }

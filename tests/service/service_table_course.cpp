@@ -4,6 +4,7 @@
 #include "core/report/documents/dossier.hpp"
 #include "core/service/library_definitions.hpp"
 #include "core/service/table.hpp"
+#include "tests/engine/records_story.hpp"
 #include "tests/engine/story.hpp"
 #include "tests/method/declared_records.hpp"
 #include "tests/method/files.hpp"
@@ -200,6 +201,22 @@ TEST_CASE("the dossier adds up a vote behind its step, when the table may read i
   story = one_voted;
   story.does("Bram", NextStep{"Ria stemt niet"});
   CHECK(dossier().find("Samen koken: 3 (1 stemde)") != std::string::npos);
+}
+
+TEST_CASE("the dossier says what each vote counted for, one point too, where votes are weighed", "[service]") {
+  const auto dossier = [](const std::string& how, const std::vector<std::string>& points) {
+    auto story = asked_by(ranking(how, false));
+    story.go_to(Phase::plan_of_action, "list");
+    story.does("Noor", say("idea", "Samen koken"));
+    const auto id = story.c.contributions.back().id;
+    story.go_to(Phase::plan_of_action, "vote");
+    for (const auto& one : points) story.does("Noor", Vote{{id + one}});
+    story.does("Bram", NextStep{"klaar"});
+    return page::page_markdown(report::dossier_page(story.c, service::LibraryDefinitions(story.library), Lang::nl));
+  };
+  CHECK(dossier("points", {"=1"}).find("(Samen koken): 1 punt\n") != std::string::npos);
+  CHECK(dossier("points", {"=2"}).find("(Samen koken): 2 punten\n") != std::string::npos);
+  CHECK(dossier("choose", {""}).find("(Samen koken)\n") != std::string::npos);
 }
 
 TEST_CASE("the screen says that of a phase but one step came, and why each other was passed over", "[service]") {

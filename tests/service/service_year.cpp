@@ -140,6 +140,7 @@ TEST_CASE("a year of a team: agendas explained, no due follow-up missed, the cha
     CHECK(most_unfair(held, *year.service.team()) <= 1.25);
     year.next_week();
   }
+  CHECK(year.refused == std::vector<std::string>{});
   CHECK(year.cases.size() == TeamYear::kCases);
   CHECK(year.meetings.days().size() == TeamYear::kMeetings);
   CHECK(held.size() == TeamYear::kMeetings);

@@ -16,13 +16,18 @@
 namespace casus::test {
 
 /// A fictitious team through a year, by the real service and engine: 48 meetings on Mondays, 120 cases, holidays,
-/// illness, danger in the middle of a meeting, agreements that nobody kept. The same every time.
+/// illness, danger in the middle of a meeting, agreements that nobody kept. The same every time, ids of commands too;
+/// with another seed it is another team.
 class TeamYear {
  public:
   static constexpr int kMeetings = 48;
   static constexpr int kCases = 120;
 
-  TeamYear();
+  explicit TeamYear(std::unique_ptr<store::Store> in = store::open_memory(), int cases = kCases,
+                    std::uint32_t seed = 20260105);
+
+  /// All of it: each week the cases that come in, and the meeting as it is proposed.
+  void pass();
 
   void open_cases(int week);
   /// Runs the meeting that was planned for this Monday.
@@ -36,15 +41,19 @@ class TeamYear {
   std::set<std::string> in_danger();
 
   ManualClock clock{"2026-01-05T09:00:00Z"};
-  std::unique_ptr<store::Store> store = store::open_memory();
+  std::unique_ptr<store::Store> store;
   workflow::Catalogue workflows;
   OpenService service;
   service::Meetings meetings;
   std::vector<std::string> cases;
   int interrupts = 0;
-  int left_open = 0;  ///< times that a due action was looked at and stayed undone
+  int left_open = 0;                 ///< times that a due action was looked at and stayed undone
+  std::vector<std::string> refused;  ///< in words
+  int commands = 0;                  ///< so many were given; their ids are those of `command_id`
+  static std::string command_id(int number) { return "k" + std::to_string(number); }
 
  private:
+  std::string next_id() { return command_id(++commands); }
   int chance(int of);  ///< 0 to of - 1, always the same row
   void tells(TeamBody body);
   void does(const std::string& id, const std::string& by, CommandBody body);
@@ -53,7 +62,8 @@ class TeamYear {
   void review(const std::string& id, const std::string& by);
   void interrupt(const std::string& by);
 
-  std::uint32_t row_ = 20260105;
+  const int wanted_;
+  std::uint32_t row_;
 };
 
 }  // namespace casus::test

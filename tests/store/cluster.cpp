@@ -44,12 +44,17 @@ void wait_for(pid_t process) {
 Cluster* Cluster::shared() {
   static const std::unique_ptr<Cluster> cluster = [] {
     auto programs = server_programs();
-    return programs.empty() ? nullptr : std::unique_ptr<Cluster>(new Cluster(std::move(programs)));
+    return programs.empty() ? nullptr : std::unique_ptr<Cluster>(new Cluster(std::move(programs), false));
   }();
   return cluster.get();
 }
 
-Cluster::Cluster(std::string programs) : programs_(std::move(programs)) {
+std::unique_ptr<Cluster> Cluster::durable() {
+  auto programs = server_programs();
+  return programs.empty() ? nullptr : std::unique_ptr<Cluster>(new Cluster(std::move(programs), true));
+}
+
+Cluster::Cluster(std::string programs, bool durable) : programs_(std::move(programs)), durable_(durable) {
   auto pattern = (std::filesystem::temp_directory_path() / "casus-pg-XXXXXX").string();  // a path of a socket is short
   if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no folder for the database server");
   folder_ = pattern;
@@ -91,8 +96,8 @@ pid_t Cluster::run(std::vector<std::string> words) const {
 }
 
 void Cluster::start() {
-  server_ = run({"postgres", "-D", folder_ + "/data", "-k", folder_, "-c", "listen_addresses=", "-c", "fsync=off", "-c",
-                 "max_connections=50"});
+  server_ = run({"postgres", "-D", folder_ + "/data", "-k", folder_, "-c", "listen_addresses=", "-c",
+                 durable_ ? "fsync=on" : "fsync=off", "-c", "max_connections=100"});
   store::Connection connection(store::address_from("postgresql://postgres@/postgres?host=" + folder_));
   connection.connect();
   if (databases_ == 0) connection.run("CREATE ROLE keeper LOGIN; CREATE ROLE desk LOGIN; CREATE ROLE other LOGIN");
@@ -106,6 +111,12 @@ void Cluster::end(int signal) {
 }
 
 void Cluster::kill() { end(SIGQUIT); }
+
+void Cluster::cut_off() const {
+  store::Connection connection(store::address_from("postgresql://postgres@/postgres?host=" + folder_));
+  connection.connect();
+  connection.ask("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'desk'");
+}
 
 std::string Cluster::database(const std::string& team) {
   const auto name = "t" + std::to_string(++databases_);

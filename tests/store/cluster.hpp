@@ -3,6 +3,7 @@
 
 #include <sys/types.h>
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,8 @@ class Cluster {
  public:
   /// Nothing when no server is installed on this machine.
   static Cluster* shared();
+  /// Another one, for who measures: what it kept is on the disk, as with a server that is used. Nothing likewise.
+  static std::unique_ptr<Cluster> durable();
   ~Cluster();
   Cluster(const Cluster&) = delete;
 
@@ -27,13 +30,16 @@ class Cluster {
   void kill();
   void stop() { end(2); }  // SIGINT: whoever is connected is cut off
   void start();
+  /// Ends the connections of every program that works in its databases.
+  void cut_off() const;
 
  private:
-  explicit Cluster(std::string programs);
+  Cluster(std::string programs, bool durable);
   void end(int signal);
   pid_t run(std::vector<std::string> words) const;
 
   std::string programs_;
+  const bool durable_;
   std::string folder_;
   pid_t server_ = 0;
   int databases_ = 0;

@@ -85,6 +85,33 @@ TEST_CASE("destroying inside a group holds from there on, and not when the group
   CHECK(findings(*store) == Texts{});
 }
 
+TEST_CASE("what is left of an event is read in its place from the group on that destroys it", "[store]") {
+  Subject store(each_store());
+  talk(*store);
+  const auto left = [&] {
+    const auto now = store->read("case/1")[1].left;
+    return now ? now->payload : std::string("niets");
+  };
+  const auto lost = [&] {
+    store->destroy_event("case/1", 2, Husk{1, "eerst"});
+    CHECK(left() == "eerst");
+    throw std::runtime_error("no");
+  };
+  CHECK_THROWS_AS(store->together(lost), std::runtime_error);
+  CHECK(left() == "niets");
+  store->together([&] {
+    store->destroy_event("case/1", 2, Husk{1, "eerst"});
+    store->destroy_event("case/1", 2, Husk{1, "later"});
+    CHECK(left() == "later");
+  });
+  CHECK(left() == "later");
+  store->destroy_event("case/1", 2, Husk{1, "nog later"});
+  CHECK(left() == "nog later");
+  store->destroy_event("case/1", 3);
+  CHECK_FALSE(store->read("case/1")[2].left);
+  CHECK(findings(*store) == Texts{});
+}
+
 TEST_CASE("an event destroyed by one program is not read from memory by another", "[store]") {
   test::TempDir folder;
   const std::string path = (folder / "casus.db").string();

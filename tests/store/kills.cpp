@@ -68,7 +68,7 @@ TEST_CASE("killed at 300 moments of erasing, what was said to be erased is, and 
     });
     store->together([&] {
       put(*store, "case/2", 3, "text", {event("tekst vernietigd")});
-      store->destroy_event("case/2", 2);
+      store->destroy_event("case/2", 2, Husk{1, "rest"});
     });
   };
   Killer killer(7);
@@ -93,6 +93,9 @@ TEST_CASE("killed at 300 moments of erasing, what was said to be erased is, and 
     REQUIRE((said("case/0").find("GEHEIM") == std::string::npos) == whole);
     REQUIRE((said("case/2").find("GEHEIM twee") == std::string::npos) == text);
     REQUIRE(said("case/2").find("blijft") != std::string::npos);
+    const auto left = store->read("case/2")[1].left;
+    REQUIRE(left.has_value() == text);
+    REQUIRE((!left || left->payload == "rest"));
     REQUIRE(store->read("case/1")[0].secrets.empty() == one);
     REQUIRE(said("case/3").find("GEHEIM twee") != std::string::npos);
     if (!whole) continue;

@@ -38,14 +38,6 @@ DatabaseFault::Why why_of(const std::function<void()>& work) {
   return {};
 }
 
-/// Ends every connection of the role, from another one.
-void cut_off(const std::string& address) {
-  Connection other(address_from(Cluster::as("postgres", address)));
-  other.connect();
-  other.ask(
-      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'desk' AND pid <> pg_backend_pid()");
-}
-
 }  // namespace
 
 TEST_CASE("a role sees the rows of its own team, and of no other whatever team it names", "[store]") {
@@ -184,9 +176,9 @@ TEST_CASE("a connection that was lost between two commands is made again, and no
   if (!served) return;
   const auto store = served.open();
   put(*store, "case/1", 0, "c1", {event("a")});
-  cut_off(served.address);
+  served.cluster->cut_off();
   CHECK(payloads(*store, "case/1") == Texts{"a"});
-  cut_off(served.address);
+  served.cluster->cut_off();
   put(*store, "case/1", 1, "c2", {event("b")});
   served.cluster->kill();
   served.cluster->start();
@@ -204,7 +196,7 @@ TEST_CASE("a connection that is lost in the middle of a command takes all of it 
   const auto group = [&] {
     store->together([&] {
       put(*store, "case/1", 1, "c2", {event("b")});
-      cut_off(served.address);
+      served.cluster->cut_off();
       put(*store, "case/2", 0, "c3", {event("z")});
     });
   };
@@ -224,7 +216,7 @@ TEST_CASE("at the end of a command that lost its connection the database says wh
   log->begin();
   log->add_event(1, {2, "ContributionMade", 1, 0, "sealed", digest});
   log->flush();
-  cut_off(served.address);  // before: nothing was kept
+  served.cluster->cut_off();  // before: nothing was kept
   CHECK(why_of([&] { log->commit(); }) == DatabaseFault::Why::lost);
   CHECK(log->position() == 1);
   // After: a server that waits for a copy that is not there has kept it, and has not said so yet.
@@ -235,7 +227,7 @@ TEST_CASE("at the end of a command that lost its connection the database says wh
   std::thread cutting([&] {
     while (admin.ask("SELECT 1 FROM pg_stat_activity WHERE wait_event = 'SyncRep'").rows() == 0)
       std::this_thread::sleep_for(std::chrono::milliseconds(10));
-    cut_off(served.address);
+    served.cluster->cut_off();
   });
   log->begin();
   log->add_event(1, {2, "ContributionMade", 1, 0, "sealed", digest});

@@ -154,6 +154,9 @@ TEST_CASE("the minutes of an ended meeting carry a code that proves the store", 
   REQUIRE(minutes.exit == 0);
   const auto at = minutes.out.find("controlecode");
   REQUIRE(at != std::string::npos);
+  CHECK(minutes.out.find("volgend overleg") == std::string::npos);
+  REQUIRE(home.type("casus meeting plan --date 'over 2 weken' --as Noor").exit == 0);
+  CHECK(home.type("casus meeting minutes --as Noor").out.find("volgend overleg") != std::string::npos);
   auto code = minutes.out.substr(minutes.out.find_first_of("ABCDEFGHJKMNPQRSTVWXYZ0123456789", at), 19);
   CHECK(home.type("casus store verify --against " + code).exit == 0);
   code[0] = code[0] == 'A' ? 'B' : 'A';

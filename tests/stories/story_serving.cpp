@@ -6,7 +6,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include <chrono>
+#include <filesystem>
 #include <fstream>
+#include <string>
 
 namespace casus::test {
 namespace {
@@ -96,6 +99,49 @@ TEST_CASE("what is no way to write a log, or no address, is refused before anyth
   const auto wrong = home.type("casus serve --as Samira --metrics ergens");
   CHECK(wrong.exit == 2);
   CHECK(wrong.err.find("'ergens' is geen adres met een poort") != std::string::npos);
+}
+
+TEST_CASE("a server at a socket file says where it is reached, and takes the file away when it stops", "[stories]") {
+  const Home home;
+  REQUIRE(home.type("casus team init Wijkteam --as Samira").exit == 0);
+  auto server = home.begin_casus({"serve", "--as", "Samira", "--listen", "unix:casus.sock", "--name", "casus.example"});
+  server.listen_until_lines(4, std::chrono::seconds(60));
+  const auto file = (home.folder() / "casus.sock").string();
+  INFO(server.so_far().out << server.so_far().err);
+  CHECK(server.so_far().out.find("Casus is te bereiken op https://casus.example\n") != std::string::npos);
+  CHECK(server.so_far().out.find("casus.sock\n") != std::string::npos);
+  {
+    Wire wire(file);
+    wire.send("GET /join HTTP/1.1\r\nHost: casus.example\r\nX-Forwarded-Proto: https\r\n\r\n");
+    const auto got = wire.answer();
+    CHECK(got.status == 200);
+    REQUIRE(got.cookies.size() == 1);
+    CHECK(got.cookies.front().starts_with("__Host-casus="));
+  }
+  server.interrupt();
+  CHECK(server.finish().exit == 0);
+  CHECK_FALSE(std::filesystem::exists(file));
+}
+
+TEST_CASE("a header that says who it is goes with a socket file, and what does not is refused at the start",
+          "[stories]") {
+  const Home home;
+  REQUIRE(home.type("casus team init Wijkteam --as Samira").exit == 0);
+  const auto refused = [&](const std::string& options, const std::string& why) {
+    const auto ran = home.type("casus serve --as Samira " + options);
+    INFO(options << "\n" << ran.err);
+    CHECK(ran.exit == 2);
+    CHECK(ran.err.find(why) != std::string::npos);
+  };
+  const std::string at_file = "--listen unix:casus.sock ";
+  refused("--sign-in-by-header wie.json", "wordt alleen geloofd over een socketbestand");
+  refused("--listen 127.0.0.1:0 --sign-in-by-header wie.json", "wordt alleen geloofd over een socketbestand");
+  refused("--proxy-user root", "hoort bij een socketbestand");
+  refused(at_file, "heeft geen adres");
+  refused(at_file + "--name casus.example --behind-proxy 127.0.0.1", "Over een socketbestand komt alleen een proxy");
+  refused(at_file + "--name casus.example --proxy-user niemand-zo", "geen gebruiker 'niemand-zo'");
+  refused(at_file + "--name casus.example --sign-in a.json --sign-in-by-header b.json", "niet allebei");
+  CHECK_FALSE(std::filesystem::exists(home.folder() / "casus.sock"));
 }
 
 }  // namespace casus::test

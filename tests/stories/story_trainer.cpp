@@ -60,6 +60,18 @@ TEST_CASE("a trainer with a laptop of their own brings something in; the group h
   CHECK(home.type("casus train inject samen --as Ineke").exit == 1);
 }
 
+TEST_CASE("what is looked at in a training proposes words of the training", "[stories]") {
+  const Home home;
+  const auto ran = home.type(
+      "printf 'plan\nnetwerk\nstop\n' | casus train play debts-and-shame --method kort/ronde --run kijken --as Noor");
+  INFO(ran.out << ran.err);
+  CHECK(ran.exit == 0);
+  CHECK_THAT(ran.out, Catch::Contains("Zet er een met: doel: TEKST") && Catch::Contains("network add") &&
+                          !Catch::Contains("casus plan") && !Catch::Contains("casus network"));
+  // What belongs elsewhere is a line of the program.
+  CHECK_THAT(ran.out, Catch::Contains("casus train debrief kijken"));
+}
+
 TEST_CASE("a scenario is laid open for who leads it, also one's own by its file", "[stories]") {
   const Home home;
   const auto document = nlohmann::json::parse(home.type("casus train preview circle-says-no --json").out);
@@ -103,7 +115,14 @@ TEST_CASE("a draft of one's own is good at once: looked ahead in, played, and ch
   const auto elsewhere = home.type("casus train new tweede --in hier --lang en");
   CHECK(elsewhere.exit == 0);
   CHECK_THAT(elsewhere.out, Catch::Contains("It can be played when it is in"));
-  CHECK(home.type("casus train check hier/tweede.json").exit == 0);
+  const auto draft = home.type("casus train check hier/tweede.json");
+  CHECK(draft.exit == 0);
+  CHECK_THAT(draft.out, !Catch::Contains("is goed") && Catch::Contains("kan al gespeeld worden"));
+  CHECK_THAT(draft.err, Catch::Contains("hier/tweede.json:") && Catch::Contains("/persona/wish/nl") &&
+                            Catch::Contains("[Wat de inwoner wil, in eigen woorden.]") &&
+                            Catch::Contains("vul het in, en haal de haken weg"));
+  CHECK_THAT(home.type("casus train check " CASUS_SOURCE_DIR "/workflows/scenarios/young-mother.json").out,
+             Catch::Contains("is goed"));
   const auto again = home.type("casus train new tweede --in hier");
   CHECK(again.exit == 2);
   CHECK_THAT(again.err, Catch::Contains("hier/tweede.json"));

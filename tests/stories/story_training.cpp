@@ -111,6 +111,23 @@ TEST_CASE("the check of a scenario says what can never come out, with its place,
   CHECK(home.type("casus train check " CASUS_SOURCE_DIR "/workflows/scenarios/young-mother.json").exit == 0);
 }
 
+TEST_CASE("who only looks on says what they saw, and a name that is nearly another one is asked about", "[stories]") {
+  const Home home;
+  const auto ran = home.type(
+      "printf 'Sanne: Noor vroeg goed door\nSanne: verder\nYusff: wat wil hij zelf?\ncase join Yusff --role "
+      "teamlid\nIneke: opmerking Rustig begonnen\nInekee: opmerking Nog iets\nstop\n' | casus train play "
+      "debts-and-shame --method kort/ronde --run zien --as Noor");
+  const auto told = ran.out + ran.err;
+  INFO(told);
+  CHECK(ran.exit == 0);
+  CHECK_THAT(told, Catch::Contains("Sanne zag bij Noor: Noor vroeg goed door") &&
+                       Catch::Contains("Sanne kijkt mee en zit niet aan tafel.") &&
+                       Catch::Contains("niemand heet hier 'Yusff'; bedoel je Yusuf?") &&
+                       Catch::Contains("Yusuf zit al aan tafel; typte je 'Yusff' per ongeluk?") &&
+                       Catch::Contains("deze oefening leidt Ineke; typte je 'Inekee' per ongeluk?"));
+  CHECK_THAT(told, !Catch::Contains("Sanne doet niet mee") && !Catch::Contains("Nog iets"));
+}
+
 TEST_CASE("what is typed in a meeting is typed in a training", "[stories]") {
   const Home home;
   const auto at = home.in_terminal(

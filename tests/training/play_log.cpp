@@ -85,9 +85,9 @@ TEST_CASE("every line of a log that is wrong is told, with its number and place"
                       "2 /do unknown move 'Wiat' (did you mean 'Wait'?)",
                       "4 /amount expected a whole number, got \"drie\"",
                       "4 /unit expected one of minutes, hours, days, weeks, got 'weken'",
-                      "5 /case a move of a training has none: the game knows it"});
+                      "5 /case a move of a training session has none: the game knows it"});
   CHECK(test::english(service::read_play_log("").problems.at(0).problems.at(0)) ==
-        "expected the setup of a training on the first line, got an empty file");
+        "expected the setup of a training session on the first line, got an empty file");
 }
 
 TEST_CASE("a run is kept in a real store once, also when it was cut short and is taken up again", "[training]") {

@@ -193,4 +193,14 @@ TEST_CASE("an observation names somebody at the table and says something", "[tra
   CHECK_FALSE(play.take(by("Sanne", sheet)).refusal);
 }
 
+TEST_CASE("what a trainer says of a run is somebody's", "[training]") {
+  auto replay = begun(shipped_scenario("debts-and-shame"), kTeam);
+  auto& play = replay.play();
+  for (const auto* nobody : {"", " "}) {
+    CHECK(play.take(by(nobody, JudgeGoal{"own-words", Verdict::yes, "ik hoorde het"})).refusal->name == "WhoIsThis");
+    CHECK(play.take(by(nobody, Remark{"Er viel een stilte."})).refusal->name == "WhoIsThis");
+  }
+  CHECK_FALSE(play.take(by("Ineke", JudgeGoal{"own-words", Verdict::yes, "ik hoorde het"})).refusal);
+}
+
 }  // namespace casus::training

@@ -141,7 +141,7 @@ const std::vector<Wrong>& wrong_scenarios() {
       {"a fact that waits for itself",
        R"([{"op": "replace", "path": "/facts/1/when", "value": {"known": "barn"}}])",
        {"/facts/1/when: fact 'barn' can never come out", "/decisions/0/when: decision 'search' can never come up",
-        "/paths/0/choices: path 'barn' cannot be walked: its choices never come up together"},
+        "/paths/0/choices: path 'barn' cannot be followed: its choices never come up together"},
        kMeaning},
       {"a fact that needs two options of one decision",
        R"([{"op": "add", "path": "/facts/-", "value": {"id": "both", "text": {"nl": "x", "en": "x"}, "when": {"all": [

@@ -160,16 +160,16 @@ TEST_CASE("a state is of one browser, for one time, for a quarter of an hour", "
 }
 
 TEST_CASE("who somebody is stands in the tables, and is never guessed", "[web]") {
-  using web::openid::NotAdmitted;
+  using web::NotAdmitted;
   auto settings = OpenidProvider::settings();
   const std::vector<std::string> team{"Noor", "Daan", "Noor de Wit"};
-  const auto asked = [&](const web::openid::Told& told) {
-    return web::openid::admitted(told, settings, "Wijkteam Voorbeeld", team);
+  const auto asked = [&](const web::Subject& told) {
+    return web::admitted(told, settings, "Wijkteam Voorbeeld", team);
   };
   const auto noor = asked({"7f3", "m-1042", {{"noord"}}});
   REQUIRE(noor);
   CHECK(noor->name == "Noor");
-  CHECK(noor->role == web::openid::Place::member);
+  CHECK(noor->role == web::Place::member);
   CHECK(asked({"7f3", "m-10", {{"noord"}}}).error() == NotAdmitted::unknown);
   CHECK(asked({"7f3", "M-1042", {{"noord"}}}).error() == NotAdmitted::unknown);
   CHECK(asked({"7f3", "Noor", {{"noord"}}}).error() == NotAdmitted::unknown);
@@ -178,10 +178,10 @@ TEST_CASE("who somebody is stands in the tables, and is never guessed", "[web]")
   CHECK(asked({"7f3", "m-1042", {}}).error() == NotAdmitted::no_group);
   // The table says "Noo", whom the team does not have, however near it comes.
   CHECK(asked({"7f3", "m-3", {{"noord"}}}).error() == NotAdmitted::not_in_team);
-  CHECK(asked({"b", "b-1", {{"beheer"}}})->role == web::openid::Place::keeper);
-  CHECK(asked({"7f3", "m-1042", {{"beheer", "noord"}}})->role == web::openid::Place::member);
+  CHECK(asked({"b", "b-1", {{"beheer"}}})->role == web::Place::keeper);
+  CHECK(asked({"7f3", "m-1042", {{"beheer", "noord"}}})->role == web::Place::member);
   // The group leads to another team.
-  CHECK(web::openid::admitted({"7f3", "m-1042", {{"noord"}}}, settings, "Wijkteam Zuid", team).error() ==
+  CHECK(web::admitted({"7f3", "m-1042", {{"noord"}}}, settings, "Wijkteam Zuid", team).error() ==
         NotAdmitted::no_group);
 }
 
@@ -220,17 +220,17 @@ TEST_CASE("everything that is wrong in the file of the sign-in is told, with its
     return all.size() == 1 && all.front().starts_with(with);
   };
   CHECK(begins(changed({{"format", 2}}), "/format: "));
-  CHECK(begins(changed({{"issuer", "http://inloggen.example"}}), "/issuer: an address is expected here"));
+  CHECK(begins(changed({{"issuer", "http://inloggen.example"}}), "/issuer: expected an address"));
   CHECK(begins(changed({{"issuer", "https://inloggen.example?x"}}), "/issuer: "));
   CHECK(changed({{"issuer", "http://127.0.0.1:9000/realms/stad"}}).empty());
   CHECK(begins(changed({{"address", "https://casus.example/"}}), "/address: "));
   CHECK(begins(changed({{"client", " "}}), "/client: there is nothing here"));
   CHECK(begins(changed({{"secret_file", nullptr}}), ": missing 'secret_file'"));
   CHECK(begins(changed({{"scope", {"x"}}}), "/scope: "));
-  CHECK(begins(changed({{"scopes", {"two words"}}}), "/scopes/0: one word is expected here"));
+  CHECK(begins(changed({{"scopes", {"two words"}}}), "/scopes/0: expected one word"));
   CHECK(begins(changed({{"groups", json::array()}}), "/groups: "));
   CHECK(begins(changed({{"people", json::array()}}), "/people: "));
-  CHECK(begins(changed({{"hours", 13}}), "/hours: a whole number from 1 to 12"));
+  CHECK(begins(changed({{"hours", 13}}), "/hours: expected a whole number from 1 to 12"));
   CHECK(begins(changed({{"claims", {{"person", ""}}}}), "/claims/person: "));
   const json row{{"group", "noord"}, {"team", "Wijkteam Voorbeeld"}, {"role", "keeper"}};
   CHECK(begins(changed({{"groups", {good["groups"][0], row}}}), "/groups/1: group 'noord' already has a row"));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Coming in by the sign-in of a municipality, from page to seat, with a provider that answers from memory.
+#include "core/web/server/encoding.hpp"
 #include "tests/web/openid_provider.hpp"
 #include "tests/web/page_room.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/web/sign_in/openid/fetch.hpp"
+#include "core/web/sign_in/openid/client.hpp"
 #include "core/web/sign_in/openid/journeys.hpp"
 #include "core/web/sign_in/openid/settings.hpp"
 #include "tests/web/openid_keys.hpp"

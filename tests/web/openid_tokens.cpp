@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The ID token as text and time: each thing that may be wrong with one, by itself, in a token that is right otherwise.
-#include "core/web/sign_in/openid/jose.hpp"
+#include "core/remote/jose.hpp"
 #include "core/web/sign_in/openid/token.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/web/openid_keys.hpp"
@@ -198,8 +198,8 @@ TEST_CASE("what is no token is none", "[web]") {
         "malformed");
   for (const auto* odd : {"", "[]", "{}", R"({"keys":{}})", R"({"keys":[)"}) CHECK_FALSE(web::openid::keys_from(odd));
   CHECK(web::openid::keys_from(R"({"keys":[1,{},{"kty":"RSA"},{"kty":"EC","crv":"P-256","x":"","y":""}]})"));
-  CHECK_FALSE(web::openid::from_base64url("a+b"));
-  CHECK(web::openid::from_base64url("_-8") == std::string("\xff\xef"));
+  CHECK_FALSE(remote::from_base64url("a+b"));
+  CHECK(remote::from_base64url("_-8") == std::string("\xff\xef"));
 }
 
 }  // namespace casus::test

@@ -18,6 +18,8 @@ inline std::string where(const Got& got) {
   return to == got.headers.end() ? std::string() : to->second;
 }
 
+constexpr const char* kNameOfPage = "casus.example";
+
 /// The team of `TeamRoom` with its page, on a free port of loopback, as long as this lives. Samira started it.
 struct PageRoom : TeamRoom {
   PageRoom() { serve(); }
@@ -34,9 +36,14 @@ struct PageRoom : TeamRoom {
     setting.base = base;
     setting.sign_in = sign_in;
     setting.fetch = fetch;
+    setting.by_header = by_header;
     site = std::make_unique<web::PageSite>(std::move(setting));
     web::Listening listening;
     listening.port = port;
+    if (!socket_file.empty()) {
+      listening.socket_file = socket_file;
+      listening.names = {kNameOfPage};
+    }
     if (watched) listening.metrics.emplace();
     server = std::make_unique<web::Server>(std::move(listening), *site);
     port = server->port();
@@ -52,7 +59,7 @@ struct PageRoom : TeamRoom {
     site.reset();
   }
 
-  Browser browser() const { return Browser(port); }
+  Browser browser() const { return socket_file.empty() ? Browser(port) : Browser(socket_file, kNameOfPage); }
   /// The team's own computer.
   Browser laptop() const {
     auto it = browser();
@@ -122,6 +129,8 @@ struct PageRoom : TeamRoom {
   std::string base;                              ///< under which it begins, for who serves anew
   std::optional<web::openid::Settings> sign_in;  ///< for who serves anew
   web::openid::Fetch fetch;
+  std::optional<web::gateway::Settings> by_header;
+  std::string socket_file;  ///< from the next `serve` on it listens here, behind a proxy, under `kNameOfPage`
   std::unique_ptr<web::PageSite> site;
   std::unique_ptr<web::Server> server;
   std::thread thread;

@@ -65,7 +65,7 @@ struct SignedRoom : ManyRoom {
     auto it = zuid.desk("Samira");
     REQUIRE(it.service().handle(TeamCommand{{}, {}, RenameTeam{"Wijkteam Zuid"}}).done());
     sign_in = OpenidProvider::settings();
-    sign_in->groups.push_back({"zuid", "Wijkteam Zuid", web::openid::Place::member});
+    sign_in->groups.push_back({"zuid", "Wijkteam Zuid", web::Place::member});
     fetch = provider.fetch();
     provider.claims["groups"] = {"noord", "zuid"};
     serve();

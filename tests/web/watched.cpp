@@ -229,7 +229,7 @@ TEST_CASE("who is refused for now reads why, in the language of the browser", "[
   request.headers.push_back({"accept-language", "en"});
   const auto english = room.site->refusal(request, web::Refused::device);
   CHECK(english.status == 429);
-  CHECK(english.body.find("Too much comes from this device") != std::string::npos);
+  CHECK(english.body.find("Too much is coming from this device") != std::string::npos);
   CHECK(english.body.find("<html lang=\"en\"") != std::string::npos);
   request.headers.clear();
   CHECK(room.site->refusal(request, web::Refused::queue).body.find("erg druk") != std::string::npos);

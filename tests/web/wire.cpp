@@ -7,6 +7,7 @@
 #include <netinet/in.h>
 #include <poll.h>
 #include <sys/socket.h>
+#include <sys/un.h>
 #include <unistd.h>
 #include <algorithm>
 #include <cctype>
@@ -29,6 +30,14 @@ Wire::Wire(unsigned short port) : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_C
   to.sin_family = AF_INET;
   to.sin_port = htons(port);
   to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  REQUIRE(::connect(socket_, reinterpret_cast<const sockaddr*>(&to), sizeof to) == 0);
+}
+
+Wire::Wire(const std::string& socket_file) : socket_(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+  sockaddr_un to{};
+  to.sun_family = AF_UNIX;
+  REQUIRE(socket_file.size() < sizeof to.sun_path);
+  socket_file.copy(to.sun_path, socket_file.size());
   REQUIRE(::connect(socket_, reinterpret_cast<const sockaddr*>(&to), sizeof to) == 0);
 }
 
@@ -134,12 +143,17 @@ std::string value_behind(const std::string& html, std::string_view mark, std::st
 }
 
 std::string Browser::request(const std::string& method, const std::string& path, const std::string& body) const {
-  auto out = method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(port_) + "\r\n";
+  auto out = method + " " + path + " HTTP/1.1\r\nHost: " + host_ + "\r\n" + lines_;
   if (!cookie_.empty()) out += "Cookie: casus=" + cookie_ + "\r\n";
   if (method == "POST")
     out += "Content-Type: application/x-www-form-urlencoded\r\nSec-Fetch-Site: same-origin\r\nContent-Length: " +
            std::to_string(body.size()) + "\r\n";
   return out + "\r\n" + body;
+}
+
+Wire Browser::connected() const {
+  if (socket_file_.empty()) return Wire(port_);
+  return Wire(socket_file_);
 }
 
 Got Browser::take(Got got) {
@@ -150,7 +164,7 @@ Got Browser::take(Got got) {
 }
 
 Got Browser::get(const std::string& path) {
-  Wire wire(port_);
+  auto wire = connected();
   wire.send(request("GET", path));
   return take(wire.answer());
 }
@@ -160,7 +174,7 @@ Got Browser::post(const std::string& path, std::vector<std::pair<std::string, st
     fields.emplace_back("token", value_behind(page_.body, "name=\"token\""));
   std::string body;
   for (const auto& [name, value] : fields) body += (body.empty() ? "" : "&") + encoded(name) + "=" + encoded(value);
-  Wire wire(port_);
+  auto wire = connected();
   wire.send(request("POST", path, body));
   return take(wire.answer());
 }
@@ -177,8 +191,8 @@ Got Browser::send_file(const std::string& path, const std::string& name, const s
   for (const auto& [field, value] : fields) part("name=\"" + field + "\"", value);
   part("name=\"file\"; filename=\"" + name + "\"\r\nContent-Type: application/octet-stream", bytes);
   body += "--" + boundary + "--\r\n";
-  Wire wire(port_);
-  wire.send("POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(port_) + "\r\nCookie: casus=" + cookie_ +
+  auto wire = connected();
+  wire.send("POST " + path + " HTTP/1.1\r\nHost: " + host_ + "\r\n" + lines_ + "Cookie: casus=" + cookie_ +
             "\r\nContent-Type: multipart/form-data; boundary=" + boundary +
             "\r\nSec-Fetch-Site: same-origin\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body);
   return take(wire.answer());

@@ -8,7 +8,8 @@
 #include <utility>
 #include <vector>
 
-/// A client that sends exactly the bytes that it is told to, on loopback; what a browser would never send too.
+/// A client that sends exactly the bytes that it is told to, on loopback or to a socket file; what a browser would
+/// never send too.
 namespace casus::test {
 
 struct Got {
@@ -24,6 +25,8 @@ struct Got {
 class Wire {
  public:
   explicit Wire(unsigned short port);
+  /// Over a Unix socket.
+  explicit Wire(const std::string& socket_file);
   ~Wire();
   Wire(const Wire&) = delete;
   Wire& operator=(const Wire&) = delete;
@@ -49,7 +52,9 @@ class Wire {
 /// A browser with one jar of cookies: pages, forms with their token, and where it is sent.
 class Browser {
  public:
-  explicit Browser(unsigned short port) : port_(port) {}
+  explicit Browser(unsigned short port) : port_(port), host_("127.0.0.1:" + std::to_string(port)) {}
+  /// Behind a proxy that passes it on over a Unix socket.
+  Browser(std::string socket_file, std::string host) : socket_file_(std::move(socket_file)), host_(std::move(host)) {}
 
   Got get(const std::string& path);
   /// Fills in the form with this id as it stands on the page that was got last, and sends it.
@@ -62,6 +67,8 @@ class Browser {
   /// Goes where the last answer sent it, until it comes to a page.
   Got follow(Got got);
 
+  /// What the proxy in front adds to each request from here on: whole lines.
+  void behind(std::string lines) { lines_ = std::move(lines); }
   const std::string& cookie() const { return cookie_; }
   void forget() { cookie_.clear(); }
   std::string request(const std::string& method, const std::string& path, const std::string& body = {}) const;
@@ -69,8 +76,12 @@ class Browser {
 
  private:
   Got take(Got got);
+  Wire connected() const;
 
-  unsigned short port_;
+  unsigned short port_ = 0;
+  std::string socket_file_;
+  std::string host_;
+  std::string lines_;
   std::string cookie_;
   Got page_;
 };

@@ -131,6 +131,15 @@ TEST_CASE("the same message names an option in the terminal and a label on the p
   CHECK(page("plan action", "plan.lacks_does") == "wie het doet");
 }
 
+TEST_CASE("what is still to be asked has the name of its form on a page, and no word of the meeting", "[web][text]") {
+  const web::PageWords words;
+  const auto asked =
+      text::way("case question", "case"_is = "2026-001", "text"_is = "Hoe verder?", "hoped-for"_is = text::gap());
+  const auto said =
+      text::msg("guided.begun_without_hopes", "how"_is = asked).in(text::Voice(Lang::nl, nullptr, &words));
+  CHECK(said.ends_with("wanneer het past: “de ene vraag van de inbrenger”"));
+}
+
 TEST_CASE("a refusal on a page names the field of its form, and its ways on are links with what is known filled in",
           "[web]") {
   PageRoom room;

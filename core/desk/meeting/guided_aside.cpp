@@ -22,7 +22,6 @@ void GuidedMeeting::find_aside() {
     if (kept.danger) say(msg("guided.danger_aside", "line"_is = kept.text, "day"_is = on).in(voice), Tone::bad);
     else say(msg("guided.line_aside", "line"_is = kept.text, "day"_is = on).in(voice), Tone::warning);
   }
-  for (const auto& one : waiting_) shown_.waiting.push_back(one.line);
 }
 
 void GuidedMeeting::waits_again(const LineSetAside& kept, const std::string& on) {
@@ -88,7 +87,8 @@ void GuidedMeeting::mind_aside(bool dropped) {
 void GuidedMeeting::keep_left(bool all) {
   const auto lines = in_no_case();
   for (const auto& one : waiting_)
-    if (all || std::ranges::find(lines, one.line) != lines.end()) set_aside(one.line, false, one.case_id);
+    if (one.ref.empty() && (all || std::ranges::find(lines, one.line) != lines.end()))
+      set_aside(one.line, false, one.case_id);
 }
 
 std::vector<std::string> GuidedMeeting::unkept() const {

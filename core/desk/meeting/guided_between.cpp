@@ -27,7 +27,17 @@ bool speaks_of_learning(const std::string& line) {
 
 }  // namespace
 
+std::string GuidedMeeting::case_to_come() const {
+  if (!shown_.room) return {};
+  for (const auto state : {ItemState::planned, ItemState::parked})
+    for (const auto& item : shown_.room->items)
+      if (!item.case_id.empty() && item.state == state) return item.case_id;
+  return {};
+}
+
+/// What was typed waits, and one Enter takes the case that comes first.
 void GuidedMeeting::nothing_at_hand(const std::string& line) {
+  const auto next = case_to_come();
   const auto* now = shown_.room ? shown_.room->at_hand() : nullptr;
   if (barred_) tell(*barred_);
   else if (now != nullptr && now->case_id.empty()) {
@@ -41,10 +51,18 @@ void GuidedMeeting::nothing_at_hand(const std::string& line) {
     }
     not_done(desk_.say("guided_meeting.other_item_now", "item"_is = now->what,
                        "done"_is = name_of(Ask::ready, desk_.voice()), "take"_is = name_of(Ask::take, desk_.voice())));
+  } else if (shown_.room && !shown_.room->started) {
+    not_done(desk_.say("guided.no_case_on_table"));
+    return;  // it begins first
+  } else if (next.empty()) {
+    not_done(desk_.say("guided.no_case_on_table"));
+    if (shown_.room) offer_next();
   } else {
-    not_done(desk_.say("guided_meeting.case_table_type_take"));
+    not_done(
+        desk_.say("guided_meeting.case_table_type_take", "take"_is = name_of(Ask::take, desk_.voice()) + ' ' + next));
   }
-  if (!line.empty()) shown_.back = line;
+  if (!barred_ && !next.empty()) shown_.offer = name_of(Ask::take, desk_.voice()) + ' ' + next;
+  else if (!line.empty() && !shown_.offer) shown_.back = line;
 }
 
 }  // namespace casus::desk

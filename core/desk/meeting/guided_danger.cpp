@@ -6,6 +6,7 @@
 #include "core/desk/own_words.hpp"
 #include "core/desk/words/line_reader.hpp"
 #include "core/method/phrases.hpp"
+#include "core/method/vocabulary.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -18,7 +19,8 @@ using text::msg;
 Command GuidedMeeting::beside_danger(Command command) {
   const auto* said = std::get_if<Say>(&command.body);
   if (said == nullptr || shown_.table->stage.safety != Safety::acute || trimmed(said->text).empty()) return command;
-  const bool plain = (said->kind.empty() || said->kind == "note") && !trimmed(said->text).ends_with('?');
+  const bool unplaced = said->kind == method::kUnplacedKind;
+  const bool plain = (said->kind.empty() || said->kind == "note" || unplaced) && !trimmed(said->text).ends_with('?');
   // Before the first step there are no notes.
   const bool calls = trimmed(said->text).starts_with("112");
   if (!shown_.table->in_step || (plain && (calls || method::tells_of_danger(said->text)))) {
@@ -26,6 +28,7 @@ Command GuidedMeeting::beside_danger(Command command) {
     command.body = RaiseAcute{said->text};
     return command;
   }
+  if (unplaced) return command;
   say(msg("guided.note_beside_danger").in(desk_.voice()), Tone::strong);
   // In the name of who says it; a kind that the words do not show stays in front of them.
   Say note;
@@ -81,7 +84,8 @@ bool GuidedMeeting::asked_before(const std::string& line) {
 std::vector<std::string> GuidedMeeting::in_no_case() const {
   auto lines = danger_;
   for (const auto& one : waiting_)
-    if (one.case_id.empty() || !shown_.table || shown_.table->case_id != one.case_id) lines.push_back(one.line);
+    if (one.ref.empty() && (one.case_id.empty() || !shown_.table || shown_.table->case_id != one.case_id))
+      lines.push_back(one.line);
   return lines;
 }
 

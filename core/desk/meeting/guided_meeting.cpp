@@ -42,6 +42,9 @@ std::optional<Refusal> GuidedMeeting::open() {
   if (barred_ && !place_.meeting) return barred_;
   greet();
   find_aside();
+  wait_unplaced();
+  tell_unplaced();
+  list_waiting();
   if (barred_) tell(*barred_);
   return std::nullopt;
 }
@@ -92,8 +95,8 @@ std::optional<Case> GuidedMeeting::looked_at(const std::string& case_id) {
   looked_at_ = case_id;
   ground_ = reading ? reading->sight : Sight::refused;
   barred_ = reading ? std::nullopt : std::optional(std::move(reading.error()));
-  coached_ = reading && reading->state.mode == Mode::coaching;
-  return reading ? std::optional(std::move(reading->state)) : std::nullopt;
+  coached_ = reading && reading->state().mode == Mode::coaching;
+  return reading ? std::optional(reading->state()) : std::nullopt;
 }
 
 void GuidedMeeting::say(std::string text, Tone tone) { shown_.messages.push_back({std::move(text), tone}); }
@@ -101,20 +104,6 @@ void GuidedMeeting::say(std::string text, Tone tone) { shown_.messages.push_back
 void GuidedMeeting::not_done(std::string text) {
   shown_.done = false;
   say(std::move(text), Tone::warning);
-}
-
-void GuidedMeeting::note(std::string text, Tone tone) {
-  ++shown_.told;
-  shown_.messages.clear();
-  shown_.offer.reset();
-  shown_.back.reset();
-  say(std::move(text), tone);
-}
-
-void GuidedMeeting::quiet() {
-  shown_.messages.clear();
-  shown_.offer.reset();
-  shown_.back.reset();
 }
 
 void GuidedMeeting::open_page(Ask what, std::string title, std::vector<std::string> lines) {
@@ -141,10 +130,6 @@ MeetingCommand GuidedMeeting::meeting_command(MeetingBody body) const {
   command.body = std::move(body);
   command.seat = typist();
   return command;
-}
-
-std::vector<std::string> GuidedMeeting::completions(const std::string& beginning) const {
-  return completions_of(beginning, shown_.table.value_or(service::Table{}), names(), desk_.voice());
 }
 
 void GuidedMeeting::take(const std::string& typed, Sent sent) {
@@ -239,7 +224,8 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
       },
       meant);
   refresh();
-  if (answered && shown_.done) asks_now_ = false;
+  wait_unplaced();
+  if (shown_.done && (answered || (takes && as_offered))) asks_now_ = false;
   else if (answered) waiting_.push_back(std::move(*answered));
   const bool says = std::holds_alternative<GiveCommand>(meant) || std::holds_alternative<GiveCommands>(meant) ||
                     std::holds_alternative<NoteLine>(meant) || std::holds_alternative<TypedCommand>(meant);
@@ -256,6 +242,7 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
   // The meeting that is to begin stays one Enter away.
   if (!shown_.offer && !shown_.back && !shown_.stopped) offer_begin();
   if (!takes || !shown_.done) return;
+  tell_unplaced();
   give_back_kept();
   if (!shown_.table || shown_.table->stage.life != Life::intake || shown_.offer || shown_.back) return;
   auto missing = shown_.table->missing;

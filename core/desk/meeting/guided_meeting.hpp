@@ -44,6 +44,7 @@ struct WaitingLine {
   bool beside = false;                 ///< typed while it was asked whether there is danger: kept with the answer
   std::optional<std::string> where{};  ///< the case and the step in which it was typed here; see `where_now`
   bool unnamed = false;                ///< typed where nobody reads who wrote what
+  std::string ref{};                   ///< of the line in its case, where it was kept without a place before
 };
 
 /// Whether it tells of danger, of a worry about safety or of the meldcode: then it is kept as that, and as no note.
@@ -147,6 +148,7 @@ class GuidedMeeting {
   /// Danger was reported: what was typed meanwhile is kept with it, once.
   void keep_beside(const std::string& reported);
   void refused(const std::string& typed);
+  void list_waiting();
   void tell_waiting();
   std::optional<std::size_t> waiting_meant(const std::string& about) const;
   /// The case and the step that are on the table.
@@ -156,7 +158,13 @@ class GuidedMeeting {
   void read_once_more(WaitingLine& waits) const;
   void drop_waiting(const std::string& about);
   bool put_dropped_back();
+  /// The case goes from the table: what waits is kept in it without a place, and talk of the meeting is let go.
   void keep_waiting();
+  /// What its case keeps without a place waits again when that case is on the table.
+  void wait_unplaced();
+  void tell_unplaced();
+  /// What of it was placed or dropped is taken back there, the rest stays: how many that is.
+  std::size_t settle_unplaced();
   /// What was typed where nobody reads who wrote what, and waits when that step is over: with a name before it, it
   /// would say whose it is. Danger is told all the same (R14).
   void forget_unnamed(bool all);
@@ -236,12 +244,15 @@ class GuidedMeeting {
   bool offers_word(const std::vector<Missing>& missing);
   /// A review began before it was said what it should bring: that may come later.
   std::string hopes_later() const;
+  text::Way way_to_ask(Ask what) const;
   /// What was said waits, as no case begins without its question.
   void asks_for_question();
   void say(std::string text, Tone tone = Tone::plain);
   void not_done(std::string text);
   void open_page(Ask what, std::string title, std::vector<std::string> lines = {});
   void nothing_at_hand(const std::string& line);
+  /// The first case on the agenda that is still to be discussed; empty: none.
+  std::string case_to_come() const;
 
   std::string acting() const;
   Typist typist() const;
@@ -259,18 +270,20 @@ class GuidedMeeting {
   std::vector<std::string> pasted_;  ///< lines that wait for somebody to say that they are to be done
   std::vector<std::string> danger_;  ///< lines of danger that wait for their case on the table
   std::vector<WaitingLine> waiting_;
-  std::vector<AsideLine> aside_;      ///< those of both that lie with a meeting
-  std::vector<WaitingLine> dropped_;  ///< what was dropped last, as long as nothing was done since
-  bool asks_now_ = false;             ///< the last thing that was taken is the last that waits
-  bool asks_aside_ = false;           ///< the last thing that was taken was asked about, and does not wait
-  bool in_paste_ = false;             ///< lines are done one by one; what waits is told at the end
-  std::vector<Message> told_before_;  ///< what was done before the line that is taken now
-  std::string asked_guest_;           ///< of whom it was asked whether they are the resident
-  std::string asked_;                 ///< a line that does something once it is typed again
-  std::string looked_at_;             ///< the case that was asked for
-  Sight ground_{};                    ///< on what ground it was shown, or not
-  std::optional<Refusal> barred_;     ///< why it is not shown
-  bool coached_ = false;              ///< what does not fit is kept with a word in the case on the table
+  std::vector<AsideLine> aside_;       ///< those of both that lie with a meeting
+  std::vector<WaitingLine> dropped_;   ///< what was dropped last, as long as nothing was done since
+  std::string unplaced_of_;            ///< the case of which what has no place waits again
+  std::vector<std::string> unplaced_;  ///< the ids of those lines
+  bool asks_now_ = false;              ///< the last thing that was taken is the last that waits
+  bool asks_aside_ = false;            ///< the last thing that was taken was asked about, and does not wait
+  bool in_paste_ = false;              ///< lines are done one by one; what waits is told at the end
+  std::vector<Message> told_before_;   ///< what was done before the line that is taken now
+  std::string asked_guest_;            ///< of whom it was asked whether they are the resident
+  std::string asked_;                  ///< a line that does something once it is typed again
+  std::string looked_at_;              ///< the case that was asked for
+  Sight ground_{};                     ///< on what ground it was shown, or not
+  std::optional<Refusal> barred_;      ///< why it is not shown
+  bool coached_ = false;               ///< what does not fit is kept with a word in the case on the table
 };
 
 /// Where somebody sits down who names a day, or a case without a meeting around it, or neither. Throws Usage for a day

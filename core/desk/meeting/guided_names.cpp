@@ -122,4 +122,8 @@ void GuidedMeeting::each_leaves(const std::string& typed, const std::string& lin
   }
 }
 
+std::vector<std::string> GuidedMeeting::completions(const std::string& beginning) const {
+  return completions_of(beginning, shown_.table.value_or(service::Table{}), names(), desk_.voice());
+}
+
 }  // namespace casus::desk

@@ -27,7 +27,7 @@ bool GuidedMeeting::offers_word(const std::vector<Missing>& missing) {
   const bool question = shown_.table && (!shown_.table->in_step || shown_.table->question.empty()) && lacks("question");
   if (!question && !(shown_.table && lacks("hoped-for"))) return false;
   const auto word = std::ranges::find(meeting_words(), question ? Ask::question : Ask::hopes, &MeetingWord::ask);
-  say(desk_.say("line.fill_in_how", "form"_is = word->form.in(desk_.voice())), Tone::strong);
+  say(voice().say("line.fill_in_how", "how"_is = way_to_ask(question ? Ask::question : Ask::hopes)), Tone::strong);
   shown_.back = std::string(word->name(desk_.voice())) + ": ";
   return true;
 }
@@ -42,8 +42,15 @@ void GuidedMeeting::asks_for_question() {
 }
 
 std::string GuidedMeeting::hopes_later() const {
-  const auto word = std::ranges::find(meeting_words(), Ask::hopes, &MeetingWord::ask);
-  return desk_.say("guided.begun_without_hopes", "form"_is = word->form.in(desk_.voice()));
+  return voice().say("guided.begun_without_hopes", "how"_is = way_to_ask(Ask::hopes));
+}
+
+/// A word of the meeting where those are typed, and else what the form is called in which it is filled in.
+text::Way GuidedMeeting::way_to_ask(Ask what) const {
+  const auto& id = shown_.table ? shown_.table->case_id : place_.case_id;
+  if (what == Ask::question) return text::way("case question", "case"_is = id, "text"_is = text::gap());
+  return text::way("case question", "case"_is = id, "text"_is = shown_.table ? shown_.table->question : std::string(),
+                   "hoped-for"_is = text::gap());
 }
 
 bool GuidedMeeting::begins_by_talking(const Meant& meant) {
@@ -130,6 +137,20 @@ void GuidedMeeting::tell(const service::MeetingAnswer& answer, const std::string
   }
   for (const auto& event : answer.events) say(told(desk_, event, *answer.after), Tone::good);
   offer_next();
+}
+
+void GuidedMeeting::note(std::string text, Tone tone) {
+  ++shown_.told;
+  shown_.messages.clear();
+  shown_.offer.reset();
+  shown_.back.reset();
+  say(std::move(text), tone);
+}
+
+void GuidedMeeting::quiet() {
+  shown_.messages.clear();
+  shown_.offer.reset();
+  shown_.back.reset();
 }
 
 }  // namespace casus::desk

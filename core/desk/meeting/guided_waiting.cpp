@@ -12,7 +12,8 @@
 #include <iterator>
 #include <utility>
 
-/// What was typed and asked about stays asked: until it is answered or dropped, and else it is kept as a note.
+/// What was typed and asked about stays asked: until it is answered or dropped. What is left is kept by
+/// `keep_waiting` (guided_unplaced.cpp).
 namespace casus::desk {
 
 using text::msg;
@@ -124,6 +125,9 @@ std::optional<std::string> GuidedMeeting::action_filled(const std::string& actio
 std::optional<WaitingLine> GuidedMeeting::taken_as_offered(Ask word) {
   const bool of_waiting = word == Ask::pasted || word == Ask::waiting || word == Ask::drop;
   if (of_waiting || !asks_now_ || waiting_.empty()) return std::nullopt;
+  // What waits for a case on the table is not answered by taking one.
+  const auto* offered = word_of_line(waiting_.back().way);
+  if (offered == nullptr || offered->ask != word) return std::nullopt;
   auto answered = std::move(waiting_.back());
   waiting_.pop_back();
   return answered;
@@ -183,13 +187,21 @@ void GuidedMeeting::refused(const std::string& typed) {
   wait_for_answer({shown_.messages.front().text, line}, line);
 }
 
-void GuidedMeeting::tell_waiting() {
+void GuidedMeeting::list_waiting() {
   shown_.waiting.clear();
   for (const auto& one : waiting_) shown_.waiting.push_back(one.line);
-  if (waiting_.empty() || asks_now_ || in_paste_) return;
-  if (shown_.conceals()) return say(msg("guided.waits_unseen", "count"_is = waiting_.size()).in(desk_.voice()));
+}
+
+void GuidedMeeting::tell_waiting() {
+  // What was kept without a place was told when its case came on the table: it waits behind the others.
+  const auto is_new = [](const WaitingLine& one) { return one.ref.empty(); };
+  if (!asks_now_) std::stable_partition(waiting_.begin(), waiting_.end(), is_new);
+  list_waiting();
+  const auto count = static_cast<std::size_t>(std::ranges::count_if(waiting_, is_new));
+  if (count == 0 || asks_now_ || in_paste_) return;
+  if (shown_.conceals()) return say(msg("guided.waits_unseen", "count"_is = count).in(desk_.voice()));
   // What waits longest comes first: that is the one that "wacht" and "laat" are about.
-  const auto more = waiting_.size() - 1;
+  const auto more = count - 1;
   say(more == 0 ? msg("guided.waits", "line"_is = waiting_.front().line).in(desk_.voice())
                 : msg("guided.waits_more", "line"_is = waiting_.front().line, "count"_is = more).in(desk_.voice()),
       Tone::warning);
@@ -299,42 +311,6 @@ void GuidedMeeting::forget_unnamed(bool all) {
   const auto count = std::erase_if(waiting_, goes);
   if (count == 0) return;
   say(msg("guided.unnamed_forgotten", "count"_is = count).in(desk_.voice()), Tone::warning);
-}
-
-/// The case goes from the table: nobody answers any more, so it is kept as it was typed. What tells of danger is kept
-/// with what is said of safety, where it is asked for again and no extract shows it; the rest as notes. While each
-/// writes for themselves or votes, a note would be read before the others are: that stays beside the case.
-void GuidedMeeting::keep_waiting() {
-  dropped_.clear();
-  keep_pasted();
-  forget_unnamed(true);
-  std::vector<WaitingLine> left, notes;
-  const auto kept = [&](CommandBody body, std::string_view said, const WaitingLine& one) {
-    Command command;
-    command.case_id = one.case_id;
-    command.by = acting();
-    command.body = std::move(body);
-    command.seat = typist();
-    const auto answer = handed_over(desk_, beside_danger(std::move(command)));
-    if (answer.done()) say(text::Message(said, {"line"_is = one.line}).in(desk_.voice()), Tone::warning);
-    return answer.done();
-  };
-  const bool votes = shown_.table && shown_.table->vote && !shown_.table->vote->on.empty();
-  const bool unseen = votes || shown_.conceals();
-  for (auto& one : std::exchange(waiting_, {})) {
-    const bool here = !one.case_id.empty() && shown_.table && shown_.table->case_id == one.case_id;
-    if (here && !tells_of_danger(one)) (unseen ? left : notes).push_back(std::move(one));
-    else if (!here || !kept(RaiseConcern{one.line}, "guided.kept_as_concern", one)) left.push_back(std::move(one));
-  }
-  // Each by itself: one that is refused keeps none of the others from being kept.
-  for (auto& one : notes) {
-    Say note;
-    note.kind = "note";
-    note.text = one.line;
-    if (!kept(std::move(note), "guided.kept_as_note", one)) left.push_back(std::move(one));
-  }
-  waiting_ = std::move(left);
-  asks_now_ = false;
 }
 
 void GuidedMeeting::leave() {

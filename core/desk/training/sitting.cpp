@@ -148,13 +148,18 @@ void TrainingSitting::look_in_case(const Looked& looked, Reply& reply) {
   // Days that are proposed, asked for and counted are those of the exercise.
   const VirtualClock clock(play().clock());
   const auto* before = desk_.live_by(&clock);
+  const auto* wrote = desk_.write_ways_by(&ways_);
+  const auto as_before = [&] {
+    desk_.live_by(before);
+    desk_.write_ways_by(wrote);
+  };
   try {
     verbs_.look(trainee(), looked.arguments, reply);
   } catch (...) {
-    desk_.live_by(before);
+    as_before();
     throw;
   }
-  desk_.live_by(before);
+  as_before();
 }
 
 void TrainingSitting::answer(const Asked& asked, Reply& reply) {

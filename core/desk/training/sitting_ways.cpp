@@ -30,6 +30,17 @@ bool gives(const Trainee& trainee, const std::string& line, const Command& comma
   return service::command_json({{}, {}, {}, {}, {}, *body}) == service::command_json({{}, {}, {}, {}, {}, wanted});
 }
 
+/// "doel: WAT": what a plan lacks, with a gap for all that is to be said of it; empty for the rest.
+std::string form_for(const text::Way& way, const text::Voice& voice) {
+  const auto is_open = [](const text::Argument& field) {
+    return field.name == "case" || field.value.kind() == text::Value::Kind::gap;
+  };
+  const auto ask = way.path == "plan goal" ? Ask::goal : Ask::action;
+  if ((ask == Ask::action && way.path != "plan action") || !std::ranges::all_of(way.fields, is_open)) return {};
+  const auto& words = meeting_words();
+  return std::ranges::find(words, ask, &MeetingWord::ask)->form.in(voice);
+}
+
 /// The words of a training for what is asked most; empty for the rest.
 std::string said_shortly(const text::Way& way, const text::Voice& voice) {
   const bool bare = way.fields.size() == 1;  // the case alone
@@ -40,7 +51,7 @@ std::string said_shortly(const text::Way& way, const text::Voice& voice) {
   if (way.path == "case next" && bare) return name_of(Ask::next, voice);
   if (way.path == "case next" && way.fields.size() == 2 && way.fields[1].value.kind() == text::Value::Kind::gap)
     return voice.say("guided_lines.next_because_reason");
-  return {};
+  return form_for(way, voice);
 }
 
 }  // namespace
@@ -66,7 +77,7 @@ std::string SittingWays::write(const text::Way& way, const text::Voice& voice) c
   const auto of_case = [](const text::Argument& field) { return field.name == "case"; };
   const auto named = std::ranges::find_if(way.fields, of_case);
   if (!about_this || named == way.fields.end() || voice.write(named->value) != case_id_())
-    return desk_.voice().in(voice.lang()).write(way);
+    return desk_.own_voice().in(voice.lang()).write(way);
   if (auto shortly = said_shortly(way, voice); !shortly.empty()) return shortly;
   auto here = way;
   std::erase_if(here.fields, of_case);

@@ -4,6 +4,7 @@
 #include "core/desk/command_text.hpp"
 #include "core/desk/training/line_reader.hpp"
 #include "core/desk/training/typed_verbs.hpp"
+#include "core/desk/words/meeting_word.hpp"
 #include "core/text/label.hpp"
 
 #include <fmt/format.h>
@@ -61,14 +62,24 @@ std::optional<Word> word_of(std::string_view typed) {
   return std::nullopt;
 }
 
-/// A name at the table (a name of two words too) at the beginning of a line; its length, 0 when there is none.
-std::pair<std::string, std::size_t> name_before(const Play& play, std::string_view line) {
+std::vector<std::string> names_here(const Play& play) {
   std::vector<std::string> names = play.observers();
   for (const auto& person : play.state().people)
     if (person.at_table()) names.push_back(person.name);
+  return names;
+}
+
+/// Who of these is meant by a name that is none of theirs; empty when that could be nobody.
+std::string meant_among(const std::vector<std::string>& names, const std::string& typed) {
+  if (std::ranges::any_of(names, [&](const std::string& one) { return folded(one) == folded(typed); })) return {};
+  return std::string(nearest(typed, std::vector<std::string_view>(names.begin(), names.end())));
+}
+
+/// A name at the table (a name of two words too) at the beginning of a line; its length, 0 when there is none.
+std::pair<std::string, std::size_t> name_before(const Play& play, std::string_view line) {
   std::pair<std::string, std::size_t> found;
   const auto typed = folded(line);
-  for (const auto& name : names) {
+  for (const auto& name : names_here(play)) {
     const auto wanted = folded(name);
     if (!typed.starts_with(wanted) || wanted.size() <= found.second) continue;
     const auto next = typed.size() > wanted.size() ? typed[wanted.size()] : ' ';
@@ -116,13 +127,26 @@ Understood own_word(const Trainee& trainee, Word word, const std::string& rest) 
   return NotUnderstood{};
 }
 
+/// "next because ...": a verb is called so too, and takes its reason otherwise.
+bool goes_on_because(const std::string& text) {
+  const auto [first, rest] = split_first(text);
+  const auto* word = meeting_word(first);
+  const auto link = folded(split_first(rest).first);
+  return word != nullptr && word->ask == Ask::next && (link == "because" || link == "omdat");
+}
+
 /// A line that does not begin with a name.
 Understood command_line(const Trainee& trainee, const std::string& text) {
   const auto [first, rest] = split_first(text);
   if (const auto word = word_of(first)) return own_word(trainee, *word, rest);
-  if (is_form_of_meeting(trainee.play, text)) return typed_as_in_meeting(trainee, text);
+  if (is_form_of_meeting(trainee.play, text) || goes_on_because(text)) return typed_as_in_meeting(trainee, text);
   if (auto verb = trainee.verbs.line(trainee, text)) return std::move(*verb);
   if (is_of_meeting(trainee.play, text, false)) return typed_as_in_meeting(trainee, text);
+  if (const auto colon = text.find(':'); colon != std::string::npos && colon > 0) {
+    const auto name = text.substr(0, colon);
+    if (const auto near = meant_among(names_here(trainee.play), name); !near.empty())
+      return trainee.not_understood("words.nobody_of_that_name", "name"_is = name, "near"_is = near);
+  }
   return trainee.not_understood("words.i_do_know_type_help", "first"_is = first);
 }
 
@@ -139,6 +163,12 @@ std::optional<Understood> line_of_trainer(const Trainee& trainee, const std::str
   // A name has a capital: "doel: gebeurt niets meer" is a goal.
   const auto name = std::string(trimmed(std::string_view(text).substr(0, colon)));
   if (folded(name) == name) return std::nullopt;
+  // Once somebody leads, a name that is nearly theirs is a mistake.
+  std::vector<std::string> led;
+  for (const auto& beat : trainee.play.beats())
+    if (beat.of_trainer() && !beat.refusal) led.push_back(beat.move.by);
+  if (const auto near = meant_among(led, name); !near.empty())
+    return trainee.not_understood("words.leads_already", "name"_is = name, "near"_is = near);
   auto leading = trainee;
   leading.trainer = name;
   return own_word(leading, *word, rest);
@@ -150,6 +180,7 @@ Understood named_line(const Trainee& trainee, const std::string& said, const std
   if (auto speech = typed_speech(trainee, said)) return std::move(*speech);
   if (const auto word = word_of(split_first(said).first)) return own_word(trainee, *word, split_first(said).second);
   if (is_form_of_meeting(trainee.play, said)) return typed_as_in_meeting(trainee, whole);
+  if (goes_on_because(said)) return typed_as_in_meeting(trainee, said);
   if (auto verb = trainee.verbs.line(trainee, said)) return std::move(*verb);
   if (!is_of_meeting(trainee.play, said, true)) return typed_as_in_meeting(trainee, whole);
   auto understood = typed_as_in_meeting(trainee, said);
@@ -159,6 +190,47 @@ Understood named_line(const Trainee& trainee, const std::string& said, const std
     if (command != nullptr && std::holds_alternative<Pass>(*command)) move->by = trainee.by;
   }
   return understood;
+}
+
+bool looks_on(const Trainee& trainee) {
+  const auto observers = trainee.play.observers();
+  return std::ranges::find(observers, trainee.by) != observers.end() &&
+         trainee.play.state().person(trainee.by) == nullptr;
+}
+
+bool is_of_table(const Understood& understood) {
+  const auto* move = std::get_if<training::Move>(&understood);
+  return move != nullptr && std::holds_alternative<CommandBody>(move->body);
+}
+
+/// What somebody says who is not at the table is what they saw of who is named in it.
+Understood seen_by(const Trainee& observer, const std::string& said) {
+  const auto words = ' ' + folded(said);
+  std::pair<std::size_t, std::string> first{std::string::npos, {}};
+  for (const auto& person : observer.play.state().people) {
+    if (!person.at_table()) continue;
+    const auto at = words.find(' ' + folded(person.name));
+    const auto end = at == std::string::npos ? at : at + 1 + folded(person.name).size();
+    const bool whole = at != std::string::npos &&
+                       (end == words.size() || std::string_view(" ,.;:!?").find(words[end]) != std::string_view::npos);
+    if (whole && at < first.first) first = {at, person.name};
+  }
+  if (first.second.empty()) return observer.not_understood("words.looks_on", "by"_is = observer.by);
+  training::Observe seen;
+  seen.whom = first.second;
+  seen.said = said;
+  return observer.move(std::move(seen));
+}
+
+/// Somebody joins under a name that is nearly one of the table: which of the two it is, nobody can see later.
+std::optional<Understood> is_there_already(const Trainee& trainee, const Understood& understood) {
+  const auto* move = std::get_if<training::Move>(&understood);
+  const auto* command = move == nullptr ? nullptr : std::get_if<CommandBody>(&move->body);
+  const auto* joins = command == nullptr ? nullptr : std::get_if<AddParticipant>(command);
+  if (joins == nullptr || trainee.play.state().person(joins->name) != nullptr) return std::nullopt;
+  const auto near = meant_among(names_here(trainee.play), joins->name);
+  if (near.empty()) return std::nullopt;
+  return trainee.not_understood("words.is_there_already", "name"_is = joins->name, "near"_is = near);
 }
 
 }  // namespace
@@ -179,7 +251,9 @@ Understood understand(const Trainee& trainee, const std::string& line) {
   const auto [name, length] = name_before(trainee.play, text);
   if (length == 0) {
     if (auto leading = line_of_trainer(trainee, text)) return std::move(*leading);
-    return command_line(trainee, text);
+    auto understood = command_line(trainee, text);
+    if (auto there = is_there_already(trainee, understood)) return std::move(*there);
+    return looks_on(trainee) && is_of_table(understood) ? seen_by(trainee, text) : understood;
   }
   auto rest = std::string_view(text).substr(length);
   if (rest.starts_with(':')) rest.remove_prefix(1);
@@ -187,7 +261,11 @@ Understood understand(const Trainee& trainee, const std::string& line) {
   if (spoken.empty()) return Asked{PlayAsk::speaker, {name}};
   auto named = trainee;
   named.by = name;
-  return named_line(named, spoken, text);
+  auto understood = named_line(named, spoken, text);
+  if (auto there = is_there_already(named, understood)) return std::move(*there);
+  if (!looks_on(named) || word_of(split_first(spoken).first)) return understood;
+  return is_of_table(understood) || std::holds_alternative<NotUnderstood>(understood) ? seen_by(named, spoken)
+                                                                                      : understood;
 }
 
 std::vector<std::string> play_completions(const training::Play& play, const std::string& beginning,

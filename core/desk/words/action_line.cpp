@@ -14,19 +14,6 @@ using text::msg;
 
 namespace {
 
-/// "belt", "will": what stands behind a name when somebody does something.
-bool is_done_by_somebody(std::string_view word) {
-  for (const auto lang : text::languages())
-    for (const auto& sign : text::day_words(msg("line.word_does").in(lang)))
-      if (sign.value == "not" && std::ranges::find(sign.said, word) != sign.said.end()) return false;
-  for (const auto lang : text::languages())
-    for (const auto& sign : text::day_words(msg("line.word_does").in(lang)))
-      for (const auto& said : sign.said)
-        if (sign.value == "end" ? word.size() > 3 && word.ends_with(said) : sign.value == "word" && word == said)
-          return true;
-  return false;
-}
-
 /// "samira kijkt na": what stands around the name.
 bool says_who_checks(const std::string& word) {
   for (const auto lang : text::languages())
@@ -161,104 +148,6 @@ std::string LineReader::take_checker(std::string& text) const {
   return name;
 }
 
-/// What somebody does and a day in it, as the action that it is. `words` begin with the verb.
-std::optional<Unsure> LineReader::action_of(const std::string& who, const std::vector<std::string>& words) const {
-  constexpr std::size_t kMostDayWords = 5;
-  for (auto length = std::min(kMostDayWords, words.size() - 1); length > 0; --length)
-    for (std::size_t from = 1; from + length <= words.size(); ++from) {
-      const auto day = read_day(joined_words(words, from, from + length), how_.today);
-      if (!day || day.again) continue;
-      // "morgen de" is "morgen": small words behind the day belong to what follows.
-      auto end = from + length;
-      while (end - from > 1 && read_day(joined_words(words, from, end - 1), how_.today).day == day.day) --end;
-      const auto plain = [](std::string text) {
-        while (!text.empty() && std::string_view(",; ").find(text.back()) != std::string_view::npos) text.pop_back();
-        return text;
-      };
-      // "..., mo kijkt mee" says who checks; the rest is of what is done.
-      auto after = joined_words(words, end, words.size());
-      const auto checks = take_checker(after);
-      const auto what = plain(joined_words(words, 0, from)) + (after.empty() ? "" : " ") + after;
-      const auto in_full = text::day_in_full(*day.day, how_.voice);
-      return Unsure{checks.empty()
-                        ? say(msg("line.action_meant", "who"_is = who, "day"_is = in_full))
-                        : say(msg("line.action_whole", "who"_is = who, "day"_is = in_full, "checks"_is = checks)),
-                    fmt::format("{} {}: {}; {}; {}", name_of(Ask::action, how_.voice), who, what,
-                                plain(joined_words(words, from, end)), checks),
-                    !checks.empty()};
-    }
-  return std::nullopt;
-}
-
-/// "Noor belt morgen de wijkverpleging": somebody, what they do, and a day.
-std::optional<Unsure> LineReader::action_told() const {
-  constexpr std::size_t kMostWords = 20;
-  if (has_colon() || t_.case_id.empty() || head_.size() < 4 || head_.size() > kMostWords || line_.ends_with('?'))
-    return std::nullopt;
-  if (auto asked = action_on_day()) return asked;
-  std::size_t behind = head_.size() - 1;
-  while (behind > 0 && called(joined_words(head_, 0, behind), people_).empty()) --behind;
-  if (behind == 0 || called_plainly(joined_words(head_, 0, behind), people_).empty() ||
-      !is_done_by_somebody(folded(head_[behind])))
-    return std::nullopt;
-  const auto who = called(joined_words(head_, 0, behind), people_);
-  // "noor belt school; morgen; ria" lacks only the word in front.
-  if (line_.find(';') != std::string::npos) return action_by(who, joined_words(head_, behind, head_.size()));
-  return action_of(who, {head_.begin() + static_cast<std::ptrdiff_t>(behind), head_.end()});
-}
-
-/// "Morgen belt Noor de zus", "tomorrow Noor will ring the sister": the day stands in front.
-std::optional<Unsure> LineReader::action_on_day() const {
-  constexpr std::size_t kMostDayWords = 4, kLongestName = 3;
-  for (auto length = std::min(kMostDayWords, head_.size() - 3); length > 0; --length) {
-    const auto day = read_day(joined_words(head_, 0, length), how_.today);
-    if (!day || day.again || *day.day < how_.today) continue;
-    const bool named = !called_plainly(head_[length], people_).empty();
-    const bool verb_first = !named && is_done_by_somebody(folded(head_[length]));
-    const auto name = length + (verb_first ? 1 : 0);
-    for (auto end = std::min(name + kLongestName, head_.size() - 1); end > name; --end) {
-      const auto who = called_plainly(joined_words(head_, name, end), people_);
-      if (who.empty() || (!verb_first && !is_done_by_somebody(folded(head_[end])))) continue;
-      // As it would be said with the name in front: what is done, and then the day.
-      const auto at = [&](std::size_t index) { return head_.begin() + static_cast<std::ptrdiff_t>(index); };
-      std::vector<std::string> words{head_[verb_first ? length : end]};
-      words.insert(words.end(), at(0), at(length));
-      words.insert(words.end(), at(verb_first ? end : end + 1), head_.end());
-      return action_of(who, words);
-    }
-  }
-  return std::nullopt;
-}
-
-/// As an action of theirs, when what stands behind it is understood.
-std::optional<Unsure> LineReader::action_by(const std::string& who, const std::string& text) const {
-  auto line = fmt::format("{} {}: {}", name_of(Ask::action, how_.voice), who, text);
-  if (!std::holds_alternative<GiveCommand>(again(line))) return std::nullopt;
-  return Unsure{say("line.word_meant", "line"_is = line), std::move(line), true};
-}
-
-/// "actie: noor belt school; morgen; ria", "actie ik: school bellen": who does it, where nobody is named in front.
-std::optional<Unsure> LineReader::doer_in_the_text() const {
-  // Whoever "ik" is, nobody is called so.
-  if (is_said_as(about(), msg("line.i_words")) && called(about(), people_).empty() && !t_.acting.empty())
-    return Unsure{say(msg("line.who_is_i", "word"_is = about(), "who"_is = t_.acting)),
-                  fmt::format("{} {}: {}", head_.front(), t_.acting, text_), true};
-  if (!about().empty()) return std::nullopt;
-  const auto words = words_in(text_);
-  const auto [who, from] = doer_at(words);
-  if (who.empty()) return std::nullopt;
-  if (auto whole = action_by(who, joined_words(words, from, words.size()))) return whole;
-  return action_of(who, {words.begin() + static_cast<std::ptrdiff_t>(from), words.end()});
-}
-
-std::pair<std::string, std::size_t> LineReader::doer_at(const std::vector<std::string>& words) const {
-  for (std::size_t end = words.size(); end-- > 1;)
-    if (auto who = called_plainly(joined_words(words, 0, end), people_);
-        !who.empty() && is_done_by_somebody(folded(words[end])))
-      return {std::move(who), end};
-  return {};
-}
-
 /// Of two names the one that is not said to check does it, when nobody else is named: "actie: bellen, noor, woensdag,
 /// ria kijkt mee".
 std::optional<Unsure> LineReader::two_of_one(const AddAction& action, const std::vector<std::string>& parts) const {
@@ -288,8 +177,8 @@ std::optional<Unsure> LineReader::two_of_one(const AddAction& action, const std:
   for (const auto& part : left) line += "; " + part;
   if (days.empty())
     return Unsure{say(msg("line.two_named", "who"_is = who, "checks"_is = checks)), line + "; " + checks + "; "};
-  const auto day = text::day_in_full(*read_day(days.front(), how_.today).day, how_.voice);
-  return Unsure{say(msg("line.action_whole", "who"_is = who, "day"_is = day, "checks"_is = checks)),
+  const auto when = by_when(read_day(days.front(), how_.today));
+  return Unsure{say(msg("line.action_whole", "who"_is = who, "when"_is = when, "checks"_is = checks)),
                 fmt::format("{}; {}; {}", line, days.front(), checks), true};
 }
 

@@ -92,6 +92,27 @@ Unsure LineReader::action_whole(const std::string& who, const std::string& text)
   return {say(msg("line.word_meant", "line"_is = line)), std::move(line), true};
 }
 
+std::optional<Meant> LineReader::goal_named() const {
+  if (!has_colon() || t_.case_id.empty() || text_.empty()) return std::nullopt;
+  const auto named = joined_words(head_, 0, head_.size());
+  if (!is_said_as(named, msg("line.goal_words")) || !kind_called(named).empty()) return std::nullopt;
+  return again(name_of(Ask::goal, how_.voice) + ": " + text_);
+}
+
+/// "het doel is bereikt" is told.
+std::optional<Unsure> LineReader::goal_told() const {
+  if (t_.case_id.empty() || line_.ends_with('?')) return std::nullopt;
+  const auto length = begins_as(line_, msg("line.goal_told_words"));
+  const auto rest = trimmed(std::string_view(line_).substr(length));
+  const auto words = words_in(rest);
+  const auto stands = [](const std::string& word) {
+    return is_said_as(word, msg("line.goal_stands_words")) || is_said_as(word, msg("line.denial_words"));
+  };
+  if (length == 0 || words.empty() || stands(words.front())) return std::nullopt;
+  auto line = fmt::format("{}: {}", name_of(Ask::goal, how_.voice), rest);
+  return Unsure{say("line.word_meant", "line"_is = line), std::move(line), true};
+}
+
 std::optional<Unsure> LineReader::decided(const Head& head) const {
   if (head_.empty() || text_.empty() || people_.empty() || !head.by.empty()) return std::nullopt;
   if (!is_said_as(head_.front(), msg("line.decision_words"))) return std::nullopt;

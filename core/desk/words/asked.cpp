@@ -71,6 +71,10 @@ Meant LineReader::asked(const MeetingWord& word) const {
       if (about().empty()) return Unsure{say("asked.who", "how"_is = word.form.in(how_.voice)), line_ + ' '};
       if (word.ask == Ask::arrive)
         if (auto resident = resident_arrives()) return std::move(*resident);
+      if (word.ask == Ask::chair) {  // "voorzitter is daan"
+        const auto who = about().substr(begins_as(about(), msg("line.as_words")));
+        if (!called(who, people_).empty()) return SteerMeeting{word.ask, person(who), {}};
+      }
       return SteerMeeting{word.ask, person(about()), {}};
     case Ask::other: return other();
     case Ask::waiting:
@@ -244,13 +248,16 @@ Meant LineReader::pass() const {
     }
     return all;
   }
-  // Who left the table has no turn there.
   if (const auto absent = of_team(about()); !absent.empty() && called(about(), people_).empty())
-    return Unsure{say("line.pass_of_absent", "name"_is = absent),
-                  fmt::format("{} {}", name_of(Ask::arrive, how_.voice), absent), false, false};
+    return absent_passes(absent);
   const auto who = about().empty() ? speaker() : person(about());
   if (who.empty()) return Unsure{say("asked.passes_type_pass_name"), line_ + ' '};
   return passed_by(who);
+}
+
+Unsure LineReader::absent_passes(const std::string& who) const {
+  return {say("line.pass_of_absent", "name"_is = who), fmt::format("{} {}", name_of(Ask::arrive, how_.voice), who),
+          false, false};
 }
 
 /// Who has no turn in this step has none to let go by: the record would hold a turn that never was.
@@ -280,25 +287,6 @@ std::optional<std::string> LineReader::line_behind_because() const {
   auto reason = because();
   if (reason.find(':') == std::string::npos || !LineReader(reason, t_, names_, how_).begins_anew()) return std::nullopt;
   return reason;
-}
-
-Meant LineReader::score(const MeetingWord& word) const {
-  GiveScore score;
-  std::string who;
-  bool given = false;
-  for (std::size_t i = 1; i < head_.size(); ++i) {
-    if (read_typed(head_[i], score.value, how_).empty()) given = true;
-    else who += (who.empty() ? "" : " ") + head_[i];
-  }
-  const auto parts = fields();
-  score.evidence = parts.front();
-  if (parts.size() > 1) score.next_point = parts[1];
-  who = who.empty() ? speaker() : person(who);
-  // Who is not there gives no score: the remedy is not to seat them.
-  if (given && !who.empty() && !t_.case_id.empty() && called(who, people_).empty())
-    return Unsure{say(msg("line.score_of_absent", "name"_is = who)), line_};
-  if (!given || who.empty()) return text_missing(word);
-  return GiveCommand{who, std::move(score)};
 }
 
 Meant LineReader::review(const MeetingWord& word) const {

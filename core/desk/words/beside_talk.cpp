@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/matching.hpp"
 #include "core/desk/words/days.hpp"
 #include "core/desk/words/line_reader.hpp"
 #include "core/desk/words/meeting_word.hpp"
 #include "core/text/catalogue.hpp"
 #include "core/text/day_words.hpp"
 #include "core/text/label.hpp"
+
+#include <algorithm>
+#include <variant>
 
 /// What is typed beside the talk, and words of the meeting that are not typed as they should be. Nothing of what
 /// somebody said is changed: a guess is offered only where the whole line fits the word.
@@ -48,6 +52,36 @@ std::optional<Meant> LineReader::beside_the_talk() const {
     return Unsure{say("line.nothing_asked"), {}, false, false};
   if (is_said_as(line_, msg("line.small_words"))) return Unsure{say("line.small"), {}, false, false};
   return std::nullopt;
+}
+
+bool LineReader::is_meeting_talk() {
+  const auto plain = std::string(trimmed(std::string_view(line_).substr(0, line_.find_last_not_of(":.,;!? ") + 1)));
+  if (plain.empty()) return true;
+  if (plain.find_first_not_of("0123456789") == std::string::npos) return plain != "112";
+  if (is_ref(plain)) return true;
+  // A name in full: "moe" is not Moeder.
+  const auto is_name = [&](std::string_view name) {
+    const auto words = words_in(std::string(name));
+    return matched(name) == matched(plain) || (!words.empty() && matched(words.front()) == matched(plain));
+  };
+  if (std::ranges::any_of(people_, is_name) || std::ranges::any_of(names_.team, is_name)) return true;
+  if (!has_colon() && !use_of(line_, msg("line.spoken_words")).empty()) return true;
+  const auto meant = this->meant();
+  if (const auto* unsure = std::get_if<Unsure>(&meant)) return !unsure->waits && text_.empty();
+  if (const auto* steers = std::get_if<SteerMeeting>(&meant)) return steers->because.empty();
+  if (const auto* typed = std::get_if<TypedCommand>(&meant)) {
+    constexpr std::size_t kBare = 3;  // "case show 2026-001"
+    return typed->arguments.size() <= kBare && std::ranges::all_of(typed->arguments, [](const std::string& one) {
+             return one.find(' ') == std::string::npos;
+           });
+  }
+  if (const auto* given = std::get_if<GiveCommand>(&meant)) {
+    if (const auto* next = std::get_if<NextStep>(&given->body)) return next->because.empty();
+    if (const auto* back = std::get_if<BackStep>(&given->body)) return back->because.empty();
+    if (const auto* undo = std::get_if<Withdraw>(&given->body)) return undo->because.empty();
+    return std::holds_alternative<Pass>(given->body) || std::holds_alternative<ResumeCase>(given->body);
+  }
+  return std::holds_alternative<LookAt>(meant) || std::holds_alternative<std::monostate>(meant);
 }
 
 std::optional<Unsure> LineReader::word_misspelt() const {

@@ -4,7 +4,8 @@
 
 #include <fmt/format.h>
 
-/// Who comes to the table and who leaves it, a case that is put away, and the day to look back, as people say them.
+/// Who comes to the table, leads there and leaves it, a case that is put away, and the day to look back, as people say
+/// them.
 namespace casus::desk {
 
 using text::msg;
@@ -19,6 +20,15 @@ std::string with_capital(std::string name) {
   if (plain && (words.size() > kShort || !is_said_as(words.front(), msg("line.link_words"))))
     name.front() = static_cast<char>(name.front() - 'a' + 'A');
   return name;
+}
+
+/// "Peter", "de juf": somebody, and not "de angst".
+bool is_somebody(const std::vector<std::string>& words) {
+  return std::ranges::any_of(words, [](const std::string& word) {
+    if (is_said_as(word, msg("line.link_words"))) return false;
+    const bool capital = word.front() >= 'A' && word.front() <= 'Z';
+    return capital || is_said_as(word, msg("line.guest_words")) || is_said_as(word, msg("line.family_words"));
+  });
 }
 
 }  // namespace
@@ -37,11 +47,16 @@ std::optional<Unsure> LineReader::comes_or_goes() const {
                     fmt::format("{} {}", name_of(Ask::leave, how_.voice), here), true};
     }
     const auto known = called_plainly(open, everybody);
+    if (use == "chairs") {
+      if (known.empty()) continue;
+      auto line = fmt::format("{} {}", name_of(Ask::chair, how_.voice), known);
+      return Unsure{say("line.word_meant", "line"_is = line), std::move(line), true};
+    }
     const auto words = words_in(open);
     // "moeder is er weer" is told; of who sits down only, nobody knows yet who they are.
     const bool guest = known.empty();
-    if (guest &&
-        (use != "joins" || words.size() > kLongestGuest || is_said_as(words.front(), msg("line.no_guest_words"))))
+    const bool comes = use == "joins" || (use == "also" && is_somebody(words));
+    if (guest && (!comes || words.size() > kLongestGuest || is_said_as(words.front(), msg("line.no_guest_words"))))
       continue;
     const auto who = guest ? with_capital(open) : known;
     Unsure asked{guest ? say(msg("line.guest_meant", "name"_is = who)) : say(msg("line.comes_meant", "name"_is = who)),

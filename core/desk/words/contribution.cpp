@@ -4,6 +4,8 @@
 #include "core/desk/words/names_line.hpp"
 #include "core/text/label.hpp"
 
+#include <fmt/format.h>
+
 #include <array>
 
 /// A line that is something said at the table: whose, of what kind, to whom.
@@ -18,17 +20,6 @@ Unsure as_speech(Unsure asked) {
 }
 
 }  // namespace
-
-std::optional<Answer> answer_called(std::string_view typed) {
-  for (const auto& name : names_of(Answer{}))
-    if (name.value != Answer::none && text::is_word(name.word, typed)) return name.value;
-  return std::nullopt;
-}
-
-bool is_to_whom(std::string_view word) {
-  const auto link = folded(word);
-  return link == "aan" || link == "to" || link == ">";
-}
 
 std::string LineReader::person(std::string_view typed) const {
   const auto name = called(typed, people_);
@@ -68,20 +59,24 @@ std::string LineReader::teller() const {
 
 Meant LineReader::no_name() const {
   if (auto meant = beside_the_talk()) return std::move(*meant);
+  if (auto asked = outcome_and_on()) return std::move(*asked);
   if (auto meant = all_are_there()) return std::move(*meant);
   if (auto asked = score_told()) return std::move(*asked);
+  if (auto asked = goal_told()) return std::move(*asked);
   if (auto asked = other_sign()) return std::move(*asked);
   if (auto asked = word_without_colon()) return std::move(*asked);
   if (auto asked = comes_or_goes()) return std::move(*asked);
   if (auto asked = taken_up()) return std::move(*asked);
   if (auto asked = day_of_last()) return std::move(*asked);
   if (auto asked = tells_resident()) return std::move(*asked);
+  if (auto asked = agreed_in_sentence()) return std::move(*asked);
   if (auto asked = action_told()) return std::move(*asked);
   if (auto asked = kind_without_colon()) return std::move(*asked);
   if (auto meant = told_without_colon()) return std::move(*meant);
   // "daan moeder heeft schulden": only the colon is missing.
   for (auto end = head_.size() - 1; end > 0; --end)
-    if (const auto name = called_plainly(joined_words(head_, 0, end), people_); !name.empty())
+    if (const auto name = called_plainly(joined_words(head_, 0, end), people_);
+        !name.empty() && !is_said_as(head_[end], msg("line.names_joined")))  // "noor en daan gaan" is about both
       return as_speech({say(msg("line.says_this", "name"_is = name)),
                         as_said(name, std::string(without_bullet(joined_words(head_, end, head_.size())))), true});
   if (auto asked = danger_in_sentence()) return std::move(*asked);
@@ -105,70 +100,18 @@ std::optional<Unsure> LineReader::other_sign() const {
     const bool inside = std::string_view("-,.").find(line_[at]) != std::string_view::npos && at + 1 < line_.size() &&
                         line_[at + 1] != ' ' && line_[at + 1] != '>';
     if (inside || typed.size() < kShortest || text.empty()) continue;
-    if (const auto name = called(typed, people_); !name.empty())
-      return Unsure{say("contribution.does_say_enter_if_so", "who"_is = name), as_said(name, std::string(text)), true};
+    // "no, not now" is no beginning of Noor.
+    const auto name = called_plainly(typed, people_);
+    if (name.empty()) continue;
+    // "noor, hoe oud is hij?": who listens is asked, by who has the floor.
+    const auto seat = std::ranges::find(t_.seats, name, &service::Seat::name);
+    const auto floor = speaker();
+    const bool listens = seat != t_.seats.end() && !seat->speaks;
+    if (line_[at] == ',' && line_.ends_with('?') && listens && !floor.empty())
+      return Unsure{say("contribution.does_say_enter_if_so", "who"_is = floor), as_said(floor, line_), true};
+    return Unsure{say("contribution.does_say_enter_if_so", "who"_is = name), as_said(name, std::string(text)), true};
   }
   return std::nullopt;
-}
-
-LineReader::Head LineReader::head() const {
-  Head out;
-  auto words = head_;
-  for (auto& word : words) {
-    if (word.size() > 1 && word.ends_with(',')) word.pop_back();
-    // "noor (wens): ..."
-    if (word.size() > 2 && word.starts_with('(')) word.erase(0, 1);
-    if (word.size() > 1 && word.ends_with(')')) word.pop_back();
-    // "noor's wish: ..."
-    if (word.size() > 3 && word.ends_with("'s") && !called(word.substr(0, word.size() - 2), people_).empty())
-      word.erase(word.size() - 2);
-  }
-  // "noor zegt: ...": that it is said, is what the colon says too.
-  if (words.size() > 1 && is_said_as(words.back(), msg("line.say_words")) &&
-      !called(joined_words(words, 0, words.size() - 1), people_).empty())
-    words.pop_back();
-  for (std::size_t i = 1; i + 1 < words.size(); ++i)
-    if (is_to_whom(words[i])) {
-      std::size_t end = words.size();
-      while (end > i + 1 && called(joined_words(words, i + 1, end), people_).empty()) --end;
-      if (end == i + 1) end = i + 2;
-      out.say.to = person(joined_words(words, i + 1, end));
-      words.erase(words.begin() + static_cast<std::ptrdiff_t>(i), words.begin() + static_cast<std::ptrdiff_t>(end));
-      break;
-    }
-  std::erase_if(words, [&](const std::string& word) {
-    if (is_record(word, 'b')) {
-      out.say.re = word;
-      return true;
-    }
-    out.say.answer = out.say.answer ? out.say.answer : answer_called(word);
-    return out.say.answer && answer_called(word) && called(word, people_).empty();
-  });
-  if (words.empty()) {
-    out.by = speaker();
-    return out;
-  }
-  for (auto end = words.size(); end > 0; --end)
-    if (const auto name = called(joined_words(words, 0, end), people_); !name.empty()) {
-      out.by = name;
-      out.kind = joined_words(words, end, words.size());
-      out.say.kind = kind_called(out.kind);
-      if (!out.kind.empty() && out.say.kind.empty()) out.unknown = out.kind;
-      return out;
-    }
-  // "vraag noor: ..." and "vraag: ...".
-  for (std::size_t begin = 1; begin <= words.size(); ++begin) {
-    const auto kind = kind_called(joined_words(words, 0, begin));
-    const auto name = joined_words(words, begin, words.size());
-    const auto by = name.empty() ? speaker() : called(name, people_);
-    if (kind.empty() || by.empty()) continue;
-    out.by = by;
-    out.kind = joined_words(words, 0, begin);
-    out.say.kind = kind;
-    return out;
-  }
-  out.unknown = joined_words(words, 0, words.size());
-  return out;
 }
 
 std::optional<Meant> LineReader::word_behind(const Head& head) const {
@@ -227,6 +170,9 @@ Meant LineReader::contribution() const {
   }
   if (!head.by.empty() && !head.unknown.empty()) {
     if (auto asked = kind_of_somebody(head)) return std::move(*asked);
+    // "daan zijn idee: ..."
+    if (const auto kind = kind_with_article(head.unknown); !kind.empty())
+      return again(fmt::format("{} {}: {}", head.by, kind, text_));
     std::vector<std::string_view> kinds;
     for (const auto& kind : t_.kinds) kinds.push_back(kind.name);
     const auto near = nearest(head.unknown, kinds);
@@ -243,7 +189,9 @@ Meant LineReader::contribution() const {
   // "vraag: ..." where several may say that: whose turn it is is a guess.
   const auto is_name = [&](std::string word) {
     if (!word.empty() && std::string_view(",;.").find(word.back()) != std::string_view::npos) word.pop_back();
-    return !called(word, people_).empty();
+    if (word.size() > 3 && word.ends_with("'s")) word.erase(word.size() - 2);
+    const auto name = called(word, people_);
+    return !name.empty() && name != head.say.to;  // of whom it is asked says nothing of who asks
   };
   const bool named = std::ranges::any_of(head_, is_name);
   if (!head.kind.empty() && !named && std::ranges::count_if(t_.seats, &service::Seat::speaks) > 1)
@@ -299,8 +247,12 @@ std::optional<Unsure> LineReader::of_two() const {
 Meant LineReader::nobody_called(const Head& head) const {
   if (head.unknown.empty()) return Unsure{say("contribution.whose_words_these_put_name"), line_};
   if (people_.empty()) return Unsure{say("line.nobody_yet"), line_};
+  if (const auto absent = of_team(head.unknown); !absent.empty() && is_said_as(text_, msg("line.pass_words")))
+    return absent_passes(absent);
   if (auto asked = decided(head)) return std::move(*asked);
   if (!kind_called(head.unknown).empty()) return whose_kind(head.unknown);
+  // "een idee: ...", "mijn idee: ..."
+  if (const auto kind = kind_with_article(head.unknown); !kind.empty()) return again(kind + ": " + text_);
   if (auto asked = kind_of_somebody(head)) return std::move(*asked);
   if (const auto several = people_meant(head_.front()); several.size() > 1) {
     std::vector<text::Message> who;

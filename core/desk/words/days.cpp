@@ -195,7 +195,9 @@ class DayReader : SaidDays {
     if (row == "Uan") return a_day(plus(2, of('U')));
     if (row == "bW" || row == "Wb") return a_day(coming(weekday()));
     if (row == "W" || row == "cW" || row == "Wc" || row == "tcW") return a_day(coming(weekday()));
-    if (row == "tW") return a_day(weekday_of(today_) == weekday() ? today_ : coming(weekday()));
+    if (row == "Rj") return a_day(plus_days(today_, of('R')));
+    if (row == "Wj" || row == "cWj") return a_day(coming(weekday()));
+    if (row == "tW" || row == "tWj") return a_day(weekday_of(today_) == weekday() ? today_ : coming(weekday()));
     if (row == "tUW" || row == "WtU") return of('U') == 7 ? to_come(in_week_of(today_, weekday())) : DayRead{};
     if (row == "nW" || row == "Wn") return a_day(plus_days(in_week_of(today_, weekday()), 7));
     if (row == "nUW" || row == "WnU" || row == "cUW" || row == "WcU")
@@ -237,7 +239,7 @@ class DayReader : SaidDays {
     if (row == "eY") return maybe(on(12, 31, value(1), 0));
     if (row == "mY" || row == "hY") return maybe(on(7, 1, value(1), 0));
     if (row == "Y") return vague();
-    if (row == "tU" || row == "eU" || row == "etU" || row == "jtU") return edge('e', of('U'), 0);
+    if (row == "tU" || row == "eU" || row == "etU" || row == "jtU" || row == "tUj") return edge('e', of('U'), 0);
     if (row == "bU" || row == "btU") return edge('b', of('U'), 0);
     if (row == "mU" || row == "mtU" || row == "htU") return edge('m', of('U'), 0);
     if (row == "bnU" || row == "mnU" || row == "hnU" || row == "enU" || row == "ecU" || row == "bcU")
@@ -266,7 +268,7 @@ class DayReader : SaidDays {
       if (row == "OWtU") return to_come(day);
       return maybe(day && *day < today_ ? of_month(1) : day);
     }
-    if (row == "k" || row == "ck" || row == "tk") return a_day(std::max(today_, in_week_of(today_, 6)));
+    if (row == "k" || row == "ck" || row == "tk" || row == "tkj") return a_day(std::max(today_, in_week_of(today_, 6)));
     if (row == "nk") return a_day(plus_days(in_week_of(today_, 6), 7));
     if (row == "yk" || row == "ytk") return a_day(weekday_of(today_) == 5 ? today_ : coming(5));
     if (row == "yE" || row == "yEY" || row == "yG" || row == "yGY") return eve();

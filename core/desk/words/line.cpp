@@ -86,6 +86,8 @@ Meant LineReader::meant() {
   if (auto meant = looks_back()) return std::move(*meant);
   if (auto asked = takes_back()) return std::move(*asked);
   if (auto meant = outcome_told()) return std::move(*meant);
+  if (auto meant = said_otherwise()) return std::move(*meant);
+  if (auto meant = goal_named()) return std::move(*meant);
   if (auto asked = corrected_without_word()) return std::move(*asked);
   if (colon_ == std::string::npos) return no_name();
   return contribution();
@@ -175,6 +177,11 @@ Meant LineReader::typed_command() const {
 
 Meant meant_by(const std::string& line, const service::Table& table, const MeetingNames& names, const Spelling& how) {
   return LineReader(line, table, names, how).meant();
+}
+
+bool is_meeting_talk(const std::string& line, const service::Table& table, const MeetingNames& names,
+                     const Spelling& how) {
+  return LineReader(line, table, names, how).is_meeting_talk();
 }
 
 }  // namespace casus::desk

@@ -84,9 +84,15 @@ struct MeetingNames {
 
 Meant meant_by(const std::string& line, const service::Table& table, const MeetingNames& names, const Spelling& how);
 
+/// Whether a line is talk of the meeting itself, and tells nothing of a case: a word of it as it is or misspelt, a name
+/// alone, a number, a yes or no, thanks. With a reason, or with words behind a colon, it is more than that.
+bool is_meeting_talk(const std::string& line, const service::Table& table, const MeetingNames& names,
+                     const Spelling& how);
+
 /// What was pasted, as the lines that it holds: one that begins with a name, or a few words, and a colon, or is a word
 /// of the meeting, is a line of its own; what stands between two of those belongs to the one before, but nothing to a
-/// word of the meeting. Signs of a list are left out.
+/// word of the meeting. Each line of a list belongs to the name or the kind above it ("Mo:", "Acties:"); its signs are
+/// left out.
 std::vector<std::string> pasted_lines(const std::string& text, const service::Table& table, const MeetingNames& names,
                                       const Spelling& how);
 

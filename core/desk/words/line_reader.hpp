@@ -17,6 +17,8 @@
 /// `action_line.cpp`). Internal to them.
 namespace casus::desk {
 
+struct DayRead;
+
 std::vector<std::string> words_in(std::string_view text);
 std::string joined_words(const std::vector<std::string>& words, std::size_t from, std::size_t to);
 bool is_because(std::string_view word);
@@ -85,9 +87,23 @@ class LineReader {
   bool begins_apart() const;
   /// Whether it is a word of the meeting with nothing behind it: what follows is no part of it.
   bool is_whole_word() const;
+  /// Whether it tells nothing of a case; see `is_meeting_talk` (line.hpp).
+  bool is_meeting_talk();
+
+  /// What stands above a list in what was pasted: "Mo:", "Noor: acties", "Ideeën:".
+  struct Heading {
+    std::string front;        ///< what goes before each line of the list: "Mo", "actie Noor", "idee"
+    std::string kind;         ///< "actie", "idee", where nobody is named; else empty
+    bool of_actions = false;  ///< then each line below it is one, with a sign of a list or without
+  };
+  std::optional<Heading> heading(bool list_follows) const;
+  /// The line with what stands above its list; nothing when it begins with somebody or something of its own.
+  std::optional<std::string> below(const Heading& heading) const;
 
  private:
   bool does_something() const;
+  /// "acties", "wensen": the word of the meeting, or the kind, of which that names several; empty for none.
+  std::string listed_kind(const std::string& typed) const;
   bool is_action_of_somebody() const;
 
   struct Head {
@@ -119,6 +135,13 @@ class LineReader {
   std::optional<Unsure> comes_or_goes() const;
   /// "parkeer deze, we wachten op de huisarts".
   std::optional<Meant> parked() const;
+  /// "ik bedoel: ...", "correctie: ...": other words for the last line, of who says so.
+  std::optional<Meant> said_otherwise() const;
+  /// "het doel: ...", "ons doel is dat Mo weer slaapt".
+  std::optional<Meant> goal_named() const;
+  std::optional<Unsure> goal_told() const;
+  /// Who left the table has no turn to let go by.
+  Unsure absent_passes(const std::string& who) const;
   /// "over zes weken kijken we terug": the day to look back, with the words around it.
   std::optional<Meant> looks_back() const;
   Meant steered(const MeetingWord& word) const;
@@ -144,6 +167,8 @@ class LineReader {
   std::optional<Meant> no_danger() const;
   /// "a1 is gelukt", "noor: a2 is niet gelukt want zij was er niet".
   std::optional<Meant> outcome_told() const;
+  /// "gelukt, klaar": what came of the only action that is open, and a word that moves the meeting on.
+  std::optional<Unsure> outcome_and_on() const;
   std::optional<Meant> action_moved(const std::string& id, std::string_view rest, const std::string& by) const;
   /// "a1 is voor ria": somebody else does it.
   std::optional<Meant> action_handed(const std::string& id, std::string_view rest, const std::string& by) const;
@@ -207,6 +232,8 @@ class LineReader {
   /// "afspraak mo: school bellen; dinsdag": an action by another word.
   std::optional<Unsure> agreed(const Head& head) const;
   std::optional<Unsure> agreed_by_doer() const;
+  /// "we spreken af dat noor de school belt".
+  std::optional<Unsure> agreed_in_sentence() const;
   /// "besluit: ...".
   std::optional<Unsure> decided(const Head& head) const;
   /// A reason that is a line of its own: "verder omdat daan: moeder heeft schulden".
@@ -220,6 +247,9 @@ class LineReader {
   std::optional<Unsure> action_together(const std::string& one, const std::string& two) const;
   std::optional<Unsure> action_told() const;
   std::optional<Unsure> action_on_day() const;
+  bool comes_again(const std::vector<std::string>& words) const;
+  /// "voor woensdag 4 maart 2026", "elke vrijdag".
+  std::string by_when(const DayRead& day) const;
   Unsure action_whole(const std::string& who, const std::string& text) const;
   std::optional<Unsure> action_by(const std::string& who, const std::string& text) const;
   std::optional<Unsure> doer_in_the_text() const;
@@ -258,6 +288,8 @@ class LineReader {
   Meant action() const;
   Meant result(const MeetingWord& word) const;
   Meant score(const MeetingWord& word) const;
+  /// The figure where the evidence begins with it; that is what stands behind it.
+  bool score_in_text(GiveScore& score) const;
   Meant review(const MeetingWord& word) const;
   Unsure text_missing_day(const MeetingWord& word) const;
   Meant signal(const MeetingWord& word) const;
@@ -305,6 +337,10 @@ class LineReader {
   std::optional<Meant> word_with_colon(const MeetingWord& word) const;
   /// "noor en daan: ...": a contribution is of one person.
   std::optional<Unsure> of_two() const;
+  /// "vraag voor noor": of whom it is asked stands behind this word.
+  bool is_asked_of(const std::vector<std::string>& words, std::size_t at) const;
+  /// "een idee", "mijn idee": the kind with a small word before it; empty for anything else.
+  std::string kind_with_article(const std::string& typed) const;
   /// "idee: ...", where several may say that.
   Unsure whose_kind(const std::string& kind) const;
   /// Only questions fit here, and this is none.

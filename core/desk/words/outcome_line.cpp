@@ -138,6 +138,24 @@ std::optional<Meant> LineReader::outcome_told() const {
   return GiveCommand{by, std::move(finish)};
 }
 
+std::optional<Unsure> LineReader::outcome_and_on() const {
+  const auto comma = line_.find(',');
+  if (t_.open_actions.size() != 1 || comma == std::string::npos) return std::nullopt;
+  const std::string told(trimmed(std::string_view(line_).substr(0, comma)));
+  const auto state = outcome_in(told);
+  // No more than the outcome: with other words it is what somebody tells.
+  if (!state || *state == Done::open || !without_outcome(told, *state).empty()) return std::nullopt;
+  const auto* on = meeting_word(trimmed(std::string_view(line_).substr(comma + 1)));
+  if (on == nullptr || (on->ask != Ask::ready && on->ask != Ask::next)) return std::nullopt;
+  const auto& only = t_.open_actions.front();
+  std::vector<std::string> lines{fmt::format("{} {}: {}", name_of(Ask::result, how_.voice), only.id, told),
+                                 std::string(on->name(how_.voice))};
+  Unsure asked{say("line.outcome_and_on", "action"_is = only.id, "what"_is = only.what, "word"_is = lines.back()),
+               name_of(Ask::pasted, how_.voice), true};
+  asked.apart = std::move(lines);
+  return asked;
+}
+
 /// "a1 naar vrijdag omdat de school dicht is", "verplaats a1 naar vrijdag": another day, with why.
 std::optional<Meant> LineReader::action_moved(const std::string& id, std::string_view rest,
                                               const std::string& by) const {

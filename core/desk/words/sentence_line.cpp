@@ -75,6 +75,13 @@ std::optional<Meant> LineReader::sentence_about(const std::string& by, const std
 
 std::optional<Meant> LineReader::told_without_colon() const {
   if (t_.in_step && is_thanks(line_)) return Unsure{say("line.thanks"), line_, false, false};
+  const auto passes = [&](const std::string& rest) {
+    return is_said_as(rest, msg("line.pass_words")) || is_said_as(rest, msg("line.says_nothing_words"));
+  };
+  for (auto end = head_.size() - 1; end > 0 && t_.in_step; --end)
+    if (const auto absent = of_team(joined_words(head_, 0, end)); !absent.empty())
+      if (called(joined_words(head_, 0, end), people_).empty() && passes(joined_words(head_, end, head_.size())))
+        return absent_passes(absent);
   for (auto end = head_.size() - 1; end > 0; --end)
     if (const auto by = called(joined_words(head_, 0, end), people_); !by.empty() && head_.front().size() > 1) {
       const auto rest = joined_words(head_, end, head_.size());

@@ -103,6 +103,19 @@ std::optional<std::string> meldcode_word(const text::Way& way, const text::Voice
   return line + answers + ": " + words;
 }
 
+/// "hoopt: WAT DE INBRENGER HOOPT", "vraag: DE VRAAG VAN DE INBRENGER?".
+std::optional<std::string> asking_word(const text::Way& way, const text::Voice& voice) {
+  std::optional<Ask> open;
+  for (const auto& field : way.fields) {
+    if (field.name != "case" && field.name != "text" && field.name != "hoped-for") return std::nullopt;
+    if (field.value.kind() != text::Value::Kind::gap) continue;
+    if (open) return std::nullopt;
+    open = field.name == "text" ? Ask::question : Ask::hopes;
+  }
+  if (!open) return std::nullopt;
+  return std::ranges::find(meeting_words(), *open, &MeetingWord::ask)->form.in(voice);
+}
+
 /// "begin NAAM": with who is there.
 std::optional<std::string> starting_word(const text::Way& way, const text::Voice& voice) {
   auto line = name_of(Ask::start, voice);
@@ -123,6 +136,7 @@ std::optional<std::string> word_for(const text::Way& way, const text::Voice& voi
     return mending_word(way, voice);
   if (way.path == "case safety step") return meldcode_word(way, voice);
   if (way.path == "meeting start") return starting_word(way, voice);
+  if (way.path == "case question") return asking_word(way, voice);
   const auto found = std::ranges::find(kWords, way.path, &std::pair<std::string_view, Ask>::first);
   if (found == kWords.end()) return std::nullopt;
   auto line = name_of(found->second, voice);

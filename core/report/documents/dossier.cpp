@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/documents/dossier.hpp"
 
+#include "core/method/vocabulary.hpp"
 #include "core/report/documents/dossier_parts.hpp"
 #include "core/report/documents/evaluation.hpp"
 #include "core/report/documents/plan_scores.hpp"
@@ -34,6 +35,20 @@ std::vector<std::string> files(const Case& state, const Naming& names) {
                         .in(names.voice()) +
                     changed_mark(state, one.file.id, one, names.voice()));
   return lines;
+}
+
+/// What was typed at the table and nobody put in its place: for the team, and nothing that was agreed.
+void add_unplaced(page::Page& page, const Case& state, const Naming& names) {
+  const auto& voice = names.voice();
+  std::vector<std::string> lines;
+  for (const auto& it : state.contributions)
+    if (it.kind == method::kUnplacedKind && is_shown(state, it))
+      lines.push_back(names.words(it) + changed_mark(state, it.id, it, voice) + " (" + day(date_of(it.at), voice) +
+                      ')');
+  if (lines.empty()) return;
+  page.section(text::say(voice, "dossier.unplaced"));
+  page.paragraph(text::say(voice, "dossier.unplaced_what"));
+  page.bullets(lines);
 }
 
 std::string privacy_in_words(const Case& state, const text::Voice& voice, dossier::Audience audience) {
@@ -102,6 +117,7 @@ void dossier::add_case(page::Page& page, const Case& state, const Naming& names,
   add_people(page, state, names, audience);
   add_safety(page, state, names);
   add_course(page, state, names, audience);
+  if (team) add_unplaced(page, state, names);
   add_goals(page, state, names, audience);
   add_actions(page, state, names, audience);
   add_network(page, state, names);

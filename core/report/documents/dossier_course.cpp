@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/text.hpp"
 #include "core/method/course.hpp"
+#include "core/method/vocabulary.hpp"
 #include "core/model/repeat_items.hpp"
 #include "core/model/stays.hpp"
 #include "core/page/safe_text.hpp"
@@ -71,6 +72,7 @@ void add_said(page::Page& page, const Case& state, const Naming& names, int visi
   const auto& voice = names.voice();
   for (const auto& it : state.contributions) {
     if (it.visit != visit || !is_shown(state, it) || stands_below(state, it)) continue;
+    if (it.kind == method::kUnplacedKind) continue;  // has a section of its own
     auto by = names.said_by(it);
     if (!it.to.empty()) by += fmt::format(", {} {}", text::say(voice, "dossier_course.to"), names.person(it.to));
     page.bullet(page::Line()
@@ -79,11 +81,13 @@ void add_said(page::Page& page, const Case& state, const Naming& names, int visi
                     .plain(said(state, names, it)));
     add_below(page, state, names, it);
   }
+  const auto* step = visit < 0 ? nullptr : names.step(state.visits[static_cast<std::size_t>(visit)]);
+  const auto how = step == nullptr || !step->vote ? std::nullopt : std::optional(step->vote->how);
   for (const auto& vote : state.votes)
     if (vote.visit == visit && is_shown(state, vote))
       page.bullet(page::Line()
                       .strong(capital(text::say(voice, "dossier_course.vote")))
-                      .plain(fmt::format(" ({}): {}", names.said_by(vote), names.words(vote.choices))));
+                      .plain(fmt::format(" ({}): {}", names.said_by(vote), names.words(vote.choices, how))));
   bool first = true;
   for (const auto& score : state.scores) {
     if (score.visit != visit || !is_shown(state, score)) continue;
@@ -92,7 +96,7 @@ void add_said(page::Page& page, const Case& state, const Naming& names, int visi
                             changed_mark(state, score.given.id, score, voice), names.said_by(score)));
   }
   for (const auto& mark : state.taken_back)
-    if (mark.visit == visit) page.bullet(names.taken_back(mark));
+    if (mark.visit == visit && mark.kind != method::kUnplacedKind) page.bullet(names.taken_back(mark));
 }
 
 std::string passed(const Case& state, const Naming& names, int visit) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/documents/extract.hpp"
 
+#include "core/method/vocabulary.hpp"
 #include "core/model/redaction.hpp"
 #include "core/page/page.hpp"
 #include "core/page/safe_text.hpp"
@@ -25,6 +26,7 @@ struct LeftOut {
   std::size_t network = 0;
   std::size_t safety = 0;
   std::size_t opinions = 0;
+  std::size_t unplaced = 0;
 };
 
 /// Whose data does not belong to the resident: who is neither the resident nor works in the case.
@@ -42,6 +44,8 @@ std::vector<HiddenName> names_of_others(const Case& state, std::string_view resi
 /// The case without what is not the resident's to take home.
 Case without_others(const Case& state, const ExtractWishes& wishes, LeftOut& left) {
   Case out = state;
+  left.unplaced =
+      std::erase_if(out.contributions, [](const Contribution& it) { return it.kind == method::kUnplacedKind; });
   left.said_by_others = std::erase_if(out.contributions, [&](const Contribution& it) {
     const auto* by = state.person(it.by);
     return by != nullptr && is_other(*by, wishes.person);
@@ -78,6 +82,7 @@ void add_left_out(page::Page& page, const Case& state, const LeftOut& left, cons
   if (left.numbers > 0) lines.push_back(text::say(voice, "extract.numbers", "numbers"_is = left.numbers));
   if (left.said_by_others > 0)
     lines.push_back(text::say(voice, "extract.said_by_others", "said_by_others"_is = left.said_by_others));
+  if (left.unplaced > 0) lines.push_back(text::say(voice, "extract.unplaced", "unplaced"_is = left.unplaced));
   if (left.network > 0) lines.push_back(text::say(voice, "extract.network", "network"_is = left.network));
   if (left.safety > 0)
     lines.push_back(

@@ -18,7 +18,7 @@ struct ExtractWishes {
 
 /// What the resident may take home of the own case (domain.md 8: access, third-party data left out; who saw what, when
 /// and why). It says itself what was left out and why: other people's names, what people of the network said, the
-/// network map, and notes on safety unless asked for. The resident is "u".
+/// network map, lines that nobody placed yet, and notes on safety unless asked for. The resident is "u".
 page::Page extract_page(const Case& state, const Looks& looks, const ExtractWishes& wishes,
                         const Definitions& definitions, const text::Voice& voice);
 

@@ -136,6 +136,8 @@ class ZgwCase {
     return out;
   }
 
+  /// Of what is made of it: as long as nothing happens in the case, the same.
+  Date as_of() const { return date_of(state_.changed_at == Time{} ? maker_.now : state_.changed_at); }
   Time registered() const { return state_.opened_in_fact == Time{} ? state_.opened_at : state_.opened_in_fact; }
   /// When it was closed for the last time.
   Time ended() const {
@@ -208,7 +210,7 @@ class ZgwCase {
     std::vector<std::string> others;
     for (const auto& person : state_.people)
       if (!person.name.empty() && !is_kept(person)) others.push_back(person.name);
-    auto page = plan_page_for_resident(state_, voice_, {team(), {}, date_of(maker_.now)});
+    auto page = plan_page_for_resident(state_, voice_, {team(), {}, as_of()});
     hide_names(page, with_marks(std::move(others), voice_), kept_, voice_);
     return page;
   }
@@ -220,7 +222,7 @@ class ZgwCase {
     auto document = called("plan");
     document.update({{"identificatie", at_most("PLAN-" + identification_, 40)},
                      {"bronorganisatie", types_.organisation},
-                     {"creatiedatum", to_string(date_of(maker_.now))},
+                     {"creatiedatum", to_string(as_of())},
                      {"titel", page.title},
                      {"vertrouwelijkheidaanduiding", key(types_.confidentiality)},
                      {"auteur", at_most(team(), 200)},

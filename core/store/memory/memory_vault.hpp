@@ -20,6 +20,8 @@ class MemoryVault final : public Vault {
   void add(const std::vector<NewKey>& keys) override;
   void destroy(const std::vector<ErasedRow>& rows, const Wiped& now, const Husks& left) override;
   std::optional<Husk> left(std::string_view stream, std::int64_t number) override;
+  void keep_left(const Husks&) override {}  // nothing comes between here
+  void drop_left(std::string_view, std::int64_t) override {}
   void reword_left(std::string_view stream, std::int64_t number, const Husk& left) override;
   Wiped wiped() override { return wiped_; }
   std::vector<Erased> destroyed() override;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/store/store.hpp"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -9,9 +11,6 @@
 namespace casus::store {
 
 class Connection;
-
-/// Format of the tables that this program makes and knows.
-inline constexpr int kDatabaseFormat = 2;
 
 /// For who keeps the database, on a connection of the role that owns the tables: makes them where there are none, and
 /// lets `role` (which exists, and owns nothing of it) work in the team of the address and in no other that it was not

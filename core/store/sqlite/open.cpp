@@ -13,6 +13,7 @@
 #include "core/store/sqlite/sqlite_log.hpp"
 #include "core/store/sqlite/sqlite_vault.hpp"
 #include "core/store/store.hpp"
+#include "core/text/said_fault.hpp"
 
 #include <fmt/format.h>
 
@@ -20,6 +21,8 @@
 #include <thread>
 
 namespace casus::store {
+
+using namespace text::literals;
 
 namespace {
 
@@ -92,7 +95,7 @@ Key lock_key(const Options& options) {
   const auto bytes = options.unlock ? options.unlock(keys_path) : std::string();
   const auto key = Key::from(bytes);
   if (!key || !unlocks(keys_path, bytes))
-    throw Fault(Fault::Kind::store, fmt::format("key file '{}' is locked; give its passphrase", keys_path));
+    throw text::SaidFault(Fault::Kind::store, text::msg("fault.keys_locked", "path"_is = keys_path));
   return *key;
 }
 
@@ -117,8 +120,7 @@ std::unique_ptr<Store> open_sqlite(const Options& options) {
   if (is_empty(db, kStoreFile)) {
     // The key file is made first: an empty file beside it is a store whose making was cut short, and is made now.
     if (!options.create && !file_exists(keys_path))
-      throw Fault(Fault::Kind::store,
-                  fmt::format("store file '{}' is empty; check the path, or restore a backup", options.path));
+      throw text::SaidFault(Fault::Kind::store, text::msg("fault.store_empty", "path"_is = options.path));
     make_store(db, keys_path, options.purpose);
   }
   use_wal(db);  // a backup that was put back does not have it

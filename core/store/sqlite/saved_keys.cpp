@@ -7,12 +7,15 @@
 #include "core/store/seal.hpp"
 #include "core/store/sqlite/database.hpp"
 #include "core/store/sqlite/schema.hpp"
+#include "core/text/said_fault.hpp"
 
 #include <fmt/format.h>
 
 #include <fstream>
 
 namespace casus::store {
+
+using namespace text::literals;
 
 namespace {
 
@@ -28,7 +31,7 @@ void write_bytes(const std::string& path, std::string_view bytes) {
 std::string store_of(const std::string& keys, const std::string& name) {
   Database db(keys);
   if (format_of(db, kKeyFile) == 0)
-    throw Fault(Fault::Kind::store, fmt::format("'{}' holds no keys of a store; give the right file", name));
+    throw text::SaidFault(Fault::Kind::store, text::msg("fault.no_keys_in_it", "path"_is = name));
   return store_id_of(db);
 }
 
@@ -36,10 +39,10 @@ std::string store_of(const std::string& keys, const std::string& name) {
 
 std::string saved_keys(const std::string& keys_path, std::string_view passphrase) {
   if (!file_exists(keys_path))
-    throw Fault(Fault::Kind::store, fmt::format("key file '{}' is missing; there are no keys to save", keys_path));
+    throw text::SaidFault(Fault::Kind::store, text::msg("fault.no_keys_to_save", "path"_is = keys_path));
   Database db(keys_path);
   if (format_of(db, kKeyFile) == 0)
-    throw Fault(Fault::Kind::store, fmt::format("key file '{}' is empty; put the right one back", keys_path));
+    throw text::SaidFault(Fault::Kind::store, text::msg("fault.keys_empty", "path"_is = keys_path));
   return seal_with_passphrase(passphrase, db.image());
 }
 
@@ -53,9 +56,7 @@ void copy_keys(const std::string& keys_path, const std::string& copy) {
 bool restore_keys(std::string_view saved, std::string_view passphrase, const std::string& keys_path,
                   const std::string& store_path) {
   if (file_exists(keys_path))
-    throw Fault(
-        Fault::Kind::store,
-        fmt::format("there is a key file '{}' already; move it away first: nothing is written over", keys_path));
+    throw text::SaidFault(Fault::Kind::store, text::msg("fault.keys_there", "path"_is = keys_path));
   const auto image = unseal_with_passphrase(passphrase, saved);
   if (!image) return false;
   make_folder_of(keys_path);
@@ -65,8 +66,7 @@ bool restore_keys(std::string_view saved, std::string_view passphrase, const std
   if (file_exists(store_path)) {
     Database store(store_path);
     if (!is_empty(store, kStoreFile) && store_id_of(store) != id)
-      throw Fault(Fault::Kind::store,
-                  fmt::format("these keys belong to another store than '{}'; give the right file", store_path));
+      throw text::SaidFault(Fault::Kind::store, text::msg("fault.keys_of_another_than", "path"_is = store_path));
   }
   put_in_place(beside.path(), keys_path);
   return true;

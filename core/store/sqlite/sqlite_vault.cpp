@@ -8,6 +8,7 @@
 #include "core/store/sqlite/key_lock.hpp"
 #include "core/store/sqlite/schema.hpp"
 #include "core/store/sqlite/vault_seal.hpp"
+#include "core/text/said_fault.hpp"
 
 #include <fmt/format.h>
 
@@ -16,15 +17,12 @@
 
 namespace casus::store {
 
+using namespace text::literals;
+
 namespace {
 
 Database open_vault(const std::string& path) {
-  if (!file_exists(path))
-    throw Fault(
-        Fault::Kind::store,
-        fmt::format("key file '{}' is missing, and without it nothing in the store can be read; put it back from "
-                    "where you keep it",
-                    path));
+  if (!file_exists(path)) throw text::SaidFault(Fault::Kind::store, text::msg("fault.keys_missing", "path"_is = path));
   require_private(path, "key file");
   Database db(path);
   // EXTRA: the end of the journal is durable too, so that a destroyed key does not come back after a power failure.
@@ -38,10 +36,9 @@ Database open_vault(const std::string& path) {
 Database open_vault_of(const std::string& path, const std::string& store_id) {
   Database db = open_vault(path);
   const int format = format_of(db, kKeyFile);
-  if (format == 0) throw Fault(Fault::Kind::store, fmt::format("key file '{}' is empty; put the right one back", path));
+  if (format == 0) throw text::SaidFault(Fault::Kind::store, text::msg("fault.keys_empty", "path"_is = path));
   if (store_id_of(db) != store_id)
-    throw Fault(Fault::Kind::store,
-                fmt::format("key file '{}' belongs to another store; put the right one back", path));
+    throw text::SaidFault(Fault::Kind::store, text::msg("fault.keys_of_another", "path"_is = path));
   if (format == 1) {
     db.run("BEGIN IMMEDIATE");
     if (format_of(db, kKeyFile) == 1) upgrade_key_tables(db);
@@ -66,11 +63,7 @@ std::string SqliteVault::make(const std::string& path, const std::function<bool(
     add_to(seal, key_row_digest(keys, {"", "", store_key.bytes()}));
     put_meta(db, kSeal, seal_text(seal));
   } else if (db.number("SELECT count(*) FROM keys") > 1 && !store_is_there()) {
-    throw Fault(
-        Fault::Kind::store,
-        fmt::format("key file '{}' belongs to a store that is gone; put the store back from a backup, or move the "
-                    "key file away to begin a new store",
-                    path));
+    throw text::SaidFault(Fault::Kind::store, text::msg("fault.keys_of_gone", "path"_is = path));
   }
   db.run("COMMIT");
   return store_id_of(db);
@@ -241,15 +234,54 @@ std::optional<Husk> SqliteVault::left(std::string_view stream, std::int64_t numb
   return Husk{static_cast<int>(rows.integer(0)), std::string(rows.bytes(1)), {}};
 }
 
+/// Empty first, as with a key: what stood here must be overwritten.
+void SqliteVault::overwrite_left(std::string_view stream, std::int64_t number) {
+  Statement(db_, "UPDATE \"left\" SET husk = zeroblob(length(husk)) WHERE stream = ?1 AND number = ?2")
+      .run(stream, number);
+}
+
+void SqliteVault::keep_left(const Husks& left) {
+  if (left.empty()) return;
+  db_.run("PRAGMA journal_mode = PERSIST");
+  db_.transaction([&] {
+    require_same_lock();
+    std::set<std::string> streams;
+    for (const auto& [place, husk] : left) streams.insert(place.first);
+    change(streams, [&] {
+      for (const auto& [place, husk] : left) {
+        overwrite_left(place.first, place.second);
+        Statement(db_,
+                  "INSERT INTO \"left\"(stream, number, version, husk) VALUES(?1, ?2, ?3, ?4) "
+                  "ON CONFLICT DO UPDATE SET version = ?3, husk = ?4")
+            .run(std::string_view(place.first), place.second, std::int64_t{husk.type_version}, Blob{husk.payload});
+      }
+    });
+  });
+  wipe_journal(db_);
+  keeps_journal_ = false;
+}
+
+void SqliteVault::drop_left(std::string_view stream, std::int64_t number) {
+  if (!this->left(stream, number)) return;
+  db_.run("PRAGMA journal_mode = PERSIST");
+  db_.transaction([&] {
+    require_same_lock();
+    change({std::string(stream)}, [&] {
+      overwrite_left(stream, number);
+      Statement(db_, "DELETE FROM \"left\" WHERE stream = ?1 AND number = ?2").run(stream, number);
+    });
+  });
+  wipe_journal(db_);
+  keeps_journal_ = false;
+}
+
 void SqliteVault::reword_left(std::string_view stream, std::int64_t number, const Husk& left) {
   if (!this->left(stream, number)) return;
   db_.run("PRAGMA journal_mode = PERSIST");
   db_.transaction([&] {
     require_same_lock();
     change({std::string(stream)}, [&] {
-      // Empty first, as with a key: what stood here must be overwritten.
-      Statement(db_, "UPDATE \"left\" SET husk = zeroblob(length(husk)) WHERE stream = ?1 AND number = ?2")
-          .run(stream, number);
+      overwrite_left(stream, number);
       Statement(db_, "UPDATE \"left\" SET version = ?3, husk = ?4 WHERE stream = ?1 AND number = ?2")
           .run(stream, number, std::int64_t{left.type_version}, Blob{left.payload});
     });

@@ -39,6 +39,8 @@ class SqliteVault final : public Vault {
   void add(const std::vector<NewKey>& keys) override;
   void destroy(const std::vector<ErasedRow>& rows, const Wiped& now, const Husks& left) override;
   std::optional<Husk> left(std::string_view stream, std::int64_t number) override;
+  void keep_left(const Husks& left) override;
+  void drop_left(std::string_view stream, std::int64_t number) override;
   void reword_left(std::string_view stream, std::int64_t number, const Husk& left) override;
   Wiped wiped() override;
   std::vector<Erased> destroyed() override;
@@ -69,6 +71,7 @@ class SqliteVault final : public Vault {
   void put_checkpoint(const Checkpoint& checkpoint);
   void put_ends(const std::vector<NamedEnd>& ends);
   void destroy_one(const Erased& what, const Husks& left);
+  void overwrite_left(std::string_view stream, std::int64_t number);
   void require_same_lock();
   std::string as_it_lies(std::string_view stream, std::string_view person, std::string_view key) const;
 

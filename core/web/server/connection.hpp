@@ -6,10 +6,10 @@
 #include "core/web/server/metrics.hpp"
 #include "core/web/server/server.hpp"
 
-#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/generic/stream_protocol.hpp>
 #include <boost/asio/write.hpp>
+#include <boost/beast/core/basic_stream.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/string_body.hpp>
@@ -31,8 +31,11 @@ namespace casus::web {
 namespace asio = boost::asio;
 namespace beast = boost::beast;
 namespace http = beast::http;
-using asio::ip::tcp;
 using Error = beast::error_code;
+/// TCP and Unix sockets alike: which one it is matters at the door alone.
+using Socket = asio::generic::stream_protocol::socket;
+using PlainLine = beast::basic_stream<asio::generic::stream_protocol>;
+using SecureLine = beast::ssl_stream<PlainLine>;
 using Event = std::shared_ptr<const std::string>;
 
 class Line;
@@ -85,7 +88,7 @@ template <class Line>
 class Talk final : public Connection {
  public:
   template <class... More>
-  Talk(Around& around, tcp::socket socket, More&... more)
+  Talk(Around& around, Socket socket, More&... more)
       : around_(around),
         bounds_(around.bounds()),
         line_(std::move(socket), more...),
@@ -144,10 +147,10 @@ class Talk final : public Connection {
   }
 
  private:
-  static constexpr bool kSecure = !std::is_same_v<Line, beast::tcp_stream>;
+  static constexpr bool kSecure = !std::is_same_v<Line, PlainLine>;
 
   std::shared_ptr<Talk> me() { return std::static_pointer_cast<Talk>(shared_from_this()); }
-  beast::tcp_stream& lowest() { return beast::get_lowest_layer(line_); }
+  PlainLine& lowest() { return beast::get_lowest_layer(line_); }
 
   void read() {
     idle_ = buffer_.size() == 0;

@@ -3,27 +3,44 @@
 
 #include "core/base/fault.hpp"
 #include "core/web/server/connection.hpp"
+#include "core/web/server/socket_file.hpp"
 
 #include <fmt/format.h>
+#include <boost/asio/basic_socket_acceptor.hpp>
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/steady_timer.hpp>
 
+#include <sys/socket.h>
+
 #include <chrono>
+#include <cstring>
 #include <functional>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
-/// Ports at which connections come in. Internal to server.cpp, which alone includes it.
+/// Ports, or a socket file, at which connections come in. Internal to server.cpp, which alone includes it.
 namespace casus::web {
 
 [[noreturn]] inline void cannot_listen(const Endpoint& at, const std::string& why) {
   throw Fault(Fault::Kind::store, fmt::format("cannot listen on {}:{}: {}", at.address, at.port, why));
 }
 
+/// An endpoint of TCP, out of one of any kind.
+inline asio::ip::tcp::endpoint tcp_endpoint(const asio::generic::stream_protocol::endpoint& any) {
+  asio::ip::tcp::endpoint out;
+  if (any.size() > out.capacity()) return out;
+  std::memcpy(out.data(), any.data(), any.size());
+  out.resize(any.size());
+  return out;
+}
+
 class Door {
  public:
-  using Came = std::function<void(tcp::socket socket)>;
+  using Came = std::function<void(Socket socket)>;
 
   Door(asio::io_context& io, Came came) : acceptor_(io), pause_(io), came_(std::move(came)) {}
 
@@ -32,18 +49,30 @@ class Door {
     Error error;
     const auto address = asio::ip::make_address(at.address, error);
     if (error) cannot_listen(at, error.message());
-    const tcp::endpoint endpoint(address, at.port);
+    const asio::ip::tcp::endpoint endpoint(address, at.port);
     acceptor_.open(endpoint.protocol(), error);
     if (!error) acceptor_.set_option(asio::socket_base::reuse_address(true), error);
     if (!error) acceptor_.bind(endpoint, error);
     if (!error) acceptor_.listen(asio::socket_base::max_listen_connections, error);
     if (error) cannot_listen(at, error.message());
-    port_ = acceptor_.local_endpoint().port();
+    port_ = tcp_endpoint(acceptor_.local_endpoint()).port();
+  }
+  /// The same, under a name in the file system; it goes with this.
+  void open(const std::string& socket_file) {
+    file_.emplace(socket_file);
+    acceptor_.assign(asio::generic::stream_protocol(AF_UNIX, 0), file_->take());
   }
   unsigned short port() const { return port_; }
+  /// The address of who is at the other end; over a socket file see `peer_at`. Empty when it is gone already.
+  std::string peer_of(Socket& socket, const std::vector<unsigned>& users) const {
+    if (file_) return peer_at(socket.native_handle(), users);
+    Error error;
+    const auto from = socket.remote_endpoint(error);
+    return error ? std::string() : tcp_endpoint(from).address().to_string();
+  }
 
   void begin() {
-    acceptor_.async_accept([this](Error error, tcp::socket socket) {
+    acceptor_.async_accept([this](Error error, Socket socket) {
       if (closed_) return;
       if (!error) {
         came_(std::move(socket));
@@ -61,10 +90,12 @@ class Door {
     Error ignored;
     closed_ = true;
     acceptor_.close(ignored);
+    file_.reset();
   }
 
  private:
-  tcp::acceptor acceptor_;
+  asio::basic_socket_acceptor<asio::generic::stream_protocol> acceptor_;
+  std::optional<SocketFile> file_;
   asio::steady_timer pause_;
   Came came_;
   unsigned short port_ = 0;
@@ -77,7 +108,7 @@ class WatchDoor final : public Around {
   using Answers = std::function<Response(const Request& request)>;
 
   WatchDoor(asio::io_context& io, Answers answers)
-      : answers_(std::move(answers)), door_(io, [this](tcp::socket socket) { came(std::move(socket)); }) {
+      : answers_(std::move(answers)), door_(io, [this](Socket socket) { came(std::move(socket)); }) {
     bounds_.header_bytes = 4096;
     bounds_.body_bytes = 0;
     bounds_.header_time = std::chrono::seconds(60);  // it is asked a few times a minute, over one connection
@@ -109,9 +140,9 @@ class WatchDoor final : public Around {
  private:
   static constexpr std::size_t kMost = 32;
 
-  void came(tcp::socket socket) {
+  void came(Socket socket) {
     if (connections_.size() >= kMost) return;
-    const auto connection = std::make_shared<Talk<beast::tcp_stream>>(*this, std::move(socket));
+    const auto connection = std::make_shared<Talk<PlainLine>>(*this, std::move(socket));
     connections_.insert(connection);
     connection->begin();
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/remote/address.hpp"
 #include "core/web/server/message.hpp"
 
 #include <optional>
@@ -19,7 +20,6 @@ std::optional<std::string> path_from(std::string_view encoded);
 /// break or a tab, or there are more than a hundred fields. Line breaks are made "\n".
 std::optional<Fields> fields_from(std::string_view encoded);
 
-/// For a part of a path or a value in a query.
-std::string percent_encoded(std::string_view text);
+using remote::percent_encoded;
 
 }  // namespace casus::web

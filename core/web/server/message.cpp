@@ -12,6 +12,10 @@ std::string_view Request::header(std::string_view lower_case_name) const {
   return it == headers.end() ? std::string_view() : std::string_view(it->value);
 }
 
+std::size_t Request::count(std::string_view lower_case_name) const {
+  return static_cast<std::size_t>(std::ranges::count(headers, lower_case_name, &Header::name));
+}
+
 std::string_view Request::cookie(std::string_view name) const {
   auto rest = header("cookie");
   while (!rest.empty()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <memory>
 #include <string>
@@ -23,9 +24,13 @@ struct Request {
   std::string body;
   std::string peer;     ///< address of who asks
   bool secure = false;  ///< over TLS, here or at the proxy in front
+  /// Over a socket file, from a user whose word is taken: what its headers say of who asks comes from no browser.
+  bool over_socket = false;
 
   /// Empty when it was not sent; the first when it was sent twice.
   std::string_view header(std::string_view lower_case_name) const;
+  /// How often it was sent.
+  std::size_t count(std::string_view lower_case_name) const;
   std::string_view cookie(std::string_view name) const;
 };
 

@@ -3,6 +3,7 @@
 
 #include "core/base/fault.hpp"
 #include "core/base/text.hpp"
+#include "core/web/server/addresses.hpp"
 #include "core/web/server/connection.hpp"
 #include "core/web/server/door.hpp"
 #include "core/web/server/line.hpp"
@@ -22,7 +23,6 @@
 #include <functional>
 #include <limits>
 #include <set>
-#include <unordered_map>
 
 namespace casus::web {
 namespace {
@@ -56,7 +56,7 @@ std::vector<std::string> names_in(const std::vector<Part>& parts) {
 struct Server::Inside final : Around {
   Inside(Listening listening, std::vector<Part> parts)
       : how(std::move(listening)),
-        door(io, [this](tcp::socket socket) { accepted(std::move(socket)); }),
+        door(io, [this](Socket socket) { accepted(std::move(socket)); }),
         watch(io, [this](const Request& request) { return told_to_watch(request); }),
         watching(how.log, names_in(parts)),
         pings(io),
@@ -84,7 +84,9 @@ struct Server::Inside final : Around {
   Line& line_of(const std::string& path) const;
   void stop_work();
   void bind();
-  void accepted(tcp::socket socket);
+  void bind_port();
+  void bind_file();
+  void accepted(Socket socket);
   void keep_pinging();
   void wind_up();
   /// Any thread.
@@ -92,7 +94,6 @@ struct Server::Inside final : Around {
   void work(Asking asking, std::function<Response()> answering);
   void fetch(Asking asking, std::shared_ptr<const Errand> errand);
   std::optional<Response> not_for_us(const Request& request) const;
-  bool is_known_host(std::string_view host) const;
   bool may_have_all(const std::string& peer) const { return is_loopback(peer) || peer == how.proxy; }
   std::size_t may_have(const std::string& peer, std::size_t most) const;
   Response told_to_watch(const Request& request) const;
@@ -130,6 +131,22 @@ void Server::Inside::stop_work() {
 }
 
 void Server::Inside::bind() {
+  if (how.socket_file.empty()) bind_port();
+  else bind_file();
+  if (how.metrics) watch.open(*how.metrics);
+}
+
+void Server::Inside::bind_file() {
+  how.proxy = kSocketProxy;
+  how.address.clear();
+  how.tls.reset();
+  if (how.names.empty())
+    throw Fault(Fault::Kind::store,
+                fmt::format("cannot listen on unix:{}: without a name of the page", how.socket_file));
+  door.open(how.socket_file);
+}
+
+void Server::Inside::bind_port() {
   const Endpoint at{how.address, how.port};
   Error error;
   const auto address = asio::ip::make_address(how.address, error);
@@ -144,7 +161,6 @@ void Server::Inside::bind() {
     if (error) cannot_listen(at, "certificate or key: " + error.message());
   }
   door.open(at);
-  if (how.metrics) watch.open(*how.metrics);
 }
 
 /// Who comes from this machine may have all that there is.
@@ -152,17 +168,16 @@ std::size_t Server::Inside::may_have(const std::string& peer, std::size_t most) 
   return may_have_all(peer) ? std::numeric_limits<std::size_t>::max() : most;
 }
 
-void Server::Inside::accepted(tcp::socket socket) {
-  Error error;
-  const auto from = socket.remote_endpoint(error);
-  if (error) return;
-  const auto peer = from.address().to_string();
+void Server::Inside::accepted(Socket socket) {
+  const auto peer = door.peer_of(socket, how.socket_users);
+  if (peer.empty()) return;
   if (connections.size() >= how.bounds.connections || !of_one.take(peer, may_have(peer, how.bounds.connections_of_one)))
     return watching.refused(Refused::connections, {});
-  socket.set_option(tcp::no_delay(true), error);
+  Error ignored;
+  if (how.socket_file.empty()) socket.set_option(asio::ip::tcp::no_delay(true), ignored);
   std::shared_ptr<Connection> connection;
-  if (tls) connection = std::make_shared<Talk<beast::ssl_stream<beast::tcp_stream>>>(*this, std::move(socket), *tls);
-  else connection = std::make_shared<Talk<beast::tcp_stream>>(*this, std::move(socket));
+  if (tls) connection = std::make_shared<Talk<SecureLine>>(*this, std::move(socket), *tls);
+  else connection = std::make_shared<Talk<PlainLine>>(*this, std::move(socket));
   connection->peer = peer;
   connections.insert(connection);
   connection->begin();
@@ -194,19 +209,9 @@ std::string_view Server::Inside::route(const std::string& path) const {
   return Watching::is_health(path) ? "/health" : line_of(path).site.route(path);
 }
 
-bool Server::Inside::is_known_host(std::string_view host) const {
-  const auto known = [&](std::string_view name) {
-    const bool bracketed = name.find(':') != std::string_view::npos;
-    const auto bare = bracketed ? fmt::format("[{}]", name) : std::string(name);
-    return host == bare || host == fmt::format("{}:{}", bare, door.port());
-  };
-  if (known(how.address) || std::ranges::any_of(how.names, known)) return true;
-  return is_loopback(how.address) && (known("localhost") || known("127.0.0.1") || known("::1"));
-}
-
 std::optional<Response> Server::Inside::not_for_us(const Request& request) const {
   if (!how.proxy.empty() && request.peer != how.proxy) return plain(403, {});
-  if (!is_known_host(request.header("host"))) return plain(421, {});
+  if (!is_known_host(how, door.port(), request.header("host"))) return plain(421, {});
   return std::nullopt;
 }
 
@@ -219,6 +224,7 @@ void Server::Inside::ask(std::shared_ptr<Connection> connection, Request request
     const auto comma = forwarded.rfind(',');
     request.peer = trimmed(comma == std::string_view::npos ? forwarded : forwarded.substr(comma + 1));
     request.secure = request.header("x-forwarded-proto") == "https";
+    request.over_socket = !how.socket_file.empty();
   }
   auto& line = line_of(request.path);
   connection->line = &line;
@@ -320,13 +326,7 @@ unsigned short Server::port() const { return inside_->door.port(); }
 
 unsigned short Server::metrics_port() const { return inside_->watch.port(); }
 
-std::string Server::origin() const {
-  const auto& how = inside_->how;
-  if (!how.proxy.empty() && !how.names.empty()) return "https://" + how.names.front();
-  auto host = how.names.empty() ? how.address : how.names.front();
-  if (host.find(':') != std::string::npos) host = fmt::format("[{}]", host);
-  return fmt::format("{}://{}:{}", how.tls ? "https" : "http", host, inside_->door.port());
-}
+std::string Server::origin() const { return origin_of(inside_->how, inside_->door.port()); }
 
 Streams& Server::streams(std::size_t part) { return *inside_->lines.at(part); }
 
@@ -351,12 +351,6 @@ void Server::run() {
 
 void Server::stop() {
   asio::post(inside_->io, [&in = *inside_] { in.wind_up(); });
-}
-
-bool is_loopback(const std::string& address) {
-  Error error;
-  const auto parsed = asio::ip::make_address(address, error);
-  return !error && parsed.is_loopback();
 }
 
 }  // namespace casus::web

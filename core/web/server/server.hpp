@@ -54,6 +54,10 @@ struct Listening {
   std::vector<std::string> names;
   std::optional<Certificate> tls;
   std::string proxy;  ///< address of the proxy in front: others are refused, and its word on who asks is taken
+  /// Not empty: a file in the place of address and port, for a proxy on this machine; there is no TLS over it. Whoever
+  /// connects as root, as the user of this program or as one of `socket_users` is the proxy in front.
+  std::string socket_file;
+  std::vector<unsigned> socket_users = {};
   bool stop_on_signals = false;  ///< SIGINT and SIGTERM end `run`
   /// Where figures of the server are told to whoever asks, without TLS: there is nothing of anybody in them.
   std::optional<Endpoint> metrics;
@@ -115,8 +119,8 @@ struct Part {
 
 class Server {
  public:
-  /// Binds. Throws Fault(store) when the address cannot be had, and when it is not this machine's own while there is
-  /// neither TLS nor a proxy.
+  /// Binds. Throws Fault(store) when the address or the file cannot be had, and when the address is not this machine's
+  /// own while there is neither TLS nor a proxy.
   Server(Listening listening, Site& site);
   /// Each part has a thread, a queue and bounds of its own; they share the address and the number of connections.
   Server(Listening listening, std::vector<Part> parts);
@@ -127,7 +131,7 @@ class Server {
   unsigned short port() const;
   /// Of the figures; 0 when they are told nowhere.
   unsigned short metrics_port() const;
-  /// "https://casus.example.nl:8443"
+  /// "https://casus.example.nl:8443"; of a socket file the first name, over TLS.
   std::string origin() const;
   /// Of each part its own: a topic is nobody's in another.
   Streams& streams(std::size_t part = 0);
@@ -140,8 +144,5 @@ class Server {
   struct Inside;
   std::unique_ptr<Inside> inside_;
 };
-
-/// Whether only this machine itself can reach the address.
-bool is_loopback(const std::string& address);
 
 }  // namespace casus::web

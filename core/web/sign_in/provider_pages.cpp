@@ -2,10 +2,9 @@
 #include "core/web/sign_in/provider_pages.hpp"
 
 #include "core/text/label.hpp"
-#include "core/web/server/encoding.hpp"
 #include "core/web/server/head.hpp"
+#include "core/web/sign_in/elsewhere_pages.hpp"
 
-#include <algorithm>
 #include <exception>
 #include <memory>
 #include <optional>
@@ -38,28 +37,6 @@ struct Fetched {
 };
 
 }  // namespace
-
-std::string way_back(const std::string& asked) {
-  const auto end = std::min(asked.find('?'), asked.size());
-  if (!path_from(std::string_view(asked).substr(0, end))) return "/";
-  const bool plain = std::ranges::all_of(asked, [](char c) { return c > ' ' && c < 0x7f && c != '#'; });
-  return plain ? asked : "/";
-}
-
-Response not_signed_in(const Visit& visit, const std::string& provider, int status, const std::string& why,
-                       const std::string& more, const std::string& front) {
-  auto page = document_for(visit, say(visit.lang, "web.not_signed_in"), "/join");
-  page.links.clear();
-  page.keep = "*";  // whoever was typing may come in after all
-  page.body = el("h1", page.title) + told(Told::warning, why);
-  if (!more.empty()) page.body += el("p", more);
-  if (!front.empty()) page.body += el("p", link(front, say(visit.lang, "web.front_mine")));
-  else
-    page.body += el("p", el("a", {{"class", "button"}, {"href", "/sign-in"}},
-                            say(visit.lang, "web.sign_in_with", "provider"_is = provider)));
-  if (!visit.around_teams) page.body += el("p", link("/join", say(visit.lang, "web.join_instead")));
-  return page_response(page, status);
-}
 
 ProviderPages::ProviderPages(openid::Settings settings, openid::Fetch fetch, Throttle& throttle, Arrive arrive)
     : client_(std::move(settings), std::move(fetch)), throttle_(throttle), arrive_(std::move(arrive)) {}
@@ -103,7 +80,7 @@ Response ProviderPages::come_back(Visit& visit) {
   if (!journey) return not_in(visit, 403, say(lang, "web.sign_in_mixed_up"));
   if (given.has("error")) return not_in(visit, 403, say(lang, "web.provider_refused", "provider"_is = settings().name));
   const openid::Client::Returned returned{given.get("code"), given.get("iss"), *journey};
-  const auto told = std::make_shared<Fetched<Outcome<openid::Told, openid::Distrust>>>();
+  const auto told = std::make_shared<Fetched<Outcome<Subject, openid::Distrust>>>();
   visit.errand = Visit::Errand{
       [this, told, returned, now = visit.now] { told->by([&] { return client_.redeem(returned, now); }); },
       [this, told, back = journey->back](Visit& later) {
@@ -119,19 +96,9 @@ Response ProviderPages::come_back(Visit& visit) {
 Response ProviderPages::signed_out(Visit& visit) {
   const bool all = visit.fields.get("state") == "all";
   const auto draw = [this, all](Visit& later, const openid::Provider& provider) {
-    auto page = document_for(later, say(later.lang, "web.is_signed_out"), "/signed-out");
-    page.body = el("h1", page.title);
-    const auto address = openid::end_session_address(provider, client_.settings());
-    if (all) {
-      page.body += told(Told::good, say(later.lang, "web.signed_out_all", "provider"_is = settings().name));
-    } else {
-      page.body += told(Told::good, say(later.lang, "web.signed_out_here", "provider"_is = settings().name));
-      if (!address.empty())
-        page.body += el("p", el("a", {{"class", "button"}, {"href", address}},
-                                say(later.lang, "web.sign_out_too", "provider"_is = settings().name)));
-    }
-    page.body += el("p", link("/", say(later.lang, "web.begin_again")));
-    return page_response(page);
+    if (all) return left_page(later, settings().name, text::msg("web.signed_out_all", "provider"_is = settings().name));
+    return left_page(later, settings().name, text::msg("web.signed_out_here", "provider"_is = settings().name),
+                     openid::end_session_address(provider, settings()));
   };
   return with_provider(visit, draw, draw);
 }

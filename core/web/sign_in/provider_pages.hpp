@@ -14,7 +14,7 @@ namespace casus::web {
 class ProviderPages {
  public:
   /// What comes next for somebody of whom the provider told this; `back`: the page that they wanted.
-  using Arrive = std::function<Response(Visit& visit, const openid::Told& told, const std::string& back)>;
+  using Arrive = std::function<Response(Visit& visit, const Subject& told, const std::string& back)>;
 
   ProviderPages(openid::Settings settings, openid::Fetch fetch, Throttle& throttle, Arrive arrive);
 
@@ -39,13 +39,5 @@ class ProviderPages {
   Throttle& throttle_;
   const Arrive arrive_;
 };
-
-/// Why somebody is not signed in, with the way to try again; where pages of a team are, by the code of a meeting too.
-/// `front`: where the own teams are, for who is signed in everywhere.
-Response not_signed_in(const Visit& visit, const std::string& provider, int status, const std::string& why,
-                       const std::string& more = {}, const std::string& front = {});
-
-/// A page of this site to go back to, with its query; never another host.
-std::string way_back(const std::string& asked);
 
 }  // namespace casus::web

@@ -7,6 +7,8 @@
 #include "core/web/sent_form.hpp"
 #include "core/web/server/head.hpp"
 #include "core/web/server/metrics.hpp"
+#include "core/web/sign_in/gateway/headers.hpp"
+#include "core/web/sign_in/gateway_pages.hpp"
 #include "core/web/sign_in/provider_pages.hpp"
 #include "core/web/visit.hpp"
 
@@ -23,10 +25,10 @@ using text::say;
 
 FrontSite::FrontSite(Setting setting)
     : setting_(std::move(setting)), signed_in_(setting_.secure ? "__Host-casus-all" : "casus-all") {
-  if (!setting_.sign_in) return;
+  if (!setting_.sign_in || setting_.by_header) return;
   provider_ = std::make_unique<ProviderPages>(
       *setting_.sign_in, setting_.fetch, throttle_,
-      [this](Visit& visit, const openid::Told& told, const std::string& back) { return arrive(visit, told, back); });
+      [this](Visit& visit, const Subject& told, const std::string& back) { return arrive(visit, told, back); });
 }
 
 FrontSite::~FrontSite() = default;
@@ -71,21 +73,35 @@ Response FrontSite::routed(Visit& visit) {
   const auto& path = visit.request.path;
   if (path == "/") return front(visit);
   if (path == "/language") return choose_language(visit);
-  if (provider_ && path == "/leave") return leave(visit);
-  if (provider_ && !visit.posted()) {
+  if (tables() != nullptr && path == "/leave") return leave(visit);
+  if (tables() != nullptr && !visit.posted()) {
     if (path == "/sign-in") return sign_in(visit);
-    if (path == "/signed-in") return provider_->come_back(visit);
-    if (path == "/signed-out") return provider_->signed_out(visit);
+    if (path == "/signed-in") return provider_ ? provider_->come_back(visit) : see_other("/sign-in");
+    if (path == "/signed-out") return signed_out(visit);
   }
   return said_no(visit, 404, say(visit.lang, "web.no_page"));
 }
 
+const Admission* FrontSite::tables() const {
+  if (setting_.by_header) return &*setting_.by_header;
+  return setting_.sign_in ? &*setting_.sign_in : nullptr;
+}
+
+std::optional<Subject> FrontSite::known(const Visit& visit) const {
+  if (setting_.by_header) {
+    const auto told = gateway::told_in(visit.request, setting_.by_header->headers);
+    return told ? std::optional(*told) : std::nullopt;
+  }
+  const auto session = provider_ ? signed_in_.find(visit.token, visit.now) : std::nullopt;
+  return session ? std::optional(session->told) : std::nullopt;
+}
+
 /// In the order of the file.
-std::vector<FrontSite::Team> FrontSite::teams_of(const openid::Told& told) const {
+std::vector<FrontSite::Team> FrontSite::teams_of(const Subject& told) const {
   const auto groups = told.groups.value_or(std::vector<std::string>());
   auto all = teams_();
   std::erase_if(all, [&](const Team& team) {
-    return std::ranges::none_of(setting_.sign_in->groups, [&](const openid::Settings::Group& row) {
+    return std::ranges::none_of(tables()->groups, [&](const Admission::Group& row) {
       return row.team == team.called && std::ranges::find(groups, row.group) != groups.end();
     });
   });
@@ -95,35 +111,40 @@ std::vector<FrontSite::Team> FrontSite::teams_of(const openid::Told& told) const
 Response FrontSite::front(Visit& visit) {
   const auto lang = visit.lang;
   auto page = document_for(visit, say(lang, "web.front"), "/");
-  const auto session = provider_ ? signed_in_.find(visit.token, visit.now) : std::nullopt;
-  if (session) {
+  if (const auto told = known(visit)) {
     page.title = say(lang, "web.front_mine");
-    const auto& people = setting_.sign_in->people;
-    const auto person = std::ranges::find(people, session->told.person, &openid::Settings::Person::id);
-    page.who = person == people.end() ? session->told.person : person->name;
+    const auto& people = tables()->people;
+    const auto person = std::ranges::find(people, told->person, &Admission::Person::id);
+    page.who = person == people.end() ? told->person : person->name;
     Html list;
-    for (const auto& team : teams_of(session->told))
+    for (const auto& team : teams_of(*told))
       list += el("li", el("a", {{"href", "/" + team.name + "/sign-in"}}, team.called));
     page.body = el("h1", page.title) + (list.empty() ? el("p", say(lang, "web.front_none")) : el("ul", list));
     return page_response(page);
   }
   page.body = el("h1", page.title) + el("p", say(lang, "web.front_about"));
-  if (provider_)
+  if (tables() != nullptr)
     page.body += el("p", el("a", {{"class", "button"}, {"href", "/sign-in"}},
-                            say(lang, "web.sign_in_with", "provider"_is = setting_.sign_in->name)));
+                            say(lang, "web.sign_in_with", "provider"_is = tables()->name)));
   return page_response(page);
 }
 
 Response FrontSite::sign_in(Visit& visit) {
   const auto back = way_back(visit.fields.get("back"));
-  if (signed_in_.find(visit.token, visit.now)) return see_other(back);
-  return provider_->sign_in(visit, back);
+  if (provider_) return known(visit) ? see_other(back) : provider_->sign_in(visit, back);
+  const auto told = gateway::told_in(visit.request, setting_.by_header->headers);
+  return told ? onward(*told, back) : not_believed(visit, tables()->name, told.error());
 }
 
 /// Under a new token: one that somebody put into this browser before is worth nothing.
-Response FrontSite::arrive(Visit& visit, const openid::Told& told, const std::string& back) {
-  visit.token = signed_in_.begin(told, visit.now + std::chrono::hours(setting_.sign_in->hours), visit.now);
+Response FrontSite::arrive(Visit& visit, const Subject& told, const std::string& back) {
+  visit.token = signed_in_.begin(told, visit.now + std::chrono::hours(tables()->hours), visit.now);
   visit.fresh = true;
+  return onward(told, back);
+}
+
+/// To the page that they wanted; else to their team, when that is one.
+Response FrontSite::onward(const Subject& told, const std::string& back) const {
   if (back != "/") return see_other(back);
   const auto mine = teams_of(told);
   return see_other(mine.size() == 1 ? "/" + mine.front().name + "/sign-in" : back);
@@ -133,6 +154,12 @@ Response FrontSite::leave(Visit& visit) {
   if (!visit.posted()) return see_other("/");
   signed_in_.end(visit.token, visit.now);
   return see_other("/signed-out");
+}
+
+Response FrontSite::signed_out(Visit& visit) {
+  if (provider_) return provider_->signed_out(visit);
+  const auto& it = *setting_.by_header;
+  return left_page(visit, it.name, text::msg("web.signed_out_at_gateway", "provider"_is = it.name), it.sign_out);
 }
 
 Response FrontSite::refusal(const Request& request, Refused why) const {

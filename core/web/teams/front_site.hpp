@@ -3,7 +3,9 @@
 
 #include "core/desk/desk.hpp"
 #include "core/web/server/server.hpp"
-#include "core/web/sign_in/openid/fetch.hpp"
+#include "core/web/sign_in/admission.hpp"
+#include "core/web/sign_in/gateway/settings.hpp"
+#include "core/web/sign_in/openid/client.hpp"
 #include "core/web/sign_in/openid/settings.hpp"
 #include "core/web/sign_in/openid/signed_in.hpp"
 #include "core/web/sign_in/throttle.hpp"
@@ -21,7 +23,7 @@ class ProviderPages;
 struct Visit;
 
 /// What is asked of a server of several teams and of none of them. It says nothing of any team, not even which there
-/// are, but to who came in by the provider: their own teams, by the table of groups.
+/// are, but to who is signed in elsewhere: their own teams, by the table of groups.
 class FrontSite final : public Site {
  public:
   struct Team {
@@ -34,12 +36,14 @@ class FrontSite final : public Site {
     const Clock* clock = desk::Setting().clock;
     std::optional<openid::Settings> sign_in = {};  ///< by which provider people are signed in; nothing: by none
     openid::Fetch fetch = {};                      ///< how it is asked
+    /// In the place of that: the proxy in front signs them in, and says so in headers.
+    std::optional<gateway::Settings> by_header = {};
   };
 
   explicit FrontSite(Setting setting);
   ~FrontSite() override;
 
-  /// Who came in, for the pages of the teams; nothing when there is no provider.
+  /// Who came in by the provider, for the pages of the teams; nothing when there is none.
   openid::SignedIn* everywhere();
   /// How the teams are asked for, on the thread of the work. Before the server runs.
   void serves(std::function<std::vector<Team>()> teams) { teams_ = std::move(teams); }
@@ -56,8 +60,14 @@ class FrontSite final : public Site {
   Response front(Visit& visit);
   Response sign_in(Visit& visit);
   Response leave(Visit& visit);
-  Response arrive(Visit& visit, const openid::Told& told, const std::string& back);
-  std::vector<Team> teams_of(const openid::Told& told) const;
+  Response signed_out(Visit& visit);
+  Response arrive(Visit& visit, const Subject& told, const std::string& back);
+  /// Nothing when nobody is signed in elsewhere.
+  const Admission* tables() const;
+  /// Who asks, by the session here or by the headers of the proxy.
+  std::optional<Subject> known(const Visit& visit) const;
+  Response onward(const Subject& told, const std::string& back) const;
+  std::vector<Team> teams_of(const Subject& told) const;
   std::string cookie(const std::string& token) const;
 
   const Setting setting_;

@@ -18,9 +18,15 @@ namespace {
 
 constexpr std::chrono::seconds kTriedAgain{4};  ///< below the pause of the ticks of a store that does not answer
 
+PageSite::Setting among_teams(PageSite::Setting setting) {
+  setting.among_teams = true;
+  return setting;
+}
+
 }  // namespace
 
-TeamSite::TeamSite(PageSite::Setting setting, Tell tell) : setting_(std::move(setting)), tell_(std::move(tell)) {}
+TeamSite::TeamSite(PageSite::Setting setting, Tell tell)
+    : setting_(among_teams(std::move(setting))), tell_(std::move(tell)) {}
 TeamSite::~TeamSite() = default;
 
 std::string TeamSite::team() const {

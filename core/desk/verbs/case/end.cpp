@@ -60,7 +60,7 @@ class Method final : public CaseVerb {
       show(desk, reply, reading.error());
       return false;
     }
-    const auto changed = desk.service().changed_definitions(reading->state);
+    const auto changed = desk.service().changed_definitions(reading->state());
     if (desk.json()) show_json(reply, changed);
     else show_words(desk, reply, changed);
     return false;

@@ -60,6 +60,7 @@ class DestroyText final : public CaseVerb {
     slots.of(body_);
     slots.word(body_.ref, kRef);
     destroying(slots, body_, yes_);
+    slots.option(body_.with, "help.destroy_with");
   }
   CommandBody body() const override { return body_; }
   bool take(const CommandBody& body, const text::Voice&) override {

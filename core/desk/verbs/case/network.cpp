@@ -90,7 +90,7 @@ class PeopleVerb : public Verb {
     desk.require_case(case_id_);
     // Who may not see the case is told so by what they want to do.
     const auto before = read_again(desk, case_id_, CasePart::overview, {}, Sight::table);
-    const auto line = meant(text_, before ? before->state : Case());
+    const auto line = meant(text_, before ? before->state() : Case());
     if (!line) throw Usage{desk.voice().say(line.error())};
     const auto answers = give_all(desk, case_id_, by, *line, command_id);
     if (!answers.back().done() || !desk.json()) {

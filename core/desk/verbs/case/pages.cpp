@@ -42,12 +42,12 @@ void CasePage::shape(Slots& slots) {
 
 void CasePage::run(Desk& desk, Reply& reply) {
   if (!check(desk, reply)) return;
-  const auto reading = read(desk, case_id_, part(), because_);
+  const auto reading = read(desk, case_id_, part(), because_, goes_to());
   if (reading) {
-    page(desk, reply, reading->state, reading->sight);
+    page(desk, reply, reading->state(), reading->sight);
     // Nothing was kept of a reason that was not needed.
     if (reading->sight == Sight::reason && !desk.json())
-      for (const auto& remark : engine::of_look(reading->state, because_))
+      for (const auto& remark : engine::of_look(reading->state(), because_))
         reply.error(remark_line(remark, desk.voice()), Tone::warning);
     return;
   }

@@ -40,6 +40,8 @@ class CasePage : public Verb {
   virtual bool check(Desk&, Reply&) { return true; }
   /// What is looked at.
   virtual CasePart part() const = 0;
+  /// Where what is read goes, of a page that sends it on.
+  virtual std::string goes_to() const { return {}; }
   /// Shows it. `sight` says on what ground: the resident may get something else.
   virtual void page(Desk& desk, Reply& reply, const Case& state, Sight sight) = 0;
 

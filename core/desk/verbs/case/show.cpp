@@ -234,7 +234,7 @@ class CaseHistory final : public CasePage {
     if (desk.json()) {
       json all = json::array();
       for (std::size_t i = 0; i < events.size(); ++i)
-        all.push_back(service::event_json(events[i], static_cast<std::int64_t>(i) + 1,
+        all.push_back(service::event_json(report::as_read(state, events, i), static_cast<std::int64_t>(i) + 1,
                                           report::is_shown(state, events, i), report::is_unnamed(state, events[i])));
       reply.json({{"case", state.id}, {"version", state.version}, {"events", std::move(all)}});
       return;
@@ -276,9 +276,10 @@ class CaseSeenPage final : public CasePage {
            {"sight", key(look.seen.sight)},
            {"sureness", look.seen.sureness ? json(key(*look.seen.sureness)) : json()},
            {"because", look.seen.because},
+           {"to", look.seen.to},
            {"ref", look.number > 0 && !look.seen.because.empty() ? json(fmt::format("l{}", look.number)) : json()}});
     json erased = json::array();
-    for (const auto& one : erasures)
+    for (const auto& one : erasures) {
       erased.push_back({{"at", to_string(one.at)},
                         {"person", one.done.person},
                         {"by", one.done.by},
@@ -286,6 +287,11 @@ class CaseSeenPage final : public CasePage {
                         {"lost_key", one.lost},
                         {"because", one.done.because},
                         {"ref", one.number > 0 ? json(fmt::format("l{}", one.number)) : json()}});
+      if (one.done.before_copy) erased.back()["before_copy"] = true;
+      if (one.done.forgotten)
+        erased.back()["reason_destroyed"] = {
+            {"at", to_string(*one.done.forgotten)}, {"by", one.done.forgotten_by}, {"with", one.done.forgotten_with}};
+    }
     json went = json::array();
     for (const auto& one : gone) {
       went.push_back(fields::write(one.done));

@@ -6,8 +6,13 @@
 #include "core/desk/catalogue.hpp"
 #include "core/desk/definitions.hpp"
 #include "core/desk/verbs/case/pages.hpp"
+#include "core/desk/verbs/case/zgw_sending.hpp"
 
 #include <nlohmann/json.hpp>
+
+#include <optional>
+#include <string>
+#include <utility>
 
 /// A case for the municipality's register of cases.
 namespace casus::desk {
@@ -22,6 +27,8 @@ class CaseZgw final : public CasePage {
     CasePage::shape(slots);
     slots.needed("types", types_file_, "help.zgw_types");
     slots.names_file("types");
+    slots.option("to", settings_file_, "help.zgw_to");
+    slots.names_file("to");
     slots.output("out", out_, "help.file_write_else_screen");
   }
 
@@ -29,6 +36,7 @@ class CaseZgw final : public CasePage {
   /// As with a spreadsheet: it leaves the store, so neither the resident nor the circle puts it out, and nobody does of
   /// a case that is only kept.
   CasePart part() const override { return CasePart::texts; }
+  std::string goes_to() const override { return settings_ ? remote::hosts_of(*settings_) : std::string(); }
 
   bool check(Desk& desk, Reply& reply) override {
     auto read = report::zgw_types_from(read_file(desk, types_file_, kMostDefinitionBytes));
@@ -40,7 +48,10 @@ class CaseZgw final : public CasePage {
       return false;
     }
     types_ = std::move(*read);
-    return true;
+    if (settings_file_.empty()) return true;
+    if (types_.has_draft_addresses()) throw Usage{desk.say("zgw.draft_not_sent", "file"_is = types_file_)};
+    settings_ = zgw_settings(desk, reply, settings_file_);
+    return settings_.has_value();
   }
 
   void page(Desk& desk, Reply& reply, const Case& state, Sight) override {
@@ -50,8 +61,15 @@ class CaseZgw final : public CasePage {
       throw Usage{desk.say("zgw.long_name", "name"_is = name, "most"_is = report::kMostZgwIdentification)};
     const auto team = desk.service().team().value_or(Team{});
     const auto written = report::zgw_case(state, types_, {team.name, desk.now()}, desk.voice());
-    put_document(desk, reply, {{"case", state.id}, {"version", state.version}, {"format", "zgw"}},
-                 written.dump(2) + '\n', out_, "zgw.written");
+    const auto bytes = written.dump(2) + '\n';
+    const json about{{"case", state.id}, {"version", state.version}, {"format", "zgw"}};
+    if (settings_) {
+      if (!out_.empty()) write_file(desk, out_, bytes);
+      send_to_register(desk, reply, about, written, types_.statuses.closed, *settings_, {settings_file_, types_file_});
+      if (!out_.empty() && !desk.json()) reply.line(desk.say("zgw.not_sealed"), Tone::quiet);
+      return;
+    }
+    put_document(desk, reply, about, bytes, out_, "zgw.written");
     if (desk.json()) return;
     if (types_.has_draft_addresses())
       reply.error(desk.say("zgw.draft_addresses", "file"_is = types_file_), Tone::warning);
@@ -61,6 +79,8 @@ class CaseZgw final : public CasePage {
  private:
   std::string types_file_;
   report::ZgwTypes types_;
+  std::string settings_file_;
+  std::optional<remote::ZgwSettings> settings_;
   store::OutputFile out_;
 };
 

@@ -192,7 +192,7 @@ class BookFrom final : public Verb {
     } else {
       const auto reading = read(desk, where_, CasePart::texts);
       if (!reading) return show(desk, reply, reading.error());
-      found = said_in(desk, reply, reading->state);
+      found = said_in(desk, reply, reading->state());
     }
     nlohmann::json all = nlohmann::json::array();
     for (auto& sentence : found) {

@@ -11,6 +11,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <set>
 
 /// What remains of meetings: minutes, time.
@@ -35,14 +36,14 @@ std::vector<report::CaseRecord> records_of(Desk& desk, const std::vector<Meeting
         record.withheld = !is_erased(desk, id);
         continue;
       }
-      if (reading->state.id != id) {  // it was merged since: what was said that day stands in its own history
-        auto own = taken_in_case(desk, reading->state, id);
+      if (reading->state().id != id) {  // it was merged since: what was said that day stands in its own history
+        auto own = taken_in_case(desk, reading->state(), id);
         record.events = engine::as_it_reads(own.events);
         record.state = std::move(own.state);
         continue;
       }
-      record.events = engine::as_it_reads(history_of(desk, reading->state));
-      record.state = std::move(reading->state);
+      record.events = engine::as_it_reads(history_of(desk, reading->state()));
+      record.state = reading->state();
     }
   return records;
 }
@@ -85,6 +86,10 @@ class MeetingMinutes final : public Verb {
   std::string written(Desk& desk, const Meeting& meeting) const {
     auto page = report::minutes_page(meeting, records_of(desk, {meeting}, because_), desk.definitions(), desk.now(),
                                      desk.voice());
+    const auto days = desk.meetings().days();
+    const auto next = std::ranges::find_if(days, [&](const std::string& day) { return day > meeting.id; });
+    if (const auto on = next == days.end() ? std::nullopt : date_from(*next))
+      page.fact(desk.voice().say(text::msg("minutes.next_meeting")), report::day(*on, desk.voice()));
     if (const auto code = desk.meetings().checkpoint_code(meeting); !code.empty())
       page.fact(desk.voice().say(text::msg("minutes.checkpoint")),
                 desk.voice().say(text::msg("minutes.checkpoint_proves", "code"_is = code)));

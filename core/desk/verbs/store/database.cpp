@@ -57,8 +57,11 @@ class Migrate final : public Verb {
   void run(Desk& desk, Reply& reply) override {
     const auto& address = database_of(desk);
     const auto from = store::migrate_postgres(address);
-    if (desk.json()) return reply.json({{"ok", true}, {"from", from}});
-    reply.line(desk.voice().say(msg("database.migrated", "from"_is = from)), Tone::good);
+    const bool was_done = from == store::kDatabaseFormat;
+    if (desk.json()) return reply.json({{"ok", true}, {"from", from}, {"changed", !was_done}});
+    reply.line(desk.voice().say(was_done ? msg("database.already_migrated", "format"_is = from)
+                                         : msg("database.migrated", "from"_is = from)),
+               Tone::good);
   }
 };
 

@@ -249,10 +249,11 @@ class Restore final : public Verb {
     open_restored(desk, path);
     const auto accepted = accept_keys(desk);
     const auto lines = desk.service().rebuild({});
+    const auto before = desk.service().say_erased_before();
     const auto found = desk.store().verify();
     if (!found.findings.empty()) reply.status = Status::fault;
     if (desk.json()) {
-      reply.json({{"ok", found.findings.empty()}, {"file", path}, {"events", found.events}});
+      reply.json({{"ok", found.findings.empty()}, {"file", path}, {"events", found.events}, {"erased_before", before}});
       return;
     }
     reply.line(desk.say("store.restored_events_cases", "path"_is = path,
@@ -260,6 +261,8 @@ class Restore final : public Verb {
                         "lines"_is = text::msg("count.cases", "count"_is = lines)),
                Tone::good);
     reply.line(desk.say("store.restored_is_of_then"), Tone::quiet);
+    if (!before.empty())
+      reply.line(desk.say("store.erased_before", "cases"_is = fmt::format("{}", fmt::join(before, ", "))), Tone::quiet);
     say_accepted(desk, reply, accepted);
     for (const auto& finding : found.findings) reply.error(with_place(finding), Tone::bad);
   }

@@ -6,8 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
-/// The team over time. Who is in it: rename, leave, handover; and for who looks after the store the team itself: name,
-/// close, reopen.
+/// The team over time. Who is in it: rename, leave, erase, handover; and for who looks after the store the team itself:
+/// name, close, reopen.
 namespace casus::desk {
 namespace {
 
@@ -60,6 +60,28 @@ class TeamLeave final : public TeamVerb {
   }
 
   LeaveTeam leave_;
+  bool yes_ = false;
+};
+
+/// The name of somebody who left. What is erased cannot be brought back, so it is asked once more.
+class TeamErase final : public TeamVerb {
+ public:
+  void shape(Slots& slots) override {
+    slots.of(erase_);
+    slots.word(erase_.name, "help.team_erase_name");
+    slots.option(erase_.with, "help.colleague_does");
+    slots.flag("yes", yes_, "learnhelp.yes");
+  }
+
+  void run(Desk& desk, Reply& reply) override {
+    desk.who();
+    if (yes_) return give(desk, reply, erase_, desk.say("team.erased"));
+    reply.status = Status::usage;
+    reply.confirmation = sure_of(desk, msg("team.erase_ask", "name"_is = erase_.name), erase_.name);
+  }
+
+ private:
+  EraseMember erase_;
   bool yes_ = false;
 };
 
@@ -138,6 +160,7 @@ class TeamName final : public TeamVerb {
   }
 
   void run(Desk& desk, Reply& reply) override {
+    (void)desk.who();
     return give(desk, reply, rename_, desk.say("team.named", "name"_is = kept_name(rename_.name)));
   }
 
@@ -154,6 +177,7 @@ class TeamClose final : public TeamVerb {
   }
 
   void run(Desk& desk, Reply& reply) override {
+    (void)desk.who();
     return give(desk, reply, close_,
                 desk.say("team.closed", "reopen"_is = text::way("team reopen", "because"_is = text::gap())));
   }
@@ -170,7 +194,10 @@ class TeamReopen final : public TeamVerb {
     slots.option(reopen_.because, "help.why");
   }
 
-  void run(Desk& desk, Reply& reply) override { return give(desk, reply, reopen_, desk.say("team.reopened")); }
+  void run(Desk& desk, Reply& reply) override {
+    (void)desk.who();
+    return give(desk, reply, reopen_, desk.say("team.reopened"));
+  }
 
  private:
   ReopenTeam reopen_;
@@ -185,6 +212,7 @@ Entries team_people_verbs() {
       {"team handover", "help.what_somebody_still_has_handing", "help.team_handover_daan_samira_because",
        fresh<TeamHandover>},
       {"team leave", "help.somebody_leaves_team_once_all", "help.team_leave_daan_as_samira", fresh<TeamLeave>},
+      {"team erase", "help.team_erase", "help.team_erase_example", fresh<TeamErase>},
       {"team name", "help.team_has_another_name", "help.team_name_example", fresh<TeamName>},
       {"team close", "help.team_works_no_more", "help.team_close_example", fresh<TeamClose>},
       {"team reopen", "help.team_works_again", "help.team_reopen_example", fresh<TeamReopen>},

@@ -17,6 +17,7 @@
 #include "core/training/counted_words.hpp"
 #include "core/training/debrief_words.hpp"
 #include "core/training/scenario_reach.hpp"
+#include "core/training/unfilled.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -85,8 +86,12 @@ class TrainCheck final : public Verb {
             std::ranges::move(training::unplayable(scenario, entry.definition), std::back_inserter(problems));
       if (problems.empty()) problems = problems_of_media(scenario, file);
       place(problems, bytes);
-      const auto doubtful = problems.empty() ? uneven_texts(bytes) : Problems{};
-      if (!desk.json() && problems.empty())
+      auto doubtful = problems.empty() ? training::unfilled(bytes) : Problems{};
+      const auto to_fill = doubtful.size();
+      if (problems.empty()) std::ranges::move(uneven_texts(bytes), std::back_inserter(doubtful));
+      if (!desk.json() && to_fill > 0)
+        said.line(desk.say("train.still_to_fill_in", "path"_is = file, "count"_is = to_fill), Tone::warning);
+      else if (!desk.json() && problems.empty())
         said.line(desk.say("train.good_all_can_come_out", "path"_is = file), Tone::good);
       else if (!desk.json()) print_problems(said, desk.voice(), file, problems);
       if (!desk.json()) print_notes(desk, said, file, doubtful);

@@ -82,7 +82,7 @@ Outcome<std::string, Distrust> Client::checked(const Provider& provider, const s
   return trusted(token, keys_, expected);
 }
 
-std::optional<Distrust> Client::complete(Told& told, const Provider& provider, const std::string& access) {
+std::optional<Distrust> Client::complete(Subject& told, const Provider& provider, const std::string& access) {
   if ((!told.person.empty() && told.groups) || provider.userinfo.empty() || access.empty()) return std::nullopt;
   Question question{provider.userinfo};
   question.bearer = access;
@@ -96,7 +96,7 @@ std::optional<Distrust> Client::complete(Told& told, const Provider& provider, c
   return std::nullopt;
 }
 
-Outcome<Told, Distrust> Client::redeem(const Returned& returned, Time now) {
+Outcome<Subject, Distrust> Client::redeem(const Returned& returned, Time now) {
   const auto provider = find(now);
   if (!provider) return failure(provider.error());
   // A code of another provider, which somebody mixed in, is not shown to this one.

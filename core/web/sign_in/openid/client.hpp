@@ -3,9 +3,9 @@
 
 #include "core/base/outcome.hpp"
 #include "core/base/time.hpp"
-#include "core/web/sign_in/openid/admission.hpp"
+#include "core/remote/fetch.hpp"
+#include "core/web/sign_in/openid/claims.hpp"
 #include "core/web/sign_in/openid/distrust.hpp"
-#include "core/web/sign_in/openid/fetch.hpp"
 #include "core/web/sign_in/openid/journeys.hpp"
 #include "core/web/sign_in/openid/keys.hpp"
 #include "core/web/sign_in/openid/provider.hpp"
@@ -16,6 +16,10 @@
 #include <string>
 
 namespace casus::web::openid {
+
+using remote::Answer;
+using remote::Fetch;
+using remote::Question;
 
 /// What is asked of the provider, and what is remembered of its answers. `find` and `redeem` wait for the network and
 /// are called from one thread at a time; `known` from any.
@@ -41,7 +45,7 @@ class Client {
     Journey journey;
   };
   /// Changes the code for what the provider tells of the person.
-  Outcome<Told, Distrust> redeem(const Returned& returned, Time now);
+  Outcome<Subject, Distrust> redeem(const Returned& returned, Time now);
 
  private:
   struct Tokens {
@@ -53,7 +57,7 @@ class Client {
                                          Time now);
   std::optional<Distrust> fetch_keys(const Provider& provider, Time now);
   /// Asks for what the token did not tell.
-  std::optional<Distrust> complete(Told& told, const Provider& provider, const std::string& access);
+  std::optional<Distrust> complete(Subject& told, const Provider& provider, const std::string& access);
 
   const Settings settings_;
   const Fetch fetch_;

@@ -72,9 +72,10 @@ std::string authorization_address(const Provider& provider, const Settings& sett
 
 std::string end_session_address(const Provider& provider, const Settings& settings) {
   if (provider.end_session.empty()) return {};
-  return with_query(provider.end_session, {{"client_id", settings.client},
-                                           {"post_logout_redirect_uri", settings.address + settings.base + "/signed-out"},
-                                           {"state", "all"}});
+  return with_query(provider.end_session,
+                    {{"client_id", settings.client},
+                     {"post_logout_redirect_uri", settings.address + settings.base + "/signed-out"},
+                     {"state", "all"}});
 }
 
 }  // namespace casus::web::openid

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/web/sign_in/openid/keys.hpp"
 
+#include "core/remote/jose.hpp"
 #include "core/web/sign_in/openid/answer_json.hpp"
-#include "core/web/sign_in/openid/jose.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -59,7 +59,7 @@ Outcome<KeySet, Distrust> keys_from(std::string_view bytes) {
     auto algorithms = algorithms_of(key);
     if (algorithms.empty()) continue;
     auto jwk = bare(key);
-    if (is_strong(jwk)) set.keys_.push_back({text_at(key, "kid"), std::move(algorithms), std::move(jwk)});
+    if (remote::is_strong(jwk)) set.keys_.push_back({text_at(key, "kid"), std::move(algorithms), std::move(jwk)});
   }
   return set;
 }

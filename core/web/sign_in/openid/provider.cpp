@@ -10,13 +10,6 @@
 namespace casus::web::openid {
 namespace {
 
-constexpr std::string_view kSecret = "https://";
-constexpr std::string_view kPlain = "http://";
-
-bool is_plain_text(std::string_view address) {
-  return std::ranges::all_of(address, [](char c) { return c > ' ' && c < 0x7f && c != '\\' && c != '"' && c != '#'; });
-}
-
 /// Whether this holds the word; also when it says nothing of it.
 bool may_hold(const nlohmann::json& in, const char* name, std::string_view word) {
   if (!in.contains(name)) return true;
@@ -30,19 +23,6 @@ bool is_true(const nlohmann::json& in, const char* name) {
 }
 
 }  // namespace
-
-bool is_safe_address(std::string_view address) {
-  if (!is_plain_text(address)) return false;
-  if (!address.starts_with(kSecret) && !address.starts_with(kPlain)) return false;
-  const bool secret = address.starts_with(kSecret);
-  address.remove_prefix(secret ? kSecret.size() : kPlain.size());
-  const auto server = address.substr(0, address.find_first_of("/?"));
-  if (server.empty() || server.find('@') != std::string_view::npos) return false;
-  if (secret) return true;
-  const auto port = server.rfind(':');
-  const auto host = server.ends_with(']') ? server : server.substr(0, port);
-  return host == "127.0.0.1" || host == "localhost" || host == "[::1]";
-}
 
 std::string discovery_of(const std::string& issuer) {
   return (issuer.ends_with('/') ? issuer.substr(0, issuer.size() - 1) : issuer) + "/.well-known/openid-configuration";

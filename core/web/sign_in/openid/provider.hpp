@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/outcome.hpp"
+#include "core/remote/address.hpp"
 #include "core/web/sign_in/openid/distrust.hpp"
 
 #include <string>
@@ -20,8 +21,7 @@ struct Provider {
   bool secret_in_form = false;  ///< the secret is sent as a field: the header for it is not taken
 };
 
-/// Whether what is sent there is read by nobody on the way: https, or this machine itself.
-bool is_safe_address(std::string_view address);
+using remote::is_safe_address;
 
 /// Where the provider says it.
 std::string discovery_of(const std::string& issuer);

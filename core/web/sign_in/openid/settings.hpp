@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/base/names.hpp"
 #include "core/base/problem.hpp"
+#include "core/web/sign_in/admission.hpp"
 
 #include <string>
 #include <string_view>
@@ -11,21 +11,12 @@
 
 namespace casus::web::openid {
 
-/// What somebody of a group is in a team.
-enum class Place { member, keeper };
-
-constexpr std::array<Named<Place>, 2> names_of(Place) {
-  return {{{Place::member, "member"}, {Place::keeper, "keeper"}}};
-}
-
-/// The file of `casus serve --sign-in`: which provider, and who of those that it knows is who in which team. Nothing is
-/// guessed from names that are alike: who is not in these tables comes in nowhere.
-struct Settings {
+/// The file of `casus serve --sign-in`: which provider, and who of those that it knows is who in which team.
+struct Settings : Admission {
   std::string issuer;
   std::string client;
   std::string secret_file;
   std::string address;  ///< under which browsers reach the page: "https://casus.example.nl"
-  std::string name;     ///< as people call the provider: "de gemeente"
   std::vector<std::string> scopes;
   /// Which claims say who somebody is and in which groups: a name, or the JSON pointer of one that lies deeper.
   struct Claims {
@@ -41,35 +32,6 @@ struct Settings {
     }
   };
   Claims claims;
-  struct Group {
-    std::string group;
-    std::string team;
-    Place role = Place::member;
-
-    bool operator==(const Group&) const = default;
-
-    template <class Self, class Visitor>
-    static void fields(Self& self, Visitor&& visit) {
-      visit.required("group", self.group);
-      visit.required("team", self.team);
-      visit.required("role", self.role);
-    }
-  };
-  std::vector<Group> groups;
-  struct Person {
-    std::string id;    ///< exactly what the claim says
-    std::string name;  ///< exactly as the team calls them
-
-    bool operator==(const Person&) const = default;
-
-    template <class Self, class Visitor>
-    static void fields(Self& self, Visitor&& visit) {
-      visit.required("id", self.id);
-      visit.required("name", self.name);
-    }
-  };
-  std::vector<Person> people;
-  int hours = 12;  ///< after which somebody signs in again
 
   std::string secret;  ///< what `secret_file` holds; the caller reads it
   std::string base;    ///< where our pages begin under `address` (base.hpp); the caller knows it

@@ -7,7 +7,7 @@
 
 namespace casus::web::openid {
 
-std::string SignedIn::begin(Told told, Time until, Time now) {
+std::string SignedIn::begin(Subject told, Time until, Time now) {
   auto token = new_token();
   const std::scoped_lock lock(mutex_);
   std::erase_if(sessions_, [&](const Session& one) { return one.until < now; });

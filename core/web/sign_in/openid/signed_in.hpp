@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/time.hpp"
-#include "core/web/sign_in/openid/admission.hpp"
+#include "core/web/sign_in/admission.hpp"
 
 #include <chrono>
 #include <cstddef>
@@ -32,11 +32,11 @@ class SignedIn {
 
   struct Session {
     std::string digest;  ///< of its token
-    Told told;
+    Subject told;
     Time until{};
   };
   /// The token, to be put in its cookie.
-  std::string begin(Told told, Time until, Time now);
+  std::string begin(Subject told, Time until, Time now);
   std::optional<Session> find(std::string_view token, Time now) const;
   void end(std::string_view token, Time now);
   /// Whether a seat that was given in the session with this digest still counts for who shows this token.

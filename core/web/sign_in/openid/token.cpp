@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/web/sign_in/openid/token.hpp"
 
+#include "core/remote/jose.hpp"
 #include "core/web/server/secrets.hpp"
 #include "core/web/sign_in/openid/answer_json.hpp"
-#include "core/web/sign_in/openid/jose.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -24,7 +24,7 @@ struct Head {
 
 Outcome<Head, Distrust> head_in(std::string_view token) {
   const auto end = token.find('.');
-  const auto bytes = end == std::string_view::npos ? std::nullopt : from_base64url(token.substr(0, end));
+  const auto bytes = end == std::string_view::npos ? std::nullopt : remote::from_base64url(token.substr(0, end));
   const auto in = bytes ? answer_json(*bytes) : nullptr;
   // What "crit" names must be understood, and nothing of it is.
   if (!in || in->contains("crit")) return failure(Distrust::malformed);
@@ -38,7 +38,7 @@ bool is_well_written(std::string_view token) {
   if (token.size() > kMostToken || std::ranges::count(token, '.') != 2) return false;
   for (std::size_t begin = 0; begin <= token.size();) {
     const auto end = std::min(token.find('.', begin), token.size());
-    if (!from_base64url(token.substr(begin, end - begin))) return false;
+    if (!remote::from_base64url(token.substr(begin, end - begin))) return false;
     begin = end + 1;
   }
   return true;
@@ -84,7 +84,7 @@ Outcome<std::string, Distrust> trusted(std::string_view token, const KeySet& key
   if (fitting.empty()) return failure(Distrust::unknown_key);
   std::optional<std::string> told;
   for (const auto& key : fitting)
-    if (!told) told = signed_by(key, token);
+    if (!told) told = remote::signed_by(key, token);
   if (!told) return failure(Distrust::signature);
   const auto in = answer_json(*told);
   if (!in || text_at(*in, "sub").empty()) return failure(Distrust::malformed);

@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The only source that sees libcurl.
-#include "core/web/sign_in/openid/fetch.hpp"
+#include "core/remote/fetch.hpp"
 
 #include "core/base/late_library.hpp"
-#include "core/web/sign_in/openid/provider.hpp"
+#include "core/remote/address.hpp"
 
 #define CURL_DISABLE_TYPECHECK  // its macros would come in the place of the functions that are found
 #include <curl/curl.h>
 
+#include <algorithm>
 #include <memory>
 
-namespace casus::web::openid {
+namespace casus::remote {
 namespace {
 
-constexpr std::size_t kMostBytes = std::size_t{256} << 10;
 constexpr long kUntilConnected = 3'000;  ///< milliseconds
-constexpr long kUntilAnswered = 8'000;
+constexpr long kMilliseconds = 1'000;
+constexpr curl_off_t kMostPause = 86'400;  ///< seconds
 
 struct Curl : LateLibrary {
   Curl() : LateLibrary(CASUS_LIBCURL) { global_init(CURL_GLOBAL_DEFAULT); }
@@ -26,6 +27,7 @@ struct Curl : LateLibrary {
   decltype(::curl_easy_perform)* easy_perform = found("curl_easy_perform");
   CURLcode (*easy_setopt)(CURL*, CURLoption, ...) = found("curl_easy_setopt");
   CURLcode (*easy_getinfo)(CURL*, CURLINFO, ...) = found("curl_easy_getinfo");
+  decltype(::curl_easy_strerror)* easy_strerror = found("curl_easy_strerror");
   decltype(::curl_slist_append)* slist_append = found("curl_slist_append");
   decltype(::curl_slist_free_all)* slist_free_all = found("curl_slist_free_all");
 };
@@ -35,11 +37,16 @@ const Curl& curl() {
   return opened;
 }
 
+struct Taken {
+  std::string& body;
+  std::size_t most;
+};
+
 /// Less than it was given ends the transfer: too much came.
 std::size_t take(char* bytes, std::size_t size, std::size_t count, void* to) {
-  auto& body = *static_cast<std::string*>(to);
-  if (body.size() + size * count > kMostBytes) return 0;
-  body.append(bytes, size * count);
+  auto& taken = *static_cast<Taken*>(to);
+  if (taken.body.size() + size * count > taken.most) return 0;
+  taken.body.append(bytes, size * count);
   return size * count;
 }
 
@@ -50,10 +57,21 @@ Answer fetched(const Question& question) {
   const auto& lib = curl();
   const std::unique_ptr<CURL, void (*)(CURL*)> line(lib.easy_init(), lib.easy_cleanup);
   if (line == nullptr) return {};
-  std::unique_ptr<curl_slist, void (*)(curl_slist*)> headers(lib.slist_append(nullptr, "Accept: application/json"),
-                                                             lib.slist_free_all);
-  Answer answer;
+  std::unique_ptr<curl_slist, void (*)(curl_slist*)> headers(nullptr, lib.slist_free_all);
   bool set = true;
+  const auto header = [&](const std::string& words) {
+    auto* longer = lib.slist_append(headers.get(), words.c_str());
+    set = set && longer != nullptr;
+    if (longer == nullptr) return;
+    static_cast<void>(headers.release());  // it is the same list
+    headers.reset(longer);
+  };
+  header("Accept: " + question.accept);
+  header("Expect:");  // what is sent is sent at once
+  if (!question.json.empty()) header("Content-Type: application/json");
+  for (const auto& one : question.headers) header(one);
+  Answer answer;
+  Taken taken{answer.body, question.most};
   const auto sets = [&](CURLoption option, auto value) {
     set = set && lib.easy_setopt(line.get(), option, value) == CURLE_OK;
   };
@@ -63,14 +81,16 @@ Answer fetched(const Question& question) {
   sets(CURLOPT_FOLLOWLOCATION, 0L);
   sets(CURLOPT_NOSIGNAL, 1L);
   sets(CURLOPT_CONNECTTIMEOUT_MS, kUntilConnected);
-  sets(CURLOPT_TIMEOUT_MS, kUntilAnswered);
+  sets(CURLOPT_TIMEOUT_MS, kMilliseconds * question.seconds);
   sets(CURLOPT_HTTPHEADER, headers.get());
   sets(CURLOPT_WRITEFUNCTION, &take);
-  sets(CURLOPT_WRITEDATA, static_cast<void*>(&answer.body));
-  if (!question.form.empty()) {
-    sets(CURLOPT_POSTFIELDSIZE, static_cast<long>(question.form.size()));
-    sets(CURLOPT_POSTFIELDS, question.form.c_str());
+  sets(CURLOPT_WRITEDATA, static_cast<void*>(&taken));
+  const auto& sent = question.json.empty() ? question.form : question.json;
+  if (!sent.empty()) {
+    sets(CURLOPT_POSTFIELDSIZE, static_cast<long>(sent.size()));
+    sets(CURLOPT_POSTFIELDS, sent.c_str());
   }
+  if (!question.method.empty()) sets(CURLOPT_CUSTOMREQUEST, question.method.c_str());
   if (!question.user.empty()) {
     sets(CURLOPT_HTTPAUTH, static_cast<long>(CURLAUTH_BASIC));
     sets(CURLOPT_USERNAME, question.user.c_str());
@@ -79,11 +99,19 @@ Answer fetched(const Question& question) {
     sets(CURLOPT_HTTPAUTH, static_cast<long>(CURLAUTH_BEARER));
     sets(CURLOPT_XOAUTH2_BEARER, question.bearer.c_str());
   }
-  if (!set || lib.easy_perform(line.get()) != CURLE_OK) return {};
+  if (!set) return {};
+  if (const auto done = lib.easy_perform(line.get()); done != CURLE_OK) {
+    Answer none;
+    none.why = lib.easy_strerror(done);
+    return none;
+  }
   long status = 0;
   lib.easy_getinfo(line.get(), CURLINFO_RESPONSE_CODE, &status);
   answer.status = static_cast<int>(status);
+  curl_off_t after = 0;
+  if (lib.easy_getinfo(line.get(), CURLINFO_RETRY_AFTER, &after) == CURLE_OK && after > 0)
+    answer.retry_after = static_cast<int>(std::min<curl_off_t>(after, kMostPause));
   return answer;
 }
 
-}  // namespace casus::web::openid
+}  // namespace casus::remote

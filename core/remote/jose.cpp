@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The only source that sees cjose.
-#include "core/web/sign_in/openid/jose.hpp"
+#include "core/remote/jose.hpp"
 
 #include "core/base/base64.hpp"
 #include "core/base/late_library.hpp"
@@ -11,7 +11,7 @@
 #include <algorithm>
 #include <memory>
 
-namespace casus::web::openid {
+namespace casus::remote {
 namespace {
 
 constexpr std::size_t kLeastRsaBits = 2048;
@@ -27,6 +27,11 @@ struct Cjose : LateLibrary {
   decltype(::cjose_jws_import)* jws_import = found("cjose_jws_import");
   decltype(::cjose_jws_verify)* jws_verify = found("cjose_jws_verify");
   decltype(::cjose_jws_get_plaintext)* jws_get_plaintext = found("cjose_jws_get_plaintext");
+  decltype(::cjose_header_new)* header_new = found("cjose_header_new");
+  decltype(::cjose_header_set)* header_set = found("cjose_header_set");
+  decltype(::cjose_header_release)* header_release = found("cjose_header_release");
+  decltype(::cjose_jws_sign)* jws_sign = found("cjose_jws_sign");
+  decltype(::cjose_jws_export)* jws_export = found("cjose_jws_export");
   decltype(::cjose_jws_release)* jws_release = found("cjose_jws_release");
 };
 
@@ -64,6 +69,28 @@ bool is_strong(const std::string& jwk) {
   return false;
 }
 
+std::optional<std::string> token_with_secret(std::string_view secret, const std::string& claims) {
+  if (secret.empty()) return std::nullopt;
+  auto shared = to_base64(secret);
+  std::erase(shared, '=');
+  std::ranges::replace(shared, '+', '-');
+  std::ranges::replace(shared, '/', '_');
+  const auto key = key_from(R"({"kty":"oct","k":")" + shared + R"("})");
+  const std::unique_ptr<cjose_header_t, void (*)(cjose_header_t*)> header(cjose().header_new(nullptr),
+                                                                          cjose().header_release);
+  if (key == nullptr || header == nullptr) return std::nullopt;
+  if (!cjose().header_set(header.get(), "alg", "HS256", nullptr) ||
+      !cjose().header_set(header.get(), "typ", "JWT", nullptr))
+    return std::nullopt;
+  const std::unique_ptr<cjose_jws_t, void (*)(cjose_jws_t*)> made(
+      cjose().jws_sign(key.get(), header.get(), reinterpret_cast<const std::uint8_t*>(claims.data()), claims.size(),
+                       nullptr),
+      cjose().jws_release);
+  const char* text = nullptr;  // belongs to `made`
+  if (made == nullptr || !cjose().jws_export(made.get(), &text, nullptr)) return std::nullopt;
+  return text;
+}
+
 std::optional<std::string> signed_by(const std::string& jwk, std::string_view token) {
   const auto key = key_from(jwk);
   const std::unique_ptr<cjose_jws_t, void (*)(cjose_jws_t*)> read(
@@ -76,4 +103,4 @@ std::optional<std::string> signed_by(const std::string& jwk, std::string_view to
   return std::string(reinterpret_cast<const char*>(bytes), size);
 }
 
-}  // namespace casus::web::openid
+}  // namespace casus::remote

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/web/sign_in/openid/admission.hpp"
+#include "core/web/sign_in/openid/claims.hpp"
 
 #include "core/web/sign_in/openid/answer_json.hpp"
 
 #include <nlohmann/json.hpp>
-
-#include <algorithm>
 
 namespace casus::web::openid {
 namespace {
@@ -33,9 +31,9 @@ bool is_verified(const json& in) {
 
 }  // namespace
 
-Told told_in(std::string_view bytes, const Settings::Claims& claims) {
+Subject told_in(std::string_view bytes, const Settings::Claims& claims) {
   const auto in = answer_json(bytes);
-  Told told;
+  Subject told;
   if (!in) return told;
   told.subject = text_at(*in, "sub");
   const auto* person = claim(*in, claims.person);
@@ -44,22 +42,6 @@ Told told_in(std::string_view bytes, const Settings::Claims& claims) {
   if (const auto* groups = claim(*in, claims.groups); groups != nullptr)
     told.groups = texts_at(json{{"groups", *groups}}, "groups");
   return told;
-}
-
-Outcome<Admitted, NotAdmitted> admitted(const Told& told, const Settings& settings, const std::string& team,
-                                        const std::vector<std::string>& members) {
-  if (told.person.empty()) return failure(NotAdmitted::no_person);
-  const auto person = std::ranges::find(settings.people, told.person, &Settings::Person::id);
-  if (person == settings.people.end()) return failure(NotAdmitted::unknown);
-  std::optional<Place> role;
-  const auto groups = told.groups.value_or(std::vector<std::string>());
-  for (const auto& row : settings.groups)
-    if (row.team == team && std::ranges::find(groups, row.group) != groups.end() && role != Place::member)
-      role = row.role;
-  if (!role) return failure(NotAdmitted::no_group);
-  if (*role == Place::member && std::ranges::find(members, person->name) == members.end())
-    return failure(NotAdmitted::not_in_team);
-  return Admitted{person->name, *role};
 }
 
 }  // namespace casus::web::openid

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/meeting/guided_meeting.hpp"
+
+#include "core/desk/own_words.hpp"
+#include "core/method/vocabulary.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+#include <utility>
+
+/// What waits for an answer and gets none when the case goes from the table: nothing that somebody said is swallowed,
+/// and nothing of it becomes a note that nobody made.
+namespace casus::desk {
+
+using text::msg;
+
+/// It is kept as it was typed. What tells of danger is kept with what is said of safety, where it is asked for again
+/// and no extract shows it. Talk of the meeting tells nothing of the case. The rest has no place yet: it is in the case
+/// for the team, and waits again the next time. While each writes for themselves or votes, it would be read before the
+/// others are: that stays beside the case.
+void GuidedMeeting::keep_waiting() {
+  dropped_.clear();
+  keep_pasted();
+  forget_unnamed(true);
+  const auto still = settle_unplaced();
+  std::vector<WaitingLine> left, unplaced;
+  const auto kept = [&](CommandBody body, std::string_view said, const WaitingLine& one) {
+    Command command;
+    command.case_id = one.case_id;
+    command.by = acting();
+    command.body = std::move(body);
+    command.seat = typist();
+    const auto answer = handed_over(desk_, beside_danger(std::move(command)));
+    if (answer.done()) say(text::Message(said, {"line"_is = one.line}).in(desk_.voice()), Tone::warning);
+    return answer.done();
+  };
+  const bool votes = shown_.table && shown_.table->vote && !shown_.table->vote->on.empty();
+  const bool unseen = votes || shown_.conceals();
+  const auto known = names();
+  std::size_t let_go = 0;
+  for (auto& one : std::exchange(waiting_, {})) {
+    const bool here = !one.case_id.empty() && shown_.table && shown_.table->case_id == one.case_id;
+    if (here && !tells_of_danger(one)) {
+      if (is_meeting_talk(one.line, *shown_.table, known, {desk_.voice(), desk_.today()})) ++let_go;
+      else (unseen ? left : unplaced).push_back(std::move(one));
+    } else if (!here || !kept(RaiseConcern{one.line}, "guided.kept_as_concern", one)) {
+      left.push_back(std::move(one));
+    }
+  }
+  // Each by itself: one that is refused keeps none of the others from being kept.
+  bool any = false;
+  for (auto& one : unplaced) {
+    Say line;
+    line.kind = std::string(method::kUnplacedKind);
+    line.text = one.line;
+    if (kept(std::move(line), "guided.kept_unplaced", one)) any = true;
+    else left.push_back(std::move(one));
+  }
+  if (any) say(msg("guided.unplaced_later").in(desk_.voice()), Tone::warning);
+  if (still > 0) say(msg("guided.unplaced_still", "count"_is = still).in(desk_.voice()), Tone::quiet);
+  if (let_go > 0) say(msg("guided.let_go", "count"_is = let_go).in(desk_.voice()), Tone::quiet);
+  waiting_ = std::move(left);
+  asks_now_ = false;
+}
+
+void GuidedMeeting::wait_unplaced() {
+  const auto here = shown_.table && !shown_.stopped ? shown_.table->case_id : std::string();
+  if (here == unplaced_of_) return;
+  settle_unplaced();
+  if (here.empty()) return;
+  unplaced_of_ = here;
+  std::vector<WaitingLine> again;
+  for (const auto& line : shown_.table->unplaced) {
+    WaitingLine one;
+    one.line = line.text;
+    one.case_id = here;
+    one.where.emplace();  // of no step
+    one.ref = line.id;
+    read_once_more(one);
+    again.push_back(std::move(one));
+    unplaced_.push_back(line.id);
+  }
+  // Before what is asked now, which stays the last that waits.
+  waiting_.insert(waiting_.begin(), std::make_move_iterator(again.begin()), std::make_move_iterator(again.end()));
+}
+
+void GuidedMeeting::tell_unplaced() {
+  const auto first = std::ranges::find_if(waiting_, [](const WaitingLine& one) { return !one.ref.empty(); });
+  if (first == waiting_.end()) return;
+  const auto voice = desk_.voice();
+  const auto count = unplaced_.size();
+  if (shown_.conceals()) return say(msg("guided.unplaced_still", "count"_is = count).in(voice), Tone::warning);
+  say(msg("guided.unplaced_waits", "count"_is = count, "line"_is = first->line,
+          "waiting"_is = name_of(Ask::waiting, voice), "drop"_is = name_of(Ask::drop, voice))
+          .in(voice),
+      Tone::warning);
+}
+
+/// Only now, so that "ongedaan" was about what the line became. What tells of danger as it is read now is asked and
+/// kept like any other line.
+std::size_t GuidedMeeting::settle_unplaced() {
+  const bool about_it = !waiting_.empty() && !waiting_.back().ref.empty();
+  if (about_it) asks_now_ = false;
+  std::size_t still = 0;
+  for (const auto& ref : std::exchange(unplaced_, {})) {
+    const auto waits = std::ranges::find(waiting_, ref, &WaitingLine::ref);
+    if (waits != waiting_.end() && !tells_of_danger(*waits)) {
+      waiting_.erase(waits);
+      ++still;
+      continue;
+    }
+    if (waits != waiting_.end()) waits->ref.clear();
+    Command command;
+    command.case_id = unplaced_of_;
+    command.by = acting();
+    command.body = Withdraw{ref, msg("guided.unplaced_settled").in(desk_.voice())};
+    command.seat = typist();
+    (void)handed_over(desk_, desk_.service().by_whoever_said_it(std::move(command)));
+  }
+  unplaced_of_.clear();
+  return still;
+}
+
+}  // namespace casus::desk

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/words/days.hpp"
+#include "core/desk/words/line_reader.hpp"
+#include "core/text/catalogue.hpp"
+#include "core/text/day_words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+/// An action as a sentence: "Noor belt morgen de wijkverpleging", "elke vrijdag belt Daan", "actie: noor belt school".
+namespace casus::desk {
+
+using text::msg;
+
+namespace {
+
+/// "belt", "will": what stands behind a name when somebody does something.
+bool is_done_by_somebody(std::string_view word) {
+  for (const auto lang : text::languages())
+    for (const auto& sign : text::day_words(msg("line.word_does").in(lang)))
+      if (sign.value == "not" && std::ranges::find(sign.said, word) != sign.said.end()) return false;
+  for (const auto lang : text::languages())
+    for (const auto& sign : text::day_words(msg("line.word_does").in(lang)))
+      for (const auto& said : sign.said)
+        if (sign.value == "end" ? word.size() > 3 && word.ends_with(said) : sign.value == "word" && word == said)
+          return true;
+  return false;
+}
+
+}  // namespace
+
+std::string LineReader::by_when(const DayRead& day) const {
+  if (day.again) return text::again_in_words(*day.again, how_.voice);
+  return say(msg("line.by_day", "day"_is = text::day_in_full(*day.day, how_.voice)));
+}
+
+/// What somebody does and a day in it, as the action that it is. `words` begin with the verb.
+std::optional<Unsure> LineReader::action_of(const std::string& who, const std::vector<std::string>& words) const {
+  constexpr std::size_t kMostDayWords = 5;
+  for (auto length = std::min(kMostDayWords, words.size() - 1); length > 0; --length)
+    for (std::size_t from = 1; from + length <= words.size(); ++from) {
+      const auto day = read_day(joined_words(words, from, from + length), how_.today);
+      if (!day) continue;
+      const auto same = [&](const DayRead& other) { return other.day == day.day && other.again == day.again; };
+      // "morgen de" is "morgen": small words behind the day belong to what follows.
+      auto end = from + length;
+      while (end - from > 1 && same(read_day(joined_words(words, from, end - 1), how_.today))) --end;
+      if (is_said_as(joined_words(words, from, end), msg("line.no_day_words"))) continue;  // "komt zo terug"
+      const auto plain = [](std::string text) {
+        while (!text.empty() && std::string_view(",; ").find(text.back()) != std::string_view::npos) text.pop_back();
+        return text;
+      };
+      // "..., mo kijkt mee" says who checks; the rest is of what is done.
+      auto after = joined_words(words, end, words.size());
+      const auto checks = take_checker(after);
+      const auto what = plain(joined_words(words, 0, from)) + (after.empty() ? "" : " ") + after;
+      const auto when = by_when(day);
+      return Unsure{checks.empty()
+                        ? say(msg("line.action_meant", "who"_is = who, "when"_is = when))
+                        : say(msg("line.action_whole", "who"_is = who, "when"_is = when, "checks"_is = checks)),
+                    fmt::format("{} {}: {}; {}; {}", name_of(Ask::action, how_.voice), who, what,
+                                plain(joined_words(words, from, end)), checks),
+                    !checks.empty()};
+    }
+  return std::nullopt;
+}
+
+/// "Noor belt morgen de wijkverpleging": somebody, what they do, and a day.
+std::optional<Unsure> LineReader::action_told() const {
+  constexpr std::size_t kFewest = 3, kMostWords = 20;
+  if (has_colon() || t_.case_id.empty() || head_.size() < kFewest || head_.size() > kMostWords || line_.ends_with('?'))
+    return std::nullopt;
+  if (auto asked = action_on_day()) return asked;
+  if (head_.size() == kFewest) return std::nullopt;
+  std::size_t behind = head_.size() - 1;
+  while (behind > 0 && called(joined_words(head_, 0, behind), people_).empty()) --behind;
+  if (behind == 0 || called_plainly(joined_words(head_, 0, behind), people_).empty() ||
+      !is_done_by_somebody(folded(head_[behind])))
+    return std::nullopt;
+  const auto who = called(joined_words(head_, 0, behind), people_);
+  // "noor belt school; morgen; ria" lacks only the word in front.
+  if (line_.find(';') != std::string::npos) return action_by(who, joined_words(head_, behind, head_.size()));
+  const std::vector<std::string> does(head_.begin() + static_cast<std::ptrdiff_t>(behind), head_.end());
+  // Where facts are told, what somebody does every week is one.
+  if (takes_kind("fact") && comes_again(does)) return std::nullopt;
+  return action_of(who, does);
+}
+
+/// "belt elke week": a day in it comes again.
+bool LineReader::comes_again(const std::vector<std::string>& words) const {
+  constexpr std::size_t kMostDayWords = 5;
+  for (std::size_t from = 0; from < words.size(); ++from)
+    for (auto end = from + 1; end <= std::min(words.size(), from + kMostDayWords); ++end)
+      if (read_day(joined_words(words, from, end), how_.today).again) return true;
+  return false;
+}
+
+/// "Morgen belt Noor de zus", "elke vrijdag belt Daan", "tomorrow Noor will ring the sister": the day stands in front.
+std::optional<Unsure> LineReader::action_on_day() const {
+  constexpr std::size_t kMostDayWords = 4, kLongestName = 3;
+  for (auto length = std::min(kMostDayWords, head_.size() - 2); length > 0; --length) {
+    const auto typed = joined_words(head_, 0, length);
+    const auto day = read_day(typed, how_.today);
+    if (!day || *day.day < how_.today || is_said_as(typed, msg("line.no_day_words"))) continue;
+    const bool named = !called_plainly(head_[length], people_).empty();
+    const bool verb_first = !named && is_done_by_somebody(folded(head_[length]));
+    const auto name = length + (verb_first ? 1 : 0);
+    // Only a verb in front may be all of it.
+    const auto last = verb_first ? head_.size() : head_.size() - 1;
+    for (auto end = std::min(name + kLongestName, last); end > name; --end) {
+      const auto who = called_plainly(joined_words(head_, name, end), people_);
+      if (who.empty() || (!verb_first && !is_done_by_somebody(folded(head_[end])))) continue;
+      const auto at = [&](std::size_t index) { return head_.begin() + static_cast<std::ptrdiff_t>(index); };
+      const auto behind = verb_first ? end : end + 1;
+      // "Morgen wil Mo niet komen" is told.
+      constexpr std::size_t kNear = 2;
+      const auto near = std::min(head_.size(), behind + kNear);
+      if (std::any_of(at(behind), at(near),
+                      [](const auto& word) { return is_said_as(word, msg("line.denial_words")); }))
+        return std::nullopt;
+      // As it would be said with the name in front: what is done, and then the day.
+      std::vector<std::string> words{head_[verb_first ? length : end]};
+      words.insert(words.end(), at(behind), head_.end());
+      // Where facts are told, what comes again is one, unless a colleague does it.
+      const bool agreed = begins_as(joined_words(words, 0, words.size()), msg("line.act_words")) > 0;
+      if (day.again && takes_kind("fact") && (!agreed || is_resident_at_table(who))) return std::nullopt;
+      words.insert(words.begin() + 1, at(0), at(length));
+      return action_of(who, words);
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Unsure> LineReader::agreed_in_sentence() const {
+  const auto length = begins_as(line_, msg("line.we_agree_words"));
+  if (length == 0 || has_colon() || t_.case_id.empty() || line_.ends_with('?')) return std::nullopt;
+  auto words = words_in(std::string_view(line_).substr(length));
+  auto end = words.size();
+  while (end > 0 && called_plainly(joined_words(words, 0, end), people_).empty()) --end;
+  if (end == 0 || end == words.size()) return std::nullopt;
+  const auto who = called_plainly(joined_words(words, 0, end), people_);
+  words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(end));
+  while (words.back().size() > 1 && words.back().ends_with('.')) words.back().pop_back();
+  // "dat noor vrijdag de school belt": with the verb in front, as it is said of an action.
+  if (!is_done_by_somebody(folded(words.front())) && is_done_by_somebody(folded(words.back())))
+    std::ranges::rotate(words, words.end() - 1);
+  if (auto action = action_of(who, words)) return action;
+  return action_whole(who, joined_words(words, 0, words.size()));
+}
+
+/// As an action of theirs, when what stands behind it is understood.
+std::optional<Unsure> LineReader::action_by(const std::string& who, const std::string& text) const {
+  auto line = fmt::format("{} {}: {}", name_of(Ask::action, how_.voice), who, text);
+  if (!std::holds_alternative<GiveCommand>(again(line))) return std::nullopt;
+  return Unsure{say("line.word_meant", "line"_is = line), std::move(line), true};
+}
+
+/// "actie: noor belt school; morgen; ria", "actie ik: school bellen": who does it, where nobody is named in front.
+std::optional<Unsure> LineReader::doer_in_the_text() const {
+  // Whoever "ik" is, nobody is called so.
+  if (is_said_as(about(), msg("line.i_words")) && called(about(), people_).empty() && !t_.acting.empty())
+    return Unsure{say(msg("line.who_is_i", "word"_is = about(), "who"_is = t_.acting)),
+                  fmt::format("{} {}: {}", head_.front(), t_.acting, text_), true};
+  if (!about().empty()) return std::nullopt;
+  const auto words = words_in(text_);
+  const auto [who, from] = doer_at(words);
+  if (who.empty()) return std::nullopt;
+  if (auto whole = action_by(who, joined_words(words, from, words.size()))) return whole;
+  return action_of(who, {words.begin() + static_cast<std::ptrdiff_t>(from), words.end()});
+}
+
+std::pair<std::string, std::size_t> LineReader::doer_at(const std::vector<std::string>& words) const {
+  for (std::size_t end = words.size(); end-- > 1;)
+    if (auto who = called_plainly(joined_words(words, 0, end), people_);
+        !who.empty() && is_done_by_somebody(folded(words[end])))
+      return {std::move(who), end};
+  return {};
+}
+
+}  // namespace casus::desk

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/remote/zgw_settings.hpp"
+
+#include "core/base/definition_file.hpp"
+#include "core/base/json_fields.hpp"
+#include "core/base/json_place.hpp"
+#include "core/base/strict_json.hpp"
+#include "core/base/text.hpp"
+#include "core/remote/address.hpp"
+
+namespace casus::remote {
+namespace {
+
+constexpr int kZgwSettingsFormat = 1;
+
+void take_root(const char* pointer, std::string& address, Problems& problems) {
+  if (!is_safe_address(address) || address.find('?') != std::string::npos)
+    problems.push_back({pointer, tell("wrong.safe_address", {{"got", address}})});
+  if (!address.ends_with('/')) address += '/';
+}
+
+void need_text(const char* pointer, const std::string& text, Problems& problems) {
+  if (trimmed(text).empty()) problems.push_back({pointer, tell("wrong.empty_text")});
+}
+
+}  // namespace
+
+Outcome<ZgwSettings, Problems> zgw_settings_from(std::string_view bytes) {
+  Problems problems;
+  ZgwSettings out;
+  const auto in = strict_json(bytes, kDefinitionBounds, problems);
+  if (in.is_object()) {
+    fields::ObjectReader file(in, "", problems);
+    file.format(kZgwSettingsFormat);
+    ZgwSettings::fields(out, file);
+    file.finish();
+  }
+  if (problems.empty()) {
+    take_root("/zaken", out.cases, problems);
+    take_root("/documenten", out.documents, problems);
+    need_text("/client", out.client, problems);
+    need_text("/secret_file", out.secret_file, problems);
+  }
+  place(problems, bytes);
+  if (!problems.empty()) return failure(std::move(problems));
+  return out;
+}
+
+std::string hosts_of(const ZgwSettings& settings) {
+  auto all = host_of(settings.cases);
+  if (const auto other = host_of(settings.documents); other != all) all += ", " + other;
+  return all;
+}
+
+}  // namespace casus::remote

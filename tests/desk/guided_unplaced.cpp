@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/page/page.hpp"
+#include "core/report/documents/dossier.hpp"
+#include "core/report/documents/extract.hpp"
+#include "tests/desk/short_round.hpp"
+
+// What was asked about and nobody answered: talk of the meeting is let go, and the rest is kept as what it is.
+
+namespace casus::test {
+namespace {
+
+using Unplaced = ShortRound;
+
+using Lines = std::vector<std::string>;
+
+bool says_so(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("a line is talk of the meeting when it tells nothing of a case", "[desk][guided]") {
+  Unplaced at;
+  desk::MeetingNames names;
+  names.people = {"Samira", "Noor", "Daan", "Ria"};
+  names.cases = {"2026-003"};
+  const auto is_talk = [&](const std::string& line) {
+    return desk::is_meeting_talk(line, *at.meeting.now().table, names, {Lang::nl, at.Sat::desk.today()});
+  };
+  for (const auto* line : {"",
+                           "klaar",
+                           "Klaar.",
+                           "verder",
+                           "vreder",
+                           "wacht",
+                           "laat 2",
+                           "ja",
+                           "nee",
+                           "nee bedankt",
+                           "wie is er",
+                           "oké",
+                           "noor",
+                           "Noor:",
+                           "3",
+                           "b4",
+                           "neem 2026-003",
+                           "actie noor",
+                           "dank jullie wel",
+                           "ongedaan",
+                           "we gaan door",
+                           "/verder"}) {
+    CAPTURE(line);
+    CHECK(is_talk(line));
+  }
+  for (const auto* line :
+       {"zij is bang", "huilt", "ja klopt", "noor: Rust", "noro: Zij slaapt slecht", "112", "doel: rust",
+        "klaar is hij nog niet met school", "klaar: zij is weg", "verder omdat het goed gaat",
+        "parkeer omdat Noor belt", "de school belde", "12 dagen niet geweest"}) {
+    CAPTURE(line);
+    CHECK_FALSE(is_talk(line));
+  }
+}
+
+TEST_CASE("when its case goes from the table talk is let go, and what is more is kept without a place",
+          "[desk][guided]") {
+  Unplaced at;
+  REQUIRE_FALSE(at.meeting.paste("noro: Zij slaapt slecht\nklaar\nverder\nneem 2026-001\nnoor: Rust"));
+  at.after("");
+  REQUIRE(at.waiting() == Lines{"noro: Zij slaapt slecht"});
+  const auto done = at.after("klaar");
+  CAPTURE(done);
+  CHECK(says_so(done, "nog niet geplaatst: 'noro: Zij slaapt slecht'"));
+  CHECK(says_so(done, "zie je terug als deze casus weer op tafel komt"));
+  CHECK(says_so(done, "3 losse woorden niet bewaard"));
+  CHECK(at.waiting().empty());
+  CHECK(at.said() == Lines{"Samira unplaced: noor: Rust", "Samira unplaced: noro: Zij slaapt slecht"});
+}
+
+TEST_CASE("what has no place waits again with its case, and has one once it is said", "[desk][guided]") {
+  Unplaced at;
+  at.after("noro: Zij slaapt slecht");
+  at.after("noro: De oudste helpt");
+  at.after("parkeer omdat Noor belt");
+  CHECK(at.waiting().empty());
+  const auto again = at.after("neem 2026-003");
+  CAPTURE(again);
+  CHECK(says_so(again, "nog niet geplaatst van een vorige keer (2), als eerste: 'noro: Zij slaapt slecht'"));
+  CHECK(at.waiting() == Lines{"noro: Zij slaapt slecht", "noro: De oudste helpt"});
+  // It was told once.
+  CHECK_FALSE(says_so(at.after("noor: De post ligt dicht"), "wacht op antwoord"));
+  CHECK(says_so(at.after("wacht"), "bedoelde je Noor?"));
+  CHECK(at.meeting.now().offer == "Noor: Zij slaapt slecht");
+  at.after("");
+  CHECK(at.waiting() == Lines{"noro: De oudste helpt"});
+  const auto parked = at.after("parkeer omdat Noor weer belt");
+  CAPTURE(parked);
+  CHECK(says_so(parked, "1 regel van een vorige keer heeft nog geen plek"));
+  CHECK(at.said() == Lines{"Samira unplaced: noro: De oudste helpt", "Noor fact: De post ligt dicht",
+                           "Noor fact: Zij slaapt slecht"});
+  // Who drops it lets it go for good.
+  at.after("neem 2026-003");
+  at.after("laat");
+  at.after("parkeer omdat het laat is");
+  CHECK(at.said() == Lines{"Noor fact: De post ligt dicht", "Noor fact: Zij slaapt slecht"});
+  at.after("neem 2026-003");
+  CHECK(at.waiting().empty());
+}
+
+TEST_CASE("what has no place is for the team, and in no extract", "[desk][guided]") {
+  Unplaced at;
+  at.after("noor: De post ligt dicht");
+  at.after("noro: Zij slaapt slecht");
+  at.after("klaar");
+  const auto it = at.now();
+  const auto& definitions = at.Sat::desk.definitions();
+  const auto dossier = page::page_markdown(report::dossier_page(it, definitions, Lang::nl));
+  CHECK(says_so(dossier, "## Nog niet geplaatst"));
+  CHECK(says_so(dossier, "Zij slaapt slecht"));
+  CHECK_FALSE(says_so(dossier, "Aantekening"));
+  const auto extract = page::page_markdown(report::extract_page(it, {}, {}, definitions, Lang::nl));
+  CHECK(says_so(extract, "De post ligt dicht"));
+  CHECK_FALSE(says_so(extract, "Zij slaapt slecht"));
+  CHECK(says_so(extract, "waar het bij hoort: 1 regel."));
+}
+
+}  // namespace casus::test

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tests/desk/lines_at_table.hpp"
+
+// Whose words a line holds, and of whom they are asked; what is agreed in a sentence; a score in its text. Nobody gets
+// the words of another.
+
+namespace casus::test {
+namespace {
+
+/// A round of ideas: Daan has the turn, Ria comes after him, Noor and Samira listen.
+service::Table with_ideas() {
+  auto table = at_table();
+  table.kinds = {{"idea", "idee"}};
+  table.other_kinds = {{"question", "vraag"}, {"fact", "feit"}, {"choice", "keuze"}};
+  return table;
+}
+
+std::string among_ideas(const std::string& line) { return asked_back(line, with_ideas()); }
+std::string given_among_ideas(const std::string& line) { return given(meant(line, with_ideas())); }
+
+bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("of whom something is asked does not ask it", "[desk][guided]") {
+  CHECK(among_ideas("vraag aan noor: hoe oud is hij?").ends_with("| Daan vraag aan noor: hoe oud is hij?"));
+  CHECK(among_ideas("vraag voor noor: hoe oud is hij?").ends_with("| Daan vraag voor noor: hoe oud is hij?"));
+  CHECK(among_ideas("question for noor: how old?").ends_with("| Daan question for noor: how old?"));
+  for (const auto* line :
+       {"daan vraag voor noor: hoe oud?", "daan vraag aan noor: hoe oud?", "daan question for noor: hoe oud?"}) {
+    CAPTURE(line);
+    const auto asks = given_among_ideas(line);
+    CHECK(asks.starts_with("Daan: "));
+    CHECK(has(asks, R"("kind":"question")"));
+    CHECK(has(asks, R"("to":"Noor van Dam")"));
+  }
+  CHECK(has(given_among_ideas("daan -> noor: hoe oud?"), R"("to":"Noor van Dam")"));
+  CHECK(among_ideas("noor, hoe oud is hij?").ends_with("| Daan: noor, hoe oud is hij?"));
+  // Another sign for the colon, and a word that only begins like a name.
+  CHECK(among_ideas("noor, hij is dertien").ends_with("| Noor van Dam: hij is dertien"));
+  CHECK(among_ideas("no, not now").ends_with("| Daan: no, not now"));
+  CHECK(among_ideas("noor en ria gaan samen langs").ends_with("| Daan: noor en ria gaan samen langs"));
+}
+
+TEST_CASE("a kind with a small word before it is that kind", "[desk][guided]") {
+  for (const auto* line : {"een idee: school erbij", "mijn idee: school erbij", "nog een idee: school erbij"}) {
+    CAPTURE(line);
+    CHECK(among_ideas(line).ends_with("| Daan idee: school erbij"));
+  }
+  CHECK(among_ideas("my idea: school erbij").ends_with("| Daan idea: school erbij"));
+  for (const auto* line : {"daan zijn idee: school erbij", "daan's idea: school erbij"}) {
+    CAPTURE(line);
+    CHECK(given_among_ideas(line) == R"(Daan: {"do":"Say","kind":"idea","text":"school erbij"})");
+  }
+  for (const auto* line : {"ter info: oma is ziek", "notitie: oma is ziek", "fyi: oma is ziek"}) {
+    CAPTURE(line);
+    CHECK(among_ideas(line).ends_with(std::string("| Daan: ") + line));
+  }
+}
+
+TEST_CASE("what is agreed in a sentence is offered as the action of who does it", "[desk][guided][days]") {
+  CHECK(among_ideas("we spreken af dat noor de school belt").ends_with("| actie Noor van Dam: belt de school"));
+  CHECK(among_ideas("we spreken af dat noor vrijdag de school belt")
+            .ends_with("| actie Noor van Dam: belt de school; vrijdag; "));
+  CHECK(among_ideas("we agreed that daan rings the school on Friday")
+            .ends_with("| actie Daan: rings the school; on Friday; "));
+  CHECK(among_ideas("afgesproken: daan belt de bank voor vrijdag")
+            .ends_with("| actie Daan: belt de bank; voor vrijdag; "));
+  CHECK(among_ideas("afgesproken: we beginnen met school").ends_with("| Daan keuze: we beginnen met school"));
+  CHECK_FALSE(has(among_ideas("we spreken af dat oma meekomt"), "actie"));
+}
+
+TEST_CASE("a score may stand behind the colon, and what shows it is asked", "[desk][guided]") {
+  const auto score = given("cijfer noor 7: zij slaapt");
+  REQUIRE(has(score, R"("do":"GiveScore")"));
+  for (const auto* line :
+       {"cijfer noor: 7 want zij slaapt", "cijfer noor: 7, zij slaapt", "score noor: 7 zij slaapt"}) {
+    CAPTURE(line);
+    CHECK(given(line) == score);
+  }
+  CHECK(asked_back("cijfer noor: 7").ends_with("| cijfer Noor van Dam 7: "));
+  for (const auto* line : {"cijfer noor: zij slaapt", "cijfer noor: 70 euro"}) {
+    CAPTURE(line);
+    CHECK(given(line) == "not a command");
+  }
+}
+
+TEST_CASE("a short word that may be a day is none in a sentence", "[desk][guided][days]") {
+  for (const auto* line : {"daan komt zo terug", "ria will do the shopping", "daan belt ma straks even op"}) {
+    CAPTURE(line);
+    CHECK_FALSE(has(among_ideas(line), "; zo"));
+    CHECK_FALSE(has(among_ideas(line), "; do"));
+    CHECK_FALSE(has(among_ideas(line), "; ma"));
+  }
+  CHECK(among_ideas("daan belt vr de school").ends_with("| actie Daan: belt de school; vr; "));
+}
+
+TEST_CASE("who leads and who is not there is asked about as people say it", "[desk][guided]") {
+  for (const auto* line : {"daan is voorzitter", "daan zit voor", "daan is the chair", "Daan leidt het gesprek"}) {
+    CAPTURE(line);
+    CHECK(among_ideas(line).ends_with("| voorzitter Daan"));
+  }
+  const auto chair = meant("voorzitter is daan", with_ideas());
+  REQUIRE(std::holds_alternative<desk::SteerMeeting>(chair));
+  CHECK(std::get<desk::SteerMeeting>(chair).what == desk::Ask::chair);
+  CHECK(std::get<desk::SteerMeeting>(chair).about == "Daan");
+  for (const auto* line : {"daan is er niet", "daan is afwezig", "daan isn't here"})
+    CHECK(among_ideas(line).ends_with("| weg Daan"));
+  CHECK(given_among_ideas("daan - feit: hij is 13") == given_among_ideas("daan feit: hij is 13"));
+}
+
+TEST_CASE("more ways to say a word of the meeting are asked back", "[desk][guided][days]") {
+  for (const auto* line : {"neem dat terug", "maak dat ongedaan", "undo that", "take that back"})
+    CHECK(among_ideas(line).ends_with("| ongedaan"));
+  for (const auto* line : {"sla over", "overslaan", "skip"}) CHECK(among_ideas(line).ends_with("| pas"));
+  CHECK(among_ideas("over een maand weer").ends_with("| terugkijken over een maand"));
+  CHECK(among_ideas("see you in two weeks").ends_with("| terugkijken in two weeks"));
+  for (const auto* line : {"wie is er aan de beurt?", "whose turn is it?"}) {
+    CAPTURE(line);
+    const auto answer = meant(line, with_ideas());
+    REQUIRE(std::holds_alternative<desk::LookAt>(answer));
+    CHECK(std::get<desk::LookAt>(answer).what == desk::Ask::step);
+  }
+  // In a sentence they are what somebody says.
+  for (const std::string line : {"neem dat terug naar huis", "wij zien elkaar weer op school"})
+    CHECK(among_ideas(line).ends_with("| Daan: " + line));
+}
+
+}  // namespace casus::test

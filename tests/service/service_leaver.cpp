@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The name of who left goes from the team and from every meeting, in older copies of the database too.
+#include "core/service/meetings.hpp"
+#include "tests/service/house.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+using namespace casus;
+using namespace casus::test;
+
+namespace {
+
+constexpr const char* kDayOfDaan = "2026-03-02";
+
+/// Noor, Bram and Samira, with Daan who did what a colleague does and left. Each command by a program of its own.
+struct OfDaan {
+  House house;
+
+  service::Answer does(const std::string& by, TeamBody body, const std::string& id = {}) {
+    Desk desk(house);
+    house.clock.advance(std::chrono::seconds(30));
+    return desk.service.handle(TeamCommand{id, {}, std::move(body), by});
+  }
+  void done(const std::string& by, TeamBody body) {
+    const auto answer = does(by, std::move(body));
+    if (answer.refusal) FAIL(answer.refusal->reason.in(Lang::en));
+    REQUIRE(answer.done());
+  }
+  void meets(MeetingBody body) {
+    Desk desk(house);
+    service::Meetings meetings(desk.service, house.clock);
+    house.clock.advance(std::chrono::seconds(30));
+    const auto answer = meetings.handle({{}, kDayOfDaan, "Daan Ploeg", {}, std::nullopt, std::move(body)});
+    if (answer.refusal) FAIL(answer.refusal->reason.in(Lang::en));
+    REQUIRE(answer.done());
+  }
+
+  OfDaan() {
+    FoundTeam team;
+    team.name = "Noord";
+    done("", team);
+    for (const std::string name : {"Noor Bakker", "Bram", "Samira", "Daan"}) done("Noor Bakker", AddMember{{name, ""}});
+    done("Daan", RenameMember{{"Daan", "Daan Ploeg", ""}});
+    SetTeam phone;
+    phone.phone = "070-1234567";
+    done("Daan Ploeg", phone);
+    done("Daan Ploeg", WritePaperLine{PaperLayer{}, "Vraag het Daan Ploeg"});
+    done("Daan Ploeg", AddPartner{{"De Linde", PartnerKind::other, Partnership::present, {}}});
+    done("Samira", WritePaperLine{PaperLayer{}, "Wij luisteren"});
+    done("Samira", WritePaperLine{PaperLayer{}, "Weg hiermee"});
+    done("Daan Ploeg", DestroyLine{"n3", DestroyGround::name, false});
+    PlanMeeting plan;
+    plan.chair = "Daan Ploeg";
+    AgendaLine line;
+    line.part = AgendaPart::opening;
+    line.minutes = 5;
+    line.because = "De verjaardag";
+    plan.lines = {line, line};
+    meets(plan);
+    meets(StartMeeting{{"Noor Bakker", "Daan Ploeg", "Samira"}, {}, {}});
+    meets(TakeItem{"i1", {}});
+    meets(FinishItem{});
+    meets(FinishMeeting{});
+    done("Noor Bakker", LeaveTeam{{"Daan Ploeg"}});
+  }
+
+  Team team() {
+    Desk desk(house);
+    return desk.service.team().value_or(Team{});
+  }
+  Meeting meeting() {
+    Desk desk(house);
+    return service::Meetings(desk.service, house.clock).open(kDayOfDaan);
+  }
+  /// All that a database with these keys still gives of the team and its meetings.
+  std::string all_of(const std::string& file = "casus.db") const {
+    const auto store = store::open_sqlite(
+        {(house.folder / file).string(), false, store::Purpose::cases, (house.folder / "casus.db.keys").string()});
+    std::string all;
+    for (const std::string prefix : {"team/", "meeting/", "learning/"})
+      for (const auto& stream : store->streams(prefix))
+        for (const auto& one : store->read(stream)) {
+          all += one.payload.value_or("");
+          if (one.left) all += one.left->payload;
+        }
+    return all;
+  }
+  bool stands(const std::string& word) const { return all_of().find(word) != std::string::npos; }
+};
+
+std::string told(const service::Answer& answer) {
+  std::string all;
+  for (const auto& one : answer.remarks) all += one.message.in(Lang::nl) + '\n';
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("the name of who left goes from the team and its meetings, and what happened stays", "[service][mending]") {
+  OfDaan it;
+  const auto before = it.team();
+  CHECK(it.does("Noor Bakker", EraseMember{"Daan Ploeg", ""}).refusal->name == "SecondPersonNeeded");
+  CHECK(it.stands("Daan"));
+  const auto erased = it.does("Noor Bakker", EraseMember{"daan ploeg", "Samira"}, "e");
+  REQUIRE(erased.done());
+  CHECK(told(erased).find("team destroy") != std::string::npos);
+  CHECK(it.does("Noor Bakker", EraseMember{"daan ploeg", "Samira"}, "e").repeated);
+
+  // Only what was written of him still says it.
+  CHECK(it.stands("Vraag het Daan Ploeg"));
+  const auto after = it.team();
+  CHECK(after.phone == before.phone);
+  CHECK(after.members.size() == 3);
+  CHECK(after.partners.size() == 1);
+  CHECK(after.paper.size() == before.paper.size());
+  CHECK(after.left.empty());
+  const auto meeting = it.meeting();
+  REQUIRE(meeting.items.size() == 2);
+  CHECK(meeting.items[0].state == ItemState::finished);
+  CHECK(meeting.items[1].line.because == "De verjaardag");
+  CHECK(meeting.items[0].chair == "[…]");
+  CHECK(meeting.chair == "[…]");
+  CHECK(meeting.finished_at.has_value());
+  Desk desk(it.house);
+  CHECK(desk.store->verify().findings.empty());
+  CHECK(it.does("Noor Bakker", EraseMember{"Daan Ploeg", "Samira"}).refusal->name == "NotALeaver");
+}
+
+TEST_CASE("what was written of who left is destroyed after that, and is nowhere any more", "[service][mending]") {
+  OfDaan it;
+  std::filesystem::copy_file(it.house.folder / "casus.db", it.house.folder / "eerder.db");
+  REQUIRE(it.does("Noor Bakker", EraseMember{"Daan Ploeg", "Samira"}).done());
+  it.done("Noor Bakker", DestroyLine{"n1", DestroyGround::other_person, false});
+  CHECK_FALSE(it.stands("Daan"));
+  const auto team = it.team();
+  CHECK(team.phone == "070-1234567");
+  REQUIRE(team.paper.size() == 1);
+  CHECK(team.paper[0].text == "Wij luisteren");
+  CHECK(team.papered == 3);
+
+  // Then the second person leaves, and is let go as well.
+  it.done("Noor Bakker", LeaveTeam{{"Samira"}});
+  REQUIRE(it.does("Noor Bakker", EraseMember{"Samira", "Bram"}).done());
+  CHECK_FALSE(it.stands("Samira"));
+  CHECK_FALSE(it.stands("Daan"));
+  CHECK(it.team().members.size() == 2);
+  CHECK(it.team().phone == "070-1234567");
+  CHECK(it.meeting().items.size() == 2);
+  CHECK(Desk(it.house).store->verify().findings.empty());
+  // Last, since whoever opens an older copy says so in the key file.
+  const auto then = it.all_of("eerder.db");
+  CHECK(then.find("Daan") == std::string::npos);
+  CHECK(then.find("Wij luisteren") != std::string::npos);
+}
+
+TEST_CASE("the cases in which who left still sits are offered one by one", "[service][mending]") {
+  OfDaan it;
+  {
+    Desk desk(it.house);
+    desk.begin();
+    REQUIRE(desk.does("Noor Bakker", AddParticipant{"Daan Ploeg", {Role::member}, true, false, {}}).done());
+    REQUIRE(desk.does("Noor Bakker", RemoveParticipant{{"Daan Ploeg"}}).done());
+  }
+  const auto erased = it.does("Noor Bakker", EraseMember{"Daan Ploeg", "Samira"});
+  REQUIRE(erased.done());
+  CHECK(told(erased).find("case erase") != std::string::npos);
+  CHECK(told(erased).find("p3") != std::string::npos);
+}
