@@ -20,11 +20,11 @@ namespace {
 using text::say;
 
 /// What stands behind /ours, with the verb that makes it. The circle has the first alone: the rest is the resident's.
-struct Place {
+struct OwnPage {
   std::string_view place;
   std::string_view page;
 };
-constexpr std::array<Place, 3> kPlaces{{{"", "plan show"}, {"file", "case show"}, {"seen", "case seen"}}};
+constexpr std::array<OwnPage, 3> kPlaces{{{"", "plan show"}, {"file", "case show"}, {"seen", "case seen"}}};
 
 std::string name_of(std::string_view place, Lang lang, bool of_circle = false) {
   if (of_circle) return say(lang, "plan_for_circle.title");
@@ -203,7 +203,7 @@ Html OursPages::to_do(const Visit& visit, const Tried& tried) {
 Response OursPages::shown(Visit& visit, std::string_view place, const desk::Reply* failed, const std::string& verb,
                           int status) {
   const auto lang = visit.lang;
-  const auto found = std::ranges::find(kPlaces, place, &Place::place);
+  const auto found = std::ranges::find(kPlaces, place, &OwnPage::place);
   if (found == kPlaces.end()) return said_no(visit, 404, say(lang, "web.no_page"));
   house_.sit(visit);
   const desk::OnePage one(house_.desk);
