@@ -92,6 +92,39 @@ TEST_CASE("a server for two teams tells a link of each, and a file with a mistak
   CHECK(server.finish().exit == 0);
 }
 
+TEST_CASE("a server for two teams at a socket file takes the word of the proxy for all of them", "[stories]") {
+  const Home home;
+  REQUIRE(home.type("casus team init Noord --as Samira --store noord.db && "
+                    "casus team init Zuid --as Samira --store zuid.db")
+              .exit == 0);
+  std::ofstream(home.folder() / "teams.json")
+      << R"({"format": 1, "teams": [{"name": "noord", "store": "noord.db"}, {"name": "zuid", "store": "zuid.db"}]})";
+  std::ofstream(home.folder() / "wie.json")
+      << R"({"format": 1, "name": "Gemeente Voorbeeld", "headers": {"person": "X-User", "groups": "X-Groups"},
+             "groups": [{"group": "n", "team": "Noord", "role": "member"}, {"group": "z", "team": "Zuid", "role": "member"}],
+             "people": [{"id": "m-1042", "name": "Samira"}]})";
+  const std::string at_port = "casus serve --as Samira --teams teams.json --listen 127.0.0.1:0 ";
+  CHECK(home.type(at_port + "--sign-in-by-header wie.json").exit == 2);
+  auto server = home.begin_casus({"serve", "--as", "Samira", "--teams", "teams.json", "--listen", "unix:casus.sock",
+                                  "--name", "casus.example", "--sign-in-by-header", "wie.json"});
+  server.listen_until_lines(5, std::chrono::seconds(60));
+  INFO(server.so_far().out << server.so_far().err);
+  const auto file = (home.folder() / "casus.sock").string();
+  CHECK(server.so_far().out.find("casus.sock\n") != std::string::npos);
+  {
+    Wire wire(file);
+    wire.send("GET / HTTP/1.1\r\nHost: casus.example\r\nX-User: m-1042\r\nX-Groups: z\r\n\r\n");
+    const auto got = wire.answer();
+    CHECK(got.has("href=\"/zuid/sign-in\""));
+    CHECK_FALSE(got.has("Noord"));
+    REQUIRE(got.cookies.size() == 1);
+    CHECK(got.cookies.front().starts_with("__Host-casus-all="));
+  }
+  server.interrupt();
+  CHECK(server.finish().exit == 0);
+  CHECK_FALSE(std::filesystem::exists(file));
+}
+
 TEST_CASE("what is no way to write a log, or no address, is refused before anything begins", "[stories]") {
   const Home home;
   REQUIRE(home.type("casus team init Wijkteam --as Samira").exit == 0);

@@ -38,6 +38,7 @@ struct ManyRoom {
     at_front.clock = &noord.clock;
     at_front.sign_in = sign_in;
     at_front.fetch = fetch;
+    at_front.by_header = by_header;
     front = std::make_unique<web::FrontSite>(at_front);
     std::vector<web::Part> parts{{{}, front.get()}};
     for (auto& [name, room] : rooms()) {
@@ -48,6 +49,7 @@ struct ManyRoom {
       setting.desk.clock = &room->clock;
       setting.sign_in = sign_in;
       setting.everywhere = front->everywhere();
+      setting.by_header = by_header;
       sites.push_back(std::make_unique<web::TeamSite>(std::move(setting), [this, name](const web::TeamSite::News& it) {
         const std::scoped_lock lock(mutex);
         news[name] = it;
@@ -61,6 +63,10 @@ struct ManyRoom {
     });
     web::Listening listening;
     listening.port = port;
+    if (!socket_file.empty()) {
+      listening.socket_file = socket_file;
+      listening.names = {kNameOfPage};
+    }
     listening.metrics.emplace();
     listening.log = [this](const std::string& line) {
       const std::scoped_lock lock(mutex);
@@ -91,7 +97,7 @@ struct ManyRoom {
     return log;
   }
 
-  Browser browser() const { return Browser(server->port()); }
+  Browser browser() const { return socket_file.empty() ? Browser(port) : Browser(socket_file, kNameOfPage); }
   Browser by_link(const std::string& link) const {
     auto it = browser();
     REQUIRE(it.get(link.substr(server->origin().size())).status == 200);
@@ -121,6 +127,8 @@ struct ManyRoom {
   TeamRoom noord, zuid, oost;
   std::optional<web::openid::Settings> sign_in;  ///< for who serves
   web::openid::Fetch fetch;
+  std::optional<web::gateway::Settings> by_header;
+  std::string socket_file;  ///< it listens here, behind a proxy, under `kNameOfPage`
   unsigned short port = 0;
   std::unique_ptr<web::FrontSite> front;
   std::vector<std::unique_ptr<web::TeamSite>> sites;
