@@ -37,6 +37,8 @@ Refusal in_the_other(Refusal refusal, const std::string& team) {
   return refusal;
 }
 
+constexpr std::string_view kNotYours = "NotYoursToTransfer";
+
 const Member* one_member(const Team& team, const std::string& name) {
   const auto meant = team.members_meant(name);
   return meant.size() == 1 ? meant.front() : nullptr;
@@ -179,8 +181,11 @@ std::string TakingIn::hands_out(const std::string& id, std::optional<Refusal>& r
       refusal.reset();
       return name;
     }
-    if (!refusal || no->name != "NotYoursToTransfer") refusal = std::move(no);  // what its owner has to do comes first
+    if (!refusal || no->name != kNotYours) refusal = std::move(no);  // what its owner has to do comes first
   }
+  const auto it = there_.open(id);
+  if (const auto* owner = it.owner(); owner != nullptr && refusal && refusal->name == kNotYours)
+    refusal->reason = msg("takein.owner_with", "who"_is = owner->name);
   return {};
 }
 

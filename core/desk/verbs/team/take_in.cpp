@@ -13,8 +13,12 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <string>
 #include <utility>
+#include <vector>
 
 /// Two teams that become one: take-in, typed in the store of the team that goes on.
 namespace casus::desk {
@@ -48,12 +52,12 @@ class TeamTakeIn final : public Verb {
     const auto watch = [&](std::int64_t done, std::int64_t of) { desk.watch(done, of); };
     const auto plan = yes_ ? taking.run(watch) : taking.plan();
     if (!plan) return show(desk, reply, plan.error());
+    if (yes_ && !plan->closed) reply.status = Status::refused;
     if (desk.json()) return reply.json(document(desk, *plan));
     tell(desk, reply, *plan);
     if (!yes_) return ask(desk, reply, *plan);
     if (plan->closed) reply.line(desk.say("takein.done", "from"_is = plan->from, "to"_is = plan->to), Tone::good);
     else reply.line(desk.say("takein.not_all", "from"_is = plan->from), Tone::warning);
-    if (!plan->closed) reply.status = Status::refused;
   }
 
  private:
