@@ -79,6 +79,7 @@ Entries retention_verbs();         ///< store retention
 Entries transfer_verbs();          ///< case transfer, take-over, received, call-back
 Entries people_verbs();            ///< case handover, same, request, answer
 Entries team_people_verbs();       ///< team rename, handover, leave, name, close, reopen
+Entries take_in_verbs();           ///< team take-in
 Entries learn_instrument_verbs();  ///< learn instruments, instrument, check
 Entries learn_scan_verbs();
 Entries learn_circle_verbs();

@@ -89,6 +89,7 @@ class Desk {
   /// Who sits at the keys, to keep beside the actor.
   Typist typist() const { return {seat().name, seat().sureness, seat().account}; }
   Time now() const;
+  const Clock& clock() const { return *setting_.clock; }
   /// From here on it is the time of this clock, which must live as long: in a training its own. The one before. What is
   /// kept in a store is still held to the clock with which the store was opened.
   const Clock* live_by(const Clock* clock) { return std::exchange(setting_.clock, clock); }

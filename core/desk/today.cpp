@@ -116,6 +116,7 @@ Today today_of(Desk& desk) {
   if (const auto team = desk.service().team()) {
     today.team = team->name;
     if (team->closed_at) today.closed = date_of(*team->closed_at);
+    today.closed_because = team->closed_because;
   }
   std::vector<std::string> own;
   each_case_for_figures(desk, [&](const Case& state) {

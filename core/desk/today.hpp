@@ -80,6 +80,7 @@ struct Today {
   Date on{};
   std::string team;
   std::optional<Date> closed;  ///< the team works no more since then: nothing that begins is told
+  std::string closed_because;  ///< and why, as it was said: where its cases went
   std::string who;
   std::optional<MeetingThen> meeting;  ///< of today, else the next that is planned
   std::optional<Date> ended;           ///< the meeting that was ended today

@@ -32,6 +32,7 @@ std::string of_no_case(const Today& today, const text::Voice& voice) {
 void add_meeting(page::Page& page, const Today& today, const text::Voice& voice) {
   if (today.closed) {
     page.notice(voice.say("today.team_closed", "on"_is = text::day_in_words(*today.closed, voice)));
+    if (!today.closed_because.empty()) page.paragraph(today.closed_because);
     return;
   }
   page.section(voice.say("today.meeting"));

@@ -58,8 +58,14 @@ struct TeamEvolver {
     if (e.phone) team.phone = *e.phone;
   }
   void operator()(const TeamRenamed& e) { team.name = e.name; }
-  void operator()(const TeamClosed&) { team.closed_at = at; }
-  void operator()(const TeamReopened&) { team.closed_at.reset(); }
+  void operator()(const TeamClosed& e) {
+    team.closed_at = at;
+    team.closed_because = e.because;
+  }
+  void operator()(const TeamReopened&) {
+    team.closed_at.reset();
+    team.closed_because.clear();
+  }
   void operator()(const AbsenceSet& e) {
     if (e.name != kNameGone) team.absences.push_back({e.name, e.from, e.to});
   }

@@ -7,8 +7,8 @@
 
 #include <string_view>
 
-/// Who is in the team: two of one name are told apart, nobody is made or merged without a word. Internal to
-/// core/engine.
+/// Who is in the team: two of one name are told apart, nobody is made or merged without a word. For the decider of the
+/// team, and for who takes in another team.
 namespace casus::engine {
 
 /// The member whom a name means; refused when it is nobody's, or could be that of several.

@@ -352,6 +352,7 @@ struct Team {
   std::string method;
   std::string phone;                ///< where a resident can call; empty when nobody wrote it down
   std::optional<Time> closed_at{};  ///< since then nothing begins here, and what is there can be read
+  std::string closed_because;       ///< and why: where its cases went
   std::vector<Member> members;
   std::vector<Member> left;  ///< who were members
   std::vector<TeamLine> learning;

@@ -44,6 +44,9 @@ struct CasePackage {
 /// A case of twenty years has some thousands of events; attachments weigh more.
 inline constexpr std::size_t kMostCaseBytes = std::size_t{256} << 20U;
 
+/// Id of the command by which a transfer comes in: done, it is in the store that has its receipt.
+std::string taking_over(const std::string& transfer);
+
 std::string case_package_text(const CasePackage& package);
 
 /// All that is wrong with it, with places in the text. Whether the events make a case is seen when they are read.

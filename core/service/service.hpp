@@ -143,8 +143,9 @@ class Service {
                   const std::function<void(const std::string& bytes)>& deliver);
   /// A case that another team handed out comes in with its history, under its own id when that is free here.
   /// `command` says who takes it over, and when. Taken over before, it is answered `repeated`. Refused when what it
-  /// holds makes no case; then nothing was kept.
-  Answer take_over(Command command, const CasePackage& package, const std::string& code);
+  /// holds makes no case; then nothing was kept. `members`: see engine::receive.
+  Answer take_over(Command command, const CasePackage& package, const std::string& code,
+                   const std::map<std::string, std::string>& members = {});
 
   bool exists(const std::string& case_id);
 
@@ -298,12 +299,16 @@ class Service {
  private:
   friend class Meetings;  // one session, and cases read once
   friend class Learning;
+  friend class TakingIn;  // of another team, whose service it has beside this one (taking_in.hpp)
 
   Case& current(const std::string& case_id);
   Answer decide_and_keep(Command& command);
   Answer put_right(Command& command);
   Answer one_case(Command& command);
   Answer confirm(Command& command);
+  Answer confirm_seen(Command command);
+  Answer hand_out_as(Command command, const std::function<std::string(const std::string& text)>& seal,
+                     const std::function<void(const std::string& bytes)>& deliver);
   CasePackage packed(const Case& it, const Command& command);
   std::map<std::string, std::string> ids_here(const CasePackage& package);
   void keep_packed(const std::string& id, const std::vector<store::StoredEvent>& events);
@@ -331,6 +336,7 @@ class Service {
   std::optional<Refusal> name_people(const Case& it, Command& command);
   std::optional<Refusal> hand_over_first(const std::string& member);
   std::optional<Refusal> close_first();
+  std::optional<Refusal> meeting_goes_on();
   Case& end_seats(const std::string& case_id);
   std::optional<Refusal> closed_here(const std::string& command_id);
   void leave_tables(const std::vector<std::string>& names, const TeamCommand& left);

@@ -55,6 +55,11 @@ std::optional<Refusal> Service::close_first() {
     refusal.reason = msg("team.cases_open", "cases"_is = text::Value::list(std::move(cases), "text.semicolon"));
     return refusal;
   }
+  return meeting_goes_on();
+}
+
+std::optional<Refusal> Service::meeting_goes_on() {
+  using text::msg;
   for (const auto& stream : store_.streams(MeetingStream::kPrefix)) {
     auto meeting = MeetingStream::empty(stream.substr(MeetingStream::kPrefix.size()));
     if (!MeetingStream::fold(meeting, store_.read(stream)) || !meeting.running()) continue;

@@ -24,8 +24,6 @@ using namespace text::literals;
 /// What is kept of a receipt where it is waited for: whoever reads it there cannot tell it.
 std::string receipt_digest(std::string_view typed) { return store::hex_of(store::hash_of(store::code_from(typed))); }
 
-std::string command_of(const std::string& transfer) { return "transfer/" + transfer; }
-
 template <class Body>
 bool renamed(Body& body, std::string Body::*named, const std::map<std::string, std::string>& ids) {
   const auto found = ids.find(body.*named);
@@ -60,6 +58,8 @@ Refusal broken(const std::string& what) {
 }
 
 }  // namespace
+
+std::string taking_over(const std::string& transfer) { return "transfer/" + transfer; }
 
 Answer no_file(const Command& command) {
   return refused(command,
@@ -119,6 +119,12 @@ std::optional<Refusal> Service::cannot_hand_out(Command command) {
 
 Answer Service::hand_out(Command command, const std::string& passphrase,
                          const std::function<void(const std::string& bytes)>& deliver) {
+  const auto seal = [&](const std::string& text) { return store::seal_with_passphrase(passphrase, text); };
+  return hand_out_as(std::move(command), seal, deliver);
+}
+
+Answer Service::hand_out_as(Command command, const std::function<std::string(const std::string& text)>& seal,
+                            const std::function<void(const std::string& bytes)>& deliver) {
   const auto held = state_->session.hold();
   if (command.id.empty()) command.id = random_command_id();
   if (auto refusal = cannot_hand_out(command); refusal && !store_.receipt(command.id))
@@ -134,7 +140,7 @@ Answer Service::hand_out(Command command, const std::string& passphrase,
       if (auto refusal = name_people(it, meant)) return Outcome<Events, Refusal>(failure(std::move(*refusal)));
       auto package = packed(it, meant);
       package.checkpoint = checkpoint;
-      bytes = store::seal_with_passphrase(passphrase, case_package_text(package));
+      bytes = seal(case_package_text(package));
       return engine::hand_out(it, meant, state_->definitions,
                               {store::code_of(store::hash_of(bytes)), receipt_digest(package.receipt)});
     };
@@ -157,6 +163,24 @@ Answer Service::confirm(Command& command) {
                            receipt_digest(std::get<ConfirmTransfer>(meant.body).receipt));
   };
   static_cast<AnswerWith<Events>&>(answer) = state_->cases.keep(command, decide);
+  return answer;
+}
+
+/// Nobody has to tell a receipt to who sees the other store, in which the case came in.
+Answer Service::confirm_seen(Command command) {
+  const auto held = state_->session.hold();
+  hear_team();
+  Answer answer;
+  answer.case_id = command.case_id;
+  in_one_transaction([&] {
+    const auto decide = [&](const Case& it, const Command& asked) {
+      auto meant = asked;
+      if (auto refusal = name_people(it, meant)) return Outcome<Events, Refusal>(failure(std::move(*refusal)));
+      return engine::confirm(it, meant, state_->definitions, it.given_over ? it.given_over->what.receipt : "");
+    };
+    static_cast<AnswerWith<Events>&>(answer) = state_->cases.keep(command, decide);
+    return answer.done();
+  });
   return answer;
 }
 
@@ -192,11 +216,12 @@ void Service::keep_packed(const std::string& id, const std::vector<store::Stored
   }
 }
 
-Answer Service::take_over(Command command, const CasePackage& package, const std::string& code) {
+Answer Service::take_over(Command command, const CasePackage& package, const std::string& code,
+                          const std::map<std::string, std::string>& members) {
   const auto held = state_->session.hold();
   hear_team();
   const auto now = state_->clock.now();
-  command.id = command_of(package.transfer);
+  command.id = taking_over(package.transfer);
   if (const auto before = store_.receipt(command.id)) {
     Answer answer;
     answer.command_id = command.id;
@@ -241,7 +266,7 @@ Answer Service::take_over(Command command, const CasePackage& package, const std
       meant.at = std::max(asked.at, it.changed_at);
       if (auto refusal = name_people(it, meant)) return Outcome<Events, Refusal>(failure(std::move(*refusal)));
       return engine::receive(it, meant, state_->definitions,
-                             {package.from, package.cases.front().id, code, package.checkpoint});
+                             {package.from, package.cases.front().id, code, package.checkpoint}, members);
     };
     static_cast<AnswerWith<Events>&>(answer) = state_->cases.keep(command, decide);
     for (const auto& one : cases)

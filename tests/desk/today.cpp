@@ -323,6 +323,7 @@ TEST_CASE("in a closed team today says so, and names nothing that begins", "[des
   const auto text = page::page_text(desk::today_page(today, noors.voice()));
   CAPTURE(text);
   CHECK(text.find("Het team is gesloten op") != std::string::npos);
+  CHECK(text.find("gaat op in Zuid") != std::string::npos);
   CHECK(text.find("meeting") == std::string::npos);
   CHECK(text.find("case open") == std::string::npos);
   CHECK(desk::today_json(today)["team_closed"] == "2026-03-02");

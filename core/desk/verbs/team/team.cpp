@@ -219,7 +219,10 @@ class TeamList final : public Verb {
              {"learning", lines(team.learning)},
              {"signals", lines(team.signals)},
              {"phrases", team.phrases}};
-    if (team.closed_at) out["closed"] = to_string(date_of(*team.closed_at));
+    if (team.closed_at) {
+      out["closed"] = to_string(date_of(*team.closed_at));
+      out["closed_because"] = team.closed_because;
+    }
     return out;
   }
 
@@ -251,8 +254,10 @@ class TeamList final : public Verb {
   static void print(Desk& desk, Reply& reply, const Team& team) {
     const auto voice = desk.voice();
     reply.line(team.name, Tone::strong);
-    if (team.closed_at)
+    if (team.closed_at) {
       reply.line(desk.say("team.closed_since", "on"_is = desk.day(date_of(*team.closed_at))), Tone::warning);
+      reply.line(team.closed_because, Tone::warning);
+    }
     reply.fact(desk.say("team.meeting"),
                desk.say("team.minutes", "minutes"_is = text::msg("count.minutes", "count"_is = team.minutes)));
     reply.fact(desk.say("team.mode"), label(team.mode, voice));
