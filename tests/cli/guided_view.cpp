@@ -4,6 +4,7 @@
 
 #include "core/page/safe_text.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/has.hpp"
 
 #include <algorithm>
 
@@ -86,8 +87,6 @@ std::string text_of(const std::vector<cli::ScreenRow>& rows) {
   return text;
 }
 
-bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
 }  // namespace
 
 TEST_CASE("a guided meeting fits a window of any size", "[cli][guided]") {
@@ -105,31 +104,31 @@ TEST_CASE("at 80 columns the agenda, the clock, the turn, the last words and wha
           "[cli][guided]") {
   const auto text = text_of(cli::rows_of(in_a_step(), 23, 80));
   CAPTURE(text);
-  CHECK(holds(text, "Wijkteam Voorbeeld, 3 maart 2026 · gespreksleider Samira"));
-  CHECK(holds(text, "nog 38 min"));
-  CHECK(holds(text, "> 2026-002 (nog 12:05)   - 2026-003 (20)"));
-  CHECK(holds(text, "veiligheid: geen zorg gemeld"));
-  CHECK(holds(text, "Analyse 3/4: Verhelderen"));
-  CHECK(holds(text, "nog 4:10 van 8 minuten"));
-  CHECK(holds(text, "Łukasz is aan de beurt."));
-  CHECK(holds(text, "Vraag nummer 30 met genoeg woorden"));
-  CHECK_FALSE(holds(text, "Vraag nummer 1 met"));
-  CHECK(holds(text, "Nog nodig: Iedereen had een beurt. (of met een reden verder)"));
-  CHECK(holds(text, "regel\nbreekt op een spatie"));
+  CHECK(has(text, "Wijkteam Voorbeeld, 3 maart 2026 · gespreksleider Samira"));
+  CHECK(has(text, "nog 38 min"));
+  CHECK(has(text, "> 2026-002 (nog 12:05)   - 2026-003 (20)"));
+  CHECK(has(text, "veiligheid: geen zorg gemeld"));
+  CHECK(has(text, "Analyse 3/4: Verhelderen"));
+  CHECK(has(text, "nog 4:10 van 8 minuten"));
+  CHECK(has(text, "Łukasz is aan de beurt."));
+  CHECK(has(text, "Vraag nummer 30 met genoeg woorden"));
+  CHECK_FALSE(has(text, "Vraag nummer 1 met"));
+  CHECK(has(text, "Nog nodig: Iedereen had een beurt. (of met een reden verder)"));
+  CHECK(has(text, "regel\nbreekt op een spatie"));
 }
 
 TEST_CASE("a wide window has the agenda and the table in a straight column", "[cli][guided]") {
   const auto rows = cli::rows_of(in_a_step(), 39, 120);
   std::vector<std::size_t> bars;
   for (const auto& row : rows)
-    if (const auto text = text_of(row); holds(text, " | "))
+    if (const auto text = text_of(row); has(text, " | "))
       bars.push_back(page::columns(text.substr(0, text.rfind(" | "))));
   REQUIRE(bars.size() > 10);
   CHECK(std::ranges::all_of(bars, [&](auto at) { return at == bars.front(); }));
   const auto text = text_of(rows);
   CAPTURE(text);
-  CHECK(holds(text, "> Łukasz (teamlid)"));
-  CHECK(holds(text, "Daniëlle-Şükran (teamlid)"));
+  CHECK(has(text, "> Łukasz (teamlid)"));
+  CHECK(has(text, "Daniëlle-Şükran (teamlid)"));
 }
 
 TEST_CASE("time warns in words, calmly, and never more than that", "[cli][guided][R5]") {
@@ -166,11 +165,11 @@ TEST_CASE("a page is scrolled to its end and no further", "[cli][guided]") {
   CHECK(size.lines == 100);
   CHECK(size.fits > 10);
   shown.from = 1000;
-  CHECK(holds(text_of(cli::rows_of(shown, 23, 80)), "regel 100"));
+  CHECK(has(text_of(cli::rows_of(shown, 23, 80)), "regel 100"));
   shown.from = 0;
   const auto text = text_of(cli::rows_of(shown, 23, 80));
-  CHECK(holds(text, "regels 1 tot") == false);
-  CHECK(holds(text, "regel 1 tot " + std::to_string(size.fits) + " van 100"));
+  CHECK(has(text, "regels 1 tot") == false);
+  CHECK(has(text, "regel 1 tot " + std::to_string(size.fits) + " van 100"));
 }
 
 TEST_CASE("a way on is written as it is typed on the screen, whatever the case is called", "[cli][guided]") {
@@ -196,12 +195,12 @@ TEST_CASE("what is parked is named when nothing else is left, and all is done on
   auto shown = in_a_step();
   shown.table.reset();
   for (auto& item : shown.room->items) item.state = ItemState::finished;
-  CHECK(holds(text_of(cli::rows_of(shown, 39, 120)), "Alles is besproken. Typ: einde"));
+  CHECK(has(text_of(cli::rows_of(shown, 39, 120)), "Alles is besproken. Typ: einde"));
   shown.room->items[3].state = shown.room->items[4].state = ItemState::parked;
   const auto text = text_of(cli::rows_of(shown, 39, 120));
   CAPTURE(text);
-  CHECK(holds(text, "Geparkeerd: 2026-004, 2026-005. Verder daarmee? Typ: neem 2026-004."));
-  CHECK_FALSE(holds(text, "Alles is besproken"));
+  CHECK(has(text, "Geparkeerd: 2026-004, 2026-005. Verder daarmee? Typ: neem 2026-004."));
+  CHECK_FALSE(has(text, "Alles is besproken"));
 }
 
 }  // namespace casus::test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/words/spoken_line.hpp"
 #include "tests/desk/lines_at_table.hpp"
+#include "tests/support/has.hpp"
 
 // Days in front, lists below a name, other words for the last line, who comes along, a goal in a sentence: as people
 // say it in both languages. And ordinary talk that only begins so, which stays what it was.
@@ -39,8 +40,6 @@ Meant without_els(const std::string& line) {
   return desk::meant_by(line, agreeing(), names, kTuesday);
 }
 
-bool part_of(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
 }  // namespace
 
 TEST_CASE("a day in front, once or each time, is of the action behind it", "[desk][guided][days]") {
@@ -61,7 +60,7 @@ TEST_CASE("a day in front, once or each time, is of the action behind it", "[des
         "is dit een afspraak van Daan, elke vrijdag, en kijkt Ria het na? Enter als dat klopt | "
         "actie Daan: belt de school; elke vrijdag; Ria");
   const auto given_so = given(meant("actie Daan: belt de school; elke vrijdag; Ria", agreeing()));
-  CHECK(part_of(given_so, R"("repeats":"FREQ=WEEKLY;BYDAY=FR")"));
+  CHECK(has(given_so, R"("repeats":"FREQ=WEEKLY;BYDAY=FR")"));
 }
 
 TEST_CASE("talk that only begins with a day stays what somebody says", "[desk][guided][days]") {
@@ -70,13 +69,13 @@ TEST_CASE("talk that only begins with a day stays what somebody says", "[desk][g
         "elke vrijdag gaat zij naar de markt", "elke vrijdag belt oma de school", "Friday Daan was not there",
         "every night Daan cries", "morgen komt daan?"}) {
     CAPTURE(line);
-    CHECK_FALSE(part_of(as_agreement(line), "actie"));
-    CHECK_FALSE(part_of(of_facts(line), "actie"));
+    CHECK_FALSE(has(as_agreement(line), "actie"));
+    CHECK_FALSE(has(of_facts(line), "actie"));
   }
   // Where facts are told, what comes again is one; what a colleague will do is agreed all the same.
   for (const auto* line : {"elke vrijdag komt daan te laat", "daan belt elke week zijn vader"}) {
     CAPTURE(line);
-    CHECK_FALSE(part_of(of_facts(line), "actie"));
+    CHECK_FALSE(has(of_facts(line), "actie"));
   }
   CHECK(of_facts("elke vrijdag belt daan de school").ends_with("| actie Daan: belt de school; elke vrijdag; "));
 }
@@ -123,7 +122,7 @@ TEST_CASE("each line of a list belongs to the name or the kind above it", "[desk
 
 TEST_CASE("the day to look back is read with what people put around it", "[desk][guided][days]") {
   const auto review = given("terugkijken 14 april");
-  REQUIRE(part_of(review, R"("on":"2026-04-14")"));
+  REQUIRE(has(review, R"("on":"2026-04-14")"));
   for (const auto* line : {"terugkijkdatum 14-4", "terugkijkdatum: 14 april", "terugkijkdatum is 14 april",
                            "terugkijken op 14 april", "terugkijken op: 14 april", "evaluatiedatum 14-4",
                            "review date 14-4", "review date: 14 April", "next review: 14 April"}) {
@@ -139,13 +138,13 @@ TEST_CASE("the day to look back is read with what people put around it", "[desk]
   CHECK(asked_back("back on the agenda in three weeks").ends_with("| terugkijken in three weeks"));
   for (const auto* line : {"de schulden komen weer op de agenda", "terugkijken op school valt hem zwaar"}) {
     CAPTURE(line);
-    CHECK_FALSE(part_of(given(line), "SetReview"));
+    CHECK_FALSE(has(given(line), "SetReview"));
   }
 }
 
 TEST_CASE("other words for the last line put it right, and those of somebody else do not", "[desk][guided][mending]") {
   const auto corrected = given(meant("corrigeer laatste: de school belt soms", after_daan()));
-  REQUIRE(part_of(corrected, R"("do":"Correct")"));
+  REQUIRE(has(corrected, R"("do":"Correct")"));
   for (const auto* line :
        {"ik bedoel: de school belt soms", "nee, ik bedoel: de school belt soms", "correctie: de school belt soms",
         "I mean: de school belt soms", "no, I meant: de school belt soms", "correction: de school belt soms"}) {
@@ -159,8 +158,8 @@ TEST_CASE("other words for the last line put it right, and those of somebody els
   // Without the colon it may be said as well.
   CHECK(asked_back("nee, ik bedoel dat de school soms belt", after_daan())
             .ends_with("| corrigeer b4: dat de school soms belt"));
-  CHECK(part_of(given(meant("ria: ik bedoel: de school belt soms", after_daan())), R"("do":"Say")"));
-  CHECK(part_of(given(meant("daan: ik bedoel het goed", after_daan())), R"("do":"Say")"));
+  CHECK(has(given(meant("ria: ik bedoel: de school belt soms", after_daan())), R"("do":"Say")"));
+  CHECK(has(given(meant("daan: ik bedoel het goed", after_daan())), R"("do":"Say")"));
   CHECK(asked_back("ik bedoel: de school belt soms", agreeing()).ends_with("| Daan: ik bedoel: de school belt soms"));
   auto before = after_daan();
   before.said.back().here = false;
@@ -200,7 +199,7 @@ TEST_CASE("a goal in a sentence is offered as a goal, and how it stands is told"
   for (const auto* line : {"het doel is bereikt", "het doel is nog niet gehaald", "doel was anders",
                            "het doel is niet duidelijk", "the goal is reached", "doel is dat haalbaar?"}) {
     CAPTURE(line);
-    CHECK_FALSE(part_of(as_agreement(line), "| doel: "));
+    CHECK_FALSE(has(as_agreement(line), "| doel: "));
   }
 }
 

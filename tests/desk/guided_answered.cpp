@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tests/desk/short_round.hpp"
+#include "tests/support/has.hpp"
 
 #include <string>
 #include <vector>
@@ -28,8 +29,6 @@ Lines actions_in(const Case& it) {
                   it.name_of(one.plan.checks, Lang::nl));
   return all;
 }
-
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 }  // namespace
 

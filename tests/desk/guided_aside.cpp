@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/store/checkpoint.hpp"
 #include "tests/desk/sat.hpp"
+#include "tests/support/has.hpp"
 
 #include <algorithm>
 
@@ -23,15 +24,13 @@ struct AsideRoom {
 
 using KeptLines = std::vector<std::string>;
 
-bool says_aside(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
 }  // namespace
 
 TEST_CASE("danger that is told with nothing on the table is kept at once", "[desk][guided][R14]") {
   AsideRoom at;
   {
     Sat killed(at.room);
-    CHECK(says_aside(killed.after("gevaar: opa slaat haar"), "er ligt geen casus op tafel"));
+    CHECK(has(killed.after("gevaar: opa slaat haar"), "er ligt geen casus op tafel"));
     CHECK(killed.meeting.now().unkept.empty());
     CHECK(killed.meeting.now().aside == KeptLines{"gevaar: opa slaat haar"});
   }  // nobody said goodbye
@@ -39,7 +38,7 @@ TEST_CASE("danger that is told with nothing on the table is kept at once", "[des
   Sat next(at.room);
   bool said = false;
   for (const auto& message : next.meeting.now().messages)
-    said = said || says_aside(message.text, "nog in geen casus: 'gevaar: opa slaat haar'");
+    said = said || has(message.text, "nog in geen casus: 'gevaar: opa slaat haar'");
   CHECK(said);
   next.after("neem 2026-001");
   CHECK(next.meeting.now().back == "gevaar: opa slaat haar");
@@ -55,7 +54,7 @@ TEST_CASE("who stops leaves what waits with the meeting, and who drops it lets i
     first.after("noor: zij belt straks");  // no case on the table
     CHECK(first.meeting.now().waiting == KeptLines{"noor: zij belt straks"});
     CHECK(at.aside() == KeptLines{"noor: zij belt straks"});  // a kill loses nothing
-    CHECK(says_aside(first.after("stop"), "blijven bij het overleg bewaard"));
+    CHECK(has(first.after("stop"), "blijven bij het overleg bewaard"));
     first.after("stop");
     CHECK(first.meeting.now().stopped);
   }

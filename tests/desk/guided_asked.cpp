@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tests/desk/sat.hpp"
+#include "tests/support/has.hpp"
 
 // What a guided meeting asks once before it does it, and what it keeps until it can be done.
 
@@ -8,30 +9,28 @@ namespace {
 
 using desk::GuidedMeeting;
 
-bool tells(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
 }  // namespace
 
 TEST_CASE("each report of danger without a case is kept by itself, until it is in its case", "[desk][guided][R14]") {
   TeamRoom room;
   room.begin_meeting();
   Sat at(room);
-  CHECK(tells(at.after("gevaar: hij staat voor de deur"), "kies uit: 2026-001 of 2026-002"));
+  CHECK(has(at.after("gevaar: hij staat voor de deur"), "kies uit: 2026-001 of 2026-002"));
   at.after("zorg: de kinderen zijn alleen");
   at.after("neem 2026-001");
   CHECK(at.meeting.now().back == "gevaar: hij staat voor de deur");
   const auto more = at.after("gevaar: hij staat voor de deur");
-  CHECK(tells(more, "er wacht nog een melding: 'zorg: de kinderen zijn alleen'"));
+  CHECK(has(more, "er wacht nog een melding: 'zorg: de kinderen zijn alleen'"));
   CHECK(at.meeting.now().back == "zorg: de kinderen zijn alleen");
   REQUIRE(at.state().safety_notes.size() == 1);
   CHECK(at.state().safety_notes[0].text == "hij staat voor de deur");
   // It is asked before the case is done, and before the meeting ends.
-  CHECK(tells(at.after("klaar"), "er staat nog niet bij wat er gedaan is"));
+  CHECK(has(at.after("klaar"), "er staat nog niet bij wat er gedaan is"));
   CHECK(at.state().stage.safety == Safety::acute);
   CHECK(at.meeting.now().table);
   at.after("klaar");
   CHECK_FALSE(at.meeting.now().table);
-  CHECK(tells(at.after("einde"), "er wacht nog een melding van gevaar: 'zorg: de kinderen zijn alleen'"));
+  CHECK(has(at.after("einde"), "er wacht nog een melding van gevaar: 'zorg: de kinderen zijn alleen'"));
   at.after("neem 2026-002");
   CHECK(at.meeting.now().back == "zorg: de kinderen zijn alleen");
   at.after("zorg: de kinderen zijn alleen");
@@ -50,12 +49,12 @@ TEST_CASE("somebody whom the team does not know comes as a guest once that is me
   room.begin_meeting();
   Sat at(room);
   at.after("neem");
-  CHECK(tells(at.after("erbij Femke Vos"), "Femke Vos is niet van het team."));
+  CHECK(has(at.after("erbij Femke Vos"), "Femke Vos is niet van het team."));
   CHECK(at.meeting.now().offer == "erbij Femke Vos");
   CHECK(at.state().person("Femke Vos") == nullptr);
   // Anything else means no.
   at.after("wie");
-  CHECK(tells(at.after("erbij Femke Vos"), "niet van het team"));
+  CHECK(has(at.after("erbij Femke Vos"), "niet van het team"));
   at.after("");
   REQUIRE(at.state().person("Femke Vos") != nullptr);
   CHECK(at.state().person("Femke Vos")->at_table());
@@ -74,13 +73,13 @@ TEST_CASE("turning to a case ends what is no case, and what is on the table is s
   room.begin_meeting();
   Sat at(room);
   at.after("neem");
-  CHECK(tells(at.after("noor: Nog iets"), "nu is aan de orde: Rondje. Is dat klaar? Typ: klaar"));
+  CHECK(has(at.after("noor: Nog iets"), "nu is aan de orde: Rondje. Is dat klaar? Typ: klaar"));
   at.after("neem 2026-002");
   REQUIRE(at.meeting.now().table);
   CHECK(at.meeting.now().table->case_id == "2026-002");
   CHECK(at.meeting.now().room->items.front().state == ItemState::finished);
   // From one case to another nobody goes by mistake.
-  CHECK(tells(at.after("neem 2026-001"), "Rond dat eerst af"));
+  CHECK(has(at.after("neem 2026-001"), "Rond dat eerst af"));
 }
 
 TEST_CASE("a correction that needs a reason comes back as it is typed with one", "[desk][guided][mending]") {
@@ -88,11 +87,11 @@ TEST_CASE("a correction that needs a reason comes back as it is typed with one",
   room.begin_meeting();
   Sat at(room);
   for (const auto* line : {"neem", "verder", "verder", "noor wens: Rst", "verder omdat proef"}) at.after(line);
-  CHECK(tells(at.after("corrigeer b1: Rust"), "zet er een reden in: corrigeer b1 omdat REDEN: Rust"));
+  CHECK(has(at.after("corrigeer b1: Rust"), "zet er een reden in: corrigeer b1 omdat REDEN: Rust"));
   CHECK(at.meeting.now().back == "corrigeer b1 omdat REDEN: Rust");
   at.after("corrigeer b1 omdat het een tikfout is: Rust");
   CHECK(at.state().contributions[0].text == "Rust");
-  CHECK(tells(at.after("trek b1 in"), "trek b1 in omdat REDEN"));
+  CHECK(has(at.after("trek b1 in"), "trek b1 in omdat REDEN"));
   // What the remark on something that stands twice says, is what can be typed.
   at.after("doel: De post gaat open");
   CHECK(at.state().goals.size() == 1);
@@ -110,13 +109,13 @@ TEST_CASE("undo never takes an earlier line in the place of danger that was repo
     at.after(line);
   const auto said = at.after("ongedaan");
   CAPTURE(said);
-  CHECK(tells(said, "Het laatste wat er gebeurde, blijft staan: hij staat voor de deur."));
+  CHECK(has(said, "Het laatste wat er gebeurde, blijft staan: hij staat voor de deur."));
   CHECK(at.state().contributions.size() == 1);
   // What it is about is needed there: nobody is told to leave it out, and a concern then stands beside the danger.
   const auto beside = at.after("zorg: zij praat over zelfmoord");
-  CHECK(tells(beside, "zij praat over zelfmoord"));
-  CHECK(tells(beside, "er is gevaar gemeld, en dat gaat voor"));
-  CHECK_FALSE(tells(beside, "laat het weg"));
+  CHECK(has(beside, "zij praat over zelfmoord"));
+  CHECK(has(beside, "er is gevaar gemeld, en dat gaat voor"));
+  CHECK_FALSE(has(beside, "laat het weg"));
   at.after("veilig: politie kwam");
   at.after("terugkijken over 6 weken");
   CHECK(at.state().review_on);
@@ -131,8 +130,8 @@ TEST_CASE("what is hoped for is told as that, and not as a question that was ask
   Sat at(room);
   at.after("neem");
   const auto said = at.after("hoopt: Een eerste stap");
-  CHECK(tells(said, "Noor hoopt op: Een eerste stap"));
-  CHECK_FALSE(tells(said, "vraag"));
+  CHECK(has(said, "Noor hoopt op: Een eerste stap"));
+  CHECK_FALSE(has(said, "vraag"));
 }
 
 TEST_CASE("answers go to the questions in the order in which they were asked, and a question among ideas stays one",

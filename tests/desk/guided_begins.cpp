@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tests/desk/short_round.hpp"
+#include "tests/support/has.hpp"
 
 // A case in coaching of which nobody said yet what the review should bring: the first words are kept all the same.
 
@@ -20,8 +21,6 @@ struct Unbegun : ShortRoundRoom, Sat {
   Case now() { return state("2026-003"); }
 };
 
-bool reads_in(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
 }  // namespace
 
 TEST_CASE("in coaching the first words begin the review and are kept, with what is still to be said",
@@ -31,8 +30,8 @@ TEST_CASE("in coaching the first words begin the review and are kept, with what 
     Unbegun at;
     const auto told = at.after(line);
     CAPTURE(told);
-    CHECK(reads_in(told, "Daarmee is de bespreking begonnen."));
-    CHECK(reads_in(told, "case question case=2026-003 text=Hoe verder? hoped-for=?"));  // each face in its own words
+    CHECK(has(told, "Daarmee is de bespreking begonnen."));
+    CHECK(has(told, "case question case=2026-003 text=Hoe verder? hoped-for=?"));  // each face in its own words
     CHECK(at.now().stage.life == Life::open);
     REQUIRE(at.now().contributions.size() == 1);
     CHECK(at.now().contributions.front().text == "Zij doet de post niet open");
@@ -48,9 +47,9 @@ TEST_CASE("in coaching a word to go on begins the review without a reason", "[de
   CHECK(at.meeting.now().back == "hoopt: ");  // asked for, and not in the way
   const auto told = at.after("verder");
   CHECK(at.meeting.now().done);
-  CHECK(reads_in(told, "Wat de inbrenger hoopt is nog niet gezegd."));
+  CHECK(has(told, "Wat de inbrenger hoopt is nog niet gezegd."));
   CHECK(at.now().stage.life == Life::open);
-  CHECK_FALSE(reads_in(at.after("noor: Zij doet de post niet open"), "Wat de inbrenger hoopt"));
+  CHECK_FALSE(has(at.after("noor: Zij doet de post niet open"), "Wat de inbrenger hoopt"));
 }
 
 TEST_CASE("where the question lacks, what was said waits and is kept once it is asked", "[desk][guided][R1]") {
@@ -70,13 +69,13 @@ TEST_CASE("where the question lacks, what was said waits and is kept once it is 
   Sat at(room);
   at.after("neem 2026-008");
   const std::string line = "noor: Zij doet de post niet open";
-  CHECK(reads_in(at.after(line), "Eerst de vraag van de inbrenger. Typ: vraag: "));
+  CHECK(has(at.after(line), "Eerst de vraag van de inbrenger. Typ: vraag: "));
   CHECK(at.meeting.now().waiting == std::vector<std::string>{line});
   CHECK(at.state("2026-008").stage.life == Life::intake);
   at.after("vraag: Hoe help ik haar?");
   CHECK(at.state("2026-008").question == "Hoe help ik haar?");
   CHECK(at.meeting.now().waiting == std::vector<std::string>{line});
-  CHECK(reads_in(at.after("wacht"), "probeer het opnieuw"));
+  CHECK(has(at.after("wacht"), "probeer het opnieuw"));
   at.after("");
   CHECK(at.meeting.now().waiting.empty());
   const auto said = at.state("2026-008").contributions;
@@ -89,13 +88,13 @@ TEST_CASE("in a strict case the first words still wait for the first step", "[de
   room.begin_meeting();
   Sat at(room);
   at.after("neem 2026-001");
-  CHECK(reads_in(at.after("noor: Zij doet de post niet open"), "nog niet begonnen"));
+  CHECK(has(at.after("noor: Zij doet de post niet open"), "nog niet begonnen"));
   CHECK(at.state().stage.life == Life::intake);
   CHECK(at.meeting.now().waiting == std::vector<std::string>{"noor: Zij doet de post niet open"});
   // Its step has come: what waited says so, and one Enter keeps it.
   at.after("verder");
   at.after("verder");
-  CHECK(reads_in(at.after("wacht"), "getypt voordat deze stap begon"));
+  CHECK(has(at.after("wacht"), "getypt voordat deze stap begon"));
   at.after("");
   REQUIRE(at.state().contributions.size() == 1);
   CHECK(at.state().contributions.front().text == "Zij doet de post niet open");

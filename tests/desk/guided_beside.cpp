@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tests/desk/short_round.hpp"
+#include "tests/support/has.hpp"
 
 #include <algorithm>
 
@@ -15,8 +16,6 @@ struct Beside : ShortRound {
 };
 
 using Typed = std::vector<std::string>;
-
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 }  // namespace
 
@@ -36,7 +35,7 @@ TEST_CASE("who leaves and comes back is told in a sentence, and nothing of it is
 
 TEST_CASE("who sits down and is not of the team is asked about once, as a guest", "[desk][guided]") {
   Beside at;
-  CHECK(contains(at.after("joost van de woningbouw schuift aan"), "is niet van het team"));
+  CHECK(has(at.after("joost van de woningbouw schuift aan"), "is niet van het team"));
   CHECK_FALSE(at.present("Joost van de woningbouw"));
   at.after("");
   CHECK(at.present("Joost van de woningbouw"));
@@ -65,19 +64,19 @@ TEST_CASE("a day alone, and who takes it, complete the action that lacks them", 
 TEST_CASE("while it is asked whether there is danger, all else is kept beside it, once", "[desk][guided][R14]") {
   Beside at;
   at.after("hij slaat haar");
-  CHECK(contains(at.after("de school weet het al"), "Eerst: is er nu gevaar?"));
+  CHECK(has(at.after("de school weet het al"), "Eerst: is er nu gevaar?"));
   at.after("wij bellen straks verder");
   at.after("de school weet het al");
   CHECK(at.offer() == "gevaar: hij slaat haar");
   CHECK(at.waiting().size() == 3);
-  CHECK(contains(at.after(""), "ook genoteerd, in één keer"));
+  CHECK(has(at.after(""), "ook genoteerd, in één keer"));
   CHECK(at.now().stage.safety == Safety::acute);
   CHECK(at.waiting().empty());
   const auto said = at.said();
   REQUIRE(said.size() == 1);
-  CHECK(contains(said.front(), "Samira note: "));
-  CHECK(contains(said.front(), "wij bellen straks verder"));
-  CHECK(contains(said.front(), "de school weet het al"));
+  CHECK(has(said.front(), "Samira note: "));
+  CHECK(has(said.front(), "wij bellen straks verder"));
+  CHECK(has(said.front(), "de school weet het al"));
 }
 
 TEST_CASE("when it was no danger, what stood beside it is asked for itself", "[desk][guided][R14]") {
@@ -87,7 +86,7 @@ TEST_CASE("when it was no danger, what stood beside it is asked for itself", "[d
   at.after("nee");
   CHECK(at.waiting() == Typed{"de school weet het al"});
   CHECK(at.now().stage.safety == Safety::clear);
-  CHECK(contains(at.after("wacht"), "zegt Noor dit?"));
+  CHECK(has(at.after("wacht"), "zegt Noor dit?"));
   at.after("");
   CHECK(at.said() == Typed{"Noor fact: de school weet het al"});
 }
@@ -95,9 +94,9 @@ TEST_CASE("when it was no danger, what stood beside it is asked for itself", "[d
 TEST_CASE("beside acute danger a sentence without a name is noted at once", "[desk][guided][R14]") {
   Beside at;
   at.after("gevaar: hij staat voor de deur");
-  CHECK(contains(at.after("de kinderen zijn bij oma"), "dit is een aantekening"));
+  CHECK(has(at.after("de kinderen zijn bij oma"), "dit is een aantekening"));
   CHECK(at.said() == Typed{"Samira note: de kinderen zijn bij oma"});
-  CHECK(contains(at.after("hij slaat haar"), "dit staat erbij"));
+  CHECK(has(at.after("hij slaat haar"), "dit staat erbij"));
   CHECK(at.now().safety_notes.size() == 2);
   CHECK(at.waiting().empty());
 }

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tests/desk/sat.hpp"
+#include "tests/support/has.hpp"
 
 // The items of the agenda as people call them, who comes in, and what is not left unanswered.
 
 namespace casus::test {
 namespace {
-
-bool is_in(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 /// The meeting goes on, with Noor's case 2026-003 in coaching on its agenda.
 struct CoachedRoom : TeamRoom {
@@ -37,7 +36,7 @@ TEST_CASE("an item is taken by a word of its name, its number or its case, and a
     const auto* now = at.meeting.now().room->at_hand();
     const bool there = std::string(typed) != "neem sport";
     CHECK((now != nullptr && now->id == "i3") == there);
-    if (!there) CHECK(is_in(told, "Kies uit: 2026-001 (i1), 2026-002 (i2) of Leren en signalen (i3)."));
+    if (!there) CHECK(has(told, "Kies uit: 2026-001 (i1), 2026-002 (i2) of Leren en signalen (i3)."));
   }
   TeamRoom room;
   room.begin_meeting();
@@ -63,7 +62,7 @@ TEST_CASE("the number that the agenda shows is the item, whatever case ends in i
   const auto told = at.after("neem 2");
   REQUIRE(at.meeting.now().table);
   CHECK(at.meeting.now().table->case_id == "2026-001");
-  CHECK(is_in(told, "2 is het nummer op de agenda. Bedoelde je 2026-002? Typ: neem 2026-002"));
+  CHECK(has(told, "2 is het nummer op de agenda. Bedoelde je 2026-002? Typ: neem 2026-002"));
   for (const auto* line : {"verder", "noor: Zij slaapt slecht", "klaar"}) at.after(line);
   // The second was had, and 2026-002 is still to come.
   const auto second = at.after("neem 2");
@@ -74,7 +73,7 @@ TEST_CASE("the number that the agenda shows is the item, whatever case ends in i
   const auto third = at.after("neem nummer 3");
   REQUIRE(at.meeting.now().table);
   CHECK(at.meeting.now().table->case_id == "2026-002");
-  CHECK_FALSE(is_in(third, "Bedoelde je"));
+  CHECK_FALSE(has(third, "Bedoelde je"));
 }
 
 TEST_CASE("as long as the meeting has not begun, Enter begins it whatever was typed", "[desk][guided]") {
@@ -89,7 +88,7 @@ TEST_CASE("as long as the meeting has not begun, Enter begins it whatever was ty
     CHECK(at.meeting.now().offer == begin);
   }
   at.after("neem");
-  CHECK(is_in(at.after(""), "Samira begon het overleg"));
+  CHECK(has(at.after(""), "Samira begon het overleg"));
 }
 
 TEST_CASE("who was asked about as a guest and then speaks is there", "[desk][guided]") {
@@ -97,10 +96,10 @@ TEST_CASE("who was asked about as a guest and then speaks is there", "[desk][gui
   Sat at(room);
   at.after("neem 2026-003");
   at.after("verder");
-  CHECK(is_in(at.after("erbij Els Voorbeeld"), "niet van het team"));
+  CHECK(has(at.after("erbij Els Voorbeeld"), "niet van het team"));
   const auto told = at.after("els: Zij belt mij elke week");
   CAPTURE(told);
-  CHECK(is_in(told, "noteerde dat Els Voorbeeld erbij kwam"));
+  CHECK(has(told, "noteerde dat Els Voorbeeld erbij kwam"));
   const auto state = at.state("2026-003");
   REQUIRE(state.person("Els Voorbeeld") != nullptr);
   REQUIRE(state.contributions.size() == 1);
@@ -126,8 +125,8 @@ TEST_CASE("words of danger that nobody answered stop the case from going, once",
       REQUIRE(at.meeting.now().waiting.size() == 1);
       const auto asked = at.after(away);
       CAPTURE(asked);
-      CHECK(is_in(asked, std::string("nog zonder antwoord: '") + line + "'"));
-      CHECK(is_in(asked, "dit gaat over gevaar"));
+      CHECK(has(asked, std::string("nog zonder antwoord: '") + line + "'"));
+      CHECK(has(asked, "dit gaat over gevaar"));
       CHECK(at.meeting.now().table);
       CHECK(at.state("2026-003").contributions.empty());
       at.after(away);
@@ -158,11 +157,11 @@ TEST_CASE("what the team learns is offered as that while no case lies on the tab
   at.after("neem leren");
   const auto told = at.after("daan: leerpunt van mij is dat we te snel gaan");
   CAPTURE(told);
-  CHECK_FALSE(is_in(told, "Is dat klaar?"));
+  CHECK_FALSE(has(told, "Is dat klaar?"));
   CHECK(at.meeting.now().offer == "leer: leerpunt van mij is dat we te snel gaan");
   const auto kept = at.after("");
   CAPTURE(kept);
-  CHECK(is_in(kept, "Samira noteerde een leerpunt bij het team"));
+  CHECK(has(kept, "Samira noteerde een leerpunt bij het team"));
 }
 
 }  // namespace casus::test

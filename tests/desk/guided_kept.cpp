@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tests/desk/short_round.hpp"
+#include "tests/support/has.hpp"
 
 #include <algorithm>
 
@@ -12,8 +13,6 @@ using Kept = ShortRound;
 
 using Lines = std::vector<std::string>;
 
-bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
 }  // namespace
 
 TEST_CASE("danger that nobody answered is kept with what is said of safety, and in no extract", "[desk][guided][R14]") {
@@ -23,8 +22,8 @@ TEST_CASE("danger that nobody answered is kept with what is said of safety, and 
   for (const auto& line : told) at.after(line);
   at.after("een gewone zin die wacht");
   CHECK(at.waiting().size() == told.size() + 1);
-  CHECK(says(at.after("klaar"), "Nog eens klaar: dan wordt het een zorg over veiligheid"));
-  CHECK(says(at.after("klaar"), "Bewaard als zorg: 'vader slaat de kinderen'"));
+  CHECK(has(at.after("klaar"), "Nog eens klaar: dan wordt het een zorg over veiligheid"));
+  CHECK(has(at.after("klaar"), "Bewaard als zorg: 'vader slaat de kinderen'"));
   const auto it = at.now();
   REQUIRE(it.safety_notes.size() == told.size());
   for (std::size_t i = 0; i < told.size(); ++i) CHECK(it.safety_notes[i].text == told[i]);
@@ -58,16 +57,16 @@ TEST_CASE("what is let go is what was asked last, and it can be taken back", "[d
   at.after("noor: De post ligt dicht");
   at.after("de buurman houdt een oogje in het zeil");
   at.after("de school heeft gebeld");
-  CHECK(says(at.after("nee bedankt"), "weggedaan: 'de school heeft gebeld'"));
-  CHECK(says(at.after("nee"), "er is nu niets gevraagd"));
-  CHECK(says(at.after("laat"), "niet gedaan"));  // of "nee" nothing waits
+  CHECK(has(at.after("nee bedankt"), "weggedaan: 'de school heeft gebeld'"));
+  CHECK(has(at.after("nee"), "er is nu niets gevraagd"));
+  CHECK(has(at.after("laat"), "niet gedaan"));  // of "nee" nothing waits
   CHECK(at.waiting() == Lines{"de buurman houdt een oogje in het zeil"});
   at.after("gevaar");
   at.after("laat");
   CHECK(at.waiting() == Lines{"de buurman houdt een oogje in het zeil"});
   at.after("laat");
   CHECK(at.waiting().empty());
-  CHECK(says(at.after("ongedaan"), "de buurman houdt een oogje in het zeil"));
+  CHECK(has(at.after("ongedaan"), "de buurman houdt een oogje in het zeil"));
   CHECK(at.waiting() == Lines{"de buurman houdt een oogje in het zeil"});
   CHECK(at.said() == Lines{"Noor fact: De post ligt dicht"});
   at.after("nog een zin zonder naam");
@@ -79,7 +78,7 @@ TEST_CASE("what is let go is what was asked last, and it can be taken back", "[d
 
 TEST_CASE("words of two in one line are kept apart with one Enter", "[desk][guided]") {
   Kept at;
-  CHECK(says(at.after("noor: zij huilt; ria: ja klopt"), "woorden van verschillende mensen"));
+  CHECK(has(at.after("noor: zij huilt; ria: ja klopt"), "woorden van verschillende mensen"));
   at.after("");
   CHECK(at.waiting().empty());
   CHECK(at.said() == Lines{"Noor fact: zij huilt", "Ria fact: ja klopt"});
@@ -110,7 +109,7 @@ TEST_CASE("the resident comes to the table as the resident, and leaves it", "[de
   CHECK(sits(at, "inwoner"));
   at.after("inwoner: ik wil rust");
   CHECK(at.said().back() == "inwoner fact: ik wil rust");
-  CHECK(says(at.after("erbij oma als inwoner"), "inwoner zit hier al als inwoner"));
+  CHECK(has(at.after("erbij oma als inwoner"), "inwoner zit hier al als inwoner"));
   at.after("weg inwoner");
   CHECK_FALSE(sits(at, "inwoner"));
   at.after("erbij moeder als inwoner");
@@ -136,7 +135,7 @@ TEST_CASE("a guest who turns out to be the resident becomes the resident", "[des
     at.after("");
     REQUIRE(at.now().person("moeder") != nullptr);
     if (const auto told = at.after(line); std::string_view(line) == "erbij inwoner") {
-      CHECK(says(told, "Is moeder de inwoner? Enter: ja. Is het iemand anders, typ dan nog eens: erbij inwoner"));
+      CHECK(has(told, "Is moeder de inwoner? Enter: ja. Is het iemand anders, typ dan nog eens: erbij inwoner"));
       CHECK(at.meeting.now().offer == "erbij moeder als inwoner");
       CHECK_FALSE(only_resident(at, "moeder"));
       at.after("");
@@ -185,7 +184,7 @@ TEST_CASE("the last line that stands is taken back each time, and put back by it
   CHECK(at.said() == Lines{"Noor fact: een"});
   at.after("trek laatste in");
   CHECK(at.said().empty());
-  CHECK(says(at.after("trek laatste in"), "nog niets gezegd"));
+  CHECK(has(at.after("trek laatste in"), "nog niets gezegd"));
   CHECK(at.said().empty());
   at.after("zet laatste terug");
   CHECK(at.said() == Lines{"Noor fact: een"});
@@ -204,8 +203,8 @@ TEST_CASE("what has no id is taken back by what it was, and not by a number that
   at.after("terugkijken over 6 weken");
   const auto told = at.after("ongedaan");
   CAPTURE(told);
-  CHECK(says(told, "trok een dag om terug te kijken in"));
-  CHECK_FALSE(says(told, "regel "));
+  CHECK(has(told, "trok een dag om terug te kijken in"));
+  CHECK_FALSE(has(told, "regel "));
 }
 
 TEST_CASE("what somebody says beside the floor is no choice and no idea", "[desk][guided]") {
@@ -216,8 +215,8 @@ TEST_CASE("what somebody says beside the floor is no choice and no idea", "[desk
   CHECK(at.said().back() == "Samira note: even pauze");
   at.after("verder omdat het kan");
   const auto noted = at.after("ria: hoi");
-  CHECK(says(noted, "Ria luistert in deze stap"));
-  CHECK_FALSE(says(noted, "leidt het gesprek"));
+  CHECK(has(noted, "Ria luistert in deze stap"));
+  CHECK_FALSE(has(noted, "leidt het gesprek"));
   CHECK(at.said().back() == "Ria note: hoi");
   at.after("noor: opa bellen");
   CHECK(at.said().back() == "Noor choice: opa bellen");
@@ -235,8 +234,8 @@ TEST_CASE("while danger stands no step of the meldcode asks for a report that is
   Kept at;
   at.after("gevaar: hij staat voor de deur");
   const auto refused = at.after("meldcode 1: gezien");
-  CHECK_FALSE(says(refused, "Meld eerst de zorg"));
-  CHECK(says(refused, "handle"));
+  CHECK_FALSE(has(refused, "Meld eerst de zorg"));
+  CHECK(has(refused, "handle"));
 }
 
 }  // namespace casus::test

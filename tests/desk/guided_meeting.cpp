@@ -4,6 +4,7 @@
 #include "core/report/history_text.hpp"
 #include "core/service/unlogged.hpp"
 #include "tests/desk/room.hpp"
+#include "tests/support/has.hpp"
 
 #include <algorithm>
 
@@ -22,8 +23,6 @@ std::string told(const desk::Guided& shown) {
   return all;
 }
 
-bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
 /// What came of a line.
 std::string after(GuidedMeeting& meeting, const std::string& line) {
   meeting.take(line);
@@ -38,7 +37,7 @@ TEST_CASE("a meeting is led by lines alone, from who is there to its end", "[des
   GuidedMeeting meeting(desk, room.today());
   REQUIRE_FALSE(meeting.open());
   CHECK(meeting.now().offer == "begin Samira, Noor, Daan, Ria");
-  CHECK(holds(after(meeting, "begin Samira, Noor, Ria"), "Samira begon het overleg"));
+  CHECK(has(after(meeting, "begin Samira, Noor, Ria"), "Samira begon het overleg"));
   CHECK(meeting.now().offer == "neem");
   CHECK_FALSE(meeting.now().table);
 
@@ -49,14 +48,14 @@ TEST_CASE("a meeting is led by lines alone, from who is there to its end", "[des
   after(meeting, "verder");
   CHECK(meeting.now().table->step == "Voorbereiden");
   after(meeting, "v");
-  CHECK(holds(after(meeting, "noor wens: Weer durven kijken"), "Noor (wens van de inwoner): Weer durven kijken"));
+  CHECK(has(after(meeting, "noor wens: Weer durven kijken"), "Noor (wens van de inwoner): Weer durven kijken"));
   CHECK(meeting.now().table->said.back().text == "Weer durven kijken");
 
   // Refused: why, what to do, and the line to mend.
-  CHECK(holds(after(meeting, "samira: Ik denk dat zij moe is"), "kan niet: "));
+  CHECK(has(after(meeting, "samira: Ik denk dat zij moe is"), "kan niet: "));
   CHECK(meeting.now().back == "samira: Ik denk dat zij moe is");
   // A name that is nearly right is one Enter away.
-  CHECK(holds(after(meeting, "rai: Hoe lang?"), "bedoelde je Ria?"));
+  CHECK(has(after(meeting, "rai: Hoe lang?"), "bedoelde je Ria?"));
   CHECK(meeting.now().offer == "Ria: Hoe lang?");
   CHECK_FALSE(meeting.now().back);
 
@@ -71,11 +70,11 @@ TEST_CASE("a meeting is led by lines alone, from who is there to its end", "[des
 
   // A button gives the same as a word.
   meeting.take(desk::SteerMeeting{Ask::park, {}, "de tijd om is"});
-  CHECK(holds(told(meeting.now()), "parkeerde casus 2026-001, want: de tijd om is"));
+  CHECK(has(told(meeting.now()), "parkeerde casus 2026-001, want: de tijd om is"));
   CHECK_FALSE(meeting.now().table);
-  CHECK(holds(after(meeting, "noor: Nog iets"), "er ligt geen casus op tafel"));
+  CHECK(has(after(meeting, "noor: Nog iets"), "er ligt geen casus op tafel"));
   // With cases left it is asked once; an empty line means no.
-  CHECK(holds(after(meeting, "einde"), "nog niet klaar: 2026-002. Toch afsluiten? Typ nog eens: einde."));
+  CHECK(has(after(meeting, "einde"), "nog niet klaar: 2026-002. Toch afsluiten? Typ nog eens: einde."));
   after(meeting, "");
   CHECK_FALSE(meeting.now().over);
   after(meeting, "einde");
@@ -92,7 +91,7 @@ TEST_CASE("a case with only a question begins: what the presenter hopes for is a
   GuidedMeeting meeting(desk, room.today());
   REQUIRE_FALSE(meeting.open());
   after(meeting, "neem");
-  CHECK(holds(after(meeting, "verder"), "zo vul je het aan: case question case=2026-001 text=Hoe verder? hoped-for=?"));
+  CHECK(has(after(meeting, "verder"), "zo vul je het aan: case question case=2026-001 text=Hoe verder? hoped-for=?"));
   CHECK(meeting.now().back == "hoopt: ");
   after(meeting, "hoopt: Een eerste stap");
   CHECK(meeting.now().table->hoped_for == "Een eerste stap");
@@ -108,19 +107,19 @@ TEST_CASE("danger is reported whatever is on the table, and what comes after bel
   GuidedMeeting meeting(desk, room.today());
   REQUIRE_FALSE(meeting.open());
   // No case on the table: how to take one is said, and the words wait.
-  CHECK(holds(after(meeting, "gevaar: hij staat voor de deur"), "Typ: neem CASUS (kies uit: 2026-001 of 2026-002)"));
-  CHECK(holds(after(meeting, "neem 2026-001"), "je woorden van net staan klaar: Tab zet ze terug"));
+  CHECK(has(after(meeting, "gevaar: hij staat voor de deur"), "Typ: neem CASUS (kies uit: 2026-001 of 2026-002)"));
+  CHECK(has(after(meeting, "neem 2026-001"), "je woorden van net staan klaar: Tab zet ze terug"));
   CHECK(meeting.now().back == "gevaar: hij staat voor de deur");
   // Danger waits for no question and no step: the case has not begun.
   after(meeting, "gevaar: hij staat voor de deur");
   CHECK(meeting.now().table->stage.life == Life::intake);
   CHECK(meeting.now().table->stage.safety == Safety::acute);
-  CHECK(holds(after(meeting, "gevaar: ook de kinderen zijn er"), "ook de kinderen zijn er"));
+  CHECK(has(after(meeting, "gevaar: ook de kinderen zijn er"), "ook de kinderen zijn er"));
   const auto beside = after(meeting, "noor: ik bel nu 112");
   CAPTURE(beside);
-  CHECK(holds(beside, "er is gevaar gemeld: dit staat erbij"));
+  CHECK(has(beside, "er is gevaar gemeld: dit staat erbij"));
   const auto refused = after(meeting, "verder");
-  CHECK(holds(refused, "kan niet"));
+  CHECK(has(refused, "kan niet"));
   after(meeting, "veilig: politie kwam");
   const auto state = service::Unlogged(desk.service()).open("2026-001");
   CHECK(state.stage.safety == Safety::concern);
@@ -130,7 +129,7 @@ TEST_CASE("danger is reported whatever is on the table, and what comes after bel
   after(meeting, "verder omdat wij beginnen");
   after(meeting, "verder");
   // A fact that tells of danger asks whether it is now.
-  CHECK(holds(after(meeting, "noor: haar ex dreigt haar dood te maken"), "is er nu gevaar?"));
+  CHECK(has(after(meeting, "noor: haar ex dreigt haar dood te maken"), "is er nu gevaar?"));
 }
 
 TEST_CASE("asked while the presenter tells, a question is a question, and what they say then goes with it",
@@ -170,9 +169,9 @@ TEST_CASE("what is offered stands beside the line: an empty line takes it, and w
   const auto before = service::Unlogged(desk.service()).history("2026-001").size();
   after(meeting, "");
   CHECK(service::Unlogged(desk.service()).history("2026-001").size() == before);
-  CHECK(holds(after(meeting, "noor: Moeder heeft schulden"), "Moeder heeft schulden"));
+  CHECK(has(after(meeting, "noor: Moeder heeft schulden"), "Moeder heeft schulden"));
   // Even where the two came as one line.
-  CHECK(holds(after(meeting, "verder omdat noor: De school belt elke week"), "De school belt elke week"));
+  CHECK(has(after(meeting, "verder omdat noor: De school belt elke week"), "De school belt elke week"));
   CHECK(meeting.now().table->said.back().text == "De school belt elke week");
 }
 
@@ -204,13 +203,13 @@ TEST_CASE("pasted lines are shown first, then done one by one up to the first th
   after(meeting, "geplakt");
   CHECK(texts() == "Zij slaapt slecht\nen eet weinig|Rust|");
   CHECK(service::Unlogged(desk.service()).open("2026-001").goals.size() == 1);
-  CHECK(holds(after(meeting, "geplakt"), "er staat niets geplakt klaar"));
+  CHECK(has(after(meeting, "geplakt"), "er staat niets geplakt klaar"));
 
   // The first that is not done comes back to mend; the others wait for it.
   REQUIRE_FALSE(meeting.paste("noor: Een\nsamira: Ik denk dat zij moe is\nnoor: Twee\nnoor: Drie"));
   const auto said = after(meeting, "");
-  CHECK(holds(said, "kan niet: "));
-  CHECK(holds(said, "regel 2 van 4 is niet gedaan; er wachten er nog 2"));
+  CHECK(has(said, "kan niet: "));
+  CHECK(has(said, "regel 2 van 4 is niet gedaan; er wachten er nog 2"));
   CHECK(meeting.now().back == "samira: Ik denk dat zij moe is");
   CHECK(texts() == "Zij slaapt slecht\nen eet weinig|Rust|Een|");
   after(meeting, "geplakt");
@@ -224,7 +223,7 @@ TEST_CASE("a resident who is not there is told on a day, and nobody writes that 
   GuidedMeeting meeting(desk, room.today());
   REQUIRE_FALSE(meeting.open());
   for (const auto* line : {"neem", "verder"}) after(meeting, line);
-  CHECK(holds(after(meeting, "vertel noor: wat we bespraken"), "wanneer hoort die het"));
+  CHECK(has(after(meeting, "vertel noor: wat we bespraken"), "wanneer hoort die het"));
   CHECK(meeting.now().back == "vertel noor: wat we bespraken; ");
   after(meeting, "vertel noor: wat we bespraken; morgen");
   const auto state = service::Unlogged(desk.service()).open("2026-001");
@@ -249,10 +248,10 @@ TEST_CASE("who typed is kept beside who said it, and the history tells both", "[
   const auto history =
       report::history_text(service::Unlogged(desk.service()).history("2026-001"), state, desk.definitions(), Lang::nl);
   CAPTURE(history);
-  CHECK(holds(history, "Noor (getypt door Ria) zei (wens van de inwoner): Rust"));
-  CHECK(holds(history, "Samira (getypt door Ria)"));
+  CHECK(has(history, "Noor (getypt door Ria) zei (wens van de inwoner): Rust"));
+  CHECK(has(history, "Samira (getypt door Ria)"));
   // Who was seated by whom.
-  CHECK(holds(history, "Noor (getypt door Ria) zette Samira aan tafel"));
+  CHECK(has(history, "Noor (getypt door Ria) zette Samira aan tafel"));
   CHECK(desk.meetings().history(room.day()).back().seat == Typist{"Ria", Sureness::named, "balie"});
 }
 
@@ -266,22 +265,22 @@ TEST_CASE("at the table whoever said it puts it right, by the hands of who types
   after(meeting, "verder");
   after(meeting, "verder");
   after(meeting, "noor wens: Rst");
-  CHECK(holds(after(meeting, "corrigeer b1: Rust"), "Noor verbeterde b1: "));
+  CHECK(has(after(meeting, "corrigeer b1: Rust"), "Noor verbeterde b1: "));
   service::Unlogged cases(desk.service());
   const auto state = cases.open("2026-001");
   CHECK(state.contributions.back().text == "Rust");
-  CHECK(holds(meeting.now().table->said.back().text, "Rust (gewijzigd)"));
+  CHECK(has(meeting.now().table->said.back().text, "Rust (gewijzigd)"));
   const auto last = cases.history("2026-001").back();
   CHECK(state.name_of(last.by, Lang::nl) == "Noor");
   CHECK(state.name_of(last.seat->name, Lang::nl) == "Ria");
   // The words of before the correction are there again.
-  CHECK(holds(after(meeting, "ongedaan"), "Noor verbeterde b1: Rst"));
+  CHECK(has(after(meeting, "ongedaan"), "Noor verbeterde b1: Rst"));
   CHECK(cases.open("2026-001").contributions.back().text == "Rst");
   after(meeting, "doel: De post gaat open");
-  CHECK(holds(after(meeting, "doel: De post gaat open"), "hetzelfde staat er al"));
-  CHECK(holds(after(meeting, "trek g2 in"), "trok g2 in"));
+  CHECK(has(after(meeting, "doel: De post gaat open"), "hetzelfde staat er al"));
+  CHECK(has(after(meeting, "trek g2 in"), "trok g2 in"));
   CHECK(cases.open("2026-001").goals.size() == 1);
-  CHECK(holds(after(meeting, "trek b9 in"), "Er is geen regel 'b9' in deze casus."));
+  CHECK(has(after(meeting, "trek b9 in"), "Er is geen regel 'b9' in deze casus."));
 }
 
 TEST_CASE("each case that comes on the table is asked for and logged, once each time that it comes", "[desk][guided]") {
@@ -330,10 +329,10 @@ TEST_CASE("who has no need to know sees no case on the screen, and the refusal i
   auto desk = room.desk("Daan");
   GuidedMeeting meeting(desk, room.today());
   REQUIRE_FALSE(meeting.open());
-  CHECK(holds(after(meeting, "neem"), "Daan is er niet bij") == false);
-  CHECK(holds(told(meeting.now()), "Daan zit daar niet aan tafel"));
+  CHECK(has(after(meeting, "neem"), "Daan is er niet bij") == false);
+  CHECK(has(told(meeting.now()), "Daan zit daar niet aan tafel"));
   CHECK_FALSE(meeting.now().table);
-  CHECK(holds(after(meeting, "noor: Nog iets"), "zit daar niet aan tafel"));
+  CHECK(has(after(meeting, "noor: Nog iets"), "zit daar niet aan tafel"));
   after(meeting, "erbij Daan");
   CHECK(meeting.now().table);
 }
@@ -350,7 +349,7 @@ TEST_CASE("the meeting of today is meant; which one opens is said, and the other
   auto early = room.desk("Samira");
   GuidedMeeting before(early, {meant("2026-02-25"), {}, {}});
   REQUIRE_FALSE(before.open());
-  CHECK(holds(told(before.now()), "Vandaag is er geen overleg; dit is dat van 2 maart 2026."));
+  CHECK(has(told(before.now()), "Vandaag is er geen overleg; dit is dat van 2 maart 2026."));
 
   // Never ended, and a new one today.
   room.clock.set("2026-03-02T09:00:00Z");
@@ -363,9 +362,9 @@ TEST_CASE("the meeting of today is meant; which one opens is said, and the other
   auto today = room.desk("Samira");
   GuidedMeeting meeting(today, {choice, {}, {}});
   REQUIRE_FALSE(meeting.open());
-  CHECK(holds(told(meeting.now()), "Het overleg van 2 maart 2026 is nooit afgesloten; daarheen: ander 2026-03-02"));
+  CHECK(has(told(meeting.now()), "Het overleg van 2 maart 2026 is nooit afgesloten; daarheen: ander 2026-03-02"));
   CHECK(meeting.now().offer);
-  CHECK(holds(after(meeting, "ander"), "Dit is het overleg van 2 maart 2026: begonnen, en nooit afgesloten."));
+  CHECK(has(after(meeting, "ander"), "Dit is het overleg van 2 maart 2026: begonnen, en nooit afgesloten."));
   CHECK(meeting.day() == "2026-03-02");
   CHECK(meeting.now().room->started);
   after(meeting, "einde");

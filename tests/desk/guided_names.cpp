@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tests/desk/sat.hpp"
+#include "tests/support/has.hpp"
 
 #include <algorithm>
 
@@ -7,8 +8,6 @@
 
 namespace casus::test {
 namespace {
-
-bool told_so(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 std::vector<std::string> present(Sat& at) { return at.meeting.now().room->present; }
 
@@ -20,8 +19,8 @@ TEST_CASE("a meeting begins with each who is named, and asks about whom it does 
   TeamRoom room;
   Sat at(room);
   const auto asked = at.after("begin samira, noor daan en joke");
-  CHECK(told_so(asked, "joke"));
-  CHECK(told_so(asked, "Niet van het team"));
+  CHECK(has(asked, "joke"));
+  CHECK(has(asked, "Niet van het team"));
   CHECK_FALSE(at.meeting.now().room->started);
   CHECK(at.meeting.now().offer == "begin Samira, Noor, Daan");
   at.after("");
@@ -31,7 +30,7 @@ TEST_CASE("a meeting begins with each who is named, and asks about whom it does 
   at.after("weg daan en ria");
   CHECK(present(at) == Present{"Samira", "Noor"});
   at.after("neem");
-  CHECK(told_so(at.after("erbij ria, bram en fatma"), "Niet van het team: bram en fatma."));
+  CHECK(has(at.after("erbij ria, bram en fatma"), "Niet van het team: bram en fatma."));
   CHECK(present(at) == Present{"Samira", "Noor", "Ria"});
   CHECK(at.meeting.now().offer == "erbij bram");
   at.after("");
@@ -56,7 +55,7 @@ TEST_CASE("everybody is whoever is expected, but for who is left out", "[desk][g
 TEST_CASE("a meeting without its chair says so", "[desk][guided][R3]") {
   TeamRoom room;
   Sat at(room);
-  CHECK(told_so(at.after("begin noor, daan en ria"), "Samira leidt dit overleg, maar staat niet bij wie er is."));
+  CHECK(has(at.after("begin noor, daan en ria"), "Samira leidt dit overleg, maar staat niet bij wie er is."));
 }
 
 TEST_CASE("whoever was just asked answers, in any step, and the chair adds no idea and no question", "[desk][guided]") {
@@ -108,8 +107,8 @@ TEST_CASE("a hint names whose turn it is, and not who just had it", "[desk][guid
   std::string all;
   for (const auto& message : meeting.now().messages) all += message.text + '\n';
   CAPTURE(all);
-  CHECK(told_so(all, "Ria is aan de beurt; daarna Bram"));
-  CHECK_FALSE(told_so(all, "Daan is aan de beurt"));
+  CHECK(has(all, "Ria is aan de beurt; daarna Bram"));
+  CHECK_FALSE(has(all, "Daan is aan de beurt"));
 }
 
 TEST_CASE("a number that is kept nowhere stands on no shared screen, and keeps no other line back", "[desk][guided]") {
@@ -121,8 +120,8 @@ TEST_CASE("a number that is kept nowhere stands on no shared screen, and keeps n
   for (const auto& line : at.meeting.now().waiting) CHECK(line.find("123456782") == std::string::npos);
   const auto done = at.after("klaar");
   CAPTURE(done);
-  CHECK(told_so(done, "nog niet geplaatst: 'noro: Zij slaapt slecht'"));
-  CHECK_FALSE(told_so(done, "123456782"));
+  CHECK(has(done, "nog niet geplaatst: 'noro: Zij slaapt slecht'"));
+  CHECK_FALSE(has(done, "123456782"));
   CHECK(at.meeting.now().waiting.empty());
   CHECK(at.state().contributions.size() == 2);
 }
@@ -150,7 +149,7 @@ TEST_CASE("lines that were pasted and not done are kept, and a line of one case 
   at.after("parkeer omdat Noor belt");
   REQUIRE(at.meeting.now().waiting == std::vector<std::string>{"tweede zin zonder naam"});
   at.after("neem 2026-001");
-  CHECK(told_so(at.after("wacht"), "hoort bij casus 2026-002"));
+  CHECK(has(at.after("wacht"), "hoort bij casus 2026-002"));
   CHECK(at.meeting.now().offer == "neem 2026-002");
 }
 
@@ -164,7 +163,7 @@ TEST_CASE("danger is told before every other hint", "[desk][guided][R14]") {
   meeting.take("daan: je moet weten dat hij haar in elkaar heeft geslagen, hij heeft haar in elkaar geslagen");
   const auto messages = meeting.now().messages;
   REQUIRE(messages.size() > 2);
-  CHECK(told_so(messages[1].text, "is er nu gevaar?"));
+  CHECK(has(messages[1].text, "is er nu gevaar?"));
 }
 
 }  // namespace casus::test

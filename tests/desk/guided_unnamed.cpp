@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tests/desk/sat.hpp"
+#include "tests/support/has.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -67,8 +68,6 @@ struct UnnamedRound : UnnamedRoom, Sat {
 
 const std::string kUnnamedLine = "daan 4 want het is rustig";
 
-bool is_told(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
 }  // namespace
 
 TEST_CASE("a line that waits where nobody reads who wrote what is on no screen, and goes with its step",
@@ -76,15 +75,15 @@ TEST_CASE("a line that waits where nobody reads who wrote what is on no screen, 
   UnnamedRound at;
   at.after(kUnnamedLine);
   REQUIRE(at.waiting() == std::vector<std::string>{kUnnamedLine});
-  CHECK_FALSE(is_told(at.after("wacht"), "rustig"));
-  CHECK_FALSE(is_told(at.after("laat"), "rustig"));
+  CHECK_FALSE(has(at.after("wacht"), "rustig"));
+  CHECK_FALSE(has(at.after("laat"), "rustig"));
   CHECK(at.waiting().empty());
   at.after(kUnnamedLine);
   REQUIRE(at.waiting().size() == 1);
   const auto told = at.after("verder omdat oefening");
   REQUIRE_FALSE(at.meeting.now().conceals());
-  CHECK(is_told(told, "wat zonder naam getypt is en nog op antwoord wachtte (1), is niet bewaard"));
-  CHECK_FALSE(is_told(told, "rustig"));
+  CHECK(has(told, "wat zonder naam getypt is en nog op antwoord wachtte (1), is niet bewaard"));
+  CHECK_FALSE(has(told, "rustig"));
   CHECK(at.waiting().empty());
 }
 
@@ -92,9 +91,9 @@ TEST_CASE("what waits without a name is kept neither in the case nor with the me
   UnnamedRound at;
   at.after(kUnnamedLine);
   REQUIRE(at.waiting().size() == 1);
-  CHECK(is_told(at.after("klaar"), "is niet bewaard"));
+  CHECK(has(at.after("klaar"), "is niet bewaard"));
   at.after("stop");
-  for (const auto& one : at.state("2026-003").contributions) CHECK_FALSE(is_told(one.text, "rustig"));
+  for (const auto& one : at.state("2026-003").contributions) CHECK_FALSE(has(one.text, "rustig"));
   CHECK(at.UnnamedRoom::desk("Noor").meetings().aside(at.day()).empty());
 }
 
@@ -102,7 +101,7 @@ TEST_CASE("danger that waits without a name is still told when its step is over"
   UnnamedRound at;
   at.after("vader slaat de kinderen");
   REQUIRE(at.waiting().size() == 1);
-  CHECK(is_told(at.after("verder omdat oefening"), "vader slaat de kinderen"));
+  CHECK(has(at.after("verder omdat oefening"), "vader slaat de kinderen"));
   CHECK(at.waiting().size() == 1);
 }
 

@@ -3,6 +3,7 @@
 #include "core/report/documents/dossier.hpp"
 #include "core/report/documents/extract.hpp"
 #include "tests/desk/short_round.hpp"
+#include "tests/support/has.hpp"
 
 // What was asked about and nobody answered: talk of the meeting is let go, and the rest is kept as what it is.
 
@@ -12,8 +13,6 @@ namespace {
 using Unplaced = ShortRound;
 
 using Lines = std::vector<std::string>;
-
-bool says_so(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 }  // namespace
 
@@ -67,9 +66,9 @@ TEST_CASE("when its case goes from the table talk is let go, and what is more is
   REQUIRE(at.waiting() == Lines{"noro: Zij slaapt slecht"});
   const auto done = at.after("klaar");
   CAPTURE(done);
-  CHECK(says_so(done, "nog niet geplaatst: 'noro: Zij slaapt slecht'"));
-  CHECK(says_so(done, "zie je terug als deze casus weer op tafel komt"));
-  CHECK(says_so(done, "3 losse woorden niet bewaard"));
+  CHECK(has(done, "nog niet geplaatst: 'noro: Zij slaapt slecht'"));
+  CHECK(has(done, "zie je terug als deze casus weer op tafel komt"));
+  CHECK(has(done, "3 losse woorden niet bewaard"));
   CHECK(at.waiting().empty());
   CHECK(at.said() == Lines{"Samira unplaced: noor: Rust", "Samira unplaced: noro: Zij slaapt slecht"});
 }
@@ -82,17 +81,17 @@ TEST_CASE("what has no place waits again with its case, and has one once it is s
   CHECK(at.waiting().empty());
   const auto again = at.after("neem 2026-003");
   CAPTURE(again);
-  CHECK(says_so(again, "nog niet geplaatst van een vorige keer (2), als eerste: 'noro: Zij slaapt slecht'"));
+  CHECK(has(again, "nog niet geplaatst van een vorige keer (2), als eerste: 'noro: Zij slaapt slecht'"));
   CHECK(at.waiting() == Lines{"noro: Zij slaapt slecht", "noro: De oudste helpt"});
   // It was told once.
-  CHECK_FALSE(says_so(at.after("noor: De post ligt dicht"), "wacht op antwoord"));
-  CHECK(says_so(at.after("wacht"), "bedoelde je Noor?"));
+  CHECK_FALSE(has(at.after("noor: De post ligt dicht"), "wacht op antwoord"));
+  CHECK(has(at.after("wacht"), "bedoelde je Noor?"));
   CHECK(at.meeting.now().offer == "Noor: Zij slaapt slecht");
   at.after("");
   CHECK(at.waiting() == Lines{"noro: De oudste helpt"});
   const auto parked = at.after("parkeer omdat Noor weer belt");
   CAPTURE(parked);
-  CHECK(says_so(parked, "1 regel van een vorige keer heeft nog geen plek"));
+  CHECK(has(parked, "1 regel van een vorige keer heeft nog geen plek"));
   CHECK(at.said() == Lines{"Samira unplaced: noro: De oudste helpt", "Noor fact: De post ligt dicht",
                            "Noor fact: Zij slaapt slecht"});
   // Who drops it lets it go for good.
@@ -112,13 +111,13 @@ TEST_CASE("what has no place is for the team, and in no extract", "[desk][guided
   const auto it = at.now();
   const auto& definitions = at.Sat::desk.definitions();
   const auto dossier = page::page_markdown(report::dossier_page(it, definitions, Lang::nl));
-  CHECK(says_so(dossier, "## Nog niet geplaatst"));
-  CHECK(says_so(dossier, "Zij slaapt slecht"));
-  CHECK_FALSE(says_so(dossier, "Aantekening"));
+  CHECK(has(dossier, "## Nog niet geplaatst"));
+  CHECK(has(dossier, "Zij slaapt slecht"));
+  CHECK_FALSE(has(dossier, "Aantekening"));
   const auto extract = page::page_markdown(report::extract_page(it, {}, {}, definitions, Lang::nl));
-  CHECK(says_so(extract, "De post ligt dicht"));
-  CHECK_FALSE(says_so(extract, "Zij slaapt slecht"));
-  CHECK(says_so(extract, "waar het bij hoort: 1 regel."));
+  CHECK(has(extract, "De post ligt dicht"));
+  CHECK_FALSE(has(extract, "Zij slaapt slecht"));
+  CHECK(has(extract, "waar het bij hoort: 1 regel."));
 }
 
 }  // namespace casus::test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/history_text.hpp"
 #include "tests/desk/sat.hpp"
+#include "tests/support/has.hpp"
 
 #include <algorithm>
 
@@ -33,26 +34,24 @@ struct Asking : Begun, Sat {
 
 using Lines = std::vector<std::string>;
 
-bool shows(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
 }  // namespace
 
 TEST_CASE("a line that was asked about stays asked while others type on, until it is said", "[desk][guided]") {
   Asking at;
-  CHECK(shows(at.after("noro: Zij slaapt slecht sinds de zomer"), "bedoelde je Noor?"));
+  CHECK(has(at.after("noro: Zij slaapt slecht sinds de zomer"), "bedoelde je Noor?"));
   CHECK(at.waiting() == Lines{"noro: Zij slaapt slecht sinds de zomer"});
   const auto next = at.after("noor: De post ligt dicht");
-  CHECK(shows(next, "De post ligt dicht"));
-  CHECK(shows(next, "wacht op antwoord: 'noro: Zij slaapt slecht sinds de zomer'. Typ: wacht"));
-  CHECK(shows(at.after("noor: De oudste helpt"), "wacht op antwoord"));
+  CHECK(has(next, "De post ligt dicht"));
+  CHECK(has(next, "wacht op antwoord: 'noro: Zij slaapt slecht sinds de zomer'. Typ: wacht"));
+  CHECK(has(at.after("noor: De oudste helpt"), "wacht op antwoord"));
   // Asked again, with the same way on.
-  CHECK(shows(at.after("wacht"), "bedoelde je Noor?"));
+  CHECK(has(at.after("wacht"), "bedoelde je Noor?"));
   CHECK(at.meeting.now().offer == "Noor: Zij slaapt slecht sinds de zomer");
-  CHECK_FALSE(shows(at.after(""), "wacht op antwoord"));
+  CHECK_FALSE(has(at.after(""), "wacht op antwoord"));
   CHECK(at.waiting().empty());
   CHECK(at.said() ==
         Lines{"fact: De post ligt dicht", "fact: De oudste helpt", "fact: Zij slaapt slecht sinds de zomer"});
-  CHECK(shows(at.after("wacht"), "er wacht geen regel op antwoord"));
+  CHECK(has(at.after("wacht"), "er wacht geen regel op antwoord"));
 }
 
 TEST_CASE("who says it with another name, or by a name alone, has answered", "[desk][guided]") {
@@ -73,18 +72,18 @@ TEST_CASE("who says it with another name, or by a name alone, has answered", "[d
 TEST_CASE("what waits is dropped by a word, or by no", "[desk][guided]") {
   Asking at;
   at.after("noro: Een tikfout");
-  CHECK(shows(at.after("nee"), "weggedaan: 'noro: Een tikfout'"));
+  CHECK(has(at.after("nee"), "weggedaan: 'noro: Een tikfout'"));
   CHECK(at.waiting().empty());
   at.after("noro: Nog een tikfout");
   at.after("vreder");
   at.after("noro: En nog een");
   at.after("vreder");
   CHECK(at.waiting() == Lines{"noro: Nog een tikfout", "noro: En nog een"});
-  CHECK(shows(at.after("laat 2"), "weggedaan: 'noro: En nog een'"));
-  CHECK(shows(at.after("laat"), "weggedaan: 'noro: Nog een tikfout'"));
+  CHECK(has(at.after("laat 2"), "weggedaan: 'noro: En nog een'"));
+  CHECK(has(at.after("laat"), "weggedaan: 'noro: Nog een tikfout'"));
   CHECK(at.said().empty());
   // A sentence that begins so is a sentence.
-  CHECK_FALSE(shows(at.after("laat haar met rust vandaag"), "er wacht geen regel"));
+  CHECK_FALSE(has(at.after("laat haar met rust vandaag"), "er wacht geen regel"));
 }
 
 TEST_CASE("what waits longest is asked again first, and then the next", "[desk][guided]") {
@@ -93,16 +92,16 @@ TEST_CASE("what waits longest is asked again first, and then the next", "[desk][
   at.after("vreder");
   at.after("norr: Twee");
   const auto told = at.after("noor: Drie");
-  CHECK(shows(told, "wacht op antwoord: 'noro: Een', en daarna nog 1."));
-  CHECK(shows(at.after("wacht"), "'noro: Een': "));
-  CHECK(shows(at.after("wacht"), "'norr: Twee': "));
+  CHECK(has(told, "wacht op antwoord: 'noro: Een', en daarna nog 1."));
+  CHECK(has(at.after("wacht"), "'noro: Een': "));
+  CHECK(has(at.after("wacht"), "'norr: Twee': "));
   CHECK(at.meeting.now().offer == "Noor: Twee");
   at.after("");
   CHECK(at.waiting() == Lines{"noro: Een"});
   // Of what was just asked "laat" is about that one, and else about the oldest.
   at.after("norr: Vier");
-  CHECK(shows(at.after("laat"), "weggedaan: 'norr: Vier'"));
-  CHECK(shows(at.after("laat"), "weggedaan: 'noro: Een'"));
+  CHECK(has(at.after("laat"), "weggedaan: 'norr: Vier'"));
+  CHECK(has(at.after("laat"), "weggedaan: 'noro: Een'"));
   CHECK(at.said() == Lines{"fact: Drie", "fact: Twee"});
 }
 
@@ -112,7 +111,7 @@ TEST_CASE("what nobody answered is kept without a place when its case goes from 
   at.after("noor wens: Rust");
   const auto done = at.after("klaar");
   CAPTURE(done);
-  CHECK(shows(done, "nog niet geplaatst: 'noro: Zij slaapt slecht'"));
+  CHECK(has(done, "nog niet geplaatst: 'noro: Zij slaapt slecht'"));
   CHECK(at.waiting().empty());
   CHECK(at.said() == Lines{"wish: Rust", "unplaced: noro: Zij slaapt slecht"});
   CHECK(at.state().name_of(at.state().contributions.back().by, Lang::nl) == "Samira");
@@ -143,7 +142,7 @@ TEST_CASE("a step that a meeting parked counts only its time at the table", "[de
   at.after("neem 2026-001");
   at.room.clock.advance(std::chrono::minutes(2));
   at.after("noor wens: Rust");
-  CHECK(shows(at.after("verder"), "na 7 minuten (gepland"));
+  CHECK(has(at.after("verder"), "na 7 minuten (gepland"));
   const auto state = at.state();
   REQUIRE(state.visits.size() == 3);
   CHECK(state.visits[1].minutes() == 7);
@@ -217,11 +216,11 @@ TEST_CASE("beside acute danger only what tells of danger is a report, and all el
   Asking at;
   at.after("gevaar: hij staat voor de deur");
   for (const auto* line : {"noor wens: rust", "daan: man", "daan: Waar is zij nu?"}) at.after(line);
-  CHECK(shows(at.after("noor: iemand belt"), "dit is een aantekening"));
+  CHECK(has(at.after("noor: iemand belt"), "dit is een aantekening"));
   CHECK(at.said() ==
         Lines{"note: wens van de inwoner: rust", "note: man", "note: Waar is zij nu?", "note: iemand belt"});
   CHECK(at.state().safety_notes.size() == 1);
-  CHECK(shows(at.after("noor: hij slaat haar"), "dit staat erbij"));
+  CHECK(has(at.after("noor: hij slaat haar"), "dit staat erbij"));
   CHECK(at.state().safety_notes.size() == 2);
   CHECK(at.state().stage.safety == Safety::acute);
 }
@@ -233,11 +232,11 @@ TEST_CASE("danger that is in no case is named before anybody goes, and lies with
   at.after("gevaar: zij is weg");
   at.after("hij slaat haar");
   const auto stop = at.after("stop");
-  CHECK(shows(stop, "'gevaar: hij staat voor de deur'. Die staat nog in geen casus"));
-  CHECK(shows(stop, "'gevaar: zij is weg'. Die staat nog in geen casus"));
-  CHECK(shows(stop, "wacht op antwoord: 'hij slaat haar'"));
+  CHECK(has(stop, "'gevaar: hij staat voor de deur'. Die staat nog in geen casus"));
+  CHECK(has(stop, "'gevaar: zij is weg'. Die staat nog in geen casus"));
+  CHECK(has(stop, "wacht op antwoord: 'hij slaat haar'"));
   CHECK_FALSE(at.meeting.now().stopped);
-  CHECK(shows(at.after("einde"), "nog in geen casus"));
+  CHECK(has(at.after("einde"), "nog in geen casus"));
   CHECK_FALSE(at.meeting.now().over);
   at.after("stop");
   at.after("stop");

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tests/desk/lines_at_table.hpp"
+#include "tests/support/has.hpp"
 
 // A verb says what is meant: whose question it is, who is there, whose action it is, what somebody scores. And
 // sentences that only look so, which stay what somebody says.
 
 namespace casus::test {
 namespace {
-
-bool in_it(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 service::Table with_kinds(std::vector<service::SaidKind> kinds) {
   auto table = at_table();
@@ -79,7 +78,7 @@ TEST_CASE("who is of the team and now there comes to the table", "[desk][guided]
   }
   for (const auto* line : {"oma is er elke dag", "moeder is er", "els is er slecht aan toe"}) {
     CAPTURE(line);
-    CHECK_FALSE(in_it(line_offered(with_els(line, at_table())), "erbij"));
+    CHECK_FALSE(has(line_offered(with_els(line, at_table())), "erbij"));
   }
 }
 
@@ -103,8 +102,8 @@ TEST_CASE("an action is handed to who is named", "[desk][guided]") {
   for (const auto* line : {"a1 is voor ria", "A1 gaat naar Ria", "a1: is for ria", "a1 neemt ria over",
                            "a1 wordt door ria gedaan", "a1 will be done by ria"}) {
     CAPTURE(line);
-    CHECK(in_it(given(line), R"("do":"ChangeAction")"));
-    CHECK(in_it(given(line), R"("who":"Ria")"));
+    CHECK(has(given(line), R"("do":"ChangeAction")"));
+    CHECK(has(given(line), R"("who":"Ria")"));
   }
   CHECK_THAT(given("daan: a1 is voor ria"), Catch::Matchers::StartsWith("Daan: "));
   for (const auto* line : {"a1 is voor zijn moeder", "a1 gaat naar de gemeente", "a1 doet er niet toe"}) {
@@ -121,7 +120,7 @@ TEST_CASE("an action that is still to be done is not kept as done", "[desk][guid
   }
   for (const auto* line : {"a1 is klaar", "a1 is done", "a1 kan weg"}) {
     CAPTURE(line);
-    CHECK(in_it(given(line), R"("do":"FinishAction")"));
+    CHECK(has(given(line), R"("do":"FinishAction")"));
   }
 }
 
@@ -135,7 +134,7 @@ TEST_CASE("an agreement of which the text says who does it is offered as their a
   CHECK(asked_back("taak voor ria: bank bellen; vrijdag; samira", choosing)
             .ends_with("| actie Ria: bank bellen; vrijdag; samira"));
   // Where the step asks for agreements it is one of those.
-  CHECK_FALSE(in_it(asked_back("afspraak: daan belt morgen", with_kinds({{"agreement", "afspraak"}})), "actie"));
+  CHECK_FALSE(has(asked_back("afspraak: daan belt morgen", with_kinds({{"agreement", "afspraak"}})), "actie"));
 }
 
 TEST_CASE("an action may begin with its day", "[desk][guided][days]") {
@@ -147,7 +146,7 @@ TEST_CASE("an action may begin with its day", "[desk][guided][days]") {
       asked_back("tomorrow ria will ring the bank", choosing).ends_with("| actie Ria: will ring the bank; tomorrow; "));
   for (const auto* line : {"gisteren belde daan de bank", "morgen belt oma de bank", "morgen belt daan de bank?"}) {
     CAPTURE(line);
-    CHECK_FALSE(in_it(asked_back(line, choosing), "actie"));
+    CHECK_FALSE(has(asked_back(line, choosing), "actie"));
   }
 }
 
@@ -164,7 +163,7 @@ TEST_CASE("a score that somebody gives asks what shows it", "[desk][guided]") {
   CHECK(asked_back("daan geeft een 6").ends_with("| cijfer Daan 6: "));
   for (const auto* line : {"daan geeft een feest", "daan geeft een 6 jaar oude fiets weg", "oma geeft een 6"}) {
     CAPTURE(line);
-    CHECK_FALSE(in_it(asked_back(line), "cijfer"));
+    CHECK_FALSE(has(asked_back(line), "cijfer"));
   }
 }
 
@@ -174,7 +173,7 @@ TEST_CASE("the next time, with a day, is the day to look back", "[desk][guided][
   CHECK(asked_back("next time in three weeks again").ends_with("| terugkijken in three weeks"));
   for (const auto* line : {"volgende keer gaat daan mee terug", "de volgende keer neemt zij haar zus mee"}) {
     CAPTURE(line);
-    CHECK_FALSE(in_it(asked_back(line), "terugkijken"));
+    CHECK_FALSE(has(asked_back(line), "terugkijken"));
   }
 }
 
@@ -186,10 +185,10 @@ TEST_CASE("of an action of two neither is lost", "[desk][guided]") {
   CHECK(asked_back("actie daan, ria: bellen; morgen; samira")
             .ends_with("| actie Daan: samen met Ria bellen; morgen; samira"));
   // The line that is offered is understood in its turn.
-  CHECK(in_it(given("actie Daan: samen met Ria bellen; morgen; samira"), R"("what":"samen met Ria bellen")"));
+  CHECK(has(given("actie Daan: samen met Ria bellen; morgen; samira"), R"("what":"samen met Ria bellen")"));
   // Two people in what is done are no two owners.
-  CHECK(in_it(given("actie daan: bellen met noor en ria; morgen; samira"), R"("what":"bellen met noor en ria")"));
-  CHECK(in_it(given("actie daan: brood en melk halen; morgen; samira"), R"("who":"Daan")"));
+  CHECK(has(given("actie daan: bellen met noor en ria; morgen; samira"), R"("what":"bellen met noor en ria")"));
+  CHECK(has(given("actie daan: brood en melk halen; morgen; samira"), R"("who":"Daan")"));
 }
 
 }  // namespace casus::test

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tests/desk/lines_at_table.hpp"
+#include "tests/support/has.hpp"
 
 // Whose words a line holds, and of whom they are asked; what is agreed in a sentence; a score in its text. Nobody gets
 // the words of another.
@@ -17,8 +18,6 @@ service::Table with_ideas() {
 
 std::string among_ideas(const std::string& line) { return asked_back(line, with_ideas()); }
 std::string given_among_ideas(const std::string& line) { return given(meant(line, with_ideas())); }
-
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 }  // namespace
 

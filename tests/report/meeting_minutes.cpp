@@ -3,6 +3,7 @@
 
 #include "tests/engine/story.hpp"
 #include "tests/method/declared_records.hpp"
+#include "tests/support/has.hpp"
 
 #include <functional>
 
@@ -60,23 +61,21 @@ struct Review {
   }
 };
 
-bool holds(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
-
 }  // namespace
 
 TEST_CASE("minutes say what was decided and agreed at the table, and not what was agreed after", "[report][meeting]") {
   const auto text = Review().minutes();
   CAPTURE(text);
-  CHECK(holds(text, "# Verslag van het overleg van 2 maart 2026"));
-  CHECK(holds(text, "**Gespreksleider:** Bram. **Aanwezig:** Noor, Bram. **Tijd:** 40 minuten van 90 minuten."));
-  CHECK(holds(text, "| Noor | inwoner bellen | 9 maart 2026 | Bram | 2026-001 |"));
-  CHECK(holds(text, "- **afspraken:** Noor: inwoner bellen\n"));
-  CHECK(holds(text, "- **inwoner hoort:** Dat wij meedenken (Noor, 2 maart 2026)"));
-  CHECK(holds(text, "- **ziet het anders:** Ria wacht liever"));
-  CHECK(holds(text, "- **terug op:** 6 april 2026"));
-  CHECK(holds(text, "- **minuten:** 2026-001 40 van 35"));
-  CHECK(holds(text, "- **methode:** Oplossingsgericht reflecterend team"));
-  CHECK_FALSE(holds(text, "Na het overleg"));
+  CHECK(has(text, "# Verslag van het overleg van 2 maart 2026"));
+  CHECK(has(text, "**Gespreksleider:** Bram. **Aanwezig:** Noor, Bram. **Tijd:** 40 minuten van 90 minuten."));
+  CHECK(has(text, "| Noor | inwoner bellen | 9 maart 2026 | Bram | 2026-001 |"));
+  CHECK(has(text, "- **afspraken:** Noor: inwoner bellen\n"));
+  CHECK(has(text, "- **inwoner hoort:** Dat wij meedenken (Noor, 2 maart 2026)"));
+  CHECK(has(text, "- **ziet het anders:** Ria wacht liever"));
+  CHECK(has(text, "- **terug op:** 6 april 2026"));
+  CHECK(has(text, "- **minuten:** 2026-001 40 van 35"));
+  CHECK(has(text, "- **methode:** Oplossingsgericht reflecterend team"));
+  CHECK_FALSE(has(text, "Na het overleg"));
 }
 
 TEST_CASE("minutes begin with what each person does, by person and by day, before anything of a case",
@@ -99,11 +98,11 @@ TEST_CASE("an action that was moved or reported twice at the table stands in the
   });
   const auto text = review.minutes();
   CAPTURE(text);
-  CHECK(holds(text, "| Noor | inwoner bellen | 11 maart 2026 | Bram | 2026-001 |"));
-  CHECK_FALSE(holds(text, "9 maart 2026 |"));
-  CHECK(holds(text, "- **afspraken:** Noor: inwoner bellen\n"));
-  CHECK(holds(text, "toch alles"));
-  CHECK_FALSE(holds(text, "half"));
+  CHECK(has(text, "| Noor | inwoner bellen | 11 maart 2026 | Bram | 2026-001 |"));
+  CHECK_FALSE(has(text, "9 maart 2026 |"));
+  CHECK(has(text, "- **afspraken:** Noor: inwoner bellen\n"));
+  CHECK(has(text, "toch alles"));
+  CHECK_FALSE(has(text, "half"));
 }
 
 TEST_CASE("what was only looked at takes one line of the minutes", "[report][meeting]") {
@@ -115,12 +114,12 @@ TEST_CASE("what was only looked at takes one line of the minutes", "[report][mee
   }
   const auto text = review.minutes();
   CAPTURE(text);
-  CHECK(holds(text, "Er is niets nieuws afgesproken."));
-  CHECK(holds(text, "- **ook bekeken:** 2026-001, terug op 6 april 2026\n"));
-  CHECK_FALSE(holds(text, "## Per casus"));
+  CHECK(has(text, "Er is niets nieuws afgesproken."));
+  CHECK(has(text, "- **ook bekeken:** 2026-001, terug op 6 april 2026\n"));
+  CHECK_FALSE(has(text, "## Per casus"));
   item.state = ItemState::parked;
   item.because = "wacht op de huisarts";
-  CHECK(holds(review.minutes(), "2026-001, terug op 6 april 2026 (geparkeerd: wacht op de huisarts)"));
+  CHECK(has(review.minutes(), "2026-001, terug op 6 april 2026 (geparkeerd: wacht op de huisarts)"));
 }
 
 TEST_CASE("minutes say at which step a talk was left half-way, and that the case comes back", "[report][meeting]") {
@@ -128,15 +127,15 @@ TEST_CASE("minutes say at which step a talk was left half-way, and that the case
   review.meeting.items[0].unfinished = true;
   const auto text = review.minutes();
   CAPTURE(text);
-  CHECK(holds(text, "- **hoe het staat:** niet af: gebleven bij 'Voorbereiden' (analyse); komt volgende keer terug"));
+  CHECK(has(text, "- **hoe het staat:** niet af: gebleven bij 'Voorbereiden' (analyse); komt volgende keer terug"));
   // What was only looked at is no longer a name in a row when it is not finished.
   auto& item = review.meeting.items[0];
   for (auto& sitting : item.sittings) {
     sitting.from += std::chrono::hours(3);
     sitting.to = *sitting.to + std::chrono::hours(3);
   }
-  CHECK(holds(review.minutes(), "gebleven bij 'Voorbereiden' (analyse)"));
-  CHECK_FALSE(holds(review.minutes(), "ook bekeken"));
+  CHECK(has(review.minutes(), "gebleven bij 'Voorbereiden' (analyse)"));
+  CHECK_FALSE(has(review.minutes(), "ook bekeken"));
 }
 
 TEST_CASE("a day to look back that has come is no next day in minutes", "[report][meeting]") {
@@ -146,7 +145,7 @@ TEST_CASE("a day to look back that has come is no next day in minutes", "[report
     sitting.to = *sitting.to + std::chrono::hours(24 * 40);
   }
   review.story.now += std::chrono::hours(24 * 40);
-  CHECK_FALSE(holds(review.minutes(), "terug op"));
+  CHECK_FALSE(has(review.minutes(), "terug op"));
 }
 
 TEST_CASE("of an anonymous case the minutes call residents by their role, in the team's own texts too",
@@ -154,12 +153,12 @@ TEST_CASE("of an anonymous case the minutes call residents by their role, in the
   Review review;
   const auto text = review.minutes();
   CAPTURE(text);
-  CHECK_FALSE(holds(text, "Fatima"));
-  CHECK_FALSE(holds(text, "fatima"));
-  CHECK(holds(text, "Gaan we samen bellen? Ja, met inwoner erbij (want: Zij wil het)"));
-  CHECK(holds(text, "| Noor | inwoner bellen |"));
+  CHECK_FALSE(has(text, "Fatima"));
+  CHECK_FALSE(has(text, "fatima"));
+  CHECK(has(text, "Gaan we samen bellen? Ja, met inwoner erbij (want: Zij wil het)"));
+  CHECK(has(text, "| Noor | inwoner bellen |"));
   review.story.c.privacy = Privacy::agreed;
-  CHECK(holds(review.minutes(), "| Noor | Fatima Eik bellen |"));
+  CHECK(has(review.minutes(), "| Noor | Fatima Eik bellen |"));
 }
 
 TEST_CASE("minutes of an erased case keep the time alone, and say so", "[report][meeting]") {
@@ -167,22 +166,22 @@ TEST_CASE("minutes of an erased case keep the time alone, and say so", "[report]
   const auto text =
       page::page_markdown(report::minutes_page(review.meeting, {{review.story.c.id, std::nullopt, {}}},
                                                ShippedDefinitions(review.story.library), review.story.now, Lang::en));
-  CHECK(holds(text, "- **also looked at:** 2026-001 (erased)"));
-  CHECK(holds(text, "40 minutes"));
-  CHECK_FALSE(holds(text, "decided"));
+  CHECK(has(text, "- **also looked at:** 2026-001 (erased)"));
+  CHECK(has(text, "40 minutes"));
+  CHECK_FALSE(has(text, "decided"));
 }
 
 TEST_CASE("when nobody says who tells the resident, the minutes ask that once for all cases",
           "[report][meeting][R16]") {
   Review review;
   std::erase_if(review.story.history, [](const Event& e) { return std::holds_alternative<ResidentTold>(e.body); });
-  CHECK(holds(review.minutes(Lang::en), "- **still to be agreed who tells the resident:** 2026-001"));
+  CHECK(has(review.minutes(Lang::en), "- **still to be agreed who tells the resident:** 2026-001"));
 }
 
 TEST_CASE("no rule and no step is called by its id in minutes", "[report][meeting]") {
   for (const auto lang : {Lang::nl, Lang::en}) {
     const auto text = Review().minutes(lang);
-    for (const auto* const id : {"(R", " R1", "solution-focused", "prepare"}) CHECK_FALSE(holds(text, id));
+    for (const auto* const id : {"(R", " R1", "solution-focused", "prepare"}) CHECK_FALSE(has(text, id));
   }
 }
 
@@ -191,9 +190,9 @@ TEST_CASE("time is told for each meeting, case and step", "[report][meeting]") {
   const auto text = report::time_text({review.meeting}, {{review.story.c.id, review.story.c, review.story.history}},
                                       ShippedDefinitions(review.story.library), review.story.now, Lang::nl);
   CAPTURE(text);
-  CHECK(holds(text, "2026-03-02  1     90       40        -50"));
-  CHECK(holds(text, "2026-001  1     35       40        +5"));
-  CHECK(holds(text, "Oplossingsgericht reflecterend team: Voorbereiden  1     5        38        +33"));
+  CHECK(has(text, "2026-03-02  1     90       40        -50"));
+  CHECK(has(text, "2026-001  1     35       40        +5"));
+  CHECK(has(text, "Oplossingsgericht reflecterend team: Voorbereiden  1     5        38        +33"));
 }
 
 TEST_CASE("in minutes a role word stays, and a telling that was agreed is not asked for", "[report]") {
@@ -203,17 +202,17 @@ TEST_CASE("in minutes a role word stays, and a telling that was agreed is not as
   story.does("Noor", AddNetworkPerson{"buurvrouw", "", Shell::friend_, Quadrant::society, false});
   story.does("Noor", AddAction{"Soep brengen", "buurvrouw", on("2026-03-20"), "Noor", Rung::network, false, ""});
   const auto open = review.minutes();
-  CHECK(holds(open, "buurvrouw"));
-  CHECK_FALSE(holds(open, "iemand uit het netwerk"));
-  CHECK(holds(open, "nog af te spreken wie het de inwoner vertelt"));
+  CHECK(has(open, "buurvrouw"));
+  CHECK_FALSE(has(open, "iemand uit het netwerk"));
+  CHECK(has(open, "nog af te spreken wie het de inwoner vertelt"));
   // Of the work of colleagues nobody is told.
   auto about_work = review;
   for (auto& pin : about_work.story.c.methods) pin.id = "werf/werf";
-  CHECK_FALSE(holds(about_work.minutes(), "nog af te spreken wie het de inwoner vertelt"));
+  CHECK_FALSE(has(about_work.minutes(), "nog af te spreken wie het de inwoner vertelt"));
   AddAction tells{"Vertellen wat is besproken", "Noor", on("2026-03-20"), "Noor", Rung::self, false, ""};
   tells.tells_resident = true;
   story.does("Noor", tells);
-  CHECK_FALSE(holds(review.minutes(), "nog af te spreken wie het de inwoner vertelt"));
+  CHECK_FALSE(has(review.minutes(), "nog af te spreken wie het de inwoner vertelt"));
 }
 
 TEST_CASE("a surname that is a role word too is a name when it is written as one", "[report]") {
@@ -225,10 +224,10 @@ TEST_CASE("a surname that is a role word too is a name when it is written as one
     story.does("Noor", AddAction{"Soep brengen", name, on("2026-03-20"), "Noor", Rung::network, false, ""});
     return review.minutes();
   };
-  CHECK(holds(minutes_with("buur"), "buur"));
-  CHECK_FALSE(holds(minutes_with("buur"), "iemand uit het netwerk"));
-  CHECK_FALSE(holds(minutes_with("Buur"), "Buur"));
-  CHECK(holds(minutes_with("Buur"), "iemand uit het netwerk"));
+  CHECK(has(minutes_with("buur"), "buur"));
+  CHECK_FALSE(has(minutes_with("buur"), "iemand uit het netwerk"));
+  CHECK_FALSE(has(minutes_with("Buur"), "Buur"));
+  CHECK(has(minutes_with("Buur"), "iemand uit het netwerk"));
 }
 
 TEST_CASE("minutes tell the choice and what was done about danger, and no agreement that is finished",
@@ -244,16 +243,16 @@ TEST_CASE("minutes tell the choice and what was done about danger, and no agreem
   story.does("Noor", CountSignal{"wonen"});
   const auto text = review.minutes();
   CAPTURE(text);
-  CHECK(holds(text, "acuut gevaar gemeld; wat er gedaan is: De wijkagent nam hem mee"));
-  CHECK_FALSE(holds(text, "| Slot vervangen |"));
-  CHECK(holds(text, "Slot vervangen: gelukt, meteen gedaan"));
-  CHECK(holds(text, "1 signaal"));
+  CHECK(has(text, "acuut gevaar gemeld; wat er gedaan is: De wijkagent nam hem mee"));
+  CHECK_FALSE(has(text, "| Slot vervangen |"));
+  CHECK(has(text, "Slot vervangen: gelukt, meteen gedaan"));
+  CHECK(has(text, "1 signaal"));
   // The same case twice on the agenda is told once.
   review.meeting.items.push_back(review.meeting.items[0]);
   review.meeting.items.back().state = ItemState::planned;
   review.meeting.items.back().sittings.clear();
   const auto again = review.minutes();
-  CHECK_FALSE(holds(again, "niet aan toegekomen"));
+  CHECK_FALSE(has(again, "niet aan toegekomen"));
   CHECK(again.find("### 2026-001") == again.rfind("### 2026-001"));
 }
 
@@ -307,7 +306,7 @@ TEST_CASE("minutes say what got most of a vote that became known at the table", 
   REQUIRE(ideas.size() == 2);
   const auto began = story.now;
   story.does("Noor", Vote{{ideas[0]}}).does("Ria", Vote{{ideas[0], ideas[1]}});
-  CHECK_FALSE(holds(review.minutes(began, Lang::nl), "meeste stemmen"));  // each still votes unseen
+  CHECK_FALSE(has(review.minutes(began, Lang::nl), "meeste stemmen"));  // each still votes unseen
   story.does("Bram", NextStep{"klaar"});
   const auto points = [&](std::size_t of) {
     int all = 0;
@@ -317,12 +316,12 @@ TEST_CASE("minutes say what got most of a vote that became known at the table", 
   };
   const auto text = review.minutes(began, Lang::nl);
   CAPTURE(text);
-  CHECK(holds(text, "- **meeste stemmen:** Samen koken met inwoner: " + points(0) + " (2 stemden)\n"));
-  CHECK_FALSE(holds(text, "De tuin in: "));
-  CHECK(holds(review.minutes(began, Lang::en), "- **most votes:** "));
+  CHECK(has(text, "- **meeste stemmen:** Samen koken met inwoner: " + points(0) + " (2 stemden)\n"));
+  CHECK_FALSE(has(text, "De tuin in: "));
+  CHECK(has(review.minutes(began, Lang::en), "- **most votes:** "));
   // A later meeting has no vote to tell of.
   story.now += std::chrono::hours(24);
   const auto later = story.now;
   story.does("Noor", AddAction{"Bellen", "Noor", on("2026-03-20"), "Bram", Rung::self, true, ""});
-  CHECK_FALSE(holds(review.minutes(later, Lang::nl), "meeste stemmen"));
+  CHECK_FALSE(has(review.minutes(later, Lang::nl), "meeste stemmen"));
 }

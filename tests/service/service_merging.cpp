@@ -158,7 +158,7 @@ TEST_CASE("a look at a case that was merged leads on, and who looked at either i
   it.done("Bram", into("c-1", "Noor Bakker"));
   const auto shown = it.desk.service.look("c-2", {"Bram", CasePart::overview, "", false, Sureness::named});
   REQUIRE(shown);
-  CHECK(shown->state.id == "c-1");
+  CHECK(shown->state().id == "c-1");
   it.house.clock.advance(std::chrono::minutes(1));
   CHECK_FALSE(it.desk.service.look("c-2", {"Mallory", CasePart::overview, "", false, Sureness::named}));
   const auto looks = it.desk.service.looks("c-1");

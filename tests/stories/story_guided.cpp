@@ -2,6 +2,7 @@
 // The guided meeting as somebody sits behind it: a real pseudo-terminal, and what its window shows.
 #include "tests/stories/program.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/has.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -67,8 +68,6 @@ struct Team {
   }
 };
 
-bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
 /// Types a line, and waits until the window shows what came of it.
 void line(PseudoTerminal& at, const std::string& typed, const std::string& answer) {
   at.type(typed + '\r');
@@ -99,7 +98,7 @@ TEST_CASE("a meeting is led from a terminal of 80 by 24, left, killed, taken up 
     CHECK(at->rows()[0].starts_with("Wijkteam Voorbeeld, "));
     CHECK(at->rows()[0].ends_with("nog 90 min"));
     CHECK(at->rows()[1].starts_with("> 2026-001 (nog 3"));
-    CHECK(holds(at->rows()[1], "- 2026-002 (25)"));
+    CHECK(has(at->rows()[1], "- 2026-002 (25)"));
     line(*at, "verder", "Analyse 1/4: Voorbereiden");
     line(*at, "v", "Analyse 2/4: Presenteren");
     line(*at, "noor wens: Ik wil weer durven kijken", "Noor (wens van de inwoner): Ik wil weer durven kijken");
@@ -121,7 +120,7 @@ TEST_CASE("a meeting is led from a terminal of 80 by 24, left, killed, taken up 
     line(*at, "verder", "[Tab: verder omdat]");
     at->type(kCtrlC);
     CHECK(at->finish() == 0);
-    CHECK(holds(at->written(), "alles is bewaard; ga verder met: casus meeting run --date " + team.day));
+    CHECK(has(at->written(), "alles is bewaard; ga verder met: casus meeting run --date " + team.day));
   }
   {
     auto at = team.run();
@@ -133,9 +132,9 @@ TEST_CASE("a meeting is led from a terminal of 80 by 24, left, killed, taken up 
     at->signal(SIGKILL);
     CHECK(at->finish() == -SIGKILL);
   }
-  CHECK(holds(team.kept("2026-001"), "Sinds de zomer"));
-  CHECK(holds(team.home.type("casus case history 2026-001 --as Noor").out, "Noor (getypt door Samira)"));
-  CHECK_FALSE(holds(team.kept("2026-001"), "half getypt"));
+  CHECK(has(team.kept("2026-001"), "Sinds de zomer"));
+  CHECK(has(team.home.type("casus case history 2026-001 --as Noor").out, "Noor (getypt door Samira)"));
+  CHECK_FALSE(has(team.kept("2026-001"), "half getypt"));
   auto at = team.run();
   wait_for(*at, "Noor, antwoord: Sinds de zomer");
   line(*at, "noor: Dat de post open gaat", "Noor (antwoord): Dat de post open gaat");
@@ -152,7 +151,7 @@ TEST_CASE("a meeting is led from a terminal of 80 by 24, left, killed, taken up 
   at->type("einde");
   at->type("\r");
   CHECK(at->finish() == 0);
-  CHECK(holds(at->written(), "het overleg van " + team.day + " is afgelopen; alles is bewaard"));
+  CHECK(has(at->written(), "het overleg van " + team.day + " is afgelopen; alles is bewaard"));
   const auto store = team.home.type("casus store verify");
   CHECK(store.exit == 0);
 }
@@ -163,15 +162,15 @@ TEST_CASE("a stranger who gives a reason sees the case on the screen, and the lo
   {
     auto at = team.home.in_terminal({"meeting", "run", "--case", "2026-001", "--as", "Stranger"});
     CHECK(at->finish() == 1);
-    CHECK_FALSE(holds(at->written(), "post blijft dicht"));
+    CHECK_FALSE(has(at->written(), "post blijft dicht"));
   }
   const auto reasoned = team.home.type("casus meeting run --case 2026-001 --json --because invaller --as Stranger");
   CHECK(reasoned.exit == 0);
-  CHECK(holds(reasoned.out, "post blijft dicht"));
+  CHECK(has(reasoned.out, "post blijft dicht"));
   const auto seen = team.home.type("casus case seen 2026-001 --as Noor").out;
   CAPTURE(seen);
-  CHECK(holds(seen, "geweigerd"));
-  CHECK(holds(seen, "invaller"));
+  CHECK(has(seen, "geweigerd"));
+  CHECK(has(seen, "invaller"));
 }
 
 TEST_CASE("hidden writing never comes on the shared screen before its step is over", "[stories][guided][R4]") {
@@ -195,7 +194,7 @@ TEST_CASE("hidden writing never comes on the shared screen before its step is ov
            "> ria: \u2022\u2022\u2022\u2022\u2022 \u2022\u2022\u2022\u2022 \u2022\u2022\u2022\u2022\u2022\u2022\u2022");
   line(*at, "", "1 bijdrage is nog verborgen");
   at->type("\x1b[A");  // what is secret is not brought back by an arrow either
-  CHECK_FALSE(holds(at->written().substr(before), "buurman"));
+  CHECK_FALSE(has(at->written().substr(before), "buurman"));
   line(*at, "\x15verder omdat proef", "Vraag zijn buurman");
 }
 
@@ -208,7 +207,7 @@ TEST_CASE("in private time the window shows nothing else, and keeps nothing", "[
   const auto history = home.type("casus case history " + id + " --json --as Noor").out;
   auto at = home.in_terminal({"meeting", "run", "--case", id, "--as", "Bram"});
   wait_for(*at, "Besloten tijd van de kring");
-  CHECK_FALSE(holds(at->window(), "Moeder met een zoon"));
+  CHECK_FALSE(has(at->window(), "Moeder met een zoon"));
   line(*at, "bram: Wat zeggen zij?", "er wordt niets vastgelegd");
   CHECK(home.type("casus case history " + id + " --json --as Noor").out == history);
 }
@@ -224,24 +223,24 @@ TEST_CASE("what is offered is never in the line, and what is pasted is shown bef
   // A reason is asked for; what is typed next is not that reason.
   line(*at, "verder", "[Tab: verder omdat]");
   line(*at, "noor: Moeder heeft schulden", "Noor (feit): Moeder heeft schulden");
-  CHECK_FALSE(holds(team.kept("2026-001"), "Moeder heeft schulden\",\"because"));
+  CHECK_FALSE(has(team.kept("2026-001"), "Moeder heeft schulden\",\"because"));
 
   // One line that is pasted stands in the line, to look at; several are shown, and wait for Enter.
   at->type("\x1b[200~noor: Zij slaapt slecht\r\x1b[201~");
   wait_for(*at, "> noor: Zij slaapt slecht");
-  CHECK_FALSE(holds(team.kept("2026-001"), "slaapt"));
+  CHECK_FALSE(has(team.kept("2026-001"), "slaapt"));
   line(*at, "", "Noor (feit): Zij slaapt slecht");
   at->type("\x1b[200~noor: De oudste helpt\nmet lezen\nnoor wens: Rust in huis\ndoel: De post gaat open\x1b[201~");
   wait_for(*at, "Geplakt: 3 regels");
   CHECK(at->shows("[Enter: geplakt]"));
-  CHECK_FALSE(holds(team.kept("2026-001"), "Rust in huis"));
+  CHECK_FALSE(has(team.kept("2026-001"), "Rust in huis"));
   line(*at, "", "Noor (wens van de inwoner): Rust in huis");
   const auto kept = team.kept("2026-001");
-  CHECK(holds(kept, "De oudste helpt\\nmet lezen"));
-  CHECK(holds(kept, "De post gaat open"));
+  CHECK(has(kept, "De oudste helpt\\nmet lezen"));
+  CHECK(has(kept, "De post gaat open"));
   at->type(kCtrlC);
   CHECK(at->finish() == 0);
-  CHECK(holds(at->written(), "\x1b[?2004l"));  // the terminal marks no pastes any more
+  CHECK(has(at->written(), "\x1b[?2004l"));  // the terminal marks no pastes any more
 }
 
 TEST_CASE("a case that is opened with nothing said asks for all that it needs, one thing at a time", "[stories]") {
@@ -256,8 +255,8 @@ TEST_CASE("a case that is opened with nothing said asks for all that it needs, o
   line(*at, "Een eerste stap", "opende de casus");
   CHECK(at->finish() == 0);
   const auto opened = team.kept("verzonnen");
-  CHECK(holds(opened, "\"wmo\""));
-  CHECK(holds(opened, "\"jeugdwet\""));
+  CHECK(has(opened, "\"wmo\""));
+  CHECK(has(opened, "\"jeugdwet\""));
   // Who it is is asked before the first question, and not after the last.
   at = team.home.in_terminal({"case", "open", "--id", "derde"});
   wait_for(*at, "Wie ben je?");
@@ -284,10 +283,10 @@ TEST_CASE("lines that come at once where the terminal puts no marks around them 
     // The third is refused: what comes behind it waits, and answers nothing.
     at->type("noor: Zij slaapt slecht\ren eet weinig\rdaan: Ik denk dat zij moe is\rnoor wens: Rust\rdoel: Slapen\r");
     wait_for(*at, "regel 2 van 4 is niet gedaan");
-    CHECK(holds(team.kept("2026-001"), "Zij slaapt slecht\\nen eet weinig"));
-    CHECK_FALSE(holds(team.kept("2026-001"), "Slapen"));
+    CHECK(has(team.kept("2026-001"), "Zij slaapt slecht\\nen eet weinig"));
+    CHECK_FALSE(has(team.kept("2026-001"), "Slapen"));
     line(*at, "geplakt", "Slapen");
-    CHECK(holds(team.kept("2026-001"), "Rust"));
+    CHECK(has(team.kept("2026-001"), "Rust"));
     at->type(kCtrlC);
     CHECK(at->finish() == 0);
   }
@@ -296,7 +295,7 @@ TEST_CASE("lines that come at once where the terminal puts no marks around them 
   wait_for(*at, "Analyse 2/4");
   at->type("noor: De huur loopt achter\rnoor: De school belt\r");
   wait_for(*at, "Noor (feit): De school belt");
-  CHECK(holds(team.kept("2026-001"), "De huur loopt achter"));
+  CHECK(has(team.kept("2026-001"), "De huur loopt achter"));
   at->type("stop\r");
   CHECK(at->finish() == 0);
 }
@@ -325,8 +324,8 @@ TEST_CASE("what others type elsewhere comes on the screen, and a window may chan
   // A laptop that is closed: the terminal hangs up.
   at->signal(SIGHUP);
   CHECK(at->finish() == 0);
-  CHECK(holds(at->written(), "\x1b[?1049l"));
-  CHECK(holds(team.kept("2026-001"), "Rust"));
+  CHECK(has(at->written(), "\x1b[?1049l"));
+  CHECK(has(team.kept("2026-001"), "Rust"));
 }
 
 TEST_CASE("without colour, without a moving cursor and without a terminal", "[stories][guided]") {
@@ -351,7 +350,7 @@ TEST_CASE("without colour, without a moving cursor and without a terminal", "[st
   line(*at, "verder", "Analyse 2/4: Presenteren");
   line(*at, "ik weet niet", "Enter: Noor: ik weet niet");
   line(*at, "noor wens: Rust", "Noor (wens van de inwoner): Rust");
-  CHECK_FALSE(holds(at->written(), "\x1b"));
+  CHECK_FALSE(has(at->written(), "\x1b"));
   at->type("stop\r");
   CHECK(at->finish() == 0);
 

@@ -3,6 +3,7 @@
 // checked, packed, installed and played, in C++ and in C.
 #include "tests/stories/program.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/has.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -34,8 +35,6 @@ struct Installed {
   Home home;
 };
 
-bool tells(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
 /// The block of this language in the guide.
 std::string block_of_guide(const std::string& language) {
   const auto guide = content_of(fs::path(CASUS_SOURCE_DIR) / "plugins/README.md");
@@ -57,13 +56,13 @@ TEST_CASE("with the installed kit alone a native method is made, built, checked,
   machine.type("casus method new --id buurt/kring --native");
   machine.type("cmake -S buurt -B buurt/build && cmake --build buurt/build");
   CHECK(machine.home.type("grep -rlF '" CASUS_SOURCE_DIR "' buurt").out.empty());  // nothing of this tree was needed
-  CHECK(tells(machine.type("casus method check buurt/build/buurt --sessions 40").out, "Willekeurige gesprekken: 40"));
-  CHECK(tells(machine.type("casus method play buurt/build/buurt").out, "van begin tot eind gespeeld"));
-  CHECK(tells(machine.type("ctest --test-dir buurt/build").out, "100% tests passed, 0 tests failed out of 2"));
+  CHECK(has(machine.type("casus method check buurt/build/buurt --sessions 40").out, "Willekeurige gesprekken: 40"));
+  CHECK(has(machine.type("casus method play buurt/build/buurt").out, "van begin tot eind gespeeld"));
+  CHECK(has(machine.type("ctest --test-dir buurt/build").out, "100% tests passed, 0 tests failed out of 2"));
   const auto packed = json::parse(machine.type("casus method pack buurt/build/buurt --json").out);
   const std::string print = packed["fingerprint"];
-  CHECK(tells(machine.type("casus method key").out, print));
-  CHECK(tells(machine.type("casus method install buurt.casus-method").out, "in een eigen proces"));
+  CHECK(has(machine.type("casus method key").out, print));
+  CHECK(has(machine.type("casus method install buurt.casus-method").out, "in een eigen proces"));
 
   // Who made it takes away what it was made of; and somebody else gets the file on a machine of their own.
   const Installed other;
@@ -72,8 +71,8 @@ TEST_CASE("with the installed kit alone a native method is made, built, checked,
   other.type("casus method install in/buurt.casus-method --key " + print);
   machine.type("rm -r buurt buurt.casus-method");
   for (const auto* it : {&machine, &other}) {
-    CHECK(tells(it->type("casus method list").out, "buurt/kring"));
-    CHECK(tells(it->type("casus method play data/casus/plugins/buurt").out, "van begin tot eind gespeeld"));
+    CHECK(has(it->type("casus method list").out, "buurt/kring"));
+    CHECK(has(it->type("casus method play data/casus/plugins/buurt").out, "van begin tot eind gespeeld"));
     // And in a case its rules are heard.
     const auto heard = it->type(
         "export CASUS_AS=Noor; casus case open Post --id k --privacy anonymous --basis wmo --purpose doel --method "
@@ -81,11 +80,11 @@ TEST_CASE("with the installed kit alone a native method is made, built, checked,
         "question k 'Hoe nu?' --hoped-for Rust && casus case next k --as Bram && casus case say k wens 'Rust in huis' "
         "&& casus case next k --as Bram && casus case suggest k && casus case say k vraag 'Wie belt er? En hoe vaak?' "
         "--as Ria");
-    CHECK(tells(heard.out, "Begin met een open vraag"));
-    CHECK(tells(heard.out, "buurt/one-question"));
+    CHECK(has(heard.out, "Begin met een open vraag"));
+    CHECK(has(heard.out, "buurt/one-question"));
   }
   machine.type("casus method remove buurt --because 'We doen iets anders' --as Noor");
-  CHECK_FALSE(tells(machine.type("casus method list").out, "buurt/kring"));
+  CHECK_FALSE(has(machine.type("casus method list").out, "buurt/kring"));
   machine.type("casus case show k --as Noor");
 }
 
@@ -109,7 +108,7 @@ TEST_CASE("the rules in C of the guide are built with the kit, and run apart", "
       "k 'Hoe nu?' --hoped-for Rust && casus case next k --as Bram && casus case say k wens 'Rust in huis' && casus "
       "case "
       "next k --as Bram && casus case say k vraag 'Wie belt er? En hoe vaak?' --as Ria");
-  CHECK(tells(heard.out, "buurt/one-question"));
+  CHECK(has(heard.out, "buurt/one-question"));
 }
 
 TEST_CASE("a wrong compiler and a missing name are told when building, not when the case is open", "[stories]") {
@@ -119,13 +118,13 @@ TEST_CASE("a wrong compiler and a missing name are told when building, not when 
       "cmake -S buurt -B other -DCMAKE_CXX_COMPILER_ID=Other -DCMAKE_CXX_COMPILER_ID_RUN=1 "
       "-DCMAKE_CXX_COMPILER_FORCED=1");
   CHECK(other.exit != 0);
-  CHECK(tells(other.err, "casus was built with"));
+  CHECK(has(other.err, "casus was built with"));
   auto source = content_of(machine.home.folder() / "buurt/buurt.cpp");
   machine.home.folder().write("buurt/buurt.cpp",
                               source.replace(source.find("draft.kind != "), 14, "casus::folded(draft.kind) != "));
   const auto built = machine.home.type("cmake -S buurt -B buurt/build && cmake --build buurt/build");
   CHECK(built.exit != 0);
-  CHECK(tells(built.out + built.err, "folded"));
+  CHECK(has(built.out + built.err, "folded"));
 }
 
 #endif

@@ -3,6 +3,7 @@
 #include "core/base/time.hpp"
 #include "tests/stories/program.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/has.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -55,8 +56,6 @@ struct House {
   Home home;
 };
 
-bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
 }  // namespace
 
 TEST_CASE("a method is packed, installed by its fingerprint, used, and taken away while its case goes on",
@@ -65,33 +64,32 @@ TEST_CASE("a method is packed, installed by its fingerprint, used, and taken awa
   House house;
   const auto unknown = house.install(maker);
   CHECK(unknown.exit == 1);
-  CHECK(says(unknown.err, "De vingerafdruk is " + maker.print()));
-  CHECK(says(unknown.err, "casus method install in/buurt.casus-method --key " + maker.print()));
+  CHECK(has(unknown.err, "De vingerafdruk is " + maker.print()));
+  CHECK(has(unknown.err, "casus method install in/buurt.casus-method --key " + maker.print()));
   CHECK_FALSE(fs::exists(house.place()));
 
   const auto other = house.install(maker, "--key AAAA-AAAA-AAAA-AAAA");
   CHECK(other.exit == 1);
-  CHECK(says(other.err, "Dit is ondertekend met " + maker.print() + ", niet met AAAA-AAAA-AAAA-AAAA."));
+  CHECK(has(other.err, "Dit is ondertekend met " + maker.print() + ", niet met AAAA-AAAA-AAAA-AAAA."));
 
   const auto done = house.install(maker, "--key " + maker.print() + " --as Ria");
   INFO(done.out << done.err);
   REQUIRE(done.exit == 0);
-  CHECK(says(done.out, "Methoden met de sleutel " + maker.print() + " mogen vanaf nu op deze computer."));
-  CHECK(says(done.out, "buurt/kring 0.1.0 is geïnstalleerd in " + house.place().string() + "."));
-  CHECK(says(house.listed(), "buurt/kring"));
-  CHECK(says(house.listed(), "werf/werf"));                              // what ships is there as well
+  CHECK(has(done.out, "Methoden met de sleutel " + maker.print() + " mogen vanaf nu op deze computer."));
+  CHECK(has(done.out, "buurt/kring 0.1.0 is geïnstalleerd in " + house.place().string() + "."));
+  CHECK(has(house.listed(), "buurt/kring"));
+  CHECK(has(house.listed(), "werf/werf"));                               // what ships is there as well
   const auto where = house.home.type("casus method where --format md");  // in a window its cells break over lines
-  CHECK(says(where.out, "geïnstalleerd op " + today() + ", sleutel " + maker.print()));
-  CHECK(says(where.out, "hoort bij het programma"));
-  CHECK(
-      says(where.out, "methoden van deze maker mogen erbij: " + maker.print() + " (sinds " + today() + ", door Ria)"));
+  CHECK(has(where.out, "geïnstalleerd op " + today() + ", sleutel " + maker.print()));
+  CHECK(has(where.out, "hoort bij het programma"));
+  CHECK(has(where.out, "methoden van deze maker mogen erbij: " + maker.print() + " (sinds " + today() + ", door Ria)"));
   const auto again = house.install(maker);
   CHECK(again.exit == 0);
-  CHECK(says(again.out, "buurt/kring 0.1.0 staat er al."));
+  CHECK(has(again.out, "buurt/kring 0.1.0 staat er al."));
   // What somebody changed by hand is put right.
   house.home.folder().write("data/casus/plugins/buurt/kring.json", "{}");
-  CHECK(says(house.install(maker).out, "buurt/kring 0.1.0 is geïnstalleerd in "));
-  CHECK(says(house.listed(), "buurt/kring"));
+  CHECK(has(house.install(maker).out, "buurt/kring 0.1.0 is geïnstalleerd in "));
+  CHECK(has(house.listed(), "buurt/kring"));
 
   REQUIRE(
       house.home
@@ -102,22 +100,22 @@ TEST_CASE("a method is packed, installed by its fingerprint, used, and taken awa
           .exit == 0);
   const auto kept = house.home.type("casus method remove buurt");
   CHECK(kept.exit == 1);
-  CHECK(says(kept.err, "'buurt' is nog in gebruik. Zeg waarom hij weg moet."));
-  CHECK(says(kept.err, "1 casus gebruikt hem: k"));
-  CHECK(says(kept.err, "Die gaan verder met de versie die bij de casus bewaard is."));
-  CHECK(says(kept.err, "casus method remove buurt --because"));
+  CHECK(has(kept.err, "'buurt' is nog in gebruik. Zeg waarom hij weg moet."));
+  CHECK(has(kept.err, "1 casus gebruikt hem: k"));
+  CHECK(has(kept.err, "Die gaan verder met de versie die bij de casus bewaard is."));
+  CHECK(has(kept.err, "casus method remove buurt --because"));
   CHECK(fs::exists(house.place()));
 
   const auto gone = house.home.type("casus method remove buurt/kring --because 'We doen iets anders'");
   INFO(gone.err);
   CHECK(gone.exit == 0);
   CHECK_FALSE(fs::exists(house.place()));
-  CHECK_FALSE(says(house.listed(), "buurt/kring"));
+  CHECK_FALSE(has(house.listed(), "buurt/kring"));
   const auto on = house.home.type("casus case say k wens 'Rust in huis' --as Noor && casus case next k --as Bram");
   INFO(on.err);
   CHECK(on.exit == 0);
-  CHECK(says(on.out, "Deze casus gaat verder met versie 0.1.0"));
-  CHECK(says(content_of(house.home.folder() / "data/casus/methods.json"), "We doen iets anders"));
+  CHECK(has(on.out, "Deze casus gaat verder met versie 0.1.0"));
+  CHECK(has(content_of(house.home.folder() / "data/casus/methods.json"), "We doen iets anders"));
   CHECK(house.home.type("casus method remove buurt").exit == 2);
 }
 
@@ -129,22 +127,22 @@ TEST_CASE("another version takes the place of the first only when somebody asks"
   maker.pack();
   const auto refused = house.install(maker);
   CHECK(refused.exit == 1);
-  CHECK(says(refused.err, "Er staat al een andere versie van 'buurt', op " + today()));
-  CHECK(says(house.listed(), "0.1.0"));
+  CHECK(has(refused.err, "Er staat al een andere versie van 'buurt', op " + today()));
+  CHECK(has(house.listed(), "0.1.0"));
   const auto replaced = house.install(maker, "--overwrite");
   INFO(replaced.err);
   CHECK(replaced.exit == 0);
-  CHECK(says(house.listed(), "0.2.0"));
+  CHECK(has(house.listed(), "0.2.0"));
   CHECK(std::distance(fs::directory_iterator(house.place().parent_path()), fs::directory_iterator()) == 2);  // .lock
 
   const Maker stranger("0.3.0");
   const auto other = house.install(stranger, "--overwrite --key " + stranger.print());
   CHECK(other.exit == 1);
-  CHECK(says(other.err, "'buurt' komt van een andere sleutel: " + maker.print()));
-  CHECK(says(house.listed(), "0.2.0"));
+  CHECK(has(other.err, "'buurt' komt van een andere sleutel: " + maker.print()));
+  CHECK(has(house.listed(), "0.2.0"));
   REQUIRE(house.home.type("casus method remove buurt").exit == 0);
   CHECK(house.install(stranger, "--key " + stranger.print()).exit == 0);
-  CHECK(says(house.listed(), "0.3.0"));
+  CHECK(has(house.listed(), "0.3.0"));
 }
 
 TEST_CASE("what ships, what was put there by hand and what was added keep their names", "[stories]") {
@@ -153,22 +151,22 @@ TEST_CASE("what ships, what was put there by hand and what was added keep their 
   house.home.folder().write("data/casus/plugins/buurt/eigen.json", "{}");
   const auto by_hand = house.install(maker, "--overwrite --key " + maker.print());
   CHECK(by_hand.exit == 1);
-  CHECK(says(by_hand.err, "is met de hand neergezet; dat blijft staan."));
+  CHECK(has(by_hand.err, "is met de hand neergezet; dat blijft staan."));
   CHECK(content_of(house.place() / "eigen.json") == "{}");
-  CHECK(says(house.home.type("casus method remove buurt").err, "haal die map zelf weg"));
+  CHECK(has(house.home.type("casus method remove buurt").err, "haal die map zelf weg"));
   fs::remove_all(house.place());
 
   house.home.folder().write("mijn/buurt/eigen.json", "{}");
   house.home.set("CASUS_PLUGINS", (house.home.folder() / "mijn").string());
   const auto added = house.install(maker, "--key " + maker.print());
   CHECK(added.exit == 1);
-  CHECK(says(added.err, "Er is al een plugin 'buurt': " + (house.home.folder() / "mijn/buurt").string()));
+  CHECK(has(added.err, "Er is al een plugin 'buurt': " + (house.home.folder() / "mijn/buurt").string()));
 
   const Home home;  // one's own is let in without asking, and may not be called as what ships is
   const auto ran = home.type(
       "casus method new --id werf/anders && casus method pack werf && casus method install werf.casus-method");
   CHECK(ran.exit == 1);
-  CHECK(says(ran.err, "Er is al een plugin 'werf': "));
+  CHECK(has(ran.err, "Er is al een plugin 'werf': "));
   const auto own = home.type(
       "casus method new --id buurt/kring && casus method pack buurt && casus method install buurt.casus-method");
   INFO(own.err);
@@ -182,7 +180,7 @@ TEST_CASE("a method that is not right is not packed, and not installed", "[stori
   home.folder().write("buurt/kring.json", text.replace(text.find("\"minutes\""), 9, "\"minuts\""));
   const auto ran = home.type("casus method pack buurt");
   CHECK(ran.exit == 3);
-  CHECK(says(ran.err, "onbekende sleutel 'minuts'"));
+  CHECK(has(ran.err, "onbekende sleutel 'minuts'"));
   CHECK_FALSE(fs::exists(home.folder() / "buurt.casus-method"));
   CHECK_FALSE(fs::exists(home.folder() / "data/casus/method.key"));
 }
@@ -191,7 +189,7 @@ TEST_CASE("the key is for its owner alone, can be locked, and is asked for then"
   const Home home;
   const auto made = home.type("casus method key");
   CHECK(made.exit == 0);
-  CHECK(says(made.out, "Er is een sleutel voor je gemaakt: "));
+  CHECK(has(made.out, "Er is een sleutel voor je gemaakt: "));
   const auto file = home.folder() / "data/casus/method.key";
   struct stat found {};
   REQUIRE(::stat(file.c_str(), &found) == 0);
@@ -202,7 +200,7 @@ TEST_CASE("the key is for its owner alone, can be locked, and is asked for then"
   ::chmod(file.c_str(), 0644);
   const auto open = home.type("casus method pack buurt");
   CHECK(open.exit == 4);
-  CHECK(says(open.err, "method.key"));
+  CHECK(has(open.err, "method.key"));
   ::chmod(file.c_str(), 0600);
 
   const auto locked = home.type("printf 'paard batterij nietje\\npaard batterij nietje\\n' | casus method key --lock");
@@ -227,7 +225,7 @@ TEST_CASE("another program finds the signature good, and that of a changed file 
   const auto good = maker.home.type(check);
   INFO(good.out << good.err);
   CHECK(good.exit == 0);
-  CHECK(says(good.out, "Trusted comment: buurt: buurt/kring 0.1.0 (" + today() + ")"));
+  CHECK(has(good.out, "Trusted comment: buurt: buurt/kring 0.1.0 (" + today() + ")"));
   CHECK(maker.home.type("echo >>content && " + check).exit != 0);
   // And it can sign with the key that was made here.
   CHECK(maker.home
