@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/remote/zgw_settings.hpp"
 
-#include "core/base/definition_file.hpp"
-#include "core/base/json_fields.hpp"
-#include "core/base/json_place.hpp"
-#include "core/base/strict_json.hpp"
+#include "core/base/settings_file.hpp"
 #include "core/base/text.hpp"
 #include "core/remote/address.hpp"
 
@@ -26,22 +23,14 @@ void need_text(const char* pointer, const std::string& text, Problems& problems)
 }  // namespace
 
 Outcome<ZgwSettings, Problems> zgw_settings_from(std::string_view bytes) {
-  Problems problems;
   ZgwSettings out;
-  const auto in = strict_json(bytes, kDefinitionBounds, problems);
-  if (in.is_object()) {
-    fields::ObjectReader file(in, "", problems);
-    file.format(kZgwSettingsFormat);
-    ZgwSettings::fields(out, file);
-    file.finish();
-  }
-  if (problems.empty()) {
-    take_root("/zaken", out.cases, problems);
-    take_root("/documenten", out.documents, problems);
-    need_text("/client", out.client, problems);
-    need_text("/secret_file", out.secret_file, problems);
-  }
-  place(problems, bytes);
+  const auto read = [&](fields::ObjectReader& file) { ZgwSettings::fields(out, file); };
+  auto problems = read_settings(bytes, kZgwSettingsFormat, read, [&](Problems& found) {
+    take_root("/zaken", out.cases, found);
+    take_root("/documenten", out.documents, found);
+    need_text("/client", out.client, found);
+    need_text("/secret_file", out.secret_file, found);
+  });
   if (!problems.empty()) return failure(std::move(problems));
   return out;
 }

@@ -151,20 +151,24 @@ void SqliteVault::add(const std::vector<NewKey>& keys) {
   });
 }
 
-void SqliteVault::replace_tree(std::string_view stream, std::string_view tree) {
-  db_.run("PRAGMA journal_mode = PERSIST");
-  const auto lies = as_it_lies(stream, "", tree);
+void SqliteVault::overwrite(const std::set<std::string>& streams, const std::function<void()>& work) {
+  db_.run("PRAGMA journal_mode = PERSIST");  // its journal stays for us to overwrite
   db_.transaction([&] {
     require_same_lock();
-    change({std::string(stream)}, [&] {
-      Statement(db_,
-                "INSERT INTO keys(stream, person, key) VALUES(?1, '', ?2) ON CONFLICT(stream, person) DO UPDATE SET "
-                "key = ?2")
-          .run(stream, Blob{lies});
-    });
+    change(streams, work);
   });
   wipe_journal(db_);
   keeps_journal_ = false;
+}
+
+void SqliteVault::replace_tree(std::string_view stream, std::string_view tree) {
+  const auto lies = as_it_lies(stream, "", tree);
+  overwrite({std::string(stream)}, [&] {
+    Statement(db_,
+              "INSERT INTO keys(stream, person, key) VALUES(?1, '', ?2) ON CONFLICT(stream, person) DO UPDATE SET "
+              "key = ?2")
+        .run(stream, Blob{lies});
+  });
 }
 
 std::vector<std::string> SqliteVault::streams() {
@@ -177,20 +181,14 @@ std::vector<std::string> SqliteVault::streams() {
 // ---- destroying
 
 void SqliteVault::destroy(const std::vector<ErasedRow>& rows, const Wiped& now, const Husks& left) {
-  db_.run("PRAGMA journal_mode = PERSIST");  // its journal stays for us to overwrite
-  db_.transaction([&] {
-    require_same_lock();
-    std::set<std::string> streams;
-    for (const auto& row : rows) streams.insert(row.what.stream);
-    change(streams, [&] {
-      for (const auto& row : rows) destroy_one(row.what, left);
-      Statement(
-          db_, "INSERT INTO wiped(only, id, mark) VALUES(1, ?1, ?2) ON CONFLICT(only) DO UPDATE SET id = ?1, mark = ?2")
-          .run(now.id, Blob{view(now.mark)});
-    });
+  std::set<std::string> streams;
+  for (const auto& row : rows) streams.insert(row.what.stream);
+  overwrite(streams, [&] {
+    for (const auto& row : rows) destroy_one(row.what, left);
+    Statement(db_,
+              "INSERT INTO wiped(only, id, mark) VALUES(1, ?1, ?2) ON CONFLICT(only) DO UPDATE SET id = ?1, mark = ?2")
+        .run(now.id, Blob{view(now.mark)});
   });
-  wipe_journal(db_);
-  keeps_journal_ = false;
 }
 
 void SqliteVault::destroy_one(const Erased& what, const Husks& left) {
@@ -242,52 +240,34 @@ void SqliteVault::overwrite_left(std::string_view stream, std::int64_t number) {
 
 void SqliteVault::keep_left(const Husks& left) {
   if (left.empty()) return;
-  db_.run("PRAGMA journal_mode = PERSIST");
-  db_.transaction([&] {
-    require_same_lock();
-    std::set<std::string> streams;
-    for (const auto& [place, husk] : left) streams.insert(place.first);
-    change(streams, [&] {
-      for (const auto& [place, husk] : left) {
-        overwrite_left(place.first, place.second);
-        Statement(db_,
-                  "INSERT INTO \"left\"(stream, number, version, husk) VALUES(?1, ?2, ?3, ?4) "
-                  "ON CONFLICT DO UPDATE SET version = ?3, husk = ?4")
-            .run(std::string_view(place.first), place.second, std::int64_t{husk.type_version}, Blob{husk.payload});
-      }
-    });
+  std::set<std::string> streams;
+  for (const auto& [place, husk] : left) streams.insert(place.first);
+  overwrite(streams, [&] {
+    for (const auto& [place, husk] : left) {
+      overwrite_left(place.first, place.second);
+      Statement(db_,
+                "INSERT INTO \"left\"(stream, number, version, husk) VALUES(?1, ?2, ?3, ?4) "
+                "ON CONFLICT DO UPDATE SET version = ?3, husk = ?4")
+          .run(std::string_view(place.first), place.second, std::int64_t{husk.type_version}, Blob{husk.payload});
+    }
   });
-  wipe_journal(db_);
-  keeps_journal_ = false;
 }
 
 void SqliteVault::drop_left(std::string_view stream, std::int64_t number) {
   if (!this->left(stream, number)) return;
-  db_.run("PRAGMA journal_mode = PERSIST");
-  db_.transaction([&] {
-    require_same_lock();
-    change({std::string(stream)}, [&] {
-      overwrite_left(stream, number);
-      Statement(db_, "DELETE FROM \"left\" WHERE stream = ?1 AND number = ?2").run(stream, number);
-    });
+  overwrite({std::string(stream)}, [&] {
+    overwrite_left(stream, number);
+    Statement(db_, "DELETE FROM \"left\" WHERE stream = ?1 AND number = ?2").run(stream, number);
   });
-  wipe_journal(db_);
-  keeps_journal_ = false;
 }
 
 void SqliteVault::reword_left(std::string_view stream, std::int64_t number, const Husk& left) {
   if (!this->left(stream, number)) return;
-  db_.run("PRAGMA journal_mode = PERSIST");
-  db_.transaction([&] {
-    require_same_lock();
-    change({std::string(stream)}, [&] {
-      overwrite_left(stream, number);
-      Statement(db_, "UPDATE \"left\" SET version = ?3, husk = ?4 WHERE stream = ?1 AND number = ?2")
-          .run(stream, number, std::int64_t{left.type_version}, Blob{left.payload});
-    });
+  overwrite({std::string(stream)}, [&] {
+    overwrite_left(stream, number);
+    Statement(db_, "UPDATE \"left\" SET version = ?3, husk = ?4 WHERE stream = ?1 AND number = ?2")
+        .run(stream, number, std::int64_t{left.type_version}, Blob{left.payload});
   });
-  wipe_journal(db_);
-  keeps_journal_ = false;
 }
 
 Wiped SqliteVault::wiped() {

@@ -67,6 +67,8 @@ class SqliteVault final : public Vault {
   Digest sum_of_all();
   void widen_seal();
   void change(const std::set<std::string>& streams, const std::function<void()>& work);
+  /// The same of what may not be found again: nothing of how it was stays in the journal.
+  void overwrite(const std::set<std::string>& streams, const std::function<void()>& work);
   void add_to_seal(const std::function<void(Digest&)>& change);
   void put_checkpoint(const Checkpoint& checkpoint);
   void put_ends(const std::vector<NamedEnd>& ends);

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/web/teams/teams_file.hpp"
 
-#include "core/base/definition_file.hpp"
-#include "core/base/json_fields.hpp"
-#include "core/base/json_place.hpp"
+#include "core/base/settings_file.hpp"
 #include "core/base/text.hpp"
 #include "core/desk/places.hpp"
 #include "core/web/base.hpp"
@@ -55,23 +53,15 @@ void check_team_rows(const std::vector<ServedTeam>& teams, Problems& problems) {
 }  // namespace
 
 std::pair<std::vector<ServedTeam>, Problems> served_teams_from(std::string_view bytes, const std::string& folder) {
-  Problems problems;
   std::vector<ServedTeam> teams;
-  const auto in = strict_json(bytes, kDefinitionBounds, problems);
-  if (in.is_object()) {
-    fields::ObjectReader file(in, "", problems);
-    file.format(kTeamsFormat);
-    file.required("teams", teams);
-    file.finish();
-  } else if (problems.empty()) {
-    fields::wrong(in, tell("wrong.object"), "", problems);
-  }
-  for (auto& team : teams) {
-    team.store = seen_from(folder, team.store);
-    team.keys = seen_from(folder, team.keys);
-  }
-  if (problems.empty()) check_team_rows(teams, problems);
-  place(problems, bytes);
+  const auto read = [&](fields::ObjectReader& file) { file.required("teams", teams); };
+  auto problems = read_settings(bytes, kTeamsFormat, read, [&](Problems& found) {
+    for (auto& team : teams) {
+      team.store = seen_from(folder, team.store);
+      team.keys = seen_from(folder, team.keys);
+    }
+    check_team_rows(teams, found);
+  });
   return {std::move(teams), std::move(problems)};
 }
 

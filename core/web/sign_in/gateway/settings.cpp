@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/web/sign_in/gateway/settings.hpp"
 
-#include "core/base/definition_file.hpp"
-#include "core/base/json_fields.hpp"
-#include "core/base/json_place.hpp"
+#include "core/base/settings_file.hpp"
 #include "core/web/sign_in/openid/provider.hpp"
 
 #include <algorithm>
@@ -47,26 +45,20 @@ bool is_place_to_leave(const std::string& address) {
 }  // namespace
 
 std::pair<Settings, Problems> settings_from(std::string_view bytes) {
-  Problems problems;
   Settings out;
-  const auto in = strict_json(bytes, kDefinitionBounds, problems);
-  if (in.is_object()) {
-    fields::ObjectReader file(in, "", problems);
-    file.format(kGatewayFormat);
+  const auto read = [&](fields::ObjectReader& file) {
     file.required("name", out.name);
     file.required("headers", out.headers);
     file.optional("sign_out", out.sign_out);
     read_admission(file, out);
-    file.finish();
-  }
-  if (problems.empty()) {
-    check_not_empty("/name", out.name, problems);
-    check_headers(out.headers, problems);
+  };
+  auto problems = read_settings(bytes, kGatewayFormat, read, [&](Problems& found) {
+    check_not_empty("/name", out.name, found);
+    check_headers(out.headers, found);
     if (!out.sign_out.empty() && !is_place_to_leave(out.sign_out))
-      problems.push_back({"/sign_out", tell("wrong.safe_address", {{"got", out.sign_out}})});
-    check_admission(out, problems);
-  }
-  place(problems, bytes);
+      found.push_back({"/sign_out", tell("wrong.safe_address", {{"got", out.sign_out}})});
+    check_admission(out, found);
+  });
   return {std::move(out), std::move(problems)};
 }
 

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/web/sign_in/openid/settings.hpp"
 
-#include "core/base/definition_file.hpp"
-#include "core/base/json_fields.hpp"
-#include "core/base/json_place.hpp"
+#include "core/base/settings_file.hpp"
 #include "core/web/sign_in/openid/provider.hpp"
 
 #include <fmt/format.h>
@@ -33,12 +31,8 @@ void check_scopes(const Settings& it, Problems& problems) {
 }  // namespace
 
 std::pair<Settings, Problems> settings_from(std::string_view bytes) {
-  Problems problems;
   Settings out;
-  const auto in = strict_json(bytes, kDefinitionBounds, problems);
-  if (in.is_object()) {
-    fields::ObjectReader file(in, "", problems);
-    file.format(kSettingsFormat);
+  const auto read = [&](fields::ObjectReader& file) {
     file.required("issuer", out.issuer);
     file.required("client", out.client);
     file.required("secret_file", out.secret_file);
@@ -47,19 +41,17 @@ std::pair<Settings, Problems> settings_from(std::string_view bytes) {
     file.optional("scopes", out.scopes);
     file.required("claims", out.claims);
     read_admission(file, out);
-    file.finish();
-  }
-  if (problems.empty()) {
-    check_addresses(out, problems);
-    check_not_empty("/client", out.client, problems);
-    check_not_empty("/secret_file", out.secret_file, problems);
-    check_not_empty("/name", out.name, problems);
-    check_not_empty("/claims/person", out.claims.person, problems);
-    check_not_empty("/claims/groups", out.claims.groups, problems);
-    check_scopes(out, problems);
-    check_admission(out, problems);
-  }
-  place(problems, bytes);
+  };
+  auto problems = read_settings(bytes, kSettingsFormat, read, [&](Problems& found) {
+    check_addresses(out, found);
+    check_not_empty("/client", out.client, found);
+    check_not_empty("/secret_file", out.secret_file, found);
+    check_not_empty("/name", out.name, found);
+    check_not_empty("/claims/person", out.claims.person, found);
+    check_not_empty("/claims/groups", out.claims.groups, found);
+    check_scopes(out, found);
+    check_admission(out, found);
+  });
   return {std::move(out), std::move(problems)};
 }
 
