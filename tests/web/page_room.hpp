@@ -77,7 +77,7 @@ struct PageRoom : TeamRoom {
   }
   std::string screen_of(std::optional<Browser>& who) const {
     if (!who) who = laptop();
-    return who->get("/screen").body;
+    return who->get(base + "/screen").body;
   }
   /// Somebody with a phone, who has chosen this name.
   Browser phone(const std::string& name) const {
@@ -91,7 +91,7 @@ struct PageRoom : TeamRoom {
   /// Somebody of the team at a computer of their own, by a link that the laptop made.
   Browser worker(const std::string& name) const {
     if (!laptop_) laptop_ = laptop();
-    laptop_->get("/devices");
+    laptop_->get(base + "/devices");
     const auto made = laptop_->submit("invite", {{"name", name}});
     auto from = made.body.find(server->origin(), made.body.find("<code>"));
     REQUIRE(from != std::string::npos);
