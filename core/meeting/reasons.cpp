@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/meeting/reasons.hpp"
 
+#include "core/engine/reason_kept.hpp"
 #include "core/meeting/glance.hpp"
 #include "core/meeting/lengths.hpp"
 #include "core/meeting/meeting.hpp"
@@ -323,7 +324,9 @@ Memory remembered(const std::vector<Meeting>& past) {
     }
   if (past.empty()) return memory;
   const auto& last = past.back();
-  const auto left = [&](const AgendaLine& line) {
+  const auto left = [&](AgendaLine line) {
+    for (auto* name : {&line.presenter, &line.chair})  // of who was erased
+      if (*name == engine::kNameGone) name->clear();
     if (line.case_id.empty()) {
       if (line.why != Why::by_hand) return;
       auto& again = memory.subjects.emplace_back(line);

@@ -3,6 +3,7 @@
 
 #include "core/desk/form.hpp"
 #include "core/desk/from_outside.hpp"
+#include "core/desk/meeting/meeting_now.hpp"
 #include "core/desk/places.hpp"
 #include "core/text/catalogue.hpp"
 #include "core/web/base.hpp"
@@ -107,10 +108,15 @@ Html House::told_once(const Visit& visit) {
 }
 
 std::optional<Device> House::called_now(Device device) {
-  if (device.person.empty()) return device;
-  device.name = desk::name_in_case(desk, device.case_id, device.person);
-  if (device.name.empty()) return std::nullopt;
-  return device;
+  const bool own = device.sureness == desk::Sureness::invited || device.sureness == desk::Sureness::signed_in;
+  if (!device.person.empty()) device.name = desk::name_in_case(desk, device.case_id, device.person);
+  else if (own && device.meeting.empty()) device.name = desk::member_now(desk, device.name);
+  if (!device.name.empty()) return device;
+  if (device.person.empty()) {
+    devices.end(device.handle);  // with it goes the name that lay beside the store
+    if (streams != nullptr) streams->end(device.handle);
+  }
+  return std::nullopt;
 }
 
 void House::sit(const Visit& visit, bool as_table) {

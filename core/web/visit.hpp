@@ -106,7 +106,7 @@ struct House {
   std::string server() const { return origin.substr(0, origin.size() - base.size()); }
   /// Whether this device may not work yet: a passphrase is asked for, and there is none.
   bool lacks_passphrase(const Device& device) const;
-  /// The device as who it belongs to is called now; nothing when that is a person of a case who was erased.
+  /// The device as who it belongs to is called now; nothing of who was erased from a case, or left the team.
   std::optional<Device> called_now(Device device);
   /// Sits down at the desk for this device; `as_table` on the screen that all look at.
   void sit(const Visit& visit, bool as_table = false);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/meeting/proposal.hpp"
 
+#include "core/engine/reason_kept.hpp"
 #include "core/meeting/glance.hpp"
 #include "core/meeting/lengths.hpp"
 #include "core/report/meeting_words.hpp"
@@ -244,6 +245,24 @@ TEST_CASE("the day to look back of a round that is over keeps no case on the age
   CHECK(told(Monday().with(again, "c-again").plan().lines).empty());
   again.c.review_on = on("2026-04-03");  // of this round
   CHECK(told(Monday().with(again, "c-again").plan().lines) == Told{"follow_up review_due c-again 5"});
+}
+
+TEST_CASE("what was left over of somebody who was erased since is put on again without them", "[meeting]") {
+  Monday monday;
+  AgendaLine line;
+  line.part = AgendaPart::review;
+  line.minutes = 5;
+  line.why = Why::by_hand;
+  line.because = "De verjaardag";
+  line.presenter = engine::kNameGone;
+  Meeting before;
+  before.id = "2026-03-30";
+  before.left_off = {line};
+  monday.situation.past = {before};
+  const auto plan = monday.plan();
+  const auto again = std::ranges::find(plan.lines, "De verjaardag", &AgendaLine::because);
+  REQUIRE(again != plan.lines.end());
+  CHECK(again->presenter.empty());
 }
 
 TEST_CASE("a place that was asked for is answered by a place that was finished", "[meeting][R1]") {

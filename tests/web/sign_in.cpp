@@ -180,6 +180,26 @@ TEST_CASE("devices are listed and ended, and a link is made for a member of the 
   CHECK(phone.get("/mine").status == 303);
 }
 
+TEST_CASE("who left the team comes in no more, and who is called otherwise now still does", "[web]") {
+  PageRoom room;
+  auto ria = room.worker("Ria");
+  auto noor = room.worker("Noor");
+  CHECK(ria.get("/today").status == 200);
+  const auto tells = [&](TeamBody body) {
+    const auto answer = room.desk("Samira").service().handle(TeamCommand{{}, {}, std::move(body), "Samira"});
+    REQUIRE(answer.done());
+  };
+  tells(RenameMember{{"Noor", "Noor Bakker", ""}});
+  tells(LeaveTeam{{"Ria"}});
+  CHECK(ria.get("/today").status == 303);
+  CHECK(ria.get("/case/2026-001").status == 303);
+  CHECK(noor.get("/today").has("Noor Bakker"));
+  std::ifstream devices(room.at_store + ".devices");
+  const std::string kept{std::istreambuf_iterator<char>(devices), {}};
+  CHECK(kept.find("\"Noor\"") != std::string::npos);
+  CHECK(kept.find("\"Ria\"") == std::string::npos);
+}
+
 TEST_CASE("a form that came from elsewhere is not done", "[web]") {
   const PageRoom room;
   auto phone = room.phone("Noor");

@@ -25,6 +25,13 @@ std::vector<std::string> team_members(Desk& desk) {
   return names;
 }
 
+std::string member_now(Desk& desk, const std::string& name) {
+  const auto team = desk.service().team();
+  if (!team || team->members.empty()) return name;
+  const auto* member = team->member(name);
+  return member == nullptr ? std::string() : member->name;
+}
+
 std::string team_called(Desk& desk) {
   const auto team = desk.service().team();
   return team ? team->name : std::string();

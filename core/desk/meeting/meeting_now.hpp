@@ -28,6 +28,9 @@ std::optional<MeetingNow> meeting_now(Desk& desk, const std::string& day);
 
 /// Names of who is in the team; none before there is one.
 std::vector<std::string> team_members(Desk& desk);
+/// What who is, or once was, called so in the team is called now; empty when they are not of it (any more). Before
+/// there is a team everybody is called what they say.
+std::string member_now(Desk& desk, const std::string& name);
 /// Its name; empty before there is one.
 std::string team_called(Desk& desk);
 
