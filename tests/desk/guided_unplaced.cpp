@@ -5,6 +5,8 @@
 #include "tests/desk/short_round.hpp"
 #include "tests/support/has.hpp"
 
+#include <algorithm>
+
 // What was asked about and nobody answered: talk of the meeting is let go, and the rest is kept as what it is.
 
 namespace casus::test {
@@ -100,6 +102,86 @@ TEST_CASE("what has no place waits again with its case, and has one once it is s
   at.after("parkeer omdat het laat is");
   CHECK(at.said() == Lines{"Noor fact: De post ligt dicht", "Noor fact: Zij slaapt slecht"});
   at.after("neem 2026-003");
+  CHECK(at.waiting().empty());
+}
+
+TEST_CASE("dropping all keeps what waits since an earlier time, which goes by itself and can be put back",
+          "[desk][guided]") {
+  Unplaced at;
+  at.after("noro: Zij slaapt slecht");
+  at.after("noro: De oudste helpt");
+  at.after("parkeer omdat Noor belt");
+  at.after("neem 2026-003");
+  at.after("noro: Een nieuwe zin");
+  at.after("noor: De post ligt dicht");
+  const auto all = at.after("laat alles");
+  CAPTURE(all);
+  CHECK(has(all, "weggedaan: 'noro: Een nieuwe zin'"));
+  CHECK_FALSE(has(all, "weggedaan: 'noro: De oudste helpt'"));
+  CHECK(has(all, "2 regels van een vorige keer hebben nog geen plek"));
+  const Lines earlier{"noro: Zij slaapt slecht", "noro: De oudste helpt"};
+  CHECK(at.waiting() == earlier);
+  CHECK(has(at.after("laat alles"), "er wachten nog 2 regels van een vorige keer"));
+  CHECK(at.waiting() == earlier);
+  at.after("laat alles");
+  CHECK(at.waiting().empty());
+  CHECK(has(at.after("ongedaan"), "2 regels wachten weer"));
+  CHECK(at.waiting() == earlier);
+  at.after("parkeer omdat Noor weer belt");
+  CHECK(at.said() == Lines{"Samira unplaced: noro: Zij slaapt slecht", "Samira unplaced: noro: De oudste helpt",
+                           "Noor fact: De post ligt dicht"});
+}
+
+TEST_CASE("what waits since an earlier time is asked for as the screen says it", "[desk][guided]") {
+  Unplaced at;
+  at.after("noro: Zij slaapt slecht");
+  at.after("parkeer omdat Noor belt");
+  at.after("noor: zij belt straks");  // no case on the table
+  const auto taken = at.after("neem 2026-003");
+  CAPTURE(taken);
+  const auto waits = at.waiting();
+  const auto place = std::ranges::find(waits, "noro: Zij slaapt slecht") - waits.begin() + 1;
+  REQUIRE(waits.size() == 2);
+  const auto word = "wacht " + std::to_string(place);
+  CHECK(has(taken, "Typ " + word + ": dan vraag ik waar het hoort"));
+  CHECK(has(at.after(word), "'noro: Zij slaapt slecht': "));
+}
+
+TEST_CASE("what was said in another step never becomes a choice with one Enter", "[desk][guided]") {
+  Unplaced at;
+  at.after("noro: Zij slaapt slecht");
+  at.after("parkeer omdat Noor belt");
+  at.after("neem 2026-003");
+  for (int i = 0; i < 8 && at.meeting.now().table->kinds.front().key != "choice"; ++i) at.after("verder omdat het kan");
+  REQUIRE(at.meeting.now().table->kinds.front().key == "choice");
+  const auto asked = at.after("wacht");
+  CAPTURE(asked);
+  CHECK(has(asked, "welke soort is dit?"));
+  CHECK_FALSE(has(asked, "keuze"));
+  CHECK(at.meeting.now().offer == "Noor aantekening: Zij slaapt slecht");
+  at.after("");
+  CHECK(at.said().back() == "Noor note: Zij slaapt slecht");
+  CHECK(at.waiting().empty());
+}
+
+TEST_CASE("undo right behind a question is about that line, and then about what was kept last", "[desk][guided]") {
+  Unplaced at;
+  at.after("noor: De post ligt dicht");
+  at.after("noro: Zij slaapt slecht");
+  REQUIRE(at.waiting() == Lines{"noro: Zij slaapt slecht"});
+  const auto undone = at.after("ongedaan");
+  CAPTURE(undone);
+  CHECK(has(undone, "weggedaan: 'noro: Zij slaapt slecht'"));
+  CHECK(at.waiting().empty());
+  CHECK(at.said() == Lines{"Noor fact: De post ligt dicht"});
+  // It comes back by the word that the screen says.
+  CHECK(has(undone, "Typ: wacht"));
+  CHECK(has(at.after("wacht"), "'noro: Zij slaapt slecht': "));
+  CHECK(at.waiting() == Lines{"noro: Zij slaapt slecht"});
+  at.after("ongedaan");
+  CHECK(at.waiting().empty());
+  CHECK(has(at.after("ongedaan"), "dat was: 'De post ligt dicht'"));
+  CHECK(at.said().empty());
   CHECK(at.waiting().empty());
 }
 

@@ -138,6 +138,33 @@ TEST_CASE("minutes say at which step a talk was left half-way, and that the case
   CHECK_FALSE(has(review.minutes(), "ook bekeken"));
 }
 
+TEST_CASE("minutes count what nobody placed, in the case and in none, and say nothing of it", "[report][meeting]") {
+  const auto unplaced = [](const Review& review, const std::string& text) {
+    Contribution line;
+    line.id = text;
+    line.by = review.story.c.people.front().id;
+    line.kind = "unplaced";
+    line.text = text;
+    line.visit = 0;
+    line.at = review.meeting.items[0].sittings[0].from;
+    return line;
+  };
+  Review review;
+  CHECK_FALSE(has(review.minutes(), "nog niet geplaatst"));
+  auto& said = review.story.c.contributions;
+  said.push_back(unplaced(review, "noro: zij slaapt slecht"));
+  CHECK(has(review.minutes(), "- **nog niet geplaatst:** 1 regel; die wacht als de casus weer op tafel komt"));
+  said.push_back(unplaced(review, "noro: zij eet weinig"));
+  CHECK(has(review.minutes(), "2 regels; ze wachten als de casus weer op tafel komt"));
+  CHECK(has(review.minutes(Lang::en), "2 lines; they wait when the case is on the table again"));
+  CHECK_FALSE(has(review.minutes(), "slaapt slecht"));
+  // One of a later meeting is none of these.
+  said.back().at = *review.meeting.items[0].sittings[0].to + std::chrono::hours(24);
+  CHECK(has(review.minutes(), "1 regel; die wacht"));
+  review.meeting.aside.emplace_back();
+  CHECK(has(review.minutes(), "1 regel die in geen casus staat; die wacht in het volgende overleg"));
+}
+
 TEST_CASE("a day to look back that has come is no next day in minutes", "[report][meeting]") {
   Review review;
   for (auto& sitting : review.meeting.items[0].sittings) {

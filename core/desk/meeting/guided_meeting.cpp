@@ -156,7 +156,7 @@ void GuidedMeeting::take(const std::string& typed, Sent sent) {
          Tone::quiet);
     shown_.offer.reset();
     asks_aside_ = false;
-    if (asks_now_) drop_waiting({});
+    if (asks_now_) drop_waiting({}, line);
     return tell_waiting();
   } else {
     line = answered_by_name(line);
@@ -180,6 +180,7 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
   ++shown_.told;
   hear_aside();
   meant = noted_beside_danger(std::move(meant), line);
+  const bool undoes = undoes_asked(meant, line);
   shown_.done = !std::holds_alternative<Unsure>(meant);
   const auto begins_with = [&](const std::optional<std::string>& offer) {
     return offer && !offer->empty() && !line.empty() && folded(line).starts_with(folded(trimmed(*offer)));
@@ -223,6 +224,10 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
         }
       },
       meant);
+  if (undoes) {
+    undone_ = true;
+    say(desk_.say("guided.undone_asked", "waiting"_is = name_of(Ask::waiting, desk_.voice())), Tone::quiet);
+  }
   refresh();
   wait_unplaced();
   if (shown_.done && (answered || (takes && as_offered))) asks_now_ = false;
@@ -255,7 +260,7 @@ void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
   const auto* undoes = std::get_if<Withdraw>(&given.body);
   // "trek laatste in" is about what was kept, and no line that was dropped.
   const bool in_a_word = line.empty() || meeting_word(line) != nullptr;
-  if (undoes != nullptr && undoes->ref.empty() && in_a_word && put_dropped_back()) return;
+  if (undoes != nullptr && undoes->ref.empty() && in_a_word && !undone_ && put_dropped_back()) return;
   const bool danger =
       std::holds_alternative<RaiseAcute>(given.body) || std::holds_alternative<RaiseConcern>(given.body);
   if (!shown_.table && danger && !barred_) return keep_danger(line);
@@ -288,6 +293,7 @@ void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
   const bool lacks_reason = answer.refusal && answer.refusal->name == "ReasonMissing";
   if (lacks_reason && is_mending(given_body)) answer.refusal->remedies.clear();  // said below, as it is typed
   tell(answer, line);
+  if (undoes != nullptr && undoes->ref.empty()) tell_taken_back(answer);
   if (danger && shown_.done) {
     was_reported(line);
     keep_beside(line);
@@ -342,7 +348,7 @@ void GuidedMeeting::steer(const SteerMeeting& steer, const std::string& line) {
   }
   if (steer.what == Ask::pasted) return do_pasted();
   if (steer.what == Ask::waiting) return ask_again(steer.about);
-  if (steer.what == Ask::drop) return drop_waiting(steer.about);
+  if (steer.what == Ask::drop) return drop_waiting(steer.about, line);
   if (!shown_.room) {
     return not_done(desk_.say("guided_meeting.one_case_without_meeting_cannot"));
   }

@@ -156,13 +156,26 @@ class GuidedMeeting {
   void ask_again(const std::string& about);
   /// A line that was refused, or asked about in another step, is read as it would be now.
   void read_once_more(WaitingLine& waits) const;
-  void drop_waiting(const std::string& about);
+  /// `line` is how it was typed: what waits since an earlier time is all dropped only when that is typed twice.
+  void drop_waiting(const std::string& about, const std::string& line);
   bool put_dropped_back();
+  /// "ongedaan" right behind a question is about the line that was asked about, and about nothing that is kept: it is
+  /// meant as dropping it. False: it is about something else.
+  bool undoes_asked(Meant& meant, const std::string& line);
+  /// What was undone, in its words.
+  void tell_taken_back(const service::Answer& answer);
   /// The case goes from the table: what waits is kept in it without a place, and talk of the meeting is let go.
   void keep_waiting();
   /// What its case keeps without a place waits again when that case is on the table.
   void wait_unplaced();
   void tell_unplaced();
+  /// The line as a note, where the step that is going on would make something else of what was said elsewhere: a
+  /// choice, an idea. Nothing where it stays what it is.
+  std::optional<std::string> as_note(const std::string& line) const;
+  /// Of a line that comes from elsewhere it is asked which kind it is, where the step would make another of it.
+  void ask_kind(WaitingLine& waits) const;
+  /// The kinds that fit what was said elsewhere, in words.
+  std::string kinds_of_before() const;
   /// What of it was placed or dropped is taken back there, the rest stays: how many that is.
   std::size_t settle_unplaced();
   /// What was typed where nobody reads who wrote what, and waits when that step is over: with a name before it, it
@@ -274,6 +287,7 @@ class GuidedMeeting {
   std::vector<WaitingLine> dropped_;   ///< what was dropped last, as long as nothing was done since
   std::string unplaced_of_;            ///< the case of which what has no place waits again
   std::vector<std::string> unplaced_;  ///< the ids of those lines
+  bool undone_ = false;                ///< it was dropped by "ongedaan": the next one is about what is kept
   bool asks_now_ = false;              ///< the last thing that was taken is the last that waits
   bool asks_aside_ = false;            ///< the last thing that was taken was asked about, and does not wait
   bool in_paste_ = false;              ///< lines are done one by one; what waits is told at the end

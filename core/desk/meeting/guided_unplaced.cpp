@@ -2,6 +2,7 @@
 #include "core/desk/meeting/guided_meeting.hpp"
 
 #include "core/desk/own_words.hpp"
+#include "core/method/definition.hpp"
 #include "core/method/vocabulary.hpp"
 
 #include <algorithm>
@@ -89,12 +90,55 @@ void GuidedMeeting::tell_unplaced() {
   const auto first = std::ranges::find_if(waiting_, [](const WaitingLine& one) { return !one.ref.empty(); });
   if (first == waiting_.end()) return;
   const auto voice = desk_.voice();
+  // Beside lines that wait since now it is named by its number: the word alone is about those.
+  const bool alone = std::ranges::all_of(waiting_, [](const WaitingLine& one) { return !one.ref.empty(); });
+  const auto behind = alone ? std::string() : ' ' + std::to_string(first - waiting_.begin() + 1);
   const auto count = unplaced_.size();
   if (shown_.conceals()) return say(msg("guided.unplaced_still", "count"_is = count).in(voice), Tone::warning);
   say(msg("guided.unplaced_waits", "count"_is = count, "line"_is = first->line,
-          "waiting"_is = name_of(Ask::waiting, voice), "drop"_is = name_of(Ask::drop, voice))
+          "waiting"_is = name_of(Ask::waiting, voice) + behind, "drop"_is = name_of(Ask::drop, voice) + behind)
           .in(voice),
       Tone::warning);
+}
+
+std::optional<std::string> GuidedMeeting::as_note(const std::string& line) const {
+  if (!shown_.table || !shown_.table->in_step) return std::nullopt;
+  const auto meant = meant_by(line, *shown_.table, names(), {desk_.voice(), desk_.today()});
+  const auto* given = std::get_if<GiveCommand>(&meant);
+  const auto* said = given == nullptr ? nullptr : std::get_if<Say>(&given->body);
+  if (said == nullptr || !said->kind.empty()) return std::nullopt;
+  Command command;
+  command.case_id = shown_.table->case_id;
+  command.by = given->by.empty() ? acting() : given->by;
+  command.body = *said;
+  command = desk_.service().completed(std::move(command));
+  const auto& kind = std::get<Say>(command.body).kind;
+  if (kind == "fact" || kind == "question" || kind == "note") return std::nullopt;
+  const auto note = std::string(method::kind_label(nullptr, "note", desk_.voice()));
+  return (given->by.empty() ? note : given->by + ' ' + note) + ": " + said->text;
+}
+
+/// Out of its step a kind is kept in coaching, and refused in a strict case. A choice is made now, and not last week.
+std::string GuidedMeeting::kinds_of_before() const {
+  std::vector<text::Message> all;
+  const auto add = [&](const std::vector<service::SaidKind>& kinds) {
+    for (const auto& kind : kinds)
+      if (kind.key != "choice" && kind.key != "note") all.push_back(text::Message::verbatim(kind.name));
+  };
+  add(shown_.table->kinds);
+  if (coached_) add(shown_.table->other_kinds);
+  all.push_back(text::Message::verbatim(std::string(method::kind_label(nullptr, "note", desk_.voice()))));
+  return desk_.voice().write(text::any_of(std::move(all)));
+}
+
+void GuidedMeeting::ask_kind(WaitingLine& waits) const {
+  auto note = as_note(waits.way);
+  if (!note) return;
+  waits.question = msg("guided.waits_which_kind", "kinds"_is = kinds_of_before(), "line"_is = *note,
+                       "drop"_is = name_of(Ask::drop, desk_.voice()))
+                       .in(desk_.voice());
+  waits.way = std::move(*note);
+  waits.whole = coached_;
 }
 
 /// Only now, so that "ongedaan" was about what the line became. What tells of danger as it is read now is asked and

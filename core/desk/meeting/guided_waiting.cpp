@@ -108,7 +108,9 @@ std::string GuidedMeeting::answered_by_name(const std::string& line) const {
   // Of two in one line the first is whose words they are: "noor zegt: ..." is all hers.
   if (!asked.apart.empty() && called(before_colon(asked.line), people) == name)
     return msg("line.says_all", "name"_is = name, "text"_is = behind_colon(asked.line)).in(desk_.voice());
-  return said_by(name, asked, people);
+  auto said = said_by(name, asked, people);
+  if (asked.ref.empty()) return said;
+  return as_note(said).value_or(std::move(said));
 }
 
 std::optional<std::string> GuidedMeeting::action_filled(const std::string& action, const std::string& line,
@@ -198,7 +200,8 @@ void GuidedMeeting::tell_waiting() {
   if (!asks_now_) std::stable_partition(waiting_.begin(), waiting_.end(), is_new);
   list_waiting();
   const auto count = static_cast<std::size_t>(std::ranges::count_if(waiting_, is_new));
-  if (count == 0 || asks_now_ || in_paste_) return;
+  const bool undone = undone_ && !dropped_.empty();  // "wacht" is about that one now
+  if (count == 0 || asks_now_ || in_paste_ || undone) return;
   if (shown_.conceals()) return say(msg("guided.waits_unseen", "count"_is = count).in(desk_.voice()));
   // What waits longest comes first: that is the one that "wacht" and "laat" are about.
   const auto more = count - 1;
@@ -209,8 +212,14 @@ void GuidedMeeting::tell_waiting() {
 
 std::optional<std::size_t> GuidedMeeting::waiting_meant(const std::string& about) const {
   if (waiting_.empty()) return std::nullopt;
+  if (about.empty()) {
+    // The one that is named as the first: before those of an earlier time, and not the one that was asked just now.
+    const auto end = waiting_.end() - (asks_now_ ? 1 : 0);
+    const auto first = std::find_if(waiting_.begin(), end, [](const WaitingLine& one) { return one.ref.empty(); });
+    return first == end ? 0 : static_cast<std::size_t>(first - waiting_.begin());
+  }
   int number = 1;
-  if (!about.empty() && !read_typed(about, number, {desk_.voice(), desk_.today()}).empty()) return std::nullopt;
+  if (!read_typed(about, number, {desk_.voice(), desk_.today()}).empty()) return std::nullopt;
   if (number < 1 || static_cast<std::size_t>(number) > waiting_.size()) return std::nullopt;
   return static_cast<std::size_t>(number) - 1;
 }
@@ -231,6 +240,7 @@ void GuidedMeeting::read_once_more(WaitingLine& waits) const {
     waits.way = without_numbers(asked->line);
     waits.whole = asked->whole;
     waits.apart = asked->apart;
+    if (!waits.ref.empty()) ask_kind(waits);
     return;
   }
   const auto drop = name_of(Ask::drop, desk_.voice());
@@ -240,9 +250,11 @@ void GuidedMeeting::read_once_more(WaitingLine& waits) const {
   waits.way = waits.line;
   waits.whole = true;
   waits.apart.clear();
+  if (moved || !waits.ref.empty()) ask_kind(waits);
 }
 
 void GuidedMeeting::ask_again(const std::string& about) {
+  if (undone_ && about.empty() && put_dropped_back()) return;
   const auto at = waiting_meant(about);
   if (!at) return not_done(msg("guided.nothing_waits").in(desk_.voice()));
   // It is the last that was asked now.
@@ -269,8 +281,8 @@ void GuidedMeeting::ask_again(const std::string& about) {
 }
 
 /// The question that was asked just now, else what waits longest, or the one with that number, or all; "ongedaan" puts
-/// them back.
-void GuidedMeeting::drop_waiting(const std::string& about) {
+/// them back. All is what waits since now: what waits since an earlier time goes by itself, and is asked about first.
+void GuidedMeeting::drop_waiting(const std::string& about, const std::string& line) {
   const auto voice = desk_.voice();
   // Right behind a question about which nothing waits it is that one, and nothing that somebody said.
   if (std::exchange(asks_aside_, false) && about.empty()) return say(msg("guided.not_taken").in(voice), Tone::quiet);
@@ -281,22 +293,37 @@ void GuidedMeeting::drop_waiting(const std::string& about) {
                   : just_asked && about.empty() ? std::optional(waiting_.size() - 1)
                                                 : waiting_meant(about);
   if (waiting_.empty() || (!all && !at)) return not_done(msg("guided.nothing_waits").in(voice));
-  dropped_.clear();
-  const auto from = waiting_.begin() + static_cast<std::ptrdiff_t>(at.value_or(0));
-  const auto end = all ? waiting_.end() : from + 1;
-  dropped_.assign(std::make_move_iterator(from), std::make_move_iterator(end));
-  waiting_.erase(from, end);
+  // Those that are dropped stand at the end.
+  const auto is_earlier = [](const WaitingLine& one) { return !one.ref.empty(); };
+  auto from = waiting_.begin();
+  if (at) {
+    from = std::rotate(from + static_cast<std::ptrdiff_t>(*at), from + static_cast<std::ptrdiff_t>(*at) + 1,
+                       waiting_.end());
+  } else {
+    from = std::stable_partition(from, waiting_.end(), is_earlier);
+    const auto earlier = waiting_.size();
+    if (from == waiting_.end() && !asked_before(line))
+      return not_done(msg("guided.drop_earlier", "count"_is = earlier, "again"_is = line).in(voice));
+    if (from == waiting_.end()) from = waiting_.begin();
+  }
+  undone_ = false;
+  dropped_.assign(std::make_move_iterator(from), std::make_move_iterator(waiting_.end()));
+  waiting_.erase(from, waiting_.end());
   for (const auto& one : dropped_) forget_halves(one);
   // Nobody says any more that it is danger: each of the others is asked for itself.
   if (danger_unanswered().empty())
     for (auto& one : waiting_) one.beside = false;
   if (shown_.conceals()) return say(msg("guided.dropped_unseen", "count"_is = dropped_.size()).in(voice), Tone::quiet);
   for (const auto& one : dropped_) say(msg("guided.dropped", "line"_is = one.line).in(voice), Tone::quiet);
+  const auto stay = std::ranges::count_if(waiting_, is_earlier);
+  if (all && stay > 0)
+    say(msg("guided.unplaced_still", "count"_is = static_cast<std::size_t>(stay)).in(voice), Tone::quiet);
 }
 
 /// What was dropped last waits again; false when something else was done since.
 bool GuidedMeeting::put_dropped_back() {
   if (dropped_.empty()) return false;
+  if (dropped_.size() > 1) say(msg("guided.put_back", "count"_is = dropped_.size()).in(desk_.voice()));
   for (auto& one : std::exchange(dropped_, {})) waiting_.push_back(std::move(one));
   ask_again(std::to_string(waiting_.size()));
   return true;

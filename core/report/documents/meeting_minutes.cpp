@@ -2,6 +2,7 @@
 #include "core/report/documents/meeting_minutes.hpp"
 
 #include "core/base/text.hpp"
+#include "core/method/vocabulary.hpp"
 #include "core/report/discreet.hpp"
 #include "core/report/documents/item_outcome.hpp"
 #include "core/report/meeting_words.hpp"
@@ -91,8 +92,17 @@ class MinutesWriter {
     learning_ += outcome.learning;
     for (const auto& task : outcome.tasks) tasks_.push_back({id, task});
     if (outcome.is_told_open() && Naming(*record->state, definitions_, voice_).about_resident()) untold_.push_back(id);
-    if (!outcome.anything() && !item.unfinished) also_.push_back(id + back_on(outcome.next) + standing(item));
+    if (!outcome.anything() && !item.unfinished && unplaced(item, *record->state) == 0)
+      also_.push_back(id + back_on(outcome.next) + standing(item));
     else add_case(item, *record->state, outcome);
+  }
+
+  /// What was typed up to the end of this item, and of which nobody said where it belongs.
+  std::size_t unplaced(const AgendaItem& item, const Case& state) const {
+    const auto end = item.sittings.back().to.value_or(now_);
+    return static_cast<std::size_t>(std::ranges::count_if(state.contributions, [&](const Contribution& it) {
+      return it.kind == method::kUnplacedKind && !it.text.empty() && it.at <= end && is_shown(state, it);
+    }));
   }
 
   std::string back_on(const std::string& next) const {
@@ -163,6 +173,8 @@ class MinutesWriter {
     if (item.state == ItemState::untouched || item.state == ItemState::parked)
       fact("meeting_minutes.state", item.state == ItemState::parked ? parked(item) : untouched());
     else if (item.unfinished) fact("meeting_minutes.state", half_way(item, state));
+    if (const auto count = unplaced(item, state); count > 0)
+      fact("meeting_minutes.unplaced", text::say(voice_, "meeting_minutes.unplaced_lines", "count"_is = count));
     sections_.push_back(std::move(part));
   }
 
@@ -231,6 +243,9 @@ class MinutesWriter {
                 text::say(voice_, "meeting_minutes.signals_lines_learning",
                           "signals"_is = text::msg("meeting_minutes.signals", "count"_is = signals),
                           "learning"_is = text::msg("meeting_minutes.lessons", "count"_is = lessons)));
+    if (!meeting_.aside.empty())
+      page.fact(say("meeting_minutes.unplaced"),
+                text::say(voice_, "meeting_minutes.aside_lines", "count"_is = meeting_.aside.size()));
     Lines methods;
     for (const auto& [name, cases] : methods_) methods.push_back(name + ": " + joined({cases.begin(), cases.end()}));
     page.fact(say("meeting_minutes.method"), in_a_row(methods));
