@@ -64,7 +64,11 @@ class Seen {
     seats(step);
     if (step != nullptr) this->step(*step);
     for (const auto& action : c_.actions)
-      if (action.state == Done::open) t_.open_actions.push_back({action.plan.id, page::one_line(action.plan.what)});
+      if (action.state == Done::open)
+        t_.open_actions.push_back({action.plan.id, page::one_line(action.plan.what),
+                                   action.plan.who.empty() ? std::string() : names_.person(action.plan.who),
+                                   action.plan.checks.empty() ? std::string() : names_.person(action.plan.checks),
+                                   action.plan.by_when, !action.plan.repeats.empty()});
     if (goes_on) said();
     return std::move(t_);
   }
@@ -213,7 +217,13 @@ class Seen {
                       page::one_line(text) + mark,
                       {},
                       made.visit >= 0 && made.visit == c_.visit_index(),
-                      noticed}});
+                      noticed,
+                      text}});
+  }
+
+  /// The words alone of the line that was added last; `before` is how many there were before it.
+  static void put_words(std::vector<Line>& lines, std::size_t before, const std::string& words) {
+    if (lines.size() > before) lines.back().line.words = words;
   }
 
   std::string action_words(const Action& action) const {
@@ -238,18 +248,33 @@ class Seen {
         continue;
       }
       if (!in_round(it)) continue;
-      if (report::is_shown(c_, it)) add_said(lines, it, it.id, kind_and_group(it), names_.words(it), it.noticed);
-      else ++t_.hidden_count;
+      if (!report::is_shown(c_, it)) {
+        ++t_.hidden_count;
+        continue;
+      }
+      const auto before = lines.size();
+      add_said(lines, it, it.id, kind_and_group(it), names_.words(it), it.noticed);
+      put_words(lines, before, it.text);
     }
-    for (const auto& it : c_.scores)
-      if (report::is_shown(c_, it))
-        add_said(lines, it, it.given.id, label(it.given.scale, voice()),
-                 fmt::format("{}. {}", it.given.value, it.given.evidence));
+    for (const auto& it : c_.scores) {
+      if (!report::is_shown(c_, it)) continue;
+      const auto before = lines.size();
+      add_said(lines, it, it.given.id, label(it.given.scale, voice()),
+               fmt::format("{}. {}", it.given.value, it.given.evidence));
+      put_words(lines, before, it.given.evidence);
+    }
     for (const auto& it : c_.goals) add(lines, it, it.set.id, text::say(voice(), "table.goal"), it.set.text);
-    for (const auto& it : c_.actions) add(lines, it, it.plan.id, text::say(voice(), "table.action"), action_words(it));
-    for (const auto& it : c_.decisions)
+    for (const auto& it : c_.actions) {
+      const auto before = lines.size();
+      add(lines, it, it.plan.id, text::say(voice(), "table.action"), action_words(it));
+      put_words(lines, before, it.plan.what);
+    }
+    for (const auto& it : c_.decisions) {
+      const auto before = lines.size();
       add(lines, it, it.raised.id, text::say(voice(), "table.decision"),
           it.taken ? it.raised.question + ' ' + it.taken->outcome : it.raised.question);
+      put_words(lines, before, it.raised.question);
+    }
     for (const auto& it : c_.evaluations) add(lines, it, {}, text::say(voice(), "table.what_better"), it.said.better);
     std::vector<Line*> in_order;
     for (auto& line : lines) in_order.push_back(&line);

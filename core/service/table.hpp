@@ -105,12 +105,17 @@ struct SaidLine {
   std::string step;   ///< name of the step, with the first line of each visit; else empty
   bool here = false;  ///< said in the step that is going on
   std::vector<Noticed> noticed;
+  std::string words{};  ///< what was typed alone, as it is put right: of an action what is done, of a score why
 };
 
 /// An agreement of which it is not told yet what came of it.
 struct OpenAction {
   std::string id;
   std::string what;
+  std::string who{};     ///< a name
+  std::string checks{};  ///< a name
+  std::optional<Date> by_when{};
+  bool repeats = false;
 };
 
 /// What is voted on in the step that is going on, and what came of the last vote of this round that can be seen.

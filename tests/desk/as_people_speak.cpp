@@ -26,6 +26,7 @@ service::Table after_daan() {
   said.id = "b4";
   said.who = "Daan";
   said.text = "de school belt nooit";
+  said.words = said.text;
   said.here = true;
   table.said.push_back(said);
   return table;
@@ -143,7 +144,7 @@ TEST_CASE("the day to look back is read with what people put around it", "[desk]
 }
 
 TEST_CASE("other words for the last line put it right, and those of somebody else do not", "[desk][guided][mending]") {
-  const auto corrected = given(meant("corrigeer laatste: de school belt soms", after_daan()));
+  const auto corrected = given(meant("corrigeer b4: de school belt soms", after_daan()));
   REQUIRE(has(corrected, R"("do":"Correct")"));
   for (const auto* line :
        {"ik bedoel: de school belt soms", "nee, ik bedoel: de school belt soms", "correctie: de school belt soms",
@@ -164,6 +165,66 @@ TEST_CASE("other words for the last line put it right, and those of somebody els
   auto before = after_daan();
   before.said.back().here = false;
   CHECK(asked_back("correctie: de school belt soms", before).ends_with("| Daan: correctie: de school belt soms"));
+}
+
+TEST_CASE("other words that are not like the last line are offered, with what would go", "[desk][guided][mending]") {
+  auto table = after_daan();
+  auto debt = table.said.back();
+  debt.id = "b3";
+  debt.words = debt.text = "huurschuld van 3 maanden";
+  table.said.insert(table.said.begin(), debt);
+  // An earlier line of this step that is more like it.
+  CHECK(asked_back("ik bedoel: huurschuld van 4 maanden", table) ==
+        "bedoel je dit: corrigeer b3: huurschuld van 4 maanden? Enter doet dat; nu staat er: 'huurschuld van 3 "
+        "maanden' | corrigeer b3: huurschuld van 4 maanden");
+  CHECK(asked_back("ik bedoel: 22 december", table).ends_with("| corrigeer b4: 22 december"));
+  CHECK(asked_back("ik bedoel: school", table).ends_with("| corrigeer b4: school"));
+  // A number or a day goes in the place of the one that stands there.
+  table.said.pop_back();
+  CHECK(given(meant("ik bedoel: 4", table)) == R"(: {"do":"Correct","ref":"b3","text":"huurschuld van 4 maanden"})");
+  CHECK(given(meant("ik bedoel 4 maanden", table)) == given(meant("ik bedoel: 4", table)));
+  table.said.back().words = "dinsdag belt de school";
+  CHECK(given(meant("ik bedoel woensdag", table)) ==
+        R"(: {"do":"Correct","ref":"b3","text":"woensdag belt de school"})");
+  CHECK(asked_back("ik bedoel:", table).starts_with("wat bedoel je?"));
+}
+
+TEST_CASE("other words for an action put right its day and who checks", "[desk][guided][mending][days]") {
+  auto table = after_daan();
+  auto& said = table.said.back();
+  said.id = "a1";
+  said.text = "Daan: brief schrijven (voor vrijdag 6 maart 2026)";
+  said.words = "brief schrijven";
+  table.open_actions = {{"a1", "brief schrijven", "Daan", "Ria", date_from("2026-03-06")}};
+  for (const auto* line : {"ik bedoel: voor donderdag", "ik bedoel: donderdag", "ik bedoel donderdag"}) {
+    CAPTURE(line);
+    const auto meant_so = meant(line, table);
+    CHECK(given(meant_so) == R"(: {"do":"Correct","ref":"a1","set":["by_when=2026-03-05"]})");
+    const auto* give = std::get_if<desk::GiveCommand>(&meant_so);
+    REQUIRE(give != nullptr);
+    CHECK(give->note == "was: 'voor vrijdag 6 maart 2026'. nu: 'voor donderdag 5 maart 2026'");
+  }
+  CHECK(given(meant("ik bedoel: noor kijkt na", table)) ==
+        R"(: {"do":"Correct","ref":"a1","set":["checks=Noor van Dam"]})");
+  CHECK(given(meant("ik bedoel: kaart schrijven; donderdag; noor", table)) ==
+        R"(: {"do":"Correct","ref":"a1","set":["by_when=2026-03-05","checks=Noor van Dam"],"text":"kaart schrijven"})");
+  CHECK(
+      asked_back("ik bedoel: brief schrijven donderdag", table).ends_with("| corrigeer a1: brief schrijven donderdag"));
+  // What comes again does not stop by a word.
+  table.open_actions.back().repeats = true;
+  CHECK(asked_back("ik bedoel: donderdag", table).ends_with("| a1 naar donderdag omdat "));
+}
+
+TEST_CASE("of whom it is asked, a kind of another and the day of an action are no names", "[desk][guided]") {
+  CHECK(asked_back("aan ria: weet de woningbouw het?").ends_with("| Daan vraag aan Ria: weet de woningbouw het?"));
+  CHECK(asked_back("wens jongen: weer naar school").ends_with("| Daan wens van de inwoner: jongen: weer naar school"));
+  auto table = at_table();
+  table.open_actions = {{"a2", "post openen"}};
+  CHECK(asked_back("a2: donderdag", table).ends_with("| a2 naar donderdag omdat "));
+  CHECK(
+      asked_back("verzet a3 naar donderdag", table).starts_with("actie a3 staat niet open; wat open staat: a2 (post "));
+  CHECK(asked_back("verzet a2 naar donderdag").starts_with("actie a2 staat niet open, en een andere ook niet"));
+  CHECK(asked_back("actie noor: dinsdag post openen", table).ends_with("| actie noor: post openen; dinsdag; "));
 }
 
 TEST_CASE("who comes along is asked about as a guest, and what is only there is not", "[desk][guided]") {

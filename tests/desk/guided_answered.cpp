@@ -47,6 +47,30 @@ TEST_CASE("a name alone says who checks an action that lacks it", "[desk][guided
     }
 }
 
+TEST_CASE("other words behind a line that was asked about stand in its place", "[desk][guided][mending]") {
+  Answering at;
+  at.after("noor: De post ligt dicht");
+  REQUIRE(at.said() == Lines{"Noor fact: De post ligt dicht"});
+  at.after("noro: de zitting is 21 december");
+  REQUIRE(at.waiting().size() == 1);
+  CHECK(has(at.after("ik bedoel: de zitting is 22 december"), "in plaats van: 'noro: de zitting is 21 december'"));
+  CHECK(at.waiting() == Lines{"noro: de zitting is 22 december"});
+  CHECK(at.said() == Lines{"Noor fact: De post ligt dicht"});
+  at.after("");
+  CHECK(at.said() == Lines{"Noor fact: De post ligt dicht", "Noor fact: de zitting is 22 december"});
+  CHECK(at.waiting().empty());
+}
+
+TEST_CASE("other words for the day to look back are a day, and of no line before it", "[desk][guided][mending]") {
+  Answering at;
+  at.after("noor: De post ligt dicht sinds 3 april");
+  at.after("terugkijken 14 april");
+  REQUIRE(at.now().review_on == date_from("2026-04-14"));
+  at.after("ik bedoel: 21 april");
+  CHECK(at.now().review_on == date_from("2026-04-21"));
+  CHECK(at.said() == Lines{"Noor fact: De post ligt dicht sinds 3 april"});
+}
+
 TEST_CASE("what came of the only action, and a word that moves on, are both done with one Enter", "[desk][guided]") {
   Answering at;
   at.after("actie noor: oom bellen; vrijdag; ria");

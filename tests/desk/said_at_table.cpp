@@ -99,7 +99,9 @@ TEST_CASE("another day for an action, and one that falls away, are said at the t
     CAPTURE(line);
     CHECK(given(line) == moved);
   }
-  CHECK(asked_back("a1 naar vrijdag") ==
+  auto agreed = at_table();
+  agreed.open_actions = {{"a1", "school bellen"}};
+  CHECK(asked_back("a1 naar vrijdag", agreed) ==
         "a1 gaat naar vrijdag 6 maart 2026: waarom? Zet de reden erachter | a1 naar vrijdag omdat ");
   CHECK(asked_back("a1 naar elke woensdag") ==
         "'elke woensdag' komt steeds terug, en hier past maar één dag. Bedoel je woensdag 4 maart 2026? Typ dan die "

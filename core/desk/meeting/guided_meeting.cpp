@@ -159,14 +159,17 @@ void GuidedMeeting::take(const std::string& typed, Sent sent) {
     if (asks_now_) drop_waiting({}, line);
     return tell_waiting();
   } else {
-    line = answered_by_name(line);
+    auto other = instead_of_asked(line);
+    line = other ? std::move(*other) : answered_by_name(line);
   }
   const auto read = [&] {
     return meant_by(line, shown_.table ? *shown_.table : nobody, names(), {desk_.voice(), desk_.today()});
   };
   auto meant = read();
+  if (auto apart = meant_of_apart(line)) meant = std::move(*apart);
   if (begins_by_talking(meant)) meant = read();  // now there is a step, with its kinds
   taken(std::move(meant), line);
+  tell_instead();
 }
 
 void GuidedMeeting::take(Meant meant, Sent sent) {
@@ -234,6 +237,7 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
   else if (answered) waiting_.push_back(std::move(*answered));
   const bool says = std::holds_alternative<GiveCommand>(meant) || std::holds_alternative<GiveCommands>(meant) ||
                     std::holds_alternative<NoteLine>(meant) || std::holds_alternative<TypedCommand>(meant);
+  if (says && shown_.done) mind_last(meant, line);
   if (says && shown_.done) was_answered(line, as_offered);
   else if (says) refused(line);
   forget_unnamed(false);

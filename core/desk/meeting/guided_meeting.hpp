@@ -137,6 +137,14 @@ class GuidedMeeting {
   /// "dinsdag" behind the question about an action without a day, "dat doet mo wel" behind one without a name.
   std::optional<std::string> action_filled(const std::string& action, const std::string& line,
                                            const std::vector<std::string_view>& people) const;
+  /// "ik bedoel: ..." right behind a line that was asked about: that line as it is meant, in its place. Nothing that is
+  /// kept is touched.
+  std::optional<std::string> instead_of_asked(const std::string& line);
+  void tell_instead();
+  /// Whether the last that was kept stands among what was said; a day to look back, a result and a concern do not.
+  void mind_last(const Meant& meant, const std::string& line);
+  /// "ik bedoel: ..." behind one that does not.
+  std::optional<Meant> meant_of_apart(const std::string& line) const;
   void forget_halves(const WaitingLine& of);
   /// The line that is answered when the word of the meeting that was offered for it is taken.
   std::optional<WaitingLine> taken_as_offered(Ask word);
@@ -283,21 +291,24 @@ class GuidedMeeting {
   std::vector<std::string> pasted_;  ///< lines that wait for somebody to say that they are to be done
   std::vector<std::string> danger_;  ///< lines of danger that wait for their case on the table
   std::vector<WaitingLine> waiting_;
-  std::vector<AsideLine> aside_;       ///< those of both that lie with a meeting
-  std::vector<WaitingLine> dropped_;   ///< what was dropped last, as long as nothing was done since
-  std::string unplaced_of_;            ///< the case of which what has no place waits again
-  std::vector<std::string> unplaced_;  ///< the ids of those lines
-  bool undone_ = false;                ///< it was dropped by "ongedaan": the next one is about what is kept
-  bool asks_now_ = false;              ///< the last thing that was taken is the last that waits
-  bool asks_aside_ = false;            ///< the last thing that was taken was asked about, and does not wait
-  bool in_paste_ = false;              ///< lines are done one by one; what waits is told at the end
-  std::vector<Message> told_before_;   ///< what was done before the line that is taken now
-  std::string asked_guest_;            ///< of whom it was asked whether they are the resident
-  std::string asked_;                  ///< a line that does something once it is typed again
-  std::string looked_at_;              ///< the case that was asked for
-  Sight ground_{};                     ///< on what ground it was shown, or not
-  std::optional<Refusal> barred_;      ///< why it is not shown
-  bool coached_ = false;               ///< what does not fit is kept with a word in the case on the table
+  std::vector<AsideLine> aside_;           ///< those of both that lie with a meeting
+  std::vector<WaitingLine> dropped_;       ///< what was dropped last, as long as nothing was done since
+  std::string unplaced_of_;                ///< the case of which what has no place waits again
+  std::vector<std::string> unplaced_;      ///< the ids of those lines
+  std::optional<WaitingLine> instead_of_;  ///< in the place of which another line is taken now
+  std::string last_apart_;                 ///< the last line that was kept, if it does not stand among what was said
+  std::string last_where_;                 ///< where that was; see `where_now`
+  bool undone_ = false;                    ///< it was dropped by "ongedaan": the next one is about what is kept
+  bool asks_now_ = false;                  ///< the last thing that was taken is the last that waits
+  bool asks_aside_ = false;                ///< the last thing that was taken was asked about, and does not wait
+  bool in_paste_ = false;                  ///< lines are done one by one; what waits is told at the end
+  std::vector<Message> told_before_;       ///< what was done before the line that is taken now
+  std::string asked_guest_;                ///< of whom it was asked whether they are the resident
+  std::string asked_;                      ///< a line that does something once it is typed again
+  std::string looked_at_;                  ///< the case that was asked for
+  Sight ground_{};                         ///< on what ground it was shown, or not
+  std::optional<Refusal> barred_;          ///< why it is not shown
+  bool coached_ = false;                   ///< what does not fit is kept with a word in the case on the table
 };
 
 /// Where somebody sits down who names a day, or a case without a meeting around it, or neither. Throws Usage for a day

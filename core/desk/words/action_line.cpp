@@ -79,14 +79,36 @@ std::optional<Unsure> LineReader::day_in_the_text(const AddAction& action,
     if (!day) continue;
     auto what = joined_words(words, 0, from);
     while (what.ends_with(',')) what.pop_back();
-    auto line = fmt::format("{}: {}; {}; ", joined_words(head_, 0, head_.size()), what, tail);
-    // What stands behind it stays: who checks, the rung.
-    for (std::size_t i = 1; i < parts.size(); ++i)
-      if (!parts[i].empty()) line += (i > 1 ? "; " : "") + parts[i];
-    return Unsure{say(msg("line.is_the_day", "day"_is = text::day_in_full(*day.day, how_.voice))), std::move(line),
-                  !action.checks.empty()};
+    return with_its_day(action, parts, what, tail);
   }
   return std::nullopt;
+}
+
+std::optional<Unsure> LineReader::day_before_text(const AddAction& action,
+                                                  const std::vector<std::string>& parts) const {
+  const auto words = words_in(action.what);
+  constexpr std::size_t kMostDayWords = 5, kShortest = 3;
+  for (auto to = std::min(words.size(), kMostDayWords + 1); to-- > 1;) {
+    const auto typed = joined_words(words, 0, to);
+    const auto day = read_day(typed, how_.today);
+    if (!day || typed.size() < kShortest || is_said_as(typed, msg("line.no_day_words"))) continue;
+    // "dinsdag de" is "dinsdag": a small word behind the day belongs to what follows.
+    while (to > 1 && read_day(joined_words(words, 0, to - 1), how_.today).day == day.day &&
+           read_day(joined_words(words, 0, to - 1), how_.today).again == day.again)
+      --to;
+    return with_its_day(action, parts, joined_words(words, to, words.size()), joined_words(words, 0, to));
+  }
+  return std::nullopt;
+}
+
+Unsure LineReader::with_its_day(const AddAction& action, const std::vector<std::string>& parts, const std::string& what,
+                                const std::string& day) const {
+  auto line = fmt::format("{}: {}; {}; ", joined_words(head_, 0, head_.size()), what, day);
+  // What stands behind it stays: who checks, the rung.
+  for (std::size_t i = 1; i < parts.size(); ++i)
+    if (!parts[i].empty()) line += (i > 1 ? "; " : "") + parts[i];
+  return {say(msg("line.is_the_day", "day"_is = text::day_in_full(*read_day(day, how_.today).day, how_.voice))),
+          std::move(line), !action.checks.empty()};
 }
 
 /// "actie bram en daan: ...": an agreement is of one person.
@@ -220,6 +242,7 @@ Meant LineReader::action() const {
     const auto words = words_in(action.what);
     if (parts.size() == 1 && words.size() > 1 && !called(action.who, people_).empty())
       if (auto told = action_of(action.who, words); told && told->whole) return std::move(*told);
+    if (auto asked = day_before_text(action, parts)) return std::move(*asked);
   }
   std::string note;
   for (const auto& part : parts)

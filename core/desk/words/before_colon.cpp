@@ -97,4 +97,34 @@ LineReader::Head LineReader::head() const {
   return out;
 }
 
+std::optional<Meant> LineReader::asked_of_somebody() const {
+  if (head_.size() < 2 || text_.empty() || !is_to_whom(head_.front())) return std::nullopt;
+  const auto to = called_plainly(joined_words(head_, 1, head_.size()), people_);
+  if (to.empty()) return std::nullopt;
+  const auto question = std::ranges::find(t_.kinds, "question", &service::SaidKind::key);
+  const auto kind = question == t_.kinds.end() ? std::string() : ' ' + spoken(question->name);
+  const auto asks = [&](const std::string& who) {
+    return who + kind + ' ' + say("line.to_whom", "name"_is = to) + ": " + text_;
+  };
+  std::string who = teller();
+  if (who == to) who = t_.acting;
+  if (who.empty() || who == to) return Unsure{say("contribution.whose_words_these_put_name"), line_};
+  return Unsure{say("contribution.does_say_enter_if_so", "who"_is = who), asks(who), true};
+}
+
+std::optional<Unsure> LineReader::kind_of_another(const std::string& typed) const {
+  const auto words = words_in(typed);
+  if (words.size() < 2) return std::nullopt;
+  const auto wanted = folded(words.front());
+  for (const auto* kinds : {&t_.kinds, &t_.other_kinds})
+    for (const auto& kind : *kinds) {
+      const auto name = spoken(kind.name);
+      if (name != wanted && !name.starts_with(wanted + ' ')) continue;
+      const auto who = teller();
+      return Unsure{say("contribution.does_say_enter_if_so", "who"_is = who),
+                    who + ' ' + name + ": " + joined_words(words, 1, words.size()) + ": " + text_, true};
+    }
+  return std::nullopt;
+}
+
 }  // namespace casus::desk

@@ -142,6 +142,7 @@ std::optional<Meant> LineReader::word_behind(const Head& head) const {
 }
 
 Meant LineReader::contribution() const {
+  if (auto meant = asked_of_somebody()) return std::move(*meant);
   auto head = this->head();
   if (auto asked = of_several(head)) return std::move(*asked);
   if (auto meant = kind_in_a_verb()) return std::move(*meant);
@@ -285,6 +286,7 @@ Meant LineReader::nobody_called(const Head& head) const {
   const auto who = speaker();
   if (head_.size() > 2 && !who.empty())
     return Unsure{say("contribution.does_say_enter_if_so", "who"_is = who), who + ": " + line_, true};
+  if (auto asked = kind_of_another(head.unknown)) return std::move(*asked);
   return Unsure{say(msg("line.nobody_called", "name"_is = head.unknown, "people"_is = joined(people_))), line_};
 }
 

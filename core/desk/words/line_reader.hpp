@@ -68,6 +68,13 @@ std::string taker_in(std::string_view line, const std::vector<std::string_view>&
 /// "dinsdag", "maak daar maar volgende week van": the day as it was typed, where a line says no more than that.
 std::string day_alone(std::string_view line, Date today);
 
+/// "ik bedoel: ...", "correctie: ...", "nee, ik bedoel woensdag": what stands behind those words.
+struct OtherWords {
+  std::string text;
+  bool colon = false;  ///< without one it may be said as well
+};
+std::optional<OtherWords> other_words_in(const std::string& line);
+
 /// Without the sign of a list in front.
 std::string_view without_bullet(std::string_view line);
 
@@ -137,6 +144,14 @@ class LineReader {
   std::optional<Meant> parked() const;
   /// "ik bedoel: ...", "correctie: ...": other words for the last line, of who says so.
   std::optional<Meant> said_otherwise() const;
+  /// Done at once where that line is clearly meant; else offered, with what would go.
+  Meant put_right(const std::string& by, const OtherWords& told) const;
+  Unsure offered_for(const service::SaidLine& line, const std::string& text) const;
+  /// "donderdag", "joke kijkt na", "what; day; who checks": what that puts right of an action, or the figure of a
+  /// score.
+  std::optional<Meant> fields_otherwise(const service::SaidLine& line, const std::string& by,
+                                        const std::string& text) const;
+  std::string was_and_is(const std::string& was, const std::string& now) const;
   /// "het doel: ...", "ons doel is dat Mo weer slaapt".
   std::optional<Meant> goal_named() const;
   std::optional<Unsure> goal_told() const;
@@ -178,6 +193,7 @@ class LineReader {
   std::optional<Meant> all_are_there() const;
   /// "noor geeft een 6 want ...": a score, of which it is asked what shows it.
   std::optional<Unsure> score_told() const;
+  Unsure no_open_action(const std::string& id) const;
   /// What came of the only action that is open, or the one that is named.
   Unsure still_open(const std::string& action) const;
   Meant finished(FinishAction finish, const MeetingWord& word, bool given) const;
@@ -242,6 +258,10 @@ class LineReader {
   bool takes_part(AddAction& action, const std::string& part) const;
   /// Two days or two names behind an action: none of them is dropped.
   std::optional<Unsure> two_of_one(const AddAction& action, const std::vector<std::string>& parts) const;
+  /// "actie noor: dinsdag post openen": the day stands in front of what is done.
+  std::optional<Unsure> day_before_text(const AddAction& action, const std::vector<std::string>& parts) const;
+  Unsure with_its_day(const AddAction& action, const std::vector<std::string>& parts, const std::string& what,
+                      const std::string& day) const;
   std::optional<Unsure> day_in_the_text(const AddAction& action, const std::vector<std::string>& parts) const;
   std::optional<Unsure> action_of_two() const;
   std::optional<Unsure> action_together(const std::string& one, const std::string& two) const;
@@ -343,6 +363,10 @@ class LineReader {
   std::string kind_with_article(const std::string& typed) const;
   /// "idee: ...", where several may say that.
   Unsure whose_kind(const std::string& kind) const;
+  /// "aan bram: ...": asked of him, by whom is a guess.
+  std::optional<Meant> asked_of_somebody() const;
+  /// "wens jongen: ...": a kind and whose it is, as told by somebody.
+  std::optional<Unsure> kind_of_another(const std::string& typed) const;
   /// Only questions fit here, and this is none.
   std::optional<Unsure> no_question(const Head& head) const;
 

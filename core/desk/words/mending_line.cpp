@@ -91,52 +91,6 @@ Meant LineReader::mended(const MeetingWord& word) const {
   return GiveCommand{{}, Restore{ref, why_mended()}};
 }
 
-std::optional<Meant> LineReader::said_otherwise() const {
-  if (t_.case_id.empty()) return std::nullopt;
-  const auto plain = [](std::vector<std::string> words) {
-    for (auto& word : words)
-      while (word.size() > 1 && is_plain(word.front()) && !is_plain(word.back())) word.pop_back();
-    return words;
-  };
-  const auto says_so = [&](const std::vector<std::string>& head) {
-    const auto words = plain(head);
-    const auto typed = joined_words(words, 0, words.size());
-    return is_said_as(typed, msg("line.i_mean_words")) || is_said_as(typed, msg("line.correction_words"));
-  };
-  const auto* last = t_.said.empty() || !t_.said.back().here ? nullptr : &t_.said.back();
-  Correct correct;
-  if (has_colon() && says_so(head_)) {
-    if (text_.empty() || !kind_called(joined_words(head_, 0, head_.size())).empty()) return std::nullopt;
-    // Of what was said before nobody knows which of it is meant.
-    if (last == nullptr)
-      return people_.empty()
-                 ? std::nullopt
-                 : std::optional<Meant>(Unsure{say("contribution.does_say_enter_if_so", "who"_is = teller()),
-                                               teller() + ": " + line_, true});
-    correct.text = text_;
-    return GiveCommand{{}, std::move(correct)};
-  }
-  if (has_colon()) {
-    // "daan: nee, ik bedoel: ...", right behind what Daan said himself.
-    const LineReader inner(text_, t_, names_, how_);
-    const auto by = called(joined_words(head_, 0, head_.size()), people_);
-    if (by.empty() || last == nullptr || last->who != by || !inner.has_colon() || inner.text_.empty() ||
-        !says_so(inner.head_))
-      return std::nullopt;
-    correct.ref = last->id;
-    correct.text = inner.text_;
-    return GiveCommand{by, std::move(correct)};
-  }
-  // "nee, ik bedoel dat de school soms belt": said, or put right.
-  const auto words = plain(head_);
-  for (auto end = words.size(); end-- > 1 && last != nullptr;) {
-    if (!is_said_as(joined_words(words, 0, end), msg("line.i_mean_words"))) continue;
-    auto line = name_of(Ask::correct, how_.voice) + ' ' + last->id + ": " + joined_words(head_, end, head_.size());
-    return Unsure{say("line.word_meant", "line"_is = line), std::move(line), true};
-  }
-  return std::nullopt;
-}
-
 Meant LineReader::correct(const MeetingWord& word) const {
   if (head_.size() < 2) return text_missing(word);
   Correct correct;
@@ -148,7 +102,10 @@ Meant LineReader::correct(const MeetingWord& word) const {
   correct.text = text_;
   for (std::size_t i = 2; i < head_.size(); ++i)
     if (is_because(head_[i])) correct.because = joined_words(head_, i + 1, head_.size());
-  return GiveCommand{{}, std::move(correct)};
+  const auto stands = std::ranges::find(t_.said, folded(correct.ref), &service::SaidLine::id);
+  const bool known = !correct.ref.empty() && !text_.empty() && stands != t_.said.end() && !stands->words.empty();
+  auto note = known ? was_and_is(stands->words, text_) : std::string();
+  return GiveCommand{{}, std::move(correct), std::move(note)};
 }
 
 }  // namespace casus::desk

@@ -125,7 +125,11 @@ std::optional<Meant> LineReader::outcome_told() const {
   if (id.ends_with(':')) id.pop_back();
   if (!is_record(id, 'a')) return std::nullopt;
   const auto by = at == 0 ? std::string() : called(joined_words(head_, 0, head_.size()), people_);
-  if (auto moved = action_moved(id, joined_words(words, at + 1, words.size()), by)) return std::move(*moved);
+  auto rest = joined_words(words, at + 1, words.size());
+  // "a2: donderdag".
+  if (at == 0 && has_colon() && head_.size() == 1 && read_day(text_, how_.today))
+    rest = say("line.move_to", "day"_is = rest);
+  if (auto moved = action_moved(id, rest, by)) return std::move(*moved);
   if (auto handed = action_handed(id, joined_words(words, at + 1, words.size()), by)) return std::move(*handed);
   FinishAction finish;
   finish.action = id;
@@ -156,6 +160,13 @@ std::optional<Unsure> LineReader::outcome_and_on() const {
   return asked;
 }
 
+Unsure LineReader::no_open_action(const std::string& id) const {
+  if (t_.open_actions.empty()) return {say("line.no_action_open", "action"_is = id), line_, false, false};
+  std::string open;
+  for (const auto& one : t_.open_actions) open += fmt::format("{}{} ({})", open.empty() ? "" : ", ", one.id, one.what);
+  return {say("line.not_open", "action"_is = id, "open"_is = open), line_, false, false};
+}
+
 /// "a1 naar vrijdag omdat de school dicht is", "verplaats a1 naar vrijdag": another day, with why.
 std::optional<Meant> LineReader::action_moved(const std::string& id, std::string_view rest,
                                               const std::string& by) const {
@@ -180,6 +191,9 @@ std::optional<Meant> LineReader::action_moved(const std::string& id, std::string
   moved.action = id;
   moved.by_when = *day.day;
   if (end < words.size()) moved.because = joined_words(words, end + 1, words.size());
+  if (moved.because.empty() &&
+      std::ranges::find(t_.open_actions, id, &service::OpenAction::id) == t_.open_actions.end())
+    return no_open_action(id);
   if (moved.because.empty())
     return Unsure{say("line.why_moved", "action"_is = id, "day"_is = text::day_in_full(*day.day, how_.voice)),
                   say("line.move_because", "action"_is = id, "day"_is = typed) + ' '};
