@@ -55,10 +55,14 @@ bool has_program(const Home& home, const std::string& name) {
 /// The lines of the blocks of shell that an administrator types.
 std::vector<std::string> admin_lines(const std::string& guide) {
   std::vector<std::string> lines;
-  bool inside = false;
+  bool open = false, inside = false;
   for (const auto& line : lines_in(guide)) {
-    if (line.starts_with("```")) inside = line == "```sh" || line == "```";
-    else if (inside) lines.push_back(line);
+    if (line.starts_with("```")) {
+      open = !open;
+      inside = open && (line == "```sh" || line == "```");
+    } else if (inside) {
+      lines.push_back(line);
+    }
   }
   return lines;
 }
