@@ -3,6 +3,9 @@
 
 #include "core/base/definition_file.hpp"
 #include "core/base/json_place.hpp"
+#include "core/base/text.hpp"
+
+#include <utility>
 
 namespace casus {
 
@@ -21,6 +24,10 @@ Problems read_settings(std::string_view bytes, int format, const std::function<v
   if (problems.empty()) check(problems);
   place(problems, bytes);
   return problems;
+}
+
+void check_not_empty(std::string pointer, const std::string& text, Problems& problems) {
+  if (trimmed(text).empty()) problems.push_back({std::move(pointer), tell("wrong.empty_text")});
 }
 
 }  // namespace casus

@@ -15,4 +15,6 @@ namespace casus {
 Problems read_settings(std::string_view bytes, int format, const std::function<void(fields::ObjectReader&)>& read,
                        const std::function<void(Problems&)>& check);
 
+void check_not_empty(std::string pointer, const std::string& text, Problems& problems);
+
 }  // namespace casus

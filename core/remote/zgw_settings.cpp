@@ -2,7 +2,6 @@
 #include "core/remote/zgw_settings.hpp"
 
 #include "core/base/settings_file.hpp"
-#include "core/base/text.hpp"
 #include "core/remote/address.hpp"
 
 namespace casus::remote {
@@ -16,10 +15,6 @@ void take_root(const char* pointer, std::string& address, Problems& problems) {
   if (!address.ends_with('/')) address += '/';
 }
 
-void need_text(const char* pointer, const std::string& text, Problems& problems) {
-  if (trimmed(text).empty()) problems.push_back({pointer, tell("wrong.empty_text")});
-}
-
 }  // namespace
 
 Outcome<ZgwSettings, Problems> zgw_settings_from(std::string_view bytes) {
@@ -28,8 +23,8 @@ Outcome<ZgwSettings, Problems> zgw_settings_from(std::string_view bytes) {
   auto problems = read_settings(bytes, kZgwSettingsFormat, read, [&](Problems& found) {
     take_root("/zaken", out.cases, found);
     take_root("/documenten", out.documents, found);
-    need_text("/client", out.client, found);
-    need_text("/secret_file", out.secret_file, found);
+    check_not_empty("/client", out.client, found);
+    check_not_empty("/secret_file", out.secret_file, found);
   });
   if (!problems.empty()) return failure(std::move(problems));
   return out;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/web/sign_in/admission.hpp"
 
-#include "core/base/json_fields.hpp"
+#include "core/base/settings_file.hpp"
 
 #include <fmt/format.h>
 
@@ -50,10 +50,6 @@ void read_admission(fields::ObjectReader& file, Admission& out) {
   file.required("groups", out.groups);
   file.required("people", out.people);
   file.optional("hours", out.hours);
-}
-
-void check_not_empty(std::string pointer, const std::string& text, Problems& problems) {
-  if (trimmed(text).empty()) problems.push_back({std::move(pointer), tell("wrong.empty_text")});
 }
 
 void check_admission(const Admission& it, Problems& problems) {

@@ -64,7 +64,6 @@ struct Admission {
 /// All but the name, which a file has where it likes.
 void read_admission(fields::ObjectReader& file, Admission& out);
 void check_admission(const Admission& it, Problems& problems);
-void check_not_empty(std::string pointer, const std::string& text, Problems& problems);
 
 /// What was told of somebody.
 struct Subject {
