@@ -88,7 +88,7 @@ const std::vector<Sitting>* GuidedMeeting::sittings_of(const std::string& case_i
 }
 
 /// Asked for and logged when the case comes on the table, and again only when the answer is another than it was.
-std::optional<Case> GuidedMeeting::looked_at(const std::string& case_id) {
+std::shared_ptr<const Case> GuidedMeeting::looked_at(const std::string& case_id) {
   (void)desk_.who();
   const auto before = looked_at_ == case_id ? std::optional(ground_) : std::nullopt;
   auto reading = read_again(desk_, case_id, CasePart::overview, place_.because, before);
@@ -96,7 +96,7 @@ std::optional<Case> GuidedMeeting::looked_at(const std::string& case_id) {
   ground_ = reading ? reading->sight : Sight::refused;
   barred_ = reading ? std::nullopt : std::optional(std::move(reading.error()));
   coached_ = reading && reading->state().mode == Mode::coaching;
-  return reading ? std::optional(reading->state()) : std::nullopt;
+  return reading ? reading->held : nullptr;
 }
 
 void GuidedMeeting::say(std::string text, Tone tone) { shown_.messages.push_back({std::move(text), tone}); }

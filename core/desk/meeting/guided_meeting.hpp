@@ -7,6 +7,7 @@
 #include "core/desk/words/names_line.hpp"
 #include "core/model/refusal.hpp"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -123,7 +124,7 @@ class GuidedMeeting {
  private:
   void taken(Meant meant, const std::string& line);
   void refresh();
-  std::optional<Case> looked_at(const std::string& case_id);
+  std::shared_ptr<const Case> looked_at(const std::string& case_id);
   const std::vector<Sitting>* sittings_of(const std::string& case_id);
   void greet();
   void say_which();
