@@ -56,7 +56,9 @@ std::string group_help(std::string_view path, const text::Voice& voice) {
   if (path.empty()) out += line("--version", text::say(voice, "help.which_version"));
   out += '\n' + text::say(voice, "help.always") + '\n' + common_lines(voice);
   if (path.empty())
-    return out + '\n' + text::say(voice, "help.begin", "demo"_is = "casus demo", "open"_is = "casus case open --help") +
+    return out + '\n' +
+           text::say(voice, "help.begin", "demo"_is = "casus demo", "team"_is = "casus team init --help",
+                     "open"_is = "casus case open --help") +
            '\n';
   for (const auto& entry : all_verbs())
     if (entry.path.starts_with(prefix))
