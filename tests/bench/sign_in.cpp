@@ -27,7 +27,7 @@ class SignInTeam {
   SignInTeam() {
     const auto store = (folder_ / "casus.db").string();
     for (const auto& words : std::vector<std::vector<std::string>>{
-             {"team", "init", "Wijkteam Voorbeeld"}, {"team", "add", "Noor"}, {"team", "add", "Samira"}}) {
+             {"team", "init", "Wijkteam Voorbeeld"}, {"team", "add", "Samira"}, {"team", "add", "Noor"}}) {
       std::vector<std::string> all{CASUS_BINARY};
       all.insert(all.end(), words.begin(), words.end());
       all.insert(all.end(), {"--as", "Samira", "--store", store});
