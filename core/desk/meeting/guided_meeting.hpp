@@ -145,6 +145,10 @@ class GuidedMeeting {
   void mind_last(const Meant& meant, const std::string& line);
   /// "ik bedoel: ..." behind one that does not.
   std::optional<Meant> meant_of_apart(const std::string& line) const;
+  /// Which question it was taken as an answer to, or which is open still; and how that is put right.
+  void tell_answered(const service::Answer& answer);
+  /// "geen antwoord", "antwoord" right behind it: the same words, as what they are.
+  std::optional<Meant> answered_otherwise(const std::string& line) const;
   void forget_halves(const WaitingLine& of);
   /// The line that is answered when the word of the meeting that was offered for it is taken.
   std::optional<WaitingLine> taken_as_offered(Ask word);
@@ -282,6 +286,12 @@ class GuidedMeeting {
   MeetingCommand meeting_command(MeetingBody body) const;
   std::string as_line(const Command& command) const;
 
+  struct JustSaid {
+    std::string ref, by, text;
+    std::string question;  ///< the id of the one that it answers, or could answer
+    bool answered = false;
+  };
+
   Desk& desk_;
   Place place_;
   CommandLines* lines_;
@@ -296,6 +306,7 @@ class GuidedMeeting {
   std::string unplaced_of_;                ///< the case of which what has no place waits again
   std::vector<std::string> unplaced_;      ///< the ids of those lines
   std::optional<WaitingLine> instead_of_;  ///< in the place of which another line is taken now
+  std::optional<JustSaid> just_said_;      ///< of which it was told whether it answers a question
   std::string last_apart_;                 ///< the last line that was kept, if it does not stand among what was said
   std::string last_where_;                 ///< where that was; see `where_now`
   bool undone_ = false;                    ///< it was dropped by "ongedaan": the next one is about what is kept

@@ -324,6 +324,8 @@ class LineReader {
   Meant no_name() const;
   std::optional<Unsure> other_sign() const;
   std::string kind_called(const std::string& typed) const;
+  /// Whether questions, and answers to them, are all that this step takes.
+  bool asks_only() const;
   /// The kind whose whole name begins there, as people say it, and how many words that takes; 0 for none.
   std::pair<std::string, std::size_t> kind_at(const std::vector<std::string>& words, std::size_t from) const;
   std::optional<Unsure> kind_without_colon() const;
