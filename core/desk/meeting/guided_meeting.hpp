@@ -157,8 +157,10 @@ class GuidedMeeting {
   /// While it is asked whether there is danger that question stays, and what else is asked about stands beside it.
   Meant noted_beside_danger(Meant meant, const std::string& line) const;
   bool stands_beside_danger(const Unsure& asked, const std::string& line);
-  /// Danger was reported: what was typed meanwhile is kept with it, once.
+  /// Danger was reported: what was typed meanwhile is kept beside it, each line by itself.
   void keep_beside(const std::string& reported);
+  bool noted_beside(const WaitingLine& one);
+  bool done_beside(const WaitingLine& one);
   void refused(const std::string& typed);
   void list_waiting();
   void tell_waiting();
