@@ -181,19 +181,19 @@ std::string names_of_people(const std::vector<const Person*>& people) {
 namespace {
 
 /// Who follows in the order. In coaching somebody may have spoken before their turn: then the first of those who spoke
-/// the fewest times in this stay. `taking`: whose turn comes before that and is not taken yet.
+/// the fewest times in this stay.
 const Person* following(const Case& state, const std::vector<const Person*>& order, std::string_view group,
-                        std::size_t place, const Person* taking) {
+                        std::size_t place) {
+  const auto* next = order[(place + 1) % order.size()];
+  if (state.mode != Mode::coaching || order.size() == 1) return next;
   const auto turns_of = [&](const Person* person) {
-    const auto taken = std::ranges::count_if(state.turns, [&](const Turn& turn) {
+    return std::ranges::count_if(state.turns, [&](const Turn& turn) {
       return turn.visit == state.visit_index() && turn.group == group && turn.by == person->id;
     });
-    return taken + (person == taking ? 1 : 0);
   };
-  const auto* next = order[(place + 1) % order.size()];
-  if (state.mode != Mode::coaching) return next;
-  for (std::size_t i = 2; i <= order.size(); ++i)
-    if (const auto* other = order[(place + i) % order.size()]; turns_of(other) < turns_of(next)) next = other;
+  next = nullptr;
+  for (const auto* person : order)
+    if (person != order[place] && (next == nullptr || turns_of(person) < turns_of(next))) next = person;
   return next;
 }
 
@@ -205,11 +205,9 @@ TurnNow turn_now(const Case& state, const method::Step& step, std::string_view g
   if (group.empty() && !state.groups_here().empty()) return now;
   const auto order = speakers_in(state, step, group);
   if (order.empty()) return now;
-  const auto after = [&](std::size_t i, const Person* taking = nullptr) {
-    return following(state, order, group, i, taking);
-  };
+  const auto after = [&](std::size_t i) { return following(state, order, group, i); };
   now.current = order.front();
-  now.next = after(0, now.current);
+  now.next = after(0);
   // The last turn in this stay says who is next. Somebody who has left since is passed over by the order itself.
   const auto* latest = last_turn(state, group);
   if (latest == nullptr) return now;
@@ -224,14 +222,14 @@ TurnNow turn_now(const Case& state, const method::Step& step, std::string_view g
         break;
       }
     const auto place = static_cast<std::size_t>(std::ranges::find(order, now.current) - order.begin());
-    now.next = after(place, now.current);
+    now.next = after(place);
     return now;
   }
   const auto place = static_cast<std::size_t>(at - order.begin());
   if (last.passed) {
     now.current = after(place);
     const auto to_come = static_cast<std::size_t>(std::ranges::find(order, now.current) - order.begin());
-    now.next = after(to_come, now.current);
+    now.next = after(to_come);
   } else {
     now.current = order[place];
     now.next = after(place);
@@ -258,8 +256,8 @@ TurnNow turn_shown(const Case& state, const method::Step& step, std::string_view
   const auto order = speakers_in(state, step, group);
   const auto at = std::ranges::find(order, now.next);
   now.current = now.next;
-  now.next = at == order.end() ? order.front()
-                               : following(state, order, group, static_cast<std::size_t>(at - order.begin()), now.next);
+  now.next =
+      at == order.end() ? order.front() : following(state, order, group, static_cast<std::size_t>(at - order.begin()));
   now.said = 0;
   return now;
 }
