@@ -147,6 +147,8 @@ class LineReader {
   /// Done at once where that line is clearly meant; else offered, with what would go.
   Meant put_right(const std::string& by, const OtherWords& told) const;
   Unsure offered_for(const service::SaidLine& line, const std::string& text) const;
+  /// "ik bedoel: joke" behind an action: one word of it, who does it, or it is asked. It is not all of its words.
+  std::optional<Unsure> word_of_action(const service::SaidLine& line, const std::string& text) const;
   /// "donderdag", "joke kijkt na", "what; day; who checks": what that puts right of an action, or the figure of a
   /// score.
   std::optional<Meant> fields_otherwise(const service::SaidLine& line, const std::string& by,
