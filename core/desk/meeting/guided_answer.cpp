@@ -14,7 +14,7 @@ using text::msg;
 
 namespace {
 
-bool is_plain(const service::SaidKind& kind) {
+bool is_plain_kind(const service::SaidKind& kind) {
   return kind.key != "question" && kind.key != "follow_up" && kind.key != "answer" && kind.key != "choice" &&
          kind.asks.empty();
 }
@@ -52,7 +52,7 @@ std::optional<Meant> GuidedMeeting::answered_otherwise(const std::string& line) 
   again.kind = before.answered ? "note" : "answer";
   if (!before.answered) again.re = before.question;
   const auto seat = std::ranges::find(shown_.table->seats, before.by, &service::Seat::name);
-  const auto plain = std::ranges::find_if(shown_.table->kinds, is_plain);
+  const auto plain = std::ranges::find_if(shown_.table->kinds, is_plain_kind);
   if (before.answered && seat != shown_.table->seats.end() && seat->speaks && plain != shown_.table->kinds.end())
     again.kind = plain->key;
   return GiveCommands{{Withdraw{before.ref, {}}, std::move(again)}, {before.by, before.by}};
