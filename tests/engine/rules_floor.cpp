@@ -176,6 +176,8 @@ TEST_CASE("a note is kept by who leads, whoever has the floor", "[engine][R4]") 
   auto story = begun();
   story.go_to(Phase::analysis, "clarify");
   story.when("Ria", say("note", "Iets terzijde")).refused("KindNotHere", "R4");
+  // Who is there to answer may tell something that nobody asked.
+  CHECK(story.when("Noor", say("note", "De zoon is ziek.")).gives<Contributed>().turn == TurnUse::aside);
 }
 
 TEST_CASE("time over the plan is kept with the step and nobody is cut off", "[engine][R5]") {
