@@ -37,9 +37,10 @@ int in_this_turn(const Case& c, const Person& person, std::string_view group, in
   return made;
 }
 
-int in_this_step(const Case& c, const Person& person) {
+/// What was kept beside the talk, with a word that it does not fit, is not counted.
+int in_this_step(const Case& c, const method::Step& step, const Person& person) {
   return static_cast<int>(std::ranges::count_if(c.contributions, [&](const Contribution& it) {
-    return it.by == person.id && it.kind != "answer" && counts_here(c, it.visit, it.group);
+    return it.by == person.id && it.kind != "answer" && step.fits(it.kind) && counts_here(c, it.visit, it.group);
   }));
 }
 
@@ -177,13 +178,34 @@ std::string names_of_people(const std::vector<const Person*>& people) {
   return names;
 }
 
+namespace {
+
+/// Who follows in the order. In coaching somebody may have spoken before their turn: then the first of those who spoke
+/// the fewest times in this stay.
+const Person* following(const Case& state, const std::vector<const Person*>& order, std::string_view group,
+                        std::size_t place) {
+  const auto* next = order[(place + 1) % order.size()];
+  if (state.mode != Mode::coaching || order.size() == 1) return next;
+  const auto turns_of = [&](const Person* person) {
+    return std::ranges::count_if(state.turns, [&](const Turn& turn) {
+      return turn.visit == state.visit_index() && turn.group == group && turn.by == person->id;
+    });
+  };
+  next = nullptr;
+  for (const auto* person : order)
+    if (person != order[place] && (next == nullptr || turns_of(person) < turns_of(next))) next = person;
+  return next;
+}
+
+}  // namespace
+
 TurnNow turn_now(const Case& state, const method::Step& step, std::string_view group) {
   TurnNow now;
   if (step.floor.order != method::Order::turns) return now;
   if (group.empty() && !state.groups_here().empty()) return now;
   const auto order = speakers_in(state, step, group);
   if (order.empty()) return now;
-  const auto after = [&](std::size_t i) { return order[(i + 1) % order.size()]; };
+  const auto after = [&](std::size_t i) { return following(state, order, group, i); };
   now.current = order.front();
   now.next = after(0);
   // The last turn in this stay says who is next. Somebody who has left since is passed over by the order itself.
@@ -206,7 +228,8 @@ TurnNow turn_now(const Case& state, const method::Step& step, std::string_view g
   const auto place = static_cast<std::size_t>(at - order.begin());
   if (last.passed) {
     now.current = after(place);
-    now.next = after((place + 1) % order.size());
+    const auto to_come = static_cast<std::size_t>(std::ranges::find(order, now.current) - order.begin());
+    now.next = after(to_come);
   } else {
     now.current = order[place];
     now.next = after(place);
@@ -233,7 +256,8 @@ TurnNow turn_shown(const Case& state, const method::Step& step, std::string_view
   const auto order = speakers_in(state, step, group);
   const auto at = std::ranges::find(order, now.next);
   now.current = now.next;
-  now.next = at == order.end() || at + 1 == order.end() ? order.front() : *(at + 1);
+  now.next =
+      at == order.end() ? order.front() : following(state, order, group, static_cast<std::size_t>(at - order.begin()));
   now.said = 0;
   return now;
 }
@@ -244,15 +268,7 @@ FloorVerdict judge(const Deciding& d, const Say& say) {
   const auto& floor = step.floor;
   const auto& me = *d.actor;
 
-  // What nobody placed is kept beside the talk, whoever has the floor.
-  if (say.kind == method::kUnplacedKind) {
-    verdict.turn = TurnUse::aside;
-    return verdict;
-  }
-  // Who leads or writes down keeps a note whoever has the floor: it is what the table said, and takes no turn. While
-  // everything stands still for danger nobody has the floor, and each is noted in their own name (R14).
-  if (say.kind == "note" && std::ranges::find(step.kinds, say.kind) == step.kinds.end() &&
-      (d.c.stage.safety == Safety::acute || me.has_any({Role::chair, Role::note_taker, Role::coordinator}))) {
+  if (is_beside_the_talk(d, say)) {
     verdict.turn = TurnUse::aside;
     return verdict;
   }
@@ -269,14 +285,16 @@ FloorVerdict judge(const Deciding& d, const Say& say) {
   }
   // Who listens is told that first: which kinds fit is of no use to them. Advice is told why it waits.
   const bool waits = is_advice(say.kind) && step.advice_locked;
-  if (std::ranges::find(step.kinds, say.kind) == step.kinds.end() && (waits || !listens))
-    verdict.broken.push_back(with_turn(d, kind_not_here(d, say.kind)));
+  const bool fits = std::ranges::find(step.kinds, say.kind) != step.kinds.end();
+  if (!fits && (waits || !listens)) verdict.broken.push_back(with_turn(d, kind_not_here(d, say.kind)));
   add(d, verdict.broken, beyond_step(d, say));
   if (!listens && (say.kind == "question" || say.kind == "follow_up") && !is_question(say.text))
     verdict.broken.push_back(
         with_turn(d, broken("NotAQuestion", "R4", msg("floor.not_a_question"), msg("floor.not_a_question_do"))));
-  if (listens) {
-    verdict.broken.push_back(not_your_floor(d));
+  // What is kept all the same, in coaching, takes no turn and ends nobody's: of who listens, or of a kind for later.
+  if (listens) verdict.broken.push_back(not_your_floor(d));
+  if (listens || (!fits && d.c.mode == Mode::coaching)) {
+    verdict.turn = TurnUse::aside;
     return verdict;
   }
   if (auto refusal = in_no_group(d)) {
@@ -286,7 +304,7 @@ FloorVerdict judge(const Deciding& d, const Say& say) {
   const auto group = group_of(d.c, me.id);
   for (auto& it : outside_pair(d, say)) verdict.broken.push_back(std::move(it));  // names the two itself
   const int each = floor.per_person.value_or(0);
-  if (each > 0 && in_this_step(d.c, me) >= each)
+  if (each > 0 && in_this_step(d.c, step, me) >= each)
     verdict.broken.push_back(
         with_turn(d, broken("SaidEnough", "R4", msg("floor.said_enough", "me"_is = me.name, "times"_is = each),
                             msg("floor.said_enough_do"))));

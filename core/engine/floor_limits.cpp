@@ -3,6 +3,7 @@
 
 #include "core/engine/floor.hpp"
 #include "core/engine/grouping.hpp"
+#include "core/method/vocabulary.hpp"
 #include "core/model/stays.hpp"
 
 #include <algorithm>
@@ -101,6 +102,18 @@ const Contribution* question_to_answer(const Case& state, const Person& person) 
     answered_between = false;
   }
   return open != nullptr ? open : last;
+}
+
+bool is_beside_the_talk(const Deciding& d, const Say& say) {
+  if (say.kind == method::kUnplacedKind) return true;
+  const auto& step = *d.step;
+  const bool note = say.kind == "note";
+  if (std::ranges::find(step.kinds, say.kind) != step.kinds.end() || (!note && say.kind != "fact")) return false;
+  const auto asks = [](const std::string& kind) { return is_asking(kind) || kind == "answer"; };
+  if (d.c.mode == Mode::coaching && !step.kinds.empty() && std::ranges::all_of(step.kinds, asks)) return true;
+  const bool answers = d.actor->has_any(step.floor.answers) && !step.floor.answer_to_question;
+  return note && (answers || d.c.stage.safety == Safety::acute ||
+                  d.actor->has_any({Role::chair, Role::note_taker, Role::coordinator}));
 }
 
 std::vector<Refusal> beyond_step(const Deciding& d, const Say& say) {

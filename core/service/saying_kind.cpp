@@ -7,6 +7,7 @@
 #include "core/engine/floor_limits.hpp"
 #include "core/engine/grouping.hpp"
 #include "core/method/phrases.hpp"
+#include "core/method/vocabulary.hpp"
 #include "core/text/catalogue.hpp"
 #include "core/text/day_words.hpp"
 
@@ -15,6 +16,9 @@
 namespace casus::service {
 
 namespace {
+
+/// Who brought the case in, or whose life it is.
+bool is_of_the_case(const Person& person) { return person.has_any({Role::presenter, Role::resident}); }
 
 /// Whether the next step takes questions of this person: asked a little early, it is a question still.
 bool asks_next(const Case& state, const engine::Library& library, const method::Step& step, const Person& person) {
@@ -39,24 +43,38 @@ bool is_proposal(std::string_view text) {
   return false;
 }
 
-/// A question of this step waits for who brought the case in, or whose life it is: what they say now goes with it.
-bool is_theirs_to_answer(const Case& state, const Contribution& question, const Person& person) {
-  return question.visit == state.visit_index() && person.has_any({Role::presenter, Role::resident}) &&
-         std::ranges::none_of(state.contributions, [&](const Contribution& it) { return it.re == question.id; });
+/// "Trouwens, ...", "iets anders: ...": whoever begins so answers nothing.
+bool turns_to_another(std::string_view text) {
+  const auto spoken = method::spoken(text);
+  for (const auto lang : text::languages())
+    for (const auto& use : text::day_words(text::msg("table.no_answer_words").in(lang)))
+      if (const auto said = method::said_in(spoken, use.said); said && said.word == 0) return true;
+  return false;
 }
 
-/// A question of this step waits for this person, and since then the table asked and answered only: what they say now
-/// answers it, whatever the step asks for.
-bool was_just_asked(const Case& state, const Contribution& question, const Person& person) {
-  if (question.visit != state.visit_index() ||
-      (question.to.empty() ? !person.has_any({Role::presenter, Role::resident}) : question.to != person.id))
-    return false;
-  for (auto it = state.contributions.rbegin(); it != state.contributions.rend() && it->id != question.id; ++it)
-    if (it->re == question.id || (it->re.empty() && it->kind != "question" && it->kind != "follow_up")) return false;
+/// A question is answered by what the person who was asked says right behind it, while the table asks and answers only:
+/// whatever else is said ends that, and so does the answer.
+bool was_just_asked(const Case& state, const Contribution& question, const Person& person, bool may_answer) {
+  if (question.visit != state.visit_index()) return false;
+  if (!question.to.empty() ? question.to != person.id : !may_answer && !is_of_the_case(person)) return false;
+  for (auto it = state.contributions.rbegin(); it != state.contributions.rend() && it->id != question.id; ++it) {
+    if (it->kind == method::kUnplacedKind) continue;
+    const bool asks = it->kind == "question" || it->kind == "follow_up";
+    if (it->re == question.id && (!may_answer || it->by == person.id)) return false;
+    if (it->re.empty() && !asks) return false;
+  }
   return true;
 }
 
 }  // namespace
+
+const Contribution* open_question(const Case& state, const Person& person) {
+  const auto* question = engine::question_to_answer(state, person);
+  if (question == nullptr || (question->to.empty() && !is_of_the_case(person))) return nullptr;
+  const bool answered =
+      std::ranges::find(state.contributions, question->id, &Contribution::re) != state.contributions.end();
+  return answered ? nullptr : question;
+}
 
 Say completed(const Case& state, const engine::Library& library, const std::string& by, Say say) {
   const auto* person = state.person(by);
@@ -65,6 +83,7 @@ Say completed(const Case& state, const engine::Library& library, const std::stri
   const auto fits = [&](std::string_view kind) { return std::ranges::find(step->kinds, kind) != step->kinds.end(); };
   const auto* question = engine::question_to_answer(state, *person);
   const bool listens = !person->has_any(step->floor.speakers);
+  const bool may_answer = person->has_any(step->floor.answers) || fits("answer");
   // A choice that gives a role names somebody: what is told without a name, or answers a question, gives none.
   const bool gives_role = step->choice_moves && say.to.empty() && say.re.empty();
   if (say.kind.empty()) {
@@ -83,22 +102,21 @@ Say completed(const Case& state, const engine::Library& library, const std::stri
              (listens || asks_next(state, library, *step, *person) || (fits("idea") && !is_proposal(say.text))))
       say.kind = "question";
     else if (question != nullptr &&
-             (person->has_any(step->floor.answers) || fits("answer") || was_just_asked(state, *question, *person)))
+             ((may_answer && step->floor.answer_to_question) ||
+              (was_just_asked(state, *question, *person, may_answer) && !turns_to_another(say.text))))
       say.kind = "answer";
     else
       for (const std::string_view kind : step->kinds)
         if (say.kind.empty() && kind != "question" && kind != "follow_up" && kind != "answer" &&
             (kind != "choice" || !gives_role))
           say.kind = kind;
-    if (say.kind.empty()) say.kind = step->kinds.empty() ? "note" : step->kinds.front();
+    // Where only questions fit, who is there to answer them tells something beside them.
+    const bool tells = may_answer && !step->floor.answer_to_question;
+    if (say.kind.empty()) say.kind = step->kinds.empty() || tells ? "note" : step->kinds.front();
     // What somebody says beside the floor is no choice of who chooses, and what the chair says no idea and no question.
     const bool leads = person->has(Role::chair) || person->has(Role::note_taker);
     const bool theirs = say.kind == "idea" || say.kind == "question" || say.kind == "follow_up";
     if (listens && !is_question(say.text) && (say.kind == "choice" || (leads && theirs))) say.kind = "note";
-    // Where answers are no kind of the step, what is told goes with the question.
-    if (say.re.empty() && say.kind != "question" && !(gives_role && say.kind == "choice") && question != nullptr &&
-        !step->fits("answer") && is_theirs_to_answer(state, *question, *person))
-      say.re = question->id;
   }
   if (say.kind == "answer" && say.re.empty() && question != nullptr) say.re = question->id;
   return say;

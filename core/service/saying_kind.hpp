@@ -10,7 +10,11 @@
 namespace casus::service {
 
 /// Fills in what somebody typing in a meeting leaves out: which of the step's kinds it is when none was given, and
-/// which question an answer answers where the step asks for that. What was given stays.
+/// which question an answer answers. Right behind a question to them, what somebody says is the answer; whatever was
+/// said in between, it is what they would say without that question. What was given stays.
 Say completed(const Case& state, const engine::Library& library, const std::string& by, Say say);
+
+/// A question of this stay that waits for this person, and that nobody answered; nullptr for none.
+const Contribution* open_question(const Case& state, const Person& person);
 
 }  // namespace casus::service

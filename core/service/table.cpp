@@ -47,6 +47,7 @@ class Seen {
     t_.stage = c_.stage;
     const auto* step = step_now();
     t_.acting = acting(chair);
+    t_.notes_beside = c_.mode == Mode::coaching;
     t_.resident_here = c_.with(Role::resident) != nullptr;
     t_.safety = names_.safety();
     if (goes_on) door(step);

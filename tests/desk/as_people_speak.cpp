@@ -215,6 +215,21 @@ TEST_CASE("other words for an action put right its day and who checks", "[desk][
   CHECK(asked_back("ik bedoel: donderdag", table).ends_with("| a1 naar donderdag omdat "));
 }
 
+TEST_CASE("one word behind an action is a word of it, or who does it, and never all of it", "[desk][guided][mending]") {
+  auto table = after_daan();
+  auto& said = table.said.back();
+  said.id = "a1";
+  said.text = "Daan: buurvrouw jole bellen (voor vrijdag 6 maart 2026)";
+  said.words = "buurvrouw jole bellen";
+  table.open_actions = {{"a1", "buurvrouw jole bellen", "Daan", "Ria", date_from("2026-03-06")}};
+  CHECK(asked_back("ik bedoel: joke", table).ends_with("| corrigeer a1: buurvrouw joke bellen"));
+  CHECK(asked_back("ik bedoel: noor", table).ends_with("| a1 is voor Noor van Dam"));
+  CHECK(has(given(meant("a1 is voor Noor van Dam", table)), R"("who":"Noor van Dam")"));
+  const auto asked = asked_back("ik bedoel: theo", table);
+  CHECK(asked.starts_with("wat van a1 ('buurvrouw jole bellen') moet 'theo' worden?"));
+  CHECK(asked.ends_with("| corrigeer a1: buurvrouw jole bellen"));
+}
+
 TEST_CASE("of whom it is asked, a kind of another and the day of an action are no names", "[desk][guided]") {
   CHECK(asked_back("aan ria: weet de woningbouw het?").ends_with("| Daan vraag aan Ria: weet de woningbouw het?"));
   CHECK(asked_back("wens jongen: weer naar school").ends_with("| Daan wens van de inwoner: jongen: weer naar school"));

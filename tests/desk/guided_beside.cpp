@@ -61,7 +61,8 @@ TEST_CASE("a day alone, and who takes it, complete the action that lacks them", 
   CHECK(at.said().empty());
 }
 
-TEST_CASE("while it is asked whether there is danger, all else is kept beside it, once", "[desk][guided][R14]") {
+TEST_CASE("while it is asked whether there is danger, all else is kept beside it, each line by itself",
+          "[desk][guided][R14]") {
   Beside at;
   at.after("hij slaat haar");
   CHECK(has(at.after("de school weet het al"), "Eerst: is er nu gevaar?"));
@@ -69,14 +70,29 @@ TEST_CASE("while it is asked whether there is danger, all else is kept beside it
   at.after("de school weet het al");
   CHECK(at.offer() == "gevaar: hij slaat haar");
   CHECK(at.waiting().size() == 3);
-  CHECK(has(at.after(""), "ook genoteerd, in één keer"));
+  const auto told = at.after("");
+  CHECK(has(told, "ook genoteerd, elk apart: 'wij bellen straks verder', 'de school weet het al'"));
+  CHECK(told.find("het gesprek ligt stil") == told.rfind("het gesprek ligt stil"));
   CHECK(at.now().stage.safety == Safety::acute);
   CHECK(at.waiting().empty());
-  const auto said = at.said();
-  REQUIRE(said.size() == 1);
-  CHECK(has(said.front(), "Samira note: "));
-  CHECK(has(said.front(), "wij bellen straks verder"));
-  CHECK(has(said.front(), "de school weet het al"));
+  CHECK(at.said() == Typed{"Samira note: wij bellen straks verder", "Samira note: de school weet het al"});
+}
+
+TEST_CASE("what is agreed while it is asked whether there is danger stays an action", "[desk][guided][R14]") {
+  Beside at;
+  at.after("hij slaat haar");
+  at.after("actie noor: de school bellen; vrijdag; ria");
+  at.after("actie daan: oom bellen");
+  at.after("noor wens: Rust");
+  at.after("de school weet het al");
+  at.after("");
+  CHECK(at.now().stage.safety == Safety::acute);
+  CHECK(at.now().safety_notes.size() == 1);
+  REQUIRE(at.now().actions.size() == 1);
+  CHECK(at.now().actions.front().plan.what == "de school bellen");
+  CHECK(at.said() == Typed{"Noor wish: Rust", "Samira note: de school weet het al"});
+  // What lacks its day or its name is asked for itself.
+  CHECK(at.waiting() == Typed{"actie daan: oom bellen"});
 }
 
 TEST_CASE("when it was no danger, what stood beside it is asked for itself", "[desk][guided][R14]") {

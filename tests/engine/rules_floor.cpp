@@ -38,6 +38,37 @@ TEST_CASE("coaching lets everything through and writes what was noticed", "[engi
   story.when("Ria", Pass{}).then({"TurnPassed"});
 }
 
+TEST_CASE("in coaching what does not fit, and what somebody says who listens, takes no turn", "[engine][R4]") {
+  auto story = begun("solution-focused/reflecting-team", Mode::coaching);
+  story.go_to(Phase::analysis, "clarify");
+  story.does("Ria", say("question", "Wat wil zij?"));
+  const auto idea = story.when("Yusuf", say("idea", "Bel haar eens.")).gives<Contributed>();
+  CHECK(idea.turn == TurnUse::aside);
+  for (const auto& noticed : idea.noticed) CHECK(noticed.message.nl.find("aan de beurt") == std::string::npos);
+  // What is told beside the questions is neither out of place nor a turn.
+  for (const auto* who : {"Noor", "Yusuf"}) {
+    const auto told = story.when(who, say("fact", "De zoon is ziek.")).gives<Contributed>();
+    CHECK(told.turn == TurnUse::aside);
+    CHECK(told.noticed.empty());
+  }
+  story.does("Yusuf", say("idea", "Bel haar eens.")).does("Noor", say("fact", "De zoon is ziek."));
+  CHECK(story.when("Yusuf", say("question", "Wie belt er?")).gives<Contributed>().noticed.empty());
+}
+
+TEST_CASE("in coaching who spoke before their turn had it, and who was passed over has it still", "[engine][R4]") {
+  auto story = begun("solution-focused/reflecting-team", Mode::coaching);
+  story.go_to(Phase::analysis, "clarify");
+  const auto noticed = [&](const char* who) {
+    return story.when(who, say("question", "Hoe slaapt zij?")).gives<Contributed>().noticed.size();
+  };
+  CHECK(noticed("Yusuf") == 1);
+  story.does("Yusuf", say("question", "Hoe slaapt zij?"));
+  CHECK(noticed("Ria") == 0);
+  story.does("Ria", say("question", "Wie belt er?"));
+  CHECK(noticed("Femke") == 0);
+  CHECK(noticed("Yusuf") > 0);
+}
+
 TEST_CASE("in turns: one question and one follow-up, then the next", "[engine][R4]") {
   auto story = begun();
   story.go_to(Phase::analysis, "clarify");
@@ -145,6 +176,8 @@ TEST_CASE("a note is kept by who leads, whoever has the floor", "[engine][R4]") 
   auto story = begun();
   story.go_to(Phase::analysis, "clarify");
   story.when("Ria", say("note", "Iets terzijde")).refused("KindNotHere", "R4");
+  // Who is there to answer may tell something that nobody asked.
+  CHECK(story.when("Noor", say("note", "De zoon is ziek.")).gives<Contributed>().turn == TurnUse::aside);
 }
 
 TEST_CASE("time over the plan is kept with the step and nobody is cut off", "[engine][R5]") {

@@ -175,6 +175,7 @@ TEST_CASE("a contribution without a kind gets the one that its words and its spe
   story.does("Ria", say("question", "Wat wil ze zelf?"));
   CHECK(kind_of(story, "Ria", "En daarna?") == "follow_up");
   CHECK(kind_of(story, "Noor", "Dat de post open gaat") == "answer");
+  CHECK(kind_of(story, "Noor", "Trouwens, de zoon is ziek") == "note");
   CHECK(service::completed(story.c, story.library, "Ria", say("advice", "Bel haar")).kind == "advice");
   story.go_to(Phase::analysis, "affirm");
   CHECK(kind_of(story, "Ria", "Knap dat je bent blijven komen") == "affirmation");
@@ -221,7 +222,9 @@ TEST_CASE("an answer closes the oldest question of the turn that is open still",
   story.does("Noor", say("answer", "Rust", first));
   CHECK(answer("Sinds de zomer") == second);
   story.does("Noor", say("answer", "Sinds de zomer", second));
-  // Everything was answered: more of it belongs to the last that was asked.
+  // Everything was answered: what is called an answer is one still, and what is not called so answers nothing.
+  CHECK(kind_of(story, "Noor", "Eigenlijk al langer") == "note");
+  CHECK(service::open_question(story.c, *story.c.person("Noor")) == nullptr);
   CHECK(answer("Eigenlijk al langer") == second);
   // A question of the next turn is the one that is meant, whatever was left before.
   story.does("Yusuf", say("question", "Wanneer ging het goed?"));

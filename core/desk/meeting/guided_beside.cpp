@@ -4,9 +4,9 @@
 #include "core/desk/meeting/typed_again.hpp"
 #include "core/desk/own_words.hpp"
 #include "core/desk/words/line_reader.hpp"
-#include "core/page/safe_text.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 /// What is typed while it is asked whether there is danger, or while danger stands: kept once, with one question left.
@@ -65,20 +65,59 @@ void GuidedMeeting::keep_beside(const std::string& reported) {
   const auto goes = [&](const WaitingLine& one) {
     return one.beside && one.case_id == shown_.table->case_id && !says_the_same(reported, one, false);
   };
+  const auto before = shown_.messages.size();
+  std::vector<WaitingLine> left;
+  std::string kept;
+  for (auto& one : std::exchange(waiting_, {})) {
+    if (!goes(one)) {
+      left.push_back(std::move(one));
+    } else if (const auto* word = word_of_line(one.way); word != nullptr && word->text) {
+      // What was agreed is no note: it is done as it stands, or asked for itself.
+      one.beside = false;
+      if (!done_beside(one)) left.push_back(std::move(one));
+    } else if (noted_beside(one)) {
+      kept += (kept.empty() ? "'" : ", '") + one.line + '\'';
+    } else {
+      left.push_back(std::move(one));
+    }
+  }
+  waiting_ = std::move(left);
+  // That the talk stands still is said once.
+  auto& all = shown_.messages;
+  for (auto i = before; i < all.size();)
+    if (std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(i),
+                    [&](const Message& one) { return one.text == all[i].text; }))
+      all.erase(all.begin() + static_cast<std::ptrdiff_t>(i));
+    else ++i;
+  if (!kept.empty()) say(msg("guided.kept_beside", "lines"_is = kept).in(desk_.voice()), Tone::good);
+}
+
+bool GuidedMeeting::noted_beside(const WaitingLine& one) {
   Say note;
   note.kind = "note";
-  for (const auto& one : waiting_)
-    if (goes(one)) note.text += (note.text.empty() ? "" : "\n") + one.line;
-  if (note.text.empty()) return;
-  const auto lines = page::one_line(note.text);
+  note.text = one.line;
   Command command;
-  command.case_id = shown_.table->case_id;
+  command.case_id = one.case_id;
   command.by = acting();
   command.body = std::move(note);
   command.seat = typist();
-  if (!handed_over(desk_, beside_danger(std::move(command))).done()) return;
-  std::erase_if(waiting_, goes);
-  say(msg("guided.kept_beside", "line"_is = lines).in(desk_.voice()), Tone::good);
+  return handed_over(desk_, beside_danger(std::move(command))).done();
+}
+
+bool GuidedMeeting::done_beside(const WaitingLine& one) {
+  if (!one.whole) return false;
+  auto meant = meant_by(one.way, *shown_.table, names(), {desk_.voice(), desk_.today()});
+  auto* given = std::get_if<GiveCommand>(&meant);
+  if (given == nullptr || std::holds_alternative<Say>(given->body)) return false;
+  Command command;
+  command.case_id = one.case_id;
+  command.by = given->by.empty() ? acting() : given->by;
+  command.body = std::move(given->body);
+  command.seat = typist();
+  const auto answer = handed_over(desk_, completed(desk_, std::move(command)));
+  if (!answer.done()) return false;
+  tell(answer, {});
+  return true;
 }
 
 }  // namespace casus::desk

@@ -167,6 +167,7 @@ void GuidedMeeting::take(const std::string& typed, Sent sent) {
   };
   auto meant = read();
   if (auto apart = meant_of_apart(line)) meant = std::move(*apart);
+  if (auto other = answered_otherwise(line)) meant = std::move(*other);
   if (begins_by_talking(meant)) meant = read();  // now there is a step, with its kinds
   taken(std::move(meant), line);
   tell_instead();
@@ -181,6 +182,7 @@ void GuidedMeeting::take(Meant meant, Sent sent) {
 
 void GuidedMeeting::taken(Meant meant, const std::string& line) {
   ++shown_.told;
+  just_said_.reset();
   hear_aside();
   meant = noted_beside_danger(std::move(meant), line);
   const bool undoes = undoes_asked(meant, line);
@@ -284,7 +286,6 @@ void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
     command = desk_.service().by_whoever_said_it(std::move(command));
   }
   command.seat = typist();
-  // Said at the table, an answer is to the question that is open.
   const auto* said = std::get_if<Say>(&command.body);
   const bool guessed = said != nullptr && said->kind.empty() && shown_.table->in_step;
   command = with_days_read(desk_, desk_.service().completed(std::move(command)));
@@ -297,6 +298,7 @@ void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
   const bool lacks_reason = answer.refusal && answer.refusal->name == "ReasonMissing";
   if (lacks_reason && is_mending(given_body)) answer.refusal->remedies.clear();  // said below, as it is typed
   tell(answer, line);
+  if (guessed) tell_answered(answer);
   if (undoes != nullptr && undoes->ref.empty()) tell_taken_back(answer);
   if (danger && shown_.done) {
     was_reported(line);

@@ -146,6 +146,10 @@ class GuidedMeeting {
   void mind_last(const Meant& meant, const std::string& line);
   /// "ik bedoel: ..." behind one that does not.
   std::optional<Meant> meant_of_apart(const std::string& line) const;
+  /// Which question it was taken as an answer to, or which is open still; and how that is put right.
+  void tell_answered(const service::Answer& answer);
+  /// "geen antwoord", "antwoord" right behind it: the same words, as what they are.
+  std::optional<Meant> answered_otherwise(const std::string& line) const;
   void forget_halves(const WaitingLine& of);
   /// The line that is answered when the word of the meeting that was offered for it is taken.
   std::optional<WaitingLine> taken_as_offered(Ask word);
@@ -154,8 +158,10 @@ class GuidedMeeting {
   /// While it is asked whether there is danger that question stays, and what else is asked about stands beside it.
   Meant noted_beside_danger(Meant meant, const std::string& line) const;
   bool stands_beside_danger(const Unsure& asked, const std::string& line);
-  /// Danger was reported: what was typed meanwhile is kept with it, once.
+  /// Danger was reported: what was typed meanwhile is kept beside it, each line by itself.
   void keep_beside(const std::string& reported);
+  bool noted_beside(const WaitingLine& one);
+  bool done_beside(const WaitingLine& one);
   void refused(const std::string& typed);
   void list_waiting();
   void tell_waiting();
@@ -283,6 +289,12 @@ class GuidedMeeting {
   MeetingCommand meeting_command(MeetingBody body) const;
   std::string as_line(const Command& command) const;
 
+  struct JustSaid {
+    std::string ref, by, text;
+    std::string question;  ///< the id of the one that it answers, or could answer
+    bool answered = false;
+  };
+
   Desk& desk_;
   Place place_;
   CommandLines* lines_;
@@ -297,6 +309,7 @@ class GuidedMeeting {
   std::string unplaced_of_;                ///< the case of which what has no place waits again
   std::vector<std::string> unplaced_;      ///< the ids of those lines
   std::optional<WaitingLine> instead_of_;  ///< in the place of which another line is taken now
+  std::optional<JustSaid> just_said_;      ///< of which it was told whether it answers a question
   std::string last_apart_;                 ///< the last line that was kept, if it does not stand among what was said
   std::string last_where_;                 ///< where that was; see `where_now`
   bool undone_ = false;                    ///< it was dropped by "ongedaan": the next one is about what is kept

@@ -110,7 +110,9 @@ void GuidedMeeting::tell_instead() {
 void GuidedMeeting::mind_last(const Meant& meant, const std::string& line) {
   const auto* given = std::get_if<GiveCommand>(&meant);
   if (given != nullptr && adds_no_line(given->body)) return;
-  const bool said = given != nullptr && is_said_line(given->body);
+  const auto* all = std::get_if<GiveCommands>(&meant);
+  const bool said = given != nullptr ? is_said_line(given->body)
+                                     : all != nullptr && !all->bodies.empty() && is_said_line(all->bodies.back());
   last_apart_ = said ? std::string() : line;
   last_where_ = where_now();
 }

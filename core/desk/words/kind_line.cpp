@@ -65,6 +65,8 @@ std::string LineReader::kind_called(const std::string& typed) const {
   for (const auto* kinds : {&t_.kinds, &t_.other_kinds})
     for (const auto& kind : *kinds)
       if (const auto bare = bare_words(typed); !bare.empty() && bare == bare_words(spoken(kind.name))) return kind.key;
+  // Where only questions fit, what somebody has to tell is a note beside them.
+  if (asks_only() && is_said_as(wanted, msg("line.note_words"))) return "note";
   // A kind that does not fit here is passed on: the refusal says why, and what fits.
   for (const auto& kind : method::core_kinds())
     if (wanted == kind.key || wanted == spoken(kind.nl) || wanted == spoken(kind.en)) return std::string(kind.key);
@@ -72,6 +74,12 @@ std::string LineReader::kind_called(const std::string& typed) const {
     if (wanted.size() > 2 && (spoken(kind.name).starts_with(wanted + ' ') || kind.key.starts_with(wanted)))
       return kind.key;
   return {};
+}
+
+bool LineReader::asks_only() const {
+  return !t_.kinds.empty() && std::ranges::all_of(t_.kinds, [](const service::SaidKind& kind) {
+    return kind.key == "question" || kind.key == "follow_up" || kind.key == "answer";
+  });
 }
 
 std::string LineReader::kinds_offered() const {

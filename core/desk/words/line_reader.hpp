@@ -147,6 +147,8 @@ class LineReader {
   /// Done at once where that line is clearly meant; else offered, with what would go.
   Meant put_right(const std::string& by, const OtherWords& told) const;
   Unsure offered_for(const service::SaidLine& line, const std::string& text) const;
+  /// "ik bedoel: joke" behind an action: one word of it, who does it, or it is asked. It is not all of its words.
+  std::optional<Unsure> word_of_action(const service::SaidLine& line, const std::string& text) const;
   /// "donderdag", "joke kijkt na", "what; day; who checks": what that puts right of an action, or the figure of a
   /// score.
   std::optional<Meant> fields_otherwise(const service::SaidLine& line, const std::string& by,
@@ -324,6 +326,8 @@ class LineReader {
   Meant no_name() const;
   std::optional<Unsure> other_sign() const;
   std::string kind_called(const std::string& typed) const;
+  /// Whether questions, and answers to them, are all that this step takes.
+  bool asks_only() const;
   /// The kind whose whole name begins there, as people say it, and how many words that takes; 0 for none.
   std::pair<std::string, std::size_t> kind_at(const std::vector<std::string>& words, std::size_t from) const;
   std::optional<Unsure> kind_without_colon() const;

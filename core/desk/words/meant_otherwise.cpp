@@ -88,21 +88,17 @@ Unsure LineReader::whose_kind(const std::string& kind) const {
 }
 
 std::optional<Unsure> LineReader::no_question(const Head& head) const {
-  if (!head.say.kind.empty() || t_.kinds.empty() || text_.empty() || has_question_mark(text_)) return std::nullopt;
-  const auto asks = [](const auto& kind) {
-    return kind.key == "question" || kind.key == "follow_up" || kind.key == "answer";
-  };
-  if (!std::ranges::all_of(t_.kinds, asks)) return std::nullopt;
+  if (!head.say.kind.empty() || !asks_only() || text_.empty() || has_question_mark(text_)) return std::nullopt;
   const auto seat = std::ranges::find(t_.seats, head.by, &service::Seat::name);
   // Who does not have the floor is told so, and not that this is no question.
   if (seat == t_.seats.end() || !(seat->speaks || seat->answers) || (seat->answers && seat->asked)) return std::nullopt;
   if (t_.stage.safety == Safety::acute) return std::nullopt;
   if (auto danger = danger_behind(head.by)) return danger;
-  if (!seat->speaks)
-    return Unsure{say(msg("line.no_question_open", "who"_is = head.by)),
-                  fmt::format("{} {}: {}", head.by, method::kind_label(nullptr, "answer", how_.voice.lang()), text_),
-                  true};
-  return Unsure{say(msg("line.no_question", "who"_is = head.by)), fmt::format("{}: {}?", head.by, text_), true};
+  if (!seat->speaks) return std::nullopt;  // who is there to answer tells something beside the questions
+  // In a strict case only who leads notes something beside the questions.
+  const auto& notes = t_.notes_beside || t_.acting.empty() ? head.by : t_.acting;
+  return Unsure{say(msg("line.no_question", "who"_is = head.by, "notes"_is = notes)),
+                fmt::format("{}: {}?", head.by, text_), true};
 }
 
 }  // namespace casus::desk

@@ -123,6 +123,21 @@ std::optional<std::string> put_in_place(const std::string& text, const std::stri
   return out == joined_words(words, 0, words.size()) ? std::nullopt : std::optional(std::move(out));
 }
 
+/// The text with that word in the place of the only one that is near it, however short; nothing where none is, or more.
+std::optional<std::string> with_near_word(const std::string& text, const std::string& word) {
+  auto words = words_in(text);
+  const auto plain = without_end_signs(words);
+  std::optional<std::size_t> at;
+  for (std::size_t i = 0; i < plain.size(); ++i) {
+    if (folded(plain[i]).substr(0, 1) != folded(word).substr(0, 1) || nearest(word, {plain[i]}).empty()) continue;
+    if (at) return std::nullopt;
+    at = i;
+  }
+  if (!at) return std::nullopt;
+  words[*at] = word + words[*at].substr(plain[*at].size());
+  return joined_words(words, 0, words.size());
+}
+
 }  // namespace
 
 std::optional<OtherWords> other_words_in(const std::string& line) {
@@ -200,7 +215,26 @@ Meant LineReader::put_right(const std::string& by, const OtherWords& told) const
       if (line->here && !line->id.empty())
         if (auto words = put_in_place(line->words, told.text, how_.today, told.colon))
           return offered_for(*line, *words);
+  if (auto asked = word_of_action(*best, told.text); asked && most < kClearlyAlike) return std::move(*asked);
   return offered_for(*best, told.text);
+}
+
+std::optional<Unsure> LineReader::word_of_action(const service::SaidLine& line, const std::string& text) const {
+  constexpr std::size_t kShort = 2;
+  const auto words = words_in(text);
+  if (!is_record(line.id, 'a') || words.empty() || words.size() > kShort) return std::nullopt;
+  if (words_in(line.words).size() <= words.size()) return std::nullopt;
+  if (words.size() == 1)
+    if (auto put = with_near_word(line.words, words.front())) return offered_for(line, *put);
+  const auto name = called_plainly(text, people_);
+  const bool open = std::ranges::find(t_.open_actions, line.id, &service::OpenAction::id) != t_.open_actions.end();
+  if (!name.empty() && open) {
+    auto hands = say("line.action_is_for", "action"_is = line.id, "name"_is = name);
+    return Unsure{say("line.who_of_action", "action"_is = line.id, "what"_is = line.words, "name"_is = name),
+                  std::move(hands), true};
+  }
+  return Unsure{say("line.what_of_action", "action"_is = line.id, "what"_is = line.words, "text"_is = text),
+                fmt::format("{} {}: {}", name_of(Ask::correct, how_.voice), line.id, line.words)};
 }
 
 std::optional<Meant> LineReader::fields_otherwise(const service::SaidLine& line, const std::string& by,

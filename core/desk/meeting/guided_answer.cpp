@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/meeting/guided_meeting.hpp"
+
+#include "core/desk/words/line_reader.hpp"
+#include "core/service/saying_kind.hpp"
+
+#include <algorithm>
+#include <utility>
+
+/// Which question somebody's words were taken as an answer to, and how that is put right in two words.
+namespace casus::desk {
+
+using text::msg;
+
+namespace {
+
+bool is_plain_kind(const service::SaidKind& kind) {
+  return kind.key != "question" && kind.key != "follow_up" && kind.key != "answer" && kind.key != "choice" &&
+         kind.asks.empty();
+}
+
+}  // namespace
+
+void GuidedMeeting::tell_answered(const service::Answer& answer) {
+  if (!answer.done() || !answer.after || shown_.conceals()) return;
+  for (const auto& event : answer.events) {
+    const auto* said = std::get_if<Contributed>(&event.body);
+    const auto* person = said == nullptr || said->hidden ? nullptr : answer.after->person(event.by);
+    if (person == nullptr || said->kind == "question" || said->kind == "follow_up") continue;
+    const auto* question = service::open_question(*answer.after, *person);
+    const bool answered = said->kind == "answer" && !said->re.empty();
+    if (answered) {
+      const auto asked = std::ranges::find(answer.after->contributions, said->re, &Contribution::id);
+      question = asked == answer.after->contributions.end() ? nullptr : &*asked;
+    }
+    if (question == nullptr) continue;
+    say((answered ? msg("guided.answers_question", "question"_is = question->text)
+                  : msg("guided.question_left", "question"_is = question->text))
+            .in(desk_.voice()),
+        Tone::quiet);
+    just_said_ = JustSaid{said->id, person->name, said->text, question->id, answered};
+  }
+}
+
+std::optional<Meant> GuidedMeeting::answered_otherwise(const std::string& line) const {
+  if (!just_said_ || !shown_.table) return std::nullopt;
+  const auto& before = *just_said_;
+  if (!is_said_as(line, before.answered ? msg("line.is_no_answer_words") : msg("line.is_answer_words")))
+    return std::nullopt;
+  Say again;
+  again.text = before.text;
+  again.kind = before.answered ? "note" : "answer";
+  if (!before.answered) again.re = before.question;
+  const auto seat = std::ranges::find(shown_.table->seats, before.by, &service::Seat::name);
+  const auto plain = std::ranges::find_if(shown_.table->kinds, is_plain_kind);
+  if (before.answered && seat != shown_.table->seats.end() && seat->speaks && plain != shown_.table->kinds.end())
+    again.kind = plain->key;
+  return GiveCommands{{Withdraw{before.ref, {}}, std::move(again)}, {before.by, before.by}};
+}
+
+}  // namespace casus::desk

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tests/desk/short_round.hpp"
+#include "tests/support/has.hpp"
+
+#include <string>
+#include <vector>
+
+// Which question an answer answers: what is said right behind it, and nothing else.
+
+namespace casus::test {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+/// The step in which questions are asked, with Noor there to answer.
+struct Asking : ShortRound {
+  Asking() {
+    for (const auto* line : {"noor wens: Rust", "verder"}) meeting.take(line);
+    REQUIRE(meeting.now().table->step == "Kort vragen");
+  }
+};
+
+}  // namespace
+
+TEST_CASE("what is said right behind a question answers it, and what comes after that does not",
+          "[desk][guided][answers]") {
+  Asking at;
+  at.after("daan: Hoe lang speelt dit?");
+  CHECK(has(at.after("noor: Sinds de zomer"), "opgeschreven als antwoord op: 'Hoe lang speelt dit?'"));
+  CHECK_FALSE(has(at.after("noor: De zoon is ziek"), "antwoord"));
+  const auto said = at.now().contributions;
+  REQUIRE(said.size() == 4);
+  CHECK(said[2].kind == "answer");
+  CHECK(said[2].re == said[1].id);
+  CHECK(said[3].kind == "note");
+  CHECK(said[3].re.empty());
+  CHECK(said[3].noticed.empty());
+}
+
+TEST_CASE("with something else in between a question stays open, and one word makes the answer of what was said",
+          "[desk][guided][answers]") {
+  ShortRound at;
+  at.after("daan: Heeft ze familie?");
+  at.after("noor wens: Rust");
+  CHECK(has(at.after("noor: De huur loopt achter"),
+            "er staat nog een vraag open: 'Heeft ze familie?'. Was dit het antwoord? Typ: antwoord"));
+  CHECK(at.said().back() == "Noor fact: De huur loopt achter");
+  CHECK(at.now().contributions.back().re.empty());
+  at.after("noor: Een zus in de stad");
+  at.after("antwoord");
+  CHECK(at.said() == Lines{"Daan question: Heeft ze familie?", "Noor wish: Rust", "Noor fact: De huur loopt achter",
+                           "Noor answer: Een zus in de stad"});
+  CHECK(at.now().contributions.back().re == at.now().contributions.front().id);
+  // Once that is so the word stands for nothing.
+  at.after("antwoord");
+  CHECK(at.said().size() == 4);
+}
+
+TEST_CASE("what was taken as an answer is none after two words", "[desk][guided][answers]") {
+  Asking at;
+  at.after("daan: Hoe lang speelt dit?");
+  at.after("noor: Ik moet om elf uur weg");
+  at.after("geen antwoord");
+  CHECK(at.said() ==
+        Lines{"Noor wish: Rust", "Daan question: Hoe lang speelt dit?", "Noor note: Ik moet om elf uur weg"});
+  ShortRound telling;
+  telling.after("daan: Heeft ze familie?");
+  telling.after("noor: De huur loopt achter");
+  telling.after("dat is geen antwoord");
+  CHECK(telling.said().back() == "Noor fact: De huur loopt achter");
+}
+
+TEST_CASE("whoever turns to something else, or agrees something, answers nothing", "[desk][guided][answers]") {
+  Asking at;
+  at.after("daan: Hoe lang speelt dit?");
+  at.after("noor: Trouwens, de zoon is ziek");
+  at.after("actie noor: huisarts bellen; vrijdag; ria");
+  at.after("doel: De post gaat open");
+  CHECK(at.now().actions.size() == 1);
+  CHECK(at.now().goals.size() == 1);
+  for (const auto& one : at.now().contributions) CHECK(one.re.empty());
+  CHECK(at.said().back() == "Noor note: Trouwens, de zoon is ziek");
+}
+
+TEST_CASE("where only questions fit there is a word for what somebody has to tell", "[desk][guided][answers]") {
+  Asking at;
+  CHECK(has(at.after("daan: er was vorige week brand"), "Is het iets om te weten? Typ: Daan opmerking: TEKST"));
+  at.after("daan opmerking: er was vorige week brand");
+  at.after("ria feit: de buurvrouw weet ervan");
+  const auto said = at.now().contributions;
+  CHECK(at.said() ==
+        Lines{"Noor wish: Rust", "Daan note: er was vorige week brand", "Ria fact: de buurvrouw weet ervan"});
+  for (const auto& one : said) CHECK(one.noticed.empty());
+  CHECK(at.waiting().empty());
+  // It was no turn of theirs: they ask their question still.
+  at.after("daan: Wie was erbij?");
+  CHECK(at.now().contributions.back().kind == "question");
+  CHECK(at.now().contributions.back().noticed.empty());
+}
+
+TEST_CASE("where a case is strict the word is that of who leads", "[desk][guided][answers]") {
+  TeamRoom room;
+  room.open("2026-004", "Noor", "Verzonnen", "kort/ronde", Mode::strict);
+  for (const auto& [name, role] :
+       {std::pair("Samira", Role::chair), std::pair("Daan", Role::member), std::pair("Ria", Role::member)}) {
+    AddParticipant joins;
+    joins.name = name;
+    joins.roles = {role};
+    joins.team_member = true;
+    room.does("2026-004", "Noor", joins);
+  }
+  auto desk = room.desk("Samira");
+  desk::GuidedMeeting meeting(desk, desk::GuidedMeeting::Place{std::nullopt, "2026-004", {}});
+  REQUIRE_FALSE(meeting.open());
+  for (const auto* line : {"verder", "noor wens: Rust", "verder", "daan: er was vorige week brand"}) meeting.take(line);
+  REQUIRE(meeting.now().table->step == "Kort vragen");
+  REQUIRE_FALSE(meeting.now().messages.empty());
+  CHECK(has(meeting.now().messages.front().text, "Typ: Samira opmerking: TEKST"));
+  meeting.take("samira opmerking: Daan zag vorige week brand");
+  const auto said = service::Unlogged(desk.service()).open("2026-004").contributions;
+  CHECK(said.back().kind == "note");
+  CHECK(said.back().text == "Daan zag vorige week brand");
+}
+
+}  // namespace casus::test
