@@ -55,7 +55,7 @@ TEST_CASE("that a case was erased is said again where an older copy was put back
   it.copies();
   it.done("Noor Bakker", EraseCase{"op verzoek", "Bram"});
   auto older = it.put_back();
-  older.store->accept_backup();
+  older.store->accept_backup(it.house.clock.now());
   older.service.rebuild({});
   REQUIRE(older.service.is_erased("c-1"));
   CHECK(older.service.erasures("c-1").empty());  // who did it, and why, was written after the copy
@@ -105,4 +105,17 @@ TEST_CASE("the name of who is erased is in no older copy, whatever was destroyed
   it.house.clock.set("2026-03-04T09:00:00Z");
   it.done("Noor Bakker", ErasePerson{"Elsbeth", "op verzoek", "Bram"});
   CHECK(it.put_back().service.open("c-1").person("p3")->name.empty());
+}
+
+TEST_CASE("a case in an older copy goes on after what was destroyed since", "[service][mending]") {
+  Copied it;
+  it.copies();
+  it.done("Noor Bakker", AddParticipant{"Els", {Role::circle}, false, false, "06-1"});
+  it.done("Noor Bakker", Destroy{"Els", DestroyGround::name, false});
+  auto older = it.put_back();
+  older.store->accept_backup(it.house.clock.now());
+  for (const std::string name : {"Fatma", "Joris", "Anneke"})
+    REQUIRE(older.does("Noor Bakker", AddParticipant{name, {Role::circle}, false, false, "06-2"}).done());
+  CHECK(older.service.open("c-1").person("p3")->name == "Fatma");
+  CHECK(older.store->verify().findings.empty());
 }
