@@ -156,6 +156,13 @@ bool SealedStore::begin_places_anew() {
   return anew;
 }
 
+std::int64_t SealedStore::places_anew(std::string_view stream) {
+  std::map<std::int64_t, bool> anew;  // by number; what is said last counts
+  for (const auto& what : log().erased_in(stream))
+    if (what.number != 0) anew[event_number(what)] = is_begun_anew(what);
+  return std::ranges::count_if(anew, [](const auto& one) { return one.second; });
+}
+
 AcceptedBackup SealedStore::accept_backup(Time now) {
   if (open_) throw Fault(Fault::Kind::store, "a backup cannot be accepted in the middle of a group");
   AcceptedBackup out{not_in_copy()};

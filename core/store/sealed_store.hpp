@@ -59,6 +59,7 @@ class SealedStore final : public Store {
   std::vector<Finding> verify_against(std::string_view code) override;
   Checkpoint backup(const std::string& file, Time now) override;
   AcceptedBackup accept_backup(Time now) override;
+  std::int64_t places_anew(std::string_view stream) override;
   AcceptedKeys accept_keys(std::string_view begun_anew, Time now) override;
   std::string older_keys() override;
   Verification verify() override;

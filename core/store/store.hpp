@@ -259,6 +259,10 @@ class Store {
   /// destroyed opens with no key that is there now. Not inside `together`.
   virtual AcceptedBackup accept_backup(Time now) = 0;
 
+  /// How many places of a stream began anew in a copy that was put back: so many events stood there before, at least,
+  /// that are not here.
+  virtual std::int64_t places_anew(std::string_view stream) = 0;
+
   /// How it shows that the key file is older than the store (technical, English); empty when it does not. Until the
   /// newest one is put back, or this one accepted, what it has keys for can be read, and every append faults.
   virtual std::string older_keys() = 0;

@@ -4,6 +4,10 @@
 #include "core/store/checkpoint.hpp"
 #include "tests/service/house.hpp"
 
+#include <chrono>
+#include <filesystem>
+#include <string>
+
 using namespace casus;
 using namespace casus::test;
 
@@ -118,4 +122,35 @@ TEST_CASE("a case in an older copy goes on after what was destroyed since", "[se
     REQUIRE(older.does("Noor Bakker", AddParticipant{name, {Role::circle}, false, false, "06-2"}).done());
   CHECK(older.service.open("c-1").person("p3")->name == "Fatma");
   CHECK(older.store->verify().findings.empty());
+}
+
+TEST_CASE("of looks that an older copy cannot show it is said how many there are", "[service][mending]") {
+  TeamDesk it;
+  it.found_team({"Noor Bakker", "Bram", "Daan"});
+  it.desk.begin();
+  const auto looks = [&](const std::string& because) {
+    it.house.clock.advance(std::chrono::hours(1));
+    REQUIRE(it.desk.service.look("c-1", {"Daan", CasePart::overview, because, false, Sureness::named}));
+  };
+  const auto destroys_all = [&] {
+    it.house.clock.advance(std::chrono::hours(1));
+    for (const auto& look : it.desk.service.looks("c-1"))
+      if (!look.seen.reworded)
+        CHECK(it.does("Noor Bakker", Destroy{"l" + std::to_string(look.number), DestroyGround::name, false}).empty());
+  };
+  looks("Ria vroeg ernaar");
+  const auto backup = (it.house.folder / "backup.db").string();
+  it.desk.store->backup(backup, it.house.clock.now());
+  destroys_all();
+  looks("Els belde");
+  destroys_all();
+  CHECK(it.desk.service.looks("c-1").size() == 2);
+  CHECK(it.desk.service.accountability("c-1").unread == 0);
+
+  std::filesystem::copy_file(it.house.folder / "casus.db.keys", backup + ".keys");
+  Desk older(it.house, store::open_sqlite({backup, true}));
+  older.store->accept_backup(it.house.clock.now());
+  const auto told = older.service.accountability("c-1");
+  CHECK(told.looks.empty());
+  CHECK(told.unread == 2);  // the one that is in the copy, and the place of the one that was destroyed after it
 }
