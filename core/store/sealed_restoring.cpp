@@ -137,10 +137,9 @@ bool SealedStore::begin_places_anew() {
     }
     const auto number = event_number(what);
     const bool is_here = at != nullptr && number <= at->second.head;
+    if (is_here && (!is_begun_anew(what) || says(what))) continue;
     // Where another copy began a place anew, this one has what was sealed with the key of before.
     const Erased word{what.stream, "", is_here ? number : kBegunAnew + number};
-    if (is_here && !is_begun_anew(what)) continue;
-    if (what == word && says(word)) continue;
     anew = true;
     if (at == nullptr) row_of(*(at = &make(what.stream)));
     if (!says(word)) list(*at, word);

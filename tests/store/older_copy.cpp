@@ -137,6 +137,30 @@ TEST_CASE("a putting back that was cut short is finished by the next, and one is
   check_all_goes_on(*store);
 }
 
+TEST_CASE("a copy of a store that went on is put back with all that was written since", "[store]") {
+  const CopyOfThen then;
+  const auto later = (then.folder / "later.db").string();
+  then.put_back();
+  {
+    auto store = then.open();
+    store->accept_backup(moment(100));
+    go_on(*store);
+    store->backup(later, moment(200));
+    put(*store, "case/1", 5, "n3", {event("zes")});
+    store->destroy_event("case/1", 6);
+    store->destroy_event("access/9", 1);
+  }
+  then.take_away();
+  restore_copy(later, then.path, then.path + ".keys");
+  auto store = then.open();
+  store->accept_backup(moment(300));
+  CHECK(findings(*store) == Texts{});
+  CHECK(payloads(*store, "case/1") == Texts{"een", "twee", "drie anders", "vier anders", "vijf anders"});
+  CHECK(payloads(*store, "access/9") == Texts{"(erased)", "Samira keek"});
+  put(*store, "case/1", 5, "n3", {event("toch zes")});
+  CHECK(payloads(*store, "case/1").back() == "toch zes");
+}
+
 TEST_CASE("the newest database after all: what was destroyed is gone in it, and neither takes from the other",
           "[store]") {
   const CopyOfThen then;
