@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Killed in the middle of what may not be left half done: erasing and destroying, and making a backup.
+#include "core/store/checkpoint.hpp"
 #include "core/store/sqlite/database.hpp"
 #include "tests/store/killer.hpp"
 #include "tests/store/stores.hpp"
