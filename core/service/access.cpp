@@ -88,6 +88,28 @@ Answer Service::with_stranger_kept(const std::optional<Typist>& seat, Answer ans
   return answer;
 }
 
+namespace {
+
+/// Whether a line of which only something is left was written down again further on: of its own kind and moment. It is
+/// not in a copy that was made before that.
+bool said_again(const std::vector<store::StoredEvent>& log, const store::StoredEvent& one) {
+  auto left = one;
+  left.type_version = one.left->type_version;
+  left.payload = one.left->payload;
+  left.secrets.clear();
+  const auto was = store::decode_access(left);
+  return std::ranges::any_of(log, [&](const store::StoredEvent& other) {
+    if (other.number <= one.number || other.type != one.type || other.at != one.at) return false;
+    if (!other.payload) return true;  // and was changed in its turn
+    const auto is = store::decode_access(other);
+    const auto* const look = std::get_if<CaseSeen>(&was.body);
+    const auto* const again = std::get_if<CaseSeen>(&is.body);
+    return look == nullptr || again == nullptr || (look->person == again->person && look->part == again->part);
+  });
+}
+
+}  // namespace
+
 Service::Accountability Service::accountability(const std::string& case_id) {
   const auto held = state_->session.hold();
   if (!exists(case_id)) throw Fault(Fault::Kind::store, fmt::format("there is no case '{}'", case_id));
@@ -97,9 +119,11 @@ Service::Accountability Service::accountability(const std::string& case_id) {
     const bool own = erased && !done.because.empty() && done.because != engine::kNameGone && !is_law(done.because);
     out.erasures.push_back({at, std::move(done), lost, own ? stored.number : 0});
   };
-  for (const auto& stored : store_.read(AccessStream::stream_of(case_id))) {
+  const auto stream = AccessStream::stream_of(case_id);
+  const auto log = store_.read(stream);
+  for (const auto& stored : log) {
     if (!stored.payload) {  // its term had ended, or its key is gone; what was left of it is said again further on
-      if (!stored.left) ++out.unread;
+      if (!stored.left || !said_again(log, stored)) ++out.unread;
       continue;
     }
     const auto event = store::decode_access(stored);
@@ -111,6 +135,7 @@ Service::Accountability Service::accountability(const std::string& case_id) {
     else told(stored, event.at, std::get<ErasureRecorded>(event.body), false);
   }
   for (const auto& one : out.gone) out.unread -= one.done.count;
+  out.unread += static_cast<int>(store_.places_anew(stream));
   const auto taken = current(case_id).taken_in;
   for (const auto& one : taken) {
     if (one.given_back) continue;

@@ -260,7 +260,7 @@ class Service {
     Looks looks;
     Erasures erasures;
     std::vector<LooksGone> gone;  ///< looks whose term had ended
-    int unread = 0;               ///< lines of the log whose key is gone otherwise, as after an older key file
+    int unread = 0;               ///< lines of the log that cannot be read here: their key is gone otherwise
   };
 
   /// Destroys the looks at a case whose term has ended, by two (see engine::decide_looks_due); what was done. Nothing

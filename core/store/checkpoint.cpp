@@ -7,7 +7,10 @@
 
 #include <bit>
 #include <charconv>
+#include <map>
 #include <span>
+#include <string_view>
+#include <utility>
 
 namespace casus::store {
 
@@ -93,6 +96,16 @@ std::string code_from(std::string_view typed) {
     ++signs;
   }
   return signs == kCodeSigns ? code : std::string();
+}
+
+std::vector<ErasedRow> last_words(const std::vector<ErasedRow>& rows) {
+  std::map<std::pair<std::string_view, std::int64_t>, std::int64_t> last;  // id of the row, by stream and event
+  for (const auto& [id, what, mark] : rows)
+    if (what.number != 0) last[{what.stream, event_number(what)}] = id;
+  std::vector<ErasedRow> words;
+  for (const auto& row : rows)
+    if (row.what.number == 0 || last.at({row.what.stream, event_number(row.what)}) == row.id) words.push_back(row);
+  return words;
 }
 
 Digest erased_mark(const StoreKeys& keys, const Digest& before, std::int64_t id, const Erased& what) {

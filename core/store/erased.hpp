@@ -4,6 +4,7 @@
 #include "core/store/seal.hpp"
 
 #include <cstdint>
+#include <cstdlib>
 #include <map>
 #include <string>
 #include <utility>
@@ -17,11 +18,22 @@ struct Erased {
   std::string stream;
   std::string person;  ///< empty: not a person alone
   /// 0: not an event alone. Below 0: event -number is not erased but lost: it cannot be read for want of its key, and
-  /// somebody said that this is so for good.
+  /// somebody said that this is so for good. Above kBegunAnew: event (number - kBegunAnew) was destroyed in a database
+  /// that is newer than the copy that was put back, and its place has another key since.
   std::int64_t number = 0;
 
   bool operator==(const Erased&) const = default;
 };
+
+/// More than any number of an event.
+inline constexpr std::int64_t kBegunAnew = std::int64_t{1} << 32;
+
+inline bool is_begun_anew(const Erased& what) { return what.number > kBegunAnew; }
+
+/// Which event it is about, whatever it says of it; 0 for what is not about one event.
+inline std::int64_t event_number(const Erased& what) {
+  return is_begun_anew(what) ? what.number - kBegunAnew : std::abs(what.number);
+}
 
 /// One row of the list that the database keeps of all that was ever erased. It is written in the same transaction as
 /// the events that say so, and what is on it counts as erased from then on, whatever keys a vault brings along: an
@@ -61,6 +73,10 @@ struct Wiped {
 
   bool operator==(const Wiped&) const = default;
 };
+
+/// Those rows of which no later one is about the same event: several things may be said of one event, one after the
+/// other, and the last counts.
+std::vector<ErasedRow> last_words(const std::vector<ErasedRow>& rows);
 
 /// The mark of a row, given the mark of the row before it (all zero for the first).
 Digest erased_mark(const StoreKeys& keys, const Digest& before, std::int64_t id, const Erased& what);

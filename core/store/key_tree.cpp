@@ -119,6 +119,12 @@ bool KeyTree::destroy(TreePlace leaf) {
   return true;
 }
 
+void KeyTree::put(TreePlace leaf, const Key& key) {
+  destroy(leaf);
+  for (auto& way : ways_) way.clear();
+  nodes_.push_back({leaf, key});
+}
+
 std::int64_t line_generation(const KeyTree& tree) {
   std::int64_t generation = 0;
   while (!tree.has(line_place(generation))) ++generation;
@@ -128,6 +134,11 @@ std::int64_t line_generation(const KeyTree& tree) {
 void destroy_event(KeyTree& tree, std::int64_t number) {
   const auto line = line_place(line_generation(tree));
   if (tree.destroy(event_place(number))) tree.destroy(line);
+}
+
+void begin_event_anew(KeyTree& tree, std::int64_t number) {
+  destroy_event(tree, number);
+  tree.put(event_place(number), Key::random());
 }
 
 }  // namespace casus::store

@@ -44,6 +44,9 @@ class KeyTree {
   /// False, and nothing changes, when it was destroyed already.
   bool destroy(TreePlace leaf);
 
+  /// Another key in the place of one that was destroyed: nothing that was sealed with that one opens with it.
+  void put(TreePlace leaf, const Key& key);
+
   bool has(TreePlace leaf) const { return above(leaf) != nullptr; }
 
  private:
@@ -67,5 +70,8 @@ std::int64_t line_generation(const KeyTree& tree);
 /// Destroys the key of an event, and that of the line, which may repeat what the event said. Does nothing the second
 /// time.
 void destroy_event(KeyTree& tree, std::int64_t number);
+
+/// Gives an event a new key, of its own; that of before is destroyed with it, where it was not yet.
+void begin_event_anew(KeyTree& tree, std::int64_t number);
 
 }  // namespace casus::store

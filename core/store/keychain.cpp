@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include <cstdlib>
+#include <map>
 
 namespace casus::store {
 
@@ -35,10 +35,11 @@ const Key* Keychain::new_key(std::string_view stream, std::string_view person) c
 void Keychain::load(Known& it, const Owner& owner) {
   it = Known{};
   it.erasures = owner.erasures;
-  const auto listed = owner.erasures > 0 ? log_.erased_in(owner.stream) : std::vector<Erased>();
-  for (const auto& what : listed) {
-    if (!what.person.empty()) it.erased.insert(what.person);
-    else if (what.number == 0) it.state = State::erased;
+  std::map<std::int64_t, bool> destroyed;  // by number; what is said last counts
+  for (const auto& what : owner.erasures > 0 ? log_.erased_in(owner.stream) : std::vector<Erased>()) {
+    if (what.number != 0) destroyed[event_number(what)] = !is_begun_anew(what);
+    else if (!what.person.empty()) it.erased.insert(what.person);
+    else it.state = State::erased;
   }
   if (it.state == State::erased) return;
   if (const auto* const root = new_key(owner.stream, "")) {
@@ -55,8 +56,8 @@ void Keychain::load(Known& it, const Owner& owner) {
       it.tree = std::make_shared<KeyTree>(std::move(*tree));
     }
   }
-  for (const auto& what : listed)
-    if (what.number != 0 && it.tree) destroy_event(*it.tree, std::abs(what.number));
+  for (const auto& [number, is_so] : destroyed)
+    if (is_so && it.tree) destroy_event(*it.tree, number);
 }
 
 Keychain::Known& Keychain::known(const Owner& owner) {

@@ -85,11 +85,4 @@ Checkpoint SealedStore::backup(const std::string& file, Time now) {
   return made;
 }
 
-void SealedStore::accept_backup() {
-  const auto list = log().checkpoints();
-  vault_->replace_checkpoints(list, list.empty() ? std::vector<NamedEnd>() : log().ends(list.back().position, 0));
-  log().set_older(false);
-  older_log_.clear();
-}
-
 }  // namespace casus::store

@@ -8,7 +8,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <utility>
 
 namespace casus::store {
@@ -17,7 +16,7 @@ namespace {
 
 std::string in_words(const Erased& what) {
   if (!what.person.empty()) return fmt::format("person '{}' of stream '{}'", what.person, what.stream);
-  if (what.number != 0) return fmt::format("event {} of stream '{}'", std::abs(what.number), what.stream);
+  if (what.number != 0) return fmt::format("event {} of stream '{}'", event_number(what), what.stream);
   return fmt::format("stream '{}'", what.stream);
 }
 
@@ -91,7 +90,7 @@ void SealedStore::follow(const std::vector<ErasedRow>& rows) {
     last = {row.id, row.mark};
     proved.push_back(row);
   }
-  if (!proved.empty()) vault_->destroy(proved, last, left_);
+  if (!proved.empty()) vault_->destroy(last_words(proved), last, left_);
   if (proved.size() < rows.size())
     throw Fault(
         Fault::Kind::store,
@@ -114,11 +113,12 @@ void SealedStore::wipe() {
 std::string SealedStore::unfinished() { return unfinished_; }
 
 bool SealedStore::still_held(const Erased& what) {
+  if (is_begun_anew(what)) return false;
   const auto held = vault_->find(what.stream, what.person);
   if (held.state != Vault::Held::State::present) return false;
   if (what.number == 0) return true;
   const auto tree = KeyTree::from(held.bytes);
-  return tree && tree->has(event_place(std::abs(what.number)));
+  return tree && tree->has(event_place(event_number(what)));
 }
 
 /// At opening: a vault that stopped half-way, or an older one, goes on from the row it had come to.
@@ -139,26 +139,6 @@ void SealedStore::follow_list() {
   } catch (const Fault& fault) {
     unfinished_ = fault.what();
   }
-}
-
-/// The list is not the one that the vault has followed: an older database was put back. What the vault knows of goes on
-/// it again, so that no older vault can bring it back either.
-void SealedStore::list_again() {
-  const auto destroyed = vault_->destroyed();
-  bool older = false;
-  Work work(*this);
-  for (const auto& what : destroyed) {
-    Named* const at = find(what.stream);
-    if (at == nullptr) continue;
-    const auto listed = log().erased_in(what.stream);
-    if (std::find(listed.begin(), listed.end(), what) != listed.end()) continue;
-    list(*at, what);
-    older = true;
-  }
-  if (older) log().set_older(true);  // in the same file, so that the newest one is not taken for it
-  work.done();
-  follow(log().erased(0));
-  if (older) finished_.push_back("this database is older than its keys; what was erased since is on its list again");
 }
 
 }  // namespace casus::store

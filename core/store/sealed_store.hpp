@@ -58,7 +58,8 @@ class SealedStore final : public Store {
   std::vector<Checkpoint> checkpoints() override;
   std::vector<Finding> verify_against(std::string_view code) override;
   Checkpoint backup(const std::string& file, Time now) override;
-  void accept_backup() override;
+  AcceptedBackup accept_backup(Time now) override;
+  std::int64_t places_anew(std::string_view stream) override;
   AcceptedKeys accept_keys(std::string_view begun_anew, Time now) override;
   std::string older_keys() override;
   Verification verify() override;
@@ -169,6 +170,11 @@ class SealedStore final : public Store {
   void wipe();
   void follow_list();
   void list_again();
+  bool is_of_another_line(const std::vector<Erased>& destroyed);
+  bool may_hold(const Named& stream, const Erased& what);
+  std::optional<std::vector<std::string>> persons_in(const Named& stream, const KeyTree& tree, const EventRow& row);
+  std::vector<NotInCopy> not_in_copy();
+  bool begin_places_anew();
   void list(Named& stream, const Erased& what);
   void keep_in_vault(const Checkpoint& checkpoint);
   Checkpoint make_checkpoint(Time now, bool always);

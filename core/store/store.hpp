@@ -95,15 +95,35 @@ struct Coming {
   std::vector<std::string> commands;  ///< ids
 };
 
+/// What the keys know of a stream and a copy that was put back does not have.
+struct NotInCopy {
+  std::string stream;
+  std::int64_t events = 0;     ///< at least
+  std::int64_t destroyed = 0;  ///< of these: their key was destroyed, and their place begins anew
+  bool erased = false;         ///< begun and erased after the copy was made: nothing is here that says so
+};
+
+/// What accepting a copy of an earlier day came to; by name of the stream.
+struct AcceptedBackup {
+  std::vector<NotInCopy> missing;
+};
+
+/// How many places of a stream began anew in a copy that was put back, and have not been destroyed again.
+struct PlacesAnew {
+  std::string stream;
+  std::int64_t places = 0;
+};
+
 /// What `verify` looked at and what it found wrong; sound when `findings` is empty.
 struct Verification {
   std::int64_t streams = 0;
   std::int64_t events = 0;
-  std::int64_t erased_streams = 0;    ///< chain holds, key gone
-  std::int64_t destroyed_events = 0;  ///< of streams that are not erased
-  std::int64_t destroyed_looks = 0;   ///< of these: who looked at a case, whose term had ended
-  std::int64_t reworded_looks = 0;    ///< of these: who looked, said again without the name of somebody who was erased
-  std::int64_t lost_events = 0;       ///< their key was lost with a key file, and somebody said so
+  std::int64_t erased_streams = 0;     ///< chain holds, key gone
+  std::int64_t destroyed_events = 0;   ///< of streams that are not erased
+  std::int64_t destroyed_looks = 0;    ///< of these: who looked at a case, whose term had ended
+  std::int64_t reworded_looks = 0;     ///< of these: who looked, said again without the name of somebody who was erased
+  std::int64_t lost_events = 0;        ///< their key was lost with a key file, and somebody said so
+  std::vector<PlacesAnew> begun_anew;  ///< after a copy was put back; what stood there was destroyed, and is not here
   std::vector<Finding> findings;
   std::int64_t absent_keys = 0;     ///< of the findings: this key file is of an earlier day, or a key is not in it
   std::string code;                 ///< of the last checkpoint; empty when there is none yet
@@ -235,7 +255,13 @@ class Store {
 
   /// After a backup was put back on purpose: from now on the vault vouches for what is in the database, and no longer
   /// for what came after it. What was erased since stays erased.
-  virtual void accept_backup() = 0;
+  /// Where a number after its end was destroyed since, its place begins anew, so that every stream can go on; what was
+  /// destroyed opens with no key that is there now. Not inside `together`.
+  virtual AcceptedBackup accept_backup(Time now) = 0;
+
+  /// How many places of a stream began anew in a copy that was put back: so many events stood there before, at least,
+  /// that are not here.
+  virtual std::int64_t places_anew(std::string_view stream) = 0;
 
   /// How it shows that the key file is older than the store (technical, English); empty when it does not. Until the
   /// newest one is put back, or this one accepted, what it has keys for can be read, and every append faults.

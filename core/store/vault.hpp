@@ -41,7 +41,8 @@ class Vault {
   virtual void add(const std::vector<NewKey>& keys) = 0;
 
   /// Destroys what the rows name, and remembers that it followed the list so far; keeps what is left of single events
-  /// until their stream is erased.
+  /// until their stream is erased. Gives an event that is begun anew its new key: once, however often it follows the
+  /// same row, until that key is destroyed too. Of an event the rows say one thing (`last_words`).
   virtual void destroy(const std::vector<ErasedRow>& rows, const Wiped& now, const Husks& left) = 0;
   virtual std::optional<Husk> left(std::string_view stream, std::int64_t number) = 0;
   /// What will be left of single events, before the log says that they are destroyed: a kill between the two leaves
@@ -51,6 +52,9 @@ class Vault {
   virtual void drop_left(std::string_view stream, std::int64_t number) = 0;
   /// In the place of what is left of an event here; nothing of that stays. Not of one of which nothing is.
   virtual void reword_left(std::string_view stream, std::int64_t number, const Husk& left) = 0;
+  /// Nothing is known any more of keys that are destroyed: of a person, or of a whole stream. For a database in which
+  /// nothing was ever sealed with them, so that they can be made there.
+  virtual void forget_destroyed(const std::vector<Erased>& keys) = 0;
   virtual Wiped wiped() = 0;
 
   /// All that is destroyed in this vault, whatever the list of a database says.

@@ -12,11 +12,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 #include <set>
 #include <tuple>
 #include <unordered_map>
+#include <utility>
 
 namespace casus::store {
 
@@ -41,6 +41,8 @@ class Verifier {
     guarded("", [&] { check_erased(); });
     guarded("", [&] { check_vault(streams); });
     guarded("", [&] { verify_checkpoints(log_, vault_, result_); });
+    for (const auto& [place, number] : words_)
+      if (number > kBegunAnew) count_anew(place.first);
     return std::move(result_);
   }
 
@@ -170,6 +172,7 @@ class Verifier {
     for (const auto& row : log_.erased(0)) {
       listed_.emplace(row.what.stream, row.what.person, row.what.number);
       ++counts_[row.what.stream];
+      if (row.what.number != 0) words_[{row.what.stream, event_number(row.what)}] = row.what.number;
     }
     if (log_.is_older())
       find("", 0, "this database is older than its keys: put the newest one back, or do 'store restore' with this one");
@@ -186,12 +189,12 @@ class Verifier {
     ErasedRow last;
     for (const auto& row : log_.erased(0)) {
       if (row.id != last.id + 1 || row.mark != erased_mark(keys_.store(), last.mark, row.id, row.what)) {
-        find(row.what.stream, row.what.number, "the list of what was erased was changed here");
+        find(row.what.stream, event_number(row.what), "the list of what was erased was changed here");
         return;
       }
       last = row;
       if (row.what.number != 0) {
-        check_destroyed(row.what);
+        if (is_last_word(row.what)) check_destroyed(row.what);
         continue;
       }
       if (vault_.find(row.what.stream, row.what.person).state == Vault::Held::State::present)
@@ -203,34 +206,59 @@ class Verifier {
     if (vault_.wiped().id > last.id) find("", 0, "the end of the list of what was erased is missing");
   }
 
+  /// Of one event several things may be said, and the last counts.
+  bool is_last_word(const Erased& what) const {
+    const auto at = words_.find({what.stream, event_number(what)});
+    return at != words_.end() && at->second == what.number && !is_begun_anew(what);
+  }
+
+  void count_anew(const std::string& stream) {
+    auto& all = result_.begun_anew;
+    if (all.empty() || all.back().stream != stream) all.push_back({stream, 0});
+    ++all.back().places;
+  }
+
   void check_destroyed(const Erased& what) {
     const auto held = vault_.find(what.stream, "");
     if (held.state != Vault::Held::State::present) return;
     const auto tree = KeyTree::from(held.bytes);
-    const auto number = std::abs(what.number);
-    if (tree && tree->has(event_place(number)))
-      find(what.stream, number, "it was destroyed, and its key is still in the vault");
+    if (tree && tree->has(event_place(event_number(what))))
+      find(what.stream, event_number(what), "it was destroyed, and its key is still in the vault");
   }
 
-  /// What is destroyed in the vault stands on the list, and the other way round.
+  /// What is destroyed in the vault stands on the list, and the other way round. What comes after the end of a stream
+  /// does when a copy was put back on purpose; until then nothing more can be written there.
   void check_vault(const std::vector<StreamRow>& streams) {
-    std::set<std::string, std::less<>> here;
-    for (const auto& stream : streams) here.insert(stream.name);
+    std::map<std::string, std::int64_t, std::less<>> here;
+    for (const auto& stream : streams) here.emplace(stream.name, stream.head);
     std::set<Listed> destroyed;
+    std::map<std::string, std::int64_t, std::less<>> shut;
     for (const auto& what : vault_.destroyed()) {
       destroyed.emplace(what.stream, what.person, what.number);
       const bool told = what.person.empty() && what.number == 0;  // by its stream
-      if (told || !here.contains(what.stream) || listed_.contains({what.stream, what.person, what.number})) continue;
-      find(what.stream, std::abs(what.number),
+      const auto at = here.find(what.stream);
+      if (told || at == here.end()) continue;
+      if (event_number(what) > at->second && !is_begun_anew(what)) {
+        auto& last = shut[what.stream];
+        last = std::max(last, event_number(what));
+        continue;
+      }
+      if (listed_.contains({what.stream, what.person, what.number})) continue;
+      find(what.stream, event_number(what),
            what.person.empty()
                ? std::string("the vault has it as destroyed, and nothing says that it was")
                : fmt::format("the key of person '{}' was taken out of the vault, and nothing says that it was erased",
                              what.person));
     }
+    for (const auto& [stream, last] : shut)
+      find(stream, last,
+           "this event was destroyed after this copy of the database was made, so nothing can be written here; move "
+           "this one away and do 'store restore' with it");
     for (const auto& [stream, person, number] : listed_)
-      if (number != 0 && !destroyed.contains({stream, person, number}) && !listed_.contains({stream, "", 0}) &&
-          vault_.find(stream, "").state == Vault::Held::State::present)
-        find(stream, std::abs(number), "it was destroyed, and the vault does not say so any more");
+      if (is_last_word({stream, person, number}) && !destroyed.contains({stream, person, number}) &&
+          !listed_.contains({stream, "", 0}) && vault_.find(stream, "").state == Vault::Held::State::present)
+        find(stream, event_number({stream, person, number}),
+             "it was destroyed, and the vault does not say so any more");
   }
 
   Log& log_;
@@ -240,8 +268,9 @@ class Verifier {
 
   using Listed = std::tuple<std::string, std::string, std::int64_t>;  ///< stream, person, number
   std::set<Listed> listed_;
-  std::map<std::string, std::int64_t, std::less<>> counts_;  ///< rows of the list, by stream
-  std::set<std::int64_t> sound_;                             ///< streams whose row holds
+  std::map<std::pair<std::string, std::int64_t>, std::int64_t> words_;  ///< what is said last, by stream and event
+  std::map<std::string, std::int64_t, std::less<>> counts_;             ///< rows of the list, by stream
+  std::set<std::int64_t> sound_;                                        ///< streams whose row holds
 };
 
 }  // namespace

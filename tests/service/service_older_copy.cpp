@@ -4,6 +4,10 @@
 #include "core/store/checkpoint.hpp"
 #include "tests/service/house.hpp"
 
+#include <chrono>
+#include <filesystem>
+#include <string>
+
 using namespace casus;
 using namespace casus::test;
 
@@ -55,7 +59,7 @@ TEST_CASE("that a case was erased is said again where an older copy was put back
   it.copies();
   it.done("Noor Bakker", EraseCase{"op verzoek", "Bram"});
   auto older = it.put_back();
-  older.store->accept_backup();
+  older.store->accept_backup(it.house.clock.now());
   older.service.rebuild({});
   REQUIRE(older.service.is_erased("c-1"));
   CHECK(older.service.erasures("c-1").empty());  // who did it, and why, was written after the copy
@@ -105,4 +109,49 @@ TEST_CASE("the name of who is erased is in no older copy, whatever was destroyed
   it.house.clock.set("2026-03-04T09:00:00Z");
   it.done("Noor Bakker", ErasePerson{"Elsbeth", "op verzoek", "Bram"});
   CHECK(it.put_back().service.open("c-1").person("p3")->name.empty());
+}
+
+TEST_CASE("a case in an older copy goes on after what was destroyed since", "[service][mending]") {
+  Copied it;
+  it.copies();
+  it.done("Noor Bakker", AddParticipant{"Els", {Role::circle}, false, false, "06-1"});
+  it.done("Noor Bakker", other_words("Els", "Elsbeth"));
+  it.done("Noor Bakker", Destroy{"Elsbeth", DestroyGround::name, false});
+  auto older = it.put_back();
+  older.store->accept_backup(it.house.clock.now());
+  for (const std::string name : {"Fatma", "Joris", "Anneke"})
+    REQUIRE(older.does("Noor Bakker", AddParticipant{name, {Role::circle}, false, false, "06-2"}).done());
+  CHECK(older.service.open("c-1").person("p3")->name == "Fatma");
+  CHECK(older.store->verify().findings.empty());
+}
+
+TEST_CASE("of looks that an older copy cannot show it is said how many there are", "[service][mending]") {
+  TeamDesk it;
+  it.found_team({"Noor Bakker", "Bram", "Daan"});
+  it.desk.begin();
+  const auto looks = [&](const std::string& because) {
+    it.house.clock.advance(std::chrono::hours(1));
+    REQUIRE(it.desk.service.look("c-1", {"Daan", CasePart::overview, because, false, Sureness::named}));
+  };
+  const auto destroys_all = [&] {
+    it.house.clock.advance(std::chrono::hours(1));
+    for (const auto& look : it.desk.service.looks("c-1"))
+      if (!look.seen.reworded)
+        CHECK(it.does("Noor Bakker", Destroy{"l" + std::to_string(look.number), DestroyGround::name, false}).empty());
+  };
+  looks("Ria vroeg ernaar");
+  const auto backup = (it.house.folder / "backup.db").string();
+  it.desk.store->backup(backup, it.house.clock.now());
+  destroys_all();
+  looks("Els belde");
+  destroys_all();
+  CHECK(it.desk.service.looks("c-1").size() == 2);
+  CHECK(it.desk.service.accountability("c-1").unread == 0);
+
+  std::filesystem::copy_file(it.house.folder / "casus.db.keys", backup + ".keys");
+  Desk older(it.house, store::open_sqlite({backup, true}));
+  older.store->accept_backup(it.house.clock.now());
+  const auto told = older.service.accountability("c-1");
+  CHECK(told.looks.empty());
+  CHECK(told.unread == 2);  // the one that is in the copy, and the place of the one that was destroyed after it
 }

@@ -58,7 +58,8 @@ class WatchedStore final : public store::Store {
   std::vector<store::Checkpoint> checkpoints() override { return real_.checkpoints(); }
   std::vector<store::Finding> verify_against(std::string_view code) override { return real_.verify_against(code); }
   store::Checkpoint backup(const std::string& file, Time now) override { return real_.backup(file, now); }
-  void accept_backup() override { real_.accept_backup(); }
+  store::AcceptedBackup accept_backup(Time now) override { return real_.accept_backup(now); }
+  std::int64_t places_anew(std::string_view stream) override { return real_.places_anew(stream); }
   std::string older_keys() override { return real_.older_keys(); }
   store::AcceptedKeys accept_keys(std::string_view begun_anew, Time now) override {
     return real_.accept_keys(begun_anew, now);

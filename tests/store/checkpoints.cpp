@@ -131,7 +131,7 @@ TEST_CASE("nothing is written in a database that is older than its keys, until i
     CHECK_THAT(fault_of([&] { put(*store, "case/9", 0, "z1", {event("nieuw")}); }),
                Catch::Contains("is older than its keys (checkpoint 1 is not in it)"));
     CHECK(payloads(*store, "case/9").empty());
-    store->accept_backup();
+    store->accept_backup(moment(500));
     put(*store, "case/9", 0, "z1", {event("nieuw")});
   }
   auto store = open_sqlite({checked.path, false});
@@ -308,7 +308,7 @@ TEST_CASE("a backup of a store in use is whole, and can be put back", "[store]")
   restore_copy(copy, checked.path, checked.path + ".keys");
   auto store = open_sqlite({checked.path, false});
   CHECK_FALSE(findings(*store).empty());  // older than its keys, until somebody says that this is meant
-  store->accept_backup();
+  store->accept_backup(moment(500));
   CHECK(findings(*store) == Texts{});
   CHECK(payloads(*store, "case/3") == Texts{"net gezegd"});
   CHECK(payloads(*store, "case/1") == Texts{"tekst", "(erased)", "tekst", "tekst", "tekst"});

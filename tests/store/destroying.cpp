@@ -143,7 +143,7 @@ TEST_CASE("a destroyed event is in no byte of any file, nor to be read in an old
   CHECK(
       findings(*store) ==
       Texts{" 0: this database is older than its keys: put the newest one back, or do 'store restore' with this one"});
-  store->accept_backup();
+  store->accept_backup(moment(500));
   CHECK(findings(*store) == Texts{});
   put(*store, "case/1", 3, "c9", {event("vier")});
   CHECK(payloads(*store, "case/1").back() == "vier");

@@ -84,3 +84,21 @@ TEST_CASE("what is no tree is not read as one", "[store]") {
   CHECK(KeyTree::from(std::string(32, 'x')).has_value());
   CHECK(KeyTree::from(std::string(80, 'x')).has_value());
 }
+
+TEST_CASE("an event that begins anew has another key, and those beside it have theirs", "[store]") {
+  KeyTree tree(Key::random());
+  const auto before = bytes_of(tree.key(event_place(5)));
+  const auto beside = bytes_of(tree.key(event_place(6)));
+  destroy_event(tree, 5);
+  begin_event_anew(tree, 5);
+  const auto anew = bytes_of(tree.key(event_place(5)));
+  CHECK(anew.size() == kKeyBytes);
+  CHECK(anew != before);
+  CHECK(bytes_of(tree.key(event_place(6))) == beside);
+  const auto again = KeyTree::from(tree.bytes());
+  REQUIRE(again);
+  CHECK(bytes_of(again->key(event_place(5))) == anew);
+  CHECK(bytes_of(again->key(event_place(6))) == beside);
+  destroy_event(tree, 5);
+  CHECK_FALSE(tree.key(event_place(5)));
+}

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Killed in the middle of what may not be left half done: erasing and destroying, and making a backup.
+#include "core/store/checkpoint.hpp"
 #include "core/store/sqlite/database.hpp"
 #include "tests/store/killer.hpp"
 #include "tests/store/stores.hpp"
@@ -141,4 +142,41 @@ TEST_CASE("killed at 300 moments of a backup, the copy is whole or not there, an
   }
   CHECK(whole >= 10);
   CHECK(kKills - whole >= 10);
+}
+
+TEST_CASE("killed at 300 moments of putting an older copy back, the next time finishes it", "[store][kills]") {
+  const Killable kept;
+  {
+    auto store = open_sqlite({kept.path, false});
+    put(*store, "case/0", 3, "later", {event("GEHEIM later"), event("erbij")});
+    store->destroy_event("case/0", 4);
+  }
+  const auto old = (kept.folder / "old.db").string();
+  const auto bring = [&] {
+    for (const auto* part : {"", "-wal", "-shm"}) fs::remove(old + part);
+    fs::copy_file(kept.folder / "backup.db", old);
+  };
+  const auto accept = [&] { open_sqlite({old, false})->accept_backup(moment(20)); };
+  Killer killer(7);
+  int cut_short = 0;
+  for (int round = 0; round < kKills; ++round) {
+    INFO("round " << round);
+    bring();
+    fs::remove(old + ".keys-journal");
+    fs::copy_file(kept.path + ".keys", old + ".keys", fs::copy_options::overwrite_existing);
+    killer.kill_during(accept);
+    auto store = open_sqlite({old, false});
+    if (!findings(*store).empty()) {
+      ++cut_short;
+      store.reset();
+      bring();
+      store = open_sqlite({old, false});
+      store->accept_backup(moment(30));
+    }
+    REQUIRE(findings(*store) == Texts{});
+    put(*store, "case/0", 3, "anew", {event("vier"), event("vijf")});
+    REQUIRE(payloads(*store, "case/0") == Texts{"GEHEIM een", "GEHEIM twee", "blijft", "vier", "vijf"});
+    REQUIRE(findings(*store) == Texts{});
+  }
+  CHECK(cut_short >= 10);
 }

@@ -180,7 +180,7 @@ TEST_CASE("a database that is older than its keys is told until somebody says th
   CHECK(findings(*days.open()) == Texts{});
   put_back("older.db");
   auto store = days.open();
-  store->accept_backup();
+  store->accept_backup(moment(500));
   CHECK(findings(*store) == Texts{});
   CHECK(payloads(*store, "case/1") == Texts{"(erased)"});
 }

@@ -221,4 +221,26 @@ TEST_CASE("a case whose key is gone for good is given up by two, and the proof s
   CHECK(home.type("casus case show nieuw --as Noor").out.find("Nieuw") == std::string::npos);
 }
 
+TEST_CASE("a copy of before something was destroyed is put back, says what is not in it, and goes on", "[stories]") {
+  const Home home;
+  REQUIRE(home.type(kOpen + "casus case question was 'Hoe verder?' --as Noor && casus case join was Bram --role "
+                            "gespreksleider --as Noor && casus case next was --because 'Later' --as Noor && casus "
+                            "store backup toen.db "
+                            "&& casus case say was vraag 'Belde oom Ferdinand?' --as Noor && casus case destroy was b1 "
+                            "--ground name --yes --as Noor && rm data/casus/casus.db")
+              .exit == 0);
+  const auto restored = home.type("casus store restore toen.db");
+  INFO(restored.out << restored.err);
+  CHECK(restored.exit == 0);
+  CHECK(restored.out.find("Ontbreekt in casus was: minstens 1 gebeurtenis van na deze kopie.") != std::string::npos);
+  CHECK(restored.out.find("De sleutel van 1 gebeurtenis daarvan was vernietigd") != std::string::npos);
+  for (const std::string text : {"Wat lukt er?", "Wie helpt er?"})
+    CHECK(home.type("casus case say was vraag '" + text + "' --as Noor").exit == 0);
+  const auto proof = home.type("casus store verify");
+  INFO(proof.out << proof.err);
+  CHECK(proof.exit == 0);
+  CHECK(proof.out.find("ging casus was verder op 1 plaats van wat vernietigd is") != std::string::npos);
+  CHECK(home.type("casus case dossier was --as Noor | grep -c Ferdinand").out == "0\n");
+}
+
 }  // namespace casus::test

@@ -3,8 +3,6 @@
 
 #include "core/store/key_tree.hpp"
 
-#include <cstdlib>
-
 namespace casus::store {
 
 Vault::Held MemoryVault::find(std::string_view stream, std::string_view person) {
@@ -42,8 +40,11 @@ void MemoryVault::destroy(const std::vector<ErasedRow>& rows, const Wiped& now, 
       for (auto& [person, key] : keys.persons) key.clear();
       for (auto& [number, husk] : keys.events) husk.reset();
     } else if (auto tree = KeyTree::from(keys.tree)) {
-      destroy_event(*tree, std::abs(what.number));
+      const auto number = event_number(what);
+      if (!is_begun_anew(what)) destroy_event(*tree, number);
+      else if (!keys.events.contains(what.number) || !tree->has(event_place(number))) begin_event_anew(*tree, number);
       keys.tree = tree->bytes();
+      keys.events.erase(is_begun_anew(what) ? number : kBegunAnew + number);
       const auto husk = left.find({what.stream, what.number});
       keys.events.emplace(what.number, husk == left.end() ? std::nullopt : std::optional(husk->second));
     }
@@ -63,6 +64,17 @@ void MemoryVault::reword_left(std::string_view stream, std::int64_t number, cons
   if (at == keys_.end()) return;
   const auto event = at->second.events.find(number);
   if (event != at->second.events.end() && event->second) event->second = left;
+}
+
+void MemoryVault::forget_destroyed(const std::vector<Erased>& keys) {
+  for (const auto& what : keys) {
+    const auto at = keys_.find(what.stream);
+    if (at == keys_.end()) continue;
+    auto& persons = at->second.persons;
+    if (what.person.empty() && at->second.erased) keys_.erase(at);
+    else if (const auto key = persons.find(what.person); key != persons.end() && key->second.empty())
+      persons.erase(key);
+  }
 }
 
 std::vector<Erased> MemoryVault::destroyed() {

@@ -23,6 +23,7 @@ class MemoryVault final : public Vault {
   void keep_left(const Husks&) override {}  // nothing comes between here
   void drop_left(std::string_view, std::int64_t) override {}
   void reword_left(std::string_view stream, std::int64_t number, const Husk& left) override;
+  void forget_destroyed(const std::vector<Erased>& keys) override;
   Wiped wiped() override { return wiped_; }
   std::vector<Erased> destroyed() override;
   std::vector<std::string> streams() override;
@@ -45,7 +46,7 @@ class MemoryVault final : public Vault {
     bool erased = false;
     std::string tree;
     std::map<std::string, std::string, std::less<>> persons;  ///< empty: erased
-    std::map<std::int64_t, std::optional<Husk>> events;       ///< destroyed
+    std::map<std::int64_t, std::optional<Husk>> events;       ///< destroyed, or begun anew
   };
 
   Key store_key_;

@@ -12,7 +12,6 @@
 
 #include <fmt/format.h>
 
-#include <cstdlib>
 #include <utility>
 
 namespace casus::store {
@@ -191,6 +190,11 @@ void SqliteVault::destroy(const std::vector<ErasedRow>& rows, const Wiped& now, 
   });
 }
 
+bool SqliteVault::has_noted(const Erased& what) {
+  Statement select(db_, "SELECT 1 FROM destroyed WHERE stream = ?1 AND number = ?2");
+  return select.rows(std::string_view(what.stream), what.number).next();
+}
+
 void SqliteVault::destroy_one(const Erased& what, const Husks& left) {
   if (!what.person.empty()) {
     Statement(db_, "UPDATE keys SET key = NULL WHERE stream = ?1 AND person = ?2")
@@ -209,14 +213,18 @@ void SqliteVault::destroy_one(const Erased& what, const Husks& left) {
     throw Fault(Fault::Kind::store, fmt::format("key file '{}' is damaged: the key of '{}' has the wrong size; put the "
                                                 "right file back",
                                                 path(), what.stream));
-  const auto number = std::abs(what.number);
-  destroy_event(*tree, number);
+  const auto number = event_number(what);
+  if (!is_begun_anew(what)) destroy_event(*tree, number);
+  else if (!has_noted(what) || !tree->has(event_place(number))) begin_event_anew(*tree, number);
   // Empty first: a longer value may be written elsewhere in the file, and what stood here must be overwritten.
   Statement(db_, "UPDATE keys SET key = zeroblob(length(key)) WHERE stream = ?1 AND person = ''")
       .run(std::string_view(what.stream));
   Statement(db_, "UPDATE keys SET key = ?2 WHERE stream = ?1 AND person = ''")
       .run(std::string_view(what.stream), Blob{as_it_lies(what.stream, "", tree->bytes())});
-  Statement(db_, "INSERT INTO destroyed(stream, number) VALUES(?1, ?2) ON CONFLICT DO NOTHING")
+  // One row of an event: what is so now.
+  Statement(db_, "DELETE FROM destroyed WHERE stream = ?1 AND number IN (?2, -?2, ?3)")
+      .run(std::string_view(what.stream), number, kBegunAnew + number);
+  Statement(db_, "INSERT INTO destroyed(stream, number) VALUES(?1, ?2)")
       .run(std::string_view(what.stream), what.number);
   const auto husk = left.find({what.stream, number});
   if (husk == left.end()) return;
@@ -267,6 +275,19 @@ void SqliteVault::reword_left(std::string_view stream, std::int64_t number, cons
     overwrite_left(stream, number);
     Statement(db_, "UPDATE \"left\" SET version = ?3, husk = ?4 WHERE stream = ?1 AND number = ?2")
         .run(stream, number, std::int64_t{left.type_version}, Blob{left.payload});
+  });
+}
+
+void SqliteVault::forget_destroyed(const std::vector<Erased>& keys) {
+  std::set<std::string> streams;
+  for (const auto& what : keys) streams.insert(what.stream);
+  overwrite(streams, [&] {
+    for (const auto& what : keys) {
+      Statement(db_, "DELETE FROM keys WHERE stream = ?1 AND (person = ?2 OR ?2 = '') AND key IS NULL")
+          .run(std::string_view(what.stream), std::string_view(what.person));
+      if (what.person.empty())
+        Statement(db_, "DELETE FROM destroyed WHERE stream = ?1").run(std::string_view(what.stream));
+    }
   });
 }
 

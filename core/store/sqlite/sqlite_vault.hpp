@@ -42,6 +42,7 @@ class SqliteVault final : public Vault {
   void keep_left(const Husks& left) override;
   void drop_left(std::string_view stream, std::int64_t number) override;
   void reword_left(std::string_view stream, std::int64_t number, const Husk& left) override;
+  void forget_destroyed(const std::vector<Erased>& keys) override;
   Wiped wiped() override;
   std::vector<Erased> destroyed() override;
   std::vector<std::string> streams() override;
@@ -72,6 +73,7 @@ class SqliteVault final : public Vault {
   void add_to_seal(const std::function<void(Digest&)>& change);
   void put_checkpoint(const Checkpoint& checkpoint);
   void put_ends(const std::vector<NamedEnd>& ends);
+  bool has_noted(const Erased& what);
   void destroy_one(const Erased& what, const Husks& left);
   void overwrite_left(std::string_view stream, std::int64_t number);
   void require_same_lock();

@@ -213,7 +213,6 @@ void SqliteVault::change(const std::set<std::string>& streams, const std::functi
     add_to(all, sum_of_wiped());
     return all;
   };
-  if (streams.empty()) return work();
   const auto before = sum();
   work();
   const auto after = sum();

@@ -3,6 +3,7 @@
 #include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
 #include "core/desk/command_text.hpp"
+#include "core/desk/older_copy.hpp"
 #include "core/desk/older_keys.hpp"
 #include "core/desk/reading.hpp"
 #include "core/page/layout.hpp"
@@ -94,6 +95,7 @@ class Verify final : public Verb {
                   {"destroyed_looks", found.destroyed_looks},
                   {"reworded_looks", found.reworded_looks},
                   {"lost_events", found.lost_events},
+                  {"begun_anew", in_json(found.begun_anew)},
                   {"given_up", given_up_json(given_up)},
                   {"checkpoint", found.code},
                   {"younger_events", learned > 0 ? json() : json(found.younger_events)},
@@ -114,6 +116,10 @@ class Verify final : public Verb {
     if (found.reworded_looks > 0) reply.line(desk.say("store.reworded_looks", "count"_is = found.reworded_looks));
     if (found.lost_events > 0)
       reply.line(desk.say("store.lost_with_keys", "count"_is = found.lost_events), Tone::quiet);
+    for (const auto& one : found.begun_anew)
+      reply.line(desk.say("copied.places_anew", "where"_is = where_in(one.stream),
+                          "places"_is = text::msg("copied.places", "count"_is = one.places)),
+                 Tone::quiet);
     for (const auto& one : given_up)
       reply.line(desk.say("lostkeys.given_up_on", "case"_is = one.case_id, "on"_is = desk.day(date_of(one.at)),
                           "because"_is = page::one_line(one.because)),
@@ -246,14 +252,18 @@ class Restore final : public Verb {
     if (!store::file_exists(from_)) throw Usage{desk.say("store.file", "from"_is = from_)};
     if (store::file_exists(path)) throw Usage{desk.say("store.store_already_move_away_first", "path"_is = path)};
     store::restore_copy(from_, path, desk.keys_path());
-    open_restored(desk, path);
+    const auto copy = open_restored(desk, path);
     const auto accepted = accept_keys(desk);
     const auto lines = desk.service().rebuild({});
     const auto before = desk.service().say_erased_before();
     const auto found = desk.store().verify();
     if (!found.findings.empty()) reply.status = Status::fault;
     if (desk.json()) {
-      reply.json({{"ok", found.findings.empty()}, {"file", path}, {"events", found.events}, {"erased_before", before}});
+      reply.json({{"ok", found.findings.empty()},
+                  {"file", path},
+                  {"events", found.events},
+                  {"erased_before", before},
+                  {"not_in_copy", in_json(copy)}});
       return;
     }
     reply.line(desk.say("store.restored_events_cases", "path"_is = path,
@@ -261,6 +271,7 @@ class Restore final : public Verb {
                         "lines"_is = text::msg("count.cases", "count"_is = lines)),
                Tone::good);
     reply.line(desk.say("store.restored_is_of_then"), Tone::quiet);
+    say_not_in_copy(desk, reply, copy);
     if (!before.empty())
       reply.line(desk.say("store.erased_before", "cases"_is = fmt::format("{}", fmt::join(before, ", "))), Tone::quiet);
     say_accepted(desk, reply, accepted);
@@ -276,13 +287,13 @@ class Restore final : public Verb {
 
   /// What does not open is no backup of this store: the place stays free for the right one, and the file that was typed
   /// is the one that is told.
-  void open_restored(Desk& desk, const std::string& path) const {
+  store::AcceptedBackup open_restored(Desk& desk, const std::string& path) const {
     const auto take_away = [&] {
       std::error_code none;
       for (const auto* file : {"", "-wal", "-shm", "-journal"}) std::filesystem::remove(path + file, none);
     };
     try {
-      desk.store().accept_backup();
+      return desk.store().accept_backup(desk.now());
     } catch (const store::OtherPurpose&) {
       take_away();
       throw;

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/older_copy.hpp"
+
+#include "core/desk/desk.hpp"
+#include "core/desk/reply.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <string_view>
+
+namespace casus::desk {
+
+text::Message where_in(const std::string& stream) {
+  const auto id_behind = [&](std::string_view prefix) {
+    return stream.starts_with(prefix) ? stream.substr(prefix.size()) : std::string();
+  };
+  if (const auto id = id_behind("case/"); !id.empty()) return text::msg("copied.case", "case"_is = id);
+  if (const auto id = id_behind("access/"); !id.empty()) return text::msg("copied.looks", "case"_is = id);
+  if (const auto id = id_behind("meeting/"); !id.empty()) return text::msg("copied.meeting", "day"_is = id);
+  if (stream.starts_with("team/")) return text::msg("copied.team");
+  return text::msg("copied.other", "stream"_is = stream);
+}
+
+nlohmann::json in_json(const store::AcceptedBackup& copy) {
+  auto all = nlohmann::json::array();
+  for (const auto& one : copy.missing)
+    all.push_back(
+        {{"stream", one.stream}, {"events", one.events}, {"destroyed", one.destroyed}, {"erased", one.erased}});
+  return all;
+}
+
+nlohmann::json in_json(const std::vector<store::PlacesAnew>& anew) {
+  auto all = nlohmann::json::array();
+  for (const auto& one : anew) all.push_back({{"stream", one.stream}, {"places", one.places}});
+  return all;
+}
+
+void say_not_in_copy(Desk& desk, Reply& reply, const store::AcceptedBackup& copy) {
+  for (const auto& one : copy.missing) {
+    const auto where = where_in(one.stream);
+    if (one.erased) {
+      reply.line(desk.say("copied.erased_since", "where"_is = where), Tone::warning);
+      continue;
+    }
+    reply.line(desk.say("copied.missing", "where"_is = where,
+                        "events"_is = text::msg("count.events", "count"_is = one.events)),
+               Tone::warning);
+    if (one.destroyed > 0)
+      reply.line(desk.say("copied.destroyed_since", "where"_is = where,
+                          "events"_is = text::msg("count.events", "count"_is = one.destroyed)),
+                 Tone::warning);
+  }
+}
+
+}  // namespace casus::desk

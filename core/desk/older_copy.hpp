@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/store/store.hpp"
+#include "core/text/message.hpp"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <string>
+#include <vector>
+
+/// A copy of an earlier day that was put back: what is not in it, and where it began anew.
+namespace casus::desk {
+
+class Desk;
+class Reply;
+
+/// How people know a stream: a case, who looked at one, a meeting, the team.
+text::Message where_in(const std::string& stream);
+
+nlohmann::json in_json(const store::AcceptedBackup& copy);
+nlohmann::json in_json(const std::vector<store::PlacesAnew>& anew);
+
+/// A line for each stream of which something is missing; nothing when nothing is known to be.
+void say_not_in_copy(Desk& desk, Reply& reply, const store::AcceptedBackup& copy);
+
+}  // namespace casus::desk
