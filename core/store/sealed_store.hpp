@@ -130,7 +130,7 @@ class SealedStore final : public Store {
   };
 
   /// What was kept cannot be read as it was kept.
-  static Fault damage(const std::string& what);
+  static text::SaidFault damage(text::Message what);
 
   Log& log();
   Keychain& keys();
