@@ -178,7 +178,7 @@ FileHeld::FileHeld(const std::string& path) : file_(::open(path.c_str(), O_RDONL
   if (held == 0) return;
   const int error = errno;
   if (file_ >= 0) ::close(file_);
-  fail(path, "cannot be held", error, "check that it is there, and the rights on it");
+  fail(text::msg("fault.file_not_held", "path"_is = path, "error"_is = words_of(error)));
 }
 
 FileHeld::~FileHeld() { ::close(file_); }
