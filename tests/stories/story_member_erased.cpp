@@ -65,9 +65,9 @@ TEST_CASE("each line that is printed where the name of who was erased still stan
     INFO(line << "\n" << ran.out << ran.err);
     CHECK(ran.exit == 0);
   }
-  for (const std::string page :
-       {"casus meeting show --as Noor --date " + today(), std::string("casus team paper --as Noor"),
-        std::string("casus team history --as Noor"), std::string("casus case show 2026-001 --as Daan")}) {
+  for (const auto& page :
+       std::vector<std::string>{"casus meeting show --as Noor --date " + today(), "casus team paper --as Noor",
+                                "casus team history --as Noor", "casus case show 2026-001 --as Daan"}) {
     const auto shown = home.type(page);
     INFO(page);
     CHECK(shown.exit == 0);
