@@ -102,6 +102,21 @@ TEST_CASE("an event that is damaged is told with its place and its kind of damag
                "backup"});
 }
 
+TEST_CASE("keys that are older than their store are told with what to do", "[desk][faults]") {
+  const Store one;
+  const auto before = one.folder / "eerder";
+  std::filesystem::copy_file(one.keys, before);
+  store::NewEvent event;
+  event.type = "Said";
+  event.payload = "{}";
+  REQUIRE(store::open_sqlite({one.path, false})->append("case/1", 0, "c1", {event}, nullptr).has_value());
+  std::filesystem::copy_file(before, one.keys, std::filesystem::copy_options::overwrite_existing);
+  const auto words = told([&] { store::open_sqlite({one.path, false})->append("case/2", 0, "c2", {event}, nullptr); });
+  CHECK(words.nl == "het sleutelbestand '" + one.keys +
+                        "' is ouder dan het register (er zit geen sleutel in voor 'case/1'), en er wordt niets mee "
+                        "geschreven; zet het nieuwste terug, of neem dit aan als dat voorgoed weg is");
+}
+
 TEST_CASE("an address of a database that cannot be, and a file in the way of a copy, are told", "[desk][faults]") {
   CHECK(told([] { store::address_from("postgresql://server/wijk?team=../x"); }).nl ==
         "in het adres 'postgresql://server/wijk?team=../x' is '../x' geen naam voor een team; gebruik kleine letters, "

@@ -10,6 +10,8 @@
 #include "core/store/sqlite/vault_seal.hpp"
 #include "core/text/said_fault.hpp"
 
+#include <fmt/format.h>
+
 #include <cstdlib>
 #include <utility>
 
@@ -201,8 +203,9 @@ void SqliteVault::destroy_one(const Erased& what, const Husks& left) {
   if (held.state != Held::State::present) return;
   auto tree = KeyTree::from(held.bytes);
   if (!tree)
-    throw text::SaidFault(Fault::Kind::store,
-                          text::msg("fault.key_of_wrong_size", "path"_is = path(), "stream"_is = what.stream));
+    throw Fault(Fault::Kind::store, fmt::format("key file '{}' is damaged: the key of '{}' has the wrong size; put the "
+                                                "right file back",
+                                                path(), what.stream));
   const auto number = std::abs(what.number);
   destroy_event(*tree, number);
   // Empty first: a longer value may be written elsewhere in the file, and what stood here must be overwritten.
