@@ -52,8 +52,9 @@ void SealedStore::require_writable() const {
                           "store keys accept");
   // What was kept since would be gone unseen, and its keys would seal something else.
   if (!older_log_.empty())
-    throw damage(text::msg("fault.older_store", "path"_is = log_->path(),
-                           "why"_is = why_older_.empty() ? text::Message::verbatim(older_log_) : why_older_));
+    throw damage(
+        text::msg("fault.older_store", "path"_is = log_->path(),
+                  "why"_is = why_older_.in(Lang::en) == older_log_ ? why_older_ : text::Message::verbatim(older_log_)));
 }
 
 bool SealedStore::opens(const Named& stream, const KeyTree* tree, const EventRow& row) {
