@@ -10,9 +10,9 @@
 #include "core/store/files.hpp"
 #include "core/store/output_file.hpp"
 #include "core/store/seal.hpp"
+#include "core/text/said_fault.hpp"
 
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <sys/stat.h>
 
 #include <cerrno>
@@ -51,13 +51,15 @@ json list_at(const json& from, const char* key) {
   return found != from.end() && found->is_array() ? *found : json::array();
 }
 
-[[noreturn]] void fail(std::string_view what, const std::string& path, int error) {
-  throw Fault(Fault::Kind::store, fmt::format("cannot {} {}: {}; nothing that was there is lost", what, path,
-                                              std::system_category().message(error)));
+std::string words_of_system(int error) { return std::system_category().message(error); }
+
+[[noreturn]] void not_written(const std::string& path, int error) {
+  throw text::SaidFault(Fault::Kind::store,
+                        text::msg("fault.output_not_written", "path"_is = path, "error"_is = words_of_system(error)));
 }
 
 void make_folder(const std::string& path) {
-  if (::mkdir(path.c_str(), S_IRWXU) != 0) fail("make", path, errno);
+  if (::mkdir(path.c_str(), S_IRWXU) != 0) not_written(path, errno);
 }
 
 }  // namespace
@@ -133,14 +135,16 @@ void NewFolder::take_place() {
   const bool there = fs::exists(fs::symlink_status(place, ignored));
   // What was there comes in the hidden folder, and goes with it.
   if (::renameat2(AT_FDCWD, path().c_str(), AT_FDCWD, place.c_str(), there ? RENAME_EXCHANGE : RENAME_NOREPLACE) != 0)
-    fail("put in its place", place, errno);
+    not_written(place, errno);
   store::sync_folder(home_);
 }
 
 void remove_folder(const std::string& home, const std::string& plugin) {
   const auto hidden = (fs::path(home) / (std::string(kHidden) + store::random_id())).string();
   const auto place = (fs::path(home) / plugin).string();
-  if (::rename(place.c_str(), hidden.c_str()) != 0) fail("remove", place, errno);
+  if (::rename(place.c_str(), hidden.c_str()) != 0)
+    throw text::SaidFault(Fault::Kind::store, text::msg("fault.output_not_removed", "path"_is = place,
+                                                        "error"_is = words_of_system(errno)));
   store::sync_folder(home);
   std::error_code ignored;
   fs::remove_all(hidden, ignored);

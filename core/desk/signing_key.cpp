@@ -35,7 +35,7 @@ store::SigningKey own_signing_key(Desk& desk) {
     keep(key, {});
     return key;
   }
-  store::require_private(file, "the key that methods are signed with");
+  store::require_private(file, msg("fault.the_signing_key"));
   const auto bytes = read_definition(file);
   if (!bytes) throw Usage{desk.voice().say(msg("method.key.no_key", "file"_is = file))};
   auto key = store::secret_key_from(*bytes, {});

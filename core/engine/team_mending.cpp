@@ -281,6 +281,8 @@ std::map<std::int64_t, std::string> lines_of(const TeamEvents& history) {
   return lines;
 }
 
+std::set<std::int64_t> destroyed_in(const TeamEvents& history) { return RightTeam(history).destroyed; }
+
 bool asks_history(const TeamBody& body) {
   return std::holds_alternative<CorrectLine>(body) || std::holds_alternative<WithdrawLine>(body) ||
          std::holds_alternative<RestoreLine>(body) || std::holds_alternative<DestroyLine>(body) ||

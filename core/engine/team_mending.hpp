@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,9 @@ std::map<std::int64_t, std::string> lines_of(const TeamEvents& history);
 /// The lines that name somebody in any of their texts, in words of before a correction and in what was withdrawn too,
 /// as `DestroyLine` takes them. What is destroyed names nobody.
 std::vector<std::string> lines_naming(const TeamEvents& history, std::string_view name);
+
+/// The numbers of the events whose texts were destroyed.
+std::set<std::int64_t> destroyed_in(const TeamEvents& history);
 
 /// Whether a command is decided on the history.
 bool asks_history(const TeamBody& body);

@@ -17,11 +17,18 @@ using text::msg;
 
 struct TeamTeller {
   const text::Voice& voice;
+  bool destroyed = false;
 
   std::string on(Date date) const { return day(date, voice); }
+  /// What somebody wrote; that it was destroyed, where it was.
+  Message words(const std::string& text) const {
+    if (!text.empty()) return Message::verbatim(text);
+    return destroyed ? msg("teamhistory.text_gone") : Message();
+  }
   /// What was said beside it, where somebody did.
-  static Message with(Message what, const std::string& more) {
-    return more.empty() ? what : msg("teamhistory.with", "what"_is = std::move(what), "more"_is = more);
+  Message with(Message what, const std::string& said) const {
+    auto more = words(said);
+    return more.empty() ? what : msg("teamhistory.with", "what"_is = std::move(what), "more"_is = std::move(more));
   }
 
   Message operator()(const TeamFounded& e) const { return msg("teamhistory.founded", "name"_is = e.name); }
@@ -44,31 +51,34 @@ struct TeamTeller {
   Message operator()(const AbsenceEnded& e) const {
     return msg("teamhistory.back", "name"_is = e.name, "from"_is = on(e.from));
   }
-  Message operator()(const LearningNoted& e) const { return msg("teamhistory.learning", "text"_is = e.text); }
-  Message operator()(const SignalNoted& e) const { return msg("teamhistory.signal", "text"_is = e.text); }
-  Message operator()(const PaperLineWritten& e) const { return msg("teamhistory.paper", "text"_is = e.text); }
+  Message operator()(const LearningNoted& e) const { return msg("teamhistory.learning", "text"_is = words(e.text)); }
+  Message operator()(const SignalNoted& e) const { return msg("teamhistory.signal", "text"_is = words(e.text)); }
+  Message operator()(const PaperLineWritten& e) const { return msg("teamhistory.paper", "text"_is = words(e.text)); }
   Message operator()(const PaperLineStruck& e) const { return msg("teamhistory.struck", "line"_is = e.line); }
-  Message operator()(const FocusChosen& e) const { return msg("teamhistory.focus", "text"_is = e.text); }
+  Message operator()(const FocusChosen& e) const { return msg("teamhistory.focus", "text"_is = words(e.text)); }
   Message operator()(const ContributionAgreed& e) const {
-    return msg("teamhistory.agreed", "focus"_is = e.focus, "who"_is = e.who, "what"_is = e.what);
+    return msg("teamhistory.agreed", "focus"_is = e.focus, "who"_is = words(e.who), "what"_is = words(e.what));
   }
   Message operator()(const FocusFinished& e) const {
-    return msg("teamhistory.finished", "focus"_is = e.focus, "outcome"_is = e.outcome);
+    return msg("teamhistory.finished", "focus"_is = e.focus, "outcome"_is = words(e.outcome));
   }
   Message operator()(const PhraseAdded& e) const {
-    return msg("teamhistory.phrase", "phrase"_is = e.phrase, "list"_is = e.list);
+    return msg("teamhistory.phrase", "phrase"_is = words(e.phrase), "list"_is = e.list);
   }
   Message operator()(const PhraseRemoved& e) const {
-    return msg("teamhistory.phrase_removed", "phrase"_is = e.phrase, "list"_is = e.list);
+    return msg("teamhistory.phrase_removed", "phrase"_is = words(e.phrase), "list"_is = e.list);
   }
   Message operator()(const PartnerAdded& e) const {
-    return msg("teamhistory.partner", "name"_is = e.name, "standing"_is = text::label(e.partnership));
+    return msg("teamhistory.partner", "name"_is = words(e.name), "standing"_is = text::label(e.partnership));
   }
-  Message operator()(const PartnerDropped& e) const { return msg("teamhistory.partner_dropped", "name"_is = e.name); }
+  Message operator()(const PartnerDropped& e) const {
+    return msg("teamhistory.partner_dropped", "name"_is = words(e.name));
+  }
   Message operator()(const LineCorrected& e) const {
     std::string now;
-    for (const auto& one : e.now) now += (now.empty() ? "" : ", ") + one.to;
-    return with(msg("teamhistory.corrected", "line"_is = e.line, "now"_is = now), e.because);
+    for (const auto& one : e.now)
+      if (!one.to.empty()) now += (now.empty() ? "" : ", ") + one.to;
+    return with(msg("teamhistory.corrected", "line"_is = e.line, "now"_is = words(now)), e.because);
   }
   Message operator()(const LineWithdrawn& e) const {
     return with(msg("teamhistory.withdrawn", "line"_is = e.line), e.because);
@@ -84,8 +94,8 @@ struct TeamTeller {
 
 }  // namespace
 
-std::string team_event_in_words(const TeamEvent& event, const text::Voice& voice) {
-  return std::visit(TeamTeller{voice}, event.body).in(voice);
+std::string team_event_in_words(const TeamEvent& event, bool destroyed, const text::Voice& voice) {
+  return std::visit(TeamTeller{voice, destroyed}, event.body).in(voice);
 }
 
 std::string who_did(const TeamEvent& event, const text::Voice& voice) {

@@ -22,7 +22,8 @@ namespace {
 
 class Elsewhere {
  public:
-  explicit Elsewhere(const std::string& name) : name_(name) {}
+  /// `mends`: who can do what is printed; empty when it is who asked.
+  explicit Elsewhere(const std::string& name, const std::string& mends = {}) : name_(name), mends_(mends) {}
 
   void look(const std::vector<TeamEvent>& team) {
     for (const auto& id : engine::lines_naming(team, name_))
@@ -33,16 +34,17 @@ class Elsewhere {
   void look_for_case(const Meeting& meeting) {
     for (const auto& item : meeting.items)
       if (item.line.case_id == name_ && !(item.line.because.empty() && item.because.empty()))
-        add(msg("named.item", "item"_is = item.line.id, "meeting"_is = meeting.id), reword(meeting, item.line.id));
+        add(msg("named.item", "item"_is = item.line.id, "meeting"_is = meeting.id), reword(meeting, item));
   }
 
   void look(const Meeting& meeting, const std::vector<MeetingEvent>& events) {
     for (const auto& item : meeting.items)
       if (names({item.line.because, item.because}))
-        add(msg("named.item", "item"_is = item.line.id, "meeting"_is = meeting.id), reword(meeting, item.line.id));
+        add(msg("named.item", "item"_is = item.line.id, "meeting"_is = meeting.id), reword(meeting, item));
     for (const auto& event : events)
       if (const auto* again = std::get_if<MeetingReopened>(&event.body); again != nullptr && names({again->because})) {
-        add(msg("named.meeting", "meeting"_is = meeting.id), reword(meeting, std::string(kReopening)));
+        add(msg("named.meeting", "meeting"_is = meeting.id),
+            text::way("meeting reword", "item"_is = kReopening, "date"_is = meeting.id, "ground"_is = ground_));
         break;
       }
     for (const auto& one : meeting.aside)
@@ -64,18 +66,25 @@ class Elsewhere {
   std::vector<text::Message> take() { return std::move(places_); }
 
  private:
-  text::Way reword(const Meeting& meeting, const std::string& item) const {
-    return text::way("meeting reword", "meeting"_is = meeting.id, "item"_is = item, "ground"_is = ground_);
+  /// A subject is never without words: others come in their place.
+  text::Way reword(const Meeting& meeting, const AgendaItem& item) const {
+    const auto& id = item.line.id;
+    if (item.because.empty() && item.line.case_id.empty())
+      return text::way("meeting reword", "item"_is = id, "text"_is = text::gap(), "date"_is = meeting.id,
+                       "ground"_is = ground_);
+    return text::way("meeting reword", "item"_is = id, "date"_is = meeting.id, "ground"_is = ground_);
   }
   bool names(std::initializer_list<std::string_view> texts) const {
     const std::vector<HiddenName> erased{{name_, {}, true}};
     return std::ranges::any_of(texts, [&](std::string_view text) { return is_named(text, erased); });
   }
   void add(text::Message where, text::Way destroy) {
+    if (!mends_.empty()) destroy.fields.push_back("as"_is = mends_);
     places_.push_back(msg("named.place", "where"_is = std::move(where), "destroy"_is = std::move(destroy)));
   }
 
   const std::string& name_;
+  const std::string mends_;
   const std::string ground_{key(DestroyGround::other_person)};
   std::vector<text::Message> places_;
 };
@@ -134,10 +143,11 @@ std::optional<engine::Remark> named_elsewhere(store::Store& store, const std::st
                    [](text::Value places) { return msg("remark.named_elsewhere", "places"_is = std::move(places)); });
 }
 
-std::optional<engine::Remark> member_named(store::Store& store, const std::vector<std::string>& names) {
+std::optional<engine::Remark> member_named(store::Store& store, const std::vector<std::string>& names,
+                                           const std::string& mends) {
   std::vector<text::Message> places;
   for (const auto& name : names) {
-    Elsewhere elsewhere(name);
+    Elsewhere elsewhere(name, mends);
     look_everywhere(store, elsewhere);
     for (auto& place : elsewhere.take())
       if (std::ranges::find(places, place) == places.end()) places.push_back(std::move(place));

@@ -357,7 +357,8 @@ class Service {
   void forget_in_meeting(const std::string& day, std::string_view whose, const std::string& by, Time at,
                          const std::function<bool(MeetingEvent&)>& forget);
   void forget_in_meetings(const std::vector<std::string>& names, const TeamEvent& erased);
-  std::optional<engine::Remark> named_in_cases(const std::vector<std::string>& names);
+  std::optional<engine::Remark> named_in_cases(const std::vector<std::string>& names, const std::string& by,
+                                               const std::string& mends);
   void remark_strangers(const Events& decided, std::vector<engine::Remark>& remarks);
 
   struct State;

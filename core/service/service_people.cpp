@@ -158,16 +158,21 @@ void Service::leave_tables(const std::vector<std::string>& names, const TeamComm
 }
 
 /// Where somebody who left the team and is erased there still sits, or sat, under their own name; each case erases it
-/// by its own rule.
-std::optional<engine::Remark> Service::named_in_cases(const std::vector<std::string>& names) {
+/// by its own rule, which asks its owner; where nobody is that, `by`, or `mends` when that is somebody.
+std::optional<engine::Remark> Service::named_in_cases(const std::vector<std::string>& names, const std::string& by,
+                                                      const std::string& mends) {
   std::vector<text::Message> places;
   each_case([&](const Case& it) {
     for (const auto& person : it.people) {
       const auto is_it = [&](const std::string& name) { return same_name(name, person.name); };
       if (person.erased || person.merged || is_around(person) || std::ranges::none_of(names, is_it)) continue;
-      places.push_back(msg("named.place", "where"_is = msg("named.case", "case"_is = it.id),
-                           "destroy"_is = text::way("case erase", "case"_is = it.id, "person"_is = person.id,
-                                                    "because"_is = text::gap(), "with"_is = text::gap("gap.name"))));
+      auto erase = text::way("case erase", "case"_is = it.id, "person"_is = person.id, "because"_is = text::gap(),
+                             "with"_is = text::gap("gap.name"));
+      const auto* owner = it.owner();
+      const auto& who = owner != nullptr && !same_name(owner->name, by) ? owner->name : mends;
+      if (!who.empty()) erase.fields.push_back("as"_is = who);
+      places.push_back(
+          msg("named.place", "where"_is = msg("named.case", "case"_is = it.id), "destroy"_is = std::move(erase)));
     }
   });
   if (places.empty()) return std::nullopt;

@@ -189,8 +189,11 @@ Answer Service::put_line_right(TeamCommand command, std::int64_t asked) {
     for (const auto& event : kept.events) {
       if (const auto* gone = std::get_if<LineDestroyed>(&event.body))
         destroy_copies(store_, state_->learnings, texts_in(before, gone->events));
-      if (std::holds_alternative<MemberErased>(event.body)) {
-        for (const auto& remark : {member_named(store_, names), named_in_cases(names)})
+      if (const auto* erased = std::get_if<MemberErased>(&event.body)) {
+        // Whoever looks after the store erases too, and is of no team: the colleague who did it as well puts it right.
+        const bool of_team = engine::fold(before).member(line.by) != nullptr;
+        const auto mends = of_team ? std::string() : erased->with;
+        for (const auto& remark : {member_named(store_, names, mends), named_in_cases(names, line.by, mends)})
           if (remark) remarks.push_back(*remark);
         forget_in_meetings(names, event);
       }

@@ -2,6 +2,7 @@
 #include "core/store/address.hpp"
 
 #include "core/base/fault.hpp"
+#include "core/text/said_fault.hpp"
 
 #include <fmt/format.h>
 
@@ -92,16 +93,12 @@ DatabaseAddress address_from(std::string_view store) {
   const auto user = place.substr(0, place.find('/')).find('@');
   if (user != std::string_view::npos) {
     if (place.substr(0, user).find(':') != std::string_view::npos)
-      throw Fault(Fault::Kind::store,
-                  "the address of the database has a password in it, which everybody on this machine can see; take it "
-                  "out and put it in the file ~/.pgpass");
+      throw text::SaidFault(Fault::Kind::store, text::msg("fault.password_in_address"));
     place.remove_prefix(user + 1);
   }
   if (!is_team(address.team))
-    throw Fault(Fault::Kind::store,
-                fmt::format("the address '{}' names team '{}', which is no name for one; use small letters, digits and "
-                            "hyphens",
-                            store, address.team));
+    throw text::SaidFault(Fault::Kind::store,
+                          text::msg("fault.no_team_name", "address"_is = store, "team"_is = address.team));
   address.file_name = fmt::format("{}-{}", plain(std::string(place) + others), address.team);
   return address;
 }

@@ -8,6 +8,7 @@
 #include "core/store/store.hpp"
 #include "core/store/upcast.hpp"
 #include "core/text/problem_words.hpp"
+#include "core/text/said_fault.hpp"
 
 #include <fmt/format.h>
 
@@ -80,6 +81,12 @@ class EventReader : public fields::ObjectReader {
  private:
   const std::vector<Secret>& secrets_;
 };
+
+/// An older program would take it for something else.
+[[noreturn]] inline void made_by_newer(const StoredEvent& stored) {
+  throw text::SaidFault(Fault::Kind::store, text::msg("fault.event_newer", "number"_is = stored.number,
+                                                      "type"_is = stored.type, "version"_is = stored.type_version));
+}
 
 [[noreturn]] inline void broken(const StoredEvent& stored, std::string_view why) {
   throw Fault(Fault::Kind::store, fmt::format("event {} ({} version {}) cannot be read: {}", stored.number, stored.type,
@@ -167,8 +174,7 @@ template <class Variant>
 Variant decode_body(const StoredEvent& stored, ActorOfEvent actor = {}) {
   if (!stored.payload) broken(stored, "its key is erased");
   const auto found = kinds<Variant>().find(stored.type);
-  if (found == kinds<Variant>().end() || stored.type_version > found->second.version)
-    broken(stored, "it was made by a newer casus; install that one");
+  if (found == kinds<Variant>().end() || stored.type_version > found->second.version) made_by_newer(stored);
   const auto& kind = found->second;
   std::string upcasted;
   const auto* text = &*stored.payload;

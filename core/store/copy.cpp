@@ -4,8 +4,7 @@
 #include "core/base/fault.hpp"
 #include "core/store/index_days.hpp"
 #include "core/store/log.hpp"
-
-#include <fmt/format.h>
+#include "core/text/said_fault.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -49,9 +48,8 @@ void copy_streams(Log& from, Log& to) {
   const auto id_of = [&](std::int64_t stream) {
     const auto at = ids.find(stream);
     if (at == ids.end())
-      throw Fault(Fault::Kind::store, fmt::format("store '{}' has rows of a stream that is not there; run 'store "
-                                                  "verify'",
-                                                  from.path()));
+      throw text::SaidFault(Fault::Kind::store, text::msg("fault.rows_without_stream", "path"_is = from.path()),
+                            "store verify");
     return at->second;
   };
   from.all_events(0, [&](const PlacedEvent& it) {
@@ -62,8 +60,9 @@ void copy_streams(Log& from, Log& to) {
   for (const auto& stream : streams) {
     const auto digest = digest_from(stream.digest);
     if (!digest)
-      throw Fault(Fault::Kind::store,
-                  fmt::format("store '{}': the end of '{}' is damaged; run 'store verify'", from.path(), stream.name));
+      throw text::SaidFault(Fault::Kind::store,
+                            text::msg("fault.end_damaged", "path"_is = from.path(), "stream"_is = stream.name),
+                            "store verify");
     to.move_end(id_of(stream.id), 0, {stream.head, *digest, stream.mark});
   }
   for (auto& [row, erasures] : from.lines(all_lines()))
@@ -119,9 +118,7 @@ Digest contents_of(Log& log) {
 
 void copy_log(Log& from, Log& to) {
   if (to.position() > 0 || !to.streams().empty() || to.last_checkpoint() || to.last_erased().id > 0)
-    throw Fault(Fault::Kind::store, fmt::format("there is something in store '{}' already; a copy goes into an empty "
-                                                "one",
-                                                to.path()));
+    throw text::SaidFault(Fault::Kind::store, text::msg("fault.copy_into_used", "path"_is = to.path()));
   to.begin();
   try {
     Digest wanted{};
@@ -133,10 +130,8 @@ void copy_log(Log& from, Log& to) {
       wanted = contents_of(from);
     });
     if (contents_of(to) != wanted)
-      throw Fault(Fault::Kind::store,
-                  fmt::format("the copy of store '{}' is not the same as what was copied, so nothing of it was kept; "
-                              "run 'store verify'",
-                              from.path()));
+      throw text::SaidFault(Fault::Kind::store, text::msg("fault.copy_not_same", "path"_is = from.path()),
+                            "store verify");
     to.commit();
   } catch (...) {
     to.rollback();

@@ -10,8 +10,7 @@
 #include "core/store/sqlite/schema.hpp"
 #include "core/store/sqlite/sqlite_log.hpp"
 #include "core/store/store.hpp"
-
-#include <fmt/format.h>
+#include "core/text/said_fault.hpp"
 
 #include <filesystem>
 #include <system_error>
@@ -43,8 +42,7 @@ class Held {
 void copy_store(const Options& from, const Options& to) {
   const auto keys = keys_path_of(to);
   for (const auto& path : {to.path, keys})
-    if (file_exists(path))
-      throw Fault(Fault::Kind::store, fmt::format("there is a file '{}' already; move it away first", path));
+    if (file_exists(path)) throw text::SaidFault(Fault::Kind::store, text::msg("fault.file_there", "path"_is = path));
   const auto source = opened(from);
   const Held held(*source.log);
   make_folder_of(keys);

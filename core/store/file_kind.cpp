@@ -3,6 +3,7 @@
 
 #include "core/base/fault.hpp"
 #include "core/base/late_library.hpp"
+#include "core/text/said_fault.hpp"
 
 #include <magic.h>
 
@@ -43,7 +44,7 @@ SeenInFile kind_of_file(std::string_view bytes) {
   static const Magic library;
   const std::unique_ptr<magic_set, decltype(library.close)> magic(library.open(MAGIC_MIME_TYPE), library.close);
   if (!magic || library.load(magic.get(), nullptr) != 0)
-    throw Fault(Fault::Kind::store, "the list of file types of this machine cannot be read; install libmagic-mgc");
+    throw text::SaidFault(Fault::Kind::store, text::msg("fault.no_file_types"));
   const char* const found = library.buffer(magic.get(), bytes.data(), bytes.size());
   SeenInFile seen{std::nullopt, found == nullptr ? "?" : found};
   for (const auto& [type, kind] : kKinds)

@@ -15,6 +15,7 @@
 #include <filesystem>
 #include <optional>
 #include <system_error>
+#include <utility>
 
 namespace casus::store {
 
@@ -24,16 +25,20 @@ namespace {
 
 namespace fs = std::filesystem;
 
-[[noreturn]] void fail(const std::string& path, std::string_view what, int error, std::string_view remedy) {
-  throw Fault(Fault::Kind::store,
-              fmt::format("store file '{}': {}: {}; {}", path, what, std::system_category().message(error), remedy));
+[[noreturn]] void fail(text::Message said) { throw text::SaidFault(Fault::Kind::store, std::move(said)); }
+
+/// In the words of the system, which knows one language.
+std::string words_of(int error) { return std::system_category().message(error); }
+
+[[noreturn]] void not_written(const std::string& path, int error) {
+  fail(text::msg("fault.file_not_written", "path"_is = path, "error"_is = words_of(error)));
 }
 
 std::optional<struct stat> look(const std::string& path) {
   struct stat found {};
   if (::stat(path.c_str(), &found) == 0) return found;
   if (errno == ENOENT) return std::nullopt;
-  fail(path, "cannot be looked at", errno, "check the path and the rights on its folders");
+  fail(text::msg("fault.file_not_seen", "path"_is = path, "error"_is = words_of(errno)));
 }
 
 }  // namespace
@@ -47,8 +52,7 @@ void sync_folder(const std::string& folder) {
 
 bool file_exists(const std::string& path) {
   const auto found = look(path);
-  if (found && !S_ISREG(found->st_mode))
-    throw Fault(Fault::Kind::store, fmt::format("store file '{}' is not a file; give the path of a file", path));
+  if (found && !S_ISREG(found->st_mode)) fail(text::msg("fault.not_a_file", "path"_is = path));
   return found.has_value();
 }
 
@@ -60,8 +64,8 @@ void make_folder_of(const std::string& path) {
     sofar /= part;
     if (look(sofar.string())) continue;
     if (::mkdir(sofar.c_str(), S_IRWXU) != 0 && errno != EEXIST)
-      fail(path, fmt::format("folder '{}' cannot be made", sofar.string()), errno,
-           "make the folder, or give another path");
+      fail(text::msg("fault.folder_not_made", "path"_is = path, "folder"_is = sofar.string(),
+                     "error"_is = words_of(errno)));
     sync_folder(above);
   }
 }
@@ -70,8 +74,7 @@ void make_private_file(const std::string& path) {
   const int handle = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
   if (handle < 0) {
     if (errno == EEXIST) return;
-    fail(path, "cannot be made", errno,
-         "check the rights on its folder, and that the disk is not full or mounted read-only");
+    fail(text::msg("fault.file_not_made", "path"_is = path, "error"_is = words_of(errno)));
   }
   ::fchmod(handle, S_IRUSR | S_IWUSR);  // whatever the umask is
   ::close(handle);
@@ -81,7 +84,7 @@ void overwrite_file(const std::string& path) {
   const auto found = look(path);
   if (!found || found->st_size == 0) return;
   const int handle = ::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW);
-  if (handle < 0) fail(path, "cannot be overwritten", errno, "check the rights on it");
+  if (handle < 0) fail(text::msg("fault.file_not_opened_over", "path"_is = path, "error"_is = words_of(errno)));
   const std::string zeros(65536, '\0');
   auto left = static_cast<std::size_t>(found->st_size);
   int error = 0;
@@ -92,7 +95,7 @@ void overwrite_file(const std::string& path) {
   }
   if (error == 0 && ::fdatasync(handle) != 0) error = errno;
   ::close(handle);
-  if (error != 0) fail(path, "cannot be overwritten", error, "check the disk, and do it again");
+  if (error != 0) fail(text::msg("fault.file_not_overwritten", "path"_is = path, "error"_is = words_of(error)));
 }
 
 void put_in_place(const std::string& written, const std::string& file, bool replace) {
@@ -105,7 +108,7 @@ void put_in_place(const std::string& written, const std::string& file, bool repl
   };
   if (error == 0 && put() != 0) error = errno;
   if (error != 0 || !replace) ::unlink(written.c_str());
-  if (error != 0) fail(file, "cannot be written", error, "check the path and the disk, and do it again");
+  if (error != 0) not_written(file, error);
   sync_folder(fs::absolute(file).parent_path());
 }
 
@@ -157,16 +160,16 @@ void restore_copy(const std::string& backup, const std::string& store_path, cons
   const Unfinished beside(store_path);
   std::error_code error;
   fs::copy_file(backup, beside.path(), fs::copy_options::overwrite_existing, error);
-  if (error) fail(store_path, "cannot be written", error.value(), "check the path and the disk, and do it again");
+  if (error) not_written(store_path, error.value());
   ::chmod(beside.path().c_str(), S_IRUSR | S_IWUSR);  // whatever mode the backup had
   put_in_place(beside.path(), store_path);
 }
 
-void require_private(const std::string& path, std::string_view what) {
+void require_private(const std::string& path, const text::Message& what) {
   const auto found = look(path);
   if (found && (found->st_mode & (S_IRWXG | S_IRWXO)) != 0)
-    throw Fault(Fault::Kind::store, fmt::format("{} '{}' can be read by others (mode {:03o}); do: chmod 600 {}", what,
-                                                path, found->st_mode & 0777U, path));
+    fail(text::msg("fault.read_by_others", "what"_is = what, "path"_is = path,
+                   "mode"_is = fmt::format("{:03o}", found->st_mode & 0777U)));
 }
 
 FileHeld::FileHeld(const std::string& path) : file_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
@@ -175,7 +178,7 @@ FileHeld::FileHeld(const std::string& path) : file_(::open(path.c_str(), O_RDONL
   if (held == 0) return;
   const int error = errno;
   if (file_ >= 0) ::close(file_);
-  fail(path, "cannot be held", error, "check that it is there, and the rights on it");
+  fail(text::msg("fault.file_not_held", "path"_is = path, "error"_is = words_of(error)));
 }
 
 FileHeld::~FileHeld() { ::close(file_); }

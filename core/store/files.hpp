@@ -5,6 +5,10 @@
 #include <string>
 #include <string_view>
 
+namespace casus::text {
+class Message;
+}
+
 namespace casus::store {
 
 /// The few things about files that SQLite does not do for us. All throw Fault(store) with the file and the remedy.
@@ -52,7 +56,7 @@ void remove_unfinished_of(const std::string& target);
 void restore_copy(const std::string& backup, const std::string& store_path, const std::string& keys_path);
 
 /// Refuses a file that others than its owner may read or write. `what`: how a message calls it.
-void require_private(const std::string& path, std::string_view what);
+void require_private(const std::string& path, const text::Message& what);
 
 /// Holds a file that exists: who asks for it too, in this program or another, waits until it is let go.
 class FileHeld {

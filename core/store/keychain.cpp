@@ -3,8 +3,7 @@
 
 #include "core/base/fault.hpp"
 #include "core/store/log.hpp"
-
-#include <fmt/format.h>
+#include "core/text/said_fault.hpp"
 
 #include <map>
 
@@ -20,9 +19,8 @@ constexpr std::size_t kKnownStreams = 10'000;
 Keychain::Keychain(Vault& vault, Log& log) : vault_(vault), log_(log), store_(vault.store_key()) {}
 
 void Keychain::damaged(std::string_view stream) const {
-  throw Fault(Fault::Kind::store,
-              fmt::format("key file '{}' is damaged: the key of '{}' has the wrong size; put the right file back",
-                          vault_.path(), stream));
+  throw text::SaidFault(Fault::Kind::store,
+                        text::msg("fault.key_of_wrong_size", "path"_is = vault_.path(), "stream"_is = stream));
 }
 
 const Key* Keychain::new_key(std::string_view stream, std::string_view person) const {

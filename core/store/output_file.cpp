@@ -5,6 +5,7 @@
 
 #include "core/store/files.hpp"
 #include "core/store/seal.hpp"
+#include "core/text/said_fault.hpp"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -144,7 +145,7 @@ OutputWriter::OutputWriter(const OutputFile& file) : file_(file), target_(follow
   check_output(file_);
   if (const auto found = status_of(target_); found && is_device(*found)) {
     handle_ = ::open(target_.c_str(), O_WRONLY | O_CLOEXEC);
-    if (handle_ < 0) fail("open", errno);
+    if (handle_ < 0) fail(errno);
     return;
   }
   const fs::path place(target_);
@@ -154,7 +155,7 @@ OutputWriter::OutputWriter(const OutputFile& file) : file_(file), target_(follow
   if (!nameless_) handle_ = ::mkostemp(beside_.data(), O_CLOEXEC);
   if (handle_ < 0) {
     beside_.clear();
-    fail("write", errno);
+    fail(errno);
   }
   ::fchmod(handle_, S_IRUSR | S_IWUSR);  // for the owner only, whatever the umask is
 }
@@ -164,9 +165,9 @@ OutputWriter::~OutputWriter() {
   if (!beside_.empty() && !nameless_) ::unlink(beside_.c_str());
 }
 
-void OutputWriter::fail(std::string_view what, int error) {
-  throw Fault(Fault::Kind::store, fmt::format("cannot {} {}: {}; nothing that was there is lost", what, file_.path,
-                                              std::system_category().message(error)));
+void OutputWriter::fail(int error) {
+  throw text::SaidFault(Fault::Kind::store, text::msg("fault.output_not_written", "path"_is = file_.path,
+                                                      "error"_is = std::system_category().message(error)));
 }
 
 void OutputWriter::add(std::string_view bytes) {
@@ -179,7 +180,7 @@ void OutputWriter::write_out() {
   while (!rest.empty()) {
     const auto put = ::write(handle_, rest.data(), rest.size());
     if (put < 0 && errno == EINTR) continue;
-    if (put < 0) fail("write", errno);
+    if (put < 0) fail(errno);
     rest.remove_prefix(static_cast<std::size_t>(put));
   }
   waiting_.clear();
@@ -187,9 +188,9 @@ void OutputWriter::write_out() {
 
 void OutputWriter::finish() {
   write_out();
-  if (!beside_.empty() && ::fsync(handle_) != 0) fail("write", errno);
+  if (!beside_.empty() && ::fsync(handle_) != 0) fail(errno);
   if (nameless_) give_name();
-  if (::close(std::exchange(handle_, -1)) != 0) fail("write", errno);
+  if (::close(std::exchange(handle_, -1)) != 0) fail(errno);
   if (!beside_.empty()) take_place();
 }
 
@@ -199,7 +200,7 @@ void OutputWriter::give_name() {
   for (int tries = 0;; ++tries) {
     auto name = beside_;
     const int free = ::mkostemp(name.data(), O_CLOEXEC);  // a name that nobody has
-    if (free < 0) fail("write", errno);
+    if (free < 0) fail(errno);
     ::close(free);
     ::unlink(name.c_str());
     if (::linkat(AT_FDCWD, file.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0) {
@@ -207,7 +208,7 @@ void OutputWriter::give_name() {
       nameless_ = false;
       return;
     }
-    if (errno != EEXIST || tries == 10) fail("write", errno);
+    if (errno != EEXIST || tries == 10) fail(errno);
   }
 }
 
@@ -218,7 +219,7 @@ void OutputWriter::take_place() {
   if (::renameat2(AT_FDCWD, beside_.c_str(), AT_FDCWD, target_.c_str(), replace ? 0 : RENAME_NOREPLACE) != 0) {
     if (errno == EEXIST) throw OutputRefused(OutputRefused::Why::exists, file_.path);
     // Some file systems (of a network, of a phone) know no such rename.
-    if (replace || errno != EINVAL || ::rename(beside_.c_str(), target_.c_str()) != 0) fail("write", errno);
+    if (replace || errno != EINVAL || ::rename(beside_.c_str(), target_.c_str()) != 0) fail(errno);
   }
   beside_.clear();
   sync_folder(fs::path(target_).parent_path().string());

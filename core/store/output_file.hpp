@@ -62,7 +62,7 @@ class OutputWriter {
   void finish();
 
  private:
-  [[noreturn]] void fail(std::string_view what, int error);
+  [[noreturn]] void fail(int error);
   void write_out();
   void give_name();
   void take_place();

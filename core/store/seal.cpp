@@ -5,6 +5,7 @@
 #include "core/base/fault.hpp"
 #include "core/store/signing.hpp"
 #include "core/store/stretch.hpp"
+#include "core/text/said_fault.hpp"
 
 #include <pthread.h>
 #include <sodium.h>
@@ -26,8 +27,7 @@ static_assert(kKeyBytes == crypto_kdf_KEYBYTES && kKeyBytes <= crypto_generichas
 
 void need_sodium() {
   static const int ready = sodium_init();
-  if (ready < 0)
-    throw Fault(Fault::Kind::store, "libsodium does not start: no source of random numbers on this system");
+  if (ready < 0) throw text::SaidFault(Fault::Kind::store, text::msg("fault.no_random_numbers"));
 }
 
 /// How many forks lie behind this process: a child must not go on with the numbers that its parent goes on with.
@@ -233,8 +233,7 @@ std::optional<Key> argon2(std::string_view passphrase, const Work& work) {
   std::array<unsigned char, kKeyBytes> bytes{};
   if (crypto_pwhash(bytes.data(), bytes.size(), passphrase.data(), passphrase.size(), raw(work.salt), work.operations,
                     static_cast<std::size_t>(work.memory), crypto_pwhash_ALG_ARGON2ID13) != 0)
-    throw Fault(Fault::Kind::store,
-                "there is no room in memory (256 MB) to work with a passphrase; close other programs");
+    throw text::SaidFault(Fault::Kind::store, text::msg("fault.no_memory_of", "megabytes"_is = 256));
   auto key = Key::from(view(bytes));
   sodium_memzero(bytes.data(), bytes.size());
   return key;
@@ -249,7 +248,7 @@ std::optional<std::string> scrypt(std::string_view passphrase, const Work& work,
   if (crypto_pwhash_scryptsalsa208sha256(reinterpret_cast<unsigned char*>(out.data()), size, passphrase.data(),
                                          passphrase.size(), raw(work.salt), work.operations,
                                          static_cast<std::size_t>(work.memory)) != 0)
-    throw Fault(Fault::Kind::store, "there is no room in memory to work with a passphrase; close other programs");
+    throw text::SaidFault(Fault::Kind::store, text::msg("fault.no_memory"));
   return out;
 }
 
@@ -258,8 +257,7 @@ std::string passphrase_digest(std::string_view passphrase) {
   std::array<char, crypto_pwhash_STRBYTES> digest{};
   if (crypto_pwhash_str(digest.data(), passphrase.data(), passphrase.size(), crypto_pwhash_OPSLIMIT_INTERACTIVE,
                         crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0)
-    throw Fault(Fault::Kind::store,
-                "there is no room in memory (64 MB) to work with a passphrase; close other programs");
+    throw text::SaidFault(Fault::Kind::store, text::msg("fault.no_memory_of", "megabytes"_is = 64));
   return digest.data();
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/fault.hpp"
 #include "core/store/stretch.hpp"
+#include "core/text/said_fault.hpp"
 
 #include <algorithm>
 #include <array>
@@ -22,7 +23,7 @@ std::uint64_t number_at(std::string_view bytes) { return static_cast<std::uint64
 Key key_from_passphrase(std::string_view passphrase, std::string_view head) {
   const auto work = head.substr(kPassphraseHead.size());
   const auto key = argon2(passphrase, {work.substr(kWorkBytes), number_at(work), number_at(work.substr(8))});
-  if (!key) throw Fault(Fault::Kind::store, "this file asks for more work than any that was made here; it was changed");
+  if (!key) throw text::SaidFault(Fault::Kind::store, text::msg("fault.too_much_work"));
   return *key;
 }
 
@@ -89,7 +90,7 @@ bool is_sealed_with_passphrase(std::string_view begin) { return begin.starts_wit
 
 std::optional<std::string> unseal_with_passphrase(std::string_view passphrase, std::string_view sealed) {
   if (!is_sealed_with_passphrase(sealed) || sealed.size() < kPassphraseBytes)
-    throw Fault(Fault::Kind::store, "this is no file that was sealed with a passphrase");
+    throw text::SaidFault(Fault::Kind::store, text::msg("fault.not_sealed"));
   const auto head = sealed.substr(0, kPassphraseBytes);
   return unseal(key_from_passphrase(passphrase, head), {head}, sealed.substr(kPassphraseBytes));
 }

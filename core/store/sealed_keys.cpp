@@ -8,8 +8,6 @@
 #include "core/store/frame.hpp"
 #include "core/store/sealed_store.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <iterator>
 
@@ -24,16 +22,18 @@ void SealedStore::compare_files() {
     const auto last = log_->last_checkpoint();
     const auto newest = log_->newest_stream();
     const auto known = vault_->last_checkpoint();
-    if (!vault_->has_seal()) older_keys_ = "it has no seal, and the store knows of one";
+    if (!vault_->has_seal()) why_older_ = text::msg("fault.older.no_seal");
     else if (last && (!known || known->id < last->id) && vault_->begun() != last->mark)
-      older_keys_ = fmt::format("checkpoint {} is not in it", last->id);
+      why_older_ = text::msg("fault.older.checkpoint", "number"_is = last->id);
     else if (newest && vault_->find(newest->name, "").state == Vault::Held::State::absent &&
              !vault_->knows_end(newest->name))
-      older_keys_ = fmt::format("it has no key for '{}'", newest->name);
-    else if (known && (!last || last->id < known->id)) {
+      why_older_ = text::msg("fault.older.no_key", "stream"_is = newest->name);
+    older_keys_ = why_older_.in(Lang::en);
+    if (older_keys_.empty() && known && (!last || last->id < known->id)) {
       // Asked once more: another program may have made it since.
       const auto now = log_->last_checkpoint();
-      if (!now || now->id < known->id) older_log_ = fmt::format("checkpoint {} is not in it", known->id);
+      if (!now || now->id < known->id) why_older_ = text::msg("fault.older.checkpoint", "number"_is = known->id);
+      older_log_ = why_older_.in(Lang::en);
     }
   } catch (const DatabaseFault&) {
     throw;  // nothing is known of it then
@@ -45,27 +45,16 @@ void SealedStore::compare_files() {
 std::string SealedStore::older_keys() { return older_keys_; }
 
 void SealedStore::require_writable() const {
-  if (!not_ours_.empty())
-    throw Fault(Fault::Kind::store,
-                fmt::format("store file '{}': {}: nothing is written while it is so; run 'store verify' and restore a "
-                            "backup",
-                            log_->path(), not_ours_),
-                "store verify");
+  if (!not_ours_.empty()) throw damage(text::msg("fault.strange", "path"_is = log_->path(), "strange"_is = not_ours_));
   if (!older_keys_.empty())
-    throw Fault(
-        Fault::Kind::store,
-        fmt::format("key file '{}' is older than its store ({}), and nothing is written with it; put the newest "
-                    "one back, or, when that is lost for good, accept this one",
-                    vault_->path(), older_keys_),
-        "store keys accept");
+    throw text::SaidFault(Fault::Kind::store,
+                          text::msg("fault.older_keys", "path"_is = vault_->path(), "why"_is = why_older_),
+                          "store keys accept");
   // What was kept since would be gone unseen, and its keys would seal something else.
   if (!older_log_.empty())
-    throw Fault(Fault::Kind::store,
-                fmt::format("store file '{}' is older than its keys ({}), and nothing is written in it; put the newest "
-                            "one back, or, when that is lost for good, move this one away and do 'store restore' with "
-                            "it",
-                            log_->path(), older_log_),
-                "store verify");
+    throw damage(
+        text::msg("fault.older_store", "path"_is = log_->path(),
+                  "why"_is = why_older_.in(Lang::en) == older_log_ ? why_older_ : text::Message::verbatim(older_log_)));
 }
 
 bool SealedStore::opens(const Named& stream, const KeyTree* tree, const EventRow& row) {
@@ -121,6 +110,7 @@ AcceptedKeys SealedStore::accept_keys(std::string_view begun_anew, Time now) {
   if (!out.older && out.begun_anew.empty()) return out;
   // One that no other key file has: the newest, should it turn up after all, is told from this one.
   older_keys_.clear();
+  why_older_ = {};
   make_checkpoint(now, true);
   const auto list = log().checkpoints();
   vault_->replace_checkpoints(list, log().ends(list.back().position, 0));

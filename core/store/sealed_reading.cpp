@@ -14,13 +14,11 @@ StoredEvent SealedStore::opened(const Named& stream, const KeyTree* tree, const 
   const auto& [name, state] = stream;
   StoredEvent event;
   event.number = row.number;
-  const auto damaged = [&](std::string_view what) {
-    throw damage(
-        fmt::format("store file '{}': event {} of stream '{}' is damaged: {}; run 'store verify' and restore a "
-                    "backup",
-                    log_->path(), event.number, name, what));
+  const auto damaged = [&](text::Message what) {
+    throw damage(text::msg("fault.event_damaged", "path"_is = log_->path(), "number"_is = event.number,
+                           "stream"_is = name, "what"_is = std::move(what)));
   };
-  if (row.type.empty()) damaged("its type is unknown");
+  if (row.type.empty()) damaged(text::msg("fault.event_type"));
   event.type = row.type;
   event.type_version = row.type_version;
   event.at = Time(std::chrono::seconds(row.at));
@@ -30,20 +28,18 @@ StoredEvent SealedStore::opened(const Named& stream, const KeyTree* tree, const 
     return event;
   }
   auto clear = unseal_once(*key, {name, event.number}, row.sealed);
-  if (!clear) damaged("its payload does not open");
+  if (!clear) damaged(text::msg("fault.event_sealed"));
   auto frame = unpacked(std::move(*clear));
-  if (!frame) damaged("its payload is cut off");
+  if (!frame) damaged(text::msg("fault.event_cut_off"));
   event.payload = std::move(frame->payload);
   for (auto& secret : frame->sealed_secrets) {
     const auto person = keys_.person({name, state.erasures}, secret.person);
     if (person.state == Keychain::State::absent)
-      throw KeyMissing(
-          fmt::format("key file '{}' has no key for '{}/{}': it is older than the store; put the newest one "
-                      "back",
-                      vault_->path(), name, secret.person));
+      throw KeyMissing(text::msg("fault.no_key_for", "path"_is = vault_->path(),
+                                 "stream"_is = fmt::format("{}/{}", name, secret.person)));
     if (!person.key) continue;
     auto text = unseal(*person.key, {name, event.number, secret.person}, secret.text);
-    if (!text) damaged(fmt::format("the secret of person '{}' does not open", secret.person));
+    if (!text) damaged(text::msg("fault.event_secret", "person"_is = secret.person));
     event.secrets.push_back({std::move(secret.person), std::move(*text)});
   }
   return event;
@@ -69,8 +65,7 @@ std::vector<StoredEvent> SealedStore::read(std::string_view stream, std::int64_t
   }
   if (last < std::max(at->second.head, after))
     throw damage(
-        fmt::format("store file '{}': event {} of stream '{}' is missing; run 'store verify' and restore a backup",
-                    log_->path(), last + 1, stream));
+        text::msg("fault.event_missing", "path"_is = log_->path(), "number"_is = last + 1, "stream"_is = stream));
   return events;
 }
 

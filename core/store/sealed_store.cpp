@@ -11,7 +11,9 @@
 
 namespace casus::store {
 
-Fault SealedStore::damage(const std::string& what) { return {Fault::Kind::store, what, "store verify"}; }
+text::SaidFault SealedStore::damage(text::Message what) {
+  return {Fault::Kind::store, std::move(what), "store verify"};
+}
 
 SealedStore::SealedStore(std::unique_ptr<Log> log, std::unique_ptr<Vault> vault)
     : log_(std::move(log)), vault_(std::move(vault)), keys_(*vault_, *log_) {
@@ -46,10 +48,7 @@ void SealedStore::begin() {
 }
 
 std::optional<Conflict> SealedStore::commit() {
-  if (broken_)
-    throw Fault(Fault::Kind::store, fmt::format("store file '{}': a write failed earlier in this group, so none of it "
-                                                "was kept",
-                                                log_->path()));
+  if (broken_) throw text::SaidFault(Fault::Kind::store, text::msg("fault.group_failed", "path"_is = log_->path()));
   if (auto lost = write_out()) {
     rollback();
     return lost;
@@ -113,9 +112,7 @@ void SealedStore::together(const std::function<void()>& work) {
   Work group(*this);
   work();
   if (const auto lost = group.done())
-    throw Fault(
-        Fault::Kind::store,
-        fmt::format("another program wrote to '{}' at the same time, so nothing was kept; do it again", lost->stream));
+    throw text::SaidFault(Fault::Kind::store, text::msg("fault.written_meanwhile", "stream"_is = lost->stream));
 }
 
 // ---- streams and keys
@@ -129,9 +126,7 @@ SealedStore::Named* SealedStore::find(std::string_view name) {
     return nullptr;
   }
   const auto digest = digest_from(row->digest);
-  if (!digest)
-    throw damage(
-        fmt::format("store file '{}': the end of stream '{}' is damaged; run 'store verify'", log_->path(), name));
+  if (!digest) throw damage(text::msg("fault.end_damaged", "path"_is = log_->path(), "stream"_is = name));
   return &*touched_
                .emplace(name, Stream{row->id, row->head, *digest, row->erasures, receipts_of(*row),
                                      holds(store_keys(), *row)})
@@ -179,14 +174,9 @@ std::shared_ptr<const KeyTree> SealedStore::tree_to_write(const Named& stream, s
 std::shared_ptr<const KeyTree> SealedStore::tree_to_read(std::string_view stream, std::int64_t erasures) {
   const auto found = keys_.tree({stream, erasures});
   if (found.state == Keychain::State::absent)
-    throw KeyMissing(
-        vault_->find(stream, "").state == Vault::Held::State::erased
-            ? fmt::format(
-                  "the key of '{}' was taken out of key file '{}', and nothing says that it was erased; put the "
-                  "newest one back",
-                  stream, vault_->path())
-            : fmt::format("key file '{}' has no key for '{}': it is older than the store; put the newest one back",
-                          vault_->path(), stream));
+    throw KeyMissing(vault_->find(stream, "").state == Vault::Held::State::erased
+                         ? text::msg("fault.key_taken_out", "stream"_is = stream, "path"_is = vault_->path())
+                         : text::msg("fault.no_key_for", "path"_is = vault_->path(), "stream"_is = stream));
   return found.tree;
 }
 
@@ -200,7 +190,7 @@ void SealedStore::find_keys(Writing& it) {
   if (owner.erasures > 0) settle();  // the log is asked what was erased
   it.tree = tree_to_write(*it.stream, it.first);
   if (it.tree == nullptr)
-    throw Fault(Fault::Kind::store, fmt::format("stream '{}': its key is erased, so nothing can be added", name));
+    throw text::SaidFault(Fault::Kind::store, text::msg("fault.stream_erased", "stream"_is = name));
   auto number = it.first;
   for (const auto& event : it.events) {
     for (const auto& [person, text] : event.secrets) {
@@ -208,9 +198,8 @@ void SealedStore::find_keys(Writing& it) {
         throw Fault(Fault::Kind::store, fmt::format("stream '{}': a secret of event {} names no person", name, number));
       const auto found = keys_.person(owner, person);
       if (found.state == Keychain::State::erased)
-        throw Fault(Fault::Kind::store,
-                    fmt::format("stream '{}': the key of person '{}' is erased, so nothing about them can be kept",
-                                name, person));
+        throw text::SaidFault(Fault::Kind::store,
+                              text::msg("fault.person_erased", "stream"_is = name, "person"_is = person));
       it.persons.push_back(found.key ? *found.key : keys_.add_person(owner, person));
     }
     ++number;

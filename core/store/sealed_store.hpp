@@ -131,7 +131,7 @@ class SealedStore final : public Store {
   };
 
   /// What was kept cannot be read as it was kept.
-  static Fault damage(const std::string& what);
+  static text::SaidFault damage(text::Message what);
 
   Log& log();
   Keychain& keys();
@@ -195,9 +195,10 @@ class SealedStore final : public Store {
   std::set<std::string, std::less<>> absent_;  ///< there are no such streams, and nobody else can make them
   std::optional<Behind> behind_;
   std::string unfinished_;
-  std::string older_keys_;  ///< how it shows that the vault is older than the log; empty: it is not
-  std::string older_log_;   ///< how it shows that the log is older than the vault; empty: it is not
-  std::string not_ours_;    ///< what lies in one of the files and could change what a write does
+  text::Message why_older_;  ///< the same as one of the next two, in words for people
+  std::string older_keys_;   ///< how it shows that the vault is older than the log; empty: it is not
+  std::string older_log_;    ///< how it shows that the log is older than the vault; empty: it is not
+  std::string not_ours_;     ///< what lies in one of the files and could change what a write does
   std::vector<std::string> finished_;
 };
 

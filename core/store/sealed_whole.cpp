@@ -26,9 +26,9 @@ std::vector<IndexRow> SealedStore::list(const IndexQuery& query) {
       if (held.tree != nullptr) {
         auto line = open_line(*held.tree, row.stream, sealed);
         if (line.state == OpenedLine::State::damaged)
-          throw Fault(
+          throw text::SaidFault(
               Fault::Kind::store,
-              fmt::format("store file '{}': the line of '{}' in the index is damaged", log().path(), row.stream),
+              text::msg("fault.index_line_damaged", "path"_is = log().path(), "stream"_is = row.stream),
               "store rebuild");
         row.summary = std::move(line.text);
       }

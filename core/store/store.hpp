@@ -6,6 +6,7 @@
 #include "core/base/stage.hpp"
 #include "core/base/time.hpp"
 #include "core/store/erased.hpp"
+#include "core/text/said_fault.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -13,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace casus::store {
@@ -156,9 +158,9 @@ struct Info {
 
 /// The key of a stream, or of a person in it, is not in the key file and was not erased: nothing of it can be read
 /// until a key file that has it is put back. The rest of the store can.
-class KeyMissing : public Fault {
+class KeyMissing : public text::SaidFault {
  public:
-  explicit KeyMissing(const std::string& message) : Fault(Kind::store, message) {}
+  explicit KeyMissing(text::Message said) : SaidFault(Kind::store, std::move(said)) {}
 };
 
 /// The append-only event store (DESIGN 5). Streams are named "case/…", "access/…" (who looked at that case), "team/…",

@@ -200,6 +200,30 @@ TEST_CASE("who left the team comes in no more, and who is called otherwise now s
   CHECK(kept.find("\"Ria\"") == std::string::npos);
 }
 
+TEST_CASE("who left the team is in no list of devices, without asking for a page again", "[web]") {
+  PageRoom room;
+  auto laptop = room.laptop();
+  room.laptop_ = laptop;
+  auto ria = room.worker("Ria");
+  auto noor = room.worker("Noor");
+  CHECK(ria.get("/today").status == 200);
+  laptop.get("/devices");
+  laptop.submit("invite", {{"name", "Ria"}});
+  CHECK(laptop.get("/devices").has("Ria, "));
+  const auto tells = [&](TeamBody body) {
+    const auto answer = room.desk("Samira").service().handle(TeamCommand{{}, {}, std::move(body), "Samira"});
+    REQUIRE(answer.done());
+  };
+  tells(RenameMember{{"Noor", "Noor Bakker", ""}});
+  tells(LeaveTeam{{"Ria"}});
+  const auto page = laptop.get("/devices");
+  CHECK_FALSE(page.has("Ria"));
+  CHECK(page.has("Noor Bakker"));
+  std::ifstream devices(room.at_store + ".devices");
+  const std::string kept{std::istreambuf_iterator<char>(devices), {}};
+  CHECK(kept.find("\"Ria\"") == std::string::npos);
+}
+
 TEST_CASE("a form that came from elsewhere is not done", "[web]") {
   const PageRoom room;
   auto phone = room.phone("Noor");

@@ -4,6 +4,7 @@
 
 #include "core/base/late_library.hpp"
 #include "core/store/database_fault.hpp"
+#include "core/text/said_fault.hpp"
 
 #include <fmt/format.h>
 #include <libpq-fe.h>
@@ -76,15 +77,15 @@ Oid type_of(const Parameter& value) {
 }
 
 /// The parts of PostgreSQL's list of errors that a person can do something about.
-std::string_view remedy(std::string_view state) {
-  if (state == "42501") return "the role of the program may not do this; ask who keeps the database";
-  if (state.starts_with("53")) return "the server is full; ask who keeps the database, and do it again";
-  if (state.starts_with("57P")) return "the server is stopping; do it again in a moment";
-  if (state.starts_with("28") || state.starts_with("3D"))
-    return "check the address, the role and its password (~/.pgpass)";
-  if (state.starts_with("40")) return "another program was in the way; do it again";
-  if (state.starts_with("XX")) return "the database is damaged; ask who keeps it, and restore a backup";
-  return "run 'store verify'";
+text::Message remedy(std::string_view state) {
+  if (state == "55P03") return text::msg("fault.do.busy");
+  if (state == "42501") return text::msg("fault.do.not_this_role");
+  if (state.starts_with("53")) return text::msg("fault.do.server_full");
+  if (state.starts_with("57P")) return text::msg("fault.do.server_stops");
+  if (state.starts_with("28") || state.starts_with("3D")) return text::msg("fault.do.address");
+  if (state.starts_with("40")) return text::msg("fault.do.in_the_way");
+  if (state.starts_with("XX")) return text::msg("fault.do.database_damaged");
+  return text::msg("fault.do.verify");
 }
 
 std::string one_line(std::string text) {
@@ -183,9 +184,9 @@ void Connection::connect() {
     if (said.empty() || (!state.empty() && !will_pass(state)) ||
         (it != nullptr && pq().connection_needs_password(it) == 1)) {
       disconnect();
-      throw Fault(Fault::Kind::store,
-                  fmt::format("database '{}': {}; check the address, the role and its password (~/.pgpass)",
-                              address_.shown, why));
+      throw text::SaidFault(Fault::Kind::store,
+                            text::msg("fault.database_said_no", "database"_is = address_.shown, "error"_is = why,
+                                      "remedy"_is = text::msg("fault.do.address")));
     }
     if (steady_clock::now() + pause > until) {
       disconnect();
@@ -304,13 +305,13 @@ void Connection::refused(const Answer& answer) const {
   const char* const primary = pq().result_error_field(answer.result_.get(), PG_DIAG_MESSAGE_PRIMARY);
   const std::string state = code == nullptr ? "" : code;
   const std::string message = primary == nullptr ? "it refused" : one_line(primary);
-  const auto words = fmt::format("database '{}': {}; ", address_.shown, message);
+  const auto said = text::msg("fault.database_said_no", "database"_is = address_.shown, "error"_is = message,
+                              "remedy"_is = remedy(state));
   if (state == "55P03")  // lock_not_available
-    throw DatabaseFault(DatabaseFault::Why::busy, address_.shown,
-                        words + "another program is writing to it; try again");
+    throw DatabaseFault(DatabaseFault::Why::busy, address_.shown, said.in(Lang::en));
   if (state.starts_with("57P"))  // shut down, or this connection was ended
-    throw DatabaseFault(DatabaseFault::Why::lost, address_.shown, words + std::string(remedy(state)));
-  throw Fault(Fault::Kind::store, words + std::string(remedy(state)));
+    throw DatabaseFault(DatabaseFault::Why::lost, address_.shown, said.in(Lang::en));
+  throw text::SaidFault(Fault::Kind::store, said);
 }
 
 void Connection::run(const std::string& script) {

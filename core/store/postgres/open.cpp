@@ -10,6 +10,7 @@
 #include "core/store/sealed_store.hpp"
 #include "core/store/sqlite/sqlite_vault.hpp"
 #include "core/store/store.hpp"
+#include "core/text/said_fault.hpp"
 
 #include <fmt/format.h>
 
@@ -73,8 +74,7 @@ std::unique_ptr<Log> empty_team(const std::string& address, const std::string& s
     team = team_in(*connection);
   }
   if (team.store_id != store_id)
-    throw Fault(Fault::Kind::store,
-                fmt::format("in '{}' there is another store already; a copy goes into an empty team", address));
+    throw text::SaidFault(Fault::Kind::store, text::msg("fault.another_store_there", "address"_is = address));
   return std::make_unique<PostgresLog>(std::move(connection), team.id, store_id, purpose);
 }
 
@@ -87,8 +87,7 @@ TeamLog team_log(const std::string& address) {
 }
 
 std::unique_ptr<Store> open_postgres(const Options& options) {
-  if (options.keys.empty())
-    throw Fault(Fault::Kind::store, "no key file named for a store in a database; give its path");
+  if (options.keys.empty()) throw text::SaidFault(Fault::Kind::store, text::msg("fault.no_key_file_named"));
   auto connection = std::make_unique<Connection>(address_from(options.path));
   connection->connect();
   require_prepared(*connection);

@@ -3,6 +3,7 @@
 
 #include "core/store/database_fault.hpp"
 #include "core/store/postgres/schema.hpp"
+#include "core/text/said_fault.hpp"
 
 #include <fmt/format.h>
 
@@ -50,8 +51,7 @@ void PostgresLog::begin() {
           {team_});
     });
     if (team.rows() != 1)
-      throw Fault(Fault::Kind::store,
-                  fmt::format("database '{}': the row of its team is gone; restore a backup", path()));
+      throw text::SaidFault(Fault::Kind::store, text::msg("fault.team_row_gone", "database"_is = path()));
     require_format(path(), team.maybe(0, 2).value_or(0));  // it may have been migrated since this program opened it
     position_ = team.integer(0, 0);
     streams_ = team.integer(0, 1);
@@ -70,8 +70,7 @@ void PostgresLog::commit() {
       connection_->post("UPDATE casus.teams SET position = $2, streams = $3 WHERE team = $1",
                         {team_, position_, streams_});
     if (connection_->ask("COMMIT").did() != "COMMIT")
-      throw Fault(Fault::Kind::store,
-                  fmt::format("database '{}' kept nothing of what was written; do it again", path()));
+      throw text::SaidFault(Fault::Kind::store, text::msg("fault.nothing_kept", "database"_is = path()));
     open_ = false;
   } catch (const DatabaseFault& fault) {
     if (connection_->connected()) throw;

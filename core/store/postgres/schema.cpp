@@ -4,6 +4,7 @@
 #include "core/base/fault.hpp"
 #include "core/store/database_fault.hpp"
 #include "core/store/postgres/connection.hpp"
+#include "core/text/said_fault.hpp"
 
 #include <fmt/format.h>
 
@@ -193,18 +194,13 @@ std::string grants(std::string_view role) {
   return script;
 }
 
-Fault no_tables(const Connection& connection) {
-  return Fault(Fault::Kind::store,
-               fmt::format("database '{}' has no tables of casus; who keeps it does first: casus store prepare ROLE "
-                           "--store ADDRESS, with the role that is to own them in the address",
-                           connection.address().shown));
+text::SaidFault no_tables(const Connection& connection) {
+  return {Fault::Kind::store, text::msg("fault.no_tables", "database"_is = connection.address().shown)};
 }
 
-Fault newer_tables(const std::string& shown, std::int64_t format) {
-  return Fault(Fault::Kind::store,
-               fmt::format("the tables in database '{}' are of format {}, of a newer casus than this one, which knows "
-                           "{}; install that one here and start again",
-                           shown, format, kDatabaseFormat));
+text::SaidFault newer_tables(const std::string& shown, std::int64_t format) {
+  return {Fault::Kind::store,
+          text::msg("fault.newer_tables", "database"_is = shown, "format"_is = format, "known"_is = kDatabaseFormat)};
 }
 
 int format_of(Connection& connection) {
@@ -229,10 +225,8 @@ class Migrating {
 void require_format(const std::string& shown, std::int64_t format) {
   if (format == kDatabaseFormat) return;
   if (format > kDatabaseFormat) throw newer_tables(shown, format);
-  throw Fault(Fault::Kind::store,
-              fmt::format("the tables in database '{}' are of format {}, and this casus works with {}; who keeps the "
-                          "database does first: casus store migrate --store ADDRESS",
-                          shown, format, kDatabaseFormat));
+  throw text::SaidFault(Fault::Kind::store, text::msg("fault.older_tables", "database"_is = shown, "format"_is = format,
+                                                      "known"_is = kDatabaseFormat));
 }
 
 void require_tables(Connection& connection) { require_format(connection.address().shown, format_of(connection)); }
@@ -260,17 +254,15 @@ static void require_held(Connection& connection, std::string_view role) {
       "FROM pg_roles AS r, pg_class AS c WHERE r.rolname = $1 AND c.oid = 'casus.events'::regclass",
       {role});
   if (above.rows() != 1 || above.bytes(0, 0) != std::string_view("\0", 1))
-    throw Fault(Fault::Kind::store,
-                fmt::format("database '{}': role '{}' owns the tables or is above their rules, so nothing would keep "
-                            "the teams apart; use the role that was let in by: casus store prepare",
-                            connection.address().shown, role));
+    throw text::SaidFault(Fault::Kind::store,
+                          text::msg("fault.role_above", "database"_is = connection.address().shown, "role"_is = role));
 }
 
 void prepare_database(Connection& owner, std::string_view role) {
   if (!owner.connected()) owner.connect();
   if (owner.ask("SELECT 1 FROM pg_roles WHERE rolname = $1", {role}).rows() == 0)
-    throw Fault(Fault::Kind::store, fmt::format("database '{}' has no role '{}'; make it first: createuser {}",
-                                                owner.address().shown, role, role));
+    throw text::SaidFault(Fault::Kind::store,
+                          text::msg("fault.no_role", "database"_is = owner.address().shown, "role"_is = role));
   // Also the tables of a making that was cut short: it is one transaction.
   if (!has_tables(owner)) owner.run(fmt::format("BEGIN;{}{}{}COMMIT", kTables, policies(), steps_from(1)));
   require_tables(owner);
@@ -292,10 +284,8 @@ void require_prepared(Connection& connection) {
   const auto team = connection.ask("SELECT casus.team()");
   connection.ask("COMMIT");
   if (team.is_null(0, 0))
-    throw Fault(Fault::Kind::store,
-                fmt::format("database '{}': role '{}' may not work in team '{}', or there is none; who keeps the "
-                            "database does: casus store prepare {} --store ADDRESS",
-                            shown, role, connection.address().team, role));
+    throw text::SaidFault(Fault::Kind::store, text::msg("fault.role_not_in_team", "database"_is = shown,
+                                                        "role"_is = role, "team"_is = connection.address().team));
 }
 
 std::vector<std::string> strange_in_database(Connection& connection) {

@@ -3,8 +3,8 @@
 #include "core/store/sqlite/database.hpp"
 
 #include "core/base/fault.hpp"
+#include "core/text/said_fault.hpp"
 
-#include <fmt/format.h>
 #include <sqlite3.h>
 
 #include <filesystem>
@@ -15,28 +15,26 @@ namespace {
 
 constexpr int kBusyMilliseconds = 5000;
 
-std::string_view remedy(int code) {
+text::Message remedy(int code) {
   switch (code & 0xff) {
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return "another program is writing to it; try again";
-    case SQLITE_FULL: return "the disk is full; free some space and do it again";
-    case SQLITE_IOERR: return "the disk refused; check its space and health and do it again";
-    case SQLITE_NOTADB: return "the file is not a database of casus; give the right file, or restore a backup";
-    case SQLITE_CORRUPT: return "the file is damaged; run 'store verify' and restore a backup";
+    case SQLITE_LOCKED: return text::msg("fault.do.busy");
+    case SQLITE_FULL: return text::msg("fault.do.full");
+    case SQLITE_IOERR: return text::msg("fault.do.disk");
+    case SQLITE_NOTADB: return text::msg("fault.do.no_database");
+    case SQLITE_CORRUPT: return text::msg("fault.do.damaged");
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_AUTH:
-    case SQLITE_CANTOPEN:
-      return "it cannot be written; check the rights on the file and its folder, and that the disk is not mounted "
-             "read-only";
-    default: return "run 'store verify'";
+    case SQLITE_CANTOPEN: return text::msg("fault.do.rights");
+    default: return text::msg("fault.do.verify");
   }
 }
 
 /// The verb that helps, where one does.
 std::string_view way_on(int code) {
-  const auto told = remedy(code);
-  return told.find("store verify") == std::string_view::npos ? std::string_view() : std::string_view("store verify");
+  const auto told = remedy(code).id();
+  return told == "fault.do.damaged" || told == "fault.do.verify" ? "store verify" : "";
 }
 
 /// Whether it is said of a file that is written, in contrast with one that is only read.
@@ -80,10 +78,11 @@ Database::Database(std::string path) : path_(std::move(path)) {
 
 void Database::fail(int code) const {
   const bool same = db_ && (sqlite3_extended_errcode(db_.get()) & 0xff) == (code & 0xff);
-  throw Fault(Fault::Kind::store,
-              fmt::format("store file '{}': {}; {}", path_, same ? sqlite3_errmsg(db_.get()) : sqlite3_errstr(code),
-                          remedy(code)),
-              way_on(code));
+  throw text::SaidFault(
+      Fault::Kind::store,
+      text::msg("fault.database_file", "path"_is = path_,
+                "error"_is = same ? sqlite3_errmsg(db_.get()) : sqlite3_errstr(code), "remedy"_is = remedy(code)),
+      way_on(code));
 }
 
 void Database::run(const char* sql) {
@@ -114,10 +113,10 @@ void Database::copy_to(const std::string& file, const std::string& named) {
   if (code == SQLITE_DONE) return;
   if (!is_of_writing(code)) fail(code);
   const bool full = (code & 0xff) == SQLITE_FULL;
-  throw Fault(Fault::Kind::store,
-              fmt::format("copy '{}' could not be written: {}; {}", named, sqlite3_errmsg(db_.get()),
-                          full ? "the disk that it goes to is full: free some space there, or give a place on another"
-                               : "check the folder that it goes to, its rights and its disk, and do it again"));
+  throw text::SaidFault(
+      Fault::Kind::store,
+      text::msg("fault.copy_not_written", "path"_is = named, "error"_is = sqlite3_errmsg(db_.get()),
+                "remedy"_is = full ? text::msg("fault.do.full_there") : text::msg("fault.do.folder_there")));
 }
 
 void Database::flush() {

@@ -6,6 +6,7 @@
 #include "core/store/sqlite/database.hpp"
 #include "core/store/sqlite/key_lock.hpp"
 #include "core/store/sqlite/schema.hpp"
+#include "core/text/said_fault.hpp"
 
 #include <fmt/format.h>
 
@@ -20,9 +21,10 @@ namespace {
 constexpr std::string_view kProof = "the keys of this store";
 
 Database key_file(const std::string& path) {
-  if (!file_exists(path)) throw Fault(Fault::Kind::store, fmt::format("key file '{}' is missing", path));
+  if (!file_exists(path)) throw text::SaidFault(Fault::Kind::store, text::msg("fault.keys_missing", "path"_is = path));
   Database db(path);
-  if (format_of(db, kKeyFile) == 0) throw Fault(Fault::Kind::store, fmt::format("key file '{}' is empty", path));
+  if (format_of(db, kKeyFile) == 0)
+    throw text::SaidFault(Fault::Kind::store, text::msg("fault.keys_empty", "path"_is = path));
   return db;
 }
 
@@ -61,8 +63,8 @@ void reseal(Database& db, const std::optional<Key>& from, const std::optional<Ke
     for (auto& row : rows) {
       auto clear = from ? unsealed_key(*from, row.stream, row.person, row.key) : std::optional(std::move(row.key));
       if (!clear)
-        throw Fault(Fault::Kind::store,
-                    fmt::format("key file '{}' is damaged: the key of '{}' does not open", db.path(), row.stream));
+        throw text::SaidFault(Fault::Kind::store,
+                              text::msg("fault.key_does_not_open", "path"_is = db.path(), "stream"_is = row.stream));
       const auto sealed = to ? sealed_key(*to, row.stream, row.person, *clear) : *clear;
       // Empty first: a longer value may be written elsewhere in the file, and what stood here must be overwritten.
       Statement(db, "UPDATE keys SET key = zeroblob(length(key)) WHERE stream = ?1 AND person = ?2")
@@ -78,7 +80,7 @@ void reseal(Database& db, const std::optional<Key>& from, const std::optional<Ke
 Key key_from(const std::string& path, std::string_view bytes) {
   const auto key = Key::from(bytes);
   if (!key || !unlocks(path, bytes))
-    throw Fault(Fault::Kind::store, fmt::format("key file '{}' is locked, and not by this key", path));
+    throw text::SaidFault(Fault::Kind::store, text::msg("fault.locked_otherwise", "path"_is = path));
   return *key;
 }
 
@@ -124,7 +126,7 @@ std::string name_of_lock(const std::string& keys_path) {
 }
 
 std::string lock_keys(const std::string& keys_path, std::string_view passphrase, std::string_view key) {
-  require_private(keys_path, "key file");
+  require_private(keys_path, text::msg("fault.the_key_file"));
   auto db = key_file(keys_path);
   const bool was = format_of(db, kKeyFile) == kLockedFormat;
   const auto from = was ? std::optional(key_from(keys_path, key)) : std::nullopt;

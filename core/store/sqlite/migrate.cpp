@@ -6,6 +6,7 @@
 #include "core/store/sqlite/database.hpp"
 #include "core/store/sqlite/schema.hpp"
 #include "core/store/vault.hpp"
+#include "core/text/said_fault.hpp"
 
 #include <fmt/format.h>
 
@@ -79,10 +80,8 @@ class Migration {
     if (held.state == Vault::Held::State::absent) return wait_.run(stream.id);
     const auto tree = KeyTree::from(held.bytes);
     if (!tree || tree->root() == nullptr)
-      throw Fault(Fault::Kind::store,
-                  fmt::format("store file '{}' is of format 1, and something in its stream '{}' was destroyed since; "
-                              "what cannot be left out of it cannot be brought back: use a newer copy",
-                              db_.path(), stream.name));
+      throw text::SaidFault(Fault::Kind::store,
+                            text::msg("fault.old_copy", "path"_is = db_.path(), "stream"_is = stream.name));
     events(stream, *tree);
     line(stream, *tree);
     go_on_.run(stream.id);

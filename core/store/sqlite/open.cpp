@@ -105,7 +105,7 @@ std::unique_ptr<Store> open_store(const Options& options) {
 
 std::unique_ptr<Store> open_sqlite(const Options& options) {
   const std::string keys_path = keys_path_of(options);
-  if (options.path.empty()) throw Fault(Fault::Kind::store, "no store file named; give its path");
+  if (options.path.empty()) throw text::SaidFault(Fault::Kind::store, text::msg("fault.no_store_named"));
   if (!file_exists(options.path)) {
     if (!options.create) throw NoStore(fmt::format("store file '{}' does not exist; check the path", options.path));
     for (const auto& path : {options.path, options.keys})
@@ -126,7 +126,7 @@ std::unique_ptr<Store> open_sqlite(const Options& options) {
   use_wal(db);  // a backup that was put back does not have it
   configure(db);
   if (const auto is = purpose_of(db); is != options.purpose) throw OtherPurpose(options.path, is);
-  require_private(options.path, "store file");
+  require_private(options.path, text::msg("fault.the_store_file"));
   auto vault = std::make_unique<SqliteVault>(keys_path, store_id_of(db), [&] { return lock_key(options); });
   const bool waited = format_of(db, kStoreFile) > 1 && db.number("SELECT count(*) FROM waiting") > 0;
   migrate(db, *vault);

@@ -9,8 +9,6 @@
 #include "core/store/sqlite/schema.hpp"
 #include "core/text/said_fault.hpp"
 
-#include <fmt/format.h>
-
 #include <fstream>
 
 namespace casus::store {
@@ -24,7 +22,7 @@ void write_bytes(const std::string& path, std::string_view bytes) {
   std::ofstream file(path, std::ios::binary | std::ios::in | std::ios::out);
   file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   file.close();
-  if (!file) throw Fault(Fault::Kind::store, fmt::format("'{}' cannot be written; check the disk", path));
+  if (!file) throw text::SaidFault(Fault::Kind::store, text::msg("fault.cannot_be_written", "path"_is = path));
 }
 
 /// Throws when it is no key file.

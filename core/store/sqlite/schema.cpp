@@ -4,6 +4,7 @@
 #include "core/base/fault.hpp"
 #include "core/store/sqlite/database.hpp"
 #include "core/store/store.hpp"
+#include "core/text/said_fault.hpp"
 
 #include <fmt/format.h>
 
@@ -193,13 +194,12 @@ int format_of(Database& db, const FileKind& kind) {
   db.run("RELEASE looking");
   if (application == 0 && tables == 0) return 0;
   if (application != kind.application_id)
-    throw Fault(
-        Fault::Kind::store,
-        fmt::format("store file '{}' is a database, but not a {} of casus; give the right file", db.path(), kind.name));
+    throw text::SaidFault(Fault::Kind::store, kind.application_id == kKeyFile.application_id
+                                                  ? text::msg("fault.no_key_file", "path"_is = db.path())
+                                                  : text::msg("fault.no_store_file", "path"_is = db.path()));
   if (version > kind.version || version < 1)
-    throw Fault(Fault::Kind::store,
-                fmt::format("store file '{}' has format {} and this program knows 1 to {}; use a newer casus",
-                            db.path(), version, kind.version));
+    throw text::SaidFault(Fault::Kind::store, text::msg("fault.newer_format", "path"_is = db.path(),
+                                                        "format"_is = version, "known"_is = kind.version));
   return static_cast<int>(version);
 }
 

@@ -13,7 +13,6 @@ enum class Purpose;
 
 /// How a file of ours is told from any other SQLite database, and from one of a newer program.
 struct FileKind {
-  const char* name;             ///< for messages
   std::int64_t application_id;  ///< in the header of the file
   int version;                  ///< newest that this program knows
   int made;                     ///< that it makes
@@ -23,8 +22,8 @@ struct FileKind {
 /// not take them for keys.
 inline constexpr int kLockedFormat = 3;
 
-inline constexpr FileKind kStoreFile{"store", 0x43415355, 2, 2};               // "CASU"
-inline constexpr FileKind kKeyFile{"key file", 0x4341534b, kLockedFormat, 2};  // "CASK"
+inline constexpr FileKind kStoreFile{0x43415355, 2, 2};            // "CASU"
+inline constexpr FileKind kKeyFile{0x4341534b, kLockedFormat, 2};  // "CASK"
 
 /// Format of the file; nothing when there is nothing in it yet. Throws Fault(store) for a foreign file and for one of a
 /// newer program.

@@ -22,7 +22,7 @@ namespace {
 
 Database open_vault(const std::string& path) {
   if (!file_exists(path)) throw text::SaidFault(Fault::Kind::store, text::msg("fault.keys_missing", "path"_is = path));
-  require_private(path, "key file");
+  require_private(path, text::msg("fault.the_key_file"));
   Database db(path);
   // EXTRA: the end of the journal is durable too, so that a destroyed key does not come back after a power failure.
   db.run(
@@ -92,8 +92,7 @@ SqliteVault::SqliteVault(const std::string& path, const std::string& store_id, c
 Key SqliteVault::store_key() {
   const auto held = find("", "");
   const auto key = held.state == Held::State::present ? Key::from(held.bytes) : std::nullopt;
-  if (!key)
-    throw Fault(Fault::Kind::store, fmt::format("key file '{}' has no store key; put the right one back", path()));
+  if (!key) throw text::SaidFault(Fault::Kind::store, text::msg("fault.no_store_key", "path"_is = path()));
   return *key;
 }
 
@@ -106,9 +105,8 @@ Vault::Held SqliteVault::find(std::string_view stream, std::string_view person) 
   if (!lock_) return {Held::State::present, lies};
   auto key = unsealed_key(*lock_, stream, person, lies);
   if (!key)
-    throw Fault(Fault::Kind::store,
-                fmt::format("key file '{}' is damaged: the key of '{}' does not open; put the right file back", path(),
-                            stream));
+    throw text::SaidFault(Fault::Kind::store,
+                          text::msg("fault.key_does_not_open", "path"_is = path(), "stream"_is = stream));
   return {Held::State::present, std::move(*key)};
 }
 
@@ -118,8 +116,7 @@ void SqliteVault::require_same_lock() {
     Rows rows = select_lock_.rows();
     if ((rows.next() ? rows.bytes(0) : std::string_view()) == locked_as_) return;
   }
-  throw Fault(Fault::Kind::store,
-              fmt::format("key file '{}' was locked or unlocked meanwhile; start the program again", path()));
+  throw text::SaidFault(Fault::Kind::store, text::msg("fault.lock_changed", "path"_is = path()));
 }
 
 std::string SqliteVault::as_it_lies(std::string_view stream, std::string_view person, std::string_view key) const {

@@ -6,6 +6,7 @@
 #include "core/web/sign_in/sign_in_pages.hpp"
 
 #include <algorithm>
+#include <optional>
 
 /// Who is in from where, for who looks after the store.
 namespace casus::web {
@@ -44,12 +45,29 @@ Html device_line(const Visit& visit, const Device& device, const std::string& he
 
 namespace {
 
-Html invitations(const Visit& visit, Devices& devices) {
+/// As people are called now: who left the team is in no list, and their name lies beside the store no longer.
+Html devices_in(const Visit& visit, House& house) {
   Html list;
-  for (const auto& one : devices.invitations(visit.now))
+  for (const auto& one : house.devices.all(visit.now)) {
+    // That of a card is of a person of a case, who is not looked up for this.
+    const auto device = one.person.empty() ? house.called_now(one) : std::optional(one);
+    if (device) list += device_line(visit, *device, "/devices");
+  }
+  return list;
+}
+
+Html invitations(const Visit& visit, House& house) {
+  Html list;
+  for (auto& one : house.devices.invitations(visit.now)) {
+    if (one.sureness == desk::Sureness::invited) one.name = desk::member_now(house.desk, one.name);
+    if (one.name.empty()) {
+      house.devices.end_invitation(one.handle);
+      continue;
+    }
     list += el("li", text(one.name + " ") + form({"/devices", visit.form_token(), "take-back-" + one.handle},
                                                  button(say(visit.lang, "web.end_invitation", "name"_is = one.name),
                                                         "take-back", one.handle, "plain")));
+  }
   if (list.empty()) return list;
   return el("h2", say(visit.lang, "web.invitations")) + el("ul", list);
 }
@@ -115,12 +133,11 @@ Response SignInPages::devices(Visit& visit) {
     if (given.has("require")) house_.passphrases.require(given.get("require") == "1");
     return see_other("/devices");
   }
-  Html list;
-  for (const auto& device : house_.devices.all(visit.now)) list += device_line(visit, device, "/devices");
+  const auto list = devices_in(visit, house_);
   page.body = el("h1", page.title);
   if (!link.empty())
     page.body += told(Told::good, say(lang, "web.link_made")) + el("p", el("code", house_.origin + "/in/" + link));
-  page.body += el("ul", list) + invitations(visit, house_.devices) + invite_forms(visit, team) +
+  page.body += el("ul", list) + invitations(visit, house_) + invite_forms(visit, team) +
                passphrases(visit, house_.passphrases, team) + all_feeds(visit);
   return page_response(page);
 }

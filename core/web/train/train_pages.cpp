@@ -3,6 +3,7 @@
 
 #include "core/base/fault.hpp"
 #include "core/base/text.hpp"
+#include "core/desk/fault_words.hpp"
 #include "core/desk/places.hpp"
 #include "core/web/server/encoding.hpp"
 #include "core/web/server/head.hpp"
@@ -100,7 +101,7 @@ Response TrainPages::train(Visit& visit, std::string_view rest) {
   } catch (const desk::Usage& usage) {  // of another version of its method
     return said_no(visit, 422, usage.message);
   } catch (const Fault& fault) {  // its log cannot be read
-    return said_no(visit, 422, fault.what());
+    return said_no(visit, 422, desk::fault_words(fault, visit.lang));
   }
   if (found == nullptr) return said_no(visit, 404, say(visit.lang, "web.no_page"));
   found->desk.speak(visit.lang);

@@ -3,6 +3,7 @@
 #include "core/base/fault.hpp"
 #include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
+#include "core/desk/fault_words.hpp"
 #include "core/desk/reading.hpp"
 #include "core/text/day_words.hpp"
 #include "core/text/label.hpp"
@@ -253,7 +254,7 @@ class EraseWhatIsDue final : public Verb {
       put_document(desk, reply, about, paper, out_);
     } catch (const Fault& fault) {
       put_document(desk, reply, about, paper, {});
-      reply.error(fault.what(), Tone::bad);
+      reply.error(fault_words(fault, desk.voice()), Tone::bad);
       reply.status = Status::fault;
     }
   }

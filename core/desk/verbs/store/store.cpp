@@ -13,6 +13,7 @@
 #include "core/store/address.hpp"
 #include "core/store/checkpoint.hpp"
 #include "core/store/files.hpp"
+#include "core/text/said_fault.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -218,8 +219,8 @@ class Backup final : public Verb {
     std::error_code error;
     if (fresh != out_.path) std::filesystem::rename(fresh, out_.path, error);
     if (error)
-      throw Fault(Fault::Kind::store,
-                  fmt::format("backup '{}' cannot be named '{}': {}", fresh, out_.path, error.message()));
+      throw text::SaidFault(Fault::Kind::store, text::msg("fault.backup_not_named", "made"_is = fresh,
+                                                          "path"_is = out_.path, "error"_is = error.message()));
     if (desk.json()) {
       reply.json({{"ok", true}, {"file", out_.path}, {"code", store::checkpoint_code(made)}});
       return;

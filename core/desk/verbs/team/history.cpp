@@ -25,12 +25,15 @@ class TeamHistory final : public Verb {
     if (desk.json()) return reply.json(document(events));
     if (events.empty()) return reply.line(desk.say("team.history_empty"));
     const auto lines = engine::lines_of(events);
+    const auto destroyed = engine::destroyed_in(events);
     std::vector<std::vector<std::string>> rows;
     std::int64_t number = 0;
-    for (const auto& event : events)
-      rows.push_back({lines.at(++number), to_string(date_of(event.at)),
+    for (const auto& event : events) {
+      const bool gone = destroyed.contains(++number);
+      rows.push_back({lines.at(number), to_string(date_of(event.at)),
                       page::one_line(report::who_did(event, desk.voice())),
-                      page::one_line(report::team_event_in_words(event, desk.voice()))});
+                      page::one_line(report::team_event_in_words(event, gone, desk.voice()))});
+    }
     reply.table({desk.say("team.history_number"), desk.say("team.history_day"), desk.say("team.history_who"),
                  desk.say("team.history_what")},
                 std::move(rows));

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the store could not do is told in the language of who reads it, with the place and what to do.
+#include "core/desk/fault_words.hpp"
+#include "core/store/address.hpp"
+#include "core/store/copy.hpp"
+#include "core/store/output_file.hpp"
+#include "core/store/sqlite/database.hpp"
+#include "core/store/store.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/temp_dir.hpp"
+
+#include <sys/stat.h>
+
+#include <filesystem>
+#include <functional>
+
+namespace casus::test {
+namespace {
+
+struct Told {
+  std::string nl, en;
+  bool operator==(const Told&) const = default;
+};
+
+Told told(const std::function<void()>& work) {
+  try {
+    work();
+  } catch (const Fault& fault) {
+    CHECK(desk::fault_words(fault, Lang::en) == fault.what());  // a log, and a test, have the English of it
+    return {desk::fault_words(fault, Lang::nl), desk::fault_words(fault, Lang::en)};
+  }
+  return {};
+}
+
+struct Store {
+  TempDir folder;
+  std::string path = (folder / "casus.db").string();
+  std::string keys = path + ".keys";
+
+  Store() { store::open_sqlite({path, true}); }
+  Told opening() const {
+    return told([&] { store::open_sqlite({path, false}); });
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a file that is no store is told in both languages", "[desk][faults]") {
+  const TempDir folder;
+  const auto letter = folder.write("brief.txt", "Dit is een brief. " + std::string(2000, '.')).string();
+  CHECK(told([&] {
+          store::open_sqlite({letter, false});
+        }) ==
+        Told{"het bestand '" + letter +
+                 "': dit bestand is geen database van casus; geef het goede bestand, of zet een reservekopie terug "
+                 "(SQLite: file is not a database)",
+             "store file '" + letter +
+                 "': file is not a database; the file is not a database of casus; give the right file, or restore a "
+                 "backup"});
+  const auto place = folder.path().string();
+  CHECK(told([&] {
+          store::open_sqlite({place, false});
+        }).nl == "'" + place + "' is geen bestand; geef de plaats van een bestand");
+}
+
+TEST_CASE("files that others can read, of another kind or of a newer program are told with what to do",
+          "[desk][faults]") {
+  const Store one;
+  REQUIRE(::chmod(one.keys.c_str(), 0640) == 0);
+  CHECK(one.opening() ==
+        Told{"het sleutelbestand '" + one.keys + "' kan door anderen gelezen worden (rechten 640); doe: chmod 600 " +
+                 one.keys,
+             "key file '" + one.keys + "' can be read by others (mode 640); do: chmod 600 " + one.keys});
+  REQUIRE(::chmod(one.keys.c_str(), 0600) == 0);
+
+  const Store two;
+  std::filesystem::copy_file(two.path, two.keys, std::filesystem::copy_options::overwrite_existing);
+  CHECK(two.opening().nl ==
+        "'" + two.keys + "' is een database, maar geen sleutelbestand van casus; geef het goede bestand");
+
+  store::Database(one.path).run("PRAGMA user_version = 3");
+  CHECK(one.opening().nl == "het bestand '" + one.path +
+                                "' is van vorm 3, en dit programma kent 1 tot en met 2; gebruik een nieuwere casus");
+}
+
+TEST_CASE("an event that is damaged is told with its place and its kind of damage", "[desk][faults]") {
+  const Store one;
+  store::NewEvent event;
+  event.type = "Said";
+  event.payload = "{}";
+  REQUIRE(store::open_sqlite({one.path, false})->append("case/1", 0, "c1", {event}, nullptr).has_value());
+  store::Database(one.path).run("UPDATE events SET sealed = zeroblob(length(sealed))");
+  CHECK(
+      told([&] {
+        store::open_sqlite({one.path, false})->read("case/1");
+      }) ==
+      Told{"in het register '" + one.path +
+               "' is regel 1 van 'case/1' beschadigd: de inhoud gaat niet open; doe 'store verify' en zet een "
+               "reservekopie terug",
+           "store file '" + one.path +
+               "': event 1 of stream 'case/1' is damaged: its payload does not open; run 'store verify' and restore a "
+               "backup"});
+}
+
+TEST_CASE("keys that are older than their store are told with what to do", "[desk][faults]") {
+  const Store one;
+  const auto before = one.folder / "eerder";
+  std::filesystem::copy_file(one.keys, before);
+  store::NewEvent event;
+  event.type = "Said";
+  event.payload = "{}";
+  REQUIRE(store::open_sqlite({one.path, false})->append("case/1", 0, "c1", {event}, nullptr).has_value());
+  std::filesystem::copy_file(before, one.keys, std::filesystem::copy_options::overwrite_existing);
+  const auto words = told([&] { store::open_sqlite({one.path, false})->append("case/2", 0, "c2", {event}, nullptr); });
+  CHECK(words.nl == "het sleutelbestand '" + one.keys +
+                        "' is ouder dan het register (er zit geen sleutel in voor 'case/1'), en er wordt niets mee "
+                        "geschreven; zet het nieuwste terug, of neem dit aan als dat voorgoed weg is");
+}
+
+TEST_CASE("an address of a database that cannot be, and a file in the way of a copy, are told", "[desk][faults]") {
+  CHECK(told([] { store::address_from("postgresql://server/wijk?team=../x"); }).nl ==
+        "in het adres 'postgresql://server/wijk?team=../x' is '../x' geen naam voor een team; gebruik kleine letters, "
+        "cijfers en streepjes");
+  const Store from;
+  const Store to;
+  CHECK(told([&] {
+          store::copy_store({from.path, false}, {to.path, true});
+        }).nl == "er is al een bestand '" + to.path + "'; verplaats dat eerst");
+}
+
+TEST_CASE("a document that cannot be written is told, and what was there is not lost", "[desk][faults]") {
+  const auto words = told([] { store::write_output({"/dev/full"}, "een brief"); });
+  CHECK(words == Told{"'/dev/full' kan niet geschreven worden: No space left on device; wat er stond is niet weg",
+                      "cannot write /dev/full: No space left on device; nothing that was there is lost"});
+}
+
+}  // namespace casus::test
