@@ -86,7 +86,9 @@ std::optional<Meant> LineReader::told_without_colon() const {
     if (const auto by = called(joined_words(head_, 0, end), people_); !by.empty() && head_.front().size() > 1) {
       const auto rest = joined_words(head_, end, head_.size());
       // Behind a colon this may be what the resident did.
-      if (t_.in_step && is_said_as(rest, msg("line.says_nothing_words"))) return passed_by(by);
+      if (t_.in_step &&
+          (is_said_as(rest, msg("line.says_nothing_words")) || is_said_as(rest, msg("line.passes_words"))))
+        return passed_by(by);
       return sentence_about(by, rest);
     }
   return std::nullopt;
