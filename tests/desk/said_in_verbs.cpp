@@ -72,10 +72,12 @@ TEST_CASE("who is there is answered as people say it", "[desk][guided]") {
 }
 
 TEST_CASE("who is of the team and now there comes to the table", "[desk][guided]") {
-  for (const auto* line : {"els is er", "Els is present", "els is aanwezig"}) {
+  for (const auto* line :
+       {"els is er", "Els is present", "els is aanwezig", "els's here", "els’s back", "els is hier"}) {
     CAPTURE(line);
     CHECK(line_offered(with_els(line, at_table())) == "erbij Els");
   }
+  CHECK(line_offered(with_els("ria's gone", at_table())) == "weg Ria");
   for (const auto* line : {"oma is er elke dag", "moeder is er", "els is er slecht aan toe"}) {
     CAPTURE(line);
     CHECK_FALSE(has(line_offered(with_els(line, at_table())), "erbij"));

@@ -125,4 +125,35 @@ TEST_CASE("more ways to say a word of the meeting are asked back", "[desk][guide
     CHECK(among_ideas(line).ends_with("| Daan: " + line));
 }
 
+TEST_CASE("two who do something on a day are offered as an action of the first", "[desk][guided][days]") {
+  CHECK(among_ideas("noor en ria gaan dinsdag naar de huisarts")
+            .ends_with("| actie Noor van Dam: samen met Ria gaan naar de huisarts; dinsdag; "));
+  CHECK(among_ideas("noor and ria are going to the GP on Friday")
+            .ends_with("| actie Noor van Dam: samen met Ria are going to the GP; on Friday; "));
+  // What is denied, and what was, is told.
+  for (const std::string line : {"noor en ria gaan niet dinsdag langs", "noor en ria waren dinsdag bij de huisarts"})
+    CHECK(among_ideas(line).ends_with("| Daan: " + line));
+  CHECK_FALSE(has(among_ideas("noor vertelt dat hij 2 weken geleden viel"), "actie"));
+}
+
+TEST_CASE("a day and no more is nobody's words", "[desk][guided][days]") {
+  for (const std::string line : {"3 december", "over twee weken", "over een maand", "in a month", "in a fortnight"}) {
+    const auto asked = among_ideas(line);
+    CHECK(asked.starts_with('\'' + line + "' is een dag, en nog niet bewaard."));
+    CHECK(asked.ends_with("| terugkijken " + line));
+  }
+  CHECK(among_ideas("elke vrijdag").starts_with("'elke vrijdag' komt steeds terug, en is nog niet bewaard."));
+  CHECK(among_ideas("elke vrijdag").ends_with("| "));
+  CHECK(has(among_ideas("over 2 weken terug"), "kan twee dagen zijn"));
+  CHECK(among_ideas("over 2 weken terug").ends_with("| over 2 weken terug"));
+}
+
+TEST_CASE("a wish in the verb is that kind, where wishes are known", "[desk][guided]") {
+  for (const auto* line : {"noor wil: rust in huis", "noor wants: rust in huis", "noor would like: rust in huis"}) {
+    CAPTURE(line);
+    CHECK(given(line) == R"(Noor van Dam: {"do":"Say","kind":"wish","text":"rust in huis"})");
+  }
+  CHECK(has(given_among_ideas("noor wil: rust in huis"), R"("text":"wil rust in huis")"));
+}
+
 }  // namespace casus::test
