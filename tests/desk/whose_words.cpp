@@ -156,4 +156,25 @@ TEST_CASE("a wish in the verb is that kind, where wishes are known", "[desk][gui
   CHECK(has(given_among_ideas("noor wil: rust in huis"), R"("text":"wil rust in huis")"));
 }
 
+TEST_CASE("who says they have no question lets the turn go by, and a face of signs is no words", "[desk][guided]") {
+  for (const auto* line :
+       {"ria: geen vraag", "ria heeft geen vragen", "ria: no more questions", "ria has no questions"}) {
+    CAPTURE(line);
+    CHECK(given(line) == R"(Ria: {"do":"Pass"})");
+  }
+  for (const auto* line : {"geen vragen meer", "niemand meer vragen", "no more questions"}) {
+    CAPTURE(line);
+    CHECK(asked_back(line).ends_with("| verder"));
+  }
+  for (const auto* line : {":)", ":-)"}) CHECK(among_ideas(line).starts_with("dit is niet bewaard."));
+}
+
+TEST_CASE("a verb of saying of two words, and a sign behind a kind, are no part of what is said", "[desk][guided]") {
+  CHECK(has(given_among_ideas("daan merkt op: zij slaapt"), R"("text":"zij slaapt")"));
+  CHECK(has(given_among_ideas("daan notes: zij slaapt"), R"("text":"zij slaapt")"));
+  CHECK(among_ideas("zij wil: rust").ends_with("| Daan: zij wil: rust"));
+  CHECK(among_ideas("noor en ria gaan samen dinsdag langs")
+            .ends_with("| actie Noor van Dam: samen met Ria gaan langs; dinsdag; "));
+}
+
 }  // namespace casus::test

@@ -41,7 +41,8 @@ std::optional<Unsure> LineReader::action_of(const std::string& who, const std::v
   for (auto length = std::min(kMostDayWords, words.size() - 1); length > 0; --length)
     for (std::size_t from = 1; from + length <= words.size(); ++from) {
       const auto day = read_day(joined_words(words, from, from + length), how_.today);
-      if (!day || *day.day < how_.today) continue;  // "2 weken geleden" is told
+      if (!day) continue;
+      if (*day.day < how_.today) return std::nullopt;  // "2 weken geleden" is told
       const auto same = [&](const DayRead& other) { return other.day == day.day && other.again == day.again; };
       // "morgen de" is "morgen": small words behind the day belong to what follows.
       auto end = from + length;
@@ -99,7 +100,9 @@ std::optional<Unsure> LineReader::action_of_both() const {
     for (auto end = head_.size() - 1; end > link + 1; --end) {
       const auto other = called_plainly(joined_words(head_, link + 1, end), people_);
       if (other.empty() || other == first) continue;
-      const auto does = joined_words(head_, end, head_.size());
+      auto verb_first = std::vector<std::string>(head_.begin() + static_cast<std::ptrdiff_t>(end), head_.end());
+      std::erase_if(verb_first, [](const auto& word) { return is_said_as(word, msg("line.together_words")); });
+      const auto does = joined_words(verb_first, 0, verb_first.size());
       if (begins_as(does, msg("line.do_together_words")) == 0) return std::nullopt;
       // Where facts are told, what they do every week is one.
       if (takes_kind("fact") && comes_again(words_in(does))) return std::nullopt;

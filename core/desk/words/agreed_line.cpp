@@ -69,7 +69,8 @@ std::optional<Unsure> LineReader::only_a_day() const {
   if (has_colon() || t_.case_id.empty() || line_.size() < kShortest) return std::nullopt;
   if (!called_plainly(line_, people_).empty() || !of_team(line_).empty()) return std::nullopt;
   const auto read = read_day(line_, how_.today);
-  if (read.problem.id() == "days.which_of_two") return Unsure{say(read.problem), line_, false, false};
+  // Two days that it may be, or a day that does not fit: asked, as it would be where a day is asked for.
+  if (!read.problem.empty() && read.problem.id().empty()) return Unsure{say(read.problem), line_, false, false};
   if (day_alone(line_, how_.today) != line_ || *read.day <= how_.today) return std::nullopt;
   auto line = read.again ? std::string() : name_of(Ask::review, how_.voice) + ' ' + line_;
   return Unsure{

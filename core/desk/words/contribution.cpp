@@ -276,7 +276,8 @@ Meant LineReader::nobody_called(const Head& head) const {
   if (is_said_as(head.unknown, msg("line.no_name_words")) || is_said_as(head.unknown, msg("line.filler_words")))
     return Unsure{say("contribution.does_say_enter_if_so", "who"_is = teller()), teller() + ": " + line_, true};
   // "moeder zegt: ...": what somebody is told to have said.
-  if (head_.size() > 1 && is_said_as(head_.back(), msg("line.say_words")))
+  if (head_.size() > 1 && (is_said_as(head_.back(), msg("line.say_words")) ||
+                           is_said_as(head_.back(), msg("line.verb_kinds"))))  // "zij wil: rust"
     return Unsure{say("contribution.does_say_enter_if_so", "who"_is = teller()), teller() + ": " + line_, true};
   const bool one_word = head_.size() == 1 || !kind_called(joined_words(head_, 1, head_.size())).empty();
   const auto near = one_word ? nearest(head_.front(), people_) : nearest(head.unknown, people_);

@@ -6,6 +6,8 @@
 #include "core/desk/words/days.hpp"
 #include "core/desk/words/line_reader.hpp"
 
+#include <cctype>
+
 namespace casus::desk {
 namespace {
 
@@ -61,6 +63,10 @@ LineReader::LineReader(const std::string& line, const service::Table& table, con
 
 Meant LineReader::meant() {
   if (line_.empty()) return std::monostate{};
+  // ":)" holds no words.
+  const auto is_sign = [](char c) { return c > 0 && std::ispunct(static_cast<unsigned char>(c)) != 0; };
+  if (line_.size() > 1 && line_.starts_with(':') && std::ranges::all_of(line_, is_sign))
+    return Unsure{say("line.small"), {}, false, false};
   if (line_.starts_with('/') || line_.starts_with("casus ")) return typed_command();
   // Whoever types it gives it, and is no word of the one who is named: nor is it kept as what they said.
   if (has_colon() && is_command(text_)) return Unsure{say("line.command_behind_name"), text_};

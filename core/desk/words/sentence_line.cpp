@@ -52,6 +52,12 @@ std::optional<Meant> LineReader::sentence_about(const std::string& by, const std
     if (const auto kind = kind_named("choice"); !what.empty() && !kind.empty())
       return Unsure{say("line.choice_meant", "who"_is = by), fmt::format("{} {}: {}", by, kind, what), true};
   }
+  // "noor kiest daan": where a choice is asked for, of somebody or of what was said.
+  if (const auto what = behind(msg("line.chooses_words"));
+      takes_kind("choice") && !what.empty() && what.size() < rest.size() && !has_colon() &&
+      (is_record(folded(what), 'b') || !called(what, people_).empty()))
+    return Unsure{say("line.choice_meant", "who"_is = by), fmt::format("{} {}: {}", by, kind_named("choice"), what),
+                  true};
   if (begins_as(rest, msg("line.wish_words")) > 0) {
     const auto kind = kind_named("wish");
     if (const auto what = behind(msg("line.wish_words")); !what.empty() && !kind.empty())
