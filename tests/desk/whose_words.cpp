@@ -177,4 +177,20 @@ TEST_CASE("a verb of saying of two words, and a sign behind a kind, are no part 
             .ends_with("| actie Noor van Dam: samen met Ria gaan langs; dinsdag; "));
 }
 
+TEST_CASE("a number behind the word action is nobody, and what was said leaves no table", "[desk][guided]") {
+  CHECK(has(given("actie 1: bellen; woensdag; ria"), R"("do":"AddAction")"));
+  CHECK(given("actie 1: bellen; woensdag; ria") == given("actie: bellen; woensdag; ria"));
+  for (const auto* line : {"weg b1", "streep b1", "cross out b1"}) {
+    CAPTURE(line);
+    CHECK(asked_back(line).starts_with("je wilt dit terugnemen?"));
+  }
+  const auto ready = meant("klaar!");
+  REQUIRE(std::holds_alternative<desk::SteerMeeting>(ready));
+  CHECK(std::get<desk::SteerMeeting>(ready).what == desk::Ask::ready);
+  for (const auto* line : {"evaluatie 12 januari", "evalueren 12 januari", "volgende afspraak 12 januari"}) {
+    CAPTURE(line);
+    CHECK(among_ideas(line).ends_with("| terugkijken 12 januari"));
+  }
+}
+
 }  // namespace casus::test
