@@ -206,8 +206,12 @@ StandsTwice stands_twice(Desk& desk, const service::Answer& answer) {
   service::Unlogged cases(desk.service());
   const auto state = answer.after ? answer.after : std::make_shared<const Case>(cases.open(answer.case_id));
   if (!std::holds_alternative<CaseOpened>(answer.events.front().body)) {
-    for (const auto& event : answer.events)
-      if (twice.record.empty()) twice.record = engine::recorded_twice(*state, event);
+    for (const auto& event : answer.events) {
+      if (!twice.record.empty()) break;
+      twice.record = engine::recorded_twice(*state, event);
+      twice.open_action = engine::action_there_already(*state, event);
+      if (!twice.open_action.empty()) twice.record = std::get<ActionAdded>(event.body).id;
+    }
     return twice;
   }
   store::IndexQuery last;

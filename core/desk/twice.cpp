@@ -15,10 +15,11 @@ std::optional<text::Message> said_twice(Desk& desk, const service::Answer& answe
     return msg("mending.case_twice", "other"_is = twice.other_case,
                "erase"_is = way("case erase", "case"_is = answer.case_id, "because"_is = msg("mending.because_twice"),
                                 "with"_is = text::gap("gap.name")));
-  if (!twice.record.empty())
-    return msg("mending.recorded_twice",
-               "withdraw"_is = way("case withdraw", "case"_is = answer.case_id, "ref"_is = twice.record,
-                                   "because"_is = msg("mending.because_twice")));
+  const auto withdraw = way("case withdraw", "case"_is = answer.case_id, "ref"_is = twice.record,
+                            "because"_is = msg("mending.because_twice"));
+  if (!twice.open_action.empty())
+    return msg("mending.action_twice", "action"_is = twice.open_action, "withdraw"_is = withdraw);
+  if (!twice.record.empty()) return msg("mending.recorded_twice", "withdraw"_is = withdraw);
   return std::nullopt;
 }
 

@@ -13,11 +13,11 @@ namespace casus::engine {
 namespace {
 
 template <class E>
-std::vector<Message> choices() {
+text::Value choices() {
   std::vector<Message> all;
   for (const auto& name : names_of(E{}))
     all.push_back(msg("opening.choice", "key"_is = name.key, "word"_is = text::label(name.value)));
-  return all;
+  return text::any_of(std::move(all));
 }
 
 /// R2 is asked for who the talk is about. Of the work of colleagues that is whoever brings it in; what is said of a

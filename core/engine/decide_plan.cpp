@@ -118,7 +118,7 @@ Decided decide_on(const Deciding& d, const AddAction& command) {
   missing(blank(command.checks), msg("plan.lacks_checks_checks"));
   if (!lacking.empty())
     return refuse("ActionNotComplete", "R8", msg("plan.action_not_complete"),
-                  msg("plan.action_not_complete_do", "lacking"_is = std::move(lacking)));
+                  msg("plan.action_not_complete_do", "lacking"_is = text::all_of(std::move(lacking))));
   if (*command.by_when < d.today()) return in_the_past(*command.by_when);
   if (!command.repeats.empty() && !recurrence_from(command.repeats)) return no_such_rule(command.repeats);
   ActionAdded added;

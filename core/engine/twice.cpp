@@ -70,6 +70,16 @@ std::string recorded_twice(const Case& after, const Event& event) {
   return {};
 }
 
+std::string action_there_already(const Case& after, const Event& event) {
+  const auto* added = std::get_if<ActionAdded>(&event.body);
+  if (added == nullptr) return {};
+  const auto is_it = [&](const Action& one) {
+    return one.plan.id != added->id && one.state == Done::open && same_words(one.plan.what, added->what);
+  };
+  const auto found = std::ranges::find_if(after.actions, is_it);
+  return found == after.actions.end() ? std::string() : found->plan.id;
+}
+
 bool opened_twice(const Case& one, const Case& other) {
   const auto apart =
       one.opened_at > other.opened_at ? one.opened_at - other.opened_at : other.opened_at - one.opened_at;

@@ -15,6 +15,10 @@ bool can_be_twice(const Event& event);
 /// pressed Enter twice, or sent a form again. Empty when it is new. `after` is the case with the event.
 std::string recorded_twice(const Case& after, const Event& event);
 
+/// The id of the open action that said the same already when this event brought another, whoever does it and by when;
+/// empty when there is none.
+std::string action_there_already(const Case& after, const Event& event);
+
 /// Whether two cases were opened as one and the same: the same title, less than a minute apart.
 bool opened_twice(const Case& one, const Case& other);
 

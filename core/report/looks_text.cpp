@@ -15,7 +15,7 @@ namespace casus::report {
 
 namespace {
 
-std::string who_looked(const CaseSeen& seen, const Case& state, const text::Voice& voice) {
+std::string who_looked(const CaseSeen& seen, const Case& state, const text::Voice& voice, LooksFor reader) {
   const bool nobody = seen.name.empty() && state.person(seen.person) == nullptr && !seen.sureness;
   if (seen.sight == Sight::unnamed || (seen.sight == Sight::refused && nobody))
     return text::say(voice, "looks.somebody_unnamed");
@@ -26,7 +26,7 @@ std::string who_looked(const CaseSeen& seen, const Case& state, const text::Voic
               : person != nullptr ? state.name_of(person->id, voice)
                                   : text::say(voice, "looks.erased");
   std::string roles;
-  if (person != nullptr)
+  if (person != nullptr && reader != LooksFor::resident)
     for (const auto role : person->roles)
       roles += (roles.empty() ? "" : ", ") + role_in_case(role, person->team_member, voice);
   // The resident and the circle have it among their roles.
@@ -55,7 +55,7 @@ page::Row looks_header(const text::Voice& voice) {
           text::say(voice, "looks.column_what"), text::say(voice, "looks.column_why")};
 }
 
-std::vector<page::Row> looks_rows(const Looks& looks, const Case& state, const text::Voice& voice, bool numbered) {
+std::vector<page::Row> looks_rows(const Looks& looks, const Case& state, const text::Voice& voice, LooksFor reader) {
   struct Line {
     page::Row row;
     int times = 1;
@@ -63,7 +63,9 @@ std::vector<page::Row> looks_rows(const Looks& looks, const Case& state, const t
   };
   std::vector<Line> lines;
   for (const auto& look : looks) {
-    page::Row row{to_string(date_of(look.at)), who_looked(look.seen, state, voice), label(look.seen.part, voice),
+    const auto on = date_of(look.at);
+    page::Row row{reader == LooksFor::resident ? day(on, voice) : to_string(on),
+                  who_looked(look.seen, state, voice, reader), label(look.seen.part, voice),
                   why_looked(look.seen, state, voice)};
     if (!look.seen.to.empty())
       row[2] += ' ' + text::say(voice, "looks.sent_to", "host"_is = page::one_line(look.seen.to));
@@ -72,7 +74,7 @@ std::vector<page::Row> looks_rows(const Looks& looks, const Case& state, const t
     const bool is_new = same == lines.end();
     auto& line = is_new ? lines.emplace_back(Line{std::move(row)}) : *same;
     if (!is_new) ++line.times;
-    if (numbered && look.number > 0 && !look.seen.because.empty())
+    if (reader == LooksFor::numbered && look.number > 0 && !look.seen.because.empty())
       line.numbers += fmt::format("{}l{}", line.numbers.empty() ? "" : ", ", look.number);
   }
   std::vector<page::Row> rows;

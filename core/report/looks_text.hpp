@@ -13,10 +13,15 @@
 /// for the same reason, are one line.
 namespace casus::report {
 
-/// Day, who, what, why. `state` gives the names that a person has now. `numbered`: with the number by which a reason
-/// that was given is put right.
+enum class LooksFor {
+  team,
+  numbered,  ///< for the team, with the number by which a reason that was given is put right
+  resident,  ///< with the day in words, and without the roles that only the team has
+};
+
+/// Day, who, what, why. `state` gives the names that a person has now.
 std::vector<page::Row> looks_rows(const Looks& looks, const Case& state, const text::Voice& voice,
-                                  bool numbered = false);
+                                  LooksFor reader = LooksFor::team);
 page::Row looks_header(const text::Voice& voice);
 
 /// What was erased, by whom, with whom and why, a line each; with the sentence for when nobody looked.

@@ -53,6 +53,15 @@ std::vector<const workflow::Term*> keeping_terms(const Case& state, const Naming
   return workflow::keeping_terms(*names.workflow(), state.grounds());
 }
 
+/// A term that the law gives, as the resident reads it: nobody needs to know in which list it stands.
+text::Message said_to_resident(const RetentionTerm& term) {
+  constexpr std::string_view kAny = "*";
+  if (!term.years && term.basis != kAny) return msg("extract.keeping_municipality");
+  if (term.years && term.record == "plan_only")
+    return msg("extract.keeping_plan", "years"_is = msg("terms.years", "count"_is = *term.years));
+  return msg("terms.keeps", "term"_is = term.law, "length"_is = term.text);
+}
+
 /// Of grounds for which the workflow has no term of keeping.
 std::vector<const RetentionTerm*> terms_beside_workflow(const Case& state, const Naming& names) {
   const auto there = keeping_terms(state, names);
@@ -83,7 +92,7 @@ std::vector<std::string> running_in_words(const Case& state, const Naming& names
   return lines;
 }
 
-std::vector<std::string> keeping_in_words(const Case& state, const Naming& names) {
+std::vector<std::string> keeping_in_words(const Case& state, const Naming& names, bool to_resident) {
   const auto& voice = names.voice();
   std::vector<std::string> lines;
   const auto ended = ended_on(state);
@@ -95,7 +104,8 @@ std::vector<std::string> keeping_in_words(const Case& state, const Naming& names
                         .in(voice));
   }
   for (const auto* term : terms_beside_workflow(state, names))
-    lines.push_back(fmt::format("{}: {}", term->law, term->text.in(voice)));
+    lines.push_back(to_resident ? said_to_resident(*term).in(voice)
+                                : fmt::format("{}: {}", term->law, term->text.in(voice)));
   return lines;
 }
 

@@ -19,8 +19,9 @@ std::string term_length(const workflow::Term& term, const text::Voice& voice);
 std::vector<std::string> running_in_words(const Case& state, const Naming& names);
 
 /// "Jeugdwet: dossier bewaren, 20 jaar vanaf het einde van de hulp", one line for each that belongs to a ground of the
-/// case; of a closed case until which day. A ground of which the workflow says nothing has what the law says.
-std::vector<std::string> keeping_in_words(const Case& state, const Naming& names);
+/// case; of a closed case until which day. A ground of which the workflow says nothing has what the law says; to the
+/// resident without the lists in which municipalities keep it.
+std::vector<std::string> keeping_in_words(const Case& state, const Naming& names, bool to_resident = false);
 
 /// The day of the report of each ground that has one, with its law where there are several.
 std::vector<std::string> reported_in_words(const Case& state, const text::Voice& voice);

@@ -48,6 +48,21 @@ TEST_CASE("who sits down and is not of the team is asked about once, as a guest"
   CHECK(told.waiting().empty());
 }
 
+TEST_CASE("an action that is open already is told when it is agreed once more, whoever does it", "[desk][guided]") {
+  Beside at;
+  CHECK_FALSE(has(at.after("actie noor: oma bellen; over 2 weken; samira"), "staat al in het plan"));
+  const auto told = at.after("actie daan: Oma bellen; over 3 weken; samira");
+  CAPTURE(told);
+  CHECK(has(told, "Let op: dit staat al in het plan: a1."));
+  CHECK(has(told, "trek a2 in omdat Dubbel ingevoerd"));
+  CHECK(at.now().actions.size() == 2);  // told, not refused
+  at.after("trek a2 in omdat Dubbel ingevoerd");
+  CHECK(at.now().actions.size() == 1);
+  // What is done may be agreed again.
+  at.after("a1 is gelukt");
+  CHECK_FALSE(has(at.after("actie daan: oma bellen; over 3 weken; samira"), "staat al in het plan"));
+}
+
 TEST_CASE("a day alone, and who takes it, complete the action that lacks them", "[desk][guided][days]") {
   Beside at;
   for (const auto* line : {"actie daan: oom bellen", "vrijdag", "ria"}) at.after(line);

@@ -125,4 +125,72 @@ TEST_CASE("more ways to say a word of the meeting are asked back", "[desk][guide
     CHECK(among_ideas(line).ends_with("| Daan: " + line));
 }
 
+TEST_CASE("two who do something on a day are offered as an action of the first", "[desk][guided][days]") {
+  CHECK(among_ideas("noor en ria gaan dinsdag naar de huisarts")
+            .ends_with("| actie Noor van Dam: samen met Ria gaan naar de huisarts; dinsdag; "));
+  CHECK(among_ideas("noor and ria are going to the GP on Friday")
+            .ends_with("| actie Noor van Dam: samen met Ria are going to the GP; on Friday; "));
+  // What is denied, and what was, is told.
+  for (const std::string line : {"noor en ria gaan niet dinsdag langs", "noor en ria waren dinsdag bij de huisarts"})
+    CHECK(among_ideas(line).ends_with("| Daan: " + line));
+  CHECK_FALSE(has(among_ideas("noor vertelt dat hij 2 weken geleden viel"), "actie"));
+}
+
+TEST_CASE("a day and no more is nobody's words", "[desk][guided][days]") {
+  for (const std::string line : {"3 december", "over twee weken", "over een maand", "in a month", "in a fortnight"}) {
+    const auto asked = among_ideas(line);
+    CHECK(asked.starts_with('\'' + line + "' is een dag, en nog niet bewaard."));
+    CHECK(asked.ends_with("| terugkijken " + line));
+  }
+  CHECK(among_ideas("elke vrijdag").starts_with("'elke vrijdag' komt steeds terug, en is nog niet bewaard."));
+  CHECK(among_ideas("elke vrijdag").ends_with("| "));
+  CHECK(has(among_ideas("over 2 weken terug"), "kan twee dagen zijn"));
+  CHECK(among_ideas("over 2 weken terug").ends_with("| over 2 weken terug"));
+}
+
+TEST_CASE("a wish in the verb is that kind, where wishes are known", "[desk][guided]") {
+  for (const auto* line : {"noor wil: rust in huis", "noor wants: rust in huis", "noor would like: rust in huis"}) {
+    CAPTURE(line);
+    CHECK(given(line) == R"(Noor van Dam: {"do":"Say","kind":"wish","text":"rust in huis"})");
+  }
+  CHECK(has(given_among_ideas("noor wil: rust in huis"), R"("text":"wil rust in huis")"));
+}
+
+TEST_CASE("who says they have no question lets the turn go by, and a face of signs is no words", "[desk][guided]") {
+  for (const auto* line :
+       {"ria: geen vraag", "ria heeft geen vragen", "ria: no more questions", "ria has no questions"}) {
+    CAPTURE(line);
+    CHECK(given(line) == R"(Ria: {"do":"Pass"})");
+  }
+  for (const auto* line : {"geen vragen meer", "niemand meer vragen", "no more questions"}) {
+    CAPTURE(line);
+    CHECK(asked_back(line).ends_with("| verder"));
+  }
+  for (const auto* line : {":)", ":-)"}) CHECK(among_ideas(line).starts_with("dit is niet bewaard."));
+}
+
+TEST_CASE("a verb of saying of two words, and a sign behind a kind, are no part of what is said", "[desk][guided]") {
+  CHECK(has(given_among_ideas("daan merkt op: zij slaapt"), R"("text":"zij slaapt")"));
+  CHECK(has(given_among_ideas("daan notes: zij slaapt"), R"("text":"zij slaapt")"));
+  CHECK(among_ideas("zij wil: rust").ends_with("| Daan: zij wil: rust"));
+  CHECK(among_ideas("noor en ria gaan samen dinsdag langs")
+            .ends_with("| actie Noor van Dam: samen met Ria gaan langs; dinsdag; "));
+}
+
+TEST_CASE("a number behind the word action is nobody, and what was said leaves no table", "[desk][guided]") {
+  CHECK(has(given("actie 1: bellen; woensdag; ria"), R"("do":"AddAction")"));
+  CHECK(given("actie 1: bellen; woensdag; ria") == given("actie: bellen; woensdag; ria"));
+  for (const auto* line : {"weg b1", "streep b1", "cross out b1"}) {
+    CAPTURE(line);
+    CHECK(asked_back(line).starts_with("je wilt dit terugnemen?"));
+  }
+  const auto ready = meant("klaar!");
+  REQUIRE(std::holds_alternative<desk::SteerMeeting>(ready));
+  CHECK(std::get<desk::SteerMeeting>(ready).what == desk::Ask::ready);
+  for (const auto* line : {"evaluatie 12 januari", "evalueren 12 januari", "volgende afspraak 12 januari"}) {
+    CAPTURE(line);
+    CHECK(among_ideas(line).ends_with("| terugkijken 12 januari"));
+  }
+}
+
 }  // namespace casus::test

@@ -135,18 +135,19 @@ TEST_CASE("nothing about a household is written before privacy, ground and purpo
       .says("Voordat er iets over een gezin wordt opgeschreven, moet vaststaan waarom dat mag.",
             "Before anything is written about a household, it must be clear why that is allowed.")
       .asks(
-          "Vul aan: hoe de casus besproken wordt, --privacy: anonymous (zonder naam besproken), agreed (met naam, "
-          "afgesproken met de inwoner), resident_present (de inwoner zit erbij); de grondslag, --basis: wmo "
+          "Vul aan: hoe de casus besproken wordt (--privacy): anonymous (zonder naam besproken), agreed (met naam, "
+          "afgesproken met de inwoner) of resident_present (de inwoner zit erbij); de grondslag (--basis): wmo "
           "(wettelijke taak Wmo 2015 (AVG 6.1.e)), jeugdwet (wettelijke taak Jeugdwet (AVG 6.1.e)), participatiewet "
           "(wettelijke taak Participatiewet (AVG 6.1.e)), wgs (wettelijke taak schuldhulp, Wgs (AVG 6.1.e)), wvggz "
-          "(verkennend onderzoek Wvggz), veilig_thuis (meldrecht Veilig Thuis), vital_interest (vitaal belang), "
-          "consent (toestemming); het doel van de bespreking, --purpose \"...\".",
-          "Add: how the case is discussed, --privacy: anonymous (discussed without a name), agreed (by name, agreed "
-          "with the resident), resident_present (the resident is present); the legal ground, --basis: wmo (statutory "
+          "(verkennend onderzoek Wvggz), veilig_thuis (meldrecht Veilig Thuis), vital_interest (vitaal belang) of "
+          "consent (toestemming); het doel van de bespreking (--purpose \"...\").",
+          "Add: how the case is discussed (--privacy): anonymous (discussed without a name), agreed (by name, agreed "
+          "with the resident) or resident_present (the resident is present); the legal ground (--basis): wmo "
+          "(statutory "
           "task, Wmo 2015 (GDPR 6.1.e)), jeugdwet (statutory task, Jeugdwet (GDPR 6.1.e)), participatiewet (statutory "
           "task, Participatiewet (GDPR 6.1.e)), wgs (statutory task, debt counselling, Wgs (GDPR 6.1.e)), wvggz "
           "(exploratory inquiry (Wvggz)), veilig_thuis (right to report to Veilig Thuis), vital_interest (vital "
-          "interest), consent (consent); the purpose of the review, --purpose \"...\".");
+          "interest) or consent (consent); the purpose of the review (--purpose \"...\").");
   CHECK_FALSE(empty.c.exists());
 
   for (const auto basis : {Basis::wvggz, Basis::veilig_thuis, Basis::vital_interest, Basis::consent}) {

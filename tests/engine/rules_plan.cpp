@@ -14,8 +14,8 @@ TEST_CASE("an action says who does what, by when, and who checks it", "[engine][
   story.when("Noor", bare)
       .refused("ActionNotComplete", "R8")
       .says("Deze actie is nog geen afspraak.", "This is not a complete action yet.")
-      .asks("Vul aan: wie het doet (--who), voor wanneer (--by-when vrijdag), wie het nakijkt (--checks).",
-            "Add: who does it (--who), by when (--by-when Friday), who checks it (--checks).");
+      .asks("Vul aan: wie het doet (--who), voor wanneer (--by-when vrijdag) en wie het nakijkt (--checks).",
+            "Add: who does it (--who), by when (--by-when Friday) and who checks it (--checks).");
   story.when("Noor", AddAction{}).refused("EmptyText", "R8");
   auto past = action("Bellen");
   past.by_when = on("2026-03-01");

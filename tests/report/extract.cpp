@@ -38,11 +38,12 @@ TEST_CASE("the extract speaks to the resident, without words that only the team 
     auto state = full_case();
     state.privacy = privacy;
     const auto dutch = extract(state), english = extract(state, false, Lang::en);
-    for (const auto* word : {"Trede", "gepland", "Grondslag", "Leerpunten", "variant", "de inwoner zelf",
-                             "met de inwoner", "de inwoner zit", "Inwoner is het"})
+    for (const auto* word :
+         {"Trede", "gepland", "Grondslag", "Inbrenger", "Aantekening**", "Stand", "selectielijst", "Leerpunten",
+          "variant", "de inwoner zelf", "met de inwoner", "de inwoner zit", "Inwoner is het"})
       CHECK_THAT(dutch, !Contains(word));
-    for (const auto* word : {"Rung", "planned", "Legal basis", "Lessons for", "variant", "with the resident",
-                             "the resident is", "resident agrees"})
+    for (const auto* word : {"Rung", "planned", "Legal basis", "Presenter", "State", "selectielijst", "Lessons for",
+                             "variant", "with the resident", "the resident is", "resident agrees"})
       CHECK_THAT(english, !Contains(word));
     CHECK_THAT(dutch, Contains("## Wat u wilt bereiken") && Contains("In uw eigen woorden"));
     CHECK_THAT(english, Contains("## What you want to achieve") && Contains("In your own words"));

@@ -30,7 +30,9 @@ struct MendedLook : TeamDesk {
   std::string ref() { return "l" + std::to_string(last().number); }
   Correct better() { return Correct{ref(), "achterwacht", {}, {}, "dat hoort er niet"}; }
   Destroy gone() { return Destroy{ref(), DestroyGround::name, false}; }
-  std::string shown() { return report::looks_rows(desk.service.looks("c-1"), state(), Lang::nl, true).front().back(); }
+  std::string shown() {
+    return report::looks_rows(desk.service.looks("c-1"), state(), Lang::nl, report::LooksFor::numbered).front().back();
+  }
 };
 
 }  // namespace

@@ -149,7 +149,7 @@ TEST_CASE("what is typed in a meeting is typed in a training", "[stories]") {
            {"action noor: de buurvrouw bellen; +8d; ria; netwerk", "sprak af: de buurvrouw bellen; wie: Noor"},
            {"Noor: actie: de fiets halen; +9d; ria; netwerk", "sprak af: de fiets halen; wie: Noor"},
            {"Bram: actie Noor: kaartje sturen; +3d; ria; netwerk", "sprak af: kaartje sturen; wie: Noor"},
-           {"actie: langsgaan", "Vul aan: wie het doet, voor wanneer, wie het nakijkt."},
+           {"actie: langsgaan", "Vul aan: wie het doet, voor wanneer en wie het nakijkt."},
            {"hulp doel", "doel: TEKST"},
            {"neem", "in een oefening is er één casus"},
            {"leer gesprek: Eerst vragen", "Noor (leerpunt): Eerst vragen"},

@@ -206,6 +206,9 @@ std::optional<Unsure> LineReader::two_of_one(const AddAction& action, const std:
 
 Meant LineReader::action() const {
   AddAction action;
+  // "actie 1: ...": its number in a list is nobody.
+  if (const auto who = about(); !who.empty() && who.find_first_not_of("0123456789") == std::string::npos)
+    return again(head_.front() + ": " + text_);
   if (auto two = action_of_two()) return std::move(*two);
   if (auto asked = doer_in_the_text()) return std::move(*asked);
   if (!about().empty()) action.who = person(about());

@@ -42,6 +42,7 @@ std::optional<Unsure> LineReader::action_of(const std::string& who, const std::v
     for (std::size_t from = 1; from + length <= words.size(); ++from) {
       const auto day = read_day(joined_words(words, from, from + length), how_.today);
       if (!day) continue;
+      if (*day.day < how_.today) return std::nullopt;  // "2 weken geleden" is told
       const auto same = [&](const DayRead& other) { return other.day == day.day && other.again == day.again; };
       // "morgen de" is "morgen": small words behind the day belong to what follows.
       auto end = from + length;
@@ -72,6 +73,7 @@ std::optional<Unsure> LineReader::action_told() const {
   if (has_colon() || t_.case_id.empty() || head_.size() < kFewest || head_.size() > kMostWords || line_.ends_with('?'))
     return std::nullopt;
   if (auto asked = action_on_day()) return asked;
+  if (auto asked = action_of_both()) return asked;
   if (head_.size() == kFewest) return std::nullopt;
   std::size_t behind = head_.size() - 1;
   while (behind > 0 && called(joined_words(head_, 0, behind), people_).empty()) --behind;
@@ -85,6 +87,29 @@ std::optional<Unsure> LineReader::action_told() const {
   // Where facts are told, what somebody does every week is one.
   if (takes_kind("fact") && comes_again(does)) return std::nullopt;
   return action_of(who, does);
+}
+
+/// "Noor en Daan gaan dinsdag naar de huisarts": of the first of them, and who goes along stays in the words.
+std::optional<Unsure> LineReader::action_of_both() const {
+  if (std::ranges::any_of(head_, [](const std::string& word) { return is_said_as(word, msg("line.denial_words")); }))
+    return std::nullopt;
+  for (std::size_t link = 1; link + 2 < head_.size(); ++link) {
+    const bool joins = head_[link] == "&" || head_[link] == "+" || is_said_as(head_[link], msg("line.names_joined"));
+    const auto first = joins ? called_plainly(joined_words(head_, 0, link), people_) : std::string();
+    if (first.empty()) continue;
+    for (auto end = head_.size() - 1; end > link + 1; --end) {
+      const auto other = called_plainly(joined_words(head_, link + 1, end), people_);
+      if (other.empty() || other == first) continue;
+      auto verb_first = std::vector<std::string>(head_.begin() + static_cast<std::ptrdiff_t>(end), head_.end());
+      std::erase_if(verb_first, [](const auto& word) { return is_said_as(word, msg("line.together_words")); });
+      const auto does = joined_words(verb_first, 0, verb_first.size());
+      if (begins_as(does, msg("line.do_together_words")) == 0) return std::nullopt;
+      // Where facts are told, what they do every week is one.
+      if (takes_kind("fact") && comes_again(words_in(does))) return std::nullopt;
+      return action_of(first, words_in(say(msg("line.action_together", "other"_is = other, "what"_is = does))));
+    }
+  }
+  return std::nullopt;
 }
 
 /// "belt elke week": a day in it comes again.

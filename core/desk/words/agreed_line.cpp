@@ -64,6 +64,20 @@ std::optional<Unsure> LineReader::day_of_last() const {
                 say(msg("line.move_because", "action"_is = last.id, "day"_is = typed)) + ' '};
 }
 
+std::optional<Unsure> LineReader::only_a_day() const {
+  constexpr std::size_t kShortest = 4;  // "nu", "zo" and "ma" are said of more than a day
+  if (has_colon() || t_.case_id.empty() || line_.size() < kShortest) return std::nullopt;
+  if (!called_plainly(line_, people_).empty() || !of_team(line_).empty()) return std::nullopt;
+  const auto read = read_day(line_, how_.today);
+  // Two days that it may be, or a day that does not fit: asked, as it would be where a day is asked for.
+  if (!read.problem.empty() && read.problem.id().empty()) return Unsure{say(read.problem), line_, false, false};
+  if (day_alone(line_, how_.today) != line_ || *read.day <= how_.today) return std::nullopt;
+  auto line = read.again ? std::string() : name_of(Ask::review, how_.voice) + ' ' + line_;
+  return Unsure{
+      say(read.again ? msg("line.only_days", "typed"_is = line_) : msg("line.only_a_day", "typed"_is = line_)),
+      std::move(line), false, false};
+}
+
 std::optional<Unsure> LineReader::agreed(const Head& head) const {
   const bool other_word = !head_.empty() && is_said_as(head_.front(), msg("line.agreement_words"));
   if (!other_word || text_.empty() || t_.case_id.empty() || takes_kind(head.say.kind)) return std::nullopt;

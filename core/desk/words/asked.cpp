@@ -264,9 +264,7 @@ Unsure LineReader::absent_passes(const std::string& who) const {
 Meant LineReader::passed_by(const std::string& who) const {
   const auto seat = std::ranges::find(t_.seats, who, &service::Seat::name);
   if (!t_.in_step || seat == t_.seats.end() || seat->speaks) return GiveCommand{who, Pass{}};
-  const auto turn = speaker();
-  return Unsure{say(msg("line.no_turn_to_pass", "who"_is = who)),
-                turn.empty() ? std::string() : name_of(Ask::pass, how_.voice) + ' ' + turn, !turn.empty(), false};
+  return Unsure{say(msg("line.no_turn_to_pass", "who"_is = who)), {}, false, false};
 }
 
 /// Alone it shows them; with people behind a colon it adds those.

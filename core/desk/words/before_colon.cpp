@@ -50,9 +50,11 @@ LineReader::Head LineReader::head() const {
       word.erase(word.size() - 2);
   }
   // "noor zegt: ...": that it is said, is what the colon says too.
-  if (words.size() > 1 && is_said_as(words.back(), msg("line.say_words")) &&
-      !called(joined_words(words, 0, words.size() - 1), people_).empty())
-    words.pop_back();
+  for (const auto count : {std::size_t{2}, std::size_t{1}})
+    if (words.size() > count &&
+        is_said_as(joined_words(words, words.size() - count, words.size()), msg("line.say_words")) &&
+        !called(joined_words(words, 0, words.size() - count), people_).empty())
+      words.resize(words.size() - count);
   for (std::size_t i = 1; i + 1 < words.size(); ++i)
     if (is_to_whom(words[i]) || is_asked_of(words, i)) {
       std::size_t end = words.size();

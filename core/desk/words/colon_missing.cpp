@@ -160,7 +160,7 @@ std::string LineReader::as_said(const std::string& name, const std::string& text
   const auto fits = [&](const service::SaidKind& one) { return spoken(one.name) == kind; };
   if (t_.in_step && count > 0 && count < words.size() && std::ranges::any_of(t_.kinds, fits)) {
     auto rest = trimmed(std::string_view(text).substr(text.find(words[count - 1]) + words[count - 1].size()));
-    while (!rest.empty() && std::string_view(",;.-:").find(rest.front()) != std::string_view::npos)
+    while (!rest.empty() && std::string_view(",;.-:=").find(rest.front()) != std::string_view::npos)
       rest = trimmed(rest.substr(1));
     if (!rest.empty() && !is_told_of(rest)) return fmt::format("{} {}: {}", name, kind, rest);
   }

@@ -68,6 +68,7 @@ Meant LineReader::no_name() const {
   if (auto asked = comes_or_goes()) return std::move(*asked);
   if (auto asked = taken_up()) return std::move(*asked);
   if (auto asked = day_of_last()) return std::move(*asked);
+  if (auto asked = only_a_day()) return std::move(*asked);
   if (auto asked = tells_resident()) return std::move(*asked);
   if (auto asked = agreed_in_sentence()) return std::move(*asked);
   if (auto asked = action_told()) return std::move(*asked);
@@ -153,6 +154,11 @@ Meant LineReader::contribution() const {
   // "bram: pas".
   const auto* word = head.by.empty() || !head.kind.empty() || !head.unknown.empty() ? nullptr : meeting_word(text_);
   if (word != nullptr && word->ask == Ask::pass) return passed_by(head.by);
+  // "lotte: past", of who has no turn in this step: for the others it is read below.
+  const auto seat = std::ranges::find(t_.seats, head.by, &service::Seat::name);
+  const bool plain = head.kind.empty() && head.unknown.empty() && head.say.re.empty() && head.say.to.empty();
+  if (plain && t_.in_step && seat != t_.seats.end() && !seat->speaks && is_said_as(text_, msg("line.passes_words")))
+    return passed_by(head.by);
   if (auto choice = choice_in_the_text(head)) return std::move(*choice);
   if (auto meant = presented_by(head)) return std::move(*meant);
   if (auto meant = kind_in_the_text(head)) return std::move(*meant);
@@ -270,7 +276,8 @@ Meant LineReader::nobody_called(const Head& head) const {
   if (is_said_as(head.unknown, msg("line.no_name_words")) || is_said_as(head.unknown, msg("line.filler_words")))
     return Unsure{say("contribution.does_say_enter_if_so", "who"_is = teller()), teller() + ": " + line_, true};
   // "moeder zegt: ...": what somebody is told to have said.
-  if (head_.size() > 1 && is_said_as(head_.back(), msg("line.say_words")))
+  if (head_.size() > 1 && (is_said_as(head_.back(), msg("line.say_words")) ||
+                           is_said_as(head_.back(), msg("line.verb_kinds"))))  // "zij wil: rust"
     return Unsure{say("contribution.does_say_enter_if_so", "who"_is = teller()), teller() + ": " + line_, true};
   const bool one_word = head_.size() == 1 || !kind_called(joined_words(head_, 1, head_.size())).empty();
   const auto near = one_word ? nearest(head_.front(), people_) : nearest(head.unknown, people_);

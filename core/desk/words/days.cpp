@@ -210,6 +210,9 @@ class DayReader : SaidDays {
     if (row == "WiNU") return in_days(weekday(), of('N'), of('U'), of('N') == 1);
     if (row == "iNUW") return in_days(weekday(), of('N'), of('U'), false);
     if (row == "NUp") return a_day(minus(of('N'), of('U')));
+    if (row == "NU<") return a_day(minus(of('N'), of('U')));
+    // "over 2 weken terug" goes on and back.
+    if (row == "iNU<" || row == "iNUp") return which_of(plus(of('N'), of('U')), minus(of('N'), of('U')));
     if (row == "pU")
       return of('U') < kMonth ? a_day(plus_days(today_, -of('U'))) : a_day(plus_months(today_, -of('U') / kMonth));
     return {};

@@ -30,7 +30,7 @@ std::string bare_words(std::string_view name) {
 /// Without what stands between a kind and what is said: "; weer naar de markt".
 std::string without_marks(std::string_view text) {
   text = trimmed(text);
-  while (!text.empty() && std::string_view(";,.-").find(text.front()) != std::string_view::npos)
+  while (!text.empty() && std::string_view(";,.-=").find(text.front()) != std::string_view::npos)
     text = trimmed(text.substr(1));
   return std::string(text);
 }

@@ -6,6 +6,8 @@
 #include "core/desk/words/days.hpp"
 #include "core/desk/words/line_reader.hpp"
 
+#include <cctype>
+
 namespace casus::desk {
 namespace {
 
@@ -47,9 +49,10 @@ bool is_command(std::string_view text) {
 LineReader::LineReader(const std::string& line, const service::Table& table, const MeetingNames& names,
                        const Spelling& how)
     : line_(without_bullet(line)), t_(table), names_(names), how_(how) {
-  // "klaar." is the word as well; to stop is asked.
-  if (const auto word = line_.substr(0, line_.find_last_not_of(".,") + 1); word.size() < line_.size())
-    if (const auto* known = meeting_word(word); known != nullptr && known->ask != Ask::stop && !known->text)
+  // "klaar." and "klaar!" are the word as well; to stop is asked, and "help!" is a cry.
+  if (const auto word = line_.substr(0, line_.find_last_not_of(".,!") + 1); word.size() < line_.size())
+    if (const auto* known = meeting_word(word); known != nullptr && known->ask != Ask::stop && !known->text &&
+                                                !(known->ask == Ask::help && line_.ends_with('!')))
       line_ = word;
   colon_ = colon_in(line_);
   head_ = words_in(line_.substr(0, colon_));
@@ -61,12 +64,20 @@ LineReader::LineReader(const std::string& line, const service::Table& table, con
 
 Meant LineReader::meant() {
   if (line_.empty()) return std::monostate{};
+  // ":)" holds no words.
+  const auto is_sign = [](char c) { return c > 0 && std::ispunct(static_cast<unsigned char>(c)) != 0; };
+  if (line_.size() > 1 && line_.starts_with(':') && std::ranges::all_of(line_, is_sign))
+    return Unsure{say("line.small"), {}, false, false};
   if (line_.starts_with('/') || line_.starts_with("casus ")) return typed_command();
   // Whoever types it gives it, and is no word of the one who is named: nor is it kept as what they said.
   if (has_colon() && is_command(text_)) return Unsure{say("line.command_behind_name"), text_};
   const auto* word = head_.empty() ? nullptr : meeting_word(head_.front());
-  // "take back b2" takes no case.
-  if (word != nullptr && word->ask == Ask::take && head_.size() == 3 && is_ref(head_[2]))
+  // "take back b2" takes no case, and in "weg b2" nobody leaves.
+  const auto is_said = [](const std::string& ref) {
+    return is_record(folded(ref), 'a') || is_record(folded(ref), 'b');
+  };
+  if (word != nullptr && ((word->ask == Ask::take && head_.size() == 3 && is_ref(head_[2])) ||
+                          (word->ask == Ask::leave && head_.size() == 2 && is_said(head_[1]))))
     if (auto asked = takes_back()) return std::move(*asked);
   if (word != nullptr && is_for(*word)) return private_or(*word, steered(*word));
   if (word != nullptr)

@@ -113,14 +113,18 @@ std::vector<Filling> fillings(std::string_view text, const text::Message& list) 
     for (const auto& use : text::day_words(list.in(lang)))
       for (const auto& said : use.said) {
         const auto form = words_in(said);
-        const auto open = static_cast<std::size_t>(std::ranges::find(form, "*") - form.begin());
-        if (open == form.size() || words.size() < form.size()) continue;
+        const auto place = std::ranges::find_if(form, [](const std::string& word) { return word.starts_with('*'); });
+        const auto open = static_cast<std::size_t>(place - form.begin());
+        if (place == form.end() || words.size() < form.size()) continue;
         const auto longer = words.size() - form.size();
         bool same = true;
         for (std::size_t i = 0; i < form.size() && same; ++i)
           same = i == open || folded(plain(words[i < open ? i : i + longer])) == form[i];
-        const std::string typed(plain(joined_words(words, open, open + longer + 1)));
-        if (same) found.push_back({use.value, typed});
+        auto typed = std::string(plain(joined_words(words, open, open + longer + 1)));
+        // "*'s here": what is written onto the open word is no part of it.
+        const auto tail = std::string_view(*place).substr(1);
+        same = same && typed.size() > tail.size() && folded(typed).ends_with(tail);
+        if (same) found.push_back({use.value, typed.substr(0, typed.size() - tail.size())});
       }
   std::ranges::stable_sort(found, {}, [](const Filling& one) { return one.open.size(); });
   return found;

@@ -247,6 +247,8 @@ class LineReader {
   Unsure action_for(const std::string& who) const;
   /// "maak daar maar volgende week van": another day for the last action.
   std::optional<Unsure> day_of_last() const;
+  /// "3 december", "over twee weken": a day and no more is nobody's words.
+  std::optional<Unsure> only_a_day() const;
   /// "afspraak mo: school bellen; dinsdag": an action by another word.
   std::optional<Unsure> agreed(const Head& head) const;
   std::optional<Unsure> agreed_by_doer() const;
@@ -269,6 +271,7 @@ class LineReader {
   std::optional<Unsure> action_together(const std::string& one, const std::string& two) const;
   std::optional<Unsure> action_told() const;
   std::optional<Unsure> action_on_day() const;
+  std::optional<Unsure> action_of_both() const;
   bool comes_again(const std::vector<std::string>& words) const;
   /// "voor woensdag 4 maart 2026", "elke vrijdag".
   std::string by_when(const DayRead& day) const;

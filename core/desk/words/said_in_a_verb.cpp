@@ -31,8 +31,11 @@ std::optional<Meant> LineReader::kind_in_a_verb() const {
     const auto kind = kind_of_verb(joined_words(head_, end, head_.size()));
     const auto by = kind.empty() ? std::string() : called_plainly(joined_words(head_, 0, end), people_);
     if (by.empty()) continue;
-    // Of the menu of a step, and where no choice is known, it is told in words.
-    if (kind == "choice" && !takes_kind(kind))
+    // Of the menu of a step, and where no choice or wish is known, it is told in words.
+    const bool wish =
+        kind == "wish" &&
+        (takes_kind(kind) || std::ranges::find(t_.other_kinds, kind, &service::SaidKind::key) != t_.other_kinds.end());
+    if ((kind == "choice" || kind == "wish") && !takes_kind(kind) && !wish)
       return again(fmt::format("{}: {} {}", by, joined_words(head_, end, head_.size()), text_));
     return again(kind_called(kind).empty() ? fmt::format("{}: {}", by, text_)
                                            : fmt::format("{} {}: {}", by, kind, text_));

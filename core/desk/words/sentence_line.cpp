@@ -52,6 +52,12 @@ std::optional<Meant> LineReader::sentence_about(const std::string& by, const std
     if (const auto kind = kind_named("choice"); !what.empty() && !kind.empty())
       return Unsure{say("line.choice_meant", "who"_is = by), fmt::format("{} {}: {}", by, kind, what), true};
   }
+  // "noor kiest daan": where a choice is asked for, of somebody or of what was said.
+  if (const auto what = behind(msg("line.chooses_words"));
+      takes_kind("choice") && !what.empty() && what.size() < rest.size() && !has_colon() &&
+      (is_record(folded(what), 'b') || !called(what, people_).empty()))
+    return Unsure{say("line.choice_meant", "who"_is = by), fmt::format("{} {}: {}", by, kind_named("choice"), what),
+                  true};
   if (begins_as(rest, msg("line.wish_words")) > 0) {
     const auto kind = kind_named("wish");
     if (const auto what = behind(msg("line.wish_words")); !what.empty() && !kind.empty())
@@ -86,7 +92,9 @@ std::optional<Meant> LineReader::told_without_colon() const {
     if (const auto by = called(joined_words(head_, 0, end), people_); !by.empty() && head_.front().size() > 1) {
       const auto rest = joined_words(head_, end, head_.size());
       // Behind a colon this may be what the resident did.
-      if (t_.in_step && is_said_as(rest, msg("line.says_nothing_words"))) return passed_by(by);
+      if (t_.in_step &&
+          (is_said_as(rest, msg("line.says_nothing_words")) || is_said_as(rest, msg("line.passes_words"))))
+        return passed_by(by);
       return sentence_about(by, rest);
     }
   return std::nullopt;

@@ -62,7 +62,7 @@ void add_facts(page::Page& page, const Case& state, const Naming& names, dossier
   const auto voice = names.voice();
   const auto add = [&](text::Literal id, std::string_view text) { page.fact(text::say(voice, id), text); };
   const auto on_day = [&](const std::optional<Date>& date) { return date ? day(*date, voice) : ""; };
-  add("dossier.case", state.id);
+  add(audience.of("dossier.case", "extract.fact_case"), state.id);
   add(audience.of("dossier.standing", "extract.fact_standing"), names.standing());
   if (audience.with_safety) add("dossier.safety", names.safety());
   add(audience.of("dossier.question_presenter", "extract.fact_question"),
@@ -79,7 +79,7 @@ void add_facts(page::Page& page, const Case& state, const Naming& names, dossier
   add("dossier.neighbourhood", state.neighbourhood);
   for (const auto& line : reported_in_words(state, voice)) add("dossier.reported", line);
   for (const auto& line : running_in_words(state, names)) add("terms.running", line);
-  for (const auto& line : keeping_in_words(state, names))
+  for (const auto& line : keeping_in_words(state, names, audience.resident))
     add(audience.of("terms.keeping", "extract.fact_keeping"), line);
   if (state.exists()) add("dossier.opened", day(date_of(state.opened_at), voice));
   for (const auto& domain : state.domains)

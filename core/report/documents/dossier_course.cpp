@@ -68,15 +68,16 @@ std::string score_in_words(const ScoreFields& given, const text::Voice& voice) {
 }
 
 /// What was said in a stay in the order in which it was said, each question with its answers, and then the scores.
-void add_said(page::Page& page, const Case& state, const Naming& names, int visit) {
+void add_said(page::Page& page, const Case& state, const Naming& names, int visit, Audience audience) {
   const auto& voice = names.voice();
   for (const auto& it : state.contributions) {
     if (it.visit != visit || !is_shown(state, it) || stands_below(state, it)) continue;
     if (it.kind == method::kUnplacedKind) continue;  // has a section of its own
     auto by = names.said_by(it);
     if (!it.to.empty()) by += fmt::format(", {} {}", text::say(voice, "dossier_course.to"), names.person(it.to));
+    const bool plain_note = audience.resident && it.kind == "note";
     page.bullet(page::Line()
-                    .strong(capital(names.kind_name(it)))
+                    .strong(plain_note ? text::say(voice, "extract.written_down") : capital(names.kind_name(it)))
                     .plain(fmt::format(" ({}): ", by))
                     .plain(said(state, names, it)));
     add_below(page, state, names, it);
@@ -243,7 +244,7 @@ void add_course(page::Page& page, const Case& state, const Naming& names, Audien
   const auto& voice = names.voice();
   page::Page intake;
   intake.section(text::say(voice, "dossier_course.before_first_step"), 1);
-  add_said(intake, state, names, -1);
+  add_said(intake, state, names, -1, audience);
   if (!intake.sections.front().blocks.empty()) {
     page.section("Intake");
     page.append(std::move(intake));
@@ -257,7 +258,7 @@ void add_course(page::Page& page, const Case& state, const Naming& names, Audien
     page.section(names.step_name(visit), 1);
     page.paragraph(about(names, visit, i == 0 ? nullptr : &state.visits[i - 1], audience));
     if (const auto way = course_taken(state, names, static_cast<int>(i)); !way.empty()) page.paragraph(way);
-    add_said(page, state, names, static_cast<int>(i));
+    add_said(page, state, names, static_cast<int>(i), audience);
     if (const auto total = vote_total(state, names, static_cast<int>(i)); !total.empty()) page.paragraph(total);
     if (const auto who = passed(state, names, static_cast<int>(i)); !who.empty()) page.paragraph(who);
     if (const auto rest = not_come_up(state, names, i); !rest.empty()) page.paragraph(rest);

@@ -15,6 +15,20 @@ namespace {
 
 std::string on_day(const std::optional<Date>& date, const text::Voice& voice) { return date ? day(*date, voice) : ""; }
 
+/// What somebody in that role does, said to the resident; of the other roles what they are called.
+std::string role_to_resident(Role role, bool of_the_team, const text::Voice& voice) {
+  switch (role) {
+    case Role::presenter: return text::say(voice, "extract.role_presenter");
+    case Role::chair: return text::say(voice, "extract.role_chair");
+    case Role::note_taker: return text::say(voice, "extract.role_note_taker");
+    case Role::case_manager: return text::say(voice, "extract.role_case_manager");
+    case Role::resident: return text::say(voice, "extract.role_resident");
+    case Role::member:
+      return of_the_team ? text::say(voice, "extract.role_member") : text::say(voice, "extract.role_guest");
+    default: return capital(role_in_case(role, of_the_team, voice));
+  }
+}
+
 }  // namespace
 
 void add_people(page::Page& page, const Case& state, const Naming& names, Audience audience) {
@@ -33,8 +47,10 @@ void add_people(page::Page& page, const Case& state, const Naming& names, Audien
       if (person.left) who += text::say(voice, "dossier_people.longer_takes_part");
     }
     if (!who.empty())
-      rows.push_back(
-          {capital(one_method ? names.role(role, of_the_team) : role_in_case(role, of_the_team, voice)), who});
+      rows.push_back({audience.resident ? role_to_resident(role, of_the_team, voice)
+                                        : capital(one_method ? names.role(role, of_the_team)
+                                                             : role_in_case(role, of_the_team, voice)),
+                      who});
   };
   for (const auto& role : names_of(Role{})) {
     add_row(role.value, true);
@@ -43,7 +59,9 @@ void add_people(page::Page& page, const Case& state, const Naming& names, Audien
   if (rows.empty()) return;
   page.section(!audience.resident ? text::say(voice, "dossier_people.take_part")
                                   : text::say(voice, "dossier_people.take_part_talks_about"));
-  page.table({text::say(voice, "dossier_people.role"), text::say(voice, "dossier_people.who")}, rows);
+  page.table({text::say(voice, audience.of("dossier_people.role", "extract.what_they_do")),
+              text::say(voice, "dossier_people.who")},
+             rows);
 }
 
 void add_network(page::Page& page, const Case& state, const Naming& names) {

@@ -18,6 +18,12 @@ std::string labelled(const text::Voice& voice, text::Literal id, std::string_vie
   return fmt::format("{}: {}", text::say(voice, id), text);
 }
 
+/// How far it is: "open" says nothing to the resident.
+std::string state_in_words(Done state, const text::Voice& voice, Audience audience) {
+  if (audience.resident && state == Done::open) return text::say(voice, "extract.not_finished");
+  return std::string(label(state, voice));
+}
+
 void add_levels(page::Page& page, const Case& state, const Goal& goal, const text::Voice& voice, Audience audience) {
   if (!goal.set.scale || goal.set.levels.empty()) return;
   const int lowest = *goal.set.scale == GoalScale::minus3_plus2 ? -3 : -2;
@@ -33,7 +39,7 @@ void add_levels(page::Page& page, const Case& state, const Goal& goal, const tex
     rows.push_back({scale_point(value), goal.set.levels[i], now});
   }
   page.table({text::say(voice, "dossier_plan.point"), text::say(voice, "dossier_plan.what_looks_like_then"),
-              text::say(voice, "dossier_plan.now")},
+              text::say(voice, audience.of("dossier_plan.now", "extract.now"))},
              rows);
 }
 
@@ -44,7 +50,8 @@ void add_goals(page::Page& page, const Case& state, const Naming& names, Audienc
   if (!state.goals.empty()) page.section(text::say(voice, audience.of("dossier_plan.goals", "extract.goals")));
   for (const auto& goal : state.goals) {
     page.section(goal.set.text + changed_mark(state, goal.set.id, goal, voice), 1);
-    page.bullet(labelled(voice, "dossier_plan.state", label(goal.state, voice)));
+    page.bullet(labelled(voice, audience.of("dossier_plan.state", "extract.how_it_goes"),
+                         state_in_words(goal.state, voice, audience)));
     if (goal.set.resident_words)
       page.bullet(text::say(voice, audience.of("dossier_plan.residents_own_words", "extract.your_own_words")));
     if (!goal.set.variable.empty()) page.bullet(labelled(voice, "dossier_plan.what_we_measure", goal.set.variable));
@@ -75,7 +82,7 @@ void add_actions(page::Page& page, const Case& state, const Naming& names, Audie
   for (const auto& action : state.actions) {
     auto what = what_to_do(action.plan, voice) + changed_mark(state, action.plan.id, action, voice);
     if (action.plan.first_step) what += text::say(voice, "dossier_plan.first_step");
-    std::string standing(label(action.state, voice));
+    auto standing = state_in_words(action.state, voice, audience);
     if (!action.result.empty()) standing += ": " + action.result;
     for (const auto& because : action.moved_because)
       standing += fmt::format("; {}: {}", text::say(voice, "dossier_plan.moved"), because);
@@ -89,7 +96,7 @@ void add_actions(page::Page& page, const Case& state, const Naming& names, Audie
   page::Row heading{text::say(voice, "dossier_plan.what"), text::say(voice, "dossier_plan.who"),
                     text::say(voice, "dossier_plan.when"), text::say(voice, "dossier_plan.checks")};
   if (!audience.resident) heading.emplace_back(text::say(voice, "dossier_plan.rung"));
-  heading.emplace_back(text::say(voice, "dossier_plan.state"));
+  heading.emplace_back(text::say(voice, audience.of("dossier_plan.state", "extract.how_it_goes")));
   page.table(std::move(heading), rows);
   if (audience.resident) return;
   std::string rungs;

@@ -101,7 +101,7 @@ page::Page seen_page(const Case& state, const Looks& looks, const text::Voice& v
   page::Page page;
   page.section(text::say(voice, "extract.has_seen_data"));
   page.paragraph(text::say(voice, "extract.table_when_said_below_looked"));
-  const auto rows = looks_rows(looks, state, voice);
+  const auto rows = looks_rows(looks, state, voice, LooksFor::resident);
   if (rows.empty()) page.paragraph(text::say(voice, "extract.nobody_since_kept"));
   else page.table(looks_header(voice), rows);
   return page;
