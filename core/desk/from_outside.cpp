@@ -117,8 +117,8 @@ Outcome<std::vector<FromOutside>, Refusal> from_outside(Desk& desk, const std::s
   std::vector<FromOutside> people;
   for (const auto& person : let_in->state().people) {
     if (person.name.empty() || person.erased) continue;
-    const bool circle = (person.at_table() && person.has(Role::circle)) || in_the_circle(person);
-    if ((person.at_table() || person.absent) && person.has(Role::resident))
+    const bool circle = (person.has_seat() && person.has(Role::circle)) || in_the_circle(person);
+    if ((person.has_seat() || person.absent) && person.has(Role::resident))
       people.push_back({person.id, person.name, Sureness::resident});
     else if (circle && !works_in_case(person)) people.push_back({person.id, person.name, Sureness::circle});
   }

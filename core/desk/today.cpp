@@ -24,7 +24,7 @@ bool is_under_way(const Case& state) { return state.given_over && !state.given_o
 const Person* at_work(Desk& desk, const Case& state, const std::string& who) {
   const auto* person = state.person(desk.service().called_in(state, who));
   const bool over = state.stage.life == Life::closed || state.stage.life == Life::erased;
-  return (!over || is_under_way(state)) && person != nullptr && person->at_table() && person->team_member ? person
+  return (!over || is_under_way(state)) && person != nullptr && person->has_seat() && person->team_member ? person
                                                                                                           : nullptr;
 }
 

@@ -13,14 +13,14 @@ namespace casus::engine {
 namespace {
 
 Sight sight_of(const Case& state, const Person* person, const LookWanted& wanted) {
-  const bool is_resident = person != nullptr && (person->at_table() || person->absent) && person->has(Role::resident);
+  const bool is_resident = person != nullptr && (person->has_seat() || person->absent) && person->has(Role::resident);
   switch (wanted.sureness) {
     case Sureness::keeper: return Sight::refused;
     case Sureness::resident: return is_resident ? Sight::resident : Sight::refused;
     case Sureness::circle: return person != nullptr && !works_in_case(*person) ? Sight::circle : Sight::refused;
     default: break;
   }
-  if (person != nullptr && person->at_table()) {
+  if (person != nullptr && person->has_seat()) {
     if (works_in_case(*person)) return Sight::table;
     if (person->has(Role::resident)) return Sight::resident;
     if (person->has(Role::circle) || person->has(Role::member)) return Sight::circle;  // a guest from around them

@@ -189,7 +189,7 @@ Value CaseView::get(Collection collection, std::size_t row, Field field) const {
       switch (field) {
         case Field::id: return word(it.id);
         case Field::role: return it.roles.empty() ? Value{} : name(it.roles.front());
-        case Field::present: return !it.left;
+        case Field::present: return !it.left && !it.away;
         case Field::team_member: return it.team_member;
         case Field::professional: return it.has(Role::professional);
         case Field::group: {

@@ -183,6 +183,13 @@ constexpr std::optional<method::Beside> kBeside = is_one_of<C, GiveScore, ScoreG
                                                       ? std::optional(method::Beside::network)
                                                       : std::nullopt;
 
+/// What somebody does who has a seat and is not at the table now: as in a pause what was agreed goes on, the talk does
+/// not.
+template <class C>
+constexpr bool from_elsewhere = is_one_of<C, AskForPlace> ||
+                                (while_paused<C> && !kBeside<C>.has_value() &&
+                                 !is_one_of<C, ResumeCase, ChangeMethod, AdoptDefinitions>);
+
 /// Under the floor it is the turn of who notes it, and takes it as what is said does.
 template <class C>
 Decided noted_beside(const Deciding& d, const C& body) {
@@ -221,7 +228,8 @@ struct Decider {
         if (auto refusal = not_theirs(d)) return failure(std::move(*refusal));
       // Somebody of the circle answers from home, and never sat at the table.
       const bool from_home = outside && in_the_circle(*d.actor);
-      if (!from_home && (d.actor == nullptr || !d.actor->at_table())) {
+      const bool elsewhere = from_elsewhere<C> && d.actor != nullptr && d.actor->has_seat();
+      if (!from_home && !elsewhere && (d.actor == nullptr || !d.actor->at_table())) {
         // Who may erase is told there; and a case that nobody sits at any more can be taken over.
         constexpr bool kErases = is_one_of<C, EraseCase, ErasePerson, EraseDue>;
         // So is whether two cases are one, or whether it goes elsewhere: that takes the owners.
@@ -229,7 +237,7 @@ struct Decider {
         // A colleague of the team may do it for who has left.
         if constexpr (std::is_same_v<C, HandOver>)
           if (d.library.in_team(d.command.by)) return decide_on(d, body);
-        const bool abandoned = std::ranges::none_of(d.c.people, &Person::at_table);
+        const bool abandoned = std::ranges::none_of(d.c.people, &Person::has_seat);
         if (!kErases && !kIsOne && !(std::is_same_v<C, AddParticipant> && abandoned)) return not_at_table();
       }
       if (auto refusal = only_kept(d, outside)) return failure(std::move(*refusal));
@@ -245,6 +253,13 @@ struct Decider {
 
   Decided not_at_table() const {
     if (blank(d.command.by)) return refuse("WhoIsThis", "", msg("case.who_is_this"), msg("case.who_is_this_do"));
+    if (d.actor != nullptr && d.actor->away) {
+      const auto role = d.actor->has(Role::chair) ? Role::member : d.actor->roles.front();
+      return refuse("NotAtTheTable", "", msg("case.away_from_table", "by"_is = d.actor->name),
+                    msg("case.away_from_table_do", "by"_is = d.actor->name,
+                        "join"_is = way("case join", "case"_is = d.c.id, "name"_is = d.actor->name,
+                                        "role"_is = key(role), "as"_is = d.actor->name)));
+    }
     std::vector<std::string_view> names;
     for (const auto& person : d.c.people)
       if (person.at_table() && !person.erased) names.push_back(person.name);

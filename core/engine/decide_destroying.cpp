@@ -220,7 +220,7 @@ Decided bring_over(const Case& other, const Command& command, const Contribution
   if (!other.exists() || other.stage.life == Life::erased)
     return refuse("CaseUnknown", "", msg("case.case_unknown", "case"_is = other.id),
                   msg("case.case_unknown_do", "list"_is = way("case list")));
-  if (actor == nullptr || !actor->at_table())
+  if (actor == nullptr || !actor->has_seat())
     return refuse("NotAtTheTable", "", msg("mending.not_at_that_table", "by"_is = command.by, "case"_is = other.id),
                   msg("mending.not_at_that_table_do"));
   if (other.restriction() != nullptr) return failure(kept_only(other));
@@ -233,7 +233,7 @@ Decided bring_over(const Case& other, const Command& command, const Contribution
   brought.text = said.text;
   const auto* whose = sayer == kSomebody ? nullptr : other.person(sayer);
   brought.whose = sayer == kSomebody                      ? std::string(kSomebody)
-                  : whose != nullptr && whose->at_table() ? whose->id
+                  : whose != nullptr && whose->has_seat() ? whose->id
                                                           : actor->id;
   return Events{{std::max(command.at, other.changed_at), actor->id, EventBody(std::move(brought))}};
 }

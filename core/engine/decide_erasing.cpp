@@ -178,7 +178,7 @@ Decided decide_on(const Deciding& d, const ErasePerson& command) {
   if (auto refusal = may_not_erase(d, command.with)) return failure(std::move(*refusal));
   if (blank(command.because)) return reason_missing(msg("erasing.why"));
   const bool has_work =
-      !once && (person->at_table() || std::ranges::any_of(d.c.actions, [&](const Action& it) {
+      !once && (person->has_seat() || std::ranges::any_of(d.c.actions, [&](const Action& it) {
                   return it.state == Done::open && (it.plan.who == person->id || it.plan.checks == person->id);
                 }));
   if (has_work && works_in_case(*person))

@@ -3,6 +3,7 @@
 #include "core/engine/grouping.hpp"
 #include "core/engine/merging.hpp"
 #include "core/engine/owning.hpp"
+#include "core/engine/seats.hpp"
 #include "core/model/access.hpp"
 
 #include <algorithm>
@@ -76,7 +77,7 @@ Outcome<ParticipantAdded, Refusal> taker(const Deciding& d, const Person& from, 
     added.name = to->name;
     added.contact = to->contact;
     added.caseload = to->caseload;
-    if (!to->left) added.roles = to->roles;
+    added.roles = roles_kept(d.c, *to, from.roles);
   }
   added.team_member = true;
   for (const auto role : from.roles)
@@ -95,7 +96,7 @@ Decided decide_on(const Deciding& d, const HandOver& command) {
   if (from == nullptr) return nobody(d, command.person);
   if (blank(command.to)) return empty_text(msg("identity.needs_taker"));
   const auto actions = open_actions_of(d.c, *from);
-  if ((!from->at_table() && actions.empty()) || (is_around(*from) && !works_in_case(*from)))
+  if ((!from->has_seat() && actions.empty()) || (is_around(*from) && !works_in_case(*from)))
     return refuse("NothingToHandOver", "",
                   msg("identity.nothing_to_hand_over", "person"_is = d.c.name_of(from->id, Lang::nl)),
                   msg("identity.nothing_to_hand_over_do"));
@@ -110,9 +111,9 @@ Decided decide_on(const Deciding& d, const HandOver& command) {
   over.because = command.because;
   Events events{d.event(over)};
   const auto* to = d.c.person(added->person);
-  const bool seated = to != nullptr && to->at_table() && to->roles == added->roles;
+  const bool seated = to != nullptr && to->has_seat() && to->roles == added->roles;
   auto groups = d.step == nullptr ? std::nullopt : groups_handed(d.c, *d.step, from->id, added->person, added->roles);
-  if (from->at_table()) events.push_back(d.event(ParticipantLeft{{from->id}}));
+  if (from->has_seat()) events.push_back(d.event(ParticipantLeft{{from->id}}));
   if (!seated) events.push_back(d.event(std::move(*added)));
   if (groups) events.push_back(d.event(std::move(*groups)));
   for (const auto* action : actions) {

@@ -5,6 +5,7 @@
 #include "core/engine/grouping.hpp"
 #include "core/engine/mending_meant.hpp"
 #include "core/engine/owning.hpp"
+#include "core/engine/seats.hpp"
 #include "core/engine/steps.hpp"
 #include "core/model/access.hpp"
 #include "core/model/person_name.hpp"
@@ -217,7 +218,7 @@ Decided decide_on(const Deciding& d, const AskForPlace& command) {
 /// The last day of a seat: as it is asked now, else as it was. Only a guest has one, who owns and leads nothing here.
 static Outcome<std::optional<Date>, Refusal> seat_until(const Deciding& d, const AddParticipant& command,
                                                         const Person* known, const ParticipantAdded& added) {
-  const bool sat = known != nullptr && known->at_table() && !added.team_member;
+  const bool sat = known != nullptr && known->has_seat() && !added.team_member;
   const auto until = command.until || !sat ? command.until : known->until;
   if (!until) return std::optional<Date>();
   if (*until < d.today())
@@ -249,14 +250,14 @@ Decided decide_on(const Deciding& d, const AddParticipant& command) {
   added.person = known != nullptr ? known->id : next_id(d.c, 'p', d.c.people.size());
   added.name = known != nullptr ? known->name : meant->name;
   added.contact = !command.contact.empty() ? command.contact : known != nullptr ? known->contact : std::string();
-  if (known != nullptr && !known->left) added.roles = known->roles;
+  if (known != nullptr) added.roles = roles_kept(d.c, *known, command.roles);
   added.absent = command.absent;
   for (const auto role : command.roles)
     if (std::ranges::find(added.roles, role) == added.roles.end()) added.roles.push_back(role);
   const auto has = [&](Role role) { return std::ranges::find(added.roles, role) != added.roles.end(); };
   const bool outside = has(Role::resident) || has(Role::circle);
   if (added.absent) {
-    if (known != nullptr && known->at_table())
+    if (known != nullptr && known->has_seat())
       return refuse("AtTheTable", "", msg("opening.at_the_table", "person"_is = known->name),
                     msg("opening.at_the_table_do",
                         "leave"_is = way("case leave", "case"_is = d.c.id, "person"_is = known->name)));
@@ -301,18 +302,21 @@ Decided decide_on(const Deciding& d, const AddParticipant& command) {
 Decided decide_on(const Deciding& d, const RemoveParticipant& command) {
   const auto* person = d.person(command.person);
   if (person == nullptr) return nobody(d, command.person);
-  if (!person->at_table())
-    return refuse("NotThere", "", msg("opening.not_there", "person"_is = person->name), msg("opening.not_there_do"));
+  if (!person->has_seat() || (person->away && command.for_now))
+    return refuse("NotThere", "",
+                  person->has_seat() ? msg("opening.away_already", "person"_is = person->name)
+                                     : msg("opening.not_there", "person"_is = person->name),
+                  msg("opening.not_there_do"));
+  const auto stay = [&](const Person& it) { return it.at_table() && it.id != person->id; };
+  const bool nobody_stays = std::ranges::none_of(d.c.people, stay);
   // Whose seat ends by itself is nobody to leave a case with.
-  const auto others = std::ranges::count_if(d.c.people, &Person::at_table) - 1;
-  const bool only_for_a_time = !person->until && std::ranges::none_of(d.c.people, [&](const Person& it) {
-    return it.at_table() && !it.until && it.id != person->id;
-  });
-  if (others == 0 || only_for_a_time)
+  const bool only_for_a_time =
+      !person->until && std::ranges::none_of(d.c.people, [&](const Person& it) { return stay(it) && !it.until; });
+  if (nobody_stays || only_for_a_time)
     return refuse(
         "LastAtTheTable", "",
-        others == 0 ? msg("opening.last_at_the_table", "person"_is = person->name)
-                    : msg("opening.last_without_a_day", "person"_is = person->name),
+        nobody_stays ? msg("opening.last_at_the_table", "person"_is = person->name)
+                     : msg("opening.last_without_a_day", "person"_is = person->name),
         msg("opening.last_at_the_table_do",
             "join"_is = way("case join", "case"_is = d.c.id, "name"_is = gap("gap.name"), "role"_is = "presenter")));
   // Who took the last of the circle away would end its private time (R13).
@@ -321,7 +325,7 @@ Decided decide_on(const Deciding& d, const RemoveParticipant& command) {
     return refuse("LastOfTheCircle", "R13", msg("opening.last_of_the_circle", "person"_is = person->name),
                   msg("opening.last_of_the_circle_do", "person"_is = person->name,
                       "next"_is = way("case next", "case"_is = d.c.id, "as"_is = person->name)));
-  return leaving_table(d.c, d.step, d.event(ParticipantLeft{{person->id}}));
+  return leaving_table(d.c, d.step, d.event(ParticipantLeft{{person->id, command.for_now}}));
 }
 
 Decided decide_on(const Deciding& d, const ChangeMethod& command) {

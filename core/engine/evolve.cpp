@@ -97,7 +97,7 @@ struct Evolver {
     person.roles = e.roles;
     person.team_member = e.team_member;
     person.caseload = e.caseload;
-    person.left = false;
+    person.left = person.away = false;
     person.absent = e.absent;
     person.until.reset();
     follow_owner(c, event.by, e.written.value_or(event.at));
@@ -105,7 +105,8 @@ struct Evolver {
   void operator()(const SeatLimited& e) { known(e.person).until = e.until; }
   void operator()(const ParticipantLeft& e) {
     auto& person = known(e.person);
-    person.left = true;
+    person.left = !e.for_now;
+    person.away = e.for_now;
     leave_groups(c, person);
     follow_owner(c, event.by, e.written.value_or(event.at));
   }

@@ -67,6 +67,7 @@ void forget_person(Person& person) {
   person.listed_relation.clear();
   person.erased = true;
   person.left = true;
+  person.away = false;
 }
 
 void answer_request(Case& c, const RightAnswered& answer) {

@@ -63,7 +63,7 @@ void send_home(const Deciding& d, const TakenIn& taken, const PutRight& right, c
         return !brought.texts.contains(static_cast<std::size_t>(one.event - 1)) && one.state == Done::open &&
                (one.plan.who == added->person || one.plan.checks == added->person);
       };
-      if (person != nullptr && person->at_table() && person != d.c.owner() && !person->has(Role::chair) &&
+      if (person != nullptr && person->has_seat() && person != d.c.owner() && !person->has(Role::chair) &&
           std::ranges::none_of(d.c.actions, has_work))
         events.push_back(d.event(ParticipantLeft{{added->person}}));
     }

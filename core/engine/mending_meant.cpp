@@ -47,7 +47,7 @@ Refusal not_yours(const Deciding& d, const std::string& sayer, bool unnamed) {
   const auto* owner = d.c.owner();
   std::vector<Message> who;
   if (const auto* person = d.c.person(sayer);
-      !unnamed && person != nullptr && person->at_table() && !person->name.empty())
+      !unnamed && person != nullptr && person->has_seat() && !person->name.empty())
     who.push_back(Message::verbatim(person->name));
   if (owner != nullptr && (unnamed || owner->id != sayer)) who.push_back(Message::verbatim(owner->name));
   return no("NotYoursToMend", "", msg("mending.not_yours", "by"_is = d.actor->name),

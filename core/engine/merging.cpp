@@ -8,12 +8,13 @@ namespace casus::engine {
 namespace {
 
 void merge_persons(Person& gone, Person& stays) {
-  if (gone.at_table()) {
+  if (gone.has_seat()) {
     // Of two seats the one without a last day holds, else the later day.
-    if (!stays.at_table()) stays.until = gone.until;
+    if (!stays.has_seat()) stays.until = gone.until;
     else if (!gone.until || !stays.until) stays.until.reset();
     else stays.until = std::max(*stays.until, *gone.until);
-    if (!stays.at_table()) stays.roles.clear();
+    stays.away = gone.away && !stays.at_table();
+    if (!stays.has_seat()) stays.roles.clear();
     for (const auto role : gone.roles)
       if (!stays.has(role)) stays.roles.push_back(role);
     stays.left = false;

@@ -17,7 +17,7 @@ bool owns(const Case& c, const Library& library, std::string_view name) {
   if (person == nullptr && meant.size() == 1) person = meant.front();
   if (person == nullptr && meant.empty()) person = seat_of_member(c, library, name);
   if (const auto* owner = c.owner()) return person == owner;
-  if (person != nullptr && person->at_table() && works_in_case(*person)) return true;
+  if (person != nullptr && person->has_seat() && works_in_case(*person)) return true;
   return of_the_team(c, library, name);
 }
 

@@ -95,7 +95,7 @@ Decided receive(const Case& state, const Command& command, const Library& librar
   }
   for (const auto& person : people) {
     const auto* is = now.person(person.id);
-    if (left_behind(person) && is->at_table()) happened(ParticipantLeft{{person.id}});
+    if (left_behind(person) && is->has_seat()) happened(ParticipantLeft{{person.id}});
   }
   return events;
 }

@@ -51,7 +51,7 @@ std::optional<Refusal> Taking::one_person(const Person& it) {
                                                              "text"_is = gap("gap.full_name"), "because"_is = gap())));
   const auto id = here != nullptr ? here->id : next('p', stays_.people.size());
   people_[it.id] = id;
-  const bool sits = it.at_table() && (here == nullptr || !here->at_table());
+  const bool sits = it.has_seat() && (here == nullptr || !here->has_seat());
   const bool known_by_place = it.network || it.listed;
   if (sits || (here == nullptr && !known_by_place)) {
     ParticipantAdded added;
@@ -64,7 +64,8 @@ std::optional<Refusal> Taking::one_person(const Person& it) {
     if (!it.erased && !it.roles.empty()) added.roles = roles_that_come(it);
     add(std::move(added));
     if (sits && it.until) add(SeatLimited{id, *it.until});
-    if (!sits && !it.absent && !it.erased && !it.roles.empty()) add(ParticipantLeft{{id}});
+    const bool left = !sits && !it.absent && !it.erased && !it.roles.empty();
+    if (left || (sits && it.away)) add(ParticipantLeft{{id, sits}});
   }
   place(it, here, id);
   return std::nullopt;

@@ -17,9 +17,9 @@ std::string_view typist_for_another(const Deciding& d) {
   return trimmed(seat->name);
 }
 
-bool sits_at(const Case& c, std::string_view name) {
+bool has_seat(const Case& c, std::string_view name) {
   const auto* person = c.person(name);
-  return person != nullptr && person->at_table() && !person->erased;
+  return person != nullptr && person->has_seat() && !person->erased;
 }
 
 /// Whether what is asked gets the typist into the case, makes it theirs, or brings it where they are and it is not.
@@ -32,7 +32,7 @@ struct Gains {
     const auto* person = d.person(name);
     return same_person(d, person != nullptr ? std::string_view(person->id) : name, typist);
   }
-  bool at_table() const { return sits_at(d.c, typist); }
+  bool is_of_case() const { return has_seat(d.c, typist); }
 
   template <class C>
   bool operator()(const C&) const {
@@ -41,18 +41,18 @@ struct Gains {
   bool operator()(const AddParticipant& added) const {
     const bool owns = std::ranges::any_of(
         added.roles, [](Role role) { return role == Role::presenter || role == Role::case_manager; });
-    return (owns || !at_table()) && is_typist(added.name);
+    return (owns || !is_of_case()) && is_typist(added.name);
   }
   bool operator()(const HandOver& over) const { return is_typist(over.to); }
   bool operator()(const MergePersons& merge) const { return is_typist(merge.person) || is_typist(merge.into); }
   bool operator()(const MergeCase&) const {
-    return !at_table() || (d.other != nullptr && d.other->exists() && !sits_at(*d.other, typist));
+    return !is_of_case() || (d.other != nullptr && d.other->exists() && !has_seat(*d.other, typist));
   }
-  bool operator()(const SeparateCase&) const { return !at_table(); }
-  bool operator()(const MoveOver&) const { return !at_table(); }
-  bool operator()(const TransferCase&) const { return !at_table(); }
-  bool operator()(const ConfirmTransfer&) const { return !at_table(); }
-  bool operator()(const CallBackTransfer&) const { return !at_table(); }
+  bool operator()(const SeparateCase&) const { return !is_of_case(); }
+  bool operator()(const MoveOver&) const { return !is_of_case(); }
+  bool operator()(const TransferCase&) const { return !is_of_case(); }
+  bool operator()(const ConfirmTransfer&) const { return !is_of_case(); }
+  bool operator()(const CallBackTransfer&) const { return !is_of_case(); }
 };
 
 }  // namespace
@@ -74,7 +74,7 @@ std::optional<Refusal> may_not_type(const Deciding& d) {
   // Who came by a link of their own does what is theirs, and nothing for another: told where that is asked.
   if (typist.empty() || d.command.of_meeting || comes_from_outside(d.command.seat->sureness)) return std::nullopt;
   const auto by = known_as(d, d.command.by);
-  if (d.library.has_team() && !of_the_team(d.c, d.library, typist) && !sits_at(d.c, typist))
+  if (d.library.has_team() && !of_the_team(d.c, d.library, typist) && !has_seat(d.c, typist))
     return no(std::string(kTypedByStranger), "",
               msg("typing.stranger", "seat"_is = typist, "case"_is = d.command.case_id),
               msg("typing.stranger_do", "by"_is = by));

@@ -133,8 +133,11 @@ const Person* Case::with(Role role) const {
 }
 
 const Person* Case::owner() const {
-  for (const auto role : {Role::case_manager, Role::presenter})
+  for (const auto role : {Role::case_manager, Role::presenter}) {
     if (const auto* person = with(role)) return person;
+    const auto away = std::ranges::find_if(people, [&](const Person& p) { return p.has_seat() && p.has(role); });
+    if (away != people.end()) return &*away;
+  }
   return nullptr;
 }
 

@@ -44,6 +44,7 @@ struct Person {
   bool caseload = false;
   bool left = false;
   bool absent = false;          ///< belongs to the case, and never sat at the table
+  bool away = false;            ///< has a seat, and is not there now
   std::optional<Date> until{};  ///< the last day of the seat; nothing: for as long as they are of the case
   bool erased = false;
   bool merged = false;              ///< another entry is the same person (Case::merged)
@@ -56,7 +57,8 @@ struct Person {
   bool has(Role role) const;
   bool has_any(const std::vector<Role>& of) const;
   bool has_any(std::initializer_list<Role> of) const;
-  bool at_table() const { return !roles.empty() && !left && !absent; }
+  bool has_seat() const { return !roles.empty() && !left && !absent; }
+  bool at_table() const { return has_seat() && !away; }
 };
 
 /// One stay in one step: the case goes through steps in visits, and everything recorded belongs to one.
@@ -364,7 +366,7 @@ struct Case {
   const Person* with(Role role) const;  ///< the first at the table who has the role
   /// Whether somebody had the role when the event with this number came.
   bool had(const Person& person, Role role, std::int64_t event) const;
-  /// Whose case it is: the case manager, else who presents it; nullptr when neither is at the table any more.
+  /// Whose case it is: the case manager, else who presents it; nullptr when neither has a seat any more.
   const Person* owner() const;
   /// The record with this id ("b3", "g1", "a2", "s1", "d1"); nullptr when there is none, or it was taken back.
   const Made* record(std::string_view id) const;

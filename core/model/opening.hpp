@@ -287,11 +287,13 @@ struct SeatLimited {
 };
 
 struct LeavingFields {
-  std::string person;  ///< name or id
+  std::string person;    ///< name or id
+  bool for_now = false;  ///< not there today, and still of the case
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("person", self.person);
+    visit.optional("for_now", self.for_now);
   }
 };
 
@@ -302,7 +304,7 @@ struct RemoveParticipant : LeavingFields {
 
 struct ParticipantLeft : LeavingFields {
   static constexpr std::string_view kName = "ParticipantLeft";
-  static constexpr int kVersion = 2;  ///< version 1 did not say when it was typed
+  static constexpr int kVersion = 3;  ///< version 1 did not say when it was typed, 2 knew no leaving for now
 
   std::optional<Time> written{};  ///< when it was typed, when it was said to have happened earlier
 

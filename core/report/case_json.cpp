@@ -46,6 +46,7 @@ json person_json(const Person& person) {
            {"on_raw_list", person.listed},
            {"raw_list_relation", person.listed_relation},
            {"network", json()}};
+  if (person.away) out["away"] = true;
   if (person.until) out["until"] = to_string(*person.until);
   if (person.network)
     out["network"] = {{"relation", person.network->relation},

@@ -30,10 +30,11 @@ constexpr std::size_t kShort = 150;
 
 std::string shortened(std::string_view text) { return page::clipped(page::one_line(text), kShort); }
 
-std::string at_table(const Case& state, const Naming& names, const text::Voice& voice) {
+/// Who sits at the table; or who has a seat there, and is away now.
+std::string seats(const Case& state, const Naming& names, const text::Voice& voice, bool away) {
   std::string out;
   for (const auto& person : state.people) {
-    if (!person.at_table()) continue;
+    if (!person.has_seat() || person.away != away) continue;
     std::string roles;
     for (const auto role : person.roles) roles += (roles.empty() ? "" : ", ") + names.role(role, person.team_member);
     if (person.until) roles += ", " + text::say(voice, "case.seat_until", "until"_is = day(*person.until, voice));
@@ -294,7 +295,9 @@ page::Properties case_properties(const Case& state, const Definitions& definitio
   for (const auto& source : names.sources()) out.add({}, text::say(voice, "case.method"), source);
   out.add({{"workflow", workflow_json(state, names)}, {"mode", key(state.mode)}}, text::say(voice, "case.workflow"),
           fmt::format("{}, {}", names.workflow_name(), label(state.mode, voice)));
-  out.add({{"people", people_json(state)}}, text::say(voice, "case.table"), at_table(state, names, voice));
+  out.add({{"people", people_json(state)}}, text::say(voice, "case.table"), seats(state, names, voice, false));
+  if (const auto away = seats(state, names, voice, true); !away.empty())
+    out.add({}, text::say(voice, "case.not_there_now"), away);
   return out;
 }
 

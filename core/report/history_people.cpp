@@ -20,6 +20,10 @@ std::string PeopleTeller::said(const text::Message& message, const std::string& 
 
 /// Whoever goes by themselves is not taken off the table; of a seat that was for a time, the day is why.
 std::string PeopleTeller::operator()(const ParticipantLeft& e) const {
+  if (e.for_now)
+    return said(e.person == event_.by ? msg("history.not_there_today")
+                                      : msg("history.noted_not_there_today", "person"_is = names_.person(e.person)),
+                {});
   if (e.person != event_.by)
     return said(msg("history.took_off_table_what_said", "person"_is = names_.person(e.person)), {});
   const auto* person = names_.state().person(e.person);

@@ -101,7 +101,7 @@ meeting::Facts Meetings::facts(const Meeting& at, const MeetingBody& body, const
     });
   }
   for (const auto& person : state.people)
-    if (!person.name.empty() && !(person.team_member && person.at_table())) about.names.push_back(person.name);
+    if (!person.name.empty() && !(person.team_member && person.has_seat())) about.names.push_back(person.name);
   return known;
 }
 

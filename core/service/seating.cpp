@@ -21,6 +21,8 @@ std::string host(const Case& state) {
     if (person.at_table() && person.team_member) return person.id;
   for (const auto& person : state.people)
     if (person.at_table()) return person.id;
+  for (const auto& person : state.people)
+    if (person.has_seat() && person.team_member) return person.id;
   return {};
 }
 
@@ -119,7 +121,8 @@ std::vector<Command> seating_commands(const Case& state, const Seating& wanted, 
       }
       continue;
     }
-    seater.leaves.push_back(seater.command("leave/" + person.id, RemoveParticipant{person.id}, by));
+    // A colleague who is not here today is still of the case; who sat there as a guest was seen off before.
+    seater.leaves.push_back(seater.command("leave/" + person.id, RemoveParticipant{{person.id, true}}, by));
   }
   auto all = std::move(seater.joins);
   for (auto* part : {&seater.leaves, &seater.returns, &seater.chairs})

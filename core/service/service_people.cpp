@@ -68,7 +68,7 @@ Outcome<std::string, Refusal> Service::named(const Case& it, const std::string& 
   }
   if (!it.exists()) return given;
   auto meant = it.people_meant(given);
-  std::erase_if(meant, [](const Person* one) { return !one->at_table(); });
+  std::erase_if(meant, [](const Person* one) { return !one->has_seat(); });
   if (meant.size() > 1) return failure(engine::which_one(given, names_of(meant)));
   return meant.empty() ? given : meant.front()->name;
 }
@@ -119,8 +119,9 @@ std::vector<Service::StillHas> Service::still_has(const std::string& member) {
       if (person.erased || person.merged || is_around(person) || std::ranges::none_of(names, is_it)) continue;
       StillHas has{it.id, person.id, {}, 0};
       // A seat alone is given up with the team; not the last one, or nobody would answer for the case.
-      const bool last = std::ranges::count_if(it.people, &Person::at_table) == 1;
-      if (person.at_table() && it.stage.life != Life::closed)
+      const bool last = std::ranges::none_of(
+          it.people, [&](const Person& other) { return other.at_table() && other.id != person.id; });
+      if (person.has_seat() && it.stage.life != Life::closed)
         for (const auto role : person.roles)
           if (last || (role != Role::member && role != Role::chair && role != Role::note_taker))
             has.roles.push_back(role);
@@ -139,7 +140,7 @@ void Service::leave_tables(const std::vector<std::string>& names, const TeamComm
   each_case([&](const Case& it) {
     for (const auto& person : it.people) {
       const auto is_it = [&](const std::string& name) { return same_name(name, person.name); };
-      if (person.at_table() && !person.erased && !is_around(person) && std::ranges::any_of(names, is_it))
+      if (person.has_seat() && !person.erased && !is_around(person) && std::ranges::any_of(names, is_it))
         seats.emplace_back(it.id, person.id);
     }
   });

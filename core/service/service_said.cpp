@@ -47,7 +47,7 @@ std::optional<Command> Service::withdrawing_last(Command command) {
     const auto done = engine::last_done(right);
     if (done && done->how == engine::LastDone::How::mended) {
       const auto* sayer = current(command.case_id).person(right.event(*last).by);
-      if (sayer != nullptr && sayer->at_table()) command.by = sayer->name;
+      if (sayer != nullptr && sayer->has_seat()) command.by = sayer->name;
       std::get<Withdraw>(command.body).ref = std::to_string(*last + 1);
       return command;
     }
@@ -87,7 +87,7 @@ Command Service::by_whoever_said_it(Command command) {
     const auto place =
         trimmed(restore->ref).empty() ? last_withdrawal(right) : right.withdrawal_of(folded(trimmed(restore->ref)));
     const auto* who = place ? it.person(right.event(*place).by) : nullptr;
-    if (who != nullptr && who->at_table()) command.by = who->name;
+    if (who != nullptr && who->has_seat()) command.by = who->name;
     return command;
   }
   auto& ref = correct != nullptr ? correct->ref : withdraw->ref;
@@ -114,7 +114,7 @@ Command Service::by_whoever_said_it(Command command) {
     by = who_gave(history(command.case_id), *text);
   }
   const auto* sayer = by.empty() ? nullptr : it.person(by);
-  if (sayer != nullptr && sayer->at_table()) command.by = sayer->name;
+  if (sayer != nullptr && sayer->has_seat()) command.by = sayer->name;
   return command;
 }
 

@@ -187,7 +187,7 @@ class OneSession {
       for (const auto& it : c.contributions) out.push_back({it.id, it.kind, it.text, it.by, it.visit, it.hidden});
       for (const auto& it : c.turns) out.push_back({it.by, it.visit, it.count, it.passed});
       for (const auto& it : c.branches) out.push_back({it.branch, it.visit});
-      for (const auto& it : c.people) out.push_back({it.id, it.name, it.roles.size(), it.left});
+      for (const auto& it : c.people) out.push_back({it.id, it.name, it.roles.size(), it.left, it.away});
       out.push_back({c.version, c.round, c.actions.size(), c.goals.size(), c.scores.size(), c.decisions.size()});
       return out;
     };

@@ -31,6 +31,7 @@ std::vector<CommandBody> sample_commands() {
       AddParticipant{"Noor", {Role::member}, true, false, ""},
       AddParticipant{"Ada Jansen", {Role::professional}, false, false, "", false, day("2026-05-01")},
       RemoveParticipant{"p3"},
+      RemoveParticipant{"p4", true},
       ChangeMethod{"eigen-kracht/lens", Phase::plan_of_action, "Past beter"},
       AdoptDefinitions{},
       NextStep{"De tijd is om"},

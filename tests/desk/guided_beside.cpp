@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/reading.hpp"
 #include "tests/desk/short_round.hpp"
 #include "tests/support/has.hpp"
 
@@ -31,6 +32,31 @@ TEST_CASE("who leaves and comes back is told in a sentence, and nothing of it is
   CHECK(at.present("Ria"));
   CHECK(at.waiting().empty());
   CHECK(at.said().empty());
+}
+
+TEST_CASE("who goes in the middle reads the case on, and is back another time with what they were there",
+          "[desk][guided]") {
+  Beside at;
+  at.room.does("2026-003", "Noor", AddParticipant{"Ria", {Role::coach}, true, false, {}});
+  const auto ria = [&] { return *at.now().person("Ria"); };
+  const auto may_read = [&] {
+    auto hers = at.room.desk("Ria");
+    return desk::read(hers, "2026-003", CasePart::dossier).has_value();
+  };
+  for (const auto* line : {"ria moet weg", ""}) at.after(line);
+  CHECK_FALSE(ria().at_table());
+  CHECK(ria().away);
+  for (const auto* line : {"parkeer omdat later", "neem 2026-001"}) at.after(line);
+  REQUIRE(at.meeting.now().table);
+  CHECK(at.meeting.now().table->case_id == "2026-001");
+  CHECK(at.state().person("Ria") == nullptr);
+  CHECK(may_read());
+  for (const auto* line : {"ria is er weer", "", "parkeer omdat later", "neem 2026-003"}) at.after(line);
+  CHECK(ria().at_table());
+  CHECK(ria().roles == std::vector{Role::member, Role::coach});
+  // Who leaves the case itself is out of it.
+  at.room.does("2026-003", "Ria", RemoveParticipant{"Ria"});
+  CHECK_FALSE(may_read());
 }
 
 TEST_CASE("who sits down and is not of the team is asked about once, as a guest", "[desk][guided]") {

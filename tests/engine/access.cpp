@@ -95,6 +95,17 @@ TEST_CASE("who left the table does not see the case any more", "[engine][access]
   CHECK(looked(story.c, "Ria", CasePart::dossier).refusal->name == "NotAtTable");
 }
 
+TEST_CASE("who is not there today reads the case on, until they leave it", "[engine][access]") {
+  auto story = ready();
+  story.does("Noor", RemoveParticipant{"Ria", true});
+  const auto found = looked(story.c, "Ria", CasePart::dossier);
+  CHECK_FALSE(found.refusal);
+  CHECK(found.sight == Sight::table);
+  story.does("Noor", RemoveParticipant{"Ria"});
+  CHECK(looked(story.c, "Ria", CasePart::dossier).refusal->name == "NotAtTable");
+  CHECK(looked(story.refolded(), "Ria", CasePart::dossier).refusal->name == "NotAtTable");
+}
+
 TEST_CASE("the resident gets what is the resident's own, the circle the plan", "[engine][access]") {
   const auto state = table();
   for (const auto part : kContent) {

@@ -167,3 +167,66 @@ TEST_CASE("who does what is the work of colleagues, also when the resident sits 
       .says("Wie wat doet en wie wie is, houden de collega's bij.",
             "Who does what, and who is who, is for colleagues to record.");
 }
+
+TEST_CASE("who is not there today has no part in the talk, and keeps what is theirs", "[engine][identity]") {
+  auto story = begun();
+  story.does("Noor", action("Bellen", "Ria", "Bram"));
+  story.does("Noor", AddParticipant{"Ria", {Role::coach}, true, false, {}});
+  CHECK(story.when("Bram", RemoveParticipant{"Ria", true}).gives<ParticipantLeft>().for_now);
+  story.does("Bram", RemoveParticipant{"Ria", true});
+  const auto ria = [&] { return *story.c.person("Ria"); };
+  CHECK_FALSE(ria().at_table());
+  CHECK(ria().has_seat());
+  CHECK(story.c.with(Role::coach) == nullptr);
+  story.when("Bram", RemoveParticipant{"Ria", true})
+      .refused("NotThere")
+      .says("Ria zit er nu al niet bij.", "Ria is already marked as not here now.");
+  story.when("Ria", Pass{})
+      .refused("NotAtTheTable")
+      .says("Ria zit nu niet aan tafel bij deze casus.", "Ria is not at the table of this case now.")
+      .asks("Is Ria er weer bij? casus case join 2026-001 Ria --role teamlid --as Ria.",
+            "Is Ria back? casus case join 2026-001 Ria --role member --as Ria.");
+  story.when("Ria", ChangeMethod{"kort/ronde", {}, "korter"}).refused("NotAtTheTable");
+  story.does("Ria", FinishAction{"a1", Done::done, "Gebeld"});
+  story.does("Ria", AddParticipant{"Ria", {Role::member}, true, false, {}});
+  CHECK(ria().at_table());
+  CHECK(ria().roles == std::vector{Role::member, Role::coach});
+  CHECK(story.refolded().person("Ria")->at_table());
+  // Left for good, nothing of before comes back.
+  story.does("Bram", RemoveParticipant{"Ria"}).does("Bram", AddParticipant{"Ria", {Role::member}, true, false, {}});
+  CHECK(ria().roles == std::vector{Role::member});
+}
+
+TEST_CASE("who is back leads the table no more when somebody else does", "[engine][identity][R3]") {
+  auto story = begun();
+  story.does("Noor", RemoveParticipant{"Bram", true});
+  story.does("Noor", AddParticipant{"Ria", {Role::chair}, true, false, {}});
+  story.does("Noor", AddParticipant{"Bram", {Role::member}, true, false, {}});
+  CHECK(story.c.person("Bram")->roles == std::vector{Role::member});
+  CHECK(story.c.with(Role::chair)->name == "Ria");
+}
+
+TEST_CASE("a case stays whose it is while they are not there today", "[engine][identity]") {
+  auto story = begun();
+  story.does("Bram", RemoveParticipant{"Noor", true});
+  CHECK(story.c.owner() == story.c.person("Noor"));
+  CHECK_FALSE(story.c.unowned_since);
+  story.does("Bram", AddParticipant{"Ria", {Role::presenter}, true, false, {}});
+  CHECK(story.c.owner() == story.c.person("Ria"));
+  // Back at the table, she presents no more: somebody else does.
+  story.does("Bram", AddParticipant{"Noor", {Role::member}, true, false, {}});
+  CHECK(story.c.person("Noor")->roles == std::vector{Role::member});
+}
+
+TEST_CASE("who is not there today hands over before they are erased, and is one with another entry", "[engine]") {
+  auto story = begun();
+  story.does("Noor", RemoveParticipant{"Ria", true});
+  story.when("Noor", ErasePerson{"Ria", "op verzoek", "Bram"}).refused("HandOverFirst");
+  story.when("Noor", HandOver{{"Ria", "Femke", "Ria verhuist"}}).then({"HandedOver", "ParticipantLeft"});
+  story.does("Noor", MergePersons{{"Ria", "Femke", "een persoon"}});
+  CHECK(story.c.person("Femke")->at_table());
+  auto both = begun();
+  both.does("Noor", RemoveParticipant{"Ria", true}).does("Noor", RemoveParticipant{"Yusuf", true});
+  both.does("Noor", MergePersons{{"Ria", "Yusuf", "een persoon"}});
+  CHECK(both.c.person("Yusuf")->away);
+}

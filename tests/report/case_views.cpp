@@ -33,6 +33,16 @@ TEST_CASE("case show says how the step goes, and by which id a later command nam
   CHECK_THAT(text, Contains("  Nu               2e keer van 5: Samen koken\n") && Contains(" [d2]\n"));
 }
 
+TEST_CASE("who is not there now is shown apart from who sits at the table", "[report]") {
+  auto state = full_case();
+  CHECK_THAT(case_text(state, sample_definitions(), Lang::nl), !Contains("Nu niet aan tafel"));
+  CHECK_FALSE(case_json(state, sample_definitions())["people"][2].contains("away"));
+  state.people[2].away = true;
+  CHECK_THAT(case_text(state, sample_definitions(), Lang::nl),
+             Contains("Nu niet aan tafel") && Contains("Anouk (gast)") && !Contains("(gespreksleider); Anouk"));
+  CHECK(case_json(state, sample_definitions())["people"][2]["away"] == true);
+}
+
 TEST_CASE("case show always tells the state of safety", "[report]") {
   Case state;
   state.id = "2026-001";

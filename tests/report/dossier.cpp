@@ -33,6 +33,12 @@ TEST_CASE("the dossier of a full case reads as it did", "[report]") {
   check_golden("dossier.en.md", dossier_markdown(full_case(), sample_definitions(), Lang::en));
 }
 
+TEST_CASE("who is not there today takes part in the case still", "[report]") {
+  auto state = full_case();
+  state.people[2].away = true;
+  CHECK_THAT(dossier_markdown(state, sample_definitions(), Lang::nl), Contains("| Gast | Anouk (nu niet aan tafel) |"));
+}
+
 TEST_CASE("the dossier keeps hidden what is still hidden", "[report]") {
   auto state = full_case();
   for (const auto lang : {Lang::nl, Lang::en}) {

@@ -37,6 +37,17 @@ TEST_CASE("who goes by themselves is not taken off the table, and of a seat that
   CHECK(told() == "ging van de tafel: de plaats was tot en met 8 maart 2026; wat gezegd is, blijft");
 }
 
+TEST_CASE("who is not there today has not left: the history says that they are of the case still", "[report]") {
+  const auto state = full_case();
+  const auto& person = state.people.front();
+  const auto told = [&](const std::string& by) {
+    const Event away{at("2026-03-09T09:01:00Z"), by, ParticipantLeft{{person.id, true}}};
+    return report::event_in_words(away, state, sample_definitions(), Lang::nl);
+  };
+  CHECK(told(person.id) == "zit vandaag niet aan tafel en blijft bij de casus horen");
+  CHECK(told("p2") == "noteerde dat " + person.name + " vandaag niet aan tafel zit en bij de casus blijft horen");
+}
+
 TEST_CASE("the history does not tell what is still hidden", "[report]") {
   Contributed secret;
   secret.id = "c6";

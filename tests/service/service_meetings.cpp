@@ -157,6 +157,7 @@ TEST_CASE("taking a case seats those present, with the meeting's chair", "[servi
   CHECK(desk.table()["Ria"] == std::vector<Role>{Role::member});
   desk.done(LeaveMeeting{{"Ria"}});
   CHECK_FALSE(desk.table().contains("Ria"));
+  CHECK(desk.service.open("c-1").person("Ria")->away);
   // Everybody sits right: taken again, nothing is done to the case.
   desk.done(ParkItem{"Even wachten"});
   CHECK(desk.meets(TakeItem{"c-1", ""}).seats.empty());

@@ -378,3 +378,18 @@ TEST_CASE("sent twice, two cases are merged once; another command under the id i
   CHECK(it.at("c-1").version == version);
   CHECK(send("iets anders").refusal->name == "IdOfAnother");
 }
+
+TEST_CASE("who was not there that day comes along as that, and goes when the cases are two again",
+          "[service][merging]") {
+  const House house;
+  TwoCases it(some_store(house));
+  it.done("Bram", AddParticipant{"Daan", {Role::coach}, true, false, {}});
+  it.done("Bram", RemoveParticipant{"Daan", true});
+  it.done("Bram", into("c-1", "Noor Bakker"));
+  const auto daan = [&] { return *it.at("c-1").person("Daan"); };
+  CHECK(daan().away);
+  CHECK(daan().roles == std::vector{Role::coach});
+  it.done("Bram", SeparateCase{"twee gezinnen", "Noor Bakker"});
+  CHECK_FALSE(daan().has_seat());
+  CHECK(it.at("c-2").person("Daan")->away);
+}

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Whose seat it is: nobody becomes another in it, nobody takes a case and erases it, nobody keeps a seat after leaving.
+#include "core/engine/access.hpp"
+#include "core/service/seating.hpp"
 #include "tests/service/house.hpp"
 
 #include <algorithm>
@@ -25,6 +27,23 @@ Correct other_name(const std::string& ref, const std::string& name) {
   correct.text = name;
   correct.because = "typefout";
   return correct;
+}
+
+/// As when a meeting turns to the case, with these people there.
+std::vector<Command> seating(Seated& it, const std::string& id, std::vector<std::string> present,
+                             const std::string& chair = "Bram") {
+  return service::seating_commands(it.state(), {std::move(present), chair, ""}, id, it.house.clock.now(),
+                                   Typist{"Noor Bakker", {}, {}});
+}
+void seat(Seated& it, const std::string& id, std::vector<std::string> present, const std::string& chair = "Bram") {
+  for (const auto& one : seating(it, id, std::move(present), chair)) {
+    const auto answer = it.desk.service.handle(one);
+    if (answer.refusal) FAIL(answer.refusal->reason.in(Lang::en));
+  }
+}
+
+bool reads(Seated& it, const std::string& name) {
+  return !engine::decide_look(it.state(), {name, CasePart::dossier, ""}).refusal;
 }
 
 std::optional<Date> on_day(const char* text) { return date_from(text); }
@@ -237,4 +256,50 @@ TEST_CASE("a specialist of another team sits at one case until a day, and reads 
   CHECK(left == 1);
   CHECK(it.desk.service.index_findings().empty());
   CHECK(it.desk.store->verify().findings.empty());
+}
+
+TEST_CASE("a colleague who is not at the meeting is of the case still, and is back with their roles",
+          "[service][meeting]") {
+  Seated it;
+  REQUIRE(it.does("Noor Bakker", AddParticipant{"Daan", {Role::coach}, true, false, ""}).empty());
+  const auto daan = [&] { return *it.state().person("Daan"); };
+  seat(it, "m1", {"Noor Bakker", "Bram"});
+  CHECK_FALSE(daan().at_table());
+  CHECK(daan().away);
+  CHECK(reads(it, "Daan"));
+  CHECK(seating(it, "m2", {"Noor Bakker", "Bram"}).empty());
+  CHECK(it.state().person("Samira") == nullptr);  // never sat there
+  // What is theirs in the case is handed over before they leave the team.
+  CHECK(it.told(LeaveTeam{{"Daan"}}) == "HandOverFirst");
+  seat(it, "m3", {"Noor Bakker", "Bram", "Daan"});
+  CHECK(daan().roles == std::vector{Role::member, Role::coach});
+  CHECK(daan().at_table());
+  // Who leaves the case by a word of their own has left it, and comes as anybody who is new.
+  REQUIRE(it.does("Daan", RemoveParticipant{{"Daan"}}).empty());
+  CHECK_FALSE(reads(it, "Daan"));
+  seat(it, "m4", {"Noor Bakker", "Bram"});
+  CHECK_FALSE(daan().away);
+  seat(it, "m5", {"Noor Bakker", "Bram", "Daan"});
+  CHECK(daan().roles == std::vector{Role::member});
+}
+
+TEST_CASE("who leaves the team reads no case, also when they were not there that day", "[service][identity]") {
+  Seated it;
+  seat(it, "m1", {"Noor Bakker", "Bram"});
+  REQUIRE(reads(it, "Daan"));
+  CHECK(it.told(LeaveTeam{{"Daan"}}).empty());
+  CHECK_FALSE(reads(it, "Daan"));
+  CHECK_FALSE(it.state().person("Daan")->away);
+}
+
+TEST_CASE("a chair who is not there comes back as a member, when another leads", "[service][meeting][R3]") {
+  Seated it;
+  seat(it, "m1", {"Noor Bakker", "Samira", "Daan"}, "Samira");
+  CHECK(it.state().person("Bram")->away);
+  CHECK(it.state().with(Role::chair)->name == "Samira");
+  seat(it, "m2", {"Noor Bakker", "Samira", "Daan", "Bram"}, "Samira");
+  CHECK(it.state().person("Bram")->roles == std::vector{Role::member});
+  seat(it, "m3", {"Noor Bakker", "Daan"}, "Daan");
+  seat(it, "m4", {"Noor Bakker", "Bram", "Daan"}, "Bram");
+  CHECK(it.state().person("Bram")->roles == std::vector{Role::chair});
 }

@@ -139,6 +139,16 @@ TEST_CASE("who takes a case over has what was the owner's, and nobody is taken f
   it.done(it.south, "Bram", title("van ons"));
 }
 
+TEST_CASE("who was not there that day stays behind with the other team as everybody does", "[service][transfer]") {
+  TwoTeams it;
+  it.done(it.north, "Noor Bakker", RemoveParticipant{"Bram", true});
+  REQUIRE(it.hands_out().done());
+  REQUIRE(it.takes().done());
+  const auto c = it.south.service.open("c-1");
+  CHECK(c.person("p2")->name == "(Wijkteam Noord) Bram");
+  CHECK_FALSE(c.person("p2")->has_seat());
+}
+
 TEST_CASE("a case that was taken over comes in once, and under a number that is free", "[service][transfer]") {
   TwoTeams it;
   it.south.begin("c-1");

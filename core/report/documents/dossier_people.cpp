@@ -44,6 +44,7 @@ void add_people(page::Page& page, const Case& state, const Naming& names, Audien
       who += (who.empty() ? "" : ", ") + names.person(person.id);
       if (!person.contact.empty()) who += " (" + person.contact + ")";
       if (person.absent) who += ' ' + text::say(voice, "dossier_people.not_at_table");
+      if (person.away) who += ' ' + text::say(voice, "dossier_people.not_there_now");
       if (person.left) who += text::say(voice, "dossier_people.longer_takes_part");
     }
     if (!who.empty())

@@ -23,12 +23,12 @@ std::vector<CalendarEntry> calendar_of(const Case& state, const CalendarWishes& 
                        over || life == Life::closed, on, std::nullopt, std::nullopt, kind + more, kind});
   };
   const auto of_case = fmt::format("{} {}", text::say(voice, "calendar.case"), state.id);
-  if (state.review_on && (person == nullptr || person->at_table())) {
+  if (state.review_on && (person == nullptr || person->has_seat())) {
     auto more = ": " + of_case;
     if (wishes.texts) more += fmt::format(", {}", page::one_line(state.title));
     add("review", *state.review_on, text::say(voice, "calendar.look_back"), more, false);
   }
-  if (workflow != nullptr && (person == nullptr || person->at_table()))
+  if (workflow != nullptr && (person == nullptr || person->has_seat()))
     for (const auto& it : workflow::running_terms(*workflow, state.grounds()))
       add(it.term->id, it.end, workflow::cited(*it.term).in(voice), ": " + of_case, false);
   for (const auto& action : state.actions) {

@@ -46,7 +46,10 @@ void parameters_of(Slots& slots, AddParticipant& body) {
   slots.option(body.until, "help.seat_until");
 }
 
-void parameters_of(Slots& slots, RemoveParticipant& body) { slots.word(body.person, "help.name_id"); }
+void parameters_of(Slots& slots, RemoveParticipant& body) {
+  slots.word(body.person, "help.name_id");
+  slots.flag(body.for_now, "help.for_now");
+}
 
 /// What is left out comes from the team's settings.
 class Open final : public CaseVerb {

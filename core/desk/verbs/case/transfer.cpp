@@ -203,7 +203,7 @@ class TakeOver final : public Verb {
       if (action.state != Done::open) continue;
       for (const auto& id : {action.plan.who, action.plan.checks}) {
         const auto* who = state.person(id);
-        if (who == nullptr || !who->team_member || who->at_table()) continue;
+        if (who == nullptr || !who->team_member || who->has_seat()) continue;
         reply.line(
             desk.voice().say(msg("transfer.action_left", "action"_is = action.plan.id, "what"_is = action.plan.what,
                                  "who"_is = who->name,
