@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 // One server for several teams: each on its own, and nothing of one for who is of another.
-#include "core/web/teams/teams_file.hpp"
 #include "tests/web/many_room.hpp"
 
 #include <atomic>
@@ -63,53 +62,6 @@ TEST_CASE("what one part of a server waits for keeps no other waiting, and each 
   }
   server.stop();
   thread.join();
-}
-
-TEST_CASE("the file of the teams is read whole, and each mistake is told with its place", "[web]") {
-  auto [teams, problems] = web::served_teams_from(
-      R"({"format": 1, "teams": [{"name": "noord", "store": "noord.db"}, )"
-      R"({"name": "zuid", "store": "postgresql://db/casus?team=zuid", "keys": "/srv/zuid.keys"}]})",
-      "map");
-  CHECK(problems.empty());
-  REQUIRE(teams.size() == 2);
-  CHECK(teams[0].store == "map/noord.db");
-  CHECK(teams[0].keys.empty());
-  CHECK(teams[1].store == "postgresql://db/casus?team=zuid");
-  CHECK(teams[1].keys == "/srv/zuid.keys");
-  const auto pointers = [](const std::string& bytes) {
-    std::vector<std::string> all;
-    for (const auto& problem : web::served_teams_from(bytes, "map").second) all.push_back(problem.pointer);
-    return all;
-  };
-  using Pointers = std::vector<std::string>;
-  CHECK(pointers(R"({"format": 1, "teams": []})") == Pointers{"/teams"});
-  const auto none = web::served_teams_from("{\n \"format\": 1,\n \"teams\": []\n}", "map").second;
-  REQUIRE(none.size() == 1);
-  CHECK(none.front().at.line == 3);
-  CHECK(pointers(R"({"format": 1, "teams": [{"name": "Noord", "store": "a"}, {"name": "today", "store": " "}]})") ==
-        Pointers{"/teams/0/name", "/teams/1/name", "/teams/1/store"});
-  CHECK(pointers(R"({"format": 1, "teams": [{"name": "a", "store": "x", "keys": "k"}, )"
-                 R"({"name": "a", "store": "./x", "keys": "k"}]})") ==
-        Pointers{"/teams/1/name", "/teams/1/store", "/teams/1/keys"});
-  CHECK(pointers(R"({"format": 1, "teams": [{"name": "a", "store": "postgres:/db/casus"}]})") ==
-        Pointers{"/teams/0/store"});
-  CHECK(pointers(R"({"format": 1, "teams": [{"name": "a", "store": "postgresql://jan:geheim@db/casus"}]})") ==
-        Pointers{"/teams/0/store"});
-  CHECK_FALSE(pointers(R"({"format": 1, "teams": [{"name": "a"}]})").empty());
-  CHECK_FALSE(pointers(R"({"format": 1, "teams": [{"name": "a", "store": "x", "stroe": "y"}]})").empty());
-  CHECK_FALSE(web::served_teams_from("[]", "map").second.empty());
-}
-
-TEST_CASE("the file of teams in the guide is a sound one", "[web]") {
-  const auto guide = content_of(std::string(CASUS_SOURCE_DIR) + "/cli/server/README.md");
-  const std::string begin = "```json\n";
-  const auto from = guide.find(begin, guide.find("Schrijf op welke teams er zijn"));
-  REQUIRE(from != std::string::npos);
-  const auto to = guide.find("```", from + begin.size());
-  const auto [teams, problems] =
-      web::served_teams_from(std::string_view(guide).substr(from + begin.size(), to - from - begin.size()), "map");
-  CHECK(problems.empty());
-  CHECK(teams.size() == 2);
 }
 
 TEST_CASE("teams on one server work beside each other, and the pages around them say nothing of any", "[web]") {
