@@ -2,16 +2,17 @@
 #include "core/desk/verbs/case/zgw_sending.hpp"
 
 #include "core/base/definition_file.hpp"
+#include "core/base/guarded_file.hpp"
 #include "core/base/text.hpp"
 #include "core/desk/definitions.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/remote/zgw_delivery.hpp"
+#include "core/text/problem_words.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <filesystem>
 #include <string_view>
-#include <system_error>
 #include <thread>
 #include <utility>
 
@@ -104,12 +105,9 @@ void say_delivered(Desk& desk, Reply& reply, json about, const remote::ZgwDelive
 
 /// A secret is for one person: on a machine with others nobody else may read it.
 std::string zgw_secret(Desk& desk, const std::filesystem::path& path) {
-  namespace fs = std::filesystem;
-  std::error_code none;
-  const auto status = fs::status(path, none);
-  if (fs::exists(status) && (status.permissions() & (fs::perms::group_all | fs::perms::others_all)) != fs::perms::none)
-    throw Usage{desk.say("zgw.secret_is_open", "file"_is = path.string())};
-  auto secret = std::string(trimmed(read_file(desk, path.string(), kMostDefinitionBytes)));
+  const auto bytes = read_guarded(path.string(), Guarded::from_reading);
+  if (!bytes) throw Usage{path.string() + ": " + text::problem_words(bytes.error(), desk.voice())};
+  auto secret = std::string(trimmed(*bytes));
   if (secret.empty()) throw Usage{desk.say("zgw.secret_is_empty", "file"_is = path.string())};
   return secret;
 }
