@@ -9,7 +9,10 @@
 #include "tests/web/wire.hpp"
 
 #include <memory>
+#include <string>
 #include <thread>
+#include <utility>
+#include <vector>
 
 namespace casus::test {
 using namespace std::chrono_literals;
@@ -63,6 +66,16 @@ TEST_CASE("what is no request of ours is refused, and never reaches a page", "[w
     CHECK_FALSE(got.has("secret place"));
   }
   CHECK(it.get("/hello").body == "hello");
+}
+
+TEST_CASE("who types a '/' too many is shown the page without it, and a form is not", "[web]") {
+  const Running it;
+  const auto host = " HTTP/1.1\r\nHost: " + it.host() + "\r\n";
+  const auto got = it.ask("GET /hello/?x=1" + host + "\r\n");
+  CHECK(got.status == 303);
+  CHECK(got.headers.at("location") == "/hello?x=1");
+  CHECK(it.ask("GET //elsewhere.example/" + host + "\r\n").status == 400);
+  CHECK(it.ask("POST /hello/" + host + "Content-Length: 0\r\n\r\n").status == 400);
 }
 
 TEST_CASE("who sends slowly is hung up on, and keeps nobody waiting", "[web]") {

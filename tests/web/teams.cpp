@@ -73,6 +73,10 @@ TEST_CASE("teams on one server work beside each other, and the pages around them
   CHECK(zuid.get("/zuid/cases").status == 200);
   CHECK(zuid.page().has("2026-777"));
   CHECK_FALSE(noord.get("/noord/cases").has("2026-777"));
+  CHECK(where(noord.get("/noord/")) == "/noord");
+  CHECK(where(noord.get("/noord/cases/")) == "/noord/cases");
+  CHECK(noord.get("/noord/geen-pagina").has("Deze pagina is er niet."));
+  CHECK(noord.get("/west").has("Deze pagina is er niet. Deze server is van meer teams."));
   for (const auto* path : {"/", "/today", "/case/2026-777", "/west", "/west/today", "/sign-in"}) {
     INFO(path);
     const auto got = noord.get(path);

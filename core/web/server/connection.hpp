@@ -235,9 +235,15 @@ class Talk final : public Connection {
     keep_alive_ = message.keep_alive();
     without_body_ = message.method() == http::verb::head;
     if (method_ == "other") return answer(plain(405, {}));
-    if (request_.path.empty()) return answer(plain(400, {}));
+    if (request_.path.empty()) return answer(no_path({message.target().data(), message.target().size()}));
     request_.body = std::move(message.body());
     around_.ask(me(), std::exchange(request_, {}));
+  }
+
+  /// What somebody typed one '/' too many for is shown the way; all else that is no path is none of ours.
+  Response no_path(std::string_view target) const {
+    const auto meant = method_ == "POST" ? std::nullopt : without_last_slash(target);
+    return meant ? see_other(*meant) : plain(400, {});
   }
 
   /// The answer went out, or nobody was there any more to take it.
