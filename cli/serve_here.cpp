@@ -172,7 +172,9 @@ void listen_as_wished(const Context& context, const Serving& wish, web::Listenin
   if (!wish.proxy.empty() || !wish.certificate.empty() || !wish.key.empty() || wish.make)
     no(text::msg("web.socket_is_for_proxy"));
   if (wish.names.empty()) no(text::msg("web.socket_needs_name"));
-  how.socket_file = std::filesystem::absolute(wish.listen.substr(kSocketMark.size())).lexically_normal();
+  const std::filesystem::path file(wish.listen.substr(kSocketMark.size()));
+  if (!file.has_filename()) no(text::msg("web.socket_needs_path", "typed"_is = wish.listen));
+  how.socket_file = std::filesystem::absolute(file).lexically_normal();
   const auto folder = std::filesystem::path(how.socket_file).parent_path().string();
   if (const auto wrong = wrong_with_folder(folder)) require_sound(context, folder, {*wrong});
   how.socket_users = users_called(context, wish.proxy_users);

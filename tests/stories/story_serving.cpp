@@ -197,6 +197,8 @@ TEST_CASE("a header that says who it is goes with a socket file, and what does n
   refused("--listen 127.0.0.1:0 --sign-in-by-header wie.json", "wordt alleen geloofd over een socketbestand");
   refused("--proxy-user root", "hoort bij een socketbestand");
   refused(at_file, "heeft geen adres");
+  refused("--listen unix: --name casus.example", "Achter 'unix:' hoort het pad van een socketbestand");
+  refused("--listen unix:./ --name casus.example", "Achter 'unix:./' hoort");
   refused(at_file + "--name casus.example --behind-proxy 127.0.0.1", "Over een socketbestand komt alleen een proxy");
   refused(at_file + "--name casus.example --proxy-user niemand-zo", "geen gebruiker 'niemand-zo'");
   refused(at_file + "--name casus.example --sign-in a.json --sign-in-by-header b.json", "niet allebei");
