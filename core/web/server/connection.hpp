@@ -5,6 +5,7 @@
 #include "core/web/server/head.hpp"
 #include "core/web/server/metrics.hpp"
 #include "core/web/server/server.hpp"
+#include "core/web/server/strict_head.hpp"
 
 #include <boost/asio/generic/stream_protocol.hpp>
 #include <boost/asio/write.hpp>
@@ -37,6 +38,30 @@ using Socket = asio::generic::stream_protocol::socket;
 using PlainLine = beast::basic_stream<asio::generic::stream_protocol>;
 using SecureLine = beast::ssl_stream<PlainLine>;
 using Event = std::shared_ptr<const std::string>;
+
+/// What comes in. It keeps the head that is being read as it was sent: the parser joins lines without telling.
+class Incoming : public beast::flat_buffer {
+ public:
+  explicit Incoming(std::size_t most) : beast::flat_buffer(most) {}
+
+  void begin_head() {
+    head_.clear();
+    keeps_ = true;
+  }
+  std::string_view end_head() {
+    keeps_ = false;
+    return head_;
+  }
+  /// Called by Beast, with what the parser took.
+  void consume(std::size_t bytes) {
+    if (keeps_) head_.append(static_cast<const char*>(data().data()), std::min(bytes, size()));
+    beast::flat_buffer::consume(bytes);
+  }
+
+ private:
+  std::string head_;
+  bool keeps_ = false;
+};
 
 class Line;
 
@@ -157,12 +182,15 @@ class Talk final : public Connection {
     parser_.emplace();
     parser_->header_limit(static_cast<std::uint32_t>(bounds_.header_bytes));
     parser_->body_limit(bounds_.file_bytes);
+    buffer_.begin_head();
     lowest().expires_after(bounds_.header_time);
     http::async_read_header(line_, buffer_, *parser_, [self = me()](Error error, std::size_t) {
       self->idle_ = false;
       self->begun_ = std::chrono::steady_clock::now();
       if (error) return self->cannot_read(error);
       self->begin_request();
+      if (may_be_misread(self->request_, self->parser_->get().version(), self->buffer_.end_head()))
+        return self->refuse(400);
       if (!self->bound_body()) return;
       self->lowest().expires_after(self->file_ ? self->bounds_.file_time : self->bounds_.body_time);
       http::async_read(self->line_, self->buffer_, *self->parser_, [self](Error failed, std::size_t) {
@@ -219,14 +247,22 @@ class Talk final : public Connection {
 
   /// What is no HTTP is told so, once; who went away or was too slow is told nothing.
   void cannot_read(Error error) {
-    keep_alive_ = false;
-    without_body_ = false;
-    if (error == http::error::header_limit || error == http::error::buffer_overflow) return answer(plain(431, {}));
-    if (error == http::error::body_limit) return answer(around_.refusal(request_, Refused::size));
+    if (error == http::error::header_limit || error == http::error::buffer_overflow) return refuse(431);
+    if (error == http::error::body_limit) {
+      keep_alive_ = false;
+      without_body_ = false;
+      return answer(around_.refusal(request_, Refused::size));
+    }
     if (error.category() == make_error_code(http::error::end_of_stream).category() &&
         error != http::error::end_of_stream && error != http::error::partial_message)
-      return answer(plain(400, {}));
+      return refuse(400);
     close();
+  }
+  /// What comes behind it is not read as a request.
+  void refuse(int status) {
+    keep_alive_ = false;
+    without_body_ = false;
+    answer(plain(status, {}));
   }
 
   void asked() {
@@ -284,7 +320,7 @@ class Talk final : public Connection {
   Around& around_;
   const Bounds& bounds_;
   Line line_;
-  beast::flat_buffer buffer_;
+  Incoming buffer_;
   std::optional<http::request_parser<http::string_body>> parser_;
   Request request_;  ///< that is being read
   std::string_view route_ = kNoRoute;
