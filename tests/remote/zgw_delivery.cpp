@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace casus::test {
@@ -215,6 +216,46 @@ TEST_CASE("a busy register is asked again after growing pauses, a few times", "[
   later.failing = {{"", 1, 429, false, 3600}};
   CHECK(trouble_of(later, file) == Kind::busy);
   CHECK(later.waited.empty());
+}
+
+TEST_CASE("what cannot get better is not asked again, and a register that lets one wait is asked twice",
+          "[remote][zgw]") {
+  using remote::Silence;
+  const auto file = zgw_file_of(zgw_open_case());
+  for (const auto& [silence, kind, times] :
+       {std::tuple{Silence::for_good, Kind::unreachable, 1}, std::tuple{Silence::too_slow, Kind::silent, 2},
+        std::tuple{Silence::broke_off, Kind::silent, 4}}) {
+    ZgwRegister it;
+    int asked = 0;
+    auto world = it.world();
+    world.fetch = [&](const remote::Question&) {
+      ++asked;
+      remote::Answer none;
+      none.silence = silence;
+      return none;
+    };
+    const auto settings = it.settings();
+    const auto done = remote::deliver(file, zgw_filled_types().statuses.closed, settings, world);
+    REQUIRE_FALSE(done);
+    CHECK(done.error().kind == kind);
+    CHECK(asked == times);
+  }
+}
+
+TEST_CASE("who waits for a register is told for which", "[remote][zgw]") {
+  ZgwRegister it;
+  auto world = it.world();
+  const auto answers = world.fetch;
+  world.fetch = [&](const remote::Question& question) {
+    question.waits(1);
+    return answers(question);
+  };
+  std::vector<std::string> told;
+  world.waits = [&](const std::string& host, int) { told.push_back(host); };
+  const auto settings = it.settings();
+  REQUIRE(remote::deliver(zgw_file_of(zgw_open_case()), zgw_filled_types().statuses.closed, settings, world));
+  REQUIRE_FALSE(told.empty());
+  CHECK(told.front() == "zaken.voorbeeld.invalid");
 }
 
 TEST_CASE("an answer that no register gives is told, and is not taken for one", "[remote][zgw]") {

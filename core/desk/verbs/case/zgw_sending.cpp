@@ -24,9 +24,12 @@ namespace {
 
 using Trouble = remote::ZgwTrouble;
 
+constexpr int kSaidAfter = 3;  ///< seconds without an answer
+
 std::string_view trouble_name(Trouble::Kind kind) {
   switch (kind) {
     case Trouble::Kind::silent: return "silent";
+    case Trouble::Kind::unreachable: return "unreachable";
     case Trouble::Kind::busy: return "busy";
     case Trouble::Kind::not_let_in: return "not_let_in";
     case Trouble::Kind::no_right: return "no_right";
@@ -41,6 +44,7 @@ text::Message words_for(const Trouble& it, const ZgwFiles& files) {
   using text::msg;
   switch (it.kind) {
     case Trouble::Kind::silent: return msg("zgw.silent", "host"_is = it.host, "what"_is = it.what);
+    case Trouble::Kind::unreachable: return msg("zgw.unreachable", "host"_is = it.host, "file"_is = files.settings);
     case Trouble::Kind::busy:
       return msg("zgw.busy", "host"_is = it.host, "what"_is = it.what, "status"_is = std::to_string(it.status));
     case Trouble::Kind::not_let_in: return msg("zgw.not_let_in", "host"_is = it.host, "file"_is = files.settings);
@@ -130,8 +134,11 @@ std::optional<remote::ZgwSettings> zgw_settings(Desk& desk, Reply& reply, const 
 
 void send_to_register(Desk& desk, Reply& reply, json about, const json& file, const std::string& closed,
                       const remote::ZgwSettings& settings, const ZgwFiles& files) {
+  const auto waits = [&](const std::string& host, int seconds) {
+    if (seconds == kSaidAfter) desk.notice(desk.say("zgw.waits", "host"_is = host));
+  };
   const remote::ZgwWorld world{remote::fetched, [&] { return desk.now(); },
-                               [](std::chrono::milliseconds length) { std::this_thread::sleep_for(length); }};
+                               [](std::chrono::milliseconds length) { std::this_thread::sleep_for(length); }, waits};
   const auto done = remote::deliver(file, closed, settings, world);
   if (done) say_delivered(desk, reply, std::move(about), *done, remote::hosts_of(settings));
   else say_trouble(desk, reply, std::move(about), done.error(), files);
