@@ -92,9 +92,9 @@ TEST_CASE("a case goes to a register over a connection that is cut in the middle
   auto world = it.world();
   world.fetch = remote::fetched;
   const auto settings = it.settings();
-  const auto closed = zgw_filled_types().statuses.closed;
-  REQUIRE(remote::deliver(file, closed, settings, world));
-  REQUIRE(remote::deliver(file, closed, settings, world));
+  const auto own = zgw_own();
+  REQUIRE(remote::deliver(file, own, settings, world));
+  REQUIRE(remote::deliver(file, own, settings, world));
   server.stop();
   ZgwRegister in_memory;
   REQUIRE(zgw_delivered(in_memory, file));

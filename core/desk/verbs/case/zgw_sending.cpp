@@ -6,7 +6,6 @@
 #include "core/base/text.hpp"
 #include "core/desk/definitions.hpp"
 #include "core/page/safe_text.hpp"
-#include "core/remote/zgw_delivery.hpp"
 #include "core/text/problem_words.hpp"
 
 #include <nlohmann/json.hpp>
@@ -88,12 +87,13 @@ void say_delivered(Desk& desk, Reply& reply, json about, const remote::ZgwDelive
                   {"made", done.made},
                   {"changed", done.changed},
                   {"taken_away", done.taken_away},
+                  {"roles_taken_away", done.roles_taken_away},
                   {"left_there", done.left_there},
                   {"left_out", done.left_out}});
     reply.json(std::move(about));
     return;
   }
-  const bool same = done.made == 0 && done.changed == 0 && done.taken_away == 0;
+  const bool same = done.made == 0 && done.changed == 0 && done.taken_away == 0 && done.roles_taken_away == 0;
   if (same) reply.line(desk.say("zgw.nothing_new", "host"_is = hosts), Tone::good);
   else
     reply.line(desk.say("zgw.sent", "host"_is = hosts, "made"_is = std::to_string(done.made),
@@ -101,6 +101,8 @@ void say_delivered(Desk& desk, Reply& reply, json about, const remote::ZgwDelive
                Tone::good);
   reply.line(page::one_line(done.url), Tone::quiet);
   if (done.taken_away > 0) reply.line(desk.say("zgw.result_taken_away"));
+  if (done.roles_taken_away > 0)
+    reply.line(desk.say("zgw.roles_taken_away", "count"_is = std::to_string(done.roles_taken_away)));
   if (done.left_there > 0)
     reply.error(desk.say("zgw.left_there", "count"_is = std::to_string(done.left_there)), Tone::warning);
   if (done.left_out > 0)
@@ -132,14 +134,14 @@ std::optional<remote::ZgwSettings> zgw_settings(Desk& desk, Reply& reply, const 
   return std::move(*read);
 }
 
-void send_to_register(Desk& desk, Reply& reply, json about, const json& file, const std::string& closed,
+void send_to_register(Desk& desk, Reply& reply, json about, const json& file, const remote::ZgwOwn& own,
                       const remote::ZgwSettings& settings, const ZgwFiles& files) {
   const auto waits = [&](const std::string& host, int seconds) {
     if (seconds == kSaidAfter) desk.notice(desk.say("zgw.waits", "host"_is = host));
   };
   const remote::ZgwWorld world{remote::fetched, [&] { return desk.now(); },
                                [](std::chrono::milliseconds length) { std::this_thread::sleep_for(length); }, waits};
-  const auto done = remote::deliver(file, closed, settings, world);
+  const auto done = remote::deliver(file, own, settings, world);
   if (done) say_delivered(desk, reply, std::move(about), *done, remote::hosts_of(settings));
   else say_trouble(desk, reply, std::move(about), done.error(), files);
 }
