@@ -25,6 +25,17 @@ class Stuck final : public web::Site {
   std::atomic<bool> stuck = true;
 };
 
+/// A site that takes files.
+class Taking final : public web::Site {
+ public:
+  bool takes_file(const std::string&) const override { return true; }
+  std::optional<web::Response> at_once(const web::Request& request) override {
+    return web::plain(200, std::to_string(request.body.size()));
+  }
+  web::Response answer(const web::Request&) override { return web::plain(500, {}); }
+  web::SiteFigures tick(web::Streams&) override { return {}; }
+};
+
 Got ask(unsigned short port, const std::string& path) {
   Wire wire(port);
   wire.send("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(port) + "\r\n\r\n");
@@ -59,6 +70,46 @@ TEST_CASE("what one part of a server waits for keeps no other waiting, and each 
     stuck.stuck = false;
     CHECK(first.answer().body == "loose");
     CHECK(second.answer().body == "loose");
+  }
+  server.stop();
+  thread.join();
+}
+
+TEST_CASE("files on their way to one part of a server keep none from another", "[web]") {
+  Echo rest;
+  Taking noord, zuid;
+  auto listening = on_a_free_port();
+  listening.bounds.body_bytes = 1000;
+  listening.bounds.files_at_once = 1;
+  listening.bounds.files_of_all = 2;
+  web::Server server(listening, {{{}, &rest}, {"noord", &noord}, {"zuid", &zuid}});
+  std::thread thread([&] { server.run(); });
+  {
+    const auto port = server.port();
+    const auto head = [&](const std::string& path) {
+      return "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(port) +
+             "\r\nContent-Length: 2000\r\n\r\n";
+    };
+    const std::string file(2000, 'x');
+    const auto sent = [&](const std::string& path) {
+      Wire wire(port);
+      wire.send(head(path) + file);
+      return wire.answer().status;
+    };
+    Wire slow(port);
+    slow.send(head("/noord/files") + file.substr(0, 500));
+    CHECK(comes_true([&] { return sent("/noord/files") == 503; }));
+    CHECK(sent("/zuid/files") == 200);
+    {
+      Wire other(port);
+      other.send(head("/zuid/files") + file.substr(0, 500));
+      CHECK(comes_true([&] { return sent("/zuid/files") == 503; }));
+      other.send(file.substr(500));
+      CHECK(other.answer().body == "2000");
+    }
+    slow.send(file.substr(500));
+    CHECK(slow.answer().body == "2000");
+    CHECK(sent("/noord/files") == 200);
   }
   server.stop();
   thread.join();

@@ -79,7 +79,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
   std::string peer;
   std::string topic;  ///< of a stream
   std::string owner;
-  Line* line = nullptr;  ///< that it asked last; nothing before it asked
+  Line* line = nullptr;      ///< that it asked last; nothing before it asked
+  Line* file_for = nullptr;  ///< a file is on its way to it, and was counted there
 };
 
 /// What a connection needs of the server around it.
@@ -90,9 +91,9 @@ class Around {
   virtual bool stopping() const = 0;
   /// Whether a file may be sent to this path.
   virtual bool takes_file(const std::string& path) const = 0;
-  /// Counts a body with a file that is on its way, or says why it may not come.
-  virtual std::optional<Refused> begin_file(const std::string& peer) = 0;
-  virtual void end_file(const std::string& peer) = 0;
+  /// Counts a body with a file that is on its way to this path, or says why it may not come.
+  virtual std::optional<Refused> begin_file(Connection& from, const std::string& path) = 0;
+  virtual void end_file(Connection& from) = 0;
   /// What who is refused gets instead.
   virtual Response refusal(const Request& request, Refused why) = 0;
   /// Which kind of page it is, of which team, for `answered`.
@@ -192,7 +193,7 @@ class Talk final : public Connection {
       if (may_be_misread(self->request_, self->parser_->get().version(), self->buffer_.end_head()))
         return self->refuse(400);
       if (!self->bound_body()) return;
-      self->lowest().expires_after(self->file_ ? self->bounds_.file_time : self->bounds_.body_time);
+      self->lowest().expires_after(self->file_for != nullptr ? self->bounds_.file_time : self->bounds_.body_time);
       http::async_read(self->line_, self->buffer_, *self->parser_, [self](Error failed, std::size_t) {
         if (failed) return self->cannot_read(failed);
         self->lowest().expires_never();
@@ -233,16 +234,15 @@ class Talk final : public Connection {
       return true;
     }
     auto why = std::optional(Refused::size);
-    if (request_.method == "POST" && around_.takes_file(request_.path)) why = around_.begin_file(peer);
-    file_ = !why;
-    if (file_) return true;
+    if (request_.method == "POST" && around_.takes_file(request_.path)) why = around_.begin_file(*this, request_.path);
+    if (!why) return true;
     keep_alive_ = false;
     without_body_ = false;
     answer(around_.refusal(request_, *why));
     return false;
   }
   void end_file() {
-    if (std::exchange(file_, false)) around_.end_file(peer);
+    if (file_for != nullptr) around_.end_file(*this);
   }
 
   /// What is no HTTP is told so, once; who went away or was too slow is told nothing.
@@ -331,7 +331,6 @@ class Talk final : public Connection {
   std::string head_;
   std::deque<Event> waiting_;
   std::array<char, 16> unwanted_{};
-  bool file_ = false;  ///< a body with a file is on its way, and was counted
   bool keep_alive_ = true;
   bool without_body_ = false;
   bool idle_ = false;
