@@ -68,6 +68,7 @@ TEST_CASE("a case is sent to the register once, however often the line is typed,
   REQUIRE(first.exit == 0);
   CHECK_THAT(first.out,
              Contains("naar " + host + ": ") && Contains("0 bijgewerkt") && Contains("/zaken/api/v1/zaken/"));
+  CHECK_THAT(first.err, Contains("de bespreking van deze casus is nog niet begonnen"));
   const auto second = home.type(kToRegister);
   REQUIRE(second.exit == 0);
   CHECK_THAT(second.out, Contains(host + " had alles al"));

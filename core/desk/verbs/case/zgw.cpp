@@ -66,7 +66,10 @@ class CaseZgw final : public CasePage {
     if (settings_) {
       if (!out_.empty()) write_file(desk, out_, bytes);
       send_to_register(desk, reply, about, written, own(desk), *settings_, {settings_file_, types_file_});
-      if (!out_.empty() && !desk.json()) reply.line(desk.say("zgw.not_sealed"), Tone::quiet);
+      if (desk.json()) return;
+      if (reply.status == Status::done && state.stage.life == Life::intake)
+        reply.error(desk.say("zgw.not_begun", "host"_is = remote::hosts_of(*settings_)), Tone::warning);
+      if (!out_.empty()) reply.line(desk.say("zgw.not_sealed"), Tone::quiet);
       return;
     }
     put_document(desk, reply, about, bytes, out_, "zgw.written");
