@@ -72,6 +72,7 @@ void Globals::shape(Slots& slots) {
 Context::Context(Globals globals)
     : Desk([&] {
         auto setting = setting_of(globals, progress_);
+        if (!globals.json) setting.notice = [this](const std::string& words) { screen_.error(words); };
         setting.secret = ask_secret;  // only here: inside a meeting the keyboard is the screen's
         return setting;
       }()),

@@ -2,6 +2,7 @@
 #include "cli/serve.hpp"
 
 #include "core/base/fault.hpp"
+#include "core/base/guarded_file.hpp"
 #include "core/base/text.hpp"
 #include "core/desk/definitions.hpp"
 #include "core/desk/places.hpp"
@@ -116,11 +117,18 @@ void require_sound(const Context& context, const std::string& path, const Proble
   throw Usage{all};
 }
 
+/// A file that says who is who.
+std::string guarded_file(const Context& context, const std::string& path, Guarded how) {
+  auto bytes = read_guarded(path, how);
+  if (!bytes) require_sound(context, path, {bytes.error()});
+  return std::move(*bytes);
+}
+
 /// The file of a sign-in elsewhere.
 template <class Settings>
 Settings settings_in(const Context& context, const std::string& path,
                      std::pair<Settings, Problems> (*from)(std::string_view bytes)) {
-  auto [settings, problems] = from(read_file(path));
+  auto [settings, problems] = from(guarded_file(context, path, Guarded::from_writing));
   require_sound(context, path, problems);
   return std::move(settings);
 }
@@ -129,13 +137,9 @@ Settings settings_in(const Context& context, const std::string& path,
 std::optional<web::openid::Settings> sign_in_of(const Context& context, const std::string& path) {
   if (path.empty()) return std::nullopt;
   auto settings = settings_in(context, path, &web::openid::settings_from);
-  namespace fs = std::filesystem;
-  const auto secret = fs::path(path).parent_path() / settings.secret_file;  // that path itself when it is absolute
-  std::error_code none;
-  const auto status = fs::status(secret, none);
-  if (fs::exists(status) && (status.permissions() & fs::perms::others_all) != fs::perms::none)
-    throw Usage{text::say(context.voice(), "web.secret_is_open", "file"_is = secret.string())};
-  settings.secret = trimmed(read_file(secret.string()));
+  const auto secret =
+      std::filesystem::path(path).parent_path() / settings.secret_file;  // that path itself when it is absolute
+  settings.secret = trimmed(guarded_file(context, secret.string(), Guarded::from_reading));
   if (settings.secret.empty())
     throw Usage{text::say(context.voice(), "web.secret_is_empty", "file"_is = secret.string())};
   return settings;
@@ -168,7 +172,11 @@ void listen_as_wished(const Context& context, const Serving& wish, web::Listenin
   if (!wish.proxy.empty() || !wish.certificate.empty() || !wish.key.empty() || wish.make)
     no(text::msg("web.socket_is_for_proxy"));
   if (wish.names.empty()) no(text::msg("web.socket_needs_name"));
-  how.socket_file = std::filesystem::absolute(wish.listen.substr(kSocketMark.size())).lexically_normal();
+  const std::filesystem::path file(wish.listen.substr(kSocketMark.size()));
+  if (!file.has_filename()) no(text::msg("web.socket_needs_path", "typed"_is = wish.listen));
+  how.socket_file = std::filesystem::absolute(file).lexically_normal();
+  const auto folder = std::filesystem::path(how.socket_file).parent_path().string();
+  if (const auto wrong = wrong_with_folder(folder)) require_sound(context, folder, {*wrong});
   how.socket_users = users_called(context, wish.proxy_users);
 }
 
@@ -262,8 +270,8 @@ std::vector<web::ServedTeam> teams_of(const Context& context, const Serving& wis
   for (const auto* variable : {"CASUS_PASSPHRASE_FD", "CASUS_PASSPHRASE"})
     if (!desk::environment(variable).empty())
       throw Usage{text::say(context.voice(), "web.teams_passphrase", "variable"_is = variable)};
-  auto [teams, problems] =
-      web::served_teams_from(read_file(wish.teams), std::filesystem::path(wish.teams).parent_path().string());
+  auto [teams, problems] = web::served_teams_from(guarded_file(context, wish.teams, Guarded::from_writing),
+                                                  std::filesystem::path(wish.teams).parent_path().string());
   require_sound(context, wish.teams, problems);
   return teams;
 }

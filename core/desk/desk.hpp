@@ -45,6 +45,8 @@ struct Setting {
   std::string keys;               ///< path of the key file, when somebody named one
   std::string command = "casus";  ///< how the program is called in a line to type
   Watch watch = [](std::int64_t, std::int64_t) {};
+  /// Says at once what somebody who waits should know; not part of the reply.
+  std::function<void(const std::string& words)> notice = [](const std::string&) {};
   /// Asks for a text that nobody may see while it is typed. Empty where the face cannot ask, nothing when no answer
   /// came.
   std::function<std::optional<std::string>(const std::string& question)> secret;
@@ -96,6 +98,7 @@ class Desk {
   Date today() const;                ///< the team's day (date_of)
   std::string day(Date date) const;  ///< in words: "2 december 2026"
   void watch(std::int64_t done, std::int64_t of) const { setting_.watch(done, of); }
+  void notice(const std::string& words) const { setting_.notice(words); }
   /// Whether work that may end early should.
   const std::atomic<bool>& stop() const;
 

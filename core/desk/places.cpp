@@ -4,6 +4,10 @@
 #include "core/base/fault.hpp"
 #include "core/store/address.hpp"
 
+#include <sys/stat.h>
+
+#include <fmt/format.h>
+
 #include <cstdlib>
 #include <filesystem>
 #include <string_view>
@@ -79,6 +83,15 @@ bool may_be_store(const std::string& store) {
 bool may_be_there(const std::string& store) {
   std::error_code none;
   return store::in_database(store) || fs::exists(store, none);
+}
+
+std::string real_place_of(const std::string& store) {
+  if (store::in_database(store)) return store::place_in_database(store);
+  struct stat found {};
+  if (::stat(store.c_str(), &found) == 0) return fmt::format("file {}:{}", found.st_dev, found.st_ino);
+  std::error_code error;
+  const auto real = fs::weakly_canonical(store, error);
+  return error ? fs::absolute(store, error).lexically_normal().string() : real.string();
 }
 
 std::string stem_of(const std::string& store, const std::string& named_keys) {

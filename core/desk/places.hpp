@@ -25,6 +25,10 @@ bool may_be_store(const std::string& store);
 /// False for a file that is not there. Of a store in a database only opening it tells.
 bool may_be_there(const std::string& store);
 
+/// The same for two names of one store, or of one other file: a file that is there is itself through every link to it,
+/// and a team in a database is that team however its address is written (store::place_in_database).
+std::string real_place_of(const std::string& store);
+
 /// What small files that belong to a store are named after (its sign-ins, its trainings, its certificate): its own
 /// path, and that of its key file when it lies in a database.
 std::string stem_of(const std::string& store, const std::string& named_keys);

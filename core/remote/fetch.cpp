@@ -9,6 +9,7 @@
 #include <curl/curl.h>
 
 #include <algorithm>
+#include <chrono>
 #include <memory>
 
 namespace casus::remote {
@@ -50,6 +51,36 @@ std::size_t take(char* bytes, std::size_t size, std::size_t count, void* to) {
   return size * count;
 }
 
+Silence silence_of(CURLcode code) {
+  switch (code) {
+    case CURLE_OPERATION_TIMEDOUT: return Silence::too_slow;
+    case CURLE_COULDNT_RESOLVE_HOST:
+    case CURLE_PEER_FAILED_VERIFICATION:
+    case CURLE_SSL_ISSUER_ERROR:
+    case CURLE_SSL_CACERT_BADFILE: return Silence::for_good;
+    default: return Silence::broke_off;
+  }
+}
+
+/// Tells whoever asked that it is waited for, each second once; the library calls it oftener.
+struct Waiting {
+  const std::function<void(int)>& told;
+  std::chrono::steady_clock::time_point begun = std::chrono::steady_clock::now();
+  int last = 0;
+
+  void look() {
+    const auto since = std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() - begun);
+    if (since.count() <= last) return;
+    last = static_cast<int>(since.count());
+    told(last);
+  }
+};
+
+int look_at_waiting(void* waiting, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+  static_cast<Waiting*>(waiting)->look();
+  return 0;
+}
+
 }  // namespace
 
 Answer fetched(const Question& question) {
@@ -85,6 +116,12 @@ Answer fetched(const Question& question) {
   sets(CURLOPT_HTTPHEADER, headers.get());
   sets(CURLOPT_WRITEFUNCTION, &take);
   sets(CURLOPT_WRITEDATA, static_cast<void*>(&taken));
+  Waiting waiting{question.waits};
+  if (question.waits) {
+    sets(CURLOPT_NOPROGRESS, 0L);
+    sets(CURLOPT_XFERINFOFUNCTION, &look_at_waiting);
+    sets(CURLOPT_XFERINFODATA, static_cast<void*>(&waiting));
+  }
   const auto& sent = question.json.empty() ? question.form : question.json;
   if (!sent.empty()) {
     sets(CURLOPT_POSTFIELDSIZE, static_cast<long>(sent.size()));
@@ -103,6 +140,7 @@ Answer fetched(const Question& question) {
   if (const auto done = lib.easy_perform(line.get()); done != CURLE_OK) {
     Answer none;
     none.why = lib.easy_strerror(done);
+    none.silence = silence_of(done);
     return none;
   }
   long status = 0;

@@ -22,13 +22,23 @@ struct Question {
   std::string accept = "application/json";
   std::size_t most = std::size_t{256} << 10;  ///< bytes of an answer; a longer one is none
   int seconds = 8;                            ///< that it is waited for
+  /// Called about once a second for as long as it is, with how many there were.
+  std::function<void(int seconds)> waits = {};
+};
+
+/// Why there was no answer.
+enum class Silence {
+  broke_off,  ///< another time there may be one
+  too_slow,   ///< none in time
+  for_good,   ///< asked again there is none either: no machine has that name, or its certificate does not hold
 };
 
 struct Answer {
   int status = 0;  ///< 0: there was none
   std::string body = {};
-  std::optional<int> retry_after = {};  ///< seconds, when it said so
-  std::string why = {};                 ///< there was none, in the words of the library
+  std::optional<int> retry_after = {};   ///< seconds, when it said so
+  std::string why = {};                  ///< there was none, in the words of the library
+  Silence silence = Silence::broke_off;  ///< when there was none
 };
 
 using Fetch = std::function<Answer(const Question&)>;

@@ -94,8 +94,8 @@ bool is_same_role(const json& wanted, const json& there) {
 
 class Delivery {
  public:
-  Delivery(const json& file, const std::string& closed, const ZgwSettings& settings, const ZgwWorld& world)
-      : file_(file), closed_(closed), line_(settings, world) {}
+  Delivery(const json& file, const ZgwOwn& own, const ZgwSettings& settings, const ZgwWorld& world)
+      : file_(file), own_(own), line_(settings, world) {}
 
   /// In the order in which a register takes it: one that is closed there is opened by a status before anything of it
   /// can be changed, and closed by the last status once it has its result.
@@ -166,7 +166,7 @@ class Delivery {
       const auto same = [&](const json& one) { return is_same_status(status, one); };
       if (std::ranges::any_of(there, same)) continue;
       // A register closes a case by a result, and one that is open again has none any more.
-      if (status.at("statustype") == closed_ && &status != &wanted.back()) {
+      if (status.at("statustype") == own_.closed && &status != &wanted.back()) {
         ++done_.left_out;
         continue;
       }
@@ -187,11 +187,25 @@ class Delivery {
       make("rollen", body, [&] { return where(of_case("rollen"), same); });
     }
     for (const auto& one : there) {
-      const bool of_ours = std::ranges::any_of(
-          wanted, [&](const json& role) { return agrees(role.at("roltype"), one.value("roltype", json())); });
-      const bool stays = std::ranges::any_of(wanted, [&](const json& role) { return is_same_role(role, one); });
-      if (of_ours && !stays) ++done_.left_there;
+      if (std::ranges::any_of(wanted, [&](const json& role) { return is_same_role(role, one); })) continue;
+      const auto is_of_type = [&](const ZgwOwn::Role& role) { return agrees(role.type, one.value("roltype", json())); };
+      const auto is_own = [&](const ZgwOwn::Role& role) {
+        return is_of_type(role) && agrees(role.about, one.value("roltoelichting", json()));
+      };
+      if (std::ranges::any_of(own_.roles, is_own) && take_role_away(one)) ++done_.roles_taken_away;
+      else if (std::ranges::any_of(own_.roles, is_of_type)) ++done_.left_there;
     }
+  }
+
+  /// False when the register does not let it go, as of a case that is closed.
+  bool take_role_away(const json& role) {
+    try {
+      line_.take_away("rollen", url_of(role));
+    } catch (const ZgwTrouble& trouble) {
+      if (trouble.kind != ZgwTrouble::Kind::no_right) throw;
+      return false;
+    }
+    return true;
   }
 
   void deliver_result() {
@@ -288,17 +302,17 @@ class Delivery {
   }
 
   const json& file_;
-  const std::string& closed_;
+  const ZgwOwn& own_;
   ZgwLine line_;
   ZgwDelivered done_;
 };
 
 }  // namespace
 
-Outcome<ZgwDelivered, ZgwTrouble> deliver(const json& file, const std::string& closed, const ZgwSettings& settings,
+Outcome<ZgwDelivered, ZgwTrouble> deliver(const json& file, const ZgwOwn& own, const ZgwSettings& settings,
                                           const ZgwWorld& world) {
   try {
-    return Delivery(file, closed, settings, world).delivered();
+    return Delivery(file, own, settings, world).delivered();
   } catch (const ZgwTrouble& trouble) {
     return failure(trouble);
   }

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t kMostPages = 50;
 constexpr std::size_t kMostZgwBytes = std::size_t{8} << 20;
-constexpr int kZgwSeconds = 30;
+constexpr int kZgwSeconds = 15;
 constexpr JsonBounds kZgwBounds{kMostZgwBytes, 24, ""};
 
 bool may_pass(const Answer& answer) { return answer.status == 0 || answer.status == 429 || answer.status >= 500; }
@@ -73,17 +73,21 @@ Question ZgwLine::question(const std::string& what, const std::string& address) 
   asked.bearer = *token;
   asked.most = kMostZgwBytes;
   asked.seconds = kZgwSeconds;
+  if (world_.waits) asked.waits = [this, host = host_of(address)](int seconds) { world_.waits(host, seconds); };
   if (what == "zaken") asked.headers = {"Accept-Crs: EPSG:4326", "Content-Crs: EPSG:4326"};
   return asked;
 }
 
 void ZgwLine::pause(const Answer& answer, int times, const std::string& what) {
+  const bool silent = answer.status == 0;
+  if (silent && answer.silence == Silence::for_good) throw trouble(ZgwTrouble::Kind::unreachable, answer, what);
+  const int most = silent && answer.silence == Silence::too_slow ? kAgainWhenSlow : kAgain;
   auto length = kFirstPause;
   for (int i = 1; i < times; ++i) length *= kTimesLonger;
   if (answer.retry_after)
     length = std::max<std::chrono::milliseconds>(length, std::chrono::seconds(*answer.retry_after));
-  if (times > kAgain || length > kLongestPause)
-    throw trouble(answer.status == 0 ? ZgwTrouble::Kind::silent : ZgwTrouble::Kind::busy, answer, what);
+  if (times > most || length > kLongestPause)
+    throw trouble(silent ? ZgwTrouble::Kind::silent : ZgwTrouble::Kind::busy, answer, what);
   world_.wait(length);
 }
 

@@ -19,13 +19,14 @@ namespace casus::remote {
 /// Why a case did not come, or not wholly, into a register. Thrown within this room; a value for all others.
 struct ZgwTrouble {
   enum class Kind {
-    silent,      ///< no answer, also not after a while
-    busy,        ///< it said so itself, also after a while
-    not_let_in,  ///< it does not know this client and secret
-    no_right,    ///< it does, and this is not allowed
-    refused,     ///< what was sent does not fit
-    odd,         ///< an answer that the standard does not have
-    several,     ///< more than one goes by the same number
+    silent,       ///< no answer, also not after a while
+    unreachable,  ///< no answer, and none to come: its name or its certificate is not what it should be
+    busy,         ///< it said so itself, also after a while
+    not_let_in,   ///< it does not know this client and secret
+    no_right,     ///< it does, and this is not allowed
+    refused,      ///< what was sent does not fit
+    odd,          ///< an answer that the standard does not have
+    several,      ///< more than one goes by the same number
   };
   Kind kind{};
   std::string host;
@@ -39,14 +40,16 @@ struct ZgwWorld {
   Fetch fetch;
   std::function<Time()> now;
   std::function<void(std::chrono::milliseconds)> wait;
+  std::function<void(const std::string& host, int seconds)> waits = {};  ///< as Question::waits
 };
 
 /// Talks to one register: with a token in each question, and again after a growing pause when the trouble may pass (no
-/// answer, 429, 5xx). What does not pass is thrown as ZgwTrouble.
+/// answer, 429, 5xx), but not often of one that does not answer in time. What does not pass is thrown as ZgwTrouble.
 class ZgwLine {
  public:
   using Fields = std::vector<std::pair<std::string, std::string>>;
-  static constexpr int kAgain = 3;  ///< times, after the first
+  static constexpr int kAgain = 3;          ///< times, after the first
+  static constexpr int kAgainWhenSlow = 1;  ///< when it lets one wait to the end each time
   static constexpr std::chrono::milliseconds kFirstPause{500};
   static constexpr int kTimesLonger = 4;
   static constexpr std::chrono::seconds kLongestPause{60};  ///< a register that asks for more is told to be busy

@@ -226,9 +226,29 @@ void TakingIn::plan_cases(TakingInPlan& plan) {
   plan.meetings = there_.store_.streams(MeetingStream::kPrefix).size();
 }
 
+/// What was done is told so, and not that the other team is closed: somebody may type the line again who does not know
+/// whether it came through.
+std::optional<TakingInPlan> TakingIn::done_before() {
+  const auto here = here_.team();
+  const auto there = there_.team();
+  if (ours_ == theirs_ || !here || here->closed_at || !there || !there->closed_at) return std::nullopt;
+  TakingInPlan plan;
+  plan.to = here->name;
+  plan.from = there->name;
+  plan_cases(plan);
+  const bool all_here =
+      plan.no_key.empty() && std::ranges::none_of(plan.cases, [](const ComingCase& one) { return one.here.empty(); });
+  const auto came = [&](const Member& one) { return here_.store_.receipt(member_id(one.name, one.name)).has_value(); };
+  if (!all_here || (plan.cases.empty() && std::ranges::none_of(there->members, came))) return std::nullopt;
+  plan.closed = true;
+  plan.before = true;
+  return plan;
+}
+
 Outcome<TakingInPlan, Refusal> TakingIn::plan() {
   const auto held = here_.state_->session.hold();
   const auto held_there = there_.state_->session.hold();
+  if (auto before = done_before()) return std::move(*before);
   if (auto refusal = cannot_begin()) return failure(std::move(*refusal));
   TakingInPlan plan;
   plan.to = here_.team()->name;
@@ -329,7 +349,7 @@ Outcome<TakingInPlan, Refusal> TakingIn::run(const std::function<void(std::int64
   const auto held = here_.state_->session.hold();
   const auto held_there = there_.state_->session.hold();
   auto planned = plan();
-  if (!planned) return planned;
+  if (!planned || planned->before) return planned;
   if (!planned->undecided.empty()) return failure(who_is_who(*planned));
   if (auto refusal = bring_members(*planned)) return failure(std::move(*refusal));
   std::int64_t done = 0;

@@ -52,6 +52,7 @@ struct TakingInPlan {
   std::vector<std::string> no_key;  ///< cannot be read there
   std::size_t meetings = 0;         ///< stay there, as does the team's learning
   bool closed = false;              ///< the other team is
+  bool before = false;              ///< nothing is left to do: all of it came here earlier, and that team is closed
 
   /// Whether nothing keeps the other team from being closed once what can come is here.
   bool whole() const;
@@ -73,6 +74,7 @@ class TakingIn {
 
  private:
   std::optional<Refusal> cannot_begin();
+  std::optional<TakingInPlan> done_before();
   std::optional<Refusal> plan_members(TakingInPlan& plan);
   void plan_cases(TakingInPlan& plan);
   void look_at(const std::string& id, TakingInPlan& plan);

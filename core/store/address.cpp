@@ -49,6 +49,46 @@ std::string plain(std::string_view text) {
   return out.empty() ? "local" : out;
 }
 
+int value_of_hexadecimal(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  return (c | 0x20) - 'a' + 10;
+}
+
+std::string decoded_part(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool coded =
+        text[i] == '%' && i + 2 < text.size() && is_hexadecimal(text[i + 1]) && is_hexadecimal(text[i + 2]);
+    out +=
+        coded ? static_cast<char>(value_of_hexadecimal(text[i + 1]) * 16 + value_of_hexadecimal(text[i + 2])) : text[i];
+    if (coded) i += 2;
+  }
+  return out;
+}
+
+/// What libpq is told of where a database is, as it fills in what is left out.
+struct PlaceInDatabase {
+  std::string user, host, port, database;
+
+  /// Part of an address, in the place of what stands before the '?'.
+  void take(std::string_view option) {
+    const auto equals = std::min(option.find('='), option.size());
+    const auto name = option.substr(0, equals);
+    const auto value = decoded_part(option.substr(std::min(equals + 1, option.size())));
+    if (name == "host" || name == "hostaddr") host = value;
+    else if (name == "port") port = value;
+    else if (name == "dbname") database = value;
+    else if (name == "user") user = value;
+  }
+  void fill_in() {
+    for (auto& c : host)
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    if (host.empty() || host == "127.0.0.1" || host == "::1" || host == "[::1]") host = "localhost";
+    if (port.empty()) port = "5432";
+    if (database.empty()) database = user;
+  }
+};
+
 }  // namespace
 
 bool in_database(std::string_view store) {
@@ -101,6 +141,33 @@ DatabaseAddress address_from(std::string_view store) {
                           text::msg("fault.no_team_name", "address"_is = store, "team"_is = address.team));
   address.file_name = fmt::format("{}-{}", plain(std::string(place) + others), address.team);
   return address;
+}
+
+std::string place_in_database(std::string_view store) {
+  const auto address = address_from(store);
+  std::string_view rest = address.server;
+  rest.remove_prefix(rest.find("//") + 2);
+  const auto question = std::min(rest.find('?'), rest.size());
+  const auto before = rest.substr(0, question);
+  const auto slash = std::min(before.find('/'), before.size());
+  PlaceInDatabase place;
+  auto host = before.substr(0, slash);
+  place.database = decoded_part(before.substr(std::min(slash + 1, before.size())));
+  if (const auto at = host.rfind('@'); at != std::string_view::npos) {
+    place.user = decoded_part(host.substr(0, at));
+    host.remove_prefix(at + 1);
+  }
+  const bool several = host.find(',') != std::string_view::npos;
+  const auto colon = host.find(':', host.starts_with('[') ? std::min(host.find(']'), host.size()) : 0);
+  if (!several && colon != std::string_view::npos) place.port = std::string(host.substr(colon + 1));
+  place.host = decoded_part(several ? host : host.substr(0, colon));
+  for (auto options = rest.substr(std::min(question + 1, rest.size())); !options.empty();) {
+    const auto one = options.substr(0, options.find('&'));
+    options.remove_prefix(std::min(one.size() + 1, options.size()));
+    place.take(one);
+  }
+  place.fill_in();
+  return fmt::format("{}:{}/{}?team={}", place.host, place.port, place.database, address.team);
 }
 
 }  // namespace casus::store

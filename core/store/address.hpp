@@ -25,4 +25,8 @@ struct DatabaseAddress {
 /// the machine sees what a program was called with).
 DatabaseAddress address_from(std::string_view store);
 
+/// Host, port, database and team: the same for two addresses of one team, whatever user, options and usual values each
+/// of them writes out. Two names of one machine count as two, but for those of this machine itself. Throws as above.
+std::string place_in_database(std::string_view store);
+
 }  // namespace casus::store

@@ -25,7 +25,7 @@ bool killed_at(ZgwRegister& it, const json& file, int number, bool after) {
   };
   const auto settings = it.settings();
   try {
-    return !remote::deliver(file, zgw_filled_types().statuses.closed, settings, world);
+    return !remote::deliver(file, zgw_own(), settings, world);
   } catch (const Killed&) {
     return true;
   }

@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace casus::test {
@@ -68,7 +69,9 @@ TEST_CASE("the same case again changes nothing in a register, on another day eit
     it.forget_asked();
     const auto again = zgw_delivered(it, zgw_file_of(state, at("2026-08-01T09:00:00Z")));
     REQUIRE(again);
-    CHECK(again->made + again->changed + again->taken_away + again->left_there + again->left_out == 0);
+    CHECK(again->made + again->changed + again->taken_away + again->roles_taken_away + again->left_there +
+              again->left_out ==
+          0);
     CHECK(it.changing() == 0);
     CHECK(it.all() == before);
   }
@@ -113,7 +116,7 @@ TEST_CASE("a register that never heard of a closing that was undone is not told 
   CHECK(it.of("resultaten").empty());
 }
 
-TEST_CASE("roles that the case has no longer stay in the register and are told, those of others are not",
+TEST_CASE("roles that the case has no longer are taken away in the register, those that others made are not",
           "[remote][zgw]") {
   ZgwRegister it;
   REQUIRE(zgw_delivered(it, zgw_file_of(zgw_open_case())));
@@ -130,8 +133,55 @@ TEST_CASE("roles that the case has no longer stay in the register and are told, 
   const auto done = zgw_delivered(it, zgw_file_of(without));
   REQUIRE(done);
   CHECK(done->made == 1);
+  CHECK(done->roles_taken_away == 1);
+  CHECK(done->left_there == 0);
+  CHECK(done->taken_away == 0);
+  CHECK(it.of("rollen").size() == 4);
+  CHECK(it.of("rollen").contains("van-een-ander"));
+}
+
+TEST_CASE("who was erased has no role in a register any more, unless somebody else made it", "[remote][zgw]") {
+  ZgwRegister it;
+  REQUIRE(zgw_delivered(it, zgw_file_of(zgw_open_case())));
+  const auto names = [&] {
+    std::vector<std::string> all;
+    for (const auto& [uuid, role] : it.of("rollen"))
+      if (role.at("roltype") == zgw_filled_types().roles.belanghebbende)
+        all.push_back(role.at("betrokkeneIdentificatie").at("geslachtsnaam").get<std::string>());
+    return all;
+  };
+  REQUIRE(names() == std::vector<std::string>{"Els Voorbeeld"});
+  auto role = it.of("rollen").begin()->second;
+  for (const auto& [uuid, one] : it.of("rollen"))
+    if (one.at("roltype") == zgw_filled_types().roles.belanghebbende) role = one;
+  role["url"] = it.root() + "zaken/api/v1/rollen/van-de-balie";
+  role["uuid"] = "van-de-balie";
+  role["roltoelichting"] = "aan de balie gemeld";
+  role["betrokkeneIdentificatie"]["geslachtsnaam"] = "Joke Voorbeeld";
+  it.of("rollen")["van-de-balie"] = role;
+  auto without = zgw_open_case();
+  for (auto& person : without.people)
+    if (person.name == "Els Voorbeeld") person.erased = true;
+  const auto done = zgw_delivered(it, zgw_file_of(without));
+  REQUIRE(done);
+  CHECK(done->made == 0);
+  CHECK(done->roles_taken_away == 1);
   CHECK(done->left_there == 1);
-  CHECK(it.of("rollen").size() == 5);
+  CHECK(names() == std::vector<std::string>{"Joke Voorbeeld"});
+}
+
+TEST_CASE("of a case that is closed there a role that must go is told, and stays", "[remote][zgw]") {
+  ZgwRegister it;
+  REQUIRE(zgw_delivered(it, zgw_file_of(zgw_ended_case())));
+  const auto before = it.of("rollen").size();
+  auto without = zgw_ended_case();
+  for (auto& person : without.people)
+    if (person.name == "Els Voorbeeld") person.erased = true;
+  const auto done = zgw_delivered(it, zgw_file_of(without));
+  REQUIRE(done);
+  CHECK(done->roles_taken_away == 0);
+  CHECK(done->left_there == 1);
+  CHECK(it.of("rollen").size() == before);
 }
 
 TEST_CASE("a case whose number another organisation uses is another case", "[remote][zgw]") {
@@ -180,7 +230,7 @@ TEST_CASE("who is not let in is told so at once", "[remote][zgw]") {
   auto settings = it.settings();
   settings.secret = "een ander geheim";
   const auto world = it.world();
-  const auto done = remote::deliver(file, zgw_filled_types().statuses.closed, settings, world);
+  const auto done = remote::deliver(file, zgw_own(), settings, world);
   REQUIRE_FALSE(done);
   CHECK(done.error().kind == Kind::not_let_in);
   CHECK(done.error().said == "Het token klopt niet.");
@@ -217,6 +267,46 @@ TEST_CASE("a busy register is asked again after growing pauses, a few times", "[
   CHECK(later.waited.empty());
 }
 
+TEST_CASE("what cannot get better is not asked again, and a register that lets one wait is asked twice",
+          "[remote][zgw]") {
+  using remote::Silence;
+  const auto file = zgw_file_of(zgw_open_case());
+  for (const auto& [silence, kind, times] :
+       {std::tuple{Silence::for_good, Kind::unreachable, 1}, std::tuple{Silence::too_slow, Kind::silent, 2},
+        std::tuple{Silence::broke_off, Kind::silent, 4}}) {
+    ZgwRegister it;
+    int asked = 0;
+    auto world = it.world();
+    world.fetch = [&](const remote::Question&) {
+      ++asked;
+      remote::Answer none;
+      none.silence = silence;
+      return none;
+    };
+    const auto settings = it.settings();
+    const auto done = remote::deliver(file, zgw_own(), settings, world);
+    REQUIRE_FALSE(done);
+    CHECK(done.error().kind == kind);
+    CHECK(asked == times);
+  }
+}
+
+TEST_CASE("who waits for a register is told for which", "[remote][zgw]") {
+  ZgwRegister it;
+  auto world = it.world();
+  const auto answers = world.fetch;
+  world.fetch = [&](const remote::Question& question) {
+    question.waits(1);
+    return answers(question);
+  };
+  std::vector<std::string> told;
+  world.waits = [&](const std::string& host, int) { told.push_back(host); };
+  const auto settings = it.settings();
+  REQUIRE(remote::deliver(zgw_file_of(zgw_open_case()), zgw_own(), settings, world));
+  REQUIRE_FALSE(told.empty());
+  CHECK(told.front() == "zaken.voorbeeld.invalid");
+}
+
 TEST_CASE("an answer that no register gives is told, and is not taken for one", "[remote][zgw]") {
   ZgwRegister it;
   const auto file = zgw_file_of(zgw_open_case());
@@ -225,7 +315,7 @@ TEST_CASE("an answer that no register gives is told, and is not taken for one", 
     auto world = it.world();
     world.fetch = [&](const remote::Question&) { return odd; };
     const auto settings = it.settings();
-    const auto done = remote::deliver(file, zgw_filled_types().statuses.closed, settings, world);
+    const auto done = remote::deliver(file, zgw_own(), settings, world);
     REQUIRE_FALSE(done);
     CHECK(done.error().kind == Kind::odd);
   }

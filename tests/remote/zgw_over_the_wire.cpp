@@ -7,8 +7,10 @@
 #include "tests/support/catch.hpp"
 #include "tests/web/echo.hpp"
 
+#include <chrono>
 #include <optional>
 #include <string>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -60,6 +62,24 @@ TEST_CASE("a certificate that nobody vouches for is not believed", "[remote]") {
   const auto answer = remote::fetched({"https://" + server.host() + "/hello"});
   CHECK(answer.status == 0);
   CHECK_FALSE(answer.why.empty());
+  CHECK(answer.silence == remote::Silence::for_good);
+}
+
+TEST_CASE("who waits for an answer is told so, and one that comes too late is none", "[remote]") {
+  Loopback server;
+  server.serve([](const remote::Question&) -> std::optional<remote::Answer> {
+    std::this_thread::sleep_for(std::chrono::seconds(3));
+    return std::nullopt;
+  });
+  remote::Question question{server.root() + "traag"};
+  question.seconds = 2;
+  int told = 0;
+  question.waits = [&](int) { ++told; };
+  const auto answer = remote::fetched(question);
+  server.stop();
+  CHECK(answer.status == 0);
+  CHECK(answer.silence == remote::Silence::too_slow);
+  CHECK(told > 0);
 }
 
 TEST_CASE("a case goes to a register over a connection that is cut in the middle", "[remote][zgw]") {
@@ -72,9 +92,9 @@ TEST_CASE("a case goes to a register over a connection that is cut in the middle
   auto world = it.world();
   world.fetch = remote::fetched;
   const auto settings = it.settings();
-  const auto closed = zgw_filled_types().statuses.closed;
-  REQUIRE(remote::deliver(file, closed, settings, world));
-  REQUIRE(remote::deliver(file, closed, settings, world));
+  const auto own = zgw_own();
+  REQUIRE(remote::deliver(file, own, settings, world));
+  REQUIRE(remote::deliver(file, own, settings, world));
   server.stop();
   ZgwRegister in_memory;
   REQUIRE(zgw_delivered(in_memory, file));

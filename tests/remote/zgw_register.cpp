@@ -310,8 +310,15 @@ json zgw_file_of(const Case& state, Time now) {
                           {"Wijkteam Voorbeeld", now == Time{} ? at("2026-03-10T09:00:00Z") : now}, Lang::nl);
 }
 
+remote::ZgwOwn zgw_own() {
+  const auto types = zgw_filled_types();
+  remote::ZgwOwn own{types.statuses.closed, {}};
+  for (const auto& mark : report::zgw_role_marks(types, Lang::nl)) own.roles.push_back({mark.type, mark.about});
+  return own;
+}
+
 Outcome<remote::ZgwDelivered, remote::ZgwTrouble> zgw_delivered(ZgwRegister& to, const json& file) {
-  return remote::deliver(file, zgw_filled_types().statuses.closed, to.settings(), to.world());
+  return remote::deliver(file, zgw_own(), to.settings(), to.world());
 }
 
 Case zgw_open_case() {

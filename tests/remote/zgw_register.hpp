@@ -83,6 +83,8 @@ class ZgwRegister {
 
 /// Types as a municipality filled them in.
 report::ZgwTypes zgw_filled_types();
+/// By what a register knows what came from here.
+remote::ZgwOwn zgw_own();
 /// The file of a case, as `casus case zgw` writes it on a day.
 nlohmann::json zgw_file_of(const Case& state, Time now = {});
 /// Hands a file to the register in memory.

@@ -125,6 +125,32 @@ TEST_CASE("a server for two teams at a socket file takes the word of the proxy f
   CHECK_FALSE(std::filesystem::exists(file));
 }
 
+TEST_CASE("what says who is who is refused when others can write it, or when it would be waited for", "[stories]") {
+  namespace fs = std::filesystem;
+  const Home home;
+  REQUIRE(home.type("casus team init Noord --as Samira --store noord.db").exit == 0);
+  home.folder().write("teams.json", R"({"format": 1, "teams": [{"name": "noord", "store": "noord.db"}]})");
+  home.folder().write("wie.json", "{}");
+  fs::create_directory(home.folder() / "open");
+  const auto others_write = [&](const char* name) {
+    fs::permissions(home.folder() / name, fs::perms::others_write, fs::perm_options::add);
+  };
+  const auto refused = [&](const std::string& options, const std::string& why) {
+    const auto ran = home.type("casus serve --as Samira " + options);
+    INFO(options << "\n" << ran.err);
+    CHECK(ran.exit == 2);
+    CHECK(ran.err.find(why) != std::string::npos);
+  };
+  const std::string teams = "--teams teams.json --listen ";
+  others_write("open");
+  refused(teams + "unix:open/casus.sock --name casus.example", "typ: chmod go-w " + (home.folder() / "open").string());
+  others_write("wie.json");
+  refused(teams + "unix:casus.sock --name casus.example --sign-in-by-header wie.json", "typ: chmod go-w wie.json");
+  others_write("teams.json");
+  refused(teams + "127.0.0.1:0", "typ: chmod go-w teams.json");
+  refused("--teams /dev/zero --listen 127.0.0.1:0", "geen gewoon bestand");
+}
+
 TEST_CASE("what is no way to write a log, or no address, is refused before anything begins", "[stories]") {
   const Home home;
   REQUIRE(home.type("casus team init Wijkteam --as Samira").exit == 0);
@@ -171,6 +197,8 @@ TEST_CASE("a header that says who it is goes with a socket file, and what does n
   refused("--listen 127.0.0.1:0 --sign-in-by-header wie.json", "wordt alleen geloofd over een socketbestand");
   refused("--proxy-user root", "hoort bij een socketbestand");
   refused(at_file, "heeft geen adres");
+  refused("--listen unix: --name casus.example", "Achter 'unix:' hoort het pad van een socketbestand");
+  refused("--listen unix:./ --name casus.example", "Achter 'unix:./' hoort");
   refused(at_file + "--name casus.example --behind-proxy 127.0.0.1", "Over een socketbestand komt alleen een proxy");
   refused(at_file + "--name casus.example --proxy-user niemand-zo", "geen gebruiker 'niemand-zo'");
   refused(at_file + "--name casus.example --sign-in a.json --sign-in-by-header b.json", "niet allebei");

@@ -5,6 +5,7 @@
 #include "tests/stories/program.hpp"
 #include "tests/support/catch.hpp"
 
+#include <sys/stat.h>
 #include <nlohmann/json.hpp>
 
 #include <fmt/format.h>
@@ -67,6 +68,7 @@ TEST_CASE("a case is sent to the register once, however often the line is typed,
   REQUIRE(first.exit == 0);
   CHECK_THAT(first.out,
              Contains("naar " + host + ": ") && Contains("0 bijgewerkt") && Contains("/zaken/api/v1/zaken/"));
+  CHECK_THAT(first.err, Contains("de bespreking van deze casus is nog niet begonnen"));
   const auto second = home.type(kToRegister);
   REQUIRE(second.exit == 0);
   CHECK_THAT(second.out, Contains(host + " had alles al"));
@@ -125,7 +127,12 @@ TEST_CASE("what keeps a case from the register is said, with the way on", "[stor
                                std::filesystem::perms::owner_read | std::filesystem::perms::group_read);
   const auto open = home.type(kToRegister);
   CHECK(open.exit == 2);
-  CHECK_THAT(open.err, Contains("geheim") && Contains("chmod 600"));
+  CHECK_THAT(open.err, Contains("chmod 600 geheim"));
+  std::filesystem::remove(home.folder() / "geheim");
+  REQUIRE(::mkfifo((home.folder() / "geheim").c_str(), 0600) == 0);
+  const auto pipe = home.type(kToRegister);
+  CHECK(pipe.exit == 2);
+  CHECK_THAT(pipe.err, Contains("geen gewoon bestand"));
   server.stop();
   CHECK(it.asked("GET") == 1);
   CHECK(it.changing() == 0);

@@ -71,4 +71,12 @@ TEST_CASE("every answer carries what keeps a page safe, and no header can be put
   CHECK(head.find("unsafe-inline") == std::string::npos);
 }
 
+TEST_CASE("one '/' too many at the end of a path is taken off, and nothing else is", "[web]") {
+  CHECK(web::without_last_slash("/noord/") == "/noord");
+  CHECK(web::without_last_slash("/a%20b/c/?x=1/") == "/a%20b/c?x=1/");
+  for (const auto* none : {"", "/", "//", "/noord", "/noord//", "//noord/", "/../", "/a/%2e/", "/%5cnoord/", "noord/",
+                           "/?x=/", "http://x/"})
+    CHECK_FALSE(web::without_last_slash(none));
+}
+
 }  // namespace casus::test

@@ -9,7 +9,10 @@
 #include "tests/web/wire.hpp"
 
 #include <memory>
+#include <string>
 #include <thread>
+#include <utility>
+#include <vector>
 
 namespace casus::test {
 using namespace std::chrono_literals;
@@ -63,6 +66,60 @@ TEST_CASE("what is no request of ours is refused, and never reaches a page", "[w
     CHECK_FALSE(got.has("secret place"));
   }
   CHECK(it.get("/hello").body == "hello");
+}
+
+TEST_CASE("a head that another program could read otherwise is refused, and what follows it is not answered", "[web]") {
+  const Running it;
+  const auto host = "Host: " + it.host() + "\r\n";
+  const std::string get = "GET /hello HTTP/1.1\r\n", post = "POST / HTTP/1.1\r\n";
+  const std::string chunks = "\r\n0\r\n\r\n", nul(1, '\0');
+  const std::vector<std::pair<std::string, std::string>> all{
+      {"a folded line", get + host + "X: a\r\n b\r\n\r\n"},
+      {"a line folded with a tab", get + host + "X: a\r\n\tb\r\n\r\n"},
+      {"a folded line without anything", get + host + "X:\r\n \r\n\r\n"},
+      {"a first line that is folded", get + " X: a\r\n" + host + "\r\n"},
+      {"two lengths", post + host + "Content-Length: 5\r\nContent-Length: 4\r\n\r\nabcde"},
+      {"the same length twice", post + host + "Content-Length: 5\r\nContent-Length: 5\r\n\r\nabcde"},
+      {"two lengths in one line", post + host + "Content-Length: 5, 5\r\n\r\nabcde"},
+      {"a length that is no number", post + host + "Content-Length: +5\r\n\r\nabcde"},
+      {"a length and chunks", post + host + "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n" + chunks},
+      {"chunks and a length", post + host + "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n" + chunks},
+      {"another encoding", post + host + "Transfer-Encoding: gzip\r\n" + chunks},
+      {"another encoding and a length", post + host + "Transfer-Encoding: identity\r\nContent-Length: 5\r\n\r\nabcde"},
+      {"chunks and more", post + host + "Transfer-Encoding: gzip, chunked\r\n" + chunks},
+      {"chunks twice", post + host + "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n" + chunks},
+      {"chunks before they were", "POST / HTTP/1.0\r\n" + host + "Transfer-Encoding: chunked\r\n" + chunks},
+      {"two hosts", get + host + host + "\r\n"},
+      {"a bare line feed", get + host + "X: a\nY: b\r\n\r\n"},
+      {"bare line feeds alone", "GET /hello HTTP/1.1\nHost: " + it.host() + "\n\n\r\n\r\n"},
+      {"a bare carriage return", get + host + "X: a\rY: b\r\n\r\n"},
+      {"a NUL in a value", get + host + "X: a" + nul + "b\r\n\r\n"},
+      {"a NUL in a name", get + host + "X" + nul + ": a\r\n\r\n"},
+      {"a space before the colon", post + host + "Content-Length : 5\r\n\r\nabcde"},
+      {"a line without a colon", get + host + "X\r\n\r\n"},
+      {"a line without a name", get + host + ": a\r\n\r\n"},
+  };
+  for (const auto& [what, bytes] : all) {
+    INFO(what);
+    Wire wire(it.server.port());
+    wire.send(bytes + get + host + "\r\n");
+    CHECK(wire.answer().status == 400);
+    CHECK(wire.is_hung_up(5s));
+  }
+  // What looks like it and is sound.
+  CHECK(it.ask(post + host + "Transfer-Encoding: Chunked\r\n\r\n5\r\nabcde\r\n0\r\n\r\n").body == "POST /  abcde");
+  CHECK(it.ask(post + host + "Content-Length: 4\r\n\r\na\n b").body == "POST /  a\n b");
+  CHECK(it.ask(get + host + "X:\ta \t\r\n\r\n").body == "hello");
+}
+
+TEST_CASE("who types a '/' too many is shown the page without it, and a form is not", "[web]") {
+  const Running it;
+  const auto host = " HTTP/1.1\r\nHost: " + it.host() + "\r\n";
+  const auto got = it.ask("GET /hello/?x=1" + host + "\r\n");
+  CHECK(got.status == 303);
+  CHECK(got.headers.at("location") == "/hello?x=1");
+  CHECK(it.ask("GET //elsewhere.example/" + host + "\r\n").status == 400);
+  CHECK(it.ask("POST /hello/" + host + "Content-Length: 0\r\n\r\n").status == 400);
 }
 
 TEST_CASE("who sends slowly is hung up on, and keeps nobody waiting", "[web]") {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 // One server for several teams: each on its own, and nothing of one for who is of another.
-#include "core/web/teams/teams_file.hpp"
 #include "tests/web/many_room.hpp"
 
 #include <atomic>
@@ -24,6 +23,17 @@ class Stuck final : public web::Site {
 
   std::atomic<bool> asked = false;
   std::atomic<bool> stuck = true;
+};
+
+/// A site that takes files.
+class Taking final : public web::Site {
+ public:
+  bool takes_file(const std::string&) const override { return true; }
+  std::optional<web::Response> at_once(const web::Request& request) override {
+    return web::plain(200, std::to_string(request.body.size()));
+  }
+  web::Response answer(const web::Request&) override { return web::plain(500, {}); }
+  web::SiteFigures tick(web::Streams&) override { return {}; }
 };
 
 Got ask(unsigned short port, const std::string& path) {
@@ -65,51 +75,44 @@ TEST_CASE("what one part of a server waits for keeps no other waiting, and each 
   thread.join();
 }
 
-TEST_CASE("the file of the teams is read whole, and each mistake is told with its place", "[web]") {
-  auto [teams, problems] = web::served_teams_from(
-      R"({"format": 1, "teams": [{"name": "noord", "store": "noord.db"}, )"
-      R"({"name": "zuid", "store": "postgresql://db/casus?team=zuid", "keys": "/srv/zuid.keys"}]})",
-      "map");
-  CHECK(problems.empty());
-  REQUIRE(teams.size() == 2);
-  CHECK(teams[0].store == "map/noord.db");
-  CHECK(teams[0].keys.empty());
-  CHECK(teams[1].store == "postgresql://db/casus?team=zuid");
-  CHECK(teams[1].keys == "/srv/zuid.keys");
-  const auto pointers = [](const std::string& bytes) {
-    std::vector<std::string> all;
-    for (const auto& problem : web::served_teams_from(bytes, "map").second) all.push_back(problem.pointer);
-    return all;
-  };
-  using Pointers = std::vector<std::string>;
-  CHECK(pointers(R"({"format": 1, "teams": []})") == Pointers{"/teams"});
-  const auto none = web::served_teams_from("{\n \"format\": 1,\n \"teams\": []\n}", "map").second;
-  REQUIRE(none.size() == 1);
-  CHECK(none.front().at.line == 3);
-  CHECK(pointers(R"({"format": 1, "teams": [{"name": "Noord", "store": "a"}, {"name": "today", "store": " "}]})") ==
-        Pointers{"/teams/0/name", "/teams/1/name", "/teams/1/store"});
-  CHECK(pointers(R"({"format": 1, "teams": [{"name": "a", "store": "x", "keys": "k"}, )"
-                 R"({"name": "a", "store": "./x", "keys": "k"}]})") ==
-        Pointers{"/teams/1/name", "/teams/1/store", "/teams/1/keys"});
-  CHECK(pointers(R"({"format": 1, "teams": [{"name": "a", "store": "postgres:/db/casus"}]})") ==
-        Pointers{"/teams/0/store"});
-  CHECK(pointers(R"({"format": 1, "teams": [{"name": "a", "store": "postgresql://jan:geheim@db/casus"}]})") ==
-        Pointers{"/teams/0/store"});
-  CHECK_FALSE(pointers(R"({"format": 1, "teams": [{"name": "a"}]})").empty());
-  CHECK_FALSE(pointers(R"({"format": 1, "teams": [{"name": "a", "store": "x", "stroe": "y"}]})").empty());
-  CHECK_FALSE(web::served_teams_from("[]", "map").second.empty());
-}
-
-TEST_CASE("the file of teams in the guide is a sound one", "[web]") {
-  const auto guide = content_of(std::string(CASUS_SOURCE_DIR) + "/cli/server/README.md");
-  const std::string begin = "```json\n";
-  const auto from = guide.find(begin, guide.find("Schrijf op welke teams er zijn"));
-  REQUIRE(from != std::string::npos);
-  const auto to = guide.find("```", from + begin.size());
-  const auto [teams, problems] =
-      web::served_teams_from(std::string_view(guide).substr(from + begin.size(), to - from - begin.size()), "map");
-  CHECK(problems.empty());
-  CHECK(teams.size() == 2);
+TEST_CASE("files on their way to one part of a server keep none from another", "[web]") {
+  Echo rest;
+  Taking noord, zuid;
+  auto listening = on_a_free_port();
+  listening.bounds.body_bytes = 1000;
+  listening.bounds.files_at_once = 1;
+  listening.bounds.files_of_all = 2;
+  web::Server server(listening, {{{}, &rest}, {"noord", &noord}, {"zuid", &zuid}});
+  std::thread thread([&] { server.run(); });
+  {
+    const auto port = server.port();
+    const auto head = [&](const std::string& path) {
+      return "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(port) +
+             "\r\nContent-Length: 2000\r\n\r\n";
+    };
+    const std::string file(2000, 'x');
+    const auto sent = [&](const std::string& path) {
+      Wire wire(port);
+      wire.send(head(path) + file);
+      return wire.answer().status;
+    };
+    Wire slow(port);
+    slow.send(head("/noord/files") + file.substr(0, 500));
+    CHECK(comes_true([&] { return sent("/noord/files") == 503; }));
+    CHECK(sent("/zuid/files") == 200);
+    {
+      Wire other(port);
+      other.send(head("/zuid/files") + file.substr(0, 500));
+      CHECK(comes_true([&] { return sent("/zuid/files") == 503; }));
+      other.send(file.substr(500));
+      CHECK(other.answer().body == "2000");
+    }
+    slow.send(file.substr(500));
+    CHECK(slow.answer().body == "2000");
+    CHECK(sent("/noord/files") == 200);
+  }
+  server.stop();
+  thread.join();
 }
 
 TEST_CASE("teams on one server work beside each other, and the pages around them say nothing of any", "[web]") {
@@ -121,6 +124,10 @@ TEST_CASE("teams on one server work beside each other, and the pages around them
   CHECK(zuid.get("/zuid/cases").status == 200);
   CHECK(zuid.page().has("2026-777"));
   CHECK_FALSE(noord.get("/noord/cases").has("2026-777"));
+  CHECK(where(noord.get("/noord/")) == "/noord");
+  CHECK(where(noord.get("/noord/cases/")) == "/noord/cases");
+  CHECK(noord.get("/noord/geen-pagina").has("Deze pagina is er niet."));
+  CHECK(noord.get("/west").has("Deze pagina is er niet. Deze server is van meer teams."));
   for (const auto* path : {"/", "/today", "/case/2026-777", "/west", "/west/today", "/sign-in"}) {
     INFO(path);
     const auto got = noord.get(path);

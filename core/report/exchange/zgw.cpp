@@ -63,6 +63,11 @@ std::vector<ZgwPlace> zgw_places(const Case& state, const ZgwStatusTypes& types)
   return out;
 }
 
+/// What is told of each role.
+std::string about_team(const text::Voice& voice) { return text::say(voice, "zgw.team"); }
+std::string about_owner(const text::Voice& voice) { return text::say(voice, "zgw.owner"); }
+std::string about_resident(const text::Voice& voice) { return voice.say(text::label(Role::resident)); }
+
 class ZgwCase {
  public:
   ZgwCase(const Case& state, const ZgwTypes& types, const ZgwMaker& maker, const text::Voice& voice)
@@ -180,8 +185,8 @@ class ZgwCase {
 
   /// A name is one text here: it is not taken apart by guessing.
   void write_roles() {
-    write_role("team", "behandelaar", types_.roles.behandelaar, "organisatorische_eenheid",
-               text::say(voice_, "zgw.team"), {{"naam", at_most(team(), 50)}});
+    write_role("team", "behandelaar", types_.roles.behandelaar, "organisatorische_eenheid", about_team(voice_),
+               {{"naam", at_most(team(), 50)}});
     if (names_nobody()) return;
     const auto name_of = [&](const Person& person) {
       kept_.push_back(person.name);
@@ -189,13 +194,13 @@ class ZgwCase {
     };
     const auto* owner = state_.owner();
     if (owner != nullptr && !owner->erased && !owner->name.empty() && !types_.roles.zaakcoordinator.empty())
-      write_role(owner->id, "zaakcoordinator", types_.roles.zaakcoordinator, "medewerker",
-                 text::say(voice_, "zgw.owner"), {{"achternaam", name_of(*owner)}});
+      write_role(owner->id, "zaakcoordinator", types_.roles.zaakcoordinator, "medewerker", about_owner(voice_),
+                 {{"achternaam", name_of(*owner)}});
     if (types_.roles.belanghebbende.empty()) return;
     for (const auto& person : state_.people)
       if (person.has(Role::resident) && !person.left && !person.erased && !person.name.empty())
         write_role(person.id, "belanghebbende", types_.roles.belanghebbende, "natuurlijk_persoon",
-                   voice_.say(text::label(Role::resident)), {{"geslachtsnaam", name_of(person)}});
+                   about_resident(voice_), {{"geslachtsnaam", name_of(person)}});
   }
 
   void write_result() {
@@ -266,6 +271,14 @@ std::string zgw_identification(const ZgwTypes& types, const std::string& case_id
 
 json zgw_case(const Case& state, const ZgwTypes& types, const ZgwMaker& maker, const text::Voice& voice) {
   return ZgwCase(state, types, maker, voice).written();
+}
+
+std::vector<ZgwRoleMark> zgw_role_marks(const ZgwTypes& types, const text::Voice& voice) {
+  std::vector<ZgwRoleMark> marks{{types.roles.behandelaar, about_team(voice)},
+                                 {types.roles.zaakcoordinator, about_owner(voice)},
+                                 {types.roles.belanghebbende, about_resident(voice)}};
+  std::erase_if(marks, [](const ZgwRoleMark& mark) { return mark.type.empty(); });
+  return marks;
 }
 
 }  // namespace casus::report

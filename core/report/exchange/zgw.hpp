@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 /// A case for a municipality's register of cases (ZGW: Zaken API 1.5.1 and Documenten API 1.5.0 of VNG Realisatie).
 namespace casus::report {
@@ -33,5 +34,12 @@ struct ZgwMaker {
 /// title, no question. Names are those of a role alone: who owns the case and the resident; in the plan all others are
 /// left out, and of a case without names everybody is.
 nlohmann::json zgw_case(const Case& state, const ZgwTypes& types, const ZgwMaker& maker, const text::Voice& voice);
+
+/// A role as it is written in such a file, whoever has it: its type, and what is told of it in this voice.
+struct ZgwRoleMark {
+  std::string type;
+  std::string about;
+};
+std::vector<ZgwRoleMark> zgw_role_marks(const ZgwTypes& types, const text::Voice& voice);
 
 }  // namespace casus::report

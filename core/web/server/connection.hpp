@@ -5,6 +5,7 @@
 #include "core/web/server/head.hpp"
 #include "core/web/server/metrics.hpp"
 #include "core/web/server/server.hpp"
+#include "core/web/server/strict_head.hpp"
 
 #include <boost/asio/generic/stream_protocol.hpp>
 #include <boost/asio/write.hpp>
@@ -38,6 +39,30 @@ using PlainLine = beast::basic_stream<asio::generic::stream_protocol>;
 using SecureLine = beast::ssl_stream<PlainLine>;
 using Event = std::shared_ptr<const std::string>;
 
+/// What comes in. It keeps the head that is being read as it was sent: the parser joins lines without telling.
+class Incoming : public beast::flat_buffer {
+ public:
+  explicit Incoming(std::size_t most) : beast::flat_buffer(most) {}
+
+  void begin_head() {
+    head_.clear();
+    keeps_ = true;
+  }
+  std::string_view end_head() {
+    keeps_ = false;
+    return head_;
+  }
+  /// Called by Beast, with what the parser took.
+  void consume(std::size_t bytes) {
+    if (keeps_) head_.append(static_cast<const char*>(data().data()), std::min(bytes, size()));
+    beast::flat_buffer::consume(bytes);
+  }
+
+ private:
+  std::string head_;
+  bool keeps_ = false;
+};
+
 class Line;
 
 /// Whatever it runs over.
@@ -54,7 +79,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
   std::string peer;
   std::string topic;  ///< of a stream
   std::string owner;
-  Line* line = nullptr;  ///< that it asked last; nothing before it asked
+  Line* line = nullptr;      ///< that it asked last; nothing before it asked
+  Line* file_for = nullptr;  ///< a file is on its way to it, and was counted there
 };
 
 /// What a connection needs of the server around it.
@@ -65,9 +91,9 @@ class Around {
   virtual bool stopping() const = 0;
   /// Whether a file may be sent to this path.
   virtual bool takes_file(const std::string& path) const = 0;
-  /// Counts a body with a file that is on its way, or says why it may not come.
-  virtual std::optional<Refused> begin_file(const std::string& peer) = 0;
-  virtual void end_file(const std::string& peer) = 0;
+  /// Counts a body with a file that is on its way to this path, or says why it may not come.
+  virtual std::optional<Refused> begin_file(Connection& from, const std::string& path) = 0;
+  virtual void end_file(Connection& from) = 0;
   /// What who is refused gets instead.
   virtual Response refusal(const Request& request, Refused why) = 0;
   /// Which kind of page it is, of which team, for `answered`.
@@ -157,14 +183,17 @@ class Talk final : public Connection {
     parser_.emplace();
     parser_->header_limit(static_cast<std::uint32_t>(bounds_.header_bytes));
     parser_->body_limit(bounds_.file_bytes);
+    buffer_.begin_head();
     lowest().expires_after(bounds_.header_time);
     http::async_read_header(line_, buffer_, *parser_, [self = me()](Error error, std::size_t) {
       self->idle_ = false;
       self->begun_ = std::chrono::steady_clock::now();
       if (error) return self->cannot_read(error);
       self->begin_request();
+      if (may_be_misread(self->request_, self->parser_->get().version(), self->buffer_.end_head()))
+        return self->refuse(400);
       if (!self->bound_body()) return;
-      self->lowest().expires_after(self->file_ ? self->bounds_.file_time : self->bounds_.body_time);
+      self->lowest().expires_after(self->file_for != nullptr ? self->bounds_.file_time : self->bounds_.body_time);
       http::async_read(self->line_, self->buffer_, *self->parser_, [self](Error failed, std::size_t) {
         if (failed) return self->cannot_read(failed);
         self->lowest().expires_never();
@@ -205,28 +234,35 @@ class Talk final : public Connection {
       return true;
     }
     auto why = std::optional(Refused::size);
-    if (request_.method == "POST" && around_.takes_file(request_.path)) why = around_.begin_file(peer);
-    file_ = !why;
-    if (file_) return true;
+    if (request_.method == "POST" && around_.takes_file(request_.path)) why = around_.begin_file(*this, request_.path);
+    if (!why) return true;
     keep_alive_ = false;
     without_body_ = false;
     answer(around_.refusal(request_, *why));
     return false;
   }
   void end_file() {
-    if (std::exchange(file_, false)) around_.end_file(peer);
+    if (file_for != nullptr) around_.end_file(*this);
   }
 
   /// What is no HTTP is told so, once; who went away or was too slow is told nothing.
   void cannot_read(Error error) {
-    keep_alive_ = false;
-    without_body_ = false;
-    if (error == http::error::header_limit || error == http::error::buffer_overflow) return answer(plain(431, {}));
-    if (error == http::error::body_limit) return answer(around_.refusal(request_, Refused::size));
+    if (error == http::error::header_limit || error == http::error::buffer_overflow) return refuse(431);
+    if (error == http::error::body_limit) {
+      keep_alive_ = false;
+      without_body_ = false;
+      return answer(around_.refusal(request_, Refused::size));
+    }
     if (error.category() == make_error_code(http::error::end_of_stream).category() &&
         error != http::error::end_of_stream && error != http::error::partial_message)
-      return answer(plain(400, {}));
+      return refuse(400);
     close();
+  }
+  /// What comes behind it is not read as a request.
+  void refuse(int status) {
+    keep_alive_ = false;
+    without_body_ = false;
+    answer(plain(status, {}));
   }
 
   void asked() {
@@ -235,9 +271,15 @@ class Talk final : public Connection {
     keep_alive_ = message.keep_alive();
     without_body_ = message.method() == http::verb::head;
     if (method_ == "other") return answer(plain(405, {}));
-    if (request_.path.empty()) return answer(plain(400, {}));
+    if (request_.path.empty()) return answer(no_path({message.target().data(), message.target().size()}));
     request_.body = std::move(message.body());
     around_.ask(me(), std::exchange(request_, {}));
+  }
+
+  /// What somebody typed one '/' too many for is shown the way; all else that is no path is none of ours.
+  Response no_path(std::string_view target) const {
+    const auto meant = method_ == "POST" ? std::nullopt : without_last_slash(target);
+    return meant ? see_other(*meant) : plain(400, {});
   }
 
   /// The answer went out, or nobody was there any more to take it.
@@ -278,7 +320,7 @@ class Talk final : public Connection {
   Around& around_;
   const Bounds& bounds_;
   Line line_;
-  beast::flat_buffer buffer_;
+  Incoming buffer_;
   std::optional<http::request_parser<http::string_body>> parser_;
   Request request_;  ///< that is being read
   std::string_view route_ = kNoRoute;
@@ -289,7 +331,6 @@ class Talk final : public Connection {
   std::string head_;
   std::deque<Event> waiting_;
   std::array<char, 16> unwanted_{};
-  bool file_ = false;  ///< a body with a file is on its way, and was counted
   bool keep_alive_ = true;
   bool without_body_ = false;
   bool idle_ = false;

@@ -127,8 +127,8 @@ class WatchDoor final : public Around {
   const Bounds& bounds() const override { return bounds_; }
   bool stopping() const override { return stopping_; }
   bool takes_file(const std::string&) const override { return false; }
-  std::optional<Refused> begin_file(const std::string&) override { return Refused::files; }
-  void end_file(const std::string&) override {}
+  std::optional<Refused> begin_file(Connection&, const std::string&) override { return Refused::files; }
+  void end_file(Connection&) override {}
   Response refusal(const Request&, Refused) override { return plain(413, {}); }
   std::string_view route(const std::string&) const override { return kNoRoute; }
   std::string_view team(const std::string&) const override { return {}; }

@@ -16,6 +16,10 @@ namespace casus::web {
 /// UTF-8, holds a control character or a backslash, or has a part that is empty, "." or "..". "/" alone is a path.
 std::optional<std::string> path_from(std::string_view encoded);
 
+/// "/noord?x=1" for "/noord/?x=1", as it was sent: where a page is that somebody typed one sign too many for. Nothing
+/// when that is no path, or there is no '/' at its end.
+std::optional<std::string> without_last_slash(std::string_view target);
+
 /// "a=1&b=x+y"; nothing when an escape is broken, the text is not UTF-8 or holds a control character other than a line
 /// break or a tab, or there are more than a hundred fields. Line breaks are made "\n".
 std::optional<Fields> fields_from(std::string_view encoded);

@@ -74,6 +74,7 @@ class Line final : public Streams {
   Site& site;
   const std::string name;
   Turns turns;
+  Shares files;  ///< on their way to it, by address
   Worker worker;
 
  private:

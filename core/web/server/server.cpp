@@ -71,8 +71,8 @@ struct Server::Inside final : Around {
   bool stopping() const override { return winding_up; }
   void ask(std::shared_ptr<Connection> connection, Request request) override;
   bool takes_file(const std::string& path) const override { return line_of(path).site.takes_file(path); }
-  std::optional<Refused> begin_file(const std::string& peer) override;
-  void end_file(const std::string& peer) override { files.give_back(peer); }
+  std::optional<Refused> begin_file(Connection& from, const std::string& path) override;
+  void end_file(Connection& from) override;
   Response refusal(const Request& request, Refused why) override;
   std::string_view route(const std::string& path) const override;
   std::string_view team(const std::string& path) const override { return line_of(path).name; }
@@ -108,7 +108,7 @@ struct Server::Inside final : Around {
   std::optional<asio::ssl::context> tls;
   std::set<std::shared_ptr<Connection>> connections;
   Shares of_one;                   ///< connections, by address
-  Shares files;                    ///< on their way, by address
+  std::size_t files = 0;           ///< on their way, to all lines together
   std::atomic<bool> over = false;  ///< nobody waits for an errand any more
   bool winding_up = false;
   Worker errands;  ///< last, these two: what they do uses the others
@@ -190,10 +190,19 @@ void Server::Inside::gone(const std::shared_ptr<Connection>& connection) {
   if (winding_up && connections.empty()) io.stop();
 }
 
-std::optional<Refused> Server::Inside::begin_file(const std::string& peer) {
-  if (files.all() >= how.bounds.files_at_once) return Refused::files;
-  if (!files.take(peer, may_have(peer, how.bounds.files_of_one))) return Refused::address;
+std::optional<Refused> Server::Inside::begin_file(Connection& from, const std::string& path) {
+  auto& line = line_of(path);
+  if (line.files.all() >= how.bounds.files_at_once || files >= how.bounds.files_of_all) return Refused::files;
+  if (!line.files.take(from.peer, may_have(from.peer, how.bounds.files_of_one))) return Refused::address;
+  ++files;
+  from.file_for = &line;
   return std::nullopt;
+}
+
+void Server::Inside::end_file(Connection& from) {
+  from.file_for->files.give_back(from.peer);
+  from.file_for = nullptr;
+  --files;
 }
 
 Response Server::Inside::refusal(const Request& request, Refused why) {

@@ -24,7 +24,8 @@ struct Bounds {
   std::size_t header_bytes = 16 * 1024;
   std::size_t body_bytes = 256 * 1024;
   std::size_t file_bytes = 10'200'000;  ///< of a body where a file may come
-  std::size_t files_at_once = 8;        ///< that are on their way, of all together
+  std::size_t files_at_once = 8;        ///< that are on their way to one part
+  std::size_t files_of_all = 64;        ///< to all parts together: they are in memory
   std::size_t files_of_one = 2;         ///< from one address; loopback and a proxy may have all of them
   std::size_t connections = 4000;
   std::size_t connections_of_one = 400;  ///< from one address; loopback and a proxy may have all of them

@@ -79,7 +79,7 @@ Response FrontSite::routed(Visit& visit) {
     if (path == "/signed-in") return provider_ ? provider_->come_back(visit) : see_other("/sign-in");
     if (path == "/signed-out") return signed_out(visit);
   }
-  return said_no(visit, 404, say(visit.lang, "web.no_page"));
+  return said_no(visit, 404, say(visit.lang, "web.no_page") + " " + say(visit.lang, "web.front_about"));
 }
 
 const Admission* FrontSite::tables() const {

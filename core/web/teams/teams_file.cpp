@@ -9,7 +9,7 @@
 #include <fmt/format.h>
 
 #include <filesystem>
-#include <set>
+#include <map>
 
 namespace casus::web {
 namespace {
@@ -21,32 +21,51 @@ std::string seen_from(const std::string& folder, const std::string& path) {
   return (std::filesystem::path(folder) / path).lexically_normal().string();  // that path itself when it is absolute
 }
 
-/// What two teams may not share.
+/// What two teams may not share, with the team that took it first. `what`: how it is known, whatever it is called.
 class Once {
  public:
-  explicit Once(Problems& problems) : problems_(problems) {}
-  void take(const std::string& pointer, const std::string& what) {
-    if (!what.empty() && !taken_.insert(what).second)
-      problems_.push_back({pointer, tell("wrong.another_person", {{"name", what}})});
+  /// The team that has it already; nothing when it is this one's now.
+  const std::string* taken_by_another(const std::string& what, const std::string& team) {
+    const auto [at, is_new] = taken_.emplace(what, team);
+    return is_new ? nullptr : &at->second;
+  }
+
+ private:
+  std::map<std::string, std::string> taken_;
+};
+
+/// The same store or the same keys under another path or address are the same.
+class Apart {
+ public:
+  explicit Apart(Problems& problems) : problems_(problems) {}
+
+  void check(const std::string& path, const ServedTeam& team) {
+    const auto* other = stores_.taken_by_another(desk::real_place_of(team.store), team.name);
+    if (other != nullptr) problems_.push_back({path + "/store", tell("wrong.same_store", {{"team", *other}})});
+    if (other != nullptr && team.keys.empty()) return;
+    const auto keys = desk::keys_of(team.store, team.keys);
+    if (const auto* has = keys_.taken_by_another(desk::real_place_of(keys), team.name))
+      problems_.push_back({path + (team.keys.empty() ? "/store" : "/keys"), tell("wrong.same_keys", {{"team", *has}})});
   }
 
  private:
   Problems& problems_;
-  std::set<std::string> taken_;
+  Once stores_, keys_;
 };
 
 void check_team_rows(const std::vector<ServedTeam>& teams, Problems& problems) {
   if (teams.empty()) problems.push_back({"/teams", tell("wrong.at_least_one")});
-  Once names(problems), stores(problems), keys(problems);
+  Once names;
+  Apart apart(problems);
   for (std::size_t i = 0; i < teams.size(); ++i) {
     const auto& team = teams[i];
     const auto path = fmt::format("/teams/{}", i);
     if (!is_place_name(team.name)) problems.push_back({path + "/name", tell("wrong.team_place", {{"got", team.name}})});
-    names.take(path + "/name", team.name);
+    if (names.taken_by_another(team.name, team.name) != nullptr)
+      problems.push_back({path + "/name", tell("wrong.another_person", {{"name", team.name}})});
     if (trimmed(team.store).empty()) problems.push_back({path + "/store", tell("wrong.empty_text")});
     else if (!desk::may_be_store(team.store)) problems.push_back({path + "/store", tell("wrong.store_address")});
-    stores.take(path + "/store", team.store);
-    keys.take(path + "/keys", team.keys);
+    else apart.check(path, team);
   }
 }
 

@@ -25,7 +25,8 @@ struct ServedTeam {
 };
 
 /// Reads the file of `casus serve --teams`; everything that is wrong in it, with its place. A path in it is seen from
-/// `folder`, where the file lies. Whether a store can be opened is not asked: that is found for each by itself.
+/// `folder`, where the file lies. Whether a store can be opened is not asked: that is found for each by itself; but two
+/// teams with one store or one key file are refused, also when they call it otherwise.
 std::pair<std::vector<ServedTeam>, Problems> served_teams_from(std::string_view bytes, const std::string& folder);
 
 }  // namespace casus::web

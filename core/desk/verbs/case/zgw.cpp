@@ -65,8 +65,11 @@ class CaseZgw final : public CasePage {
     const json about{{"case", state.id}, {"version", state.version}, {"format", "zgw"}};
     if (settings_) {
       if (!out_.empty()) write_file(desk, out_, bytes);
-      send_to_register(desk, reply, about, written, types_.statuses.closed, *settings_, {settings_file_, types_file_});
-      if (!out_.empty() && !desk.json()) reply.line(desk.say("zgw.not_sealed"), Tone::quiet);
+      send_to_register(desk, reply, about, written, own(desk), *settings_, {settings_file_, types_file_});
+      if (desk.json()) return;
+      if (reply.status == Status::done && state.stage.life == Life::intake)
+        reply.error(desk.say("zgw.not_begun", "host"_is = remote::hosts_of(*settings_)), Tone::warning);
+      if (!out_.empty()) reply.line(desk.say("zgw.not_sealed"), Tone::quiet);
       return;
     }
     put_document(desk, reply, about, bytes, out_, "zgw.written");
@@ -77,6 +80,15 @@ class CaseZgw final : public CasePage {
   }
 
  private:
+  /// Also what was told in another language, or before the team had words of its own.
+  remote::ZgwOwn own(Desk& desk) const {
+    remote::ZgwOwn own{types_.statuses.closed, {}};
+    for (const auto& voice : {desk.voice(), text::Voice(Lang::nl), text::Voice(Lang::en)})
+      for (auto& [type, about] : report::zgw_role_marks(types_, voice))
+        own.roles.push_back({std::move(type), std::move(about)});
+    return own;
+  }
+
   std::string types_file_;
   report::ZgwTypes types_;
   std::string settings_file_;

@@ -2,16 +2,16 @@
 #include "core/desk/verbs/case/zgw_sending.hpp"
 
 #include "core/base/definition_file.hpp"
+#include "core/base/guarded_file.hpp"
 #include "core/base/text.hpp"
 #include "core/desk/definitions.hpp"
 #include "core/page/safe_text.hpp"
-#include "core/remote/zgw_delivery.hpp"
+#include "core/text/problem_words.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <filesystem>
 #include <string_view>
-#include <system_error>
 #include <thread>
 #include <utility>
 
@@ -23,9 +23,12 @@ namespace {
 
 using Trouble = remote::ZgwTrouble;
 
+constexpr int kSaidAfter = 3;  ///< seconds without an answer
+
 std::string_view trouble_name(Trouble::Kind kind) {
   switch (kind) {
     case Trouble::Kind::silent: return "silent";
+    case Trouble::Kind::unreachable: return "unreachable";
     case Trouble::Kind::busy: return "busy";
     case Trouble::Kind::not_let_in: return "not_let_in";
     case Trouble::Kind::no_right: return "no_right";
@@ -40,6 +43,7 @@ text::Message words_for(const Trouble& it, const ZgwFiles& files) {
   using text::msg;
   switch (it.kind) {
     case Trouble::Kind::silent: return msg("zgw.silent", "host"_is = it.host, "what"_is = it.what);
+    case Trouble::Kind::unreachable: return msg("zgw.unreachable", "host"_is = it.host, "file"_is = files.settings);
     case Trouble::Kind::busy:
       return msg("zgw.busy", "host"_is = it.host, "what"_is = it.what, "status"_is = std::to_string(it.status));
     case Trouble::Kind::not_let_in: return msg("zgw.not_let_in", "host"_is = it.host, "file"_is = files.settings);
@@ -83,12 +87,13 @@ void say_delivered(Desk& desk, Reply& reply, json about, const remote::ZgwDelive
                   {"made", done.made},
                   {"changed", done.changed},
                   {"taken_away", done.taken_away},
+                  {"roles_taken_away", done.roles_taken_away},
                   {"left_there", done.left_there},
                   {"left_out", done.left_out}});
     reply.json(std::move(about));
     return;
   }
-  const bool same = done.made == 0 && done.changed == 0 && done.taken_away == 0;
+  const bool same = done.made == 0 && done.changed == 0 && done.taken_away == 0 && done.roles_taken_away == 0;
   if (same) reply.line(desk.say("zgw.nothing_new", "host"_is = hosts), Tone::good);
   else
     reply.line(desk.say("zgw.sent", "host"_is = hosts, "made"_is = std::to_string(done.made),
@@ -96,6 +101,8 @@ void say_delivered(Desk& desk, Reply& reply, json about, const remote::ZgwDelive
                Tone::good);
   reply.line(page::one_line(done.url), Tone::quiet);
   if (done.taken_away > 0) reply.line(desk.say("zgw.result_taken_away"));
+  if (done.roles_taken_away > 0)
+    reply.line(desk.say("zgw.roles_taken_away", "count"_is = std::to_string(done.roles_taken_away)));
   if (done.left_there > 0)
     reply.error(desk.say("zgw.left_there", "count"_is = std::to_string(done.left_there)), Tone::warning);
   if (done.left_out > 0)
@@ -104,12 +111,9 @@ void say_delivered(Desk& desk, Reply& reply, json about, const remote::ZgwDelive
 
 /// A secret is for one person: on a machine with others nobody else may read it.
 std::string zgw_secret(Desk& desk, const std::filesystem::path& path) {
-  namespace fs = std::filesystem;
-  std::error_code none;
-  const auto status = fs::status(path, none);
-  if (fs::exists(status) && (status.permissions() & (fs::perms::group_all | fs::perms::others_all)) != fs::perms::none)
-    throw Usage{desk.say("zgw.secret_is_open", "file"_is = path.string())};
-  auto secret = std::string(trimmed(read_file(desk, path.string(), kMostDefinitionBytes)));
+  const auto bytes = read_guarded(path.string(), Guarded::from_reading);
+  if (!bytes) throw Usage{path.string() + ": " + text::problem_words(bytes.error(), desk.voice())};
+  auto secret = std::string(trimmed(*bytes));
   if (secret.empty()) throw Usage{desk.say("zgw.secret_is_empty", "file"_is = path.string())};
   return secret;
 }
@@ -130,11 +134,14 @@ std::optional<remote::ZgwSettings> zgw_settings(Desk& desk, Reply& reply, const 
   return std::move(*read);
 }
 
-void send_to_register(Desk& desk, Reply& reply, json about, const json& file, const std::string& closed,
+void send_to_register(Desk& desk, Reply& reply, json about, const json& file, const remote::ZgwOwn& own,
                       const remote::ZgwSettings& settings, const ZgwFiles& files) {
+  const auto waits = [&](const std::string& host, int seconds) {
+    if (seconds == kSaidAfter) desk.notice(desk.say("zgw.waits", "host"_is = host));
+  };
   const remote::ZgwWorld world{remote::fetched, [&] { return desk.now(); },
-                               [](std::chrono::milliseconds length) { std::this_thread::sleep_for(length); }};
-  const auto done = remote::deliver(file, closed, settings, world);
+                               [](std::chrono::milliseconds length) { std::this_thread::sleep_for(length); }, waits};
+  const auto done = remote::deliver(file, own, settings, world);
   if (done) say_delivered(desk, reply, std::move(about), *done, remote::hosts_of(settings));
   else say_trouble(desk, reply, std::move(about), done.error(), files);
 }

@@ -3,6 +3,7 @@
 
 #include "core/desk/desk.hpp"
 #include "core/desk/reply.hpp"
+#include "core/remote/zgw_delivery.hpp"
 #include "core/remote/zgw_settings.hpp"
 
 #include <nlohmann/json_fwd.hpp>
@@ -23,9 +24,8 @@ struct ZgwFiles {
   std::string types;
 };
 
-/// Hands over what the file of the case holds, and says what came of it. `about`: what a program is told of the case;
-/// `closed`: the type of status that ends a case.
+/// Hands over what the file of the case holds, and says what came of it. `about`: what a program is told of the case.
 void send_to_register(Desk& desk, Reply& reply, nlohmann::json about, const nlohmann::json& file,
-                      const std::string& closed, const remote::ZgwSettings& settings, const ZgwFiles& files);
+                      const remote::ZgwOwn& own, const remote::ZgwSettings& settings, const ZgwFiles& files);
 
 }  // namespace casus::desk

@@ -54,6 +54,8 @@ class TeamTakeIn final : public Verb {
     if (!plan) return show(desk, reply, plan.error());
     if (yes_ && !plan->closed) reply.status = Status::refused;
     if (desk.json()) return reply.json(document(desk, *plan));
+    if (plan->before)
+      return reply.line(desk.say("takein.done_before", "from"_is = plan->from, "to"_is = plan->to), Tone::good);
     tell(desk, reply, *plan);
     if (!yes_) return ask(desk, reply, *plan);
     if (plan->closed) reply.line(desk.say("takein.done", "from"_is = plan->from, "to"_is = plan->to), Tone::good);
@@ -114,7 +116,7 @@ class TeamTakeIn final : public Verb {
     return {{"from", plan.from},           {"to", plan.to},         {"members", members},
             {"undecided", plan.undecided}, {"cases", cases},        {"erased", plan.erased},
             {"elsewhere", plan.elsewhere}, {"no_key", plan.no_key}, {"meetings", plan.meetings},
-            {"closed", plan.closed}};
+            {"closed", plan.closed},       {"before", plan.before}};
   }
 
   static std::vector<text::Message> names(const std::vector<service::ComingMember>& members, bool known) {
