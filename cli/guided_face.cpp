@@ -216,6 +216,7 @@ class LinesFace final : public Face {
   bool asked_ = true;
   bool concealed_ = false;
   std::string typed_;
+  std::string line_;  ///< typed last, and still to be read; nothing where several were typed at once
   std::string example_;
   std::array<struct sigaction, 3> before_{};
 };
