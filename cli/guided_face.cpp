@@ -128,7 +128,7 @@ class LinesFace final : public Face {
 
   /// Nothing can be put into the line of a plain terminal; it is said, and what was typed is above it.
   void offer(const std::optional<std::string>& line, bool whole) override {
-    if (!line || concealed_) return;
+    if (!line || concealed_ || (!whole && *line == line_)) return;
     example_ =
         (whole ? text::msg("guided.enter_takes", "line"_is = *line) : text::msg("guided.like_this", "line"_is = *line))
             .in(voice_);
@@ -203,6 +203,7 @@ class LinesFace final : public Face {
     const auto first = trimmed(std::string_view(all).substr(0, end));
     const bool several = last > end && !first.empty() && trimmed(std::string_view(all).substr(end)) != "";
     typed_.erase(0, (several ? last : end) + 1);
+    line_ = several ? std::string() : std::string(first);
     if (several) return Keyed{Keyed::What::lines, std::move(all)};
     all.resize(end);
     return Keyed{Keyed::What::line, std::move(all)};
@@ -215,6 +216,7 @@ class LinesFace final : public Face {
   bool asked_ = true;
   bool concealed_ = false;
   std::string typed_;
+  std::string line_;  ///< typed last, and still to be read; nothing where several were typed at once
   std::string example_;
   std::array<struct sigaction, 3> before_{};
 };

@@ -70,6 +70,9 @@ Telling slip(std::string_view bytes, std::size_t at) {
   if (last != '\0' && kEndsValue.find(last) != std::string_view::npos &&
       std::string_view("\"{[").find(got) != std::string_view::npos)
     return tell("wrong.comma_missing", {{"got", got}});
+  if (got == "/" || got == "#") return tell("wrong.remark_here");
+  for (const std::string_view quote : {"'", "`", "\u2018", "\u2019", "\u201c", "\u201d", "\u201e"})
+    if (got == quote) return tell("wrong.other_quote", {{"got", got}});
   return tell("wrong.no_json", {{"got", got}});
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/deciding.hpp"
+#include "core/engine/grouping.hpp"
 #include "core/engine/mending_meant.hpp"
 #include "core/engine/once_in.hpp"
 #include "core/engine/owning.hpp"
@@ -193,6 +194,8 @@ Decided decide_on(const Deciding& d, const ErasePerson& command) {
   auto events = unnamed(d, *person, erased.because);
   if (!events) return events;
   erase_entries(d, *person, erased, *events);
+  if (auto groups = d.step == nullptr ? std::nullopt : groups_without(d.c, *d.step, person->id))
+    events->push_back(d.event(std::move(*groups)));
   return events;
 }
 

@@ -83,14 +83,15 @@ std::optional<GroupsMade> reseated(const Case& state, const method::Step& step, 
   return made_here(state, std::move(groups));
 }
 
+}  // namespace
+
 std::optional<GroupsMade> groups_without(const Case& state, const method::Step& step, const std::string& person) {
+  if (state.group_of(person) == nullptr) return std::nullopt;
   const auto now = in_groups_now(state);
   auto people = everybody_in(now);
   std::erase(people, person);
   return reseated(state, step, now, people);
 }
-
-}  // namespace
 
 std::optional<GroupsMade> groups_to_begin(const Case& state, Phase phase, const method::Step& step) {
   if (!step.parallel) return std::nullopt;

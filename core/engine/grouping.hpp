@@ -18,6 +18,9 @@ std::optional<GroupsMade> groups_to_begin(const Case& state, Phase phase, const 
 std::optional<GroupsMade> groups_with(const Case& state, const method::Step& step, const std::string& person,
                                       const std::vector<Role>& roles);
 
+/// The same without somebody who sits in one: whoever would be left alone by that sits with others.
+std::optional<GroupsMade> groups_without(const Case& state, const method::Step& step, const std::string& person);
+
 /// The same when `to` takes over from somebody who leaves the table, and has these roles from then on.
 std::optional<GroupsMade> groups_handed(const Case& state, const method::Step& step, const std::string& from,
                                         const std::string& to, const std::vector<Role>& roles);

@@ -57,6 +57,7 @@ std::vector<Recipe> Maker::records(const Wanted& wanted) const {
   for (const auto& kind : record_types(wanted)) {
     const auto made = record(*d_.method->record_type(kind), wanted);
     for (const auto& id : speakers(wanted, kind)) found.push_back({command(made, name_of(id))});
+    by_newcomers(d_.step->floor.speakers, wanted, made, found);
   }
   return found;
 }
@@ -76,6 +77,7 @@ std::vector<Recipe> Maker::votes(const Wanted& wanted) const {
   const auto made = vote(wanted);
   if (made.choices.empty()) return {};
   for (const auto& id : speakers(wanted, kVoteKind)) found.push_back({command(made, name_of(id))});
+  by_newcomers(d_.step->floor.speakers, wanted, made, found);
   return found;
 }
 

@@ -99,8 +99,22 @@ class Maker {
   std::vector<Recipe> goal_score(const Wanted& wanted) const;
   std::vector<Recipe> meldcode(const Wanted& wanted) const;
   std::vector<std::string> speakers(const Wanted& wanted, std::string_view kind) const;
+  /// The same by somebody who comes to the table for it, where nobody there has one of these roles.
+  template <class Body>
+  void by_newcomers(const std::vector<Role>& roles, const Wanted& wanted, const Body& body,
+                    std::vector<Recipe>& found) const {
+    for (const auto role : roles)
+      if (d_.c.with(role) == nullptr && !wanted.is(Field::by)) found.push_back({join(role), command(body, new_name())});
+  }
   /// Who notes it: who is asked for, else where it stands under the floor whose turn it is; empty: who asked.
   std::string noted_by(method::Beside what, const Wanted& wanted) const;
+  template <class Body>
+  std::vector<Recipe> noted(method::Beside what, const Body& body, const Wanted& wanted) const {
+    auto found = only(body, noted_by(what, wanted));
+    if (d_.step != nullptr && d_.step->floor.holds_for(what))
+      by_newcomers(d_.step->floor.speakers, wanted, body, found);
+    return found;
+  }
 
   const Deciding& d_;
   std::string by_;

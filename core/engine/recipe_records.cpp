@@ -168,8 +168,8 @@ std::vector<Recipe> Maker::row(Collection collection, const Wanted& wanted) cons
       score.value = static_cast<int>(amount(wanted.where, Field::value).value_or(5));
       score.evidence = sample("sample.what_makes_lower");
       if (flag(wanted.where, Field::good_enough).value_or(false)) score.good_enough = 7;
+      if (score.scale != Scale::domain_1_5) return noted(method::Beside::scores, score, wanted);
       const auto giver = noted_by(method::Beside::scores, wanted);
-      if (score.scale != Scale::domain_1_5) return only(std::move(score), giver);
       score.value = std::min(score.value, 3);
       score.domain = word(wanted.where, Field::domain).value_or(sample("sample.life_domain"));
       OptInDomain opt{score.domain, sample("sample.why_needed")};
@@ -188,7 +188,7 @@ std::vector<Recipe> Maker::row(Collection collection, const Wanted& wanted) cons
     case Collection::goal_scores: return goal_score(wanted);
     case Collection::actions: {
       const auto state = named(wanted.where, Field::state, Done::open);
-      if (state == Done::open) return only(action(wanted), noted_by(method::Beside::actions, wanted));
+      if (state == Done::open) return noted(method::Beside::actions, action(wanted), wanted);
       std::vector<Recipe> found;
       for (const auto& it : d_.c.actions)
         if (it.state == Done::open) found.push_back({command(FinishAction{it.plan.id, state, {}})});

@@ -87,7 +87,10 @@ std::vector<Recipe> Maker::branch(const Wanted& wanted) const {
   const auto one = word(wanted.where, Field::branch);
   std::vector<Recipe> found;
   for (const auto& it : d_.step->menu->branches)
-    if (!one || *one == it.id) found.push_back({command(ChooseBranch{it.id}, by)});
+    if (!one || *one == it.id) {
+      found.push_back({command(ChooseBranch{it.id}, by)});
+      by_newcomers(who_choose(*d_.step->menu), wanted, ChooseBranch{it.id}, found);
+    }
   return found;
 }
 
@@ -136,11 +139,10 @@ std::vector<Recipe> Maker::say(const Wanted& wanted) const {
   // Nobody has a role that may speak here: somebody joins first.
   auto roles = d_.step->floor.speakers;
   roles.insert(roles.end(), d_.step->floor.answers.begin(), d_.step->floor.answers.end());
-  for (const auto role : roles)
-    if (d_.c.with(role) == nullptr && !wanted.is(Field::by) && !kinds.empty())
-      found.push_back({join(role), d_.method->record_type(kinds.front()) != nullptr
-                                       ? command(record(*d_.method->record_type(kinds.front()), wanted), new_name())
-                                       : command(example(kinds.front()), new_name())});
+  if (kinds.empty()) return found;
+  if (const auto* type = d_.method->record_type(kinds.front()))
+    by_newcomers(roles, wanted, record(*type, wanted), found);
+  else by_newcomers(roles, wanted, example(kinds.front()), found);
   return found;
 }
 
@@ -148,7 +150,7 @@ std::vector<Recipe> Maker::network(const Wanted& wanted) const {
   AskPerson ask;
   const bool asks = flag(wanted.where, Field::asked).value_or(false) ||
                     flag(wanted.where, Field::spoken).value_or(false) || word(wanted.where, Field::answer);
-  if (!asks) return only(relative(wanted.where), noted_by(method::Beside::network, wanted));
+  if (!asks) return noted(method::Beside::network, relative(wanted.where), wanted);
   ask.in_person = flag(wanted.where, Field::spoken).value_or(false);
   ask.answer = named(wanted.where, Field::answer, Answer::yes);
   std::vector<Recipe> found;

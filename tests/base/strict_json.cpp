@@ -54,6 +54,15 @@ TEST_CASE("a slip in the punctuation is told as what it is", "[base]") {
   CHECK(problems_of(R"({"a":[1,2)") == Told{": column 10: it ends halfway: a bracket or a quote is missing"});
   CHECK(problems_of("{\"a\":\"x\n\"}") == Told{": line 1, column 8: a text runs on into the next line"});
   CHECK(problems_of("{\"é\":1,}") == Told{": column 8: there is a comma too many before '}'"});
+  for (const auto* one : {"{\"a\":1, // one\n}", "# mine\n{}"}) {
+    REQUIRE(problems_of(one).size() == 1);
+    CHECK(problems_of(one).front().ends_with(": a remark cannot be here"));
+  }
+  for (const std::string quote : {"'", "\u201c"}) {
+    const auto told = problems_of("{" + quote + "a\":1}");
+    REQUIRE(told.size() == 1);
+    CHECK(told.front().ends_with(": " + quote + " does not count as a quotation mark"));
+  }
 }
 
 TEST_CASE("a key that stands twice is found at any depth", "[base]") {

@@ -5,21 +5,27 @@
 #include "tests/engine/story.hpp"
 #include "tests/method/files.hpp"
 
+#include <nlohmann/json.hpp>
+
 using namespace casus;
 using namespace casus::test;
 
 namespace {
 
-/// The example of the guide: two steps that come only without a key question, and a menu of four branches.
-method::Definition with_modules() {
-  auto [method, problems] = method::parse(source_file("plugins/examples/kollegiale-beratung/modules.json"));
+/// The example of the guide: two steps that come only without a key question, and a menu of four branches, chosen by
+/// the chair or by whom is named here.
+method::Definition with_modules(const nlohmann::ordered_json& who = {}) {
+  auto file = nlohmann::ordered_json::parse(source_file("plugins/examples/kollegiale-beratung/modules.json"));
+  for (auto& step : file["phases"]["plan_of_action"])
+    if (!who.is_null() && step.contains("menu")) step["menu"]["who"] = who;
+  auto [method, problems] = method::parse(file.dump());
   REQUIRE(lines_of(problems) == std::vector<std::string>{});
   return method;
 }
 
-Story peers() {
+Story peers(method::Definition method = with_modules()) {
   Story story;
-  story.library.offer(with_modules());
+  story.library.offer(std::move(method));
   story.does("Noor", open_command("kollegiale-beratung/modules"));
   story.does("Noor", AddParticipant{"Bram", {Role::chair}, true, false, {}});
   for (const char* name : {"Ria", "Yusuf", "Femke"})
@@ -31,9 +37,13 @@ Story peers() {
   return story.does("Bram", NextStep{}).does("Bram", NextStep{});
 }
 
-Story with_key_question() { return peers().does("Noor", say("key_question", "Hoe kom ik weer binnen?")); }
+Story with_key_question(method::Definition method = with_modules()) {
+  return peers(std::move(method)).does("Noor", say("key_question", "Hoe kom ik weer binnen?"));
+}
 
-Story at_menu() { return with_key_question().does("Bram", NextStep{}); }
+Story at_menu(method::Definition method = with_modules()) {
+  return with_key_question(std::move(method)).does("Bram", NextStep{});
+}
 
 std::string here(const Story& story) { return story.c.here()->step; }
 
@@ -169,6 +179,16 @@ TEST_CASE("where nobody chose, the way on chooses first", "[engine][explain]") {
   REQUIRE(way.size() == 2);
   CHECK(std::get<ChooseBranch>(way.front().body).branch == "ideas");
   CHECK(way.front().by == "Bram");
+}
+
+TEST_CASE("where nobody at the table may choose, somebody who may joins first", "[engine][explain]") {
+  const auto story = at_menu(with_modules(nlohmann::ordered_json::array({"note_taker"})));
+  const auto told = engine::explain(story.c, story.library, "Bram", story.now, Lang::nl);
+  CHECK_FALSE(told.stuck);
+  REQUIRE(told.way.size() == 3);
+  CHECK(std::get<AddParticipant>(told.way[0].body).roles == std::vector{Role::note_taker});
+  CHECK(std::get<ChooseBranch>(told.way[1].body).branch == "ideas");
+  CHECK(told.way[1].by == std::get<AddParticipant>(told.way[0].body).name);
 }
 
 TEST_CASE("the agenda counts only the minutes that can still come", "[engine]") {

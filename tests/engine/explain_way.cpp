@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/explain.hpp"
-#include "tests/engine/story.hpp"
+#include "tests/engine/records_story.hpp"
 
 using namespace casus;
 using namespace casus::test;
@@ -124,4 +124,38 @@ TEST_CASE("when everybody has gone, somebody takes the case over", "[engine][exp
   CHECK_FALSE(it.stuck);
   CHECK(accepted(story.c, story.library, it.way));
   CHECK(it.way.front().by == "Ria");
+}
+
+TEST_CASE("where nobody at the table has the role that records, notes or votes here, somebody joins first",
+          "[engine][explain]") {
+  using nlohmann::ordered_json;
+  const auto way_at = [](ordered_json file, std::size_t place, const char* step, const char* more, const char* holds) {
+    file["roles"].push_back(ordered_json::parse(
+        R"({"role": "case_manager", "name": {"nl": "casusregisseur", "en": "case manager"}, "mark": "own", "max": 1})"));
+    auto& changed = file["phases"]["plan_of_action"][place];
+    changed["floor"] = ordered_json::parse(R"({"speakers": ["case_manager"]})");
+    changed["floor"].update(ordered_json::parse(more));
+    changed["done_when"] = ordered_json::parse(R"([{"id": "there", "level": "hard", "mark": "own",
+      "text": {"nl": "Het staat er.", "en": "It is there."}, "who": ["case_manager"]}])");
+    changed["done_when"][0]["holds"] = ordered_json::parse(holds);
+    auto story = asked_by(file);
+    story.go_to(Phase::plan_of_action, "list");
+    story.does("Noor", say("idea", "Samen koken")).does("Ria", say("idea", "De tuin in"));
+    story.go_to(Phase::plan_of_action, step);
+    const auto told = explained(story);
+    CHECK_FALSE(told.stuck);
+    CHECK(accepted(story.c, story.library, told.way));
+    return names(told.way);
+  };
+  using Names = std::vector<std::string>;
+  auto recording = records_file();
+  recording["phases"]["plan_of_action"][2]["kinds"].push_back("harm");
+  CHECK(way_at(recording, 2, "discuss", "{}",
+               R"({"count": "records", "where": {"kind": "harm"}, "scope": "step", "at_least": 1})") ==
+        Names{"AddParticipant", "Record", "NextStep"});
+  CHECK(way_at(records_file(), 2, "discuss", R"({"also": ["actions"]})",
+               R"({"count": "actions", "scope": "step", "at_least": 1})") ==
+        Names{"AddParticipant", "AddAction", "NextStep"});
+  CHECK(way_at(ranking("choose", false), 3, "vote", "{}", R"({"count": "votes", "scope": "step", "at_least": 1})") ==
+        Names{"AddParticipant", "Vote", "NextStep"});
 }

@@ -26,6 +26,9 @@ method::Definition in_pairs(const ordered_json& list = {}) {
   plan[kList]["parallel"] = {{"size", 2}, {"mark", "own"}};
   plan[kList]["done_when"] = ordered_json::array();
   if (!list.is_null()) plan[kList].update(list);
+  if (list.contains("floor"))
+    file["roles"].push_back(ordered_json::parse(
+        R"({"role": "resident", "name": {"nl": "inwoner", "en": "resident"}, "mark": "own", "max": 1})"));
   plan[kDiscuss].erase("repeat");
   plan[kDiscuss]["parallel"] = {{"size", 4}, {"joins", "list"}, {"mark", "own"}};
   file["fidelity"] = ordered_json::parse(R"([{"id": "asked", "mark": "own",
@@ -167,6 +170,18 @@ TEST_CASE("whoever leaves with the team, or whose seat is over, leaves nobody al
   CHECK(std::holds_alternative<GroupsMade>(events[1].body));
   for (const auto& event : events) engine::evolve(story.c, event);
   CHECK(sitting(story.c) == "k1: p1 p3 p5");
+}
+
+TEST_CASE("whoever is erased while they sit in a group leaves nobody alone in it", "[engine]") {
+  auto story = in_the_list(in_pairs(ordered_json::parse(
+      R"({"floor": {"speakers": ["presenter", "member", "resident"], "order": "turns", "per_turn": {"idea": 1}}})")));
+  story.does("Noor", RemoveParticipant{"Femke"});
+  story.does("Noor", AddParticipant{"Mevrouw De Wit", {Role::resident}, false, false, ""});
+  REQUIRE(sitting(story.c) == "k1: p1 p3 | k3: p4 p6");
+  story.when("Noor", ErasePerson{"Mevrouw De Wit", "op verzoek", "Bram"}).then({"PersonErased", "GroupsMade"});
+  story.does("Noor", ErasePerson{"Mevrouw De Wit", "op verzoek", "Bram"});
+  CHECK(sitting(story.c) == "k1: p1 p3 p4");
+  CHECK(sitting(story.refolded()) == sitting(story.c));
 }
 
 TEST_CASE("who takes over from somebody sits in their place", "[engine]") {

@@ -164,6 +164,19 @@ TEST_CASE("the step that the guide gives to paste makes a method that is checked
   CHECK(home.type("casus method play trial").out.find("Krachten") != std::string::npos);
 }
 
+TEST_CASE("the story that the guide begins is taken as a case, and judged by its method", "[stories]") {
+  const auto guide = content_of(std::filesystem::path(CASUS_SOURCE_DIR) / "plugins/README.md");
+  const auto begin = guide.find("    {\"do\": \"OpenCase\"");
+  REQUIRE(begin != std::string::npos);
+  const Home home;
+  REQUIRE(home.type("casus method new --id buurt/kringgesprek").exit == 0);
+  const auto typed = guide.find("\n\n", begin) + 2;
+  home.folder().write("trouw.jsonl", guide.substr(begin, typed - 1 - begin));
+  const auto ran = home.type("set -e\n" + guide.substr(typed, guide.find("\n\n", typed) - typed));
+  INFO(ran.out << ran.err);
+  CHECK(ran.exit == 0);
+}
+
 TEST_CASE("every method that ships passes its own check, without a doubt", "[stories]") {
   const Home home;
   std::set<std::string> folders;
@@ -253,6 +266,14 @@ TEST_CASE("a method that gets stuck by what somebody says is told with the sessi
   const auto seed = std::to_string(all["shown"][0]["seed"].get<int>());
   const auto one = json::parse(home.type("casus method check trial --sessions 1 --json --seed " + seed).out);
   CHECK(one["methods"][0]["sessions"]["shown"][0] == all["shown"][0]);
+  // Its moves are a case to look at.
+  std::string moves;
+  for (const auto& move : all["shown"][0]["moves"]) moves += move.dump() + '\n';
+  home.folder().write("moves.jsonl", moves);
+  const auto done = home.type("CASUS_PLUGINS=. casus apply moves.jsonl --lang en");
+  INFO(done.out << done.err);
+  CHECK(done.exit == 0);
+  CHECK(done.out.find(" 0 refused") != std::string::npos);
   CHECK(home.type("casus method check trial --sessions 100001").exit == 2);
   CHECK(home.type("casus method check trial --sessions 1 --seed -1").exit == 2);
 }

@@ -11,8 +11,9 @@ namespace casus::test {
 
 /// Of what is no JSON there is no pointer: its column says where.
 inline bool is_no_json(std::string_view id) {
-  for (const auto* one : {"wrong.no_json", "wrong.comma_missing", "wrong.comma_too_many", "wrong.ends_early",
-                          "wrong.line_in_text", "wrong.too_large", "wrong.too_deep"})
+  for (const auto* one :
+       {"wrong.no_json", "wrong.comma_missing", "wrong.comma_too_many", "wrong.ends_early", "wrong.line_in_text",
+        "wrong.too_large", "wrong.too_deep", "wrong.remark_here", "wrong.other_quote"})
     if (id == one) return true;
   return false;
 }

@@ -15,12 +15,25 @@
 #include <algorithm>
 #include <cstdint>
 #include <iterator>
+#include <string>
+#include <utility>
 
 /// For those who write methods: check.
 namespace casus::desk {
 namespace {
 
 using nlohmann::json;
+
+/// The same with words for the examples in it: what stands between square brackets is a place to fill in, which no case
+/// takes.
+json filled_in(json value) {
+  if (value.is_structured())
+    for (auto& part : value) part = filled_in(std::move(part));
+  if (!value.is_string()) return value;
+  auto text = value.get<std::string>();
+  std::erase_if(text, [](char c) { return c == '[' || c == ']'; });
+  return text;
+}
 
 class MethodCheck final : public Verb {
  public:
@@ -71,7 +84,10 @@ class MethodCheck final : public Verb {
       wrong.push_back({"", tell("wrong.sessions_stopped", {{"done", played["sessions"].get<std::int64_t>()},
                                                            {"count", sessions_},
                                                            {"what", played["stopped"].get<std::string>()}})});
-    for (const auto& one : played["shown"]) wrong.push_back({one["at"].get<std::string>(), what_went_wrong(one)});
+    for (auto& one : played["shown"]) {
+      wrong.push_back({one["at"].get<std::string>(), what_went_wrong(one)});
+      one["moves"] = filled_in(std::move(one["moves"]));
+    }
     if (sessions_ >= kEnoughToReach && !played.contains("stopped"))
       for (const auto& at : played["not_reached"])
         doubtful.push_back({at.get<std::string>(), tell("wrong.session_not_reached", {{"count", sessions_}})});
