@@ -75,8 +75,9 @@ const std::vector<ContentLine>& content_lines() {
   return kLines;
 }
 
-/// What was said with this move, kept or refused; nullptr for another move.
-const Say* said_with(const Beat& beat) {
+/// What was said with this move, kept or refused; nullptr for another move, and when it was withdrawn since.
+const Say* said_with(const Play& play, const Beat& beat) {
+  if (play.is_withdrawn(beat)) return nullptr;
   const auto* command = std::get_if<CommandBody>(&beat.move.body);
   return command == nullptr ? nullptr : std::get_if<Say>(command);
 }
@@ -91,7 +92,7 @@ method::Criterion criterion_of(std::string_view text) {
 std::vector<Spoken> spoken(const Play& play) {
   std::vector<Spoken> all;
   for (const auto& beat : play.beats())
-    if (const auto* say = beat.counts() ? said_with(beat) : nullptr) all.push_back({beat.number, say, &beat});
+    if (const auto* say = beat.counts() ? said_with(play, beat) : nullptr) all.push_back({beat.number, say, &beat});
   return all;
 }
 
@@ -183,8 +184,9 @@ LevelScore protocol_score(const Play& play, const engine::Library& library, cons
   for (const auto& beat : play.beats()) {
     if (beat.refusal) refused[refused_reason(*beat.refusal)].push_back(beat.number);
     // Refused because of the floor, it was typed all the same, and stands in the transcript.
-    if (const auto* say = said_with(beat); say != nullptr && beat.taken_back == 0 && advice_has_to_wait(play, beat) &&
-                                           sounds_like_advice({beat.number, say, &beat}))
+    if (const auto* say = said_with(play, beat); say != nullptr && beat.taken_back == 0 &&
+                                                 advice_has_to_wait(play, beat) &&
+                                                 sounds_like_advice({beat.number, say, &beat}))
       refused[RefusedReason::advice].push_back(beat.number);
     if (!beat.counts()) continue;
     if (notices(beat, "R4")) noticed.push_back(beat.number);

@@ -124,6 +124,7 @@ class Statements {
   }
 
   void add(const Beat& beat, const std::string& which, const CommandBody& body) {
+    if (play_.is_withdrawn(beat)) return;
     if (const auto* say = std::get_if<Say>(&body)) {
       const bool asks = say->kind == "question" || say->kind == "follow_up";
       put(beat, which,

@@ -99,6 +99,25 @@ TEST_CASE("of two trainers each keeps their own judgement, and who judges again 
                        !Catch::Contains("oordeel van Ineke (trainer): deels"));
 }
 
+TEST_CASE("what was withdrawn counts in no goal and in no score, and counts again when it is restored", "[training]") {
+  auto replay = of_debts(Mode::coaching);
+  auto& play = replay.play();
+  go_on(play, 4);
+  REQUIRE_FALSE(play.take(says("Ria", "affirmation", "Hij legde elke brief op datum, dat vraagt moed.")).refusal);  // 5
+  const auto counted = [&] {
+    const auto seen = debrief(play, replay.library());
+    const auto& ria = *std::ranges::find(seen.people, "Ria", &PersonNote::name);
+    return std::pair(seen.goals.front().parts.back().beats, ria.strength_beat);
+  };
+  CHECK(counted() == std::pair(std::vector<int>{5}, 5));
+  CHECK(found_in(replay, play, "talk/affirmations").points == 1);
+  REQUIRE_FALSE(play.take(by("Ria", CommandBody(Withdraw{}))).refusal);  // 6
+  CHECK(counted() == std::pair(std::vector<int>{}, 0));
+  CHECK(found_in(replay, play, "talk/affirmations").points == 0);
+  REQUIRE_FALSE(play.take(by("Ria", CommandBody(Restore{}))).refusal);  // 7
+  CHECK(counted() == std::pair(std::vector<int>{5}, 5));
+}
+
 TEST_CASE("what time it is brings nothing out, in any scenario", "[training]") {
   for (const auto& file : shipped_scenarios())
     for (const auto* question : {"Hoe laat is het?", "What time is it?", "Waarom liegt hij over de post?"}) {
