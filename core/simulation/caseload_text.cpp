@@ -82,9 +82,10 @@ std::string told_request(const CaseloadRequest& request, const CaseloadPlan& pla
 
 std::vector<std::string> told_settling(const CaseloadFigures& figures, const text::Voice& voice) {
   std::vector<std::string> out;
-  int looked = 0;
+  int looked = 0, found = 0;
   for (const auto& setting : figures.settings) {
     const auto& it = setting.settling;
+    found = std::max(found, it.warm_up);
     const auto named = setting.name.empty() ? std::string() : setting.name + ": ";
     if (it.rest == Rest::growing)
       out.push_back(named + text::say(voice, "caseload.grows_no_mean",
@@ -94,10 +95,14 @@ std::vector<std::string> told_settling(const CaseloadFigures& figures, const tex
                                       "weeks"_is = text::msg("caseload.weeks", "count"_is = it.weeks)));
     if (it.rest == Rest::settled) looked = std::max(looked, it.weeks);
   }
-  if (looked > 0)
-    out.push_back(text::say(voice, "caseload.first_weeks_left_out",
-                            "weeks"_is = text::msg("caseload.weeks", "count"_is = figures.warm_up),
-                            "looked"_is = looked, "paths"_is = kLookPaths));
+  const auto weeks = text::msg("caseload.weeks", "count"_is = figures.warm_up);
+  if (looked > 0 && figures.warm_up > found)
+    out.push_back(text::say(voice, "caseload.weeks_left_out_as_asked", "weeks"_is = weeks,
+                            "found"_is = text::msg("caseload.weeks", "count"_is = found), "looked"_is = looked,
+                            "paths"_is = kLookPaths));
+  else if (looked > 0)
+    out.push_back(text::say(voice, "caseload.first_weeks_left_out", "weeks"_is = weeks, "looked"_is = looked,
+                            "paths"_is = kLookPaths));
   return out;
 }
 

@@ -94,10 +94,11 @@ class Comparing {
         const auto held = std::ranges::count_if(result->parts, &CountedPart::held);
         auto out = say(voice_, "compare.counted", "held"_is = held, "parts"_is = result->parts.size());
         if (result->overruled) out += "; " + say(voice_, "compare.overruled", "by"_is = result->overruled->by);
-        return out + "; " +
-               (result->judgement ? say(voice_, "compare.judged", "by"_is = result->judgement->by,
-                                        "verdict"_is = text::label(result->judgement->verdict))
-                                  : say(voice_, "debrief.not_judged_yet"));
+        const auto judged = [&](const Judgement& one) {
+          return "; " + say(voice_, "compare.judged", "by"_is = one.by, "verdict"_is = text::label(one.verdict));
+        };
+        for (const auto& other : result->others) out += judged(other);
+        return out + (result->judgement ? judged(*result->judgement) : "; " + say(voice_, "debrief.not_judged_yet"));
       }));
     page_.table(header(say(voice_, "compare.goal")), rows);
   }

@@ -72,7 +72,8 @@ struct Judgement {
 struct GoalResult {
   const LearningGoal* goal = nullptr;
   std::vector<CountedPart> parts;
-  std::optional<Judgement> judgement;
+  std::optional<Judgement> judgement;  ///< the latest
+  std::vector<Judgement> others{};     ///< of other trainers, the latest of each
   std::optional<Overruled> overruled;
 
   bool counted() const;  ///< every part

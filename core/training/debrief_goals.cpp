@@ -71,6 +71,14 @@ class Evidence {
   const ProofTrail& trail_;
 };
 
+/// Who judges again changes their mind; who judges beside another leaves the other's word standing.
+void judge(GoalResult& goal, Judgement judgement) {
+  const auto by = folded(judgement.by);
+  if (goal.judgement && folded(goal.judgement->by) != by) goal.others.push_back(std::move(*goal.judgement));
+  std::erase_if(goal.others, [&](const Judgement& other) { return folded(other.by) == by; });
+  goal.judgement = std::move(judgement);
+}
+
 }  // namespace
 
 bool GoalResult::counted() const { return std::ranges::all_of(parts, &CountedPart::held); }
@@ -120,8 +128,7 @@ void hear_trainer(const Play& play, Debrief& debrief) {
     if (!beat.counts()) continue;
     if (const auto* judged = std::get_if<JudgeGoal>(&beat.move.body)) {
       for (auto& goal : debrief.goals)
-        if (goal.goal->id == judged->goal)
-          goal.judgement = Judgement{beat.move.by, judged->verdict, judged->because, beat.number};
+        if (goal.goal->id == judged->goal) judge(goal, {beat.move.by, judged->verdict, judged->because, beat.number});
     } else if (const auto* remark = std::get_if<Remark>(&beat.move.body)) {
       debrief.trainer.push_back({beat.move.by, {}, remark->text, beat.number});
     } else if (const auto* injected = std::get_if<Inject>(&beat.move.body)) {

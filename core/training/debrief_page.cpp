@@ -94,13 +94,17 @@ class DebriefPage {
       if (goal.overruled) page_.detail(with(against(*goal.overruled), goal.overruled->beat));
       for (const auto& question : goal.goal->judged)
         page_.detail(text::say(voice_, "debrief.for_the_trainer", "question"_is = question));
-      if (goal.judgement)
-        page_.detail(with(text::say(voice_, "debrief.judged_by", "by"_is = goal.judgement->by,
-                                    "verdict"_is = text::label(goal.judgement->verdict),
-                                    "because"_is = page::one_line(goal.judgement->because)),
-                          goal.judgement->beat));
+      for (const auto& other : goal.others) judged(other);
+      if (goal.judgement) judged(*goal.judgement);
       else page_.detail(text::say(voice_, "debrief.not_judged_yet"));
     }
+  }
+
+  void judged(const Judgement& judgement) {
+    page_.detail(
+        with(text::say(voice_, "debrief.judged_by", "by"_is = judgement.by,
+                       "verdict"_is = text::label(judgement.verdict), "because"_is = page::one_line(judgement.because)),
+             judgement.beat));
   }
 
   /// What the trainer wrote and brought in, in his or her name.

@@ -30,7 +30,10 @@ ProofTrail::ProofTrail(const Play& play) : play_(play), view_(play.state(), play
     const engine::CaseView now(state, event.at, play.library());
     for (const auto& name : names_of(Collection{})) by_row_[name.value].resize(now.size(name.value), beat);
     if (const auto* added = std::get_if<NetworkPersonAdded>(&event.body)) network_[added->person] = beat;
-    if (const auto* asked = std::get_if<PersonAsked>(&event.body)) network_[asked->person] = beat;
+    // What somebody says when the trainer brings it in, nobody asked.
+    const bool by_trainer = beat > 0 && play.beats()[static_cast<std::size_t>(beat - 1)].of_trainer();
+    if (const auto* asked = std::get_if<PersonAsked>(&event.body); asked != nullptr && !by_trainer)
+      network_[asked->person] = beat;
   }
 }
 

@@ -75,6 +75,13 @@ const std::vector<ContentLine>& content_lines() {
   return kLines;
 }
 
+/// What was said with this move, kept or refused; nullptr for another move, and when it was withdrawn since.
+const Say* said_with(const Play& play, const Beat& beat) {
+  if (play.is_withdrawn(beat)) return nullptr;
+  const auto* command = std::get_if<CommandBody>(&beat.move.body);
+  return command == nullptr ? nullptr : std::get_if<Say>(command);
+}
+
 method::Criterion criterion_of(std::string_view text) {
   Problems problems;
   return method::criterion_from(json::parse(text), "", problems);
@@ -84,11 +91,8 @@ method::Criterion criterion_of(std::string_view text) {
 
 std::vector<Spoken> spoken(const Play& play) {
   std::vector<Spoken> all;
-  for (const auto& beat : play.beats()) {
-    if (!beat.counts()) continue;
-    if (const auto* command = std::get_if<CommandBody>(&beat.move.body))
-      if (const auto* say = std::get_if<Say>(command)) all.push_back({beat.number, say, &beat});
-  }
+  for (const auto& beat : play.beats())
+    if (const auto* say = beat.counts() ? said_with(play, beat) : nullptr) all.push_back({beat.number, say, &beat});
   return all;
 }
 
@@ -139,6 +143,15 @@ bool sounds_like_advice(const Spoken& one) {
          (one_of_kinds(*one.say, {"question", "follow_up", "affirmation"}) && holds_advice_word(one.say->text));
 }
 
+/// Whether advice has to wait in the step where this move was made; elsewhere its words come too early for nothing.
+bool advice_has_to_wait(const Play& play, const Beat& beat) {
+  const auto* method = play.library().method(beat.method);
+  return method != nullptr && std::ranges::any_of(kAllPhases, [&](Phase phase) {
+           const auto* step = method->step(phase, beat.step);
+           return step != nullptr && step->advice_locked;
+         });
+}
+
 /// Kept, and so before anybody did anything.
 bool given_by_the_scenario(const method::Judged& judged, const method::Definition* method, const ProofTrail& trail) {
   if (method == nullptr || judged.kept != method::Judged::Kept::yes) return false;
@@ -170,6 +183,11 @@ LevelScore protocol_score(const Play& play, const engine::Library& library, cons
   std::vector<int> noticed, passed, late;
   for (const auto& beat : play.beats()) {
     if (beat.refusal) refused[refused_reason(*beat.refusal)].push_back(beat.number);
+    // Refused because of the floor, it was typed all the same, and stands in the transcript.
+    if (const auto* say = said_with(play, beat); say != nullptr && beat.taken_back == 0 &&
+                                                 advice_has_to_wait(play, beat) &&
+                                                 sounds_like_advice({beat.number, say, &beat}))
+      refused[RefusedReason::advice].push_back(beat.number);
     if (!beat.counts()) continue;
     if (notices(beat, "R4")) noticed.push_back(beat.number);
     for (const auto& event : beat.events)
@@ -177,8 +195,6 @@ LevelScore protocol_score(const Play& play, const engine::Library& library, cons
         if (!left->explained.empty()) passed.push_back(beat.number);
       }
   }
-  for (const auto& one : spoken(play))
-    if (sounds_like_advice(one)) refused[RefusedReason::advice].push_back(one.beat);
   for (std::size_t i = 0, visit = 0; i < play.history().size(); ++i)
     if (std::holds_alternative<StepLeft>(play.history()[i].event.body) && visit < play.state().visits.size()) {
       if (play.state().visits[visit++].overrun() > 0) late.push_back(play.history()[i].beat);

@@ -4,6 +4,8 @@
 #include "core/engine/readable.hpp"
 #include "core/engine/refusing.hpp"
 
+#include <algorithm>
+
 namespace casus::training {
 
 const Beat& Play::take(Move move) {
@@ -55,7 +57,14 @@ Play::Done Play::decide(const std::string& by, const CommandBody& body) {
     else engine::evolve(now_.state, event);
     now_.history.push_back({beat_, event});
   }
-  if (puts_right) now_.state = engine::fold(now_.state.id, so_far);
+  if (puts_right) {
+    now_.state = engine::fold(now_.state.id, so_far);
+    now_.withdrawn.clear();
+    for (const auto& said : now_.said)
+      if (!said.record.empty() &&
+          std::ranges::find(now_.state.contributions, said.record, &Contribution::id) == now_.state.contributions.end())
+        now_.withdrawn.insert(said.record);
+  }
   listen(*events);
   now_.kept.push_back({std::move(command), std::nullopt});
   return events;
@@ -67,10 +76,10 @@ void Play::listen(const Events& events) {
     if (const auto* said = std::get_if<Contributed>(&event.body)) {
       const auto* whom = now_.state.person(said->to);
       const auto* known = whom == nullptr ? nullptr : scenario_.acquaintance(whom->name);
-      now_.said.push_back({said->kind, said->text, event.by, known == nullptr ? "" : known->id, beat_});
+      now_.said.push_back({said->kind, said->text, event.by, known == nullptr ? "" : known->id, beat_, said->id});
     }
     if (const auto* made = std::get_if<Recorded>(&event.body))
-      now_.said.push_back({made->type, first_text(made->values), event.by, "", beat_});
+      now_.said.push_back({made->type, first_text(made->values), event.by, "", beat_, made->id});
     if (const auto* asked = std::get_if<PersonAsked>(&event.body))
       if (const auto* person = now_.state.person(asked->person))
         if (const auto* known = scenario_.acquaintance(person->name)) now_.consulted.emplace(known->id, beat_);

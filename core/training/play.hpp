@@ -121,6 +121,8 @@ class Play {
 
   /// Whether it holds now.
   bool holds(const Condition& condition) const;
+  /// Whether what was said with this move was withdrawn since: it counts nowhere any more.
+  bool is_withdrawn(const Beat& beat) const;
   /// The moves that said what a `said` asks, of those that count.
   std::vector<int> moves_that_said(const Condition& condition) const;
   /// The first move with which somebody of the network was spoken to or asked; nothing when nobody did.
@@ -133,6 +135,7 @@ class Play {
     std::string kind, text, by;
     std::string to;  ///< id in the network
     int beat = 0;
+    std::string record{};  ///< id in the case; empty: said to somebody of the network
   };
   struct Due {
     Time at{};
@@ -149,6 +152,7 @@ class Play {
     std::vector<Kept> kept;
     std::vector<Happened> history;
     std::vector<Said> said;
+    std::set<std::string, std::less<>> withdrawn;  ///< records of what was said that count no more
     std::vector<Chosen> chosen;
     std::vector<Due> due;  ///< by time
     std::set<std::string, std::less<>> known, up, happened, late;

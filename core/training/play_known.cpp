@@ -21,6 +21,15 @@ const Text& Play::told_as(const HiddenFact& fact) const {
   return found == now_.told_as.end() ? fact.text : found->second;
 }
 
+bool Play::is_withdrawn(const Beat& beat) const {
+  return std::ranges::any_of(beat.events, [&](const Event& event) {
+    const auto* said = std::get_if<Contributed>(&event.body);
+    const auto* made = std::get_if<Recorded>(&event.body);
+    return (said != nullptr && now_.withdrawn.contains(said->id)) ||
+           (made != nullptr && now_.withdrawn.contains(made->id));
+  });
+}
+
 bool Play::is_open(std::string_view decision) const {
   return is_up(decision) && !is_late(decision) && chosen(decision) == nullptr;
 }

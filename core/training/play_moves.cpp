@@ -211,6 +211,7 @@ Play::Done Play::apply_body(Beat&, const Remark& body) {
 }
 
 bool Play::said_so(const Condition& condition, const Said& said) const {
+  if (now_.withdrawn.contains(said.record)) return false;
   const auto any = [](const auto& list, const auto& one) { return std::ranges::find(list, one) != list.end(); };
   if (!condition.kinds.empty() && !any(condition.kinds, said.kind)) return false;
   if (!condition.about.nl.empty() && !mentions(said.text, condition.about)) return false;

@@ -124,6 +124,7 @@ class Statements {
   }
 
   void add(const Beat& beat, const std::string& which, const CommandBody& body) {
+    if (play_.is_withdrawn(beat)) return;
     if (const auto* say = std::get_if<Say>(&body)) {
       const bool asks = say->kind == "question" || say->kind == "follow_up";
       put(beat, which,
@@ -158,7 +159,8 @@ class Statements {
     put(beat, which, kInteracted, activity("/hint/" + in_iri(text.id), text.text, "interaction"));
   }
   void add(const Beat& beat, const std::string& which, const Observe& seen) {
-    json result{{"response", seen.said.empty() ? seen.strength : seen.said}};
+    const auto& words = !seen.said.empty() ? seen.said : !seen.strength.empty() ? seen.strength : seen.next_try;
+    json result{{"response", words}};
     if (seen.score) result["score"] = {{"raw", *seen.score}, {"min", 0}, {"max", 2}};
     put(beat, which, kCommented, activity("/observed/" + in_iri(seen.whom), {seen.whom, seen.whom}, "performance"),
         std::move(result));

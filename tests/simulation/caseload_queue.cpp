@@ -53,6 +53,11 @@ TEST_CASE("whatever warm-up the assumptions ask, the intervals meet", "[training
     INFO("asked " << warm_up << ": " << wait.low << " to " << wait.high << " after " << figures.warm_up);
     CHECK(figures.warm_up >= simulation::kFirstLook * 3 / 4);
     CHECK(figures.warm_up >= warm_up);
+    // What was asked is not told as found.
+    const auto told = simulation::told_settling(figures, Lang::nl);
+    REQUIRE(told.size() == 1);
+    CHECK((told.front().find("zo veel vragen de aannames") != std::string::npos) ==
+          (warm_up > figures.settings[0].settling.warm_up));
     highest_low = std::max(highest_low, wait.low);
     lowest_high = std::min(lowest_high, wait.high);
   }

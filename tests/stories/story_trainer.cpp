@@ -110,6 +110,14 @@ TEST_CASE("a draft of one's own is good at once: looked ahead in, played, and ch
   CHECK(home.type("printf 'Bram: verder\nkijk\nstop\n' | " + next[1]).exit == 0);
   CHECK_THAT(home.type("casus train list").out, Catch::Contains("bal-op-straat"));
   CHECK(home.type("casus train preview bal-op-straat --lang en").exit == 0);
+  // Checked by its name too, also when it is not right and so in no list.
+  CHECK_THAT(home.type("casus train check bal-op-straat").out, Catch::Contains("bal-op-straat.json kan al gespeeld"));
+  CHECK_THAT(home.type("casus train check young-mother").out, Catch::Contains("young-mother.json is goed"));
+  home.folder().write("data/casus/scenarios/kapot.json", "{\"format\": 2");
+  const auto broken = home.type("casus train check kapot");
+  CHECK(broken.exit == 3);
+  CHECK_THAT(broken.out + broken.err, Catch::Contains("kapot.json:1:"));
+  fs::remove(home.folder() / "data/casus/scenarios/kapot.json");
   // It can be one of no folder too; nothing is written over, and a name that is none is told.
   CHECK(home.type("casus train new bal-op-straat").exit == 2);
   const auto elsewhere = home.type("casus train new tweede --in hier --lang en");

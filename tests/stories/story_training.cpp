@@ -152,6 +152,11 @@ TEST_CASE("what is typed in a meeting is typed in a training", "[stories]") {
            {"actie: langsgaan", "Vul aan: wie het doet, voor wanneer en wie het nakijkt."},
            {"hulp doel", "doel: TEKST"},
            {"neem", "in een oefening is er één casus"},
+           {"erbij Lot", "Noor zette Lot aan tafel: iemand uit de kring"},
+           {"erbij Ruud", "Van 'Ruud' heeft de groep nog niet gehoord"},
+           {"erbij Piet", "Noor zette Piet aan tafel: teamlid"},
+           {"erbij Ria", "Ria zit al aan tafel"},
+           {"spreek met kers over de post", "Van 'Meneer Kers' heeft de groep nog niet gehoord"},
            {"leer gesprek: Eerst vragen", "Noor (leerpunt): Eerst vragen"},
            {"Noo\t", "Noor> Noor:"},                               // Tab
            {"\x15\033[A", "Noor> leer gesprek: Eerst vragen"}}) {  // Ctrl-U, arrow up: the line before

@@ -133,17 +133,36 @@ Understood typed_inject(const Trainee& trainee, const std::string& rest) {
 
 Understood typed_consult(const Trainee& trainee, const std::string& rest) {
   training::Consult body;
-  const auto typed = folded(rest);
+  const auto [before, behind] = split_first(rest);
+  const auto said = text::is_word("train_word.consult_with", before) ? behind : rest;
+  const auto typed = folded(said);
+  const auto begins_with = [&](const std::string& name) {
+    return typed.starts_with(name) &&
+           (typed.size() == name.size() || !std::isalnum(static_cast<unsigned char>(typed[name.size()])));
+  };
+  const auto& network = trainee.play.scenario().network;
   std::size_t length = 0;
-  for (const auto& person : trainee.play.scenario().network)
+  for (const auto& person : network)
     for (const auto& name : {person.id, folded(person.name)})
-      if (typed.starts_with(name) && name.size() > length &&
-          (typed.size() == name.size() || !std::isalnum(static_cast<unsigned char>(typed[name.size()])))) {
-        body.person = rest.substr(0, name.size());
+      if (name.size() > length && begins_with(name)) {
+        body.person = said.substr(0, name.size());
         length = name.size();
       }
-  if (length == 0) std::tie(body.person, body.about) = split_first(rest);
-  else body.about = trimmed(std::string_view(rest).substr(length));
+  // "Kers" is meneer Kers, when nobody else is called so.
+  if (length == 0) {
+    const auto last_name = [](const training::Acquaintance& person) {
+      const auto whole = folded(person.name);
+      return whole.substr(whole.rfind(' ') + 1);
+    };
+    const auto is_meant = [&](const training::Acquaintance& person) { return begins_with(last_name(person)); };
+    if (std::ranges::count_if(network, is_meant) == 1) {
+      const auto& meant = *std::ranges::find_if(network, is_meant);
+      body.person = meant.name;
+      length = last_name(meant).size();
+    }
+  }
+  if (length == 0) std::tie(body.person, body.about) = split_first(said);
+  else body.about = trimmed(std::string_view(said).substr(length));
   while (body.about.starts_with(':')) body.about = trimmed(std::string_view(body.about).substr(1));
   if (body.person.empty()) return trainee.not_understood("moves.like_speak_name_what_about");
   return trainee.move(std::move(body));

@@ -4,6 +4,7 @@
 #include "core/desk/training/typed_verbs.hpp"
 #include "core/desk/words/line.hpp"
 #include "core/desk/words/line_reader.hpp"
+#include "core/desk/words/names_line.hpp"
 #include "core/method/vocabulary.hpp"
 #include "core/service/saying_kind.hpp"
 
@@ -110,7 +111,35 @@ struct InTraining {
   Understood operator()(NoteLine& note) const { return trainee.move(training::told_team(std::move(note.line))); }
   Understood operator()(SteerMeeting& steer) const {
     if (steer.what == Ask::stop) return Asked{PlayAsk::stop, {}};
+    if (steer.what == Ask::arrive) return arrives(steer);
     return trainee.not_understood("speech.belongs_meeting_agenda_training_has");
+  }
+  /// "erbij Lot": the resident, somebody of the circle whom the group has heard of, or one more of the team.
+  Understood arrives(const SteerMeeting& steer) const {
+    const auto& play = trainee.play;
+    const auto& scenario = play.scenario();
+    const auto names = names_at(play);
+    const auto read = read_names(steer.about, {names.people.begin(), names.people.end()}).all();
+    if (read.size() != 1) return trainee.not_understood("speech.one_at_a_time");
+    AddParticipant add;
+    add.name = read.front();
+    add.roles = {Role::member};
+    const auto* around = scenario.acquaintance(add.name);
+    if (steer.resident || folded(add.name) == folded(scenario.persona.name)) {
+      add.name = scenario.persona.name;
+      add.roles = {Role::resident};
+    } else if (around != nullptr) {
+      const auto seen = play.in_view();
+      if (std::ranges::find(seen, around) == seen.end())
+        return trainee.not_understood("play_moves.group_has_heard_yet", "person"_is = add.name);
+      add.name = around->name;
+      add.roles = {around->professional ? Role::professional : Role::circle};
+    }
+    add.team_member = add.roles.front() == Role::member;
+    const auto* there = play.state().person(add.name);
+    if (there != nullptr && there->at_table())
+      return trainee.not_understood("opening.at_the_table", "person"_is = there->name);
+    return trainee.move(CommandBody(std::move(add)));
   }
   Understood operator()(LookAt& look) const {
     const auto& id = trainee.case_id();

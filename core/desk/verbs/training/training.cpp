@@ -22,6 +22,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <filesystem>
 #include <iterator>
 
 /// Training around the playing: list, check, debrief, branch. Playing itself is in core/desk/training.
@@ -71,13 +72,22 @@ class TrainList final : public Verb {
   }
 };
 
+/// A file, or the name of one among the scenarios: one that is not right yet is called as its file.
+std::string scenario_file(const std::string& typed) {
+  std::error_code ignored;
+  if (std::filesystem::exists(typed, ignored)) return typed;
+  for (const auto& file : scenario_files())
+    if (file.scenario.id == typed || std::filesystem::path(file.path).stem() == typed) return file.path;
+  return typed;
+}
+
 class TrainCheck final : public Verb {
  public:
   Access access() const override { return does(Ground::anybody); }
   void shape(Slots& slots) override { slots.word("FILE", path_, "help.file_scenario"); }
 
   void run(Desk& desk, Reply& reply) override {
-    check_files(desk, reply, path_, [&](const std::string& file, Reply& said) {
+    check_files(desk, reply, scenario_file(path_), [&](const std::string& file, Reply& said) {
       const auto bytes = read_file(desk, file, kMostDefinitionBytes);
       auto [scenario, problems] = training::parse(bytes);
       if (problems.empty())
@@ -121,7 +131,7 @@ json item_json(const training::LevelScore& level, const training::Item& item, co
 
 /// "counted" is what the log shows, "met" what the trainer says of it: null until then.
 json goal_json(const training::GoalResult& goal, const training::Play& play, const text::Voice& voice) {
-  json parts = json::array(), judged = json::array(), judgement, met;
+  json parts = json::array(), judged = json::array(), others = json::array(), judgement, met;
   for (const auto& part : goal.parts)
     parts.push_back({{"text", training::counted_in_words(*part.condition, play.scenario()).in(voice)},
                      {"held", part.held},
@@ -132,6 +142,8 @@ json goal_json(const training::GoalResult& goal, const training::Play& play, con
     met = key(goal.judgement->verdict);
     judgement = {{"by", goal.judgement->by}, {"because", goal.judgement->because}, {"move", goal.judgement->beat}};
   }
+  for (const auto& other : goal.others)
+    others.push_back({{"by", other.by}, {"met", key(other.verdict)}, {"because", other.because}, {"move", other.beat}});
   return {{"goal", goal.goal->id},
           {"name", goal.goal->name.in(voice)},
           {"counted", goal.counted()},
@@ -139,6 +151,7 @@ json goal_json(const training::GoalResult& goal, const training::Play& play, con
           {"for_the_trainer", std::move(judged)},
           {"met", std::move(met)},
           {"judgement", std::move(judgement)},
+          {"other_judgements", std::move(others)},
           {"overruled", overruled_json(goal.overruled)},
           {"moves", goal.beats()}};
 }

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/training/debrief_words.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/training/training.hpp"
+
+#include <algorithm>
+
+// What a debrief must not say: that something came too soon which was asked for, that a rule was kept which was not,
+// that the group did what the trainer brought in, or that one trainer thought what another did.
+
+namespace casus::training {
+namespace {
+
+service::Replay of_debts(Mode mode) {
+  return begun(shipped_scenario("debts-and-shame"), "solution-focused/reflecting-team", 1, mode);
+}
+
+/// Goes on so many times.
+void go_on(Play& play, int steps) {
+  for (int i = 0; i < steps; ++i) REQUIRE_FALSE(play.take(by("Bram", CommandBody(NextStep{"door"}))).refusal);
+}
+
+Item found_in(const service::Replay& replay, const Play& play, std::string_view finding) {
+  const auto seen = debrief(play, replay.library());
+  for (const auto& level : seen.levels)
+    for (const auto& item : level.items)
+      if (finding_of(level, item) == finding) return item;
+  throw std::runtime_error("no finding " + std::string(finding));
+}
+
+}  // namespace
+
+TEST_CASE("words of advice come too soon where advice waits, and not in a step that asks for ideas", "[training]") {
+  auto replay = of_debts(Mode::coaching);
+  auto& play = replay.play();
+  go_on(play, 5);
+  REQUIRE(play.state().here()->step == "reflect");
+  REQUIRE_FALSE(play.take(says("Ria", "question", "Heb je al gedacht aan schuldhulp?")).refusal);  // 6
+  CHECK(found_in(replay, play, "protocol/advice-waits").points == 1);
+  CHECK(found_in(replay, play, "talk/disguised-advice").beats == std::vector<int>{6});
+}
+
+TEST_CASE("words of advice that were refused because another had the floor were said all the same", "[training]") {
+  auto replay = of_debts(Mode::strict);
+  auto& play = replay.play();
+  go_on(play, 2);
+  REQUIRE(play.take(says("Ria", "question", "Heb je al gedacht aan schuldhulp?")).refusal->name ==
+          "NotYourFloor");  // 3
+  CHECK(found_in(replay, play, "protocol/turns").beats == std::vector<int>{3});
+  const auto advice = found_in(replay, play, "protocol/advice-waits");
+  CHECK(advice.points == 0);
+  CHECK(advice.beats == std::vector<int>{3});
+  CHECK(found_in(replay, play, "talk/disguised-advice").points == 0);  // it is no part of the talk
+}
+
+TEST_CASE("with coaching a remark on the form is not called one on the floor", "[training]") {
+  auto replay = of_debts(Mode::coaching);
+  auto& play = replay.play();
+  go_on(play, 1);
+  REQUIRE_FALSE(play.take(says("Noor", "wish", "Dat Lot kan blijven slapen.")).refusal);  // 2: a question fits here
+  for (const auto* finding : {"protocol/turns", "protocol/form", "protocol/measure"}) {
+    const auto item = found_in(replay, play, finding);
+    CHECK_FALSE(item.points);
+    CHECK(item.note.in(Lang::nl) ==
+          "coachend gespeeld: niets is geweigerd; opmerkingen over beurt, vorm of lengte samen: 1");
+  }
+}
+
+TEST_CASE("an answer that the trainer brought in is no proof that the group asked", "[training]") {
+  auto replay = of_debts(Mode::coaching);
+  auto& play = replay.play();
+  go_on(play, 2);
+  REQUIRE_FALSE(play.take(by("Noor", Consult{"Lot", "Zeg dat hij moet betalen."})).refusal);                       // 3
+  REQUIRE_FALSE(play.take(by("Ineke", Inject{Injected::answer, "Lot", "Ik weet het niet", Answer::no})).refusal);  // 4
+  const auto network = found_in(replay, play, "content/network");
+  CHECK(network.beats == std::vector<int>{3});
+  // That she was spoken to stands in the log; what was asked of her does not.
+  CHECK(network.note.in(Lang::nl) == "ook: iemand uit de kring is zelf benaderd");
+}
+
+TEST_CASE("of two trainers each keeps their own judgement, and who judges again has one", "[training]") {
+  auto replay = of_debts(Mode::coaching);
+  auto& play = replay.play();
+  const auto judges = [&](std::string who, Verdict verdict, std::string because) {
+    REQUIRE_FALSE(play.take(by(who, JudgeGoal{"own-words", verdict, because})).refusal);
+  };
+  judges("Ineke", Verdict::partly, "bijna");
+  judges("Marleen", Verdict::no, "onze woorden");
+  judges("Ineke", Verdict::yes, "toch wel");
+  const auto seen = debrief(play, replay.library());
+  const auto goal = std::ranges::find_if(seen.goals, [](const GoalResult& one) { return one.goal->id == "own-words"; });
+  REQUIRE(goal != seen.goals.end());
+  CHECK(goal->judgement->by == "Ineke");
+  REQUIRE(goal->others.size() == 1);
+  CHECK(goal->others.front().by == "Marleen");
+  const auto page = page::page_markdown(debrief_page(seen, play, replay.library(), Lang::nl));
+  CHECK_THAT(page, Catch::Contains("oordeel van Marleen (trainer): nee, omdat onze woorden") &&
+                       Catch::Contains("oordeel van Ineke (trainer): ja, omdat toch wel") &&
+                       !Catch::Contains("oordeel van Ineke (trainer): deels"));
+}
+
+TEST_CASE("what was withdrawn counts in no goal and in no score, and counts again when it is restored", "[training]") {
+  auto replay = of_debts(Mode::coaching);
+  auto& play = replay.play();
+  go_on(play, 4);
+  REQUIRE_FALSE(play.take(says("Ria", "affirmation", "Hij legde elke brief op datum, dat vraagt moed.")).refusal);  // 5
+  const auto counted = [&] {
+    const auto seen = debrief(play, replay.library());
+    const auto& ria = *std::ranges::find(seen.people, "Ria", &PersonNote::name);
+    return std::pair(seen.goals.front().parts.back().beats, ria.strength_beat);
+  };
+  CHECK(counted() == std::pair(std::vector<int>{5}, 5));
+  CHECK(found_in(replay, play, "talk/affirmations").points == 1);
+  REQUIRE_FALSE(play.take(by("Ria", CommandBody(Withdraw{}))).refusal);  // 6
+  CHECK(counted() == std::pair(std::vector<int>{}, 0));
+  CHECK(found_in(replay, play, "talk/affirmations").points == 0);
+  REQUIRE_FALSE(play.take(by("Ria", CommandBody(Restore{}))).refusal);  // 7
+  CHECK(counted() == std::pair(std::vector<int>{5}, 5));
+}
+
+TEST_CASE("what time it is brings nothing out, in any scenario", "[training]") {
+  for (const auto& file : shipped_scenarios())
+    for (const auto* question : {"Hoe laat is het?", "What time is it?", "Waarom liegt hij over de post?"}) {
+      INFO(file.scenario.id << ": " << question);
+      auto replay = begun(shipped_scenario(file.scenario.id), "solution-focused/reflecting-team", 1, Mode::coaching);
+      go_on(replay.play(), 1);
+      const auto& beat = replay.play().take(says("Ria", "question", question));
+      REQUIRE_FALSE(beat.refusal);
+      CHECK(out_of(beat).empty());
+    }
+}
+
+}  // namespace casus::training
