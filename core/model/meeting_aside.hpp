@@ -62,19 +62,22 @@ struct TakeLineUp {
   }
 };
 
+/// Version 1 did not say what remains.
 struct LineTakenUp {
   static constexpr std::string_view kName = "LineTakenUp";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
 
   std::string line;
   std::string case_id;
-  std::int64_t event = 0;  ///< number of the event that held its words; its key is destroyed with this
+  std::int64_t event = 0;          ///< number of the event that held its words; its key is destroyed with this
+  std::vector<Remains> remains{};  ///< when an earlier event said what is left of it; put in by who keeps the event
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("line", self.line);
     visit.optional("case", self.case_id);
     visit.required("event", self.event);
+    visit.optional("remains", self.remains);
   }
 };
 
@@ -97,19 +100,22 @@ struct RewordItem : RewordingFields {
   static constexpr std::string_view kName = "RewordItem";
 };
 
+/// Version 1 did not say what remains.
 struct ItemReworded : RewordingFields {
   static constexpr std::string_view kName = "ItemReworded";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
 
   bool why = false;  ///< of why it waits or fell off; else of its subject
   std::vector<std::int64_t>
       events;  ///< numbers of those that held the words; destroyed with this, when there is a ground
+  std::vector<Remains> remains{};  ///< of each that is destroyed; put in by whoever keeps the event
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     RewordingFields::fields(self, visit);
     visit.optional("why", self.why);
     visit.optional("events", self.events);
+    visit.optional("remains", self.remains);
   }
 };
 

@@ -24,19 +24,22 @@ struct DestroySessionLine {
   }
 };
 
+/// Version 1 did not say what remains.
 struct SessionLineDestroyed {
   static constexpr std::string_view kName = "SessionLineDestroyed";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
 
   std::string line;
   DestroyGround ground{};
   std::vector<std::int64_t> events;  ///< whose keys are destroyed with this; all but their texts stays
+  std::vector<Remains> remains{};    ///< of each of them; put in by whoever keeps the event
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("line", self.line);
     visit.required("ground", self.ground);
     visit.required("events", self.events);
+    visit.optional("remains", self.remains);
   }
 };
 
