@@ -56,7 +56,7 @@ constexpr std::array kSteps = {
     Step{"ParticipantLeft", 1, &stays},  Step{"MemberAdded", 1, &stays},
     Step{"ActionFinished", 1, &stays},   Step{"GoalScored", 1, &stays},
     Step{"FocusFinished", 1, &stays},    Step{"CircleStepAnswered", 1, &stays},
-    Step{"PromiseAnswered", 1, &stays},
+    Step{"PromiseAnswered", 1, &stays},  Step{"Contributed", 2, &stays},
 };
 
 }  // namespace
