@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/each_language.hpp"
 #include "core/engine/case_view.hpp"
 #include "core/engine/decide_votes.hpp"
 #include "core/engine/floor.hpp"
@@ -7,6 +8,7 @@
 #include "core/engine/unordered_id.hpp"
 #include "core/method/text_checks.hpp"
 #include "core/method/vocabulary.hpp"
+#include "core/model/stays.hpp"
 
 #include <fmt/format.h>
 
@@ -61,6 +63,42 @@ std::optional<Refusal> gives_no_role(const Deciding& d, const Contributed& said)
   if (std::ranges::find(may, chosen) != may.end()) return std::nullopt;
   return no("NotToBeChosen", "R4", msg("talk.not_to_be_chosen", "name"_is = chosen->name, "role"_is = name),
             msg("talk.not_to_be_chosen_do", "names"_is = names_of_people(may)));
+}
+
+bool names_step(const std::string& typed, const std::string& id, const Text& name) {
+  return typed == id || is_name_of(folded(trimmed(typed)), name);
+}
+
+/// The id of the step in which it was typed, which may be named as people call it; empty for the step at hand. Who read
+/// that somebody typed where nobody reads who wrote what would know whose line there was theirs.
+Outcome<std::string, Refusal> step_typed_in(const Deciding& d, const std::string& typed) {
+  if (blank(typed)) return std::string();
+  const auto unnamed = [] {
+    return refuse("TypedUnnamed", "", msg("talk.typed_unnamed"), msg("talk.typed_unnamed_do"));
+  };
+  bool only_unnamed = false;
+  std::vector<std::string_view> seen;
+  std::vector<Message> known;
+  for (auto visit = d.c.visits.rbegin(); visit != d.c.visits.rend(); ++visit) {
+    if (std::ranges::find(seen, visit->step) != seen.end()) continue;
+    const auto* method = d.library.pinned_method(d.c.method(visit->phase));
+    const auto* step = method == nullptr ? nullptr : method->step(visit->phase, visit->step);
+    const auto name = step == nullptr ? Text{visit->step, visit->step} : step->name;
+    const bool meant = names_step(typed, visit->step, name);
+    if (earlier_stay(d.c, visit->step) < 0) {
+      only_unnamed = only_unnamed || (meant && visit->anonymous);
+      continue;
+    }
+    if (meant && d.c.here()->anonymous) return unnamed();
+    if (meant) return visit->step;
+    seen.emplace_back(visit->step);
+    known.emplace_back(name);
+  }
+  if (names_step(typed, d.step->id, d.step->name)) return std::string();
+  if (only_unnamed) return unnamed();
+  return refuse("NotFound", "", msg("case.not_found", "what"_is = msg("steps.thing_earlier_step"), "id"_is = typed),
+                known.empty() ? msg("talk.typed_in_none_do")
+                              : msg("case.not_found_do_2", "known"_is = text::any_of(std::move(known))));
 }
 
 }  // namespace
@@ -158,6 +196,10 @@ Decided decide_on(const Deciding& d, const Say& given) {
       known.push_back(it->id);
     return nothing(msg("talk.thing_contribution"), command.re, known);
   }
+
+  auto before = step_typed_in(d, command.typed_in);
+  if (!before) return failure(std::move(before.error()));
+  said.typed_in = std::move(*before);
 
   if (d.step->choice_moves && command.kind == "choice") {
     if (auto refusal = gives_no_role(d, said)) return failure(std::move(*refusal));

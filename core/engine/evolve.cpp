@@ -5,6 +5,7 @@
 #include "core/engine/evolving.hpp"
 #include "core/engine/merging.hpp"
 #include "core/lifecycle/lifecycle.hpp"
+#include "core/model/stays.hpp"
 
 #include <fmt/format.h>
 
@@ -153,6 +154,7 @@ struct Evolver {
     it.hidden = e.hidden;
     it.noticed = e.noticed;
     it.told_in = e.told_in;
+    it.typed_visit = earlier_stay(c, e.typed_in);
     it.group = group_of_said(c, event.by, e.re);
     if (e.moves) {
       move_role(c, here(), *e.moves, e);

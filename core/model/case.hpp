@@ -100,6 +100,7 @@ struct Contribution : Made {
   std::vector<Noticed> noticed;
   std::string told_in{};  ///< step in which what is hidden is told; empty: it is shown when its step is left
   std::string group{};    ///< id of the group of who said it; of an answer from elsewhere that of the question
+  int typed_visit = -1;   ///< the earlier stay in which it was typed; -1: that in which it was said
   std::vector<RecordedValue>
       values{};  ///< of a record of a declared type, whose kind is that type; `text` is its first
 

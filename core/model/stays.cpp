@@ -22,6 +22,16 @@ bool counts_here(const Case& state, int visit, std::string_view group) {
          counts_in_phase(state, visit);
 }
 
+int earlier_stay(const Case& state, std::string_view step) {
+  const auto* here = state.here();
+  for (auto i = state.visits.size(); i-- > 0;) {
+    const auto& visit = state.visits[i];
+    const bool over = visit.left && (here == nullptr || !same_time(visit, *here));
+    if (visit.step == step && over && !visit.anonymous) return static_cast<int>(i);
+  }
+  return -1;
+}
+
 std::vector<const Ballot*> ballots(const Case& state, const Visit& visit) {
   std::vector<const Ballot*> found;
   for (const auto& it : state.votes) {

@@ -20,6 +20,10 @@ bool counts_in_phase(const Case& state, int visit);
 /// in a group (`group`: its id) is of that stay alone, as groups are made anew.
 bool counts_here(const Case& state, int visit, std::string_view group = {});
 
+/// The last stay in the step with this id that is over, that does not count as one with the stay that is going on, and
+/// of which people read who said what; -1 when there was none.
+int earlier_stay(const Case& state, std::string_view step);
+
 /// The votes of this stay and of those that count as one with it; of who voted again when the table came back, the
 /// last.
 std::vector<const Ballot*> ballots(const Case& state, const Visit& visit);

@@ -124,6 +124,7 @@ struct ContributionFields {
   std::string re;  ///< id of the contribution it refers to
   std::optional<Answer> answer;
   std::optional<Date> on;
+  std::string typed_in{};  ///< id of the step of an earlier stay in which it was typed; empty: of the one at hand
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -133,6 +134,7 @@ struct ContributionFields {
     visit.optional("re", self.re);
     visit.optional("answer", self.answer);
     visit.optional("on", self.on);
+    visit.optional("typed_in", self.typed_in);
   }
 };
 
@@ -150,10 +152,10 @@ constexpr std::array<Named<TurnUse>, 3> names_of(TurnUse) {
            {TurnUse::aside, "aside", "word.turn_use.aside"}}};
 }
 
-/// Version 1 knew no step in which it is told, and moved no role.
+/// Version 1 knew no step in which it is told, and moved no role; version 2 knew no step in which it was typed before.
 struct Contributed : ContributionFields {
   static constexpr std::string_view kName = "Contributed";
-  static constexpr int kVersion = 2;
+  static constexpr int kVersion = 3;
 
   std::string id;
   TurnUse turn = TurnUse::begins;

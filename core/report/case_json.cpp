@@ -101,6 +101,8 @@ json contribution_json(const Contribution& contribution, const Case& state, cons
                                                    {"noticed", fields::write(contribution.noticed)}});
   if (state.is_anonymous(contribution)) out["noticed"] = json::array();  // it may name who said it
   if (!contribution.group.empty()) out["group"] = contribution.group;
+  if (contribution.typed_visit >= 0)
+    out["typed_in"] = state.visits[static_cast<std::size_t>(contribution.typed_visit)].step;
   if (contribution.is_record()) out["record"] = record_json(contribution, names);
   return out;
 }

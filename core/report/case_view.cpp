@@ -164,11 +164,12 @@ class View {
         ++hidden;
         continue;
       }
-      said.emplace(names_.place_of(one), Said{one.visit,
-                                              fmt::format("{}, {}{}{}{}{}", names_.said_by(one), names_.kind_name(one),
-                                                          one.text.empty() ? "" : ": ", shortened(one.text),
-                                                          changed_mark(state_, one.id, one, voice_), with_id(one.id)),
-                                              names_.beside_text(one)});
+      said.emplace(names_.place_of(one),
+                   Said{one.visit,
+                        fmt::format("{}, {}{}{}{}{}{}", names_.said_by(one), names_.kind_name(one),
+                                    one.text.empty() ? "" : ": ", shortened(one.text),
+                                    changed_mark(state_, one.id, one, voice_), names_.typed_mark(one), with_id(one.id)),
+                        names_.beside_text(one)});
     }
     for (const auto& one : state_.taken_back)
       if (!one.kind.empty() && one.kind != method::kUnplacedKind && in_round(one))

@@ -106,6 +106,7 @@ class Teller : public PeopleTeller {
                    : text::say(voice_, "history.said", "kind"_is = kind, "to"_is = who(e.to), "words"_is = e.text);
     if (e.answer && *e.answer != Answer::none)
       out += text::say(voice_, "history.answer_2", "answer"_is = label(*e.answer, voice_));
+    if (found != state_.contributions.end()) out += names_.typed_mark(*found);
     if (e.moves) {
       const auto said = std::ranges::find(state_.contributions, e.re, &Contribution::id);
       const auto whom = !e.to.empty() || said == state_.contributions.end() ? e.to : said->by;

@@ -127,6 +127,8 @@ class Naming {
   /// What was said; of a record of a declared type all that was filled in: "Hij sloeg haar; ernst: 7".
   std::string words(const Contribution& said) const;
   std::string words(std::string_view method, std::string_view type, const std::vector<RecordedValue>& values) const;
+  /// " (getypt bij Feiten)" behind what was typed in an earlier stay than that in which it was said; else nothing.
+  std::string typed_mark(const Contribution& said) const;
   /// A declared field that was filled in, with its name and value in words.
   struct Filled {
     std::string field, name, value;

@@ -120,6 +120,17 @@ std::string Naming::words(const Contribution& said) const {
   return said.is_record() ? words(method_of(said), said.kind, said.values) : said.text;
 }
 
+std::string Naming::typed_mark(const Contribution& said) const {
+  if (said.typed_visit < 0 || state_.is_anonymous(said)) return {};
+  const auto& typed = state_.visits[static_cast<std::size_t>(said.typed_visit)];
+  const bool same_round = said.visit >= 0 && state_.visits[static_cast<std::size_t>(said.visit)].round == typed.round;
+  return " (" +
+         (same_round
+              ? text::say(voice_, "case.typed_in", "step"_is = step_name(typed))
+              : text::say(voice_, "case.typed_in_round", "step"_is = step_name(typed), "round"_is = typed.round)) +
+         ')';
+}
+
 std::string Naming::words(const std::vector<VoteFor>& choices, std::optional<VoteHow> how) const {
   const bool counts =
       how ? *how != VoteHow::choose : std::ranges::any_of(choices, [](const VoteFor& one) { return one.points != 1; });

@@ -8,6 +8,7 @@
 #include "core/engine/grouping.hpp"
 #include "core/method/phrases.hpp"
 #include "core/method/vocabulary.hpp"
+#include "core/model/stays.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/naming.hpp"
 #include "core/report/step_words.hpp"
@@ -86,6 +87,13 @@ class Seen {
     return step;
   }
 
+  TypedIn typed_in(int visit) const {
+    if (visit < 0 || c_.visits[static_cast<std::size_t>(visit)].anonymous) return {};
+    const auto& stay = c_.visits[static_cast<std::size_t>(visit)];
+    const auto first = std::ranges::find_if(c_.visits, [&](const Visit& one) { return same_time(one, stay); });
+    return {static_cast<int>(first - c_.visits.begin()), stay.step};
+  }
+
   std::string acting(std::string_view chair) const {
     const auto* person = c_.person(chair);
     if (person == nullptr || !person->at_table()) person = c_.with(Role::chair);
@@ -151,6 +159,7 @@ class Seen {
     if (step.choice_moves) t_.choice_gives = report::role_name(*definition_, *step.choice_moves, voice());
     t_.hidden = step.floor.hidden;
     t_.unnamed = visit.anonymous;
+    t_.typed = typed_in(c_.visit_index());
     t_.time = countdown(engine::planned_minutes(c_, step), spent_in(visit));
   }
 
@@ -245,7 +254,10 @@ class Seen {
     std::vector<Line> lines;
     for (const auto& it : c_.contributions) {
       if (it.kind == method::kUnplacedKind) {
-        if (!it.text.empty() && report::is_shown(c_, it)) t_.unplaced.emplace_back(it.id).text = it.text;
+        if (it.text.empty() || !report::is_shown(c_, it)) continue;
+        auto& line = t_.unplaced.emplace_back(it.id);
+        line.text = it.text;
+        line.typed = typed_in(it.typed_visit < 0 ? it.visit : it.typed_visit);
         continue;
       }
       if (!in_round(it)) continue;

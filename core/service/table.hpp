@@ -96,6 +96,12 @@ struct TimeOf {
   std::vector<std::string> left_out;  ///< what it does not come to, as there is more than it may go through, in words
 };
 
+/// In which step something was typed. Stays that the table went back to count as one, with the number of the first.
+struct TypedIn {
+  int stay = -1;
+  std::string step;  ///< its id; empty before the first step, and where nobody reads who wrote what
+};
+
 /// A contribution of this round, in the order in which it was made.
 struct SaidLine {
   std::string id;
@@ -106,6 +112,7 @@ struct SaidLine {
   bool here = false;  ///< said in the step that is going on
   std::vector<Noticed> noticed;
   std::string words{};  ///< what was typed alone, as it is put right: of an action what is done, of a score why
+  TypedIn typed{};      ///< of a line that nobody placed yet
 };
 
 /// An agreement of which it is not told yet what came of it.
@@ -154,6 +161,7 @@ struct Table {
 
   bool in_step = false;  ///< the rest of the step is filled in
   std::string step;
+  TypedIn typed;  ///< of what is typed now
   std::string phase;
   int number = 0;  ///< of the step in its phase, from 1
   int of = 0;
@@ -182,7 +190,7 @@ struct Table {
 
   std::vector<OpenAction> open_actions;
   std::vector<SaidLine> said;
-  std::vector<SaidLine> unplaced;  ///< lines of this case that nobody placed yet, of every round; by id and text
+  std::vector<SaidLine> unplaced;  ///< lines of this case that nobody placed yet, of every round; by id, text and step
   int hidden_count = 0;            ///< contributions that wait for the end of this step
 
   std::vector<Missing> missing;   ///< what keeps the table from going on; empty: `next` works

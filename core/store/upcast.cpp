@@ -80,6 +80,7 @@ constexpr std::array kSteps = {
     Step{"LineTakenUp", 1, &stays},
     Step{"ItemReworded", 1, &stays},
     Step{"SessionLineDestroyed", 1, &stays},
+    Step{"Contributed", 2, &stays},
 };
 
 }  // namespace

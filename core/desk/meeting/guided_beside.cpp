@@ -46,6 +46,7 @@ bool GuidedMeeting::stands_beside_danger(const Unsure& asked, const std::string&
     return false;
   }
   one.beside = true;
+  one.typed = shown_.table->typed;
   auto danger = std::move(*last);
   danger.beside = false;
   waiting_.erase(std::next(last).base());
@@ -96,6 +97,7 @@ bool GuidedMeeting::noted_beside(const WaitingLine& one) {
   Say note;
   note.kind = "note";
   note.text = one.line;
+  note.typed_in = step_typed(one);
   Command command;
   command.case_id = one.case_id;
   command.by = acting();

@@ -204,6 +204,7 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
   const bool takes = steers != nullptr && steers->what == Ask::take;
   const bool was_barred = barred_.has_value();
   auto answered = steers == nullptr || !as_offered ? std::nullopt : taken_as_offered(steers->what);
+  typed_in_ = step_typed(line, as_offered);
   std::visit(
       [&](auto& one) {
         using T = std::decay_t<decltype(one)>;
@@ -276,7 +277,7 @@ void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
   command.case_id = shown_.table->case_id;
   command.by = given.by.empty() ? acting() : given.by;
   command.body = given.body;
-  command = beside_danger(std::move(command));
+  command = as_typed(beside_danger(std::move(command)));
   if (undoes != nullptr && undoes->ref.empty() && !in_a_word) {
     // The last that still stands: only "ongedaan" puts back what was taken back before.
     auto last = desk_.service().withdrawing_last(std::move(command));

@@ -46,6 +46,7 @@ struct WaitingLine {
   std::optional<std::string> where{};  ///< the case and the step in which it was typed here; see `where_now`
   bool unnamed = false;                ///< typed where nobody reads who wrote what
   std::string ref{};                   ///< of the line in its case, where it was kept without a place before
+  service::TypedIn typed{};            ///< in which step of its case it was typed first
 };
 
 /// Whether it tells of danger, of a worry about safety or of the meldcode: then it is kept as that, and as no note.
@@ -154,7 +155,15 @@ class GuidedMeeting {
   /// The line that is answered when the word of the meeting that was offered for it is taken.
   std::optional<WaitingLine> taken_as_offered(Ask word);
   void wait_for_answer(const Unsure& asked, const std::string& line);
+  /// The line that waits and is said with this one; nullptr: none.
+  const WaitingLine* answered_by(const std::string& line, bool as_offered) const;
   void was_answered(const std::string& line, bool as_offered);
+  /// The id of the step in which it was typed; empty when that is the step at hand, or nobody may read it.
+  std::string step_typed(const WaitingLine& waits) const;
+  /// The same of the line that is said now.
+  std::string step_typed(const std::string& line, bool as_offered) const;
+  /// What is said, with the step in which it was typed.
+  Command as_typed(Command command) const;
   /// While it is asked whether there is danger that question stays, and what else is asked about stands beside it.
   Meant noted_beside_danger(Meant meant, const std::string& line) const;
   bool stands_beside_danger(const Unsure& asked, const std::string& line);
@@ -312,6 +321,7 @@ class GuidedMeeting {
   std::optional<JustSaid> just_said_;      ///< of which it was told whether it answers a question
   std::string last_apart_;                 ///< the last line that was kept, if it does not stand among what was said
   std::string last_where_;                 ///< where that was; see `where_now`
+  std::string typed_in_;                   ///< of the line that is taken now; see `step_typed`
   bool undone_ = false;                    ///< it was dropped by "ongedaan": the next one is about what is kept
   bool asks_now_ = false;                  ///< the last thing that was taken is the last that waits
   bool asks_aside_ = false;                ///< the last thing that was taken was asked about, and does not wait

@@ -54,7 +54,9 @@ void GuidedMeeting::keep_pasted() {
                     {},
                     false,
                     unnamed ? std::optional(where_now()) : std::nullopt,
-                    unnamed});
+                    unnamed,
+                    {},
+                    shown_.table ? shown_.table->typed : service::TypedIn{}});
   waiting_.insert(waiting_.begin(), std::make_move_iterator(wait.begin()), std::make_move_iterator(wait.end()));
 }
 

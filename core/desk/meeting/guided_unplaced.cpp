@@ -55,6 +55,7 @@ void GuidedMeeting::keep_waiting() {
     Say line;
     line.kind = std::string(method::kUnplacedKind);
     line.text = one.line;
+    line.typed_in = step_typed(one);
     if (kept(std::move(line), "guided.kept_unplaced", one)) any = true;
     else left.push_back(std::move(one));
   }
@@ -78,6 +79,7 @@ void GuidedMeeting::wait_unplaced() {
     one.case_id = here;
     one.where.emplace();  // of no step
     one.ref = line.id;
+    one.typed = line.typed;
     read_once_more(one);
     again.push_back(std::move(one));
     unplaced_.push_back(line.id);

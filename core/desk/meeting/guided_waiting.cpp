@@ -143,9 +143,14 @@ void GuidedMeeting::forget_halves(const WaitingLine& of) {
 void GuidedMeeting::wait_for_answer(const Unsure& asked, const std::string& line) {
   const bool asked_again = asks_now_ && !waiting_.empty() && is_typed_again(line, asked.line, waiting_.back());
   const auto before = waiting_.size();
+  auto typed = shown_.table ? shown_.table->typed : service::TypedIn{};
+  const auto was_typed = [&](const WaitingLine& one) {  // typed again it is still the line that was typed then
+    if (shown_.table && one.case_id == shown_.table->case_id) typed = one.typed;
+  };
   std::erase_if(waiting_, [&](const WaitingLine& one) {
     const bool same = folded(one.line) == folded(line);
     if (same) forget_halves(one);
+    if (same) was_typed(one);
     return same;
   });
   asks_now_ = asked.waits && !line.empty() && !asked.line.empty() && !line.starts_with('/');
@@ -153,19 +158,53 @@ void GuidedMeeting::wait_for_answer(const Unsure& asked, const std::string& line
   if (!asks_now_) return;
   if (asked_again && waiting_.size() == before) {
     forget_halves(waiting_.back());
+    was_typed(waiting_.back());
     waiting_.pop_back();
   }
-  waiting_.push_back({line, asked.message, asked.line, asked.whole,
-                      shown_.table ? shown_.table->case_id : std::string(), asked.apart, false, where_now(),
-                      shown_.table && shown_.table->unnamed});
+  waiting_.push_back({line,
+                      asked.message,
+                      asked.line,
+                      asked.whole,
+                      shown_.table ? shown_.table->case_id : std::string(),
+                      asked.apart,
+                      false,
+                      where_now(),
+                      shown_.table && shown_.table->unnamed,
+                      {},
+                      std::move(typed)});
+}
+
+const WaitingLine* GuidedMeeting::answered_by(const std::string& line, bool as_offered) const {
+  if (waiting_.empty()) return nullptr;
+  if (asks_now_ && (as_offered || says_the_same(line, waiting_.back(), true))) return &waiting_.back();
+  const auto said = [&](const WaitingLine& one) { return says_the_same(line, one, false); };
+  const auto found = std::ranges::find_if(waiting_, said);
+  return found == waiting_.end() ? nullptr : &*found;
+}
+
+std::string GuidedMeeting::step_typed(const WaitingLine& waits) const {
+  const auto* table = shown_.table ? &*shown_.table : nullptr;
+  if (table == nullptr || table->case_id != waits.case_id || table->unnamed || waits.unnamed) return {};
+  return waits.typed.stay == table->typed.stay ? std::string() : waits.typed.step;
+}
+
+std::string GuidedMeeting::step_typed(const std::string& line, bool as_offered) const {
+  const auto* waits = instead_of_ ? &*instead_of_ : answered_by(line, as_offered);
+  return waits == nullptr ? std::string() : step_typed(*waits);
+}
+
+Command GuidedMeeting::as_typed(Command command) const {
+  if (auto* said = std::get_if<Say>(&command.body)) said->typed_in = typed_in_;
+  return command;
 }
 
 /// Something was done: was it what waited?
 void GuidedMeeting::was_answered(const std::string& line, bool as_offered) {
+  const auto* answered = answered_by(line, as_offered);
   const bool at_once = std::exchange(asks_now_, false);
   dropped_.clear();
-  if (waiting_.empty()) return;
-  if (at_once && (as_offered || says_the_same(line, waiting_.back(), true))) {
+  if (answered == nullptr) return;
+  if (at_once && answered == &waiting_.back()) {
     forget_halves(waiting_.back());
     return waiting_.pop_back();
   }

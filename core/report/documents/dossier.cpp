@@ -43,8 +43,8 @@ void add_unplaced(page::Page& page, const Case& state, const Naming& names) {
   std::vector<std::string> lines;
   for (const auto& it : state.contributions)
     if (it.kind == method::kUnplacedKind && is_shown(state, it))
-      lines.push_back(names.words(it) + changed_mark(state, it.id, it, voice) + " (" + day(date_of(it.at), voice) +
-                      ')');
+      lines.push_back(names.words(it) + changed_mark(state, it.id, it, voice) + names.typed_mark(it) + " (" +
+                      day(date_of(it.at), voice) + ')');
   if (lines.empty()) return;
   page.section(text::say(voice, "dossier.unplaced"));
   page.paragraph(text::say(voice, "dossier.unplaced_what"));

@@ -36,7 +36,7 @@ std::string said(const Case& state, const Naming& names, const Contribution& con
   if (alone && !contribution.re.empty() && re != state.contributions.end() && is_shown(state, *re))
     add(text::say(voice, "dossier_course.on", "quote"_is = page::clipped(page::one_line(names.words(*re)), kQuote)));
   return names.words(contribution) + changed_mark(state, contribution.id, contribution, voice) +
-         (more.empty() ? "" : " (" + more + ")");
+         names.typed_mark(contribution) + (more.empty() ? "" : " (" + more + ")");
 }
 
 /// Whether it answers a contribution of the same stay, and so stands below that one.

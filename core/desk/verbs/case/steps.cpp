@@ -23,6 +23,7 @@ void parameters_of(Slots& slots, Say& body) {
   slots.option(body.re, "help.what_id_contribution_like_b4");
   slots.option(body.answer, "help.answer_offer_question");
   slots.option(body.on, "help.which_day");
+  slots.option(body.typed_in, "help.typed_in_step");
 }
 
 void parameters_of(Slots& slots, Record& body) {
