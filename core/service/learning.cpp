@@ -263,12 +263,16 @@ LearningAnswer Learning::handle(LearningCommand command) {
       std::visit([](const auto& body) { return kMayDestroy<std::decay_t<decltype(body)>>; }, command.body);
   bool destroys = false;
   const auto work = [&] {
-    static_cast<AnswerWith<LearningEvents>&>(
-        answer) = shared.learnings.keep(command, [&](const learning::Session& it, const LearningCommand& wanted) {
-      auto refused = cannot_be_kept(wanted);
-      if (!refused && team && !may_destroy) refused = engine::closed_team(*team);
-      return refused ? learning::LearningDecision(failure(std::move(*refused))) : learning::decide(it, wanted, facts);
-    });
+    static_cast<AnswerWith<LearningEvents>&>(answer) =
+        shared.learnings.keep(command, [&](const learning::Session& it, const LearningCommand& wanted) {
+          auto refused = cannot_be_kept(wanted);
+          if (!refused && team && !may_destroy) refused = engine::closed_team(*team);
+          if (refused) return learning::LearningDecision(failure(std::move(*refused)));
+          auto decided = learning::decide(it, wanted, facts);
+          if (decided && std::holds_alternative<DestroySessionLine>(wanted.body))
+            say_what_remains_of_session(*decided, kept_in(service_.store(), wanted.session));
+          return decided;
+        });
     for (const auto& event : answer.events)
       destroys = destroy_with(service_.store(), shared.learnings, command.session, event.body) || destroys;
   };

@@ -9,11 +9,16 @@
 namespace casus::service {
 namespace {
 
-/// Leaves all of an event but its texts: an event is destroyed once, so all of them go at once.
-void take_out(store::Store& store, const std::string& stream, std::int64_t number, LearningEvent event) {
+/// All of an event but its texts: an event is destroyed once, so all of them go at once.
+Remains without_its_texts(std::int64_t number, LearningEvent event) {
   learning::take_out_texts(event.body);
   auto written = store::encode(event);
-  store.destroy_event(stream, number, store::Husk{written.type_version, std::move(written.payload)});
+  return {number, written.type, written.type_version, std::move(written.payload)};
+}
+
+void take_out(store::Store& store, const std::string& stream, std::int64_t number, LearningEvent event) {
+  auto left = without_its_texts(number, std::move(event));
+  store.destroy_event(stream, number, store::Husk{left.version, std::move(left.payload), {}});
 }
 
 std::vector<std::string> destroy_texts(store::Store& store, const std::string& session,
@@ -44,9 +49,17 @@ std::vector<std::string> words_of(const learning::KeptEvents& kept, const Senten
 }  // namespace
 
 learning::KeptEvents kept_in(store::Store& store, const std::string& session) {
-  learning::KeptEvents kept;
-  for (const auto& one : store.read(LearningStream::stream_of(session))) kept.push_back(LearningStream::event_of(one));
-  return kept;
+  return LearningStream::events_of(store.read(LearningStream::stream_of(session)));
+}
+
+void say_what_remains_of_session(LearningEvents& decided, const learning::KeptEvents& kept) {
+  for (auto& event : decided) {
+    auto* gone = std::get_if<SessionLineDestroyed>(&event.body);
+    if (gone == nullptr) continue;
+    for (const auto number : gone->events)
+      if (const auto& was = kept.at(static_cast<std::size_t>(number - 1)))
+        gone->remains.push_back(without_its_texts(number, *was));
+  }
 }
 
 bool destroy_with(store::Store& store, Stream<LearningStream>& streams, const std::string& session,

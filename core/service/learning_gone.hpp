@@ -15,6 +15,9 @@ namespace casus::service {
 /// As it is in the store.
 learning::KeptEvents kept_in(store::Store& store, const std::string& session);
 
+/// Says in each event that destroys lines what remains of those that it names: all but their texts.
+void say_what_remains_of_session(LearningEvents& decided, const learning::KeptEvents& kept);
+
 /// Destroys what an event says is to go: somebody's words, a line, a sentence. Whether anything went.
 bool destroy_with(store::Store& store, Stream<LearningStream>& streams, const std::string& session,
                   const LearningEventBody& event);

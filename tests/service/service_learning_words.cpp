@@ -163,6 +163,45 @@ TEST_CASE("each text of a circle is destroyed, found in no byte, and its number 
   CHECK(later.store->verify().findings.empty());
 }
 
+TEST_CASE("an older key file put back after a text was destroyed loses nothing of the session", "[service][mending]") {
+  const House house;
+  const auto keys = house.folder / "casus.db.keys";
+  std::string question;
+  {
+    LearningWordsDesk desk(house);
+    desk.circle();
+    learning::KeptEvents kept;
+    for (const auto& one : desk.store->read("learning/circle-1")) kept.push_back(store::decode_learning(one));
+    for (const auto& line : learning::lines_of(kept))
+      if (line.texts.front() == "GEHEIM vraag") question = line.id;
+  }
+  REQUIRE_FALSE(question.empty());
+  std::filesystem::copy_file(keys, house.folder / "eerder.keys");
+  {
+    LearningWordsDesk desk(house);
+    for (const auto& id : {question, std::string("h1"), std::string("a1")})
+      desk.does("circle-1", DestroySessionLine{id, DestroyGround::name});
+  }
+  std::filesystem::copy_file(house.folder / "eerder.keys", keys, std::filesystem::copy_options::overwrite_existing);
+  {
+    LearningWordsDesk desk(house);
+    const auto seen = desk.learning.look("circle-1", "Noor");
+    REQUIRE(seen);
+    REQUIRE(seen->circle);
+    CHECK(seen->circle->question == learning::kTextGone);
+    REQUIRE(seen->circle->harvest.size() == 2);
+    CHECK(seen->circle->harvest.front().text == learning::kTextGone);
+    CHECK(seen->circle->harvest.back().text == "Dit blijft");
+    REQUIRE(seen->circle->steps.size() == 1);
+    CHECK(seen->circle->steps.front().what == learning::kTextGone);
+    CHECK(seen->circle->steps.front().by_when == on("2026-04-01"));
+  }
+  const auto all = all_that_opens((house.folder / "casus.db").string());
+  for (const auto* word : {"GEHEIM vraag", "GEHEIM oogst", "GEHEIM wie", "GEHEIM stap", "GEHEIM uitkomst"})
+    CHECK(found_in(all, word) == "");
+  CHECK(found_in(all, "GEHEIM ronde") != "");
+}
+
 TEST_CASE("a card that all can read is destroyed by anybody of the team, and a hidden one is its writer's",
           "[service][mending]") {
   const House house;
