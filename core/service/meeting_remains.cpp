@@ -5,6 +5,7 @@
 #include "core/service/left.hpp"
 #include "core/service/streams.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <set>
@@ -24,18 +25,25 @@ LeftOfMeeting left_in(const KeptOfMeeting& so_far, LeftOfMeeting::Change change)
   return {std::move(all), std::move(change)};
 }
 
-/// Of a line that is taken up nothing is left, unless something was before.
-bool has_remains(const std::vector<store::StoredEvent>& kept, std::int64_t number) {
-  return number > 0 && number <= std::ssize(kept) && !kept[static_cast<std::size_t>(number - 1)].payload;
+/// Of a line that is taken up nothing is left, unless something was before: that holds its words as well.
+bool has_remains(const std::vector<store::StoredEvent>& kept, const KeptOfMeeting& so_far, std::int64_t number) {
+  const auto says_it = [&](const std::optional<MeetingEvent>& event) {
+    return event && std::ranges::find(LeftOfMeeting::said_by(*event), number, &Remains::event) !=
+                        LeftOfMeeting::said_by(*event).end();
+  };
+  const auto at = std::ranges::find(kept, number, &store::StoredEvent::number);
+  return at != kept.end() && (!at->payload || std::ranges::any_of(so_far, says_it));
 }
 
 }  // namespace
 
 void say_what_remains_of_meeting(MeetingEvents& decided, const std::vector<store::StoredEvent>& kept) {
+  const auto so_far = MeetingStream::events_of(kept);
   std::set<std::int64_t> goes;
   std::vector<Remains>* remains = nullptr;  // of all of them, in the first that destroys
   for (auto& event : decided) {
-    if (auto* taken = std::get_if<LineTakenUp>(&event.body); taken != nullptr && has_remains(kept, taken->event)) {
+    if (auto* taken = std::get_if<LineTakenUp>(&event.body);
+        taken != nullptr && has_remains(kept, so_far, taken->event)) {
       goes.insert(taken->event);
       if (remains == nullptr) remains = &taken->remains;
     }
@@ -45,7 +53,6 @@ void say_what_remains_of_meeting(MeetingEvents& decided, const std::vector<store
     }
   }
   if (remains == nullptr) return;
-  const auto so_far = MeetingStream::events_of(kept);
   auto left = left_in(so_far, [&](std::int64_t number, MeetingEvent& event) {
     if (goes.contains(number)) meeting::take_out_words(event.body);
   });

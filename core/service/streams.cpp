@@ -83,7 +83,8 @@ std::optional<All> read_back(const std::vector<store::StoredEvent>& stored, Deco
   return events;
 }
 
-/// The same where events may go for good: nothing in the place of each.
+/// The same where events may go for good: nothing in the place of each. What is said to be left of one counts from
+/// then on, also before its key is destroyed with the end of the transaction.
 template <class Event, class... Destroyed, class Decode>
 std::vector<std::optional<Event>> read_each(const std::vector<store::StoredEvent>& stored, Decode decode) {
   const auto remains = remains_said<Destroyed...>(stored, decode);
@@ -91,7 +92,7 @@ std::vector<std::optional<Event>> read_each(const std::vector<store::StoredEvent
   events.reserve(stored.size());
   for (const auto& one : stored) {
     auto& event = events.emplace_back();
-    if (one.payload) event = decode(one);
+    if (one.payload && !remains.contains(one.number)) event = decode(one);
     else if (const auto husk = left_as_event(one, remains)) event = decode(*husk);
   }
   return events;
