@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/learning/lines.hpp"
 #include "core/service/learning.hpp"
+#include "core/service/learning_gone.hpp"
 #include "core/store/checkpoint.hpp"
 #include "core/store/codec.hpp"
 #include "tests/service/found.hpp"
@@ -237,6 +238,7 @@ TEST_CASE("a card that all can read is destroyed by anybody of the team, and a h
 
 TEST_CASE("what is destroyed with the team goes from what took it over", "[service][mending]") {
   const House house;
+  const auto keys = house.folder / "casus.db.keys";
   {
     LearningWordsDesk desk(house);
     PaperProofed proof;
@@ -247,6 +249,10 @@ TEST_CASE("what is destroyed with the team goes from what took it over", "[servi
                                nullptr));
     desk.circle();
     desk.tells(ChooseFocus{"GEHEIM punt", {}, {}, {}});
+  }
+  std::filesystem::copy_file(keys, house.folder / "eerder.keys");
+  {
+    LearningWordsDesk desk(house);
     desk.tells(DestroyLine{"f1", DestroyGround::name, false});
     desk.does("circle-1", DestroySessionLine{"a1", DestroyGround::name});
     const auto kept = desk.store->read("learning/paper-1");
@@ -254,6 +260,13 @@ TEST_CASE("what is destroyed with the team goes from what took it over", "[servi
     CHECK(kept.front().left->payload.find("GEHEIM") == std::string::npos);
   }
   CHECK(found_in(bytes_of_store(house), "GEHEIM punt") == "");
+  // An older key file has no such remains: the session says them itself.
+  std::filesystem::copy_file(house.folder / "eerder.keys", keys, std::filesystem::copy_options::overwrite_existing);
+  LearningWordsDesk desk(house);
+  const auto kept = service::kept_in(*desk.store, "paper-1");
+  REQUIRE(kept.size() == 2);
+  REQUIRE(kept.front());
+  CHECK(std::get<PaperProofed>(kept.front()->body).drawn.focuses.front() == learning::kTextGone);
 }
 
 TEST_CASE("an organisation that left the map and a phrase that was dropped are destroyed by their names",
