@@ -262,15 +262,20 @@ LearningAnswer Learning::handle(LearningCommand command) {
   const bool may_destroy =
       std::visit([](const auto& body) { return kMayDestroy<std::decay_t<decltype(body)>>; }, command.body);
   bool destroys = false;
+  std::vector<std::string> texts;  // of lines that go
   const auto work = [&] {
-    static_cast<AnswerWith<LearningEvents>&>(
-        answer) = shared.learnings.keep(command, [&](const learning::Session& it, const LearningCommand& wanted) {
-      auto refused = cannot_be_kept(wanted);
-      if (!refused && team && !may_destroy) refused = engine::closed_team(*team);
-      return refused ? learning::LearningDecision(failure(std::move(*refused))) : learning::decide(it, wanted, facts);
-    });
+    static_cast<AnswerWith<LearningEvents>&>(answer) =
+        shared.learnings.keep(command, [&](const learning::Session& it, const LearningCommand& wanted) {
+          auto refused = cannot_be_kept(wanted);
+          if (!refused && team && !may_destroy) refused = engine::closed_team(*team);
+          if (refused) return learning::LearningDecision(failure(std::move(*refused)));
+          auto decided = learning::decide(it, wanted, facts);
+          if (decided && std::holds_alternative<DestroySessionLine>(wanted.body))
+            texts = say_what_remains_of_session(*decided, kept_in(service_.store(), wanted.session));
+          return decided;
+        });
     for (const auto& event : answer.events)
-      destroys = destroy_with(service_.store(), shared.learnings, command.session, event.body) || destroys;
+      destroys = destroy_with(service_.store(), shared.learnings, command.session, event, texts) || destroys;
   };
   if (shared.session.together || !may_destroy) {
     work();

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/service/learning_gone.hpp"
 
+#include "core/base/fault.hpp"
+#include "core/service/command_ids.hpp"
 #include "core/store/codec.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <utility>
@@ -9,24 +13,15 @@
 namespace casus::service {
 namespace {
 
-/// Leaves all of an event but its texts: an event is destroyed once, so all of them go at once.
-void take_out(store::Store& store, const std::string& stream, std::int64_t number, LearningEvent event) {
+/// All of an event but its texts: an event is destroyed once, so all of them go at once.
+Remains without_its_texts(std::int64_t number, LearningEvent event) {
   learning::take_out_texts(event.body);
   auto written = store::encode(event);
-  store.destroy_event(stream, number, store::Husk{written.type_version, std::move(written.payload)});
+  return {number, written.type, written.type_version, std::move(written.payload)};
 }
 
-std::vector<std::string> destroy_texts(store::Store& store, const std::string& session,
-                                       const std::vector<std::int64_t>& numbers) {
-  std::vector<std::string> gone;
-  const auto kept = kept_in(store, session);
-  for (const auto number : numbers) {
-    const auto& event = kept.at(static_cast<std::size_t>(number - 1));
-    if (!event) continue;
-    for (auto& text : learning::main_texts_of(event->body)) gone.push_back(std::move(text));
-    take_out(store, LearningStream::stream_of(session), number, *event);
-  }
-  return gone;
+void destroy_all_but(store::Store& store, const std::string& stream, const std::vector<Remains>& remains) {
+  for (const auto& left : remains) store.destroy_event(stream, left.event, store::Husk{left.version, left.payload, {}});
 }
 
 /// How a sentence read, then and later.
@@ -44,24 +39,40 @@ std::vector<std::string> words_of(const learning::KeptEvents& kept, const Senten
 }  // namespace
 
 learning::KeptEvents kept_in(store::Store& store, const std::string& session) {
-  learning::KeptEvents kept;
-  for (const auto& one : store.read(LearningStream::stream_of(session))) kept.push_back(LearningStream::event_of(one));
-  return kept;
+  return LearningStream::events_of(store.read(LearningStream::stream_of(session)));
+}
+
+std::vector<std::string> say_what_remains_of_session(LearningEvents& decided, const learning::KeptEvents& kept) {
+  std::vector<std::string> texts;
+  for (auto& event : decided) {
+    auto* gone = std::get_if<SessionLineDestroyed>(&event.body);
+    if (gone == nullptr) continue;
+    for (const auto number : gone->events) {
+      const auto& was = kept.at(static_cast<std::size_t>(number - 1));
+      if (!was) continue;
+      for (auto& text : learning::main_texts_of(was->body)) texts.push_back(std::move(text));
+      gone->remains.push_back(without_its_texts(number, *was));
+    }
+  }
+  return texts;
 }
 
 bool destroy_with(store::Store& store, Stream<LearningStream>& streams, const std::string& session,
-                  const LearningEventBody& event) {
+                  const LearningEvent& done, const std::vector<std::string>& texts) {
+  const auto& event = done.body;
   const auto stream = LearningStream::stream_of(session);
   if (const auto* forgotten = std::get_if<LearnerForgotten>(&event)) {
     store.erase_person(stream, forgotten->person);
     return true;
   }
   if (const auto* line = std::get_if<SessionLineDestroyed>(&event)) {
-    destroy_copies(store, streams, destroy_texts(store, session, line->events));
+    destroy_all_but(store, stream, line->remains);
+    destroy_copies(store, streams, texts, {done.at, line->ground, session, line->events});
     return true;
   }
   if (const auto* sentence = std::get_if<SentenceDestroyed>(&event))
-    destroy_copies(store, streams, words_of(kept_in(store, session), *sentence));
+    destroy_copies(store, streams, words_of(kept_in(store, session), *sentence),
+                   {done.at, sentence->ground, session, sentence->events});
   return std::visit(
       [&](const auto& body) {
         if constexpr (requires { body.events; }) {
@@ -74,7 +85,8 @@ bool destroy_with(store::Store& store, Stream<LearningStream>& streams, const st
       event);
 }
 
-void destroy_copies(store::Store& store, Stream<LearningStream>& streams, const std::vector<std::string>& texts) {
+void destroy_copies(store::Store& store, Stream<LearningStream>& streams, const std::vector<std::string>& texts,
+                    const Destruction& of) {
   const auto has_copy = [&](const LearningEvent& event) {
     return std::ranges::any_of(learning::texts_of(event.body), [&](const std::string& text) {
       return text != learning::kTextGone && std::ranges::find(texts, text) != texts.end();
@@ -83,14 +95,24 @@ void destroy_copies(store::Store& store, Stream<LearningStream>& streams, const 
   for (const auto& stream : store.streams(LearningStream::kPrefix)) {
     const auto session = stream.substr(LearningStream::kPrefix.size());
     std::int64_t number = 0;
-    bool any = false;
+    SessionLineDestroyed gone{{}, of.ground, {}};
+    Time at = of.at;
     for (auto& event : kept_in(store, session)) {
       ++number;
-      if (!event || !has_copy(*event)) continue;
-      take_out(store, stream, number, std::move(*event));
-      any = true;
+      if (event) at = std::max(at, event->at);
+      const bool is_source = session == of.session && std::ranges::find(of.events, number) != of.events.end();
+      if (!event || is_source || !has_copy(*event)) continue;
+      gone.events.push_back(number);
+      gone.remains.push_back(without_its_texts(number, std::move(*event)));
     }
-    if (any) streams.forget(session);
+    if (gone.events.empty()) continue;
+    gone.line = std::to_string(gone.events.front());
+    // Nobody of that session did it; what is left of its events is read with them, so it stands there.
+    const auto kept = store.append(stream, number, random_command_id(),
+                                   {store::encode(LearningEvent{at, {}, LearningEventBody(gone), {}})}, nullptr);
+    if (!kept) throw Fault(Fault::Kind::store, fmt::format("session '{}': somebody else wrote in it", session));
+    destroy_all_but(store, stream, gone.remains);
+    streams.forget(session);
   }
 }
 

@@ -6,6 +6,7 @@
 #include "core/engine/team.hpp"
 #include "core/model/person_name.hpp"
 #include "core/service/command_ids.hpp"
+#include "core/service/meeting_remains.hpp"
 #include "core/service/meetings_state.hpp"
 #include "core/service/seating.hpp"
 #include "core/service/service_state.hpp"
@@ -26,16 +27,6 @@ namespace {
 
 constexpr int kPage = 1000;  // of the index, at a time
 constexpr std::ptrdiff_t kMostMeetings = 52;
-
-/// Who, when and on which item stays; what was typed there goes.
-void destroy_words(store::Store& store, const std::string& stream, std::int64_t number) {
-  const auto stored = store.read(stream, number - 1);
-  if (stored.empty() || !stored.front().payload) return;
-  auto left = store::decode_meeting(stored.front());
-  meeting::take_out_words(left.body);
-  auto written = store::encode(left);
-  store.destroy_event(stream, number, store::Husk{written.type_version, std::move(written.payload)});
-}
 
 bool is_guest(const std::optional<Team>& team, const std::string& name) {
   return team && !team->members.empty() && team->members_meant(name).empty();
@@ -184,6 +175,8 @@ MeetingAnswer Meetings::handle(MeetingCommand command) {
   answer.meeting = command.meeting;
   std::optional<Team> team;
   bool asked = false;
+  const bool destroys =
+      std::holds_alternative<TakeLineUp>(command.body) || std::holds_alternative<RewordItem>(command.body);
   const auto decide = [&](const Meeting& it, const MeetingCommand& wanted) {
     if (!std::exchange(asked, true)) team = service_.team();
     // What a finished meeting holds can still be put right.
@@ -193,26 +186,21 @@ MeetingAnswer Meetings::handle(MeetingCommand command) {
     auto known = facts(it, wanted.body, team);
     const auto now = led_on(it);  // after what reads the case, so that it is in memory
     if (known.about.id.empty()) known = facts(now, wanted.body, team);  // a line named by the case that it goes on in
-    return meeting::decide(now, wanted, known);
+    auto decided = meeting::decide(now, wanted, known);
+    if (decided && destroys)
+      say_what_remains_of_meeting(*decided, service_.store().read(MeetingStream::stream_of(wanted.meeting)));
+    return decided;
   };
   const auto seats_first = [&](const Meeting& it, const MeetingCommand& wanted, const MeetingEvents& decided) {
     return seat(it, wanted, decided, answer.seats, team);
   };
   const auto keep = [&] {
     static_cast<AnswerWith<MeetingEvents>&>(answer) = state_->meetings.keep(command, decide, seats_first);
-    // The words go with it: no kill comes between the two.
-    const auto stream = MeetingStream::stream_of(answer.meeting);
-    for (const auto& event : answer.events) {
-      if (const auto* taken = std::get_if<LineTakenUp>(&event.body))
-        service_.store().destroy_event(stream, taken->event);
-      const auto* now = std::get_if<ItemReworded>(&event.body);
-      if (now == nullptr || !now->ground) continue;
-      for (const auto number : now->events) destroy_words(service_.store(), stream, number);
-    }
+    // The words go with it.
+    for (const auto& event : answer.events)
+      destroy_with(service_.store(), MeetingStream::stream_of(answer.meeting), event);
     return true;
   };
-  const bool destroys =
-      std::holds_alternative<TakeLineUp>(command.body) || std::holds_alternative<RewordItem>(command.body);
   if (destroys && !state_->session.together) service_.in_one_transaction(keep);
   else keep();
   const auto ended = [](const MeetingEvent& event) { return std::holds_alternative<MeetingFinished>(event.body); };

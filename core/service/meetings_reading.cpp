@@ -45,8 +45,8 @@ Meeting Meetings::open(const std::string& day) {
 MeetingEvents Meetings::history(const std::string& day) {
   const auto held = state_->session.hold();
   MeetingEvents events;
-  for (const auto& stored : service_.store().read(MeetingStream::stream_of(day)))
-    if (auto event = MeetingStream::event_of(stored)) events.push_back(std::move(*event));
+  for (auto& event : MeetingStream::events_of(service_.store().read(MeetingStream::stream_of(day))))
+    if (event) events.push_back(std::move(*event));
   return events;
 }
 

@@ -98,8 +98,8 @@ void each_meeting(store::Store& store,
     const auto stored = store.read(stream);
     MeetingStream::fold(meeting, stored);
     std::vector<MeetingEvent> events;
-    for (const auto& one : stored)
-      if (auto event = MeetingStream::event_of(one)) events.push_back(std::move(*event));
+    for (auto& event : MeetingStream::events_of(stored))
+      if (event) events.push_back(std::move(*event));
     see(meeting, events);
   }
 }

@@ -3,6 +3,7 @@
 #include "core/engine/reason_kept.hpp"
 #include "core/model/person_name.hpp"
 #include "core/model/redaction.hpp"
+#include "core/service/meeting_remains.hpp"
 #include "core/service/service_state.hpp"
 #include "core/store/codec.hpp"
 
@@ -105,27 +106,21 @@ void Service::forget_why_erased(const std::string& case_id, const std::string& p
   }
 }
 
-/// What is left of an event of a meeting, where it is not the whole of it, lies with the keys.
 void Service::forget_in_meeting(const std::string& day, std::string_view whose, const std::string& by, Time at,
                                 const std::function<bool(MeetingEvent&)>& forget) {
   const auto stream = MeetingStream::stream_of(day);
   ItemReworded gone;
   gone.item = whose;
   gone.ground = DestroyGround::other_person;
-  std::vector<store::Husk> husks;
-  for (const auto& stored : store_.read(stream))
-    if (auto event = MeetingStream::event_of(stored); event && forget(*event)) {
-      gone.events.push_back(stored.number);
-      husks.push_back(husk_of(*event));
-    }
-  if (husks.empty()) return;
+  say_what_is_forgotten(gone, store_.read(stream), forget);
+  if (gone.events.empty()) return;
   Stream<MeetingStream> meetings(state_->session, state_->clock);
   MeetingCommand command{fmt::format("{}/{}", random_command_id(), day), day, by, at, {}, {}, {}};
-  meetings.keep(command, [&](const Meeting& now, const MeetingCommand& asked) {
+  const auto kept = meetings.keep(command, [&](const Meeting& now, const MeetingCommand& asked) {
     return Outcome<MeetingEvents, Refusal>(
         MeetingEvents{{std::max(asked.at, now.changed_at), asked.by, MeetingEventBody(gone), {}}});
   });
-  for (std::size_t i = 0; i < husks.size(); ++i) store_.destroy_event(stream, gone.events[i], husks[i]);
+  for (const auto& event : kept.events) destroy_with(store_, stream, event);
 }
 
 /// Who left, in every meeting there was.

@@ -188,7 +188,7 @@ Answer Service::put_line_right(TeamCommand command, std::int64_t asked) {
     });
     for (const auto& event : kept.events) {
       if (const auto* gone = std::get_if<LineDestroyed>(&event.body))
-        destroy_copies(store_, state_->learnings, texts_in(before, gone->events));
+        destroy_copies(store_, state_->learnings, texts_in(before, gone->events), {event.at, gone->ground});
       if (const auto* erased = std::get_if<MemberErased>(&event.body)) {
         // Whoever looks after the store erases too, and is of no team: the colleague who did it as well puts it right.
         const bool of_team = engine::fold(before).member(line.by) != nullptr;

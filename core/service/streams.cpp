@@ -49,8 +49,23 @@ std::map<std::int64_t, Remains> remains_said(const std::vector<store::StoredEven
   return remains;
 }
 
-/// The events as they were kept; of what was destroyed, what a later event says is left of it. In an older copy of the
-/// database there is no such event, and what is left lies with the keys. Nothing when one of them is gone for good.
+/// What a later event says is left of one that was destroyed. In an older copy of the database there is no such event,
+/// and what is left lies with the keys. Nothing when it is gone for good.
+std::optional<store::StoredEvent> left_as_event(const store::StoredEvent& gone,
+                                                const std::map<std::int64_t, Remains>& remains) {
+  const auto left = remains.find(gone.number);
+  if (left == remains.end() && !gone.left) return std::nullopt;
+  auto husk = gone;
+  husk.type_version = left == remains.end() ? gone.left->type_version : left->second.version;
+  husk.payload = left == remains.end() ? gone.left->payload : left->second.payload;
+  husk.secrets.clear();
+  // The later event that says what is left is followed by the names.
+  if (left == remains.end()) husk.secrets = gone.left->secrets;
+  return husk;
+}
+
+/// The events as they were kept, and what is left of those that were destroyed. Nothing when one of them is gone for
+/// good.
 template <class All, class... Destroyed, class Decode>
 std::optional<All> read_back(const std::vector<store::StoredEvent>& stored, Decode decode) {
   const auto remains = remains_said<Destroyed...>(stored, decode);
@@ -61,29 +76,26 @@ std::optional<All> read_back(const std::vector<store::StoredEvent>& stored, Deco
       events.push_back(decode(one));
       continue;
     }
-    const auto left = remains.find(one.number);
-    if (left == remains.end() && !one.left) return std::nullopt;
-    auto husk = one;
-    husk.type_version = left == remains.end() ? one.left->type_version : left->second.version;
-    husk.payload = left == remains.end() ? one.left->payload : left->second.payload;
-    husk.secrets.clear();
-    // The later event that says what is left is followed by the names.
-    if (left == remains.end()) husk.secrets = one.left->secrets;
-    events.push_back(decode(husk));
+    const auto husk = left_as_event(one, remains);
+    if (!husk) return std::nullopt;
+    events.push_back(decode(*husk));
   }
   return events;
 }
 
-/// An event, or what is left of it where its words lay; nothing when nothing is.
-template <class Event, class Decode>
-std::optional<Event> event_or_left(const store::StoredEvent& stored, Decode decode) {
-  if (stored.payload) return decode(stored);
-  if (!stored.left) return std::nullopt;
-  auto husk = stored;
-  husk.type_version = stored.left->type_version;
-  husk.payload = stored.left->payload;
-  husk.secrets.clear();
-  return decode(husk);
+/// The same where events may go for good: nothing in the place of each. What is said to be left of one counts from
+/// then on, also before its key is destroyed with the end of the transaction.
+template <class Event, class... Destroyed, class Decode>
+std::vector<std::optional<Event>> read_each(const std::vector<store::StoredEvent>& stored, Decode decode) {
+  const auto remains = remains_said<Destroyed...>(stored, decode);
+  std::vector<std::optional<Event>> events;
+  events.reserve(stored.size());
+  for (const auto& one : stored) {
+    auto& event = events.emplace_back();
+    if (one.payload && !remains.contains(one.number)) event = decode(one);
+    else if (const auto husk = left_as_event(one, remains)) event = decode(*husk);
+  }
+  return events;
 }
 
 bool has_gap(const std::vector<store::StoredEvent>& stored) {
@@ -241,8 +253,9 @@ void MeetingStream::evolve(Meeting& it, const MeetingEvent& event) { meeting::ev
 
 bool MeetingStream::is_told(const MeetingCommand& command) { return meeting::is_move(command.body); }
 
-std::optional<MeetingEvent> MeetingStream::event_of(const store::StoredEvent& stored) {
-  return event_or_left<MeetingEvent>(stored, [](const store::StoredEvent& one) { return store::decode_meeting(one); });
+std::vector<std::optional<MeetingEvent>> MeetingStream::events_of(const std::vector<store::StoredEvent>& stored) {
+  return read_each<MeetingEvent, ItemReworded, LineTakenUp>(
+      stored, [](const store::StoredEvent& one) { return store::decode_meeting(one); });
 }
 
 bool MeetingStream::puts_right(const std::vector<store::StoredEvent>& stored) {
@@ -250,8 +263,8 @@ bool MeetingStream::puts_right(const std::vector<store::StoredEvent>& stored) {
 }
 
 bool MeetingStream::fold(Meeting& it, const std::vector<store::StoredEvent>& stored) {
-  for (const auto& one : stored) {
-    if (const auto event = event_of(one)) meeting::evolve(it, *event);
+  for (const auto& event : events_of(stored)) {
+    if (event) meeting::evolve(it, *event);
     else ++it.version;
   }
   return true;
@@ -267,14 +280,14 @@ learning::Session LearningStream::empty(const std::string& id) {
 
 void LearningStream::evolve(learning::Session& it, const LearningEvent& event) { learning::evolve(it, event); }
 
-std::optional<LearningEvent> LearningStream::event_of(const store::StoredEvent& stored) {
-  return event_or_left<LearningEvent>(stored,
-                                      [](const store::StoredEvent& one) { return store::decode_learning(one); });
+std::vector<std::optional<LearningEvent>> LearningStream::events_of(const std::vector<store::StoredEvent>& stored) {
+  return read_each<LearningEvent, SessionLineDestroyed>(
+      stored, [](const store::StoredEvent& one) { return store::decode_learning(one); });
 }
 
 bool LearningStream::fold(learning::Session& it, const std::vector<store::StoredEvent>& stored) {
-  for (const auto& one : stored) {
-    if (const auto event = event_of(one)) learning::evolve(it, *event);
+  for (const auto& event : events_of(stored)) {
+    if (event) learning::evolve(it, *event);
     else ++it.version;
   }
   return true;

@@ -112,8 +112,9 @@ struct MeetingStream {
   static std::optional<std::int64_t> expected(const MeetingCommand& command) { return command.expect; }
   static bool is_told(const MeetingCommand& command);
   static bool is_final(const MeetingCommand&) { return false; }
-  /// What it says now: of one whose words were destroyed, what is left; nothing of one that is gone as a whole.
-  static std::optional<MeetingEvent> event_of(const store::StoredEvent& stored);
+  /// What each says now: of one whose words were destroyed, what is left; nothing of one that is gone as a whole. A
+  /// later one says what is left, so they are read together.
+  static std::vector<std::optional<MeetingEvent>> events_of(const std::vector<store::StoredEvent>& stored);
   /// Whether these say that earlier ones lost a name: then the meeting is folded from its beginning.
   static bool puts_right(const std::vector<store::StoredEvent>& stored);
   static bool fold(Meeting& it, const std::vector<store::StoredEvent>& stored);
@@ -138,8 +139,8 @@ struct LearningStream {
   static std::optional<std::int64_t> expected(const LearningCommand& command) { return command.expect; }
   static bool is_told(const LearningCommand&) { return false; }
   static bool is_final(const LearningCommand& command) { return std::holds_alternative<ForgetLearner>(command.body); }
-  /// What is left of one whose texts are destroyed; nothing for what was of somebody and went with them.
-  static std::optional<LearningEvent> event_of(const store::StoredEvent& stored);
+  /// What is left of each whose texts are destroyed; nothing for what was of somebody and went with them.
+  static std::vector<std::optional<LearningEvent>> events_of(const std::vector<store::StoredEvent>& stored);
   /// An event of which nothing is left is passed over: a later one says what it takes away.
   static bool fold(learning::Session& it, const std::vector<store::StoredEvent>& stored);
   static void fold_erased(learning::Session&, const std::vector<store::StoredEvent>&) {}

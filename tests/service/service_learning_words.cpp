@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/learning/lines.hpp"
 #include "core/service/learning.hpp"
+#include "core/service/learning_gone.hpp"
 #include "core/store/checkpoint.hpp"
 #include "core/store/codec.hpp"
 #include "tests/service/found.hpp"
@@ -163,6 +164,45 @@ TEST_CASE("each text of a circle is destroyed, found in no byte, and its number 
   CHECK(later.store->verify().findings.empty());
 }
 
+TEST_CASE("an older key file put back after a text was destroyed loses nothing of the session", "[service][mending]") {
+  const House house;
+  const auto keys = house.folder / "casus.db.keys";
+  std::string question;
+  {
+    LearningWordsDesk desk(house);
+    desk.circle();
+    learning::KeptEvents kept;
+    for (const auto& one : desk.store->read("learning/circle-1")) kept.push_back(store::decode_learning(one));
+    for (const auto& line : learning::lines_of(kept))
+      if (line.texts.front() == "GEHEIM vraag") question = line.id;
+  }
+  REQUIRE_FALSE(question.empty());
+  std::filesystem::copy_file(keys, house.folder / "eerder.keys");
+  {
+    LearningWordsDesk desk(house);
+    for (const auto& id : {question, std::string("h1"), std::string("a1")})
+      desk.does("circle-1", DestroySessionLine{id, DestroyGround::name});
+  }
+  std::filesystem::copy_file(house.folder / "eerder.keys", keys, std::filesystem::copy_options::overwrite_existing);
+  {
+    LearningWordsDesk desk(house);
+    const auto seen = desk.learning.look("circle-1", "Noor");
+    REQUIRE(seen);
+    REQUIRE(seen->circle);
+    CHECK(seen->circle->question == learning::kTextGone);
+    REQUIRE(seen->circle->harvest.size() == 2);
+    CHECK(seen->circle->harvest.front().text == learning::kTextGone);
+    CHECK(seen->circle->harvest.back().text == "Dit blijft");
+    REQUIRE(seen->circle->steps.size() == 1);
+    CHECK(seen->circle->steps.front().what == learning::kTextGone);
+    CHECK(seen->circle->steps.front().by_when == on("2026-04-01"));
+  }
+  const auto all = all_that_opens((house.folder / "casus.db").string());
+  for (const auto* word : {"GEHEIM vraag", "GEHEIM oogst", "GEHEIM wie", "GEHEIM stap", "GEHEIM uitkomst"})
+    CHECK(found_in(all, word) == "");
+  CHECK(found_in(all, "GEHEIM ronde") != "");
+}
+
 TEST_CASE("a card that all can read is destroyed by anybody of the team, and a hidden one is its writer's",
           "[service][mending]") {
   const House house;
@@ -198,6 +238,7 @@ TEST_CASE("a card that all can read is destroyed by anybody of the team, and a h
 
 TEST_CASE("what is destroyed with the team goes from what took it over", "[service][mending]") {
   const House house;
+  const auto keys = house.folder / "casus.db.keys";
   {
     LearningWordsDesk desk(house);
     PaperProofed proof;
@@ -208,6 +249,10 @@ TEST_CASE("what is destroyed with the team goes from what took it over", "[servi
                                nullptr));
     desk.circle();
     desk.tells(ChooseFocus{"GEHEIM punt", {}, {}, {}});
+  }
+  std::filesystem::copy_file(keys, house.folder / "eerder.keys");
+  {
+    LearningWordsDesk desk(house);
     desk.tells(DestroyLine{"f1", DestroyGround::name, false});
     desk.does("circle-1", DestroySessionLine{"a1", DestroyGround::name});
     const auto kept = desk.store->read("learning/paper-1");
@@ -215,6 +260,13 @@ TEST_CASE("what is destroyed with the team goes from what took it over", "[servi
     CHECK(kept.front().left->payload.find("GEHEIM") == std::string::npos);
   }
   CHECK(found_in(bytes_of_store(house), "GEHEIM punt") == "");
+  // An older key file has no such remains: the session says them itself.
+  std::filesystem::copy_file(house.folder / "eerder.keys", keys, std::filesystem::copy_options::overwrite_existing);
+  LearningWordsDesk desk(house);
+  const auto kept = service::kept_in(*desk.store, "paper-1");
+  REQUIRE(kept.size() == 2);
+  REQUIRE(kept.front());
+  CHECK(std::get<PaperProofed>(kept.front()->body).drawn.focuses.front() == learning::kTextGone);
 }
 
 TEST_CASE("an organisation that left the map and a phrase that was dropped are destroyed by their names",

@@ -27,11 +27,11 @@ struct OfDaan {
     if (answer.refusal) FAIL(answer.refusal->reason.in(Lang::en));
     REQUIRE(answer.done());
   }
-  void meets(MeetingBody body) {
+  void meets(MeetingBody body, const std::string& by = "Daan Ploeg") {
     Desk desk(house);
     service::Meetings meetings(desk.service, house.clock);
     house.clock.advance(std::chrono::seconds(30));
-    const auto answer = meetings.handle({{}, kDayOfDaan, "Daan Ploeg", {}, std::nullopt, std::move(body)});
+    const auto answer = meetings.handle({{}, kDayOfDaan, by, {}, std::nullopt, std::move(body)});
     if (answer.refusal) FAIL(answer.refusal->reason.in(Lang::en));
     REQUIRE(answer.done());
   }
@@ -59,6 +59,7 @@ struct OfDaan {
     plan.lines = {line, line};
     meets(plan);
     meets(StartMeeting{{"Noor Bakker", "Daan Ploeg", "Samira"}, {}, {}});
+    meets(SetLineAside{{"opa Terzijde slaat", true, {}}});
     meets(TakeItem{"i1", {}});
     meets(FinishItem{});
     meets(FinishMeeting{});
@@ -87,6 +88,11 @@ struct OfDaan {
     return all;
   }
   bool stands(const std::string& word) const { return all_of().find(word) != std::string::npos; }
+  void keep_keys() const { std::filesystem::copy_file(house.folder / "casus.db.keys", house.folder / "eerder.keys"); }
+  void put_keys_back() const {
+    std::filesystem::copy_file(house.folder / "eerder.keys", house.folder / "casus.db.keys",
+                               std::filesystem::copy_options::overwrite_existing);
+  }
 };
 
 std::string told(const service::Answer& answer) {
@@ -166,4 +172,53 @@ TEST_CASE("the cases in which who left still sits are offered one by one", "[ser
   REQUIRE(erased.done());
   CHECK(told(erased).find("case erase") != std::string::npos);
   CHECK(told(erased).find("p3") != std::string::npos);
+}
+
+TEST_CASE("an older key file put back after an erasure loses nothing of a meeting", "[service][mending]") {
+  OfDaan it;
+  it.keep_keys();
+  REQUIRE(it.does("Noor Bakker", EraseMember{"Daan Ploeg", "Samira"}).done());
+  it.done("Noor Bakker", DestroyLine{"n1", DestroyGround::other_person, false});
+  it.done("Noor Bakker", LeaveTeam{{"Samira"}});
+  SECTION("of one who left") {}
+  SECTION("of two, the second of whom stood in what was left by the first") {
+    REQUIRE(it.does("Noor Bakker", EraseMember{"Samira", "Bram"}).done());
+    CHECK_FALSE(it.stands("Samira"));
+  }
+  const auto before = it.meeting();
+  const bool samira = it.stands("Samira");
+  it.put_keys_back();
+
+  const auto meeting = it.meeting();
+  REQUIRE(meeting.items.size() == 2);
+  CHECK(meeting.items[0].state == ItemState::finished);
+  CHECK(meeting.items[0].chair == "[…]");
+  CHECK(meeting.items[1].line.because == "De verjaardag");
+  CHECK(meeting.chair == "[…]");
+  CHECK(meeting.finished_at == before.finished_at);
+  CHECK(meeting.version == before.version);
+  CHECK(meeting.were_there == before.were_there);
+  CHECK(meeting.present == before.present);
+  REQUIRE(meeting.aside.size() == 1);
+  CHECK(meeting.aside[0].kept.text == "opa Terzijde slaat");
+  CHECK(it.team().phone == "070-1234567");
+  CHECK_FALSE(it.stands("Daan"));
+  CHECK(it.stands("Samira") == samira);
+}
+
+TEST_CASE("a line that waited when its writer was erased goes for good when it is taken up", "[service][mending]") {
+  OfDaan it;
+  it.keep_keys();
+  REQUIRE(it.does("Noor Bakker", EraseMember{"Daan Ploeg", "Samira"}).done());
+  CHECK(it.stands("Terzijde"));
+  it.meets(TakeLineUp{"w1", {}}, "Noor Bakker");
+  CHECK(it.meeting().aside.empty());
+  CHECK_FALSE(it.stands("Terzijde"));
+  CHECK(Desk(it.house).store->verify().findings.empty());
+  it.put_keys_back();
+  const auto meeting = it.meeting();
+  CHECK(meeting.aside.empty());
+  CHECK(meeting.last_aside == 1);
+  CHECK(meeting.items.size() == 2);
+  CHECK_FALSE(it.stands("Terzijde"));
 }

@@ -114,3 +114,26 @@ TEST_CASE("what was typed in a meeting is put right, and destroyed in older copi
   CHECK(it.now().item("i2")->line.because == "De verjaardag");
   CHECK(it.history().size() == static_cast<std::size_t>(it.now().version) - 1);  // the line that lay aside is gone
 }
+
+TEST_CASE("an older key file put back after words were destroyed loses nothing of the meeting", "[service][mending]") {
+  MeetingWords it;
+  it.does(agenda());
+  const auto db = it.house.folder / "casus.db";
+  const auto keys = it.house.folder / "casus.db.keys";
+  std::filesystem::copy_file(keys, it.house.folder / "eerder.keys");
+  it.does(RewordItem{{"i1", "Het rooster van Verboten", DestroyGround::name}});
+  it.does(RewordItem{{"i1", "Het rooster", DestroyGround::name}});  // the first of these goes with its words
+  it.does(StartMeeting{{"Noor", "Bram"}, {}, {}});
+  it.does(TakeItem{"i1", {}});
+  const auto events = it.history().size();
+  std::filesystem::copy_file(it.house.folder / "eerder.keys", keys, std::filesystem::copy_options::overwrite_existing);
+
+  const auto meeting = it.now();
+  REQUIRE(meeting.items.size() == 2);
+  CHECK(meeting.chair == "Noor");
+  CHECK(meeting.item("i1")->line.because == "Het rooster");
+  CHECK(meeting.item("i1")->state == ItemState::at_hand);
+  CHECK(meeting.item("i2")->line.because == "De verjaardag");
+  CHECK(it.history().size() == events);
+  CHECK(it.all_of(db.string()).find("Verbo") == std::string::npos);
+}
