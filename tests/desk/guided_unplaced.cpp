@@ -202,4 +202,51 @@ TEST_CASE("what has no place is for the team, and in no extract", "[desk][guided
   CHECK(has(extract, "waar het bij hoort: 1 regel."));
 }
 
+TEST_CASE("what is placed in a later step, or a later time, keeps the step in which it was typed", "[desk][guided]") {
+  Unplaced at;
+  const auto placed = [&] {
+    const auto it = at.now();
+    const auto said = std::ranges::find(it.contributions, "Zij slaapt slecht", &Contribution::text);
+    REQUIRE(said != it.contributions.end());
+    CHECK(said->visit == it.visit_index());
+    return said->typed_visit < 0 ? std::string() : it.visits[static_cast<std::size_t>(said->typed_visit)].step;
+  };
+  SECTION("in the step at hand") {
+    at.after("noro: Zij slaapt slecht");
+    at.after("");
+    CHECK(placed().empty());
+  }
+  SECTION("in the next step") {
+    at.after("noro: Zij slaapt slecht");
+    at.after("verder omdat het kan");
+    REQUIRE(at.now().here()->step != "tell");
+    at.after("wacht");
+    at.after("");
+    CHECK(placed() == "tell");
+    const auto dossier = page::page_markdown(report::dossier_page(at.now(), at.Sat::desk.definitions(), Lang::nl));
+    CHECK(has(dossier, "Zij slaapt slecht (getypt bij Vertellen)"));
+  }
+  SECTION("typed again as it was meant") {
+    at.after("noro: Zij slaapt slecht");
+    at.after("verder omdat het kan");
+    at.after("wacht");
+    at.after("noor: Zij slaapt slecht");
+    CHECK(placed() == "tell");
+  }
+  SECTION("at a later time") {
+    at.after("noro: Zij slaapt slecht");
+    at.after("verder omdat het kan");
+    at.after("parkeer omdat Noor belt");
+    // It was typed before the step in which the case went.
+    const auto kept = at.now().contributions.back();
+    CHECK(kept.kind == "unplaced");
+    REQUIRE(kept.typed_visit >= 0);
+    CHECK(at.now().visits[static_cast<std::size_t>(kept.typed_visit)].step == "tell");
+    at.after("neem 2026-003");
+    at.after("wacht");
+    at.after("");
+    CHECK(placed() == "tell");
+  }
+}
+
 }  // namespace casus::test

@@ -5,7 +5,7 @@
 #include "core/desk/verbs/meeting/meeting_verb.hpp"
 #include "core/service/unlogged.hpp"
 #include "core/store/codec.hpp"
-#include "tests/desk/room.hpp"
+#include "tests/desk/short_round.hpp"
 
 #include <algorithm>
 
@@ -236,6 +236,35 @@ TEST_CASE("who asks for a meeting of today that has ended is told how to open it
   CHECK(told.starts_with("het overleg van vandaag is afgesloten."));
   CHECK(told.find("meeting reopen because=?") != std::string::npos);
   CHECK(told.find("date=2026-03-02") != std::string::npos);
+}
+
+TEST_CASE("a line that was typed in an earlier step is placed the same from every face", "[desk]") {
+  const auto placed = [](const std::vector<std::string>& lines, const auto& how) {
+    ShortRoundRoom room;
+    {
+      auto desk = room.desk("Samira");
+      desk::GuidedMeeting meeting(desk, room.today());
+      REQUIRE_FALSE(meeting.open());
+      for (const auto& line : lines) meeting.take(line);
+    }
+    how(room);
+    return kept(room, "2026-003");
+  };
+  const std::vector<std::string> later{"neem 2026-003", "verder", "verder omdat het kan"};
+  const auto word = placed({"neem 2026-003", "verder", "noro: Zij slaapt slecht", "verder omdat het kan", "wacht", ""},
+                           [](TeamRoom&) {});
+  const auto verb = placed(later, [](TeamRoom& room) {
+    by_verb(
+        room, "Noor", "case say",
+        {{"CASE", "2026-003"}, {"KIND", "aantekening"}, {"TEXT", "Zij slaapt slecht"}, {"--typed-in", "Vertellen"}});
+  });
+  const auto json = placed(later, [](TeamRoom& room) {
+    by_json(room,
+            R"({"do":"Say","case":"2026-003","by":"Noor","kind":"","text":"Zij slaapt slecht","typed_in":"tell"})");
+  });
+  CHECK(verb == word);
+  CHECK(word == json);
+  CHECK(json.find("\"typed_in\":\"tell\"") != std::string::npos);
 }
 
 }  // namespace casus::test

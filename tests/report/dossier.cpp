@@ -3,6 +3,7 @@
 
 #include "core/base/text.hpp"
 #include "core/page/safe_text.hpp"
+#include "core/report/naming.hpp"
 #include "tests/report/golden.hpp"
 #include "tests/report/sample.hpp"
 #include "tests/support/catch.hpp"
@@ -188,6 +189,29 @@ TEST_CASE("hostile texts do not change the shape of the dossier", "[report]") {
   CHECK(lines_that_begin(hostile, "| ") == lines_that_begin(plain, "| "));
   CHECK_THAT(hostile, !Contains("<script"));
   CHECK_THAT(hostile, Contains("{{w.what}}"));
+}
+
+TEST_CASE("what was typed in an earlier step says so where it was placed", "[report]") {
+  auto state = full_case();
+  const auto said = std::ranges::find_if(
+      state.contributions, [&](const Contribution& it) { return it.visit > 0 && report::is_shown(state, it); });
+  REQUIRE(said != state.contributions.end());
+  auto& stay = state.visits[static_cast<std::size_t>(said->visit)];
+  const auto& first = state.visits.front();
+  const auto definitions = sample_definitions();
+  const auto step = report::Naming(state, definitions, Lang::nl).step_name(first);
+  CHECK_THAT(dossier_markdown(state, definitions, Lang::nl), !Contains("getypt bij"));
+  said->typed_visit = 0;
+  stay.round = first.round;
+  CHECK_THAT(dossier_markdown(state, definitions, Lang::nl), Contains("(getypt bij " + step + ')'));
+  CHECK_THAT(dossier_markdown(state, definitions, Lang::en), Contains("(typed during "));
+  stay.round = first.round + 1;
+  CHECK_THAT(dossier_markdown(state, definitions, Lang::nl),
+             Contains("(getypt bij " + step + ", ronde " + std::to_string(first.round) + ')'));
+  // Where nobody reads who wrote what it would say whose a line was.
+  stay.anonymous = true;
+  state.unnamed = true;
+  CHECK_THAT(dossier_markdown(state, definitions, Lang::nl), !Contains("getypt bij"));
 }
 
 TEST_CASE("the dossier as HTML is whole, well-formed and without anything from elsewhere", "[report]") {

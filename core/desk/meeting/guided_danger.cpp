@@ -34,6 +34,7 @@ Command GuidedMeeting::beside_danger(Command command) {
   Say note;
   note.kind = "note";
   note.text = said->text;
+  note.typed_in = said->typed_in;
   const auto kind = std::ranges::find(shown_.table->kinds, said->kind, &service::SaidKind::key);
   if (kind != shown_.table->kinds.end() && said->kind != "note" && said->kind != "fact" && said->kind != "question")
     note.text = spoken(kind->name) + ": " + note.text;
