@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -101,21 +102,29 @@ std::string in_words(const QuickRound& round, const text::Voice& voice) {
   return text::msg("agenda.quick_round", "count"_is = round.cases).in(voice);
 }
 
-/// What fell off for one reason: a line for each, and of many no more than fit on a screen.
-std::string left_off(const std::vector<AgendaLine>& lines, Off off, const Titles& titles, const text::Voice& voice) {
+/// What fell off for one reason, no more than fits on a screen.
+std::vector<const AgendaLine*> first_off(const std::vector<AgendaLine>& lines, Off off) {
   constexpr std::size_t kMost = 12;
-  std::string rows;
-  std::size_t count = 0;
-  for (const auto& line : lines) {
-    if (line.off != off || ++count > kMost) continue;
-    const auto with = off == Off::presenter_away ? line.presenter : minutes(line.minutes, voice);
-    rows += fmt::format("    {}\n", page::clipped(fmt::format("{} ({})", titled(line, titles, voice), with), 74));
-  }
-  if (count == 0) return {};
+  std::vector<const AgendaLine*> first;
+  for (const auto& line : lines)
+    if (line.off == off && first.size() < kMost) first.push_back(&line);
+  return first;
+}
+
+/// A line for each of the first, and how many there are more.
+std::string left_off(const std::vector<AgendaLine>& lines, Off off, const Titles& titles, const text::Voice& voice) {
+  const auto first = first_off(lines, off);
+  if (first.empty()) return {};
+  const auto count = static_cast<std::size_t>(std::ranges::count(lines, off, &AgendaLine::off));
   const auto why = off == Off::no_time ? text::msg("agenda.off_no_time", "count"_is = count)
                                        : text::msg("agenda.off_presenter_away", "count"_is = count);
-  auto out = page::paragraph("  ", why.in(voice)) + rows;
-  if (count > kMost) out += page::paragraph("    ", text::msg("agenda.off_more", "count"_is = count - kMost).in(voice));
+  auto out = page::paragraph("  ", why.in(voice));
+  for (const auto* line : first) {
+    const auto with = off == Off::presenter_away ? line->presenter : minutes(line->minutes, voice);
+    out += fmt::format("    {}\n", page::clipped(fmt::format("{} ({})", titled(*line, titles, voice), with), 74));
+  }
+  if (count > first.size())
+    out += page::paragraph("    ", text::msg("agenda.off_more", "count"_is = count - first.size()).in(voice));
   return out;
 }
 
@@ -157,6 +166,14 @@ std::string ask_for_place(const text::Voice& voice) {
 }
 
 }  // namespace
+
+std::vector<const AgendaLine*> lines_on_paper(const Meeting& meeting) {
+  std::vector<const AgendaLine*> lines;
+  for (const auto& item : meeting.items) lines.push_back(&item.line);
+  for (const auto off : {Off::no_time, Off::presenter_away})
+    std::ranges::copy(first_off(meeting.left_off, off), std::back_inserter(lines));
+  return lines;
+}
 
 std::string agenda_text(const Meeting& meeting, const Titles& titles, Time now, const text::Voice& voice) {
   std::string out = page::heading(text::say(voice, "agenda.meeting", "on"_is = day(meeting.on(), voice)));

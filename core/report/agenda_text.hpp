@@ -9,6 +9,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 namespace casus::report {
 
@@ -25,6 +26,10 @@ MeetingState meeting_state(const Meeting& meeting);
 
 /// Titles of cases by their id; a case without one is erased or unknown.
 using Titles = std::map<std::string, std::string>;
+
+/// The lines of an agenda that a text or page of it names: each item, and of what fell off the first ones. The rest is
+/// counted there, and needs no title.
+std::vector<const AgendaLine*> lines_on_paper(const Meeting& meeting);
 
 /// The agenda for a terminal: each item with its minutes, why it is there and who; then what fell off, and why.
 std::string agenda_text(const Meeting& meeting, const Titles& titles, Time now, const text::Voice& voice);

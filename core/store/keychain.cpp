@@ -45,14 +45,21 @@ void Keychain::load(Known& it, const Owner& owner) {
     it.state = State::present;
     it.tree = std::make_shared<KeyTree>(*root);
   } else {
-    const auto held = vault_.find(owner.stream, "");
-    // A key that is gone without a word on the list was taken away: nobody answers for that as for an erasure.
-    it.state = held.state == State::present ? State::present : State::absent;
-    if (held.state == State::present) {
-      auto tree = KeyTree::from(held.bytes);
+    // All at once: each question to the vault takes and gives up its locks.
+    const auto held = vault_.find_all(owner.stream);
+    for (const auto& [person, bytes] : held) {
+      if (person.empty() || it.erased.contains(person)) continue;
+      if (const auto key = Key::from(bytes)) it.persons.emplace(person, *key);
+    }
+    if (const auto root = held.find(""); root != held.end()) {
+      auto tree = KeyTree::from(root->second);
       if (!tree) damaged(owner.stream);
       it.tree = std::make_shared<KeyTree>(std::move(*tree));
+      it.state = State::present;
+    } else {
+      (void)vault_.find(owner.stream, "");  // a key that does not open is told
     }
+    // A key that is gone without a word on the list was taken away: nobody answers for that as for an erasure.
   }
   for (const auto& [number, is_so] : destroyed)
     if (is_so && it.tree) destroy_event(*it.tree, number);

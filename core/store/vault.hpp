@@ -5,6 +5,8 @@
 #include "core/store/erased.hpp"
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,6 +25,8 @@ class Vault {
     std::string bytes;  ///< a KeyTree, or the key of a person; when present
   };
 
+  using KeysByPerson = std::map<std::string, std::string, std::less<>>;
+
   struct NewKey {
     std::string_view stream;
     std::string_view person;
@@ -36,6 +40,9 @@ class Vault {
 
   virtual Key store_key() = 0;
   virtual Held find(std::string_view stream, std::string_view person) = 0;
+  /// The tree of a stream and the keys of its persons, as of one moment. What is erased, or does not open, is not among
+  /// them: `find` says which.
+  virtual KeysByPerson find_all(std::string_view stream) = 0;
 
   /// All or none. Before the events that are sealed with them are durable.
   virtual void add(const std::vector<NewKey>& keys) = 0;

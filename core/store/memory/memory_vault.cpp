@@ -19,6 +19,16 @@ Vault::Held MemoryVault::find(std::string_view stream, std::string_view person) 
   return {Held::State::present, key->second};
 }
 
+Vault::KeysByPerson MemoryVault::find_all(std::string_view stream) {
+  KeysByPerson all;
+  const auto at = keys_.find(stream);
+  if (at == keys_.end() || at->second.erased) return all;
+  if (!at->second.tree.empty()) all.emplace("", at->second.tree);
+  for (const auto& [person, key] : at->second.persons)
+    if (!key.empty()) all.emplace(person, key);
+  return all;
+}
+
 void MemoryVault::add(const std::vector<NewKey>& keys) {
   for (const auto& [stream, person, key] : keys) {
     auto& place = keys_[std::string(stream)];

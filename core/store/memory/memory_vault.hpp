@@ -17,6 +17,7 @@ class MemoryVault final : public Vault {
   std::string path() const override { return "memory"; }
   Key store_key() override { return store_key_; }
   Held find(std::string_view stream, std::string_view person) override;
+  KeysByPerson find_all(std::string_view stream) override;
   void add(const std::vector<NewKey>& keys) override;
   void destroy(const std::vector<ErasedRow>& rows, const Wiped& now, const Husks& left) override;
   std::optional<Husk> left(std::string_view stream, std::int64_t number) override;

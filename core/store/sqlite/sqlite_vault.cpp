@@ -73,6 +73,7 @@ SqliteVault::SqliteVault(const std::string& path, const std::string& store_id, c
       locked_as_(lock_of(db_)),
       lock_(locked_as_.empty() ? std::nullopt : std::optional(ask_lock())),
       select_(db_, "SELECT key FROM keys WHERE stream = ?1 AND person = ?2"),
+      select_all_(db_, "SELECT person, key FROM keys WHERE stream = ?1 AND key IS NOT NULL"),
       insert_(db_, "INSERT INTO keys(stream, person, key) VALUES(?1, ?2, ?3)"),
       select_lock_(db_, "SELECT value FROM meta WHERE name = 'lock'") {
   widen_seal();
@@ -100,14 +101,31 @@ Vault::Held SqliteVault::find(std::string_view stream, std::string_view person) 
   Rows rows = select_.rows(stream, person);
   if (!rows.next()) return {};
   if (rows.is_null(0)) return {Held::State::erased, {}};
-  const std::string lies(rows.bytes(0));
   require_same_lock();
-  if (!lock_) return {Held::State::present, lies};
-  auto key = unsealed_key(*lock_, stream, person, lies);
-  if (!key)
-    throw text::SaidFault(Fault::Kind::store,
-                          text::msg("fault.key_does_not_open", "path"_is = path(), "stream"_is = stream));
+  auto key = opened(stream, person, rows.bytes(0));
+  if (!key) does_not_open(stream);
   return {Held::State::present, std::move(*key)};
+}
+
+Vault::KeysByPerson SqliteVault::find_all(std::string_view stream) {
+  KeysByPerson all;
+  Rows rows = select_all_.rows(stream);
+  while (rows.next()) {
+    if (all.empty()) require_same_lock();
+    const std::string person(rows.bytes(0));
+    if (auto key = opened(stream, person, rows.bytes(1))) all.emplace(person, std::move(*key));
+  }
+  return all;
+}
+
+std::optional<std::string> SqliteVault::opened(std::string_view stream, std::string_view person,
+                                               std::string_view lies) const {
+  return lock_ ? unsealed_key(*lock_, stream, person, lies) : std::optional<std::string>(lies);
+}
+
+void SqliteVault::does_not_open(std::string_view stream) const {
+  throw text::SaidFault(Fault::Kind::store,
+                        text::msg("fault.key_does_not_open", "path"_is = path(), "stream"_is = stream));
 }
 
 /// Locked, or unlocked, by another program since: what would be written now is not as the file is.

@@ -36,6 +36,7 @@ class SqliteVault final : public Vault {
   std::string path() const override { return db_.path(); }
   Key store_key() override;
   Held find(std::string_view stream, std::string_view person) override;
+  KeysByPerson find_all(std::string_view stream) override;
   void add(const std::vector<NewKey>& keys) override;
   void destroy(const std::vector<ErasedRow>& rows, const Wiped& now, const Husks& left) override;
   std::optional<Husk> left(std::string_view stream, std::int64_t number) override;
@@ -63,6 +64,8 @@ class SqliteVault final : public Vault {
  private:
   /// What the seal is the sum of: the rows of one stream, or of all.
   Digest sum_of(std::string_view stream);
+  template <class... Values>
+  Digest sum_where(std::string_view where, const Values&... values);
   Digest sum_of_wiped();
   Digest sum_of_checkpoints();  ///< and of where streams ended then
   Digest sum_of_all();
@@ -77,6 +80,9 @@ class SqliteVault final : public Vault {
   void destroy_one(const Erased& what, const Husks& left);
   void overwrite_left(std::string_view stream, std::int64_t number);
   void require_same_lock();
+  /// A key out of the file: `lies` as it is, or opened with the lock; nothing when it does not open.
+  [[noreturn]] void does_not_open(std::string_view stream) const;
+  std::optional<std::string> opened(std::string_view stream, std::string_view person, std::string_view lies) const;
   std::string as_it_lies(std::string_view stream, std::string_view person, std::string_view key) const;
 
   Database db_;
@@ -84,6 +90,7 @@ class SqliteVault final : public Vault {
   std::optional<Key> lock_;     ///< there when it was locked
   bool keeps_journal_ = false;  ///< emptied after each transaction, not removed
   Statement select_;
+  Statement select_all_;
   Statement insert_;
   Statement select_lock_;
   std::optional<StoreKeys> keys_;  ///< made from the key of the store when the seal needs them first

@@ -136,30 +136,34 @@ void SqliteVault::widen_seal() {
   });
 }
 
-/// An erased key is a row with an empty one.
-Digest SqliteVault::sum_of(std::string_view stream) {
+/// Of the rows that `where` names. An erased key is a row with an empty one.
+template <class... Values>
+Digest SqliteVault::sum_where(std::string_view where, const Values&... values) {
   if (!keys_) keys_.emplace(store_key());
+  require_same_lock();
   Digest sum{};
-  std::vector<std::pair<std::string, std::string>> held;
-  {
-    Statement select(db_, "SELECT person FROM keys WHERE stream = ?1");
-    for (Rows rows = select.rows(stream); rows.next();) held.emplace_back(rows.bytes(0), "");
+  Statement keys(db_, fmt::format("SELECT stream, person, key FROM keys{}", where));
+  for (Rows rows = keys.rows(values...); rows.next();) {
+    const auto stream = rows.bytes(0), person = rows.bytes(1);
+    const auto key = rows.is_null(2) ? std::string() : opened(stream, person, rows.bytes(2));
+    if (!key) does_not_open(stream);
+    add_to(sum, key_row_digest(*keys_, {stream, person, *key}));
   }
-  for (auto& [person, key] : held) {
-    key = find(stream, person).bytes;
-    add_to(sum, key_row_digest(*keys_, {stream, person, key}));
-  }
-  Statement events(db_, "SELECT number FROM destroyed WHERE stream = ?1");
-  for (Rows rows = events.rows(stream); rows.next();)
-    add_to(sum, keyed_digest(keys_->vault, Parts().text("destroyed").text(stream).number(rows.integer(0))));
-  Statement left(db_, "SELECT number, version, husk FROM \"left\" WHERE stream = ?1");
-  for (Rows rows = left.rows(stream); rows.next();)
-    add_to(sum,
-           keyed_digest(
-               keys_->vault,
-               Parts().text("left").text(stream).number(rows.integer(0)).number(rows.integer(1)).text(rows.bytes(2))));
+  Statement events(db_, fmt::format("SELECT stream, number FROM destroyed{}", where));
+  for (Rows rows = events.rows(values...); rows.next();)
+    add_to(sum, keyed_digest(keys_->vault, Parts().text("destroyed").text(rows.bytes(0)).number(rows.integer(1))));
+  Statement left(db_, fmt::format("SELECT stream, number, version, husk FROM \"left\"{}", where));
+  for (Rows rows = left.rows(values...); rows.next();)
+    add_to(sum, keyed_digest(keys_->vault, Parts()
+                                               .text("left")
+                                               .text(rows.bytes(0))
+                                               .number(rows.integer(1))
+                                               .number(rows.integer(2))
+                                               .text(rows.bytes(3))));
   return sum;
 }
+
+Digest SqliteVault::sum_of(std::string_view stream) { return sum_where(" WHERE stream = ?1", stream); }
 
 /// How far the vault has followed the list.
 Digest SqliteVault::sum_of_wiped() {
@@ -183,14 +187,7 @@ Digest SqliteVault::sum_of_checkpoints() {
 }
 
 Digest SqliteVault::sum_of_all() {
-  std::vector<std::string> streams;
-  {
-    Statement select(db_,
-                     "SELECT stream FROM keys UNION SELECT stream FROM destroyed UNION SELECT stream FROM \"left\"");
-    for (Rows rows = select.rows(); rows.next();) streams.emplace_back(rows.bytes(0));
-  }
-  Digest sum{};
-  for (const auto& stream : streams) add_to(sum, sum_of(stream));
+  auto sum = sum_where("");
   add_to(sum, sum_of_wiped());
   add_to(sum, sum_of_checkpoints());
   add_to(sum, all_tables_digest(*keys_));

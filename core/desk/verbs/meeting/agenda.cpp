@@ -20,21 +20,26 @@ namespace {
 
 using nlohmann::json;
 
-/// Titles of the cases on an agenda, as far as this seat may know them; empty for an erased one.
-std::map<std::string, std::string> titles_of(Desk& desk, const Meeting& meeting) {
+/// Titles of the cases in these lines, as far as this seat may know them; empty for an erased one.
+std::map<std::string, std::string> titles_of(Desk& desk, const std::vector<const AgendaLine*>& lines) {
   std::map<std::string, std::string> titles;
-  const auto add = [&](const AgendaLine& line) {
-    if (line.case_id.empty() || !desk.service().exists(line.case_id)) return;
-    const auto title = title_in_list(desk, line.case_id);
-    titles[line.case_id] = title.withheld ? on_screen(desk, title) : title.text;
-  };
-  for (const auto& item : meeting.items) add(item.line);
-  for (const auto& line : meeting.left_off) add(line);
+  for (const auto* line : lines) {
+    if (line->case_id.empty() || !desk.service().exists(line->case_id)) continue;
+    const auto title = title_in_list(desk, line->case_id);
+    titles[line->case_id] = title.withheld ? on_screen(desk, title) : title.text;
+  }
   return titles;
 }
 
+json agenda_json(Desk& desk, const Meeting& meeting) {
+  std::vector<const AgendaLine*> lines;
+  for (const auto& item : meeting.items) lines.push_back(&item.line);
+  for (const auto& line : meeting.left_off) lines.push_back(&line);
+  return report::meeting_json(meeting, titles_of(desk, lines), desk.now(), desk.voice());
+}
+
 void print_meeting(Desk& desk, Reply& reply, const Meeting& meeting, const std::vector<RotaPlace>& rota = {}) {
-  const auto titles = titles_of(desk, meeting);
+  const auto titles = titles_of(desk, report::lines_on_paper(meeting));
   auto page = report::agenda_page(meeting, titles, desk.now(), desk.voice());
   report::add_rota(page, rota, desk.voice());
   page::Page ours;
@@ -71,7 +76,7 @@ class MeetingPropose final : public Verb {
     const auto proposal = desk.meetings().propose(on, minutes_);
     const auto meeting = as_meeting(desk, on, proposal.plan);
     if (desk.json()) {
-      auto document = report::meeting_json(meeting, titles_of(desk, meeting), desk.now(), desk.voice());
+      auto document = agenda_json(desk, meeting);
       document["rota"] = json::array();
       for (const auto& place : proposal.rota)
         document["rota"].push_back({{"name", place.name},
@@ -177,7 +182,7 @@ class MeetingShow final : public Verb {
     const auto meeting = desk.meetings().open(day);
     if (const auto refusal = not_of_the_team(desk, &meeting)) return show(desk, reply, *refusal);
     if (desk.json()) {
-      reply.json(report::meeting_json(meeting, titles_of(desk, meeting), desk.now(), desk.voice()));
+      reply.json(agenda_json(desk, meeting));
     } else {
       tell_forgotten(desk, reply);
       print_meeting(desk, reply, meeting);
