@@ -13,8 +13,8 @@ namespace {
 using Lines = std::vector<std::string>;
 
 /// The step in which questions are asked, with Noor there to answer.
-struct Asking : ShortRound {
-  Asking() {
+struct AskingRound : ShortRound {
+  AskingRound() {
     for (const auto* line : {"noor wens: Rust", "verder"}) meeting.take(line);
     REQUIRE(meeting.now().table->step == "Kort vragen");
   }
@@ -24,7 +24,7 @@ struct Asking : ShortRound {
 
 TEST_CASE("what is said right behind a question answers it, and what comes after that does not",
           "[desk][guided][answers]") {
-  Asking at;
+  AskingRound at;
   at.after("daan: Hoe lang speelt dit?");
   CHECK(has(at.after("noor: Sinds de zomer"), "opgeschreven als antwoord op: 'Hoe lang speelt dit?'"));
   CHECK_FALSE(has(at.after("noor: De zoon is ziek"), "antwoord"));
@@ -57,7 +57,7 @@ TEST_CASE("with something else in between a question stays open, and one word ma
 }
 
 TEST_CASE("what was taken as an answer is none after two words", "[desk][guided][answers]") {
-  Asking at;
+  AskingRound at;
   at.after("daan: Hoe lang speelt dit?");
   at.after("noor: Ik moet om elf uur weg");
   at.after("geen antwoord");
@@ -71,7 +71,7 @@ TEST_CASE("what was taken as an answer is none after two words", "[desk][guided]
 }
 
 TEST_CASE("whoever turns to something else, or agrees something, answers nothing", "[desk][guided][answers]") {
-  Asking at;
+  AskingRound at;
   at.after("daan: Hoe lang speelt dit?");
   at.after("noor: Trouwens, de zoon is ziek");
   at.after("actie noor: huisarts bellen; vrijdag; ria");
@@ -83,7 +83,7 @@ TEST_CASE("whoever turns to something else, or agrees something, answers nothing
 }
 
 TEST_CASE("where only questions fit there is a word for what somebody has to tell", "[desk][guided][answers]") {
-  Asking at;
+  AskingRound at;
   CHECK(has(at.after("daan: er was vorige week brand"), "Is het iets om te weten? Typ: Daan opmerking: TEKST"));
   at.after("daan opmerking: er was vorige week brand");
   at.after("ria feit: de buurvrouw weet ervan");
