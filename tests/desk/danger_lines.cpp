@@ -160,7 +160,7 @@ TEST_CASE("what is typed another way is what it says", "[desk][guided]") {
 
   // Who has no turn lets none go by.
   CHECK(asked_back("samira: pas").starts_with("Samira is in deze stap niet aan het woord, en hoeft niet te passen"));
-  CHECK(asked_back("samira: pas").ends_with("| pas Daan"));
+  CHECK(asked_back("samira: pas").find("pas Daan") == std::string::npos);  // nor somebody else's
 
   CHECK(given(meant("corrigeer laatste: De ruzie bij de balie", choice)) ==
         R"(: {"do":"Correct","ref":"","text":"De ruzie bij de balie"})");

@@ -101,7 +101,8 @@ TEST_CASE("every string of every event of learning is known to be a text or an i
       "id",      "person",     "line",      "round",    "cluster",  "card",    "cards",      "item",
       "step",    "instrument", "table",     "sentence", "question", "promise", "definition", "before",
       "meeting", "present",    "no_longer", "homework", "entry",    "goal",    "focus",      "objection",
-      "what",    "learn",      "contact",   "value",    "on",       "key",     "choice",     "answer"};
+      "what",    "learn",      "contact",   "value",    "on",       "key",     "choice",     "answer",
+      "type",    "payload"};
   for (std::size_t kind = 0; kind < LearningEventBody::kCount; ++kind) {
     LearningEventBody body;
     body.become(kind);

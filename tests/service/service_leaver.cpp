@@ -203,6 +203,7 @@ TEST_CASE("an older key file put back after an erasure loses nothing of a meetin
   CHECK(meeting.aside[0].kept.text == "opa Terzijde slaat");
   CHECK(it.team().phone == "070-1234567");
   CHECK_FALSE(it.stands("Daan"));
+  CAPTURE(it.all_of());
   CHECK(it.stands("Samira") == samira);
 }
 

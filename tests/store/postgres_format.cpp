@@ -22,7 +22,7 @@ TEST_CASE("tables of an earlier format are brought to this one while another pro
   CHECK_THAT(fault_of([&] { served.open(); }),
              Catch::Contains("are of format 1, and this casus works with 2; who keeps the database does first: casus "
                              "store migrate"));
-  CHECK_THAT(fault_of([&] { prepare_postgres(as_keeper, "other"); }), Catch::Contains("casus store migrate"));
+  CHECK_THAT(fault_of([&] { prepare_postgres(as_keeper, "other"); }), Catch::Contains("store migrate"));
   CHECK_THAT(fault_of([&] { migrate_postgres(served.address); }), Catch::Contains("permission denied"));
   // Two at once do it once.
   std::atomic<int> was_one = 0, was_two = 0;

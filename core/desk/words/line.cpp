@@ -33,7 +33,8 @@ bool names_verb(std::string_view path) {
   });
 }
 
-/// "/case destroy b1", "casus case destroy b1": what is no beginning of a sentence. "/5 per week" is, and "casus 14".
+/// "/case destroy b1", or the same behind the name of the program: no beginning of a sentence. "/5 per week" is, and
+/// "casus 14".
 bool is_command(std::string_view text) {
   if (!text.starts_with('/')) {
     const auto words = words_in(text);

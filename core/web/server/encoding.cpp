@@ -64,7 +64,7 @@ std::optional<std::string> path_from(std::string_view encoded) {
 std::optional<std::string> without_last_slash(std::string_view target) {
   const auto end = std::min(target.find('?'), target.size());
   const auto path = target.substr(0, end);
-  if (path.size() < 2 || !path.ends_with('/') || !path_from(path.substr(0, end - 1))) return std::nullopt;
+  if (path.size() < 3 || !path.ends_with('/') || !path_from(path.substr(0, end - 1))) return std::nullopt;
   return std::string(path.substr(0, end - 1)) += target.substr(end);
 }
 
