@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What `casus method` tells whoever writes a method, beside what is wrong with it.
+#include "tests/stories/program.hpp"
+#include "tests/support/catch.hpp"
+
+#include <string>
+
+namespace casus::test {
+
+TEST_CASE("a method is shown and drawn from its folder or its file, as it is by its name", "[stories]") {
+  const Home home;
+  REQUIRE(home.type("casus method new --id buurt/kringgesprek").exit == 0);
+  const auto shown = home.type("CASUS_PLUGINS=. casus method show buurt/kringgesprek");
+  REQUIRE(shown.exit == 0);
+  const auto of_folder = home.type("casus method show buurt");
+  CHECK(of_folder.exit == 0);
+  CHECK(of_folder.out == shown.out);
+  const auto drawn = home.type("casus method diagram buurt/kringgesprek.json --format dot");
+  CHECK(drawn.exit == 0);
+  CHECK(drawn.out == home.type("CASUS_PLUGINS=. casus method diagram buurt/kringgesprek --format dot").out);
+}
+
+TEST_CASE("a folder of which one method cannot be told is not shown", "[stories]") {
+  const Home home;
+  REQUIRE(home.type("casus method new --id buurt/een").exit == 0);
+  REQUIRE(home.type("casus method new --id buurt/twee").exit == 0);
+  const auto two = home.type("casus method show buurt --lang en");
+  CHECK(two.exit == 2);
+  CHECK(two.err.find("holds more than one method; give one of these files: ") != std::string::npos);
+  CHECK(two.err.find("twee.json") != std::string::npos);
+  home.folder().write("buurt/twee.json", "{\"format\": 2}");
+  const auto broken = home.type("casus method diagram buurt/twee.json --lang en");
+  CHECK(broken.exit == 3);
+  CHECK(broken.err.find("missing 'id'") != std::string::npos);
+  CHECK(broken.out.empty());
+}
+
+}  // namespace casus::test
