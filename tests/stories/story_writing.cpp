@@ -4,6 +4,7 @@
 #include "tests/support/catch.hpp"
 
 #include <string>
+#include <vector>
 
 namespace casus::test {
 
@@ -18,6 +19,27 @@ TEST_CASE("a method is shown and drawn from its folder or its file, as it is by 
   const auto drawn = home.type("casus method diagram buurt/kringgesprek.json --format dot");
   CHECK(drawn.exit == 0);
   CHECK(drawn.out == home.type("CASUS_PLUGINS=. casus method diagram buurt/kringgesprek --format dot").out);
+}
+
+TEST_CASE("what stands beside a new method is in the language of who makes it", "[stories]") {
+  const Home home;
+  REQUIRE(home.type("casus method new --id buurt/een").exit == 0);
+  REQUIRE(home.type("casus method new --id hood/one --lang en").exit == 0);
+  const auto dutch = content_of(home.folder() / "buurt/README.md");
+  const auto english = content_of(home.folder() / "hood/README.md");
+  CHECK(dutch.find("Verander iets, en kijk elke keer:") != std::string::npos);
+  CHECK(dutch.find("Change") == std::string::npos);
+  CHECK(english.find("Change something, and look each time:") != std::string::npos);
+  CHECK(english.find("Verander") == std::string::npos);
+  // The same rows, each about the same fields.
+  const auto fields = [](const std::string& text) {
+    std::vector<std::string> found;
+    for (auto at = text.find("\n| `"); at != std::string::npos; at = text.find("\n| `", at + 1))
+      found.push_back(text.substr(at, text.find(" |", at + 3) - at));
+    return found;
+  };
+  CHECK(fields(dutch).size() == 13);
+  CHECK(fields(dutch) == fields(english));
 }
 
 TEST_CASE("a folder of which one method cannot be told is not shown", "[stories]") {

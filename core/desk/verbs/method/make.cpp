@@ -144,7 +144,7 @@ class MethodNew final : public Verb {
     if (error)
       throw Usage{desk.say("make.cannot_make_folder", "folder"_is = folder.string(), "message"_is = error.message())};
     write_file(desk, {file.string()}, native_ ? native_skeleton_json(id_) : skeleton_json(id_));
-    if (!fs::exists(readme, error)) write_file(desk, {readme.string()}, skeleton_readme(id_));
+    if (!fs::exists(readme, error)) write_file(desk, {readme.string()}, skeleton_readme(id_, desk.lang()));
     if (native_) {
       const auto source = folder / (plugin + ".cpp"), cmake = folder / "CMakeLists.txt";
       if (!fs::exists(source, error)) write_file(desk, {source.string()}, skeleton_source(id_));
