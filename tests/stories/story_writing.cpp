@@ -3,6 +3,9 @@
 #include "tests/stories/program.hpp"
 #include "tests/support/catch.hpp"
 
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -55,6 +58,46 @@ TEST_CASE("a folder of which one method cannot be told is not shown", "[stories]
   CHECK(broken.exit == 3);
   CHECK(broken.err.find("missing 'id'") != std::string::npos);
   CHECK(broken.out.empty());
+}
+
+TEST_CASE("playing a method tells which steps were passed over, and which repeat only its bound ended", "[stories]") {
+  using nlohmann::json;
+  const Home home;
+  REQUIRE(home.type("casus method new --id trial/m").exit == 0);
+  auto method = json::parse(content_of(home.folder() / "trial/m.json"));
+  auto& steps = method["phases"]["analysis"];
+  const json text{{"nl", "Er is een idee genoemd."}, {"en", "An idea was named."}};
+  const json idea{{"count", "contributions"}, {"where", {{"kind", "strength"}}}, {"at_least", 3}};
+  auto sometimes = steps[1];
+  sometimes["id"] = "sometimes";
+  sometimes["name"] = {{"nl", "Soms"}, {"en", "Sometimes"}};
+  sometimes["when"] = {{"text", text}, {"holds", idea}, {"mark", "own"}};
+  steps[1]["repeat"] = {{"until", {{"text", text}, {"holds", idea}}}, {"at_most", 2}, {"mark", "own"}};
+  steps.push_back(sometimes);
+  const auto write = [&] {
+    auto rest = method;
+    rest.erase("format");
+    home.folder().write("trial/m.json", "{\"format\": 2," + rest.dump(1).substr(1));
+  };
+  write();
+  const auto told = [&](const std::string& pointer, const std::string& words) {
+    const auto ran = home.type("casus method play trial --json --lang en");
+    INFO(ran.out << ran.err);
+    REQUIRE(ran.exit == 0);
+    const auto notes = json::parse(ran.out)["methods"][0]["warnings"];
+    return std::ranges::any_of(notes, [&](const json& one) {
+      return one["pointer"] == pointer && one["message"].get<std::string>().find(words) != std::string::npos;
+    });
+  };
+  CHECK(told("/phases/analysis/2/when", "step 'sometimes' was passed over"));
+  CHECK(told("/phases/analysis/1/repeat/until", "'ask' came 2 times"));
+  // Where it is so the first time, there is nothing to tell.
+  steps[2]["when"]["holds"] = {{"count", "contributions"}, {"where", {{"kind", "wish"}}}, {"at_least", 1}};
+  steps[1]["repeat"]["until"]["holds"] = {
+      {"count", "contributions"}, {"where", {{"kind", "question"}}}, {"at_least", 1}};
+  write();
+  CHECK_FALSE(told("/phases/analysis/2/when", ""));
+  CHECK_FALSE(told("/phases/analysis/1/repeat/until", ""));
 }
 
 }  // namespace casus::test

@@ -14,7 +14,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <filesystem>
+#include <iterator>
 
 /// For those who write methods: new, play; check stands beside it.
 namespace casus::desk {
@@ -72,6 +74,8 @@ class MethodPlay final : public Verb {
         came.add(service::rehearse(found.methods, desk.workflows(), method.id, desk.voice()).state, method.id);
         notes = service::not_come_up(method, came);
       }
+      if (played.through)
+        std::ranges::move(service::seen_in_play(method, came, played.came_at_most), std::back_inserter(notes));
       place(notes, entry->bytes);
       good = good && played.through;
       if (desk.json()) all.push_back(document(*entry, played, notes, desk.voice()));
