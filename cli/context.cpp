@@ -94,6 +94,7 @@ int exit_of(desk::Status status) {
 }
 
 int Context::run(desk::Verb& verb, std::string_view title) {
+  verb.at_its_computer = true;
   desk::Reply reply;
   {
     std::optional<StopOnInterrupt> stopping;

@@ -25,7 +25,8 @@ class Verb {
   /// Whether it may be stopped half-way, keeping what is done (see Desk::stop).
   virtual bool stops() const { return false; }
 
-  std::string command_id;  ///< of what it hands over: sent twice, done once; empty: the service makes one
+  bool at_its_computer = false;  ///< asked for at a face on the computer itself: a word may name a file there
+  std::string command_id;        ///< of what it hands over: sent twice, done once; empty: the service makes one
 
  protected:
   friend void perform(Desk& desk, Verb& verb, Reply& reply);

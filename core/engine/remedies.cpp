@@ -46,6 +46,9 @@ std::vector<Recipe> recipes(const Deciding& d, const method::Unmet& leaf, const 
     case Criterion::Op::every_in: {
       // In a step that goes round, whoever's turn it is can act without the others first passing.
       auto ids = leaf.lacking;
+      // Of whom there are too many, no more helps.
+      std::erase_if(ids,
+                    [&](const std::string& id) { return std::ranges::find(leaf.beyond, id) != leaf.beyond.end(); });
       if (d.step != nullptr && criterion.on == Field::by && criterion.on_own.empty()) {
         for (const auto& turn : turns_now(d.c, *d.step))
           for (const auto* person : {turn.next, turn.current})

@@ -49,9 +49,9 @@ class RuleAudit {
     const bool asks = c.op == Op::count && c.at_least && *c.at_least > 0;
     if (asks) counted(c, pointer);
     if (asks && !free) in_reach(c.where, c.collection, c.scope, pointer + "/where");
-    if (c.op == Op::every_in) {
+    if (c.op == Op::every_in && c.least_each() > 0) {
       matched(c.of, c.in, pointer + "/has/where");
-      if (!free && c.at_least.value_or(1) > 0) in_reach(c.of, c.in, c.in_scope, pointer + "/has/where");
+      if (!free) in_reach(c.of, c.in, c.in_scope, pointer + "/has/where");
     }
     if (!asks && !free) nothing_to_judge(c, pointer);
     scope(c.collection, c.scope, c.where, pointer, "/where");

@@ -124,19 +124,31 @@ Part part_of(const Criterion& criterion, const View& view) {
   return part;
 }
 
-bool row_has(const Criterion& criterion, const View& view, std::size_t row) {
-  if (criterion.op == Criterion::Op::every) return matches(criterion.of, view, criterion.collection, row);
+/// How many rows elsewhere name this one, counted up to `enough`; nothing for a row that has no id to name.
+std::optional<double> found_elsewhere(const Criterion& criterion, const View& view, std::size_t row, double enough) {
   const auto id = view.get(criterion.collection, row, Field::id);
   const auto* name = std::get_if<std::string_view>(&id);
-  if (name == nullptr) return false;
-  double wanted = criterion.at_least.value_or(1);
+  if (name == nullptr) return std::nullopt;
+  double found = 0;
   const auto size = view.size(criterion.in);
-  for (std::size_t other = 0; other < size && wanted > 0; ++other)
+  for (std::size_t other = 0; other < size && found < enough; ++other)
     if (in_scope(view, criterion.in, other, criterion.in_scope) &&
         holds_word(view, criterion.in, other, {criterion.on, criterion.on_own}, *name) &&
         matches(criterion.of, view, criterion.in, other))
-      --wanted;
-  return wanted <= 0;
+      ++found;
+  return found;
+}
+
+bool has_too_many(const Criterion& criterion, const View& view, std::size_t row) {
+  if (criterion.op != Criterion::Op::every_in || !criterion.at_most) return false;
+  return found_elsewhere(criterion, view, row, *criterion.at_most + 1).value_or(0) > *criterion.at_most;
+}
+
+bool row_has(const Criterion& criterion, const View& view, std::size_t row) {
+  if (criterion.op == Criterion::Op::every) return matches(criterion.of, view, criterion.collection, row);
+  const double enough = criterion.at_most ? *criterion.at_most + 1 : criterion.least_each();
+  const auto found = found_elsewhere(criterion, view, row, enough);
+  return found && *found >= criterion.least_each() && (!criterion.at_most || *found <= *criterion.at_most);
 }
 
 /// What a row is called for people to find it: its id, else who made it, else its number from 1.
@@ -189,8 +201,12 @@ void collect(const Criterion& criterion, const View& view, std::vector<Unmet>& o
     unmet.found = part.some / part.whole;  // a share of nothing holds, so there is a whole here
   } else if (criterion.op == Op::every || criterion.op == Op::every_in) {
     each_of_every(criterion, view, [&](std::size_t row, bool has) {
-      if (has) ++unmet.found;
-      else unmet.lacking.push_back(name_of(view, criterion.collection, row));
+      if (has) {
+        ++unmet.found;
+        return true;
+      }
+      unmet.lacking.push_back(name_of(view, criterion.collection, row));
+      if (has_too_many(criterion, view, row)) unmet.beyond.push_back(unmet.lacking.back());
       return true;
     });
   }

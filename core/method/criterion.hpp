@@ -42,11 +42,12 @@ using Filter = std::vector<Condition>;
 ///     {"share": COLLECTION, "where": FILTER, "of": FILTER, "scope": SCOPE, "at_least": 0..1, "at_most": 0..1}
 ///     {"every": COLLECTION, "where": FILTER, "scope": SCOPE, "has": FILTER}
 ///     {"every": COLLECTION, "where": FILTER, "scope": SCOPE,
-///      "has": {"in": COLLECTION, "on": FIELD, "where": FILTER, "scope": SCOPE, "at_least": N}}
+///      "has": {"in": COLLECTION, "on": FIELD, "where": FILTER, "scope": SCOPE, "at_least": N, "at_most": N}}
 ///     {"present": FACT}
 ///     {"all": [CRITERION...]}   {"any": [CRITERION...]}   {"not": CRITERION}
 ///
-/// An "every" over nothing holds, a "share" of nothing holds. "scope" is "case" when left out.
+/// An "every" over nothing holds, a "share" of nothing holds. "scope" is "case" when left out. Of other rows one is
+/// asked for each when neither limit is given.
 struct Criterion {
   enum class Op { count, share, every, every_in, present, all, any, negation };
 
@@ -63,6 +64,9 @@ struct Criterion {
   std::optional<double> at_most;
   Fact fact{};
   std::vector<Criterion> parts;
+
+  /// every_in: how many other rows each row must have.
+  double least_each() const { return at_least.value_or(at_most ? 0 : 1); }
 
   bool operator==(const Criterion&) const = default;
 };
@@ -93,8 +97,9 @@ bool holds(const Criterion& criterion, const View& view);
 /// the ids of the rows that lack something. Empty when it holds.
 struct Unmet {
   const Criterion* criterion = nullptr;
-  double found = 0;                  ///< count, share, or rows that satisfy
-  std::vector<std::string> lacking;  ///< every, every_in: ids of the rows that do not
+  double found = 0;                   ///< count, share, or rows that satisfy
+  std::vector<std::string> lacking;   ///< every, every_in: ids of the rows that do not
+  std::vector<std::string> beyond{};  ///< every_in: those of them of which there are too many elsewhere
 };
 std::vector<Unmet> unmet(const Criterion& criterion, const View& view);
 

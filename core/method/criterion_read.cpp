@@ -135,9 +135,8 @@ class Reader {
     }
     reader.optional("scope", out.in_scope);
     out.of = filter("where", others, has, pointer, reader, false);
-    reader.optional("at_least", out.at_least);
-    if (!out.at_least) out.at_least = 1;
-    bound(out.at_least, pointer + "/at_least", std::nullopt);
+    limits(pointer, reader, out, std::nullopt);
+    if (!out.at_least && !out.at_most) out.at_least = 1;
     reader.finish();
   }
 
@@ -175,11 +174,15 @@ class Reader {
 
   void bounds(const json& in, const std::string& pointer, ObjectReader& reader, Criterion& out,
               std::optional<double> most) {
+    if (!in.contains("at_least") && !in.contains("at_most")) problem(pointer, tell("wrong.no_bound"));
+    limits(pointer, reader, out, most);
+  }
+
+  void limits(const std::string& pointer, ObjectReader& reader, Criterion& out, std::optional<double> most) {
     reader.optional("at_least", out.at_least);
     reader.optional("at_most", out.at_most);
     bound(out.at_least, pointer + "/at_least", most);
     bound(out.at_most, pointer + "/at_most", most);
-    if (!in.contains("at_least") && !in.contains("at_most")) problem(pointer, tell("wrong.no_bound"));
     if (out.at_least && out.at_most && *out.at_least > *out.at_most)
       problem(pointer, tell("wrong.least_most", {{"least", number(*out.at_least)}, {"most", number(*out.at_most)}}));
   }

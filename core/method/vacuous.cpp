@@ -79,7 +79,10 @@ Verdict verdict_of(const Criterion& it) {
     case Op::count: return counted(it);
     case Op::share: return shared(it);
     case Op::every: return !can_match(it.where) || implies(it.where, it.of) ? Verdict::always : Verdict::depends;
-    case Op::every_in: return !can_match(it.where) || it.at_least.value_or(1) <= 0 ? Verdict::always : Verdict::depends;
+    case Op::every_in: {
+      const bool most_holds = !it.at_most || !can_match(it.of);
+      return !can_match(it.where) || (it.least_each() <= 0 && most_holds) ? Verdict::always : Verdict::depends;
+    }
     case Op::present: return Verdict::depends;
     case Op::all: return together(it, Verdict::never, Verdict::always);
     case Op::any: return together(it, Verdict::always, Verdict::never);

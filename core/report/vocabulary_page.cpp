@@ -31,7 +31,7 @@ const std::array<Form, 9>& criteria() {
       {R"({"count": ROWS, "where": FILTER, "scope": SCOPE, "at_least": N, "at_most": N})", msg("vocabulary.count")},
       {R"({"share": ROWS, "where": FILTER, "of": FILTER, "at_least": 0..1, "at_most": 0..1})", msg("vocabulary.share")},
       {R"({"every": ROWS, "where": FILTER, "has": FILTER})", msg("vocabulary.every")},
-      {R"({"every": ROWS, "where": FILTER, "has": {"in": ROWS, "on": FIELD, "where": FILTER, "scope": SCOPE, "at_least": N}})",
+      {R"({"every": ROWS, "where": FILTER, "has": {"in": ROWS, "on": FIELD, "where": FILTER, "scope": SCOPE, "at_least": N, "at_most": N}})",
        msg("vocabulary.each")},
       {R"({"present": FACT})", msg("vocabulary.present")},
       {R"({"all": [...]})", msg("vocabulary.all")},

@@ -6,6 +6,8 @@
 #include "core/engine/engine.hpp"
 #include "core/engine/floor.hpp"
 #include "core/engine/guidance.hpp"
+#include "core/engine/repeating.hpp"
+#include "core/method/course.hpp"
 #include "core/service/definitions.hpp"
 #include "core/text/label.hpp"
 
@@ -30,6 +32,7 @@ class Player {
 
   bool done(Command command) {
     command.at = now_ += 1min;
+    const auto last_time = last_time_here();
     auto decided = engine::decide(out_.state, command, library_);
     if (!decided) {
       out_.refusal = std::move(decided.error());
@@ -37,6 +40,7 @@ class Player {
     }
     for (auto& event : *decided) {
       engine::evolve(out_.state, event);
+      if (last_time && std::holds_alternative<StepLeft>(event.body)) out_.came_at_most.insert(*last_time);
       listen(event);
       out_.events.push_back(std::move(event));
     }
@@ -97,6 +101,22 @@ class Player {
   bool is_through() const { return out_.state.round > 1 || out_.state.stage.life == Life::closed; }
 
  private:
+  /// The first step of a repeat that does not come again behind the step where the case is, though what ends it is not
+  /// so.
+  std::optional<std::pair<Phase, std::string>> last_time_here() const {
+    const auto* step = engine::step_here(out_.state, library_);
+    if (step == nullptr || step->in_repeat.empty()) return std::nullopt;
+    const auto phase = out_.state.here()->phase;
+    const auto& steps = library_.pinned_method(out_.state.method(phase))->steps(phase);
+    const auto place = static_cast<std::size_t>(step - steps.data());
+    const auto repeat = method::repeated_at(steps, place);
+    if (!repeat || place != repeat->last || !repeat->how->until || !repeat->how->until->holds) return std::nullopt;
+    if (engine::may_come_again(out_.state, {phase, &steps, *repeat}) ||
+        method::holds(*repeat->how->until->holds, engine::CaseView(out_.state, now_, library_)))
+      return std::nullopt;
+    return std::pair{phase, steps[repeat->first].id};
+  }
+
   /// What the native rules say of every step as it is entered and after every contribution.
   void listen(const Event& event) {
     const auto said = said_in_step(event.body);
@@ -174,6 +194,27 @@ Problems not_come_up(const method::Definition& method, const CameUp& came) {
          tell("wrong.only_step_came", {{"people", came.people}, {"step", std::ranges::find_if(steps, came_up)->id}})});
   }
   return notes;
+}
+
+Problems seen_in_play(const method::Definition& method, const CameUp& came,
+                      const std::set<std::pair<Phase, std::string>>& came_at_most) {
+  Problems seen;
+  for (const auto phase : kAllPhases) {
+    const auto& steps = method.steps(phase);
+    const auto came_up = [&](const method::Step& step) { return came.steps.contains({phase, step.id}); };
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+      const auto& step = steps[i];
+      const auto of_same_branch = [&](const method::Step& it) {
+        return it.in_menu == step.in_menu && it.in_branch == step.in_branch && came_up(it);
+      };
+      if (step.when && !came_up(step) && (step.in_menu.empty() || std::ranges::any_of(steps, of_same_branch)))
+        seen.push_back({method.place(phase, i) + "/when", tell("wrong.when_never_so", {{"step", step.id}})});
+      if (step.repeat && came_at_most.contains({phase, step.id}))
+        seen.push_back({method.place(phase, i) + "/repeat/until",
+                        tell("wrong.came_at_most", {{"step", step.id}, {"times", step.repeat->at_most}})});
+    }
+  }
+  return seen;
 }
 
 std::size_t ways_through(const method::Definition& method) {

@@ -20,6 +20,8 @@ struct Rehearsal {
   bool through = false;                      ///< a whole round, or until the case was closed
   std::optional<engine::Explanation> stall;  ///< where it stands still, when it did not get through
   std::optional<Refusal> refusal;            ///< what was refused there, if anything was
+  /// The first steps of repeats that came as often as they may, while what ends them was not so.
+  std::set<std::pair<Phase, std::string>> came_at_most{};
   /// What the native rules said in each step: "<step>: <rule>: <message>". The same for the same method, always.
   std::vector<std::string> heard;
 };
@@ -41,6 +43,11 @@ struct CameUp {
 /// What did not come up in any of them, though the method was played to its end: a repeat over people whom nobody was,
 /// or all of a phase but one step. A note for who writes the method, at its place in the file.
 Problems not_come_up(const method::Definition& method, const CameUp& came);
+
+/// What is no fault and worth to know of one that was played: of the steps on its way those that were passed over as
+/// their `when` was never so, and the repeats of `came_at_most`.
+Problems seen_in_play(const method::Definition& method, const CameUp& came,
+                      const std::set<std::pair<Phase, std::string>>& came_at_most);
 
 /// How often a method is to be rehearsed to come through every branch of every menu; at least once.
 std::size_t ways_through(const method::Definition& method);

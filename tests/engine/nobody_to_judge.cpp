@@ -54,3 +54,14 @@ TEST_CASE("where there was somebody it is judged as ever, and it waits while its
   const auto during = judged_at("list", kEachNoteTaker);
   CHECK(of_method(during).items.front().kept == Judged::Kept::not_yet);
 }
+
+TEST_CASE("a point that allows so many for each waits while some lack it, and is broken at once by one too many",
+          "[engine][fidelity]") {
+  // A person is the one row of people with their id.
+  const auto lacks = judged_at("list", R"({"every": "participants", "where": {"role": "member"},
+      "has": {"in": "participants", "on": "id", "where": {"role": "note_taker"}, "at_least": 1, "at_most": 1}})");
+  CHECK(of_method(lacks).items.front().kept == Judged::Kept::not_yet);
+  const auto too_many = judged_at("list", R"({"every": "participants", "where": {"role": "member"},
+      "has": {"in": "participants", "on": "id", "where": {"role": "member"}, "at_most": 0}})");
+  CHECK(of_method(too_many).items.front().kept == Judged::Kept::no);
+}

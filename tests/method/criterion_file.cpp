@@ -81,8 +81,10 @@ TEST_CASE("what is wrong in a criterion is told with its place and the nearest k
        "goal, about, step, phase, round"},
       {R"({"every": "turns", "has": {"in": "actions", "on": "who"}})",
        "/holds/every: rows of 'turns' have no id that others could name"},
-      {R"({"every": "goals", "has": {"in": "actions", "on": "goal", "at_most": 1}})",
-       "/holds/has/at_most: unknown key 'at_most'"},
+      {R"({"every": "goals", "has": {"in": "actions", "on": "goal", "at_most": 1.5}})",
+       "/holds/has/at_most: expected a whole number from 0, got 1.5"},
+      {R"({"every": "goals", "has": {"in": "actions", "on": "goal", "at_least": 2, "at_most": 1}})",
+       "/holds/has: at_least 2 is more than at_most 1"},
       {R"({"present": "questoin"})",
        "/holds/present: expected one of question, hoped_for, basis, purpose, chair, presenter, coordinator, resident, "
        "review_date, got 'questoin' (did you mean 'question'?)"},

@@ -110,6 +110,16 @@ TEST_CASE("each form of a criterion answers for a case written down by hand", "[
        true},
       {R"({"every": "participants", "has": {"in": "contributions", "on": "by", "where": {"kind": "question"}}})",
        false},
+      {R"({"every": "participants", "has": {"in": "contributions", "on": "by", "at_most": 2}})", true},
+      {R"({"every": "participants", "has": {"in": "contributions", "on": "by", "at_most": 1}})", false},
+      {R"({"every": "participants", "where": {"role": "chair"},
+           "has": {"in": "contributions", "on": "by", "where": {"kind": "question"}, "at_most": 1}})",
+       true},
+      {R"({"every": "participants", "where": {"role": "chair"},
+           "has": {"in": "contributions", "on": "by", "where": {"kind": "question"}, "at_least": 1, "at_most": 1}})",
+       false},
+      {R"({"every": "participants", "where": {"role": "chair"}, "has": {"in": "contributions", "on": "by", "at_most": 0}})",
+       false},
       {R"({"every": "participants", "where": {"role": "chair"},
            "has": {"in": "contributions", "on": "by", "scope": "round"}})",
        false},
@@ -169,6 +179,12 @@ TEST_CASE("what is unmet says how many were found and which rows lack something"
   const auto asked = criterion(
       R"({"every": "participants", "has": {"in": "contributions", "on": "by", "where": {"kind": "question"}}})");
   CHECK(unmet(asked, view).at(0).lacking == std::vector<std::string>{"p1", "p2"});
+  CHECK(unmet(asked, view).at(0).beyond.empty());
+
+  const auto once = criterion(
+      R"({"every": "participants", "has": {"in": "contributions", "on": "by", "where": {"kind": "question"}, "at_least": 1, "at_most": 1}})");
+  CHECK(unmet(once, view).at(0).lacking == std::vector<std::string>{"p1", "p2", "p3"});
+  CHECK(unmet(once, view).at(0).beyond == std::vector<std::string>{"p3"});
 }
 
 TEST_CASE("of 'all' only the unmet leaves are told, of 'any' and 'not' the whole", "[method]") {

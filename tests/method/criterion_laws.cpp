@@ -74,6 +74,7 @@ Criterion any_criterion(int depth) {
     out.of = any_filter(out.in, true);
     out.in_scope = static_cast<Scope>(*rc::gen::inRange(0, 4));
     out.at_least = *rc::gen::inRange(0, 3);
+    if (*rc::gen::arbitrary<bool>()) out.at_most = *out.at_least + *rc::gen::inRange(0, 3);
   }
   if (out.op == Op::count) out.at_least = *rc::gen::inRange(0, 4);
   if (out.op == Op::share) out.at_least = *rc::gen::inRange(0, 5) / 4.0;

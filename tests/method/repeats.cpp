@@ -93,6 +93,8 @@ TEST_CASE("the longest way has a repeat as often as it may, or as there are peop
 
 TEST_CASE("a repeat that never or always comes again is told", "[method]") {
   CHECK(told_of(R"({"count": "contributions", "scope": "step", "at_most": 0})") == Repeats{});
+  CHECK(told_of(R"({"every": "participants",
+                    "has": {"in": "contributions", "on": "by", "at_least": 0, "at_most": 1}})") == Repeats{});
   CHECK(
       told_of(R"({"count": "contributions", "at_least": 0})") ==
       Repeats{"this repeat never comes again: what ends it always holds; take 'repeat' out, or ask for something that "

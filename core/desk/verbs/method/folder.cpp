@@ -38,4 +38,23 @@ MethodFolder open_method(Desk& desk, const std::string& named) {
                        "ids"_is = hint_in(desk.voice(), named, methods.ids()))};
 }
 
+OneMethod one_method(Desk& desk, const std::string& named, bool files) {
+  OneMethod found;
+  std::error_code error;
+  if (!files || !fs::exists(named, error)) {
+    desk.require_method(named);
+    found.entry = desk.methods().find(named);
+    return found;
+  }
+  found.folder.emplace(open_folder(desk, named));
+  const auto& entries = found.folder->entries;
+  if (entries.size() > 1) {
+    std::string paths;
+    for (const auto* entry : entries) paths += (paths.empty() ? "" : ", ") + entry->path;
+    throw Usage{desk.say("folder.several", "path"_is = named, "files"_is = paths)};
+  }
+  found.entry = entries.front();
+  return found;
+}
+
 }  // namespace casus::desk

@@ -4,6 +4,7 @@
 #include "core/desk/catalogue.hpp"
 #include "core/plugin/catalogue.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,17 @@ MethodFolder open_folder(Desk& desk, const std::string& path);
 /// The same, and besides of a method of this computer by its id ("werf/werf"), or of a whole plugin by its name. What
 /// is there as a file or a folder goes before.
 MethodFolder open_method(Desk& desk, const std::string& named);
+
+/// One method, with the catalogue that holds it when it is not that of this computer. Not to be used when its entry has
+/// problems.
+struct OneMethod {
+  std::optional<MethodFolder> folder;
+  const plugin::Entry* entry = nullptr;
+};
+
+/// The method with this id; where `files`, of a file or of a folder with one method in it before that. Throws Usage
+/// when there is none, or more than one.
+OneMethod one_method(Desk& desk, const std::string& named, bool files);
 
 /// What is wrong with one method, and what is doubtful: its file, what it says, how it plays, how its library answers.
 /// Each with its place.

@@ -14,7 +14,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <filesystem>
+#include <iterator>
 
 /// For those who write methods: new, play; check stands beside it.
 namespace casus::desk {
@@ -72,6 +74,8 @@ class MethodPlay final : public Verb {
         came.add(service::rehearse(found.methods, desk.workflows(), method.id, desk.voice()).state, method.id);
         notes = service::not_come_up(method, came);
       }
+      if (played.through)
+        std::ranges::move(service::seen_in_play(method, came, played.came_at_most), std::back_inserter(notes));
       place(notes, entry->bytes);
       good = good && played.through;
       if (desk.json()) all.push_back(document(*entry, played, notes, desk.voice()));
@@ -144,7 +148,7 @@ class MethodNew final : public Verb {
     if (error)
       throw Usage{desk.say("make.cannot_make_folder", "folder"_is = folder.string(), "message"_is = error.message())};
     write_file(desk, {file.string()}, native_ ? native_skeleton_json(id_) : skeleton_json(id_));
-    if (!fs::exists(readme, error)) write_file(desk, {readme.string()}, skeleton_readme(id_));
+    if (!fs::exists(readme, error)) write_file(desk, {readme.string()}, skeleton_readme(id_, desk.lang()));
     if (native_) {
       const auto source = folder / (plugin + ".cpp"), cmake = folder / "CMakeLists.txt";
       if (!fs::exists(source, error)) write_file(desk, {source.string()}, skeleton_source(id_));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/json_place.hpp"
 #include "core/desk/definitions.hpp"
 #include "core/desk/verbs/case/pages.hpp"
+#include "core/desk/verbs/method/folder.hpp"
 #include "core/page/layout.hpp"
 #include "core/page/words.hpp"
 #include "core/report/cards.hpp"
@@ -211,44 +213,57 @@ class MethodList final : public Verb {
   }
 };
 
+/// Tells what is wrong with a file that is no method yet; false when nothing is.
+bool tell_broken(Desk& desk, Reply& reply, const plugin::Entry& entry) {
+  if (entry.problems.empty()) return false;
+  auto problems = entry.problems;
+  place(problems, entry.bytes);
+  if (desk.json()) reply.json({{"file", entry.path}, {"problems", problems_json(problems, desk.voice())}});
+  else print_problems(reply, desk.voice(), entry.path, problems);
+  reply.status = Status::bad_definition;
+  return true;
+}
+
 class MethodShow final : public Verb {
  public:
   Access access() const override { return does(Ground::anybody); }
-  void shape(Slots& slots) override { slots.word("METHOD", id_, "help.like_werf_werf_see"); }
+  void shape(Slots& slots) override { slots.word("METHOD", named_, "help.like_werf_werf_see"); }
 
   void run(Desk& desk, Reply& reply) override {
-    desk.require_method(id_);
-    const auto& entry = *desk.methods().find(id_);
+    const auto found = one_method(desk, named_, at_its_computer);
+    const auto& entry = *found.entry;
+    if (tell_broken(desk, reply, entry)) return;
     if (desk.json()) reply.json(method_json(entry, desk.voice()));
     else reply.text(report::method_card(entry.definition, desk.voice()));
   }
 
  private:
-  std::string id_;
+  std::string named_;
 };
 
 class MethodDiagram final : public Verb {
  public:
   Access access() const override { return does(Ground::anybody); }
   void shape(Slots& slots) override {
-    slots.word("METHOD", id_, "help.like_werf_werf_see");
+    slots.word("METHOD", named_, "help.like_werf_werf_see");
     choice_.shape(slots);
   }
 
   void run(Desk& desk, Reply& reply) override {
-    desk.require_method(id_);
-    const auto& method = desk.methods().find(id_)->definition;
+    const auto found = one_method(desk, named_, at_its_computer);
+    if (tell_broken(desk, reply, *found.entry)) return;
+    const auto& method = found.entry->definition;
     const auto voice = desk.voice();
     const auto model = choice_.data_model(desk);
     const auto text = choice_.drawing == Drawing::dot     ? report::dot(method, voice)
                       : choice_.drawing == Drawing::scxml ? report::scxml(method, voice, model)
                                                           : report::mermaid(method, voice);
-    if (desk.json()) reply.json({{"method", id_}, {"format", key(choice_.drawing)}, {"diagram", text}});
+    if (desk.json()) reply.json({{"method", method.id}, {"format", key(choice_.drawing)}, {"diagram", text}});
     else reply.text(text);
   }
 
  private:
-  std::string id_;
+  std::string named_;
   DrawingChoice choice_;
 };
 

@@ -136,7 +136,7 @@ constexpr std::string_view kJson = R"({
 }
 )";
 
-constexpr std::string_view kReadme = R"(# @ID@
+constexpr std::string_view kReadmeNl = R"(# @ID@
 
 | in het bestand | wat je er neerzet |
 |---|---|
@@ -158,9 +158,30 @@ Verander iets, en kijk elke keer:
 
     casus method check .
     casus method play .
+)";
 
-In English: edit the JSON file, then check it and play it with the two commands above. What each field means is told in the guide
-for method writers.
+constexpr std::string_view kReadmeEn = R"(# @ID@
+
+| in the file | what you put there |
+|---|---|
+| `name`, `summary` | what the method is called and what it is for, in Dutch and English |
+| `status`, `status_note` | where it comes from: `documented`, `variant`, `reconstruction` or `own`. Everybody gets to see this |
+| `mark`, `source` | with each step, prompt, requirement and minute: where that comes from; with `documented` and `variant` also from which source |
+| `roles` | who is needed; `min` and `max` say how many |
+| `phases` | the steps, at least one for each of the four phases |
+| `floor` | who may speak; `"order": "turns"` is one after the other, `per_turn` how much in a turn |
+| `kinds` | which contributions fit: a question (`question`), a fact (`fact`), an idea (`idea`) |
+| `advice_locked` | advice still waits |
+| `minutes`, `prompts` | how long, and what the chair reads out |
+| `done_when` | what must be there (`hard`) or should be there (`soft`) before the step is done |
+| `phrases`, `text_checks` | which words are noticed, and what is said then. It never refuses anything |
+| `fidelity` | how one sees afterwards that the method was followed |
+| `sources`, `gaps` | the sources, and what they do not say |
+
+Change something, and look each time:
+
+    casus method check .
+    casus method play .
 )";
 
 constexpr std::string_view kSource =
@@ -225,7 +246,9 @@ std::string_view plugin_of(std::string_view id) { return id.substr(0, id.find('/
 }  // namespace
 
 std::string skeleton_json(std::string_view id) { return filled(kJson, "@ID@", id); }
-std::string skeleton_readme(std::string_view id) { return filled(kReadme, "@ID@", id); }
+std::string skeleton_readme(std::string_view id, Lang lang) {
+  return filled(lang == Lang::nl ? kReadmeNl : kReadmeEn, "@ID@", id);
+}
 
 std::string native_skeleton_json(std::string_view id) {
   auto out = skeleton_json(id);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/base/names.hpp"
+
 #include <string>
 #include <string_view>
 
@@ -9,7 +11,8 @@ namespace casus::desk {
 
 /// `id` is "<plugin>/<method>".
 std::string skeleton_json(std::string_view id);
-std::string skeleton_readme(std::string_view id);
+/// For whoever writes it, in their language.
+std::string skeleton_readme(std::string_view id, Lang lang);
 
 /// The same with a library of the plugin's name, as `skeleton_source` makes it and `skeleton_cmake` builds it.
 std::string native_skeleton_json(std::string_view id);
