@@ -67,7 +67,7 @@ Entries vocabulary_verbs();  ///< method words
 Entries where_verbs();       ///< method where
 Entries workflow_verbs();
 Entries training_verbs();         ///< train list, check, debrief, branch
-Entries trainer_verbs();          ///< train judge, overrule, remark, inject
+Entries trainer_verbs();          ///< train judge, overrule, remark, retract, inject
 Entries preview_verbs();          ///< train preview
 Entries scenario_making_verbs();  ///< train new
 Entries xapi_verbs();             ///< train xapi

@@ -186,6 +186,7 @@ json beat_json(const training::Beat& beat, const text::Voice& voice) {
                       {"rule", beat.refusal->rule},
                       {"reason", beat.refusal->reason.in(lang)},
                       {"remedy", beat.refusal->remedies_in(voice)}};
+  if (beat.taken_back > 0) out["taken_back"] = beat.taken_back;
   out["events"] = json::array();
   for (const auto& event : beat.events) out["events"].push_back(name_of(event.body));
   out["came_out"] = json::array();

@@ -17,8 +17,8 @@
 ///     {"do":"Wait","by":"Bram","at":"2026-03-02T09:30:00Z","amount":3,"unit":"weeks"}
 ///
 /// A move is a command of the case as in `apply`, without `case`, `id` and `expect`, or one of training: Wait, Choose,
-/// Consult, TakeHint, Observe, Learn, Signal, TakeBack; of the trainer JudgeGoal, Overrule, Remark, Inject. A missing
-/// `at` is now, by the virtual clock.
+/// Consult, TakeHint, Observe, Learn, Signal, TakeBack; of the trainer JudgeGoal, Overrule, Remark, Inject; of who
+/// wrote one of these or an observation, Retract. A missing `at` is now, by the virtual clock.
 namespace casus::service {
 
 Outcome<training::Setup, Problems> setup_from(std::string_view line);

@@ -25,8 +25,9 @@ struct CaseloadPlan {
 };
 
 /// Looks for rest in every setting, on paths of their own so that no figure is chosen by its own chance, and sets the
-/// warm-up: what the slowest setting needs, and at least what its assumptions ask. False when `stop` came first.
-/// `looked(weeks done, weeks at most)` is called on the thread that called.
+/// warm-up: what the slowest setting needs, and at least what its assumptions ask. What stands in `plan.settling`
+/// already was found before, and is not looked for again. False when `stop` came first; what was found till then stands
+/// there. `looked(weeks done, weeks at most)` is called on the thread that called.
 bool settle(const engine::Library& library, CaseloadPlan& plan, int threads, const std::atomic<bool>& stop,
             const std::function<void(int, int)>& looked);
 

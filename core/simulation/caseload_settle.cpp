@@ -41,10 +41,15 @@ void spread(std::size_t count, int threads, const std::atomic<bool>& stop,
 bool settle(const engine::Library& library, CaseloadPlan& plan, int threads, const std::atomic<bool>& stop,
             const std::function<void(int, int)>& looked) {
   const int most = kLastLook * static_cast<int>(plan.settings.size());
-  plan.settling.clear();
   plan.scale.warm_up = 0;
+  const auto take_in = [&plan](std::size_t setting) {
+    const auto asked = static_cast<int>(plan.settings[setting].assumptions.warm_up_weeks.value);
+    plan.scale.warm_up = std::max({plan.scale.warm_up, plan.settling[setting].warm_up, asked});
+  };
+  for (std::size_t known = 0; known < plan.settling.size(); ++known) take_in(known);
   std::optional<Playbooks> first;
-  for (std::uint32_t setting = 0; setting < plan.settings.size(); ++setting) {
+  if (!plan.settling.empty()) first.emplace(library, plan.settings.front().assumptions, nullptr);
+  for (auto setting = static_cast<std::uint32_t>(plan.settling.size()); setting < plan.settings.size(); ++setting) {
     const Playbooks books(library, plan.settings[setting].assumptions, first ? &*first : nullptr);
     if (!first) first = books;
     Scale scale = plan.scale;
@@ -69,9 +74,8 @@ bool settle(const engine::Library& library, CaseloadPlan& plan, int threads, con
       }
       found = settling(waiting, open, until >= kLastLook);
     }
-    const auto asked = static_cast<int>(plan.settings[setting].assumptions.warm_up_weeks.value);
-    plan.scale.warm_up = std::max({plan.scale.warm_up, found->warm_up, asked});
     plan.settling.push_back(std::move(*found));
+    take_in(setting);
   }
   return true;
 }

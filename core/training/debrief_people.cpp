@@ -80,7 +80,8 @@ Seen seen_of(const Play& play, const std::string& name) {
     if (one.say->kind == "summary") seen.summing = one.beat;
     const bool asks = is_asking(*one.say), advises = sounds_like_advice(one);
     if (asks && !advises && is_open_question(one.say->text)) seen.asking = one.beat;
-    if (asks && !is_open_question(one.say->text)) seen.closed = one.beat, seen.closed_question = one.say->text;
+    if (asks && !is_open_question(one.say->text) && !asks_why(one.say->text))
+      seen.closed = one.beat, seen.closed_question = one.say->text;
     if (advises) seen.advising = one.beat;
   }
   return seen;

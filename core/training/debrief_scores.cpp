@@ -105,9 +105,10 @@ const Beat* beat_of_fact(const Play& play, std::string_view id) {
   return nullptr;
 }
 
-bool is_open_question(std::string_view text) {
-  static const std::vector<std::string_view> kOpen{"wie",  "wat",   "wanneer", "welk",  "welke", "wiens", "who",
-                                                   "what", "where", "when",    "which", "why",   "whom",  "whose"};
+namespace {
+
+/// The word that asks, folded.
+std::string asking_word(std::string_view text) {
   // "En wat", "Bij wie": small words before the question do not close it.
   static const std::vector<std::string_view> kBefore{"en ",   "maar ",  "stel: ", "bij ",   "met ", "van ",   "voor ",
                                                      "door ", "aan ",   "naar ",  "op ",    "in ",  "uit ",   "vanaf ",
@@ -116,10 +117,23 @@ bool is_open_question(std::string_view text) {
   auto first = folded(trimmed(text));
   for (const auto before : kBefore)
     if (first.starts_with(before)) first.erase(0, before.size());
-  const auto word = std::string_view(first).substr(0, first.find_first_of(" ,?"));
-  // "waarmee", "hoelang", "however" is none of them.
+  return first.substr(0, first.find_first_of(" ,?"));
+}
+
+}  // namespace
+
+bool asks_why(std::string_view text) {
+  const auto word = asking_word(text);
+  return is_question(text) && (word == "waarom" || word == "why");
+}
+
+bool is_open_question(std::string_view text) {
+  static const std::vector<std::string_view> kOpen{"wie",  "wat",   "wanneer", "welk",  "welke", "wiens", "who",
+                                                   "what", "where", "when",    "which", "whom",  "whose"};
+  const auto word = asking_word(text);
+  // "waarmee", "hoelang"; "however" is none of them.
   const bool made_of = word.starts_with("waar") || word.starts_with("hoe") || word == "how";
-  return is_question(text) && (made_of || std::ranges::find(kOpen, word) != kOpen.end());
+  return is_question(text) && !asks_why(text) && (made_of || std::ranges::find(kOpen, word) != kOpen.end());
 }
 
 /// Whether a rule was noticed in what this move said.
@@ -282,7 +296,8 @@ LevelScore content_score(const Play& play, const ProofTrail& trail) {
     if (written) item.points = 1;
     if (*item.points == 1 && is_used) item.points = 2;
     if (written) std::ranges::copy(trail.proof_of(found), std::back_inserter(item.beats));
-    if (is_used) std::ranges::copy(trail.proof_of(used), std::back_inserter(item.beats));
+    // What was written without what it should stand on is worth nothing here, and so no evidence.
+    if (is_used && *item.points == 2) std::ranges::copy(trail.proof_of(used), std::back_inserter(item.beats));
     if (!in_scenario && *item.points == 0) {
       item.points.reset();
       item.note = msg("debrief_scores.scenario");

@@ -29,8 +29,11 @@ std::vector<PersonNote> person_notes(const Play& play);
 /// The move that counts with which this fact came out; nullptr: it did not, or was told at the start.
 const Beat* beat_of_fact(const Play& play, std::string_view id);
 
-/// Whether this is an open question: it begins with a word that cannot be answered by yes or no.
+/// Whether this is an open question: it begins with a word that cannot be answered by yes or no. One that asks why is
+/// none: it is as often a reproach or advice ("Waarom bel je niet?"), and which it is no program hears.
 bool is_open_question(std::string_view text);
+/// Neither open nor closed.
+bool asks_why(std::string_view text);
 
 /// What everybody said, in order: of moves that count.
 struct Spoken {

@@ -108,6 +108,9 @@ struct BeatWords {
   std::string operator()(const Remark& remark) const {
     return text::say(voice, "debrief.remarked", "text"_is = page::one_line(remark.text));
   }
+  std::string operator()(const Retract& back) const {
+    return text::say(voice, "debrief.retracted", "move"_is = back.move, "because"_is = page::one_line(back.because));
+  }
   std::string operator()(const Inject& body) const {
     const auto what = text::label(body.what);
     if (!beat.refusal)

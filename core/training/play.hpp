@@ -187,6 +187,7 @@ class Play {
   Done apply_body(Beat& beat, const Overrule& body);
   Done apply_body(Beat& beat, const Remark& body);
   Done apply_body(Beat& beat, const Inject& body);
+  Done apply_body(Beat& beat, const Retract& body);
   Done bring_in_fact(Beat& beat, const Inject& body);
   Done bring_in_event(Beat& beat, const Inject& body);
   Done bring_in_effect(Beat& beat, const Inject& body);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/text.hpp"
 #include "core/engine/case_view.hpp"
 #include "core/engine/refusing.hpp"
 #include "core/engine/team.hpp"
@@ -25,6 +26,15 @@ std::string ids_in(const std::vector<T>& all) {
   std::string out;
   for (const auto& one : all) out += (out.empty() ? "" : ", ") + one.id;
   return out;
+}
+
+/// Whether the same person judged the same goal, or overruled the same finding.
+bool says_the_same_of(const Move& earlier, const Move& later) {
+  if (folded(trimmed(earlier.by)) != folded(trimmed(later.by))) return false;
+  const auto *judged = std::get_if<JudgeGoal>(&earlier.body), *judged_again = std::get_if<JudgeGoal>(&later.body);
+  if (judged != nullptr && judged_again != nullptr) return judged->goal == judged_again->goal;
+  const auto *against = std::get_if<Overrule>(&earlier.body), *against_again = std::get_if<Overrule>(&later.body);
+  return against != nullptr && against_again != nullptr && against->finding == against_again->finding;
 }
 
 }  // namespace
@@ -101,7 +111,9 @@ Play::Done Play::apply_body(Beat& beat, const Consult& body) {
     return done;
   }
   const auto* by = now_.state.person(beat.move.by);
-  now_.said.push_back({"question", body.about, by == nullptr ? std::string() : by->id, person->id, beat_});
+  // Who tells somebody off, or something, asked nothing.
+  now_.said.push_back({is_question(body.about) ? "question" : "", body.about, by == nullptr ? std::string() : by->id,
+                       person->id, beat_});
   now_.consulted.emplace(person->id, beat_);
   move_clock(now_.clock + 1min, beat.came_out);
   return events;
@@ -167,7 +179,7 @@ Play::Done Play::apply_body(Beat& beat, const TakeBack& body) {
   std::vector<std::size_t> undone;
   for (auto i = beats_.size(); i > 0 && static_cast<int>(undone.size()) < body.moves; --i)
     if (beats_[i - 1].counts() && !std::holds_alternative<TakeBack>(beats_[i - 1].move.body) &&
-        !is_comment(beats_[i - 1].move.body))
+        !is_note(beats_[i - 1].move.body) && !std::holds_alternative<Retract>(beats_[i - 1].move.body))
       undone.push_back(i - 1);
   if (body.moves < 1 || static_cast<int>(undone.size()) < body.moves)
     return no("NothingToTakeBack", msg("play_moves.moves_take_back", "undone"_is = undone.size()),
@@ -177,7 +189,9 @@ Play::Done Play::apply_body(Beat& beat, const TakeBack& body) {
   std::vector<CameOut> again;
   settle(again);
   for (auto& earlier : beats_) {
-    if (!earlier.counts() || std::holds_alternative<TakeBack>(earlier.move.body)) continue;
+    if (!earlier.counts() || std::holds_alternative<TakeBack>(earlier.move.body) ||
+        std::holds_alternative<Retract>(earlier.move.body))
+      continue;
     move_clock(earlier.at, again);
     Beat copy = earlier;
     beat_ = earlier.number;
@@ -207,6 +221,26 @@ Play::Done Play::apply_body(Beat&, const Overrule& body) {
 Play::Done Play::apply_body(Beat&, const Remark& body) {
   if (trimmed(body.text).empty())
     return no("NothingObserved", msg("play_moves.does_say_what_saw"), msg("play_moves.say_what_you_saw"));
+  return Events{};
+}
+
+Play::Done Play::apply_body(Beat& beat, const Retract& body) {
+  const auto index = static_cast<std::size_t>(body.move) - 1;
+  if (body.move < 1 || index >= beats_.size() || beats_[index].refusal || !is_note(beats_[index].move.body))
+    return no("NoSuchNote", msg("play_moves.no_note", "move"_is = body.move), msg("play_moves.no_note_do"));
+  const auto& note = beats_[index];
+  if (note.taken_back != 0)
+    return no("RetractedAlready",
+              msg("play_moves.retracted_already", "move"_is = body.move, "back"_is = note.taken_back),
+              msg("play_moves.no_note_do"));
+  if (folded(trimmed(note.move.by)) != folded(trimmed(beat.move.by)))
+    return no("NoteOfAnother", msg("play_moves.note_of_another", "move"_is = body.move, "by"_is = note.move.by),
+              msg("play_moves.note_of_another_do", "by"_is = note.move.by));
+  if (trimmed(body.because).empty())
+    return no("NoReason", msg("play_moves.retracting_needs_reason"), msg("play_moves.retracting_needs_reason_do"));
+  for (std::size_t i = 0; i <= index; ++i)
+    if (beats_[i].counts() && (i == index || says_the_same_of(beats_[i].move, note.move)))
+      beats_[i].taken_back = beat.number;
   return Events{};
 }
 

@@ -38,7 +38,7 @@ struct Consult {
   static constexpr std::string_view kName = "Consult";
 
   std::string person;  ///< id or name
-  std::string about;   ///< what is asked; counts as a question
+  std::string about;   ///< what is asked or said; counts as a question when it is one
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -152,6 +152,22 @@ struct Remark {
   }
 };
 
+/// Who wrote something about the play takes it back: a judgement, an overruling, a remark or an observation. It stays
+/// in the log and in the transcript, and counts nowhere. With a judgement go that person's earlier ones of the same
+/// goal, with an overruling those of the same finding: what was changed before does not come back.
+struct Retract {
+  static constexpr std::string_view kName = "Retract";
+
+  int move = 0;  ///< number in the log of what was written
+  std::string because;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("move", self.move);
+    visit.required("because", self.because);
+  }
+};
+
 /// What a trainer can bring in.
 enum class Injected { message, fact, event, effect, answer };
 
@@ -184,24 +200,30 @@ struct Inject {
 };
 
 using PlayBody = std::variant<CommandBody, Wait, Choose, Consult, TakeHint, Observe, Learn, Signal, TakeBack, JudgeGoal,
-                              Overrule, Remark, Inject>;
+                              Overrule, Remark, Inject, Retract>;
 
 /// What is said to the team beside the case, a line of learning or a signal, as a move.
 PlayBody told_team(TeamBody line);
 
-/// Whether this is about the play and no part of it: never taken back with what was played.
-inline bool is_comment(const PlayBody& body) {
+/// Whether somebody wrote this about the play, as its trainer or observer: no part of it, and so never taken back with
+/// what was played. Who wrote it can retract it.
+inline bool is_note(const PlayBody& body) {
   return std::holds_alternative<JudgeGoal>(body) || std::holds_alternative<Overrule>(body) ||
-         std::holds_alternative<Remark>(body);
+         std::holds_alternative<Remark>(body) || std::holds_alternative<Observe>(body);
 }
 
 /// Whether the trainer does this, and not the group.
-inline bool is_of_trainer(const PlayBody& body) { return is_comment(body) || std::holds_alternative<Inject>(body); }
+inline bool is_of_trainer(const PlayBody& body) {
+  return (is_note(body) && !std::holds_alternative<Observe>(body)) || std::holds_alternative<Retract>(body) ||
+         std::holds_alternative<Inject>(body);
+}
 
-/// Whether only who leads the playing does this: the trainer, and what moves the whole group on or back.
+/// Whether only who leads the playing does this: the trainer, and what moves the whole group on or back. What was
+/// written is retracted by whoever wrote it, an observer too.
 inline bool leads(const PlayBody& body) {
-  return is_of_trainer(body) || std::holds_alternative<Wait>(body) || std::holds_alternative<Choose>(body) ||
-         std::holds_alternative<TakeHint>(body) || std::holds_alternative<TakeBack>(body);
+  return (is_of_trainer(body) && !std::holds_alternative<Retract>(body)) || std::holds_alternative<Wait>(body) ||
+         std::holds_alternative<Choose>(body) || std::holds_alternative<TakeHint>(body) ||
+         std::holds_alternative<TakeBack>(body);
 }
 
 struct Move {

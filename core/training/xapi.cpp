@@ -186,6 +186,7 @@ class Statements {
   void add(const Beat&, const std::string&, const Wait&) {}
   void add(const Beat&, const std::string&, const TakeBack&) {}
   void add(const Beat&, const std::string&, const Overrule&) {}
+  void add(const Beat&, const std::string&, const Retract&) {}
   void add(const Beat&, const std::string&, const Inject&) {}
 
   const Play& play_;

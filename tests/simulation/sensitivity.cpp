@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <atomic>
 #include <set>
 
 namespace casus::test {
@@ -34,6 +35,34 @@ struct TurnedQueue {
     figures = simulation::figures(plan, all);
   }
 };
+
+TEST_CASE("looking for rest goes on where it was stopped, with the same answer", "[training]") {
+  simulation::CaseloadRequest request;
+  request.weeks = 6;
+  request.runs = 1;
+  request.compare = "minutes=60,90";
+  request.assumptions = one_queue(0.5, 20);
+  const auto plan = simulation::plan_of(request);
+  REQUIRE(plan.has_value());
+  const auto settled = [](simulation::CaseloadPlan it, std::atomic<bool>& stop, std::size_t stop_at) {
+    const auto looked = [&](int, int) { stop = it.settling.size() >= stop_at; };
+    (void)simulation::settle(simulated_library(), it, 1, stop, looked);
+    return it;
+  };
+  std::atomic<bool> stop = false;
+  const auto whole = settled(*plan, stop, 99);
+  REQUIRE(whole.settling.size() == 2);
+  const auto half = settled(*plan, stop, 1);
+  REQUIRE(stop);
+  REQUIRE(half.settling.size() == 1);
+  stop = false;
+  const auto on = settled(half, stop, 99);
+  REQUIRE(on.settling.size() == 2);
+  CHECK(on.scale.warm_up == whole.scale.warm_up);
+  CHECK(on.settling[0].warm_up == whole.settling[0].warm_up);
+  CHECK(on.settling[1].warm_up == whole.settling[1].warm_up);
+  CHECK(on.settling[1].growth.mean == whole.settling[1].growth.mean);
+}
 
 TEST_CASE("every number is put lower and higher by itself, and stays one that may stand there", "[training]") {
   const auto bytes = shipped_assumptions();

@@ -65,6 +65,16 @@ TEST_CASE("a simulation by the numbers of the own store is for the team, and rec
   const auto page = content_of(home.folder() / "page.html");
   CHECK_THAT(page, Catch::Contains("Telling in het eigen register van het team") && !Catch::Contains("Geheime titel") &&
                        !Catch::Contains("Samira"));
+  CHECK_THAT(ran.out, !Catch::Contains("niets te tellen"));
+  // In a store without a team and without cases nothing is counted, and that is said first.
+  const Home bare;
+  REQUIRE(bare.type("casus case open 'Een titel' --id 2026-001 --privacy anonymous --basis wmo --purpose 'Kijken' "
+                    "--as Noor")
+              .exit == 0);
+  const auto nothing = bare.type(asked + " --as Noor");
+  CHECK(nothing.exit == 0);
+  CHECK(nothing.out.starts_with("uit het eigen register is niets te tellen"));
+  CHECK_THAT(nothing.err, Catch::Contains("uit het eigen register is niets te tellen"));
   const auto stranger = home.type(asked + " --as Iemand");
   CHECK(stranger.exit == 1);
   CHECK(stranger.out.empty());

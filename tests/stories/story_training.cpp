@@ -198,6 +198,19 @@ TEST_CASE("what is proposed inside a training is proposed on its day", "[stories
   const auto document = nlohmann::json::parse(home.type("casus train debrief dag --json").out);
   CHECK(document.at("goals").at(3).at("met") == "partly");
   CHECK(document.at("goals").at(3).at("judgement").at("by") == "Ineke");
+  // And takes it back, with a reason, by the number that the debrief has behind it.
+  const auto number = std::to_string(document.at("goals").at(3).at("judgement").at("move").get<int>());
+  const auto retract = "casus train retract dag " + number + " --because 'Ik zat er niet bij' --as ";
+  CHECK(home.type(retract + "Marleen").exit == 1);
+  CHECK(home.type("casus train retract dag " + number + " --as Ineke").exit == 2);
+  const auto back = home.type(retract + "Ineke");
+  CHECK(back.exit == 0);
+  CHECK_THAT(back.out, Catch::Contains("Ineke nam zet " + number + " terug, omdat Ik zat er niet bij"));
+  const auto after = nlohmann::json::parse(home.type("casus train debrief dag --json").out);
+  CHECK(after.at("goals").at(3).at("met").is_null());
+  CHECK(after.at("goals").at(3).at("judgement").is_null());
+  const auto page = home.type("casus train debrief dag --format md").out;
+  CHECK_THAT(page, !Catch::Contains("oordeel van Ineke") && Catch::Contains("Ik zat er niet bij"));
 }
 
 TEST_CASE("on a terminal lines break between words, and never in what is to be typed", "[stories]") {

@@ -118,6 +118,22 @@ TEST_CASE("what was withdrawn counts in no goal and in no score, and counts agai
   CHECK(counted() == std::pair(std::vector<int>{5}, 5));
 }
 
+TEST_CASE("a why is counted as a question, and called neither open nor closed", "[training]") {
+  auto replay = of_debts(Mode::coaching);
+  auto& play = replay.play();
+  go_on(play, 1);
+  REQUIRE_FALSE(play.take(says("Ria", "question", "Waarom liegt hij over de post?")).refusal);  // 2
+  REQUIRE_FALSE(play.take(says("Yusuf", "question", "En why does he lie?")).refusal);           // 3
+  CHECK(found_in(replay, play, "talk/questions").points == 2);
+  CHECK(found_in(replay, play, "talk/open-questions").points == 0);
+  for (const auto& note : debrief(play, replay.library()).people) {
+    CHECK_THAT(note.strength.in(Lang::nl), !Catch::Contains("open"));
+    CHECK_THAT(note.next_try.in(Lang::nl), !Catch::Contains("open vraag"));
+  }
+  REQUIRE_FALSE(play.take(says("Ria", "question", "Waarvan ligt hij wakker?")).refusal);  // 4
+  CHECK(found_in(replay, play, "talk/open-questions").beats == std::vector<int>{4});
+}
+
 TEST_CASE("what time it is brings nothing out, in any scenario", "[training]") {
   for (const auto& file : shipped_scenarios())
     for (const auto* question : {"Hoe laat is het?", "What time is it?", "Waarom liegt hij over de post?"}) {

@@ -40,8 +40,10 @@ TEST_CASE("an open question begins with a word that yes and no do not answer", "
                            "With whom does she talk?"})
     CHECK(is_open_question(open));
   for (const auto* closed :
-       {"Heeft hij familie?", "Zou je niet bellen?", "Wat wil hij", "Did he call?", "Bij hem thuis al geweest?"})
+       {"Heeft hij familie?", "Zou je niet bellen?", "Wat wil hij", "Did he call?", "Bij hem thuis al geweest?"}) {
     CHECK_FALSE(is_open_question(closed));
+    CHECK_FALSE(asks_why(closed));
+  }
 }
 
 TEST_CASE("a play of nothing scores nothing, and says so without a mark", "[training]") {

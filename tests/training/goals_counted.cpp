@@ -354,6 +354,14 @@ TEST_CASE("a finding that the trainer overrules stays to be read and counts no m
   // What the trainer wrote is no part of the play: taking a move back leaves it.
   must(play, by("Bram", TakeBack{1}));
   CHECK(debrief(play, replay.library()).trainer.size() == 2);
+  // Only who wrote it takes it back. The transcript keeps both, and the finding is as it was.
+  must(play, by("Ineke", Retract{3, "het was toch advies"}));
+  const auto back = debrief(play, replay.library());
+  CHECK(back.trainer.size() == 1);
+  const auto page = page_of(replay, play, back, Lang::nl);
+  CHECK_THAT(page, !Catch::Contains("weerlegd door Ineke") &&
+                       Catch::Contains("nam zet 3 terug, omdat het was toch advies") &&
+                       Catch::Contains("Ineke zag: Er viel een stilte."));
   for (const auto& finding : findings(after)) CHECK(finding.find('/') != std::string::npos);
 }
 

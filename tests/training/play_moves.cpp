@@ -193,6 +193,52 @@ TEST_CASE("an observation names somebody at the table and says something", "[tra
   CHECK_FALSE(play.take(by("Sanne", sheet)).refusal);
 }
 
+TEST_CASE("a group that takes its moves back leaves what its observer saw", "[training]") {
+  auto replay = begun(shipped_scenario("debts-and-shame"), kTeam);
+  auto& play = replay.play();
+  REQUIRE_FALSE(play.take(by("Bram", CommandBody(NextStep{}))).refusal);  // 1
+  Observe sheet;
+  sheet.whom = "Ria";
+  sheet.strength = "Wachtte.";
+  REQUIRE_FALSE(play.take(by("Sanne", sheet)).refusal);       // 2
+  REQUIRE_FALSE(play.take(by("Bram", TakeBack{1})).refusal);  // 3
+  CHECK(play.beats()[0].taken_back == 3);
+  CHECK(play.beats()[1].counts());
+  CHECK(play.take(by("Bram", TakeBack{1})).refusal->name == "NothingToTakeBack");
+}
+
+TEST_CASE("who wrote something about the play takes it back, with a reason", "[training]") {
+  auto replay = begun(shipped_scenario("debts-and-shame"), kTeam);
+  auto& play = replay.play();
+  REQUIRE_FALSE(play.take(by("Bram", CommandBody(NextStep{}))).refusal);                                  // 1
+  REQUIRE_FALSE(play.take(by("Ineke", JudgeGoal{"own-words", Verdict::partly, "half"})).refusal);         // 2
+  REQUIRE_FALSE(play.take(by("Ineke", JudgeGoal{"own-words", Verdict::no, "toch niet"})).refusal);        // 3
+  REQUIRE_FALSE(play.take(by("Marleen", JudgeGoal{"own-words", Verdict::yes, "zijn woorden"})).refusal);  // 4
+  REQUIRE_FALSE(play.take(by("Ineke", Remark{"Er viel een stilte."})).refusal);                           // 5
+  const auto refused = [&](std::string who, int move, std::string because) {
+    const auto& beat = play.take(by(who, Retract{move, because}));
+    return beat.refusal ? beat.refusal->name : std::string();
+  };
+  CHECK(refused("Ineke", 1, "het klopt niet") == "NoSuchNote");
+  CHECK(refused("Ineke", 0, "het klopt niet") == "NoSuchNote");
+  CHECK(refused("Ineke", 99, "het klopt niet") == "NoSuchNote");
+  CHECK(refused("Ineke", 4, "het klopt niet") == "NoteOfAnother");
+  CHECK(refused("Ineke", 3, " ") == "NoReason");
+  CHECK(play.beats()[2].counts());
+  CHECK(refused("ineke", 3, "ik was te laat binnen").empty());
+  // What she had changed before does not come back; what Marleen wrote stands.
+  CHECK_FALSE(play.beats()[1].counts());
+  CHECK_FALSE(play.beats()[2].counts());
+  CHECK(play.beats()[3].counts());
+  CHECK(play.beats()[4].counts());
+  CHECK(refused("Ineke", 3, "nog eens") == "RetractedAlready");
+  CHECK(refused("Ineke", 12, "toch wel") == "NoSuchNote");
+  // The group goes back over it, and it stays taken back.
+  REQUIRE_FALSE(play.take(by("Bram", TakeBack{1})).refusal);
+  CHECK_FALSE(play.beats()[2].counts());
+  CHECK(play.beats()[4].counts());
+}
+
 TEST_CASE("what a trainer says of a run is somebody's", "[training]") {
   auto replay = begun(shipped_scenario("debts-and-shame"), kTeam);
   auto& play = replay.play();

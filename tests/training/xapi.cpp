@@ -45,6 +45,8 @@ void play_all(Play& play) {
   must(by("Ineke", JudgeGoal{"own-words", Verdict::partly, "half"}));
   must(by("Ineke", JudgeGoal{"shame-named", Verdict::no, "te hard"}));
   must(by("Ineke", Remark{"Lange stilte."}));
+  must(by("Ineke", Remark{"Herroepen."}));
+  must(by("Ineke", Retract{static_cast<int>(play.beats().size()), "dat was een andere groep"}));
 }
 
 }  // namespace

@@ -28,6 +28,8 @@ Understood typed_observe(const Trainee& trainee, const std::string& rest);
 Understood typed_judge(const Trainee& trainee, const std::string& rest);
 /// "talk/questions omdat ...": a finding as the debrief names it.
 Understood typed_overrule(const Trainee& trainee, const std::string& rest);
+/// "12 omdat ...": the number of what was written; by who wrote it.
+Understood typed_retract(const Trainee& trainee, const std::string& rest);
 /// Of the trainer: "Er komt een brief", or with the kind before it: "feit zus", "gebeurtenis letter", "gevolg
 /// first-visit", "nee zus Ik doe niet mee".
 Understood typed_inject(const Trainee& trainee, const std::string& rest);

@@ -108,6 +108,20 @@ Understood typed_overrule(const Trainee& trainee, const std::string& rest) {
   return trainee.of_trainer(training::Overrule{finding, reason_in(because)});
 }
 
+Understood typed_retract(const Trainee& trainee, const std::string& rest) {
+  auto [typed, because] = split_first(rest);
+  // As the debrief has it.
+  if (typed.starts_with('[') && typed.ends_with(']')) typed = typed.substr(1, typed.size() - 2);
+  const auto move = number(trainee.voice, typed);
+  if (!move) return trainee.not_understood("moves.like_retract");
+  const training::Retract body{*move, reason_in(because)};
+  // An observer has a place of their own, and leads nothing.
+  const auto& beats = trainee.play.beats();
+  const bool own = *move >= 1 && static_cast<std::size_t>(*move) <= beats.size() &&
+                   folded(beats[static_cast<std::size_t>(*move) - 1].move.by) == folded(trainee.by);
+  return own ? trainee.move(body) : trainee.of_trainer(body);
+}
+
 Understood typed_inject(const Trainee& trainee, const std::string& rest) {
   if (rest.empty()) return trainee.not_understood("moves.like_inject");
   const auto [first, left] = split_first(rest);

@@ -37,7 +37,8 @@ enum class Word {
   judge,
   overrule,
   remark,
-  inject
+  inject,
+  retract
 };
 
 struct Spoken {
@@ -45,7 +46,7 @@ struct Spoken {
   std::string_view id;  ///< of what is typed, in the catalogue
 };
 
-constexpr std::array<Spoken, 20> kWords{{{Word::wait, "train_word.wait"},       {Word::choose, "train_word.choose"},
+constexpr std::array<Spoken, 21> kWords{{{Word::wait, "train_word.wait"},       {Word::choose, "train_word.choose"},
                                          {Word::consult, "train_word.consult"}, {Word::hint, "train_word.hint"},
                                          {Word::observe, "train_word.observe"}, {Word::learn, "train_word.learn"},
                                          {Word::signal, "train_word.signal"},   {Word::back, "train_word.back"},
@@ -54,7 +55,8 @@ constexpr std::array<Spoken, 20> kWords{{{Word::wait, "train_word.wait"},       
                                          {Word::help, "train_word.help"},       {Word::stop, "train_word.stop"},
                                          {Word::speaker, "train_word.speaker"}, {Word::branch, "train_word.branch"},
                                          {Word::judge, "train_word.judge"},     {Word::overrule, "train_word.overrule"},
-                                         {Word::remark, "train_word.remark"},   {Word::inject, "train_word.inject"}}};
+                                         {Word::remark, "train_word.remark"},   {Word::inject, "train_word.inject"},
+                                         {Word::retract, "train_word.retract"}}};
 
 std::optional<Word> word_of(std::string_view typed) {
   for (const auto& word : kWords)
@@ -122,6 +124,7 @@ Understood own_word(const Trainee& trainee, Word word, const std::string& rest) 
     case Word::overrule: return typed_overrule(trainee, rest);
     case Word::remark: return trainee.of_trainer(training::Remark{rest});
     case Word::inject: return typed_inject(trainee, rest);
+    case Word::retract: return typed_retract(trainee, rest);
     case Word::branch: return Asked{PlayAsk::branch, shell_words(rest).value_or(std::vector<std::string>{})};
   }
   return NotUnderstood{};
@@ -158,7 +161,8 @@ std::optional<Understood> line_of_trainer(const Trainee& trainee, const std::str
     return std::nullopt;
   const auto [first, rest] = split_first(std::string_view(text).substr(colon + 1));
   const auto word = word_of(first);
-  if (word != Word::judge && word != Word::overrule && word != Word::remark && word != Word::inject)
+  if (word != Word::judge && word != Word::overrule && word != Word::remark && word != Word::inject &&
+      word != Word::retract)
     return std::nullopt;
   // A name has a capital: "doel: gebeurt niets meer" is a goal.
   const auto name = std::string(trimmed(std::string_view(text).substr(0, colon)));
@@ -294,7 +298,7 @@ std::string play_help(const text::Voice& voice) {
       {"train_help.branch_form", "train_help.branch"},   {"train_help.moves_form", "train_help.moves"},
       {"train_help.judge_form", "train_help.judge"},     {"train_help.overrule_form", "train_help.overrule"},
       {"train_help.remark_form", "train_help.remark"},   {"train_help.inject_form", "train_help.inject"},
-      {"train_help.stop_form", "train_help.stop"},
+      {"train_help.retract_form", "train_help.retract"}, {"train_help.stop_form", "train_help.stop"},
   };
   std::string help;
   for (const auto& [form, about] : kLines)

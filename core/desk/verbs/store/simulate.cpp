@@ -83,15 +83,17 @@ class Simulate final : public Verb {
     const auto memory = store::open_memory();
     const service::Definitions library(*memory, desk.methods(), desk.workflows());
     const auto now = sim::definitions_hash(library, *plan);
-    const bool whole = settling.empty() ? done.empty() : settling.size() == plan->settings.size();
+    const bool whole =
+        settling.size() == plan->settings.size() || (settling.size() < plan->settings.size() && done.empty());
     if (!resume_.empty() && (now != definitions || done.size() > plan->units() || !whole))
       throw Usage{desk.say("simulate.methods_workflows_have_changed_since")};
 
     plan->settling = std::move(settling);
     plan->scale.warm_up = warm_up;
-    if (plan->settling.empty() &&
+    tell_beforehand(desk, *plan, done.size());
+    if (plan->settling.size() < plan->settings.size() &&
         !sim::settle(library, *plan, threads(), desk.stop(), [&](int week, int most) { desk.watch(week, most); }))
-      return stopped(desk, reply, {request_, now, {}, 0, {}}, plan->units());
+      return stopped(desk, reply, {request_, now, plan->settling, 0, {}}, plan->units());
     // Lives alone are told with their speed: looking for the warm-up counts none.
     const auto begun = std::chrono::steady_clock::now();
     const auto before = done.size();
@@ -133,14 +135,23 @@ class Simulate final : public Verb {
       return false;
     }
     request_.assumptions = std::move(bytes);
+    nothing_fitted_ = found.numbers.empty();
     if (desk.json()) return true;
     const auto voice = desk.voice();
+    if (nothing_fitted_) reply.error(desk.say("simulate.fitted_nothing"), Tone::warning);
     for (const auto& number : found.numbers)
       reply.error(desk.say("simulate.fitted", "path"_is = number.path,
                            "value"_is = page::decimal(fmt::format("{:.3g}", number.value), voice),
                            "counted"_is = number.counted));
     for (const auto& left : found.left) reply.error(voice.say(left), Tone::warning);
     return true;
+  }
+
+  /// Many settings take minutes, also of a small team: what is going to happen, before it does.
+  void tell_beforehand(Desk& desk, const sim::CaseloadPlan& plan, std::size_t done) const {
+    if (desk.json() || !request_.sensitivity) return;
+    desk.notice(desk.say("simulate.beforehand", "settings"_is = plan.settings.size(),
+                         "looked"_is = plan.settling.size(), "units"_is = plan.units(), "done"_is = done));
   }
 
   int threads() const {
@@ -229,7 +240,12 @@ class Simulate final : public Verb {
     if (!csv_.empty()) write_file(desk, csv_, sim::caseload_csv(figures));
     if (!html_.empty())
       write_file(desk, html_, page::page_html(sim::caseload_page(request_, plan, figures, voice), voice));
-    if (desk.json()) return reply.json(sim::caseload_json(request_, plan, figures, voice));
+    if (desk.json()) {
+      auto out = sim::caseload_json(request_, plan, figures, voice);
+      if (fit_) out["fitted"] = !nothing_fitted_;
+      return reply.json(std::move(out));
+    }
+    if (nothing_fitted_) reply.prose("", desk.say("simulate.fitted_nothing"));
     reply.prose("", sim::told_request(request_, plan, voice));
     const auto own = sim::as_they_are(plan, figures);
     for (const auto& line : sim::told_settling(own, voice)) reply.prose("", line);
@@ -255,6 +271,7 @@ class Simulate final : public Verb {
   store::OutputFile csv_, html_, xes_, checkpoint_;
   int threads_ = 0;
   bool fit_ = false;
+  bool nothing_fitted_ = false;
 };
 
 }  // namespace

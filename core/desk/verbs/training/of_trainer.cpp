@@ -9,7 +9,7 @@
 
 #include <nlohmann/json.hpp>
 
-/// What a trainer does in a run, during or after it: judge, overrule, remark, bring something in.
+/// What a trainer does in a run, during or after it: judge, overrule, remark, take that back, bring something in.
 namespace casus::desk {
 namespace {
 
@@ -89,6 +89,21 @@ class TrainRemark final : public OfTrainer {
   training::Remark remark_;
 };
 
+/// Of an observer too, who takes back what stands on their sheet.
+class TrainRetract final : public OfTrainer {
+ public:
+  void shape(Slots& slots) override {
+    slots.word("TRAINING", run_, "help.name_training");
+    slots.word("MOVE", back_.move, "train.move_to_retract");
+    slots.needed("because", back_.because, "train.why_retracted");
+  }
+
+ private:
+  training::PlayBody body(Desk&, const training::Play&) const override { return back_; }
+
+  training::Retract back_;
+};
+
 class TrainInject final : public OfTrainer {
  public:
   void shape(Slots& slots) override {
@@ -129,6 +144,7 @@ Entries trainer_verbs() {
       {"train judge", "train.judge_goal", "train.judge_goal_example", fresh<TrainJudge>},
       {"train overrule", "train.overrule_finding", "train.overrule_finding_example", fresh<TrainOverrule>},
       {"train remark", "train.remark_about_run", "train.remark_about_run_example", fresh<TrainRemark>},
+      {"train retract", "train.retract", "train.retract_example", fresh<TrainRetract>},
       {"train inject", "train.inject", "train.inject_example", fresh<TrainInject>},
   };
 }

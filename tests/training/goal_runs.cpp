@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/service/play_log.hpp"
+#include "core/training/debrief.hpp"
+#include "tests/method/files.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/training/training.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <map>
+
+// Runs of goal_runs.jsonl, as a group would have played them: `counted` says whether the words of the goal are there,
+// and `why` why they should not be taken for its sense, or its sense for missing. What the debrief may not say of any
+// of them is the same.
+
+namespace casus::training {
+namespace {
+
+using nlohmann::json;
+
+std::vector<json> goal_runs() {
+  std::vector<json> runs;
+  const auto bytes = source_file("tests/training/goal_runs.jsonl");
+  for (std::size_t at = 0; at < bytes.size();) {
+    const auto end = std::min(bytes.find('\n', at), bytes.size());
+    if (end > at) runs.push_back(json::parse(bytes.substr(at, end - at)));
+    at = end + 1;
+  }
+  return runs;
+}
+
+void play_as_in(const json& run, Play& play) {
+  for (const auto& line : run.at("moves")) {
+    INFO(line.dump());
+    auto move = service::move_from(line.dump());
+    REQUIRE(move.has_value());
+    REQUIRE_FALSE(play.take(std::move(*move)).refusal);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("each scenario has three more runs in which words and sense part", "[training]") {
+  std::map<std::string, int> runs;
+  for (const auto& run : goal_runs()) ++runs[run.at("scenario").get<std::string>()];
+  for (const auto& file : shipped_scenarios()) {
+    INFO(file.scenario.id);
+    CHECK(runs[file.scenario.id] >= 3);
+  }
+}
+
+TEST_CASE("the debrief of a run tells what was counted, and claims neither the goal nor its failure", "[training]") {
+  for (const auto& run : goal_runs()) {
+    INFO(run.at("scenario") << ' ' << run.at("goal") << ": " << run.at("why"));
+    auto replay = begun(shipped_scenario(run.at("scenario").get<std::string>()), "solution-focused/reflecting-team", 1,
+                        Mode::coaching);
+    play_as_in(run, replay.play());
+    const auto seen = debrief(replay.play(), replay.library());
+    const auto goal = std::ranges::find_if(
+        seen.goals, [&](const GoalResult& one) { return one.goal->id == run.at("goal").get<std::string>(); });
+    REQUIRE(goal != seen.goals.end());
+    CHECK(goal->counted() == run.at("counted").get<bool>());
+    CHECK_FALSE(goal->judgement);
+    const auto page_in = [&](Lang lang) {
+      return page::page_markdown(debrief_page(seen, replay.play(), replay.library(), lang));
+    };
+    CHECK_THAT(page_in(Lang::nl), Catch::Contains("nog geen oordeel van de trainer") &&
+                                      !Catch::Contains("oordeel van Ineke") && !Catch::Contains("- sterk:"));
+    CHECK_THAT(page_in(Lang::en),
+               Catch::Contains("the trainer has not judged this yet") && !Catch::Contains("- strength:"));
+    // What is worth nothing has nothing to show for it.
+    for (const auto& level : seen.levels)
+      if (level.level == Level::content)
+        for (const auto& item : level.items)
+          if (item.points == 0) CHECK(item.beats.empty());
+  }
+}
+
+TEST_CASE("who tells the circle off asked nothing", "[training]") {
+  for (const auto& [about, out] : std::vector<std::pair<std::string, bool>>{
+           {"Uw broer zou zich moeten schamen.", false}, {"Heeft u nog contact met uw broer?", true}}) {
+    INFO(about);
+    auto replay = begun(shipped_scenario("circle-says-no"), "solution-focused/reflecting-team", 1, Mode::coaching);
+    auto& play = replay.play();
+    REQUIRE_FALSE(play.take(by("Bram", CommandBody(NextStep{}))).refusal);
+    REQUIRE_FALSE(play.take(by("Noor", Consult{"Saskia", about})).refusal);
+    CHECK(play.is_known("daughter-no"));
+    CHECK(play.is_known("brother") == out);
+  }
+}
+
+TEST_CASE("a word that stands in any question brings no secret out", "[training]") {
+  for (const auto& file : shipped_scenarios())
+    for (const auto* question :
+         {"Wie typt er mee?", "Who types?", "Wanneer is de pauze?", "When is the break?", "Werkt dit?",
+          "Does this work?", "Past dat?", "Is that everything?", "Is het koffie of thee die jullie willen?"}) {
+      INFO(file.scenario.id << ": " << question);
+      auto replay = begun(shipped_scenario(file.scenario.id), "solution-focused/reflecting-team", 1, Mode::coaching);
+      REQUIRE_FALSE(replay.play().take(by("Bram", CommandBody(NextStep{}))).refusal);
+      const auto& beat = replay.play().take(says("Ria", "question", question));
+      REQUIRE_FALSE(beat.refusal);
+      CHECK(out_of(beat).empty());
+    }
+}
+
+}  // namespace casus::training
