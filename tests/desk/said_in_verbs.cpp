@@ -63,6 +63,8 @@ TEST_CASE("who is there is answered as people say it", "[desk][guided]") {
   CHECK(begins_with_whom("iedereen is er behalve Els") == "iedereen behalve Els");
   CHECK(begins_with_whom("iedereen is er op Els en Daan na") == "iedereen behalve Els en Daan");
   CHECK(begins_with_whom("everyone is here except Els") == "iedereen behalve Els");
+  CHECK(begins_with_whom("we zijn er allemaal behalve Els") == "iedereen behalve Els");
+  CHECK(begins_with_whom("we are all here except Els") == "iedereen behalve Els");
   for (const auto* line : {"iedereen is er", "we zijn compleet.", "we are all here"})
     CHECK(begins_with_whom(line) == "iedereen");
   for (const auto* line : {"iedereen is er moe van", "iedereen is er behalve de zon", "iedereen is er?"})
