@@ -193,4 +193,24 @@ TEST_CASE("a decision is asked about as a choice, and small words before a colon
   CHECK(of_ideas("noor: wens is rust").ends_with("| Noor van Dam wens van de inwoner: rust"));
 }
 
+TEST_CASE("a number in front says what a line is about that is wrong or must go", "[desk][guided][mending]") {
+  CHECK(asked_back("b3 klopt niet, het is april") ==
+        "klopt b3 niet? Typ achter de dubbele punt hoe het moet zijn. Moet de regel weg? Typ: trek b3 in | corrigeer "
+        "b3: ");
+  CHECK(asked_back("g1 is wrong").ends_with("| corrigeer g1: "));
+  for (const auto* line : {"b3 moet weg", "b3 kan weg", "b3 must go"})
+    CHECK(asked_back(line).ends_with("| trek b3 in"));
+  CHECK(asked_back("a1 niet doen").ends_with("| trek a1 in"));
+  CHECK(asked_back("b12 vitamine klopt niet").ends_with("| Daan: b12 vitamine klopt niet"));
+}
+
+TEST_CASE("to whom somebody answers may stand behind the kind without a word for it", "[desk][guided]") {
+  auto table = at_table();
+  table.kinds = {{"question", "vraag"}, {"answer", "antwoord"}};
+  const auto read = [&](const std::string& line) { return given(meant(line, table)); };
+  CHECK(read("noor antwoord ria: geen schulden").find(R"("to":"Ria")") != std::string::npos);
+  CHECK(read("noor antwoord ria: geen schulden") == read("noor antwoord aan ria: geen schulden"));
+  CHECK(read("daan vraag noor: hoe oud is hij?") == read("daan vraag aan noor: hoe oud is hij?"));
+}
+
 }  // namespace casus::test
