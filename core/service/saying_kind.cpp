@@ -66,6 +66,20 @@ bool was_just_asked(const Case& state, const Contribution& question, const Perso
   return true;
 }
 
+/// Asked anew, after something else was said, a question is answered before those that lie further back.
+const Contribution* asked_since(const Case& state, const Contribution& older, const Person& person, bool may_answer) {
+  const auto own = engine::group_of(state, person.id);
+  const Contribution* found = nullptr;
+  for (auto it = state.contributions.rbegin(); it != state.contributions.rend() && it->id != older.id; ++it) {
+    if (it->kind == method::kUnplacedKind) continue;
+    const bool asks = it->kind == "question" || it->kind == "follow_up";
+    if (!asks && it->re.empty()) break;
+    if (!asks || it->by == person.id || (!own.empty() && it->group != own)) continue;
+    if (was_just_asked(state, *it, person, may_answer)) found = &*it;
+  }
+  return found;
+}
+
 }  // namespace
 
 const Contribution* open_question(const Case& state, const Person& person) {
@@ -84,6 +98,9 @@ Say completed(const Case& state, const engine::Library& library, const std::stri
   const auto* question = engine::question_to_answer(state, *person);
   const bool listens = !person->has_any(step->floor.speakers);
   const bool may_answer = person->has_any(step->floor.answers) || fits("answer");
+  if (question != nullptr && say.re.empty() && say.to.empty() && (say.kind.empty() || say.kind == "answer") &&
+      !step->floor.answer_to_question && !was_just_asked(state, *question, *person, may_answer))
+    if (const auto* since = asked_since(state, *question, *person, may_answer)) question = since;
   // A choice that gives a role names somebody: what is told without a name, or answers a question, gives none.
   const bool gives_role = step->choice_moves && say.to.empty() && say.re.empty();
   if (say.kind.empty()) {

@@ -47,6 +47,20 @@ TEST_CASE("a name alone says who checks an action that lacks it", "[desk][guided
     }
 }
 
+TEST_CASE("an action typed again with a day that exists leaves nothing of the line that was refused",
+          "[desk][guided]") {
+  Answering at;
+  at.after("actie daan: huur uitzoeken; 31 november; ria");
+  REQUIRE(at.waiting().size() == 1);
+  at.after("actie daan: huur uitzoeken; 30 november; ria");
+  CHECK(actions_in(at.now()) == Lines{"Daan: huur uitzoeken; Ria"});
+  CHECK(at.waiting().empty());
+  // Of somebody else it is another action.
+  at.after("actie daan: oom bellen; 31 november; ria");
+  at.after("actie noor: oom bellen; 30 november; ria");
+  CHECK(at.waiting() == Lines{"actie daan: oom bellen; 31 november; ria"});
+}
+
 TEST_CASE("other words behind a line that was asked about stand in its place", "[desk][guided][mending]") {
   Answering at;
   at.after("noor: De post ligt dicht");

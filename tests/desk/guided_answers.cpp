@@ -3,6 +3,7 @@
 #include "tests/support/has.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 // Which question an answer answers: what is said right behind it, and nothing else.
@@ -47,13 +48,37 @@ TEST_CASE("with something else in between a question stays open, and one word ma
   CHECK(at.said().back() == "Noor fact: De huur loopt achter");
   CHECK(at.now().contributions.back().re.empty());
   at.after("noor: Een zus in de stad");
-  at.after("antwoord");
+  CHECK(has(at.after("antwoord"), "opgeschreven als antwoord op: 'Heeft ze familie?'"));
   CHECK(at.said() == Lines{"Daan question: Heeft ze familie?", "Noor wish: Rust", "Noor fact: De huur loopt achter",
                            "Noor answer: Een zus in de stad"});
   CHECK(at.now().contributions.back().re == at.now().contributions.front().id);
   // Once that is so the word stands for nothing.
   at.after("antwoord");
   CHECK(at.said().size() == 4);
+}
+
+TEST_CASE("a question asked after something else was said is answered before those that lie further back",
+          "[desk][guided][answers]") {
+  AskingRound at;
+  at.after("daan: Hoe lang speelt dit?");
+  at.after("noor: Ik moet om elf uur weg");
+  CHECK_FALSE(has(at.after("geen antwoord"), "Was dit het antwoord?"));
+  at.after("ria: Betaalt zij de huur?");
+  CHECK(has(at.after("noor: Die loopt via de bank"), "opgeschreven als antwoord op: 'Betaalt zij de huur?'"));
+  const auto id_of = [&](std::string_view text) {
+    const auto it = at.now();
+    for (const auto& one : it.contributions)
+      if (one.text == text) return one.id;
+    return std::string();
+  };
+  CHECK(at.now().contributions.back().kind == "answer");
+  CHECK(at.now().contributions.back().re == id_of("Betaalt zij de huur?"));
+  // What was passed over is asked still, and answered by the word for it.
+  CHECK(has(at.after("noor: Sinds de zomer"), "er staat nog een vraag open: 'Hoe lang speelt dit?'"));
+  CHECK(at.now().contributions.back().kind == "note");
+  at.after("antwoord");
+  CHECK(at.now().contributions.back().kind == "answer");
+  CHECK(at.now().contributions.back().re == id_of("Hoe lang speelt dit?"));
 }
 
 TEST_CASE("what was taken as an answer is none after two words", "[desk][guided][answers]") {

@@ -164,4 +164,39 @@ TEST_CASE("what the team learns is offered as that while no case lies on the tab
   CHECK(has(kept, "Samira noteerde een leerpunt bij het team"));
 }
 
+TEST_CASE("a word that is for a case is no lesson of the team", "[desk][guided][R14][R15]") {
+  CoachedRoom room;
+  AddItem learning;
+  learning.part = AgendaPart::learning;
+  learning.because = "Leren";
+  learning.minutes = 10;
+  room.meets(room.day(), learning);
+  Sat at(room);
+  at.after("neem leren");
+  for (const auto* line : {"actie noor: huisarts bellen; vrijdag; daan", "verder"}) {
+    const auto told = at.after(line);
+    CAPTURE(line, told);
+    CHECK_FALSE(has(told, "is dit wat het team leert?"));
+    CHECK(has(told, "Meteen naar een casus"));
+    CHECK(at.meeting.now().offer.value_or("").starts_with("neem "));
+  }
+  // What somebody says of it is one still.
+  at.after("daan: actie werkt beter dan praten");
+  CHECK(at.meeting.now().offer == "leer: actie werkt beter dan praten");
+}
+
+TEST_CASE("a case that is not on the agenda is one Enter away from it", "[desk][guided]") {
+  CoachedRoom room;
+  room.opens_coached("2026-008", {{"Samira", Role::chair}});
+  Sat at(room);
+  const auto told = at.after("neem 2026-008");
+  CAPTURE(told);
+  CHECK(has(told,
+            "casus 2026-008 staat niet op de agenda van dit overleg. Enter zet de casus erop, voor 10 minuten. Typ "
+            "daarna: neem 2026-008"));
+  CHECK(at.meeting.now().offer == "/meeting agenda add 2026-008 --minutes 10");
+  // What is no case of the team is refused as before.
+  CHECK(has(at.after("neem 2026-077"), "'2026-077' staat niet op deze agenda."));
+}
+
 }  // namespace casus::test

@@ -38,7 +38,9 @@ TEST_CASE("who leaves the table or comes to it is asked about as that", "[desk][
   CHECK(asked_back("ria moet weg") ==
         "gaat Ria van tafel? Enter: ja. Hoort het bij het gesprek? Typ: NAAM: TEKST | weg Ria");
   CHECK(asked_back("daan is naar huis").ends_with("| weg Daan"));
-  CHECK(asked_back("Ria has to go.").ends_with("| weg Ria"));
+  for (const auto* line :
+       {"Ria has to go.", "ria is even weg", "ria komt niet", "ria stepped out", "Ria can't make it"})
+    CHECK(asked_back(line).ends_with("| weg Ria"));
   CHECK(asked_back("daan is er weer") ==
         "komt Daan aan tafel? Enter: ja. Hoort het bij het gesprek? Typ: NAAM: TEKST | erbij Daan");
   for (const auto* line : {"yusuf komt binnen", "yusuf schuift aan", "yusuf is back"})
@@ -50,7 +52,7 @@ TEST_CASE("who leaves the table or comes to it is asked about as that", "[desk][
   CHECK(std::get<desk::Unsure>(guest).line == "erbij Joost van de woningbouw");
   CHECK(std::get<desk::Unsure>(guest).message.starts_with("'Joost van de woningbouw' is niet van het team."));
   // Whoever is talked about is not at the table.
-  for (const std::string line : {"moeder is er weer", "haar zus komt erbij", "moeder moet gaan"})
+  for (const std::string line : {"moeder is er weer", "haar zus komt erbij", "moeder moet gaan", "moeder is even weg"})
     CHECK(asked_back(line).ends_with("| Daan: " + line));
 }
 
@@ -78,7 +80,10 @@ TEST_CASE("the day to look back may stand before the words", "[desk][guided][day
     CAPTURE(line);
     CHECK(given(line) == review);
   }
-  CHECK(asked_back("over 6 weken kijken we weer").ends_with("| terugkijken over 6 weken"));
+  for (const auto* line :
+       {"over 6 weken kijken we weer", "kijken we over 6 weken weer", "we kijken hier over 6 weken weer naar"})
+    CHECK(asked_back(line).ends_with("| terugkijken over 6 weken"));
+  CHECK(asked_back("let's look at it again in 6 weeks").ends_with("| terugkijken in 6 weeks"));
   CHECK(asked_back("vroeger kijken we terug").ends_with("| Daan: vroeger kijken we terug"));
 }
 
@@ -186,6 +191,26 @@ TEST_CASE("a decision is asked about as a choice, and small words before a colon
     CHECK(std::get<desk::SteerMeeting>(answer).what == desk::Ask::ready);
   }
   CHECK(of_ideas("noor: wens is rust").ends_with("| Noor van Dam wens van de inwoner: rust"));
+}
+
+TEST_CASE("a number in front says what a line is about that is wrong or must go", "[desk][guided][mending]") {
+  CHECK(asked_back("b3 klopt niet, het is april") ==
+        "klopt b3 niet? Typ achter de dubbele punt hoe het moet zijn. Moet de regel weg? Typ: trek b3 in | corrigeer "
+        "b3: ");
+  CHECK(asked_back("g1 is wrong").ends_with("| corrigeer g1: "));
+  for (const auto* line : {"b3 moet weg", "b3 kan weg", "b3 must go"})
+    CHECK(asked_back(line).ends_with("| trek b3 in"));
+  CHECK(asked_back("a1 niet doen").ends_with("| trek a1 in"));
+  CHECK(asked_back("b12 vitamine klopt niet").ends_with("| Daan: b12 vitamine klopt niet"));
+}
+
+TEST_CASE("to whom somebody answers may stand behind the kind without a word for it", "[desk][guided]") {
+  auto table = at_table();
+  table.kinds = {{"question", "vraag"}, {"answer", "antwoord"}};
+  const auto read = [&](const std::string& line) { return given(meant(line, table)); };
+  CHECK(read("noor antwoord ria: geen schulden").find(R"("to":"Ria")") != std::string::npos);
+  CHECK(read("noor antwoord ria: geen schulden") == read("noor antwoord aan ria: geen schulden"));
+  CHECK(read("daan vraag noor: hoe oud is hij?") == read("daan vraag aan noor: hoe oud is hij?"));
 }
 
 }  // namespace casus::test

@@ -63,10 +63,19 @@ TEST_CASE("who is there is answered as people say it", "[desk][guided]") {
   CHECK(begins_with_whom("iedereen is er behalve Els") == "iedereen behalve Els");
   CHECK(begins_with_whom("iedereen is er op Els en Daan na") == "iedereen behalve Els en Daan");
   CHECK(begins_with_whom("everyone is here except Els") == "iedereen behalve Els");
+  CHECK(begins_with_whom("we zijn er allemaal behalve Els") == "iedereen behalve Els");
+  CHECK(begins_with_whom("we are all here except Els") == "iedereen behalve Els");
   for (const auto* line : {"iedereen is er", "we zijn compleet.", "we are all here"})
     CHECK(begins_with_whom(line) == "iedereen");
   for (const auto* line : {"iedereen is er moe van", "iedereen is er behalve de zon", "iedereen is er?"})
     CHECK(begins_with_whom(line) == "another line");
+  // Who is not there, before it begins: it begins without them.
+  desk::MeetingNames nobody_yet;
+  nobody_yet.team = {"Samira", "Els"};
+  for (const auto* line : {"els is er niet", "Els komt niet", "els can't make it"}) {
+    CAPTURE(line);
+    CHECK(line_offered(desk::meant_by(line, {}, nobody_yet, kTuesday)) == "begin iedereen behalve Els");
+  }
   // With a case on the table that was answered before.
   CHECK_FALSE(std::holds_alternative<desk::SteerMeeting>(with_els("iedereen is er behalve Els", at_table())));
 }

@@ -29,6 +29,9 @@ TEST_CASE("a pass, a choice, a wish, an agreement and thanks are no ideas", "[de
   CHECK(in_round("daan: wens rust in huis").ends_with("| Daan wens van de inwoner: rust in huis"));
   CHECK(in_round("daan belt de wijkverpleging").ends_with("| actie Daan: belt de wijkverpleging; "));
   CHECK(in_round("daan: ik bel de wijkverpleging").ends_with("| actie Daan: bel de wijkverpleging; "));
+  for (const auto* line : {"daan: ik ben er weer", "ria: we lopen uit", "daan: I'm back."})
+    CHECK(in_round(line).starts_with("dit gaat over het overleg en is niet bewaard."));
+  CHECK_FALSE(in_round("daan: ik ben er weer trots op").starts_with("dit gaat over het overleg"));
   for (const auto* line : {"daan: dank jullie wel", "dank jullie", "daan: bedankt!", "ria: thank you all"})
     CHECK(in_round(line).starts_with("een bedankje wordt niet bewaard"));
   // What is no such sentence is an idea still.
@@ -43,6 +46,8 @@ TEST_CASE("a pass, a choice, a wish, an agreement and thanks are no ideas", "[de
 TEST_CASE("a word of the meeting as people say it is asked back, and a whole sentence is not", "[desk][guided]") {
   for (const auto* line : {"we gaan door", "Door", "volgende stap."}) CHECK(asked_back(line).ends_with("| verder"));
   CHECK(asked_back("een stap terug").ends_with("| terug"));
+  for (const auto* line : {"we sluiten af", "we zijn klaar voor vandaag.", "let's wrap up"})
+    CHECK(asked_back(line).ends_with("| einde"));
   CHECK(asked_back("volgende casus").ends_with("| neem"));
   CHECK(asked_back("klaar met deze").ends_with("| klaar"));
   CHECK(asked_back("haal dat weg").ends_with("| ongedaan"));

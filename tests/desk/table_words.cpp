@@ -122,6 +122,8 @@ TEST_CASE("a line in other words than those of the meeting comes back as the one
   CHECK(asked_back("Daan will call debt help before Friday")
             .ends_with("| actie Daan: will call debt help; before Friday; "));
   CHECK(asked_back("actie daan en ria: bellen; morgen").ends_with("| actie Daan: samen met Ria bellen; morgen"));
+  CHECK(asked_back("actie daan en ria: samen op huisbezoek; dinsdag")
+            .ends_with("| actie Daan: samen met Ria op huisbezoek; dinsdag"));
   CHECK(asked_back("cijfer oma 6: zij slaapt weer").starts_with("een cijfer geeft iemand die er is"));
   const auto hour = meant("actie noor: Samen bellen; vrijdag om 10 uur; samira");
   CHECK(std::get<desk::GiveCommand>(hour).note.starts_with("alleen de dag is bewaard, de tijd"));

@@ -118,6 +118,15 @@ TEST_CASE("each thing that an action lacks is said", "[report][plan]") {
   using Said = std::vector<std::string>;
   CHECK(with([](Action& a) { a.plan.checks = "p1"; }) == Said{"other_checks"});
   CHECK(with([](Action& a) { a.plan.what = "Post"; }) == Said{"verb"});
+  // That the resident is told is a deed by itself, and of no rung and no goal.
+  const auto told = [](Action& a, bool tells) {
+    a.plan.what = "Post";
+    a.plan.rung.reset();
+    a.plan.goal.clear();
+    a.plan.tells_resident = tells;
+  };
+  CHECK(with([&](Action& a) { told(a, false); }) == Said{"verb", "rung", "action_without_goal"});
+  CHECK(with([&](Action& a) { told(a, true); }).empty());
   CHECK(with([](Action& a) { a.plan.what = "Kijken of het lukt"; }) == Said{"vague"});
   CHECK(with([](Action& a) { a.plan.rung.reset(); }) == Said{"rung"});
   CHECK(with([](Action& a) { a.plan.by_when = on("2026-03-09"); }) == Said{"overdue"});

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/meeting/guided_meeting.hpp"
 
+#include "core/desk/give_all.hpp"
 #include "core/desk/words/line_reader.hpp"
 #include "core/service/saying_kind.hpp"
 
 #include <algorithm>
 #include <utility>
 
-/// Which question somebody's words were taken as an answer to, and how that is put right in two words.
+/// What several commands together came to, which question somebody's words were taken as an answer to, and how that is
+/// put right in two words.
 namespace casus::desk {
 
 using text::msg;
@@ -21,7 +23,7 @@ bool is_plain_kind(const service::SaidKind& kind) {
 
 }  // namespace
 
-void GuidedMeeting::tell_answered(const service::Answer& answer) {
+void GuidedMeeting::tell_answered(const service::Answer& answer, bool open_too) {
   if (!answer.done() || !answer.after || shown_.conceals()) return;
   for (const auto& event : answer.events) {
     const auto* said = std::get_if<Contributed>(&event.body);
@@ -33,7 +35,7 @@ void GuidedMeeting::tell_answered(const service::Answer& answer) {
       const auto asked = std::ranges::find(answer.after->contributions, said->re, &Contribution::id);
       question = asked == answer.after->contributions.end() ? nullptr : &*asked;
     }
-    if (question == nullptr) continue;
+    if (question == nullptr || (!answered && !open_too)) continue;
     say((answered ? msg("guided.answers_question", "question"_is = question->text)
                   : msg("guided.question_left", "question"_is = question->text))
             .in(desk_.voice()),
@@ -56,6 +58,15 @@ std::optional<Meant> GuidedMeeting::answered_otherwise(const std::string& line) 
   if (before.answered && seat != shown_.table->seats.end() && seat->speaks && plain != shown_.table->kinds.end())
     again.kind = plain->key;
   return GiveCommands{{Withdraw{before.ref, {}}, std::move(again)}, {before.by, before.by}};
+}
+
+void GuidedMeeting::give(const GiveCommands& given, const std::string& line) {
+  if (!shown_.table) return nothing_at_hand(line);
+  for (const auto& answer : give_all(desk_, shown_.table->case_id, acting(), given.bodies, sent_.id, given.by)) {
+    tell(answer, line);
+    if (!answer.done()) return;
+    tell_answered(answer, false);
+  }
 }
 
 }  // namespace casus::desk

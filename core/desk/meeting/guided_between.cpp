@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/meeting/guided_meeting.hpp"
+#include "core/desk/meeting/typed_again.hpp"
+#include "core/desk/reading.hpp"
 #include "core/desk/words/line_reader.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 /// What is typed about a case while none lies on the table.
 namespace casus::desk {
@@ -25,6 +29,14 @@ bool speaks_of_learning(const std::string& line) {
   return false;
 }
 
+/// "next", "action noor: ...", "danger: ...": a word that is for a case is no lesson, however it goes on.
+bool is_for_a_case(const std::string& line) {
+  const auto* word = word_of_line(line);
+  if (word == nullptr || word->ask == Ask::learn) return false;
+  const bool of_danger = word->ask == Ask::acute || word->ask == Ask::concern || word->ask == Ask::meldcode;
+  return of_danger || line.find(':') != std::string::npos || words_in(line).size() == 1;
+}
+
 }  // namespace
 
 std::string GuidedMeeting::case_to_come() const {
@@ -33,6 +45,20 @@ std::string GuidedMeeting::case_to_come() const {
     for (const auto& item : shown_.room->items)
       if (!item.case_id.empty() && item.state == state) return item.case_id;
   return {};
+}
+
+bool GuidedMeeting::asks_for_place(const std::string& about) {
+  constexpr int kMinutes = 10;
+  if (about.empty() || !shown_.room) return false;
+  const auto& items = shown_.room->items;
+  if (std::ranges::any_of(items, [&](const auto& one) { return one.case_id == about || one.id == about; }))
+    return false;
+  const auto known = case_ids(desk_);
+  if (std::ranges::find(known, about) == known.end()) return false;
+  not_done(desk_.say("guided_meeting.not_on_agenda", "case"_is = about, "minutes"_is = kMinutes,
+                     "take"_is = name_of(Ask::take, desk_.voice())));
+  shown_.offer = fmt::format("/meeting agenda add {} --minutes {}", about, kMinutes);
+  return true;
 }
 
 /// What was typed waits, and one Enter takes the case that comes first.
@@ -44,7 +70,8 @@ void GuidedMeeting::nothing_at_hand(const std::string& line) {
     const auto meeting = desk_.meetings().open(day());
     const auto* item = meeting.at_hand();
     const bool learns = item != nullptr && item->line.part == AgendaPart::learning;
-    if (auto lesson = as_learning(line, desk_.voice()); !lesson.empty() && (learns || speaks_of_learning(line))) {
+    if (auto lesson = as_learning(line, desk_.voice());
+        !lesson.empty() && !is_for_a_case(line) && (learns || speaks_of_learning(line))) {
       not_done(desk_.say("guided.learning_meant", "line"_is = lesson, "done"_is = name_of(Ask::ready, desk_.voice())));
       shown_.offer = std::move(lesson);
       return;

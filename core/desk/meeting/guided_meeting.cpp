@@ -3,7 +3,6 @@
 
 #include "core/desk/answers.hpp"
 #include "core/desk/completed.hpp"
-#include "core/desk/give_all.hpp"
 #include "core/desk/meeting/leading.hpp"
 #include "core/desk/own_words.hpp"
 #include "core/desk/reading.hpp"
@@ -299,7 +298,7 @@ void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
   const bool lacks_reason = answer.refusal && answer.refusal->name == "ReasonMissing";
   if (lacks_reason && is_mending(given_body)) answer.refusal->remedies.clear();  // said below, as it is typed
   tell(answer, line);
-  if (guessed) tell_answered(answer);
+  if (guessed) tell_answered(answer, true);
   if (undoes != nullptr && undoes->ref.empty()) tell_taken_back(answer);
   if (danger && shown_.done) {
     was_reported(line);
@@ -317,12 +316,6 @@ void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
         Tone::quiet);
   }
   if (shown_.done && !given.note.empty()) say(given.note, Tone::warning);
-}
-
-void GuidedMeeting::give(const GiveCommands& given, const std::string& line) {
-  if (!shown_.table) return nothing_at_hand(line);
-  for (const auto& answer : give_all(desk_, shown_.table->case_id, acting(), given.bodies, sent_.id, given.by))
-    if (tell(answer, line); !answer.done()) return;
 }
 
 void GuidedMeeting::keep(const NoteLine& note, const std::string& line) {
@@ -365,6 +358,7 @@ void GuidedMeeting::steer(const SteerMeeting& steer, const std::string& line) {
   switch (steer.what) {
     case Ask::start: return begin_with(steer.about, line);
     case Ask::take:
+      if (asks_for_place(steer.about)) return;
       // The opening is over when somebody turns to a case.
       if (const auto* now = shown_.room->at_hand(); now != nullptr && now->case_id.empty() && !steer.about.empty()) {
         const auto over = desk_.meetings().handle(meeting_command(FinishItem{}));

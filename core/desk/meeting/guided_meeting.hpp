@@ -148,7 +148,7 @@ class GuidedMeeting {
   /// "ik bedoel: ..." behind one that does not.
   std::optional<Meant> meant_of_apart(const std::string& line) const;
   /// Which question it was taken as an answer to, or which is open still; and how that is put right.
-  void tell_answered(const service::Answer& answer);
+  void tell_answered(const service::Answer& answer, bool open_too);
   /// "geen antwoord", "antwoord" right behind it: the same words, as what they are.
   std::optional<Meant> answered_otherwise(const std::string& line) const;
   void forget_halves(const WaitingLine& of);
@@ -288,6 +288,8 @@ class GuidedMeeting {
   void not_done(std::string text);
   void open_page(Ask what, std::string title, std::vector<std::string> lines = {});
   void nothing_at_hand(const std::string& line);
+  /// A case of the team that is not on the agenda: one Enter puts it there.
+  bool asks_for_place(const std::string& about);
   /// The first case on the agenda that is still to be discussed; empty: none.
   std::string case_to_come() const;
 

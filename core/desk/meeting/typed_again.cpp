@@ -47,6 +47,10 @@ std::vector<std::string> words_said(const std::string& line) {
 bool mends(const std::string& line, const std::string& waits) {
   const auto* word = word_of_line(waits);
   if (word == nullptr || !word->text || word_of_line(line) != word) return false;
+  // The same is agreed with the same person; what stands behind it, the day or who checks, was mended.
+  const auto part = waits.find(';');
+  if (part != std::string::npos && plain_words(line.substr(0, line.find(';'))) == plain_words(waits.substr(0, part)))
+    return true;
   const auto wanted = words_said(waits), there = plain_words(line);
   const std::vector<std::string_view> known(there.begin(), there.end());
   return std::ranges::all_of(wanted, [&](const std::string& one) {

@@ -130,9 +130,13 @@ std::optional<Unsure> LineReader::action_together(const std::string& one, const 
   const auto first = called(one, people_);
   const auto other = called(two, people_);
   if (first.empty() || other.empty()) return std::nullopt;
+  // "samen op huisbezoek": that they do it together is said already.
+  const auto words = words_in(text_);
+  const bool together = words.size() > 1 && is_said_as(words.front(), msg("line.together_words"));
   return Unsure{say(msg("line.action_of_two", "name"_is = first, "other"_is = other)),
                 fmt::format("{} {}: {}", head_.front(), first,
-                            say(msg("line.action_together", "other"_is = other, "what"_is = text_))),
+                            say(msg("line.action_together", "other"_is = other,
+                                    "what"_is = together ? joined_words(words, 1, words.size()) : text_))),
                 true};
 }
 

@@ -36,6 +36,20 @@ std::string LineReader::kind_with_article(const std::string& typed) const {
   return (word == nullptr || word->ask == Ask::question) && !kind_called(kind).empty() ? kind : std::string();
 }
 
+/// "noor antwoord mo: ...": to whom, without a word for it.
+void LineReader::ends_with_whom(const std::vector<std::string>& words, std::size_t from, Head& out) const {
+  for (auto at = from + 1; at < words.size(); ++at) {
+    const auto typed = joined_words(words, from, at);
+    const auto kind = kind_called(typed);
+    const auto to = called_plainly(joined_words(words, at, words.size()), people_);
+    if ((kind != "question" && kind != "follow_up" && kind != "answer") || to.empty() || to == out.by) continue;
+    out.kind = typed;
+    out.say.kind = kind;
+    out.say.to = to;
+    return;
+  }
+}
+
 LineReader::Head LineReader::head() const {
   Head out;
   auto words = head_;
@@ -81,6 +95,7 @@ LineReader::Head LineReader::head() const {
       out.by = name;
       out.kind = joined_words(words, end, words.size());
       out.say.kind = kind_called(out.kind);
+      if (!out.kind.empty() && out.say.kind.empty() && out.say.to.empty()) ends_with_whom(words, end, out);
       if (!out.kind.empty() && out.say.kind.empty()) out.unknown = out.kind;
       return out;
     }

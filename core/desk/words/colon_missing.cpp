@@ -145,6 +145,9 @@ std::optional<Unsure> LineReader::corrected_without_word() const {
   auto without_colon = behind;
   std::ranges::replace(without_colon, ':', ' ');
   const auto length = record ? begins_as(without_colon, msg("line.must_be_words")) : 0;
+  if (length == 0 && record && !has_colon() && begins_as(behind, msg("line.wrong_words")) > 0)
+    return Unsure{say(msg("line.is_wrong", "ref"_is = ref, "withdraw"_is = msg("line.withdraw_it", "ref"_is = ref))),
+                  fmt::format("{} {}: ", name_of(Ask::correct, how_.voice), ref)};
   if (length == 0) return std::nullopt;
   auto text = trimmed(std::string_view(behind).substr(length));
   while (text.starts_with(':') || text.starts_with(',')) text = trimmed(text.substr(1));

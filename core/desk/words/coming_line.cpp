@@ -42,6 +42,11 @@ std::optional<Unsure> LineReader::comes_or_goes() const {
   for (const auto& [use, open] : fillings(line_, msg("line.comes_words"))) {
     if (use == "leaves") {
       const auto here = called_plainly(open, people_);
+      // Before the meeting begins nobody sits there yet: it begins without them.
+      if (const auto away = people_.empty() ? called_plainly(open, everybody) : std::string(); !away.empty())
+        return Unsure{
+            say(msg("line.begins_without", "name"_is = away)),
+            fmt::format("{} {}", name_of(Ask::start, how_.voice), say("line.everyone_but", "names"_is = away)), true};
       if (here.empty()) continue;
       return Unsure{say(msg("line.leaves_meant", "name"_is = here)),
                     fmt::format("{} {}", name_of(Ask::leave, how_.voice), here), true};

@@ -340,6 +340,7 @@ class LineReader {
   bool is_told_of(std::string_view rest) const;
   /// A name, a kind, "aan NAME", an answer and a number, in whatever order that reads.
   Head head() const;
+  void ends_with_whom(const std::vector<std::string>& words, std::size_t from, Head& out) const;
   std::string kinds_offered() const;
   Meant contribution() const;
   Meant nobody_called(const Head& head) const;

@@ -5,6 +5,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <string_view>
+
 /// Lines that say what they want, in words that are not those of the meeting: each comes back as the line that does it.
 namespace casus::desk {
 
@@ -38,6 +41,13 @@ std::optional<Unsure> LineReader::takes_back() const {
   for (const auto& ref : {last, head_.size() > 1 ? folded(head_[1]) : std::string()})
     if (is_ref(ref) && is_one_of(folded(joined_words(head_, 0, head_.back() == ref ? head_.size() - 1 : 1)), "delete"))
       return Unsure{say(msg("line.take_back")), msg("line.withdraw_it", "ref"_is = ref).in(how_.voice), true};
+  // "b2 moet weg", "a2 niet doen"; what came of an action is that.
+  const auto first = folded(head_.front());
+  const auto behind = head_.size() > 1 ? folded(joined_words(head_, 1, head_.size())) : std::string();
+  const bool record = std::ranges::any_of(std::string_view("bgasdpf"), [&](char c) { return is_record(first, c); });
+  const bool outcome = is_record(first, 'a') && !value_told(behind, msg("line.outcome_words")).empty();
+  if (record && !outcome && is_one_of(behind, "gone"))
+    return Unsure{say(msg("line.take_back")), msg("line.withdraw_it", "ref"_is = first).in(how_.voice), true};
   if (is_one_of(folded(head_.front()), "sorry"))
     return Unsure{say(msg("line.take_back_last")), name_of(Ask::undo, how_.voice), true};
   return std::nullopt;

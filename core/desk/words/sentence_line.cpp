@@ -34,6 +34,8 @@ std::optional<Meant> LineReader::sentence_about(const std::string& by, const std
     return GiveCommand{by, Pass{}};
   if (t_.stage.safety == Safety::acute) return std::nullopt;
   if (is_thanks(rest)) return Unsure{say("line.thanks"), line_, false, false};
+  // "ik ben er weer", "we lopen uit": no fact and no idea.
+  if (is_said_as(rest, msg("line.of_meeting_words"))) return Unsure{say("line.of_meeting"), line_, false, false};
   const auto behind = [&](const text::Message& list) {
     return std::string(trimmed(std::string_view(rest).substr(begins_as(rest, list))));
   };

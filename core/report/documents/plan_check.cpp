@@ -96,7 +96,9 @@ class PlanLooker {
           msg("plan_check.ask_somebody_else_see_whether",
               "action"_is = way("plan change action", "case"_is = state_.id, "action"_is = line_,
                                 "checks"_is = gap("gap.name"))));
-    if (!has_verb(plan.what))
+    // "De inwoner vertellen: wat we bespraken" says the deed by itself, and is help of nobody.
+    const bool tells = plan.tells_resident;
+    if (!tells && !has_verb(plan.what))
       say("verb", "INS3", msg("plan_check.does_say_what_somebody_will"),
           msg("plan_check.say_as_deed_like_call",
               "action"_is = way("plan change action", "case"_is = state_.id, "action"_is = line_, "what"_is = gap())));
@@ -104,11 +106,11 @@ class PlanLooker {
       say("vague", "own", msg("plan_check.can_mean_anything_when_done", "word"_is = word),
           msg("plan_check.name_what_can_seen_heard",
               "action"_is = way("plan change action", "case"_is = state_.id, "action"_is = line_, "what"_is = gap())));
-    if (!plan.rung)
+    if (!tells && !plan.rung)
       say("rung", "R9", msg("plan_check.rung_missing_resident_network_neighbourhood"),
           msg("plan_check.choose_rung", "action"_is = way("plan change action", "case"_is = state_.id,
                                                           "action"_is = line_, "rung"_is = "network")));
-    if (plan.goal.empty() && !state_.goals.empty())
+    if (!tells && plan.goal.empty() && !state_.goals.empty())
       say("action_without_goal", "own", msg("plan_check.does_say_which_goal_action"),
           msg("plan_check.choose_goal",
               "action"_is = way("plan change action", "case"_is = state_.id, "action"_is = line_,
