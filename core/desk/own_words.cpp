@@ -50,7 +50,7 @@ void tell_away(Desk& desk, Command& command) {
 
 void keep_if_not_theirs(Desk& desk, const service::Answer& answer) {
   if (answer.refusal && (answer.refusal->name == "NotYoursToMend" || answer.refusal->name == "NotAtTheTable"))
-    turn_away(desk, answer.case_id, CasePart::texts);
+    turn_away(desk, answer.case_id, CasePart::typing);
 }
 
 }  // namespace

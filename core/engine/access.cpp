@@ -106,6 +106,12 @@ bool may_know_title(const Case& state, const LookWanted& wanted, bool of_the_tea
   return worker && of_the_team && state.privacy == Privacy::anonymous;
 }
 
+CaseSeen turned_away(const LookWanted& wanted) {
+  CaseSeen seen{"outside", std::string(trimmed(wanted.by)), wanted.part, Sight::refused, {}};
+  if (comes_from_afar(wanted.sureness)) seen.sureness = wanted.sureness;
+  return seen;
+}
+
 LookDecided decide_look(const Case& state, const LookWanted& wanted) {
   LookDecided decided;
   decided.refusal = unreadable(wanted);

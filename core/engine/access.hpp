@@ -42,6 +42,10 @@ struct LookDecided {
 /// A name says nothing of a seat that came as the resident or the circle, and a keeper sees no case by any name.
 LookDecided decide_look(const Case& state, const LookWanted& wanted);
 
+/// What there is to log of somebody who was turned away before it was clear whom of the case they are: the name as it
+/// was typed, and no reason.
+CaseSeen turned_away(const LookWanted& wanted);
+
 /// Whether a list may say the title of a case: to who may see the case without giving a reason. Of a case that is
 /// discussed anonymously nobody can be known by the title, so the team may see it too: it plans its agenda by it.
 bool may_know_title(const Case& state, const LookWanted& wanted, bool of_the_team);

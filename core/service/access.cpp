@@ -38,7 +38,12 @@ Outcome<ShownCase, Refusal> Service::look(const std::string& case_id, const engi
   auto meant = wanted;
   if (!came_by_own_link(wanted.sureness)) {
     auto who = named(seen.state(), wanted.by);
-    if (!who) return failure(std::move(who.error()));
+    if (!who) {
+      // Whichever of them it was: that somebody asked, and under which name, is known.
+      if (log.keep && log.refusals && !erased && log.before != Sight::refused)
+        keep_access(case_id, {state_->clock.now(), engine::turned_away(wanted)});
+      return failure(std::move(who.error()));
+    }
     meant.by = std::move(*who);
   }
   auto decided = engine::decide_look(seen.state(), meant);
@@ -82,9 +87,8 @@ void Service::keep_access(const std::string& case_id, AccessEvent event) {
 Answer Service::with_stranger_kept(const std::optional<Typist>& seat, Answer answer) {
   if (!seat || !answer.refusal || answer.refusal->name != engine::kTypedByStranger) return answer;
   if (!exists(answer.case_id) || is_erased(answer.case_id)) return answer;
-  CaseSeen refused{"outside", std::string(trimmed(seat->name)), CasePart::typing, Sight::refused, {}, {}};
-  if (comes_from_afar(seat->sureness)) refused.sureness = seat->sureness;
-  keep_access(answer.case_id, {state_->clock.now(), std::move(refused)});
+  keep_access(answer.case_id, {state_->clock.now(),
+                               engine::turned_away({seat->name, CasePart::typing, {}, false, seat->sureness, {}})});
   return answer;
 }
 

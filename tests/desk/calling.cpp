@@ -149,7 +149,7 @@ TEST_CASE("who may not change what another said stands in the log of looks, at w
     auto desk = room.desk("Samira");
     return std::ranges::count_if(
         service::Unlogged(desk.service()).accountability("2026-001").looks, [&](const auto& it) {
-          return it.seen.sight == Sight::refused && it.seen.part == CasePart::texts && it.seen.name == name;
+          return it.seen.sight == Sight::refused && it.seen.part == CasePart::typing && it.seen.name == name;
         });
   };
   const desk::Wish wish{"case correct",

@@ -75,7 +75,7 @@ TEST_CASE("a colleague who is called as the resident is asked which of the two i
   REQUIRE(refused.refusal);
   CHECK(refused.refusal->name == "TwoOfOneName");
   CHECK(refused.refusal->reason.in(Lang::en) ==
-        "Case c-1 is about a Samira, and the team has a Samira too. Which one are you?");
+        "'Samira' could be someone case c-1 is about, or someone on the team. Which one are you?");
   // The link of the resident says who it is; so does the number in the case.
   Command by_link{{}, "c-1", "Samira", {}, std::nullopt, CommandBody(AskRight{Right::access, "", {}, "", {}})};
   by_link.seat = Typist{"Samira", Sureness::resident, {}};
@@ -83,10 +83,33 @@ TEST_CASE("a colleague who is called as the resident is asked which of the two i
   CHECK(it.does("p3", AskRight{Right::access, "", {}, "", {}}).empty());
   engine::LookWanted look{"Samira", CasePart::plan, "", false, Sureness::named};
   REQUIRE_FALSE(it.desk.service.look("c-1", look));
+  const auto refused_look = it.desk.service.looks("c-1").back().seen;
+  CHECK(refused_look.name == "Samira");
+  CHECK(refused_look.person == "outside");
+  CHECK(refused_look.part == CasePart::plan);
+  CHECK(refused_look.sight == Sight::refused);
   look.sureness = Sureness::resident;
   const auto seen = it.desk.service.look("c-1", look);
   REQUIRE(seen);
   CHECK(seen->sight == Sight::resident);
+}
+
+TEST_CASE("who asks for a case under a name that two have is turned away, and that is kept", "[service][identity]") {
+  Peopled it;
+  it.tells(AddMember{{"Noor Visser", ""}});
+  const engine::LookWanted look{"noor", CasePart::dossier, "GEHEIM", false, Sureness::named};
+  CHECK_FALSE(it.desk.service.look("c-1", look));
+  const auto looks = it.desk.service.looks("c-1");
+  REQUIRE(looks.size() == 1);
+  CHECK(looks.front().seen.name == "noor");
+  CHECK(looks.front().seen.part == CasePart::dossier);
+  CHECK(looks.front().seen.sight == Sight::refused);
+  CHECK(looks.front().seen.because.empty());
+  // Who goes through all cases asked for none of them; a screen that was told no already is not told it anew.
+  CHECK_FALSE(it.desk.service.look("c-1", look, {false, {}}));
+  CHECK_FALSE(it.desk.service.look("c-1", look, {true, Sight::refused}));
+  CHECK_FALSE(it.desk.service.look("c-1", look, {true, {}, false}));
+  CHECK(it.desk.service.looks("c-1").size() == 1);
 }
 
 TEST_CASE("nobody leaves the team before all is handed over", "[service][identity]") {

@@ -84,7 +84,7 @@ TEST_CASE("a stranger types for nobody, and that it was tried is kept with the l
   CHECK(it.tried("Mallory") == tried + 4);
   CHECK(it.state().version == version);
   CHECK(attached.refusal->reason.in(Lang::nl) ==
-        "Mallory hoort niet bij het team en zit niet aan de tafel van casus c-1, en typt hier dus voor niemand");
+        "Mallory hoort niet bij het team en zit niet aan de tafel van casus c-1, en typt hier dus voor niemand.");
   CHECK(attached.refusal->remedies[0].hint.in(Lang::nl) ==
         "Laat Noor Bakker dit zelf typen, of iemand van het team of van de tafel.");
 }
