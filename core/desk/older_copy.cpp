@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/older_copy.hpp"
 
+#include "core/base/fault.hpp"
 #include "core/desk/desk.hpp"
+#include "core/desk/fault_words.hpp"
 #include "core/desk/reply.hpp"
+#include "core/service/learning.hpp"
+#include "core/service/meetings.hpp"
+#include "core/store/database_fault.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -33,6 +38,24 @@ nlohmann::json in_json(const std::vector<store::PlacesAnew>& anew) {
   auto all = nlohmann::json::array();
   for (const auto& one : anew) all.push_back({{"stream", one.stream}, {"places", one.places}});
   return all;
+}
+
+std::vector<store::Finding> not_to_be_read(Desk& desk) {
+  std::vector<store::Finding> found;
+  const auto each = [&](const std::string& prefix, const auto& read) {
+    for (const auto& stream : desk.store().streams(prefix)) {
+      try {
+        read(stream.substr(prefix.size()));
+      } catch (const store::DatabaseFault&) {
+        throw;  // nothing is known of it then
+      } catch (const Fault& fault) {
+        found.push_back({stream, 0, desk.say("store.not_to_be_read", "why"_is = fault_words(fault, desk.voice()))});
+      }
+    }
+  };
+  each("meeting/", [&](const std::string& day) { desk.meetings().kept(day); });
+  each("learning/", [&](const std::string& session) { desk.learning().look(session, {}); });
+  return found;
 }
 
 void say_not_in_copy(Desk& desk, Reply& reply, const store::AcceptedBackup& copy) {

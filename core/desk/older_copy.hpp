@@ -21,6 +21,9 @@ text::Message where_in(const std::string& stream);
 nlohmann::json in_json(const store::AcceptedBackup& copy);
 nlohmann::json in_json(const std::vector<store::PlacesAnew>& anew);
 
+/// Of a store whose events hold: meetings and sessions in which so much is gone that the rest says nothing any more.
+std::vector<store::Finding> not_to_be_read(Desk& desk);
+
 /// A line for each stream of which something is missing; nothing when nothing is known to be.
 void say_not_in_copy(Desk& desk, Reply& reply, const store::AcceptedBackup& copy);
 

@@ -22,7 +22,9 @@ void SealedStore::list_again() {
   const auto destroyed = vault_->destroyed();
   Work work(*this);
   if (is_of_another_line(destroyed)) {
-    older_log_ = "with another copy of it these keys went on since";
+    const auto why = text::msg("fault.older.other_copy");
+    if (older_keys_.empty()) why_older_ = why;
+    older_log_ = why.in(Lang::en);
     log().set_older(true);
     work.done();
     return;
@@ -43,12 +45,17 @@ void SealedStore::list_again() {
   if (older) finished_.push_back("this database is older than its keys; what was erased since is on its list again");
 }
 
+/// Whether the newest checkpoint that the vault knows of is none of this database.
+bool SealedStore::is_of_another_copy() {
+  const auto known = vault_->last_checkpoint();
+  const auto here = log().checkpoints();
+  return known && std::ranges::find(here, known->mark, &Checkpoint::mark) == here.end();
+}
+
 /// Whether the vault was used with another copy since, in which places began anew. What this list says would destroy
 /// keys of that one, so it is not followed until somebody says which of the two it is to be.
 bool SealedStore::is_of_another_line(const std::vector<Erased>& destroyed) {
-  const auto known = vault_->last_checkpoint();
-  const auto here = log().checkpoints();
-  if (!known || std::ranges::find(here, known->mark, &Checkpoint::mark) != here.end()) return false;
+  if (!is_of_another_copy()) return false;
   const auto words = last_words(log().erased(0));
   if (std::ranges::any_of(words, [&](const ErasedRow& row) { return still_held(row.what); })) return true;
   return std::ranges::any_of(destroyed, [&](const Erased& what) {
@@ -132,12 +139,18 @@ bool SealedStore::begin_places_anew() {
   for (const auto& what : vault_->destroyed()) {
     Named* at = find(what.stream);
     if (what.number == 0) {
-      if (!says(what) && (at == nullptr || !may_hold(*at, what))) nothing_here.push_back(what);
+      if (says(what)) continue;
+      if (at == nullptr || !may_hold(*at, what)) nothing_here.push_back(what);
+      else list(*at, what);  // not yet where another copy went on meanwhile: `list_again` leaves such a list alone
       continue;
     }
     const auto number = event_number(what);
     const bool is_here = at != nullptr && number <= at->second.head;
-    if (is_here && (!is_begun_anew(what) || says(what))) continue;
+    if (is_here && says(what)) continue;
+    if (is_here && !is_begun_anew(what)) {
+      list(*at, what);
+      continue;
+    }
     // Where another copy began a place anew, this one has what was sealed with the key of before.
     const Erased word{what.stream, "", is_here ? number : kBegunAnew + number};
     anew = true;
@@ -165,12 +178,16 @@ std::int64_t SealedStore::places_anew(std::string_view stream) {
 AcceptedBackup SealedStore::accept_backup(Time now) {
   if (open_) throw Fault(Fault::Kind::store, "a backup cannot be accepted in the middle of a group");
   AcceptedBackup out{not_in_copy()};
+  // Keys that went on with another copy are not older, though they know of fewer checkpoints.
+  const bool not_older = is_of_another_copy();
   // One that no other copy has: the newest, should it turn up after all, is told from this one.
-  if (begin_places_anew()) make_checkpoint(now, true);
+  if (begin_places_anew() || (not_older && !older_keys_.empty())) make_checkpoint(now, true);
   const auto list = log().checkpoints();
   vault_->replace_checkpoints(list, list.empty() ? std::vector<NamedEnd>() : log().ends(list.back().position, 0));
   log().set_older(false);
   older_log_.clear();
+  if (not_older) older_keys_.clear();
+  if (older_keys_.empty()) why_older_ = {};
   return out;
 }
 

@@ -170,6 +170,7 @@ class SealedStore final : public Store {
   void wipe();
   void follow_list();
   void list_again();
+  bool is_of_another_copy();
   bool is_of_another_line(const std::vector<Erased>& destroyed);
   bool may_hold(const Named& stream, const Erased& what);
   std::optional<std::vector<std::string>> persons_in(const Named& stream, const KeyTree& tree, const EventRow& row);

@@ -190,3 +190,81 @@ TEST_CASE("the newest database after all: what was destroyed is gone in it, and 
   CHECK(payloads(*store, "case/1") == Texts{"een", "twee", "drie", "(erased)", "vijf"});
   put(*store, "case/1", 5, "x1", {event("zes")});
 }
+
+TEST_CASE("a copy of in between: what was erased after it stays so, also when an older one went on meanwhile",
+          "[store]") {
+  const test::TempDir folder;
+  const auto path = (folder / "casus.db").string();
+  const auto first = (folder / "eerste.db").string();
+  const auto second = (folder / "tweede.db").string();
+  const auto put_back = [&](const std::string& copy) {
+    for (const auto* end : {"", "-wal", "-shm"}) fs::remove(path + end);
+    restore_copy(copy, path, path + ".keys");
+    return open_sqlite({path, false});
+  };
+  {
+    auto store = open_sqlite({path, true});
+    put(*store, "case/1", 0, "c1", {event("een"), event("twee")});
+    put(*store, "case/2", 0, "c2", {event("een casus")});
+    put(*store, "case/3", 0, "c3", {event("met een mens", {{"p1", "Anna"}})});
+    store->backup(first, moment(0));
+    put(*store, "case/1", 2, "c4", {event("drie")});
+    store->destroy_event("case/1", 3);
+    store->backup(second, moment(10));
+    store->destroy_event("case/1", 1);
+    store->erase_keys("case/2");
+    store->erase_person("case/3", "p1");
+  }
+  {
+    auto store = put_back(first);
+    store->accept_backup(moment(100));
+    put(*store, "case/1", 2, "c5", {event("drie anders")});
+  }
+  {
+    auto store = put_back(second);
+    store->accept_backup(moment(200));
+  }
+  auto store = open_sqlite({path, false});
+  CHECK(findings(*store) == Texts{});
+  CHECK(payloads(*store, "case/1") == Texts{"(erased)", "twee", "(erased)"});
+  CHECK(payloads(*store, "case/2") == Texts{"(erased)"});
+  CHECK(store->read("case/3")[0].secrets.empty());
+  put(*store, "case/1", 3, "c6", {event("vier")});
+}
+
+TEST_CASE("keys that went on with another copy are not told to be older than the one that is put back", "[store]") {
+  const test::TempDir folder;
+  const auto path = (folder / "casus.db").string();
+  const auto first = (folder / "eerste.db").string();
+  const auto later = (folder / "later.db").string();
+  const auto put_back = [&](const std::string& copy) {
+    for (const auto* end : {"", "-wal", "-shm"}) fs::remove(path + end);
+    restore_copy(copy, path, path + ".keys");
+    return open_sqlite({path, false});
+  };
+  {
+    auto store = open_sqlite({path, true});
+    put(*store, "case/1", 0, "c1", {event("een")});
+    store->backup(first, moment(0));
+    for (int i = 1; i <= 3; ++i) {
+      put(*store, "case/1", i, "c1-" + std::to_string(i), {event("verder")});
+      store->checkpoint(moment(i));
+    }
+    store->backup(later, moment(10));
+  }
+  {
+    auto store = put_back(first);
+    store->accept_backup(moment(100));
+    put(*store, "case/1", 1, "c2", {event("anders")});
+    store->checkpoint(moment(101));
+  }
+  auto store = put_back(later);
+  CHECK_FALSE(store->older_keys().empty());  // until it is said that this one is meant
+  store->accept_backup(moment(200));
+  const auto accepted = store->accept_keys("access/", moment(200));
+  CHECK_FALSE(accepted.older);
+  CHECK(accepted.lost == Texts{});
+  CHECK(findings(*store) == Texts{});
+  put(*store, "case/1", 4, "c3", {event("verder")});
+  CHECK(payloads(*store, "case/1") == Texts{"een", "verder", "verder", "verder", "verder"});
+}

@@ -243,4 +243,28 @@ TEST_CASE("a copy of before something was destroyed is put back, says what is no
   CHECK(home.type("casus case dossier was --as Noor | grep -c Ferdinand").out == "0\n");
 }
 
+TEST_CASE("a meeting that cannot be read any more is told, though nothing of the store was changed", "[stories]") {
+  const Home home;
+  REQUIRE(
+      home.type("casus team init Noord --as Noor && casus team add Noor --as Noor && casus team add Samira --as "
+                "Noor && casus team add Bram --as Noor && casus meeting plan --chair Bram --as Noor && casus meeting "
+                "start --as Samira && casus meeting take --as Samira && casus meeting done --as Samira && casus "
+                "meeting finish --as Samira && casus store verify")
+          .exit == 0);
+  // What is left of events without the name lies in later ones and with the keys, and then both are of before.
+  REQUIRE(home.type("cp data/casus/casus.db toen.db && cp data/casus/casus.db.keys toen.keys && casus team leave Bram "
+                    "--as Noor && casus team erase Bram --with Samira --yes --as Noor && cp toen.keys "
+                    "data/casus/casus.db.keys && casus store verify && rm data/casus/casus.db")
+              .exit == 0);
+  const auto restored = home.type("casus store restore toen.db");
+  INFO(restored.out << restored.err);
+  CHECK(restored.exit == 4);
+  CHECK(restored.err.find("meeting/") != std::string::npos);
+  const auto proof = home.type("casus store verify");
+  INFO(proof.out << proof.err);
+  CHECK(proof.exit == 4);
+  CHECK(proof.err.find("niet te lezen: ") != std::string::npos);
+  CHECK(proof.out.find("alles klopt") == std::string::npos);
+}
+
 }  // namespace casus::test

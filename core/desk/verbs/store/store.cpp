@@ -79,6 +79,7 @@ class Verify final : public Verb {
     const auto learned = desk.learning().events();
     const bool wrong_index = found.findings.empty() ? !index_is_right(desk, found)
                                                     : std::ranges::all_of(found.findings, &store::Finding::index);
+    if (found.findings.empty()) found.findings = not_to_be_read(desk);
     if (!code.empty())
       for (auto& finding : desk.store().verify_against(code)) found.findings.push_back(std::move(finding));
     const bool sound = found.findings.empty();
@@ -257,7 +258,8 @@ class Restore final : public Verb {
     const auto accepted = accept_keys(desk);
     const auto lines = desk.service().rebuild({});
     const auto before = desk.service().say_erased_before();
-    const auto found = desk.store().verify();
+    auto found = desk.store().verify();
+    if (found.findings.empty()) found.findings = not_to_be_read(desk);
     if (!found.findings.empty()) reply.status = Status::fault;
     if (desk.json()) {
       reply.json({{"ok", found.findings.empty()},
