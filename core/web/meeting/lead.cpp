@@ -93,7 +93,7 @@ Html writing(const Visit& visit, const desk::Guided& now, const Fields* typed) {
                             select({"said-name", "name", say(lang, "web.who"), was("say", "name"), {}, true},
                                    names_of_people(people, lang)) +
                                 select({"said-kind", "kind", say(lang, "web.kind"), was("say", "kind")},
-                                       kinds_to_choose(t, lang)) +
+                                       kinds_to_choose(t, !t.hidden, lang)) +
                                 answer_field(t, "said-answer", was("say", "answer"), lang) +
                                 chosen_field(t, "said-to", was("say", "to"), lang) + text_area(words) +
                                 el("div", {{"class", "row"}}, button(say(lang, "web.keep"), "do", "say", "first"))));
@@ -238,8 +238,8 @@ Html MeetingPages::draw_lead(const Visit& visit, const desk::Guided& now, const 
            part("writing", now.table->private_time ? Html() : writing(visit, now, typed)) +
            part("said", said(now, HowMuch::step));
   else
-    main = part("case", el("h1", name_of_meeting(now.room->meeting, lang)) + el("p", say(lang, "web.between"))) +
-           part("step", Html()) + part("moving", Html()) + part("writing", Html()) + part("said", Html());
+    main = part("case", el("h1", name_of_meeting(now.room->meeting, lang)) + no_table(now)) + part("step", Html()) +
+           part("moving", Html()) + part("writing", Html()) + part("said", Html());
   auto side = part("agenda", the_agenda(visit, now, typed)) + part("people-at", people(now)) +
               part("people", who_is_there(visit, now, house_.devices.all(visit.now), expected));
   return top + el("div", {{"class", "columns"}}, el("div", main) + el("div", side));

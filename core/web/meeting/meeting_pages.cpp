@@ -132,7 +132,7 @@ Html MeetingPages::draw_screen(const Visit& visit, const desk::Guided& now) {
   if (now.table) main = part("case", case_head(now)) + part("step", step(now) + way_on(now));
   else
     main = part("case", el("h1", room.team.empty() ? say(lang, "web.meeting") : room.team) +
-                            el("p", room.started ? say(lang, "web.between") : say(lang, "web.not_begun"))) +
+                            (room.started ? no_table(now) : el("p", say(lang, "web.not_begun")))) +
            part("step", Html());
   main += part("said", said(now, HowMuch::step));
   const auto& code = house_.devices.code_of(room.meeting);
