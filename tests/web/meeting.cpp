@@ -79,6 +79,23 @@ TEST_CASE("what somebody says on a phone is said in that name, and stands on eve
   const auto history = service::Unlogged(desk.service()).history("2026-001");
   const auto& last = history.back();
   CHECK(std::holds_alternative<Contributed>(last.body));
+  // What came of it is told until the table turns to something else.
+  CHECK(noor.get("/mine").has("class=\"told good\""));
+  room.laptop_->get("/lead");
+  room.laptop_->submit("ready", {{"do", "ready"}});
+  CHECK_FALSE(noor.get("/mine").has("class=\"told good\""));
+}
+
+TEST_CASE("who leads from a phone can take away the phone in their own hand", "[web]") {
+  MeetingRoom room;
+  auto samira = room.phone("Samira");
+  const auto body = samira.get("/lead").body;
+  const auto at = body.find("id=\"out-");
+  REQUIRE(at != std::string::npos);
+  const auto form = body.substr(at + 4, body.find('"', at + 4) - at - 4);
+  CHECK(where(samira.submit(form, {{"do", "refuse"}})) == "/join");
+  CHECK(where(samira.get("/mine")) == "/join");
+  CHECK(room.phone("Samira").get("/mine").has("Moeder met twee kinderen"));
 }
 
 TEST_CASE("one's own words are mended from a phone as long as the step lasts, and nobody else's", "[web][mending]") {
@@ -175,6 +192,11 @@ TEST_CASE("who is not at the table of the case at hand is told so", "[web]") {
   room.does("2026-001", "Samira", away);
   CHECK(daan.get("/mine").has("Je zit nu niet aan tafel bij deze casus"));
   CHECK_FALSE(daan.page().has("id=\"say\""));
+  // Who leads puts him back.
+  REQUIRE(room.laptop_->get("/lead").has("id=\"arrives-form\""));
+  CHECK(room.laptop_->submit("arrives-form", {{"do", "arrive"}, {"name", "Daan"}}).status == 303);
+  CHECK_FALSE(daan.get("/mine").has("Je zit nu niet aan tafel bij deze casus"));
+  CHECK_FALSE(room.laptop_->get("/lead").has("id=\"arrives-form\""));
   // A guest comes for one case, and sees no other.
   room.meets(room.day(), Arrive{{"Wim"}});
   auto wim = room.phone("Wim");

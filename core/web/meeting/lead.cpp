@@ -152,6 +152,11 @@ Html the_agenda(const Visit& visit, const desk::Guided& now, const Fields* typed
   return all + el("div", {{"class", "row"}}, takes);
 }
 
+/// At the meeting, and not at the table of the case at hand for now.
+bool is_away(const desk::Guided& now, const std::string& name) {
+  return now.table && std::ranges::any_of(now.table->away, [&](const auto& one) { return desk::same_name(one, name); });
+}
+
 Html who_is_there(const Visit& visit, const desk::Guided& now, const std::vector<Device>& devices,
                   const std::vector<std::string>& expected) {
   const auto lang = visit.lang;
@@ -174,7 +179,7 @@ Html who_is_there(const Visit& visit, const desk::Guided& now, const std::vector
   if (!room.started) return all;
   std::vector<std::string> absent;
   for (const auto& name : expected)
-    if (!desk::is_present(room, name)) absent.push_back(name);
+    if (!desk::is_present(room, name) || is_away(now, name)) absent.push_back(name);
   const auto choose = [&](const char* id, std::string words, const std::vector<std::string>& names, std::string what,
                           std::string button_words) {
     return lead_form(visit, std::string(id) + "-form",
@@ -301,6 +306,7 @@ Response MeetingPages::lead(Visit& visit) {
   if (!visit.posted()) return page(visit, guided->now(), draw_lead(visit, guided->now(), nullptr), "/lead", 200);
   const auto& before = guided->now();
   const auto& what = visit.fields.get("do");
+  const auto day = guided->day();
   if (what == "take over") {
     if (const auto refusal = desk::may_not_take_chair(*before.room, house_.desk.seat()))
       return said_no(visit, 403, refusal->reason.in(visit.lang));
@@ -311,12 +317,17 @@ Response MeetingPages::lead(Visit& visit) {
     if (const auto ended = house_.devices.end(visit.fields.get("device"))) {
       ++house_.joins;
       forget(*ended);
+      if (ended->handle == visit.device->handle) {  // their own: with it went the guided meeting
+        publish(day);
+        return see_other("/join");
+      }
       guided->note(say(visit.lang, "web.device_refused", "name"_is = ended->name), desk::Tone::good);
     }
   } else {
     do_lead(visit, *guided);
   }
   const auto& now = guided->now();
+  keep_told(visit, now);
   publish(guided->day());
   if (now.done && !visit.live) return see_other("/lead");
   return page(visit, now, draw_lead(visit, now, now.done ? nullptr : &visit.fields), "/lead", now.done ? 200 : 422);

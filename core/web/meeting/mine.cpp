@@ -20,13 +20,15 @@ const service::Seat* seat_of(const desk::Guided& now, const std::string& name) {
   return found == seats.end() ? nullptr : &*found;
 }
 
-/// Who has the floor says what the step asks for. What somebody else says is of the kind that the table finds for it,
-/// as it does for a typed line, unless they choose: no answer is a question, and no remark a choice.
+/// Who has the floor says what the step asks for. What somebody else says, or who was asked something, is of the kind
+/// that the table finds for it, as it does for a typed line, unless they choose: no answer is a question, and no remark
+/// a choice.
 Html kinds(const service::Table& table, const service::Seat& seat, const std::string& chosen, Lang lang) {
   if (table.kinds.empty()) return {};
-  const bool found = !table.hidden && (!seat.speaks || seat.asked);
+  const bool several = table.kinds.size() > 1;
+  const bool found = !table.hidden && (!seat.speaks || (several && seat.asked));
   const auto first = found ? std::string() : table.kinds.front().key;
-  if (table.kinds.size() == 1) return hidden("kind", first);
+  if (!several) return hidden("kind", first);
   return select({"kind", "kind", say(lang, "web.kind"), chosen.empty() ? first : chosen},
                 kinds_to_choose(table, found, lang));
 }
@@ -200,6 +202,7 @@ Response MeetingPages::mine(Visit& visit) {
     return said_no(visit, 403, say(visit.lang, "web.not_present", "name"_is = visit.device->name));
   do_mine(visit, *guided);
   const auto& now = guided->now();
+  keep_told(visit, now);
   publish(guided->day());
   if (now.done && !visit.live) return see_other("/mine");
   return page(visit, now, draw_mine(visit, now, now.done ? nullptr : &visit.fields), "/mine", now.done ? 200 : 422);
