@@ -114,6 +114,7 @@ class Seen {
     const auto* chosen = step == nullptr || step->floor.only_chosen.empty() ? nullptr : engine::chosen_now(c_);
     const auto here = c_.visit_index();
     for (const auto& person : c_.people) {
+      if (person.away && person.has_seat()) t_.away.push_back(names_.person(person.id));
       if (!person.at_table()) continue;
       Seat seat{person.id, names_.person(person.id), {}};
       for (const auto role : person.roles)

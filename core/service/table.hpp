@@ -157,6 +157,7 @@ struct Table {
   std::string acting;         ///< who acts when nobody is named: the chair of the case, else the first at the table
   bool notes_beside = false;  ///< where only questions fit, each may note something beside them
   std::vector<Seat> seats;
+  std::vector<std::string> away{};  ///< names of who has a seat in the case and is not there for now
   bool resident_here = false;
 
   bool in_step = false;  ///< the rest of the step is filled in

@@ -49,6 +49,13 @@ test('who takes notes leads from a phone: takes a point, writes for another, par
   await taps(daan, '#write-form button');
   await says(daan, 'Zij belt elke week met haar zus');
   assert.match(team.says('Noor', 'case', 'history', 'c1'), /Noor \(getypt door Daan/);
+  // A line without a name is asked about; what was probably meant stands in its field, and goes as it stands.
+  await daan.tap('#any > summary');
+  await daan.fill('#line', 'de post ligt er nog');
+  await taps(daan, '#line-form button');
+  assert.equal(await daan.inputValue('#line'), 'Noor: de post ligt er nog');
+  await taps(daan, '#line-form button');
+  await says(daan, 'Noor (feit): de post ligt er nog');
   await daan.tap('#park > summary');
   await daan.fill('#park-because', 'Eerst bellen met school');
   await taps(daan, '#park-form button');

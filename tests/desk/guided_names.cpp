@@ -91,6 +91,32 @@ TEST_CASE("whoever was just asked answers, in any step, and the chair adds no id
   CHECK(last("samira: de buurman een sleutel geven").kind == "note");
 }
 
+TEST_CASE("who is at the meeting and was away from this table sits down again by coming in", "[desk][guided]") {
+  TeamRoom room;
+  room.begin_meeting();
+  Sat at(room);
+  at.after("neem 2026-001");
+  at.after("verder");
+  RemoveParticipant away;
+  away.person = "Daan";
+  away.for_now = true;
+  room.does("2026-001", "Samira", away);
+  const auto sits = [&] {
+    const auto& seats = at.meeting.now().table->seats;
+    return std::ranges::find(seats, "Daan", &service::Seat::name) != seats.end();
+  };
+  REQUIRE_FALSE(sits());
+  CHECK(at.meeting.now().table->away == std::vector<std::string>{"Daan"});
+  at.after("erbij daan");
+  CHECK(at.meeting.now().done);
+  CHECK(sits());
+  CHECK(at.meeting.now().table->away.empty());
+  // Once there, coming in is nothing new.
+  const auto version = at.meeting.now().table->version;
+  at.after("erbij daan");
+  CHECK(at.meeting.now().table->version == version);
+}
+
 TEST_CASE("a hint names whose turn it is, and not who just had it", "[desk][guided]") {
   TeamRoom room;
   room.opens_coached("2026-003", {{"Samira", Role::chair}, {"Daan", Role::member}, {"Ria", Role::member}});

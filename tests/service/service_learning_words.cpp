@@ -98,11 +98,10 @@ TEST_CASE("a likely name in what all read of the team's learning is remarked", "
 
 TEST_CASE("every string of every event of learning is known to be a text or an id", "[service][mending]") {
   const std::set<std::string_view> ids{
-      "id",      "person",     "line",      "round",    "cluster",  "card",    "cards",      "item",
-      "step",    "instrument", "table",     "sentence", "question", "promise", "definition", "before",
-      "meeting", "present",    "no_longer", "homework", "entry",    "goal",    "focus",      "objection",
-      "what",    "learn",      "contact",   "value",    "on",       "key",     "choice",     "answer",
-      "type",    "payload"};
+      "id",         "person",   "line",     "round",    "cluster", "card",       "cards",  "item",    "step",
+      "instrument", "table",    "sentence", "question", "promise", "definition", "before", "meeting", "present",
+      "no_longer",  "homework", "entry",    "goal",     "focus",   "objection",  "what",   "learn",   "contact",
+      "value",      "on",       "key",      "choice",   "answer",  "type",       "payload"};
   for (std::size_t kind = 0; kind < LearningEventBody::kCount; ++kind) {
     LearningEventBody body;
     body.become(kind);

@@ -79,6 +79,23 @@ TEST_CASE("what somebody says on a phone is said in that name, and stands on eve
   const auto history = service::Unlogged(desk.service()).history("2026-001");
   const auto& last = history.back();
   CHECK(std::holds_alternative<Contributed>(last.body));
+  // What came of it is told until the table turns to something else.
+  CHECK(noor.get("/mine").has("class=\"told good\""));
+  room.laptop_->get("/lead");
+  room.laptop_->submit("ready", {{"do", "ready"}});
+  CHECK_FALSE(noor.get("/mine").has("class=\"told good\""));
+}
+
+TEST_CASE("who leads from a phone can take away the phone in their own hand", "[web]") {
+  MeetingRoom room;
+  auto samira = room.phone("Samira");
+  const auto body = samira.get("/lead").body;
+  const auto at = body.find("id=\"out-");
+  REQUIRE(at != std::string::npos);
+  const auto form = body.substr(at + 4, body.find('"', at + 4) - at - 4);
+  CHECK(where(samira.submit(form, {{"do", "refuse"}})) == "/join");
+  CHECK(where(samira.get("/mine")) == "/join");
+  CHECK(room.phone("Samira").get("/mine").has("Moeder met twee kinderen"));
 }
 
 TEST_CASE("one's own words are mended from a phone as long as the step lasts, and nobody else's", "[web][mending]") {
@@ -131,6 +148,67 @@ TEST_CASE("what was not done stays in its field", "[web]") {
   CHECK(got.status == 422);
   CHECK(got.has(">Blijf staan</textarea>"));
   CHECK(got.has("class=\"told warning\""));
+}
+
+TEST_CASE("what somebody without the floor says on a phone is of the kind that the table finds for it", "[web]") {
+  MeetingRoom room;
+  auto samira = room.phone("Samira");
+  auto noor = room.phone("Noor");
+  auto daan = room.phone("Daan");
+  room.laptop_->get("/lead");
+  room.laptop_->submit("ready", {{"do", "ready"}});
+  room.laptop_->get("/lead");
+  room.take("id=\"take-");
+  room.go_on();
+  // The chair has the floor, and agrees on something; what Noor says beside it is not said to be that.
+  CHECK(samira.get("/mine").has("name=\"kind\" value=\"agreement\""));
+  CHECK(noor.get("/mine").has("name=\"kind\" value=\"\""));
+  Say clear;
+  clear.kind = "check";
+  clear.text = "De vraag is duidelijk";
+  clear.answer = Answer::yes;
+  for (int steps = 0; steps < 6 && !daan.get("/mine").has("<option value=\"answer\""); ++steps)
+    if (room.go_on().status == 422) room.does("2026-002", "Samira", clear);
+  REQUIRE(noor.get("/mine").has("<option value=\"question\" selected=\"selected\">"));
+  REQUIRE(noor.submit("say", {{"do", "say"}, {"kind", "question"}, {"text", "Wie helpt hem nu?"}}).status == 303);
+  // Daan brought the case in: he is asked, and sends the form as it came.
+  REQUIRE(daan.get("/mine").has("<option value=\"\" selected=\"selected\">wat hier past</option>"));
+  REQUIRE(daan.submit("say", {{"do", "say"}, {"kind", ""}, {"text", "De buurvrouw komt elke week"}}).status == 303);
+  auto desk = room.desk("Samira");
+  std::string kind;
+  for (const auto& event : service::Unlogged(desk.service()).history("2026-002"))
+    if (const auto* said = std::get_if<Contributed>(&event.body)) kind = said->kind;
+  CHECK(kind == "answer");
+}
+
+TEST_CASE("who is not at the table of the case at hand is told so", "[web]") {
+  MeetingRoom room;
+  auto daan = room.phone("Daan");
+  room.go_on();
+  REQUIRE_FALSE(daan.get("/mine").has("Je zit nu niet aan tafel bij deze casus"));
+  RemoveParticipant away;
+  away.person = "Daan";
+  away.for_now = true;
+  room.does("2026-001", "Samira", away);
+  CHECK(daan.get("/mine").has("Je zit nu niet aan tafel bij deze casus"));
+  CHECK_FALSE(daan.page().has("id=\"say\""));
+  // Who leads puts him back.
+  REQUIRE(room.laptop_->get("/lead").has("id=\"arrives-form\""));
+  CHECK(room.laptop_->submit("arrives-form", {{"do", "arrive"}, {"name", "Daan"}}).status == 303);
+  CHECK_FALSE(daan.get("/mine").has("Je zit nu niet aan tafel bij deze casus"));
+  CHECK_FALSE(room.laptop_->get("/lead").has("id=\"arrives-form\""));
+  // A guest comes for one case, and sees no other.
+  room.meets(room.day(), Arrive{{"Wim"}});
+  auto wim = room.phone("Wim");
+  REQUIRE(wim.get("/mine").has("Moeder met twee kinderen"));
+  room.laptop_->get("/lead");
+  room.laptop_->submit("ready", {{"do", "ready"}});
+  CHECK(wim.get("/mine").has("Er ligt nu geen casus op tafel"));
+  room.laptop_->get("/lead");
+  room.take("id=\"take-");
+  CHECK(wim.get("/mine").has("alleen te zien voor wie daar aan tafel zit"));
+  CHECK_FALSE(wim.page().has("Er ligt nu geen casus op tafel"));
+  CHECK_FALSE(wim.page().has("Oudere man"));
 }
 
 TEST_CASE("who was not let in sees nothing of a case, and says nothing", "[web]") {

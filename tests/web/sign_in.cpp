@@ -163,7 +163,7 @@ TEST_CASE("devices are listed and ended, and a link is made for a member of the 
   room.laptop_ = laptop;
   auto phone = room.phone("Noor");
   auto got = laptop.get("/devices");
-  CHECK(got.has("Noor, bij het overleg van 2026-03-02"));
+  CHECK(got.has("Noor, bij het overleg van maandag 2 maart 2026"));
   got = laptop.submit("invite", {{"name", "Mallory"}});
   CHECK(got.status == 422);
   laptop.get("/devices");

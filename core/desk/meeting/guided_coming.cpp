@@ -64,6 +64,19 @@ std::string GuidedMeeting::guest_at_table() const {
   return {};
 }
 
+bool GuidedMeeting::comes_back(const std::string& name, const std::string& line) {
+  if (!shown_.table || !is_present(*shown_.room, name)) return false;
+  const auto& away = shown_.table->away;
+  const auto who = std::ranges::find_if(away, [&](const auto& one) { return same_name(one, name); });
+  if (who == away.end()) return false;
+  AddParticipant joins;
+  joins.name = *who;
+  joins.roles = {Role::member};
+  joins.team_member = true;
+  give_to_case(std::move(joins), line);
+  return true;
+}
+
 bool GuidedMeeting::leaves_table(const std::string& name, const std::string& line) {
   refresh();
   if (!shown_.table) return false;

@@ -255,6 +255,8 @@ class GuidedMeeting {
   std::string guest_at_table() const;
   /// Whether somebody who is not of the team got up from the table of the case.
   bool leaves_table(const std::string& name, const std::string& line);
+  /// Who is at the meeting and was not at this table for now, sits down again.
+  bool comes_back(const std::string& name, const std::string& line);
   void give_to_case(CommandBody body, const std::string& line);
   /// A correction that lacks its reason, as it would be typed with one.
   void offers_because(const CommandBody& body);

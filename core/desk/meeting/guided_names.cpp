@@ -98,6 +98,7 @@ void GuidedMeeting::each_arrives(const std::string& typed, const std::string& li
   const auto names = names_meant(typed);
   if (line.empty() || names.all().size() < 2) {
     const auto& name = line.empty() || names.known.empty() ? typed : names.known.front();
+    if (comes_back(name, line)) return;
     if (may_arrive(name, line)) tell(desk_.meetings().handle(completed(desk_, meeting_command(Arrive{name}))), line);
     return;
   }

@@ -25,9 +25,10 @@ safely(() => { if (keep !== "*") for (const k of Object.keys(localStorage))
   if (k.startsWith(ours) && !(keep && k.startsWith(space))) localStorage.removeItem(k); });
 on("input", e => { if (e.target.dataset.draft) draft(e.target); });
 
-// The pieces of a newer page take the place of these, or all of it when it has others; what is typed stays.
+// The pieces of a newer page take the place of these, or all of it when it has others; what is typed stays. What was
+// not done comes back in its line as it was probably meant.
 const bare = e => e.innerHTML.replace(/<input type="hidden"[^>]*>/g, "");
-function put(html, sent) {
+function put(html, sent, tried) {
   const page = new DOMParser().parseFromString(html, "text/html"), ids = at => all("[data-part]", at).map(e => e.id) + "";
   const open = all("details[open]").map(d => d.id), reopen = () => {
     for (const id of open) if (byId(id)) byId(id).open = true;
@@ -36,7 +37,7 @@ function put(html, sent) {
   else for (const part of all("[data-part]")) {
     const newer = page.getElementById(part.id);
     if (!newer || all("form[data-busy]", part).some(f => f !== sent)) continue;
-    if (bare(newer) === bare(part) && !part.contains(sent)) {
+    if (bare(newer) === bare(part) && !part.contains(sent) && !part.contains(tried)) {
       const fresh = all("[type=hidden]", newer);
       all("[type=hidden]", part).forEach((h, i) => h.value = fresh[i].value);
       continue;
@@ -47,7 +48,8 @@ function put(html, sent) {
     reopen();
     for (const e of typed) {
       const n = byId(e.id), was = n?.value;
-      if (n) { n.value = e.value; n.checked = e.checked; n.value === e.value || (n.value = was); }
+      if (!n || (was && n.type === "text" && tried && n.form?.id === tried.id)) continue;
+      n.value = e.value; n.checked = e.checked; n.value === e.value || (n.value = was);
     }
     restore(part);
     const back = here && byId(here);
@@ -88,7 +90,7 @@ on("submit", async e => {
     delete form.dataset.busy;
     note("");
     if (r.ok) for (const f of form.elements) if (f.dataset.draft) { f.value = ""; draft(f); }
-    return put(html, r.ok ? form : null);
+    return put(html, r.ok ? form : null, r.ok ? null : form);
   } catch {
     note(word("lost"));
     await new Promise(on => setTimeout(on, 2000));

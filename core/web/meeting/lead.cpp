@@ -93,7 +93,7 @@ Html writing(const Visit& visit, const desk::Guided& now, const Fields* typed) {
                             select({"said-name", "name", say(lang, "web.who"), was("say", "name"), {}, true},
                                    names_of_people(people, lang)) +
                                 select({"said-kind", "kind", say(lang, "web.kind"), was("say", "kind")},
-                                       kinds_to_choose(t, lang)) +
+                                       kinds_to_choose(t, !t.hidden, lang)) +
                                 answer_field(t, "said-answer", was("say", "answer"), lang) +
                                 chosen_field(t, "said-to", was("say", "to"), lang) + text_area(words) +
                                 el("div", {{"class", "row"}}, button(say(lang, "web.keep"), "do", "say", "first"))));
@@ -152,6 +152,11 @@ Html the_agenda(const Visit& visit, const desk::Guided& now, const Fields* typed
   return all + el("div", {{"class", "row"}}, takes);
 }
 
+/// At the meeting, and not at the table of the case at hand for now.
+bool is_away(const desk::Guided& now, const std::string& name) {
+  return now.table && std::ranges::any_of(now.table->away, [&](const auto& one) { return desk::same_name(one, name); });
+}
+
 Html who_is_there(const Visit& visit, const desk::Guided& now, const std::vector<Device>& devices,
                   const std::vector<std::string>& expected) {
   const auto lang = visit.lang;
@@ -174,7 +179,7 @@ Html who_is_there(const Visit& visit, const desk::Guided& now, const std::vector
   if (!room.started) return all;
   std::vector<std::string> absent;
   for (const auto& name : expected)
-    if (!desk::is_present(room, name)) absent.push_back(name);
+    if (!desk::is_present(room, name) || is_away(now, name)) absent.push_back(name);
   const auto choose = [&](const char* id, std::string words, const std::vector<std::string>& names, std::string what,
                           std::string button_words) {
     return lead_form(visit, std::string(id) + "-form",
@@ -238,8 +243,8 @@ Html MeetingPages::draw_lead(const Visit& visit, const desk::Guided& now, const 
            part("writing", now.table->private_time ? Html() : writing(visit, now, typed)) +
            part("said", said(now, HowMuch::step));
   else
-    main = part("case", el("h1", name_of_meeting(now.room->meeting, lang)) + el("p", say(lang, "web.between"))) +
-           part("step", Html()) + part("moving", Html()) + part("writing", Html()) + part("said", Html());
+    main = part("case", el("h1", name_of_meeting(now.room->meeting, lang)) + no_table(now)) + part("step", Html()) +
+           part("moving", Html()) + part("writing", Html()) + part("said", Html());
   auto side = part("agenda", the_agenda(visit, now, typed)) + part("people-at", people(now)) +
               part("people", who_is_there(visit, now, house_.devices.all(visit.now), expected));
   return top + el("div", {{"class", "columns"}}, el("div", main) + el("div", side));
@@ -301,6 +306,7 @@ Response MeetingPages::lead(Visit& visit) {
   if (!visit.posted()) return page(visit, guided->now(), draw_lead(visit, guided->now(), nullptr), "/lead", 200);
   const auto& before = guided->now();
   const auto& what = visit.fields.get("do");
+  const auto day = guided->day();
   if (what == "take over") {
     if (const auto refusal = desk::may_not_take_chair(*before.room, house_.desk.seat()))
       return said_no(visit, 403, refusal->reason.in(visit.lang));
@@ -311,12 +317,17 @@ Response MeetingPages::lead(Visit& visit) {
     if (const auto ended = house_.devices.end(visit.fields.get("device"))) {
       ++house_.joins;
       forget(*ended);
+      if (ended->handle == visit.device->handle) {  // their own: with it went the guided meeting
+        publish(day);
+        return see_other("/join");
+      }
       guided->note(say(visit.lang, "web.device_refused", "name"_is = ended->name), desk::Tone::good);
     }
   } else {
     do_lead(visit, *guided);
   }
   const auto& now = guided->now();
+  keep_told(visit, now);
   publish(guided->day());
   if (now.done && !visit.live) return see_other("/lead");
   return page(visit, now, draw_lead(visit, now, now.done ? nullptr : &visit.fields), "/lead", now.done ? 200 : 422);

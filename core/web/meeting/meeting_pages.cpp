@@ -16,6 +16,17 @@ namespace casus::web {
 
 using text::say;
 
+namespace {
+
+/// Another text when the table is at something else.
+std::string step_of(const desk::Guided& now) {
+  if (!now.table) return "-";
+  const auto& t = *now.table;
+  return fmt::format("{} {} {} {}", t.case_id, t.phase, t.number, t.step);
+}
+
+}  // namespace
+
 std::string MeetingPages::day_for(const Visit& visit) {
   if (visit.device && !visit.device->meeting.empty()) return visit.device->meeting;
   return desk::day_meant(house_.desk);
@@ -69,7 +80,13 @@ desk::GuidedMeeting* MeetingPages::sit(Visit& visit, Place place, Response& why_
     return nullptr;
   }
   auto& sitting = sittings_[visit.device->digest + (place == Place::wall ? " wall" : " own")];
-  if (sitting.guided && sitting.day == day && sitting.lang == visit.lang) return sitting.guided.get();
+  if (sitting.guided && sitting.day == day && sitting.lang == visit.lang) {
+    if (!visit.posted() && !sitting.told_in.empty() && sitting.told_in != step_of(sitting.guided->now())) {
+      sitting.guided->quiet();
+      sitting.told_in.clear();
+    }
+    return sitting.guided.get();
+  }
   sitting = {
       day, visit.lang,
       std::make_unique<desk::GuidedMeeting>(
@@ -83,6 +100,10 @@ desk::GuidedMeeting* MeetingPages::sit(Visit& visit, Place place, Response& why_
   }
   sitting.guided->quiet();
   return sitting.guided.get();
+}
+
+void MeetingPages::keep_told(const Visit& visit, const desk::Guided& now) {
+  sittings_[visit.device->digest + " own"].told_in = step_of(now);
 }
 
 Response MeetingPages::no_meeting(Visit& visit) {
@@ -132,7 +153,7 @@ Html MeetingPages::draw_screen(const Visit& visit, const desk::Guided& now) {
   if (now.table) main = part("case", case_head(now)) + part("step", step(now) + way_on(now));
   else
     main = part("case", el("h1", room.team.empty() ? say(lang, "web.meeting") : room.team) +
-                            el("p", room.started ? say(lang, "web.between") : say(lang, "web.not_begun"))) +
+                            (room.started ? no_table(now) : el("p", say(lang, "web.not_begun")))) +
            part("step", Html());
   main += part("said", said(now, HowMuch::step));
   const auto& code = house_.devices.code_of(room.meeting);

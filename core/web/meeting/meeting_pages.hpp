@@ -41,12 +41,16 @@ class MeetingPages {
     std::string day;
     Lang lang;
     std::unique_ptr<desk::GuidedMeeting> guided;
+    std::string
+        told_in{};  ///< the step in which something was done last; what came of it is told as long as that lasts
   };
   enum class Place { own, wall };
 
   /// The guided meeting of this device, after sitting down; nullptr when there is none, and then why.
   desk::GuidedMeeting* sit(Visit& visit, Place place, Response& why_not);
   Response no_meeting(Visit& visit);
+  /// Something was done from this device, and this is how it stands after it.
+  void keep_told(const Visit& visit, const desk::Guided& now);
 
   Html draw_mine(const Visit& visit, const desk::Guided& now, const Fields* typed);
   Html draw_lead(const Visit& visit, const desk::Guided& now, const Fields* typed);

@@ -20,14 +20,20 @@ const service::Seat* seat_of(const desk::Guided& now, const std::string& name) {
   return found == seats.end() ? nullptr : &*found;
 }
 
-Html kinds(const service::Table& table, const std::string& chosen, Lang lang) {
-  if (table.kinds.size() == 1) return hidden("kind", table.kinds.front().key);
+/// Who has the floor says what the step asks for. What somebody else says, or who was asked something, is of the kind
+/// that the table finds for it, as it does for a typed line, unless they choose: no answer is a question, and no remark
+/// a choice.
+Html kinds(const service::Table& table, const service::Seat& seat, const std::string& chosen, Lang lang) {
   if (table.kinds.empty()) return {};
-  return select({"kind", "kind", say(lang, "web.kind"), chosen.empty() ? table.kinds.front().key : chosen},
-                kinds_to_choose(table, lang));
+  const bool several = table.kinds.size() > 1;
+  const bool found = !table.hidden && (!seat.speaks || (several && seat.asked));
+  const auto first = found ? std::string() : table.kinds.front().key;
+  if (!several) return hidden("kind", first);
+  return select({"kind", "kind", say(lang, "web.kind"), chosen.empty() ? first : chosen},
+                kinds_to_choose(table, found, lang));
 }
 
-Html say_form(const Visit& visit, const desk::Guided& now, const Fields* typed) {
+Html say_form(const Visit& visit, const desk::Guided& now, const service::Seat& seat, const Fields* typed) {
   const auto& t = *now.table;
   const auto lang = visit.lang;
   Field field{"text", "text", say(lang, t.hidden ? text::msg("web.write_unseen") : text::msg("web.write"))};
@@ -36,7 +42,7 @@ Html say_form(const Visit& visit, const desk::Guided& now, const Fields* typed) 
   if (t.hidden) field.hint = say(lang, "web.unseen_until");
   if (typed != nullptr) field.value = typed->get("text");
   return form({"/mine", visit.form_token(), "say", true, desk::new_command_id()},
-              hidden("do", "say") + kinds(t, typed == nullptr ? std::string() : typed->get("kind"), lang) +
+              hidden("do", "say") + kinds(t, seat, typed == nullptr ? std::string() : typed->get("kind"), lang) +
                   answer_field(t, "answer", typed == nullptr ? std::string() : typed->get("answer"), lang) +
                   chosen_field(t, "to", typed == nullptr ? std::string() : typed->get("to"), lang) + text_area(field) +
                   el("div", {{"class", "row"}},
@@ -119,9 +125,8 @@ Html MeetingPages::draw_mine(const Visit& visit, const desk::Guided& now, const 
            part("step", Html()) + part("say-part", Html()) + part("rest", Html());
   }
   if (!now.table) {
-    Html why = el("p", say(lang, "web.between"));
-    return top + part("case", el("h1", say(lang, "web.hello", "name"_is = name)) + why) + part("step", Html()) +
-           part("say-part", Html()) + part("rest", agenda(now));
+    return top + part("case", el("h1", say(lang, "web.hello", "name"_is = name)) + no_table(now)) +
+           part("step", Html()) + part("say-part", Html()) + part("rest", agenda(now));
   }
   const auto& t = *now.table;
   const auto* seat = seat_of(now, name);
@@ -131,7 +136,7 @@ Html MeetingPages::draw_mine(const Visit& visit, const desk::Guided& now, const 
     if (seat->has_turn) mine = el("p", {{"class", "turn"}, {"role", "status"}}, say(lang, "web.your_turn"));
     if (!t.kinds.empty()) {
       const bool said = typed != nullptr && typed->get("do") == "say";
-      say_part = say_form(visit, now, said ? typed : nullptr);
+      say_part = say_form(visit, now, *seat, said ? typed : nullptr);
       // Who listens now may speak all the same, when the table lets it: that is the engine's to say.
       if (!seat->speaks && !seat->answers)
         say_part =
@@ -144,6 +149,7 @@ Html MeetingPages::draw_mine(const Visit& visit, const desk::Guided& now, const 
       say_part += form({"/mine", visit.form_token(), "pass", true, desk::new_command_id()},
                        button(say(lang, "web.pass"), "do", "pass"));
   }
+  if (seat == nullptr && !t.private_time) say_part = el("p", say(lang, "web.not_seated"));
   Html rest;
   if (!t.private_time) {
     rest = own_words_html(visit, house_.desk, now, typed) +
@@ -196,6 +202,7 @@ Response MeetingPages::mine(Visit& visit) {
     return said_no(visit, 403, say(visit.lang, "web.not_present", "name"_is = visit.device->name));
   do_mine(visit, *guided);
   const auto& now = guided->now();
+  keep_told(visit, now);
   publish(guided->day());
   if (now.done && !visit.live) return see_other("/mine");
   return page(visit, now, draw_mine(visit, now, now.done ? nullptr : &visit.fields), "/mine", now.done ? 200 : 422);

@@ -76,6 +76,12 @@ Html opened(const desk::Guided& now) {
   return el("section", {{"class", "card"}}, el("h2", now.page->title) + lines);
 }
 
+Html no_table(const desk::Guided& now) {
+  const auto* item = now.room ? now.room->at_hand() : nullptr;
+  const bool unseen = item != nullptr && !item->case_id.empty();
+  return el("p", say(now.voice, unseen ? text::msg("web.not_your_table") : text::msg("web.between")));
+}
+
 Html case_head(const desk::Guided& now) {
   if (!now.table) return {};
   const auto& t = *now.table;
@@ -219,8 +225,9 @@ Html chosen_field(const service::Table& table, std::string id, const std::string
   return select({std::move(id), "to", say(lang, "web.chosen", "role"_is = table.choice_gives), chosen}, options);
 }
 
-std::vector<std::pair<std::string, std::string>> kinds_to_choose(const service::Table& table, Lang lang) {
+std::vector<std::pair<std::string, std::string>> kinds_to_choose(const service::Table& table, bool found, Lang lang) {
   std::vector<std::pair<std::string, std::string>> options;
+  if (found) options.emplace_back("", say(lang, "web.kind_found"));
   for (const auto& kind : table.kinds)
     options.emplace_back(kind.key, !kind.asks.empty() ? kind.name + ": " + kind.asks
                                    : kind.told_in.empty()

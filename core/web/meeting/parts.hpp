@@ -20,6 +20,8 @@ Html messages(const desk::Guided& now);
 Html over(const desk::Guided& now);
 /// A page that was asked for instead of the step: why, help.
 Html opened(const desk::Guided& now);
+/// Where no case is to be seen: that there is none on the table, or that it is not this one's to see.
+Html no_table(const desk::Guided& now);
 /// Danger, when there is; the case with its question.
 Html case_head(const desk::Guided& now);
 /// The step, its clock, whose turn, what is asked.
@@ -39,8 +41,9 @@ Html agenda(const desk::Guided& now);
 Html answer_field(const service::Table& table, std::string id, const std::string& chosen, Lang lang);
 /// Who is chosen, where a choice gives somebody a role; nothing elsewhere.
 Html chosen_field(const service::Table& table, std::string id, const std::string& chosen, Lang lang);
-/// The kinds that fit, to choose from; of one that is written unseen it says so.
-std::vector<std::pair<std::string, std::string>> kinds_to_choose(const service::Table& table, Lang lang);
+/// The kinds that fit, to choose from; of one that is written unseen it says so. `found`: or none of them, and then the
+/// table finds the kind, as of a line that is typed.
+std::vector<std::pair<std::string, std::string>> kinds_to_choose(const service::Table& table, bool found, Lang lang);
 /// "nog 4:10"; it runs when there is a script.
 Html clock(const service::Countdown& clock, Lang lang);
 

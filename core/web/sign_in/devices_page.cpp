@@ -23,7 +23,9 @@ std::string what_for(const Device& device, Lang lang) {
   if (const auto run = TrainPages::run_of(device); !run.empty())
     return say(lang, "web.device_training", "name"_is = device.name, "run"_is = run);
   if (device.meeting.empty()) return say(lang, "web.device_work", "name"_is = device.name);
-  return say(lang, "web.device_meeting", "name"_is = device.name, "day"_is = device.meeting);
+  const auto day = date_from(device.meeting);
+  return say(lang, "web.device_meeting", "name"_is = device.name,
+             "day"_is = day ? text::day_in_full(*day, lang) : device.meeting);
 }
 
 }  // namespace
