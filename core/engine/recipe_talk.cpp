@@ -87,10 +87,7 @@ std::vector<Recipe> Maker::branch(const Wanted& wanted) const {
   const auto one = word(wanted.where, Field::branch);
   std::vector<Recipe> found;
   for (const auto& it : d_.step->menu->branches)
-    if (!one || *one == it.id) {
-      found.push_back({command(ChooseBranch{it.id}, by)});
-      by_newcomers(who_choose(*d_.step->menu), wanted, ChooseBranch{it.id}, found);
-    }
+    if (!one || *one == it.id) found.push_back({command(ChooseBranch{it.id}, by)});
   return found;
 }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The name of who left goes from the team and from every meeting, in older copies of the database too.
+#include "core/service/command_json.hpp"
 #include "core/service/meetings.hpp"
 #include "tests/service/house.hpp"
+
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <filesystem>
@@ -203,8 +206,10 @@ TEST_CASE("an older key file put back after an erasure loses nothing of a meetin
   CHECK(meeting.aside[0].kept.text == "opa Terzijde slaat");
   CHECK(it.team().phone == "070-1234567");
   CHECK_FALSE(it.stands("Daan"));
-  CAPTURE(it.all_of());
-  CHECK(it.stands("Samira") == samira);
+  // What was left of a line before the keys were kept lies in the older file still; what the events say of it is read.
+  std::string read;
+  for (const auto& event : Desk(it.house).service.team_history()) read += service::event_json(event, 0).dump();
+  CHECK((read.find("Samira") != std::string::npos) == samira);
 }
 
 TEST_CASE("a line that waited when its writer was erased goes for good when it is taken up", "[service][mending]") {
