@@ -19,9 +19,10 @@ TEST_CASE("tables of an earlier format are brought to this one while another pro
   const auto before = served.open();
   put(*before, "case/1", 0, "c1", {event("a")});
   run("DROP FUNCTION casus.my_teams(); UPDATE casus.format SET version = 1");
-  CHECK_THAT(fault_of([&] { served.open(); }),
-             Catch::Contains("are of format 1, and this casus works with 2; who keeps the database does 'store migrate' "
-                             "first"));
+  CHECK_THAT(
+      fault_of([&] { served.open(); }),
+      Catch::Contains("are of format 1, and this casus works with 2; who keeps the database does 'store migrate' "
+                      "first"));
   CHECK_THAT(fault_of([&] { prepare_postgres(as_keeper, "other"); }), Catch::Contains("store migrate"));
   CHECK_THAT(fault_of([&] { migrate_postgres(served.address); }), Catch::Contains("permission denied"));
   // Two at once do it once.
