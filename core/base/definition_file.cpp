@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/definition_file.hpp"
 
+#include "core/base/unread_file.hpp"
+
 #include <algorithm>
 #include <array>
 #include <filesystem>
@@ -15,15 +17,7 @@ namespace fs = std::filesystem;
 auto unreadable_folder(Telling why) {
   return failure(Problem{"", tell("wrong.unread_folder", {{"why", std::move(why)}})});
 }
-auto unreadable(Telling why) { return failure(Problem{"", tell("wrong.unread_file", {{"why", std::move(why)}})}); }
-
-/// What the system said; the usual ones in the catalogue.
-Telling reason(const std::error_code& error) {
-  if (error == std::errc::no_such_file_or_directory) return tell("wrong.not_there");
-  if (error == std::errc::permission_denied) return tell("wrong.not_allowed");
-  if (error == std::errc::not_a_directory) return tell("wrong.no_folder");
-  return error.message();
-}
+auto unreadable(Telling why) { return failure(unread_file(std::move(why))); }
 
 /// The entries of a folder that `wanted` wants, by name. Goes through the folder without exceptions: what it holds is
 /// not ours.
@@ -34,12 +28,21 @@ Outcome<std::vector<std::string>, Problem> entries_of(const std::string& folder,
   fs::directory_iterator entry(folder, error);
   for (; !error && entry != fs::directory_iterator(); entry.increment(error))
     if (wanted(*entry)) paths.push_back(entry->path().string());
-  if (error) return unreadable_folder(reason(error));
+  if (error) return unreadable_folder(system_said(error));
   std::ranges::sort(paths);
   return paths;
 }
 
 }  // namespace
+
+Problem unread_file(Telling why) { return {"", tell("wrong.unread_file", {{"why", std::move(why)}})}; }
+
+Telling system_said(const std::error_code& error) {
+  if (error == std::errc::no_such_file_or_directory) return tell("wrong.not_there");
+  if (error == std::errc::permission_denied) return tell("wrong.not_allowed");
+  if (error == std::errc::not_a_directory) return tell("wrong.no_folder");
+  return error.message();
+}
 
 std::string absolute_path(const std::string& path) {
   std::error_code error;
@@ -79,7 +82,7 @@ Outcome<std::vector<std::string>, Problem> folders_in(const std::string& folder)
 Outcome<std::string, Problem> read_definition(const std::string& path, std::size_t most) {
   std::error_code error;
   const auto status = fs::status(path, error);
-  if (error) return unreadable(reason(error));
+  if (error) return unreadable(system_said(error));
   if (!fs::is_regular_file(status)) return unreadable(tell("wrong.not_regular"));
   std::ifstream in(path, std::ios::binary);
   if (!in) return unreadable(tell("wrong.cannot_open"));

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/guarded_file.hpp"
 
+#include "core/base/opened_file.hpp"
+#include "core/base/unread_file.hpp"
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -9,7 +12,8 @@
 
 #include <array>
 #include <cerrno>
-#include <cstring>
+#include <system_error>
+#include <utility>
 
 namespace casus {
 namespace {
@@ -19,13 +23,7 @@ constexpr mode_t kOthers = 0007;
 constexpr mode_t kGroupReads = 0040;
 constexpr mode_t kMoreWrite = 0022;  ///< the group, or everybody
 
-Problem not_read(Telling why) { return {"", tell("wrong.unread_file", {{"why", std::move(why)}})}; }
-
-Problem not_read(int error) {
-  if (error == ENOENT) return not_read(tell("wrong.not_there"));
-  if (error == EACCES) return not_read(tell("wrong.not_allowed"));
-  return not_read(std::strerror(error));
-}
+Problem not_read(int error) { return unread_file(system_said({error, std::generic_category()})); }
 
 std::optional<Problem> wrong_rights(const struct stat& found, Guarded how, const std::string& path) {
   const auto user = ::geteuid();
@@ -42,18 +40,6 @@ std::optional<Problem> wrong_rights(const struct stat& found, Guarded how, const
   return std::nullopt;
 }
 
-/// Closes what was opened.
-struct OpenedFile {
-  int number;
-
-  explicit OpenedFile(int the_number) : number(the_number) {}
-  ~OpenedFile() {
-    if (number >= 0) ::close(number);
-  }
-  OpenedFile(const OpenedFile&) = delete;
-  OpenedFile& operator=(const OpenedFile&) = delete;
-};
-
 }  // namespace
 
 Outcome<std::string, Problem> read_guarded(const std::string& path, Guarded how, std::size_t most) {
@@ -61,7 +47,7 @@ Outcome<std::string, Problem> read_guarded(const std::string& path, Guarded how,
   const OpenedFile file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
   struct stat found {};
   if (file.number < 0 || ::fstat(file.number, &found) != 0) return failure(not_read(errno));
-  if (!S_ISREG(found.st_mode)) return failure(not_read(tell("wrong.not_regular")));
+  if (!S_ISREG(found.st_mode)) return failure(unread_file(tell("wrong.not_regular")));
   if (auto wrong = wrong_rights(found, how, path)) return failure(std::move(*wrong));
   std::string bytes;
   std::array<char, 16384> part;
@@ -72,7 +58,7 @@ Outcome<std::string, Problem> read_guarded(const std::string& path, Guarded how,
     if (got == 0) return bytes;
     bytes.append(part.data(), static_cast<std::size_t>(got));
   }
-  return failure(not_read(tell("wrong.larger", {{"most", most}})));
+  return failure(unread_file(tell("wrong.larger", {{"most", most}})));
 }
 
 std::optional<Problem> wrong_with_folder(const std::string& path) {

@@ -56,8 +56,6 @@ void Keychain::load(Known& it, const Owner& owner) {
       if (!tree) damaged(owner.stream);
       it.tree = std::make_shared<KeyTree>(std::move(*tree));
       it.state = State::present;
-    } else {
-      (void)vault_.find(owner.stream, "");  // a key that does not open is told
     }
     // A key that is gone without a word on the list was taken away: nobody answers for that as for an erasure.
   }

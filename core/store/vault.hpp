@@ -40,8 +40,8 @@ class Vault {
 
   virtual Key store_key() = 0;
   virtual Held find(std::string_view stream, std::string_view person) = 0;
-  /// The tree of a stream and the keys of its persons, as of one moment. What is erased, or does not open, is not among
-  /// them: `find` says which.
+  /// The tree of a stream and the keys of its persons, as of one moment. What is erased is not among them, nor the key
+  /// of a person that does not open: `find` says which. Throws when the tree does not open.
   virtual KeysByPerson find_all(std::string_view stream) = 0;
 
   /// All or none. Before the events that are sealed with them are durable.

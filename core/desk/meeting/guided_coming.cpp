@@ -66,9 +66,8 @@ std::string GuidedMeeting::guest_at_table() const {
 
 bool GuidedMeeting::comes_back(const std::string& name, const std::string& line) {
   if (!shown_.table || !is_present(*shown_.room, name)) return false;
-  const auto& away = shown_.table->away;
-  const auto who = std::ranges::find_if(away, [&](const auto& one) { return same_name(one, name); });
-  if (who == away.end()) return false;
+  const auto* who = away_as(*shown_.table, name);
+  if (who == nullptr) return false;
   AddParticipant joins;
   joins.name = *who;
   joins.roles = {Role::member};

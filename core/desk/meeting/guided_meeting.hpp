@@ -158,6 +158,8 @@ class GuidedMeeting {
   /// The line that waits and is said with this one; nullptr: none.
   const WaitingLine* answered_by(const std::string& line, bool as_offered) const;
   void was_answered(const std::string& line, bool as_offered);
+  /// A line that is typed now, with the case and the step that it is typed in.
+  WaitingLine typed_here(std::string line) const;
   /// The id of the step in which it was typed; empty when that is the step at hand, or nobody may read it.
   std::string step_typed(const WaitingLine& waits) const;
   /// The same of the line that is said now.

@@ -44,19 +44,12 @@ void GuidedMeeting::keep_pasted() {
   if (std::ranges::find(waiting_, lines, &WaitingLine::apart) != waiting_.end()) return;
   // Before what is asked now, which stays the last that waits.
   std::vector<WaitingLine> wait;
-  const bool unnamed = shown_.table && shown_.table->unnamed;
-  for (const auto& line : lines)
-    wait.push_back({without_numbers(line),
-                    msg("guided.pasted_ask").in(desk_.voice()),
-                    line,
-                    false,
-                    shown_.table ? shown_.table->case_id : std::string(),
-                    {},
-                    false,
-                    unnamed ? std::optional(where_now()) : std::nullopt,
-                    unnamed,
-                    {},
-                    shown_.table ? shown_.table->typed : service::TypedIn{}});
+  for (const auto& line : lines) {
+    auto& one = wait.emplace_back(typed_here(without_numbers(line)));
+    one.question = msg("guided.pasted_ask").in(desk_.voice());
+    one.way = line;
+    if (one.unnamed) one.where = where_now();
+  }
   waiting_.insert(waiting_.begin(), std::make_move_iterator(wait.begin()), std::make_move_iterator(wait.end()));
 }
 

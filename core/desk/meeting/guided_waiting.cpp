@@ -143,9 +143,9 @@ void GuidedMeeting::forget_halves(const WaitingLine& of) {
 void GuidedMeeting::wait_for_answer(const Unsure& asked, const std::string& line) {
   const bool asked_again = asks_now_ && !waiting_.empty() && is_typed_again(line, asked.line, waiting_.back());
   const auto before = waiting_.size();
-  auto typed = shown_.table ? shown_.table->typed : service::TypedIn{};
+  std::optional<service::TypedIn> typed_before;
   const auto was_typed = [&](const WaitingLine& one) {  // typed again it is still the line that was typed then
-    if (shown_.table && one.case_id == shown_.table->case_id) typed = one.typed;
+    if (shown_.table && one.case_id == shown_.table->case_id) typed_before = one.typed;
   };
   std::erase_if(waiting_, [&](const WaitingLine& one) {
     const bool same = folded(one.line) == folded(line);
@@ -161,17 +161,24 @@ void GuidedMeeting::wait_for_answer(const Unsure& asked, const std::string& line
     was_typed(waiting_.back());
     waiting_.pop_back();
   }
-  waiting_.push_back({line,
-                      asked.message,
-                      asked.line,
-                      asked.whole,
-                      shown_.table ? shown_.table->case_id : std::string(),
-                      asked.apart,
-                      false,
-                      where_now(),
-                      shown_.table && shown_.table->unnamed,
-                      {},
-                      std::move(typed)});
+  auto waits = typed_here(line);
+  waits.question = asked.message;
+  waits.way = asked.line;
+  waits.whole = asked.whole;
+  waits.apart = asked.apart;
+  waits.where = where_now();
+  if (typed_before) waits.typed = std::move(*typed_before);
+  waiting_.push_back(std::move(waits));
+}
+
+WaitingLine GuidedMeeting::typed_here(std::string line) const {
+  WaitingLine one;
+  one.line = std::move(line);
+  if (!shown_.table) return one;
+  one.case_id = shown_.table->case_id;
+  one.unnamed = shown_.table->unnamed;
+  one.typed = shown_.table->typed;
+  return one;
 }
 
 const WaitingLine* GuidedMeeting::answered_by(const std::string& line, bool as_offered) const {

@@ -15,6 +15,11 @@ bool is_present(const service::Room& room, const std::string& name) {
   return std::ranges::any_of(room.present, [&](const std::string& one) { return same_name(one, name); });
 }
 
+const std::string* away_as(const service::Table& table, const std::string& name) {
+  const auto who = std::ranges::find_if(table.away, [&](const std::string& one) { return same_name(one, name); });
+  return who == table.away.end() ? nullptr : &*who;
+}
+
 std::optional<Refusal> may_not_lead(const service::Room& room, const Seat& seat) {
   if (seat.sureness == Sureness::named || seat.sureness == Sureness::table) return std::nullopt;
   const auto* at_hand = room.at_hand();

@@ -18,6 +18,9 @@ class Desk;
 /// Whether somebody of this name is there now.
 bool is_present(const service::Room& room, const std::string& name);
 
+/// Who has a seat in the case and is not at its table for now, as the name is written there; nullptr for anybody else.
+const std::string* away_as(const service::Table& table, const std::string& name);
+
 /// Why this seat may not lead: it is neither who chairs now, nor who chairs the meeting, nor the note-taker. Whoever
 /// sits at the team's own computer (`named`, `table`) may, as on a shared screen.
 std::optional<Refusal> may_not_lead(const service::Room& room, const Seat& seat);

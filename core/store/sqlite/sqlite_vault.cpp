@@ -114,6 +114,7 @@ Vault::KeysByPerson SqliteVault::find_all(std::string_view stream) {
     if (all.empty()) require_same_lock();
     const std::string person(rows.bytes(0));
     if (auto key = opened(stream, person, rows.bytes(1))) all.emplace(person, std::move(*key));
+    else if (person.empty()) does_not_open(stream);
   }
   return all;
 }

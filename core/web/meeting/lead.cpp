@@ -154,7 +154,7 @@ Html the_agenda(const Visit& visit, const desk::Guided& now, const Fields* typed
 
 /// At the meeting, and not at the table of the case at hand for now.
 bool is_away(const desk::Guided& now, const std::string& name) {
-  return now.table && std::ranges::any_of(now.table->away, [&](const auto& one) { return desk::same_name(one, name); });
+  return now.table && desk::away_as(*now.table, name) != nullptr;
 }
 
 Html who_is_there(const Visit& visit, const desk::Guided& now, const std::vector<Device>& devices,

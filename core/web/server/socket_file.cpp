@@ -2,6 +2,7 @@
 #include "core/web/server/socket_file.hpp"
 
 #include "core/base/fault.hpp"
+#include "core/base/opened_file.hpp"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -26,18 +27,6 @@ constexpr mode_t kOwnerAndGroup = 0660;
 }
 
 [[noreturn]] void failed_at(const std::string& path) { cannot_listen_at(path, std::strerror(errno)); }
-
-/// Closes what was opened, also when something is thrown.
-struct Opened {
-  int number;
-
-  explicit Opened(int the_number) : number(the_number) {}
-  ~Opened() {
-    if (number >= 0) ::close(number);
-  }
-  Opened(const Opened&) = delete;
-  Opened& operator=(const Opened&) = delete;
-};
 
 sockaddr_un address_of(const std::string& path) {
   sockaddr_un address{};
@@ -64,7 +53,7 @@ void clear(const std::string& path, const sockaddr_un& address) {
     failed_at(path);
   }
   if (!S_ISSOCK(found.st_mode)) cannot_listen_at(path, "there is a file of that name that is no socket");
-  const Opened trial(new_socket(path));
+  const OpenedFile trial(new_socket(path));
   if (::connect(trial.number, general(address), sizeof address) == 0 || errno == EAGAIN)
     cannot_listen_at(path, "another server listens there");
   if (errno != ECONNREFUSED) failed_at(path);
@@ -77,13 +66,13 @@ SocketFile::SocketFile(std::string path) : path_(std::move(path)) {
   const auto address = address_of(path_);
   // Two that start at once do this one after the other: the second finds that somebody listens.
   const auto above = std::filesystem::path(path_).parent_path();
-  const Opened folder(::open(above.empty() ? "." : above.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  const OpenedFile folder(::open(above.empty() ? "." : above.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (folder.number < 0 || ::flock(folder.number, LOCK_EX) != 0) failed_at(path_);
   clear(path_, address);
-  Opened made(new_socket(path_));
+  OpenedFile made(new_socket(path_));
   if (::bind(made.number, general(address), sizeof address) != 0) failed_at(path_);
   // Nobody can connect before it listens, so nobody did with other rights.
-  Opened held(::open(path_.c_str(), O_PATH | O_NOFOLLOW | O_CLOEXEC));
+  OpenedFile held(::open(path_.c_str(), O_PATH | O_NOFOLLOW | O_CLOEXEC));
   if (held.number < 0 || ::chmod(path_.c_str(), kOwnerAndGroup) != 0 || ::listen(made.number, SOMAXCONN) != 0) {
     const auto why = std::string(std::strerror(errno));
     ::unlink(path_.c_str());
