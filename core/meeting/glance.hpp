@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/base/basis.hpp"
-#include "core/engine/library.hpp"
 #include "core/model/case.hpp"
 
 #include <optional>
@@ -10,8 +9,6 @@
 #include <vector>
 
 namespace casus::meeting {
-
-struct Memory;
 
 /// What an agenda must know of a case before anybody opens it, beside what the columns of the index say. It lies in the
 /// sealed summary of the case's line.
@@ -68,24 +65,7 @@ Glance glance_of(const Case& state);
 /// The first day on which an open action must be done.
 std::optional<Date> next_action_day(const Case& state);
 
-/// The same with the columns: all that decides whether a case can come on an agenda.
-struct Seen {
-  std::string case_id;
-  Stage stage;
-  bool in_step = false;
-  std::optional<Date> review_on;
-  std::optional<Date> action_due;
-  Date changed_on{};
-  Glance glance;
-};
-
-Seen seen_of(const Case& state);
-
-/// The first day, `from` or later, on which something that comes with a day may be a reason for `line_of`: looking
-/// back, an action, a term, a silence. Nothing when no day is known. What is asked for, and danger, wait for no day.
-std::optional<Date> day_of_reason(const Seen& seen, Date from, const engine::Library& library);
-
-/// False only when no reason of `line_of` holds for the case on that day; a case that is worth a look is opened.
-bool may_come_on(const Seen& seen, Date on, const Memory& memory, const engine::Library& library);
+/// Since when the case is in its phase, in this round.
+std::optional<Date> phase_from(const Case& state);
 
 }  // namespace casus::meeting

@@ -7,7 +7,11 @@
 #include "core/model/person_name.hpp"
 
 #include <algorithm>
+#include <deque>
+#include <functional>
+#include <queue>
 #include <tuple>
+#include <utility>
 
 namespace casus::meeting {
 
@@ -45,16 +49,17 @@ auto rank_of(const AgendaLine& line) {
                     std::string_view(line.case_id));
 }
 
+using Rank = decltype(rank_of(AgendaLine{}));
+using Ranked = std::pair<Rank, std::size_t>;
+
 /// Lines are large, and a long list has hundreds: their places are put in order, by ranks that are made once.
-std::vector<std::size_t> in_order(const std::vector<WantedLine>& wanted) {
-  std::vector<std::pair<decltype(rank_of(wanted.front().line)), std::size_t>> ranks;
-  ranks.reserve(wanted.size());
-  for (std::size_t i = 0; i < wanted.size(); ++i) ranks.emplace_back(rank_of(wanted[i].line), i);
+template <class Line>
+std::vector<Ranked> in_order(const std::vector<Line>& lines) {
+  std::vector<Ranked> ranks;
+  ranks.reserve(lines.size());
+  for (std::size_t i = 0; i < lines.size(); ++i) ranks.emplace_back(rank_of(lines[i].line), i);
   std::ranges::sort(ranks);
-  std::vector<std::size_t> order;
-  order.reserve(ranks.size());
-  for (const auto& [rank, place] : ranks) order.push_back(place);
-  return order;
+  return ranks;
 }
 
 /// A place of its own that the presenter must fill; what is due or about safety goes on without them.
@@ -77,70 +82,144 @@ std::string instead(const std::vector<RotaPlace>& rota, const std::string& prese
   return {};
 }
 
-}  // namespace
+/// So many fall off as the case itself says it; of what comes behind those, its line in the index is enough.
+constexpr std::size_t kReadOff = 60;
 
-Proposal propose(const Situation& s, const engine::Library& library) {
-  const auto memory = remembered(s.past);
-  std::vector<WantedLine> wanted;
-  const auto people = people_there(s);
-  for (const auto& state : s.cases)
-    if (auto line = line_of(state, s, people, memory, library)) wanted.push_back(std::move(*line));
-  for (const auto& subject : memory.subjects) wanted.push_back({subject, std::nullopt});
-  return fitted(s, std::move(wanted), library);
-}
+/// The meeting as it fills, line by line in the order of their ranks.
+class Filling {
+ public:
+  Filling(const Situation& situation, const engine::Library& library)
+      : s_(situation), library_(library), room_(s_.minutes - kOpening - kLearning - kClosing) {
+    auto& plan = proposal_.plan;
+    plan.minutes = s_.minutes;
+    proposal_.rota = rota(s_.team, s_.past, s_.on, Duty::chair);
+    plan.chair = s_.chair;
+    plan.note_taker = s_.note_taker;
+    if (plan.chair.empty() && !proposal_.rota.empty() && !proposal_.rota.front().away)
+      plan.chair = proposal_.rota.front().name;
+    for (const auto& place : rota(s_.team, s_.past, s_.on, Duty::note_taker))
+      if (!place.away && place.name != plan.chair && plan.note_taker.empty()) plan.note_taker = place.name;
+    for (const auto& member : s_.team.members)
+      if (s_.team.is_away(member.name, s_.on)) plan.away.push_back(member.name);
+    plan.lines.push_back(fixed_line(AgendaPart::opening, kOpening));
+  }
 
-Proposal fitted(const Situation& s, std::vector<WantedLine> wanted, const engine::Library& library) {
-  Proposal proposal;
-  auto& plan = proposal.plan;
-  plan.minutes = s.minutes;
-  proposal.rota = rota(s.team, s.past, s.on, Duty::chair);
-  plan.chair = s.chair;
-  plan.note_taker = s.note_taker;
-  if (plan.chair.empty() && !proposal.rota.empty() && !proposal.rota.front().away)
-    plan.chair = proposal.rota.front().name;
-  for (const auto& place : rota(s.team, s.past, s.on, Duty::note_taker))
-    if (!place.away && place.name != plan.chair && plan.note_taker.empty()) plan.note_taker = place.name;
-  for (const auto& member : s.team.members)
-    if (s.team.is_away(member.name, s.on)) plan.away.push_back(member.name);
-
-  plan.lines.push_back(fixed_line(AgendaPart::opening, kOpening));
-  int room = s.minutes - kOpening - kLearning - kClosing;
-  bool due_fell_off = false;
-  /// Puts a line on the agenda when it fits; says else why not.
-  const auto fits = [&](AgendaLine& line, const Case* about) {
-    line.off = Off::none;
-    if (needs_presenter(line) && s.team.is_away(line.presenter, s.on)) line.off = Off::presenter_away;
-    else if (line.minutes > room) line.off = Off::no_time;
-    // Nothing new passes what is due and did not fit.
-    if (due_fell_off && !is_due(line) && !is_safety(line)) line.off = Off::no_time;
-    if (line.off == Off::no_time && !due_fell_off)
-      if (const auto part = shorter(line, about, s, library, room); part > 0 && part <= room) {
-        line.minutes = part;
-        line.off = Off::none;
-      }
-    if (line.off != Off::none) return false;
-    if (!plan.chair.empty() && folded(line.presenter) == folded(plan.chair))
-      line.chair = instead(proposal.rota, line.presenter);
-    room -= line.minutes;
-    plan.lines.push_back(line);
-    return true;
-  };
-  plan.left_off.reserve(wanted.size());
-  for (const auto place : in_order(wanted)) {
-    auto& [line, due, about] = wanted[place];
-    if (fits(line, about)) continue;
+  void place(WantedLine wanted) {
+    auto& [line, due, about] = wanted;
+    if (fits(line, about)) return;
     // What cannot wait goes on alone; what was asked stays asked.
     if (due && fits(*due, about)) {
       line.why = Why::asked;
       line.also.clear();
     } else {
-      due_fell_off = due_fell_off || is_due(line);
+      due_fell_off_ = due_fell_off_ || is_due(line);
     }
-    plan.left_off.push_back(std::move(line));
+    proposal_.plan.left_off.push_back(std::move(line));
   }
-  plan.lines.push_back(fixed_line(AgendaPart::learning, kLearning));
-  plan.lines.push_back(fixed_line(AgendaPart::closing, kClosing));
-  return proposal;
+
+  /// Lets a line fall off that takes at least its minutes, when that is sure and the list of those is long.
+  bool leaves(AgendaLine& line) {
+    const bool passes = due_fell_off_ && !is_due(line) && !is_safety(line);
+    if (proposal_.plan.left_off.size() < kReadOff || (line.minutes <= room_ && !passes)) return false;
+    line.off = Off::no_time;
+    due_fell_off_ = due_fell_off_ || is_due(line);
+    proposal_.plan.left_off.push_back(std::move(line));
+    return true;
+  }
+
+  Proposal done() {
+    proposal_.plan.lines.push_back(fixed_line(AgendaPart::learning, kLearning));
+    proposal_.plan.lines.push_back(fixed_line(AgendaPart::closing, kClosing));
+    return std::move(proposal_);
+  }
+
+ private:
+  /// Puts a line on the agenda when it fits; says else why not.
+  bool fits(AgendaLine& line, const Case* about) {
+    line.off = Off::none;
+    if (needs_presenter(line) && s_.team.is_away(line.presenter, s_.on)) line.off = Off::presenter_away;
+    else if (line.minutes > room_) line.off = Off::no_time;
+    // Nothing new passes what is due and did not fit.
+    if (due_fell_off_ && !is_due(line) && !is_safety(line)) line.off = Off::no_time;
+    if (line.off == Off::no_time && !due_fell_off_)
+      if (const auto part = shorter(line, about, s_, library_, room_); part > 0 && part <= room_) {
+        line.minutes = part;
+        line.off = Off::none;
+      }
+    if (line.off != Off::none) return false;
+    if (const auto& chair = proposal_.plan.chair; !chair.empty() && folded(line.presenter) == folded(chair))
+      line.chair = instead(proposal_.rota, line.presenter);
+    room_ -= line.minutes;
+    proposal_.plan.lines.push_back(line);
+    return true;
+  }
+
+  const Situation& s_;
+  const engine::Library& library_;
+  Proposal proposal_;
+  int room_;
+  bool due_fell_off_ = false;
+};
+
+/// A case of which only the line in the index was read, and the line that it would have.
+struct Waiting {
+  AgendaLine line;
+  bool sure = false;
+};
+
+std::vector<Waiting> waiting_of(const Unopened& unopened, Date on, const Memory& memory,
+                                const engine::Library& library) {
+  std::vector<Waiting> waiting;
+  for (const auto& seen : unopened.seen)
+    if (const auto foreseen = foresee(seen, on, memory, library); !foreseen.reasons.empty())
+      waiting.push_back({line_foreseen(seen, foreseen, memory), foreseen.sure});
+  return waiting;
+}
+
+}  // namespace
+
+Proposal propose(const Situation& s, const engine::Library& library, const Unopened& unopened) {
+  const auto memory = remembered(s.past);
+  const auto people = people_there(s);
+  std::deque<WantedLine> wanted;  // ranks look into its lines, which stay where they are
+  std::priority_queue<Ranked, std::vector<Ranked>, std::greater<>> ready;
+  const auto make_ready = [&](WantedLine line) {
+    wanted.push_back(std::move(line));
+    ready.emplace(rank_of(wanted.back().line), wanted.size() - 1);
+  };
+  for (const auto& state : s.cases)
+    if (auto line = line_of(state, s, people, memory, library)) make_ready(std::move(*line));
+  for (const auto& subject : memory.subjects) make_ready({subject, std::nullopt});
+  auto waiting = waiting_of(unopened, s.on, memory, library);
+  const auto turns = in_order(waiting);
+  Filling filling(s, library);
+  std::deque<Case> opened;  // what a line is about
+  const auto open = [&](const std::string& case_id) {
+    const auto* state = unopened.open(case_id);
+    if (state == nullptr) return;
+    auto line = line_of(*state, s, people, memory, library);
+    if (!line) return;
+    line->about = line->line.has(Why::asked) ? &opened.emplace_back(*state) : nullptr;
+    make_ready(std::move(*line));
+  };
+  // A case has its turn when no line that is ready goes before the best that it can be.
+  for (auto turn = turns.begin(); turn != turns.end() || !ready.empty();) {
+    if (turn == turns.end() || (!ready.empty() && ready.top() < *turn)) {
+      const auto place = ready.top().second;
+      ready.pop();
+      filling.place(std::move(wanted[place]));
+      continue;
+    }
+    auto& [line, sure] = waiting[(turn++)->second];
+    if (!sure || !filling.leaves(line)) open(line.case_id);
+  }
+  return filling.done();
+}
+
+Proposal fitted(const Situation& s, std::vector<WantedLine> wanted, const engine::Library& library) {
+  Filling filling(s, library);
+  for (const auto& [rank, place] : in_order(wanted)) filling.place(std::move(wanted[place]));
+  return filling.done();
 }
 
 }  // namespace casus::meeting

@@ -2,10 +2,13 @@
 #pragma once
 
 #include "core/engine/library.hpp"
+#include "core/meeting/foresee.hpp"
 #include "core/meeting/rota.hpp"
 #include "core/model/case.hpp"
 #include "core/model/meeting.hpp"
 
+#include <functional>
+#include <string>
 #include <vector>
 
 namespace casus::meeting {
@@ -15,10 +18,17 @@ struct Situation {
   Date on{};
   int minutes = 90;
   Team team;
-  std::vector<Case> cases;    ///< all that are not closed and not erased
+  std::vector<Case> cases;    ///< not closed and not erased, but for those of which only the line was read
   std::vector<Meeting> past;  ///< before `on`, the earliest first
   std::string chair;          ///< as somebody chose; empty: as the rota says
   std::string note_taker;
+};
+
+/// Cases of which only their line in the index was read.
+struct Unopened {
+  std::vector<Seen> seen;
+  /// Gives the case, until the next call; nothing when it cannot be read.
+  std::function<const Case*(const std::string& case_id)> open;
 };
 
 struct Proposal {
@@ -40,7 +50,10 @@ struct Proposal {
 /// for that does not fit whole gets what is left of its phase. What does not fit falls off with the reason. Once
 /// something due fell off, nothing new comes on.
 /// A case whose presenter is away falls off when it needs them (4); what is due stays.
+/// An unopened case is opened only when it may come on and its turn has come. Once the agenda is full and a long list
+/// fell off, what surely does not fit falls off for want of time, unopened: such a line has no presenter, and gives the
+/// fewest minutes.
 /// The chair is next in the rota; a line that the chair presents gets the next in the rota who is there (R3).
-Proposal propose(const Situation& situation, const engine::Library& library);
+Proposal propose(const Situation& situation, const engine::Library& library, const Unopened& unopened = {});
 
 }  // namespace casus::meeting

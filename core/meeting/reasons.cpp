@@ -5,6 +5,7 @@
 #include "core/meeting/glance.hpp"
 #include "core/meeting/lengths.hpp"
 #include "core/meeting/meeting.hpp"
+#include "core/meeting/reason.hpp"
 #include "core/workflow/terms.hpp"
 
 #include <fmt/format.h>
@@ -17,75 +18,6 @@
 namespace casus::meeting {
 
 namespace {
-
-/// A term counts from so many days before it ends until so many days after; a case is quiet after so many days. Our
-/// own.
-constexpr int kTermAhead = 14;
-constexpr int kTermGoneFor = 56;
-constexpr int kQuiet = 42;
-
-struct TermEnd {
-  Date on{};
-  std::optional<Basis> basis;  ///< the ground whose term it is
-};
-
-/// Of these ends the one that the meeting must know of: the first within two weeks, else the last that ended lately. A
-/// term that ended long ago is no reason to talk today: it stands in the case.
-std::optional<TermEnd> nearest_end(std::span<const TermEnd> ends, Date today) {
-  std::optional<TermEnd> coming, gone;
-  for (const auto& it : ends) {
-    if (it.on < today) {
-      if (days_between(it.on, today) <= kTermGoneFor && (!gone || it.on > gone->on)) gone = it;
-    } else if (days_between(today, it.on) <= kTermAhead && (!coming || it.on < coming->on)) {
-      coming = it;
-    }
-  }
-  return coming ? coming : gone;
-}
-
-/// Terms from the report, for each law its nearest. They count until the case is past its first phase.
-std::vector<TermEnd> legal_ends(const workflow::Workflow& workflow, const std::vector<GroundSince>& grounds,
-                                Date today) {
-  std::vector<TermEnd> ends, found;
-  for (const auto& it : workflow::running_terms(workflow, grounds)) ends.push_back({it.end, it.basis});
-  std::ranges::stable_sort(ends, {}, &TermEnd::basis);
-  for (auto law = ends.begin(); law != ends.end();) {
-    const auto next = std::find_if(law, ends.end(), [&](const TermEnd& it) { return it.basis != law->basis; });
-    if (const auto end = nearest_end({law, next}, today)) found.push_back(*end);
-    law = next;
-  }
-  // What is still to come can still be met.
-  std::ranges::stable_sort(found, {}, [&](const TermEnd& it) { return std::pair(it.on < today, it.on); });
-  return found;
-}
-
-/// Terms of the phase, while the case is in it. `start`: when it came there; asked only of a workflow with such a term.
-template <class Start>
-std::optional<TermEnd> phase_end(const workflow::Workflow& workflow, const Start& start, Date today) {
-  std::vector<TermEnd> ends;
-  for (const auto& term : workflow.terms) {
-    if (term.from != workflow::From::phase_entered) continue;
-    const std::optional<Date> from = start();
-    if (!from) break;
-    ends.push_back({workflow::end_of(term, *from), std::nullopt});
-  }
-  return nearest_end(ends, today);
-}
-
-std::optional<Date> phase_from(const Case& state) {
-  for (const auto& visit : state.visits)
-    if (visit.phase == state.stage.phase && visit.round == state.round) return date_of(visit.entered);
-  return std::nullopt;
-}
-
-/// One reason for a case to come on, and what it takes. A line is large: it is made once, of all that holds.
-struct Reason {
-  AgendaPart part{};
-  Why why{};
-  std::optional<Date> since{};
-  Length length{};
-  std::vector<std::string> about{};
-};
 
 struct Reasoner {
   const Case& c;
@@ -101,14 +33,9 @@ struct Reasoner {
     return reasons.emplace_back(Reason{part, why, since, length});
   }
 
-  /// Fills one line with every reason, the gravest first. Its part and length are those of the reason that takes most
-  /// time. Something must hold.
-  void put_together(AgendaLine& line) const {
-    const auto& longest = *std::ranges::max_element(reasons, {}, [](const Reason& one) { return one.length.minutes; });
-    line.part = longest.part;
+  void fill(AgendaLine& line) const {
+    put_together(reasons, line);
     line.case_id = c.id;
-    line.minutes = longest.length.minutes;
-    line.by_method = longest.length.by_method;
     line.method = c.method(c.stage.phase).id;
     if (const auto* here = c.here()) {
       line.phase = here->phase;
@@ -116,14 +43,6 @@ struct Reasoner {
     }
     if (const auto* presenter = presents()) line.presenter = presenter->name;
     line.carried = memory.left.contains(c.id);
-    std::vector<const Reason*> by_gravity;
-    for (const auto& one : reasons) by_gravity.push_back(&one);
-    if (reasons.size() > 1)
-      std::ranges::stable_sort(by_gravity, {}, [](const Reason* one) { return gravity(one->why); });
-    line.why = by_gravity.front()->why;
-    line.since = by_gravity.front()->since;
-    line.about = by_gravity.front()->about;
-    for (const auto* one : std::span(by_gravity).subspan(1)) line.also.push_back({one->why, one->since, one->about});
   }
 
   /// Who asked for a place presents.
@@ -177,15 +96,9 @@ struct Reasoner {
     if (workflow == nullptr) return false;
     const auto before = reasons.size();
     const bool past_first = c.here() != nullptr && c.stage.phase != workflow->first();
-    if (!past_first)
-      for (const auto& end : legal_ends(*workflow, c.grounds(), s.on)) {
-        auto& reason = add(AgendaPart::safety, Why::legal_term, end.on, {kSafetyFlash, false});
-        if (end.basis) reason.about.emplace_back(key(*end.basis));
-        if (end.on < s.on) reason.about.emplace_back(kTermGone);
-      }
-    if (const auto end = phase_end(
-            *workflow, [&] { return phase_from(c); }, s.on))
-      add(AgendaPart::safety, Why::workflow_term, end->on, {kSafetyFlash, false});
+    if (!past_first) add_legal_terms(*workflow, c.grounds(), s.on, reasons);
+    if (has_phase_term(*workflow))
+      if (const auto from = phase_from(c)) add_phase_term(*workflow, *from, s.on, reasons);
     return reasons.size() > before;
   }
 
@@ -237,75 +150,6 @@ struct Reasoner {
 
 }  // namespace
 
-std::optional<Date> next_action_day(const Case& state) {
-  std::optional<Date> first;
-  for (const auto& action : state.actions)
-    if (action.state == Done::open && action.plan.by_when && (!first || *action.plan.by_when < *first))
-      first = action.plan.by_when;
-  return first;
-}
-
-Glance glance_of(const Case& state) {
-  Glance glance;
-  glance.asks = state.place_asked.has_value() || std::ranges::any_of(state.requests, &RightRequest::is_open) ||
-                std::ranges::any_of(state.taken_in, [](const auto& one) { return !one.given_back; });
-  for (const auto& one : state.grounds())
-    if (one.reported_on) glance.grounds.push_back({one.basis, *one.reported_on});
-  glance.phase_from = phase_from(state);
-  glance.workflow = state.workflow;
-  for (const auto& one : state.requests)
-    if (one.is_open() && state.into().empty()) glance.requests.push_back({one.asked.id, one.asked.right, one.due()});
-  std::ranges::stable_sort(glance.requests, {}, &Glance::Request::due);
-  const auto act = state.stage.life == Life::closed ? std::nullopt : next_action_day(state);
-  if (act && !glance.requests.empty() && glance.requests.front().due <= *act) glance.acts_on = act;
-  return glance;
-}
-
-Seen seen_of(const Case& state) {
-  return {state.id,
-          state.stage,
-          state.here() != nullptr,
-          state.review_on,
-          next_action_day(state),
-          date_of(state.changed_at),
-          glance_of(state)};
-}
-
-std::optional<Date> day_of_reason(const Seen& seen, Date from, const engine::Library& library) {
-  if (seen.stage.life == Life::closed) return std::nullopt;
-  std::optional<Date> first;
-  const auto comes = [&](Date day) {
-    const auto then = std::max(day, from);
-    first = first ? std::min(*first, then) : then;
-  };
-  if (seen.review_on) comes(*seen.review_on);
-  if (seen.action_due) comes(*seen.action_due);
-  comes(plus_days(seen.changed_on, kQuiet));
-  const auto* workflow = library.pinned_workflow(seen.glance.workflow);
-  if (workflow == nullptr) return first;
-  const auto ends = [&](Date end) {
-    if (plus_days(end, kTermGoneFor) >= from) comes(plus_days(end, -kTermAhead));
-  };
-  std::vector<GroundSince> grounds;
-  for (const auto& one : seen.glance.grounds) grounds.push_back({one.basis, one.reported_on});
-  const bool past_first = seen.in_step && seen.stage.phase != workflow->first();
-  if (!past_first)
-    for (const auto& term : workflow::running_terms(*workflow, grounds)) ends(term.end);
-  if (const auto entered = seen.glance.phase_from)
-    for (const auto& term : workflow->terms)
-      if (term.from == workflow::From::phase_entered) ends(workflow::end_of(term, *entered));
-  return first;
-}
-
-bool may_come_on(const Seen& seen, Date on, const Memory& memory, const engine::Library& library) {
-  const auto has_come = [&](const std::optional<Date>& day) { return day && *day <= on; };
-  if (seen.glance.asks || seen.stage.safety == Safety::acute || seen.stage.safety == Safety::concern ||
-      has_come(seen.review_on) || has_come(seen.action_due) || memory.left.contains(seen.case_id))
-    return true;
-  if (seen.in_step && seen.stage.phase == Phase::evaluation && seen.stage.life != Life::closed) return true;
-  return has_come(day_of_reason(seen, on, library));
-}
-
 int gravity(Why why) {
   constexpr std::array kGravest{Why::acute,          Why::concern,    Why::review_due,    Why::action_due,
                                 Why::right_due,      Why::legal_term, Why::workflow_term, Why::asked,
@@ -355,32 +199,32 @@ std::optional<WantedLine> line_of(const Case& state, const Situation& situation,
                                   const engine::Library& library) {
   Reasoner reasoner{state, situation, memory, library, people};
   std::optional<WantedLine> wanted;
-  const auto put_together = [&] {
+  const auto wants = [&] {
     if (reasoner.reasons.empty()) return;
-    reasoner.put_together(wanted.emplace().line);
+    reasoner.fill(wanted.emplace().line);
     wanted->about = &state;
   };
   if (state.stage.safety == Safety::acute) {
     reasoner.add(AgendaPart::acute, Why::acute,
                  date_of(state.safety_notes.empty() ? state.changed_at : state.safety_notes.back().at),
                  {kAcute, false});
-    put_together();
+    wants();
     return wanted;
   }
   const bool right = reasoner.right();
   if (state.stage.life == Life::closed) {  // nothing else is left to be done
-    put_together();
+    wants();
     return wanted;
   }
   const bool due = reasoner.follow_up();
   const bool flash = static_cast<int>(reasoner.safety()) + static_cast<int>(reasoner.term()) > 0 || due || right;
   const bool asked = reasoner.asked();
   const bool by_hand = !asked && !due && !reasoner.evaluation() && !flash && !reasoner.quiet() && reasoner.by_hand();
-  put_together();
+  wants();
   if (by_hand) wanted->line.because = memory.by_hand.find(state.id)->second.because;
   if (asked && flash) {
     std::erase_if(reasoner.reasons, [](const Reason& one) { return one.why == Why::asked; });
-    reasoner.put_together(wanted->due.emplace());
+    reasoner.fill(wanted->due.emplace());
   }
   return wanted;
 }

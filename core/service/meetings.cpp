@@ -269,23 +269,26 @@ MeetingAnswer Meetings::note(MeetingCommand count, TeamCommand line) {
   return answer;
 }
 
-/// Opens what may come on the agenda: of most cases their line in the index says that there is nothing to talk about.
-void Meetings::add_cases(meeting::Situation& situation, Life life, const meeting::Memory& memory) {
+/// Reads the lines of the index. Opened at once is a case that asked for something, since only the case says whether it
+/// was answered or which others go on in it, and one whose line says too little.
+void Meetings::add_cases(meeting::Situation& situation, meeting::Unopened& unopened, Life life) {
   store::IndexQuery query;
   query.life = life;
   query.by_due = life == Life::closed;  // only what a resident asks for still counts, and that has a day
   query.limit = kPage;
   for (bool more = true; more; query.offset += kPage) {
-    const auto lines = service_.cases(query);
+    auto lines = service_.cases(query);
     more = std::ssize(lines) == kPage;
-    for (const auto& line : lines) {
+    for (auto& line : lines) {
       if (life == Life::closed && !line.action_due) return;
-      const bool opens = !line.glance || meeting::may_come_on({line.id, line.stage, !line.step.empty(), line.review_on,
-                                                               line.action_due, date_of(line.changed_at), *line.glance},
-                                                              situation.on, memory, service_.library());
+      if (line.glance && !line.glance->asks) {
+        unopened.seen.push_back({std::move(line.id), line.stage, line.round, std::move(line.step),
+                                 std::move(line.method), line.review_on, line.action_due, date_of(line.changed_at),
+                                 std::move(*line.glance)});
+        continue;
+      }
       // Of a case whose key is lost nothing can be said; the face tells which those are.
-      const auto* const it = opens ? service_.readable(line.id) : nullptr;
-      if (it != nullptr) situation.cases.push_back(*it);
+      if (const auto* const it = service_.readable(line.id)) situation.cases.push_back(*it);
     }
   }
 }
@@ -303,8 +306,9 @@ meeting::Proposal Meetings::propose(Date on, std::optional<int> minutes, const s
   std::erase_if(before, [&](const std::string& day) { return day >= to_string(on); });
   if (std::ssize(before) > kMostMeetings) before.erase(before.begin(), before.end() - kMostMeetings);
   for (const auto& day : before) situation.past.push_back(state_->meetings.current(day));
-  const auto memory = meeting::remembered(situation.past);
-  for (const auto life : {Life::intake, Life::open, Life::paused, Life::closed}) add_cases(situation, life, memory);
+  meeting::Unopened unopened;
+  unopened.open = [this](const std::string& id) { return service_.readable(id); };
+  for (const auto life : {Life::intake, Life::open, Life::paused, Life::closed}) add_cases(situation, unopened, life);
   // What was on the table as another case counts for the one that it is in: those stand in the cases that are open.
   std::map<std::string, std::string> into;
   for (const auto& it : situation.cases)
@@ -317,7 +321,7 @@ meeting::Proposal Meetings::propose(Date on, std::optional<int> minutes, const s
     for (auto& item : past.items) lead(item.line);
     for (auto& line : past.left_off) lead(line);
   }
-  return meeting::propose(situation, service_.library());
+  return meeting::propose(situation, service_.library(), unopened);
 }
 
 }  // namespace casus::service

@@ -83,7 +83,7 @@ class Meetings {
                       std::vector<Answer>& seats, const std::optional<Team>& team);
   std::optional<Refusal> seat(const Meeting& at, const MeetingCommand& command, const MeetingEvents& decided,
                               std::vector<Answer>& seats, const std::optional<Team>& team);
-  void add_cases(meeting::Situation& situation, Life life, const meeting::Memory& memory);
+  void add_cases(meeting::Situation& situation, meeting::Unopened& unopened, Life life);
   void prove();
 
   struct State;

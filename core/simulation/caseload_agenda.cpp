@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/simulation/caseload_agenda.hpp"
 
-#include "core/meeting/glance.hpp"
+#include "core/meeting/foresee.hpp"
 #include "core/meeting/lengths.hpp"
 
 #include <fmt/format.h>

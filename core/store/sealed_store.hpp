@@ -133,6 +133,8 @@ class SealedStore final : public Store {
   /// What was kept cannot be read as it was kept.
   static text::SaidFault damage(text::Message what);
 
+  IndexRow opened(IndexRow row, std::int64_t erasures);
+
   Log& log();
   Keychain& keys();
   const StoreKeys& store_keys() const { return keys_.store(); }

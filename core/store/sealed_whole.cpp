@@ -17,25 +17,27 @@ std::vector<std::string> SealedStore::streams(std::string_view prefix) {
 std::vector<IndexRow> SealedStore::list(const IndexQuery& query) {
   write_out();
   std::vector<IndexRow> rows;
-  for (auto& [row, erasures] : log().lines(query)) {
-    const auto sealed = std::exchange(row.summary, {});
-    if (!sealed.empty()) {
-      // A lost key must not take the whole agenda away: the line is shown without its text, and opening the case tells.
-      const auto held = keys().tree({row.stream, erasures});
-      row.locked = held.state == Keychain::State::absent;
-      if (held.tree != nullptr) {
-        auto line = open_line(*held.tree, row.stream, sealed);
-        if (line.state == OpenedLine::State::damaged)
-          throw text::SaidFault(
-              Fault::Kind::store,
-              text::msg("fault.index_line_damaged", "path"_is = log().path(), "stream"_is = row.stream),
-              "store rebuild");
-        row.summary = std::move(line.text);
-      }
-    }
-    rows.push_back(std::move(row));
-  }
+  auto lines = log().lines(query);
+  vault_->look([&] {
+    for (auto& [row, erasures] : lines) rows.push_back(opened(std::move(row), erasures));
+  });
   return rows;
+}
+
+/// A lost key must not take the whole agenda away: the line is shown without its text, and opening the case tells.
+IndexRow SealedStore::opened(IndexRow row, std::int64_t erasures) {
+  const auto sealed = std::exchange(row.summary, {});
+  if (sealed.empty()) return row;
+  const auto held = keys().tree({row.stream, erasures});
+  row.locked = held.state == Keychain::State::absent;
+  if (held.tree == nullptr) return row;
+  auto line = open_line(*held.tree, row.stream, sealed);
+  if (line.state == OpenedLine::State::damaged)
+    throw text::SaidFault(Fault::Kind::store,
+                          text::msg("fault.index_line_damaged", "path"_is = log().path(), "stream"_is = row.stream),
+                          "store rebuild");
+  row.summary = std::move(line.text);
+  return row;
 }
 
 void SealedStore::clear_index() {

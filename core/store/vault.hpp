@@ -38,6 +38,9 @@ class Vault {
   /// For messages: the file.
   virtual std::string path() const = 0;
 
+  /// What `work` reads here is of one moment, and the file is asked once for all of it. Short: nobody writes meanwhile.
+  virtual void look(const std::function<void()>& work) = 0;
+
   virtual Key store_key() = 0;
   virtual Held find(std::string_view stream, std::string_view person) = 0;
   /// The tree of a stream and the keys of its persons, as of one moment. What is erased is not among them, nor the key

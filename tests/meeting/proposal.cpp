@@ -2,7 +2,7 @@
 #include "core/meeting/proposal.hpp"
 
 #include "core/engine/reason_kept.hpp"
-#include "core/meeting/glance.hpp"
+#include "core/meeting/foresee.hpp"
 #include "core/meeting/lengths.hpp"
 #include "core/report/meeting_words.hpp"
 #include "tests/engine/story.hpp"

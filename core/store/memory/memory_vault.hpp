@@ -15,6 +15,7 @@ class MemoryVault final : public Vault {
   MemoryVault() : store_key_(Key::random()) {}
 
   std::string path() const override { return "memory"; }
+  void look(const std::function<void()>& work) override { work(); }
   Key store_key() override { return store_key_; }
   Held find(std::string_view stream, std::string_view person) override;
   KeysByPerson find_all(std::string_view stream) override;

@@ -88,6 +88,11 @@ SqliteVault::SqliteVault(const std::string& path, const std::string& store_id, c
   }
 }
 
+void SqliteVault::look(const std::function<void()>& work) {
+  if (db_.in_transaction()) return work();
+  db_.transaction(work, "BEGIN");
+}
+
 // ---- keys
 
 Key SqliteVault::store_key() {

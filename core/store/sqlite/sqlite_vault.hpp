@@ -34,6 +34,7 @@ class SqliteVault final : public Vault {
   ~SqliteVault() override;
 
   std::string path() const override { return db_.path(); }
+  void look(const std::function<void()>& work) override;
   Key store_key() override;
   Held find(std::string_view stream, std::string_view person) override;
   KeysByPerson find_all(std::string_view stream) override;
