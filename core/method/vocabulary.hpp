@@ -70,6 +70,9 @@ const std::vector<KindName>& core_kinds();
 /// nobody says it: it is kept for the team until it is placed or let go, and stands in no paper of the resident.
 inline constexpr std::string_view kUnplacedKind = "unplaced";
 
+/// Who said something in a group where one has a place: that place by its key, or this for the others.
+inline constexpr std::string_view kOthers = "others";
+
 /// What can be counted.
 enum class Collection {
   contributions,
