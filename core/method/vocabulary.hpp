@@ -178,9 +178,10 @@ enum class Field {
   branch,
   about,
   group,
+  speaker,
 };
 
-constexpr std::array<Named<Field>, 54> names_of(Field) {
+constexpr std::array<Named<Field>, 55> names_of(Field) {
   return {{{Field::id, "id"},
            {Field::kind, "kind"},
            {Field::by, "by"},
@@ -234,7 +235,8 @@ constexpr std::array<Named<Field>, 54> names_of(Field) {
            {Field::theme, "theme"},
            {Field::branch, "branch"},
            {Field::about, "about"},
-           {Field::group, "group"}}};
+           {Field::group, "group"},
+           {Field::speaker, "speaker"}}};
 }
 
 const std::vector<Field>& fields_of(Collection collection);
