@@ -66,7 +66,7 @@ Refusal not_your_floor(const Deciding& d) {
                   msg("floor.nobody_speaks_do", "next"_is = way("case next", "case"_is = d.c.id)));
   const auto who = role_words(d.method, floor.speakers);
   std::string names;
-  for (const auto* person : with_any_role(d.c, floor.speakers))
+  for (const auto* person : speakers_in(d.c, *d.step, {}))
     if (!person->has_any(floor.only_chosen) || person == chosen_now(d.c))
       names += (names.empty() ? "" : ", ") + person->name;
   const auto list = names.empty() ? std::string() : " (" + names + ")";

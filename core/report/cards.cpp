@@ -75,7 +75,7 @@ std::string course_text(const method::Definition& method, const method::Step& st
     line("cards.comes_again", fmt::format("{} [{}]", repeat_in_words(method, step, voice),
                                           origin_in_words(step.repeat->mark, step.repeat->source, voice)));
   if (step.parallel)
-    line("cards.in_groups", fmt::format("{} [{}]", parallel_in_words(method, *step.parallel, voice),
+    line("cards.in_groups", fmt::format("{} [{}]", parallel_in_words(method, step, voice),
                                         origin_in_words(step.parallel->mark, step.parallel->source, voice)));
   if (!step.menu || step.menu->of_repeat) return out;
   std::string who;
