@@ -181,6 +181,7 @@ Value CaseView::get(Collection collection, std::size_t row, Field field) const {
         case Field::answer: return it.answer ? name(*it.answer) : Value{};
         case Field::on: return it.on ? Value{day(*it.on)} : Value{};
         case Field::group: return word(it.group);
+        case Field::speaker: return word(it.speaker);
         default: return common(it, field);
       }
     }

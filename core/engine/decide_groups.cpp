@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/floor.hpp"
+#include "core/engine/group_places.hpp"
 #include "core/engine/grouping.hpp"
 
 #include <algorithm>
@@ -46,6 +47,7 @@ Decided decide_on(const Deciding& d, const MoveToGroup& command) {
     std::erase_if(one.people, [&](const std::string& id) { return d.c.became(id) == person->id; });
   made.groups[place].people.push_back(person->id);
   std::erase_if(made.groups, [](const PeopleGroup& one) { return one.people.empty(); });
+  keep_places(d.c, made);
   return d.one(std::move(made));
 }
 

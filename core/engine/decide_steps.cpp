@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/each_language.hpp"
 #include "core/engine/floor.hpp"
+#include "core/engine/group_places.hpp"
 #include "core/engine/grouping.hpp"
 #include "core/engine/phases.hpp"
 #include "core/engine/rotating.hpp"
@@ -94,7 +95,9 @@ void enter(const Deciding& d, StepEntered entered, const method::Definition& met
   auto groups = step == nullptr ? std::nullopt : groups_to_begin(d.c, entered.phase, *step);
   events.push_back(d.event(entered));
   turn_with_repeat(d, entered, method, events);
-  if (groups) events.push_back(d.event(std::move(*groups)));
+  if (!groups) return;
+  give_places(d.c, method, entered, *groups);
+  events.push_back(d.event(std::move(*groups)));
 }
 
 std::optional<Refusal> phase_left_out(const Deciding& d, const method::Definition& method, Phase phase) {

@@ -155,7 +155,7 @@ struct Evolver {
     it.noticed = e.noticed;
     it.told_in = e.told_in;
     it.typed_visit = earlier_stay(c, e.typed_in);
-    it.group = group_of_said(c, event.by, e.re);
+    say_in_group(c, it);
     if (e.moves) {
       move_role(c, here(), *e.moves, e);
       follow_owner(c, event.by, event.at);

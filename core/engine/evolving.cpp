@@ -164,40 +164,6 @@ void drop_basis(Case& c, Basis basis) {
   std::erase_if(c.more_bases, [&](const MoreBasis& one) { return one.added.basis == basis; });
 }
 
-void sit_in_groups(Case& c, const Made& here, const GroupsMade& made) {
-  std::erase_if(c.groups, [&](const TableGroup& known) {
-    return known.visit == here.visit && std::ranges::find(made.groups, known.id, &PeopleGroup::id) == made.groups.end();
-  });
-  for (const auto& one : made.groups) {
-    const auto known = std::ranges::find(c.groups, one.id, &TableGroup::id);
-    if (known != c.groups.end()) {
-      known->people = one.people;
-      continue;
-    }
-    auto& group = c.groups.emplace_back();
-    static_cast<Made&>(group) = here;
-    group.id = one.id;
-    group.people = one.people;
-    ++c.groups_made;
-  }
-}
-
-void leave_groups(Case& c, const Person& person) {
-  const auto here = c.visit_index();
-  if (c.groups.empty() || here < 0) return;
-  for (auto& group : c.groups)
-    if (group.visit == here)
-      std::erase_if(group.people, [&](const std::string& id) { return c.became(id) == person.id; });
-  std::erase_if(c.groups, [&](const TableGroup& group) { return group.visit == here && group.people.empty(); });
-}
-
-std::string group_of_said(const Case& c, std::string_view by, std::string_view re) {
-  if (c.groups.empty()) return {};
-  if (const auto* own = c.group_of(by)) return own->id;
-  const auto about = std::ranges::find(c.contributions, re, &Contribution::id);
-  return re.empty() || about == c.contributions.end() || about->visit != c.visit_index() ? std::string() : about->group;
-}
-
 void keep_roles(Case& c, const Made& here, const Person& person) {
   if (!person.roles.empty()) c.roles_until.push_back({here.event, person.id, person.roles});
 }
@@ -286,7 +252,7 @@ void record(Case& c, const Made& here, const Recorded& e) {
   it.hidden = e.hidden;
   it.noticed = e.noticed;
   it.told_in = e.told_in;
-  it.group = group_of_said(c, here.by, e.re);
+  say_in_group(c, it);
 }
 
 namespace {

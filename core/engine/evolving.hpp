@@ -4,6 +4,7 @@
 #include "core/model/case.hpp"
 #include "core/model/events.hpp"
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -66,6 +67,11 @@ void sit_in_groups(Case& c, const Made& here, const GroupsMade& made);
 void leave_groups(Case& c, const Person& person);
 /// The group that something belongs to which this person says now: their own, else that of what it refers to.
 std::string group_of_said(const Case& c, std::string_view by, std::string_view re);
+
+/// What was said belongs to that group, with the place that its speaker has in it.
+void say_in_group(const Case& c, Contribution& it);
+/// Who comes next in a group behind the one who has the place in it, of those who may have it; empty: nobody may.
+std::string behind(const Case& c, const TableGroup& group, const std::function<bool(std::string_view)>& may);
 
 /// What somebody says is judged by the roles that they had then; called before these change.
 void keep_roles(Case& c, const Made& here, const Person& person);

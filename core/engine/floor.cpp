@@ -3,8 +3,9 @@
 
 #include "core/base/text.hpp"
 #include "core/engine/floor_limits.hpp"
+#include "core/engine/group_places.hpp"
 #include "core/engine/grouping.hpp"
-#include "core/method/grouping.hpp"
+#include "core/method/course.hpp"
 #include "core/method/vocabulary.hpp"
 #include "core/model/stays.hpp"
 
@@ -65,7 +66,7 @@ Refusal not_your_floor(const Deciding& d) {
                   msg("floor.nobody_speaks_do", "next"_is = way("case next", "case"_is = d.c.id)));
   const auto who = role_words(d.method, floor.speakers);
   std::string names;
-  for (const auto* person : with_any_role(d.c, floor.speakers))
+  for (const auto* person : speakers_in(d.c, *d.step, {}))
     if (!person->has_any(floor.only_chosen) || person == chosen_now(d.c))
       names += (names.empty() ? "" : ", ") + person->name;
   const auto list = names.empty() ? std::string() : " (" + names + ")";
@@ -166,10 +167,10 @@ std::vector<const Person*> with_any_role(const Case& state, const std::vector<Ro
 double planned_minutes(const Case& state, const method::Step& step) {
   if (!step.minutes_per_person) return step.minutes;
   const auto speakers = static_cast<int>(with_any_role(state, step.floor.speakers).size());
-  if (!step.parallel) return step.minutes * std::max(1, speakers);
   std::size_t largest = 0;
   for (const auto* group : state.groups_here()) largest = std::max(largest, group->people.size());
-  return step.minutes * (largest > 0 ? static_cast<int>(largest) : method::largest_group(*step.parallel, speakers));
+  return step.parallel && largest > 0 ? step.minutes * method::speakers_of(step, static_cast<int>(largest))
+                                      : method::minutes_with(step, speakers);
 }
 
 std::string names_of_people(const std::vector<const Person*>& people) {
@@ -272,6 +273,11 @@ FloorVerdict judge(const Deciding& d, const Say& say) {
     verdict.turn = TurnUse::aside;
     return verdict;
   }
+  if (auto refusal = only_listens(d)) {
+    verdict.turn = TurnUse::aside;
+    verdict.broken.push_back(std::move(*refusal));
+    return verdict;
+  }
   add(d, verdict.broken, without_question(d, say));
   if (say.kind == "answer" && me.has_any(floor.answers)) {
     verdict.turn = TurnUse::aside;
@@ -358,10 +364,11 @@ std::vector<Refusal> judge_pass(const Deciding& d) {
     broken_rules.push_back(not_your_floor(d));
     return broken_rules;
   }
-  if (auto refusal = in_no_group(d)) {
-    broken_rules.push_back(std::move(*refusal));
-    return broken_rules;
-  }
+  for (const auto& why : {&in_no_group, &only_listens})
+    if (auto refusal = why(d)) {
+      broken_rules.push_back(std::move(*refusal));
+      return broken_rules;
+    }
   if (d.step->floor.order != method::Order::turns) return broken_rules;
   const auto turn = turn_now(d.c, *d.step, group_of(d.c, d.actor->id));
   const bool takes_over = turn.said > 0 && turn.next == d.actor;

@@ -2,6 +2,7 @@
 #include "core/engine/grouping.hpp"
 
 #include "core/engine/floor.hpp"
+#include "core/engine/group_places.hpp"
 #include "core/method/grouping.hpp"
 
 #include <algorithm>
@@ -59,14 +60,15 @@ bool speaks(const method::Step& step, const std::vector<Role>& roles) {
 }
 
 /// Groups of the stay that is going on, each under the id that it has; a new one gets the next. Nothing of an empty
-/// one.
-GroupsMade made_here(const Case& state, Groups groups) {
+/// one. `from`, `to`: who takes over from whom.
+GroupsMade made_here(const Case& state, Groups groups, std::string_view from = {}, std::string_view to = {}) {
   const auto here = state.groups_here();
   GroupsMade made;
   auto next = static_cast<std::size_t>(state.groups_made);
   for (std::size_t place = 0; place < groups.size(); ++place)
     if (!groups[place].empty())
       made.groups.push_back({place < here.size() ? here[place]->id : next_id('k', next++), std::move(groups[place])});
+  keep_places(state, made, from, to);
   return made;
 }
 
@@ -120,7 +122,7 @@ std::optional<GroupsMade> groups_handed(const Case& state, const method::Step& s
   if (!speaks(step, roles) || state.group_of(to) != nullptr) return groups_without(state, step, from);
   auto groups = in_groups_now(state);
   for (auto& group : groups) std::ranges::replace(group, from, to);
-  return made_here(state, std::move(groups));
+  return made_here(state, std::move(groups), from, to);
 }
 
 std::optional<GroupsMade> groups_merged(const Case& state, const method::Step& step, const std::string& gone,
@@ -130,7 +132,7 @@ std::optional<GroupsMade> groups_merged(const Case& state, const method::Step& s
   auto people = everybody_in(groups);
   std::erase(people, gone);
   method::seat_now(*step.parallel, groups, people);
-  return made_here(state, std::move(groups));
+  return made_here(state, std::move(groups), gone, stays);
 }
 
 Events leaving_table(const Case& state, const method::Step* step, Event left) {
@@ -145,6 +147,8 @@ std::vector<const Person*> speakers_in(const Case& state, const method::Step& st
   auto speakers = with_any_role(state, step.floor.speakers);
   if (!group.empty())
     std::erase_if(speakers, [&](const Person* person) { return group_of(state, person->id) != group; });
+  if (step.floor.one)
+    std::erase_if(speakers, [&](const Person* person) { return listens_in_group(state, step, *person); });
   return speakers;
 }
 

@@ -33,7 +33,8 @@ std::optional<GroupsMade> groups_merged(const Case& state, const method::Step& s
 /// `step`: that is going on, or nullptr.
 Events leaving_table(const Case& state, const method::Step* step, Event left);
 
-/// Who may speak in this step, in one of its groups; empty: in all of it, or it has none.
+/// Who may speak in this step, in one of its groups; empty: in all of it, or it has none. Without who only listens in
+/// theirs.
 std::vector<const Person*> speakers_in(const Case& state, const method::Step& step, std::string_view group);
 
 /// The group of somebody in the stay that is going on; empty: none.

@@ -4,6 +4,7 @@
 #include "core/engine/case_view.hpp"
 #include "core/engine/fidelity_tally.hpp"
 #include "core/engine/floor.hpp"
+#include "core/engine/grouping.hpp"
 #include "core/text/message.hpp"
 
 #include <algorithm>
@@ -43,7 +44,7 @@ void not_heard(const Case& c, const method::Step& step, method::Findings& ideas)
   const auto said = std::ranges::count(c.contributions, here, [](const Contribution& it) { return it.visit; });
   if (said < kEnoughSaid) return;
   std::vector<const Person*> quiet;
-  for (const auto* person : with_any_role(c, step.floor.speakers)) {
+  for (const auto* person : speakers_in(c, step, {})) {
     const bool heard = std::ranges::any_of(
         c.contributions, [&](const Contribution& it) { return it.visit == here && it.by == person->id; });
     if (!heard && !named(ideas, person->id)) quiet.push_back(person);

@@ -99,6 +99,8 @@ class Maker {
   std::vector<Recipe> goal_score(const Wanted& wanted) const;
   std::vector<Recipe> meldcode(const Wanted& wanted) const;
   std::vector<std::string> speakers(const Wanted& wanted, std::string_view kind) const;
+  /// The same, whichever place it asks that they have in their group.
+  std::vector<std::string> speakers_anywhere(const Wanted& wanted, std::string_view kind) const;
   /// The same by somebody who comes to the table for it, where nobody there has one of these roles.
   template <class Body>
   void by_newcomers(const std::vector<Role>& roles, const Wanted& wanted, const Body& body,

@@ -48,6 +48,17 @@ std::vector<Recipe> Maker::fact(method::Fact fact) const {
 
 /// People who could make this contribution, the one whose turn it is first.
 std::vector<std::string> Maker::speakers(const Wanted& wanted, std::string_view kind) const {
+  auto ids = speakers_anywhere(wanted, kind);
+  if (const auto place = word(wanted.where, Field::speaker))
+    std::erase_if(ids, [&](const std::string& id) {
+      const auto* group = d_.c.group_of(id);
+      return group == nullptr || group->place.empty() ||
+             *place != (d_.c.has_place(*group, id) ? std::string_view(group->place) : method::kOthers);
+    });
+  return ids;
+}
+
+std::vector<std::string> Maker::speakers_anywhere(const Wanted& wanted, std::string_view kind) const {
   if (wanted.is(Field::by)) return {wanted.bound};
   std::vector<std::string> ids;
   const auto add = [&](const Person* person) {

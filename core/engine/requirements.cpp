@@ -3,6 +3,8 @@
 
 #include "core/engine/course.hpp"
 #include "core/engine/floor.hpp"
+#include "core/engine/group_places.hpp"
+#include "core/engine/grouping.hpp"
 #include "core/engine/phases.hpp"
 #include "core/method/course.hpp"
 #include "core/model/stays.hpp"
@@ -50,12 +52,16 @@ Demand demand(std::string id, Level level, std::string rule, Message text, std::
 }
 
 /// R7: everybody who may speak in this step had a turn or passed.
-Demand everyone_had_a_turn(const method::Step& step) {
+Demand everyone_had_a_turn(const Case& state, const method::Step& step) {
   Criterion each;
   each.op = Criterion::Op::every_in;
   each.collection = Collection::participants;
   Condition speaks{Field::role, Condition::Op::one_of, {}};
   for (const auto role : step.floor.speakers) speaks.literals.emplace_back(std::string(key(role)));
+  if (step.floor.one) {
+    speaks = {Field::id, Condition::Op::one_of, {}};
+    for (const auto* person : speakers_in(state, step, {})) speaks.literals.emplace_back(person->id);
+  }
   each.where = {speaks, {Field::present, Condition::Op::one_of, {true}}};
   each.in = Collection::turns;
   each.on = Field::by;
@@ -130,13 +136,15 @@ void check_rules(const Deciding& d, const CaseView& view, std::vector<Open>& ope
 /// R7 is asked of every step that goes round, so that no method can forget it. Looked at directly: the usual answer,
 /// that everybody spoke, then costs no criterion.
 void check_turns(const Deciding& d, std::vector<Open>& open) {
-  const auto speaks = [&](const Person& person) { return person.at_table() && person.has_any(d.step->floor.speakers); };
+  const auto speaks = [&](const Person& person) {
+    return person.at_table() && person.has_any(d.step->floor.speakers) && !listens_in_group(d.c, *d.step, person);
+  };
   const bool all = std::ranges::all_of(d.c.people, [&](const Person& person) {
     return !speaks(person) || std::ranges::any_of(d.c.turns, [&](const Turn& t) {
       return t.by == person.id && counts_here(d.c, t.visit, t.group);
     });
   });
-  if (!all) add(everyone_had_a_turn(*d.step), open);
+  if (!all) add(everyone_had_a_turn(d.c, *d.step), open);
 }
 
 /// R1 and R3.

@@ -36,7 +36,7 @@ constexpr std::array<std::string_view, 28> kTexts{"now",        "file",       "k
 constexpr std::array<std::string_view, 8> kPeople{"to", "who", "checks", "from", "parent", "child", "one", "other"};
 /// Ids; what only a step of the case may set; what is decided elsewhere (grounds and privacy, R2; who erased with
 /// whom).
-constexpr std::array<std::string_view, 60> kFixed{"id",         "now",         "ref",
+constexpr std::array<std::string_view, 61> kFixed{"id",         "now",         "ref",
                                                   "back",       "case",        "code",
                                                   "into",       "line",        "list",
                                                   "mode",       "size",        "step",
@@ -55,7 +55,8 @@ constexpr std::array<std::string_view, 60> kFixed{"id",         "now",         "
                                                   "profession", "team_member", "planned_minutes",
                                                   "absent",     "passed_over", "written",
                                                   "groups",     "role",        "type",
-                                                  "choices",    "for_now",     "typed_in"};
+                                                  "choices",    "for_now",     "typed_in",
+                                                  "place"};
 
 template <std::size_t N>
 bool among(const std::array<std::string_view, N>& names, std::string_view name) {

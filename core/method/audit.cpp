@@ -3,6 +3,7 @@
 
 #include "core/base/text.hpp"
 #include "core/method/audit_names.hpp"
+#include "core/method/audit_places.hpp"
 #include "core/method/audit_rules.hpp"
 #include "core/method/audit_talk.hpp"
 #include "core/method/course.hpp"
@@ -30,6 +31,7 @@ class Audit {
     for (const auto phase : kAllPhases) this->phase(phase);
     records();
     audit_talk(d_, remarks_);
+    audit_places(d_, remarks_);
     listening();
     for (std::size_t i = 0; i < d_.fidelity.size(); ++i)
       audit_rule(d_, d_.fidelity[i].holds, fmt::format("/fidelity/{}/holds", i), nullptr, remarks_);

@@ -32,6 +32,7 @@ class ValueAudit {
     each_condition(rule, pointer,
                    [&](const Criterion& in, Collection rows, const Condition& found, const std::string& place) {
                      if (rows == Collection::branches && found.field == Field::branch) branches(found, place);
+                     else if (rows == Collection::contributions && found.field == Field::speaker) places(found, place);
                      else numbers(in, rows, found, place);
                    });
     return remarks_.size() > known;
@@ -54,6 +55,21 @@ class ValueAudit {
           id != nullptr && std::ranges::find(known, *id) == known.end())
         error(literal_place(found, place, i),
               tell("wrong.no_branch", {{"got", *id}, {"near", fields::near(*id, known)}, {"known", joined(known)}}));
+  }
+
+  void places(const Condition& found, const std::string& place) {
+    std::vector<std::string_view> known;
+    for (const auto& steps : d_.phases)
+      for (const auto& step : steps)
+        if (step.parallel && step.parallel->one && std::ranges::find(known, step.parallel->one->key) == known.end())
+          known.push_back(step.parallel->one->key);
+    if (known.empty()) return error(place, tell("wrong.no_places"));
+    known.push_back(kOthers);
+    for (std::size_t i = 0; i < found.literals.size(); ++i)
+      if (const auto* key = std::get_if<std::string>(&found.literals[i]);
+          key != nullptr && std::ranges::find(known, *key) == known.end())
+        error(literal_place(found, place, i),
+              tell("wrong.no_place", {{"got", *key}, {"near", fields::near(*key, known)}, {"known", joined(known)}}));
   }
 
   void numbers(const Criterion& in, Collection rows, const Condition& found, const std::string& place) {

@@ -141,6 +141,30 @@ struct Rotation {
   }
 };
 
+/// What the floor of a step in groups says of the one who has the place in each: only listens, or alone speaks.
+enum class PartOfOne { listens, speaks };
+
+constexpr std::array<Named<PartOfOne>, 2> names_of(PartOfOne) {
+  return {{{PartOfOne::listens, "listens"}, {PartOfOne::speaks, "speaks"}}};
+}
+
+/// A place that one person in each group has: who tells while the others ask, say. In steps that have the same place it
+/// stays with the same people; each time that a repeat comes again the next in the group has it.
+struct OneInGroup {
+  std::string key;  ///< what criteria call it
+  Text name;        ///< what people call who has it
+  Mark mark = Mark::own;
+  std::vector<std::string> source{};  ///< keys of Definition::sources
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("key", self.key);
+    visit.required("name", self.name);
+    visit.required("mark", self.mark);
+    visit.optional("source", self.source);
+  }
+};
+
 inline constexpr int kMostInParallel = 12;  ///< groups, or people in one: more is no talk
 
 /// The people of a step talk in several groups at the same time, each with the floor to itself. Afterwards everybody
@@ -152,6 +176,7 @@ struct Parallel {
   std::optional<int> groups{};        ///< how many groups; nothing: `size` says how large they are
   std::string joins;                  ///< the earlier step whose groups go together here; empty: they are made anew
   std::vector<std::string> brings;    ///< kinds that a group takes back to all; empty: all that it says
+  std::optional<OneInGroup> one{};    ///< the place that one person in each has; nothing: all are alike
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -161,6 +186,7 @@ struct Parallel {
     visit.optional("groups", self.groups);
     visit.optional("joins", self.joins);
     visit.optional("brings", self.brings);
+    visit.optional("one", self.one);
   }
 };
 

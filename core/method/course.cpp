@@ -249,9 +249,15 @@ bool presenter_moves(const Definition& method, const Step& step) {
          std::ranges::any_of(method.rotations, [](const Rotation& one) { return one.role == Role::presenter; });
 }
 
+int speakers_of(const Step& step, int in_group) {
+  if (!step.floor.one || in_group < 2) return in_group;
+  return *step.floor.one == PartOfOne::speaks ? 1 : in_group - 1;
+}
+
 double minutes_with(const Step& step, int people) {
   if (!step.minutes_per_person) return step.minutes;
-  return step.minutes * (step.parallel ? largest_group(*step.parallel, people) : std::max(people, 1));
+  return step.minutes *
+         (step.parallel ? speakers_of(step, largest_group(*step.parallel, people)) : std::max(people, 1));
 }
 
 }  // namespace casus::method

@@ -70,6 +70,9 @@ bool can_still_hold(const Criterion& criterion, const View& view, bool in_phase)
 /// it, or goes round.
 bool presenter_moves(const Definition& method, const Step& step);
 
+/// How many of so many in a group may speak in this step.
+int speakers_of(const Step& step, int in_group);
+
 /// Minutes of a step with so many people, at least one; groups talk at the same time.
 double minutes_with(const Step& step, int people);
 

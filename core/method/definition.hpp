@@ -74,6 +74,7 @@ struct Floor {
   std::vector<std::string> hidden_kinds{};  ///< kinds that are written unseen here, and told in a later step
   std::vector<Beside> also{};               ///< noted under this floor too, in turn and unseen as what is said
   bool anonymous = false;                   ///< what is hidden bears no name once it is shown, nor its order
+  std::optional<PartOfOne> one{};           ///< in groups: what who has the place does; nothing: talks along
 
   bool holds_for(Beside what) const;
 
@@ -92,6 +93,7 @@ struct Floor {
     visit.optional("private", self.is_private);
     visit.optional("also", self.also);
     visit.optional("anonymous", self.anonymous);
+    visit.optional("one", self.one);
   }
 };
 

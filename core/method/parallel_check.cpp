@@ -10,6 +10,23 @@
 namespace casus::method::checks {
 namespace {
 
+/// Steps share a place by its key, so it is one thing with one name.
+void check_place(const Step& step, const std::string& pointer, Check& check) {
+  const auto& one = *step.parallel->one;
+  check.id(one.key, pointer + "/key");
+  if (one.key == kOthers) check.add(pointer + "/key", tell("wrong.place_others"));
+  check.words(one.name, pointer + "/name");
+  check.origin(one.mark, one.source, tell("wrong.a_place"), pointer);
+  for (const auto& steps : check.definition.phases)
+    for (const auto& other : steps) {
+      if (&other == &step) return;
+      if (!other.parallel || !other.parallel->one || other.parallel->one->key != one.key) continue;
+      if (other.parallel->one->name != one.name)
+        check.add(pointer + "/name", tell("wrong.place_names", {{"step", other.id}, {"key", one.key}}));
+      return;
+    }
+}
+
 bool is_number(int wanted) { return wanted >= 2 && wanted <= kMostInParallel; }
 
 }  // namespace
@@ -27,6 +44,7 @@ void check_parallel(Phase phase, std::size_t place, Check& check) {
   if (step.floor.is_private) check.add(pointer, tell("wrong.private", {{"what", tell("wrong.private_groups")}}));
   else if (step.floor.speakers.empty() && check.sound(check.definition.place(phase, place) + "/floor/speakers"))
     check.add(pointer, tell("wrong.parallel_nobody"));
+  if (how.one) check_place(step, pointer + "/one", check);
   if (!step.floor.only_chosen.empty() || step.choice_moves) check.add(pointer, tell("wrong.parallel_chosen"));
   if (!how.joins.empty()) {
     const auto before = std::span(steps).first(place);

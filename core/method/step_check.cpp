@@ -111,6 +111,8 @@ void check_floor(const Step& step, const std::string& pointer, Check& check) {
   check.roles(floor.only_chosen, place + "/only_chosen");
   if (floor.per_person.value_or(0) < 0)
     check.add(place + "/per_person", tell("wrong.negative", {{"got", *floor.per_person}}));
+  if (floor.one && (!step.parallel || !step.parallel->one) && check.sound(pointer + "/parallel"))
+    check.add(place + "/one", tell("wrong.floor_one"));
   if (floor.is_private) return check_private(step, pointer, check);
 
   const bool nobody = floor.speakers.empty() && check.sound(place + "/speakers");

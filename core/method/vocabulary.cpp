@@ -51,7 +51,8 @@ const std::vector<Field>& fields_of(Collection collection) {
   using enum Field;
   using C = Collection;
   static const std::map<C, std::vector<Field>> fields{
-      {C::contributions, {id, kind, by, role, text, to, re, answer, on, about, group, step, phase, round, method}},
+      {C::contributions,
+       {id, kind, by, role, text, to, re, answer, on, about, group, speaker, step, phase, round, method}},
       {C::participants, {id, role, present, team_member, professional, group}},
       {C::turns, {by, role, passed, count, about, group, step, phase, round}},
       {C::scores, {id, scale, value, evidence, by, domain, good_enough, about, step, phase, round}},

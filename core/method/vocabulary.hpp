@@ -70,6 +70,9 @@ const std::vector<KindName>& core_kinds();
 /// nobody says it: it is kept for the team until it is placed or let go, and stands in no paper of the resident.
 inline constexpr std::string_view kUnplacedKind = "unplaced";
 
+/// Who said something in a group where one has a place: that place by its key, or this for the others.
+inline constexpr std::string_view kOthers = "others";
+
 /// What can be counted.
 enum class Collection {
   contributions,
@@ -175,9 +178,10 @@ enum class Field {
   branch,
   about,
   group,
+  speaker,
 };
 
-constexpr std::array<Named<Field>, 54> names_of(Field) {
+constexpr std::array<Named<Field>, 55> names_of(Field) {
   return {{{Field::id, "id"},
            {Field::kind, "kind"},
            {Field::by, "by"},
@@ -231,7 +235,8 @@ constexpr std::array<Named<Field>, 54> names_of(Field) {
            {Field::theme, "theme"},
            {Field::branch, "branch"},
            {Field::about, "about"},
-           {Field::group, "group"}}};
+           {Field::group, "group"},
+           {Field::speaker, "speaker"}}};
 }
 
 const std::vector<Field>& fields_of(Collection collection);

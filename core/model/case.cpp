@@ -53,6 +53,10 @@ const TableGroup* Case::group_of(std::string_view person_id) const {
   return nullptr;
 }
 
+bool Case::has_place(const TableGroup& group, std::string_view person_id) const {
+  return !group.one.empty() && became(group.one) == became(person_id);
+}
+
 const Person* Case::person(std::string_view id_or_name) const {
   if (id_or_name.empty()) return nullptr;
   for (const auto& it : people)

@@ -3,6 +3,7 @@
 
 #include "core/base/stage.hpp"
 #include "core/model/commands.hpp"
+#include "core/model/contribution.hpp"
 #include "core/model/moved.hpp"
 #include "core/model/seated.hpp"
 #include "core/text/voice.hpp"
@@ -86,51 +87,6 @@ struct Visit {
   /// Minutes over the plan (R5); 0 while it runs or without a timer. A stay of more than four hours is not one sitting
   /// (the team went home in between), and says nothing about time at the table: 0.
   double overrun() const;
-};
-
-struct Contribution : Made {
-  std::string id;
-  std::string kind;
-  std::string text;
-  std::string to;
-  std::string re;
-  std::optional<Answer> answer;
-  std::optional<Date> on;
-  bool hidden = false;
-  std::vector<Noticed> noticed;
-  std::string told_in{};  ///< step in which what is hidden is told; empty: it is shown when its step is left
-  std::string group{};    ///< id of the group of who said it; of an answer from elsewhere that of the question
-  int typed_visit = -1;   ///< the earlier stay in which it was typed; -1: that in which it was said
-  std::vector<RecordedValue>
-      values{};  ///< of a record of a declared type, whose kind is that type; `text` is its first
-
-  bool is_record() const { return !values.empty(); }
-};
-
-/// A turn in a step: contributions in a row by one person, or a pass.
-struct Turn : Made {
-  bool passed = false;
-  int count = 0;
-  std::string group{};  ///< id of the group whose floor it is; empty: of the whole table
-};
-
-/// A branch that was chosen from the menu of the step where it was said.
-struct TakenBranch : Made {
-  std::string branch;
-};
-
-/// What somebody voted for in a step; once for each stay.
-struct Ballot : Made {
-  std::vector<VoteFor> choices;
-  bool hidden = false;  ///< shown when its step is left
-};
-
-/// What somebody asked as the presenter, kept while another presents: it is theirs again when they do in that round.
-struct AskedBefore {
-  std::string person;
-  int round = 0;
-  std::string question;
-  std::string hoped_for;
 };
 
 struct Score : Made {
@@ -355,6 +311,8 @@ struct Case {
   std::vector<const TableGroup*> groups_here() const;
   /// The one of them that somebody sits in; nullptr when in none.
   const TableGroup* group_of(std::string_view person_id) const;
+  /// Whether somebody is the one who has the place in this group.
+  bool has_place(const TableGroup& group, std::string_view person_id) const;
 
   /// By id, or by name (same_name). People who left are found too. An entry that was merged is who it became.
   const Person* person(std::string_view id_or_name) const;

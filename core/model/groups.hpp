@@ -11,6 +11,7 @@ namespace casus {
 struct PeopleGroup {
   std::string id;                   ///< "k1", "k2", ...: of one stay in a step
   std::vector<std::string> people;  ///< ids, in the order of turns
+  std::string one{};                ///< id of who has the place in it; empty: there is none
 
   bool operator==(const PeopleGroup&) const = default;
 
@@ -18,6 +19,7 @@ struct PeopleGroup {
   static void fields(Self& self, Visitor&& visit) {
     visit.required("id", self.id);
     visit.required("people", self.people);
+    visit.optional("one", self.one);
   }
 };
 
@@ -38,13 +40,15 @@ struct MoveToGroup {
 /// All groups of the stay that is going on; one that was there and is not named here is no more.
 struct GroupsMade {
   static constexpr std::string_view kName = "GroupsMade";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
 
   std::vector<PeopleGroup> groups;
+  std::string place{};  ///< key of the place that one person in each group has; empty: there is none
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("groups", self.groups);
+    visit.optional("place", self.place);
   }
 };
 

@@ -14,6 +14,8 @@ namespace casus {
 struct TableGroup : Made {
   std::string id;
   std::vector<std::string> people;  ///< ids, in the order of turns; they may have left since
+  std::string one{};                ///< id of who has the place in it; empty: there is none
+  std::string place{};              ///< key of that place in the method
 };
 
 /// A role that goes round came to somebody in this stay.

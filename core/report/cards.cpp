@@ -74,9 +74,14 @@ std::string course_text(const method::Definition& method, const method::Step& st
   if (step.repeat)
     line("cards.comes_again", fmt::format("{} [{}]", repeat_in_words(method, step, voice),
                                           origin_in_words(step.repeat->mark, step.repeat->source, voice)));
-  if (step.parallel)
-    line("cards.in_groups", fmt::format("{} [{}]", parallel_in_words(method, *step.parallel, voice),
-                                        origin_in_words(step.parallel->mark, step.parallel->source, voice)));
+  if (step.parallel) {
+    const auto& one = step.parallel->one;
+    const auto place =
+        one ? fmt::format(" [{}: {}]", one->name.in(voice), origin_in_words(one->mark, one->source, voice))
+            : std::string();
+    line("cards.in_groups", fmt::format("{} [{}]{}", parallel_in_words(method, step, voice),
+                                        origin_in_words(step.parallel->mark, step.parallel->source, voice), place));
+  }
   if (!step.menu || step.menu->of_repeat) return out;
   std::string who;
   for (const auto role : step.menu->who) who += (who.empty() ? "" : ", ") + role_name(method, role, voice);

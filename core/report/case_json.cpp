@@ -101,6 +101,7 @@ json contribution_json(const Contribution& contribution, const Case& state, cons
                                                    {"noticed", fields::write(contribution.noticed)}});
   if (state.is_anonymous(contribution)) out["noticed"] = json::array();  // it may name who said it
   if (!contribution.group.empty()) out["group"] = contribution.group;
+  if (!contribution.speaker.empty()) out["speaker"] = contribution.speaker;
   if (contribution.typed_visit >= 0)
     out["typed_in"] = state.visits[static_cast<std::size_t>(contribution.typed_visit)].step;
   if (contribution.is_record()) out["record"] = record_json(contribution, names);
@@ -140,7 +141,9 @@ void add_talk(json& out, const Case& state, const Naming& names) {
   });
   if (!state.groups.empty())
     out["groups"] = listed(state.groups, [](const TableGroup& one) {
-      return json{{"id", one.id}, {"visit", one.visit}, {"people", one.people}};
+      json group{{"id", one.id}, {"visit", one.visit}, {"people", one.people}};
+      if (!one.one.empty()) group.update({{"one", one.one}, {"place", one.place}});
+      return group;
     });
   out["domains"] = listed(state.domains, [](const OptedDomain& one) {
     return with(common(one), {{"domain", one.domain}, {"because", one.because}});

@@ -114,7 +114,8 @@ class View {
       if (visit->planned_minutes > 0) fact("case.time", minutes(visit->planned_minutes, voice_));
       return;
     }
-    fact("case.speaks", floor_in_words(*definition, step->floor, voice_, step->parallel.has_value()));
+    const auto groups = step->parallel ? parallel_in_words(*definition, *step, voice_) + "; " : std::string();
+    fact("case.speaks", groups + floor_in_words(*definition, step->floor, voice_, step->parallel.has_value()));
     fact("case.time", minutes_in_words(*step, voice_));
     fact("case.fits_here", kinds_in_words(*definition, *step, voice_));
     if (step->advice_waits()) fact("case.note", text::say(voice_, "case.advice_yet_guise_question_either"));

@@ -133,7 +133,7 @@ std::string PeopleTeller::operator()(const RoleTurned& e) const {
 }
 
 std::string PeopleTeller::operator()(const GroupsMade& e) const {
-  return said(msg("history.made_groups", "groups"_is = names_.groups(e.groups)), {});
+  return said(msg("history.made_groups", "groups"_is = names_.groups(e)), {});
 }
 
 }  // namespace casus::report

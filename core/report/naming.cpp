@@ -252,22 +252,6 @@ std::string Naming::comes_if(const method::Definition& definition, Phase phase, 
                    "what"_is = method::kind_label(&definition, each.kind, voice_));
 }
 
-std::string Naming::groups(const std::vector<PeopleGroup>& groups) const {
-  std::string out;
-  for (std::size_t i = 0; i < groups.size(); ++i)
-    out += (i == 0 ? "" : "; ") +
-           text::say(voice_, "groups.one", "number"_is = i + 1, "people"_is = people(groups[i].people));
-  return out;
-}
-
-int Naming::group_number(std::string_view id) const {
-  const auto found =
-      std::ranges::find(state_.groups, id, [](const TableGroup& one) { return std::string_view(one.id); });
-  if (found == state_.groups.end()) return 0;
-  return 1 + static_cast<int>(std::count_if(state_.groups.begin(), found,
-                                            [&](const TableGroup& one) { return one.visit == found->visit; }));
-}
-
 std::string Naming::branch_name(const Made& made, std::string_view branch) const {
   const auto place = static_cast<std::size_t>(made.visit);
   const auto* here = made.visit < 0 || place >= state_.visits.size() ? nullptr : step(state_.visits[place]);

@@ -116,8 +116,10 @@ class Naming {
     bool is_phase = false;
   };
   Passed passed(const PassedStep& it, Phase phase, std::string_view method) const;
-  /// "groep 1: Noor, Ria; groep 2: Bram, Yusuf".
-  std::string groups(const std::vector<PeopleGroup>& groups) const;
+  /// "groep 1: Noor, Ria; groep 2: Bram, Yusuf"; with who has the place in each: "groep 1: Noor, Ria (Ria is cliënt)".
+  std::string groups(const GroupsMade& made) const;
+  /// What the method calls the place of one person in each group.
+  std::string place_name(std::string_view key) const;
   /// The number of a group in its stay, from 1; 0 for one that is no more.
   int group_number(std::string_view id) const;
   /// A branch of the menu of the step where this was made.

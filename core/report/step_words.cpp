@@ -169,15 +169,21 @@ std::string repeat_in_words(const method::Definition& definition, const method::
   return out;
 }
 
-std::string parallel_in_words(const method::Definition& definition, const method::Parallel& how,
+std::string parallel_in_words(const method::Definition& definition, const method::Step& step,
                               const text::Voice& voice) {
+  const auto& how = *step.parallel;
   auto out = how.groups      ? text::say(voice, "step.in_so_many_groups", "count"_is = *how.groups)
              : how.size == 2 ? text::say(voice, "step.in_pairs")
                              : text::say(voice, "step.in_groups_of", "count"_is = how.size.value_or(2));
   for (const auto phase : kAllPhases)
     if (const auto* before = how.joins.empty() ? nullptr : definition.step(phase, how.joins))
       out += text::say(voice, "step.groups_join", "step"_is = before->name.in(voice));
-  return out;
+  if (!how.one) return out;
+  const auto place = how.one->name.in(voice);
+  return out + (!step.floor.one ? text::say(voice, "step.one_in_each", "place"_is = place)
+                : *step.floor.one == method::PartOfOne::listens
+                    ? text::say(voice, "step.one_in_each_listens", "place"_is = place)
+                    : text::say(voice, "step.one_in_each_speaks", "place"_is = place));
 }
 
 std::string kinds_in_words(const method::Definition& definition, const method::Step& step, const text::Voice& voice) {

@@ -45,9 +45,9 @@ std::string minutes_in_words(const method::Step& step, const text::Voice& voice,
 /// How often a step comes again, and for what: "één keer per idee, hoogstens 12 keer". Empty when it comes once.
 std::string repeat_in_words(const method::Definition& definition, const method::Step& step, const text::Voice& voice);
 
-/// "in tweetallen", "in 3 groepen", "in groepen van 4 (uit 'In tweetallen')".
-std::string parallel_in_words(const method::Definition& definition, const method::Parallel& how,
-                              const text::Voice& voice);
+/// How a step with `parallel` goes on: "in tweetallen", "in 3 groepen", "in groepen van 3, samen uit 'Vertellen', met
+/// in elk één cliënt die alleen luistert".
+std::string parallel_in_words(const method::Definition& definition, const method::Step& step, const text::Voice& voice);
 
 /// "vraag, antwoord, aantekening".
 std::string kinds_in_words(const method::Definition& definition, const method::Step& step, const text::Voice& voice);

@@ -5,6 +5,7 @@
 #include "core/engine/engine.hpp"
 #include "core/engine/floor.hpp"
 #include "core/engine/floor_limits.hpp"
+#include "core/engine/group_places.hpp"
 #include "core/engine/grouping.hpp"
 #include "core/method/phrases.hpp"
 #include "core/method/vocabulary.hpp"
@@ -96,7 +97,7 @@ Say completed(const Case& state, const engine::Library& library, const std::stri
   if (step == nullptr || person == nullptr) return say;
   const auto fits = [&](std::string_view kind) { return std::ranges::find(step->kinds, kind) != step->kinds.end(); };
   const auto* question = engine::question_to_answer(state, *person);
-  const bool listens = !person->has_any(step->floor.speakers);
+  const bool listens = !person->has_any(step->floor.speakers) || engine::listens_in_group(state, *step, *person);
   const bool may_answer = person->has_any(step->floor.answers) || fits("answer");
   if (question != nullptr && say.re.empty() && say.to.empty() && (say.kind.empty() || say.kind == "answer") &&
       !step->floor.answer_to_question && !was_just_asked(state, *question, *person, may_answer))

@@ -3,6 +3,7 @@
 
 #include "core/engine/course.hpp"
 #include "core/engine/floor.hpp"
+#include "core/engine/grouping.hpp"
 #include "core/engine/voting.hpp"
 
 #include <fmt/format.h>
@@ -78,7 +79,8 @@ std::string MovesByChance::speaker(const method::Step& step) {
   const auto turns = engine::turns_now(c_, step);
   if (const auto& turn = turns.size() == 1 ? turns.front() : one_of(turns); turn.current != nullptr)
     return (turn.next != nullptr && turn.said > 0 && chance_.happens(0.5) ? turn.next : turn.current)->name;
-  return somebody(step.floor.speakers);
+  const auto may = engine::speakers_in(c_, step, {});
+  return may.empty() ? anybody() : one_of(may)->name;
 }
 
 std::string MovesByChance::kind(const method::Step& step) {

@@ -5,6 +5,7 @@
 #include "core/engine/engine.hpp"
 #include "core/engine/floor.hpp"
 #include "core/engine/floor_limits.hpp"
+#include "core/engine/group_places.hpp"
 #include "core/engine/grouping.hpp"
 #include "core/method/phrases.hpp"
 #include "core/method/vocabulary.hpp"
@@ -124,9 +125,10 @@ class Seen {
                                                     : report::role_name(*definition_, role, voice()));
       if (step != nullptr) {
         const auto& floor = step->floor;
-        seat.speaks = person.has_any(floor.speakers) &&
+        const bool listens = engine::listens_in_group(c_, *step, person);
+        seat.speaks = person.has_any(floor.speakers) && !listens &&
                       (!person.has_any(floor.only_chosen) || &person == chosen || chosen == nullptr);
-        seat.answers = person.has_any(floor.answers);
+        seat.answers = person.has_any(floor.answers) && !listens;
         seat.asked = engine::question_to_answer(c_, person) != nullptr;
         const auto group = engine::group_of(c_, person.id);
         seat.group = names_.group_number(group);
@@ -151,7 +153,7 @@ class Seen {
     t_.phase = label(visit.phase, voice());
     show_course(t_, c_, now_, library_, *definition_, step, names_);
     t_.floor = report::floor_in_words(*definition_, step.floor, voice(), step.parallel.has_value());
-    if (step.parallel) t_.floor = report::parallel_in_words(*definition_, *step.parallel, voice()) + "; " + t_.floor;
+    if (step.parallel) t_.floor = report::parallel_in_words(*definition_, step, voice()) + "; " + t_.floor;
     show_kinds(t_, c_, library_, *definition_, step, voice());
     for (const auto& prompt : step.prompts)
       t_.prompts.push_back(prompt.in(voice()) + report::mark_note(prompt.mark, voice()));

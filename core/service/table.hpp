@@ -49,8 +49,10 @@ struct Seat {
 /// People who talk with each other in a step that goes on in several groups.
 struct SeatedGroup {
   int number = 0;
-  std::string people;  ///< names
-  std::string turn{};  ///< whose turn it is there; empty: nobody's in particular
+  std::string people;   ///< names
+  std::string turn{};   ///< whose turn it is there; empty: nobody's in particular
+  std::string one{};    ///< who has the place in it; empty: there is none
+  std::string place{};  ///< what the method calls that place
 };
 
 /// What a group of the step before brings to all.

@@ -154,7 +154,8 @@ void groups(Table& t, const Case& state, const method::Step& step, const report:
   for (const auto* one : state.groups_here()) {
     const auto turn = engine::turn_shown(state, step, one->id);
     t.groups.push_back({names.group_number(one->id), names.people(one->people),
-                        turn.current == nullptr ? std::string() : names.person(turn.current->id)});
+                        turn.current == nullptr ? std::string() : names.person(turn.current->id),
+                        one->one.empty() ? std::string() : names.person(one->one), names.place_name(one->place)});
   }
 }
 
@@ -175,6 +176,18 @@ void brought(Table& t, const Case& state, const method::Definition& method, cons
         one.texts.push_back(page::one_line(names.words(it)));
     if (!one.texts.empty()) t.brought.push_back(std::move(one));
   }
+}
+
+std::string group_line(const SeatedGroup& it, const text::Voice& voice) {
+  if (it.one.empty() && it.turn.empty())
+    return text::say(voice, "groups.one", "number"_is = it.number, "people"_is = it.people);
+  if (it.one.empty())
+    return text::say(voice, "groups.one_turn", "number"_is = it.number, "people"_is = it.people, "turn"_is = it.turn);
+  if (it.turn.empty())
+    return text::say(voice, "groups.one_place", "number"_is = it.number, "people"_is = it.people, "one"_is = it.one,
+                     "place"_is = it.place);
+  return text::say(voice, "groups.one_place_turn", "number"_is = it.number, "people"_is = it.people, "one"_is = it.one,
+                   "place"_is = it.place, "turn"_is = it.turn);
 }
 
 }  // namespace
@@ -232,11 +245,7 @@ std::vector<std::string> course_lines(const Table& table, const text::Voice& voi
     lines.push_back(
         text::say(voice, "groups.brought", "number"_is = one.number, "people"_is = one.people, "texts"_is = texts));
   }
-  for (const auto& one : table.groups)
-    lines.push_back(report::capital(
-        one.turn.empty() ? text::say(voice, "groups.one", "number"_is = one.number, "people"_is = one.people)
-                         : text::say(voice, "groups.one_turn", "number"_is = one.number, "people"_is = one.people,
-                                     "turn"_is = one.turn)));
+  for (const auto& one : table.groups) lines.push_back(report::capital(group_line(one, voice)));
   if (table.vote) std::ranges::move(vote_lines(*table.vote, voice), std::back_inserter(lines));
   return lines;
 }

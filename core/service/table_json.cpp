@@ -40,8 +40,10 @@ json seats_json(const std::vector<Seat>& seats) {
 
 json groups_json(const Table& table) {
   auto groups = json::array();
-  for (const auto& one : table.groups)
+  for (const auto& one : table.groups) {
     groups.push_back({{"number", one.number}, {"people", one.people}, {"turn", one.turn}});
+    if (!one.one.empty()) groups.back().update({{"one", one.one}, {"place", one.place}});
+  }
   return groups;
 }
 

@@ -5,6 +5,7 @@
 #include "core/engine/course.hpp"
 #include "core/engine/explain.hpp"
 #include "core/engine/floor.hpp"
+#include "core/engine/grouping.hpp"
 #include "core/engine/phases.hpp"
 #include "core/simulation/chance.hpp"
 #include "core/simulation/command_texts.hpp"
@@ -129,6 +130,12 @@ class Review {
 
   const method::Step* step() const { return engine::step_here(c_, library_); }
 
+  std::vector<std::string> speakers(const method::Step& step) const {
+    std::vector<std::string> out;
+    for (const auto* person : engine::speakers_in(c_, step, {})) out.push_back(person->name);
+    return out;
+  }
+
   std::vector<std::string> names(const std::vector<Role>& roles) const {
     std::vector<std::string> out;
     for (const auto* person : engine::with_any_role(c_, roles)) out.push_back(person->name);
@@ -141,15 +148,15 @@ class Review {
     if (here == nullptr || here->floor.is_private) return;
     if (here->floor.order == method::Order::turns) in_turns(*here);
     else if (!here->kinds.empty())
-      for (const auto& name : names(here->floor.speakers)) {
+      for (const auto& name : speakers(*here)) {
         interruptions(*here, name);
         if (!does(name, &Style::passes)) contribute(*here, name);
       }
   }
 
   void in_turns(const method::Step& here) {
-    const auto speakers = names(here.floor.speakers);
-    for (std::size_t turn = 0; turn < speakers.size(); ++turn) {
+    const auto all = speakers(here).size();
+    for (std::size_t turn = 0; turn < all; ++turn) {
       const auto floors = engine::turns_now(c_, here);
       const auto now = floors[turn % floors.size()];
       const auto* person = now.said > 0 ? now.next : now.current;

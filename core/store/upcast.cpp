@@ -81,6 +81,7 @@ constexpr std::array kSteps = {
     Step{"ItemReworded", 1, &stays},
     Step{"SessionLineDestroyed", 1, &stays},
     Step{"Contributed", 2, &stays},
+    Step{"GroupsMade", 1, &stays},
 };
 
 }  // namespace

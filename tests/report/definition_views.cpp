@@ -79,6 +79,24 @@ TEST_CASE("a floor is told in words", "[report]") {
   CHECK(report::floor_in_words(method, third, Lang::en, true) == "team member; 'choice' at most once in each group");
 }
 
+TEST_CASE("groups are told in words, with what who has the place in each does", "[report]") {
+  const auto method = sample_definitions().known_method;
+  method::Step step;
+  step.parallel.emplace();
+  step.parallel->size = 3;
+  const auto words = [&](Lang lang) { return report::parallel_in_words(method, step, lang); };
+  CHECK(words(Lang::nl) == "in groepen van 3");
+  step.parallel->one.emplace();
+  step.parallel->one->name = {"cliënt", "client"};
+  CHECK(words(Lang::nl) == "in groepen van 3, met in elk één cliënt");
+  step.floor.one = method::PartOfOne::listens;
+  CHECK(words(Lang::nl) == "in groepen van 3, met in elk één cliënt die alleen luistert");
+  CHECK(words(Lang::en) == "in groups of 3, each with one client who only listens");
+  step.floor.one = method::PartOfOne::speaks;
+  CHECK(words(Lang::nl) == "in groepen van 3, met in elk één cliënt die als enige praat");
+  CHECK(words(Lang::en) == "in groups of 3, each with one client who alone speaks");
+}
+
 TEST_CASE("diagrams are drawn as they were", "[report]") {
   const auto known = sample_definitions();
   check_golden("workflow.mmd", report::mermaid(known.known_workflow, &known.known_method, Lang::nl));

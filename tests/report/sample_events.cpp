@@ -313,7 +313,10 @@ Events one_of_each() {
     e.case_id = "2026-007";
     e.code = "7K3M-9QXA-2F0T-BB1W";
   });
-  add<GroupsMade>(events, [](GroupsMade& e) { e.groups = {{"k1", {"p1", "p2"}}, {"k2", {"p3"}}}; });
+  add<GroupsMade>(events, [](GroupsMade& e) {
+    e.groups = {{"k1", {"p1", "p2"}, "p2"}, {"k2", {"p3"}, "p3"}};
+    e.place = "client";
+  });
   add<RoleTurned>(events, [](RoleTurned& e) {
     e.role = Role::chair;
     e.person = "p2";

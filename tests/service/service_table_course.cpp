@@ -49,10 +49,15 @@ Story at_second_idea(const nlohmann::ordered_json& how) {
   return story.does("Ria", say("concern", "Dat kost tijd.")).does("Bram", NextStep{});
 }
 
-/// In pairs that list ideas: Noor and Ria, Yusuf and Femke.
-Story in_pairs() {
+/// In pairs that list ideas: Noor and Ria, Yusuf and Femke. `one`: the first of each only listens.
+Story in_pairs(bool one = false) {
   auto file = nlohmann::ordered_json::parse(source_file("plugins/examples/nominal-group/round.json"));
-  file["phases"]["plan_of_action"][1]["parallel"] = {{"size", 2}, {"mark", "own"}};
+  auto& list = file["phases"]["plan_of_action"][1];
+  list["parallel"] = {{"size", 2}, {"mark", "own"}};
+  if (one) {
+    list["parallel"]["one"] = {{"key", "client"}, {"name", {{"nl", "cliënt"}, {"en", "client"}}}, {"mark", "own"}};
+    list["floor"]["one"] = "listens";
+  }
   Story story;
   story.library.offer(method::parse(file.dump()).first);
   story.does("Noor", open_command("nominal-group/round"));
@@ -90,6 +95,19 @@ TEST_CASE("the screen says who sits with whom and whose turn it is there, and la
   const auto next = service::course_lines(shown(story, Lang::en), Lang::en);
   CHECK(std::vector(next.end() - 2, next.end()) ==
         Lines{"From group 1 (Noor, Ria): Samen koken", "From group 2 (Yusuf, Femke): Een vaste dag"});
+}
+
+TEST_CASE("the screen says who has the place in each group, and what they do there", "[service]") {
+  using Lines = std::vector<std::string>;
+  const auto table = shown(in_pairs(true));
+  CHECK(service::course_lines(table, Lang::nl) ==
+        Lines{"Groep 1: Noor, Ria (Noor is cliënt; Ria is aan de beurt)",
+              "Groep 2: Yusuf, Femke (Yusuf is cliënt; Femke is aan de beurt)"});
+  CHECK(table.floor.find("in tweetallen, met in elk één cliënt die alleen luistert; ") == 0);
+  for (const auto& seat : table.seats) CHECK(seat.speaks == (seat.name == "Ria" || seat.name == "Femke"));
+  const auto groups = service::table_json(table, Lang::nl)["step"]["groups"];
+  CHECK(groups[1]["one"] == "Yusuf");
+  CHECK(groups[1]["place"] == "cliënt");
 }
 
 TEST_CASE("a step has a number among those that come", "[service]") {

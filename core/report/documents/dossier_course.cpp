@@ -223,10 +223,13 @@ std::string course_taken(const Case& state, const Naming& names, int visit) {
                  ? text::say(names.voice(), "table.passed_over", "step"_is = words.step)
                  : text::say(names.voice(), "table.passed_over_when", "step"_is = words.step, "when"_is = words.when));
   }
-  std::vector<PeopleGroup> groups;
-  for (const auto& one : state.groups)
-    if (one.visit == visit) groups.push_back({one.id, one.people});
-  if (!groups.empty()) text += (text.empty() ? "" : " ") + capital(names.groups(groups)) + '.';
+  GroupsMade groups;
+  for (const auto& one : state.groups) {
+    if (one.visit != visit) continue;
+    groups.groups.push_back({one.id, one.people, one.one});
+    groups.place = one.place;
+  }
+  if (!groups.groups.empty()) text += (text.empty() ? "" : " ") + capital(names.groups(groups)) + '.';
   const TakenBranch* taken = nullptr;
   for (const auto& one : state.branches)
     if (one.visit == visit) taken = &one;

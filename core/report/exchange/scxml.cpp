@@ -125,7 +125,7 @@ page::XmlElement phase_node(const Drawn& drawn, std::size_t place) {
     inner.attributes.emplace_back("casus:step", step.id);
     inner.attributes.emplace_back("casus:name", step.name.empty() ? step.id : step.name.in(drawn.lang));
     if (step.parallel)
-      inner.attributes.emplace_back("casus:groups", parallel_in_words(*drawn.inside, *step.parallel, drawn.lang));
+      inner.attributes.emplace_back("casus:groups", parallel_in_words(*drawn.inside, step, drawn.lang));
     const auto& row = drawn.inside->steps(phase);
     walk(inner, drawn, drawn.states(phase, method::ways_on(row, i), after),
          drawn.states(phase, method::ways_back(row, i), before));

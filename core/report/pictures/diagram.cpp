@@ -96,7 +96,7 @@ Node phase_box(Phase phase, const method::Definition* inside, const text::Voice&
   for (std::size_t i = 0; i < steps.size(); ++i) {
     auto name = steps[i].name.empty() ? steps[i].id : steps[i].name.in(voice);
     if (steps[i].minutes > 0) name += fmt::format(" ({} min)", number(steps[i].minutes, voice));
-    if (steps[i].parallel) name += fmt::format(", {}", parallel_in_words(*inside, *steps[i].parallel, voice));
+    if (steps[i].parallel) name += fmt::format(", {}", parallel_in_words(*inside, steps[i], voice));
     box.steps.push_back({step_id(phase, i), std::move(name), {}, {}});
   }
   box.arrows = course(phase, *inside, voice);

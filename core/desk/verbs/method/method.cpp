@@ -97,6 +97,11 @@ json step_json(const method::Step& step, const text::Voice& voice) {
     if (step.parallel->groups) out["parallel"]["groups"] = *step.parallel->groups;
     if (!step.parallel->joins.empty()) out["parallel"]["joins"] = step.parallel->joins;
     if (!step.parallel->brings.empty()) out["parallel"]["brings"] = step.parallel->brings;
+    if (const auto& one = step.parallel->one) {
+      out["parallel"]["one"] = marked(one->name, one->mark, one->source, voice);
+      out["parallel"]["one"]["key"] = one->key;
+      if (step.floor.one) out["parallel"]["one"]["floor"] = key(*step.floor.one);
+    }
   }
   if (step.menu && !step.menu->of_repeat) {
     json branches = json::array();
