@@ -106,6 +106,8 @@ std::string TypedHere::written(const Command& command) const {
   return here_typed(typed(command, context_.voice()), command.case_id, context_.voice());
 }
 
+std::string TypedHere::written(const text::Way& way) const { return here_typed(voice().write(way), {}, voice()); }
+
 desk::CommandLines::Answer TypedHere::run(std::vector<std::string> arguments, const std::string& by,
                                           const std::string& case_id) {
   const auto walk = walk_of(arguments);

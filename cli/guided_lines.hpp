@@ -26,6 +26,7 @@ class TypedHere final : public desk::CommandLines {
 
   text::Voice voice() const override { return {context_.lang(), nullptr, &ways_}; }
   std::string written(const Command& command) const override;
+  std::string written(const text::Way& way) const override;
   Answer run(std::vector<std::string> arguments, const std::string& by, const std::string& case_id) override;
 
  private:

@@ -32,7 +32,7 @@ void GuidedScreen::run(Face& face) {
     face.conceal(shown_.conceals());
     if (told != shown_.told) {
       told = shown_.told;
-      face.offer(shown_.offer ? shown_.offer : shown_.back, shown_.offer.has_value());
+      face.offer(shown_.offer ? shown_.offered_line() : shown_.back, shown_.offer.has_value());
     }
     face.show(shown_);
     const auto keyed = face.wait();

@@ -5,6 +5,7 @@
 #include "core/desk/reading.hpp"
 #include "core/engine/course.hpp"
 #include "core/model/access.hpp"
+#include "core/service/table.hpp"
 
 #include <algorithm>
 #include <array>
@@ -27,12 +28,22 @@ std::vector<FormChoice> menu_at_hand(Desk& desk, const Case& state) {
   return branches;
 }
 
+std::vector<FormChoice> kinds_at_hand(Desk& desk, const Case& state) {
+  const auto table = service::table_as_read(state, desk.service().library(), desk.now(), desk.voice());
+  std::vector<FormChoice> kinds;
+  for (const auto* all : {&table.kinds, &table.other_kinds})
+    for (const auto& one : *all)
+      if (one.asks.empty()) kinds.push_back({one.key, one.name});  // a record has a form of its own
+  return kinds;
+}
+
 }  // namespace
 
 const std::vector<FormChoice>* KnownInCase::for_field(std::string_view name) const {
   if (name == "goal") return &goals;
   if (name == "action") return &actions;
   if (name == "branch") return &branches;
+  if (name == "kind") return &kinds;
   if (std::ranges::find(kAround, name) != kAround.end()) return &around;
   return std::ranges::find(kPeople, name) == kPeople.end() ? nullptr : &people;
 }
@@ -58,6 +69,7 @@ Outcome<KnownInCase, Refusal> known_in_case(Desk& desk, const std::string& case_
     for (const auto& goal : state.goals)
       if (goal.state == Done::open) known.goals.push_back({goal.set.id, goal.set.text});
     known.branches = menu_at_hand(desk, state);
+    known.kinds = kinds_at_hand(desk, state);
     known.records = record_forms(state, desk.definitions(), desk.voice());
   }
   if (outside && self != nullptr && in_the_circle(*self)) {

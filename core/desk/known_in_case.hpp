@@ -22,6 +22,7 @@ struct KnownInCase {
   std::vector<FormChoice> goals;     ///< "g1", and its words
   std::vector<FormChoice> actions;   ///< that are open: "a1", its words, and whose
   std::vector<FormChoice> branches;  ///< of the menu that the step at hand offers
+  std::vector<FormChoice> kinds;     ///< of what is said: those that fit in the step at hand first; none outside a step
   std::vector<RecordForm> records;   ///< that the step at hand takes
   bool asked = false;                ///< for who looks from outside: whether they stand in the network, and can answer
   Answer answered = Answer::none;    ///< what they answered so far

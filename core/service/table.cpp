@@ -14,6 +14,7 @@
 #include "core/report/naming.hpp"
 #include "core/report/step_words.hpp"
 #include "core/service/library_definitions.hpp"
+#include "core/service/saying_kind.hpp"
 #include "core/service/table_course.hpp"
 #include "core/service/table_kinds.hpp"
 #include "core/text/catalogue.hpp"
@@ -130,6 +131,8 @@ class Seen {
                       (!person.has_any(floor.only_chosen) || &person == chosen || chosen == nullptr);
         seat.answers = person.has_any(floor.answers) && !listens;
         seat.asked = engine::question_to_answer(c_, person) != nullptr;
+        if (const auto* question = open_question(c_, person); question != nullptr && report::is_shown(c_, *question))
+          seat.question = page::one_line(question->text);
         const auto group = engine::group_of(c_, person.id);
         seat.group = names_.group_number(group);
         const auto turn = engine::turn_shown(c_, *step, group);

@@ -35,10 +35,11 @@ Countdown countdown(double planned_minutes, std::chrono::seconds spent);
 struct Seat {
   std::string id;
   std::string name;
-  std::string roles;     ///< in words
-  bool speaks = false;   ///< the step gives this person the word
-  bool answers = false;  ///< may answer in between
-  bool asked = false;    ///< a question waits for an answer of this person
+  std::string roles;       ///< in words
+  bool speaks = false;     ///< the step gives this person the word
+  bool answers = false;    ///< may answer in between
+  bool asked = false;      ///< a question waits for an answer of this person
+  std::string question{};  ///< the words of one that nobody answered yet; empty: none
   bool has_turn = false;
   bool is_next = false;
   int said = 0;  ///< contributions in this step that may be seen

@@ -112,6 +112,15 @@ struct PageSite::Inside {
     return too_late(visit, say(visit.lang, kept ? text::msg("web.ran_out") : text::msg("web.signed_out")), kept);
   }
 
+  /// Who left the team is at its meetings no more. A page that asks only whether there is something new is put anew by
+  /// that, and then they read why.
+  Response put_out(Visit& visit) {
+    if (!visit.posted() && (visit.live || visit.request.path == "/live")) return plain(403, {});
+    sign_in.leave(visit);
+    visit.device.reset();
+    return too_late(visit, say(visit.lang, "web.left_team"));
+  }
+
   /// Whether a page is asked for by somebody who is signed in elsewhere and not here, as when a session ran out, or
   /// when there is no seat in this team yet: they are sent round by there, and what was being typed on that page stays
   /// on their device.
@@ -306,7 +315,8 @@ Response PageSite::answered(const Request& request, const std::function<Response
     if (visit.device) visit.device = in.house.called_now(std::move(*visit.device));
     if (in.elsewhere) in.elsewhere->look_again(visit);
     else if (visit.device && !visit.device->session.empty()) visit.device.reset();
-    if (visit.posted() && lacks_token(visit)) response = too_late(visit, say(visit.lang, "web.old_form"));
+    if (visit.device && in.house.is_of_who_left(*visit.device)) response = in.put_out(visit);
+    else if (visit.posted() && lacks_token(visit)) response = too_late(visit, say(visit.lang, "web.old_form"));
     else if (visit.posted() && !visit.device && in.needs_device(visit.request.path)) response = in.cut_off(visit);
     else response = page(visit);
   } catch (const desk::Usage& usage) {

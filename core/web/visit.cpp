@@ -107,6 +107,10 @@ Html House::told_once(const Visit& visit) {
   return told.empty() ? Html() : std::move(told.mapped());
 }
 
+bool House::is_of_who_left(const Device& device) {
+  return device.person.empty() && date_from(device.meeting).has_value() && desk::has_left(desk, device.name);
+}
+
 std::optional<Device> House::called_now(Device device) {
   const bool own = device.sureness == desk::Sureness::invited || device.sureness == desk::Sureness::signed_in;
   if (!device.person.empty()) device.name = desk::name_in_case(desk, device.case_id, device.person);

@@ -106,6 +106,8 @@ struct House {
   std::string server() const { return origin.substr(0, origin.size() - base.size()); }
   /// Whether this device may not work yet: a passphrase is asked for, and there is none.
   bool lacks_passphrase(const Device& device) const;
+  /// Whether the device is at a meeting for somebody who has left the team since. It is to be put out.
+  bool is_of_who_left(const Device& device);
   /// The device as who it belongs to is called now; nothing of who was erased from a case, or left the team.
   std::optional<Device> called_now(Device device);
   /// Sits down at the desk for this device; `as_table` on the screen that all look at.

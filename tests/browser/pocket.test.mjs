@@ -119,6 +119,14 @@ test('two tabs of one person: what is said in one stands in the other, and the o
   const said = team.json('Daan', 'case', 'show', 'c2').contributions.map(it => it.text);
   for (const words of ['Uit de ene tab', 'Uit de andere tab'])
     assert.equal(said.filter(it => it === words).length, 1, JSON.stringify(said));
+  // What was opened to mend one's own words folds again when that is done.
+  await one.goto(team.origin + '/mine');
+  const mend = 'details[id^="mend-"]';
+  await one.tap(mend + ' > summary');
+  await one.fill(mend + ' textarea', 'Uit de eerste tab');
+  await taps(one, mend + ' button[value="correct"]');
+  await says(one, 'Uit de eerste tab');
+  assert.equal(await one.$$eval(mend + '[open]', all => all.length), 0);
   await one.context().close();
 });
 
@@ -127,7 +135,7 @@ test('a double press, a slow line and the button back do a thing once', async ()
   const network = await page.context().newCDPSession(page);
   await network.send('Network.emulateNetworkConditions', { offline: false, latency: 300, downloadThroughput: 100_000, uploadThroughput: 100_000 });
   await page.goto(team.origin + '/case/c2/do/case/say');
-  await page.fill('#do-case-say-kind', 'feit');
+  await page.selectOption('#do-case-say-kind', 'fact');
   await page.fill('#do-case-say-text', 'Hij gaat op dinsdag naar de markt');
   await page.dblclick('#do-case-say button.first');
   await page.waitForURL('**/case/c2').catch(async () => assert.fail(await page.innerText('main')));
@@ -139,7 +147,7 @@ test('a double press, a slow line and the button back do a thing once', async ()
   await page.waitForSelector('#do-case-say');
   await page.reload();
   assert.equal(times(), 1);
-  await page.fill('#do-case-say-kind', 'feit');
+  await page.selectOption('#do-case-say-kind', 'fact');
   await page.fill('#do-case-say-text', 'Hij gaat op dinsdag naar de markt');
   await page.click('#do-case-say button.first');
   await page.waitForURL('**/case/c2');
@@ -150,7 +158,7 @@ test('a double press, a slow line and the button back do a thing once', async ()
 test('a form that was left open overnight says so, does nothing, and what was typed is not lost', async () => {
   const page = await team.worker(laptop, 'Daan', phone);
   await page.goto(team.origin + '/case/c2/do/case/say');
-  await page.fill('#do-case-say-kind', 'feit');
+  await page.selectOption('#do-case-say-kind', 'fact');
   await page.fill('#do-case-say-text', 'Dit schreef ik gisteravond');
   await page.context().clearCookies();
   await page.click('#do-case-say button.first');

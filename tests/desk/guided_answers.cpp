@@ -57,6 +57,21 @@ TEST_CASE("with something else in between a question stays open, and one word ma
   CHECK(at.said().size() == 4);
 }
 
+TEST_CASE("a button makes the answer of what was said as the word does", "[desk][guided][answers]") {
+  ShortRound at;
+  at.after("daan: Heeft ze familie?");
+  at.after("noor wens: Rust");
+  CHECK_FALSE(at.meeting.now().answers);
+  at.after("noor: Een zus in de stad");
+  REQUIRE(at.meeting.now().answers);
+  CHECK_FALSE(*at.meeting.now().answers);
+  at.meeting.answer_otherwise(false);
+  CHECK(at.said() == Lines{"Daan question: Heeft ze familie?", "Noor wish: Rust", "Noor answer: Een zus in de stad"});
+  // Pressed once more nothing is said twice.
+  at.meeting.answer_otherwise(false);
+  CHECK(at.said().size() == 3);
+}
+
 TEST_CASE("a question asked after something else was said is answered before those that lie further back",
           "[desk][guided][answers]") {
   AskingRound at;

@@ -50,7 +50,7 @@ TEST_CASE("somebody whom the team does not know comes as a guest once that is me
   Sat at(room);
   at.after("neem");
   CHECK(has(at.after("erbij Femke Vos"), "Femke Vos is niet van het team."));
-  CHECK(at.meeting.now().offer == "erbij Femke Vos");
+  CHECK(at.meeting.now().offered_line() == "erbij Femke Vos");
   CHECK(at.state().person("Femke Vos") == nullptr);
   // Anything else means no.
   at.after("wie");

@@ -12,7 +12,7 @@ namespace casus::test {
 namespace {
 
 struct Beside : ShortRound {
-  std::string offer() { return meeting.now().offer.value_or(std::string()); }
+  std::string offer() { return meeting.now().offered_line().value_or(std::string()); }
   bool present(const std::string& name) { return std::ranges::count(meeting.now().room->present, name) == 1; }
 };
 

@@ -16,10 +16,10 @@ TEST_CASE("with no case on the table one Enter takes the first of the agenda, an
   room.begin_meeting();
   Sat at(room);
   CHECK_THAT(at.after("verder"), Catch::Matchers::Contains("er ligt geen casus op tafel. Enter: neem 2026-001"));
-  CHECK(at.meeting.now().offer == "neem 2026-001");
+  CHECK(at.meeting.now().offered_line() == "neem 2026-001");
   CHECK_FALSE(at.meeting.now().back);
   at.after("noor: Zij belt straks");
-  CHECK(at.meeting.now().offer == "neem 2026-001");
+  CHECK(at.meeting.now().offered_line() == "neem 2026-001");
   CHECK(at.meeting.now().waiting == WaitingLines{"noor: Zij belt straks"});
   const auto told = at.after("");
   CAPTURE(told);
@@ -32,10 +32,10 @@ TEST_CASE("with no case on the table one Enter takes the first of the agenda, an
 TEST_CASE("before the meeting has begun, Enter begins it and no case is taken", "[desk][guided]") {
   TeamRoom room;
   Sat at(room);
-  const auto begin = at.meeting.now().offer;
+  const auto begin = at.meeting.now().offered_line();
   REQUIRE(begin);
   CHECK_THAT(at.after("verder"), Catch::Matchers::Contains("er ligt geen casus op tafel"));
-  CHECK(at.meeting.now().offer == begin);
+  CHECK(at.meeting.now().offered_line() == begin);
 }
 
 }  // namespace casus::test

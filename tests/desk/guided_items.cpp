@@ -79,13 +79,13 @@ TEST_CASE("the number that the agenda shows is the item, whatever case ends in i
 TEST_CASE("as long as the meeting has not begun, Enter begins it whatever was typed", "[desk][guided]") {
   TeamRoom room;
   Sat at(room);
-  const auto begin = at.meeting.now().offer;
+  const auto begin = at.meeting.now().offered_line();
   REQUIRE(begin);
   for (const auto* line : {"neem", "neem 2026-001", "klaar", "wie"}) {
     CAPTURE(line);
     at.after(line);
     if (std::string(line) == "wie") continue;  // asked back: that is answered first
-    CHECK(at.meeting.now().offer == begin);
+    CHECK(at.meeting.now().offered_line() == begin);
   }
   at.after("neem");
   CHECK(has(at.after(""), "Samira begon het overleg"));
@@ -158,7 +158,7 @@ TEST_CASE("what the team learns is offered as that while no case lies on the tab
   const auto told = at.after("daan: leerpunt van mij is dat we te snel gaan");
   CAPTURE(told);
   CHECK_FALSE(has(told, "Is dat klaar?"));
-  CHECK(at.meeting.now().offer == "leer: leerpunt van mij is dat we te snel gaan");
+  CHECK(at.meeting.now().offered_line() == "leer: leerpunt van mij is dat we te snel gaan");
   const auto kept = at.after("");
   CAPTURE(kept);
   CHECK(has(kept, "Samira noteerde een leerpunt bij het team"));
@@ -178,7 +178,7 @@ TEST_CASE("a word that is for a case is no lesson of the team", "[desk][guided][
     CAPTURE(line, told);
     CHECK_FALSE(has(told, "is dit wat het team leert?"));
     CHECK(has(told, "Meteen naar een casus"));
-    CHECK(at.meeting.now().offer.value_or("").starts_with("neem "));
+    CHECK(at.meeting.now().offered_line().value_or("").starts_with("neem "));
   }
 }
 
@@ -191,9 +191,16 @@ TEST_CASE("a case that is not on the agenda is one Enter away from it", "[desk][
   CHECK(has(told,
             "casus 2026-008 staat niet op de agenda van dit overleg. Enter zet de casus erop, voor 10 minuten. Typ "
             "daarna: neem 2026-008"));
-  CHECK(at.meeting.now().offer == "/meeting agenda add 2026-008 --minutes 10");
+  // A face writes it as a command is typed there, or as a button: it is no line of ours.
+  CHECK(at.meeting.now().offered_line() == "meeting agenda add case=2026-008 minutes=10");
   // What is no case of the team is refused as before.
   CHECK(has(at.after("neem 2026-077"), "'2026-077' staat niet op deze agenda."));
+  at.after("neem 2026-008");
+  at.after("");
+  REQUIRE(at.meeting.now().done);
+  at.after("neem 2026-008");
+  REQUIRE(at.meeting.now().table);
+  CHECK(at.meeting.now().table->case_id == "2026-008");
 }
 
 }  // namespace casus::test

@@ -136,7 +136,7 @@ TEST_CASE("a guest who turns out to be the resident becomes the resident", "[des
     REQUIRE(at.now().person("moeder") != nullptr);
     if (const auto told = at.after(line); std::string_view(line) == "erbij inwoner") {
       CHECK(has(told, "Is moeder de inwoner? Enter: ja. Is het iemand anders, typ dan nog eens: erbij inwoner"));
-      CHECK(at.meeting.now().offer == "erbij moeder als inwoner");
+      CHECK(at.meeting.now().offered_line() == "erbij moeder als inwoner");
       CHECK_FALSE(only_resident(at, "moeder"));
       at.after("");
     }

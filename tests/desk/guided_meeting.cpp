@@ -36,9 +36,9 @@ TEST_CASE("a meeting is led by lines alone, from who is there to its end", "[des
   auto desk = room.desk("Samira");
   GuidedMeeting meeting(desk, room.today());
   REQUIRE_FALSE(meeting.open());
-  CHECK(meeting.now().offer == "begin Samira, Noor, Daan, Ria");
+  CHECK(meeting.now().offered_line() == "begin Samira, Noor, Daan, Ria");
   CHECK(has(after(meeting, "begin Samira, Noor, Ria"), "Samira begon het overleg"));
-  CHECK(meeting.now().offer == "neem");
+  CHECK(meeting.now().offered_line() == "neem");
   CHECK_FALSE(meeting.now().table);
 
   after(meeting, "neem");
@@ -56,7 +56,7 @@ TEST_CASE("a meeting is led by lines alone, from who is there to its end", "[des
   CHECK(meeting.now().back == "samira: Ik denk dat zij moe is");
   // A name that is nearly right is one Enter away.
   CHECK(has(after(meeting, "rai: Hoe lang?"), "bedoelde je Ria?"));
-  CHECK(meeting.now().offer == "Ria: Hoe lang?");
+  CHECK(meeting.now().offered_line() == "Ria: Hoe lang?");
   CHECK_FALSE(meeting.now().back);
 
   // What there is to read is named; a face draws what stands in the table.
@@ -157,7 +157,7 @@ TEST_CASE("what is offered stands beside the line: an empty line takes it, and w
   auto desk = room.desk("Samira");
   GuidedMeeting meeting(desk, room.today());
   REQUIRE_FALSE(meeting.open());
-  CHECK(meeting.now().offer == "neem");
+  CHECK(meeting.now().offered_line() == "neem");
   after(meeting, "");
   REQUIRE(meeting.now().table);
   after(meeting, "verder");
@@ -195,7 +195,7 @@ TEST_CASE("pasted lines are shown first, then done one by one up to the first th
   CHECK_FALSE(meeting.paste("- noor: Zij slaapt slecht\n  en eet weinig\n- noor wens: Rust\ndoel: Weer slapen"));
   REQUIRE(meeting.now().page);
   CHECK(meeting.now().page->lines.size() == 3);
-  CHECK(meeting.now().offer == "geplakt");
+  CHECK(meeting.now().offered_line() == "geplakt");
   CHECK(texts().empty());
   // Anything else is done alone, and they wait.
   after(meeting, "wie");

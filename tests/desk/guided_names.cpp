@@ -22,7 +22,7 @@ TEST_CASE("a meeting begins with each who is named, and asks about whom it does 
   CHECK(has(asked, "joke"));
   CHECK(has(asked, "Niet van het team"));
   CHECK_FALSE(at.meeting.now().room->started);
-  CHECK(at.meeting.now().offer == "begin Samira, Noor, Daan");
+  CHECK(at.meeting.now().offered_line() == "begin Samira, Noor, Daan");
   at.after("");
   CHECK(present(at) == Present{"Samira", "Noor", "Daan"});
   // Joining, and going, in a row as well.
@@ -32,7 +32,7 @@ TEST_CASE("a meeting begins with each who is named, and asks about whom it does 
   at.after("neem");
   CHECK(has(at.after("erbij ria, bram en fatma"), "Niet van het team: bram en fatma."));
   CHECK(present(at) == Present{"Samira", "Noor", "Ria"});
-  CHECK(at.meeting.now().offer == "erbij bram");
+  CHECK(at.meeting.now().offered_line() == "erbij bram");
   at.after("");
   CHECK(at.state().person("bram") != nullptr);
   CHECK(at.state().person("bram en fatma") == nullptr);
@@ -176,7 +176,7 @@ TEST_CASE("lines that were pasted and not done are kept, and a line of one case 
   REQUIRE(at.meeting.now().waiting == std::vector<std::string>{"tweede zin zonder naam"});
   at.after("neem 2026-001");
   CHECK(has(at.after("wacht"), "hoort bij casus 2026-002"));
-  CHECK(at.meeting.now().offer == "neem 2026-002");
+  CHECK(at.meeting.now().offered_line() == "neem 2026-002");
 }
 
 TEST_CASE("danger is told before every other hint", "[desk][guided][R14]") {

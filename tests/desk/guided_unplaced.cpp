@@ -88,7 +88,7 @@ TEST_CASE("what has no place waits again with its case, and has one once it is s
   // It was told once.
   CHECK_FALSE(has(at.after("noor: De post ligt dicht"), "wacht op antwoord"));
   CHECK(has(at.after("wacht"), "bedoelde je Noor?"));
-  CHECK(at.meeting.now().offer == "Noor: Zij slaapt slecht");
+  CHECK(at.meeting.now().offered_line() == "Noor: Zij slaapt slecht");
   at.after("");
   CHECK(at.waiting() == Lines{"noro: De oudste helpt"});
   const auto parked = at.after("parkeer omdat Noor weer belt");
@@ -158,7 +158,7 @@ TEST_CASE("what was said in another step never becomes a choice with one Enter",
   CAPTURE(asked);
   CHECK(has(asked, "welke soort is dit?"));
   CHECK_FALSE(has(asked, "keuze"));
-  CHECK(at.meeting.now().offer == "Noor aantekening: Zij slaapt slecht");
+  CHECK(at.meeting.now().offered_line() == "Noor aantekening: Zij slaapt slecht");
   at.after("");
   CHECK(at.said().back() == "Noor note: Zij slaapt slecht");
   CHECK(at.waiting().empty());

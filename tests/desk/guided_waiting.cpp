@@ -46,7 +46,7 @@ TEST_CASE("a line that was asked about stays asked while others type on, until i
   CHECK(has(at.after("noor: De oudste helpt"), "wacht op antwoord"));
   // Asked again, with the same way on.
   CHECK(has(at.after("wacht"), "bedoelde je Noor?"));
-  CHECK(at.meeting.now().offer == "Noor: Zij slaapt slecht sinds de zomer");
+  CHECK(at.meeting.now().offered_line() == "Noor: Zij slaapt slecht sinds de zomer");
   CHECK_FALSE(has(at.after(""), "wacht op antwoord"));
   CHECK(at.waiting().empty());
   CHECK(at.said() ==
@@ -95,7 +95,7 @@ TEST_CASE("what waits longest is asked again first, and then the next", "[desk][
   CHECK(has(told, "wacht op antwoord: 'noro: Een', en daarna nog 1."));
   CHECK(has(at.after("wacht"), "'noro: Een': "));
   CHECK(has(at.after("wacht"), "'norr: Twee': "));
-  CHECK(at.meeting.now().offer == "Noor: Twee");
+  CHECK(at.meeting.now().offered_line() == "Noor: Twee");
   at.after("");
   CHECK(at.waiting() == Lines{"noro: Een"});
   // Of what was just asked "laat" is about that one, and else about the oldest.

@@ -173,7 +173,13 @@ TEST_CASE("what somebody without the floor says on a phone is of the kind that t
   REQUIRE(noor.submit("say", {{"do", "say"}, {"kind", "question"}, {"text", "Wie helpt hem nu?"}}).status == 303);
   // Daan brought the case in: he is asked, and sends the form as it came.
   REQUIRE(daan.get("/mine").has("<option value=\"\" selected=\"selected\">wat hier past</option>"));
+  CHECK(daan.page().has("Deze vraag wacht op jouw antwoord: “Wie helpt hem nu?”"));
+  CHECK_FALSE(noor.get("/mine").has("wacht op jouw antwoord"));
   REQUIRE(daan.submit("say", {{"do", "say"}, {"kind", ""}, {"text", "De buurvrouw komt elke week"}}).status == 303);
+  CHECK_FALSE(daan.get("/mine").has("wacht op jouw antwoord"));
+  CHECK(daan.page().has("opgeschreven als antwoord op"));
+  CHECK(daan.page().has("Dit was geen antwoord"));
+  CHECK_FALSE(daan.page().has("Typ: geen antwoord"));
   auto desk = room.desk("Samira");
   std::string kind;
   for (const auto& event : service::Unlogged(desk.service()).history("2026-002"))

@@ -200,6 +200,31 @@ TEST_CASE("who left the team comes in no more, and who is called otherwise now s
   CHECK(kept.find("\"Ria\"") == std::string::npos);
 }
 
+TEST_CASE("the phone at a meeting of who left the team is put out, and says so in plain words", "[web]") {
+  PageRoom room;
+  room.begin_meeting();
+  auto ria = room.phone("Ria");
+  REQUIRE(ria.get("/mine").status == 200);
+  REQUIRE(room.desk("Samira").service().handle(TeamCommand{{}, {}, LeaveTeam{{"Ria"}}, "Samira"}).done());
+  // What only asks whether there is something new leaves the words for who looks.
+  ria.behind("X-Live: 1\r\n");
+  CHECK(ria.get("/mine").status == 403);
+  ria.behind("");
+  const auto got = ria.get("/mine");
+  CHECK(got.status == 403);
+  CHECK(got.has("Je hoort niet meer bij dit team."));
+  CHECK(where(ria.get("/mine")) == "/join");
+  std::ifstream devices(room.at_store + ".devices");
+  const std::string kept{std::istreambuf_iterator<char>(devices), {}};
+  CHECK(kept.find("\"Ria\"") == std::string::npos);
+  // The code lets nobody in again under that name.
+  auto again = room.browser();
+  again.get("/join");
+  const auto names = again.submit("join-form", {{"code", room.code()}});
+  CHECK(names.has(">Daan<"));
+  CHECK_FALSE(names.has(">Ria<"));
+}
+
 TEST_CASE("who left the team is in no list of devices, without asking for a page again", "[web]") {
   PageRoom room;
   auto laptop = room.laptop();

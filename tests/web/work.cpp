@@ -130,6 +130,8 @@ TEST_CASE("one's own words are changed and taken back from the page of the case,
   said.text = "Zij belt haar zus";
   room.does("2026-003", "Noor", said);
   auto noor = room.worker("Noor");
+  // What it is is chosen by its shown name, and not typed.
+  CHECK(noor.get("/case/2026-003/do/case/say").has("<option value=\"fact\">"));
   const auto page = noor.get("/case/2026-003");
   CHECK(page.has("Wat ik hier zei"));
   REQUIRE(page.has("/do/case/correct?ref=b1"));

@@ -3,6 +3,7 @@
 
 #include "core/desk/meeting/meetings_meant.hpp"
 #include "core/desk/reply.hpp"
+#include "core/desk/words/line.hpp"
 #include "core/desk/words/meeting_word.hpp"
 #include "core/service/room.hpp"
 #include "core/service/table.hpp"
@@ -20,6 +21,27 @@ namespace casus::desk {
 struct Message {
   std::string text;
   Tone tone = Tone::plain;
+  std::optional<std::string> unasked{};  ///< where `text` says what to type: the same without that, for a face with
+                                         ///< buttons; empty when those say it all
+};
+
+/// Something that one press does: a line that was asked about, to send as it was probably meant, or what is done with
+/// the meeting itself. Each face writes it in its own form: beside the line that is typed, or as a button.
+struct Offer {
+  std::string line;                      ///< as it is typed
+  std::optional<SteerMeeting> steers{};  ///< of the meeting itself: what it does
+};
+
+/// A line that waits for an answer, or has no place yet, with what it could become.
+struct AskedLine {
+  std::string line;
+  std::string way{};      ///< as it was probably meant, when that can be sent as it stands
+  std::string case_id{};  ///< that it belongs to; empty: none in particular
+  std::string by{};       ///< whose words these look to be: somebody at the table; empty: of nobody in particular
+  std::string words{};    ///< what was said in it
+  bool earlier = false;   ///< kept without a place an earlier time
+  bool danger = false;    ///< it may tell of danger
+  bool report = false;    ///< of danger for sure: it waits for its case on the table, and `way` reports it there
 };
 
 /// Something to read instead of the step.
@@ -27,6 +49,7 @@ struct Opened {
   Ask what = Ask::help;  ///< said, people, step and agenda stand in the table and the room, and have no lines here
   std::string title;
   std::vector<std::string> lines;
+  std::vector<std::string> unasked{};  ///< the same for a face with buttons, where `lines` say what to type
 };
 
 struct Guided {
@@ -36,16 +59,22 @@ struct Guided {
   std::optional<MeetingChoice> choice;  ///< which meeting this is, and which others could be meant
   std::vector<Message> messages;
   std::optional<Opened> page;
-  std::optional<std::string> offer;  ///< the likely next line; an empty line takes it
+  std::optional<Offer> offer;        ///< the likely next thing; an empty line takes it
   std::optional<std::string> back;   ///< a line to go on editing, for who asks for it
   std::vector<std::string> waiting;  ///< lines that were asked about and not answered
-  std::vector<std::string> aside;    ///< what is in no case yet, and lies with the meeting
-  std::vector<std::string> unkept;   ///< what is in no case and lies nowhere
-  bool done = true;                  ///< whether the last command was done; a form keeps what was typed if not
-  int told = 0;                      ///< another number after each thing that was taken
-  bool over = false;                 ///< the meeting has ended
-  bool stopped = false;              ///< somebody wants to stop looking
+  std::vector<AskedLine>
+      asked;  ///< the same, and reports of danger that are in no case; not to be shown while `conceals`
+  std::optional<bool> answers;  ///< the last words were taken as an answer to a question, or could be one: that can be
+                                ///< put right by `GuidedMeeting::answer_otherwise`
+  std::vector<std::string> aside;   ///< what is in no case yet, and lies with the meeting
+  std::vector<std::string> unkept;  ///< what is in no case and lies nowhere
+  bool done = true;                 ///< whether the last command was done; a form keeps what was typed if not
+  int told = 0;                     ///< another number after each thing that was taken
+  bool over = false;                ///< the meeting has ended
+  bool stopped = false;             ///< somebody wants to stop looking
 
+  /// What is offered, as a line to type; nothing when nothing is.
+  std::optional<std::string> offered_line() const { return offer ? std::optional(offer->line) : std::nullopt; }
   /// What is typed now must not be seen by who looks on.
   bool conceals() const { return table && (table->hidden || table->private_time); }
 };

@@ -36,19 +36,30 @@ void GuidedMeeting::tell_answered(const service::Answer& answer, bool open_too) 
       question = asked == answer.after->contributions.end() ? nullptr : &*asked;
     }
     if (question == nullptr || (!answered && !open_too)) continue;
-    say((answered ? msg("guided.answers_question", "question"_is = question->text)
-                  : msg("guided.question_left", "question"_is = question->text))
-            .in(desk_.voice()),
-        Tone::quiet);
+    const auto in_words = [&](const text::Message& message) { return message.in(desk_.voice()); };
+    if (answered)
+      say(in_words(msg("guided.answers_question", "question"_is = question->text)),
+          in_words(msg("guided.answers_here", "question"_is = question->text)), Tone::quiet);
+    else
+      say(in_words(msg("guided.question_left", "question"_is = question->text)),
+          in_words(msg("guided.question_left_here", "question"_is = question->text)), Tone::quiet);
+    shown_.answers = answered;
     just_said_ = JustSaid{said->id, person->name, said->text, question->id, answered};
   }
 }
 
 std::optional<Meant> GuidedMeeting::answered_otherwise(const std::string& line) const {
   if (!just_said_ || !shown_.table) return std::nullopt;
-  const auto& before = *just_said_;
-  if (!is_said_as(line, before.answered ? msg("line.is_no_answer_words") : msg("line.is_answer_words")))
-    return std::nullopt;
+  const auto words = just_said_->answered ? msg("line.is_no_answer_words") : msg("line.is_answer_words");
+  return is_said_as(line, words) ? std::optional(otherwise_answered(*just_said_)) : std::nullopt;
+}
+
+void GuidedMeeting::answer_otherwise(bool was_answer, Sent sent) {
+  if (!just_said_ || just_said_->answered != was_answer || !shown_.table) return;
+  take(otherwise_answered(*just_said_), std::move(sent));
+}
+
+Meant GuidedMeeting::otherwise_answered(const JustSaid& before) const {
   Say again;
   again.text = before.text;
   again.kind = before.answered ? "note" : "answer";

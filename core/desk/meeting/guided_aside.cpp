@@ -91,6 +91,13 @@ void GuidedMeeting::keep_left(bool all) {
       set_aside(one.line, false, one.case_id);
 }
 
+void GuidedMeeting::list_aside() {
+  shown_.unkept = unkept();
+  shown_.aside = in_no_case();
+  std::erase_if(shown_.aside,
+                [&](const auto& one) { return std::ranges::find(shown_.unkept, one) != shown_.unkept.end(); });
+}
+
 std::vector<std::string> GuidedMeeting::unkept() const {
   auto lines = in_no_case();
   std::erase_if(lines, [&](const std::string& line) {

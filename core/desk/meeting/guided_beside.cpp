@@ -53,7 +53,7 @@ bool GuidedMeeting::stands_beside_danger(const Unsure& asked, const std::string&
   std::erase_if(waiting_, [&](const WaitingLine& before) { return folded(before.line) == folded(line); });
   waiting_.push_back(std::move(one));
   not_done(msg("guided.beside_danger_asked", "line"_is = line, "question"_is = danger.question).in(desk_.voice()));
-  shown_.offer = danger.way;
+  shown_.offer = Offer{danger.way};
   waiting_.push_back(std::move(danger));
   asks_now_ = true;
   asks_aside_ = false;

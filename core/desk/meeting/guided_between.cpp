@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/completed.hpp"
 #include "core/desk/meeting/guided_meeting.hpp"
 #include "core/desk/meeting/typed_again.hpp"
 #include "core/desk/reading.hpp"
@@ -56,9 +57,20 @@ bool GuidedMeeting::asks_for_place(const std::string& about) {
   const auto known = case_ids(desk_);
   if (std::ranges::find(known, about) == known.end()) return false;
   not_done(desk_.say("guided_meeting.not_on_agenda", "case"_is = about, "minutes"_is = kMinutes,
-                     "take"_is = name_of(Ask::take, desk_.voice())));
-  shown_.offer = fmt::format("/meeting agenda add {} --minutes {}", about, kMinutes);
+                     "take"_is = name_of(Ask::take, desk_.voice())),
+           desk_.say("guided_meeting.not_on_agenda_here", "case"_is = about));
+  SteerMeeting place{Ask::take, about, {}};
+  place.place_for = kMinutes;
+  const auto way = text::way("meeting agenda add", "case"_is = about, "minutes"_is = kMinutes);
+  shown_.offer = Offer{lines_ == nullptr ? desk_.voice().write(way) : lines_->written(way), std::move(place)};
   return true;
+}
+
+void GuidedMeeting::give_a_place(const SteerMeeting& steer, const std::string& line) {
+  AddItem item;
+  item.case_id = steer.about;
+  item.minutes = steer.place_for;
+  tell(desk_.meetings().handle(completed(desk_, meeting_command(std::move(item)))), line);
 }
 
 /// What was typed waits, and one Enter takes the case that comes first.
@@ -72,12 +84,14 @@ void GuidedMeeting::nothing_at_hand(const std::string& line) {
     const bool learns = item != nullptr && item->line.part == AgendaPart::learning;
     if (auto lesson = as_learning(line, desk_.voice());
         !lesson.empty() && !is_for_a_case(line) && (learns || speaks_of_learning(line))) {
-      not_done(desk_.say("guided.learning_meant", "line"_is = lesson, "done"_is = name_of(Ask::ready, desk_.voice())));
-      shown_.offer = std::move(lesson);
+      not_done(desk_.say("guided.learning_meant", "line"_is = lesson, "done"_is = name_of(Ask::ready, desk_.voice())),
+               desk_.say("guided.learning_meant_here", "line"_is = lesson));
+      shown_.offer = Offer{std::move(lesson)};
       return;
     }
     not_done(desk_.say("guided_meeting.other_item_now", "item"_is = now->what,
-                       "done"_is = name_of(Ask::ready, desk_.voice()), "take"_is = name_of(Ask::take, desk_.voice())));
+                       "done"_is = name_of(Ask::ready, desk_.voice()), "take"_is = name_of(Ask::take, desk_.voice())),
+             desk_.say("guided_meeting.other_item_here", "item"_is = now->what));
   } else if (shown_.room && !shown_.room->started) {
     not_done(desk_.say("guided.no_case_on_table"));
     return;  // it begins first
@@ -86,9 +100,10 @@ void GuidedMeeting::nothing_at_hand(const std::string& line) {
     if (shown_.room) offer_next();
   } else {
     not_done(
-        desk_.say("guided_meeting.case_table_type_take", "take"_is = name_of(Ask::take, desk_.voice()) + ' ' + next));
+        desk_.say("guided_meeting.case_table_type_take", "take"_is = name_of(Ask::take, desk_.voice()) + ' ' + next),
+        desk_.say("guided.no_case_on_table"));
   }
-  if (!barred_ && !next.empty()) shown_.offer = name_of(Ask::take, desk_.voice()) + ' ' + next;
+  if (!barred_ && !next.empty()) offer({Ask::take, next, {}});
   else if (!line.empty() && !shown_.offer) shown_.back = line;
 }
 

@@ -33,7 +33,8 @@ void GuidedMeeting::seat_resident(const std::string& name, const std::string& li
     const auto voice = desk_.voice();
     const auto arrive = name_of(Ask::arrive, voice);
     not_done(msg("guided.guest_is_resident", "name"_is = guest, "again"_is = line).in(voice));
-    shown_.offer = msg("guided.as_resident", "arrive"_is = arrive, "name"_is = guest).in(voice);
+    shown_.offer = Offer{msg("guided.as_resident", "arrive"_is = arrive, "name"_is = guest).in(voice),
+                         SteerMeeting{Ask::arrive, guest, {}, true}};
     return;
   }
   // Whoever came as a guest gets up first: nobody is both.

@@ -54,13 +54,14 @@ void GuidedMeeting::keep_danger(const std::string& line) {
   if (cases.empty()) return nothing_at_hand(line);
   const bool one = cases.size() == 1;
   not_done(msg("guided.danger_no_case", "cases"_is = text::any_of(std::move(cases))).in(voice));
-  if (one) shown_.offer = name_of(Ask::take, voice) + ' ' + only;
+  if (one) offer({Ask::take, only, {}});
 }
 
 /// The first that waits; the others when it is in a case.
 void GuidedMeeting::give_back_kept() {
   if (danger_.empty() || !shown_.table) return;
-  say(msg("guided.danger_kept_ready").in(desk_.voice()), Tone::strong);
+  say(msg("guided.danger_kept_ready").in(desk_.voice()),
+      msg("guided.danger_kept_here", "line"_is = danger_.front()).in(desk_.voice()), Tone::strong);
   shown_.offer.reset();
   shown_.back = danger_.front();
 }
@@ -70,7 +71,8 @@ void GuidedMeeting::was_reported(const std::string& line) {
   const auto typed = folded(trimmed(line));
   std::erase_if(danger_, [&](const std::string& kept) { return folded(trimmed(kept)) == typed; });
   if (danger_.empty()) return;
-  say(msg("guided.danger_more", "line"_is = danger_.front()).in(desk_.voice()), Tone::strong);
+  say(msg("guided.danger_more", "line"_is = danger_.front()).in(desk_.voice()),
+      msg("guided.danger_kept_here", "line"_is = danger_.front()).in(desk_.voice()), Tone::strong);
   shown_.back = danger_.front();
 }
 
@@ -190,7 +192,7 @@ bool GuidedMeeting::may_arrive(const std::string& name, const std::string& line)
   const auto team = desk_.service().team();
   if (!team || team->members.empty() || !team->members_meant(name).empty() || asked_before(line)) return true;
   not_done(msg("guided.guest", "name"_is = name).in(desk_.voice()));
-  shown_.offer = line;
+  shown_.offer = Offer{line, SteerMeeting{Ask::arrive, name, {}}};
   return false;
 }
 

@@ -31,7 +31,7 @@ void GuidedMeeting::offer_begin() {
   std::string names;
   for (const auto& name : expected_at(desk_.meetings().open(day()), desk_.service().team()))
     names += (names.empty() ? "" : ", ") + name;
-  shown_.offer = name_of(Ask::start, desk_.voice()) + ' ' + names;
+  offer({Ask::start, names, {}});
 }
 
 /// Which meeting this is, when it is not that of today; and the others.
@@ -60,7 +60,7 @@ void GuidedMeeting::say_which() {
 void GuidedMeeting::offer_next() {
   const auto meeting = desk_.meetings().open(day());
   if (!meeting.running() || meeting.at_hand() != nullptr) return;
-  shown_.offer = name_of(meeting.next() != nullptr ? Ask::take : Ask::finish, desk_.voice());
+  offer({meeting.next() != nullptr ? Ask::take : Ask::finish, {}, {}});
 }
 
 void GuidedMeeting::turn_to_other(const std::string& day) {

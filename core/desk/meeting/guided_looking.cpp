@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/answers.hpp"
+#include "core/desk/command_text.hpp"
 #include "core/desk/explained.hpp"
 #include "core/desk/meeting/guided_meeting.hpp"
 #include "core/desk/words/spoken_line.hpp"
@@ -64,15 +65,23 @@ void GuidedMeeting::look_why() {
       lines.push_back(std::move(line));
     }
   }
+  auto unasked = lines;
   const auto list = [&](Words heading, const std::vector<Command>& commands) {
     if (commands.empty()) return;
     lines.push_back(desk_.say(heading));
-    for (const auto& command : commands) lines.push_back("  " + as_line(command));
+    for (const auto& command : commands) {
+      lines.push_back("  " + as_line(command));
+      const auto way = way_of(command, voice);
+      auto line = way ? voice.write(*way) : std::string();
+      if (!line.empty() && std::ranges::find(unasked, line) == unasked.end()) unasked.push_back(std::move(line));
+    }
   };
   list("guided_looking.way_replace_texts", found.way);
   list("guided_looking.go_reason", found.with_reason);
-  if (found.stuck) lines.push_back(desk_.say("guided_looking.way_from_here_now"));
+  if (found.stuck)
+    for (auto* all : {&lines, &unasked}) all->push_back(desk_.say("guided_looking.way_from_here_now"));
   open_page(Ask::why, desk_.say("guided_looking.why"), std::move(lines));
+  shown_.page->unasked = std::move(unasked);
 }
 
 void GuidedMeeting::show(CommandLines::Answer answer) {

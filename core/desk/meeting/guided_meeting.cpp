@@ -98,17 +98,6 @@ std::shared_ptr<const Case> GuidedMeeting::looked_at(const std::string& case_id)
   return reading ? reading->held : nullptr;
 }
 
-void GuidedMeeting::say(std::string text, Tone tone) { shown_.messages.push_back({std::move(text), tone}); }
-
-void GuidedMeeting::not_done(std::string text) {
-  shown_.done = false;
-  say(std::move(text), Tone::warning);
-}
-
-void GuidedMeeting::open_page(Ask what, std::string title, std::vector<std::string> lines) {
-  shown_.page = Opened{what, std::move(title), std::move(lines)};
-}
-
 std::string GuidedMeeting::acting() const {
   if (!sent_.by.empty()) return sent_.by;
   if (shown_.table && !shown_.table->acting.empty()) return shown_.table->acting;
@@ -139,7 +128,7 @@ void GuidedMeeting::take(const std::string& typed, Sent sent) {
       shown_.page.reset();
       return;
     }
-    if (shown_.offer) line = *shown_.offer;
+    if (shown_.offer) line = shown_.offer->line;
   }
   refresh();  // what others did meanwhile counts
   let_in_who_speaks(line);
@@ -147,10 +136,10 @@ void GuidedMeeting::take(const std::string& typed, Sent sent) {
   const bool declines = is_said_as(line, text::msg("line.no_answer_words"));
   const auto answer = declines ? std::optional(Answer::no) : answer_called(trimmed(line));
   if (answer == Answer::yes && !asked_.empty()) line = asked_;
-  else if (answer == Answer::yes && shown_.offer) line = *shown_.offer;
+  else if (answer == Answer::yes && shown_.offer) line = shown_.offer->line;
   else if (answer == Answer::no && (shown_.offer || asks_now_ || asks_aside_)) {
     const auto offered = shown_.offer;
-    note(offered ? desk_.voice().say("guided.not_taken_that", "line"_is = *offered)
+    note(offered ? desk_.voice().say("guided.not_taken_that", "line"_is = offered->line)
                  : desk_.voice().say("guided.not_taken"),
          Tone::quiet);
     shown_.offer.reset();
@@ -164,7 +153,9 @@ void GuidedMeeting::take(const std::string& typed, Sent sent) {
   const auto read = [&] {
     return meant_by(line, shown_.table ? *shown_.table : nobody, names(), {desk_.voice(), desk_.today()});
   };
-  auto meant = read();
+  // What is offered is done as it is: a value is not read from its own words.
+  const bool steers = shown_.offer && shown_.offer->steers && line == shown_.offer->line;
+  auto meant = steers ? Meant(*shown_.offer->steers) : read();
   if (auto apart = meant_of_apart(line)) meant = std::move(*apart);
   if (auto other = answered_otherwise(line)) meant = std::move(*other);
   if (begins_by_talking(meant)) meant = read();  // now there is a step, with its kinds
@@ -182,6 +173,7 @@ void GuidedMeeting::take(Meant meant, Sent sent) {
 void GuidedMeeting::taken(Meant meant, const std::string& line) {
   ++shown_.told;
   just_said_.reset();
+  shown_.answers.reset();
   hear_aside();
   meant = noted_beside_danger(std::move(meant), line);
   const bool undoes = undoes_asked(meant, line);
@@ -191,7 +183,7 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
   };
   // With more behind it, what was offered is another line; what was given back to mend is that one.
   const bool as_offered =
-      (shown_.offer && folded(trimmed(line)) == folded(trimmed(*shown_.offer))) || begins_with(shown_.back);
+      (shown_.offer && folded(trimmed(line)) == folded(trimmed(shown_.offer->line))) || begins_with(shown_.back);
   shown_.messages.clear();
   for (auto& told : std::exchange(told_before_, {})) shown_.messages.push_back(std::move(told));
   shown_.page.reset();
@@ -200,7 +192,7 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
   if (!std::holds_alternative<Unsure>(meant) && !is_drop(meant)) asks_aside_ = false;
   const auto* steers = std::get_if<SteerMeeting>(&meant);
   if (steers == nullptr || folded(asked_) != folded(trimmed(line))) asked_.clear();
-  const bool takes = steers != nullptr && steers->what == Ask::take;
+  const bool takes = steers != nullptr && steers->what == Ask::take && steers->place_for == 0;
   const bool was_barred = barred_.has_value();
   auto answered = steers == nullptr || !as_offered ? std::nullopt : taken_as_offered(steers->what);
   typed_in_ = step_typed(line, as_offered);
@@ -215,7 +207,7 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
           if (one.guest) asked_ = one.line;
           if (!one.apart.empty()) stand_ready(one.apart);
           not_done(std::move(one.message));
-          if (!one.line.empty()) (one.whole ? shown_.offer : shown_.back) = std::move(one.line);
+          if (!one.line.empty()) offer_or_give_back(std::move(one.line), one.whole);
         } else if constexpr (std::is_same_v<T, GiveCommand> || std::is_same_v<T, GiveCommands>) {
           give(one, line);
         } else if constexpr (std::is_same_v<T, NoteLine>) {
@@ -244,10 +236,7 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
   else if (says) refused(line);
   forget_unnamed(false);
   mind_aside(steers != nullptr && steers->what == Ask::drop);
-  shown_.unkept = unkept();
-  shown_.aside = in_no_case();
-  std::erase_if(shown_.aside,
-                [&](const auto& one) { return std::ranges::find(shown_.unkept, one) != shown_.unkept.end(); });
+  list_aside();
   tell_waiting();
   if (barred_ && !was_barred) tell(*barred_);
   // The meeting that is to begin stays one Enter away.
@@ -312,8 +301,10 @@ void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
   if (shown_.done && guessed && kept != nullptr && kept->kind == "note" && !fits) {
     const auto* person = answer.after ? answer.after->person(by) : nullptr;
     const bool leads = person != nullptr && (person->has(Role::chair) || person->has(Role::note_taker));
-    say(desk_.say(leads ? Words("guided.note_of_leader") : Words("guided.note_of_listener"), "who"_is = by),
-        Tone::quiet);
+    if (leads) say(desk_.say("guided.note_of_leader", "who"_is = by), Tone::quiet);
+    else
+      say(desk_.say("guided.note_of_listener", "who"_is = by), desk_.say("guided.note_of_listener_here", "who"_is = by),
+          Tone::quiet);
   }
   if (shown_.done && !given.note.empty()) say(given.note, Tone::warning);
 }
@@ -358,6 +349,7 @@ void GuidedMeeting::steer(const SteerMeeting& steer, const std::string& line) {
   switch (steer.what) {
     case Ask::start: return begin_with(steer.about, line);
     case Ask::take:
+      if (steer.place_for > 0) return give_a_place(steer, line);
       if (asks_for_place(steer.about)) return;
       // The opening is over when somebody turns to a case.
       if (const auto* now = shown_.room->at_hand(); now != nullptr && now->case_id.empty() && !steer.about.empty()) {

@@ -24,6 +24,8 @@ class CommandLines {
 
   /// The command as a line to type in the meeting.
   virtual std::string written(const Command& command) const = 0;
+  /// The same of a way on.
+  virtual std::string written(const text::Way& way) const = 0;
 
   struct Answer {
     std::string title;
@@ -104,6 +106,14 @@ class GuidedMeeting {
   /// What a button gives.
   void take(Meant meant, Sent sent = {});
 
+  /// The last words were no answer, or were one after all: the same words, as what they are. `was_answer` is what
+  /// `Guided::answers` said; when that is not so any more nothing is done.
+  void answer_otherwise(bool was_answer, Sent sent = {});
+  /// A line of `Guided::asked`, placed by who chooses what it is and whose words they are. `said.text` says it all.
+  void place(const std::string& line, const std::string& by, Say said, Sent sent = {});
+  /// A line of `Guided::asked` is let go.
+  void let_go(const std::string& line, Sent sent = {});
+
   /// The face itself has something to say; it stands in the place of what was told before.
   void note(std::string text, Tone tone);
 
@@ -151,6 +161,12 @@ class GuidedMeeting {
   void tell_answered(const service::Answer& answer, bool open_too);
   /// "geen antwoord", "antwoord" right behind it: the same words, as what they are.
   std::optional<Meant> answered_otherwise(const std::string& line) const;
+  struct JustSaid {
+    std::string ref, by, text;
+    std::string question;  ///< the id of the one that it answers, or could answer
+    bool answered = false;
+  };
+  Meant otherwise_answered(const JustSaid& before) const;
   void forget_halves(const WaitingLine& of);
   /// The line that is answered when the word of the meeting that was offered for it is taken.
   std::optional<WaitingLine> taken_as_offered(Ask word);
@@ -175,6 +191,7 @@ class GuidedMeeting {
   bool done_beside(const WaitingLine& one);
   void refused(const std::string& typed);
   void list_waiting();
+  AskedLine as_asked(const WaitingLine& one) const;
   void tell_waiting();
   std::optional<std::size_t> waiting_meant(const std::string& about) const;
   /// The case and the step that are on the table.
@@ -223,6 +240,7 @@ class GuidedMeeting {
   void hear_aside();
   void set_aside(const std::string& line, bool danger, const std::string& case_id);
   void mind_aside(bool dropped);
+  void list_aside();
   void keep_left(bool all);
   /// Whether whoever typed may go: with danger that is in no case it is asked once.
   bool may_stop(const std::string& line);
@@ -289,11 +307,19 @@ class GuidedMeeting {
   /// What was said waits, as no case begins without its question.
   void asks_for_question();
   void say(std::string text, Tone tone = Tone::plain);
+  /// What says what to type for it, and the same without that, for a face with buttons (see Message).
+  void say(std::string text, std::string unasked, Tone tone);
   void not_done(std::string text);
+  void not_done(std::string text, std::string unasked);
+  /// One Enter or one button does it.
+  void offer(SteerMeeting steer);
+  /// A line that can be sent as it stands, or one that lacks something.
+  void offer_or_give_back(std::string line, bool whole);
   void open_page(Ask what, std::string title, std::vector<std::string> lines = {});
   void nothing_at_hand(const std::string& line);
   /// A case of the team that is not on the agenda: one Enter puts it there.
   bool asks_for_place(const std::string& about);
+  void give_a_place(const SteerMeeting& steer, const std::string& line);
   /// The first case on the agenda that is still to be discussed; empty: none.
   std::string case_to_come() const;
 
@@ -303,12 +329,6 @@ class GuidedMeeting {
   MeetingNames names() const;
   MeetingCommand meeting_command(MeetingBody body) const;
   std::string as_line(const Command& command) const;
-
-  struct JustSaid {
-    std::string ref, by, text;
-    std::string question;  ///< the id of the one that it answers, or could answer
-    bool answered = false;
-  };
 
   Desk& desk_;
   Place place_;

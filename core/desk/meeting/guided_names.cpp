@@ -79,8 +79,7 @@ void GuidedMeeting::begin_with(const std::string& typed, const std::string& line
                  "arrive"_is = name_of(Ask::arrive, desk_.voice()) + ' ' + first,
                  "add"_is = text::way("team add", "name"_is = first))
                  .in(voice()));
-    if (!names.known.empty())
-      shown_.offer = name_of(Ask::start, desk_.voice()) + ' ' + joined({names.known.begin(), names.known.end()});
+    if (!names.known.empty()) offer({Ask::start, joined({names.known.begin(), names.known.end()}), {}});
     return;
   }
   tell(desk_.meetings().handle(completed(desk_, meeting_command(StartMeeting{names.all(), {}, {}}))), line);
@@ -109,7 +108,7 @@ void GuidedMeeting::each_arrives(const std::string& typed, const std::string& li
   const auto joins = name_of(Ask::arrive, desk_.voice()) + ' ' + first;
   not_done(msg("guided.guests", "names"_is = as_list(names.unknown), "first"_is = first).in(desk_.voice()));
   asked_ = joins;
-  shown_.offer = joins;
+  shown_.offer = Offer{joins, SteerMeeting{Ask::arrive, first, {}}};
 }
 
 void GuidedMeeting::each_leaves(const std::string& typed, const std::string& line) {

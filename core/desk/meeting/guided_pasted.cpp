@@ -24,7 +24,7 @@ std::optional<std::string> GuidedMeeting::paste(const std::string& text) {
   if (shown_.conceals()) say(msg("guided.lines_wait", "count"_is = pasted_.size()).in(voice));
   else open_page(Ask::pasted, msg("guided.pasted_title", "count"_is = pasted_.size()).in(voice), pasted_);
   say(msg("guided.pasted_ask").in(voice), Tone::strong);
-  shown_.offer = name_of(Ask::pasted, voice);
+  offer({Ask::pasted, {}, {}});
   return std::nullopt;
 }
 

@@ -20,6 +20,26 @@ bool is_danger(const engine::Remark& remark) {
 
 }  // namespace
 
+void GuidedMeeting::say(std::string text, Tone tone) { shown_.messages.push_back({std::move(text), tone}); }
+
+void GuidedMeeting::say(std::string text, std::string unasked, Tone tone) {
+  shown_.messages.push_back({std::move(text), tone, std::move(unasked)});
+}
+
+void GuidedMeeting::not_done(std::string text) {
+  shown_.done = false;
+  say(std::move(text), Tone::warning);
+}
+
+void GuidedMeeting::not_done(std::string text, std::string unasked) {
+  shown_.done = false;
+  say(std::move(text), std::move(unasked), Tone::warning);
+}
+
+void GuidedMeeting::open_page(Ask what, std::string title, std::vector<std::string> lines) {
+  shown_.page = Opened{what, std::move(title), std::move(lines)};
+}
+
 /// What only the presenter can say has a word of its own. Where the review has begun a question is one of many, but for
 /// who presents since a moment and did not ask theirs.
 bool GuidedMeeting::offers_word(const std::vector<Missing>& missing) {
@@ -38,7 +58,7 @@ void GuidedMeeting::asks_for_question() {
   const auto word = std::ranges::find(meeting_words(), Ask::question, &MeetingWord::ask);
   say(desk_.say("guided.question_before_words", "form"_is = word->form.in(desk_.voice()),
                 "waiting"_is = name_of(Ask::waiting, desk_.voice())),
-      Tone::strong);
+      desk_.say("guided.question_first_here"), Tone::strong);
 }
 
 std::string GuidedMeeting::hopes_later() const {
@@ -147,8 +167,20 @@ void GuidedMeeting::note(std::string text, Tone tone) {
   say(std::move(text), tone);
 }
 
+void GuidedMeeting::offer(SteerMeeting steer) {
+  auto line = name_of(steer.what, desk_.voice());
+  if (!steer.about.empty()) line += ' ' + steer.about;
+  shown_.offer = Offer{std::move(line), std::move(steer)};
+}
+
+void GuidedMeeting::offer_or_give_back(std::string line, bool whole) {
+  if (whole) shown_.offer = Offer{std::move(line)};
+  else shown_.back = std::move(line);
+}
+
 void GuidedMeeting::quiet() {
   shown_.messages.clear();
+  shown_.answers.reset();
   shown_.offer.reset();
   shown_.back.reset();
 }

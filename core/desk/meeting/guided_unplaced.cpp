@@ -100,7 +100,7 @@ void GuidedMeeting::tell_unplaced() {
   say(msg("guided.unplaced_waits", "count"_is = count, "line"_is = first->line,
           "waiting"_is = name_of(Ask::waiting, voice) + behind, "drop"_is = name_of(Ask::drop, voice) + behind)
           .in(voice),
-      Tone::warning);
+      {}, Tone::warning);
 }
 
 std::optional<std::string> GuidedMeeting::as_note(const std::string& line) const {

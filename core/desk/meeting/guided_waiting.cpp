@@ -235,11 +235,6 @@ void GuidedMeeting::refused(const std::string& typed) {
   wait_for_answer({shown_.messages.front().text, line}, line);
 }
 
-void GuidedMeeting::list_waiting() {
-  shown_.waiting.clear();
-  for (const auto& one : waiting_) shown_.waiting.push_back(one.line);
-}
-
 void GuidedMeeting::tell_waiting() {
   // What was kept without a place was told when its case came on the table: it waits behind the others.
   const auto is_new = [](const WaitingLine& one) { return one.ref.empty(); };
@@ -248,12 +243,14 @@ void GuidedMeeting::tell_waiting() {
   const auto count = static_cast<std::size_t>(std::ranges::count_if(waiting_, is_new));
   const bool undone = undone_ && !dropped_.empty();  // "wacht" is about that one now
   if (count == 0 || asks_now_ || in_paste_ || undone) return;
-  if (shown_.conceals()) return say(msg("guided.waits_unseen", "count"_is = count).in(desk_.voice()));
+  if (shown_.conceals())
+    return say(msg("guided.waits_unseen", "count"_is = count).in(desk_.voice()),
+               msg("guided.waits_unseen_here", "count"_is = count).in(desk_.voice()), Tone::plain);
   // What waits longest comes first: that is the one that "wacht" and "laat" are about.
   const auto more = count - 1;
   say(more == 0 ? msg("guided.waits", "line"_is = waiting_.front().line).in(desk_.voice())
                 : msg("guided.waits_more", "line"_is = waiting_.front().line, "count"_is = more).in(desk_.voice()),
-      Tone::warning);
+      {}, Tone::warning);
 }
 
 std::optional<std::size_t> GuidedMeeting::waiting_meant(const std::string& about) const {
@@ -310,7 +307,7 @@ void GuidedMeeting::ask_again(const std::string& about) {
   // In another case than its own it would be somebody else's.
   if (!one.case_id.empty() && (!shown_.table || shown_.table->case_id != one.case_id)) {
     asks_now_ = false;
-    shown_.offer = name_of(Ask::take, desk_.voice()) + ' ' + one.case_id;
+    offer({Ask::take, one.case_id, {}});
     return not_done(msg("guided.waits_elsewhere", "line"_is = one.line, "case"_is = one.case_id,
                         "drop"_is = name_of(Ask::drop, desk_.voice()))
                         .in(desk_.voice()));
@@ -322,7 +319,7 @@ void GuidedMeeting::ask_again(const std::string& about) {
           ? one.question
           : msg("guided.asked_again", "line"_is = one.line, "question"_is = one.question).in(desk_.voice()),
       Tone::strong);
-  (one.whole ? shown_.offer : shown_.back) = one.way;
+  offer_or_give_back(one.way, one.whole);
   if (const auto parts = one.apart; !parts.empty()) stand_ready(parts);
 }
 

@@ -3,6 +3,9 @@
 
 #include "core/desk/desk.hpp"
 #include "core/desk/meeting/meetings_meant.hpp"
+#include "core/desk/seat.hpp"
+
+#include <algorithm>
 
 namespace casus::desk {
 
@@ -30,6 +33,14 @@ std::string member_now(Desk& desk, const std::string& name) {
   if (!team || team->members.empty()) return name;
   const auto* member = team->member(name);
   return member == nullptr ? std::string() : member->name;
+}
+
+bool has_left(Desk& desk, const std::string& name) {
+  const auto team = desk.service().team();
+  const auto is_called = [&](const std::string& one) { return same_name(one, name); };
+  return team && team->member(name) == nullptr && std::ranges::any_of(team->left, [&](const Member& one) {
+           return is_called(one.name) || std::ranges::any_of(one.formerly, is_called);
+         });
 }
 
 std::string team_called(Desk& desk) {

@@ -47,6 +47,7 @@ struct SteerMeeting {
   std::string because;
   bool resident = false;  ///< who arrives is the resident
   std::string note{};     ///< what it could have meant besides, for people
+  int place_for = 0;  ///< of a case that is taken and is not on the agenda: it gets a place there, of so many minutes
 };
 
 /// Any command of casus, as arguments.

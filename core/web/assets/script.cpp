@@ -26,11 +26,12 @@ safely(() => { if (keep !== "*") for (const k of Object.keys(localStorage))
 on("input", e => { if (e.target.dataset.draft) draft(e.target); });
 
 // The pieces of a newer page take the place of these, or all of it when it has others; what is typed stays. What was
-// not done comes back in its line as it was probably meant.
+// not done comes back in its line as it was probably meant. What is folded out for
+// one time (data-once) folds again when its form was done.
 const bare = e => e.innerHTML.replace(/<input type="hidden"[^>]*>/g, "");
 function put(html, sent, tried) {
   const page = new DOMParser().parseFromString(html, "text/html"), ids = at => all("[data-part]", at).map(e => e.id) + "";
-  const open = all("details[open]").map(d => d.id), reopen = () => {
+  const open = all("details[open]").filter(d => !(d.matches("[data-once]") && d.contains(sent))).map(d => d.id), reopen = () => {
     for (const id of open) if (byId(id)) byId(id).open = true;
   };
   if (ids(page) !== ids(document)) byId("main").replaceChildren(...page.getElementById("main").childNodes);

@@ -2,6 +2,7 @@
 #include "core/desk/meeting/leading.hpp"
 #include "core/desk/meeting/meeting_now.hpp"
 #include "core/web/meeting/meeting_pages.hpp"
+#include "core/web/meeting/offered.hpp"
 #include "core/web/meeting/parts.hpp"
 #include "core/web/server/head.hpp"
 
@@ -116,8 +117,11 @@ Html writing(const Visit& visit, const desk::Guided& now, const Fields* typed) {
   Field line{"line", "line", say(lang, "web.line"), was("line", "line"), say(lang, "web.line_hint")};
   line.required = true;
   // What was not done stands there to be mended; a line that was nearly right as it was probably meant.
-  if (const auto& again = now.back || now.done ? now.back : now.offer; again && typed != nullptr) line.value = *again;
-  all += el("details", {{"id", "any"}, {"open", typed != nullptr && typed->get("do") == "line"}},
+  auto again = now.back;
+  if (!again && !now.done && now.offer && !now.offer->steers) again = now.offer->line;
+  if (again && typed != nullptr) line.value = *again;
+  const bool was_offered = again && typed != nullptr && typed->get("do") == "offer";
+  all += el("details", {{"id", "any"}, {"open", was_offered || (typed != nullptr && typed->get("do") == "line")}},
             el("summary", say(lang, "web.other_things")) +
                 lead_form(visit, "line-form",
                           input(line) + el("div", {{"class", "row"}}, button(say(lang, "web.keep"), "do", "line"))));
@@ -224,27 +228,30 @@ Html MeetingPages::beginning(const Visit& visit, const desk::Guided& now) {
 
 Html MeetingPages::draw_lead(const Visit& visit, const desk::Guided& now, const Fields* typed) {
   const auto lang = visit.lang;
-  const auto top = part("told", messages(now) + opened(now));
-  if (now.over) return top + over(now);
+  if (now.over) return part("told", messages(now) + opened(now)) + over(now);
   if (const auto refusal = desk::may_not_lead(*now.room, house_.desk.seat())) {
     Html take_over;
     if (now.room->started && !desk::may_not_take_chair(*now.room, house_.desk.seat()))
       take_over = lead_form(visit, "take-over", button(say(lang, "web.take_over"), "do", "take over"));
-    return top + part("case", el("h1", say(lang, "web.lead")) + refusal_html(*refusal, house_.desk.voice())) +
+    return part("told", messages(now) + opened(now)) +
+           part("case", el("h1", say(lang, "web.lead")) + refusal_html(*refusal, house_.desk.voice())) +
            part("take-over-part", take_over);
   }
+  const auto top =
+      part("told", messages(now) + offer_button(visit, now) + answer_button(visit, now, "/lead") + opened(now)) +
+      part("waiting", waiting_lines(visit, now, typed));
   if (!now.room->started) return top + beginning(visit, now);
   const auto meeting = desk::meeting_now(house_.desk, now.room->meeting);
   const auto expected = meeting ? meeting->expected : std::vector<std::string>();
   Html main;
   if (now.table)
     main = part("case", case_head(now)) + part("step", step(now) + way_on(now)) +
-           part("moving", moving(visit, now, typed)) +
+           part("presenter-part", asked_of_presenter(visit, now)) + part("moving", moving(visit, now, typed)) +
            part("writing", now.table->private_time ? Html() : writing(visit, now, typed)) +
            part("said", said(now, HowMuch::step));
   else
     main = part("case", el("h1", name_of_meeting(now.room->meeting, lang)) + no_table(now)) + part("step", Html()) +
-           part("moving", Html()) + part("writing", Html()) + part("said", Html());
+           part("presenter-part", Html()) + part("moving", Html()) + part("writing", Html()) + part("said", Html());
   auto side = part("agenda", the_agenda(visit, now, typed)) + part("people-at", people(now)) +
               part("people", who_is_there(visit, now, house_.devices.all(visit.now), expected));
   return top + el("div", {{"class", "columns"}}, el("div", main) + el("div", side));
@@ -262,6 +269,7 @@ void MeetingPages::do_lead(Visit& visit, desk::GuidedMeeting& guided) {
   const auto give = [&](std::string by, CommandBody body) {
     guided.take(desk::GiveCommand{std::move(by), std::move(body)}, sent);
   };
+  if (do_offered(visit, guided, sent)) return;
   if (what == "start") {
     std::string present;
     for (const auto& one : visit.fields.all("present")) present += (present.empty() ? "" : ", ") + one;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/meeting/leading.hpp"
 #include "core/web/meeting/meeting_pages.hpp"
+#include "core/web/meeting/offered.hpp"
 #include "core/web/meeting/parts.hpp"
 #include "core/web/server/head.hpp"
 
@@ -56,7 +57,7 @@ Html mend_form(const Visit& visit, const desk::OwnWord& word, const Fields* type
   Field field{"mend-" + word.id + "-text", "text", say(lang, "web.mend_text")};
   field.required = true;
   field.value = back ? typed->get("text") : word.text;
-  return el("details", {{"id", "mend-" + word.id + "-more"}, {"open", back}},
+  return el("details", {{"id", "mend-" + word.id + "-more"}, {"open", back}, {"data-once", true}},
             el("summary", say(lang, "web.mend")) +
                 form({"/mine", visit.form_token(), "mend-" + word.id, true, desk::new_command_id()},
                      hidden("ref", word.id) + text_area(field) +
@@ -115,7 +116,7 @@ Html MeetingPages::draw_mine(const Visit& visit, const desk::Guided& now, const 
   const auto lang = visit.lang;
   const auto& room = *now.room;
   const auto& name = visit.device->name;
-  auto top = part("told", messages(now));
+  auto top = part("told", messages(now) + answer_button(visit, now, "/mine"));
   if (now.over) return top + over(now);
   if (!room.started || !desk::is_present(room, name)) {
     return top +
@@ -134,6 +135,9 @@ Html MeetingPages::draw_mine(const Visit& visit, const desk::Guided& now, const 
   Html say_part;
   if (t.in_step && !t.private_time && seat != nullptr) {
     if (seat->has_turn) mine = el("p", {{"class", "turn"}, {"role", "status"}}, say(lang, "web.your_turn"));
+    if (!seat->question.empty())
+      mine += el("p", {{"id", "asked-of-you"}, {"class", "turn"}},
+                 say(lang, "web.question_waits", "question"_is = seat->question));
     if (!t.kinds.empty()) {
       const bool said = typed != nullptr && typed->get("do") == "say";
       say_part = say_form(visit, now, *seat, said ? typed : nullptr);
@@ -187,6 +191,8 @@ void MeetingPages::do_mine(Visit& visit, desk::GuidedMeeting& guided) {
     guided.take(desk::GiveCommand{name, Withdraw{visit.fields.get("ref"), {}}}, sent);
   } else if (what == "concern") {
     guided.take(desk::GiveCommand{name, RaiseConcern{words}}, sent);
+  } else if (what == "answered") {
+    guided.answer_otherwise(visit.fields.get("was") == "answer", sent);
   } else if (what == "acute") {
     guided.take(desk::GiveCommand{name, RaiseAcute{words}}, sent);
   }

@@ -65,14 +65,16 @@ Html over(const desk::Guided& now) {
 
 Html messages(const desk::Guided& now) {
   Html all;
-  for (const auto& message : now.messages) all += told(told_as(message.tone), message.text);
+  for (const auto& message : now.messages)
+    if (const auto& words = message.unasked.value_or(message.text); !words.empty())
+      all += told(told_as(message.tone), words);
   return el("div", {{"role", "status"}}, all);
 }
 
 Html opened(const desk::Guided& now) {
   if (!now.page || now.page->lines.empty()) return {};
   Html lines;
-  for (const auto& line : now.page->lines) lines += el("p", line);
+  for (const auto& line : now.page->unasked.empty() ? now.page->lines : now.page->unasked) lines += el("p", line);
   return el("section", {{"class", "card"}}, el("h2", now.page->title) + lines);
 }
 

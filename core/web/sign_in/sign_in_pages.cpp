@@ -19,7 +19,9 @@ std::vector<std::string> SignInPages::expected(const std::string& day) {
   if (!meeting) return {};
   auto names = meeting->expected;
   for (const auto& name : meeting->present)
-    if (std::ranges::none_of(names, [&](const auto& one) { return desk::same_name(one, name); })) names.push_back(name);
+    if (!desk::has_left(house_.desk, name) &&
+        std::ranges::none_of(names, [&](const auto& one) { return desk::same_name(one, name); }))
+      names.push_back(name);
   return names;
 }
 

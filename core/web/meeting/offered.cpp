@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/web/meeting/offered.hpp"
+
+#include "core/web/layout.hpp"
+#include "core/web/meeting/parts.hpp"
+#include "core/web/server/secrets.hpp"
+#include "core/web/visit.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+namespace casus::web {
+namespace {
+
+using desk::Ask;
+using text::say;
+
+constexpr int kLongestItem = 240;
+
+Html one_form(const Visit& visit, const std::string& to, std::string id, const Html& inside) {
+  return form({to, visit.form_token(), std::move(id), true, desk::new_command_id()}, inside);
+}
+
+Html one_button(const Visit& visit, std::string id, const Html& fields, std::string words, std::string what,
+                std::string kind = {}) {
+  return one_form(visit, "/lead", std::move(id),
+                  fields + button(std::move(words), "do", std::move(what), std::move(kind)));
+}
+
+int minutes_from(const std::string& text) {
+  int minutes = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), minutes);
+  return error == std::errc() && end == text.data() + text.size() ? std::clamp(minutes, 0, kLongestItem) : 0;
+}
+
+/// The question and the hope are one command: what is not asked for stays as it is.
+bool lacks_question(const service::Table& t) {
+  return t.question.empty() && std::ranges::find(t.missing, "question", &Missing::id) != t.missing.end();
+}
+
+bool lacks_hope(const service::Table& t) {
+  const bool missing = std::ranges::find(t.missing, "hoped-for", &Missing::id) != t.missing.end();
+  return !t.question.empty() && t.hoped_for.empty() && (missing || t.stage.life == Life::intake);
+}
+
+/// Of the line itself, so that what is typed beside it stays with it when another goes.
+std::string id_of(const std::string& line, std::set<std::string>& had) {
+  auto id = "waits-" + digest_of(line).substr(0, 8);
+  while (!had.insert(id).second) id += "-too";
+  return id;
+}
+
+Html placing(const Visit& visit, const service::Table& t, const desk::AskedLine& one, const std::string& id,
+             const Fields* typed) {
+  const auto lang = visit.lang;
+  const bool back = typed != nullptr && typed->get("do") == "place" && typed->get("line") == one.line;
+  const auto was = [&](const char* field, const std::string& otherwise) {
+    return back ? typed->get(field) : otherwise;
+  };
+  std::vector<std::pair<std::string, std::string>> people{{"", say(lang, "web.choose")}};
+  for (const auto& seat : t.seats) people.emplace_back(seat.name, seat.name);
+  Field words{id + "-text", "text", say(lang, "web.said_what"), was("text", one.words)};
+  words.required = true;
+  return el(
+      "details", {{"id", id + "-more"}, {"open", back}},
+      el("summary", say(lang, "web.waits_place")) +
+          one_form(visit, "/lead", id,
+                   hidden("line", one.line) +
+                       select({id + "-name", "name", say(lang, "web.who"), was("name", one.by), {}, true}, people) +
+                       select({id + "-kind", "kind", say(lang, "web.kind"), was("kind", {})},
+                              kinds_to_choose(t, true, lang)) +
+                       text_area(words) +
+                       el("div", {{"class", "row"}}, button(say(lang, "web.keep"), "do", "place", "first"))));
+}
+
+}  // namespace
+
+Html offer_button(const Visit& visit, const desk::Guided& now) {
+  if (!now.offer || now.conceals()) return {};
+  const auto lang = visit.lang;
+  const auto& line = now.offer->line;
+  if (!now.offer->steers)
+    return one_button(visit, "offer", hidden("line", line), say(lang, "web.offer_line", "line"_is = line), "offer");
+  const auto& steers = *now.offer->steers;
+  const auto& about = steers.about;
+  if (steers.place_for > 0)
+    return one_button(visit, "offer", hidden("case", about) + hidden("minutes", std::to_string(steers.place_for)),
+                      say(lang, "web.offer_place", "case"_is = about, "count"_is = steers.place_for), "on agenda");
+  if (steers.what == Ask::take && !about.empty())
+    return one_button(visit, "offer", hidden("item", about), say(lang, "web.take", "what"_is = about), "take");
+  if (steers.what == Ask::arrive && steers.resident)
+    return one_button(visit, "offer", hidden("name", about), say(lang, "web.offer_resident", "name"_is = about),
+                      "resident");
+  if (steers.what == Ask::arrive)
+    return one_button(visit, "offer", hidden("name", about), say(lang, "web.offer_guest", "name"_is = about), "arrive");
+  if (steers.what == Ask::pasted) return one_button(visit, "offer", {}, say(lang, "web.offer_lines"), "lines");
+  return {};
+}
+
+Html answer_button(const Visit& visit, const desk::Guided& now, const std::string& to) {
+  if (!now.answers || now.messages.empty()) return {};
+  const auto words = *now.answers ? text::msg("web.was_no_answer") : text::msg("web.was_answer");
+  return one_form(visit, to, "answered",
+                  hidden("was", *now.answers ? "answer" : "none") + button(say(visit.lang, words), "do", "answered"));
+}
+
+Html asked_of_presenter(const Visit& visit, const desk::Guided& now) {
+  if (!now.table || now.table->private_time) return {};
+  const auto lang = visit.lang;
+  const bool question = lacks_question(*now.table);
+  if (!question && !lacks_hope(*now.table)) return {};
+  Field words{"presenter-text", "text",
+              say(lang, question ? text::msg("web.presenter_asks") : text::msg("web.presenter_hopes"))};
+  words.required = true;
+  words.draft = now.table->case_id + (question ? " question" : " hopes");
+  return one_form(visit, "/lead", "presenter",
+                  input(words) + el("div", {{"class", "row"}},
+                                    button(say(lang, "web.keep"), "do", question ? "question" : "hopes", "first")));
+}
+
+Html waiting_lines(const Visit& visit, const desk::Guided& now, const Fields* typed) {
+  if (now.asked.empty() || now.conceals()) return {};
+  const auto lang = visit.lang;
+  std::set<std::string> had;
+  Html list;
+  for (const auto& one : now.asked) {
+    const auto id = id_of(one.line, had);
+    const bool here = now.table && (one.case_id.empty() || one.case_id == now.table->case_id);
+    auto words = el("p", one.line);
+    if (one.earlier) words += el("p", {{"class", "quiet"}}, say(lang, "web.waits_earlier"));
+    if (one.danger) words += told(Told::warning, say(lang, "web.waits_danger"));
+    if (!here)
+      words += el("p", {{"class", "quiet"}},
+                  one.case_id.empty() ? say(lang, "web.waits_for_case")
+                                      : say(lang, "web.waits_elsewhere", "case"_is = one.case_id));
+    const bool is_offered = now.offer && now.offer->line == one.way;
+    Html buttons;
+    if (here && !one.way.empty() && !is_offered)
+      buttons += one_button(visit, id + "-way", hidden("line", one.way),
+                            say(lang, "web.offer_line", "line"_is = one.way), "offer");
+    if (!one.report)
+      buttons +=
+          one_button(visit, id + "-go", hidden("line", one.line), say(lang, "web.waits_let_go"), "let go", "plain");
+    list += el("li", words + (here && !one.report ? placing(visit, *now.table, one, id, typed) : Html()) +
+                         el("div", {{"class", "row"}}, buttons));
+  }
+  return el("h2", say(lang, "web.waits")) + el("ul", {{"class", "waits"}}, list);
+}
+
+bool do_offered(const Visit& visit, desk::GuidedMeeting& guided, const desk::GuidedMeeting::Sent& sent) {
+  const auto& what = visit.fields.get("do");
+  const auto& line = visit.fields.get("line");
+  const auto& name = visit.fields.get("name");
+  if (what == "offer" && !trimmed(line).empty()) {
+    guided.take(line, sent);
+  } else if (what == "lines") {
+    guided.take(desk::SteerMeeting{Ask::pasted, {}, {}}, sent);
+  } else if (what == "resident" && !name.empty()) {
+    guided.take(desk::SteerMeeting{Ask::arrive, name, {}, true}, sent);
+  } else if (what == "on agenda") {
+    desk::SteerMeeting place{Ask::take, visit.fields.get("case"), {}};
+    place.place_for = minutes_from(visit.fields.get("minutes"));
+    guided.take(std::move(place), sent);
+  } else if (what == "answered") {
+    guided.answer_otherwise(visit.fields.get("was") == "answer", sent);
+  } else if (what == "place") {
+    Say said;
+    said.kind = visit.fields.get("kind");
+    said.text = visit.fields.get("text");
+    guided.place(line, name, std::move(said), sent);
+  } else if (what == "let go") {
+    guided.let_go(line, sent);
+  } else if (what == "question" || what == "hopes") {
+    const auto& table = guided.now().table;
+    if (!table) return true;
+    const auto& text = visit.fields.get("text");
+    AskQuestion asked{what == "question" ? text : table->question, what == "hopes" ? text : table->hoped_for};
+    guided.take(desk::GiveCommand{table->presenter, std::move(asked)}, sent);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+}  // namespace casus::web
