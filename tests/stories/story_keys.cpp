@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The keys of a store, saved and put back as somebody types it.
+#include "core/store/sqlite/database.hpp"
 #include "tests/stories/program.hpp"
 #include "tests/support/catch.hpp"
 
@@ -316,6 +317,23 @@ TEST_CASE("who is named and is not of the team makes no backup and no index; nob
     CHECK(home.type("casus store " + verb).exit == 0);
     CHECK(home.type("rm -f kopie.db; casus store " + verb + " --as Noor").exit == 0);
   }
+}
+
+TEST_CASE("what verify finds is said in the reader's language, and of the keys that those are put back first",
+          "[stories]") {
+  const Home home;
+  REQUIRE(home.type(kOpen + "casus store anchor").exit == 0);
+  store::Database(home.store().string() + ".keys").run("DELETE FROM meta WHERE name = 'begun'");
+  const auto found = home.type("casus store verify");
+  INFO(found.out << found.err);
+  CHECK(found.exit == 4);
+  CHECK(found.err.find("welk controlepunt het laatst begon") != std::string::npos);
+  CHECK(found.err.find("zet de nieuwste kopie van het sleutelbestand terug op ") != std::string::npos);
+  CHECK(found.err.find("casus store keys restore") != std::string::npos);
+  CHECK(home.type("casus store verify --lang en").err.find("which checkpoint was begun last") != std::string::npos);
+  const std::string rule = R"("rule":"finding.begun_taken_out")";
+  for (const std::string lang : {"nl", "en"})
+    CHECK(home.type("casus store verify --json --lang " + lang).out.find(rule) != std::string::npos);
 }
 
 }  // namespace casus::test
