@@ -11,6 +11,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <set>
 #include <string_view>
 
 namespace casus::desk {
@@ -40,22 +41,28 @@ nlohmann::json in_json(const std::vector<store::PlacesAnew>& anew) {
   return all;
 }
 
-std::vector<store::Finding> not_to_be_read(Desk& desk) {
-  std::vector<store::Finding> found;
-  const auto each = [&](const std::string& prefix, const auto& read) {
-    for (const auto& stream : desk.store().streams(prefix)) {
-      try {
-        read(stream.substr(prefix.size()));
-      } catch (const store::DatabaseFault&) {
-        throw;  // nothing is known of it then
-      } catch (const Fault& fault) {
-        found.push_back({stream, 0, desk.say("store.not_to_be_read", "why"_is = fault_words(fault, desk.voice()))});
-      }
+void find_not_to_be_read(Desk& desk, store::Verification& found) {
+  const auto is_read = [&](const std::string& stream, const auto& read) {
+    try {
+      read();
+    } catch (const store::DatabaseFault&) {
+      throw;  // nothing is known of it then
+    } catch (const Fault& fault) {
+      const bool keys = dynamic_cast<const store::KeyMissing*>(&fault) != nullptr;
+      found.findings.push_back(
+          {stream, 0, text::msg("store.not_to_be_read", "why"_is = fault_words(fault, desk.voice())), false, keys});
+      found.absent_keys += keys ? 1 : 0;
     }
+  };
+  for (const auto& id : std::set(desk.service().met_without_key()))
+    is_read("case/" + id, [&] { desk.service().exists(id); });
+  is_read("team/main", [&] { desk.service().team(); });
+  const auto each = [&](const std::string& prefix, const auto& read) {
+    for (const auto& stream : desk.store().streams(prefix))
+      is_read(stream, [&] { read(stream.substr(prefix.size())); });
   };
   each("meeting/", [&](const std::string& day) { desk.meetings().kept(day); });
   each("learning/", [&](const std::string& session) { desk.learning().look(session, {}); });
-  return found;
 }
 
 void say_not_in_copy(Desk& desk, Reply& reply, const store::AcceptedBackup& copy) {

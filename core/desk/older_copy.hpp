@@ -21,8 +21,10 @@ text::Message where_in(const std::string& stream);
 nlohmann::json in_json(const store::AcceptedBackup& copy);
 nlohmann::json in_json(const std::vector<store::PlacesAnew>& anew);
 
-/// Of a store whose events hold: meetings and sessions in which so much is gone that the rest says nothing any more.
-std::vector<store::Finding> not_to_be_read(Desk& desk);
+/// Of a store whose events hold: what cannot be read all the same. The team, and cases that were met so far, of which
+/// something was destroyed that these keys do not have the rest of; meetings and sessions in which so much is gone that
+/// what is left says nothing any more.
+void find_not_to_be_read(Desk& desk, store::Verification& found);
 
 /// A line for each stream of which something is missing; nothing when nothing is known to be.
 void say_not_in_copy(Desk& desk, Reply& reply, const store::AcceptedBackup& copy);

@@ -102,24 +102,20 @@ std::vector<store::Finding> Service::index_findings() {
   std::vector<store::Finding> findings;
   for (const auto& id : case_ids()) {
     const auto stream = CaseStream::stream_of(id);
-    const auto found = lines.find(stream);
-    if (found == lines.end()) {
-      findings.push_back({stream, 0, "its line in the index is missing"});
-      continue;
-    }
-    const auto line = std::move(found->second);
-    lines.erase(found);
+    const auto line = lines.extract(stream);
     try {
-      const auto& it = current(id);
-      if (const auto columns = differing(line, index_row(it)); !columns.empty())
-        findings.push_back(
-            {stream, it.version, fmt::format("the index says something else than the events: {}", columns)});
+      const auto* const it = readable(id);
+      if (it == nullptr) continue;  // its key is not here: that is said by itself, and no line can be made of it
+      const auto columns = line.empty() ? std::string() : differing(line.mapped(), index_row(*it));
+      if (line.empty()) findings.push_back({stream, 0, text::msg("finding.line_missing"), true});
+      else if (!columns.empty())
+        findings.push_back({stream, it->version, text::msg("finding.line_differs", "columns"_is = columns), true});
     } catch (const Fault&) {
-      continue;  // its events are damaged, or its key is not here: that is said by itself
+      continue;  // its events are damaged: that is said by itself
     }
   }
   for (const auto& [stream, line] : lines)
-    findings.push_back({stream, 0, "the index has a line of a case without events"});
+    findings.push_back({stream, 0, text::msg("finding.line_without_events"), true});
   return findings;
 }
 

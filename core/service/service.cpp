@@ -298,7 +298,10 @@ Case Service::open(const std::string& case_id) {
 
 Events Service::history(const std::string& case_id) {
   const auto held = state_->session.hold();
-  auto events = CaseStream::events_of(store_.read(CaseStream::stream_of(case_id)));
+  const auto stream = CaseStream::stream_of(case_id);
+  const auto stored = store_.read(stream);
+  auto events = CaseStream::events_of(stored);
+  if (!events) require_erased(stream, stored);
   if (!events)
     throw Fault(Fault::Kind::store, fmt::format("case '{}' is erased: its history cannot be read any more", case_id));
   if (events->empty()) throw Fault(Fault::Kind::store, fmt::format("there is no case '{}'", case_id));

@@ -84,7 +84,11 @@ std::optional<Team> Service::team() {
 
 std::vector<TeamEvent> Service::team_history() {
   const auto held = state_->session.hold();
-  return TeamStream::events_of(store_.read(TeamStream::stream_of(TeamStream::kId))).value_or(std::vector<TeamEvent>());
+  const auto stream = TeamStream::stream_of(TeamStream::kId);
+  const auto stored = store_.read(stream);
+  auto events = TeamStream::events_of(stored);
+  if (!events) require_erased(stream, stored);
+  return std::move(events).value_or(std::vector<TeamEvent>());
 }
 
 Answer Service::note_line(TeamCommand line, const std::vector<std::string>& names) {

@@ -27,6 +27,11 @@ inline constexpr std::chrono::minutes kGrace{1};
 /// Refuses what is said to have happened at a moment that is not there yet.
 Refusal still_to_come(Time at);
 
+/// Of a stream that cannot be read back: throws KeyMissing, unless there is a record that says that it was erased. Of
+/// an event that was destroyed alone something is left, in a later event or with the keys; where it is in neither, the
+/// keys are of another time than the database.
+void require_erased(const std::string& stream, const std::vector<store::StoredEvent>& stored);
+
 /// Streams of one kind kept in memory between commands; a bound, so that a long import stays small.
 inline constexpr std::size_t kKept = 256;
 
@@ -186,7 +191,9 @@ class Stream {
         }
       if (kind_.fold(state, stored)) return;
       state = Kind::empty(id);
-      kind_.fold_erased(state, read(stream, 0));
+      stored = read(stream, 0);
+      require_erased(stream, stored);
+      kind_.fold_erased(state, stored);
     }
   }
 

@@ -21,6 +21,11 @@ Refusal still_to_come(Time at) {
   return engine::no("StillToCome", "", msg("day.still_to_come", "at"_is = to_string(at)), msg("day.still_to_come_do"));
 }
 
+void require_erased(const std::string& stream, const std::vector<store::StoredEvent>& stored) {
+  if (std::ranges::any_of(stored, &store::StoredEvent::stream_erased)) return;
+  throw store::KeyMissing(text::msg("fault.keys_of_another_time", "stream"_is = stream));
+}
+
 namespace {
 
 /// What the events that destroy say is left of earlier ones; the last that says it counts. One that was destroyed

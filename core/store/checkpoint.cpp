@@ -80,6 +80,12 @@ std::optional<Digest> digest_from_hex(std::string_view hex) {
   return digest;
 }
 
+bool are_of_two_copies(const StoreKeys& keys, const std::vector<Checkpoint>& in_log, const Checkpoint& known) {
+  const auto same = std::ranges::find(in_log, known.id, &Checkpoint::id);
+  if (same == in_log.end() || same->mark == known.mark) return false;
+  return same->mark == checkpoint_mark(keys, *same) && known.mark == checkpoint_mark(keys, known);
+}
+
 std::string checkpoint_code(const Checkpoint& checkpoint) { return code_of(checkpoint.mark); }
 
 std::string code_from(std::string_view typed) {

@@ -42,6 +42,10 @@ Digest merkle_root(const StoreKeys& keys, const std::vector<NamedEnd>& ends);
 
 Digest checkpoint_mark(const StoreKeys& keys, const Checkpoint& checkpoint);
 
+/// Whether keys whose newest checkpoint is `known` went on with another copy of the database than the one that keeps
+/// `in_log`: both have one of that number, each is true, and they are two.
+bool are_of_two_copies(const StoreKeys& keys, const std::vector<Checkpoint>& in_log, const Checkpoint& known);
+
 /// Eighty bits of a digest, in groups of four signs without those that look alike: "7K3M-9QXA-2F0T-BB1W".
 std::string code_of(const Digest& digest);
 /// All of it, in hexadecimal.

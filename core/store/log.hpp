@@ -139,7 +139,7 @@ class Log {
   // ---- the whole
   /// What is in it that this program did not make, and that could change what a write does (a trigger, a view, another
   /// table); one sentence each. Asked at every opening.
-  virtual std::vector<std::string> strange() = 0;
+  virtual std::vector<text::Message> strange() = 0;
   /// What it can say of itself: damage, rows that belong to nothing, tables that are not as they were made.
   virtual std::vector<Finding> check() = 0;
   virtual Info info() = 0;

@@ -91,6 +91,13 @@ bool is_of_sqlite(std::string_view begin) {
          begin.starts_with("\x37\x7f\x06\x83"sv) || begin.starts_with("\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"sv);
 }
 
+/// A copy that nobody opened as a store since: a store writes ahead, and its header says so.
+bool is_at_rest(std::string_view begin) { return begin.size() > 19 && begin[18] == 1 && begin[19] == 1; }
+
+bool has_files_beside(const std::string& target) {
+  return std::ranges::any_of(kBeside, [&](auto ending) { return status_of(target + std::string(ending)).has_value(); });
+}
+
 bool is_device(const struct stat& found) {
   return S_ISCHR(found.st_mode) || S_ISFIFO(found.st_mode) || S_ISSOCK(found.st_mode);
 }
@@ -118,7 +125,8 @@ std::optional<OutputRefused::Why> why_not(const OutputFile& file, const std::str
   if (!found || is_device(*found)) return std::nullopt;
   if (S_ISDIR(found->st_mode)) return OutputRefused::Why::folder;
   const auto begin = head_of(target);
-  if (is_of_sqlite(begin)) return OutputRefused::Why::store_file;
+  const bool may_go = file.over_backup && is_at_rest(begin) && !has_files_beside(target);
+  if (is_of_sqlite(begin) && !may_go) return OutputRefused::Why::store_file;
   if (is_sealed_with_passphrase(begin)) return OutputRefused::Why::sealed;
   // A store whose making was cut short is an empty file with keys beside it.
   if (status_of(target + ".keys")) return OutputRefused::Why::store_file;

@@ -19,6 +19,7 @@ struct OutputFile {
   std::string path;
   bool overwrite = false;
   bool beside_store = false;  ///< it is one of those above
+  bool over_backup = false;   ///< what is there is a backup of this store (`backup_in`), and may go like another file
 
   bool empty() const { return path.empty(); }
 };

@@ -2,10 +2,9 @@
 #include "core/base/fault.hpp"
 #include "core/store/sealed_store.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace casus::store {
 
@@ -13,7 +12,7 @@ bool SealedStore::checkpoint_due(Time now) {
   const auto last = log().last_checkpoint();
   // Where one of the files is older than the other, verify is to find it so: nothing is made that hides it.
   const auto known = vault_->last_checkpoint();
-  if (!older_keys_.empty() || (known ? known->id : 0) > (last ? last->id : 0)) return false;
+  if (!older_keys_.empty() || !older_log_.empty() || (known ? known->id : 0) > (last ? last->id : 0)) return false;
   const auto day_of = [](Time at) { return std::chrono::floor<std::chrono::days>(at); };
   if (last && day_of(last->at) == day_of(now)) return false;
   return log().position() > (last ? last->position : 0);
@@ -21,7 +20,8 @@ bool SealedStore::checkpoint_due(Time now) {
 
 Checkpoint SealedStore::checkpoint(Time now) { return make_checkpoint(now, false); }
 
-/// Into a vault that is older it does not go: what it says would then no longer show that.
+/// Into a vault that is older, or that went on with another copy, it does not go: what it says would then no longer
+/// show that.
 Checkpoint SealedStore::make_checkpoint(Time now, bool always) {
   if (open_) throw Fault(Fault::Kind::store, "a checkpoint cannot be made in the middle of a group");
   Checkpoint it;
@@ -46,7 +46,7 @@ Checkpoint SealedStore::make_checkpoint(Time now, bool always) {
     }
     work.done();
   }
-  if (older_keys_.empty()) keep_in_vault(it);
+  if (older_keys_.empty() && older_log_.empty()) keep_in_vault(it);
   return it;
 }
 
@@ -63,18 +63,17 @@ std::vector<Checkpoint> SealedStore::checkpoints() { return log().checkpoints();
 
 std::vector<Finding> SealedStore::verify_against(std::string_view code) {
   std::vector<Finding> findings;
-  const auto find = [&](std::int64_t number, const std::string& message) { findings.push_back({"", number, message}); };
+  const auto find = [&](std::int64_t number, text::Message said) { findings.push_back({"", number, std::move(said)}); };
   log().look([&] {
     const auto list = log().checkpoints();
     const auto it = std::ranges::find(list, code, checkpoint_code);
-    if (it == list.end())
-      return find(0, fmt::format("no checkpoint has the code {}: this store is older, or another", code));
-    if (it->mark != checkpoint_mark(store_keys(), *it)) find(it->id, "that checkpoint was changed");
+    if (it == list.end()) return find(0, text::msg("finding.no_such_code", "code"_is = code));
+    if (it->mark != checkpoint_mark(store_keys(), *it)) find(it->id, text::msg("finding.that_checkpoint_changed"));
     if (merkle_root(store_keys(), log().ends(it->position, 0)) != it->root)
-      find(it->id, "what that checkpoint covered is not what is here now");
+      find(it->id, text::msg("finding.covered_changed"));
     const auto erased = log().erased(std::max<std::int64_t>(it->erased - 1, 0));
     if (it->erased > 0 && (erased.empty() || erased[0].mark != it->erased_mark))
-      find(it->id, "the list of what was erased is not the one that checkpoint covered");
+      find(it->id, text::msg("finding.covered_list"));
   });
   return findings;
 }

@@ -14,10 +14,11 @@ namespace casus::store {
 
 namespace {
 
-std::string in_words(const Erased& what) {
-  if (!what.person.empty()) return fmt::format("person '{}' of stream '{}'", what.person, what.stream);
-  if (what.number != 0) return fmt::format("event {} of stream '{}'", event_number(what), what.stream);
-  return fmt::format("stream '{}'", what.stream);
+text::Message in_words(const Erased& what) {
+  using text::msg;
+  if (!what.person.empty()) return msg("finding.what_person", "person"_is = what.person, "stream"_is = what.stream);
+  if (what.number != 0) return msg("finding.what_event", "number"_is = event_number(what), "stream"_is = what.stream);
+  return msg("finding.what_stream", "stream"_is = what.stream);
 }
 
 }  // namespace
@@ -92,12 +93,8 @@ void SealedStore::follow(const std::vector<ErasedRow>& rows) {
   }
   if (!proved.empty()) vault_->destroy(last_words(proved), last, left_);
   if (proved.size() < rows.size())
-    throw Fault(
-        Fault::Kind::store,
-        fmt::format("store file '{}': row {} of its list of what was erased does not bear the mark of its keys, "
-                    "and no key was destroyed for it; run 'store verify' and restore a backup",
-                    log_->path(), rows[proved.size()].id),
-        "store verify");
+    throw damage(
+        text::msg("fault.list_row_without_mark", "path"_is = log_->path(), "number"_is = rows[proved.size()].id));
 }
 
 /// The events are durable, so nothing here may look like a command that failed.
@@ -130,10 +127,9 @@ void SealedStore::follow_list() {
     const bool same_list = wiped.id == 0 || (!rows.empty() && rows[0].id == wiped.id && rows[0].mark == wiped.mark);
     if (!same_list) return list_again();
     std::vector<ErasedRow> behind(rows.begin() + (wiped.id == 0 ? 0 : 1), rows.end());
-    std::vector<std::string> finished;
+    std::vector<text::Message> finished;
     for (const auto& row : behind)
-      if (still_held(row.what))
-        finished.push_back(fmt::format("{}: erased, and its key wiped only now", in_words(row.what)));
+      if (still_held(row.what)) finished.push_back(text::msg("finding.wiped_now", "what"_is = in_words(row.what)));
     follow(behind);
     finished_ = std::move(finished);
   } catch (const Fault& fault) {

@@ -3,13 +3,14 @@
 // known to be older than the log: the newest ones, put back, would not open it. Nor is anything in a log that is known
 // to be older than the keys.
 #include "core/base/fault.hpp"
-#include "core/base/text.hpp"
+#include "core/store/checkpoint.hpp"
 #include "core/store/database_fault.hpp"
 #include "core/store/frame.hpp"
 #include "core/store/sealed_store.hpp"
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace casus::store {
 
@@ -18,18 +19,21 @@ void SealedStore::compare_files() {
   try {
     auto strange = log_->strange();
     std::ranges::move(vault_->strange(), std::back_inserter(strange));
-    not_ours_ = joined({strange.begin(), strange.end()}, "; ");
+    if (!strange.empty()) not_ours_ = text::Message::listed(text::Value::list(std::move(strange), "text.semicolon"));
     const auto last = log_->last_checkpoint();
     const auto newest = log_->newest_stream();
     const auto known = vault_->last_checkpoint();
+    const bool other_copy = vault_->has_seal() && last && known && known->id <= last->id && known->mark != last->mark &&
+                            are_of_two_copies(store_keys(), log_->checkpoints(), *known);
     if (!vault_->has_seal()) why_older_ = text::msg("fault.older.no_seal");
+    else if (other_copy) why_older_ = text::msg("fault.older.other_copy");
     else if (last && (!known || known->id < last->id) && vault_->begun() != last->mark)
       why_older_ = text::msg("fault.older.checkpoint", "number"_is = last->id);
     else if (newest && vault_->find(newest->name, "").state == Vault::Held::State::absent &&
              !vault_->knows_end(newest->name))
       why_older_ = text::msg("fault.older.no_key", "stream"_is = newest->name);
-    older_keys_ = why_older_.in(Lang::en);
-    if (older_keys_.empty() && known && (!last || last->id < known->id)) {
+    (other_copy ? older_log_ : older_keys_) = why_older_.in(Lang::en);
+    if (why_older_.empty() && known && (!last || last->id < known->id)) {
       // Asked once more: another program may have made it since.
       const auto now = log_->last_checkpoint();
       if (!now || now->id < known->id) why_older_ = text::msg("fault.older.checkpoint", "number"_is = known->id);

@@ -24,6 +24,7 @@ StoredEvent SealedStore::opened(const Named& stream, const KeyTree* tree, const 
   event.at = Time(std::chrono::seconds(row.at));
   const auto key = tree != nullptr ? tree->key(event_place(event.number)) : std::nullopt;
   if (!key) {
+    event.stream_erased = tree == nullptr;
     if (tree != nullptr) event.left = husk_of(stream, event.number);
     return event;
   }

@@ -42,7 +42,7 @@ void SealedStore::list_again() {
   work.done();
   follow(log().erased(0));
   keys_.drop_new();  // what was learnt of them above
-  if (older) finished_.push_back("this database is older than its keys; what was erased since is on its list again");
+  if (older) finished_.push_back(text::msg("finding.listed_again"));
 }
 
 /// Whether the newest checkpoint that the vault knows of is none of this database.
@@ -178,10 +178,10 @@ std::int64_t SealedStore::places_anew(std::string_view stream) {
 AcceptedBackup SealedStore::accept_backup(Time now) {
   if (open_) throw Fault(Fault::Kind::store, "a backup cannot be accepted in the middle of a group");
   AcceptedBackup out{not_in_copy()};
-  // Keys that went on with another copy are not older, though they know of fewer checkpoints.
+  // Keys that went on with another copy are not older, though they may know of fewer checkpoints.
   const bool not_older = is_of_another_copy();
   // One that no other copy has: the newest, should it turn up after all, is told from this one.
-  if (begin_places_anew() || (not_older && !older_keys_.empty())) make_checkpoint(now, true);
+  if (begin_places_anew() || not_older) make_checkpoint(now, true);
   const auto list = log().checkpoints();
   vault_->replace_checkpoints(list, list.empty() ? std::vector<NamedEnd>() : log().ends(list.back().position, 0));
   log().set_older(false);

@@ -230,12 +230,7 @@ void SealedStore::write(Writing& it) {
   for (const auto& event : it.events) {
     const auto key = it.tree->key(event_place(number));
     if (!key)  // an older database with the keys of after
-      throw Fault(Fault::Kind::store,
-                  fmt::format("stream '{}': the key of event {} was destroyed before: this store is older than its "
-                              "keys; put the newest one back, or, when that is lost for good, move this one away and "
-                              "do 'store restore' with it",
-                              it.stream->first, number),
-                  "store verify");
+      throw damage(text::msg("fault.key_destroyed_before", "stream"_is = it.stream->first, "number"_is = number));
     write_event(*it.stream, number++, event, *key, persons);
     persons += event.secrets.size();
   }

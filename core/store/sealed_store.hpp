@@ -201,8 +201,8 @@ class SealedStore final : public Store {
   text::Message why_older_;  ///< the same as one of the next two, in words for people
   std::string older_keys_;   ///< how it shows that the vault is older than the log; empty: it is not
   std::string older_log_;    ///< how it shows that the log is older than the vault; empty: it is not
-  std::string not_ours_;     ///< what lies in one of the files and could change what a write does
-  std::vector<std::string> finished_;
+  text::Message not_ours_;   ///< what lies in one of the files and could change what a write does
+  std::vector<text::Message> finished_;
 };
 
 }  // namespace casus::store

@@ -6,6 +6,7 @@
 #include "core/base/stage.hpp"
 #include "core/base/time.hpp"
 #include "core/store/erased.hpp"
+#include "core/text/message.hpp"
 #include "core/text/said_fault.hpp"
 
 #include <cstdint>
@@ -39,6 +40,7 @@ struct StoredEvent {
   std::optional<std::string> payload;  ///< nothing when the key of the event, or of all of the stream, is destroyed
   std::vector<Secret> secrets;         ///< those whose person's key still exists
   std::optional<Husk> left{};          ///< of one that was destroyed by itself: what `destroy_event` was given
+  bool stream_erased = false;          ///< there is a record that says so of the whole stream
 };
 
 /// One line of the derived index: what lists and agendas need without opening the case. `summary` is personal text
@@ -87,9 +89,13 @@ struct Receipt {
 struct Finding {
   std::string stream;
   std::int64_t number = 0;
-  std::string message;  ///< technical, English
-  bool index = false;   ///< of a line in the index alone: it is made again from the events
+  text::Message said;  ///< its id stays the same from version to version: programs go by that
+  bool index = false;  ///< of a line in the index alone: it is made again from the events
+  bool keys = false;   ///< of the key file: a newer copy of that may be all that is needed
 };
+
+/// What a fault says, as a finding says it.
+text::Message said_by(const Fault& fault);
 
 /// What a group of many appends will ask about.
 struct Coming {
@@ -135,8 +141,8 @@ struct Verification {
   /// full disk), or taken away whole before a checkpoint knew of it: which of both, nothing can say.
   std::vector<std::string> keys_alone;
   /// What an earlier end had left half done (an erasure that was said and whose key was still there), and this opening
-  /// finished. Technical, English.
-  std::vector<std::string> finished;
+  /// finished.
+  std::vector<text::Message> finished;
 };
 
 /// What accepting a key file came to.
@@ -336,6 +342,15 @@ std::vector<TeamInDatabase> teams_in_database(const std::string& address);
 
 /// The one or the other, by what `path` is. NoStore when there is none, and none is to be made.
 std::unique_ptr<Store> open_store(const Options& options);
+
+/// A backup in a file: what it holds, and when.
+struct BackupSeen {
+  Time at{};  ///< of its checkpoint
+  std::int64_t events = 0;
+  std::string code;  ///< of its checkpoint
+};
+/// Nothing when there is no backup of the store to which these keys belong: another file, or one of another store.
+std::optional<BackupSeen> backup_in(const std::string& file, const std::string& keys_path);
 
 /// The same contract without a disk, for tests, dry runs and training. Keeps clear text in memory only.
 std::unique_ptr<Store> open_memory();

@@ -3,6 +3,7 @@
 
 #include "core/store/checkpoint.hpp"
 #include "core/store/erased.hpp"
+#include "core/text/message.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -95,9 +96,9 @@ class Vault {
   virtual void begin_seal() = 0;
 
   /// As `Log::strange`, and what keeps it from being written to.
-  virtual std::vector<std::string> strange() = 0;
+  virtual std::vector<text::Message> strange() = 0;
   /// What it can say of itself: damage, tables that are not as they were made, rows that something else changed.
-  virtual std::vector<std::string> check() = 0;
+  virtual std::vector<text::Message> check() = 0;
 };
 
 }  // namespace casus::store

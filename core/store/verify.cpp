@@ -21,6 +21,13 @@
 
 namespace casus::store {
 
+using text::msg;
+
+text::Message said_by(const Fault& fault) {
+  const auto* const told = dynamic_cast<const text::SaidFault*>(&fault);
+  return told != nullptr ? told->said() : text::Message::verbatim(fault.what());
+}
+
 namespace {
 
 constexpr std::size_t kTogether = 100;  // streams for which the keys are read at once: who writes there waits
@@ -33,9 +40,11 @@ class Verifier {
     guarded("", [&] {
       for (auto& finding : log_.check()) result_.findings.push_back(std::move(finding));
     });
-    guarded("", [&] {
-      for (auto& message : vault_.check()) find("", 0, std::move(message));
-    });
+    try {
+      for (auto& said : vault_.check()) find_in_keys("", 0, std::move(said));
+    } catch (const Fault& fault) {
+      find_in_keys("", 0, said_by(fault));
+    }
     guarded("", [&] { read_list(); });
     std::vector<StreamRow> streams;
     guarded("", [&] { streams = log_.streams(); });
@@ -54,8 +63,12 @@ class Verifier {
   }
 
  private:
-  void find(const std::string& stream, std::int64_t number, std::string message) {
-    result_.findings.push_back({stream, number, std::move(message)});
+  void find(const std::string& stream, std::int64_t number, text::Message said) {
+    result_.findings.push_back({stream, number, std::move(said)});
+  }
+
+  void find_in_keys(const std::string& stream, std::int64_t number, text::Message said) {
+    result_.findings.push_back({stream, number, std::move(said), false, true});
   }
 
   /// A page that the log cannot read is a finding like any other; the rest is still looked at.
@@ -66,7 +79,7 @@ class Verifier {
     } catch (const DatabaseFault&) {
       throw;  // nothing was found out about the store
     } catch (const Fault& fault) {
-      find(stream, 0, fault.what());
+      find(stream, 0, said_by(fault));
     }
   }
 
@@ -93,15 +106,16 @@ class Verifier {
     if (keys.state == Keychain::State::absent) {
       const bool taken = vault_.find(stream.name, "").state == Vault::Held::State::erased;
       if (!taken) ++result_.absent_keys;
-      find(stream.name, 0,
-           taken ? fmt::format("its key was taken out of '{}', and nothing says that it was erased", vault_.path())
-                 : fmt::format("its key is not in '{}', and was not erased", vault_.path()));
+      find_in_keys(stream.name, 0,
+                   taken ? msg("finding.key_taken_out", "path"_is = vault_.path())
+                         : msg("finding.key_not_here", "path"_is = vault_.path()));
     }
     if (keys.tree != nullptr) check_line(stream, *keys.tree);
   }
 
-  static std::string missing(std::int64_t first, std::int64_t last) {
-    return first == last ? "event is missing" : fmt::format("events {} to {} are missing", first, last);
+  static text::Message missing(std::int64_t first, std::int64_t last) {
+    return first == last ? msg("finding.event_missing")
+                         : msg("finding.events_missing", "first"_is = first, "last"_is = last);
   }
 
   void check_event(const Owner& owner, const KeyTree* tree, const EventRow& row, bool gap, Digest& last,
@@ -113,9 +127,8 @@ class Verifier {
     // Behind a gap there is nothing to compare with: the gap itself has been told.
     const bool holds =
         gap || (stored && (*stored == after_last || *stored == digest_of(keys_.store(), computed, link)));
-    if (row.type.empty()) find(stream, row.number, "its event type is not in the table of types");
-    else if (!holds)
-      find(stream, row.number, "digest does not match: the event was changed, moved or put in another's place");
+    if (row.type.empty()) find(stream, row.number, msg("finding.type"));
+    else if (!holds) find(stream, row.number, msg("finding.digest"));
     else if (tree != nullptr) check_payload(owner, *tree, row);
     computed = after_last;
     last = stored.value_or(after_last);
@@ -137,24 +150,24 @@ class Verifier {
     }
     auto clear = unseal_once(*key, {owner.stream, row.number}, row.sealed);
     const auto frame = clear ? unpacked(std::move(*clear)) : std::nullopt;
-    if (!frame) return find(stream, row.number, "payload does not open with the key of its stream");
+    if (!frame) return find(stream, row.number, msg("finding.payload"));
     for (const auto& secret : frame->sealed_secrets) {
       const auto found = keys_.person(owner, secret.person);
       if (found.state == Keychain::State::absent)
-        find(stream, row.number, fmt::format("the key of person '{}' is lost", secret.person));
+        find_in_keys(stream, row.number, msg("finding.person_key_lost", "person"_is = secret.person));
       else if (found.key && !unseal(*found.key, {owner.stream, row.number, secret.person}, secret.text))
-        find(stream, row.number, fmt::format("the secret of person '{}' does not open with their key", secret.person));
+        find(stream, row.number, msg("finding.secret", "person"_is = secret.person));
     }
   }
 
   void check_end(const StreamRow& stream, std::int64_t number, const Digest& last) {
     if (number < stream.head) return find(stream.name, number + 1, missing(number + 1, stream.head));
     if (number > stream.head)
-      return find(stream.name, stream.head + 1, fmt::format("the stream should end at event {}", stream.head));
+      return find(stream.name, stream.head + 1, msg("finding.end_early", "number"_is = stream.head));
     const auto counted = counts_.find(stream.name);
     const auto erased = counted == counts_.end() ? 0 : counted->second;
     if (stream.digest != view(last) || !holds(keys_.store(), stream) || stream.erasures < erased)
-      find(stream.name, number, "the recorded end of the stream does not match its last event");
+      find(stream.name, number, msg("finding.end"));
     else sound_.insert(stream.id);
   }
 
@@ -170,8 +183,7 @@ class Verifier {
     });
     for (const auto& stream : streams) {
       const auto at = sums.find(stream.id);
-      if (at != sums.end() && at->second.second != at->second.first.sum)
-        find(stream.name, 0, "what its commands were answered with was changed, or some of it is gone");
+      if (at != sums.end() && at->second.second != at->second.first.sum) find(stream.name, 0, msg("finding.receipts"));
     }
   }
 
@@ -181,14 +193,13 @@ class Verifier {
       ++counts_[row.what.stream];
       if (row.what.number != 0) words_[{row.what.stream, event_number(row.what)}] = row.what.number;
     }
-    if (log_.is_older())
-      find("", 0, "this database is older than its keys: put the newest one back, or do 'store restore' with this one");
+    if (log_.is_older()) find("", 0, msg("finding.older_database"));
   }
 
   void check_line(const StreamRow& stream, const KeyTree& tree) {
     const auto sealed = log_.summary(stream.id);
     if (sealed && open_line(tree, stream.name, *sealed).state == OpenedLine::State::damaged)
-      result_.findings.push_back({stream.name, 0, "its line in the index does not open", true});
+      result_.findings.push_back({stream.name, 0, msg("finding.line_sealed"), true});
   }
 
   /// The list as a chain, and whether the vault has done what it asks.
@@ -196,7 +207,7 @@ class Verifier {
     ErasedRow last;
     for (const auto& row : log_.erased(0)) {
       if (row.id != last.id + 1 || row.mark != erased_mark(keys_.store(), last.mark, row.id, row.what)) {
-        find(row.what.stream, event_number(row.what), "the list of what was erased was changed here");
+        find(row.what.stream, event_number(row.what), msg("finding.list_changed"));
         return;
       }
       last = row;
@@ -206,11 +217,10 @@ class Verifier {
       }
       if (vault_.find(row.what.stream, row.what.person).state == Vault::Held::State::present)
         find(row.what.stream, 0,
-             row.what.person.empty()
-                 ? std::string("it was erased, and its key is still in the vault")
-                 : fmt::format("person '{}' was erased, and their key is still in the vault", row.what.person));
+             row.what.person.empty() ? msg("finding.key_still_here")
+                                     : msg("finding.person_key_still_here", "person"_is = row.what.person));
     }
-    if (vault_.wiped().id > last.id) find("", 0, "the end of the list of what was erased is missing");
+    if (vault_.wiped().id > last.id) find("", 0, msg("finding.list_cut"));
   }
 
   /// Of one event several things may be said, and the last counts.
@@ -230,7 +240,7 @@ class Verifier {
     if (held.state != Vault::Held::State::present) return;
     const auto tree = KeyTree::from(held.bytes);
     if (tree && tree->has(event_place(event_number(what))))
-      find(what.stream, event_number(what), "it was destroyed, and its key is still in the vault");
+      find(what.stream, event_number(what), msg("finding.event_key_still_here"));
   }
 
   /// What is destroyed in the vault stands on the list, and the other way round. What comes after the end of a stream
@@ -251,21 +261,15 @@ class Verifier {
         continue;
       }
       if (listed_.contains({what.stream, what.person, what.number})) continue;
-      find(what.stream, event_number(what),
-           what.person.empty()
-               ? std::string("the vault has it as destroyed, and nothing says that it was")
-               : fmt::format("the key of person '{}' was taken out of the vault, and nothing says that it was erased",
-                             what.person));
+      find_in_keys(what.stream, event_number(what),
+                   what.person.empty() ? msg("finding.vault_destroyed")
+                                       : msg("finding.person_key_taken_out", "person"_is = what.person));
     }
-    for (const auto& [stream, last] : shut)
-      find(stream, last,
-           "this event was destroyed after this copy of the database was made, so nothing can be written here; move "
-           "this one away and do 'store restore' with it");
+    for (const auto& [stream, last] : shut) find(stream, last, msg("finding.place_shut"));
     for (const auto& [stream, person, number] : listed_)
       if (is_last_word({stream, person, number}) && !destroyed.contains({stream, person, number}) &&
           !listed_.contains({stream, "", 0}) && vault_.find(stream, "").state == Vault::Held::State::present)
-        find(stream, event_number({stream, person, number}),
-             "it was destroyed, and the vault does not say so any more");
+        find_in_keys(stream, event_number({stream, person, number}), msg("finding.vault_forgot"));
   }
 
   Log& log_;

@@ -3,17 +3,17 @@
 #include "core/store/log.hpp"
 #include "core/store/verify.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <set>
 
 namespace casus::store {
 
+using text::msg;
+
 namespace {
 
-std::string counted(std::int64_t events) { return events == 1 ? "1 event" : fmt::format("{} events", events); }
+text::Message counted(std::int64_t events) { return text::msg("count.events", "count"_is = events); }
 
 class CheckpointVerifier {
  public:
@@ -24,30 +24,36 @@ class CheckpointVerifier {
     const auto in_log = log_.checkpoints();
     const auto in_vault = vault_.checkpoints();
     check_numbers(in_log);
-    check_marks(in_log, "database");
-    check_marks(in_vault, "vault");
+    check_marks(in_log, false);
+    check_marks(in_vault, true);
     check_same(in_log, in_vault);
-    check_ends(in_vault);
+    if (!other_copy_) check_ends(in_vault);
     if (!in_log.empty()) check_root(in_log.back());
   }
 
  private:
-  void find(const std::string& stream, std::int64_t number, std::string message) {
-    result_.findings.push_back({stream, number, std::move(message)});
+  void find(const std::string& stream, std::int64_t number, text::Message said) {
+    result_.findings.push_back({stream, number, std::move(said)});
+  }
+
+  void find_in_keys(const std::string& stream, std::int64_t number, text::Message said) {
+    result_.findings.push_back({stream, number, std::move(said), false, true});
   }
 
   void check_numbers(const std::vector<Checkpoint>& in_log) {
     std::int64_t number = 0;
     for (const auto& it : in_log) {
-      if (it.id != ++number) find("", number, fmt::format("checkpoint {} is missing in the database", number));
+      if (it.id != ++number) find("", number, msg("finding.checkpoint_missing", "number"_is = number));
       number = it.id;
     }
   }
 
-  void check_marks(const std::vector<Checkpoint>& list, std::string_view where) {
-    for (const auto& it : list)
-      if (it.mark != checkpoint_mark(keys_, it))
-        find("", it.id, fmt::format("checkpoint {} in the {} was changed", it.id, where));
+  void check_marks(const std::vector<Checkpoint>& list, bool in_keys) {
+    for (const auto& it : list) {
+      if (it.mark == checkpoint_mark(keys_, it)) continue;
+      if (in_keys) find_in_keys("", it.id, msg("finding.checkpoint_changed_keys", "number"_is = it.id));
+      else find("", it.id, msg("finding.checkpoint_changed_database", "number"_is = it.id));
+    }
   }
 
   /// One that is only in the log, and that the vault knows was begun, was cut short between the two; the next one mends
@@ -55,25 +61,25 @@ class CheckpointVerifier {
   void check_same(const std::vector<Checkpoint>& in_log, const std::vector<Checkpoint>& in_vault) {
     const auto newest_log = in_log.empty() ? 0 : in_log.back().id;
     const auto newest_vault = in_vault.empty() ? 0 : in_vault.back().id;
-    if (newest_vault > newest_log)
-      find("", newest_vault,
-           fmt::format("the database is older than its keys: checkpoint {} is not in it", newest_vault));
-    if (newest_log > newest_vault && vault_.begun() != in_log.back().mark) {
+    if (newest_vault > newest_log) find("", newest_vault, msg("finding.database_behind", "number"_is = newest_vault));
+    other_copy_ = !in_vault.empty() && are_of_two_copies(keys_, in_log, in_vault.back());
+    if (other_copy_) {
+      find("", newest_vault, msg("finding.keys_other_copy"));
+    } else if (newest_log > newest_vault && vault_.begun() != in_log.back().mark) {
       ++result_.absent_keys;
-      find("", newest_log,
-           fmt::format("the key file is older than its database: checkpoint {} is not in it", newest_log));
+      find_in_keys("", newest_log, msg("finding.keys_behind", "number"_is = newest_log));
     }
+    if (other_copy_) return;  // each has its own from there on
     for (const auto& it : in_vault) {
       const auto same = std::ranges::find(in_log, it.id, &Checkpoint::id);
-      if (same != in_log.end() && *same != it)
-        find("", it.id, fmt::format("checkpoint {} is not the same in database and vault", it.id));
+      if (same != in_log.end() && *same != it) find("", it.id, msg("finding.checkpoint_differs", "number"_is = it.id));
     }
   }
 
   /// The vault knows where each stream ended at its last checkpoint, so what is gone can be named.
   void check_ends(const std::vector<Checkpoint>& in_vault) {
     if (!in_vault.empty() && merkle_root(keys_, vault_.ends()) != in_vault.back().root)
-      find("", in_vault.back().id, "where the streams ended then was changed in the vault");
+      find_in_keys("", in_vault.back().id, msg("finding.ends_changed"));
     std::map<std::string, std::int64_t> ids;
     for (const auto& stream : log_.streams()) ids.emplace(stream.name, stream.id);
     std::set<std::string, std::less<>> known;
@@ -81,8 +87,7 @@ class CheckpointVerifier {
       known.insert(end.stream);
       const auto at = ids.find(end.stream);
       if (at == ids.end()) {
-        find(end.stream, 0,
-             fmt::format("the whole stream was taken away: the last checkpoint has {}", counted(end.number)));
+        find(end.stream, 0, msg("finding.stream_taken", "events"_is = counted(end.number)));
         continue;
       }
       bool there = false;
@@ -92,12 +97,8 @@ class CheckpointVerifier {
         digest = row.digest;
         return false;
       });
-      if (!there)
-        find(end.stream, end.number,
-             fmt::format("its tail was cut off: the last checkpoint has {}", counted(end.number)));
-      else if (digest != view(end.digest))
-        find(end.stream, end.number,
-             "its history was rewritten: this event is not the one that the last checkpoint has");
+      if (!there) find(end.stream, end.number, msg("finding.tail_cut", "events"_is = counted(end.number)));
+      else if (digest != view(end.digest)) find(end.stream, end.number, msg("finding.rewritten"));
     }
     for (const auto& stream : vault_.streams())
       if (!ids.contains(stream) && !known.contains(stream) &&
@@ -108,7 +109,7 @@ class CheckpointVerifier {
   void check_root(const Checkpoint& last) {
     const auto ends = log_.ends(last.position, 0);
     if (result_.findings.empty() && merkle_root(keys_, ends) != last.root)
-      find("", last.id, fmt::format("the streams together are not what checkpoint {} covers", last.id));
+      find("", last.id, msg("finding.streams_together", "number"_is = last.id));
     result_.code = checkpoint_code(last);
     result_.checked_at = last.at;
     std::int64_t covered = 0;
@@ -120,6 +121,7 @@ class CheckpointVerifier {
   Vault& vault_;
   StoreKeys keys_;
   Verification& result_;
+  bool other_copy_ = false;  ///< what the vault knows of streams is of that one
 };
 
 }  // namespace

@@ -235,6 +235,11 @@ struct PageSite::Inside {
     return page_response(page);
   }
 
+  /// Their link works no more; nor is their name to stay in a file beside the store.
+  void forget_feeds_of_who_left() {
+    if (const auto team = desk::team_members(house.desk); !team.empty()) house.feeds.forget_others(team);
+  }
+
   Setting setting;
   House house;
   MeetingPages meeting;
@@ -254,10 +259,9 @@ PageSite::PageSite(Setting setting) : inside_(std::make_unique<Inside>(std::move
   if (inside_->elsewhere && !inside_->elsewhere->leads_to(called))
     throw desk::Usage{inside_->house.desk.say("web.sign_in_no_team", "team"_is = called)};
   // A name that left the team stays in no file beside the store. Before there is a team nobody can have left it.
-  if (const auto team = desk::team_members(inside_->house.desk); !team.empty()) {
+  if (const auto team = desk::team_members(inside_->house.desk); !team.empty())
     inside_->house.passphrases.forget_others(team);
-    inside_->house.feeds.forget_others(team);
-  }
+  inside_->forget_feeds_of_who_left();
 }
 
 PageSite::~PageSite() = default;
@@ -354,7 +358,10 @@ SiteFigures PageSite::tick(Streams&) {
   auto& in = *inside_;
   const auto pulse = desk::store_pulse(in.house.desk);
   const std::pair now(pulse.events, in.house.joins);
-  if (now.first != in.seen.first) in.team = desk::team_called(in.house.desk);
+  if (now.first != in.seen.first) {
+    in.team = desk::team_called(in.house.desk);
+    in.forget_feeds_of_who_left();
+  }
   in.meeting.tick(now != in.seen);
   in.seen = now;
   return {pulse.events, pulse.reconnects};

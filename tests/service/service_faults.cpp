@@ -145,7 +145,7 @@ class Rounds {
     const ManualClock clock;
     OpenService service(*store, shipped_plugins(), workflows, clock);
     Texts lines;
-    for (const auto& one : service.index_findings()) lines.push_back(one.stream + ": " + one.message);
+    for (const auto& one : service.index_findings()) lines.push_back(one.stream + ": " + one.said.in(Lang::en));
     CHECK(lines == Texts{});
     // What follows is held against this one too.
     if (round_ % 5 == 0) store->checkpoint(store::moment(round_));

@@ -24,7 +24,7 @@ struct Indexed {
     Desk desk(house);
     REQUIRE(desk.store->verify().findings.empty());
     std::vector<std::string> all;
-    for (const auto& one : desk.service.index_findings()) all.push_back(one.stream + ": " + one.message);
+    for (const auto& one : desk.service.index_findings()) all.push_back(one.stream + ": " + one.said.in(Lang::en));
     return all;
   }
   void rebuild() const {

@@ -72,6 +72,31 @@ TEST_CASE("that a case was erased is said again where an older copy was put back
   CHECK(it.desk.service.say_erased_before().empty());
 }
 
+TEST_CASE("with keys of another time a case of which something was destroyed is not called erased",
+          "[service][mending]") {
+  Copied it;
+  it.copies();
+  const auto database = (it.house.folder / "casus.db").string();
+  const auto older_keys = (it.house.folder / "older.keys").string();
+  std::filesystem::copy_file(database + ".keys", older_keys);
+  it.done("Noor Bakker", Destroy{"title", DestroyGround::special, false});
+  // Beside the newest database they follow what was destroyed; what is left of it, they do not get.
+  { store::open_sqlite({database, false, store::Purpose::cases, older_keys}); }
+  std::filesystem::copy_file(older_keys, it.backup + ".keys");
+  {
+    Desk older(it.house, store::open_sqlite({it.backup, true}));
+    CHECK_THROWS_AS(older.service.is_erased("c-1"), store::KeyMissing);
+    older.store->accept_backup(it.house.clock.now());
+    older.service.rebuild({});
+    CHECK(older.service.say_erased_before().empty());
+    CHECK(older.service.cases_without_key() == std::vector<std::string>{"c-1"});
+    CHECK(older.service.index_findings().empty());
+    CHECK_THROWS_AS(older.service.open("c-1"), store::KeyMissing);
+  }
+  // The newest key file has it.
+  CHECK(it.put_back().service.open("c-1").title.empty());
+}
+
 TEST_CASE("a name that is destroyed takes neither the title nor the purpose with it", "[service][mending]") {
   for (const bool mended : {false, true}) {
     CAPTURE(mended);

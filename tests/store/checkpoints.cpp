@@ -266,7 +266,7 @@ TEST_CASE("a store is proved against the code that was kept on paper", "[store]"
   CHECK(store->verify_against(second).empty());
   const auto none = store->verify_against("0000-0000-0000-0000");
   REQUIRE(none.size() == 1);
-  CHECK(none[0].message == "no checkpoint has the code 0000-0000-0000-0000: this store is older, or another");
+  CHECK(none[0].said.in(Lang::en) == "no checkpoint has the code 0000-0000-0000-0000: this store is older, or another");
 }
 
 TEST_CASE("both files put back to before it are found by the code on paper", "[store]") {

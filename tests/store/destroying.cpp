@@ -196,9 +196,9 @@ TEST_CASE("an older key file brings nothing back that was erased since, and is b
     as_erased(*store);
     const auto proof = store->verify();
     CHECK(proof.findings.empty());
-    CHECK(proof.finished == Texts{"event 2 of stream 'case/1': erased, and its key wiped only now",
-                                  "person 'p1' of stream 'case/2': erased, and its key wiped only now",
-                                  "stream 'case/3': erased, and its key wiped only now"});
+    CHECK(in_english(proof.finished) == Texts{"event 2 of stream 'case/1': erased, and its key wiped only now",
+                                              "person 'p1' of stream 'case/2': erased, and its key wiped only now",
+                                              "stream 'case/3': erased, and its key wiped only now"});
   }
   auto store = open_sqlite({path, false});
   as_erased(*store);
@@ -215,7 +215,7 @@ TEST_CASE("what was erased stays erased with an older database, and later an old
   std::filesystem::copy_file(folder / "older.db", path, std::filesystem::copy_options::overwrite_existing);
   {
     auto store = open_sqlite({path, false});
-    CHECK(store->verify().finished ==
+    CHECK(in_english(store->verify().finished) ==
           Texts{"this database is older than its keys; what was erased since is on its list again"});
   }
   std::filesystem::copy_file(folder / "older.keys", path + ".keys", std::filesystem::copy_options::overwrite_existing);
@@ -244,7 +244,7 @@ TEST_CASE("a command is kept when the wiping of keys fails after it, and the wip
   store = open_sqlite({path, false});
   CHECK(store->unfinished().empty());
   CHECK(findings(*store) == Texts{});
-  CHECK(store->verify().finished == Texts{"stream 'case/1': erased, and its key wiped only now"});
+  CHECK(in_english(store->verify().finished) == Texts{"stream 'case/1': erased, and its key wiped only now"});
 }
 
 TEST_CASE("a list of erased things that was changed is found", "[store]") {

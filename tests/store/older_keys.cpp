@@ -151,6 +151,26 @@ TEST_CASE("keys that were saved before a key file had a seal are accepted as the
   CHECK(findings(*store) == Texts{});
 }
 
+TEST_CASE("that the key file does not say any more which checkpoint was begun is told", "[store]") {
+  const Days days;
+  days.keep("today");
+  const Texts told{
+      " 0: the key file does not say any more which checkpoint was begun last: it was taken out or changed by "
+      "something "
+      "else than this program"};
+  for (const auto* change :
+       {"DELETE FROM meta WHERE name = 'begun'", "UPDATE meta SET value = '' WHERE name = 'begun'"}) {
+    days.bring("today");
+    Database(days.keys).run(change);
+    CHECK(findings(*days.open()) == told);
+  }
+  // The next checkpoint says it again.
+  auto store = days.open();
+  put(*store, "case/1", 1, "c2", {event("twee")});
+  store->checkpoint(moment(100));
+  CHECK(findings(*store) == Texts{});
+}
+
 TEST_CASE("keys of today have nothing to accept", "[store]") {
   const Days days;
   auto store = days.open();

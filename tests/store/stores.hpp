@@ -82,7 +82,13 @@ inline std::vector<std::string> payloads(Store& store, const std::string& stream
 inline std::vector<std::string> findings(Store& store) {
   std::vector<std::string> lines;
   for (const auto& finding : store.verify().findings)
-    lines.push_back(finding.stream + " " + std::to_string(finding.number) + ": " + finding.message);
+    lines.push_back(finding.stream + " " + std::to_string(finding.number) + ": " + finding.said.in(Lang::en));
+  return lines;
+}
+
+inline std::vector<std::string> in_english(const std::vector<text::Message>& said) {
+  std::vector<std::string> lines;
+  for (const auto& one : said) lines.push_back(one.in(Lang::en));
   return lines;
 }
 

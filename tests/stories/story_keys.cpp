@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The keys of a store, saved and put back as somebody types it.
+#include "core/store/sqlite/database.hpp"
 #include "tests/stories/program.hpp"
 #include "tests/support/catch.hpp"
 
@@ -260,11 +261,79 @@ TEST_CASE("a meeting that cannot be read any more is told, though nothing of the
   INFO(restored.out << restored.err);
   CHECK(restored.exit == 4);
   CHECK(restored.err.find("meeting/") != std::string::npos);
+  // The team's own record is not taken for none.
+  CHECK(restored.err.find("team/main: niet te lezen: ") != std::string::npos);
+  const auto team = home.type("casus team list --as Noor");
+  CHECK(team.exit == 4);
+  CHECK(team.err.find("niet van dezelfde tijd") != std::string::npos);
   const auto proof = home.type("casus store verify");
   INFO(proof.out << proof.err);
   CHECK(proof.exit == 4);
   CHECK(proof.err.find("niet te lezen: ") != std::string::npos);
   CHECK(proof.out.find("alles klopt") == std::string::npos);
+}
+
+TEST_CASE("a backup is written over when that is asked, and it is said what goes; another store never", "[stories]") {
+  const Home home;
+  REQUIRE(
+      home.type("casus team init Noord --as Noor && casus team add Noor --as Noor && casus store backup toen.db --as "
+                "Noor && casus team add Bram --as Noor && casus store backup later.db --as Noor")
+          .exit == 0);
+  const auto twice = home.type("casus store backup later.db --overwrite --as Noor");
+  INFO(twice.out << twice.err);
+  CHECK(twice.exit == 0);
+  CHECK(twice.out.find("overschreven: de reservekopie van ") != std::string::npos);
+  CHECK(twice.out.find("Die kopie was van voordat") == std::string::npos);
+  // Of before an older copy was put back.
+  REQUIRE(home.type("rm data/casus/casus.db && casus store restore toen.db").exit == 0);
+  const auto over = home.type("casus store backup later.db --overwrite --as Noor");
+  INFO(over.out << over.err);
+  CHECK(over.exit == 0);
+  CHECK(over.out.find("Die kopie was van voordat een oudere kopie is teruggezet") != std::string::npos);
+  const auto unasked = home.type("casus store backup later.db --as Noor");
+  CHECK(unasked.exit == 2);
+  CHECK(unasked.err.find("zeg er --overwrite bij") != std::string::npos);
+  // A copy of another store, and one that was taken into use.
+  REQUIRE(home.type("casus team init Ander --store ander.db && casus store backup kopie.db --store ander.db && cp "
+                    "data/casus/casus.db gebruik.db")
+              .exit == 0);
+  for (const std::string file : {"kopie.db", "ander.db", "gebruik.db"}) {
+    const auto before = content_of(home.folder() / file);
+    const auto refused = home.type("casus store backup " + file + " --overwrite --as Noor");
+    CHECK(refused.exit == 2);
+    CHECK(refused.err.find("hoort bij een register") != std::string::npos);
+    CHECK(content_of(home.folder() / file) == before);
+  }
+}
+
+TEST_CASE("who is named and is not of the team makes no backup and no index; nobody named may", "[stories]") {
+  const Home home;
+  REQUIRE(home.type("casus team init Noord --as Noor && casus team add Noor --as Noor").exit == 0);
+  for (const std::string verb : {"backup kopie.db", "rebuild"}) {
+    const auto refused = home.type("casus store " + verb + " --as Mallory");
+    INFO(verb << refused.out << refused.err);
+    CHECK(refused.exit == 1);
+    CHECK(refused.err.find("Mallory hoort niet bij het team") != std::string::npos);
+    CHECK(home.type("casus store " + verb).exit == 0);
+    CHECK(home.type("rm -f kopie.db; casus store " + verb + " --as Noor").exit == 0);
+  }
+}
+
+TEST_CASE("what verify finds is said in the reader's language, and of the keys that those are put back first",
+          "[stories]") {
+  const Home home;
+  REQUIRE(home.type(kOpen + "casus store anchor").exit == 0);
+  store::Database(home.store().string() + ".keys").run("DELETE FROM meta WHERE name = 'begun'");
+  const auto found = home.type("casus store verify");
+  INFO(found.out << found.err);
+  CHECK(found.exit == 4);
+  CHECK(found.err.find("welk controlepunt het laatst begon") != std::string::npos);
+  CHECK(found.err.find("zet de nieuwste kopie van het sleutelbestand terug op ") != std::string::npos);
+  CHECK(found.err.find("casus store keys restore") != std::string::npos);
+  CHECK(home.type("casus store verify --lang en").err.find("which checkpoint was begun last") != std::string::npos);
+  const std::string rule = R"("rule":"finding.begun_taken_out")";
+  for (const std::string lang : {"nl", "en"})
+    CHECK(home.type("casus store verify --json --lang " + lang).out.find(rule) != std::string::npos);
 }
 
 }  // namespace casus::test

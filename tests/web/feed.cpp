@@ -83,8 +83,10 @@ TEST_CASE("a calendar link ends when a new one is made, when it is taken back, a
   auto ria = room.worker("Ria");
   const auto hers = feed_made_by(ria);
   CHECK(program.get(hers).status == 200);
+  CHECK(room.laptop_->get("/devices").has("Trek de link van Ria in"));
   REQUIRE(room.desk("Samira").service().handle(TeamCommand{{}, {}, LeaveTeam{{"Ria"}}}).done());
   CHECK(program.get(hers).status == 404);
+  CHECK_FALSE(room.laptop_->get("/devices").has("Trek de link van Ria in"));
   room.stop();
   room.serve();
   CHECK(content_of(room.folder / "casus.db.feeds").find("Ria") == std::string::npos);

@@ -55,7 +55,7 @@ class MemoryLog final : public Log {
   bool is_older() override { return false; }
   void set_older(bool) override {}
 
-  std::vector<std::string> strange() override { return {}; }
+  std::vector<text::Message> strange() override { return {}; }
   std::vector<Finding> check() override { return {}; }
   Info info() override;
   void copy_to(const std::string& file) override;

@@ -40,8 +40,8 @@ class MemoryVault final : public Vault {
   std::vector<NamedEnd> ends() override;
   bool has_seal() override { return true; }
   void begin_seal() override {}
-  std::vector<std::string> strange() override { return {}; }
-  std::vector<std::string> check() override { return {}; }
+  std::vector<text::Message> strange() override { return {}; }
+  std::vector<text::Message> check() override { return {}; }
 
  private:
   struct Keys {

@@ -67,7 +67,7 @@ class PostgresLog final : public Log {
 
   bool is_older() override;
   void set_older(bool older) override;
-  std::vector<std::string> strange() override;
+  std::vector<text::Message> strange() override;
   std::vector<Finding> check() override;
   Info info() override;
   /// As a store in a file (copy.hpp).

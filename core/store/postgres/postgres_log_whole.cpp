@@ -166,7 +166,7 @@ void PostgresLog::set_older(bool older) {
 
 // ---- the whole
 
-std::vector<std::string> PostgresLog::strange() {
+std::vector<text::Message> PostgresLog::strange() {
   if (open_) return strange_in_database(*connection_);
   return connected([&] { return strange_in_database(*connection_); });
 }
@@ -179,38 +179,35 @@ std::vector<Finding> PostgresLog::check() {
           "(SELECT coalesce(max(position), 0) FROM casus.events WHERE team = $1), "
           "(SELECT coalesce(max(id), 0) FROM casus.streams WHERE team = $1) FROM casus.teams AS t WHERE team = $1",
           {team_});
-  if (places.rows() != 1) findings.push_back({"", 0, "the row of the team is gone"});
+  if (places.rows() != 1) findings.push_back({"", 0, text::msg("finding.team_row_gone")});
   else if (places.integer(0, 0) != places.integer(0, 3) || places.integer(0, 2) != places.integer(0, 3))
     findings.push_back({"", 0,
-                        fmt::format("{} events are here, up to position {}, and the team counted {}",
-                                    places.integer(0, 2), places.integer(0, 3), places.integer(0, 0))});
-  else if (places.integer(0, 1) < places.integer(0, 4))
-    findings.push_back({"", 0, "there are more streams than the team counted"});
+                        text::msg("finding.team_count", "events"_is = places.integer(0, 2),
+                                  "position"_is = places.integer(0, 3), "counted"_is = places.integer(0, 0))});
+  else if (places.integer(0, 1) < places.integer(0, 4)) findings.push_back({"", 0, text::msg("finding.team_streams")});
   const auto lost =
       ask("SELECT stream, min(version), count(*) FROM casus.events AS e WHERE team = $1 AND NOT EXISTS (SELECT 1 FROM "
           "casus.streams AS s WHERE s.team = $1 AND s.id = e.stream) GROUP BY stream",
           {team_});
   for (int row = 0; row < lost.rows(); ++row)
-    findings.push_back(
-        {fmt::format("#{}", lost.integer(row, 0)), lost.integer(row, 1),
-         fmt::format("{} events of a stream that is not in the table of streams", lost.integer(row, 2))});
+    findings.push_back({fmt::format("#{}", lost.integer(row, 0)), lost.integer(row, 1),
+                        text::msg("finding.events_of_no_stream", "number"_is = lost.integer(row, 2))});
   const auto commands =
       ask("SELECT coalesce(s.name, '#' || c.stream), c.last FROM casus.commands AS c LEFT JOIN casus.streams AS s ON "
           "s.team = c.team AND s.id = c.stream WHERE c.team = $1 AND (s.id IS NULL OR c.last > s.head)",
           {team_});
   for (int row = 0; row < commands.rows(); ++row)
-    findings.push_back({std::string(commands.bytes(row, 0)), commands.integer(row, 1),
-                        "a command was answered with events that are not there"});
+    findings.push_back(
+        {std::string(commands.bytes(row, 0)), commands.integer(row, 1), text::msg("finding.answer_without_events")});
   const auto lines = ask(
       "SELECT coalesce(s.name, '#' || c.stream), CASE WHEN s.id IS NULL THEN 0 ELSE 1 END FROM casus.case_index AS c "
       "LEFT JOIN casus.streams AS s ON s.team = c.team AND s.id = c.stream WHERE c.team = $1 AND (s.id IS NULL OR "
       "c.due <> least(coalesce(c.review_on, $2), coalesce(c.action_due, $2)))",
       {team_, kNever});
   for (int row = 0; row < lines.rows(); ++row)
-    findings.push_back({std::string(lines.bytes(row, 0)), 0,
-                        lines.integer(row, 1) == 0
-                            ? "the index has a line of a stream that is not there; do: store rebuild"
-                            : "its line in the index was changed: due; do: store rebuild"});
+    findings.push_back(
+        {std::string(lines.bytes(row, 0)), 0,
+         lines.integer(row, 1) == 0 ? text::msg("finding.line_of_nothing") : text::msg("finding.line_due"), true});
   return findings;
 }
 

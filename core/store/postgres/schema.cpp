@@ -288,28 +288,46 @@ void require_prepared(Connection& connection) {
                                                         "role"_is = role, "team"_is = connection.address().team));
 }
 
-std::vector<std::string> strange_in_database(Connection& connection) {
-  std::vector<std::string> strange;
+namespace {
+
+/// By what `strange_in_database` asks.
+text::Message strange_in_words(std::string_view kind, std::string_view name) {
+  using text::msg;
+  if (kind == "rights") return msg("finding.role_may_change", "name"_is = name);
+  if (kind == "apart") return msg("finding.apart", "name"_is = name);
+  const auto part = kind == "table"     ? msg("finding.part_table", "name"_is = name)
+                    : kind == "view"    ? msg("finding.part_view", "name"_is = name)
+                    : kind == "trigger" ? msg("finding.part_trigger", "name"_is = name)
+                    : kind == "rule"    ? msg("finding.part_rule", "name"_is = name)
+                                        : msg("finding.part_other", "name"_is = name);
+  return msg("finding.added", "file"_is = msg("finding.the_database"), "part"_is = part);
+}
+
+}  // namespace
+
+std::vector<text::Message> strange_in_database(Connection& connection) {
+  std::vector<text::Message> strange;
   std::string known = "'format', 'names', 'rights'", teams;
   for (const auto& table : kTeamTables) teams += fmt::format("{}'{}'", teams.empty() ? "" : ", ", table.name);
   known += ", " + teams;
   const auto found = connection.ask(fmt::format(
-      R"(SELECT 'the database has a ' || CASE relkind WHEN 'r' THEN 'table ' WHEN 'v' THEN 'view ' ELSE 'thing ' END ||
-  relname || ' that does not belong there' FROM pg_class WHERE relnamespace = 'casus'::regnamespace
+      R"(SELECT 1, CASE relkind WHEN 'r' THEN 'table' WHEN 'v' THEN 'view' ELSE 'thing' END, relname::text
+  FROM pg_class WHERE relnamespace = 'casus'::regnamespace
   AND relkind IN ('r', 'v', 'm', 'f', 'p') AND relname NOT IN ({0})
-UNION ALL SELECT 'the database has a trigger ' || tgname || ' that does not belong there' FROM pg_trigger AS t
+UNION ALL SELECT 1, 'trigger', tgname::text FROM pg_trigger AS t
   JOIN pg_class AS c ON c.oid = t.tgrelid WHERE c.relnamespace = 'casus'::regnamespace AND NOT tgisinternal
-UNION ALL SELECT 'the database has a rule ' || rulename || ' that does not belong there' FROM pg_rewrite AS r
+UNION ALL SELECT 1, 'rule', rulename::text FROM pg_rewrite AS r
   JOIN pg_class AS c ON c.oid = r.ev_class WHERE c.relnamespace = 'casus'::regnamespace AND c.relkind = 'r'
-UNION ALL SELECT 'the table ' || relname || ' does not keep the teams apart any more' FROM pg_class AS c
+UNION ALL SELECT 3, 'apart', relname::text FROM pg_class AS c
   WHERE relnamespace = 'casus'::regnamespace AND relname IN ({1}) AND NOT (relrowsecurity AND relforcerowsecurity AND
   (SELECT count(*) FROM pg_policy AS p WHERE p.polrelid = c.oid) = 1)
-UNION ALL SELECT 'the role of the program may change what was written in ' || relname FROM pg_class AS c
+UNION ALL SELECT 2, 'rights', relname::text FROM pg_class AS c
   WHERE relnamespace = 'casus'::regnamespace AND relname IN ('events', 'commands', 'erased', 'checkpoints') AND
   (has_any_column_privilege(c.oid, 'UPDATE') OR has_table_privilege(c.oid, 'DELETE') OR
-   has_table_privilege(c.oid, 'TRUNCATE')) ORDER BY 1)",
+   has_table_privilege(c.oid, 'TRUNCATE')) ORDER BY 1, 2, 3)",
       known, teams));
-  for (int row = 0; row < found.rows(); ++row) strange.emplace_back(found.bytes(row, 0));
+  for (int row = 0; row < found.rows(); ++row)
+    strange.push_back(strange_in_words(found.bytes(row, 1), found.bytes(row, 2)));
   return strange;
 }
 

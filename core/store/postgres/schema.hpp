@@ -34,7 +34,7 @@ void require_tables(Connection& connection);
 void require_prepared(Connection& connection);
 
 /// What is not as it was made and could change or tell what a write does; one sentence each.
-std::vector<std::string> strange_in_database(Connection& connection);
+std::vector<text::Message> strange_in_database(Connection& connection);
 
 /// First of every transaction: which team it is in, and how long it waits. Forgotten at its end, so that nobody who is
 /// given the same connection is in a team by accident.

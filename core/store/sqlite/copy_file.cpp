@@ -2,9 +2,14 @@
 #include "core/store/copy.hpp"
 #include "core/store/files.hpp"
 #include "core/store/output_file.hpp"
+#include "core/store/sqlite/checkpoint_table.hpp"
 #include "core/store/sqlite/database.hpp"
 #include "core/store/sqlite/schema.hpp"
 #include "core/store/sqlite/sqlite_log.hpp"
+#include "core/store/store.hpp"
+
+#include <filesystem>
+#include <system_error>
 
 namespace casus::store {
 
@@ -19,6 +24,21 @@ void copy_to_file(Log& from, const std::string& file, const std::string& store_i
     copy_log(from, to);
   }
   put_in_place(beside.path(), file, true);
+}
+
+std::optional<BackupSeen> backup_in(const std::string& file, const std::string& keys_path) {
+  std::error_code none;
+  if (!std::filesystem::is_regular_file(file, none) || !file_exists(keys_path)) return std::nullopt;
+  try {
+    Database db(file);
+    Database keys(keys_path);
+    if (format_of(db, kStoreFile) != kStoreFile.made || store_id_of(db) != store_id_of(keys)) return std::nullopt;
+    const auto last = last_checkpoint_in(db);
+    if (!last) return std::nullopt;
+    return BackupSeen{last->at, db.number("SELECT count(*) FROM events"), checkpoint_code(*last)};
+  } catch (const Fault&) {
+    return std::nullopt;  // no database, or none of ours
+  }
 }
 
 }  // namespace casus::store

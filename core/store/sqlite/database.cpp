@@ -15,14 +15,14 @@ namespace {
 
 constexpr int kBusyMilliseconds = 5000;
 
-text::Message remedy(int code) {
+text::Message remedy(int code, bool keys) {
   switch (code & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED: return text::msg("fault.do.busy");
     case SQLITE_FULL: return text::msg("fault.do.full");
     case SQLITE_IOERR: return text::msg("fault.do.disk");
-    case SQLITE_NOTADB: return text::msg("fault.do.no_database");
-    case SQLITE_CORRUPT: return text::msg("fault.do.damaged");
+    case SQLITE_NOTADB: return keys ? text::msg("fault.do.damaged_keys") : text::msg("fault.do.no_database");
+    case SQLITE_CORRUPT: return keys ? text::msg("fault.do.damaged_keys") : text::msg("fault.do.damaged");
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_AUTH:
@@ -33,7 +33,7 @@ text::Message remedy(int code) {
 
 /// The verb that helps, where one does.
 std::string_view way_on(int code) {
-  const auto told = remedy(code).id();
+  const auto told = remedy(code, false).id();
   return told == "fault.do.damaged" || told == "fault.do.verify" ? "store verify" : "";
 }
 
@@ -78,11 +78,11 @@ Database::Database(std::string path) : path_(std::move(path)) {
 
 void Database::fail(int code) const {
   const bool same = db_ && (sqlite3_extended_errcode(db_.get()) & 0xff) == (code & 0xff);
-  throw text::SaidFault(
-      Fault::Kind::store,
-      text::msg("fault.database_file", "path"_is = path_,
-                "error"_is = same ? sqlite3_errmsg(db_.get()) : sqlite3_errstr(code), "remedy"_is = remedy(code)),
-      way_on(code));
+  throw text::SaidFault(Fault::Kind::store,
+                        text::msg("fault.database_file", "path"_is = path_,
+                                  "error"_is = same ? sqlite3_errmsg(db_.get()) : sqlite3_errstr(code),
+                                  "remedy"_is = remedy(code, keys_)),
+                        way_on(code));
 }
 
 void Database::run(const char* sql) {

@@ -28,6 +28,9 @@ class Database {
   /// for a lock that another connection holds.
   explicit Database(std::string path);
 
+  /// It is a key file: where it is damaged, another remedy is told.
+  void holds_keys() { keys_ = true; }
+
   void run(const char* sql);
   std::int64_t number(std::string_view sql);  ///< first column of the first row; 0 when there is none
 
@@ -57,6 +60,7 @@ class Database {
 
   std::string path_;
   std::unique_ptr<sqlite3, Close> db_;
+  bool keys_ = false;
 };
 
 class Statement;

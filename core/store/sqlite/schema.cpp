@@ -139,14 +139,25 @@ void stamp(Database& db, const FileKind& kind, const std::string& store_id) {
   Statement(db, "INSERT INTO meta(name, value) VALUES('store_id', ?1)").run(std::string_view(store_id));
 }
 
+/// "trigger quiet", as SQLite calls it.
+text::Message part_in_words(std::string_view part) {
+  const auto space = std::min(part.find(' '), part.size());
+  const auto kind = part.substr(0, space);
+  const auto name = part.substr(std::min(space + 1, part.size()));
+  if (kind == "table") return text::msg("finding.part_table", "name"_is = name);
+  if (kind == "index") return text::msg("finding.part_index", "name"_is = name);
+  if (kind == "trigger") return text::msg("finding.part_trigger", "name"_is = name);
+  return text::msg("finding.part_view", "name"_is = name);
+}
+
 /// Everything that could copy or change what is written. Names of tables are compared, not texts.
-std::vector<std::string> added_to(Database& db, std::string_view file, std::string_view tables) {
-  std::vector<std::string> added;
+std::vector<text::Message> added_to(Database& db, const text::Message& file, std::string_view tables) {
+  std::vector<text::Message> added;
   Statement select(db, fmt::format("SELECT type || ' ' || name FROM sqlite_schema WHERE type IN ('trigger', 'view') OR "
                                    "(type = 'table' AND name NOT IN ({})) ORDER BY 1",
                                    tables));
   for (Rows rows = select.rows(); rows.next();)
-    added.push_back(fmt::format("the {} has a {} that does not belong there", file, rows.bytes(0)));
+    added.push_back(text::msg("finding.added", "file"_is = file, "part"_is = part_in_words(rows.bytes(0))));
   return added;
 }
 
@@ -160,26 +171,29 @@ SchemaParts parts_of(Database& db) {
   return parts;
 }
 
-std::vector<std::string> differing(Database& model, Database& db, std::string_view file) {
+std::vector<text::Message> differing(Database& model, Database& db, const text::Message& file) {
   const auto right = parts_of(model);
   const auto found = parts_of(db);
-  std::vector<std::string> strange;
+  std::vector<text::Message> strange;
   for (const auto& [name, sql] : found) {
     const auto at = right.find(name);
-    if (at == right.end()) strange.push_back(fmt::format("the {} has a {} that does not belong there", file, name));
-    else if (at->second != sql) strange.push_back(fmt::format("the {} of the {} is not as it was made", name, file));
+    if (at == right.end())
+      strange.push_back(text::msg("finding.added", "file"_is = file, "part"_is = part_in_words(name)));
+    else if (at->second != sql)
+      strange.push_back(text::msg("finding.part_changed", "part"_is = part_in_words(name), "file"_is = file));
   }
   for (const auto& [name, sql] : right)
-    if (!found.contains(name)) strange.push_back(fmt::format("the {} of the {} is missing", name, file));
+    if (!found.contains(name))
+      strange.push_back(text::msg("finding.part_missing", "part"_is = part_in_words(name), "file"_is = file));
   return strange;
 }
 
-std::vector<std::string> unknown_meta(Database& db, std::string_view file, std::vector<std::string_view> known) {
-  std::vector<std::string> strange;
+std::vector<text::Message> unknown_meta(Database& db, const text::Message& file, std::vector<std::string_view> known) {
+  std::vector<text::Message> strange;
   Statement select(db, "SELECT name FROM meta ORDER BY name");
   for (Rows rows = select.rows(); rows.next();)
     if (std::ranges::find(known, rows.bytes(0)) == known.end())
-      strange.push_back(fmt::format("the {} says '{}' of itself, which does not belong there", file, rows.bytes(0)));
+      strange.push_back(text::msg("finding.meta_added", "file"_is = file, "name"_is = rows.bytes(0)));
   return strange;
 }
 
@@ -258,32 +272,33 @@ std::string store_id_of(Database& db) { return meta_of(db, "store_id"); }
 
 Purpose purpose_of(Database& db) { return meta_of(db, "purpose") == "training" ? Purpose::training : Purpose::cases; }
 
-std::vector<std::string> strange_in_store(Database& db) {
+std::vector<text::Message> strange_in_store(Database& db) {
   Database model(":memory:");
   make_store_tables(model, "", Purpose::cases);
-  auto strange = differing(model, db, "database");
-  std::ranges::move(unknown_meta(db, "database", {"store_id", "purpose", kOlder, kKeysSealed}),
+  auto strange = differing(model, db, text::msg("finding.the_database"));
+  std::ranges::move(unknown_meta(db, text::msg("finding.the_database"), {"store_id", "purpose", kOlder, kKeysSealed}),
                     std::back_inserter(strange));
   return strange;
 }
 
-std::vector<std::string> strange_in_keys(Database& db) {
+std::vector<text::Message> strange_in_keys(Database& db) {
   Database model(":memory:");
   make_key_tables(model, "");
   add_left_table(model);
-  auto strange = differing(model, db, "key file");
-  std::ranges::move(unknown_meta(db, "key file", {"store_id", kSeal, kBegun, kLock, kLockProof}),
+  auto strange = differing(model, db, text::msg("finding.the_key_file"));
+  std::ranges::move(unknown_meta(db, text::msg("finding.the_key_file"), {"store_id", kSeal, kBegun, kLock, kLockProof}),
                     std::back_inserter(strange));
   return strange;
 }
 
-std::vector<std::string> added_to_store(Database& db) {
-  return added_to(db, "database",
+std::vector<text::Message> added_to_store(Database& db) {
+  return added_to(db, text::msg("finding.the_database"),
                   "'meta', 'types', 'streams', 'events', 'commands', 'erased', 'waiting', 'checkpoints', 'case_index'");
 }
 
-std::vector<std::string> added_to_keys(Database& db) {
-  return added_to(db, "key file", "'meta', 'keys', 'destroyed', 'wiped', 'ends', 'checkpoints', 'left'");
+std::vector<text::Message> added_to_keys(Database& db) {
+  return added_to(db, text::msg("finding.the_key_file"),
+                  "'meta', 'keys', 'destroyed', 'wiped', 'ends', 'checkpoints', 'left'");
 }
 
 }  // namespace casus::store

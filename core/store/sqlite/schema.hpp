@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/text/message.hpp"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -60,11 +62,11 @@ inline constexpr std::string_view kLockProof = "lock_proof";    ///< of a locked
 
 /// What is in the file that this program did not make (a trigger, a view, another table, a name in `meta`), is missing
 /// from it, or is there with another text. One sentence each.
-std::vector<std::string> strange_in_store(Database& db);
-std::vector<std::string> strange_in_keys(Database& db);
+std::vector<text::Message> strange_in_store(Database& db);
+std::vector<text::Message> strange_in_keys(Database& db);
 
 /// Of these, what could change or copy what a write does: asked at every opening, so by name alone.
-std::vector<std::string> added_to_store(Database& db);
-std::vector<std::string> added_to_keys(Database& db);
+std::vector<text::Message> added_to_store(Database& db);
+std::vector<text::Message> added_to_keys(Database& db);
 
 }  // namespace casus::store

@@ -56,7 +56,7 @@ class SqliteLog final : public Log {
 
   bool is_older() override;
   void set_older(bool older) override;
-  std::vector<std::string> strange() override;
+  std::vector<text::Message> strange() override;
   std::vector<Finding> check() override;
   Info info() override;
   void copy_to(const std::string& file) override;

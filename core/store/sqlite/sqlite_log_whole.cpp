@@ -54,34 +54,33 @@ void SqliteLog::set_older(bool older) {
   else drop_meta(db_, kOlder);
 }
 
-std::vector<std::string> SqliteLog::strange() { return added_to_store(db_); }
+std::vector<text::Message> SqliteLog::strange() { return added_to_store(db_); }
 
 std::vector<Finding> SqliteLog::check() {
   std::vector<Finding> findings;
   Statement integrity(db_, "PRAGMA integrity_check");
   for (Rows rows = integrity.rows(); rows.next();)
-    if (rows.bytes(0) != "ok") findings.push_back({"", 0, fmt::format("database file: {}", rows.bytes(0))});
+    if (rows.bytes(0) != "ok")
+      findings.push_back({"", 0, text::msg("finding.database_says", "said"_is = rows.bytes(0))});
   for (auto& strange : strange_in_store(db_)) findings.push_back({"", 0, std::move(strange)});
   Statement types(db_, "SELECT name FROM types WHERE id NOT IN (SELECT DISTINCT type FROM events) ORDER BY id");
   for (Rows rows = types.rows(); rows.next();)
-    findings.push_back({"", 0, fmt::format("the type '{}' is of no event", rows.bytes(0))});
+    findings.push_back({"", 0, text::msg("finding.type_unused", "type"_is = rows.bytes(0))});
   Statement lost(db_,
                  "SELECT stream, version, count(*) FROM events WHERE stream NOT IN (SELECT id FROM streams) "
                  "GROUP BY stream");
   for (Rows rows = lost.rows(); rows.next();)
     findings.push_back({fmt::format("#{}", rows.integer(0)), rows.integer(1),
-                        fmt::format("{} events of a stream that is not in the table of streams", rows.integer(2))});
+                        text::msg("finding.events_of_no_stream", "number"_is = rows.integer(2))});
   Statement commands(db_,
                      "SELECT coalesce(s.name, '#' || c.stream), c.last FROM commands AS c "
                      "LEFT JOIN streams AS s ON s.id = c.stream WHERE s.id IS NULL OR c.last > s.head");
   for (Rows rows = commands.rows(); rows.next();)
-    findings.push_back(
-        {std::string(rows.bytes(0)), rows.integer(1), "a command was answered with events that are not there"});
+    findings.push_back({std::string(rows.bytes(0)), rows.integer(1), text::msg("finding.answer_without_events")});
   Statement lines(db_, lines_with_wrong_due());
   for (Rows rows = lines.rows(); rows.next();)
     findings.push_back({std::string(rows.bytes(0)), 0,
-                        rows.integer(1) == 0 ? "the index has a line of a stream that is not there"
-                                             : "its line in the index was changed: due",
+                        rows.integer(1) == 0 ? text::msg("finding.line_of_nothing") : text::msg("finding.line_due"),
                         true});
   return findings;
 }

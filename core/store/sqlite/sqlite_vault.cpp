@@ -24,6 +24,7 @@ Database open_vault(const std::string& path) {
   if (!file_exists(path)) throw text::SaidFault(Fault::Kind::store, text::msg("fault.keys_missing", "path"_is = path));
   require_private(path, text::msg("fault.the_key_file"));
   Database db(path);
+  db.holds_keys();
   // EXTRA: the end of the journal is durable too, so that a destroyed key does not come back after a power failure.
   db.run(
       "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON; "

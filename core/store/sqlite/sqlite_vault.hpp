@@ -59,8 +59,8 @@ class SqliteVault final : public Vault {
   std::vector<NamedEnd> ends() override;
   bool has_seal() override;
   void begin_seal() override;
-  std::vector<std::string> strange() override;
-  std::vector<std::string> check() override;
+  std::vector<text::Message> strange() override;
+  std::vector<text::Message> check() override;
 
  private:
   /// What the seal is the sum of: the rows of one stream, or of all.

@@ -221,18 +221,21 @@ void SqliteVault::change(const std::set<std::string>& streams, const std::functi
 
 // ---- the whole
 
-std::vector<std::string> SqliteVault::strange() { return added_to_keys(db_); }
+std::vector<text::Message> SqliteVault::strange() { return added_to_keys(db_); }
 
-std::vector<std::string> SqliteVault::check() {
-  std::vector<std::string> findings;
+std::vector<text::Message> SqliteVault::check() {
+  std::vector<text::Message> findings;
   Statement integrity(db_, "PRAGMA integrity_check");
   for (Rows rows = integrity.rows(); rows.next();)
-    if (rows.bytes(0) != "ok") findings.push_back(fmt::format("key file: {}", rows.bytes(0)));
+    if (rows.bytes(0) != "ok") findings.push_back(text::msg("finding.keys_say", "said"_is = rows.bytes(0)));
   for (auto& strange : strange_in_keys(db_)) findings.push_back(std::move(strange));
   const auto seal = seal_from(meta_of(db_, kSeal));
   // A file of before there was one, or one from which it was taken.
-  if (!seal) findings.emplace_back("the key file has no seal, and had one: it is older, or was changed");
-  else if (*seal != sum_of_all()) findings.emplace_back("the key file was changed by something else than this program");
+  if (!seal) findings.push_back(text::msg("finding.no_seal"));
+  else if (*seal != sum_of_all()) findings.push_back(text::msg("finding.keys_changed"));
+  // No row vouches for it: it is written apart from the checkpoint that it is about.
+  if (seal && !checkpoints().empty() && !digest_from_hex(meta_of(db_, kBegun)))
+    findings.push_back(text::msg("finding.begun_taken_out"));
   return findings;
 }
 

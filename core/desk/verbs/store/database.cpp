@@ -2,6 +2,7 @@
 #include "core/base/text.hpp"
 #include "core/desk/catalogue.hpp"
 #include "core/desk/desk.hpp"
+#include "core/desk/findings.hpp"
 #include "core/desk/places.hpp"
 #include "core/desk/unlocking.hpp"
 #include "core/report/documents/in_fives.hpp"
@@ -129,8 +130,7 @@ class Copy final : public Verb {
           {{"ok", found.findings.empty()}, {"to", to_}, {"keys", to.keys}, {"code", code}, {"events", found.events}});
       return;
     }
-    for (const auto& finding : found.findings)
-      reply.error(fmt::format("{} {}: {}", finding.stream, finding.number, finding.message), Tone::bad);
+    say_findings(desk, reply, found.findings);
     if (!found.findings.empty()) return;
     reply.line(desk.voice().say(msg("database.copied", "to"_is = to_, "code"_is = code,
                                     "events"_is = msg("count.events", "count"_is = found.events))),

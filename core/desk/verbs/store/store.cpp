@@ -3,9 +3,11 @@
 #include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
 #include "core/desk/command_text.hpp"
+#include "core/desk/findings.hpp"
 #include "core/desk/older_copy.hpp"
 #include "core/desk/older_keys.hpp"
 #include "core/desk/reading.hpp"
+#include "core/engine/refusing.hpp"
 #include "core/page/layout.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/exchange/xes.hpp"
@@ -57,11 +59,18 @@ class StoreInfo final : public Verb {
   }
 };
 
-/// Of the whole store, of a stream, or of one event in it.
-std::string with_place(const store::Finding& finding) {
-  if (finding.stream.empty()) return finding.message;
-  if (finding.number == 0) return fmt::format("{}: {}", finding.stream, finding.message);
-  return fmt::format("{} {}: {}", finding.stream, finding.number, finding.message);
+/// Whoever holds the keys looks after the store, whatever their name; who gives a name is to be somebody of the team.
+/// A team that cannot be read keeps nobody from making a copy of what is there.
+std::optional<Refusal> by_a_stranger(Desk& desk) {
+  const auto& seat = desk.seat();
+  if (seat.sureness != Sureness::named || engine::blank(seat.name)) return std::nullopt;
+  try {
+    if (!not_of_the_team(desk)) return std::nullopt;
+  } catch (const store::KeyMissing&) {
+    return std::nullopt;
+  }
+  return engine::no("NotOfTheTeam", "", text::msg("store.not_by_a_stranger", "name"_is = seat.name),
+                    text::msg("store.not_by_a_stranger_do"));
 }
 
 class Verify final : public Verb {
@@ -77,18 +86,15 @@ class Verify final : public Verb {
       throw Usage{desk.say("store.code_checkpoint_sixteen_signs_as", "against"_is = against_)};
     auto found = desk.store().verify();
     const auto learned = desk.learning().events();
-    const bool wrong_index = found.findings.empty() ? !index_is_right(desk, found)
-                                                    : std::ranges::all_of(found.findings, &store::Finding::index);
-    if (found.findings.empty()) found.findings = not_to_be_read(desk);
+    // Asked of a store whose events hold: the index is made from them. One of trainings has an index too.
+    if (found.findings.empty()) found.findings = desk.service().index_findings();
+    if (found.findings.empty()) find_not_to_be_read(desk, found);
     if (!code.empty())
       for (auto& finding : desk.store().verify_against(code)) found.findings.push_back(std::move(finding));
     const bool sound = found.findings.empty();
     // Asked of a store that can be read: what lies with the looks.
     const auto given_up = sound ? desk.service().given_up() : std::vector<service::Service::GivenUp>();
     if (desk.json()) {
-      json all = json::array();
-      for (const auto& finding : found.findings)
-        all.push_back({{"stream", finding.stream}, {"number", finding.number}, {"message", finding.message}});
       reply.json({{"ok", sound},
                   {"streams", found.streams},
                   {"events", found.events - learned},
@@ -102,8 +108,8 @@ class Verify final : public Verb {
                   {"checkpoint", found.code},
                   {"younger_events", learned > 0 ? json() : json(found.younger_events)},
                   {"keys_alone", found.keys_alone},
-                  {"finished", found.finished},
-                  {"findings", std::move(all)}});
+                  {"finished", in_words(found.finished, desk.voice())},
+                  {"findings", in_json(found.findings, desk.voice())}});
       reply.status = sound ? Status::done : Status::fault;
       return;
     }
@@ -126,7 +132,7 @@ class Verify final : public Verb {
       reply.line(desk.say("lostkeys.given_up_on", "case"_is = one.case_id, "on"_is = desk.day(date_of(one.at)),
                           "because"_is = page::one_line(one.because)),
                  Tone::quiet);
-    for (const auto& done : found.finished)
+    for (const auto& done : in_words(found.finished, desk.voice()))
       reply.line(desk.say("store.finished_just_now", "done"_is = done), Tone::quiet);
     for (const auto& stream : found.keys_alone)
       reply.line(desk.say("store.key_alone", "stream"_is = stream), Tone::bad);
@@ -136,11 +142,8 @@ class Verify final : public Verb {
         reply.line(desk.say("store.what_written_after_last_checkpoint"), Tone::quiet);
       return;
     }
-    for (const auto& finding : found.findings) reply.error(with_place(finding), Tone::bad);
-    if (wrong_index) reply.error(desk.say("store.do_make_index_again", "rebuild"_is = text::way("store rebuild")));
-    // Nothing of the store is wrong then: the key file beside it is of an earlier day.
-    else if (found.absent_keys == std::ssize(found.findings)) say_what_to_do_with_keys(desk, reply);
-    else reply.error(desk.say("store.do_restore_backup_keep_store"));
+    say_findings(desk, reply, found.findings);
+    say_what_to_do(desk, reply, found);
     reply.status = Status::fault;
   }
 
@@ -150,22 +153,6 @@ class Verify final : public Verb {
     for (const auto& one : given_up)
       all.push_back({{"case", one.case_id}, {"at", to_string(one.at)}, {"because", one.because}});
     return all;
-  }
-
-  /// The newest key file back; and where no copy is left, each case by itself.
-  static void say_what_to_do_with_keys(Desk& desk, Reply& reply) {
-    reply.error(desk.say("store.do_put_back_newest_keys", "keys"_is = desk.store().info().keys_path));
-    const auto without = desk.service().cases_without_key();
-    if (!without.empty() && desk.store().older_keys().empty())
-      reply.error(desk.say("lostkeys.or_give_up", "cases"_is = joined({without.begin(), without.end()}),
-                           "give_up"_is = text::way("store keys give-up", "case"_is = without.front(),
-                                                    "because"_is = text::gap(), "with"_is = text::gap("gap.name"))));
-  }
-
-  /// Asked of a store whose events hold: the index is made from them. One of trainings has an index too.
-  static bool index_is_right(Desk& desk, store::Verification& found) {
-    found.findings = desk.service().index_findings();
-    return found.findings.empty();
   }
 
   std::string against_;
@@ -205,6 +192,7 @@ class Backup final : public Verb {
   void shape(Slots& slots) override { slots.maybe_output_word("FILE", out_, "help.new_file_backup"); }
 
   void run(Desk& desk, Reply& reply) override {
+    if (const auto refusal = by_a_stranger(desk)) return show(desk, reply, *refusal);
     auto& store = desk.store();
     const bool beside = out_.empty();
     if (beside) {
@@ -213,6 +201,8 @@ class Backup final : public Verb {
       if (store::file_exists(out_.path)) return there_already(desk, reply);
       store::make_folder_of(out_.path);
     }
+    const auto was = store::backup_in(out_.path, store.info().keys_path);
+    out_.over_backup = was.has_value();
     require_output(desk, out_);
     // A copy is made under a name that is free; what was asked to be overwritten goes when the copy is whole.
     const auto fresh = store::file_exists(out_.path) ? out_.path + ".new" : out_.path;
@@ -223,10 +213,14 @@ class Backup final : public Verb {
       throw text::SaidFault(Fault::Kind::store, text::msg("fault.backup_not_named", "made"_is = fresh,
                                                           "path"_is = out_.path, "error"_is = error.message()));
     if (desk.json()) {
-      reply.json({{"ok", true}, {"file", out_.path}, {"code", store::checkpoint_code(made)}});
+      reply.json({{"ok", true},
+                  {"file", out_.path},
+                  {"code", store::checkpoint_code(made)},
+                  {"overwritten", was ? json({{"at", to_string(was->at)}, {"events", was->events}}) : json()}});
       return;
     }
     reply.line(desk.say("store.backup_written", "path"_is = out_.path), Tone::good);
+    if (was) say_overwritten(desk, reply, *was);
     if (beside) reply.line(desk.say("store.backup_beside"), Tone::quiet);
     reply.line(desk.say("store.keys_keep_another_place", "keys_path"_is = store.info().keys_path), Tone::quiet);
   }
@@ -235,6 +229,15 @@ class Backup final : public Verb {
   void there_already(Desk& desk, Reply& reply) const {
     if (desk.json()) reply.json({{"ok", true}, {"file", out_.path}, {"made", false}});
     else reply.line(desk.say("store.backup_there", "path"_is = out_.path), Tone::good);
+  }
+
+  static void say_overwritten(Desk& desk, Reply& reply, const store::BackupSeen& was) {
+    reply.line(desk.say("store.backup_overwritten", "day"_is = desk.day(date_of(was.at)),
+                        "events"_is = text::msg("count.events", "count"_is = was.events)),
+               Tone::warning);
+    const auto here = desk.store().checkpoints();
+    if (std::ranges::find(here, was.code, store::checkpoint_code) == here.end())
+      reply.line(desk.say("store.backup_overwritten_other"), Tone::warning);
   }
 
   store::OutputFile out_;
@@ -259,7 +262,7 @@ class Restore final : public Verb {
     const auto lines = desk.service().rebuild({});
     const auto before = desk.service().say_erased_before();
     auto found = desk.store().verify();
-    if (found.findings.empty()) found.findings = not_to_be_read(desk);
+    if (found.findings.empty()) find_not_to_be_read(desk, found);
     if (!found.findings.empty()) reply.status = Status::fault;
     if (desk.json()) {
       reply.json({{"ok", found.findings.empty()},
@@ -278,7 +281,8 @@ class Restore final : public Verb {
     if (!before.empty())
       reply.line(desk.say("store.erased_before", "cases"_is = fmt::format("{}", fmt::join(before, ", "))), Tone::quiet);
     say_accepted(desk, reply, accepted);
-    for (const auto& finding : found.findings) reply.error(with_place(finding), Tone::bad);
+    say_findings(desk, reply, found.findings);
+    if (std::ranges::any_of(found.findings, &store::Finding::keys)) say_what_to_do(desk, reply, found);
   }
 
  private:
@@ -317,6 +321,7 @@ class Rebuild final : public Verb {
   void shape(Slots&) override {}
 
   void run(Desk& desk, Reply& reply) override {
+    if (const auto refusal = by_a_stranger(desk)) return show(desk, reply, *refusal);
     const auto lines = desk.service().rebuild([&](std::int64_t done, std::int64_t of) { desk.watch(done, of); });
     if (desk.json()) reply.json({{"ok", true}, {"lines", lines}});
     else
