@@ -152,6 +152,29 @@ TEST_CASE("each fact that waits for words comes out with two questions that a gr
     }
 }
 
+TEST_CASE("who asks what a hint asks gets what it hints at", "[training]") {
+  int asked = 0;
+  for (const auto& file : shipped_scenarios())
+    for (const auto& hint : file.scenario.hints) {
+      if (!hint.when) continue;
+      each_part(*hint.when, "", [&](const Condition& waits, const std::string&) {
+        const auto* fact = waits.op == Condition::Op::known ? file.scenario.fact(waits.id) : nullptr;
+        if (fact == nullptr || !waits_for_words(*fact)) return;
+        for (const auto& question : {hint.text.nl, hint.text.en}) {
+          if (!is_question(question)) continue;
+          INFO(file.scenario.id << ' ' << fact->id << ": " << question);
+          bool heard = false;
+          each_part(*fact->when, "", [&](const Condition& part, const std::string&) {
+            heard |= !part.about.nl.empty() && mentions(question, part.about);
+          });
+          CHECK(heard);
+          ++asked;
+        }
+      });
+    }
+  CHECK(asked >= 20);
+}
+
 TEST_CASE("a combination asks for all its parts in one line, in any order, and hears short words whole", "[training]") {
   const auto hears = [](std::string_view text, std::string phrase) {
     return mentions(text, {{std::move(phrase)}, {}});
