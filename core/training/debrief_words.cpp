@@ -216,6 +216,9 @@ std::string trainer_line_in_words(const TrainerLine& line, const text::Voice& vo
 std::string points_in_words(const Item& item, const text::Voice& voice) {
   if (!item.points) return "–";
   if (item.of == 0) return fmt::format("{}×", *item.points);
+  // What is judged by one sentence holds or does not: "only the presenter spoke, 0 of 1" says neither.
+  if (item.of == 1)
+    return *item.points == 1 ? text::say(voice, "debrief.is_so") : text::say(voice, "debrief.is_not_so");
   return fmt::format("{} {} {}", *item.points, text::say(voice, "debrief.of"), item.of);
 }
 

@@ -53,10 +53,14 @@ void ScenarioCheck::phrases(const std::vector<std::string>& list, const Pointer&
   for (std::size_t i = 0; i < list.size(); ++i) {
     const auto place = fmt::format("{}/{}", pointer, i);
     words(list[i], place);
-    // "ja" would hear "jaar" and "jas": a word so short is heard in everything.
-    const auto phrase = trimmed(list[i]);
-    if (!phrase.empty() && utf8_sign(phrase, 0).length == phrase.size())
-      add(place, tell("wrong.short_phrase", {{"got", list[i]}}));
+    if (trimmed(list[i]).empty()) continue;
+    for (const auto& choices : parts_of(list[i]))
+      for (const auto choice : choices) {
+        // "ja" would hear "jaar" and "jas": a word so short is heard in everything.
+        const auto word = trimmed(choice);
+        if (word.empty()) add(place, tell("wrong.no_words"));
+        else if (utf8_sign(word, 0).length == word.size()) add(place, tell("wrong.short_phrase", {{"got", word}}));
+      }
   }
 }
 

@@ -132,13 +132,45 @@ bool is_letter(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) != 0 || (static_cast<unsigned char>(c) & 0x80U) != 0;
 }
 
-bool mentions_one(const std::string& text, const std::vector<std::string>& phrases) {
-  return std::ranges::any_of(phrases, [&](const std::string& phrase) {
-    const auto wanted = folded(phrase);
-    for (auto at = text.find(wanted); at != std::string::npos; at = text.find(wanted, at + 1))
-      if (at == 0 || !is_letter(text[at - 1])) return !wanted.empty();
-    return false;
+/// Between the parts of a combination, and between the choices of a part.
+constexpr std::string_view kAnd = " + ";
+constexpr std::string_view kOr = "/";
+
+/// Letters of a word that a combination hears whole: "ze" is not the beginning of "zeker".
+constexpr std::size_t kWholeWord = 3;
+
+std::vector<std::string_view> divided(std::string_view text, std::string_view by) {
+  std::vector<std::string_view> all;
+  for (auto at = text.find(by); at != std::string_view::npos; at = text.find(by)) {
+    all.push_back(trimmed(text.substr(0, at)));
+    text.remove_prefix(at + by.size());
+  }
+  all.push_back(trimmed(text));
+  return all;
+}
+
+bool is_combination(std::string_view phrase) { return phrase.find(kAnd) != std::string_view::npos; }
+
+/// At the beginning of a word; `whole`: up to its end too.
+bool stands_in(const std::string& text, const std::string& word, bool whole) {
+  for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
+    const auto after = at + word.size();
+    const bool ends = after >= text.size() || !is_letter(text[after]);
+    if ((at == 0 || !is_letter(text[at - 1])) && (ends || !whole)) return !word.empty();
+  }
+  return false;
+}
+
+bool is_heard(const std::string& text, const std::string& phrase) {
+  if (!is_combination(phrase)) return stands_in(text, folded(phrase), false);
+  return std::ranges::all_of(parts_of(phrase), [&](const std::vector<std::string_view>& choices) {
+    return std::ranges::any_of(
+        choices, [&](std::string_view choice) { return stands_in(text, folded(choice), choice.size() <= kWholeWord); });
   });
+}
+
+bool mentions_one(const std::string& text, const std::vector<std::string>& phrases) {
+  return std::ranges::any_of(phrases, [&](const std::string& phrase) { return is_heard(text, phrase); });
 }
 
 }  // namespace
@@ -151,6 +183,14 @@ std::chrono::seconds Span::seconds() const {
     case ClockUnit::weeks: return std::chrono::weeks(amount);
   }
   return {};
+}
+
+std::vector<std::vector<std::string_view>> parts_of(std::string_view phrase) {
+  // What is no combination is looked for as it stands, a stroke in it too.
+  if (!is_combination(phrase)) return {std::vector<std::string_view>{phrase}};
+  std::vector<std::vector<std::string_view>> parts;
+  for (const auto part : divided(phrase, kAnd)) parts.push_back(divided(part, kOr));
+  return parts;
 }
 
 bool mentions(std::string_view text, const Phrases& phrases) {

@@ -8,6 +8,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace casus::training {
@@ -39,7 +40,8 @@ struct Span {
 /// Longer is a typing mistake: two years.
 inline constexpr std::chrono::seconds kLongestSpan = std::chrono::days(731);
 
-/// Words that somebody may ask with, in both languages: people mix them, and either list will do.
+/// Words that somebody may ask with, in both languages: people mix them, and either list will do. "hard + for him/for
+/// her" is a combination: all its parts stand in the same line, in any order, and of what a stroke separates one.
 struct Phrases {
   std::vector<std::string> nl;
   std::vector<std::string> en;
@@ -53,7 +55,12 @@ struct Phrases {
   }
 };
 
-/// Whether one of the phrases stands in the text: as the beginning of a word, capitals and accents of case aside.
+/// A phrase by the parts that it asks for, and each part by its choices; one part of one choice where it is no
+/// combination. Views into the phrase.
+std::vector<std::vector<std::string_view>> parts_of(std::string_view phrase);
+
+/// Whether one of the phrases stands in the text: as the beginning of a word, capitals and accents of case aside. In a
+/// combination a word of three letters or fewer is heard whole.
 bool mentions(std::string_view text, const Phrases& phrases);
 
 /// When a fact comes out, an event happens, a decision comes up, and what is counted for a learning goal. In JSON one

@@ -151,7 +151,9 @@ class Statements {
   void add(const Beat& beat, const std::string& which, const Consult& consult) {
     const auto* person = play_.scenario().acquaintance(consult.person);
     const Text name{person->name, person->name};
-    put(beat, which, kAsked, activity("/network/" + in_iri(person->id), name, "interaction"),
+    // Who tells somebody something, or tells them off, asked nothing.
+    const auto& verb = consult.about.empty() ? kInteracted : is_question(consult.about) ? kAsked : kCommented;
+    put(beat, which, verb, activity("/network/" + in_iri(person->id), name, "interaction"),
         {{"response", consult.about}});
   }
   void add(const Beat& beat, const std::string& which, const TakeHint&) {

@@ -44,6 +44,20 @@ TEST_CASE("a simulation that is stopped keeps what is done, and goes on to the s
   CHECK(nlohmann::json::parse(whole.out).at("case_lives") > 20);
 }
 
+TEST_CASE("who stops a simulation is told what is kept, and a line that goes on with it as it is typed", "[stories]") {
+  const Home home;
+  auto line = kAsked;
+  std::erase(line, "--json");
+  line.insert(line.end(), {"--threads", "1", "--checkpoint", "half klaar.json", "--lang", "en"});
+  auto process = home.begin_casus(line);
+  process.interrupt();
+  const auto ran = process.finish();
+  INFO(ran.err);
+  REQUIRE(ran.exit == 130);
+  CHECK_THAT(ran.err, Catch::Contains("stopped: ") && Catch::Contains(" kept. To go on: casus simulate --resume "
+                                                                      "'half klaar.json'"));
+}
+
 TEST_CASE("a simulation by the numbers of the own store is for the team, and reckons with no few", "[stories]") {
   const Home home;
   std::string lines = R"({"do":"FoundTeam","name":"Wijkteam Voorbeeld","minutes":75})"

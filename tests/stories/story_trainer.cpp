@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <fstream>
 
 namespace casus::test {
@@ -131,6 +132,18 @@ TEST_CASE("a draft of one's own is good at once: looked ahead in, played, and ch
                             Catch::Contains("vul het in, en haal de haken weg"));
   CHECK_THAT(home.type("casus train check " CASUS_SOURCE_DIR "/workflows/scenarios/young-mother.json").out,
              Catch::Contains("is goed"));
+  // A word that is said at any table brings out what nobody asked for.
+  CHECK_THAT(draft.err, !Catch::Contains("hoor je ook"));
+  auto bare = content_of(home.folder() / "hier/tweede.json");
+  const std::string asked_with = "wie/familie/zus/kring + zij/ze/haar";
+  REQUIRE(bare.find(asked_with) != std::string::npos);
+  bare.replace(bare.find(asked_with), asked_with.size(), "moeilijk");
+  home.folder().write("hier/kaal.json", bare);
+  const auto before = bare.substr(0, bare.find("\"moeilijk\""));
+  const auto line = std::to_string(std::ranges::count(before, '\n') + 1);
+  CHECK_THAT(home.type("casus train check hier/kaal.json").err,
+             Catch::Contains("hier/kaal.json:" + line + ":") &&
+                 Catch::Contains("'moeilijk' hoor je ook in 'Is dit moeilijk?'; zet erbij over wie het gaat"));
   const auto again = home.type("casus train new tweede --in hier");
   CHECK(again.exit == 2);
   CHECK_THAT(again.err, Catch::Contains("hier/tweede.json"));

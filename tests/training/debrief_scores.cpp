@@ -57,6 +57,18 @@ TEST_CASE("a play of nothing scores nothing, and says so without a mark", "[trai
   for (const auto& goal : seen.goals) CHECK_FALSE(goal.counted());
 }
 
+TEST_CASE("what one sentence says holds or does not: it is not one of one", "[training]") {
+  Item item{"presenter-chose", {}, 0, 1, {}, {}};
+  CHECK(points_in_words(item, Lang::nl) == "niet zo");
+  item.points = 1;
+  CHECK(points_in_words(item, Lang::nl) == "klopt");
+  CHECK(points_in_words(item, Lang::en) == "holds");
+  item.of = 2;
+  CHECK(points_in_words(item, Lang::nl) == "1 van 2");
+  item.points.reset();
+  CHECK(points_in_words(item, Lang::nl) == "–");
+}
+
 TEST_CASE("each score rises by its own moves only, and points at them", "[training]") {
   auto replay = begun(shipped_scenario("debts-and-shame"), kReflecting);
   auto& play = replay.play();

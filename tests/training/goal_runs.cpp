@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/service/play_log.hpp"
 #include "core/training/debrief.hpp"
+#include "core/training/small_talk.hpp"
 #include "tests/method/files.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/training/training.hpp"
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 // Runs of goal_runs.jsonl, as a group would have played them: `counted` says whether the words of the goal are there,
 // and `why` why they should not be taken for its sense, or its sense for missing. What the debrief may not say of any
@@ -19,15 +21,40 @@ namespace {
 
 using nlohmann::json;
 
-std::vector<json> goal_runs() {
+std::vector<json> lines_of_file(const std::string& path) {
   std::vector<json> runs;
-  const auto bytes = source_file("tests/training/goal_runs.jsonl");
+  const auto bytes = source_file(path);
   for (std::size_t at = 0; at < bytes.size();) {
     const auto end = std::min(bytes.find('\n', at), bytes.size());
     if (end > at) runs.push_back(json::parse(bytes.substr(at, end - at)));
     at = end + 1;
   }
   return runs;
+}
+
+std::vector<json> goal_runs() { return lines_of_file("tests/training/goal_runs.jsonl"); }
+
+/// Whether the fact is known when this was asked in a new play, with what has to come before it.
+bool is_told(const json& row, const std::string& question) {
+  auto replay = begun(shipped_scenario(row.at("scenario").get<std::string>()), "solution-focused/reflecting-team", 1,
+                      Mode::coaching);
+  auto& play = replay.play();
+  const auto fact = row.at("fact").get<std::string>();
+  REQUIRE_FALSE(play.take(by("Bram", CommandBody(NextStep{}))).refusal);
+  if (row.contains("first"))
+    REQUIRE_FALSE(play.take(says("Ria", "question", row.at("first").get<std::string>())).refusal);
+  if (row.contains("spoken_with"))
+    REQUIRE_FALSE(play.take(by("Noor", Consult{row.at("spoken_with").get<std::string>(), ""})).refusal);
+  REQUIRE_FALSE(play.is_known(fact));
+  REQUIRE_FALSE(play.take(says("Ria", "question", question)).refusal);
+  return play.is_known(fact);
+}
+
+bool waits_for_words(const HiddenFact& fact) {
+  bool asked = false;
+  if (fact.when)
+    each_part(*fact.when, "", [&](const Condition& part, const std::string&) { asked |= !part.about.nl.empty(); });
+  return asked;
 }
 
 /// What is refused is not done; how often that is stands beside the moves.
@@ -91,6 +118,78 @@ TEST_CASE("who tells the circle off asked nothing", "[training]") {
     CHECK(play.is_known("daughter-no"));
     CHECK(play.is_known("brother") == out);
   }
+}
+
+TEST_CASE("small talk brings nothing out, whatever the scenario", "[training]") {
+  const auto lines = small_talk();
+  CHECK(lines.size() >= 60);
+  CHECK(std::ranges::find(lines, "Is dit moeilijk?") != lines.end());
+  for (const auto& file : shipped_scenarios()) {
+    INFO(file.scenario.id);
+    std::vector<std::string> heard;
+    for (const auto& problem : heard_in_small_talk(file.scenario)) heard.push_back(problem.pointer);
+    CHECK(heard == std::vector<std::string>{});
+  }
+}
+
+TEST_CASE("each fact that waits for words comes out with two questions that a group would ask, in both languages",
+          "[training]") {
+  std::set<std::pair<std::string, std::string>> asked;
+  for (const auto& row : lines_of_file("tests/training/reveals.jsonl")) {
+    asked.emplace(row.at("scenario").get<std::string>(), row.at("fact").get<std::string>());
+    for (const auto* lang : {"nl", "en"}) {
+      CHECK(row.at(lang).size() >= 2);
+      for (const auto& question : row.at(lang)) {
+        INFO(row.at("scenario") << ' ' << row.at("fact") << ": " << question);
+        CHECK(is_told(row, question.get<std::string>()));
+      }
+    }
+  }
+  for (const auto& file : shipped_scenarios())
+    for (const auto& fact : file.scenario.facts) {
+      INFO(file.scenario.id << ' ' << fact.id);
+      CHECK(asked.contains({file.scenario.id, fact.id}) == waits_for_words(fact));
+    }
+}
+
+TEST_CASE("who asks what a hint asks gets what it hints at", "[training]") {
+  int asked = 0;
+  for (const auto& file : shipped_scenarios())
+    for (const auto& hint : file.scenario.hints) {
+      if (!hint.when) continue;
+      each_part(*hint.when, "", [&](const Condition& waits, const std::string&) {
+        const auto* fact = waits.op == Condition::Op::known ? file.scenario.fact(waits.id) : nullptr;
+        if (fact == nullptr || !waits_for_words(*fact)) return;
+        for (const auto& question : {hint.text.nl, hint.text.en}) {
+          if (!is_question(question)) continue;
+          INFO(file.scenario.id << ' ' << fact->id << ": " << question);
+          bool heard = false;
+          each_part(*fact->when, "", [&](const Condition& part, const std::string&) {
+            heard |= !part.about.nl.empty() && mentions(question, part.about);
+          });
+          CHECK(heard);
+          ++asked;
+        }
+      });
+    }
+  CHECK(asked >= 20);
+}
+
+TEST_CASE("a combination asks for all its parts in one line, in any order, and hears short words whole", "[training]") {
+  const auto hears = [](std::string_view text, std::string phrase) {
+    return mentions(text, {{std::move(phrase)}, {}});
+  };
+  CHECK(hears("Is het moeilijk voor hem?", "moeilijk + voor hem"));
+  CHECK(hears("Voor HEM een moeilijke dag?", "moeilijk + voor hem"));
+  CHECK_FALSE(hears("Is dit moeilijk?", "moeilijk + voor hem"));
+  CHECK(hears("Wie kent ze?", "wie/familie + zij/ze"));
+  CHECK(hears("Heeft zij familie?", "wie/familie + zij/ze"));
+  CHECK_FALSE(hears("Wie weet het zeker?", "wie/familie + zij/ze"));
+  CHECK_FALSE(hears("Wie zijn er?", "wie/familie + zij/ze"));
+  CHECK(hears("Wat wil zeker niemand?", "wil ze"));  // no combination: the beginning of a word, as it always was
+  CHECK(hears("Ja/nee?", "ja/nee"));
+  CHECK_FALSE(hears("ja?", "ja/nee"));
+  CHECK_FALSE(hears("Wie?", "wie + "));
 }
 
 TEST_CASE("a word that stands in any question brings no secret out", "[training]") {

@@ -28,8 +28,8 @@ void play_some(Play& play) {
   for (const auto& move :
        {by("Bram", CommandBody(NextStep{})), by("Bram", CommandBody(NextStep{})), says("Ria", "question", "Te vroeg?"),
         says("Noor", "wish", "Dat zijn dochter kan \"blijven\" slapen."), by("Bram", CommandBody(NextStep{})),
-        says("Ria", "question", "Wie is er?"), by("Noor", Consult{"Anja", "over geld"}), by("Noor", TakeHint{}),
-        by("Bram", TakeBack{2}), by("Sanne", sheet), by("Noor", wait),
+        says("Ria", "question", "Wie is er voor hem?"), by("Noor", Consult{"Anja", "over geld"}),
+        by("Noor", TakeHint{}), by("Bram", TakeBack{2}), by("Sanne", sheet), by("Noor", wait),
         by("Noor", Choose{"corporation", "with-him", "Omdat het van hem is."}),
         by("Noor", Learn{"Eerst vragen, dan pas helpen.", "gesprek"}),
         by("Noor", Signal{{"Er is een lange wachtlijst.", "wachten", {}}})})

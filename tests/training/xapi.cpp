@@ -139,6 +139,24 @@ TEST_CASE("what nobody chose in time is nobody's answer", "[training]") {
   CHECK(late == 1);
 }
 
+TEST_CASE("who is told off was not asked, and who was only spoken to neither", "[training]") {
+  for (const auto& [about, verb] :
+       std::vector<std::pair<std::string, std::string>>{{"Zou je met hem mee willen kijken?", "asked"},
+                                                        {"Jij had moeten bellen.", "commented"},
+                                                        {"", "interacted"}}) {
+    INFO(about);
+    auto replay = started();
+    auto& play = replay.play();
+    REQUIRE_FALSE(play.take(by("Bram", CommandBody(NextStep{}))).refusal);
+    REQUIRE_FALSE(play.take(by("Noor", Consult{"Lot", about})).refusal);
+    std::string found;
+    for (const auto& statement : xapi_statements(play, kHome))
+      if (statement.at("object").at("id").get<std::string>().ends_with("/network/dochter"))
+        found = statement.at("verb").at("id").get<std::string>();
+    CHECK(found == "http://adlnet.gov/expapi/verbs/" + verb);
+  }
+}
+
 TEST_CASE("a home that is no address is not taken", "[training]") {
   CHECK(is_home("https://leren.voorbeeld.invalid/kit"));
   for (const auto* wrong : {"", "leren.voorbeeld", "https://", "mailto:a@b", "https://a b"})

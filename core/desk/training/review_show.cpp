@@ -168,8 +168,8 @@ std::vector<Reply> told(Desk& desk, const text::Voice& voice, const engine::Libr
   last.line();
   last.line(desk.say("train_show.done_refusals_remarks", "refused"_is = refused, "noticed"_is = noticed), Tone::good);
   last.line(desk.say("train_show.do_again_other_people_styles",
-                     "dominant"_is =
-                         desk.to_type("train show --person Noor=careful --person Bram=quiet --person Ria=dominant")),
+                     "dominant"_is = desk.to_type(
+                         "casus train show --person Noor=careful --person Bram=quiet --person Ria=dominant")),
             Tone::quiet);
   return replies;
 }

@@ -2,6 +2,7 @@
 #include "core/base/definition_file.hpp"
 #include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
+#include "core/desk/command_text.hpp"
 #include "core/desk/definitions.hpp"
 #include "core/desk/places.hpp"
 #include "core/desk/reading.hpp"
@@ -93,7 +94,7 @@ class Simulate final : public Verb {
     tell_beforehand(desk, *plan, done.size());
     if (plan->settling.size() < plan->settings.size() &&
         !sim::settle(library, *plan, threads(), desk.stop(), [&](int week, int most) { desk.watch(week, most); }))
-      return stopped(desk, reply, {request_, now, plan->settling, 0, {}}, plan->units());
+      return stopped(desk, reply, {request_, now, plan->settling, 0, {}}, *plan);
     // Lives alone are told with their speed: looking for the warm-up counts none.
     const auto begun = std::chrono::steady_clock::now();
     const auto before = done.size();
@@ -115,7 +116,7 @@ class Simulate final : public Verb {
       }
     }
     if (done.size() < plan->units())
-      return stopped(desk, reply, {request_, now, plan->settling, plan->scale.warm_up, std::move(done)}, plan->units());
+      return stopped(desk, reply, {request_, now, plan->settling, plan->scale.warm_up, std::move(done)}, *plan);
     tell_speed(desk, reply, done, before, begun);
     show(desk, reply, *plan, done);
   }
@@ -188,15 +189,22 @@ class Simulate final : public Verb {
     reply.status = options ? Status::usage : Status::bad_definition;
   }
 
-  void stopped(Desk& desk, Reply& reply, const sim::CaseloadCheckpoint& checkpoint, std::size_t of) const {
+  void stopped(Desk& desk, Reply& reply, const sim::CaseloadCheckpoint& checkpoint,
+               const sim::CaseloadPlan& plan) const {
     const auto file = checkpoint_file();
     const auto& path = file.path;
     write_file(desk, file, sim::checkpoint_json(checkpoint));
+    const auto go_on = desk.to_type(fmt::format("casus simulate --resume {}", shell_quoted(path)));
     if (desk.json())
-      reply.json({{"ok", false}, {"stopped", true}, {"done", checkpoint.done.size()}, {"of", of}, {"file", path}});
+      reply.json(
+          {{"ok", false}, {"stopped", true}, {"done", checkpoint.done.size()}, {"of", plan.units()}, {"file", path}});
+    else if (checkpoint.done.empty())
+      reply.error(desk.say("simulate.stopped_while_looking", "looked"_is = checkpoint.settling.size(),
+                           "settings"_is = plan.settings.size(), "path"_is = go_on),
+                  Tone::warning);
     else
-      reply.error(desk.say("simulate.stopped_team_years_done_kept", "done"_is = checkpoint.done.size(), "of"_is = of,
-                           "path"_is = desk.to_type(fmt::format("simulate --resume {}", path))),
+      reply.error(desk.say("simulate.stopped_team_years_done_kept", "done"_is = checkpoint.done.size(),
+                           "of"_is = plan.units(), "path"_is = go_on),
                   Tone::warning);
     reply.status = Status::stopped;
   }

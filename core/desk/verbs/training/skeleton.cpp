@@ -84,7 +84,7 @@ constexpr std::string_view kJson = R"json({
           {
             "said": {
               "kinds": ["question", "follow_up"],
-              "about": {"nl": ["wil zij", "wil ze", "wil mevrouw", "wilt u", "hoopt"], "en": ["she want", "you want", "hope"]}
+              "about": {"nl": ["wat wil zij", "wat wil ze", "wat wil mevrouw", "hoopt + zij/ze"], "en": ["what does she want", "hope + she"]}
             }
           },
           {"said": {"kinds": ["wish"]}}
@@ -99,7 +99,7 @@ constexpr std::string_view kJson = R"json({
       "when": {
         "said": {
           "kinds": ["question", "follow_up"],
-          "about": {"nl": ["wie", "familie", "zus", "kring", "netwerk"], "en": ["who", "family", "sister", "circle", "network"]}
+          "about": {"nl": ["wie/familie/zus/kring + zij/ze/haar"], "en": ["who/family/sister/circle + she/her"]}
         }
       },
       "person": "zus",

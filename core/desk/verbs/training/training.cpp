@@ -17,6 +17,7 @@
 #include "core/training/counted_words.hpp"
 #include "core/training/debrief_words.hpp"
 #include "core/training/scenario_reach.hpp"
+#include "core/training/small_talk.hpp"
 #include "core/training/unfilled.hpp"
 
 #include <nlohmann/json.hpp>
@@ -98,7 +99,12 @@ class TrainCheck final : public Verb {
       place(problems, bytes);
       auto doubtful = problems.empty() ? training::unfilled(bytes) : Problems{};
       const auto to_fill = doubtful.size();
-      if (problems.empty()) std::ranges::move(uneven_texts(bytes), std::back_inserter(doubtful));
+      if (problems.empty()) {
+        auto everyday = training::heard_in_small_talk(scenario);
+        place(everyday, bytes);
+        std::ranges::move(everyday, std::back_inserter(doubtful));
+        std::ranges::move(uneven_texts(bytes), std::back_inserter(doubtful));
+      }
       if (!desk.json() && to_fill > 0)
         said.line(desk.say("train.still_to_fill_in", "path"_is = file, "count"_is = to_fill), Tone::warning);
       else if (!desk.json() && problems.empty())
