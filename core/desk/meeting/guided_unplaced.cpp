@@ -121,10 +121,11 @@ void GuidedMeeting::tell_waiting() {
   if (count == 0) told_waits_.clear();
   if (count == 0 || asks_now_ || in_paste_ || undone) return;
   if (shown_.conceals()) return say(msg("guided.waits_unseen", "count"_is = count).in(desk_.voice()));
-  // What waits longest comes first: that is the one that "wacht" and "laat" are about. Said in full once; as long as it
-  // goes on waiting, it is named no more under each line that follows.
+  // What waits longest comes first: that is the one that "wacht" and "laat" are about. Said in full once; as long as
+  // nothing else waits, it is named no more under each line that follows.
   const auto& first = waiting_.front().line;
-  if (std::exchange(told_waits_, first) == first)
+  const auto told = first + '\n' + std::to_string(count);
+  if (std::exchange(told_waits_, told) == told)
     return say(msg("guided.waits_still", "count"_is = count).in(desk_.voice()), Tone::quiet);
   const auto more = count - 1;
   say(more == 0 ? msg("guided.waits", "line"_is = first).in(desk_.voice())

@@ -60,6 +60,7 @@ std::string LineReader::teller() const {
 Meant LineReader::no_name() const {
   if (auto meant = beside_the_talk()) return std::move(*meant);
   if (auto asked = outcome_and_on()) return std::move(*asked);
+  if (auto asked = outcome_twice()) return std::move(*asked);
   if (auto meant = all_are_there()) return std::move(*meant);
   if (auto asked = score_told()) return std::move(*asked);
   if (auto asked = goal_told()) return std::move(*asked);

@@ -153,7 +153,9 @@ std::optional<Unsure> LineReader::outcome_twice() const {
     const std::string part(trimmed(std::string_view(line_).substr(at, end - at)));
     at = end + 1;
     if (part.empty()) continue;
-    const auto told = words_in(part).size() == 1 ? outcome_in(part) : std::nullopt;
+    // "gelukt. klaar" moves the meeting on as well.
+    const bool plain = words_in(part).size() == 1 && meeting_word(part) == nullptr;
+    const auto told = plain ? outcome_in(part) : std::nullopt;
     if (!told || *told == Done::open || (state && *told != *state)) return std::nullopt;
     if (++count == 1) first = part;
     state = told;
@@ -173,7 +175,6 @@ std::optional<Unsure> LineReader::outcome_twice() const {
 }
 
 std::optional<Unsure> LineReader::outcome_and_on() const {
-  if (auto asked = outcome_twice()) return asked;
   const auto comma = line_.find(',');
   if (t_.open_actions.size() != 1 || comma == std::string::npos) return std::nullopt;
   const std::string told(trimmed(std::string_view(line_).substr(0, comma)));
