@@ -113,7 +113,10 @@ void Meetings::see_guests_off(const Meeting& at, const MeetingCommand& command, 
     const bool over = item.state == ItemState::at_hand || (all && item.state == ItemState::parked);
     const auto* state = over ? about(item.line.case_id) : nullptr;
     if (state == nullptr) continue;
-    const auto commands = leaving_commands(*state, guests, command.id, std::max(command.at, state->changed_at),
+    Seating wanted;
+    wanted.gone = guests;
+    wanted.by = command.by;
+    const auto commands = leaving_commands(*state, wanted, command.id, std::max(command.at, state->changed_at),
                                            command.seat.value_or(Typist{command.by, {}, {}}));
     for (const auto& one : commands)
       if (auto answer = service_.handle(one); answer.done()) seats.push_back(std::move(answer));
@@ -136,6 +139,7 @@ std::optional<Refusal> Meetings::seat(const Meeting& at, const MeetingCommand& c
   auto state = service_.open(item->line.case_id);
   if (!state.into().empty()) state = service_.open(service_.leads_to(state.id));
   Seating wanted{after.present, item->chair, after.note_taker};
+  wanted.by = command.by;
   if (const auto* left = std::get_if<LeftMeeting>(&decided.front().body); left != nullptr && is_guest(team, left->name))
     wanted.gone.push_back(left->name);
   // A guest sits at the case that they came for, and at no other.
@@ -158,6 +162,7 @@ std::optional<Refusal> Meetings::seat(const Meeting& at, const MeetingCommand& c
   wanted.present = std::move(present);
   wanted.chair = here(wanted.chair);
   wanted.note_taker = here(wanted.note_taker);
+  wanted.by = here(wanted.by);
   auto commands = seating_commands(state, wanted, command.id, std::max(command.at, state.changed_at),
                                    command.seat.value_or(Typist{command.by, {}, {}}));
   if (commands.empty()) return std::nullopt;

@@ -116,6 +116,7 @@ Say completed(const Case& state, const engine::Library& library, const std::stri
     };
     if (is_question(say.text) && fits("question"))
       say.kind = fits("follow_up") && asked_in_turn() ? "follow_up" : "question";
+    else if (listens && !step->fits("question") && asks_without_mark(say.text)) say.kind = "question";
     else if (is_question(say.text) && !step->fits("question") &&
              (listens || asks_next(state, library, *step, *person) || (fits("idea") && !is_proposal(say.text))))
       say.kind = "question";
@@ -134,7 +135,8 @@ Say completed(const Case& state, const engine::Library& library, const std::stri
     // What somebody says beside the floor is no choice of who chooses, and what the chair says no idea and no question.
     const bool leads = person->has(Role::chair) || person->has(Role::note_taker);
     const bool theirs = say.kind == "idea" || say.kind == "question" || say.kind == "follow_up";
-    if (listens && !is_question(say.text) && (say.kind == "choice" || (leads && theirs))) say.kind = "note";
+    const bool asks = is_question(say.text) || asks_without_mark(say.text);
+    if (listens && !asks && (say.kind == "choice" || (leads && theirs))) say.kind = "note";
   }
   if (say.kind == "answer" && say.re.empty() && question != nullptr) say.re = question->id;
   return say;

@@ -6,6 +6,7 @@
 #include "core/model/commands.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace casus::service {
 
@@ -13,6 +14,10 @@ namespace casus::service {
 /// which question an answer answers. Right behind a question to them, what somebody says is the answer; whatever was
 /// said in between, it is what they would say without that question. What was given stays.
 Say completed(const Case& state, const engine::Library& library, const std::string& by, Say say);
+
+/// Whether a line without a question mark asks all the same: "wie is de vader", "how old is he". "Wie er komt, weten we
+/// niet" is told.
+bool asks_without_mark(std::string_view text);
 
 /// A question of this stay that waits for this person, and that nobody answered; nullptr for none.
 const Contribution* open_question(const Case& state, const Person& person);

@@ -75,6 +75,17 @@ struct Seater {
     return {Role::member};
   }
 
+  /// Who notes that somebody got up: whoever leads the meeting, when they sit here and stay where they are.
+  std::string noted_by(const std::string& host) const {
+    const auto* person = wanted.by.empty() ? nullptr : state.person(wanted.by);
+    if (person == nullptr || !person->at_table() || (!wanted.present.empty() && !present(*person))) return host;
+    const auto moves = [&](const Command& one) {
+      const auto* leaves_now = std::get_if<RemoveParticipant>(&one.body);
+      return leaves_now != nullptr && leaves_now->person == person->id;
+    };
+    return std::ranges::any_of(leaves, moves) ? host : person->id;
+  }
+
   void newcomer(const std::string& name, const std::string& by) {
     auto& list = is_called(name, wanted.chair) ? chairs : joins;
     list.push_back(join(name, seat_of(name), by));
@@ -108,9 +119,10 @@ std::vector<Command> seating_commands(const Case& state, const Seating& wanted, 
     if (person != nullptr && person->at_table()) seater.seated(*person, by);
     else seater.newcomer(name, by);
   }
+  const auto noted_by = seater.noted_by(by);
   for (const auto& person : state.people)
     if (sits_as_guest(person) && is_among(wanted.gone, person.name))
-      seater.leaves.push_back(seater.command("leave/" + person.id, RemoveParticipant{person.id}, by));
+      seater.leaves.push_back(seater.command("leave/" + person.id, RemoveParticipant{person.id}, noted_by));
   for (const auto& person : state.people) {
     if (!person.at_table() || !person.team_member || seater.present(person)) continue;
     if (person.has(Role::presenter) || person.has(Role::case_manager) || person.id == by) {
@@ -122,7 +134,8 @@ std::vector<Command> seating_commands(const Case& state, const Seating& wanted, 
       continue;
     }
     // A colleague who is not here today is still of the case; who sat there as a guest was seen off before.
-    seater.leaves.push_back(seater.command("leave/" + person.id, RemoveParticipant{{person.id, true}}, by));
+    const auto& notes = noted_by == person.id ? by : noted_by;
+    seater.leaves.push_back(seater.command("leave/" + person.id, RemoveParticipant{{person.id, true}}, notes));
   }
   auto all = std::move(seater.joins);
   for (auto* part : {&seater.leaves, &seater.returns, &seater.chairs})
@@ -130,14 +143,15 @@ std::vector<Command> seating_commands(const Case& state, const Seating& wanted, 
   return all;
 }
 
-std::vector<Command> leaving_commands(const Case& state, const std::vector<std::string>& guests, const std::string& id,
-                                      Time at, const Typist& typist) {
-  const Seating nobody;
-  const Seater seater{state, nobody, id, at, typist};
+std::vector<Command> leaving_commands(const Case& state, const Seating& wanted, const std::string& id, Time at,
+                                      const Typist& typist) {
+  const Seater seater{state, wanted, id, at, typist};
+  const auto by = seater.noted_by(host(state));
   std::vector<Command> leaves;
   for (const auto& person : state.people)
-    if (sits_as_guest(person) && is_among(guests, person.name))
-      leaves.push_back(seater.command("leave/" + person.id, RemoveParticipant{person.id}, host(state)));
+    if (sits_as_guest(person) && is_among(wanted.gone, person.name))
+      leaves.push_back(
+          seater.command("leave/" + person.id, RemoveParticipant{person.id}, by == person.id ? host(state) : by));
   return leaves;
 }
 

@@ -18,6 +18,7 @@ struct Seating {
   /// Who of those present is not of the team: a guest sits here for this case, and is no colleague.
   std::vector<std::string> guests{};
   std::vector<std::string> gone{};  ///< guests who went
+  std::string by{};                 ///< who leads the meeting, and notes who got up; empty: nobody is known
 };
 
 /// The commands that bring the table of a case in line with the meeting, in an order that the case takes: first who is
@@ -27,9 +28,9 @@ struct Seating {
 std::vector<Command> seating_commands(const Case& state, const Seating& wanted, const std::string& id, Time at,
                                       const Typist& typist);
 
-/// The commands by which guests get up when the talk about their case is over; one that is refused leaves them where
-/// they are. Whoever was given another role in the case than a place at the talk keeps it.
-std::vector<Command> leaving_commands(const Case& state, const std::vector<std::string>& guests, const std::string& id,
-                                      Time at, const Typist& typist);
+/// The commands by which the guests who went get up when the talk about their case is over; one that is refused leaves
+/// them where they are. Whoever was given another role in the case than a place at the talk keeps it.
+std::vector<Command> leaving_commands(const Case& state, const Seating& wanted, const std::string& id, Time at,
+                                      const Typist& typist);
 
 }  // namespace casus::service

@@ -124,7 +124,7 @@ TEST_CASE("whoever turns to something else, or agrees something, answers nothing
 
 TEST_CASE("where only questions fit there is a word for what somebody has to tell", "[desk][guided][answers]") {
   AskingRound at;
-  CHECK(has(at.after("daan: er was vorige week brand"), "Is het iets om te weten? Typ: Daan opmerking: TEKST"));
+  CHECK(has(at.after("daan: er was vorige week brand"), "Is het iets om te weten? Typ: Daan aantekening: TEKST"));
   at.after("daan opmerking: er was vorige week brand");
   at.after("ria feit: de buurvrouw weet ervan");
   const auto said = at.now().contributions;
@@ -155,7 +155,7 @@ TEST_CASE("where a case is strict the word is that of who leads", "[desk][guided
   for (const auto* line : {"verder", "noor wens: Rust", "verder", "daan: er was vorige week brand"}) meeting.take(line);
   REQUIRE(meeting.now().table->step == "Kort vragen");
   REQUIRE_FALSE(meeting.now().messages.empty());
-  CHECK(has(meeting.now().messages.front().text, "Typ: Samira opmerking: TEKST"));
+  CHECK(has(meeting.now().messages.front().text, "Typ: Samira aantekening: TEKST"));
   meeting.take("samira opmerking: Daan zag vorige week brand");
   const auto said = service::Unlogged(desk.service()).open("2026-004").contributions;
   CHECK(said.back().kind == "note");

@@ -218,8 +218,8 @@ TEST_CASE("what somebody says beside the floor is no choice and no idea", "[desk
   CHECK(has(noted, "Ria luistert in deze stap"));
   CHECK_FALSE(has(noted, "leidt het gesprek"));
   CHECK(at.said().back() == "Ria note: hoi");
-  at.after("noor: opa bellen");
-  CHECK(at.said().back() == "Noor choice: opa bellen");
+  at.after("noor: ik kies opa bellen");
+  CHECK(at.said().back() == "Noor choice: ik kies opa bellen");
 }
 
 TEST_CASE("who tells the resident is not who looks whether it was told", "[desk][guided]") {

@@ -72,7 +72,7 @@ TEST_CASE("when its case goes from the table talk is let go, and what is more is
   CHECK(has(done, "zie je terug als deze casus weer op tafel komt"));
   CHECK(has(done, "3 losse woorden niet bewaard"));
   CHECK(at.waiting().empty());
-  CHECK(at.said() == Lines{"Samira unplaced: noor: Rust", "Samira unplaced: noro: Zij slaapt slecht"});
+  CHECK(at.said() == Lines{"Noor unplaced: noor: Rust", "Samira unplaced: noro: Zij slaapt slecht"});
 }
 
 TEST_CASE("what has no place waits again with its case, and has one once it is said", "[desk][guided]") {

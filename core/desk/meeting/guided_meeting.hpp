@@ -339,6 +339,7 @@ class GuidedMeeting {
   std::vector<std::string> pasted_;  ///< lines that wait for somebody to say that they are to be done
   std::vector<std::string> danger_;  ///< lines of danger that wait for their case on the table
   std::vector<WaitingLine> waiting_;
+  std::string told_waits_;                 ///< the line of which it was said in full that it waits, and how many do
   std::vector<AsideLine> aside_;           ///< those of both that lie with a meeting
   std::vector<WaitingLine> dropped_;       ///< what was dropped last, as long as nothing was done since
   std::string unplaced_of_;                ///< the case of which what has no place waits again

@@ -2,6 +2,7 @@
 #include "core/desk/meeting/guided_meeting.hpp"
 
 #include "core/desk/own_words.hpp"
+#include "core/desk/words/line_reader.hpp"
 #include "core/method/definition.hpp"
 #include "core/method/vocabulary.hpp"
 
@@ -16,20 +17,36 @@ namespace casus::desk {
 
 using text::msg;
 
-/// It is kept as it was typed. What tells of danger is kept with what is said of safety, where it is asked for again
-/// and no extract shows it. Talk of the meeting tells nothing of the case. The rest has no place yet: it is in the case
-/// for the team, and waits again the next time. While each writes for themselves or votes, it would be read before the
-/// others are: that stays beside the case.
+namespace {
+
+/// Somebody at the table whose name stands before the colon; empty where nobody is named, or it is a guess.
+std::string speaker_named(const std::string& line, const service::Table& table) {
+  const auto colon = line.find(':');
+  if (colon == std::string::npos) return {};
+  std::vector<std::string_view> seated;
+  for (const auto& seat : table.seats) seated.emplace_back(seat.name);
+  const auto head = words_in(line.substr(0, colon));
+  for (auto end = head.size(); end > 0; --end)
+    if (auto name = called_plainly(joined_words(head, 0, end), seated); !name.empty()) return name;
+  return {};
+}
+
+}  // namespace
+
+/// It is kept as it was typed, in the name of who is named in it. What tells of danger is kept with what is said of
+/// safety, where it is asked for again and no extract shows it. Talk of the meeting tells nothing of the case. The rest
+/// has no place yet: it is in the case for the team, and waits again the next time. While each writes for themselves or
+/// votes, it would be read before the others are: that stays beside the case.
 void GuidedMeeting::keep_waiting() {
   dropped_.clear();
   keep_pasted();
   forget_unnamed(true);
   const auto still = settle_unplaced();
   std::vector<WaitingLine> left, unplaced;
-  const auto kept = [&](CommandBody body, std::string_view said, const WaitingLine& one) {
+  const auto kept = [&](CommandBody body, std::string_view said, const WaitingLine& one, const std::string& by) {
     Command command;
     command.case_id = one.case_id;
-    command.by = acting();
+    command.by = by;
     command.body = std::move(body);
     command.seat = typist();
     const auto answer = handed_over(desk_, beside_danger(std::move(command)));
@@ -45,7 +62,7 @@ void GuidedMeeting::keep_waiting() {
     if (here && !tells_of_danger(one)) {
       if (is_meeting_talk(one.line, *shown_.table, known, {desk_.voice(), desk_.today()})) ++let_go;
       else (unseen ? left : unplaced).push_back(std::move(one));
-    } else if (!here || !kept(RaiseConcern{one.line}, "guided.kept_as_concern", one)) {
+    } else if (!here || !kept(RaiseConcern{one.line}, "guided.kept_as_concern", one, acting())) {
       left.push_back(std::move(one));
     }
   }
@@ -56,7 +73,8 @@ void GuidedMeeting::keep_waiting() {
     line.kind = std::string(method::kUnplacedKind);
     line.text = one.line;
     line.typed_in = step_typed(one);
-    if (kept(std::move(line), "guided.kept_unplaced", one)) any = true;
+    const auto named = speaker_named(one.line, *shown_.table);
+    if (kept(std::move(line), "guided.kept_unplaced", one, named.empty() ? acting() : named)) any = true;
     else left.push_back(std::move(one));
   }
   if (any) say(msg("guided.unplaced_later").in(desk_.voice()), Tone::warning);
@@ -88,6 +106,30 @@ void GuidedMeeting::wait_unplaced() {
   waiting_.insert(waiting_.begin(), std::make_move_iterator(again.begin()), std::make_move_iterator(again.end()));
 }
 
+void GuidedMeeting::tell_waiting() {
+  // What was kept without a place was told when its case came on the table: it waits behind the others.
+  const auto is_new = [](const WaitingLine& one) { return one.ref.empty(); };
+  if (!asks_now_) std::stable_partition(waiting_.begin(), waiting_.end(), is_new);
+  list_waiting();
+  const auto count = static_cast<std::size_t>(std::ranges::count_if(waiting_, is_new));
+  const bool undone = undone_ && !dropped_.empty();  // "wacht" is about that one now
+  if (count == 0) told_waits_.clear();
+  if (count == 0 || asks_now_ || in_paste_ || undone) return;
+  if (shown_.conceals())
+    return say(msg("guided.waits_unseen", "count"_is = count).in(desk_.voice()),
+               msg("guided.waits_unseen_here", "count"_is = count).in(desk_.voice()), Tone::plain);
+  // What waits longest comes first: that is the one that "wacht" and "laat" are about. Said in full once; as long as
+  // nothing else waits, it is named no more under each line that follows.
+  const auto& first = waiting_.front().line;
+  const auto told = first + '\n' + std::to_string(count);
+  if (std::exchange(told_waits_, told) == told)
+    return say(msg("guided.waits_still", "count"_is = count).in(desk_.voice()), {}, Tone::quiet);
+  const auto more = count - 1;
+  say(more == 0 ? msg("guided.waits", "line"_is = first).in(desk_.voice())
+                : msg("guided.waits_more", "line"_is = first, "count"_is = more).in(desk_.voice()),
+      {}, Tone::warning);
+}
+
 void GuidedMeeting::tell_unplaced() {
   const auto first = std::ranges::find_if(waiting_, [](const WaitingLine& one) { return !one.ref.empty(); });
   if (first == waiting_.end()) return;
@@ -106,6 +148,13 @@ void GuidedMeeting::tell_unplaced() {
 std::optional<std::string> GuidedMeeting::as_note(const std::string& line) const {
   if (!shown_.table || !shown_.table->in_step) return std::nullopt;
   const auto meant = meant_by(line, *shown_.table, names(), {desk_.voice(), desk_.today()});
+  // Where it is no choice and no idea by itself, the note is what is offered.
+  if (const auto* asked = std::get_if<Unsure>(&meant); asked != nullptr && asked->whole) {
+    const auto offered = meant_by(asked->line, *shown_.table, names(), {desk_.voice(), desk_.today()});
+    const auto* noted = std::get_if<GiveCommand>(&offered);
+    const auto* note = noted == nullptr ? nullptr : std::get_if<Say>(&noted->body);
+    return note != nullptr && note->kind == "note" ? std::optional(asked->line) : std::nullopt;
+  }
   const auto* given = std::get_if<GiveCommand>(&meant);
   const auto* said = given == nullptr ? nullptr : std::get_if<Say>(&given->body);
   if (said == nullptr || !said->kind.empty()) return std::nullopt;

@@ -235,24 +235,6 @@ void GuidedMeeting::refused(const std::string& typed) {
   wait_for_answer({shown_.messages.front().text, line}, line);
 }
 
-void GuidedMeeting::tell_waiting() {
-  // What was kept without a place was told when its case came on the table: it waits behind the others.
-  const auto is_new = [](const WaitingLine& one) { return one.ref.empty(); };
-  if (!asks_now_) std::stable_partition(waiting_.begin(), waiting_.end(), is_new);
-  list_waiting();
-  const auto count = static_cast<std::size_t>(std::ranges::count_if(waiting_, is_new));
-  const bool undone = undone_ && !dropped_.empty();  // "wacht" is about that one now
-  if (count == 0 || asks_now_ || in_paste_ || undone) return;
-  if (shown_.conceals())
-    return say(msg("guided.waits_unseen", "count"_is = count).in(desk_.voice()),
-               msg("guided.waits_unseen_here", "count"_is = count).in(desk_.voice()), Tone::plain);
-  // What waits longest comes first: that is the one that "wacht" and "laat" are about.
-  const auto more = count - 1;
-  say(more == 0 ? msg("guided.waits", "line"_is = waiting_.front().line).in(desk_.voice())
-                : msg("guided.waits_more", "line"_is = waiting_.front().line, "count"_is = more).in(desk_.voice()),
-      {}, Tone::warning);
-}
-
 std::optional<std::size_t> GuidedMeeting::waiting_meant(const std::string& about) const {
   if (waiting_.empty()) return std::nullopt;
   if (about.empty()) {

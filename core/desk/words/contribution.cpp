@@ -60,6 +60,7 @@ std::string LineReader::teller() const {
 Meant LineReader::no_name() const {
   if (auto meant = beside_the_talk()) return std::move(*meant);
   if (auto asked = outcome_and_on()) return std::move(*asked);
+  if (auto asked = outcome_twice()) return std::move(*asked);
   if (auto meant = all_are_there()) return std::move(*meant);
   if (auto asked = score_told()) return std::move(*asked);
   if (auto asked = goal_told()) return std::move(*asked);
@@ -84,6 +85,7 @@ Meant LineReader::no_name() const {
   if (auto asked = word_misspelt()) return std::move(*asked);
   if (head_.size() == 1)
     return Unsure{say("contribution.i_do_know_type_what", "head"_is = head_.front()), line_, false, true};
+  if (auto asked = whose_question()) return as_speech(std::move(*asked));
   const auto who = speaker();
   if (who.empty()) return as_speech({say("contribution.whose_words_these_put_name_2"), line_});
   return as_speech({say("contribution.does_say_enter_if_so", "who"_is = who), as_said(who, line_), true});
@@ -166,8 +168,10 @@ Meant LineReader::contribution() const {
   if (auto meant = word_behind(head)) return std::move(*meant);
   if (!head.say.re.empty() && head_.size() == 1 && !head.by.empty())  // "b1: klopt niet": of whom?
     return Unsure{say("contribution.does_say_enter_if_so", "who"_is = head.by), head.by + ' ' + line_, true};
-  if (head.unknown.empty() && head.kind.empty() && !head.say.answer && head.say.re.empty() && head.say.to.empty())
+  if (head.unknown.empty() && head.kind.empty() && !head.say.answer && head.say.re.empty() && head.say.to.empty()) {
     if (auto meant = sentence_about(head.by, text_)) return std::move(*meant);
+    if (auto asked = not_of_this_step(head.by, text_)) return std::move(*asked);
+  }
   if (!head.unknown.empty())
     if (auto two = of_two()) return std::move(*two);
   if (!head.by.empty() && !head.unknown.empty() && t_.kinds.empty()) {

@@ -186,6 +186,7 @@ class LineReader {
   std::optional<Meant> outcome_told() const;
   /// "gelukt, klaar": what came of the only action that is open, and a word that moves the meeting on.
   std::optional<Unsure> outcome_and_on() const;
+  std::optional<Unsure> outcome_twice() const;
   std::optional<Meant> action_moved(const std::string& id, std::string_view rest, const std::string& by) const;
   /// "a1 is voor ria": somebody else does it.
   std::optional<Meant> action_handed(const std::string& id, std::string_view rest, const std::string& by) const;
@@ -375,6 +376,13 @@ class LineReader {
   std::optional<Meant> asked_of_somebody() const;
   /// "wens jongen: ...": a kind and whose it is, as told by somebody.
   std::optional<Unsure> kind_of_another(const std::string& typed) const;
+  /// A remark where a choice or an idea is asked for, an agreement in plain words, a question among facts.
+  std::optional<Unsure> not_of_this_step(const std::string& by, const std::string& text) const;
+  const service::SaidKind* only_kind(std::string_view key) const;
+  bool picks_what_was_said(std::string_view text) const;
+  std::optional<Unsure> agreed_in(const std::string& text) const;
+  Unsure kind_or_note(const std::string& by, const std::string& text, const service::SaidKind& kind) const;
+  std::optional<Unsure> whose_question() const;
   /// Only questions fit here, and this is none.
   std::optional<Unsure> no_question(const Head& head) const;
 

@@ -142,6 +142,38 @@ std::optional<Meant> LineReader::outcome_told() const {
   return GiveCommand{by, std::move(finish)};
 }
 
+/// "gelukt. gedaan": the same outcome in two words is one.
+std::optional<Unsure> LineReader::outcome_twice() const {
+  if (has_colon() || t_.open_actions.empty()) return std::nullopt;
+  std::string first;
+  std::optional<Done> state;
+  std::size_t count = 0;
+  for (std::size_t at = 0; at <= line_.size();) {
+    const auto end = std::min(line_.find_first_of(".,;!", at), line_.size());
+    const std::string part(trimmed(std::string_view(line_).substr(at, end - at)));
+    at = end + 1;
+    if (part.empty()) continue;
+    // "gelukt. klaar" moves the meeting on as well.
+    const bool plain = words_in(part).size() == 1 && meeting_word(part) == nullptr;
+    const auto told = plain ? outcome_in(part) : std::nullopt;
+    if (!told || *told == Done::open || (state && *told != *state)) return std::nullopt;
+    if (++count == 1) first = part;
+    state = told;
+  }
+  if (count < 2) return std::nullopt;
+  const auto& only = t_.open_actions.front();
+  const auto result = name_of(Ask::result, how_.voice);
+  if (t_.open_actions.size() == 1)
+    return Unsure{say("line.outcome_of", "action"_is = only.id, "what"_is = only.what),
+                  fmt::format("{} {}: {}", result, only.id, first), true};
+  std::vector<text::Message> actions;
+  for (const auto& one : t_.open_actions)
+    actions.push_back(text::Message::verbatim(fmt::format("{} ({})", one.id, one.what)));
+  return Unsure{say("line.outcome_which", "actions"_is = text::any_of(std::move(actions)),
+                    "form"_is = fmt::format("{} {}: {}", result, only.id, first)),
+                line_};
+}
+
 std::optional<Unsure> LineReader::outcome_and_on() const {
   const auto comma = line_.find(',');
   if (t_.open_actions.size() != 1 || comma == std::string::npos) return std::nullopt;

@@ -116,6 +116,21 @@ std::optional<std::string> asking_word(const text::Way& way, const text::Voice& 
   return std::ranges::find(meeting_words(), *open, &MeetingWord::ask)->form.in(voice);
 }
 
+/// "netwerk: oma": somebody of the circle who is in the case and not at the table.
+std::optional<std::string> circle_word(const text::Way& way, const text::Voice& voice) {
+  std::string name;
+  bool circle = false, absent = false;
+  for (const auto& field : way.fields) {
+    if (field.name == "case") continue;
+    if (field.name == "name" && field.value.kind() != text::Value::Kind::gap) name = voice.write(field.value);
+    else if (field.name == "role") circle = voice.write(field.value) == key(Role::circle);
+    else if (field.name == "absent") absent = true;
+    else return std::nullopt;
+  }
+  if (name.empty() || name.find_first_of(",;:") != std::string::npos || !circle || !absent) return std::nullopt;
+  return name_of(Ask::network, voice) + ": " + name;
+}
+
 /// "begin NAAM": with who is there.
 std::optional<std::string> starting_word(const text::Way& way, const text::Voice& voice) {
   auto line = name_of(Ask::start, voice);
@@ -132,6 +147,7 @@ std::optional<std::string> word_for(const text::Way& way, const text::Voice& voi
   static constexpr std::array<std::pair<std::string_view, Ask>, 3> kWords{
       {{"case safety concern", Ask::concern}, {"case safety acute", Ask::acute}, {"case safety handle", Ask::handled}}};
   if (way.path == "network add") return people_word(way, voice);
+  if (way.path == "case join") return circle_word(way, voice);
   if (way.path == "case withdraw" || way.path == "case correct" || way.path == "case restore")
     return mending_word(way, voice);
   if (way.path == "case safety step") return meldcode_word(way, voice);

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/base/matching.hpp"
+#include "core/desk/words/line_reader.hpp"
+#include "core/method/vocabulary.hpp"
+#include "core/service/saying_kind.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+/// Where the presenter chooses, where ideas are told and where facts are: what is none of those is asked about. What
+/// was said stays beside its place for good, so no remark becomes a choice or an idea by itself.
+namespace casus::desk {
+
+using text::msg;
+
+namespace {
+
+/// The words of a text that say what it is about.
+std::vector<std::string> words_that_tell(std::string_view text) {
+  auto words = words_in(matched(text));
+  for (auto& word : words)
+    while (!word.empty() && std::string_view(".,;:!?").find(word.back()) != std::string_view::npos) word.pop_back();
+  std::erase_if(words,
+                [](const std::string& word) { return word.empty() || is_said_as(word, msg("line.small_of_choice")); });
+  return words;
+}
+
+bool is_asked_or_noted(const service::SaidKind& kind) {
+  return kind.key == "question" || kind.key == "follow_up" || kind.key == "answer" || kind.key == "note";
+}
+
+}  // namespace
+
+/// Whether that is all that is told here, beside questions and answers.
+const service::SaidKind* LineReader::only_kind(std::string_view key) const {
+  const auto kind = std::ranges::find(t_.kinds, key, &service::SaidKind::key);
+  if (kind == t_.kinds.end()) return nullptr;
+  const bool only = std::ranges::all_of(
+      t_.kinds, [&](const service::SaidKind& one) { return one.key == key || is_asked_or_noted(one); });
+  return only ? &*kind : nullptr;
+}
+
+/// "De zus erbij", behind the idea "Vraag de zus erbij": every word of it that tells something was said.
+bool LineReader::picks_what_was_said(std::string_view text) const {
+  const auto picked = words_that_tell(text);
+  if (picked.empty()) return false;
+  std::vector<std::string> said;
+  for (const auto& line : t_.said)
+    if (is_record(line.id, 'b') && !line.here)
+      for (auto& word : words_that_tell(line.text)) said.push_back(std::move(word));
+  return std::ranges::all_of(picked, [&](const auto& word) { return std::ranges::find(said, word) != said.end(); });
+}
+
+/// What is agreed in it, as the line that agrees on it; nothing for whatever else is told.
+std::optional<Unsure> LineReader::agreed_in(const std::string& text) const {
+  const LineReader inner(text, t_, names_, how_);
+  if (inner.has_colon() || inner.head_.empty()) return std::nullopt;
+  if (auto asked = inner.tells_resident()) return asked;
+  if (auto asked = inner.agreed_in_sentence()) return asked;
+  return inner.action_told();
+}
+
+Unsure LineReader::kind_or_note(const std::string& by, const std::string& text, const service::SaidKind& kind) const {
+  // In a strict case only who leads notes something beside what is asked for.
+  const auto& notes = t_.notes_beside || t_.acting.empty() ? by : t_.acting;
+  return {say(msg("line.kind_or_note", "kind"_is = spoken(kind.name), "who"_is = by)),
+          fmt::format("{} {}: {}", notes, method::kind_label(nullptr, "note", how_.voice), text), true};
+}
+
+std::optional<Unsure> LineReader::not_of_this_step(const std::string& by, const std::string& text) const {
+  const auto seat = std::ranges::find(t_.seats, by, &service::Seat::name);
+  if (!t_.in_step || seat == t_.seats.end() || seat->asked || text.empty() || text.ends_with('?')) return std::nullopt;
+  if (t_.stage.safety == Safety::acute || t_.hidden || !t_.menu.empty()) return std::nullopt;
+  const bool asks = service::asks_without_mark(text);
+  if (const auto* choice = only_kind("choice"); choice != nullptr && seat->speaks && t_.choice_gives.empty() && !asks) {
+    if (auto agreed = agreed_in(text)) return agreed;
+    if (!value_told(text, msg("line.choice_words")).empty() || picks_what_was_said(text)) return std::nullopt;
+    return kind_or_note(by, text, *choice);
+  }
+  if (const auto* idea = only_kind("idea"); idea != nullptr && !asks)
+    if (begins_as(text, msg("line.remark_words")) > 0 || !value_told(text, msg("line.right_words")).empty())
+      return kind_or_note(by, text, *idea);
+  // Who tells asks nothing where only facts are told; in a strict case it would be refused.
+  const auto question = std::ranges::find(t_.other_kinds, "question", &service::SaidKind::key);
+  if (asks && seat->speaks && t_.notes_beside && takes_kind("fact") && question != t_.other_kinds.end())
+    return Unsure{say("line.question_told", "who"_is = by), fmt::format("{} {}: {}?", by, spoken(question->name), text),
+                  true};
+  return std::nullopt;
+}
+
+/// Who listens asks where facts are told: whose question it is, is no guess.
+std::optional<Unsure> LineReader::whose_question() const {
+  if (!t_.in_step || !takes_kind("fact") || takes_kind("question") || !service::asks_without_mark(line_))
+    return std::nullopt;
+  return Unsure{say("line.question_whose"), line_};
+}
+
+}  // namespace casus::desk

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/method/phrases.hpp"
+#include "core/service/saying_kind.hpp"
+#include "core/text/catalogue.hpp"
+#include "core/text/day_words.hpp"
+
+#include <algorithm>
+#include <sstream>
+#include <vector>
+
+namespace casus::service {
+
+namespace {
+
+using text::msg;
+
+std::vector<std::string> spaced_in(const std::string& text) {
+  std::istringstream in(text);
+  std::vector<std::string> all;
+  for (std::string word; in >> word;) all.push_back(std::move(word));
+  return all;
+}
+
+/// What stands at a word of the line.
+struct PhraseThere {
+  std::size_t words = 0;  ///< 0: nothing of the list
+  std::string use;        ///< the value in the list
+};
+
+/// The longest phrase of a list, in any language, that stands there.
+PhraseThere phrase_there(const std::vector<std::string>& words, std::size_t at, const text::Message& list) {
+  PhraseThere best;
+  for (const auto lang : text::languages())
+    for (const auto& use : text::day_words(list.in(lang)))
+      for (const auto& said : use.said) {
+        const auto phrase = spaced_in(said);
+        if (phrase.size() <= best.words || at + phrase.size() > words.size()) continue;
+        if (std::equal(phrase.begin(), phrase.end(), words.begin() + static_cast<std::ptrdiff_t>(at)))
+          best = {phrase.size(), use.value};
+      }
+  return best;
+}
+
+}  // namespace
+
+bool asks_without_mark(std::string_view text) {
+  constexpr std::size_t kFewest = 3;
+  // With more than one part it is told: "hoe oud hij is, weet zij niet".
+  if (text.find_first_of(",;:?") != std::string_view::npos) return false;
+  auto words = spaced_in(method::spoken(text));
+  while (!words.empty() && words.back() == ".") words.pop_back();
+  if (words.size() < kFewest || std::ranges::find(words, ".") != words.end()) return false;
+  // "komt hij laat thuis dan slaapt hij lang" is told, "wat doet hij dan" is not.
+  for (std::size_t at = 0; at < words.size(); ++at)
+    if (const auto told = phrase_there(words, at, msg("table.told_words"));
+        told.words > 0 && (told.use != "if" || at + told.words < words.size()))
+      return false;
+  const auto is_verb = [&](std::size_t at) { return phrase_there(words, at, msg("table.asking_verbs")).words > 0; };
+  if (const auto asks = phrase_there(words, 0, msg("table.asking_words")); asks.words > 0) {
+    // "welke school is dat", "how many children has she": what is asked about stands in between.
+    constexpr std::size_t kBetween = 2;
+    const auto between = asks.use == "which" ? kBetween : 0;
+    for (std::size_t more = 0; more <= between; ++more)
+      if (is_verb(asks.words + more)) return true;
+    return false;
+  }
+  return is_verb(0) && phrase_there(words, 1, msg("table.asking_subjects")).words > 0;
+}
+
+}  // namespace casus::service
