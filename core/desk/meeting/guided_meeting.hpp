@@ -289,6 +289,8 @@ class GuidedMeeting {
   /// What was said waits, as no case begins without its question.
   void asks_for_question();
   void say(std::string text, Tone tone = Tone::plain);
+  /// What holds for all that is done with one line, and for each part of it is said anew.
+  void say_once(std::string text, Tone tone);
   void not_done(std::string text);
   void open_page(Ask what, std::string title, std::vector<std::string> lines = {});
   void nothing_at_hand(const std::string& line);
