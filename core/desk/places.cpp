@@ -95,7 +95,7 @@ std::string real_place_of(const std::string& store) {
   return error ? fs::absolute(store, error).lexically_normal().string() : real.string();
 }
 
-std::string database_of(const std::string& store) {
+std::string database_named_by(const std::string& store) {
   if (!store::in_database(store)) return {};
   const auto place = store::place_in_database(store);
   return place.substr(0, place.rfind("?team="));

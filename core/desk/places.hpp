@@ -31,7 +31,7 @@ bool may_be_there(const std::string& store);
 std::string real_place_of(const std::string& store);
 
 /// Which database a store lies in, by its address, whatever the team; empty for a file.
-std::string database_of(const std::string& store);
+std::string database_named_by(const std::string& store);
 
 /// What a database says of itself and the team (store::identity_in_database); nothing for a file, nor of one that does
 /// not answer.

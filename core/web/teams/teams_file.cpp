@@ -43,7 +43,8 @@ class Apart {
       : ask_(ask), problems_(problems) {
     for (const auto& team : teams)
       if (desk::may_be_store(team.store))
-        if (auto database = desk::database_of(team.store); !database.empty()) databases_.insert(std::move(database));
+        if (auto database = desk::database_named_by(team.store); !database.empty())
+          databases_.insert(std::move(database));
   }
 
   void check(const std::string& path, const ServedTeam& team) {
@@ -60,7 +61,7 @@ class Apart {
  private:
   /// Empty when there is no need to ask, or no answer. Who did not answer once is not waited for again.
   std::string told_of(const std::string& store) {
-    const auto database = desk::database_of(store);
+    const auto database = desk::database_named_by(store);
     if (!ask_ || databases_.size() < 2 || !databases_.contains(database)) return {};
     if (auto told = ask_(store)) return std::move(*told);
     databases_.erase(database);
