@@ -270,8 +270,9 @@ std::vector<web::ServedTeam> teams_of(const Context& context, const Serving& wis
   for (const auto* variable : {"CASUS_PASSPHRASE_FD", "CASUS_PASSPHRASE"})
     if (!desk::environment(variable).empty())
       throw Usage{text::say(context.voice(), "web.teams_passphrase", "variable"_is = variable)};
-  auto [teams, problems] = web::served_teams_from(guarded_file(context, wish.teams, Guarded::from_writing),
-                                                  std::filesystem::path(wish.teams).parent_path().string());
+  auto [teams, problems] =
+      web::served_teams_from(guarded_file(context, wish.teams, Guarded::from_writing),
+                             std::filesystem::path(wish.teams).parent_path().string(), desk::told_by_database);
   require_sound(context, wish.teams, problems);
   return teams;
 }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/definition_file.hpp"
 
-#include "core/base/unread_file.hpp"
+#include "core/base/regular_file.hpp"
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
-#include <fstream>
 #include <system_error>
+#include <utility>
 
 namespace casus {
 namespace {
@@ -17,7 +16,6 @@ namespace fs = std::filesystem;
 auto unreadable_folder(Telling why) {
   return failure(Problem{"", tell("wrong.unread_folder", {{"why", std::move(why)}})});
 }
-auto unreadable(Telling why) { return failure(unread_file(std::move(why))); }
 
 /// The entries of a folder that `wanted` wants, by name. Goes through the folder without exceptions: what it holds is
 /// not ours.
@@ -34,15 +32,6 @@ Outcome<std::vector<std::string>, Problem> entries_of(const std::string& folder,
 }
 
 }  // namespace
-
-Problem unread_file(Telling why) { return {"", tell("wrong.unread_file", {{"why", std::move(why)}})}; }
-
-Telling system_said(const std::error_code& error) {
-  if (error == std::errc::no_such_file_or_directory) return tell("wrong.not_there");
-  if (error == std::errc::permission_denied) return tell("wrong.not_allowed");
-  if (error == std::errc::not_a_directory) return tell("wrong.no_folder");
-  return error.message();
-}
 
 std::string absolute_path(const std::string& path) {
   std::error_code error;
@@ -80,21 +69,7 @@ Outcome<std::vector<std::string>, Problem> folders_in(const std::string& folder)
 }
 
 Outcome<std::string, Problem> read_definition(const std::string& path, std::size_t most) {
-  std::error_code error;
-  const auto status = fs::status(path, error);
-  if (error) return unreadable(system_said(error));
-  if (!fs::is_regular_file(status)) return unreadable(tell("wrong.not_regular"));
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return unreadable(tell("wrong.cannot_open"));
-  std::string bytes;
-  std::array<char, 16384> part;  // most definitions fit; a string of `most` would be cleared for each of them
-  do {
-    in.read(part.data(), part.size());
-    bytes.append(part.data(), static_cast<std::size_t>(in.gcount()));
-  } while (in && bytes.size() <= most);
-  if (in.bad()) return unreadable(tell("wrong.reading_failed"));
-  if (bytes.size() > most) return unreadable(tell("wrong.larger", {{"most", most}}));
-  return bytes;
+  return read_regular_file(path, most);
 }
 
 }  // namespace casus

@@ -3,6 +3,7 @@
 
 #include "core/base/fault.hpp"
 #include "core/store/address.hpp"
+#include "core/store/store.hpp"
 
 #include <sys/stat.h>
 
@@ -92,6 +93,28 @@ std::string real_place_of(const std::string& store) {
   std::error_code error;
   const auto real = fs::weakly_canonical(store, error);
   return error ? fs::absolute(store, error).lexically_normal().string() : real.string();
+}
+
+std::string database_named_by(const std::string& store) {
+  if (!store::in_database(store)) return {};
+  const auto place = store::place_in_database(store);
+  return place.substr(0, place.rfind("?team="));
+}
+
+std::optional<std::string> told_by_database(const std::string& store) {
+  if (!store::in_database(store)) return std::nullopt;
+  try {
+    return store::identity_in_database(store);
+  } catch (const Fault&) {
+    return std::nullopt;
+  }
+}
+
+bool is_same_store(const std::string& one, const std::string& other) {
+  if (real_place_of(one) == real_place_of(other)) return true;
+  if (!store::in_database(one) || !store::in_database(other)) return false;
+  const auto told = told_by_database(one);
+  return told && !told->empty() && told == told_by_database(other);
 }
 
 std::string stem_of(const std::string& store, const std::string& named_keys) {

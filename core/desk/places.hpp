@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,16 @@ bool may_be_there(const std::string& store);
 /// The same for two names of one store, or of one other file: a file that is there is itself through every link to it,
 /// and a team in a database is that team however its address is written (store::place_in_database).
 std::string real_place_of(const std::string& store);
+
+/// Which database a store lies in, by its address, whatever the team; empty for a file.
+std::string database_named_by(const std::string& store);
+
+/// What a database says of itself and the team (store::identity_in_database); nothing for a file, nor of one that does
+/// not answer.
+std::optional<std::string> told_by_database(const std::string& store);
+
+/// Whether two names are of one store: by where it really lies, and of two in a database also by what those say.
+bool is_same_store(const std::string& one, const std::string& other);
 
 /// What small files that belong to a store are named after (its sign-ins, its trainings, its certificate): its own
 /// path, and that of its key file when it lies in a database.

@@ -2,6 +2,7 @@
 #include "core/method/definition.hpp"
 
 #include "core/base/definition_file.hpp"
+#include "core/base/definition_head.hpp"
 #include "core/base/each_language.hpp"
 #include "core/base/json_fields.hpp"
 #include "core/base/json_place.hpp"
@@ -134,12 +135,7 @@ void read_phases(const json& in, Definition& out, Problems& problems) {
 Definition read_shape(const json& in, Problems& problems) {
   Definition out;
   fields::ObjectReader reader(in, "", problems);
-  reader.format(kFormat);
-  reader.allow("$schema");
-  reader.required("id", out.id);
-  reader.required("version", out.version);
-  reader.required("name", out.name);
-  reader.required("summary", out.summary);
+  read_head(reader, kFormat, out);
   reader.required("status", out.status);
   reader.required("status_note", out.status_note);
   reader.required("workflow", out.workflow);

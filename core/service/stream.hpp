@@ -216,8 +216,8 @@ class Stream {
   }
 
   void answer_again(Doing& doing, const store::Receipt& receipt) {
-    const bool same = receipt.stream == Kind::stream_of(doing.id) &&
-                      (receipt.content == 0 || receipt.content == doing.content);  // 0: from before it was kept
+    const bool same =
+        receipt.stream == Kind::stream_of(doing.id) && is_content(receipt.content, doing.content, doing.command);
     if (!same) {
       doing.answer.refusal = id_of_another(doing.command.id);
       return;

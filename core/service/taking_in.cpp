@@ -53,6 +53,8 @@ Refusal who_is_who(const TakingInPlan& plan) {
                     msg("takein.who_is_do"));
 }
 
+Refusal same_store() { return engine::no("SameStore", "", msg("takein.same_store"), msg("takein.same_store_do")); }
+
 bool TakingInPlan::whole() const {
   return no_key.empty() && undecided.empty() &&
          std::ranges::none_of(cases, [](const ComingCase& one) { return one.refusal.has_value(); });
@@ -91,7 +93,7 @@ Command TakingIn::asked_there(const std::string& id, const std::string& by, Comm
 }
 
 std::optional<Refusal> TakingIn::cannot_begin() {
-  if (ours_ == theirs_) return engine::no("SameStore", "", msg("takein.same_store"), msg("takein.same_store_do"));
+  if (ours_ == theirs_) return same_store();
   const auto here = here_.team();
   const auto there = there_.team();
   if (!here || !there)

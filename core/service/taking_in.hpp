@@ -61,6 +61,9 @@ struct TakingInPlan {
 /// Why nothing is done while somebody is undecided.
 Refusal who_is_who(const TakingInPlan& plan);
 
+/// Why a team does not take in itself.
+Refusal same_store();
+
 /// `here` takes in `there`. Each service has a store of its own.
 class TakingIn {
  public:

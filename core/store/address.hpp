@@ -26,7 +26,8 @@ struct DatabaseAddress {
 DatabaseAddress address_from(std::string_view store);
 
 /// Host, port, database and team: the same for two addresses of one team, whatever user, options and usual values each
-/// of them writes out. Two names of one machine count as two, but for those of this machine itself. Throws as above.
+/// of them writes out. Of two names of one machine only the database tells (identity_in_database), but for those
+/// of this machine itself. Throws as above.
 std::string place_in_database(std::string_view store);
 
 }  // namespace casus::store

@@ -26,6 +26,13 @@ TeamLog opened(const Options& from) {
   return {std::make_unique<SqliteLog>(std::move(db)), std::move(id)};
 }
 
+/// One team under two addresses.
+bool is_same_team(const std::string& one, const std::string& other) {
+  if (!in_database(one) || !in_database(other)) return false;
+  const auto identity = identity_in_database(one);
+  return !identity.empty() && identity == identity_in_database(other);
+}
+
 /// Held as one who writes holds it, so that keys and rows are of one moment.
 class Held {
  public:
@@ -43,6 +50,8 @@ void copy_store(const Options& from, const Options& to) {
   const auto keys = keys_path_of(to);
   for (const auto& path : {to.path, keys})
     if (file_exists(path)) throw text::SaidFault(Fault::Kind::store, text::msg("fault.file_there", "path"_is = path));
+  if (is_same_team(from.path, to.path))
+    throw text::SaidFault(Fault::Kind::store, text::msg("fault.copy_into_itself", "address"_is = to.path));
   const auto source = opened(from);
   const Held held(*source.log);
   make_folder_of(keys);

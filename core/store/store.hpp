@@ -340,6 +340,12 @@ struct TeamInDatabase {
 /// Those in which the role of the address may work, by name. Whoever tells it hides small counts.
 std::vector<TeamInDatabase> teams_in_database(const std::string& address);
 
+/// Which team of which database it is, as the database says of itself: the same by whatever name its server is reached,
+/// and another for every other team, database and server. By the number that the server got when it was made; where the
+/// role may not ask for that, by the id that the store of the team got, and empty when nobody began it yet. Waits
+/// shortly. Throws DatabaseFault when the server is away, and Fault(store) when it says no.
+std::string identity_in_database(const std::string& address);
+
 /// The one or the other, by what `path` is. NoStore when there is none, and none is to be made.
 std::unique_ptr<Store> open_store(const Options& options);
 

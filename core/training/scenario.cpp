@@ -2,6 +2,7 @@
 #include "core/training/scenario.hpp"
 
 #include "core/base/definition_file.hpp"
+#include "core/base/definition_head.hpp"
 #include "core/base/json_fields.hpp"
 #include "core/base/json_place.hpp"
 #include "core/method/content_hash.hpp"
@@ -40,12 +41,7 @@ void upgrade_1_to_2(nlohmann::json& in) {
 Scenario read_scenario(const nlohmann::json& in, Problems& problems) {
   Scenario out;
   fields::ObjectReader reader(in, "", problems);
-  reader.format(kScenarioFormat);
-  reader.allow("$schema");
-  reader.required("id", out.id);
-  reader.required("version", out.version);
-  reader.required("name", out.name);
-  reader.required("summary", out.summary);
+  read_head(reader, kScenarioFormat, out);
   reader.optional("sources", out.sources);
   reader.required("goals", out.goals);
   reader.required("debrief", out.debrief);

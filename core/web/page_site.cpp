@@ -354,6 +354,10 @@ Response PageSite::refusal(const Request& request, Refused why) const {
   return refused_for_now(request, why, lang_of(request, inside_->house.lang), inside_->setting.base);
 }
 
+Response PageSite::no_path(const Request& request) const {
+  return no_address(request, lang_of(request, inside_->house.lang), inside_->setting.base);
+}
+
 SiteFigures PageSite::tick(Streams&) {
   auto& in = *inside_;
   const auto pulse = desk::store_pulse(in.house.desk);

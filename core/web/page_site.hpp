@@ -49,6 +49,7 @@ class PageSite final : public Site {
   Response answer(const Request& request) override;
   std::string_view route(const std::string& address) const override;
   Response refusal(const Request& request, Refused why) const override;
+  Response no_path(const Request& request) const override;
   SiteFigures tick(Streams& streams) override;
 
  private:

@@ -205,9 +205,18 @@ Response said_no(const Visit& visit, int status, const std::string& words) {
   return page_response(page, status);
 }
 
-Response refused_for_now(const Request& request, Refused why, Lang lang, const std::string& base) {
+Visit visit_of_anybody(const Request& request, Lang lang, const std::string& base) {
   Visit visit{request, {}, {}, lang, {}, {}, false, {}, false};
   visit.base = base;
+  return visit;
+}
+
+Response no_address(const Request& request, Lang lang, const std::string& base) {
+  return said_no(visit_of_anybody(request, lang, base), 400, text::say(lang, "web.no_address"));
+}
+
+Response refused_for_now(const Request& request, Refused why, Lang lang, const std::string& base) {
+  const auto visit = visit_of_anybody(request, lang, base);
   switch (why) {
     case Refused::size: return said_no(visit, 413, text::say(lang, "web.too_large"));
     case Refused::files:

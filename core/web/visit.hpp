@@ -132,8 +132,12 @@ bool is_typed(std::string_view field);
 Document document_for(const Visit& visit, std::string title, std::string here);
 /// What is said when something may not be, with a way back.
 Response said_no(const Visit& visit, int status, const std::string& words);
+/// Of somebody of whom nothing is known, at a site that begins at `base`.
+Visit visit_of_anybody(const Request& request, Lang lang, const std::string& base);
 /// What who is refused for now gets to read: somebody of whom nothing is known, at a site that begins at `base`.
 Response refused_for_now(const Request& request, Refused why, Lang lang, const std::string& base);
+/// The same for who asked for no address that a page could have.
+Response no_address(const Request& request, Lang lang, const std::string& base);
 /// What goes down a stream when there is something new. It says that, never what.
 std::string event_of(const std::string& version);
 /// For a browser that listens: which version is the newest, unless it has seen that; it goes on with what comes to

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/definition_file.hpp"
+#include "core/base/definition_head.hpp"
 #include "core/base/json_fields.hpp"
 #include "core/base/json_place.hpp"
 #include "core/method/content_hash.hpp"
@@ -28,12 +29,7 @@ std::optional<Basis> basis_by_id(std::string_view id) {
 Workflow read_shape(const json& in, Problems& problems) {
   Workflow out;
   fields::ObjectReader reader(in, "", problems);
-  reader.format(kFormat);
-  reader.allow("$schema");
-  reader.required("id", out.id);
-  reader.required("version", out.version);
-  reader.required("name", out.name);
-  reader.required("summary", out.summary);
+  read_head(reader, kFormat, out);
   reader.required("status", out.status);
   reader.required("method", out.method);
   reader.required("phases", out.phases);

@@ -52,6 +52,22 @@ Names machine_paths(const std::vector<TreeFile>& files) {
   return problems;
 }
 
+/// Sentences of a person's that are written out in code: a line to type is a value (text::Way), which each face writes
+/// in its own form, and what is said comes from the catalogue, checked when it is built.
+Names written_out(const std::vector<TreeFile>& files, bool lines_to_type) {
+  Names problems;
+  for (const auto& file : files)
+    for (const auto line : lines_of(file.text)) {
+      if (line.find("fmt::runtime") != std::string_view::npos) problems.push_back(file.path + " formats at run time");
+      for (const auto* noun : {"case", "meeting", "team", "plan", "network", "store", "method"}) {
+        const auto at = line.find("casus " + std::string(noun));
+        if (lines_to_type && at != std::string_view::npos && line.substr(0, at).find('"') != std::string_view::npos)
+          problems.push_back(file.path + " has a line to type");
+      }
+    }
+  return problems;
+}
+
 }  // namespace
 
 TEST_CASE("the root of the tree holds only what was agreed", "[house]") {
@@ -75,6 +91,14 @@ TEST_CASE("an untidy source is found", "[house]") {
   CHECK(untidy({{"b.hpp", spdx}, {"b.cpp", "int main() {}\n"}, {"c.cpp", spdx + std::string(400, '\n')}}) ==
         Names{"b.hpp has no #pragma once on its second line", "b.cpp does not begin with the SPDX line",
               "c.cpp has 401 lines"});
+}
+
+TEST_CASE("no line to type stands in the core, and nothing is formatted by a text of the moment", "[house]") {
+  CHECK(written_out(files_in({"core"}), true) == Names{});
+  CHECK(written_out(sources(files_in({"cli"})), false) == Names{});
+  CHECK(written_out({{"a.cpp", "say(\"type casus case show\");\n// casus case show\n"}}, true) ==
+        Names{"a.cpp has a line to type"});
+  CHECK(written_out({{"b.cpp", "fmt::format(fmt::runtime(text));\n"}}, true) == Names{"b.cpp formats at run time"});
 }
 
 TEST_CASE("no file names a path of somebody's machine", "[house]") {

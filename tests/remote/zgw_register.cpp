@@ -321,34 +321,4 @@ Outcome<remote::ZgwDelivered, remote::ZgwTrouble> zgw_delivered(ZgwRegister& to,
   return remote::deliver(file, zgw_own(), to.settings(), to.world());
 }
 
-Case zgw_open_case() {
-  auto state = full_case();
-  Person resident;
-  resident.id = "p13";
-  resident.name = "Els Voorbeeld";
-  resident.roles = {Role::resident};
-  state.people.push_back(resident);
-  return state;
-}
-
-Case zgw_ended_case() {
-  auto state = zgw_open_case();
-  state.stage.life = Life::closed;
-  Ending over;
-  over.at = at("2026-04-13T09:00:00Z");
-  over.life = Life::closed;
-  state.endings.push_back(over);
-  return state;
-}
-
-Case zgw_reopened_case() {
-  auto state = zgw_ended_case();
-  state.stage.life = Life::open;
-  Ending back;
-  back.at = at("2026-05-01T09:00:00Z");
-  back.life = Life::open;
-  state.endings.push_back(back);
-  return state;
-}
-
 }  // namespace casus::test

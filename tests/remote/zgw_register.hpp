@@ -5,6 +5,7 @@
 #include "core/model/case.hpp"
 #include "core/remote/zgw_delivery.hpp"
 #include "core/report/exchange/zgw_types.hpp"
+#include "tests/report/zgw_cases.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -89,10 +90,5 @@ remote::ZgwOwn zgw_own();
 nlohmann::json zgw_file_of(const Case& state, Time now = {});
 /// Hands a file to the register in memory.
 Outcome<remote::ZgwDelivered, remote::ZgwTrouble> zgw_delivered(ZgwRegister& to, const nlohmann::json& file);
-
-/// A case with a resident, a plan and talk; the same closed; the same opened again.
-Case zgw_open_case();
-Case zgw_ended_case();
-Case zgw_reopened_case();
 
 }  // namespace casus::test

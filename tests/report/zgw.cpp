@@ -3,6 +3,7 @@
 
 #include "core/base/base64.hpp"
 #include "tests/report/sample.hpp"
+#include "tests/report/zgw_cases.hpp"
 #include "tests/report/zgw_schema.hpp"
 #include "tests/support/catch.hpp"
 
@@ -27,27 +28,14 @@ report::ZgwTypes zgw_settings() {
 
 const report::ZgwMaker kZgwMaker{"Wijkteam Voorbeeld", at("2026-03-10T09:00:00Z")};
 
-Case zgw_agreed_case() {
-  auto state = full_case();
-  Person resident;
-  resident.id = "p13";
-  resident.name = "Els Voorbeeld";
-  resident.roles = {Role::resident};
-  state.people.push_back(resident);
+/// With somebody's name in its plan.
+Case zgw_agreed(Case state) {
   state.goals.front().set.text = "Elke week koffie bij Joke van der Plas, met Els Voorbeeld";
   return state;
 }
 
-Case zgw_closed_case() {
-  auto state = zgw_agreed_case();
-  state.stage.life = Life::closed;
-  Ending over;
-  over.at = at("2026-04-13T09:00:00Z");
-  over.life = Life::closed;
-  over.because = "REDEN VAN SLUITEN";
-  state.endings.push_back(over);
-  return state;
-}
+Case zgw_agreed_case() { return zgw_agreed(zgw_open_case()); }
+Case zgw_closed_case() { return zgw_agreed(zgw_ended_case()); }
 
 json zgw_file(const Case& state) { return report::zgw_case(state, zgw_settings(), kZgwMaker, Lang::nl); }
 

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The one stream service: ids that belong to a command, bounded retries, threads, and what the store is asked.
+#include "core/service/command_content.hpp"
 #include "tests/service/house.hpp"
 #include "tests/service/watched_store.hpp"
 #include "tests/support/open_service.hpp"
 
 #include <atomic>
+#include <cstdint>
+#include <optional>
+#include <string>
 #include <thread>
 
 using namespace casus;
@@ -46,6 +50,48 @@ TEST_CASE("an id belongs to one command: with another sender, case or content it
   CHECK(refused(both[0]));
   CHECK(both[1].done());
   CHECK(lines_in(desk.service) == 2);
+}
+
+TEST_CASE("a command that is sent again in other words is the same command", "[service]") {
+  House house;
+  Desk desk(house, some_store(house));
+  desk.begin();
+  REQUIRE(desk.does("Noor Bakker", title("Het ontbijt"), "k-1").done());
+  auto dutch = title("Het ontbijt");
+  dutch.kind = "Titel";
+  CHECK(desk.does("Noor Bakker", dutch, "k-1").repeated);
+  CHECK(desk.does("noor bakker", dutch, "k-1").repeated);
+  AddAction action;
+  action.what = "de post samen openen";
+  action.who = "Noor Bakker";
+  action.checks = "Bram";
+  action.by_when = date_from("2026-04-01");
+  REQUIRE(desk.does("Noor Bakker", action, "k-2").done());
+  action.who = "noor bakker";
+  action.checks = " bram";
+  CHECK(desk.does("Noor Bakker", action, "k-2").repeated);
+  // Not what is kept as it was typed, another kind, or another person.
+  const auto is_another = [](const service::Answer& answer) {
+    return answer.refusal && answer.refusal->name == "IdOfAnother";
+  };
+  CHECK(is_another(desk.does("Noor Bakker", title("het ontbijt"), "k-1")));
+  auto note = title("Het ontbijt");
+  note.kind = "aantekening";
+  CHECK(is_another(desk.does("Noor Bakker", note, "k-1")));
+  action.checks = "Noor Bakker";
+  CHECK(is_another(desk.does("Noor Bakker", action, "k-2")));
+  CHECK(desk.service.open("c-1").actions.size() == 1);
+}
+
+TEST_CASE("what a program of before kept of a command still tells it from another", "[service]") {
+  constexpr std::int64_t kKeptThen = 27'992;  // by "Noor Bakker", a title, in those very words
+  const auto is = [](const std::string& by, const std::string& text) {
+    const Command command{"k-1", "c-1", by, {}, std::nullopt, title(text)};
+    return service::is_content(kKeptThen, service::content_of(command), command);
+  };
+  CHECK(is("Noor Bakker", "Het ontbijt"));
+  CHECK_FALSE(is("Noor Bakker", "De avond"));
+  CHECK_FALSE(is("Bram", "Het ontbijt"));
 }
 
 TEST_CASE("a line for the team that comes under an id of another is not kept", "[service][R15]") {

@@ -7,7 +7,11 @@
 
 #include <functional>
 #include <map>
+#include <set>
 #include <sstream>
+#include <string>
+#include <utility>
+#include <vector>
 
 // Every page for every seat through the browser: the same verdict and the same line in the log as the table in
 // core/README.md says, which tests/desk/readings.cpp holds to the desk itself.
@@ -17,14 +21,14 @@ namespace {
 
 using Row = std::map<std::string, std::string>;  ///< verdict by seat
 
-std::map<std::string, Row> table_of_the_house() {
+std::map<std::string, Row> table_of_the_house(const std::string& block = "pages and seats", std::size_t first = 2) {
   std::istringstream guide(content_of(std::string(CASUS_SOURCE_DIR) + "/core/README.md"));
   std::map<std::string, Row> rows;
   std::vector<std::string> seats;
   bool inside = false;
   for (std::string line; std::getline(guide, line);) {
-    if (line == "<!-- pages and seats -->") inside = true;
-    else if (line == "<!-- /pages and seats -->") inside = false;
+    if (line == "<!-- " + block + " -->") inside = true;
+    else if (line == "<!-- /" + block + " -->") inside = false;
     if (!inside || !line.starts_with("| ")) continue;
     std::vector<std::string> cells;
     for (std::size_t from = 2; from < line.size();) {
@@ -32,9 +36,10 @@ std::map<std::string, Row> table_of_the_house() {
       cells.push_back(line.substr(from, end - from));
       from = end + 3;
     }
-    if (cells[0] == "page") seats = cells;
+    if (seats.empty()) seats = cells;
     else
-      for (std::size_t i = 2; i < cells.size(); ++i) rows[cells[0].substr(1, cells[0].size() - 2)][seats[i]] = cells[i];
+      for (std::size_t i = first; i < cells.size(); ++i)
+        rows[cells[0].substr(1, cells[0].size() - 2)][seats[i]] = cells[i];
   }
   return rows;
 }
@@ -62,6 +67,14 @@ struct MatrixRoom : PageRoom {
     return kept ? std::string(key(after.back().seen.sight)) + " +" : "yes";
   }
 
+  Browser keeper() {
+    if (!laptop_) laptop_ = laptop();
+    laptop_->get("/devices");
+    const auto made = laptop_->submit("invite-keeper", {{"keeper", "Kees Beheer"}});
+    const auto from = made.body.find("/in/", made.body.find("<code>"));
+    REQUIRE(from != std::string::npos);
+    return by_link(made.body.substr(from, made.body.find('<', from) - from));
+  }
   Browser by_card(const std::string& name) {
     auto noor = worker("Noor");
     return in(card_of(noor, "2026-001", name));
@@ -111,6 +124,47 @@ TEST_CASE("who came by a card is shown three pages at most, and everything else 
       INFO(seat << ": " << entry->path);
       CHECK(who.get(web::place_of_verb(entry->path, "2026-001")).status == 403);
       CHECK(who.get(web::place_of_verb(entry->path, {})).status == 403);
+    }
+  }
+}
+
+/// The places that the site knows by their whole name, as its source has them.
+std::vector<std::string> places_of_the_site() {
+  const auto source = content_of(std::string(CASUS_SOURCE_DIR) + "/core/web/routes.cpp");
+  const auto begin = source.find("kExact{");
+  REQUIRE(begin != std::string::npos);
+  const auto all = source.substr(begin, source.find("};", begin) - begin);
+  std::vector<std::string> places;
+  for (auto from = all.find('"'); from != std::string::npos; from = all.find('"', all.find('"', from + 1) + 1))
+    places.push_back(all.substr(from + 1, all.find('"', from + 1) - from - 1));
+  return places;
+}
+
+TEST_CASE("every place of the site is shown to the seats that the house says", "[web]") {
+  const auto table = table_of_the_house("places and seats", 1);
+  for (const auto& place : places_of_the_site()) {
+    INFO(place);
+    const std::set<std::string> act_or_send_on{"/",          "/enter",      "/leave",       "/language",
+                                               "/live",      "/robots.txt", "/favicon.ico", "/sign-in",
+                                               "/signed-in", "/signed-out", "/again"};
+    CHECK(table.contains(place) != act_or_send_on.contains(place));
+  }
+  MatrixRoom room;
+  std::map<std::string, Browser> seats;
+  seats.emplace("presenter", room.worker("Noor"));
+  seats.emplace("colleague", room.worker("Ria"));
+  seats.emplace("computer", *room.laptop_);
+  seats.emplace("phone", room.phone("Daan"));
+  seats.emplace("resident", room.by_card("Els Voorbeeld"));
+  seats.emplace("circle", room.by_card("Joke Voorbeeld"));
+  seats.emplace("keeper", room.keeper());
+  seats.emplace("nobody", room.browser());
+  for (const auto& [place, row] : table) {
+    CHECK(row.size() == seats.size());
+    for (const auto& [seat, verdict] : row) {
+      INFO(seat << ": " << place);
+      const auto got = seats.at(seat).get(place == "/cards" ? "/cards?case=2026-001" : place);
+      CHECK((got.status == 200 ? "yes" : "no") == verdict);
     }
   }
 }

@@ -107,6 +107,27 @@ TEST_CASE("nothing is shown to who did not come in, and what is not there is not
   }
 }
 
+TEST_CASE("who asks for no address at all reads so in their language, with a way home", "[web]") {
+  const PageRoom room;
+  const auto asked = [&](const std::string& target, const std::string& headers) {
+    Wire wire(room.port);
+    wire.send("GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(room.port) + "\r\n" + headers +
+              "\r\n");
+    return wire.answer();
+  };
+  for (const auto* target : {"//x", "/a/../b", "/%00"}) {
+    INFO(target);
+    const auto dutch = asked(target, "");
+    CHECK(dutch.status == 400);
+    CHECK(dutch.has("Dit adres klopt niet"));
+    CHECK(dutch.has("href=\"/\""));
+    CHECK_FALSE(dutch.has("%00"));
+    const auto english = asked(target, "Accept-Language: en\r\n");
+    CHECK(english.has("This address is not right"));
+    CHECK(english.has("<html lang=\"en\""));
+  }
+}
+
 TEST_CASE("a page speaks the language that was chosen", "[web]") {
   const PageRoom room;
   auto laptop = room.laptop();

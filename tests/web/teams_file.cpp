@@ -5,7 +5,9 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/temp_dir.hpp"
 
+#include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -103,6 +105,38 @@ TEST_CASE("two teams with one store are refused, by whatever path or address", "
     INFO(other);
     CHECK(of_two(zuid, other).empty());
   }
+}
+
+TEST_CASE("two names of one database are one store, as the database says of itself", "[web]") {
+  std::vector<std::string> asked;
+  const auto says = [&asked](const std::string& store) -> std::optional<std::string> {
+    asked.push_back(store);
+    if (store.find("stil") != std::string::npos) return std::nullopt;
+    const auto server = store.find("anders") != std::string::npos ? "server 2" : "server 1";
+    return server + store.substr(store.rfind('/'));
+  };
+  const auto of = [&](const std::vector<std::string>& stores) {
+    std::string rows;
+    for (const auto& store : stores)
+      rows += (rows.empty() ? "" : ", ") + (R"({"name": "t)" + std::to_string(&store - stores.data())) +
+              R"(", "store": ")" + store + R"("})";
+    asked.clear();
+    Pointers all;
+    for (const auto& problem : web::served_teams_from(R"({"format": 1, "teams": [)" + rows + "]}", "map", says).second)
+      all.push_back(problem.pointer);
+    return all;
+  };
+  const std::string zuid = "postgresql://db/casus?team=zuid", noord = "postgresql://db/casus?team=noord";
+  CHECK(of({zuid, noord}).empty());
+  CHECK(asked.empty());  // one address: that is one database already
+  CHECK(of({zuid, "postgresql://db.stad.example/casus?team=zuid"}) == Pointers{"/teams/1/store"});
+  CHECK(of({zuid, "postgresql://db.stad.example/casus?team=noord"}).empty());
+  CHECK(of({zuid, "postgresql://anders/casus?team=zuid"}).empty());
+  CHECK(of({zuid, "wijk.db"}).empty());
+  // Who does not answer is waited for once.
+  CHECK(of({"postgresql://stil/casus?team=zuid", "postgresql://stil/casus?team=noord", zuid, noord}).empty());
+  CHECK(std::ranges::count(asked, "postgresql://stil/casus?team=zuid") == 1);
+  CHECK(std::ranges::count(asked, "postgresql://stil/casus?team=noord") == 0);
 }
 
 TEST_CASE("two teams with one key file are refused", "[web]") {

@@ -66,7 +66,6 @@ void GuidedMeeting::keep_beside(const std::string& reported) {
   const auto goes = [&](const WaitingLine& one) {
     return one.beside && one.case_id == shown_.table->case_id && !says_the_same(reported, one, false);
   };
-  const auto before = shown_.messages.size();
   std::vector<WaitingLine> left;
   std::string kept;
   for (auto& one : std::exchange(waiting_, {})) {
@@ -83,13 +82,6 @@ void GuidedMeeting::keep_beside(const std::string& reported) {
     }
   }
   waiting_ = std::move(left);
-  // That the talk stands still is said once.
-  auto& all = shown_.messages;
-  for (auto i = before; i < all.size();)
-    if (std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(i),
-                    [&](const Message& one) { return one.text == all[i].text; }))
-      all.erase(all.begin() + static_cast<std::ptrdiff_t>(i));
-    else ++i;
   if (!kept.empty()) say(msg("guided.kept_beside", "lines"_is = kept).in(desk_.voice()), Tone::good);
 }
 

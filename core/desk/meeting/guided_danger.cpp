@@ -24,12 +24,12 @@ Command GuidedMeeting::beside_danger(Command command) {
   // Before the first step there are no notes.
   const bool calls = trimmed(said->text).starts_with("112");
   if (!shown_.table->in_step || (plain && (calls || method::tells_of_danger(said->text)))) {
-    say(msg("guided.danger_beside").in(desk_.voice()), Tone::strong);
+    say_once(msg("guided.danger_beside").in(desk_.voice()), Tone::strong);
     command.body = RaiseAcute{said->text};
     return command;
   }
   if (unplaced) return command;
-  say(msg("guided.note_beside_danger").in(desk_.voice()), Tone::strong);
+  say_once(msg("guided.note_beside_danger").in(desk_.voice()), Tone::strong);
   // In the name of who says it; a kind that the words do not show stays in front of them.
   Say note;
   note.kind = "note";

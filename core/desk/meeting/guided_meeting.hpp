@@ -309,6 +309,8 @@ class GuidedMeeting {
   void say(std::string text, Tone tone = Tone::plain);
   /// What says what to type for it, and the same without that, for a face with buttons (see Message).
   void say(std::string text, std::string unasked, Tone tone);
+  /// What holds for all that is done with one line, and for each part of it is said anew.
+  void say_once(std::string text, Tone tone);
   void not_done(std::string text);
   void not_done(std::string text, std::string unasked);
   /// One Enter or one button does it.

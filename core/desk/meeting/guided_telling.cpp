@@ -7,6 +7,7 @@
 #include "core/text/voice.hpp"
 
 #include <algorithm>
+#include <utility>
 
 /// What came of a line, in words: what happened, or why not and what to do.
 namespace casus::desk {
@@ -92,6 +93,10 @@ bool GuidedMeeting::begins_by_talking(const Meant& meant) {
   return true;
 }
 
+void GuidedMeeting::say_once(std::string text, Tone tone) {
+  if (std::ranges::find(shown_.messages, text, &Message::text) == shown_.messages.end()) say(std::move(text), tone);
+}
+
 void GuidedMeeting::tell(const Refusal& refusal) {
   // The number of a rule says nothing to who sits at the table.
   not_done(desk_.say("guided_meeting.refused", "reason"_is = refusal.reason.in(voice())));
@@ -122,7 +127,7 @@ void GuidedMeeting::tell(const service::Answer& answer, const std::string& line)
   const auto remarked = [&](bool danger) {
     for (const auto& remark : answer.remarks)
       if (danger == is_danger(remark))
-        say(desk_.say("remark.line", "text"_is = remark.message.in(voice())), danger ? Tone::bad : Tone::warning);
+        say_once(desk_.say("remark.line", "text"_is = remark.message.in(voice())), danger ? Tone::bad : Tone::warning);
   };
   for (const auto& event : answer.events) {
     // What is hoped for stands beside the question, which nobody asked again.

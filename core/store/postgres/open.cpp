@@ -14,6 +14,7 @@
 
 #include <fmt/format.h>
 
+#include <chrono>
 #include <memory>
 #include <string>
 
@@ -58,6 +59,23 @@ void make_team(Connection& connection, std::int64_t team, const Options& options
 }
 
 }  // namespace
+
+std::string identity_in_database(const std::string& address) {
+  using namespace std::chrono_literals;
+  Connection connection(address_from(address), {2'000ms, 5'000ms});
+  connection.connect();
+  const auto& team = connection.address().team;
+  const auto may_ask =
+      connection.ask("SELECT has_function_privilege('pg_catalog.pg_control_system()', 'EXECUTE')::integer::bigint");
+  if (may_ask.integer(0, 0) == 1) {
+    const auto system =
+        connection.ask("SELECT system_identifier, current_database()::text FROM pg_catalog.pg_control_system()");
+    return fmt::format("server {}/{}?team={}", system.integer(0, 0), system.bytes(0, 1), team);
+  }
+  require_prepared(connection);
+  const auto begun = team_in(connection).store_id;
+  return begun.empty() ? begun : "store " + begun;
+}
 
 void prepare_postgres(const std::string& address, const std::string& role) {
   Connection owner(address_from(address));

@@ -96,6 +96,8 @@ class Around {
   virtual void end_file(Connection& from) = 0;
   /// What who is refused gets instead.
   virtual Response refusal(const Request& request, Refused why) = 0;
+  /// What who asked for no path at all gets instead.
+  virtual Response no_path(const Request& request) = 0;
   /// Which kind of page it is, of which team, for `answered`.
   virtual std::string_view route(const std::string& path) const = 0;
   virtual std::string_view team(const std::string& path) const = 0;
@@ -279,7 +281,7 @@ class Talk final : public Connection {
   /// What somebody typed one '/' too many for is shown the way; all else that is no path is none of ours.
   Response no_path(std::string_view target) const {
     const auto meant = method_ == "POST" ? std::nullopt : without_last_slash(target);
-    return meant ? see_other(*meant) : plain(400, {});
+    return meant ? see_other(*meant) : around_.no_path(request_);
   }
 
   /// The answer went out, or nobody was there any more to take it.

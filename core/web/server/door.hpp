@@ -130,6 +130,7 @@ class WatchDoor final : public Around {
   std::optional<Refused> begin_file(Connection&, const std::string&) override { return Refused::files; }
   void end_file(Connection&) override {}
   Response refusal(const Request&, Refused) override { return plain(413, {}); }
+  Response no_path(const Request&) override { return plain(400, {}); }
   std::string_view route(const std::string&) const override { return kNoRoute; }
   std::string_view team(const std::string&) const override { return {}; }
   void answered(const Answered&) override {}  // who watches is not counted

@@ -74,6 +74,7 @@ struct Server::Inside final : Around {
   std::optional<Refused> begin_file(Connection& from, const std::string& path) override;
   void end_file(Connection& from) override;
   Response refusal(const Request& request, Refused why) override;
+  Response no_path(const Request& request) override { return line_of({}).site.no_path(request); }
   std::string_view route(const std::string& path) const override;
   std::string_view team(const std::string& path) const override { return line_of(path).name; }
   void answered(const Answered& it) override { watching.answered(it); }
@@ -321,6 +322,8 @@ void Server::Inside::wind_up() {
 std::string_view Site::route(const std::string&) const { return kNoRoute; }
 
 Response Site::refusal(const Request&, Refused why) const { return plain(status_of(why), {}); }
+
+Response Site::no_path(const Request&) const { return plain(400, {}); }
 
 Server::Server(Listening listening, Site& site) : Server(std::move(listening), std::vector<Part>{{{}, &site}}) {}
 

@@ -106,6 +106,8 @@ class Site {
   virtual std::string_view route(const std::string& path) const;
   /// What who is refused for now gets to read. On the network's thread.
   virtual Response refusal(const Request& request, Refused why) const;
+  /// What who asked for something that is no path ("//x") gets to read, with status 400. On the network's thread.
+  virtual Response no_path(const Request& request) const;
   /// Ten times a second while anybody listens, else once, on the thread of the work. Throws when the store does not
   /// answer.
   virtual SiteFigures tick(Streams& streams) = 0;

@@ -166,6 +166,10 @@ Response FrontSite::refusal(const Request& request, Refused why) const {
   return refused_for_now(request, why, lang_of(request, setting_.lang), {});
 }
 
+Response FrontSite::no_path(const Request& request) const {
+  return no_address(request, lang_of(request, setting_.lang), {});
+}
+
 std::string_view FrontSite::route(const std::string& path) const {
   constexpr std::array<std::string_view, 8> kPages{"/",        "/language",  "/robots.txt", "/favicon.ico",
                                                    "/sign-in", "/signed-in", "/signed-out", "/leave"};

@@ -52,6 +52,7 @@ class FrontSite final : public Site {
   Response answer(const Request& request) override;
   std::string_view route(const std::string& path) const override;
   Response refusal(const Request& request, Refused why) const override;
+  Response no_path(const Request& request) const override;
   SiteFigures tick(Streams&) override { return {}; }
 
  private:

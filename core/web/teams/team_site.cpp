@@ -69,8 +69,7 @@ PageSite* TeamSite::opened() {
 }
 
 Response TeamSite::closed(const Request& request) const {
-  Visit visit{request, {}, {}, lang_of(request, setting_.desk.lang), {}, {}, false, {}, false};
-  visit.base = setting_.base;
+  const auto visit = visit_of_anybody(request, lang_of(request, setting_.desk.lang), setting_.base);
   auto response = said_no(visit, 503, text::say(visit.lang, "web.team_closed"));
   response.headers.push_back({"Retry-After", "10"});
   return response;

@@ -10,6 +10,8 @@
 
 #include <filesystem>
 #include <map>
+#include <set>
+#include <utility>
 
 namespace casus::web {
 namespace {
@@ -37,10 +39,18 @@ class Once {
 /// The same store or the same keys under another path or address are the same.
 class Apart {
  public:
-  explicit Apart(Problems& problems) : problems_(problems) {}
+  Apart(const std::vector<ServedTeam>& teams, const AskDatabase& ask, Problems& problems)
+      : ask_(ask), problems_(problems) {
+    for (const auto& team : teams)
+      if (desk::may_be_store(team.store))
+        if (auto database = desk::database_named_by(team.store); !database.empty())
+          databases_.insert(std::move(database));
+  }
 
   void check(const std::string& path, const ServedTeam& team) {
     const auto* other = stores_.taken_by_another(desk::real_place_of(team.store), team.name);
+    if (const auto told = other == nullptr ? told_of(team.store) : ""; !told.empty())
+      other = told_.taken_by_another(told, team.name);
     if (other != nullptr) problems_.push_back({path + "/store", tell("wrong.same_store", {{"team", *other}})});
     if (other != nullptr && team.keys.empty()) return;
     const auto keys = desk::keys_of(team.store, team.keys);
@@ -49,14 +59,25 @@ class Apart {
   }
 
  private:
+  /// Empty when there is no need to ask, or no answer. Who did not answer once is not waited for again.
+  std::string told_of(const std::string& store) {
+    const auto database = desk::database_named_by(store);
+    if (!ask_ || databases_.size() < 2 || !databases_.contains(database)) return {};
+    if (auto told = ask_(store)) return std::move(*told);
+    databases_.erase(database);
+    return {};
+  }
+
+  const AskDatabase& ask_;
   Problems& problems_;
-  Once stores_, keys_;
+  std::set<std::string> databases_;  ///< by their address; without those that do not answer
+  Once stores_, told_, keys_;
 };
 
-void check_team_rows(const std::vector<ServedTeam>& teams, Problems& problems) {
+void check_team_rows(const std::vector<ServedTeam>& teams, const AskDatabase& ask, Problems& problems) {
   if (teams.empty()) problems.push_back({"/teams", tell("wrong.at_least_one")});
   Once names;
-  Apart apart(problems);
+  Apart apart(teams, ask, problems);
   for (std::size_t i = 0; i < teams.size(); ++i) {
     const auto& team = teams[i];
     const auto path = fmt::format("/teams/{}", i);
@@ -71,7 +92,8 @@ void check_team_rows(const std::vector<ServedTeam>& teams, Problems& problems) {
 
 }  // namespace
 
-std::pair<std::vector<ServedTeam>, Problems> served_teams_from(std::string_view bytes, const std::string& folder) {
+std::pair<std::vector<ServedTeam>, Problems> served_teams_from(std::string_view bytes, const std::string& folder,
+                                                               const AskDatabase& ask) {
   std::vector<ServedTeam> teams;
   const auto read = [&](fields::ObjectReader& file) { file.required("teams", teams); };
   auto problems = read_settings(bytes, kTeamsFormat, read, [&](Problems& found) {
@@ -79,7 +101,7 @@ std::pair<std::vector<ServedTeam>, Problems> served_teams_from(std::string_view 
       team.store = seen_from(folder, team.store);
       team.keys = seen_from(folder, team.keys);
     }
-    check_team_rows(teams, found);
+    check_team_rows(teams, ask, found);
   });
   return {std::move(teams), std::move(problems)};
 }

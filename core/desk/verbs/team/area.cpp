@@ -17,6 +17,20 @@
 namespace casus::desk {
 namespace {
 
+/// A page to print, on the screen or in a file.
+struct PrintedPaper {
+  PrintFormat format = PrintFormat::markdown;
+  store::OutputFile out;
+
+  void shape(Slots& slots, Words about_format) {
+    slots.option("format", format, about_format);
+    slots.output("out", out, "help.file_write_else_screen");
+  }
+  void put(Desk& desk, Reply& reply, const page::Page& page) const {
+    put_document(desk, reply, {{"format", key(format)}}, printed(page, format, desk.voice()), out);
+  }
+};
+
 class AreaSignals final : public TeamVerb {
  public:
   Access access() const override { return reads(Ground::team); }
@@ -190,8 +204,7 @@ class AreaReview final : public TeamVerb {
   Access access() const override { return reads(Ground::team); }
   void shape(Slots& slots) override {
     typed_.shape_counted(slots);
-    slots.option("format", format_, "help.kind_file");
-    slots.output("out", out_, "help.file_write_else_screen");
+    printed_.shape(slots, "help.kind_file");
   }
 
   void run(Desk& desk, Reply& reply) override {
@@ -199,15 +212,12 @@ class AreaReview final : public TeamVerb {
     const auto team = the_team(desk);
     report::AreaFigures figures;
     each_case_for_figures(desk, [&](const Case& state) { report::add_case(figures, state); });
-    const auto page = report::area_review(team, figures, period, desk.voice());
-    const auto text = printed(page, format_, desk.voice());
-    put_document(desk, reply, {{"format", key(format_)}}, text, out_);
+    printed_.put(desk, reply, report::area_review(team, figures, period, desk.voice()));
   }
 
  private:
   PeriodTyped typed_;
-  PrintFormat format_ = PrintFormat::markdown;
-  store::OutputFile out_;
+  PrintedPaper printed_;
 };
 
 class TeamLineVerb final : public TeamVerb {
@@ -246,25 +256,21 @@ class TeamPaper final : public TeamVerb {
   Access access() const override { return reads(Ground::house); }
   void shape(Slots& slots) override {
     typed_.shape(slots);
-    slots.option("format", format_, "help.kind_file_html_one_page");
-    slots.output("out", out_, "help.file_write_else_screen");
+    printed_.shape(slots, "help.kind_file_html_one_page");
   }
 
   void run(Desk& desk, Reply& reply) override {
     const auto period = typed_.period(desk);
     const auto team = the_team(desk);
-    const auto page = report::team_paper(team, period, desk.voice());
-    const auto text = printed(page, format_, desk.voice());
-    put_document(desk, reply, {{"format", key(format_)}}, text, out_);
-    if (desk.json() || !out_.empty() || format_ == PrintFormat::html) return;
+    printed_.put(desk, reply, report::team_paper(team, period, desk.voice()));
+    if (desk.json() || !printed_.out.empty() || printed_.format == PrintFormat::html) return;
     for (const auto& line : team.paper)
       if (!line.struck) reply.line(fmt::format("{}  {}", line.id, line.text), Tone::quiet);
   }
 
  private:
   PeriodTyped typed_;
-  PrintFormat format_ = PrintFormat::markdown;
-  store::OutputFile out_;
+  PrintedPaper printed_;
 };
 
 }  // namespace

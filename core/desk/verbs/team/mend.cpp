@@ -11,71 +11,59 @@ namespace {
 
 constexpr Words kLine("help.what_l1_learning_s1_signal");
 
-class CorrectTeamLine final : public TeamVerb {
+/// One command about a line that the team wrote down.
+template <class Body>
+class OnTeamLine : public TeamVerb {
  public:
-  void shape(Slots& slots) override {
+  void shape(Slots& slots) final {
     slots.of(body_);
     slots.word(body_.line, kLine);
+    shape_more(slots);
+  }
+  void run(Desk& desk, Reply& reply) override {
+    desk.who();
+    give(desk, reply, body_, desk.voice().say(done()));
+  }
+
+ protected:
+  /// What stands behind the line.
+  virtual void shape_more(Slots& slots) {
+    if constexpr (requires(Body & body) { body.because; }) slots.option(body_.because, "help.why");
+  }
+  virtual text::Message done() const = 0;
+
+  Body body_;
+};
+
+class CorrectTeamLine final : public OnTeamLine<CorrectLine> {
+  void shape_more(Slots& slots) override {
     slots.word(body_.text, "help.as_should");
     slots.option(body_.set, "help.another_field_like_theme_housing");
-    slots.option(body_.because, "help.why");
+    OnTeamLine::shape_more(slots);
   }
-  void run(Desk& desk, Reply& reply) override {
-    desk.who();
-    give(desk, reply, body_, desk.voice().say("mending.line_corrected", "line"_is = body_.line));
-  }
-
- private:
-  CorrectLine body_;
+  text::Message done() const override { return text::msg("mending.line_corrected", "line"_is = body_.line); }
 };
 
-class WithdrawTeamLine final : public TeamVerb {
- public:
-  void shape(Slots& slots) override {
-    slots.of(body_);
-    slots.word(body_.line, kLine);
-    slots.option(body_.because, "help.why");
-  }
-  void run(Desk& desk, Reply& reply) override {
-    desk.who();
-    give(desk, reply, body_, desk.voice().say("mending.line_withdrawn", "line"_is = body_.line));
-  }
-
- private:
-  WithdrawLine body_;
+class WithdrawTeamLine final : public OnTeamLine<WithdrawLine> {
+  text::Message done() const override { return text::msg("mending.line_withdrawn", "line"_is = body_.line); }
 };
 
-class RestoreTeamLine final : public TeamVerb {
- public:
-  void shape(Slots& slots) override {
-    slots.of(body_);
-    slots.word(body_.line, kLine);
-    slots.option(body_.because, "help.why");
-  }
-  void run(Desk& desk, Reply& reply) override {
-    desk.who();
-    give(desk, reply, body_, desk.voice().say("mending.line_restored", "line"_is = body_.line));
-  }
-
- private:
-  RestoreLine body_;
+class RestoreTeamLine final : public OnTeamLine<RestoreLine> {
+  text::Message done() const override { return text::msg("mending.line_restored", "line"_is = body_.line); }
 };
 
-class DestroyTeamLine final : public TeamVerb {
+class DestroyTeamLine final : public OnTeamLine<DestroyLine> {
  public:
-  void shape(Slots& slots) override {
-    slots.of(body_);
-    slots.word(body_.line, kLine);
-    destroying(slots, body_, yes_);
-  }
   void run(Desk& desk, Reply& reply) override {
+    if (yes_) return OnTeamLine::run(desk, reply);
     desk.who();
-    if (yes_) return give(desk, reply, body_, desk.voice().say("mending.line_destroyed", "line"_is = body_.line));
     ask_before_destroying(desk, reply, body_.line);
   }
 
  private:
-  DestroyLine body_;
+  void shape_more(Slots& slots) override { destroying(slots, body_, yes_); }
+  text::Message done() const override { return text::msg("mending.line_destroyed", "line"_is = body_.line); }
+
   bool yes_ = false;
 };
 

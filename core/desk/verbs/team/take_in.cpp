@@ -46,6 +46,8 @@ class TeamTakeIn final : public Verb {
   void run(Desk& desk, Reply& reply) override {
     auto& here = desk.service();
     const auto team = here.team().value_or(Team{});
+    require_other(desk);
+    if (is_same_store(desk.store_path(), other_)) return show(desk, reply, service::same_store());
     const auto store = open_other(desk);
     service::Service there(*store, desk.methods(), desk.workflows(), desk.clock());
     service::TakingIn taking(here, there, wanted(desk, team.name));
@@ -63,10 +65,13 @@ class TeamTakeIn final : public Verb {
   }
 
  private:
-  std::unique_ptr<store::Store> open_other(Desk& desk) const {
+  void require_other(Desk& desk) const {
     if (store::is_mangled_address(other_)) throw Usage{desk.say("database.mangled", "store"_is = other_)};
     if (!store::in_database(other_) && !store::file_exists(other_))
       throw Usage{desk.say("takein.no_store", "store"_is = other_)};
+  }
+
+  std::unique_ptr<store::Store> open_other(Desk& desk) const {
     const auto unlock = [&desk](const std::string& keys) { return key_of_lock(desk, keys); };
     try {
       return store::open_store({other_, false, store::Purpose::cases, keys_of(other_, keys_), unlock});

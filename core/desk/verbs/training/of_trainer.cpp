@@ -18,6 +18,11 @@ class OfTrainer : public Verb {
  public:
   Access access() const override { return here(does(Ground::anybody)); }
 
+  void shape(Slots& slots) final {
+    slots.word("TRAINING", run_, "help.name_training");
+    shape_deed(slots);
+  }
+
   void run(Desk& desk, Reply& reply) override {
     desk.use_training_store();
     const auto log = open_log(desk, run_);
@@ -38,6 +43,8 @@ class OfTrainer : public Verb {
   }
 
  protected:
+  /// What stands behind the name of the training.
+  virtual void shape_deed(Slots& slots) = 0;
   virtual training::PlayBody body(Desk& desk, const training::Play& play) const = 0;
   virtual void what_next(Desk&, Reply&) const {}
 
@@ -45,29 +52,23 @@ class OfTrainer : public Verb {
 };
 
 class TrainJudge final : public OfTrainer {
- public:
-  void shape(Slots& slots) override {
-    slots.word("TRAINING", run_, "help.name_training");
+  void shape_deed(Slots& slots) override {
     slots.word("GOAL", judged_.goal, "train.goal_by_its_id");
     slots.needed("met", judged_.verdict, "train.met_yes_partly_no");
     slots.needed("because", judged_.because, "train.what_you_saw");
   }
 
- private:
   training::PlayBody body(Desk&, const training::Play&) const override { return judged_; }
 
   training::JudgeGoal judged_;
 };
 
 class TrainOverrule final : public OfTrainer {
- public:
-  void shape(Slots& slots) override {
-    slots.word("TRAINING", run_, "help.name_training");
+  void shape_deed(Slots& slots) override {
     slots.word("FINDING", against_.finding, "train.finding_as_debrief_names");
     slots.needed("because", against_.because, "train.what_you_saw");
   }
 
- private:
   training::PlayBody body(Desk& desk, const training::Play& play) const override {
     if (const auto wrong = no_such_finding(play, against_.finding, desk.voice())) throw Usage{*wrong};
     return against_;
@@ -77,13 +78,8 @@ class TrainOverrule final : public OfTrainer {
 };
 
 class TrainRemark final : public OfTrainer {
- public:
-  void shape(Slots& slots) override {
-    slots.word("TRAINING", run_, "help.name_training");
-    slots.word("TEXT", remark_.text, "train.what_you_saw");
-  }
+  void shape_deed(Slots& slots) override { slots.word("TEXT", remark_.text, "train.what_you_saw"); }
 
- private:
   training::PlayBody body(Desk&, const training::Play&) const override { return remark_; }
 
   training::Remark remark_;
@@ -91,23 +87,18 @@ class TrainRemark final : public OfTrainer {
 
 /// Of an observer too, who takes back what stands on their sheet.
 class TrainRetract final : public OfTrainer {
- public:
-  void shape(Slots& slots) override {
-    slots.word("TRAINING", run_, "help.name_training");
+  void shape_deed(Slots& slots) override {
     slots.word("MOVE", back_.move, "train.move_to_retract");
     slots.needed("because", back_.because, "train.why_retracted");
   }
 
- private:
   training::PlayBody body(Desk&, const training::Play&) const override { return back_; }
 
   training::Retract back_;
 };
 
 class TrainInject final : public OfTrainer {
- public:
-  void shape(Slots& slots) override {
-    slots.word("TRAINING", run_, "help.name_training");
+  void shape_deed(Slots& slots) override {
     slots.maybe("TEXT", text_, "train.inject_text");
     slots.option("fact", fact_, "train.inject_fact");
     slots.option("event", event_, "train.inject_event");
@@ -116,7 +107,6 @@ class TrainInject final : public OfTrainer {
     slots.option("answer", answer_, "train.inject_answer");
   }
 
- private:
   training::PlayBody body(Desk& desk, const training::Play&) const override {
     const auto given = [](const std::string& value) { return value.empty() ? 0 : 1; };
     if (given(fact_) + given(event_) + given(decision_) + given(person_) > 1)
