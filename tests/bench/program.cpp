@@ -4,13 +4,17 @@
 #include "tests/bench/samples.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <spawn.h>
-#include <sys/resource.h>
+#include <sys/pidfd.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
+#include <fstream>
+#include <string_view>
 
 extern "C" char** environ;
 
@@ -28,6 +32,18 @@ pid_t spawned(const std::vector<std::string>& words, posix_spawn_file_actions_t&
   posix_spawn_file_actions_destroy(&actions);
   if (code != 0) give_up("cannot start " + words[0]);
   return child;
+}
+
+constexpr int kSample = 5;  // ms
+
+/// Bytes that a program has had at its most so far. What the system counts at its end is no measure: that begins with
+/// what we had ourselves when we started it.
+double most_of(pid_t child) {
+  std::ifstream status("/proc/" + std::to_string(child) + "/status");
+  constexpr std::string_view kName = "VmHWM:";
+  for (std::string line; std::getline(status, line);)
+    if (line.starts_with(kName)) return 1024.0 * std::stod(line.substr(kName.size()));
+  return 0;
 }
 
 }  // namespace
@@ -73,10 +89,15 @@ Used run_program(const std::vector<std::string>& words, const std::string& outpu
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_addopen(&actions, 1, output.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
   const auto child = spawned(words, actions);
+  const int ended = ::pidfd_open(child, 0);
+  if (ended < 0) give_up("cannot wait for " + words[0]);
+  Used used;
+  for (pollfd wait{ended, POLLIN, 0}; ::poll(&wait, 1, kSample) == 0;)
+    used.memory = std::max(used.memory, most_of(child));
+  ::close(ended);
   int status = 0;
-  rusage used{};
-  if (::wait4(child, &status, 0, &used) != child || status != 0) give_up("this did not end well: " + words[0]);
-  return {1024.0 * static_cast<double>(used.ru_maxrss)};
+  if (::waitpid(child, &status, 0) != child || status != 0) give_up("this did not end well: " + words[0]);
+  return used;
 }
 
 }  // namespace casus::bench

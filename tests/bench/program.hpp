@@ -29,7 +29,7 @@ class Program {
 
 /// What a program took, from its start to its end.
 struct Used {
-  double memory = 0;  ///< bytes, at its most
+  double memory = 0;  ///< bytes, at its most; looked at each 5 ms, so nothing of what ends sooner
 };
 
 /// Runs a program with its output thrown away, or put in a file, and waits for it; gives up when it did not end well.
