@@ -5,6 +5,7 @@
 #include "core/model/access.hpp"
 #include "core/service/stream.hpp"
 
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -153,6 +154,9 @@ struct AccessCommand {
   Time at{};
   AccessEventBody body;
 };
+
+/// A look is what happened, and never asked for again.
+inline bool is_content(std::int64_t kept, std::int64_t now, const AccessCommand&) { return kept == now; }
 
 /// "access/<case>": only counted, because nothing is decided on what it holds.
 struct AccessStream {
