@@ -20,7 +20,7 @@ std::string texts_together(const std::vector<RecordedValue>& values) {
   return all;
 }
 
-/// What was typed, at its fields; the last one counts.
+/// What was typed, at its fields.
 Outcome<TypedFields, Refusal> typed_in(const method::RecordType& type, const Record& command) {
   auto typed = fields_in(type, command.text);
   for (const auto& one : typed)
@@ -34,17 +34,31 @@ Outcome<TypedFields, Refusal> typed_in(const method::RecordType& type, const Rec
   return typed;
 }
 
+/// What was typed for one field. The items of a checklist may come one by one; of any other one value is meant.
+Outcome<std::string, Refusal> given_for(const method::RecordField& field, const TypedFields& typed) {
+  std::string given;
+  for (const auto& [of, text] : typed) {
+    if (of != &field || blank(text)) continue;
+    if (given.empty() || trimmed(given) == trimmed(text)) given = text;
+    else if (field.type == RecordFieldType::checklist) given += '|' + text;
+    else
+      return refuse("RecordFieldTwice", "",
+                    msg("records.field_twice", "field"_is = field.name, "first"_is = given, "second"_is = text),
+                    msg("records.field_twice_do", "field"_is = field.name));
+  }
+  return given;
+}
+
 Outcome<std::vector<RecordedValue>, Refusal> values_of(const Deciding& d, const method::RecordType& type,
                                                        const TypedFields& typed) {
   std::vector<RecordedValue> values;
   for (const auto& field : type.parts) {
     auto& one = values.emplace_back(RecordedValue{field.id, field.type, {}});
-    for (const auto& [of, text] : typed) {
-      if (of != &field) continue;
-      auto value = value_from(d, field, text);
-      if (!value) return failure(std::move(value.error()));
-      one.value = std::move(*value);
-    }
+    const auto given = given_for(field, typed);
+    if (!given) return failure(given.error());
+    auto value = value_from(d, field, *given);
+    if (!value) return failure(std::move(value.error()));
+    one.value = std::move(*value);
     if (const auto day = date_from(one.value); field.type == RecordFieldType::day && day)
       if (auto refusal = implausible_day(*day, d.today())) return failure(std::move(*refusal));
   }

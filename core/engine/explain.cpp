@@ -2,6 +2,7 @@
 #include "core/engine/explain.hpp"
 
 #include "core/engine/floor.hpp"
+#include "core/engine/grouping.hpp"
 #include "core/engine/remedies.hpp"
 #include "core/engine/requirements.hpp"
 #include "core/text/label.hpp"
@@ -66,6 +67,7 @@ class Planner {
 
   bool brings_nearer(const method::Criterion& criterion);
   bool leaf_nearer(const method::Unmet& leaf);
+  bool others_pass(const std::string& by);
   bool first_blocker(Explanation& explanation);
   std::string sample(text::Literal id) const { return fmt::format("[{}]", text::say(lang_, id)); }
 
@@ -91,22 +93,44 @@ Measure measure(const method::Criterion& criterion, const method::View& view) {
   return {false, parts.front().found, parts.front().lacking.size()};
 }
 
+/// Where it goes round: those whose turn comes before this person's pass. False when nobody's does.
+bool Planner::others_pass(const std::string& by) {
+  const auto* step = look().step;
+  const auto* speaker = c_.person(by);
+  if (step == nullptr || speaker == nullptr || step->floor.order != method::Order::turns) return false;
+  const auto id = speaker->id;
+  const auto group = std::string(group_of(c_, id));
+  const auto all = speakers_in(c_, *step, group).size();
+  for (std::size_t passed = 0; passed < all; ++passed) {
+    const auto* current = turn_now(c_, *step, group).current;
+    if (current == nullptr) return false;
+    if (current->id == id) return passed > 0;
+    const auto& name = current->name.empty() ? current->id : current->name;
+    if (!done({{}, c_.id, name, at_, std::nullopt, CommandBody(Pass{})})) return false;
+  }
+  return false;
+}
+
 bool Planner::leaf_nearer(const method::Unmet& leaf) {
   const auto& criterion = *leaf.criterion;
   const auto before = measure(criterion, CaseView(c_, at_, library_));
-  for (const auto& recipe : recipes(look(), leaf, by_, lang_)) {
-    const auto kept = c_;
-    const auto length = way_.size();
-    const bool accepted = std::ranges::all_of(recipe, [&](const Command& it) { return done(it); });
-    if (accepted) {
-      const auto after = measure(criterion, CaseView(c_, at_, library_));
-      const bool fewer =
-          criterion.op == method::Criterion::Op::count && criterion.at_most && after.found < before.found;
-      if (after.holds || after.found > before.found || after.lacking < before.lacking || fewer) return true;
+  const auto found = recipes(look(), leaf, by_, lang_);
+  // Going back a step, the turn begins with somebody who owes nothing more: they pass, when nothing else helps.
+  for (const bool passing : {false, true})
+    for (const auto& recipe : found) {
+      const auto kept = c_;
+      const auto length = way_.size();
+      const bool accepted = (!passing || others_pass(recipe.back().by)) &&
+                            std::ranges::all_of(recipe, [&](const Command& it) { return done(it); });
+      if (accepted) {
+        const auto after = measure(criterion, CaseView(c_, at_, library_));
+        const bool fewer =
+            criterion.op == method::Criterion::Op::count && criterion.at_most && after.found < before.found;
+        if (after.holds || after.found > before.found || after.lacking < before.lacking || fewer) return true;
+      }
+      c_ = kept;
+      way_.resize(length);
     }
-    c_ = kept;
-    way_.resize(length);
-  }
   return false;
 }
 

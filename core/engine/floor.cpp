@@ -120,6 +120,12 @@ Refusal not_your_turn(const Deciding& d) {
                     "now"_is = now.name));
 }
 
+/// Whether this person spoke as often as each may here. Of others nobody tells it where what is said bears no name.
+bool is_known_to_have_said_enough(const Deciding& d, const Person& person) {
+  const int each = d.step->floor.per_person.value_or(0);
+  return each > 0 && (&person == d.actor || !d.step->floor.anonymous) && in_this_step(d.c, *d.step, person) >= each;
+}
+
 /// With whose turn it is, for a remedy that does not say so: whoever is refused should know whom to wait for.
 Refusal with_turn(const Deciding& d, Refusal refusal) {
   const auto say = [&](Message more) {
@@ -130,7 +136,8 @@ Refusal with_turn(const Deciding& d, Refusal refusal) {
   const auto turn = turn_shown(d.c, *d.step, group);
   const auto* now = turn.current;
   if (now == nullptr) {
-    const auto speakers = speakers_in(d.c, *d.step, group);
+    auto speakers = speakers_in(d.c, *d.step, group);
+    std::erase_if(speakers, [&](const Person* it) { return is_known_to_have_said_enough(d, *it); });
     if (speakers.empty() || (speakers.size() == 1 && speakers.front() == d.actor)) return refusal;
     if (speakers.size() == 1) return say(msg("floor.has_floor", "name"_is = speakers.front()->name));
     return say(msg("floor.may_speak_now", "speakers"_is = names_of_people(speakers)));
@@ -142,11 +149,11 @@ Refusal with_turn(const Deciding& d, Refusal refusal) {
   return say(msg("floor.turn_has_gone_round_pass", "next"_is = way("case next", "case"_is = d.c.id)));
 }
 
-/// Whether this is said to a question of this stay that somebody asked of who brought the case in, or of whom it is
-/// about, or of this person by name.
+/// Whether this is said to a question that counts here and that somebody asked of who brought the case in, or of whom
+/// it is about, or of this person by name.
 bool answers_in_between(const Deciding& d, const Say& say) {
   const auto asked = std::ranges::find(d.c.contributions, say.re, &Contribution::id);
-  return !say.re.empty() && asked != d.c.contributions.end() && asked->visit == d.c.visit_index() &&
+  return !say.re.empty() && asked != d.c.contributions.end() && counts_here(d.c, asked->visit, asked->group) &&
          (asked->kind == "question" || asked->kind == "follow_up") && asked->by != d.actor->id &&
          (asked->to.empty() ? d.actor->has_any({Role::presenter, Role::resident}) : asked->to == d.actor->id);
 }

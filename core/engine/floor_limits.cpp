@@ -83,15 +83,15 @@ const Person* chosen_now(const Case& state) {
 const Contribution* question_to_answer(const Case& state, const Person& person) {
   const auto own = group_of(state, person.id);  // what another group asks each other is not for them
   const auto asks = [&](const Contribution& it) {
-    return it.visit == state.visit_index() && is_asking(it.kind) && it.by != person.id &&
-           (own.empty() || it.group == own) && (it.to.empty() || it.to == person.id);
+    return is_asking(it.kind) && it.by != person.id && (own.empty() || it.group == own) &&
+           (it.to.empty() || it.to == person.id) && counts_here(state, it.visit, it.group);
   };
   const Contribution* last = nullptr;
   const Contribution* later = nullptr;
   const Contribution* open = nullptr;
   bool answered_between = false;
   for (auto it = state.contributions.rbegin(); it != state.contributions.rend(); ++it) {
-    if (it->visit == state.visit_index() && it->by == person.id && !it->re.empty()) answered_between = true;
+    if (it->by == person.id && !it->re.empty() && counts_here(state, it->visit, it->group)) answered_between = true;
     if (!asks(*it)) continue;
     if (last == nullptr) last = &*it;
     // Asked one after the other, they are answered so; an answer ends what others asked before it.
@@ -172,7 +172,7 @@ std::vector<Refusal> outside_pair(const Deciding& d, const Say& say) {
 std::vector<Refusal> without_question(const Deciding& d, const Say& say) {
   if (!d.step->floor.answer_to_question || say.kind != "answer") return {};
   const auto asked = std::ranges::find_if(d.c.contributions, [&](const Contribution& it) {
-    return it.id == say.re && it.visit == d.c.visit_index() && is_asking(it.kind) && it.by != d.actor->id;
+    return it.id == say.re && counts_here(d.c, it.visit, it.group) && is_asking(it.kind) && it.by != d.actor->id;
   });
   if (asked != d.c.contributions.end()) return {};
   auto reason = msg("floor.here_only_make_statements_answer");
@@ -182,7 +182,9 @@ std::vector<Refusal> without_question(const Deciding& d, const Say& say) {
   const auto* asker = with_id(d.c, open->by);
   const auto& name = asker == nullptr ? open->by : asker->name;
   return {floor_broken("NoQuestionAnswered", std::move(reason),
-                       msg("floor.no_question_answered_do_2", "open"_is = open->id, "name"_is = name))};
+                       msg("floor.no_question_answered_do_2", "open"_is = open->id, "name"_is = name,
+                           "answer"_is = way("case say", "case"_is = d.c.id, "kind"_is = "answer", "text"_is = gap(),
+                                             "re"_is = open->id, "as"_is = d.actor->name)))};
 }
 
 }  // namespace casus::engine

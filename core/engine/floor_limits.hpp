@@ -25,7 +25,8 @@ const Contribution* untold(const Case& state, const Person& person, std::string_
 const Person* chosen_now(const Case& state);
 
 /// What this person would answer now: of the questions asked to them or to all since they answered somebody else, the
-/// oldest that they left open; when all are answered the last question of this stay. nullptr when nobody else asked.
+/// oldest that they left open; when all are answered the last question. Of this stay, and of what counts as one with it
+/// when the table went back. nullptr when nobody else asked.
 const Contribution* question_to_answer(const Case& state, const Person& person);
 
 /// What is kept beside the talk, whoever has the floor, and takes no turn: what nobody placed; a note of who leads or
@@ -40,7 +41,8 @@ std::vector<Refusal> beyond_step(const Deciding& d, const Say& say);
 /// `only_chosen`: of these roles only the chosen person speaks. Turning to another is a choice among the chosen.
 std::vector<Refusal> outside_pair(const Deciding& d, const Say& say);
 
-/// `answer_to_question`: an answer names a question of this step that somebody else asked.
+/// `answer_to_question`: an answer names a question that somebody else asked in this step, now or before the table went
+/// back to it.
 std::vector<Refusal> without_question(const Deciding& d, const Say& say);
 
 }  // namespace casus::engine

@@ -37,6 +37,7 @@ Record Maker::record(const method::RecordType& type, const Wanted& wanted) const
   auto record = example_of(d_, type, lang_);
   const auto fill = [&](std::string_view field, const std::string& value) {
     if (type.field(field) == nullptr) return;
+    if (type.field(field) == type.first_text()) record.text.clear();
     std::erase_if(record.set, [&](const std::string& set) { return set.starts_with(std::string(field) + "="); });
     record.set.push_back(fmt::format("{}={}", field, value));
   };
@@ -62,12 +63,18 @@ std::vector<Recipe> Maker::records(const Wanted& wanted) const {
   return found;
 }
 
+/// Where points are laid, as many on each as are asked of one.
 Vote Maker::vote(const Wanted& wanted) const {
+  const auto& how = *d_.step->vote;
+  const bool lays = how.how == VoteHow::points;
+  const int each = lays ? std::max(1, static_cast<int>(amount(wanted.where, Field::value).value_or(1))) : 1;
   Vote vote;
-  for (const auto* one : voted_on(d_.c, {*d_.method, *d_.step, *d_.c.here()}))
-    if (static_cast<int>(vote.choices.size()) < d_.step->vote->most &&
-        (!wanted.is(Field::re) || one->id == wanted.bound))
-      vote.choices.push_back(one->id);
+  int laid = 0;
+  for (const auto* one : voted_on(d_.c, {*d_.method, *d_.step, *d_.c.here()})) {
+    if (laid + each > how.most || (wanted.is(Field::re) && one->id != wanted.bound)) continue;
+    vote.choices.push_back(each == 1 ? one->id : fmt::format("{}={}", one->id, each));
+    laid += each;
+  }
   return vote;
 }
 

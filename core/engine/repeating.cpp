@@ -88,7 +88,7 @@ std::optional<Repetition> next_time(const Case& state, Time at, const Library& l
   if (repeat.places.how->for_each) return next_of_all(state, repeat);
   if (!may_come_again(state, repeat)) return std::nullopt;
   const auto& until = *repeat.places.how->until;
-  const bool ends = until.holds ? method::holds(*until.holds, CaseView(state, at, library))
+  const bool ends = until.holds ? method::holds_of_some(*until.holds, CaseView(state, at, library))
                                 : branch_taken(state, last_step(repeat)) != method::kAgain;
   if (ends) return std::nullopt;
   const auto* here = here_in(state, repeat);

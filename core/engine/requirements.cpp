@@ -101,12 +101,13 @@ bool begins_with_choosing(const Deciding& d) {
          });
 }
 
-/// A menu is left by one of its branches.
+/// A menu is left by one of its branches, and a repeat until chosen by coming again or not.
 Demand branch_chosen(const method::Step& step) {
+  const bool again = step.menu->of_repeat;
   Condition here{Field::step, Condition::Op::one_of, {step.id}};
-  return demand(
-      "branch-chosen", Level::hard, "", msg("requirement.branch_chosen"), who_choose(*step.menu),
-      at_least_one(Collection::branches, step.menu->of_repeat ? Scope::step : Scope::round, {std::move(here)}));
+  return demand(again ? "again-chosen" : "branch-chosen", Level::hard, "",
+                again ? msg("requirement.again_chosen") : msg("requirement.branch_chosen"), who_choose(*step.menu),
+                at_least_one(Collection::branches, again ? Scope::step : Scope::round, {std::move(here)}));
 }
 
 void check(const CaseView& view, const Requirement& requirement, std::vector<Open>& open) {

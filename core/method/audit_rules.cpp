@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/method/audit_rules.hpp"
 
+#include "core/method/audit_joins.hpp"
 #include "core/method/audit_values.hpp"
+#include "core/method/audit_voices.hpp"
 #include "core/method/course.hpp"
 #include "core/method/vacuous.hpp"
 
@@ -46,16 +48,24 @@ class RuleAudit {
            free || c.op != Op::all);
     }
     if (!c.parts.empty() || c.op == Op::present) return;
+    audit_join(d_, c, pointer, remarks_);
     const bool asks = c.op == Op::count && c.at_least && *c.at_least > 0;
     if (asks) counted(c, pointer);
+    if (c.op == Op::share) shared(c, pointer, free);
+    audit_voices(d_, c, here_, pointer, remarks_);
     if (asks && !free) in_reach(c.where, c.collection, c.scope, pointer + "/where");
     if (c.op == Op::every_in && c.least_each() > 0) {
       matched(c.of, c.in, pointer + "/has/where");
       if (!free) in_reach(c.of, c.in, c.in_scope, pointer + "/has/where");
     }
     if (!asks && !free) nothing_to_judge(c, pointer);
-    scope(c.collection, c.scope, c.where, pointer, "/where");
-    if (c.op == Op::every_in) scope(c.in, c.in_scope, c.of, pointer + "/has", "/where");
+    scope(c.collection, c.scope, pointer);
+    within(c.collection, c.scope, c.where, pointer + "/where");
+    if (c.op == Op::share) within(c.collection, c.scope, c.of, pointer + "/of");
+    if (c.op == Op::every_in) {
+      scope(c.in, c.in_scope, pointer + "/has");
+      within(c.in, c.in_scope, c.of, pointer + "/has/where");
+    }
     too_early(c, pointer);
   }
 
@@ -77,6 +87,23 @@ class RuleAudit {
     if (roles.empty() && d_.people.max > 0 && *c.at_least > d_.people.max)
       error(pointer,
             tell("wrong.too_many_people", {{"least", fmt::format("{:g}", *c.at_least)}, {"most", d_.people.max}}));
+  }
+
+  /// A part of what is there, of which none can be such; and a declared field that no record of the whole has.
+  void shared(const Criterion& c, const std::string& pointer, bool free) {
+    auto kinds = words_of(c.of, Field::kind);
+    if (kinds.empty()) kinds = words_of(c.where, Field::kind);
+    for (const auto& condition : c.where) {
+      const auto has_it = [&](const RecordType& type) {
+        return type.field(condition.own) != nullptr && std::ranges::find(kinds, type.id) != kinds.end();
+      };
+      if (!condition.own.empty() && !kinds.empty() && std::ranges::none_of(d_.record_types, has_it))
+        error(pointer + "/where/" + condition.name(),
+              tell("wrong.no_own_field", {{"got", condition.own}, {"near", Telling()}}));
+    }
+    if (c.at_least.value_or(0) <= 0) return;
+    matched(c.where, c.collection, pointer + "/where");
+    if (!free) in_reach(c.where, c.collection, c.scope, pointer + "/where");
   }
 
   /// More of a kind than the floor of this step lets anybody say.
@@ -130,7 +157,8 @@ class RuleAudit {
       return;
     }
     // "At most none of a kind": where a team may leave the way of working, that kind is said all the same.
-    if (c.collection != Collection::contributions || c.op == Op::count) return;
+    const bool said = c.collection == Collection::contributions || c.collection == Collection::records;
+    if (!said || c.op == Op::count) return;
     const auto kinds = words_of(rows, Field::kind);
     auto steps = words_of(rows, Field::step);
     if (here_ != nullptr && c.scope == Scope::step) steps = {d_.steps(here_->phase)[here_->step].id};
@@ -139,19 +167,31 @@ class RuleAudit {
   }
 
   /// A scope that nothing comes of.
-  void scope(Collection rows, Scope scope, const Filter& where, const std::string& pointer, const char* filter) {
+  void scope(Collection rows, Scope scope, const std::string& pointer) {
     const auto place = pointer + "/scope";
     if (scope == Scope::everything) return;
     if (!lies_in_time(rows)) return warn(place, tell("wrong.scope_without_time", {{"rows", key(rows)}}));
-    if (scope == Scope::step && here_ == nullptr) return warn(place, tell("wrong.scope_afterwards"));
-    if (here_ == nullptr) return;
-    const auto steps = words_of(where, Field::step);
+    if (scope == Scope::step && here_ == nullptr) warn(place, tell("wrong.scope_afterwards"));
+  }
+
+  /// A step and a phase that do not go together, with each other or with the scope.
+  void within(Collection rows, Scope scope, const Filter& filter, const std::string& pointer) {
+    if (type_of(rows, Field::step) != FieldType::word) return;
+    const auto steps = words_of(filter, Field::step);
+    const auto phases = words_of(filter, Field::phase);
+    const auto is_in = [&](const std::string& phase) {
+      const auto known = from_key<Phase>(phase);
+      return known && std::ranges::any_of(steps, [&](const std::string& id) { return d_.step(*known, id) != nullptr; });
+    };
+    if (!steps.empty() && !phases.empty() && std::ranges::none_of(phases, is_in))
+      return error(pointer + "/phase",
+                   tell("wrong.step_other_phase", {{"step", steps.front()}, {"phase", phases.front()}}));
+    if (here_ == nullptr || scope == Scope::everything || !lies_in_time(rows)) return;
     const auto& here = d_.steps(here_->phase)[here_->step].id;
     if (scope == Scope::step && !steps.empty() && std::ranges::find(steps, here) == steps.end())
-      return error(pointer + filter + "/step", tell("wrong.scope_other_step", {{"step", steps.front()}}));
-    const auto phases = words_of(where, Field::phase);
+      return error(pointer + "/step", tell("wrong.scope_other_step", {{"step", steps.front()}}));
     if (scope != Scope::round && !phases.empty() && std::ranges::find(phases, key(here_->phase)) == phases.end())
-      error(pointer + filter + "/phase", tell("wrong.scope_other_phase", {{"phase", phases.front()}}));
+      error(pointer + "/phase", tell("wrong.scope_other_phase", {{"phase", phases.front()}}));
   }
 
   /// A hard requirement on what comes later in the same phase keeps the case where it is for ever.

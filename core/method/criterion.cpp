@@ -281,6 +281,14 @@ bool holds(const Criterion& criterion, const View& view) {
   return false;
 }
 
+bool holds_of_some(const Criterion& criterion, const View& view) {
+  using Op = Criterion::Op;
+  const auto again = [&](const Criterion& part) { return holds_of_some(part, view); };
+  if (criterion.op == Op::all) return std::ranges::all_of(criterion.parts, again);
+  if (criterion.op == Op::any) return std::ranges::any_of(criterion.parts, again);
+  return holds(criterion, view) && (criterion.op != Op::share || part_of(criterion, view).whole > 0);
+}
+
 std::vector<Unmet> unmet(const Criterion& criterion, const View& view) {
   std::vector<Unmet> out;
   collect(criterion, view, out);

@@ -93,6 +93,9 @@ std::string literal_place(const Condition& condition, const std::string& place, 
 /// Whether the criterion holds for what the view shows. Pure, no allocation on the usual path, linear in the rows.
 bool holds(const Criterion& criterion, const View& view);
 
+/// The same, where a share of nothing does not hold: nobody agreed yet that it is enough. An "every" over nothing does.
+bool holds_of_some(const Criterion& criterion, const View& view);
+
 /// The parts that keep a criterion from holding: the leaves of "all", the whole of "any" and "not", and for "every"
 /// the ids of the rows that lack something. Empty when it holds.
 struct Unmet {

@@ -17,6 +17,7 @@ using fields::child;
 using fields::ObjectReader;
 using nlohmann::json;
 
+constexpr double kMostRows = 1000000;  ///< more of anything is a slip of the hand
 constexpr std::array<std::string_view, 7> kOperators{"count", "share", "every", "present", "all", "any", "not"};
 const std::vector<std::string_view> kComparisons{"at_least", "at_most", "not", "present"};
 
@@ -168,7 +169,9 @@ class Reader {
   void bound(const std::optional<double>& value, const std::string& pointer, std::optional<double> most) {
     if (!value) return;
     if (most && (*value < 0 || *value > *most)) problem(pointer, tell("wrong.share", {{"got", number(*value)}}));
-    if (!most && (*value < 0 || *value > 1e6 || std::floor(*value) != *value))
+    if (!most && *value > kMostRows)
+      return problem(pointer, tell("wrong.count_high", {{"most", number(kMostRows)}, {"got", number(*value)}}));
+    if (!most && (*value < 0 || std::floor(*value) != *value))
       problem(pointer, tell("wrong.whole_from", {{"got", number(*value)}}));
   }
 

@@ -281,6 +281,7 @@ std::string common_requirement(std::string_view id, const text::Voice& voice) {
   if (id == "network-first") return text::say(voice, "requirement.network_first");
   if (id == "resident-told") return text::say(voice, "requirement.resident_told");
   if (id == "branch-chosen") return text::say(voice, "requirement.branch_chosen");
+  if (id == "again-chosen") return text::say(voice, "requirement.again_chosen");
   if (id == "everyone-had-a-turn") return text::say(voice, "requirement.everyone_had_a_turn");
   return {};
 }

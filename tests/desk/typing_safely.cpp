@@ -163,6 +163,15 @@ TEST_CASE("a step of the meldcode that lacks something is shown as it is typed a
   CHECK(given("meldcode 4 kinderen ja, vermoeden nee: gewogen").find("\"suspicion\":false") != std::string::npos);
 }
 
+TEST_CASE("how a question is answered is shown as it is typed at the table", "[desk][guided]") {
+  using namespace text::literals;
+  const auto written = [](text::Way way) { return desk::word_for(way, kTuesday.voice).value_or("none"); };
+  CHECK(written({"case say",
+                 {"case"_is = "2026-001", "kind"_is = "answer", "text"_is = text::gap(), "re"_is = "b27",
+                  "as"_is = "Ria"}}) == "ria antwoord b27: ...");
+  CHECK(written({"case say", {"case"_is = "2026-001", "kind"_is = "choice", "text"_is = text::gap()}}) == "none");
+}
+
 TEST_CASE("how a meeting begins is shown as it is typed at the table", "[desk][guided]") {
   using namespace text::literals;
   const auto written = [](text::Way way) { return desk::word_for(way, kTuesday.voice).value_or("none"); };

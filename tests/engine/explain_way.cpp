@@ -159,3 +159,36 @@ TEST_CASE("where nobody at the table has the role that records, notes or votes h
   CHECK(way_at(ranking("choose", false), 3, "vote", "{}", R"({"count": "votes", "scope": "step", "at_least": 1})") ==
         Names{"AddParticipant", "Vote", "NextStep"});
 }
+
+TEST_CASE("where it is the turn of somebody who owes nothing, passing is on the way", "[engine][explain]") {
+  using nlohmann::ordered_json;
+  auto file = records_file();
+  auto& plan = file["phases"]["plan_of_action"];
+  plan[0].erase("done_when");
+  plan[1]["floor"] = ordered_json::parse(R"({"speakers": ["member"], "order": "turns", "per_turn": {"idea": 1}})");
+  plan[1]["done_when"][0]["holds"] = ordered_json::parse(R"({"every": "participants",
+    "where": {"role": "member", "present": true},
+    "has": {"in": "contributions", "on": "by", "where": {"kind": "idea"}, "scope": "step", "at_least": 1}})");
+  auto story = asked_by(file);
+  story.go_to(Phase::plan_of_action, "write").does("Bram", NextStep{});
+  REQUIRE(story.c.here()->step == "list");
+  story.does("Ria", say("idea", "Samen koken"));
+  const auto check_way = [&](Story at) {
+    at.when("Yusuf", say("idea", "De tuin in")).refused("NotYourTurn", "R4");
+    const auto told = explained(at);
+    CHECK_FALSE(told.stuck);
+    CHECK(names(told.way) == std::vector<std::string>{"Pass", "Say", "NextStep"});
+    CHECK(accepted(at.c, at.library, told.way));
+    REQUIRE_FALSE(told.way.empty());
+    CHECK(told.way.front().by == "Ria");
+  };
+  SECTION("who passed owes it still") {
+    story.does("Yusuf", Pass{}).does("Femke", say("idea", "Een vaste dag"));
+    check_way(story);
+  }
+  SECTION("and so it is after going back, where only the turn begins anew") {
+    story.does("Yusuf", Pass{}).does("Femke", say("idea", "Een vaste dag"));
+    story.does("Bram", BackStep{"write", "nog iets"}).does("Bram", NextStep{});
+    check_way(story);
+  }
+}

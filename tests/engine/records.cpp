@@ -279,3 +279,26 @@ TEST_CASE("a record is typed in whatever language the method has", "[engine]") {
   story.does("Noor", Correct{"b1", {}, {"Schwere=5"}, {}, "verkeerd gehoord"});
   CHECK(filled(story.c, "b1", "severity") == "5");
 }
+
+TEST_CASE("what is given twice in one record is taken together in a checklist, and refused elsewhere", "[engine]") {
+  const auto story = telling();
+  const auto came = story.when("Noor", harm("Hij viel; ernst: 6; signalen: moe; signalen: stil")).gives<Recorded>();
+  CHECK(std::ranges::find(came.values, "signs", &RecordedValue::field)->value == "tired|quiet");
+  story.when("Noor", harm("Hij viel; ernst: 6; ernst: 7"))
+      .refused("RecordFieldTwice")
+      .says("'ernst' staat er twee keer in: '6' en '7'.", "'severity' is given twice: '6' and '7'.")
+      .asks("Geef 'ernst' één keer, aan één stuk.", "Give 'severity' once, in one piece.");
+  story.when("Noor", harm("Hij viel; ernst: 6", {"severity=7"})).refused("RecordFieldTwice");
+  story.when("Noor", harm("Hij viel; ernst: 6; en zei niets")).refused("RecordFieldTwice");
+  story.when("Noor", harm("Hij viel; ernst: 6; ernst: 6", {"ernst=6"})).then({"Recorded"});
+}
+
+TEST_CASE("who said all that each may say here is not told to speak", "[engine][R4]") {
+  auto story = asked_by(records_file());
+  story.go_to(Phase::plan_of_action, "vote");
+  for (const auto* choice : {"Samen koken", "De tuin in", "Een vaste dag"}) story.does("Femke", say("choice", choice));
+  story.when("Femke", say("choice", "En nog een"))
+      .refused("SaidEnough", "R4")
+      .asks("Bewaar het voor een volgende stap. Nu mogen praten: Noor, Ria, Yusuf.",
+            "Keep it for a later step. Who may speak now: Noor, Ria, Yusuf.");
+}

@@ -247,11 +247,24 @@ TEST_CASE("a step comes again until something holds, and no more often than it m
   CHECK(story.when("Bram", BackStep{}).gives<StepEntered>().again == 2);
 }
 
+TEST_CASE("a share of nothing ends no repeat", "[engine]") {
+  auto how = until_no_concern();
+  how["until"]["holds"] = ordered_json::parse(R"({"share": "contributions", "of": {"kind": ["information", "concern"]},
+    "where": {"kind": "information"}, "scope": "step", "at_least": 0.75})");
+  auto story = discussing(repeated(how));
+  story.does("Ria", say("question", "Wie belt er?")).does("Bram", NextStep{});
+  CHECK(now_at(story) == "discuss 2");
+  talk(story).does("Bram", NextStep{});
+  CHECK(now_at(story) == "vote 1");
+}
+
 TEST_CASE("whether a step comes again can be chosen, anew each time and by who may", "[engine]") {
   auto story = discussing(repeated(until_chosen()));
   for (int time = 1; time <= 2; ++time) {
     CAPTURE(time);
-    CHECK(talk(story).when("Bram", NextStep{}).missing() == Lines{"branch-chosen"});
+    CHECK(talk(story).when("Bram", NextStep{}).missing() == Lines{"again-chosen"});
+    CHECK(story.when("Bram", NextStep{}).refusal().missing.front().text.in(Lang::en) ==
+          "It is chosen: once more, or on.");
     story.when("Ria", ChooseBranch{"2"}).refused("NotYoursToChoose");
     auto enough = story;
     enough.does("Bram", ChooseBranch{"Genoeg"}).does("Bram", NextStep{});

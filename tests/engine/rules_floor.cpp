@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/floor.hpp"
+#include "core/engine/floor_limits.hpp"
 #include "tests/engine/story.hpp"
 
 using namespace casus;
@@ -351,12 +352,28 @@ TEST_CASE("statements are only made in answer to a question of somebody else", "
   story.when("Noor", say("answer", "Dan komt zij zelf."))
       .refused("NoQuestionAnswered", "R4")
       .says(reason_nl, reason_en)
-      .asks("Zeg welke vraag: met --re " + asked +
-                " is het de laatste, van Ria. Of stel zelf een vraag. Nu mogen praten: Noor, Ria, Yusuf, Femke.",
-            "Say which question: --re " + asked +
-                " is the latest, by Ria. Or ask one yourself. Who may speak now: Noor, Ria, Yusuf, Femke.");
+      .asks("Zeg welke vraag: " + asked + " is de laatste, van Ria: casus case say 2026-001 antwoord \"...\" --re " +
+                asked + " --as Noor. Of stel zelf een vraag. Nu mogen praten: Noor, Ria, Yusuf, Femke.",
+            "Say which question: " + asked + " is the latest, by Ria: casus case say 2026-001 answer \"...\" --re " +
+                asked + " --as Noor. Or ask one yourself. Who may speak now: Noor, Ria, Yusuf, Femke.");
   story.when("Noor", say("answer", "Dan komt zij zelf.", earlier)).refused("NoQuestionAnswered", "R4");
   story.when("Noor", say("answer", "Dan komt zij zelf.", asked)).then({"Contributed"});
+}
+
+TEST_CASE("what was asked before the table went back can still be answered", "[engine][R4]") {
+  auto story = begun("action-learning/learning-set");
+  story.go_to(Phase::analysis, "clarify");
+  story.does("Ria", say("question", "Wie belt er?"));
+  const auto asked = story.c.contributions.back().id;
+  story.does("Bram", BackStep{});
+  story.when("Noor", say("answer", "De dochter.", asked)).refused("KindNotHere", "R4");
+  story.does("Bram", NextStep{"verder"});
+  REQUIRE(story.c.here()->step == "clarify");
+  CHECK(engine::question_to_answer(story.c, *story.c.person("Noor"))->id == asked);
+  story.when("Noor", say("answer", "De dochter.", asked)).then({"Contributed"});
+  // Of another phase it counts no more.
+  story.go_to(Phase::plan_of_action, "helping-questions");
+  story.when("Noor", say("answer", "De dochter.", asked)).refused("NoQuestionAnswered", "R4");
 }
 
 TEST_CASE("advice in a method that asks for none is not kept for later", "[engine][R6]") {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Votes and ranking on what was said or recorded.
 #include "core/engine/voting.hpp"
+#include "core/engine/explain.hpp"
 #include "core/engine/remarks.hpp"
 #include "core/report/naming.hpp"
 #include "tests/engine/asked.hpp"
@@ -120,6 +121,27 @@ TEST_CASE("points are laid as many as there are, and no more", "[engine]") {
       .says("Dit zijn er 4, en het mogen er hoogstens 3 zijn.", "That is 4; the most is 3.");
   story.when("Noor", Vote{{ids[0] + "=0"}}).refused("VotePoints");
   story.when("Noor", Vote{{ids[0] + "=veel"}}).refused("VotePoints");
+}
+
+TEST_CASE("where points are laid, the way on lays as many as are asked of one", "[engine][explain]") {
+  auto file = ranking("points", false);
+  auto& asked = file["phases"]["plan_of_action"][3]["done_when"][0];
+  asked["level"] = "hard";
+  asked["holds"]["has"]["where"] = {{"value", {{"at_least", 3}}}};
+  auto story = voting(file);
+  const auto told = engine::explain(story.c, story.library, "Bram", story.tick(), Lang::nl);
+  REQUIRE_FALSE(told.stuck);
+  int votes = 0;
+  for (const auto& command : told.way) {
+    story.done(command);
+    if (const auto* vote = std::get_if<Vote>(&command.body)) {
+      ++votes;
+      REQUIRE(vote->choices.size() == 1);
+      CHECK(vote->choices.front().ends_with("=3"));
+    }
+  }
+  CHECK(votes == 4);
+  CHECK(story.c.here()->step == "agree");
 }
 
 TEST_CASE("a vote that fits nothing is refused with what would do", "[engine]") {

@@ -32,6 +32,7 @@ TEST_CASE("what is wrong in a criterion is told with its place and the nearest k
       {R"({"count": "ties"})", "/holds: missing 'at_least' or 'at_most'"},
       {R"({"count": "ties", "at_least": -1})", "/holds/at_least: expected a whole number from 0, got -1"},
       {R"({"count": "ties", "at_least": 1.5})", "/holds/at_least: expected a whole number from 0, got 1.5"},
+      {R"({"count": "ties", "at_least": 99999999})", "/holds/at_least: expected 1000000 at most, got 99999999"},
       {R"({"count": "ties", "at_least": "1"})", "/holds/at_least: expected a number, got \"1\""},
       {R"({"count": "ties", "at_least": 3, "at_most": 2})", "/holds: at_least 3 is more than at_most 2"},
       {R"({"count": "ties", "at_least": 1, "of": {"from": "p1"}})", "/holds/of: unknown key 'of'"},

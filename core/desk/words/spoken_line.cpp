@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/words/spoken_line.hpp"
 
+#include "core/base/text.hpp"
 #include "core/desk/words/meeting_word.hpp"
+#include "core/method/definition.hpp"
 #include "core/text/label.hpp"
 
 #include <fmt/format.h>
@@ -141,6 +143,19 @@ std::optional<std::string> starting_word(const text::Way& way, const text::Voice
   return line;
 }
 
+/// "ria antwoord b27: ...": what is said in answer to something, by whom.
+std::optional<std::string> answering_word(const text::Way& way, const text::Voice& voice) {
+  std::string who, kind, re;
+  for (const auto& field : way.fields) {
+    if (field.name == "as") who = folded(voice.write(field.value));
+    else if (field.name == "kind") kind = method::kind_label(nullptr, voice.write(field.value), voice.lang());
+    else if (field.name == "re") re = voice.write(field.value);
+    else if (field.name != "case" && field.name != "text") return std::nullopt;
+  }
+  if (who.empty() || kind.empty() || re.empty()) return std::nullopt;
+  return fmt::format("{} {} {}: ...", who, kind, re);
+}
+
 }  // namespace
 
 std::optional<std::string> word_for(const text::Way& way, const text::Voice& voice) {
@@ -153,6 +168,7 @@ std::optional<std::string> word_for(const text::Way& way, const text::Voice& voi
   if (way.path == "case safety step") return meldcode_word(way, voice);
   if (way.path == "meeting start") return starting_word(way, voice);
   if (way.path == "case question") return asking_word(way, voice);
+  if (way.path == "case say") return answering_word(way, voice);
   const auto found = std::ranges::find(kWords, way.path, &std::pair<std::string_view, Ask>::first);
   if (found == kWords.end()) return std::nullopt;
   auto line = name_of(found->second, voice);
