@@ -101,6 +101,11 @@ std::optional<Installed> installed_in(const std::string& folder) {
   return Installed{text_at(all, "content"), text_at(all, "key"), text_at(all, "by"), text_at(all, "at")};
 }
 
+bool is_as_installed(const std::string& folder, const Installed& installed) {
+  const auto packed = plugin::packed_folder(folder);
+  return packed && content_name(plugin::package_text(packed->package)) == installed.content;
+}
+
 NewFolder::NewFolder(const std::string& home, const plugin::Package& package, const Installed& installed)
     : home_(home), plugin_(package.plugin) {
   store::make_folder_of((fs::path(home) / "x").string());

@@ -50,6 +50,9 @@ struct Installed {
 /// Nothing for a folder that was put there by hand.
 std::optional<Installed> installed_in(const std::string& folder);
 
+/// Whether the files of a folder are still what was installed there.
+bool is_as_installed(const std::string& folder, const Installed& installed);
+
 /// The package as a new folder of its name in `home`, hidden until it takes its place; it goes with this value when
 /// it did not.
 class NewFolder {

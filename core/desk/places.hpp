@@ -51,7 +51,8 @@ std::string default_training_store();
 std::string data_folder();
 
 /// Where methods are looked for: those that ship with the program, then the folders of $CASUS_PLUGINS (separated by
-/// colons), then casus/plugins in the user's data folder. A folder adds, and never takes away what ships.
+/// colons), then casus/plugins in the user's data folder. A folder adds, and never takes away what ships; of an
+/// installed method the file in a folder of $CASUS_PLUGINS goes before.
 std::vector<std::string> plugin_folders();
 
 /// The first of those: what ships. It lies beside the folder of this program, or in lib/casus there.

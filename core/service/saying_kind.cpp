@@ -81,14 +81,38 @@ const Contribution* asked_since(const Case& state, const Contribution& older, co
   return found;
 }
 
+bool is_answered(const Case& state, const Contribution& question) {
+  return std::ranges::find(state.contributions, question.id, &Contribution::re) != state.contributions.end();
+}
+
+/// The question that words without a kind may answer where an answer names its question: not one that was answered,
+/// unless all that fits is asking and answering. Then they are more of what was told.
+const Contribution* to_be_answered(const Case& state, const method::Step& step, const Contribution& question,
+                                   const Person& person) {
+  const auto of_talk = [](const std::string& kind) {
+    return kind == "question" || kind == "follow_up" || kind == "answer";
+  };
+  if (!is_answered(state, question) || std::ranges::all_of(step.kinds, of_talk)) return &question;
+  const auto own = engine::group_of(state, person.id);
+  const auto open = [&](const Contribution& it) {
+    return it.visit == state.visit_index() && (it.kind == "question" || it.kind == "follow_up") && it.by != person.id &&
+           (own.empty() || it.group == own) && (it.to.empty() || it.to == person.id) && !is_answered(state, it);
+  };
+  const auto found = std::ranges::find_if(state.contributions, open);
+  return found == state.contributions.end() ? nullptr : &*found;
+}
+
+/// What a kind of a method means stands in its file: which of several it is, words do not show.
+bool is_own(std::string_view kind) {
+  return std::ranges::find(method::core_kinds(), kind, &method::KindName::key) == method::core_kinds().end();
+}
+
 }  // namespace
 
 const Contribution* open_question(const Case& state, const Person& person) {
   const auto* question = engine::question_to_answer(state, person);
   if (question == nullptr || (question->to.empty() && !is_of_the_case(person))) return nullptr;
-  const bool answered =
-      std::ranges::find(state.contributions, question->id, &Contribution::re) != state.contributions.end();
-  return answered ? nullptr : question;
+  return is_answered(state, *question) ? nullptr : question;
 }
 
 Say completed(const Case& state, const engine::Library& library, const std::string& by, Say say) {
@@ -98,13 +122,16 @@ Say completed(const Case& state, const engine::Library& library, const std::stri
   const auto fits = [&](std::string_view kind) { return std::ranges::find(step->kinds, kind) != step->kinds.end(); };
   const auto* question = engine::question_to_answer(state, *person);
   const bool listens = !person->has_any(step->floor.speakers) || engine::listens_in_group(state, *step, *person);
-  const bool may_answer = person->has_any(step->floor.answers) || fits("answer");
+  // Where it is said who answers, others answer only when they say so.
+  const bool may_answer = person->has_any(step->floor.answers) || (fits("answer") && step->floor.answers.empty());
   if (question != nullptr && say.re.empty() && say.to.empty() && (say.kind.empty() || say.kind == "answer") &&
       !step->floor.answer_to_question && !was_just_asked(state, *question, *person, may_answer))
     if (const auto* since = asked_since(state, *question, *person, may_answer)) question = since;
   // A choice that gives a role names somebody: what is told without a name, or answers a question, gives none.
   const bool gives_role = step->choice_moves && say.to.empty() && say.re.empty();
   if (say.kind.empty()) {
+    if (question != nullptr && step->floor.answer_to_question)
+      question = to_be_answered(state, *step, *question, *person);
     const auto asked_in_turn = [&] {
       const auto turn = engine::turn_now(state, *step, engine::group_of(state, person->id));
       if (turn.current != person || turn.said == 0) return false;
@@ -129,6 +156,10 @@ Say completed(const Case& state, const engine::Library& library, const std::stri
         if (say.kind.empty() && kind != "question" && kind != "follow_up" && kind != "answer" &&
             (kind != "choice" || !gives_role))
           say.kind = kind;
+    if (step->kinds.size() > 1 && !say.kind.empty() && is_own(say.kind)) {
+      say.kind = listens ? "note" : "";
+      if (!listens) return say;
+    }
     // Where only questions fit, who is there to answer them tells something beside them.
     const bool tells = may_answer && !step->floor.answer_to_question;
     if (say.kind.empty()) say.kind = step->kinds.empty() || tells ? "note" : step->kinds.front();

@@ -325,40 +325,6 @@ const engine::Library& Service::library_as_heard() const {
   return state_->definitions;
 }
 
-std::vector<Service::Changed> Service::changed_definitions(const Case& it) const {
-  std::vector<Changed> changed;
-  const auto& definitions = state_->definitions;
-  if (const auto* now = definitions.workflow(it.workflow.id); now == nullptr || now->hash != it.workflow.hash)
-    changed.push_back({it.workflow.id, it.workflow.version, now == nullptr ? "" : now->version});
-  for (const auto& pin : it.methods) {
-    const auto* now = definitions.method(pin.id);
-    if (now != nullptr && now->hash == pin.hash) continue;
-    if (std::ranges::find(changed, pin.id, &Changed::id) == changed.end())
-      changed.push_back({pin.id, pin.version, now == nullptr ? "" : now->version});
-  }
-  return changed;
-}
-
-std::vector<text::Message> Service::kept_in_use(const Case& it) const {
-  std::vector<text::Message> out;
-  const auto& definitions = state_->definitions;
-  const auto say = [&](const Pin& pin) {
-    out.push_back(text::msg("definition.kept_in_use", "id"_is = pin.id, "version"_is = pin.version));
-  };
-  if (definitions.workflow(it.workflow.id) == nullptr && definitions.pinned_workflow(it.workflow) != nullptr)
-    say(it.workflow);
-  const bool goes_on = it.stage.life != Life::closed && it.stage.life != Life::erased;
-  for (auto pin = it.methods.begin(); pin != it.methods.end(); ++pin) {
-    if (std::find(it.methods.begin(), pin, *pin) != pin || definitions.pinned_method(*pin) == nullptr) continue;
-    if (const auto why = definitions.unusable(*pin); goes_on && !why.empty())
-      out.push_back(
-          text::msg("definition.stands_still", "why"_is = why,
-                    "method"_is = text::way("case method", "case"_is = it.id, "method"_is = text::gap("gap.method"))));
-    else if (why.empty() && definitions.method(pin->id) == nullptr) say(*pin);
-  }
-  return out;
-}
-
 std::optional<std::string> Service::kept_definition(const std::string& hash) {
   const auto held = state_->session.hold();
   return state_->definitions.kept(hash);

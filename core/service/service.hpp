@@ -176,6 +176,8 @@ class Service {
   /// was pinned, and this says so. Of a method whose library cannot be used: that the case stands still in its phases,
   /// and what helps.
   std::vector<text::Message> kept_in_use(const Case& state) const;
+  /// Of what a case that goes on is pinned to: that this machine offers a newer version, and how the case takes it.
+  std::vector<text::Message> newer_definitions(const Case& state) const;
   /// The file of a definition that a case of this store was pinned to, by its content hash.
   std::optional<std::string> kept_definition(const std::string& hash);
   /// Does `work` with what a run keeps going before what this machine offers; other threads wait meanwhile.

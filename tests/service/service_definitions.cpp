@@ -40,9 +40,18 @@ TEST_CASE("a case goes on with the content it began with, whatever becomes of th
     CHECK(changed.front().id == "werf/werf");
     CHECK(changed.front().pinned == "1.2.1");
     CHECK(changed.front().offered == "1.3.0");
+    const auto newer = after.service.newer_definitions(c);
+    REQUIRE(newer.size() == 1);
+    const auto told = newer.front().in(Lang::en);
+    CAPTURE(told);
+    CHECK(told.starts_with(
+        "There is a newer version of werf/werf on this computer: 1.3.0. This case works with 1.2.1. To take the new "
+        "one: "));
+    CHECK(told.find("--adopt") != std::string::npos);
     CHECK_FALSE(after.service.explain("c-1", "Bram", {}).stuck);
     CHECK(after.does("Bram", AdoptDefinitions{}).done());
     CHECK(after.service.changed_definitions(after.service.open("c-1")).empty());
+    CHECK(after.service.newer_definitions(after.service.open("c-1")).empty());
     CHECK(after.service.open("c-1").method(Phase::evaluation).version == "1.3.0");
   }
   // What it moved onto is kept just as well.

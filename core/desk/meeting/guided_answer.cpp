@@ -6,7 +6,9 @@
 #include "core/service/saying_kind.hpp"
 
 #include <algorithm>
+#include <string>
 #include <utility>
+#include <vector>
 
 /// What several commands together came to, which question somebody's words were taken as an answer to, and how that is
 /// put right in two words.
@@ -69,6 +71,23 @@ Meant GuidedMeeting::otherwise_answered(const JustSaid& before) const {
   if (before.answered && seat != shown_.table->seats.end() && seat->speaks && plain != shown_.table->kinds.end())
     again.kind = plain->key;
   return GiveCommands{{Withdraw{before.ref, {}}, std::move(again)}, {before.by, before.by}};
+}
+
+std::optional<std::string> GuidedMeeting::which_kind(const Command& command) const {
+  const auto* said = std::get_if<Say>(&command.body);
+  if (said == nullptr || !said->kind.empty() || !shown_.table || shown_.table->kinds.size() < 2) return std::nullopt;
+  const auto& table = *shown_.table;
+  if (std::ranges::find(table.seats, command.by, &service::Seat::name) == table.seats.end()) return std::nullopt;
+  std::vector<text::Message> all;
+  for (const auto& kind : table.kinds) all.push_back(text::Message::verbatim(kind.name));
+  auto shown = std::ranges::find_if(table.kinds, is_plain_kind);
+  if (shown == table.kinds.end()) shown = table.kinds.begin();
+  // Not the words themselves: where each writes unseen the others would read them.
+  const auto about = said->re.empty() ? std::string() : ' ' + said->re;
+  return msg("guided.waits_which_kind", "kinds"_is = desk_.voice().write(text::any_of(std::move(all))),
+             "line"_is = command.by + ' ' + spoken(shown->name) + about + ": ...",
+             "drop"_is = name_of(Ask::drop, desk_.voice()))
+      .in(desk_.voice());
 }
 
 void GuidedMeeting::give(const GiveCommands& given, const std::string& line) {

@@ -278,6 +278,8 @@ void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
   const auto* said = std::get_if<Say>(&command.body);
   const bool guessed = said != nullptr && said->kind.empty() && shown_.table->in_step;
   command = with_days_read(desk_, desk_.service().completed(std::move(command)));
+  if (guessed)
+    if (auto asked = which_kind(command)) return not_done(std::move(*asked));
   const auto by = command.by;
   // What the person sees is what is moved on from.
   if (std::holds_alternative<NextStep>(command.body) || std::holds_alternative<BackStep>(command.body))

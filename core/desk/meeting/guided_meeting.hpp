@@ -217,6 +217,8 @@ class GuidedMeeting {
   std::optional<std::string> as_note(const std::string& line) const;
   /// Of a line that comes from elsewhere it is asked which kind it is, where the step would make another of it.
   void ask_kind(WaitingLine& waits) const;
+  /// What is asked of words that no kind of this step can be told from; nothing when they have one.
+  std::optional<std::string> which_kind(const Command& command) const;
   /// The kinds that fit what was said elsewhere, in words.
   std::string kinds_of_before() const;
   /// What of it was placed or dropped is taken back there, the rest stays: how many that is.

@@ -99,8 +99,12 @@ struct InTraining {
   Understood operator()(TypedCommand& given) const { return trainee.verbs.arguments(trainee, given.arguments); }
   Understood operator()(GiveCommand& given) const {
     const auto& by = given.by.empty() ? trainee.by : given.by;
-    if (auto* say = std::get_if<Say>(&given.body))
-      *say = service::completed(trainee.play.state(), trainee.play.library(), by, std::move(*say));
+    if (auto* say = std::get_if<Say>(&given.body)) {
+      const auto& state = trainee.play.state();
+      *say = service::completed(state, trainee.play.library(), by, std::move(*say));
+      if (say->kind.empty() && state.person(by) != nullptr && state.here() != nullptr)
+        return trainee.not_understood("speech.which_kind");
+    }
     return training::Move{by, std::nullopt, std::move(given.body)};
   }
   /// A move of a training is one command: what follows is told of each.

@@ -83,9 +83,13 @@ class Method final : public CaseVerb {
     }
     reply.line(desk.say("end.would_change_case_nothing_done", "case"_is = case_id));
     for (const auto& one : changed)
-      reply.line(one.offered.empty() ? desk.say("end.now_version_machine", "one"_is = one.id, "pinned"_is = one.pinned)
-                                     : desk.say("end.from_version_version", "one"_is = one.id, "pinned"_is = one.pinned,
-                                                "offered"_is = one.offered));
+      if (one.offered == one.pinned)
+        reply.line(desk.say("end.other_contents", "one"_is = one.id, "version"_is = one.pinned));
+      else
+        reply.line(one.offered.empty()
+                       ? desk.say("end.now_version_machine", "one"_is = one.id, "pinned"_is = one.pinned)
+                       : desk.say("end.from_version_version", "one"_is = one.id, "pinned"_is = one.pinned,
+                                  "offered"_is = one.offered));
     reply.line(desk.say("end.what_recorded_stays_steps_requirements"));
   }
 

@@ -158,6 +158,7 @@ class CaseShow final : public CasePage {
       if (auto turn = service::turn_line(now, desk.voice()); !turn.empty()) lines.push_back(std::move(turn));
       reply.page(report::case_page(state, desk.definitions(), desk.voice(), lines));
       for (const auto& note : desk.service().kept_in_use(state)) reply.line(desk.voice().say(note), Tone::warning);
+      for (const auto& note : desk.service().newer_definitions(state)) reply.line(desk.voice().say(note));
     }
   }
 };
@@ -179,6 +180,7 @@ class CaseWhy final : public CasePage {
     print(desk, reply, found);
     for (const auto& line : report::running_in_words(state, names))
       reply.line(fmt::format("{}: {}", desk.say("terms.running"), line));
+    for (const auto& note : desk.service().newer_definitions(state)) reply.line(desk.voice().say(note));
   }
 
  private:

@@ -1,12 +1,26 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/verbs/method/folder.hpp"
 
+#include "core/desk/places.hpp"
+
 #include <algorithm>
 #include <filesystem>
 
 namespace casus::desk {
 
 namespace fs = std::filesystem;
+
+const plugin::Entry* goes_before(const plugin::Catalogue& methods, const plugin::Entry& installed) {
+  const auto above = [](const plugin::Entry& it) { return fs::path(it.folder).parent_path(); };
+  const auto& id = installed.definition.id;
+  // A good id stands in the folder of its name: then all that can be wrong with it is that it is given before.
+  const bool only_taken = installed.problems.size() == 1 && installed.problems.front().pointer == "/id" &&
+                          id.starts_with(fs::path(installed.folder).filename().string() + '/');
+  if (!only_taken || above(installed) != own_plugins()) return nullptr;
+  const auto* first = methods.find(id);
+  const bool is_work = first != nullptr && above(*first) != shipped_plugins() && above(*first) != own_plugins();
+  return is_work ? first : nullptr;
+}
 
 MethodFolder open_folder(Desk& desk, const std::string& path) {
   std::error_code error;
@@ -29,7 +43,12 @@ MethodFolder open_method(Desk& desk, const std::string& named) {
   std::error_code error;
   if (fs::exists(named, error)) return open_folder(desk, named);
   const auto& methods = desk.methods();
-  if (const auto* entry = methods.find(named)) return open_folder(desk, entry->path);
+  if (const auto* entry = methods.find(named)) {
+    auto found = open_folder(desk, entry->folder);
+    // Another file in that folder that gives the same method is told too.
+    std::erase_if(found.entries, [&](const plugin::Entry* it) { return it->definition.id != named; });
+    return found;
+  }
   const auto of_plugin = std::ranges::find_if(methods.entries(), [&](const plugin::Entry& entry) {
     return entry.problems.empty() && entry.definition.id.starts_with(named + '/');
   });

@@ -10,6 +10,10 @@
 
 namespace casus::desk {
 
+/// The file that is used in the place of an installed one that gives the same method: that of a folder of
+/// CASUS_PLUGINS, in which somebody works on it. nullptr for every other file: what ships is never hidden.
+const plugin::Entry* goes_before(const plugin::Catalogue& methods, const plugin::Entry& installed);
+
 /// The methods in one folder, found as any plugin is.
 struct MethodFolder {
   plugin::Catalogue methods;

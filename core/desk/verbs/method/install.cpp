@@ -75,7 +75,8 @@ class MethodInstall final : public Verb {
     const auto found = what_lies_there(place, package->plugin, now);
     if (!found) return refuse(desk, reply, found.error());
     const auto& before = *found;
-    const bool same = before && before->content == now.content && is_whole(place, now);
+    // What somebody changed by hand is put right by installing again.
+    const bool same = before && before->content == now.content && is_as_installed(place, now);
     if (!same) {
       NewFolder folder(home, *package, now);
       if (!conforms(desk, reply, folder, *package)) return;
@@ -127,12 +128,6 @@ class MethodInstall final : public Verb {
     if (!key_.empty()) return true;
     return failure(NotTaken{msg("method.install.unknown_key", "fingerprint"_is = print),
                             text::way("method install", "file"_is = file_, "key"_is = print)});
-  }
-
-  /// Whether the files are still what was installed; what somebody changed by hand is put right by installing again.
-  static bool is_whole(const std::string& place, const Installed& now) {
-    const auto packed = plugin::packed_folder(place);
-    return packed && content_name(plugin::package_text(packed->package)) == now.content;
   }
 
   /// What was installed there before and may be replaced.

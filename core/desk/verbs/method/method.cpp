@@ -183,9 +183,13 @@ class MethodList final : public Verb {
     const auto voice = desk.voice();
     const auto& entries = desk.methods().entries();
     bool bad = false;
-    json all = json::array(), wrong = json::array();
+    json all = json::array(), wrong = json::array(), hidden = json::array();
     std::vector<page::Row> rows;
     for (const auto& entry : entries) {
+      if (const auto* first = goes_before(desk.methods(), entry)) {
+        hidden.push_back({{"method", entry.definition.id}, {"file", entry.path}, {"hidden_by", first->path}});
+        continue;
+      }
       const bool broken = !entry.problems.empty();
       bad = bad || broken || entry.native == plugin::Native::unusable;
       if (broken) {
@@ -200,7 +204,9 @@ class MethodList final : public Verb {
           {method.id, method.name.in(voice), minutes_text(method, voice), label(method.status, voice), method.version});
     }
     if (desk.json()) {
-      reply.json({{"methods", std::move(all)}, {"broken", std::move(wrong)}});
+      json out{{"methods", std::move(all)}, {"broken", std::move(wrong)}};
+      if (!hidden.empty()) out["hidden"] = std::move(hidden);
+      reply.json(std::move(out));
       reply.status = bad ? Status::bad_definition : Status::done;
       return;
     }
@@ -210,6 +216,12 @@ class MethodList final : public Verb {
                    desk.say("method.column_source"), desk.say("method.column_version")},
                   rows);
     for (const auto& entry : entries) {
+      if (const auto* first = goes_before(desk.methods(), entry)) {
+        reply.line(desk.say("method.hidden", "method"_is = entry.definition.id, "file"_is = entry.path,
+                            "first"_is = first->path),
+                   Tone::quiet);
+        continue;
+      }
       print_problems(reply, desk.voice(), entry.path, entry.problems);
       if (entry.native == plugin::Native::unusable)
         reply.error(fmt::format("{}: {}", entry.definition.id, entry.why_not.in(voice)), Tone::warning);

@@ -2,6 +2,7 @@
 #include "core/desk/catalogue.hpp"
 #include "core/desk/installed.hpp"
 #include "core/desk/places.hpp"
+#include "core/desk/verbs/method/folder.hpp"
 #include "core/desk/verbs/method/sharing.hpp"
 #include "core/text/message.hpp"
 
@@ -11,6 +12,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
+#include <system_error>
 
 /// For those who write methods: which folders are read, and how each library runs.
 namespace casus::desk {
@@ -26,6 +28,7 @@ text::Message origin_of(const std::string& folder) {
   if (above != own_plugins()) return msg("where.added");
   const auto installed = installed_in(folder);
   if (!installed) return msg("where.by_hand");
+  if (!is_as_installed(folder, *installed)) return msg("where.changed", "day"_is = installed->at);
   const auto key = store::public_key_from(installed->key);
   return msg("where.installed", "day"_is = installed->at,
              "fingerprint"_is = key ? store::fingerprint(*key) : installed->key);
@@ -48,11 +51,13 @@ class MethodWhere final : public Verb {
     std::vector<Found> found;
     for (const auto& entry : desk.methods().entries()) {
       const auto& method = entry.definition;
-      const bool broken = !entry.problems.empty();
+      const auto* first = goes_before(desk.methods(), entry);
+      const bool broken = !entry.problems.empty() && first == nullptr;
       const auto library =
           broken || method.library.empty() ? std::string() : entry.folder + "/" + method.library + ".so";
       const bool is_inside = !library.empty() && inside(library);
-      const auto how = broken                                     ? msg("where.broken")
+      const auto how = first != nullptr                           ? msg("where.hidden", "file"_is = first->path)
+                       : broken                                   ? msg("where.broken")
                        : library.empty()                          ? msg("where.no_library")
                        : entry.native == plugin::Native::unusable ? msg("where.unusable")
                        : is_inside                                ? msg("where.inside")
@@ -63,6 +68,7 @@ class MethodWhere final : public Verb {
                          {"library", library.empty() ? json() : json(library)},
                          {"inside", is_inside},
                          {"from", from}});
+      if (first != nullptr) methods.back()["hidden_by"] = first->path;
       found.push_back({broken ? std::string("-") : method.id, from, desk.voice().say(how), entry.path});
     }
     if (desk.json()) {
@@ -75,8 +81,12 @@ class MethodWhere final : public Verb {
                   {"methods", std::move(methods)}});
       return;
     }
-    for (const auto& folder : plugin_folders())
-      reply.line(desk.voice().say(msg("where.plugins", "folder"_is = folder)));
+    for (const auto& folder : plugin_folders()) {
+      std::error_code error;
+      const bool missing = folder != own_plugins() && !std::filesystem::is_directory(folder, error);
+      reply.line(desk.voice().say(missing ? msg("where.no_folder", "folder"_is = folder)
+                                          : msg("where.plugins", "folder"_is = folder)));
+    }
     for (const auto& folder : workflow_folders())
       reply.line(desk.voice().say(msg("where.workflows", "folder"_is = folder)));
     for (const auto& folder : scenario_folders())

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What somebody says without a kind, where the kinds of the step are the method's own.
+#include "core/service/saying_kind.hpp"
+#include "tests/engine/story.hpp"
+
+#include <algorithm>
+
+using namespace casus;
+using namespace casus::test;
+
+namespace {
+
+const std::string kReflectingTeam = "solution-focused/reflecting-team";
+
+/// Noor presents and answers; what she does not want to answer is of a kind of the method.
+Story asked_of_own_kinds(const std::vector<std::string>& kinds = {"question", "answer", "declined"},
+                         bool to_question = true) {
+  auto story = begun(kReflectingTeam);
+  story.go_to(Phase::analysis, "clarify");
+  auto method = *story.library.method(kReflectingTeam);
+  method::Kind declined;
+  declined.kind = "declined";
+  declined.name = {"geen antwoord", "declined"};
+  method.kinds.push_back(declined);
+  auto& steps = method.phases[index_of(Phase::analysis)];
+  const auto step = std::ranges::find(steps, "clarify", &method::Step::id);
+  REQUIRE(step != steps.end());
+  step->kinds = kinds;
+  step->floor = {};
+  step->floor.speakers = {Role::member, Role::presenter};
+  step->floor.answers = {Role::presenter};
+  step->floor.answer_to_question = to_question;
+  story.library.offer(std::move(method));
+  return story;
+}
+
+Say untyped(const Story& story, const std::string& by, const std::string& text) {
+  return service::completed(story.c, story.library, by, say("", text));
+}
+
+std::string last_said(const Story& story) { return story.c.contributions.back().id; }
+
+}  // namespace
+
+TEST_CASE("words without a kind answer no question that was answered, and are no kind of the method among others",
+          "[service]") {
+  auto story = asked_of_own_kinds();
+  CHECK(untyped(story, "Noor", "Het doet ertoe").kind.empty());  // nothing was asked
+  story.does("Ria", say("question", "Wat vond je mooi?"));
+  const auto first = last_said(story);
+  const auto answer = untyped(story, "Noor", "De straat");
+  CHECK(answer.kind == "answer");
+  CHECK(answer.re == first);
+  story.does("Noor", answer);
+  CHECK(untyped(story, "Noor", "En de mensen").kind.empty());
+  story.does("Ria", say("question", "Heb je yoga geprobeerd?"));
+  const auto second = last_said(story);
+  CHECK(untyped(story, "Noor", "Nee").re == second);
+  // It is said who answers: from another these words are no answer, unless they say so.
+  const auto other = untyped(story, "Yusuf", "Je moet stoppen");
+  CHECK(other.kind.empty());
+  CHECK(other.re.empty());
+  CHECK(untyped(story, "Yusuf", "Wat hielp?").kind == "question");
+  CHECK(service::completed(story.c, story.library, "Noor", say("answer", "Nee")).kind == "answer");
+}
+
+TEST_CASE("a question that another answered is passed over for one that nobody answered", "[service]") {
+  auto story = asked_of_own_kinds();
+  story.does("Ria", say("question", "Wat vond je mooi?"));
+  const auto first = last_said(story);
+  story.does("Yusuf", say("question", "Sinds wanneer?"));
+  const auto second = last_said(story);
+  story.does("Femke", say("answer", "De straat", first));
+  CHECK(untyped(story, "Noor", "Sinds mei").re == second);
+}
+
+TEST_CASE("a kind of the method that stands alone is what is said, and the chair who listens makes a note",
+          "[service]") {
+  CHECK(untyped(asked_of_own_kinds({"declined"}, false), "Noor", "Liever niet").kind == "declined");
+  CHECK(untyped(asked_of_own_kinds({"declined", "fact"}, false), "Noor", "Liever niet").kind.empty());
+  CHECK(untyped(asked_of_own_kinds({"fact", "declined"}, false), "Noor", "De straat").kind == "fact");
+  CHECK(untyped(asked_of_own_kinds({"declined", "fact"}, false), "Bram", "Nog vijf minuten").kind == "note");
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A method that somebody works on: beside the installed one, after it was installed, twice in a folder, broken.
+#include "tests/stories/program.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/has.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace casus::test {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+/// A computer on which the method of its user is installed, with the folder that it was packed from still there.
+struct MakersHome {
+  MakersHome() {
+    const auto ran = home.type(
+        "casus method new --id buurt/kring && casus method pack buurt && casus method install buurt.casus-method");
+    INFO(ran.err);
+    REQUIRE(ran.exit == 0);
+  }
+
+  void rename(const std::string& file) {
+    auto text = content_of(home.folder() / file);
+    const std::string before = "Mijn methode";
+    const auto at = text.find(before);
+    REQUIRE(at != std::string::npos);
+    home.folder().write(file, text.replace(at, before.size(), "Onze methode"));
+  }
+
+  std::string installed() const { return (home.folder() / "data/casus/plugins/buurt/kring.json").string(); }
+
+  Home home;
+};
+
+}  // namespace
+
+TEST_CASE("an installed method that was edited is not said to be what its maker signed", "[stories]") {
+  MakersHome at;
+  CHECK(has(at.home.type("casus method where --format md").out, "geïnstalleerd op "));
+  at.rename("data/casus/plugins/buurt/kring.json");
+  const auto where = at.home.type("casus method where --format md").out;
+  CAPTURE(where);
+  CHECK(has(where, "gewijzigd sinds de installatie op "));
+  CHECK_FALSE(has(where, "geïnstalleerd op "));
+}
+
+TEST_CASE("a dry run says of a file with the same version that its contents changed", "[stories]") {
+  MakersHome at;
+  REQUIRE(at.home
+              .type("casus case open Post --id k --privacy anonymous --basis wmo --purpose doel --method buurt/kring "
+                    "--as Noor")
+              .exit == 0);
+  at.rename("data/casus/plugins/buurt/kring.json");
+  const auto dry = at.home.type("casus case method k --adopt --dry-run --as Noor");
+  CAPTURE(dry.out, dry.err);
+  CHECK(has(dry.out, "  buurt/kring: nog steeds versie 0.1.0, maar de inhoud is anders"));
+  CHECK_FALSE(has(dry.out, "naar versie"));
+  // It is no newer one.
+  CHECK_FALSE(has(at.home.type("casus case show k --as Noor").out, "nieuwere versie"));
+}
+
+TEST_CASE("a method in a folder of CASUS_PLUGINS goes before the installed one, and that is no fault", "[stories]") {
+  MakersHome at;
+  at.rename("buurt/kring.json");
+  at.home.set("CASUS_PLUGINS", at.home.folder().path().string());
+  const auto own = (at.home.folder() / "buurt/kring.json").string();
+  const auto listed = at.home.type("casus method list");
+  CAPTURE(listed.out, listed.err);
+  CHECK(listed.exit == 0);
+  const auto document = json::parse(at.home.type("casus method list --json").out);
+  CHECK(has(document["methods"].dump(), "Onze methode"));
+  CHECK_FALSE(has(document["methods"].dump(), "Mijn methode"));
+  CHECK(document["broken"].empty());
+  REQUIRE(document["hidden"].size() == 1);
+  CHECK(document["hidden"][0]["file"] == at.installed());
+  CHECK(document["hidden"][0]["hidden_by"] == own);
+  const auto where = at.home.type("casus method where --format md").out;
+  CHECK(has(where, "verborgen door "));
+  CHECK_FALSE(has(where, "het bestand is stuk"));
+}
+
+TEST_CASE("a folder of CASUS_PLUGINS that is not there is said", "[stories]") {
+  Home home;
+  home.set("CASUS_PLUGINS", "/niet/hier");
+  const auto where = home.type("casus method where --format md");
+  CHECK(where.exit == 0);
+  CHECK(has(where.out, "methoden: /niet/hier (deze map is er niet)"));
+}
+
+TEST_CASE("a method by its id is checked with the other file that gives it too", "[stories]") {
+  MakersHome at;
+  const auto copied = content_of(at.home.folder() / "data/casus/plugins/buurt/kring.json");
+  at.home.folder().write("data/casus/plugins/buurt/a-copy.json", copied);
+  const auto ran = at.home.type("casus method check buurt/kring");
+  CAPTURE(ran.out, ran.err);
+  CHECK(ran.exit == 3);
+  CHECK(has(ran.err, "methode 'buurt/kring' staat al in "));
+}
+
+TEST_CASE("a method whose file is broken is said to be there, with what is wrong", "[stories]") {
+  MakersHome at;
+  at.home.folder().write("data/casus/plugins/buurt/kring.json", "{");
+  const auto open =
+      "casus case open Post --id k --privacy anonymous --basis wmo --purpose doel --method buurt/kring "
+      "--as Noor";
+  const auto broken = at.home.type(open);
+  CAPTURE(broken.err);
+  CHECK(broken.exit == 2);
+  CHECK(has(broken.err, "methode 'buurt/kring' staat er wel, maar is niet te gebruiken: "));
+  CHECK(has(broken.err, "kring.json:1:"));
+  // A link to nothing is a file that cannot be read.
+  fs::remove(at.installed());
+  fs::create_symlink("nergens", at.installed());
+  CHECK(has(at.home.type(open).err, "methode 'buurt/kring' staat er wel, maar is niet te gebruiken: "));
+}
+
+}  // namespace casus::test
