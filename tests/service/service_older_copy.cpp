@@ -45,7 +45,8 @@ TEST_CASE("whose title is destroyed keeps the case, in an older copy of the data
   Copied it;
   it.done("Noor Bakker", other_words("title", "Een gezin"));
   it.copies();
-  it.done("Noor Bakker", Destroy{"title", DestroyGround::special, false});
+  it.done("Noor Bakker", other_words("title", "Een gezin"));
+  it.done("Noor Bakker", Destroy{"title", DestroyGround::name, true});
   auto older = it.put_back();
   const auto state = older.service.open("c-1");
   CHECK(state.title.empty());  // what the title says now was written down again, after the copy
@@ -79,7 +80,8 @@ TEST_CASE("with keys of another time a case of which something was destroyed is 
   const auto database = (it.house.folder / "casus.db").string();
   const auto older_keys = (it.house.folder / "older.keys").string();
   std::filesystem::copy_file(database + ".keys", older_keys);
-  it.done("Noor Bakker", Destroy{"title", DestroyGround::special, false});
+  it.done("Noor Bakker", other_words("title", "Een gezin"));
+  it.done("Noor Bakker", Destroy{"title", DestroyGround::name, true});
   // Beside the newest database they follow what was destroyed; what is left of it, they do not get.
   { store::open_sqlite({database, false, store::Purpose::cases, older_keys}); }
   std::filesystem::copy_file(older_keys, it.backup + ".keys");
@@ -94,7 +96,7 @@ TEST_CASE("with keys of another time a case of which something was destroyed is 
     CHECK_THROWS_AS(older.service.open("c-1"), store::KeyMissing);
   }
   // The newest key file has it.
-  CHECK(it.put_back().service.open("c-1").title.empty());
+  CHECK(it.put_back().service.open("c-1").title == "Een gezin");
 }
 
 TEST_CASE("a name that is destroyed takes neither the title nor the purpose with it", "[service][mending]") {
@@ -117,7 +119,8 @@ TEST_CASE("a name that is destroyed later is in no older copy either", "[service
   Copied it;
   it.done("Noor Bakker", other_words("title", "Een gezin"));
   it.copies();
-  it.done("Noor Bakker", Destroy{"title", DestroyGround::special, false});
+  it.done("Noor Bakker", other_words("title", "Een gezin"));
+  it.done("Noor Bakker", Destroy{"title", DestroyGround::name, true});
   it.done("Noor Bakker", other_words("p1", "Noor Jansen"));
   CHECK(it.put_back().service.open("c-1").owner()->name == "Noor Bakker");
   it.done("Noor Jansen", Destroy{"p1", DestroyGround::name, false});

@@ -183,6 +183,7 @@ TEST_CASE("who plays by a code is at that training alone; who is at none gets no
   CHECK(where(room.browser().get(room.run)) == "/join");
   CHECK(room.noor.get("/train/none-1").status == 404);
   CHECK(room.noor.get("/train/..%2f..%2fetc").status >= 400);
+  room.noor.get("/train");
   CHECK(room.noor.post("/train", {{"scenario", "none"}, {"method", "kort/ronde"}}).status == 422);
   // The keeper looks after the store, and plays nothing there.
   room.laptop_->get("/devices");
