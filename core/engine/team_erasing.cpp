@@ -28,17 +28,15 @@ Refusal too_new(const Member& one) {
 }
 
 /// Why this is not who may do it; nothing when it is. Whoever looks after the store may, and is of no team.
-std::optional<Refusal> may_not_do_it(const TeamCommand& command, const Team& team, const Leaver& leaver) {
+std::optional<Refusal> may_not_do_it(const TeamCommand& command, const Team& team) {
   if (blank(command.by)) return no("WhoIsThis", "", msg("erasing.who_is_this"), msg("erasing.who_is_this_do"));
   const auto& seat = command.seat;
   if (seat && !blank(seat->name) && !same_name(seat->name, command.by))
     return no("TypedForAnother", "", msg("erasing.typed_for_another", "seat"_is = seat->name, "by"_is = command.by),
               msg("erasing.typed_for_another_do", "by"_is = command.by));
   if (seat && seat->sureness == Sureness::keeper) return std::nullopt;
-  const auto* actor = seat && comes_from_outside(seat->sureness) ? nullptr : team.member(command.by);
-  if (actor == nullptr)
+  if ((seat && comes_from_outside(seat->sureness)) || team.member(command.by) == nullptr)
     return no("NotYoursToErase", "", msg("team.erase_not_yours", "by"_is = command.by), msg("team.erase_who_may"));
-  if (came_for_this(*actor, leaver, command)) return too_new(*actor);
   return std::nullopt;
 }
 
@@ -110,9 +108,14 @@ Outcome<Leaver, Refusal> leaver_meant(const Team& team, std::string_view name) {
 Outcome<std::vector<TeamEvent>, Refusal> decide_erasing(const TeamCommand& command, const EraseMember& wanted,
                                                         const Team& team) {
   if (name_key(wanted.name).empty()) return empty_text(msg("team.needs_name_team_member"));
+  // Who left is told to nobody else.
+  if (auto refusal = may_not_do_it(command, team)) return failure(std::move(*refusal));
   const auto leaver = leaver_meant(team, wanted.name);
   if (!leaver) return failure(leaver.error());
-  if (auto refusal = may_not_do_it(command, team, *leaver)) return failure(std::move(*refusal));
+  const bool keeps = command.seat && command.seat->sureness == Sureness::keeper;
+  if (const auto* actor = keeps ? nullptr : team.member(command.by);
+      actor != nullptr && came_for_this(*actor, *leaver, command))
+    return failure(too_new(*actor));
   const auto second = second_of_the_team(command, wanted.with, team, *leaver);
   if (!second) return failure(second.error());
   return std::vector<TeamEvent>{{command.at, TeamEventBody(MemberErased{(*second)->name, {}})}};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/team_people.hpp"
+#include "core/engine/access.hpp"
 #include "core/engine/refusing.hpp"
+#include "core/engine/team.hpp"
 #include "core/model/person_name.hpp"
 
 #include <algorithm>
@@ -35,6 +37,12 @@ tl::unexpected<Refusal> name_taken(const Member& other, std::string_view name) {
                     : msg("team.name_taken", "other"_is = other.name),
                 msg("team.name_taken_do", "add"_is = way("team add", "name"_is = gap("gap.full_name")),
                     "rename"_is = way("team rename", "name"_is = other.name, "profession"_is = gap("gap.profession"))));
+}
+
+/// What is done before anybody has a name in the team, and what is kept without one.
+bool needs_no_name(const TeamBody& body) {
+  return std::holds_alternative<AddMember>(body) || std::holds_alternative<NoteLearning>(body) ||
+         std::holds_alternative<NoteSignal>(body);
 }
 
 }  // namespace
@@ -78,6 +86,21 @@ Outcome<MemberRenamed, Refusal> member_renamed(const Team& team, const RenameMem
   if (!renamed.to.empty())
     if (const auto* other = taken_by(team, renamed.to, *member)) return name_taken(*other, renamed.to);
   return renamed;
+}
+
+std::optional<Refusal> may_not_change(const Team& team, const TeamCommand& command) {
+  const bool has_own_rule =
+      std::holds_alternative<FoundTeam>(command.body) || std::holds_alternative<EraseMember>(command.body);
+  if (team.members.empty() || has_own_rule) return std::nullopt;
+  if (auto refusal = unreadable(command)) return refusal;
+  const auto& seat = command.seat;
+  if (seat && seat->sureness == Sureness::keeper) return std::nullopt;
+  if (seat && comes_from_outside(seat->sureness)) return not_of_the_team(command.by);
+  if (blank(command.by) && !needs_no_name(command.body))
+    return no("WhoIsThis", "", msg("access.team_who_does_this"), msg("access.who_is_this_do"));
+  for (const auto& name : {command.by, seat ? seat->name : std::string()})
+    if (!blank(name) && team.members_meant(name).size() != 1) return not_of_the_team(name);
+  return std::nullopt;
 }
 
 }  // namespace casus::engine

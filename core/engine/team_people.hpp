@@ -5,6 +5,7 @@
 #include "core/model/refusal.hpp"
 #include "core/model/team.hpp"
 
+#include <optional>
 #include <string_view>
 
 /// Who is in the team: two of one name are told apart, nobody is made or merged without a word. For the decider of the
@@ -18,5 +19,11 @@ Outcome<const Member*, Refusal> member_meant(const Team& team, std::string_view 
 Outcome<MemberAdded, Refusal> member_added(const Team& team, const AddMember& command);
 
 Outcome<MemberRenamed, Refusal> member_renamed(const Team& team, const RenameMember& command);
+
+/// Why who asks may not do this to the team, whatever face it came by; asked before anything else is told. A team with
+/// members is theirs, and of whoever looks after the store: both who does it and who types it is one of them. A team is
+/// set up without a name; a name that is said is held to all the same. So is a line of learning or a signal, which is
+/// kept without one (R15). Erasing who left asks more: decide_erasing.
+std::optional<Refusal> may_not_change(const Team& team, const TeamCommand& command);
 
 }  // namespace casus::engine

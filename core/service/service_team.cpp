@@ -5,6 +5,7 @@
 #include "core/engine/team.hpp"
 #include "core/engine/team_erasing.hpp"
 #include "core/engine/team_mending.hpp"
+#include "core/engine/team_people.hpp"
 #include "core/learning/decide.hpp"
 #include "core/model/person_name.hpp"
 #include "core/model/redaction.hpp"
@@ -98,7 +99,15 @@ Answer Service::note_line(TeamCommand line, const std::vector<std::string>& name
 Answer Service::keep_line(TeamCommand command, const std::vector<std::string>& names, std::int64_t asked) {
   const auto held = state_->session.hold();
   if (asked == 0 && !command.id.empty()) asked = content_of(command);
-  spell_names_of(command, state_->teams.current(TeamStream::kId));
+  const auto& team = state_->teams.current(TeamStream::kId);
+  spell_names_of(command, team);
+  // What was done before is answered as done, also to who left since.
+  if (auto refusal = engine::may_not_change(team, command); refusal && !store_.receipt(command.id)) {
+    Answer answer;
+    answer.command_id = command.id;
+    answer.refusal = std::move(refusal);
+    return answer;
+  }
   if (engine::asks_history(command.body)) return put_line_right(std::move(command), asked);
   const bool closes = std::holds_alternative<CloseTeam>(command.body);
   if (closes && !state_->session.together) {  // nobody opens a case between the looking and the closing

@@ -93,7 +93,7 @@ TEST_CASE("a new case takes the settings of the team, at every face", "[desk]") 
     settings.method = "werf/werf";
     settings.workflow = "intervision";
     settings.mode = Mode::coaching;
-    REQUIRE(room.desk("Samira").service().handle(TeamCommand{{}, {}, settings}).done());
+    REQUIRE(room.desk("Samira").service().handle(TeamCommand{{}, {}, settings, "Samira"}).done());
     how(room);
     return kept(room, "2026-009");
   };

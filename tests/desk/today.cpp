@@ -313,7 +313,8 @@ TEST_CASE("in a closed team today says so, and names nothing that begins", "[des
   room.clock.set("2026-03-02T10:00:00Z");
   room.does("2026-001", "Noor", EraseCase{"termijn", "Samira"});
   room.does("2026-002", "Daan", EraseCase{"termijn", "Samira"});
-  const auto closing = room.desk("Samira").service().handle(TeamCommand{{}, {}, CloseTeam{{"gaat op in Zuid"}}});
+  const auto closing =
+      room.desk("Samira").service().handle(TeamCommand{{}, {}, CloseTeam{{"gaat op in Zuid"}}, "Samira"});
   REQUIRE(closing.done());
   auto noors = room.desk("Noor");
   const auto today = today_of(noors);

@@ -29,7 +29,9 @@ struct LearningDesk : Desk {
 
   explicit LearningDesk(const LearningHouse& house) : Desk(house), learning(service, house.instruments, house.clock) {}
 
-  void tells(TeamBody body) { REQUIRE(service.handle(TeamCommand{{}, {}, std::move(body)}).done()); }
+  void tells(TeamBody body) {
+    REQUIRE(service.handle(TeamCommand{{}, {}, std::move(body), somebody_of(service)}).done());
+  }
   service::LearningAnswer does(const std::string& session, const std::string& by, LearningBody body) {
     auto answer = learning.handle({{}, session, by, {}, {}, std::move(body), {}});
     if (answer.refusal) FAIL(answer.refusal->reason.in(Lang::en));

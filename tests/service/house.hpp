@@ -73,6 +73,12 @@ struct Desk {
   }
 };
 
+/// Who does something to the team where it does not matter who: its first member. Empty while it has none.
+inline std::string somebody_of(service::Service& service) {
+  const auto team = service.team();
+  return team && !team->members.empty() ? team->members.front().name : std::string();
+}
+
 /// A team at its desk, with case c-1: Noor presents and Bram is the chair.
 struct TeamDesk {
   House house;
@@ -87,7 +93,7 @@ struct TeamDesk {
   void tells(TeamBody body) { CHECK(told(std::move(body)).empty()); }
   /// The name of the refusal, or empty.
   std::string told(TeamBody body) {
-    const auto answer = desk.service.handle(TeamCommand{{}, {}, std::move(body)});
+    const auto answer = desk.service.handle(TeamCommand{{}, {}, std::move(body), somebody_of(desk.service)});
     return answer.refusal ? answer.refusal->name : "";
   }
   template <class Body>

@@ -60,7 +60,7 @@ TEST_CASE("a team is closed when no case is open and no meeting goes on", "[serv
   REQUIRE(open.size() == 1);
   CHECK(open.front().case_id == "c-1");
   CHECK(open.front().who == "Noor Bakker");
-  const auto refused = it.desk.service.handle(TeamCommand{{}, {}, CloseTeam{{"gaat op in Zuid"}}});
+  const auto refused = it.desk.service.handle(TeamCommand{{}, {}, CloseTeam{{"gaat op in Zuid"}}, "Bram"});
   REQUIRE(refused.refusal);
   CHECK(refused.refusal->name == "CasesOpen");
   CHECK(refused.refusal->reason.in(Lang::en) == "There are still cases open: c-1 with Noor Bakker.");
@@ -84,7 +84,9 @@ TEST_CASE("a case whose review did not begin is not closed: it says to hand it o
     for (const auto& way : remedy.ways()) all.emplace(way.path);
     return all;
   };
-  const auto closing = [&] { return it.desk.service.handle(TeamCommand{{}, {}, CloseTeam{{"gaat op in Zuid"}}}); };
+  const auto closing = [&] {
+    return it.desk.service.handle(TeamCommand{{}, {}, CloseTeam{{"gaat op in Zuid"}}, "Bram"});
+  };
   auto refused = closing();
   REQUIRE(refused.refusal);
   REQUIRE(refused.refusal->remedies.size() == 2);
@@ -118,7 +120,7 @@ TEST_CASE("in a closed team nothing begins, and what is there is read and answer
   // Another process sees the same, and it holds until the team is opened again.
   Desk other(it.house);
   CHECK(other.does("Noor Bakker", another(), {}, "c-2").refusal->name == "TeamIsClosed");
-  REQUIRE(other.service.handle(TeamCommand{{}, {}, ReopenTeam{{"toch nodig"}}}).done());
+  REQUIRE(other.service.handle(TeamCommand{{}, {}, ReopenTeam{{"toch nodig"}}, "Bram"}).done());
   CHECK(it.desk.does("Noor Bakker", another(), {}, "c-2").done());
 }
 
@@ -130,9 +132,9 @@ TEST_CASE("what was done before the team was closed is answered as done when it 
   REQUIRE(it.desk.does("Bram", NextStep{}, {}, "c-2").done());
   it.close_case();
   it.close_case("c-2");
-  REQUIRE(it.desk.service.handle(TeamCommand{"closing", {}, CloseTeam{{"gaat op in Zuid"}}}).done());
+  REQUIRE(it.desk.service.handle(TeamCommand{"closing", {}, CloseTeam{{"gaat op in Zuid"}}, "Bram"}).done());
   CHECK(it.desk.does("Noor Bakker", another(), "open-2", "c-2").repeated);
-  CHECK(it.desk.service.handle(TeamCommand{"closing", {}, CloseTeam{{"gaat op in Zuid"}}}).repeated);
+  CHECK(it.desk.service.handle(TeamCommand{"closing", {}, CloseTeam{{"gaat op in Zuid"}}, "Bram"}).repeated);
 }
 
 TEST_CASE("nobody closes the team between the looking and the case that begins in it", "[service][team]") {
@@ -146,7 +148,7 @@ TEST_CASE("nobody closes the team between the looking and the case that begins i
   std::thread closes;
   between.meanwhile = [&] {  // whoever closes may be done before the case is kept, or has to wait for it
     closes = std::thread([&] {
-      const auto answer = other.service.handle(TeamCommand{{}, {}, CloseTeam{{"gaat op in Zuid"}}});
+      const auto answer = other.service.handle(TeamCommand{{}, {}, CloseTeam{{"gaat op in Zuid"}}, "Bram"});
       if (answer.refusal) closing = answer.refusal->name;
       closed = true;
     });

@@ -66,7 +66,7 @@ struct LearningWordsDesk : Desk {
   }
 
   void tells(TeamBody body) {
-    const auto answer = service.handle(TeamCommand{{}, {}, std::move(body)});
+    const auto answer = service.handle(TeamCommand{{}, {}, std::move(body), somebody_of(service)});
     if (answer.refusal) FAIL(answer.refusal->reason.in(Lang::en));
   }
   service::LearningAnswer does(const std::string& session, LearningBody body) {

@@ -27,7 +27,9 @@ struct MeetingDesk : Desk {
     for (const char* name : {"Noor Bakker", "Bram", "Ria", "Yusuf"}) tells(AddMember{name, ""});
     begin();
   }
-  void tells(TeamBody body) { REQUIRE(service.handle(TeamCommand{{}, {}, std::move(body)}).done()); }
+  void tells(TeamBody body) {
+    REQUIRE(service.handle(TeamCommand{{}, {}, std::move(body), somebody_of(service)}).done());
+  }
 
   service::MeetingAnswer meets(MeetingBody body, const std::string& by = "Bram", const std::string& id = {}) {
     return meetings.handle(MeetingCommand{id, "2026-03-02", by, {}, std::nullopt, std::move(body)});
@@ -317,7 +319,9 @@ TEST_CASE("absences: in the team's spelling, ended on return, and without a reas
   desk.tells(EndAbsence{"Ria", *date_from("2026-03-09")});
   CHECK(away("Ria", "2026-03-08"));
   CHECK_FALSE(away("Ria", "2026-03-09"));
-  const auto refused = [&](TeamBody body) { return desk.service.handle(TeamCommand{{}, {}, std::move(body)}).refusal; };
+  const auto refused = [&](TeamBody body) {
+    return desk.service.handle(TeamCommand{{}, {}, std::move(body), "Bram"}).refusal;
+  };
   CHECK(refused(EndAbsence{"Yusuf", *date_from("2026-03-09")})->reason.in(Lang::nl) ==
         "Yusuf is op 9 maart 2026 en daarna niet afwezig.");
   CHECK(refused(SetAbsence{"Yussuf", *date_from("2026-03-09"), {}})->reason.in(Lang::nl) ==

@@ -121,7 +121,7 @@ TEST_CASE("a colleague who was renamed between two cases has one seat when they 
   const House house;
   TwoCases it(some_store(house));
   const auto tells = [&](TeamBody body) {
-    const auto answer = it.desk.service.handle(TeamCommand{{}, {}, std::move(body)});
+    const auto answer = it.desk.service.handle(TeamCommand{{}, {}, std::move(body), somebody_of(it.desk.service)});
     if (answer.refusal) FAIL(answer.refusal->reason.in(Lang::en));
   };
   FoundTeam team;

@@ -45,7 +45,7 @@ TEST_CASE("a likely name and a second Enter are remarked in what lies with the t
   const House house;
   Desk desk(house, some_store(house));
   const auto said = [&](TeamBody body) {
-    const auto answer = desk.service.handle(TeamCommand{{}, {}, std::move(body)});
+    const auto answer = desk.service.handle(TeamCommand{{}, {}, std::move(body), somebody_of(desk.service)});
     if (answer.refusal) FAIL(answer.refusal->reason.in(Lang::en));
     std::string all;
     for (const auto& remark : answer.remarks) all += remark.message.in(Lang::en) + '\n';

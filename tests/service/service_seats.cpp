@@ -164,6 +164,17 @@ TEST_CASE("who leaves the team leaves every table with it", "[service][identity]
   CHECK(it.told(LeaveTeam{{"Noor Bakker"}}) == "HandOverFirst");
 }
 
+TEST_CASE("who left the team does nothing more to it, and is told that what was done is done", "[service][identity]") {
+  Seated it;
+  const TeamCommand leaves{"bye", {}, LeaveTeam{{"Daan"}}, "Daan"};
+  REQUIRE(it.desk.service.handle(leaves).done());
+  CHECK(it.desk.service.handle(leaves).repeated);
+  const auto renamed = it.desk.service.handle(TeamCommand{{}, {}, RenameTeam{"Zuid"}, "Daan"});
+  REQUIRE(renamed.refusal);
+  CHECK(renamed.refusal->name == "NotOfTheTeam");
+  CHECK(it.desk.service.team()->name == "Noord");
+}
+
 TEST_CASE("who lets somebody leave the team stands in the history of the team and of the case", "[service][identity]") {
   Seated it;
   const auto on_screen = [&](TeamBody body) {

@@ -58,12 +58,12 @@ TEST_CASE("who joined the team today is no second person, unless the case came l
   CHECK_FALSE(erased_with(desk, "Mo Yildiz").empty());
   CHECK_FALSE(erased_with(desk, "Mo").empty());
   // Called otherwise, it is the same person.
-  REQUIRE(desk.service.handle(TeamCommand{{}, {}, RenameMember{{"Sam Vos", "Sam de Vos", {}}}}).done());
+  REQUIRE(desk.service.handle(TeamCommand{{}, {}, RenameMember{{"Sam Vos", "Sam de Vos", {}}}, "Noor Bakker"}).done());
   CHECK(erased_with(desk, "Sam de Vos").empty());
   house.clock.set("2026-03-03T09:00:00Z");
   CHECK(erased_with(desk, "Mo Yildiz").empty());
   // Who left and came back joined when they came back.
-  REQUIRE(desk.service.handle(TeamCommand{{}, {}, LeaveTeam{{"Mo Yildiz"}}}).done());
+  REQUIRE(desk.service.handle(TeamCommand{{}, {}, LeaveTeam{{"Mo Yildiz"}}, "Noor Bakker"}).done());
   joins("Mo Yildiz");
   CHECK_FALSE(erased_with(desk, "Mo Yildiz").empty());
 }
@@ -131,7 +131,9 @@ TEST_CASE("who joined the team today gives up no case as the second person", "[s
 TEST_CASE("who left the team is no second person, and is not said to have come today", "[service]") {
   House house;
   Desk desk(house, some_store(house));
-  const auto tells = [&](TeamBody body) { REQUIRE(desk.service.handle(TeamCommand{{}, {}, std::move(body)}).done()); };
+  const auto tells = [&](TeamBody body) {
+    REQUIRE(desk.service.handle(TeamCommand{{}, {}, std::move(body), somebody_of(desk.service)}).done());
+  };
   tells(FoundTeam{{"Noord", 90, Mode::coaching, "intervision", {}}});
   for (const char* name : {"Noor Bakker", "Bram", "Ria"}) tells(AddMember{{name, "wijkwerker"}});
   desk.begin();
@@ -146,7 +148,9 @@ TEST_CASE("who left the team is no second person, and is not said to have come t
 TEST_CASE("a team that begins today erases what began after it, and nothing older until tomorrow", "[service]") {
   House house;
   Desk desk(house, some_store(house));
-  const auto tells = [&](TeamBody body) { REQUIRE(desk.service.handle(TeamCommand{{}, {}, std::move(body)}).done()); };
+  const auto tells = [&](TeamBody body) {
+    REQUIRE(desk.service.handle(TeamCommand{{}, {}, std::move(body), somebody_of(desk.service)}).done());
+  };
   desk.begin("c-2");
   REQUIRE(desk.does("Noor Bakker", title("een verhaal van toen"), {}, "c-2").done());
   house.clock.set("2026-03-05T09:00:00Z");

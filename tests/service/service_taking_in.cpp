@@ -244,9 +244,9 @@ TEST_CASE("a team that is closed, or has a case on the table, is not taken in", 
   }
   {
     Desk here(it.noord);
-    REQUIRE(here.service.handle(TeamCommand{{}, {}, CloseTeam{{"gaat op in Oost"}}}).done());
+    REQUIRE(here.service.handle(TeamCommand{{}, {}, CloseTeam{{"gaat op in Oost"}}, "Samira"}).done());
     CHECK(refusal_of(it.done()) == "TeamIsClosed");
-    REQUIRE(here.service.handle(TeamCommand{{}, {}, ReopenTeam{{"toch niet"}}}).done());
+    REQUIRE(here.service.handle(TeamCommand{{}, {}, ReopenTeam{{"toch niet"}}, "Samira"}).done());
   }
   const auto done = it.done();
   REQUIRE(done);

@@ -22,7 +22,7 @@ TEST_CASE("who takes in a team again is told that it was done, until that team g
   it.wanted.with = {"Noor Bakker"};
   {
     Desk there(it.zuid);
-    REQUIRE(there.service.handle(TeamCommand{{}, {}, ReopenTeam{{"toch niet"}}}).done());
+    REQUIRE(there.service.handle(TeamCommand{{}, {}, ReopenTeam{{"toch niet"}}, "Noor Bakker"}).done());
     there.begin("c-3");
   }
   const auto more = it.done();
@@ -38,7 +38,7 @@ TEST_CASE("a team that was closed and never came here is closed, also when it ha
   Desk here(noord), there(zuid);
   is_team(here, "Wijkteam Noord", {"Samira"});
   is_team(there, "Wijkteam Zuid", {"Noor Bakker"});
-  REQUIRE(there.service.handle(TeamCommand{{}, {}, CloseTeam{{"gaat op in Oost"}}}).done());
+  REQUIRE(there.service.handle(TeamCommand{{}, {}, CloseTeam{{"gaat op in Oost"}}, "Noor Bakker"}).done());
   service::TakeInWanted wanted;
   wanted.by = "Samira";
   CHECK(refusal_of(service::TakingIn(here.service, there.service, wanted).plan()) == "TeamIsClosed");

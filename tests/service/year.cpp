@@ -40,7 +40,10 @@ int TeamYear::chance(int of) {
   return static_cast<int>((row_ >> 8U) % static_cast<std::uint32_t>(of));
 }
 
-void TeamYear::tells(TeamBody body) { REQUIRE(service.handle(TeamCommand{next_id(), {}, std::move(body)}).done()); }
+void TeamYear::tells(TeamBody body) {
+  const bool founds = std::holds_alternative<FoundTeam>(body);
+  REQUIRE(service.handle(TeamCommand{next_id(), {}, std::move(body), founds ? "" : kTeam.front()}).done());
+}
 
 void TeamYear::does(const std::string& id, const std::string& by, CommandBody body) {
   const auto answer = service.handle(Command{next_id(), id, by, {}, std::nullopt, std::move(body)});

@@ -73,7 +73,7 @@ TEST_CASE("a case goes to another team: locked in a file, taken over there, conf
   const auto done = home.type("casus case show 2026-001" + kNorth);
   CHECK(done.out.find("Wijkteam Zuid heeft deze casus sinds") != std::string::npos);
   CHECK(home.type("casus case call-back 2026-001 --because x" + kNorth).exit == 1);
-  CHECK(home.type("casus team leave Noor --store noord.db").exit == 0);  // nothing is Noor's any more
+  CHECK(home.type("casus team leave Noor --as Noor --store noord.db").exit == 0);  // nothing is Noor's any more
 
   const auto again = home.type(kPhraseOnce + "casus case take-over joke.casus" + kSouth);
   CHECK(again.exit == 0);

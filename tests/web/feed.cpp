@@ -84,7 +84,7 @@ TEST_CASE("a calendar link ends when a new one is made, when it is taken back, a
   const auto hers = feed_made_by(ria);
   CHECK(program.get(hers).status == 200);
   CHECK(room.laptop_->get("/devices").has("Trek de link van Ria in"));
-  REQUIRE(room.desk("Samira").service().handle(TeamCommand{{}, {}, LeaveTeam{{"Ria"}}}).done());
+  REQUIRE(room.desk("Samira").service().handle(TeamCommand{{}, {}, LeaveTeam{{"Ria"}}, "Samira"}).done());
   CHECK(program.get(hers).status == 404);
   CHECK_FALSE(room.laptop_->get("/devices").has("Trek de link van Ria in"));
   room.stop();

@@ -220,7 +220,7 @@ TEST_CASE("the passphrase of who left the team is gone when the server comes bac
     return content_of(room.folder / "casus.db.passphrases").find(name) != std::string::npos;
   };
   REQUIRE(kept("Ria"));
-  REQUIRE(room.desk("Samira").service().handle(TeamCommand{{}, {}, LeaveTeam{{"Ria"}}}).done());
+  REQUIRE(room.desk("Samira").service().handle(TeamCommand{{}, {}, LeaveTeam{{"Ria"}}, "Samira"}).done());
   room.stop();
   room.serve();
   CHECK_FALSE(kept("Ria"));

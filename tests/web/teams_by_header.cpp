@@ -17,7 +17,7 @@ std::string signed_in_as(const std::string& person, const std::string& groups) {
 struct HeaderRoom : ManyRoom {
   HeaderRoom() {
     auto it = zuid.desk("Samira");
-    REQUIRE(it.service().handle(TeamCommand{{}, {}, RenameTeam{"Wijkteam Zuid"}}).done());
+    REQUIRE(it.service().handle(TeamCommand{{}, {}, RenameTeam{"Wijkteam Zuid"}, "Samira"}).done());
     socket_file = (noord.folder / "casus.sock").string();
     by_header.emplace();
     by_header->name = "Gemeente Voorbeeld";

@@ -63,7 +63,7 @@ struct SignedRoom : ManyRoom {
 
   SignedRoom() {
     auto it = zuid.desk("Samira");
-    REQUIRE(it.service().handle(TeamCommand{{}, {}, RenameTeam{"Wijkteam Zuid"}}).done());
+    REQUIRE(it.service().handle(TeamCommand{{}, {}, RenameTeam{"Wijkteam Zuid"}, "Samira"}).done());
     sign_in = OpenidProvider::settings();
     sign_in->groups.push_back({"zuid", "Wijkteam Zuid", web::Place::member});
     fetch = provider.fetch();

@@ -9,6 +9,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 /// All that happened in the team: what was done and by whom, with the number or id by which it is put right.
 namespace casus::desk {
 namespace {
@@ -37,9 +39,18 @@ class TeamHistory final : public Verb {
     reply.table({desk.say("team.history_number"), desk.say("team.history_day"), desk.say("team.history_who"),
                  desk.say("team.history_what")},
                 std::move(rows));
+    if (std::ranges::any_of(events, keeps_no_name)) {
+      reply.line();
+      reply.prose("", desk.say("team.history_nameless"));
+    }
   }
 
  private:
+  /// R15.
+  static bool keeps_no_name(const TeamEvent& event) {
+    return std::holds_alternative<LearningNoted>(event.body) || std::holds_alternative<SignalNoted>(event.body);
+  }
+
   static json document(const engine::TeamEvents& events) {
     json all = json::array();
     std::int64_t number = 0;

@@ -49,6 +49,7 @@ class TeamLeave final : public TeamVerb {
   /// What they wrote for themselves goes along for good. Whoever still has something in a case does not leave yet, and
   /// hears that first.
   bool asks(Desk& desk, Reply& reply) const {
+    if (desk.who_or_nobody().empty()) return false;  // who it is comes first
     const auto team = desk.service().team().value_or(Team{});
     const auto meant = team.members_meant(leave_.name);
     if (meant.size() != 1 || !desk.service().still_has(meant.front()->name).empty()) return false;

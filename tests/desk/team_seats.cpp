@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Who may do what to the team: the same at every face, and asked before anything is told.
+#include "core/desk/apply.hpp"
+#include "core/desk/call.hpp"
+#include "core/desk/reply.hpp"
+#include "tests/desk/room.hpp"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace casus::test {
+namespace {
+
+struct TeamDeed {
+  desk::Wish wish;
+  TeamBody body;
+  bool unnamed = false;  ///< a team is set up so
+};
+
+std::vector<TeamDeed> team_deeds() {
+  return {{{"team add", {{"name", "Kees"}}}, AddMember{{"Kees", ""}}, true},
+          {{"team rename", {{"name", "Ria"}, {"to", "Ria Smit"}}}, RenameMember{{"Ria", "Ria Smit", ""}}},
+          {{"team absent", {{"name", "Ria"}}}, SetAbsence{{"Ria", *date_from("2026-03-02"), {}}}},
+          {{"team set", {{"minutes", "60"}}}, SetTeam{60, {}, {}, {}}},
+          {{"team partner add", {{"name", "De Linde"}, {"kind", "scholen"}}},
+           AddPartner{{"De Linde", PartnerKind::school, Partnership::present, {}}}},
+          {{"team line", {{"layer", "wij"}, {"text", "We bellen eerst"}}},
+           WritePaperLine{PaperLayer::team, "We bellen eerst"}},
+          {{"area focus", {{"text", "Geld"}}}, ChooseFocus{"Geld", {}, {}, {}}},
+          {{"team withdraw", {{"line", "n1"}, {"because", "dubbel"}}}, WithdrawLine{"n1", "dubbel"}},
+          {{"team leave", {{"name", "Ria"}}}, LeaveTeam{{"Ria"}}},
+          {{"team name", {{"name", "Wijkteam Zuid"}}}, RenameTeam{"Wijkteam Zuid"}},
+          {{"team close", {{"because", "gaat op in Zuid"}}}, CloseTeam{{"gaat op in Zuid"}}},
+          {{"team reopen", {{"because", "toch verder"}}}, ReopenTeam{{"toch verder"}}}};
+}
+
+desk::Desk seated_desk(TeamRoom& room, const desk::Seat& seat) {
+  desk::Setting setting;
+  setting.form = desk::Form::both;
+  setting.seat = seat;
+  setting.store = room.at_store;
+  setting.clock = &room.clock;
+  return desk::Desk(std::move(setting));
+}
+
+/// Name of the refusal, "who" when a name was asked for, or empty.
+std::string form_refused(TeamRoom& room, const desk::Seat& seat, const desk::Wish& wish) {
+  auto at = seated_desk(room, seat);
+  const auto reply = desk::call(at, wish);
+  if (reply.refusal) return reply.refusal->name;
+  return reply.status == desk::Status::done ? "" : "who";
+}
+
+std::string line_refused(TeamRoom& room, const desk::Seat& seat, TeamBody body) {
+  auto at = seated_desk(room, seat);
+  std::string refused;
+  desk::Application application(at, [&](std::int64_t, const desk::Answered& answered) {
+    if (const auto& refusal = std::get<service::Answer>(answered).refusal) refused = refusal->name;
+  });
+  application.take({1, TeamCommand{{}, {}, std::move(body)}});
+  application.hand_over();
+  return refused;
+}
+
+bool shuts_out(const std::string& refused) {
+  return refused == "who" || refused == "WhoIsThis" || refused == "NotOfTheTeam" || refused == "KeeperOnly";
+}
+
+}  // namespace
+
+TEST_CASE("what is done to a team with members is theirs or the keeper's, as a form and as a line", "[desk][team]") {
+  TeamRoom room;
+  const desk::Seat outsider{"Mallory", Sureness::named, {}, {}}, nobody{"", Sureness::named, {}, {}};
+  const desk::Seat screen{"", Sureness::table, {}, {}}, resident{"Noor", Sureness::resident, {}, {}};
+  const desk::Seat member{"Noor", Sureness::named, {}, {}}, keeper{"Beheer", Sureness::keeper, {}, {}};
+  for (const auto& deed : team_deeds()) {
+    CAPTURE(deed.wish.path);
+    // Of the open cases, too, nothing is told to them.
+    CHECK(form_refused(room, outsider, deed.wish) == "NotOfTheTeam");
+    CHECK(line_refused(room, outsider, deed.body) == "NotOfTheTeam");
+    CHECK(shuts_out(form_refused(room, resident, deed.wish)));
+    CHECK(line_refused(room, resident, deed.body) == "NotOfTheTeam");
+    for (const auto& unnamed : {nobody, screen}) {
+      CHECK(shuts_out(form_refused(room, unnamed, deed.wish)) == !deed.unnamed);
+      CHECK(line_refused(room, unnamed, deed.body) == (deed.unnamed ? "" : "WhoIsThis"));
+    }
+    for (const auto& may : {member, keeper}) {
+      CHECK_FALSE(shuts_out(form_refused(room, may, deed.wish)));
+      CHECK_FALSE(shuts_out(line_refused(room, may, deed.body)));
+    }
+  }
+}
+
+TEST_CASE("a line of learning is kept without a name, and the history of the team says why", "[desk][team]") {
+  TeamRoom room;
+  const desk::Seat noor{"Noor", Sureness::named, {}, {}};
+  const auto history = [&] {
+    auto at = seated_desk(room, noor);
+    std::string all;
+    for (const auto& one : desk::call(at, {"team history", {}}).sayings()) all += one.text + '\n';
+    return all;
+  };
+  CHECK(history().find("zonder naam") == std::string::npos);
+  CHECK(line_refused(room, {"", Sureness::named, {}, {}}, NoteLearning{{"Eerst vragen", "post"}}).empty());
+  CHECK(history().find("zonder naam") != std::string::npos);
+}
+
+}  // namespace casus::test
