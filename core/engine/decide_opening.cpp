@@ -67,7 +67,9 @@ Outcome<Joining, Refusal> who_joins(const Deciding& d, const AddParticipant& com
   if (out.known != nullptr && out.known->erased) out.known = nullptr;
   if (out.known == nullptr) return out;
   const auto& it = *out.known;
-  const bool around = it.has(Role::resident) || (it.network && !it.network->professional);
+  // On the raw list nobody has a place yet: a name there is somebody's whom the resident knows, and no colleague's.
+  const bool on_list = it.listed && it.roles.empty() && command.team_member && d.library.in_team(command.name);
+  const bool around = it.has(Role::resident) || (it.network && !it.network->professional) || on_list;
   const bool works = works_in_case(it) && !it.has(Role::resident) && !was_guest(d, it);
   const auto becomes = [&](Role role) { return std::ranges::find(command.roles, role) != command.roles.end(); };
   if ((around && colleague) || (works && becomes(Role::resident)))

@@ -185,6 +185,7 @@ Decided decide_on(const Deciding& d, const Say& given) {
   Contributed said;
   static_cast<ContributionFields&>(said) = command;
   if (!command.to.empty()) {
+    if (auto refusal = two_of_one_name(d, command.to)) return failure(std::move(*refusal));
     const auto* to = d.person(command.to);
     if (to == nullptr) return nobody(d, command.to);
     said.to = to->id;

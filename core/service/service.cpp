@@ -137,6 +137,7 @@ Answer Service::decide_and_keep(Command& command) {
       if (auto remark = said_elsewhere(store_, asked.case_id)) remarks.push_back(std::move(*remark));
     if (auto remark = engine::leads_nothing(it, asked, state_->definitions)) remarks.push_back(std::move(*remark));
     if (auto remark = engine::too_few(it, asked, state_->definitions)) remarks.push_back(std::move(*remark));
+    if (auto remark = engine::named_as_colleague(it, asked, state_->definitions)) remarks.push_back(std::move(*remark));
     remark_strangers(decided, remarks);
     // At each step, not at each word: whoever leads the talk should know, and then let it be.
     if (std::ranges::any_of(decided,
