@@ -119,6 +119,27 @@ TEST_CASE("while it is asked whether there is danger, all else is kept beside it
   CHECK(at.said() == Typed{"Samira note: wij bellen straks verder", "Samira note: de school weet het al"});
 }
 
+TEST_CASE("each question whether there is danger gets its own answer, and what nobody confirmed is no report",
+          "[desk][guided][R14]") {
+  Beside at;
+  for (const auto* line : {"gevaar er is brand", "danger fire", "acuut brand"}) at.after(line);
+  CHECK(at.now().safety_notes.empty());
+  at.after("zorg: bang");
+  REQUIRE(at.now().safety_notes.size() == 1);
+  CHECK(at.now().safety_notes.front().text == "bang");
+  CHECK(at.now().stage.safety == Safety::concern);
+  CHECK(at.waiting() == Typed{"gevaar er is brand", "danger fire", "acuut brand"});
+  // One Enter answers the question that stands there, and no other.
+  for (const auto* line : {"geweld: hij schreeuwt", ""}) at.after(line);
+  REQUIRE(at.now().safety_notes.size() == 2);
+  CHECK(at.now().stage.safety == Safety::acute);
+  CHECK(at.waiting().size() == 3);
+  for (const auto* line : {"klaar", "klaar"}) at.after(line);
+  const auto notes = at.now().safety_notes;
+  REQUIRE(notes.size() == 5);
+  CHECK(notes.back().text.starts_with("getypt, niet bevestigd: "));
+}
+
 TEST_CASE("what is agreed while it is asked whether there is danger stays an action", "[desk][guided][R14]") {
   Beside at;
   at.after("hij slaat haar");
