@@ -113,6 +113,23 @@ TEST_CASE("the example of every verb can be read, in both languages", "[cli]") {
     }
 }
 
+TEST_CASE("of danger the rest of the line is the text, in quotation marks or not", "[cli][R14]") {
+  for (const auto* verb : {"concern", "acute", "handle"}) {
+    CAPTURE(verb);
+    const auto read = [&](std::vector<std::string> words) {
+      std::vector<std::string> line{"case", "safety", verb, "2026-001"};
+      line.insert(line.end(), words.begin(), words.end());
+      return cli::parse_typed(line, kHow);
+    };
+    const auto apart = read({"er", "is", "angst", "--as", "Noor"}), quoted = read({"er is angst", "--as", "Noor"});
+    REQUIRE(apart);
+    REQUIRE(quoted);
+    CHECK(service::command_json(*apart) == service::command_json(*quoted));
+  }
+  // Elsewhere a word too many may be a slip of the key.
+  CHECK_FALSE(cli::parse_typed({"case", "question", "2026-001", "Hoe", "verder", "--as", "Noor"}, kHow));
+}
+
 TEST_CASE("days may be typed as a distance from today", "[cli]") {
   const auto review = [](const std::string& day) {
     const auto read = cli::parse_typed({"case", "review", "2026-001", day}, kHow);
