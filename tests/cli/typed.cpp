@@ -146,6 +146,30 @@ TEST_CASE("days may be typed as a distance from today", "[cli]") {
   CHECK(review("+-3d").empty());
 }
 
+TEST_CASE("the words of everyday are taken where a choice has another label, in either language", "[cli]") {
+  const auto taken = [](std::string_view path, std::string_view name, const std::string& typed, Lang lang) {
+    const auto entry = std::ranges::find(cli::all_verbs(), path, &desk::Entry::path);
+    REQUIRE(entry != cli::all_verbs().end());
+    const auto verb = entry->fresh();
+    desk::Slots slots;
+    verb->shape(slots);
+    const auto slot = std::ranges::find(slots.all(), name, &desk::Slot::name);
+    REQUIRE(slot != slots.all().end());
+    CAPTURE(path, name, typed);
+    CHECK(slot->set(typed, {lang, kHow.today}).empty());
+    const auto value = slot->get();
+    return value.empty() ? std::string() : value.front();
+  };
+  for (const auto lang : {Lang::nl, Lang::en}) {
+    CHECK(taken("plan action", "--rung", "eigen netwerk", lang) == "network");
+    CHECK(taken("plan action", "--rung", "own network", lang) == "network");
+    CHECK(taken("network add", "--shell", "intiem", lang) == "intimate");
+    CHECK(taken("case join", "--role", "notulist", lang) == "note_taker");
+    CHECK(taken("case join", "--role", "voorzitter", lang) == "chair");
+    CHECK(taken("case open", "--mode", "streng", lang) == "strict");
+  }
+}
+
 TEST_CASE("words of people are taken for the keys of files", "[cli]") {
   const auto read = cli::parse_typed({"case", "say", "2026-001", "Uitzondering", "Toen niet", "--answer", "ja"}, kHow);
   REQUIRE(read);
