@@ -294,6 +294,10 @@ Decided decide_on(const Deciding& d, const AddParticipant& command) {
   const auto until = seat_until(d, command, known, added);
   if (!until) return failure(until.error());
   auto groups = d.step == nullptr || added.absent ? std::nullopt : groups_with(d.c, *d.step, added.person, added.roles);
+  // Who sits there as that already, and for as long: nothing happened.
+  if (known != nullptr && known->at_table() && !known->until && !*until && known->roles == added.roles &&
+      known->team_member == added.team_member && known->caseload == added.caseload && known->contact == added.contact)
+    return Events();
   const auto person = added.person;
   Events events{d.event(std::move(added))};
   if (*until) events.push_back(d.event(SeatLimited{person, **until}));

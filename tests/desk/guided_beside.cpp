@@ -77,7 +77,7 @@ TEST_CASE("who sits down and is not of the team is asked about once, as a guest"
 TEST_CASE("an action that is open already is told when it is agreed once more, whoever does it", "[desk][guided]") {
   Beside at;
   CHECK_FALSE(has(at.after("actie noor: oma bellen; over 2 weken; samira"), "staat al in het plan"));
-  const auto told = at.after("actie daan: Oma bellen; over 3 weken; samira");
+  const auto told = at.after("actie daan: Oma bellen!; over 3 weken; samira");
   CAPTURE(told);
   CHECK(has(told, "Let op: dit staat al in het plan: a1."));
   CHECK(has(told, "case withdraw case=2026-003 ref=a2"));
