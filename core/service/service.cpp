@@ -48,6 +48,9 @@ bool begins_work(const CommandBody& body) {
 bool asks_team(const CommandBody& body) {
   return std::holds_alternative<Say>(body) || std::holds_alternative<Record>(body) ||
          std::holds_alternative<AddParticipant>(body) || std::holds_alternative<HandOver>(body) ||
+         std::holds_alternative<AddAction>(body) || std::holds_alternative<ChangeAction>(body) ||
+         std::holds_alternative<TellResident>(body) || std::holds_alternative<TakeMeldcodeStep>(body) ||
+         std::holds_alternative<NameForNetwork>(body) || std::holds_alternative<AddNetworkPerson>(body) ||
          std::holds_alternative<ConfirmTransfer>(body) || std::holds_alternative<CallBackTransfer>(body) ||
          says_one_case(body) || erases(body);
 }
