@@ -52,6 +52,17 @@ void replace_every(std::string& text, std::string_view what, std::string_view by
     text.replace(at, what.size(), by);
 }
 
+/// The example of this verb, where it is shown, becomes one of the case at hand: what is copied from it is done there.
+void show_example_here(std::string& text, const std::string& path, const std::string& case_id,
+                       const text::Voice& voice) {
+  const auto* entry = entry_of(path);
+  const auto example = entry == nullptr ? std::string() : entry->example.in(voice);
+  const auto lead = path + ' ';
+  if (!example.starts_with(lead)) return;
+  const auto behind = std::min(example.find(' ', lead.size()), example.size());
+  replace_every(text, example, lead + case_id + example.substr(behind));
+}
+
 /// However the program was started: on this screen nobody types its name.
 void call_casus(std::string& text) {
   const auto command = desk::environment("CASUS_COMMAND");
@@ -111,8 +122,8 @@ std::string TypedHere::written(const text::Way& way) const { return here_typed(v
 desk::CommandLines::Answer TypedHere::run(std::vector<std::string> arguments, const std::string& by,
                                           const std::string& case_id) {
   const auto walk = walk_of(arguments);
-  if (!case_id.empty() && is_about_a_case(walk.path) &&
-      (walk.words.empty() || !desk::has_case(context_, walk.words.front()))) {
+  const bool of_case = !case_id.empty() && is_about_a_case(walk.path);
+  if (of_case && (walk.words.empty() || !desk::has_case(context_, walk.words.front()))) {
     const auto names = static_cast<std::ptrdiff_t>(std::ranges::count(walk.path, ' ') + 1);
     arguments.insert(arguments.begin() + names, case_id);
   }
@@ -120,7 +131,8 @@ desk::CommandLines::Answer TypedHere::run(std::vector<std::string> arguments, co
   globals.json = false;
   globals.as = by;
   globals.typist = context_.who_or_nobody();
-  const auto answer = run_inside(arguments, globals);
+  auto answer = run_inside(arguments, globals);
+  if (of_case) show_example_here(answer.said, walk.path, case_id, context_.voice());
   return {"casus " + walk.path, kept_lines(here_typed(answer.said, case_id, context_.voice())), answer.code == kDone};
 }
 

@@ -41,6 +41,7 @@ struct Slot {
   bool stops = false;         ///< the rules refuse without it: who is asked and says nothing stops
   bool many = false;          ///< may be given more than once
   std::string further;        ///< the option that takes what is answered besides, where one answer is not all
+  bool rest = false;          ///< the last word: all that is typed behind it belongs to it, in quotation marks or not
   bool writes = false;        ///< names a file that the verb writes
   Input input = Input::text;  ///< `file`: the value names a file on this computer
   Choices choices;            ///< the closed list of values, if there is one

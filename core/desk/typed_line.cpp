@@ -69,9 +69,27 @@ bool TypedLine::has_only_common() const {
 void TypedLine::fill_verb(const Spelling& how, std::vector<std::string>& wrong, std::vector<Lack>& lacks) {
   if (is_lost()) return wrong.push_back(unknown_name(how.voice));
   if (!verb_) return;
+  join_rest();
   fill(own_, how, wrong);
   tell_options(how.voice, wrong);
   tell_slots(how.voice, wrong, lacks);
+}
+
+void TypedLine::join_rest() {
+  std::size_t places = 0;
+  const Slot* last = nullptr;
+  for (const auto& slot : own_.all()) {
+    if (slot.kind != Slot::Kind::word) continue;
+    ++places;
+    last = &slot;
+  }
+  if (last == nullptr || !last->rest || words_.size() <= places) return;
+  // Behind an option it may be the rest of its value.
+  const auto behind = option_before_.begin() + static_cast<std::ptrdiff_t>(places);
+  if (std::any_of(behind, option_before_.end(), [](std::size_t before) { return before != kNone; })) return;
+  for (auto i = places; i < words_.size(); ++i) words_[places - 1] += ' ' + words_[i];
+  words_.resize(places);
+  option_before_.resize(places);
 }
 
 void TypedLine::take_word(const std::string& word) {

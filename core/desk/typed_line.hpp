@@ -62,6 +62,8 @@ class TypedLine {
   /// Whether the argument behind it is its value.
   bool take_option(const std::string& argument, const std::string* next);
   const Slot* option(std::string_view name) const;
+  /// Words behind the last place are part of its text, where it takes all that is left.
+  void join_rest();
   void fill(const Slots& slots, const Spelling& how, std::vector<std::string>& wrong);
   /// A verb may mean something else by what every verb takes: `case export --format xes`.
   bool is_own(std::string_view name) const { return own_.has(name); }

@@ -90,8 +90,21 @@ Outcome<ParticipantAdded, Refusal> taker(const Deciding& d, const Person& from, 
 
 }  // namespace
 
+std::optional<Refusal> two_of_one_name(const Deciding& d, std::string_view text) {
+  const auto* person = d.person(text);
+  if (person == nullptr || person->id == text || role_meant(text)) return std::nullopt;
+  if (person->team_member && !is_around(*person)) return std::nullopt;
+  const auto members = d.library.members_meant(text);
+  if (works_in_case(*person) || members.empty() || !same_name(members.front(), person->name)) return std::nullopt;
+  return no("TwoOfOneName", "", msg("identity.which_of_two", "name"_is = person->name, "case"_is = d.c.id),
+            msg("identity.which_of_two_do", "id"_is = person->id, "name"_is = person->name,
+                "rename"_is = way("team rename", "name"_is = members.front(), "to"_is = gap("gap.full_name"))));
+}
+
 Decided decide_on(const Deciding& d, const HandOver& command) {
   if (auto refusal = for_colleagues(d)) return failure(std::move(*refusal));
+  for (const auto* name : {&command.person, &command.to})
+    if (auto refusal = two_of_one_name(d, *name)) return failure(std::move(*refusal));
   const auto* from = d.person(command.person);
   if (from == nullptr) return nobody(d, command.person);
   if (blank(command.to)) return empty_text(msg("identity.needs_taker"));

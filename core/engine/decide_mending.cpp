@@ -100,6 +100,8 @@ std::optional<Refusal> no_such_kind(const Deciding& d, std::string& kind) {
 std::optional<Refusal> put(const Deciding& d, EventBody& body, const std::string& field, std::string value,
                            std::vector<FieldNow>& now) {
   if (is_person(field) && !value.empty() && value != "resident") {
+    if (field == "who" || field == "checks")
+      if (auto refusal = two_of_one_name(d, value)) return refusal;
     const auto* person = d.person(value);
     if (person == nullptr) return nobody(d, value).value();
     value = person->id;

@@ -30,6 +30,7 @@ Decided decide_on(const Deciding& d, const NameForNetwork& command) {
   if (known != nullptr && known->network)
     return refuse("OnTheMap", "", msg("network.on_the_map", "known"_is = known->name),
                   msg("network.on_the_map_do", "show"_is = way("network show", "case"_is = d.c.id)));
+  if (auto refusal = name_of_colleague(known)) return failure(std::move(*refusal));
   NamedForNetwork named;
   named.person = known != nullptr ? known->id : next_id(d.c, 'p', d.c.people.size());
   named.name = known != nullptr ? known->name : kept_name(command.name);

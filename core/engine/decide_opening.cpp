@@ -67,7 +67,9 @@ Outcome<Joining, Refusal> who_joins(const Deciding& d, const AddParticipant& com
   if (out.known != nullptr && out.known->erased) out.known = nullptr;
   if (out.known == nullptr) return out;
   const auto& it = *out.known;
-  const bool around = it.has(Role::resident) || (it.network && !it.network->professional);
+  // On the raw list nobody has a place yet: a name there is somebody's whom the resident knows, and no colleague's.
+  const bool on_list = it.listed && it.roles.empty() && command.team_member && d.library.in_team(command.name);
+  const bool around = it.has(Role::resident) || (it.network && !it.network->professional) || on_list;
   const bool works = works_in_case(it) && !it.has(Role::resident) && !was_guest(d, it);
   const auto becomes = [&](Role role) { return std::ranges::find(command.roles, role) != command.roles.end(); };
   if ((around && colleague) || (works && becomes(Role::resident)))
@@ -292,6 +294,10 @@ Decided decide_on(const Deciding& d, const AddParticipant& command) {
   const auto until = seat_until(d, command, known, added);
   if (!until) return failure(until.error());
   auto groups = d.step == nullptr || added.absent ? std::nullopt : groups_with(d.c, *d.step, added.person, added.roles);
+  // Who sits there as that already, and for as long: nothing happened.
+  if (known != nullptr && known->at_table() && !known->until && !*until && known->roles == added.roles &&
+      known->team_member == added.team_member && known->caseload == added.caseload && known->contact == added.contact)
+    return Events();
   const auto person = added.person;
   Events events{d.event(std::move(added))};
   if (*until) events.push_back(d.event(SeatLimited{person, **until}));

@@ -51,6 +51,7 @@ Decided resolve(const Deciding& d, ActionLine& action) {
   Events before;
   std::string resident;
   for (auto* name : {&action.who, &action.checks}) {
+    if (auto refusal = two_of_one_name(d, *name)) return failure(std::move(*refusal));
     const auto* person = d.person(*name);
     if (person != nullptr) {
       *name = person->id;
@@ -283,6 +284,7 @@ Decided decide_on(const Deciding& d, const SetReview& command) {
 
 Decided decide_on(const Deciding& d, const TellResident& command) {
   if (blank(command.what)) return empty_text(msg("plan.needs_what_resident_told"), "R16");
+  if (auto refusal = two_of_one_name(d, command.who)) return failure(std::move(*refusal));
   const auto* who = command.who.empty() ? d.actor : d.person(command.who);
   if (who == nullptr) return nobody(d, command.who);
   const auto on = command.on.value_or(d.today());

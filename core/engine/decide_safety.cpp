@@ -69,6 +69,7 @@ Decided decide_on(const Deciding& d, const TakeMeldcodeStep& command) {
   if (auto refusal = meldcode_lacks(d, command)) return failure(std::move(*refusal));
   MeldcodeStepTaken taken;
   static_cast<MeldcodeFields&>(taken) = command;
+  if (auto refusal = two_of_one_name(d, command.who)) return failure(std::move(*refusal));
   const auto* who = command.who.empty() ? d.actor : d.person(command.who);
   if (who == nullptr) return nobody(d, command.who);
   taken.who = who->id;

@@ -9,6 +9,8 @@
 #include "core/method/text_checks.hpp"
 #include "core/method/vocabulary.hpp"
 #include "core/model/stays.hpp"
+#include "core/text/catalogue.hpp"
+#include "core/text/day_words.hpp"
 
 #include <fmt/format.h>
 
@@ -36,6 +38,15 @@ void notice_advice(const Deciding& d, const method::View& view, const Say& say, 
   const auto phrase = view.said(method::kAdvice, say.text).phrase;
   if (phrase.empty()) return;
   noticed.push_back({"R6", msg("talk.sounds_like_advice", "phrase"_is = phrase).in_both()});
+}
+
+/// A note by a word for it that the screen takes as well: "opmerking", "for information".
+bool is_called_note(std::string_view kind) {
+  const auto wanted = folded(trimmed(kind));
+  for (const auto lang : text::languages())
+    for (const auto& use : text::day_words(msg("line.note_words").in(lang)))
+      if (std::ranges::find(use.said, wanted) != use.said.end()) return true;
+  return false;
 }
 
 /// Telling what one wrote unseen: without words of its own it takes those, and it names what it tells.
@@ -179,12 +190,15 @@ Decided decide_on(const Deciding& d, const Say& given) {
   }
   if (blank(command.text) && given.answer != Answer::none) return empty_text(msg("talk.needs_text_contribution"));
   if (d.step == nullptr) return step_unknown(d);
+  // "Opmerking" is a note on the screen; a method may have a kind of its own that is called so.
+  if (!d.method->knows_kind(command.kind) && is_called_note(command.kind)) command.kind = "note";
   if (!d.method->knows_kind(command.kind)) {
     return kind_unknown(d, command.kind);
   }
   Contributed said;
   static_cast<ContributionFields&>(said) = command;
   if (!command.to.empty()) {
+    if (auto refusal = two_of_one_name(d, command.to)) return failure(std::move(*refusal));
     const auto* to = d.person(command.to);
     if (to == nullptr) return nobody(d, command.to);
     said.to = to->id;

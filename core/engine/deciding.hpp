@@ -84,6 +84,10 @@ tl::unexpected<Refusal> nobody(const Deciding& d, std::string_view text);
 /// Whoever sits here to work does not become somebody around the resident by having the name of one.
 std::optional<Refusal> name_of_colleague(const Person* known);
 
+/// Where a colleague may be meant: the name is that of somebody around the resident, and of a colleague of the team who
+/// has no place in the case. Which of the two it is, nobody guesses; the number in the case says it.
+std::optional<Refusal> two_of_one_name(const Deciding& d, std::string_view text);
+
 /// Refuses because there is no such goal, action, decision, ...; names those that are there.
 tl::unexpected<Refusal> nothing(Message what, std::string_view id, const std::vector<std::string_view>& known);
 

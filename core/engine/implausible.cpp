@@ -14,6 +14,7 @@ namespace {
 constexpr int kYearsAhead = 10;
 constexpr int kYearsBack = 100;
 constexpr int kYearsClosed = 5;
+constexpr int kYearsPlanned = 2;  // what was held and is written down now lies nearer
 
 /// The same day in the year that differs from it by one digit and lies nearest to today, or nothing.
 std::optional<Date> likely(Date on, Date today) {
@@ -33,9 +34,9 @@ std::optional<Date> likely(Date on, Date today) {
 
 }  // namespace
 
-std::optional<Refusal> implausible_day(Date on, Date today) {
-  const int years = static_cast<int>(on.year()) - static_cast<int>(today.year());
-  if (years <= kYearsAhead && years >= -kYearsBack) return std::nullopt;
+namespace {
+
+Refusal asks_about(Date on, Date today) {
   const auto meant = likely(on, today);
   // A day to come is asked for more often than one that was: of a year that fits but is over, the next is named too.
   if (meant && *meant < today && on > today)
@@ -46,6 +47,19 @@ std::optional<Refusal> implausible_day(Date on, Date today) {
           msg("day.implausible_do_3", "meant"_is = text::day_message(*meant), "next"_is = text::day_message(next)));
   return no("ImplausibleDay", "", msg("day.implausible", "on"_is = text::day_message(on)),
             meant ? msg("day.implausible_do", "meant"_is = text::day_message(*meant)) : msg("day.implausible_do_2"));
+}
+
+}  // namespace
+
+std::optional<Refusal> implausible_day(Date on, Date today) {
+  const int years = static_cast<int>(on.year()) - static_cast<int>(today.year());
+  if (years <= kYearsAhead && years >= -kYearsBack) return std::nullopt;
+  return asks_about(on, today);
+}
+
+std::optional<Refusal> implausible_to_plan(Date on, Date today) {
+  if (on < today - std::chrono::years(kYearsPlanned)) return asks_about(on, today);
+  return implausible_day(on, today);
 }
 
 bool ended_long_ago(Date on, Date typed) { return on < typed - std::chrono::years(kYearsClosed); }

@@ -56,7 +56,9 @@ std::optional<Refusal> implausible(const Body& body, Date today) {
 /// that a slip of the key could make it due at once.
 bool ended_long_ago(Date on, Date typed);
 
-/// The same of one day: that of a meeting, which is its name.
+/// The same of one day.
 std::optional<Refusal> implausible_day(Date on, Date today);
+/// The same of a day for which something is planned: one of years ago was meant otherwise, too.
+std::optional<Refusal> implausible_to_plan(Date on, Date today);
 
 }  // namespace casus::engine

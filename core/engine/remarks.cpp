@@ -299,6 +299,22 @@ std::optional<Remark> too_few(const Case& before, const Command& command, const 
   return std::nullopt;
 }
 
+std::optional<Remark> named_as_colleague(const Case& before, const Command& command, const Library& library) {
+  std::string_view name;
+  if (const auto* listed = std::get_if<NameForNetwork>(&command.body)) name = listed->name;
+  if (const auto* added = std::get_if<AddNetworkPerson>(&command.body); added != nullptr && !added->professional)
+    name = added->name;
+  if (const auto* joins = std::get_if<AddParticipant>(&command.body))
+    if (std::ranges::all_of(joins->roles, [](Role it) { return it == Role::resident || it == Role::circle; }))
+      name = joins->name;
+  if (blank(name) || before.person(name) != nullptr) return std::nullopt;
+  const auto members = library.members_meant(name);
+  if (members.empty() || !same_name(members.front(), name)) return std::nullopt;
+  return Remark{"", msg("remark.named_as_colleague", "name"_is = trimmed(name),
+                        "correct"_is = way("case correct", "case"_is = before.id, "ref"_is = trimmed(name),
+                                           "text"_is = gap("gap.full_name")))};
+}
+
 std::vector<Remark> remarks(const Case& before, const Command& command, const Events* history) {
   return Remarking(before, command, history).all();
 }

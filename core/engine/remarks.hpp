@@ -37,4 +37,8 @@ std::optional<Remark> leads_nothing(const Case& before, const Command& command, 
 /// there knows better than a number.
 std::optional<Remark> too_few(const Case& before, const Command& command, const Library& library);
 
+/// Somebody around the resident comes into the case under the name of a colleague: from then on the name alone is that
+/// of two.
+std::optional<Remark> named_as_colleague(const Case& before, const Command& command, const Library& library);
+
 }  // namespace casus::engine

@@ -2,9 +2,11 @@
 #include "core/engine/twice.hpp"
 
 #include "core/base/text.hpp"
+#include "core/model/person_name.hpp"
 
 #include <algorithm>
 #include <chrono>
+#include <string>
 
 namespace casus::engine {
 
@@ -12,8 +14,17 @@ namespace {
 
 constexpr std::chrono::minutes kAtOnce{1};
 
+/// Without what is typed behind it one time and left out the next: "Bellen." is "bellen".
+std::string plain(std::string_view text) {
+  auto words = trimmed(text);
+  while (!words.empty() && std::string_view(" .,;!").find(words.back()) != std::string_view::npos)
+    words.remove_suffix(1);
+  return folded(words);
+}
+
 bool same_words(std::string_view one, std::string_view other) {
-  return !trimmed(one).empty() && folded(trimmed(one)) == folded(trimmed(other));
+  const auto words = plain(one);
+  return !words.empty() && words == plain(other);
 }
 
 template <class Record, class Id, class Same>
@@ -31,7 +42,8 @@ std::string twice(const std::vector<Record>& records, Id id_of, std::string_view
 bool can_be_twice(const Event& event) {
   return std::holds_alternative<CaseOpened>(event.body) || std::holds_alternative<ActionAdded>(event.body) ||
          std::holds_alternative<GoalSet>(event.body) || std::holds_alternative<Contributed>(event.body) ||
-         std::holds_alternative<Recorded>(event.body) || std::holds_alternative<Scored>(event.body);
+         std::holds_alternative<Recorded>(event.body) || std::holds_alternative<Scored>(event.body) ||
+         std::holds_alternative<RightAsked>(event.body) || std::holds_alternative<ResidentTold>(event.body);
 }
 
 std::string recorded_twice(const Case& after, const Event& event) {
@@ -67,6 +79,23 @@ std::string recorded_twice(const Case& after, const Event& event) {
           return one.by == other.by && one.given.scale == other.given.scale && one.given.domain == other.given.domain &&
                  one.given.value == other.given.value && same_words(one.given.evidence, other.given.evidence);
         });
+  if (const auto* right = std::get_if<RightAsked>(&event.body))
+    return twice(
+        after.requests, [](const RightRequest& one) -> const auto& { return one.asked.id; }, right->id,
+        [](const RightRequest& one, const RightRequest& other) {
+          return one.asked.right == other.asked.right && one.asked.on == other.asked.on &&
+                 plain(one.asked.text) == plain(other.asked.text) &&
+                 same_name(one.asked.asked_by, other.asked.asked_by);
+        });
+  // What the resident was told has no id of its own: the line of the history stands for it, which is the last.
+  if (std::holds_alternative<ResidentTold>(event.body) && !after.told.empty()) {
+    const auto& now = after.told.back();
+    const auto is_it = [&](const Told& one) {
+      return &one != &now && now.at >= one.at && now.at - one.at < kAtOnce && one.told.who == now.told.who &&
+             one.told.on == now.told.on && same_words(one.told.what, now.told.what);
+    };
+    if (std::ranges::any_of(after.told, is_it)) return std::to_string(now.event);
+  }
   return {};
 }
 

@@ -8,11 +8,13 @@
 
 namespace casus::engine {
 
-/// Whether it brings something that can stand twice: a case, a contribution, a score, a goal, an action.
+/// Whether it brings something that can stand twice: a case, a contribution, a score, a goal, an action, a request of
+/// the resident, what the resident was told.
 bool can_be_twice(const Event& event);
 
-/// The id of the record that came with this event, when the same was recorded less than a minute before: somebody
-/// pressed Enter twice, or sent a form again. Empty when it is new. `after` is the case with the event.
+/// The id of the record, or its line in the history, that came with this event, when the same was recorded less than a
+/// minute before: somebody pressed Enter twice, or sent a form again. Empty when it is new. `after` is the case with
+/// the event.
 std::string recorded_twice(const Case& after, const Event& event);
 
 /// The id of the open action that said the same already when this event brought another, whoever does it and by when;

@@ -24,7 +24,7 @@ std::optional<Refusal> day_off(const MeetingCommand& command) {
   if (!on)
     return engine::no("NotADay", "", msg("meeting.not_a_day", "id"_is = command.meeting), msg("meeting.not_a_day_do"));
   const auto today = date_of(command.at);
-  if (std::holds_alternative<PlanMeeting>(command.body)) return engine::implausible_day(*on, today);
+  if (std::holds_alternative<PlanMeeting>(command.body)) return engine::implausible_to_plan(*on, today);
   // The agenda of next week may lie open some days before; what happens on it happens now.
   const bool begins = std::holds_alternative<StartMeeting>(command.body);
   if (begins && days_between(today, *on) > kEarliest)

@@ -48,6 +48,9 @@ bool begins_work(const CommandBody& body) {
 bool asks_team(const CommandBody& body) {
   return std::holds_alternative<Say>(body) || std::holds_alternative<Record>(body) ||
          std::holds_alternative<AddParticipant>(body) || std::holds_alternative<HandOver>(body) ||
+         std::holds_alternative<AddAction>(body) || std::holds_alternative<ChangeAction>(body) ||
+         std::holds_alternative<TellResident>(body) || std::holds_alternative<TakeMeldcodeStep>(body) ||
+         std::holds_alternative<NameForNetwork>(body) || std::holds_alternative<AddNetworkPerson>(body) ||
          std::holds_alternative<ConfirmTransfer>(body) || std::holds_alternative<CallBackTransfer>(body) ||
          says_one_case(body) || erases(body);
 }
@@ -137,7 +140,10 @@ Answer Service::decide_and_keep(Command& command) {
       if (auto remark = said_elsewhere(store_, asked.case_id)) remarks.push_back(std::move(*remark));
     if (auto remark = engine::leads_nothing(it, asked, state_->definitions)) remarks.push_back(std::move(*remark));
     if (auto remark = engine::too_few(it, asked, state_->definitions)) remarks.push_back(std::move(*remark));
+    if (auto remark = engine::named_as_colleague(it, asked, state_->definitions)) remarks.push_back(std::move(*remark));
     remark_strangers(decided, remarks);
+    if (decided.empty() && std::holds_alternative<AddParticipant>(asked.body))
+      remarks.push_back({"", text::msg("answers.done_before_nothing_changed")});
     // At each step, not at each word: whoever leads the talk should know, and then let it be.
     if (std::ranges::any_of(decided,
                             [](const Event& event) { return std::holds_alternative<StepEntered>(event.body); }))

@@ -361,6 +361,7 @@ class Service {
   void forget_in_meetings(const std::vector<std::string>& names, const TeamEvent& erased);
   std::optional<engine::Remark> named_in_cases(const std::vector<std::string>& names, const std::string& by,
                                                const std::string& mends);
+  std::optional<engine::Remark> called_as_somebody(const std::string& name, const std::string& by);
   void remark_strangers(const Events& decided, std::vector<engine::Remark>& remarks);
 
   struct State;

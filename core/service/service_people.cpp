@@ -181,6 +181,23 @@ std::optional<engine::Remark> Service::named_in_cases(const std::vector<std::str
       "AVG 17", msg("remark.member_in_cases", "places"_is = text::Value::list(std::move(places), "text.semicolon"))};
 }
 
+/// Cases in which somebody around the resident is called as this colleague, as far as whoever adds them works there:
+/// of all others nothing may be known.
+std::optional<engine::Remark> Service::called_as_somebody(const std::string& name, const std::string& by) {
+  std::vector<text::Message> cases;
+  if (trimmed(by).empty()) return std::nullopt;
+  each_case([&](const Case& it) {
+    const auto* adds = it.person(by);
+    if (adds == nullptr || !adds->has_seat() || !works_in_case(*adds) || it.stage.life == Life::erased) return;
+    const auto* named = it.person(name);
+    if (named != nullptr && !named->erased && is_around(*named)) cases.push_back(text::Message::verbatim(it.id));
+  });
+  if (cases.empty()) return std::nullopt;
+  return engine::Remark{
+      "", msg("identity.called_as_somebody", "name"_is = name, "cases"_is = text::all_of(std::move(cases)),
+              "rename"_is = text::way("team rename", "name"_is = name, "to"_is = text::gap("gap.full_name")))};
+}
+
 /// The case as it is now. Whoever sat at its table for a time that is over leaves it first: nobody has to think of it.
 Case& Service::end_seats(const std::string& case_id) {
   auto& it = state_->cases.current(case_id);

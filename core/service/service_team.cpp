@@ -145,6 +145,9 @@ Answer Service::keep_line(TeamCommand command, const std::vector<std::string>& n
     return engine::decide(team, wanted, names, state_->definitions);
   });
   state_->heard = -1;  // who is in the team may be others now
+  for (const auto& event : kept.events)
+    if (const auto* added = std::get_if<MemberAdded>(&event.body))
+      if (auto remark = called_as_somebody(added->name, line.by)) remarks.push_back(std::move(*remark));
   return with_remarks(as_answer(kept), std::move(remarks));
 }
 

@@ -113,6 +113,23 @@ TEST_CASE("the example of every verb can be read, in both languages", "[cli]") {
     }
 }
 
+TEST_CASE("of danger the rest of the line is the text, in quotation marks or not", "[cli][R14]") {
+  for (const auto* verb : {"concern", "acute", "handle"}) {
+    CAPTURE(verb);
+    const auto read = [&](std::vector<std::string> words) {
+      std::vector<std::string> line{"case", "safety", verb, "2026-001"};
+      line.insert(line.end(), words.begin(), words.end());
+      return cli::parse_typed(line, kHow);
+    };
+    const auto apart = read({"er", "is", "angst", "--as", "Noor"}), quoted = read({"er is angst", "--as", "Noor"});
+    REQUIRE(apart);
+    REQUIRE(quoted);
+    CHECK(service::command_json(*apart) == service::command_json(*quoted));
+  }
+  // Elsewhere a word too many may be a slip of the key.
+  CHECK_FALSE(cli::parse_typed({"case", "question", "2026-001", "Hoe", "verder", "--as", "Noor"}, kHow));
+}
+
 TEST_CASE("days may be typed as a distance from today", "[cli]") {
   const auto review = [](const std::string& day) {
     const auto read = cli::parse_typed({"case", "review", "2026-001", day}, kHow);
@@ -127,6 +144,30 @@ TEST_CASE("days may be typed as a distance from today", "[cli]") {
   CHECK(review("2026-02-30").empty());
   CHECK(review("+d").empty());
   CHECK(review("+-3d").empty());
+}
+
+TEST_CASE("the words of everyday are taken where a choice has another label, in either language", "[cli]") {
+  const auto taken = [](std::string_view path, std::string_view name, const std::string& typed, Lang lang) {
+    const auto entry = std::ranges::find(cli::all_verbs(), path, &desk::Entry::path);
+    REQUIRE(entry != cli::all_verbs().end());
+    const auto verb = entry->fresh();
+    desk::Slots slots;
+    verb->shape(slots);
+    const auto slot = std::ranges::find(slots.all(), name, &desk::Slot::name);
+    REQUIRE(slot != slots.all().end());
+    CAPTURE(path, name, typed);
+    CHECK(slot->set(typed, {lang, kHow.today}).empty());
+    const auto value = slot->get();
+    return value.empty() ? std::string() : value.front();
+  };
+  for (const auto lang : {Lang::nl, Lang::en}) {
+    CHECK(taken("plan action", "--rung", "eigen netwerk", lang) == "network");
+    CHECK(taken("plan action", "--rung", "own network", lang) == "network");
+    CHECK(taken("network add", "--shell", "intiem", lang) == "intimate");
+    CHECK(taken("case join", "--role", "notulist", lang) == "note_taker");
+    CHECK(taken("case join", "--role", "voorzitter", lang) == "chair");
+    CHECK(taken("case open", "--mode", "streng", lang) == "strict");
+  }
 }
 
 TEST_CASE("words of people are taken for the keys of files", "[cli]") {

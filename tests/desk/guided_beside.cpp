@@ -77,7 +77,7 @@ TEST_CASE("who sits down and is not of the team is asked about once, as a guest"
 TEST_CASE("an action that is open already is told when it is agreed once more, whoever does it", "[desk][guided]") {
   Beside at;
   CHECK_FALSE(has(at.after("actie noor: oma bellen; over 2 weken; samira"), "staat al in het plan"));
-  const auto told = at.after("actie daan: Oma bellen; over 3 weken; samira");
+  const auto told = at.after("actie daan: Oma bellen!; over 3 weken; samira");
   CAPTURE(told);
   CHECK(has(told, "Let op: dit staat al in het plan: a1."));
   CHECK(has(told, "case withdraw case=2026-003 ref=a2"));
@@ -117,6 +117,27 @@ TEST_CASE("while it is asked whether there is danger, all else is kept beside it
   CHECK(at.now().stage.safety == Safety::acute);
   CHECK(at.waiting().empty());
   CHECK(at.said() == Typed{"Samira note: wij bellen straks verder", "Samira note: de school weet het al"});
+}
+
+TEST_CASE("each question whether there is danger gets its own answer, and what nobody confirmed is no report",
+          "[desk][guided][R14]") {
+  Beside at;
+  for (const auto* line : {"gevaar er is brand", "danger fire", "acuut brand"}) at.after(line);
+  CHECK(at.now().safety_notes.empty());
+  at.after("zorg: bang");
+  REQUIRE(at.now().safety_notes.size() == 1);
+  CHECK(at.now().safety_notes.front().text == "bang");
+  CHECK(at.now().stage.safety == Safety::concern);
+  CHECK(at.waiting() == Typed{"gevaar er is brand", "danger fire", "acuut brand"});
+  // One Enter answers the question that stands there, and no other.
+  for (const auto* line : {"geweld: hij schreeuwt", ""}) at.after(line);
+  REQUIRE(at.now().safety_notes.size() == 2);
+  CHECK(at.now().stage.safety == Safety::acute);
+  CHECK(at.waiting().size() == 3);
+  for (const auto* line : {"klaar", "klaar"}) at.after(line);
+  const auto notes = at.now().safety_notes;
+  REQUIRE(notes.size() == 5);
+  CHECK(notes.back().text.starts_with("getypt, niet bevestigd: "));
 }
 
 TEST_CASE("what is agreed while it is asked whether there is danger stays an action", "[desk][guided][R14]") {

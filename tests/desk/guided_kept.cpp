@@ -26,7 +26,7 @@ TEST_CASE("danger that nobody answered is kept with what is said of safety, and 
   CHECK(has(at.after("klaar"), "Bewaard als zorg: 'vader slaat de kinderen'"));
   const auto it = at.now();
   REQUIRE(it.safety_notes.size() == told.size());
-  for (std::size_t i = 0; i < told.size(); ++i) CHECK(it.safety_notes[i].text == told[i]);
+  for (std::size_t i = 0; i < told.size(); ++i) CHECK(it.safety_notes[i].text == "getypt, niet bevestigd: " + told[i]);
   CHECK(at.said() == Lines{"Samira unplaced: een gewone zin die wacht"});
   CHECK(it.stage.safety == Safety::concern);
 }

@@ -51,6 +51,18 @@ TEST_CASE("a role word names who has the role", "[engine]") {
   story.when("Noor", action("Bellen", "observer", "chair")).refused("NobodyCalled");
 }
 
+TEST_CASE("who sits at the table as that already is not seated once more", "[engine]") {
+  auto story = begun();
+  story.when("Noor", AddParticipant{"Ria", {Role::member}, true, false, {}}).then({});
+  story.when("Noor", AddParticipant{"Ria", {Role::member}, true, false, "ria@voorbeeld.nl"}).then({"ParticipantAdded"});
+}
+
+TEST_CASE("a note is one by the words that the screen takes for it", "[engine]") {
+  auto story = begun();
+  for (const auto* word : {"opmerking", "Mededeling", "remark"})
+    CHECK(story.when("Bram", say(word, "De bel doet het niet")).gives<Contributed>().kind == "note");
+}
+
 TEST_CASE("a participant has a role, and a known one gains roles", "[engine]") {
   auto story = begun();
   story.when("Noor", AddParticipant{"Amir", {}, true, false, {}})

@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/twice.hpp"
 #include "tests/engine/story.hpp"
+
+#include <chrono>
+#include <string>
+#include <utility>
 
 using namespace casus;
 using namespace casus::test;
@@ -59,6 +64,28 @@ TEST_CASE("a request is taken back on the day itself alone, and on that day noth
   story.does("Noor", AskRight{Right::restriction, "Niet verder", {}, "", {}});
   story.now += std::chrono::hours(24);
   story.when("Noor", Withdraw{"r2", "verkeerd begrepen"}).refused("RequestStands", "AVG 12");
+}
+
+TEST_CASE("what came twice within a minute is known as that: a request, and what the resident was told", "[engine]") {
+  auto story = begun();
+  const auto later = [&](int seconds, auto body) {
+    story.done({{},
+                story.c.id,
+                "Noor",
+                story.now + std::chrono::seconds(seconds),
+                std::nullopt,
+                CommandBody(std::move(body))});
+    return engine::recorded_twice(story.c, story.history.back());
+  };
+  TellResident told;
+  told.what = "Wij bellen morgen";
+  CHECK(later(10, AskRight{Right::access, "", {}, "", {}}).empty());
+  CHECK(later(20, AskRight{Right::rectification, "De datum", {}, "", {}}).empty());
+  CHECK(later(30, AskRight{Right::access, "", {}, "", {}}) == "r3");
+  CHECK(later(40, told).empty());
+  told.what = "wij bellen morgen.";
+  CHECK(later(50, told) == std::to_string(story.c.version));
+  CHECK(later(200, AskRight{Right::access, "", {}, "", {}}).empty());
 }
 
 TEST_CASE("a case is not reported on a day that has to come", "[engine][rights]") {

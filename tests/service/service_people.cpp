@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tests/service/house.hpp"
 
+#include <algorithm>
+#include <string>
+
 using namespace casus;
 using namespace casus::test;
 
@@ -92,6 +95,49 @@ TEST_CASE("a colleague who is called as the resident is asked which of the two i
   const auto seen = it.desk.service.look("c-1", look);
   REQUIRE(seen);
   CHECK(seen->sight == Sight::resident);
+}
+
+TEST_CASE("a name that a neighbour and a colleague both have chooses neither of them", "[service][identity]") {
+  Peopled it;
+  const auto named = it.desk.does("Bram", NameForNetwork{"Samira", "buurvrouw"});
+  REQUIRE(named.done());
+  const auto of_colleague = [](const engine::Remark& one) { return one.message.id() == "remark.named_as_colleague"; };
+  CHECK(std::ranges::any_of(named.remarks, of_colleague));
+  const auto neighbour = it.state().person("Samira")->id;
+  const auto agrees = [&](const std::string& who, const std::string& checks) {
+    return it.does("Bram", AddAction{"Bellen", who, *date_from("2026-03-09"), checks, Rung::self, false, ""});
+  };
+  CHECK(agrees("Samira", "Bram") == "TwoOfOneName");
+  CHECK(agrees("Bram", "samira") == "TwoOfOneName");
+  CHECK(it.does("Bram", HandOver{{"Noor Bakker", "Samira", "vakantie"}}) == "TwoOfOneName");
+  CHECK(it.state().actions.empty());
+  // The number says who it is.
+  CHECK(agrees(neighbour, "Bram").empty());
+  CHECK(it.state().actions.back().plan.who == neighbour);
+  // Neither becomes the other by sitting down or by being named.
+  CHECK(it.does("Noor Bakker", AddParticipant{"Samira", {Role::member}, true, false, ""}) == "NameOfAnother");
+  CHECK(it.does("Bram", NameForNetwork{"Noor Bakker", "buurvrouw"}) == "NameOfAnother");
+  it.tells(RenameMember{{"Samira", "Fatma Yilmaz", ""}});
+  CHECK(it.does("Noor Bakker", AddParticipant{"Fatma Yilmaz", {Role::member}, true, false, ""}).empty());
+  CHECK(it.state().person("Fatma Yilmaz")->id != neighbour);
+  CHECK(agrees("Fatma Yilmaz", "Bram").empty());
+}
+
+TEST_CASE("who adds a colleague hears that a case of their own has somebody of that name", "[service][identity]") {
+  Peopled it;
+  for (const auto* name : {"Wil", "Ab"}) CHECK(it.does("Bram", NameForNetwork{name, "buur"}).empty());
+  const auto told = [&](const std::string& by, const std::string& name) {
+    TeamCommand adds{{}, {}, TeamBody(AddMember{{name, ""}})};
+    adds.by = by;
+    const auto answer = it.desk.service.handle(adds);
+    REQUIRE(answer.done());
+    return std::ranges::any_of(
+        answer.remarks, [](const engine::Remark& one) { return one.message.id() == "identity.called_as_somebody"; });
+  };
+  CHECK(told("Bram", "Wil"));
+  // Of a case that is not open to them nothing is told.
+  CHECK_FALSE(told("Samira", "Ab"));
+  CHECK_FALSE(told("Bram", "Joost"));
 }
 
 TEST_CASE("who asks for a case under a name that two have is turned away, and that is kept", "[service][identity]") {

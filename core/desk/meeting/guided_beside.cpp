@@ -40,11 +40,8 @@ bool GuidedMeeting::stands_beside_danger(const Unsure& asked, const std::string&
   const auto last = std::find_if(waiting_.rbegin(), waiting_.rend(), asks);
   if (last == waiting_.rend() || is_typed_again(line, asked.line, *last)) return false;
   WaitingLine one{line, asked.message, asked.line, asked.whole, last->case_id};
-  if (tells_of_danger(one)) {
-    // More danger is asked about itself, and those before are answered with it.
-    last->beside = true;
-    return false;
-  }
+  // More danger is asked about by itself: a question gets its own answer, and what nobody answered is no report.
+  if (tells_of_danger(one)) return false;
   one.beside = true;
   one.typed = shown_.table->typed;
   auto danger = std::move(*last);

@@ -34,9 +34,10 @@ std::string speaker_named(const std::string& line, const service::Table& table) 
 }  // namespace
 
 /// It is kept as it was typed, in the name of who is named in it. What tells of danger is kept with what is said of
-/// safety, where it is asked for again and no extract shows it. Talk of the meeting tells nothing of the case. The rest
-/// has no place yet: it is in the case for the team, and waits again the next time. While each writes for themselves or
-/// votes, it would be read before the others are: that stays beside the case.
+/// safety, as typed and not confirmed: nobody reported it. It is asked for again there and no extract shows it. Talk of
+/// the meeting tells nothing of the case. The rest has no place yet: it is in the case for the team, and waits again
+/// the next time. While each writes for themselves or votes, it would be read before the others are: that stays beside
+/// the case.
 void GuidedMeeting::keep_waiting() {
   dropped_.clear();
   keep_pasted();
@@ -62,7 +63,8 @@ void GuidedMeeting::keep_waiting() {
     if (here && !tells_of_danger(one)) {
       if (is_meeting_talk(one.line, *shown_.table, known, {desk_.voice(), desk_.today()})) ++let_go;
       else (unseen ? left : unplaced).push_back(std::move(one));
-    } else if (!here || !kept(RaiseConcern{one.line}, "guided.kept_as_concern", one, acting())) {
+    } else if (!here || !kept(RaiseConcern{msg("guided.not_confirmed", "line"_is = one.line).in(desk_.voice())},
+                              "guided.kept_as_concern", one, acting())) {
       left.push_back(std::move(one));
     }
   }
