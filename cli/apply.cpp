@@ -69,6 +69,9 @@ class Applier {
       document["line"] = number;
       if (const auto twice = said_twice(answer)) document["twice"] = context_.voice().say(*twice);
       context_.screen().json(document);
+    } else if (answer.done() && answer.repeated) {
+      context_.screen().line(
+          context_.say("apply.line_done_before", "number"_is = number, "answer"_is = subject(answer)));
     } else if (answer.done()) {
       std::string events;
       for (const auto& event : answer.events)

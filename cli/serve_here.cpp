@@ -38,6 +38,7 @@ namespace casus::cli {
 namespace {
 
 constexpr std::string_view kSocketMark = "unix:";
+constexpr std::size_t kMostCertificateBytes = std::size_t{1} << 20;
 
 std::string read_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
@@ -102,7 +103,9 @@ web::Certificate made_here(Context& context, const web::Listening& how, const st
 
 std::optional<web::Certificate> tls(Context& context, const Serving& wish, const web::Listening& how) {
   if (wish.certificate.empty() != wish.key.empty()) throw Usage{text::say(context.voice(), "web.certificate_and_key")};
-  if (!wish.certificate.empty()) return web::Certificate{read_file(wish.certificate), read_file(wish.key)};
+  if (!wish.certificate.empty())
+    return web::Certificate{desk::read_file(context, wish.certificate, kMostCertificateBytes),
+                            desk::read_file(context, wish.key, kMostCertificateBytes)};
   if (!wish.make) return std::nullopt;
   return made_here(context, how, wish.teams.empty() ? context.beside_store() : wish.teams);
 }

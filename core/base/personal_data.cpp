@@ -2,12 +2,13 @@
 #include "core/base/personal_data.hpp"
 
 #include "core/base/citizen_number.hpp"
+#include "core/base/identifiers.hpp"
 #include "core/base/name_words_data.hpp"
 #include "core/base/text.hpp"
-#include "core/base/time.hpp"
 
 #include <algorithm>
 #include <cctype>
+#include <iterator>
 
 namespace casus {
 
@@ -40,16 +41,7 @@ void find_numbers(std::string_view text, std::vector<PersonalData>& found) {
                        (text[i] == '+' && digits.size() >= 10 && digits.size() <= 13) ||
                        (digits.starts_with("0031") && digits.size() == 13);
     if (phone) report(PersonalData::Kind::phone);
-    else if (digits.size() == 8 && run.size() == 10) {
-      // 12-05-1987, 12/05/1987 or 1987-05-12; a coming day is an agreement, so only years up to 2015 count as a birth
-      // date.
-      const auto year_first = run[4] == '-';
-      const auto iso = year_first ? std::string(run)
-                                  : std::string(run.substr(6, 4)) + "-" + std::string(run.substr(3, 2)) + "-" +
-                                        std::string(run.substr(0, 2));
-      const auto date = date_from(iso);
-      if (date && static_cast<int>(date->year()) <= 2015) report(PersonalData::Kind::birth_date);
-    } else if (digits.size() == 4 && digits[0] != '0') {
+    else if (digits.size() == 4 && digits[0] != '0') {
       std::size_t after = end;
       if (after < text.size() && text[after] == ' ') ++after;
       const auto upper = [&](std::size_t at) { return at < text.size() && text[at] >= 'A' && text[at] <= 'Z'; };
@@ -111,7 +103,19 @@ std::vector<PersonalData> personal_data(std::string_view text) {
   for (const auto& place : citizen_numbers(text))
     found.push_back(
         {PersonalData::Kind::citizen_number, std::string(text.substr(place.begin, place.end - place.begin))});
+  std::vector<PersonalData> accounts;
+  find_accounts(text, accounts);
   find_numbers(text, found);
+  // The groups of an account number look like telephones and postcodes.
+  std::erase_if(found, [&](const PersonalData& one) {
+    return one.kind != PersonalData::Kind::citizen_number && std::ranges::any_of(accounts, [&](const auto& account) {
+             return account.text.find(one.text) != std::string::npos;
+           });
+  });
+  found.insert(found.end(), std::make_move_iterator(accounts.begin()), std::make_move_iterator(accounts.end()));
+  find_birth_dates(text, found);
+  find_plates(text, found);
+  find_profiles(text, found);
   find_emails(text, found);
   return found;
 }
@@ -146,6 +150,9 @@ std::string_view describe(PersonalData::Kind kind, bool dutch) {
     case PersonalData::Kind::postcode: return dutch ? "een postcode" : "a postcode";
     case PersonalData::Kind::birth_date: return dutch ? "een geboortedatum" : "a date of birth";
     case PersonalData::Kind::citizen_number: return dutch ? "een burgerservicenummer" : "a citizen service number";
+    case PersonalData::Kind::account: return dutch ? "een rekeningnummer" : "an account number";
+    case PersonalData::Kind::plate: return dutch ? "een kenteken" : "a number plate";
+    case PersonalData::Kind::profile: return dutch ? "een eigen pagina van iemand" : "a page of somebody's own";
   }
   return "";
 }

@@ -10,14 +10,15 @@ namespace casus {
 /// What in a text can lead back to a person. `what` names the kind ("naam", "telefoonnummer", ...), `text` is the
 /// place.
 struct PersonalData {
-  enum class Kind { name, phone, email, postcode, birth_date, citizen_number };
+  enum class Kind { name, phone, email, postcode, birth_date, citizen_number, account, plate, profile };
 
   Kind kind{};
   std::string text;
 };
 
-/// Looks for telephone numbers, e-mail addresses, Dutch postcodes, dates of birth and citizen service numbers (nine
-/// digits that pass the eleven test). Names of people: `model/redaction`.
+/// Looks for telephone numbers, e-mail addresses, Dutch postcodes, citizen service numbers (nine digits that pass the
+/// eleven test), and what `identifiers.hpp` finds: dates of birth, account numbers, number plates, pages of somebody's
+/// own. Names of people: `model/redaction`.
 /// It finds patterns, not meaning: an empty answer is no proof that a text is anonymous.
 std::vector<PersonalData> personal_data(std::string_view text);
 

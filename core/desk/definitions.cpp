@@ -7,6 +7,9 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <fcntl.h>
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
@@ -81,14 +84,27 @@ void check_files(Desk& desk, Reply& reply, const std::string& path, const CheckF
   if (desk.json()) reply.json(is_folder ? nlohmann::json{{"ok", good}, {"files", std::move(all)}} : std::move(all[0]));
 }
 
+bool is_there(Desk& desk, const std::string& path) {
+  std::error_code ignored;
+  const auto found = std::filesystem::status(path, ignored);
+  if (std::filesystem::exists(found) && !std::filesystem::is_regular_file(found))
+    throw Usage{desk.say("definitions.cannot_read", "path"_is = path, "why"_is = desk.say("wrong.not_regular"))};
+  return std::filesystem::exists(found);
+}
+
 std::string read_file(Desk& desk, const std::string& path, std::size_t limit) {
   const auto fail = [&](const std::string& why) {
     return Usage{desk.say("definitions.cannot_read", "path"_is = path, "why"_is = why)};
   };
   std::error_code ignored;
   if (std::filesystem::is_directory(path, ignored)) throw fail(desk.say("definitions.folder"));
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), &std::fclose);
+  // A pipe that nobody writes to would be waited for, and a device has no end.
+  const int number = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+  if (number < 0) throw fail(std::strerror(errno));
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(::fdopen(number, "rb"), &std::fclose);
   if (!file) throw fail(std::strerror(errno));
+  struct stat found {};
+  if (::fstat(number, &found) != 0 || !S_ISREG(found.st_mode)) throw fail(desk.say("wrong.not_regular"));
   std::string bytes;
   std::string part(1 << 16, '\0');
   for (;;) {

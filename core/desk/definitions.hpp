@@ -58,7 +58,11 @@ using CheckFile = std::function<Checked(const std::string& file, Reply& reply)>;
 /// no such file, or no definition in the folder.
 void check_files(Desk& desk, Reply& reply, const std::string& path, const CheckFile& check);
 
-/// The whole file. Throws Usage with what to do when it cannot be read or is larger than `limit` bytes.
+/// Whether the file that somebody named is there. Throws Usage when it is no file to read: a folder, a pipe, a device.
+bool is_there(Desk& desk, const std::string& path);
+
+/// The whole file. Throws Usage with what to do when it cannot be read, is a pipe or a device, or is larger than
+/// `limit` bytes.
 std::string read_file(Desk& desk, const std::string& path, std::size_t limit);
 
 }  // namespace casus::desk

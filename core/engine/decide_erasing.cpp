@@ -186,7 +186,7 @@ Decided decide_on(const Deciding& d, const ErasePerson& command) {
     return refuse("HandOverFirst", "", msg("erasing.hand_over_first", "person"_is = person->name),
                   msg("erasing.hand_over_first_do", "person"_is = person->name,
                       "handover"_is = way("case handover", "case"_is = d.c.id, "person"_is = person->name,
-                                          "to"_is = gap("gap.name"))));
+                                          "to"_is = gap("gap.name"), "because"_is = gap())));
   PersonErased erased;
   erased.person = person->id;
   erased.because = reason_kept(d.c, person, command.because);

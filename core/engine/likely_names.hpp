@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <cstddef>
 #include <set>
 #include <string>
 #include <string_view>
@@ -33,6 +34,10 @@ class LikelyNames {
 
  private:
   bool is_name_word(const Word& word) const;
+  /// "Van Dijk": whether the words from `between` to `name` are what somebody is called.
+  bool is_called_so(const std::vector<Word>& words, std::size_t between, std::size_t name) const;
+  /// A first name in small letters, or a name in capitals, that is no word: "sanne", "FATIMA".
+  bool is_written_otherwise(const Word& word) const;
   /// "jansen"; `announced`, by a title: also "bakker".
   bool is_in_small(const Word& word, bool announced) const;
 

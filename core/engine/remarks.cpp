@@ -149,18 +149,18 @@ class Remarking {
   }
 
   void special(std::string_view text) {
-    const auto words = method::words_of_spoken(spoken(text));
-    std::string_view rest(words);
+    const auto spoken_words = method::words_of_spoken(spoken(text));
+    std::string_view rest(spoken_words);
     while (!rest.empty()) {
       if (rest.front() == ' ') {
         rest.remove_prefix(1);
         continue;
       }
       const auto end = std::min(rest.find(' '), rest.size());
-      if (const auto* kind = word_lists().special(rest); kind != nullptr) {
-        const auto word = std::string(rest.substr(0, end));
-        if (!stood_before(c_, word) && asked_.insert(kind->id).second)
-          say({kind->article, msg("remark.special", "word"_is = word, "kind"_is = kind->text)});
+      if (const auto found = word_lists().special(rest); found.of != nullptr) {
+        const std::string words(found.words);
+        if (!stood_before(c_, words) && asked_.insert(found.of->id).second)
+          say({found.of->article, msg("remark.special", "word"_is = words, "kind"_is = found.of->text)});
       }
       rest.remove_prefix(end);
     }

@@ -19,15 +19,18 @@ constexpr std::size_t kBeginning = 3;
 struct File {
   int format = 0;
   std::vector<SpecialWords> special;
-  std::vector<std::string> streets, first_names, no_names, role_words;
+  std::vector<std::string> streets, streets_apart, first_names, words_as_first_names, no_names, places, role_words;
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("format", self.format);
     visit.required("special", self.special);
     visit.required("streets", self.streets);
+    visit.required("streets_apart", self.streets_apart);
     visit.required("first_names", self.first_names);
+    visit.required("words_as_first_names", self.words_as_first_names);
     visit.required("no_names", self.no_names);
+    visit.required("places", self.places);
     visit.required("role_words", self.role_words);
   }
 };
@@ -74,19 +77,23 @@ WordLists::WordLists() {
     }
   const auto into = [](std::vector<std::string>& words, Set& set) { set.insert(words.begin(), words.end()); };
   into(file.first_names, first_names_);
+  into(file.words_as_first_names, words_as_names_);
+  into(file.streets_apart, streets_apart_);
   into(file.no_names, no_names_);
+  into(file.places, places_);
   into_set(kSurnames, surnames_);
   into_set(kWordsAsSurnames, words_as_surnames_);
   into(file.role_words, role_words_);
   streets_ = std::move(file.streets);
 }
 
-const SpecialWords* WordLists::special(std::string_view rest) const {
+WordLists::Special WordLists::special(std::string_view rest) const {
   const auto found = by_beginning_.find(beginning_of(rest));
-  if (found == by_beginning_.end()) return nullptr;
+  if (found == by_beginning_.end()) return {};
   for (const auto& it : found->second)
-    if (rest.starts_with(it.text) && (it.any_ending || ends_word(rest, it.text.size()))) return it.of;
-  return nullptr;
+    if (rest.starts_with(it.text) && (it.any_ending || ends_word(rest, it.text.size())))
+      return {it.of, rest.substr(0, rest.find(' ', it.text.size()))};
+  return {};
 }
 
 bool WordLists::is_street(std::string_view word) const {

@@ -34,12 +34,22 @@ class WordLists {
  public:
   WordLists();
 
-  /// The kind that begins with these words of a text, or nullptr. `rest`: lower case, one space between words, from the
-  /// beginning of a word on.
-  const SpecialWords* special(std::string_view rest) const;
+  /// Words of a text that tell of a kind.
+  struct Special {
+    const SpecialWords* of = nullptr;  ///< nullptr: none
+    std::string_view words;            ///< all that told of it: "verdacht van"
+  };
 
-  bool is_first_name(std::string_view word) const { return first_names_.contains(std::string(word)); }
-  bool is_no_name(std::string_view word) const { return no_names_.contains(std::string(word)); }
+  /// The kind that these words of a text begin with. `rest`: lower case, one space between words, from the beginning of
+  /// a word on.
+  Special special(std::string_view rest) const;
+
+  bool is_first_name(const std::string& word) const { return is_plain_name(word) || words_as_names_.contains(word); }
+  /// Whether a word, in lower case, is a first name and no word: a name however it is written.
+  bool is_plain_name(const std::string& word) const { return first_names_.contains(word); }
+  bool is_no_name(const std::string& word) const { return no_names_.contains(word); }
+  /// Whether a word, in lower case, is a town or a country: a name where a title stands before it.
+  bool is_place(const std::string& word) const { return places_.contains(word); }
   /// Whether a word, in lower case, says who somebody is to another: "oma", "huisarts", "de".
   bool is_role_word(std::string_view word) const { return role_words_.contains(std::string(word)); }
   /// Whether a word, in lower case, is a common last name and no word: "jansen"; where a title announces it, also
@@ -47,6 +57,8 @@ class WordLists {
   bool is_last_name(const std::string& word, bool announced) const;
   /// Whether a word, in lower case, ends as streets do.
   bool is_street(std::string_view word) const;
+  /// Whether a word, in lower case, stands behind the name of an English street: "Baker Street".
+  bool is_street_apart(const std::string& word) const { return streets_apart_.contains(word); }
 
  private:
   using Set = std::unordered_set<std::string>;
@@ -58,7 +70,7 @@ class WordLists {
 
   std::vector<SpecialWords> special_;
   std::unordered_map<std::uint32_t, std::vector<Beginning>> by_beginning_;  ///< by their first three bytes
-  Set first_names_, no_names_, role_words_, surnames_, words_as_surnames_;
+  Set first_names_, words_as_names_, streets_apart_, no_names_, places_, role_words_, surnames_, words_as_surnames_;
   std::vector<std::string> streets_;
 };
 

@@ -166,6 +166,44 @@ void find_in_any_case(const Spelled& text, const Spelled& name, const std::vecto
   }
 }
 
+/// "Wil je dat ...?", "Will you ...?": at the beginning of a sentence, and of whom it is asked stands behind it.
+bool is_verb(const Spelled& text, const Word& word) {
+  if (!is_of(kVerbsAsNames, word.of(text.lower))) return false;
+  auto before = word.begin;
+  while (before > 0 && !word_sign(text.lower[before - 1])) --before;
+  const auto between = std::u32string_view(text.lower).substr(before, word.begin - before);
+  if (before > 0 && between.find_first_of(U".?!:\n") == std::u32string_view::npos) return false;
+  if (word.end >= text.lower.size() || text.lower[word.end] != U' ') return false;
+  auto end = word.end + 1;
+  while (end < text.lower.size() && word_sign(text.lower[end])) ++end;
+  return end > word.end + 1 && is_of(kPronouns, Word{word.end + 1, end}.of(text.lower));
+}
+
+/// "meneer De Boer": the small words of the name before its last part belong to the place.
+Word with_between(const Spelled& text, const Spelled& name, const std::vector<Word>& parts, Word word) {
+  const auto begins_with = [&](std::size_t begin, const Word& part) {
+    const auto lower = part.of(name.lower);
+    return text.lower.compare(begin, lower.size(), lower) == 0;
+  };
+  std::size_t at = 0;
+  while (at < parts.size() && !begins_with(word.begin, parts[at])) ++at;
+  for (; at > 0 && at < parts.size(); --at) {
+    const auto& before = parts[at - 1];
+    const auto size = before.end - before.begin;
+    if (!is_of(kBetween, before.of(name.lower)) || word.begin < size + 1) break;
+    const auto begin = word.begin - size - 1;
+    if (text.lower[word.begin - 1] != U' ' || !begins_with(begin, before)) break;
+    if (begin > 0 && word_sign(text.lower[begin - 1])) break;
+    word.begin = begin;
+  }
+  return word;
+}
+
+/// "Marie Louise" of Marie-Louise: what stands side by side is one mention.
+bool side_by_side(const Spelled& text, const Word& first, const Word& second) {
+  return second.begin == first.end + 1 && (text.signs[first.end] == U' ' || text.signs[first.end] == U'-');
+}
+
 std::vector<TextSpan> places_in(const Spelled& text, std::string_view called, bool in_any_case = false) {
   const auto name = spelled(trimmed(called));
   const auto parts = parts_of(name.signs);
@@ -182,15 +220,18 @@ std::vector<TextSpan> places_in(const Spelled& text, std::string_view called, bo
   for (const auto& part : parts)
     if (part.end - part.begin < name.signs.size() && stands_alone(name, part))
       find_word(text.signs, part.of(name.signs), words);
+  std::erase_if(words, [&](const Word& word) { return is_verb(text, word); });
+  for (auto& word : words) word = with_between(text, name, parts, word);
+  std::ranges::sort(
+      words, [](const Word& a, const Word& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+  std::vector<Word> mentions;
+  for (const auto& word : words) {
+    if (!mentions.empty() && word.begin < mentions.back().end) continue;
+    if (!mentions.empty() && side_by_side(text, mentions.back(), word)) mentions.back().end = word.end;
+    else mentions.push_back(word);
+  }
   std::vector<TextSpan> found;
-  for (const auto& word : words) found.push_back({text.places[word.begin], text.places[word.end]});
-  std::ranges::sort(found, goes_before);
-  std::size_t done = 0;
-  std::erase_if(found, [&](const TextSpan& span) {
-    if (span.begin < done) return true;
-    done = span.end;
-    return false;
-  });
+  for (const auto& word : mentions) found.push_back({text.places[word.begin], text.places[word.end]});
   return found;
 }
 

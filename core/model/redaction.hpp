@@ -18,8 +18,11 @@ struct TextSpan {
 
 /// Where a text names somebody, each place once, in order. A name of several parts: whole, without regard to case, and
 /// each part that begins with a capital as it is written. A name of one part: as it is written, or in capitals ("Wil"
-/// is not "wil"). A last name in small letters too ("jansen"), unless it is a word ("bakker"): then where a title or a
-/// household stands before it ("mevrouw bakker", "gezin bakker"). Accents and kinds of apostrophe make no difference
+/// is not "wil"), unless it is the verb that begins a sentence ("Wil je"). The small words of a name belong to the
+/// place
+/// ("meneer De Boer"), and its parts side by side are one place. A last name in small letters too ("jansen"), unless it
+/// is a word ("bakker"): then where a title or a household stands before it ("mevrouw bakker", "gezin bakker"). Accents
+/// and kinds of apostrophe make no difference
 /// ("Rene", "René"). With a possessive s behind it too. A part that is a word as well ("De", "Na") counts in the whole
 /// name alone. A name without a capital ("oma") is a role word, and is nobody's, unless a common last name is in it
 /// ("piet jansen"). Another name for somebody is not found: no place is no proof that nobody is to be recognised.

@@ -232,8 +232,9 @@ std::optional<Refusal> Service::hand_over_first(const std::string& member) {
   return engine::no("HandOverFirst", "",
                     msg("team.hand_over_first", "person"_is = member,
                         "cases"_is = text::Value::list(std::move(cases), "text.semicolon")),
-                    msg("team.hand_over_first_do", "handover"_is = text::way("team handover", "name"_is = member,
-                                                                             "to"_is = text::gap("gap.name"))));
+                    msg("team.hand_over_first_do",
+                        "handover"_is = text::way("team handover", "name"_is = member, "to"_is = text::gap("gap.name"),
+                                                  "because"_is = text::gap())));
 }
 
 }  // namespace casus::service

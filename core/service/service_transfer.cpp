@@ -109,7 +109,7 @@ std::optional<Refusal> Service::cannot_hand_out(Command command) {
         "OwnTeam", "", msg("transfer.own_team", "team"_is = over.to),
         msg("transfer.own_team_do",
             "handover"_is = text::way("case handover", "case"_is = command.case_id, "person"_is = text::gap("gap.name"),
-                                      "to"_is = text::gap("gap.name"))));
+                                      "to"_is = text::gap("gap.name"), "because"_is = text::gap())));
   const auto& it = current(command.case_id);
   if (command.at == Time{}) command.at = state_->clock.now();
   if (auto refusal = name_people(it, command)) return refusal;

@@ -79,7 +79,7 @@ TEST_CASE("an action that is open already is told when it is agreed once more, w
   CHECK_FALSE(has(at.after("actie noor: oma bellen; over 2 weken; samira"), "staat al in het plan"));
   const auto told = at.after("actie daan: Oma bellen!; over 3 weken; samira");
   CAPTURE(told);
-  CHECK(has(told, "Let op: dit staat al in het plan: a1."));
+  CHECK(has(told, "let op: dit staat al in het plan: a1."));
   CHECK(has(told, "case withdraw case=2026-003 ref=a2"));
   CHECK(at.now().actions.size() == 2);  // told, not refused
   at.after("trek a2 in omdat Dubbel ingevoerd");

@@ -279,6 +279,10 @@ TEST_CASE("a place that was asked for is answered by a place that was finished",
   before.items = {item};
   monday.situation.past = {before};
   CHECK(monday.plan().lines[1].carried);
+  // It was on the table for half an hour: what is said is true of that as well.
+  const auto why = [&](Lang lang) { return report::why_in_words(monday.plan().lines[1], lang); };
+  CHECK(why(Lang::nl).ends_with("; kwam de vorige keer niet af"));
+  CHECK(why(Lang::en).ends_with("; not finished last time"));
   monday.situation.past.front().items.front().state = ItemState::finished;
   CHECK(told(monday.plan().lines).empty());
 }

@@ -230,4 +230,28 @@ TEST_CASE("a bad file makes no store where there was none", "[stories]") {
   CHECK_FALSE(fs::exists(home.store().parent_path()));
 }
 
+TEST_CASE("what is no regular file is refused and not waited for, whatever reads it", "[stories]") {
+  const Home home;
+  REQUIRE(home.type("casus team init T && mkfifo pijp").exit == 0);
+  for (const std::string verb : {"apply", "simulate --assumptions", "simulate --resume", "train debrief", "train apply",
+                                 "case take-over", "store keys restore"})
+    for (const std::string file : {"pijp", "/dev/zero"}) {
+      CAPTURE(verb, file);
+      const auto ran = home.begin("timeout 20 casus " + verb + ' ' + file).finish(kSoon);
+      CHECK((ran.exit == 2 || ran.exit == 3));
+      CHECK(ran.err.find("opslagbestand") == std::string::npos);
+    }
+}
+
+TEST_CASE("a line that was done before is not told as done now", "[stories]") {
+  const Home home;
+  home.folder().write("c.jsonl", R"({"id":"x1","do":"FoundTeam","name":"T","by":"Noor","at":"2026-03-02T10:00:00Z"})"
+                                 "\n");
+  const auto first = home.type("casus apply c.jsonl");
+  CHECK(first.out.find("regel 1: team gedaan") != std::string::npos);
+  const auto second = home.type("casus apply c.jsonl");
+  CHECK(second.exit == first.exit);
+  CHECK(second.out.find("was al gedaan; er is niets veranderd") != std::string::npos);
+}
+
 }  // namespace casus::test

@@ -149,6 +149,7 @@ TEST_CASE("what says who is who is refused when others can write it, or when it 
   others_write("teams.json");
   refused(teams + "127.0.0.1:0", "typ: chmod go-w teams.json");
   refused("--teams /dev/zero --listen 127.0.0.1:0", "geen gewoon bestand");
+  refused("--certificate /dev/zero --key /dev/zero --listen 127.0.0.1:0", "geen gewoon bestand");
 }
 
 TEST_CASE("what is no way to write a log, or no address, is refused before anything begins", "[stories]") {

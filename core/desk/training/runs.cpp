@@ -72,7 +72,7 @@ std::vector<std::string> runs_of(Desk& desk) {
 service::PlayLog open_log(Desk& desk, const std::string& run_or_path) {
   const auto own = is_id(run_or_path) ? log_path_of(desk, run_or_path) : std::string();
   const auto path = !own.empty() && store::file_exists(own) ? own : run_or_path;
-  if (!store::file_exists(path)) {
+  if (!is_there(desk, path)) {
     const auto runs = runs_of(desk);
     throw Usage{desk.say("runs.training_look", "list"_is = text::way("train list"), "run_or_path"_is = run_or_path,
                          "runs"_is = hint_in(desk.voice(), run_or_path, looks(runs)))};

@@ -105,7 +105,7 @@ class TakeOver final : public Verb {
   }
 
   void run(Desk& desk, Reply& reply) override {
-    if (!store::file_exists(file_)) throw Usage{desk.voice().say(msg("transfer.no_such_file", "file"_is = file_))};
+    if (!is_there(desk, file_)) throw Usage{desk.voice().say(msg("transfer.no_such_file", "file"_is = file_))};
     const auto sealed = read_file(desk, file_, kMostFileBytes);
     const auto passphrase = desk.passphrase(Desk::Wanted::known);
     std::optional<std::string> text;

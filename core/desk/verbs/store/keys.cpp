@@ -55,7 +55,7 @@ class RestoreKeys final : public Verb {
 
   void run(Desk& desk, Reply& reply) override {
     const auto voice = desk.voice();
-    if (!store::file_exists(from_)) throw Usage{voice.say(msg("store.keys.no_file", "file"_is = from_))};
+    if (!is_there(desk, from_)) throw Usage{voice.say(msg("store.keys.no_file", "file"_is = from_))};
     const auto saved = read_file(desk, from_, kLargest);
     const auto passphrase = desk.passphrase(Desk::Wanted::known);
     if (!store::restore_keys(saved, passphrase, desk.keys_path(), desk.store_path())) {

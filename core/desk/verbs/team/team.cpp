@@ -135,7 +135,7 @@ class PartnerAdd final : public TeamVerb {
   void shape(Slots& slots) override {
     slots.of(partner_);
     slots.word(partner_.name, "help.organisation");
-    slots.option(partner_.kind, "help.which_group");
+    slots.option(partner_.kind, "help.partner_kind");
     slots.flag("wished", wished_, "help.we_want_work_them");
     slots.option(partner_.purpose, "help.what");
   }
