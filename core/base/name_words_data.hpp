@@ -10,8 +10,8 @@ namespace casus {
 /// between spaces. So too: surnames.txt (common last names that are no word), words_as_surnames.txt (last names that
 /// are a word as well, but seldom behind a title), words_in_names.txt (other words that names of people, organisations
 /// and roles are made of), households.txt (what stands before the last name of a household), profile_sites.txt (where
-/// people have a page of their own), birth_words.txt (what stands before a date of birth), months.txt, verbs_as_names.txt (verbs that
-/// begin a question and are a first name too) and pronouns.txt (who it is asked of).
+/// people have a page of their own), birth_words.txt (what stands before a date of birth), months.txt,
+/// verbs_as_names.txt (verbs that begin a question and are a first name too) and pronouns.txt (who it is asked of).
 extern const std::string_view kTitles;
 extern const std::string_view kBetween;
 extern const std::string_view kShortWords;
