@@ -188,7 +188,9 @@ Decided decide_on(const Deciding& d, const Say& given) {
     if (auto refusal = theirs_to_tell(d, command.re)) return failure(std::move(*refusal));
     tell_what_was_written(d, command);
   }
-  if (blank(command.text) && given.answer != Answer::none) return empty_text(msg("talk.needs_text_contribution"));
+  const bool names_nothing = command.re.empty() && command.to.empty();  // nor tells what was written before
+  if (blank(command.text) && (given.answer != Answer::none || names_nothing))
+    return empty_text(msg("talk.needs_text_contribution"));
   if (d.step == nullptr) return step_unknown(d);
   // "Opmerking" is a note on the screen; a method may have a kind of its own that is called so.
   if (!d.method->knows_kind(command.kind) && is_called_note(command.kind)) command.kind = "note";

@@ -122,6 +122,7 @@ class Filling {
     const bool passes = due_fell_off_ && !is_due(line) && !is_safety(line);
     if (proposal_.plan.left_off.size() < kReadOff || (line.minutes <= room_ && !passes)) return false;
     line.off = Off::no_time;
+    line.minutes = 0;  // what it really takes, only the case says
     due_fell_off_ = due_fell_off_ || is_due(line);
     proposal_.plan.left_off.push_back(std::move(line));
     return true;

@@ -51,8 +51,8 @@ struct Proposal {
 /// something due fell off, nothing new comes on.
 /// A case whose presenter is away falls off when it needs them (4); what is due stays.
 /// An unopened case is opened only when it may come on and its turn has come. Once the agenda is full and a long list
-/// fell off, what surely does not fit falls off for want of time, unopened: such a line has no presenter, and gives the
-/// fewest minutes.
+/// fell off, what surely does not fit falls off for want of time, unopened: such a line has no presenter and no
+/// minutes, and stands where the best that it can be would.
 /// The chair is next in the rota; a line that the chair presents gets the next in the rota who is there (R3).
 Proposal propose(const Situation& situation, const engine::Library& library, const Unopened& unopened = {});
 

@@ -185,6 +185,7 @@ std::string off_in_words(const AgendaLine& line, const text::Voice& voice) {
   switch (line.off) {
     case Off::none: return {};
     case Off::no_time:
+      if (line.minutes == 0) return std::string(label(line.off, voice));  // of a long list: nobody opened the case
       return text::say(voice, "meeting.does_fit_any_more_comes", "minutes"_is = minutes(line.minutes, voice));
     case Off::presenter_away:
       return text::say(voice, "meeting.away_comes_first_next_time", "presenter"_is = line.presenter);

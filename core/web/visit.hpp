@@ -63,6 +63,7 @@ struct Visit {
   std::optional<Errand> errand = {};  ///< set by a page that cannot answer without
   bool around_teams = false;          ///< of the pages of a server that are of no team
   std::string base = {};              ///< where the site begins; `request.path` is the path below it
+  std::string at = {};                ///< the case on the table as this page is drawn: its forms are about that one
 
   bool posted() const { return request.method == "POST"; }
   /// In each form, bound to the cookie: another site cannot know it.

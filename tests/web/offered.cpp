@@ -120,4 +120,41 @@ TEST_CASE("what only the presenter can say is asked with one field", "[web]") {
   CHECK_FALSE(page.has("id=\"presenter\""));
 }
 
+TEST_CASE("a form that was drawn with another case on the table changes nothing in this one", "[web]") {
+  LeadRoom room;
+  auto noor = room.phone("Noor");
+  noor.get("/mine");
+  const std::string words = "Dit hoort bij een ander gezin";
+  for (const auto* what : {"say", "concern", "acute"}) {
+    CAPTURE(what);
+    for (const auto* at : {"2026-099", ""}) {
+      noor.get("/mine");
+      const auto sent = noor.post("/mine", {{"do", what}, {"kind", "fact"}, {"text", words}, {"at", at}});
+      CHECK(sent.status == 403);
+      CHECK(sent.has(words));
+    }
+  }
+  room.laptop_->get("/lead");
+  CHECK(room.laptop_->post("/lead", {{"do", "ready"}, {"at", "2026-099"}}).status == 403);
+  CHECK_FALSE(room.laptop_->get("/lead").has(words));
+  // Drawn with this one, it is said here; and sent again when its answer got lost, it is still done.
+  noor.get("/mine");
+  const std::vector<std::pair<std::string, std::string>> said{
+      {"do", "say"}, {"kind", "fact"}, {"text", "Zij slaapt slecht"}, {"at", "2026-001"}, {"command", "lost-1"}};
+  CHECK(noor.post("/mine", said).status == 303);
+  room.does_at_once("ready");
+  noor.get("/mine");
+  CHECK(noor.post("/mine", said).status == 303);
+}
+
+TEST_CASE("what is not offered any more, and words without words, do nothing", "[web]") {
+  LeadRoom room;
+  room.laptop_->get("/lead");
+  CHECK(room.laptop_->post("/lead", {{"do", "offer"}, {"line", "gevaar: verzonnen"}}).status == 422);
+  CHECK_FALSE(room.laptop_->get("/lead").has("verzonnen"));
+  auto noor = room.phone("Noor");
+  noor.get("/mine");
+  CHECK(noor.post("/mine", {{"do", "say"}, {"kind", "fact"}, {"text", "   "}}).status == 422);
+}
+
 }  // namespace casus::test

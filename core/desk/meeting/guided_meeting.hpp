@@ -111,6 +111,8 @@ class GuidedMeeting {
   void answer_otherwise(bool was_answer, Sent sent = {});
   /// A line of `Guided::asked`, placed by who chooses what it is and whose words they are. `said.text` says it all.
   void place(const std::string& line, const std::string& by, Say said, Sent sent = {});
+  /// What a button offered, as it stands: nothing when that is offered no more.
+  void take_offered(const std::string& line, Sent sent = {});
   /// A line of `Guided::asked` is let go.
   void let_go(const std::string& line, Sent sent = {});
 

@@ -71,6 +71,16 @@ void GuidedMeeting::place(const std::string& line, const std::string& by, Say sa
   list_waiting();
 }
 
+void GuidedMeeting::take_offered(const std::string& line, Sent sent) {
+  const auto is_way = [&](const AskedLine& one) { return one.way == line; };
+  if (shown_.offered_line() == line || std::ranges::any_of(shown_.asked, is_way)) return take(line, std::move(sent));
+  sent_ = std::move(sent);
+  refresh();
+  ++shown_.told;
+  quiet();
+  not_done(msg("guided.waits_no_more").in(desk_.voice()));
+}
+
 void GuidedMeeting::let_go(const std::string& line, Sent sent) {
   sent_ = std::move(sent);
   refresh();

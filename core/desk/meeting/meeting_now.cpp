@@ -35,6 +35,10 @@ std::string member_now(Desk& desk, const std::string& name) {
   return member == nullptr ? std::string() : member->name;
 }
 
+bool was_done(Desk& desk, const std::string& command) {
+  return !command.empty() && desk.service().store().receipt(command).has_value();
+}
+
 bool has_left(Desk& desk, const std::string& name) {
   const auto team = desk.service().team();
   const auto is_called = [&](const std::string& one) { return same_name(one, name); };

@@ -31,6 +31,8 @@ std::vector<std::string> team_members(Desk& desk);
 /// What who is, or once was, called so in the team is called now; empty when they are not of it (any more). Before
 /// there is a team everybody is called what they say.
 std::string member_now(Desk& desk, const std::string& name);
+/// Whether a command with this id was done: a form that is sent again after its answer got lost.
+bool was_done(Desk& desk, const std::string& command);
 /// Whether somebody called so was of the team, and is not any more.
 bool has_left(Desk& desk, const std::string& name);
 /// Its name; empty before there is one.

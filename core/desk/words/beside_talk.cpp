@@ -93,6 +93,9 @@ std::optional<Unsure> LineReader::word_misspelt() const {
   const auto near = nearest(typed, known);
   if (near.empty()) return std::nullopt;
   const auto* word = meeting_word(near);
+  // Danger is no guess: "gedaan" is not "gevaar" misspelt, "gevaaar" is.
+  constexpr std::size_t kSameHead = 3;
+  if (word->ask == Ask::acute && !folded(typed).starts_with(near.substr(0, kSameHead))) return std::nullopt;
   const auto meant = say("contribution.i_do_know_did_mean", "head"_is = typed, "near"_is = near);
   if (head_.size() == 1) return Unsure{meant, near, true, false};
   if (typed.size() <= 3) return std::nullopt;

@@ -4,10 +4,13 @@
 #include "core/web/meeting/meeting_pages.hpp"
 #include "core/web/meeting/offered.hpp"
 #include "core/web/meeting/parts.hpp"
+#include "core/web/sent_form.hpp"
 #include "core/web/server/head.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <string_view>
 
 /// The page of who leads: the agenda, going on, who is there, and writing for others.
 namespace casus::web {
@@ -17,7 +20,7 @@ using desk::Ask;
 using text::say;
 
 Html lead_form(const Visit& visit, std::string id, const Html& inside) {
-  return form({"/lead", visit.form_token(), std::move(id), true, desk::new_command_id()}, inside);
+  return table_form(visit, "/lead", std::move(id), inside);
 }
 
 std::vector<std::pair<std::string, std::string>> names_of_people(const std::vector<std::string>& people, Lang lang) {
@@ -257,6 +260,18 @@ Html MeetingPages::draw_lead(const Visit& visit, const desk::Guided& now, const 
   return top + el("div", {{"class", "columns"}}, el("div", main) + el("div", side));
 }
 
+namespace {
+
+/// What is done in the case at hand; all else is done for the meeting, or names its case itself.
+bool is_about_case(const std::string& what) {
+  constexpr std::array<std::string_view, 15> kAbout{"next",  "back",    "pass",     "choose", "park",
+                                                    "ready", "handled", "line",     "say",    "action",
+                                                    "offer", "lines",   "question", "hopes",  "answered"};
+  return std::ranges::find(kAbout, what) != kAbout.end();
+}
+
+}  // namespace
+
 void MeetingPages::do_lead(Visit& visit, desk::GuidedMeeting& guided) {
   const auto& what = visit.fields.get("do");
   const auto& name = visit.fields.get("name");
@@ -311,6 +326,7 @@ Response MeetingPages::lead(Visit& visit) {
   Response why_not;
   auto* guided = sit(visit, Place::own, why_not);
   if (guided == nullptr) return why_not;
+  visit.at = at_hand(guided->now());
   if (!visit.posted()) return page(visit, guided->now(), draw_lead(visit, guided->now(), nullptr), "/lead", 200);
   const auto& before = guided->now();
   const auto& what = visit.fields.get("do");
@@ -332,9 +348,16 @@ Response MeetingPages::lead(Visit& visit) {
       guided->note(say(visit.lang, "web.device_refused", "name"_is = ended->name), desk::Tone::good);
     }
   } else {
+    const bool about_case = is_about_case(what);
+    if ((about_case || what == "place") && desk::was_done(house_.desk, visit.command())) {  // its answer got lost
+      if (!visit.live) return see_other("/lead");
+      return page(visit, before, draw_lead(visit, before, nullptr), "/lead", 200);
+    }
+    if (const auto why = about_case ? elsewhere_now(visit, before) : std::nullopt) return too_late(visit, *why);
     do_lead(visit, *guided);
   }
   const auto& now = guided->now();
+  visit.at = at_hand(now);
   keep_told(visit, now);
   publish(guided->day());
   if (now.done && !visit.live) return see_other("/lead");

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/meeting/leading.hpp"
+#include "core/desk/meeting/meeting_now.hpp"
 #include "core/web/meeting/meeting_pages.hpp"
 #include "core/web/meeting/offered.hpp"
 #include "core/web/meeting/parts.hpp"
+#include "core/web/sent_form.hpp"
 #include "core/web/server/head.hpp"
 
 #include <algorithm>
@@ -42,12 +44,13 @@ Html say_form(const Visit& visit, const desk::Guided& now, const service::Seat& 
   field.draft = t.case_id;
   if (t.hidden) field.hint = say(lang, "web.unseen_until");
   if (typed != nullptr) field.value = typed->get("text");
-  return form({"/mine", visit.form_token(), "say", true, desk::new_command_id()},
-              hidden("do", "say") + kinds(t, seat, typed == nullptr ? std::string() : typed->get("kind"), lang) +
-                  answer_field(t, "answer", typed == nullptr ? std::string() : typed->get("answer"), lang) +
-                  chosen_field(t, "to", typed == nullptr ? std::string() : typed->get("to"), lang) + text_area(field) +
-                  el("div", {{"class", "row"}},
-                     button(say(lang, t.hidden ? text::msg("web.put_in") : text::msg("web.say_it")), {}, {}, "first")));
+  return table_form(
+      visit, "/mine", "say",
+      hidden("do", "say") + kinds(t, seat, typed == nullptr ? std::string() : typed->get("kind"), lang) +
+          answer_field(t, "answer", typed == nullptr ? std::string() : typed->get("answer"), lang) +
+          chosen_field(t, "to", typed == nullptr ? std::string() : typed->get("to"), lang) + text_area(field) +
+          el("div", {{"class", "row"}},
+             button(say(lang, t.hidden ? text::msg("web.put_in") : text::msg("web.say_it")), {}, {}, "first")));
 }
 
 /// Other words for what one said oneself, or none: as long as the step lasts, without a reason.
@@ -59,11 +62,11 @@ Html mend_form(const Visit& visit, const desk::OwnWord& word, const Fields* type
   field.value = back ? typed->get("text") : word.text;
   return el("details", {{"id", "mend-" + word.id + "-more"}, {"open", back}, {"data-once", true}},
             el("summary", say(lang, "web.mend")) +
-                form({"/mine", visit.form_token(), "mend-" + word.id, true, desk::new_command_id()},
-                     hidden("ref", word.id) + text_area(field) +
-                         el("div", {{"class", "row"}},
-                            button(say(lang, "web.mend_keep"), "do", "correct") +
-                                button(say(lang, "web.take_back"), "do", "withdraw"))));
+                table_form(visit, "/mine", "mend-" + word.id,
+                           hidden("ref", word.id) + text_area(field) +
+                               el("div", {{"class", "row"}},
+                                  button(say(lang, "web.mend_keep"), "do", "correct") +
+                                      button(say(lang, "web.take_back"), "do", "withdraw"))));
 }
 
 /// The kind of a word that one wrote unseen earlier, when it can be told now; empty: not now.
@@ -75,9 +78,9 @@ std::string told_now(const service::Table& table, const desk::OwnWord& word) {
 }
 
 Html tell_form(const Visit& visit, const desk::OwnWord& word, const std::string& kind) {
-  return form({"/mine", visit.form_token(), "tell-" + word.id, true, desk::new_command_id()},
-              hidden("kind", kind) + hidden("re", word.id) +
-                  el("div", {{"class", "row"}}, button(say(visit.lang, "web.tell_this"), "do", "say", "first")));
+  return table_form(visit, "/mine", "tell-" + word.id,
+                    hidden("kind", kind) + hidden("re", word.id) +
+                        el("div", {{"class", "row"}}, button(say(visit.lang, "web.tell_this"), "do", "say", "first")));
 }
 
 Html own_words_html(const Visit& visit, desk::Desk& desk, const desk::Guided& now, const Fields* typed) {
@@ -100,10 +103,10 @@ Html danger_form(const Visit& visit, const desk::Guided& now, const Fields* type
   if (typed != nullptr) field.value = typed->get("text");
   return el("details", {{"id", "danger"}, {"open", typed != nullptr}},
             el("summary", say(lang, "web.danger")) +
-                form({"/mine", visit.form_token(), "danger-form", true, desk::new_command_id()},
-                     text_area(field) + el("div", {{"class", "row"}},
-                                           button(say(lang, "web.concern"), "do", "concern") +
-                                               button(say(lang, "web.acute"), "do", "acute", "danger"))));
+                table_form(visit, "/mine", "danger-form",
+                           text_area(field) + el("div", {{"class", "row"}},
+                                                 button(say(lang, "web.concern"), "do", "concern") +
+                                                     button(say(lang, "web.acute"), "do", "acute", "danger"))));
 }
 
 bool is_danger(const Fields* typed) {
@@ -149,9 +152,7 @@ Html MeetingPages::draw_mine(const Visit& visit, const desk::Guided& now, const 
     }
     if (t.choosers.empty() || std::ranges::find(t.choosers, name) != t.choosers.end())
       say_part += menu_form(visit, "/mine", t, false);
-    if (seat->has_turn)
-      say_part += form({"/mine", visit.form_token(), "pass", true, desk::new_command_id()},
-                       button(say(lang, "web.pass"), "do", "pass"));
+    if (seat->has_turn) say_part += table_form(visit, "/mine", "pass", button(say(lang, "web.pass"), "do", "pass"));
   }
   if (seat == nullptr && !t.private_time) say_part = el("p", say(lang, "web.not_seated"));
   Html rest;
@@ -202,12 +203,19 @@ Response MeetingPages::mine(Visit& visit) {
   Response why_not;
   auto* guided = sit(visit, Place::own, why_not);
   if (guided == nullptr) return why_not;
+  visit.at = at_hand(guided->now());
   if (!visit.posted()) return page(visit, guided->now(), draw_mine(visit, guided->now(), nullptr), "/mine", 200);
   // Only who is there takes part: the chair decides who came in.
   if (const auto& now = guided->now(); !now.room || !desk::is_present(*now.room, visit.device->name))
     return said_no(visit, 403, say(visit.lang, "web.not_present", "name"_is = visit.device->name));
+  if (const auto why = elsewhere_now(visit, guided->now())) {
+    if (!desk::was_done(house_.desk, visit.command())) return too_late(visit, *why);
+    if (!visit.live) return see_other("/mine");
+    return page(visit, guided->now(), draw_mine(visit, guided->now(), nullptr), "/mine", 200);
+  }
   do_mine(visit, *guided);
   const auto& now = guided->now();
+  visit.at = at_hand(now);
   keep_told(visit, now);
   publish(guided->day());
   if (now.done && !visit.live) return see_other("/mine");

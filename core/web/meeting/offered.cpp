@@ -19,7 +19,7 @@ using text::say;
 constexpr int kLongestItem = 240;
 
 Html one_form(const Visit& visit, const std::string& to, std::string id, const Html& inside) {
-  return form({to, visit.form_token(), std::move(id), true, desk::new_command_id()}, inside);
+  return table_form(visit, to, std::move(id), inside);
 }
 
 Html one_button(const Visit& visit, std::string id, const Html& fields, std::string words, std::string what,
@@ -153,7 +153,7 @@ bool do_offered(const Visit& visit, desk::GuidedMeeting& guided, const desk::Gui
   const auto& line = visit.fields.get("line");
   const auto& name = visit.fields.get("name");
   if (what == "offer" && !trimmed(line).empty()) {
-    guided.take(line, sent);
+    guided.take_offered(line, sent);
   } else if (what == "lines") {
     guided.take(desk::SteerMeeting{Ask::pasted, {}, {}}, sent);
   } else if (what == "resident" && !name.empty()) {

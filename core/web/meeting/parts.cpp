@@ -119,6 +119,19 @@ Html step(const desk::Guided& now) {
   return all;
 }
 
+Html table_form(const Visit& visit, const std::string& to, std::string id, const Html& inside) {
+  return form({to, visit.form_token(), std::move(id), true, desk::new_command_id()}, hidden("at", visit.at) + inside);
+}
+
+std::optional<std::string> elsewhere_now(const Visit& visit, const desk::Guided& now) {
+  if (!visit.fields.has("at")) return std::nullopt;
+  const auto& at = visit.fields.get("at");
+  const auto here = now.table ? now.table->case_id : std::string();
+  if (at == here) return std::nullopt;
+  return at.empty() ? text::say(visit.lang, "web.was_between")
+                    : text::say(visit.lang, "web.was_at_another", "case"_is = at);
+}
+
 Html menu_form(const Visit& visit, const std::string& to, const service::Table& t, bool asks_who) {
   if (t.menu.empty() || t.private_time) return {};
   Field field{"branch", "branch", say(visit.lang, "web.choose_which")};
@@ -137,9 +150,9 @@ Html menu_form(const Visit& visit, const std::string& to, const service::Table& 
     for (const auto& one : t.choosers) people.emplace_back(one, one);
     who = select(name, people);
   }
-  return form({to, visit.form_token(), "menu-form", true, desk::new_command_id()},
-              who + select(field, branches) +
-                  el("div", {{"class", "row"}}, button(say(visit.lang, "web.choose_it"), "do", "choose")));
+  return table_form(visit, to, "menu-form",
+                    who + select(field, branches) +
+                        el("div", {{"class", "row"}}, button(say(visit.lang, "web.choose_it"), "do", "choose")));
 }
 
 Html people(const desk::Guided& now) {

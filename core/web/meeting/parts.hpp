@@ -5,6 +5,7 @@
 #include "core/text/voice.hpp"
 #include "core/web/html.hpp"
 
+#include <optional>
 #include <string>
 
 /// Pieces of a meeting, drawn the same on every page of it.
@@ -12,6 +13,13 @@ namespace casus::web {
 
 struct Visit;
 
+/// The id of the case on the table; empty between cases.
+inline std::string at_hand(const desk::Guided& now) { return now.table ? now.table->case_id : std::string(); }
+/// A form of the meeting: with its token, an id of its own, and the case that was on the table when it was drawn.
+Html table_form(const Visit& visit, const std::string& to, std::string id, const Html& inside);
+/// What to tell when a form was drawn with another case on the table than now, so that nothing of the one family comes
+/// into the file of the other; nothing when it is the same, or a form does not say.
+std::optional<std::string> elsewhere_now(const Visit& visit, const desk::Guided& now);
 /// "Overleg van maandag 2 maart 2026".
 std::string name_of_meeting(const std::string& day, Lang lang);
 /// What came of the last thing that was done.
