@@ -208,6 +208,7 @@ void find_birth_dates(std::string_view text, std::vector<PersonalData>& found) {
     const bool said_born = ++born_since <= kWordsBefore;
     if (is_birth_day(word, said_born)) {
       found.push_back({Kind::birth_date, std::string(word)});
+      born_since = kWordsBefore;  // one day for one word
       continue;
     }
     if (i + 2 >= pieces.size()) continue;
@@ -218,6 +219,7 @@ void find_birth_dates(std::string_view text, std::vector<PersonalData>& found) {
                         number_of(word) >= 1 && number_of(word) <= 31 && number_of(next) >= 1 && number_of(next) <= 12;
     if ((!in_words && !spaced) || !year_of(pieces[i + 2].of(text), said_born)) continue;
     found.push_back({Kind::birth_date, std::string(text.substr(pieces[i].begin, pieces[i + 2].end - pieces[i].begin))});
+    born_since = kWordsBefore;
     i += 2;
   }
 }

@@ -98,7 +98,8 @@ TEST_CASE("a line of learning is kept without a name, and the history of the tea
   const auto history = [&] {
     auto at = seated_desk(room, noor);
     std::string all;
-    for (const auto& one : desk::call(at, {"team history", {}}).sayings()) all += one.text + '\n';
+    const auto told = desk::call(at, {"team history", {}});
+    for (const auto& one : told.sayings()) all += one.text + '\n';
     return all;
   };
   CHECK(history().find("zonder naam") == std::string::npos);
