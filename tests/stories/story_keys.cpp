@@ -163,7 +163,7 @@ TEST_CASE("the minutes of an ended meeting carry a code that proves the store", 
   code[0] = code[0] == 'A' ? 'B' : 'A';
   const auto other = home.type("casus store verify --against " + code);
   CHECK(other.exit == 4);
-  CHECK(other.err.starts_with("no checkpoint has the code " + code));
+  CHECK(other.err.starts_with("geen controlepunt heeft de code " + code));
   // A variable that was never set is no code, no key and no store: it would prove or take what nobody meant.
   for (const std::string line : {"store verify --against ''", "store verify --against ' '", "store info --store ''",
                                  "store info --keys ''", "method install x.casus-method --key ''"}) {

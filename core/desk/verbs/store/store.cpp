@@ -189,7 +189,10 @@ std::string place_of_backup(const std::string& store_path, Time now) {
 class Backup final : public Verb {
  public:
   Access access() const override { return does(Ground::store); }
-  void shape(Slots& slots) override { slots.maybe_output_word("FILE", out_, "help.new_file_backup"); }
+  void shape(Slots& slots) override {
+    slots.maybe_output_word("FILE", out_, "help.new_file_backup");
+    out_.over_backup = true;  // as far as its head tells; whether it is one of this store is seen when that is open
+  }
 
   void run(Desk& desk, Reply& reply) override {
     if (const auto refusal = by_a_stranger(desk)) return show(desk, reply, *refusal);
