@@ -83,7 +83,7 @@ std::string instead(const std::vector<RotaPlace>& rota, const std::string& prese
 }
 
 /// So many fall off as the case itself says it; of what comes behind those, its line in the index is enough.
-constexpr std::size_t kReadOff = 60;
+constexpr std::size_t kReadOff = 200;
 
 /// The meeting as it fills, line by line in the order of their ranks.
 class Filling {

@@ -48,12 +48,6 @@ struct TwoWays {
   }
 };
 
-std::vector<std::string> ids(const std::vector<AgendaLine>& lines) {
-  std::vector<std::string> out;
-  for (const auto& line : lines) out.push_back(line.case_id);
-  return out;
-}
-
 Story reviewed(const char* day) {
   auto story = begun();
   story.does("Noor", SetReview{on(day)});
@@ -101,9 +95,7 @@ TEST_CASE("an agenda of lines in the index is the one of all cases opened", "[me
       const auto meant = both.all_open();
       const auto made = both.by_line();
       CHECK(made.lines == meant.lines);
-      CHECK(ids(made.left_off) == ids(meant.left_off));
-      const auto same = std::ranges::mismatch(made.left_off, meant.left_off);
-      CHECK(same.in1 - made.left_off.begin() >= 60);
+      CHECK(made.left_off == meant.left_off);
     }
 }
 
@@ -126,7 +118,7 @@ TEST_CASE("a full agenda opens no case that cannot come on any more", "[meeting]
   const auto plan = both.by_line();
   CHECK(plan.lines == both.all_open().lines);
   CHECK(plan.lines.size() + plan.left_off.size() == 1000 + 3);
-  CHECK(both.opened.size() < 100);
+  CHECK(both.opened.size() < 250);
   CHECK(plan.left_off.back().off == Off::no_time);
   CHECK(plan.left_off.back().why == Why::quiet);
   // When nobody has anything to say about it, none is.
