@@ -2,20 +2,15 @@
 #include "core/desk/definitions.hpp"
 
 #include "core/base/definition_file.hpp"
+#include "core/base/regular_file.hpp"
 #include "core/text/problem_words.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include <fcntl.h>
-#include <sys/stat.h>
-
 #include <algorithm>
-#include <cerrno>
-#include <cstdio>
 #include <cstring>
 #include <filesystem>
-#include <memory>
 
 namespace casus::desk {
 
@@ -98,24 +93,16 @@ std::string read_file(Desk& desk, const std::string& path, std::size_t limit) {
   };
   std::error_code ignored;
   if (std::filesystem::is_directory(path, ignored)) throw fail(desk.say("definitions.folder"));
-  // A pipe that nobody writes to would be waited for, and a device has no end.
-  const int number = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-  if (number < 0) throw fail(std::strerror(errno));
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(::fdopen(number, "rb"), &std::fclose);
-  if (!file) throw fail(std::strerror(errno));
-  struct stat found {};
-  if (::fstat(number, &found) != 0 || !S_ISREG(found.st_mode)) throw fail(desk.say("wrong.not_regular"));
-  std::string bytes;
-  std::string part(1 << 16, '\0');
-  for (;;) {
-    const auto got = std::fread(part.data(), 1, part.size(), file.get());
-    bytes.append(part, 0, got);
-    if (bytes.size() > limit)
+  auto read = read_whole(path, limit);
+  switch (read.came) {
+    case FileRead::Came::whole: break;
+    case FileRead::Came::system_error: throw fail(std::strerror(read.error));
+    case FileRead::Came::not_regular:
+    case FileRead::Came::looked_wrong: throw fail(desk.say("wrong.not_regular"));
+    case FileRead::Came::larger:
       throw Usage{desk.say("definitions.larger_than_mb_split_give", "path"_is = path, "limit"_is = limit >> 20)};
-    if (got < part.size()) break;
   }
-  if (std::ferror(file.get()) != 0) throw fail(std::strerror(errno));
-  return bytes;
+  return std::move(read.bytes);
 }
 
 }  // namespace casus::desk
