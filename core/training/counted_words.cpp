@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 
 namespace casus::training {
 namespace {
@@ -93,16 +94,19 @@ Message words_of(const Criterion& criterion) {
   }
 }
 
-Message words_list(const Phrases& phrases) {
-  const auto quoted = [](const std::vector<std::string>& all) {
+Message words_list(const Phrases& phrases, Words words) {
+  constexpr std::size_t kFew = 6;
+  return Message(text::in_both([&](Lang lang) {
+    const auto& all = lang == Lang::nl ? phrases.nl : phrases.en;
+    const auto told = words == Words::all || all.size() <= kFew + 1 ? all.size() : kFew;
     std::string out;
-    for (const auto& one : all) out += (out.empty() ? "'" : ", '") + one + '\'';
-    return out;
-  };
-  return Text{quoted(phrases.nl), quoted(phrases.en)};
+    for (const auto& one : all | std::views::take(told)) out += (out.empty() ? "'" : ", '") + one + '\'';
+    if (told == all.size()) return out;
+    return text::say(text::Voice(lang), "counted.words_more", "words"_is = out, "count"_is = all.size() - told);
+  }));
 }
 
-Message said_in_words(const Condition& condition, const Scenario& scenario) {
+Message said_in_words(const Condition& condition, const Scenario& scenario, Words words) {
   std::vector<Message> kinds, by;
   for (const auto& kind : condition.kinds)
     kinds.push_back(
@@ -111,7 +115,7 @@ Message said_in_words(const Condition& condition, const Scenario& scenario) {
   auto said =
       kinds.empty() ? msg("counted.said_something") : msg("counted.said_kinds", "kinds"_is = one_of(std::move(kinds)));
   if (!condition.about.nl.empty())
-    said = msg("counted.with_words", "said"_is = std::move(said), "words"_is = words_list(condition.about));
+    said = msg("counted.with_words", "said"_is = std::move(said), "words"_is = words_list(condition.about, words));
   if (!by.empty()) said = msg("counted.said_by", "said"_is = std::move(said), "by"_is = one_of(std::move(by)));
   if (const auto* person = condition.to.empty() ? nullptr : scenario.acquaintance(condition.to))
     said = msg("counted.said_to", "said"_is = std::move(said), "to"_is = person->name);
@@ -132,12 +136,12 @@ Message chosen_in_words(const Condition& condition, const Scenario& scenario) {
 
 }  // namespace
 
-Message counted_in_words(const Condition& condition, const Scenario& scenario) {
+Message counted_in_words(const Condition& condition, const Scenario& scenario, Words words) {
   using Op = Condition::Op;
   std::vector<Message> parts;
-  for (const auto& part : condition.parts) parts.push_back(counted_in_words(part, scenario));
+  for (const auto& part : condition.parts) parts.push_back(counted_in_words(part, scenario, words));
   switch (condition.op) {
-    case Op::said: return said_in_words(condition, scenario);
+    case Op::said: return said_in_words(condition, scenario, words);
     case Op::consulted: {
       const auto* person = scenario.acquaintance(condition.id);
       return msg("counted.spoken_with", "person"_is = person == nullptr ? condition.id : person->name);

@@ -13,8 +13,11 @@
 /// was counted is what was counted.
 namespace casus::training {
 
+/// How many of the words that a condition listens for are told: each of them, or the first few and how many more.
+enum class Words { all, few };
+
 /// "een vraag of vervolgvraag met een van de woorden schaam, durf". Of one part; `all` is said part by part.
-text::Message counted_in_words(const Condition& condition, const Scenario& scenario);
+text::Message counted_in_words(const Condition& condition, const Scenario& scenario, Words words = Words::all);
 
 /// The parts that a goal is counted by: those of `all`, else the condition itself.
 std::vector<const Condition*> counted_parts(const LearningGoal& goal);

@@ -60,15 +60,15 @@ class Preview {
   std::string origin(const Provenance& of) const { return origin_in_words(of, s_, voice_); }
 
   std::string revealed_by(const std::optional<Condition>& when) const {
-    return when ? counted_in_words(*when, s_).in(voice_) : say(voice_, "preview.from_the_start");
+    return when ? counted_in_words(*when, s_, Words::few).in(voice_) : say(voice_, "preview.from_the_start");
   }
 
   /// A text with the other words that it can have, and what it moves.
   std::string told(const Text& text, const Delivery& delivery) const {
     auto words = text.in(voice_);
     for (const auto& version : delivery.versions)
-      words += ' ' +
-               say(voice_, "preview.version", "when"_is = counted_in_words(version.when, s_), "text"_is = version.text);
+      words += ' ' + say(voice_, "preview.version", "when"_is = counted_in_words(version.when, s_, Words::few),
+                         "text"_is = version.text);
     return words + moves(delivery.changes);
   }
 
@@ -165,7 +165,8 @@ class Preview {
       all.push_back(
           {event.after.seconds(),
            {when_in_words(event, voice_), told(event.text, event.delivery) + ' ' + origin(event.origin),
-            event.when ? counted_in_words(*event.when, s_).in(voice_) : say(voice_, "preview.always"), event.id}});
+            event.when ? counted_in_words(*event.when, s_, Words::few).in(voice_) : say(voice_, "preview.always"),
+            event.id}});
     for (const auto& decision : s_.decisions)
       for (const auto& option : decision.options)
         for (const auto& effect : option.effects)
@@ -227,9 +228,9 @@ class Preview {
   void help() {
     if (!s_.hints.empty()) page_.section(say(voice_, "preview.hints"));
     for (const auto& hint : s_.hints)
-      page_.number(
-          say(voice_, "preview.hint", "text"_is = hint.text,
-              "when"_is = hint.when ? counted_in_words(*hint.when, s_).in(voice_) : say(voice_, "preview.always")));
+      page_.number(say(voice_, "preview.hint", "text"_is = hint.text,
+                       "when"_is = hint.when ? counted_in_words(*hint.when, s_, Words::few).in(voice_)
+                                             : say(voice_, "preview.always")));
     page_.section(say(voice_, "preview.observer"));
     for (const auto& point : s_.observe) page_.bullet(point.text.in(voice_) + " (" + point.id + ')');
   }
