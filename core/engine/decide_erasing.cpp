@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/access.hpp"
 #include "core/engine/deciding.hpp"
 #include "core/engine/grouping.hpp"
 #include "core/engine/mending_meant.hpp"
@@ -121,7 +122,7 @@ Refusal second_person(const Deciding& d, std::string_view with) {
     reason = same_person(d, with, d.command.by) ? msg("erasing.somebody_else")
              : answers_for(d, with)             ? msg("erasing.came_today", "with"_is = known_as(d, with))
                                                 : msg("erasing.not_of_the_case", "with"_is = with);
-  return no("SecondPersonNeeded", "", std::move(reason),
+  return no(std::string(kSecondPersonNeeded), "", std::move(reason),
             msg("erasing.second_person_needed_do",
                 "names"_is = names.empty() ? Message() : msg("erasing.at_the_table", "names"_is = names)));
 }

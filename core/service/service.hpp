@@ -38,7 +38,8 @@ struct AnswerWith {
   bool repeated = false;     ///< the same command id was done before; nothing was done now
   std::optional<Refusal> refusal;
   std::optional<store::Conflict> conflict;  ///< somebody else was first; look again
-  std::vector<engine::Remark> remarks{};    ///< of what was done: told now, kept nowhere
+  /// Of what was done, or of what an erasure will leave that waits for a second person: told now, kept nowhere.
+  std::vector<engine::Remark> remarks{};
 
   bool done() const { return !refusal && !conflict; }
 };
@@ -335,6 +336,7 @@ class Service {
   /// `asked`: the content as it was sent (command_content.hpp), when something was filled in since.
   Answer keep_line(TeamCommand command, const std::vector<std::string>& names, std::int64_t asked = 0);
   Outcome<std::string, Refusal> named(const Case& it, const std::string& given);
+  std::vector<engine::Remark> named_beside(const Case& it, const std::string& whom, const Events& so_far);
   std::optional<Refusal> name_people(const Case& it, Command& command);
   std::optional<Refusal> hand_over_first(const std::string& member);
   std::optional<Refusal> close_first();

@@ -23,11 +23,11 @@ TEST_CASE("erasing a person says where others still wrote the name", "[engine][i
   CHECK(says("els").empty());
   story.does("Noor", say("fact", "Els belt elke dag"));
   story.does("Noor", SetGoal{"Els blijft bellen", false, {}, "", {}});
-  CHECK(says("els") ==
-        std::vector<std::string>{"waar de naam stond, staat nu […]; hoe het er eerst stond, is nog te lezen in de "
-                                 "geschiedenis. Vernietig wat er niet mag blijven: b1 (case destroy case=2026-001 "
-                                 "ref=b1 ground=other_person); g1 "
-                                 "(case destroy case=2026-001 ref=g1 ground=other_person)"});
+  CHECK(says("els") == std::vector<std::string>{
+                           "waar de naam stond, staat na het wissen […]; hoe het er eerst stond, blijft te lezen in "
+                           "de geschiedenis. Vernietig wat er niet mag blijven: b1 (case destroy case=2026-001 "
+                           "ref=b1 ground=other_person); g1 "
+                           "(case destroy case=2026-001 ref=g1 ground=other_person)"});
   CHECK(says("Niemand").empty());
 }
 
