@@ -53,9 +53,12 @@ class Applier {
   int finish() {
     hand_over();
     if (!context_.json())
-      context_.screen().line(context_.say("apply.done_refused_conflict", "done"_is = application_.done(),
-                                          "refused"_is = application_.refused(),
-                                          "conflicts"_is = application_.conflicts()));
+      context_.screen().line(
+          context_.say("apply.done_refused_conflict", "done"_is = application_.done(),
+                       "before"_is = application_.done_before() == 0
+                                         ? text::Message()
+                                         : text::msg("apply.of_before", "count"_is = application_.done_before()),
+                       "refused"_is = application_.refused(), "conflicts"_is = application_.conflicts()));
     if (malformed_) return kUsage;
     if (application_.conflicts() > 0) return kConflict;
     return application_.refused() > 0 ? kRefused : kDone;

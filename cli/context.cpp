@@ -103,6 +103,7 @@ int Context::run(desk::Verb& verb, std::string_view title) {
   }
   if (!reply.confirmation) return draw(reply, title);
   const auto& wanted = *reply.confirmation;
+  if (!json()) screen_.draw(reply);  // what is to be known first
   if (!screen_.can_ask() || json()) throw Usage{wanted.unsure};
   screen_.error(wanted.question, Tone::warning);
   std::string answer;

@@ -75,9 +75,9 @@ json came_of(const service::AnswerWith<Events>& answer, const text::Voice& voice
     out["events"] = json::array();
     for (const auto& event : answer.events) out["events"].push_back(name_of(event.body));
     if (answer.repeated) out["repeated"] = true;
-    for (const auto& remark : answer.remarks)
-      out["remarks"].push_back({{"rule", remark.rule}, {"text", voice.say(remark.message)}});
   }
+  for (const auto& remark : answer.remarks)
+    out["remarks"].push_back({{"rule", remark.rule}, {"text", voice.say(remark.message)}});
   return out;
 }
 
@@ -202,6 +202,7 @@ void show(Desk& desk, Reply& reply, const service::Answer& answer) {
   }
   if (answer.refusal) {
     print_refusal(desk, reply, *answer.refusal);
+    for (const auto& remark : answer.remarks) reply.error(remark_line(remark, desk.voice()), Tone::warning);
     // Not twice: what must be there is told with the same line in the remedy.
     if (!answer.refusal->missing.empty() && !answer.case_id.empty() && !shows(*answer.refusal, "case why"))
       reply.error(
@@ -219,10 +220,11 @@ void show(Desk& desk, Reply& reply, const service::Answer& answer) {
   reply.status = status_of(answer);
 }
 
-bool would_be_done(Desk& desk, Reply& reply, const Command& command) {
-  const auto tried = desk.service().handle_all({command}, false);
-  if (!tried.front().done()) show(desk, reply, tried.front());
-  return tried.front().done();
+std::optional<service::Answer> would_be_done(Desk& desk, Reply& reply, const Command& command) {
+  auto tried = desk.service().handle_all({command}, false);
+  if (tried.front().done()) return std::move(tried.front());
+  show(desk, reply, tried.front());
+  return std::nullopt;
 }
 
 void put_document(Desk& desk, Reply& reply, json about, const std::string& bytes, const store::OutputFile& out,

@@ -6,6 +6,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <optional>
 #include <string>
 
 /// What came of a command, for people and for programs.
@@ -27,9 +28,9 @@ void show(Desk& desk, Reply& reply, const service::MeetingAnswer& answer);
 /// Done, it says nothing for people: the verb knows what was done, and who may read it.
 void show(Desk& desk, Reply& reply, const service::LearningAnswer& answer);
 
-/// Whether the command would be done now. If not, the reply holds what would come of it: nobody is asked to be sure of
-/// what they may not do.
-bool would_be_done(Desk& desk, Reply& reply, const Command& command);
+/// What would come of the command now, if it would be done. If not, nothing, and the reply holds it: nobody is asked to
+/// be sure of what they may not do.
+std::optional<service::Answer> would_be_done(Desk& desk, Reply& reply, const Command& command);
 
 template <class Given>
 Status status_of(const Given& answer) {

@@ -118,6 +118,7 @@ template <class Given>
 void Application::answer(std::int64_t number, Given answer) {
   if (answer.refusal) ++refused_;
   else if (answer.conflict) ++conflicts_;
+  else if (answer.repeated) ++done_before_;
   else ++done_;
   tell_(number, std::move(answer));
 }

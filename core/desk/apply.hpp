@@ -61,6 +61,7 @@ class Application {
   void hand_over();
 
   std::int64_t done() const { return done_; }
+  std::int64_t done_before() const { return done_before_; }  ///< nothing was done of these now
   std::int64_t refused() const { return refused_; }
   std::int64_t conflicts() const { return conflicts_; }
 
@@ -79,6 +80,7 @@ class Application {
   std::vector<Command> waiting_;
   std::vector<std::int64_t> numbers_;
   std::int64_t done_ = 0;
+  std::int64_t done_before_ = 0;
   std::int64_t refused_ = 0;
   std::int64_t conflicts_ = 0;
 };

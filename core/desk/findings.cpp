@@ -4,6 +4,7 @@
 #include "core/base/text.hpp"
 #include "core/desk/desk.hpp"
 #include "core/desk/reply.hpp"
+#include "core/store/address.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -57,10 +58,17 @@ void say_findings(Desk& desk, Reply& reply, const std::vector<store::Finding>& f
 void say_what_to_do(Desk& desk, Reply& reply, const store::Verification& found) {
   const auto& all = found.findings;
   const auto is_other_copy = [](const store::Finding& one) { return one.said.id() == "finding.keys_other_copy"; };
+  const auto is_older_store = [](const store::Finding& one) {
+    return one.said.id() == "finding.database_behind" || one.said.id() == "finding.older_database";
+  };
+  const auto path = desk.store().info().path;
   if (std::ranges::all_of(all, &store::Finding::index))
     reply.error(desk.say("store.do_make_index_again", "rebuild"_is = text::way("store rebuild")));
   else if (std::ranges::any_of(all, is_other_copy))
     reply.error(desk.say("store.do_restore_copy_that_counts",
+                         "restore"_is = text::way("store restore", "file"_is = text::gap())));
+  else if (std::ranges::any_of(all, is_older_store) && !store::in_database(path))
+    reply.error(desk.say("store.do_put_back_newest_store", "store"_is = path,
                          "restore"_is = text::way("store restore", "file"_is = text::gap())));
   // Nothing of the store is wrong then: the key file beside it is of an earlier day.
   else if (found.absent_keys == std::ssize(all)) say_to_put_newest_keys_back(desk, reply);

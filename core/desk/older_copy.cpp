@@ -11,8 +11,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <set>
 #include <string_view>
+#include <utility>
 
 namespace casus::desk {
 
@@ -38,6 +40,12 @@ nlohmann::json in_json(const store::AcceptedBackup& copy) {
 nlohmann::json in_json(const std::vector<store::PlacesAnew>& anew) {
   auto all = nlohmann::json::array();
   for (const auto& one : anew) all.push_back({{"stream", one.stream}, {"places", one.places}});
+  return all;
+}
+
+nlohmann::json in_json(const std::set<service::Service::ErasedSince>& since) {
+  auto all = nlohmann::json::array();
+  for (const auto& one : since) all.push_back({{"case", one.case_id}, {"person", one.person}});
   return all;
 }
 
@@ -80,6 +88,23 @@ void say_not_in_copy(Desk& desk, Reply& reply, const store::AcceptedBackup& copy
                           "events"_is = text::msg("count.events", "count"_is = one.destroyed)),
                  Tone::warning);
   }
+}
+
+void say_names_to_check(Desk& desk, Reply& reply, const std::set<service::Service::ErasedSince>& since) {
+  if (since.empty()) return;
+  std::vector<text::Message> cases;
+  for (const auto& one : since)
+    if (auto where = text::msg("copied.case", "case"_is = one.case_id); std::ranges::find(cases, where) == cases.end())
+      cases.push_back(std::move(where));
+  reply.line(desk.say("store.names_to_check", "cases"_is = text::all_of(std::move(cases))), Tone::warning);
+  for (const auto& [case_id, person] : since)
+    reply.line(desk.say("store.names_to_check_do", "where"_is = text::msg("copied.case", "case"_is = case_id),
+                        "person"_is = person, "history"_is = text::way("case history", "case"_is = case_id),
+                        "destroy"_is = text::way("case destroy", "case"_is = case_id, "ref"_is = text::gap(),
+                                                 "ground"_is = key(DestroyGround::other_person)),
+                        "erase"_is = text::way("case erase", "case"_is = case_id, "person"_is = person,
+                                               "because"_is = text::gap(), "with"_is = text::gap("gap.name"))),
+               Tone::warning);
 }
 
 }  // namespace casus::desk

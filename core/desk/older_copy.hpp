@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/service/service.hpp"
 #include "core/store/store.hpp"
 #include "core/text/message.hpp"
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,6 +23,8 @@ text::Message where_in(const std::string& stream);
 nlohmann::json in_json(const store::AcceptedBackup& copy);
 nlohmann::json in_json(const std::vector<store::PlacesAnew>& anew);
 
+nlohmann::json in_json(const std::set<service::Service::ErasedSince>& since);
+
 /// Of a store whose events hold: what cannot be read all the same. The team, and cases that were met so far, of which
 /// something was destroyed that these keys do not have the rest of; meetings and sessions in which so much is gone that
 /// what is left says nothing any more.
@@ -28,5 +32,9 @@ void find_not_to_be_read(Desk& desk, store::Verification& found);
 
 /// A line for each stream of which something is missing; nothing when nothing is known to be.
 void say_not_in_copy(Desk& desk, Reply& reply, const store::AcceptedBackup& copy);
+
+/// Cases in which a name may stand again that was hidden after the copy was made, and what to type in each; nothing
+/// when there are none.
+void say_names_to_check(Desk& desk, Reply& reply, const std::set<service::Service::ErasedSince>& since);
 
 }  // namespace casus::desk

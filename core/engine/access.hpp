@@ -53,6 +53,8 @@ bool may_know_title(const Case& state, const LookWanted& wanted, bool of_the_tea
 /// Name of the refusal to who types in another's name and is neither of the team nor at the table of the case. Kept
 /// with the looks.
 constexpr std::string_view kTypedByStranger = "TypedByStranger";
+/// Refuses an erasure that nobody else stands beside; who asked may do it.
+constexpr std::string_view kSecondPersonNeeded = "SecondPersonNeeded";
 
 /// Puts the reason of a look in other words, or destroys it: `Correct` by who looked, `Destroy` by the owner. `seen`:
 /// that look, nullptr when there is none of that number. Nothing of the reason before is left.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/access.hpp"
 #include "core/engine/deciding.hpp"
 #include "core/engine/grouping.hpp"
 #include "core/engine/mending_meant.hpp"
+#include "core/engine/named_places.hpp"
 #include "core/engine/once_in.hpp"
 #include "core/engine/owning.hpp"
 #include "core/engine/put_right.hpp"
@@ -121,7 +123,7 @@ Refusal second_person(const Deciding& d, std::string_view with) {
     reason = same_person(d, with, d.command.by) ? msg("erasing.somebody_else")
              : answers_for(d, with)             ? msg("erasing.came_today", "with"_is = known_as(d, with))
                                                 : msg("erasing.not_of_the_case", "with"_is = with);
-  return no("SecondPersonNeeded", "", std::move(reason),
+  return no(std::string(kSecondPersonNeeded), "", std::move(reason),
             msg("erasing.second_person_needed_do",
                 "names"_is = names.empty() ? Message() : msg("erasing.at_the_table", "names"_is = names)));
 }
@@ -158,6 +160,11 @@ std::optional<Refusal> may_not_erase(const Deciding& d, std::string_view with) {
   return not_the_second(d, with);
 }
 
+/// Erased after the copy that was put back here was made: that is said again.
+bool is_unsaid(const Deciding& d, const Person& person) {
+  return d.history != nullptr && !says_erased(*d.history, person.id);
+}
+
 /// What is due by law is erased by the keeper or by who answers for the case, with a second who does.
 std::optional<Refusal> not_two_for_what_is_due(const Deciding& d, std::string_view with) {
   const bool keeper = d.command.seat && d.command.seat->sureness == Sureness::keeper;
@@ -174,7 +181,7 @@ Decided decide_on(const Deciding& d, const ErasePerson& command) {
   const auto once = person == nullptr && d.history != nullptr ? once_in(d.c, *d.history, command.person) : std::nullopt;
   if (once) person = &*once;
   if (person == nullptr) return nobody(d, command.person);
-  if (person->erased)
+  if (person->erased && !is_unsaid(d, *person))
     return refuse("ErasedAlready", "", msg("erasing.erased_already"), msg("erasing.erased_already_do"));
   if (auto refusal = may_not_erase(d, command.with)) return failure(std::move(*refusal));
   if (blank(command.because)) return reason_missing(msg("erasing.why"));
@@ -182,11 +189,13 @@ Decided decide_on(const Deciding& d, const ErasePerson& command) {
       !once && (person->has_seat() || std::ranges::any_of(d.c.actions, [&](const Action& it) {
                   return it.state == Done::open && (it.plan.who == person->id || it.plan.checks == person->id);
                 }));
-  if (has_work && works_in_case(*person))
-    return refuse("HandOverFirst", "", msg("erasing.hand_over_first", "person"_is = person->name),
-                  msg("erasing.hand_over_first_do", "person"_is = person->name,
-                      "handover"_is = way("case handover", "case"_is = d.c.id, "person"_is = person->name,
+  if (has_work && works_in_case(*person)) {
+    const auto& called = person->name.empty() ? person->id : person->name;
+    return refuse("HandOverFirst", "", msg("erasing.hand_over_first", "person"_is = called),
+                  msg("erasing.hand_over_first_do", "person"_is = called,
+                      "handover"_is = way("case handover", "case"_is = d.c.id, "person"_is = called,
                                           "to"_is = gap("gap.name"), "because"_is = gap())));
+  }
   PersonErased erased;
   erased.person = person->id;
   erased.because = reason_kept(d.c, person, command.because);

@@ -40,6 +40,25 @@ bool is_told(const EventBody& body) {
 
 }  // namespace
 
+bool says_erased(const Events& history, std::string_view person) {
+  return std::ranges::any_of(history, [&](const Event& event) {
+    const auto* erased = std::get_if<PersonErased>(&event.body);
+    return erased != nullptr && erased->person == person;
+  });
+}
+
+std::vector<std::string> erased_since_copy(const Case& state, const Events& history) {
+  std::vector<std::string> ids;
+  for (const auto& person : state.people) {
+    if (!person.erased || person.merged) continue;
+    const auto came_along = [&](const TakenIn& one) {
+      return std::ranges::find(one.taken.people, person.id, &TakenPerson::is) != one.taken.people.end();
+    };
+    if (std::ranges::none_of(state.taken_in, came_along) && !says_erased(history, person.id)) ids.push_back(person.id);
+  }
+  return ids;
+}
+
 std::vector<std::int64_t> lines_naming(const Events& history, const std::vector<HiddenName>& called) {
   std::vector<std::int64_t> lines;
   for (std::size_t place = 0; place < history.size(); ++place)

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace casus::engine {
@@ -25,6 +26,15 @@ struct NamedPlace {
 /// among them.
 /// `names`: all that they were called in the case.
 std::vector<NamedPlace> where_named(const Case& state, const Events& history, const std::vector<HiddenName>& names);
+
+/// Whether a history says that somebody was erased.
+bool says_erased(const Events& history, std::string_view person);
+
+/// Who has no name any more in a case, though nothing in its history says that they were erased: their key is gone, so
+/// that was said after the copy of an earlier day that was put back here, and whatever hid their name in its texts was
+/// said then too. Ids; not of an entry that is the same person as another, nor of who came along with a case that ended
+/// in this one: what happened to them stands in that one.
+std::vector<std::string> erased_since_copy(const Case& state, const Events& history);
 
 /// The numbers of the events of a history in whose texts somebody is named.
 std::vector<std::int64_t> lines_naming(const Events& history, const std::vector<HiddenName>& names);

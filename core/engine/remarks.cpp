@@ -67,7 +67,8 @@ class Remarking {
     if (const auto* pause = std::get_if<PauseCase>(&command_.body); pause != nullptr && pause->until)
       far(*pause->until);
     if (const auto* joins = std::get_if<AddParticipant>(&command_.body)) named_before(*joins);
-    if (const auto* erase = std::get_if<ErasePerson>(&command_.body)) still_named(erase->person);
+    if (const auto* erase = std::get_if<ErasePerson>(&command_.body); erase != nullptr && history_ != nullptr)
+      if (auto named = still_named(c_, erase->person, *history_)) say(std::move(*named));
     if (const auto* merge = std::get_if<MergeCase>(&command_.body)) votes_stay(merge->into);
     if (const auto* erase = std::get_if<EraseCase>(&command_.body)) outlives(erase->because);
     if (ground() == Basis::consent) say({"AVG 7", msg("remark.consent")});
@@ -189,23 +190,6 @@ class Remarking {
                                      "because"_is = gap()))});
   }
 
-  /// Who it was is erased; what others wrote of them is not.
-  void still_named(const std::string& given) {
-    const auto* person = c_.person(given);
-    if (const auto meant = c_.people_meant(given); person == nullptr && meant.size() == 1) person = meant.front();
-    if (history_ == nullptr) return;
-    const auto once = person == nullptr ? once_in(c_, *history_, given) : std::nullopt;
-    if (once) person = &*once;
-    if (person == nullptr) return;
-    std::vector<text::Message> places;
-    for (auto& place : where_named(c_, *history_, names_erased(c_, person)))
-      places.push_back(msg("named.place", "where"_is = std::move(place.where),
-                           "destroy"_is = text::way("case destroy", "case"_is = c_.id, "ref"_is = std::move(place.ref),
-                                                    "ground"_is = key(DestroyGround::other_person))));
-    if (!places.empty())
-      say({"AVG 17", msg("remark.still_named", "places"_is = text::Value::list(std::move(places), "text.semicolon"))});
-  }
-
   /// Why a case was erased is there for the team when the case is not, so a name in it is asked about with every case.
   void outlives(const std::string& because) {
     if (without_names()) return;  // asked already
@@ -313,6 +297,23 @@ std::optional<Remark> named_as_colleague(const Case& before, const Command& comm
   return Remark{"", msg("remark.named_as_colleague", "name"_is = trimmed(name),
                         "correct"_is = way("case correct", "case"_is = before.id, "ref"_is = trimmed(name),
                                            "text"_is = gap("gap.full_name")))};
+}
+
+/// Who it was is erased; what others wrote of them is not.
+std::optional<Remark> still_named(const Case& c, const std::string& whom, const Events& history) {
+  const auto* person = c.person(whom);
+  if (const auto meant = c.people_meant(whom); person == nullptr && meant.size() == 1) person = meant.front();
+  const auto once = person == nullptr ? once_in(c, history, whom) : std::nullopt;
+  if (once) person = &*once;
+  if (person == nullptr) return std::nullopt;
+  std::vector<text::Message> places;
+  for (auto& place : where_named(c, history, names_erased(c, person)))
+    places.push_back(msg("named.place", "where"_is = std::move(place.where),
+                         "destroy"_is = text::way("case destroy", "case"_is = c.id, "ref"_is = std::move(place.ref),
+                                                  "ground"_is = key(DestroyGround::other_person))));
+  if (places.empty()) return std::nullopt;
+  return Remark{"AVG 17",
+                msg("remark.still_named", "places"_is = text::Value::list(std::move(places), "text.semicolon"))};
 }
 
 std::vector<Remark> remarks(const Case& before, const Command& command, const Events* history) {

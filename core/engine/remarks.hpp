@@ -27,6 +27,10 @@ struct Remark {
 /// ErasePerson.
 std::vector<Remark> remarks(const Case& before, const Command& command, const Events* history = nullptr);
 
+/// Where the texts of a case name somebody who is erased from it, or is about to be, and how each place is destroyed;
+/// nothing when nowhere. `whom`: an id, or what they are called.
+std::optional<Remark> still_named(const Case& c, const std::string& whom, const Events& history);
+
 /// Of the reason of a look at a case without names, which is kept beside the case: likely names and addresses (R2).
 std::vector<Remark> of_look(const Case& c, std::string_view because);
 

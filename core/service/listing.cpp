@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 /// Which cases there are.
@@ -87,7 +88,7 @@ std::string differing(const store::IndexRow& is, const store::IndexRow& right) {
 
 }  // namespace
 
-std::vector<store::Finding> Service::index_findings() {
+std::vector<store::Finding> Service::index_findings(std::set<ErasedSince>* since) {
   const auto held = state_->session.hold();
   const auto differences = [&] {
     state_->cases.settle();
@@ -100,6 +101,7 @@ std::vector<store::Finding> Service::index_findings() {
       for (auto& row : rows) lines.insert_or_assign(row.stream, std::move(row));
     }
     std::vector<store::Finding> findings;
+    if (since != nullptr) since->clear();
     for (const auto& id : case_ids()) {
       const auto stream = CaseStream::stream_of(id);
       const auto line = lines.extract(stream);
@@ -110,6 +112,7 @@ std::vector<store::Finding> Service::index_findings() {
         if (line.empty()) findings.push_back({stream, 0, text::msg("finding.line_missing"), true});
         else if (!columns.empty())
           findings.push_back({stream, it->version, text::msg("finding.line_differs", "columns"_is = columns), true});
+        if (since != nullptr) add_erased_since(id, *since);
       } catch (const Fault&) {
         continue;  // its events are damaged: that is said by itself
       }

@@ -5,7 +5,6 @@
 #include "core/base/fault.hpp"
 #include "core/base/text.hpp"
 #include "core/engine/engine.hpp"
-#include "core/engine/once_in.hpp"
 #include "core/engine/put_right.hpp"
 #include "core/engine/said.hpp"
 #include "core/engine/seats.hpp"
@@ -19,6 +18,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <random>
 #include <utility>
@@ -107,6 +107,7 @@ Answer Service::decide_and_keep(Command& command) {
   std::vector<engine::Remark> remarks;
   const auto decide = [&](const Case& it, const Command& asked) {
     if (CaseStream::is_final(asked)) before = it;
+    remarks.clear();
     auto meant = asked;
     if (auto refusal = name_people(it, meant)) return Outcome<Events, Refusal>(failure(std::move(*refusal)));
     if (!engine::asks_history(asked.body) || !it.exists() || it.stage.life == Life::erased)
@@ -114,6 +115,13 @@ Answer Service::decide_and_keep(Command& command) {
     const auto so_far = history(asked.case_id);
     auto decided = engine::decide(it, meant, state_->definitions, &so_far);
     if (decided) say_what_remains<TextDestroyed>(*decided, so_far);
+    // Who confirms it sees first where the name stands.
+    const auto* erases = std::get_if<ErasePerson>(&asked.body);
+    if (erases != nullptr && !decided && decided.error().name == engine::kSecondPersonNeeded) {
+      const auto whom = called_in(it, erases->person);
+      if (auto named = engine::still_named(it, whom, so_far)) remarks.push_back(std::move(*named));
+      std::ranges::move(named_beside(it, whom, so_far), std::back_inserter(remarks));
+    }
     return decided;
   };
   // Inside the same transaction: the erasure and the record of it, or neither; definitions before who is pinned to
@@ -127,15 +135,9 @@ Answer Service::decide_and_keep(Command& command) {
     auto named = asked;
     if (erases != nullptr) std::get<ErasePerson>(named.body).person = called_in(it, erases->person);
     remarks = engine::remarks(it, named, erases != nullptr ? &so_far : nullptr);
-    if (erases != nullptr) {
-      const auto& whom = std::get<ErasePerson>(named.body).person;
-      const auto* known = it.person(whom);
-      const auto once = known == nullptr ? engine::once_in(it, so_far, whom) : std::nullopt;
-      if (known != nullptr || once)
-        for (auto& remark :
-             {named_elsewhere(store_, once ? once->name : known->name), named_in_ended(it, once ? *once : *known)})
-          if (remark) remarks.push_back(*remark);
-    }
+    if (erases != nullptr)
+      std::ranges::move(named_beside(it, std::get<ErasePerson>(named.body).person, so_far),
+                        std::back_inserter(remarks));
     if (std::holds_alternative<EraseCase>(asked.body) || std::holds_alternative<EraseDue>(asked.body))
       if (auto remark = said_elsewhere(store_, asked.case_id)) remarks.push_back(std::move(*remark));
     if (auto remark = engine::leads_nothing(it, asked, state_->definitions)) remarks.push_back(std::move(*remark));
@@ -153,7 +155,8 @@ Answer Service::decide_and_keep(Command& command) {
   Answer answer;
   answer.case_id = command.case_id;
   static_cast<AnswerWith<Events>&>(answer) = state_->cases.keep(command, decide, first);
-  if (answer.done() && !answer.repeated) answer.remarks = std::move(remarks);
+  const bool asks_second = answer.refusal && answer.refusal->name == engine::kSecondPersonNeeded;
+  if ((answer.done() && !answer.repeated) || asks_second) answer.remarks = std::move(remarks);
   for (const auto& event : answer.events) {
     auto& to_erase = state_->cases.kind().to_erase;
     if (std::holds_alternative<CaseErased>(event.body)) to_erase.emplace_back(command.case_id, "");

@@ -38,7 +38,8 @@ struct AnswerWith {
   bool repeated = false;     ///< the same command id was done before; nothing was done now
   std::optional<Refusal> refusal;
   std::optional<store::Conflict> conflict;  ///< somebody else was first; look again
-  std::vector<engine::Remark> remarks{};    ///< of what was done: told now, kept nowhere
+  /// Of what was done, or of what an erasure will leave that waits for a second person: told now, kept nowhere.
+  std::vector<engine::Remark> remarks{};
 
   bool done() const { return !refusal && !conflict; }
 };
@@ -207,9 +208,21 @@ class Service {
   /// that it was erased before. Their ids; each once. Goes by the index.
   std::vector<std::string> say_erased_before();
 
+  /// Somebody who was erased after the copy was made that was put back here, so that the case does not know of it.
+  /// Their name, which nobody knows any more, may stand again in what was said there, until it is said again that they
+  /// are erased.
+  struct ErasedSince {
+    std::string case_id;
+    std::string person;  ///< id in the case
+
+    auto operator<=>(const ErasedSince&) const = default;
+  };
+  /// All cases are read.
+  std::set<ErasedSince> erased_since();
+
   /// Where the index says something else of a case than its events, or of a case that is not there: the lines are
-  /// derived, and nothing vouches for them. Reads all cases.
-  std::vector<store::Finding> index_findings();
+  /// derived, and nothing vouches for them. Reads all cases; gives `since`, too, who it came across on the way.
+  std::vector<store::Finding> index_findings(std::set<ErasedSince>* since = nullptr);
 
   /// The team of this store; nothing before `team init`.
   std::optional<Team> team();
@@ -320,8 +333,10 @@ class Service {
   void forget_why_erased(const std::string& case_id, const std::string& person);
   void forget_why_in_ended(const std::string& case_id, const ErasureRecorded& erased);
   std::vector<std::string> erased_cases();
+  void add_erased_since(const std::string& case_id, std::set<ErasedSince>& found);
   std::optional<Refusal> forget_why_there(const Command& command, const std::vector<TakenIn>& taken,
                                           const std::string& person, DestroyGround ground);
+  std::vector<engine::Remark> named_beside(const Case& it, const std::string& whom, const Events& so_far);
   std::optional<engine::Remark> named_in_ended(const Case& it, const Person& erased);
   void destroy_texts(const std::string& case_id, const Events& events);
   std::optional<Refusal> destroyed(const Command& command, const std::string& case_id, const Events& events);

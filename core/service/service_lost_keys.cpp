@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/deciding.hpp"
+#include "core/engine/named_places.hpp"
 #include "core/model/person_name.hpp"
 #include "core/service/index.hpp"
 #include "core/service/service_state.hpp"
 #include "core/store/store.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
 
 /// Cases whose key is gone with a key file: they are given up by two, with a reason, and count as erased from then on.
 namespace casus::service {
@@ -93,6 +98,31 @@ std::vector<std::string> Service::say_erased_before() {
     });
   }
   return before;
+}
+
+/// Who came along with a case is looked for in the case that ended, and told of in the one that it goes on in.
+void Service::add_erased_since(const std::string& case_id, std::set<ErasedSince>& found) {
+  const auto& it = current(case_id);
+  if (it.stage.life == Life::erased || std::ranges::none_of(it.people, &Person::erased)) return;
+  for (auto& person : engine::erased_since_copy(it, history(case_id))) {
+    ErasedSince who{case_id, std::move(person)};
+    for (std::string into(current(who.case_id).into()); !into.empty(); into = current(who.case_id).into()) {
+      const auto& stays = current(into);
+      const auto taken = std::ranges::find_if(
+          stays.taken_in, [&](const TakenIn& one) { return !one.given_back && one.taken.case_id == who.case_id; });
+      if (taken == stays.taken_in.end() || taken->person(who.person).empty()) break;
+      who = {into, std::string(taken->person(who.person))};
+    }
+    found.insert(std::move(who));
+  }
+}
+
+std::set<Service::ErasedSince> Service::erased_since() {
+  const auto held = state_->session.hold();
+  std::set<ErasedSince> found;
+  for (const auto& id : case_ids())
+    if (readable(id) != nullptr) add_erased_since(id, found);
+  return found;
 }
 
 std::vector<Service::GivenUp> Service::given_up() {

@@ -4,6 +4,7 @@
 #include "core/model/person_name.hpp"
 #include "core/model/redaction.hpp"
 #include "core/service/meeting_remains.hpp"
+#include "core/service/named_elsewhere.hpp"
 #include "core/service/service_state.hpp"
 #include "core/store/codec.hpp"
 
@@ -149,6 +150,19 @@ void Service::mask_guests(const std::string& case_id, const std::vector<HiddenNa
     forget_in_meeting(day, kGuest, erased.by, erased.at,
                       [&](MeetingEvent& event) { return forget_people(event, is_guest); });
   }
+}
+
+/// Where somebody who is erased from a case, or is about to be, is named beside it: in what the team wrote down, and in
+/// cases that ended in it. Of nobody whose name is not known any more.
+std::vector<engine::Remark> Service::named_beside(const Case& it, const std::string& whom, const Events& so_far) {
+  std::vector<engine::Remark> out;
+  const auto* known = it.person(whom);
+  const auto once = known == nullptr ? engine::once_in(it, so_far, whom) : std::nullopt;
+  if (once) known = &*once;
+  if (known == nullptr || known->name.empty()) return out;
+  for (auto& remark : {named_elsewhere(store_, known->name), named_in_ended(it, *known)})
+    if (remark) out.push_back(*remark);
+  return out;
 }
 
 void Service::mask_beside(const Case& before, const Event& erased) {

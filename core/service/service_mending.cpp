@@ -45,7 +45,11 @@ Answer Service::put_right(Command& command) {
                        "ref"_is = *there)});
   }
   answer.refusal = destroyed(command, command.case_id, answer.events);
-  if (!answer.refusal) taken_back_with_the_team(command, answer.events);
+  if (answer.refusal) {
+    answer.remarks.clear();
+    return answer;
+  }
+  taken_back_with_the_team(command, answer.events);
   // Asked to destroy all of it, where a case cannot be without: the words of now are still there.
   const auto* asked = std::get_if<Destroy>(&command.body);
   const auto* gone = asked == nullptr || asked->earlier || answer.events.empty()
@@ -56,7 +60,7 @@ Answer Service::put_right(Command& command) {
         {"", text::msg("mending.now_stays",
                        "correct"_is = text::way("case correct", "case"_is = command.case_id, "ref"_is = gone->ref,
                                                 "text"_is = text::gap(), "because"_is = text::gap()))});
-  if (const auto& over = current(command.case_id).given_over; over && !answer.refusal)
+  if (const auto& over = current(command.case_id).given_over; over)
     answer.remarks.push_back({"", text::msg("transfer.also_there", "team"_is = over->what.team)});
   return answer;
 }

@@ -4,8 +4,10 @@
 #include "core/store/checkpoint.hpp"
 #include "tests/service/house.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <set>
 #include <string>
 
 using namespace casus;
@@ -135,6 +137,52 @@ TEST_CASE("the name of who is erased is in no older copy, whatever was destroyed
   it.house.clock.set("2026-03-04T09:00:00Z");
   it.done("Noor Bakker", ErasePerson{"Elsbeth", "op verzoek", "Bram"});
   CHECK(it.put_back().service.open("c-1").person("p3")->name.empty());
+}
+
+TEST_CASE("who was erased after the copy that is put back is told: their name stands again in what was said",
+          "[service][mending]") {
+  Copied it;
+  it.done("Noor Bakker", AddParticipant{"Els", {Role::circle}, false, false, "06-1"});
+  it.done("Noor Bakker", title("Els belde"));
+  it.copies();
+  it.house.clock.set("2026-03-04T09:00:00Z");
+  it.done("Noor Bakker", ErasePerson{"Els", "op verzoek", "Bram"});
+  CHECK(it.desk.service.erased_since().empty());
+  CHECK(it.desk.service.open("c-1").contributions.back().text != "Els belde");
+
+  auto older = it.put_back();
+  older.store->accept_backup(it.house.clock.now());
+  older.service.rebuild({});
+  CHECK(older.service.open("c-1").person("p3")->name.empty());
+  CHECK(older.service.open("c-1").contributions.back().text == "Els belde");
+  const std::set<service::Service::ErasedSince> els{{"c-1", "p3"}};
+  CHECK(older.service.erased_since() == els);
+  std::set<service::Service::ErasedSince> on_the_way;
+  CHECK(older.service.index_findings(&on_the_way).empty());
+  CHECK(on_the_way == els);
+
+  // Once it was read through, it is said there that they are erased.
+  const auto again = older.does("Noor Bakker", ErasePerson{"p3", "op verzoek", "Bram"});
+  if (again.refusal) FAIL(again.refusal->reason.in(Lang::en));
+  REQUIRE(again.done());
+  CHECK(older.service.erased_since().empty());
+  CHECK(older.does("Noor Bakker", ErasePerson{"p3", "op verzoek", "Bram"}).refusal->name == "ErasedAlready");
+  CHECK(older.store->verify().findings.empty());
+}
+
+TEST_CASE("who had no name any more when their case went on in another is not taken for erased since",
+          "[service][merging]") {
+  Copied it;
+  it.desk.begin("c-2");
+  it.done("Noor Bakker", AddParticipant{"Els", {Role::circle}, false, false, "06-1"});
+  it.house.clock.set("2026-03-04T09:00:00Z");
+  it.done("Noor Bakker", ErasePerson{"Els", "op verzoek", "Bram"});
+  MergeCase merge;
+  merge.into = "c-2";
+  merge.because = "dezelfde";
+  it.done("Noor Bakker", merge);
+  REQUIRE(std::ranges::any_of(it.desk.service.open("c-2").people, &Person::erased));
+  CHECK(it.desk.service.erased_since().empty());
 }
 
 TEST_CASE("a case in an older copy goes on after what was destroyed since", "[service][mending]") {

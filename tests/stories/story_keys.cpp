@@ -244,6 +244,52 @@ TEST_CASE("a copy of before something was destroyed is put back, says what is no
   CHECK(home.type("casus case dossier was --as Noor | grep -c Ferdinand").out == "0\n");
 }
 
+TEST_CASE("a copy of before somebody was erased is put back, and says where that name may stand again", "[stories]") {
+  const Home home;
+  REQUIRE(home.type(kOpen + "casus case join was Samira --role chair --as Noor >/dev/null && casus case join was 'Els "
+                            "Bos' --role resident --as Noor >/dev/null && casus case question was 'Hoe helpen we Els "
+                            "Bos?' --as Noor >/dev/null && casus store backup toen.db && casus case erase was --person "
+                            "'Els Bos' --because vraag --with Samira --yes --as Noor && rm data/casus/casus.db")
+              .exit == 0);
+  const std::string told = "In casus was is iemand gewist";
+  const std::string erase = "casus case erase was --person p3";
+  const auto restored = home.type("casus store restore toen.db");
+  INFO(restored.out << restored.err);
+  CHECK(restored.exit == 0);
+  CHECK(restored.out.find(told) != std::string::npos);
+  CHECK(restored.out.find("casus case history was") != std::string::npos);
+  CHECK(restored.out.find(erase) != std::string::npos);
+  CHECK(home.type("casus case show was --as Noor").out.find("Els Bos") != std::string::npos);
+  const auto proof = home.type("casus store verify");
+  CHECK(proof.exit == 0);
+  CHECK(proof.out.find(told) != std::string::npos);
+  const std::string in_json = R"("names_to_check":[{"case":"was","person":"p3"}])";
+  CHECK(home.type("casus store verify --json").out.find(in_json) != std::string::npos);
+  CHECK(home.type(erase + " --because 'Nagelezen' --with Samira --yes --as Noor").exit == 0);
+  CHECK(home.type("casus store verify").out.find(told) == std::string::npos);
+}
+
+TEST_CASE("beside newer keys it is said which file is older, that no case opens, and what to do", "[stories]") {
+  const Home home;
+  REQUIRE(home.type(kOpen + "casus store backup toen.db && casus case question was 'Hoe verder?' --as Noor && casus "
+                            "store anchor && mv data/casus/casus.db nieuw.db && rm -f data/casus/casus.db-* && cp "
+                            "toen.db data/casus/casus.db")
+              .exit == 0);
+  const auto shown = home.type("casus case show was --as Noor");
+  INFO(shown.err);
+  CHECK(shown.exit == 4);
+  CHECK(shown.err.find("casus.db' is ouder dan de sleutels") != std::string::npos);
+  CHECK(shown.err.find("daarom gaat er geen casus open") != std::string::npos);
+  const auto proof = home.type("casus store verify");
+  INFO(proof.err);
+  CHECK(proof.exit == 4);
+  CHECK(proof.err.find("zet het nieuwste register terug op ") != std::string::npos);
+  CHECK(proof.err.find("casus store restore") != std::string::npos);
+  CHECK(home.type("mv data/casus/casus.db ouder.db && rm -f data/casus/casus.db-* && casus store restore ouder.db")
+            .exit == 0);
+  CHECK(home.type("casus case show was --as Noor").exit == 0);
+}
+
 TEST_CASE("a meeting that cannot be read any more is told, though nothing of the store was changed", "[stories]") {
   const Home home;
   REQUIRE(

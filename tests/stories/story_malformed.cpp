@@ -252,6 +252,8 @@ TEST_CASE("a line that was done before is not told as done now", "[stories]") {
   const auto second = home.type("casus apply c.jsonl");
   CHECK(second.exit == first.exit);
   CHECK(second.out.find("was al gedaan; er is niets veranderd") != std::string::npos);
+  CHECK(first.out.find("\n1 gedaan, 0 geweigerd") != std::string::npos);
+  CHECK(second.out.find("\n0 gedaan, 1 al eerder gedaan, 0 geweigerd") != std::string::npos);
 }
 
 }  // namespace casus::test

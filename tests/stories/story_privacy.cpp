@@ -129,6 +129,33 @@ TEST_CASE("a look that is written down again without a name is told apart from o
   CHECK(told.out.find("\"destroyed_looks\":0") != std::string::npos);
 }
 
+TEST_CASE("who erases somebody sees where the name stands before a second person confirms it", "[stories][erasing]") {
+  const Home home;
+  REQUIRE(home.type("casus case open Was --id was --as Noor --privacy anonymous --basis wmo --purpose hulp >/dev/null "
+                    "&& casus case join was Samira --role chair --as Noor >/dev/null && "
+                    "casus case join was 'Els Bos' --role resident --as Noor >/dev/null && "
+                    "casus case question was 'Hoe helpen we Els Bos?' --as Noor >/dev/null")
+              .exit == 0);
+  const std::string erase = "casus case erase was --person 'Els Bos' --because vraag --as Noor";
+  const std::string place = "casus case destroy was question";
+  const auto alone = home.type(erase);
+  INFO(alone.out << alone.err);
+  CHECK(alone.exit == 1);
+  CHECK(alone.err.find("--with NAAM") != std::string::npos);
+  CHECK(alone.err.find(place) != std::string::npos);
+  CHECK(home.type(erase + " --json").out.find(place) != std::string::npos);
+  const auto asked = home.type(erase + " --with Samira </dev/null");
+  CHECK(asked.exit == 2);
+  CHECK(asked.err.find(place) < asked.err.find("--yes"));
+  // Who may not erase is not told what stands there; and nothing was erased.
+  CHECK(home.type("casus case erase was --person 'Els Bos' --because x --as Samira").err.find(place) ==
+        std::string::npos);
+  CHECK(home.type("casus case show was --as Noor").out.find("Hoe helpen we Els Bos?") != std::string::npos);
+  const auto done = home.type(erase + " --with Samira --yes");
+  CHECK(done.exit == 0);
+  CHECK(done.out.find(place) != std::string::npos);
+}
+
 TEST_CASE("only the owner may read the store and its keys", "[stories]") {
   const Home home;
   REQUIRE(home.type("umask 000; casus demo --out demo").exit == 0);

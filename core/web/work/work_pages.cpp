@@ -311,7 +311,7 @@ Response WorkPages::confirm(Visit& visit, const std::string& verb, const std::st
   flag.erase(0, flag.find_first_not_of('-'));
   inside += hidden(flag, "1") +
             el("div", {{"class", "row"}}, button(desk::capital(reply.confirmation->answer), {}, {}, "danger"));
-  page.body = el("h1", page.title) + told(Told::warning, reply.confirmation->question) +
+  page.body = el("h1", page.title) + page_of(house_.desk, reply) + told(Told::warning, reply.confirmation->question) +
               web::form({place_of_verb(verb, case_id), visit.form_token(), "sure", false, visit.command()}, inside) +
               el("p", link(case_id.empty() ? "/all" : place_of(case_id), say(lang, "web.rather_not")));
   return page_response(page);

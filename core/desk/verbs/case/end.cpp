@@ -140,8 +140,10 @@ class Erase final : public CaseVerb {
   bool before(Desk& desk, Reply& reply) override {
     if (due_ && !(person_.empty() && because_.empty())) throw Usage{text::msg("retention.due_alone").in(desk.voice())};
     if (yes_) return true;
-    if (!would_be_done(desk, reply, asked(desk))) return false;
+    const auto would = would_be_done(desk, reply, asked(desk));
+    if (!would) return false;
     reply.status = Status::usage;
+    for (const auto& remark : would->remarks) reply.error(remark_line(remark, desk.voice()), Tone::warning);
     const auto unsure = desk.say("end.erasing_cannot_undone_add_yes");
     const auto question = person_.empty() ? desk.say("end.whole_case_becomes_unreadable_backups", "case"_is = case_id)
                                           : desk.say("end.name_contact_relation_become_unreadable",

@@ -22,6 +22,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <system_error>
 
 /// The store: info, its proof, backup, rebuild, and its log for others.
@@ -87,7 +88,8 @@ class Verify final : public Verb {
     auto found = desk.store().verify();
     const auto learned = desk.learning().events();
     // Asked of a store whose events hold: the index is made from them. One of trainings has an index too.
-    if (found.findings.empty()) found.findings = desk.service().index_findings();
+    std::set<service::Service::ErasedSince> since;
+    if (found.findings.empty()) found.findings = desk.service().index_findings(&since);
     if (found.findings.empty()) find_not_to_be_read(desk, found);
     if (!code.empty())
       for (auto& finding : desk.store().verify_against(code)) found.findings.push_back(std::move(finding));
@@ -105,6 +107,7 @@ class Verify final : public Verb {
                   {"lost_events", found.lost_events},
                   {"begun_anew", in_json(found.begun_anew)},
                   {"given_up", given_up_json(given_up)},
+                  {"names_to_check", in_json(since)},
                   {"checkpoint", found.code},
                   {"younger_events", learned > 0 ? json() : json(found.younger_events)},
                   {"keys_alone", found.keys_alone},
@@ -134,6 +137,7 @@ class Verify final : public Verb {
                  Tone::quiet);
     for (const auto& done : in_words(found.finished, desk.voice()))
       reply.line(desk.say("store.finished_just_now", "done"_is = done), Tone::quiet);
+    if (sound) say_names_to_check(desk, reply, since);
     for (const auto& stream : found.keys_alone)
       reply.line(desk.say("store.key_alone", "stream"_is = stream), Tone::bad);
     if (sound) {
@@ -264,6 +268,7 @@ class Restore final : public Verb {
     const auto accepted = accept_keys(desk);
     const auto lines = desk.service().rebuild({});
     const auto before = desk.service().say_erased_before();
+    const auto since = desk.service().erased_since();
     auto found = desk.store().verify();
     if (found.findings.empty()) find_not_to_be_read(desk, found);
     if (!found.findings.empty()) reply.status = Status::fault;
@@ -272,6 +277,7 @@ class Restore final : public Verb {
                   {"file", path},
                   {"events", found.events},
                   {"erased_before", before},
+                  {"names_to_check", in_json(since)},
                   {"not_in_copy", in_json(copy)}});
       return;
     }
@@ -283,6 +289,7 @@ class Restore final : public Verb {
     say_not_in_copy(desk, reply, copy);
     if (!before.empty())
       reply.line(desk.say("store.erased_before", "cases"_is = fmt::format("{}", fmt::join(before, ", "))), Tone::quiet);
+    say_names_to_check(desk, reply, since);
     say_accepted(desk, reply, accepted);
     say_findings(desk, reply, found.findings);
     if (std::ranges::any_of(found.findings, &store::Finding::keys)) say_what_to_do(desk, reply, found);
