@@ -300,14 +300,7 @@ void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
   const auto* kept = std::get_if<Say>(&given_body);
   const bool fits =
       std::ranges::find(shown_.table->kinds, "note", &service::SaidKind::key) != shown_.table->kinds.end();
-  if (shown_.done && guessed && kept != nullptr && kept->kind == "note" && !fits) {
-    const auto* person = answer.after ? answer.after->person(by) : nullptr;
-    const bool leads = person != nullptr && (person->has(Role::chair) || person->has(Role::note_taker));
-    if (leads) say(desk_.say("guided.note_of_leader", "who"_is = by), Tone::quiet);
-    else
-      say(desk_.say("guided.note_of_listener", "who"_is = by), desk_.say("guided.note_of_listener_here", "who"_is = by),
-          Tone::quiet);
-  }
+  if (shown_.done && guessed && kept != nullptr && kept->kind == "note" && !fits) tell_why_note(answer, by);
   if (shown_.done && !given.note.empty()) say(given.note, Tone::warning);
 }
 
