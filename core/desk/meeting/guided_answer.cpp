@@ -74,7 +74,7 @@ void GuidedMeeting::tell_beside_questions(const service::Answer& answer, const P
   for (const auto& event : answer.events)
     if (const auto* said = std::get_if<Contributed>(&event.body); said != nullptr && !said->hidden) {
       say(desk_.say("guided.note_beside_answer", "question"_is = asked->text),
-          desk_.say("guided.note_beside_answer_here", "question"_is = asked->text), Tone::quiet);
+          desk_.say("guided.note_beside_answer_here"), Tone::quiet);
       shown_.answers = false;
       just_said_ = JustSaid{said->id, person.name, said->text, asked->id, false};
     }
