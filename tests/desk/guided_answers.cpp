@@ -95,6 +95,16 @@ TEST_CASE("a button makes the answer of what was said as the word does", "[desk]
   CHECK(at.said().size() == 3);
 }
 
+TEST_CASE("what is offered is taken by 'klopt' as by 'ja'", "[desk][guided]") {
+  for (const auto* yes : {"klopt", "dat klopt", "ja"}) {
+    AskingRound at;
+    at.after("ria - wie doet de boodschappen?");
+    REQUIRE(at.meeting.now().offer);
+    at.after(yes);
+    CHECK(at.said().back() == "Ria question: wie doet de boodschappen?");
+  }
+}
+
 TEST_CASE("a question asked after something else was said is answered before those that lie further back",
           "[desk][guided][answers]") {
   AskingRound at;

@@ -83,6 +83,7 @@ TEST_CASE("a word of the meeting as people say it is asked back, and a whole sen
   for (const auto* line : {"klaar met deze", "klaar met deze casus", "deze casus is klaar", "this case is done"})
     CHECK(asked_back(line).ends_with("| klaar"));
   CHECK(asked_back("haal dat weg").ends_with("| ongedaan"));
+  CHECK(asked_back("over een maand kijken").ends_with("| terugkijken over een maand"));
   CHECK_FALSE(asked_back("haal dat weg bij haar thuis").ends_with("| ongedaan"));
   CHECK_FALSE(asked_back("door de schulden slaapt zij slecht").ends_with("| verder"));
 }

@@ -134,7 +134,10 @@ void GuidedMeeting::take(const std::string& typed, Sent sent) {
   let_in_who_speaks(line);
   const service::Table nobody;
   const bool declines = is_said_as(line, text::msg("line.no_answer_words"));
-  const auto answer = declines ? std::optional(Answer::no) : answer_called(trimmed(line));
+  const bool agrees = is_said_as(line, text::msg("line.yes_answer_words"));
+  const auto answer = declines ? std::optional(Answer::no)
+                      : agrees ? std::optional(Answer::yes)
+                               : answer_called(trimmed(line));
   if (answer == Answer::yes && !asked_.empty()) line = asked_;
   else if (answer == Answer::yes && shown_.offer) line = shown_.offer->line;
   else if (answer == Answer::no && (shown_.offer || asks_now_ || asks_aside_)) {
