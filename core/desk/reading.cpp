@@ -212,6 +212,14 @@ StandsTwice stands_twice(Desk& desk, const service::Answer& answer) {
       twice.open_action = engine::action_there_already(*state, event);
       if (!twice.open_action.empty()) twice.record = std::get<ActionAdded>(event.body).id;
     }
+    if (twice.record.empty() && std::ranges::all_of(answer.events, engine::is_said_anew)) {
+      auto history = cases.history(answer.case_id);
+      // What came after it, of the same line or of somebody else, it does not repeat.
+      if (answer.version > 0 && std::ssize(history) > answer.version)
+        history.erase(history.begin() + answer.version, history.end());
+      twice.so_already =
+          std::ranges::all_of(answer.events, [&](const Event& event) { return engine::said_already(history, event); });
+    }
     return twice;
   }
   store::IndexQuery last;

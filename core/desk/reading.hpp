@@ -100,11 +100,12 @@ std::vector<FromCard> from_cards(Desk& desk, const Case& state, Time since);
 
 /// What an answer recorded though the same stood there already, since less than a minute: the id of the record, and of
 /// an action also the one that is open since whenever; or the other case that was opened with the same title, when this
-/// seat may know that title. Empty for nothing.
+/// seat may know that title. Empty for nothing. `so_already`: it says what stood so, and changed nothing.
 struct StandsTwice {
   std::string record;
   std::string open_action;
   std::string other_case;
+  bool so_already = false;
 };
 StandsTwice stands_twice(Desk& desk, const service::Answer& answer);
 

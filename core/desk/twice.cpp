@@ -20,6 +20,7 @@ std::optional<text::Message> said_twice(Desk& desk, const service::Answer& answe
   if (!twice.open_action.empty())
     return msg("mending.action_twice", "action"_is = twice.open_action, "withdraw"_is = withdraw);
   if (!twice.record.empty()) return msg("mending.recorded_twice", "withdraw"_is = withdraw);
+  if (twice.so_already) return msg("mending.so_already");
   return std::nullopt;
 }
 

@@ -39,27 +39,58 @@ std::vector<Remark> names_said(const LikelyNames& finder,
   return out;
 }
 
-/// A second Enter: the same line of this day. The one that was there goes by its id.
-const TeamLine* noted_today(const std::vector<TeamLine>& lines, std::string_view text, Date today) {
-  const auto same = [&](const TeamLine& one) {
-    return one.on == today && folded(trimmed(one.text)) == folded(trimmed(text));
-  };
-  const auto found = std::ranges::find_if(lines, same);
-  return found == lines.end() ? nullptr : &*found;
+bool same_text(std::string_view one, std::string_view other) { return folded(trimmed(one)) == folded(trimmed(other)); }
+
+/// A second Enter: the id of the same line of this day; empty for none.
+std::string noted_today(const std::vector<TeamLine>& lines, std::string_view text, Date today) {
+  const auto found =
+      std::ranges::find_if(lines, [&](const TeamLine& one) { return one.on == today && same_text(one.text, text); });
+  return found == lines.end() ? std::string() : found->id;
 }
 
-std::optional<Remark> noted_twice(const Team& before, const TeamCommand& command) {
-  const auto* learning = std::get_if<NoteLearning>(&command.body);
-  const auto* signal = std::get_if<NoteSignal>(&command.body);
-  if (learning == nullptr && signal == nullptr) return std::nullopt;
-  const auto* there = learning != nullptr ? noted_today(before.learning, learning->text, date_of(command.at))
-                                          : noted_today(before.signals, signal->text, date_of(command.at));
-  if (there == nullptr) return std::nullopt;
-  const auto fresh = learning != nullptr ? next_id('l', static_cast<std::size_t>(before.learned))
-                                         : next_id('s', static_cast<std::size_t>(before.signalled));
-  return Remark{
-      "", msg("remark.line_twice", "line"_is = there->id,
-              "withdraw"_is = way("team withdraw", "line"_is = fresh, "because"_is = msg("mending.because_twice")))};
+/// The same line that stands with the team already, and the id that this one gets beside it.
+struct LineThere {
+  std::string there;
+  std::string fresh;
+};
+
+LineThere there_already(const Team& before, const TeamCommand& command) {
+  const auto id = [](char letter, int count) { return next_id(letter, static_cast<std::size_t>(count)); };
+  if (const auto* learning = std::get_if<NoteLearning>(&command.body))
+    return {noted_today(before.learning, learning->text, date_of(command.at)), id('l', before.learned)};
+  if (const auto* signal = std::get_if<NoteSignal>(&command.body))
+    return {noted_today(before.signals, signal->text, date_of(command.at)), id('s', before.signalled)};
+  if (const auto* line = std::get_if<WritePaperLine>(&command.body)) {
+    const auto found = std::ranges::find_if(before.paper, [&](const PaperLine& one) {
+      return !one.struck && one.layer == line->layer && same_text(one.text, line->text);
+    });
+    return {found == before.paper.end() ? std::string() : found->id, id('n', before.papered)};
+  }
+  if (const auto* focus = std::get_if<ChooseFocus>(&command.body)) {
+    const auto found = std::ranges::find_if(before.focuses, [&](const Focus& one) {
+      return one.state == Done::open && same_text(one.chosen.text, focus->text);
+    });
+    return {found == before.focuses.end() ? std::string() : found->chosen.id, id('f', before.focused)};
+  }
+  return {};
+}
+
+/// An organisation that is said again with the same words: nothing came of it.
+bool is_on_the_map(const Team& before, const AddPartner& command) {
+  const auto* known = before.partner(trimmed(command.name));
+  return known != nullptr && known->kind == command.kind && known->partnership == command.partnership &&
+         (blank(command.purpose) || same_text(known->purpose, command.purpose));
+}
+
+std::optional<Remark> said_twice(const Team& before, const TeamCommand& command) {
+  if (const auto* partner = std::get_if<AddPartner>(&command.body);
+      partner != nullptr && is_on_the_map(before, *partner))
+    return Remark{"", msg("mending.so_already")};
+  const auto line = there_already(before, command);
+  if (line.there.empty()) return std::nullopt;
+  return Remark{"", msg("remark.line_twice", "line"_is = line.there,
+                        "withdraw"_is =
+                            way("team withdraw", "line"_is = line.fresh, "because"_is = msg("mending.because_twice")))};
 }
 
 }  // namespace
@@ -72,7 +103,7 @@ std::vector<Remark> remarks(const Team& before, const TeamCommand& command) {
       std::holds_alternative<FoundTeam>(command.body) || std::holds_alternative<SetTeam>(command.body);
   std::vector<Remark> out;
   if (!about_people) out = names_said(LikelyNames(allowed), typed_texts(command.body));
-  if (auto twice = noted_twice(before, command)) out.push_back(std::move(*twice));
+  if (auto twice = said_twice(before, command)) out.push_back(std::move(*twice));
   return out;
 }
 

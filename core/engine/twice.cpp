@@ -2,10 +2,12 @@
 #include "core/engine/twice.hpp"
 
 #include "core/base/text.hpp"
+#include "core/engine/put_right.hpp"
 #include "core/model/person_name.hpp"
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 #include <string>
 
 namespace casus::engine {
@@ -37,13 +39,65 @@ std::string twice(const std::vector<Record>& records, Id id_of, std::string_view
   return std::any_of(records.begin(), now, is_it) ? std::string(id) : std::string();
 }
 
+/// Whether the last but one event of which `says` knows whether it says the same, does so. The last is the event
+/// itself.
+template <class Says>
+bool repeats_last(const Events& events, Says says) {
+  bool itself = true;
+  for (auto it = events.rbegin(); it != events.rend(); ++it) {
+    const std::optional<bool> same = says(it->body);
+    if (!same) continue;
+    if (!itself) return *same;
+    itself = false;
+  }
+  return false;
+}
+
+/// The same of what is said of somebody in the network: who left it and comes again, stands there anew.
+template <class Body, class Same>
+bool repeats_of_person(const Events& events, const Body& now, Same same) {
+  return repeats_last(events, [&](const EventBody& body) -> std::optional<bool> {
+    if (const auto* left = std::get_if<NetworkLeft>(&body); left != nullptr && left->person == now.person) return false;
+    const auto* one = std::get_if<Body>(&body);
+    if (one == nullptr || one->person != now.person) return std::nullopt;
+    return plain(one->relation) == plain(now.relation) && same(*one);
+  });
+}
+
 }  // namespace
 
 bool can_be_twice(const Event& event) {
   return std::holds_alternative<CaseOpened>(event.body) || std::holds_alternative<ActionAdded>(event.body) ||
          std::holds_alternative<GoalSet>(event.body) || std::holds_alternative<Contributed>(event.body) ||
          std::holds_alternative<Recorded>(event.body) || std::holds_alternative<Scored>(event.body) ||
-         std::holds_alternative<RightAsked>(event.body) || std::holds_alternative<ResidentTold>(event.body);
+         std::holds_alternative<RightAsked>(event.body) || std::holds_alternative<ResidentTold>(event.body) ||
+         is_said_anew(event);
+}
+
+bool is_said_anew(const Event& event) {
+  return std::holds_alternative<QuestionAsked>(event.body) || std::holds_alternative<ReviewSet>(event.body) ||
+         std::holds_alternative<NetworkPersonAdded>(event.body) || std::holds_alternative<NamedForNetwork>(event.body);
+}
+
+bool said_already(const Events& history, const Event& event) {
+  const auto events = as_it_reads(history);
+  if (const auto* now = std::get_if<QuestionAsked>(&event.body))
+    return repeats_last(events, [&](const EventBody& body) -> std::optional<bool> {
+      const auto* one = std::get_if<QuestionAsked>(&body);
+      if (one == nullptr) return std::nullopt;
+      return same_words(one->text, now->text) && plain(one->hoped_for) == plain(now->hoped_for);
+    });
+  if (const auto* now = std::get_if<ReviewSet>(&event.body))
+    return repeats_last(events, [&](const EventBody& body) -> std::optional<bool> {
+      const auto* one = std::get_if<ReviewSet>(&body);
+      return one == nullptr ? std::nullopt : std::optional(one->on == now->on);
+    });
+  if (const auto* now = std::get_if<NetworkPersonAdded>(&event.body))
+    return repeats_of_person(events, *now, [&](const NetworkPersonAdded& one) {
+      return one.shell == now->shell && one.quadrant == now->quadrant && one.professional == now->professional;
+    });
+  const auto* now = std::get_if<NamedForNetwork>(&event.body);
+  return now != nullptr && repeats_of_person(events, *now, [](const NamedForNetwork&) { return true; });
 }
 
 std::string recorded_twice(const Case& after, const Event& event) {

@@ -56,6 +56,21 @@ TEST_CASE("every verb of the catalogue has a form that says what can be given an
     }
 }
 
+TEST_CASE("the meeting of another day begins when that day is named", "[desk]") {
+  TeamRoom room;
+  room.plan("2026-03-09");
+  REQUIRE(called(room, named("Samira"), {"meeting start", {}}).status == desk::Status::done);
+  const auto asked = called(room, named("Samira"), {"meeting start", {}});
+  CHECK(asked.status == desk::Status::usage);
+  std::string told;
+  for (const auto& one : asked.sayings()) told += one.text;
+  CHECK(told.find("het eerstvolgende overleg is dat van maandag 9 maart 2026, niet van vandaag") != std::string::npos);
+  auto desk = room.desk("Samira");
+  CHECK_FALSE(desk.meetings().open("2026-03-09").started_at);
+  REQUIRE(called(room, named("Samira"), {"meeting finish", {}}).status == desk::Status::done);
+  CHECK(called(room, named("Samira"), {"meeting start", {{"date", "2026-03-09"}}}).status == desk::Status::done);
+}
+
 TEST_CASE("who left is erased from the team by two, who are asked once more", "[desk]") {
   TeamRoom room;
   const desk::Wish wish{"team erase", {{"name", "Ria"}, {"with", "Samira"}}};

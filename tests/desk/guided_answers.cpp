@@ -28,7 +28,7 @@ TEST_CASE("what is said right behind a question answers it, and what comes after
   AskingRound at;
   at.after("daan: Hoe lang speelt dit?");
   CHECK(has(at.after("noor: Sinds de zomer"), "opgeschreven als antwoord op: 'Hoe lang speelt dit?'"));
-  CHECK_FALSE(has(at.after("noor: De zoon is ziek"), "antwoord"));
+  CHECK_FALSE(has(at.after("noor: De zoon is ziek"), "opgeschreven als antwoord"));
   const auto said = at.now().contributions;
   REQUIRE(said.size() == 4);
   CHECK(said[2].kind == "answer");
@@ -57,6 +57,29 @@ TEST_CASE("with something else in between a question stays open, and one word ma
   CHECK(at.said().size() == 4);
 }
 
+TEST_CASE("what the presenter says beside the questions is a note for its own reason, and one word makes it the answer",
+          "[desk][guided][answers]") {
+  AskingRound at;
+  const auto unasked = at.after("noor: De zoon is ziek");
+  CHECK(has(unasked, "dit is een aantekening: aan Noor is hier nog niets gevraagd"));
+  CHECK_FALSE(has(unasked, "luistert"));
+  at.after("daan: Hoe lang speelt dit?");
+  at.after("noor: Sinds de zomer");
+  const auto more = at.after("noor: Het werd erger in de herfst");
+  CHECK(has(more, "Hoort dit bij het antwoord op 'Hoe lang speelt dit?'? Typ: antwoord"));
+  CHECK_FALSE(has(more, "luistert"));
+  CHECK(at.said().back() == "Noor note: Het werd erger in de herfst");
+  CHECK(has(at.after("antwoord"), "opgeschreven als antwoord op: 'Hoe lang speelt dit?'"));
+  CHECK(at.said() == Lines{"Noor wish: Rust", "Noor note: De zoon is ziek", "Daan question: Hoe lang speelt dit?",
+                           "Noor answer: Sinds de zomer", "Noor answer: Het werd erger in de herfst"});
+  // A question that is open still is the one that is named.
+  at.after("ria: Wie helpt haar?");
+  const auto beside = at.after("noor: Trouwens, de zoon is ziek");
+  CHECK(has(beside, "er staat nog een vraag open: 'Wie helpt haar?'"));
+  CHECK_FALSE(has(beside, "elke vraag is al beantwoord"));
+  CHECK_FALSE(has(beside, "luistert"));
+}
+
 TEST_CASE("a button makes the answer of what was said as the word does", "[desk][guided][answers]") {
   ShortRound at;
   at.after("daan: Heeft ze familie?");
@@ -70,6 +93,16 @@ TEST_CASE("a button makes the answer of what was said as the word does", "[desk]
   // Pressed once more nothing is said twice.
   at.meeting.answer_otherwise(false);
   CHECK(at.said().size() == 3);
+}
+
+TEST_CASE("what is offered is taken by 'klopt' as by 'ja'", "[desk][guided]") {
+  for (const auto* yes : {"klopt", "dat klopt", "ja"}) {
+    AskingRound at;
+    at.after("ria - wie doet de boodschappen?");
+    REQUIRE(at.meeting.now().offer);
+    at.after(yes);
+    CHECK(at.said().back() == "Ria question: wie doet de boodschappen?");
+  }
 }
 
 TEST_CASE("a question asked after something else was said is answered before those that lie further back",

@@ -197,10 +197,24 @@ TEST_CASE("a line that waits is told in full once, and then in short", "[desk][g
   CHECK_FALSE(has(again, "Zij slaapt slecht"));
 }
 
+TEST_CASE("what tells of danger where a choice is asked for is asked about as danger, and is no note",
+          "[desk][guided][R14]") {
+  const auto asked = asked_back("noor: hij dreigt zichzelf iets aan te doen", at_choice());
+  CHECK(asked.ends_with("| gevaar Noor van Dam: hij dreigt zichzelf iets aan te doen"));
+  CHECK(asked_back("ze slaat soms de kinderen").ends_with("| gevaar: ze slaat soms de kinderen"));
+  CHECK(asked_back("hij slaat het eten van de kinderen over").find("| gevaar") == std::string::npos);
+  CHECK(asked_back("noor: de brieven blijven dicht", at_choice()).find("aantekening") != std::string::npos);
+}
+
 TEST_CASE("a goal that is named gets other words, and the same outcome twice is one", "[desk][guided]") {
   CHECK(asked_back("doel g1: rust").ends_with("| corrigeer g1: rust"));
   CHECK(asked_back("goal G1: rust").ends_with("| corrigeer g1: rust"));
   CHECK(given("doel: rust") == R"(: {"do":"SetGoal","text":"rust"})");
+  CHECK(given("doel 1: rust") == given("doel: rust"));
+  // A goal has no day and is nobody's: what stands before the colon is asked about, and stays.
+  CHECK(asked_back("doel g1 op vrijdag: rust").ends_with("| corrigeer g1: rust (op vrijdag)"));
+  CHECK(asked_back("doel voor de zomer: rust").ends_with("| doel: rust (voor de zomer)"));
+  CHECK(asked_back("doel g1 omdat zij dat wil: rust").ends_with("| corrigeer g1 omdat zij dat wil: rust"));
   auto table = at_table();
   table.open_actions = {{"a2", "oma bellen"}};
   for (const auto* line : {"gelukt. gedaan", "gelukt, gedaan.", "Gelukt! Gedaan"}) {

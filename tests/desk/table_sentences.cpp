@@ -43,14 +43,47 @@ TEST_CASE("a pass, a choice, a wish, an agreement and thanks are no ideas", "[de
         R"(Daan: {"do":"Say","kind":"","text":"belt elke dag met zijn dochter"})");
 }
 
+TEST_CASE("who says to go is asked about, and leaves by one Enter", "[desk][guided]") {
+  for (const auto* line : {"ria: ik moet weg", "ria: Ik moet er vandoor.", "ria: ik ga er vandoor", "ria ik moet gaan",
+                           "ria: sorry moet gaan", "ria: sorry, ik moet weg", "ria: ik moet weg, sorry",
+                           "ria: I have to go", "ria: sorry, I'm off"}) {
+    CAPTURE(line);
+    CHECK(asked_back(line).ends_with("| weg Ria"));
+    CHECK(in_round(line).ends_with("| weg Ria"));
+  }
+  CHECK(asked_back("sorry, ik moet weg").ends_with("| weg "));
+  for (const auto* line : {"ria stapt op", "ria moet er vandoor", "ria moet naar een andere afspraak"})
+    CHECK(asked_back(line).ends_with("| weg Ria"));
+  // With more in it, or as a kind that is named, it is what somebody says.
+  for (const auto* line : {"ria: ik moet om elf uur weg", "ria: De buurman moet weg", "ria wens: ik moet weg"})
+    CHECK(asked_back(line) == "sure");
+}
+
+TEST_CASE("a score with the name before its word is asked what shows it, in figures and in words", "[desk][guided]") {
+  for (const auto* line : {"ria cijfer 5", "ria: cijfer 5", "ria cijfer vijf", "ria een 5", "ria geeft een vijf",
+                           "ria score 5", "ria: score five"}) {
+    CAPTURE(line);
+    CHECK(asked_back(line).ends_with("| cijfer Ria 5: "));
+  }
+  CHECK(asked_back("ria cijfer 5: zij slaapt").ends_with("| cijfer Ria 5: zij slaapt"));
+  CHECK(asked_back("ria: cijfer zes want zij slaapt").ends_with("| cijfer Ria 6: zij slaapt"));
+  CHECK(given("cijfer ria zes: zij slaapt") == given("cijfer ria 6: zij slaapt"));
+  CHECK(given("cijfer ria: een zes want zij slaapt") == given("cijfer ria 6: zij slaapt"));
+  // "een" is an article as well.
+  CHECK(asked_back("cijfer ria: een vaste tijd helpt") != "sure");
+  CHECK_FALSE(asked_back("ria een kind").ends_with("| cijfer Ria 1: "));
+}
+
 TEST_CASE("a word of the meeting as people say it is asked back, and a whole sentence is not", "[desk][guided]") {
   for (const auto* line : {"we gaan door", "Door", "volgende stap."}) CHECK(asked_back(line).ends_with("| verder"));
   CHECK(asked_back("een stap terug").ends_with("| terug"));
   for (const auto* line : {"we sluiten af", "we zijn klaar voor vandaag.", "let's wrap up"})
     CHECK(asked_back(line).ends_with("| einde"));
   CHECK(asked_back("volgende casus").ends_with("| neem"));
-  CHECK(asked_back("klaar met deze").ends_with("| klaar"));
+  for (const auto* line : {"klaar met deze", "klaar met deze casus", "deze casus is klaar", "this case is done"})
+    CHECK(asked_back(line).ends_with("| klaar"));
   CHECK(asked_back("haal dat weg").ends_with("| ongedaan"));
+  CHECK(asked_back("over een maand kijken").ends_with("| terugkijken over een maand"));
   CHECK_FALSE(asked_back("haal dat weg bij haar thuis").ends_with("| ongedaan"));
   CHECK_FALSE(asked_back("door de schulden slaapt zij slecht").ends_with("| verder"));
 }

@@ -89,6 +89,31 @@ TEST_CASE("what came twice within a minute is known as that: a request, and what
   CHECK(later(200, AskRight{Right::access, "", {}, "", {}}).empty());
 }
 
+TEST_CASE("what says how it was already is known as that: the question, the day to look back, a place in the network",
+          "[engine]") {
+  auto story = begun();
+  const auto again = [&](auto body) {
+    story.does("Noor", std::move(body));
+    return engine::said_already(story.history, story.history.back());
+  };
+  const AskQuestion how{"Hoe komt er rust?", "Een stap"};
+  again(how);
+  CHECK(again(AskQuestion{"hoe komt er rust?", "Een stap."}));
+  CHECK_FALSE(again(AskQuestion{"Hoe komt er rust?", "Een plan"}));
+  CHECK_FALSE(again(SetReview{*date_from("2026-04-13")}));
+  CHECK(again(SetReview{*date_from("2026-04-13")}));
+  CHECK_FALSE(again(SetReview{*date_from("2026-04-20")}));
+  CHECK_FALSE(again(SetReview{*date_from("2026-04-13")}));
+  const AddNetworkPerson aunt{"Tante Els", "tante", Shell::intimate, Quadrant::family, false};
+  CHECK_FALSE(again(NameForNetwork{"Tante Els", "tante"}));
+  CHECK(again(NameForNetwork{"Tante Els", "tante"}));
+  CHECK_FALSE(again(aunt));
+  CHECK(again(aunt));
+  story.does("Noor", LeaveNetwork{{"Tante Els", "verhuisd"}});
+  CHECK_FALSE(again(aunt));
+  CHECK_FALSE(again(AddNetworkPerson{"Bert", "buurman", Shell::intimate, Quadrant::family, false}));
+}
+
 TEST_CASE("a case is not reported on a day that has to come", "[engine][rights]") {
   auto story = begun();
   story.when("Noor", Correct{"1", "", {"reported_on=2199-01-01"}, {}, "vergissing"}).refused("DayNotYet", "R2");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/line_remarks.hpp"
 #include "core/engine/team.hpp"
 #include "tests/engine/shipped.hpp"
 #include "tests/support/catch.hpp"
@@ -40,6 +41,29 @@ TEST_CASE("a partner is wished for, then worked with, and what for stays", "[eng
   CHECK(team.partners.front().since == on("2026-04-13"));
   does(team, "2026-05-04", DropPartner{"de linde"});
   CHECK(team.partners.empty());
+}
+
+TEST_CASE("what the team said already is remarked, with how it is taken back", "[engine][team]") {
+  auto team = noord();
+  const auto remarked = [&](TeamBody body) {
+    const TeamCommand command{"", at("2026-03-09T09:00:00Z"), body};
+    std::string all;
+    for (const auto& one : engine::remarks(team, command)) all += one.message.in(typed_in(Lang::nl)) + '\n';
+    does(team, "2026-03-09", std::move(body));
+    return all;
+  };
+  const ChooseFocus focus{"Eenzaamheid in de flats", "contact", "", {}};
+  CHECK(remarked(focus).empty());
+  CHECK(remarked(focus).find("als f1. Was het dubbel?") != std::string::npos);
+  CHECK(remarked(WritePaperLine{PaperLayer::team, "Wij bellen eerst"}).empty());
+  const auto line = remarked(WritePaperLine{PaperLayer::team, "wij bellen eerst "});
+  CHECK(line.find("als n1. Was het dubbel?") != std::string::npos);
+  CHECK(line.find("n2") != std::string::npos);
+  CHECK(remarked(WritePaperLine{PaperLayer::area, "Wij bellen eerst"}).empty());
+  CHECK(remarked(AddPartner{"De Linde", PartnerKind::school, Partnership::wished, "Snel horen"}).empty());
+  CHECK(remarked(AddPartner{"de linde", PartnerKind::school, Partnership::wished, ""}) ==
+        "let op: dat stond er al zo. Er is niets veranderd.\n");
+  CHECK(remarked(AddPartner{"De Linde", PartnerKind::school, Partnership::present, ""}).empty());
 }
 
 TEST_CASE("a partner needs a team and a name, and an unknown one gets the nearest", "[engine][team]") {

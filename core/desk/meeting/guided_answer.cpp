@@ -50,6 +50,36 @@ void GuidedMeeting::tell_answered(const service::Answer& answer, bool open_too) 
   }
 }
 
+void GuidedMeeting::tell_why_note(const service::Answer& answer, const std::string& by) {
+  const auto* person = answer.after ? answer.after->person(by) : nullptr;
+  const auto& seats = shown_.table->seats;
+  const auto seat = person == nullptr ? seats.end() : std::ranges::find(seats, person->id, &service::Seat::id);
+  if (seat != seats.end() && seat->answers) return tell_beside_questions(answer, *person);
+  const bool leads = person != nullptr && (person->has(Role::chair) || person->has(Role::note_taker));
+  if (leads) return say(desk_.say("guided.note_of_leader", "who"_is = by), Tone::quiet);
+  say(desk_.say("guided.note_of_listener", "who"_is = by), desk_.say("guided.note_of_listener_here", "who"_is = by),
+      Tone::quiet);
+}
+
+/// Who may answer does not only listen: it is a note because no question is open to them.
+void GuidedMeeting::tell_beside_questions(const service::Answer& answer, const Person& person) {
+  if (just_said_) return;  // a question is open still, and that was told
+  const auto& all = answer.after->contributions;
+  const auto told = std::find_if(all.rbegin(), all.rend(), [&](const Contribution& it) {
+    return it.by == person.id && it.kind == "answer" && !it.re.empty() && it.visit == answer.after->visit_index();
+  });
+  const auto asked = told == all.rend() ? all.end() : std::ranges::find(all, told->re, &Contribution::id);
+  if (asked == all.end() || asked->text.empty() || shown_.conceals())
+    return say(desk_.say("guided.note_unasked", "who"_is = person.name), Tone::quiet);
+  for (const auto& event : answer.events)
+    if (const auto* said = std::get_if<Contributed>(&event.body); said != nullptr && !said->hidden) {
+      say(desk_.say("guided.note_beside_answer", "question"_is = asked->text),
+          desk_.say("guided.note_beside_answer_here"), Tone::quiet);
+      shown_.answers = false;
+      just_said_ = JustSaid{said->id, person.name, said->text, asked->id, false};
+    }
+}
+
 std::optional<Meant> GuidedMeeting::answered_otherwise(const std::string& line) const {
   if (!just_said_ || !shown_.table) return std::nullopt;
   const auto words = just_said_->answered ? msg("line.is_no_answer_words") : msg("line.is_answer_words");

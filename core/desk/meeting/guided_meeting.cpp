@@ -134,7 +134,10 @@ void GuidedMeeting::take(const std::string& typed, Sent sent) {
   let_in_who_speaks(line);
   const service::Table nobody;
   const bool declines = is_said_as(line, text::msg("line.no_answer_words"));
-  const auto answer = declines ? std::optional(Answer::no) : answer_called(trimmed(line));
+  const bool agrees = is_said_as(line, text::msg("line.yes_answer_words"));
+  const auto answer = declines ? std::optional(Answer::no)
+                      : agrees ? std::optional(Answer::yes)
+                               : answer_called(trimmed(line));
   if (answer == Answer::yes && !asked_.empty()) line = asked_;
   else if (answer == Answer::yes && shown_.offer) line = shown_.offer->line;
   else if (answer == Answer::no && (shown_.offer || asks_now_ || asks_aside_)) {
@@ -300,14 +303,7 @@ void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
   const auto* kept = std::get_if<Say>(&given_body);
   const bool fits =
       std::ranges::find(shown_.table->kinds, "note", &service::SaidKind::key) != shown_.table->kinds.end();
-  if (shown_.done && guessed && kept != nullptr && kept->kind == "note" && !fits) {
-    const auto* person = answer.after ? answer.after->person(by) : nullptr;
-    const bool leads = person != nullptr && (person->has(Role::chair) || person->has(Role::note_taker));
-    if (leads) say(desk_.say("guided.note_of_leader", "who"_is = by), Tone::quiet);
-    else
-      say(desk_.say("guided.note_of_listener", "who"_is = by), desk_.say("guided.note_of_listener_here", "who"_is = by),
-          Tone::quiet);
-  }
+  if (shown_.done && guessed && kept != nullptr && kept->kind == "note" && !fits) tell_why_note(answer, by);
   if (shown_.done && !given.note.empty()) say(given.note, Tone::warning);
 }
 

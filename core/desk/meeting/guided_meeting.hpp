@@ -161,6 +161,9 @@ class GuidedMeeting {
   std::optional<Meant> meant_of_apart(const std::string& line) const;
   /// Which question it was taken as an answer to, or which is open still; and how that is put right.
   void tell_answered(const service::Answer& answer, bool open_too);
+  /// Why what somebody said is a note in this step; of who may answer here, which answer it may belong to.
+  void tell_why_note(const service::Answer& answer, const std::string& by);
+  void tell_beside_questions(const service::Answer& answer, const Person& person);
   /// "geen antwoord", "antwoord" right behind it: the same words, as what they are.
   std::optional<Meant> answered_otherwise(const std::string& line) const;
   struct JustSaid {

@@ -113,6 +113,27 @@ std::optional<Meant> LineReader::goal_named() const {
   return again(name_of(Ask::goal, how_.voice) + ": " + text_);
 }
 
+Meant LineReader::goal() const {
+  SetGoal goal;
+  goal.text = text_;
+  const auto named = head_.size() > 1 && is_record(folded(head_[1]), 'g') ? folded(head_[1]) : std::string();
+  const std::size_t at = named.empty() ? 1 : 2;
+  const auto rest = joined_words(head_, at, head_.size());
+  // "doel 1: ..." is the first of a list.
+  const bool numbered = named.empty() && rest.find_first_not_of("0123456789.") == std::string::npos;
+  if (numbered) return GiveCommand{{}, std::move(goal)};
+  const bool why = !named.empty() && !rest.empty() && is_because(head_[at]);
+  auto line = named.empty() ? std::string(name_of(Ask::goal, how_.voice))
+                            : fmt::format("{} {}", name_of(Ask::correct, how_.voice), named);
+  if (why) line += ' ' + rest;
+  line += ": " + text_;
+  if (rest.empty() || why) return Unsure{say(msg("line.word_meant", "line"_is = line)), std::move(line), true};
+  line += " (" + rest + ')';
+  return Unsure{say(msg("line.goal_has_text", "rest"_is = rest, "line"_is = line,
+                        "review"_is = name_of(Ask::review, how_.voice))),
+                std::move(line), true};
+}
+
 /// "het doel is bereikt" is told.
 std::optional<Unsure> LineReader::goal_told() const {
   if (t_.case_id.empty() || line_.ends_with('?')) return std::nullopt;

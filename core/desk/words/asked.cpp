@@ -50,13 +50,7 @@ Meant LineReader::asked(const MeetingWord& word) const {
       const auto by = called(about(), people_);
       return presented(word.ask, by, text_);
     }
-    case Ask::goal:
-      // "doel g1: ...": that goal in other words, and no new one.
-      if (is_record(folded(about()), 'g')) {
-        auto line = fmt::format("{} {}: {}", name_of(Ask::correct, how_.voice), folded(about()), text_);
-        return Unsure{say(msg("line.word_meant", "line"_is = line)), std::move(line), true};
-      }
-      return GiveCommand{{}, goal()};
+    case Ask::goal: return goal();
     case Ask::action: return action();
     case Ask::result: return result(word);
     case Ask::score: return score(word);
@@ -279,12 +273,6 @@ Meant LineReader::network(const MeetingWord& word) const {
   auto line = network_line(text_);
   if (!line) return Unsure{line.error().in(how_.voice), line_};
   return GiveCommands{std::move(*line)};
-}
-
-SetGoal LineReader::goal() const {
-  SetGoal goal;
-  goal.text = text_;
-  return goal;
 }
 
 std::optional<std::string> LineReader::line_behind_because() const {

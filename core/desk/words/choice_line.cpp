@@ -76,6 +76,7 @@ std::optional<Unsure> LineReader::not_of_this_step(const std::string& by, const 
   if (const auto* choice = only_kind("choice"); choice != nullptr && seat->speaks && t_.choice_gives.empty() && !asks) {
     if (auto agreed = agreed_in(text)) return agreed;
     if (!value_told(text, msg("line.choice_words")).empty() || picks_what_was_said(text)) return std::nullopt;
+    if (auto danger = danger_behind(by)) return danger;
     return kind_or_note(by, text, *choice);
   }
   if (const auto* idea = only_kind("idea"); idea != nullptr && !asks)

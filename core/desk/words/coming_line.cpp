@@ -36,6 +36,11 @@ bool is_somebody(const std::vector<std::string>& words) {
 std::optional<Unsure> LineReader::comes_or_goes() const {
   constexpr std::size_t kLongestGuest = 6;  // words: "joost van de woningbouw"
   if ((names_.people.empty() && names_.team.empty()) || line_.ends_with('?')) return std::nullopt;
+  if (says_to_go(line_)) {
+    std::string leaves(name_of(Ask::leave, how_.voice));
+    const auto* word = meeting_word(leaves);
+    return Unsure{say("asked.who", "how"_is = word->form.in(how_.voice)), leaves + ' ', false, false};
+  }
   auto everybody = people_;
   for (const auto& name : names_.team)
     if (std::ranges::find(everybody, name) == everybody.end()) everybody.emplace_back(name);

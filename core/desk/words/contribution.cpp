@@ -132,6 +132,9 @@ std::optional<Meant> LineReader::word_behind(const Head& head) const {
     const bool own = word->ask == Ask::action && inner.head_.size() == 1;
     return again(own ? inner.head_.front() + ' ' + head.by + ": " + inner.text_ : text_);
   }
+  // "noor: cijfer 5", "noor: score zes want zij slaapt".
+  if (word->ask == Ask::score)
+    if (auto asked = LineReader(head.by + ' ' + text_, t_, names_, how_).score_told()) return std::move(*asked);
   constexpr std::array<Ask, 8> kSteers{Ask::next,  Ask::back,   Ask::take,   Ask::park,
                                        Ask::ready, Ask::finish, Ask::resume, Ask::stop};
   // "noor: actie school bellen, morgen": only a colon is missing.
@@ -180,6 +183,7 @@ Meant LineReader::contribution() const {
     return GiveCommand{head.by, std::move(head.say)};
   }
   if (!head.by.empty() && !head.unknown.empty()) {
+    if (auto asked = score_told()) return std::move(*asked);
     if (auto asked = kind_of_somebody(head)) return std::move(*asked);
     // "daan zijn idee: ..."
     if (const auto kind = kind_with_article(head.unknown); !kind.empty())

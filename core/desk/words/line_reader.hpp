@@ -81,6 +81,12 @@ std::string_view without_bullet(std::string_view line);
 /// A name of a kind as people say it: "wens van de inwoner" of "wens van de inwoner: in eigen woorden".
 std::string spoken(std::string_view name);
 
+/// "ik moet weg", "sorry, moet ervandoor": whether somebody says no more than that they go.
+bool says_to_go(std::string_view text);
+
+/// "5", "vijf", "zes,": a figure from 0 to 10, in any language; nothing for other words.
+std::optional<int> figure_in(std::string_view typed);
+
 class LineReader {
  public:
   LineReader(const std::string& line, const service::Table& table, const MeetingNames& names, const Spelling& how);
@@ -194,7 +200,7 @@ class LineReader {
   std::optional<Meant> kind_in_a_verb() const;
   /// "iedereen is er behalve els": who begins the meeting.
   std::optional<Meant> all_are_there() const;
-  /// "noor geeft een 6 want ...": a score, of which it is asked what shows it.
+  /// "noor geeft een 6 want ...", "noor cijfer vijf: ...": a score, of which it is asked what shows it.
   std::optional<Unsure> score_told() const;
   Unsure no_open_action(const std::string& id) const;
   /// What came of the only action that is open, or the one that is named.
@@ -203,6 +209,8 @@ class LineReader {
   /// "Noor past", "daan: belt de school", "ria kiest opa", "dank jullie wel": somebody, and what they do.
   std::optional<Meant> sentence_about(const std::string& by, const std::string& rest) const;
   std::optional<Meant> told_without_colon() const;
+  /// "noor: sorry, ik moet weg": who says so leaves the table.
+  std::optional<Unsure> goes_away(const std::string& by, std::string_view said) const;
   bool takes_kind(std::string_view kind) const;
   /// "kies b2", "keuze: Daan": a choice that names what or who is chosen.
   Say chosen(const std::string& what) const;
@@ -308,7 +316,9 @@ class LineReader {
   Meant choose(const MeetingWord& word, const std::string& by) const;
   Meant group(const MeetingWord& word) const;
   Meant other() const;
-  SetGoal goal() const;
+  /// "doel: ...", "doel g1: ...": that goal in other words, and no new one. Whatever else stands before the colon is
+  /// asked about: a goal has no day and is nobody's.
+  Meant goal() const;
   Meant network(const MeetingWord& word) const;
   std::vector<std::string> fields() const;
   Meant action() const;

@@ -48,7 +48,7 @@ std::optional<Unsure> LineReader::takes_back() const {
   const bool outcome = is_record(first, 'a') && !value_told(behind, msg("line.outcome_words")).empty();
   if (record && !outcome && is_one_of(behind, "gone"))
     return Unsure{say(msg("line.take_back")), msg("line.withdraw_it", "ref"_is = first).in(how_.voice), true};
-  if (is_one_of(folded(head_.front()), "sorry"))
+  if (is_one_of(folded(head_.front()), "sorry") && !says_to_go(line_))
     return Unsure{say(msg("line.take_back_last")), name_of(Ask::undo, how_.voice), true};
   return std::nullopt;
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/words/line_reader.hpp"
 
+#include "core/text/catalogue.hpp"
+#include "core/text/day_words.hpp"
+
 #include <fmt/format.h>
 
 /// "cijfer noor 6: zij slaapt door; een vaste tijd", "cijfer noor: 7 want zij slaapt".
@@ -13,7 +16,9 @@ Meant LineReader::score(const MeetingWord& word) const {
   std::string who;
   bool given = false;
   for (std::size_t i = 1; i < head_.size(); ++i) {
-    if (read_typed(head_[i], score.value, how_).empty()) given = true;
+    const auto in_words = figure_in(head_[i]);
+    if (in_words) score.value = *in_words;
+    if (in_words || read_typed(head_[i], score.value, how_).empty()) given = true;
     else who += (who.empty() ? "" : " ") + head_[i];
   }
   const auto parts = fields();
@@ -33,15 +38,36 @@ Meant LineReader::score(const MeetingWord& word) const {
   return GiveCommand{who, std::move(score)};
 }
 
-bool LineReader::score_in_text(GiveScore& score) const {
+std::optional<int> figure_in(std::string_view typed) {
   constexpr int kMost = 10;
+  while (typed.size() > 1 && (typed.back() == ',' || typed.back() == '.')) typed.remove_suffix(1);
+  const auto value_of = [](std::string_view digits) -> std::optional<int> {
+    constexpr std::size_t kLongest = 2;
+    if (digits.empty() || digits.size() > kLongest || digits.find_first_not_of("0123456789") != std::string_view::npos)
+      return std::nullopt;
+    const int value = std::stoi(std::string(digits));
+    return value <= kMost ? std::optional(value) : std::nullopt;
+  };
+  if (const auto digits = value_of(typed)) return digits;
+  const auto wanted = folded(typed);
+  for (const auto lang : text::languages())
+    for (const auto& use : text::day_words(msg("line.figure_words").in(lang)))
+      if (std::ranges::find(use.said, wanted) != use.said.end()) return value_of(use.value);
+  return std::nullopt;
+}
+
+bool LineReader::score_in_text(GiveScore& score) const {
   const auto words = words_in(score.evidence);
-  auto figure = words.empty() ? std::string() : words.front();
-  while (figure.ends_with(',') || figure.ends_with('.')) figure.pop_back();
-  int value = 0;
-  if (figure.empty() || !read_typed(figure, value, how_).empty() || value < 0 || value > kMost) return false;
-  score.value = value;
-  score.evidence = joined_words(words, words.size() > 1 && is_because(words[1]) ? 2 : 1, words.size());
+  if (words.empty()) return false;
+  const auto digits = words.front().find_first_of("0123456789") != std::string::npos;
+  // "een zes want zij slaapt"; "een vaste tijd" is no figure.
+  const std::size_t at = words.size() > 1 && !digits && figure_in(words.front()) && figure_in(words[1]) ? 1 : 0;
+  const auto figure = figure_in(words[at]);
+  const bool because = at + 1 < words.size() && is_because(words[at + 1]);
+  const bool alone = digits || at > 0 || because || words.size() == 1 || words[at].ends_with(',');
+  if (!figure || !alone) return false;
+  score.value = *figure;
+  score.evidence = joined_words(words, because ? at + 2 : at + 1, words.size());
   return true;
 }
 

@@ -20,8 +20,10 @@ class MeetingStart final : public MeetingVerb {
 
   std::string meant(Desk& desk, Reply& reply) override {
     tell_forgotten(desk, reply);
-    if (const auto next = meeting_to_start(desk.meetings(), desk.today())) return *next;
-    return meeting_meant(desk);
+    const auto next = meeting_to_start(desk.meetings(), desk.today());
+    if (!next) return meeting_meant(desk);
+    if (*next != to_string(at_ ? date_of(*at_) : desk.today())) not_of_today(desk, *next);
+    return *next;
   }
 
   /// Names may stand behind a comma too, as on the screen.
@@ -39,13 +41,25 @@ class MeetingStart final : public MeetingVerb {
   }
 
   void after(Desk& desk, Reply& reply, const service::MeetingAnswer& answer) override {
-    // Nobody named the day, or another than today: which agenda lies open is said.
+    // A day that was named and is not today: which agenda lies open is said.
     if (const auto day = date_from(answer.meeting); day && *day != desk.today())
       reply.line(desk.say("run.meeting_of_day", "day"_is = text::day_in_full(*day, desk.voice())), Tone::warning);
     reply.line(desk.say("run.first_item", "take"_is = text::way("meeting take")), Tone::quiet);
   }
 
  private:
+  /// Nobody named the day, and the next that is planned is another: whether that one is to begin is asked.
+  [[noreturn]] static void not_of_today(Desk& desk, const std::string& next) {
+    const auto day = date_from(next);
+    const auto in_words = day ? text::day_in_full(*day, desk.voice()) : next;
+    const auto start = text::way("meeting start", "date"_is = next);
+    const auto today = to_string(desk.today());
+    if (desk.meetings().exists(today))
+      throw Usage{desk.say("run.next_is_of_another_day", "day"_is = in_words, "start"_is = start)};
+    throw Usage{desk.say("run.none_planned_today", "day"_is = in_words, "start"_is = start,
+                         "plan"_is = text::way("meeting plan", "date"_is = today))};
+  }
+
   StartMeeting start_;
 };
 
