@@ -66,6 +66,7 @@ struct Floor {
   std::map<std::string, int> per_turn;      ///< in turns: most contributions of a kind per turn
   std::optional<int> per_person;            ///< most contributions per speaker in the step; nothing, or 0: no limit
   std::vector<Role> answers;                ///< who may answer out of turn (kind "answer")
+  std::vector<std::string> answers_with{};  ///< kinds with which they may do so, beside "answer"
   bool hidden = false;                      ///< what is written stays hidden until the step is left
   bool is_private = false;                  ///< the circle's own time: nothing is recorded (R13)
   std::map<std::string, int> per_step{};    ///< most contributions of a kind in the step, of all speakers together
@@ -77,6 +78,8 @@ struct Floor {
   std::optional<PartOfOne> one{};           ///< in groups: what who has the place does; nothing: talks along
 
   bool holds_for(Beside what) const;
+  /// Whether who may answer out of turn does so with this kind.
+  bool is_answered_with(std::string_view kind) const;
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -86,6 +89,7 @@ struct Floor {
     visit.optional("per_person", self.per_person);
     visit.optional("per_step", self.per_step);
     visit.optional("answers", self.answers);
+    visit.optional("answers_with", self.answers_with);
     visit.optional("answer_to_question", self.answer_to_question);
     visit.optional("only_chosen", self.only_chosen);
     visit.optional("hidden", self.hidden);
@@ -130,7 +134,7 @@ struct Step {
   /// Whether advice has to wait, in words for people: where it is written unseen it does not, only telling it does.
   bool advice_waits() const;
 
-  /// `kinds`, and answers where somebody may answer out of turn.
+  /// `kinds`, and what is answered with where somebody may answer out of turn.
   std::vector<std::string> kinds_that_fit() const;
   bool fits(std::string_view kind) const;
 
