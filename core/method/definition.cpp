@@ -106,7 +106,12 @@ void join_repeats(std::vector<Step>& row) {
 /// there.
 bool read_left_out(const json& in, Phase phase, Definition& out, Problems& problems) {
   const auto found = in.find(key(phase));
-  if (phase == Phase::evaluation || found == in.end() || !found->is_object()) return false;
+  if (found == in.end() || !found->is_object()) return false;
+  if (phase == Phase::evaluation) {
+    if (!found->contains("left_out")) return false;
+    problems.push_back({"/phases/evaluation", tell("wrong.evaluation_left_out")});
+    return true;
+  }
   fields::ObjectReader reader(*found, fmt::format("/phases/{}", key(phase)), problems);
   reader.required("left_out", out.left_out[index_of(phase)].emplace());
   reader.finish();
