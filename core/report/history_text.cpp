@@ -105,7 +105,8 @@ class Teller : public PeopleTeller {
       const auto said = std::ranges::find(state_.contributions, e.re, &Contribution::id);
       const auto whom = !e.to.empty() || said == state_.contributions.end() ? e.to : said->by;
       if (!whom.empty())
-        out += text::say(voice_, "history.has_role_now", "person"_is = who(whom), "role"_is = label(*e.moves, voice_));
+        out +=
+            text::say(voice_, "history.has_role_now", "person"_is = who(whom), "role"_is = names_.role(*e.moves, true));
     }
     return out;
   }
