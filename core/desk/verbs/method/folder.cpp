@@ -51,7 +51,7 @@ MethodFolder open_method(Desk& desk, const std::string& named) {
     return found;
   }
   if (const auto* entry = methods.broken(named); entry != nullptr && entry->path != entry->folder)
-    return open_folder(desk, entry->path);
+    return open_folder(desk, fs::is_regular_file(entry->path, error) ? entry->path : entry->folder);
   const auto of_plugin = std::ranges::find_if(
       methods.entries(), [&](const plugin::Entry& entry) { return fs::path(entry.folder).filename() == named; });
   if (of_plugin != methods.entries().end()) {
