@@ -51,3 +51,17 @@ TEST_CASE("what fits is of who says it", "[engine][R4]") {
   CHECK(fit_for(story, "Noor") == Kinds{"answer", "information", "harm"});
   CHECK(fit_for(story, "Bram").empty());
 }
+
+TEST_CASE("a question may be of a kind of the method's own, and is answered in between", "[engine][R4]") {
+  auto file = records_file();
+  file["kinds"] = nlohmann::ordered_json::parse(
+      R"([{"kind": "wonder", "name": {"nl": "verwondering", "en": "wonder"}, "retention": "case", "mark": "own"}])");
+  auto& step = file["phases"]["analysis"][0];
+  step["floor"] = nlohmann::ordered_json::parse(R"({"speakers": ["member"], "answers": ["presenter"]})");
+  step["kinds"] = {"wonder"};
+  step["done_when"] = nlohmann::ordered_json::array();
+  auto story = asked_by(file);
+  story.go_to(Phase::analysis, "tell");
+  story.does("Ria", say("wonder", "Waarom nu?")).does("Noor", say("answer", "Zij schrok."));
+  CHECK(story.c.contributions.size() == 2);
+}
