@@ -66,7 +66,6 @@ struct Floor {
   std::map<std::string, int> per_turn;      ///< in turns: most contributions of a kind per turn
   std::optional<int> per_person;            ///< most contributions per speaker in the step; nothing, or 0: no limit
   std::vector<Role> answers;                ///< who may answer out of turn (kind "answer")
-  std::vector<std::string> answers_with{};  ///< kinds with which they may do so, beside "answer"
   bool hidden = false;                      ///< what is written stays hidden until the step is left
   bool is_private = false;                  ///< the circle's own time: nothing is recorded (R13)
   std::map<std::string, int> per_step{};    ///< most contributions of a kind in the step, of all speakers together
@@ -76,6 +75,7 @@ struct Floor {
   std::vector<Beside> also{};               ///< noted under this floor too, in turn and unseen as what is said
   bool anonymous = false;                   ///< what is hidden bears no name once it is shown, nor its order
   std::optional<PartOfOne> one{};           ///< in groups: what who has the place does; nothing: talks along
+  std::vector<std::string> answers_with{};  ///< kinds with which they may do so, beside "answer"
 
   bool holds_for(Beside what) const;
   /// Whether who may answer out of turn does so with this kind.
