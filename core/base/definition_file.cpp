@@ -64,7 +64,7 @@ Outcome<std::vector<std::string>, Problem> definition_files(const std::string& f
 Outcome<std::vector<std::string>, Problem> folders_in(const std::string& folder) {
   return entries_of(folder, [](const fs::directory_entry& entry) {
     std::error_code ignored;
-    return entry.is_directory(ignored) && !entry.path().filename().string().starts_with('.');
+    return !entry.is_regular_file(ignored) && !entry.path().filename().string().starts_with('.');
   });
 }
 

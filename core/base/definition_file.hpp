@@ -28,7 +28,8 @@ std::vector<std::string> existing_folders(const std::vector<std::string>& folder
 /// folder cannot be read.
 Outcome<std::vector<std::string>, Problem> definition_files(const std::string& folder);
 
-/// Paths of the folders that lie directly in a folder, by name; hidden ones are left out.
+/// Paths of the folders that lie directly in a folder, by name, and of what stands in the place of one: a link to
+/// nothing, a pipe, a device. Files and what is hidden are left out.
 Outcome<std::vector<std::string>, Problem> folders_in(const std::string& folder);
 
 /// The whole of a regular file. A pipe or a device is refused, not waited for.

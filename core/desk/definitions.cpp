@@ -41,11 +41,13 @@ std::string placed(const std::string& path, FilePlace at) {
   return fmt::format("{}:{}:{}", path, std::max<std::size_t>(at.line, 1), at.column);  // a file of one line is line 1
 }
 
+std::string problem_in(const std::string& path, const Problem& problem, const text::Voice& voice) {
+  return fmt::format("{}: {}{}{}", placed(path, problem.at), problem.pointer, problem.pointer.empty() ? "" : ": ",
+                     text::problem_words(problem, voice));
+}
+
 void print_problems(Reply& reply, const text::Voice& voice, const std::string& path, const Problems& problems) {
-  for (const auto& problem : problems)
-    reply.error(fmt::format("{}: {}{}{}", placed(path, problem.at), problem.pointer,
-                            problem.pointer.empty() ? "" : ": ", text::problem_words(problem, voice)),
-                Tone::bad);
+  for (const auto& problem : problems) reply.error(problem_in(path, problem, voice), Tone::bad);
 }
 
 void print_notes(Desk& desk, Reply& reply, const std::string& path, const Problems& notes) {

@@ -41,7 +41,10 @@ nlohmann::json problems_json(const Problems& problems, const text::Voice& voice)
 /// "<path>:<line>:<column>", as editors read it; the path alone where no place is known.
 std::string placed(const std::string& path, FilePlace at);
 
-/// "<path>:<line>:<column>: <pointer>: <message>; <what to do>", one line each, on standard error.
+/// "<path>:<line>:<column>: <pointer>: <message>; <what to do>" of one problem.
+std::string problem_in(const std::string& path, const Problem& problem, const text::Voice& voice);
+
+/// The same of all, one line each, on standard error.
 void print_problems(Reply& reply, const text::Voice& voice, const std::string& path, const Problems& problems);
 
 /// The same for doubts, each marked as one.

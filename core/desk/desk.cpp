@@ -16,7 +16,6 @@
 #include "core/store/files.hpp"
 #include "core/text/day_words.hpp"
 #include "core/text/message.hpp"
-#include "core/text/problem_words.hpp"
 
 #include <fmt/format.h>
 
@@ -234,29 +233,11 @@ void Desk::require_case(const std::string& id) {
                   "ids"_is = hint_in(voice(), id, views(ids)))};
 }
 
-namespace {
-
-/// What is wrong first with the file or the folder that should give this method; empty when there is none.
-std::string why_broken(const plugin::Catalogue& methods, std::string_view id, const text::Voice& voice) {
-  const auto plugin = id.substr(0, id.find('/'));
-  for (const auto& entry : methods.entries()) {
-    const auto name = std::filesystem::path(entry.folder).filename().string();
-    const bool whole_folder = entry.path == entry.folder && name == plugin;
-    const bool named = name + '/' + std::filesystem::path(entry.path).stem().string() == id;
-    if (entry.problems.empty() || (!whole_folder && !named && entry.definition.id != id)) continue;
-    const auto& wrong = entry.problems.front();
-    return placed(entry.path, wrong.at) + ": " + (wrong.pointer.empty() ? "" : wrong.pointer + ": ") +
-           text::problem_words(wrong, voice);
-  }
-  return {};
-}
-
-}  // namespace
-
 void Desk::require_method(const std::string& id) {
   if (methods().find(id) != nullptr) return;
-  if (auto why = why_broken(methods(), id, voice()); !why.empty())
-    throw Usage{say("desk.method_broken", "id"_is = id, "why"_is = why)};
+  if (const auto* entry = methods().broken(id))
+    throw Usage{
+        say("desk.method_broken", "id"_is = id, "why"_is = problem_in(entry->path, entry->problems.front(), voice()))};
   throw Usage{say("desk.method_see", "list"_is = text::way("method list"), "id"_is = id,
                   "ids"_is = hint_in(voice(), id, methods().ids()))};
 }

@@ -180,7 +180,7 @@ Value CaseView::get(Collection collection, std::size_t row, Field field) const {
         case Field::re: return word(it.re);
         case Field::answer: return it.answer ? name(*it.answer) : Value{};
         case Field::on: return it.on ? Value{day(*it.on)} : Value{};
-        case Field::group: return word(it.group);
+        case Field::group: return word(goes_on_as(state_, it.group));
         case Field::speaker: return word(it.speaker);
         default: return common(it, field);
       }
@@ -218,7 +218,7 @@ Value CaseView::get(Collection collection, std::size_t row, Field field) const {
       const auto& it = state_.turns[row];
       if (field == Field::passed) return it.passed;
       if (field == Field::count) return number(it.count);
-      if (field == Field::group) return word(it.group);
+      if (field == Field::group) return word(goes_on_as(state_, it.group));
       return common(it, field);
     }
     case Collection::scores: {
@@ -318,7 +318,7 @@ Value CaseView::get(Collection collection, std::size_t row, Field field) const {
     case Collection::signals:
       return field == Field::theme ? word(state_.signals[row].theme) : common(state_.signals[row], field);
     case Collection::groups:
-      return field == Field::id ? word(state_.groups[row].id) : common(state_.groups[row], field);
+      return field == Field::id ? word(goes_on_as(state_, state_.groups[row].id)) : common(state_.groups[row], field);
     case Collection::branches:
       return field == Field::branch ? word(state_.branches[row].branch) : common(state_.branches[row], field);
     case Collection::votes: {

@@ -94,13 +94,17 @@ std::optional<Refusal> does_not_fit(const workflow::Workflow& workflow, const me
                    : msg("opening.method_does_not_fit_do_2", "workflow"_is = method.workflow));
 }
 
-tl::unexpected<Refusal> unknown_definition(std::string_view id, const std::vector<std::string_view>& known,
-                                           bool method) {
-  const auto near = nearest(id, known);
-  if (method)
-    return refuse("MethodUnknown", "",
-                  msg("opening.method_unknown", "id"_is = id, "near"_is = did_you_mean_quoted(near)),
-                  msg("opening.method_unknown_do", "list"_is = way("method list")));
+tl::unexpected<Refusal> unknown_method(const Deciding& d, std::string_view id) {
+  if (Message why = d.library.broken(id); !why.empty())
+    return refuse("MethodBroken", "", msg("opening.method_broken", "id"_is = id, "why"_is = std::move(why)),
+                  msg("opening.method_broken_do", "check"_is = way("method check", "folder"_is = id)));
+  const auto near = nearest(id, d.library.method_ids());
+  return refuse("MethodUnknown", "", msg("opening.method_unknown", "id"_is = id, "near"_is = did_you_mean_quoted(near)),
+                msg("opening.method_unknown_do", "list"_is = way("method list")));
+}
+
+tl::unexpected<Refusal> unknown_workflow(const Deciding& d, std::string_view id) {
+  const auto near = nearest(id, d.library.workflow_ids());
   return refuse("WorkflowUnknown", "",
                 msg("opening.workflow_unknown", "id"_is = id, "near"_is = did_you_mean_quoted(near)),
                 msg("opening.workflow_unknown_do", "list"_is = way("workflow list")));
@@ -142,16 +146,16 @@ Decided decide_on(const Deciding& d, const OpenCase& command) {
   const workflow::Workflow* workflow = nullptr;
   if (!command.method.empty()) {
     method = d.library.method(command.method);
-    if (method == nullptr) return unknown_definition(command.method, d.library.method_ids(), true);
+    if (method == nullptr) return unknown_method(d, command.method);
   }
   const std::string workflow_id = !command.workflow.empty() ? command.workflow
                                   : method != nullptr       ? method->workflow
                                                             : "weekly-review";
   workflow = d.library.workflow(workflow_id);
-  if (workflow == nullptr) return unknown_definition(workflow_id, d.library.workflow_ids(), false);
+  if (workflow == nullptr) return unknown_workflow(d, workflow_id);
   if (method == nullptr) {
     method = d.library.method(workflow->method);
-    if (method == nullptr) return unknown_definition(workflow->method, d.library.method_ids(), true);
+    if (method == nullptr) return unknown_method(d, workflow->method);
   }
   if (auto refusal = does_not_fit(*workflow, *method, false)) return failure(std::move(*refusal));
   if (auto refusal = not_usable(d, method->id)) return failure(std::move(*refusal));
@@ -336,7 +340,7 @@ Decided decide_on(const Deciding& d, const RemoveParticipant& command) {
 
 Decided decide_on(const Deciding& d, const ChangeMethod& command) {
   const auto* method = d.library.method(command.method);
-  if (method == nullptr) return unknown_definition(command.method, d.library.method_ids(), true);
+  if (method == nullptr) return unknown_method(d, command.method);
   if (d.workflow != nullptr)
     if (auto refusal = does_not_fit(*d.workflow, *method, true)) return failure(std::move(*refusal));
   if (auto refusal = not_usable(d, method->id)) return failure(std::move(*refusal));
@@ -366,13 +370,13 @@ Decided decide_on(const Deciding& d, const ChangeMethod& command) {
 
 Decided decide_on(const Deciding& d, const AdoptDefinitions&) {
   const auto* workflow = d.library.workflow(d.c.workflow.id);
-  if (workflow == nullptr) return unknown_definition(d.c.workflow.id, d.library.workflow_ids(), false);
+  if (workflow == nullptr) return unknown_workflow(d, d.c.workflow.id);
   DefinitionsAdopted adopted;
   adopted.workflow = pin_of(*workflow);
   bool changed = !(adopted.workflow == d.c.workflow);
   for (const auto phase : kAllPhases) {
     const auto* method = d.library.method(d.c.method(phase).id);
-    if (method == nullptr) return unknown_definition(d.c.method(phase).id, d.library.method_ids(), true);
+    if (method == nullptr) return unknown_method(d, d.c.method(phase).id);
     if (auto refusal = does_not_fit(*workflow, *method, true)) return failure(std::move(*refusal));
     if (phase == d.c.stage.phase && d.c.here() != nullptr)
       if (auto refusal = phase_left_out(d, *method, phase)) return failure(std::move(*refusal));

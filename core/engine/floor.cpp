@@ -41,7 +41,8 @@ int in_this_turn(const Case& c, const Person& person, std::string_view group, in
 /// What was kept beside the talk, with a word that it does not fit, is not counted.
 int in_this_step(const Case& c, const method::Step& step, const Person& person) {
   return static_cast<int>(std::ranges::count_if(c.contributions, [&](const Contribution& it) {
-    return it.by == person.id && it.kind != "answer" && step.fits(it.kind) && counts_here(c, it.visit, it.group);
+    return it.by == person.id && step.fits(it.kind) && !step.floor.is_answered_with(it.kind) && it.kind != "answer" &&
+           counts_here(c, it.visit, it.group);
   }));
 }
 
@@ -286,7 +287,7 @@ FloorVerdict judge(const Deciding& d, const Say& say) {
     return verdict;
   }
   add(d, verdict.broken, without_question(d, say));
-  if (say.kind == "answer" && me.has_any(floor.answers)) {
+  if (floor.is_answered_with(say.kind) && me.has_any(floor.answers)) {
     verdict.turn = TurnUse::aside;
     return verdict;
   }

@@ -2,6 +2,7 @@
 #include "core/engine/floor_limits.hpp"
 
 #include "core/engine/floor.hpp"
+#include "core/engine/group_places.hpp"
 #include "core/engine/grouping.hpp"
 #include "core/method/vocabulary.hpp"
 #include "core/model/stays.hpp"
@@ -80,10 +81,30 @@ const Person* chosen_now(const Case& state) {
   return nullptr;
 }
 
+PartInTalk part_in_talk(const Case& state, const method::Step& step, const Person& person) {
+  const auto& floor = step.floor;
+  if (listens_in_group(state, step, person)) return {};
+  PartInTalk part{person.has_any(floor.speakers), person.has_any(floor.answers)};
+  if (part.speaks && person.has_any(floor.only_chosen)) {
+    const auto* chosen = chosen_now(state);
+    part.speaks = chosen == nullptr || chosen == &person;
+  }
+  return part;
+}
+
+std::vector<std::string> kinds_for(const Case& state, const method::Step& step, const Person& person) {
+  const auto part = part_in_talk(state, step, person);
+  auto kinds = step.kinds_that_fit();
+  std::erase_if(kinds, [&](const std::string& kind) {
+    return !(part.speaks && is_in(step.kinds, kind)) && !(part.answers && step.floor.is_answered_with(kind));
+  });
+  return kinds;
+}
+
 const Contribution* question_to_answer(const Case& state, const Person& person) {
   const auto own = group_of(state, person.id);  // what another group asks each other is not for them
   const auto asks = [&](const Contribution& it) {
-    return is_asking(it.kind) && it.by != person.id && (own.empty() || it.group == own) &&
+    return is_asking(it.kind) && it.by != person.id && (own.empty() || goes_on_as(state, it.group) == own) &&
            (it.to.empty() || it.to == person.id) && counts_here(state, it.visit, it.group);
   };
   const Contribution* last = nullptr;
@@ -119,10 +140,11 @@ bool is_beside_the_talk(const Deciding& d, const Say& say) {
 std::vector<Refusal> beyond_step(const Deciding& d, const Say& say) {
   const auto limit = d.step->floor.per_step.find(say.kind);
   if (limit == d.step->floor.per_step.end()) return {};
-  // Each group may say as much. It is of this stay alone, so what was said before does not count for it.
+  // Each group may say as much.
   const auto group = group_of(d.c, d.actor->id);
   const auto have = std::ranges::count_if(d.c.contributions, [&](const Contribution& it) {
-    return it.kind == say.kind && (group.empty() ? counts_here(d.c, it.visit, it.group) : it.group == group);
+    return it.kind == say.kind && counts_here(d.c, it.visit, it.group) &&
+           (group.empty() || goes_on_as(d.c, it.group) == group);
   });
   if (have < limit->second) return {};
   return {floor_broken(

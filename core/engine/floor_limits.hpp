@@ -24,6 +24,16 @@ const Contribution* untold(const Case& state, const Person& person, std::string_
 /// nobody yet.
 const Person* chosen_now(const Case& state);
 
+/// What somebody does in a step: talks in it, answers in between, or neither and only listens.
+struct PartInTalk {
+  bool speaks = false;
+  bool answers = false;
+};
+PartInTalk part_in_talk(const Case& state, const method::Step& step, const Person& person);
+
+/// The kinds that fit in this step when this person says them, in the order of the step; none where they only listen.
+std::vector<std::string> kinds_for(const Case& state, const method::Step& step, const Person& person);
+
 /// What this person would answer now: of the questions asked to them or to all since they answered somebody else, the
 /// oldest that they left open; when all are answered the last question. Of this stay, and of what counts as one with it
 /// when the table went back. nullptr when nobody else asked.
@@ -35,7 +45,7 @@ const Contribution* question_to_answer(const Case& state, const Person& person);
 bool is_beside_the_talk(const Deciding& d, const Say& say);
 
 /// `per_step`: most contributions of a kind in this step by all together. Counted since the case came into this
-/// phase, so that going back a step gives no second helping. In groups: by each group, in this stay.
+/// phase, so that going back a step gives no second helping. In groups: by each group.
 std::vector<Refusal> beyond_step(const Deciding& d, const Say& say);
 
 /// `only_chosen`: of these roles only the chosen person speaks. Turning to another is a choice among the chosen.

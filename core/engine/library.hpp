@@ -40,6 +40,12 @@ class Library {
   virtual const method::Rules* rules(const method::Definition& pinned) const { return rules(pinned.id); }
   virtual Text unusable(const Pin& pin) const { return unusable(pin.id); }
 
+  /// What is wrong with the file that should give a method which this machine does not offer; empty when there is none.
+  virtual Text broken(std::string_view method_id) const {
+    (void)method_id;
+    return {};
+  }
+
   /// Phrases that the team added to a list, by its whole name ("werf/advice", "casus/advice"; see
   /// method::phrase_list_name). They serve remarks and suggestions only: nothing is refused for them.
   virtual std::span<const std::string> own_phrases(std::string_view list) const = 0;

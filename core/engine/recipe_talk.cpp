@@ -71,7 +71,7 @@ std::vector<std::string> Maker::speakers_anywhere(const Wanted& wanted, std::str
     return ids;
   }
   // Who is asked answers, whoever's turn it is; where the floor is only noticed, others could as well.
-  if (kind == "answer")
+  if (floor.is_answered_with(kind))
     for (const auto* person : with_any_role(d_.c, floor.answers)) add(person);
   const auto group = wanted.is(Field::group) ? std::string_view(wanted.bound) : std::string_view();
   for (const auto& turn :

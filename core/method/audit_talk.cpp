@@ -25,6 +25,8 @@ class TalkAudit {
         const auto& step = d_.steps(phase)[i];
         const auto place = d_.place(phase, i);
         if (step.floor.per_person == 0) warn(place + "/floor/per_person", tell("wrong.limits_nothing"));
+        if (step.choice_moves && std::ranges::find(step.floor.speakers, Role::member) == step.floor.speakers.end())
+          warn(place + "/choice_moves", tell("wrong.moves_to_member", {{"role", key(*step.choice_moves)}}));
         if (step.floor.anonymous) few(step.floor, place + "/floor/anonymous");
         if (step.vote) vote(phase, i, place + "/vote");
         if (step.parallel) groups(phase, *step.parallel, place + "/parallel");

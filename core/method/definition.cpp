@@ -106,7 +106,12 @@ void join_repeats(std::vector<Step>& row) {
 /// there.
 bool read_left_out(const json& in, Phase phase, Definition& out, Problems& problems) {
   const auto found = in.find(key(phase));
-  if (phase == Phase::evaluation || found == in.end() || !found->is_object()) return false;
+  if (found == in.end() || !found->is_object()) return false;
+  if (phase == Phase::evaluation) {
+    if (!found->contains("left_out")) return false;
+    problems.push_back({"/phases/evaluation", tell("wrong.evaluation_left_out")});
+    return true;
+  }
   fields::ObjectReader reader(*found, fmt::format("/phases/{}", key(phase)), problems);
   reader.required("left_out", out.left_out[index_of(phase)].emplace());
   reader.finish();
@@ -178,9 +183,17 @@ std::string Definition::place(Phase phase, std::size_t step) const {
   return known.empty() ? fmt::format("/phases/{}/{}", key(phase), step) : known;
 }
 
+bool Floor::is_answered_with(std::string_view kind) const {
+  return !answers.empty() && (kind == "answer" || std::ranges::find(answers_with, kind) != answers_with.end());
+}
+
 std::vector<std::string> Step::kinds_that_fit() const {
   auto fit = kinds;
-  if (fits("answer") && std::ranges::find(fit, "answer") == fit.end()) fit.emplace_back("answer");
+  const auto add = [&](const std::string& kind) {
+    if (fits(kind) && std::ranges::find(fit, kind) == fit.end()) fit.push_back(kind);
+  };
+  add("answer");
+  for (const auto& kind : floor.answers_with) add(kind);
   return fit;
 }
 
@@ -190,7 +203,7 @@ bool Step::advice_waits() const {
 }
 
 bool Step::fits(std::string_view kind) const {
-  return std::ranges::find(kinds, kind) != kinds.end() || (kind == "answer" && !floor.answers.empty());
+  return std::ranges::find(kinds, kind) != kinds.end() || floor.is_answered_with(kind);
 }
 
 bool Definition::knows_kind(std::string_view kind) const {

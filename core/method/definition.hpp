@@ -75,8 +75,11 @@ struct Floor {
   std::vector<Beside> also{};               ///< noted under this floor too, in turn and unseen as what is said
   bool anonymous = false;                   ///< what is hidden bears no name once it is shown, nor its order
   std::optional<PartOfOne> one{};           ///< in groups: what who has the place does; nothing: talks along
+  std::vector<std::string> answers_with{};  ///< kinds with which they may do so, beside "answer"
 
   bool holds_for(Beside what) const;
+  /// Whether who may answer out of turn does so with this kind.
+  bool is_answered_with(std::string_view kind) const;
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -86,6 +89,7 @@ struct Floor {
     visit.optional("per_person", self.per_person);
     visit.optional("per_step", self.per_step);
     visit.optional("answers", self.answers);
+    visit.optional("answers_with", self.answers_with);
     visit.optional("answer_to_question", self.answer_to_question);
     visit.optional("only_chosen", self.only_chosen);
     visit.optional("hidden", self.hidden);
@@ -130,7 +134,7 @@ struct Step {
   /// Whether advice has to wait, in words for people: where it is written unseen it does not, only telling it does.
   bool advice_waits() const;
 
-  /// `kinds`, and answers where somebody may answer out of turn.
+  /// `kinds`, and what is answered with where somebody may answer out of turn.
   std::vector<std::string> kinds_that_fit() const;
   bool fits(std::string_view kind) const;
 

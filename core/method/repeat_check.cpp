@@ -55,7 +55,7 @@ class RepeatCheck {
     const auto among = [&](const std::vector<std::string>& list) {
       return std::ranges::find(list, kind) != list.end();
     };
-    return (among(step.kinds) && !among(step.floor.hidden_kinds)) || (kind == "answer" && !step.floor.answers.empty());
+    return (among(step.kinds) && !among(step.floor.hidden_kinds)) || step.floor.is_answered_with(kind);
   }
 
   /// Whether what it goes through can be said before it comes. Which phase comes first is up to the workflow.

@@ -31,6 +31,7 @@ void check_private(const Step& step, const std::string& pointer, Check& check) {
   none(!step.floor.answers.empty(), "/floor/answers", tell("wrong.private_answers"));
   none(!step.floor.per_step.empty(), "/floor/per_step", tell("wrong.private_limits"));
   none(!step.floor.only_chosen.empty(), "/floor/only_chosen", tell("wrong.private_speakers"));
+  none(!step.floor.answers_with.empty(), "/floor/answers_with", tell("wrong.private_answers"));
   none(step.floor.answer_to_question, "/floor/answer_to_question", tell("wrong.private_answers"));
   none(step.floor.hidden, "/floor/hidden", tell("wrong.private_hidden"));
   none(!step.floor.hidden_kinds.empty(), "/floor/hidden_kinds", tell("wrong.private_hidden"));
@@ -89,6 +90,30 @@ void check_hidden(const Step& step, const std::string& place, Check& check) {
   }
 }
 
+/// There is something to answer, by somebody, and what is said in turn is no answer out of turn.
+void check_answers(const Step& step, const std::string& place, Check& check) {
+  const auto& floor = step.floor;
+  const auto& own = check.definition.kinds;
+  const auto asks = [&](const std::string& kind) {
+    return kind == "question" || kind == "follow_up" || std::ranges::find(own, kind, &Kind::kind) != own.end();
+  };
+  if (!floor.answers.empty() && std::ranges::none_of(step.kinds, asks))
+    check.add(place + "/answers", tell("wrong.nothing_to_answer"));
+  if (!floor.answers_with.empty() && floor.answers.empty() && check.sound(place + "/answers"))
+    check.add(place + "/answers_with", tell("wrong.answers_with_nobody"));
+  Seen seen;
+  for (std::size_t i = 0; i < floor.answers_with.size(); ++i) {
+    const auto& kind = floor.answers_with[i];
+    const auto where = at(place + "/answers_with", i);
+    check.unique(seen, kind, tell("wrong.what_kind"), where);
+    check.kind(kind, where);
+    if (kind != "answer" && among(step.kinds, kind))
+      check.add(where, tell("wrong.answers_with_kind", {{"kind", kind}}));
+    if (kind == kVoteKind) check.add(where, tell("wrong.answers_with_vote"));
+    if (step.advice_locked && kind == "advice") check.add(where, tell("wrong.advice_locked"));
+  }
+}
+
 /// Where nobody reads who said what, nothing else of the step may tell it.
 void check_anonymous(const Step& step, const std::string& pointer, Check& check) {
   const auto& floor = step.floor;
@@ -126,8 +151,7 @@ void check_floor(const Step& step, const std::string& pointer, Check& check) {
   if (floor.answer_to_question && floor.answers.empty() && !among(step.kinds, "answer") &&
       check.sound(place + "/answers"))
     check.add(place + "/answer_to_question", tell("wrong.nobody_answers"));
-  if (!floor.answers.empty() && !among(step.kinds, "question") && !among(step.kinds, "follow_up"))
-    check.add(place + "/answers", tell("wrong.nothing_to_answer"));
+  check_answers(step, place, check);
   Seen seen;
   for (std::size_t i = 0; i < floor.also.size(); ++i) {
     check.unique(seen, key(floor.also[i]), tell("wrong.what_beside"), at(place + "/also", i));

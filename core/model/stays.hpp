@@ -16,8 +16,12 @@ bool same_time(const Visit& one, const Visit& other);
 /// nothing; a new question, for which the case goes back to an earlier phase, starts afresh, and so does a new round.
 bool counts_in_phase(const Case& state, int visit);
 
+/// The group as which this one goes on: the last of the same people in the same step, when the table went back to it;
+/// else itself.
+std::string_view goes_on_as(const Case& state, std::string_view group);
+
 /// Whether it counts in the step that is going on: noted there now, or before the table went back to it. What was noted
-/// in a group (`group`: its id) is of that stay alone, as groups are made anew.
+/// in a group (`group`: its id) counts on where the same people sit together again, else it is of that stay alone.
 bool counts_here(const Case& state, int visit, std::string_view group = {});
 
 /// The last stay in the step with this id that is over, that does not count as one with the stay that is going on, and

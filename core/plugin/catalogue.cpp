@@ -232,6 +232,17 @@ const Entry* Catalogue::find(std::string_view id) const {
   return entry;
 }
 
+const Entry* Catalogue::broken(std::string_view id) const {
+  const auto gives = [&](const Entry& entry) {
+    if (entry.problems.empty()) return false;
+    const auto plugin = name_of(entry.folder);
+    if (entry.path == entry.folder) return plugin == plugin_of(id);
+    return entry.definition.id == id || plugin + '/' + std::filesystem::path(entry.path).stem().string() == id;
+  };
+  const auto found = std::ranges::find_if(entries(), gives);
+  return found == entries().end() ? nullptr : &*found;
+}
+
 std::vector<std::string_view> Catalogue::ids() const {
   std::vector<std::string_view> ids;
   for (auto& [name, family] : state_->families)

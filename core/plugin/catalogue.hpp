@@ -45,7 +45,10 @@ class Catalogue {
 
   const std::vector<Entry>& entries() const;
   const Entry* find(std::string_view id) const;  ///< good definitions only
-  std::vector<std::string_view> ids() const;     ///< of good definitions
+  /// The file that should give this method and is no good, or the folder of its plugin that cannot be read; nullptr
+  /// when there is neither.
+  const Entry* broken(std::string_view id) const;
+  std::vector<std::string_view> ids() const;  ///< of good definitions
 
   /// The native rules of a method behind a guard: whatever a call throws, and whatever a library apart does to its
   /// process, becomes a Fault(plugin) that names plugin, function and what it did, and keeps no object of the plugin.

@@ -143,7 +143,7 @@ std::string step_text(const method::Definition& method, const method::Step& step
                          (step.minutes_mark ? origin(*step.minutes_mark, step.minutes_source) : std::string()));
   if (!step.led_by.empty()) line("cards.led_by", roles_in_words(method, step.led_by, voice));
   line("cards.speaks", floor_in_words(method, step.floor, voice, step.parallel.has_value()));
-  line("cards.fits_here", kinds_in_words(method, step, voice));
+  line("cards.fits_here", kinds_in_words(method, step.kinds_that_fit(), voice));
   if (step.vote)
     line("cards.vote", text::say(voice, "cards.votes_on", "kinds"_is = voted_kinds(method, *step.vote, voice),
                                  "how"_is = label(step.vote->how, voice), "most"_is = step.vote->most) +

@@ -49,8 +49,13 @@ std::string with_id(std::string_view id) { return id.empty() ? std::string() : f
 class View {
  public:
   View(const Case& state, const Definitions& definitions, const text::Voice& voice,
-       const std::vector<std::string>& course)
-      : state_(state), definitions_(definitions), voice_(voice), names_(state, definitions, voice), course_(course) {}
+       const std::vector<std::string>& course, const std::optional<std::vector<std::string>>& theirs)
+      : state_(state),
+        definitions_(definitions),
+        voice_(voice),
+        names_(state, definitions, voice),
+        course_(course),
+        theirs_(theirs) {}
 
   page::Page page() {
     if (state_.stage.life == Life::erased) {
@@ -117,7 +122,7 @@ class View {
     const auto groups = step->parallel ? parallel_in_words(*definition, *step, voice_) + "; " : std::string();
     fact("case.speaks", groups + floor_in_words(*definition, step->floor, voice_, step->parallel.has_value()));
     fact("case.time", minutes_in_words(*step, voice_));
-    fact("case.fits_here", kinds_in_words(*definition, *step, voice_));
+    kinds(*definition, *step);
     if (step->advice_waits()) fact("case.note", text::say(voice_, "case.advice_yet_guise_question_either"));
     if (!step->records.empty())
       fact("case.write_down", step->records.in(voice_) + mark_note(step->records.mark, voice_));
@@ -128,6 +133,15 @@ class View {
     if (method::presenter_moves(*definition, *step)) asks_first(before);
     if (!before.empty()) page_.paragraph(text::say(voice_, "case.before_go"));
     for (const auto& requirement : before) page_.bullet(requirement_in_words(requirement, voice_));
+  }
+
+  /// What fits here, of whoever reads it apart from what only others can say.
+  void kinds(const method::Definition& definition, const method::Step& step) {
+    auto others = step.kinds_that_fit();
+    auto own = theirs_.value_or(others);
+    std::erase_if(others, [&](const std::string& kind) { return std::ranges::find(own, kind) != own.end(); });
+    fact("case.fits_here", kinds_in_words(definition, own, voice_));
+    fact("case.fits_others", kinds_in_words(definition, others, voice_));
   }
 
   /// R1: who presents now has a question of their own, and it was not asked yet.
@@ -236,6 +250,7 @@ class View {
   text::Voice voice_;
   Naming names_;
   const std::vector<std::string>& course_;
+  const std::optional<std::vector<std::string>>& theirs_;
   page::Page page_;
 };
 
@@ -304,8 +319,8 @@ page::Properties case_properties(const Case& state, const Definitions& definitio
 }
 
 page::Page case_page(const Case& state, const Definitions& definitions, const text::Voice& voice,
-                     const std::vector<std::string>& course) {
-  return View(state, definitions, voice, course).page();
+                     const std::vector<std::string>& course, const std::optional<std::vector<std::string>>& theirs) {
+  return View(state, definitions, voice, course, theirs).page();
 }
 
 }  // namespace casus::report

@@ -7,6 +7,7 @@
 #include "core/report/naming.hpp"
 #include "core/text/voice.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,8 +20,10 @@ page::Properties case_properties(const Case& state, const Definitions& definitio
 /// What `casus case show` shows: where the case is, what this step asks and who may speak, what was recorded this
 /// round, the open actions and the day to look back. The state of safety is always there (R14), and so is the status
 /// of the method's source (R18). `course`: what the table sees of the course of this step (which time it is, who sits
-/// with whom, what came of a vote, whose turn it is), a sentence each.
+/// with whom, what came of a vote, whose turn it is), a sentence each. `theirs`: the kinds that fit in this step when
+/// the reader says them; nothing: of who has no seat at the table.
 page::Page case_page(const Case& state, const Definitions& definitions, const text::Voice& voice,
-                     const std::vector<std::string>& course = {});
+                     const std::vector<std::string>& course = {},
+                     const std::optional<std::vector<std::string>>& theirs = {});
 
 }  // namespace casus::report

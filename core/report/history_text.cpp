@@ -6,6 +6,7 @@
 #include "core/report/event_shown.hpp"
 #include "core/report/history_people.hpp"
 #include "core/report/naming.hpp"
+#include "core/report/repeat_end.hpp"
 #include "core/text/day_words.hpp"
 #include "core/text/label.hpp"
 #include "core/text/voice.hpp"
@@ -29,6 +30,7 @@ class Teller : public PeopleTeller {
         state_(state),
         voice_(voice),
         by_(event.by),
+        at_(event.at),
         shown_(shown),
         names_(state, definitions, voice) {}
 
@@ -67,18 +69,10 @@ class Teller : public PeopleTeller {
                      "version"_is = e.workflow.version);
   }
   std::string operator()(const StepEntered& e) const {
-    auto out = text::say(voice_, "history.began_step",
-                         "step"_is = names_.step_name(e.phase, e.method, e.step, e.about, e.again),
-                         "phase"_is = label(e.phase, voice_));
-    for (const auto& one : e.passed_over) {
-      const auto passed = names_.passed(one, e.phase, e.method);
-      out += passed.is_phase
-                 ? text::say(voice_, "history.phase_left_out", "phase"_is = passed.step, "why"_is = passed.when)
-             : passed.when.empty()
-                 ? text::say(voice_, "history.passed_over", "step"_is = passed.step)
-                 : text::say(voice_, "history.passed_over_when", "step"_is = passed.step, "when"_is = passed.when);
-    }
-    return out;
+    return text::say(voice_, "history.began_step",
+                     "step"_is = names_.step_name(e.phase, e.method, e.step, e.about, e.again),
+                     "phase"_is = label(e.phase, voice_)) +
+           told_on_the_way(e, at_, state_, names_);
   }
   std::string operator()(const BranchChosen& e) const {
     // What was said of its menu in an earlier stay is called the same.
@@ -111,7 +105,8 @@ class Teller : public PeopleTeller {
       const auto said = std::ranges::find(state_.contributions, e.re, &Contribution::id);
       const auto whom = !e.to.empty() || said == state_.contributions.end() ? e.to : said->by;
       if (!whom.empty())
-        out += text::say(voice_, "history.has_role_now", "person"_is = who(whom), "role"_is = label(*e.moves, voice_));
+        out +=
+            text::say(voice_, "history.has_role_now", "person"_is = who(whom), "role"_is = names_.role(*e.moves, true));
     }
     return out;
   }
@@ -376,6 +371,7 @@ class Teller : public PeopleTeller {
   const Case& state_;
   text::Voice voice_;
   std::string_view by_;
+  Time at_;
   bool shown_;  ///< the words of the event may be seen
   Naming names_;
 };

@@ -130,6 +130,9 @@ std::string floor_in_words(const method::Definition& definition, const method::F
   if (!floor.answers.empty())
     out += text::say(voice, "step.may_answer_between", "count"_is = floor.answers.size(),
                      "roles"_is = roles_in_words(definition, floor.answers, voice));
+  for (const auto& kind : floor.answers_with)
+    if (kind != "answer")
+      out += text::say(voice, "step.answers_with", "kind"_is = method::kind_label(&definition, kind, voice));
   for (const auto what : floor.also) out += text::say(voice, "step.also", "what"_is = label(what, voice));
   if (floor.answer_to_question) out += text::say(voice, "step.answer_names_question_another");
   return out;
@@ -186,9 +189,10 @@ std::string parallel_in_words(const method::Definition& definition, const method
                     : text::say(voice, "step.one_in_each_speaks", "place"_is = place));
 }
 
-std::string kinds_in_words(const method::Definition& definition, const method::Step& step, const text::Voice& voice) {
+std::string kinds_in_words(const method::Definition& definition, const std::vector<std::string>& kinds,
+                           const text::Voice& voice) {
   std::string out;
-  for (const auto& kind : step.kinds_that_fit())
+  for (const auto& kind : kinds)
     out += (out.empty() ? "" : ", ") + std::string(method::kind_label(&definition, kind, voice));
   return out;
 }

@@ -50,7 +50,8 @@ std::string repeat_in_words(const method::Definition& definition, const method::
 std::string parallel_in_words(const method::Definition& definition, const method::Step& step, const text::Voice& voice);
 
 /// "vraag, antwoord, aantekening".
-std::string kinds_in_words(const method::Definition& definition, const method::Step& step, const text::Voice& voice);
+std::string kinds_in_words(const method::Definition& definition, const std::vector<std::string>& kinds,
+                           const text::Voice& voice);
 
 /// "Iedereen had een beurt (mag je met een reden overslaan; R7) (eigen)".
 std::string requirement_in_words(const method::Requirement& requirement, const text::Voice& voice,

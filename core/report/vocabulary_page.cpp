@@ -54,8 +54,9 @@ const std::array<Form, 6>& conditions() {
   return all;
 }
 
-const std::array<Form, 3>& silence() {
-  static const std::array<Form, 3> all{{
+const std::array<Form, 4>& silence() {
+  static const std::array<Form, 4> all{{
+      {R"("answers": ["presenter"], "answers_with": ["information"])", msg("vocabulary.answers_with")},
       {R"("hidden": true)", msg("vocabulary.hidden")},
       {R"("hidden_kinds": ["idea"])", msg("vocabulary.hidden_kinds")},
       {R"("hidden": true, "anonymous": true)", msg("vocabulary.anonymous")},

@@ -3,6 +3,7 @@
 
 #include "core/method/content_hash.hpp"
 #include "core/text/message.hpp"
+#include "core/text/problem_words.hpp"
 
 namespace casus::service {
 
@@ -130,6 +131,13 @@ Text Definitions::unusable(const Pin& pin) const {
   const auto* pinned = pinned_method(pin);
   if (pinned == nullptr) return unusable(pin.id);
   return not_usable(pin.id, methods_.why_not(*pinned));
+}
+
+Text Definitions::broken(std::string_view method_id) const {
+  const auto* entry = methods_.broken(method_id);
+  if (entry == nullptr) return {};
+  const auto& wrong = entry->problems.front();
+  return msg("methods.broken", "path"_is = entry->path, "what"_is = text::message_of(wrong.message)).in_both();
 }
 
 std::vector<std::string> Definitions::members_meant(std::string_view name) const {

@@ -41,6 +41,7 @@ class Definitions final : public engine::Library {
   Text unusable(std::string_view method_id) const override;
   const method::Rules* rules(const method::Definition& pinned) const override { return methods_.rules(pinned); }
   Text unusable(const Pin& pin) const override;
+  Text broken(std::string_view method_id) const override;
   std::span<const std::string> own_phrases(std::string_view list) const override;
   std::vector<std::string> members_meant(std::string_view name) const override;
   std::vector<std::string> names_of_member(std::string_view name) const override;

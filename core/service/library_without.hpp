@@ -28,6 +28,7 @@ class LibraryWithout final : public engine::Library {
     return is_out(pinned.id) ? nullptr : all_.rules(pinned);
   }
   Text unusable(std::string_view id) const override { return is_out(id) ? why_ : all_.unusable(id); }
+  Text broken(std::string_view id) const override { return all_.broken(id); }
   Text unusable(const Pin& pin) const override { return is_out(pin.id) ? why_ : all_.unusable(pin); }
 
   std::span<const std::string> own_phrases(std::string_view list) const override { return all_.own_phrases(list); }

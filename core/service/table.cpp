@@ -5,7 +5,6 @@
 #include "core/engine/engine.hpp"
 #include "core/engine/floor.hpp"
 #include "core/engine/floor_limits.hpp"
-#include "core/engine/group_places.hpp"
 #include "core/engine/grouping.hpp"
 #include "core/method/phrases.hpp"
 #include "core/method/vocabulary.hpp"
@@ -113,7 +112,6 @@ class Seen {
   }
 
   void seats(const method::Step* step) {
-    const auto* chosen = step == nullptr || step->floor.only_chosen.empty() ? nullptr : engine::chosen_now(c_);
     const auto here = c_.visit_index();
     for (const auto& person : c_.people) {
       if (person.away && person.has_seat()) t_.away.push_back(names_.person(person.id));
@@ -125,11 +123,9 @@ class Seen {
                                                     ? report::role_in_case(role, person.team_member, voice())
                                                     : report::role_name(*definition_, role, voice()));
       if (step != nullptr) {
-        const auto& floor = step->floor;
-        const bool listens = engine::listens_in_group(c_, *step, person);
-        seat.speaks = person.has_any(floor.speakers) && !listens &&
-                      (!person.has_any(floor.only_chosen) || &person == chosen || chosen == nullptr);
-        seat.answers = person.has_any(floor.answers) && !listens;
+        const auto part = engine::part_in_talk(c_, *step, person);
+        seat.speaks = part.speaks;
+        seat.answers = part.answers;
         seat.asked = engine::question_to_answer(c_, person) != nullptr;
         if (const auto* question = open_question(c_, person); question != nullptr && report::is_shown(c_, *question))
           seat.question = page::one_line(question->text);

@@ -6,6 +6,7 @@
 #include "core/engine/floor.hpp"
 #include "core/engine/grouping.hpp"
 #include "core/engine/repeating.hpp"
+#include "core/model/stays.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/step_words.hpp"
 #include "core/service/table_votes.hpp"
@@ -167,14 +168,32 @@ void brought(Table& t, const Case& state, const method::Definition& method, cons
   const auto* step = method.step(visit.phase, visit.step);
   if (step == nullptr || !step->parallel) return;
   const auto& kinds = step->parallel->brings;
+  // Out of a repeat each group brings what it said in every time of it; else what counted when the step was left.
+  const auto* here = method.step(state.here()->phase, state.here()->step);
+  const bool all_times = !step->in_repeat.empty() && (here == nullptr || here->in_repeat != step->in_repeat);
+  const auto is_brought = [&](const TableGroup& group) {
+    if (group.visit == before) return true;
+    const auto same = [&](const TableGroup& one) {
+      return one.visit == before && one.id == goes_on_as(state, group.id);
+    };
+    if (!all_times) return std::ranges::any_of(state.groups, same);
+    const auto stay = state.visits.begin() + group.visit;
+    return stay->step == visit.step && std::all_of(stay, state.visits.begin() + before, [&](const Visit& it) {
+             return it.round == visit.round && it.phase == visit.phase;
+           });
+  };
   for (const auto& group : state.groups) {
-    if (group.visit != before) continue;
+    if (!is_brought(group)) continue;
     Brought one{names.group_number(group.id), names.people(group.people), {}};
     for (const auto& it : state.contributions)
-      if (it.visit == before && it.group == group.id && report::is_shown(state, it) &&
+      if (it.visit == group.visit && it.group == group.id && report::is_shown(state, it) &&
           (kinds.empty() ? it.kind != "note" : std::ranges::find(kinds, it.kind) != kinds.end()))
         one.texts.push_back(page::one_line(names.words(it)));
-    if (!one.texts.empty()) t.brought.push_back(std::move(one));
+    if (one.texts.empty()) continue;
+    const auto known = std::ranges::find_if(
+        t.brought, [&](const Brought& it) { return it.number == one.number && it.people == one.people; });
+    if (known == t.brought.end()) t.brought.push_back(std::move(one));
+    else known->texts.insert(known->texts.end(), one.texts.begin(), one.texts.end());
   }
 }
 

@@ -150,3 +150,14 @@ TEST_CASE("a round of turns goes past who only listens", "[engine]") {
   story.does("Yusuf", say("idea", "Vraag of het schikt"));
   story.when("Bram", NextStep{}).then({"StepLeft", "StepEntered", "GroupsMade"});
 }
+
+TEST_CASE("what a group said before the table went back counts on, as long as the same people sit together",
+          "[engine]") {
+  auto story = in_threes("consult");
+  story.does("Ria", say("idea", "Begin met wat lukt")).does("Els", say("idea", "Zeg wat je wel doet"));
+  story.does("Bram", BackStep{"clarify", "nog een vraag"}).does("Bram", NextStep{});
+  REQUIRE(story.c.here()->step == "consult");
+  story.when("Bram", NextStep{}).then({"StepLeft", "StepEntered", "GroupsMade"});
+  story.does("Bram", MoveToGroup{"Joost", 1});
+  CHECK(story.when("Bram", NextStep{}).refused("StepNotDone").missing() == std::vector<std::string>{"ideas"});
+}

@@ -91,6 +91,24 @@ TEST_CASE("a method file that is no good is an entry with its problems", "[plugi
   CHECK(english(entries[5].problems) == Problems{{"", "cannot read this file: not a regular file"}});
 }
 
+TEST_CASE("what stands in the place of a plugin's folder and is none is told, not passed over", "[plugin]") {
+  const TempDir dir;
+  dir.write("werf/d.json", method_json("werf/d"));
+  dir.write("README.md", "Our methods.");
+  std::filesystem::create_symlink(dir / "README.md", dir / "read-me");
+  std::filesystem::create_symlink(dir / "nowhere", dir / "buurt");
+  REQUIRE(mkfifo((dir / "pipe").c_str(), 0600) == 0);
+
+  const auto catalogue = Catalogue::scan({dir.path().string()});
+  REQUIRE(files_of(catalogue, dir) == std::vector<std::string>{"buurt", "pipe", "werf/d.json"});
+  CHECK(english(catalogue.entries()[0].problems) ==
+        Problems{{"", "cannot read this folder: No such file or directory"}});
+  CHECK(english(catalogue.entries()[1].problems) == Problems{{"", "cannot read this folder: Not a directory"}});
+  CHECK(catalogue.broken("buurt/kring") == &catalogue.entries()[0]);
+  CHECK(catalogue.broken("werf/d") == nullptr);
+  CHECK(catalogue.broken("werf/e") == nullptr);
+}
+
 TEST_CASE("of two methods with one id the first is used; another is told so, and a copy is passed over", "[plugin]") {
   const TempDir dir;
   const auto first = dir.write("own/werf/werf.json", method_json("werf/werf")).string();

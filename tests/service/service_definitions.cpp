@@ -88,6 +88,27 @@ TEST_CASE("a case goes on when its method and its workflow are broken", "[servic
   CHECK(after.does("Bram", NextStep{"haast"}).refusal.value().name == "StepNotDone");
 }
 
+TEST_CASE("of a method whose file is broken it is said that it is, and where, and not that there is none",
+          "[service]") {
+  const House house;
+  {
+    Desk before(house);
+    before.begin();
+  }
+  replace_in(house.method_file(), "\"version\"", "\"versie\"");
+  Desk after(house);
+  const auto adopting = after.does("Bram", AdoptDefinitions{}).refusal.value();
+  CHECK(adopting.name == "MethodBroken");
+  const auto told = adopting.reason.in(Lang::nl);
+  CAPTURE(told);
+  CHECK(told.starts_with("Methode 'werf/werf' staat er wel, maar is niet te gebruiken: "));
+  CHECK(told.find("werf.json: ") != std::string::npos);
+  CHECK(after.does("Bram", ChangeMethod{"werf/werf", {}, {}}).refusal.value().name == "MethodBroken");
+  std::filesystem::remove(house.method_file());
+  Desk without(house);
+  CHECK(without.does("Bram", AdoptDefinitions{}).refusal.value().name == "MethodUnknown");
+}
+
 TEST_CASE("a definition is kept once, by its content", "[service]") {
   const House house;
   Desk desk(house, some_store(house));

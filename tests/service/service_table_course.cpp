@@ -2,6 +2,7 @@
 // What a screen shows of steps that do not always come.
 #include "core/page/page.hpp"
 #include "core/report/documents/dossier.hpp"
+#include "core/report/history_text.hpp"
 #include "core/service/library_definitions.hpp"
 #include "core/service/table.hpp"
 #include "tests/engine/records_story.hpp"
@@ -16,6 +17,13 @@ namespace {
 
 service::Table shown(const Story& story, Lang lang = Lang::nl) {
   return service::table(story.c, story.library, story.now, lang, "Bram");
+}
+
+bool is_kept(const Story& story, const std::string& sentence) {
+  const service::LibraryDefinitions definitions(story.library);
+  const auto dossier = page::page_markdown(report::dossier_page(story.c, definitions, Lang::nl));
+  const auto history = report::history_text(story.history, story.c, definitions, Lang::nl);
+  return dossier.find(sentence) != std::string::npos && history.find(sentence) != std::string::npos;
 }
 
 Story before_key_question() {
@@ -183,10 +191,7 @@ TEST_CASE("the screen says what a step that comes again does not come to, and wh
   REQUIRE(few.c.here()->step == "vote");
   CHECK(service::course_lines(shown(few), Lang::nl) ==
         Lines{"'Eén idee bespreken' is 2 keer gedaan, en vaker gaat niet. Niet aan bod kwam: Een vaste dag (Noor)."});
-  // The dossier keeps it, behind the last time.
-  const service::LibraryDefinitions definitions(few.library);
-  const auto dossier = page::page_markdown(report::dossier_page(few.c, definitions, Lang::nl));
-  CHECK(dossier.find("Niet aan bod kwam: Een vaste dag") != std::string::npos);
+  CHECK(is_kept(few, "Niet aan bod kwam: Een vaste dag"));
   const auto until = nlohmann::ordered_json::parse(R"({"at_most": 3, "mark": "own", "until": {
     "text": {"nl": "Er is geen bezwaar meer.", "en": "There is no concern any more."},
     "holds": {"count": "contributions", "where": {"kind": "concern"}, "scope": "step", "at_most": 0}}})");
@@ -272,6 +277,8 @@ TEST_CASE("a repeat that came as often as it may says so, before its last time e
   early.does("Ria", say("question", "Hoe dan?")).does("Bram", NextStep{});
   REQUIRE(early.c.here()->step == "vote");
   CHECK(service::course_lines(shown(early), Lang::nl) == Lines{});
+  CHECK(is_kept(early, "'Eén idee bespreken' kwam niet nog eens, want dit was zo: \"Er is geen bezwaar meer.\""));
+  CHECK_FALSE(is_kept(at_second_idea(until), "kwam niet nog eens"));
 
   auto story = at_second_idea(until);
   story.does("Ria", say("concern", "Dat is ver.")).does("Bram", NextStep{});
@@ -287,6 +294,9 @@ TEST_CASE("a repeat that came as often as it may says so, before its last time e
   CHECK(service::course_lines(shown(story), Lang::nl) ==
         Lines{"'Eén idee bespreken' is 3 keer gedaan, en vaker gaat niet. Kijk of dit nu zo is: "
               "\"Er is geen bezwaar meer.\""});
+  CHECK(is_kept(story,
+                "'Eén idee bespreken' kwam niet nog eens: 3 keer is het meeste. Het ging om: "
+                "\"Er is geen bezwaar meer.\""));
 }
 
 TEST_CASE("whether a step comes again is chosen as from a menu, and not behind its last time", "[service]") {
@@ -304,6 +314,24 @@ TEST_CASE("whether a step comes again is chosen as from a menu, and not behind i
   story.does("Noor", say("fact", "Zij slaapt slecht.")).does("Bram", ChooseBranch{"2"}).does("Bram", NextStep{});
   CHECK(service::course_lines(shown(story), Lang::nl) == std::vector<std::string>{"2e keer; hoogstens 2 keer."});
   CHECK(shown(story).menu.empty());
+  story.does("Noor", say("fact", "De post blijft dicht.")).does("Bram", NextStep{});
+  CHECK(is_kept(story, "'Vertellen' kwam niet nog eens: 2 keer is het meeste."));
+}
+
+TEST_CASE("behind a repeat in groups the screen shows what each group brings of every time", "[service]") {
+  Story story;
+  story.library.offer(method::parse(source_file("plugins/examples/troika-consulting/threes.json")).first);
+  story.does("Noor", open_command("troika-consulting/threes"));
+  story.does("Noor", AddParticipant{"Bram", {Role::chair}, true, false, {}});
+  for (const char* name : {"Ria", "Yusuf", "Femke", "Els", "Joost"})
+    story.does("Noor", AddParticipant{name, {Role::member}, true, false, {}});
+  story.does("Noor", AskQuestion{"Hoe begin ik over geld?", "Dat ik een eerste zin heb."});
+  story.go_to(Phase::plan_of_action, "value").go_to(Phase::plan_of_action, "tell");
+  for (const auto& group : shown(story).brought) CHECK(group.texts.size() == 1);
+  story.go_to(Phase::plan_of_action, "agree");
+  const auto brought = shown(story).brought;
+  REQUIRE(brought.size() == 2);
+  for (const auto& group : brought) CHECK(group.texts.size() == 3);
 }
 
 }  // namespace casus::test

@@ -110,10 +110,29 @@ TEST_CASE("a method whose file is broken is said to be there, with what is wrong
   CHECK(broken.exit == 2);
   CHECK(has(broken.err, "methode 'buurt/kring' staat er wel, maar is niet te gebruiken: "));
   CHECK(has(broken.err, "kring.json:1:"));
+  const auto check = at.home.type("casus method check buurt/kring");
+  CHECK(check.exit == 3);
+  CHECK(has(check.err, "kring.json:1:"));
   // A link to nothing is a file that cannot be read.
   fs::remove(at.installed());
   fs::create_symlink("nergens", at.installed());
   CHECK(has(at.home.type(open).err, "methode 'buurt/kring' staat er wel, maar is niet te gebruiken: "));
+}
+
+TEST_CASE("a link to nothing in the place of a method's folder is told, not passed over", "[stories]") {
+  Home home;
+  fs::create_directories(home.folder() / "data/casus/plugins");
+  fs::create_symlink("/nergens", home.folder() / "data/casus/plugins/buurt");
+  const std::string why = "deze map is niet te lezen: het bestaat niet";
+  CHECK(has(home.type("casus method where --format md").out, why));
+  const auto list = home.type("casus method list");
+  CHECK(list.exit == 3);
+  CHECK(has(list.err, why));
+  const auto check = home.type("casus method check buurt");
+  CAPTURE(check.err);
+  CHECK(check.exit == 2);
+  CHECK(has(check.err, "methode 'buurt' staat er wel, maar is niet te gebruiken: "));
+  CHECK(has(check.err, why));
 }
 
 }  // namespace casus::test

@@ -40,7 +40,7 @@ void TrainingSitting::where(Reply& reply) {
   if (step == nullptr) return;
   for (const auto& prompt : step->prompts)
     reply.prose("  ", prompt.in(desk_.voice()) + report::mark_note(prompt.mark, desk_.voice()));
-  const auto kinds = report::kinds_in_words(*method, *step, desk_.voice());
+  const auto kinds = report::kinds_in_words(*method, step->kinds_that_fit(), desk_.voice());
   if (!kinds.empty()) reply.prose(desk_.say("sitting_looks.fits_here"), kinds);
 }
 

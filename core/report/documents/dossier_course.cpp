@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/text.hpp"
-#include "core/method/course.hpp"
 #include "core/method/vocabulary.hpp"
-#include "core/model/repeat_items.hpp"
 #include "core/model/stays.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/documents/dossier_parts.hpp"
+#include "core/report/repeat_end.hpp"
 #include "core/text/label.hpp"
 #include "core/text/voice.hpp"
 
@@ -147,36 +146,6 @@ std::string about(const Naming& names, const Visit& visit, const Visit* before, 
   return std::string(trimmed(text));
 }
 
-/// Behind the last time of steps that came again over what was said: what did not come up, as there was more than they
-/// may go through. Nothing elsewhere.
-std::string not_come_up(const Case& state, const Naming& names, std::size_t at) {
-  const auto& visit = state.visits[at];
-  const auto* method = names.method(visit.method);
-  const auto* step = names.step(visit);
-  if (step == nullptr || !visit.left || visit.back) return {};
-  const auto& steps = method->steps(visit.phase);
-  const auto repeat = method::repeated_at(steps, static_cast<std::size_t>(step - steps.data()));
-  if (!repeat || !repeat->how->for_each || repeat->how->for_each->kind.empty()) return {};
-  const auto in_repeat = [&](const Visit& other) {
-    const auto* one = other.round == visit.round && other.phase == visit.phase ? names.step(other) : nullptr;
-    return one != nullptr && one->in_repeat == step->in_repeat;
-  };
-  if (std::any_of(state.visits.begin() + static_cast<std::ptrdiff_t>(at) + 1, state.visits.end(), in_repeat)) return {};
-  const auto& each = *repeat->how->for_each;
-  std::string what;
-  for (const auto& id : said_to_go_through(state, visit.round, each.kind, each.step, in_repeat)) {
-    const auto came =
-        std::ranges::any_of(state.visits, [&](const Visit& other) { return other.about == id && in_repeat(other); });
-    if (came) continue;
-    const auto words = names.about(id);
-    what += (what.empty() ? "" : "; ") + (words.empty() ? id : words);
-  }
-  return what.empty()
-             ? what
-             : text::say(names.voice(), "table.not_come_up", "step"_is = steps[repeat->first].name.in(names.voice()),
-                         "times"_is = visit.again + 1, "what"_is = what);
-}
-
 /// What was voted in this stay and those that count with it, added up, behind the last of them; the most first.
 std::string vote_total(const Case& state, const Naming& names, int visit) {
   const auto& here = state.visits[static_cast<std::size_t>(visit)];
@@ -264,7 +233,7 @@ void add_course(page::Page& page, const Case& state, const Naming& names, Audien
     add_said(page, state, names, static_cast<int>(i), audience);
     if (const auto total = vote_total(state, names, static_cast<int>(i)); !total.empty()) page.paragraph(total);
     if (const auto who = passed(state, names, static_cast<int>(i)); !who.empty()) page.paragraph(who);
-    if (const auto rest = not_come_up(state, names, i); !rest.empty()) page.paragraph(rest);
+    if (const auto ended = repeat_end(state, names, i); !ended.empty()) page.paragraph(ended);
   }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
+#include "core/desk/definitions.hpp"
 #include "core/desk/reading.hpp"
 
 #include <nlohmann/json.hpp>
@@ -86,11 +87,17 @@ class Method final : public CaseVerb {
       if (one.offered == one.pinned)
         reply.line(desk.say("end.other_contents", "one"_is = one.id, "version"_is = one.pinned));
       else
-        reply.line(one.offered.empty()
-                       ? desk.say("end.now_version_machine", "one"_is = one.id, "pinned"_is = one.pinned)
-                       : desk.say("end.from_version_version", "one"_is = one.id, "pinned"_is = one.pinned,
-                                  "offered"_is = one.offered));
+        reply.line(one.offered.empty() ? not_offered(desk, one)
+                                       : desk.say("end.from_version_version", "one"_is = one.id,
+                                                  "pinned"_is = one.pinned, "offered"_is = one.offered));
     reply.line(desk.say("end.what_recorded_stays_steps_requirements"));
+  }
+
+  static std::string not_offered(Desk& desk, const service::Service::Changed& one) {
+    if (const auto* entry = desk.methods().broken(one.id))
+      return "  " + desk.say("desk.method_broken", "id"_is = one.id,
+                             "why"_is = problem_in(entry->path, entry->problems.front(), desk.voice()));
+    return desk.say("end.now_version_machine", "one"_is = one.id, "pinned"_is = one.pinned);
   }
 
   ChangeMethod change_;

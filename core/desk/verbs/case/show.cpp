@@ -5,8 +5,11 @@
 #include "core/desk/command_text.hpp"
 #include "core/desk/explained.hpp"
 #include "core/desk/reading.hpp"
+#include "core/desk/seat.hpp"
 #include "core/desk/verbs/case/export.hpp"
 #include "core/desk/verbs/case/pages.hpp"
+#include "core/engine/course.hpp"
+#include "core/engine/floor_limits.hpp"
 #include "core/page/layout.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/case_json.hpp"
@@ -22,7 +25,11 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <limits>
+#include <optional>
+#include <string>
+#include <vector>
 
 /// Looking at cases: list, show, why, history, seen.
 namespace casus::desk {
@@ -156,10 +163,21 @@ class CaseShow final : public CasePage {
     } else {
       auto lines = service::course_lines(now, desk.voice());
       if (auto turn = service::turn_line(now, desk.voice()); !turn.empty()) lines.push_back(std::move(turn));
-      reply.page(report::case_page(state, desk.definitions(), desk.voice(), lines));
+      reply.page(report::case_page(state, desk.definitions(), desk.voice(), lines, theirs(desk, state)));
       for (const auto& note : desk.service().kept_in_use(state)) reply.line(desk.voice().say(note), Tone::warning);
       for (const auto& note : desk.service().newer_definitions(state)) reply.line(desk.voice().say(note));
     }
+  }
+
+ private:
+  /// What whoever looks may say in this step; nothing where they have no seat at the table.
+  static std::optional<std::vector<std::string>> theirs(const Desk& desk, const Case& state) {
+    const auto* step = engine::step_here(state, desk.service().library());
+    const auto me = std::ranges::find_if(state.people, [&](const Person& person) {
+      return person.at_table() && same_name(person.name, desk.who_or_nobody());
+    });
+    if (step == nullptr || me == state.people.end()) return std::nullopt;
+    return engine::kinds_for(state, *step, *me);
   }
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/verbs/method/folder.hpp"
 
+#include "core/desk/definitions.hpp"
 #include "core/desk/places.hpp"
 
 #include <algorithm>
@@ -41,7 +42,7 @@ MethodFolder open_folder(Desk& desk, const std::string& path) {
 
 MethodFolder open_method(Desk& desk, const std::string& named) {
   std::error_code error;
-  if (fs::exists(named, error)) return open_folder(desk, named);
+  if (fs::exists(named, error) || fs::is_symlink(named, error)) return open_folder(desk, named);
   const auto& methods = desk.methods();
   if (const auto* entry = methods.find(named)) {
     auto found = open_folder(desk, entry->folder);
@@ -49,10 +50,15 @@ MethodFolder open_method(Desk& desk, const std::string& named) {
     std::erase_if(found.entries, [&](const plugin::Entry* it) { return it->definition.id != named; });
     return found;
   }
-  const auto of_plugin = std::ranges::find_if(methods.entries(), [&](const plugin::Entry& entry) {
-    return entry.problems.empty() && entry.definition.id.starts_with(named + '/');
-  });
-  if (of_plugin != methods.entries().end()) return open_folder(desk, of_plugin->folder);
+  if (const auto* entry = methods.broken(named); entry != nullptr && entry->path != entry->folder)
+    return open_folder(desk, fs::is_regular_file(entry->path, error) ? entry->path : entry->folder);
+  const auto of_plugin = std::ranges::find_if(
+      methods.entries(), [&](const plugin::Entry& entry) { return fs::path(entry.folder).filename() == named; });
+  if (of_plugin != methods.entries().end()) {
+    if (of_plugin->path != of_plugin->folder) return open_folder(desk, of_plugin->folder);
+    throw Usage{desk.say("desk.method_broken", "id"_is = named,
+                         "why"_is = problem_in(of_plugin->path, of_plugin->problems.front(), desk.voice()))};
+  }
   throw Usage{desk.say("folder.no_folder_or_method", "list"_is = text::way("method list"), "path"_is = named,
                        "ids"_is = hint_in(desk.voice(), named, methods.ids()))};
 }

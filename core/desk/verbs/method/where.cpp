@@ -5,6 +5,7 @@
 #include "core/desk/verbs/method/folder.hpp"
 #include "core/desk/verbs/method/sharing.hpp"
 #include "core/text/message.hpp"
+#include "core/text/problem_words.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -56,7 +57,9 @@ class MethodWhere final : public Verb {
       const auto library =
           broken || method.library.empty() ? std::string() : entry.folder + "/" + method.library + ".so";
       const bool is_inside = !library.empty() && inside(library);
-      const auto how = first != nullptr                           ? msg("where.hidden", "file"_is = first->path)
+      const auto how = first != nullptr ? msg("where.hidden", "file"_is = first->path)
+                       : broken && entry.path == entry.folder
+                           ? text::Message::verbatim(text::problem_words(entry.problems.front(), desk.voice()))
                        : broken                                   ? msg("where.broken")
                        : library.empty()                          ? msg("where.no_library")
                        : entry.native == plugin::Native::unusable ? msg("where.unusable")
