@@ -2,6 +2,7 @@
 #include "core/training/scenario_condition.hpp"
 
 #include "core/base/json_fields.hpp"
+#include "core/training/small_talk_data.hpp"
 
 #include <algorithm>
 #include <array>
@@ -161,12 +162,27 @@ bool stands_in(const std::string& text, const std::string& word, bool whole) {
   return false;
 }
 
+/// Whether the text is about the table: it holds a word of table_words.txt that the phrase itself does not ask for.
+bool is_about_table(const std::string& text, const std::string& phrase) {
+  for (auto rest = kTableWords; !rest.empty();) {
+    const auto end = std::min(rest.find('\n'), rest.size());
+    const std::string word(rest.substr(0, end));
+    if (stands_in(text, word, word.size() <= kWholeWord) && phrase.find(word) == std::string::npos) return true;
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return false;
+}
+
 bool is_heard(const std::string& text, const std::string& phrase) {
-  if (!is_combination(phrase)) return stands_in(text, folded(phrase), false);
-  return std::ranges::all_of(parts_of(phrase), [&](const std::vector<std::string_view>& choices) {
-    return std::ranges::any_of(
-        choices, [&](std::string_view choice) { return stands_in(text, folded(choice), choice.size() <= kWholeWord); });
-  });
+  const auto plain = folded(phrase);
+  if (!is_combination(plain)) return stands_in(text, plain, false);
+  return std::ranges::all_of(parts_of(plain),
+                             [&](const std::vector<std::string_view>& choices) {
+                               return std::ranges::any_of(choices, [&](std::string_view choice) {
+                                 return stands_in(text, std::string(choice), choice.size() <= kWholeWord);
+                               });
+                             }) &&
+         !is_about_table(text, plain);
 }
 
 bool mentions_one(const std::string& text, const std::vector<std::string>& phrases) {

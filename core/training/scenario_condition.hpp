@@ -60,7 +60,8 @@ struct Phrases {
 std::vector<std::vector<std::string_view>> parts_of(std::string_view phrase);
 
 /// Whether one of the phrases stands in the text: as the beginning of a word, capitals and accents of case aside. In a
-/// combination a word of three letters or fewer is heard whole.
+/// combination a word of three letters or fewer is heard whole, and it is not heard in a line about the table: one with
+/// a word of table_words.txt that the combination itself does not name. "Wat wil hij drinken?" asks nothing of a case.
 bool mentions(std::string_view text, const Phrases& phrases);
 
 /// When a fact comes out, an event happens, a decision comes up, and what is counted for a learning goal. In JSON one

@@ -8,4 +8,7 @@ namespace casus::training {
 /// The bytes of small_talk.txt.
 extern const std::string_view kSmallTalk;
 
+/// The bytes of table_words.txt: words, in small letters, of what is on and around any table.
+extern const std::string_view kTableWords;
+
 }  // namespace casus::training

@@ -56,7 +56,7 @@ TEST_CASE("what happens stands in the order of its time, and a good way is drawn
   CHECK(weekend < letter);
   CHECK(letter < call);
   CHECK(page.find("10 dagen na de keuze") < weekend);
-  CHECK_THAT(page, Catch::Contains("vraag of vervolgvraag met een van de woorden 'lastig om te vragen', 'durft hij'") &&
+  CHECK_THAT(page, Catch::Contains("vraag of vervolgvraag met een van de woorden 'lastig om te vragen', 'durft + hij'") &&
                        Catch::Contains("(variant; bron: Autoriteit Persoonsgegevens, Sociaal domein"));
   // Where each fact, event, question, reason and effect comes from.
   CHECK_THAT(page, Catch::Contains("Hij belt jullie zelf. Voor het eerst. (verzonnen)") &&

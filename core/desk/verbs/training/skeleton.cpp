@@ -84,7 +84,7 @@ constexpr std::string_view kJson = R"json({
           {
             "said": {
               "kinds": ["question", "follow_up"],
-              "about": {"nl": ["wat wil zij", "wat wil ze", "wat wil mevrouw", "hoopt + zij/ze"], "en": ["what does she want", "hope + she"]}
+              "about": {"nl": ["wat + wil zij/wil ze/wil mevrouw", "hoopt + zij/ze"], "en": ["what + does she want", "hope + she"]}
             }
           },
           {"said": {"kinds": ["wish"]}}
