@@ -142,19 +142,4 @@ std::string titled_name(std::string_view text) {
   return {};
 }
 
-std::string_view describe(PersonalData::Kind kind, bool dutch) {
-  switch (kind) {
-    case PersonalData::Kind::name: return dutch ? "een naam" : "a name";
-    case PersonalData::Kind::phone: return dutch ? "een telefoonnummer" : "a telephone number";
-    case PersonalData::Kind::email: return dutch ? "een e-mailadres" : "an e-mail address";
-    case PersonalData::Kind::postcode: return dutch ? "een postcode" : "a postcode";
-    case PersonalData::Kind::birth_date: return dutch ? "een geboortedatum" : "a date of birth";
-    case PersonalData::Kind::citizen_number: return dutch ? "een burgerservicenummer" : "a citizen service number";
-    case PersonalData::Kind::account: return dutch ? "een rekeningnummer" : "an account number";
-    case PersonalData::Kind::plate: return dutch ? "een kenteken" : "a number plate";
-    case PersonalData::Kind::profile: return dutch ? "een eigen pagina van iemand" : "a page of somebody's own";
-  }
-  return "";
-}
-
 }  // namespace casus

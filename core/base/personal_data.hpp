@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/base/names.hpp"
+
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +18,20 @@ struct PersonalData {
   Kind kind{};
   std::string text;
 };
+
+/// The words are with their article: "een naam".
+constexpr std::array<Named<PersonalData::Kind>, 9> names_of(PersonalData::Kind) {
+  using Kind = PersonalData::Kind;
+  return {{{Kind::name, "name", "word.personal_data.name"},
+           {Kind::phone, "phone", "word.personal_data.phone"},
+           {Kind::email, "email", "word.personal_data.email"},
+           {Kind::postcode, "postcode", "word.personal_data.postcode"},
+           {Kind::birth_date, "birth_date", "word.personal_data.birth_date"},
+           {Kind::citizen_number, "citizen_number", "word.personal_data.citizen_number"},
+           {Kind::account, "account", "word.personal_data.account"},
+           {Kind::plate, "plate", "word.personal_data.plate"},
+           {Kind::profile, "profile", "word.personal_data.profile"}}};
+}
 
 /// Looks for telephone numbers, e-mail addresses, Dutch postcodes, citizen service numbers (nine digits that pass the
 /// eleven test), and what `identifiers.hpp` finds: dates of birth, account numbers, number plates, pages of somebody's
@@ -31,8 +48,5 @@ bool is_title(std::string_view word);
 bool is_between(std::string_view word);
 /// Whether a word stands before the name of a household: "gezin", "familie".
 bool is_household(std::string_view word);
-
-/// The kind in words: "een naam", "a name".
-std::string_view describe(PersonalData::Kind kind, bool dutch);
 
 }  // namespace casus

@@ -20,7 +20,7 @@ namespace casus::desk {
 namespace {
 
 engine::LookWanted wanted(const Desk& desk, CasePart part, const std::string& because) {
-  return {desk.who_or_nobody(), part, because, false, desk.seat().sureness, {}};
+  return {desk.who_or_nobody(), part, because, false, desk.seat().sureness, {}, desk.seat().account};
 }
 
 /// The same for this case, which knows who looks by the name that they had or have there.
@@ -97,6 +97,7 @@ void turn_away(Desk& desk, const std::string& case_id, CasePart part, bool own_c
   CaseSeen seen{"outside", {}, part, Sight::refused, {}};
   if (own_case || !comes_from_outside(sureness)) seen.name = desk.who_or_nobody();
   if (comes_from_afar(sureness)) seen.sureness = sureness;
+  else seen.account = desk.seat().account;
   service::Unlogged(desk.service()).turn_away(case_id, desk.now(), seen);
 }
 

@@ -88,6 +88,12 @@ Refusal not_this_part(const Case& state, const LookWanted& wanted, Sight sight) 
             msg("access.not_for_circle_do", "show"_is = way("plan show", "case"_is = state.id), "whom"_is = whom));
 }
 
+/// A name that is typed at a computer says little by itself, so the account that it was typed from is kept beside it.
+void say_from_where(const LookWanted& wanted, CaseSeen& seen) {
+  if (comes_from_afar(wanted.sureness)) seen.sureness = wanted.sureness;
+  else seen.account = wanted.account;
+}
+
 }  // namespace
 
 Refusal not_of_the_team(const std::string& by) {
@@ -108,7 +114,7 @@ bool may_know_title(const Case& state, const LookWanted& wanted, bool of_the_tea
 
 CaseSeen turned_away(const LookWanted& wanted) {
   CaseSeen seen{"outside", std::string(trimmed(wanted.by)), wanted.part, Sight::refused, {}};
-  if (comes_from_afar(wanted.sureness)) seen.sureness = wanted.sureness;
+  say_from_where(wanted, seen);
   return seen;
 }
 
@@ -135,7 +141,8 @@ LookDecided decide_look(const Case& state, const LookWanted& wanted) {
   decided.seen =
       CaseSeen{person == nullptr ? "outside" : person->id,
                person == nullptr ? std::string(trimmed(wanted.by)) : person->name, wanted.part, sight, wanted.because};
-  if (comes_from_afar(wanted.sureness)) decided.seen->sureness = wanted.sureness;
+  say_from_where(wanted, *decided.seen);
+  if (person != nullptr && person->erased) decided.seen->account.clear();  // the key that it would lie under is gone
   if (!decided.refusal) decided.seen->to = wanted.to;
   return decided;
 }

@@ -22,6 +22,7 @@ struct LookWanted {
   bool whole = false;  ///< as the table sees it: of a part that the resident has an extract of, not that extract
   Sureness sureness = Sureness::named;  ///< of the seat; one that came as the resident or the circle is nothing else
   std::string to{};                     ///< of what will be sent on: to which machine
+  std::string account{};                ///< of the seat
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {

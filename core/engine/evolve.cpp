@@ -5,7 +5,6 @@
 #include "core/engine/evolving.hpp"
 #include "core/engine/merging.hpp"
 #include "core/lifecycle/lifecycle.hpp"
-#include "core/model/stays.hpp"
 
 #include <fmt/format.h>
 
@@ -142,25 +141,12 @@ struct Evolver {
     leave_step(c, event.at, e);
   }
   void operator()(const Contributed& e) {
-    auto& it = c.contributions.emplace_back();
-    static_cast<Made&>(it) = here();
-    it.id = e.id;
-    it.kind = e.kind;
-    it.text = e.text;
-    it.to = e.to;
-    it.re = e.re;
-    it.answer = e.answer;
-    it.on = e.on;
-    it.hidden = e.hidden;
-    it.noticed = e.noticed;
-    it.told_in = e.told_in;
-    it.typed_visit = earlier_stay(c, e.typed_in);
-    say_in_group(c, it);
+    contribute(c, here(), e);
     if (e.moves) {
       move_role(c, here(), *e.moves, e);
       follow_owner(c, event.by, event.at);
     }
-    take_turn(c, here(), e.turn, it.group);
+    take_turn(c, here(), e.turn, c.contributions.back().group);
   }
   void operator()(const Recorded& e) {
     record(c, here(), e);
@@ -171,12 +157,7 @@ struct Evolver {
     take_turn(c, here(), e.turn, group_of_said(c, event.by, {}));
   }
   void operator()(const TurnTaken& e) { take_turn(c, here(), e.turn, group_of_said(c, event.by, {})); }
-  void operator()(const TurnPassed&) {
-    auto& turn = c.turns.emplace_back();
-    static_cast<Made&>(turn) = here();
-    turn.passed = true;
-    turn.group = group_of_said(c, event.by, {});
-  }
+  void operator()(const TurnPassed&) { pass_turn(c, here()); }
   void operator()(const RoleTurned& e) {
     turn_role(c, here(), e.role, known(e.person).id);
     follow_owner(c, event.by, event.at);

@@ -218,45 +218,6 @@ void turn_role(Case& c, const Made& here, Role role, const std::string& person) 
 
 namespace {
 
-/// The last of this stay; nullptr when there was none.
-Turn* last_turn(Case& c, std::string_view group) {
-  for (auto turn = c.turns.rbegin(); turn != c.turns.rend() && turn->visit == c.visit_index(); ++turn)
-    if (turn->group == group) return &*turn;
-  return nullptr;
-}
-
-}  // namespace
-
-void take_turn(Case& c, const Made& here, TurnUse use, std::string_view group) {
-  if (use == TurnUse::aside) return;
-  // What a turn began with may have been taken back since: then this begins it.
-  auto* last = last_turn(c, group);
-  if (use == TurnUse::continues && last != nullptr && last->by == here.by && !last->passed) {
-    ++last->count;
-    return;
-  }
-  auto& turn = c.turns.emplace_back();
-  static_cast<Made&>(turn) = here;
-  turn.count = 1;
-  turn.group = group;
-}
-
-void record(Case& c, const Made& here, const Recorded& e) {
-  auto& it = c.contributions.emplace_back();
-  static_cast<Made&>(it) = here;
-  it.id = e.id;
-  it.kind = e.type;
-  it.text = first_text(e.values);
-  it.values = e.values;
-  it.re = e.re;
-  it.hidden = e.hidden;
-  it.noticed = e.noticed;
-  it.told_in = e.told_in;
-  say_in_group(c, it);
-}
-
-namespace {
-
 /// Puts what was said in a stay in the order of `less`; what else stands between it stays where it is.
 template <class Said, class Less>
 void in_order(std::vector<Said>& all, int visit, Less less) {
@@ -299,11 +260,6 @@ void leave_step(Case& c, Time at, const StepLeft& e) {
 void choose_branch(Case& c, const Made& here, const BranchChosen& e) {
   std::erase_if(c.branches, [&](const TakenBranch& it) { return it.visit == here.visit; });
   c.branches.push_back({here, e.branch});
-}
-
-void vote(Case& c, const Made& here, const Voted& e) {
-  std::erase_if(c.votes, [&](const Ballot& it) { return it.by == here.by && it.visit == here.visit; });
-  c.votes.push_back({here, e.choices, e.hidden});
 }
 
 }  // namespace casus::engine

@@ -81,8 +81,13 @@ void move_role(Case& c, const Made& here, Role role, const ContributionFields& c
 /// A role that goes round comes to this person. Who writes down talks along as before.
 void turn_role(Case& c, const Made& here, Role role, const std::string& person);
 
+/// Something is said, in the group of whoever says it.
+void contribute(Case& c, const Made& here, const Contributed& e);
+
 /// A turn on the floor of this group, begun or gone on with.
 void take_turn(Case& c, const Made& here, TurnUse use, std::string_view group);
+/// A turn that is let go by.
+void pass_turn(Case& c, const Made& here);
 
 /// A record of a declared type is a contribution with fields.
 void record(Case& c, const Made& here, const Recorded& e);

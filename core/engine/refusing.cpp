@@ -27,10 +27,6 @@ Message did_you_mean_quoted(std::string near) {
   return near.empty() ? Message() : msg("refuse.did_you_mean_quoted", "near"_is = std::move(near));
 }
 
-Text described(PersonalData::Kind kind) {
-  return {std::string(describe(kind, true)), std::string(describe(kind, false))};
-}
-
 tl::unexpected<Refusal> empty_text(Message what, std::string rule) {
   return refuse("EmptyText", std::move(rule), msg("refuse.empty_text", "what"_is = std::move(what)),
                 msg("refuse.empty_text_do"));

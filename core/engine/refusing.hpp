@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/base/outcome.hpp"
-#include "core/base/personal_data.hpp"
 #include "core/base/text.hpp"
 #include "core/base/time.hpp"
 #include "core/model/refusal.hpp"
@@ -37,9 +36,6 @@ Refusal which_one(std::string_view typed, const std::vector<std::string_view>& n
 
 /// Refuses a text that must not be empty.
 tl::unexpected<Refusal> empty_text(Message what, std::string rule = "");
-
-/// What kind of personal data it is, in words.
-Text described(PersonalData::Kind kind);
 
 /// Refuses what needs a reason; the question asks for it.
 tl::unexpected<Refusal> reason_missing(Message question, std::string rule = "");

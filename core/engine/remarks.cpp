@@ -15,6 +15,7 @@
 #include "core/method/phrases.hpp"
 #include "core/model/access.hpp"
 #include "core/text/day_words.hpp"
+#include "core/text/label.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -117,7 +118,7 @@ class Remarking {
 
   void anonymous(std::string_view key, std::string_view text) {
     for (const auto& found : personal_data(text))
-      say({"R2", msg("remark.personal_data", "data"_is = described(found.kind), "found"_is = found.text)});
+      say({"R2", msg("remark.personal_data", "data"_is = text::label(found.kind), "found"_is = found.text)});
     const auto finder = names_in_case(c_);
     if (key == "name") return called(std::string(trimmed(text)));
     if (const auto name = finder.name(text); !name.empty()) say({"R2", msg("remark.name", "found"_is = name)});

@@ -12,6 +12,7 @@
 #include "core/model/person_name.hpp"
 #include "core/model/redaction.hpp"
 #include "core/text/day_words.hpp"
+#include "core/text/label.hpp"
 
 #include <algorithm>
 #include <set>
@@ -39,7 +40,7 @@ std::optional<Refusal> leads_back(std::string_view text, const std::vector<std::
     if (auto name = titled_name(text); !name.empty()) found.push_back({PersonalData::Kind::name, std::move(name)});
   if (found.empty()) return std::nullopt;
   return no("PersonalData", "R15",
-            msg("team.personal_data", "data"_is = described(found.front().kind), "found"_is = found.front().text),
+            msg("team.personal_data", "data"_is = text::label(found.front().kind), "found"_is = found.front().text),
             msg("team.personal_data_do"));
 }
 

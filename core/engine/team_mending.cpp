@@ -7,6 +7,7 @@
 #include "core/engine/said.hpp"
 #include "core/engine/team.hpp"
 #include "core/engine/team_erasing.hpp"
+#include "core/text/label.hpp"
 
 #include <algorithm>
 #include <map>
@@ -95,7 +96,7 @@ std::optional<Refusal> about_a_person(const std::string& text) {
   const auto found = personal_data(text);
   if (found.empty()) return std::nullopt;
   return no("PersonalData", "R15",
-            msg("team.personal_data", "data"_is = described(found.front().kind), "found"_is = found.front().text),
+            msg("team.personal_data", "data"_is = text::label(found.front().kind), "found"_is = found.front().text),
             msg("team.personal_data_do"));
 }
 

@@ -374,15 +374,16 @@ MeetingDecision decide(const Meeting& meeting, const MeetingCommand& command, co
   if (auto refusal = day_off(command)) return failure(std::move(*refusal));
   if (engine::blank(command.by))
     return refuse("WhoIsThis", "", msg("meeting.who_is_this"), msg("meeting.who_is_this_do"));
+  // Before anything is told of the meeting.
+  if (auto refusal = outsider(meeting, facts.team, command.by)) return failure(std::move(*refusal));
+  if (command.seat)
+    if (auto refusal = outsider(meeting, facts.team, command.seat->name)) return failure(std::move(*refusal));
   if (!std::holds_alternative<PlanMeeting>(command.body) && !meeting.exists()) return not_planned(command.meeting);
   const bool afterwards = std::holds_alternative<ReopenMeeting>(command.body) || is_about_aside(command.body);
   if (meeting.finished_at && !afterwards) return finished_already(command.meeting);
   if (command.at < meeting.changed_at) return runs_back(command, meeting);
   if (facts.team != nullptr)
     if (auto refusal = unclear_name(command.body, *facts.team)) return failure(std::move(*refusal));
-  if (auto refusal = outsider(meeting, facts.team, command.by)) return failure(std::move(*refusal));
-  if (command.seat)
-    if (auto refusal = outsider(meeting, facts.team, command.seat->name)) return failure(std::move(*refusal));
   return std::visit(MeetingDecider{meeting, command, facts}, command.body);
 }
 

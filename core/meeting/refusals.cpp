@@ -97,7 +97,7 @@ tl::unexpected<Refusal> not_of_meeting(const std::string& name, const std::vecto
   return refuse(
       "NotOfMeeting", "", msg("meeting.not_of_meeting", "name"_is = name, "near"_is = did_you_mean(near)),
       msg("meeting.not_of_meeting_do", "arrive"_is = way("meeting arrive", "name"_is = name, "as"_is = gap("gap.name")),
-          "team"_is = joined(team), "name"_is = name));
+          "name"_is = name));
 }
 
 tl::unexpected<Refusal> chair_presents(const std::string& name) {

@@ -29,7 +29,8 @@ tl::unexpected<Refusal> nobody_there();
 tl::unexpected<Refusal> no_chair(const std::string& planned);
 tl::unexpected<Refusal> not_there(const std::string& name);
 tl::unexpected<Refusal> not_in_team(const std::string& name, const std::vector<std::string_view>& team);
-/// Somebody who is neither in the team nor at this meeting wants to steer it.
+/// Somebody who is neither in the team nor at this meeting wants to steer it. Who is in the team is not for them: a
+/// name that was mistyped gets the nearest.
 tl::unexpected<Refusal> not_of_meeting(const std::string& name, const std::vector<std::string_view>& team);
 tl::unexpected<Refusal> chair_presents(const std::string& name);
 tl::unexpected<Refusal> nobody_else_chairs(const std::string& presenter);

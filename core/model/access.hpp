@@ -66,7 +66,7 @@ constexpr std::array<Named<Sight>, 6> names_of(Sight) {
 /// Event. Somebody looked, or was refused.
 struct CaseSeen {
   static constexpr std::string_view kName = "CaseSeen";
-  static constexpr int kVersion = 4;  ///< version 3 did not say where to
+  static constexpr int kVersion = 5;  ///< version 4 did not say from which account
 
   std::string person;  ///< id in the case, or "outside"
   std::string name;    ///< empty: not said, or erased
@@ -76,11 +76,13 @@ struct CaseSeen {
   std::optional<Sureness> sureness{};  ///< when it was said at a distance; nothing: at a computer that holds the keys
   std::optional<Time> reworded{};  ///< when the reason was put right, or destroyed; nothing of the one before is left
   std::string to{};                ///< of what was sent on: to which machine, "zaken.voorbeeld.nl"; empty: nowhere
+  std::string account{};           ///< the system's user, at a computer that holds the keys; empty: none, or erased
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("person", self.person);
     visit.secret("name", self.person, self.name);
+    visit.secret("account", self.person, self.account);
     visit.required("part", self.part);
     visit.required("sight", self.sight);
     visit.optional("because", self.because);

@@ -15,6 +15,17 @@ namespace casus::report {
 
 namespace {
 
+/// Whether these looks came from more than one account of computers: with one there is nothing to tell apart.
+bool of_several_accounts(const Looks& looks) {
+  const std::string* first = nullptr;
+  for (const auto& look : looks) {
+    if (look.seen.account.empty()) continue;
+    if (first == nullptr) first = &look.seen.account;
+    else if (*first != look.seen.account) return true;
+  }
+  return false;
+}
+
 std::string who_looked(const CaseSeen& seen, const Case& state, const text::Voice& voice, LooksFor reader) {
   const bool nobody = seen.name.empty() && state.person(seen.person) == nullptr && !seen.sureness;
   if (seen.sight == Sight::unnamed || (seen.sight == Sight::refused && nobody))
@@ -61,12 +72,15 @@ std::vector<page::Row> looks_rows(const Looks& looks, const Case& state, const t
     int times = 1;
     std::string numbers{};
   };
+  const bool says_account = reader != LooksFor::resident && of_several_accounts(looks);
   std::vector<Line> lines;
   for (const auto& look : looks) {
     const auto on = date_of(look.at);
     page::Row row{reader == LooksFor::resident ? day(on, voice) : to_string(on),
                   who_looked(look.seen, state, voice, reader), label(look.seen.part, voice),
                   why_looked(look.seen, state, voice)};
+    if (says_account && !look.seen.account.empty())
+      row[1] += ", " + text::say(voice, "looks.account", "account"_is = page::one_line(look.seen.account));
     if (!look.seen.to.empty())
       row[2] += ' ' + text::say(voice, "looks.sent_to", "host"_is = page::one_line(look.seen.to));
     if (look.seen.reworded) row.back() += ' ' + text::say(voice, "looks.reworded");

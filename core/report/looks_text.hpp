@@ -10,7 +10,8 @@
 #include <vector>
 
 /// Who looked at a case, in words. Looks at the same part by the same person on the same day, on the same ground and
-/// for the same reason, are one line.
+/// for the same reason, are one line. Where a log has looks from more than one account of computers, each line says
+/// which, but not to the resident.
 namespace casus::report {
 
 enum class LooksFor {

@@ -87,8 +87,9 @@ void Service::keep_access(const std::string& case_id, AccessEvent event) {
 Answer Service::with_stranger_kept(const std::optional<Typist>& seat, Answer answer) {
   if (!seat || !answer.refusal || answer.refusal->name != engine::kTypedByStranger) return answer;
   if (!exists(answer.case_id) || is_erased(answer.case_id)) return answer;
-  keep_access(answer.case_id, {state_->clock.now(),
-                               engine::turned_away({seat->name, CasePart::typing, {}, false, seat->sureness, {}})});
+  keep_access(answer.case_id,
+              {state_->clock.now(),
+               engine::turned_away({seat->name, CasePart::typing, {}, false, seat->sureness, {}, seat->account})});
   return answer;
 }
 

@@ -27,19 +27,33 @@ struct PhraseThere {
   std::string use;        ///< the value in the list
 };
 
-/// The longest phrase of a list, in any language, that stands there.
-PhraseThere phrase_there(const std::vector<std::string>& words, std::size_t at, const text::Message& list) {
-  PhraseThere best;
-  for (const auto lang : text::languages())
-    for (const auto& use : text::day_words(list.in(lang)))
-      for (const auto& said : use.said) {
-        const auto phrase = spaced_in(said);
-        if (phrase.size() <= best.words || at + phrase.size() > words.size()) continue;
-        if (std::equal(phrase.begin(), phrase.end(), words.begin() + static_cast<std::ptrdiff_t>(at)))
-          best = {phrase.size(), use.value};
-      }
-  return best;
-}
+/// The phrases of a list, in every language.
+class PhraseList {
+ public:
+  explicit PhraseList(const text::Message& list) {
+    for (const auto lang : text::languages())
+      for (const auto& use : text::day_words(list.in(lang)))
+        for (const auto& said : use.said) phrases_.push_back({spaced_in(said), use.value});
+  }
+
+  /// The longest that stands at this word.
+  PhraseThere at(const std::vector<std::string>& words, std::size_t from) const {
+    PhraseThere best;
+    for (const auto& [phrase, use] : phrases_) {
+      if (phrase.size() <= best.words || from + phrase.size() > words.size()) continue;
+      if (std::equal(phrase.begin(), phrase.end(), words.begin() + static_cast<std::ptrdiff_t>(from)))
+        best = {phrase.size(), use};
+    }
+    return best;
+  }
+
+ private:
+  struct Phrase {
+    std::vector<std::string> words;
+    std::string use;
+  };
+  std::vector<Phrase> phrases_;
+};
 
 }  // namespace
 
@@ -51,12 +65,13 @@ bool asks_without_mark(std::string_view text) {
   while (!words.empty() && words.back() == ".") words.pop_back();
   if (words.size() < kFewest || std::ranges::find(words, ".") != words.end()) return false;
   // "komt hij laat thuis dan slaapt hij lang" is told, "wat doet hij dan" is not.
+  const PhraseList telling(msg("table.told_words"));
   for (std::size_t at = 0; at < words.size(); ++at)
-    if (const auto told = phrase_there(words, at, msg("table.told_words"));
-        told.words > 0 && (told.use != "if" || at + told.words < words.size()))
+    if (const auto told = telling.at(words, at); told.words > 0 && (told.use != "if" || at + told.words < words.size()))
       return false;
-  const auto is_verb = [&](std::size_t at) { return phrase_there(words, at, msg("table.asking_verbs")).words > 0; };
-  if (const auto asks = phrase_there(words, 0, msg("table.asking_words")); asks.words > 0) {
+  const PhraseList verbs(msg("table.asking_verbs"));
+  const auto is_verb = [&](std::size_t at) { return verbs.at(words, at).words > 0; };
+  if (const auto asks = PhraseList(msg("table.asking_words")).at(words, 0); asks.words > 0) {
     // "welke school is dat", "how many children has she": what is asked about stands in between.
     constexpr std::size_t kBetween = 2;
     const auto between = asks.use == "which" ? kBetween : 0;
@@ -64,7 +79,7 @@ bool asks_without_mark(std::string_view text) {
       if (is_verb(asks.words + more)) return true;
     return false;
   }
-  return is_verb(0) && phrase_there(words, 1, msg("table.asking_subjects")).words > 0;
+  return is_verb(0) && PhraseList(msg("table.asking_subjects")).at(words, 1).words > 0;
 }
 
 }  // namespace casus::service

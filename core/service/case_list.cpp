@@ -148,9 +148,7 @@ class ListReader {
       // The owner is a colleague; of nobody else a number or address belongs here (domain.md 8: no BSN at all).
       if (const auto found = personal_data(text); fields_[i] != "reported_on" && !found.empty())
         problem(row.line, headers_[i],
-                text::msg("case_list.holds",
-                          "kind"_is = Text{std::string(describe(found.front().kind, true)),
-                                           std::string(describe(found.front().kind, false))},
+                text::msg("case_list.holds", "kind"_is = text::label(found.front().kind),
                           "words"_is = quoted(found.front())),
                 text::msg("case_list.take_out_describe_case_role"));
       cell(row.line, i, text, out, open, question, owner);

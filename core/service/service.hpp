@@ -377,7 +377,7 @@ class Service {
   std::optional<engine::Remark> named_in_cases(const std::vector<std::string>& names, const std::string& by,
                                                const std::string& mends);
   std::optional<engine::Remark> called_as_somebody(const std::string& name, const std::string& by);
-  void remark_strangers(const Events& decided, std::vector<engine::Remark>& remarks);
+  void remark_strangers(const std::string& by, const Events& decided, std::vector<engine::Remark>& remarks);
 
   struct State;
   store::Store& store_;

@@ -86,7 +86,8 @@ std::optional<Refusal> Service::name_people(const Case& it, Command& command) {
 }
 
 /// Nobody new comes in without a word: a colleague whom the team does not know may be a slip of the key.
-void Service::remark_strangers(const Events& decided, std::vector<engine::Remark>& remarks) {
+/// Whoever is a stranger too lets nobody into the team: somebody of it does.
+void Service::remark_strangers(const std::string& by, const Events& decided, std::vector<engine::Remark>& remarks) {
   for (const auto& event : decided) {
     std::string name;
     if (const auto* opened = std::get_if<CaseOpened>(&event.body)) name = opened->name;
@@ -97,9 +98,11 @@ void Service::remark_strangers(const Events& decided, std::vector<engine::Remark
     if (team.members.empty() || team.member(name) != nullptr) continue;
     std::vector<std::string_view> names;
     for (const auto& member : team.members) names.push_back(member.name);
-    remarks.push_back(
-        {"", msg("identity.stranger", "name"_is = name, "near"_is = engine::did_you_mean(nearest(name, names)),
-                 "add"_is = text::way("team add", "name"_is = name))});
+    const auto add = team.members_meant(by).size() == 1
+                         ? text::way("team add", "name"_is = name)
+                         : text::way("team add", "name"_is = name, "as"_is = text::gap("gap.name"));
+    remarks.push_back({"", msg("identity.stranger", "name"_is = name,
+                               "near"_is = engine::did_you_mean(nearest(name, names)), "add"_is = add)});
   }
 }
 

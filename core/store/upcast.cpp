@@ -51,6 +51,7 @@ constexpr std::array kSteps = {
     Step{"CaseSeen", 1, &stays},
     Step{"CaseSeen", 2, &stays},
     Step{"CaseSeen", 3, &stays},
+    Step{"CaseSeen", 4, &stays},
     Step{"ErasureRecorded", 1, &stays},
     Step{"CaseGivenUp", 1, &stays},
     Step{"BasisAdded", 1, &stays},

@@ -201,6 +201,23 @@ TEST_CASE("who may not change what another said stands in the log of looks, at w
   CHECK(refused("Noor") == 0);
 }
 
+TEST_CASE("the log of looks says from which account each came, but not to the resident", "[desk][access]") {
+  TeamRoom room;
+  room.sits_down();
+  const auto accounts = [&](const desk::Seat& seat) {
+    const auto reply = called(room, seat, {"case seen", {{"case", "2026-001"}}});
+    REQUIRE(reply.document() != nullptr);
+    std::set<std::string> found;
+    for (const auto& look : reply.document()->at("looks")) found.insert(look.at("account").get<std::string>());
+    return found;
+  };
+  for (const auto* account : {"nvonk", "balie"})
+    REQUIRE(called(room, {"Noor", Sureness::named, account, {}}, {"case show", {{"case", "2026-001"}}}).status ==
+            desk::Status::done);
+  CHECK(accounts(named("Noor")) == std::set<std::string>{"balie", "nvonk"});
+  CHECK(accounts({"Els Voorbeeld", Sureness::resident, {}, {}}) == std::set<std::string>{""});
+}
+
 TEST_CASE("a field of a form has the kind of input, the choices and the help of its slot", "[desk]") {
   const auto form = form_of(*desk::entry_at("case open"), Lang::nl);
   const auto* title = form.field("title");

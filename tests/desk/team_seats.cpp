@@ -92,6 +92,31 @@ TEST_CASE("what is done to a team with members is theirs or the keeper's, as a f
   }
 }
 
+TEST_CASE("who is neither of the team nor at the meeting is not told what is on its table", "[desk][team]") {
+  TeamRoom room;
+  room.sits_down();
+  const desk::Seat outsider{"Mallory", Sureness::named, {}, {}}, typing_for{"Mallory", Sureness::named, {}, "Noor"};
+  const auto shut_out = [&] {
+    // Nor whether there is a meeting of a day.
+    for (const auto* path : {"meeting show", "meeting minutes"})
+      for (const auto* date : {"2026-03-02", "2026-03-09"})
+        CHECK(form_refused(room, outsider, {path, {{"date", date}}}) == "NotOfTheTeam");
+    for (const auto* path : {"meeting next", "meeting back"}) {
+      CHECK(form_refused(room, outsider, {path, {}}) == "NotOfTheTeam");
+      CHECK(form_refused(room, typing_for, {path, {}}) == "NotOfTheTeam");
+    }
+  };
+  shut_out();                                                                                        // nothing goes on
+  CHECK(form_refused(room, {"Samira", Sureness::named, {}, {}}, {"meeting minutes", {}}) == "who");  // there are none
+  room.begin_meeting();
+  shut_out();  // nothing is on the table
+  room.meets(room.day(), TakeItem{"2026-001", {}});
+  shut_out();
+  // Of whoever has a place in the case, and of the team, the rules of the case say what they may.
+  for (const auto* name : {"Els Voorbeeld", "Samira"})
+    CHECK(form_refused(room, {name, Sureness::named, {}, {}}, {"meeting back", {}}) != "NotOfTheTeam");
+}
+
 TEST_CASE("a line of learning is kept without a name, and the history of the team says why", "[desk][team]") {
   TeamRoom room;
   const desk::Seat noor{"Noor", Sureness::named, {}, {}};

@@ -53,6 +53,27 @@ TEST_CASE("what is sent on says where it went, and of a look that was refused no
   CHECK(sent("Mallory").empty());
 }
 
+TEST_CASE("a name that was typed at a computer is kept with the account that it was typed from", "[engine][access]") {
+  auto state = table();
+  const auto account_of = [&](const char* by, Sureness sureness) {
+    engine::LookWanted wanted{by, CasePart::overview, "", false, sureness};
+    wanted.account = "balie";
+    return engine::decide_look(state, wanted).seen->account;
+  };
+  CHECK(account_of("Bram", Sureness::named) == "balie");
+  CHECK(account_of("Mallory", Sureness::named) == "balie");  // and was refused
+  CHECK(account_of("", Sureness::named) == "balie");
+  // Who came by a link of their own sits elsewhere.
+  CHECK(account_of("Bram", Sureness::invited).empty());
+  CHECK(engine::turned_away({"Bram", CasePart::typing, "", false, Sureness::table, {}, "balie"}).account == "balie");
+  // It lies under the key of that person, which is gone with them.
+  const auto joke = state.person("Tante Joke")->id;
+  CHECK(account_of(joke.c_str(), Sureness::named) == "balie");
+  for (auto& one : state.people)
+    if (one.id == joke) one.erased = true;
+  CHECK(account_of(joke.c_str(), Sureness::named).empty());
+}
+
 TEST_CASE("somebody who is not at the table sees that the case exists, and whom to ask", "[engine][access]") {
   const auto state = table();
   for (const auto part : kContent) {

@@ -4,12 +4,20 @@
 #include "core/meeting/meeting.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/times.hpp"
+#include "tests/support/typed_voice.hpp"
 
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace casus::test {
+
+using Ids = std::vector<std::string>;
+
+/// Why not, and what to do instead.
+inline std::string said_nl(const Refusal& refusal) {
+  return refusal.reason.in(Lang::nl) + " | " + refusal.remedies_in(typed_in(Lang::nl));
+}
 
 /// A made-up meeting of 2 March 2026, one minute a command: given(...) what was done, when(...) what is asked now.
 class Table {

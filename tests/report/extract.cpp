@@ -156,6 +156,27 @@ TEST_CASE("the extract tells who looked, when, what and why", "[report][extract]
   CHECK(report::nobody_looked(Lang::nl) == "Nog niemand heeft deze casus bekeken sinds dit wordt bijgehouden.");
 }
 
+TEST_CASE("a log with looks from several accounts says to the team from which each came", "[report][extract]") {
+  const auto state = full_case();
+  auto looks = sample_looks();
+  const auto who = [&](report::LooksFor reader) {
+    std::vector<std::string> found;
+    for (const auto& row : report::looks_rows(looks, state, Lang::nl, reader)) found.push_back(row[1]);
+    return found;
+  };
+  const auto before = who(report::LooksFor::team);
+  for (auto& one : looks) one.seen.account = "nvonk";
+  CHECK(who(report::LooksFor::team) == before);  // there is nothing to tell apart
+  looks[1].seen.account = "balie";
+  looks[4].seen.account.clear();
+  const auto told = who(report::LooksFor::team);
+  REQUIRE(told.size() == before.size() + 1);  // the same name from another account is another line
+  CHECK(told[0] == before[0] + ", aangemeld als nvonk");
+  CHECK(told[1] == before[0] + ", aangemeld als balie");
+  CHECK(told[4] == "iemand zonder naam");
+  for (const auto& one : who(report::LooksFor::resident)) CHECK_THAT(one, !Contains("aangemeld als"));
+}
+
 TEST_CASE("nothing that was typed breaks out of the extract", "[report][extract]") {
   auto looks = sample_looks();
   looks[2].seen.name = kHostile;

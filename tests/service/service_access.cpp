@@ -40,15 +40,17 @@ TEST_CASE("who looked and who erased stays to be read, under a key of its own", 
     for (const char* name : {"Noor Bakker", "Bram"})
       REQUIRE(desk.service.handle(TeamCommand{{}, {}, AddMember{name, {}}}).done());
     REQUIRE(desk.does("Noor Bakker", AddParticipant{"Samira", {Role::resident}, false, false, {}}).done());
-    REQUIRE(desk.service.look("c-1", {"Bram", CasePart::dossier, ""}));
-    REQUIRE(desk.service.look("c-1", {"Samira", CasePart::extract, ""}));
+    REQUIRE(desk.service.look("c-1", {"Bram", CasePart::dossier, "", false, Sureness::named, {}, "balie"}));
+    REQUIRE(desk.service.look("c-1", {"Samira", CasePart::extract, "", false, Sureness::named, {}, "balie"}));
     CHECK(desk.does("Mallory", EraseCase{"zomaar", "Bram"}).refusal->name == "NotYoursToErase");
     CHECK(desk.does("Noor Bakker", ErasePerson{"Samira", "op verzoek", "Bram"}).done());
     // That a worker looked is the team's to answer for; what the resident looked at was about the resident.
     auto looks = desk.service.looks("c-1");
     REQUIRE(looks.size() == 2);
     CHECK(looks[0].seen.name == "Bram");
+    CHECK(looks[0].seen.account == "balie");
     CHECK(looks[1].seen.name.empty());
+    CHECK(looks[1].seen.account.empty());
     CHECK(desk.does("Noor Bakker", EraseCase{"termijn voorbij", "bram"}).done());
   }
   Desk later(house);

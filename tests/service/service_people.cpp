@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tests/service/house.hpp"
+#include "tests/support/typed_voice.hpp"
 
 #include <algorithm>
 #include <string>
@@ -193,6 +194,27 @@ TEST_CASE("somebody whom the team does not know is remarked, with the nearest na
   CHECK(said("Samria", true) == std::vector<std::string>{"identity.stranger"});
   CHECK(said("Joost", false).empty());
   CHECK(said("Samira", true).empty());
+}
+
+TEST_CASE("whom the team does not know is let in by somebody of it, and not by themselves", "[service][identity]") {
+  Peopled it;
+  OpenCase open;
+  open.title = "Oudere man";
+  open.privacy = Privacy::anonymous;
+  open.basis = Basis::wmo;
+  open.purpose = "Een eerste stap";
+  open.method = "werf/werf";
+  const auto told = [&](const std::string& by, CommandBody body, const std::string& id) {
+    const auto answer = it.desk.does(by, std::move(body), {}, id);
+    REQUIRE(answer.done());
+    for (const auto& remark : answer.remarks)
+      if (remark.message.id() == "identity.stranger") return remark.message.in(typed_in(Lang::nl));
+    return std::string();
+  };
+  const AddParticipant joins{"Samria", {Role::member}, true, false, ""};
+  CHECK(told("Mallory", open, "c-2").ends_with("casus team add Mallory --as NAAM"));
+  CHECK(told("Mallory", joins, "c-2").ends_with("casus team add Samria --as NAAM"));
+  CHECK(told("Bram", joins, "c-1").ends_with("casus team add Samria"));
 }
 
 TEST_CASE("two entries that were one person are erased together", "[service][identity]") {

@@ -320,6 +320,8 @@ class GuidedMeeting {
   void say_once(std::string text, Tone tone);
   void not_done(std::string text);
   void not_done(std::string text, std::string unasked);
+  /// What somebody answered on a page that lay open does not wait any more, or is not offered.
+  void waits_no_more();
   /// One Enter or one button does it.
   void offer(SteerMeeting steer);
   /// A line that can be sent as it stands, or one that lacks something.

@@ -53,11 +53,7 @@ void GuidedMeeting::place(const std::string& line, const std::string& by, Say sa
   const auto waits = std::ranges::find(waiting_, line, &WaitingLine::line);
   const bool here =
       waits != waiting_.end() && shown_.table && (waits->case_id.empty() || waits->case_id == shown_.table->case_id);
-  if (!here) {
-    ++shown_.told;
-    quiet();
-    return not_done(msg("guided.waits_no_more").in(desk_.voice()));
-  }
+  if (!here) return waits_no_more();
   instead_of_ = *waits;  // it was typed in that step
   Meant meant = GiveCommand{by, std::move(said)};
   (void)begins_by_talking(meant);
@@ -76,6 +72,10 @@ void GuidedMeeting::take_offered(const std::string& line, Sent sent) {
   if (shown_.offered_line() == line || std::ranges::any_of(shown_.asked, is_way)) return take(line, std::move(sent));
   sent_ = std::move(sent);
   refresh();
+  waits_no_more();
+}
+
+void GuidedMeeting::waits_no_more() {
   ++shown_.told;
   quiet();
   not_done(msg("guided.waits_no_more").in(desk_.voice()));

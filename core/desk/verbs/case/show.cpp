@@ -275,8 +275,10 @@ class CaseSeenPage final : public CasePage {
  protected:
   CasePart part() const override { return CasePart::log; }
 
-  void page(Desk& desk, Reply& reply, const Case& state, Sight) override {
-    const auto [looks, erasures, gone, unread] = accountability_of(desk, state);
+  void page(Desk& desk, Reply& reply, const Case& state, Sight sight) override {
+    auto [looks, erasures, gone, unread] = accountability_of(desk, state);
+    if (sight == Sight::resident)  // from which computer is the team's to know
+      for (auto& look : looks) look.seen.account.clear();
     if (!desk.json()) {
       if (!erasures.empty()) reply.text(report::erasures_text(erasures, desk.voice()) + '\n');
       if (!gone.empty()) reply.text(report::looks_gone_text(gone, desk.voice()) + '\n');
@@ -293,6 +295,7 @@ class CaseSeenPage final : public CasePage {
           {{"at", to_string(look.at)},
            {"person", look.seen.person},
            {"name", look.seen.name},
+           {"account", look.seen.account},
            {"part", key(look.seen.part)},
            {"sight", key(look.seen.sight)},
            {"sureness", look.seen.sureness ? json(key(*look.seen.sureness)) : json()},

@@ -176,20 +176,25 @@ class MeetingShow final : public Verb {
   void shape(Slots& slots) override { slots.option("date", date_, "help.which_meeting_else_one_going"); }
 
   void run(Desk& desk, Reply& reply) override {
-    const auto day = date_ ? to_string(*date_) : meeting_meant(desk);
-    if (!desk.meetings().exists(day))
-      throw Usage{desk.say("agenda.meeting_see", "list"_is = text::way("meeting list"), "day"_is = day)};
-    const auto meeting = desk.meetings().open(day);
-    if (const auto refusal = not_of_the_team(desk, &meeting)) return show(desk, reply, *refusal);
+    const auto meeting = found_for_team(desk, reply, [&] { return meant(desk); });
+    if (!meeting) return;
+    if (const auto refusal = not_of_the_team(desk, &*meeting)) return show(desk, reply, *refusal);
     if (desk.json()) {
-      reply.json(agenda_json(desk, meeting));
+      reply.json(agenda_json(desk, *meeting));
     } else {
       tell_forgotten(desk, reply);
-      print_meeting(desk, reply, meeting);
+      print_meeting(desk, reply, *meeting);
     }
   }
 
  private:
+  Meeting meant(Desk& desk) const {
+    const auto day = date_ ? to_string(*date_) : meeting_meant(desk);
+    if (!desk.meetings().exists(day))
+      throw Usage{desk.say("agenda.meeting_see", "list"_is = text::way("meeting list"), "day"_is = day)};
+    return desk.meetings().open(day);
+  }
+
   std::optional<Date> date_;
 };
 

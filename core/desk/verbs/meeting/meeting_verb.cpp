@@ -3,7 +3,9 @@
 
 #include "core/desk/answers.hpp"
 #include "core/desk/completed.hpp"
+#include "core/desk/from_outside.hpp"
 #include "core/desk/meeting/meetings_meant.hpp"
+#include "core/desk/reading.hpp"
 #include "core/service/meetings.hpp"
 
 /// What every verb of a meeting has in common: which meeting is meant, and handing the command over.
@@ -19,17 +21,31 @@ std::string meeting_meant(Desk& desk) {
                        "plan"_is = text::way("meeting plan", "date"_is = to_string(desk.today())))};
 }
 
-std::string case_at_hand(Desk& desk) {
+bool turned_down(Desk& desk, Reply& reply) {
+  const auto refusal = not_of_the_team(desk);
+  if (refusal) show(desk, reply, *refusal);
+  return refusal.has_value();
+}
+
+std::optional<std::string> case_at_hand(Desk& desk, Reply& reply) {
+  (void)desk.actor();
   const auto running = desk.meetings().running();
+  const auto* const at_hand = running ? running->at_hand() : nullptr;
+  if (const auto outsider = not_of_the_team(desk, running ? &*running : nullptr)) {
+    const bool of_case = at_hand != nullptr && !name_in_case(desk, at_hand->line.case_id, desk.who_or_nobody()).empty();
+    if (!of_case) {
+      show(desk, reply, *outsider);
+      return std::nullopt;
+    }
+  }
   if (!running) throw Usage{desk.say("meeting_verb.meeting_going_start", "start"_is = text::way("meeting start"))};
-  const auto* item = running->at_hand();
-  if (item == nullptr || item->line.case_id.empty())
+  if (at_hand == nullptr || at_hand->line.case_id.empty())
     throw Usage{desk.say("meeting_verb.case_table_now_take_one", "take"_is = text::way("meeting take"))};
-  return item->line.case_id;
+  return at_hand->line.case_id;
 }
 
 void tell_forgotten(Desk& desk, Reply& reply) {
-  if (desk.json()) return;
+  if (desk.json() || not_of_the_team(desk)) return;
   for (const auto& meeting : desk.meetings().forgotten(desk.today()))
     reply.line(desk.say("meeting_verb.note_meeting_never_ended_end",
                         "finish"_is = text::way("meeting finish", "date"_is = meeting.id), "meeting"_is = meeting.id),
@@ -47,7 +63,9 @@ void MeetingVerb::run(Desk& desk, Reply& reply) {
   const auto by = desk.actor();
   MeetingCommand command;
   command.id = command_id;
-  command.meeting = date_ ? to_string(*date_) : meant(desk, reply);
+  const auto day = found_for_team(desk, reply, [&] { return date_ ? to_string(*date_) : meant(desk, reply); });
+  if (!day) return;
+  command.meeting = *day;
   command.by = by;
   command.at = at_.value_or(Time{});
   command.expect = expect_;

@@ -18,8 +18,25 @@ std::string meeting_meant(Desk& desk);
 /// Says which meetings of an earlier day were never ended, and how to end them. Nothing with --json.
 void tell_forgotten(Desk& desk, Reply& reply);
 
-/// The case at hand in the meeting that is going on. Throws Usage when there is none.
-std::string case_at_hand(Desk& desk);
+/// Says the refusal to whoever is not of the team; whether that was so.
+bool turned_down(Desk& desk, Reply& reply);
+
+/// What `find` finds of the meetings. That it is not there (Usage) is for the team to know: nothing then for others,
+/// who are refused.
+template <class Find>
+auto found_for_team(Desk& desk, Reply& reply, const Find& find) -> std::optional<decltype(find())> {
+  try {
+    return find();
+  } catch (const Usage&) {
+    if (turned_down(desk, reply)) return std::nullopt;
+    throw;
+  }
+}
+
+/// The case at hand in the meeting that is going on. Throws Usage when there is none. Nothing, with the refusal said,
+/// for whoever is neither of the team nor at the meeting, and nobody of that case: whether there is one is not for
+/// them.
+std::optional<std::string> case_at_hand(Desk& desk, Reply& reply);
 
 /// A verb that gives one command to one meeting.
 class MeetingVerb : public Verb {
@@ -65,7 +82,9 @@ class AtHand final : public Verb {
     slots.option("at", inner_.at, "help.when_happened_else_now");
   }
   void run(Desk& desk, Reply& reply) override {
-    inner_.case_id = case_at_hand(desk);
+    auto at_hand = case_at_hand(desk, reply);
+    if (!at_hand) return;
+    inner_.case_id = std::move(*at_hand);
     inner_.command_id = command_id;
     perform(desk, inner_, reply);
   }

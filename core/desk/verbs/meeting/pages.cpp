@@ -59,11 +59,12 @@ class MeetingMinutes final : public Verb {
   }
 
   void run(Desk& desk, Reply& reply) override {
-    const auto meeting = meant(desk);
-    if (const auto refusal = not_of_the_team(desk, &meeting)) return show(desk, reply, *refusal);
-    const auto bytes = written(desk, meeting);
-    put_document(desk, reply, {{"meeting", meeting.id}, {"version", meeting.version}, {"format", key(format_)}}, bytes,
-                 out_, "document.minutes_written", Tone::plain);
+    const auto meeting = found_for_team(desk, reply, [&] { return meant(desk); });
+    if (!meeting) return;
+    if (const auto refusal = not_of_the_team(desk, &*meeting)) return show(desk, reply, *refusal);
+    const auto bytes = written(desk, *meeting);
+    put_document(desk, reply, {{"meeting", meeting->id}, {"version", meeting->version}, {"format", key(format_)}},
+                 bytes, out_, "document.minutes_written", Tone::plain);
   }
 
  private:
