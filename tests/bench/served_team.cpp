@@ -52,11 +52,9 @@ void needs(const HttpClient::Answer& answer, int status) {
 }
 
 std::vector<std::pair<std::string, std::string>> contribution(const std::string& token, int number) {
-  return {{"token", token},
-          {"command", "bench-" + std::to_string(::getpid()) + '-' + std::to_string(number)},
-          {"do", "say"},
-          {"kind", "fact"},
-          {"text", "Zij belt haar zus elke week, nummer " + std::to_string(number)}};
+  return {{"token", token}, {"command", "bench-" + std::to_string(::getpid()) + '-' + std::to_string(number)},
+          {"at", "c1"},     {"do", "say"},
+          {"kind", "fact"}, {"text", "Zij belt haar zus elke week, nummer " + std::to_string(number)}};
 }
 
 }  // namespace casus::bench

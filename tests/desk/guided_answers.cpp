@@ -87,11 +87,18 @@ TEST_CASE("a button makes the answer of what was said as the word does", "[desk]
   CHECK_FALSE(at.meeting.now().answers);
   at.after("noor: Een zus in de stad");
   REQUIRE(at.meeting.now().answers);
-  CHECK_FALSE(*at.meeting.now().answers);
-  at.meeting.answer_otherwise(false);
+  const auto last = *at.meeting.now().answers;
+  CHECK_FALSE(last.answered);
+  // About other words, or another answer, it does nothing.
+  at.meeting.answer_otherwise({last.ref, true});
+  CHECK_FALSE(at.meeting.now().done);
+  at.meeting.answer_otherwise({"b99", false});
+  CHECK_FALSE(at.meeting.now().done);
+  CHECK_FALSE(at.said().back().starts_with("Noor answer"));
+  at.meeting.answer_otherwise(last);
   CHECK(at.said() == Lines{"Daan question: Heeft ze familie?", "Noor wish: Rust", "Noor answer: Een zus in de stad"});
   // Pressed once more nothing is said twice.
-  at.meeting.answer_otherwise(false);
+  at.meeting.answer_otherwise(last);
   CHECK(at.said().size() == 3);
 }
 

@@ -180,6 +180,16 @@ TEST_CASE("what somebody without the floor says on a phone is of the kind that t
   CHECK(daan.page().has("opgeschreven als antwoord op"));
   CHECK(daan.page().has("Dit was geen antwoord"));
   CHECK_FALSE(daan.page().has("Typ: geen antwoord"));
+  // With a value that no form has, or about other words than the last, it changes nothing.
+  const auto of = value_behind(daan.page().body, "name=\"of\"");
+  REQUIRE_FALSE(of.empty());
+  const std::vector<std::pair<std::string, std::string>> tried{{"ja", of}, {"", of}, {"answer", "b99"}, {"none", ""}};
+  for (const auto& [was, about] : tried) {
+    daan.get("/mine");
+    const auto got = daan.post("/mine", {{"do", "answered"}, {"was", was}, {"of", about}});
+    CHECK(got.status == 422);
+    CHECK(got.has("deze regel wacht niet meer"));
+  }
   auto desk = room.desk("Samira");
   std::string kind;
   for (const auto& event : service::Unlogged(desk.service()).history("2026-002"))
@@ -366,6 +376,10 @@ TEST_CASE("after the meeting nothing can be said, and drafts go", "[web]") {
   room.laptop_->get("/lead");
   CHECK(room.laptop_->submit("finish", {{"do", "finish"}}).status == 303);
   CHECK(noor.get("/mine").has("Het overleg is afgelopen"));
+  CHECK_FALSE(noor.page().has("Lees het verslag"));
+  // Who is at work finds the minutes, with no other meeting to go to.
+  CHECK(room.laptop_->get("/lead").has("/do/meeting/minutes?date=2026-03-02"));
+  noor.get("/mine");
   CHECK(value_behind(noor.page().body, "data-version", "data-keep").empty());
   CHECK(noor.post("/mine", {{"do", "say"}, {"text", "Nog iets"}}).status != 303);
   // The code is none any more.

@@ -132,6 +132,7 @@ TEST_CASE("a form that was drawn with another case on the table changes nothing 
       const auto sent = noor.post("/mine", {{"do", what}, {"kind", "fact"}, {"text", words}, {"at", at}});
       CHECK(sent.status == 403);
       CHECK(sent.has(words));
+      CHECK(sent.has("Dit is nog niet gemeld") == (std::string(what) != "say"));
     }
   }
   room.laptop_->get("/lead");
@@ -147,10 +148,133 @@ TEST_CASE("a form that was drawn with another case on the table changes nothing 
   CHECK(noor.post("/mine", said).status == 303);
 }
 
+TEST_CASE("what came with another case on the table is sent once more for its own, and comes into no other", "[web]") {
+  LeadRoom room;
+  auto& laptop = *room.laptop_;
+  auto noor = room.phone("Noor");
+  const std::string words = "Zij slaapt slecht sinds juni";
+  const std::vector<std::pair<std::string, std::string>> again{{"do", "say"}, {"text", words}};
+  noor.get("/mine");
+  CHECK(noor.post("/mine", {{"do", "say"}, {"kind", "fact"}, {"text", words}, {"at", "2026-099"}}).status == 403);
+  CHECK(noor.submit("late-form", again).status == 403);
+  CHECK_FALSE(laptop.get("/lead").has(words));
+  // Of danger it is told what to do, and whom to ask.
+  noor.get("/mine");
+  auto got = noor.post("/mine", {{"do", "acute"}, {"text", words}, {"at", "2026-099"}});
+  CHECK(got.has("Bel 112"));
+  CHECK(got.has("Vraag wie het overleg leidt om 2026-099 weer te nemen"));
+  CHECK(got.has("value=\"acute\""));
+  laptop.get("/lead");
+  got = laptop.post("/lead", {{"do", "line"}, {"line", "gevaar: hij slaat haar"}, {"at", "2026-099"}});
+  CHECK(got.status == 403);
+  CHECK(got.has("Neem 2026-099 weer"));
+  CHECK(got.has("value=\"gevaar: hij slaat haar\""));
+  laptop.get("/lead");
+  got = laptop.post("/lead",
+                    {{"do", "place"}, {"line", kMistyped}, {"name", "Noor"}, {"text", words}, {"at", "2026-099"}});
+  CHECK(got.status == 403);
+  CHECK(got.has(words));
+  CHECK_FALSE(laptop.get("/lead").has("class=\"danger-now\""));
+}
+
+TEST_CASE("a form that knows no case is given back, and is done when somebody says that it is about this one",
+          "[web]") {
+  LeadRoom room;
+  auto& laptop = *room.laptop_;
+  auto noor = room.phone("Noor");
+  const std::string words = "Zij slaapt slecht sinds juni";
+  noor.get("/sessions");  // a page of which no form is about a case
+  REQUIRE_FALSE(noor.page().has("name=\"at\""));
+  auto got = noor.post("/mine", {{"do", "say"}, {"kind", "fact"}, {"text", words}});
+  CHECK(got.status == 403);
+  CHECK(got.has("weet niet bij welke casus"));
+  CHECK(got.has("Hoort het bij 2026-001?"));
+  CHECK_FALSE(laptop.get("/lead").has(words));
+  CHECK(noor.submit("late-form", {{"do", "say"}, {"text", words}}).status == 303);
+  CHECK(laptop.get("/lead").has(words));
+  // What was the number of something in one case is that of something else in the next.
+  noor.get("/sessions");
+  got = noor.post("/mine", {{"do", "correct"}, {"ref", "b1"}, {"text", "Iets anders"}});
+  CHECK(got.status == 403);
+  CHECK(got.has("Iets anders"));
+  CHECK_FALSE(got.has("id=\"late-form\""));
+  // What is done for the meeting needs no case.
+  laptop.get("/sessions");
+  CHECK(laptop.post("/lead", {{"do", "ready"}}).status == 403);
+  laptop.get("/sessions");
+  CHECK(laptop.post("/lead", {{"do", "leave"}, {"name", "Ria"}}).status == 303);
+}
+
+TEST_CASE("who said it is asked on the page of who leads, and the words stay", "[web]") {
+  LeadRoom room;
+  auto& laptop = *room.laptop_;
+  room.types(kMistyped);
+  for (const auto* name : {"", "  "}) {
+    laptop.get("/lead");
+    auto got = laptop.submit("write-form", {{"do", "say"}, {"name", name}, {"text", "De post ligt dicht"}});
+    CHECK(got.status == 422);
+    CHECK(got.has("wie zei dit?"));
+    CHECK(got.has(">De post ligt dicht</textarea>"));
+    laptop.get("/lead");
+    got = laptop.submit(LeadRoom::form_of(kMistyped),
+                        {{"do", "place"}, {"name", name}, {"kind", ""}, {"text", "Zij slaapt slecht sinds juni"}});
+    CHECK(got.status == 422);
+    CHECK(got.has("wie zei dit?"));
+    CHECK(got.has(">Zij slaapt slecht sinds juni</textarea>"));
+  }
+  const auto page = laptop.get("/lead");
+  CHECK(page.has("Wacht nog op een plek"));
+  CHECK_FALSE(page.has("De post ligt dicht"));
+  CHECK_FALSE(page.has("sinds juni"));
+}
+
+TEST_CASE("a line that may tell of danger is danger now, or a concern, or let go", "[web][R14]") {
+  LeadRoom room;
+  auto& laptop = *room.laptop_;
+  const std::string worry = "hij wordt thuis geslagen", none = "baby ligt de hele dag alleen",
+                    now = "niemand weet waar zij nu is";
+  const auto asked = room.types(worry);
+  CHECK(asked.status == 422);
+  CHECK(asked.has("Er is nu gevaar: alles staat stil"));
+  CHECK_FALSE(asked.has("Enter: alles staat stil"));
+  CHECK(laptop.submit(LeadRoom::form_of(worry) + "-concern", {{"do", "offer"}}).status == 303);
+  auto page = laptop.get("/lead");
+  CHECK_FALSE(page.has("Wacht nog op een plek"));
+  CHECK_FALSE(page.has("class=\"danger-now\""));
+  room.types(none);
+  laptop.get("/lead");
+  CHECK(laptop.submit(LeadRoom::form_of(none) + "-go", {{"do", "let go"}}).status == 303);
+  CHECK_FALSE(laptop.get("/lead").has("class=\"danger-now\""));
+  room.types(now);
+  laptop.get("/lead");
+  CHECK(laptop.submit(LeadRoom::form_of(now) + "-acute", {{"do", "offer"}}).status == 303);
+  page = laptop.get("/lead");
+  CHECK(page.has("class=\"danger-now\""));
+  CHECK_FALSE(page.has("Wacht nog op een plek"));
+}
+
+TEST_CASE("between cases a case comes on the agenda by a line, and danger waits for its case", "[web][R14]") {
+  LeadRoom room;
+  auto& laptop = *room.laptop_;
+  room.does_at_once("ready");
+  room.opens_coached("2026-008", {{"Samira", Role::chair}});
+  CHECK(room.types("gevaar: hij staat voor de deur").status == 422);
+  CHECK(laptop.get("/lead").has("Neem eerst de casus waar dit bij hoort"));
+  CHECK(room.types("neem 2026-008").has("Zet casus 2026-008 op de agenda"));
+}
+
 TEST_CASE("what is not offered any more, and words without words, do nothing", "[web]") {
   LeadRoom room;
   room.laptop_->get("/lead");
   CHECK(room.laptop_->post("/lead", {{"do", "offer"}, {"line", "gevaar: verzonnen"}}).status == 422);
+  for (const auto* what : {"let go", "place", "offer"}) {
+    CAPTURE(what);
+    room.laptop_->get("/lead");
+    const auto got =
+        room.laptop_->post("/lead", {{"do", what}, {"line", "verzonnen"}, {"name", "Noor"}, {"text", "x"}});
+    CHECK(got.status == 422);
+    CHECK(got.has("deze regel wacht niet meer"));
+  }
   CHECK_FALSE(room.laptop_->get("/lead").has("verzonnen"));
   auto noor = room.phone("Noor");
   noor.get("/mine");

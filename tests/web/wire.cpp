@@ -172,6 +172,9 @@ Got Browser::get(const std::string& path) {
 Got Browser::post(const std::string& path, std::vector<std::pair<std::string, std::string>> fields) {
   if (std::ranges::none_of(fields, [](const auto& field) { return field.first == "token"; }))
     fields.emplace_back("token", value_behind(page_.body, "name=\"token\""));
+  // A form of a meeting knows its case.
+  if (page_.has("name=\"at\"") && std::ranges::none_of(fields, [](const auto& field) { return field.first == "at"; }))
+    fields.emplace_back("at", value_behind(page_.body, "name=\"at\""));
   std::string body;
   for (const auto& [name, value] : fields) body += (body.empty() ? "" : "&") + encoded(name) + "=" + encoded(value);
   auto wire = connected();

@@ -59,7 +59,7 @@ class Browser {
   Got get(const std::string& path);
   /// Fills in the form with this id as it stands on the page that was got last, and sends it.
   Got submit(const std::string& form_id, const std::vector<std::pair<std::string, std::string>>& fields);
-  /// Posts whatever it is told, with the token of the last page.
+  /// Posts whatever it is told, with the token of the last page and, of a meeting, the case that it was drawn with.
   Got post(const std::string& path, std::vector<std::pair<std::string, std::string>> fields);
   /// Posts a form with a file in it, as a browser does, with the token of the last page.
   Got send_file(const std::string& path, const std::string& name, const std::string& bytes,

@@ -32,6 +32,12 @@ struct Offer {
   std::optional<SteerMeeting> steers{};  ///< of the meeting itself: what it does
 };
 
+/// One way to report what a line tells of danger: as danger now, or as a concern about safety.
+struct ReportWay {
+  Ask what{};
+  std::string line;  ///< can be sent as it stands
+};
+
 /// A line that waits for an answer, or has no place yet, with what it could become.
 struct AskedLine {
   std::string line;
@@ -41,7 +47,8 @@ struct AskedLine {
   std::string words{};    ///< what was said in it
   bool earlier = false;   ///< kept without a place an earlier time
   bool danger = false;    ///< it may tell of danger
-  bool report = false;    ///< of danger for sure: it waits for its case on the table, and `way` reports it there
+  std::vector<ReportWay> reports{};  ///< if so, how it is reported: `way` among them where that is what was meant
+  bool report = false;  ///< of danger for sure: it waits for its case on the table, and `way` reports it there
 };
 
 /// Something to read instead of the step.
@@ -50,6 +57,12 @@ struct Opened {
   std::string title;
   std::vector<std::string> lines;
   std::vector<std::string> unasked{};  ///< the same for a face with buttons, where `lines` say what to type
+};
+
+/// The last words, when they were taken as an answer to a question or could be one.
+struct Answering {
+  std::string ref;  ///< the id of those words in their case
+  bool answered = false;
 };
 
 struct Guided {
@@ -64,14 +77,13 @@ struct Guided {
   std::vector<std::string> waiting;  ///< lines that were asked about and not answered
   std::vector<AskedLine>
       asked;  ///< the same, and reports of danger that are in no case; not to be shown while `conceals`
-  std::optional<bool> answers;  ///< the last words were taken as an answer to a question, or could be one: that can be
-                                ///< put right by `GuidedMeeting::answer_otherwise`
-  std::vector<std::string> aside;   ///< what is in no case yet, and lies with the meeting
-  std::vector<std::string> unkept;  ///< what is in no case and lies nowhere
-  bool done = true;                 ///< whether the last command was done; a form keeps what was typed if not
-  int told = 0;                     ///< another number after each thing that was taken
-  bool over = false;                ///< the meeting has ended
-  bool stopped = false;             ///< somebody wants to stop looking
+  std::optional<Answering> answers;  ///< can be put right by `GuidedMeeting::answer_otherwise`
+  std::vector<std::string> aside;    ///< what is in no case yet, and lies with the meeting
+  std::vector<std::string> unkept;   ///< what is in no case and lies nowhere
+  bool done = true;                  ///< whether the last command was done; a form keeps what was typed if not
+  int told = 0;                      ///< another number after each thing that was taken
+  bool over = false;                 ///< the meeting has ended
+  bool stopped = false;              ///< somebody wants to stop looking
 
   /// What is offered, as a line to type; nothing when nothing is.
   std::optional<std::string> offered_line() const { return offer ? std::optional(offer->line) : std::nullopt; }

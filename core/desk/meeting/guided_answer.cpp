@@ -45,7 +45,7 @@ void GuidedMeeting::tell_answered(const service::Answer& answer, bool open_too) 
     else
       say(in_words(msg("guided.question_left", "question"_is = question->text)),
           in_words(msg("guided.question_left_here", "question"_is = question->text)), Tone::quiet);
-    shown_.answers = answered;
+    shown_.answers = Answering{said->id, answered};
     just_said_ = JustSaid{said->id, person->name, said->text, question->id, answered};
   }
 }
@@ -86,8 +86,12 @@ std::optional<Meant> GuidedMeeting::answered_otherwise(const std::string& line) 
   return is_said_as(line, words) ? std::optional(otherwise_answered(*just_said_)) : std::nullopt;
 }
 
-void GuidedMeeting::answer_otherwise(bool was_answer, Sent sent) {
-  if (!just_said_ || just_said_->answered != was_answer || !shown_.table) return;
+void GuidedMeeting::answer_otherwise(const Answering& was, Sent sent) {
+  const bool still = just_said_ && just_said_->ref == was.ref && just_said_->answered == was.answered && shown_.table;
+  if (!still) {
+    sent_ = std::move(sent);
+    return waits_no_more();
+  }
   take(otherwise_answered(*just_said_), std::move(sent));
 }
 

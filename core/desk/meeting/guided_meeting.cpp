@@ -209,7 +209,7 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
           wait_for_answer(one, without_numbers(line));
           if (one.guest) asked_ = one.line;
           if (!one.apart.empty()) stand_ready(one.apart);
-          not_done(std::move(one.message));
+          ask_about(std::move(one.message));
           if (!one.line.empty()) offer_or_give_back(std::move(one.line), one.whole);
         } else if constexpr (std::is_same_v<T, GiveCommand> || std::is_same_v<T, GiveCommands>) {
           give(one, line);

@@ -106,12 +106,15 @@ class GuidedMeeting {
   /// What a button gives.
   void take(Meant meant, Sent sent = {});
 
-  /// The last words were no answer, or were one after all: the same words, as what they are. `was_answer` is what
+  /// The last words were no answer, or were one after all: the same words, as what they are. `was` is what
   /// `Guided::answers` said; when that is not so any more nothing is done.
-  void answer_otherwise(bool was_answer, Sent sent = {});
+  void answer_otherwise(const Answering& was, Sent sent = {});
+  /// What somebody said, by who chooses whose words they are: without a name that is asked, and nobody's are kept.
+  void say_for(const std::string& by, Say said, Sent sent = {});
   /// A line of `Guided::asked`, placed by who chooses what it is and whose words they are. `said.text` says it all.
   void place(const std::string& line, const std::string& by, Say said, Sent sent = {});
-  /// What a button offered, as it stands: nothing when that is offered no more.
+  /// What a button offered, for itself or for a line of `Guided::asked`, as it stands: nothing when that is offered no
+  /// more.
   void take_offered(const std::string& line, Sent sent = {});
   /// A line of `Guided::asked` is let go.
   void let_go(const std::string& line, Sent sent = {});
@@ -197,6 +200,13 @@ class GuidedMeeting {
   void refused(const std::string& typed);
   void list_waiting();
   AskedLine as_asked(const WaitingLine& one) const;
+  std::vector<ReportWay> ways_to_report(const WaitingLine& one) const;
+  /// The question about the line that is taken now; whether there is danger is asked by buttons where there are any.
+  void ask_about(std::string question);
+  /// A line with a name, a kind or a way for it by a face with buttons is in its case now.
+  void waits_not(const std::string& line);
+  /// Nothing is done with a line that is not there any more: whatever was to be done with it.
+  void waits_no_more();
   void tell_waiting();
   std::optional<std::size_t> waiting_meant(const std::string& about) const;
   /// The case and the step that are on the table.
@@ -320,8 +330,6 @@ class GuidedMeeting {
   void say_once(std::string text, Tone tone);
   void not_done(std::string text);
   void not_done(std::string text, std::string unasked);
-  /// What somebody answered on a page that lay open does not wait any more, or is not offered.
-  void waits_no_more();
   /// One Enter or one button does it.
   void offer(SteerMeeting steer);
   /// A line that can be sent as it stands, or one that lacks something.

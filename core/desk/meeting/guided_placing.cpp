@@ -2,6 +2,7 @@
 #include "core/desk/meeting/guided_meeting.hpp"
 #include "core/desk/meeting/typed_again.hpp"
 #include "core/desk/words/line_reader.hpp"
+#include "core/text/label.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -11,6 +12,19 @@
 namespace casus::desk {
 
 using text::msg;
+
+namespace {
+
+bool is_report(const MeetingWord* word) {
+  return word != nullptr && (word->ask == Ask::acute || word->ask == Ask::concern);
+}
+
+/// The same report by the other word, with whoever makes it and all that is told.
+std::string with_word_instead(const std::string& line, const std::string& word) {
+  return word + line.substr(std::min(line.find_first_of(" :"), line.size()));
+}
+
+}  // namespace
 
 void GuidedMeeting::list_waiting() {
   shown_.waiting.clear();
@@ -33,6 +47,7 @@ AskedLine GuidedMeeting::as_asked(const WaitingLine& one) const {
   AskedLine asked{one.line, one.whole && one.way != one.line ? one.way : std::string(), one.case_id};
   asked.earlier = !one.ref.empty();
   asked.danger = tells_of_danger(one);
+  if (asked.danger) asked.reports = ways_to_report(one);
   asked.words = one.line;
   const auto& meant = one.way.empty() ? one.line : one.way;
   const auto words = behind_colon(meant);
@@ -46,6 +61,51 @@ AskedLine GuidedMeeting::as_asked(const WaitingLine& one) const {
   return asked;
 }
 
+/// As the question says them beside its own: danger now, or a concern. What sounds like neither is reported all the
+/// same when somebody says that it is one.
+std::vector<ReportWay> GuidedMeeting::ways_to_report(const WaitingLine& one) const {
+  const auto voice = desk_.voice();
+  if (one.whole && is_report(word_of_line(one.way)))
+    return {{Ask::acute, with_word_instead(one.way, name_of(Ask::acute, voice))},
+            {Ask::concern, with_word_instead(one.way, name_of(Ask::concern, voice))}};
+  const auto* word = word_of_line(one.line);
+  const auto told = behind_colon(one.line);
+  if (!is_report(word) || told.empty()) return {};
+  return {{word->ask, name_of(word->ask, voice) + ' ' + folded(label(Answer::yes, voice)) + ": " + told}};
+}
+
+void GuidedMeeting::ask_about(std::string question) {
+  const bool here = asks_now_ && !waiting_.empty() && !shown_.conceals();
+  if (here && !ways_to_report(waiting_.back()).empty())
+    return not_done(std::move(question), msg("guided.danger_ways_here").in(desk_.voice()));
+  not_done(std::move(question));
+}
+
+void GuidedMeeting::waits_no_more() {
+  ++shown_.told;
+  quiet();
+  not_done(msg("guided.waits_no_more").in(desk_.voice()));
+}
+
+void GuidedMeeting::waits_not(const std::string& line) {
+  const auto waits = std::ranges::find(waiting_, line, &WaitingLine::line);
+  if (waits == waiting_.end()) return;
+  forget_halves(*waits);
+  waiting_.erase(waits);
+  asks_now_ = false;
+  mind_aside(false);
+  list_aside();
+  list_waiting();
+}
+
+void GuidedMeeting::say_for(const std::string& by, Say said, Sent sent) {
+  if (!trimmed(by).empty()) return take(GiveCommand{by, std::move(said)}, std::move(sent));
+  sent_ = std::move(sent);
+  ++shown_.told;
+  quiet();
+  not_done(msg("guided.whose_words").in(desk_.voice()));
+}
+
 void GuidedMeeting::place(const std::string& line, const std::string& by, Say said, Sent sent) {
   sent_ = std::move(sent);
   refresh();
@@ -54,6 +114,7 @@ void GuidedMeeting::place(const std::string& line, const std::string& by, Say sa
   const bool here =
       waits != waiting_.end() && shown_.table && (waits->case_id.empty() || waits->case_id == shown_.table->case_id);
   if (!here) return waits_no_more();
+  if (trimmed(by).empty()) return say_for(by, std::move(said), std::move(sent_));
   instead_of_ = *waits;  // it was typed in that step
   Meant meant = GiveCommand{by, std::move(said)};
   (void)begins_by_talking(meant);
@@ -68,17 +129,17 @@ void GuidedMeeting::place(const std::string& line, const std::string& by, Say sa
 }
 
 void GuidedMeeting::take_offered(const std::string& line, Sent sent) {
-  const auto is_way = [&](const AskedLine& one) { return one.way == line; };
-  if (shown_.offered_line() == line || std::ranges::any_of(shown_.asked, is_way)) return take(line, std::move(sent));
-  sent_ = std::move(sent);
-  refresh();
-  waits_no_more();
-}
-
-void GuidedMeeting::waits_no_more() {
-  ++shown_.told;
-  quiet();
-  not_done(msg("guided.waits_no_more").in(desk_.voice()));
+  const auto asked = std::ranges::find_if(shown_.asked, [&](const AskedLine& one) {
+    return one.way == line || std::ranges::find(one.reports, line, &ReportWay::line) != one.reports.end();
+  });
+  if (asked == shown_.asked.end() && shown_.offered_line() != line) {
+    sent_ = std::move(sent);
+    refresh();
+    return waits_no_more();
+  }
+  const auto waited = asked == shown_.asked.end() ? std::string() : asked->line;
+  take(line, std::move(sent));
+  if (shown_.done) waits_not(waited);
 }
 
 void GuidedMeeting::let_go(const std::string& line, Sent sent) {
@@ -86,8 +147,8 @@ void GuidedMeeting::let_go(const std::string& line, Sent sent) {
   refresh();
   hear_aside();
   const auto waits = std::ranges::find(waiting_, line, &WaitingLine::line);
-  const auto number = waits == waiting_.end() ? 0 : waits - waiting_.begin() + 1;
-  taken(SteerMeeting{Ask::drop, std::to_string(number), {}}, {});
+  if (waits == waiting_.end()) return waits_no_more();
+  taken(SteerMeeting{Ask::drop, std::to_string(waits - waiting_.begin() + 1), {}}, {});
 }
 
 }  // namespace casus::desk

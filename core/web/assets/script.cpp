@@ -27,15 +27,18 @@ on("input", e => { if (e.target.dataset.draft) draft(e.target); });
 
 // The pieces of a newer page take the place of these, or all of it when it has others; what is typed stays. What was
 // not done comes back in its line as it was probably meant. What is folded out for
-// one time (data-once) folds again when its form was done.
+// one time (data-once) folds again when its form was done. A page of what came too late (data-stays) waits for whoever
+// reads it.
 const bare = e => e.innerHTML.replace(/<input type="hidden"[^>]*>/g, "");
 function put(html, sent, tried) {
   const page = new DOMParser().parseFromString(html, "text/html"), ids = at => all("[data-part]", at).map(e => e.id) + "";
   const open = all("details[open]").filter(d => !(d.matches("[data-once]") && d.contains(sent))).map(d => d.id), reopen = () => {
     for (const id of open) if (byId(id)) byId(id).open = true;
   };
-  if (ids(page) !== ids(document)) byId("main").replaceChildren(...page.getElementById("main").childNodes);
-  else for (const part of all("[data-part]")) {
+  if (!ids(page) || ids(page) !== ids(document)) {
+    byId("main").replaceChildren(...page.getElementById("main").childNodes);
+    restore(document);
+  } else for (const part of all("[data-part]")) {
     const newer = page.getElementById(part.id);
     if (!newer || all("form[data-busy]", part).some(f => f !== sent)) continue;
     if (bare(newer) === bare(part) && !part.contains(sent) && !part.contains(tried)) {
@@ -64,7 +67,7 @@ function put(html, sent, tried) {
 const ask = (to, more) => fetch(to, { headers: { "X-Live": "1" }, ...more });
 let asking = 0;
 async function refresh() {
-  if (asking++) return;
+  if (all("[data-stays]")[0] || asking++) return;
   try {
     for (let n = 0; n < asking; ) {
       n = asking;

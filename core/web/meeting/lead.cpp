@@ -4,7 +4,6 @@
 #include "core/web/meeting/meeting_pages.hpp"
 #include "core/web/meeting/offered.hpp"
 #include "core/web/meeting/parts.hpp"
-#include "core/web/sent_form.hpp"
 #include "core/web/server/head.hpp"
 
 #include <algorithm>
@@ -79,6 +78,29 @@ Html moving(const Visit& visit, const desk::Guided& now, const Fields* typed) {
   return all;
 }
 
+/// What no form of the page does, as a line.
+Html any_line(const Visit& visit, const desk::Guided& now, const Fields* typed) {
+  const auto lang = visit.lang;
+  const bool between = !now.table;
+  Field line{"line",
+             "line",
+             say(lang, "web.line"),
+             {},
+             say(lang, between ? text::msg("web.line_between_hint") : text::msg("web.line_hint"))};
+  line.required = true;
+  if (typed != nullptr && typed->get("do") == "line") line.value = typed->get("line");
+  // What was not done stands there to be mended; a line that was nearly right as it was probably meant.
+  auto again = now.back;
+  if (!again && !now.done && now.offer && !now.offer->steers) again = now.offer->line;
+  if (again && typed != nullptr) line.value = *again;
+  const bool was_offered = again && typed != nullptr && typed->get("do") == "offer";
+  const auto words = between ? text::msg("web.other_things_between") : text::msg("web.other_things");
+  return el("details", {{"id", "any"}, {"open", was_offered || (typed != nullptr && typed->get("do") == "line")}},
+            el("summary", say(lang, words)) +
+                lead_form(visit, "line-form",
+                          input(line) + el("div", {{"class", "row"}}, button(say(lang, "web.keep"), "do", "line"))));
+}
+
 Html writing(const Visit& visit, const desk::Guided& now, const Fields* typed) {
   const auto& t = *now.table;
   const auto lang = visit.lang;
@@ -117,18 +139,7 @@ Html writing(const Visit& visit, const desk::Guided& now, const Fields* typed) {
                   select({"action-checks", "checks", say(lang, "web.who_checks"), was("action", "checks")},
                          names_of_people(people, lang)) +
                   el("div", {{"class", "row"}}, button(say(lang, "web.keep"), "do", "action", "first"))));
-  Field line{"line", "line", say(lang, "web.line"), was("line", "line"), say(lang, "web.line_hint")};
-  line.required = true;
-  // What was not done stands there to be mended; a line that was nearly right as it was probably meant.
-  auto again = now.back;
-  if (!again && !now.done && now.offer && !now.offer->steers) again = now.offer->line;
-  if (again && typed != nullptr) line.value = *again;
-  const bool was_offered = again && typed != nullptr && typed->get("do") == "offer";
-  all += el("details", {{"id", "any"}, {"open", was_offered || (typed != nullptr && typed->get("do") == "line")}},
-            el("summary", say(lang, "web.other_things")) +
-                lead_form(visit, "line-form",
-                          input(line) + el("div", {{"class", "row"}}, button(say(lang, "web.keep"), "do", "line"))));
-  return all;
+  return all + any_line(visit, now, typed);
 }
 
 Html the_agenda(const Visit& visit, const desk::Guided& now, const Fields* typed) {
@@ -231,7 +242,7 @@ Html MeetingPages::beginning(const Visit& visit, const desk::Guided& now) {
 
 Html MeetingPages::draw_lead(const Visit& visit, const desk::Guided& now, const Fields* typed) {
   const auto lang = visit.lang;
-  if (now.over) return part("told", messages(now) + opened(now)) + over(now);
+  if (now.over) return part("told", messages(now) + opened(now)) + over(visit, now);
   if (const auto refusal = desk::may_not_lead(*now.room, house_.desk.seat())) {
     Html take_over;
     if (now.room->started && !desk::may_not_take_chair(*now.room, house_.desk.seat()))
@@ -254,7 +265,8 @@ Html MeetingPages::draw_lead(const Visit& visit, const desk::Guided& now, const 
            part("said", said(now, HowMuch::step));
   else
     main = part("case", el("h1", name_of_meeting(now.room->meeting, lang)) + no_table(now)) + part("step", Html()) +
-           part("presenter-part", Html()) + part("moving", Html()) + part("writing", Html()) + part("said", Html());
+           part("presenter-part", Html()) + part("moving", Html()) + part("writing", any_line(visit, now, typed)) +
+           part("said", Html());
   auto side = part("agenda", the_agenda(visit, now, typed)) + part("people-at", people(now)) +
               part("people", who_is_there(visit, now, house_.devices.all(visit.now), expected));
   return top + el("div", {{"class", "columns"}}, el("div", main) + el("div", side));
@@ -264,9 +276,9 @@ namespace {
 
 /// What is done in the case at hand; all else is done for the meeting, or names its case itself.
 bool is_about_case(const std::string& what) {
-  constexpr std::array<std::string_view, 15> kAbout{"next",  "back",    "pass",     "choose", "park",
-                                                    "ready", "handled", "line",     "say",    "action",
-                                                    "offer", "lines",   "question", "hopes",  "answered"};
+  constexpr std::array<std::string_view, 18> kAbout{"next",    "back",     "pass",  "choose",   "park",     "ready",
+                                                    "handled", "line",     "say",   "action",   "offer",    "lines",
+                                                    "place",   "question", "hopes", "answered", "resident", "guest"};
   return std::ranges::find(kAbout, what) != kAbout.end();
 }
 
@@ -310,7 +322,7 @@ void MeetingPages::do_lead(Visit& visit, desk::GuidedMeeting& guided) {
     said.text = words;
     if (said.kind == "choice") said.to = visit.fields.get("to");
     said.answer = from_key<Answer>(visit.fields.get("answer")).value_or(Answer::none);
-    return give(name, said);
+    return guided.say_for(name, std::move(said), sent);
   }
   if (what == "action") {
     AddAction action;
@@ -349,11 +361,11 @@ Response MeetingPages::lead(Visit& visit) {
     }
   } else {
     const bool about_case = is_about_case(what);
-    if ((about_case || what == "place") && desk::was_done(house_.desk, visit.command())) {  // its answer got lost
+    if (about_case && desk::was_done(house_.desk, visit.command())) {  // its answer got lost
       if (!visit.live) return see_other("/lead");
       return page(visit, before, draw_lead(visit, before, nullptr), "/lead", 200);
     }
-    if (const auto why = about_case ? elsewhere_now(visit, before) : std::nullopt) return too_late(visit, *why);
+    if (about_case && is_of_another_case(visit, before)) return given_back(visit, before, "/lead");
     do_lead(visit, *guided);
   }
   const auto& now = guided->now();

@@ -109,7 +109,12 @@ void MeetingPages::keep_told(const Visit& visit, const desk::Guided& now) {
 Response MeetingPages::no_meeting(Visit& visit) {
   auto page = document_for(visit, say(visit.lang, "web.no_meeting"), visit.request.path);
   const bool at_work = visit.device && visit.device->meeting.empty();
-  page.body = el("h1", page.title) + el("p", say(visit.lang, "web.no_meeting_do")) +
+  const auto today = to_string(house_.desk.today());
+  const auto held = at_work ? desk::meeting_now(house_.desk, today) : std::nullopt;
+  Html ended;
+  if (held && held->finished_at)
+    ended = el("p", text(say(visit.lang, "web.meeting_ended") + " ") + minutes_link(today, visit.lang));
+  page.body = el("h1", page.title) + ended + el("p", say(visit.lang, "web.no_meeting_do")) +
               (at_work ? el("p", link("/do/meeting/propose", say(visit.lang, "web.propose_meeting"))) : Html()) +
               el("p", el("a", {{"href", "/sheet/monday"}}, say(visit.lang, "sheet.link_monday")));
   return page_response(page, 404);
@@ -148,7 +153,7 @@ Response MeetingPages::screen(Visit& visit) {
 Html MeetingPages::draw_screen(const Visit& visit, const desk::Guided& now) {
   const auto lang = visit.lang;
   const auto& room = *now.room;
-  if (now.over) return over(now);
+  if (now.over) return over(visit, now);
   Html main;
   if (now.table) main = part("case", case_head(now)) + part("step", step(now) + way_on(now));
   else

@@ -4,7 +4,6 @@
 #include "core/web/meeting/meeting_pages.hpp"
 #include "core/web/meeting/offered.hpp"
 #include "core/web/meeting/parts.hpp"
-#include "core/web/sent_form.hpp"
 #include "core/web/server/head.hpp"
 
 #include <algorithm>
@@ -120,7 +119,7 @@ Html MeetingPages::draw_mine(const Visit& visit, const desk::Guided& now, const 
   const auto& room = *now.room;
   const auto& name = visit.device->name;
   auto top = part("told", messages(now) + answer_button(visit, now, "/mine"));
-  if (now.over) return top + over(now);
+  if (now.over) return top + over(visit, now);
   if (!room.started || !desk::is_present(room, name)) {
     return top +
            part("case", el("h1", say(lang, "web.hello", "name"_is = name)) +
@@ -193,7 +192,7 @@ void MeetingPages::do_mine(Visit& visit, desk::GuidedMeeting& guided) {
   } else if (what == "concern") {
     guided.take(desk::GiveCommand{name, RaiseConcern{words}}, sent);
   } else if (what == "answered") {
-    guided.answer_otherwise(visit.fields.get("was") == "answer", sent);
+    answer_otherwise(visit, guided, sent);
   } else if (what == "acute") {
     guided.take(desk::GiveCommand{name, RaiseAcute{words}}, sent);
   }
@@ -208,8 +207,8 @@ Response MeetingPages::mine(Visit& visit) {
   // Only who is there takes part: the chair decides who came in.
   if (const auto& now = guided->now(); !now.room || !desk::is_present(*now.room, visit.device->name))
     return said_no(visit, 403, say(visit.lang, "web.not_present", "name"_is = visit.device->name));
-  if (const auto why = elsewhere_now(visit, guided->now())) {
-    if (!desk::was_done(house_.desk, visit.command())) return too_late(visit, *why);
+  if (is_of_another_case(visit, guided->now())) {
+    if (!desk::was_done(house_.desk, visit.command())) return given_back(visit, guided->now(), "/mine");
     if (!visit.live) return see_other("/mine");
     return page(visit, guided->now(), draw_mine(visit, guided->now(), nullptr), "/mine", 200);
   }

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <charconv>
 #include <set>
+#include <string_view>
 
 namespace casus::web {
 namespace {
@@ -17,6 +18,7 @@ using desk::Ask;
 using text::say;
 
 constexpr int kLongestItem = 240;
+constexpr std::string_view kWasAnswer = "answer", kWasNone = "none";
 
 Html one_form(const Visit& visit, const std::string& to, std::string id, const Html& inside) {
   return table_form(visit, to, std::move(id), inside);
@@ -49,6 +51,18 @@ std::string id_of(const std::string& line, std::set<std::string>& had) {
   auto id = "waits-" + digest_of(line).substr(0, 8);
   while (!had.insert(id).second) id += "-too";
   return id;
+}
+
+/// How what it tells of danger is reported: beside its question each of these is a word to type.
+Html reporting(const Visit& visit, const desk::AskedLine& one, const std::string& id) {
+  Html buttons;
+  for (const auto& way : one.reports) {
+    const bool acute = way.what == Ask::acute;
+    buttons += one_button(visit, id + (acute ? "-acute" : "-concern"), hidden("line", way.line),
+                          say(visit.lang, acute ? text::msg("web.waits_acute") : text::msg("web.waits_concern")),
+                          "offer", acute ? "danger" : "");
+  }
+  return buttons;
 }
 
 Html placing(const Visit& visit, const service::Table& t, const desk::AskedLine& one, const std::string& id,
@@ -93,16 +107,24 @@ Html offer_button(const Visit& visit, const desk::Guided& now) {
     return one_button(visit, "offer", hidden("name", about), say(lang, "web.offer_resident", "name"_is = about),
                       "resident");
   if (steers.what == Ask::arrive)
-    return one_button(visit, "offer", hidden("name", about), say(lang, "web.offer_guest", "name"_is = about), "arrive");
+    return one_button(visit, "offer", hidden("name", about), say(lang, "web.offer_guest", "name"_is = about), "guest");
   if (steers.what == Ask::pasted) return one_button(visit, "offer", {}, say(lang, "web.offer_lines"), "lines");
   return {};
 }
 
 Html answer_button(const Visit& visit, const desk::Guided& now, const std::string& to) {
   if (!now.answers || now.messages.empty()) return {};
-  const auto words = *now.answers ? text::msg("web.was_no_answer") : text::msg("web.was_answer");
+  const auto& last = *now.answers;
+  const auto words = last.answered ? text::msg("web.was_no_answer") : text::msg("web.was_answer");
   return one_form(visit, to, "answered",
-                  hidden("was", *now.answers ? "answer" : "none") + button(say(visit.lang, words), "do", "answered"));
+                  hidden("of", last.ref) + hidden("was", std::string(last.answered ? kWasAnswer : kWasNone)) +
+                      button(say(visit.lang, words), "do", "answered"));
+}
+
+void answer_otherwise(const Visit& visit, desk::GuidedMeeting& guided, const desk::GuidedMeeting::Sent& sent) {
+  const auto& was = visit.fields.get("was");
+  const bool says = was == kWasAnswer || was == kWasNone;
+  guided.answer_otherwise({says ? visit.fields.get("of") : std::string(), was == kWasAnswer}, sent);
 }
 
 Html asked_of_presenter(const Visit& visit, const desk::Guided& now) {
@@ -129,14 +151,18 @@ Html waiting_lines(const Visit& visit, const desk::Guided& now, const Fields* ty
     const bool here = now.table && (one.case_id.empty() || one.case_id == now.table->case_id);
     auto words = el("p", one.line);
     if (one.earlier) words += el("p", {{"class", "quiet"}}, say(lang, "web.waits_earlier"));
-    if (one.danger) words += told(Told::warning, say(lang, "web.waits_danger"));
+    if (one.danger)
+      words += told(Told::warning,
+                    say(lang, one.report && here ? text::msg("web.waits_report") : text::msg("web.waits_danger")));
     if (!here)
       words += el("p", {{"class", "quiet"}},
                   one.case_id.empty() ? say(lang, "web.waits_for_case")
                                       : say(lang, "web.waits_elsewhere", "case"_is = one.case_id));
     const bool is_offered = now.offer && now.offer->line == one.way;
+    const bool reports = std::ranges::find(one.reports, one.way, &desk::ReportWay::line) != one.reports.end();
     Html buttons;
-    if (here && !one.way.empty() && !is_offered)
+    if (here) buttons += reporting(visit, one, id);
+    if (here && !one.way.empty() && !is_offered && !reports)
       buttons += one_button(visit, id + "-way", hidden("line", one.way),
                             say(lang, "web.offer_line", "line"_is = one.way), "offer");
     if (!one.report)
@@ -156,14 +182,14 @@ bool do_offered(const Visit& visit, desk::GuidedMeeting& guided, const desk::Gui
     guided.take_offered(line, sent);
   } else if (what == "lines") {
     guided.take(desk::SteerMeeting{Ask::pasted, {}, {}}, sent);
-  } else if (what == "resident" && !name.empty()) {
-    guided.take(desk::SteerMeeting{Ask::arrive, name, {}, true}, sent);
+  } else if ((what == "resident" || what == "guest") && !name.empty()) {
+    guided.take(desk::SteerMeeting{Ask::arrive, name, {}, what == "resident"}, sent);
   } else if (what == "on agenda") {
     desk::SteerMeeting place{Ask::take, visit.fields.get("case"), {}};
     place.place_for = minutes_from(visit.fields.get("minutes"));
     guided.take(std::move(place), sent);
   } else if (what == "answered") {
-    guided.answer_otherwise(visit.fields.get("was") == "answer", sent);
+    answer_otherwise(visit, guided, sent);
   } else if (what == "place") {
     Say said;
     said.kind = visit.fields.get("kind");

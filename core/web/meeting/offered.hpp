@@ -22,6 +22,8 @@ Html asked_of_presenter(const Visit& visit, const desk::Guided& now);
 /// what was sent and not done.
 Html waiting_lines(const Visit& visit, const desk::Guided& now, const Fields* typed);
 
+/// What `answer_button` was sent for; nothing is done when it is about other words than the last, or says nothing.
+void answer_otherwise(const Visit& visit, desk::GuidedMeeting& guided, const desk::GuidedMeeting::Sent& sent);
 /// Does what one of these was sent for; false when it was none of them.
 bool do_offered(const Visit& visit, desk::GuidedMeeting& guided, const desk::GuidedMeeting::Sent& sent);
 

@@ -5,6 +5,7 @@
 #include "core/text/label.hpp"
 #include "core/web/layout.hpp"
 #include "core/web/visit.hpp"
+#include "core/web/work/case_tabs.hpp"
 #include "core/web/work/reply_html.hpp"
 
 #include <fmt/format.h>
@@ -50,7 +51,11 @@ std::string name_of_meeting(const std::string& day, Lang lang) {
   return say(lang, "web.meeting_of", "day"_is = date ? text::day_in_full(*date, lang) : day);
 }
 
-Html over(const desk::Guided& now) {
+Html minutes_link(const std::string& day, Lang lang) {
+  return link(fmt::format("{}?date={}", place_of_verb("meeting minutes", {}), day), say(lang, "web.read_minutes"));
+}
+
+Html over(const Visit& visit, const desk::Guided& now) {
   const auto list = [](const std::vector<std::string>& lines) {
     Html all;
     for (const auto& line : lines) all += el("li", line);
@@ -60,6 +65,8 @@ Html over(const desk::Guided& now) {
   Html all = el("h1", voice.say(now.unkept.empty() ? text::msg("web.over_and_kept") : text::msg("web.over_not_kept")));
   if (!now.unkept.empty()) all += list(now.unkept);
   if (!now.aside.empty()) all += el("p", voice.say("web.over_but_aside")) + list(now.aside);
+  const bool at_work = visit.device && visit.device->meeting.empty();
+  if (at_work && now.room) all += el("p", minutes_link(now.room->meeting, voice.lang()));
   return part("case", all);
 }
 
@@ -123,14 +130,7 @@ Html table_form(const Visit& visit, const std::string& to, std::string id, const
   return form({to, visit.form_token(), std::move(id), true, desk::new_command_id()}, hidden("at", visit.at) + inside);
 }
 
-std::optional<std::string> elsewhere_now(const Visit& visit, const desk::Guided& now) {
-  if (!visit.fields.has("at")) return std::nullopt;
-  const auto& at = visit.fields.get("at");
-  const auto here = now.table ? now.table->case_id : std::string();
-  if (at == here) return std::nullopt;
-  return at.empty() ? text::say(visit.lang, "web.was_between")
-                    : text::say(visit.lang, "web.was_at_another", "case"_is = at);
-}
+bool is_of_another_case(const Visit& visit, const desk::Guided& now) { return visit.fields.get("at") != at_hand(now); }
 
 Html menu_form(const Visit& visit, const std::string& to, const service::Table& t, bool asks_who) {
   if (t.menu.empty() || t.private_time) return {};

@@ -5,7 +5,6 @@
 #include "core/text/voice.hpp"
 #include "core/web/html.hpp"
 
-#include <optional>
 #include <string>
 
 /// Pieces of a meeting, drawn the same on every page of it.
@@ -17,15 +16,17 @@ struct Visit;
 inline std::string at_hand(const desk::Guided& now) { return now.table ? now.table->case_id : std::string(); }
 /// A form of the meeting: with its token, an id of its own, and the case that was on the table when it was drawn.
 Html table_form(const Visit& visit, const std::string& to, std::string id, const Html& inside);
-/// What to tell when a form was drawn with another case on the table than now, so that nothing of the one family comes
-/// into the file of the other; nothing when it is the same, or a form does not say.
-std::optional<std::string> elsewhere_now(const Visit& visit, const desk::Guided& now);
+/// Whether a form was drawn with another case on the table than now, or does not say with which: done, what is of the
+/// one family would come into the file of the other. While there is none on the table it can come into none.
+bool is_of_another_case(const Visit& visit, const desk::Guided& now);
 /// "Overleg van maandag 2 maart 2026".
 std::string name_of_meeting(const std::string& day, Lang lang);
 /// What came of the last thing that was done.
 Html messages(const desk::Guided& now);
-/// What there is to see when the meeting is over: whether all that was said is kept, and what is in no case yet.
-Html over(const desk::Guided& now);
+/// What there is to see when the meeting is over: whether all that was said is kept, what is in no case yet, and where
+/// who is at work reads the minutes.
+Html over(const Visit& visit, const desk::Guided& now);
+Html minutes_link(const std::string& day, Lang lang);
 /// A page that was asked for instead of the step: why, help.
 Html opened(const desk::Guided& now);
 /// Where no case is to be seen: that there is none on the table, or that it is not this one's to see.
