@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/desk/words/line.hpp"
+#include "core/text/label.hpp"
+#include "core/text/message.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// What a few words of a line are: a record, an answer, a name, a way of saying something. For the reader of lines.
+namespace casus::desk {
+
+std::vector<std::string> words_in(std::string_view text);
+std::string joined_words(const std::vector<std::string>& words, std::size_t from, std::size_t to);
+bool is_because(std::string_view word);
+
+/// "b4", "a1", "g2".
+bool is_record(std::string_view text, char letter);
+/// "ja", "nee", "later": the answer that a check or an offer asks for.
+std::optional<Answer> answer_called(std::string_view typed);
+/// "aan", "to", ">": a name follows, of whom it is said to.
+bool is_to_whom(std::string_view word);
+/// What can be put right: any record, "titel", "vraag", "doel", or a number of the history.
+bool is_ref(std::string_view text);
+
+/// The one that is called so, or begins so; empty when none is, or several are.
+std::string called(std::string_view typed, const std::vector<std::string_view>& known);
+
+/// The value whose word or key begins so.
+template <NamedEnum E>
+std::optional<E> word_of(std::string_view typed) {
+  const auto wanted = folded(trimmed(typed));
+  if (wanted.empty()) return std::nullopt;
+  for (const auto& name : names_of(E{}))
+    if (wanted == name.key || text::begins_word(name.word, wanted)) return name.value;
+  return std::nullopt;
+}
+
+/// How much of the beginning of a text is one of the ways of saying something in a list of the catalogue, in any
+/// language: the longest that stands there as whole words; 0 for none.
+std::size_t begins_as(std::string_view text, const text::Message& list);
+/// Whether the whole text is one of them, but for what ends a sentence.
+bool is_said_as(std::string_view text, const text::Message& list);
+/// The first value in the list of which a way of saying it stands somewhere in the text; empty for none.
+std::string value_told(std::string_view text, const text::Message& list);
+
+/// What a text has in the open place of a way of saying something: "mo" of "dat doet mo wel", in "dat doet * wel".
+struct Filling {
+  std::string use;   ///< the value in the list of which it is a way of saying
+  std::string open;  ///< as it was typed, without a sign at its end
+};
+/// Every way in a list of the catalogue, in any language, that the whole text is one of; the least open first.
+std::vector<Filling> fillings(std::string_view text, const text::Message& list);
+
+/// Somebody by three letters or more, or by all of a shorter name: "mo" is Mo, and "de" is not Denise.
+std::string called_plainly(std::string_view typed, const std::vector<std::string_view>& known);
+/// "dat doet mo wel": who takes what is talked about; empty for another line.
+std::string taker_in(std::string_view line, const std::vector<std::string_view>& people);
+/// "dinsdag", "maak daar maar volgende week van": the day as it was typed, where a line says no more than that.
+std::string day_alone(std::string_view line, Date today);
+
+/// "ik bedoel: ...", "correctie: ...", "nee, ik bedoel woensdag": what stands behind those words.
+struct OtherWords {
+  std::string text;
+  bool colon = false;  ///< without one it may be said as well
+};
+std::optional<OtherWords> other_words_in(const std::string& line);
+
+/// Without the sign of a list in front.
+std::string_view without_bullet(std::string_view line);
+
+/// A name of a kind as people say it: "wens van de inwoner" of "wens van de inwoner: in eigen woorden".
+std::string spoken(std::string_view name);
+
+/// "ik moet weg", "sorry, moet ervandoor": whether somebody says no more than that they go.
+bool says_to_go(std::string_view text);
+
+/// "5", "vijf", "zes,": a figure from 0 to 10, in any language; nothing for other words.
+std::optional<int> figure_in(std::string_view typed);
+
+}  // namespace casus::desk
