@@ -2,6 +2,7 @@
 // A stay in which nobody reads who said what: rules know it, readers do not.
 #include "tests/engine/anonymous.hpp"
 
+#include "core/report/event_shown.hpp"
 #include "core/report/naming.hpp"
 
 #include <algorithm>
@@ -181,6 +182,30 @@ TEST_CASE("each is counted by who it was, without names too", "[engine]") {
   CHECK(story.c.votes.size() == 3);
   story.does("Femke", Vote{{on}}).does("Bram", NextStep{});
   for (const auto& it : story.c.votes) CHECK(story.c.said_by(it) == kSomebody);
+}
+
+TEST_CASE("a vote with a name keeps it in the second in which a stay without names ends", "[engine]") {
+  auto file = without_names();
+  file["phases"]["plan_of_action"][3]["floor"] = {{"speakers", {"presenter", "member"}}, {"hidden", true}};
+  auto story = asked_by(file);
+  story.go_to(Phase::plan_of_action, "write");
+  story.does("Ria", say("idea", "Samen koken"));
+  const auto now = story.tick();
+  const auto at_once = [&](const std::string& by, CommandBody body) {
+    story.done({{}, story.c.id, by, now, std::nullopt, std::move(body)});
+  };
+  at_once("Bram", NextStep{"verder"});
+  at_once("Noor", say("idea", "De tuin in"));
+  at_once("Ria", say("idea", "Een vaste dag"));
+  for (int moves = 0; moves < 5 && story.c.here()->step != "vote"; ++moves) at_once("Bram", NextStep{"verder"});
+  REQUIRE(story.c.here()->step == "vote");
+  at_once("Noor", Vote{{first_said_in(story, "list")}});
+  REQUIRE(std::holds_alternative<Voted>(story.history.back().body));
+  CHECK_FALSE(report::is_unnamed(story.c, story.history.back()));
+  at_once("Bram", NextStep{"verder"});
+  CHECK_FALSE(report::is_unnamed(story.c, *std::ranges::find_if(story.history, [](const Event& it) {
+                                   return std::holds_alternative<Voted>(it.body);
+                                 })));
 }
 
 TEST_CASE("another method takes nobody's name out of a stay that was without", "[engine]") {
