@@ -39,7 +39,7 @@ bool is_told_of(const Deciding& d, const PutRight& right, const Withdrawn& withd
   if (d.c.is_anonymous(withdrawn.ref)) return false;
   return std::ranges::none_of(withdrawn.events, [&](std::int64_t number) {
     const auto place = static_cast<std::size_t>(number - 1);
-    return right.event(place).by != d.actor->id && is_unseen(d.c, right.event(place), place);
+    return right.event(place).by != d.actor->id && is_still_unseen(d.c, right.event(place), place);
   });
 }
 

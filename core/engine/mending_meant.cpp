@@ -36,7 +36,7 @@ std::vector<std::string> last_said(const Deciding& d, const PutRight& right) {
     const bool has_id = what.words && what.ref.size() > 1 && is_number(std::string_view(what.ref).substr(1));
     if (!has_id || right.taken_back(place) || std::ranges::find(refs, what.ref) != refs.end()) continue;
     if (d.c.is_anonymous(what.ref)) continue;
-    if (right.event(place).by != d.actor->id && is_unseen(d.c, right.event(place), place)) continue;
+    if (right.event(place).by != d.actor->id && is_still_unseen(d.c, right.event(place), place)) continue;
     refs.push_back(what.ref);
   }
   return refs;
@@ -71,7 +71,7 @@ Refusal not_yours(const Deciding& d, const std::string& sayer, bool unnamed) {
 
 }  // namespace
 
-bool is_unseen(const Case& c, const Event& event, std::size_t place) {
+bool is_still_unseen(const Case& c, const Event& event, std::size_t place) {
   if (!was_hidden(event.body)) return false;
   const auto number = static_cast<std::int64_t>(place) + 1;
   const auto of_it = [&](const Made& one) { return one.event == number; };
@@ -156,7 +156,7 @@ std::optional<Refusal> may_not(const Deciding& d, const PutRight& right, const M
 
 std::optional<Refusal> may_not_yet(const Deciding& d, const PutRight& right, const Meant& meant) {
   const auto place = meant.words.front();
-  if (d.actor->id != d.c.became(right.event(place).by) && is_unseen(d.c, right.event(place), place))
+  if (d.actor->id != d.c.became(right.event(place).by) && is_still_unseen(d.c, right.event(place), place))
     return no("NotYoursToMend", "R4", msg("mending.still_unseen"), msg("mending.still_unseen_do"));
   return may_not(d, right, meant);
 }

@@ -28,7 +28,7 @@ Message called(const Deciding& d, std::string_view ref);
 
 /// Whether what this event of the history made was written unseen and is not opened yet, also when it was taken back
 /// since. `place` counts from 0.
-bool is_unseen(const Case& c, const Event& event, std::size_t place);
+bool is_still_unseen(const Case& c, const Event& event, std::size_t place);
 
 /// Whether it is the name of a person.
 bool is_name(const Deciding& d, const Meant& meant);
