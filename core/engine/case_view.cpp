@@ -105,7 +105,7 @@ std::size_t CaseView::size(Collection collection) const {
     case Collection::evaluations: return state_.evaluations.size();
     case Collection::learning: return state_.learning.size();
     case Collection::signals: return state_.signals.size();
-    case Collection::branches: return state_.branches.size();
+    case Collection::branches: return branches().size();
     case Collection::groups: return state_.groups.size();
     case Collection::records: return records().size();
     case Collection::votes: return votes().size();
@@ -129,7 +129,7 @@ const Made* CaseView::made(Collection collection, std::size_t row) const {
     case Collection::evaluations: return &state_.evaluations[row];
     case Collection::learning: return &state_.learning[row];
     case Collection::signals: return &state_.signals[row];
-    case Collection::branches: return &state_.branches[row];
+    case Collection::branches: return branches()[row];
     case Collection::groups: return &state_.groups[row];
     case Collection::records: return records()[row];
     case Collection::votes: return votes()[row].first;
@@ -320,7 +320,7 @@ Value CaseView::get(Collection collection, std::size_t row, Field field) const {
     case Collection::groups:
       return field == Field::id ? word(goes_on_as(state_, state_.groups[row].id)) : common(state_.groups[row], field);
     case Collection::branches:
-      return field == Field::branch ? word(state_.branches[row].branch) : common(state_.branches[row], field);
+      return field == Field::branch ? word(branches()[row]->branch) : common(*branches()[row], field);
     case Collection::votes: {
       const auto& [ballot, choice] = votes()[row];
       if (field == Field::re) return word(choice->of);

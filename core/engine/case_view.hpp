@@ -4,6 +4,7 @@
 #include "core/engine/library.hpp"
 #include "core/method/view.hpp"
 #include "core/model/case.hpp"
+#include "core/model/stays.hpp"
 
 #include <optional>
 #include <string>
@@ -52,6 +53,12 @@ class CaseView final : public method::View {
 
   mutable std::optional<std::vector<std::pair<const Ballot*, const VoteFor*>>> votes_;
   mutable std::optional<People> people_;
+  /// Those that nobody went back on.
+  const std::vector<const TakenBranch*>& branches() const {
+    if (!branches_) branches_ = standing_branches(state_);
+    return *branches_;
+  }
+  mutable std::optional<std::vector<const TakenBranch*>> branches_;
   mutable std::optional<std::vector<const Contribution*>> records_;
   /// The text that was asked about last: every list is asked about the same one.
   struct Heard {

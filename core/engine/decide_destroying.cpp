@@ -166,7 +166,7 @@ Decided decide_on(const Deciding& d, const MoveOver& command) {
   const PutRight right(*d.history);
   const auto meant = meant_by(d, right, command.ref, false);
   if (!meant) return failure(meant.error());
-  if (auto refusal = may_not(d, right, *meant)) return failure(std::move(*refusal));
+  if (auto refusal = may_not_yet(d, right, *meant)) return failure(std::move(*refusal));
   const auto said = std::ranges::find(d.c.contributions, meant->ref, &Contribution::id);
   if (said == d.c.contributions.end() || said->is_record())  // its fields mean nothing to another method
     return refuse("NotAContribution", "", msg("mending.not_a_contribution", "ref"_is = called(d, meant->ref)),

@@ -209,7 +209,7 @@ Decided decide_on(const Deciding& d, const Correct& command) {
   const auto meant = meant_by(d, right, ref, false);
   if (!meant) return failure(meant.error());
   if (!blank(command.text) && is_of_the_team(right.event(meant->words.back()).body)) return lies_with_the_team(d, ref);
-  if (auto refusal = may_not(d, right, *meant)) return failure(std::move(*refusal));
+  if (auto refusal = may_not_yet(d, right, *meant)) return failure(std::move(*refusal));
   if (blank(command.because) && !is_own_and_fresh(d, right, *meant)) return reason_missing(msg("mending.why_correct"));
   if (is_name(d, *meant)) return renamed(d, *meant, command);
 
@@ -258,7 +258,7 @@ Decided decide_on(const Deciding& d, const Withdraw& command) {
   }
   const auto meant = meant_by(d, right, ref, false);
   if (!meant) return failure(meant.error());
-  if (auto refusal = may_not(d, right, *meant)) return failure(std::move(*refusal));
+  if (auto refusal = may_not_yet(d, right, *meant)) return failure(std::move(*refusal));
   if (blank(command.because) && !is_own_and_fresh(d, right, *meant)) return reason_missing(msg("mending.why_withdraw"));
   if (is_name(d, *meant) && d.c.entry(meant->ref)->erased)
     return refuse("ErasedAlready", "", msg("erasing.erased_already"), msg("erasing.erased_already_do"));

@@ -4,6 +4,7 @@
 #include "core/engine/said.hpp"
 #include "core/engine/unmended.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <utility>
 
@@ -32,11 +33,22 @@ bool is_fresh(const Deciding& d, const PutRight& right, std::size_t place) {
   return d.c.here() != nullptr && place > step_began(right) && right.event(place).by == d.actor->id;
 }
 
+/// Of what somebody else wrote unseen, or anybody without a name, the ids say nothing to whoever asks, and their order
+/// too much.
+bool is_told_of(const Deciding& d, const PutRight& right, const Withdrawn& withdrawn) {
+  if (d.c.is_anonymous(withdrawn.ref)) return false;
+  return std::ranges::none_of(withdrawn.events, [&](std::int64_t number) {
+    const auto place = static_cast<std::size_t>(number - 1);
+    return right.event(place).by != d.actor->id && is_still_unseen(d.c, right.event(place), place);
+  });
+}
+
 /// What was taken back and can stand again, by its numbers, latest first.
 std::vector<Message> taken_back_now(const Deciding& d, const PutRight& right) {
   std::vector<Message> refs;
   for (auto place = right.size(); place-- > 0;)
-    if (right.withdrawal(place) != nullptr && !went_along(right, place))
+    if (const auto* withdrawn = right.withdrawal(place);
+        withdrawn != nullptr && !went_along(right, place) && is_told_of(d, right, *withdrawn))
       refs.push_back(called(d, right.withdrawal(place)->ref));
   return refs;
 }
@@ -99,7 +111,7 @@ Decided decide_on(const Deciding& d, const Restore& command) {
     // An event without words of its own was taken back by its number.
     place = right.withdrawal_of(meant->ref.empty() ? std::to_string(meant->words.back() + 1) : meant->ref);
     if (place)
-      if (auto refusal = may_not(d, right, *meant); refusal && !is_fresh(d, right, *place))
+      if (auto refusal = may_not_yet(d, right, *meant); refusal && !is_fresh(d, right, *place))
         return failure(std::move(*refusal));
   }
   if (!place || went_along(right, *place)) return not_taken_back(d, right);

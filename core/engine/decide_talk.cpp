@@ -9,6 +9,7 @@
 #include "core/method/text_checks.hpp"
 #include "core/method/vocabulary.hpp"
 #include "core/model/stays.hpp"
+#include "core/model/unseen.hpp"
 #include "core/text/catalogue.hpp"
 #include "core/text/day_words.hpp"
 
@@ -70,10 +71,11 @@ std::optional<Refusal> gives_no_role(const Deciding& d, const Contributed& said)
   if (role == Role::presenter && chosen->has(Role::chair))
     return no("ChairIsPresenter", "R3", msg("opening.chair_is_presenter", "added"_is = chosen->name),
               msg("opening.chair_is_presenter_do"));
-  const auto may = with_any_role(d.c, d.step->floor.speakers);
+  const auto may = can_be_chosen(d.c, *d.step);
   if (std::ranges::find(may, chosen) != may.end()) return std::nullopt;
   return no("NotToBeChosen", "R4", msg("talk.not_to_be_chosen", "name"_is = chosen->name, "role"_is = name),
-            msg("talk.not_to_be_chosen_do", "names"_is = names_of_people(may)));
+            may.empty() ? msg("talk.nobody_to_be_chosen_do", "who"_is = role_words(d.method, d.step->floor.speakers))
+                        : msg("talk.not_to_be_chosen_do", "names"_is = names_of_people(may)));
 }
 
 bool names_step(const std::string& typed, const std::string& id, const Text& name) {
@@ -209,7 +211,7 @@ Decided decide_on(const Deciding& d, const Say& given) {
       std::ranges::find(d.c.contributions, command.re, &Contribution::id) == d.c.contributions.end()) {
     std::vector<std::string_view> known;
     for (auto it = d.c.contributions.rbegin(); it != d.c.contributions.rend() && known.size() < 5; ++it)
-      known.push_back(it->id);
+      if (may_be_named(d.c, *it, d.actor->id)) known.push_back(it->id);
     return nothing(msg("talk.thing_contribution"), command.re, known);
   }
 

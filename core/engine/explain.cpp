@@ -260,7 +260,9 @@ Message standing(const Deciding& d, Door door, bool ready) {
     return ready ? msg("explain.intake_done_review_can_begin") : msg("explain.intake_done_yet");
   const Message step = d.step == nullptr ? Message::verbatim("?") : Message(d.step->name);
   if (!ready) return msg("explain.cannot_go_on", "step"_is = step, "phase"_is = text::label(d.c.stage.phase));
-  if (door == Door::round) return msg("explain.last_step", "step"_is = step);
+  if (door == Door::round)
+    return msg("explain.last_step", "step"_is = step,
+               "close"_is = way("case close", "case"_is = d.c.id, "because"_is = gap()));
   return msg("explain.can_go_on", "step"_is = step, "phase"_is = text::label(d.c.stage.phase));
 }
 
@@ -278,8 +280,9 @@ Explanation Planner::explain() {
     for (const auto& it : open) explanation.missing.push_back(told(d, it));
     explanation.standing = standing(d, door, explanation.missing.empty());
     // Only soft things left: saying why is shorter.
-    if (!open.empty() && !any_hard(open) && way_.empty() && door != Door::begin && door != Door::round)
-      explanation.with_reason.push_back(command(NextStep{sample("sample.why_go")}));
+    if (!open.empty() && !any_hard(open) && way_.empty() && door != Door::begin)
+      explanation.with_reason.push_back(door == Door::round ? command(StartRound{{}, sample("sample.why_go")})
+                                                            : command(NextStep{sample("sample.why_go")}));
   }
   std::string because;
   while (way_.size() < kLongestWay) {

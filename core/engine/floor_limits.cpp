@@ -48,6 +48,13 @@ const Person* named_by(const Case& state, const std::string& to, const std::stri
                                                                                       : with_id(state, said->by);
 }
 
+std::vector<const Person*> can_be_chosen(const Case& state, const method::Step& step) {
+  auto may = with_any_role(state, step.floor.speakers);
+  if (step.choice_moves == Role::presenter)
+    std::erase_if(may, [](const Person* person) { return person->has(Role::chair); });
+  return may;
+}
+
 const method::Step* told_later(const Case& state, const Library& library, const method::Step& step,
                                std::string_view kind) {
   if (!is_in(step.floor.hidden_kinds, kind)) return nullptr;  // nearly always

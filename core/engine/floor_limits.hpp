@@ -12,6 +12,10 @@ namespace casus::engine {
 /// Whom a choice names: `to`, an id, else who said `re`. nullptr: nobody.
 const Person* named_by(const Case& state, const std::string& to, const std::string& re);
 
+/// Whom a choice in this step can give the role that goes along with it: of who speaks here, and never the chair as the
+/// presenter (R3).
+std::vector<const Person*> can_be_chosen(const Case& state, const method::Step& step);
+
 /// The step in which a kind is told that is written unseen in this one: the first after it, in the order of the
 /// workflow, in which the kind fits and is seen. nullptr when there is none, or the kind is seen at once.
 const method::Step* told_later(const Case& state, const Library& library, const method::Step& step,

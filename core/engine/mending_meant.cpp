@@ -5,6 +5,7 @@
 #include "core/engine/said.hpp"
 #include "core/model/access.hpp"
 #include "core/model/ref_words.hpp"
+#include "core/model/unseen.hpp"
 #include "core/text/label.hpp"
 
 #include <algorithm>
@@ -17,19 +18,32 @@ bool is_number(std::string_view text) {
   return !text.empty() && text.size() < 10 && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-/// The last things said, as examples of what can be meant.
-std::vector<std::string> last_said(const PutRight& right) {
+bool was_hidden(const EventBody& body) {
+  return std::visit(
+      [](const auto& e) {
+        if constexpr (requires { static_cast<bool>(e.hidden); }) return static_cast<bool>(e.hidden);
+        else return false;
+      },
+      body);
+}
+
+/// The last things said, as examples of what can be meant. Not what others wrote unseen, nor what came without names:
+/// in this order it would tell who was first.
+std::vector<std::string> last_said(const Deciding& d, const PutRight& right) {
   std::vector<std::string> refs;
   for (auto place = right.size(); place-- > 0 && refs.size() < 5;) {
     const auto what = about(right.event(place).body);
     const bool has_id = what.words && what.ref.size() > 1 && is_number(std::string_view(what.ref).substr(1));
-    if (has_id && !right.taken_back(place) && std::ranges::find(refs, what.ref) == refs.end()) refs.push_back(what.ref);
+    if (!has_id || right.taken_back(place) || std::ranges::find(refs, what.ref) != refs.end()) continue;
+    if (d.c.is_anonymous(what.ref)) continue;
+    if (right.event(place).by != d.actor->id && is_still_unseen(d.c, right.event(place), place)) continue;
+    refs.push_back(what.ref);
   }
   return refs;
 }
 
-tl::unexpected<Refusal> nothing_called(const PutRight& right, const std::string& ref) {
-  const auto refs = last_said(right);
+tl::unexpected<Refusal> nothing_called(const Deciding& d, const PutRight& right, const std::string& ref) {
+  const auto refs = last_said(d, right);
   return nothing(msg("mending.thing"), ref, {refs.begin(), refs.end()});
 }
 
@@ -57,6 +71,18 @@ Refusal not_yours(const Deciding& d, const std::string& sayer, bool unnamed) {
 
 }  // namespace
 
+bool is_still_unseen(const Case& c, const Event& event, std::size_t place) {
+  if (!was_hidden(event.body)) return false;
+  const auto number = static_cast<std::int64_t>(place) + 1;
+  const auto of_it = [&](const Made& one) { return one.event == number; };
+  if (const auto it = std::ranges::find_if(c.contributions, of_it); it != c.contributions.end())
+    return !is_shown(c, *it);
+  if (const auto it = std::ranges::find_if(c.scores, of_it); it != c.scores.end()) return !is_shown(c, *it);
+  if (const auto it = std::ranges::find_if(c.votes, of_it); it != c.votes.end()) return !is_shown(c, *it);
+  const auto gone = std::ranges::find_if(c.taken_back, of_it);
+  return gone != c.taken_back.end() && !is_opened(c, *gone);
+}
+
 Outcome<Meant, Refusal> meant_by(const Deciding& d, const PutRight& right, const std::string& typed, bool gone) {
   Meant meant;
   meant.ref = folded(trimmed(typed));
@@ -64,12 +90,12 @@ Outcome<Meant, Refusal> meant_by(const Deciding& d, const PutRight& right, const
   if (const auto text = text::typed_as<CaseText>(meant.ref)) meant.ref = key(*text);
   if (is_number(meant.ref)) {
     const auto number = std::stoul(meant.ref);
-    if (number < 1 || number > right.size()) return nothing_called(right, typed);
+    if (number < 1 || number > right.size()) return nothing_called(d, right, typed);
     const auto& body = right.event(number - 1).body;
     if (auto what = about(body); what.words) {
       meant.ref = std::move(what.ref);
     } else {
-      if (puts_right(body) && texts_of(body).empty()) return nothing_called(right, typed);
+      if (puts_right(body) && texts_of(body).empty()) return nothing_called(d, right, typed);
       if (right.taken_back(number - 1) && !gone) return taken_back_already(d, meant.ref, right.destroyed(number - 1));
       meant.words.push_back(number - 1);
       return meant;
@@ -98,7 +124,7 @@ Outcome<Meant, Refusal> meant_by(const Deciding& d, const PutRight& right, const
   }
   if (!meant.words.empty()) return meant;
   if (was_there) return taken_back_already(d, meant.ref, destroyed);
-  return nothing_called(right, typed);
+  return nothing_called(d, right, typed);
 }
 
 Message called(const Deciding& d, std::string_view ref) {
@@ -126,6 +152,13 @@ std::optional<Refusal> may_not(const Deciding& d, const PutRight& right, const M
   if (d.actor->id == d.c.became(sayer) || d.actor == owner) return std::nullopt;
   if (owner == nullptr && works_in_case(*d.actor)) return std::nullopt;
   return not_yours(d, sayer, d.c.is_anonymous(meant.ref));
+}
+
+std::optional<Refusal> may_not_yet(const Deciding& d, const PutRight& right, const Meant& meant) {
+  const auto place = meant.words.front();
+  if (d.actor->id != d.c.became(right.event(place).by) && is_still_unseen(d.c, right.event(place), place))
+    return no("NotYoursToMend", "R4", msg("mending.still_unseen"), msg("mending.still_unseen_do"));
+  return may_not(d, right, meant);
 }
 
 Outcome<Case, Refusal> folded_with(const Deciding& d, const Events& events) {

@@ -26,6 +26,10 @@ Outcome<Meant, Refusal> meant_by(const Deciding& d, const PutRight& right, const
 /// What a ref is called: "b3", "the title", "the name of Noor", "line 12".
 Message called(const Deciding& d, std::string_view ref);
 
+/// Whether what this event of the history made was written unseen and is not opened yet, also when it was taken back
+/// since. `place` counts from 0.
+bool is_still_unseen(const Case& c, const Event& event, std::size_t place);
+
 /// Whether it is the name of a person.
 bool is_name(const Deciding& d, const Meant& meant);
 
@@ -37,6 +41,10 @@ bool is_own_and_fresh(const Deciding& d, const PutRight& right, const Meant& mea
 
 /// Whoever said it, or the owner; when nobody owns the case any more, whoever works in it.
 std::optional<Refusal> may_not(const Deciding& d, const PutRight& right, const Meant& meant);
+
+/// The same for what leaves its words, or its place, other than they are: what was written unseen is only theirs who
+/// wrote it until it is opened, or whoever owns the case would change what nobody can see yet (R4).
+std::optional<Refusal> may_not_yet(const Deciding& d, const PutRight& right, const Meant& meant);
 
 /// The case as it would be with these events; refused when something that stays rests on what goes.
 Outcome<Case, Refusal> folded_with(const Deciding& d, const Events& events);

@@ -101,12 +101,19 @@ class Maker {
   std::vector<std::string> speakers(const Wanted& wanted, std::string_view kind) const;
   /// The same, whichever place it asks that they have in their group.
   std::vector<std::string> speakers_anywhere(const Wanted& wanted, std::string_view kind) const;
-  /// The same by somebody who comes to the table for it, where nobody there has one of these roles.
+  /// The choice of the step that gives somebody this role; nothing where it gives another or none, or nobody can.
+  std::optional<Command> choice_giving(Role role) const;
+  /// The same by somebody who gets one of these roles for it, where nobody at the table has it: by the choice that the
+  /// step is for, or by joining.
   template <class Body>
   void by_newcomers(const std::vector<Role>& roles, const Wanted& wanted, const Body& body,
                     std::vector<Recipe>& found) const {
-    for (const auto role : roles)
-      if (d_.c.with(role) == nullptr && !wanted.is(Field::by)) found.push_back({join(role), command(body, new_name())});
+    for (const auto role : roles) {
+      if (d_.c.with(role) != nullptr || wanted.is(Field::by)) continue;
+      if (const auto choice = choice_giving(role))
+        found.push_back({*choice, command(body, std::get<Say>(choice->body).to)});
+      found.push_back({join(role), command(body, new_name())});
+    }
   }
   /// Who notes it: who is asked for, else where it stands under the floor whose turn it is; empty: who asked.
   std::string noted_by(method::Beside what, const Wanted& wanted) const;

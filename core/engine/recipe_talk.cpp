@@ -19,9 +19,8 @@ namespace {
 std::string to_be_chosen(const Deciding& d) {
   const auto role = *d.step->choice_moves;
   if (const auto* has = d.c.with(role)) return has->id;
-  for (const auto* person : with_any_role(d.c, d.step->floor.speakers))
-    if (role != Role::presenter || !person->has(Role::chair)) return person->id;
-  return {};
+  const auto may = can_be_chosen(d.c, *d.step);
+  return may.empty() ? std::string() : may.front()->id;
 }
 
 }  // namespace
@@ -36,7 +35,11 @@ std::vector<Recipe> Maker::fact(method::Fact fact) const {
       return only(AskQuestion{std::move(question), sample("sample.how_will_notice_useful")}, name_of(presenter));
     }
     case method::Fact::chair: return {{join(Role::chair)}};
-    case method::Fact::presenter: return {{join(Role::presenter)}};
+    case method::Fact::presenter: {
+      const auto choice = choice_giving(Role::presenter);
+      return choice ? std::vector<Recipe>{{*choice}, {join(Role::presenter)}}
+                    : std::vector<Recipe>{{join(Role::presenter)}};
+    }
     case method::Fact::coordinator: return {{join(Role::coordinator)}};
     case method::Fact::resident: return {{join(Role::resident)}};
     case method::Fact::review_date: return only(SetReview{plus_days(d_.today(), 42)});
@@ -82,6 +85,18 @@ std::vector<std::string> Maker::speakers_anywhere(const Wanted& wanted, std::str
   }
   for (const auto* person : speakers_in(d_.c, *d_.step, group)) add(person);
   return ids;
+}
+
+std::optional<Command> Maker::choice_giving(Role role) const {
+  if (d_.step == nullptr || d_.step->choice_moves != role) return std::nullopt;
+  const auto chosen = to_be_chosen(d_);
+  const auto by = speakers({}, "choice");
+  if (chosen.empty() || by.empty()) return std::nullopt;
+  Say say;
+  say.kind = "choice";
+  say.text = fmt::format("[{}]", method::kind_label(d_.method, say.kind, lang_));
+  say.to = name_of(chosen);
+  return command(std::move(say), name_of(by.front()));
 }
 
 std::string Maker::noted_by(method::Beside what, const Wanted& wanted) const {

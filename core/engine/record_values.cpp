@@ -94,14 +94,10 @@ Outcome<std::string, Refusal> checklist_typed(const RecordField& field, std::str
   return kept;
 }
 
-/// What somebody else writes unseen cannot be named by others before it is shown.
-bool may_be_named(const Deciding& d, const Contribution& said) {
-  return !said.hidden || said.by == d.actor->id || (said.told_in.empty() && is_opened(d.c, said)) || d.c.is_told(said);
-}
-
 Outcome<std::string, Refusal> reference_typed(const Deciding& d, const RecordField& field, const std::string& typed) {
   const auto fits = [&](const Contribution& it) {
-    return may_be_named(d, it) && (field.to.empty() || std::ranges::find(field.to, it.kind) != field.to.end());
+    return may_be_named(d.c, it, d.actor->id) &&
+           (field.to.empty() || std::ranges::find(field.to, it.kind) != field.to.end());
   };
   const auto id = folded(typed);
   for (const auto& it : d.c.contributions)
@@ -148,7 +144,8 @@ std::string sample_of(const Deciding& d, const RecordField& field, Lang lang) {
       const std::string_view about = d.c.here() == nullptr ? std::string_view() : d.c.here()->about;
       std::string_view last = "b1";
       for (const auto& it : d.c.contributions) {
-        if (!may_be_named(d, it) || (!field.to.empty() && std::ranges::find(field.to, it.kind) == field.to.end()))
+        if (!may_be_named(d.c, it, d.actor->id) ||
+            (!field.to.empty() && std::ranges::find(field.to, it.kind) == field.to.end()))
           continue;
         last = it.id;
         if (it.id == about) break;

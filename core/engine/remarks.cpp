@@ -3,7 +3,9 @@
 
 #include "core/base/personal_data.hpp"
 #include "core/base/text.hpp"
+#include "core/engine/course.hpp"
 #include "core/engine/deciding.hpp"
+#include "core/engine/floor.hpp"
 #include "core/engine/implausible.hpp"
 #include "core/engine/likely_names.hpp"
 #include "core/engine/named_places.hpp"
@@ -282,6 +284,25 @@ std::optional<Remark> too_few(const Case& before, const Command& command, const 
       return Remark{"R3", msg("remark.too_few_in_role", "method"_is = method->name, "least"_is = use.min,
                               "role"_is = role_name(method, use.role), "have"_is = have, "join"_is = join(use.role))};
   return std::nullopt;
+}
+
+std::optional<Remark> votes_beside(const Case& before, const Command& command, const Library& library) {
+  const auto* here = before.here();
+  const auto* said = std::get_if<Say>(&command.body);
+  if (before.mode != Mode::coaching || here == nullptr ||
+      (said == nullptr && !std::holds_alternative<Vote>(command.body)))
+    return std::nullopt;
+  Deciding d{before, command, library};
+  d.actor = before.person(command.by);
+  d.method = library.pinned_method(before.method(here->phase));
+  d.step = step_here(before, library);
+  if (d.actor == nullptr || d.step == nullptr || !d.step->vote) return std::nullopt;
+  if (said != nullptr && method::kind_meant(d.method, said->kind) != kVoteKind) return std::nullopt;
+  Say as_said;
+  as_said.kind = kVoteKind;
+  auto broken = judge(d, as_said).broken;
+  if (broken.empty()) return std::nullopt;
+  return Remark{broken.front().rule, msg("remark.vote_counts", "why"_is = std::move(broken.front().reason))};
 }
 
 std::optional<Remark> named_as_colleague(const Case& before, const Command& command, const Library& library) {

@@ -41,6 +41,10 @@ std::optional<Remark> leads_nothing(const Case& before, const Command& command, 
 /// there knows better than a number.
 std::optional<Remark> too_few(const Case& before, const Command& command, const Library& library);
 
+/// In coaching a vote counts also of who has not the floor or the turn, as all that is said does. An event of a vote
+/// keeps no remark, so it is told here alone.
+std::optional<Remark> votes_beside(const Case& before, const Command& command, const Library& library);
+
 /// Somebody around the resident comes into the case under the name of a colleague: from then on the name alone is that
 /// of two.
 std::optional<Remark> named_as_colleague(const Case& before, const Command& command, const Library& library);

@@ -40,7 +40,7 @@ void add_back_within(const std::vector<Step>& steps, const Repeated& repeat, std
   }
 }
 
-/// Rows of these are only ever added, and what a filter sees of them does not change.
+/// Rows of these are only ever added, and what a filter sees of them does not change, as long as nobody goes back.
 bool only_grows(Collection rows) {
   return rows == Collection::contributions || rows == Collection::turns || rows == Collection::scores ||
          rows == Collection::branches || rows == Collection::records;
@@ -112,12 +112,13 @@ bool in_one_branch(const Step& a, const Step& b) { return a.in_menu == b.in_menu
 
 std::size_t place_after(const std::vector<Step>& steps, std::size_t place, std::string_view branch) {
   const auto& here = steps[place];
+  const bool has_branches = here.menu && !here.menu->of_repeat;
   auto next = place + 1;
-  if (here.menu && !branch.empty())
+  if (has_branches && !branch.empty())
     for (auto at = next; at < steps.size() && steps[at].in_menu == here.id; ++at)
       if (steps[at].in_branch == branch) return at;
-  const std::string_view left_behind = here.menu ? here.id : here.in_menu;
-  if (next < steps.size() && !here.menu && in_one_branch(here, steps[next])) return next;
+  const std::string_view left_behind = has_branches ? here.id : here.in_menu;
+  if (next < steps.size() && !has_branches && in_one_branch(here, steps[next])) return next;
   while (next < steps.size() && !left_behind.empty() && steps[next].in_menu == left_behind) ++next;
   return next;
 }

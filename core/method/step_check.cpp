@@ -315,6 +315,10 @@ void check_step(const Step& step, const std::string& pointer, Check& check) {
   if (step.choice_moves) {
     check.role(*step.choice_moves, pointer + "/choice_moves");
     if (!among(step.kinds, "choice")) check.add(pointer + "/choice_moves", tell("wrong.no_choice"));
+    const auto is_chair = [](Role role) { return role == Role::chair; };
+    if (*step.choice_moves == Role::presenter && !step.floor.speakers.empty() &&
+        std::ranges::all_of(step.floor.speakers, is_chair))
+      check.add(pointer + "/choice_moves", tell("wrong.nobody_to_choose"));
   }
   for (std::size_t i = 0; i < step.prompts.size(); ++i) {
     check.words(step.prompts[i], at(pointer + "/prompts", i));

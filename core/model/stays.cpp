@@ -68,6 +68,21 @@ int earlier_stay(const Case& state, std::string_view step) {
   return -1;
 }
 
+std::vector<const TakenBranch*> standing_branches(const Case& state) {
+  std::vector<const TakenBranch*> found;
+  for (const auto& it : state.branches) {
+    const auto instead = [&](const TakenBranch* one) {
+      if (one->visit < 0 || it.visit < 0) return false;
+      const auto& before = state.visits[static_cast<std::size_t>(one->visit)];
+      const auto& now = state.visits[static_cast<std::size_t>(it.visit)];
+      return before.phase == now.phase && same_time(before, now);
+    };
+    std::erase_if(found, instead);
+    found.push_back(&it);
+  }
+  return found;
+}
+
 std::vector<const Ballot*> ballots(const Case& state, const Visit& visit) {
   std::vector<const Ballot*> found;
   for (const auto& it : state.votes) {

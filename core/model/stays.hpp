@@ -28,6 +28,10 @@ bool counts_here(const Case& state, int visit, std::string_view group = {});
 /// of which people read who said what; -1 when there was none.
 int earlier_stay(const Case& state, std::string_view step);
 
+/// What was chosen from menus, of each the last of those stays that count as one: where the table went back and chose
+/// otherwise, what it chose before is no choice. In the order of `Case::branches`.
+std::vector<const TakenBranch*> standing_branches(const Case& state);
+
 /// The votes of this stay and of those that count as one with it; of who voted again when the table came back, the
 /// last.
 std::vector<const Ballot*> ballots(const Case& state, const Visit& visit);

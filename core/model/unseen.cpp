@@ -3,6 +3,8 @@
 
 #include "core/model/stays.hpp"
 
+#include <algorithm>
+
 namespace casus {
 
 std::optional<Time> opened_at(const Case& state, int visit) {
@@ -18,5 +20,31 @@ std::optional<Time> opened_at(const Case& state, int visit) {
   if (state.round > written.round || state.stage.life == Life::closed) return state.changed_at;
   return std::nullopt;
 }
+
+bool is_shown(const Case& state, const Contribution& contribution) {
+  if (!contribution.hidden) return true;
+  const auto visit = static_cast<std::size_t>(contribution.visit);
+  if (contribution.visit < 0 || visit >= state.visits.size()) return false;
+  if (contribution.told_in.empty()) return is_opened(state, contribution);
+  if (state.is_told(contribution) || state.stage.life == Life::closed) return true;
+  // Not told: it stays unseen until the step for telling is over, or the round in which it was written.
+  return std::any_of(state.visits.begin() + contribution.visit + 1, state.visits.end(), [&](const Visit& later) {
+    return later.round > state.visits[visit].round || (later.step == contribution.told_in && later.left && !later.back);
+  });
+}
+
+bool is_shown(const Case& state, const Opinion& opinion) {
+  return std::ranges::any_of(state.decisions, [&](const Decision& decision) {
+    return decision.raised.id == opinion.given.decision && decision.taken;
+  });
+}
+
+bool may_be_named(const Case& state, const Contribution& said, std::string_view person) {
+  return !said.hidden || said.by == person || (said.told_in.empty() && is_opened(state, said)) || state.is_told(said);
+}
+
+bool is_shown(const Case& state, const Ballot& ballot) { return !ballot.hidden || is_opened(state, ballot); }
+
+bool is_shown(const Case& state, const Score& score) { return !score.given.hidden || is_opened(state, score); }
 
 }  // namespace casus

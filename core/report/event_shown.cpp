@@ -55,8 +55,17 @@ class Shown {
   const Event& event_;
 };
 
-/// What the event made, where that still stands; nullptr also for what has no id.
-const Made* made_by(const Case& state, const EventBody& body) {
+/// What the event made, where that still stands; nullptr also for what cannot be found back. A vote has no id: of two
+/// that are alike, in one second, it may be the one without a name.
+const Made* made_by(const Case& state, const Event& event) {
+  const auto& body = event.body;
+  if (const auto* voted = std::get_if<Voted>(&body)) {
+    const Made* found = nullptr;
+    for (const auto& it : state.votes)
+      if (it.at == event.at && it.choices == voted->choices && (found == nullptr || state.is_anonymous(it)))
+        found = &it;
+    return found;
+  }
   if (const auto* it = std::get_if<Contributed>(&body)) return state.record(it->id);
   if (const auto* it = std::get_if<Recorded>(&body)) return state.record(it->id);
   if (const auto* it = std::get_if<Scored>(&body)) return state.record(it->id);
@@ -81,7 +90,7 @@ bool is_unnamed(const Case& state, const Event& event) {
   });
   if (!meanwhile) return false;
   // In the second in which the table went on stands what was said before and after it too.
-  const auto* made = made_by(state, body);
+  const auto* made = made_by(state, event);
   return made == nullptr || state.is_anonymous(*made);
 }
 

@@ -5,7 +5,6 @@
 
 #include "core/method/course.hpp"
 #include "core/model/ref_words.hpp"
-#include "core/model/unseen.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/event_shown.hpp"
 #include "core/report/step_words.hpp"
@@ -111,24 +110,6 @@ std::string Naming::ref(std::string_view ref) const {
   for (const auto& mark : state_.taken_back)
     if (std::to_string(mark.event) == ref) return taken_back_words(mark).in(voice_);
   return ref_words(ref).in(voice_);
-}
-
-bool is_shown(const Case& state, const Contribution& contribution) {
-  if (!contribution.hidden) return true;
-  const auto visit = static_cast<std::size_t>(contribution.visit);
-  if (contribution.visit < 0 || visit >= state.visits.size()) return false;
-  if (contribution.told_in.empty()) return is_opened(state, contribution);
-  if (state.is_told(contribution) || state.stage.life == Life::closed) return true;
-  // Not told: it stays unseen until the step for telling is over, or the round in which it was written.
-  return std::any_of(state.visits.begin() + contribution.visit + 1, state.visits.end(), [&](const Visit& later) {
-    return later.round > state.visits[visit].round || (later.step == contribution.told_in && later.left && !later.back);
-  });
-}
-
-bool is_shown(const Case& state, const Opinion& opinion) {
-  return std::ranges::any_of(state.decisions, [&](const Decision& decision) {
-    return decision.raised.id == opinion.given.decision && decision.taken;
-  });
 }
 
 std::string Naming::person(std::string_view id) const {

@@ -4,6 +4,7 @@
 #include "core/base/vote_how.hpp"
 #include "core/model/case.hpp"
 #include "core/model/events.hpp"
+#include "core/model/unseen.hpp"
 #include "core/page/words.hpp"
 #include "core/report/definitions.hpp"
 #include "core/text/voice.hpp"
@@ -50,14 +51,7 @@ inline constexpr double kOneSitting = 240;
 /// With a capital: for the beginning of a line.
 std::string capital(std::string_view text);
 
-/// What may be seen of a case (R4, R17): a contribution written in a hidden step only once that step is left, a first
-/// opinion only once the decision is taken.
-bool is_shown(const Case& state, const Contribution& contribution);
-bool is_shown(const Case& state, const Opinion& opinion);
-/// A vote in a step where each votes unseen is shown when the step is left.
-bool is_shown(const Case& state, const Ballot& ballot);
-/// The same of a score.
-bool is_shown(const Case& state, const Score& score);
+using casus::is_shown;
 
 /// " (gewijzigd)" behind what reads otherwise than it was first said; nothing behind all else. `ref` is the id of the
 /// record, if it has one.

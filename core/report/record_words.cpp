@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/model/unseen.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/naming.hpp"
 #include "core/text/label.hpp"
@@ -142,10 +141,6 @@ std::string Naming::words(const std::vector<VoteFor>& choices, std::optional<Vot
   }
   return all;
 }
-
-bool is_shown(const Case& state, const Ballot& ballot) { return !ballot.hidden || is_opened(state, ballot); }
-
-bool is_shown(const Case& state, const Score& score) { return !score.given.hidden || is_opened(state, score); }
 
 std::string Naming::method_of(const Made& made) const {
   const auto visit = static_cast<std::size_t>(made.visit);

@@ -141,6 +141,7 @@ Answer Service::decide_and_keep(Command& command) {
     if (std::holds_alternative<EraseCase>(asked.body) || std::holds_alternative<EraseDue>(asked.body))
       if (auto remark = said_elsewhere(store_, asked.case_id)) remarks.push_back(std::move(*remark));
     if (auto remark = engine::leads_nothing(it, asked, state_->definitions)) remarks.push_back(std::move(*remark));
+    if (auto remark = engine::votes_beside(it, asked, state_->definitions)) remarks.push_back(std::move(*remark));
     if (auto remark = engine::too_few(it, asked, state_->definitions)) remarks.push_back(std::move(*remark));
     if (auto remark = engine::named_as_colleague(it, asked, state_->definitions)) remarks.push_back(std::move(*remark));
     remark_strangers(asked.by, decided, remarks);

@@ -40,7 +40,7 @@ class OneSession {
   }
 
   /// Whether all went well.
-  bool play() { return opened() && by_chance() && to_the_end() && plays_the_same(); }
+  bool play() { return opened() && by_chance() && to_the_end() && came_as_chosen() && plays_the_same(); }
 
   BadSession bad() && { return std::move(bad_); }
   std::int64_t moves() const { return moves_; }
@@ -50,13 +50,15 @@ class OneSession {
   }
 
  private:
-  bool wrong(SessionFault fault, std::string why) {
+  bool wrong(SessionFault fault, std::string why) { return wrong(fault, std::move(why), c_.here()); }
+
+  bool wrong(SessionFault fault, std::string why, const Visit* at) {
     bad_.fault = fault;
     bad_.why = std::move(why);
-    if (const auto* here = c_.here()) {
-      const auto& steps = method_.steps(here->phase);
-      const auto step = std::ranges::find(steps, here->step, &method::Step::id);
-      if (step != steps.end()) bad_.at = method_.place(here->phase, static_cast<std::size_t>(step - steps.begin()));
+    if (at != nullptr) {
+      const auto& steps = method_.steps(at->phase);
+      const auto step = std::ranges::find(steps, at->step, &method::Step::id);
+      if (step != steps.end()) bad_.at = method_.place(at->phase, static_cast<std::size_t>(step - steps.begin()));
     }
     return false;
   }
@@ -147,6 +149,29 @@ class OneSession {
       if (!takes_way()) return false;
     }
     return wrong(SessionFault::too_long, text::say(voice_, "sessions.too_long", "count"_is = kMostWays));
+  }
+
+  /// Asked of what was chosen, not of how steps follow one another.
+  bool came_as_chosen() {
+    for (std::size_t i = 0; i < c_.visits.size(); ++i) {
+      const auto& visit = c_.visits[i];
+      const auto* step = visit.method == method_.id ? method_.step(visit.phase, visit.step) : nullptr;
+      if (step == nullptr || step->in_menu.empty() || chosen_before(i, step->in_menu) == step->in_branch) continue;
+      return wrong(SessionFault::not_chosen, step->name.in(voice_.lang()), &visit);
+    }
+    return true;
+  }
+
+  /// The last that was chosen from this menu, in the round and phase of a stay, before it.
+  std::string_view chosen_before(std::size_t visit, std::string_view menu) const {
+    std::string_view branch;
+    for (const auto& one : c_.branches) {
+      if (one.visit < 0 || static_cast<std::size_t>(one.visit) >= visit) continue;
+      const auto& at = c_.visits[static_cast<std::size_t>(one.visit)];
+      const auto& here = c_.visits[visit];
+      if (at.round == here.round && at.phase == here.phase && at.step == menu) branch = one.branch;
+    }
+    return branch;
   }
 
   bool is_through() const { return c_.round > 1 || c_.stage.life == Life::closed; }

@@ -24,14 +24,16 @@ enum class SessionFault {
   no_way_told,      ///< something was refused, and nothing said that would do instead
   way_refused,      ///< the way on that was given was refused
   too_long,         ///< the round did not end within the bound of moves
+  not_chosen,       ///< a step of a branch came that nobody had chosen
   played_otherwise  ///< its moves, decided on again, give other events, or those folded again another case
 };
 
-constexpr std::array<Named<SessionFault>, 5> names_of(SessionFault) {
+constexpr std::array<Named<SessionFault>, 6> names_of(SessionFault) {
   return {{{SessionFault::dead_end, "dead_end"},
            {SessionFault::no_way_told, "no_way_told"},
            {SessionFault::way_refused, "way_refused"},
            {SessionFault::too_long, "too_long"},
+           {SessionFault::not_chosen, "not_chosen"},
            {SessionFault::played_otherwise, "played_otherwise"}}};
 }
 

@@ -2,6 +2,7 @@
 // A stay in which nobody reads who said what: rules know it, readers do not.
 #include "tests/engine/anonymous.hpp"
 
+#include "core/report/event_shown.hpp"
 #include "core/report/naming.hpp"
 
 #include <algorithm>
@@ -66,6 +67,90 @@ TEST_CASE("only who said it puts it right, and the refusal to others does not sa
   story.when("Femke", Withdraw{id, "toch niet"}).then({"Withdrawn"});
 }
 
+TEST_CASE("the first that a repeat goes through is not what was said first, when it had no name", "[engine]") {
+  auto file = without_names();
+  auto& list = file["phases"]["plan_of_action"][1];
+  list.erase("done_when");
+  list["repeat"] =
+      nlohmann::ordered_json::parse(R"({"mark": "own", "at_most": 4, "for_each": {"kind": "idea", "step": "write"}})");
+  auto story = asked_by(file);
+  story.go_to(Phase::plan_of_action, "write");
+  // An id is given by chance; here each is lower than the one before, so that their order is not that of talking.
+  const auto writes = [&](const std::string& from, const std::string& to) {
+    for (int number = 0; number < 500; ++number) {
+      const auto idea = say("idea", "Samen koken op dag " + std::to_string(number));
+      const auto id = story.when("Ria", idea).gives<Contributed>().id;
+      if (id < from || id >= to) continue;
+      story.does("Ria", idea);
+      return id;
+    }
+    return std::string("no id in reach");
+  };
+  std::vector<std::string> said;
+  for (const auto& [from, to] :
+       {std::pair{"b80000", "c"}, {"b60000", "b80000"}, {"b40000", "b60000"}, {"b1", "b40000"}})
+    said.push_back(writes(from, to));
+  std::vector<std::string> times;
+  while (times.size() < said.size()) {
+    story.does("Bram", NextStep{"verder"});
+    times.push_back(story.c.here()->about);
+  }
+  CHECK(times == std::vector<std::string>(said.rbegin(), said.rend()));
+}
+
+TEST_CASE("a refusal names no id of what others write unseen, nor of what has no name", "[engine]") {
+  auto story = written_without_names();
+  std::vector<std::string> ids;
+  for (const auto& it : story.c.contributions)
+    if (story.c.is_anonymous(it)) ids.push_back(it.id);
+  for (const auto& it : story.c.scores) ids.push_back(it.given.id);
+  REQUIRE(ids.size() == 6);
+  const auto tells_none = [&](const Came& came) {
+    const auto words = came.refusal().reason.in(Lang::nl) + came.refusal().remedies_in(Lang::nl);
+    return std::ranges::none_of(ids, [&](const auto& id) { return words.find(id) != std::string::npos; });
+  };
+  const Correct correct{"b9", "Anders", {}, {}, "typfout"};
+  CHECK(tells_none(story.when("Noor", correct).refused("NotFound")));
+  story.does("Ria", Withdraw{ids.front(), {}});
+  story.c = story.refolded();
+  CHECK(tells_none(story.when("Noor", Restore{"b9", "toch wel"}).refused("NotTakenBack")));
+  story.does("Bram", NextStep{"wie wilde schreef"});
+  CHECK(tells_none(story.when("Noor", correct).refused("NotFound")));
+  // With names, whoever wrote it unseen is told its id, and nobody else.
+  auto file = ranking();
+  file["phases"]["plan_of_action"][0]["floor"] = {{"speakers", {"presenter", "member"}}, {"hidden", true}};
+  auto named = asked_by(file);
+  named.go_to(Phase::plan_of_action, "write");
+  named.does("Ria", say("idea", "Samen koken"));
+  ids = {named.c.contributions.back().id};
+  CHECK(tells_none(named.when("Noor", correct).refused("NotFound")));
+  CHECK_FALSE(tells_none(named.when("Ria", correct).refused("NotFound")));
+}
+
+TEST_CASE("who opened the case puts nothing right that is unseen still", "[engine]") {
+  auto story = written_without_names();
+  const auto score = story.c.scores.back().given.id;  // of Yusuf; Noor opened the case
+  const auto idea = story.c.contributions.back().id;  // of Femke
+  Correct higher;
+  higher.ref = score;
+  higher.set = {"value=9"};
+  higher.because = "hoger";
+  story.when("Noor", higher)
+      .refused("NotYoursToMend", "R4")
+      .says("Dit is ongezien opgeschreven; tot het zichtbaar is, wijzigt alleen wie het schreef het.",
+            "This was written unseen; until it is shown, only whoever wrote it can change it.");
+  story.when("Noor", Withdraw{idea, "dubbel"}).refused("NotYoursToMend", "R4");
+  story.when("Yusuf", Withdraw{score, "vergissing"}).then({"Withdrawn"});
+  story.when("Femke", Withdraw{idea, "dubbel"}).then({"Withdrawn"});
+  auto gone = story;
+  gone.does("Femke", Withdraw{idea, {}});
+  gone.c = gone.refolded();
+  gone.when("Noor", Restore{idea, "toch wel"}).refused("NotYoursToMend", "R4");
+  gone.when("Femke", Restore{idea, {}}).then({"Restored"});
+  story.does("Bram", NextStep{"wie wilde schreef"});
+  story.when("Noor", Withdraw{idea, "dubbel"}).then({"Withdrawn"});
+}
+
 TEST_CASE("who took back what had no name is not named as who still lacks it", "[engine]") {
   auto story = written_without_names();
   const auto who = [&] {
@@ -97,6 +182,30 @@ TEST_CASE("each is counted by who it was, without names too", "[engine]") {
   CHECK(story.c.votes.size() == 3);
   story.does("Femke", Vote{{on}}).does("Bram", NextStep{});
   for (const auto& it : story.c.votes) CHECK(story.c.said_by(it) == kSomebody);
+}
+
+TEST_CASE("a vote with a name keeps it in the second in which a stay without names ends", "[engine]") {
+  auto file = without_names();
+  file["phases"]["plan_of_action"][3]["floor"] = {{"speakers", {"presenter", "member"}}, {"hidden", true}};
+  auto story = asked_by(file);
+  story.go_to(Phase::plan_of_action, "write");
+  story.does("Ria", say("idea", "Samen koken"));
+  const auto now = story.tick();
+  const auto at_once = [&](const std::string& by, CommandBody body) {
+    story.done({{}, story.c.id, by, now, std::nullopt, std::move(body)});
+  };
+  at_once("Bram", NextStep{"verder"});
+  at_once("Noor", say("idea", "De tuin in"));
+  at_once("Ria", say("idea", "Een vaste dag"));
+  for (int moves = 0; moves < 5 && story.c.here()->step != "vote"; ++moves) at_once("Bram", NextStep{"verder"});
+  REQUIRE(story.c.here()->step == "vote");
+  at_once("Noor", Vote{{first_said_in(story, "list")}});
+  REQUIRE(std::holds_alternative<Voted>(story.history.back().body));
+  CHECK_FALSE(report::is_unnamed(story.c, story.history.back()));
+  at_once("Bram", NextStep{"verder"});
+  CHECK_FALSE(report::is_unnamed(story.c, *std::ranges::find_if(story.history, [](const Event& it) {
+                                   return std::holds_alternative<Voted>(it.body);
+                                 })));
 }
 
 TEST_CASE("another method takes nobody's name out of a stay that was without", "[engine]") {

@@ -2,6 +2,7 @@
 #include "core/engine/course.hpp"
 #include "core/engine/explain.hpp"
 #include "core/meeting/lengths.hpp"
+#include "tests/engine/asked.hpp"
 #include "tests/engine/story.hpp"
 #include "tests/method/files.hpp"
 
@@ -133,11 +134,34 @@ TEST_CASE("after going back to a menu another branch can be taken, and the one b
   story.does("Bram", BackStep{});
   CHECK(here(story) == "choose-module");
   CHECK(story.when("Bram", NextStep{}).gives<StepEntered>().step == "advise");  // what was chosen still holds
+  const auto chose = [&](const std::string& branch) {
+    const auto asked = R"({"count": "branches", "where": {"step": "choose-module", "branch": ")" + branch +
+                       R"("}, "at_least": 1, "scope": "round"})";
+    return holds_now(story, asked.c_str());
+  };
+  CHECK(chose("advice"));
   story.does("Bram", ChooseBranch{"resonance"}).does("Bram", NextStep{});
+  CHECK(chose("resonance"));
+  CHECK_FALSE(chose("advice"));  // a choice that was gone back on is no choice
   story.does("Femke", say("resonance", "Ik werd er stil van."));
   story.does("Bram", NextStep{});
   CHECK(here(story) == "close");
   CHECK(story.when("Bram", BackStep{}).gives<StepEntered>().step == "resonate");
+}
+
+TEST_CASE("a branch that is repeated until it is chosen to end leads out of the menu", "[engine]") {
+  auto file = nlohmann::ordered_json::parse(source_file("plugins/examples/kollegiale-beratung/modules.json"));
+  file["phases"]["plan_of_action"][0]["menu"]["branches"][0]["steps"][0]["repeat"] = nlohmann::ordered_json::parse(
+      R"({"mark": "own", "at_most": 3, "until": {"text": {"nl": "Genoeg.", "en": "Enough."}, "chosen_by": ["chair"],
+          "again": {"nl": "Nog een keer.", "en": "Once more."}}})");
+  auto [method, problems] = method::parse(file.dump());
+  REQUIRE(lines_of(problems) == std::vector<std::string>{});
+  auto story = at_menu(std::move(method));
+  story.does("Bram", ChooseBranch{"ideas"}).does("Bram", NextStep{});
+  story.does("Ria", say("idea", "Een kaart sturen.")).does("Bram", ChooseBranch{"again"}).does("Bram", NextStep{});
+  CHECK(here(story) == "collect");
+  story.does("Ria", say("idea", "Samen koken.")).does("Bram", ChooseBranch{"enough"});
+  CHECK(story.when("Bram", NextStep{}).gives<StepEntered>().step == "close");
 }
 
 TEST_CASE("within a branch a step can be passed over too", "[engine]") {

@@ -2,6 +2,8 @@
 #include "core/engine/explain.hpp"
 #include "tests/engine/records_story.hpp"
 
+#include <algorithm>
+
 using namespace casus;
 using namespace casus::test;
 
@@ -75,6 +77,28 @@ TEST_CASE("when only soft things are left, a reason is the shorter way", "[engin
   REQUIRE(it.with_reason.size() == 1);
   CHECK(accepted(story.c, story.library, it.with_reason));
   CHECK(it.missing.front().who.in(Lang::nl) == "Ria, Yusuf, Femke");
+}
+
+TEST_CASE("at the last step closing is named beside another round, and where soft things are left the reason",
+          "[engine][explain]") {
+  auto story = begun();
+  bool soft = false, ready_for_more = false;
+  for (int moves = 0; moves < 200 && story.c.round == 1 && !ready_for_more; ++moves) {
+    const auto it = explained(story);
+    REQUIRE_FALSE(it.way.empty());
+    const bool ends = std::holds_alternative<StartRound>(it.way.back().body);
+    if (ends && !it.missing.empty() && std::ranges::none_of(it.missing, &Missing::hard)) {
+      soft = true;
+      REQUIRE(names(it.with_reason) == std::vector<std::string>{"StartRound"});
+      CHECK_FALSE(std::get<StartRound>(it.with_reason.front().body).because.empty());
+      CHECK(accepted(story.c, story.library, it.with_reason));
+    }
+    ready_for_more = ends && it.missing.empty();
+    if (ready_for_more) CHECK(it.standing.in(Lang::nl).find("case close") != std::string::npos);
+    else story.done(it.way.front());
+  }
+  CHECK(soft);
+  CHECK(ready_for_more);
 }
 
 TEST_CASE("a blocked case is told what ends the block", "[engine][explain]") {

@@ -117,6 +117,30 @@ TEST_CASE("where the chosen one has left, a presenter is asked for, and the way 
   CHECK(story.c.here()->step != "choose");
 }
 
+TEST_CASE("where the chosen one has left, the way on is the choice that the step is for, and not a newcomer",
+          "[engine][explain]") {
+  auto story = choosing(Mode::coaching);  // strict, one choice is all that this step takes
+  story.does("Bram", choice("Het gesprek van Ria.", "Ria")).does("Bram", RemoveParticipant{"Ria"});
+  const auto way = engine::explain(story.c, story.library, "Bram", story.tick(), Lang::nl).way;
+  const auto chooses = std::ranges::find_if(way, [](const Command& it) {
+    const auto* say = std::get_if<Say>(&it.body);
+    return say != nullptr && say->kind == "choice" && !say->to.empty();
+  });
+  REQUIRE(chooses != way.end());
+  CHECK(std::ranges::none_of(way, [](const Command& it) { return std::holds_alternative<AddParticipant>(it.body); }));
+  for (const auto& command : way) story.done(command);
+  CHECK(story.c.with(Role::presenter) != nullptr);
+}
+
+TEST_CASE("who cannot be chosen is not among whom to choose from", "[engine][R4]") {
+  auto story = choosing();
+  story.does("Noor", AddParticipant{"Mo", {Role::coordinator}, false, false, {}});
+  const auto refused = story.when("Femke", choice("Dat van Mo.", "Mo")).refused("NotToBeChosen", "R4").refusal();
+  const auto words = refused.remedies_in(Lang::nl);
+  CHECK(words.find("Yusuf") != std::string::npos);
+  CHECK(words.find("Bram") == std::string::npos);  // the chair
+}
+
 TEST_CASE("advice is written unseen while the presenter is away, and told in the step for it", "[engine][R6]") {
   auto story = thinking();
   const auto written = story.when("Yusuf", say("advice", "Laat haar de dag kiezen.")).gives<Contributed>();

@@ -48,6 +48,25 @@ std::vector<std::string> sums(const Story& story) {
 
 }  // namespace
 
+TEST_CASE("in coaching a vote of who has not the floor is told, and counts", "[engine][R4]") {
+  auto story = voting();
+  const auto vote = Vote{{candidates(story).front()}};
+  story.when("Bram", vote).refused("NotYourFloor", "R4");
+  const auto told = [&](const std::string& by, CommandBody body) {
+    const auto remark =
+        engine::votes_beside(story.c, {{}, story.c.id, by, story.now, std::nullopt, std::move(body)}, story.library);
+    return remark ? remark->rule + ": " + remark->message.in(Lang::nl) : std::string();
+  };
+  CHECK(told("Bram", vote).empty());  // refused, so nothing more is told
+  story.c.mode = Mode::coaching;
+  story.when("Bram", vote).then({"Voted"});
+  CHECK(told("Bram", vote).starts_with("R4: "));
+  CHECK(told("Bram", vote).ends_with("De stem telt toch mee."));
+  CHECK(told("Bram", say("vote", vote.choices.front())) == told("Bram", vote));
+  CHECK(told("Ria", vote).empty());
+  CHECK(told("Bram", say("agreement", "Zo doen wij.")).empty());
+}
+
 TEST_CASE("each ranks what was said and recorded, unseen until the step is left", "[engine]") {
   auto story = voting();
   const auto ids = candidates(story);

@@ -4,6 +4,10 @@
 #include "tests/method/files.hpp"
 #include "tests/support/catch.hpp"
 
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
 namespace casus::method {
 namespace {
 
@@ -66,6 +70,15 @@ TEST_CASE("another file has another hash, the same file the same", "[method]") {
   const auto bytes = source_file("tests/method/round.json");
   CHECK(parse(bytes).first.hash == parse(bytes).first.hash);
   CHECK(parse(bytes).first.hash != parse(bytes + "\n").first.hash);
+}
+
+TEST_CASE("a choice by which nobody can become the presenter is told", "[method]") {
+  auto file = nlohmann::ordered_json::parse(source_file("plugins/incident/short.json"));
+  file["phases"]["analysis"][1]["floor"]["speakers"] = {"chair"};
+  const auto told = lines_of(parse(file.dump()).second);
+  CHECK(std::ranges::count(told,
+                           "/phases/analysis/1/choice_moves: nobody can become the presenter here: only who speaks in "
+                           "this step is chosen, and the chair cannot be") == 1);
 }
 
 // tests/method/broken.json: what was done to round.json, and all that must be said about it.

@@ -28,6 +28,8 @@ constexpr auto kForEach = R"({"for_each": {"kind": "idea"}, "at_most": 4, "mark"
 constexpr auto kBoth = R"({"for_each": {"kind": "idea"}, "at_most": 4, "mark": "own", "through": "vote"})";
 constexpr auto kUntil = R"({"until": {"text": {"nl": "Klaar.", "en": "Done."},
   "holds": {"count": "contributions", "scope": "step", "at_most": 0}}, "at_most": 4, "mark": "own"})";
+constexpr auto kUntilChosen = R"({"until": {"text": {"nl": "Genoeg.", "en": "Enough."}, "chosen_by": ["chair"],
+  "again": {"nl": "Nog een keer.", "en": "Once more."}}, "at_most": 3, "mark": "own"})";
 constexpr auto kSometimes = R"({"text": {"nl": "Er is een bezwaar.", "en": "There is a concern."}, "mark": "own",
   "holds": {"count": "contributions", "where": {"kind": "concern"}, "scope": "step", "at_least": 1}})";
 
@@ -74,6 +76,23 @@ TEST_CASE("the last of steps that come again leads to the first", "[method]") {
   const auto sometimes = example(kBoth, kSometimes);
   CHECK(ways(sometimes, "discuss") == "vote discuss agree | vote discuss list");
   CHECK(ways(sometimes, "agree") == "- | vote discuss list");
+}
+
+TEST_CASE("what lasts until it is chosen to end, in a branch, leads out of the menu and not into the next branch",
+          "[method]") {
+  auto file = ordered_json::parse(source_file("plugins/examples/kollegiale-beratung/modules.json"));
+  auto& branches = file["phases"]["plan_of_action"][0]["menu"]["branches"];
+  branches[0]["steps"][0]["repeat"] = ordered_json::parse(kUntilChosen);  // the only step of its branch
+  branches[1]["steps"][0]["repeat"] = ordered_json::parse(kUntilChosen);  // others follow in its branch
+  const auto [method, problems] = parse(file.dump());
+  REQUIRE(lines_of(problems) == Repeats{});
+  CHECK(ways(method, "collect") == "collect close | collect choose-module");
+  CHECK(ways(method, "turn-over") == "turn-over worse | turn-over choose-module");
+  const auto& steps = method.steps(Phase::plan_of_action);
+  std::vector<std::size_t> way;
+  for (const auto* step : longest_way(steps, [](const Step& it) { return it.id == "collect" ? 60.0 : it.minutes; }))
+    way.push_back(static_cast<std::size_t>(step - steps.data()));
+  CHECK(names(steps, way) == "choose-module collect collect collect close agree");
 }
 
 TEST_CASE("the longest way has a repeat as often as it may, or as there are people", "[method]") {

@@ -93,6 +93,23 @@ TEST_CASE("no session of an example of the guide gets stuck", "[service][session
   }
 }
 
+TEST_CASE("in no session a step of a branch comes that nobody chose", "[service][sessions]") {
+  TempDir dir;
+  const auto folder = dir.path() / "kollegiale-beratung";
+  std::filesystem::create_directory(folder);
+  auto file = ordered_json::parse(source_file("plugins/examples/kollegiale-beratung/modules.json"));
+  for (auto& branch : file["phases"]["plan_of_action"][0]["menu"]["branches"])
+    branch["steps"].front()["repeat"] = ordered_json::parse(
+        R"({"mark": "own", "at_most": 2, "until": {"text": {"nl": "Genoeg.", "en": "Enough."}, "chosen_by": ["chair"],
+            "again": {"nl": "Nog een keer.", "en": "Once more."}}})");
+  std::ofstream(folder / "modules.json") << file.dump(1);
+  const auto methods = plugin::Catalogue::scan({dir.path().string()});
+  REQUIRE(methods.find("kollegiale-beratung/modules") != nullptr);
+  const auto played = service::play_sessions(methods, session_workflows(),
+                                             methods.find("kollegiale-beratung/modules")->definition, 60, 1, Lang::en);
+  CHECK(faults(played) == std::vector<std::string>{});
+}
+
 TEST_CASE("a method that gets stuck only by what somebody says is found, with the moves", "[service][sessions]") {
   // Nobody has to name a wish, so along the way on alone it never gets stuck.
   const OwnMethod own(hard_limit(

@@ -310,6 +310,13 @@ TEST_CASE("a library runs inside only while it is trusted, by what is in it", "[
   CHECK(home.type("casus method trust trial/trial.so --as Ria").exit == 0);
   CHECK(home.type("casus method trust trial/quiet-exit.json --take-back").exit == 0);
   CHECK(home.type("casus method trust trial/other.so --as Ria").exit == 2);
+  // What is not built yet has nothing in it to trust.
+  std::filesystem::remove(home.folder() / "trial/trial.so");
+  const auto not_there = home.type("casus method trust trial --as Ria");
+  CHECK(not_there.exit == 2);
+  CHECK(not_there.out.find("draait voortaan") == std::string::npos);
+  CHECK(not_there.err.find("trial.so is er niet") != std::string::npos);
+  CHECK(home.type("casus method trust").out.find("trial.so") == std::string::npos);
 }
 
 }  // namespace casus::test

@@ -105,6 +105,7 @@ class MethodCheck final : public Verb {
       case Fault::no_way_told: return tell("wrong.session_no_way_told", {{"seed", seed}, {"why", why}});
       case Fault::way_refused: return tell("wrong.session_way_refused", {{"seed", seed}, {"why", why}});
       case Fault::too_long: return tell("wrong.session_too_long", {{"seed", seed}, {"why", why}});
+      case Fault::not_chosen: return tell("wrong.session_not_chosen", {{"seed", seed}, {"why", why}});
       case Fault::played_otherwise: break;
     }
     return tell("wrong.session_played_otherwise", {{"seed", seed}});

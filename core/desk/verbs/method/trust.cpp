@@ -37,6 +37,8 @@ class MethodTrust final : public Verb {
     const auto who = desk.who_or_nobody().empty() ? desk.seat().account : desk.who_or_nobody();
     for (const auto& library : libraries) {
       const auto hash = library_hash(library);
+      if (hash.empty() && !take_back_)
+        throw Usage{desk.voice().say(msg("method.trust.not_there", "file"_is = library))};
       const bool same_content = std::erase_if(all, [&](const Trusted& it) {
                                   return it.hash == hash || (take_back_ && it.file == library);
                                 }) > 0;
