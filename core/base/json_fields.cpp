@@ -122,7 +122,9 @@ void ObjectReader::format(int known) {
   int given = known;
   required("format", given);
   if (given != known)
-    problems_.push_back({child(pointer_, "format"), tell("wrong.format", {{"known", known}, {"got", given}})});
+    problems_.push_back(
+        {child(pointer_, "format"), known == 1 ? tell("wrong.format", {{"known", known}, {"got", given}})
+                                               : tell("wrong.format_up_to", {{"known", known}, {"got", given}})});
 }
 
 void ObjectReader::languages(std::vector<Text::Other>& out) {

@@ -143,7 +143,7 @@ class ObjectReader {
     take(key, false, &out, &read_member<T>);
   }
 
-  /// "format": only the one that this program knows.
+  /// "format": only the one that this program knows. A file of an earlier one is brought up to it before it is read.
   void format(int known);
 
   /// The other languages of a text: every key that is a code of two letters.

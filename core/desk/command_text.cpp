@@ -36,6 +36,7 @@ Parts parts_of(const Slots& given, const Slots& untouched, const text::Voice& vo
     const auto& slot = given.all()[i];
     const auto values = slot.get();
     if (slot.kind == Slot::Kind::word) {
+      if (values.empty() && slot.required) line.words += " ''";  // empty on purpose, as what was written is told
       for (const auto& value : values) {
         line.words += ' ' + shell_quoted(shown_to_type(slot, value, voice));
         line.guarded = line.guarded || could_be_option(value);
@@ -144,6 +145,8 @@ std::optional<text::Way> way_of(const Command& command, const text::Voice& voice
     const auto& slot = said->given.all()[i];
     const auto values = slot.get();
     if (slot.kind != Slot::Kind::word && !slot.required && values == said->untouched.all()[i].get()) continue;
+    if (values.empty() && slot.kind == Slot::Kind::word && slot.required)
+      way.fields.push_back({kept(field_name(slot)), text::Value(std::string())});
     for (const auto& value : values)
       way.fields.push_back({kept(field_name(slot)), slot.kind == Slot::Kind::flag ? text::yes() : text::Value(value)});
   }

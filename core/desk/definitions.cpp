@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cstring>
 #include <filesystem>
+#include <iterator>
 
 namespace casus::desk {
 
@@ -57,14 +58,19 @@ void print_notes(Desk& desk, Reply& reply, const std::string& path, const Proble
                 Tone::warning);
 }
 
-void check_files(Desk& desk, Reply& reply, const std::string& path, const CheckFile& check) {
+void check_files(Desk& desk, Reply& reply, const std::vector<std::string>& paths, const CheckFile& check) {
   std::error_code ignored;
-  const bool is_folder = std::filesystem::is_directory(path, ignored);
-  std::vector<std::string> files{path};
-  if (is_folder) {
+  bool are_many = paths.size() > 1;
+  std::vector<std::string> files;
+  for (const auto& path : paths) {
+    if (!std::filesystem::is_directory(path, ignored)) {
+      files.push_back(path);
+      continue;
+    }
+    are_many = true;
     auto found = definition_files(path);
-    files = found ? std::move(*found) : std::vector<std::string>{};
-    if (files.empty()) throw Usage{desk.say("definitions.none_in_folder", "path"_is = path)};
+    if (!found || found->empty()) throw Usage{desk.say("definitions.none_in_folder", "path"_is = path)};
+    std::ranges::move(*found, std::back_inserter(files));
   }
   bool good = true;
   auto all = nlohmann::json::array();
@@ -78,7 +84,7 @@ void check_files(Desk& desk, Reply& reply, const std::string& path, const CheckF
                    {"warnings", std::move(checked.warnings)}});
   }
   reply.status = good ? Status::done : Status::bad_definition;
-  if (desk.json()) reply.json(is_folder ? nlohmann::json{{"ok", good}, {"files", std::move(all)}} : std::move(all[0]));
+  if (desk.json()) reply.json(are_many ? nlohmann::json{{"ok", good}, {"files", std::move(all)}} : std::move(all[0]));
 }
 
 bool is_there(Desk& desk, const std::string& path) {

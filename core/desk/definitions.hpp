@@ -12,6 +12,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 /// What the verbs about methods and workflows share.
 namespace casus::desk {
@@ -59,7 +60,7 @@ using CheckFile = std::function<Checked(const std::string& file, Reply& reply)>;
 
 /// Checks the file, or each definition that lies in the folder, and answers for all of them. Throws Usage when there is
 /// no such file, or no definition in the folder.
-void check_files(Desk& desk, Reply& reply, const std::string& path, const CheckFile& check);
+void check_files(Desk& desk, Reply& reply, const std::vector<std::string>& paths, const CheckFile& check);
 
 /// Whether the file that somebody named is there. Throws Usage when it is no file to read: a folder, a pipe, a device.
 bool is_there(Desk& desk, const std::string& path);

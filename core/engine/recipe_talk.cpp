@@ -157,6 +157,13 @@ std::vector<Recipe> Maker::say(const Wanted& wanted) const {
           d_.step->floor.answer_to_question && kind == "answer" && say.re.empty() ? d_.c.person(id) : nullptr;
       if (person != nullptr)
         if (const auto* asked = question_to_answer(d_.c, *person)) say.re = asked->id;
+      // What they wrote unseen is told without words: it stands there, and nobody else may read it yet.
+      const auto* teller = d_.c.person(id);
+      const auto* written = teller == nullptr ? nullptr : untold(d_.c, *teller, d_.step->id, kind);
+      if (written != nullptr && (say.re.empty() || say.re == written->id)) {
+        say.text.clear();
+        say.re.clear();
+      }
       found.push_back({command(std::move(say), name_of(id))});
     }
   // Nobody has a role that may speak here: somebody joins first.

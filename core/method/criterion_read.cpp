@@ -19,6 +19,8 @@ using nlohmann::json;
 
 constexpr double kMostRows = 1000000;  ///< more of anything is a slip of the hand
 constexpr std::array<std::string_view, 7> kOperators{"count", "share", "every", "present", "all", "any", "not"};
+/// What stands beside an operator.
+constexpr std::array<std::string_view, 6> kPartsOfOne{"at_least", "at_most", "has", "of", "scope", "where"};
 const std::vector<std::string_view> kComparisons{"at_least", "at_most", "not", "present"};
 
 std::vector<std::string_view> keys_of_fields(Collection collection) {
@@ -65,10 +67,15 @@ class Reader {
     if (!found.empty()) {
       got = tell("wrong.got_words", {{"got", joined(found)}});
     } else if (!in.empty()) {
-      // Of several keys, the one that looks like an operator was meant as one.
+      // Of several keys, the one that looks like an operator was meant as one; else the one that is no part of any.
+      const auto is_part = [](const std::string& word) {
+        return std::ranges::find(kPartsOfOne, word) != kPartsOfOne.end();
+      };
       auto name = in.begin().key();
       for (const auto& [word, value] : in.items())
-        if (!nearest(word, known).empty()) name = word;
+        if (is_part(name) && !is_part(word)) name = word;
+      for (const auto& [word, value] : in.items())
+        if (!is_part(word) && !nearest(word, known).empty()) name = word;
       got = tell("wrong.got_instead", {{"got", name}, {"near", fields::near(name, known)}});
     }
     problem(pointer, tell("wrong.one_operator", {{"known", joined(known)}, {"got", std::move(got)}}));

@@ -27,7 +27,7 @@ void check_private(const Step& step, const std::string& pointer, Check& check) {
   const auto none = [&](bool wrong, const std::string& place, Telling what) {
     if (wrong) check.add(pointer + place, tell("wrong.private", {{"what", std::move(what)}}));
   };
-  none(!step.floor.speakers.empty(), "/floor/speakers", tell("wrong.private_speakers"));
+  if (!step.floor.speakers.empty()) check.add(pointer + "/floor/speakers", tell("wrong.private_nobody_speaks"));
   none(!step.floor.answers.empty(), "/floor/answers", tell("wrong.private_answers"));
   none(!step.floor.per_step.empty(), "/floor/per_step", tell("wrong.private_limits"));
   none(!step.floor.only_chosen.empty(), "/floor/only_chosen", tell("wrong.private_speakers"));

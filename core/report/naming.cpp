@@ -203,8 +203,11 @@ std::string Naming::step_name(Phase phase, std::string_view method, std::string_
 std::string Naming::about(std::string_view id) const {
   constexpr std::size_t kQuote = 60;
   const auto said = std::ranges::find(state_.contributions, id, &Contribution::id);
-  if (said != state_.contributions.end())
-    return is_shown(state_, *said) ? page::clipped(page::one_line(words(*said)), kQuote) : std::string();
+  if (said != state_.contributions.end()) {
+    if (!is_shown(state_, *said)) return {};
+    // Of a record its text says which one it is; all its fields would be cut off halfway.
+    return page::clipped(page::one_line(said->text.empty() ? words(*said) : said->text), kQuote);
+  }
   return state_.entry(id) == nullptr ? std::string() : person(id);
 }
 

@@ -101,7 +101,8 @@ class Naming {
   std::string step_name(const Visit& visit) const {
     return step_name(visit.phase, visit.method, visit.step, visit.about, visit.again);
   }
-  /// What a repeated step is about: the words of a contribution, as far as they may be seen, or a person.
+  /// What a repeated step is about: the words of a contribution, as far as they may be seen (of a record its first
+  /// text, where it has one), or a person.
   std::string about(std::string_view id) const;
   /// A step that was passed over on the way to a phase with this method: its name, and what it would have been entered
   /// for, which is empty when that is not known on this machine. A phase that the method leaves out: its name, and why.

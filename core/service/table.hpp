@@ -128,7 +128,8 @@ struct OpenAction {
   bool repeats = false;
 };
 
-/// What is voted on in the step that is going on, and what came of the last vote of this round that can be seen.
+/// What is voted on in the step that is going on, and what came of the last vote of this round that can be seen: in its
+/// own phase, and in the step right behind it.
 struct VoteNow {
   struct On {
     std::string id;
@@ -142,6 +143,7 @@ struct VoteNow {
   int voted = 0;           ///< how many people did
   std::vector<On> result;  ///< the most first; empty while nothing can be seen
   std::string step;        ///< where `result` was voted
+  bool behind = false;     ///< other steps lie between: people read only what got most
 };
 
 struct Table {

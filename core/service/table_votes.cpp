@@ -24,6 +24,13 @@ VoteNow::On line_of(const Case& state, const report::Naming& names, const engine
   return on;
 }
 
+/// Whether it was voted in another step than this one and the one before it.
+bool lies_behind(const Case& state, const Visit& held) {
+  const auto after = state.visits.begin() + (&held - state.visits.data());
+  return std::any_of(after, state.visits.end(),
+                     [&](const Visit& it) { return !same_time(it, held) && !same_time(it, *state.here()); });
+}
+
 json on_json(const std::vector<VoteNow::On>& all, bool result) {
   auto out = json::array();
   for (const auto& one : all) {
@@ -40,6 +47,8 @@ json on_json(const std::vector<VoteNow::On>& all, bool result) {
 void show_votes(Table& t, const Case& state, const method::Definition& method, const method::Step& step,
                 const report::Naming& names) {
   const auto* counted = engine::last_vote_shown(state);
+  const bool behind = counted != nullptr && lies_behind(state, *counted);
+  if (behind && counted->phase != state.here()->phase) counted = nullptr;
   const auto* where = counted == nullptr ? nullptr : names.step(*counted);
   if (!step.vote && (where == nullptr || !where->vote)) return;
   auto& now = t.vote.emplace();
@@ -53,6 +62,7 @@ void show_votes(Table& t, const Case& state, const method::Definition& method, c
   const auto* held_by = where == nullptr || !where->vote ? nullptr : names.method(counted->method);
   if (held_by == nullptr) return;
   now.step = names.step_name(*counted);
+  now.behind = behind;
   for (const auto& got : engine::added_up(state, {*held_by, *where, *counted}))
     now.result.push_back(line_of(state, names, got));
 }
@@ -67,10 +77,13 @@ std::vector<std::string> vote_lines(const VoteNow& vote, const text::Voice& voic
   }
   if (vote.result.empty()) return lines;
   std::string all;
-  for (const auto& one : vote.result)
+  for (const auto& one : vote.result) {
+    if (vote.behind && one.points < vote.result.front().points) break;
     all += (all.empty() ? "" : "; ") + text::say(voice, "table.vote_got", "id"_is = one.id, "what"_is = one.what,
                                                  "points"_is = one.points, "voters"_is = one.voters);
-  lines.push_back(text::say(voice, "table.vote_result", "step"_is = vote.step, "result"_is = all));
+  }
+  lines.push_back(vote.behind ? text::say(voice, "table.vote_most", "step"_is = vote.step, "result"_is = all)
+                              : text::say(voice, "table.vote_result", "step"_is = vote.step, "result"_is = all));
   return lines;
 }
 

@@ -64,6 +64,8 @@ TEST_CASE("a typed line looks as a person would write it", "[cli]") {
   CHECK(line(Say{"fact", "Zij belt haar zus", "", "", {}, {}}) ==
         "casus case say 2026-001 feit 'Zij belt haar zus' --as Noor");
   CHECK(line(Say{"fact", "Oma's huis", "", "", {}, {}}) == "casus case say 2026-001 feit 'Oma'\\''s huis' --as Noor");
+  CHECK(line(Say{"idea", "", "", "", {}, {}}) ==
+        "casus case say 2026-001 idee '' --as Noor");  // tells what was written
   CHECK(line(Say{"fact", "-", "-x", "", {}, {}}) == "casus case say 2026-001 feit - --to=-x --as Noor");
   CHECK(line(Say{"fact", "-x", "", "", {}, {}}) == "casus case say --as Noor -- 2026-001 feit -x");
   CHECK(line(AddParticipant{"Daan", {Role::chair, Role::member}, false, false, ""}) ==

@@ -175,7 +175,14 @@ TEST_CASE("advice is written unseen while the presenter is away, and told in the
   CHECK(others.when("Femke", say("advice", "Neem een lege map mee.")).gives<Contributed>().re == other);
   const auto way = engine::explain(story.c, story.library, "Bram", story.tick()).way;
   REQUIRE_FALSE(way.empty());
-  for (const auto& command : way) story.done(command);
+  // It is told as it was written; whoever asks for the way on does not read it.
+  const auto* tells = std::get_if<Say>(&way.front().body);
+  REQUIRE(tells != nullptr);
+  CHECK(tells->text.empty());
+  story.done(way.front());
+  CHECK(story.c.contributions.back().text == "Neem een map mee.");
+  CHECK(story.c.contributions.back().re == other);
+  for (auto command = way.begin() + 1; command != way.end(); ++command) story.done(*command);
   CHECK(shown(story, other));
 }
 

@@ -27,6 +27,8 @@ TEST_CASE("what is wrong in a criterion is told with its place and the nearest k
       {R"({"evry": "ties"})",
        "/holds: expected exactly one of count, share, every, present, all, any, not, got 'evry' (did you mean "
        "'every'?)"},
+      {R"({"at_least": 1, "spread": "ties", "where": {}})",
+       "/holds: expected exactly one of count, share, every, present, all, any, not, got 'spread'"},
       {R"({"count": "ties", "every": "ties", "at_least": 1})",
        "/holds: expected exactly one of count, share, every, present, all, any, not, got count, every"},
       {R"({"count": "ties"})", "/holds: missing 'at_least' or 'at_most'"},

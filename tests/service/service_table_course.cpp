@@ -5,12 +5,15 @@
 #include "core/report/history_text.hpp"
 #include "core/service/library_definitions.hpp"
 #include "core/service/table.hpp"
+#include "core/service/table_votes.hpp"
 #include "tests/engine/records_story.hpp"
 #include "tests/engine/story.hpp"
 #include "tests/method/declared_records.hpp"
 #include "tests/method/files.hpp"
 
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
 
 namespace casus::test {
 namespace {
@@ -224,6 +227,55 @@ TEST_CASE("the dossier adds up a vote behind its step, when the table may read i
   story = one_voted;
   story.does("Bram", NextStep{"Ria stemt niet"});
   CHECK(dossier().find("Samen koken: 3 (1 stemde)") != std::string::npos);
+}
+
+TEST_CASE("a record that a time is about is called by its text, and not by all its fields", "[service]") {
+  auto file = records_file();
+  auto& discuss = file["phases"]["plan_of_action"][2];
+  discuss["repeat"]["for_each"]["kind"] = "harm";
+  auto story = asked_by(file);
+  story.go_to(Phase::plan_of_action, "list");
+  story.does("Noor", Record{"harm", "Hij valt weg; ernst: 6; wie zag het: familie", {}});
+  story.does("Ria", say("idea", "Samen koken")).does("Yusuf", say("idea", "De tuin in")).does("Femke", Pass{});
+  story.does("Bram", NextStep{"niet alles is gezegd"});
+  REQUIRE(story.c.here()->step == "discuss");
+  CHECK(service::course_lines(shown(story), Lang::nl).front() == "1e keer van 1: Hij valt weg (Noor)");
+  // Where it is recorded, all its fields stand.
+  const auto said = shown(story).said;
+  CHECK(std::ranges::any_of(said, [](const auto& line) { return line.text.find("ernst: 6") != std::string::npos; }));
+}
+
+TEST_CASE("what came of a vote is read in the step behind it, then only what got most, and not in other phases",
+          "[service]") {
+  auto file = ranking("points", false);
+  auto& plan = file["phases"]["plan_of_action"];
+  auto more = plan[4];
+  more["id"] = "more";
+  more["name"] = {{"nl", "Nog iets"}, {"en", "One more thing"}};
+  more.erase("done_when");
+  plan.insert(plan.begin() + 4, more);
+  auto story = asked_by(file);
+  story.go_to(Phase::plan_of_action, "list");
+  story.does("Noor", say("idea", "Samen koken")).does("Ria", say("idea", "De tuin in"));
+  const auto most = story.c.contributions.back().id, least = (story.c.contributions.end() - 2)->id;
+  story.does("Yusuf", Pass{}).does("Femke", Pass{});
+  story.go_to(Phase::plan_of_action, "vote").does("Noor", Vote{{most + "=2", least + "=1"}});
+  const auto result = [&] {
+    const auto table = shown(story);
+    return table.vote ? service::vote_lines(*table.vote, text::Voice(Lang::nl)).back() : std::string();
+  };
+  const auto first = most + " De tuin in (Ria): 2 (1 stemde)";
+  const auto whole = "Uitslag van 'Stil kiezen': " + first + "; " + least + " Samen koken (Noor): 1 (1 stemde).";
+  CHECK(result() == whole);
+  story.does("Bram", NextStep{"klaar"});
+  REQUIRE(story.c.here()->step == "more");
+  CHECK(result() == whole);
+  story.does("Bram", NextStep{"klaar"});
+  REQUIRE(story.c.here()->step == "agree");
+  CHECK(result() == "Het meeste kreeg bij 'Stil kiezen': " + first + '.');
+  CHECK(service::table_json(shown(story), Lang::nl)["vote"]["result"]["on"].size() == 2);
+  story.go_to(Phase::network_involvement, "who-else");
+  CHECK_FALSE(shown(story).vote.has_value());
 }
 
 TEST_CASE("the dossier says what each vote counted for, one point too, where votes are weighed", "[service]") {

@@ -197,6 +197,11 @@ TEST_CASE("a folder is checked whole, and a schema for the editor may stand abov
   CHECK(told["files"][0]["ok"] == true);
   CHECK(told["files"][1]["ok"] == false);
   CHECK(told["files"][1]["problems"][1]["line"] == 3);
+  // The same of files that are named one by one.
+  const auto named = home.type("casus workflow check own/a.json own/b.json --json");
+  CHECK(named.exit == 3);
+  CHECK(nlohmann::json::parse(named.out) == told);
+  CHECK(home.type("casus workflow check own/a.json --json").out.find("\"files\"") == std::string::npos);
   CHECK(home.type("casus workflow check nergens").exit == 2);
   home.folder().write("leeg/readme.txt", "niets");
   CHECK(home.type("casus workflow check leeg").exit == 2);

@@ -88,6 +88,41 @@ TEST_CASE("with the installed kit alone a native method is made, built, checked,
   machine.type("casus case show k --as Noor");
 }
 
+/// The files that a page links to, without the heading in them; not what lies on the network.
+std::vector<std::string> linked_from(const std::string& page) {
+  std::vector<std::string> all;
+  for (auto at = page.find("]("); at != std::string::npos; at = page.find("](", at + 1)) {
+    const auto to = page.substr(at + 2, page.find_first_of(")#", at + 2) - at - 2);
+    if (!to.empty() && !to.starts_with("http")) all.push_back(to);
+  }
+  return all;
+}
+
+TEST_CASE("every link of an installed guide leads somewhere, and its examples are checked and played", "[stories]") {
+  const Installed machine;
+  const auto docs = machine.home.folder() / "kit/share/doc/casus";
+  std::size_t guides = 0, links = 0;
+  for (const auto& file : fs::recursive_directory_iterator(docs)) {
+    // The first page is of the whole tree, and leads to what is for its builders too.
+    if (file.path().extension() != ".md" || file.path() == docs / "README.md") continue;
+    ++guides;
+    for (const auto& to : linked_from(content_of(file.path()))) {
+      CAPTURE(file.path().string(), to);
+      CHECK(fs::exists(file.path().parent_path() / to));
+      ++links;
+    }
+  }
+  CHECK(guides >= 18);
+  CHECK(links >= 30);
+  for (const auto& example : fs::directory_iterator(docs / "plugins/examples")) {
+    const auto name = example.path().filename().string();
+    // As its page says, which is typed where the guides lie.
+    machine.type("cd kit/share/doc/casus && casus method check plugins/examples/" + name);
+    CHECK(has(machine.type("cd kit/share/doc/casus && casus method play plugins/examples/" + name).out,
+              "van begin tot eind gespeeld"));
+  }
+}
+
 TEST_CASE("the rules in C of the guide are built with the kit, and run apart", "[stories]") {
   const Installed machine;
   machine.type("casus method new --id buurt/kring");

@@ -208,6 +208,17 @@ TEST_CASE("a fault that is planted in a method is told with its place", "[storie
   }
 }
 
+TEST_CASE("of a private step with speakers it is told what stands there instead", "[stories]") {
+  const Home home;
+  REQUIRE(home.type("casus method new --id trial/m").exit == 0);
+  const auto good = json::parse(content_of(home.folder() / "trial/m.json"));
+  home.folder().write("trial/m.json", file_of(good.patch(json::array({op("add", kTell + "/floor/private", true)}))));
+  const auto told = home.type("casus method check trial --lang en");
+  INFO(told.err);
+  CHECK(told.err.find("a private step has no speakers; empty the list (\"speakers\": []), or set \"private\" to "
+                      "false\n") != std::string::npos);
+}
+
 TEST_CASE("a repeat over people whom a method does not ask for is told when it is checked and played", "[stories]") {
   const Home home;
   REQUIRE(home.type("casus method new --id trial/m").exit == 0);

@@ -114,7 +114,13 @@ TEST_CASE("a draft of one's own is good at once: looked ahead in, played, and ch
   // Checked by its name too, also when it is not right and so in no list.
   CHECK_THAT(home.type("casus train check bal-op-straat").out, Catch::Contains("bal-op-straat.json kan al gespeeld"));
   CHECK_THAT(home.type("casus train check young-mother").out, Catch::Contains("young-mother.json is goed"));
+  // More than one at a time, each told.
+  const auto both = home.type("casus train check bal-op-straat young-mother");
+  CHECK(both.exit == 0);
+  CHECK_THAT(both.out,
+             Catch::Contains("bal-op-straat.json kan al gespeeld") && Catch::Contains("young-mother.json is goed"));
   home.folder().write("data/casus/scenarios/kapot.json", "{\"format\": 2");
+  CHECK(home.type("casus train check kapot young-mother").exit == 3);
   const auto broken = home.type("casus train check kapot");
   CHECK(broken.exit == 3);
   CHECK_THAT(broken.out + broken.err, Catch::Contains("kapot.json:1:"));

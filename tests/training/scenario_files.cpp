@@ -31,7 +31,7 @@ const std::vector<Wrong>& wrong_scenarios() {
   static const std::vector<Wrong> kWrong{
       {"another format",
        R"([{"op": "replace", "path": "/format", "value": 3}])",
-       {"/format: this program reads format 2, got 3"},
+       {"/format: this program reads format 1 to 2, got 3"},
        kShape},
       {"no goals",
        R"([{"op": "replace", "path": "/goals", "value": []}])",

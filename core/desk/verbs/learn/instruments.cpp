@@ -88,11 +88,11 @@ class InstrumentPage final : public Verb {
 class Check final : public Verb {
  public:
   Access access() const override { return here(does(Ground::anybody)); }
-  void shape(Slots& slots) override { slots.word("FILE", path_, "learnhelp.file"); }
+  void shape(Slots& slots) override { slots.word("FILE", paths_, "learnhelp.file"); }
 
  protected:
   void run(Desk& desk, Reply& reply) override {
-    check_files(desk, reply, path_, [&](const std::string& path, Reply& said) {
+    check_files(desk, reply, paths_, [&](const std::string& path, Reply& said) {
       const auto file = desk.instruments().among_them(learning::instrument_file(path));
       if (!desk.json() && file.problems.empty())
         said.line(desk.voice().say("learnfile.good", "path"_is = path, "count"_is = file.instrument.items.size()),
@@ -106,7 +106,7 @@ class Check final : public Verb {
   }
 
  private:
-  std::string path_;
+  std::vector<std::string> paths_;
 };
 
 }  // namespace

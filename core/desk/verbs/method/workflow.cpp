@@ -90,10 +90,10 @@ class WorkflowShow final : public Verb {
 class WorkflowCheck final : public Verb {
  public:
   Access access() const override { return does(Ground::anybody); }
-  void shape(Slots& slots) override { slots.word("FILE", path_, "help.file_workflow"); }
+  void shape(Slots& slots) override { slots.word("FILE", paths_, "help.file_workflow"); }
 
   void run(Desk& desk, Reply& reply) override {
-    check_files(desk, reply, path_, [&](const std::string& file, Reply& said) {
+    check_files(desk, reply, paths_, [&](const std::string& file, Reply& said) {
       const auto bytes = read_file(desk, file, kMostDefinitionBytes);
       const auto [found, problems] = workflow::parse(bytes);
       const auto doubtful = problems.empty() ? workflow::doubts(found, bytes) : Problems{};
@@ -108,7 +108,7 @@ class WorkflowCheck final : public Verb {
   }
 
  private:
-  std::string path_;
+  std::vector<std::string> paths_;
 };
 
 class WorkflowDiagram final : public Verb {

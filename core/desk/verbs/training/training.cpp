@@ -85,10 +85,12 @@ std::string scenario_file(const std::string& typed) {
 class TrainCheck final : public Verb {
  public:
   Access access() const override { return does(Ground::anybody); }
-  void shape(Slots& slots) override { slots.word("FILE", path_, "help.file_scenario"); }
+  void shape(Slots& slots) override { slots.word("FILE", paths_, "help.file_scenario"); }
 
   void run(Desk& desk, Reply& reply) override {
-    check_files(desk, reply, scenario_file(path_), [&](const std::string& file, Reply& said) {
+    std::vector<std::string> files;
+    for (const auto& path : paths_) files.push_back(scenario_file(path));
+    check_files(desk, reply, files, [&](const std::string& file, Reply& said) {
       const auto bytes = read_file(desk, file, kMostDefinitionBytes);
       auto [scenario, problems] = training::parse(bytes);
       if (problems.empty())
@@ -116,7 +118,7 @@ class TrainCheck final : public Verb {
   }
 
  private:
-  std::string path_;
+  std::vector<std::string> paths_;
 };
 
 json overruled_json(const std::optional<training::Overruled>& overruled) {
