@@ -75,7 +75,7 @@ void GuidedMeeting::tell_beside_questions(const service::Answer& answer, const P
     if (const auto* said = std::get_if<Contributed>(&event.body); said != nullptr && !said->hidden) {
       say(desk_.say("guided.note_beside_answer", "question"_is = asked->text),
           desk_.say("guided.note_beside_answer_here"), Tone::quiet);
-      shown_.answers = false;
+      shown_.answers = Answering{said->id, false};
       just_said_ = JustSaid{said->id, person.name, said->text, asked->id, false};
     }
 }

@@ -171,7 +171,7 @@ class CaseShow final : public CasePage {
 
  private:
   /// What whoever looks may say in this step; nothing where they have no seat at the table.
-  static std::optional<std::vector<std::string>> theirs(const Desk& desk, const Case& state) {
+  static std::optional<std::vector<std::string>> theirs(Desk& desk, const Case& state) {
     const auto* step = engine::step_here(state, desk.service().library());
     const auto me = std::ranges::find_if(state.people, [&](const Person& person) {
       return person.at_table() && same_name(person.name, desk.who_or_nobody());
