@@ -222,6 +222,23 @@ bool says_number(std::string_view before) {
   return false;
 }
 
+/// Whether eight signs that may be digits stand in a row, with no letter and few signs in between. A sign beyond ASCII
+/// may be a digit or stand between two.
+bool may_hold_number(std::string_view text) {
+  constexpr int kFewest = 8;
+  int digits = 0, between = 0;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if ((c >= '0' && c <= '9') || byte >= 0xC2) {
+      if (++digits == kFewest) return true;
+      between = 0;
+    } else if (byte < 0x80 && (++between > kMostSeparators || !is_separator(byte))) {
+      digits = 0;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 bool passes_eleven_test(std::string_view nine_digits) {
@@ -246,9 +263,8 @@ bool has_called_citizen_number(std::string_view bytes) {
 }
 
 std::vector<TextPlace> citizen_numbers(std::string_view text) {
-  // Nearly no text has eight digits, and every text of every command comes by here.
-  const auto may_be_digit = [](char c) { return (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0xC2; };
-  if (std::ranges::count_if(text, may_be_digit) < 8) return {};
+  // Nearly no text has eight digits near each other, and every text of every command comes by here.
+  if (!may_hold_number(text)) return {};
 
   std::vector<TextPlace> found;
   const bool named = names_it(text);
