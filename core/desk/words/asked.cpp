@@ -284,6 +284,7 @@ Meant LineReader::network(const MeetingWord& word) const {
 SetGoal LineReader::goal() const {
   SetGoal goal;
   goal.text = text_;
+  goal.resident_words = is_said_as(about(), msg("line.goal_resident_words"));
   return goal;
 }
 
