@@ -15,7 +15,10 @@ int play_at_the_table(Context& context, const service::PlayLog& log) {
   const desk::TypedVerbs verbs(context, desk::TypedVerbs::Files::here);
   desk::TrainingSitting sitting(context, log, verbs);
   auto welcome = sitting.welcome();
-  if (!context.json()) welcome.line(context.say("sitting.type_help_words_look_see"), desk::Tone::quiet);
+  if (!context.json()) {
+    welcome.line(context.say("sitting.type_help_words_look_see"), desk::Tone::quiet);
+    welcome.line(sitting.whose_bare_lines(), desk::Tone::quiet);
+  }
   context.draw(welcome);
   TypedLines lines(context.screen(), !context.json(),
                    [&](const std::string& beginning) { return sitting.completions(beginning); });

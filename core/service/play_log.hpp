@@ -18,7 +18,8 @@
 ///
 /// A move is a command of the case as in `apply`, without `case`, `id` and `expect`, or one of training: Wait, Choose,
 /// Consult, TakeHint, Observe, Learn, Signal, TakeBack; of the trainer JudgeGoal, Overrule, Remark, Inject; of who
-/// wrote one of these or an observation, Retract. A missing `at` is now, by the virtual clock.
+/// wrote one of these or an observation, Retract. Withheld is what the program keeps of a move with a citizen service
+/// number in it. A missing `at` is now, by the virtual clock.
 namespace casus::service {
 
 Outcome<training::Setup, Problems> setup_from(std::string_view line);

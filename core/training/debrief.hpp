@@ -126,6 +126,7 @@ struct PersonNote {
   int try_beat = 0;
   bool observed = false;                      ///< from an observation sheet; else from what the play shows
   std::vector<std::string> observed_by = {};  ///< who wrote that sheet
+  std::vector<int> sheets = {};               ///< moves with a line about this person that says more than the two above
   std::optional<Overruled> overruled = {};
 };
 

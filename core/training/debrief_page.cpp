@@ -210,6 +210,8 @@ class DebriefPage {
       else
         page_.detail(note.in_log ? text::say(voice_, "debrief.nothing_of_note")
                                  : text::say(voice_, "debrief.nothing_in_log"));
+      for (const int number : note.sheets)
+        page_.detail(with(sheet_in_words(play_, play_.beats()[static_cast<std::size_t>(number) - 1], voice_), number));
       if (!note.next_try.empty())
         page_.detail(with(fmt::format("{}: {}", text::say(voice_, "debrief.next_try"), note.next_try.in(voice_)),
                           note.try_beat));

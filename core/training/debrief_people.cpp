@@ -111,6 +111,11 @@ void try_of(PersonNote& note, const Seen& seen) {
   else if (seen.speaking > 0) is(0, msg("debrief_people.ask_once_noticed_what_else"));
 }
 
+/// Than what was strong and what to try, which stand by themselves.
+bool says_more(const Observe& sheet) {
+  return !trimmed(sheet.said).empty() || !trimmed(sheet.effect).empty() || !sheet.point.empty() || sheet.score;
+}
+
 /// What others wrote on a sheet about this person: the latest wins. What somebody wrote of themselves stands in the
 /// transcript, and is nothing that was observed.
 void hear_observers(const Play& play, PersonNote& note) {
@@ -118,6 +123,7 @@ void hear_observers(const Play& play, PersonNote& note) {
   for (const auto& beat : play.beats()) {
     const auto* sheet = beat.counts() ? std::get_if<Observe>(&beat.move.body) : nullptr;
     if (sheet == nullptr || !same_name(sheet->whom, note.name) || same_name(beat.move.by, note.name)) continue;
+    if (says_more(*sheet)) note.sheets.push_back(beat.number);
     if (!trimmed(sheet->strength).empty())
       note.strength = text::Message::verbatim(sheet->strength), note.strength_beat = beat.number,
       strength_by = beat.move.by;

@@ -319,6 +319,8 @@ LevelScore decision_score(const std::vector<DecisionResult>& decisions) {
       item.note = one.option->reason;
       item.beats = {one.beat};
     } else if (one.late) {
+      // The choice was there and nobody made it: what came of it counts among the others.
+      item.points = 0;
       item.note = msg("debrief_scores.not_in_time");
     } else if (one.up) {
       item.note = msg("debrief_scores.up_nothing_chosen");

@@ -6,6 +6,7 @@
 #include "core/report/naming.hpp"
 #include "core/text/label.hpp"
 #include "core/text/voice.hpp"
+#include "core/training/withheld.hpp"
 
 #include <fmt/format.h>
 
@@ -119,6 +120,7 @@ struct BeatWords {
     return text::say(voice, "debrief.wanted_to_bring_in", "what"_is = what,
                      "text"_is = page::one_line(body.of.empty() ? body.text : body.of));
   }
+  std::string operator()(const Withheld& withheld) const { return withheld_in_words(withheld, voice); }
   std::string operator()(const TakeBack& back) const {
     return fmt::format("{} {}", text::say(voice, "debrief.took_moves_back"), back.moves);
   }
@@ -201,6 +203,22 @@ Provenance origin_of_effect(const CameOut& came, const Option& option) {
            std::ranges::find(effect.delivery.versions, came.text, &Version::text) != effect.delivery.versions.end();
   });
   return found == option.effects.end() ? Provenance{} : found->origin;
+}
+
+std::string sheet_in_words(const Play& play, const Beat& observed, const text::Voice& voice) {
+  const auto& sheet = std::get<Observe>(observed.move.body);
+  std::string parts;
+  const auto part = [&](MoveField field, std::string_view words) {
+    if (trimmed(words).empty()) return;
+    parts += fmt::format(" · {}: {}", text::label(field).in(voice), page::one_line(std::string(trimmed(words))));
+  };
+  const auto& points = play.scenario().observe;
+  const auto point = std::ranges::find(points, sheet.point, &ObservationPoint::id);
+  part(MoveField::point, point == points.end() ? sheet.point : point->text.in(voice));
+  part(MoveField::said, sheet.said);
+  part(MoveField::effect, sheet.effect);
+  if (sheet.score) part(MoveField::score, text::say(voice, "debrief.sheet_score", "score"_is = *sheet.score));
+  return parts.empty() ? parts : text::say(voice, "debrief.sheet_of", "by"_is = observed.move.by) + parts;
 }
 
 std::string trainer_line_in_words(const TrainerLine& line, const text::Voice& voice) {

@@ -39,6 +39,10 @@ text::Message level_about(Level level);
 /// What honesty asks to say at the end.
 text::Message limits();
 
+/// "op het blad van Sanne · punt: ... · gezegd: ... · cijfer: 2 van 2": what an observer wrote beside what was strong
+/// and what to try; empty when it was nothing.
+std::string sheet_in_words(const Play& play, const Beat& observed, const text::Voice& voice);
+
 /// "Ineke zag: ...", "Ineke weerlegde talk/questions, omdat ...", "Ineke bracht in (feit): ...".
 std::string trainer_line_in_words(const TrainerLine& line, const text::Voice& voice);
 

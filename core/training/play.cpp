@@ -3,6 +3,7 @@
 
 #include "core/engine/readable.hpp"
 #include "core/engine/refusing.hpp"
+#include "core/training/withheld.hpp"
 
 #include <algorithm>
 
@@ -11,7 +12,8 @@ namespace casus::training {
 const Beat& Play::take(Move move) {
   Beat beat;
   beat.number = static_cast<int>(beats_.size()) + 1;
-  beat.move = std::move(move);
+  if (auto bare = without_texts(move)) beat.move = std::move(*bare);
+  else beat.move = std::move(move);
   // The clock in the log goes first: what comes due by then has happened when the move is made.
   if (beat.move.at && *beat.move.at > now_.clock) move_clock(*beat.move.at, beat.came_out);
   beat.at = now_.clock;
@@ -42,6 +44,8 @@ Play::Done Play::apply(Beat& beat) {
       },
       beat.move.body);
 }
+
+Play::Done Play::apply_body(Beat&, const Withheld& body) { return failure(why_withheld(body)); }
 
 /// Decides one command on the case, and keeps it. It takes a minute at the table.
 Play::Done Play::decide(const std::string& by, const CommandBody& body) {

@@ -67,7 +67,8 @@ class Play {
   /// scenario cannot be opened with this method.
   Play(const Scenario& scenario, Setup setup, const engine::Library& library);
 
-  /// Does one move. A refused one changes nothing, and is a beat all the same. The reference holds until the next move.
+  /// Does one move. A refused one changes nothing, and is a beat all the same; when it holds a number that nobody may
+  /// keep, a beat without its texts. The reference holds until the next move.
   const Beat& take(Move move);
 
   const Scenario& scenario() const { return scenario_; }
@@ -112,6 +113,9 @@ class Play {
   /// Whom the group has heard of.
   std::vector<const Acquaintance*> in_view() const;
   std::vector<std::string> observers() const;
+  /// Whether somebody of this name plays: at the table, or beside it as an observer. Who plays does not lead: where
+  /// only a name says who leads, it is none of these.
+  bool has_place(std::string_view name) const;
   /// Pictures and sounds that there are by now, for everybody and for this place alone.
   std::vector<const Medium*> shown_to(std::string_view seat) const;
   int hints() const;
@@ -188,6 +192,7 @@ class Play {
   Done apply_body(Beat& beat, const Remark& body);
   Done apply_body(Beat& beat, const Inject& body);
   Done apply_body(Beat& beat, const Retract& body);
+  Done apply_body(Beat& beat, const Withheld& body);
   Done bring_in_fact(Beat& beat, const Inject& body);
   Done bring_in_event(Beat& beat, const Inject& body);
   Done bring_in_effect(Beat& beat, const Inject& body);

@@ -83,6 +83,13 @@ std::vector<std::string> Play::observers() const {
   return all;
 }
 
+bool Play::has_place(std::string_view name) const {
+  const auto is_meant = [&](const std::string& one) { return folded(trimmed(one)) == folded(trimmed(name)); };
+  return std::ranges::any_of(now_.state.people,
+                             [&](const auto& person) { return person.at_table() && is_meant(person.name); }) ||
+         std::ranges::any_of(observers(), is_meant);
+}
+
 int Play::hints() const {
   return static_cast<int>(std::ranges::count_if(
       beats_, [](const Beat& beat) { return !beat.refusal && std::holds_alternative<TakeHint>(beat.move.body); }));

@@ -199,8 +199,23 @@ struct Inject {
   }
 };
 
+/// What stays of a move with a citizen service number in it: which move it was, and in which field the number stood.
+/// The texts themselves are nowhere. It is refused whenever the log is played.
+struct Withheld {
+  static constexpr std::string_view kName = "Withheld";
+
+  std::string move;   ///< name of the move or command, as in the log
+  std::string field;  ///< its key
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("move", self.move);
+    visit.required("field", self.field);
+  }
+};
+
 using PlayBody = std::variant<CommandBody, Wait, Choose, Consult, TakeHint, Observe, Learn, Signal, TakeBack, JudgeGoal,
-                              Overrule, Remark, Inject, Retract>;
+                              Overrule, Remark, Inject, Retract, Withheld>;
 
 /// What is said to the team beside the case, a line of learning or a signal, as a move.
 PlayBody told_team(TeamBody line);

@@ -64,9 +64,15 @@ class Statements {
   json scenario_activity() const { return activity("", play_.scenario().name, "simulation"); }
 
   json agent(const std::string& name) const {
-    return {{"objectType", "Agent"},
-            {"name", name},
-            {"account", {{"homePage", base_}, {"name", fmt::format("{}/{}", play_.setup().run, folded(name))}}}};
+    return agent(name, fmt::format("{}/{}", play_.setup().run, folded(name)));
+  }
+  json agent(const std::string& name, const std::string& account) const {
+    return {{"objectType", "Agent"}, {"name", name}, {"account", {{"homePage", base_}, {"name", account}}}};
+  }
+  /// Who leads is nobody at the table, also where they are called as one of them.
+  json actor_of(const Beat& beat) const {
+    const auto& name = beat.move.by;
+    return beat.of_trainer() ? agent(name, fmt::format("{}/trainer/{}", play_.setup().run, folded(name))) : agent(name);
   }
   /// Those at the table: nobody in particular begins.
   json group() const {
@@ -118,7 +124,7 @@ class Statements {
   }
 
   void put(const Beat& beat, const std::string& which, const XapiVerb& verb, json object, json result = {}) {
-    auto one = statement(which, agent(beat.move.by), verb, std::move(object), beat.at);
+    auto one = statement(which, actor_of(beat), verb, std::move(object), beat.at);
     if (!result.is_null()) one["result"] = std::move(result);
     all_.push_back(std::move(one));
   }
@@ -137,8 +143,12 @@ class Statements {
     put(beat, which, kInteracted, step_of(beat), {{"extensions", {{base_ + "/xapi/did", name_of(body)}}}});
   }
   json step_of(const Beat& beat) const {
-    const auto step = beat.step.empty() ? std::string("intake") : beat.step;
-    return activity("/step/" + in_iri(beat.method) + '/' + in_iri(step), {step, step}, "interaction");
+    if (beat.step.empty()) return activity("/step/intake", {"intake", "intake"}, "interaction");
+    Text name{beat.step, beat.step};
+    const auto* method = play_.library().method(beat.method);
+    for (const auto phase : kAllPhases)
+      if (const auto* step = method == nullptr ? nullptr : method->step(phase, beat.step)) name = step->name;
+    return activity("/step/" + in_iri(beat.method) + '/' + in_iri(beat.step), name, "interaction");
   }
   void add(const Beat& beat, const std::string& which, const Choose& choice) {
     const auto* decision = play_.scenario().decision(choice.decision);
@@ -190,6 +200,7 @@ class Statements {
   void add(const Beat&, const std::string&, const Overrule&) {}
   void add(const Beat&, const std::string&, const Retract&) {}
   void add(const Beat&, const std::string&, const Inject&) {}
+  void add(const Beat&, const std::string&, const Withheld&) {}
 
   const Play& play_;
   std::string base_;

@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <fstream>
+
 namespace casus::test {
 namespace {
 
@@ -298,6 +300,61 @@ TEST_CASE("a session from a program answers with one document, and goes on where
   CHECK(unknown.err ==
         "er is geen scenario 'debts-and-shme' (bedoelde je 'debts-and-shame'?); kijk met: casus train list\nuitleg: "
         "casus train play --help\n");
+}
+
+TEST_CASE("whose a line without a name is, is said beforehand; what an observer wrote is printed as theirs",
+          "[stories]") {
+  const Home home;
+  const auto ran = home.type(
+      "printf 'Bram: verder\nobserveer Ria punt: shame gezegd: Wat lukte wel? effect: Het werd stil cijfer: 1\n"
+      "Sanne: Noor vroeg goed door\nstop\n' | casus train play debts-and-shame --method kort/ronde --run blad");
+  INFO(ran.out << ran.err);
+  CHECK(ran.exit == 0);
+  CHECK_THAT(ran.out, Catch::Contains("zonder naam ervoor is een regel van Noor, en een observatie van Sanne") &&
+                          Catch::Contains("Sanne zag bij Ria: Wat lukte wel?"));
+  CHECK_THAT(
+      home.type("casus train debrief blad --format md").out,
+      Catch::Contains("op het blad van Sanne · punt: Hoe wordt er over schaamte gepraat: vragend of invullend? · "
+                      "gezegd: Wat lukte wel? · effect: Het werd stil · cijfer: 1 van 2") &&
+          Catch::Contains("op het blad van Sanne · gezegd: Noor vroeg goed door"));
+}
+
+TEST_CASE("who plays does not lead, and of a citizen service number nothing is kept", "[stories]") {
+  const Home home;
+  REQUIRE(home.type("printf 'Bram: verder\nNoor feit: zijn bsn is 123456782\nstop\n' | casus train play "
+                    "debts-and-shame --method kort/ronde --run leiden")
+              .exit == 0);
+  const auto path = log_of(home, "leiden");
+  const auto log = content_of(path);
+  for (const auto* typed : {"judge leiden own-words --met ja --because 'x' --as Bram",
+                            "overrule leiden talk/questions --because 'x' --as Ria",
+                            "inject leiden 'De bel gaat' --as ria", "remark leiden 'x' --as Sanne"}) {
+    const auto told = home.type(std::string("casus train ") + typed);
+    INFO(typed << '\n' << told.err);
+    CHECK(told.exit == 2);
+    CHECK_THAT(told.err, Catch::Contains("heeft een plek in deze oefening"));
+  }
+  CHECK(content_of(path) == log);
+  const auto screen = home.type("printf 'opmerking Goed\nstop\n' | casus train play --run leiden --as Bram");
+  CHECK_THAT(screen.out + screen.err, Catch::Contains("zet die naam ervoor"));
+  const auto told = home.type("casus train remark leiden 'BSN 123456782' --as Ineke");
+  CHECK(told.exit == 1);
+  CHECK_THAT(told.err, Catch::Contains("er is niets bewaard"));
+  CHECK(content_of(path).find("123456782") == std::string::npos);
+  const auto debrief = home.type("casus train debrief leiden --format md").out;
+  CHECK_THAT(debrief, !Catch::Contains("123456782") &&
+                          Catch::Contains("Noor wilde iets zeggen; de tekst is niet bewaard") &&
+                          Catch::Contains("Ineke wilde iets opmerken; de tekst is niet bewaard"));
+
+  // What stands in the log as its scenario is what the run goes by, also where the same scenario is at hand.
+  auto setup = nlohmann::ordered_json::parse(log.substr(0, log.find('\n')));
+  setup["scenario"] = "rommel";
+  std::ofstream(path, std::ios::binary) << setup.dump() << log.substr(log.find('\n'));
+  for (const auto* typed : {"casus train debrief leiden", "printf 'stop\n' | casus train play --run leiden"}) {
+    const auto broken = home.type(typed);
+    CHECK(broken.exit == 3);
+    CHECK_THAT(broken.err, Catch::Contains("Het scenario dat in oefening leiden bewaard is"));
+  }
 }
 
 }  // namespace casus::test

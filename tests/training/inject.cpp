@@ -137,6 +137,55 @@ TEST_CASE("nothing is brought in without words, nor with a citizen service numbe
   CHECK(play.take(by("Ineke", Remark{"BSN 1234 56 782"})).refusal->name == "CitizenNumber");
 }
 
+TEST_CASE("of a move with a citizen service number stays who made it, which it was and why not, and no text",
+          "[training]") {
+  const std::string secret = "Zijn bsn is 123456782";
+  auto replay = fresh();
+  auto& play = replay.play();
+  play.take(by("Bram", CommandBody(NextStep{})));
+  Observe sheet;
+  sheet.whom = "Ria";
+  sheet.strength = "Vroeg door.";
+  sheet.effect = secret;
+  const std::vector<std::pair<Move, std::string>> moves{
+      {says("Noor", "fact", secret), "In de tekst bij 'tekst' "},
+      {by("Bram", CommandBody(NextStep{secret})), "In de tekst bij 'reden' "},
+      {by("Noor", Consult{"Anja", secret}), "In de tekst bij 'waarover' "},
+      {by("Noor", Choose{"corporation", "with-him", secret}), "In de tekst bij 'reden' "},
+      {by("Sanne", sheet), "In de tekst bij 'effect' "},
+      {by("Noor", Learn{{secret, "gesprek"}}), "In de tekst bij 'tekst' "},
+      {by("Noor", Signal{{secret, "wachten", {}}}), "In de tekst bij 'tekst' "},
+      {by("Ineke", JudgeGoal{"own-words", Verdict::yes, secret}), "In de tekst bij 'reden' "},
+      {by("Ineke", Overrule{"talk/questions", secret}), "In de tekst bij 'reden' "},
+      {by("Ineke", Remark{secret}), "In de tekst bij 'tekst' "},
+      {by("Ineke", Remark{secret + ' ' + std::string(20'000, 'x')}), "In de tekst bij 'tekst' "},
+      {by("Ineke", Retract{1, secret}), "In de tekst bij 'reden' "},
+      {brings(Injected::message, {}, secret), "In de tekst bij 'tekst' "},
+      {by("bsn 123456782", Remark{"Rustig begonnen."}), "In de tekst bij 'naam' "}};
+  for (const auto& [move, field] : moves) {
+    const auto& beat = play.take(move);
+    INFO(beat.number);
+    REQUIRE(beat.refusal);
+    CHECK(beat.refusal->name == "CitizenNumber");
+    CHECK(beat.refusal->reason.in(Lang::nl).starts_with(field));
+  }
+  CHECK_THAT(replay.log(), !Catch::Contains("123456782"));
+  CHECK_THAT(page_of(replay, play), !Catch::Contains("123456782") &&
+                                        Catch::Contains("Ineke wilde iets opmerken; de tekst is niet bewaard") &&
+                                        Catch::Contains("Noor wilde iets zeggen; de tekst is niet bewaard"));
+
+  // Played again it is refused as it was.
+  const auto log = service::read_play_log(replay.log());
+  REQUIRE(log.problems.empty());
+  auto again = fresh();
+  for (const auto& move : log.moves) again.play().take(move);
+  REQUIRE(again.play().beats().size() == play.beats().size());
+  CHECK(page_of(again, again.play()) == page_of(replay, play));
+  // And it looks through what an older log still holds.
+  for (const auto& [move, field] : moves) again.play().take(move);
+  CHECK_THAT(again.log(), !Catch::Contains("123456782"));
+}
+
 TEST_CASE("what is brought in stands in the log, and gives the same run", "[training]") {
   auto replay = fresh();
   auto& play = replay.play();

@@ -95,6 +95,10 @@ TEST_CASE("a choice that is not made in time is nobody's choice, and what comes 
   CHECK(play.take(by("Bram", Choose{"search", "barn", "toch"})).refusal->name == "DecisionLate");
   const auto seen = debrief(play, replay.library());
   CHECK(seen.decisions[0].late);
+  // It was to be chosen about: nothing of what it was worth.
+  const auto& choices = seen.levels[static_cast<std::size_t>(Level::decisions)];
+  CHECK(choices.items.front().points == 0);
+  CHECK(choices.of() >= kBestQuality);
   CHECK(seen.decisions[0].option == nullptr);
   CHECK(seen.decisions[0].followed.size() == 1);
   const auto page = page::page_markdown(debrief_page(seen, play, replay.library(), Lang::nl));

@@ -4,6 +4,7 @@
 #include "tests/support/schema_file.hpp"
 #include "tests/training/training.hpp"
 
+#include <algorithm>
 #include <set>
 
 // A run as statements of the Experience API, held to a schema that we wrote from the specification.
@@ -103,12 +104,20 @@ TEST_CASE("what was taken back is not told, goals are scored by the trainer alon
   CHECK_THAT(text,
              !Catch::Contains("Teruggenomen?") && Catch::Contains("De bel gaat.") &&
                  Catch::Contains("https://leren.voorbeeld.invalid/scenario/debts-and-shame/decision/corporation"));
+  // Steps are called as the method calls them; what was done before the first stands in none.
+  CHECK_THAT(text, !Catch::Contains("/step//") && Catch::Contains("/step/intake\""));
+  const auto asked = std::ranges::find_if(statements, [](const json& one) {
+    return one.contains("result") && one["result"].value("response", "") == "Wie is er om hem heen?";
+  });
+  REQUIRE(asked != statements.end());
+  CHECK(asked->at("object").at("definition").at("name").at("nl") == "Voorbereiden");
   int scored = 0, with_score = 0;
   for (const auto& statement : statements) {
     const bool is_scored = statement.at("verb").at("id") == "http://adlnet.gov/expapi/verbs/scored";
     scored += is_scored ? 1 : 0;
     if (is_scored) {
       CHECK(statement.at("actor").at("name") == "Ineke");
+      CHECK(statement.at("actor").at("account").at("name").get<std::string>().ends_with("/trainer/ineke"));
       CHECK_FALSE(statement.at("result").contains("score"));
       CHECK(statement.at("result").contains("success") ==
             (statement.at("result").at("extensions").dump().find("partly") == std::string::npos));

@@ -24,6 +24,12 @@ constexpr std::size_t kLogLimit = 16 * 1024 * 1024;
 
 fs::path runs_folder(Desk& desk) { return desk.beside_store() + ".runs"; }
 
+std::string kept_of(const training::Scenario& scenario) {
+  auto bytes = scenario.source;
+  std::erase(bytes, '\r');  // a log holds no signs that a terminal obeys
+  return bytes;
+}
+
 std::vector<std::string_view> looks(const std::vector<std::string>& texts) { return {texts.begin(), texts.end()}; }
 
 }  // namespace
@@ -97,7 +103,10 @@ Usage played_otherwise(Desk& desk, const training::Setup& setup, const std::stri
 std::unique_ptr<service::Replay> replay_of(Desk& desk, const training::Setup& setup) {
   auto definitions = definitions_of(desk, setup);
   const auto* here = scenario_here(setup.scenario);
-  if (here != nullptr && here->hash == setup.scenario_hash)
+  // What a run keeps is what it is played by, also where this machine has the same: no change to it goes unseen.
+  const bool as_here = here != nullptr && here->hash == setup.scenario_hash &&
+                       (setup.kept_scenario.empty() || setup.kept_scenario == kept_of(*here));
+  if (as_here)
     return std::make_unique<service::Replay>(*here, setup, desk.methods(), desk.workflows(), std::move(definitions));
   if (setup.kept_scenario.empty()) {
     (void)scenario_of(desk, setup.scenario);
@@ -129,8 +138,7 @@ training::Setup new_setup(Desk& desk, const training::Scenario& scenario, const 
   training::Setup setup;
   setup.scenario = scenario.id;
   setup.scenario_hash = scenario.hash;
-  setup.kept_scenario = scenario.source;
-  std::erase(setup.kept_scenario, '\r');  // a log holds no signs that a terminal obeys
+  setup.kept_scenario = kept_of(scenario);
   setup.method = method;
   keep_definitions(desk, setup);
   setup.lang = desk.voice();

@@ -37,13 +37,19 @@ class TrainingSitting {
   Reply meanwhile();
   /// Where the group is, what it knows, what it can decide.
   Reply now();
+  /// In whose name a line stands that names nobody; said before anything is typed.
+  std::string whose_bare_lines() const;
   /// What was played, and how to look back and go on.
   Reply farewell();
 
   /// Who speaks when a line names nobody.
   const std::string& speaker() const { return speaker_; }
-  /// In whose name the trainer's words stand from here on; at the beginning whoever opened the desk.
-  void led_by(const std::string& trainer) { trainer_ = trainer; }
+  /// In whose name the trainer's words stand from here on, of whom the face knows that they lead, whatever the names at
+  /// the table; at the beginning whoever opened the desk, when they have no place in the play.
+  void led_by(const std::string& trainer) {
+    trainer_ = trainer;
+    leads_for_sure_ = true;
+  }
   /// What comes out is read by the whole group, so that no card tells what one place alone knows.
   void all_read_along() { all_read_along_ = true; }
   /// What this place alone knows; empty for who has no place.
@@ -56,7 +62,10 @@ class TrainingSitting {
   training::Play& play() const { return replay_->play(); }
 
  private:
-  Trainee trainee() const { return {desk_.voice(), play(), verbs_, speaker_, trainer_}; }
+  Trainee trainee() const {
+    const bool plays = !leads_for_sure_ && play().has_place(trainer_);
+    return {desk_.voice(), play(), verbs_, speaker_, plays ? std::string() : trainer_};
+  }
   /// The desk's, with ways on as they are typed here.
   text::Voice voice() const { return {desk_.lang(), nullptr, &ways_}; }
   void done(Understood understood, Reply& reply);
@@ -90,6 +99,7 @@ class TrainingSitting {
   std::optional<service::TrainingRun> training_;
   std::string speaker_;
   std::string trainer_;  ///< empty: nobody said who leads
+  bool leads_for_sure_ = false;
 };
 
 }  // namespace casus::desk

@@ -24,6 +24,13 @@ std::string TrainingSitting::table() {
   return names;
 }
 
+std::string TrainingSitting::whose_bare_lines() const {
+  const auto observer = bare_sheet_of(play(), speaker_);
+  return observer == speaker_
+             ? desk_.say("sitting.bare_lines", "speaker"_is = speaker_)
+             : desk_.say("sitting.bare_lines_and_sheet", "speaker"_is = speaker_, "observer"_is = observer);
+}
+
 void TrainingSitting::where(Reply& reply) {
   const auto& state = play().state();
   const auto* here = state.here();

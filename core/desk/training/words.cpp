@@ -141,7 +141,11 @@ bool goes_on_because(const std::string& text) {
 /// A line that does not begin with a name.
 Understood command_line(const Trainee& trainee, const std::string& text) {
   const auto [first, rest] = split_first(text);
-  if (const auto word = word_of(first)) return own_word(trainee, *word, rest);
+  if (const auto word = word_of(first)) {
+    auto of_whom = trainee;
+    if (*word == Word::observe) of_whom.by = bare_sheet_of(trainee.play, trainee.by);
+    return own_word(of_whom, *word, rest);
+  }
   if (is_form_of_meeting(trainee.play, text) || goes_on_because(text)) return typed_as_in_meeting(trainee, text);
   if (auto verb = trainee.verbs.line(trainee, text)) return std::move(*verb);
   if (is_of_meeting(trainee.play, text, false)) return typed_as_in_meeting(trainee, text);
@@ -272,6 +276,12 @@ Understood understand(const Trainee& trainee, const std::string& line) {
                                                                                       : understood;
 }
 
+std::string bare_sheet_of(const training::Play& play, const std::string& speaker) {
+  const auto observers = play.observers();
+  if (observers.empty() || std::ranges::find(observers, speaker) != observers.end()) return speaker;
+  return observers.front();
+}
+
 std::vector<std::string> play_completions(const training::Play& play, const std::string& beginning,
                                           const text::Voice& voice) {
   auto found = meeting_completions(play, beginning, voice);
@@ -289,16 +299,17 @@ std::string play_help(const text::Voice& voice) {
     text::Literal form, about;
   };
   static constexpr Line kLines[]{
-      {"train_help.say_form", "train_help.say"},         {"train_help.meeting_form", "train_help.meeting"},
-      {"train_help.looks_form", "train_help.looks"},     {"train_help.choose_form", "train_help.choose"},
-      {"train_help.speak_form", "train_help.speak"},     {"train_help.wait_form", "train_help.wait"},
-      {"train_help.look_form", "train_help.look"},       {"train_help.role_form", "train_help.role"},
-      {"train_help.observe_form", "train_help.observe"}, {"train_help.learn_form", "train_help.learn"},
-      {"train_help.hint_form", "train_help.hint"},       {"train_help.back_form", "train_help.back"},
-      {"train_help.branch_form", "train_help.branch"},   {"train_help.moves_form", "train_help.moves"},
-      {"train_help.judge_form", "train_help.judge"},     {"train_help.overrule_form", "train_help.overrule"},
-      {"train_help.remark_form", "train_help.remark"},   {"train_help.inject_form", "train_help.inject"},
-      {"train_help.retract_form", "train_help.retract"}, {"train_help.stop_form", "train_help.stop"},
+      {"train_help.say_form", "train_help.say"},           {"train_help.meeting_form", "train_help.meeting"},
+      {"train_help.looks_form", "train_help.looks"},       {"train_help.choose_form", "train_help.choose"},
+      {"train_help.speak_form", "train_help.speak"},       {"train_help.wait_form", "train_help.wait"},
+      {"train_help.speaker_form", "train_help.speaker"},   {"train_help.look_form", "train_help.look"},
+      {"train_help.role_form", "train_help.role"},         {"train_help.observe_form", "train_help.observe"},
+      {"train_help.learn_form", "train_help.learn"},       {"train_help.hint_form", "train_help.hint"},
+      {"train_help.back_form", "train_help.back"},         {"train_help.branch_form", "train_help.branch"},
+      {"train_help.moves_form", "train_help.moves"},       {"train_help.judge_form", "train_help.judge"},
+      {"train_help.overrule_form", "train_help.overrule"}, {"train_help.remark_form", "train_help.remark"},
+      {"train_help.inject_form", "train_help.inject"},     {"train_help.retract_form", "train_help.retract"},
+      {"train_help.stop_form", "train_help.stop"},
   };
   std::string help;
   for (const auto& [form, about] : kLines)

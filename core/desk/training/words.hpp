@@ -69,6 +69,10 @@ struct Trainee {
 ///                                             name it is of `trainer`
 Understood understand(const Trainee& trainee, const std::string& line);
 
+/// Whose line of the observation sheet it is that names nobody: who watches, not who happens to speak. The speaker's
+/// where nobody observes.
+std::string bare_sheet_of(const training::Play& play, const std::string& speaker);
+
 /// The first word of a text, and what is left.
 std::pair<std::string, std::string> split_first(std::string_view text);
 

@@ -121,7 +121,8 @@ Meant LineReader::goal() const {
   const auto rest = joined_words(head_, at, head_.size());
   // "doel 1: ..." is the first of a list.
   const bool numbered = named.empty() && rest.find_first_not_of("0123456789.") == std::string::npos;
-  if (numbered) return GiveCommand{{}, std::move(goal)};
+  goal.resident_words = named.empty() && is_said_as(rest, msg("line.goal_resident_words"));
+  if (numbered || goal.resident_words) return GiveCommand{{}, std::move(goal)};
   const bool why = !named.empty() && !rest.empty() && is_because(head_[at]);
   auto line = named.empty() ? std::string(name_of(Ask::goal, how_.voice))
                             : fmt::format("{} {}", name_of(Ask::correct, how_.voice), named);

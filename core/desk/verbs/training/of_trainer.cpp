@@ -29,7 +29,10 @@ class OfTrainer : public Verb {
     auto replay = replay_of(desk, log.setup);
     service::TrainingRun training(desk.service(Desk::Make::yes), *replay, log_path_of(desk, log.setup.run));
     training.again(log);
-    const auto& beat = training.take({desk.who(), std::nullopt, body(desk, replay->play())});
+    auto deed = body(desk, replay->play());
+    if (training::leads(deed) && replay->play().has_place(desk.who()))
+      throw Usage{desk.say("train.who_plays_leads_not", "name"_is = desk.who())};
+    const auto& beat = training.take({desk.who(), std::nullopt, std::move(deed)});
     if (beat.refusal) {
       reply.status = Status::refused;
       reply.refusal = beat.refusal;

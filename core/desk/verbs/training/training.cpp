@@ -193,6 +193,7 @@ json debrief_json(const training::Debrief& d, const training::Play& play, const 
                       {"next_try", note.next_try.in(voice)},
                       {"observed", note.observed},
                       {"observed_by", note.observed_by},
+                      {"sheets", note.sheets},
                       {"overruled", overruled_json(note.overruled)}});
   json trainer = json::array();
   for (const auto& line : d.trainer) {
