@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/training/debrief_proof.hpp"
 
+#include "core/base/text.hpp"
 #include "core/engine/put_right.hpp"
 
 #include <algorithm>
@@ -14,6 +15,17 @@ void tidy_beats(std::vector<int>& beats) {
   const auto twice = std::ranges::unique(beats);
   beats.erase(twice.begin(), twice.end());
   std::erase(beats, 0);
+}
+
+std::vector<method::Literal> not_of_the_circle(const Play& play) {
+  std::vector<method::Literal> ids;
+  for (const auto& person : play.state().people) {
+    const auto* known = play.scenario().acquaintance(person.name);
+    if (person.has(Role::resident) || folded(trimmed(person.name)) == folded(trimmed(play.scenario().persona.name)) ||
+        (known != nullptr && !known->speaks_for_self))
+      ids.emplace_back(person.id);
+  }
+  return ids;
 }
 
 ProofTrail::ProofTrail(const Play& play) : play_(play), view_(play.state(), play.clock(), play.library()) {

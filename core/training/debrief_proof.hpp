@@ -31,6 +31,10 @@ class ProofTrail {
   std::map<std::string, int> network_;  ///< the latest move about a person around the resident
 };
 
+/// Ids of who stands in the network and is no part of the circle that can be asked: the resident, and who cannot speak
+/// for themselves.
+std::vector<method::Literal> not_of_the_circle(const Play& play);
+
 /// Each once, in order.
 void tidy_beats(std::vector<int>& beats);
 

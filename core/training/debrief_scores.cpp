@@ -47,6 +47,9 @@ struct ContentLine {
   std::string_view used;
   text::Message missing;  ///< what would make it more
   text::Message more;     ///< what was counted for the second point
+  /// Whether the second point is for something beside the first, and so takes a move of its own; else the same row can
+  /// be worth both: an action that is a first step too, somebody named who was asked too.
+  bool beside = true;
 };
 
 const std::vector<ContentLine>& content_lines() {
@@ -57,12 +60,12 @@ const std::vector<ContentLine>& content_lines() {
        msg("debrief_scores.make_goal_residents_words"), msg("debrief_scores.a_goal_in_their_words")},
       {"exception", msg("debrief_scores.when_went_better"), Shows::exception,
        R"({"count": "contributions", "where": {"kind": "exception"}, "at_least": 1})",
-       R"({"count": "contributions", "where": {"kind": ["exception", "strength", "affirmation", "better", "experience", "insight"]}, "at_least": 1})",
+       R"({"count": "contributions", "where": {"kind": ["strength", "affirmation", "better", "experience", "insight"]}, "at_least": 1})",
        msg("debrief_scores.say_aloud_what_different_then"), msg("debrief_scores.what_went_well_noted")},
       {"network", msg("debrief_scores.circle_has_grown"), Shows::network,
        R"({"count": "network", "where": {"professional": false}, "at_least": 1})",
        R"({"count": "network", "where": {"professional": false, "asked": true}, "at_least": 1})",
-       msg("debrief_scores.ask_somebody_circle_person"), msg("debrief_scores.somebody_was_asked")},
+       msg("debrief_scores.ask_somebody_circle_person"), msg("debrief_scores.somebody_was_asked"), false},
       {"safety", msg("debrief_scores.what_must_safe_named"), Shows::safety,
        R"({"any": [{"count": "contributions", "where": {"kind": ["concern", "bottom_line"]}, "at_least": 1}, {"count": "meldcode", "at_least": 1}]})",
        R"({"any": [{"count": "contributions", "where": {"kind": "bottom_line"}, "at_least": 1}, {"count": "meldcode", "at_least": 2}]})",
@@ -70,7 +73,7 @@ const std::vector<ContentLine>& content_lines() {
       {"first-step", msg("debrief_scores.first_step_small_day"), Shows::nothing,
        R"({"count": "actions", "at_least": 1})",
        R"({"count": "actions", "where": {"first_step": true, "by_when": {"present": true}, "checks": {"present": true}}, "at_least": 1})",
-       msg("debrief_scores.mark_first_step_day_somebody"), msg("debrief_scores.a_first_step_as_it_should")},
+       msg("debrief_scores.mark_first_step_day_somebody"), msg("debrief_scores.a_first_step_as_it_should"), false},
   };
   return kLines;
 }
@@ -82,9 +85,13 @@ const Say* said_with(const Play& play, const Beat& beat) {
   return command == nullptr ? nullptr : std::get_if<Say>(command);
 }
 
-method::Criterion criterion_of(std::string_view text) {
+method::Criterion criterion_of(std::string_view text, const Play& play) {
   Problems problems;
-  return method::criterion_from(json::parse(text), "", problems);
+  auto criterion = method::criterion_from(json::parse(text), "", problems);
+  auto others = not_of_the_circle(play);
+  if (criterion.collection == method::Collection::network && !others.empty())
+    criterion.where.push_back({method::Field::id, method::Condition::Op::not_one_of, std::move(others)});
+  return criterion;
 }
 
 }  // namespace
@@ -291,13 +298,19 @@ LevelScore content_score(const Play& play, const ProofTrail& trail) {
       item.points = 1;
       item.beats.push_back(told->number);
     }
-    const auto found = criterion_of(line.found), used = criterion_of(line.used);
-    const bool written = method::holds(found, trail.view()), is_used = method::holds(used, trail.view());
-    if (written) item.points = 1;
-    if (*item.points == 1 && is_used) item.points = 2;
-    if (written) std::ranges::copy(trail.proof_of(found), std::back_inserter(item.beats));
+    const auto found = criterion_of(line.found, play), used = criterion_of(line.used, play);
+    if (method::holds(found, trail.view())) {
+      item.points = 1;
+      std::ranges::copy(trail.proof_of(found), std::back_inserter(item.beats));
+    }
     // What was written without what it should stand on is worth nothing here, and so no evidence.
-    if (is_used && *item.points == 2) std::ranges::copy(trail.proof_of(used), std::back_inserter(item.beats));
+    if (*item.points == 1 && method::holds(used, trail.view())) {
+      auto both = item.beats;
+      std::ranges::copy(trail.proof_of(used), std::back_inserter(both));
+      tidy_beats(both);
+      // One line counts once.
+      if (both.size() > 1 || !line.beside) item.points = 2, item.beats = std::move(both);
+    }
     if (!in_scenario && *item.points == 0) {
       item.points.reset();
       item.note = msg("debrief_scores.scenario");

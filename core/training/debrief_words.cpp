@@ -53,7 +53,8 @@ struct BeatWords {
       for (const auto& event : beat.events)
         if (const auto* entered = std::get_if<StepEntered>(&event.body)) {
           const report::Naming names(play.state(), definitions, voice);
-          return text::say(voice, "debrief.went") + names.step_name(entered->phase, entered->method, entered->step);
+          return text::say(voice, "debrief.went") + names.step_name(entered->phase, entered->method, entered->step) +
+                 reason_to_go();
         }
     }
     if (std::holds_alternative<NextStep>(body) && beat.events.empty()) return text::say(voice, "debrief.wanted_go");
@@ -123,6 +124,15 @@ struct BeatWords {
   std::string operator()(const Withheld& withheld) const { return withheld_in_words(withheld, voice); }
   std::string operator()(const TakeBack& back) const {
     return fmt::format("{} {}", text::say(voice, "debrief.took_moves_back"), back.moves);
+  }
+
+ private:
+  /// Why they went on before the step was done.
+  std::string reason_to_go() const {
+    for (const auto& event : beat.events)
+      if (const auto* left = std::get_if<StepLeft>(&event.body); left != nullptr && !left->because.empty())
+        return fmt::format(" {} {}", text::say(voice, "debrief.because"), page::one_line(left->because));
+    return {};
   }
 };
 
@@ -237,6 +247,8 @@ std::string points_in_words(const Item& item, const text::Voice& voice) {
   // What is judged by one sentence holds or does not: "only the presenter spoke, 0 of 1" says neither.
   if (item.of == 1)
     return *item.points == 1 ? text::say(voice, "debrief.is_so") : text::say(voice, "debrief.is_not_so");
+  // It may stand there in other words. Of a choice it is the worth, and that can be none.
+  if (*item.points == 0 && item.of != kBestQuality) return text::say(voice, "debrief.not_counted");
   return fmt::format("{} {} {}", *item.points, text::say(voice, "debrief.of"), item.of);
 }
 

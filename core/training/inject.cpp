@@ -122,10 +122,14 @@ Play::Done Play::bring_in_effect(Beat& beat, const Inject& body) {
 Play::Done Play::bring_in_answer(Beat& beat, const Inject& body) {
   const auto* person = scenario_.acquaintance(body.of);
   const auto seen = in_view();
-  if (person == nullptr || std::ranges::find(seen, person) == seen.end()) {
+  const bool heard = person != nullptr && std::ranges::find(seen, person) != seen.end();
+  if (!heard || !person->speaks_for_self) {
     std::vector<std::string> names;
-    for (const auto* one : seen) names.push_back(one->name);
-    return not_brought_in("NotInView", msg("play_moves.group_has_heard_yet", "person"_is = body.of),
+    for (const auto* one : seen)
+      if (one->speaks_for_self) names.push_back(one->name);
+    auto reason = heard ? msg("play_moves.cannot_speak_for_self", "person"_is = person->name)
+                        : msg("play_moves.group_has_heard_yet", "person"_is = body.of);
+    return not_brought_in(heard ? "CannotSpeakForSelf" : "NotInView", std::move(reason),
                           msg("inject.choose_person", "names"_is = listed(names)));
   }
   if (body.answer == Answer::none)

@@ -87,10 +87,14 @@ Play::Done Play::apply_body(Beat& beat, const Choose& body) {
 Play::Done Play::apply_body(Beat& beat, const Consult& body) {
   const auto* person = scenario_.acquaintance(body.person);
   const auto seen = in_view();
-  if (person == nullptr || std::ranges::find(seen, person) == seen.end()) {
+  const bool heard = person != nullptr && std::ranges::find(seen, person) != seen.end();
+  if (!heard || !person->speaks_for_self) {
     std::string names;
-    for (const auto* one : seen) names += (names.empty() ? "" : ", ") + one->name;
-    return no("NotInView", msg("play_moves.group_has_heard_yet", "person"_is = body.person),
+    for (const auto* one : seen)
+      if (one->speaks_for_self) names += (names.empty() ? "" : ", ") + one->name;
+    auto reason = heard ? msg("play_moves.cannot_speak_for_self", "person"_is = person->name)
+                        : msg("play_moves.group_has_heard_yet", "person"_is = body.person);
+    return no(heard ? "CannotSpeakForSelf" : "NotInView", std::move(reason),
               msg("play_moves.ask_else_can_spoken_now", "names"_is = names));
   }
   const auto before = now_;

@@ -109,6 +109,9 @@ void ScenarioCheck::people() {
   for (std::size_t i = 0; i < s_.network.size(); ++i) {
     words(s_.network[i].name, fmt::format("/network/{}/name", i));
     words(s_.network[i].relation, fmt::format("/network/{}/relation", i));
+    const auto& person = s_.network[i];
+    if (!person.speaks_for_self && (person.answer != Answer::none || !person.answers.empty()))
+      add(fmt::format("/network/{}/speaks_for_self", i), tell("wrong.answers_for_others", {{"name", person.name}}));
   }
   not_empty(s_.table, "/table", tell("wrong.a_seat"));
   std::set<std::string> names;

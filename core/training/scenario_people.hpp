@@ -69,6 +69,7 @@ struct Acquaintance {
   Shell shell{};
   Quadrant quadrant{};
   bool professional = false;
+  bool speaks_for_self = true;      ///< a baby does not: can be spoken of, and not with
   bool told = false;                ///< named in the story; the others come into view when a fact about them comes out
   Answer answer = Answer::none;     ///< what they say when asked to join in
   std::vector<AnswerWhen> answers;  ///< the first that holds goes before it
@@ -81,6 +82,7 @@ struct Acquaintance {
     visit.required("shell", self.shell);
     visit.required("quadrant", self.quadrant);
     visit.optional("professional", self.professional);
+    visit.optional("speaks_for_self", self.speaks_for_self);
     visit.optional("told", self.told);
     visit.optional("answer", self.answer);
     visit.optional("answers", self.answers);

@@ -37,7 +37,7 @@ const std::vector<Slip>& slips() {
       {kMethodFile, "\"minutes\": 2", "\"minutes\": 900"},
       {kMethodFile, "\"minutes_mark\": \"own\"", "\"minutes_mark\": \"documented\""},
       {kMethodFile, "\"status\": \"own\"", "\"status\": \"ours\""},
-      {kMethodFile, "\"version\": \"1.0.1\"", "\"version\": \"een\""},
+      {kMethodFile, "\"version\": \"1.0.2\"", "\"version\": \"een\""},
       {kMethodFile, "\"workflow\": \"weekly-review\"", "\"workflow\": \"Weekly Review\""},
       {kMethodFile, "\"id\": \"kort/ronde\"", "\"id\": \"lang/ronde\""},
       {kMethodFile, "\"id\": \"kort/ronde\"", "\"id\": \"ronde\""},

@@ -78,6 +78,64 @@ TEST_CASE("an answer that the trainer brought in is no proof that the group aske
   CHECK(network.note.in(Lang::nl) == "ook: iemand uit de kring is zelf benaderd");
 }
 
+TEST_CASE("one line is counted once: an exception alone is no strength that was said too", "[training]") {
+  auto replay = of_debts(Mode::coaching);
+  auto& play = replay.play();
+  go_on(play, 4);
+  REQUIRE_FALSE(play.take(says("Noor", "exception", "Nooit ging het beter.")).refusal);  // 5
+  CHECK(found_in(replay, play, "content/exception").points == 1);
+  REQUIRE_FALSE(play.take(says("Ria", "affirmation", "Hij legde elke brief op datum.")).refusal);  // 6
+  CHECK(found_in(replay, play, "content/exception").beats == std::vector<int>{5, 6});
+  CHECK(found_in(replay, play, "content/exception").points == 2);
+}
+
+TEST_CASE("the resident is nobody of the circle who was asked, and a baby cannot be asked", "[training]") {
+  for (const auto& [scenario, resident] : std::vector<std::pair<std::string, std::string>>{
+           {"neighbours-quarrel", "Meneer Vos"}, {"quiet-child", "Mevrouw Els"}}) {
+    INFO(scenario);
+    auto replay = begun(shipped_scenario(scenario), "solution-focused/reflecting-team", 1, Mode::coaching);
+    auto& play = replay.play();
+    go_on(play, 1);
+    REQUIRE_FALSE(play.take(by("Noor", Consult{resident, "Hoe gaat het?"})).refusal);
+    const auto network = found_in(replay, play, "content/network");
+    CHECK(network.points == 0);
+    CHECK(network.beats.empty());
+  }
+  auto replay = begun(shipped_scenario("young-mother"), "solution-focused/reflecting-team", 1, Mode::coaching);
+  auto& play = replay.play();
+  go_on(play, 1);
+  const auto asked = play.take(by("Noor", Consult{"Noah", "Doe je mee?"})).refusal;
+  REQUIRE(asked);
+  CHECK(asked->reason.in(Lang::nl) == "Noah kan niet voor zichzelf spreken.");
+  const auto said = play.take(by("Ineke", Inject{Injected::answer, "Noah", "Ja", Answer::yes})).refusal;
+  REQUIRE(said);
+  CHECK(said->name == "CannotSpeakForSelf");
+  CHECK(found_in(replay, play, "content/network").points == 0);
+}
+
+TEST_CASE("a wish in other words is a line written down as a wish, and brings no secret out", "[training]") {
+  auto replay = of_debts(Mode::coaching);
+  auto& play = replay.play();
+  go_on(play, 1);
+  REQUIRE_FALSE(play.take(says("Noor", "wish", "Hij moet gewoon ophouden met zeuren, dat is mijn wens.")).refusal);
+  CHECK_FALSE(play.is_known("wish"));
+  CHECK(found_in(replay, play, "content/wish").points == 1);
+  CHECK(found_in(replay, play, "protocol/resident-wish").text.in(Lang::nl) == "Er is een regel als wens opgeschreven.");
+  for (const auto* id : {"content/safety", "content/exception"})
+    CHECK(points_in_words(found_in(replay, play, id), Lang::nl) == "niet geteld");
+  REQUIRE_FALSE(play.take(says("Noor", "wish", "Dat Lot kan komen logeren.")).refusal);
+  CHECK(play.is_known("wish"));
+}
+
+TEST_CASE("who goes on before a step is done has the reason in the transcript", "[training]") {
+  auto replay = of_debts(Mode::coaching);
+  auto& play = replay.play();
+  go_on(play, 4);
+  CHECK(found_in(replay, play, "protocol/steps-done").note.in(Lang::nl) ==
+        "met een reden verder voordat de stap af was");
+  CHECK(beat_in_words(play, replay.library(), 4, Lang::nl).ends_with(" · omdat door"));
+}
+
 TEST_CASE("of two trainers each keeps their own judgement, and who judges again has one", "[training]") {
   auto replay = of_debts(Mode::coaching);
   auto& play = replay.play();

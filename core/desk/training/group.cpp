@@ -182,11 +182,13 @@ std::vector<Choosable> GroupTraining::injectable() const {
     if (!play.has_happened(event.id)) add(training::Injected::event, event.id, event.text.in(voice));
   for (const auto& made : play.chosen())
     add(training::Injected::effect, made.decision, play.scenario().decision(made.decision)->question.in(voice));
-  for (const auto* person : play.in_view())
+  for (const auto* person : play.in_view()) {
+    if (!person->speaks_for_self) continue;
     for (const auto answer : {Answer::no, Answer::later, Answer::yes})
       all.push_back(
           {fmt::format("{}/{}", key(answer), person->id),
            desk_.say("group.injectable_answer", "person"_is = person->name, "answer"_is = text::label(answer))});
+  }
   for (const auto& fact : play.scenario().facts)
     if (!play.is_known(fact.id)) add(training::Injected::fact, fact.id, fact.text.in(voice));
   return all;

@@ -62,7 +62,7 @@ void TrainingSitting::look(Reply& reply) {
   for (const auto* one : play().shown_to({})) tell_medium(*one, reply);
   reply.line(desk_.say("sitting_looks.speak_name"), Tone::strong);
   for (const auto* person : play().in_view())
-    reply.line(fmt::format("  {} · {}", person->name, person->relation.in(voice)));
+    if (person->speaks_for_self) reply.line(fmt::format("  {} · {}", person->name, person->relation.in(voice)));
   std::vector<training::CameOut> up;
   for (const auto& counter : play().scenario().counters)
     if (const auto* noticed = play().mood(counter))
