@@ -128,5 +128,4 @@ TEST_CASE("the shipped team keeps up with its ninety minutes; with an hour its l
   CHECK_FALSE(measured(hour, simulation::Measure::wait_days));
 }
 
-}  // namespace
 }  // namespace casus::test
