@@ -177,6 +177,12 @@ TEST_CASE("beside acute danger a sentence without a name is noted at once", "[de
   CHECK(has(at.after("hij slaat haar"), "dit staat erbij"));
   CHECK(at.now().safety_notes.size() == 2);
   CHECK(at.waiting().empty());
+  // With a comma for the colon: it is what was done, and no note of whoever leads.
+  at.after("veilig, de politie is bij haar");
+  CHECK(at.offer() == "veilig: de politie is bij haar");
+  at.after("");
+  CHECK(at.now().stage.safety != Safety::acute);
+  CHECK(at.said() == Typed{"Samira note: de kinderen zijn bij oma"});
 }
 
 TEST_CASE("a word of the meeting that is taken as it was offered leaves no line waiting", "[desk][guided]") {
