@@ -124,9 +124,15 @@ std::vector<Role> who_choose(const method::Menu& menu) {
 bool lies_behind(const Case& state, Phase phase, const Step& step) {
   if (!method::may_not_come(step)) return true;
   if (!step.in_menu.empty() && branch_taken(state, phase, step.in_menu) != step.in_branch) return false;
-  return std::ranges::any_of(state.visits, [&](const Visit& visit) {
-    return visit.round == state.round && visit.phase == phase && visit.step == step.id;
-  });
+  // Over a repeat the case also passes when all was gone through: that it came still counts.
+  const bool alone = step.in_repeat.empty();
+  for (const auto& visit : std::views::reverse(state.visits)) {
+    if (visit.round != state.round) continue;
+    if (visit.phase == phase && visit.step == step.id) return true;
+    if (alone && std::ranges::find(visit.passed_over, PassedStep{phase, step.id}) != visit.passed_over.end())
+      return false;
+  }
+  return false;
 }
 
 Backward one_before(const Case& state, const method::Definition& method, Phase phase, const Step* before) {

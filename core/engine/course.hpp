@@ -42,7 +42,7 @@ bool offers_choice(const Case& state, const method::Definition& method, const me
 /// Who chooses from a menu: those it names, else the chair.
 std::vector<Role> who_choose(const method::Menu& menu);
 
-/// Whether the case can go back to this step in this round: it always comes, or was come to.
+/// Whether the case can go back to this step in this round: it always comes, or was come to and not passed over since.
 bool lies_behind(const Case& state, Phase phase, const method::Step& step);
 
 /// Where `back` leads.

@@ -191,9 +191,10 @@ Outcome<Target, Refusal> one_back(const Deciding& d) {
 }
 
 Refusal not_come_to(const Deciding& d, Phase phase, const method::Step& step) {
-  if (step.in_menu.empty() && !step.when)
+  const bool on_branch = step.in_menu.empty() || branch_taken(d.c, phase, step.in_menu) == step.in_branch;
+  if (on_branch && !step.when)
     return no("StepPassedOver", "", msg("steps.not_repeated", "step"_is = step.name), msg("steps.passed_over_do"));
-  if (step.in_menu.empty())
+  if (on_branch)
     return no("StepPassedOver", "", msg("steps.passed_over", "step"_is = step.name, "when"_is = step.when->text),
               msg("steps.passed_over_do"));
   const auto* menu = d.library.pinned_method(d.c.method(phase))->step(phase, step.in_menu);

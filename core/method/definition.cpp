@@ -168,6 +168,15 @@ Definition read_shape(const json& in, Problems& problems) {
   return out;
 }
 
+/// In a private step nobody speaks, and its list of speakers says so.
+void name_empty_list(const json& in, Problems& problems) {
+  for (auto& it : problems) {
+    if (it.message != fields::missing("speakers")) continue;
+    const json::json_pointer flag(it.pointer + "/private");
+    if (in.contains(flag) && in.at(flag) == true) it.message = tell("wrong.private_list_missing");
+  }
+}
+
 }  // namespace
 
 bool Floor::holds_for(Beside what) const { return std::ranges::find(also, what) != also.end(); }
@@ -232,6 +241,7 @@ std::pair<Definition, Problems> parse(std::string_view bytes) {
   definition.hash = content_hash(bytes);
   auto meaning = checks::check_meaning(definition, problems);
   problems.insert(problems.end(), std::make_move_iterator(meaning.begin()), std::make_move_iterator(meaning.end()));
+  name_empty_list(in, problems);
   place(problems, bytes);
   return {std::move(definition), std::move(problems)};
 }

@@ -98,6 +98,20 @@ TEST_CASE("going back leads to the step where the case was, not to one that was 
   CHECK(here(searched) == "find-key-question");
 }
 
+TEST_CASE("a step that was come to, and passed over since, does not lie behind", "[engine]") {
+  auto story = peers();
+  story.does("Bram", NextStep{});
+  story.does("Ria", say("possible_key_question", "Wie laat zij wel binnen?"));
+  story.does("Yusuf", say("possible_key_question", "Wat wil zij zelf?")).does("Bram", NextStep{});
+  CHECK(here(story) == "pick-key-question");
+  story.does("Bram", BackStep{"key-question", {}});
+  story.does("Noor", say("key_question", "Hoe kom ik weer binnen?")).does("Bram", NextStep{});
+  CHECK(here(story) == "choose-module");
+  CHECK(story.c.here()->passed_over.size() == 2);
+  CHECK(story.when("Bram", BackStep{}).gives<StepEntered>().step == "key-question");
+  story.when("Bram", BackStep{"pick-key-question", {}}).refused("StepPassedOver");
+}
+
 TEST_CASE("a menu is left by a branch that was chosen by who may", "[engine]") {
   auto story = at_menu();
   CHECK(story.when("Bram", NextStep{"geen zin"}).missing() == std::vector<std::string>{"branch-chosen"});
@@ -175,6 +189,7 @@ TEST_CASE("within a branch a step can be passed over too", "[engine]") {
     story.does("Noor", check).does("Bram", NextStep{});
     CHECK(here(story) == (answer == Answer::yes ? "back" : "close"));
     CHECK(story.c.here()->passed_over.size() == (answer == Answer::yes ? 0U : 1U));
+    if (answer == Answer::no) story.when("Bram", BackStep{"back", {}}).refused("StepPassedOver");
   }
 }
 

@@ -213,6 +213,17 @@ TEST_CASE("what was forgotten is added before the repeat, and only that still co
   CHECK(through(story) == Lines{"discuss 4: Een wandeling", "vote 1"});
 }
 
+TEST_CASE("what was gone through lies behind, also when the table comes past it once more", "[engine]") {
+  auto story = discussing();
+  for (int times = 0; times < 3; ++times) talk(story).does("Bram", NextStep{});
+  story.does("Bram", BackStep{"list", {}}).does("Bram", NextStep{"niet ieder schreef"});
+  CHECK(now_at(story) == "vote 1");
+  CHECK(story.c.here()->passed_over.size() == 1);
+  const auto back = story.when("Bram", BackStep{}).gives<StepEntered>();
+  CHECK(back.step == "discuss");
+  CHECK(back.again == 2);
+}
+
 TEST_CASE("it comes no more often than it may", "[engine]") {
   auto story = discussing(repeated({{"for_each", {{"kind", "idea"}, {"step", "list"}}}, {"at_most", 2}}));
   CHECK(through(story) == Lines{"discuss 1: Samen koken", "discuss 2: De tuin in", "vote 1"});
