@@ -57,6 +57,16 @@ tl::unexpected<Refusal> taken_back_already(const Deciding& d, const std::string&
                     "restore"_is = way("case restore", "case"_is = d.c.id, "ref"_is = ref, "because"_is = gap())));
 }
 
+/// The event that gave the words which this one puts right; itself when it puts nothing right.
+std::size_t said_first(const PutRight& right, std::size_t place) {
+  const auto ref = mended_ref(right.event(place).body);
+  if (ref.empty()) return place;
+  for (std::size_t at = 0; at < place; ++at)
+    if (const auto what = about(right.event(at).body); (what.words && what.ref == ref) || std::to_string(at + 1) == ref)
+      return at;
+  return place;
+}
+
 Refusal not_yours(const Deciding& d, const std::string& sayer, bool unnamed) {
   const auto* owner = d.c.owner();
   std::vector<Message> who;
@@ -155,7 +165,7 @@ std::optional<Refusal> may_not(const Deciding& d, const PutRight& right, const M
 }
 
 std::optional<Refusal> may_not_yet(const Deciding& d, const PutRight& right, const Meant& meant) {
-  const auto place = meant.words.front();
+  const auto place = said_first(right, meant.words.front());
   if (d.actor->id != d.c.became(right.event(place).by) && is_still_unseen(d.c, right.event(place), place))
     return no("NotYoursToMend", "R4", msg("mending.still_unseen"), msg("mending.still_unseen_do"));
   return may_not(d, right, meant);
