@@ -2,6 +2,7 @@
 #include "core/engine/mending_meant.hpp"
 
 #include "core/base/fault.hpp"
+#include "core/engine/floor_limits.hpp"
 #include "core/engine/said.hpp"
 #include "core/model/access.hpp"
 #include "core/model/ref_words.hpp"
@@ -169,6 +170,23 @@ std::optional<Refusal> may_not_yet(const Deciding& d, const PutRight& right, con
   if (d.actor->id != d.c.became(right.event(place).by) && is_still_unseen(d.c, right.event(place), place))
     return no("NotYoursToMend", "R4", msg("mending.still_unseen"), msg("mending.still_unseen_do"));
   return may_not(d, right, meant);
+}
+
+std::optional<Refusal> two_roles_apart(const Deciding& d, const EventBody& body, const Events& events) {
+  const auto* said = std::get_if<Contributed>(&body);
+  const auto apart = said != nullptr && said->moves ? role_apart_from(*said->moves) : std::nullopt;
+  if (!apart) return std::nullopt;
+  const auto has_both = [&](const Case& c) {
+    const auto* person = c.with(*apart);
+    return person != nullptr && person->has(*said->moves) ? person : nullptr;
+  };
+  const auto after = folded_with(d, events);
+  const auto* both = after ? has_both(*after) : nullptr;
+  if (both == nullptr || has_both(d.c) != nullptr) return std::nullopt;
+  return no("ChairIsPresenter", "R3",
+            msg("talk.not_both_roles", "name"_is = both->name, "has"_is = role_name(d.method, *apart),
+                "role"_is = role_name(d.method, *said->moves)),
+            msg("talk.not_both_roles_do"));
 }
 
 Outcome<Case, Refusal> folded_with(const Deciding& d, const Events& events) {
