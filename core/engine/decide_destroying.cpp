@@ -99,6 +99,12 @@ Decided destroyed(const Deciding& d, const PutRight& right, const Meant& meant, 
   return if_it_folds(d, std::move(events));
 }
 
+/// What is unseen still is theirs who wrote it (R4), as long as they are here to do it.
+std::optional<Refusal> may_not_destroy(const Deciding& d, const PutRight& right, const Meant& meant) {
+  const auto* sayer = d.c.person(d.c.became(right.event(meant.words.front()).by));
+  return sayer != nullptr && sayer->has_seat() ? may_not_yet(d, right, meant) : may_not(d, right, meant);
+}
+
 /// Whether other words were given since: only then can the earlier ones be destroyed.
 bool was_corrected(const Deciding& d, const PutRight& right, const Meant& meant) {
   if (meant.words.size() > 1) return true;
@@ -145,7 +151,7 @@ Decided decide_on(const Deciding& d, const Destroy& command) {
   const auto meant = meant_by(d, right, command.ref, true);
   if (!meant) return failure(meant.error());
   if (auto refusal = typed_for_another(d)) return failure(std::move(*refusal));
-  if (auto refusal = may_not(d, right, *meant)) return failure(std::move(*refusal));
+  if (auto refusal = may_not_destroy(d, right, *meant)) return failure(std::move(*refusal));
   if (auto refusal = others_wait_a_day(d, right, *meant, command.ground)) return failure(std::move(*refusal));
   const auto& body = right.event(meant->words.back()).body;
   // A case cannot be without these: they get other words first, and then the earlier ones go.

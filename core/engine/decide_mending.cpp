@@ -240,7 +240,9 @@ Decided decide_on(const Deciding& d, const Correct& command) {
     return refuse("NothingChanges", "", msg("mending.nothing_changes"), msg("mending.nothing_changes_do"));
   if (auto refusal = day_off(d, body, corrected.now)) return failure(std::move(*refusal));
   if (auto refusal = breaks_a_rule(d, body)) return failure(std::move(*refusal));
-  return if_it_folds(d, {d.event(std::move(corrected))});
+  Events events{d.event(std::move(corrected))};
+  if (auto refusal = two_roles_apart(d, body, events)) return failure(std::move(*refusal));
+  return if_it_folds(d, std::move(events));
 }
 
 Decided decide_on(const Deciding& d, const Withdraw& command) {

@@ -68,14 +68,18 @@ std::optional<Refusal> gives_no_role(const Deciding& d, const Contributed& said)
               msg("talk.who_is_chosen_do",
                   "say"_is = way("case say", "case"_is = d.c.id, "kind"_is = "choice", "text"_is = gap(),
                                  "to"_is = gap("gap.name"), "as"_is = d.actor->name)));
-  if (role == Role::presenter && chosen->has(Role::chair))
-    return no("ChairIsPresenter", "R3", msg("opening.chair_is_presenter", "added"_is = chosen->name),
-              msg("opening.chair_is_presenter_do"));
   const auto may = can_be_chosen(d.c, *d.step);
   if (std::ranges::find(may, chosen) != may.end()) return std::nullopt;
+  auto others = may.empty()
+                    ? msg("talk.nobody_to_be_chosen_do", "who"_is = role_words(d.method, d.step->floor.speakers))
+                    : msg("talk.not_to_be_chosen_do", "names"_is = names_of_people(may));
+  if (const auto apart = role_apart_from(role); apart && chosen->has(*apart))
+    return no(
+        "ChairIsPresenter", "R3",
+        msg("talk.not_both_roles", "name"_is = chosen->name, "has"_is = role_name(d.method, *apart), "role"_is = name),
+        std::move(others));
   return no("NotToBeChosen", "R4", msg("talk.not_to_be_chosen", "name"_is = chosen->name, "role"_is = name),
-            may.empty() ? msg("talk.nobody_to_be_chosen_do", "who"_is = role_words(d.method, d.step->floor.speakers))
-                        : msg("talk.not_to_be_chosen_do", "names"_is = names_of_people(may)));
+            std::move(others));
 }
 
 bool names_step(const std::string& typed, const std::string& id, const Text& name) {

@@ -48,10 +48,16 @@ const Person* named_by(const Case& state, const std::string& to, const std::stri
                                                                                       : with_id(state, said->by);
 }
 
+std::optional<Role> role_apart_from(Role role) {
+  if (role == Role::presenter) return Role::chair;
+  if (role == Role::chair) return Role::presenter;
+  return std::nullopt;
+}
+
 std::vector<const Person*> can_be_chosen(const Case& state, const method::Step& step) {
   auto may = with_any_role(state, step.floor.speakers);
-  if (step.choice_moves == Role::presenter)
-    std::erase_if(may, [](const Person* person) { return person->has(Role::chair); });
+  const auto apart = step.choice_moves ? role_apart_from(*step.choice_moves) : std::nullopt;
+  if (apart) std::erase_if(may, [&](const Person* person) { return person->has(*apart); });
   return may;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/engine/deciding.hpp"
 
+#include <optional>
 #include <vector>
 
 /// What a floor may ask beyond roles and turns (R4): limits of a step, a talk of two, answers to a question only.
@@ -12,8 +13,11 @@ namespace casus::engine {
 /// Whom a choice names: `to`, an id, else who said `re`. nullptr: nobody.
 const Person* named_by(const Case& state, const std::string& to, const std::string& re);
 
-/// Whom a choice in this step can give the role that goes along with it: of who speaks here, and never the chair as the
-/// presenter (R3).
+/// The role that nobody has beside this one: nobody leads the talk about what they brought in themselves (R3).
+std::optional<Role> role_apart_from(Role role);
+
+/// Whom a choice in this step can give the role that goes along with it: of who speaks here, and never one who has the
+/// role apart from it.
 std::vector<const Person*> can_be_chosen(const Case& state, const method::Step& step);
 
 /// The step in which a kind is told that is written unseen in this one: the first after it, in the order of the

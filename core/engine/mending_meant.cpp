@@ -2,6 +2,7 @@
 #include "core/engine/mending_meant.hpp"
 
 #include "core/base/fault.hpp"
+#include "core/engine/floor_limits.hpp"
 #include "core/engine/said.hpp"
 #include "core/model/access.hpp"
 #include "core/model/ref_words.hpp"
@@ -55,6 +56,16 @@ tl::unexpected<Refusal> taken_back_already(const Deciding& d, const std::string&
   return refuse("TakenBackAlready", "", msg("mending.taken_back_already", "ref"_is = called(d, ref)),
                 msg("mending.taken_back_already_do",
                     "restore"_is = way("case restore", "case"_is = d.c.id, "ref"_is = ref, "because"_is = gap())));
+}
+
+/// The event that gave the words which this one puts right; itself when it puts nothing right.
+std::size_t said_first(const PutRight& right, std::size_t place) {
+  const auto ref = mended_ref(right.event(place).body);
+  if (ref.empty()) return place;
+  for (std::size_t at = 0; at < place; ++at)
+    if (const auto what = about(right.event(at).body); (what.words && what.ref == ref) || std::to_string(at + 1) == ref)
+      return at;
+  return place;
 }
 
 Refusal not_yours(const Deciding& d, const std::string& sayer, bool unnamed) {
@@ -155,10 +166,27 @@ std::optional<Refusal> may_not(const Deciding& d, const PutRight& right, const M
 }
 
 std::optional<Refusal> may_not_yet(const Deciding& d, const PutRight& right, const Meant& meant) {
-  const auto place = meant.words.front();
+  const auto place = said_first(right, meant.words.front());
   if (d.actor->id != d.c.became(right.event(place).by) && is_still_unseen(d.c, right.event(place), place))
     return no("NotYoursToMend", "R4", msg("mending.still_unseen"), msg("mending.still_unseen_do"));
   return may_not(d, right, meant);
+}
+
+std::optional<Refusal> two_roles_apart(const Deciding& d, const EventBody& body, const Events& events) {
+  const auto* said = std::get_if<Contributed>(&body);
+  const auto apart = said != nullptr && said->moves ? role_apart_from(*said->moves) : std::nullopt;
+  if (!apart) return std::nullopt;
+  const auto has_both = [&](const Case& c) {
+    const auto* person = c.with(*apart);
+    return person != nullptr && person->has(*said->moves) ? person : nullptr;
+  };
+  const auto after = folded_with(d, events);
+  const auto* both = after ? has_both(*after) : nullptr;
+  if (both == nullptr || has_both(d.c) != nullptr) return std::nullopt;
+  return no("ChairIsPresenter", "R3",
+            msg("talk.not_both_roles", "name"_is = both->name, "has"_is = role_name(d.method, *apart),
+                "role"_is = role_name(d.method, *said->moves)),
+            msg("talk.not_both_roles_do"));
 }
 
 Outcome<Case, Refusal> folded_with(const Deciding& d, const Events& events) {

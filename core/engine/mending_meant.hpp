@@ -42,9 +42,14 @@ bool is_own_and_fresh(const Deciding& d, const PutRight& right, const Meant& mea
 /// Whoever said it, or the owner; when nobody owns the case any more, whoever works in it.
 std::optional<Refusal> may_not(const Deciding& d, const PutRight& right, const Meant& meant);
 
-/// The same for what leaves its words, or its place, other than they are: what was written unseen is only theirs who
-/// wrote it until it is opened, or whoever owns the case would change what nobody can see yet (R4).
+/// The same for what leaves its words, or its place, other than they are: what was written unseen, and what put that
+/// right, is only theirs who wrote it until it is opened, or whoever owns the case would change what nobody can see yet
+/// (R4).
 std::optional<Refusal> may_not_yet(const Deciding& d, const PutRight& right, const Meant& meant);
+
+/// Why a choice cannot be put right so: whoever it names would lead the talk about what they brought in (R3).
+/// `body`: the choice as it will read.
+std::optional<Refusal> two_roles_apart(const Deciding& d, const EventBody& body, const Events& events);
 
 /// The case as it would be with these events; refused when something that stays rests on what goes.
 Outcome<Case, Refusal> folded_with(const Deciding& d, const Events& events);

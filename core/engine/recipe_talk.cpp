@@ -18,8 +18,8 @@ namespace {
 /// Who has the role that a choice here gives; when nobody has, the first who can be chosen. Empty: nobody can.
 std::string to_be_chosen(const Deciding& d) {
   const auto role = *d.step->choice_moves;
-  if (const auto* has = d.c.with(role)) return has->id;
   const auto may = can_be_chosen(d.c, *d.step);
+  if (const auto* has = d.c.with(role); std::ranges::find(may, has) != may.end()) return has->id;
   return may.empty() ? std::string() : may.front()->id;
 }
 

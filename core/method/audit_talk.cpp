@@ -25,8 +25,7 @@ class TalkAudit {
         const auto& step = d_.steps(phase)[i];
         const auto place = d_.place(phase, i);
         if (step.floor.per_person == 0) warn(place + "/floor/per_person", tell("wrong.limits_nothing"));
-        if (step.choice_moves && std::ranges::find(step.floor.speakers, Role::member) == step.floor.speakers.end())
-          warn(place + "/choice_moves", tell("wrong.moves_to_member", {{"role", key(*step.choice_moves)}}));
+        if (step.choice_moves) choice(step.floor.speakers, *step.choice_moves, place + "/choice_moves");
         if (step.floor.anonymous) few(step.floor, place + "/floor/anonymous");
         if (step.vote) vote(phase, i, place + "/vote");
         if (step.parallel) groups(phase, *step.parallel, place + "/parallel");
@@ -42,13 +41,22 @@ class TalkAudit {
   }
 
   /// Nobody leads the talk about what they brought in themselves (R3): the chair never comes to a presenter.
+  static bool apart(Role one, Role other) {
+    return (one == Role::chair && other == Role::presenter) || (one == Role::presenter && other == Role::chair);
+  }
+
+  /// A role goes by a choice to one of who speaks, who does not have it yet.
+  void choice(const std::vector<Role>& speakers, Role role, std::string pointer) {
+    const auto never = [&](Role other) { return other == role || apart(role, other); };
+    if (!speakers.empty() && std::ranges::all_of(speakers, never))
+      error(std::move(pointer), tell("wrong.chooses_nobody_else", {{"role", key(role)}}));
+    else if (std::ranges::find(speakers, Role::member) == speakers.end())
+      warn(std::move(pointer), tell("wrong.moves_to_member", {{"role", key(role)}}));
+  }
+
   void rotation(std::size_t i) {
     const auto& one = d_.rotations[i];
-    const auto apart = [&](Role other) {
-      return (one.role == Role::chair && other == Role::presenter) ||
-             (one.role == Role::presenter && other == Role::chair);
-    };
-    if (!one.among.empty() && std::ranges::all_of(one.among, apart))
+    if (!one.among.empty() && std::ranges::all_of(one.among, [&](Role other) { return apart(one.role, other); }))
       error(fmt::format("/rotations/{}/among", i), tell("wrong.goes_to_nobody", {{"role", key(one.role)}}));
   }
 

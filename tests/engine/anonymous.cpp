@@ -140,6 +140,9 @@ TEST_CASE("who opened the case puts nothing right that is unseen still", "[engin
       .says("Dit is ongezien opgeschreven; tot het zichtbaar is, wijzigt alleen wie het schreef het.",
             "This was written unseen; until it is shown, only whoever wrote it can change it.");
   story.when("Noor", Withdraw{idea, "dubbel"}).refused("NotYoursToMend", "R4");
+  story.when("Noor", Destroy{idea, DestroyGround::citizen_number, false}).refused("NotYoursToMend", "R4");
+  story.when("Noor", Destroy{score, DestroyGround::name, false}).refused("NotYoursToMend", "R4");
+  story.when("Femke", Destroy{idea, DestroyGround::citizen_number, false}).then({"TextDestroyed"});
   story.when("Yusuf", Withdraw{score, "vergissing"}).then({"Withdrawn"});
   story.when("Femke", Withdraw{idea, "dubbel"}).then({"Withdrawn"});
   auto gone = story;
@@ -149,6 +152,25 @@ TEST_CASE("who opened the case puts nothing right that is unseen still", "[engin
   gone.when("Femke", Restore{idea, {}}).then({"Restored"});
   story.does("Bram", NextStep{"wie wilde schreef"});
   story.when("Noor", Withdraw{idea, "dubbel"}).then({"Withdrawn"});
+  story.when("Noor", Destroy{idea, DestroyGround::citizen_number, false}).then({"TextDestroyed"});
+}
+
+TEST_CASE("what somebody wrote unseen is not destroyed by the number of its line either, unless they left",
+          "[engine][mending]") {
+  auto story = written_without_names();  // Femke wrote last; Noor opened the case
+  const auto destroy = [](std::size_t line) {
+    return Destroy{std::to_string(line), DestroyGround::citizen_number, false};
+  };
+  const auto said = story.history.size();
+  Correct correct;
+  correct.ref = story.c.contributions.back().id;
+  correct.text = "Elke dag bellen";
+  story.does("Femke", correct);
+  const auto corrected = story.history.size();
+  story.when("Noor", destroy(said)).refused("NotYoursToMend", "R4");
+  story.when("Noor", destroy(corrected)).refused("NotYoursToMend", "R4");
+  story.does("Bram", RemoveParticipant{"Femke"});
+  story.when("Noor", destroy(said)).then({"TextDestroyed"});
 }
 
 TEST_CASE("who took back what had no name is not named as who still lacks it", "[engine]") {

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/explain.hpp"
+#include "core/method/definition.hpp"
 #include "core/report/naming.hpp"
 #include "tests/engine/story.hpp"
+#include "tests/method/files.hpp"
+
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
@@ -77,7 +81,41 @@ TEST_CASE("a choice names who brought it, by name or by what they said, and neve
   auto other = story;
   other.does("Femke", choice("Dit.", "", title->id));
   CHECK(other.c.with(Role::presenter)->name == "Yusuf");
-  story.when("Ria", choice("Bram zelf.", "Bram")).refused("ChairIsPresenter", "R3");
+  story.when("Ria", choice("Bram zelf.", "Bram"))
+      .refused("ChairIsPresenter", "R3")
+      .says("Bram is gespreksleider en kan dan niet ook inbrenger worden.",
+            "Bram is chair and cannot become presenter as well.")
+      .asks("Kies een van hen: Noor, Ria, Yusuf, Femke.", "Choose one of them: Noor, Ria, Yusuf, Femke.");
+}
+
+TEST_CASE("a choice gives the chair to anybody but the presenter, also when it is put right", "[engine][R3]") {
+  auto file = nlohmann::ordered_json::parse(source_file("plugins/incident/short.json"));
+  file["phases"]["analysis"][1]["choice_moves"] = "chair";
+  auto [method, problems] = method::parse(file.dump());
+  REQUIRE(lines_of(problems) == std::vector<std::string>{});
+  Story story;
+  story.library.offer(std::move(method));
+  story.does("Noor", open_command("incident/short"));
+  story.does("Noor", AddParticipant{"Bram", {Role::chair}, true, false, {}});
+  for (const char* name : {"Ria", "Yusuf", "Femke"})
+    story.does("Noor", AddParticipant{name, {Role::member}, true, false, {}});
+  story.does("Noor", AskQuestion{"Wat gebeurde daar?", "Ik merk het eerder."});
+  story.does("Bram", NextStep{});
+  for (const char* name : {"Noor", "Ria", "Yusuf", "Femke"}) story.does(name, say("title", "Een gesprek."));
+  story.does("Bram", NextStep{});
+  story.when("Ria", choice("Noor leidt.", "Noor"))
+      .refused("ChairIsPresenter", "R3")
+      .says("Noor is inbrenger en kan dan niet ook gespreksleider worden.",
+            "Noor is presenter and cannot become chair as well.");
+  story.does("Ria", choice("Yusuf leidt.", "Yusuf"));
+  CHECK(story.c.with(Role::chair)->name == "Yusuf");
+  Correct correct;
+  correct.ref = story.c.contributions.back().id;
+  correct.set = {"to=Noor"};
+  story.when("Ria", correct).refused("ChairIsPresenter", "R3");
+  correct.set = {"to=Femke"};
+  story.does("Ria", correct);
+  CHECK(story.c.with(Role::chair)->name == "Femke");
 }
 
 TEST_CASE("a choice taken back or put right gives the role back, or to whom was meant", "[engine][mending]") {
