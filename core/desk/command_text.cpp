@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <mutex>
+#include <ranges>
 #include <set>
 #include <utility>
 
@@ -23,6 +24,15 @@ bool could_be_option(std::string_view word) {
   return word.size() > 1 && word.front() == '-' && (word[1] < '0' || word[1] > '9');
 }
 
+/// Empty on purpose, as what was written is told. Before any other word it is the case, which a training has none of.
+bool is_empty_word(const Slots& given, std::size_t place) {
+  const auto is_word = [](const Slot& slot) { return slot.kind == Slot::Kind::word; };
+  const auto& slot = given.all()[place];
+  return is_word(slot) && slot.required && slot.get().empty() &&
+         std::ranges::any_of(given.all() | std::views::take(place),
+                             [&](const Slot& before) { return is_word(before) && !before.get().empty(); });
+}
+
 struct Parts {
   std::string words;
   std::string options;
@@ -36,7 +46,7 @@ Parts parts_of(const Slots& given, const Slots& untouched, const text::Voice& vo
     const auto& slot = given.all()[i];
     const auto values = slot.get();
     if (slot.kind == Slot::Kind::word) {
-      if (values.empty() && slot.required) line.words += " ''";  // empty on purpose, as what was written is told
+      if (is_empty_word(given, i)) line.words += " ''";
       for (const auto& value : values) {
         line.words += ' ' + shell_quoted(shown_to_type(slot, value, voice));
         line.guarded = line.guarded || could_be_option(value);
@@ -145,8 +155,7 @@ std::optional<text::Way> way_of(const Command& command, const text::Voice& voice
     const auto& slot = said->given.all()[i];
     const auto values = slot.get();
     if (slot.kind != Slot::Kind::word && !slot.required && values == said->untouched.all()[i].get()) continue;
-    if (values.empty() && slot.kind == Slot::Kind::word && slot.required)
-      way.fields.push_back({kept(field_name(slot)), text::Value(std::string())});
+    if (is_empty_word(said->given, i)) way.fields.push_back({kept(field_name(slot)), text::Value(std::string())});
     for (const auto& value : values)
       way.fields.push_back({kept(field_name(slot)), slot.kind == Slot::Kind::flag ? text::yes() : text::Value(value)});
   }

@@ -119,10 +119,11 @@ Meant LineReader::goal() const {
   const auto named = head_.size() > 1 && is_record(folded(head_[1]), 'g') ? folded(head_[1]) : std::string();
   const std::size_t at = named.empty() ? 1 : 2;
   const auto rest = joined_words(head_, at, head_.size());
-  // "doel 1: ..." is the first of a list.
-  const bool numbered = named.empty() && rest.find_first_not_of("0123456789.") == std::string::npos;
+  // "doel 1: ..." is the first of a list, and "doel is: ..." says no more than "doel: ...".
+  const bool plain = named.empty() && (rest.find_first_not_of("0123456789.") == std::string::npos ||
+                                       is_said_as(joined_words(head_, 0, head_.size()), msg("line.goal_told_words")));
   goal.resident_words = named.empty() && is_said_as(rest, msg("line.goal_resident_words"));
-  if (numbered || goal.resident_words) return GiveCommand{{}, std::move(goal)};
+  if (plain || goal.resident_words) return GiveCommand{{}, std::move(goal)};
   const bool why = !named.empty() && !rest.empty() && is_because(head_[at]);
   auto line = named.empty() ? std::string(name_of(Ask::goal, how_.voice))
                             : fmt::format("{} {}", name_of(Ask::correct, how_.voice), named);
