@@ -95,7 +95,7 @@ Message words_of(const Criterion& criterion) {
 }
 
 Message words_list(const Phrases& phrases, Words words) {
-  constexpr std::size_t kFew = 6;
+  constexpr std::size_t kFew = 4;
   return Message(text::in_both([&](Lang lang) {
     const auto& all = lang == Lang::nl ? phrases.nl : phrases.en;
     const auto told = words == Words::all || all.size() <= kFew + 1 ? all.size() : kFew;

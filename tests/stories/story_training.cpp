@@ -104,7 +104,7 @@ TEST_CASE("the check of a scenario says what can never come out, with its place,
   home.folder().write("kapot.json", scenario.dump());
   const auto circular = home.type("casus train check kapot.json");
   CHECK(circular.exit == 3);
-  CHECK_THAT(circular.err, Catch::Contains("kapot.json:1:5239: /facts/1/when: feit 'wish' kan nooit uitkomen"));
+  CHECK_THAT(circular.err, Catch::Contains("kapot.json:1:5248: /facts/1/when: feit 'wish' kan nooit uitkomen"));
   scenario["facts"][1]["when"] = {{"said", {{"kinds", {"affirmation"}}}}};
   home.folder().write("eenzijdig.json", scenario.dump());
   const auto one_sided = home.type("casus train check eenzijdig.json --json");
