@@ -11,6 +11,7 @@
 #include <pwd.h>
 #include <unistd.h>
 
+#include <array>
 #include <csignal>
 #include <iostream>
 
@@ -25,7 +26,8 @@ std::string account() {
 
 std::atomic<bool> stop_asked = false;
 
-/// While it lives, Ctrl-C asks to end early; asked twice, the program ends at once.
+/// While it lives, Ctrl-C asks to end early; so do the end of a time that was set (`timeout`), a machine that is shut
+/// down, and a window that is closed. Asked twice in the same way, the program ends at once.
 class StopOnInterrupt {
  public:
   StopOnInterrupt() {
@@ -33,14 +35,20 @@ class StopOnInterrupt {
     struct sigaction action {};
     action.sa_handler = [](int) { stop_asked = true; };
     action.sa_flags = static_cast<int>(SA_RESETHAND);
-    sigaction(SIGINT, &action, &before_);
+    for (std::size_t i = 0; i < kSignals.size(); ++i) sigaction(kSignals[i], &action, &before_[i]);
+    // What is to outlive its window (`nohup`) goes on.
+    if (before_[kHangup].sa_handler == SIG_IGN) sigaction(SIGHUP, &before_[kHangup], nullptr);
   }
-  ~StopOnInterrupt() { sigaction(SIGINT, &before_, nullptr); }
+  ~StopOnInterrupt() {
+    for (std::size_t i = 0; i < kSignals.size(); ++i) sigaction(kSignals[i], &before_[i], nullptr);
+  }
   StopOnInterrupt(const StopOnInterrupt&) = delete;
   StopOnInterrupt& operator=(const StopOnInterrupt&) = delete;
 
  private:
-  struct sigaction before_ {};
+  static constexpr std::array<int, 3> kSignals{SIGINT, SIGTERM, SIGHUP};
+  static constexpr std::size_t kHangup = 2;
+  std::array<struct sigaction, 3> before_{};
 };
 
 desk::Setting setting_of(const Globals& globals, Progress& progress) {

@@ -11,7 +11,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr int kCheckpointFormat = 2;
+constexpr int kCheckpointFormat = 3;
 /// Above what is found or can be asked for.
 constexpr int kMostWarmUp = 4 * kLastLook;
 
@@ -45,12 +45,13 @@ UnitResult unit_from(const json& in) {
   return it;
 }
 
+json three_json(const Interval& it) { return {it.mean, it.low, it.high}; }
+Interval three_from(const json& in) { return {in.at(0), in.at(1), in.at(2)}; }
+
 json settling_json(const Settling& it) {
-  return {{"rest", key(it.rest)},
-          {"weeks", it.weeks},
-          {"warm_up", it.warm_up},
-          {"growth", {it.growth.mean, it.growth.low, it.growth.high}},
-          {"waiting", {it.waiting.mean, it.waiting.tenth, it.waiting.ninetieth}}};
+  return {{"rest", key(it.rest)},        {"weeks", it.weeks},
+          {"warm_up", it.warm_up},       {"growth", three_json(it.growth)},
+          {"open", three_json(it.open)}, {"waiting", {it.waiting.mean, it.waiting.tenth, it.waiting.ninetieth}}};
 }
 
 Settling settling_from(const json& in) {
@@ -60,8 +61,8 @@ Settling settling_from(const json& in) {
   it.rest = *rest;
   in.at("weeks").get_to(it.weeks);
   in.at("warm_up").get_to(it.warm_up);
-  const auto& growth = in.at("growth");
-  it.growth = {growth.at(0), growth.at(1), growth.at(2)};
+  it.growth = three_from(in.at("growth"));
+  it.open = three_from(in.at("open"));
   const auto& waiting = in.at("waiting");
   waiting.at(0).get_to(it.waiting.mean);
   waiting.at(1).get_to(it.waiting.tenth);

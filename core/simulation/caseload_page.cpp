@@ -114,7 +114,7 @@ page::Page caseload_page(const CaseloadRequest& request, const CaseloadPlan& pla
     if (!table.heading.empty()) page.section(table.heading);
     page.table(std::move(table.header), std::move(table.rows));
   }
-  for (const auto& line : how_to_read(plan, figures, voice)) page.paragraph(line);
+  for (const auto& line : how_to_read(plan, figures, true, voice)) page.paragraph(line);
   add_plots(page, figures, voice);
   if (request.sensitivity) add_sensitivity(page, request, plan, everything, voice);
   page.section(text::say(voice, "caseload.what_cannot_say"));

@@ -76,6 +76,11 @@ bool settle(const engine::Library& library, CaseloadPlan& plan, int threads, con
     }
     plan.settling.push_back(std::move(*found));
     take_in(setting);
+    for (const auto& path : paths) {
+      const auto work = path->end();
+      plan.looked_lives += work.lives;
+      plan.looked_doings.commands += work.doings.commands;
+    }
   }
   return true;
 }

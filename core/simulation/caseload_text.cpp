@@ -43,7 +43,9 @@ json settling_told(const Settling& it) {
   return {{"state", key(it.rest)},
           {"looked_at_weeks", it.weeks},
           {"warm_up_weeks", it.warm_up},
-          {"growth_per_week", interval_json(it.growth)}};
+          {"growth_per_week", interval_json(it.growth)},
+          {"growth_may_be_chance", it.may_be_chance()},
+          {"open_cases", interval_json(it.open)}};
 }
 
 /// A number that was asked for, as it was asked: 8, 1.25.
@@ -67,6 +69,15 @@ std::string shown_interval(const Interval& it, std::size_t paths, const text::Vo
                      shown_number(it.high, voice));
 }
 
+std::string shown_growth(const Settling& it, const text::Voice& voice) {
+  // A case a year more is not nothing.
+  const auto shown = [&](double value) {
+    const bool small = std::abs(value) < 0.1 && std::abs(value) >= 0.0005;
+    return small ? page::decimal(fmt::format("{:.3f}", value), voice) : shown_number(value, voice);
+  };
+  return fmt::format("{} ({} – {})", shown(it.growth.mean), shown(it.growth.low), shown(it.growth.high));
+}
+
 std::string told_request(const CaseloadRequest& request, const CaseloadPlan& plan, const text::Voice& voice) {
   const auto& a = plan.settings.front().assumptions;
   const auto asked = request.compare.empty() ? std::string() : fmt::format(" ({})", request.compare);
@@ -80,6 +91,24 @@ std::string told_request(const CaseloadRequest& request, const CaseloadPlan& pla
                    "seed"_is = plan.scale.seed);
 }
 
+namespace {
+
+/// Of a list that did not come to rest: what can be said of it.
+std::string told_unrest(const Settling& it, const text::Voice& voice) {
+  const auto growth = shown_growth(it, voice);
+  const auto half = it.weeks - it.weeks / 2;
+  const auto weeks = text::msg("caseload.weeks", "count"_is = it.weeks);
+  if (it.rest == Rest::growing)
+    return text::say(voice, "caseload.grows_no_mean", "growth"_is = growth, "half"_is = half, "weeks"_is = weeks);
+  const auto open = shown_interval(it.open, kLookPaths, voice);
+  return it.may_be_chance() ? text::say(voice, "caseload.growth_may_be_chance", "growth"_is = growth, "half"_is = half,
+                                        "weeks"_is = weeks, "open"_is = open)
+                            : text::say(voice, "caseload.near_limit_no_mean", "growth"_is = growth, "half"_is = half,
+                                        "weeks"_is = weeks, "open"_is = open);
+}
+
+}  // namespace
+
 std::vector<std::string> told_settling(const CaseloadFigures& figures, const text::Voice& voice) {
   std::vector<std::string> out;
   int looked = 0, found = 0;
@@ -87,13 +116,8 @@ std::vector<std::string> told_settling(const CaseloadFigures& figures, const tex
     const auto& it = setting.settling;
     found = std::max(found, it.warm_up);
     const auto named = setting.name.empty() ? std::string() : setting.name + ": ";
-    if (it.rest == Rest::growing)
-      out.push_back(named + text::say(voice, "caseload.grows_no_mean",
-                                      "growth"_is = shown_interval(it.growth, kLookPaths, voice)));
-    if (it.rest == Rest::near_limit)
-      out.push_back(named + text::say(voice, "caseload.near_limit_no_mean",
-                                      "weeks"_is = text::msg("caseload.weeks", "count"_is = it.weeks)));
     if (it.rest == Rest::settled) looked = std::max(looked, it.weeks);
+    else out.push_back(named + told_unrest(it, voice));
   }
   const auto weeks = text::msg("caseload.weeks", "count"_is = figures.warm_up);
   if (looked > 0 && figures.warm_up > found)
@@ -103,21 +127,32 @@ std::vector<std::string> told_settling(const CaseloadFigures& figures, const tex
   else if (looked > 0)
     out.push_back(text::say(voice, "caseload.first_weeks_left_out", "weeks"_is = weeks, "looked"_is = looked,
                             "paths"_is = kLookPaths));
+  // A list that comes to no rest gives no warm-up; what does not hang on the list has one all the same.
+  else if (figures.warm_up > found)
+    out.push_back(text::say(voice, "caseload.weeks_left_out_no_rest_as_asked", "weeks"_is = weeks));
+  else out.push_back(text::say(voice, "caseload.weeks_left_out_no_rest", "weeks"_is = weeks));
   return out;
 }
 
-std::vector<std::string> how_to_read(const CaseloadPlan& plan, const CaseloadFigures& figures,
+std::vector<std::string> how_to_read(const CaseloadPlan& plan, const CaseloadFigures& figures, bool intervals,
                                      const text::Voice& voice) {
   std::vector<std::string> out;
   if (figures.paths < 2) {
     out.emplace_back(text::say(voice, "caseload.one_path_spread_can"));
     return out;
   }
-  out.push_back(text::say(voice, "caseload.brackets_95_interval_mean_over", "paths"_is = figures.paths,
-                          "periods"_is = kPeriods,
-                          "weeks"_is = text::msg("caseload.weeks", "count"_is = plan.scale.weeks)));
+  const auto weeks = text::msg("caseload.weeks", "count"_is = plan.scale.weeks);
+  const bool compared = figures.settings.size() > 1;
+  if (intervals || !compared)
+    out.push_back(text::say(voice, "caseload.brackets_95_interval_mean_over", "paths"_is = figures.paths,
+                            "periods"_is = kPeriods, "weeks"_is = weeks));
+  else
+    out.push_back(text::say(voice, "caseload.brackets_95_interval_difference", "paths"_is = figures.paths,
+                            "periods"_is = kPeriods, "weeks"_is = weeks));
   if (figures.paths < kFewestToDraw) out.push_back(text::say(voice, "caseload.few_paths_rough"));
-  if (figures.settings.size() > 1) out.emplace_back(text::say(voice, "caseload.difference_taken_path_path"));
+  if (!compared) return out;
+  out.emplace_back(text::say(voice, "caseload.difference_taken_path_path"));
+  out.emplace_back(text::say(voice, "caseload.difference_may_be_chance"));
   return out;
 }
 

@@ -20,14 +20,18 @@ std::string shown_number(double value, const text::Voice& voice);
 /// "12,3 (11,8 – 12,9)"; without the interval when there was only one path.
 std::string shown_interval(const Interval& interval, std::size_t paths, const text::Voice& voice);
 
+/// "0,034 (0,021 – 0,047)": cases a week, small ones not rounded to nothing.
+std::string shown_growth(const Settling& settling, const text::Voice& voice);
+
 /// What was asked, in one sentence.
 std::string told_request(const CaseloadRequest& request, const CaseloadPlan& plan, const text::Voice& voice);
 
-/// What was found of the first weeks: how many do not count, and where the list grows instead of coming to rest.
+/// What was found of the first weeks: how many do not count, and where the list grows instead of coming to rest, or
+/// where neither can be said.
 std::vector<std::string> told_settling(const CaseloadFigures& figures, const text::Voice& voice);
 
-/// How the figures are to be read, and what they cannot say; each a sentence or two.
-std::vector<std::string> how_to_read(const CaseloadPlan& plan, const CaseloadFigures& figures,
+/// How the figures are to be read, and what they cannot say; each a sentence or two. `intervals`: as in the tables.
+std::vector<std::string> how_to_read(const CaseloadPlan& plan, const CaseloadFigures& figures, bool intervals,
                                      const text::Voice& voice);
 std::vector<std::string> cannot_say(const CaseloadPlan& plan, const text::Voice& voice);
 

@@ -88,18 +88,30 @@ CaseloadTable sensitivity_table(const CaseloadRequest& request, const CaseloadPl
 
 std::vector<std::string> told_sensitivity(const CaseloadRequest& request, const CaseloadPlan& plan,
                                           const CaseloadFigures& figures, const text::Voice& voice) {
-  std::vector<std::string> out{
-      text::say(voice, "sensitivity.how_to_read", "share"_is = share_of(request), "paths"_is = figures.paths),
-      text::say(voice, "sensitivity.one_at_a_time", "share"_is = share_of(request))};
-  std::vector<std::string> growing;
-  for (std::size_t i = 1; i < plan.settings.size(); ++i)
-    if (plan.settings[i].turn && figures.settings.front().settling.rest == Rest::settled &&
-        figures.settings[i].settling.rest != Rest::settled)
-      growing.push_back(number_name(plan.settings[i].turn->path, first(plan), voice) + " = " +
-                        shown_number(plan.settings[i].turn->value, voice));
+  const auto share = share_of(request);
+  std::vector<std::string> out;
+  // Of one path nothing can be told from chance.
+  if (figures.paths < 2) out.push_back(text::say(voice, "sensitivity.how_to_read_once", "share"_is = share));
+  else out.push_back(text::say(voice, "sensitivity.how_to_read", "share"_is = share, "paths"_is = figures.paths));
+  out.push_back(text::say(voice, "sensitivity.one_at_a_time", "share"_is = share));
+  if (figures.settings.front().settling.rest != Rest::settled) {
+    out.push_back(text::say(voice, "sensitivity.no_rest_as_it_is"));
+    return out;
+  }
+  std::vector<std::string> growing, unknown;
+  for (std::size_t i = 1; i < plan.settings.size(); ++i) {
+    const auto rest = figures.settings[i].settling.rest;
+    if (!plan.settings[i].turn || rest == Rest::settled) continue;
+    (rest == Rest::growing ? growing : unknown)
+        .push_back(number_name(plan.settings[i].turn->path, first(plan), voice) + " = " +
+                   shown_number(plan.settings[i].turn->value, voice));
+  }
   if (!growing.empty())
     out.push_back(
-        text::say(voice, "sensitivity.comes_to_no_rest", "numbers"_is = fmt::format("{}", fmt::join(growing, "; "))));
+        text::say(voice, "sensitivity.list_grows", "numbers"_is = fmt::format("{}", fmt::join(growing, "; "))));
+  if (!unknown.empty())
+    out.push_back(
+        text::say(voice, "sensitivity.rest_unknown", "numbers"_is = fmt::format("{}", fmt::join(unknown, "; "))));
   return out;
 }
 

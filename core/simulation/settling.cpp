@@ -147,15 +147,22 @@ std::optional<Settling> settling(const WeekPaths& waiting, const WeekPaths& open
   const auto first = look(waiting), second = look(open);
   Settling out;
   out.weeks = static_cast<int>(open.front().size());
+  std::vector<Part> growth, cases;
+  for (const auto& path : open) {
+    growth.push_back({growth_of(path), 1});
+    const auto half = path.size() / 2;
+    cases.push_back({std::accumulate(path.begin() + static_cast<std::ptrdiff_t>(half), path.end(), 0.0),
+                     static_cast<double>(path.size() - half)});
+  }
+  out.growth = *mean_of(growth, Bound::any);
+  out.open = *mean_of(cases, Bound::count);
   const bool calm = first.calm && second.calm;
-  const bool grows = first.grows || second.grows;
+  // What is told as growing is told with this interval: it may not hold 0.
+  const bool grows = (first.grows || second.grows) && out.growth.low > 0;
   if (!calm && !grows && !last) return std::nullopt;
   out.rest = calm ? Rest::settled : grows ? Rest::growing : Rest::near_limit;
   out.warm_up = kFirstLook / 2;
   if (calm) out.warm_up = std::max(out.weeks * 3 / 4, static_cast<int>(2 * std::max(first.warm_up, second.warm_up)));
-  std::vector<Part> growth;
-  for (const auto& path : open) growth.push_back({growth_of(path), 1});
-  out.growth = *mean_of(growth, Bound::any);
   out.waiting = band_of(waiting);
   return out;
 }

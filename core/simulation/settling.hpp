@@ -31,7 +31,11 @@ struct Settling {
   int weeks = 0;     ///< looked at
   int warm_up = 0;   ///< weeks to leave out, for they tell of the empty list it began with
   Interval growth;   ///< of the open cases in a week, over the second half of what was looked at
+  Interval open;     ///< cases in a team, on the mean over that same half
   PathBand waiting;  ///< for a first review, by week
+
+  /// Whether chance alone can make a growth like this one.
+  bool may_be_chance() const { return growth.low <= 0 && growth.high >= 0; }
 };
 
 /// Weeks to leave out of a line, by the rule MSER-5 (White 1997): of means of five, what makes the error of the rest
@@ -47,7 +51,7 @@ inline constexpr int kLookPaths = 20;
 /// MSER-5, do not grow over the second half, and hardly remember what they were a quarter ago. The warm-up is then
 /// twice what MSER-5 says, and at least three quarters of the look: it errs to the short side where chance is large.
 /// Growing: over the second half more than any list does that comes to rest in the end (one at its limit grows by the
-/// root of time).
+/// root of time), and by an interval that lies above 0.
 std::optional<Settling> settling(const WeekPaths& waiting, const WeekPaths& open, bool last);
 
 }  // namespace casus::simulation

@@ -69,11 +69,12 @@ TEST_CASE("a list that gets more than it can take is growing, with the rate", "[
   const auto& setting = figures.settings[0];
   CHECK(setting.settling.rest == simulation::Rest::growing);
   const auto told = simulation::told_settling(figures, Lang::en);
-  REQUIRE(told.size() == 1);
+  REQUIRE(told.size() == 2);
   INFO(told.front());
   CHECK_THAT(told.front(), Catch::Contains("grows") && Catch::Contains("a week") &&
-                               Catch::Contains(simulation::shown_interval(setting.settling.growth,
-                                                                          simulation::kLookPaths, Lang::en)));
+                               Catch::Contains(simulation::shown_growth(setting.settling, Lang::en)));
+  // What does not hang on the list has a warm-up all the same, and that is said too.
+  CHECK_THAT(told.back(), Catch::StartsWith("The first " + std::to_string(figures.warm_up) + " weeks are left out"));
   CHECK(setting.settling.growth.low <= 0.4);
   CHECK(0.4 <= setting.settling.growth.high);
   for (const auto& name : simulation::names_of(simulation::Measure{})) {
@@ -122,9 +123,9 @@ TEST_CASE("the shipped team keeps up with its ninety minutes; with an hour its l
   REQUIRE(settling.rest == simulation::Rest::growing);
   CHECK(settling.growth.low > 0);
   const auto told = simulation::told_settling(hour, Lang::nl);
-  REQUIRE(told.size() == 1);
-  CHECK_THAT(told.front(),
-             Catch::Contains(simulation::shown_interval(settling.growth, simulation::kLookPaths, Lang::nl)));
+  REQUIRE(told.size() == 2);
+  CHECK_THAT(told.front(), Catch::Contains(simulation::shown_growth(settling, Lang::nl)));
+  CHECK_THAT(told.back(), Catch::StartsWith("De eerste " + std::to_string(hour.warm_up) + " weken tellen niet mee"));
   CHECK_FALSE(measured(hour, simulation::Measure::wait_days));
 }
 

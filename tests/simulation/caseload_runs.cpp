@@ -161,8 +161,8 @@ TEST_CASE("what is set is told by what was typed, never as a fault of the file",
 
 TEST_CASE("a file that is no stopped simulation is refused", "[training]") {
   for (const auto* bytes :
-       {"", "{}", "[1]", R"({"format": 1})", R"({"format": 2})",
-        R"({"format": 2, "request": {}, "definitions": "", "settling": [], "warm_up": 0, "done": [{}]})"}) {
+       {"", "{}", "[1]", R"({"format": 2})", R"({"format": 3})",
+        R"({"format": 3, "request": {}, "definitions": "", "settling": [], "warm_up": 0, "done": [{}]})"}) {
     INFO(bytes);
     const auto read = simulation::checkpoint_from(bytes);
     REQUIRE_FALSE(read);

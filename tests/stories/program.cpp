@@ -157,19 +157,19 @@ void Process::listen_until_lines(std::ptrdiff_t lines, Milliseconds at_most) {
 
 void Process::kill() const { ::kill(-pid_, SIGKILL); }
 
-void Process::interrupt() const {
+void Process::interrupt(int signal) const {
   // Before it catches the signal, a program would just end.
   const auto status = "/proc/" + std::to_string(pid_) + "/status";
   for (int tries = 0; tries < 60'000; ++tries) {
     const auto text = content_of(status);
     const auto at = text.find("SigCgt:");
-    if (at != std::string::npos && (std::stoull(text.substr(at + 7), nullptr, 16) & (1ULL << (SIGINT - 1))) != 0) {
-      ::kill(pid_, SIGINT);
+    if (at != std::string::npos && (std::stoull(text.substr(at + 7), nullptr, 16) & (1ULL << (signal - 1))) != 0) {
+      ::kill(pid_, signal);
       return;
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(1));
   }
-  throw std::runtime_error("the program never caught Ctrl-C");
+  throw std::runtime_error("the program never caught the signal");
 }
 
 Ran Process::finish(Milliseconds at_most) {

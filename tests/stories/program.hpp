@@ -7,6 +7,7 @@
 #include <sys/types.h>
 
 #include <chrono>
+#include <csignal>
 #include <cstddef>
 #include <memory>
 #include <string>
@@ -46,8 +47,8 @@ class Process {
 
   void kill() const;
 
-  /// Ctrl-C, as soon as the program catches it. Throws when it never does.
-  void interrupt() const;
+  /// Ctrl-C or another signal, as soon as the program catches it. Throws when it never does.
+  void interrupt(int signal = SIGINT) const;
 
   /// Waits for the end. Throws std::runtime_error, with what was written so far, when that takes longer.
   Ran finish(std::chrono::milliseconds at_most = std::chrono::seconds(60));

@@ -5,6 +5,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <csignal>
+#include <filesystem>
+
 namespace casus::test {
 namespace {
 
@@ -58,6 +61,66 @@ TEST_CASE("who stops a simulation is told what is kept, and a line that goes on 
                                                                       "'half klaar.json'"));
 }
 
+TEST_CASE("a simulation that runs out of its time or loses its window keeps what is done as with Ctrl-C", "[stories]") {
+  const Home home;
+  for (const int signal : {SIGTERM, SIGHUP}) {
+    INFO("signal " << signal);
+    struct sigaction here {};
+    sigaction(signal, nullptr, &here);
+    if (here.sa_handler == SIG_IGN) continue;  // these tests run under nohup: then it goes on, as it should
+    const auto file = "na-" + std::to_string(signal) + ".json";
+    auto line = kAsked;
+    line.insert(line.end(), {"--threads", "1", "--checkpoint", file});
+    auto process = home.begin_casus(line);
+    process.interrupt(signal);
+    const auto ran = process.finish();
+    INFO(ran.out << ran.err);
+    REQUIRE(ran.exit == 130);
+    const auto told = nlohmann::json::parse(ran.out);
+    CHECK(told.at("file") == file);
+    CHECK_THAT(told.at("go_on").get<std::string>(), Catch::EndsWith("casus simulate --resume " + file));
+    CHECK(told.at("looked_at") <= told.at("settings"));
+    const auto on = home.begin_casus({"simulate", "--resume", file, "--json"}).finish();
+    CHECK(on.exit == 0);
+    CHECK(on.out == home.begin_casus(kAsked).finish().out);
+  }
+}
+
+TEST_CASE("a file to keep what is done in that cannot be written is told before the work", "[stories]") {
+  const Home home;
+  const auto line = std::string("casus simulate --weeks 6 --runs 1 --method eigen-kracht/lens --cases-per-week 0.25");
+  const auto nowhere = home.type(line + " --checkpoint nergens/half.json");
+  INFO(nowhere.out << nowhere.err);
+  CHECK(nowhere.exit == 4);
+  CHECK(nowhere.out.empty());
+  CHECK_THAT(nowhere.err, Catch::Contains("nergens/half.json"));
+  // To have looked leaves nothing behind, and a run that ends has nothing to keep.
+  const auto whole = home.type(line + " --checkpoint half.json");
+  CHECK(whole.exit == 0);
+  CHECK_FALSE(std::filesystem::exists(home.folder() / "half.json"));
+}
+
+TEST_CASE("the speed of a simulation counts all the work from its start, and says what that is", "[stories]") {
+  const Home home;
+  const std::string line = "casus simulate --weeks 6 --runs 2 --method eigen-kracht/lens --cases-per-week 0.25";
+  const auto result = nlohmann::json::parse(home.type(line + " --json").out);
+  const auto told = [&](const char* lang, const std::string& before, const std::string& between) {
+    const auto ran = home.type(line + " --threads 1 --lang " + lang);
+    INFO(ran.err);
+    REQUIRE(ran.exit == 0);
+    const auto number = [&](const std::string& after) {
+      const auto at = ran.err.find(after);
+      REQUIRE(at != std::string::npos);
+      return std::stoll(ran.err.substr(at + after.size()));
+    };
+    const auto all = number(before), looked = number(between);
+    CHECK(looked > 0);
+    CHECK(all == looked + result.at("case_lives").get<long long>());
+  };
+  told("nl", "van begin tot uitkomst ", "Daarbij zijn de ");
+  told("en", "from start to result ", "That includes the ");
+}
+
 TEST_CASE("a simulation by the numbers of the own store is for the team, and reckons with no few", "[stories]") {
   const Home home;
   std::string lines = R"({"do":"FoundTeam","name":"Wijkteam Voorbeeld","minutes":75})"
@@ -73,8 +136,10 @@ TEST_CASE("a simulation by the numbers of the own store is for the team, and rec
   const auto ran = home.type(asked + " --html page.html --as Noor");
   INFO(ran.out << ran.err);
   REQUIRE(ran.exit == 0);
-  CHECK_THAT(ran.err, Catch::Contains("uit het eigen register: /team/workers = 5. Zoveel mensen telt het team.") &&
-                          Catch::Contains("/meeting/minutes = 75") && Catch::Contains("te jong om mee te rekenen") &&
+  CHECK_THAT(ran.err, Catch::Contains("uit het eigen register: mensen in het team = 5 (/team/workers). Zoveel mensen "
+                                      "telt het team.") &&
+                          Catch::Contains("minuten van het overleg = 75 (/meeting/minutes)") &&
+                          Catch::Contains("te jong om mee te rekenen") &&
                           Catch::Contains("Te weinig afgeronde besprekingen"));
   const auto page = content_of(home.folder() / "page.html");
   CHECK_THAT(page, Catch::Contains("Telling in het eigen register van het team") && !Catch::Contains("Geheime titel") &&

@@ -11,6 +11,7 @@
 #include "core/page/words.hpp"
 #include "core/report/exchange/xes.hpp"
 #include "core/service/definitions.hpp"
+#include "core/simulation/assumption_words.hpp"
 #include "core/simulation/caseload_checkpoint.hpp"
 #include "core/simulation/caseload_text.hpp"
 #include "core/simulation/sensitivity_text.hpp"
@@ -60,6 +61,9 @@ class Simulate final : public Verb {
   }
 
   void run(Desk& desk, Reply& reply) override {
+    const auto begun = std::chrono::steady_clock::now();
+    // A file that cannot be written is told now, not when hours of work are to be kept in it.
+    if (!checkpoint_.empty()) store::OutputWriter{checkpoint_};
     std::vector<sim::UnitResult> done;
     std::vector<sim::Settling> settling;
     int warm_up = 0;
@@ -95,8 +99,6 @@ class Simulate final : public Verb {
     if (plan->settling.size() < plan->settings.size() &&
         !sim::settle(library, *plan, threads(), desk.stop(), [&](int week, int most) { desk.watch(week, most); }))
       return stopped(desk, reply, {request_, now, plan->settling, 0, {}}, *plan);
-    // Lives alone are told with their speed: looking for the warm-up counts none.
-    const auto begun = std::chrono::steady_clock::now();
     const auto before = done.size();
     {
       std::optional<store::OutputWriter> log;
@@ -117,8 +119,9 @@ class Simulate final : public Verb {
     }
     if (done.size() < plan->units())
       return stopped(desk, reply, {request_, now, plan->settling, plan->scale.warm_up, std::move(done)}, *plan);
-    tell_speed(desk, reply, done, before, begun);
-    show(desk, reply, *plan, done);
+    const auto figures = sim::figures(*plan, done);
+    tell_speed(desk, reply, *plan, done, before, begun);
+    show(desk, reply, *plan, figures);
   }
 
  private:
@@ -139,11 +142,12 @@ class Simulate final : public Verb {
     nothing_fitted_ = found.numbers.empty();
     if (desk.json()) return true;
     const auto voice = desk.voice();
+    const auto assumptions = sim::parse_assumptions(request_.assumptions).first;
     if (nothing_fitted_) reply.error(desk.say("simulate.fitted_nothing"), Tone::warning);
     for (const auto& number : found.numbers)
-      reply.error(desk.say("simulate.fitted", "path"_is = number.path,
-                           "value"_is = page::decimal(fmt::format("{:.3g}", number.value), voice),
-                           "counted"_is = number.counted));
+      reply.error(desk.say(
+          "simulate.fitted", "name"_is = sim::number_name(number.path, assumptions, voice), "path"_is = number.path,
+          "value"_is = page::decimal(fmt::format("{:g}", number.value), voice), "counted"_is = number.counted));
     for (const auto& left : found.left) reply.error(voice.say(left), Tone::warning);
     return true;
   }
@@ -196,8 +200,16 @@ class Simulate final : public Verb {
     write_file(desk, file, sim::checkpoint_json(checkpoint));
     const auto go_on = desk.to_type(fmt::format("casus simulate --resume {}", shell_quoted(path)));
     if (desk.json())
-      reply.json(
-          {{"ok", false}, {"stopped", true}, {"done", checkpoint.done.size()}, {"of", plan.units()}, {"file", path}});
+      reply.json({{"ok", false},
+                  {"stopped", true},
+                  {"done", checkpoint.done.size()},
+                  {"of", plan.units()},
+                  {"looked_at", checkpoint.settling.size()},
+                  {"settings", plan.settings.size()},
+                  {"file", path},
+                  {"go_on", go_on}});
+    else if (checkpoint.settling.empty())
+      reply.error(desk.say("simulate.stopped_at_the_start", "path"_is = go_on), Tone::warning);
     else if (checkpoint.done.empty())
       reply.error(desk.say("simulate.stopped_while_looking", "looked"_is = checkpoint.settling.size(),
                            "settings"_is = plan.settings.size(), "path"_is = go_on),
@@ -221,11 +233,12 @@ class Simulate final : public Verb {
     }
   }
 
-  /// On standard error: the result itself is the same on every machine.
-  void tell_speed(Desk& desk, Reply& reply, const std::vector<sim::UnitResult>& done, std::size_t before,
-                  std::chrono::steady_clock::time_point begun) const {
+  /// On standard error: the result itself is the same on every machine. All the work and all the time from the start to
+  /// the figures; what was kept by an earlier run is in neither.
+  void tell_speed(Desk& desk, Reply& reply, const sim::CaseloadPlan& plan, const std::vector<sim::UnitResult>& done,
+                  std::size_t before, std::chrono::steady_clock::time_point begun) const {
     if (desk.json()) return;
-    std::uint64_t lives = 0, commands = 0;
+    auto lives = plan.looked_lives, commands = plan.looked_doings.commands;
     for (auto i = before; i < done.size(); ++i) {
       lives += done[i].lives;
       commands += done[i].doings.commands;
@@ -233,18 +246,21 @@ class Simulate final : public Verb {
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begun;
     const auto seconds = std::max(took.count(), 1e-3);
     const auto voice = desk.voice();
-    reply.error(
+    auto told =
         desk.say("simulate.case_lives_commands_s_lives", "lives"_is = text::msg("count.lives", "count"_is = lives),
                  "commands"_is = text::msg("count.commands", "count"_is = commands),
                  "seconds"_is = sim::shown_number(seconds, voice),
                  "seconds2"_is = sim::shown_number(static_cast<double>(lives) / seconds, voice),
-                 "threads"_is = text::msg("count.threads", "count"_is = threads())),
-        Tone::quiet);
+                 "threads"_is = text::msg("count.threads", "count"_is = threads()));
+    if (plan.looked_lives > 0)
+      told += " " + desk.say("simulate.speed_with_looking",
+                             "lives"_is = text::msg("count.lives", "count"_is = plan.looked_lives));
+    if (!resume_.empty()) told += " " + desk.say("simulate.speed_without_kept");
+    reply.error(told, Tone::quiet);
   }
 
-  void show(Desk& desk, Reply& reply, const sim::CaseloadPlan& plan, const std::vector<sim::UnitResult>& done) const {
+  void show(Desk& desk, Reply& reply, const sim::CaseloadPlan& plan, const sim::CaseloadFigures& figures) const {
     const auto voice = desk.voice();
-    const auto figures = sim::figures(plan, done);
     if (!csv_.empty()) write_file(desk, csv_, sim::caseload_csv(figures));
     if (!html_.empty())
       write_file(desk, html_, page::page_html(sim::caseload_page(request_, plan, figures, voice), voice));
@@ -264,7 +280,7 @@ class Simulate final : public Verb {
       reply.line();
     };
     for (const auto& table : sim::caseload_tables(own, false, voice)) put(table);
-    for (const auto& line : sim::how_to_read(plan, own, voice)) reply.prose("", line);
+    for (const auto& line : sim::how_to_read(plan, own, false, voice)) reply.prose("", line);
     if (request_.sensitivity) {
       reply.line();
       put(sim::sensitivity_table(request_, plan, figures, false, voice));
