@@ -119,6 +119,9 @@ class Play {
   /// Pictures and sounds that there are by now, for everybody and for this place alone.
   std::vector<const Medium*> shown_to(std::string_view seat) const;
   int hints() const;
+  /// The last so many moves that taking back would undo, the latest first; fewer when there are fewer. Notes are none
+  /// of them: who wrote one retracts it.
+  std::vector<const Beat*> to_take_back(int moves) const;
   /// Whether the group took something of its own back: what the trainer brought in and took back is not theirs.
   bool takes_back(const Beat& beat) const;
   int retries() const;

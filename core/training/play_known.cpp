@@ -95,6 +95,17 @@ int Play::hints() const {
       beats_, [](const Beat& beat) { return !beat.refusal && std::holds_alternative<TakeHint>(beat.move.body); }));
 }
 
+std::vector<const Beat*> Play::to_take_back(int moves) const {
+  std::vector<const Beat*> found;
+  for (auto i = beats_.size(); i > 0 && static_cast<int>(found.size()) < moves; --i) {
+    const auto& beat = beats_[i - 1];
+    if (beat.counts() && !std::holds_alternative<TakeBack>(beat.move.body) && !is_note(beat.move.body) &&
+        !std::holds_alternative<Retract>(beat.move.body))
+      found.push_back(&beat);
+  }
+  return found;
+}
+
 bool Play::takes_back(const Beat& beat) const {
   return !beat.refusal && std::holds_alternative<TakeBack>(beat.move.body) &&
          std::ranges::any_of(

@@ -181,10 +181,7 @@ Play::Done Play::apply_body(Beat& beat, const Signal& body) {
 /// The case of before cannot be unwritten, so a new one is made by doing again what is not taken back.
 Play::Done Play::apply_body(Beat& beat, const TakeBack& body) {
   std::vector<std::size_t> undone;
-  for (auto i = beats_.size(); i > 0 && static_cast<int>(undone.size()) < body.moves; --i)
-    if (beats_[i - 1].counts() && !std::holds_alternative<TakeBack>(beats_[i - 1].move.body) &&
-        !is_note(beats_[i - 1].move.body) && !std::holds_alternative<Retract>(beats_[i - 1].move.body))
-      undone.push_back(i - 1);
+  for (const auto* one : to_take_back(body.moves)) undone.push_back(static_cast<std::size_t>(one->number) - 1);
   if (body.moves < 1 || static_cast<int>(undone.size()) < body.moves)
     return no("NothingToTakeBack", msg("play_moves.moves_take_back", "undone"_is = undone.size()),
               msg("play_moves.give_smaller_number_back_1"));

@@ -166,8 +166,8 @@ Reply GroupTraining::choose(const std::string& decision, const std::string& opti
   return sitting_->take(training::Move{sitting_->speaker(), std::nullopt, training::Choose{decision, option, because}});
 }
 
-Reply GroupTraining::take_back() {
-  return sitting_->take(training::Move{sitting_->speaker(), std::nullopt, training::TakeBack{}});
+Reply GroupTraining::take_back(const std::string& trainer) {
+  return sitting_->take(training::Move{trainer, std::nullopt, training::TakeBack{}});
 }
 
 std::vector<Choosable> GroupTraining::injectable() const {

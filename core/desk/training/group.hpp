@@ -75,7 +75,8 @@ class GroupTraining {
   Reply hint();
   Reply wait_weeks(int weeks);
   Reply choose(const std::string& decision, const std::string& option, const std::string& because);
-  Reply take_back();
+  /// By the trainer.
+  Reply take_back(const std::string& trainer);
   /// By the trainer: one of `injectable`, or with an empty id a message.
   Reply inject(const std::string& trainer, const std::string& id, const std::string& text);
   /// A line as it is typed in a training, by who leads.

@@ -50,7 +50,26 @@ Understood typed_back(const Trainee& trainee, const std::string& rest) {
     if (!moves) return trainee.not_understood("moves.like_back_2_last_two");
     body.moves = *moves;
   }
-  return trainee.move(body);
+  using Whose = Trainee::Whose;
+  if (trainee.whose == Whose::leader) return trainee.of_trainer(body);
+  if (trainee.alone) return trainee.move(body);  // that is for who leads
+  const auto& play = trainee.play;
+  const auto undone = play.to_take_back(body.moves);
+  const auto brought_in = std::ranges::find_if(undone, [](const auto* beat) { return beat->of_trainer(); });
+  if (brought_in != undone.end()) {
+    if (trainee.whose == Whose::nobody && !trainee.trainer.empty()) return trainee.of_trainer(body);
+    return trainee.not_understood("moves.back_of_trainer", "move"_is = (*brought_in)->number,
+                                  "by"_is = (*brought_in)->move.by, "moves"_is = body.moves);
+  }
+  const auto* person = play.state().person(trainee.by);
+  if (trainee.whose == Whose::nobody || (person != nullptr && person->has(Role::chair))) return trainee.move(body);
+  const auto* here = play.state().here();
+  const auto other = std::ranges::find_if(undone, [&](const auto* beat) {
+    return folded(beat->move.by) != folded(trainee.by) || here == nullptr || beat->step != here->step;
+  });
+  if (other == undone.end()) return trainee.move(body);
+  return trainee.not_understood("moves.back_of_another", "move"_is = (*other)->number, "by"_is = (*other)->move.by,
+                                "moves"_is = body.moves);
 }
 
 Understood typed_wait(const Trainee& trainee, const std::string& rest) {

@@ -81,6 +81,7 @@ Reply TrainingSitting::take_of(const std::string& seat, const std::string& line)
   Reply reply;
   tell_meanwhile(reply);
   auto seated = trainee();
+  seated.alone = true;
   if (seated.trainer.empty()) seated.trainer = seat;  // what only the trainer does is told below
   auto understood = understand(seated, seat + ": " + line);
   const auto* asked = std::get_if<Asked>(&understood);

@@ -166,7 +166,7 @@ std::optional<Understood> line_of_trainer(const Trainee& trainee, const std::str
   const auto [first, rest] = split_first(std::string_view(text).substr(colon + 1));
   const auto word = word_of(first);
   if (word != Word::judge && word != Word::overrule && word != Word::remark && word != Word::inject &&
-      word != Word::retract)
+      word != Word::retract && word != Word::back)
     return std::nullopt;
   // A name has a capital: "doel: gebeurt niets meer" is a goal.
   const auto name = std::string(trimmed(std::string_view(text).substr(0, colon)));
@@ -177,8 +177,13 @@ std::optional<Understood> line_of_trainer(const Trainee& trainee, const std::str
     if (beat.of_trainer() && !beat.refusal) led.push_back(beat.move.by);
   if (const auto near = meant_among(led, name); !near.empty())
     return trainee.not_understood("words.leads_already", "name"_is = name, "near"_is = near);
+  // Nobody begins to lead by taking back: a name that is nearly one at the table is a mistake.
+  if (const auto near = meant_among(names_here(trainee.play), name);
+      word == Word::back && !near.empty() && std::ranges::find(led, name) == led.end())
+    return trainee.not_understood("words.nobody_of_that_name", "name"_is = name, "near"_is = near);
   auto leading = trainee;
   leading.trainer = name;
+  leading.whose = Trainee::Whose::leader;
   return own_word(leading, *word, rest);
 }
 
@@ -269,6 +274,7 @@ Understood understand(const Trainee& trainee, const std::string& line) {
   if (spoken.empty()) return Asked{PlayAsk::speaker, {name}};
   auto named = trainee;
   named.by = name;
+  named.whose = Trainee::Whose::place;
   auto understood = named_line(named, spoken, text);
   if (auto there = is_there_already(named, understood)) return std::move(*there);
   if (!looks_on(named) || word_of(split_first(spoken).first)) return understood;

@@ -45,6 +45,10 @@ struct Trainee {
   const TypedVerbs& verbs;
   std::string by;
   std::string trainer = {};  ///< who leads, when somebody said so
+  /// In whose name the line was typed: nobody's (then it is `by` who speaks), of a place in the play, of who leads.
+  enum class Whose { nobody, place, leader };
+  Whose whose = Whose::nobody;
+  bool alone = false;  ///< at a device of their own: nobody else types here, and who leads does so elsewhere
 
   const std::string& case_id() const { return play.state().id; }
   Understood move(training::PlayBody body) const { return training::Move{by, std::nullopt, std::move(body)}; }
@@ -68,6 +72,9 @@ struct Trainee {
 ///     Ineke: gebeurt Er komt een brief   Ineke: gebeurt feit zus   Ineke: beoordeel wens ja   Ineke leads; without a
 ///                                             name it is of `trainer`
 Understood understand(const Trainee& trainee, const std::string& line);
+
+/// Who takes back what: who leads anything; the table its own moves, by a line that names nobody or by its chair; who
+/// is named what they themselves did last in this step. What the trainer brought in only who leads.
 
 /// Whose line of the observation sheet it is that names nobody: who watches, not who happens to speak. The speaker's
 /// where nobody observes.

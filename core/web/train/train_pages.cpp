@@ -209,7 +209,7 @@ void TrainPages::take(Visit& visit, Group& group) {
   else if (what == "hint" && trainer) reply = group.playing.hint();
   else if (what == "wait" && trainer) reply = group.playing.wait_weeks(weeks_in(text));
   else if (what == "choose" && trainer) reply = group.playing.choose(given.get("decision"), given.get("option"), text);
-  else if (what == "back" && trainer) reply = group.playing.take_back();
+  else if (what == "back" && trainer) reply = group.playing.take_back(visit.device->name);
   else if (what == "inject" && trainer) reply = group.playing.inject(visit.device->name, given.get("inject"), text);
   else if (what == "line" && trainer) reply = group.playing.line(visit.device->name, text);
   if (!reply) return;
