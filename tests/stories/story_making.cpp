@@ -350,7 +350,7 @@ TEST_CASE("a method that stalls is shown up to there", "[stories]") {
   INFO(ran.out << ran.err);
   CHECK(ran.exit == 3);
   CHECK(ran.err.find("hier loopt het vast: /phases/analysis/0") != std::string::npos);
-  CHECK(ran.err.find("De wens van de inwoner staat er.") != std::string::npos);
+  CHECK(ran.err.find("Schrijf op wat de inwoner zelf wil.") != std::string::npos);
   CHECK(checked(home, 3)["problems"][0]["pointer"] == "/phases/analysis/0");
 }
 

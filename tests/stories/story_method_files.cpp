@@ -135,4 +135,18 @@ TEST_CASE("a link to nothing in the place of a method's folder is told, not pass
   CHECK(has(check.err, why));
 }
 
+TEST_CASE("what a new method says of following it is what was written down, never what was meant", "[stories]") {
+  const Home home;
+  REQUIRE(home.type("casus method new --id trial/m").exit == 0);
+  const auto method = nlohmann::json::parse(content_of(home.folder() / "trial/m.json"));
+  REQUIRE(method["fidelity"].size() == 2);
+  for (const auto& item : method["fidelity"]) {
+    INFO(item.dump());
+    CHECK(item["text"]["nl"].get<std::string>().ends_with("opgeschreven."));
+    CHECK(item["text"]["en"].get<std::string>().find("written down") != std::string::npos);
+  }
+  // Nothing written is not a step that was kept to.
+  CHECK(method["fidelity"][1]["holds"]["all"][0]["at_least"] == 1);
+}
+
 }  // namespace casus::test

@@ -36,7 +36,7 @@ constexpr std::string_view kJson = R"({
                    "mark": "own"},
        "done_when": [
          {"id": "wish", "level": "hard",
-          "text": {"nl": "De wens van de inwoner staat er.", "en": "The resident's wish is there."}, "mark": "own",
+          "text": {"nl": "Schrijf op wat de inwoner zelf wil.", "en": "Write down what the resident wants."}, "mark": "own",
           "who": ["presenter"],
           "holds": {"count": "contributions", "where": {"kind": "wish"}, "scope": "step", "at_least": 1}}
        ]},
@@ -51,7 +51,7 @@ constexpr std::string_view kJson = R"({
                    "mark": "own"},
        "done_when": [
          {"id": "asked", "level": "soft",
-          "text": {"nl": "Er is ten minste één vraag gesteld.", "en": "At least one question was asked."}, "mark": "own",
+          "text": {"nl": "Stel ten minste één vraag.", "en": "Ask at least one question."}, "mark": "own",
           "who": ["member"],
           "holds": {"count": "contributions", "where": {"kind": "question"}, "scope": "step", "at_least": 1}}
        ]}
@@ -85,8 +85,8 @@ constexpr std::string_view kJson = R"({
                    "mark": "own"},
        "done_when": [
          {"id": "own-network", "level": "soft",
-          "text": {"nl": "Er staat iemand op de kaart die geen professional is.",
-                   "en": "Somebody who is not a professional is on the map."}, "mark": "own",
+          "text": {"nl": "Zet ten minste één iemand op de kaart die geen professional is.",
+                   "en": "Put at least one person on the map who is not a professional."}, "mark": "own",
           "who": ["presenter"], "holds": {"count": "network", "where": {"professional": false}, "at_least": 1}}
        ]}
     ],
@@ -120,13 +120,15 @@ constexpr std::string_view kJson = R"({
   ],
   "fidelity": [
     {"id": "own-wish",
-     "text": {"nl": "De wens van de inwoner stond er voordat het team vragen stelde.",
-              "en": "The resident's wish was there before the team asked questions."}, "mark": "own",
+     "text": {"nl": "Bij het vertellen is een regel als wens opgeschreven.",
+              "en": "A line was written down as a wish while telling."}, "mark": "own",
      "holds": {"count": "contributions", "where": {"step": "tell", "kind": "wish"}, "at_least": 1}},
     {"id": "questions-only",
-     "text": {"nl": "Bij het vragen waren er alleen vragen en antwoorden.",
-              "en": "Asking held only questions and answers."}, "mark": "own",
-     "holds": {"count": "contributions", "where": {"step": "ask", "kind": {"not": ["question", "answer"]}}, "at_most": 0}}
+     "text": {"nl": "Bij het vragen zijn alleen vragen en antwoorden opgeschreven.",
+              "en": "Only questions and answers were written down in the asking."}, "mark": "own",
+     "holds": {"all": [
+       {"count": "contributions", "where": {"step": "ask"}, "at_least": 1},
+       {"count": "contributions", "where": {"step": "ask", "kind": {"not": ["question", "answer"]}}, "at_most": 0}]}}
   ],
   "sources": [],
   "gaps": [
@@ -151,7 +153,7 @@ constexpr std::string_view kReadmeNl = R"(# @ID@
 | `minutes`, `prompts` | hoe lang, en wat de gespreksleider voorleest |
 | `done_when` | wat er moet zijn (`hard`) of hoort te zijn (`soft`) voordat de stap klaar is |
 | `phrases`, `text_checks` | op welke woorden gelet wordt, en wat er dan gezegd wordt. Het weigert nooit iets |
-| `fidelity` | waaraan je achteraf ziet dat de methode gevolgd is |
+| `fidelity` | wat er achteraf in de casus staat als de methode gevolgd is. Zeg wat er opgeschreven is, niet wat ermee bedoeld was: dat kan het programma niet zien |
 | `sources`, `gaps` | de bronnen, en wat zij niet zeggen |
 
 Verander iets, en kijk elke keer:
@@ -175,7 +177,7 @@ constexpr std::string_view kReadmeEn = R"(# @ID@
 | `minutes`, `prompts` | how long, and what the chair reads out |
 | `done_when` | what must be there (`hard`) or should be there (`soft`) before the step is done |
 | `phrases`, `text_checks` | which words are noticed, and what is said then. It never refuses anything |
-| `fidelity` | how one sees afterwards that the method was followed |
+| `fidelity` | what stands in the case afterwards when the method was followed. Say what was written down, not what was meant by it: the program cannot see that |
 | `sources`, `gaps` | the sources, and what they do not say |
 
 Change something, and look each time:
