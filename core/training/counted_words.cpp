@@ -98,7 +98,7 @@ Message words_list(const Phrases& phrases, Words words) {
   constexpr std::size_t kFew = 4;
   return Message(text::in_both([&](Lang lang) {
     const auto& all = lang == Lang::nl ? phrases.nl : phrases.en;
-    const auto told = words == Words::all || all.size() <= kFew + 1 ? all.size() : kFew;
+    const auto told = words != Words::few || all.size() <= kFew + 1 ? all.size() : kFew;
     std::string out;
     for (const auto& one : all | std::views::take(told)) out += (out.empty() ? "'" : ", '") + one + '\'';
     if (told == all.size()) return out;
@@ -124,9 +124,15 @@ Message said_in_words(const Condition& condition, const Scenario& scenario, Word
   return said;
 }
 
-Message chosen_in_words(const Condition& condition, const Scenario& scenario) {
+Message chosen_in_words(const Condition& condition, const Scenario& scenario, Words words) {
   const auto* decision = scenario.decision(condition.id);
   if (decision == nullptr) return Message::verbatim(condition.id);
+  if (words != Words::all) {
+    std::vector<Message> ids;
+    for (const auto& id : condition.options) ids.push_back(Message::verbatim(id));
+    if (ids.size() == decision->options.size()) return msg("counted.chosen_any_id", "decision"_is = condition.id);
+    return msg("counted.chosen_id", "decision"_is = condition.id, "option"_is = one_of(std::move(ids)));
+  }
   std::vector<Message> options;
   for (const auto& id : condition.options)
     if (const auto* option = decision->option(id)) options.push_back(msg("counted.quoted", "text"_is = option->text));
@@ -155,14 +161,18 @@ Message counted_in_words(const Condition& condition, const Scenario& scenario, W
     case Op::passed:
       return msg("counted.passed", "span"_is = text::in_both(
                                        [&](Lang lang) { return span_in_words(condition.passed, text::Voice(lang)); }));
-    case Op::chosen: return chosen_in_words(condition, scenario);
+    case Op::chosen: return chosen_in_words(condition, scenario, words);
     case Op::known: {
       const auto* fact = scenario.fact(condition.id);
-      return fact == nullptr ? Message::verbatim(condition.id) : msg("counted.came_out", "fact"_is = fact->text);
+      if (fact == nullptr) return Message::verbatim(condition.id);
+      return words == Words::all ? msg("counted.came_out", "fact"_is = fact->text)
+                                 : msg("counted.came_out", "fact"_is = fact->id);
     }
     case Op::happened: {
       const auto* event = scenario.event(condition.id);
-      return event == nullptr ? Message::verbatim(condition.id) : msg("counted.happened", "event"_is = event->text);
+      if (event == nullptr) return Message::verbatim(condition.id);
+      return words == Words::all ? msg("counted.happened", "event"_is = event->text)
+                                 : msg("counted.happened", "event"_is = event->id);
     }
     case Op::counter: {
       const auto* counter = scenario.counter(condition.id);

@@ -13,8 +13,9 @@
 /// was counted is what was counted.
 namespace casus::training {
 
-/// How many of the words that a condition listens for are told: each of them, or the first few and how many more.
-enum class Words { all, few };
+/// How a condition is told: whole; with ids for facts, events and choices, where those stand on the same paper; or so
+/// too, with the first few of the words that it listens for and how many more.
+enum class Words { all, by_id, few };
 
 /// "een vraag of vervolgvraag met een van de woorden schaam, durf". Of one part; `all` is said part by part.
 text::Message counted_in_words(const Condition& condition, const Scenario& scenario, Words words = Words::all);

@@ -51,7 +51,7 @@ class Preview {
     for (const auto& goal : s_.goals) {
       page_.bullet(page::Line().strong(goal.name.in(voice_)).plain(" (" + goal.id + ")"));
       for (const auto* part : counted_parts(goal))
-        page_.detail(say(voice_, "preview.counted", "what"_is = counted_in_words(*part, s_)));
+        page_.detail(say(voice_, "preview.counted", "what"_is = counted_in_words(*part, s_, Words::by_id)));
       for (const auto& question : goal.judged)
         page_.detail(say(voice_, "debrief.for_the_trainer", "question"_is = question));
     }
@@ -83,16 +83,22 @@ class Preview {
   void facts() {
     page_.section(say(voice_, "preview.to_find"));
     std::vector<page::Row> rows;
+    // Where all of them come from is said once: a column of the same words takes half a sheet.
+    const auto all_from = s_.facts.empty() ? std::string() : origin(s_.facts.front().origin);
+    const bool same =
+        std::ranges::all_of(s_.facts, [&](const HiddenFact& fact) { return origin(fact.origin) == all_from; });
     for (const auto& fact : s_.facts) {
       std::string shows;
       if (fact.key) shows = say(voice_, "preview.in_debrief");
       if (fact.shows != Shows::nothing) shows += (shows.empty() ? "" : ", ") + text::label(fact.shows).in(voice_);
-      rows.push_back({fact.id, told(fact.text, fact.delivery), revealed_by(fact.when), shows, origin(fact.origin)});
+      rows.push_back({fact.id, told(fact.text, fact.delivery), revealed_by(fact.when), shows});
+      if (!same) rows.back().push_back(origin(fact.origin));
     }
-    page_.table({say(voice_, "preview.column_id"), say(voice_, "preview.column_fact"),
-                 say(voice_, "preview.column_revealed_by"), say(voice_, "preview.column_shows"),
-                 say(voice_, "preview.column_origin")},
-                rows);
+    page::Row header{say(voice_, "preview.column_id"), say(voice_, "preview.column_fact"),
+                     say(voice_, "preview.column_revealed_by"), say(voice_, "preview.column_shows")};
+    if (!same) header.push_back(say(voice_, "preview.column_origin"));
+    page_.table(std::move(header), std::move(rows));
+    if (same && !s_.facts.empty()) page_.paragraph(say(voice_, "preview.facts_all_from", "origin"_is = all_from));
   }
 
   /// The names of the facts with which somebody comes into view.
@@ -107,7 +113,7 @@ class Preview {
   std::string answers_of(const Acquaintance& person) const {
     auto words = text::label(person.answer).in(voice_);
     for (const auto& other : person.answers)
-      words += ' ' + say(voice_, "preview.version", "when"_is = counted_in_words(other.when, s_),
+      words += ' ' + say(voice_, "preview.version", "when"_is = counted_in_words(other.when, s_, Words::few),
                          "text"_is = text::label(other.answer));
     return words;
   }
@@ -219,8 +225,7 @@ class Preview {
         const auto chosen = path.choices.find(decision.id);
         const auto* option = chosen == path.choices.end() ? nullptr : decision.option(chosen->second);
         if (option != nullptr)
-          page_.detail(
-              say(voice_, "preview.path_choice", "question"_is = decision.question, "option"_is = option->text));
+          page_.detail(say(voice_, "preview.path_choice", "decision"_is = decision.id, "option"_is = option->text));
       }
     }
   }

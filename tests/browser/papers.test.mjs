@@ -62,7 +62,8 @@ test('a case of some weeks is a dossier of at most four sheets, and a plan for t
 test('what a trainer prints: a debrief is at most six sheets, what is to find four, two runs two', async () => {
   const page = await newPage();
   for (const lang of ['nl', 'en'])
-    for (const [name, most] of [['debrief', 6], ['preview', 4], ['compare', 2]]) {
+    for (const [name, most] of [['debrief', 6], ['preview', 4], ['preview-debts-and-shame', 4], ['preview-circle-says-no', 4],
+      ['compare', 2]]) {
       const told = await sheetsOf(page, `training-${name}.${lang}.html`);
       assert.ok(told <= most, `${name} ${lang}: ${told}`);
     }

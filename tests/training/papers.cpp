@@ -39,6 +39,9 @@ TEST_CASE("what is to find, a debrief and two runs side by side are whole pages 
                                    {&two, &afternoon.play(), &afternoon.library()}};
   for (const auto lang : {Lang::nl, Lang::en}) {
     keep_paper("training-preview", preview_page(morning.play().scenario(), lang), lang);
+    // The two that have most to tell.
+    for (const auto* id : {"debts-and-shame", "circle-says-no"})
+      keep_paper(std::string("training-preview-") + id, preview_page(shipped_scenario(id), lang), lang);
     keep_paper("training-debrief", debrief_page(one, morning.play(), morning.library(), lang), lang);
     keep_paper("training-compare", compare_page(runs, lang), lang);
   }

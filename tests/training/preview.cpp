@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/training/preview.hpp"
+#include "core/training/counted_words.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/training/training.hpp"
 
@@ -71,6 +72,18 @@ TEST_CASE("what happens stands in the order of its time, and a good way is drawn
   CHECK_THAT(
       page::page_markdown(preview_page(shipped_scenario("circle-says-no"), Lang::en)),
       Catch::Contains("'what + does she want', 'what she wants', 'does she hope', 'would + she like' and 11 more"));
+  // What stands on this paper already is named by its id; in the debrief a goal is told whole.
+  CHECK_THAT(page, Catch::Contains("niet: boven kwam: heating en niet: gekozen bij first-visit: together of "
+                                   "sister-first") &&
+                       Catch::Contains("wordt geteld: eerst: boven kwam: shame; pas daarna, of helemaal niet: een "
+                                       "keuze bij first-visit") &&
+                       Catch::Contains("corporation: Met hem afspreken wat hij de corporatie zelf laat weten."));
+  CHECK(counted_in_words(scenario.goals.front().counted, scenario).in(Lang::nl).find("enveloppen") !=
+        std::string::npos);
+  // Where all facts come from the same, it is said once; otherwise with each.
+  CHECK_THAT(page, Catch::Contains("Herkomst van elk van deze: (verzonnen)") && !Catch::Contains("| herkomst |"));
+  CHECK_THAT(page::page_markdown(preview_page(shipped_scenario("circle-says-no"), Lang::nl)),
+             Catch::Contains("| herkomst |") && !Catch::Contains("Herkomst van elk"));
   const auto picture = paths_picture(scenario, Lang::nl);
   CHECK_THAT(picture, Catch::Contains("<desc>Klein en samen: first-visit = together corporation = with-him. De kring "
                                       "eerst: first-visit = sister-first corporation = with-him</desc>"));
