@@ -111,6 +111,16 @@ TEST_CASE("the check of a scenario says what can never come out, with its place,
   CHECK(one_sided.exit == 3);
   CHECK_THAT(one_sided.out, Catch::Contains("kan niet uitkomen met methode 'werf/werf'"));
   CHECK(home.type("casus train check " CASUS_SOURCE_DIR "/workflows/scenarios/young-mother.json").exit == 0);
+  // A baby that a goal wants spoken to: with its place and what to do, and the scenario can still be played.
+  scenario =
+      nlohmann::ordered_json::parse(content_of(fs::path(CASUS_SOURCE_DIR) / "workflows/scenarios/young-mother.json"));
+  scenario["goals"][0]["counted"] = {{"consulted", "kind"}};
+  home.folder().write("baby.json", scenario.dump());
+  const auto baby = home.type("casus train check baby.json");
+  CHECK(baby.exit == 3);
+  CHECK_THAT(baby.err, Catch::Contains("/goals/0/counted/consulted: ") &&
+                           Catch::Contains("spreekt niet voor zichzelf") &&
+                           Catch::Contains("noem iemand die over diegene kan vertellen"));
 }
 
 TEST_CASE("who only looks on says what they saw, and a name that is nearly another one is asked about", "[stories]") {

@@ -16,6 +16,7 @@
 #include "core/training/compare.hpp"
 #include "core/training/counted_words.hpp"
 #include "core/training/debrief_words.hpp"
+#include "core/training/scenario_contradictions.hpp"
 #include "core/training/scenario_reach.hpp"
 #include "core/training/small_talk.hpp"
 #include "core/training/unfilled.hpp"
@@ -97,6 +98,7 @@ class TrainCheck final : public Verb {
         for (const auto& entry : desk.methods().entries())
           if (entry.problems.empty())
             std::ranges::move(training::unplayable(scenario, entry.definition), std::back_inserter(problems));
+      if (problems.empty()) problems = training::contradictions(scenario);
       if (problems.empty()) problems = problems_of_media(scenario, file);
       place(problems, bytes);
       auto doubtful = problems.empty() ? training::unfilled(bytes) : Problems{};

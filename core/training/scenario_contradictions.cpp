@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/training/scenario_contradictions.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace casus::training {
+namespace {
+
+using Op = Condition::Op;
+using Pointer = std::string;
+
+/// What a counter can come to: everything that moves it happens at most once, of each decision one option.
+struct Reach {
+  int low = 0, high = 0;
+
+  void move(int by) { (by < 0 ? low : high) += by; }
+};
+
+int change_of(const Changes& changes, const std::string& counter) {
+  const auto found = changes.find(counter);
+  return found == changes.end() ? 0 : found->second;
+}
+
+Reach reach_of(const Scenario& scenario, const Counter& counter) {
+  Reach reach{counter.start, counter.start};
+  for (const auto& fact : scenario.facts) reach.move(change_of(fact.delivery.changes, counter.id));
+  for (const auto& event : scenario.events) reach.move(change_of(event.delivery.changes, counter.id));
+  for (const auto& decision : scenario.decisions) {
+    Reach furthest;
+    for (const auto& option : decision.options) {
+      Reach of;
+      of.move(change_of(option.changes, counter.id));
+      for (const auto& effect : option.effects) of.move(change_of(effect.delivery.changes, counter.id));
+      furthest.low = std::min(furthest.low, of.low);
+      furthest.high = std::max(furthest.high, of.high);
+    }
+    reach.low += furthest.low;
+    reach.high += furthest.high;
+  }
+  return {std::max(reach.low, counter.least), std::min(reach.high, counter.most)};
+}
+
+/// The same thing asked twice, of what comes once.
+bool are_same(const Condition& one, const Condition& other) {
+  if (one.op != other.op || one.id != other.id) return false;
+  if (one.op == Op::chosen) return one.options == other.options;
+  return one.op == Op::known || one.op == Op::happened || one.op == Op::consulted;
+}
+
+class Contradictions {
+ public:
+  explicit Contradictions(const Scenario& scenario) : s_(scenario) {}
+
+  Problems found() {
+    each_condition(s_, [&](const Condition& when, const Pointer& pointer) {
+      each_part(when, pointer, [&](const Condition& part, const Pointer& place) { look_at(part, place); });
+    });
+    for (std::size_t i = 0; i < s_.goals.size(); ++i)
+      goal(s_.goals[i], s_.goals[i].counted, fmt::format("/goals/{}/counted", i), false);
+    for (std::size_t i = 0; i < s_.network.size(); ++i) heard_of(s_.network[i], fmt::format("/network/{}", i));
+    return std::move(problems_);
+  }
+
+ private:
+  void add(Pointer pointer, Telling message) { problems_.push_back({std::move(pointer), std::move(message)}); }
+
+  bool from_the_start(const Condition& part) const {
+    const auto* fact = part.op == Op::known ? s_.fact(part.id) : nullptr;
+    return fact != nullptr && !fact->when;
+  }
+
+  void look_at(const Condition& part, const Pointer& place) {
+    if (part.op == Op::consulted) spoken_to(part.id, place + "/consulted");
+    if (part.op == Op::said && !part.to.empty()) spoken_to(part.to, place + "/said/to");
+    if (part.op == Op::counter) reached(part, place + "/counter");
+    if (part.op != Op::before) return;
+    if (are_same(part.parts.front(), part.parts.back())) add(place + "/before", tell("wrong.before_itself"));
+    else if (from_the_start(part.parts.back()))
+      add(place + "/before/then/known", tell("wrong.before_the_start", {{"fact", part.parts.back().id}}));
+  }
+
+  void spoken_to(const std::string& id, const Pointer& place) {
+    const auto* person = s_.acquaintance(id);
+    if (person != nullptr && !person->speaks_for_self)
+      add(place, tell("wrong.spoken_to_who_cannot", {{"name", person->name}}));
+  }
+
+  void reached(const Condition& part, const Pointer& place) {
+    const auto* counter = s_.counter(part.id);
+    if (counter == nullptr) return;
+    const auto reach = reach_of(s_, *counter);
+    if ((part.least && *part.least > reach.high) || (part.most && *part.most < reach.low))
+      add(place, tell("wrong.counter_out_of_reach", {{"id", part.id}, {"low", reach.low}, {"high", reach.high}}));
+  }
+
+  /// `denied`: the goal is met where this does not hold.
+  void goal(const LearningGoal& of, const Condition& part, const Pointer& place, bool denied) {
+    if (!denied && from_the_start(part))
+      add(place + "/known", tell("wrong.goal_from_the_start", {{"id", of.id}, {"fact", part.id}}));
+    if (denied && part.op == Op::said) not_said(of, part, place + "/said/about");
+    if (part.op == Op::before) {
+      goal(of, part.parts.front(), place + "/before/first", denied);
+      return;
+    }
+    for (std::size_t i = 0; i < part.parts.size(); ++i) {
+      if (part.op == Op::negation) goal(of, part.parts[i], place + "/not", !denied);
+      else goal(of, part.parts[i], fmt::format("{}/{}/{}", place, part.op == Op::all ? "all" : "any", i), denied);
+    }
+  }
+
+  /// Whoever tells what the resident wants, says it in these words.
+  void not_said(const LearningGoal& of, const Condition& part, const Pointer& place) {
+    constexpr std::string_view kTold[]{"wish", "fact", "information", "answer"};
+    const bool told = part.kinds.empty() || std::ranges::any_of(part.kinds, [&](const std::string& kind) {
+                        return std::ranges::find(kTold, kind) != std::ranges::end(kTold);
+                      });
+    const bool tellers = part.by.empty() || std::ranges::any_of(part.by, [](Role role) {
+                           return role == Role::presenter || role == Role::resident;
+                         });
+    if (!told || !tellers || !part.to.empty()) return;
+    const auto look = [&](const std::vector<std::string>& phrases, const std::string& wish, const char* lang) {
+      for (std::size_t i = 0; i < phrases.size(); ++i)
+        if (mentions(wish, {{phrases[i]}, {}}))
+          add(fmt::format("{}/{}/{}", place, lang, i),
+              tell("wrong.goal_against_the_wish", {{"id", of.id}, {"got", phrases[i]}}));
+    };
+    look(part.about.nl, s_.persona.wish.nl, "nl");
+    look(part.about.en, s_.persona.wish.en, "en");
+  }
+
+  void heard_of(const Acquaintance& person, const Pointer& place) {
+    const bool heard =
+        person.told || std::ranges::any_of(s_.facts, [&](const HiddenFact& fact) { return fact.person == person.id; });
+    if (!heard) add(place, tell("wrong.never_heard_of", {{"name", person.name}, {"id", person.id}}));
+  }
+
+  const Scenario& s_;
+  Problems problems_;
+};
+
+}  // namespace
+
+Problems contradictions(const Scenario& scenario) { return Contradictions(scenario).found(); }
+
+}  // namespace casus::training
