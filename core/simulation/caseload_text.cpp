@@ -80,7 +80,9 @@ std::string shown_growth(const Settling& it, const text::Voice& voice) {
 
 std::string told_request(const CaseloadRequest& request, const CaseloadPlan& plan, const text::Voice& voice) {
   const auto& a = plan.settings.front().assumptions;
-  const auto asked = request.compare.empty() ? std::string() : fmt::format(" ({})", request.compare);
+  const auto asked = request.compare.empty()
+                         ? std::string()
+                         : "; " + text::say(voice, "caseload.side_by_side", "compared"_is = request.compare);
   return text::say(voice, "caseload.asked", "teams"_is = text::msg("caseload.teams", "count"_is = plan.teams),
                    "people"_is = text::msg("caseload.people", "count"_is = a.workers.value == 1 ? 1 : 2,
                                            "number"_is = asked_number(a.workers.value, voice)),
