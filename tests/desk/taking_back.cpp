@@ -66,6 +66,7 @@ TEST_CASE("what the trainer brought in is taken back by who leads, and never in 
   CHECK(it.typed("Ineke: terug 2") == "Ineke terug 2");
   CHECK(it.typed("Marleen: terug 2") == "Marleen terug 2");
   CHECK(it.typed("terug 2", "Ineke") == "Ineke terug 2");
+  CHECK(it.typed("Noor: terug 2", "Noor") == "Noor terug 2");  // of whom the face knows that she leads
   // Who has a place at the table does not become the trainer by naming a number.
   CHECK_THAT(it.typed("Ria: terug 2", "Ineke"), Contains("bracht Ineke in"));
 }

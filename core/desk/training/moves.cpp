@@ -51,7 +51,9 @@ Understood typed_back(const Trainee& trainee, const std::string& rest) {
     body.moves = *moves;
   }
   using Whose = Trainee::Whose;
-  if (trainee.whose == Whose::leader) return trainee.of_trainer(body);
+  // Who leads for sure may bear a name that is at the table too.
+  const bool leads = !trainee.trainer.empty() && folded(trainee.trainer) == folded(trainee.by);
+  if (trainee.whose == Whose::leader || (trainee.whose == Whose::place && leads)) return trainee.of_trainer(body);
   if (trainee.alone) return trainee.move(body);  // that is for who leads
   const auto& play = trainee.play;
   const auto undone = play.to_take_back(body.moves);
