@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/meeting/leading.hpp"
 #include "core/desk/meeting/meeting_now.hpp"
+#include "core/web/meeting/danger.hpp"
 #include "core/web/meeting/meeting_pages.hpp"
 #include "core/web/meeting/offered.hpp"
 #include "core/web/meeting/parts.hpp"
@@ -296,7 +297,7 @@ void MeetingPages::do_lead(Visit& visit, desk::GuidedMeeting& guided) {
   const auto give = [&](std::string by, CommandBody body) {
     guided.take(desk::GiveCommand{std::move(by), std::move(body)}, sent);
   };
-  if (do_offered(visit, guided, sent)) return;
+  if (do_offered(visit, guided, sent) || do_danger(visit, guided, sent, {})) return;
   if (what == "start") {
     std::string present;
     for (const auto& one : visit.fields.all("present")) present += (present.empty() ? "" : ", ") + one;

@@ -2,6 +2,7 @@
 #include "core/web/meeting/offered.hpp"
 
 #include "core/web/layout.hpp"
+#include "core/web/meeting/danger.hpp"
 #include "core/web/meeting/parts.hpp"
 #include "core/web/server/secrets.hpp"
 #include "core/web/visit.hpp"
@@ -158,6 +159,8 @@ Html waiting_lines(const Visit& visit, const desk::Guided& now, const Fields* ty
       words += el("p", {{"class", "quiet"}},
                   one.case_id.empty() ? say(lang, "web.waits_for_case")
                                       : say(lang, "web.waits_elsewhere", "case"_is = one.case_id));
+    if (one.report && !one.by.empty())
+      words += el("p", {{"class", "quiet"}}, say(lang, "web.danger_told_by", "name"_is = one.by));
     const bool is_offered = now.offer && now.offer->line == one.way;
     const bool reports = std::ranges::find(one.reports, one.way, &desk::ReportWay::line) != one.reports.end();
     Html buttons;
@@ -168,8 +171,9 @@ Html waiting_lines(const Visit& visit, const desk::Guided& now, const Fields* ty
     if (!one.report)
       buttons +=
           one_button(visit, id + "-go", hidden("line", one.line), say(lang, "web.waits_let_go"), "let go", "plain");
-    list += el("li", words + (here && !one.report ? placing(visit, *now.table, one, id, typed) : Html()) +
-                         el("div", {{"class", "row"}}, buttons));
+    auto form = here && !one.report ? placing(visit, *now.table, one, id, typed) : Html();
+    if (one.report) form = which_case(visit, now, "/lead", one.line, id);
+    list += el("li", words + form + el("div", {{"class", "row"}}, buttons));
   }
   return el("h2", say(lang, "web.waits")) + el("ul", {{"class", "waits"}}, list);
 }

@@ -63,6 +63,7 @@ Html over(const Visit& visit, const desk::Guided& now) {
   };
   const auto& voice = now.voice;
   Html all = el("h1", voice.say(now.unkept.empty() ? text::msg("web.over_and_kept") : text::msg("web.over_not_kept")));
+  if (now.guest) return part("case", all);  // what others told of other cases is not for them
   if (!now.unkept.empty()) all += list(now.unkept);
   if (!now.aside.empty()) all += el("p", voice.say("web.over_but_aside")) + list(now.aside);
   const bool at_work = visit.device && visit.device->meeting.empty();
@@ -208,7 +209,9 @@ Html agenda(const desk::Guided& now) {
       words = item.round.empty() ? say(lang, "web.item_planned", "what"_is = words, "count"_is = item.minutes)
                                  : say(lang, "web.item_in_round", "what"_is = words, "count"_is = item.minutes);
     else words = fmt::format("{} ({})", words, label(item.state, lang));
-    list += el("li", {{"class", at_hand ? "now" : ""}}, words);
+    Html danger;
+    if (item.acute) danger = text(" ") + el("strong", {{"class", "danger-here"}}, say(lang, "web.item_acute"));
+    list += el("li", {{"class", at_hand ? "now" : ""}}, text(words) + danger);
   }
   return el("h2", text(say(lang, "web.agenda") + " ") + clock(now.room->time, lang)) +
          el("ol", {{"class", "agenda"}}, list);
