@@ -25,6 +25,7 @@ namespace casus::web {
 class PageWords final : public text::WayWriter {
  public:
   std::string write(const text::Way& way, const text::Voice& voice) const override;
+  bool by_keys() const override { return false; }
 
   std::string form;  ///< the verb whose form is open: a field is called as it stands there
 };
