@@ -46,7 +46,8 @@ Html say_form(const Visit& visit, const desk::Guided& now, const service::Seat& 
   if (typed != nullptr) field.value = typed->get("text");
   return table_form(
       visit, "/mine", "say",
-      hidden("do", "say") + kinds(t, seat, typed == nullptr ? std::string() : typed->get("kind"), lang) +
+      hidden("do", "say") + (t.hidden ? hidden("unseen", "1") : Html()) +
+          kinds(t, seat, typed == nullptr ? std::string() : typed->get("kind"), lang) +
           answer_field(t, "answer", typed == nullptr ? std::string() : typed->get("answer"), lang) +
           chosen_field(t, "to", typed == nullptr ? std::string() : typed->get("to"), lang) + text_area(field) +
           el("div", {{"class", "row"}},
@@ -199,13 +200,17 @@ Response MeetingPages::mine(Visit& visit) {
     if (!visit.live) return see_other("/mine");
     return page(visit, guided->now(), draw_mine(visit, guided->now(), nullptr), "/mine", 200);
   }
+  if (was_unseen(visit, guided->now()) && !desk::was_done(house_.desk, visit.command()))
+    return seen_at_once(visit, *guided, draw_mine(visit, guided->now(), &visit.fields), "/mine");
   do_mine(visit, *guided);
   const auto& now = guided->now();
   visit.at = at_hand(now);
   keep_told(visit, now);
   publish(guided->day());
   if (now.done && !visit.live) return see_other("/mine");
-  return page(visit, now, draw_mine(visit, now, now.done ? nullptr : &visit.fields), "/mine", now.done ? 200 : 422);
+  if (now.done) return page(visit, now, draw_mine(visit, now, nullptr), "/mine", 200);
+  const auto drawn = draw_mine(visit, now, &visit.fields);
+  return page(visit, now, typed_back(visit, drawn, "/mine") + drawn, "/mine", 422);
 }
 
 }  // namespace casus::web

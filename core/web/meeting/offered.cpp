@@ -128,7 +128,7 @@ void answer_otherwise(const Visit& visit, desk::GuidedMeeting& guided, const des
   guided.answer_otherwise({says ? visit.fields.get("of") : std::string(), was == kWasAnswer}, sent);
 }
 
-Html asked_of_presenter(const Visit& visit, const desk::Guided& now) {
+Html asked_of_presenter(const Visit& visit, const desk::Guided& now, const Fields* typed) {
   if (!now.table || now.table->private_time) return {};
   const auto lang = visit.lang;
   const bool question = lacks_question(*now.table);
@@ -137,6 +137,7 @@ Html asked_of_presenter(const Visit& visit, const desk::Guided& now) {
               say(lang, question ? text::msg("web.presenter_asks") : text::msg("web.presenter_hopes"))};
   words.required = true;
   words.draft = now.table->case_id + (question ? " question" : " hopes");
+  if (typed != nullptr && typed->get("do") == (question ? "question" : "hopes")) words.value = typed->get("text");
   return one_form(visit, "/lead", "presenter",
                   input(words) + el("div", {{"class", "row"}},
                                     button(say(lang, "web.keep"), "do", question ? "question" : "hopes", "first")));

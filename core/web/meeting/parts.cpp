@@ -133,6 +133,31 @@ Html table_form(const Visit& visit, const std::string& to, std::string id, const
 
 bool is_of_another_case(const Visit& visit, const desk::Guided& now) { return visit.fields.get("at") != at_hand(now); }
 
+bool was_unseen(const Visit& visit, const desk::Guided& now) {
+  return visit.fields.get("do") == "say" && visit.fields.get("unseen") == "1" && now.table && !now.table->hidden;
+}
+
+Html typed_back(const Visit& visit, const Html& drawn, const std::string& to) {
+  const auto stands = [&](const std::string& words) {
+    const auto field = single("input", {{"value", words}}).bytes();
+    const auto value = field.substr(field.find("value="), field.rfind('"') + 1 - field.find("value="));
+    return drawn.bytes().find(">" + text(words).bytes() + "<") != std::string::npos ||
+           drawn.bytes().find(value) != std::string::npos;
+  };
+  Html areas;
+  int number = 0;
+  for (const auto& field : visit.fields.each()) {
+    // A line that waits was not typed in that form.
+    const bool typed = is_typed(field.name) && (field.name != "line" || visit.fields.get("do") == "line");
+    if (!typed || trimmed(field.value).empty() || stands(field.value)) continue;
+    areas += text_area({"back-" + std::to_string(++number), field.name, say(visit.lang, "web.typed"), field.value});
+  }
+  if (areas.empty()) return areas;
+  // Whatever is said meanwhile takes no newer page in the place of this one.
+  return el("div", {{"id", "typed-back"}, {"data-stays", true}},
+            el("p", say(visit.lang, "web.typed_stays")) + areas + el("p", link(to, say(visit.lang, "web.late_leave"))));
+}
+
 Html menu_form(const Visit& visit, const std::string& to, const service::Table& t, bool asks_who) {
   if (t.menu.empty() || t.private_time) return {};
   Field field{"branch", "branch", say(visit.lang, "web.choose_which")};
