@@ -257,6 +257,11 @@ std::string title_on_screen(Desk& desk, const std::string& case_id) {
   return on_screen(desk, title_in_list(desk, case_id));
 }
 
+bool is_acute(Desk& desk, const std::string& case_id) {
+  const auto it = service::Unlogged(desk.service()).readable(case_id);
+  return it && it->stage.safety == Safety::acute;
+}
+
 Outcome<CaseListing, Refusal> list_cases(Desk& desk, const store::IndexQuery& query) {
   constexpr int kPage = 500;
   service::Unlogged cases(desk.service());

@@ -125,6 +125,8 @@ ListedTitle title_in_list(Desk& desk, const std::string& case_id);
 /// As it stands on a screen: "(gewist)", "(titel alleen voor wie aan tafel zit)".
 std::string on_screen(const Desk& desk, const ListedTitle& title);
 std::string title_on_screen(Desk& desk, const std::string& case_id);
+/// Whether danger was reported in it and nobody said yet what was done: for the agenda of a meeting, beside that title.
+bool is_acute(Desk& desk, const std::string& case_id);
 
 /// Cases by the index, with the titles that this seat may know. Who is not of the team finds the cases alone whose
 /// table they are at; the page is looked for among those then.

@@ -28,6 +28,7 @@ struct RoomItem {
   std::string because;  ///< why it was parked or dropped
   Countdown time;       ///< of what the table spent on it so far
   std::string round;    ///< of which quick round: the id of its first item; empty: of none
+  bool acute = false;   ///< danger was reported in the case, and nobody said yet what was done; set by who reads cases
 };
 
 struct Room {

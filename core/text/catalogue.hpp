@@ -35,6 +35,9 @@ struct CatalogueTable {
 /// In the source that the compiler writes.
 CatalogueTable catalogue_table();
 
+/// What stands behind the id of a message in that of its form for pages.
+inline constexpr std::string_view kOfPage = ".page";
+
 /// One message of the catalogue.
 struct Entry {
   std::size_t index;

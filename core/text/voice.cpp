@@ -53,7 +53,9 @@ std::string Voice::write(const Value& value) const {
 
 std::string Voice::say(const Message& message) const {
   if (message.id().empty()) return message.arguments().empty() ? std::string() : write(message.arguments()[0].value);
-  const auto entry = find(message.id());
+  auto entry = find(message.id());
+  if (entry && ways_ != nullptr && !ways_->by_keys())
+    if (const auto of_page = find(std::string(message.id()) + std::string(kOfPage))) entry = of_page;
   if (!entry) return std::string(message.id());
   std::uint64_t count = 1;
   if (const auto* value = argument(message, entry->counts()); value != nullptr && value->kind() == Value::Kind::number)

@@ -21,6 +21,9 @@ class WayWriter {
  public:
   virtual ~WayWriter() = default;
   virtual std::string write(const Way& way, const Voice& voice) const = 0;
+  /// Whether whoever reads it goes on by what they type. A face with buttons says a message as its form for pages
+  /// ("line.says_this.page") where the catalogue has one: that names no key and no word to type.
+  virtual bool by_keys() const { return true; }
 };
 
 /// Puts messages in words: in a language, with a team's own words over it, and ways on as one face writes them. Cheap

@@ -130,7 +130,12 @@ Html select(const Field& it, const std::vector<std::pair<std::string, std::strin
   Html all;
   for (const auto& [value, words] : options)
     all += el("option", {{"value", value}, {"selected", value == it.value}}, words);
-  return labelled(it, el("select", {{"id", it.id}, {"name", it.name}, {"required", it.required}}, all));
+  return labelled(it, el("select",
+                         {{"id", it.id},
+                          {"name", it.name},
+                          {"required", it.required},
+                          {"aria-describedby", it.hint.empty() ? std::string() : it.id + "-hint"}},
+                         all));
 }
 
 Html radios(const Field& it, const std::vector<std::pair<std::string, std::string>>& options) {

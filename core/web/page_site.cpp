@@ -75,6 +75,8 @@ struct PageSite::Inside {
     if (visit.device && comes_from_outside(visit.device->sureness)) return from_outside(visit);
     if (visit.device && visit.device->sureness == desk::Sureness::keeper) return for_keeper(visit);
     if (visit.device && !TrainPages::run_of(*visit.device).empty()) return for_trainee(visit);
+    visit.guest = visit.device && house.is_of_guest(*visit.device);
+    if (visit.guest) return for_guest(visit);
     if (path == "/ours" || path.starts_with("/ours/")) return said_no(visit, 403, say(visit.lang, "web.card_ended"));
     if (path == "/") return start(visit);
     if (path == "/join") return sign_in.join(visit);
@@ -197,6 +199,19 @@ struct PageSite::Inside {
     if (path == "/") return see_other("/train/" + run);
     if (path.starts_with("/train/")) return training.train(visit, path.substr(7));
     return sent_away(visit, say(visit.lang, "web.own_link_only"));
+  }
+
+  /// Who was let in for one case has one page: the screen in the room and the agenda tell of others.
+  Response for_guest(Visit& visit) {
+    const std::string_view path = visit.request.path;
+    if (path == "/leave") return visit.posted() ? leave(visit) : see_other("/mine");
+    if (path == "/language") return choose_language(visit);
+    if (path.starts_with("/sheet/")) return sheet(visit, path.substr(7));
+    if (path == "/sessions") return sign_in.sessions(visit);
+    if (path == "/" || path == "/join") return see_other("/mine");
+    if (path == "/mine") return meeting.mine(visit);
+    if (path == "/live") return meeting.live(visit);
+    return sent_away(visit, say(visit.lang, "web.guest_only"));
   }
 
   /// Who looks after the store has its pages, and nothing of a case or a meeting.

@@ -3,6 +3,7 @@
 
 #include "core/desk/form.hpp"
 #include "core/desk/from_outside.hpp"
+#include "core/desk/meeting/guest_of.hpp"
 #include "core/desk/meeting/meeting_now.hpp"
 #include "core/desk/places.hpp"
 #include "core/text/catalogue.hpp"
@@ -107,6 +108,11 @@ Html House::told_once(const Visit& visit) {
   return told.empty() ? Html() : std::move(told.mapped());
 }
 
+bool House::is_of_guest(const Device& device) {
+  return device.sureness == desk::Sureness::invited && device.person.empty() && date_from(device.meeting) &&
+         desk::guest_of(desk, device.meeting, device.name).has_value();
+}
+
 bool House::is_of_who_left(const Device& device) {
   return device.person.empty() && date_from(device.meeting).has_value() && desk::has_left(desk, device.name);
 }
@@ -178,6 +184,10 @@ Document document_for(const Visit& visit, std::string title, std::string here) {
   // Who came by the code of a training has one place.
   if (visit.device->meeting.starts_with("train ")) {
     link(("/train/" + visit.device->meeting.substr(6)).c_str(), text::say(visit.lang, "web.train"));
+    return page;
+  }
+  if (visit.guest) {
+    link("/mine", text::say(visit.lang, "web.mine"));
     return page;
   }
   const bool keeps = visit.device->sureness == desk::Sureness::keeper;

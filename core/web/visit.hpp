@@ -25,6 +25,7 @@ namespace casus::web {
 class PageWords final : public text::WayWriter {
  public:
   std::string write(const text::Way& way, const text::Voice& voice) const override;
+  bool by_keys() const override { return false; }
 
   std::string form;  ///< the verb whose form is open: a field is called as it stands there
 };
@@ -64,6 +65,7 @@ struct Visit {
   bool around_teams = false;          ///< of the pages of a server that are of no team
   std::string base = {};              ///< where the site begins; `request.path` is the path below it
   std::string at = {};                ///< the case on the table as this page is drawn: its forms are about that one
+  bool guest = false;                 ///< is at a meeting for one case, and of no team
 
   bool posted() const { return request.method == "POST"; }
   /// In each form, bound to the cookie: another site cannot know it.
@@ -107,6 +109,8 @@ struct House {
   std::string server() const { return origin.substr(0, origin.size() - base.size()); }
   /// Whether this device may not work yet: a passphrase is asked for, and there is none.
   bool lacks_passphrase(const Device& device) const;
+  /// Whether the device is at a meeting for a guest: somebody who is not of the team, and let in for one case.
+  bool is_of_guest(const Device& device);
   /// Whether the device is at a meeting for somebody who has left the team since. It is to be put out.
   bool is_of_who_left(const Device& device);
   /// The device as who it belongs to is called now; nothing of who was erased from a case, or left the team.

@@ -158,9 +158,26 @@ TEST_CASE("no message of the catalogue is unused", "[text]") {
     const auto id = std::string(text::entry(i).id);
     // What to do about a problem has the id of the problem, and "_do" behind it (core/base/problem.hpp).
     const bool remedy = id.starts_with("wrong.") && id.ends_with("_do") && named.contains(id.substr(0, id.size() - 3));
-    if (id != "text.language" && id[0] != '-' && !remedy && !named.contains(id)) unused.push_back(id);
+    // A message that a page says in its own way has the id of that message, and ".page" behind it.
+    const bool of_page = id.ends_with(text::kOfPage) && named.contains(id.substr(0, id.size() - text::kOfPage.size()));
+    if (id != "text.language" && id[0] != '-' && !remedy && !of_page && !named.contains(id)) unused.push_back(id);
   }
   CHECK(unused == Names{});
+}
+
+TEST_CASE("the form of a message for pages asks for nothing that the message is not told", "[text]") {
+  Names more;
+  int forms = 0;
+  for (std::size_t i = 0; i < text::size(); ++i) {
+    const auto of_page = text::entry(i);
+    if (!of_page.id.ends_with(text::kOfPage)) continue;
+    ++forms;
+    const auto message = text::find(of_page.id.substr(0, of_page.id.size() - text::kOfPage.size()));
+    REQUIRE(message);
+    if (!std::ranges::includes(arguments_of(*message), arguments_of(of_page))) more.emplace_back(of_page.id);
+  }
+  CHECK(more == Names{});
+  CHECK(forms > 50);
 }
 
 TEST_CASE("a wrong use is found", "[text]") {

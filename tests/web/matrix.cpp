@@ -155,6 +155,8 @@ TEST_CASE("every place of the site is shown to the seats that the house says", "
   seats.emplace("colleague", room.worker("Ria"));
   seats.emplace("computer", *room.laptop_);
   seats.emplace("phone", room.phone("Daan"));
+  room.meets(room.day(), Arrive{{"Wim"}});
+  seats.emplace("guest", room.phone("Wim"));
   seats.emplace("resident", room.by_card("Els Voorbeeld"));
   seats.emplace("circle", room.by_card("Joke Voorbeeld"));
   seats.emplace("keeper", room.keeper());

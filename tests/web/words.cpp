@@ -10,6 +10,7 @@
 #include "tests/web/page_room.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <set>
 
@@ -87,6 +88,43 @@ TEST_CASE("nothing that a page can say names an option or a line to type", "[web
         CHECK(false);
       }
   }
+}
+
+/// A key, or that something is to be typed.
+bool names_keys(const std::string& said) {
+  constexpr std::array<std::string_view, 8> kKeys{"Enter", "Tab", "Ctrl", "PgDn", "Typ", "typ", "Type", "type"};
+  const auto in_word = [&](std::size_t at) {
+    return at < said.size() && std::isalnum(static_cast<unsigned char>(said[at])) != 0;
+  };
+  return std::ranges::any_of(kKeys, [&](std::string_view key) {
+    for (auto at = said.find(key); at != std::string::npos; at = said.find(key, at + 1))
+      if ((at == 0 || !in_word(at - 1)) && !in_word(at + key.size())) return true;
+    return false;
+  });
+}
+
+TEST_CASE("what a meeting asks and tells on a page names no key and nothing to type", "[web][text]") {
+  const web::PageWords words;
+  constexpr std::array<std::string_view, 5> kOfMeeting{"guided", "line.", "contribution.", "asked.", "remark."};
+  int told = 0;
+  for (const auto lang : {Lang::nl, Lang::en}) {
+    const text::Voice page(lang, nullptr, &words);
+    for (std::size_t i = 0; i < text::size(); ++i) {
+      const auto id = text::entry(i).id;
+      const auto begins = [&](std::string_view beginning) { return id.starts_with(beginning); };
+      if (std::ranges::none_of(kOfMeeting, begins) || id.ends_with(text::kOfPage) || is_of_terminal(id)) continue;
+      ++told;
+      for (const auto count : {1, 2}) {
+        const auto said = page.say(filled(text::entry(i), count));
+        CAPTURE(id, said);
+        CHECK_FALSE(names_keys(said));
+      }
+    }
+  }
+  CHECK(told > 200);
+  // And at the keys it does.
+  CHECK(names_keys(text::msg("line.says_this", "name"_is = "Noor").in(Lang::nl)));
+  CHECK(text::msg("line.says_this", "name"_is = "Noor").in(text::Voice(Lang::nl, nullptr, &words)) == "zegt Noor dit?");
 }
 
 TEST_CASE("a field that a message names can be given with some verb, and has a label there", "[web][text]") {

@@ -43,7 +43,8 @@ struct AskedLine {
   std::string line;
   std::string way{};      ///< as it was probably meant, when that can be sent as it stands
   std::string case_id{};  ///< that it belongs to; empty: none in particular
-  std::string by{};       ///< whose words these look to be: somebody at the table; empty: of nobody in particular
+  std::string by{};       ///< whose words these look to be: somebody at the table; empty: of nobody in particular. Of a
+                          ///< report: who made it
   std::string words{};    ///< what was said in it
   bool earlier = false;   ///< kept without a place an earlier time
   bool danger = false;    ///< it may tell of danger
@@ -82,6 +83,7 @@ struct Guided {
   std::vector<std::string> unkept;   ///< what is in no case and lies nowhere
   bool done = true;                  ///< whether the last command was done; a form keeps what was typed if not
   int told = 0;                      ///< another number after each thing that was taken
+  bool guest = false;                ///< who looks is here for one case, and sees nothing beside it
   bool over = false;                 ///< the meeting has ended
   bool stopped = false;              ///< somebody wants to stop looking
 

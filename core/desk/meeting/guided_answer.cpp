@@ -39,12 +39,8 @@ void GuidedMeeting::tell_answered(const service::Answer& answer, bool open_too) 
     }
     if (question == nullptr || (!answered && !open_too)) continue;
     const auto in_words = [&](const text::Message& message) { return message.in(desk_.voice()); };
-    if (answered)
-      say(in_words(msg("guided.answers_question", "question"_is = question->text)),
-          in_words(msg("guided.answers_here", "question"_is = question->text)), Tone::quiet);
-    else
-      say(in_words(msg("guided.question_left", "question"_is = question->text)),
-          in_words(msg("guided.question_left_here", "question"_is = question->text)), Tone::quiet);
+    if (answered) say(in_words(msg("guided.answers_question", "question"_is = question->text)), Tone::quiet);
+    else say(in_words(msg("guided.question_left", "question"_is = question->text)), Tone::quiet);
     shown_.answers = Answering{said->id, answered};
     just_said_ = JustSaid{said->id, person->name, said->text, question->id, answered};
   }
@@ -57,8 +53,7 @@ void GuidedMeeting::tell_why_note(const service::Answer& answer, const std::stri
   if (seat != seats.end() && seat->answers) return tell_beside_questions(answer, *person);
   const bool leads = person != nullptr && (person->has(Role::chair) || person->has(Role::note_taker));
   if (leads) return say(desk_.say("guided.note_of_leader", "who"_is = by), Tone::quiet);
-  say(desk_.say("guided.note_of_listener", "who"_is = by), desk_.say("guided.note_of_listener_here", "who"_is = by),
-      Tone::quiet);
+  say(desk_.say("guided.note_of_listener", "who"_is = by), Tone::quiet);
 }
 
 /// Who may answer does not only listen: it is a note because no question is open to them.
@@ -73,8 +68,7 @@ void GuidedMeeting::tell_beside_questions(const service::Answer& answer, const P
     return say(desk_.say("guided.note_unasked", "who"_is = person.name), Tone::quiet);
   for (const auto& event : answer.events)
     if (const auto* said = std::get_if<Contributed>(&event.body); said != nullptr && !said->hidden) {
-      say(desk_.say("guided.note_beside_answer", "question"_is = asked->text),
-          desk_.say("guided.note_beside_answer_here"), Tone::quiet);
+      say(desk_.say("guided.note_beside_answer", "question"_is = asked->text), Tone::quiet);
       shown_.answers = Answering{said->id, false};
       just_said_ = JustSaid{said->id, person.name, said->text, asked->id, false};
     }

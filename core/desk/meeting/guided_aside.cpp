@@ -17,23 +17,25 @@ void GuidedMeeting::find_aside() {
   const auto voice = desk_.voice();
   for (auto& [day, aside] : desk_.meetings().aside(place_.meeting->meant.day)) {
     const auto& kept = aside.kept;
-    waits_again(kept, day);
+    waits_again(aside, day);
     const auto on = report::day(date_from(day).value_or(desk_.today()), voice);
     if (kept.danger) say(msg("guided.danger_aside", "line"_is = kept.text, "day"_is = on).in(voice), Tone::bad);
     else say(msg("guided.line_aside", "line"_is = kept.text, "day"_is = on).in(voice), Tone::warning);
   }
 }
 
-void GuidedMeeting::waits_again(const LineSetAside& kept, const std::string& on) {
+/// Before what is asked now, which stays the last that waits.
+void GuidedMeeting::waits_again(const LineAside& aside, const std::string& on) {
+  const auto& kept = aside.kept;
+  WaitingLine waits{kept.text, msg("guided.aside_which_case").in(desk_.voice()), kept.text, false, kept.case_id};
   if (kept.danger) danger_.push_back(kept.text);
-  else
-    waiting_.push_back({kept.text, msg("guided.aside_which_case").in(desk_.voice()), kept.text, false, kept.case_id});
-  aside_.push_back({kept.text, on, kept.id});
+  else waiting_.insert(waiting_.end() - (asks_now_ && !waiting_.empty() ? 1 : 0), std::move(waits));
+  aside_.push_back({kept.text, on, kept.id, aside.by});
 }
 
-/// Others in this meeting set lines aside, and take them up, by screens of their own.
-void GuidedMeeting::hear_aside() {
-  if (!place_.meeting) return;
+/// Others in this meeting set lines aside, and take them up, by screens of their own. False: there is nothing new.
+bool GuidedMeeting::hear_aside() {
+  if (!place_.meeting) return false;
   const auto meeting = desk_.meetings().open(day());
   const auto id_of = [](const LineAside& one) { return one.kept.id; };
   const auto taken = [&](const AsideLine& one) {
@@ -42,12 +44,16 @@ void GuidedMeeting::hear_aside() {
   for (const auto& one : aside_) {
     if (!taken(one)) continue;
     std::erase(danger_, one.line);
+    if (asks_now_ && !waiting_.empty() && waiting_.back().line == one.line) asks_now_ = false;
     std::erase_if(waiting_, [&](const WaitingLine& waits) { return waits.line == one.line; });
   }
-  std::erase_if(aside_, taken);
+  bool changed = std::erase_if(aside_, taken) > 0;
   for (const auto& one : meeting.aside)
-    if (std::ranges::none_of(aside_, [&](const AsideLine& has) { return has.day == day() && has.id == one.kept.id; }))
-      waits_again(one.kept, day());
+    if (std::ranges::none_of(aside_, [&](const AsideLine& has) { return has.day == day() && has.id == one.kept.id; })) {
+      waits_again(one, day());
+      changed = true;
+    }
+  return changed;
 }
 
 void GuidedMeeting::set_aside(const std::string& line, bool danger, const std::string& case_id) {
@@ -57,7 +63,8 @@ void GuidedMeeting::set_aside(const std::string& line, bool danger, const std::s
   const auto answer = desk_.meetings().handle(completed(desk_, meeting_command(SetLineAside{{line, danger, case_id}})));
   if (!answer.done()) return;
   for (const auto& event : answer.events)
-    if (const auto* kept = std::get_if<LineSetAside>(&event.body)) aside_.push_back({line, answer.meeting, kept->id});
+    if (const auto* kept = std::get_if<LineSetAside>(&event.body))
+      aside_.push_back({line, answer.meeting, kept->id, event.by});
 }
 
 /// What waits is kept, and what no longer waits is let go: it is in the case on the table, or somebody dropped it.

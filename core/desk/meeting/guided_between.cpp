@@ -57,8 +57,7 @@ bool GuidedMeeting::asks_for_place(const std::string& about) {
   const auto known = case_ids(desk_);
   if (std::ranges::find(known, about) == known.end()) return false;
   not_done(desk_.say("guided_meeting.not_on_agenda", "case"_is = about, "minutes"_is = kMinutes,
-                     "take"_is = name_of(Ask::take, desk_.voice())),
-           desk_.say("guided_meeting.not_on_agenda_here", "case"_is = about));
+                     "take"_is = name_of(Ask::take, desk_.voice())));
   SteerMeeting place{Ask::take, about, {}};
   place.place_for = kMinutes;
   const auto way = text::way("meeting agenda add", "case"_is = about, "minutes"_is = kMinutes);
@@ -84,14 +83,12 @@ void GuidedMeeting::nothing_at_hand(const std::string& line) {
     const bool learns = item != nullptr && item->line.part == AgendaPart::learning;
     if (auto lesson = as_learning(line, desk_.voice());
         !lesson.empty() && !is_for_a_case(line) && (learns || speaks_of_learning(line))) {
-      not_done(desk_.say("guided.learning_meant", "line"_is = lesson, "done"_is = name_of(Ask::ready, desk_.voice())),
-               desk_.say("guided.learning_meant_here", "line"_is = lesson));
+      not_done(desk_.say("guided.learning_meant", "line"_is = lesson, "done"_is = name_of(Ask::ready, desk_.voice())));
       shown_.offer = Offer{std::move(lesson)};
       return;
     }
     not_done(desk_.say("guided_meeting.other_item_now", "item"_is = now->what,
-                       "done"_is = name_of(Ask::ready, desk_.voice()), "take"_is = name_of(Ask::take, desk_.voice())),
-             desk_.say("guided_meeting.other_item_here", "item"_is = now->what));
+                       "done"_is = name_of(Ask::ready, desk_.voice()), "take"_is = name_of(Ask::take, desk_.voice())));
   } else if (shown_.room && !shown_.room->started) {
     not_done(desk_.say("guided.no_case_on_table"));
     return;  // it begins first
@@ -100,8 +97,7 @@ void GuidedMeeting::nothing_at_hand(const std::string& line) {
     if (shown_.room) offer_next();
   } else {
     not_done(
-        desk_.say("guided_meeting.case_table_type_take", "take"_is = name_of(Ask::take, desk_.voice()) + ' ' + next),
-        desk_.say("guided.no_case_on_table"));
+        desk_.say("guided_meeting.case_table_type_take", "take"_is = name_of(Ask::take, desk_.voice()) + ' ' + next));
   }
   if (!barred_ && !next.empty()) offer({Ask::take, next, {}});
   else if (!line.empty() && !shown_.offer) shown_.back = line;

@@ -60,8 +60,7 @@ void GuidedMeeting::keep_danger(const std::string& line) {
 /// The first that waits; the others when it is in a case.
 void GuidedMeeting::give_back_kept() {
   if (danger_.empty() || !shown_.table) return;
-  say(msg("guided.danger_kept_ready").in(desk_.voice()),
-      msg("guided.danger_kept_here", "line"_is = danger_.front()).in(desk_.voice()), Tone::strong);
+  say(msg("guided.danger_kept_ready").in(desk_.voice()), Tone::strong);
   shown_.offer.reset();
   shown_.back = danger_.front();
 }
@@ -71,8 +70,7 @@ void GuidedMeeting::was_reported(const std::string& line) {
   const auto typed = folded(trimmed(line));
   std::erase_if(danger_, [&](const std::string& kept) { return folded(trimmed(kept)) == typed; });
   if (danger_.empty()) return;
-  say(msg("guided.danger_more", "line"_is = danger_.front()).in(desk_.voice()),
-      msg("guided.danger_kept_here", "line"_is = danger_.front()).in(desk_.voice()), Tone::strong);
+  say(msg("guided.danger_more", "line"_is = danger_.front()).in(desk_.voice()), Tone::strong);
   shown_.back = danger_.front();
 }
 

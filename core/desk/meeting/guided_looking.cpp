@@ -18,6 +18,15 @@ constexpr std::size_t kShortAnswer = 4;
 
 }  // namespace
 
+/// The times that this meeting spent on a case; nothing when one case is led without a meeting.
+const std::vector<Sitting>* GuidedMeeting::sittings_of(const std::string& case_id) {
+  if (!place_.meeting) return nullptr;
+  sittings_.clear();
+  for (const auto& item : desk_.meetings().open(day()).items)
+    if (item.line.case_id == case_id) sittings_.insert(sittings_.end(), item.sittings.begin(), item.sittings.end());
+  return &sittings_;
+}
+
 std::string GuidedMeeting::as_line(const Command& command) const {
   if (auto spoken = spoken_line(command, *shown_.table, desk_.voice()); !spoken.empty()) return spoken;
   return lines_ == nullptr ? std::string(name_of(command.body)) : lines_->written(command);

@@ -3,6 +3,7 @@
 
 #include "core/desk/answers.hpp"
 #include "core/desk/completed.hpp"
+#include "core/desk/meeting/guest_of.hpp"
 #include "core/desk/meeting/leading.hpp"
 #include "core/desk/own_words.hpp"
 #include "core/desk/reading.hpp"
@@ -18,6 +19,10 @@ namespace {
 bool is_drop(const Meant& meant) {
   const auto* steers = std::get_if<SteerMeeting>(&meant);
   return steers != nullptr && steers->what == Ask::drop;
+}
+
+bool is_report(const CommandBody& body) {
+  return std::holds_alternative<RaiseAcute>(body) || std::holds_alternative<RaiseConcern>(body);
 }
 
 bool is_mending(const CommandBody& body) {
@@ -41,6 +46,7 @@ std::optional<Refusal> GuidedMeeting::open() {
   if (barred_ && !place_.meeting) return barred_;
   greet();
   find_aside();
+  opened_ = true;
   wait_unplaced();
   tell_unplaced();
   list_waiting();
@@ -48,8 +54,14 @@ std::optional<Refusal> GuidedMeeting::open() {
   return std::nullopt;
 }
 
+/// What others set aside is seen without a word typed here: danger that is told on a phone waits for nobody's next
+/// line.
 const Guided& GuidedMeeting::now() {
   refresh();
+  if (opened_ && hear_aside()) {
+    list_waiting();
+    list_aside();
+  }
   desk_.prove_now_and_then();
   return shown_;
 }
@@ -61,29 +73,27 @@ void GuidedMeeting::refresh() {
   if (place_.meeting) {
     shown_.room = service::room(desk_.service(), desk_.meetings().open(day()), now, desk_.voice(),
                                 [&](const std::string& id) { return title_on_screen(desk_, id); });
+    for (auto& one : shown_.room->items) one.acute = !one.case_id.empty() && is_acute(desk_, one.case_id);
     const auto* item = shown_.room->at_hand();
     case_id = item == nullptr ? std::string() : item->case_id;
     chair = shown_.room->chair;
     shown_.over = shown_.room->finished;
   }
-  if (case_id.empty()) {
+  // Nobody is asked to prove who they are by the code of a meeting, so a guest sees what they were let in for alone.
+  const auto let_in = place_.meeting && desk_.seat().sureness == Sureness::invited
+                          ? guest_of(desk_, day(), desk_.seat().name)
+                          : std::nullopt;
+  shown_.guest = let_in.has_value();
+  if (case_id.empty() || (let_in && *let_in != case_id)) {
     shown_.table.reset();
     looked_at_.clear();
     barred_.reset();
+    if (!case_id.empty()) barred_ = not_for_guest();
     return;
   }
   if (const auto state = looked_at(case_id))
     shown_.table = service::table(*state, desk_.service().library(), now, desk_.voice(), chair, sittings_of(case_id));
   else shown_.table.reset();
-}
-
-/// The times that this meeting spent on a case; nothing when one case is led without a meeting.
-const std::vector<Sitting>* GuidedMeeting::sittings_of(const std::string& case_id) {
-  if (!place_.meeting) return nullptr;
-  sittings_.clear();
-  for (const auto& item : desk_.meetings().open(day()).items)
-    if (item.line.case_id == case_id) sittings_.insert(sittings_.end(), item.sittings.begin(), item.sittings.end());
-  return &sittings_;
 }
 
 /// Asked for and logged when the case comes on the table, and again only when the answer is another than it was.
@@ -169,6 +179,10 @@ void GuidedMeeting::take(const std::string& typed, Sent sent) {
 void GuidedMeeting::take(Meant meant, Sent sent) {
   sent_ = std::move(sent);
   refresh();
+  if (auto* given = std::get_if<GiveCommand>(&meant); given != nullptr && !shown_.table && is_report(given->body)) {
+    if (!given->by.empty()) sent_.by = given->by;
+    return report({}, {}, std::move(given->body), std::move(sent_));
+  }
   (void)begins_by_talking(meant);
   taken(std::move(meant), {});
 }
@@ -259,8 +273,7 @@ void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
   // "trek laatste in" is about what was kept, and no line that was dropped.
   const bool in_a_word = line.empty() || meeting_word(line) != nullptr;
   if (undoes != nullptr && undoes->ref.empty() && in_a_word && !undone_ && put_dropped_back()) return;
-  const bool danger =
-      std::holds_alternative<RaiseAcute>(given.body) || std::holds_alternative<RaiseConcern>(given.body);
+  const bool danger = is_report(given.body);
   if (!shown_.table && danger && !barred_) return keep_danger(line);
   if (!shown_.table) return nothing_at_hand(line);
   Command command;

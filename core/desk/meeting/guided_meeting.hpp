@@ -62,6 +62,7 @@ struct AsideLine {
   std::string line;
   std::string day;
   std::string id;
+  std::string by;  ///< who set it aside
 };
 
 /// A meeting that is led: takes lines and commands, and says what there is to see after them. It knows no window, and
@@ -118,6 +119,9 @@ class GuidedMeeting {
   void take_offered(const std::string& line, Sent sent = {});
   /// A line of `Guided::asked` is let go.
   void let_go(const std::string& line, Sent sent = {});
+  /// Danger or a concern about a case of the agenda, whatever is on the table; without a case it is set aside until
+  /// somebody says which. `waits`: the report of `Guided::asked` that it is, if it lies there already.
+  void report(const std::string& about, const std::string& waits, CommandBody danger, Sent sent = {});
 
   /// The face itself has something to say; it stands in the place of what was told before.
   void note(std::string text, Tone tone);
@@ -242,6 +246,8 @@ class GuidedMeeting {
   /// would say whose it is. Danger is told all the same (R14).
   void forget_unnamed(bool all);
   void keep_danger(const std::string& line);
+  bool keep_report(const std::string& line, const std::string& case_id);
+  void take_up(const std::string& line, const std::string& case_id);
   void give_back_kept();
   /// What was reported before is in the case now, when this line is one that waited.
   void was_reported(const std::string& line);
@@ -253,8 +259,8 @@ class GuidedMeeting {
   std::vector<std::string> unkept() const;
   void tell_in_no_case();
   void find_aside();
-  void waits_again(const LineSetAside& kept, const std::string& on);
-  void hear_aside();
+  void waits_again(const LineAside& aside, const std::string& on);
+  bool hear_aside();
   void set_aside(const std::string& line, bool danger, const std::string& case_id);
   void mind_aside(bool dropped);
   void list_aside();
@@ -379,6 +385,7 @@ class GuidedMeeting {
   Sight ground_{};                         ///< on what ground it was shown, or not
   std::optional<Refusal> barred_;          ///< why it is not shown
   bool coached_ = false;                   ///< what does not fit is kept with a word in the case on the table
+  bool opened_ = false;                    ///< `open` was called: what lies aside is known
 };
 
 /// Where somebody sits down who names a day, or a case without a meeting around it, or neither. Throws Usage for a day

@@ -32,6 +32,7 @@ void GuidedMeeting::list_waiting() {
   for (const auto& line : danger_) {
     AskedLine report{line, line};
     report.words = line;
+    if (const auto lies = std::ranges::find(aside_, line, &AsideLine::line); lies != aside_.end()) report.by = lies->by;
     report.danger = true;
     report.report = true;
     shown_.asked.push_back(std::move(report));

@@ -59,7 +59,7 @@ void GuidedMeeting::asks_for_question() {
   const auto word = std::ranges::find(meeting_words(), Ask::question, &MeetingWord::ask);
   say(desk_.say("guided.question_before_words", "form"_is = word->form.in(desk_.voice()),
                 "waiting"_is = name_of(Ask::waiting, desk_.voice())),
-      desk_.say("guided.question_first_here"), Tone::strong);
+      Tone::strong);
 }
 
 std::string GuidedMeeting::hopes_later() const {

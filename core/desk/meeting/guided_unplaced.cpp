@@ -117,9 +117,7 @@ void GuidedMeeting::tell_waiting() {
   const bool undone = undone_ && !dropped_.empty();  // "wacht" is about that one now
   if (count == 0) told_waits_.clear();
   if (count == 0 || asks_now_ || in_paste_ || undone) return;
-  if (shown_.conceals())
-    return say(msg("guided.waits_unseen", "count"_is = count).in(desk_.voice()),
-               msg("guided.waits_unseen_here", "count"_is = count).in(desk_.voice()), Tone::plain);
+  if (shown_.conceals()) return say(msg("guided.waits_unseen", "count"_is = count).in(desk_.voice()), Tone::plain);
   // What waits longest comes first: that is the one that "wacht" and "laat" are about. Said in full once; as long as
   // nothing else waits, it is named no more under each line that follows.
   const auto& first = waiting_.front().line;

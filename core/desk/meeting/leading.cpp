@@ -44,8 +44,13 @@ std::vector<OwnWord> own_words(Desk& desk, const service::Table& table) {
 std::string meeting_pulse(Desk& desk, const std::string& day) {
   const auto meeting = desk.meetings().open(day);
   const auto* item = meeting.at_hand();
-  if (item == nullptr || item->line.case_id.empty()) return fmt::format("{}", meeting.version);
-  return fmt::format("{}.{}", meeting.version, changes_in(desk, item->line.case_id));
+  // Danger in a case that is not on the table is on every page at once too.
+  const auto acute = std::ranges::count_if(meeting.items, [&](const AgendaItem& one) {
+    return &one != item && !one.line.case_id.empty() && is_acute(desk, one.line.case_id);
+  });
+  const auto elsewhere = acute > 0 ? fmt::format(".a{}", acute) : std::string();
+  if (item == nullptr || item->line.case_id.empty()) return fmt::format("{}{}", meeting.version, elsewhere);
+  return fmt::format("{}.{}{}", meeting.version, changes_in(desk, item->line.case_id), elsewhere);
 }
 
 }  // namespace casus::desk

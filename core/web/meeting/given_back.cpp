@@ -114,4 +114,11 @@ Response MeetingPages::given_back(const Visit& visit, const desk::Guided& now, c
               403);
 }
 
+Response MeetingPages::seen_at_once(const Visit& visit, desk::GuidedMeeting& guided, const Html& drawn,
+                                    const std::string& to) {
+  const auto& now = guided.now();
+  const auto why = part("seen-at-once", told(Told::warning, say(visit.lang, "web.seen_at_once")));
+  return page(visit, now, why + typed_back(visit, drawn, to) + drawn, to, 422);
+}
+
 }  // namespace casus::web

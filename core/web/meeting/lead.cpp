@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/meeting/leading.hpp"
 #include "core/desk/meeting/meeting_now.hpp"
+#include "core/web/meeting/danger.hpp"
 #include "core/web/meeting/meeting_pages.hpp"
 #include "core/web/meeting/offered.hpp"
 #include "core/web/meeting/parts.hpp"
@@ -71,6 +72,8 @@ Html moving(const Visit& visit, const desk::Guided& now, const Fields* typed) {
   if (t.stage.safety == Safety::acute) {
     Field handled{"handled-text", "text", say(lang, "web.handled_what")};
     handled.required = true;
+    handled.draft = t.case_id + " handled";
+    if (typed != nullptr && typed->get("do") == "handled") handled.value = typed->get("text");
     all += lead_form(
         visit, "handled",
         text_area(handled) + el("div", {{"class", "row"}}, button(say(lang, "web.handled"), "do", "handled", "first")));
@@ -116,8 +119,9 @@ Html writing(const Visit& visit, const desk::Guided& now, const Fields* typed) {
     all += el("details", {{"id", "write"}, {"open", typed != nullptr && typed->get("do") == "say"}},
               el("summary", say(lang, "web.write_for")) +
                   lead_form(visit, "write-form",
-                            select({"said-name", "name", say(lang, "web.who"), was("say", "name"), {}, true},
-                                   names_of_people(people, lang)) +
+                            (t.hidden ? hidden("unseen", "1") : Html()) +
+                                select({"said-name", "name", say(lang, "web.who"), was("say", "name"), {}, true},
+                                       names_of_people(people, lang)) +
                                 select({"said-kind", "kind", say(lang, "web.kind"), was("say", "kind")},
                                        kinds_to_choose(t, !t.hidden, lang)) +
                                 answer_field(t, "said-answer", was("say", "answer"), lang) +
@@ -260,7 +264,7 @@ Html MeetingPages::draw_lead(const Visit& visit, const desk::Guided& now, const 
   Html main;
   if (now.table)
     main = part("case", case_head(now)) + part("step", step(now) + way_on(now)) +
-           part("presenter-part", asked_of_presenter(visit, now)) + part("moving", moving(visit, now, typed)) +
+           part("presenter-part", asked_of_presenter(visit, now, typed)) + part("moving", moving(visit, now, typed)) +
            part("writing", now.table->private_time ? Html() : writing(visit, now, typed)) +
            part("said", said(now, HowMuch::step));
   else
@@ -296,7 +300,7 @@ void MeetingPages::do_lead(Visit& visit, desk::GuidedMeeting& guided) {
   const auto give = [&](std::string by, CommandBody body) {
     guided.take(desk::GiveCommand{std::move(by), std::move(body)}, sent);
   };
-  if (do_offered(visit, guided, sent)) return;
+  if (do_offered(visit, guided, sent) || do_danger(visit, guided, sent, {})) return;
   if (what == "start") {
     std::string present;
     for (const auto& one : visit.fields.all("present")) present += (present.empty() ? "" : ", ") + one;
@@ -366,6 +370,8 @@ Response MeetingPages::lead(Visit& visit) {
       return page(visit, before, draw_lead(visit, before, nullptr), "/lead", 200);
     }
     if (about_case && is_of_another_case(visit, before)) return given_back(visit, before, "/lead");
+    if (was_unseen(visit, before))
+      return seen_at_once(visit, *guided, draw_lead(visit, before, &visit.fields), "/lead");
     do_lead(visit, *guided);
   }
   const auto& now = guided->now();
@@ -373,7 +379,9 @@ Response MeetingPages::lead(Visit& visit) {
   keep_told(visit, now);
   publish(guided->day());
   if (now.done && !visit.live) return see_other("/lead");
-  return page(visit, now, draw_lead(visit, now, now.done ? nullptr : &visit.fields), "/lead", now.done ? 200 : 422);
+  if (now.done) return page(visit, now, draw_lead(visit, now, nullptr), "/lead", 200);
+  const auto drawn = draw_lead(visit, now, &visit.fields);
+  return page(visit, now, typed_back(visit, drawn, "/lead") + drawn, "/lead", 422);
 }
 
 }  // namespace casus::web

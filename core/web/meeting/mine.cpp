@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/meeting/leading.hpp"
 #include "core/desk/meeting/meeting_now.hpp"
+#include "core/web/meeting/danger.hpp"
 #include "core/web/meeting/meeting_pages.hpp"
 #include "core/web/meeting/offered.hpp"
 #include "core/web/meeting/parts.hpp"
@@ -45,7 +46,8 @@ Html say_form(const Visit& visit, const desk::Guided& now, const service::Seat& 
   if (typed != nullptr) field.value = typed->get("text");
   return table_form(
       visit, "/mine", "say",
-      hidden("do", "say") + kinds(t, seat, typed == nullptr ? std::string() : typed->get("kind"), lang) +
+      hidden("do", "say") + (t.hidden ? hidden("unseen", "1") : Html()) +
+          kinds(t, seat, typed == nullptr ? std::string() : typed->get("kind"), lang) +
           answer_field(t, "answer", typed == nullptr ? std::string() : typed->get("answer"), lang) +
           chosen_field(t, "to", typed == nullptr ? std::string() : typed->get("to"), lang) + text_area(field) +
           el("div", {{"class", "row"}},
@@ -94,20 +96,6 @@ Html own_words_html(const Visit& visit, desk::Desk& desk, const desk::Guided& no
   return el("h2", say(now.voice, "web.my_words")) + el("ul", {{"class", "said"}}, list);
 }
 
-Html danger_form(const Visit& visit, const desk::Guided& now, const Fields* typed) {
-  const auto lang = visit.lang;
-  Field field{"danger-text", "text", say(lang, "web.danger_what")};
-  field.required = true;
-  field.draft = now.table->case_id + " danger";
-  if (typed != nullptr) field.value = typed->get("text");
-  return el("details", {{"id", "danger"}, {"open", typed != nullptr}},
-            el("summary", say(lang, "web.danger")) +
-                table_form(visit, "/mine", "danger-form",
-                           text_area(field) + el("div", {{"class", "row"}},
-                                                 button(say(lang, "web.concern"), "do", "concern") +
-                                                     button(say(lang, "web.acute"), "do", "acute", "danger"))));
-}
-
 bool is_danger(const Fields* typed) {
   return typed != nullptr && (typed->get("do") == "concern" || typed->get("do") == "acute");
 }
@@ -127,9 +115,10 @@ Html MeetingPages::draw_mine(const Visit& visit, const desk::Guided& now, const 
                                                  : say(lang, "web.not_begun"))) +
            part("step", Html()) + part("say-part", Html()) + part("rest", Html());
   }
+  const auto danger = own_reports(visit, now) + danger_form(visit, now, is_danger(typed) ? typed : nullptr);
   if (!now.table) {
     return top + part("case", el("h1", say(lang, "web.hello", "name"_is = name)) + no_table(now)) +
-           part("step", Html()) + part("say-part", Html()) + part("rest", agenda(now));
+           part("step", Html()) + part("say-part", Html()) + part("rest", danger + (now.guest ? Html() : agenda(now)));
   }
   const auto& t = *now.table;
   const auto* seat = seat_of(now, name);
@@ -154,12 +143,13 @@ Html MeetingPages::draw_mine(const Visit& visit, const desk::Guided& now, const 
     if (seat->has_turn) say_part += table_form(visit, "/mine", "pass", button(say(lang, "web.pass"), "do", "pass"));
   }
   if (seat == nullptr && !t.private_time) say_part = el("p", say(lang, "web.not_seated"));
-  Html rest;
+  // Private time keeps nobody from telling of danger.
+  auto rest = danger;
   if (!t.private_time) {
-    rest = own_words_html(visit, house_.desk, now, typed) +
-           danger_form(visit, now, is_danger(typed) ? typed : nullptr) +
-           el("details", {{"id", "talk"}}, el("summary", say(lang, "web.talk")) + said(now, HowMuch::round)) +
-           el("details", {{"id", "plan-of-day"}}, el("summary", say(lang, "web.agenda")) + agenda(now));
+    rest = own_words_html(visit, house_.desk, now, typed) + danger +
+           el("details", {{"id", "talk"}}, el("summary", say(lang, "web.talk")) + said(now, HowMuch::round));
+    if (!now.guest)
+      rest += el("details", {{"id", "plan-of-day"}}, el("summary", say(lang, "web.agenda")) + agenda(now));
   }
   return top + part("case", case_head(now)) + part("step", mine + step(now)) + part("say-part", say_part) +
          part("rest", rest);
@@ -189,12 +179,10 @@ void MeetingPages::do_mine(Visit& visit, desk::GuidedMeeting& guided) {
     guided.take(desk::GiveCommand{name, std::move(correct)}, sent);
   } else if (what == "withdraw") {
     guided.take(desk::GiveCommand{name, Withdraw{visit.fields.get("ref"), {}}}, sent);
-  } else if (what == "concern") {
-    guided.take(desk::GiveCommand{name, RaiseConcern{words}}, sent);
   } else if (what == "answered") {
     answer_otherwise(visit, guided, sent);
-  } else if (what == "acute") {
-    guided.take(desk::GiveCommand{name, RaiseAcute{words}}, sent);
+  } else {
+    (void)do_danger(visit, guided, sent, name);
   }
 }
 
@@ -207,18 +195,22 @@ Response MeetingPages::mine(Visit& visit) {
   // Only who is there takes part: the chair decides who came in.
   if (const auto& now = guided->now(); !now.room || !desk::is_present(*now.room, visit.device->name))
     return said_no(visit, 403, say(visit.lang, "web.not_present", "name"_is = visit.device->name));
-  if (is_of_another_case(visit, guided->now())) {
+  if (!names_its_case(visit) && is_of_another_case(visit, guided->now())) {
     if (!desk::was_done(house_.desk, visit.command())) return given_back(visit, guided->now(), "/mine");
     if (!visit.live) return see_other("/mine");
     return page(visit, guided->now(), draw_mine(visit, guided->now(), nullptr), "/mine", 200);
   }
+  if (was_unseen(visit, guided->now()) && !desk::was_done(house_.desk, visit.command()))
+    return seen_at_once(visit, *guided, draw_mine(visit, guided->now(), &visit.fields), "/mine");
   do_mine(visit, *guided);
   const auto& now = guided->now();
   visit.at = at_hand(now);
   keep_told(visit, now);
   publish(guided->day());
   if (now.done && !visit.live) return see_other("/mine");
-  return page(visit, now, draw_mine(visit, now, now.done ? nullptr : &visit.fields), "/mine", now.done ? 200 : 422);
+  if (now.done) return page(visit, now, draw_mine(visit, now, nullptr), "/mine", 200);
+  const auto drawn = draw_mine(visit, now, &visit.fields);
+  return page(visit, now, typed_back(visit, drawn, "/mine") + drawn, "/mine", 422);
 }
 
 }  // namespace casus::web

@@ -2,6 +2,7 @@
 #include "core/web/meeting/offered.hpp"
 
 #include "core/web/layout.hpp"
+#include "core/web/meeting/danger.hpp"
 #include "core/web/meeting/parts.hpp"
 #include "core/web/server/secrets.hpp"
 #include "core/web/visit.hpp"
@@ -127,7 +128,7 @@ void answer_otherwise(const Visit& visit, desk::GuidedMeeting& guided, const des
   guided.answer_otherwise({says ? visit.fields.get("of") : std::string(), was == kWasAnswer}, sent);
 }
 
-Html asked_of_presenter(const Visit& visit, const desk::Guided& now) {
+Html asked_of_presenter(const Visit& visit, const desk::Guided& now, const Fields* typed) {
   if (!now.table || now.table->private_time) return {};
   const auto lang = visit.lang;
   const bool question = lacks_question(*now.table);
@@ -136,6 +137,7 @@ Html asked_of_presenter(const Visit& visit, const desk::Guided& now) {
               say(lang, question ? text::msg("web.presenter_asks") : text::msg("web.presenter_hopes"))};
   words.required = true;
   words.draft = now.table->case_id + (question ? " question" : " hopes");
+  if (typed != nullptr && typed->get("do") == (question ? "question" : "hopes")) words.value = typed->get("text");
   return one_form(visit, "/lead", "presenter",
                   input(words) + el("div", {{"class", "row"}},
                                     button(say(lang, "web.keep"), "do", question ? "question" : "hopes", "first")));
@@ -158,6 +160,8 @@ Html waiting_lines(const Visit& visit, const desk::Guided& now, const Fields* ty
       words += el("p", {{"class", "quiet"}},
                   one.case_id.empty() ? say(lang, "web.waits_for_case")
                                       : say(lang, "web.waits_elsewhere", "case"_is = one.case_id));
+    if (one.report && !one.by.empty())
+      words += el("p", {{"class", "quiet"}}, say(lang, "web.danger_told_by", "name"_is = one.by));
     const bool is_offered = now.offer && now.offer->line == one.way;
     const bool reports = std::ranges::find(one.reports, one.way, &desk::ReportWay::line) != one.reports.end();
     Html buttons;
@@ -168,8 +172,9 @@ Html waiting_lines(const Visit& visit, const desk::Guided& now, const Fields* ty
     if (!one.report)
       buttons +=
           one_button(visit, id + "-go", hidden("line", one.line), say(lang, "web.waits_let_go"), "let go", "plain");
-    list += el("li", words + (here && !one.report ? placing(visit, *now.table, one, id, typed) : Html()) +
-                         el("div", {{"class", "row"}}, buttons));
+    auto form = here && !one.report ? placing(visit, *now.table, one, id, typed) : Html();
+    if (one.report) form = which_case(visit, now, "/lead", one.line, id);
+    list += el("li", words + form + el("div", {{"class", "row"}}, buttons));
   }
   return el("h2", say(lang, "web.waits")) + el("ul", {{"class", "waits"}}, list);
 }

@@ -17,7 +17,7 @@ Html offer_button(const Visit& visit, const desk::Guided& now);
 /// That the last words were no answer, or were one after all: one button, posted to `to`.
 Html answer_button(const Visit& visit, const desk::Guided& now, const std::string& to);
 /// What only the presenter can say and is missing, as a form with that one field.
-Html asked_of_presenter(const Visit& visit, const desk::Guided& now);
+Html asked_of_presenter(const Visit& visit, const desk::Guided& now, const Fields* typed);
 /// Each line that waits for an answer or has no place yet: what it is and whose words they are, or let it go. `typed`:
 /// what was sent and not done.
 Html waiting_lines(const Visit& visit, const desk::Guided& now, const Fields* typed);

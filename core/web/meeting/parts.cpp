@@ -63,6 +63,7 @@ Html over(const Visit& visit, const desk::Guided& now) {
   };
   const auto& voice = now.voice;
   Html all = el("h1", voice.say(now.unkept.empty() ? text::msg("web.over_and_kept") : text::msg("web.over_not_kept")));
+  if (now.guest) return part("case", all);  // what others told of other cases is not for them
   if (!now.unkept.empty()) all += list(now.unkept);
   if (!now.aside.empty()) all += el("p", voice.say("web.over_but_aside")) + list(now.aside);
   const bool at_work = visit.device && visit.device->meeting.empty();
@@ -131,6 +132,31 @@ Html table_form(const Visit& visit, const std::string& to, std::string id, const
 }
 
 bool is_of_another_case(const Visit& visit, const desk::Guided& now) { return visit.fields.get("at") != at_hand(now); }
+
+bool was_unseen(const Visit& visit, const desk::Guided& now) {
+  return visit.fields.get("do") == "say" && visit.fields.get("unseen") == "1" && now.table && !now.table->hidden;
+}
+
+Html typed_back(const Visit& visit, const Html& drawn, const std::string& to) {
+  const auto stands = [&](const std::string& words) {
+    const auto field = single("input", {{"value", words}}).bytes();
+    const auto value = field.substr(field.find("value="), field.rfind('"') + 1 - field.find("value="));
+    return drawn.bytes().find(">" + text(words).bytes() + "<") != std::string::npos ||
+           drawn.bytes().find(value) != std::string::npos;
+  };
+  Html areas;
+  int number = 0;
+  for (const auto& field : visit.fields.each()) {
+    // A line that waits was not typed in that form.
+    const bool typed = is_typed(field.name) && (field.name != "line" || visit.fields.get("do") == "line");
+    if (!typed || trimmed(field.value).empty() || stands(field.value)) continue;
+    areas += text_area({"back-" + std::to_string(++number), field.name, say(visit.lang, "web.typed"), field.value});
+  }
+  if (areas.empty()) return areas;
+  // Whatever is said meanwhile takes no newer page in the place of this one.
+  return el("div", {{"id", "typed-back"}, {"data-stays", true}},
+            el("p", say(visit.lang, "web.typed_stays")) + areas + el("p", link(to, say(visit.lang, "web.late_leave"))));
+}
 
 Html menu_form(const Visit& visit, const std::string& to, const service::Table& t, bool asks_who) {
   if (t.menu.empty() || t.private_time) return {};
@@ -208,7 +234,9 @@ Html agenda(const desk::Guided& now) {
       words = item.round.empty() ? say(lang, "web.item_planned", "what"_is = words, "count"_is = item.minutes)
                                  : say(lang, "web.item_in_round", "what"_is = words, "count"_is = item.minutes);
     else words = fmt::format("{} ({})", words, label(item.state, lang));
-    list += el("li", {{"class", at_hand ? "now" : ""}}, words);
+    Html danger;
+    if (item.acute) danger = text(" ") + el("strong", {{"class", "danger-here"}}, say(lang, "web.item_acute"));
+    list += el("li", {{"class", at_hand ? "now" : ""}}, text(words) + danger);
   }
   return el("h2", text(say(lang, "web.agenda") + " ") + clock(now.room->time, lang)) +
          el("ol", {{"class", "agenda"}}, list);

@@ -19,6 +19,11 @@ Html table_form(const Visit& visit, const std::string& to, std::string id, const
 /// Whether a form was drawn with another case on the table than now, or does not say with which: done, what is of the
 /// one family would come into the file of the other. While there is none on the table it can come into none.
 bool is_of_another_case(const Visit& visit, const desk::Guided& now);
+/// Whether it was written where nobody would see it before its step is over, and that step is over now: sent as it is,
+/// everybody reads it at once.
+bool was_unseen(const Visit& visit, const desk::Guided& now);
+/// What was typed in a form that was not done and has no field on the page that is drawn now: nothing of it is lost.
+Html typed_back(const Visit& visit, const Html& drawn, const std::string& to);
 /// "Overleg van maandag 2 maart 2026".
 std::string name_of_meeting(const std::string& day, Lang lang);
 /// What came of the last thing that was done.

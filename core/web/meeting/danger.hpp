@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/desk/meeting/guided_meeting.hpp"
+#include "core/web/html.hpp"
+#include "core/web/server/message.hpp"
+
+#include <string>
+
+/// Danger on the pages of a meeting: told whatever is on the table, and which case it is about where nobody said that.
+namespace casus::web {
+
+struct Visit;
+
+/// To tell it from one's own device. Where no case is on the table, or none of theirs, it asks which case it is about.
+Html danger_form(const Visit& visit, const desk::Guided& now, const Fields* typed);
+/// What somebody reported themselves and is in no case yet: each with the question which case it is about.
+Html own_reports(const Visit& visit, const desk::Guided& now);
+/// That question about one report, posted to `to`; nothing where there is no case to choose.
+Html which_case(const Visit& visit, const desk::Guided& now, const std::string& to, const std::string& line,
+                const std::string& id);
+/// Whether the form of this visit is one of these, and says about which case it is.
+bool names_its_case(const Visit& visit);
+/// Does what one of these was sent for; false when it was none of them. `own`: of the reports that lie there, only
+/// those of this name can be answered; empty: all.
+bool do_danger(const Visit& visit, desk::GuidedMeeting& guided, const desk::GuidedMeeting::Sent& sent,
+               const std::string& own);
+
+}  // namespace casus::web
