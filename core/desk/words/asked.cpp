@@ -212,7 +212,7 @@ Meant LineReader::choose(const MeetingWord& word, const std::string& by) const {
   if (t_.menu.empty() && takes_kind("choice") && !about().empty()) {
     const auto seat = std::ranges::find(t_.seats, who, &service::Seat::name);
     const auto chooser = seat != t_.seats.end() && seat->speaks ? std::string(who) : speaker();
-    if (chooser.empty()) return whose_kind(spoken(word.name(how_.voice)));
+    if (chooser.empty()) return whose_kind(spoken(word.name(how_.voice)), text_);
     return GiveCommand{chooser, chosen(about())};
   }
   const auto& may = t_.choosers;

@@ -158,15 +158,8 @@ std::optional<Unsure> LineReader::corrected_without_word() const {
 
 /// What somebody says, as it is kept at once: with its kind before the colon when that stands before the words.
 std::string LineReader::as_said(const std::string& name, const std::string& text) const {
-  const auto words = words_in(text);
-  const auto [kind, count] = kind_at(words, 0);
-  const auto fits = [&](const service::SaidKind& one) { return spoken(one.name) == kind; };
-  if (t_.in_step && count > 0 && count < words.size() && std::ranges::any_of(t_.kinds, fits)) {
-    auto rest = trimmed(std::string_view(text).substr(text.find(words[count - 1]) + words[count - 1].size()));
-    while (!rest.empty() && std::string_view(",;.-:=").find(rest.front()) != std::string_view::npos)
-      rest = trimmed(rest.substr(1));
-    if (!rest.empty() && !is_told_of(rest)) return fmt::format("{} {}: {}", name, kind, rest);
-  }
+  if (const auto opening = kind_opening(text); opening && (opening->fits || opening->sign))
+    return fmt::format("{} {}: {}", name, opening->kind, opening->rest);
   return name + ": " + text;
 }
 

@@ -86,6 +86,7 @@ Meant LineReader::no_name() const {
   if (head_.size() == 1)
     return Unsure{say("contribution.i_do_know_type_what", "head"_is = head_.front()), line_, false, true};
   if (auto asked = whose_question()) return as_speech(std::move(*asked));
+  if (auto asked = kind_opens_line()) return as_speech(std::move(*asked));
   const auto who = speaker();
   if (who.empty()) return as_speech({say("contribution.whose_words_these_put_name_2"), line_});
   return as_speech({say("contribution.does_say_enter_if_so", "who"_is = who), as_said(who, line_), true});
@@ -167,7 +168,8 @@ Meant LineReader::contribution() const {
   if (auto choice = choice_in_the_text(head)) return std::move(*choice);
   if (auto meant = presented_by(head)) return std::move(*meant);
   if (auto meant = kind_in_the_text(head)) return std::move(*meant);
-  if (auto asked = kind_begins_text(head)) return std::move(*asked);
+  if (auto asked = word_begins_text(head)) return std::move(*asked);
+  if (auto meant = kind_begins_text(head)) return std::move(*meant);
   if (auto meant = word_behind(head)) return std::move(*meant);
   if (!head.say.re.empty() && head_.size() == 1 && !head.by.empty())  // "b1: klopt niet": of whom?
     return Unsure{say("contribution.does_say_enter_if_so", "who"_is = head.by), head.by + ' ' + line_, true};
@@ -265,7 +267,7 @@ Meant LineReader::nobody_called(const Head& head) const {
   if (const auto absent = of_team(head.unknown); !absent.empty() && is_said_as(text_, msg("line.pass_words")))
     return absent_passes(absent);
   if (auto asked = decided(head)) return std::move(*asked);
-  if (!kind_called(head.unknown).empty()) return whose_kind(head.unknown);
+  if (!kind_called(head.unknown).empty()) return whose_kind(head.unknown, text_);
   // "een idee: ...", "mijn idee: ..."
   if (const auto kind = kind_with_article(head.unknown); !kind.empty()) return again(kind + ": " + text_);
   if (auto asked = kind_of_somebody(head)) return std::move(*asked);

@@ -275,7 +275,28 @@ class LineReader {
   /// The kind whose whole name begins there, as people say it, and how many words that takes; 0 for none.
   std::pair<std::string, std::size_t> kind_at(const std::vector<std::string>& words, std::size_t from) const;
   std::optional<Unsure> kind_without_colon() const;
-  std::optional<Unsure> kind_begins_text(const Head& head) const;
+  /// How a text opens that names its kind: "kracht, ze kookt elke dag", "feit hij is dertien". The one reader of that,
+  /// bare and behind a name.
+  struct KindOpening {
+    std::string kind;  ///< as people say it
+    std::string key{};
+    std::string rest{};  ///< all that stands behind it
+    bool sign = false;   ///< another sign stands for its colon
+    bool fits = false;   ///< this step asks for it
+  };
+  std::optional<KindOpening> kind_opening(const std::string& text) const;
+  /// "renee: kracht humor"; "renee: kracht is er genoeg" is a sentence.
+  std::optional<Meant> kind_begins_text(const Head& head) const;
+  /// "kracht, ze kookt elke dag", where several may say that.
+  std::optional<Unsure> kind_opens_line() const;
+  /// The same for a word of the meeting: "zorg, hij valt vaker", "doel - weer naar school".
+  struct WordOpening {
+    const MeetingWord* word;
+    std::string rest;
+  };
+  std::optional<WordOpening> word_opening(const std::string& text) const;
+  std::optional<Meant> word_opens_line() const;
+  std::optional<Unsure> word_begins_text(const Head& head) const;
   std::optional<Unsure> kind_of_somebody(const Head& head) const;
   /// Whether this goes on as a sentence of which the first word is no name of a kind: "kracht is er genoeg".
   bool is_told_of(std::string_view rest) const;
@@ -311,7 +332,7 @@ class LineReader {
   /// "een idee", "mijn idee": the kind with a small word before it; empty for anything else.
   std::string kind_with_article(const std::string& typed) const;
   /// "idee: ...", where several may say that.
-  Unsure whose_kind(const std::string& kind) const;
+  Unsure whose_kind(const std::string& kind, const std::string& text) const;
   /// "aan bram: ...": asked of him, by whom is a guess.
   std::optional<Meant> asked_of_somebody() const;
   /// "wens jongen: ...": a kind and whose it is, as told by somebody.
