@@ -34,6 +34,8 @@ Meant LineReader::asked(const MeetingWord& word) const {
   if (word.ask == Ask::concern || word.ask == Ask::acute || word.ask == Ask::handled) return danger(word);
   if (word.ask == Ask::network) return network(word);
   if (word.ask == Ask::meldcode) return meldcode(word);
+  if (word.ask == Ask::score && text_.empty())
+    if (auto asked = score_told()) return std::move(*asked);
   if (word.text && text_.empty()) return text_missing(word);
   if (const auto behind = line_behind_because()) return again(*behind);
   // The screen gives "verder omdat " back after a refusal; whoever then types "waarom" gave no reason.

@@ -174,6 +174,7 @@ Meant LineReader::contribution() const {
   if (!head.say.re.empty() && head_.size() == 1 && !head.by.empty())  // "b1: klopt niet": of whom?
     return Unsure{say("contribution.does_say_enter_if_so", "who"_is = head.by), head.by + ' ' + line_, true};
   if (head.unknown.empty() && head.kind.empty() && !head.say.answer && head.say.re.empty() && head.say.to.empty()) {
+    if (auto asked = score_behind(head.by)) return std::move(*asked);
     if (auto meant = sentence_about(head.by, text_)) return std::move(*meant);
     if (auto asked = not_of_this_step(head.by, text_)) return std::move(*asked);
   }
@@ -267,6 +268,7 @@ Meant LineReader::nobody_called(const Head& head) const {
   if (const auto absent = of_team(head.unknown); !absent.empty() && is_said_as(text_, msg("line.pass_words")))
     return absent_passes(absent);
   if (auto asked = decided(head)) return std::move(*asked);
+  if (auto asked = score_told()) return std::move(*asked);
   if (!kind_called(head.unknown).empty()) return whose_kind(head.unknown, text_);
   // "een idee: ...", "mijn idee: ..."
   if (const auto kind = kind_with_article(head.unknown); !kind.empty()) return again(kind + ": " + text_);

@@ -132,6 +132,12 @@ class LineReader {
   std::optional<Meant> all_are_there() const;
   /// "noor geeft een 6 want ...", "noor cijfer vijf: ...": a score, of which it is asked what shows it.
   std::optional<Unsure> score_told() const;
+  /// "noor: ik geef het een 5", "noor: van 4 naar 6".
+  std::optional<Unsure> score_behind(const std::string& by) const;
+  std::optional<Unsure> score_of_two() const;
+  /// `why` asks what shows it; `typed` is the figure where it may be two.
+  Unsure score_asked(const std::string& who, const FigureSaid& figure, const std::string& typed,
+                     const std::string& shown, const text::Message& why) const;
   Unsure no_open_action(const std::string& id) const;
   /// What came of the only action that is open, or the one that is named.
   Unsure still_open(const std::string& action) const;

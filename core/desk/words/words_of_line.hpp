@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 /// What a few words of a line are: a record, an answer, a name, a way of saying something. For the reader of lines.
@@ -81,5 +82,14 @@ bool says_to_go(std::string_view text);
 
 /// "5", "vijf", "zes,": a figure from 0 to 10, in any language; nothing for other words.
 std::optional<int> figure_in(std::string_view typed);
+
+/// A figure as people say it, in any language, where it may be two.
+struct FigureSaid {
+  int value = 0;
+  std::optional<int> other{};  ///< which of two it is, is not said: "tussen 5 en 6", "vijf en een half"
+  bool moved = false;          ///< "van 4 naar 6": it is 6 now, and was `other`
+};
+/// Nothing when the whole text is none.
+std::optional<FigureSaid> figure_said(std::string_view typed);
 
 }  // namespace casus::desk
