@@ -36,7 +36,7 @@ std::optional<Unsure> LineReader::action_without_colon(const std::string& how) c
   const auto who = called(joined_words(head_, 1, from), people_);
   std::vector<std::string> words(head_.begin() + static_cast<std::ptrdiff_t>(from), head_.end());
   // A name behind a day is no part of what is done.
-  constexpr std::size_t kLongestName = 3, kMostDayWords = 5;
+  constexpr std::size_t kLongestName = 3;
   std::string checks;
   for (auto length = std::min(kLongestName, words.size() - 1); length > 0 && checks.empty(); --length) {
     const auto end = words.size() - length;

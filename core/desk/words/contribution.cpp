@@ -175,6 +175,7 @@ Meant LineReader::contribution() const {
     return Unsure{say("contribution.does_say_enter_if_so", "who"_is = head.by), head.by + ' ' + line_, true};
   if (head.unknown.empty() && head.kind.empty() && !head.say.answer && head.say.re.empty() && head.say.to.empty()) {
     if (auto asked = score_behind(head.by)) return std::move(*asked);
+    if (auto asked = looks_back_behind(head)) return std::move(*asked);
     if (auto meant = sentence_about(head.by, text_)) return std::move(*meant);
     if (auto asked = not_of_this_step(head.by, text_)) return std::move(*asked);
   }

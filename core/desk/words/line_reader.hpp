@@ -97,6 +97,8 @@ class LineReader {
   Unsure absent_passes(const std::string& who) const;
   /// "over zes weken kijken we terug": the day to look back, with the words around it.
   std::optional<Meant> looks_back() const;
+  /// "noor: op 14 januari kijken we verder".
+  std::optional<Unsure> looks_back_behind(const Head& head) const;
   Meant steered(const MeetingWord& word) const;
   Meant nothing_kept() const;
   /// In private time only what moves on, what safety needs, and the way out (R13).

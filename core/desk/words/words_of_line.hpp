@@ -64,6 +64,11 @@ std::string taker_in(std::string_view line, const std::vector<std::string_view>&
 /// "dinsdag", "maak daar maar volgende week van": the day as it was typed, where a line says no more than that.
 std::string day_alone(std::string_view line, Date today);
 
+/// The words from `from` to `to` say a day: which of them do, without an hour beside it. That is no part of the day,
+/// and stays in the text: "vrijdag om tien uur" is "vrijdag".
+std::pair<std::size_t, std::size_t> day_without_hour(const std::vector<std::string>& words, std::size_t from,
+                                                     std::size_t to, Date today);
+
 /// "ik bedoel: ...", "correctie: ...", "nee, ik bedoel woensdag": what stands behind those words.
 struct OtherWords {
   std::string text;
