@@ -101,6 +101,11 @@ Unsure LineReader::text_missing(const MeetingWord& word) const {
   if (word.ask == Ask::signal && (has_colon() ? !text_.empty() : head_.size() > 2))
     return {how, fmt::format("{} {}: {}", name, say("line.theme_other"), has_colon() ? text_ : rest), true};
   if (!text_.empty()) return {how, line_};
+  if (word.ask == Ask::correct && head_.size() == 2)
+    if (const auto said = std::ranges::find(t_.said, folded(head_[1]), &service::SaidLine::id);
+        said != t_.said.end() && !said->words.empty())
+      return {say(msg("line.which_other_words", "ref"_is = said->id, "was"_is = said->words)),
+              fmt::format("{} {}: ", name, said->id)};
   if (has_colon() || rest.empty()) return {how, name + (rest.empty() ? "" : " " + rest) + ": "};
   if (word.ask == Ask::action)
     if (auto action = action_without_colon(how)) return std::move(*action);

@@ -77,7 +77,7 @@ Meant LineReader::no_name() const {
   if (auto meant = told_without_colon()) return std::move(*meant);
   // "daan moeder heeft schulden": only the colon is missing.
   for (auto end = head_.size() - 1; end > 0; --end)
-    if (const auto name = called_plainly(joined_words(head_, 0, end), people_);
+    if (const auto name = named_without_colon(end);
         !name.empty() && !is_said_as(head_[end], msg("line.names_joined")))  // "noor en daan gaan" is about both
       return as_speech({say(msg("line.says_this", "name"_is = name)),
                         as_said(name, std::string(without_bullet(joined_words(head_, end, head_.size())))), true});
@@ -87,9 +87,20 @@ Meant LineReader::no_name() const {
     return Unsure{say("contribution.i_do_know_type_what", "head"_is = head_.front()), line_, false, true};
   if (auto asked = whose_question()) return as_speech(std::move(*asked));
   if (auto asked = kind_opens_line()) return as_speech(std::move(*asked));
+  // "omdat hij ziek is": of who was asked why.
+  if (is_because(head_.front()) && std::ranges::count_if(t_.seats, &service::Seat::asked) == 1) {
+    const auto& by = std::ranges::find_if(t_.seats, &service::Seat::asked)->name;
+    return as_speech({say("contribution.does_say_enter_if_so", "who"_is = by), by + ": " + line_, true});
+  }
   const auto who = speaker();
   if (who.empty()) return as_speech({say("contribution.whose_words_these_put_name_2"), line_});
   return as_speech({say("contribution.does_say_enter_if_so", "who"_is = who), as_said(who, line_), true});
+}
+
+/// "An apple", "wil hij dat": a word that opens a sentence is somebody only with a colon behind it.
+std::string LineReader::named_without_colon(std::size_t end) const {
+  if (end == 1 && is_said_as(head_.front(), msg("line.opening_words"))) return {};
+  return called_plainly(joined_words(head_, 0, end), people_);
 }
 
 /// "samira, de tijd is om", "Noor. De school belde", "noor/ hij wil niks": another sign for a colon, or spoken to.

@@ -89,6 +89,9 @@ class LineReader {
   /// score.
   std::optional<Meant> fields_otherwise(const service::SaidLine& line, const std::string& by,
                                         const std::string& text) const;
+  /// "b6 is een feit", "maak van b6 een vraag", "zet a1 op naam van Joost".
+  std::optional<Meant> record_edited() const;
+  std::pair<std::string, std::string> kind_in_full(const std::string& typed) const;
   std::string was_and_is(const std::string& was, const std::string& now) const;
   /// "het doel: ...", "ons doel is dat Mo weer slaapt".
   std::optional<Meant> goal_named() const;
@@ -276,6 +279,7 @@ class LineReader {
   std::optional<Unsure> place_left() const;
   /// Without a colon it is not said who speaks. Nothing that was said can be taken back, so it is asked once more.
   Meant no_name() const;
+  std::string named_without_colon(std::size_t end) const;
   std::optional<Unsure> other_sign() const;
   std::string kind_called(const std::string& typed) const;
   /// Whether questions, and answers to them, are all that this step takes.

@@ -62,6 +62,8 @@ std::optional<Meant> LineReader::action_handed(const std::string& id, std::strin
                                                const std::string& by) const {
   for (const auto& [use, open] : fillings(rest, msg("line.action_owner_words"))) {
     auto who = called_plainly(open, people_);
+    // "op naam van Joost", who is not at the table: whether there is somebody called so is known to the case.
+    if (who.empty() && use == "sure") who = trimmed(open);
     if (who.empty()) continue;
     ChangeAction handed;
     handed.action = id;
