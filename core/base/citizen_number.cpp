@@ -62,6 +62,7 @@ struct Run {
   bool amount = false;  ///< "€ 1.234.567,89"
   bool called = false;  ///< the word stands right before it
   bool number = false;  ///< "nr" does, and nothing near says that it is a telephone's
+  bool phone = false;   ///< a word for a telephone stands near before it
 
   std::size_t digits() const {
     std::size_t all = 0;
@@ -107,6 +108,7 @@ std::vector<Run> without_days(Run run) {
   out.back().amount = run.amount;
   out.back().called = run.called;
   out.back().number = run.number;
+  out.back().phone = run.phone;
   auto& groups = run.groups;
   for (std::size_t i = 0; i < groups.size(); ++i) {
     if (i + 2 < groups.size() && is_day(groups[i], groups[i + 1], groups[i + 2])) {
@@ -120,6 +122,22 @@ std::vector<Run> without_days(Run run) {
   return out;
 }
 
+/// Eight digits that are a day: 14012027, 20270114.
+bool is_day_of_eight(std::string_view digits) {
+  const auto fits = [&](std::size_t day, std::size_t month, std::size_t year) {
+    const int y = number(digits.substr(year, 4)), m = number(digits.substr(month, 2)),
+              d = number(digits.substr(day, 2));
+    return y >= 1900 && y <= 2199 && m >= 1 && m <= 12 && d >= 1 && d <= 31;
+  };
+  return digits.size() == 8 && (fits(0, 2, 4) || fits(6, 4, 0));
+}
+
+/// Whether eight digits may be a citizen's number with its nought left out: right behind the word, or with it somewhere
+/// in the text where nothing says that they are a day or a telephone's.
+bool may_lack_nought(const Run& run, std::string_view digits) {
+  return run.called || (!run.phone && !is_day_of_eight(digits));
+}
+
 /// From group `first` on: the end of the nine digits, one past the last group; 0 when they do not fit.
 std::size_t nine_from(const Run& run, std::size_t first, bool named) {
   std::string digits;
@@ -131,7 +149,7 @@ std::size_t nine_from(const Run& run, std::size_t first, bool named) {
     below = below || (i > first && run.groups[i].below);
     longest = std::max(longest, run.groups[i].digits.size());
     if (named && digits.size() == 8 && may_be_citizens("0" + digits) && digits.front() != '0' &&
-        (i + 1 == run.groups.size()))
+        i + 1 == run.groups.size() && may_lack_nought(run, digits))
       return i + 1;
     if (digits.size() != kDigits || !may_be_citizens(digits)) continue;
     if (below && longest > kLongestGroup && !named) return 0;  // two numbers below each other
@@ -175,9 +193,22 @@ constexpr std::array<std::string_view, 3> kNumberWords{"nr", "nummer", "number"}
 constexpr std::array<std::string_view, 6> kTelephoneWords{"tel", "bel", "mob", "phone", "call", "fax"};
 constexpr std::array<std::string_view, 4> kWords{"bsn", "sofi", "burgerservice", "citizen service"};
 
+/// Where the word that begins at `at` ends; 0 when it goes on as another: Sofie is somebody.
+std::size_t end_of_word(std::string_view lower, std::size_t at, std::string_view word) {
+  constexpr std::array<std::string_view, 4> kGoesOn{"nummer", "nr", "num", "-"};
+  const auto rest = lower.substr(at + word.size());
+  const bool letter = !rest.empty() && rest.front() >= 'a' && rest.front() <= 'z';
+  if (word != "sofi" || !letter) return at + word.size();
+  return std::ranges::any_of(kGoesOn, [&](auto more) { return rest.starts_with(more); }) ? at + word.size() : 0;
+}
+
 bool names_it(std::string_view text) {
   const auto lower = folded(text);
-  return std::ranges::any_of(kWords, [&](auto word) { return lower.find(word) != std::string::npos; });
+  return std::ranges::any_of(kWords, [&](auto word) {
+    for (auto at = lower.find(word); at != std::string::npos; at = lower.find(word, at + 1))
+      if (end_of_word(lower, at, word) > 0) return true;
+    return false;
+  });
 }
 
 /// Whether `before` ends with the word, and perhaps one more: "bsn nr. ", "burgerservicenummer is ".
@@ -187,7 +218,8 @@ bool calls_it(std::string_view before) {
   std::size_t end = std::string::npos;
   for (const auto word : kWords)
     if (const auto at = lower.rfind(word); at != std::string::npos)
-      end = end == std::string::npos ? at + word.size() : std::max(end, at + word.size());
+      if (const auto behind = end_of_word(lower, at, word); behind > 0)
+        end = end == std::string::npos ? behind : std::max(end, behind);
   if (end == std::string::npos) return false;
   int words = 0;
   bool in_word = true;  // the rest of its own word
@@ -200,11 +232,16 @@ bool calls_it(std::string_view before) {
   return words <= kMoreWords;
 }
 
+/// Whether a word for a telephone stands near before it: "bel 12345672".
+bool says_telephone(std::string_view before) {
+  const auto lower = folded(before.substr(before.size() - std::min(before.size(), kNear)));
+  return std::ranges::any_of(kTelephoneWords, [&](auto word) { return lower.find(word) != std::string::npos; });
+}
+
 /// Whether `before` ends with "nr" or the like, and with no word for a telephone near: "zijn nummer is 0123456782".
 bool says_number(std::string_view before) {
+  if (says_telephone(before)) return false;
   const auto lower = folded(before.substr(before.size() - std::min(before.size(), kNear)));
-  if (std::ranges::any_of(kTelephoneWords, [&](auto word) { return lower.find(word) != std::string::npos; }))
-    return false;
   const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
   std::string_view rest(lower);
   for (int words = 0; words < 2; ++words) {
@@ -288,6 +325,7 @@ std::vector<TextPlace> citizen_numbers(std::string_view text) {
         run.plus = last == '+';
         run.amount = last == 0x20AC || last == '$';
         run.called = named && calls_it(text.substr(0, i));
+        run.phone = named && says_telephone(text.substr(0, i));
         run.number = *digit == '0' && says_number(text.substr(0, i));
       }
       if (!in_group) run.groups.push_back({{i, i}, {}, separators == 1 ? separator : '\0', below});

@@ -21,7 +21,8 @@ bool passes_eleven_test(std::string_view nine_digits);
 
 /// Citizen service numbers (BSN): nine digits that pass the eleven test, however they are spaced, dotted or dashed, in
 /// wide digits or with signs that nobody sees in between. With the word itself in the text ("BSN", "sofinummer") eight
-/// digits count too, as the first may be a nought that was left out. Days, telephone numbers, amounts and account
+/// digits count too, as the first may be a nought that was left out; unless they are a day (14012027) or a telephone's,
+/// and do not stand right behind the word. Days, telephone numbers, amounts and account
 /// numbers are none. One in eleven other numbers of nine digits passes the test as well: it cannot be told apart.
 /// Right behind that word ten digits are one too, when nine of them in a row pass.
 std::vector<TextPlace> citizen_numbers(std::string_view text);

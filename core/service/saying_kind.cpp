@@ -13,6 +13,7 @@
 #include "core/text/day_words.hpp"
 
 #include <algorithm>
+#include <chrono>
 
 namespace casus::service {
 
@@ -102,6 +103,29 @@ const Contribution* to_be_answered(const Case& state, const method::Step& step, 
   return found == state.contributions.end() ? nullptr : &*found;
 }
 
+/// The question of the step before to which this person, who only listens here, is heard first: the table went on
+/// before the answer was typed. Whatever else was said since ends that.
+const Contribution* asked_a_step_ago(const Case& state, const Person& person) {
+  const auto* here = state.here();
+  if (here == nullptr || here->anonymous || state.mode != Mode::coaching) return nullptr;
+  if (!engine::group_of(state, person.id).empty()) return nullptr;
+  const auto now = state.visit_index();
+  const auto is_asked_before = [&](const Contribution& it) {
+    return it.visit == now - 1 && (it.kind == "question" || it.kind == "follow_up");
+  };
+  const Contribution* found = nullptr;
+  for (auto it = state.contributions.rbegin(); it != state.contributions.rend(); ++it) {
+    if (it->kind == method::kUnplacedKind) continue;
+    const auto asked = std::ranges::find(state.contributions, it->re, &Contribution::id);
+    if (!it->re.empty() && asked != state.contributions.end() && is_asked_before(*asked)) continue;
+    // Asked at another time, whoever speaks now answers no more.
+    if (!is_asked_before(*it) || it->hidden || here->entered - it->at > std::chrono::hours(3)) break;
+    const bool theirs = it->to.empty() ? is_of_the_case(person) : it->to == person.id;
+    if (theirs && it->by != person.id && it->group.empty() && !is_answered(state, *it)) found = &*it;
+  }
+  return found;
+}
+
 /// What a kind of a method means stands in its file: which of several it is, words do not show.
 bool is_own(std::string_view kind) {
   return std::ranges::find(method::core_kinds(), kind, &method::KindName::key) == method::core_kinds().end();
@@ -151,7 +175,12 @@ Say completed(const Case& state, const engine::Library& library, const std::stri
              ((may_answer && step->floor.answer_to_question) ||
               (was_just_asked(state, *question, *person, may_answer) && !turns_to_another(say.text))))
       say.kind = "answer";
-    else
+    else if (const auto* before = asked_a_step_ago(state, *person);
+             before != nullptr && listens && question == nullptr && say.re.empty() && say.to.empty() &&
+             !is_question(say.text) && !turns_to_another(say.text)) {
+      say.kind = "answer";
+      question = before;
+    } else
       for (const std::string_view kind : step->kinds)
         if (say.kind.empty() && kind != "question" && kind != "follow_up" && kind != "answer" &&
             (kind != "choice" || !gives_role))

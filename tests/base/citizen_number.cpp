@@ -39,6 +39,9 @@ TEST_CASE("a citizen service number is found however it is written", "[base][nev
         "in 2026 123456782",
         "06-12345678 en 123456782",
         "BSN 12345672",
+        "bsn 12012026",
+        "sofi-nr 12345672",
+        "sofi 12345672",
         "bsn 0123456782",
         "bsn nr. 0123456782",
         "burgerservicenummer 0 123456782",
@@ -83,7 +86,14 @@ TEST_CASE("what is no citizen service number is left alone", "[base][never_kept]
                            "haar telefoonnummer is 0123456782",
                            "nr 0123 456782",
                            "nr 0123456789",
-                           "nr 0612345671"}) {
+                           "nr 0612345671",
+                           "14012027",
+                           "bsn volgt op 12012026",
+                           "het bsn volgt, kijk op 20270112",
+                           "bsn is bekend, bel 12345672",
+                           "zaak 12345672",
+                           "Sofie belt, zaak 12345672",
+                           "Sofia 0123456782 is thuis"}) {
     CAPTURE(text);
     CHECK(citizen_numbers(text).empty());
   }

@@ -5,8 +5,6 @@
 #include "core/desk/own_words.hpp"
 #include "core/desk/words/line_reader.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <iterator>
 #include <optional>
@@ -17,26 +15,12 @@ namespace casus::desk {
 
 using text::msg;
 
-namespace {
-
-/// "veilig, de politie is bij haar": what was done about it, with a comma for the colon.
-std::optional<Unsure> handled_told(const std::string& line, const Desk& desk) {
-  const auto comma = line.find(',');
-  const auto* word = comma == std::string::npos ? nullptr : meeting_word(trimmed(line.substr(0, comma)));
-  if (word == nullptr || word->ask != Ask::handled) return std::nullopt;
-  return Unsure{desk.say("line.danger_meant", "what"_is = word->about.in(desk.voice())),
-                fmt::format("{}: {}", word->name(desk.voice()), trimmed(line.substr(comma + 1))), true};
-}
-
-}  // namespace
-
 /// Beside danger nobody is asked whose words these are: they are noted by whoever leads.
 Meant GuidedMeeting::noted_beside_danger(Meant meant, const std::string& line) const {
   const auto* unsure = std::get_if<Unsure>(&meant);
   if (unsure == nullptr || !unsure->speech || line.empty() || !shown_.table ||
       shown_.table->stage.safety != Safety::acute)
     return meant;
-  if (auto handled = handled_told(line, desk_)) return std::move(*handled);
   Say note;
   note.kind = "note";
   note.text = trimmed(line);

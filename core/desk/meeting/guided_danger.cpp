@@ -197,7 +197,18 @@ bool GuidedMeeting::may_arrive(const std::string& name, const std::string& line)
 void GuidedMeeting::offers_because(const CommandBody& body) {
   const auto voice = desk_.voice();
   std::string form;
-  if (const auto* correct = std::get_if<Correct>(&body))
+  const auto* correct = std::get_if<Correct>(&body);
+  constexpr std::string_view kKind = "kind=";
+  if (correct != nullptr && correct->text.empty() && correct->set.size() == 1 && correct->set[0].starts_with(kKind)) {
+    const auto key = correct->set[0].substr(kKind.size());
+    auto kind = std::string(method::kind_label(nullptr, key, voice));
+    if (shown_.table)
+      for (const auto* kinds : {&shown_.table->other_kinds, &shown_.table->kinds})
+        for (const auto& one : *kinds)
+          if (one.key == key) kind = spoken(one.name);
+    form = msg("line.kind_because", "ref"_is = correct->ref, "kind"_is = kind, "because"_is = msg("line.reason_here"))
+               .in(voice);
+  } else if (correct != nullptr)
     form = msg("line.correct_because", "ref"_is = correct->ref, "because"_is = msg("line.reason_here"),
                "text"_is = correct->text)
                .in(voice);

@@ -161,7 +161,7 @@ void GuidedMeeting::take(const std::string& typed, Sent sent) {
     return tell_waiting();
   } else {
     auto other = instead_of_asked(line);
-    line = other ? std::move(*other) : answered_by_name(line);
+    line = other ? std::move(*other) : filled(answered_by_name(line));
   }
   const auto read = [&] {
     return meant_by(line, shown_.table ? *shown_.table : nobody, names(), {desk_.voice(), desk_.today()});
@@ -213,6 +213,7 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
   const bool was_barred = barred_.has_value();
   auto answered = steers == nullptr || !as_offered ? std::nullopt : taken_as_offered(steers->what);
   typed_in_ = step_typed(line, as_offered);
+  kind_typed_ = kind_typed(line, as_offered);
   std::visit(
       [&](auto& one) {
         using T = std::decay_t<decltype(one)>;

@@ -49,6 +49,7 @@ struct WaitingLine {
   bool unnamed = false;                ///< typed where nobody reads who wrote what
   std::string ref{};                   ///< of the line in its case, where it was kept without a place before
   service::TypedIn typed{};            ///< in which step of its case it was typed first
+  std::string kind{};                  ///< that it would have had there; empty where that is not known
 };
 
 /// Whether it tells of danger, of a worry about safety or of the meldcode: then it is kept as that, and as no note.
@@ -162,6 +163,8 @@ class GuidedMeeting {
   /// kept is touched.
   std::optional<std::string> instead_of_asked(const std::string& line);
   void tell_instead();
+  /// With the line that was given back, where it answers what that asks: a reason, or other words for a line.
+  std::string filled(const std::string& line) const;
   /// Whether the last that was kept stands among what was said; a day to look back, a result and a concern do not.
   void mind_last(const Meant& meant, const std::string& line);
   /// "ik bedoel: ..." behind one that does not.
@@ -192,6 +195,11 @@ class GuidedMeeting {
   std::string step_typed(const WaitingLine& waits) const;
   /// The same of the line that is said now.
   std::string step_typed(const std::string& line, bool as_offered) const;
+  /// The kind that what was offered would have in the step at hand; empty for a choice, and for no contribution.
+  std::string kind_here(const Unsure& asked) const;
+  std::string kind_typed(const std::string& line, bool as_offered) const;
+  /// The line as it was meant, with that kind, where it was typed in an earlier step of this meeting.
+  std::string with_kind_typed(const WaitingLine& waits) const;
   /// What is said, with the step in which it was typed.
   Command as_typed(Command command) const;
   /// While it is asked whether there is danger that question stays, and what else is asked about stands beside it.
@@ -374,6 +382,7 @@ class GuidedMeeting {
   std::string last_apart_;                 ///< the last line that was kept, if it does not stand among what was said
   std::string last_where_;                 ///< where that was; see `where_now`
   std::string typed_in_;                   ///< of the line that is taken now; see `step_typed`
+  std::string kind_typed_;                 ///< the kind that it would have had in that step
   bool undone_ = false;                    ///< it was dropped by "ongedaan": the next one is about what is kept
   bool asks_now_ = false;                  ///< the last thing that was taken is the last that waits
   bool asks_aside_ = false;                ///< the last thing that was taken was asked about, and does not wait

@@ -183,6 +183,11 @@ std::string GuidedMeeting::kinds_of_before() const {
 }
 
 void GuidedMeeting::ask_kind(WaitingLine& waits) const {
+  // Typed in an earlier step of this meeting it has the kind of that step.
+  if (!waits.kind.empty() && waits.ref.empty() && coached_) {
+    waits.way = with_kind_typed(waits);
+    return;
+  }
   auto note = as_note(waits.way);
   if (!note) return;
   waits.question = msg("guided.waits_which_kind", "kinds"_is = kinds_of_before(), "line"_is = *note,

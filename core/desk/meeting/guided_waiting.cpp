@@ -167,6 +167,7 @@ void GuidedMeeting::wait_for_answer(const Unsure& asked, const std::string& line
   waits.whole = asked.whole;
   waits.apart = asked.apart;
   waits.where = where_now();
+  waits.kind = kind_here(asked);
   if (typed_before) waits.typed = std::move(*typed_before);
   waiting_.push_back(std::move(waits));
 }
@@ -198,11 +199,6 @@ std::string GuidedMeeting::step_typed(const WaitingLine& waits) const {
 std::string GuidedMeeting::step_typed(const std::string& line, bool as_offered) const {
   const auto* waits = instead_of_ ? &*instead_of_ : answered_by(line, as_offered);
   return waits == nullptr ? std::string() : step_typed(*waits);
-}
-
-Command GuidedMeeting::as_typed(Command command) const {
-  if (auto* said = std::get_if<Say>(&command.body)) said->typed_in = typed_in_;
-  return command;
 }
 
 /// Something was done: was it what waited?
@@ -266,6 +262,7 @@ void GuidedMeeting::read_once_more(WaitingLine& waits) const {
     waits.whole = asked->whole;
     waits.apart = asked->apart;
     if (!waits.ref.empty()) ask_kind(waits);
+    if (waits.whole && waits.apart.empty()) waits.way = with_kind_typed(waits);
     return;
   }
   const auto drop = name_of(Ask::drop, desk_.voice());

@@ -72,14 +72,13 @@ Meant LineReader::part_not_understood(const std::string& part, const text::Messa
 std::optional<Unsure> LineReader::day_in_the_text(const AddAction& action,
                                                   const std::vector<std::string>& parts) const {
   const auto words = words_in(action.what);
-  constexpr std::size_t kMostDayWords = 6;
   for (auto from = words.size() > kMostDayWords ? words.size() - kMostDayWords : 1; from < words.size(); ++from) {
-    const auto tail = joined_words(words, from, words.size());
-    const auto day = read_day(tail, how_.today);
-    if (!day) continue;
-    auto what = joined_words(words, 0, from);
+    if (!read_day(joined_words(words, from, words.size()), how_.today)) continue;
+    const auto [at, end] = day_without_hour(words, from, words.size(), how_.today);
+    auto what = joined_words(words, 0, at);
     while (what.ends_with(',')) what.pop_back();
-    return with_its_day(action, parts, what, tail);
+    if (end < words.size()) what += ' ' + joined_words(words, end, words.size());
+    return with_its_day(action, parts, what, joined_words(words, at, end));
   }
   return std::nullopt;
 }
@@ -87,7 +86,7 @@ std::optional<Unsure> LineReader::day_in_the_text(const AddAction& action,
 std::optional<Unsure> LineReader::day_before_text(const AddAction& action,
                                                   const std::vector<std::string>& parts) const {
   const auto words = words_in(action.what);
-  constexpr std::size_t kMostDayWords = 5, kShortest = 3;
+  constexpr std::size_t kShortest = 3;
   for (auto to = std::min(words.size(), kMostDayWords + 1); to-- > 1;) {
     const auto typed = joined_words(words, 0, to);
     const auto day = read_day(typed, how_.today);
@@ -96,7 +95,10 @@ std::optional<Unsure> LineReader::day_before_text(const AddAction& action,
     while (to > 1 && read_day(joined_words(words, 0, to - 1), how_.today).day == day.day &&
            read_day(joined_words(words, 0, to - 1), how_.today).again == day.again)
       --to;
-    return with_its_day(action, parts, joined_words(words, to, words.size()), joined_words(words, 0, to));
+    const auto [at, end] = day_without_hour(words, 0, to, how_.today);
+    auto what = joined_words(words, 0, at);
+    what += (what.empty() ? "" : " ") + joined_words(words, end, words.size());
+    return with_its_day(action, parts, what, joined_words(words, at, end));
   }
   return std::nullopt;
 }

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 /// An action as a sentence: "Noor belt morgen de wijkverpleging", "elke vrijdag belt Daan", "actie: noor belt school".
 namespace casus::desk {
@@ -37,7 +38,6 @@ std::string LineReader::by_when(const DayRead& day) const {
 
 /// What somebody does and a day in it, as the action that it is. `words` begin with the verb.
 std::optional<Unsure> LineReader::action_of(const std::string& who, const std::vector<std::string>& words) const {
-  constexpr std::size_t kMostDayWords = 5;
   for (auto length = std::min(kMostDayWords, words.size() - 1); length > 0; --length)
     for (std::size_t from = 1; from + length <= words.size(); ++from) {
       const auto day = read_day(joined_words(words, from, from + length), how_.today);
@@ -48,6 +48,7 @@ std::optional<Unsure> LineReader::action_of(const std::string& who, const std::v
       auto end = from + length;
       while (end - from > 1 && same(read_day(joined_words(words, from, end - 1), how_.today))) --end;
       if (is_said_as(joined_words(words, from, end), msg("line.no_day_words"))) continue;  // "komt zo terug"
+      std::tie(from, end) = day_without_hour(words, from, end, how_.today);
       const auto plain = [](std::string text) {
         while (!text.empty() && std::string_view(",; ").find(text.back()) != std::string_view::npos) text.pop_back();
         return text;
@@ -114,7 +115,6 @@ std::optional<Unsure> LineReader::action_of_both() const {
 
 /// "belt elke week": a day in it comes again.
 bool LineReader::comes_again(const std::vector<std::string>& words) const {
-  constexpr std::size_t kMostDayWords = 5;
   for (std::size_t from = 0; from < words.size(); ++from)
     for (auto end = from + 1; end <= std::min(words.size(), from + kMostDayWords); ++end)
       if (read_day(joined_words(words, from, end), how_.today).again) return true;
@@ -123,7 +123,7 @@ bool LineReader::comes_again(const std::vector<std::string>& words) const {
 
 /// "Morgen belt Noor de zus", "elke vrijdag belt Daan", "tomorrow Noor will ring the sister": the day stands in front.
 std::optional<Unsure> LineReader::action_on_day() const {
-  constexpr std::size_t kMostDayWords = 4, kLongestName = 3;
+  constexpr std::size_t kLongestName = 3;
   for (auto length = std::min(kMostDayWords, head_.size() - 2); length > 0; --length) {
     const auto typed = joined_words(head_, 0, length);
     const auto day = read_day(typed, how_.today);

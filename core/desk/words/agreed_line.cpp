@@ -32,6 +32,24 @@ std::string day_alone(std::string_view line, Date today) {
   return {};
 }
 
+std::pair<std::size_t, std::size_t> day_without_hour(const std::vector<std::string>& words, std::size_t from,
+                                                     std::size_t to, Date today) {
+  const auto day = read_day(joined_words(words, from, to), today);
+  if (!day || day.note.id().empty()) return {from, to};
+  const auto same = [&](std::size_t begin, std::size_t end) {
+    const auto other = read_day(joined_words(words, begin, end), today);
+    return other.day == day.day && other.again == day.again && other.note.id().empty();
+  };
+  for (std::size_t length = 1; length < to - from; ++length)
+    for (auto at = from; at + length <= to; ++at) {
+      if (!same(at, at + length)) continue;
+      const auto end = at + length;
+      while (at > from && same(at - 1, end)) --at;  // "voor vrijdag"
+      return {at, end};
+    }
+  return {from, to};
+}
+
 /// The idea or choice that was said last is most likely what somebody takes: shown, to be mended.
 Unsure LineReader::action_for(const std::string& who) const {
   const bool may_be_done = asks_ideas() || (takes_kind("choice") && !takes_kind("fact"));

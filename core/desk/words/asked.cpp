@@ -34,6 +34,8 @@ Meant LineReader::asked(const MeetingWord& word) const {
   if (word.ask == Ask::concern || word.ask == Ask::acute || word.ask == Ask::handled) return danger(word);
   if (word.ask == Ask::network) return network(word);
   if (word.ask == Ask::meldcode) return meldcode(word);
+  if (word.ask == Ask::score && text_.empty())
+    if (auto asked = score_told()) return std::move(*asked);
   if (word.text && text_.empty()) return text_missing(word);
   if (const auto behind = line_behind_because()) return again(*behind);
   // The screen gives "verder omdat " back after a refusal; whoever then types "waarom" gave no reason.
@@ -212,7 +214,7 @@ Meant LineReader::choose(const MeetingWord& word, const std::string& by) const {
   if (t_.menu.empty() && takes_kind("choice") && !about().empty()) {
     const auto seat = std::ranges::find(t_.seats, who, &service::Seat::name);
     const auto chooser = seat != t_.seats.end() && seat->speaks ? std::string(who) : speaker();
-    if (chooser.empty()) return whose_kind(spoken(word.name(how_.voice)));
+    if (chooser.empty()) return whose_kind(spoken(word.name(how_.voice)), text_);
     return GiveCommand{chooser, chosen(about())};
   }
   const auto& may = t_.choosers;

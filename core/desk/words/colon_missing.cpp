@@ -36,7 +36,7 @@ std::optional<Unsure> LineReader::action_without_colon(const std::string& how) c
   const auto who = called(joined_words(head_, 1, from), people_);
   std::vector<std::string> words(head_.begin() + static_cast<std::ptrdiff_t>(from), head_.end());
   // A name behind a day is no part of what is done.
-  constexpr std::size_t kLongestName = 3, kMostDayWords = 5;
+  constexpr std::size_t kLongestName = 3;
   std::string checks;
   for (auto length = std::min(kLongestName, words.size() - 1); length > 0 && checks.empty(); --length) {
     const auto end = words.size() - length;
@@ -101,6 +101,11 @@ Unsure LineReader::text_missing(const MeetingWord& word) const {
   if (word.ask == Ask::signal && (has_colon() ? !text_.empty() : head_.size() > 2))
     return {how, fmt::format("{} {}: {}", name, say("line.theme_other"), has_colon() ? text_ : rest), true};
   if (!text_.empty()) return {how, line_};
+  if (word.ask == Ask::correct && head_.size() == 2)
+    if (const auto said = std::ranges::find(t_.said, folded(head_[1]), &service::SaidLine::id);
+        said != t_.said.end() && !said->words.empty())
+      return {say(msg("line.which_other_words", "ref"_is = said->id, "was"_is = said->words)),
+              fmt::format("{} {}: ", name, said->id)};
   if (has_colon() || rest.empty()) return {how, name + (rest.empty() ? "" : " " + rest) + ": "};
   if (word.ask == Ask::action)
     if (auto action = action_without_colon(how)) return std::move(*action);
@@ -158,15 +163,8 @@ std::optional<Unsure> LineReader::corrected_without_word() const {
 
 /// What somebody says, as it is kept at once: with its kind before the colon when that stands before the words.
 std::string LineReader::as_said(const std::string& name, const std::string& text) const {
-  const auto words = words_in(text);
-  const auto [kind, count] = kind_at(words, 0);
-  const auto fits = [&](const service::SaidKind& one) { return spoken(one.name) == kind; };
-  if (t_.in_step && count > 0 && count < words.size() && std::ranges::any_of(t_.kinds, fits)) {
-    auto rest = trimmed(std::string_view(text).substr(text.find(words[count - 1]) + words[count - 1].size()));
-    while (!rest.empty() && std::string_view(",;.-:=").find(rest.front()) != std::string_view::npos)
-      rest = trimmed(rest.substr(1));
-    if (!rest.empty() && !is_told_of(rest)) return fmt::format("{} {}: {}", name, kind, rest);
-  }
+  if (const auto opening = kind_opening(text); opening && (opening->fits || opening->sign))
+    return fmt::format("{} {}: {}", name, opening->kind, opening->rest);
   return name + ": " + text;
 }
 

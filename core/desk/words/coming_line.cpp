@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 /// Who comes to the table, leads there and leaves it, a case that is put away, and the day to look back, as people say
 /// them.
 namespace casus::desk {
@@ -94,13 +96,32 @@ std::optional<Meant> LineReader::parked() const {
 }
 
 std::optional<Meant> LineReader::looks_back() const {
-  if (t_.case_id.empty() || has_colon() || line_.ends_with('?')) return std::nullopt;
-  for (const auto& [use, open] : fillings(line_, msg("line.review_around_words"))) {
+  if (t_.case_id.empty() || line_.ends_with('?')) return std::nullopt;
+  // "volgende keer: 3 februari".
+  const auto typed = has_colon() ? joined_words(head_, 0, head_.size()) + ' ' + text_ : line_;
+  for (const auto& [use, open] : fillings(typed, msg("line.review_around_words"))) {
     const auto day = read_day(open, how_.today);
     if (!day || day.again) continue;
     auto line = name_of(Ask::review, how_.voice) + ' ' + open;
     if (use == "sure") return again(line);
     return Unsure{say(msg("line.word_meant", "line"_is = line)), line, true};
+  }
+  return std::nullopt;
+}
+
+std::optional<Unsure> LineReader::looks_back_behind(const Head& head) const {
+  const auto seat = std::ranges::find(t_.seats, head.by, &service::Seat::name);
+  // To a question it may be the answer.
+  if (seat != t_.seats.end() && seat->asked) return std::nullopt;
+  const LineReader inner(text_, t_, names_, how_);
+  for (const auto& [use, open] : fillings(inner.line_, msg("line.review_around_words"))) {
+    const auto day = read_day(open, how_.today);
+    if (!day || day.again || inner.line_.ends_with('?') || *day.day <= how_.today) continue;
+    auto line = name_of(Ask::review, how_.voice) + ' ' + open;
+    if (t_.kinds.empty()) return Unsure{say(msg("line.word_meant", "line"_is = line)), line, true};
+    return Unsure{
+        say("line.kind_near", "who"_is = head.by, "kind"_is = line, "first"_is = spoken(t_.kinds.front().name)), line,
+        true};
   }
   return std::nullopt;
 }

@@ -77,7 +77,7 @@ Meant LineReader::no_name() const {
   if (auto meant = told_without_colon()) return std::move(*meant);
   // "daan moeder heeft schulden": only the colon is missing.
   for (auto end = head_.size() - 1; end > 0; --end)
-    if (const auto name = called_plainly(joined_words(head_, 0, end), people_);
+    if (const auto name = named_without_colon(end);
         !name.empty() && !is_said_as(head_[end], msg("line.names_joined")))  // "noor en daan gaan" is about both
       return as_speech({say(msg("line.says_this", "name"_is = name)),
                         as_said(name, std::string(without_bullet(joined_words(head_, end, head_.size())))), true});
@@ -86,9 +86,21 @@ Meant LineReader::no_name() const {
   if (head_.size() == 1)
     return Unsure{say("contribution.i_do_know_type_what", "head"_is = head_.front()), line_, false, true};
   if (auto asked = whose_question()) return as_speech(std::move(*asked));
+  if (auto asked = kind_opens_line()) return as_speech(std::move(*asked));
+  // "omdat hij ziek is": of who was asked why.
+  if (is_because(head_.front()) && std::ranges::count_if(t_.seats, &service::Seat::asked) == 1) {
+    const auto& by = std::ranges::find_if(t_.seats, &service::Seat::asked)->name;
+    return as_speech({say("contribution.does_say_enter_if_so", "who"_is = by), by + ": " + line_, true});
+  }
   const auto who = speaker();
   if (who.empty()) return as_speech({say("contribution.whose_words_these_put_name_2"), line_});
   return as_speech({say("contribution.does_say_enter_if_so", "who"_is = who), as_said(who, line_), true});
+}
+
+/// "An apple", "wil hij dat": a word that opens a sentence is somebody only with a colon behind it.
+std::string LineReader::named_without_colon(std::size_t end) const {
+  if (end == 1 && is_said_as(head_.front(), msg("line.opening_words"))) return {};
+  return called_plainly(joined_words(head_, 0, end), people_);
 }
 
 /// "samira, de tijd is om", "Noor. De school belde", "noor/ hij wil niks": another sign for a colon, or spoken to.
@@ -167,11 +179,14 @@ Meant LineReader::contribution() const {
   if (auto choice = choice_in_the_text(head)) return std::move(*choice);
   if (auto meant = presented_by(head)) return std::move(*meant);
   if (auto meant = kind_in_the_text(head)) return std::move(*meant);
-  if (auto asked = kind_begins_text(head)) return std::move(*asked);
+  if (auto asked = word_begins_text(head)) return std::move(*asked);
+  if (auto meant = kind_begins_text(head)) return std::move(*meant);
   if (auto meant = word_behind(head)) return std::move(*meant);
   if (!head.say.re.empty() && head_.size() == 1 && !head.by.empty())  // "b1: klopt niet": of whom?
     return Unsure{say("contribution.does_say_enter_if_so", "who"_is = head.by), head.by + ' ' + line_, true};
   if (head.unknown.empty() && head.kind.empty() && !head.say.answer && head.say.re.empty() && head.say.to.empty()) {
+    if (auto asked = score_behind(head.by)) return std::move(*asked);
+    if (auto asked = looks_back_behind(head)) return std::move(*asked);
     if (auto meant = sentence_about(head.by, text_)) return std::move(*meant);
     if (auto asked = not_of_this_step(head.by, text_)) return std::move(*asked);
   }
@@ -265,7 +280,8 @@ Meant LineReader::nobody_called(const Head& head) const {
   if (const auto absent = of_team(head.unknown); !absent.empty() && is_said_as(text_, msg("line.pass_words")))
     return absent_passes(absent);
   if (auto asked = decided(head)) return std::move(*asked);
-  if (!kind_called(head.unknown).empty()) return whose_kind(head.unknown);
+  if (auto asked = score_told()) return std::move(*asked);
+  if (!kind_called(head.unknown).empty()) return whose_kind(head.unknown, text_);
   // "een idee: ...", "mijn idee: ..."
   if (const auto kind = kind_with_article(head.unknown); !kind.empty()) return again(kind + ": " + text_);
   if (auto asked = kind_of_somebody(head)) return std::move(*asked);

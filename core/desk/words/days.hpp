@@ -5,6 +5,7 @@
 #include "core/base/time.hpp"
 #include "core/text/message.hpp"
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 
@@ -26,5 +27,9 @@ struct DayRead {
 /// een week" is a week after the first Friday, as people mean it; "vrijdag over 2 weken" is of the week two weeks on,
 /// and asked about when that could be another Friday. A year of two digits must lie near. Never throws; pure.
 DayRead read_day(std::string_view typed, Date today);
+
+/// How many words a day in a sentence takes at most: "voor het eind van de volgende maand". Who looks for a day in a
+/// text looks at the longest stretch first, so that no small word in front of it stays behind.
+inline constexpr std::size_t kMostDayWords = 7;
 
 }  // namespace casus::desk

@@ -158,6 +158,7 @@ std::optional<Unsure> LineReader::kind_without_colon() const {
   for (auto end = head_.size() - 1; end > 0; --end) {
     const auto by = called(joined_words(head_, 0, end), people_);
     if (by.empty() || head_.front().size() < 2) continue;
+    if (end == 1 && is_said_as(head_.front(), msg("line.opening_words"))) continue;  // "an idea would be"
     const auto [kind, count] = kind_at(head_, end);
     const auto rest = without_marks(joined_words(head_, std::min(end + count, head_.size()), head_.size()));
     if (count == 0 || rest.empty() || is_told_of(rest)) return std::nullopt;
@@ -165,20 +166,6 @@ std::optional<Unsure> LineReader::kind_without_colon() const {
                   true};
   }
   return std::nullopt;
-}
-
-/// "renee: kracht humor"; "renee: kracht is er genoeg" is a sentence.
-std::optional<Unsure> LineReader::kind_begins_text(const Head& head) const {
-  if (!t_.in_step || head.by.empty() || !head.unknown.empty() || !head.say.kind.empty()) return std::nullopt;
-  const auto words = words_in(text_);
-  const auto [kind, count] = kind_at(words, 0);
-  if (count == 0 || count >= words.size()) return std::nullopt;
-  const auto fits = [&](const service::SaidKind& one) { return spoken(one.name) == kind; };
-  const auto rest = without_marks(joined_words(words, count, words.size()));
-  if (rest.empty() || is_told_of(rest) || text_.find('?') != std::string::npos || std::ranges::none_of(t_.kinds, fits))
-    return std::nullopt;
-  return Unsure{say("line.kind_meant", "who"_is = head.by, "kind"_is = kind),
-                fmt::format("{} {}: {}", head.by, kind, rest), true};
 }
 
 /// "wens van moeder: rust", "daan, wens van de jongen: ...": whose it is stays in the words.
@@ -190,7 +177,7 @@ std::optional<Unsure> LineReader::kind_of_somebody(const Head& head) const {
   if (count == 0 || count + 1 >= words.size() || !is_said_as(words[count], msg("line.link_words"))) return std::nullopt;
   if (!called(joined_words(words, count + 1, words.size()), people_).empty()) return std::nullopt;
   const auto by = head.by.empty() ? speaker() : head.by;
-  if (by.empty()) return whose_kind(kind);
+  if (by.empty()) return whose_kind(kind, text_);
   return Unsure{say(msg("line.kind_meant", "who"_is = by, "kind"_is = kind)),
                 fmt::format("{} {}: {} ({})", by, kind, text_, joined_words(words, count, words.size())), true};
 }

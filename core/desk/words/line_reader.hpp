@@ -89,6 +89,9 @@ class LineReader {
   /// score.
   std::optional<Meant> fields_otherwise(const service::SaidLine& line, const std::string& by,
                                         const std::string& text) const;
+  /// "b6 is een feit", "maak van b6 een vraag", "zet a1 op naam van Joost".
+  std::optional<Meant> record_edited() const;
+  std::pair<std::string, std::string> kind_in_full(const std::string& typed) const;
   std::string was_and_is(const std::string& was, const std::string& now) const;
   /// "het doel: ...", "ons doel is dat Mo weer slaapt".
   std::optional<Meant> goal_named() const;
@@ -97,6 +100,8 @@ class LineReader {
   Unsure absent_passes(const std::string& who) const;
   /// "over zes weken kijken we terug": the day to look back, with the words around it.
   std::optional<Meant> looks_back() const;
+  /// "noor: op 14 januari kijken we verder".
+  std::optional<Unsure> looks_back_behind(const Head& head) const;
   Meant steered(const MeetingWord& word) const;
   Meant nothing_kept() const;
   /// In private time only what moves on, what safety needs, and the way out (R13).
@@ -132,6 +137,12 @@ class LineReader {
   std::optional<Meant> all_are_there() const;
   /// "noor geeft een 6 want ...", "noor cijfer vijf: ...": a score, of which it is asked what shows it.
   std::optional<Unsure> score_told() const;
+  /// "noor: ik geef het een 5", "noor: van 4 naar 6".
+  std::optional<Unsure> score_behind(const std::string& by) const;
+  std::optional<Unsure> score_of_two() const;
+  /// `why` asks what shows it; `typed` is the figure where it may be two.
+  Unsure score_asked(const std::string& who, const FigureSaid& figure, const std::string& typed,
+                     const std::string& shown, const text::Message& why) const;
   Unsure no_open_action(const std::string& id) const;
   /// What came of the only action that is open, or the one that is named.
   Unsure still_open(const std::string& action) const;
@@ -268,6 +279,7 @@ class LineReader {
   std::optional<Unsure> place_left() const;
   /// Without a colon it is not said who speaks. Nothing that was said can be taken back, so it is asked once more.
   Meant no_name() const;
+  std::string named_without_colon(std::size_t end) const;
   std::optional<Unsure> other_sign() const;
   std::string kind_called(const std::string& typed) const;
   /// Whether questions, and answers to them, are all that this step takes.
@@ -275,7 +287,28 @@ class LineReader {
   /// The kind whose whole name begins there, as people say it, and how many words that takes; 0 for none.
   std::pair<std::string, std::size_t> kind_at(const std::vector<std::string>& words, std::size_t from) const;
   std::optional<Unsure> kind_without_colon() const;
-  std::optional<Unsure> kind_begins_text(const Head& head) const;
+  /// How a text opens that names its kind: "kracht, ze kookt elke dag", "feit hij is dertien". The one reader of that,
+  /// bare and behind a name.
+  struct KindOpening {
+    std::string kind;  ///< as people say it
+    std::string key{};
+    std::string rest{};  ///< all that stands behind it
+    bool sign = false;   ///< another sign stands for its colon
+    bool fits = false;   ///< this step asks for it
+  };
+  std::optional<KindOpening> kind_opening(const std::string& text) const;
+  /// "renee: kracht humor"; "renee: kracht is er genoeg" is a sentence.
+  std::optional<Meant> kind_begins_text(const Head& head) const;
+  /// "kracht, ze kookt elke dag", where several may say that.
+  std::optional<Unsure> kind_opens_line() const;
+  /// The same for a word of the meeting: "zorg, hij valt vaker", "doel - weer naar school".
+  struct WordOpening {
+    const MeetingWord* word;
+    std::string rest;
+  };
+  std::optional<WordOpening> word_opening(const std::string& text) const;
+  std::optional<Meant> word_opens_line() const;
+  std::optional<Unsure> word_begins_text(const Head& head) const;
   std::optional<Unsure> kind_of_somebody(const Head& head) const;
   /// Whether this goes on as a sentence of which the first word is no name of a kind: "kracht is er genoeg".
   bool is_told_of(std::string_view rest) const;
@@ -311,7 +344,7 @@ class LineReader {
   /// "een idee", "mijn idee": the kind with a small word before it; empty for anything else.
   std::string kind_with_article(const std::string& typed) const;
   /// "idee: ...", where several may say that.
-  Unsure whose_kind(const std::string& kind) const;
+  Unsure whose_kind(const std::string& kind, const std::string& text) const;
   /// "aan bram: ...": asked of him, by whom is a guess.
   std::optional<Meant> asked_of_somebody() const;
   /// "wens jongen: ...": a kind and whose it is, as told by somebody.

@@ -88,13 +88,13 @@ std::optional<Meant> LineReader::presented_by(const Head& head) const {
   return std::nullopt;
 }
 
-Unsure LineReader::whose_kind(const std::string& kind) const {
+Unsure LineReader::whose_kind(const std::string& kind, const std::string& text) const {
   std::vector<std::string_view> may;
   for (const auto& seat : t_.seats)
     if (seat.speaks) may.push_back(seat.name);
   if (may.empty()) return {say("contribution.whose_words_these_put_name_2"), line_};
   return {say(msg("line.whose_kind", "kind"_is = kind, "names"_is = joined(may), "first"_is = may.front())),
-          fmt::format("{} {}: {}", may.front(), kind, text_)};
+          fmt::format("{} {}: {}", may.front(), kind, text)};
 }
 
 std::optional<Unsure> LineReader::no_question(const Head& head) const {

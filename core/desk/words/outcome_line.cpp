@@ -207,11 +207,13 @@ std::optional<Meant> LineReader::action_moved(const std::string& id, std::string
   std::size_t end = 0;
   while (end < words.size() && !is_because(words[end])) ++end;
   auto typed = joined_words(words, 0, end);
-  // "a1 moet vrijdag zijn".
+  // "a1 moet vrijdag zijn", "a1 moet voor woensdag".
   if (move == 0) {
     const auto around = fillings(typed, msg("line.move_around_words"));
-    if (around.empty()) return std::nullopt;
-    typed = around.front().open;
+    const auto of_day =
+        std::ranges::find_if(around, [&](const Filling& one) { return bool(read_day(one.open, how_.today)); });
+    if (of_day == around.end()) return std::nullopt;
+    typed = of_day->open;
   }
   const auto day = read_day(typed, how_.today);
   // "a1 naar school brengen" is no day.

@@ -62,34 +62,13 @@ std::optional<Meant> LineReader::action_handed(const std::string& id, std::strin
                                                const std::string& by) const {
   for (const auto& [use, open] : fillings(rest, msg("line.action_owner_words"))) {
     auto who = called_plainly(open, people_);
+    // "op naam van Joost", who is not at the table: whether there is somebody called so is known to the case.
+    if (who.empty() && use == "sure") who = trimmed(open);
     if (who.empty()) continue;
     ChangeAction handed;
     handed.action = id;
     handed.who = std::move(who);
     return GiveCommand{by, std::move(handed)};
-  }
-  return std::nullopt;
-}
-
-std::optional<Unsure> LineReader::score_told() const {
-  if (t_.case_id.empty() || line_.ends_with('?')) return std::nullopt;
-  for (auto end = head_.size(); end-- > 1;) {
-    const auto who = called_plainly(joined_words(head_, 0, end), people_);
-    if (who.empty()) continue;
-    auto why = end;
-    while (why < head_.size() && !is_because(head_[why])) ++why;
-    auto told = joined_words(head_, end, why);
-    while (told.ends_with(',')) told.pop_back();
-    for (const auto& [use, open] : fillings(told, msg("line.gives_score_words"))) {
-      const auto score = figure_in(open);
-      if (!score) continue;
-      auto line = fmt::format("{} {} {}: ", name_of(Ask::score, how_.voice), who, *score);
-      const auto shown = has_colon() ? text_ : joined_words(head_, std::min(why + 1, head_.size()), head_.size());
-      if (shown.empty())
-        return Unsure{say(msg("line.why_score", "who"_is = who, "score"_is = *score)), std::move(line)};
-      line += shown;
-      return Unsure{say("line.word_meant", "line"_is = line), std::move(line), true};
-    }
   }
   return std::nullopt;
 }

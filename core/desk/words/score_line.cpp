@@ -1,17 +1,129 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/words/line_reader.hpp"
 
-#include "core/text/catalogue.hpp"
-#include "core/text/day_words.hpp"
-
 #include <fmt/format.h>
 
-/// "cijfer noor 6: zij slaapt door; een vaste tijd", "cijfer noor: 7 want zij slaapt".
+#include <algorithm>
+
+/// "cijfer noor 6: zij slaapt door; een vaste tijd", "cijfer noor: 7 want zij slaapt", "ik geef het een 5".
 namespace casus::desk {
 
 using text::msg;
 
+namespace {
+
+struct ScoreSaid {
+  FigureSaid figure;
+  std::string typed;     ///< the figure, as it was typed
+  std::string evidence;  ///< what stands behind it
+  bool plain = true;     ///< nothing says that it is a score: "een zeven"
+};
+
+/// A figure that is all of a text, or of what stands before "want" or a comma.
+std::optional<ScoreSaid> figure_before_why(std::string_view text) {
+  if (const auto figure = figure_said(text)) return ScoreSaid{*figure, std::string(trimmed(text)), {}};
+  const auto words = words_in(text);
+  for (std::size_t i = 1; i + 1 < words.size(); ++i)
+    if (is_because(words[i]))
+      if (const auto figure = figure_said(joined_words(words, 0, i)))
+        return ScoreSaid{*figure, joined_words(words, 0, i), joined_words(words, i + 1, words.size())};
+  const auto comma = text.find(", ");
+  if (comma == std::string_view::npos) return std::nullopt;
+  const auto figure = figure_said(text.substr(0, comma));
+  if (!figure) return std::nullopt;
+  return ScoreSaid{*figure, std::string(trimmed(text.substr(0, comma))), std::string(trimmed(text.substr(comma + 2)))};
+}
+
+/// "cijfer voor hoe het gaat een 5", "ik geef het een 5 want zij slaapt", "een zeven", "van 4 naar 6". A bare "5" may
+/// be the answer to anything.
+std::optional<ScoreSaid> score_in(std::string_view text) {
+  bool plain = true, any = false;
+  for (text = trimmed(text); !text.empty();) {
+    if (auto said = figure_before_why(text); said && (any || said->figure.other)) {
+      said->plain = plain;
+      return said;
+    }
+    const auto opening = begins_as(text, msg("line.score_opening_words"));
+    const auto length = std::max(opening, begins_as(text, msg("line.article_words")));
+    if (length == 0) return std::nullopt;
+    any = true;
+    plain = plain && opening < length;
+    text.remove_prefix(length);
+    // "een, twee, drie" counts.
+    text.remove_prefix(std::min(text.find_first_not_of(opening < length ? " " : " ,:"), text.size()));
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+/// A score is a whole figure, and says what shows it: what is not told of that is asked.
+Unsure LineReader::score_asked(const std::string& who, const FigureSaid& figure, const std::string& typed,
+                               const std::string& shown, const text::Message& why) const {
+  auto line = fmt::format("{} {} {}: ", name_of(Ask::score, how_.voice), who, figure.value);
+  if (figure.other) {
+    line += typed + ", " + shown;
+    return figure.moved
+               ? Unsure{say(msg("line.score_moved", "who"_is = who, "score"_is = figure.value)), line, !shown.empty()}
+               : Unsure{say(msg("line.score_of_two", "one"_is = figure.value, "other"_is = *figure.other)), line};
+  }
+  if (shown.empty()) return Unsure{say(why), std::move(line)};
+  line += shown;
+  return Unsure{say("line.word_meant", "line"_is = line), std::move(line), true};
+}
+
+std::optional<Unsure> LineReader::score_told() const {
+  if (t_.case_id.empty() || line_.ends_with('?')) return std::nullopt;
+  for (auto end = head_.size(); end-- > 1;) {
+    const auto who = called_plainly(joined_words(head_, 0, end), people_);
+    if (who.empty()) continue;
+    auto why = end;
+    while (why < head_.size() && !is_because(head_[why])) ++why;
+    auto told = joined_words(head_, end, why);
+    while (told.ends_with(',')) told.pop_back();
+    for (const auto& [use, open] : fillings(told, msg("line.gives_score_words"))) {
+      const auto score = figure_said(open);
+      if (!score) continue;
+      const auto shown = has_colon() ? text_ : joined_words(head_, std::min(why + 1, head_.size()), head_.size());
+      return score_asked(who, *score, open, shown, msg("line.why_score", "who"_is = who, "score"_is = score->value));
+    }
+  }
+  // "hoe het gaat: 5".
+  if (has_colon() && !is_said_as(joined_words(head_, 0, head_.size()), msg("line.score_opening_words")))
+    return std::nullopt;
+  const auto said = score_in(has_colon() ? joined_words(head_, 0, head_.size()) + ' ' + text_ : line_);
+  if (!said) return std::nullopt;
+  if (const auto who = speaker(); !who.empty())
+    return score_asked(who, said->figure, said->typed, said->evidence,
+                       msg("line.why_score", "who"_is = who, "score"_is = said->figure.value));
+  return Unsure{say(msg("line.whose_score", "score"_is = said->figure.value)), line_};
+}
+
+std::optional<Unsure> LineReader::score_behind(const std::string& by) const {
+  const auto said = t_.case_id.empty() || text_.ends_with('?') ? std::nullopt : score_in(text_);
+  const auto seat = std::ranges::find(t_.seats, by, &service::Seat::name);
+  // "hoeveel kinderen?" "een stuk of vijf": a figure that may be the answer stays one.
+  if (!said || (said->plain && seat != t_.seats.end() && seat->asked)) return std::nullopt;
+  const auto first = t_.kinds.empty() ? std::string() : ' ' + spoken(t_.kinds.front().name);
+  return score_asked(
+      by, said->figure, said->typed, said->evidence,
+      msg("line.why_score_or_said", "who"_is = by, "score"_is = said->figure.value, "says"_is = by + first + ": "));
+}
+
+/// "cijfer noor vijf en een half", "cijfer: tussen 5 en 6": nothing where it is one figure.
+std::optional<Unsure> LineReader::score_of_two() const {
+  auto behind = head_.size();
+  while (behind > 1 && called(joined_words(head_, 1, behind), people_).empty()) --behind;
+  const auto who = behind > 1 ? called(joined_words(head_, 1, behind), people_) : speaker();
+  const auto rest = joined_words(head_, std::min(behind, head_.size()), head_.size());
+  const auto said = score_in(rest.empty() || is_said_as(rest, msg("line.score_opening_words")) ? text_ : rest);
+  if (who.empty() || !said || !said->figure.other) return std::nullopt;
+  return score_asked(who, said->figure, said->typed, rest.empty() ? said->evidence : text_,
+                     msg("line.why_score", "who"_is = who, "score"_is = said->figure.value));
+}
+
 Meant LineReader::score(const MeetingWord& word) const {
+  if (auto asked = score_of_two()) return std::move(*asked);
   GiveScore score;
   std::string who;
   bool given = false;
@@ -27,7 +139,8 @@ Meant LineReader::score(const MeetingWord& word) const {
   // "cijfer noor: 7 want zij slaapt".
   const bool in_text = !given && score_in_text(score);
   given = given || in_text;
-  who = who.empty() ? speaker() : person(who);
+  // "cijfer voor hoe het gaat: 5" is nobody's by name.
+  who = who.empty() || is_said_as(who, msg("line.score_opening_words")) ? speaker() : person(who);
   // Who is not there gives no score: the remedy is not to seat them.
   if (given && !who.empty() && !t_.case_id.empty() && called(who, people_).empty())
     return Unsure{say(msg("line.score_of_absent", "name"_is = who)), line_};
@@ -36,24 +149,6 @@ Meant LineReader::score(const MeetingWord& word) const {
     return Unsure{say(msg("line.why_score", "who"_is = who, "score"_is = score.value)),
                   fmt::format("{} {} {}: ", name_of(Ask::score, how_.voice), who, score.value)};
   return GiveCommand{who, std::move(score)};
-}
-
-std::optional<int> figure_in(std::string_view typed) {
-  constexpr int kMost = 10;
-  while (typed.size() > 1 && (typed.back() == ',' || typed.back() == '.')) typed.remove_suffix(1);
-  const auto value_of = [](std::string_view digits) -> std::optional<int> {
-    constexpr std::size_t kLongest = 2;
-    if (digits.empty() || digits.size() > kLongest || digits.find_first_not_of("0123456789") != std::string_view::npos)
-      return std::nullopt;
-    const int value = std::stoi(std::string(digits));
-    return value <= kMost ? std::optional(value) : std::nullopt;
-  };
-  if (const auto digits = value_of(typed)) return digits;
-  const auto wanted = folded(typed);
-  for (const auto lang : text::languages())
-    for (const auto& use : text::day_words(msg("line.figure_words").in(lang)))
-      if (std::ranges::find(use.said, wanted) != use.said.end()) return value_of(use.value);
-  return std::nullopt;
 }
 
 bool LineReader::score_in_text(GiveScore& score) const {

@@ -122,6 +122,7 @@ std::optional<Meant> LineReader::told_without_colon() const {
       if (t_.in_step &&
           (is_said_as(rest, msg("line.says_nothing_words")) || is_said_as(rest, msg("line.passes_words"))))
         return passed_by(by);
+      if (end == 1 && is_said_as(head_.front(), msg("line.opening_words"))) return std::nullopt;  // "will ring oma"
       return sentence_about(by, rest);
     }
   return std::nullopt;

@@ -68,7 +68,6 @@ Meant LineReader::tell() const {
 
 /// Without it the resident would have heard it today. "het morgen aan haar": to whom is no part of it.
 std::optional<Unsure> LineReader::day_of_telling(const std::string& who) const {
-  constexpr std::size_t kMostDayWords = 6;
   auto words = words_in(text_);
   std::string whom;
   const auto is_link = [](const std::string& word) { return part_of_telling(word) == "small"; };

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 /// What a few words of a line are: a record, an answer, a name, a way of saying something. For the reader of lines.
@@ -63,6 +64,11 @@ std::string taker_in(std::string_view line, const std::vector<std::string_view>&
 /// "dinsdag", "maak daar maar volgende week van": the day as it was typed, where a line says no more than that.
 std::string day_alone(std::string_view line, Date today);
 
+/// The words from `from` to `to` say a day: which of them do, without an hour beside it. That is no part of the day,
+/// and stays in the text: "vrijdag om tien uur" is "vrijdag".
+std::pair<std::size_t, std::size_t> day_without_hour(const std::vector<std::string>& words, std::size_t from,
+                                                     std::size_t to, Date today);
+
 /// "ik bedoel: ...", "correctie: ...", "nee, ik bedoel woensdag": what stands behind those words.
 struct OtherWords {
   std::string text;
@@ -81,5 +87,14 @@ bool says_to_go(std::string_view text);
 
 /// "5", "vijf", "zes,": a figure from 0 to 10, in any language; nothing for other words.
 std::optional<int> figure_in(std::string_view typed);
+
+/// A figure as people say it, in any language, where it may be two.
+struct FigureSaid {
+  int value = 0;
+  std::optional<int> other{};  ///< which of two it is, is not said: "tussen 5 en 6", "vijf en een half"
+  bool moved = false;          ///< "van 4 naar 6": it is 6 now, and was `other`
+};
+/// Nothing when the whole text is none.
+std::optional<FigureSaid> figure_said(std::string_view typed);
 
 }  // namespace casus::desk
