@@ -159,7 +159,7 @@ Meant LineReader::contribution() const {
   // "bram: pas".
   const auto* word = head.by.empty() || !head.kind.empty() || !head.unknown.empty() ? nullptr : meeting_word(text_);
   if (word != nullptr && word->ask == Ask::pass) return passed_by(head.by);
-  // "lotte: past", of who has no turn in this step: for the others it is read below.
+  // "lotte: past", "lotte: niks", of who has no turn in this step: for the others it is read below.
   const auto seat = std::ranges::find(t_.seats, head.by, &service::Seat::name);
   const bool plain = head.kind.empty() && head.unknown.empty() && head.say.re.empty() && head.say.to.empty();
   if (plain && t_.in_step && seat != t_.seats.end() && !seat->speaks && is_said_as(text_, msg("line.passes_words")))
@@ -264,6 +264,9 @@ Meant LineReader::nobody_called(const Head& head) const {
   if (people_.empty()) return Unsure{say("line.nobody_yet"), line_};
   if (const auto absent = of_team(head.unknown); !absent.empty() && is_said_as(text_, msg("line.pass_words")))
     return absent_passes(absent);
+  if (const auto absent = of_team(head.unknown); !absent.empty() && is_said_as(text_, msg("line.i_am_back_words")))
+    return Unsure{say("line.comes_asked", "name"_is = absent) + ' ' + say("line.or_part_of_talk"),
+                  fmt::format("{} {}", name_of(Ask::arrive, how_.voice), absent), true};
   if (auto asked = decided(head)) return std::move(*asked);
   if (!kind_called(head.unknown).empty()) return whose_kind(head.unknown);
   // "een idee: ...", "mijn idee: ..."
