@@ -40,7 +40,9 @@ Meant LineReader::asked(const MeetingWord& word) const {
   if (const auto reason = because(); !word.text && meeting_word(reason) != nullptr)
     return Unsure{say("asked.reason_but_word_meeting_enter", "reason"_is = reason), reason, true};
   switch (word.ask) {
-    case Ask::next: return moved({}, NextStep{because()});
+    case Ask::next:
+      if (auto turn = next_in_round()) return std::move(*turn);
+      return moved({}, NextStep{because()});
     case Ask::back: return moved({}, BackStep{about(), because()});
     case Ask::pass: return pass();
     case Ask::choose: return choose(word, {});

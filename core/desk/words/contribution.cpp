@@ -59,6 +59,7 @@ std::string LineReader::teller() const {
 
 Meant LineReader::no_name() const {
   if (auto meant = beside_the_talk()) return std::move(*meant);
+  if (auto meant = pass_unnamed()) return std::move(*meant);
   if (auto asked = outcome_and_on()) return std::move(*asked);
   if (auto asked = outcome_twice()) return std::move(*asked);
   if (auto meant = all_are_there()) return std::move(*meant);
@@ -162,7 +163,11 @@ Meant LineReader::contribution() const {
   // "lotte: past", "lotte: niks", of who has no turn in this step: for the others it is read below.
   const auto seat = std::ranges::find(t_.seats, head.by, &service::Seat::name);
   const bool plain = head.kind.empty() && head.unknown.empty() && head.say.re.empty() && head.say.to.empty();
-  if (plain && t_.in_step && seat != t_.seats.end() && !seat->speaks && is_said_as(text_, msg("line.passes_words")))
+  if (plain && t_.in_step && seat != t_.seats.end() && !seat->speaks && lets_pass(text_, *seat))
+    return passed_by(head.by);
+  // "daan: volgende".
+  if (plain && t_.in_step && seat != t_.seats.end() && seat->has_turn && seat->said == 0 &&
+      is_said_as(text_, msg("line.next_speaker_words")))
     return passed_by(head.by);
   if (auto choice = choice_in_the_text(head)) return std::move(*choice);
   if (auto meant = presented_by(head)) return std::move(*meant);

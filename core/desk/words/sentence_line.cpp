@@ -32,8 +32,7 @@ std::optional<Meant> LineReader::sentence_about(const std::string& by, const std
   if (auto seats = seats_told(by, rest)) return std::move(*seats);
   if (!t_.in_step) return std::nullopt;
   const auto seat = std::ranges::find(t_.seats, by, &service::Seat::name);
-  if (seat != t_.seats.end() && seat->speaks && is_said_as(rest, msg("line.pass_words")))
-    return GiveCommand{by, Pass{}};
+  if (seat != t_.seats.end() && seat->speaks && lets_pass(rest, *seat)) return GiveCommand{by, Pass{}};
   if (t_.stage.safety == Safety::acute) return std::nullopt;
   if (is_thanks(rest)) return Unsure{say("line.thanks"), line_, false, false};
   // "ik ben er weer", "we lopen uit": no fact and no idea.
