@@ -13,6 +13,7 @@
 #include "core/text/day_words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 
 namespace casus::service {
@@ -126,6 +127,14 @@ const Contribution* asked_a_step_ago(const Case& state, const Person& person) {
   return found;
 }
 
+/// What the others give while they think aloud, and who brought the case in listens.
+bool is_given_by_others(std::string_view kind) {
+  constexpr std::array<std::string_view, 11> kGiven{"idea",    "advice",     "option",    "affirmation",
+                                                    "insight", "experience", "statement", "information",
+                                                    "title",   "question",   "follow_up"};
+  return std::ranges::find(kGiven, kind) != kGiven.end();
+}
+
 /// What a kind of a method means stands in its file: which of several it is, words do not show.
 bool is_own(std::string_view kind) {
   return std::ranges::find(method::core_kinds(), kind, &method::KindName::key) == method::core_kinds().end();
@@ -137,6 +146,23 @@ const Contribution* open_question(const Case& state, const Person& person) {
   const auto* question = engine::question_to_answer(state, person);
   if (question == nullptr || (question->to.empty() && !is_of_the_case(person))) return nullptr;
   return is_answered(state, *question) ? nullptr : question;
+}
+
+const Contribution* question_left(const Case& state, const Person& person) {
+  const auto own = engine::group_of(state, person.id);
+  const auto earlier = [&](const Contribution& it) {
+    if (it.visit < 0 || it.visit == state.visit_index()) return false;
+    return state.visits[static_cast<std::size_t>(it.visit)].round == state.round;
+  };
+  for (auto it = state.contributions.rbegin(); it != state.contributions.rend(); ++it) {
+    const bool asks = it->kind == "question" || it->kind == "follow_up";
+    const bool theirs = it->to.empty() ? is_of_the_case(person) : it->to == person.id;
+    const bool same_talk = own.empty() || it->group.empty() || it->group == own;
+    if (asks && theirs && same_talk && !it->text.empty() && !it->hidden && it->by != person.id && earlier(*it) &&
+        !is_answered(state, *it))
+      return &*it;
+  }
+  return nullptr;
 }
 
 Say completed(const Case& state, const engine::Library& library, const std::string& by, Say say) {
@@ -194,10 +220,15 @@ Say completed(const Case& state, const engine::Library& library, const std::stri
     if (say.kind.empty()) say.kind = step->kinds.empty() || tells ? "note" : step->kinds.front();
     // What somebody says beside the floor is no choice of who chooses, and what the chair says no idea and no question.
     const bool leads = person->has(Role::chair) || person->has(Role::note_taker);
-    const bool theirs = say.kind == "idea" || say.kind == "question" || say.kind == "follow_up";
+    const bool theirs = say.kind == "idea" || say.kind == "question" || say.kind == "follow_up" || say.kind == "advice";
     const bool asks = is_question(say.text) || asks_without_mark(say.text);
-    if (listens && !asks && (say.kind == "choice" || (leads && theirs))) say.kind = "note";
+    // While the others think aloud, who brought the case in and whose life it is listen: they remark on it.
+    const bool receives = is_of_the_case(*person) && is_given_by_others(say.kind);
+    if (listens && !asks && (say.kind == "choice" || receives || (leads && theirs))) say.kind = "note";
   }
+  if (say.kind == "answer" && say.re.empty() && !step->floor.answer_to_question &&
+      (question == nullptr || is_answered(state, *question)))
+    if (const auto* left = question_left(state, *person)) say.re = left->id;
   if (say.kind == "answer" && say.re.empty() && question != nullptr) say.re = question->id;
   return say;
 }

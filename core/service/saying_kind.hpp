@@ -23,4 +23,7 @@ bool asks_without_mark(std::string_view text);
 /// A question of this stay that waits for this person, and that nobody answered; nullptr for none.
 const Contribution* open_question(const Case& state, const Person& person);
 
+/// The same of an earlier stay of this round, the latest of those; nullptr for none. What is hidden is left out.
+const Contribution* question_left(const Case& state, const Person& person);
+
 }  // namespace casus::service

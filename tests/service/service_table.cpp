@@ -179,6 +179,9 @@ TEST_CASE("a contribution without a kind gets the one that its words and its spe
   CHECK(service::completed(story.c, story.library, "Ria", say("advice", "Bel haar")).kind == "advice");
   story.go_to(Phase::analysis, "affirm");
   CHECK(kind_of(story, "Ria", "Knap dat je bent blijven komen") == "affirmation");
+  // Who brought the case in listens to them.
+  CHECK(kind_of(story, "Noor", "Daar had ik niet aan gedacht") == "note");
+  CHECK(kind_of(story, "Noor", "Dat raakt me") == "note");
 }
 
 TEST_CASE("what is told without a name, or answers a question, gives nobody the role of presenter",

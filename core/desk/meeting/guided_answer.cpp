@@ -42,7 +42,7 @@ void GuidedMeeting::tell_answered(const service::Answer& answer, bool open_too) 
     if (answered) say(in_words(msg("guided.answers_question", "question"_is = question->text)), Tone::quiet);
     else say(in_words(msg("guided.question_left", "question"_is = question->text)), Tone::quiet);
     shown_.answers = Answering{said->id, answered};
-    just_said_ = JustSaid{said->id, person->name, said->text, question->id, answered};
+    just_said_ = JustSaid{said->id, person->name, said->text, question->id, answered, {}};
   }
 }
 
@@ -53,12 +53,37 @@ void GuidedMeeting::tell_why_note(const service::Answer& answer, const std::stri
   if (seat != seats.end() && seat->answers) return tell_beside_questions(answer, *person);
   const bool leads = person != nullptr && (person->has(Role::chair) || person->has(Role::note_taker));
   if (leads) return say(desk_.say("guided.note_of_leader", "who"_is = by), Tone::quiet);
+  if (person != nullptr && tell_remark(answer, *person)) return;
   say(desk_.say("guided.note_of_listener", "who"_is = by), Tone::quiet);
+}
+
+/// What who brought the case in says while the others think aloud is no more of what they give: it is told once, with
+/// the one word that makes it that after all.
+bool GuidedMeeting::tell_remark(const service::Answer& answer, const Person& person) {
+  const auto plain = std::ranges::find_if(shown_.table->kinds, is_plain_kind);
+  if (!person.has_any({Role::presenter, Role::resident}) || plain == shown_.table->kinds.end() || shown_.conceals())
+    return false;
+  for (const auto& event : answer.events) {
+    const auto* said = std::get_if<Contributed>(&event.body);
+    if (said == nullptr || said->hidden) continue;
+    // That they listen is said below.
+    for (const auto& noticed : said->noticed)
+      std::erase_if(shown_.messages, [&](const Message& one) {
+        return noticed.rule == "R4" && one.text == desk_.say("remark.line", "text"_is = noticed.message);
+      });
+    say(desk_.say("guided.note_of_presenter", "who"_is = person.name, "kind"_is = spoken(plain->name)), Tone::quiet);
+    just_said_ = JustSaid{said->id, person.name, said->text, {}, false, plain->key};
+    return true;
+  }
+  return false;
 }
 
 /// Who may answer does not only listen: it is a note because no question is open to them.
 void GuidedMeeting::tell_beside_questions(const service::Answer& answer, const Person& person) {
   if (just_said_) return;  // a question is open still, and that was told
+  // One that was asked in an earlier step waits as well.
+  if (const auto* left = service::question_left(*answer.after, person); left != nullptr && !shown_.conceals())
+    return tell_left(answer, person, *left);
   const auto& all = answer.after->contributions;
   const auto told = std::find_if(all.rbegin(), all.rend(), [&](const Contribution& it) {
     return it.by == person.id && it.kind == "answer" && !it.re.empty() && it.visit == answer.after->visit_index();
@@ -69,13 +94,31 @@ void GuidedMeeting::tell_beside_questions(const service::Answer& answer, const P
   for (const auto& event : answer.events)
     if (const auto* said = std::get_if<Contributed>(&event.body); said != nullptr && !said->hidden) {
       say(desk_.say("guided.note_beside_answer", "question"_is = asked->text), Tone::quiet);
-      shown_.answers = Answering{said->id, false};
-      just_said_ = JustSaid{said->id, person.name, said->text, asked->id, false};
+      may_answer(*said, person, asked->id);
     }
+}
+
+void GuidedMeeting::tell_left(const service::Answer& answer, const Person& person, const Contribution& question) {
+  for (const auto& event : answer.events)
+    if (const auto* said = std::get_if<Contributed>(&event.body); said != nullptr && !said->hidden) {
+      say(desk_.say("guided.question_left", "question"_is = question.text), Tone::quiet);
+      may_answer(*said, person, question.id);
+    }
+}
+
+/// One word makes the answer of it.
+void GuidedMeeting::may_answer(const Contributed& said, const Person& person, const std::string& question) {
+  shown_.answers = Answering{said.id, false};
+  just_said_ = JustSaid{said.id, person.name, said.text, question, false, {}};
 }
 
 std::optional<Meant> GuidedMeeting::answered_otherwise(const std::string& line) const {
   if (!just_said_ || !shown_.table) return std::nullopt;
+  if (!just_said_->as.empty()) {
+    const auto kind = std::ranges::find(shown_.table->kinds, just_said_->as, &service::SaidKind::key);
+    const bool is_it = kind != shown_.table->kinds.end() && folded(trimmed(line)) == spoken(kind->name);
+    return is_it ? std::optional(otherwise_answered(*just_said_)) : std::nullopt;
+  }
   const auto words = just_said_->answered ? msg("line.is_no_answer_words") : msg("line.is_answer_words");
   return is_said_as(line, words) ? std::optional(otherwise_answered(*just_said_)) : std::nullopt;
 }
@@ -92,7 +135,7 @@ void GuidedMeeting::answer_otherwise(const Answering& was, Sent sent) {
 Meant GuidedMeeting::otherwise_answered(const JustSaid& before) const {
   Say again;
   again.text = before.text;
-  again.kind = before.answered ? "note" : "answer";
+  again.kind = before.answered ? "note" : before.as.empty() ? "answer" : before.as;
   if (!before.answered) again.re = before.question;
   const auto seat = std::ranges::find(shown_.table->seats, before.by, &service::Seat::name);
   const auto plain = std::ranges::find_if(shown_.table->kinds, is_plain_kind);

@@ -243,6 +243,9 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
     undone_ = true;
     say(desk_.say("guided.undone_asked", "waiting"_is = name_of(Ask::waiting, desk_.voice())), Tone::quiet);
   }
+  const bool seats =
+      steers != nullptr && (steers->what == Ask::chair || steers->what == Ask::arrive || steers->what == Ask::leave);
+  if (shown_.done && !seats && !std::holds_alternative<LookAt>(meant)) seats_before_.reset();
   refresh();
   wait_unplaced();
   if (shown_.done && (answered || (takes && as_offered))) asks_now_ = false;
@@ -274,6 +277,7 @@ void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
   // "trek laatste in" is about what was kept, and no line that was dropped.
   const bool in_a_word = line.empty() || meeting_word(line) != nullptr;
   if (undoes != nullptr && undoes->ref.empty() && in_a_word && !undone_ && put_dropped_back()) return;
+  if (undoes != nullptr && undoes->ref.empty() && in_a_word && seats_before_) return put_seats_back();
   const bool danger = is_report(given.body);
   if (!shown_.table && danger && !barred_) return keep_danger(line);
   if (!shown_.table) return nothing_at_hand(line);
@@ -379,11 +383,9 @@ void GuidedMeeting::steer(const SteerMeeting& steer, const std::string& line) {
       if (!may_be_done(line)) return;
       keep_waiting();
       return give(FinishItem{});
-    case Ask::chair: return give(TakeChair{steer.about});
+    case Ask::chair:
     case Ask::arrive:
-      if (steer.resident) return seat_resident(steer.about, line);
-      return each_arrives(steer.about, line);
-    case Ask::leave: return each_leaves(steer.about, line);
+    case Ask::leave: return change_seats(steer, line);
     case Ask::finish:
       if (!may_end(line)) return;
       keep_waiting();

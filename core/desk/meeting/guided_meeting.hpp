@@ -3,6 +3,7 @@
 
 #include "core/desk/desk.hpp"
 #include "core/desk/meeting/guided.hpp"
+#include "core/desk/meeting/waiting_line.hpp"
 #include "core/desk/words/line.hpp"
 #include "core/desk/words/names_line.hpp"
 #include "core/model/refusal.hpp"
@@ -34,36 +35,6 @@ class CommandLines {
   };
   /// Does what was typed, in the name of `by`. A command about a case that names none is about `case_id`.
   virtual Answer run(std::vector<std::string> arguments, const std::string& by, const std::string& case_id) = 0;
-};
-
-/// What was asked about a line that may hold what somebody said.
-struct WaitingLine {
-  std::string line;
-  std::string question;
-  std::string way;  ///< the line as it was probably meant
-  bool whole = false;
-  std::string case_id;
-  std::vector<std::string> apart{};    ///< the lines that it is, when it holds the words of several
-  bool beside = false;                 ///< typed while it was asked whether there is danger: kept with the answer
-  std::optional<std::string> where{};  ///< the case and the step in which it was typed here; see `where_now`
-  bool unnamed = false;                ///< typed where nobody reads who wrote what
-  std::string ref{};                   ///< of the line in its case, where it was kept without a place before
-  service::TypedIn typed{};            ///< in which step of its case it was typed first
-  std::string kind{};                  ///< that it would have had there; empty where that is not known
-};
-
-/// Whether it tells of danger, of a worry about safety or of the meldcode: then it is kept as that, and as no note.
-bool tells_of_danger(const WaitingLine& waits);
-
-/// A line as everybody at the table may read it, without citizen service numbers.
-std::string without_numbers(std::string line);
-
-/// A line that is in no case yet and lies with a meeting, with its id there.
-struct AsideLine {
-  std::string line;
-  std::string day;
-  std::string id;
-  std::string by;  ///< who set it aside
 };
 
 /// A meeting that is led: takes lines and commands, and says what there is to see after them. It knows no window, and
@@ -174,12 +145,16 @@ class GuidedMeeting {
   /// Why what somebody said is a note in this step; of who may answer here, which answer it may belong to.
   void tell_why_note(const service::Answer& answer, const std::string& by);
   void tell_beside_questions(const service::Answer& answer, const Person& person);
+  void tell_left(const service::Answer& answer, const Person& person, const Contribution& question);
+  void may_answer(const Contributed& said, const Person& person, const std::string& question);
+  bool tell_remark(const service::Answer& answer, const Person& person);
   /// "geen antwoord", "antwoord" right behind it: the same words, as what they are.
   std::optional<Meant> answered_otherwise(const std::string& line) const;
   struct JustSaid {
     std::string ref, by, text;
     std::string question;  ///< the id of the one that it answers, or could answer
     bool answered = false;
+    std::string as{};  ///< of a remark: the kind that it is after all when somebody says so
   };
   Meant otherwise_answered(const JustSaid& before) const;
   void forget_halves(const WaitingLine& of);
@@ -294,6 +269,14 @@ class GuidedMeeting {
   void give_one(MeetingBody body, const std::string& of, const std::string& line);
   void each_arrives(const std::string& typed, const std::string& line);
   void each_leaves(const std::string& typed, const std::string& line);
+  /// "weg ruud, voorzitter joost": the chair first, so that nobody goes when that cannot be.
+  void hands_over(const SteerMeeting& steer, const std::string& line);
+  /// "voorzitter joost", "erbij fatma", "weg ruud".
+  void change_seats(const SteerMeeting& steer, const std::string& line);
+  Seated seated() const;
+  /// Whether that changed: then "ongedaan" puts it back.
+  void mind_seats(Seated before);
+  void put_seats_back();
   /// "begin" with who is expected, as long as the meeting has not begun.
   void offer_begin();
   /// Whether somebody may join: a guest is asked about once.
@@ -379,6 +362,7 @@ class GuidedMeeting {
   std::vector<std::string> unplaced_;      ///< the ids of those lines
   std::optional<WaitingLine> instead_of_;  ///< in the place of which another line is taken now
   std::optional<JustSaid> just_said_;      ///< of which it was told whether it answers a question
+  std::optional<Seated> seats_before_;     ///< the last thing that was done changed who sits here or leads
   std::string last_apart_;                 ///< the last line that was kept, if it does not stand among what was said
   std::string last_where_;                 ///< where that was; see `where_now`
   std::string typed_in_;                   ///< of the line that is taken now; see `step_typed`

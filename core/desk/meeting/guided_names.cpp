@@ -25,6 +25,7 @@ text::Value as_list(const std::vector<std::string>& names) {
 MeetingNames GuidedMeeting::names() const {
   MeetingNames names;
   if (!shown_.room) return names;
+  names.chair = shown_.room->chair;
   // A guest of another case is nobody here: no line of this one is ever theirs.
   for (const auto& name : shown_.room->present) {
     const auto sits = [&](const service::Seat& seat) { return same_name(seat.name, name); };

@@ -96,6 +96,10 @@ std::string GuidedMeeting::answered_by_name(const std::string& line) const {
   std::erase_if(typed, [](const std::string& word) { return is_said_as(word, msg("line.word_checks")); });
   const auto name = called(joined_words(typed, 0, typed.size()), people);
   const auto& asked = waiting_.back();
+  // "weg ruud, voorzitter ": who it is, or "joost neemt het over".
+  if (const auto way = trimmed(asked.way); !asked.whole && way.ends_with(name_of(Ask::chair, desk_.voice())))
+    if (auto next = name.empty() ? who_takes_over(line, people) : name; !next.empty())
+      return std::string(way) + ' ' + next;
   const auto is_action = [](const std::string& one) {
     const auto* word = word_of_line(one);
     return word != nullptr && word->ask == Ask::action && one.find(':') != std::string::npos;

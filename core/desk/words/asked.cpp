@@ -42,7 +42,9 @@ Meant LineReader::asked(const MeetingWord& word) const {
   if (const auto reason = because(); !word.text && meeting_word(reason) != nullptr)
     return Unsure{say("asked.reason_but_word_meeting_enter", "reason"_is = reason), reason, true};
   switch (word.ask) {
-    case Ask::next: return moved({}, NextStep{because()});
+    case Ask::next:
+      if (auto turn = next_in_round()) return std::move(*turn);
+      return moved({}, NextStep{because()});
     case Ask::back: return moved({}, BackStep{about(), because()});
     case Ask::pass: return pass();
     case Ask::choose: return choose(word, {});
@@ -73,6 +75,8 @@ Meant LineReader::asked(const MeetingWord& word) const {
       if (about().empty()) return Unsure{say("asked.who", "how"_is = word.form.in(how_.voice)), line_ + ' '};
       if (word.ask == Ask::arrive)
         if (auto resident = resident_arrives()) return std::move(*resident);
+      if (word.ask == Ask::leave)
+        if (auto hands = hands_over()) return std::move(*hands);
       if (word.ask == Ask::chair) {  // "voorzitter is daan"
         const auto who = about().substr(begins_as(about(), msg("line.as_words")));
         if (!called(who, people_).empty()) return SteerMeeting{word.ask, person(who), {}};
@@ -141,7 +145,9 @@ bool LineReader::takes_words(const MeetingWord& word) const {
     case Ask::arrive:
       return named || names_team(typed, word.ask == Ask::start) || words.size() <= kName ||
              typed.find(',') != std::string::npos || words.front() != folded(words.front());
-    case Ask::leave: return like_a_name || words.front() != folded(words.front());
+    case Ask::leave:
+      return like_a_name || words.front() != folded(words.front()) ||
+             !called(typed.substr(0, typed.find(',')), people_).empty();
     case Ask::review: return words.size() <= kName || read_day(typed, how_.today).day.has_value();
     case Ask::help: return words.size() == 1;
     // "doel was anders", "vertel hem dat maar eens": a sentence, to be kept as one.

@@ -79,8 +79,12 @@ std::optional<Unsure> LineReader::not_of_this_step(const std::string& by, const 
     if (auto danger = danger_behind(by)) return danger;
     return kind_or_note(by, text, *choice);
   }
-  if (const auto* idea = only_kind("idea"); idea != nullptr && !asks)
-    if (begins_as(text, msg("line.remark_words")) > 0 || !value_told(text, msg("line.right_words")).empty())
+  // Who only listens makes a remark: it is kept as one, and not asked about.
+  const bool listens = !seat->speaks && t_.notes_beside;
+  const auto* idea = only_kind("idea") != nullptr ? only_kind("idea") : only_kind("advice");
+  if (idea != nullptr && !asks && !listens)
+    if (begins_as(without_excuse(text), msg("line.remark_words")) > 0 ||
+        !value_told(text, msg("line.right_words")).empty())
       return kind_or_note(by, text, *idea);
   // Who tells asks nothing where only facts are told; in a strict case it would be refused.
   const auto question = std::ranges::find(t_.other_kinds, "question", &service::SaidKind::key);

@@ -36,45 +36,57 @@ bool is_somebody(const std::vector<std::string>& words) {
 }  // namespace
 
 std::optional<Unsure> LineReader::comes_or_goes() const {
-  constexpr std::size_t kLongestGuest = 6;  // words: "joost van de woningbouw"
-  if ((names_.people.empty() && names_.team.empty()) || line_.ends_with('?')) return std::nullopt;
-  if (says_to_go(line_)) {
-    std::string leaves(name_of(Ask::leave, how_.voice));
-    const auto* word = meeting_word(leaves);
-    return Unsure{say("asked.who", "how"_is = word->form.in(how_.voice)), leaves + ' ', false, false};
+  if (names_.people.empty() && names_.team.empty()) return std::nullopt;
+  if (is_said_as(line_, msg("line.who_chairs_words"))) return who_chairs();
+  if (line_.ends_with('?')) return std::nullopt;
+  if (is_said_as(line_, msg("line.i_am_back_words"))) {
+    std::string comes(name_of(Ask::arrive, how_.voice));
+    const auto* word = meeting_word(comes);
+    return Unsure{say("asked.who", "how"_is = word->form.in(how_.voice)), comes + ' ', false, false};
   }
-  auto everybody = people_;
-  for (const auto& name : names_.team)
-    if (std::ranges::find(everybody, name) == everybody.end()) everybody.emplace_back(name);
-  for (const auto& [use, open] : fillings(line_, msg("line.comes_words"))) {
-    if (use == "leaves") {
-      const auto here = called_plainly(open, people_);
-      // Before the meeting begins nobody sits there yet: it begins without them.
-      if (const auto away = people_.empty() ? called_plainly(open, everybody) : std::string(); !away.empty())
+  if (const auto out = leaving(line_, {})) return leaving_asked(*out, {});
+  // Before the meeting begins nobody sits there yet: it begins without them.
+  for (const auto& [use, open] : fillings(line_, msg("line.comes_words")))
+    if (people_.empty() && (use == "leaves" || use == "away"))
+      if (const auto away = somebody_called(open, {names_.team.begin(), names_.team.end()}); !away.empty())
         return Unsure{
             say(msg("line.begins_without", "name"_is = away)),
             fmt::format("{} {}", name_of(Ask::start, how_.voice), say("line.everyone_but", "names"_is = away)), true};
-      if (here.empty()) continue;
-      return Unsure{say(msg("line.leaves_meant", "name"_is = here)),
-                    fmt::format("{} {}", name_of(Ask::leave, how_.voice), here), true};
-    }
-    const auto known = called_plainly(open, everybody);
-    if (use == "chairs") {
-      if (known.empty()) continue;
-      auto line = fmt::format("{} {}", name_of(Ask::chair, how_.voice), known);
-      return Unsure{say("line.word_meant", "line"_is = line), std::move(line), true};
-    }
-    const auto words = words_in(open);
-    // "moeder is er weer" is told; of who sits down only, nobody knows yet who they are.
-    const bool guest = known.empty();
-    const bool comes = use == "joins" || (use == "also" && is_somebody(words));
-    if (guest && (!comes || words.size() > kLongestGuest || is_said_as(words.front(), msg("line.no_guest_words"))))
-      continue;
-    const auto who = guest ? with_capital(open) : known;
-    Unsure asked{guest ? say(msg("line.guest_meant", "name"_is = who)) : say(msg("line.comes_meant", "name"_is = who)),
-                 fmt::format("{} {}", name_of(Ask::arrive, how_.voice), who), true};
-    asked.guest = guest;
-    return asked;
+  return comes(line_, {});
+}
+
+std::optional<Unsure> LineReader::comes(std::string_view said, const std::string& by) const {
+  constexpr std::size_t kLongestGuest = 6;  // words: "joost van de woningbouw"
+  // Behind a name only a colleague is meant: who else comes is told of the case.
+  auto everybody = by.empty() ? people_ : std::vector<std::string_view>();
+  for (const auto& name : names_.team)
+    if (std::ranges::find(everybody, name) == everybody.end()) everybody.emplace_back(name);
+  for (const auto& clause : clauses_of(without_excuse(said))) {
+    if (!clause.behind.empty() && (!clause.is_reason || tells_of_danger(clause))) continue;
+    const auto plain = without_fillers(clause.said).text;
+    for (const auto& typed : {clause.said, plain})
+      for (const auto& [use, open] : fillings(typed, msg("line.comes_words"))) {
+        if (use == "leaves" || use == "away") continue;
+        const auto known = somebody_called(open, everybody);
+        if (use == "chairs") {
+          if (known.empty()) continue;
+          return Unsure{say(msg("line.chairs_asked", "name"_is = known)) + ' ' + or_said(by),
+                        fmt::format("{} {}", name_of(Ask::chair, how_.voice), known), true};
+        }
+        const auto words = words_in(open);
+        // "moeder is er weer" is told; of who sits down only, nobody knows yet who they are.
+        const bool guest = known.empty();
+        const bool sits_down = use == "joins" || (use == "also" && is_somebody(words));
+        if (guest && (!sits_down || !by.empty() || !clause.behind.empty() || typed != clause.said ||
+                      words.size() > kLongestGuest || is_said_as(words.front(), msg("line.no_guest_words"))))
+          continue;
+        const auto who = guest ? with_capital(open) : known;
+        Unsure asked{guest ? say(msg("line.guest_meant", "name"_is = who))
+                           : say(msg("line.comes_asked", "name"_is = who)) + ' ' + or_said(by),
+                     fmt::format("{} {}", name_of(Ask::arrive, how_.voice), who), true};
+        asked.guest = guest;
+        return asked;
+      }
   }
   return std::nullopt;
 }

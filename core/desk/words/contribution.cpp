@@ -59,6 +59,7 @@ std::string LineReader::teller() const {
 
 Meant LineReader::no_name() const {
   if (auto meant = beside_the_talk()) return std::move(*meant);
+  if (auto meant = pass_unnamed()) return std::move(*meant);
   if (auto asked = outcome_and_on()) return std::move(*asked);
   if (auto asked = outcome_twice()) return std::move(*asked);
   if (auto meant = all_are_there()) return std::move(*meant);
@@ -171,10 +172,14 @@ Meant LineReader::contribution() const {
   // "bram: pas".
   const auto* word = head.by.empty() || !head.kind.empty() || !head.unknown.empty() ? nullptr : meeting_word(text_);
   if (word != nullptr && word->ask == Ask::pass) return passed_by(head.by);
-  // "lotte: past", of who has no turn in this step: for the others it is read below.
+  // "lotte: past", "lotte: niks", of who has no turn in this step: for the others it is read below.
   const auto seat = std::ranges::find(t_.seats, head.by, &service::Seat::name);
   const bool plain = head.kind.empty() && head.unknown.empty() && head.say.re.empty() && head.say.to.empty();
-  if (plain && t_.in_step && seat != t_.seats.end() && !seat->speaks && is_said_as(text_, msg("line.passes_words")))
+  if (plain && t_.in_step && seat != t_.seats.end() && !seat->speaks && lets_pass(text_, *seat))
+    return passed_by(head.by);
+  // "daan: volgende".
+  if (plain && t_.in_step && seat != t_.seats.end() && seat->has_turn && seat->said == 0 &&
+      is_said_as(text_, msg("line.next_speaker_words")))
     return passed_by(head.by);
   if (auto choice = choice_in_the_text(head)) return std::move(*choice);
   if (auto meant = presented_by(head)) return std::move(*meant);
@@ -279,6 +284,9 @@ Meant LineReader::nobody_called(const Head& head) const {
   if (people_.empty()) return Unsure{say("line.nobody_yet"), line_};
   if (const auto absent = of_team(head.unknown); !absent.empty() && is_said_as(text_, msg("line.pass_words")))
     return absent_passes(absent);
+  if (const auto absent = of_team(head.unknown); !absent.empty() && is_said_as(text_, msg("line.i_am_back_words")))
+    return Unsure{say("line.comes_asked", "name"_is = absent) + ' ' + say("line.or_part_of_talk"),
+                  fmt::format("{} {}", name_of(Ask::arrive, how_.voice), absent), true};
   if (auto asked = decided(head)) return std::move(*asked);
   if (auto asked = score_told()) return std::move(*asked);
   if (!kind_called(head.unknown).empty()) return whose_kind(head.unknown, text_);

@@ -48,6 +48,7 @@ struct SteerMeeting {
   bool resident = false;  ///< who arrives is the resident
   std::string note{};     ///< what it could have meant besides, for people
   int place_for = 0;  ///< of a case that is taken and is not on the agenda: it gets a place there, of so many minutes
+  std::string next_chair{};  ///< of who leaves: who leads from then on; empty: nobody else
 };
 
 /// Any command of casus, as arguments.
@@ -81,6 +82,7 @@ struct MeetingNames {
   std::vector<std::string> cases;
   std::vector<Item> items{};
   std::vector<std::string> team{};  ///< whom "begin" and "erbij" may name, present or not
+  std::string chair{};              ///< who leads the meeting now; empty: nobody yet
 };
 
 Meant meant_by(const std::string& line, const service::Table& table, const MeetingNames& names, const Spelling& how);

@@ -76,6 +76,22 @@ class LineReader {
   std::optional<Meant> resident_arrives() const;
   /// "ria moet weg", "daan is er weer", "joost van de woningbouw schuift aan": who leaves the table or comes to it.
   std::optional<Unsure> comes_or_goes() const;
+  /// "daan is er weer", "ria zit voor", as said by somebody who is named, or by nobody.
+  std::optional<Unsure> comes(std::string_view said, const std::string& by) const;
+  /// Who goes, of those at the table, and who leads then.
+  struct Leaving {
+    std::string who;      ///< empty: whoever typed it
+    std::string next;     ///< who takes the chair; empty: nobody
+    bool moment = false;  ///< and is back soon
+  };
+  std::optional<Leaving> leaving(std::string_view said, const std::string& by) const;
+  Unsure leaving_asked(const Leaving& out, const std::string& by) const;
+  bool tells_of_danger(const Clause& clause) const;
+  std::optional<Meant> hands_over() const;
+  Unsure who_chairs() const;
+  /// Of the team, at the table or at the meeting.
+  std::vector<std::string_view> colleagues() const;
+  std::string or_said(const std::string& by) const;
   /// "parkeer deze, we wachten op de huisarts".
   std::optional<Meant> parked() const;
   /// "ik bedoel: ...", "correctie: ...": other words for the last line, of who says so.
@@ -150,8 +166,8 @@ class LineReader {
   /// "Noor past", "daan: belt de school", "ria kiest opa", "dank jullie wel": somebody, and what they do.
   std::optional<Meant> sentence_about(const std::string& by, const std::string& rest) const;
   std::optional<Meant> told_without_colon() const;
-  /// "noor: sorry, ik moet weg": who says so leaves the table.
-  std::optional<Unsure> goes_away(const std::string& by, std::string_view said) const;
+  /// "noor: sorry, ik moet weg", "noor: daan is er weer": who leaves the table, comes to it or leads there.
+  std::optional<Unsure> seats_told(const std::string& by, std::string_view said) const;
   bool takes_kind(std::string_view kind) const;
   /// "kies b2", "keuze: Daan": a choice that names what or who is chosen.
   Say chosen(const std::string& what) const;
@@ -254,6 +270,13 @@ class LineReader {
   std::string teller() const;
   Meant pass() const;
   Meant passed_by(const std::string& who) const;
+  /// "niks", "nee, geen vragen", "sla mij maar over": whether somebody lets their turn go by. What may answer a
+  /// question that was asked of them does not.
+  bool lets_pass(const std::string& text, const service::Seat& seat) const;
+  /// The same without a name: of whose turn it is.
+  std::optional<Meant> pass_unnamed() const;
+  /// "volgende" while somebody in the round said nothing yet: whether they pass, or the step is over.
+  std::optional<Unsure> next_in_round() const;
   Meant choose(const MeetingWord& word, const std::string& by) const;
   Meant group(const MeetingWord& word) const;
   Meant other() const;

@@ -16,22 +16,7 @@ bool is_thanks(std::string_view text) {
   return words_in(text).size() <= kMostWords && begins_as(text, msg("line.thanks_words")) > 0;
 }
 
-/// "sorry, ik moet weg", "ik moet weg, sorry": without what is said around it.
-std::string_view without_excuse(std::string_view text) {
-  for (auto length = begins_as(text, msg("line.excuse_words")); length > 0;
-       length = begins_as(text, msg("line.excuse_words"))) {
-    text.remove_prefix(length);
-    text.remove_prefix(std::min(text.find_first_not_of(" ,.;!:-"), text.size()));
-  }
-  const auto comma = text.rfind(',');
-  if (comma != std::string_view::npos && is_said_as(text.substr(comma + 1), msg("line.excuse_words")))
-    text = text.substr(0, comma);
-  return text;
-}
-
 }  // namespace
-
-bool says_to_go(std::string_view text) { return is_said_as(without_excuse(text), msg("line.i_go_words")); }
 
 bool LineReader::takes_kind(std::string_view kind) const {
   return std::ranges::find(t_.kinds, kind, &service::SaidKind::key) != t_.kinds.end();
@@ -44,11 +29,10 @@ bool LineReader::asks_ideas() const {
 
 std::optional<Meant> LineReader::sentence_about(const std::string& by, const std::string& rest) const {
   if (by.empty() || rest.empty()) return std::nullopt;
-  if (auto goes = goes_away(by, rest)) return std::move(*goes);
+  if (auto seats = seats_told(by, rest)) return std::move(*seats);
   if (!t_.in_step) return std::nullopt;
   const auto seat = std::ranges::find(t_.seats, by, &service::Seat::name);
-  if (seat != t_.seats.end() && seat->speaks && is_said_as(rest, msg("line.pass_words")))
-    return GiveCommand{by, Pass{}};
+  if (seat != t_.seats.end() && seat->speaks && lets_pass(rest, *seat)) return GiveCommand{by, Pass{}};
   if (t_.stage.safety == Safety::acute) return std::nullopt;
   if (is_thanks(rest)) return Unsure{say("line.thanks"), line_, false, false};
   // "ik ben er weer", "we lopen uit": no fact and no idea.
@@ -96,14 +80,6 @@ std::optional<Meant> LineReader::sentence_about(const std::string& by, const std
   if (verb == 0 || (from == 0 && !asks_ideas())) return std::nullopt;
   return Unsure{say("line.act_meant", "who"_is = by, "kind"_is = first_kind),
                 fmt::format("{} {}: {}; ", name_of(Ask::action, how_.voice), by, does)};
-}
-
-std::optional<Unsure> LineReader::goes_away(const std::string& by, std::string_view said) const {
-  if (t_.stage.safety == Safety::acute || !says_to_go(said)) return std::nullopt;
-  auto line = fmt::format("{} {}", name_of(Ask::leave, how_.voice), by);
-  if (t_.kinds.empty()) return Unsure{say(msg("line.leaves_meant", "name"_is = by)), std::move(line), true};
-  return Unsure{say(msg("line.goes_meant", "who"_is = by, "kind"_is = spoken(t_.kinds.front().name))), std::move(line),
-                true};
 }
 
 std::optional<Meant> LineReader::told_without_colon() const {

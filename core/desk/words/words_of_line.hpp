@@ -82,8 +82,31 @@ std::string_view without_bullet(std::string_view line);
 /// A name of a kind as people say it: "wens van de inwoner" of "wens van de inwoner: in eigen woorden".
 std::string spoken(std::string_view name);
 
-/// "ik moet weg", "sorry, moet ervandoor": whether somebody says no more than that they go.
+/// "ik moet weg", "sorry, moet even naar buiten": whether somebody says no more than that they go.
 bool says_to_go(std::string_view text);
+/// Without "sorry" and such before it or behind it.
+std::string_view without_excuse(std::string_view text);
+
+/// "gaat nu echt even weg" as "gaat weg": without the words that fill it, and whether they say that it is for a moment.
+struct PlainWords {
+  std::string text;
+  bool moment = false;
+};
+PlainWords without_fillers(std::string_view text);
+
+/// A sentence, and what stands behind a comma or a word that joins it to more.
+struct Clause {
+  std::string said;
+  std::string behind;      ///< empty: it is all
+  bool is_reason = false;  ///< a few words behind a comma, or behind "want"
+};
+/// Every way to part it in two, the whole first.
+std::vector<Clause> clauses_of(std::string_view text);
+
+/// The same as `called_plainly`, and a word for family is the beginning of nobody's name.
+std::string somebody_called(std::string_view typed, const std::vector<std::string_view>& known);
+/// "joost neemt het over", "joost zit voor": who that is; empty for another line.
+std::string who_takes_over(std::string_view text, const std::vector<std::string_view>& people);
 
 /// "5", "vijf", "zes,": a figure from 0 to 10, in any language; nothing for other words.
 std::optional<int> figure_in(std::string_view typed);

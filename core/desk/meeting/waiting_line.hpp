@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/service/table.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+/// What a meeting that is led remembers between two lines: which wait for an answer, which lie aside, who sat here.
+/// Internal to it.
+namespace casus::desk {
+
+/// What was asked about a line that may hold what somebody said.
+struct WaitingLine {
+  std::string line;
+  std::string question;
+  std::string way;  ///< the line as it was probably meant
+  bool whole = false;
+  std::string case_id;
+  std::vector<std::string> apart{};    ///< the lines that it is, when it holds the words of several
+  bool beside = false;                 ///< typed while it was asked whether there is danger: kept with the answer
+  std::optional<std::string> where{};  ///< the case and the step in which it was typed here; see `where_now`
+  bool unnamed = false;                ///< typed where nobody reads who wrote what
+  std::string ref{};                   ///< of the line in its case, where it was kept without a place before
+  service::TypedIn typed{};            ///< in which step of its case it was typed first
+  std::string kind{};                  ///< that it would have had there; empty where that is not known
+};
+
+/// Whether it tells of danger, of a worry about safety or of the meldcode: then it is kept as that, and as no note.
+bool tells_of_danger(const WaitingLine& waits);
+
+/// A line as everybody at the table may read it, without citizen service numbers.
+std::string without_numbers(std::string line);
+
+/// A line that is in no case yet and lies with a meeting, with its id there.
+struct AsideLine {
+  std::string line;
+  std::string day;
+  std::string id;
+  std::string by;  ///< who set it aside
+};
+
+/// Who is at the meeting and who leads it.
+struct Seated {
+  std::string chair;
+  std::vector<std::string> present;
+};
+
+}  // namespace casus::desk

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tests/desk/short_round.hpp"
+#include "tests/support/has.hpp"
+
+#include <algorithm>
+
+// Who goes, comes back and leads while a case is on the table: asked once, done by Enter, put back by one word.
+
+namespace casus::test {
+namespace {
+
+struct Seats : ShortRound {
+  std::string offer() { return meeting.now().offered_line().value_or(std::string()); }
+  bool present(const std::string& name) { return std::ranges::count(meeting.now().room->present, name) == 1; }
+  std::string chair() { return meeting.now().room->chair; }
+};
+
+}  // namespace
+
+TEST_CASE("who leads hands over and goes by one Enter, and one word puts both back", "[desk][guided][R3]") {
+  Seats at;
+  at.after("samira moet nu echt weg, daan neemt het over");
+  CHECK(at.offer() == "weg Samira, voorzitter Daan");
+  CHECK(at.present("Samira"));
+  CHECK(at.chair() == "Samira");
+  CHECK(has(at.after(""), "toch niet? Typ: ongedaan"));
+  CHECK_FALSE(at.present("Samira"));
+  CHECK(at.chair() == "Daan");
+  CHECK(at.waiting().empty());
+  at.after("ongedaan");
+  CHECK(at.present("Samira"));
+  CHECK(at.chair() == "Samira");
+  CHECK(at.said().empty());
+}
+
+TEST_CASE("nobody goes when the other cannot lead", "[desk][guided][R3]") {
+  Seats at;
+  // Noor brought this case in.
+  at.after("samira moet weg, noor neemt het over");
+  at.after("");
+  CHECK(at.present("Samira"));
+  CHECK(at.chair() == "Samira");
+}
+
+TEST_CASE("who leads next is said in a name or a sentence", "[desk][guided][R3]") {
+  for (const auto* answer : {"daan", "daan neemt het over", "daan leidt verder", "weg samira, voorzitter daan"}) {
+    CAPTURE(answer);
+    Seats at;
+    CHECK(has(at.after("samira moet weg"), "Samira leidt het overleg, en gaat van tafel?"));
+    at.after(answer);
+    CHECK_FALSE(at.present("Samira"));
+    CHECK(at.chair() == "Daan");
+    CHECK(at.waiting().empty());
+  }
+}
+
+TEST_CASE("who is away for a moment may stay, go and come back", "[desk][guided]") {
+  Seats at;
+  CHECK(has(at.after("ria is even weg, telefoon"), "is Ria even weg?"));
+  at.after("nee");
+  CHECK(at.present("Ria"));
+  CHECK(at.waiting().empty());
+  at.after("ria is even weg, telefoon");
+  at.after("");
+  CHECK_FALSE(at.present("Ria"));
+  at.after("ria is er weer");
+  at.after("");
+  CHECK(at.present("Ria"));
+  CHECK(at.said().empty());
+}
+
+TEST_CASE("undo behind somebody who left is about them, and about nothing that was said", "[desk][guided]") {
+  Seats at;
+  at.after("noor: Zij slaapt slecht");
+  at.after("weg ria");
+  CHECK_FALSE(at.present("Ria"));
+  at.after("ongedaan");
+  CHECK(at.present("Ria"));
+  CHECK(at.said().size() == 1);
+}
+
+TEST_CASE("what is told of the family stays what somebody says", "[desk][guided]") {
+  Seats at;
+  for (const std::string said : {"Vader is weg", "Oma neemt de boodschappen over", "De buurvrouw is er weer"}) {
+    at.after("noor: " + said);
+    CHECK(at.said().back() == "Noor fact: " + said);
+  }
+  CHECK(at.present("Noor"));
+}
+
+}  // namespace casus::test
