@@ -187,7 +187,10 @@ bool tells_of_worry(std::string_view text) { return spoken_of_worry(spoken(text)
 
 bool tells_of_help(std::string_view text) { return spoken_of_help(spoken(text)); }
 
-bool calls_for_help(std::string_view text) { return spoken_of_alarm(spoken(text)); }
+bool calls_for_help(std::string_view text) {
+  const auto heard = spoken(text);
+  return spoken_of_alarm(heard) && told_in(heard, kDanger) != Told::now;
+}
 
 bool spoken_of_danger(const std::string& spoken_text) {
   return told_in(spoken_text, kDanger) == Told::now || (spoken_of_alarm(spoken_text) && !spoken_of_help(spoken_text));

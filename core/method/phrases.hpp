@@ -119,7 +119,7 @@ inline constexpr std::string_view kWorry = "casus/worry";
 bool tells_of_danger(std::string_view text);
 bool tells_of_worry(std::string_view text);
 /// Whether it tells what was done about danger, or is being done: "112 is gebeld", "de politie is onderweg". Where
-/// danger stands a call for help is that too.
+/// danger stands a call for help that tells of nothing else is that too.
 bool tells_of_help(std::string_view text);
 bool calls_for_help(std::string_view text);
 /// The same of a text that `spoken` made.
