@@ -120,21 +120,23 @@ std::uint64_t beginnings_of(std::span<const std::string> phrases) {
   return all;
 }
 
-/// Whether what is left of a phrase stands at the start of what is left of a text; both begin at a word.
-bool stands_at(std::string_view text, std::string_view phrase) {
+/// What is left of a phrase, at the start of what is left of a text; both begin at a word.
+std::size_t length_here(std::string_view text, std::string_view phrase) {
   const auto gap = phrase.find(kGap);
   const auto part = phrase.substr(0, gap == std::string_view::npos ? phrase.size() : gap - 1);
-  if (!text.starts_with(part) || text.size() <= part.size() || text[part.size()] != ' ') return false;
-  if (gap == std::string_view::npos) return true;
-  text.remove_prefix(part.size() + 1);
+  if (!text.starts_with(part) || text.size() <= part.size() || text[part.size()] != ' ') return 0;
+  if (gap == std::string_view::npos) return part.size();
+  auto rest = text.substr(part.size() + 1);
   phrase.remove_prefix(gap + kGap.size() + 1);
-  for (std::size_t skipped = 0; skipped <= kLongestGap && !text.empty(); ++skipped) {
-    if (stands_at(text, phrase)) return true;
-    if (text.starts_with(". ")) return false;
-    text.remove_prefix(text.find(' ') + 1);
+  for (std::size_t skipped = 0; skipped <= kLongestGap && !rest.empty(); ++skipped) {
+    if (const auto more = length_here(rest, phrase); more > 0) return text.size() - rest.size() + more;
+    if (rest.starts_with(". ")) return 0;
+    rest.remove_prefix(rest.find(' ') + 1);
   }
-  return false;
+  return 0;
 }
+
+bool stands_at(std::string_view text, std::string_view phrase) { return length_here(text, phrase) > 0; }
 
 /// `known`: what the phrases begin with.
 Said first_said(const std::string& spoken_text, std::span<const std::string> phrases, std::uint64_t known) {
@@ -193,23 +195,32 @@ std::string normal_phrase(std::string_view text) {
   return std::string(form);
 }
 
+std::size_t length_at(std::string_view text, std::string_view phrase) { return length_here(text, phrase); }
+
 PhraseIndex::PhraseIndex(const PhraseList& list) {
-  for (const auto* phrases : {&list.nl, &list.en})
-    for (const auto& phrase : *phrases) {
-      if (phrase.empty()) continue;
-      by_beginning_[beginning_of(phrase)].push_back(phrase);
-      first_letters_[static_cast<unsigned char>(phrase.front())] = true;
-    }
+  add(list.nl);
+  add(list.en);
 }
 
-bool PhraseIndex::is_said_in(const std::string& spoken_text,
-                             const std::function<bool(std::string_view)>& counts) const {
+PhraseIndex::PhraseIndex(const std::vector<std::string>& phrases) { add(phrases); }
+
+void PhraseIndex::add(const std::vector<std::string>& phrases) {
+  for (const auto& phrase : phrases) {
+    if (phrase.empty()) continue;
+    by_beginning_[beginning_of(phrase)].push_back(phrase);
+    first_letters_[static_cast<unsigned char>(phrase.front())] = true;
+  }
+}
+
+bool PhraseIndex::is_said_in(const std::string& spoken_text, const Counts& counts) const {
   for (auto rest = std::string_view(spoken_text).substr(1); !rest.empty(); rest.remove_prefix(rest.find(' ') + 1)) {
     if (!first_letters_[static_cast<unsigned char>(rest.front())]) continue;
     const auto found = by_beginning_.find(beginning_of(rest));
     if (found == by_beginning_.end()) continue;
     for (const auto phrase : found->second)
-      if (stands_at(rest, phrase) && counts(phrase)) return true;
+      if (const auto length = length_here(rest, phrase);
+          length > 0 && counts({phrase, spoken_text.size() - rest.size(), length}))
+        return true;
   }
   return false;
 }

@@ -66,19 +66,36 @@ Said said_in(const std::string& spoken_text, std::span<const std::string> phrase
 /// The same of both languages of a list.
 Said said_in(const std::string& spoken_text, const PhraseList& list);
 
+/// A phrase where it stands in a text that `spoken` made, in bytes of that text.
+struct Place {
+  std::string_view phrase;
+  std::size_t begin = 0;
+  std::size_t length = 0;  ///< with what stands in its gaps
+
+  std::size_t end() const { return begin + length; }
+};
+
 /// The phrases of one list, in any language, for a list that every text is searched for: by the letters that they begin
 /// with, as most words begin like none of them. The list outlives it.
 class PhraseIndex {
  public:
+  using Counts = std::function<bool(const Place&)>;
+
   explicit PhraseIndex(const PhraseList& list);
+  explicit PhraseIndex(const std::vector<std::string>& phrases);
 
   /// Whether a phrase stands in a text that `spoken` made, and `counts` there.
-  bool is_said_in(const std::string& spoken_text, const std::function<bool(std::string_view)>& counts) const;
+  bool is_said_in(const std::string& spoken_text, const Counts& counts) const;
 
  private:
+  void add(const std::vector<std::string>& phrases);
+
   std::unordered_map<std::uint32_t, std::vector<std::string_view>> by_beginning_;
   std::array<bool, 256> first_letters_{};
 };
+
+/// How much of a text of spoken words, from a word on, a phrase takes that begins there; 0 when it does not.
+std::size_t length_at(std::string_view text, std::string_view phrase);
 
 /// The form in which a phrase is written in a list: lower case, one space between words, no marks but '…' (or "...")
 /// and apostrophes, which stands only between words. Empty when no words are left.
@@ -92,10 +109,19 @@ inline constexpr std::string_view kAdvice = "casus/advice";
 inline constexpr std::string_view kDanger = "casus/danger";
 inline constexpr std::string_view kWorry = "casus/worry";
 
-/// Whether a text, in any language, tells that somebody is or was in danger, or of a worry about safety. Plain uses of
-/// the same words are left out: "hij snijdt brood met een mes". No more than a reason to ask.
+/// Whether a text, in any language, tells that somebody is in danger, or of a worry about safety. No more than a reason
+/// to ask, and in doubt it is asked:
+/// - plain uses of the same words are left out ("hij snijdt brood met een mes"), and what is said not to be so
+///   ("niemand werd geslagen");
+/// - what is told as long ago, or as over, is a worry and no danger ("vroeger werd zij geslagen");
+/// - a call for help is danger as long as nobody gives it: "112 bellen!" is, "112 is gebeld" and "bel 112, ik bel" are
+///   not.
 bool tells_of_danger(std::string_view text);
 bool tells_of_worry(std::string_view text);
+/// Whether it tells what was done about danger, or is being done: "112 is gebeld", "de politie is onderweg". Where
+/// danger stands a call for help that tells of nothing else is that too.
+bool tells_of_help(std::string_view text);
+bool calls_for_help(std::string_view text);
 /// The same of a text that `spoken` made.
 bool spoken_of_danger(const std::string& spoken_text);
 bool spoken_of_worry(const std::string& spoken_text);

@@ -29,9 +29,9 @@ TEST_CASE("danger of somebody who is not at the table is kept, with their word",
           R"(: {"do":"RaiseConcern","text":"tante els: zij eet niet"})");
     CHECK(given(meant("the neighbour: danger: he has a knife", table)) ==
           R"(: {"do":"RaiseAcute","text":"the neighbour: he has a knife"})");
-    CHECK(given(meant("opa: veilig: de politie kwam", table)) ==
-          R"(: {"do":"HandleAcute","text":"opa: de politie kwam"})");
   }
+  CHECK(given(meant("opa: veilig: de politie kwam", in_danger())) ==
+        R"(: {"do":"HandleAcute","text":"opa: de politie kwam"})");
   // Without a second colon it is asked, with one Enter, and every word stays.
   CHECK(asked_back("tante els: gevaar hij slaat").ends_with("| gevaar: tante els: gevaar hij slaat"));
   CHECK(asked_back("tante els: hij slaat haar").ends_with("| gevaar: tante els: hij slaat haar"));
@@ -60,7 +60,8 @@ TEST_CASE("danger behind the name of somebody at the table is that person's repo
   auto questions = at_table();
   questions.kinds = {{"question", "vraag"}, {"follow_up", "vervolgvraag"}};
   questions.seats.front().answers = true;
-  CHECK(asked_back("noor: 112 gebeld", questions).ends_with("| gevaar Noor van Dam: 112 gebeld"));
+  CHECK(asked_back("noor: 112 bellen!", questions).ends_with("| gevaar Noor van Dam: 112 bellen!"));
+  CHECK(given(meant("noor: 112 gebeld", questions)) == R"(Noor van Dam: {"do":"Say","kind":"","text":"112 gebeld"})");
   CHECK(asked_back("daan: hij slaat haar", questions).ends_with("| gevaar Daan: hij slaat haar"));
 }
 

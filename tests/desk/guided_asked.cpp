@@ -165,7 +165,11 @@ TEST_CASE("what is asked is answered with yes or no too", "[desk][guided]") {
         "Goed, 'gevaar: geweld: hij schreeuwt' is niet gedaan.\nweggedaan: 'geweld: hij schreeuwt'\n");
   CHECK_FALSE(at.meeting.now().offer);
   CHECK(at.state().safety_notes.empty());
+  // It is not asked about twice.
   at.after("geweld: hij schreeuwt");
+  CHECK_FALSE(at.meeting.now().offered_line().value_or("").starts_with("gevaar"));
+  at.after("laat");
+  at.after("geweld: hij gooit met borden");
   at.after("ja");
   CHECK(at.state().stage.safety == Safety::acute);
 }

@@ -115,7 +115,9 @@ TEST_CASE("danger is reported whatever is on the table, and what comes after bel
   CHECK(meeting.now().table->stage.life == Life::intake);
   CHECK(meeting.now().table->stage.safety == Safety::acute);
   CHECK(has(after(meeting, "gevaar: ook de kinderen zijn er"), "ook de kinderen zijn er"));
-  const auto beside = after(meeting, "noor: ik bel nu 112");
+  // What is done about it is no new danger; not over yet, it stands with it all the same.
+  CHECK(has(after(meeting, "noor: ik bel nu 112"), "is dit wat er aan het gevaar is gedaan?"));
+  const auto beside = after(meeting, "nee");
   CAPTURE(beside);
   CHECK(has(beside, "er is gevaar gemeld: dit staat erbij"));
   const auto refused = after(meeting, "verder");

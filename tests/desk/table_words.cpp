@@ -31,7 +31,8 @@ TEST_CASE("words of danger work in every form and in anyone's name, and nothing 
                            "112: Hij slaat haar", "999: Hij slaat haar", "danger: Hij slaat haar"})
     CHECK(given(line) == R"(: {"do":"RaiseAcute","text":"Hij slaat haar"})");
   for (const auto* line : {"112", "999", "alarm"}) CHECK(asked_back(line) == "zo typ je dit: gevaar: TEKST | gevaar: ");
-  CHECK(asked_back("112 is gebeld").ends_with("| gevaar: 112 is gebeld"));
+  CHECK(asked_back("112 bellen!").ends_with("| gevaar: 112 bellen!"));
+  CHECK(asked_back("112 is gebeld").ends_with("| Daan: 112 is gebeld"));
   // Whether it is now is asked, one Enter away; no word is lost, whoever says it.
   const std::string now =
       "is er nu gevaar? Enter: alles staat stil. Was het eerder, of is het een zorg? Typ dan: zorg: "

@@ -112,7 +112,7 @@ TEST_CASE("a list that is searched by its letters finds what a list finds that i
   list.nl = {"u", "ik", "ikke", "ik … niet", "slaa", "slaat", "één keer", "één … twee"};
   const PhraseIndex index(list);
   const auto found = [&](const std::string& text) {
-    return index.is_said_in(spoken(text), [](std::string_view) { return true; });
+    return index.is_said_in(spoken(text), [](const Place&) { return true; });
   };
   const auto text = GENERATE("u", "Ik", "ikk", "hij slaat", "slaan", "slaa!", "Eén keer", "één. Keer", "één of twee",
                              "één. Twee", "", "niet ik", "bij u thuis", "ui");

@@ -30,8 +30,9 @@ Meant GuidedMeeting::noted_beside_danger(Meant meant, const std::string& line) c
 bool GuidedMeeting::stands_beside_danger(const Unsure& asked, const std::string& line) {
   if (!shown_.table || shown_.conceals() || !asked.waits || !asked.apart.empty()) return false;
   if (line.empty() || asked.line.empty() || line.starts_with('/')) return false;
-  // What moves the meeting on is no part of what is told.
-  if (const auto* moves = word_of_line(asked.line); asked.whole && moves != nullptr && !moves->text) return false;
+  // What moves the meeting on is no part of what is told, nor is what was done about danger that stands.
+  if (const auto* word = word_of_line(asked.line); asked.whole && word != nullptr)
+    if (!word->text || word->ask == Ask::handled) return false;
   // The last question whether there is danger, or a worry about safety, that is open here.
   const auto asks = [&](const WaitingLine& one) {
     const auto* word = word_of_line(one.way);

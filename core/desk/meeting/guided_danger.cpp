@@ -21,9 +21,9 @@ Command GuidedMeeting::beside_danger(Command command) {
   if (said == nullptr || shown_.table->stage.safety != Safety::acute || trimmed(said->text).empty()) return command;
   const bool unplaced = said->kind == method::kUnplacedKind;
   const bool plain = (said->kind.empty() || said->kind == "note" || unplaced) && !trimmed(said->text).ends_with('?');
-  // Before the first step there are no notes.
-  const bool calls = trimmed(said->text).starts_with("112");
-  if (!shown_.table->in_step || (plain && (calls || method::tells_of_danger(said->text)))) {
+  // A call for help tells of nothing new. Before the first step there are no notes.
+  const bool danger = method::tells_of_danger(said->text) && !method::calls_for_help(said->text);
+  if (!shown_.table->in_step || (plain && danger)) {
     say_once(msg("guided.danger_beside").in(desk_.voice()), Tone::strong);
     command.body = RaiseAcute{said->text};
     return command;
@@ -128,13 +128,17 @@ bool GuidedMeeting::may_end(const std::string& line) {
 }
 
 bool tells_of_danger(const WaitingLine& waits) {
+  if (waits.no_danger) return false;
   const auto of_danger = [](const std::string& line) {
     const auto words = words_in(line.substr(0, line.find(':')));
     const auto* word = words.empty() ? nullptr : meeting_word(words.front());
     return word != nullptr && (word->ask == Ask::acute || word->ask == Ask::concern || word->ask == Ask::meldcode);
   };
-  return of_danger(waits.line) || of_danger(waits.way) || method::tells_of_danger(waits.line) ||
-         method::tells_of_worry(waits.line);
+  if (method::tells_of_danger(waits.line) || method::tells_of_worry(waits.line)) return true;
+  // "112 is gebeld": what was done, that begins as a word of danger.
+  const bool number = !waits.line.empty() && waits.line.front() >= '0' && waits.line.front() <= '9';
+  const bool helps = number && waits.line.find(':') == std::string::npos && method::tells_of_help(waits.line);
+  return (!helps && of_danger(waits.line)) || of_danger(waits.way);
 }
 
 std::vector<std::string> GuidedMeeting::danger_unanswered() const {

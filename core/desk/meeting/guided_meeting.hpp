@@ -184,6 +184,11 @@ class GuidedMeeting {
   void keep_beside(const std::string& reported);
   bool noted_beside(const WaitingLine& one);
   bool done_beside(const WaitingLine& one);
+  /// What was told of help and is not what ended the danger is a note of who told it.
+  bool noted_as_help(const WaitingLine& one);
+  void note_help(const std::string& reported);
+  /// It was asked whether these lines tell of danger, and they do not.
+  void mind_no_danger(const std::vector<WaitingLine>& lines);
   void refused(const std::string& typed);
   void list_waiting();
   AskedLine as_asked(const WaitingLine& one) const;
@@ -352,8 +357,9 @@ class GuidedMeeting {
   Guided shown_;
   Sent sent_;  ///< how what is taken now was sent
   std::vector<Sitting> sittings_;
-  std::vector<std::string> pasted_;  ///< lines that wait for somebody to say that they are to be done
-  std::vector<std::string> danger_;  ///< lines of danger that wait for their case on the table
+  std::vector<std::string> pasted_;     ///< lines that wait for somebody to say that they are to be done
+  std::vector<std::string> danger_;     ///< lines of danger that wait for their case on the table
+  std::vector<std::string> no_danger_;  ///< lines of which somebody answered that they tell of none, folded
   std::vector<WaitingLine> waiting_;
   std::string told_waits_;                 ///< the line of which it was said in full that it waits, and how many do
   std::vector<AsideLine> aside_;           ///< those of both that lie with a meeting

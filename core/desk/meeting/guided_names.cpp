@@ -24,6 +24,7 @@ text::Value as_list(const std::vector<std::string>& names) {
 
 MeetingNames GuidedMeeting::names() const {
   MeetingNames names;
+  names.no_danger = no_danger_;
   if (!shown_.room) return names;
   names.chair = shown_.room->chair;
   // A guest of another case is nobody here: no line of this one is ever theirs.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/meeting/guided_meeting.hpp"
 
+#include "core/desk/meeting/typed_again.hpp"
 #include "core/desk/own_words.hpp"
 #include "core/desk/words/line_reader.hpp"
 #include "core/method/definition.hpp"
@@ -16,22 +17,6 @@
 namespace casus::desk {
 
 using text::msg;
-
-namespace {
-
-/// Somebody at the table whose name stands before the colon; empty where nobody is named, or it is a guess.
-std::string speaker_named(const std::string& line, const service::Table& table) {
-  const auto colon = line.find(':');
-  if (colon == std::string::npos) return {};
-  std::vector<std::string_view> seated;
-  for (const auto& seat : table.seats) seated.emplace_back(seat.name);
-  const auto head = words_in(line.substr(0, colon));
-  for (auto end = head.size(); end > 0; --end)
-    if (auto name = called_plainly(joined_words(head, 0, end), seated); !name.empty()) return name;
-  return {};
-}
-
-}  // namespace
 
 /// It is kept as it was typed, in the name of who is named in it. What tells of danger is kept with what is said of
 /// safety, as typed and not confirmed: nobody reported it. It is asked for again there and no extract shows it. Talk of

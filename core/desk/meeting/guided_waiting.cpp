@@ -179,6 +179,7 @@ void GuidedMeeting::wait_for_answer(const Unsure& asked, const std::string& line
 WaitingLine GuidedMeeting::typed_here(std::string line) const {
   WaitingLine one;
   one.line = std::move(line);
+  one.no_danger = std::ranges::find(no_danger_, folded(one.line)) != no_danger_.end();
   if (!shown_.table) return one;
   one.case_id = shown_.table->case_id;
   one.unnamed = shown_.table->unnamed;
@@ -313,6 +314,7 @@ void GuidedMeeting::drop_waiting(const std::string& about, const std::string& li
   // Right behind a question about which nothing waits it is that one, and nothing that somebody said.
   if (std::exchange(asks_aside_, false) && about.empty()) return say(msg("guided.not_taken").in(voice), Tone::quiet);
   const bool just_asked = std::exchange(asks_now_, false);
+  if (just_asked && about.empty() && !waiting_.empty() && noted_as_help(waiting_.back())) return waiting_.pop_back();
   const bool all = is_said_as(about, msg("line.all_words"));
   if (all) keep_pasted();  // what stands ready waits too
   const auto at = all || waiting_.empty()       ? std::nullopt
@@ -336,6 +338,7 @@ void GuidedMeeting::drop_waiting(const std::string& about, const std::string& li
   dropped_.assign(std::make_move_iterator(from), std::make_move_iterator(waiting_.end()));
   waiting_.erase(from, waiting_.end());
   for (const auto& one : dropped_) forget_halves(one);
+  mind_no_danger(dropped_);
   // Nobody says any more that it is danger: each of the others is asked for itself.
   if (danger_unanswered().empty())
     for (auto& one : waiting_) one.beside = false;
@@ -350,7 +353,10 @@ void GuidedMeeting::drop_waiting(const std::string& about, const std::string& li
 bool GuidedMeeting::put_dropped_back() {
   if (dropped_.empty()) return false;
   if (dropped_.size() > 1) say(msg("guided.put_back", "count"_is = dropped_.size()).in(desk_.voice()));
-  for (auto& one : std::exchange(dropped_, {})) waiting_.push_back(std::move(one));
+  for (auto& one : std::exchange(dropped_, {})) {
+    std::erase(no_danger_, folded(one.line));
+    waiting_.push_back(std::move(one));
+  }
   ask_again(std::to_string(waiting_.size()));
   return true;
 }

@@ -34,6 +34,17 @@ const MeetingWord* word_of_line(const std::string& line) {
   return words.empty() ? nullptr : meeting_word(words.front());
 }
 
+std::string speaker_named(const std::string& line, const service::Table& table) {
+  const auto colon = line.find(':');
+  if (colon == std::string::npos) return {};
+  std::vector<std::string_view> seated;
+  for (const auto& seat : table.seats) seated.emplace_back(seat.name);
+  const auto head = words_in(line.substr(0, colon));
+  for (auto end = head.size(); end > 0; --end)
+    if (auto name = called_plainly(joined_words(head, 0, end), seated); !name.empty()) return name;
+  return {};
+}
+
 namespace {
 
 /// The words that are said: behind the name, kind or word and its colon.

@@ -3,6 +3,10 @@
 
 #include <string>
 
+namespace casus::service {
+struct Table;
+}
+
 /// Whether one line says what another said, as people type it again. Pure functions of the lines.
 namespace casus::desk {
 
@@ -16,6 +20,9 @@ std::string before_colon(const std::string& line);
 
 /// The word of the meeting that a line begins with; nullptr for what somebody says.
 const MeetingWord* word_of_line(const std::string& line);
+
+/// Somebody at the table whose name stands before the colon; empty where nobody is named, or it is a guess.
+std::string speaker_named(const std::string& line, const service::Table& table);
 
 /// Whether `line` is `waits` typed again: the same words, of the same speaker or of none. What another says in those
 /// words is a line of its own, and so is what says something else in nearly the same words.

@@ -25,6 +25,7 @@ struct WaitingLine {
   std::string ref{};                   ///< of the line in its case, where it was kept without a place before
   service::TypedIn typed{};            ///< in which step of its case it was typed first
   std::string kind{};                  ///< that it would have had there; empty where that is not known
+  bool no_danger = false;              ///< it was asked whether it tells of danger, and it does not
 };
 
 /// Whether it tells of danger, of a worry about safety or of the meldcode: then it is kept as that, and as no note.

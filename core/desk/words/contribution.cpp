@@ -304,8 +304,9 @@ Meant LineReader::nobody_called(const Head& head) const {
   if (head_.size() > 1 && is_said_as(head_.front(), msg("line.filler_words")))
     if (const auto by = called(joined_words(head_, 1, head_.size()), people_); !by.empty())
       return Unsure{say("contribution.does_say_enter_if_so", "who"_is = by), by + ": " + text_, true};
-  // "NB: ...", "ander onderwerp: ...", "dus: ...": nobody is called so.
-  if (is_said_as(head.unknown, msg("line.no_name_words")) || is_said_as(head.unknown, msg("line.filler_words")))
+  // "NB: ...", "ander onderwerp: ...", "dus: ...", "geweld: ..." that is none: nobody is called so.
+  if (is_no_danger() || is_said_as(head.unknown, msg("line.no_name_words")) ||
+      is_said_as(head.unknown, msg("line.filler_words")))
     return Unsure{say("contribution.does_say_enter_if_so", "who"_is = teller()), teller() + ": " + line_, true};
   // "moeder zegt: ...": what somebody is told to have said.
   if (head_.size() > 1 && (is_said_as(head_.back(), msg("line.say_words")) ||

@@ -72,6 +72,7 @@ Meant LineReader::meant() {
   if (line_.starts_with('/') || line_.starts_with("casus ")) return typed_command();
   // Whoever types it gives it, and is no word of the one who is named: nor is it kept as what they said.
   if (has_colon() && is_command(text_)) return Unsure{say("line.command_behind_name"), text_};
+  if (auto asked = help_told()) return std::move(*asked);
   const auto* word = head_.empty() ? nullptr : meeting_word(head_.front());
   // "take back b2" takes no case, and in "weg b2" nobody leaves.
   const auto is_said = [](const std::string& ref) {
@@ -110,6 +111,7 @@ Meant LineReader::meant() {
 bool LineReader::is_for(const MeetingWord& word) const {
   // "Ander idee: ..." is a sentence.
   if (Date day{}; word.ask == Ask::other && !about().empty() && !read_typed(about(), day, how_).empty()) return false;
+  if (is_told_of_danger(word)) return false;
   // "Trek je niets aan van de buren" is a sentence.
   if (word.ask == Ask::correct && has_colon() && head_.size() > 1 && is_said_as(head_[1], text::msg("line.last_words")))
     return true;

@@ -135,8 +135,16 @@ class LineReader {
   std::optional<Unsure> danger_in_sentence() const;
   /// "opa: gevaar: hij slaat": of somebody who is not at the table, with their word; whoever types reports it.
   std::optional<Meant> danger_of_others(const Head& head) const;
-  /// Behind a name it sounds like danger where no such thing fits: "noor: 112 gebeld" among questions.
+  /// Behind a name it sounds like danger where no such thing fits: "noor: 112 bellen!" among questions.
   std::optional<Unsure> danger_behind(const std::string& by) const;
+  /// "noor: 112 is gebeld", where danger stands: what was done about it, and by whom it is told.
+  std::optional<Unsure> help_told() const;
+  /// "veilig: ...": what was done about the danger that stands; where none does it is what is said of safety.
+  Meant told_safe(const std::string& by, const std::string& text) const;
+  /// "112 is gebeld", "Veilig Thuis belde": a sentence, that only begins as a word of danger.
+  bool is_told_of_danger(const MeetingWord& word) const;
+  /// Somebody answered that this line tells of no danger: it is not asked again.
+  bool is_no_danger() const;
   /// "geen gevaar", "geen zorgen: alles is rustig".
   std::optional<Meant> no_danger() const;
   /// "a1 is gelukt", "noor: a2 is niet gelukt want zij was er niet".
