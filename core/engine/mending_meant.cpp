@@ -2,7 +2,7 @@
 #include "core/engine/mending_meant.hpp"
 
 #include "core/base/fault.hpp"
-#include "core/engine/floor_limits.hpp"
+#include "core/base/role_apart.hpp"
 #include "core/engine/said.hpp"
 #include "core/model/access.hpp"
 #include "core/model/ref_words.hpp"
