@@ -4,6 +4,7 @@
 #include "core/base/definition_file.hpp"
 #include "core/base/json_fields.hpp"
 #include "core/base/json_place.hpp"
+#include "core/model/person_name.hpp"
 
 #include <fmt/format.h>
 
@@ -44,7 +45,7 @@ void check_people(const Participants& it, Problems& problems) {
     const auto& person = it.people[i];
     const auto path = fmt::format("/people/{}", i);
     if (trimmed(person.name).empty()) problems.push_back({path + "/name", tell("wrong.no_name")});
-    if (!names.insert(folded(person.name)).second)
+    if (!names.insert(name_key(person.name)).second)
       problems.push_back({path + "/name", tell("wrong.another_person", {{"name", person.name}})});
     if (it.style(person.style) == nullptr)
       problems.push_back({path + "/style", tell("wrong.no_style", {{"got", person.style},

@@ -6,6 +6,7 @@
 #include "core/base/json_fields.hpp"
 #include "core/base/json_place.hpp"
 #include "core/method/content_hash.hpp"
+#include "core/model/person_name.hpp"
 #include "core/training/scenario_reach.hpp"
 
 #include <fmt/format.h>
@@ -87,7 +88,7 @@ const DecisionPoint* Scenario::decision(std::string_view wanted) const { return 
 const Acquaintance* Scenario::acquaintance(std::string_view id_or_name) const {
   const auto wanted = folded(trimmed(id_or_name));
   for (const auto& person : network)
-    if (wanted == person.id || wanted == folded(person.name)) return &person;
+    if (wanted == person.id || same_name(person.name, id_or_name)) return &person;
   return nullptr;
 }
 

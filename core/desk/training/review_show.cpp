@@ -4,6 +4,7 @@
 #include "core/base/definition_file.hpp"
 #include "core/desk/definitions.hpp"
 #include "core/desk/places.hpp"
+#include "core/model/person_name.hpp"
 #include "core/page/layout.hpp"
 #include "core/report/history_text.hpp"
 #include "core/service/definitions.hpp"
@@ -57,7 +58,7 @@ std::vector<simulation::MadeUpPerson> people_of(Desk& desk, const ReviewWish& wi
     if (participants.style(style) == nullptr)
       throw Usage{fmt::format("--person: {}", not_among(style, styles, desk.voice()))};
     for (const auto& other : all)
-      if (folded(other.name) == folded(name)) throw Usage{desk.say("train_show.person_twice", "name"_is = name)};
+      if (same_name(other.name, name)) throw Usage{desk.say("train_show.person_twice", "name"_is = name)};
     all.push_back({name, style});
   }
   if (all.size() < 3) throw Usage{desk.say("train_show.person_three_people_needed_least")};
