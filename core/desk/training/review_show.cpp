@@ -185,9 +185,7 @@ std::vector<Reply> show_review(Desk& desk, const ReviewWish& wish, const text::V
   std::vector<Reply> replies(1);
   auto& reply = replies.front();
   if (!problems.empty()) {
-    reply.status = Status::bad_definition;
-    if (desk.json()) reply.json({{"ok", false}, {"file", path}, {"problems", problems_json(problems, desk.voice())}});
-    else print_problems(reply, desk.voice(), path, problems);
+    not_usable(desk, reply, path, problems);
     return replies;
   }
   const simulation::ReviewShow show{wish.method, wish.mode, static_cast<std::uint64_t>(wish.seed), desk.voice(),
