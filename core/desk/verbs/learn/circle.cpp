@@ -2,6 +2,7 @@
 #include "core/desk/verbs/learn/learn_verb.hpp"
 
 #include "core/text/day_words.hpp"
+#include "core/text/names_in_a_row.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -60,7 +61,7 @@ void cluster_slots(Slots& s, ClusterCards& c) {
 }
 text::Message cluster_done(const ClusterCards& c, const service::LearningAnswer& answer) {
   if (!c.called.empty()) return msg("learn.circle.renamed", "name"_is = c.called, "id"_is = made_in(answer));
-  if (c.apart) return msg("learn.circle.is_apart", "cards"_is = listed(c.cards));
+  if (c.apart) return msg("learn.circle.is_apart", "cards"_is = text::names_in_a_row(c.cards));
   return msg("learn.circle.clustered", "name"_is = c.name, "id"_is = made_in(answer));
 }
 

@@ -28,9 +28,6 @@ learning::Session session_meant(Desk& desk, const std::string& kind, const std::
 /// Courses of which a meeting is still to be held, in the order in which they were planned.
 std::vector<std::string> courses_going_on(Desk& desk);
 
-/// "course-1, course-2 and course-3".
-text::Value listed(const std::vector<std::string>& names);
-
 /// A page of learning, on the screen or in a file.
 struct LearnPaper {
   PageFormat format = PageFormat::text;
