@@ -76,7 +76,7 @@ Outcome<std::string, Refusal> Service::named(const Case& it, const std::string& 
 /// Puts the people of a command in the spelling of the case; refused when one of them could be several.
 std::optional<Refusal> Service::name_people(const Case& it, Command& command) {
   // Who came by the link of the resident or the circle is that person, however a colleague is called.
-  if (command.seat && came_by_own_link(command.seat->sureness)) return std::nullopt;
+  if (command.seat && comes_from_outside(command.seat->sureness)) return std::nullopt;
   auto by = named(it, command.by);
   if (!by) return std::move(by.error());
   command.by = std::move(*by);
