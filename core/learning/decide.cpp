@@ -5,6 +5,7 @@
 #include "core/learning/deciding_circle.hpp"
 #include "core/model/person_name.hpp"
 #include "core/model/redaction.hpp"
+#include "core/model/ref_words.hpp"
 #include "core/text/day_words.hpp"
 
 #include <algorithm>
@@ -66,8 +67,7 @@ LearningDecision destroy_line(Deciding& at, const DestroySessionLine& c) {
     return refuse("OfTheBook", msg("learn.gone.of_the_book"),
                   msg("learn.gone.of_the_book_do",
                       "destroy"_is = way("learn book destroy", "sentence"_is = gap(), "ground"_is = gap())));
-  auto wanted = folded(trimmed(c.line));
-  if (wanted.starts_with('#')) wanted.erase(0, 1);
+  const auto wanted = ref_typed(c.line);
   // Who wrote it may be away, and all can read it.
   if (const auto* card = shown_card(at.it, wanted)) {
     auto back = without_card(*at.it.circle, *card);
