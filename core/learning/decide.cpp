@@ -131,6 +131,18 @@ std::optional<Refusal> own_text_off(std::string_view text, Message what) {
   return leads_back(text, {});
 }
 
+std::optional<Refusal> cancel_reason_off(const Deciding& at, std::string_view because) {
+  if (blank(because)) return no("ReasonMissing", msg("learn.why_cancel"), msg("refuse.reason_missing_do"));
+  return leads_back(because, names_of_team(at.facts));
+}
+
+Refusal no_instrument(const Deciding& at, std::string_view wanted) {
+  const auto near = nearest(wanted, at.facts.instruments);
+  return no("NoInstrument", msg("learn.no_instrument", "id"_is = wanted),
+            near.empty() ? msg("learn.no_instrument_do", "list"_is = way("learn instruments"))
+                         : msg("learn.no_instrument_near", "near"_is = near));
+}
+
 std::optional<Refusal> day_is_past(Date on, Date today) {
   if (on >= today) return std::nullopt;
   return no("DayIsPast", msg("learn.day_is_past", "on"_is = text::day_message(on)), msg("learn.day_is_past_do"));
