@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/first_that.hpp"
 #include "core/learning/deciding.hpp"
 
 #include "core/text/day_words.hpp"
@@ -44,8 +45,7 @@ Date year_before(Date to) {
 
 const AreaCounted* counted_before(const AreaBefore& before, const AreaPeriod& period) {
   const auto same = [&](const AreaCounted& one) { return one.from == period.from && one.to == period.to; };
-  const auto found = std::ranges::find_if(before.cancelled, same);
-  return found == before.cancelled.end() ? nullptr : &*found;
+  return first_that(before.cancelled, same);
 }
 
 /// Whole quarters that are over, of which no day was counted: periods that overlap could be subtracted, and what a few

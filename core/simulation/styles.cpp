@@ -2,6 +2,7 @@
 #include "core/simulation/styles.hpp"
 
 #include "core/base/definition_file.hpp"
+#include "core/base/first_that.hpp"
 #include "core/base/json_fields.hpp"
 #include "core/base/json_place.hpp"
 #include "core/model/person_name.hpp"
@@ -71,10 +72,7 @@ void check_sentences(const Participants& it, Problems& problems) {
 
 }  // namespace
 
-const Style* Participants::style(std::string_view id) const {
-  const auto found = std::ranges::find(styles, id, &Style::id);
-  return found == styles.end() ? nullptr : &*found;
-}
+const Style* Participants::style(std::string_view id) const { return with_id(styles, id); }
 
 std::pair<Participants, Problems> parse_participants(std::string_view bytes) {
   Problems problems;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/first_that.hpp"
 #include "core/model/person_name.hpp"
 #include "core/training/play.hpp"
 
@@ -53,8 +54,7 @@ std::vector<int> Play::moves_that_changed(const std::string& counter) const {
 }
 
 const Chosen* Play::chosen(std::string_view decision) const {
-  const auto found = std::ranges::find(now_.chosen, decision, &Chosen::decision);
-  return found == now_.chosen.end() ? nullptr : &*found;
+  return first_with(now_.chosen, decision, &Chosen::decision);
 }
 
 std::vector<const Acquaintance*> Play::in_view() const {

@@ -3,6 +3,7 @@
 
 #include "core/base/definition_file.hpp"
 #include "core/base/definition_head.hpp"
+#include "core/base/first_that.hpp"
 #include "core/base/json_fields.hpp"
 #include "core/base/json_place.hpp"
 #include "core/method/content_hash.hpp"
@@ -60,12 +61,6 @@ Scenario read_scenario(const nlohmann::json& in, Problems& problems) {
   reader.optional("media", out.media);
   reader.finish();
   return out;
-}
-
-template <class T>
-const T* with_id(const std::vector<T>& all, std::string_view id) {
-  const auto found = std::ranges::find(all, id, &T::id);
-  return found == all.end() ? nullptr : &*found;
 }
 
 ScenarioFile scenario_file(const std::string& path) {
