@@ -10,6 +10,7 @@
 #include "core/service/definitions.hpp"
 #include "core/simulation/styles_review.hpp"
 #include "core/text/label.hpp"
+#include "core/training/library_names.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -22,17 +23,6 @@ namespace {
 using nlohmann::json;
 using simulation::Deed;
 using simulation::ShownStep;
-
-/// Names of steps and kinds, as the library of the show knows them.
-class ShowDefinitions final : public report::Definitions {
- public:
-  explicit ShowDefinitions(const engine::Library& library) : library_(library) {}
-  const method::Definition* method(const Pin& pin) const override { return library_.method(pin.id); }
-  const workflow::Workflow* workflow(const Pin& pin) const override { return library_.workflow(pin.id); }
-
- private:
-  const engine::Library& library_;
-};
 
 std::string participants_file(const ReviewWish& wish) {
   if (!wish.file.empty()) return wish.file;
@@ -155,7 +145,7 @@ std::vector<Reply> told(Desk& desk, const text::Voice& voice, const engine::Libr
   for (const auto& person : show.people)
     first.line(fmt::format("- {}: {}", person.name, participants.style(person.style)->name.in(voice)));
   first.text(page::paragraph("", participants.note.in(voice)));
-  const ShowDefinitions names(library);
+  const training::LibraryNames names(library);
   int refused = 0, noticed = 0;
   for (const auto& step : steps) {
     auto& reply = replies.emplace_back();
