@@ -5,6 +5,7 @@
 #include "core/model/access.hpp"
 #include "core/model/person_name.hpp"
 #include "core/service/service_state.hpp"
+#include "core/service/still_has_words.hpp"
 
 #include <algorithm>
 
@@ -225,13 +226,7 @@ std::optional<Refusal> Service::hand_over_first(const std::string& member) {
   const auto has = still_has(member);
   if (has.empty()) return std::nullopt;
   std::vector<text::Message> cases;
-  for (const auto& one : has) {
-    std::vector<text::Message> what;
-    for (const auto role : one.roles) what.emplace_back(text::label(role));
-    if (one.actions > 0) what.push_back(msg("team.has_actions", "count"_is = one.actions));
-    cases.push_back(
-        msg("team.has_in_case", "case"_is = one.case_id, "what"_is = text::Message::listed(std::move(what))));
-  }
+  for (const auto& one : has) cases.push_back(still_has_words(one));
   return engine::no("HandOverFirst", "",
                     msg("team.hand_over_first", "person"_is = member,
                         "cases"_is = text::Value::list(std::move(cases), "text.semicolon")),

@@ -2,7 +2,7 @@
 #include "core/desk/verbs/learn/learn_verb.hpp"
 #include "core/desk/verbs/team/team_verb.hpp"
 #include "core/model/person_name.hpp"
-#include "core/text/label.hpp"
+#include "core/service/still_has_words.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -138,13 +138,7 @@ class TeamHandover final : public Verb {
       return reply.json({{"name", name}, {"has", std::move(all)}});
     }
     if (has.empty()) return reply.line(msg("team.has_nothing", "name"_is = name).in(desk.voice()));
-    for (const auto& one : has) {
-      std::vector<text::Message> what;
-      for (const auto role : one.roles) what.emplace_back(text::label(role));
-      if (one.actions > 0) what.push_back(msg("team.has_actions", "count"_is = one.actions));
-      reply.line(msg("team.has_in_case", "case"_is = one.case_id, "what"_is = text::Message::listed(std::move(what)))
-                     .in(desk.voice()));
-    }
+    for (const auto& one : has) reply.line(service::still_has_words(one).in(desk.voice()));
   }
 
   std::string name_;
