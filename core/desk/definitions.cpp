@@ -58,6 +58,12 @@ void print_notes(Desk& desk, Reply& reply, const std::string& path, const Proble
                 Tone::warning);
 }
 
+void not_usable(Desk& desk, Reply& reply, const std::string& path, const Problems& problems, Status status) {
+  reply.status = status;
+  if (desk.json()) reply.json({{"ok", false}, {"file", path}, {"problems", problems_json(problems, desk.voice())}});
+  else print_problems(reply, desk.voice(), path, problems);
+}
+
 void check_files(Desk& desk, Reply& reply, const std::vector<std::string>& paths, const CheckFile& check) {
   std::error_code ignored;
   bool are_many = paths.size() > 1;

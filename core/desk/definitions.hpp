@@ -51,6 +51,10 @@ void print_problems(Reply& reply, const text::Voice& voice, const std::string& p
 /// The same for doubts, each marked as one.
 void print_notes(Desk& desk, Reply& reply, const std::string& path, const Problems& notes);
 
+/// Answers that this file cannot be used, with all that is wrong with it.
+void not_usable(Desk& desk, Reply& reply, const std::string& path, const Problems& problems,
+                Status status = Status::bad_definition);
+
 /// What one file came to; with no problem in it, it is good.
 struct Checked {
   nlohmann::json problems, warnings;

@@ -3,6 +3,7 @@
 
 #include "core/base/definition_file.hpp"
 #include "core/base/fault.hpp"
+#include "core/base/json_at.hpp"
 #include "core/base/json_fields.hpp"
 #include "core/base/strict_json.hpp"
 #include "core/desk/trust.hpp"
@@ -30,11 +31,6 @@ constexpr std::string_view kHidden = ".casus-new-";
 constexpr const char* kMark = ".installed.json";
 constexpr JsonBounds kBookBounds{std::size_t{4} << 20U, 8, "format"};
 constexpr int kBookFormat = 1;
-
-std::string text_at(const json& from, const char* key) {
-  const auto found = from.find(key);
-  return found != from.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
 
 /// An object that this program wrote in a file of ours; null for anything else.
 json ours(const std::string& file) {

@@ -2,6 +2,7 @@
 #include "core/desk/trust.hpp"
 
 #include "core/base/definition_file.hpp"
+#include "core/base/json_at.hpp"
 #include "core/store/checkpoint.hpp"
 #include "core/store/output_file.hpp"
 #include "core/store/seal.hpp"
@@ -20,11 +21,6 @@ namespace fs = std::filesystem;
 using nlohmann::json;
 
 constexpr std::size_t kMostLibrary = std::size_t{256} << 20U;
-
-std::string text_at(const json& from, const char* key) {
-  const auto found = from.find(key);
-  return found != from.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
 
 }  // namespace
 

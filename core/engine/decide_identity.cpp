@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/around.hpp"
 #include "core/engine/deciding.hpp"
 #include "core/engine/grouping.hpp"
 #include "core/engine/merging.hpp"
@@ -14,11 +15,6 @@ namespace casus::engine {
 namespace {
 
 bool has_role(const std::vector<Role>& roles, Role role) { return std::ranges::find(roles, role) != roles.end(); }
-
-/// Whether somebody's place in the case is that of the resident or of who is around them.
-bool is_around(const Person& person) {
-  return person.has(Role::resident) || person.has(Role::circle) || (person.network && !works_in_case(person));
-}
 
 /// Who does what and who is who is the work of colleagues, also when others sit at the table.
 std::optional<Refusal> for_colleagues(const Deciding& d) {

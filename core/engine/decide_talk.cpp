@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/each_language.hpp"
+#include "core/base/role_apart.hpp"
 #include "core/engine/case_view.hpp"
 #include "core/engine/decide_votes.hpp"
 #include "core/engine/floor.hpp"

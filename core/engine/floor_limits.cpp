@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/floor_limits.hpp"
 
+#include "core/base/role_apart.hpp"
 #include "core/engine/floor.hpp"
 #include "core/engine/group_places.hpp"
 #include "core/engine/grouping.hpp"
@@ -46,12 +47,6 @@ const Person* named_by(const Case& state, const std::string& to, const std::stri
   const auto said = std::ranges::find(state.contributions, re, &Contribution::id);
   return re.empty() || said == state.contributions.end() || state.is_anonymous(*said) ? nullptr
                                                                                       : with_id(state, said->by);
-}
-
-std::optional<Role> role_apart_from(Role role) {
-  if (role == Role::presenter) return Role::chair;
-  if (role == Role::chair) return Role::presenter;
-  return std::nullopt;
 }
 
 std::vector<const Person*> can_be_chosen(const Case& state, const method::Step& step) {

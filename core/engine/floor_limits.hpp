@@ -13,9 +13,6 @@ namespace casus::engine {
 /// Whom a choice names: `to`, an id, else who said `re`. nullptr: nobody.
 const Person* named_by(const Case& state, const std::string& to, const std::string& re);
 
-/// The role that nobody has beside this one: nobody leads the talk about what they brought in themselves (R3).
-std::optional<Role> role_apart_from(Role role);
-
 /// Whom a choice in this step can give the role that goes along with it: of who speaks here, and never one who has the
 /// role apart from it.
 std::vector<const Person*> can_be_chosen(const Case& state, const method::Step& step);

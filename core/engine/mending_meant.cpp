@@ -2,7 +2,7 @@
 #include "core/engine/mending_meant.hpp"
 
 #include "core/base/fault.hpp"
-#include "core/engine/floor_limits.hpp"
+#include "core/base/role_apart.hpp"
 #include "core/engine/said.hpp"
 #include "core/model/access.hpp"
 #include "core/model/ref_words.hpp"
@@ -14,10 +14,6 @@
 namespace casus::engine {
 
 namespace {
-
-bool is_number(std::string_view text) {
-  return !text.empty() && text.size() < 10 && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
 
 bool was_hidden(const EventBody& body) {
   return std::visit(
@@ -34,7 +30,7 @@ std::vector<std::string> last_said(const Deciding& d, const PutRight& right) {
   std::vector<std::string> refs;
   for (auto place = right.size(); place-- > 0 && refs.size() < 5;) {
     const auto what = about(right.event(place).body);
-    const bool has_id = what.words && what.ref.size() > 1 && is_number(std::string_view(what.ref).substr(1));
+    const bool has_id = what.words && what.ref.size() > 1 && is_line_number(std::string_view(what.ref).substr(1));
     if (!has_id || right.taken_back(place) || std::ranges::find(refs, what.ref) != refs.end()) continue;
     if (d.c.is_anonymous(what.ref)) continue;
     if (right.event(place).by != d.actor->id && is_still_unseen(d.c, right.event(place), place)) continue;
@@ -96,10 +92,9 @@ bool is_still_unseen(const Case& c, const Event& event, std::size_t place) {
 
 Outcome<Meant, Refusal> meant_by(const Deciding& d, const PutRight& right, const std::string& typed, bool gone) {
   Meant meant;
-  meant.ref = folded(trimmed(typed));
-  if (meant.ref.starts_with('#')) meant.ref.erase(0, 1);
+  meant.ref = ref_typed(typed);
   if (const auto text = text::typed_as<CaseText>(meant.ref)) meant.ref = key(*text);
-  if (is_number(meant.ref)) {
+  if (is_line_number(meant.ref)) {
     const auto number = std::stoul(meant.ref);
     if (number < 1 || number > right.size()) return nothing_called(d, right, typed);
     const auto& body = right.event(number - 1).body;

@@ -71,7 +71,7 @@ bool is_placeholder(std::string_view text) {
 
 }  // namespace
 
-void ReadableTexts::look_into(std::string_view key, const std::string& text) {
+void ReadableTexts::take(std::string_view key, const std::string& text) {
   if (refusal_) return;
   if (text.size() <= kLongestText && is_plain_with_few_digits(text) && !(typed_ && is_placeholder(text))) return;
   if (text.size() > kLongestText) {

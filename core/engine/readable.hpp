@@ -3,6 +3,7 @@
 
 #include "core/base/citizen_number.hpp"
 #include "core/base/text.hpp"
+#include "core/engine/each_text.hpp"
 #include "core/model/commands.hpp"
 #include "core/model/refusal.hpp"
 
@@ -16,43 +17,17 @@ namespace casus::engine {
 inline constexpr std::size_t kLongestText = 10'000;
 
 /// Walks over the texts of a command, those inside others too, and remembers the first that cannot be kept.
-class ReadableTexts {
+class ReadableTexts : public EachText<ReadableTexts> {
  public:
   /// Typed by a person: then an empty place of an example, "[wat er gedaan is]" or "NAAM", is no text. What the program
   /// tries out by itself (explain, a playbook) has nothing else to say.
   explicit ReadableTexts(bool typed = false) : typed_(typed) {}
 
-  template <class T>
-  void required(std::string_view key, const T& value) {
-    look(key, value);
-  }
-  template <class T>
-  void optional(std::string_view key, const T& value) {
-    look(key, value);
-  }
-
-  void look(std::string_view key, const std::string& text) {
-    if (!text.empty()) look_into(key, text);  // most fields of most commands
-  }
-
   std::optional<Refusal> refusal() && { return std::move(refusal_); }
 
  private:
-  void look_into(std::string_view key, const std::string& text);
-  template <class T>
-  void look(std::string_view, const T& value) {
-    if constexpr (requires { T::fields(value, *this); }) T::fields(value, *this);
-  }
-  void look(std::string_view key, const std::optional<std::string>& text) {
-    if (text) look(key, *text);
-  }
-  void look(std::string_view key, const std::vector<std::string>& texts) {
-    for (const auto& text : texts) look(key, text);
-  }
-  template <class T>
-  void look(std::string_view key, const std::vector<T>& values) {
-    for (const auto& value : values) look(key, value);
-  }
+  friend EachText;
+  void take(std::string_view key, const std::string& text);
 
   bool typed_;
   std::optional<Refusal> refusal_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/rotating.hpp"
 
+#include "core/base/role_apart.hpp"
 #include "core/engine/floor.hpp"
 #include "core/method/course.hpp"
 
@@ -12,10 +13,9 @@ namespace {
 
 using method::Rotation;
 
-/// Nobody leads the talk about what they brought in themselves (R3).
 bool may_have(const Person& person, Role role) {
-  if (role == Role::chair) return !person.has(Role::presenter);
-  return role != Role::presenter || !person.has(Role::chair);
+  const auto apart = role_apart_from(role);
+  return !apart || !person.has(*apart);
 }
 
 /// Who comes after the one that has it now, in the order in which people joined; nullptr when there is nobody else.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/taking_in.hpp"
 
+#include "core/engine/around.hpp"
 #include "core/engine/owning.hpp"
 #include "core/model/access.hpp"
 
@@ -10,11 +11,6 @@
 namespace casus::engine {
 
 namespace {
-
-/// Whether somebody's place is that of the resident or of who is around them.
-bool lives_around(const Person& person) {
-  return person.has(Role::resident) || person.has(Role::circle) || (person.network && !works_in_case(person));
-}
 
 bool stands_for_nobody(const Person& person) { return person.roles.empty() && !person.network; }
 
@@ -43,7 +39,7 @@ const Person* Taking::met_here(const Person& it) const {
 std::optional<Refusal> Taking::one_person(const Person& it) {
   if (it.merged) return std::nullopt;
   const auto* here = met_here(it);
-  if (here != nullptr && lives_around(it) != lives_around(*here) && !stands_for_nobody(it) && !stands_for_nobody(*here))
+  if (here != nullptr && is_around(it) != is_around(*here) && !stands_for_nobody(it) && !stands_for_nobody(*here))
     return no(
         "TwoOfOneName", "",
         msg("merging.two_of_one_name", "name"_is = it.name, "case"_is = stays_.id, "other"_is = gone_.id),

@@ -5,6 +5,7 @@
 #include "core/base/text.hpp"
 #include "core/engine/deciding.hpp"
 #include "core/engine/implausible.hpp"
+#include "core/engine/mending_meant.hpp"
 #include "core/engine/readable.hpp"
 #include "core/engine/team_people.hpp"
 #include "core/method/phrases.hpp"
@@ -233,9 +234,6 @@ struct TeamDecider {
   TeamDecision operator()(const RestoreLine&) const { return needs_history(); }
   TeamDecision operator()(const DestroyLine&) const { return needs_history(); }
   TeamDecision operator()(const EraseMember&) const { return needs_history(); }
-  static tl::unexpected<Refusal> needs_history() {
-    return refuse("NotHere", "", msg("mending.not_here"), msg("mending.not_here_do"));
-  }
 
   bool listed(const std::string& list, const std::string& phrase) const;
   TeamDecision operator()(const AddPartner& c) const {

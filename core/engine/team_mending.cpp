@@ -7,6 +7,7 @@
 #include "core/engine/said.hpp"
 #include "core/engine/team.hpp"
 #include "core/engine/team_erasing.hpp"
+#include "core/model/ref_words.hpp"
 #include "core/text/label.hpp"
 
 #include <algorithm>
@@ -120,15 +121,9 @@ struct TeamMender {
     return RightTeam::is_called(right.at(first).body) ? std::to_string(first) : folded(trimmed(typed));
   }
 
-  static std::string line_typed(const std::string& typed) {
-    auto wanted = folded(trimmed(typed));
-    if (wanted.starts_with('#')) wanted.erase(0, 1);
-    return wanted;
-  }
-
   /// Numbers of the events about a line, in order; only those that can be put right. A number means that event alone.
   Outcome<std::vector<std::int64_t>, Refusal> meant(const std::string& typed, bool gone) const {
-    const auto wanted = line_typed(typed);
+    const auto wanted = ref_typed(typed);
     const auto lines = lines_of(history);
     const auto named = gone ? name_meant(wanted) : std::string();
     std::vector<std::int64_t> numbers;
@@ -187,7 +182,7 @@ struct TeamMender {
   }
 
   TeamDecided operator()(const RestoreLine& c) const {
-    const auto withdrawal = right.withdrawal_of(line_typed(c.line));
+    const auto withdrawal = right.withdrawal_of(ref_typed(c.line));
     if (!withdrawal)
       return refuse("NotTakenBack", "", msg("mending.line_not_taken_back", "line"_is = c.line),
                     msg("mending.line_not_taken_back_do", "history"_is = way("team history")));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/learning/area.hpp"
 
+#include "core/base/first_that.hpp"
+
 #include <algorithm>
 
 namespace casus::learning {
@@ -18,8 +20,7 @@ std::vector<const AreaPointNoted*> AreaCycle::of(AreaSort sort) const {
 }
 
 const AreaAnswerFields* AreaCycle::answer(std::string_view question) const {
-  const auto found = std::ranges::find(answers, question, &AreaAnswerFields::question);
-  return found == answers.end() ? nullptr : &*found;
+  return first_with(answers, question, &AreaAnswerFields::question);
 }
 
 }  // namespace casus::learning

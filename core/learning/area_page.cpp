@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/first_that.hpp"
 #include "core/learning/deciding.hpp"
 #include "core/learning/pages.hpp"
 #include "core/page/words.hpp"
@@ -21,9 +22,7 @@ const AreaCycle* cycle_before(const Session* previous) {
 
 const AreaCount* count_of(const AreaCycle* cycle, std::string_view table, std::string_view line) {
   if (cycle == nullptr) return nullptr;
-  const auto found =
-      std::ranges::find_if(cycle->counts, [&](const AreaCount& one) { return one.table == table && one.line == line; });
-  return found == cycle->counts.end() ? nullptr : &*found;
+  return first_that(cycle->counts, [&](const AreaCount& one) { return one.table == table && one.line == line; });
 }
 
 std::string in_cell(const AreaCount* count) {
@@ -111,8 +110,7 @@ void add_points(page::Page& page, const AreaCycle& cycle, const text::Voice& voi
 }
 
 const Focus* focus_of(const Team& team, std::string_view id) {
-  const auto found = std::ranges::find_if(team.focuses, [&](const Focus& one) { return one.chosen.id == id; });
-  return found == team.focuses.end() ? nullptr : &*found;
+  return first_that(team.focuses, [&](const Focus& one) { return one.chosen.id == id; });
 }
 
 /// What is open, and what was finished since the cycle before told what came of its own.

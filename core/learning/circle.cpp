@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/learning/circle.hpp"
 
+#include "core/base/first_that.hpp"
 #include "core/learning/scan.hpp"
 #include "core/model/person_name.hpp"
 
@@ -9,12 +10,6 @@
 
 namespace casus::learning {
 namespace {
-
-template <class T>
-const T* with_id(const std::vector<T>& all, std::string_view id) {
-  const auto found = std::ranges::find(all, id, &T::id);
-  return found == all.end() ? nullptr : &*found;
-}
 
 void count(Mentioned& out, const Card& card) {
   ++out.cards;
@@ -31,8 +26,7 @@ const Card* Circle::card(std::string_view id) const { return with_id(cards, id);
 const Cluster* Circle::cluster(std::string_view id_or_name) const {
   if (const auto* found = with_id(clusters, id_or_name)) return found;
   const auto wanted = folded(id_or_name);
-  const auto named = std::ranges::find_if(clusters, [&](const Cluster& one) { return folded(one.name) == wanted; });
-  return named == clusters.end() ? nullptr : &*named;
+  return first_that(clusters, [&](const Cluster& one) { return folded(one.name) == wanted; });
 }
 
 ScaleLine& Circle::line(std::string_view id) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/learning/course.hpp"
 
+#include "core/base/first_that.hpp"
+
 #include <algorithm>
 
 namespace casus::learning {
@@ -23,10 +25,7 @@ double counted(const Course& course, const CourseTotal& total) {
 
 }  // namespace
 
-const PlannedMeeting* Course::meeting(std::string_view wanted) const {
-  const auto found = std::ranges::find(meetings, wanted, &PlannedMeeting::id);
-  return found == meetings.end() ? nullptr : &*found;
-}
+const PlannedMeeting* Course::meeting(std::string_view wanted) const { return with_id(meetings, wanted); }
 
 std::vector<const PlannedMeeting*> Course::to_fill() const {
   std::vector<const PlannedMeeting*> out;

@@ -5,6 +5,7 @@
 #include "core/learning/deciding_circle.hpp"
 #include "core/model/person_name.hpp"
 #include "core/model/redaction.hpp"
+#include "core/model/ref_words.hpp"
 #include "core/text/day_words.hpp"
 
 #include <algorithm>
@@ -66,8 +67,7 @@ LearningDecision destroy_line(Deciding& at, const DestroySessionLine& c) {
     return refuse("OfTheBook", msg("learn.gone.of_the_book"),
                   msg("learn.gone.of_the_book_do",
                       "destroy"_is = way("learn book destroy", "sentence"_is = gap(), "ground"_is = gap())));
-  auto wanted = folded(trimmed(c.line));
-  if (wanted.starts_with('#')) wanted.erase(0, 1);
+  const auto wanted = ref_typed(c.line);
   // Who wrote it may be away, and all can read it.
   if (const auto* card = shown_card(at.it, wanted)) {
     auto back = without_card(*at.it.circle, *card);
@@ -129,6 +129,18 @@ std::optional<Refusal> text_off(const Deciding& at, std::string_view text, Messa
 std::optional<Refusal> own_text_off(std::string_view text, Message what) {
   if (auto refusal = empty_text(text, std::move(what))) return refusal;
   return leads_back(text, {});
+}
+
+std::optional<Refusal> cancel_reason_off(const Deciding& at, std::string_view because) {
+  if (blank(because)) return no("ReasonMissing", msg("learn.why_cancel"), msg("refuse.reason_missing_do"));
+  return leads_back(because, names_of_team(at.facts));
+}
+
+Refusal no_instrument(const Deciding& at, std::string_view wanted) {
+  const auto near = nearest(wanted, at.facts.instruments);
+  return no("NoInstrument", msg("learn.no_instrument", "id"_is = wanted),
+            near.empty() ? msg("learn.no_instrument_do", "list"_is = way("learn instruments"))
+                         : msg("learn.no_instrument_near", "near"_is = near));
 }
 
 std::optional<Refusal> day_is_past(Date on, Date today) {

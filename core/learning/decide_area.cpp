@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/first_that.hpp"
 #include "core/learning/deciding.hpp"
 
 #include "core/text/day_words.hpp"
@@ -44,8 +45,7 @@ Date year_before(Date to) {
 
 const AreaCounted* counted_before(const AreaBefore& before, const AreaPeriod& period) {
   const auto same = [&](const AreaCounted& one) { return one.from == period.from && one.to == period.to; };
-  const auto found = std::ranges::find_if(before.cancelled, same);
-  return found == before.cancelled.end() ? nullptr : &*found;
+  return first_that(before.cancelled, same);
 }
 
 /// Whole quarters that are over, of which no day was counted: periods that overlap could be subtracted, and what a few
@@ -133,9 +133,7 @@ LearningDecision decide_area(Deciding& at, const BeginAreaCycle& c) {
     return refuse("CycleGoesOn", msg("learn.area.goes_on", "area"_is = before.going_on),
                   msg("learn.area.goes_on_do", "next"_is = way("area next"),
                       "cancel"_is = way("area cancel", "because"_is = gap())));
-  if (at.facts.instrument == nullptr)
-    return refuse("NoInstrument", msg("learn.no_instrument", "id"_is = c.instrument),
-                  msg("learn.no_instrument_do", "list"_is = way("learn instruments")));
+  if (at.facts.instrument == nullptr) return failure(no_instrument(at, c.instrument));
   const auto period = area_period(c, before, at.today);
   // The same counts as then: counted anew, the difference would be what was put right in between.
   const auto* again = counted_before(before, period);
@@ -178,8 +176,7 @@ LearningDecision decide_area(Deciding& at, const AnswerAreaQuestion& c) {
 
 LearningDecision decide_area(Deciding& at, const CancelAreaCycle& c) {
   if (auto refusal = no_cycle_goes_on(at.it)) return failure(std::move(*refusal));
-  if (blank(c.because)) return refuse("ReasonMissing", msg("learn.why_cancel"), msg("refuse.reason_missing_do"));
-  if (auto refusal = leads_back(c.because, names_of_team(at.facts))) return failure(std::move(*refusal));
+  if (auto refusal = cancel_reason_off(at, c.because)) return failure(std::move(*refusal));
   at.add(AreaCycleCancelled{c});
   return std::move(at).events();
 }

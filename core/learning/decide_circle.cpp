@@ -84,9 +84,7 @@ LearningDecision decide_circle(Deciding& at, const BeginCircle& c) {
     return refuse("CircleGoesOn", msg("learn.circle.goes_on", "circle"_is = other),
                   msg("learn.circle.goes_on_do", "show"_is = way("learn circle show"),
                       "cancel"_is = way("learn circle cancel", "because"_is = gap())));
-  if (at.facts.instrument == nullptr)
-    return refuse("NoInstrument", msg("learn.no_instrument", "id"_is = c.instrument),
-                  msg("learn.no_instrument_do", "list"_is = way("learn instruments")));
+  if (at.facts.instrument == nullptr) return failure(no_instrument(at, c.instrument));
   if (auto refusal = text_off(at, c.question, msg("learn.circle.the_question"))) return failure(std::move(*refusal));
   constexpr int kMostGuests = 200;
   if (c.others < 0 || c.others > kMostGuests)

@@ -111,8 +111,7 @@ LearningDecision decide_circle(Deciding& at, const StrikeFromCircle& c) {
 
 LearningDecision decide_circle(Deciding& at, const CancelCircle& c) {
   if (auto refusal = circle_not_going_on(at.it)) return failure(std::move(*refusal));
-  if (blank(c.because)) return refuse("ReasonMissing", msg("learn.why_cancel"), msg("refuse.reason_missing_do"));
-  if (auto refusal = leads_back(c.because, names_of_team(at.facts))) return failure(std::move(*refusal));
+  if (auto refusal = cancel_reason_off(at, c.because)) return failure(std::move(*refusal));
   std::set<std::string> given;  // by the unnamed others too
   for (const auto& one : at.it.people)
     if (!one.gone) given.insert(one.id);

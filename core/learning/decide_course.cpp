@@ -55,12 +55,7 @@ LearningDecision decide_course(Deciding& at, const PlanCourse& c) {
   if (at.it.course)
     return refuse("CourseThere", msg("learn.course.there", "course"_is = at.it.id),
                   msg("learn.course.there_do", "show"_is = way("learn course show", "course"_is = at.it.id)));
-  if (at.facts.instrument == nullptr) {
-    const auto near = nearest(c.instrument, at.facts.instruments);
-    return refuse("NoInstrument", msg("learn.no_instrument", "id"_is = c.instrument),
-                  near.empty() ? msg("learn.no_instrument_do", "list"_is = way("learn instruments"))
-                               : msg("learn.no_instrument_near", "near"_is = near));
-  }
+  if (at.facts.instrument == nullptr) return failure(no_instrument(at, c.instrument));
   if (c.weeks && (*c.weeks < 1 || *c.weeks > kMostWeeks))
     return refuse("NoWeeks", msg("learn.course.no_weeks"), msg("learn.course.no_weeks_do", "most"_is = kMostWeeks));
   const auto given = at.facts.instrument->numbers.find("weeks");
@@ -208,8 +203,7 @@ LearningDecision decide_course(Deciding& at, const StrikeFromCourse& c) {
 
 LearningDecision decide_course(Deciding& at, const CancelCourse& c) {
   if (auto refusal = not_planned(at.it)) return failure(std::move(*refusal));
-  if (blank(c.because)) return refuse("ReasonMissing", msg("learn.why_cancel"), msg("refuse.reason_missing_do"));
-  if (auto refusal = leads_back(c.because, names_of_team(at.facts))) return failure(std::move(*refusal));
+  if (auto refusal = cancel_reason_off(at, c.because)) return failure(std::move(*refusal));
   for (const auto& one : at.it.people)
     if (!one.gone) at.add(LearnerForgotten{one.id});
   at.add(CourseCancelled{c});

@@ -90,9 +90,7 @@ LearningDecision decide_paper(Deciding& at, const BeginPaper& c) {
     return refuse("PaperGoingOn", msg("learn.paper.going_on", "paper"_is = before.going_on),
                   msg("learn.paper.going_on_do", "show"_is = way("learn paper show"),
                       "cancel"_is = way("learn paper cancel", "because"_is = gap())));
-  if (at.facts.instrument == nullptr)
-    return refuse("NoInstrument", msg("learn.no_instrument", "id"_is = c.instrument),
-                  msg("learn.no_instrument_do", "list"_is = way("learn instruments")));
+  if (at.facts.instrument == nullptr) return failure(no_instrument(at, c.instrument));
   if (c.others < 0 || c.others > kMostOthers)
     return refuse("TooMany", msg("learn.circle.others_off", "count"_is = c.others),
                   msg("learn.circle.others_off_do", "least"_is = 0, "most"_is = kMostOthers));
@@ -265,8 +263,7 @@ LearningDecision decide_paper(Deciding& at, const PublishPaper&) {
 
 LearningDecision decide_paper(Deciding& at, const CancelPaper& c) {
   if (auto refusal = not_made(at.it)) return failure(std::move(*refusal));
-  if (blank(c.because)) return refuse("ReasonMissing", msg("learn.why_cancel"), msg("refuse.reason_missing_do"));
-  if (auto refusal = leads_back(c.because, names_of_team(at.facts))) return failure(std::move(*refusal));
+  if (auto refusal = cancel_reason_off(at, c.because)) return failure(std::move(*refusal));
   for (const auto& one : at.it.people)
     if (!one.gone) at.add(LearnerForgotten{one.id});
   at.add(PaperCancelled{{c.because}});

@@ -90,12 +90,7 @@ LearningDecision decide_scan(Deciding& at, const StartScan& c) {
   if (const auto closed = at.facts.scan.closed_on; closed && at.today < plus_days(*closed, kBetweenScans))
     return refuse("ScanTooSoon", msg("learn.scan.too_soon", "on"_is = text::day_message(*closed)),
                   msg("learn.scan.too_soon_do", "from"_is = text::day_message(plus_days(*closed, kBetweenScans))));
-  if (at.facts.instrument == nullptr) {
-    const auto near = nearest(c.instrument, at.facts.instruments);
-    return refuse("NoInstrument", msg("learn.no_instrument", "id"_is = c.instrument),
-                  near.empty() ? msg("learn.no_instrument_do", "list"_is = way("learn instruments"))
-                               : msg("learn.no_instrument_near", "near"_is = near));
-  }
+  if (at.facts.instrument == nullptr) return failure(no_instrument(at, c.instrument));
   if (c.until)
     if (auto refusal = day_is_past(*c.until, at.today)) return failure(std::move(*refusal));
   at.add(ScanStarted{c.instrument, std::string(at.facts.definition), c.until});

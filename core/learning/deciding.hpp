@@ -51,6 +51,10 @@ std::optional<Refusal> empty_text(std::string_view text, Message what);
 std::optional<Refusal> text_off(const Deciding& at, std::string_view text, Message what);
 /// Both, for what somebody says in their own name.
 std::optional<Refusal> own_text_off(std::string_view text, Message what);
+/// Of why a session is cancelled: that it says nothing, or leads back to somebody.
+std::optional<Refusal> cancel_reason_off(const Deciding& at, std::string_view because);
+/// There is no instrument of that kind called so; names the nearest.
+Refusal no_instrument(const Deciding& at, std::string_view wanted);
 /// A day that can only come, and is over.
 std::optional<Refusal> day_is_past(Date on, Date today);
 /// Signs, not bytes.

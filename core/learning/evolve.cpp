@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/fault.hpp"
+#include "core/base/first_that.hpp"
 #include "core/learning/evolving.hpp"
 #include "core/learning/session.hpp"
 #include "core/model/person_name.hpp"
@@ -107,8 +108,7 @@ class Evolver {
     return *it_.scan;
   }
   OwnGoal* goal(std::string_view person, std::string_view id) {
-    const auto found = std::ranges::find_if(it_.goals, [&](const OwnGoal& one) { return is_own(one, person, id); });
-    return found == it_.goals.end() ? nullptr : &*found;
+    return first_that(it_.goals, [&](const OwnGoal& one) { return is_own(one, person, id); });
   }
 
   Session& it_;
@@ -129,15 +129,9 @@ void damaged(std::string_view what) {
   throw Fault(Fault::Kind::store, "learning history does not fit: " + std::string(what));
 }
 
-const ScanAnswers* Scan::of(std::string_view person) const {
-  const auto found = std::ranges::find(answers, person, &ScanAnswers::person);
-  return found == answers.end() ? nullptr : &*found;
-}
+const ScanAnswers* Scan::of(std::string_view person) const { return first_with(answers, person, &ScanAnswers::person); }
 
-const Learner* Session::learner(std::string_view person) const {
-  const auto found = std::ranges::find(people, person, &Learner::id);
-  return found == people.end() ? nullptr : &*found;
-}
+const Learner* Session::learner(std::string_view person) const { return with_id(people, person); }
 
 const Learner* Session::called(std::string_view name, const Team& team) const {
   std::vector<std::string> names{std::string(name)};
@@ -152,8 +146,7 @@ const Learner* Session::called(std::string_view name, const Team& team) const {
 }
 
 const OwnGoal* Session::goal(std::string_view person, std::string_view wanted) const {
-  const auto found = std::ranges::find_if(goals, [&](const OwnGoal& one) { return is_own(one, person, wanted); });
-  return found == goals.end() ? nullptr : &*found;
+  return first_that(goals, [&](const OwnGoal& one) { return is_own(one, person, wanted); });
 }
 
 void evolve(Session& it, const LearningEvent& event) {

@@ -2,6 +2,7 @@
 #include "core/learning/instrument.hpp"
 
 #include "core/base/definition_file.hpp"
+#include "core/base/first_that.hpp"
 #include "core/base/json_place.hpp"
 #include "core/learning/file_reader.hpp"
 #include "core/text/problem_words.hpp"
@@ -68,10 +69,7 @@ FileProblems placed_in(FileProblems problems, std::string_view bytes) {
 
 }  // namespace
 
-const Item* Instrument::item(std::string_view wanted) const {
-  const auto found = std::ranges::find(items, wanted, &Item::id);
-  return found == items.end() ? nullptr : &*found;
-}
+const Item* Instrument::item(std::string_view wanted) const { return with_id(items, wanted); }
 
 const Item* Instrument::called(std::string_view typed, const std::vector<std::string_view>& groups) const {
   const auto wanted = folded(trimmed(typed));
@@ -84,15 +82,9 @@ const Item* Instrument::called(std::string_view typed, const std::vector<std::st
   return titled.size() == 1 ? titled.front() : nullptr;
 }
 
-const CourseMeeting* Instrument::meeting(std::string_view wanted) const {
-  const auto found = std::ranges::find(meetings, wanted, &CourseMeeting::id);
-  return found == meetings.end() ? nullptr : &*found;
-}
+const CourseMeeting* Instrument::meeting(std::string_view wanted) const { return with_id(meetings, wanted); }
 
-const AnswerScale* Instrument::scale(std::string_view wanted) const {
-  const auto found = std::ranges::find(scales, wanted, &AnswerScale::id);
-  return found == scales.end() ? nullptr : &*found;
-}
+const AnswerScale* Instrument::scale(std::string_view wanted) const { return with_id(scales, wanted); }
 
 std::vector<const Item*> Instrument::in_group(std::string_view group) const {
   std::vector<const Item*> found;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/learning/playbook.hpp"
 
+#include "core/base/first_that.hpp"
+
 #include <algorithm>
 
 namespace casus::learning {
@@ -42,10 +44,7 @@ bool Sentence::is_due(Date today) const {
   return false;
 }
 
-const Sentence* Playbook::sentence(std::string_view id) const {
-  const auto found = std::ranges::find(sentences, id, &Sentence::id);
-  return found == sentences.end() ? nullptr : &*found;
-}
+const Sentence* Playbook::sentence(std::string_view id) const { return with_id(sentences, id); }
 
 int Playbook::due(Date today) const {
   return static_cast<int>(std::ranges::count_if(sentences, [&](const Sentence& one) { return one.is_due(today); }));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/method/audit.hpp"
 
+#include "core/base/first_that.hpp"
 #include "core/base/text.hpp"
 #include "core/method/audit_names.hpp"
 #include "core/method/audit_places.hpp"
@@ -125,10 +126,7 @@ class Audit {
     return false;
   }
 
-  const RoleUse* use_of(Role role) const {
-    const auto found = std::ranges::find(d_.roles, role, &RoleUse::role);
-    return found == d_.roles.end() ? nullptr : &*found;
-  }
+  const RoleUse* use_of(Role role) const { return first_with(d_.roles, role, &RoleUse::role); }
 
   /// Minutes of a step with as many people as the method likes best.
   double minutes_of(const Step& step) const {

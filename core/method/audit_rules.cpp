@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/method/audit_rules.hpp"
 
+#include "core/base/first_that.hpp"
 #include "core/method/audit_joins.hpp"
 #include "core/method/audit_values.hpp"
 #include "core/method/audit_voices.hpp"
@@ -217,8 +218,7 @@ class RuleAudit {
 
   const RoleUse* use_of(std::string_view word) const {
     const auto role = from_key<Role>(word);
-    const auto found = std::ranges::find_if(d_.roles, [&](const RoleUse& use) { return role && use.role == *role; });
-    return found == d_.roles.end() ? nullptr : &*found;
+    return first_that(d_.roles, [&](const RoleUse& use) { return role && use.role == *role; });
   }
 
   const Definition& d_;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/method/audit_talk.hpp"
 
+#include "core/base/role_apart.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -40,14 +42,9 @@ class TalkAudit {
     remarks_.push_back({Remark::Weight::error, {std::move(pointer), std::move(message)}});
   }
 
-  /// Nobody leads the talk about what they brought in themselves (R3): the chair never comes to a presenter.
-  static bool apart(Role one, Role other) {
-    return (one == Role::chair && other == Role::presenter) || (one == Role::presenter && other == Role::chair);
-  }
-
   /// A role goes by a choice to one of who speaks, who does not have it yet.
   void choice(const std::vector<Role>& speakers, Role role, std::string pointer) {
-    const auto never = [&](Role other) { return other == role || apart(role, other); };
+    const auto never = [&](Role other) { return other == role || role_apart_from(role) == other; };
     if (!speakers.empty() && std::ranges::all_of(speakers, never))
       error(std::move(pointer), tell("wrong.chooses_nobody_else", {{"role", key(role)}}));
     else if (std::ranges::find(speakers, Role::member) == speakers.end())
@@ -56,7 +53,8 @@ class TalkAudit {
 
   void rotation(std::size_t i) {
     const auto& one = d_.rotations[i];
-    if (!one.among.empty() && std::ranges::all_of(one.among, [&](Role other) { return apart(one.role, other); }))
+    if (!one.among.empty() &&
+        std::ranges::all_of(one.among, [&](Role other) { return role_apart_from(one.role) == other; }))
       error(fmt::format("/rotations/{}/among", i), tell("wrong.goes_to_nobody", {{"role", key(one.role)}}));
   }
 

@@ -4,6 +4,7 @@
 #include "core/base/definition_file.hpp"
 #include "core/base/definition_head.hpp"
 #include "core/base/each_language.hpp"
+#include "core/base/first_that.hpp"
 #include "core/base/json_fields.hpp"
 #include "core/base/json_place.hpp"
 #include "core/method/content_hash.hpp"
@@ -221,15 +222,11 @@ bool Definition::knows_kind(std::string_view kind) const {
          std::ranges::any_of(core_kinds(), [&](const KindName& core) { return core.key == kind; });
 }
 
-const RecordType* Definition::record_type(std::string_view kind) const {
-  const auto found = std::ranges::find(record_types, kind, &RecordType::id);
-  return found == record_types.end() ? nullptr : &*found;
-}
+const RecordType* Definition::record_type(std::string_view kind) const { return with_id(record_types, kind); }
 
 const PhraseList* Definition::phrase_list(std::string_view list) const {
   const auto& lists = list.find('/') == std::string_view::npos ? phrases : core_phrases();
-  const auto found = std::ranges::find(lists, list, &PhraseList::id);
-  return found == lists.end() ? nullptr : &*found;
+  return with_id(lists, list);
 }
 
 std::pair<Definition, Problems> parse(std::string_view bytes) {

@@ -2,6 +2,7 @@
 #include "core/method/record_type.hpp"
 
 #include "core/base/each_language.hpp"
+#include "core/base/first_that.hpp"
 
 #include <algorithm>
 
@@ -28,21 +29,14 @@ const Named* meant(const std::vector<Named>& all, std::string_view typed) {
 
 }  // namespace
 
-const RecordOption* RecordField::option(std::string_view wanted) const {
-  const auto found = std::ranges::find(options, wanted, &RecordOption::id);
-  return found == options.end() ? nullptr : &*found;
-}
+const RecordOption* RecordField::option(std::string_view wanted) const { return with_id(options, wanted); }
 
-const RecordField* RecordType::field(std::string_view wanted) const {
-  const auto found = std::ranges::find(parts, wanted, &RecordField::id);
-  return found == parts.end() ? nullptr : &*found;
-}
+const RecordField* RecordType::field(std::string_view wanted) const { return with_id(parts, wanted); }
 
 const RecordField* RecordType::field_meant(std::string_view typed) const { return meant(parts, typed); }
 
 const RecordField* RecordType::first_text() const {
-  const auto found = std::ranges::find(parts, RecordFieldType::text, &RecordField::type);
-  return found == parts.end() ? nullptr : &*found;
+  return first_with(parts, RecordFieldType::text, &RecordField::type);
 }
 
 const RecordOption* option_meant(const RecordField& field, std::string_view typed) {

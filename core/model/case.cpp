@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/model/case.hpp"
 
+#include "core/base/first_that.hpp"
 #include "core/base/text.hpp"
 #include "core/model/person_name.hpp"
 
@@ -67,10 +68,7 @@ const Person* Case::person(std::string_view id_or_name) const {
   return nullptr;
 }
 
-const Person* Case::entry(std::string_view id) const {
-  const auto found = std::ranges::find(people, id, [](const Person& it) { return std::string_view(it.id); });
-  return found == people.end() ? nullptr : &*found;
-}
+const Person* Case::entry(std::string_view id) const { return with_id(people, id); }
 
 std::string_view Case::became(std::string_view id) const {
   for (const auto& one : merged)
@@ -104,10 +102,7 @@ bool RightRequest::restricts() const {
   return is_open() || answers.back().answer != RightAnswer::refused;
 }
 
-const RightRequest* Case::restriction() const {
-  const auto found = std::ranges::find_if(requests, &RightRequest::restricts);
-  return found == requests.end() ? nullptr : &*found;
-}
+const RightRequest* Case::restriction() const { return first_that(requests, &RightRequest::restricts); }
 
 const TakenLine* Case::taken_line(std::int64_t number) const {
   for (const auto& one : taken_in)
@@ -132,8 +127,7 @@ bool Case::had(const Person& person, Role role, std::int64_t event) const {
 }
 
 const Person* Case::with(Role role) const {
-  const auto found = std::ranges::find_if(people, [&](const Person& p) { return p.at_table() && p.has(role); });
-  return found == people.end() ? nullptr : &*found;
+  return first_that(people, [&](const Person& p) { return p.at_table() && p.has(role); });
 }
 
 const Person* Case::owner() const {
@@ -147,8 +141,7 @@ const Person* Case::owner() const {
 
 const Made* Case::record(std::string_view id) const {
   const auto in = [&](const auto& records, const auto& id_of) -> const Made* {
-    const auto found = std::ranges::find(records, id, [&](const auto& one) { return std::string_view(id_of(one)); });
-    return found == records.end() ? nullptr : &*found;
+    return first_with(records, id, [&](const auto& one) { return std::string_view(id_of(one)); });
   };
   const Made* made = in(contributions, [](const Contribution& one) { return std::string_view(one.id); });
   if (made == nullptr) made = in(goals, [](const Goal& one) { return std::string_view(one.set.id); });

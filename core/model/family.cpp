@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/model/family.hpp"
 
+#include "core/base/first_that.hpp"
+
 #include <algorithm>
 
 namespace casus {
@@ -30,8 +32,7 @@ bool joins(std::string_view a, std::string_view b, std::string_view one, std::st
 }  // namespace
 
 const FamilyMember* Family::find(std::string_view person) const {
-  const auto found = std::ranges::find(members, person, &FamilyMember::person);
-  return found == members.end() ? nullptr : &*found;
+  return first_with(members, person, &FamilyMember::person);
 }
 
 void Family::add(const ParentLink& link) {

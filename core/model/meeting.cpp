@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/model/meeting.hpp"
 
+#include "core/base/first_that.hpp"
 #include "core/model/person_name.hpp"
 
 #include <algorithm>
@@ -31,10 +32,7 @@ bool AgendaLine::has(Why reason) const {
   return why == reason || std::ranges::any_of(also, [&](const AgendaReason& one) { return one.why == reason; });
 }
 
-const AgendaItem* Meeting::at_hand() const {
-  const auto found = std::ranges::find(items, ItemState::at_hand, &AgendaItem::state);
-  return found == items.end() ? nullptr : &*found;
-}
+const AgendaItem* Meeting::at_hand() const { return first_with(items, ItemState::at_hand, &AgendaItem::state); }
 
 const AgendaItem* Meeting::item(std::string_view text) const {
   if (text.empty()) return nullptr;
@@ -47,14 +45,10 @@ const AgendaItem* Meeting::item(std::string_view text) const {
   return found;
 }
 
-const AgendaItem* Meeting::next() const {
-  const auto found = std::ranges::find(items, ItemState::planned, &AgendaItem::state);
-  return found == items.end() ? nullptr : &*found;
-}
+const AgendaItem* Meeting::next() const { return first_with(items, ItemState::planned, &AgendaItem::state); }
 
 const std::string* Meeting::present_as(std::string_view name) const {
-  const auto found = std::ranges::find_if(present, [&](const std::string& one) { return same_name(one, name); });
-  return found == present.end() ? nullptr : &*found;
+  return first_that(present, [&](const std::string& one) { return same_name(one, name); });
 }
 
 const std::string& Meeting::chair_now() const {

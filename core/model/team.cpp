@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/model/team.hpp"
 
+#include "core/base/first_that.hpp"
 #include "core/base/text.hpp"
 #include "core/model/person_name.hpp"
 
@@ -13,8 +14,7 @@ template class OneOf<TeamEventVariant>;
 
 const Partner* Team::partner(std::string_view called) const {
   const auto wanted = folded(trimmed(called));
-  const auto found = std::ranges::find(partners, wanted, [](const Partner& one) { return folded(one.name); });
-  return found == partners.end() ? nullptr : &*found;
+  return first_with(partners, wanted, [](const Partner& one) { return folded(one.name); });
 }
 
 const Member* Team::member(std::string_view called) const {

@@ -2,6 +2,7 @@
 #include "core/remote/zgw_line.hpp"
 
 #include "core/base/fault.hpp"
+#include "core/base/json_at.hpp"
 #include "core/base/strict_json.hpp"
 #include "core/remote/address.hpp"
 #include "core/remote/jose.hpp"
@@ -23,11 +24,6 @@ bool may_pass(const Answer& answer) { return answer.status == 0 || answer.status
 
 bool is_good(const Answer& answer) { return answer.status >= 200 && answer.status < 300; }
 
-std::string zgw_text_at(const json& in, const char* name) {
-  const auto found = in.find(name);
-  return found != in.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
 /// "zaaktype: De waarde is ongeldig.", one for each field that it names; else what it says in general.
 std::string said_in(const std::string& body) {
   Problems problems;
@@ -37,10 +33,10 @@ std::string said_in(const std::string& body) {
   if (const auto wrong = in.find("invalidParams"); wrong != in.end() && wrong->is_array())
     for (const auto& one : *wrong) {
       if (!one.is_object()) continue;
-      all += (all.empty() ? "" : "; ") + zgw_text_at(one, "name") + ": " + zgw_text_at(one, "reason");
+      all += (all.empty() ? "" : "; ") + text_at(one, "name") + ": " + text_at(one, "reason");
     }
-  if (all.empty()) all = zgw_text_at(in, "detail");
-  return all.empty() ? zgw_text_at(in, "title") : all;
+  if (all.empty()) all = text_at(in, "detail");
+  return all.empty() ? text_at(in, "title") : all;
 }
 
 }  // namespace
@@ -127,10 +123,10 @@ std::vector<json> ZgwLine::all(const std::string& what, const Fields& query) {
     auto in = read(answer, what);
     auto rows = in.value("results", json());
     if (!rows.is_array() ||
-        !std::ranges::all_of(rows, [](const json& row) { return row.is_object() && !zgw_text_at(row, "url").empty(); }))
+        !std::ranges::all_of(rows, [](const json& row) { return row.is_object() && !text_at(row, "url").empty(); }))
       throw trouble(ZgwTrouble::Kind::odd, answer, what);
     for (auto& row : rows) found.push_back(std::move(row));
-    const auto next = zgw_text_at(in, "next");
+    const auto next = text_at(in, "next");
     if (next.find('?') == std::string::npos) return found;
     asked = next.substr(next.find('?'));
   }
@@ -144,7 +140,7 @@ json ZgwLine::make(const std::string& what, const json& body, const std::functio
     const auto answer = world_.fetch(asked);
     if (!may_pass(answer)) {
       auto made = read(answer, what);
-      if (zgw_text_at(made, "url").empty()) throw trouble(ZgwTrouble::Kind::odd, answer, what);
+      if (text_at(made, "url").empty()) throw trouble(ZgwTrouble::Kind::odd, answer, what);
       return made;
     }
     pause(answer, times, what);
@@ -178,7 +174,7 @@ void ZgwLine::take_away(const std::string& what, const std::string& url) {
 
 std::string ZgwLine::lock_in(const Answer& answer) const {
   const std::string what(kZgwDocuments);
-  const auto lock = zgw_text_at(read(answer, what), "lock");
+  const auto lock = text_at(read(answer, what), "lock");
   if (lock.empty()) throw trouble(ZgwTrouble::Kind::odd, answer, what);
   return lock;
 }

@@ -44,7 +44,7 @@ std::string seats(const Case& state, const Naming& names, const text::Voice& voi
 }
 
 /// Behind what later commands name it by: " [b13]".
-std::string with_id(std::string_view id) { return id.empty() ? std::string() : fmt::format(" [{}]", id); }
+std::string id_behind(std::string_view id) { return id.empty() ? std::string() : fmt::format(" [{}]", id); }
 
 class View {
  public:
@@ -179,12 +179,13 @@ class View {
         ++hidden;
         continue;
       }
-      said.emplace(names_.place_of(one),
-                   Said{one.visit,
-                        fmt::format("{}, {}{}{}{}{}{}", names_.said_by(one), names_.kind_name(one),
-                                    one.text.empty() ? "" : ": ", shortened(one.text),
-                                    changed_mark(state_, one.id, one, voice_), names_.typed_mark(one), with_id(one.id)),
-                        names_.beside_text(one)});
+      said.emplace(
+          names_.place_of(one),
+          Said{one.visit,
+               fmt::format("{}, {}{}{}{}{}{}", names_.said_by(one), names_.kind_name(one), one.text.empty() ? "" : ": ",
+                           shortened(one.text), changed_mark(state_, one.id, one, voice_), names_.typed_mark(one),
+                           id_behind(one.id)),
+               names_.beside_text(one)});
     }
     for (const auto& one : state_.taken_back)
       if (!one.kind.empty() && one.kind != method::kUnplacedKind && in_round(one))
@@ -201,17 +202,17 @@ class View {
       if (in_round(one) && is_shown(state_, one))
         recorded.bullet(fmt::format("{}, {}: {}. {}{}{}", names_.said_by(one), label(one.given.scale, voice_),
                                     one.given.value, shortened(one.given.evidence),
-                                    changed_mark(state_, one.given.id, one, voice_), with_id(one.given.id)));
+                                    changed_mark(state_, one.given.id, one, voice_), id_behind(one.given.id)));
     for (const auto& one : state_.goals)
       if (in_round(one))
         recorded.bullet(fmt::format("{} ({}): {}{}{}", text::say(voice_, "case.goal"), label(one.state, voice_),
                                     shortened(one.set.text), changed_mark(state_, one.set.id, one, voice_),
-                                    with_id(one.set.id)));
+                                    id_behind(one.set.id)));
     for (const auto& one : state_.decisions)
       if (in_round(one))
         recorded.bullet(fmt::format("{}: {} {}{}{}", text::say(voice_, "case.decision"), one.raised.question,
                                     one.taken ? one.taken->outcome : text::say(voice_, "case.taken_yet"),
-                                    changed_mark(state_, one.raised.id, one, voice_), with_id(one.raised.id)));
+                                    changed_mark(state_, one.raised.id, one, voice_), id_behind(one.raised.id)));
     for (const auto& one : state_.taken_back)
       if (one.kind.empty() && in_round(one)) recorded.bullet(names_.taken_back(one));
     if (hidden > 0) recorded.bullet(text::say(voice_, "case.hidden_until_over", "hidden"_is = hidden));

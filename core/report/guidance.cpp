@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/guidance.hpp"
 
+#include "core/base/first_that.hpp"
 #include "core/page/layout.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/naming.hpp"
@@ -26,8 +27,7 @@ constexpr std::size_t kProofShown = 3;
 /// What was said, or recorded of a declared type; nullptr for a record of another kind.
 const Contribution* said_of(const method::Proof& proof, const Case& state) {
   if (proof.rows != Collection::contributions && proof.rows != Collection::records) return nullptr;
-  const auto found = std::ranges::find(state.contributions, proof.id, &Contribution::id);
-  return found == state.contributions.end() ? nullptr : &*found;
+  return with_id(state.contributions, proof.id);
 }
 
 /// The words of a record, empty while they are hidden.

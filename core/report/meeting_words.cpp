@@ -5,6 +5,7 @@
 #include "core/report/naming.hpp"
 #include "core/text/label.hpp"
 #include "core/text/message.hpp"
+#include "core/text/names_in_a_row.hpp"
 #include "core/text/voice.hpp"
 
 #include <fmt/format.h>
@@ -14,13 +15,6 @@ namespace casus::report {
 namespace {
 
 std::string listed(const std::vector<std::string>& parts) { return joined({parts.begin(), parts.end()}); }
-
-/// "a1 en a2".
-text::Value in_a_row(const std::vector<std::string>& parts) {
-  std::vector<text::Message> all;
-  for (const auto& part : parts) all.push_back(text::Message::verbatim(part));
-  return text::all_of(std::move(all));
-}
 
 /// Each event type has its own sentence; a new type without one does not compile.
 struct MeetingTeller {
@@ -152,7 +146,7 @@ std::string why_in_words(const AgendaLine& line, const text::Voice& voice) {
         return text::say(voice, "meeting.review_agreed_r10", "on"_is = on) +
                (line.about.empty() ? "" : text::say(voice, "meeting.due", "about"_is = listed(line.about)));
       case Why::action_due:
-        return text::say(voice, "meeting.action_due_r10", "about"_is = in_a_row(line.about),
+        return text::say(voice, "meeting.action_due_r10", "about"_is = text::names_in_a_row(line.about),
                          "count"_is = line.about.size(), "on"_is = on);
       case Why::concern:
         return text::say(voice, "meeting.safety_concern_step_meldcode_r14", "about"_is = listed(line.about));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/naming.hpp"
+#include "core/base/first_that.hpp"
 #include "core/text/label.hpp"
 #include "core/text/voice.hpp"
 
@@ -274,8 +275,7 @@ std::string common_requirement(std::string_view id, const text::Voice& voice) {
 
 std::string Naming::requirement(const Visit& visit, std::string_view id) const {
   const auto in = [&](const std::vector<method::Requirement>& list) -> const method::Requirement* {
-    const auto found = std::ranges::find(list, id, &method::Requirement::id);
-    return found == list.end() ? nullptr : &*found;
+    return with_id(list, id);
   };
   const method::Requirement* found = nullptr;
   if (const auto* here = step(visit)) found = in(here->done_when);

@@ -36,7 +36,7 @@ Outcome<ShownCase, Refusal> Service::look(const std::string& case_id, const engi
   if (erased && wanted.part == CasePart::log && !answers_for_erased(case_id, wanted.by))
     return failure(engine::not_of_the_team(wanted.by));
   auto meant = wanted;
-  if (!came_by_own_link(wanted.sureness)) {
+  if (!comes_from_outside(wanted.sureness)) {
     auto who = named(seen.state(), wanted.by);
     if (!who) {
       // Whichever of them it was: that somebody asked, and under which name, is known.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/service/room.hpp"
 
+#include "core/base/first_that.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/naming.hpp"
 #include "core/text/label.hpp"
@@ -15,8 +16,7 @@ namespace casus::service {
 namespace {
 
 const RoomItem* first_in(const std::vector<RoomItem>& items, ItemState state) {
-  const auto found = std::ranges::find(items, state, &RoomItem::state);
-  return found == items.end() ? nullptr : &*found;
+  return first_with(items, state, &RoomItem::state);
 }
 
 std::string what_of(const AgendaLine& line, const text::Voice& voice,

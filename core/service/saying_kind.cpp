@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/service/saying_kind.hpp"
 
+#include "core/base/first_that.hpp"
 #include "core/engine/course.hpp"
 #include "core/engine/engine.hpp"
 #include "core/engine/floor.hpp"
@@ -100,8 +101,7 @@ const Contribution* to_be_answered(const Case& state, const method::Step& step, 
     return it.visit == state.visit_index() && (it.kind == "question" || it.kind == "follow_up") && it.by != person.id &&
            (own.empty() || it.group == own) && (it.to.empty() || it.to == person.id) && !is_answered(state, it);
   };
-  const auto found = std::ranges::find_if(state.contributions, open);
-  return found == state.contributions.end() ? nullptr : &*found;
+  return first_that(state.contributions, open);
 }
 
 /// The question of the step before to which this person, who only listens here, is heard first: the table went on

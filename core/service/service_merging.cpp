@@ -5,6 +5,7 @@
 #include "core/engine/one_case.hpp"
 #include "core/engine/reason_kept.hpp"
 #include "core/engine/said.hpp"
+#include "core/model/ref_words.hpp"
 #include "core/service/command_ids.hpp"
 #include "core/service/index.hpp"
 #include "core/service/remains.hpp"
@@ -51,17 +52,6 @@ std::string* ref_of(CommandBody& body) {
   return nullptr;
 }
 
-bool is_number(std::string_view text) {
-  return !text.empty() && text.size() < 10 && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-/// What was typed as a ref, without what people put before it.
-std::string bare(std::string_view typed) {
-  auto what = folded(trimmed(typed));
-  if (what.starts_with('#')) what.erase(0, 1);
-  return what;
-}
-
 bool brings(const Event& event, const std::string& person) {
   const auto people = engine::names_in(event.body);
   return std::ranges::find(people, person) != people.end();
@@ -94,8 +84,8 @@ void Service::refer_here(Command& command) {
   if (const auto& it = current(command.case_id); !it.exists() || it.stage.life == Life::erased) return;
   bool by_id = std::holds_alternative<MoveOver>(command.body);
   if (const auto cut = ref->find('/'); cut != std::string::npos) {
-    const auto from = bare(std::string_view(*ref).substr(0, cut));
-    const auto what = bare(std::string_view(*ref).substr(cut + 1));
+    const auto from = ref_typed(std::string_view(*ref).substr(0, cut));
+    const auto what = ref_typed(std::string_view(*ref).substr(cut + 1));
     const auto taken = current(command.case_id).taken_in;
     for (const auto& one : taken) {
       const auto& id = one.taken.case_id;
@@ -113,8 +103,8 @@ void Service::refer_here(Command& command) {
     }
   }
   if (!by_id) return;
-  *ref = bare(*ref);
-  if (!is_number(*ref)) return;
+  *ref = ref_typed(*ref);
+  if (!is_line_number(*ref)) return;
   const auto here = history(command.case_id);
   const auto number = std::stoul(*ref);
   if (number < 1 || number > here.size()) return;
@@ -127,10 +117,10 @@ std::optional<Answer> Service::destroy_left_there(const Command& command) {
   const auto* asked = std::get_if<Destroy>(&command.body);
   const auto cut = asked == nullptr ? std::string::npos : asked->ref.find('/');
   if (cut == std::string::npos) return std::nullopt;
-  const auto from = bare(std::string_view(asked->ref).substr(0, cut));
-  const auto what = bare(std::string_view(asked->ref).substr(cut + 1));
+  const auto from = ref_typed(std::string_view(asked->ref).substr(0, cut));
+  const auto what = ref_typed(std::string_view(asked->ref).substr(cut + 1));
   const auto stays = current(command.case_id);
-  if (!is_number(what) || !stays.exists() || stays.stage.life == Life::erased) return std::nullopt;
+  if (!is_line_number(what) || !stays.exists() || stays.stage.life == Life::erased) return std::nullopt;
   const auto number = static_cast<std::int64_t>(std::stoul(what));
   for (const auto& one : stays.taken_in) {
     const auto& id = one.taken.case_id;

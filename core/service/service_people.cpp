@@ -5,6 +5,7 @@
 #include "core/model/access.hpp"
 #include "core/model/person_name.hpp"
 #include "core/service/service_state.hpp"
+#include "core/service/still_has_words.hpp"
 
 #include <algorithm>
 
@@ -76,7 +77,7 @@ Outcome<std::string, Refusal> Service::named(const Case& it, const std::string& 
 /// Puts the people of a command in the spelling of the case; refused when one of them could be several.
 std::optional<Refusal> Service::name_people(const Case& it, Command& command) {
   // Who came by the link of the resident or the circle is that person, however a colleague is called.
-  if (command.seat && came_by_own_link(command.seat->sureness)) return std::nullopt;
+  if (command.seat && comes_from_outside(command.seat->sureness)) return std::nullopt;
   auto by = named(it, command.by);
   if (!by) return std::move(by.error());
   command.by = std::move(*by);
@@ -225,13 +226,7 @@ std::optional<Refusal> Service::hand_over_first(const std::string& member) {
   const auto has = still_has(member);
   if (has.empty()) return std::nullopt;
   std::vector<text::Message> cases;
-  for (const auto& one : has) {
-    std::vector<text::Message> what;
-    for (const auto role : one.roles) what.emplace_back(text::label(role));
-    if (one.actions > 0) what.push_back(msg("team.has_actions", "count"_is = one.actions));
-    cases.push_back(
-        msg("team.has_in_case", "case"_is = one.case_id, "what"_is = text::Message::listed(std::move(what))));
-  }
+  for (const auto& one : has) cases.push_back(still_has_words(one));
   return engine::no("HandOverFirst", "",
                     msg("team.hand_over_first", "person"_is = member,
                         "cases"_is = text::Value::list(std::move(cases), "text.semicolon")),

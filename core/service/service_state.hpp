@@ -8,11 +8,6 @@
 /// What a service holds in memory. Internal to core/service.
 namespace casus::service {
 
-/// Whether the link says who it is, whatever the name.
-inline bool came_by_own_link(Sureness sureness) {
-  return sureness == Sureness::resident || sureness == Sureness::circle;
-}
-
 struct Service::State {
   State(store::Store& store, const plugin::Catalogue& methods, const workflow::Catalogue& workflows,
         const Clock& the_clock)

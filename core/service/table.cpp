@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/service/table.hpp"
 
+#include "core/base/first_that.hpp"
 #include "core/engine/course.hpp"
 #include "core/engine/engine.hpp"
 #include "core/engine/floor.hpp"
@@ -338,10 +339,7 @@ const Seat* Table::turn() const {
   return found == seats.end() || groups.size() > 1 ? nullptr : &*found;
 }
 
-const Seat* Table::next_turn() const {
-  const auto found = std::ranges::find_if(seats, &Seat::is_next);
-  return found == seats.end() ? nullptr : &*found;
-}
+const Seat* Table::next_turn() const { return first_that(seats, &Seat::is_next); }
 
 Table table(const Case& state, const engine::Library& library, Time now, const text::Voice& voice,
             std::string_view chair, const std::vector<Sitting>* sittings) {

@@ -2,8 +2,10 @@
 #include "core/simulation/styles.hpp"
 
 #include "core/base/definition_file.hpp"
+#include "core/base/first_that.hpp"
 #include "core/base/json_fields.hpp"
 #include "core/base/json_place.hpp"
+#include "core/model/person_name.hpp"
 
 #include <fmt/format.h>
 
@@ -44,7 +46,7 @@ void check_people(const Participants& it, Problems& problems) {
     const auto& person = it.people[i];
     const auto path = fmt::format("/people/{}", i);
     if (trimmed(person.name).empty()) problems.push_back({path + "/name", tell("wrong.no_name")});
-    if (!names.insert(folded(person.name)).second)
+    if (!names.insert(name_key(person.name)).second)
       problems.push_back({path + "/name", tell("wrong.another_person", {{"name", person.name}})});
     if (it.style(person.style) == nullptr)
       problems.push_back({path + "/style", tell("wrong.no_style", {{"got", person.style},
@@ -70,10 +72,7 @@ void check_sentences(const Participants& it, Problems& problems) {
 
 }  // namespace
 
-const Style* Participants::style(std::string_view id) const {
-  const auto found = std::ranges::find(styles, id, &Style::id);
-  return found == styles.end() ? nullptr : &*found;
-}
+const Style* Participants::style(std::string_view id) const { return with_id(styles, id); }
 
 std::pair<Participants, Problems> parse_participants(std::string_view bytes) {
   Problems problems;

@@ -39,16 +39,20 @@ Digest merkle_root(const StoreKeys& keys, const std::vector<NamedEnd>& ends) {
   return root_of(keys, ends);
 }
 
+Parts checkpoint_parts(const Checkpoint& it) {
+  return Parts()
+      .text("checkpoint")
+      .number(it.id)
+      .number(it.at.time_since_epoch().count())
+      .number(it.position)
+      .number(it.streams)
+      .number(it.erased)
+      .text(view(it.erased_mark))
+      .text(view(it.root));
+}
+
 Digest checkpoint_mark(const StoreKeys& keys, const Checkpoint& it) {
-  return keyed_digest(keys.checkpoint, Parts()
-                                           .text("checkpoint")
-                                           .number(it.id)
-                                           .number(it.at.time_since_epoch().count())
-                                           .number(it.position)
-                                           .number(it.streams)
-                                           .number(it.erased)
-                                           .text(view(it.erased_mark))
-                                           .text(view(it.root)));
+  return keyed_digest(keys.checkpoint, checkpoint_parts(it));
 }
 
 std::string code_of(const Digest& digest) {

@@ -40,6 +40,8 @@ struct Checkpoint {
 /// one stream stays short. Ends in order of name.
 Digest merkle_root(const StoreKeys& keys, const std::vector<NamedEnd>& ends);
 
+/// All that its mark vouches for.
+Parts checkpoint_parts(const Checkpoint& checkpoint);
 Digest checkpoint_mark(const StoreKeys& keys, const Checkpoint& checkpoint);
 
 /// Whether keys whose newest checkpoint is `known` went on with another copy of the database than the one that keeps

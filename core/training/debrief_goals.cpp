@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/training/debrief_goals.hpp"
 
+#include "core/model/person_name.hpp"
 #include "core/training/counted_words.hpp"
 
 #include <algorithm>
@@ -73,9 +74,8 @@ class Evidence {
 
 /// Who judges again changes their mind; who judges beside another leaves the other's word standing.
 void judge(GoalResult& goal, Judgement judgement) {
-  const auto by = folded(judgement.by);
-  if (goal.judgement && folded(goal.judgement->by) != by) goal.others.push_back(std::move(*goal.judgement));
-  std::erase_if(goal.others, [&](const Judgement& other) { return folded(other.by) == by; });
+  if (goal.judgement && !same_name(goal.judgement->by, judgement.by)) goal.others.push_back(std::move(*goal.judgement));
+  std::erase_if(goal.others, [&](const Judgement& other) { return same_name(other.by, judgement.by); });
   goal.judgement = std::move(judgement);
 }
 

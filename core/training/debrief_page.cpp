@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/model/person_name.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/naming.hpp"
 #include "core/report/step_words.hpp"
@@ -182,8 +183,7 @@ class DebriefPage {
   std::string seen_by(const PersonNote& note) const {
     const auto observers = play_.observers();
     const auto sits_beside = [&](const std::string& name) {
-      return std::ranges::find(observers, folded(name), [](const std::string& it) { return folded(it); }) !=
-             observers.end();
+      return std::ranges::any_of(observers, [&](const std::string& it) { return same_name(it, name); });
     };
     if (std::ranges::all_of(note.observed_by, sits_beside)) return text::say(voice_, "debrief.seen_observer");
     std::string names;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/model/person_name.hpp"
 #include "core/training/debrief_scores.hpp"
 #include "core/training/refused_reason.hpp"
 
@@ -9,8 +10,6 @@
 /// One thing that was there and one next try for each person: small enough to do tomorrow.
 namespace casus::training {
 namespace {
-
-bool same_name(std::string_view a, std::string_view b) { return folded(trimmed(a)) == folded(trimmed(b)); }
 
 /// A move of each kind that stands in the log as theirs; 0: none.
 struct Seen {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/training/debrief_plots.hpp"
 
-#include "core/base/text.hpp"
+#include "core/model/person_name.hpp"
 #include "core/page/plot.hpp"
 #include "core/report/naming.hpp"
 #include "core/text/voice.hpp"
@@ -64,7 +64,7 @@ page::RowPlot talk_plot(const Play& play, const text::Voice& voice) {
     if (person.at_table()) plot.rows.emplace_back().label = person.name;
   for (const auto& one : spoken(play))
     for (auto& row : plot.rows)
-      if (folded(row.label) == folded(one.of->move.by)) {
+      if (same_name(row.label, one.of->move.by)) {
         row.whole += 1;
         row.part += one.say->kind == "question" || one.say->kind == "follow_up" ? 1 : 0;
       }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/training/debrief_proof.hpp"
 
-#include "core/base/text.hpp"
 #include "core/engine/put_right.hpp"
+#include "core/model/person_name.hpp"
 
 #include <algorithm>
 
@@ -21,7 +21,7 @@ std::vector<method::Literal> not_of_the_circle(const Play& play) {
   std::vector<method::Literal> ids;
   for (const auto& person : play.state().people) {
     const auto* known = play.scenario().acquaintance(person.name);
-    if (person.has(Role::resident) || folded(trimmed(person.name)) == folded(trimmed(play.scenario().persona.name)) ||
+    if (person.has(Role::resident) || same_name(person.name, play.scenario().persona.name) ||
         (known != nullptr && !known->speaks_for_self))
       ids.emplace_back(person.id);
   }

@@ -6,6 +6,7 @@
 #include "core/report/naming.hpp"
 #include "core/text/label.hpp"
 #include "core/text/voice.hpp"
+#include "core/training/library_names.hpp"
 #include "core/training/withheld.hpp"
 
 #include <fmt/format.h>
@@ -14,18 +15,6 @@
 
 namespace casus::training {
 namespace {
-
-/// Names of methods and workflows as the play's library has them.
-class PlayDefinitions final : public report::Definitions {
- public:
-  explicit PlayDefinitions(const engine::Library& library) : library_(library) {}
-
-  const method::Definition* method(const Pin& pin) const override { return library_.method(pin.id); }
-  const workflow::Workflow* workflow(const Pin& pin) const override { return library_.workflow(pin.id); }
-
- private:
-  const engine::Library& library_;
-};
 
 /// Of "decision/option".
 const Option* option_of_effect(std::string_view id, const Scenario& scenario) {
@@ -44,7 +33,7 @@ struct BeatWords {
   text::Voice voice;
 
   std::string operator()(const CommandBody& body) const {
-    const PlayDefinitions definitions(library);
+    const LibraryNames definitions(library);
     if (const auto* say = std::get_if<Say>(&body)) {
       const report::Naming names(play.state(), definitions, voice);
       return fmt::format("({}): {}", names.kind_name(beat.method, say->kind), page::one_line(say->text));

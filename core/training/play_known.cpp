@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/first_that.hpp"
+#include "core/model/person_name.hpp"
 #include "core/training/play.hpp"
 
 #include <algorithm>
@@ -52,8 +54,7 @@ std::vector<int> Play::moves_that_changed(const std::string& counter) const {
 }
 
 const Chosen* Play::chosen(std::string_view decision) const {
-  const auto found = std::ranges::find(now_.chosen, decision, &Chosen::decision);
-  return found == now_.chosen.end() ? nullptr : &*found;
+  return first_with(now_.chosen, decision, &Chosen::decision);
 }
 
 std::vector<const Acquaintance*> Play::in_view() const {
@@ -71,8 +72,7 @@ std::vector<const Acquaintance*> Play::in_view() const {
 std::vector<const Medium*> Play::shown_to(std::string_view seat) const {
   std::vector<const Medium*> all;
   for (const auto& one : scenario_.media)
-    if (holds(one.when) && (one.only_for.empty() || folded(trimmed(one.only_for)) == folded(trimmed(seat))))
-      all.push_back(&one);
+    if (holds(one.when) && (one.only_for.empty() || same_name(one.only_for, seat))) all.push_back(&one);
   return all;
 }
 
@@ -84,7 +84,7 @@ std::vector<std::string> Play::observers() const {
 }
 
 bool Play::has_place(std::string_view name) const {
-  const auto is_meant = [&](const std::string& one) { return folded(trimmed(one)) == folded(trimmed(name)); };
+  const auto is_meant = [&](const std::string& one) { return same_name(one, name); };
   return std::ranges::any_of(now_.state.people,
                              [&](const auto& person) { return person.at_table() && is_meant(person.name); }) ||
          std::ranges::any_of(observers(), is_meant);

@@ -3,6 +3,7 @@
 #include "core/engine/case_view.hpp"
 #include "core/engine/refusing.hpp"
 #include "core/engine/team.hpp"
+#include "core/model/person_name.hpp"
 #include "core/training/play.hpp"
 
 #include <fmt/format.h>
@@ -30,7 +31,7 @@ std::string ids_in(const std::vector<T>& all) {
 
 /// Whether the same person judged the same goal, or overruled the same finding.
 bool says_the_same_of(const Move& earlier, const Move& later) {
-  if (folded(trimmed(earlier.by)) != folded(trimmed(later.by))) return false;
+  if (!same_name(earlier.by, later.by)) return false;
   const auto *judged = std::get_if<JudgeGoal>(&earlier.body), *judged_again = std::get_if<JudgeGoal>(&later.body);
   if (judged != nullptr && judged_again != nullptr) return judged->goal == judged_again->goal;
   const auto *against = std::get_if<Overrule>(&earlier.body), *against_again = std::get_if<Overrule>(&later.body);
@@ -234,7 +235,7 @@ Play::Done Play::apply_body(Beat& beat, const Retract& body) {
     return no("RetractedAlready",
               msg("play_moves.retracted_already", "move"_is = body.move, "back"_is = note.taken_back),
               msg("play_moves.no_note_do"));
-  if (folded(trimmed(note.move.by)) != folded(trimmed(beat.move.by)))
+  if (!same_name(note.move.by, beat.move.by))
     return no("NoteOfAnother", msg("play_moves.note_of_another", "move"_is = body.move, "by"_is = note.move.by),
               msg("play_moves.note_of_another_do", "by"_is = note.move.by));
   if (trimmed(body.because).empty())

@@ -3,9 +3,11 @@
 
 #include "core/base/definition_file.hpp"
 #include "core/base/definition_head.hpp"
+#include "core/base/first_that.hpp"
 #include "core/base/json_fields.hpp"
 #include "core/base/json_place.hpp"
 #include "core/method/content_hash.hpp"
+#include "core/model/person_name.hpp"
 #include "core/training/scenario_reach.hpp"
 
 #include <fmt/format.h>
@@ -61,12 +63,6 @@ Scenario read_scenario(const nlohmann::json& in, Problems& problems) {
   return out;
 }
 
-template <class T>
-const T* with_id(const std::vector<T>& all, std::string_view id) {
-  const auto found = std::ranges::find(all, id, &T::id);
-  return found == all.end() ? nullptr : &*found;
-}
-
 ScenarioFile scenario_file(const std::string& path) {
   ScenarioFile file{path, {}, {}};
   const auto bytes = read_definition(path);
@@ -87,7 +83,7 @@ const DecisionPoint* Scenario::decision(std::string_view wanted) const { return 
 const Acquaintance* Scenario::acquaintance(std::string_view id_or_name) const {
   const auto wanted = folded(trimmed(id_or_name));
   for (const auto& person : network)
-    if (wanted == person.id || wanted == folded(person.name)) return &person;
+    if (wanted == person.id || same_name(person.name, id_or_name)) return &person;
   return nullptr;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/training/scenario_check.hpp"
 
+#include "core/model/person_name.hpp"
 #include "core/training/counted_words.hpp"
 
 /// The file as a whole: who it is about, who plays, and what the group is to learn.
@@ -120,7 +121,7 @@ void ScenarioCheck::people() {
     const auto place = fmt::format("/table/{}", i);
     const auto& seat = s_.table[i];
     words(seat.name, place + "/name");
-    if (!names.insert(folded(trimmed(seat.name))).second)
+    if (!names.insert(name_key(seat.name)).second)
       add(place + "/name", tell("wrong.has_a_place", {{"name", seat.name}}));
     not_empty(seat.roles, place + "/roles", tell("wrong.a_role"));
     for (std::size_t k = 0; k < seat.knows.size(); ++k) words(seat.knows[k], fmt::format("{}/knows/{}", place, k));

@@ -2,6 +2,7 @@
 #include "core/training/withheld.hpp"
 
 #include "core/base/citizen_number.hpp"
+#include "core/engine/each_text.hpp"
 #include "core/engine/refusing.hpp"
 #include "core/model/event_field.hpp"
 #include "core/text/label.hpp"
@@ -12,41 +13,20 @@
 #include <type_traits>
 #include <utility>
 #include <variant>
-#include <vector>
 
 namespace casus::training {
 namespace {
 
-/// Walks over the texts of a move, those inside others too, and remembers the first field with such a number. Unlike
-/// engine::ReadableTexts it stops at nothing else: a text can be too long and hold a number.
-class NumberedField {
+/// The first field of a move with such a number. Unlike engine::ReadableTexts it stops at nothing else: a text can be
+/// too long and hold a number.
+class NumberedField : public engine::EachText<NumberedField> {
  public:
-  template <class T>
-  void required(std::string_view key, const T& value) {
-    look(key, value);
-  }
-  template <class T>
-  void optional(std::string_view key, const T& value) {
-    look(key, value);
-  }
-
-  void look(std::string_view key, const std::string& text) {
-    if (field.empty() && !text.empty() && !citizen_numbers(text).empty()) field = key;
-  }
-
   std::string field;
 
  private:
-  template <class T>
-  void look(std::string_view, const T& value) {
-    if constexpr (requires { T::fields(value, *this); }) T::fields(value, *this);
-  }
-  void look(std::string_view key, const std::optional<std::string>& text) {
-    if (text) look(key, *text);
-  }
-  template <class T>
-  void look(std::string_view key, const std::vector<T>& values) {
-    for (const auto& value : values) look(key, value);
+  friend EachText;
+  void take(std::string_view key, const std::string& text) {
+    if (field.empty() && !citizen_numbers(text).empty()) field = key;
   }
 };
 

@@ -249,4 +249,28 @@ TEST_CASE("what a trainer says of a run is somebody's", "[training]") {
   CHECK_FALSE(play.take(by("Ineke", JudgeGoal{"own-words", Verdict::yes, "ik hoorde het"})).refusal);
 }
 
+TEST_CASE("a name in a training is the same with and without its accents, as everywhere", "[training]") {
+  const auto [scenario, problems] = parse(small_patched(R"([
+    {"op": "replace", "path": "/table/2/name", "value": "Zoë"},
+    {"op": "replace", "path": "/table/7/name", "value": "Loïs d'Hont"}])"));
+  REQUIRE(problems.empty());
+  auto replay = begun(scenario, kTeam);
+  auto& play = replay.play();
+  CHECK(play.has_place("zoe"));
+  CHECK(play.has_place("Zoe\u0308"));  // the mark behind its letter
+  CHECK(play.has_place("lois d\u2019hont"));
+  CHECK_FALSE(play.has_place("Zo"));
+  // What somebody wrote of the play is theirs, however they write their name.
+  REQUIRE_FALSE(play.take(by("Chlo\u00e9", Remark{"Er viel een stilte."})).refusal);
+  CHECK(play.take(by("Chl\u00f6", Retract{1, "het viel mee"})).refusal->name == "NoteOfAnother");
+  CHECK_FALSE(play.take(by("Chloe", Retract{1, "het viel mee"})).refusal);
+  CHECK_FALSE(play.beats().front().counts());
+  // So no two people at a table have names that differ in that alone.
+  const auto [twice, wrong] = parse(small_patched(R"([
+    {"op": "replace", "path": "/table/2/name", "value": "Zoë"},
+    {"op": "replace", "path": "/table/3/name", "value": "zoe"}])"));
+  REQUIRE(wrong.size() == 1);
+  CHECK(wrong.front().pointer == "/table/3/name");
+}
+
 }  // namespace casus::training

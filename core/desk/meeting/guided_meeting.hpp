@@ -195,8 +195,9 @@ class GuidedMeeting {
   std::vector<ReportWay> ways_to_report(const WaitingLine& one) const;
   /// The question about the line that is taken now; whether there is danger is asked by buttons where there are any.
   void ask_about(std::string question);
-  /// A line with a name, a kind or a way for it by a face with buttons is in its case now.
-  void waits_not(const std::string& line);
+  /// A line with a name, a kind or a way for it by a face with buttons is in its case now. `gone` is a copy of it, and
+  /// none of those that wait.
+  void waits_not(const WaitingLine& gone);
   /// Nothing is done with a line that is not there any more: whatever was to be done with it.
   void waits_no_more();
   void tell_waiting();

@@ -3,6 +3,7 @@
 #include "core/desk/meeting/guided_meeting.hpp"
 #include "core/desk/meeting/leading.hpp"
 #include "core/desk/words/line_reader.hpp"
+#include "core/text/names_in_a_row.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -11,16 +12,6 @@
 namespace casus::desk {
 
 using text::msg;
-
-namespace {
-
-text::Value as_list(const std::vector<std::string>& names) {
-  std::vector<text::Message> all;
-  for (const auto& name : names) all.push_back(text::Message::verbatim(name));
-  return text::all_of(std::move(all));
-}
-
-}  // namespace
 
 MeetingNames GuidedMeeting::names() const {
   MeetingNames names;
@@ -77,7 +68,7 @@ void GuidedMeeting::begin_with(const std::string& typed, const std::string& line
   const auto names = names_meant(typed);
   if (!names.unknown.empty() && !asked_before(line)) {
     const auto& first = names.unknown.front();
-    not_done(msg("guided.begin_unknown", "names"_is = as_list(names.unknown),
+    not_done(msg("guided.begin_unknown", "names"_is = text::names_in_a_row(names.unknown),
                  "arrive"_is = name_of(Ask::arrive, desk_.voice()) + ' ' + first,
                  "add"_is = text::way("team add", "name"_is = first))
                  .in(voice()));
@@ -108,7 +99,8 @@ void GuidedMeeting::each_arrives(const std::string& typed, const std::string& li
   if (names.unknown.empty()) return;
   const auto& first = names.unknown.front();
   const auto joins = name_of(Ask::arrive, desk_.voice()) + ' ' + first;
-  not_done(msg("guided.guests", "names"_is = as_list(names.unknown), "first"_is = first).in(desk_.voice()));
+  not_done(
+      msg("guided.guests", "names"_is = text::names_in_a_row(names.unknown), "first"_is = first).in(desk_.voice()));
   asked_ = joins;
   shown_.offer = Offer{joins, SteerMeeting{Ask::arrive, first, {}}};
 }

@@ -88,11 +88,9 @@ void GuidedMeeting::waits_no_more() {
   not_done(msg("guided.waits_no_more").in(desk_.voice()));
 }
 
-void GuidedMeeting::waits_not(const std::string& line) {
-  const auto waits = std::ranges::find(waiting_, line, &WaitingLine::line);
-  if (waits == waiting_.end()) return;
-  forget_halves(*waits);
-  waiting_.erase(waits);
+void GuidedMeeting::waits_not(const WaitingLine& gone) {
+  std::erase_if(waiting_, [&](const WaitingLine& one) { return one.line == gone.line; });
+  forget_halves(gone);
   asks_now_ = false;
   mind_aside(false);
   list_aside();
@@ -121,12 +119,7 @@ void GuidedMeeting::place(const std::string& line, const std::string& by, Say sa
   (void)begins_by_talking(meant);
   taken(std::move(meant), {});
   const auto placed = *std::exchange(instead_of_, std::nullopt);
-  if (!shown_.done) return;
-  std::erase_if(waiting_, [&](const WaitingLine& one) { return one.line == placed.line; });
-  forget_halves(placed);
-  mind_aside(false);
-  list_aside();
-  list_waiting();
+  if (shown_.done) waits_not(placed);
 }
 
 void GuidedMeeting::take_offered(const std::string& line, Sent sent) {
@@ -140,7 +133,8 @@ void GuidedMeeting::take_offered(const std::string& line, Sent sent) {
   }
   const auto waited = asked == shown_.asked.end() ? std::string() : asked->line;
   take(line, std::move(sent));
-  if (shown_.done) waits_not(waited);
+  const auto waits = std::ranges::find(waiting_, waited, &WaitingLine::line);
+  if (shown_.done && waits != waiting_.end()) waits_not(WaitingLine(*waits));
 }
 
 void GuidedMeeting::let_go(const std::string& line, Sent sent) {

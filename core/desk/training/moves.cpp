@@ -2,6 +2,7 @@
 #include "core/desk/command_text.hpp"
 #include "core/desk/spelling.hpp"
 #include "core/desk/training/line_reader.hpp"
+#include "core/model/person_name.hpp"
 #include "core/text/label.hpp"
 #include "core/training/debrief.hpp"
 
@@ -139,7 +140,7 @@ Understood typed_retract(const Trainee& trainee, const std::string& rest) {
   // An observer has a place of their own, and leads nothing.
   const auto& beats = trainee.play.beats();
   const bool own = *move >= 1 && static_cast<std::size_t>(*move) <= beats.size() &&
-                   folded(beats[static_cast<std::size_t>(*move) - 1].move.by) == folded(trainee.by);
+                   same_name(beats[static_cast<std::size_t>(*move) - 1].move.by, trainee.by);
   return own ? trainee.move(body) : trainee.of_trainer(body);
 }
 

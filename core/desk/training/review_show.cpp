@@ -4,11 +4,13 @@
 #include "core/base/definition_file.hpp"
 #include "core/desk/definitions.hpp"
 #include "core/desk/places.hpp"
+#include "core/model/person_name.hpp"
 #include "core/page/layout.hpp"
 #include "core/report/history_text.hpp"
 #include "core/service/definitions.hpp"
 #include "core/simulation/styles_review.hpp"
 #include "core/text/label.hpp"
+#include "core/training/library_names.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -21,17 +23,6 @@ namespace {
 using nlohmann::json;
 using simulation::Deed;
 using simulation::ShownStep;
-
-/// Names of steps and kinds, as the library of the show knows them.
-class ShowDefinitions final : public report::Definitions {
- public:
-  explicit ShowDefinitions(const engine::Library& library) : library_(library) {}
-  const method::Definition* method(const Pin& pin) const override { return library_.method(pin.id); }
-  const workflow::Workflow* workflow(const Pin& pin) const override { return library_.workflow(pin.id); }
-
- private:
-  const engine::Library& library_;
-};
 
 std::string participants_file(const ReviewWish& wish) {
   if (!wish.file.empty()) return wish.file;
@@ -57,7 +48,7 @@ std::vector<simulation::MadeUpPerson> people_of(Desk& desk, const ReviewWish& wi
     if (participants.style(style) == nullptr)
       throw Usage{fmt::format("--person: {}", not_among(style, styles, desk.voice()))};
     for (const auto& other : all)
-      if (folded(other.name) == folded(name)) throw Usage{desk.say("train_show.person_twice", "name"_is = name)};
+      if (same_name(other.name, name)) throw Usage{desk.say("train_show.person_twice", "name"_is = name)};
     all.push_back({name, style});
   }
   if (all.size() < 3) throw Usage{desk.say("train_show.person_three_people_needed_least")};
@@ -154,7 +145,7 @@ std::vector<Reply> told(Desk& desk, const text::Voice& voice, const engine::Libr
   for (const auto& person : show.people)
     first.line(fmt::format("- {}: {}", person.name, participants.style(person.style)->name.in(voice)));
   first.text(page::paragraph("", participants.note.in(voice)));
-  const ShowDefinitions names(library);
+  const training::LibraryNames names(library);
   int refused = 0, noticed = 0;
   for (const auto& step : steps) {
     auto& reply = replies.emplace_back();
@@ -184,9 +175,7 @@ std::vector<Reply> show_review(Desk& desk, const ReviewWish& wish, const text::V
   std::vector<Reply> replies(1);
   auto& reply = replies.front();
   if (!problems.empty()) {
-    reply.status = Status::bad_definition;
-    if (desk.json()) reply.json({{"ok", false}, {"file", path}, {"problems", problems_json(problems, desk.voice())}});
-    else print_problems(reply, desk.voice(), path, problems);
+    not_usable(desk, reply, path, problems);
     return replies;
   }
   const simulation::ReviewShow show{wish.method, wish.mode, static_cast<std::uint64_t>(wish.seed), desk.voice(),

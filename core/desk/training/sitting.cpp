@@ -6,6 +6,7 @@
 #include "core/desk/training/kept_definitions.hpp"
 #include "core/desk/training/runs.hpp"
 #include "core/desk/words/meeting_word.hpp"
+#include "core/model/person_name.hpp"
 #include "core/page/layout.hpp"
 #include "core/service/play_log.hpp"
 #include "core/training/debrief_words.hpp"
@@ -90,7 +91,7 @@ Reply TrainingSitting::take_of(const std::string& seat, const std::string& line)
                                            asked->what == PlayAsk::branch);
   if (steers || (moved != nullptr && training::leads(moved->body)))
     reply.error(desk_.say("sitting.for_who_leads"), Tone::warning);
-  else if (moved != nullptr && folded(moved->by) != folded(seat))
+  else if (moved != nullptr && !same_name(moved->by, seat))
     reply.error(desk_.say("sitting.own_name", "seat"_is = seat), Tone::warning);
   else done(std::move(understood), reply);
   return reply;
@@ -193,8 +194,7 @@ void TrainingSitting::help(const std::string& about, Reply& reply) const {
 void TrainingSitting::sit(const std::string& name, Reply& reply) {
   const auto* person = play().state().person(name);
   const auto observers = play().observers();
-  const auto observer =
-      std::ranges::find(observers, folded(trimmed(name)), [](const std::string& it) { return folded(it); });
+  const auto observer = std::ranges::find_if(observers, [&](const std::string& it) { return same_name(it, name); });
   if (person != nullptr && person->at_table()) speaker_ = person->name;
   else if (observer != observers.end()) speaker_ = *observer;
   else return reply.error(desk_.say("sitting.table", "name"_is = name, "table"_is = table()), Tone::warning);

@@ -4,6 +4,7 @@
 #include "core/desk/training/media.hpp"
 #include "core/desk/training/sitting.hpp"
 #include "core/engine/explain.hpp"
+#include "core/model/person_name.hpp"
 #include "core/page/layout.hpp"
 #include "core/report/step_words.hpp"
 #include "core/text/label.hpp"
@@ -99,9 +100,8 @@ void TrainingSitting::goals(Reply& reply) {
 
 std::vector<const Text*> TrainingSitting::only_known_to(const std::string& seat) const {
   std::vector<const Text*> all;
-  const auto wanted = folded(trimmed(seat));
   for (const auto& one : play().scenario().table)
-    if (folded(trimmed(one.name)) == wanted)
+    if (same_name(one.name, seat))
       for (const auto& words : one.knows) all.push_back(&words);
   return all;
 }
@@ -140,15 +140,14 @@ void TrainingSitting::roles(const std::string& name, Reply& reply) {
     reply.line(desk_.say("sitting_looks.table", "table"_is = table()), Tone::quiet);
     return;
   }
-  const auto wanted = folded(trimmed(name));
-  if (std::ranges::any_of(observers, [&](const std::string& it) { return folded(it) == wanted; })) {
+  if (std::ranges::any_of(observers, [&](const std::string& it) { return same_name(it, name); })) {
     reply.prose("", desk_.say("sitting_looks.observation_sheet_goal_moment_what"));
     for (const auto& point : play().scenario().observe)
       reply.prose(fmt::format("  {}: ", point.id), point.text.in(voice));
     tell_only_known(name, reply);
     return;
   }
-  if (folded(persona.name) == wanted) {
+  if (same_name(persona.name, name)) {
     reply.line(fmt::format("{}, {}", persona.name, persona.age), Tone::strong);
     reply.prose("  ", persona.story.in(voice));
     reply.prose("  ", persona.wish.in(voice));

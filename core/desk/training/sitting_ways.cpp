@@ -6,6 +6,7 @@
 #include "core/desk/typed_way.hpp"
 #include "core/desk/words/meeting_word.hpp"
 #include "core/desk/words/spoken_line.hpp"
+#include "core/model/person_name.hpp"
 #include "core/service/command_json.hpp"
 #include "core/service/saying_kind.hpp"
 #include "core/service/table.hpp"
@@ -23,7 +24,7 @@ bool gives(const Trainee& trainee, const std::string& line, const Command& comma
   auto understood = understand(trainee, line);
   const auto* move = std::get_if<training::Move>(&understood);
   const auto* body = move == nullptr ? nullptr : std::get_if<CommandBody>(&move->body);
-  if (body == nullptr || folded(move->by) != folded(command.by)) return false;
+  if (body == nullptr || !same_name(move->by, command.by)) return false;
   auto wanted = command.body;
   if (auto* say = std::get_if<Say>(&wanted))
     *say = service::completed(trainee.play.state(), trainee.play.library(), command.by, std::move(*say));
@@ -62,9 +63,8 @@ std::string sitting_line(const Trainee& trainee, const Command& command) {
   auto spoken = spoken_line(command, table, trainee.voice);
   for (const auto& line : {spoken, command.by + ": " + spoken})
     if (!spoken.empty() && gives(trainee, line, command)) return line;
-  auto typed =
-      desk::typed({{}, {}, folded(command.by) == folded(trainee.by) ? std::string() : command.by, {}, {}, command.body},
-                  trainee.voice);
+  auto typed = desk::typed(
+      {{}, {}, same_name(command.by, trainee.by) ? std::string() : command.by, {}, {}, command.body}, trainee.voice);
   if (typed.starts_with("casus ")) typed.erase(0, std::string_view("casus ").size());
   return typed;
 }

@@ -6,6 +6,7 @@
 #include "core/desk/words/line_reader.hpp"
 #include "core/desk/words/names_line.hpp"
 #include "core/method/vocabulary.hpp"
+#include "core/model/person_name.hpp"
 #include "core/service/saying_kind.hpp"
 
 #include <algorithm>
@@ -129,7 +130,7 @@ struct InTraining {
     add.name = read.front();
     add.roles = {Role::member};
     const auto* around = scenario.acquaintance(add.name);
-    if (steer.resident || folded(add.name) == folded(scenario.persona.name)) {
+    if (steer.resident || same_name(add.name, scenario.persona.name)) {
       add.name = scenario.persona.name;
       add.roles = {Role::resident};
     } else if (around != nullptr) {

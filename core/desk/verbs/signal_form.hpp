@@ -6,7 +6,7 @@
 
 #include <string>
 
-/// The signal form, of a case, a meeting and the team alike.
+/// What a line for the team asks for, and the signal form: of a case, a meeting and the team alike.
 namespace casus::desk {
 
 inline void signal_form(Slots& slots, SignalForm& form, std::string& neighbourhood) {
@@ -15,6 +15,22 @@ inline void signal_form(Slots& slots, SignalForm& form, std::string& neighbourho
   slots.option(form.since, "help.signal_since");
   slots.option(form.seen_by, "help.signal_seen_by");
   slots.option(form.agenda, "help.signal_agenda");
+}
+
+/// `count` is what the case or the meeting keeps of it: that there was one, and its theme.
+template <class Count>
+void line_for_team(Slots& slots, Count& count, NoteSignal& note) {
+  slots.of(count);
+  slots.word("TEXT", note.text, "help.what_goes_area_names");
+  slots.option(count.theme, "help.theme_put_signals_together");
+  signal_form(slots, note.form, note.neighbourhood);
+}
+
+template <class Count>
+void line_for_team(Slots& slots, Count& count, NoteLearning& note) {
+  slots.of(count);
+  slots.word("TEXT", note.text, "help.what_team_learns_names");
+  slots.option(count.theme, "help.theme");
 }
 
 }  // namespace casus::desk

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/documents/item_outcome.hpp"
 
+#include "core/base/first_that.hpp"
 #include "core/model/stays.hpp"
 #include "core/model/unseen.hpp"
 #include "core/report/discreet.hpp"
@@ -28,8 +29,7 @@ struct OutcomeTeller {
   std::map<std::string, std::size_t> told{};  ///< where what is told of an action stands
 
   const Action* action(const std::string& id) const {
-    const auto found = std::ranges::find(c.actions, id, [](const Action& a) { return a.plan.id; });
-    return found == c.actions.end() ? nullptr : &*found;
+    return first_with(c.actions, id, [](const Action& a) { return a.plan.id; });
   }
   std::string action_name(const std::string& id) const {
     const auto* found = action(id);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/first_that.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/naming.hpp"
 #include "core/report/pictures/genogram.hpp"
@@ -94,8 +95,7 @@ class Drawing {
   }
 
   const OnSheet* of(std::string_view person) const {
-    const auto found = std::ranges::find(places_, person, [](const OnSheet& one) { return one.member->person; });
-    return found == places_.end() ? nullptr : &*found;
+    return first_with(places_, person, [](const OnSheet& one) { return one.member->person; });
   }
 
   const PartnerLink* partners(std::string_view one, std::string_view other) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/pictures/network_change.hpp"
 
+#include "core/base/first_that.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/naming.hpp"
 #include "core/report/pictures/network_words.hpp"
@@ -28,8 +29,7 @@ bool is_same_pair(const Tie& a, const Tie& b) {
 }
 
 const Tie* tie_like(const Case& state, const Tie& tie) {
-  const auto found = std::ranges::find_if(state.ties, [&](const Tie& other) { return is_same_pair(tie, other); });
-  return found == state.ties.end() ? nullptr : &*found;
+  return first_that(state.ties, [&](const Tie& other) { return is_same_pair(tie, other); });
 }
 
 bool is_same_tie(const Tie& a, const Tie& b) {

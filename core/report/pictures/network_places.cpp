@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/pictures/network_places.hpp"
 
+#include "core/base/first_that.hpp"
 #include "core/page/safe_text.hpp"
 
 #include <algorithm>
@@ -99,8 +100,7 @@ bool is_resident(const Case& state, std::string_view id) {
 }
 
 const Placed* NetworkPlaces::find(std::string_view id) const {
-  const auto found = std::ranges::find(people, id, [](const Placed& placed) { return placed.person->id; });
-  return found == people.end() ? nullptr : &*found;
+  return first_with(people, id, [](const Placed& placed) { return placed.person->id; });
 }
 
 NetworkPlaces placed(const Case& state, const text::Voice& voice) {

@@ -16,16 +16,7 @@ namespace {
 constexpr std::string_view kAllTables = "2:";
 
 Digest checkpoint_row_digest(const StoreKeys& keys, const Checkpoint& it) {
-  return keyed_digest(keys.vault, Parts()
-                                      .text("checkpoint")
-                                      .number(it.id)
-                                      .number(it.at.time_since_epoch().count())
-                                      .number(it.position)
-                                      .number(it.streams)
-                                      .number(it.erased)
-                                      .text(view(it.erased_mark))
-                                      .text(view(it.root))
-                                      .text(view(it.mark)));
+  return keyed_digest(keys.vault, checkpoint_parts(it).text(view(it.mark)));
 }
 
 Digest end_row_digest(const StoreKeys& keys, std::string_view stream, std::int64_t number, std::string_view digest) {

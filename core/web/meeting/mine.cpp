@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/first_that.hpp"
 #include "core/desk/meeting/leading.hpp"
 #include "core/desk/meeting/meeting_now.hpp"
 #include "core/web/meeting/danger.hpp"
@@ -18,9 +19,7 @@ using text::say;
 const service::Seat* seat_of(const desk::Guided& now, const std::string& name) {
   if (!now.table) return nullptr;
   const auto& seats = now.table->seats;
-  const auto found =
-      std::ranges::find_if(seats, [&](const service::Seat& seat) { return desk::same_name(seat.name, name); });
-  return found == seats.end() ? nullptr : &*found;
+  return first_that(seats, [&](const service::Seat& seat) { return desk::same_name(seat.name, name); });
 }
 
 /// Who has the floor says what the step asks for. What somebody else says, or who was asked something, is of the kind

@@ -2,6 +2,7 @@
 #include "core/web/sign_in/passphrases.hpp"
 
 #include "core/base/fault.hpp"
+#include "core/base/first_that.hpp"
 #include "core/desk/passphrase.hpp"
 
 #include <nlohmann/json.hpp>
@@ -32,8 +33,7 @@ void Passphrases::keep() {
 }
 
 const Passphrases::Known* Passphrases::find(std::string_view name) const {
-  const auto found = std::ranges::find_if(all_, [&](const Known& one) { return desk::same_name(one.name, name); });
-  return found == all_.end() ? nullptr : &*found;
+  return first_that(all_, [&](const Known& one) { return desk::same_name(one.name, name); });
 }
 
 void Passphrases::require(bool all) {

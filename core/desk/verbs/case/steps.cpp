@@ -68,8 +68,9 @@ class Speak final : public Plain<Say, parameters_of> {
 
 /// A line for the team, without personal data, that the case only counts (R15). The text never comes into the case.
 template <class Count, class Note>
-class Line : public CaseVerb {
+class Line final : public CaseVerb {
  public:
+  void parameters(Slots& slots) override { line_for_team(slots, count_, note_); }
   CommandBody body() const override { return count_; }
   std::optional<TeamBody> team_line() const override {
     auto note = note_;
@@ -90,27 +91,9 @@ class Line : public CaseVerb {
     return desk.service().note(std::move(command), TeamCommand{{}, {}, *team_line()});
   }
 
+ private:
   Count count_;
   Note note_;
-};
-
-class Learn final : public Line<CountLearning, NoteLearning> {
- public:
-  void parameters(Slots& slots) override {
-    slots.of(count_);
-    slots.word("TEXT", note_.text, "help.what_team_learns_names");
-    slots.option(count_.theme, "help.theme");
-  }
-};
-
-class Signal final : public Line<CountSignal, NoteSignal> {
- public:
-  void parameters(Slots& slots) override {
-    slots.of(count_);
-    slots.word("TEXT", note_.text, "help.what_goes_area_names");
-    slots.option(count_.theme, "help.theme_put_signals_together");
-    signal_form(slots, note_.form, note_.neighbourhood);
-  }
 };
 
 }  // namespace
@@ -148,8 +131,10 @@ Entries step_verbs() {
       {"case score", "help.score_evidence", "help.case_score_2026_001_5", fresh<Plain<GiveScore, parameters_of>>},
       {"case domain", "help.allow_life_domain_reason", "help.case_domain_2026_001_finance",
        fresh<Plain<OptInDomain, parameters_of>>},
-      {"case learn", "help.line_learning_team_kept_case", "help.case_learn_2026_001_first", fresh<Learn>},
-      {"case signal", "help.signal_about_area_kept_case", "help.case_signal_2026_001_waiting", fresh<Signal>},
+      {"case learn", "help.line_learning_team_kept_case", "help.case_learn_2026_001_first",
+       fresh<Line<CountLearning, NoteLearning>>},
+      {"case signal", "help.signal_about_area_kept_case", "help.case_signal_2026_001_waiting",
+       fresh<Line<CountSignal, NoteSignal>>},
   };
 }
 

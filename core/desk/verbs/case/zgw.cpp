@@ -41,10 +41,7 @@ class CaseZgw final : public CasePage {
   bool check(Desk& desk, Reply& reply) override {
     auto read = report::zgw_types_from(read_file(desk, types_file_, kMostDefinitionBytes));
     if (!read) {
-      reply.status = Status::usage;
-      if (desk.json())
-        reply.json({{"ok", false}, {"file", types_file_}, {"problems", problems_json(read.error(), desk.voice())}});
-      else print_problems(reply, desk.voice(), types_file_, read.error());
+      not_usable(desk, reply, types_file_, read.error(), Status::usage);
       return false;
     }
     types_ = std::move(*read);

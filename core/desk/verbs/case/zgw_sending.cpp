@@ -123,10 +123,7 @@ std::string zgw_secret(Desk& desk, const std::filesystem::path& path) {
 std::optional<remote::ZgwSettings> zgw_settings(Desk& desk, Reply& reply, const std::string& path) {
   auto read = remote::zgw_settings_from(read_file(desk, path, kMostDefinitionBytes));
   if (!read) {
-    reply.status = Status::usage;
-    if (desk.json())
-      reply.json({{"ok", false}, {"file", path}, {"problems", problems_json(read.error(), desk.voice())}});
-    else print_problems(reply, desk.voice(), path, read.error());
+    not_usable(desk, reply, path, read.error(), Status::usage);
     return std::nullopt;
   }
   // That path itself when it is absolute.

@@ -97,28 +97,20 @@ text::Message area_strike_done(const StrikeFromArea& c, const service::LearningA
   return msg("learn.paper.taken_out", "what"_is = c.what);
 }
 
-class AreaShow final : public Verb {
+class AreaShow final : public SessionPage {
  public:
-  Access access() const override { return reads(Ground::team); }
-  void shape(Slots& slots) override {
-    slots.maybe("CYCLE", cycle_, "learnhelp.which_cycle");
-    sheet_.shape(slots);
-  }
+  AreaShow() : SessionPage("CYCLE", "learnhelp.which_cycle") {}
 
  protected:
   void run(Desk& desk, Reply& reply) override {
-    const auto seen = session_meant(desk, "area", cycle_, true);
+    const auto seen = session_meant(desk, "area", session_, true);
     const auto before =
         seen.area->before.empty() ? std::nullopt : desk.learning().look(seen.area->before, std::string());
     const auto* previous = before ? &*before : nullptr;
     const auto team = desk.service().team().value_or(Team{});
-    sheet_.put(desk, reply, learning::area_page(seen, previous, team, desk.voice()),
+    paper_.put(desk, reply, learning::area_page(seen, previous, team, desk.voice()),
                learning::area_json(seen, previous));
   }
-
- private:
-  std::string cycle_;
-  LearnPaper sheet_;
 };
 
 }  // namespace

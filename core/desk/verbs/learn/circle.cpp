@@ -2,6 +2,7 @@
 #include "core/desk/verbs/learn/learn_verb.hpp"
 
 #include "core/text/day_words.hpp"
+#include "core/text/names_in_a_row.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -60,7 +61,7 @@ void cluster_slots(Slots& s, ClusterCards& c) {
 }
 text::Message cluster_done(const ClusterCards& c, const service::LearningAnswer& answer) {
   if (!c.called.empty()) return msg("learn.circle.renamed", "name"_is = c.called, "id"_is = made_in(answer));
-  if (c.apart) return msg("learn.circle.is_apart", "cards"_is = listed(c.cards));
+  if (c.apart) return msg("learn.circle.is_apart", "cards"_is = text::names_in_a_row(c.cards));
   return msg("learn.circle.clustered", "name"_is = c.name, "id"_is = made_in(answer));
 }
 
@@ -187,25 +188,17 @@ text::Message settle_done(const SettleCircle&, const service::LearningAnswer&) {
   return msg("learn.circle.settled_now", "show"_is = text::way("learn circle show"));
 }
 
-class CircleShow final : public Verb {
+class CircleShow final : public SessionPage {
  public:
-  Access access() const override { return reads(Ground::team); }
-  void shape(Slots& slots) override {
-    slots.maybe("CIRCLE", circle_, "learnhelp.which_circle");
-    paper_.shape(slots);
-  }
+  CircleShow() : SessionPage("CIRCLE", "learnhelp.which_circle") {}
 
  protected:
   void run(Desk& desk, Reply& reply) override {
     const bool shared = not_in_private(desk).has_value();
-    const auto seen = session_meant(desk, "circle", circle_, shared);
+    const auto seen = session_meant(desk, "circle", session_, shared);
     paper_.put(desk, reply, learning::circle_page(seen, desk.voice(), circles_before(desk, seen.id)),
                learning::circle_json(seen));
   }
-
- private:
-  std::string circle_;
-  LearnPaper paper_;
 };
 
 /// Partner cards onto the team's map of partners: each organisation with how often it was named.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/verbs/learn/learn_verb.hpp"
+#include "core/text/names_in_a_row.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -100,11 +101,12 @@ class CoursePlan final : public WithTotals<PlanCourse, plan_slots, plan_done> {
     for (const auto& one : seen.course->meetings)
       if (one.on < desk.today()) over.push_back(one.id);
     if (!over.empty())
-      reply.line(desk.voice().say("learn.course.days_are_over", "meetings"_is = listed(over)), Tone::warning);
+      reply.line(desk.voice().say("learn.course.days_are_over", "meetings"_is = text::names_in_a_row(over)),
+                 Tone::warning);
     auto others = courses_going_on(desk);
     std::erase(others, session_);
     if (!others.empty())
-      reply.line(desk.voice().say("learn.course.beside", "others"_is = listed(others)), Tone::warning);
+      reply.line(desk.voice().say("learn.course.beside", "others"_is = text::names_in_a_row(others)), Tone::warning);
   }
 };
 

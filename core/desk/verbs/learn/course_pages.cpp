@@ -112,26 +112,18 @@ class CourseFill final : public Verb {
   std::string course_;
 };
 
-class CourseShow final : public Verb {
+class CourseShow final : public SessionPage {
  public:
-  Access access() const override { return reads(Ground::team); }
-  void shape(Slots& slots) override {
-    slots.maybe("COURSE", course_, "learnhelp.which_course");
-    sheet_.shape(slots);
-  }
+  CourseShow() : SessionPage("COURSE", "learnhelp.which_course") {}
 
  protected:
   void run(Desk& desk, Reply& reply) override {
-    const auto seen = session_meant(desk, "course", course_, true);
+    const auto seen = session_meant(desk, "course", session_, true);
     const auto book = desk.learning().look(std::string(kBookSession), {});
     const auto& sentences = book ? book->book : learning::Playbook{};
-    sheet_.put(desk, reply, learning::course_page(seen, sentences, desk.voice()),
+    paper_.put(desk, reply, learning::course_page(seen, sentences, desk.voice()),
                learning::course_json(seen, sentences));
   }
-
- private:
-  std::string course_;
-  LearnPaper sheet_;
 };
 
 class CourseSheet final : public Verb {
@@ -158,27 +150,19 @@ class CourseSheet final : public Verb {
   LearnPaper sheet_;
 };
 
-class CourseMine final : public Verb {
+class CourseMine final : public SessionPage {
  public:
-  Access access() const override { return reads(Ground::team); }
-  void shape(Slots& slots) override {
-    slots.maybe("COURSE", course_, "learnhelp.which_course");
-    sheet_.shape(slots);
-  }
+  CourseMine() : SessionPage("COURSE", "learnhelp.which_course") {}
 
  protected:
   void run(Desk& desk, Reply& reply) override {
     if (const auto refusal = not_in_private(desk)) return show(desk, reply, *refusal);
     const auto& name = desk.who();
-    const auto seen = session_meant(desk, "course", course_, false);
+    const auto seen = session_meant(desk, "course", session_, false);
     const auto person = desk.learning().person_in(seen, name);
-    sheet_.put(desk, reply, learning::course_mine_page(seen, person, desk.voice()),
+    paper_.put(desk, reply, learning::course_mine_page(seen, person, desk.voice()),
                learning::course_mine_json(seen, person));
   }
-
- private:
-  std::string course_;
-  LearnPaper sheet_;
 };
 
 class CourseCalendar final : public Verb {

@@ -2,6 +2,7 @@
 #include "core/desk/verbs/learn/learn_verb.hpp"
 
 #include "core/engine/refusing.hpp"
+#include "core/text/names_in_a_row.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -43,7 +44,7 @@ std::string session_at_hand(Desk& desk, const std::string& kind) {
   const auto all = courses_going_on(desk);
   if (all.empty()) return desk.learning().current(kind);
   if (all.size() == 1) return all.front();
-  throw Usage{desk.voice().say("learn.course.which_course", "courses"_is = listed(all))};
+  throw Usage{desk.voice().say("learn.course.which_course", "courses"_is = text::names_in_a_row(all))};
 }
 
 }  // namespace
@@ -62,12 +63,6 @@ learning::Session session_meant(Desk& desk, const std::string& kind, const std::
   auto session = id.empty() ? std::nullopt : desk.learning().look(id, shared ? std::string() : desk.who_or_nobody());
   if (session && is_of(*session, kind)) return std::move(*session);
   throw Usage{desk.voice().say(given.empty() ? none_yet(kind) : msg("learn.no_such_session", "session"_is = given))};
-}
-
-text::Value listed(const std::vector<std::string>& names) {
-  std::vector<text::Message> all;
-  for (const auto& one : names) all.push_back(text::Message::verbatim(one));
-  return text::all_of(std::move(all));
 }
 
 void LearnPaper::shape(Slots& slots) {

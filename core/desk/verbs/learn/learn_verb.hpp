@@ -11,6 +11,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace casus::desk {
@@ -27,9 +28,6 @@ learning::Session session_meant(Desk& desk, const std::string& kind, const std::
 /// Courses of which a meeting is still to be held, in the order in which they were planned.
 std::vector<std::string> courses_going_on(Desk& desk);
 
-/// "course-1, course-2 and course-3".
-text::Value listed(const std::vector<std::string>& names);
-
 /// A page of learning, on the screen or in a file.
 struct LearnPaper {
   PageFormat format = PageFormat::text;
@@ -37,6 +35,27 @@ struct LearnPaper {
 
   void shape(Slots& slots);
   void put(Desk& desk, Reply& reply, const page::Page& page, const nlohmann::json& document) const;
+};
+
+/// A verb that shows a page of one session; without its id of the last of its kind.
+class SessionPage : public Verb {
+ public:
+  /// `called` is what stands for the id in the line to type: "SCAN".
+  SessionPage(std::string_view called, Words about) : called_(called), about_(about) {}
+
+  Access access() const override { return reads(Ground::team); }
+  void shape(Slots& slots) override {
+    slots.maybe(called_, session_, about_);
+    paper_.shape(slots);
+  }
+
+ protected:
+  std::string session_;
+  LearnPaper paper_;
+
+ private:
+  std::string_view called_;
+  Words about_;
 };
 
 /// A verb that gives one command to a session of the team's learning.

@@ -171,30 +171,22 @@ class PaperShow final : public Verb {
   LearnPaper sheet_;
 };
 
-class PaperMine final : public Verb {
+class PaperMine final : public SessionPage {
  public:
-  Access access() const override { return reads(Ground::team); }
-  void shape(Slots& slots) override {
-    slots.maybe("PAPER", paper_, "learnhelp.which_paper");
-    sheet_.shape(slots);
-  }
+  PaperMine() : SessionPage("PAPER", "learnhelp.which_paper") {}
 
  protected:
   void run(Desk& desk, Reply& reply) override {
     if (const auto refusal = not_in_private(desk)) return show(desk, reply, *refusal);
     const auto& name = desk.who();
-    const auto seen = paper_meant(desk, paper_, false);
+    const auto seen = paper_meant(desk, session_, false);
     const auto person = desk.learning().person_in(seen, name);
     const auto last = desk.learning().current("scan");
     const auto scan = last.empty() ? std::nullopt : desk.learning().look(last, name);
     const auto* answers = scan && scan->scan ? &*scan : nullptr;
-    sheet_.put(desk, reply, learning::paper_mine_page(seen, person, answers, desk.voice()),
+    paper_.put(desk, reply, learning::paper_mine_page(seen, person, answers, desk.voice()),
                learning::paper_mine_json(seen, person, answers));
   }
-
- private:
-  std::string paper_;
-  LearnPaper sheet_;
 };
 
 /// The editions there are, with the day on which each was out.

@@ -92,46 +92,30 @@ text::Message scan_cancel_lost(const std::string& session) { return msg("learn.s
 
 using ScanCancel = AsksFirst<CancelsScan, scan_cancel_lost>;
 
-class ScanShow final : public Verb {
+class ScanShow final : public SessionPage {
  public:
-  Access access() const override { return reads(Ground::team); }
-  void shape(Slots& slots) override {
-    slots.maybe("SCAN", scan_, "learnhelp.which_scan");
-    paper_.shape(slots);
-  }
+  ScanShow() : SessionPage("SCAN", "learnhelp.which_scan") {}
 
  protected:
   void run(Desk& desk, Reply& reply) override {
-    const auto seen = session_meant(desk, "scan", scan_);
+    const auto seen = session_meant(desk, "scan", session_);
     paper_.put(desk, reply, learning::scan_page(seen, desk.voice()), learning::scan_json(seen));
   }
-
- private:
-  std::string scan_;
-  LearnPaper paper_;
 };
 
-class ScanMine final : public Verb {
+class ScanMine final : public SessionPage {
  public:
-  Access access() const override { return reads(Ground::team); }
-  void shape(Slots& slots) override {
-    slots.maybe("SCAN", scan_, "learnhelp.which_scan");
-    paper_.shape(slots);
-  }
+  ScanMine() : SessionPage("SCAN", "learnhelp.which_scan") {}
 
  protected:
   void run(Desk& desk, Reply& reply) override {
     if (const auto refusal = not_in_private(desk)) return show(desk, reply, *refusal);
     const auto& name = desk.who();
-    const auto seen = session_meant(desk, "scan", scan_);
+    const auto seen = session_meant(desk, "scan", session_);
     const auto person = desk.learning().person_in(seen, name);
     paper_.put(desk, reply, learning::scan_mine_page(seen, person, desk.voice()),
                learning::scan_mine_json(seen, person));
   }
-
- private:
-  std::string scan_;
-  LearnPaper paper_;
 };
 
 }  // namespace

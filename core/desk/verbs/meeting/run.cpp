@@ -120,35 +120,18 @@ class MeetingTake final : public MeetingVerb {
 
 /// A line for the team, said in the meeting.
 template <class Count, class Note>
-class MeetingLine : public MeetingVerb {
+class MeetingLine final : public MeetingVerb {
  protected:
+  void parameters(Slots& slots) override { line_for_team(slots, count_, note_); }
   MeetingBody body(Desk&) override { return count_; }
   service::MeetingAnswer hand_over(Desk& desk, MeetingCommand command) override {
     note_.theme = count_.theme;
     return desk.meetings().note(std::move(command), TeamCommand{{}, {}, note_});
   }
 
+ private:
   Count count_;
   Note note_;
-};
-
-class MeetingSignal final : public MeetingLine<CountMeetingSignal, NoteSignal> {
- protected:
-  void parameters(Slots& slots) override {
-    slots.of(count_);
-    slots.word("TEXT", note_.text, "help.what_goes_area_names");
-    slots.option(count_.theme, "help.theme_put_signals_together");
-    signal_form(slots, note_.form, note_.neighbourhood);
-  }
-};
-
-class MeetingLearn final : public MeetingLine<CountMeetingLearning, NoteLearning> {
- protected:
-  void parameters(Slots& slots) override {
-    slots.of(count_);
-    slots.word("TEXT", note_.text, "help.what_team_learns_names");
-    slots.option(count_.theme, "help.theme");
-  }
 };
 
 /// That of today, which is over.
@@ -184,8 +167,9 @@ Entries meeting_run_verbs() {
       {"meeting leave", "help.somebody_leaves_early", "help.meeting_leave_daan_as_samira",
        fresh<PlainMeeting<LeaveMeeting, parameters_of>>},
       {"meeting signal", "help.signal_about_area_kept_team", "help.meeting_signal_waiting_time_half",
-       fresh<MeetingSignal>},
-      {"meeting learn", "help.line_learning_kept_team", "help.meeting_learn_first_ask_what", fresh<MeetingLearn>},
+       fresh<MeetingLine<CountMeetingSignal, NoteSignal>>},
+      {"meeting learn", "help.line_learning_kept_team", "help.meeting_learn_first_ask_what",
+       fresh<MeetingLine<CountMeetingLearning, NoteLearning>>},
       {"meeting finish", "help.end_meeting", "help.meeting_finish_as_samira",
        fresh<PlainMeeting<FinishMeeting, parameters_of>>},
       {"meeting reword", "help.other_words_in_meeting", "help.meeting_reword_example",

@@ -46,13 +46,15 @@ class MethodInstall final : public Verb {
 
   void run(Desk& desk, Reply& reply) override {
     const auto bytes = read_definition(file_, plugin::kMostPackageBytes + 8192);
-    if (!bytes) return bad(desk, reply, file_, {bytes.error()});
+    if (!bytes) return not_usable(desk, reply, file_, {bytes.error()});
     const auto file = store::read_signed_file(*bytes);
     if (!file)
-      return bad(desk, reply, file_, {{"", tell("wrong.signature_line", {{"line", file.error()}}), {file.error(), 1}}});
+      return not_usable(desk, reply, file_,
+                        {{"", tell("wrong.signature_line", {{"line", file.error()}}), {file.error(), 1}}});
     const auto named = named_key(*file);
-    if (!named) return bad(desk, reply, file_, {{"", tell("wrong.signature_key"), {1, 1}}});
-    if (!store::is_signed(*file, *named)) return bad(desk, reply, file_, {{"", tell("wrong.signature"), {2, 1}}});
+    if (!named) return not_usable(desk, reply, file_, {{"", tell("wrong.signature_key"), {1, 1}}});
+    if (!store::is_signed(*file, *named))
+      return not_usable(desk, reply, file_, {{"", tell("wrong.signature"), {2, 1}}});
     const auto new_publisher = is_new_publisher(*named);
     if (!new_publisher) return refuse(desk, reply, new_publisher.error());
 
@@ -61,7 +63,7 @@ class MethodInstall final : public Verb {
       // Below the four lines of the signature; what is one line itself is the fifth.
       for (auto& it : package.error())
         if (it.at.column > 0) it.at.line = std::max(it.at.line, std::size_t{1}) + 4;
-      return bad(desk, reply, file_, package.error());
+      return not_usable(desk, reply, file_, package.error());
     }
     const auto home = own_plugins();
     const auto place = (fs::path(home) / package->plugin).string();
@@ -106,12 +108,6 @@ class MethodInstall final : public Verb {
 
   static std::string name_of(Desk& desk) {
     return desk.who_or_nobody().empty() ? desk.seat().account : desk.who_or_nobody();
-  }
-
-  static void bad(Desk& desk, Reply& reply, const std::string& path, const Problems& problems) {
-    reply.status = Status::bad_definition;
-    if (desk.json()) reply.json({{"ok", false}, {"file", path}, {"problems", problems_json(problems, desk.voice())}});
-    else print_problems(reply, desk.voice(), path, problems);
   }
 
   /// Whether this command lets that maker in for the first time.

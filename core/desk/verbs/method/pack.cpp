@@ -73,10 +73,10 @@ class MethodPack final : public Verb {
     }
     const auto folder = found.entries.front()->folder;
     auto packed = plugin::packed_folder(folder);
-    if (!packed) return bad(desk, reply, folder, packed.error());
+    if (!packed) return not_usable(desk, reply, folder, packed.error());
     leave_out_libraries(found, *packed);
     const auto content = plugin::package_text(packed->package);
-    if (const auto back = plugin::package_from(content); !back) return bad(desk, reply, folder, back.error());
+    if (const auto back = plugin::package_from(content); !back) return not_usable(desk, reply, folder, back.error());
     if (out_.empty()) out_.path = packed->package.plugin + ".casus-method";
     require_output(desk, out_);
     const bool new_key = !store::file_exists(signing_key_file());
@@ -124,12 +124,6 @@ class MethodPack final : public Verb {
     }
     if (!all && desk.json()) reply.json({{"ok", false}, {"methods", std::move(wrong)}});
     return all;
-  }
-
-  static void bad(Desk& desk, Reply& reply, const std::string& path, const Problems& problems) {
-    reply.status = Status::bad_definition;
-    if (desk.json()) reply.json({{"ok", false}, {"file", path}, {"problems", problems_json(problems, desk.voice())}});
-    else print_problems(reply, desk.voice(), path, problems);
   }
 
   /// A library that no method asks for is of no use to who gets it.

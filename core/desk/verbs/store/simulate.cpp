@@ -185,12 +185,11 @@ class Simulate final : public Verb {
   void bad(Desk& desk, Reply& reply, const std::string& path, const Problems& problems) const {
     const bool options =
         std::ranges::all_of(problems, [](const Problem& problem) { return problem.pointer.starts_with("--"); });
-    if (desk.json()) reply.json({{"ok", false}, {"file", path}, {"problems", problems_json(problems, desk.voice())}});
-    else if (options)
-      for (const auto& problem : problems)
-        reply.error(fmt::format("{}: {}", problem.pointer, text::problem_words(problem, desk.voice())), Tone::bad);
-    else print_problems(reply, desk.voice(), path, problems);
-    reply.status = options ? Status::usage : Status::bad_definition;
+    if (desk.json() || !options)
+      return not_usable(desk, reply, path, problems, options ? Status::usage : Status::bad_definition);
+    reply.status = Status::usage;
+    for (const auto& problem : problems)
+      reply.error(fmt::format("{}: {}", problem.pointer, text::problem_words(problem, desk.voice())), Tone::bad);
   }
 
   void stopped(Desk& desk, Reply& reply, const sim::CaseloadCheckpoint& checkpoint,

@@ -15,6 +15,9 @@
 
 /// The area as the team's cases show it: signals, focus points, the yearly review; and the team's own paper.
 namespace casus::desk {
+
+using text::msg;
+
 namespace {
 
 /// A page to print, on the screen or in a file.
@@ -142,62 +145,34 @@ class AreaSignal final : public TeamVerb {
   std::string where_;
 };
 
-class AreaFocus final : public TeamVerb {
- public:
-  void shape(Slots& slots) override {
-    slots.of(focus_);
-    slots.word(focus_.text, "help.what_will_work_area");
-    slots.option(focus_.theme, "help.theme_2");
-    slots.option(focus_.because, "help.what_figures_talks_led");
-    slots.option(focus_.together, "help.whom_discussed_may_repeated");
-  }
+void focus_slots(Slots& slots, ChooseFocus& focus) {
+  slots.word(focus.text, "help.what_will_work_area");
+  slots.option(focus.theme, "help.theme_2");
+  slots.option(focus.because, "help.what_figures_talks_led");
+  slots.option(focus.together, "help.whom_discussed_may_repeated");
+}
+text::Message focus_chosen(const ChooseFocus&) {
+  return msg("area.focus_point_chosen_does_what",
+             "contribute"_is = text::way("area contribute", "focus"_is = "f1", "what"_is = text::gap("gap.words"),
+                                         "who"_is = text::gap("gap.name")));
+}
 
-  void run(Desk& desk, Reply& reply) override {
-    return give(
-        desk, reply, focus_,
-        desk.say("area.focus_point_chosen_does_what",
-                 "contribute"_is = text::way("area contribute", "focus"_is = "f1", "what"_is = text::gap("gap.words"),
-                                             "who"_is = text::gap("gap.name"))));
-  }
+void contribution_slots(Slots& slots, AgreeContribution& part) {
+  slots.word(part.focus, "help.id_focus_point_like_f1");
+  slots.word(part.what, "help.what_do");
+  slots.option(part.who, "help.organisation_residents_team");
+  slots.option(part.by_when, "help.when");
+}
+text::Message contribution_agreed(const AgreeContribution& part) {
+  return msg("area.contribution_noted", "who"_is = part.who);
+}
 
- private:
-  ChooseFocus focus_;
-};
-
-class AreaContribute final : public TeamVerb {
- public:
-  void shape(Slots& slots) override {
-    slots.of(part_);
-    slots.word(part_.focus, "help.id_focus_point_like_f1");
-    slots.word(part_.what, "help.what_do");
-    slots.option(part_.who, "help.organisation_residents_team");
-    slots.option(part_.by_when, "help.when");
-  }
-
-  void run(Desk& desk, Reply& reply) override {
-    return give(desk, reply, part_, desk.say("area.contribution_noted", "who"_is = part_.who));
-  }
-
- private:
-  AgreeContribution part_;
-};
-
-class AreaDone final : public TeamVerb {
- public:
-  void shape(Slots& slots) override {
-    slots.of(done_);
-    slots.word(done_.focus, "help.id_focus_point_like_f1");
-    slots.word(done_.outcome, "help.what_came");
-    slots.option("state", done_.state, "help.done_partly_2");
-  }
-
-  void run(Desk& desk, Reply& reply) override {
-    return give(desk, reply, done_, desk.say("area.noted_focus_point", "focus"_is = done_.focus));
-  }
-
- private:
-  FinishFocus done_;
-};
+void focus_done_slots(Slots& slots, FinishFocus& done) {
+  slots.word(done.focus, "help.id_focus_point_like_f1");
+  slots.word(done.outcome, "help.what_came");
+  slots.option("state", done.state, "help.done_partly_2");
+}
+text::Message focus_finished(const FinishFocus& done) { return msg("area.noted_focus_point", "focus"_is = done.focus); }
 
 class AreaReview final : public TeamVerb {
  public:
@@ -220,36 +195,18 @@ class AreaReview final : public TeamVerb {
   PrintedPaper printed_;
 };
 
-class TeamLineVerb final : public TeamVerb {
- public:
-  void shape(Slots& slots) override {
-    slots.of(line_);
-    slots.word(line_.layer, "help.me_team_area");
-    slots.word(line_.text, "help.line_most_160_letters");
-  }
+void paper_line_slots(Slots& slots, WritePaperLine& line) {
+  slots.word(line.layer, "help.me_team_area");
+  slots.word(line.text, "help.line_most_160_letters");
+}
+text::Message paper_line_written(const WritePaperLine&) {
+  return msg("area.paper_see", "paper"_is = text::way("team paper"));
+}
 
-  void run(Desk& desk, Reply& reply) override {
-    return give(desk, reply, line_, desk.say("area.paper_see", "paper"_is = text::way("team paper")));
-  }
-
- private:
-  WritePaperLine line_;
-};
-
-class TeamStrike final : public TeamVerb {
- public:
-  void shape(Slots& slots) override {
-    slots.of(line_);
-    slots.word(line_.line, "help.id_line_like_n1");
-  }
-
-  void run(Desk& desk, Reply& reply) override {
-    return give(desk, reply, line_, desk.say("area.line_paper_any_more", "line"_is = line_.line));
-  }
-
- private:
-  StrikePaperLine line_;
-};
+void paper_strike_slots(Slots& slots, StrikePaperLine& line) { slots.word(line.line, "help.id_line_like_n1"); }
+text::Message paper_line_struck(const StrikePaperLine& line) {
+  return msg("area.line_paper_any_more", "line"_is = line.line);
+}
 
 class TeamPaper final : public TeamVerb {
  public:
@@ -280,12 +237,17 @@ Entries area_verbs() {
       {"area signals", "help.signals_counted_small_counts_hidden", "help.area_signals_theme_across_quarter",
        fresh<AreaSignals>},
       {"area signal", "help.signal_form", "help.area_signal_s1_agenda", fresh<AreaSignal>},
-      {"area focus", "help.choose_focus_point_area", "help.area_focus_meeting_places_single", fresh<AreaFocus>},
-      {"area contribute", "help.agree_contributes_what", "help.area_contribute_f1_room_one", fresh<AreaContribute>},
-      {"area done", "help.what_came_focus_point", "help.area_done_f1_meeting_tuesdays", fresh<AreaDone>},
+      {"area focus", "help.choose_focus_point_area", "help.area_focus_meeting_places_single",
+       fresh<PlainTeam<ChooseFocus, focus_slots, focus_chosen>>},
+      {"area contribute", "help.agree_contributes_what", "help.area_contribute_f1_room_one",
+       fresh<PlainTeam<AgreeContribution, contribution_slots, contribution_agreed>>},
+      {"area done", "help.what_came_focus_point", "help.area_done_f1_meeting_tuesdays",
+       fresh<PlainTeam<FinishFocus, focus_done_slots, focus_finished>>},
       {"area review", "help.yearly_area_review", "help.area_review_format_html_out", fresh<AreaReview>},
-      {"team line", "help.line_teams_paper_me_team", "help.team_line_team_we_first", fresh<TeamLineVerb>},
-      {"team strike", "help.take_line_out_paper", "help.team_strike_n1", fresh<TeamStrike>},
+      {"team line", "help.line_teams_paper_me_team", "help.team_line_team_we_first",
+       fresh<PlainTeam<WritePaperLine, paper_line_slots, paper_line_written>>},
+      {"team strike", "help.take_line_out_paper", "help.team_strike_n1",
+       fresh<PlainTeam<StrikePaperLine, paper_strike_slots, paper_line_struck>>},
       {"team paper", "help.teams_paper_one_page", "help.team_paper_format_html_out", fresh<TeamPaper>},
   };
 }

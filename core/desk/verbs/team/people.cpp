@@ -2,7 +2,7 @@
 #include "core/desk/verbs/learn/learn_verb.hpp"
 #include "core/desk/verbs/team/team_verb.hpp"
 #include "core/model/person_name.hpp"
-#include "core/text/label.hpp"
+#include "core/service/still_has_words.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -138,13 +138,7 @@ class TeamHandover final : public Verb {
       return reply.json({{"name", name}, {"has", std::move(all)}});
     }
     if (has.empty()) return reply.line(msg("team.has_nothing", "name"_is = name).in(desk.voice()));
-    for (const auto& one : has) {
-      std::vector<text::Message> what;
-      for (const auto role : one.roles) what.emplace_back(text::label(role));
-      if (one.actions > 0) what.push_back(msg("team.has_actions", "count"_is = one.actions));
-      reply.line(msg("team.has_in_case", "case"_is = one.case_id, "what"_is = text::Message::listed(std::move(what)))
-                     .in(desk.voice()));
-    }
+    for (const auto& one : has) reply.line(service::still_has_words(one).in(desk.voice()));
   }
 
   std::string name_;
@@ -152,57 +146,29 @@ class TeamHandover final : public Verb {
   std::string because_;
 };
 
-class TeamName final : public TeamVerb {
+/// Of the team as a whole, by somebody with a name.
+template <class Body, void (*Shape)(Slots&, Body&), text::Message (*Done)(const Body&)>
+class WholeTeam final : public PlainTeam<Body, Shape, Done> {
  public:
   Access access() const override { return does(Ground::store); }
-  void shape(Slots& slots) override {
-    slots.of(rename_);
-    slots.word(rename_.name, "help.team_new_name");
-  }
 
+ protected:
   void run(Desk& desk, Reply& reply) override {
     (void)desk.who();
-    return give(desk, reply, rename_, desk.say("team.named", "name"_is = kept_name(rename_.name)));
+    PlainTeam<Body, Shape, Done>::run(desk, reply);
   }
-
- private:
-  RenameTeam rename_;
 };
 
-class TeamClose final : public TeamVerb {
- public:
-  Access access() const override { return does(Ground::store); }
-  void shape(Slots& slots) override {
-    slots.of(close_);
-    slots.option(close_.because, "help.why");
-  }
+void team_name_slots(Slots& slots, RenameTeam& rename) { slots.word(rename.name, "help.team_new_name"); }
+text::Message team_named(const RenameTeam& rename) { return msg("team.named", "name"_is = kept_name(rename.name)); }
 
-  void run(Desk& desk, Reply& reply) override {
-    (void)desk.who();
-    return give(desk, reply, close_,
-                desk.say("team.closed", "reopen"_is = text::way("team reopen", "because"_is = text::gap())));
-  }
+void team_close_slots(Slots& slots, CloseTeam& close) { slots.option(close.because, "help.why"); }
+text::Message team_closed(const CloseTeam&) {
+  return msg("team.closed", "reopen"_is = text::way("team reopen", "because"_is = text::gap()));
+}
 
- private:
-  CloseTeam close_;
-};
-
-class TeamReopen final : public TeamVerb {
- public:
-  Access access() const override { return does(Ground::store); }
-  void shape(Slots& slots) override {
-    slots.of(reopen_);
-    slots.option(reopen_.because, "help.why");
-  }
-
-  void run(Desk& desk, Reply& reply) override {
-    (void)desk.who();
-    return give(desk, reply, reopen_, desk.say("team.reopened"));
-  }
-
- private:
-  ReopenTeam reopen_;
-};
+void team_reopen_slots(Slots& slots, ReopenTeam& reopen) { slots.option(reopen.because, "help.why"); }
+text::Message team_reopened(const ReopenTeam&) { return msg("team.reopened"); }
 
 }  // namespace
 
@@ -214,9 +180,12 @@ Entries team_people_verbs() {
        fresh<TeamHandover>},
       {"team leave", "help.somebody_leaves_team_once_all", "help.team_leave_daan_as_samira", fresh<TeamLeave>},
       {"team erase", "help.team_erase", "help.team_erase_example", fresh<TeamErase>},
-      {"team name", "help.team_has_another_name", "help.team_name_example", fresh<TeamName>},
-      {"team close", "help.team_works_no_more", "help.team_close_example", fresh<TeamClose>},
-      {"team reopen", "help.team_works_again", "help.team_reopen_example", fresh<TeamReopen>},
+      {"team name", "help.team_has_another_name", "help.team_name_example",
+       fresh<WholeTeam<RenameTeam, team_name_slots, team_named>>},
+      {"team close", "help.team_works_no_more", "help.team_close_example",
+       fresh<WholeTeam<CloseTeam, team_close_slots, team_closed>>},
+      {"team reopen", "help.team_works_again", "help.team_reopen_example",
+       fresh<WholeTeam<ReopenTeam, team_reopen_slots, team_reopened>>},
   };
 }
 

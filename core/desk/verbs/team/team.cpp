@@ -152,20 +152,10 @@ class PartnerAdd final : public TeamVerb {
   bool wished_ = false;
 };
 
-class PartnerDrop final : public TeamVerb {
- public:
-  void shape(Slots& slots) override {
-    slots.of(drop_);
-    slots.word(drop_.name, "help.organisation");
-  }
-
-  void run(Desk& desk, Reply& reply) override {
-    return give(desk, reply, drop_, desk.say("team.off_partner_map", "drop"_is = drop_.name));
-  }
-
- private:
-  DropPartner drop_;
-};
+void partner_drop_slots(Slots& slots, DropPartner& drop) { slots.word(drop.name, "help.organisation"); }
+text::Message partner_dropped(const DropPartner& drop) {
+  return text::msg("team.off_partner_map", "drop"_is = drop.name);
+}
 
 class PartnerMap final : public Verb {
  public:
@@ -295,7 +285,7 @@ Entries team_verbs() {
       {"team set", "help.other_settings_new_cases", "help.team_set_method_solution_focused", fresh<TeamSet>},
       {"team partner add", "help.organisation_partner_map", "help.team_partner_add_linden_primary", fresh<PartnerAdd>},
       {"team partner drop", "help.take_organisation_off_map", "help.team_partner_drop_linden_primary",
-       fresh<PartnerDrop>},
+       fresh<PlainTeam<DropPartner, partner_drop_slots, partner_dropped>>},
       {"team partner list", "help.whom_we_work_whom_we", "help.team_partner_list", fresh<PartnerMap>},
   };
 }

@@ -42,4 +42,19 @@ class TeamVerb : public Verb {
   }
 };
 
+/// A verb whose slots are the members of the command itself: `Shape` says which, and `Done` what is said of it.
+template <class Body, void (*Shape)(Slots&, Body&), text::Message (*Done)(const Body&)>
+class PlainTeam : public TeamVerb {
+ public:
+  void shape(Slots& slots) override {
+    slots.of(body_);
+    Shape(slots, body_);
+  }
+
+ protected:
+  void run(Desk& desk, Reply& reply) override { give(desk, reply, body_, desk.voice().say(Done(body_))); }
+
+  Body body_;
+};
+
 }  // namespace casus::desk

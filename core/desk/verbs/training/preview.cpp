@@ -156,10 +156,7 @@ class TrainPreview final : public Verb {
     auto [scenario, problems] = training::parse(bytes);
     if (problems.empty()) return show(desk, reply, scenario);
     place(problems, bytes);
-    reply.status = Status::bad_definition;
-    if (desk.json())
-      reply.json({{"ok", false}, {"file", scenario_}, {"problems", problems_json(problems, desk.voice())}});
-    else print_problems(reply, desk.voice(), scenario_, problems);
+    not_usable(desk, reply, scenario_, problems);
   }
 
  private:

@@ -30,11 +30,6 @@ std::unique_ptr<nlohmann::json> answer_json(std::string_view bytes) {
   return std::make_unique<nlohmann::json>(std::move(in));
 }
 
-std::string text_at(const nlohmann::json& in, std::string_view name) {
-  const auto found = in.find(name);
-  return found != in.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
 std::vector<std::string> texts_at(const nlohmann::json& in, std::string_view name) {
   const auto found = in.find(name);
   return found == in.end() ? std::vector<std::string>() : texts_in(*found);

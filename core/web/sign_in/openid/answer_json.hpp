@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/base/json_at.hpp"
+
 #include <nlohmann/json_fwd.hpp>
 
 #include <memory>
@@ -14,8 +16,6 @@ namespace casus::web::openid {
 /// An object; nothing when it is none.
 std::unique_ptr<nlohmann::json> answer_json(std::string_view bytes);
 
-/// A text; empty when there is none by this name.
-std::string text_at(const nlohmann::json& in, std::string_view name);
 /// A list of texts, or one text as a list of one; empty when it is neither.
 std::vector<std::string> texts_at(const nlohmann::json& in, std::string_view name);
 
