@@ -99,7 +99,7 @@ std::string who_takes_over(std::string_view text, const std::vector<std::string_
   return {};
 }
 
-std::optional<LineReader::Leaving> LineReader::leaving(std::string_view said, const std::string& by) const {
+std::optional<Leaving> LineReader::leaving(std::string_view said, const std::string& by) const {
   if (said.ends_with('?')) return std::nullopt;
   const auto people = by.empty() ? people_ : colleagues();
   for (const auto& clause : clauses_of(without_excuse(said))) {

@@ -78,12 +78,6 @@ class LineReader {
   std::optional<Unsure> comes_or_goes() const;
   /// "daan is er weer", "ria zit voor", as said by somebody who is named, or by nobody.
   std::optional<Unsure> comes(std::string_view said, const std::string& by) const;
-  /// Who goes, of those at the table, and who leads then.
-  struct Leaving {
-    std::string who;      ///< empty: whoever typed it
-    std::string next;     ///< who takes the chair; empty: nobody
-    bool moment = false;  ///< and is back soon
-  };
   std::optional<Leaving> leaving(std::string_view said, const std::string& by) const;
   Unsure leaving_asked(const Leaving& out, const std::string& by) const;
   bool tells_of_danger(const Clause& clause) const;

@@ -108,6 +108,13 @@ std::string somebody_called(std::string_view typed, const std::vector<std::strin
 /// "joost neemt het over", "joost zit voor": who that is; empty for another line.
 std::string who_takes_over(std::string_view text, const std::vector<std::string_view>& people);
 
+/// Who goes, of those at the table, and who leads then.
+struct Leaving {
+  std::string who;      ///< empty: whoever typed it
+  std::string next;     ///< who takes the chair; empty: nobody
+  bool moment = false;  ///< and is back soon
+};
+
 /// "5", "vijf", "zes,": a figure from 0 to 10, in any language; nothing for other words.
 std::optional<int> figure_in(std::string_view typed);
 
