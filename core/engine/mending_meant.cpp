@@ -162,7 +162,9 @@ std::optional<Refusal> may_not(const Deciding& d, const PutRight& right, const M
   const auto* owner = d.c.owner();
   if (d.actor->id == d.c.became(sayer) || d.actor == owner) return std::nullopt;
   if (owner == nullptr && works_in_case(*d.actor)) return std::nullopt;
-  return not_yours(d, sayer, d.c.is_anonymous(meant.ref));
+  // The number of what puts something right is no other way to who said it.
+  const auto first = std::to_string(said_first(right, meant.words.front()) + 1);
+  return not_yours(d, sayer, d.c.is_anonymous(meant.ref) || d.c.is_anonymous(first));
 }
 
 std::optional<Refusal> may_not_yet(const Deciding& d, const PutRight& right, const Meant& meant) {

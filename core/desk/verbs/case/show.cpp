@@ -253,9 +253,8 @@ class CaseHistory final : public CasePage {
     const auto events = history_of(desk, state);
     if (desk.json()) {
       json all = json::array();
-      for (std::size_t i = 0; i < events.size(); ++i)
-        all.push_back(service::event_json(report::as_read(state, events, i), static_cast<std::int64_t>(i) + 1,
-                                          report::is_shown(state, events, i), report::is_unnamed(state, events[i])));
+      for (const auto& line : report::read_lines(state, events))
+        all.push_back(service::event_json(line.event, line.number, line.shown, line.unnamed));
       reply.json({{"case", state.id}, {"version", state.version}, {"events", std::move(all)}});
       return;
     }
