@@ -207,6 +207,49 @@ Decided if_it_folds(const Deciding& d, Events events) {
   return events;
 }
 
+namespace {
+
+std::vector<const Person*> all_with(const Case& c, Role role) {
+  std::vector<const Person*> found;
+  for (const auto& person : c.people)
+    if (person.at_table() && person.has(role)) found.push_back(&person);
+  return found;
+}
+
+/// Who would have a role that somebody else has, or two that are never of one person.
+std::optional<Refusal> role_taken_since(const Deciding& d, const Case& after) {
+  for (const auto role : {Role::presenter, Role::chair, Role::coordinator}) {
+    const auto then = all_with(after, role);
+    if (then.size() < 2 || all_with(d.c, role).size() > 1) continue;
+    const auto* has = d.c.with(role);
+    const auto other = std::ranges::find_if(
+        then, [&](const Person* it) { return has == nullptr ? it != then.front() : it->id != has->id; });
+    const auto& stays = has == nullptr ? *then.front() : *has;
+    return no("RoleTakenSince", role == Role::presenter ? "R1" : "R3",
+              msg("mending.role_taken_since", "name"_is = (*other)->name, "role"_is = role_name(d.method, role),
+                  "other"_is = stays.name),
+              msg("mending.role_taken_since_do", "other"_is = stays.name,
+                  "leave"_is = way("case leave", "case"_is = d.c.id, "person"_is = stays.name)));
+  }
+  const auto leads_own = [](const Case& c) {
+    const auto* chair = c.with(Role::chair);
+    return chair != nullptr && chair->has(Role::presenter) ? chair : nullptr;
+  };
+  const auto* both = leads_own(after);
+  if (both == nullptr || leads_own(d.c) != nullptr) return std::nullopt;
+  return no("ChairIsPresenter", "R3", msg("opening.chair_is_presenter", "added"_is = both->name),
+            msg("mending.chair_is_presenter_do"));
+}
+
+}  // namespace
+
+Decided if_roles_fit(const Deciding& d, Events events) {
+  const auto after = folded_with(d, events);
+  if (!after) return failure(after.error());
+  if (auto refusal = role_taken_since(d, *after)) return failure(std::move(*refusal));
+  return events;
+}
+
 std::vector<std::size_t> told_of(const PutRight& right, const std::vector<std::size_t>& places,
                                  const std::string& ref) {
   std::vector<std::size_t> found;
