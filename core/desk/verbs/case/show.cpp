@@ -159,6 +159,13 @@ class CaseShow final : public CasePage {
       auto all = report::case_json(state, desk.definitions(), desk.voice());
       const auto table = service::table_json(now, desk.voice());
       all["step"] = table.contains("step") ? table.at("step") : json();
+      // Who reads with a seat at the table is told what they themselves may say.
+      if (const auto own = theirs(desk, state); own && all["step"].contains("kinds")) {
+        auto kinds = json::array();
+        for (auto& one : all["step"]["kinds"])
+          if (std::ranges::find(*own, one.at("kind").get<std::string>()) != own->end()) kinds.push_back(std::move(one));
+        all["step"]["kinds"] = std::move(kinds);
+      }
       reply.json(std::move(all));
     } else {
       auto lines = service::course_lines(now, desk.voice());
