@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/case_view.hpp"
 
+#include "core/engine/course.hpp"
 #include "core/model/stays.hpp"
 
 #include <algorithm>
@@ -367,6 +368,7 @@ bool CaseView::within(Collection collection, std::size_t row, Scope scope) const
         case Collection::contributions: return counts_here(state_, record->visit, state_.contributions[row].group);
         case Collection::records: return counts_here(state_, record->visit, records()[row]->group);
         case Collection::turns: return counts_here(state_, record->visit, state_.turns[row].group);
+        case Collection::branches: return choice_counts(state_, library_, record->visit);
         default: return counts_here(state_, record->visit);
       }
     case Scope::phase: return visit.round == state_.round && visit.phase == state_.stage.phase;

@@ -108,6 +108,13 @@ std::string_view branch_taken(const Case& state, const Step& step) {
   return last == state.branches.rend() ? std::string_view{} : std::string_view(last->branch);
 }
 
+bool choice_counts(const Case& state, const Library& library, int visit) {
+  if (visit == state.visit_index()) return true;
+  if (!counts_here(state, visit)) return false;
+  const auto* step = step_here(state, library);
+  return step == nullptr || !step->menu || !step->menu->of_repeat;
+}
+
 bool offers_choice(const Case& state, const method::Definition& method, const Step& step) {
   if (!step.menu) return false;
   if (!step.menu->of_repeat) return true;

@@ -36,6 +36,10 @@ std::string_view branch_taken(const Case& state, Phase phase, std::string_view m
 /// The same for the step where the case is; whether a repeat goes on is chosen anew in every stay.
 std::string_view branch_taken(const Case& state, const method::Step& step);
 
+/// Whether what was chosen in this stay counts in the step where the case is: where the table went back to it, what was
+/// chosen from a menu stands, and not whether a repeat goes on.
+bool choice_counts(const Case& state, const Library& library, int visit);
+
 /// Whether there is something to choose in the step where the case is: behind the last time of a repeat there is not.
 bool offers_choice(const Case& state, const method::Definition& method, const method::Step& step);
 

@@ -92,7 +92,7 @@ Decided destroyed(const Deciding& d, const PutRight& right, const Meant& meant, 
     // Who opened the case gave it its name and its first purpose in one.
     if (meant.ref == key(CaseText::purpose) && last != 0) say_again(d, right, "title", 0, "title", events);
   }
-  auto decided = if_it_folds(d, events);
+  auto decided = earlier ? if_it_folds(d, events) : if_roles_fit(d, events);
   if (decided || earlier) return decided;
   // What may not be kept goes all the same; its place stays.
   std::get<TextDestroyed>(events.front().body).stays = true;

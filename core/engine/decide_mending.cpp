@@ -242,7 +242,7 @@ Decided decide_on(const Deciding& d, const Correct& command) {
   if (auto refusal = breaks_a_rule(d, body)) return failure(std::move(*refusal));
   Events events{d.event(std::move(corrected))};
   if (auto refusal = two_roles_apart(d, body, events)) return failure(std::move(*refusal));
-  return if_it_folds(d, std::move(events));
+  return if_roles_fit(d, std::move(events));
 }
 
 Decided decide_on(const Deciding& d, const Withdraw& command) {
@@ -290,7 +290,7 @@ Decided decide_on(const Deciding& d, const Withdraw& command) {
   withdrawn.ref = meant->ref;
   withdrawn.events = numbers_of(std::move(places));
   withdrawn.because = command.because;
-  return if_it_folds(d, {d.event(std::move(withdrawn))});
+  return if_roles_fit(d, {d.event(std::move(withdrawn))});
 }
 
 }  // namespace casus::engine

@@ -90,10 +90,10 @@ Decided stands_again(const Deciding& d, const PutRight& right, std::size_t place
   restored.ref = withdrawn.ref;
   restored.event = static_cast<std::int64_t>(place) + 1;
   restored.because = because;
-  Events events{d.event(std::move(restored))};
-  const auto after = folded_with(d, events);
-  if (!after) return failure(after.error());
-  if (auto refusal = name_taken_since(d, *after)) return failure(std::move(*refusal));
+  auto events = if_roles_fit(d, {d.event(std::move(restored))});
+  if (!events) return events;
+  if (const auto after = folded_with(d, *events); !after) return failure(after.error());
+  else if (auto refusal = name_taken_since(d, *after)) return failure(std::move(*refusal));
   return events;
 }
 
@@ -128,7 +128,7 @@ Decided unmended(const Deciding& d, const PutRight& right, std::size_t place) {
     Withdrawn again;
     again.ref = before.ref;
     again.events = before.events;
-    return if_it_folds(d, {d.event(std::move(again))});
+    return if_roles_fit(d, {d.event(std::move(again))});
   }
   const auto& corrected = std::get<Corrected>(body);
   const Events before(d.history->begin(), d.history->begin() + static_cast<std::ptrdiff_t>(place));
@@ -139,7 +139,7 @@ Decided unmended(const Deciding& d, const PutRight& right, std::size_t place) {
   again.event = corrected.event;
   for (const auto& now : corrected.now) again.now.push_back({now.field, field_of(event.body, now.field)});
   if (!corrected.whose.empty()) again.whose = event.by;
-  return if_it_folds(d, {d.event(std::move(again))});
+  return if_roles_fit(d, {d.event(std::move(again))});
 }
 
 }  // namespace casus::engine

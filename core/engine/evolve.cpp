@@ -374,6 +374,7 @@ void evolve(Case& state, const Event& event) {
   if (state.version == 0 && !std::holds_alternative<CaseOpened>(event.body))
     damaged(state, name_of(event.body), "the history does not begin with CaseOpened");
   std::visit(Evolver{state, event}, event.body);
+  state.unnamed = state.unnamed || event.by == kSomebody;
   state.changed_at = event.at;
   ++state.version;
 }

@@ -66,6 +66,7 @@ void note(Case& state, const Made& here, const BroughtOver& what) {
   it.id = what.id;
   it.kind = what.kind;
   it.text = what.text;
+  state.unnamed = state.unnamed || what.whose == kSomebody;
 }
 
 void leave_out(Case& state, const Event& event) {

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -240,6 +241,9 @@ void shuffle(Case& c, int visit) {
   const auto chosen = [](const VoteFor& it) { return std::pair(std::string_view(it.of), it.points); };
   in_order(c.votes, visit, [&](const auto& one, const auto& other) {
     return std::ranges::lexicographical_compare(one.choices, other.choices, {}, chosen, chosen);
+  });
+  in_order(c.taken_back, visit, [](const auto& one, const auto& other) {
+    return std::tie(one.ref, one.type) < std::tie(other.ref, other.type);
   });
 }
 

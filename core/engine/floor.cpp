@@ -99,7 +99,9 @@ Refusal advice_too_soon(const Deciding& d, const std::string& kind, const Text& 
 }
 
 Refusal kind_not_here(const Deciding& d, const std::string& kind) {
-  const auto kinds = text::in_both([&](Lang lang) { return kind_words(d.method, d.step->kinds, lang); });
+  auto own = kinds_for(d.c, *d.step, *d.actor);
+  if (own.empty()) own = d.step->kinds;  // who only listens
+  const auto kinds = text::in_both([&](Lang lang) { return kind_words(d.method, own, lang); });
   if (is_advice(kind) && d.step->advice_locked) return advice_too_soon(d, kind, kinds);
   return broken("KindNotHere", "R4",
                 msg("floor.kind_not_here",

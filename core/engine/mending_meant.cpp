@@ -157,7 +157,9 @@ std::optional<Refusal> may_not(const Deciding& d, const PutRight& right, const M
   const auto* owner = d.c.owner();
   if (d.actor->id == d.c.became(sayer) || d.actor == owner) return std::nullopt;
   if (owner == nullptr && works_in_case(*d.actor)) return std::nullopt;
-  return not_yours(d, sayer, d.c.is_anonymous(meant.ref));
+  // The number of what puts something right is no other way to who said it.
+  const auto first = std::to_string(said_first(right, meant.words.front()) + 1);
+  return not_yours(d, sayer, d.c.is_anonymous(meant.ref) || d.c.is_anonymous(first));
 }
 
 std::optional<Refusal> may_not_yet(const Deciding& d, const PutRight& right, const Meant& meant) {
@@ -197,6 +199,49 @@ Outcome<Case, Refusal> folded_with(const Deciding& d, const Events& events) {
 
 Decided if_it_folds(const Deciding& d, Events events) {
   if (auto after = folded_with(d, events); !after) return failure(std::move(after.error()));
+  return events;
+}
+
+namespace {
+
+std::vector<const Person*> all_with(const Case& c, Role role) {
+  std::vector<const Person*> found;
+  for (const auto& person : c.people)
+    if (person.at_table() && person.has(role)) found.push_back(&person);
+  return found;
+}
+
+/// Who would have a role that somebody else has, or two that are never of one person.
+std::optional<Refusal> role_taken_since(const Deciding& d, const Case& after) {
+  for (const auto role : {Role::presenter, Role::chair, Role::coordinator}) {
+    const auto then = all_with(after, role);
+    if (then.size() < 2 || all_with(d.c, role).size() > 1) continue;
+    const auto* has = d.c.with(role);
+    const auto other = std::ranges::find_if(
+        then, [&](const Person* it) { return has == nullptr ? it != then.front() : it->id != has->id; });
+    const auto& stays = has == nullptr ? *then.front() : *has;
+    return no("RoleTakenSince", role == Role::presenter ? "R1" : "R3",
+              msg("mending.role_taken_since", "name"_is = (*other)->name, "role"_is = role_name(d.method, role),
+                  "other"_is = stays.name),
+              msg("mending.role_taken_since_do", "other"_is = stays.name,
+                  "leave"_is = way("case leave", "case"_is = d.c.id, "person"_is = stays.name)));
+  }
+  const auto leads_own = [](const Case& c) {
+    const auto* chair = c.with(Role::chair);
+    return chair != nullptr && chair->has(Role::presenter) ? chair : nullptr;
+  };
+  const auto* both = leads_own(after);
+  if (both == nullptr || leads_own(d.c) != nullptr) return std::nullopt;
+  return no("ChairIsPresenter", "R3", msg("opening.chair_is_presenter", "added"_is = both->name),
+            msg("mending.chair_is_presenter_do"));
+}
+
+}  // namespace
+
+Decided if_roles_fit(const Deciding& d, Events events) {
+  const auto after = folded_with(d, events);
+  if (!after) return failure(after.error());
+  if (auto refusal = role_taken_since(d, *after)) return failure(std::move(*refusal));
   return events;
 }
 

@@ -57,6 +57,10 @@ Outcome<Case, Refusal> folded_with(const Deciding& d, const Events& events);
 /// The events, unless something that stays rests on what goes.
 Decided if_it_folds(const Deciding& d, Events events);
 
+/// The same, and unless a role of which there is one would be of two people, as somebody else took it since, or chair
+/// and presenter of one person: what is put right later never takes a role from who has it.
+Decided if_roles_fit(const Deciding& d, Events events);
+
 /// Places of the events that put these right or took them back: they repeat the words.
 std::vector<std::size_t> told_of(const PutRight& right, const std::vector<std::size_t>& places, const std::string& ref);
 

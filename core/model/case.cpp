@@ -195,6 +195,9 @@ bool Case::is_anonymous(std::string_view ref) const {
     if (is_it({}, it)) return is_anonymous(it);
   for (const auto& it : taken_back)
     if (is_it(it.ref, it)) return is_anonymous(it);
+  // What puts such a thing right has a number too.
+  for (const auto& it : mendings)
+    if (is_it({}, it) && it.ref != ref) return is_anonymous(it.ref);
   return false;
 }
 
@@ -204,7 +207,8 @@ bool Case::is_anonymous(const TakenBack& gone) const {
 }
 
 Time Case::said_at(const Made& said) const {
-  if (said.visit < 0 || !is_anonymous(said)) return said.at;
+  if (!is_anonymous(said)) return said.at;
+  if (said.visit < 0) return std::chrono::floor<std::chrono::days>(said.at);  // brought from another case
   const auto& visit = visits[static_cast<std::size_t>(said.visit)];
   return visit.left.value_or(visit.entered);
 }

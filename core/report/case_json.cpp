@@ -181,6 +181,28 @@ void add_plan(json& out, const Case& state) {
   });
 }
 
+/// What has no name last, and only that it was done: which it was, when and among what would say whose it is.
+json put_right_json(const Case& state) {
+  json named = json::array(), others = json::array();
+  for (const auto& one : state.mendings) {
+    if (state.is_anonymous(one.ref)) {
+      others.push_back({{"by", kSomebody}, {"how", key(one.how)}, {"events", json::array()}});
+      continue;
+    }
+    auto events = json::array();
+    for (const auto number : one.events)
+      if (!state.is_anonymous(std::to_string(number))) events.push_back(number);
+    named.push_back(with(common(one), {{"how", key(one.how)},
+                                       {"ref", one.ref},
+                                       {"events", std::move(events)},
+                                       {"ground", one.ground ? json(key(*one.ground)) : json()},
+                                       {"earlier", one.earlier},
+                                       {"because", one.because}}));
+  }
+  named.insert(named.end(), others.begin(), others.end());
+  return named;
+}
+
 void add_rest(json& out, const Case& state) {
   out["safety_notes"] = listed(state.safety_notes, [](const SafetyNote& one) {
     return with(common(one), {{"level", key(one.level)}, {"text", one.text}});
@@ -226,20 +248,7 @@ void add_rest(json& out, const Case& state) {
   });
   out["restricted_by"] = state.restriction() == nullptr ? json() : json(state.restriction()->asked.id);
   out["files"] = listed(state.files, [](const Attachment& one) { return with(common(one), fields::write(one.file)); });
-  out["put_right"] = listed(state.mendings, [&](const Mending& one) {
-    auto by = common(one);
-    auto events = json(one.events);
-    if (state.is_anonymous(one.ref)) {
-      by["by"] = kSomebody;
-      events = json::array();  // their order is that in which people wrote
-    }
-    return with(std::move(by), {{"how", key(one.how)},
-                                {"ref", one.ref},
-                                {"events", std::move(events)},
-                                {"ground", one.ground ? json(key(*one.ground)) : json()},
-                                {"earlier", one.earlier},
-                                {"because", one.because}});
-  });
+  out["put_right"] = put_right_json(state);
   out["taken_back"] = listed(state.taken_back, [&](const TakenBack& one) {
     return with(state.is_anonymous(one) ? said_json(one, state) : common(one),
                 {{"ref", one.ref}, {"type", one.type}, {"kind", one.kind}});

@@ -8,6 +8,7 @@
 #include "core/page/safe_text.hpp"
 #include "core/report/case_json.hpp"
 #include "core/report/meldcode_text.hpp"
+#include "core/report/nameless_words.hpp"
 #include "core/report/rights_text.hpp"
 #include "core/report/step_words.hpp"
 #include "core/report/term_words.hpp"
@@ -175,10 +176,8 @@ class View {
     std::multimap<std::int64_t, Said> said;  // by event
     for (const auto& one : state_.contributions) {
       if (!in_round(one)) continue;
-      if (!is_shown(state_, one)) {
-        ++hidden;
-        continue;
-      }
+      hidden += is_shown(state_, one) ? 0 : 1;
+      if (!is_shown(state_, one)) continue;
       said.emplace(
           names_.place_of(one),
           Said{one.visit,
@@ -190,6 +189,9 @@ class View {
     for (const auto& one : state_.taken_back)
       if (!one.kind.empty() && one.kind != method::kUnplacedKind && in_round(one))
         said.emplace(names_.place_of(one), Said{one.visit, names_.taken_back(one)});
+    for (const auto& one : changed_without_name(state_))
+      if (in_round(one))
+        said.emplace(names_.place_of(one), Said{one.visit, text::say(voice_, "case.changed_without_name")});
     int last = -2;
     for (const auto& [event, one] : said) {
       if (one.visit != last && one.visit >= 0)

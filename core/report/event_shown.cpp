@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/event_shown.hpp"
 
+#include "core/report/nameless.hpp"
 #include "core/report/naming.hpp"
 
 #include <algorithm>
@@ -72,11 +73,18 @@ const Made* made_by(const Case& state, const Event& event) {
   return nullptr;
 }
 
+bool mends(const EventBody& body) {
+  return std::holds_alternative<Corrected>(body) || std::holds_alternative<Withdrawn>(body) ||
+         std::holds_alternative<Restored>(body) || std::holds_alternative<TextDestroyed>(body);
+}
+
 }  // namespace
 
 bool is_unnamed(const Case& state, const Event& event) {
-  if (!state.unnamed && event.by != kSomebody) return false;
   const auto& body = event.body;
+  if (const auto* brought = std::get_if<BroughtOver>(&body)) return brought->whose == kSomebody;
+  if (!state.unnamed && event.by != kSomebody) return false;
+  if (event.by == kSomebody && mends(body)) return true;
   if (const auto* it = std::get_if<Corrected>(&body)) return state.is_anonymous(it->ref);
   if (const auto* it = std::get_if<Withdrawn>(&body)) return state.is_anonymous(it->ref);
   if (const auto* it = std::get_if<Restored>(&body)) return state.is_anonymous(it->ref);
@@ -107,12 +115,19 @@ bool is_shown(const Case& state, const Events& events, std::size_t place) {
   return is_shown(state, events[place]);
 }
 
-Event as_read(const Case& state, const Events& events, std::size_t place) {
-  auto event = events[place];
-  if (auto* taken = std::get_if<CaseTakenIn>(&event.body))
-    for (auto& line : taken->lines)
-      if (++place < events.size() && is_unnamed(state, events[place])) line.event = 0;
-  return event;
+std::vector<ReadLine> read_lines(const Case& state, const Events& events) {
+  const Nameless nameless(events);
+  std::vector<ReadLine> out;
+  out.reserve(events.size());
+  for (auto run : nameless.runs()) {
+    std::ranges::stable_sort(run, {}, [&](std::size_t place) { return events[place].body.index(); });
+    for (const auto place : run) {
+      const bool unnamed = nameless.contains(place);
+      out.push_back({nameless.as_read(place), unnamed ? 0 : static_cast<std::int64_t>(place) + 1,
+                     static_cast<std::int64_t>(place) + 1, !unnamed && is_shown(state, events, place), unnamed});
+    }
+  }
+  return out;
 }
 
 }  // namespace casus::report

@@ -51,14 +51,11 @@ std::string history_text(const Events& events, const Case& state, const Definiti
                          const text::Voice& voice) {
   const Naming names(state, definitions, voice);
   std::string out;
-  std::int64_t number = 0;
-  for (const auto& event : events) {
-    const bool shown = is_shown(state, events, static_cast<std::size_t>(number++));
-    const auto words = event_in_words(event, state, definitions, voice, shown);
-    out += fmt::format("{}  {} {}{}  [{}]{}\n", to_string(date_of(event.at)), page::one_line(names.who(event)), words,
-                       came_from(state, number, voice),
-                       is_unnamed(state, event) ? std::to_string(number) : reference(event, number),
-                       since(state, number, voice));
+  for (const auto& [event, number, kept, shown, unnamed] : read_lines(state, events)) {
+    out += fmt::format("{}  {} {}{}", to_string(date_of(event.at)), page::one_line(names.who(event)),
+                       event_in_words(event, state, definitions, voice, shown), came_from(state, kept, voice));
+    if (!unnamed) out += fmt::format("  [{}]{}", reference(event, number), since(state, number, voice));
+    out += '\n';
   }
   return out;
 }

@@ -5,6 +5,7 @@
 #include "core/page/safe_text.hpp"
 #include "core/report/event_shown.hpp"
 #include "core/report/history_people.hpp"
+#include "core/report/nameless_words.hpp"
 #include "core/report/naming.hpp"
 #include "core/report/repeat_end.hpp"
 #include "core/text/day_words.hpp"
@@ -381,9 +382,8 @@ class Teller : public PeopleTeller {
 std::string event_in_words(const Event& event, const Case& state, const Definitions& definitions,
                            const text::Voice& voice, bool shown) {
   const bool unnamed = is_unnamed(state, event);
-  if (unnamed && std::holds_alternative<Voted>(event.body)) return text::say(voice, "history.voted_without_name");
-  if (unnamed && std::holds_alternative<Scored>(event.body)) return text::say(voice, "history.scored_without_name");
-  if (unnamed && said_in_step(event.body)) return text::say(voice, "history.wrote_without_name");
+  if (unnamed)
+    if (const auto words = nameless_words(event.body)) return words->in(voice);
   return page::one_line(std::visit(Teller(state, definitions, voice, event, shown && !unnamed), event.body));
 }
 

@@ -76,7 +76,9 @@ std::string capital(std::string_view text) {
 std::string changed_mark(const Case& state, std::string_view ref, const Made& made, const text::Voice& voice) {
   const auto* mending = state.mended(ref, made.event);
   if (mending == nullptr) return {};
-  if (mending->how == Mend::corrected || mending->earlier) return text::msg("mending.mark_changed").in(voice);
+  if (mending->how == Mend::corrected || mending->earlier)  // of what has no name it stands beside the stay
+    return state.is_anonymous(made) || state.is_anonymous(ref) ? std::string()
+                                                               : text::msg("mending.mark_changed").in(voice);
   // It is still here, so only its text is gone.
   return mending->how == Mend::destroyed ? text::msg("mending.mark_destroyed").in(voice) : std::string();
 }
@@ -94,13 +96,12 @@ std::string Naming::taken_back(const TakenBack& mark) const {
       mark.kind.empty() ? taken_back_words(mark) : text::Message::verbatim(std::string(kind_name(method, mark.kind)));
   const bool unnamed = state_.is_anonymous(mark);
   const auto said = unnamed ? person(kSomebody) : person(mark.by);
-  if (mending == nullptr)
+  if (mending == nullptr || unnamed)  // when and by whom would say whose it was
     return text::msg("mending.taken_back_unknown", "who"_is = said, "what"_is = what,
-                     "how"_is = label(Mend::withdrawn, voice_))
+                     "how"_is = label(mending == nullptr ? Mend::withdrawn : mending->how, voice_))
         .in(voice_);
   return text::msg("mending.taken_back", "who"_is = said, "what"_is = what, "how"_is = label(mending->how, voice_),
-                   "by"_is = unnamed ? said : who(mending->by, mending->seat, mending->at),
-                   "day"_is = day(date_of(mending->at), voice_))
+                   "by"_is = who(mending->by, mending->seat, mending->at), "day"_is = day(date_of(mending->at), voice_))
       .in(voice_);
 }
 

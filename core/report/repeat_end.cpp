@@ -57,6 +57,11 @@ std::string repeat_end(const Case& state, const Naming& names, std::size_t stay)
   // Another round is begun from any step, so it says nothing about the one that was left for it.
   const bool went_on = stay + 1 < state.visits.size() && state.visits[stay + 1].round == visit.round;
   if (place != repeat->last || !went_on || in_repeat(state.visits[stay + 1])) return {};
+  // The last time can be ended by a choice too, and that is told as one.
+  const bool chosen = std::ranges::any_of(state.branches, [&](const TakenBranch& it) {
+    return it.visit == static_cast<int>(stay) && it.branch == method::kEnough;
+  });
+  if (!how.until->chosen_by.empty() && chosen) return {};
   const bool most = times >= how.at_most;
   if (!how.until->holds) return most ? text::say(voice, "repeat_end.most", "step"_is = name, "times"_is = times) : "";
   const auto until = how.until->text.in(voice);

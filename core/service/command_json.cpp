@@ -291,8 +291,8 @@ json event_json(const Event& event, std::int64_t number, bool shown, bool unname
   auto all = event_json(event, number);
   if (unnamed) {
     all["by"] = kSomebody;
-    all.erase("seat");
-    all.erase("id");  // with the words it stands elsewhere, and here is who was first
+    // Which it was stands elsewhere, with the words; here it would say who was first, or who put it right.
+    for (const auto* key : {"seat", "id", "ref", "number"}) all.erase(key);
   }
   if (shown) return all;
   // Named what stays, so that a field that is added later does not tell.

@@ -50,8 +50,8 @@ nlohmann::json command_json(const LearningCommand& command);
 /// text, as far as they can still be read.
 nlohmann::json event_json(const Event& event, std::int64_t number);
 /// The same for whoever reads along: of what may not be seen yet only that it was done, when and by whom, its id and
-/// "unseen": true; where nobody reads who did it neither the id nor who. `shown` and `unnamed` as in
-/// core/report/event_shown.hpp.
+/// "unseen": true; where nobody reads who did it neither who, nor its number, nor which it was. `shown` and `unnamed`
+/// as in core/report/event_shown.hpp.
 nlohmann::json event_json(const Event& event, std::int64_t number, bool shown, bool unnamed = false);
 nlohmann::json event_json(const TeamEvent& event, std::int64_t number);
 

@@ -127,6 +127,7 @@ class Seen {
         const auto part = engine::part_in_talk(c_, *step, person);
         seat.speaks = part.speaks;
         seat.answers = part.answers;
+        seat.kinds = engine::kinds_for(c_, *step, person);
         seat.asked = engine::question_to_answer(c_, person) != nullptr;
         if (const auto* question = open_question(c_, person); question != nullptr && report::is_shown(c_, *question))
           seat.question = page::one_line(question->text);

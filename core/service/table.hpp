@@ -44,7 +44,8 @@ struct Seat {
   bool is_next = false;
   int said = 0;  ///< contributions in this step that may be seen
   bool passed = false;
-  int group = 0;  ///< the number of the group that they sit in; 0: none
+  int group = 0;                     ///< the number of the group that they sit in; 0: none
+  std::vector<std::string> kinds{};  ///< keys of what this person may say in this step; none where they only listen
 };
 
 /// People who talk with each other in a step that goes on in several groups.
@@ -69,6 +70,7 @@ struct SaidKind {
   std::string told_in{};             ///< written unseen, and told in the step of this name; empty: seen at once
   std::string asks{};                ///< of a record the fields that it asks for, in words; empty for one text
   std::vector<std::string> names{};  ///< of a kind of the method, in each of its languages
+  std::string whose{};               ///< roles in words, where only who answers in between says it; empty: any speaker
 };
 
 /// A step that was not entered, and what it would have been entered for; or a phase that the method leaves out, and
@@ -214,6 +216,10 @@ Table table(const Case& state, const engine::Library& library, Time now, const t
 /// The same for who only reads: what going on would need is not looked for, so that no rule of a library is asked, and
 /// what was said is not gone through (`said` and `hidden_count` stay empty), which in a long case is most of the work.
 Table table_as_read(const Case& state, const engine::Library& library, Time now, const text::Voice& voice);
+
+/// What this person may say in the step: their own kinds, or all that fit there for who only listens, as the table may
+/// let them speak all the same.
+std::vector<SaidKind> kinds_of(const Table& table, const Seat& seat);
 
 /// Which time this step is at and what about, what was passed over on the way to it, who sits with whom, and what the
 /// groups of the step before bring; a sentence each.

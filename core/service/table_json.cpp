@@ -35,6 +35,7 @@ json seats_json(const std::vector<Seat>& seats) {
                    {"passed", seat.passed}});
   for (std::size_t i = 0; i < seats.size(); ++i)
     if (seats[i].group > 0) out[i]["group"] = seats[i].group;
+  for (std::size_t i = 0; i < seats.size(); ++i) out[i]["kinds"] = seats[i].kinds;
   return out;
 }
 
@@ -102,6 +103,7 @@ json step_json(const Table& table) {
   for (const auto& kind : table.kinds) {
     kinds.push_back({{"kind", kind.key}, {"name", kind.name}});
     if (!kind.asks.empty()) kinds.back()["fields"] = kind.asks;
+    if (!kind.whose.empty()) kinds.back()["whose"] = kind.whose;
   }
   json out{{"name", table.step},       {"phase", table.phase},     {"number", table.number},
            {"of", table.of},           {"floor", table.floor},     {"kinds", std::move(kinds)},

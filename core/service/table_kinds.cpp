@@ -4,6 +4,7 @@
 #include "core/base/each_language.hpp"
 #include "core/engine/floor_limits.hpp"
 #include "core/report/naming.hpp"
+#include "core/report/step_words.hpp"
 #include "core/text/voice.hpp"
 
 #include <algorithm>
@@ -37,6 +38,9 @@ void show_kinds(Table& t, const Case& state, const engine::Library& library, con
     auto& one = t.kinds.emplace_back(said_kind(method, kind, voice));
     if (const auto* later = engine::told_later(state, library, step, kind)) one.told_in = later->name.in(voice);
     if (const auto* type = method.record_type(kind)) one.asks = report::fields_in_words(*type, voice);
+    if (std::ranges::find(step.kinds, kind) == step.kinds.end())
+      for (const auto role : step.floor.answers)
+        one.whose += (one.whose.empty() ? "" : ", ") + report::role_name(method, role, voice);
   }
   const auto add = [&](const std::string& key) {
     const auto is_it = [&](const SaidKind& one) { return one.key == key; };
@@ -47,6 +51,13 @@ void show_kinds(Table& t, const Case& state, const engine::Library& library, con
   for (const auto phase : kAllPhases)
     for (const auto& one : method.steps(phase))
       for (const auto& kind : one.kinds) add(kind);
+}
+
+std::vector<SaidKind> kinds_of(const Table& table, const Seat& seat) {
+  if (seat.kinds.empty()) return table.kinds;
+  auto kinds = table.kinds;
+  std::erase_if(kinds, [&](const SaidKind& it) { return std::ranges::find(seat.kinds, it.key) == seat.kinds.end(); });
+  return kinds;
 }
 
 }  // namespace casus::service

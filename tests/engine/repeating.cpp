@@ -291,6 +291,33 @@ TEST_CASE("whether a step comes again can be chosen, anew each time and by who m
   CHECK(now_at(story) == "vote 1");
 }
 
+TEST_CASE("whether a step comes again is chosen anew in a time that the table went back to", "[engine]") {
+  auto story = discussing(repeated(until_chosen()));
+  talk(story).does("Bram", ChooseBranch{"again"}).does("Bram", NextStep{});
+  REQUIRE(now_at(story) == "discuss 2");
+  const auto asked_again = [](const Story& it) {
+    return it.when("Bram", NextStep{}).missing() == Lines{"again-chosen"};
+  };
+  auto first = story;
+  first.does("Bram", BackStep{});
+  REQUIRE(now_at(first) == "discuss 1");
+  CHECK(asked_again(first));
+  CHECK(first.c.branches.size() == 1);  // what was chosen before is kept, and counts no more
+  first.does("Bram", ChooseBranch{"enough"}).does("Bram", NextStep{});
+  CHECK(now_at(first) == "vote 1");
+  talk(story).does("Bram", ChooseBranch{"enough"}).does("Bram", NextStep{});
+  story.does("Bram", BackStep{});
+  REQUIRE(now_at(story) == "discuss 2");
+  CHECK(asked_again(story));
+  story.does("Bram", ChooseBranch{"again"}).does("Bram", NextStep{});
+  CHECK(now_at(story) == "discuss 3");
+  // Behind the last time nothing is asked, also when the table comes back to it.
+  talk(story).does("Bram", NextStep{}).does("Bram", BackStep{});
+  REQUIRE(now_at(story) == "discuss 3");
+  story.does("Bram", NextStep{});
+  CHECK(now_at(story) == "vote 1");
+}
+
 TEST_CASE("steps that come again together keep what they are about", "[engine]") {
   const auto repeat =
       ordered_json{{"for_each", {{"kind", "idea"}}}, {"at_most", 5}, {"through", "vote"}, {"mark", "own"}};

@@ -134,6 +134,39 @@ TEST_CASE("a choice taken back or put right gives the role back, or to whom was 
   CHECK(story.c.person("Ria")->roles == std::vector{Role::member});
 }
 
+TEST_CASE("a choice taken back later gives no role that somebody else took since", "[engine][mending]") {
+  auto story = choosing();
+  story.does("Bram", choice("Dat van Ria.", "Ria"));
+  const auto id = story.c.contributions.back().id;
+  const auto presenters = [](const Case& c) {
+    std::vector<std::string> names;
+    for (const auto& person : c.people)
+      if (person.at_table() && person.has(Role::presenter)) names.push_back(person.name);
+    return names;
+  };
+  auto joined = story;
+  joined.does("Bram", RemoveParticipant{"Ria"});
+  joined.does("Bram", AddParticipant{"Yusuf", {Role::presenter}, true, false, {}});
+  joined.when("Bram", Withdraw{id, "vergissing"})
+      .refused("RoleTakenSince", "R1")
+      .says("Zo zou Noor weer inbrenger worden, en dat is nu Yusuf.",
+            "That would make Noor presenter again, and that is Yusuf now.");
+  Correct correct;
+  correct.ref = id;
+  correct.set = {"to=Femke"};
+  correct.because = "vergissing";
+  joined.when("Bram", correct).refused("RoleTakenSince", "R1");
+  // What may not be kept goes all the same, and the role stays.
+  joined.does("Bram", Destroy{id, DestroyGround::citizen_number, false});
+  CHECK(presenters(joined.refolded()) == std::vector<std::string>{"Yusuf"});
+
+  // What was taken back does not come again over somebody's head either.
+  story.does("Bram", Withdraw{id, {}}).does("Bram", RemoveParticipant{"Noor"});
+  story.does("Bram", AddParticipant{"Yusuf", {Role::presenter}, true, false, {}});
+  CHECK(presenters(story.c) == std::vector<std::string>{"Yusuf"});
+  story.when("Bram", Restore{id, "toch wel"}).refused("RoleTakenSince", "R1");
+}
+
 TEST_CASE("a question of who brought the case until now goes when another is chosen", "[engine][R1]") {
   auto story = choosing();
   story.does("Noor", AskQuestion{"Wat doen wij?", "Dat ik het weet."});

@@ -12,6 +12,8 @@
 #include "core/report/exchange/xes.hpp"
 #include "core/report/guidance.hpp"
 #include "core/report/history_text.hpp"
+#include "core/report/nameless.hpp"
+#include "core/report/naming.hpp"
 #include "core/service/command_json.hpp"
 #include "core/service/library_definitions.hpp"
 #include "core/service/table.hpp"
@@ -113,17 +115,17 @@ TEST_CASE("the history tells that something was written, and neither who nor wha
   CHECK(shown.find("iemand aan tafel schreef iets op, zonder naam") != std::string::npos);
   CHECK(shown.find("iemand aan tafel gaf een score, zonder naam") != std::string::npos);
   CHECK(shown.find("iemand aan tafel stemde, zonder naam") != std::string::npos);
-  for (std::size_t i = 0; i < story.history.size(); ++i) {
-    const bool unnamed = report::is_unnamed(story.c, story.history[i]);
-    const auto one = service::event_json(story.history[i], static_cast<std::int64_t>(i) + 1,
-                                         report::is_shown(story.c, story.history, i), unnamed);
+  const auto lines = report::read_lines(story.c, story.history);
+  CHECK(lines.size() == story.history.size());
+  for (const auto& [event, number, kept, is_shown, unnamed] : lines) {
+    const auto one = service::event_json(event, number, is_shown, unnamed);
     for (const auto& text : kUnnamedTexts) CHECK(one.dump().find(text) == std::string::npos);
-    const auto& body = story.history[i].body;
+    const auto& body = event.body;
     if (std::holds_alternative<Scored>(body) || std::holds_alternative<Voted>(body) ||
         std::holds_alternative<Corrected>(body) || std::holds_alternative<Withdrawn>(body)) {
       CHECK(unnamed);
       CHECK(one.at("by") == "somebody");
-      CHECK_FALSE(one.contains("id"));
+      for (const auto* key : {"id", "ref", "number", "seat", "because", "now"}) CHECK_FALSE(one.contains(key));
     }
   }
 }
@@ -142,7 +144,7 @@ TEST_CASE("what a merged case brought without a name does not say at which place
   history.insert(history.end(), brought->begin(), brought->end());
   const auto state = engine::fold(here.c.id, history);
   const auto& kept = std::get<CaseTakenIn>(history[place].body).lines;
-  const auto read = std::get<CaseTakenIn>(report::as_read(state, history, place).body).lines;
+  const auto read = std::get<CaseTakenIn>(report::Nameless(history).as_read(place).body).lines;
   REQUIRE(read.size() == kept.size());
   int unnamed = 0, named = 0;
   for (std::size_t i = 0; i < kept.size(); ++i) {
@@ -187,6 +189,7 @@ TEST_CASE("the JSON and the event log name nobody for what was said without a na
   REQUIRE_FALSE(all.at("put_right").empty());
   for (const auto& one : all.at("put_right")) {
     CHECK(one.at("by") == "somebody");
+    for (const auto* key : {"ref", "at", "because", "visit"}) CHECK_FALSE(one.contains(key));
     CHECK(one.at("events").empty());  // in their order people wrote
   }
   int turns = 0;
@@ -204,6 +207,127 @@ TEST_CASE("the JSON and the event log name nobody for what was said without a na
   for (auto from = log.find("\"somebody\""); from != std::string::npos; from = log.find("\"somebody\"", from + 1))
     ++somebody;
   CHECK(somebody >= 4 + 2 + 4 + 2);
+  for (const auto& text : kUnnamedTexts) CHECK(log.find(text) == std::string::npos);
+}
+
+TEST_CASE("what was said without a name stands together at the end of its stay, in the order of its kinds",
+          "[service]") {
+  const auto story = all_done_without_names();
+  const auto lines = report::read_lines(story.c, story.history);
+  std::size_t unnamed = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!lines[i].unnamed) continue;
+    ++unnamed;
+    REQUIRE(i + 1 < lines.size());
+    const auto& next = lines[i + 1];
+    CHECK(lines[i].number == 0);
+    CHECK(lines[i].event.at == next.event.at);
+    if (next.unnamed) CHECK(lines[i].event.body.index() <= next.event.body.index());
+    else CHECK(std::holds_alternative<StepLeft>(next.event.body));
+  }
+  // Four wrote, two scored and had the turn by it, one corrected, one withdrew, four voted.
+  CHECK(unnamed >= 4 + 2 + 1 + 1 + 4);
+}
+
+TEST_CASE("whoever says it, first or last, and puts it right, the history reads the same", "[service]") {
+  // `people`, `order`: how far the row of who and of what is turned.
+  const auto told = [](std::ptrdiff_t people, std::ptrdiff_t order) {
+    auto story = began_without_names();
+    story.go_to(Phase::plan_of_action, "write");
+    std::vector<std::string> who{"Noor", "Yusuf", "Femke"};
+    std::vector<CommandBody> what{say("idea", "Samen koken"), Record{"harm", "Hij viel; ernst: 6", {}},
+                                  say("idea", "Elke week bellen")};
+    std::ranges::rotate(who, who.begin() + people);
+    std::ranges::rotate(what, what.begin() + order);
+    for (std::size_t i = 0; i < who.size(); ++i) story.does(who[i], what[i]);
+    story.does("Bram", NextStep{"wie wilde schreef"});
+    const auto cook = std::ranges::find(story.c.contributions, "Samen koken", &Contribution::text);
+    REQUIRE(cook != story.c.contributions.end());
+    Correct correct;
+    correct.ref = cook->id;
+    correct.text = "Samen koken op dinsdag";
+    correct.because = "duidelijker";
+    story.does(story.c.person(cook->by)->name, correct);
+    story.c = story.refolded();
+    return story;
+  };
+  const auto one = told(0, 0);
+  const service::LibraryDefinitions definitions(one.library);
+  const text::Voice nl(Lang::nl);
+  const auto shown = report::history_text(one.history, one.c, definitions, nl);
+  CHECK(shown.find("verbeterde iets dat zonder naam gezegd is") != std::string::npos);
+  CHECK(shown.find("duidelijker") == std::string::npos);
+  CHECK(shown.find("(gewijzigd)") == std::string::npos);
+  const auto json = [](const Story& story) {
+    auto all = nlohmann::json::array();
+    for (const auto& line : report::read_lines(story.c, story.history))
+      all.push_back(service::event_json(line.event, line.number, line.shown, line.unnamed));
+    return all.dump();
+  };
+  for (const auto& other : {told(1, 0), told(0, 1), told(1, 2)}) {
+    CHECK(shown == report::history_text(other.history, other.c, definitions, nl));
+    CHECK(report::xes_trace(1, one.history) == report::xes_trace(1, other.history));
+    CHECK(json(one) == json(other));
+  }
+  // What is kept differs, and so does who may put it right.
+  CHECK(told(1, 0).history.back().by != one.history.back().by);
+}
+
+TEST_CASE("of a text without a name it is told beside the stay that something was changed, once all could read it",
+          "[service]") {
+  auto story = written_without_names();
+  const auto cook = std::ranges::find(story.c.contributions, "Samen koken", &Contribution::text)->id;
+  const service::LibraryDefinitions definitions(story.library);
+  const text::Voice nl(Lang::nl);
+  const auto pages = [&] {
+    return page::page_markdown(report::case_page(story.c, definitions, nl)) +
+           page::page_markdown(report::dossier_page(story.c, definitions, nl));
+  };
+  const auto says = [&](const std::string& part) {
+    std::size_t times = 0;
+    const auto all = pages();
+    for (auto at = all.find(part); at != std::string::npos; at = all.find(part, at + 1)) ++times;
+    return times;
+  };
+  const auto changed = [&](const std::string& by, const std::string& text) {
+    Correct correct;
+    correct.ref = cook;
+    correct.text = text;
+    correct.because = "duidelijker";
+    story.does(by, correct);
+    story.c = story.refolded();
+  };
+  changed("Ria", "Samen eten");
+  story.does("Bram", NextStep{"wie wilde schreef"});
+  CHECK(says("Iemand aan tafel wijzigde hier iets") == 0);  // nobody had read the words of before
+  CHECK(says("(gewijzigd)") == 0);
+  changed("Ria", "Samen koken op dinsdag");
+  CHECK(says("Iemand aan tafel wijzigde hier iets") == 2);  // once on each page
+  CHECK(says("(gewijzigd)") == 0);
+  CHECK(says("Samen koken op dinsdag") >= 2);
+}
+
+TEST_CASE("what was taken back without a name says neither by whom nor on which day", "[service]") {
+  const auto story = all_done_without_names();
+  const service::LibraryDefinitions definitions(story.library);
+  const report::Naming names(story.c, definitions, text::Voice(Lang::nl));
+  REQUIRE(story.c.taken_back.size() == 1);
+  const auto words = names.taken_back(story.c.taken_back.front());
+  CHECK(words.find("iemand aan tafel") == 0);
+  CHECK(words.find(" door ") == std::string::npos);
+  CHECK(words.find("2026") == std::string::npos);
+}
+
+TEST_CASE("the number of what put a text without a name right is no way to whose it is", "[service]") {
+  auto story = all_done_without_names();
+  const auto place =
+      std::ranges::find_if(story.history, [](const Event& it) { return std::holds_alternative<Corrected>(it.body); });
+  REQUIRE(place != story.history.end());
+  const auto number = std::to_string(place - story.history.begin() + 1);
+  CHECK(story.c.is_anonymous(std::string_view(number)));
+  const auto refused = story.when("Yusuf", Destroy{number, DestroyGround::name, false}).refusal();
+  for (const auto lang : {Lang::nl, Lang::en})
+    CHECK((refused.reason.in(lang) + refused.remedies_in(lang)).find("Ria") == std::string::npos);
 }
 
 TEST_CASE("what shows that a method was followed names nobody, and is in no order of people", "[service]") {

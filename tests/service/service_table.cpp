@@ -58,6 +58,28 @@ TEST_CASE("the table says whose turn it is, who follows and who may answer", "[s
   CHECK(table.said.back().here);
 }
 
+TEST_CASE("each at the table is offered what they may say there, and a refusal names no more", "[service][table][R4]") {
+  const auto story = clarifying();
+  const auto table = seen(story);
+  const auto offered = [&](const char* name) {
+    const auto seat = std::ranges::find(table.seats, name, &service::Seat::name);
+    REQUIRE(seat != table.seats.end());
+    std::string keys;
+    for (const auto& kind : service::kinds_of(table, *seat)) keys += (keys.empty() ? "" : " ") + kind.key;
+    return keys;
+  };
+  CHECK(offered("Ria") == "question follow_up");
+  CHECK(offered("Noor") == "answer");
+  CHECK(offered("Bram") == "question follow_up answer");  // listens; the table may let him speak all the same
+  CHECK(table.kinds.front().whose.empty());
+  CHECK(table.kinds.back().whose == "inbrenger");
+  for (const auto& seat : service::table_json(table, Lang::nl)["seats"])
+    CHECK((seat["kinds"] == nlohmann::json{"answer"}) == (seat["name"] == "Noor"));
+  const auto ways = story.when("Noor", say("idea", "Bel haar.")).refusal().remedies_in(Lang::nl);
+  CHECK(ways.find("Hier past: antwoord.") != std::string::npos);
+  CHECK(ways.find("vervolgvraag") == std::string::npos);
+}
+
 TEST_CASE("what is missing at the table is what going on would be refused for", "[service][table]") {
   const auto story = clarifying();
   const auto table = seen(story);

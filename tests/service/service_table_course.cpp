@@ -366,7 +366,11 @@ TEST_CASE("whether a step comes again is chosen as from a menu, and not behind i
   story.does("Noor", say("fact", "Zij slaapt slecht.")).does("Bram", ChooseBranch{"2"}).does("Bram", NextStep{});
   CHECK(service::course_lines(shown(story), Lang::nl) == std::vector<std::string>{"2e keer; hoogstens 2 keer."});
   CHECK(shown(story).menu.empty());
-  story.does("Noor", say("fact", "De post blijft dicht.")).does("Bram", NextStep{"haar wens komt later"});
+  story.does("Noor", say("fact", "De post blijft dicht."));
+  auto enough = story;
+  enough.does("Bram", ChooseBranch{"1"}).does("Bram", NextStep{"haar wens komt later"});
+  CHECK_FALSE(is_kept(enough, "kwam niet nog eens"));  // that was chosen, and is told so
+  story.does("Bram", NextStep{"haar wens komt later"});
   CHECK(is_kept(story, "'Vertellen' kwam niet nog eens: 2 keer is het meeste."));
 }
 

@@ -138,9 +138,10 @@ Meant GuidedMeeting::otherwise_answered(const JustSaid& before) const {
   again.kind = before.answered ? "note" : before.as.empty() ? "answer" : before.as;
   if (!before.answered) again.re = before.question;
   const auto seat = std::ranges::find(shown_.table->seats, before.by, &service::Seat::name);
-  const auto plain = std::ranges::find_if(shown_.table->kinds, is_plain_kind);
-  if (before.answered && seat != shown_.table->seats.end() && seat->speaks && plain != shown_.table->kinds.end())
-    again.kind = plain->key;
+  if (before.answered && seat != shown_.table->seats.end() && seat->speaks) {
+    const auto own = service::kinds_of(*shown_.table, *seat);
+    if (const auto plain = std::ranges::find_if(own, is_plain_kind); plain != own.end()) again.kind = plain->key;
+  }
   return GiveCommands{{Withdraw{before.ref, {}}, std::move(again)}, {before.by, before.by}};
 }
 
@@ -148,11 +149,13 @@ std::optional<std::string> GuidedMeeting::which_kind(const Command& command) con
   const auto* said = std::get_if<Say>(&command.body);
   if (said == nullptr || !said->kind.empty() || !shown_.table || shown_.table->kinds.size() < 2) return std::nullopt;
   const auto& table = *shown_.table;
-  if (std::ranges::find(table.seats, command.by, &service::Seat::name) == table.seats.end()) return std::nullopt;
+  const auto seat = std::ranges::find(table.seats, command.by, &service::Seat::name);
+  if (seat == table.seats.end()) return std::nullopt;
+  const auto own = service::kinds_of(table, *seat);
   std::vector<text::Message> all;
-  for (const auto& kind : table.kinds) all.push_back(text::Message::verbatim(kind.name));
-  auto shown = std::ranges::find_if(table.kinds, is_plain_kind);
-  if (shown == table.kinds.end()) shown = table.kinds.begin();
+  for (const auto& kind : own) all.push_back(text::Message::verbatim(kind.name));
+  auto shown = std::ranges::find_if(own, is_plain_kind);
+  if (shown == own.end()) shown = own.begin();
   // Not the words themselves: where each writes unseen the others would read them.
   const auto about = said->re.empty() ? std::string() : ' ' + said->re;
   return msg("guided.waits_which_kind", "kinds"_is = desk_.voice().write(text::any_of(std::move(all))),

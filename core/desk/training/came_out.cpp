@@ -3,6 +3,7 @@
 
 #include "core/desk/answers.hpp"
 #include "core/page/layout.hpp"
+#include "core/report/event_shown.hpp"
 #include "core/training/debrief_words.hpp"
 
 #include <fmt/format.h>
@@ -52,7 +53,8 @@ void tell_beat(Desk& desk, Reply& reply, const text::Voice& voice, service::Repl
   if (beat.refusal) return print_refusal(voice, reply, *beat.refusal);
   if (std::holds_alternative<CommandBody>(beat.move.body) && !beat.events.empty()) {
     for (const auto& event : beat.events) {
-      const auto made = said_in_step(event.body);
+      // Without a name it goes by no id either: the lines here stand in the order of playing.
+      const auto made = report::is_unnamed(play.state(), event) ? std::nullopt : said_in_step(event.body);
       reply.line(told(desk, event, play.state()) + (made ? " [" + std::string(made->id) + "]" : std::string()),
                  Tone::good);
       for (const auto& remark : remarks(desk, event)) reply.line("  " + remark, Tone::warning);

@@ -14,14 +14,14 @@ using text::msg;
 
 namespace {
 
-constexpr std::string_view kSigns = ",;.-:=";
+constexpr std::string_view kOpeningSigns = ",;.-:=";
 
-bool is_sign(char c) { return kSigns.find(c) != std::string_view::npos; }
+bool is_sign(char c) { return kOpeningSigns.find(c) != std::string_view::npos; }
 
 bool is_question(std::string_view key) { return key == "question" || key == "follow_up"; }
 
 /// Without the signs that stand between a kind or a word and what is said.
-std::string_view without_signs(std::string_view text) {
+std::string_view behind_signs(std::string_view text) {
   constexpr std::string_view kDash = "\u2013";
   text = trimmed(text);
   while (!text.empty() && (is_sign(text.front()) || text.starts_with(kDash)))
@@ -48,7 +48,7 @@ std::optional<LineReader::KindOpening> LineReader::kind_opening(const std::strin
   KindOpening found;
   found.kind = kind;
   const auto behind = behind_words(text, words, count);
-  found.rest = without_signs(behind);
+  found.rest = behind_signs(behind);
   found.sign = is_sign(words[count - 1].back()) || found.rest.size() < behind.size();
   if (found.rest.empty()) return std::nullopt;
   for (const auto* kinds : {&t_.kinds, &t_.other_kinds})
@@ -95,7 +95,7 @@ std::optional<LineReader::WordOpening> LineReader::word_opening(const std::strin
   auto typed = words.front();
   while (typed.size() > 1 && is_sign(typed.back())) typed.pop_back();
   const auto behind = behind_words(text, words, 1);
-  const auto rest = without_signs(behind);
+  const auto rest = behind_signs(behind);
   const bool sign = typed.size() < words.front().size() || rest.size() < behind.size();
   const auto* word = !sign || rest.empty() || typed.find(':') != std::string::npos ? nullptr : meeting_word(typed);
   if (word == nullptr || std::ranges::find(kTold, word->ask) == kTold.end()) return std::nullopt;

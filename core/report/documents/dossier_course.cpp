@@ -4,6 +4,7 @@
 #include "core/model/stays.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/documents/dossier_parts.hpp"
+#include "core/report/nameless_words.hpp"
 #include "core/report/repeat_end.hpp"
 #include "core/text/label.hpp"
 #include "core/text/voice.hpp"
@@ -97,6 +98,8 @@ void add_said(page::Page& page, const Case& state, const Naming& names, int visi
   }
   for (const auto& mark : state.taken_back)
     if (mark.visit == visit && mark.kind != method::kUnplacedKind) page.bullet(names.taken_back(mark));
+  for (const auto& stay : changed_without_name(state))
+    if (stay.visit == visit) page.bullet(text::say(voice, "case.changed_without_name"));
 }
 
 std::string passed(const Case& state, const Naming& names, int visit) {

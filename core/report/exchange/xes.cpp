@@ -4,12 +4,16 @@
 #include "core/model/case.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/page/xml.hpp"
+#include "core/report/nameless.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
-#include <set>
+#include <utility>
+#include <vector>
 
 namespace casus::report {
 
@@ -30,17 +34,28 @@ std::string xes_moment(Time time) {
   return text + ".000+00:00";
 }
 
+/// How the step was begun that goes on as this event happens; nullptr in none.
+const StepEntered* step_at(const Events& history, std::size_t place) {
+  while (place-- > 0)
+    if (const auto* entered = std::get_if<StepEntered>(&history[place].body)) return entered;
+  return nullptr;
+}
+
 /// Whether what was written unseen could still not be read at the end of the history, as far as the events tell: the
 /// dossier's rule (`is_shown` in naming.hpp) without the case.
 template <class Said>
 bool unseen_yet(const Said& said, const Events& history, std::size_t place) {
   if (!said.hidden) return false;
-  std::string here;
+  const auto* written = step_at(history, place);
+  const auto* here = written;
+  if (written == nullptr) return false;
   for (auto i = place + 1; i < history.size(); ++i) {
     const auto& body = history[i].body;
-    if (const auto* entered = std::get_if<StepEntered>(&body)) here = entered->step;
-    const auto* left = std::get_if<StepLeft>(&body);
-    if (left != nullptr && (said.told_in.empty() || (here == said.told_in && !left->back))) return false;
+    if (const auto* entered = std::get_if<StepEntered>(&body)) here = entered;
+    const auto* left = std::get_if<StepLeft>(&body);  // going back opens nothing
+    if (left != nullptr && !left->back && here->step == (said.told_in.empty() ? written->step : said.told_in))
+      return false;
+    if (here->phase == written->phase && here->method != written->method) return false;
     const auto* told = history[i].by == history[place].by ? std::get_if<Contributed>(&body) : nullptr;
     const auto* recorded = history[i].by == history[place].by ? std::get_if<Recorded>(&body) : nullptr;
     if ((told != nullptr && told->re == said.id) || (recorded != nullptr && recorded->re == said.id)) return false;
@@ -52,8 +67,22 @@ bool unseen_yet(const Said& said, const Events& history, std::size_t place) {
 /// Follows a history as far as a log needs: where the case is, and which roles people have.
 class Reader {
  public:
-  explicit Reader(const Events& history) : history_(history) {}
+  explicit Reader(const Events& history) : history_(history), nameless_(history) {}
 
+  /// The whole history, in the order of reading. What has no name stands by its own words, which tells nothing of who
+  /// was first.
+  std::vector<page::XmlElement> all() {
+    std::vector<page::XmlElement> out;
+    for (const auto& run : nameless_.runs()) {
+      std::vector<page::XmlElement> of_run;
+      for (const auto place : run) of_run.push_back(told(place));
+      std::ranges::stable_sort(of_run, {}, [](const auto& one) { return page::xml_fragment(one, 0); });
+      std::ranges::move(of_run, std::back_inserter(out));
+    }
+    return out;
+  }
+
+ private:
   page::XmlElement told(std::size_t place) {
     const auto& event = history_[place];
     place_ = place;
@@ -63,8 +92,8 @@ class Reader {
     const bool begins = std::holds_alternative<StepEntered>(event.body);
     out.add(xes_text("concept:name", step_ ? *step_ : std::string(name_of(event.body))));
     out.add(xes_text("lifecycle:transition", begins ? "start" : "complete"));
-    out.add({"date", {{"key", "time:timestamp"}, {"value", xes_moment(event.at)}}, {}});
-    const auto by = unnamed(event.body) ? std::string(kSomebody) : event.by;
+    out.add({"date", {{"key", "time:timestamp"}, {"value", xes_moment(nameless_.at(place))}}, {}});
+    const auto by = nameless_.contains(place) ? std::string(kSomebody) : event.by;
     out.add(xes_text("org:resource", by));
     if (const auto role = roles_.find(by); role != roles_.end()) out.add(xes_text("org:role", role->second));
     out.add(xes_text("event", name_of(event.body)));
@@ -76,24 +105,6 @@ class Reader {
     if (std::holds_alternative<StepLeft>(event.body)) here_.clear();
     detail_.clear();
     return out;
-  }
-
- private:
-  /// By the events alone, as `is_unnamed` (event_shown.hpp) tells it with the case.
-  bool unnamed(const EventBody& body) const {
-    const auto puts_right = [&](std::string_view ref) { return unnamed_.contains(ref); };
-    if (const auto* it = std::get_if<Corrected>(&body)) return puts_right(it->ref);
-    if (const auto* it = std::get_if<Withdrawn>(&body)) return puts_right(it->ref);
-    if (const auto* it = std::get_if<Restored>(&body)) return puts_right(it->ref);
-    if (const auto* it = std::get_if<TextDestroyed>(&body)) return puts_right(it->ref);
-    return anonymous_ && (said_in_step(body) || std::holds_alternative<Scored>(body) ||
-                          std::holds_alternative<Voted>(body) || std::holds_alternative<TurnTaken>(body));
-  }
-
-  void goes_by(const std::string& id) {
-    if (!anonymous_) return;
-    if (!id.empty()) unnamed_.insert(id);
-    unnamed_.insert(std::to_string(place_ + 1));
   }
 
   template <class T>
@@ -112,22 +123,16 @@ class Reader {
     here_ = e.step;
     method_ = e.method;
     step_ = e.step;
-    anonymous_ = e.anonymous;
   }
   void look(const StepLeft& e) {
     step_ = here_;
-    anonymous_ = false;
     if (e.back) detail_ = "back";
     else if (!e.explained.empty()) detail_ = "explained";
   }
-  void look(const Scored& e) { goes_by(e.id); }
-  void look(const Voted&) { goes_by({}); }
   void look(const Contributed& e) {
-    goes_by(e.id);
     if (!unseen_yet(e, history_, place_)) detail_ = e.kind;
   }
   void look(const Recorded& e) {
-    goes_by(e.id);
     if (!unseen_yet(e, history_, place_)) detail_ = e.type;
   }
   void look(const ActionAdded& e) { detail_ = e.rung ? std::string(key(*e.rung)) : std::string(); }
@@ -138,12 +143,11 @@ class Reader {
   void look(const CaseReopened&) { ++round_; }
 
   const Events& history_;
+  Nameless nameless_;
   std::size_t place_ = 0;
   std::string phase_, here_, method_, detail_;
   std::optional<std::string> step_;
   std::map<std::string, std::string> roles_;
-  std::set<std::string, std::less<>> unnamed_;  ///< ids and numbers of what was said without names
-  bool anonymous_ = false;                      ///< the stay that is going on is
   int round_ = 1;
 };
 
@@ -191,7 +195,7 @@ std::string xes_trace(std::size_t number, const Events& history) {
       trace.add(xes_text("mode", key(opened->mode)));
     }
   Reader reader(history);
-  for (std::size_t place = 0; place < history.size(); ++place) trace.add(reader.told(place));
+  for (auto& event : reader.all()) trace.add(std::move(event));
   return page::xml_fragment(trace, 1);
 }
 

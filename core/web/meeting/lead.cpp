@@ -123,8 +123,8 @@ Html writing(const Visit& visit, const desk::Guided& now, const Fields* typed) {
                                 select({"said-name", "name", say(lang, "web.who"), was("say", "name"), {}, true},
                                        names_of_people(people, lang)) +
                                 select({"said-kind", "kind", say(lang, "web.kind"), was("say", "kind")},
-                                       kinds_to_choose(t, !t.hidden, lang)) +
-                                answer_field(t, "said-answer", was("say", "answer"), lang) +
+                                       kinds_to_choose(t.kinds, !t.hidden, lang)) +
+                                answer_field(t.kinds, "said-answer", was("say", "answer"), lang) +
                                 chosen_field(t, "said-to", was("say", "to"), lang) + text_area(words) +
                                 el("div", {{"class", "row"}}, button(say(lang, "web.keep"), "do", "say", "first"))));
   }

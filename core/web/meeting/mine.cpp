@@ -25,19 +25,22 @@ const service::Seat* seat_of(const desk::Guided& now, const std::string& name) {
 /// Who has the floor says what the step asks for. What somebody else says, or who was asked something, is of the kind
 /// that the table finds for it, as it does for a typed line, unless they choose: no answer is a question, and no remark
 /// a choice.
-Html kinds(const service::Table& table, const service::Seat& seat, const std::string& chosen, Lang lang) {
-  if (table.kinds.empty()) return {};
+Html kinds(const service::Table& table, const service::Seat& seat, const std::vector<service::SaidKind>& own,
+           const std::string& chosen, Lang lang) {
+  if (own.empty()) return {};
   const bool several = table.kinds.size() > 1;
   const bool found = !table.hidden && (!seat.speaks || (several && seat.asked));
-  const auto first = found ? std::string() : table.kinds.front().key;
-  if (!several) return hidden("kind", first);
+  const auto first = found ? std::string() : own.front().key;
+  if (!several || (own.size() == 1 && !found)) return hidden("kind", first);
   return select({"kind", "kind", say(lang, "web.kind"), chosen.empty() ? first : chosen},
-                kinds_to_choose(table, found, lang));
+                kinds_to_choose(own, found, lang));
 }
 
 Html say_form(const Visit& visit, const desk::Guided& now, const service::Seat& seat, const Fields* typed) {
   const auto& t = *now.table;
   const auto lang = visit.lang;
+  const auto own = service::kinds_of(t, seat);
+  const bool chooses = std::ranges::find(own, "choice", &service::SaidKind::key) != own.end();
   Field field{"text", "text", say(lang, t.hidden ? text::msg("web.write_unseen") : text::msg("web.write"))};
   field.required = true;
   field.draft = t.case_id;
@@ -46,9 +49,10 @@ Html say_form(const Visit& visit, const desk::Guided& now, const service::Seat& 
   return table_form(
       visit, "/mine", "say",
       hidden("do", "say") + (t.hidden ? hidden("unseen", "1") : Html()) +
-          kinds(t, seat, typed == nullptr ? std::string() : typed->get("kind"), lang) +
-          answer_field(t, "answer", typed == nullptr ? std::string() : typed->get("answer"), lang) +
-          chosen_field(t, "to", typed == nullptr ? std::string() : typed->get("to"), lang) + text_area(field) +
+          kinds(t, seat, own, typed == nullptr ? std::string() : typed->get("kind"), lang) +
+          answer_field(own, "answer", typed == nullptr ? std::string() : typed->get("answer"), lang) +
+          (chooses ? chosen_field(t, "to", typed == nullptr ? std::string() : typed->get("to"), lang) : Html()) +
+          text_area(field) +
           el("div", {{"class", "row"}},
              button(say(lang, t.hidden ? text::msg("web.put_in") : text::msg("web.say_it")), {}, {}, "first")));
 }
@@ -70,9 +74,9 @@ Html mend_form(const Visit& visit, const desk::OwnWord& word, const Fields* type
 }
 
 /// The kind of a word that one wrote unseen earlier, when it can be told now; empty: not now.
-std::string told_now(const service::Table& table, const desk::OwnWord& word) {
-  if (!word.hidden || table.hidden) return {};
-  for (const auto& kind : table.kinds)
+std::string told_now(const service::Table& table, const service::Seat* seat, const desk::OwnWord& word) {
+  if (!word.hidden || table.hidden || seat == nullptr) return {};
+  for (const auto& kind : service::kinds_of(table, *seat))
     if (kind.name == word.kind && kind.told_in.empty()) return kind.key;
   return {};
 }
@@ -83,12 +87,13 @@ Html tell_form(const Visit& visit, const desk::OwnWord& word, const std::string&
                         el("div", {{"class", "row"}}, button(say(visit.lang, "web.tell_this"), "do", "say", "first")));
 }
 
-Html own_words_html(const Visit& visit, desk::Desk& desk, const desk::Guided& now, const Fields* typed) {
+Html own_words_html(const Visit& visit, desk::Desk& desk, const desk::Guided& now, const service::Seat* seat,
+                    const Fields* typed) {
   Html list;
   for (const auto& word : desk::own_words(desk, *now.table)) {
     auto words = el("strong", word.kind) + text(": " + word.text);
     if (word.hidden) words += text(" ") + el("span", {{"class", "quiet"}}, say(now.voice, "web.only_you"));
-    const auto kind = told_now(*now.table, word);
+    const auto kind = told_now(*now.table, seat, word);
     list += el("li", words + (kind.empty() ? mend_form(visit, word, typed) : tell_form(visit, word, kind)));
   }
   if (list.empty()) return {};
@@ -145,7 +150,7 @@ Html MeetingPages::draw_mine(const Visit& visit, const desk::Guided& now, const 
   // Private time keeps nobody from telling of danger.
   auto rest = danger;
   if (!t.private_time) {
-    rest = own_words_html(visit, house_.desk, now, typed) + danger +
+    rest = own_words_html(visit, house_.desk, now, seat, typed) + danger +
            el("details", {{"id", "talk"}}, el("summary", say(lang, "web.talk")) + said(now, HowMuch::round));
     if (!now.guest)
       rest += el("details", {{"id", "plan-of-day"}}, el("summary", say(lang, "web.agenda")) + agenda(now));

@@ -251,9 +251,9 @@ Html clock(const Countdown& it, Lang lang) {
                    minutes_and_seconds(it.left)));
 }
 
-Html answer_field(const service::Table& table, std::string id, const std::string& chosen, Lang lang) {
+Html answer_field(const std::vector<service::SaidKind>& kinds, std::string id, const std::string& chosen, Lang lang) {
   const auto has_answer = [](const auto& kind) { return kind.key == "check" || kind.key == "offer"; };
-  if (std::ranges::none_of(table.kinds, has_answer)) return {};
+  if (std::ranges::none_of(kinds, has_answer)) return {};
   std::vector<std::pair<std::string, std::string>> options{{"", say(lang, "web.no_answer")}};
   for (const auto answer : {Answer::yes, Answer::no, Answer::later})
     options.emplace_back(key(answer), label(answer, lang));
@@ -268,10 +268,11 @@ Html chosen_field(const service::Table& table, std::string id, const std::string
   return select({std::move(id), "to", say(lang, "web.chosen", "role"_is = table.choice_gives), chosen}, options);
 }
 
-std::vector<std::pair<std::string, std::string>> kinds_to_choose(const service::Table& table, bool found, Lang lang) {
+std::vector<std::pair<std::string, std::string>> kinds_to_choose(const std::vector<service::SaidKind>& kinds,
+                                                                 bool found, Lang lang) {
   std::vector<std::pair<std::string, std::string>> options;
   if (found) options.emplace_back("", say(lang, "web.kind_found"));
-  for (const auto& kind : table.kinds)
+  for (const auto& kind : kinds)
     options.emplace_back(kind.key, !kind.asks.empty() ? kind.name + ": " + kind.asks
                                    : kind.told_in.empty()
                                        ? kind.name

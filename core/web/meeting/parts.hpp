@@ -52,12 +52,13 @@ Html said(const desk::Guided& now, HowMuch how_much);
 Html way_on(const desk::Guided& now);
 Html agenda(const desk::Guided& now);
 /// The answer that a check or an offer gets; nothing in a step that has neither.
-Html answer_field(const service::Table& table, std::string id, const std::string& chosen, Lang lang);
+Html answer_field(const std::vector<service::SaidKind>& kinds, std::string id, const std::string& chosen, Lang lang);
 /// Who is chosen, where a choice gives somebody a role; nothing elsewhere.
 Html chosen_field(const service::Table& table, std::string id, const std::string& chosen, Lang lang);
-/// The kinds that fit, to choose from; of one that is written unseen it says so. `found`: or none of them, and then the
+/// These kinds, to choose from; of one that is written unseen it says so. `found`: or none of them, and then the
 /// table finds the kind, as of a line that is typed.
-std::vector<std::pair<std::string, std::string>> kinds_to_choose(const service::Table& table, bool found, Lang lang);
+std::vector<std::pair<std::string, std::string>> kinds_to_choose(const std::vector<service::SaidKind>& kinds,
+                                                                 bool found, Lang lang);
 /// "nog 4:10"; it runs when there is a script.
 Html clock(const service::Countdown& clock, Lang lang);
 

@@ -159,6 +159,13 @@ class CaseShow final : public CasePage {
       auto all = report::case_json(state, desk.definitions(), desk.voice());
       const auto table = service::table_json(now, desk.voice());
       all["step"] = table.contains("step") ? table.at("step") : json();
+      // Who reads with a seat at the table is told what they themselves may say.
+      if (const auto own = theirs(desk, state); own && all["step"].contains("kinds")) {
+        auto kinds = json::array();
+        for (auto& one : all["step"]["kinds"])
+          if (std::ranges::find(*own, one.at("kind").get<std::string>()) != own->end()) kinds.push_back(std::move(one));
+        all["step"]["kinds"] = std::move(kinds);
+      }
       reply.json(std::move(all));
     } else {
       auto lines = service::course_lines(now, desk.voice());
@@ -253,9 +260,8 @@ class CaseHistory final : public CasePage {
     const auto events = history_of(desk, state);
     if (desk.json()) {
       json all = json::array();
-      for (std::size_t i = 0; i < events.size(); ++i)
-        all.push_back(service::event_json(report::as_read(state, events, i), static_cast<std::int64_t>(i) + 1,
-                                          report::is_shown(state, events, i), report::is_unnamed(state, events[i])));
+      for (const auto& line : report::read_lines(state, events))
+        all.push_back(service::event_json(line.event, line.number, line.shown, line.unnamed));
       reply.json({{"case", state.id}, {"version", state.version}, {"events", std::move(all)}});
       return;
     }
