@@ -12,14 +12,14 @@ using text::msg;
 
 namespace {
 
-constexpr int kMost = 10;
+constexpr int kMostFigure = 10;
 
 std::optional<int> value_of(std::string_view digits) {
   constexpr std::size_t kLongest = 2;
   if (digits.empty() || digits.size() > kLongest || digits.find_first_not_of("0123456789") != std::string_view::npos)
     return std::nullopt;
   const int value = std::stoi(std::string(digits));
-  return value <= kMost ? std::optional(value) : std::nullopt;
+  return value <= kMostFigure ? std::optional(value) : std::nullopt;
 }
 
 std::string_view without_end(std::string_view typed) {
@@ -60,7 +60,7 @@ std::optional<int> figure_in(std::string_view typed) {
 std::optional<FigureSaid> figure_said(std::string_view typed) {
   typed = without_end(typed);
   if (const auto figure = figure_in(typed)) return FigureSaid{*figure, {}, false};
-  if (const auto half = half_in(typed); half && *half < kMost) return FigureSaid{*half, *half + 1, false};
+  if (const auto half = half_in(typed); half && *half < kMostFigure) return FigureSaid{*half, *half + 1, false};
   // "van 4 naar 6", "tussen een 5 en een 6", "5 of 6".
   const auto moves = begins_as(typed, msg("line.from_words"));
   const auto lies = begins_as(typed, msg("line.between_words"));
