@@ -25,12 +25,12 @@ enum class Comes {
   said,   ///< kept as what was said, or asked whose words they are
 };
 
-struct Typed {
+struct TypedLine {
   const char* line;
   Comes comes;
 };
 
-constexpr Typed kTyped[] = {
+constexpr TypedLine kTyped[] = {
     {"112 is gebeld", Comes::done},
     {"112 is al gebeld door de buren", Comes::done},
     {"ik heb 112 gebeld", Comes::done},
