@@ -18,7 +18,7 @@ service::Table round_of_ideas() {
   return table;
 }
 
-std::string in_round(const std::string& line) { return given(meant(line, round_of_ideas())); }
+std::string in_their_turn(const std::string& line) { return given(meant(line, round_of_ideas())); }
 
 }  // namespace
 
@@ -53,15 +53,15 @@ TEST_CASE("a pass is read as people say it, by name and bare", "[desk][guided][R
                                  "I pass this time",
                                  "nothing from me, thanks"}) {
     CAPTURE(said);
-    CHECK(in_round("daan: " + said) == passes);
-    CHECK(in_round(said) == passes);
+    CHECK(in_their_turn("daan: " + said) == passes);
+    CHECK(in_their_turn(said) == passes);
   }
   for (const auto* line : {"daan niks", "daan sla mij over", "daan heeft niks", "daan: volgende", "daan: next one"}) {
     CAPTURE(line);
-    CHECK(in_round(line) == passes);
+    CHECK(in_their_turn(line) == passes);
   }
   // Who comes later is taken at their word.
-  CHECK(in_round("ria: niks") == R"(Ria: {"do":"Pass"})");
+  CHECK(in_their_turn("ria: niks") == R"(Ria: {"do":"Pass"})");
 }
 
 TEST_CASE("what only begins so is an idea still", "[desk][guided]") {
@@ -69,7 +69,7 @@ TEST_CASE("what only begins so is an idea still", "[desk][guided]") {
        {"niks doen is ook een keuze", "geen suiker meer in huis", "pas de kamer aan", "de volgende keer samen gaan",
         "sla een week over met de thuiszorg", "nothing at night, and a walk by day"}) {
     CAPTURE(said);
-    CHECK(in_round("daan: " + said).starts_with(R"(Daan: {"do":"Say")"));
+    CHECK(in_their_turn("daan: " + said).starts_with(R"(Daan: {"do":"Say")"));
   }
 }
 
@@ -98,8 +98,8 @@ TEST_CASE("what may answer a question is no pass", "[desk][guided]") {
 TEST_CASE("'volgende' in a round asks whether whose turn it is passes", "[desk][guided]") {
   CHECK(asked_back("volgende", round_of_ideas()) ==
         "laat Daan deze beurt voorbijgaan? Enter: ja. Door naar de volgende stap? Typ: verder | pas Daan");
-  CHECK(in_round("verder").find("NextStep") != std::string::npos);
-  CHECK(in_round("next").find("NextStep") != std::string::npos);
+  CHECK(in_their_turn("verder").find("NextStep") != std::string::npos);
+  CHECK(in_their_turn("next").find("NextStep") != std::string::npos);
   // With nobody else to come, or after what he said, it is the next step.
   auto last = round_of_ideas();
   last.seats[3].passed = true;

@@ -31,12 +31,12 @@ service::Table while_telling() {
 }
 
 /// What the line becomes: the one that is offered, else what is given.
-std::string becomes(const std::string& line, const service::Table& table) {
+std::string is_read_as(const std::string& line, const service::Table& table) {
   const auto answer = meant(line, table);
   if (const auto* asked = std::get_if<desk::Unsure>(&answer)) return asked->line;
   return given(answer);
 }
-std::string becomes(const std::string& line) { return becomes(line, while_telling()); }
+std::string is_read_as(const std::string& line) { return is_read_as(line, while_telling()); }
 
 std::vector<std::string> plain_words(const std::string& text) {
   std::vector<std::string> words;
@@ -66,7 +66,7 @@ struct Line {
 void check(const std::vector<Line>& lines, const service::Table& table) {
   for (const auto& line : lines) {
     CAPTURE(line.typed);
-    const auto kept = becomes(line.typed, table);
+    const auto kept = is_read_as(line.typed, table);
     CHECK(kept == line.becomes);
     CHECK(lost_words(line.typed, kept) == plain_words(line.marks));
   }
@@ -100,17 +100,17 @@ TEST_CASE("a kind with another sign than its colon is that kind, and a sentence 
   for (const std::string line :
        {"kracht, dat is wat ze nodig heeft", "kracht is er genoeg", "feit is dat hij valt", "kracht, heeft hij die?"}) {
     CAPTURE(line);
-    CHECK(has(becomes("noor: " + line), R"("kind":"","text":")" + line + '"'));
+    CHECK(has(is_read_as("noor: " + line), R"("kind":"","text":")" + line + '"'));
   }
-  CHECK(becomes("daan: vraag, hoe lang speelt dit?") ==
+  CHECK(is_read_as("daan: vraag, hoe lang speelt dit?") ==
         R"(Daan: {"do":"Say","kind":"question","text":"hoe lang speelt dit?"})");
   // It is said how the words stay as they are, and they do.
   CHECK(has(asked_back("noor: kracht, moed en hoop", while_telling()), kNoor + " feit: TEKST"));
-  CHECK(has(becomes("noor feit: kracht, moed en hoop"), R"("kind":"fact","text":"kracht, moed en hoop")"));
+  CHECK(has(is_read_as("noor feit: kracht, moed en hoop"), R"("kind":"fact","text":"kracht, moed en hoop")"));
   // Whose it is, is asked where several may say it.
   auto free = at_table();
   for (auto& one : free.seats) one.has_turn = false;
-  CHECK(becomes("wens, rust in huis", free) == "Daan wens van de inwoner: rust in huis");
+  CHECK(is_read_as("wens, rust in huis", free) == "Daan wens van de inwoner: rust in huis");
 }
 
 TEST_CASE("a word of the meeting with another sign than its colon is asked about as that word",
@@ -131,12 +131,12 @@ TEST_CASE("a word of the meeting with another sign than its colon is asked about
         while_telling());
   auto acute = while_telling();
   acute.stage.safety = Safety::acute;
-  CHECK(becomes("veilig, de politie is bij haar", acute) == "veilig: de politie is bij haar");
+  CHECK(is_read_as("veilig, de politie is bij haar", acute) == "veilig: de politie is bij haar");
   // What the circle says among itself is kept nowhere; safety can be told.
   service::Table alone;
   alone.private_time = true;
-  CHECK(becomes("zorg, hij valt steeds vaker", alone) == "zorg: hij valt steeds vaker");
-  CHECK(becomes("doel, rust in huis", alone).empty());
+  CHECK(is_read_as("zorg, hij valt steeds vaker", alone) == "zorg: hij valt steeds vaker");
+  CHECK(is_read_as("doel, rust in huis", alone).empty());
 }
 
 TEST_CASE("a score is heard as people give it, and of two figures it is asked which", "[desk][guided][scores]") {
@@ -160,13 +160,13 @@ TEST_CASE("a score is heard as people give it, and of two figures it is asked wh
          {"een zeven jaar oude fiets", kNoor + ": een zeven jaar oude fiets"},
          {"een, twee, drie", kNoor + ": een, twee, drie"}},
         while_telling());
-  CHECK(becomes("een zeven") == "cijfer " + kNoor + " 7: ");
-  CHECK(becomes("cijfer voor hoe het gaat: 5") == "cijfer " + kNoor + " 5: ");
+  CHECK(is_read_as("een zeven") == "cijfer " + kNoor + " 7: ");
+  CHECK(is_read_as("cijfer voor hoe het gaat: 5") == "cijfer " + kNoor + " 5: ");
   // To a question a figure is the answer.
   auto asked = while_telling();
   asked.seats.front().asked = true;
-  CHECK(has(becomes("noor: een 7", asked), R"("text":"een 7")"));
-  CHECK(has(becomes("noor: van 4 naar 6", asked), R"("text":"van 4 naar 6")"));
+  CHECK(has(is_read_as("noor: een 7", asked), R"("text":"een 7")"));
+  CHECK(has(is_read_as("noor: van 4 naar 6", asked), R"("text":"van 4 naar 6")"));
   // Of nobody it is asked whose it is.
   auto free = at_table();
   for (auto& one : free.seats) one.has_turn = false;
@@ -230,7 +230,7 @@ TEST_CASE("when the table goes on is the day to look back, and no action", "[des
          {"next time is 3 June", "terugkijken 3 June", "next time is"},
          {"op school kijken we verder", kNoor + ": op school kijken we verder"}},
         while_telling());
-  CHECK(has(becomes("noor: op school kijken we verder"), R"("text":"op school kijken we verder")"));
+  CHECK(has(is_read_as("noor: op school kijken we verder"), R"("text":"op school kijken we verder")"));
 }
 
 TEST_CASE("what a line is, is said by its number in ordinary words", "[desk][guided][mending]") {
@@ -249,38 +249,38 @@ TEST_CASE("what a line is, is said by its number in ordinary words", "[desk][gui
                                                         {"make b6 a question", "question"},
                                                         {"turn b6 into a question", "question"}}) {
     CAPTURE(typed);
-    CHECK(becomes(typed) == kind(key));
+    CHECK(is_read_as(typed) == kind(key));
   }
   const auto told = meant("b6 is een feit", while_telling());
   CHECK(std::get<desk::GiveCommand>(told).note == "was: 'wens van de inwoner'. nu: 'feit'");
-  CHECK(becomes("b6 is een feit omdat zij het zag") ==
+  CHECK(is_read_as("b6 is een feit omdat zij het zag") ==
         R"(: {"because":"zij het zag","do":"Correct","ref":"b6","set":["kind=fact"]})");
-  CHECK(becomes("b6 is een doel") == "doel: zij kookt elke dag");
-  CHECK(becomes("b6 is een mooie zin") == kNoor + ": b6 is een mooie zin");
-  CHECK(becomes("verander niets aan het plan") == kNoor + ": verander niets aan het plan");
+  CHECK(is_read_as("b6 is een doel") == "doel: zij kookt elke dag");
+  CHECK(is_read_as("b6 is een mooie zin") == kNoor + ": b6 is een mooie zin");
+  CHECK(is_read_as("verander niets aan het plan") == kNoor + ": verander niets aan het plan");
   CHECK(asked_back("wijzig b6", while_telling()) ==
         "wat moet b6 worden? Typ de nieuwe woorden; nu staat er: 'zij kookt elke dag'. Toch niet? Typ: nee | "
         "corrigeer b6: ");
-  CHECK(becomes("wijzig b6: zij kookt soms") == R"(: {"do":"Correct","ref":"b6","text":"zij kookt soms"})");
+  CHECK(is_read_as("wijzig b6: zij kookt soms") == R"(: {"do":"Correct","ref":"b6","text":"zij kookt soms"})");
 }
 
 TEST_CASE("what is agreed is changed by its number in ordinary words", "[desk][guided][mending][days]") {
   for (const auto* line : {"a1 moet voor woensdag", "a1 moet klaar voor woensdag", "a1 moet woensdag klaar zijn",
                            "a1 voor woensdag", "zet a1 op woensdag"}) {
     CAPTURE(line);
-    CHECK(becomes(line) == "a1 naar woensdag omdat ");
+    CHECK(is_read_as(line) == "a1 naar woensdag omdat ");
   }
-  CHECK(becomes("a1 must be done by Friday") == "a1 naar Friday omdat ");
+  CHECK(is_read_as("a1 must be done by Friday") == "a1 naar Friday omdat ");
   for (const auto* line : {"a1 op naam van ria", "a1 staat op naam van Ria", "zet a1 op naam van ria",
                            "geef a1 aan ria", "assign a1 in the name of ria"}) {
     CAPTURE(line);
-    CHECK(has(becomes(line), R"("do":"ChangeAction")"));
-    CHECK(has(becomes(line), R"("who":"Ria")"));
+    CHECK(has(is_read_as(line), R"("do":"ChangeAction")"));
+    CHECK(has(is_read_as(line), R"("who":"Ria")"));
   }
-  CHECK(has(becomes("a1 op naam van Joost"), R"("who":"Joost")"));
-  CHECK(has(becomes("a1 is klaar"), R"("state":"done")"));
-  CHECK(has(becomes("a2 vervalt"), R"("state":"dropped")"));
-  CHECK(becomes("zet b3 terug") == R"(: {"do":"Restore","ref":"b3"})");
+  CHECK(has(is_read_as("a1 op naam van Joost"), R"("who":"Joost")"));
+  CHECK(has(is_read_as("a1 is klaar"), R"("state":"done")"));
+  CHECK(has(is_read_as("a2 vervalt"), R"("state":"dropped")"));
+  CHECK(is_read_as("zet b3 terug") == R"(: {"do":"Restore","ref":"b3"})");
 }
 
 TEST_CASE("a word that opens a sentence is somebody only with a colon behind it", "[desk][guided]") {
@@ -292,15 +292,15 @@ TEST_CASE("a word that opens a sentence is somebody only with a colon behind it"
          {"wil is er genoeg", kNoor + ": wil is er genoeg"},
          {"theo kookt goed", "Theo: kookt goed"}},
         table);
-  CHECK(has(becomes("an: hij slaapt weer", table), "An: {"));
-  CHECK(has(becomes("wil: hij slaapt weer", table), "Wil: {"));
+  CHECK(has(is_read_as("an: hij slaapt weer", table), "An: {"));
+  CHECK(has(is_read_as("wil: hij slaapt weer", table), "Wil: {"));
 }
 
 TEST_CASE("a reason without a name is of who was asked why", "[desk][guided][answers]") {
   auto table = at_table();
   table.seats.front().asked = true;
-  CHECK(becomes("omdat hij ziek is", table) == kNoor + ": omdat hij ziek is");
-  CHECK(becomes("because he is ill", table) == kNoor + ": because he is ill");
+  CHECK(is_read_as("omdat hij ziek is", table) == kNoor + ": omdat hij ziek is");
+  CHECK(is_read_as("because he is ill", table) == kNoor + ": because he is ill");
 }
 
 }  // namespace casus::test

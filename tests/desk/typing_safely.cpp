@@ -10,7 +10,7 @@
 namespace casus::test {
 namespace {
 
-service::Table telling() {
+service::Table while_noor_tells() {
   auto table = at_table();
   table.presenter = "Noor van Dam";
   table.seats = {seat("p1", "Noor van Dam", true), seat("p2", "Samira"), seat("p3", "Daan"), seat("p4", "Ria")};
@@ -19,14 +19,14 @@ service::Table telling() {
 }
 
 std::vector<std::string> apart(const std::string& line) {
-  const auto answer = meant(line, telling());
+  const auto answer = meant(line, while_noor_tells());
   const auto* unsure = std::get_if<desk::Unsure>(&answer);
   return unsure == nullptr ? std::vector<std::string>{} : unsure->apart;
 }
 
 using Lines = std::vector<std::string>;
 
-Lines pasted(const std::string& text) { return desk::pasted_lines(text, telling(), kNames, kTuesday); }
+Lines pasted(const std::string& text) { return desk::pasted_lines(text, while_noor_tells(), kNames, kTuesday); }
 
 }  // namespace
 
@@ -35,7 +35,7 @@ TEST_CASE("a sentence is never changed into a word of the meeting", "[desk][guid
                            "geweld thuis, bel de politie", "Veder gaat het goed", "stip voor stip", "gezeg is dat zo",
                            "klaas komt morgen", "father is gone", "noxt of kin is her aunt"}) {
     CAPTURE(line);
-    const auto answer = meant(line, telling());
+    const auto answer = meant(line, while_noor_tells());
     const auto* unsure = std::get_if<desk::Unsure>(&answer);
     REQUIRE(unsure != nullptr);
     if (!unsure->line.empty()) CHECK(unsure->line.find(line) != std::string::npos);
@@ -52,9 +52,9 @@ TEST_CASE("a sentence is never changed into a word of the meeting", "[desk][guid
 TEST_CASE("an answer where nothing was asked does nothing, and names no other word", "[desk][guided]") {
   for (const auto* line : {"nee", "nee bedankt", "ja", "no thanks"}) {
     CAPTURE(line);
-    CHECK(asked_back(line, telling()).starts_with("er is nu niets gevraagd"));
+    CHECK(asked_back(line, while_noor_tells()).starts_with("er is nu niets gevraagd"));
   }
-  CHECK(asked_back("oké", telling()).starts_with("dit is niet bewaard"));
+  CHECK(asked_back("oké", while_noor_tells()).starts_with("dit is niet bewaard"));
 }
 
 TEST_CASE("the words of two in one line are offered apart", "[desk][guided]") {
@@ -94,7 +94,7 @@ TEST_CASE("danger is heard in every way of saying it, in front of a colon and in
                            "weglopen: hij is weg", "vermist: sinds gisteren", "agressie: hij gooit met borden",
                            "emergency: fire in the hall", "runaway: since monday", "domestic violence: again"}) {
     CAPTURE(line);
-    const auto answer = asked_back(line, telling());
+    const auto answer = asked_back(line, while_noor_tells());
     CHECK((answer == "sure" || answer.starts_with("is er nu gevaar?")));  // "emergency" is a word of the meeting
   }
   for (const auto* line :
@@ -103,11 +103,11 @@ TEST_CASE("danger is heard in every way of saying it, in front of a colon and in
         "vader bekend met huiselijk geweld", "geweld thuis, bel de politie", "dad is violent",
         "domestic violence at home", "there is a knife", "the kids are home alone at night"}) {
     CAPTURE(line);
-    CHECK(asked_back(line, telling()).ends_with(std::string("| gevaar: ") + line));
+    CHECK(asked_back(line, while_noor_tells()).ends_with(std::string("| gevaar: ") + line));
   }
   for (const auto* line : {"ze is bang voor hem", "she is scared of him", "zij durft niet naar huis"}) {
     CAPTURE(line);
-    CHECK(asked_back(line, telling()).ends_with(std::string("| zorg: ") + line));
+    CHECK(asked_back(line, while_noor_tells()).ends_with(std::string("| zorg: ") + line));
   }
   for (const auto* line :
        {"er is geen huiselijk geweld", "zij volgt een cursus huiselijk geweld", "de kinderen zijn nooit alleen thuis",
@@ -142,7 +142,7 @@ TEST_CASE("what now, a break and who is there are understood", "[desk][guided]")
 
 TEST_CASE("a name and another sign than a colon is that name", "[desk][guided]") {
   for (const auto* line : {"noor; moeder opent de post", "Noor. moeder opent de post", "noor, moeder opent de post"})
-    CHECK(asked_back(line, telling()).ends_with("| Noor van Dam: moeder opent de post"));
+    CHECK(asked_back(line, while_noor_tells()).ends_with("| Noor van Dam: moeder opent de post"));
 }
 
 TEST_CASE("why it did not work is what stays of the sentence", "[desk][guided]") {
@@ -181,7 +181,7 @@ TEST_CASE("how a meeting begins is shown as it is typed at the table", "[desk][g
   CHECK(asked_back("we beginnen!", nobody).ends_with("| begin"));
   CHECK(asked_back("let's begin", nobody).ends_with("| begin"));
   for (const auto* line : {"laten we beginnen", "sla deze stap over", "skip this step"})
-    CHECK(asked_back(line, telling()).ends_with("| verder"));
+    CHECK(asked_back(line, while_noor_tells()).ends_with("| verder"));
 }
 
 TEST_CASE("to tell the resident is not done by somebody called so", "[desk][guided]") {
@@ -190,7 +190,7 @@ TEST_CASE("to tell the resident is not done by somebody called so", "[desk][guid
 
 TEST_CASE("what kind it is does not say whose it is, where several may speak", "[desk][guided]") {
   CHECK(asked_back("vraag: hoe lang al?").ends_with("| Daan vraag: hoe lang al?"));
-  CHECK(given(meant("wens: rust", telling())) == given(meant("noor wens: rust", telling())));
+  CHECK(given(meant("wens: rust", while_noor_tells())) == given(meant("noor wens: rust", while_noor_tells())));
 }
 
 }  // namespace casus::test
