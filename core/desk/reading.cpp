@@ -374,4 +374,18 @@ std::optional<Refusal> not_of_the_team(Desk& desk, const Meeting* meeting) {
   return engine::not_of_the_team(seat.name);
 }
 
+std::optional<Refusal> not_a_keeper(Desk& desk) {
+  const auto& seat = desk.seat();
+  if (seat.sureness != Sureness::named || engine::blank(seat.name) || !desk.has_store()) return std::nullopt;
+  try {
+    if (!not_of_the_team(desk)) return std::nullopt;
+  } catch (const Fault&) {
+    return std::nullopt;
+  } catch (const Usage&) {  // a store of trainings
+    return std::nullopt;
+  }
+  return engine::no("NotOfTheTeam", "", text::msg("store.not_by_a_stranger", "name"_is = seat.name),
+                    text::msg("store.not_by_a_stranger_do"));
+}
+
 }  // namespace casus::desk

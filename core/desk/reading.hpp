@@ -165,4 +165,9 @@ std::optional<Refusal> barred(Desk& desk, const Access& access);
 /// of the team, was present at `meeting`, or the store has no team yet.
 std::optional<Refusal> not_of_the_team(Desk& desk, const Meeting* meeting = nullptr);
 
+/// Why this seat may not copy, lock or change the store as a whole: whoever holds the keys looks after it, whatever
+/// their name, but who gives a name is to be somebody of the team. A team that cannot be read keeps nobody from looking
+/// after what is there.
+std::optional<Refusal> not_a_keeper(Desk& desk);
+
 }  // namespace casus::desk

@@ -7,7 +7,6 @@
 #include "core/desk/older_copy.hpp"
 #include "core/desk/older_keys.hpp"
 #include "core/desk/reading.hpp"
-#include "core/engine/refusing.hpp"
 #include "core/page/layout.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/exchange/xes.hpp"
@@ -59,20 +58,6 @@ class StoreInfo final : public Verb {
     reply.line(desk.say("store.keep_key_file_apart_from"), Tone::quiet);
   }
 };
-
-/// Whoever holds the keys looks after the store, whatever their name; who gives a name is to be somebody of the team.
-/// A team that cannot be read keeps nobody from making a copy of what is there.
-std::optional<Refusal> by_a_stranger(Desk& desk) {
-  const auto& seat = desk.seat();
-  if (seat.sureness != Sureness::named || engine::blank(seat.name)) return std::nullopt;
-  try {
-    if (!not_of_the_team(desk)) return std::nullopt;
-  } catch (const store::KeyMissing&) {
-    return std::nullopt;
-  }
-  return engine::no("NotOfTheTeam", "", text::msg("store.not_by_a_stranger", "name"_is = seat.name),
-                    text::msg("store.not_by_a_stranger_do"));
-}
 
 class Verify final : public Verb {
  public:
@@ -199,7 +184,7 @@ class Backup final : public Verb {
   }
 
   void run(Desk& desk, Reply& reply) override {
-    if (const auto refusal = by_a_stranger(desk)) return show(desk, reply, *refusal);
+    if (const auto refusal = not_a_keeper(desk)) return show(desk, reply, *refusal);
     auto& store = desk.store();
     const bool beside = out_.empty();
     if (beside) {
@@ -331,7 +316,7 @@ class Rebuild final : public Verb {
   void shape(Slots&) override {}
 
   void run(Desk& desk, Reply& reply) override {
-    if (const auto refusal = by_a_stranger(desk)) return show(desk, reply, *refusal);
+    if (const auto refusal = not_a_keeper(desk)) return show(desk, reply, *refusal);
     const auto lines = desk.service().rebuild([&](std::int64_t done, std::int64_t of) { desk.watch(done, of); });
     if (desk.json()) reply.json({{"ok", true}, {"lines", lines}});
     else
