@@ -257,6 +257,10 @@ std::string title_on_screen(Desk& desk, const std::string& case_id) {
   return on_screen(desk, title_in_list(desk, case_id));
 }
 
+bool may_know_words_about(Desk& desk, const std::string& case_id) {
+  return case_id.empty() || !title_in_list(desk, case_id).text.empty();
+}
+
 Outcome<CaseListing, Refusal> list_cases(Desk& desk, const store::IndexQuery& query) {
   constexpr int kPage = 500;
   service::Unlogged cases(desk.service());

@@ -125,6 +125,9 @@ ListedTitle title_in_list(Desk& desk, const std::string& case_id);
 /// As it stands on a screen: "(gewist)", "(titel alleen voor wie aan tafel zit)".
 std::string on_screen(const Desk& desk, const ListedTitle& title);
 std::string title_on_screen(Desk& desk, const std::string& case_id);
+/// What was typed about a case at a meeting goes no further than its title: not to who may not know that, and nothing
+/// of it remains when the case is erased.
+bool may_know_words_about(Desk& desk, const std::string& case_id);
 
 /// Cases by the index, with the titles that this seat may know. Who is not of the team finds the cases alone whose
 /// table they are at; the page is looked for among those then.

@@ -61,6 +61,8 @@ void GuidedMeeting::refresh() {
   if (place_.meeting) {
     shown_.room = service::room(desk_.service(), desk_.meetings().open(day()), now, desk_.voice(),
                                 [&](const std::string& id) { return title_on_screen(desk_, id); });
+    for (auto& item : shown_.room->items)
+      if (!item.because.empty() && !may_know_words_about(desk_, item.case_id)) item.because.clear();
     const auto* item = shown_.room->at_hand();
     case_id = item == nullptr ? std::string() : item->case_id;
     chair = shown_.room->chair;
