@@ -161,6 +161,7 @@ TEST_CASE("what was typed about a case at a meeting is shown to nobody who may n
   CHECK_FALSE(shows("Noor"));
   auto at = seated_desk(room, {"Samira", Sureness::named, {}, {}});
   desk::GuidedMeeting screen(at, room.today());
+  REQUIRE_FALSE(screen.open());
   REQUIRE(screen.now().room);
   for (const auto& item : screen.now().room->items) CHECK(item.because.empty());
 }
