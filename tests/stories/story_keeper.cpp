@@ -41,4 +41,32 @@ TEST_CASE("who is named and is not of the team puts no lock on the keys", "[stor
   CHECK(home.type(kTwice + "casus store keys lock --as Noor").exit == 0);
 }
 
+TEST_CASE("of a backup that is damaged nothing is put back, in the reader's language, and the place stays free",
+          "[stories]") {
+  const Home home;
+  REQUIRE(home.type("casus case open Was --id was --as Noor --privacy anonymous --basis wmo --purpose hulp && casus "
+                    "store backup goed.db && mv data/casus/casus.db elders.db")
+              .exit == 0);
+  const auto without = home.type("mv data/casus/casus.db.keys weg.keys && casus store restore goed.db");
+  CHECK_THAT(without.err, Catch::Contains("zet dat eerst terug"));
+  REQUIRE(home.type("mv weg.keys data/casus/casus.db.keys").exit == 0);
+  int refused = 0;
+  for (const std::string page : {"1", "3", "4", "8", "14", "17", "20", "28"}) {
+    const auto said =
+        home.type("cp goed.db kapot.db && dd if=/dev/zero of=kapot.db bs=4096 count=1 conv=notrunc seek=" + page +
+                  " 2>/dev/null && casus store restore kapot.db");
+    INFO(page << said.out << said.err);
+    CHECK(said.exit == 4);
+    if (said.err.starts_with("fout:")) {
+      ++refused;
+      CHECK_THAT(said.err, Catch::Contains("kapot.db'") && Catch::Contains("er is niets teruggezet"));
+      CHECK(home.type("ls data/casus/casus.db").exit != 0);
+    }
+    home.type("rm -f data/casus/casus.db data/casus/casus.db-*");
+  }
+  CHECK(refused > 3);
+  CHECK(home.type("casus store restore goed.db").exit == 0);
+  CHECK(home.type("casus case show was --as Noor").exit == 0);
+}
+
 }  // namespace casus::test
