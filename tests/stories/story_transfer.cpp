@@ -46,7 +46,7 @@ TEST_CASE("a case goes to another team: locked in a file, taken over there, conf
   INFO(handed.out << handed.err);
   REQUIRE(handed.exit == 0);
   CHECK(handed.out.find("op slot in 'joke.casus'") != std::string::npos);
-  CHECK(handed.out.find("case take-over joke.casus") != std::string::npos);
+  CHECK(handed.out.find("met: casus case take-over joke.casus --as NAAM") != std::string::npos);
   CHECK(home.type("grep -aq 'twee kinderen' joke.casus").exit != 0);
   CHECK(home.type("stat -c %a joke.casus").out == "600\n");
   const auto waits = home.type("casus case show 2026-001" + kNorth);
