@@ -7,7 +7,7 @@ namespace casus::test {
 
 namespace {
 
-const std::string kTwice = "printf 'paard batterij nietje juist\\npaard batterij nietje juist\\n' | ";
+const std::string kChosenTwice = "printf 'paard batterij nietje juist\\npaard batterij nietje juist\\n' | ";
 
 }  // namespace
 
@@ -17,7 +17,7 @@ TEST_CASE("who is named and is not of the team copies, saves, locks and makes ag
   REQUIRE(home.type("casus team init Noord --as Noor && casus team add Noor --as Noor").exit == 0);
   for (const std::string verb : {"backup kopie.db", "rebuild", "copy kopie.db", "keys save kopie.db"}) {
     const auto type = [&](const std::string& who) {
-      return home.type("rm -f kopie.db*; " + kTwice + "casus store " + verb + who);
+      return home.type("rm -f kopie.db*; " + kChosenTwice + "casus store " + verb + who);
     };
     const auto refused = type(" --as Mallory");
     INFO(verb << refused.out << refused.err);
@@ -32,13 +32,13 @@ TEST_CASE("who is named and is not of the team copies, saves, locks and makes ag
 TEST_CASE("who is named and is not of the team puts no lock on the keys", "[stories]") {
   const Home home;
   REQUIRE(home.type("casus team init Noord --as Noor && casus team add Noor --as Noor").exit == 0);
-  const auto refused = home.type(kTwice + "casus store keys lock --as Mallory");
+  const auto refused = home.type(kChosenTwice + "casus store keys lock --as Mallory");
   INFO(refused.out << refused.err);
   CHECK(refused.exit == 1);
   CHECK(refused.err.find("Mallory hoort niet bij het team") != std::string::npos);
   home.type("casus store keys forget");
   CHECK(home.type("casus team list --as Noor </dev/null").exit == 0);
-  CHECK(home.type(kTwice + "casus store keys lock --as Noor").exit == 0);
+  CHECK(home.type(kChosenTwice + "casus store keys lock --as Noor").exit == 0);
 }
 
 TEST_CASE("of a backup that is damaged nothing is put back, in the reader's language, and the place stays free",
