@@ -106,7 +106,8 @@ bool is_theirs_to_seat(const Deciding& d, const CommandBody& body) {
 }  // namespace
 
 std::optional<Refusal> not_for_those_around(const Deciding& d) {
-  if (d.actor == nullptr || !is_around(*d.actor) || works_in_case(*d.actor)) return std::nullopt;
+  if (d.actor == nullptr || works_in_case(*d.actor)) return std::nullopt;
+  if (d.actor->team_member && !is_around(*d.actor)) return std::nullopt;  // a colleague who only looks on
   const auto& body = d.command.body;
   const bool frames =
       is_command_of<SetBasis, AddBasis, DropBasis, ChangeMethod, AdoptDefinitions, CloseCase, ReopenCase>(body);

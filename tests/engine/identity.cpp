@@ -162,6 +162,7 @@ TEST_CASE(
   auto story = begun();
   story.does("Noor", AddParticipant{"Joke Voorbeeld", {Role::resident}, false, false, ""});
   story.does("Noor", AddParticipant{"Tante Els", {Role::circle}, false, false, ""});
+  story.does("Noor", AddParticipant{"School", {Role::referrer}, false, false, ""});
   SetBasis basis;
   basis.privacy = Privacy::anonymous;
   basis.basis = Basis::wmo;
@@ -183,7 +184,7 @@ TEST_CASE(
       RemoveParticipant{{"Noor"}},
       RemoveParticipant{{"Bram"}},
   };
-  for (const auto* by : {"Joke Voorbeeld", "Tante Els"})
+  for (const auto* by : {"Joke Voorbeeld", "Tante Els", "School"})
     for (const auto& body : frame) {
       INFO(by << " " << body.index());
       story.when(by, body).refused("ForColleagues");
