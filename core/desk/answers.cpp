@@ -45,6 +45,7 @@ void print_done(Desk& desk, Reply& reply, const service::Answer& answer, const s
   const bool erased = !answer.events.empty() && std::holds_alternative<CaseErased>(answer.events.back().body);
   if (erased) {
     reply.line(desk.say("answers.case_erased_old_backups_too", "case"_is = answer.case_id), Tone::good);
+    for (const auto& remark : answer.remarks) reply.line("  " + remark_line(remark, desk.voice()), Tone::warning);
     return;
   }
   if (answer.after) {

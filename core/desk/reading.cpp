@@ -262,6 +262,10 @@ bool is_acute(Desk& desk, const std::string& case_id) {
   return it && it->stage.safety == Safety::acute;
 }
 
+bool may_know_words_about(Desk& desk, const std::string& case_id) {
+  return case_id.empty() || !title_in_list(desk, case_id).text.empty();
+}
+
 Outcome<CaseListing, Refusal> list_cases(Desk& desk, const store::IndexQuery& query) {
   constexpr int kPage = 500;
   service::Unlogged cases(desk.service());
@@ -377,6 +381,20 @@ std::optional<Refusal> not_of_the_team(Desk& desk, const Meeting* meeting) {
   const auto is_it = [&](const std::string& name) { return same_name(name, seat.name); };
   if (!from_outside && meeting != nullptr && std::ranges::any_of(meeting->present, is_it)) return std::nullopt;
   return engine::not_of_the_team(seat.name);
+}
+
+std::optional<Refusal> not_a_keeper(Desk& desk) {
+  const auto& seat = desk.seat();
+  if (seat.sureness != Sureness::named || engine::blank(seat.name) || !desk.has_store()) return std::nullopt;
+  try {
+    if (!not_of_the_team(desk)) return std::nullopt;
+  } catch (const Fault&) {
+    return std::nullopt;
+  } catch (const Usage&) {  // a store of trainings
+    return std::nullopt;
+  }
+  return engine::no("NotOfTheTeam", "", text::msg("store.not_by_a_stranger", "name"_is = seat.name),
+                    text::msg("store.not_by_a_stranger_do"));
 }
 
 }  // namespace casus::desk

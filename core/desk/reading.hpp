@@ -127,6 +127,9 @@ std::string on_screen(const Desk& desk, const ListedTitle& title);
 std::string title_on_screen(Desk& desk, const std::string& case_id);
 /// Whether danger was reported in it and nobody said yet what was done: for the agenda of a meeting, beside that title.
 bool is_acute(Desk& desk, const std::string& case_id);
+/// What was typed about a case at a meeting goes no further than its title: not to who may not know that, and nothing
+/// of it remains when the case is erased.
+bool may_know_words_about(Desk& desk, const std::string& case_id);
 
 /// Cases by the index, with the titles that this seat may know. Who is not of the team finds the cases alone whose
 /// table they are at; the page is looked for among those then.
@@ -166,5 +169,10 @@ std::optional<Refusal> barred(Desk& desk, const Access& access);
 /// Why this seat may not read what is the team's: an agenda, minutes, the log of all cases. Nothing when it may: it is
 /// of the team, was present at `meeting`, or the store has no team yet.
 std::optional<Refusal> not_of_the_team(Desk& desk, const Meeting* meeting = nullptr);
+
+/// Why this seat may not copy, lock or change the store as a whole: whoever holds the keys looks after it, whatever
+/// their name, but who gives a name is to be somebody of the team. A team that cannot be read keeps nobody from looking
+/// after what is there.
+std::optional<Refusal> not_a_keeper(Desk& desk);
 
 }  // namespace casus::desk

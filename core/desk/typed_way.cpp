@@ -3,16 +3,21 @@
 
 #include "core/desk/command_text.hpp"
 #include "core/desk/typed_line.hpp"
+#include "core/model/mending.hpp"
+#include "core/text/label.hpp"
 
 #include <algorithm>
 
 namespace casus::desk {
 namespace {
 
-/// What is typed of a field: gaps stay as they are, for a person to fill in.
-std::string typed_value(const text::Value& value, const Slot* slot, const text::Voice& voice) {
+/// What is typed of a field: gaps stay as they are, for a person to fill in. The texts that a case has one of are
+/// called as they are in the language of who types.
+std::string typed_value(std::string_view name, const text::Value& value, const Slot* slot, const text::Voice& voice) {
   auto words = voice.write(value);
   if (value.kind() == text::Value::Kind::gap) return words;
+  if (name == "ref")
+    if (const auto text = from_key<CaseText>(words)) words = voice.say(text::label(*text));
   return shell_quoted(slot == nullptr ? words : shown_to_type(*slot, words, voice));
 }
 
@@ -36,11 +41,12 @@ TypedWay typed_way(const Entries& entries, const text::Way& way, const text::Voi
     const auto* known = slot == slots.all().end() ? nullptr : &*slot;
     typed.named = typed.named || field.name == "as";
     if (field.name != "as" && (known == nullptr || known->kind == Slot::Kind::word)) {
-      typed.line += ' ' + typed_value(field.value, known, voice);
+      typed.line += ' ' + typed_value(field.name, field.value, known, voice);
       continue;
     }
     typed.options += " --" + std::string(field.name);
-    if (field.value.kind() != text::Value::Kind::flag) typed.options += ' ' + typed_value(field.value, known, voice);
+    if (field.value.kind() != text::Value::Kind::flag)
+      typed.options += ' ' + typed_value(field.name, field.value, known, voice);
   }
   return typed;
 }

@@ -240,6 +240,7 @@ struct Decider {
         const bool abandoned = std::ranges::none_of(d.c.people, &Person::has_seat);
         if (!kErases && !kIsOne && !(std::is_same_v<C, AddParticipant> && abandoned)) return not_at_table();
       }
+      if (auto refusal = not_for_those_around(d)) return failure(std::move(*refusal));
       if (auto refusal = only_kept(d, outside)) return failure(std::move(*refusal));
       if (auto refusal = out_of_place(d, body)) return failure(std::move(*refusal));
       if (auto refusal = not_theirs_to_lead<C>(d)) return failure(std::move(*refusal));

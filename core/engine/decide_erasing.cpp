@@ -165,13 +165,12 @@ bool is_unsaid(const Deciding& d, const Person& person) {
   return d.history != nullptr && !says_erased(*d.history, person.id);
 }
 
-/// What is due by law is erased by the keeper or by who answers for the case, with a second who does.
-std::optional<Refusal> not_two_for_what_is_due(const Deciding& d, std::string_view with) {
+/// What is due by law is erased by the keeper or by who answers for the case, with a second who does. Nobody else hears
+/// whether it is due: that tells that the help has ended, and when.
+std::optional<Refusal> may_not_erase_what_is_due(const Deciding& d) {
   const bool keeper = d.command.seat && d.command.seat->sureness == Sureness::keeper;
-  if (!keeper && !answers_for(d, d.command.by))
-    return no("NotYoursToErase", "", msg("erasing.not_yours_to_erase", "by"_is = d.command.by),
-              msg("retention.who_may"));
-  return not_the_second(d, with);
+  if (keeper || answers_for(d, d.command.by)) return std::nullopt;
+  return no("NotYoursToErase", "", msg("erasing.not_yours_to_erase", "by"_is = d.command.by), msg("retention.who_may"));
 }
 
 }  // namespace
@@ -210,6 +209,7 @@ Decided decide_on(const Deciding& d, const ErasePerson& command) {
 
 Decided decide_on(const Deciding& d, const EraseDue& command) {
   if (blank(d.command.by)) return refuse("WhoIsThis", "", msg("erasing.who_is_this"), msg("erasing.who_is_this_do"));
+  if (auto refusal = may_not_erase_what_is_due(d)) return failure(std::move(*refusal));
   const auto due = due_for_erasure(d.c, d.today());
   if (!due) {
     const auto running = retentions(d.c);
@@ -221,7 +221,7 @@ Decided decide_on(const Deciding& d, const EraseDue& command) {
                                                  "law"_is = first->term->law),
                   msg("retention.not_due_do", "list"_is = way("store retention")));
   }
-  if (auto refusal = not_two_for_what_is_due(d, command.with)) return failure(std::move(*refusal));
+  if (auto refusal = not_the_second(d, command.with)) return failure(std::move(*refusal));
   CaseErased erased;
   erased.because = due->term->law;
   erased.with = known_as(d, command.with);
@@ -232,13 +232,14 @@ Outcome<LooksErased, Refusal> decide_looks_due(const Case& state, const Command&
                                                const std::vector<Date>& days, const Library& library) {
   const Deciding d{state, command, library};
   if (blank(command.by)) return refuse("WhoIsThis", "", msg("erasing.who_is_this"), msg("erasing.who_is_this_do"));
+  if (auto refusal = may_not_erase_what_is_due(d)) return failure(std::move(*refusal));
   LooksErased done;
   done.before = looks_kept_from(d.today());
   done.count = static_cast<int>(std::ranges::count_if(days, [&](Date on) { return on < done.before; }));
   if (done.count == 0 || state.restriction() != nullptr)
     return refuse("NotDue", "", msg("retention.no_looks_due", "case"_is = state.id),
                   msg("retention.not_due_do", "list"_is = way("store retention")));
-  if (auto refusal = not_two_for_what_is_due(d, with)) return failure(std::move(*refusal));
+  if (auto refusal = not_the_second(d, with)) return failure(std::move(*refusal));
   done.by = known_as(d, command.by);
   done.with = known_as(d, with);
   done.law = term_of_looks().law;

@@ -84,7 +84,32 @@ Outcome<ParticipantAdded, Refusal> taker(const Deciding& d, const Person& from, 
   return added;
 }
 
+template <class... Commands>
+bool is_command_of(const CommandBody& body) {
+  return (std::holds_alternative<Commands>(body) || ...);
+}
+
+/// Who is at the table: those around bring somebody of their own circle, and go themselves.
+bool is_theirs_to_seat(const Deciding& d, const CommandBody& body) {
+  if (const auto* leaves = std::get_if<RemoveParticipant>(&body)) return d.person(leaves->person) == d.actor;
+  const auto* joins = std::get_if<AddParticipant>(&body);
+  if (joins == nullptr) return true;
+  const bool self = d.person(joins->name) == d.actor;
+  return std::ranges::all_of(joins->roles,
+                             [&](Role role) { return role == Role::circle || (self && d.actor->has(role)); });
+}
+
 }  // namespace
+
+std::optional<Refusal> not_for_those_around(const Deciding& d) {
+  if (d.actor == nullptr || works_in_case(*d.actor)) return std::nullopt;
+  if (d.actor->team_member && !is_around(*d.actor)) return std::nullopt;  // a colleague who only looks on
+  const auto& body = d.command.body;
+  const bool frames =
+      is_command_of<SetBasis, AddBasis, DropBasis, ChangeMethod, AdoptDefinitions, CloseCase, ReopenCase>(body);
+  if (!frames && is_theirs_to_seat(d, body)) return std::nullopt;
+  return no("ForColleagues", "", msg("identity.colleagues_frame"), msg("identity.for_colleagues_do"));
+}
 
 std::optional<Refusal> two_of_one_name(const Deciding& d, std::string_view text) {
   const auto* person = d.person(text);

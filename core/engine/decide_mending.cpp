@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/field_refused.hpp"
+#include "core/engine/floor.hpp"
 #include "core/engine/last_done.hpp"
 #include "core/engine/mending_meant.hpp"
 #include "core/engine/record_values.hpp"
@@ -94,6 +95,15 @@ std::optional<Refusal> no_such_kind(const Deciding& d, std::string& kind) {
   }
   return no("NotFound", "", msg("talk.not_found", "kind"_is = typed, "near"_is = Message()),
             msg("mending.no_such_field_do", "known"_is = known));
+}
+
+/// What was said in this step and becomes advice waits as advice does, where that is hard.
+std::optional<Refusal> advice_after_all(const Deciding& d, std::string_view ref, const std::vector<FieldNow>& now) {
+  const auto kind = std::ranges::find(now, "kind", &FieldNow::field);
+  if (kind == now.end() || d.c.mode != Mode::strict) return std::nullopt;
+  const auto said = std::ranges::find(d.c.contributions, ref, &Contribution::id);
+  const bool here = said != d.c.contributions.end() && said->visit + 1 == std::ssize(d.c.visits);
+  return here ? advice_waits(d, kind->to) : std::nullopt;
 }
 
 /// One field that was asked for, in the event as it will read. Names of people become ids.
@@ -228,6 +238,7 @@ Decided decide_on(const Deciding& d, const Correct& command) {
     if (auto refusal = put(d, body, field_called(d, body, typed), value, corrected.now))
       return failure(std::move(*refusal));
   }
+  if (auto refusal = advice_after_all(d, meant->ref, corrected.now)) return failure(std::move(*refusal));
   if (!blank(command.whose)) {
     const auto* person = d.person(command.whose);
     if (person == nullptr) return nobody(d, command.whose);

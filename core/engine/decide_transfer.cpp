@@ -68,8 +68,8 @@ Decided hand_out(const Case& state, const Command& command, const Library& libra
 }
 
 Decided decide_on(const Deciding& d, const ConfirmTransfer&) {
-  if (!d.c.given_over) return failure(not_given_over(d.c));
   if (auto refusal = not_the_owner(d)) return failure(std::move(*refusal));
+  if (!d.c.given_over) return failure(not_given_over(d.c));
   if (d.c.given_over->confirmed)
     return refuse("ConfirmedAlready", "", msg("transfer.confirmed_already", "to"_is = d.c.given_over->what.team),
                   msg("mending.nothing_to_do"));
@@ -84,8 +84,8 @@ Decided confirm(const Case& state, const Command& command, const Library& librar
 }
 
 Decided decide_on(const Deciding& d, const CallBackTransfer& command) {
-  if (!d.c.given_over) return failure(not_given_over(d.c));
   if (auto refusal = not_the_owner(d)) return failure(std::move(*refusal));
+  if (!d.c.given_over) return failure(not_given_over(d.c));
   if (d.c.given_over->confirmed) return failure(transferred_away(d.c));
   if (blank(command.because)) return reason_missing(msg("transfer.why_back"));
   Events events{d.event(TransferCalledBack{command.because})};

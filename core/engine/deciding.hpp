@@ -72,6 +72,10 @@ std::optional<Role> role_meant(std::string_view text);
 /// Why somebody with a link of their own may not do this; nothing when they may. Asked for such a seat alone.
 std::optional<Refusal> not_theirs(const Deciding& d);
 
+/// Why the resident, somebody of the circle or who looks on from elsewhere may not do this, from whatever seat: who
+/// else sits at the table, on which ground and by which method, and whether the case ends is the work of colleagues.
+std::optional<Refusal> not_for_those_around(const Deciding& d);
+
 /// Before the first step. A case that nobody talks about any more is not closed then: nothing came of it to keep.
 Refusal not_begun(const Deciding& d, bool would_close);
 

@@ -110,6 +110,16 @@ Refusal kind_not_here(const Deciding& d, const std::string& kind) {
                 d.step->kinds.empty() ? msg("floor.kind_not_here_do") : msg("floor.fits_here", "kinds"_is = kinds));
 }
 
+}  // namespace
+
+std::optional<Refusal> advice_waits(const Deciding& d, const std::string& kind) {
+  if (d.step == nullptr || !d.step->advice_locked || !is_advice(kind)) return std::nullopt;
+  if (std::ranges::find(d.step->kinds, kind) != d.step->kinds.end()) return std::nullopt;
+  return kind_not_here(d, kind);
+}
+
+namespace {
+
 /// With whose turn it is as everybody sees it: who used theirs up has none.
 Refusal not_your_turn(const Deciding& d) {
   const auto turn = turn_shown(d.c, *d.step, group_of(d.c, d.actor->id));

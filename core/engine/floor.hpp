@@ -52,6 +52,9 @@ struct FloorVerdict {
 };
 FloorVerdict judge(const Deciding& d, const Say& say);
 
+/// Advice that waits for a later step (R6), also when it came as something else and is called advice afterwards.
+std::optional<Refusal> advice_waits(const Deciding& d, const std::string& kind);
+
 /// The same for what is noted beside the talk, where the step puts it under its floor: who may, and in whose turn.
 FloorVerdict judge(const Deciding& d, method::Beside what);
 

@@ -74,6 +74,8 @@ class Remarking {
       if (auto named = still_named(c_, erase->person, *history_)) say(std::move(*named));
     if (const auto* merge = std::get_if<MergeCase>(&command_.body)) votes_stay(merge->into);
     if (const auto* erase = std::get_if<EraseCase>(&command_.body)) outlives(erase->because);
+    if (std::holds_alternative<EraseCase>(command_.body) || std::holds_alternative<EraseDue>(command_.body))
+      only_copy();
     if (ground() == Basis::consent) say({"AVG 7", msg("remark.consent")});
     return std::move(out_);
   }
@@ -84,6 +86,13 @@ class Remarking {
       return open->privacy.value_or(Privacy::anonymous) == Privacy::anonymous;
     if (const auto* set = std::get_if<SetBasis>(&command_.body)) return set->privacy == Privacy::anonymous;
     return c_.privacy == Privacy::anonymous;
+  }
+
+  /// The other team may have lost the file, or the passphrase, and nobody here knows yet.
+  void only_copy() {
+    if (!c_.given_over || c_.given_over->confirmed) return;
+    say({"", msg("remark.not_there_yet", "to"_is = c_.given_over->what.team,
+                 "received"_is = way("case received", "case"_is = c_.id, "receipt"_is = gap("gap.receipt")))});
   }
 
   /// The ground that is named here.

@@ -345,7 +345,8 @@ class Teller : public PeopleTeller {
     const auto field = from_key<EventField>(one.field);
     const auto called = field ? text::label(*field) : text::Message::verbatim(one.field);
     const bool person = is_person_field(one.field) && !one.to.empty();
-    return text::msg("mending.field", "field"_is = called, "to"_is = person ? who(one.to) : one.to);
+    const auto now = person ? who(one.to) : one.field == "kind" ? names_.kind_name(std::string_view(), one.to) : one.to;
+    return text::msg("mending.field", "field"_is = called, "to"_is = now);
   }
   static bool is_person_field(std::string_view field) {
     return field == "to" || field == "who" || field == "checks" || field == "from" || field == "parent" ||

@@ -35,6 +35,8 @@ class Elsewhere {
     for (const auto& item : meeting.items)
       if (item.line.case_id == name_ && !(item.line.because.empty() && item.because.empty()))
         add(msg("named.item", "item"_is = item.line.id, "meeting"_is = meeting.id), reword(meeting, item));
+    for (const auto& one : meeting.aside)
+      if (one.kept.case_id == name_) add_aside(meeting, one);
   }
 
   void look(const Meeting& meeting, const std::vector<MeetingEvent>& events) {
@@ -48,9 +50,7 @@ class Elsewhere {
         break;
       }
     for (const auto& one : meeting.aside)
-      if (names({one.kept.text}))
-        add(msg("named.aside", "line"_is = one.kept.id, "meeting"_is = meeting.id),
-            text::way("meeting taken-up", "date"_is = meeting.id, "line"_is = one.kept.id));
+      if (names({one.kept.text})) add_aside(meeting, one);
   }
 
   void look(const std::string& session, const learning::KeptEvents& kept) {
@@ -77,6 +77,10 @@ class Elsewhere {
   bool names(std::initializer_list<std::string_view> texts) const {
     const std::vector<HiddenName> erased{{name_, {}, true}};
     return std::ranges::any_of(texts, [&](std::string_view text) { return is_named(text, erased); });
+  }
+  void add_aside(const Meeting& meeting, const LineAside& one) {
+    add(msg("named.aside", "line"_is = one.kept.id, "meeting"_is = meeting.id),
+        text::way("meeting taken-up", "date"_is = meeting.id, "line"_is = one.kept.id));
   }
   void add(text::Message where, text::Way destroy) {
     if (!mends_.empty()) destroy.fields.push_back("as"_is = mends_);

@@ -5,6 +5,9 @@
 #include "core/desk/reply.hpp"
 #include "tests/desk/room.hpp"
 
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -130,6 +133,37 @@ TEST_CASE("a line of learning is kept without a name, and the history of the tea
   CHECK(history().find("zonder naam") == std::string::npos);
   CHECK(line_refused(room, {"", Sureness::named, {}, {}}, NoteLearning{{"Eerst vragen", "post"}}).empty());
   CHECK(history().find("zonder naam") != std::string::npos);
+}
+
+TEST_CASE("what was typed about a case at a meeting is shown to nobody who may not know its title", "[desk][team]") {
+  TeamRoom room;
+  SetBasis named;
+  named.privacy = Privacy::agreed;
+  named.basis = Basis::wmo;
+  named.purpose = "Een eerste stap";
+  room.does("2026-001", "Noor", named);
+  room.begin_meeting({"Samira", "Noor"});
+  room.meets(room.day(), TakeItem{"2026-001", {}});
+  room.meets(room.day(), ParkItem{"moeder is opgenomen"});
+  const auto shows = [&](const char* name) {
+    auto at = seated_desk(room, {name, Sureness::named, {}, {}});
+    const auto reply = desk::call(at, {"meeting show", {{"date", room.day()}}});
+    REQUIRE(reply.document() != nullptr);
+    const bool in_json = reply.document()->dump().find("opgenomen") != std::string::npos;
+    const bool in_text = std::ranges::any_of(
+        reply.sayings(), [](const desk::Saying& one) { return one.text.find("opgenomen") != std::string::npos; });
+    CHECK(in_json == in_text);
+    return in_json;
+  };
+  CHECK(shows("Noor"));
+  CHECK_FALSE(shows("Ria"));
+  room.does("2026-001", "Noor", EraseCase{"op verzoek", "Samira"});
+  CHECK_FALSE(shows("Noor"));
+  auto at = seated_desk(room, {"Samira", Sureness::named, {}, {}});
+  desk::GuidedMeeting screen(at, room.today());
+  REQUIRE_FALSE(screen.open());
+  REQUIRE(screen.now().room);
+  for (const auto& item : screen.now().room->items) CHECK(item.because.empty());
 }
 
 }  // namespace casus::test

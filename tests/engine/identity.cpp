@@ -156,6 +156,44 @@ TEST_CASE("two entries of one person become one, with all that was said and tied
   CHECK(story.refolded().ties.size() == 1);
 }
 
+TEST_CASE(
+    "the resident and the circle bring their own people and go themselves; the rest of the frame is of colleagues",
+    "[engine][identity]") {
+  auto story = begun();
+  story.does("Noor", AddParticipant{"Joke Voorbeeld", {Role::resident}, false, false, ""});
+  story.does("Noor", AddParticipant{"Tante Els", {Role::circle}, false, false, ""});
+  story.does("Noor", AddParticipant{"School", {Role::referrer}, false, false, ""});
+  SetBasis basis;
+  basis.privacy = Privacy::anonymous;
+  basis.basis = Basis::wmo;
+  basis.purpose = "iets anders";
+  DropBasis drops;
+  drops.basis = Basis::wmo;
+  const std::vector<CommandBody> frame{
+      basis,
+      AddBasis{},
+      drops,
+      ChangeMethod{"kort/ronde", {}, "korter"},
+      AdoptDefinitions{},
+      CloseCase{{"klaar"}},
+      ReopenCase{},
+      AddParticipant{"Mallory", {Role::member}, true, false, ""},
+      AddParticipant{"Mallory", {Role::circle, Role::coach}, true, false, ""},
+      AddParticipant{"Nog een", {Role::resident}, false, false, ""},
+      AddParticipant{"Tante Els", {Role::chair}, false, false, ""},
+      RemoveParticipant{{"Noor"}},
+      RemoveParticipant{{"Bram"}},
+  };
+  for (const auto* by : {"Joke Voorbeeld", "Tante Els", "School"})
+    for (const auto& body : frame) {
+      INFO(by << " " << body.index());
+      story.when(by, body).refused("ForColleagues");
+    }
+  story.does("Joke Voorbeeld", AddParticipant{"Zus Mia", {Role::circle}, false, false, ""});
+  story.does("Tante Els", RemoveParticipant{{"Tante Els"}});
+  story.does("Noor", basis);
+}
+
 TEST_CASE("who does what is the work of colleagues, also when the resident sits at the table", "[engine][identity]") {
   auto story = begun();
   story.does("Noor", AddParticipant{"Joke Voorbeeld", {Role::resident}, false, false, ""});

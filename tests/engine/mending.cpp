@@ -131,6 +131,25 @@ TEST_CASE("other fields, other values and another person who said it are put rig
   story.when("Daan", value).refused("DoesNotFit");
 }
 
+TEST_CASE("what was said does not become advice where advice waits and that is hard", "[engine][mending][R6]") {
+  auto story = begun();
+  story.go_to(Phase::analysis, "present");
+  story.does("Noor", fact("Zij belt haar zus"));
+  const auto ref = story.c.contributions.back().id;
+  const auto becomes = [&](const char* kind) {
+    Correct command;
+    command.ref = ref;
+    command.set = {std::string("kind=") + kind};
+    command.because = "verkeerd gekozen";
+    return command;
+  };
+  for (const auto* kind : {"advice", "idea", "option"})
+    story.when("Noor", becomes(kind)).refused("AdviceTooSoon", "R6");
+  story.does("Noor", becomes("strength"));
+  story.c.mode = Mode::coaching;
+  story.does("Noor", becomes("advice"));
+}
+
 TEST_CASE("what refers to something else, or is a word of the method, is held to what there is", "[engine][mending]") {
   auto story = at_work();
   story.does("Daan", fact("Zij belt"));

@@ -76,6 +76,7 @@ TEST_CASE("how long a workflow says that something is kept is what the list of w
 TEST_CASE("a case is erased from the list of what is due by two, and not before", "[engine][retention]") {
   auto story = begun();
   story.when("Noor", EraseDue{"Bram"}).refused("NotDue");
+  story.when("Mallory", EraseDue{"Bram"}).refused("NotYoursToErase");  // and hears nothing of the case
   story.c.stage.life = Life::closed;
   story.when("Noor", EraseDue{"Bram"}).refused("NotDue");
   story.now = at("2041-04-01T09:00:00Z");

@@ -48,6 +48,18 @@ TEST_CASE("who is not there today has not left: the history says that they are o
   CHECK(told("p2") == "noteerde dat " + person.name + " vandaag niet aan tafel zit en bij de casus blijft horen");
 }
 
+TEST_CASE("a contribution that became one of another kind is told by the name of that kind", "[report][mending]") {
+  const auto state = full_case();
+  Corrected corrected;
+  corrected.ref = "c1";
+  corrected.now = {{"kind", "advice"}};
+  corrected.because = "verkeerd gekozen";
+  const Event event{at("2026-03-09T09:01:00Z"), "p2", corrected};
+  const auto told = report::event_in_words(event, state, sample_definitions(), Lang::nl);
+  CHECK_THAT(told, Contains("soort: advies"));
+  CHECK_THAT(told, !Contains("advice"));
+}
+
 TEST_CASE("the history does not tell what is still hidden", "[report]") {
   Contributed secret;
   secret.id = "c6";

@@ -46,6 +46,7 @@ TEST_CASE("who looked has a term of its own: when it ends, two erase it, and it 
   const House house;
   Looked it(some_store(house));
   CHECK(it.erase("Noor Bakker", "Bram") == "NotDue");
+  CHECK(it.erase("Mallory", "Bram") == "NotYoursToErase");
   it.house.clock.set("2031-03-02T09:00:00Z");
   CHECK(it.erase("Noor Bakker", "Bram") == "NotDue");  // the day itself is kept
   it.house.clock.set("2031-03-03T09:00:00Z");

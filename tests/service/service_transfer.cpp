@@ -175,6 +175,9 @@ TEST_CASE("a case that is called back goes on where it was, and an older file br
   CHECK(back.here()->step == before.here()->step);
   it.done(it.north, "Noor Bakker", title("hier verder"));
   CHECK(named(it.north.does("Noor Bakker", ConfirmTransfer{old.receipt})) == "NotTransferred");
+  // Whose it is not hears not whether it went.
+  CHECK(named(it.north.does("Mallory", ConfirmTransfer{old.receipt})) == "NotYoursToTransfer");
+  CHECK(named(it.north.does("Mallory", CallBackTransfer{"toch niet"})) == "NotYoursToTransfer");
   REQUIRE(it.hands_out().done());
   CHECK(named(it.north.does("Noor Bakker", ConfirmTransfer{old.receipt})) == "OtherReceipt");
   CHECK(it.north.store->verify().findings.empty());

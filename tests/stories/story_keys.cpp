@@ -352,19 +352,6 @@ TEST_CASE("a backup is written over when that is asked, and it is said what goes
   }
 }
 
-TEST_CASE("who is named and is not of the team makes no backup and no index; nobody named may", "[stories]") {
-  const Home home;
-  REQUIRE(home.type("casus team init Noord --as Noor && casus team add Noor --as Noor").exit == 0);
-  for (const std::string verb : {"backup kopie.db", "rebuild"}) {
-    const auto refused = home.type("casus store " + verb + " --as Mallory");
-    INFO(verb << refused.out << refused.err);
-    CHECK(refused.exit == 1);
-    CHECK(refused.err.find("Mallory hoort niet bij het team") != std::string::npos);
-    CHECK(home.type("casus store " + verb).exit == 0);
-    CHECK(home.type("rm -f kopie.db; casus store " + verb + " --as Noor").exit == 0);
-  }
-}
-
 TEST_CASE("what verify finds is said in the reader's language, and of the keys that those are put back first",
           "[stories]") {
   const Home home;

@@ -75,4 +75,35 @@ TEST_CASE("each line that is printed where the name of who was erased still stan
   }
 }
 
+TEST_CASE("who erases a case is told which words about it still stand at the meeting, and each line printed works",
+          "[stories][erasing]") {
+  const Home home;
+  for (const auto& line : std::vector<std::string>{
+           "casus team init Noord --as Noor", "casus team add Noor --as Noor", "casus team add Samira --as Noor",
+           "casus case open Huur --id 2026-001 --privacy anonymous --basis wmo --purpose doel --as Noor",
+           "casus case question 2026-001 'Hoe verder?' --hoped-for rust --as Noor",
+           "casus case join 2026-001 Samira --role chair --as Noor", "casus meeting plan --as Noor",
+           "casus meeting agenda add 2026-001 --minutes 5 --as Noor", "casus meeting start --as Noor",
+           "casus meeting take 2026-001 --as Noor", "casus meeting park --because 'Moeder is weg' --as Noor",
+           "casus meeting keep 'Zij belde de school' --about 2026-001 --as Noor",
+           "casus meeting keep 'De koffie is op' --as Noor"}) {
+    const auto ran = home.type(line);
+    INFO(line << "\n" << ran.out << ran.err);
+    REQUIRE(ran.exit == 0);
+  }
+  // Asked nothing, as who typed --yes at once: told all the same.
+  const auto erased = home.type("casus case erase 2026-001 --because weg --with Samira --yes --as Noor");
+  INFO(erased.out << erased.err);
+  REQUIRE(erased.exit == 0);
+  const auto lines = printed(erased.out);
+  REQUIRE(lines.size() == 2);
+  CHECK_THAT(lines[0], Catch::Contains("meeting reword "));
+  CHECK_THAT(lines[1], Catch::Contains("meeting taken-up w1 "));
+  for (const auto& line : lines) {
+    const auto ran = home.type(line);
+    INFO(line << "\n" << ran.out << ran.err);
+    CHECK(ran.exit == 0);
+  }
+}
+
 }  // namespace casus::test

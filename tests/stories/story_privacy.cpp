@@ -137,7 +137,7 @@ TEST_CASE("who erases somebody sees where the name stands before a second person
                     "casus case question was 'Hoe helpen we Els Bos?' --as Noor >/dev/null")
               .exit == 0);
   const std::string erase = "casus case erase was --person 'Els Bos' --because vraag --as Noor";
-  const std::string place = "casus case destroy was question";
+  const std::string place = "casus case destroy was vraag";
   const auto alone = home.type(erase);
   INFO(alone.out << alone.err);
   CHECK(alone.exit == 1);

@@ -50,6 +50,28 @@ TEST_CASE("what two people add to one case at the same time is all kept", "[stor
   CHECK(home.type("casus store verify").exit == 0);
 }
 
+TEST_CASE("cases that two people open at the same time, without a number, are all opened", "[stories]") {
+  const Home home;
+  REQUIRE(home.type("casus team init Noord --as Noor && casus team add Noor --as Noor").exit == 0);
+  constexpr int kEach = 8;
+  const auto writer = [&](const std::string& who) {
+    return home.begin("set -e; i=1; while [ $i -le " + std::to_string(kEach) + " ]; do casus case open \"" + who +
+                      " $i\" --privacy anonymous --basis wmo --purpose hulp --as Noor; i=$((i+1)); done");
+  };
+  auto one = writer("een"), two = writer("twee");
+  const auto first = one.finish(), second = two.finish();
+  INFO(first.err << second.err);
+  CHECK(first.exit == 0);
+  CHECK(second.exit == 0);
+  const auto listed = home.type("casus case list --as Noor");
+  for (const auto* who : {"een ", "twee "})
+    for (int i = 1; i <= kEach; ++i) CHECK_THAT(listed.out, Catch::Contains(who + std::to_string(i)));
+  // A number that was typed is not changed for another.
+  const auto typed = "casus case open Nog --id 1 --privacy anonymous --basis wmo --purpose hulp --as Noor";
+  CHECK(home.type(typed).exit == 0);
+  CHECK(home.type(typed).exit == 1);
+}
+
 TEST_CASE("files of two people that are applied at the same time are both done whole", "[stories]") {
   const Home home;
   give(home);

@@ -46,7 +46,7 @@ TEST_CASE("a case goes to another team: locked in a file, taken over there, conf
   INFO(handed.out << handed.err);
   REQUIRE(handed.exit == 0);
   CHECK(handed.out.find("op slot in 'joke.casus'") != std::string::npos);
-  CHECK(handed.out.find("case take-over joke.casus") != std::string::npos);
+  CHECK(handed.out.find("met: casus case take-over joke.casus --as NAAM") != std::string::npos);
   CHECK(home.type("grep -aq 'twee kinderen' joke.casus").exit != 0);
   CHECK(home.type("stat -c %a joke.casus").out == "600\n");
   const auto waits = home.type("casus case show 2026-001" + kNorth);
@@ -79,6 +79,24 @@ TEST_CASE("a case goes to another team: locked in a file, taken over there, conf
   CHECK(again.exit == 0);
   CHECK(again.out.find("al overgenomen: 2026-001") != std::string::npos);
   CHECK(receipt_in(again.out) == receipt);
+}
+
+TEST_CASE("who erases a case that the other team may not have yet is told so first", "[stories][transfer]") {
+  const Home home;
+  two_teams(home);
+  REQUIRE(home.type(kPhraseTwice + kTransfer + kNorth).exit == 0);
+  const auto erase = "casus case erase 2026-001 --because verhuisd --with Bram" + kNorth + " </dev/null";
+  const std::string told = "Wijkteam Zuid heeft nog niet laten weten dat zij deze casus hebben";
+  const auto early = home.type(erase);
+  INFO(early.out << early.err);
+  CHECK(early.exit == 2);
+  CHECK(early.err.find(told) != std::string::npos);
+  CHECK(early.err.find("casus case received 2026-001 ") != std::string::npos);
+  const auto taken = home.type(kPhraseOnce + "casus case take-over joke.casus" + kSouth);
+  REQUIRE(home.type("casus case received 2026-001 " + receipt_in(taken.out) + kNorth).exit == 0);
+  const auto late = home.type(erase);
+  CHECK(late.exit == 2);
+  CHECK(late.err.find(told) == std::string::npos);
 }
 
 TEST_CASE("a half of a transfer that is refused leaves nothing, and says where the case is", "[stories][transfer]") {

@@ -91,11 +91,27 @@ class Open final : public CaseVerb {
     if (!body_.workflow.empty()) desk.require_workflow(body_.workflow);
     auto& service = desk.service(Desk::Make::yes);
     if (case_id.empty()) case_id = opened_before(desk);
-    if (case_id.empty()) case_id = service.free_case_id(desk.today());
+    numbered_here_ = case_id.empty();
+    if (numbered_here_) case_id = service.free_case_id(desk.today());
     return true;
   }
 
+  /// Another who opened one at this moment took the number: nobody typed it, so the next one will do.
+  service::Answer hand_over(Desk& desk, Command command) override {
+    constexpr int kMostAtOnce = 50;
+    auto answer = CaseVerb::hand_over(desk, command);
+    for (int tries = 0; tries < kMostAtOnce && is_taken(answer); ++tries) {
+      command.case_id = case_id = desk.service().free_case_id(desk.today());
+      answer = CaseVerb::hand_over(desk, command);
+    }
+    return answer;
+  }
+
  private:
+  bool is_taken(const service::Answer& answer) const {
+    return numbered_here_ && answer.refusal && answer.refusal->name == "CaseExists";
+  }
+
   /// The case that this command opened when it came before: sent twice, it must not ask for another number.
   std::string opened_before(Desk& desk) const {
     constexpr std::string_view kCase = "case/";
@@ -104,6 +120,7 @@ class Open final : public CaseVerb {
   }
 
   OpenCase body_;
+  bool numbered_here_ = false;
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
+#include "core/desk/command_text.hpp"
 #include "core/desk/definitions.hpp"
 #include "core/desk/reading.hpp"
 #include "core/engine/refusing.hpp"
@@ -10,6 +11,7 @@
 #include "core/store/seal.hpp"
 #include "core/text/problem_words.hpp"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <filesystem>
@@ -52,7 +54,11 @@ class Transfer final : public CaseVerb {
     const auto voice = desk.voice();
     reply.line(voice.say(msg("transfer.written", "file"_is = out_.path, "code"_is = code_)), Tone::good);
     reply.line(voice.say(msg("transfer.send_apart", "team"_is = body_.to)));
-    reply.line(voice.say(msg("transfer.they_do", "file"_is = out_.path)));
+    // In a store of their own, with a name of their own.
+    const auto they_type =
+        fmt::format("casus {} {} --as {}", "case take-over",
+                    shell_quoted(std::filesystem::path(out_.path).filename().string()), voice.say(msg("gap.name")));
+    reply.line(voice.say(msg("transfer.they_do", "take_over"_is = they_type)));
     reply.line(
         voice.say(msg("transfer.then_confirm", "received"_is = text::way("case received", "case"_is = case_id,
                                                                          "receipt"_is = text::gap("gap.receipt")))));

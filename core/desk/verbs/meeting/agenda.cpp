@@ -31,14 +31,30 @@ std::map<std::string, std::string> titles_of(Desk& desk, const std::vector<const
   return titles;
 }
 
-json agenda_json(Desk& desk, const Meeting& meeting) {
+/// Without what was typed about a case of which this seat may not know the title.
+Meeting as_seen(Desk& desk, Meeting meeting) {
+  const auto is_hidden = [&](const AgendaLine& line, const std::string& typed) {
+    return !typed.empty() && !may_know_words_about(desk, line.case_id);
+  };
+  for (auto& item : meeting.items) {
+    if (is_hidden(item.line, item.line.because)) item.line.because.clear();
+    if (is_hidden(item.line, item.because)) item.because.clear();
+  }
+  for (auto& line : meeting.left_off)
+    if (is_hidden(line, line.because)) line.because.clear();
+  return meeting;
+}
+
+json agenda_json(Desk& desk, const Meeting& whole) {
+  const auto meeting = as_seen(desk, whole);
   std::vector<const AgendaLine*> lines;
   for (const auto& item : meeting.items) lines.push_back(&item.line);
   for (const auto& line : meeting.left_off) lines.push_back(&line);
   return report::meeting_json(meeting, titles_of(desk, lines), desk.now(), desk.voice());
 }
 
-void print_meeting(Desk& desk, Reply& reply, const Meeting& meeting, const std::vector<RotaPlace>& rota = {}) {
+void print_meeting(Desk& desk, Reply& reply, const Meeting& whole, const std::vector<RotaPlace>& rota = {}) {
+  const auto meeting = as_seen(desk, whole);
   const auto titles = titles_of(desk, report::lines_on_paper(meeting));
   auto page = report::agenda_page(meeting, titles, desk.now(), desk.voice());
   report::add_rota(page, rota, desk.voice());

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/text.hpp"
+#include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
 #include "core/desk/desk.hpp"
 #include "core/desk/findings.hpp"
 #include "core/desk/places.hpp"
+#include "core/desk/reading.hpp"
 #include "core/desk/unlocking.hpp"
 #include "core/report/documents/in_fives.hpp"
 #include "core/store/address.hpp"
@@ -116,6 +118,7 @@ class Copy final : public Verb {
   void run(Desk& desk, Reply& reply) override {
     if (trimmed(to_).empty()) throw Usage{desk.say("database.copy_where")};
     if (store::is_mangled_address(to_)) throw Usage{desk.say("database.mangled", "store"_is = to_)};
+    if (const auto refusal = not_a_keeper(desk)) return show(desk, reply, *refusal);
     const auto code = store::checkpoint_code(desk.store().checkpoint(desk.now()));
     const auto unlock = [&](const std::string& keys) { return key_of_lock(desk, keys); };
     const store::Options from{desk.store_path(), false, store::Purpose::cases, desk.keys_path(), unlock};

@@ -5,6 +5,7 @@
 #include "core/desk/definitions.hpp"
 #include "core/desk/keyring.hpp"
 #include "core/desk/older_keys.hpp"
+#include "core/desk/reading.hpp"
 #include "core/desk/unlocking.hpp"
 #include "core/store/files.hpp"
 #include "core/store/locked_keys.hpp"
@@ -34,6 +35,9 @@ class SaveKeys final : public Verb {
     require_output(desk, out_);
     const auto keys = desk.keys_path();
     if (!store::file_exists(keys)) throw Usage{desk.voice().say(msg("store.keys.no_file", "file"_is = keys))};
+    // Under a lock they stay as they are: whoever saves them so can open them no sooner.
+    if (!store::keys_are_locked(keys))
+      if (const auto refusal = not_a_keeper(desk)) return show(desk, reply, *refusal);
     const auto passphrase = desk.passphrase(Desk::Wanted::chosen);
     write_file(desk, out_, store::saved_keys(keys, passphrase));
     if (desk.json()) {
@@ -148,6 +152,7 @@ class GiveUpCase final : public Verb {
     // Looking whether it is there would ask for its key.
     const auto ids = desk.service().case_ids();
     if (std::ranges::find(ids, case_id_) == ids.end()) desk.require_case(case_id_);
+    if (const auto refusal = not_a_keeper(desk)) return show(desk, reply, *refusal);
     if (!yes_) {
       reply.status = Status::usage;
       reply.confirmation = {desk.say("lostkeys.asks", "case"_is = case_id_), case_id_, "--yes",
@@ -176,6 +181,9 @@ class LockKeys final : public Verb {
     const auto keys = desk.keys_path();
     if (!store::file_exists(keys)) throw Usage{desk.voice().say(msg("store.keys.no_file", "file"_is = keys))};
     const auto before = store::keys_are_locked(keys) ? key_of_lock(desk, keys) : std::string();
+    // Who opened the lock that is there knows its passphrase.
+    if (before.empty())
+      if (const auto refusal = not_a_keeper(desk)) return show(desk, reply, *refusal);
     const auto passphrase = desk.passphrase(Desk::Wanted::chosen);
     const auto key = store::lock_keys(keys, passphrase, before);
     remember_key(store::name_of_lock(keys), key);  // who locked it goes on working

@@ -3,11 +3,11 @@
 #include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
 #include "core/desk/command_text.hpp"
+#include "core/desk/fault_words.hpp"
 #include "core/desk/findings.hpp"
 #include "core/desk/older_copy.hpp"
 #include "core/desk/older_keys.hpp"
 #include "core/desk/reading.hpp"
-#include "core/engine/refusing.hpp"
 #include "core/page/layout.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/exchange/xes.hpp"
@@ -59,20 +59,6 @@ class StoreInfo final : public Verb {
     reply.line(desk.say("store.keep_key_file_apart_from"), Tone::quiet);
   }
 };
-
-/// Whoever holds the keys looks after the store, whatever their name; who gives a name is to be somebody of the team.
-/// A team that cannot be read keeps nobody from making a copy of what is there.
-std::optional<Refusal> by_a_stranger(Desk& desk) {
-  const auto& seat = desk.seat();
-  if (seat.sureness != Sureness::named || engine::blank(seat.name)) return std::nullopt;
-  try {
-    if (!not_of_the_team(desk)) return std::nullopt;
-  } catch (const store::KeyMissing&) {
-    return std::nullopt;
-  }
-  return engine::no("NotOfTheTeam", "", text::msg("store.not_by_a_stranger", "name"_is = seat.name),
-                    text::msg("store.not_by_a_stranger_do"));
-}
 
 class Verify final : public Verb {
  public:
@@ -199,7 +185,7 @@ class Backup final : public Verb {
   }
 
   void run(Desk& desk, Reply& reply) override {
-    if (const auto refusal = by_a_stranger(desk)) return show(desk, reply, *refusal);
+    if (const auto refusal = not_a_keeper(desk)) return show(desk, reply, *refusal);
     auto& store = desk.store();
     const bool beside = out_.empty();
     if (beside) {
@@ -250,6 +236,27 @@ class Backup final : public Verb {
   store::OutputFile out_;
 };
 
+/// Does this of a backup that was put at `path`. What does not open, or stops halfway, is no whole backup of this
+/// store: the place stays free for one that is, and the file that was typed is the one that is told.
+template <class Work>
+auto or_taken_away(Desk& desk, const std::string& path, const std::string& typed, const Work& work) {
+  const auto take_away = [&] {
+    std::error_code none;
+    for (const auto* file : {"", "-wal", "-shm", "-journal"}) std::filesystem::remove(path + file, none);
+  };
+  try {
+    return work();
+  } catch (const store::OtherPurpose&) {
+    take_away();
+    throw;
+  } catch (const Fault& fault) {
+    take_away();
+    auto why = fault_words(fault, desk.voice());
+    if (const auto at = why.find(path); at != std::string::npos) why.replace(at, path.size(), typed);
+    throw Fault(fault.kind(), desk.say("store.nothing_restored", "why"_is = why));
+  }
+}
+
 /// A backup in the place of a store that is gone. Never over one that is there.
 class Restore final : public Verb {
  public:
@@ -264,12 +271,13 @@ class Restore final : public Verb {
     if (!store::file_exists(from_)) throw Usage{desk.say("store.file", "from"_is = from_)};
     if (store::file_exists(path)) throw Usage{desk.say("store.store_already_move_away_first", "path"_is = path)};
     store::restore_copy(from_, path, desk.keys_path());
-    const auto copy = open_restored(desk, path);
-    const auto accepted = accept_keys(desk);
-    const auto lines = desk.service().rebuild({});
-    const auto before = desk.service().say_erased_before();
-    const auto since = desk.service().erased_since();
-    auto found = desk.store().verify();
+    const auto whole = [&](const auto& work) { return or_taken_away(desk, path, from_, work); };
+    const auto copy = whole([&] { return desk.store().accept_backup(desk.now()); });
+    const auto accepted = whole([&] { return accept_keys(desk); });
+    const auto lines = whole([&] { return desk.service().rebuild({}); });
+    const auto before = whole([&] { return desk.service().say_erased_before(); });
+    const auto since = whole([&] { return desk.service().erased_since(); });
+    auto found = whole([&] { return desk.store().verify(); });
     if (found.findings.empty()) find_not_to_be_read(desk, found);
     if (!found.findings.empty()) reply.status = Status::fault;
     if (desk.json()) {
@@ -302,26 +310,6 @@ class Restore final : public Verb {
                        desk.say("gap.new_file"));
   }
 
-  /// What does not open is no backup of this store: the place stays free for the right one, and the file that was typed
-  /// is the one that is told.
-  store::AcceptedBackup open_restored(Desk& desk, const std::string& path) const {
-    const auto take_away = [&] {
-      std::error_code none;
-      for (const auto* file : {"", "-wal", "-shm", "-journal"}) std::filesystem::remove(path + file, none);
-    };
-    try {
-      return desk.store().accept_backup(desk.now());
-    } catch (const store::OtherPurpose&) {
-      take_away();
-      throw;
-    } catch (const Fault& fault) {
-      take_away();
-      auto what = std::string(fault.what());
-      if (const auto at = what.find(path); at != std::string::npos) what.replace(at, path.size(), from_);
-      throw Fault(fault.kind(), what, fault.way());
-    }
-  }
-
   std::string from_;
 };
 
@@ -331,7 +319,7 @@ class Rebuild final : public Verb {
   void shape(Slots&) override {}
 
   void run(Desk& desk, Reply& reply) override {
-    if (const auto refusal = by_a_stranger(desk)) return show(desk, reply, *refusal);
+    if (const auto refusal = not_a_keeper(desk)) return show(desk, reply, *refusal);
     const auto lines = desk.service().rebuild([&](std::int64_t done, std::int64_t of) { desk.watch(done, of); });
     if (desk.json()) reply.json({{"ok", true}, {"lines", lines}});
     else
