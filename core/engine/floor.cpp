@@ -99,8 +99,9 @@ Refusal advice_too_soon(const Deciding& d, const std::string& kind, const Text& 
 }
 
 Refusal kind_not_here(const Deciding& d, const std::string& kind) {
-  auto own = kinds_for(d.c, *d.step, *d.actor);
-  if (own.empty()) own = d.step->kinds;  // who only listens
+  const auto part = part_in_talk(d.c, *d.step, *d.actor);
+  // Who may only answer is told of that; an answer of who speaks too waits for a question.
+  const auto own = part.answers && !part.speaks ? kinds_for(d.c, *d.step, *d.actor) : d.step->kinds;
   const auto kinds = text::in_both([&](Lang lang) { return kind_words(d.method, own, lang); });
   if (is_advice(kind) && d.step->advice_locked) return advice_too_soon(d, kind, kinds);
   return broken("KindNotHere", "R4",

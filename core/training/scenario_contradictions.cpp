@@ -76,7 +76,7 @@ class Contradictions {
     if (part.op == Op::said && !part.to.empty()) spoken_to(part.to, place + "/said/to");
     if (part.op == Op::counter) reached(part, place + "/counter");
     if (part.op != Op::before) return;
-    if (are_same(part.parts.front(), part.parts.back())) add(place + "/before", tell("wrong.before_itself"));
+    if (are_same(part.parts.front(), part.parts.back())) add(place + "/before", tell("wrong.first_is_then"));
     else if (from_the_start(part.parts.back()))
       add(place + "/before/then/known", tell("wrong.before_the_start", {{"fact", part.parts.back().id}}));
   }

@@ -96,8 +96,11 @@ std::vector<Use> uses_in(std::string_view text) {
 /// Every id that a source names, in a call or in a table.
 std::set<std::string> named_in(std::string_view text) {
   std::set<std::string> ids;
-  for (auto at = text.find('"'); at < text.size(); at = text.find('"', at))
-    if (auto word = literal_at(text, at); is_id(word)) ids.insert(std::move(word));
+  for (auto at = text.find('"'); at < text.size(); at = text.find('"', at)) {
+    const bool sign = at > 0 && text[at - 1] == '\'' && text.substr(at + 1).starts_with('\'');
+    if (sign) ++at;  // '"' begins no literal
+    else if (auto word = literal_at(text, at); is_id(word)) ids.insert(std::move(word));
+  }
   return ids;
 }
 

@@ -75,7 +75,7 @@ TEST_CASE("a goal is not missed by whoever says what the resident wants", "[trai
   const auto unsaid = [](const std::string& more) {
     return with_goal(R"({"all": [{"known": "barn"},
                                  {"not": {"said": {"about": {"nl": ["kat terug", "hond"], "en": ["cat back"]})" +
-                     more + "}}]}");
+                     more + "}}}]}");
   };
   CHECK(unsaid("") ==
         Lines{"/goals/0/counted/all/1/not/said/about/nl/0: goal 'asked' is missed by whoever says 'kat terug', and the "

@@ -72,7 +72,7 @@ Meant LineReader::meant() {
   if (line_.starts_with('/') || line_.starts_with("casus ")) return typed_command();
   // Whoever types it gives it, and is no word of the one who is named: nor is it kept as what they said.
   if (has_colon() && is_command(text_)) return Unsure{say("line.command_behind_name"), text_};
-  if (auto asked = help_told()) return std::move(*asked);
+  if (auto asked = help_told(); asked && !no_danger()) return std::move(*asked);
   const auto* word = head_.empty() ? nullptr : meeting_word(head_.front());
   // "take back b2" takes no case, and in "weg b2" nobody leaves.
   const auto is_said = [](const std::string& ref) {
