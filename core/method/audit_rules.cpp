@@ -49,7 +49,7 @@ class RuleAudit {
            free || c.op != Op::all);
     }
     if (!c.parts.empty() || c.op == Op::present) return;
-    audit_join(d_, c, pointer, remarks_);
+    audit_join(d_, c, here_, pointer, remarks_);
     const bool asks = c.op == Op::count && c.at_least && *c.at_least > 0;
     if (asks) counted(c, pointer);
     if (c.op == Op::share) shared(c, pointer, free);
@@ -72,8 +72,8 @@ class RuleAudit {
 
   /// What must be there, can it be?
   void counted(const Criterion& c, const std::string& pointer) {
-    if (const auto lacks = key_without_rows(d_, c.collection); !lacks.empty())
-      return error(pointer + "/count", tell("wrong.rows_nowhere", {{"rows", key(c.collection)}, {"key", lacks}}));
+    if (auto lacks = rows_lacking(d_, c.collection, steps_of(d_, c.where, c.scope, here_), OverNone::never))
+      return error(pointer + "/count", std::move(*lacks));
     matched(c.where, c.collection, pointer + "/where");
     limited(c, pointer);
     if (c.collection != Collection::participants) return;
@@ -85,7 +85,9 @@ class RuleAudit {
         error(pointer, tell("wrong.too_many_roles",
                             {{"least", fmt::format("{:g}", *c.at_least)}, {"role", role}, {"most", use->max}}));
     }
-    if (roles.empty() && d_.people.max > 0 && *c.at_least > d_.people.max)
+    // More than there may be in all; of one role more than it has is told above.
+    const auto* only = roles.size() == 1 ? use_of(roles.front()) : nullptr;
+    if ((only == nullptr || only->max <= 0) && d_.people.max > 0 && *c.at_least > d_.people.max)
       error(pointer,
             tell("wrong.too_many_people", {{"least", fmt::format("{:g}", *c.at_least)}, {"most", d_.people.max}}));
   }
@@ -161,9 +163,7 @@ class RuleAudit {
     const bool said = c.collection == Collection::contributions || c.collection == Collection::records;
     if (!said || c.op == Op::count) return;
     const auto kinds = words_of(rows, Field::kind);
-    auto steps = words_of(rows, Field::step);
-    if (here_ != nullptr && c.scope == Scope::step) steps = {d_.steps(here_->phase)[here_->step].id};
-    if (!kinds.empty() && !said_somewhere(kinds, steps))
+    if (!kinds.empty() && !said_somewhere(kinds, steps_of(d_, rows, c.scope, here_)))
       warn(place + "/kind", tell("wrong.nobody_says", {{"kind", kinds.front()}}));
   }
 
@@ -365,6 +365,12 @@ std::vector<std::string> words_of(const Filter& filter, Field field) {
       for (const auto& literal : condition.literals)
         if (const auto* word = std::get_if<std::string>(&literal)) all.push_back(*word);
   return all;
+}
+
+std::vector<std::string> steps_of(const Definition& definition, const Filter& filter, Scope scope,
+                                  const RuleHere* here) {
+  if (here != nullptr && scope == Scope::step) return {definition.steps(here->phase)[here->step].id};
+  return words_of(filter, Field::step);
 }
 
 }  // namespace casus::method
