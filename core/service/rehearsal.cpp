@@ -173,6 +173,10 @@ Rehearsal rehearse(const plugin::Catalogue& methods, const workflow::Catalogue& 
 void CameUp::add(const Case& played, const std::string& method) {
   for (const auto& visit : played.visits)
     if (visit.method == method) steps.emplace(visit.phase, visit.step);
+  for (const auto& ballot : played.votes)
+    if (ballot.visit >= 0)
+      if (const auto& visit = played.visits[static_cast<std::size_t>(ballot.visit)]; visit.method == method)
+        voted.emplace(visit.phase, visit.step);
   people = std::max(people, static_cast<int>(std::ranges::count_if(played.people, &Person::at_table)));
 }
 
@@ -183,6 +187,8 @@ Problems not_come_up(const method::Definition& method, const CameUp& came) {
     const auto came_up = [&](const method::Step& step) { return came.steps.contains({phase, step.id}); };
     for (std::size_t i = 0; i < steps.size(); ++i) {
       const auto& step = steps[i];
+      if (step.vote && came_up(step) && !came.voted.contains({phase, step.id}))
+        notes.push_back({method.place(phase, i) + "/vote", tell("wrong.nobody_voted", {{"step", step.id}})});
       if (came_up(step) || !step.repeat || !step.repeat->for_each || !step.repeat->for_each->role) continue;
       notes.push_back(
           {method.place(phase, i) + "/repeat/for_each/role",
