@@ -32,6 +32,19 @@ bool always_by_then(const Definition& definition, const Criterion& it, const Rul
   return it.where.empty() && it.at_least.value_or(0) <= 1;  // somebody is there
 }
 
+/// What ends a repeat is a part of what nobody can say where it is asked: a part of nothing ends none.
+bool is_part_of_nothing(const Definition& definition, const Criterion& it, const RuleHere& last) {
+  if (it.op != Op::share || (it.collection != Collection::contributions && it.collection != Collection::records))
+    return false;
+  const auto kinds = words_of(it.of, Field::kind), in_steps = steps_of(definition, it.of, it.scope, &last);
+  return !kinds.empty() && std::ranges::none_of(definition.phases, [&](const auto& steps) {
+    return std::ranges::any_of(steps, [&](const Step& step) {
+      return (in_steps.empty() || std::ranges::find(in_steps, step.id) != in_steps.end()) &&
+             std::ranges::any_of(kinds, [&](const std::string& kind) { return step.fits(kind); });
+    });
+  });
+}
+
 /// When a step is entered: what can have been said by then.
 class WhenAudit {
  public:
@@ -150,6 +163,7 @@ void audit_repeat(const Definition& definition, Phase phase, std::size_t step, s
   if (audit_values(definition, *repeat.until->holds, pointer, &here, remarks)) return;
   auto verdict = verdict_of(*repeat.until->holds);
   if (verdict == Verdict::depends && always_by_then(definition, *repeat.until->holds, here)) verdict = Verdict::always;
+  if (is_part_of_nothing(definition, *repeat.until->holds, here)) verdict = Verdict::never;
   if (verdict == Verdict::always) remarks.push_back({Weight::warning, {pointer, tell("wrong.until_always")}});
   else if (verdict == Verdict::never)
     remarks.push_back({Weight::warning, {pointer, tell("wrong.until_never", {{"most", repeat.at_most}})}});
