@@ -75,8 +75,11 @@ class Player {
     auto found = engine::explain(out_.state, library_, "Noor", now_, lang);
     const auto way = found.way;
     const auto version = out_.state.version;
-    for (const auto& command : way)
+    for (auto command : way) {
+      if (std::holds_alternative<NextStep>(command.body) || std::holds_alternative<StartRound>(command.body))
+        command.by = who_goes_on(command.by);
       if (!done(command)) break;
+    }
     if (!out_.refusal && out_.state.version > version) return true;
     out_.stall = std::move(found);
     return false;
@@ -101,6 +104,12 @@ class Player {
   bool is_through() const { return out_.state.round > 1 || out_.state.stage.life == Life::closed; }
 
  private:
+  /// As at a table: its chair, where one sits and nobody else leads the step.
+  std::string who_goes_on(const std::string& by) const {
+    const auto* chair = out_.state.with(Role::chair);
+    return engine::goes_on(out_.state, library_, chair == nullptr ? by : chair->name);
+  }
+
   /// The first step of a repeat that does not come again behind the step where the case is, though what ends it is not
   /// so.
   std::optional<std::pair<Phase, std::string>> last_time_here() const {

@@ -179,4 +179,12 @@ TEST_CASE("a vote that nothing asks for is told when a method is checked and pla
   CHECK_FALSE(says_so("play"));
 }
 
+TEST_CASE("a method that is played goes on by its chair, where one sits", "[stories]") {
+  const Home home;
+  const auto led = home.type("casus method play solution-focused/reflecting-team").out;
+  CHECK(has(led, "gespreksleider 1 rondde de stap af"));
+  CHECK(has(led, "gespreksleider 1 begon met de stap"));
+  CHECK_FALSE(has(led, "Noor rondde de stap af"));
+}
+
 }  // namespace casus::test
