@@ -6,7 +6,7 @@
 
 #include <algorithm>
 #include <charconv>
-#include <map>
+#include <iterator>
 
 /// Votes and ranking: on what was said or recorded, under the floor of the step.
 namespace casus::engine {
@@ -30,6 +30,43 @@ Typed typed_choice(std::string_view text) {
   return out;
 }
 
+/// What is meant, by its number or in the words of just one of them; null where that is none.
+const Contribution* voted_for(std::string_view typed, const std::vector<const Contribution*>& candidates) {
+  const Contribution* found = nullptr;
+  if (typed.empty()) return nullptr;
+  for (const auto* one : candidates) {
+    if (one->id == typed) return one;
+    if (folded(trimmed(one->text)) != typed) continue;
+    if (found != nullptr) return nullptr;
+    found = one;
+  }
+  return found;
+}
+
+std::vector<std::string_view> parts_between(std::string_view line, std::string_view signs) {
+  std::vector<std::string_view> parts;
+  for (auto rest = line; !rest.empty();) {
+    const auto end = std::min(rest.find_first_of(signs), rest.size());
+    if (const auto one = trimmed(rest.substr(0, end)); !one.empty()) parts.push_back(one);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return parts;
+}
+
+bool is_number_of_said(std::string_view word) {
+  return word.size() > 1 && (word[0] == 'b' || word[0] == 'B') && word[1] >= '0' && word[1] <= '9';
+}
+
+/// Numbers stand apart by a comma or a space; what is named in words only by a comma, as they have spaces themselves.
+std::vector<Typed> typed_choices(std::string_view line, const std::vector<const Contribution*>& candidates) {
+  if (const auto* whole = voted_for(folded(trimmed(line)), candidates)) return {{whole->id, 1}};
+  auto parts = parts_between(line, ",; |\n\t");
+  if (std::ranges::none_of(parts, is_number_of_said)) parts = parts_between(line, ",;|\n");
+  std::vector<Typed> typed;
+  for (const auto part : parts) typed.push_back(typed_choice(part));
+  return typed;
+}
+
 std::string known_of(const std::vector<const Contribution*>& all) {
   std::vector<std::string_view> ids;
   for (const auto* one : all) ids.push_back(one->id);
@@ -47,8 +84,8 @@ Outcome<std::vector<VoteFor>, Refusal> counted(const method::Voting& vote, const
   std::vector<VoteFor> choices;
   int laid = 0;
   for (const auto& one : typed) {
-    if (std::ranges::find(candidates, one.of, [](const Contribution* it) { return std::string_view(it->id); }) ==
-        candidates.end())
+    const auto* of = voted_for(one.of, candidates);
+    if (of == nullptr)
       return refuse("NotVotedOn", "", msg("votes.not_voted_on", "value"_is = one.of),
                     candidates.empty() ? msg("votes.nothing_to_vote_on")
                                        : msg("votes.not_voted_on_do", "known"_is = known_of(candidates)));
@@ -56,9 +93,9 @@ Outcome<std::vector<VoteFor>, Refusal> counted(const method::Voting& vote, const
     if (one.points < 1 || (!lays && one.points != 1))
       return refuse("VotePoints", "", msg("votes.no_points_here", "value"_is = one.of),
                     lays ? msg("votes.points_do", "most"_is = vote.most) : msg("votes.no_points_here_do"));
-    const auto before = std::ranges::find(choices, one.of, &VoteFor::of);
+    const auto before = std::ranges::find(choices, of->id, &VoteFor::of);
     laid += one.points;
-    if (before == choices.end()) choices.push_back({one.of, one.points});
+    if (before == choices.end()) choices.push_back({of->id, one.points});
     else if (lays) before->points += one.points;
     else return refuse("VotedTwice", "", msg("votes.twice", "value"_is = one.of), msg("votes.twice_do"));
   }
@@ -72,26 +109,19 @@ Outcome<std::vector<VoteFor>, Refusal> counted(const method::Voting& vote, const
 
 }  // namespace
 
-Vote vote_in(const std::string& line) {
-  Vote vote;
-  for (std::string_view rest = line; !rest.empty();) {
-    const auto end = std::min(rest.find_first_of(",; |\n\t"), rest.size());
-    if (const auto one = trimmed(rest.substr(0, end)); !one.empty()) vote.choices.emplace_back(one);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
-  return vote;
-}
+Vote vote_in(const std::string& line) { return {{line}}; }
 
 Decided decide_on(const Deciding& d, const Vote& command) {
   if (d.step == nullptr) return step_unknown(d);
   if (!d.step->vote)
     return refuse("NothingToVoteOn", "", msg("votes.not_here", "step"_is = d.step->name),
                   msg("votes.not_here_do", "why"_is = way("case why", "case"_is = d.c.id)));
+  const auto candidates = voted_on(d.c, {*d.method, *d.step, *d.c.here()});
   std::vector<Typed> typed;
   for (const auto& choice : command.choices)
-    for (const auto& one : vote_in(choice).choices) typed.push_back(typed_choice(one));
+    std::ranges::move(typed_choices(choice, candidates), std::back_inserter(typed));
   if (typed.empty()) return empty_text(msg("votes.needs_choice"));
-  auto choices = counted(*d.step->vote, typed, voted_on(d.c, {*d.method, *d.step, *d.c.here()}));
+  auto choices = counted(*d.step->vote, typed, candidates);
   if (!choices) return failure(std::move(choices.error()));
   Say as_said;
   as_said.kind = kVoteKind;

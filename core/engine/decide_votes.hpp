@@ -7,7 +7,7 @@
 
 namespace casus::engine {
 
-/// A vote as somebody says it: ids with commas or spaces between.
+/// A vote as somebody says it: ids with commas or spaces between, or the words of what it is for.
 Vote vote_in(const std::string& line);
 
 }  // namespace casus::engine

@@ -102,6 +102,10 @@ Outcome<std::string, Refusal> reference_typed(const Deciding& d, const RecordFie
   const auto id = folded(typed);
   for (const auto& it : d.c.contributions)
     if (it.id == id && fits(it)) return id;
+  // Or in the words of just one.
+  const auto in_words = [&](const Contribution& it) { return folded(trimmed(it.text)) == id && fits(it); };
+  if (!id.empty() && std::ranges::count_if(d.c.contributions, in_words) == 1)
+    return std::ranges::find_if(d.c.contributions, in_words)->id;
   std::vector<std::string_view> known;
   for (auto it = d.c.contributions.rbegin(); it != d.c.contributions.rend() && known.size() < 5; ++it)
     if (fits(*it)) known.push_back(it->id);

@@ -73,6 +73,10 @@ class Audit {
       const auto place = fmt::format("/kinds/{}", i);
       for (const auto& core : core_kinds())
         if (core.key == own.kind) warn(place + "/kind", tell("wrong.shadowed_kind", {{"kind", own.kind}}));
+      // A name for a kind that every method has is used beside the talk too.
+      const bool known = std::ranges::any_of(core_kinds(), [&](const KindName& core) { return core.key == own.kind; });
+      if (!known && !fits_in(own.kind, [](const Step&) { return true; }))
+        warn(place, tell("wrong.record_nowhere", {{"type", own.kind}}));
       shadows(own.kind, own.name, place + "/name");
     }
   }
@@ -187,6 +191,9 @@ class Audit {
           error(fmt::format("{}/kinds/{}", place, k), it.steps.empty()
                                                           ? tell("wrong.never_heard", {{"kind", it.kinds[k]}})
                                                           : tell("wrong.never_heard_here", {{"kind", it.kinds[k]}}));
+      for (std::size_t k = 0; k < it.by.size(); ++k)
+        if (!speaks_in(it.by[k], in_steps))
+          warn(fmt::format("{}/by/{}", place, k), tell("wrong.role_without_floor", {{"role", key(it.by[k])}}));
     }
     if (!d_.library.empty()) return;  // its rules may look at any list
     for (std::size_t i = 0; i < d_.phrases.size(); ++i) {
@@ -204,6 +211,16 @@ class Audit {
     for (const auto& steps : d_.phases)
       for (const auto& step : steps)
         if (wanted(step) && step.fits(kind)) return true;
+    return false;
+  }
+
+  /// Whether who has this role has a word in one of the steps; beside the talk the chair and who writes note in any.
+  template <class Wanted>
+  bool speaks_in(Role role, const Wanted& wanted) const {
+    if (role == Role::chair || role == Role::note_taker || role == Role::coordinator) return true;
+    for (const auto& steps : d_.phases)
+      for (const auto& step : steps)
+        if (wanted(step) && (in(step.floor.speakers, role) || in(step.floor.answers, role))) return true;
     return false;
   }
 

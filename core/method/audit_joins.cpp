@@ -56,37 +56,70 @@ bool names_rows(const Criterion& rule) {
   }
 }
 
+/// Whether something of one of these kinds can be named there.
+bool is_named_of(const std::vector<std::string>& kinds, const std::vector<std::string>& named) {
+  return named.empty() || std::ranges::any_of(kinds, [&](const std::string& kind) { return is_listed(named, kind); });
+}
+
+/// Whether rows of what was said in one of these kinds can be named: `re` of a vote names what is voted on, `about`
+/// what a repeat goes through, a reference what it is declared to name. `re` of what is said names anything.
+bool names_kinds(const Definition& definition, const Criterion& rule, const std::vector<std::string>& in_steps,
+                 const std::vector<std::string>& kinds) {
+  const auto in = [&](const Step& step) { return in_steps.empty() || is_listed(in_steps, step.id); };
+  if (!rule.on_own.empty()) {
+    const auto of = words_of(rule.of, Field::kind);
+    return std::ranges::any_of(definition.record_types, [&](const RecordType& type) {
+      const auto* field = is_named_of({type.id}, of) ? type.field(rule.on_own) : nullptr;
+      return field != nullptr && field->type == RecordFieldType::reference && is_named_of(kinds, field->to);
+    });
+  }
+  const bool by_vote = rule.on == Field::re && rule.in == Collection::votes;
+  if (!by_vote && rule.on != Field::about) return true;
+  return std::ranges::any_of(definition.phases, [&](const auto& steps) {
+    return std::ranges::any_of(steps, [&](const Step& step) {
+      if (!in(step)) return false;
+      if (by_vote) return step.vote && is_named_of(kinds, step.vote->kinds);
+      const auto first = std::ranges::find(steps, step.in_repeat, &Step::id);
+      return first != steps.end() && first->repeat && first->repeat->for_each &&
+             is_listed(kinds, first->repeat->for_each->kind);
+    });
+  });
+}
+
 }  // namespace
 
-void audit_join(const Definition& definition, const Criterion& rule, const std::string& pointer,
+void audit_join(const Definition& definition, const Criterion& rule, const RuleHere* here, const std::string& pointer,
                 std::vector<Remark>& remarks) {
   using Op = Criterion::Op;
   if (rule.op != Op::every && rule.op != Op::every_in) return;
-  if (const auto lacks = key_without_rows(definition, rule.collection); !lacks.empty()) {
-    remarks.push_back(
-        {Remark::Weight::warning,
-         {pointer + "/every", tell("wrong.every_of_none", {{"rows", key(rule.collection)}, {"key", lacks}})}});
+  if (auto lacks = rows_lacking(definition, rule.collection, steps_of(definition, rule.where, rule.scope, here),
+                                OverNone::holds)) {
+    remarks.push_back({Remark::Weight::warning, {pointer + "/every", std::move(*lacks)}});
     return;
   }
   if (rule.op != Op::every_in) return;
   // Where none is asked of each, what never matches makes it hold for ever.
   const auto weight = rule.least_each() > 0 ? Remark::Weight::error : Remark::Weight::warning;
-  if (const auto lacks = key_without_rows(definition, rule.in); !lacks.empty()) {
-    if (rule.least_each() > 0)
-      remarks.push_back(
-          {weight, {pointer + "/has/in", tell("wrong.rows_nowhere", {{"rows", key(rule.in)}, {"key", lacks}})}});
+  const auto in_steps = steps_of(definition, rule.of, rule.in_scope, here);
+  if (auto lacks = rows_lacking(definition, rule.in, in_steps, OverNone::never)) {
+    if (rule.least_each() > 0) remarks.push_back({weight, {pointer + "/has/in", std::move(*lacks)}});
     return;
   }
   const auto place = pointer + "/has/on";
-  if (rule.on_own.empty() && rule.on == Field::about && (are_people(rule.collection) || are_said(rule.collection))) {
-    if (!comes_for_each(definition, words_of(rule.of, Field::step), rule.collection))
-      remarks.push_back({weight, {place, tell("wrong.about_none", {{"rows", key(rule.collection)}})}});
-    return;
-  }
-  if (rule.on_own.empty() ? names_rows(rule) : own_field_names_rows(definition, rule)) return;
+  const auto tells = [&](Telling message) { remarks.push_back({weight, {place, std::move(message)}}); };
   const auto on = rule.on_own.empty() ? std::string(key(rule.on)) : std::string(kOwnField) + rule.on_own;
-  remarks.push_back(
-      {weight, {place, tell("wrong.joins_none", {{"on", on}, {"in", key(rule.in)}, {"rows", key(rule.collection)}})}});
+  const bool about =
+      rule.on_own.empty() && rule.on == Field::about && (are_people(rule.collection) || are_said(rule.collection));
+  if (about && !comes_for_each(definition, in_steps, rule.collection))
+    return tells(tell("wrong.about_none", {{"rows", key(rule.collection)}}));
+  if (!about && !(rule.on_own.empty() ? names_rows(rule) : own_field_names_rows(definition, rule)))
+    return tells(tell("wrong.joins_none", {{"on", on}, {"in", key(rule.in)}, {"rows", key(rule.collection)}}));
+  if (rule.on == Field::group && rule.on_own.empty() &&
+      rows_lacking(definition, Collection::groups, in_steps, OverNone::never))
+    return tells(tell("wrong.group_none"));
+  const auto kinds = words_of(rule.where, Field::kind);
+  if (are_said(rule.collection) && !kinds.empty() && !names_kinds(definition, rule, in_steps, kinds))
+    tells(tell("wrong.joins_no_kind", {{"on", on}, {"in", key(rule.in)}, {"kind", kinds.front()}}));
 }
 
 }  // namespace casus::method

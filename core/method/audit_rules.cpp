@@ -5,13 +5,11 @@
 #include "core/method/audit_joins.hpp"
 #include "core/method/audit_values.hpp"
 #include "core/method/audit_voices.hpp"
-#include "core/method/course.hpp"
 #include "core/method/vacuous.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <optional>
 
 namespace casus::method {
 namespace {
@@ -49,7 +47,7 @@ class RuleAudit {
            free || c.op != Op::all);
     }
     if (!c.parts.empty() || c.op == Op::present) return;
-    audit_join(d_, c, pointer, remarks_);
+    audit_join(d_, c, here_, pointer, remarks_);
     const bool asks = c.op == Op::count && c.at_least && *c.at_least > 0;
     if (asks) counted(c, pointer);
     if (c.op == Op::share) shared(c, pointer, free);
@@ -72,8 +70,8 @@ class RuleAudit {
 
   /// What must be there, can it be?
   void counted(const Criterion& c, const std::string& pointer) {
-    if (const auto lacks = key_without_rows(d_, c.collection); !lacks.empty())
-      return error(pointer + "/count", tell("wrong.rows_nowhere", {{"rows", key(c.collection)}, {"key", lacks}}));
+    if (auto lacks = rows_lacking(d_, c.collection, steps_of(d_, c.where, c.scope, here_), OverNone::never))
+      return error(pointer + "/count", std::move(*lacks));
     matched(c.where, c.collection, pointer + "/where");
     limited(c, pointer);
     if (c.collection != Collection::participants) return;
@@ -85,7 +83,9 @@ class RuleAudit {
         error(pointer, tell("wrong.too_many_roles",
                             {{"least", fmt::format("{:g}", *c.at_least)}, {"role", role}, {"most", use->max}}));
     }
-    if (roles.empty() && d_.people.max > 0 && *c.at_least > d_.people.max)
+    // More than there may be in all; of one role more than it has is told above.
+    const auto* only = roles.size() == 1 ? use_of(roles.front()) : nullptr;
+    if ((only == nullptr || only->max <= 0) && d_.people.max > 0 && *c.at_least > d_.people.max)
       error(pointer,
             tell("wrong.too_many_people", {{"least", fmt::format("{:g}", *c.at_least)}, {"most", d_.people.max}}));
   }
@@ -161,9 +161,7 @@ class RuleAudit {
     const bool said = c.collection == Collection::contributions || c.collection == Collection::records;
     if (!said || c.op == Op::count) return;
     const auto kinds = words_of(rows, Field::kind);
-    auto steps = words_of(rows, Field::step);
-    if (here_ != nullptr && c.scope == Scope::step) steps = {d_.steps(here_->phase)[here_->step].id};
-    if (!kinds.empty() && !said_somewhere(kinds, steps))
+    if (!kinds.empty() && !said_somewhere(kinds, steps_of(d_, rows, c.scope, here_)))
       warn(place + "/kind", tell("wrong.nobody_says", {{"kind", kinds.front()}}));
   }
 
@@ -226,136 +224,12 @@ class RuleAudit {
   std::vector<Remark>& remarks_;
 };
 
-/// Whether the first asks no more than the second, of the same rows.
-bool asks_no_more(const Criterion& it, const Criterion& than) {
-  return it.op == Op::count && than.op == Op::count && it.collection == than.collection && it.where == than.where &&
-         it.scope >= than.scope && !it.at_most && it.at_least.value_or(0) <= than.at_least.value_or(0);
-}
-
-/// Whether a step cannot be left before this holds: it is asked there already, or the people whom the method asks for
-/// are all that it asks.
-bool always_by_then(const Definition& definition, const Criterion& it, const RuleHere& left) {
-  const auto& step = definition.steps(left.phase)[left.step];
-  if (std::ranges::any_of(step.done_when, [&](const Requirement& need) {
-        return need.level == Level::hard && (need.holds == it || asks_no_more(it, need.holds));
-      }))
-    return true;
-  if (it.op != Op::count || it.collection != Collection::participants || it.at_most) return false;
-  return it.where.empty() && it.at_least.value_or(0) <= 1;  // somebody is there
-}
-
-/// When a step is entered: what can have been said by then.
-class WhenAudit {
- public:
-  WhenAudit(const Definition& definition, Phase phase, std::size_t step)
-      : d_(definition), phase_(phase), step_(step), before_(before()) {}
-
-  void look(std::vector<Remark>& remarks) const {
-    const auto& holds = d_.steps(phase_)[step_].when->holds;
-    const auto pointer = d_.place(phase_, step_) + "/when/holds";
-    if (audit_values(d_, holds, pointer, before_ ? &*before_ : nullptr, remarks)) return;
-    auto verdict = of(holds);
-    if (verdict == Verdict::depends && before_ && always_by_then(d_, holds, *before_)) verdict = Verdict::always;
-    if (verdict == Verdict::never) remarks.push_back({Weight::error, {pointer, tell("wrong.when_never")}});
-    else if (verdict == Verdict::always) remarks.push_back({Weight::warning, {pointer, tell("wrong.when_always")}});
-    else audit_rule(d_, holds, pointer, before_ ? &*before_ : nullptr, remarks);
-  }
-
- private:
-  /// The step that is left then, as far as one is: behind a menu it is the menu that stands for its branches.
-  std::optional<RuleHere> before() const {
-    const auto& steps = d_.steps(phase_);
-    for (auto place = step_; place-- > 0;)
-      if (steps[place].in_menu.empty() || in_one_branch(steps[place], steps[step_]))
-        return RuleHere{phase_, place, false};
-    return std::nullopt;
-  }
-
-  /// Whether a contribution of one of these kinds can be there, in this part of the history. What was said in another
-  /// phase, or in a step behind this one in an earlier round, counts for the whole case alone.
-  bool said_by_then(const std::vector<std::string>& kinds, const std::vector<std::string>& in_steps,
-                    Scope scope) const {
-    for (const auto phase : kAllPhases)
-      for (std::size_t i = 0; i < d_.steps(phase).size(); ++i) {
-        const auto& step = d_.steps(phase)[i];
-        if (!in_steps.empty() && std::ranges::find(in_steps, step.id) == in_steps.end()) continue;
-        if (std::ranges::none_of(kinds, [&](const std::string& kind) { return step.fits(kind); })) continue;
-        const bool earlier = phase == phase_ && (i < step_ || comes_again_before(i));
-        if (scope == Scope::step    ? earlier && before_ && i == before_->step
-            : scope == Scope::phase ? earlier
-            : scope == Scope::round ? earlier || phase != phase_
-                                    : true)
-          return true;
-      }
-    return false;
-  }
-
-  /// A later step of the same repeat comes before this one, from the second time on.
-  bool comes_again_before(std::size_t later) const {
-    const auto& steps = d_.steps(phase_);
-    return !steps[step_].in_repeat.empty() && steps[later].in_repeat == steps[step_].in_repeat &&
-           steps[step_].in_repeat != steps[step_].id;
-  }
-
-  Verdict of(const Criterion& it) const {
-    if (const auto found = verdict_of(it); found != Verdict::depends) return found;
-    switch (it.op) {
-      case Op::all: return together(it, Verdict::never, Verdict::always);
-      case Op::any: return together(it, Verdict::always, Verdict::never);
-      case Op::negation: {
-        const auto part = of(it.parts.front());
-        return part == Verdict::always ? Verdict::never : part == Verdict::never ? Verdict::always : part;
-      }
-      case Op::count: break;
-      default: return Verdict::depends;
-    }
-    if (it.collection != Collection::contributions) return Verdict::depends;
-    const auto kinds = words_of(it.where, Field::kind);
-    if (kinds.empty() || said_by_then(kinds, words_of(it.where, Field::step), it.scope)) return Verdict::depends;
-    return it.at_least.value_or(0) > 0 ? Verdict::never : Verdict::always;
-  }
-
-  Verdict together(const Criterion& it, Verdict settles, Verdict otherwise) const {
-    bool same = true;
-    for (const auto& part : it.parts) {
-      const auto found = of(part);
-      if (found == settles) return settles;
-      same = same && found == otherwise;
-    }
-    return same ? otherwise : Verdict::depends;
-  }
-
-  const Definition& d_;
-  Phase phase_;
-  std::size_t step_;
-  std::optional<RuleHere> before_;
-};
-
 }  // namespace
 
 void audit_rule(const Definition& definition, const Criterion& rule, const std::string& pointer, const RuleHere* here,
                 std::vector<Remark>& remarks) {
   if (!audit_values(definition, rule, pointer, here, remarks))
     RuleAudit(definition, here, remarks).whole(rule, pointer);
-}
-
-void audit_when(const Definition& definition, Phase phase, std::size_t step, std::vector<Remark>& remarks) {
-  WhenAudit(definition, phase, step).look(remarks);
-}
-
-void audit_repeat(const Definition& definition, Phase phase, std::size_t step, std::vector<Remark>& remarks) {
-  const auto& steps = definition.steps(phase);
-  const auto& repeat = *steps[step].repeat;
-  if (!repeat.until || !repeat.until->holds) return;
-  const auto pointer = definition.place(phase, step) + "/repeat/until/holds";
-  const RuleHere here{phase, repeated_at(steps, step)->last, false};
-  if (audit_values(definition, *repeat.until->holds, pointer, &here, remarks)) return;
-  auto verdict = verdict_of(*repeat.until->holds);
-  if (verdict == Verdict::depends && always_by_then(definition, *repeat.until->holds, here)) verdict = Verdict::always;
-  if (verdict == Verdict::always) remarks.push_back({Weight::warning, {pointer, tell("wrong.until_always")}});
-  else if (verdict == Verdict::never)
-    remarks.push_back({Weight::warning, {pointer, tell("wrong.until_never", {{"most", repeat.at_most}})}});
-  else audit_rule(definition, *repeat.until->holds, pointer, &here, remarks);
 }
 
 std::vector<std::string> words_of(const Filter& filter, Field field) {
@@ -365,6 +239,12 @@ std::vector<std::string> words_of(const Filter& filter, Field field) {
       for (const auto& literal : condition.literals)
         if (const auto* word = std::get_if<std::string>(&literal)) all.push_back(*word);
   return all;
+}
+
+std::vector<std::string> steps_of(const Definition& definition, const Filter& filter, Scope scope,
+                                  const RuleHere* here) {
+  if (here != nullptr && scope == Scope::step) return {definition.steps(here->phase)[here->step].id};
+  return words_of(filter, Field::step);
 }
 
 }  // namespace casus::method

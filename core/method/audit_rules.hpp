@@ -30,4 +30,8 @@ void audit_repeat(const Definition& definition, Phase phase, std::size_t step, s
 /// The words that a field must be one of; empty when any will do.
 std::vector<std::string> words_of(const Filter& filter, Field field);
 
+/// The steps whose rows are looked at: those that are named, or the one where it is asked; empty: any.
+std::vector<std::string> steps_of(const Definition& definition, const Filter& filter, Scope scope,
+                                  const RuleHere* here);
+
 }  // namespace casus::method

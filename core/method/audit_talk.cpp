@@ -2,6 +2,7 @@
 #include "core/method/audit_talk.hpp"
 
 #include "core/base/role_apart.hpp"
+#include "core/method/choosing.hpp"
 
 #include <fmt/format.h>
 
@@ -44,8 +45,7 @@ class TalkAudit {
 
   /// A role goes by a choice to one of who speaks, who does not have it yet.
   void choice(const std::vector<Role>& speakers, Role role, std::string pointer) {
-    const auto never = [&](Role other) { return other == role || role_apart_from(role) == other; };
-    if (!speakers.empty() && std::ranges::all_of(speakers, never))
+    if (gives_to_nobody(speakers, role))
       error(std::move(pointer), tell("wrong.chooses_nobody_else", {{"role", key(role)}}));
     else if (std::ranges::find(speakers, Role::member) == speakers.end())
       warn(std::move(pointer), tell("wrong.moves_to_member", {{"role", key(role)}}));

@@ -143,8 +143,20 @@ class ValueAudit {
   std::vector<Remark>& remarks_;
 };
 
-bool some_step(const Definition& definition, bool (*has)(const Step&)) {
-  return std::ranges::any_of(definition.phases, [&](const auto& steps) { return std::ranges::any_of(steps, has); });
+/// The key of a step that such rows come of; empty for rows that anything makes.
+std::string_view key_of(Collection rows) {
+  switch (rows) {
+    case Collection::votes: return "vote";
+    case Collection::branches: return "menu";
+    case Collection::groups: return "parallel";
+    default: return "";
+  }
+}
+
+bool makes(const Step& step, Collection rows) {
+  return rows == Collection::votes      ? step.vote.has_value()
+         : rows == Collection::branches ? step.menu.has_value()
+                                        : step.parallel.has_value();
 }
 
 }  // namespace
@@ -154,16 +166,25 @@ bool audit_values(const Definition& definition, const Criterion& rule, const std
   return ValueAudit(definition, here, remarks).look(rule, pointer);
 }
 
-std::string_view key_without_rows(const Definition& definition, Collection rows) {
-  switch (rows) {
-    case Collection::votes:
-      return some_step(definition, [](const Step& step) { return step.vote.has_value(); }) ? "" : "vote";
-    case Collection::branches:
-      return some_step(definition, [](const Step& step) { return step.menu.has_value(); }) ? "" : "menu";
-    case Collection::groups:
-      return some_step(definition, [](const Step& step) { return step.parallel.has_value(); }) ? "" : "parallel";
-    default: return "";
-  }
+std::optional<Telling> rows_lacking(const Definition& definition, Collection rows,
+                                    const std::vector<std::string>& in_steps, OverNone then) {
+  const auto key_of_step = key_of(rows);
+  if (key_of_step.empty()) return std::nullopt;
+  bool anywhere = false, there = false;
+  for (const auto& steps : definition.phases)
+    for (const auto& step : steps) {
+      if (!makes(step, rows)) continue;
+      anywhere = true;
+      there = there || in_steps.empty() || std::ranges::find(in_steps, step.id) != in_steps.end();
+    }
+  if (there) return std::nullopt;
+  const bool never = then == OverNone::never;
+  if (!anywhere)
+    return never ? tell("wrong.rows_nowhere", {{"rows", key(rows)}, {"key", key_of_step}})
+                 : tell("wrong.every_of_none", {{"rows", key(rows)}, {"key", key_of_step}});
+  return never ? tell("wrong.rows_not_there", {{"rows", key(rows)}, {"key", key_of_step}, {"step", in_steps.front()}})
+               : tell("wrong.every_of_none_there",
+                      {{"rows", key(rows)}, {"key", key_of_step}, {"step", in_steps.front()}});
 }
 
 }  // namespace casus::method

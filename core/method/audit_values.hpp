@@ -3,6 +3,7 @@
 
 #include "core/method/audit_rules.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,8 +15,10 @@ namespace casus::method {
 bool audit_values(const Definition& definition, const Criterion& rule, const std::string& pointer, const RuleHere* here,
                   std::vector<Remark>& remarks);
 
-/// The kinds of rows that come of one key of a step (votes, branches, groups): that key where no step has it, else
-/// empty.
-std::string_view key_without_rows(const Definition& definition, Collection rows);
+/// Rows that come of one key of a step (votes, branches, groups), where none of these steps has it (none named: no step
+/// at all): then a rule about them is never met, or with `holds` always. Nothing where such rows can be there.
+enum class OverNone { never, holds };
+std::optional<Telling> rows_lacking(const Definition& definition, Collection rows,
+                                    const std::vector<std::string>& in_steps, OverNone then);
 
 }  // namespace casus::method

@@ -26,7 +26,8 @@ bool is_noted_beside(const std::vector<std::string>& kinds, const std::vector<Ro
 void audit_voices(const Definition& definition, const Criterion& rule, const RuleHere* here, const std::string& pointer,
                   std::vector<Remark>& remarks) {
   if (rule.op != Criterion::Op::count) return;
-  if (rule.collection != Collection::contributions && rule.collection != Collection::records) return;
+  const bool votes = rule.collection == Collection::votes;
+  if (!votes && rule.collection != Collection::contributions && rule.collection != Collection::records) return;
   const auto warn = [&](Telling message) {
     remarks.push_back({Remark::Weight::warning, {pointer + "/where/role", std::move(message)}});
   };
@@ -38,12 +39,11 @@ void audit_voices(const Definition& definition, const Criterion& rule, const Rul
   }
   if (rule.at_least.value_or(0) <= 0 || roles.empty() || roles.size() < words.size()) return;
   const auto kinds = words_of(rule.where, Field::kind);
-  if (is_noted_beside(kinds, roles)) return;
-  auto steps = words_of(rule.where, Field::step);
-  if (here != nullptr && rule.scope == Scope::step) steps = {definition.steps(here->phase)[here->step].id};
+  if (!votes && is_noted_beside(kinds, roles)) return;
+  const auto steps = steps_of(definition, rule.where, rule.scope, here);
   const auto lets_speak = [&](const Step& step) {
     const auto& floor = step.floor;
-    return (steps.empty() || is_one_of(steps, step.id)) &&
+    return (steps.empty() || is_one_of(steps, step.id)) && (!votes || step.vote) &&
            (kinds.empty() || std::ranges::any_of(kinds, [&](const std::string& kind) { return step.fits(kind); })) &&
            std::ranges::any_of(
                roles, [&](Role role) { return is_one_of(floor.speakers, role) || is_one_of(floor.answers, role); });

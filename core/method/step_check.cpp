@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/json_fields.hpp"
 #include "core/base/text.hpp"
+#include "core/method/choosing.hpp"
 #include "core/method/course.hpp"
 #include "core/method/definition_check.hpp"
 
@@ -315,9 +316,9 @@ void check_step(const Step& step, const std::string& pointer, Check& check) {
   if (step.choice_moves) {
     check.role(*step.choice_moves, pointer + "/choice_moves");
     if (!among(step.kinds, "choice")) check.add(pointer + "/choice_moves", tell("wrong.no_choice"));
-    const auto is_chair = [](Role role) { return role == Role::chair; };
-    if (*step.choice_moves == Role::presenter && !step.floor.speakers.empty() &&
-        std::ranges::all_of(step.floor.speakers, is_chair))
+    // Only where no presenter speaks: one who chooses again is told by the audit.
+    if (*step.choice_moves == Role::presenter && gives_to_nobody(step.floor.speakers, Role::presenter) &&
+        std::ranges::find(step.floor.speakers, Role::presenter) == step.floor.speakers.end())
       check.add(pointer + "/choice_moves", tell("wrong.nobody_to_choose"));
   }
   for (std::size_t i = 0; i < step.prompts.size(); ++i) {

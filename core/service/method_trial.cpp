@@ -87,6 +87,8 @@ std::string transcript(const plugin::Catalogue& methods, const workflow::Catalog
   out["people"] = came.people;
   out["came"] = json::array();
   for (const auto& [phase, step] : came.steps) out["came"].push_back({key(phase), step});
+  out["voted"] = json::array();
+  for (const auto& [phase, step] : came.voted) out["voted"].push_back({key(phase), step});
   return out.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
@@ -125,9 +127,13 @@ class MethodTrial {
   void came_up(const json& played) {
     CameUp came;
     came.people = played["people"].get<int>();
-    for (const auto& one : played["came"])
-      if (const auto phase = from_key<Phase>(one[0].get<std::string>()))
-        came.steps.emplace(*phase, one[1].get<std::string>());
+    const auto read = [](const json& steps, auto& into) {
+      for (const auto& one : steps)
+        if (const auto phase = from_key<Phase>(one[0].get<std::string>()))
+          into.emplace(*phase, one[1].get<std::string>());
+    };
+    read(played["came"], came.steps);
+    read(played["voted"], came.voted);
     for (auto& note : not_come_up(entry_.definition, came)) remarks_.push_back({Weight::warning, std::move(note)});
   }
   bool native() const { return entry_.native == plugin::Native::ready; }

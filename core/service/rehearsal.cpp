@@ -75,8 +75,11 @@ class Player {
     auto found = engine::explain(out_.state, library_, "Noor", now_, lang);
     const auto way = found.way;
     const auto version = out_.state.version;
-    for (const auto& command : way)
+    for (auto command : way) {
+      if (std::holds_alternative<NextStep>(command.body) || std::holds_alternative<StartRound>(command.body))
+        command.by = who_goes_on(command.by);
       if (!done(command)) break;
+    }
     if (!out_.refusal && out_.state.version > version) return true;
     out_.stall = std::move(found);
     return false;
@@ -101,6 +104,12 @@ class Player {
   bool is_through() const { return out_.state.round > 1 || out_.state.stage.life == Life::closed; }
 
  private:
+  /// As at a table: its chair, where one sits and nobody else leads the step.
+  std::string who_goes_on(const std::string& by) const {
+    const auto* chair = out_.state.with(Role::chair);
+    return engine::goes_on(out_.state, library_, chair == nullptr ? by : chair->name);
+  }
+
   /// The first step of a repeat that does not come again behind the step where the case is, though what ends it is not
   /// so.
   std::optional<std::pair<Phase, std::string>> last_time_here() const {
@@ -173,6 +182,10 @@ Rehearsal rehearse(const plugin::Catalogue& methods, const workflow::Catalogue& 
 void CameUp::add(const Case& played, const std::string& method) {
   for (const auto& visit : played.visits)
     if (visit.method == method) steps.emplace(visit.phase, visit.step);
+  for (const auto& ballot : played.votes)
+    if (ballot.visit >= 0)
+      if (const auto& visit = played.visits[static_cast<std::size_t>(ballot.visit)]; visit.method == method)
+        voted.emplace(visit.phase, visit.step);
   people = std::max(people, static_cast<int>(std::ranges::count_if(played.people, &Person::at_table)));
 }
 
@@ -183,6 +196,8 @@ Problems not_come_up(const method::Definition& method, const CameUp& came) {
     const auto came_up = [&](const method::Step& step) { return came.steps.contains({phase, step.id}); };
     for (std::size_t i = 0; i < steps.size(); ++i) {
       const auto& step = steps[i];
+      if (step.vote && came_up(step) && !came.voted.contains({phase, step.id}))
+        notes.push_back({method.place(phase, i) + "/vote", tell("wrong.nobody_voted", {{"step", step.id}})});
       if (came_up(step) || !step.repeat || !step.repeat->for_each || !step.repeat->for_each->role) continue;
       notes.push_back(
           {method.place(phase, i) + "/repeat/for_each/role",

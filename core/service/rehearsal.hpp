@@ -35,13 +35,15 @@ Rehearsal rehearse(const plugin::Catalogue& methods, const workflow::Catalogue& 
 /// The steps of a method that came in rehearsals of it, and with how many people at most.
 struct CameUp {
   std::set<std::pair<Phase, std::string>> steps;
+  std::set<std::pair<Phase, std::string>> voted;  ///< those in which somebody voted
   int people = 0;
 
   void add(const Case& played, const std::string& method);
 };
 
 /// What did not come up in any of them, though the method was played to its end: a repeat over people whom nobody was,
-/// or all of a phase but one step. A note for who writes the method, at its place in the file.
+/// a vote that nobody cast as nothing asks for it, or all of a phase but one step. A note for who writes the method, at
+/// its place in the file.
 Problems not_come_up(const method::Definition& method, const CameUp& came);
 
 /// What is no fault and worth to know of one that was played: of the steps on its way those that were passed over as

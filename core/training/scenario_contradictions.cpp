@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 
 namespace casus::training {
 namespace {
@@ -49,6 +50,13 @@ bool are_same(const Condition& one, const Condition& other) {
   return one.op == Op::known || one.op == Op::happened || one.op == Op::consulted;
 }
 
+/// To say something takes a minute: what is over by then is over at the first word about it.
+constexpr std::chrono::seconds kOneWord = std::chrono::minutes(1);
+/// Whoever waits days comes back later than that by what was played at the table before: what is over sooner has run
+/// out while they wait.
+constexpr std::chrono::seconds kAtTheTable = std::chrono::hours(1);
+constexpr std::chrono::seconds kWait = std::chrono::days(1);
+
 class Contradictions {
  public:
   explicit Contradictions(const Scenario& scenario) : s_(scenario) {}
@@ -59,6 +67,7 @@ class Contradictions {
     });
     for (std::size_t i = 0; i < s_.goals.size(); ++i)
       goal(s_.goals[i], s_.goals[i].counted, fmt::format("/goals/{}/counted", i), false);
+    for (std::size_t i = 0; i < s_.decisions.size(); ++i) in_time(s_.decisions[i], fmt::format("/decisions/{}", i));
     for (std::size_t i = 0; i < s_.network.size(); ++i) heard_of(s_.network[i], fmt::format("/network/{}", i));
     return std::move(problems_);
   }
@@ -128,6 +137,28 @@ class Contradictions {
     };
     look(part.about.nl, s_.persona.wish.nl, "nl");
     look(part.about.en, s_.persona.wish.en, "en");
+  }
+
+  /// Whether it comes to hold while the group waits, and never at the table.
+  bool comes_in_a_wait(const Condition& part) const {
+    const auto comes = [&](const Condition& one) { return comes_in_a_wait(one); };
+    if (part.op == Op::passed) return part.passed.seconds() >= kWait;
+    if (part.op == Op::happened) {
+      const auto* event = s_.event(part.id);
+      return event != nullptr && event->after.seconds() >= kWait;
+    }
+    if (part.op == Op::any) return std::ranges::all_of(part.parts, comes);
+    if (part.op != Op::all) return false;
+    return std::ranges::any_of(part.parts, comes) &&
+           std::ranges::all_of(part.parts, [&](const Condition& one) { return comes(one) || from_the_start(one); });
+  }
+
+  void in_time(const DecisionPoint& decision, const Pointer& place) {
+    if (!decision.within) return;
+    const auto within = decision.within->seconds();
+    if (within <= kOneWord) add(place + "/within", tell("wrong.over_at_a_word", {{"id", decision.id}}));
+    else if (within < kAtTheTable && decision.when && comes_in_a_wait(*decision.when))
+      add(place + "/within", tell("wrong.over_in_the_wait", {{"id", decision.id}}));
   }
 
   void heard_of(const Acquaintance& person, const Pointer& place) {

@@ -82,6 +82,21 @@ TEST_CASE("what does not fit a field is refused with the field and what it asks 
   story.when("Noor", Record{"scade", "Hij viel", {}}).refused("NotFound");
 }
 
+TEST_CASE("a reference is to a number, or to the words of just one", "[engine]") {
+  auto story = telling();
+  story.does("Noor", say("fact", "De trap is steil"));
+  const auto from = [&](const std::string& typed) {
+    return story.when("Noor", harm("Hij viel; ernst: 6", {"from=" + typed})).then({"Recorded"}).gives<Recorded>();
+  };
+  const auto id = story.c.contributions.back().id;
+  CHECK(from(id).values[6].value == id);
+  CHECK(from("de trap is steil").values[6].value == id);
+  story.when("Noor", harm("Hij viel; ernst: 6", {"from=de trap"})).refused("RecordNothingNamed");
+  // Said twice, it could be either.
+  story.does("Noor", say("fact", "De trap is steil"));
+  story.when("Noor", harm("Hij viel; ernst: 6", {"from=De trap is steil"})).refused("RecordNothingNamed");
+}
+
 TEST_CASE("a record stands under the floor of its step", "[engine]") {
   auto story = telling();
   story.when("Ria", harm("Hij viel; ernst: 6")).refused("NotYourFloor", "R4");

@@ -177,6 +177,31 @@ TEST_CASE("a vote that fits nothing is refused with what would do", "[engine]") 
   before.when("Noor", Vote{{ids[0]}}).refused("NothingToVoteOn");
 }
 
+TEST_CASE("a vote names what it is for by its number, or in the words of just one", "[engine]") {
+  auto story = voting();
+  const auto ids = candidates(story);
+  REQUIRE(ids.size() == 4);
+  story.does("Noor", Vote{{"De tuin in"}}).does("Ria", say("vote", "de tuin in, Samen koken"));
+  story.does("Yusuf", Vote{{"samen koken", ids[1]}}).does("Femke", say("vote", "Hij valt weg"));
+  story.when("Femke", Vote{{"tuin"}}).refused("NotVotedOn");
+  story.when("Femke", say("vote", "Samen iets doen"))
+      .refused("NotVotedOn")
+      .says("Op 'samen iets doen' kan niet gestemd worden.", "'samen iets doen' cannot be voted on.");
+  story.when("Femke", Vote{{"De tuin in", ids[1]}}).refused("VotedTwice");
+  story.does("Bram", NextStep{"klaar"});
+  CHECK(sums(story) == std::vector<std::string>{ids[1] + " 8 3", ids[0] + " 5 2", ids[3] + " 3 1", ids[2] + " 0 0"});
+}
+
+TEST_CASE("words that two ideas have in common name neither in a vote", "[engine]") {
+  auto story = asked_by(ranking());
+  story.go_to(Phase::plan_of_action, "list");
+  story.does("Noor", say("idea", "Samen koken")).does("Ria", say("idea", "De tuin in"));
+  story.does("Yusuf", say("idea", "De tuin in")).does("Femke", Record{"harm", "Hij valt weg; ernst: 6", {}});
+  story.go_to(Phase::plan_of_action, "vote");
+  story.when("Noor", Vote{{"De tuin in"}}).refused("NotVotedOn");
+  story.when("Noor", Vote{{candidates(story)[1]}}).then({"Voted"});
+}
+
 TEST_CASE("a vote is taken back, and what it was for counts no more when that is", "[engine][mending]") {
   auto story = voting(ranking("choose", false));
   const auto ids = candidates(story);

@@ -77,6 +77,18 @@ TEST_CASE("all that is installed belongs to a package", "[house]") {
   CHECK(rules >= 10);
 }
 
+TEST_CASE("a package takes away nothing that its first page links to, and has the licence once", "[house]") {
+  const auto rules = file_of_tree(".ci/debian/rules");
+  const auto linked = all_found(file_of_tree("README.md"), "\\]\\(([^)#]+)");
+  REQUIRE(linked.contains("LICENSE"));
+  for (const auto& gone : all_found(rules, "\n\trm [^\n]*usr/share/doc/casus/([^ \n]+)")) {
+    CAPTURE(gone);
+    CHECK_FALSE(linked.contains(gone));
+  }
+  CHECK(rules.find("\tln -sf copyright debian/casus/usr/share/doc/casus/LICENSE\n") != std::string::npos);
+  CHECK(file_of_tree(".ci/package").find("LICENSE >>\"$tree/debian/copyright\"") != std::string::npos);
+}
+
 TEST_CASE("the data sheet names every table and every file beside a store", "[house]") {
   const auto sheet = file_of_tree("cli/server/data/README.md");
   std::set<std::string> kept;

@@ -121,6 +121,27 @@ TEST_CASE("a condition that can never be so, or always is, is found", "[method]"
       always);
 }
 
+TEST_CASE("a condition is judged by every step that can be left just before", "[method]") {
+  // What the audit says of the step behind the menu, when it comes only if this kind was said in the step before it.
+  const auto behind_the_menu = [](const char* kind) {
+    auto file = ordered_json::parse(source_file("plugins/examples/kollegiale-beratung/modules.json"));
+    auto& step = file["phases"]["plan_of_action"][1];
+    step["when"] = {{"text", {{"nl", "Zo is het."}, {"en", "It is so."}}}, {"mark", "own"}};
+    step["when"]["holds"] = {
+        {"count", "contributions"}, {"where", {{"kind", kind}}}, {"scope", "step"}, {"at_least", 1}};
+    const auto [method, problems] = parse(file.dump());
+    REQUIRE(lines_of(problems) == Ids{});
+    Ids lines;
+    for (const auto& remark : audit(method))
+      if (remark.problem.pointer == "/phases/plan_of_action/1/when/holds")
+        lines.push_back(text::problem_words(remark.problem, Lang::en).substr(0, 22));
+    return lines;
+  };
+  CHECK(behind_the_menu("idea") == Ids{});   // the last of a branch
+  CHECK(behind_the_menu("check") == Ids{});  // behind which one step more may come, or not
+  CHECK(behind_the_menu("better") == Ids{"this step never comes:"});
+}
+
 TEST_CASE("the steps of the guide that do not always come can be pasted in a method", "[method]") {
   const auto guide = source_file("plugins/README.md");
   const auto end = guide.find("\n## ", guide.find("## Steps that do not always come") + 1);

@@ -121,6 +121,14 @@ TEST_CASE("a repeat that never or always comes again is told", "[method]") {
   CHECK(told_of(R"({"all": [{"present": "chair"}, {"not": {"present": "chair"}}]})") ==
         Repeats{"this repeat always comes 4 times: what ends it never holds; ask for something that can be so when its "
                 "last step is left"});
+  // A part of what is not said in this step is one of nothing, which ends no repeat.
+  const auto part_of = [](const std::string& kind) {
+    const auto holds = R"({"share": "contributions", "of": {"kind": ")" + kind +
+                       R"("}, "where": {"re": {"present": true}}, "scope": "step", "at_least": 0.5})";
+    return told_of(holds.c_str());
+  };
+  CHECK(part_of("idea") == told_of(R"({"all": [{"present": "chair"}, {"not": {"present": "chair"}}]})"));
+  CHECK(part_of("question") == Repeats{});
 }
 
 }  // namespace

@@ -149,4 +149,42 @@ TEST_CASE("what a new method says of following it is what was written down, neve
   CHECK(method["fidelity"][1]["holds"]["all"][0]["at_least"] == 1);
 }
 
+TEST_CASE("a vote that nothing asks for is told when a method is checked and played", "[stories]") {
+  const Home home;
+  auto method = nlohmann::ordered_json::parse(
+      content_of(fs::path(CASUS_SOURCE_DIR) / "plugins/examples/nominal-group/round.json"));
+  auto& step = method["phases"]["plan_of_action"][3];
+  step["kinds"] = {"vote"};
+  step["floor"].erase("per_person");
+  step.erase("done_when");
+  step["vote"] = nlohmann::ordered_json::parse(
+      R"({"kinds": ["idea"], "step": "list", "how": "choose", "most": 3, "mark": "own"})");
+  method["fidelity"].erase(2);
+  const std::string told = "/phases/plan_of_action/3/vote: bij het spelen stemde niemand in stap 'vote'";
+  const auto says_so = [&](const std::string& command) {
+    home.folder().write("nominal-group/round.json", method.dump(1));
+    const auto ran = home.type("casus method " + command + " nominal-group");
+    INFO(ran.out << ran.err);
+    CHECK(ran.exit == 0);
+    return has(ran.out + ran.err, told);
+  };
+  CHECK(says_so("check"));
+  CHECK(says_so("play"));
+  step["done_when"] =
+      nlohmann::ordered_json::parse(R"([{"id": "voted", "level": "soft", "mark": "own", "who": ["member"],
+    "text": {"nl": "Ieder stemt.", "en": "Everybody votes."},
+    "holds": {"every": "participants", "where": {"role": "member", "present": true},
+              "has": {"in": "votes", "on": "by", "scope": "step"}}}])");
+  CHECK_FALSE(says_so("check"));
+  CHECK_FALSE(says_so("play"));
+}
+
+TEST_CASE("a method that is played goes on by its chair, where one sits", "[stories]") {
+  const Home home;
+  const auto led = home.type("casus method play solution-focused/reflecting-team").out;
+  CHECK(has(led, "gespreksleider 1 rondde de stap af"));
+  CHECK(has(led, "gespreksleider 1 begon met de stap"));
+  CHECK_FALSE(has(led, "Noor rondde de stap af"));
+}
+
 }  // namespace casus::test

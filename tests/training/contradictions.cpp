@@ -101,4 +101,28 @@ TEST_CASE("somebody of whom the group never hears, and a counter that never gets
   CHECK(with_goal(R"({"counter": {"id": "trust", "at_least": 7}})", kTrust) == Lines{});
 }
 
+TEST_CASE("a choice that is over before anybody can make it is told", "[training]") {
+  const auto timed = [](const std::string& within, const std::string& when) {
+    return contradicted(R"([{"op": "add", "path": "/decisions/0/otherwise", "value": "street"},
+                            {"op": "add", "path": "/decisions/0/within", "value": )" +
+                        within + R"(}, {"op": "replace", "path": "/decisions/0/when", "value": )" + when + "}]");
+  };
+  const std::string kKnown = R"({"known": "barn"})", kMeow = R"({"happened": "meow"})";
+  const Lines kAtAWord{
+      "/decisions/0/within: decision 'search' is over at the first word about it: to say something takes a minute"};
+  const Lines kInTheWait{
+      "/decisions/0/within: decision 'search' comes up while the group waits, and is over before they sit together "
+      "again"};
+  CHECK(timed(R"({"amount": 1, "unit": "minutes"})", kKnown) == kAtAWord);
+  CHECK(timed(R"({"amount": 1, "unit": "minutes"})", kMeow) == kAtAWord);
+  CHECK(timed(R"({"amount": 10, "unit": "minutes"})", kMeow) == kInTheWait);
+  CHECK(timed(R"({"amount": 10, "unit": "minutes"})", R"({"all": [{"known": "gone"}, )" + kMeow + "]}") == kInTheWait);
+  CHECK(timed(R"({"amount": 10, "unit": "minutes"})", R"({"any": [)" + kMeow + ", " + kMeow + "]}") == kInTheWait);
+  // Time enough, or it can come up at the table.
+  CHECK(timed(R"({"amount": 10, "unit": "minutes"})", kKnown) == Lines{});
+  CHECK(timed(R"({"amount": 10, "unit": "minutes"})", R"({"any": [)" + kMeow + ", " + kKnown + "]}") == Lines{});
+  CHECK(timed(R"({"amount": 10, "unit": "minutes"})", R"({"all": [)" + kMeow + ", " + kKnown + "]}") == Lines{});
+  CHECK(timed(R"({"amount": 2, "unit": "days"})", kMeow) == Lines{});
+}
+
 }  // namespace casus::training

@@ -226,6 +226,49 @@ TEST_CASE("a picture of a scenario is a link for who may see it by now, and for 
   CHECK(room.browser().get(letter).status != 200);
 }
 
+TEST_CASE("a place is offered what it may say itself, and reads that when it looks where it is", "[web][training]") {
+  TrainingRoom room("debts-and-shame");
+  const auto types = [&](const std::string& line) {
+    room.noor.get(room.run);
+    room.noor.submit("line", {{"do", "line"}, {"text", line}});
+    return room.noor.get(room.run).body;
+  };
+  const auto offered = [](const std::string& page) {
+    const auto list = page.substr(page.find("id=\"say-kind\""));
+    return list.substr(0, list.find("</select>"));
+  };
+  types("Bram: verder");
+  auto ria = room.player("Ria");
+  // Who only listens is offered all that fits: the table may let them speak.
+  CHECK(offered(ria.get(room.run).body).find("value=\"wish\"") != std::string::npos);
+  types("Bram: verder");
+  const auto asks = offered(ria.get(room.run).body);
+  CHECK(asks.find("value=\"question\"") != std::string::npos);
+  CHECK(asks.find("value=\"answer\"") == std::string::npos);
+  room.noor.get(room.run);
+  room.noor.submit("seat-form", {{"do", "seat"}, {"seat", "Noor"}});
+  const auto noor = offered(room.noor.get(room.run).body);
+  CHECK(noor.find("value=\"answer\"") != std::string::npos);
+  CHECK(noor.find("value=\"question\"") == std::string::npos);
+
+  CHECK(types("kijk").find("hier past: vraag, antwoord") != std::string::npos);
+  const auto of_ria = types("Ria: kijk");
+  CHECK(of_ria.find("hier past voor Ria: vraag") != std::string::npos);
+  CHECK(of_ria.find("voor anderen dan Ria: antwoord") != std::string::npos);
+  auto yusuf = room.player("Yusuf");
+  yusuf.get(room.run);
+  yusuf.submit("say", {{"do", "say"}, {"kind", ""}, {"text", "kijk"}});
+  CHECK(yusuf.get(room.run).has("hier past voor Yusuf: vraag"));
+  const auto of_noor = types("Noor: kijk");
+  CHECK(of_noor.find("hier past voor Noor: antwoord") != std::string::npos);
+  CHECK(of_noor.find("voor anderen dan Noor: vraag") != std::string::npos);
+  // Who leads the talk has no word in it, and who watches has no place at the table.
+  const auto of_bram = types("Bram: kijk");
+  CHECK(of_bram.find("voor anderen dan Bram: vraag, antwoord") != std::string::npos);
+  CHECK(of_bram.find("hier past voor Bram") == std::string::npos);
+  CHECK(types("Sanne: kijk").find("hier past voor Sanne") == std::string::npos);
+}
+
 TEST_CASE("what is proposed at the page is typed at the page", "[web][training]") {
   TrainingRoom room("debts-and-shame");
   room.noor.get(room.run);

@@ -6,6 +6,7 @@
 #include "core/desk/training/runs_beside.hpp"
 #include "core/desk/training/typed_verbs.hpp"
 #include "core/engine/floor.hpp"
+#include "core/engine/floor_limits.hpp"
 #include "core/service/play_log.hpp"
 #include "core/store/files.hpp"
 #include "core/text/label.hpp"
@@ -104,15 +105,17 @@ std::optional<MediaFile> GroupTraining::medium(const std::string& id, const std:
   return file ? std::optional(std::move(*file)) : std::nullopt;
 }
 
-std::vector<Choosable> GroupTraining::kinds() const {
+std::vector<Choosable> GroupTraining::kinds(const std::string& seat) const {
   std::vector<Choosable> all;
   const auto& play = sitting_->play();
   const auto* here = play.state().here();
   const auto* method = here == nullptr ? nullptr : play.library().method(here->method);
   const auto* step = method == nullptr ? nullptr : method->step(here->phase, here->step);
   if (step == nullptr) return all;
-  for (const auto& id : step->kinds_that_fit())
-    all.push_back({id, std::string(method::kind_label(method, id, desk_.voice()))});
+  const auto* person = play.state().person(seat);
+  auto kinds = person == nullptr ? std::vector<std::string>() : engine::kinds_for(play.state(), *step, *person);
+  if (kinds.empty()) kinds = step->kinds_that_fit();
+  for (const auto& id : kinds) all.push_back({id, std::string(method::kind_label(method, id, desk_.voice()))});
   return all;
 }
 

@@ -46,7 +46,9 @@ class GroupTraining {
   std::string title() const;
   /// Who can be played: those at the table, then who observes.
   std::vector<std::string> seats() const;
-  std::vector<Choosable> kinds() const;  ///< of what can be said in this step
+  /// Of what this place can say in this step; of all that can be said where it only listens or has no place at the
+  /// table.
+  std::vector<Choosable> kinds(const std::string& seat) const;
   /// What this place alone knows: to be shown to who plays it, and to nobody else.
   std::vector<std::string> only_known_to(const std::string& seat) const;
 

@@ -146,7 +146,8 @@ void TrainingSitting::move(training::Move move, Reply& reply) {
 void TrainingSitting::look_in_case(const Looked& looked, Reply& reply) {
   if (desk_.json()) return;
   // What it proposes must be typed here, not on a command line.
-  if (looked.arguments.size() > 1 && looked.arguments[0] == "case" && looked.arguments[1] == "why") return why(reply);
+  if (looked.arguments.size() > 1 && looked.arguments[0] == "case" && looked.arguments[1] == "why")
+    return why(reply, {});
   // Days that are proposed, asked for and counted are those of the exercise.
   const VirtualClock clock(play().clock());
   const auto* before = desk_.live_by(&clock);
@@ -168,8 +169,8 @@ void TrainingSitting::answer(const Asked& asked, Reply& reply) {
   if (desk_.json() && asked.what != PlayAsk::stop && asked.what != PlayAsk::speaker && asked.what != PlayAsk::branch)
     return;
   switch (asked.what) {
-    case PlayAsk::look: return look(reply);
-    case PlayAsk::why: return why(reply);
+    case PlayAsk::look: return look(reply, asked.of);
+    case PlayAsk::why: return why(reply, asked.of);
     case PlayAsk::roles: return roles(asked.words.front(), reply);
     case PlayAsk::goals: return goals(reply);
     case PlayAsk::moves:

@@ -80,10 +80,12 @@ class TrainingSitting {
   void branch(const std::vector<std::string>& words, Reply& reply);
 
   std::string table();
-  void where(Reply& reply);
-  void look(Reply& reply);
-  /// What keeps the case where it is, and lines that bring it on.
-  void why(Reply& reply);
+  /// What fits here is that of `seat`, apart from what only others can say; without one, of the table.
+  void where(Reply& reply, const std::string& seat = {});
+  void fits(Reply& reply, const method::Definition& method, const method::Step& step, const std::string& seat) const;
+  void look(Reply& reply, const std::string& seat = {});
+  /// What keeps the case where it is, and lines that bring it on; for `seat`, or for who speaks.
+  void why(Reply& reply, const std::string& seat);
   void goals(Reply& reply);
   void tell_medium(const training::Medium& medium, Reply& reply) const;
   void tell_only_known(const std::string& seat, Reply& reply);

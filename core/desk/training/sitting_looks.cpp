@@ -4,6 +4,7 @@
 #include "core/desk/training/media.hpp"
 #include "core/desk/training/sitting.hpp"
 #include "core/engine/explain.hpp"
+#include "core/engine/floor_limits.hpp"
 #include "core/model/person_name.hpp"
 #include "core/page/layout.hpp"
 #include "core/report/step_words.hpp"
@@ -32,7 +33,7 @@ std::string TrainingSitting::whose_bare_lines() const {
              : desk_.say("sitting.bare_lines_and_sheet", "speaker"_is = speaker_, "observer"_is = observer);
 }
 
-void TrainingSitting::where(Reply& reply) {
+void TrainingSitting::where(Reply& reply, const std::string& seat) {
   const auto& state = play().state();
   const auto* here = state.here();
   const auto moment = training::moment(play().clock(), desk_.voice());
@@ -48,12 +49,26 @@ void TrainingSitting::where(Reply& reply) {
   if (step == nullptr) return;
   for (const auto& prompt : step->prompts)
     reply.prose("  ", prompt.in(desk_.voice()) + report::mark_note(prompt.mark, desk_.voice()));
-  const auto kinds = report::kinds_in_words(*method, step->kinds_that_fit(), desk_.voice());
-  if (!kinds.empty()) reply.prose(desk_.say("sitting_looks.fits_here"), kinds);
+  fits(reply, *method, *step, seat);
 }
 
-void TrainingSitting::look(Reply& reply) {
-  where(reply);
+void TrainingSitting::fits(Reply& reply, const method::Definition& method, const method::Step& step,
+                           const std::string& seat) const {
+  auto others = step.kinds_that_fit();
+  const auto tell = [&](const std::string& heading, const std::vector<std::string>& kinds) {
+    const auto words = report::kinds_in_words(method, kinds, desk_.voice());
+    if (!words.empty()) reply.prose(heading, words);
+  };
+  const auto* person = seat.empty() ? nullptr : play().state().person(seat);
+  if (person == nullptr || !person->at_table()) return tell(desk_.say("sitting_looks.fits_here"), others);
+  const auto own = engine::kinds_for(play().state(), step, *person);
+  std::erase_if(others, [&](const std::string& kind) { return std::ranges::find(own, kind) != own.end(); });
+  tell(desk_.say("sitting_looks.fits_seat", "name"_is = person->name), own);
+  tell(desk_.say("sitting_looks.fits_others", "name"_is = person->name), others);
+}
+
+void TrainingSitting::look(Reply& reply, const std::string& seat) {
+  where(reply, seat);
   const auto voice = desk_.voice();
   reply.line(desk_.say("sitting_looks.table", "table"_is = table()), Tone::quiet);
   reply.line(desk_.say("sitting_looks.what_we_know"), Tone::strong);
@@ -74,8 +89,9 @@ void TrainingSitting::look(Reply& reply) {
   tell_came_out(desk_, reply, play(), up);
 }
 
-void TrainingSitting::why(Reply& reply) {
-  const auto found = engine::explain(play().state(), replay_->library(), speaker_, play().clock(), desk_.voice());
+void TrainingSitting::why(Reply& reply, const std::string& seat) {
+  const auto found = engine::explain(play().state(), replay_->library(), seat.empty() ? speaker_ : seat, play().clock(),
+                                     desk_.voice());
   reply.line(found.standing.in(voice()));
   if (!found.missing.empty()) {
     reply.line(desk_.say("show.still_missing"));

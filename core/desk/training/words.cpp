@@ -276,6 +276,7 @@ Understood understand(const Trainee& trainee, const std::string& line) {
   named.by = name;
   named.whose = Trainee::Whose::place;
   auto understood = named_line(named, spoken, text);
+  if (auto* asked = std::get_if<Asked>(&understood)) asked->of = name;
   if (auto there = is_there_already(named, understood)) return std::move(*there);
   if (!looks_on(named) || word_of(split_first(spoken).first)) return understood;
   return is_of_table(understood) || std::holds_alternative<NotUnderstood>(understood) ? seen_by(named, spoken)

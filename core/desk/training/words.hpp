@@ -22,6 +22,7 @@ enum class PlayAsk { look, why, roles, goals, moves, help, stop, speaker, branch
 struct Asked {
   PlayAsk what{};
   std::vector<std::string> words;  ///< what was typed behind it
+  std::string of = {};             ///< the place in whose name it is asked; empty: of the table
 };
 
 /// A verb that only looks: its arguments for the program.

@@ -71,7 +71,7 @@ Html TrainPages::seat_part(const Visit& visit, const Group& group, const std::st
     Field words{"say-text", "text", say(lang, "web.train_say", "name"_is = seat), {}, {}, true};
     words.draft = playing.run() + " say";
     std::vector<std::pair<std::string, std::string>> kinds{{"", say(lang, "web.train_any_kind")}};
-    for (const auto& kind : playing.kinds()) kinds.emplace_back(kind.id, kind.name);
+    for (const auto& kind : playing.kinds(seat)) kinds.emplace_back(kind.id, kind.name);
     mine += one("say", text_area(words) + select({"say-kind", "kind", say(lang, "web.kind"), {}}, kinds) +
                            el("div", {{"class", "row"}}, button(say(lang, "web.say_it"), "do", "say", "first"))) +
             one("next", button(say(lang, "web.next"), "do", "next"));
