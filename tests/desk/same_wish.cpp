@@ -254,13 +254,12 @@ TEST_CASE("a line that was typed in an earlier step is placed the same from ever
   const auto word = placed({"neem 2026-003", "verder", "noro: Zij slaapt slecht", "verder omdat het kan", "wacht", ""},
                            [](TeamRoom&) {});
   const auto verb = placed(later, [](TeamRoom& room) {
-    by_verb(
-        room, "Noor", "case say",
-        {{"CASE", "2026-003"}, {"KIND", "aantekening"}, {"TEXT", "Zij slaapt slecht"}, {"--typed-in", "Vertellen"}});
+    by_verb(room, "Noor", "case say",
+            {{"CASE", "2026-003"}, {"KIND", "feit"}, {"TEXT", "Zij slaapt slecht"}, {"--typed-in", "Vertellen"}});
   });
   const auto json = placed(later, [](TeamRoom& room) {
     by_json(room,
-            R"({"do":"Say","case":"2026-003","by":"Noor","kind":"","text":"Zij slaapt slecht","typed_in":"tell"})");
+            R"({"do":"Say","case":"2026-003","by":"Noor","kind":"fact","text":"Zij slaapt slecht","typed_in":"tell"})");
   });
   CHECK(verb == word);
   CHECK(word == json);

@@ -93,8 +93,9 @@ std::optional<LineReader::WordOpening> LineReader::word_opening(const std::strin
   const auto words = words_in(text);
   if (words.size() < 2) return std::nullopt;
   auto typed = words.front();
-  while (typed.size() > 1 && is_sign(typed.back())) typed.pop_back();
   const auto behind = behind_words(text, words, 1);
+  if (typed.ends_with(':') || behind.starts_with(':')) return std::nullopt;  // with its colon it is that word
+  while (typed.size() > 1 && is_sign(typed.back())) typed.pop_back();
   const auto rest = behind_signs(behind);
   const bool sign = typed.size() < words.front().size() || rest.size() < behind.size();
   const auto* word = !sign || rest.empty() || typed.find(':') != std::string::npos ? nullptr : meeting_word(typed);
