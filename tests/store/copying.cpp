@@ -101,6 +101,32 @@ TEST_CASE("what is no address of a database is known before anything is opened",
   }
 }
 
+TEST_CASE("a password in an address is refused by whatever name it is given, and shown in no message", "[store]") {
+  for (const auto* option :
+       {"password=geheim", "PASSWORD=geheim", "p%61ssword=geheim", "sslpassword=geheim", "PGPASSWORD=geheim"}) {
+    const auto address = "postgresql://casus@server/wijk?connect_timeout=3&" + std::string(option) + "&team=noord";
+    CAPTURE(address);
+    const auto said = fault_of([&] { address_from(address); });
+    CHECK_THAT(said, Catch::Contains("has a password in it"));
+    CHECK(said.find("geheim") == std::string::npos);
+  }
+  CHECK(address_from("postgresql://casus@server/wijk?passfile=%2Fsrv%2Fpgpass&team=noord").team == "noord");
+  for (const auto* mangled :
+       {"Postgresql://casus:geheim@server/wijk", "postgresql://casus:geheim@server:poort/wijk",
+        "postgresql:casus:geheim@server/wijk", "mysql://casus:geheim@server/wijk",
+        "postgresql://casus:ge/heim:geheim@server:x/wijk", "postgresql://casus:ge?geheim@server/wijk",
+        "http://server/wijk?password=geheim", "http://server/wijk?a=1&Password=geheim&b=2"}) {
+    CAPTURE(mangled);
+    const auto shown = without_password(mangled);
+    CHECK(shown.find("geheim") == std::string::npos);
+    CHECK_THAT(shown, Catch::Contains("..."));
+    CHECK_THAT(shown, Catch::Contains("server"));
+  }
+  for (const std::string plain : {"http://server/wijk", "postgresql://casus@server:poort/wijk?team=noord",
+                                  "postgresql:///%zz", "postgresql://een:5432,twee:543210/wijk", "postgres:"})
+    CHECK(without_password(plain) == plain);
+}
+
 TEST_CASE("a log with one row more is told from its copy", "[store]") {
   MemoryLog one, two;
   const auto write = [](Log& log, const std::string& sealed) {
