@@ -6,6 +6,8 @@
 #include "core/store/memory/memory_log.hpp"
 #include "tests/store/stores.hpp"
 
+#include <filesystem>
+
 namespace casus::store {
 
 namespace {
@@ -83,6 +85,57 @@ TEST_CASE("a store goes into a database and comes back the same", "[store]") {
   again.keys = (folder / "again.keys").string();
   CHECK_THAT(fault_of([&] { copy_store(from, again); }), Catch::Contains("a copy goes into an empty one"));
   CHECK_FALSE(file_exists(again.keys));
+}
+
+TEST_CASE("a database that was put back to an earlier day goes on as a file, and in a team of another name",
+          "[store]") {
+  auto* const cluster = test::Cluster::shared();
+  if (cluster == nullptr) {
+    WARN("SKIP: no PostgreSQL server is installed here");
+    return;
+  }
+  const test::TempDir folder;
+  const Options today{cluster->database(), true, Purpose::cases, (folder / "noord.keys").string()};
+  const auto team = [&](const std::string& name) {
+    const auto address = test::Cluster::of_team(name, today.path);
+    prepare_postgres(test::Cluster::as("keeper", address), "desk");
+    return Options{address, false, Purpose::cases, (folder / (name + ".keys")).string()};
+  };
+  put(*open_store(today), "case/1", 0, "c1", {event("een")});
+  const auto then = beside(folder, "then.db");
+  copy_store(today, then);
+  {
+    const auto store = open_store(today);
+    put(*store, "case/1", 1, "c2", {event("twee")});
+    store->checkpoint(moment(30));
+  }
+  // The rows of then beside the keys of today.
+  const auto older = team("oud");
+  copy_store(then, older);
+  std::filesystem::copy_file(today.keys, older.keys, std::filesystem::copy_options::overwrite_existing);
+  const auto file = (folder / "older.db").string();
+  {
+    const auto store = open_store(older);
+    const auto said = fault_of([&] { put(*store, "case/1", 1, "c3", {event("drie")}); });
+    CHECK_THAT(said, Catch::Contains("Put the newest database back") && Catch::Contains("'store backup'"));
+    CHECK(said.find("give this file another name") == std::string::npos);
+    store->backup(file, moment(40));
+  }
+  // As 'store restore' says: with the keys of that team, and then into an empty one.
+  const Options again{(folder / "again.db").string(), false, Purpose::cases, older.keys};
+  restore_copy(file, again.path, again.keys);
+  {
+    const auto store = open_store(again);
+    store->accept_backup(moment(50));
+    put(*store, "case/1", 1, "c3", {event("drie")});
+  }
+  CHECK_THAT(fault_of([&] { copy_store(again, older); }), Catch::Contains("already"));
+  const auto fresh = team("nieuw");
+  copy_store(again, fresh);
+  const auto store = open_store(fresh);
+  CHECK(payloads(*store, "case/1") == Texts{"een", "drie"});
+  put(*store, "case/1", 2, "c4", {event("vier")});
+  CHECK(findings(*store).empty());
 }
 
 TEST_CASE("what is no address of a database is known before anything is opened", "[store]") {
