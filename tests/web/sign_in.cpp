@@ -157,6 +157,21 @@ TEST_CASE("the link of the team's own computer works once, and only when its but
   CHECK(phone.get("/devices").status == 403);
 }
 
+TEST_CASE("a link of the team's own computer that nobody opened ends when the server starts anew", "[web]") {
+  PageRoom room;
+  const auto path_of = [&] { return room.link.substr(room.link.find("/in/")); };
+  const auto unopened = path_of();
+  CHECK(room.browser().get(unopened).status == 200);
+  room.stop();
+  room.serve();
+  // Whoever reads the journal afterwards finds one link that may be worth something, and not one of each start.
+  CHECK(room.browser().get(unopened).status == 403);
+  auto laptop = room.browser();
+  CHECK(laptop.get(path_of()).status == 200);
+  CHECK(laptop.submit("link-form", {}).status == 303);
+  CHECK(laptop.get("/devices").status == 200);
+}
+
 TEST_CASE("devices are listed and ended, and a link is made for a member of the team only", "[web]") {
   const PageRoom room;
   auto laptop = room.laptop();

@@ -171,6 +171,8 @@ void Devices::end_meeting(const std::string& meeting) {
 
 std::string Devices::invite(const std::string& name, desk::Sureness sureness, Time now) {
   forget(now);
+  if (sureness == desk::Sureness::named)
+    std::erase_if(invitations_, [](const Invitation& one) { return one.sureness == desk::Sureness::named; });
   auto token = new_token();
   invitations_.push_back({digest_of(token), new_code(10), name, sureness, seconds(now) + seconds(kInvitation)});
   keep();
