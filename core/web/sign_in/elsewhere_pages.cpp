@@ -53,7 +53,9 @@ bool ElsewherePages::leads_to(const std::string& team) const { return admission(
 
 bool ElsewherePages::lets_in(const Device& device, const std::string& team) const {
   const auto& tables = admission();
-  return std::ranges::find(tables.people, device.name, &Admission::Person::name) != tables.people.end() &&
+  return std::ranges::any_of(
+             tables.people,
+             [&](const Admission::Person& row) { return row.name == device.name && row.is_for(team); }) &&
          std::ranges::any_of(tables.groups, [&](const Admission::Group& row) {
            return row.team == team && sureness_of(row.role) == device.sureness;
          });
