@@ -32,7 +32,8 @@ OneServer::OneServer(std::string file, const std::string& store) : path_(std::mo
     const int open = ::open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
     if (open < 0 && errno == ENOENT) return;
     if (open < 0)
-      throw Fault(Fault::Kind::store, path_ + " cannot be written: " + std::generic_category().message(errno));
+      throw text::SaidFault(Fault::Kind::store, text::msg("fault.output_not_written", "path"_is = path_,
+                                                          "error"_is = std::generic_category().message(errno)));
     if (::flock(open, LOCK_EX | LOCK_NB) != 0) {
       ::close(open);
       throw text::SaidFault(Fault::Kind::store, text::msg("fault.served_already", "path"_is = store));

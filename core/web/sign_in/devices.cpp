@@ -2,6 +2,7 @@
 #include "core/web/sign_in/devices.hpp"
 
 #include "core/base/fault.hpp"
+#include "core/text/said_fault.hpp"
 #include "core/web/server/secrets.hpp"
 
 #include <nlohmann/json.hpp>
@@ -41,8 +42,7 @@ Devices::Devices(std::string_view kept, std::function<void(const std::string&)> 
       invitations_.push_back({one.at("digest"), one.value("handle", ""), one.at("name"),
                               sureness_from(one.at("sureness")), one.at("until")});
   } catch (const nlohmann::json::exception&) {
-    throw Fault(Fault::Kind::store,
-                "the list of devices cannot be read; take the file away and let everybody sign in anew");
+    throw text::SaidFault(Fault::Kind::store, text::msg("fault.devices_unreadable"));
   }
 }
 
