@@ -118,7 +118,7 @@ std::string Desk::to_type(const std::string& line) const {
 
 std::unique_ptr<store::Store> Desk::open_store(Make make) {
   if (casus::store::is_mangled_address(setting_.store))
-    throw Usage{say("database.mangled", "store"_is = setting_.store)};
+    throw Usage{say("database.mangled", "store"_is = casus::store::without_password(setting_.store))};
   return casus::store::open_store({setting_.store, make == Make::yes, purpose_, keys_path(),
                                    [this](const std::string& keys) { return key_of_lock(*this, keys); }});
 }

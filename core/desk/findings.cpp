@@ -67,7 +67,11 @@ void say_what_to_do(Desk& desk, Reply& reply, const store::Verification& found) 
   else if (std::ranges::any_of(all, is_other_copy))
     reply.error(desk.say("store.do_restore_copy_that_counts",
                          "restore"_is = text::way("store restore", "file"_is = text::gap())));
-  else if (std::ranges::any_of(all, is_older_store) && !store::in_database(path))
+  else if (std::ranges::any_of(all, is_older_store) && store::in_database(path))
+    reply.error(desk.say("store.do_put_back_newest_database",
+                         "backup"_is = text::way("store backup", "file"_is = text::gap()),
+                         "restore"_is = text::way("store restore", "file"_is = text::gap())));
+  else if (std::ranges::any_of(all, is_older_store))
     reply.error(desk.say("store.do_put_back_newest_store", "store"_is = path,
                          "restore"_is = text::way("store restore", "file"_is = text::gap())));
   // Nothing of the store is wrong then: the key file beside it is of an earlier day.

@@ -2,13 +2,16 @@
 #include "core/desk/older_copy.hpp"
 
 #include "core/base/fault.hpp"
+#include "core/desk/command_text.hpp"
 #include "core/desk/desk.hpp"
 #include "core/desk/fault_words.hpp"
 #include "core/desk/reply.hpp"
 #include "core/service/learning.hpp"
 #include "core/service/meetings.hpp"
+#include "core/store/address.hpp"
 #include "core/store/database_fault.hpp"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -17,6 +20,27 @@
 #include <utility>
 
 namespace casus::desk {
+
+namespace {
+
+std::string of_new_team(const Desk& desk, std::string address) {
+  const auto team = "team=" + store::address_from(address).team;
+  const auto other = "team=" + desk.say("gap.new_team");
+  if (const auto at = address.find(team, address.find('?')); at != std::string::npos)
+    return address.replace(at, team.size(), other);
+  return address + (address.find('?') == std::string::npos ? "?" : "&") + other;
+}
+
+}  // namespace
+
+std::string restored_by_way_of_file(const Desk& desk, const std::string& backup) {
+  const auto line = [&](std::string_view verb, const std::string& what) {
+    return fmt::format("{} {} --store {} --keys {}", desk.to_type(fmt::format("casus {}", verb)), shell_quoted(what),
+                       desk.say("gap.new_file"), shell_quoted(desk.keys_path()));
+  };
+  return desk.say("database.no_restore", "restore"_is = line("store restore", backup),
+                  "copy"_is = line("store copy", of_new_team(desk, desk.store_path())));
+}
 
 text::Message where_in(const std::string& stream) {
   const auto id_behind = [&](std::string_view prefix) {

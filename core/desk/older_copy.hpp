@@ -30,6 +30,10 @@ nlohmann::json in_json(const std::set<service::Service::ErasedSince>& since);
 /// what is left says nothing any more.
 void find_not_to_be_read(Desk& desk, store::Verification& found);
 
+/// Of a store in a database: how a backup goes on there, by way of a new file and with the keys of this store, into a
+/// team in which there is nothing yet.
+std::string restored_by_way_of_file(const Desk& desk, const std::string& backup);
+
 /// A line for each stream of which something is missing; nothing when nothing is known to be.
 void say_not_in_copy(Desk& desk, Reply& reply, const store::AcceptedBackup& copy);
 

@@ -66,6 +66,17 @@ std::string decoded_part(std::string_view text) {
   return out;
 }
 
+/// What an option is called, as libpq reads it.
+std::string name_of(std::string_view option) {
+  auto name = decoded_part(option.substr(0, option.find('=')));
+  for (auto& c : name)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return name;
+}
+
+/// Also one that libpq knows by another name or not at all: it was meant as one.
+bool is_password(std::string_view option) { return name_of(option).find("password") != std::string::npos; }
+
 /// What libpq is told of where a database is, as it fills in what is left out.
 struct PlaceInDatabase {
   std::string user, host, port, database;
@@ -116,6 +127,25 @@ bool is_mangled_address(std::string_view store) {
   return false;
 }
 
+std::string without_password(std::string_view store) {
+  constexpr std::string_view kHidden = "...";
+  std::string out(store);
+  const auto slashes = out.find("://");
+  const auto scheme = slashes == std::string::npos ? out.find(':') : slashes + 2;
+  const auto at = out.rfind('@');
+  const auto colon = scheme == std::string::npos ? scheme : out.find(':', scheme + 1);
+  if (at != std::string::npos && colon < at) out.replace(colon + 1, at - colon - 1, kHidden);
+  for (auto from = out.find('?'); from != std::string::npos;) {
+    const auto end = std::min(out.find('&', from + 1), out.size());
+    const auto option = std::string_view(out).substr(from + 1, end - from - 1);
+    const auto equals = option.find('=');
+    if (equals != std::string_view::npos && is_password(option))
+      out.replace(from + 2 + equals, option.size() - equals - 1, kHidden);
+    from = out.find('&', from + 1);
+  }
+  return out;
+}
+
 DatabaseAddress address_from(std::string_view store) {
   DatabaseAddress address{std::string(store), std::string(kUsualTeam), std::string(store), {}};
   const auto question = store.find('?');
@@ -126,7 +156,7 @@ DatabaseAddress address_from(std::string_view store) {
     rest.remove_prefix(std::min(one.size() + 1, rest.size()));
     if (one.starts_with("team=")) address.team = one.substr(5);
     else others += fmt::format("{}{}", others.empty() ? "?" : "&", one);
-    if (one.starts_with("password=")) place = "//:@";
+    if (is_password(one)) place = "//:@";
   }
   address.server = std::string(store.substr(0, question)) + others;
   place.remove_prefix(place.find("//") + 2);

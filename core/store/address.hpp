@@ -13,6 +13,9 @@ bool in_database(std::string_view store);
 /// no number, a percent sign without two hexadecimal digits. Whether a server is there is asked elsewhere.
 bool is_mangled_address(std::string_view store);
 
+/// To be shown where it could not be read: without what may have been meant as a password.
+std::string without_password(std::string_view store);
+
 /// Such an address, taken apart: "postgresql://HOST/DATABASE?team=NAME". `team` is ours; all else is libpq's.
 struct DatabaseAddress {
   std::string server;  ///< without the team

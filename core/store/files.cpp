@@ -153,7 +153,7 @@ void remove_unfinished(const std::string& folder) {
 
 void restore_copy(const std::string& backup, const std::string& store_path, const std::string& keys_path) {
   if (!file_exists(keys_path))
-    throw text::SaidFault(Fault::Kind::store, text::msg("fault.backup_without_keys", "path"_is = keys_path));
+    throw text::SaidFault(Fault::Kind::store, text::msg("fault.restore_without_keys", "path"_is = keys_path));
   const Unfinished beside(store_path);
   std::error_code error;
   fs::copy_file(backup, beside.path(), fs::copy_options::overwrite_existing, error);

@@ -32,7 +32,7 @@ constexpr std::size_t kPiece = 1 << 16;
 /// What SQLite keeps beside a database, and what we do. One written by somebody else would be taken for its own at the
 /// next opening.
 constexpr std::array<std::string_view, 4> kBeside{"-wal", "-shm", "-journal", ".keys"};
-constexpr std::array<std::string_view, 4> kOwn{kDevices, kCards, kPassphrases, kFeeds};
+constexpr std::array<std::string_view, 5> kOwn{kDevices, kCards, kPassphrases, kFeeds, kServing};
 /// The folder of the trainings that were played; of a store in use all that lies in it.
 constexpr std::string_view kRuns = ".runs";
 

@@ -9,10 +9,10 @@
 /// Files that the program writes for a person: the one place where they are written.
 namespace casus::store {
 
-/// What the server keeps beside a store: who is signed in, cards, passphrases, calendar links. Nothing else is written
-/// there.
+/// What the server keeps beside a store: who is signed in, cards, passphrases, calendar links, and that it is there.
+/// Nothing else is written there.
 inline constexpr std::string_view kDevices = ".devices", kCards = ".cards", kPassphrases = ".passphrases",
-                                  kFeeds = ".feeds";
+                                  kFeeds = ".feeds", kServing = ".serving";
 
 /// Where something is to be written, and whether a file that is there already may go.
 struct OutputFile {

@@ -3,6 +3,7 @@
 // known to be older than the log: the newest ones, put back, would not open it. Nor is anything in a log that is known
 // to be older than the keys.
 #include "core/base/fault.hpp"
+#include "core/store/address.hpp"
 #include "core/store/checkpoint.hpp"
 #include "core/store/database_fault.hpp"
 #include "core/store/frame.hpp"
@@ -55,10 +56,11 @@ void SealedStore::require_writable() const {
                           text::msg("fault.older_keys", "path"_is = vault_->path(), "why"_is = why_older_),
                           "store keys accept");
   // What was kept since would be gone unseen, and its keys would seal something else.
-  if (!older_log_.empty())
-    throw damage(
-        text::msg("fault.older_store", "path"_is = log_->path(),
-                  "why"_is = why_older_.in(Lang::en) == older_log_ ? why_older_ : text::Message::verbatim(older_log_)));
+  if (older_log_.empty()) return;
+  const auto why = why_older_.in(Lang::en) == older_log_ ? why_older_ : text::Message::verbatim(older_log_);
+  throw damage(in_database(log_->path())
+                   ? text::msg("fault.older_in_database", "path"_is = log_->path(), "why"_is = why)
+                   : text::msg("fault.older_store", "path"_is = log_->path(), "why"_is = why));
 }
 
 bool SealedStore::opens(const Named& stream, const KeyTree* tree, const EventRow& row) {

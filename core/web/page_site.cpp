@@ -250,6 +250,13 @@ struct PageSite::Inside {
     return page_response(page);
   }
 
+  /// Who came by a sign-in elsewhere is here by its tables, as they are now: who was taken out of them since is out,
+  /// and so is everybody when nobody is signed in elsewhere any more.
+  void end_those_let_in_no_more() {
+    for (const auto& device : house.devices.all(house.desk.now()))
+      if (device.by_provider && (!elsewhere || !elsewhere->lets_in(device, team))) house.devices.end(device.handle);
+  }
+
   /// Their link works no more; nor is their name to stay in a file beside the store.
   void forget_feeds_of_who_left() {
     if (const auto team = desk::team_members(house.desk); !team.empty()) house.feeds.forget_others(team);
@@ -273,6 +280,7 @@ PageSite::PageSite(Setting setting) : inside_(std::make_unique<Inside>(std::move
   const auto& called = inside_->team = desk::team_called(inside_->house.desk);
   if (inside_->elsewhere && !inside_->elsewhere->leads_to(called))
     throw desk::Usage{inside_->house.desk.say("web.sign_in_no_team", "team"_is = called)};
+  inside_->end_those_let_in_no_more();
   // A name that left the team stays in no file beside the store. Before there is a team nobody can have left it.
   if (const auto team = desk::team_members(inside_->house.desk); !team.empty())
     inside_->house.passphrases.forget_others(team);

@@ -95,7 +95,8 @@ Response choose_language(const Visit& visit) {
 }
 
 House::House(desk::Setting setting)
-    : desk(setting),
+    : one(beside(setting, store::kServing), setting.store),
+      desk(setting),
       devices(whole_file(beside(setting, store::kDevices)), kept_in(desk, beside(setting, store::kDevices))),
       cards(whole_file(beside(setting, store::kCards)), kept_in(desk, beside(setting, store::kCards))),
       passphrases(whole_file(beside(setting, store::kPassphrases)),

@@ -3,6 +3,7 @@
 
 #include "core/desk/desk.hpp"
 #include "core/web/layout.hpp"
+#include "core/web/one_server.hpp"
 #include "core/web/ours/cards.hpp"
 #include "core/web/server/metrics.hpp"
 #include "core/web/server/server.hpp"
@@ -87,9 +88,11 @@ Response choose_language(const Visit& visit);
 
 /// Everything that the pages work with. On the thread of the work alone.
 struct House {
-  /// The lists of devices, cards, passphrases and calendar links lie beside the store.
+  /// The lists of devices, cards, passphrases and calendar links lie beside the store. Throws Fault(store) when another
+  /// server has them.
   explicit House(desk::Setting setting);
 
+  const OneServer one;  ///< before what lies beside the store is read
   PageDesk desk;
   Devices devices;
   Cards cards;

@@ -6,6 +6,8 @@
 #include "core/store/memory/memory_log.hpp"
 #include "tests/store/stores.hpp"
 
+#include <filesystem>
+
 namespace casus::store {
 
 namespace {
@@ -85,6 +87,57 @@ TEST_CASE("a store goes into a database and comes back the same", "[store]") {
   CHECK_FALSE(file_exists(again.keys));
 }
 
+TEST_CASE("a database that was put back to an earlier day goes on as a file, and in a team of another name",
+          "[store]") {
+  auto* const cluster = test::Cluster::shared();
+  if (cluster == nullptr) {
+    WARN("SKIP: no PostgreSQL server is installed here");
+    return;
+  }
+  const test::TempDir folder;
+  const Options today{cluster->database(), true, Purpose::cases, (folder / "noord.keys").string()};
+  const auto team = [&](const std::string& name) {
+    const auto address = test::Cluster::of_team(name, today.path);
+    prepare_postgres(test::Cluster::as("keeper", address), "desk");
+    return Options{address, false, Purpose::cases, (folder / (name + ".keys")).string()};
+  };
+  put(*open_store(today), "case/1", 0, "c1", {event("een")});
+  const auto then = beside(folder, "then.db");
+  copy_store(today, then);
+  {
+    const auto store = open_store(today);
+    put(*store, "case/1", 1, "c2", {event("twee")});
+    store->checkpoint(moment(30));
+  }
+  // The rows of then beside the keys of today.
+  const auto older = team("oud");
+  copy_store(then, older);
+  std::filesystem::copy_file(today.keys, older.keys, std::filesystem::copy_options::overwrite_existing);
+  const auto file = (folder / "older.db").string();
+  {
+    const auto store = open_store(older);
+    const auto said = fault_of([&] { put(*store, "case/1", 1, "c3", {event("drie")}); });
+    CHECK_THAT(said, Catch::Contains("Put the newest database back") && Catch::Contains("'store backup'"));
+    CHECK(said.find("give this file another name") == std::string::npos);
+    store->backup(file, moment(40));
+  }
+  // As 'store restore' says: with the keys of that team, and then into an empty one.
+  const Options again{(folder / "again.db").string(), false, Purpose::cases, older.keys};
+  restore_copy(file, again.path, again.keys);
+  {
+    const auto store = open_store(again);
+    store->accept_backup(moment(50));
+    put(*store, "case/1", 1, "c3", {event("drie")});
+  }
+  CHECK_THAT(fault_of([&] { copy_store(again, older); }), Catch::Contains("already"));
+  const auto fresh = team("nieuw");
+  copy_store(again, fresh);
+  const auto store = open_store(fresh);
+  CHECK(payloads(*store, "case/1") == Texts{"een", "drie"});
+  put(*store, "case/1", 2, "c4", {event("vier")});
+  CHECK(findings(*store).empty());
+}
+
 TEST_CASE("what is no address of a database is known before anything is opened", "[store]") {
   for (const auto* mangled :
        {"postgres:", "postgresql:/server/wijk", "Postgresql://server/wijk", "http://server/wijk", "postgresql:///%zz",
@@ -99,6 +152,32 @@ TEST_CASE("what is no address of a database is known before anything is opened",
     CAPTURE(store);
     CHECK_FALSE(is_mangled_address(store));
   }
+}
+
+TEST_CASE("a password in an address is refused by whatever name it is given, and shown in no message", "[store]") {
+  for (const auto* option :
+       {"password=geheim", "PASSWORD=geheim", "p%61ssword=geheim", "sslpassword=geheim", "PGPASSWORD=geheim"}) {
+    const auto address = "postgresql://casus@server/wijk?connect_timeout=3&" + std::string(option) + "&team=noord";
+    CAPTURE(address);
+    const auto said = fault_of([&] { address_from(address); });
+    CHECK_THAT(said, Catch::Contains("has a password in it"));
+    CHECK(said.find("geheim") == std::string::npos);
+  }
+  CHECK(address_from("postgresql://casus@server/wijk?passfile=%2Fsrv%2Fpgpass&team=noord").team == "noord");
+  for (const auto* mangled :
+       {"Postgresql://casus:geheim@server/wijk", "postgresql://casus:geheim@server:poort/wijk",
+        "postgresql:casus:geheim@server/wijk", "mysql://casus:geheim@server/wijk",
+        "postgresql://casus:ge/heim:geheim@server:x/wijk", "postgresql://casus:ge?geheim@server/wijk",
+        "http://server/wijk?password=geheim", "http://server/wijk?a=1&Password=geheim&b=2"}) {
+    CAPTURE(mangled);
+    const auto shown = without_password(mangled);
+    CHECK(shown.find("geheim") == std::string::npos);
+    CHECK_THAT(shown, Catch::Contains("..."));
+    CHECK_THAT(shown, Catch::Contains("server"));
+  }
+  for (const std::string plain : {"http://server/wijk", "postgresql://casus@server:poort/wijk?team=noord",
+                                  "postgresql:///%zz", "postgresql://een:5432,twee:543210/wijk", "postgres:"})
+    CHECK(without_password(plain) == plain);
 }
 
 TEST_CASE("a log with one row more is told from its copy", "[store]") {

@@ -97,6 +97,7 @@ TEST_CASE("a store and what lies beside it is never written over, by whatever na
                            "casus.db.cards",
                            "casus.db.passphrases",
                            "casus.db.feeds",
+                           "casus.db.serving",
                            "map/casus.db.cards",
                            "casus.db.runs/huis-1.jsonl"}) {
     INFO(name);

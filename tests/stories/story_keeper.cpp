@@ -48,7 +48,7 @@ TEST_CASE("of a backup that is damaged nothing is put back, in the reader's lang
                     "store backup goed.db && mv data/casus/casus.db elders.db")
               .exit == 0);
   const auto without = home.type("mv data/casus/casus.db.keys weg.keys && casus store restore goed.db");
-  CHECK_THAT(without.err, Catch::Contains("zet dat eerst terug"));
+  CHECK_THAT(without.err, Catch::Contains("zet het eerst terug"));
   REQUIRE(home.type("mv weg.keys data/casus/casus.db.keys").exit == 0);
   int refused = 0;
   for (const std::string page : {"1", "3", "4", "8", "14", "17", "20", "28"}) {

@@ -185,6 +185,53 @@ TEST_CASE("the tests that go with the packages pass on what is installed", "[sto
   }
 }
 
+TEST_CASE("the lines of the guide for every night work night after night, with keys that are locked", "[stories]") {
+  const Home home;
+  const auto root = home.folder().path().string();
+  const auto in_home = [&](std::string text) {
+    const std::pair<const char*, std::string> kPlaces[] = {{"/etc/", root + "/etc/"}, {"/var/lib", root + "/lib"}};
+    for (const auto& [place, here] : kPlaces) {
+      for (auto at = text.find(place); at != std::string::npos; at = text.find(place, at + here.size()))
+        text.replace(at, std::string_view(place).size(), here);
+    }
+    return text;
+  };
+  // An administrator's machine, as far as casus-admin sees of it.
+  REQUIRE(home.type("mkdir -p bin etc/default etc/credstore lib/casus lib/casus-keys").exit == 0);
+  const auto program = [&](const std::string& name, const std::string& text) {
+    home.folder().write("bin/" + name, text);
+    REQUIRE(home.type("chmod +x bin/" + name).exit == 0);
+  };
+  program("casus-admin", in_home(content_of(fs::path(CASUS_SOURCE_DIR) / ".ci/debian/casus-admin")));
+  program("sudo", "#!/bin/sh\nexec \"$@\"\n");
+  program("id", "#!/bin/sh\necho 0\n");
+  program("runuser", "#!/bin/sh\nshift 3\nexec \"$@\"\n");
+  program("date", "#!/bin/sh\ncat \"" + root + "/night\"\n");
+  home.folder().write("etc/default/casus",
+                      "CASUS_AS=Beheer\nCASUS_LANG=nl\nCASUS_KEYS=" + root + "/lib/casus-keys/casus.keys\n");
+  home.folder().write("etc/credstore/casus.passphrase", "de wachtzin van de dienst\n");
+  home.folder().write("etc/credstore/casus.backup", "de wachtzin van de kopie\n");
+  const auto typed = [&](const std::string& line) {
+    const auto ran = home.type("PATH=\"" + root + "/bin:$PATH\"; " + line);
+    INFO(line << "\n" << ran.out << ran.err);
+    CHECK(ran.exit == 0);
+  };
+  typed("casus-admin team init 'Wijkteam Noord'");
+  typed(in_home("sed p /etc/credstore/casus.passphrase | casus-admin store keys lock"));
+  typed("casus-admin store keys forget");
+  std::vector<std::string> lines;
+  for (const auto& line : admin_lines(content_of(fs::path(CASUS_SOURCE_DIR) / "cli/server/README.md")))
+    if (line.find("store backup") != std::string::npos || line.find("sleutels") != std::string::npos)
+      lines.push_back(in_home(line));
+  REQUIRE(lines.size() == 3);
+  for (const auto* night : {"2026-03-02", "2026-03-03"}) {
+    home.folder().write("night", night);
+    for (const auto& line : lines) typed(line);
+    CHECK(fs::exists(home.folder() / "lib/casus" / ("sleutels-" + std::string(night) + ".kopie")));
+  }
+  CHECK_FALSE(fs::is_empty(home.folder() / "lib/casus/casus.db.backups"));
+}
+
 TEST_CASE("what the guide of the server tells an administrator to type exists", "[stories]") {
   const Home home;
   const auto lines = admin_lines(content_of(fs::path(CASUS_SOURCE_DIR) / "cli/server/README.md"));

@@ -5,6 +5,10 @@
 #include "tests/web/echo.hpp"
 #include "tests/web/page_room.hpp"
 
+#include <filesystem>
+#include <memory>
+#include <utility>
+
 // Programs beside the server on the same store - the command line, another server - and a database that goes away.
 
 namespace casus::test {
@@ -68,6 +72,29 @@ TEST_CASE("who looks hears of what another program writes in a database, also af
     const auto figures = watch.answer();
     return figures.has("casus_ready 1\n") && figures.has("casus_database_reconnects_total 1\n");
   }));
+}
+
+TEST_CASE("a second server beside the same store does not begin, and what a killed one left is in nobody's way",
+          "[web]") {
+  PageRoom room;
+  const auto file = room.at_store + ".serving";
+  const auto another = [&] {
+    web::PageSite::Setting setting;
+    setting.desk.seat = {"Samira", Sureness::named, "balie", {}};
+    setting.desk.store = room.at_store;
+    setting.desk.clock = &room.clock;
+    return std::make_unique<web::PageSite>(std::move(setting));
+  };
+  CHECK(std::filesystem::exists(file));
+  CHECK_THROWS_WITH(another(), Catch::Contains("served by another server already"));
+  CHECK(std::filesystem::exists(file));
+  CHECK(room.laptop().get("/devices").status == 200);
+  room.stop();
+  CHECK_FALSE(std::filesystem::exists(file));
+  room.folder.write("casus.db.serving", "");
+  CHECK_NOTHROW(another());
+  room.serve();
+  CHECK(room.laptop().get("/devices").status == 200);
 }
 
 }  // namespace casus::test

@@ -185,6 +185,27 @@ TEST_CASE("who somebody is stands in the tables, and is never guessed", "[web]")
         NotAdmitted::no_group);
 }
 
+TEST_CASE("who changes teams is not the colleague there who is called the same", "[web]") {
+  using web::NotAdmitted;
+  web::Admission tables;
+  tables.groups = {{"noord", "Wijkteam Noord"}, {"zuid", "Wijkteam Zuid"}};
+  tables.people = {{"m-1", "Noor", "Wijkteam Noord"}, {"m-2", "Noor", "Wijkteam Zuid"}, {"m-3", "Daan"}};
+  const auto asked = [&](const std::string& id, const std::string& group, const std::string& team) {
+    return web::admitted({"", id, {{group}}}, tables, team, {"Noor", "Noor Bos", "Daan"});
+  };
+  CHECK(asked("m-1", "noord", "Wijkteam Noord")->name == "Noor");
+  CHECK(asked("m-2", "zuid", "Wijkteam Zuid")->name == "Noor");
+  CHECK(asked("m-1", "zuid", "Wijkteam Zuid").error() == NotAdmitted::unknown);
+  CHECK(asked("m-2", "noord", "Wijkteam Noord").error() == NotAdmitted::unknown);
+  CHECK(asked("m-3", "zuid", "Wijkteam Zuid")->name == "Daan");
+  // And is called otherwise there.
+  tables.people.push_back({"m-1", "Noor Bos", "Wijkteam Zuid"});
+  CHECK(asked("m-1", "zuid", "Wijkteam Zuid")->name == "Noor Bos");
+  CHECK(asked("m-1", "noord", "Wijkteam Noord")->name == "Noor");
+  tables.people.front().team.clear();
+  CHECK(asked("m-1", "zuid", "Wijkteam Zuid")->name == "Noor Bos");
+}
+
 TEST_CASE("claims are read as they are called, and an address only when it was verified", "[web]") {
   const auto told = [](const json& all, const std::string& person, const std::string& groups) {
     return web::openid::told_in(all.dump(), {person, groups});
@@ -198,8 +219,16 @@ TEST_CASE("claims are read as they are called, and an address only when it was v
   auto verified = all;
   verified["email_verified"] = true;
   CHECK(told(verified, "email", "groups").person == "noor@stad.example");
+  // By whatever way it is pointed at.
+  CHECK(told(verified, "/email", "groups").person == "noor@stad.example");
+  CHECK(told(all, "/email", "groups").person.empty());
   verified["email_verified"] = "true";
   CHECK(told(verified, "email", "groups").person.empty());
+  CHECK(told(verified, "/email", "groups").person.empty());
+  json deeper{{"sub", "7f3"}, {"email_verified", true}, {"work", {{"email", "noor@stad.example"}}}};
+  CHECK(told(deeper, "/work/email", "groups").person.empty());  // another address was verified
+  deeper["work"]["email_verified"] = true;
+  CHECK(told(deeper, "/work/email", "groups").person == "noor@stad.example");
   CHECK(told(all, "sub", "groups").groups == std::vector<std::string>{"noord"});
   CHECK(told(all, "sub", "/realm_access/roles").groups == std::vector<std::string>{"a", "b"});
   CHECK_FALSE(told(all, "sub", "/realm_access/none").groups);
@@ -238,6 +267,25 @@ TEST_CASE("everything that is wrong in the file of the sign-in is told, with its
   chief["role"] = "chief";
   CHECK(begins(changed({{"groups", {chief}}}), "/groups/0/role: "));
   CHECK(begins(changed({{"people", {good["people"][0], good["people"][0]}}}), "/people/1/id: "));
+  // Two people of one name: each in a team of their own, or the one would be the other.
+  const auto group = [](const char* name, const char* team) {
+    return json{{"group", name}, {"team", team}, {"role", "member"}};
+  };
+  const json groups{group("noord", "Wijkteam Noord"), group("zuid", "Wijkteam Zuid")};
+  const auto of_people = [&](const json& people) { return changed({{"groups", groups}, {"people", people}}); };
+  const json noor{{"id", "m-1"}, {"name", "Noor"}}, other{{"id", "m-2"}, {"name", "Noor"}};
+  const auto in = [](json row, const char* team) {
+    row["team"] = team;
+    return row;
+  };
+  CHECK(begins(of_people({noor, other}), "/people/1/name: 'Noor' is the name of 'm-1' as well"));
+  CHECK(begins(of_people({noor, in(other, "Wijkteam Zuid")}), "/people/1/name: "));
+  CHECK(begins(of_people({in(noor, "Wijkteam Zuid"), in(other, "Wijkteam Zuid")}), "/people/1/name: "));
+  CHECK(of_people({in(noor, "Wijkteam Noord"), in(other, "Wijkteam Zuid")}).empty());
+  CHECK(of_people({noor, in(noor, "Wijkteam Zuid")}).empty());
+  CHECK(begins(of_people({in(noor, "Wijkteam Noord"), in(noor, "Wijkteam Noord")}), "/people/1/id: "));
+  CHECK(
+      begins(of_people(json::array({in(noor, "Wijkteam Oost")})), "/people/0/team: no group leads to 'Wijkteam Oost'"));
   // All at once, and where in the file.
   const auto problems = web::openid::settings_from("{\n \"format\": 1,\n \"issuer\": 3\n}").second;
   REQUIRE(problems.size() > 5);

@@ -187,6 +187,36 @@ TEST_CASE("a session is not longer than the file says, and outlives the server",
   CHECK(where(noor.get("/today")) == "/sign-in?back=%2Ftoday");
 }
 
+TEST_CASE("who was taken out of the tables is out when the server comes back, and who stands in them is in", "[web]") {
+  SignInRoom room;
+  const auto all = *room.sign_in;
+  const auto again = [&](const auto& change) {
+    room.stop();
+    room.sign_in = all;
+    change();
+    room.serve();
+  };
+  const std::string seat = "\"by_provider\": true";
+  auto noor = room.noor();
+  again([] {});
+  CHECK(noor.get("/today").status == 200);
+  SECTION("their name") {
+    again([&] { std::erase_if(room.sign_in->people, [](const auto& one) { return one.name == "Noor"; }); });
+  }
+  SECTION("the group of their place; as what they would be let in now is another seat") {
+    again([&] { std::erase_if(room.sign_in->groups, [](const auto& one) { return one.role == web::Place::member; }); });
+  }
+  SECTION("all of them") {
+    again([&] { room.sign_in.reset(); });
+  }
+  CHECK(where(noor.get("/today")) == "/join");
+  CHECK(room.kept_devices().find(seat) == std::string::npos);
+  // What was once given does not come back with the tables.
+  again([] {});
+  CHECK(where(noor.get("/today")) == "/join");
+  CHECK(where(room.comes_in(noor)) == "/");
+}
+
 TEST_CASE("a provider that is slow keeps nobody waiting, and one that is away is said", "[web]") {
   SignInRoom room;
   std::promise<void> released;

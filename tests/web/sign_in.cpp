@@ -2,6 +2,10 @@
 #include "core/web/sign_in/devices.hpp"
 
 #include "core/base/fault.hpp"
+#include "core/text/said_fault.hpp"
+#include "core/web/ours/cards.hpp"
+#include "core/web/sign_in/feeds.hpp"
+#include "core/web/sign_in/passphrases.hpp"
 #include "core/web/sign_in/throttle.hpp"
 #include "tests/web/page_room.hpp"
 
@@ -80,6 +84,22 @@ TEST_CASE("the code of a meeting stays until the meeting is over", "[web]") {
 TEST_CASE("a list of devices that cannot be read stops the server, and says what to do", "[web]") {
   CHECK_THROWS_AS(web::Devices("{", [](const std::string&) {}), Fault);
   CHECK_THROWS_AS(web::Devices("{\"meeting\":1}", [](const std::string&) {}), Fault);
+  // Each of these lists says which file it is, in the language of who starts the server.
+  const auto said = [](const auto& read) {
+    try {
+      read();
+    } catch (const text::SaidFault& fault) {
+      return fault.said().in(Lang::nl);
+    }
+    return std::string();
+  };
+  const auto nothing = [](const std::string&) {};
+  CHECK_THAT(said([&] { web::Devices("{", nothing); }),
+             Catch::Contains("niet te lezen") && Catch::Contains(".devices"));
+  CHECK_THAT(said([&] { web::Feeds("{", nothing); }), Catch::Contains("niet te lezen") && Catch::Contains(".feeds"));
+  CHECK_THAT(said([&] { web::Cards("{", nothing); }), Catch::Contains("niet te lezen") && Catch::Contains(".cards"));
+  CHECK_THAT(said([&] { web::Passphrases("{", nothing); }),
+             Catch::Contains("niet te lezen") && Catch::Contains(".passphrases"));
 }
 
 TEST_CASE("codes are random and all different", "[web]") {
@@ -155,6 +175,21 @@ TEST_CASE("the link of the team's own computer works once, and only when its but
   room.laptop_ = laptop;
   auto phone = room.phone("Noor");
   CHECK(phone.get("/devices").status == 403);
+}
+
+TEST_CASE("a link of the team's own computer that nobody opened ends when the server starts anew", "[web]") {
+  PageRoom room;
+  const auto path_of = [&] { return room.link.substr(room.link.find("/in/")); };
+  const auto unopened = path_of();
+  CHECK(room.browser().get(unopened).status == 200);
+  room.stop();
+  room.serve();
+  // Whoever reads the journal afterwards finds one link that may be worth something, and not one of each start.
+  CHECK(room.browser().get(unopened).status == 403);
+  auto laptop = room.browser();
+  CHECK(laptop.get(path_of()).status == 200);
+  CHECK(laptop.submit("link-form", {}).status == 303);
+  CHECK(laptop.get("/devices").status == 200);
 }
 
 TEST_CASE("devices are listed and ended, and a link is made for a member of the team only", "[web]") {

@@ -25,6 +25,9 @@ using std::chrono::steady_clock;
 
 /// So much is under way at most before anybody looks what it came to.
 constexpr std::size_t kPostedAtMost = std::size_t{1} << 20;
+/// So long after somebody waited in vain for a server, the next one does not wait for it again: they get the answer
+/// that it is away, and whoever comes behind them is not kept up.
+constexpr auto kAfterGivingUp = 15s;
 
 /// It brings cryptography and sign-in of its own with it: only a store in a database asks for it.
 struct Libpq : LateLibrary {
@@ -158,7 +161,8 @@ Connection::Connection(DatabaseAddress address, Patience patience)
 Connection::~Connection() = default;
 
 void Connection::connect() {
-  const auto until = steady_clock::now() + patience_.connecting;
+  const auto begun = steady_clock::now();
+  const auto until = gave_up_ && begun - *gave_up_ < kAfterGivingUp ? begun : begun + patience_.connecting;
   // What is given in the address comes after these, and holds.
   const std::array<const char*, 8> names{"client_encoding",  "connect_timeout",  "tcp_user_timeout", "keepalives_idle",
                                          "keepalives_count", "application_name", "dbname",           nullptr};
@@ -190,11 +194,13 @@ void Connection::connect() {
     }
     if (steady_clock::now() + pause > until) {
       disconnect();
+      gave_up_ = steady_clock::now();
       throw DatabaseFault(DatabaseFault::Why::gone, address_.shown,
                           fmt::format("database '{}' cannot be reached: {}", address_.shown, why));
     }
     std::this_thread::sleep_for(pause);
   }
+  gave_up_.reset();
   pq().set_notice_processor(
       connection_.get(), [](void*, const char*) {}, nullptr);  // nothing in here prints
   if (pq().setnonblocking(connection_.get(), 1) != 0 || pq().enter_pipeline_mode(connection_.get()) != 1) gone(false);

@@ -85,7 +85,8 @@ class Connection {
 
   const DatabaseAddress& address() const { return address_; }
 
-  /// Waits a few seconds for a server that is being started again.
+  /// Waits a few seconds for a server that is being started again; once it waited in vain, the next times shortly after
+  /// try without waiting.
   void connect();
   bool connected() const { return connection_ != nullptr; }
   void disconnect() noexcept;
@@ -122,6 +123,7 @@ class Connection {
   std::vector<Expected> expected_;
   std::size_t posted_bytes_ = 0;
   std::chrono::steady_clock::time_point until_{};
+  std::optional<std::chrono::steady_clock::time_point> gave_up_;  ///< when was waited in vain for a server
   int names_ = 0;
 };
 

@@ -2,6 +2,7 @@
 #include "core/web/ours/cards.hpp"
 
 #include "core/base/fault.hpp"
+#include "core/text/said_fault.hpp"
 #include "core/web/server/secrets.hpp"
 
 #include <nlohmann/json.hpp>
@@ -34,7 +35,7 @@ Cards::Cards(std::string_view kept, std::function<void(const std::string&)> writ
                         one.at("sureness") == "circle" ? desk::Sureness::circle : desk::Sureness::resident,
                         one.at("until"), one.value("ended", false)});
   } catch (const nlohmann::json::exception&) {
-    throw Fault(Fault::Kind::store, "the list of cards cannot be read; take the file away and make the cards anew");
+    throw text::SaidFault(Fault::Kind::store, text::msg("fault.cards_unreadable"));
   }
 }
 

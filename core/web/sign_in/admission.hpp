@@ -43,8 +43,11 @@ struct Admission {
   };
   std::vector<Group> groups;
   struct Person {
-    std::string id;    ///< exactly as it is told
-    std::string name;  ///< exactly as the team calls them
+    std::string id;         ///< exactly as it is told
+    std::string name;       ///< exactly as the team calls them
+    std::string team = {};  ///< where they are called so; empty: in every team for which there is no other row of them
+
+    bool is_for(const std::string& a_team) const { return team.empty() || team == a_team; }
 
     bool operator==(const Person&) const = default;
 
@@ -52,6 +55,7 @@ struct Admission {
     static void fields(Self& self, Visitor&& visit) {
       visit.required("id", self.id);
       visit.required("name", self.name);
+      visit.optional("team", self.team);
     }
   };
   std::vector<Person> people;
@@ -59,6 +63,8 @@ struct Admission {
 
   /// Whether there is a group that leads to this team.
   bool leads_to(const std::string& team) const;
+  /// The row of whom is told by this id, as the team calls them; nothing when there is none.
+  const Person* person(const std::string& id, const std::string& team) const;
 };
 
 /// All but the name, which a file has where it likes.

@@ -2,6 +2,7 @@
 #include "core/web/sign_in/devices.hpp"
 
 #include "core/base/fault.hpp"
+#include "core/text/said_fault.hpp"
 #include "core/web/server/secrets.hpp"
 
 #include <nlohmann/json.hpp>
@@ -41,8 +42,7 @@ Devices::Devices(std::string_view kept, std::function<void(const std::string&)> 
       invitations_.push_back({one.at("digest"), one.value("handle", ""), one.at("name"),
                               sureness_from(one.at("sureness")), one.at("until")});
   } catch (const nlohmann::json::exception&) {
-    throw Fault(Fault::Kind::store,
-                "the list of devices cannot be read; take the file away and let everybody sign in anew");
+    throw text::SaidFault(Fault::Kind::store, text::msg("fault.devices_unreadable"));
   }
 }
 
@@ -171,6 +171,8 @@ void Devices::end_meeting(const std::string& meeting) {
 
 std::string Devices::invite(const std::string& name, desk::Sureness sureness, Time now) {
   forget(now);
+  if (sureness == desk::Sureness::named)
+    std::erase_if(invitations_, [](const Invitation& one) { return one.sureness == desk::Sureness::named; });
   auto token = new_token();
   invitations_.push_back({digest_of(token), new_code(10), name, sureness, seconds(now) + seconds(kInvitation)});
   keep();

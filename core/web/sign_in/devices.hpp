@@ -74,7 +74,8 @@ class Devices {
   /// Devices and code of a meeting that is over go.
   void end_meeting(const std::string& meeting);
 
-  /// The token of the link.
+  /// The token of the link. For the computer of the store there is one at a time: an earlier one that was not used
+  /// ends.
   std::string invite(const std::string& name, desk::Sureness sureness, Time now);
   /// Uses the invitation up.
   std::optional<Invitation> redeem(std::string_view token, Time now);

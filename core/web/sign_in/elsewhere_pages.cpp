@@ -51,6 +51,16 @@ std::string target_of(const Request& request) {
 
 bool ElsewherePages::leads_to(const std::string& team) const { return admission().leads_to(team); }
 
+bool ElsewherePages::lets_in(const Device& device, const std::string& team) const {
+  const auto& tables = admission();
+  return std::ranges::any_of(
+             tables.people,
+             [&](const Admission::Person& row) { return row.name == device.name && row.is_for(team); }) &&
+         std::ranges::any_of(tables.groups, [&](const Admission::Group& row) {
+           return row.team == team && sureness_of(row.role) == device.sureness;
+         });
+}
+
 bool ElsewherePages::is_path(std::string_view path) {
   return path == "/sign-in" || path == "/signed-in" || path == "/again" || path == "/signed-out";
 }

@@ -20,6 +20,9 @@ class ElsewherePages {
 
   /// Whether there is a group that leads to this team.
   bool leads_to(const std::string& team) const;
+  /// Whether the tables, as they are now, still know whose device this is, and lead to this seat in the team by some
+  /// group. In which groups they are is asked when they sign in.
+  bool lets_in(const Device& device, const std::string& team) const;
   /// Whether it is one of the paths of `page`.
   static bool is_path(std::string_view path);
   /// "/sign-in": to where people are signed in. "/signed-in": back from it. "/again": what was typed before.

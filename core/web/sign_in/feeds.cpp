@@ -3,6 +3,7 @@
 
 #include "core/base/fault.hpp"
 #include "core/desk/seat.hpp"
+#include "core/text/said_fault.hpp"
 #include "core/web/server/secrets.hpp"
 
 #include <nlohmann/json.hpp>
@@ -18,7 +19,7 @@ Feeds::Feeds(std::string_view kept, std::function<void(const std::string&)> writ
     const auto all = nlohmann::json::parse(kept);
     for (const auto& one : all.at("feeds")) feeds_.push_back({one.at("name"), one.at("digest")});
   } catch (const nlohmann::json::exception&) {
-    throw Fault(Fault::Kind::store, "the list of calendar links cannot be read; take the file away and make them anew");
+    throw text::SaidFault(Fault::Kind::store, text::msg("fault.feeds_unreadable"));
   }
 }
 

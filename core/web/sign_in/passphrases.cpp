@@ -4,6 +4,7 @@
 #include "core/base/fault.hpp"
 #include "core/base/first_that.hpp"
 #include "core/desk/passphrase.hpp"
+#include "core/text/said_fault.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -21,7 +22,7 @@ Passphrases::Passphrases(std::string_view kept, std::function<void(const std::st
       all_.push_back({one.at("name"), one.at("sureness") == "keeper" ? desk::Sureness::keeper : desk::Sureness::invited,
                       one.at("digest")});
   } catch (const nlohmann::json::exception&) {
-    throw Fault(Fault::Kind::store, "the list of passphrases cannot be read; take the file away and set them anew");
+    throw text::SaidFault(Fault::Kind::store, text::msg("fault.passphrases_unreadable"));
   }
 }
 

@@ -265,9 +265,7 @@ class Restore final : public Verb {
 
   void run(Desk& desk, Reply& reply) override {
     const auto path = desk.store_path();
-    if (store::in_database(path))
-      throw Usage{desk.say("database.no_restore", "restore"_is = elsewhere(desk, "store restore", from_),
-                           "copy"_is = elsewhere(desk, "store copy", path))};
+    if (store::in_database(path)) throw Usage{restored_by_way_of_file(desk, from_)};
     if (!store::file_exists(from_)) throw Usage{desk.say("store.file", "from"_is = from_)};
     if (store::file_exists(path)) throw Usage{desk.say("store.store_already_move_away_first", "path"_is = path)};
     store::restore_copy(from_, path, desk.keys_path());
@@ -304,12 +302,6 @@ class Restore final : public Verb {
   }
 
  private:
-  /// The line that does it with a store in a new file, whatever store was typed.
-  static std::string elsewhere(const Desk& desk, std::string_view verb, const std::string& what) {
-    return fmt::format("{} {} --store {}", desk.to_type(fmt::format("casus {}", verb)), shell_quoted(what),
-                       desk.say("gap.new_file"));
-  }
-
   std::string from_;
 };
 

@@ -66,7 +66,8 @@ class TeamTakeIn final : public Verb {
 
  private:
   void require_other(Desk& desk) const {
-    if (store::is_mangled_address(other_)) throw Usage{desk.say("database.mangled", "store"_is = other_)};
+    if (store::is_mangled_address(other_))
+      throw Usage{desk.say("database.mangled", "store"_is = store::without_password(other_))};
     if (!store::in_database(other_) && !store::file_exists(other_))
       throw Usage{desk.say("takein.no_store", "store"_is = other_)};
   }

@@ -24,9 +24,11 @@ const json* claim(const json& in, const std::string& name) {
   }
 }
 
-bool is_verified(const json& in) {
-  const auto found = in.find("email_verified");
-  return found != in.end() && found->is_boolean() && found->get<bool>();
+/// Of an address of mail, wherever it lies, it must be said beside it that it was verified.
+bool counts(const json& in, const std::string& name) {
+  if (name.substr(name.rfind('/') + 1) != "email") return true;
+  const auto* const verified = claim(in, name + "_verified");
+  return verified != nullptr && verified->is_boolean() && verified->get<bool>();
 }
 
 }  // namespace
@@ -37,8 +39,7 @@ Subject told_in(std::string_view bytes, const Settings::Claims& claims) {
   if (!in) return told;
   told.subject = text_at(*in, "sub");
   const auto* person = claim(*in, claims.person);
-  if (person != nullptr && person->is_string() && (claims.person != "email" || is_verified(*in)))
-    told.person = person->get<std::string>();
+  if (person != nullptr && person->is_string() && counts(*in, claims.person)) told.person = person->get<std::string>();
   if (const auto* groups = claim(*in, claims.groups); groups != nullptr)
     told.groups = texts_at(json{{"groups", *groups}}, "groups");
   return told;
