@@ -247,6 +247,9 @@ class GuidedMeeting {
   /// Those of them that lie nowhere: one case is led without a meeting, or the text may not be kept.
   std::vector<std::string> unkept() const;
   void tell_in_no_case();
+  /// Of what lies aside each sees what is theirs to see: all of it who leads, else their own, and what a case is said
+  /// to be about whose table they work at.
+  bool may_see(const LineAside& aside) const;
   void find_aside();
   void waits_again(const LineAside& aside, const std::string& on);
   bool hear_aside();
@@ -385,6 +388,7 @@ class GuidedMeeting {
   Sight ground_{};                         ///< on what ground it was shown, or not
   std::optional<Refusal> barred_;          ///< why it is not shown
   bool coached_ = false;                   ///< what does not fit is kept with a word in the case on the table
+  bool leads_ = false;                     ///< this seat led when what lies aside was looked at
   bool opened_ = false;                    ///< `open` was called: what lies aside is known
 };
 

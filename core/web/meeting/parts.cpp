@@ -55,7 +55,7 @@ Html minutes_link(const std::string& day, Lang lang) {
   return link(fmt::format("{}?date={}", place_of_verb("meeting minutes", {}), day), say(lang, "web.read_minutes"));
 }
 
-Html over(const Visit& visit, const desk::Guided& now) {
+Html over(const Visit& visit, const desk::Guided& now, bool on_wall) {
   const auto list = [](const std::vector<std::string>& lines) {
     Html all;
     for (const auto& line : lines) all += el("li", line);
@@ -64,6 +64,8 @@ Html over(const Visit& visit, const desk::Guided& now) {
   const auto& voice = now.voice;
   Html all = el("h1", voice.say(now.unkept.empty() ? text::msg("web.over_and_kept") : text::msg("web.over_not_kept")));
   if (now.guest) return part("case", all);  // what others told of other cases is not for them
+  // Everybody in the room reads the wall, whoever may see what is said of a case.
+  if (on_wall) return part("case", all + (now.aside.empty() ? Html() : el("p", voice.say("web.over_aside_on_lead"))));
   if (!now.unkept.empty()) all += list(now.unkept);
   if (!now.aside.empty()) all += el("p", voice.say("web.over_but_aside")) + list(now.aside);
   const bool at_work = visit.device && visit.device->meeting.empty();
