@@ -151,19 +151,20 @@ Reply GroupTraining::next(const std::string& because) {
   return sitting_->take(training::Move{std::move(by), std::nullopt, CommandBody(NextStep{because})});
 }
 
-Reply GroupTraining::hint() {
-  return sitting_->take(training::Move{sitting_->speaker(), std::nullopt, training::TakeHint{}});
+Reply GroupTraining::hint(const std::string& trainer) {
+  return sitting_->take(training::Move{trainer, std::nullopt, training::TakeHint{}});
 }
 
-Reply GroupTraining::wait_weeks(int weeks) {
+Reply GroupTraining::wait_weeks(const std::string& trainer, int weeks) {
   training::Wait wait;
   wait.amount = weeks;
   wait.unit = training::ClockUnit::weeks;
-  return sitting_->take(training::Move{sitting_->speaker(), std::nullopt, wait});
+  return sitting_->take(training::Move{trainer, std::nullopt, wait});
 }
 
-Reply GroupTraining::choose(const std::string& decision, const std::string& option, const std::string& because) {
-  return sitting_->take(training::Move{sitting_->speaker(), std::nullopt, training::Choose{decision, option, because}});
+Reply GroupTraining::choose(const std::string& trainer, const std::string& decision, const std::string& option,
+                            const std::string& because) {
+  return sitting_->take(training::Move{trainer, std::nullopt, training::Choose{decision, option, because}});
 }
 
 Reply GroupTraining::take_back(const std::string& trainer) {

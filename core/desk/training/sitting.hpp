@@ -64,7 +64,8 @@ class TrainingSitting {
  private:
   Trainee trainee() const {
     const bool plays = !leads_for_sure_ && play().has_place(trainer_);
-    return {desk_.voice(), play(), verbs_, speaker_, plays ? std::string() : trainer_};
+    return {desk_.voice(),          play(),         verbs_, speaker_, plays ? std::string() : trainer_,
+            Trainee::Whose::nobody, leads_for_sure_};
   }
   /// The desk's, with ways on as they are typed here.
   text::Voice voice() const { return {desk_.lang(), nullptr, &ways_}; }
