@@ -116,7 +116,10 @@ Html offer_button(const Visit& visit, const desk::Guided& now) {
 Html answer_button(const Visit& visit, const desk::Guided& now, const std::string& to) {
   if (!now.answers || now.messages.empty()) return {};
   const auto& last = *now.answers;
-  const auto words = last.answered ? text::msg("web.was_no_answer") : text::msg("web.was_answer");
+  if (last.help && (!now.table || now.table->stage.safety != Safety::acute)) return {};
+  auto words = last.answered ? text::msg("web.was_no_answer") : text::msg("web.was_answer");
+  if (!last.as.empty()) words = text::msg("web.counts_as", "kind"_is = last.as);
+  if (last.help) words = text::msg("web.was_help");
   return one_form(visit, to, "answered",
                   hidden("of", last.ref) + hidden("was", std::string(last.answered ? kWasAnswer : kWasNone)) +
                       button(say(visit.lang, words), "do", "answered"));
