@@ -133,4 +133,33 @@ TEST_CASE("help that is told from a phone or a form beside danger is kept, and a
   CHECK(room.holds("112 is gebeld"));
 }
 
+TEST_CASE("the form to write for somebody shows which kinds are whose, and asks when they do not go together",
+          "[web]") {
+  ToldRoom room;
+  for (const auto* line : {"noor wens: Rust", "verder", "daan: Hoe lang speelt dit?"}) room.types(line);
+  auto& laptop = *room.laptop_;
+  const std::string page = laptop.get("/lead").body;
+  const auto of_noor = page.find("<optgroup label=\"Alleen Noor\">");
+  REQUIRE(of_noor != std::string::npos);
+  CHECK(page.substr(of_noor, page.find("</optgroup>", of_noor) - of_noor).find("value=\"answer\"") !=
+        std::string::npos);
+  // Without a script nothing follows the name that is chosen.
+  const auto before = room.last();
+  auto got =
+      laptop.submit("write-form", {{"do", "say"}, {"name", "Daan"}, {"kind", "answer"}, {"text", "Sinds de zomer"}});
+  CHECK(got.status == 422);
+  CHECK(got.has("zegt in deze stap alleen Noor"));
+  CHECK(got.has(">Sinds de zomer</textarea>"));
+  CHECK(got.has("value=\"answer\" selected"));
+  CHECK(room.last() == before);
+  laptop.get("/lead");
+  CHECK(laptop.submit("write-form", {{"do", "say"}, {"name", "Noor"}, {"kind", "question"}, {"text", "Waarom?"}})
+            .status == 422);
+  CHECK(room.last() == before);
+  laptop.get("/lead");
+  CHECK(laptop.submit("write-form", {{"do", "say"}, {"name", "Noor"}, {"kind", "answer"}, {"text", "Sinds de zomer"}})
+            .status == 303);
+  CHECK(room.last() == "Noor answer: Sinds de zomer");
+}
+
 }  // namespace casus::test

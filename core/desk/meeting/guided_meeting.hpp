@@ -153,6 +153,8 @@ class GuidedMeeting {
   /// "geen antwoord", "antwoord" right behind it: the same words, as what they are.
   std::optional<Meant> answered_otherwise(const std::string& line) const;
   Meant otherwise_answered(const JustSaid& before) const;
+  /// What is asked when somebody else says that kind in this step; nothing when it is theirs.
+  std::optional<std::string> whose_kind(const std::string& by, const Say& said) const;
   void forget_halves(const WaitingLine& of);
   /// The line that is answered when the word of the meeting that was offered for it is taken.
   std::optional<WaitingLine> taken_as_offered(Ask word);

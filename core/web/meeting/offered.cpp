@@ -83,8 +83,7 @@ Html placing(const Visit& visit, const service::Table& t, const desk::AskedLine&
           one_form(visit, "/lead", id,
                    hidden("line", one.line) +
                        select({id + "-name", "name", say(lang, "web.who"), was("name", one.by), {}, true}, people) +
-                       select({id + "-kind", "kind", say(lang, "web.kind"), was("kind", {})},
-                              kinds_to_choose(t.kinds, true, lang)) +
+                       kind_of_anybody({id + "-kind", "kind", say(lang, "web.kind"), was("kind", {})}, t, true, lang) +
                        text_area(words) +
                        el("div", {{"class", "row"}}, button(say(lang, "web.keep"), "do", "place", "first"))));
 }

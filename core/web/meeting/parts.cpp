@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 
 namespace casus::web {
 namespace {
@@ -280,6 +281,25 @@ std::vector<std::pair<std::string, std::string>> kinds_to_choose(const std::vect
                                        ? kind.name
                                        : say(lang, "web.kind_unseen", "kind"_is = kind.name, "step"_is = kind.told_in));
   return options;
+}
+
+Html kind_of_anybody(const Field& field, const service::Table& table, bool found, Lang lang) {
+  std::vector<OptionGroup> groups{{{}, kinds_to_choose({}, found, lang)}};
+  for (const auto& kind : table.kinds) {
+    std::string names;
+    bool everybody = true;
+    for (const auto& seat : table.seats) {
+      if (seat.kinds.empty()) continue;  // who only listens
+      const bool theirs = std::ranges::find(seat.kinds, kind.key) != seat.kinds.end();
+      if (theirs) names += (names.empty() ? "" : ", ") + seat.name;
+      everybody = everybody && theirs;
+    }
+    const auto of = everybody || names.empty() ? std::string() : say(lang, "web.kinds_of", "names"_is = names);
+    auto group = std::ranges::find(groups, of, &OptionGroup::name);
+    if (group == groups.end()) group = groups.insert(groups.end(), OptionGroup{of, {}});
+    std::ranges::copy(kinds_to_choose({kind}, false, lang), std::back_inserter(group->options));
+  }
+  return select_grouped(field, groups);
 }
 
 }  // namespace casus::web
