@@ -139,6 +139,10 @@ TEST_CASE("what is done for the whole group is the trainer's, by a button and by
   does("inject", {{"do", "inject"}, {"inject", "fact/teacher"}, {"text", ""}});
   const auto option = value_behind(trainer.get(room.run).body, "name=\"option\"");
   REQUIRE_FALSE(option.empty());
+  // What is missing is asked as the form has it.
+  does("decision-1", {{"do", "choose"}, {"option", option}, {"text", " "}});
+  CHECK(trainer.get(room.run).has("Schrijf erbij waarom."));
+  CHECK_FALSE(trainer.page().has("omdat ..."));
   REQUIRE(trainer.submit("decision-1", {{"do", "choose"}, {"option", option}, {"text", "Zij kent hem goed"}}).status ==
           303);
   for (const auto* typed : {"hint", "wacht 1 week", "zetten"}) does("line", {{"do", "line"}, {"text", typed}});

@@ -65,7 +65,7 @@ GroupTraining::GroupTraining(Desk& desk, const std::string& run)
     : desk_(desk), run_(run), verbs_(std::make_unique<TypedVerbs>(desk, TypedVerbs::Files::none)) {
   desk.use_training_store();
   sitting_ = std::make_unique<TrainingSitting>(desk, open_log(desk, run), *verbs_);
-  sitting_->all_read_along();
+  sitting_->on_pages();
 }
 GroupTraining::~GroupTraining() = default;
 
