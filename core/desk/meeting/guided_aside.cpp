@@ -32,6 +32,7 @@ void GuidedMeeting::find_aside() {
     if (kept.danger) say(msg("guided.danger_aside", "line"_is = kept.text, "day"_is = on).in(voice), Tone::bad);
     else say(msg("guided.line_aside", "line"_is = kept.text, "day"_is = on).in(voice), Tone::warning);
   }
+  list_aside();
 }
 
 /// Before what is asked now, which stays the last that waits.
