@@ -25,7 +25,7 @@ const draft = e => keep && safely(() =>
   localStorage[e.value ? "setItem" : "removeItem"](space + e.dataset.draft, +!!e.form.unseen + e.value));
 const restore = () => keep && safely(() => { for (const e of all("[data-draft]")) {
   const d = !e.value && localStorage[space + e.dataset.draft];
-  if (d) e.value = d.slice(1), +d[0] && hush(e.form);
+  if (d) e.value = d.replace(/^[01]/, ""), +d[0] && hush(e.form);
   else draft(e);
 } });
 safely(() => { if (keep !== "*") for (const k of Object.keys(localStorage))
