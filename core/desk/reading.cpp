@@ -161,6 +161,13 @@ std::int64_t changes_in(Desk& desk, const std::string& case_id) {
   return service::Unlogged(desk.service()).open(case_id).version;
 }
 
+bool works_at_table(Desk& desk, const std::string& case_id) {
+  const auto state = service::Unlogged(desk.service()).readable(case_id);
+  if (!state || !state->exists()) return false;
+  const auto look = engine::decide_look(*state, as_called_in(desk, *state, wanted(desk, CasePart::overview, {})));
+  return !look.refusal && look.sight == Sight::table;
+}
+
 bool is_erased(Desk& desk, const std::string& case_id) { return desk.service().is_erased(case_id); }
 
 Events history_of(Desk& desk, const Case& let_in) {

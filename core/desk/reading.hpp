@@ -73,6 +73,9 @@ bool has_case(Desk& desk, const std::string& case_id);
 /// How often something happened in a case, to tell that a page of it is old: nothing of what.
 std::int64_t changes_in(Desk& desk, const std::string& case_id);
 
+/// Whether this seat works at the table of a case: it says that, and shows nothing of the case.
+bool works_at_table(Desk& desk, const std::string& case_id);
+
 /// Whether nothing of a case can be read any more, by anybody.
 bool is_erased(Desk& desk, const std::string& case_id);
 

@@ -72,7 +72,8 @@ class Statements {
   /// Who leads is nobody at the table, also where they are called as one of them.
   json actor_of(const Beat& beat) const {
     const auto& name = beat.move.by;
-    return beat.of_trainer() ? agent(name, fmt::format("{}/trainer/{}", play_.setup().run, folded(name))) : agent(name);
+    const bool leading = beat.of_trainer() || (leads(beat.move.body) && !play_.has_place(name));
+    return leading ? agent(name, fmt::format("{}/trainer/{}", play_.setup().run, folded(name))) : agent(name);
   }
   /// Those at the table: nobody in particular begins.
   json group() const {

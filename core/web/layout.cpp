@@ -127,9 +127,17 @@ Html text_area(const Field& it) {
 }
 
 Html select(const Field& it, const std::vector<std::pair<std::string, std::string>>& options) {
+  return select_grouped(it, {{{}, options}});
+}
+
+Html select_grouped(const Field& it, const std::vector<OptionGroup>& groups) {
   Html all;
-  for (const auto& [value, words] : options)
-    all += el("option", {{"value", value}, {"selected", value == it.value}}, words);
+  for (const auto& group : groups) {
+    Html options;
+    for (const auto& [value, words] : group.options)
+      options += el("option", {{"value", value}, {"selected", value == it.value}}, words);
+    all += group.name.empty() ? options : el("optgroup", {{"label", group.name}}, options);
+  }
   return labelled(it, el("select",
                          {{"id", it.id},
                           {"name", it.name},

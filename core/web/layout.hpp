@@ -66,6 +66,12 @@ Html input(const Field& field);
 Html text_area(const Field& field);
 /// `options`: value and words. Nothing is chosen when `value` is none of them.
 Html select(const Field& field, const std::vector<std::pair<std::string, std::string>>& options);
+/// The same in groups, each under what it is called; one without a name stands by itself.
+struct OptionGroup {
+  std::string name;
+  std::vector<std::pair<std::string, std::string>> options;
+};
+Html select_grouped(const Field& field, const std::vector<OptionGroup>& groups);
 /// The same as buttons of which one is chosen: for few, each with words that want to be read.
 Html radios(const Field& field, const std::vector<std::pair<std::string, std::string>>& options);
 Html tick(std::string id, std::string name, std::string value, std::string words, bool checked);

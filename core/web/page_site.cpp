@@ -343,6 +343,7 @@ Response PageSite::answered(const Request& request, const std::function<Response
     if (in.elsewhere) in.elsewhere->look_again(visit);
     else if (visit.device && !visit.device->session.empty()) visit.device.reset();
     if (visit.device && in.house.is_of_who_left(*visit.device)) response = in.put_out(visit);
+    else if (visit.posted() && lacks_token(visit) && SignInPages::is_second_press(visit)) response = see_other("/");
     else if (visit.posted() && lacks_token(visit)) response = too_late(visit, say(visit.lang, "web.old_form"));
     else if (visit.posted() && !visit.device && in.needs_device(visit.request.path)) response = in.cut_off(visit);
     else response = page(visit);

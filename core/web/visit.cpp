@@ -152,8 +152,13 @@ std::string House::cookie(const std::string& token) const {
                      secure ? "; Secure" : "");
 }
 
-Response House::come_in(Visit& visit, Device who, const std::string& to) {
+Response House::come_in(Visit& visit, Device who, const std::string& to, const std::string& way) {
+  const auto before = visit.token;
+  // Its cookie may never have come: this browser is one device.
+  const auto earlier = way.empty() ? std::nullopt : devices.just_came_in(way, before, visit.now);
+  if (earlier) devices.end(earlier->handle);
   visit.token = devices.sign_in(std::move(who), visit.now);
+  if (!way.empty()) devices.came_in(way, before, visit.token, visit.now);
   visit.fresh = false;
   ++joins;
   auto response = see_other(to);

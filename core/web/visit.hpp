@@ -128,7 +128,8 @@ struct House {
   std::string cookie_name() const { return !secure ? "casus" : base.empty() ? "__Host-casus" : "__Secure-casus"; }
   std::string cookie(const std::string& token) const;
   /// From here on this browser is this device, under a new token: one that somebody put there before is worth nothing.
-  Response come_in(Visit& visit, Device who, const std::string& to);
+  /// `way`: by what they came, where a second press of the same button must bring this browser in too.
+  Response come_in(Visit& visit, Device who, const std::string& to, const std::string& way = {});
 
  private:
   std::map<std::string, Html> told_;  ///< by digest of the device

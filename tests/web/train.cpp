@@ -22,7 +22,7 @@ struct Variable {
 };
 
 struct TrainingRoom : PageRoom {
-  explicit TrainingRoom(std::string scenario = {}) : noor(worker("Noor")) {
+  explicit TrainingRoom(std::string scenario = {}, const std::string& trainer = "Noor") : noor(worker(trainer)) {
     noor.get("/train");
     if (scenario.empty()) scenario = value_behind(noor.page().body, "name=\"scenario\"");
     begun = noor.submit("begin-training", {{"scenario", scenario}, {"method", "kort/ronde"}});
@@ -42,7 +42,7 @@ struct TrainingRoom : PageRoom {
     REQUIRE(it.submit("name-form", {{"name", name}}).status == 303);
     return it;
   }
-  Browser noor;
+  Browser noor;  ///< or whoever else leads
   Got begun;
   std::string run;
 };
@@ -123,6 +123,45 @@ TEST_CASE("who leads brings something in; who plays neither sees what can be bro
   const auto back = room.noor.get(room.run + "/debrief");
   CHECK(back.has("Noor bracht in (bericht): De bel gaat."));
   CHECK(back.has("Noor bracht in (feit): "));
+}
+
+TEST_CASE("what is done for the whole group is the trainer's, by a button and by a line", "[web][training]") {
+  TrainingRoom room("quiet-child", "Samira");
+  INFO(room.begun.body);
+  REQUIRE(room.begun.status == 303);
+  auto& trainer = room.noor;
+  const auto does = [&](const char* form, const std::vector<std::pair<std::string, std::string>>& fields) {
+    trainer.get(room.run);
+    REQUIRE(trainer.submit(form, fields).status == 303);
+  };
+  does("hint", {{"do", "hint"}});
+  does("wait", {{"do", "wait"}, {"text", "2"}});
+  does("inject", {{"do", "inject"}, {"inject", "fact/teacher"}, {"text", ""}});
+  const auto option = value_behind(trainer.get(room.run).body, "name=\"option\"");
+  REQUIRE_FALSE(option.empty());
+  // What is missing is asked as the form has it.
+  does("decision-1", {{"do", "choose"}, {"option", option}, {"text", " "}});
+  CHECK(trainer.get(room.run).has("Schrijf erbij waarom."));
+  CHECK_FALSE(trainer.page().has("omdat ..."));
+  REQUIRE(trainer.submit("decision-1", {{"do", "choose"}, {"option", option}, {"text", "Zij kent hem goed"}}).status ==
+          303);
+  for (const auto* typed : {"hint", "wacht 1 week", "zetten"}) does("line", {{"do", "line"}, {"text", typed}});
+  const auto page = trainer.get(room.run);
+  const auto count = [&](const std::string& words) {
+    int found = 0;
+    for (auto at = page.body.find(words); at != std::string::npos; at = page.body.find(words, at + 1)) ++found;
+    return found;
+  };
+  for (const std::string did : {"vroeg een hint", "zette de klok", "koos:"}) {
+    CAPTURE(did);
+    CHECK(count(did) >= (did == "koos:" ? 1 : 2));
+    CHECK(count("Samira " + did) == count(did));
+  }
+  // What the table does stays the table's.
+  does("line", {{"do", "line"}, {"text", "Ria: verder"}});
+  does("line", {{"do", "line"}, {"text", "Ria: hint"}});
+  does("line", {{"do", "line"}, {"text", "zetten"}});
+  CHECK(trainer.get(room.run).has("Ria vroeg een hint"));
 }
 
 TEST_CASE("what one place alone knows stands on the page of whoever plays it, and on no other", "[web][training]") {

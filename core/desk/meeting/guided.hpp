@@ -60,10 +60,13 @@ struct Opened {
   std::vector<std::string> unasked{};  ///< the same for a face with buttons, where `lines` say what to type
 };
 
-/// The last words, when they were taken as an answer to a question or could be one.
+/// The last words, when they were taken as an answer to a question or could be one; or when they were noted, and can
+/// count as more than a note.
 struct Answering {
   std::string ref;  ///< the id of those words in their case
   bool answered = false;
+  std::string as{};   ///< the kind that they can count as, as people say it; empty: an answer
+  bool help = false;  ///< they can be what was done about the danger that stands
 };
 
 struct Guided {

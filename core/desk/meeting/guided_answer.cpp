@@ -72,6 +72,7 @@ bool GuidedMeeting::tell_remark(const service::Answer& answer, const Person& per
         return noticed.rule == "R4" && one.text == desk_.say("remark.line", "text"_is = noticed.message);
       });
     say(desk_.say("guided.note_of_presenter", "who"_is = person.name, "kind"_is = spoken(plain->name)), Tone::quiet);
+    shown_.answers = Answering{said->id, false, spoken(plain->name)};
     just_said_ = JustSaid{said->id, person.name, said->text, {}, false, plain->key};
     return true;
   }
@@ -113,7 +114,7 @@ void GuidedMeeting::may_answer(const Contributed& said, const Person& person, co
 }
 
 std::optional<Meant> GuidedMeeting::answered_otherwise(const std::string& line) const {
-  if (!just_said_ || !shown_.table) return std::nullopt;
+  if (!just_said_ || !shown_.table || just_said_->help) return std::nullopt;
   if (!just_said_->as.empty()) {
     const auto kind = std::ranges::find(shown_.table->kinds, just_said_->as, &service::SaidKind::key);
     const bool is_it = kind != shown_.table->kinds.end() && folded(trimmed(line)) == spoken(kind->name);
@@ -133,6 +134,8 @@ void GuidedMeeting::answer_otherwise(const Answering& was, Sent sent) {
 }
 
 Meant GuidedMeeting::otherwise_answered(const JustSaid& before) const {
+  // The danger first: that it is over must not hang on words that are put right.
+  if (before.help) return GiveCommands{{HandleAcute{before.text}, Withdraw{before.ref, {}}}, {before.by, before.by}};
   Say again;
   again.text = before.text;
   again.kind = before.answered ? "note" : before.as.empty() ? "answer" : before.as;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/completed.hpp"
 #include "core/desk/meeting/guided_meeting.hpp"
+#include "core/desk/meeting/leading.hpp"
 #include "core/desk/own_words.hpp"
+#include "core/desk/reading.hpp"
 #include "core/report/naming.hpp"
 
 #include <algorithm>
@@ -12,16 +14,25 @@ namespace casus::desk {
 
 using text::msg;
 
+bool GuidedMeeting::may_see(const LineAside& aside) const {
+  if (leads_ || same_name(aside.by, desk_.who_or_nobody())) return true;
+  const auto& of = aside.kept.case_id;
+  return !shown_.guest && !of.empty() && works_at_table(desk_, of);
+}
+
 void GuidedMeeting::find_aside() {
   if (!place_.meeting) return;
+  leads_ = shown_.room && !may_not_lead(*shown_.room, desk_.seat());
   const auto voice = desk_.voice();
   for (auto& [day, aside] : desk_.meetings().aside(place_.meeting->meant.day)) {
+    if (!may_see(aside)) continue;
     const auto& kept = aside.kept;
     waits_again(aside, day);
     const auto on = report::day(date_from(day).value_or(desk_.today()), voice);
     if (kept.danger) say(msg("guided.danger_aside", "line"_is = kept.text, "day"_is = on).in(voice), Tone::bad);
     else say(msg("guided.line_aside", "line"_is = kept.text, "day"_is = on).in(voice), Tone::warning);
   }
+  list_aside();
 }
 
 /// Before what is asked now, which stays the last that waits.
@@ -33,24 +44,32 @@ void GuidedMeeting::waits_again(const LineAside& aside, const std::string& on) {
   aside_.push_back({kept.text, on, kept.id, aside.by});
 }
 
-/// Others in this meeting set lines aside, and take them up, by screens of their own. False: there is nothing new.
+/// Others in this meeting set lines aside, and take them up, by screens of their own; who begins to lead sees those of
+/// earlier meetings too, and who leads no more sees none but their own. False: there is nothing new.
 bool GuidedMeeting::hear_aside() {
   if (!place_.meeting) return false;
-  const auto meeting = desk_.meetings().open(day());
-  const auto id_of = [](const LineAside& one) { return one.kept.id; };
-  const auto taken = [&](const AsideLine& one) {
-    return one.day == day() && std::ranges::find(meeting.aside, one.id, id_of) == meeting.aside.end();
+  const bool led = std::exchange(leads_, shown_.room && !may_not_lead(*shown_.room, desk_.seat()));
+  std::vector<service::Meetings::Aside> there;
+  if (led != leads_) there = desk_.meetings().aside(day());
+  else
+    for (auto& one : desk_.meetings().open(day()).aside) there.push_back({day(), std::move(one)});
+  std::erase_if(there, [&](const auto& one) { return !may_see(one.line); });
+  const auto gone = [&](const AsideLine& one) {
+    if (led == leads_ && one.day != day()) return false;
+    return std::ranges::none_of(there,
+                                [&](const auto& has) { return has.day == one.day && has.line.kept.id == one.id; });
   };
   for (const auto& one : aside_) {
-    if (!taken(one)) continue;
+    if (!gone(one)) continue;
     std::erase(danger_, one.line);
     if (asks_now_ && !waiting_.empty() && waiting_.back().line == one.line) asks_now_ = false;
     std::erase_if(waiting_, [&](const WaitingLine& waits) { return waits.line == one.line; });
   }
-  bool changed = std::erase_if(aside_, taken) > 0;
-  for (const auto& one : meeting.aside)
-    if (std::ranges::none_of(aside_, [&](const AsideLine& has) { return has.day == day() && has.id == one.kept.id; })) {
-      waits_again(one, day());
+  bool changed = std::erase_if(aside_, gone) > 0;
+  for (const auto& one : there)
+    if (std::ranges::none_of(aside_,
+                             [&](const AsideLine& has) { return has.day == one.day && has.id == one.line.kept.id; })) {
+      waits_again(one.line, one.day);
       changed = true;
     }
   return changed;

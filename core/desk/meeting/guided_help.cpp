@@ -42,6 +42,24 @@ bool GuidedMeeting::noted_as_help(const WaitingLine& one) {
   return true;
 }
 
+/// By a button no line is typed that could be asked about: it is kept at once, and the question stands beside it.
+void GuidedMeeting::tell_what_it_may_be(const service::Answer& answer, bool guessed, const std::string& line) {
+  if (guessed) tell_answered(answer, true);
+  const bool can_ask = line.empty() && answer.done() && answer.after && !shown_.conceals();
+  if (!can_ask || answer.after->stage.safety != Safety::acute) return;
+  for (const auto& event : answer.events) {
+    const auto* said = std::get_if<Contributed>(&event.body);
+    const auto* person = said == nullptr || said->hidden ? nullptr : answer.after->person(event.by);
+    if (person == nullptr || said->kind != "note" || trimmed(said->text).ends_with('?')) continue;
+    const bool helps = method::calls_for_help(said->text) ||
+                       (method::tells_of_help(said->text) && !method::tells_of_danger(said->text));
+    if (!helps) continue;
+    say(desk_.say("guided.help_noted"), Tone::strong);
+    shown_.answers = Answering{said->id, false, {}, true};
+    just_said_ = JustSaid{said->id, person->name, said->text, {}, false, {}, true};
+  }
+}
+
 /// The danger is over by what was reported; whatever else was told of help meanwhile stays with the talk.
 void GuidedMeeting::note_help(const std::string& reported) {
   refresh();

@@ -255,7 +255,7 @@ void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
   const bool lacks_reason = answer.refusal && answer.refusal->name == "ReasonMissing";
   if (lacks_reason && is_mending(given_body)) answer.refusal->remedies.clear();  // said below, as it is typed
   tell(answer, line);
-  if (guessed) tell_answered(answer, true);
+  tell_what_it_may_be(answer, guessed, line);
   if (undoes != nullptr && undoes->ref.empty()) tell_taken_back(answer);
   if (danger && shown_.done) {
     was_reported(line);

@@ -142,6 +142,8 @@ class GuidedMeeting {
   std::optional<Meant> meant_of_apart(const std::string& line) const;
   /// Which question it was taken as an answer to, or which is open still; and how that is put right.
   void tell_answered(const service::Answer& answer, bool open_too);
+  /// The same, and whether words beside danger that no line was typed for tell what was done about it.
+  void tell_what_it_may_be(const service::Answer& answer, bool guessed, const std::string& line);
   /// Why what somebody said is a note in this step; of who may answer here, which answer it may belong to.
   void tell_why_note(const service::Answer& answer, const std::string& by);
   void tell_beside_questions(const service::Answer& answer, const Person& person);
@@ -150,13 +152,9 @@ class GuidedMeeting {
   bool tell_remark(const service::Answer& answer, const Person& person);
   /// "geen antwoord", "antwoord" right behind it: the same words, as what they are.
   std::optional<Meant> answered_otherwise(const std::string& line) const;
-  struct JustSaid {
-    std::string ref, by, text;
-    std::string question;  ///< the id of the one that it answers, or could answer
-    bool answered = false;
-    std::string as{};  ///< of a remark: the kind that it is after all when somebody says so
-  };
   Meant otherwise_answered(const JustSaid& before) const;
+  /// What is asked when somebody else says that kind in this step; nothing when it is theirs.
+  std::optional<std::string> whose_kind(const std::string& by, const Say& said) const;
   void forget_halves(const WaitingLine& of);
   /// The line that is answered when the word of the meeting that was offered for it is taken.
   std::optional<WaitingLine> taken_as_offered(Ask word);
@@ -247,6 +245,8 @@ class GuidedMeeting {
   /// Those of them that lie nowhere: one case is led without a meeting, or the text may not be kept.
   std::vector<std::string> unkept() const;
   void tell_in_no_case();
+  /// Of what lies aside: who leads all of it, others their own and that of a case whose table they work at.
+  bool may_see(const LineAside& aside) const;
   void find_aside();
   void waits_again(const LineAside& aside, const std::string& on);
   bool hear_aside();
@@ -368,7 +368,7 @@ class GuidedMeeting {
   std::string unplaced_of_;                ///< the case of which what has no place waits again
   std::vector<std::string> unplaced_;      ///< the ids of those lines
   std::optional<WaitingLine> instead_of_;  ///< in the place of which another line is taken now
-  std::optional<JustSaid> just_said_;      ///< of which it was told whether it answers a question
+  std::optional<JustSaid> just_said_;      ///< of which it was told what it is, or may be
   std::optional<Seated> seats_before_;     ///< the last thing that was done changed who sits here or leads
   std::string last_apart_;                 ///< the last line that was kept, if it does not stand among what was said
   std::string last_where_;                 ///< where that was; see `where_now`
@@ -385,6 +385,7 @@ class GuidedMeeting {
   Sight ground_{};                         ///< on what ground it was shown, or not
   std::optional<Refusal> barred_;          ///< why it is not shown
   bool coached_ = false;                   ///< what does not fit is kept with a word in the case on the table
+  bool leads_ = false;                     ///< this seat led when what lies aside was looked at
   bool opened_ = false;                    ///< `open` was called: what lies aside is known
 };
 

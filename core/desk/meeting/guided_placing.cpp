@@ -97,12 +97,35 @@ void GuidedMeeting::waits_not(const WaitingLine& gone) {
   list_waiting();
 }
 
+/// Who only listens may say whatever fits: the table may let them speak all the same.
+std::optional<std::string> GuidedMeeting::whose_kind(const std::string& by, const Say& said) const {
+  if (!shown_.table || said.kind.empty()) return std::nullopt;
+  const auto& table = *shown_.table;
+  const auto kind = std::ranges::find(table.kinds, said.kind, &service::SaidKind::key);
+  const auto seat = std::ranges::find_if(table.seats, [&](const auto& one) { return same_name(one.name, by); });
+  if (kind == table.kinds.end() || seat == table.seats.end()) return std::nullopt;
+  const auto is_theirs = [&](const service::Seat& one) {
+    return std::ranges::find(one.kinds, said.kind) != one.kinds.end();
+  };
+  if (seat->kinds.empty() || is_theirs(*seat)) return std::nullopt;
+  std::vector<text::Message> others, own;
+  for (const auto& one : table.seats)
+    if (is_theirs(one)) others.push_back(text::Message::verbatim(one.name));
+  for (const auto& one : service::kinds_of(table, *seat)) own.push_back(text::Message::verbatim(spoken(one.name)));
+  if (others.empty() || own.empty()) return std::nullopt;
+  return msg("guided.whose_kind", "kind"_is = spoken(kind->name), "others"_is = text::any_of(std::move(others)),
+             "who"_is = seat->name, "own"_is = text::any_of(std::move(own)))
+      .in(desk_.voice());
+}
+
 void GuidedMeeting::say_for(const std::string& by, Say said, Sent sent) {
-  if (!trimmed(by).empty()) return take(GiveCommand{by, std::move(said)}, std::move(sent));
   sent_ = std::move(sent);
+  refresh();
+  auto asked = trimmed(by).empty() ? std::optional(msg("guided.whose_words").in(desk_.voice())) : whose_kind(by, said);
+  if (!asked) return take(GiveCommand{by, std::move(said)}, std::move(sent_));
   ++shown_.told;
   quiet();
-  not_done(msg("guided.whose_words").in(desk_.voice()));
+  not_done(std::move(*asked));
 }
 
 void GuidedMeeting::place(const std::string& line, const std::string& by, Say said, Sent sent) {
@@ -113,7 +136,7 @@ void GuidedMeeting::place(const std::string& line, const std::string& by, Say sa
   const bool here =
       waits != waiting_.end() && shown_.table && (waits->case_id.empty() || waits->case_id == shown_.table->case_id);
   if (!here) return waits_no_more();
-  if (trimmed(by).empty()) return say_for(by, std::move(said), std::move(sent_));
+  if (trimmed(by).empty() || whose_kind(by, said)) return say_for(by, std::move(said), std::move(sent_));
   instead_of_ = *waits;  // it was typed in that step
   Meant meant = GiveCommand{by, std::move(said)};
   (void)begins_by_talking(meant);

@@ -34,6 +34,15 @@ bool tells_of_danger(const WaitingLine& waits);
 /// A line as everybody at the table may read it, without citizen service numbers.
 std::string without_numbers(std::string line);
 
+/// The last words that can become something else by one word or one button.
+struct JustSaid {
+  std::string ref, by, text;
+  std::string question;  ///< the id of the one that it answers, or could answer
+  bool answered = false;
+  std::string as{};   ///< of a remark: the kind that it is after all when somebody says so
+  bool help = false;  ///< a note beside danger, that may tell what was done about it
+};
+
 /// A line that is in no case yet and lies with a meeting, with its id there.
 struct AsideLine {
   std::string line;

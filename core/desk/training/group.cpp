@@ -66,7 +66,7 @@ GroupTraining::GroupTraining(Desk& desk, const std::string& run)
     : desk_(desk), run_(run), verbs_(std::make_unique<TypedVerbs>(desk, TypedVerbs::Files::none)) {
   desk.use_training_store();
   sitting_ = std::make_unique<TrainingSitting>(desk, open_log(desk, run), *verbs_);
-  sitting_->all_read_along();
+  sitting_->on_pages();
 }
 GroupTraining::~GroupTraining() = default;
 
@@ -154,19 +154,20 @@ Reply GroupTraining::next(const std::string& because) {
   return sitting_->take(training::Move{std::move(by), std::nullopt, CommandBody(NextStep{because})});
 }
 
-Reply GroupTraining::hint() {
-  return sitting_->take(training::Move{sitting_->speaker(), std::nullopt, training::TakeHint{}});
+Reply GroupTraining::hint(const std::string& trainer) {
+  return sitting_->take(training::Move{trainer, std::nullopt, training::TakeHint{}});
 }
 
-Reply GroupTraining::wait_weeks(int weeks) {
+Reply GroupTraining::wait_weeks(const std::string& trainer, int weeks) {
   training::Wait wait;
   wait.amount = weeks;
   wait.unit = training::ClockUnit::weeks;
-  return sitting_->take(training::Move{sitting_->speaker(), std::nullopt, wait});
+  return sitting_->take(training::Move{trainer, std::nullopt, wait});
 }
 
-Reply GroupTraining::choose(const std::string& decision, const std::string& option, const std::string& because) {
-  return sitting_->take(training::Move{sitting_->speaker(), std::nullopt, training::Choose{decision, option, because}});
+Reply GroupTraining::choose(const std::string& trainer, const std::string& decision, const std::string& option,
+                            const std::string& because) {
+  return sitting_->take(training::Move{trainer, std::nullopt, training::Choose{decision, option, because}});
 }
 
 Reply GroupTraining::take_back(const std::string& trainer) {

@@ -74,10 +74,11 @@ class GroupTraining {
   Reply says(const std::string& seat, const std::string& kind, const std::string& text);
   /// The table goes on, by its chair; `because` may be empty.
   Reply next(const std::string& because);
-  Reply hint();
-  Reply wait_weeks(int weeks);
-  Reply choose(const std::string& decision, const std::string& option, const std::string& because);
-  /// By the trainer.
+  /// What is done for the whole group is the trainer's, whoever speaks at the table.
+  Reply hint(const std::string& trainer);
+  Reply wait_weeks(const std::string& trainer, int weeks);
+  Reply choose(const std::string& trainer, const std::string& decision, const std::string& option,
+               const std::string& because);
   Reply take_back(const std::string& trainer);
   /// By the trainer: one of `injectable`, or with an empty id a message.
   Reply inject(const std::string& trainer, const std::string& id, const std::string& text);

@@ -65,7 +65,7 @@ Understood typed_back(const Trainee& trainee, const std::string& rest) {
                                   "by"_is = (*brought_in)->move.by, "moves"_is = body.moves);
   }
   const auto* person = play.state().person(trainee.by);
-  if (trainee.whose == Whose::nobody || (person != nullptr && person->has(Role::chair))) return trainee.move(body);
+  if (trainee.whose == Whose::nobody || (person != nullptr && person->has(Role::chair))) return trainee.for_group(body);
   const auto* here = play.state().here();
   const auto other = std::ranges::find_if(undone, [&](const auto* beat) {
     return folded(beat->move.by) != folded(trainee.by) || here == nullptr || beat->step != here->step;
@@ -92,7 +92,7 @@ Understood typed_wait(const Trainee& trainee, const std::string& rest) {
   training::Wait body;
   body.amount = *amount;
   body.unit = *unit;
-  return trainee.move(body);
+  return trainee.for_group(body);
 }
 
 Understood typed_choose(const Trainee& trainee, const std::string& rest) {
@@ -112,7 +112,7 @@ Understood typed_choose(const Trainee& trainee, const std::string& rest) {
     if (index < decision->options.size()) body.option = decision->options[index].id;
   }
   body.because = reason_in(body.because);
-  return trainee.move(body);
+  return trainee.for_group(body);
 }
 
 Understood typed_judge(const Trainee& trainee, const std::string& rest) {

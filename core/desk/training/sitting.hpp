@@ -50,8 +50,12 @@ class TrainingSitting {
     trainer_ = trainer;
     leads_for_sure_ = true;
   }
-  /// What comes out is read by the whole group, so that no card tells what one place alone knows.
-  void all_read_along() { all_read_along_ = true; }
+  /// The face is a page: what comes out is read by the whole group, so that no card tells what one place alone knows,
+  /// and nothing says what to type.
+  void on_pages() {
+    all_read_along_ = true;
+    ways_.without_keys();
+  }
   /// What this place alone knows; empty for who has no place.
   std::vector<const Text*> only_known_to(const std::string& seat) const;
   /// Somebody wants to stop.
@@ -64,7 +68,8 @@ class TrainingSitting {
  private:
   Trainee trainee() const {
     const bool plays = !leads_for_sure_ && play().has_place(trainer_);
-    return {desk_.voice(), play(), verbs_, speaker_, plays ? std::string() : trainer_};
+    return {desk_.voice(),          play(),         verbs_, speaker_, plays ? std::string() : trainer_,
+            Trainee::Whose::nobody, leads_for_sure_};
   }
   /// The desk's, with ways on as they are typed here.
   text::Voice voice() const { return {desk_.lang(), nullptr, &ways_}; }

@@ -23,10 +23,14 @@ class SittingWays final : public text::WayWriter {
   SittingWays(const Desk& desk, std::function<std::string()> case_id) : desk_(desk), case_id_(std::move(case_id)) {}
 
   std::string write(const text::Way& way, const text::Voice& voice) const override;
+  bool by_keys() const override { return by_keys_; }
+  /// From here on whoever reads it goes on by buttons and forms.
+  void without_keys() { by_keys_ = false; }
 
  private:
   const Desk& desk_;
   std::function<std::string()> case_id_;
+  bool by_keys_ = true;
 };
 
 }  // namespace casus::desk

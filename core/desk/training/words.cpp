@@ -103,7 +103,7 @@ Understood own_word(const Trainee& trainee, Word word, const std::string& rest) 
     case Word::wait: return typed_wait(trainee, rest);
     case Word::choose: return typed_choose(trainee, rest);
     case Word::consult: return typed_consult(trainee, rest);
-    case Word::hint: return trainee.move(training::TakeHint{});
+    case Word::hint: return trainee.for_group(training::TakeHint{});
     case Word::observe: return typed_observe(trainee, rest);
     // "leer gesprek: Eerst vragen" names the theme as in a meeting.
     case Word::learn:

@@ -49,10 +49,16 @@ struct Trainee {
   /// In whose name the line was typed: nobody's (then it is `by` who speaks), of a place in the play, of who leads.
   enum class Whose { nobody, place, leader };
   Whose whose = Whose::nobody;
+  bool led = false;    ///< the face knows that whoever types leads
   bool alone = false;  ///< at a device of their own: nobody else types here, and who leads does so elsewhere
 
   const std::string& case_id() const { return play.state().id; }
   Understood move(training::PlayBody body) const { return training::Move{by, std::nullopt, std::move(body)}; }
+  /// Done for the whole group: of who leads, where that is whoever types and the line names nobody.
+  Understood for_group(training::PlayBody body) const {
+    const bool leads = led && whose == Whose::nobody && !trainer.empty();
+    return training::Move{leads ? trainer : by, std::nullopt, std::move(body)};
+  }
   /// Of the trainer: about the play, or brought into it.
   /// Whoever types has a place at the table: the trainer says who that is.
   Understood of_trainer(training::PlayBody body) const {

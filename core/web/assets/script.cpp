@@ -15,12 +15,19 @@ const all = (q, at = document) => [...at.querySelectorAll(q)], byId = id => docu
 const body = document.body, word = n => body.dataset[n] || "", keep = word("keep"), ours = "casus" + word("base") + " ", space = ours + keep + " ";
 const note = t => { const n = byId("connection"); if (n.textContent !== t) n.textContent = t; };
 
-// What is being typed stays on this device for this meeting.
+// What was written where nobody sees it yet says so when it is sent, also when its form was put anew since: then it is
+// asked first. No type hidden, so that it is no part of what a newer form has too.
+const hush = f => f?.unseen || f?.insertAdjacentHTML("beforeend", "<input name=unseen value=1 hidden>");
+
+// What is being typed stays on this device for this meeting, behind a sign that says whether it was written unseen.
 const safely = f => { try { f(); } catch { } };
-const draft = e => keep && safely(() => e.value ? localStorage.setItem(space + e.dataset.draft, e.value)
-  : localStorage.removeItem(space + e.dataset.draft));
-const restore = at => keep && safely(() => { for (const e of all("[data-draft]", at))
-  e.value ||= localStorage.getItem(space + e.dataset.draft) || ""; });
+const draft = e => keep && safely(() =>
+  localStorage[e.value ? "setItem" : "removeItem"](space + e.dataset.draft, +!!e.form.unseen + e.value));
+const restore = () => keep && safely(() => { for (const e of all("[data-draft]")) {
+  const d = !e.value && localStorage[space + e.dataset.draft];
+  if (d) e.value = d.replace(/^[01]/, ""), +d[0] && hush(e.form);
+  else draft(e);
+} });
 safely(() => { if (keep !== "*") for (const k of Object.keys(localStorage))
   if (k.startsWith(ours) && !(keep && k.startsWith(space))) localStorage.removeItem(k); });
 on("input", e => { if (e.target.dataset.draft) draft(e.target); });
@@ -32,12 +39,12 @@ on("input", e => { if (e.target.dataset.draft) draft(e.target); });
 const bare = e => e.innerHTML.replace(/<input type="hidden"[^>]*>/g, "");
 function put(html, sent, tried) {
   const page = new DOMParser().parseFromString(html, "text/html"), ids = at => all("[data-part]", at).map(e => e.id) + "";
+  const mute = all("[name=unseen]").map(e => e.form).filter(f => f !== sent && f !== tried && f.text.value);
   const open = all("details[open]").filter(d => !(d.matches("[data-once]") && d.contains(sent))).map(d => d.id), reopen = () => {
     for (const id of open) if (byId(id)) byId(id).open = true;
   };
   if (!ids(page) || ids(page) !== ids(document)) {
     byId("main").replaceChildren(...page.getElementById("main").childNodes);
-    restore(document);
   } else for (const part of all("[data-part]")) {
     const newer = page.getElementById(part.id);
     if (!newer || all("form[data-busy]", part).some(f => f !== sent)) continue;
@@ -55,11 +62,12 @@ function put(html, sent, tried) {
       if (!n || (was && n.type === "text" && tried && n.form?.id === tried.id)) continue;
       n.value = e.value; n.checked = e.checked; n.value === e.value || (n.value = was);
     }
-    restore(part);
     const back = here && byId(here);
     if (back) { back.focus({ preventScroll: true }); safely(() => back.setSelectionRange(caret, caret)); }
   }
   reopen();
+  mute.forEach(f => hush(byId(f.id)));
+  restore();
   if (page.body.dataset.version) body.dataset.version = page.body.dataset.version;
   tick();
 }
@@ -114,7 +122,7 @@ function tick() {
   }
 }
 setInterval(tick, 1000);
-restore(document);
+restore();
 tick();
 
 if (word("live")) {

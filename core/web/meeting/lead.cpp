@@ -122,8 +122,8 @@ Html writing(const Visit& visit, const desk::Guided& now, const Fields* typed) {
                             (t.hidden ? hidden("unseen", "1") : Html()) +
                                 select({"said-name", "name", say(lang, "web.who"), was("say", "name"), {}, true},
                                        names_of_people(people, lang)) +
-                                select({"said-kind", "kind", say(lang, "web.kind"), was("say", "kind")},
-                                       kinds_to_choose(t.kinds, !t.hidden, lang)) +
+                                kind_of_anybody({"said-kind", "kind", say(lang, "web.kind"), was("say", "kind")}, t,
+                                                !t.hidden, lang) +
                                 answer_field(t.kinds, "said-answer", was("say", "answer"), lang) +
                                 chosen_field(t, "said-to", was("say", "to"), lang) + text_area(words) +
                                 el("div", {{"class", "row"}}, button(say(lang, "web.keep"), "do", "say", "first"))));

@@ -153,7 +153,7 @@ Response MeetingPages::screen(Visit& visit) {
 Html MeetingPages::draw_screen(const Visit& visit, const desk::Guided& now) {
   const auto lang = visit.lang;
   const auto& room = *now.room;
-  if (now.over) return over(visit, now);
+  if (now.over) return over(visit, now, true);
   Html main;
   if (now.table) main = part("case", case_head(now)) + part("step", step(now) + way_on(now));
   else

@@ -83,8 +83,7 @@ Html placing(const Visit& visit, const service::Table& t, const desk::AskedLine&
           one_form(visit, "/lead", id,
                    hidden("line", one.line) +
                        select({id + "-name", "name", say(lang, "web.who"), was("name", one.by), {}, true}, people) +
-                       select({id + "-kind", "kind", say(lang, "web.kind"), was("kind", {})},
-                              kinds_to_choose(t.kinds, true, lang)) +
+                       kind_of_anybody({id + "-kind", "kind", say(lang, "web.kind"), was("kind", {})}, t, true, lang) +
                        text_area(words) +
                        el("div", {{"class", "row"}}, button(say(lang, "web.keep"), "do", "place", "first"))));
 }
@@ -116,7 +115,10 @@ Html offer_button(const Visit& visit, const desk::Guided& now) {
 Html answer_button(const Visit& visit, const desk::Guided& now, const std::string& to) {
   if (!now.answers || now.messages.empty()) return {};
   const auto& last = *now.answers;
-  const auto words = last.answered ? text::msg("web.was_no_answer") : text::msg("web.was_answer");
+  if (last.help && (!now.table || now.table->stage.safety != Safety::acute)) return {};
+  auto words = last.answered ? text::msg("web.was_no_answer") : text::msg("web.was_answer");
+  if (!last.as.empty()) words = text::msg("web.counts_as", "kind"_is = last.as);
+  if (last.help) words = text::msg("web.was_help");
   return one_form(visit, to, "answered",
                   hidden("of", last.ref) + hidden("was", std::string(last.answered ? kWasAnswer : kWasNone)) +
                       button(say(visit.lang, words), "do", "answered"));

@@ -14,7 +14,7 @@ struct Visit;
 
 /// What is offered, as one button; nothing where a form of the page does the same.
 Html offer_button(const Visit& visit, const desk::Guided& now);
-/// That the last words were no answer, or were one after all: one button, posted to `to`.
+/// That the last words were no answer, were one after all, or are more than a note: one button, posted to `to`.
 Html answer_button(const Visit& visit, const desk::Guided& now, const std::string& to);
 /// What only the presenter can say and is missing, as a form with that one field.
 Html asked_of_presenter(const Visit& visit, const desk::Guided& now, const Fields* typed);

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 
 namespace casus::web {
 namespace {
@@ -55,7 +56,7 @@ Html minutes_link(const std::string& day, Lang lang) {
   return link(fmt::format("{}?date={}", place_of_verb("meeting minutes", {}), day), say(lang, "web.read_minutes"));
 }
 
-Html over(const Visit& visit, const desk::Guided& now) {
+Html over(const Visit& visit, const desk::Guided& now, bool on_wall) {
   const auto list = [](const std::vector<std::string>& lines) {
     Html all;
     for (const auto& line : lines) all += el("li", line);
@@ -64,6 +65,8 @@ Html over(const Visit& visit, const desk::Guided& now) {
   const auto& voice = now.voice;
   Html all = el("h1", voice.say(now.unkept.empty() ? text::msg("web.over_and_kept") : text::msg("web.over_not_kept")));
   if (now.guest) return part("case", all);  // what others told of other cases is not for them
+  // Everybody in the room reads the wall, whoever may see what is said of a case.
+  if (on_wall) return part("case", all + (now.aside.empty() ? Html() : el("p", voice.say("web.over_aside_on_lead"))));
   if (!now.unkept.empty()) all += list(now.unkept);
   if (!now.aside.empty()) all += el("p", voice.say("web.over_but_aside")) + list(now.aside);
   const bool at_work = visit.device && visit.device->meeting.empty();
@@ -278,6 +281,25 @@ std::vector<std::pair<std::string, std::string>> kinds_to_choose(const std::vect
                                        ? kind.name
                                        : say(lang, "web.kind_unseen", "kind"_is = kind.name, "step"_is = kind.told_in));
   return options;
+}
+
+Html kind_of_anybody(const Field& field, const service::Table& table, bool found, Lang lang) {
+  std::vector<OptionGroup> groups{{{}, kinds_to_choose({}, found, lang)}};
+  for (const auto& kind : table.kinds) {
+    std::string names;
+    bool everybody = true;
+    for (const auto& seat : table.seats) {
+      if (seat.kinds.empty()) continue;  // who only listens
+      const bool theirs = std::ranges::find(seat.kinds, kind.key) != seat.kinds.end();
+      if (theirs) names += (names.empty() ? "" : ", ") + seat.name;
+      everybody = everybody && theirs;
+    }
+    const auto of = everybody || names.empty() ? std::string() : say(lang, "web.kinds_of", "names"_is = names);
+    auto group = std::ranges::find(groups, of, &OptionGroup::name);
+    if (group == groups.end()) group = groups.insert(groups.end(), OptionGroup{of, {}});
+    std::ranges::copy(kinds_to_choose({kind}, false, lang), std::back_inserter(group->options));
+  }
+  return select_grouped(field, groups);
 }
 
 }  // namespace casus::web

@@ -11,6 +11,7 @@
 namespace casus::web {
 
 struct Visit;
+struct Field;
 
 /// The id of the case on the table; empty between cases.
 inline std::string at_hand(const desk::Guided& now) { return now.table ? now.table->case_id : std::string(); }
@@ -28,9 +29,9 @@ Html typed_back(const Visit& visit, const Html& drawn, const std::string& to);
 std::string name_of_meeting(const std::string& day, Lang lang);
 /// What came of the last thing that was done.
 Html messages(const desk::Guided& now);
-/// What there is to see when the meeting is over: whether all that was said is kept, what is in no case yet, and where
-/// who is at work reads the minutes.
-Html over(const Visit& visit, const desk::Guided& now);
+/// What there is to see when the meeting is over: whether all that was said is kept, what of it that is in no case yet
+/// is for who looks, and where who is at work reads the minutes. `on_wall`: for all to see, so no words of it.
+Html over(const Visit& visit, const desk::Guided& now, bool on_wall = false);
 Html minutes_link(const std::string& day, Lang lang);
 /// A page that was asked for instead of the step: why, help.
 Html opened(const desk::Guided& now);
@@ -59,6 +60,8 @@ Html chosen_field(const service::Table& table, std::string id, const std::string
 /// table finds the kind, as of a line that is typed.
 std::vector<std::pair<std::string, std::string>> kinds_to_choose(const std::vector<service::SaidKind>& kinds,
                                                                  bool found, Lang lang);
+/// The same to write for somebody whose name is chosen beside it: what only some may say stands under who they are.
+Html kind_of_anybody(const Field& field, const service::Table& table, bool found, Lang lang);
 /// "nog 4:10"; it runs when there is a script.
 Html clock(const service::Countdown& clock, Lang lang);
 

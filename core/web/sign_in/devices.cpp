@@ -19,6 +19,8 @@ std::int64_t seconds(Time time) {
   return std::chrono::duration_cast<std::chrono::seconds>(time.time_since_epoch()).count();
 }
 
+std::int64_t seconds(std::chrono::minutes minutes) { return std::chrono::seconds(minutes).count(); }
+
 std::int64_t seconds(std::chrono::hours hours) { return std::chrono::seconds(hours).count(); }
 
 desk::Sureness sureness_from(const std::string& key) {
@@ -124,6 +126,21 @@ std::string Devices::sign_in(Device who, Time now) {
   devices_.push_back(std::move(who));
   keep();
   return token;
+}
+
+void Devices::came_in(const std::string& way, std::string_view before, std::string_view token, Time now) {
+  std::erase_if(came_in_, [&](const CameIn& one) { return one.at + seconds(kPressedAgain) < seconds(now); });
+  came_in_.push_back({way, digest_of(before), digest_of(token), seconds(now)});
+}
+
+std::optional<Device> Devices::just_came_in(const std::string& way, std::string_view before, Time now) const {
+  const auto browser = digest_of(before);
+  for (const auto& one : came_in_) {
+    if (one.way != way || !same_secret(one.before, browser) || one.at + seconds(kPressedAgain) < seconds(now)) continue;
+    const auto device = std::ranges::find(devices_, one.device, &Device::digest);
+    if (device != devices_.end()) return *device;
+  }
+  return std::nullopt;
 }
 
 std::optional<Device> Devices::end(std::string_view handle) {

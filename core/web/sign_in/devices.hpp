@@ -46,6 +46,7 @@ class Devices {
   static constexpr std::chrono::hours kLongest{12};  ///< since signing in
   static constexpr std::chrono::hours kIdle{4};      ///< without a word; a long meeting and a lunch fit in it
   static constexpr std::chrono::hours kInvitation{24};
+  static constexpr std::chrono::minutes kPressedAgain{1};
   static constexpr std::size_t kMost = 500;
 
   /// `write` is called with all that is to be kept after each change; `kept` is what it was given last, empty at first.
@@ -61,6 +62,12 @@ class Devices {
   /// The device that had this token, of somebody who was signed in elsewhere, when its time ran out a while ago: who
   /// signs in again may go on with what they were typing. Nothing for one that was ended.
   std::optional<Device> ran_out(std::string_view token) const;
+  /// That the browser that had this token before came in by this way, as the device that has the other: a button that
+  /// is pressed twice brings the same browser in, also when the answer to the first press got lost on the way.
+  void came_in(const std::string& way, std::string_view before, std::string_view token, Time now);
+  /// The device as which this browser came in by this way within the last minute, when it is there still. Of another
+  /// browser nothing.
+  std::optional<Device> just_came_in(const std::string& way, std::string_view before, Time now) const;
   /// Ends every device that came in by this card.
   void end_card(const std::string& card);
   /// Ends it. Whose it was; nothing when there is none.
@@ -91,6 +98,11 @@ class Devices {
   std::function<void(const std::string&)> write_;
   std::vector<Device> devices_;
   std::vector<Device> ran_out_;  ///< the last ones; in memory alone
+  struct CameIn {
+    std::string way, before, device;  ///< digests; of a way that is no secret the way itself
+    std::int64_t at = 0;
+  };
+  std::vector<CameIn> came_in_;  ///< in the last minute; in memory alone
   std::vector<Invitation> invitations_;
   std::string meeting_;  ///< whose code it is
   std::string code_;

@@ -53,12 +53,19 @@ Response SignInPages::ask_name(Visit& visit, const std::string& code, const std:
 }
 
 Response SignInPages::come_in(Visit& visit, const std::string& name, desk::Sureness sureness,
-                              const std::string& meeting, const std::string& to) {
+                              const std::string& meeting, const std::string& to, const std::string& way) {
   Device who;
   who.name = name;
   who.sureness = sureness;
   who.meeting = meeting;
-  return house_.come_in(visit, std::move(who), to);
+  return house_.come_in(visit, std::move(who), to, way);
+}
+
+bool SignInPages::is_second_press(const Visit& visit) {
+  const auto& path = visit.request.path;
+  const bool comes_in = path == "/join" || path.starts_with("/in/");
+  return comes_in && visit.device &&
+         Time(std::chrono::seconds(visit.device->since)) + Devices::kPressedAgain >= visit.now;
 }
 
 Response SignInPages::join(Visit& visit) {
@@ -78,9 +85,10 @@ Response SignInPages::join(Visit& visit) {
   if (name.empty()) return ask_name(visit, code, names, {});
   if (std::ranges::find(names, name) == names.end())
     return ask_name(visit, code, names, say(visit.lang, "web.not_expected"));
-  if (house_.devices.is_taken(name, day, visit.now))
+  const auto way = "join " + day + ' ' + name;
+  if (house_.devices.is_taken(name, day, visit.now) && !house_.devices.just_came_in(way, visit.token, visit.now))
     return ask_name(visit, code, names, say(visit.lang, "web.name_taken", "name"_is = name));
-  auto response = come_in(visit, name, desk::Sureness::invited, day, "/mine");
+  auto response = come_in(visit, name, desk::Sureness::invited, day, "/mine", way);
   meeting_.publish(day);
   return response;
 }
@@ -91,11 +99,15 @@ Response SignInPages::join_training(Visit& visit, const std::string& code, const
   if (name.empty()) return ask_name(visit, code, joining.seats, {});
   if (std::ranges::find(joining.seats, name) == joining.seats.end())
     return ask_name(visit, code, joining.seats, say(visit.lang, "web.not_expected"));
-  return come_in(visit, name, desk::Sureness::invited, TrainPages::meeting_of(joining.run), "/train/" + joining.run);
+  return come_in(visit, name, desk::Sureness::invited, TrainPages::meeting_of(joining.run), "/train/" + joining.run,
+                 "join " + joining.run + ' ' + name);
 }
 
 Response SignInPages::link(Visit& visit, const std::string& token) {
-  const auto invitation = house_.devices.invitation(token, visit.now);
+  const auto way = "link " + digest_of(token);
+  auto invitation = house_.devices.invitation(token, visit.now);
+  const auto before = invitation ? std::nullopt : house_.devices.just_came_in(way, visit.token, visit.now);
+  if (before) invitation = Invitation{{}, {}, before->name, before->sureness};
   if (!invitation) {
     if (!house_.throttle.may_try(visit.request.peer, visit.now))
       return said_no(visit, 429, say(visit.lang, "web.too_often"));
@@ -110,7 +122,7 @@ Response SignInPages::link(Visit& visit, const std::string& token) {
       return said_no(visit, 429, say(visit.lang, "web.too_often"));
     if (!has_passphrase || house_.passphrases.meant(invitation->name, visit.fields.get("passphrase"))) {
       house_.devices.redeem(token, visit.now);
-      return come_in(visit, invitation->name, invitation->sureness, {}, "/");
+      return come_in(visit, invitation->name, invitation->sureness, {}, "/", way);
     }
     house_.throttle.wrong(visit.request.peer, visit.now);
     problem = say(visit.lang, "web.wrong_passphrase");

@@ -21,6 +21,9 @@ class SignInPages {
   Response join(Visit& visit);
   /// "/in/TOKEN": GET shows a button, POST uses the link up, for scanners of mail open links too.
   Response link(Visit& visit, const std::string& token);
+  /// Whether this form to come in is the second press of one that brought them in a moment ago, and whose page they
+  /// have left by now: there is nothing left to do.
+  static bool is_second_press(const Visit& visit);
   /// Ends the device of this visit.
   void leave(const Visit& visit);
   /// By name and passphrase, for who has set one.
@@ -49,7 +52,7 @@ class SignInPages {
                     const std::string& problem);
   Response join_training(Visit& visit, const std::string& code, const TrainPages::Joining& joining);
   Response come_in(Visit& visit, const std::string& name, desk::Sureness sureness, const std::string& meeting,
-                   const std::string& to);
+                   const std::string& to, const std::string& way = {});
   /// The meeting that can be joined now; empty when there is none.
   std::string open_meeting();
   std::vector<std::string> expected(const std::string& day);

@@ -206,9 +206,10 @@ void TrainPages::take(Visit& visit, Group& group) {
   std::optional<desk::Reply> reply;
   if (what == "say" && !seat.empty()) reply = group.playing.says(seat, given.get("kind"), text);
   else if (what == "next" && (trainer || !seat.empty())) reply = group.playing.next(text);
-  else if (what == "hint" && trainer) reply = group.playing.hint();
-  else if (what == "wait" && trainer) reply = group.playing.wait_weeks(weeks_in(text));
-  else if (what == "choose" && trainer) reply = group.playing.choose(given.get("decision"), given.get("option"), text);
+  else if (what == "hint" && trainer) reply = group.playing.hint(visit.device->name);
+  else if (what == "wait" && trainer) reply = group.playing.wait_weeks(visit.device->name, weeks_in(text));
+  else if (what == "choose" && trainer)
+    reply = group.playing.choose(visit.device->name, given.get("decision"), given.get("option"), text);
   else if (what == "back" && trainer) reply = group.playing.take_back(visit.device->name);
   else if (what == "inject" && trainer) reply = group.playing.inject(visit.device->name, given.get("inject"), text);
   else if (what == "line" && trainer) reply = group.playing.line(visit.device->name, text);

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What is one word at a terminal right behind the words that it is about is one button on a page.
+#include "core/service/unlogged.hpp"
+#include "tests/web/page_room.hpp"
+
+#include <algorithm>
+
+namespace casus::test {
+namespace {
+
+/// Noor's case by the short round is on the table, in the step in which she tells; Samira leads from the laptop.
+struct ToldRoom : PageRoom {
+  ToldRoom() {
+    opens_coached("2026-003", {{"Samira", Role::chair}, {"Daan", Role::member}, {"Ria", Role::member}});
+    AddItem asks;
+    asks.case_id = "2026-003";
+    asks.minutes = 20;
+    begin_meeting();
+    meets(day(), asks);
+    laptop_ = laptop();
+    for (const auto* line : {"neem 2026-003", "verder"}) types(line);
+  }
+
+  void types(const std::string& line) {
+    laptop_->get("/lead");
+    INFO(line);
+    REQUIRE(laptop_->submit("line-form", {{"do", "line"}, {"line", line}}).status == 303);
+  }
+  /// Says it from a phone by the form as it comes, and gives the page after it.
+  static Got says(Browser& who, const std::string& text) {
+    who.get("/mine");
+    REQUIRE(who.submit("say", {{"do", "say"}, {"kind", ""}, {"text", text}}).status == 303);
+    return who.get("/mine");
+  }
+  Case now() {
+    auto it = desk("Samira");
+    return service::Unlogged(it.service()).open("2026-003");
+  }
+  /// "Noor idea: ..." of the last words that stand.
+  std::string last() {
+    const auto it = now();
+    std::string words;
+    for (const auto& one : it.contributions)
+      if (!one.text.empty()) words = it.name_of(one.by, Lang::nl) + ' ' + one.kind + ": " + one.text;
+    return words;
+  }
+  bool holds(const std::string& text) {
+    const auto it = now();
+    return std::ranges::find(it.contributions, text, &Contribution::text) != it.contributions.end();
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a remark of who listens counts as what the others give by one button", "[web][R4]") {
+  ToldRoom room;
+  for (const auto* line : {"noor wens: rust", "verder omdat het kan", "verder omdat het kan"}) room.types(line);
+  auto noor = room.phone("Noor");
+  const auto page = ToldRoom::says(noor, "haar zus kan koken");
+  CHECK(room.last() == "Noor note: haar zus kan koken");
+  CHECK(page.has("Noor luistert in deze stap"));
+  CHECK_FALSE(page.has("Typ: idee"));
+  REQUIRE(page.has("Telt toch mee als idee"));
+  CHECK(noor.submit("answered", {{"do", "answered"}}).status == 303);
+  CHECK(room.last() == "Noor idea: haar zus kan koken");
+  CHECK_FALSE(noor.get("/mine").has("Telt toch mee als"));
+  // From the page of who leads too.
+  room.laptop_->get("/lead");
+  REQUIRE(
+      room.laptop_
+          ->submit("write-form", {{"do", "say"}, {"name", "Noor"}, {"kind", ""}, {"text", "de buurvrouw kan oppassen"}})
+          .status == 303);
+  REQUIRE(room.laptop_->get("/lead").has("Telt toch mee als idee"));
+  CHECK(room.laptop_->submit("answered", {{"do", "answered"}}).status == 303);
+  CHECK(room.last() == "Noor idea: de buurvrouw kan oppassen");
+}
+
+TEST_CASE("what is said beside a question that is open or was answered is its answer by one button", "[web][answers]") {
+  ToldRoom room;
+  for (const auto* line :
+       {"daan: Heeft ze familie?", "noor wens: Rust", "verder", "ria: Hoe lang speelt dit?", "noor: Sinds de zomer"})
+    room.types(line);
+  auto noor = room.phone("Noor");
+  auto page = ToldRoom::says(noor, "Een zus in de stad");
+  CHECK(page.has("er staat nog een vraag open"));
+  CHECK_FALSE(page.has("Typ: antwoord"));
+  REQUIRE(page.has("Dit was het antwoord"));
+  CHECK(noor.submit("answered", {{"do", "answered"}}).status == 303);
+  CHECK(room.last() == "Noor answer: Een zus in de stad");
+  page = ToldRoom::says(noor, "En een broer");
+  CHECK(page.has("elke vraag is al beantwoord"));
+  CHECK_FALSE(page.has("Typ: antwoord"));
+  REQUIRE(page.has("Dit was het antwoord"));
+  CHECK(noor.submit("answered", {{"do", "answered"}}).status == 303);
+  CHECK(room.last() == "Noor answer: En een broer");
+}
+
+TEST_CASE("help that is told from a phone or a form beside danger is kept, and asked about by one button",
+          "[web][R14]") {
+  ToldRoom room;
+  auto daan = room.phone("Daan");
+  const auto acute = [&] { return room.now().stage.safety == Safety::acute; };
+  for (const bool by_form : {false, true}) {
+    CAPTURE(by_form);
+    room.does("2026-003", "Ria", RaiseAcute{"Hij staat voor de deur"});
+    const std::string words = by_form ? "de politie is onderweg" : "112 is gebeld";
+    auto& who = by_form ? *room.laptop_ : daan;
+    const std::string at = by_form ? "/lead" : "/mine";
+    who.get(at);
+    REQUIRE(who.post(at, {{"do", "say"}, {"name", "Daan"}, {"kind", ""}, {"text", words}}).status == 303);
+    CHECK(acute());
+    CHECK(room.holds(words));
+    const auto page = who.get(at);
+    CHECK(page.has("Is dit wat er aan het gevaar gedaan is?"));
+    REQUIRE(page.has("Ja, dit is er gedaan: het gevaar is voorbij"));
+    CHECK(who.submit("answered", {{"do", "answered"}}).status == 303);
+    CHECK_FALSE(acute());
+    CHECK_FALSE(room.holds(words));  // it stands with the danger
+    CHECK_FALSE(who.get(at).has("Ja, dit is er gedaan"));
+  }
+  // What tells of no help is not asked about; nor is any of it once the danger is over by something else.
+  room.does("2026-003", "Ria", RaiseAcute{"Hij staat er weer"});
+  for (const auto* words : {"Zij woont daar sinds juni", "Is 112 al gebeld?"}) {
+    daan.get("/mine");
+    REQUIRE(daan.post("/mine", {{"do", "say"}, {"kind", ""}, {"text", words}}).status == 303);
+    CHECK_FALSE(daan.get("/mine").has("Ja, dit is er gedaan"));
+  }
+  daan.get("/mine");
+  REQUIRE(daan.post("/mine", {{"do", "say"}, {"kind", ""}, {"text", "112 is gebeld"}}).status == 303);
+  REQUIRE(daan.get("/mine").has("Ja, dit is er gedaan"));
+  room.does("2026-003", "Ria", HandleAcute{"De politie was er"});
+  CHECK_FALSE(daan.get("/mine").has("Ja, dit is er gedaan"));
+  CHECK(room.holds("112 is gebeld"));
+}
+
+TEST_CASE("the form to write for somebody shows which kinds are whose, and asks when they do not go together",
+          "[web]") {
+  ToldRoom room;
+  for (const auto* line : {"noor wens: Rust", "verder", "daan: Hoe lang speelt dit?"}) room.types(line);
+  auto& laptop = *room.laptop_;
+  const std::string page = laptop.get("/lead").body;
+  const auto of_noor = page.find("<optgroup label=\"Alleen Noor\">");
+  REQUIRE(of_noor != std::string::npos);
+  CHECK(page.substr(of_noor, page.find("</optgroup>", of_noor) - of_noor).find("value=\"answer\"") !=
+        std::string::npos);
+  // Without a script nothing follows the name that is chosen.
+  const auto before = room.last();
+  auto got =
+      laptop.submit("write-form", {{"do", "say"}, {"name", "Daan"}, {"kind", "answer"}, {"text", "Sinds de zomer"}});
+  CHECK(got.status == 422);
+  CHECK(got.has("zegt in deze stap alleen Noor"));
+  CHECK(got.has(">Sinds de zomer</textarea>"));
+  CHECK(got.has("value=\"answer\" selected"));
+  CHECK(room.last() == before);
+  laptop.get("/lead");
+  CHECK(laptop.submit("write-form", {{"do", "say"}, {"name", "Noor"}, {"kind", "question"}, {"text", "Waarom?"}})
+            .status == 422);
+  CHECK(room.last() == before);
+  laptop.get("/lead");
+  CHECK(laptop.submit("write-form", {{"do", "say"}, {"name", "Noor"}, {"kind", "answer"}, {"text", "Sinds de zomer"}})
+            .status == 303);
+  CHECK(room.last() == "Noor answer: Sinds de zomer");
+}
+
+}  // namespace casus::test
