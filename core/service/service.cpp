@@ -11,6 +11,7 @@
 #include "core/service/command_ids.hpp"
 #include "core/service/index.hpp"
 #include "core/service/named_elsewhere.hpp"
+#include "core/service/refs_typed.hpp"
 #include "core/service/service_state.hpp"
 #include "core/service/table.hpp"
 #include "core/store/codec.hpp"
@@ -175,6 +176,7 @@ Answer Service::handle(Command command) {
 }
 
 Answer Service::handled(Command command) {
+  read_refs(command.body);
   const bool typed_for_another = command.seat && command.seat->name != command.by;
   if (typed_for_another || asks_team(command.body)) hear_team();
   if (!std::holds_alternative<OpenCase>(command.body) &&
