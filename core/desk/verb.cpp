@@ -38,6 +38,8 @@ void perform(Desk& desk, Verb& verb, Reply& reply) {
   if (access.reads) desk.in_each_form([&] { verb.run(desk, reply); });
   else verb.run(desk, reply);
   if (access.reads) tell_of_older_keys(desk, reply);
+  if (reply.status == Status::done && !reply.confirmation)
+    for (const auto& one : verb.beside) reply.error(remark_line({{}, one}, desk.voice()), Tone::warning);
 }
 
 void CaseVerb::shape(Slots& slots) {

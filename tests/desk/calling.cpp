@@ -71,6 +71,17 @@ TEST_CASE("the meeting of another day begins when that day is named", "[desk]") 
   CHECK(called(room, named("Samira"), {"meeting start", {{"date", "2026-03-09"}}}).status == desk::Status::done);
 }
 
+TEST_CASE("a day that comes with an hour is taken, and it is said that the hour is not kept", "[desk][days]") {
+  TeamRoom room;
+  room.plan("2026-03-09");
+  const auto reply = called(room, named("Samira"), {"meeting start", {{"date", "9 maart om tien uur"}}});
+  REQUIRE(reply.status == desk::Status::done);
+  CHECK(room.desk("Samira").meetings().open("2026-03-09").started_at);
+  std::string told;
+  for (const auto& one : reply.sayings()) told += one.text;
+  CHECK(told.find("alleen de dag is bewaard, de tijd in '9 maart om tien uur' niet") != std::string::npos);
+}
+
 TEST_CASE("who left is erased from the team by two, who are asked once more", "[desk]") {
   TeamRoom room;
   const desk::Wish wish{"team erase", {{"name", "Ria"}, {"with", "Samira"}}};

@@ -128,7 +128,10 @@ bool LineReader::is_for(const MeetingWord& word) const {
   if (!has_colon()) return takes_words(word);
   if (head_.size() > 1 && is_because(head_[1])) return true;
   if (word.text) return std::ranges::none_of(people_, [&](auto name) { return folded(name) == folded(head_[0]); });
-  if (Date day{}; word.ask == Ask::review) return head_.size() == 1 && read_typed(text_, day, how_).empty();
+  if (word.ask == Ask::review) {
+    const auto day = read_day(text_, how_.today);
+    return head_.size() == 1 && day && !day.again;
+  }
   return head_.size() == 1 && (word.ask == Ask::next || word.ask == Ask::back || word.ask == Ask::park);
 }
 
