@@ -317,7 +317,7 @@ void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
     keep_beside(line);
   }
   if (shown_.done && std::holds_alternative<HandleAcute>(given_body)) note_help(line);
-  if (lacks_reason) offers_because(given_body);
+  if (lacks_reason) offers_because(given_body, line);
   if (said != nullptr && answer.refusal && answer.refusal->name == "NotBegun") asks_for_question();
   const auto* kept = std::get_if<Say>(&given_body);
   const bool fits =

@@ -299,7 +299,7 @@ class GuidedMeeting {
   bool comes_back(const std::string& name, const std::string& line);
   void give_to_case(CommandBody body, const std::string& line);
   /// A correction that lacks its reason, as it would be typed with one.
-  void offers_because(const CommandBody& body);
+  void offers_because(const CommandBody& body, const std::string& line);
   void give(const GiveCommands& given, const std::string& line);
   void keep(const NoteLine& note, const std::string& line);
   void look(const LookAt& look);
