@@ -177,7 +177,7 @@ Understood typed_consult(const Trainee& trainee, const std::string& rest) {
   std::size_t length = 0;
   for (const auto& person : network)
     for (const auto& name : {person.id, person.name})
-      if (const auto here = length_of_name(said, name); here > length) {
+      if (const auto here = name_length_first(said, name); here > length) {
         body.person = said.substr(0, here);
         length = here;
       }
@@ -187,12 +187,12 @@ Understood typed_consult(const Trainee& trainee, const std::string& rest) {
       return std::string_view(person.name).substr(person.name.rfind(' ') + 1);
     };
     const auto is_meant = [&](const training::Acquaintance& person) {
-      return length_of_name(said, last_name(person)) > 0;
+      return name_length_first(said, last_name(person)) > 0;
     };
     if (std::ranges::count_if(network, is_meant) == 1) {
       const auto& meant = *std::ranges::find_if(network, is_meant);
       body.person = meant.name;
-      length = length_of_name(said, last_name(meant));
+      length = name_length_first(said, last_name(meant));
     }
   }
   if (length == 0) std::tie(body.person, body.about) = split_first(said);

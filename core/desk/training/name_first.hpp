@@ -12,7 +12,7 @@ namespace casus::desk {
 
 /// How much of the beginning of a text is this name, as people compare names: with or without its accents. 0 when it
 /// does not begin so. `behind`: what may stand behind a name; empty for all but a letter or a digit.
-inline std::size_t length_of_name(std::string_view text, std::string_view name, std::string_view behind = {}) {
+inline std::size_t name_length_first(std::string_view text, std::string_view name, std::string_view behind = {}) {
   if (text.empty() || name_key(name).empty() || text.front() == ' ') return 0;
   const auto ends = [&](char c) {
     if (!behind.empty()) return behind.find(c) != std::string_view::npos;

@@ -82,7 +82,7 @@ std::string meant_among(const std::vector<std::string>& names, const std::string
 std::pair<std::string, std::size_t> name_before(const Play& play, std::string_view line) {
   std::pair<std::string, std::size_t> found;
   for (const auto& name : names_here(play))
-    if (const auto length = length_of_name(line, name, ": "); length > found.second) found = {name, length};
+    if (const auto length = name_length_first(line, name, ": "); length > found.second) found = {name, length};
   return found;
 }
 
@@ -219,7 +219,7 @@ Understood seen_by(const Trainee& observer, const std::string& said) {
     if (!person.at_table()) continue;
     for (std::size_t at = 0; at < std::min(said.size(), first.first); ++at)
       if ((at == 0 || said[at - 1] == ' ') &&
-          length_of_name(std::string_view(said).substr(at), person.name, " ,.;:!?") > 0)
+          name_length_first(std::string_view(said).substr(at), person.name, " ,.;:!?") > 0)
         first = {at, person.name};
   }
   if (first.second.empty()) return observer.not_understood("words.looks_on", "by"_is = observer.by);
