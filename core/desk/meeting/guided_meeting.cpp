@@ -243,9 +243,7 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
     undone_ = true;
     say(desk_.say("guided.undone_asked", "waiting"_is = name_of(Ask::waiting, desk_.voice())), Tone::quiet);
   }
-  const bool seats =
-      steers != nullptr && (steers->what == Ask::chair || steers->what == Ask::arrive || steers->what == Ask::leave);
-  if (shown_.done && !seats && !std::holds_alternative<LookAt>(meant)) seats_before_.reset();
+  if (shown_.done) seats_before_were(meant);
   refresh();
   wait_unplaced();
   if (shown_.done && (answered || (takes && as_offered))) asks_now_ = false;
