@@ -51,10 +51,14 @@ Parsed parse(const std::vector<std::string>& arguments, const Globals& globals, 
     return parsed;
   }
   const TypedWays ways;
-  line.fill_verb({text::Voice(parsed.globals.lang, nullptr, &ways), how.today}, parsed.problems, parsed.lacks);
+  std::vector<text::Message> beside;
+  line.fill_verb({text::Voice(parsed.globals.lang, nullptr, &ways), how.today, {}, &beside}, parsed.problems,
+                 parsed.lacks);
   if (!parsed.problems.empty()) return parsed;
   parsed.verb = line.take_verb();
-  if (parsed.verb) parsed.outcome = Parsed::Outcome::run;
+  if (!parsed.verb) return parsed;
+  parsed.verb->beside = std::move(beside);
+  parsed.outcome = Parsed::Outcome::run;
   return parsed;
 }
 

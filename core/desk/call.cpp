@@ -22,10 +22,10 @@ Slot* slot_of(std::vector<Slot>& slots, std::string_view field) {
 }
 
 /// Everything that is wrong is told, not the first thing alone.
-void fill(Desk& desk, Slots& slots, const Wish& wish, Reply& reply) {
+void fill(Desk& desk, Slots& slots, const Wish& wish, Verb& verb, Reply& reply) {
   auto all = slots.all();
   const Spelling how{desk.voice(), desk.today(),
-                     [&](std::string_view typed) { return role_called(typed, desk.methods()); }};
+                     [&](std::string_view typed) { return role_called(typed, desk.methods()); }, &verb.beside};
   for (const auto& [name, value] : wish.given) {
     const auto* slot = slot_of(all, name);
     if (slot == nullptr) {
@@ -64,7 +64,7 @@ Reply call(Desk& desk, const Wish& wish) {
   }
   Slots slots;
   verb->shape(slots);
-  fill(desk, slots, wish, reply);
+  fill(desk, slots, wish, *verb, reply);
   if (reply.status != Status::done) return reply;
   verb->command_id = wish.command_id;
   try {

@@ -145,8 +145,9 @@ std::string read_typed(const std::string& typed, Date& value, const Spelling& ho
   if (read.again)
     return msg("days.again_here", "first"_is = text::day_in_full(*read.day, how.voice), "typed"_is = typed)
         .in(how.voice);
-  // A face that cannot say that the hour is not kept, does not take it.
-  if (!read.note.id().empty()) return msg("days.is_time", "typed"_is = typed).in(how.voice);
+  // Where it cannot be said that the hour is not kept, it is not taken.
+  if (!read.note.id().empty() && how.beside == nullptr) return msg("days.is_time", "typed"_is = typed).in(how.voice);
+  if (!read.note.id().empty()) how.beside->push_back(read.note);
   value = *read.day;
   return {};
 }

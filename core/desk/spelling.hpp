@@ -28,6 +28,9 @@ struct Spelling {
   text::Voice voice = Lang::nl;
   Date today{};
   std::function<std::optional<Role>(std::string_view)> role_called{};
+  /// Gets what was typed with a value and is not kept (the hour beside a day), for the face to say. Null: such a value
+  /// is not taken.
+  std::vector<text::Message>* beside = nullptr;
 };
 
 std::string read_typed(const std::string& typed, std::string& value, const Spelling& how);

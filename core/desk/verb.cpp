@@ -6,6 +6,8 @@
 #include "core/desk/own_words.hpp"
 #include "core/desk/reading.hpp"
 
+#include <nlohmann/json.hpp>
+
 /// What every verb that changes a case has in common.
 namespace casus::desk {
 
@@ -28,6 +30,15 @@ void tell_of_older_keys(Desk& desk, Reply& reply) {
   reply.error(desk.say("store.keys.older_do", "accept"_is = text::way("store keys accept")), Tone::warning);
 }
 
+/// Whoever reads only the document sees that it was not done, or not well, under one key, whichever verb it was.
+void say_not_ok(Reply& reply) {
+  const auto* document = reply.document();
+  if (reply.status == Status::done || document == nullptr || !document->is_object() || document->contains("ok")) return;
+  auto whole = *document;
+  whole["ok"] = false;
+  reply.json(std::move(whole));
+}
+
 }  // namespace
 
 void perform(Desk& desk, Verb& verb, Reply& reply) {
@@ -38,6 +49,9 @@ void perform(Desk& desk, Verb& verb, Reply& reply) {
   if (access.reads) desk.in_each_form([&] { verb.run(desk, reply); });
   else verb.run(desk, reply);
   if (access.reads) tell_of_older_keys(desk, reply);
+  say_not_ok(reply);
+  if (reply.status == Status::done && !reply.confirmation)
+    for (const auto& one : verb.beside) reply.error(remark_line({{}, one}, desk.voice()), Tone::warning);
 }
 
 void CaseVerb::shape(Slots& slots) {

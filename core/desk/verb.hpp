@@ -11,6 +11,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace casus::desk {
 
@@ -25,8 +26,9 @@ class Verb {
   /// Whether it may be stopped half-way, keeping what is done (see Desk::stop).
   virtual bool stops() const { return false; }
 
-  bool at_its_computer = false;  ///< asked for at a face on the computer itself: a word may name a file there
-  std::string command_id;        ///< of what it hands over: sent twice, done once; empty: the service makes one
+  bool at_its_computer = false;       ///< asked for at a face on the computer itself: a word may name a file there
+  std::string command_id;             ///< of what it hands over: sent twice, done once; empty: the service makes one
+  std::vector<text::Message> beside;  ///< typed with its values and not kept (Spelling): said when it is done
 
  protected:
   friend void perform(Desk& desk, Verb& verb, Reply& reply);

@@ -3,6 +3,7 @@
 
 #include "core/engine/saying.hpp"
 #include "core/engine/voting.hpp"
+#include "core/model/ref_words.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -21,7 +22,7 @@ struct Typed {
 
 Typed typed_choice(std::string_view text) {
   const auto sign = std::min(text.find('='), text.size());
-  Typed out{folded(trimmed(text.substr(0, sign))), 1};
+  Typed out{ref_typed(text.substr(0, sign)), 1};
   const auto points = trimmed(text.substr(std::min(sign + 1, text.size())));
   if (!points.empty()) {
     const auto read = std::from_chars(points.data(), points.data() + points.size(), out.points);

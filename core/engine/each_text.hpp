@@ -8,7 +8,7 @@
 
 namespace casus::engine {
 
-/// Walks over the texts that are filled in a command or a move, those inside others too. `Taker` has
+/// Walks over the texts that are filled in a command or a move, those inside others and in lists too. `Taker` has
 /// `take(std::string_view key, const std::string& text)`, which gets each with its field, in their order.
 template <class Taker>
 class EachText {
@@ -34,8 +34,9 @@ class EachText {
   void look(std::string_view, const T& value) {
     if constexpr (requires { T::fields(value, *this); }) T::fields(value, *this);
   }
-  void look(std::string_view key, const std::optional<std::string>& text) {
-    if (text) look(key, *text);
+  template <class T>
+  void look(std::string_view key, const std::optional<T>& value) {
+    if (value) look(key, *value);
   }
   template <class T>
   void look(std::string_view key, const std::vector<T>& values) {

@@ -2,6 +2,7 @@
 #include "core/engine/floor.hpp"
 
 #include "core/base/text.hpp"
+#include "core/engine/advice_waits.hpp"
 #include "core/engine/floor_limits.hpp"
 #include "core/engine/group_places.hpp"
 #include "core/engine/grouping.hpp"
@@ -71,31 +72,13 @@ Refusal not_your_floor(const Deciding& d) {
     if (!person->has_any(floor.only_chosen) || person == chosen_now(d.c))
       names += (names.empty() ? "" : ", ") + person->name;
   const auto list = names.empty() ? std::string() : " (" + names + ")";
+  const bool leads = d.step->led_by.empty() ? d.actor->has(Role::chair) : d.actor->has_any(d.step->led_by);
   return broken(
       "NotYourFloor", "R4",
       msg("floor.not_your_floor", "step"_is = d.step->name, "who"_is = who, "list"_is = list, "name"_is = name),
-      d.step->led_by.empty() ? msg("floor.not_your_floor_do")
-                             : msg("floor.not_your_floor_led_do", "who"_is = role_words(d.method, d.step->led_by)));
-}
-
-bool is_advice(std::string_view kind) { return kind == "advice" || kind == "idea" || kind == "option"; }
-
-/// The first step of this method in which advice of this kind can be given; nullptr when it asks for none.
-const method::Step* step_for_advice(const Deciding& d, std::string_view kind) {
-  for (const auto phase : kAllPhases)
-    for (const auto& step : d.method->steps(phase))
-      for (const auto& fits : step.kinds)
-        if (fits == kind || (kind != "option" && (fits == "advice" || fits == "idea"))) return &step;
-  return nullptr;
-}
-
-Refusal advice_too_soon(const Deciding& d, const std::string& kind, const Text& kinds) {
-  const auto* later = step_for_advice(d, kind);
-  if (later == nullptr)
-    return broken("AdviceTooSoon", "R6", msg("floor.advice_too_soon", "step"_is = d.step->name),
-                  msg("floor.advice_too_soon_do", "kinds"_is = kinds));
-  return broken("AdviceTooSoon", "R6", msg("floor.advice_too_soon_2", "step"_is = d.step->name),
-                msg("floor.advice_too_soon_do_2", "later"_is = later->name, "kinds"_is = kinds));
+      leads                    ? msg("floor.not_your_floor_lead_do", "next"_is = way("case next", "case"_is = d.c.id))
+      : d.step->led_by.empty() ? msg("floor.not_your_floor_do")
+                               : msg("floor.not_your_floor_led_do", "who"_is = role_words(d.method, d.step->led_by)));
 }
 
 Refusal kind_not_here(const Deciding& d, const std::string& kind) {

@@ -109,6 +109,8 @@ std::vector<std::string> kinds_for(const Case& state, const method::Step& step, 
   return kinds;
 }
 
+bool can_ask(const Deciding& d) { return std::ranges::any_of(kinds_for(d.c, *d.step, *d.actor), is_asking); }
+
 const Contribution* question_to_answer(const Case& state, const Person& person) {
   const auto own = group_of(state, person.id);  // what another group asks each other is not for them
   const auto asks = [&](const Contribution& it) {
@@ -208,13 +210,16 @@ std::vector<Refusal> without_question(const Deciding& d, const Say& say) {
   auto reason = msg("floor.here_only_make_statements_answer");
   const auto* open = question_to_answer(d.c, *d.actor);
   if (open == nullptr)
-    return {floor_broken("NoQuestionAnswered", std::move(reason), msg("floor.no_question_answered_do"))};
+    return {floor_broken("NoQuestionAnswered", std::move(reason),
+                         can_ask(d) ? msg("floor.no_question_answered_do") : msg("floor.wait_for_question_do"))};
   const auto* asker = with_id(d.c, open->by);
   const auto& name = asker == nullptr ? open->by : asker->name;
-  return {floor_broken("NoQuestionAnswered", std::move(reason),
-                       msg("floor.no_question_answered_do_2", "open"_is = open->id, "name"_is = name,
-                           "answer"_is = way("case say", "case"_is = d.c.id, "kind"_is = "answer", "text"_is = gap(),
-                                             "re"_is = open->id, "as"_is = d.actor->name)))};
+  const auto answer = way("case say", "case"_is = d.c.id, "kind"_is = "answer", "text"_is = gap(), "re"_is = open->id,
+                          "as"_is = d.actor->name);
+  return {floor_broken(
+      "NoQuestionAnswered", std::move(reason),
+      can_ask(d) ? msg("floor.no_question_answered_do_2", "open"_is = open->id, "name"_is = name, "answer"_is = answer)
+                 : msg("floor.say_which_question_do", "open"_is = open->id, "name"_is = name, "answer"_is = answer))};
 }
 
 }  // namespace casus::engine

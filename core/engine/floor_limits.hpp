@@ -39,6 +39,9 @@ PartInTalk part_in_talk(const Case& state, const method::Step& step, const Perso
 /// The kinds that fit in this step when this person says them, in the order of the step; none where they only listen.
 std::vector<std::string> kinds_for(const Case& state, const method::Step& step, const Person& person);
 
+/// Whether a question of who does this fits here.
+bool can_ask(const Deciding& d);
+
 /// What this person would answer now: of the questions asked to them or to all since they answered somebody else, the
 /// oldest that they left open; when all are answered the last question. Of this stay, and of what counts as one with it
 /// when the table went back. nullptr when nobody else asked.

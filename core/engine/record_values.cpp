@@ -3,6 +3,7 @@
 
 #include "core/base/each_language.hpp"
 #include "core/engine/said.hpp"
+#include "core/model/ref_words.hpp"
 #include "core/model/unseen.hpp"
 #include "core/text/catalogue.hpp"
 #include "core/text/day_words.hpp"
@@ -99,7 +100,7 @@ Outcome<std::string, Refusal> reference_typed(const Deciding& d, const RecordFie
     return may_be_named(d.c, it, d.actor->id) &&
            (field.to.empty() || std::ranges::find(field.to, it.kind) != field.to.end());
   };
-  const auto id = folded(typed);
+  const auto id = ref_typed(typed);
   for (const auto& it : d.c.contributions)
     if (it.id == id && fits(it)) return id;
   // Or in the words of just one.

@@ -12,6 +12,7 @@
 #include "core/model/access.hpp"
 #include "core/model/person_name.hpp"
 #include "core/model/redaction.hpp"
+#include "core/model/ref_words.hpp"
 #include "core/text/day_words.hpp"
 #include "core/text/label.hpp"
 
@@ -188,10 +189,10 @@ struct TeamDecider {
     return one(PaperLineWritten{next_id('n', static_cast<std::size_t>(team.papered)), c.layer, c.text});
   }
   TeamDecision operator()(const StrikePaperLine& c) const {
-    const auto found = std::ranges::find(team.paper, c.line, &PaperLine::id);
+    const auto found = std::ranges::find(team.paper, ref_typed(c.line), &PaperLine::id);
     if (found == team.paper.end() || found->struck)
       return failure(no_such(msg("team.thing_line_paper"), c.line, way("team paper")));
-    return one(PaperLineStruck{c});
+    return one(PaperLineStruck{{found->id}});
   }
   TeamDecision operator()(const ChooseFocus& c) const {
     if (team.name.empty()) return no_team();
@@ -212,18 +213,23 @@ struct TeamDecider {
     if (c.by_when && *c.by_when < date_of(command.at))
       return refuse("DayIsPast", "", msg("learn.day_is_past", "on"_is = text::day_message(*c.by_when)),
                     msg("learn.day_is_past_do"));
-    return one(ContributionAgreed{c});
+    ContributionAgreed agreed{c};
+    agreed.focus = ref_typed(c.focus);
+    return one(std::move(agreed));
   }
   TeamDecision operator()(const FinishFocus& c) const {
     if (!has_focus(c.focus)) return failure(no_such(msg("team.thing_focus_point"), c.focus, way("area review")));
     if (blank(c.outcome)) return empty_text(msg("team.needs_what_came_focus_point"));
     if (auto refusal = leads_back(c.outcome, names)) return failure(std::move(*refusal));
-    return one(FocusFinished{c});
+    FocusFinished finished{c};
+    finished.focus = ref_typed(c.focus);
+    return one(std::move(finished));
   }
 
-  bool has_focus(std::string_view id) const {
-    return std::ranges::find(team.focuses, id, [](const Focus& focus) { return std::string_view(focus.chosen.id); }) !=
-           team.focuses.end();
+  bool has_focus(std::string_view typed) const {
+    return std::ranges::find(team.focuses, ref_typed(typed), [](const Focus& focus) {
+             return std::string_view(focus.chosen.id);
+           }) != team.focuses.end();
   }
   TeamDecision operator()(const AddPhrase& c) const;
   TeamDecision operator()(const RemovePhrase& c) const;

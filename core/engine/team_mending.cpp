@@ -54,7 +54,7 @@ struct RightTeam {
       const auto* withdrawn = std::get_if<LineWithdrawn>(&history[static_cast<std::size_t>(number - 1)].body);
       if (withdrawn == nullptr || undone.contains(number)) continue;
       const auto is_it = [&](std::int64_t one) { return std::to_string(one) == wanted || called(one) == wanted; };
-      if (withdrawn->line == wanted || std::ranges::any_of(withdrawn->events, is_it)) return number;
+      if (ref_typed(withdrawn->line) == wanted || std::ranges::any_of(withdrawn->events, is_it)) return number;
     }
     return std::nullopt;
   }
@@ -116,9 +116,20 @@ struct TeamMender {
     return {};
   }
 
-  /// As the event about it calls a line: never by a name, which would say again what is destroyed.
+  /// As events about it call a line: by its plain id, however it was typed. Never by a name, which would say again what
+  /// is destroyed.
   std::string line_of(const std::string& typed, std::int64_t first) const {
-    return RightTeam::is_called(right.at(first).body) ? std::to_string(first) : folded(trimmed(typed));
+    return RightTeam::is_called(right.at(first).body) ? std::to_string(first) : ref_typed(typed);
+  }
+
+  /// Whether what puts something right is about one of these events. Older events call a line as it was typed, so what
+  /// they name by number counts.
+  bool is_about(const TeamEventBody& body, const std::vector<std::int64_t>& numbers) const {
+    const auto is_one = [&](std::int64_t number) { return std::ranges::find(numbers, number) != numbers.end(); };
+    if (const auto* change = std::get_if<LineCorrected>(&body)) return is_one(change->event);
+    if (const auto* back = std::get_if<LineWithdrawn>(&body)) return std::ranges::any_of(back->events, is_one);
+    const auto* again = std::get_if<LineRestored>(&body);
+    return again != nullptr && is_about(right.at(again->event).body, numbers);
   }
 
   /// Numbers of the events about a line, in order; only those that can be put right. A number means that event alone.
@@ -149,7 +160,7 @@ struct TeamMender {
     if (blank(c.because)) return reason_missing(msg("mending.why_correct"));
     auto body = right.at(numbers->front()).body;  // what it began with holds its words
     LineCorrected corrected;
-    corrected.line = folded(trimmed(c.line));
+    corrected.line = line_of(c.line, numbers->front());
     corrected.event = numbers->front();
     corrected.because = c.because;
     std::vector<FieldNow> wanted;
@@ -178,7 +189,7 @@ struct TeamMender {
     if (!numbers) return failure(numbers.error());
     if (blank(c.because)) return reason_missing(msg("mending.why_withdraw"));
     if (auto refusal = about_a_person(c.because)) return failure(std::move(*refusal));
-    return one(LineWithdrawn{folded(trimmed(c.line)), *numbers, c.because});
+    return one(LineWithdrawn{line_of(c.line, numbers->front()), *numbers, c.because});
   }
 
   TeamDecided operator()(const RestoreLine& c) const {
@@ -196,7 +207,7 @@ struct TeamMender {
     }
     if (blank(c.because)) return reason_missing(msg("mending.why_restore"));
     if (auto refusal = about_a_person(c.because)) return failure(std::move(*refusal));
-    return one(LineRestored{withdrawn.line, *withdrawal, c.because});
+    return one(LineRestored{line_of(withdrawn.line, withdrawn.events.front()), *withdrawal, c.because});
   }
 
   /// It would stand there twice.
@@ -215,16 +226,12 @@ struct TeamMender {
     const auto first = numbers->front();
     const auto line = line_of(c.line, first);
     if (c.earlier) numbers->resize(1);
+    const auto lines = *numbers;
     bool corrected = false;
     for (std::int64_t number = 1; number <= static_cast<std::int64_t>(history.size()); ++number) {
       const auto& body = right.at(number).body;
-      const auto* change = std::get_if<LineCorrected>(&body);
-      const auto* back = std::get_if<LineWithdrawn>(&body);
-      const auto* again = std::get_if<LineRestored>(&body);
-      const bool about = (change != nullptr && std::ranges::find(*numbers, change->event) != numbers->end()) ||
-                         (back != nullptr && back->line == line) || (again != nullptr && again->line == line);
-      if (!about) continue;
-      corrected = corrected || change != nullptr;
+      if (!is_about(body, lines)) continue;
+      corrected = corrected || std::holds_alternative<LineCorrected>(body);
       numbers->push_back(number);
     }
     if (c.earlier && !corrected)

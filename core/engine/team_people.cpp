@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/team_people.hpp"
 #include "core/engine/access.hpp"
+#include "core/engine/readable.hpp"
 #include "core/engine/refusing.hpp"
 #include "core/engine/team.hpp"
 #include "core/model/person_name.hpp"
@@ -101,6 +102,20 @@ std::optional<Refusal> may_not_change(const Team& team, const TeamCommand& comma
   for (const auto& name : {command.by, seat ? seat->name : std::string()})
     if (!blank(name) && team.members_meant(name).size() != 1) return not_of_the_team(name);
   return std::nullopt;
+}
+
+std::optional<Refusal> may_not_open(const Team& team, const Command& command) {
+  if (team.members.empty() || blank(command.by) || !is_id(command.case_id)) return std::nullopt;
+  if (unreadable(command, std::get<OpenCase>(command.body))) return std::nullopt;  // told where that is asked
+  const auto& seat = command.seat;
+  if (seat && comes_from_outside(seat->sureness)) return not_of_the_team(command.by);
+  if (!team.members_meant(command.by).empty()) return std::nullopt;
+  const auto by = kept_name(command.by);
+  return no("OnlyTheTeamOpens", "", msg("identity.only_the_team_opens", "by"_is = by),
+            msg("identity.only_the_team_opens_do", "by"_is = by,
+                "add"_is = way("team add", "name"_is = by, "as"_is = gap("gap.name")),
+                "join"_is = way("case join", "case"_is = command.case_id, "name"_is = by, "role"_is = "professional",
+                                "as"_is = gap("gap.name"))));
 }
 
 }  // namespace casus::engine

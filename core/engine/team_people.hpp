@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/outcome.hpp"
+#include "core/model/commands.hpp"
 #include "core/model/refusal.hpp"
 #include "core/model/team.hpp"
 
@@ -25,5 +26,9 @@ Outcome<MemberRenamed, Refusal> member_renamed(const Team& team, const RenameMem
 /// set up without a name; a name that is said is held to all the same. So is a line of learning or a signal, which is
 /// kept without one (R15). Erasing who left asks more: decide_erasing.
 std::optional<Refusal> may_not_change(const Team& team, const TeamCommand& command);
+
+/// Why who asks may not open this case. In a team with members a case is opened by one of them: whoever opens it
+/// answers for it, and a name that nobody knows answers for nothing. Without members nobody can be told apart.
+std::optional<Refusal> may_not_open(const Team& team, const Command& command);
 
 }  // namespace casus::engine

@@ -77,7 +77,8 @@ LearningDecision decide_circle(Deciding& at, const AgreeCircleStep& c) {
   if (auto refusal = not_at_the_table(at.it)) return failure(std::move(*refusal));
   if (auto refusal = empty_text(c.who, msg("learn.circle.who"))) return failure(std::move(*refusal));
   if (auto refusal = empty_text(c.what, msg("learn.circle.what"))) return failure(std::move(*refusal));
-  if (auto refusal = leads_back(c.what, {})) return failure(std::move(*refusal));
+  for (const auto* text : {&c.who, &c.what})  // a colleague may be named
+    if (auto refusal = leads_back(*text, {})) return failure(std::move(*refusal));
   if (auto refusal = day_is_past(c.by_when, at.today)) return failure(std::move(*refusal));
   at.add(CircleStepAgreed{{std::string(trimmed(c.who)), std::string(trimmed(c.what)), c.by_when}});
   return std::move(at).events();

@@ -123,6 +123,7 @@ LearningDecision decide_playbook(Deciding& at, const RewordSentence& c) {
   if (!sentence) return failure(sentence.error());
   if (auto refusal = sentence_off(at, c.text)) return failure(std::move(*refusal));
   if (blank(c.because)) return refuse("ReasonMissing", msg("learn.book.why_reword"), msg("refuse.reason_missing_do"));
+  if (auto refusal = leads_back(c.because, names_of_team(at.facts))) return failure(std::move(*refusal));
   if ((*sentence)->text == trimmed(c.text)) return LearningEvents{};
   if (auto refusal = adopted_stays(at, **sentence)) return failure(std::move(*refusal));
   at.add(SentenceReworded{{c.sentence, std::string(trimmed(c.text)), c.because}});
@@ -138,7 +139,7 @@ LearningDecision decide_playbook(Deciding& at, const TrySentence& c) {
     return std::move(at).events();
   }
   if (!c.until) return failure(*empty_text("", msg("learn.book.until_when")));
-  if (auto refusal = empty_text(c.sign, msg("learn.book.the_sign"))) return failure(std::move(*refusal));
+  if (auto refusal = text_off(at, c.sign, msg("learn.book.the_sign"))) return failure(std::move(*refusal));
   if (auto refusal = day_is_past(*c.until, plus_days(at.today, 1))) return failure(std::move(*refusal));
   if (auto refusal = adopted_stays(at, **sentence)) return failure(std::move(*refusal));
   at.add(SentenceTried{c.sentence, *c.until, c.sign, false});
@@ -183,6 +184,7 @@ LearningDecision decide_playbook(Deciding& at, const LapseSentence& c) {
   const auto sentence = standing(at, c.sentence);
   if (!sentence) return failure(sentence.error());
   if (blank(c.because)) return refuse("ReasonMissing", msg("learn.book.why_lapse"), msg("refuse.reason_missing_do"));
+  if (auto refusal = leads_back(c.because, names_of_team(at.facts))) return failure(std::move(*refusal));
   if (auto refusal = adopted_stays(at, **sentence)) return failure(std::move(*refusal));
   at.add(SentenceLapsed{c.sentence, c.because, false});
   return std::move(at).events();
@@ -224,7 +226,7 @@ LearningDecision decide_playbook(Deciding& at, const ObjectToSentence& c) {
 }
 
 LearningDecision decide_playbook(Deciding& at, const HearObjection& c) {
-  if (auto refusal = empty_text(c.outcome, msg("learn.book.the_outcome"))) return failure(std::move(*refusal));
+  if (auto refusal = text_off(at, c.outcome, msg("learn.book.the_outcome"))) return failure(std::move(*refusal));
   for (const auto& sentence : at.it.book.sentences)
     for (const auto& one : sentence.objections)
       if (one.id == c.objection) {

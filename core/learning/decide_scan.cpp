@@ -133,7 +133,7 @@ LearningDecision decide_scan(Deciding& at, const CloseScan&) {
 
 LearningDecision decide_scan(Deciding& at, const CancelScan& c) {
   if (auto refusal = not_open(at.it)) return failure(std::move(*refusal));
-  if (blank(c.because)) return refuse("ReasonMissing", msg("learn.why_cancel"), msg("refuse.reason_missing_do"));
+  if (auto refusal = cancel_reason_off(at, c.because)) return failure(std::move(*refusal));
   for (const auto& one : at.it.scan->answers) at.add(LearnerForgotten{one.person});
   at.add(ScanCancelled{c.because});
   return std::move(at).events();

@@ -148,7 +148,7 @@ class Filling {
         line.off = Off::none;
       }
     if (line.off != Off::none) return false;
-    if (const auto& chair = proposal_.plan.chair; !chair.empty() && folded(line.presenter) == folded(chair))
+    if (const auto& chair = proposal_.plan.chair; !chair.empty() && same_name(line.presenter, chair))
       line.chair = instead(proposal_.rota, line.presenter);
     room_ -= line.minutes;
     proposal_.plan.lines.push_back(line);

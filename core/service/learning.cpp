@@ -11,6 +11,7 @@
 #include "core/method/phrases.hpp"
 #include "core/report/documents/area_counts.hpp"
 #include "core/service/learning_gone.hpp"
+#include "core/service/refs_typed.hpp"
 #include "core/service/service_state.hpp"
 
 #include <algorithm>
@@ -247,6 +248,7 @@ LearningAnswer Learning::handle(LearningCommand command) {
     answer.refusal = engine::no("NoSession", "", text::msg("learn.no_session"), text::msg("learn.no_session_do"));
     return answer;
   }
+  read_refs(command.body);
   const auto team = service_.team();
   if (auto by = service_.named(Case{}, command.by)) command.by = std::move(*by);
   else answer.refusal = std::move(by.error());

@@ -8,9 +8,11 @@
 #include "core/engine/put_right.hpp"
 #include "core/engine/said.hpp"
 #include "core/engine/seats.hpp"
+#include "core/engine/team_people.hpp"
 #include "core/service/command_ids.hpp"
 #include "core/service/index.hpp"
 #include "core/service/named_elsewhere.hpp"
+#include "core/service/refs_typed.hpp"
 #include "core/service/service_state.hpp"
 #include "core/service/table.hpp"
 #include "core/store/codec.hpp"
@@ -175,6 +177,7 @@ Answer Service::handle(Command command) {
 }
 
 Answer Service::handled(Command command) {
+  read_refs(command.body);
   const bool typed_for_another = command.seat && command.seat->name != command.by;
   if (typed_for_another || asks_team(command.body)) hear_team();
   if (!std::holds_alternative<OpenCase>(command.body) &&
@@ -190,6 +193,9 @@ Answer Service::handled(Command command) {
   const auto decided = [&] {
     if (begins)
       if (auto refusal = closed_here(command.id)) return refused(command, std::move(*refusal));
+    if (std::holds_alternative<OpenCase>(command.body) && !store_.receipt(command.id))
+      if (auto refusal = engine::may_not_open(state_->teams.current(TeamStream::kId), command))
+        return refused(command, std::move(*refusal));
     return mends ? put_right(command) : is_one ? one_case(command) : decide_and_keep(command);
   };
   if (state_->session.together || !(mends || is_one || begins || erases(command.body))) return decided();

@@ -90,11 +90,9 @@ std::optional<Refusal> Service::name_people(const Case& it, Command& command) {
 /// Whoever is a stranger too lets nobody into the team: somebody of it does.
 void Service::remark_strangers(const std::string& by, const Events& decided, std::vector<engine::Remark>& remarks) {
   for (const auto& event : decided) {
-    std::string name;
-    if (const auto* opened = std::get_if<CaseOpened>(&event.body)) name = opened->name;
-    if (const auto* added = std::get_if<ParticipantAdded>(&event.body); added != nullptr && added->team_member)
-      name = added->name;
-    if (name.empty()) continue;
+    const auto* added = std::get_if<ParticipantAdded>(&event.body);
+    if (added == nullptr || !added->team_member) continue;
+    const auto& name = added->name;
     const auto& team = state_->definitions.known_team();
     if (team.members.empty() || team.member(name) != nullptr) continue;
     std::vector<std::string_view> names;

@@ -2,6 +2,7 @@
 #include "core/base/fault.hpp"
 #include "core/engine/refusing.hpp"
 #include "core/engine/transferring.hpp"
+#include "core/model/person_name.hpp"
 #include "core/service/case_package.hpp"
 #include "core/service/index.hpp"
 #include "core/service/remains.hpp"
@@ -104,7 +105,7 @@ std::optional<Refusal> Service::cannot_hand_out(Command command) {
     return engine::no("TeamHasNoName", "", msg("transfer.no_team"),
                       msg("transfer.no_team_do", "init"_is = text::way("team init", "name"_is = text::gap())));
   const auto& over = std::get<TransferCase>(command.body);
-  if (folded(trimmed(over.to)) == folded(state_->teams.current(TeamStream::kId).name))
+  if (same_name(over.to, state_->teams.current(TeamStream::kId).name))
     return engine::no(
         "OwnTeam", "", msg("transfer.own_team", "team"_is = over.to),
         msg("transfer.own_team_do",

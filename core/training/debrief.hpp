@@ -168,6 +168,8 @@ std::vector<std::string> findings(const Debrief& debrief);
 std::string finding_of(const LevelScore& level, const Item& item);
 std::string finding_of(const PersonNote& note);
 std::string finding_of(const GoalResult& goal);
+/// Whether somebody who typed this means that finding.
+bool is_finding(std::string_view one, std::string_view typed);
 
 /// "3 maart 2026 09:14 · Ria (vraag): Wat wil hij zelf?"
 std::string beat_in_words(const Play& play, const engine::Library& library, int number, const text::Voice& voice);

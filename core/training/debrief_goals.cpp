@@ -111,7 +111,11 @@ std::string finding_of(const LevelScore& level, const Item& item) {
   // What a library of the method looked at has the name of its plugin in front; it is typed without.
   return std::string(key(level.level)) + '/' + item.id.substr(item.id.rfind('/') + 1);
 }
-std::string finding_of(const PersonNote& note) { return "person/" + folded(note.name); }
+std::string finding_of(const PersonNote& note) { return "person/" + name_key(note.name); }
+/// What is said of a person goes by their name; the others by ids.
+bool is_finding(std::string_view one, std::string_view typed) {
+  return one == typed || (one.starts_with("person/") && same_name(one, typed));
+}
 std::string finding_of(const GoalResult& goal) { return "goal/" + goal.goal->id; }
 
 std::vector<std::string> findings(const Debrief& debrief) {
@@ -144,7 +148,7 @@ void hear_trainer(const Play& play, Debrief& debrief) {
               std::string(key(level.level)) + '/' + item.id == against->finding)
             item.overruled = overruled;
       for (auto& note : debrief.people)
-        if (finding_of(note) == against->finding) note.overruled = overruled;
+        if (is_finding(finding_of(note), against->finding)) note.overruled = overruled;
     }
   }
 }

@@ -2,6 +2,7 @@
 #include "core/training/xapi.hpp"
 
 #include "core/method/content_hash.hpp"
+#include "core/model/person_name.hpp"
 #include "core/training/debrief_words.hpp"
 
 #include <fmt/format.h>
@@ -64,7 +65,7 @@ class Statements {
   json scenario_activity() const { return activity("", play_.scenario().name, "simulation"); }
 
   json agent(const std::string& name) const {
-    return agent(name, fmt::format("{}/{}", play_.setup().run, folded(name)));
+    return agent(name, fmt::format("{}/{}", play_.setup().run, name_key(name)));
   }
   json agent(const std::string& name, const std::string& account) const {
     return {{"objectType", "Agent"}, {"name", name}, {"account", {{"homePage", base_}, {"name", account}}}};
@@ -73,7 +74,7 @@ class Statements {
   json actor_of(const Beat& beat) const {
     const auto& name = beat.move.by;
     const bool leading = beat.of_trainer() || (leads(beat.move.body) && !play_.has_place(name));
-    return leading ? agent(name, fmt::format("{}/trainer/{}", play_.setup().run, folded(name))) : agent(name);
+    return leading ? agent(name, fmt::format("{}/trainer/{}", play_.setup().run, name_key(name))) : agent(name);
   }
   /// Those at the table: nobody in particular begins.
   json group() const {

@@ -210,6 +210,12 @@ TEST_CASE("other words for an action put right its day and who checks", "[desk][
         R"(: {"do":"Correct","ref":"a1","set":["by_when=2026-03-05","checks=Noor van Dam"],"text":"kaart schrijven"})");
   CHECK(
       asked_back("ik bedoel: brief schrijven donderdag", table).ends_with("| corrigeer a1: brief schrijven donderdag"));
+  // The same by its number, and with the reason that an older one needs.
+  CHECK(given(meant("corrigeer a1: donderdag", table)) == given(meant("ik bedoel: donderdag", table)));
+  const auto why = given(meant("corrigeer #a1 omdat zij weg is: kaart schrijven; donderdag", table));
+  CHECK(has(why, R"("because":"zij weg is")"));
+  CHECK(has(why, R"("set":["by_when=2026-03-05"],"text":"kaart schrijven")"));
+  CHECK(has(given(meant("corrigeer a1: kaart schrijven", table)), R"("text":"kaart schrijven")"));
   // What comes again does not stop by a word.
   table.open_actions.back().repeats = true;
   CHECK(asked_back("ik bedoel: donderdag", table).ends_with("| a1 naar donderdag omdat "));

@@ -3,6 +3,7 @@
 #include "core/desk/call.hpp"
 #include "core/desk/fault_words.hpp"
 #include "core/desk/form.hpp"
+#include "core/desk/verb.hpp"
 #include "core/page/page.hpp"
 #include "core/service/unlogged.hpp"
 #include "tests/desk/room.hpp"
@@ -69,6 +70,49 @@ TEST_CASE("the meeting of another day begins when that day is named", "[desk]") 
   CHECK_FALSE(desk.meetings().open("2026-03-09").started_at);
   REQUIRE(called(room, named("Samira"), {"meeting finish", {}}).status == desk::Status::done);
   CHECK(called(room, named("Samira"), {"meeting start", {{"date", "2026-03-09"}}}).status == desk::Status::done);
+}
+
+TEST_CASE("a day that comes with an hour is taken, and it is said that the hour is not kept", "[desk][days]") {
+  TeamRoom room;
+  room.plan("2026-03-09");
+  const auto reply = called(room, named("Samira"), {"meeting start", {{"date", "9 maart om tien uur"}}});
+  REQUIRE(reply.status == desk::Status::done);
+  CHECK(room.desk("Samira").meetings().open("2026-03-09").started_at);
+  std::string told;
+  for (const auto& one : reply.sayings()) told += one.text;
+  CHECK(told.find("alleen de dag is bewaard, de tijd in '9 maart om tien uur' niet") != std::string::npos);
+}
+
+TEST_CASE("the document of what was not done says so under one key, and that of what was done stays as it is",
+          "[desk]") {
+  struct Answers final : desk::Verb {
+    desk::Status status = desk::Status::done;
+    nlohmann::json document = {{"file", "x.json"}};
+
+    desk::Access access() const override { return desk::does(desk::Ground::anybody); }
+    void shape(desk::Slots&) override {}
+    void run(desk::Desk&, desk::Reply& reply) override {
+      reply.status = status;
+      reply.json(document);
+    }
+  };
+  TeamRoom room;
+  auto desk = room.desk("Noor");
+  const auto answered = [&](desk::Status status, nlohmann::json document) {
+    Answers verb;
+    verb.status = status;
+    verb.document = std::move(document);
+    desk::Reply reply;
+    desk::perform(desk, verb, reply);
+    return *reply.document();
+  };
+  const nlohmann::json file{{"file", "x.json"}};
+  CHECK(answered(desk::Status::done, file) == file);
+  for (const auto status : {desk::Status::refused, desk::Status::usage, desk::Status::bad_definition,
+                            desk::Status::fault, desk::Status::conflict, desk::Status::stopped})
+    CHECK(answered(status, file) == nlohmann::json{{"file", "x.json"}, {"ok", false}});
+  CHECK(answered(desk::Status::fault, {{"ok", true}, {"lines", 3}})["ok"] == true);  // as it says itself
+  CHECK(answered(desk::Status::refused, nlohmann::json::array({1})) == nlohmann::json::array({1}));
 }
 
 TEST_CASE("who left is erased from the team by two, who are asked once more", "[desk]") {

@@ -147,10 +147,15 @@ TEST_CASE("a day that could be two, or is years away, is asked about; an hour is
   for (const auto* typed : {"vrijdag om 10 uur", "on Friday at 10", "vrijdag 14:00"})
     CHECK(read_day(typed, kThursday).note.in(Lang::nl) ==
           fmt::format("alleen de dag is bewaard, de tijd in '{}' niet: zet die in de tekst", typed));
-  // A face that cannot say so takes no hour.
+  // Where it cannot be said, no hour is taken.
   Date day{};
   CHECK(desk::read_typed("vrijdag om 10 uur", day, {Lang::nl, kThursday}) ==
         "'vrijdag om 10 uur' is een tijd. Typ hier alleen de dag; de tijd kan in de tekst.");
+  std::vector<text::Message> beside;
+  CHECK(desk::read_typed("vrijdag om tien uur", day, {Lang::nl, kThursday, {}, &beside}).empty());
+  CHECK(beside.size() == 1);
+  CHECK(desk::read_typed("om tien uur", day, {Lang::nl, kThursday, {}, &beside}) ==
+        "'om tien uur' is een tijd. Typ hier alleen de dag; de tijd kan in de tekst.");
 }
 
 TEST_CASE("this week ends on Friday, and said in its weekend on Sunday", "[desk][days]") {

@@ -85,6 +85,23 @@ TEST_CASE("other words for the day to look back are a day, and of no line before
   CHECK(at.said() == Lines{"Noor fact: De post ligt dicht sinds 3 april"});
 }
 
+TEST_CASE("another day that needs a reason comes back whole, and is no other words", "[desk][guided][mending]") {
+  for (const auto* line : {"corrigeer a1: donderdag", "ik bedoel: donderdag"}) {
+    CAPTURE(line);
+    Answering at;
+    at.after("noor: De post ligt dicht");
+    at.after("actie noor: oom bellen; vrijdag; ria");
+    at.after("verder omdat proef");
+    at.after("corrigeer a1: donderdag");
+    CHECK(at.meeting.now().back == "corrigeer a1 omdat REDEN: donderdag");
+    at.after(line);
+    CHECK(at.now().actions.front().plan.by_when == date_from("2026-03-06"));
+    at.after("omdat zij weg is");
+    CHECK(at.now().actions.front().plan.what == "oom bellen");
+    CHECK(at.now().actions.front().plan.by_when == date_from("2026-03-05"));
+  }
+}
+
 TEST_CASE("what came of the only action, and a word that moves on, are both done with one Enter", "[desk][guided]") {
   Answering at;
   at.after("actie noor: oom bellen; vrijdag; ria");

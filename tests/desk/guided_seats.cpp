@@ -79,6 +79,38 @@ TEST_CASE("undo behind somebody who left is about them, and about nothing that w
   CHECK(at.said().size() == 1);
 }
 
+TEST_CASE("undo twice behind somebody who came, left or led is as it was, and takes back no line",
+          "[desk][guided][mending]") {
+  Seats at;
+  at.after("noor: Zij slaapt slecht");
+  at.after("weg ria");
+  for (const bool there : {true, false, true, false}) {
+    at.after("ongedaan");
+    CHECK(at.present("Ria") == there);
+    CHECK(at.said() == std::vector<std::string>{"Noor fact: Zij slaapt slecht"});
+  }
+  at.after("erbij ria");
+  CHECK(at.present("Ria"));
+  at.after("ongedaan");
+  CHECK_FALSE(at.present("Ria"));
+  at.after("ongedaan");
+  CHECK(at.present("Ria"));
+  at.after("voorzitter daan");
+  CHECK(at.chair() == "Daan");
+  for (const auto* leads : {"Samira", "Daan", "Samira"}) {
+    at.after("ongedaan");
+    CHECK(at.chair() == leads);
+  }
+  CHECK(at.said().size() == 1);
+  // Behind what was said since, it is about that.
+  at.after("weg ria");
+  at.after("ongedaan");
+  at.after("noor: Zij eet slecht");
+  at.after("ongedaan");
+  CHECK(at.present("Ria"));
+  CHECK(at.said().size() == 1);
+}
+
 TEST_CASE("what is told of the family stays what somebody says", "[desk][guided]") {
   Seats at;
   for (const std::string said : {"Vader is weg", "Oma neemt de boodschappen over", "De buurvrouw is er weer"}) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/training/name_first.hpp"
 #include "core/desk/training/sitting_ways.hpp"
 #include "core/desk/training/typed_verbs.hpp"
 #include "core/engine/explain.hpp"
+#include "core/training/debrief.hpp"
 #include "tests/desk/room.hpp"
 #include "tests/engine/shipped.hpp"
 #include "tests/training/training.hpp"
@@ -54,6 +56,24 @@ std::vector<std::string> typed_through(service::Replay& replay, const desk::Type
 }
 
 }  // namespace
+
+TEST_CASE("a name begins a line with or without its accents, and only as a whole", "[desk][training][identity]") {
+  using desk::name_length_first;
+  CHECK(name_length_first("renee: dat klopt", "Ren\u00e9e", ": ") == 5);
+  CHECK(name_length_first("RENE\u0301E wil wel", "Renee", ": ") == 7);
+  CHECK(name_length_first("d\u2019arcy zei het", "D'Arcy") == 8);
+  CHECK(name_length_first("Noor van Dam: ja", "Noor van Dam", ": ") == 12);
+  CHECK(name_length_first("noor", "Noor") == 4);
+  CHECK(name_length_first("renees fiets", "Ren\u00e9e") == 0);
+  CHECK(name_length_first("Noor's fiets", "Noor") == 4);
+  CHECK(name_length_first("Noor's fiets", "Noor", " ,.;:!?") == 0);
+  CHECK(name_length_first(" noor", "Noor") == 0);
+  CHECK(name_length_first("", "Noor") == 0);
+  CHECK(name_length_first("noor", "") == 0);
+  // What is said of somebody is overruled under either spelling; a goal goes by its id alone.
+  CHECK(training::is_finding("person/renee", "person/Ren\u00e9e"));
+  CHECK_FALSE(training::is_finding("goal/een", "goal/Een"));
+}
 
 TEST_CASE("whoever types what a training proposes brings it through a round, by every method", "[desk][training]") {
   TeamRoom room;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/access.hpp"
 #include "core/engine/remarks.hpp"
 #include "core/engine/team.hpp"
+#include "core/engine/team_mending.hpp"
 #include "core/meeting/meeting.hpp"
 #include "tests/cli/sample_commands.hpp"
 #include "tests/engine/story.hpp"
+#include "tests/support/text_places.hpp"
 #include "tests/support/typed_voice.hpp"
 
 using namespace casus;
@@ -12,50 +15,6 @@ using namespace casus::test;
 namespace {
 
 constexpr const char* kNumber = "zie 123.456.782";
-
-/// Puts the number in the text at one place of a command, counted from 0; the rest stays.
-class Puts {
- public:
-  explicit Puts(int place) : left_(place) {}
-
-  template <class T>
-  void required(std::string_view, T& value) {
-    take(value);
-  }
-  template <class T>
-  void optional(std::string_view, T& value) {
-    take(value);
-  }
-  bool done() const { return left_ < 0; }
-
- private:
-  void take(std::string& text) {
-    if (left_-- == 0) text = kNumber;
-  }
-  void take(std::optional<std::string>& text) { take(text.emplace()); }
-  void take(std::vector<std::string>& texts) {
-    if (left_-- == 0) texts = {"gewoon", kNumber};
-  }
-  template <class T>
-  void take(T&) {}
-
-  int left_;
-};
-
-std::vector<TeamBody> team_commands() {
-  return {FoundTeam{{"Noord", 90, Mode::strict, {}, {}}},
-          AddMember{{"Daan", "wijkverpleegkundige"}},
-          SetTeam{},
-          NoteLearning{{"Vraag langer door", "gesprek"}},
-          NoteSignal{{"Weinig buurthuizen", "ontmoeting", "Noord"}},
-          SetAbsence{{"Daan", *date_from("2026-03-02"), {}}},
-          AddPhrase{{"casus/advice", "ik zou"}},
-          AddPartner{{"Bibliotheek", PartnerKind::other, Partnership::present, "ruimte"}},
-          WritePaperLine{},
-          ChooseFocus{},
-          AgreeContribution{},
-          FinishFocus{}};
-}
 
 std::vector<std::string> said_about(const Case& c, const std::string& by, CommandBody body) {
   std::vector<std::string> out;
@@ -76,33 +35,31 @@ OpenCase titled(const char* title) {
 TEST_CASE("a citizen service number is refused in every text of every command, and not repeated",
           "[engine][never_kept]") {
   const auto story = begun();
-  int places = 0;
+  const auto is_refused = [](const auto& outcome) {
+    REQUIRE_FALSE(outcome.has_value());
+    CHECK(outcome.error().name == "CitizenNumber");
+    const auto whole = outcome.error().reason.in(Lang::nl) + outcome.error().remedies_in(typed_in(Lang::en));
+    CHECK(whole.find("123") == std::string::npos);
+  };
+  const auto of_case = [&](auto body) {
+    CAPTURE(decltype(body)::kName);
+    is_refused(engine::decide(story.c, {{}, story.c.id, "Noor", story.now, {}, std::move(body)}, story.library));
+  };
+  CHECK(in_each_text_of(static_cast<const CommandVariant*>(nullptr), kNumber, of_case) > 80);
   for (const auto& sample : sample_commands())
-    for (int place = 0;; ++place) {
-      auto body = sample;
-      Puts puts(place);
-      std::visit([&](auto& it) { std::decay_t<decltype(it)>::fields(it, puts); }, body);
-      if (!puts.done()) break;
-      ++places;
-      CAPTURE(name_of(body), place);
-      const auto outcome = engine::decide(story.c, {{}, story.c.id, "Noor", story.now, {}, body}, story.library);
-      REQUIRE_FALSE(outcome.has_value());
-      CHECK(outcome.error().name == "CitizenNumber");
-      const auto whole = outcome.error().reason.in(Lang::nl) + outcome.error().remedies_in(typed_in(Lang::en));
-      CHECK(whole.find("123") == std::string::npos);
-    }
-  CHECK(places > 80);
-  for (const auto& sample : team_commands())
-    for (int place = 0;; ++place) {
-      auto body = sample;
-      Puts puts(place);
-      std::visit([&](auto& it) { std::decay_t<decltype(it)>::fields(it, puts); }, body);
-      if (!puts.done()) break;
-      CAPTURE(place);
-      const auto outcome = engine::decide(Team{}, {"t", story.now, body}, {}, story.library);
-      REQUIRE_FALSE(outcome.has_value());
-      CHECK(outcome.error().name == "CitizenNumber");
-    }
+    std::visit([&](const auto& body) { in_each_text(body, kNumber, of_case); }, sample);
+  const auto of_team = [&](auto body) {
+    CAPTURE(decltype(body)::kName);
+    const TeamCommand command{"t", story.now, std::move(body)};
+    is_refused(engine::asks_history(command.body) ? engine::decide_mending(command, {})
+                                                  : engine::decide(Team{}, command, {}, story.library));
+  };
+  CHECK(in_each_text_of(static_cast<const TeamVariant*>(nullptr), kNumber, of_team) > 40);
+  const auto of_meeting = [&](auto body) {
+    CAPTURE(decltype(body)::kName);
+    is_refused(meeting::decide({}, {"t", "2026-03-02", "Noor", story.now, {}, std::move(body)}, {}));
+  };
+  CHECK(in_each_text_of(static_cast<const MeetingVariant*>(nullptr), kNumber, of_meeting) > 20);
 }
 
 TEST_CASE("a number, and what is no text, is found wherever it stands in a text", "[engine][never_kept]") {

@@ -130,6 +130,40 @@ TEST_CASE("a line of the team that was withdrawn by mistake counts again", "[eng
   CHECK(refused(history, RestoreLine{"l1", "toch"}) == "DestroyedAlready");
 }
 
+TEST_CASE("a line of the team is kept under its plain id, however it was typed", "[engine][mending]") {
+  auto history = written();
+  const auto when = at("2026-03-02T09:00:00Z");
+  history.push_back({when, PartnerAdded{{"Geheime Linde", PartnerKind::other, Partnership::present, {}}}});  // 7
+  const auto last = [&](TeamBody body) {
+    history = decided(history, std::move(body));
+    return history.back().body;
+  };
+  CHECK(std::get<LineCorrected>(last(CorrectLine{" #L1", "Eerst luisteren", {}, "beter"})).line == "l1");
+  CHECK(std::get<LineWithdrawn>(last(WithdrawLine{"#S1 ", "dubbel"})).line == "s1");
+  CHECK(std::get<LineRestored>(last(RestoreLine{"#s1", "toch niet"})).line == "s1");
+  CHECK(std::get<LineDestroyed>(last(DestroyLine{"#N1", DestroyGround::name, false})).line == "n1");
+  // An organisation has no id: what is said of it goes by number, and never says its name again.
+  CHECK(std::get<LineCorrected>(last(CorrectLine{"7", {}, {"purpose=koffie"}, "vergeten"})).line == "7");
+  CHECK(std::get<LineWithdrawn>(last(WithdrawLine{"#7", "dubbel"})).line == "7");
+  CHECK(std::get<LineRestored>(last(RestoreLine{"Geheime Linde", "toch"})).line == "7");
+}
+
+TEST_CASE("what was said of a line under another of its names goes with it", "[engine][mending]") {
+  auto history = written();
+  history = decided(history, WithdrawLine{"2", "noemt haar"});  // l1, by the number of its event
+  auto& typed = std::get<LineWithdrawn>(history.back().body);
+  for (const auto* kept : {"2", "#l1", "l1"}) {  // as older events call it
+    CAPTURE(kept);
+    typed.line = kept;
+    const auto after = decided(history, DestroyLine{"l1", DestroyGround::name, false});
+    CHECK(std::get<LineDestroyed>(after.back().body).events == std::vector<std::int64_t>{2, 7});
+  }
+  const auto restored = decided(history, RestoreLine{"#l1", "toch"});
+  CHECK(engine::fold(restored).learning.size() == 1);
+  const auto gone = decided(restored, DestroyLine{"l1", DestroyGround::name, false});
+  CHECK(std::get<LineDestroyed>(gone.back().body).events == std::vector<std::int64_t>{2, 7, 8});
+}
+
 TEST_CASE("every line of the team that names somebody is found, also as it read before and withdrawn",
           "[engine][mending]") {
   const auto when = at("2026-03-02T09:00:00Z");

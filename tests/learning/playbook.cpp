@@ -118,6 +118,18 @@ TEST_CASE("a trial has a day and a sign; what waits too long is due", "[learning
   CHECK(story.it.book.due(*date_from("2027-09-01")) == 1);
 }
 
+TEST_CASE("nothing that is written beside a sentence leads back to somebody", "[learning][R15]") {
+  auto story = proposed();
+  const auto until = date_from("2026-11-01");
+  for (const std::string text : {"Bel 06-12345678", "Zoals in 2026-014", "Zoals Daan het doet"}) {
+    CAPTURE(text);
+    CHECK(story.refused("Noor", RewordSentence{{"s1", "Wij vragen altijd eerst", text}}) == "PersonalData");
+    CHECK(story.refused("Noor", TrySentence{"s1", until, text}) == "PersonalData");
+    CHECK(story.refused("Noor", LapseSentence{"s1", text}) == "PersonalData");
+    CHECK(story.refused("Noor", HearObjection{{"o1", text}}) == "PersonalData");
+  }
+}
+
 TEST_CASE("a sentence is adopted once in a meeting", "[learning]") {
   auto story = proposed();
   CHECK(adopted(story, 4).empty());

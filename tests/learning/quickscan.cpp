@@ -211,6 +211,8 @@ TEST_CASE("a scan says what is wrong with an answer", "[learning]") {
   CHECK(story.refused("Noor", answers({}, {"g99"})) == "NoItem");
   CHECK(story.refused("Noor", answers({})) == "NoAnswers");
   CHECK(story.refused("Noor", CancelScan{}) == "ReasonMissing");
+  CHECK(story.refused("Noor", CancelScan{{"Bel 06-12345678"}}) == "PersonalData");
+  CHECK(story.refused("Noor", CancelScan{{"Daan wil het niet"}}) == "PersonalData");
 }
 
 TEST_CASE("a scan is answered and shown in the words of who reads it", "[learning]") {

@@ -6,6 +6,7 @@
 #include "core/store/codec.hpp"
 #include "tests/service/found.hpp"
 #include "tests/service/house.hpp"
+#include "tests/support/text_places.hpp"
 #include "tests/support/times.hpp"
 
 #include <filesystem>
@@ -94,6 +95,19 @@ TEST_CASE("a likely name in what all read of the team's learning is remarked", "
   const auto answer = desk.does("circle-1", NoteHarvest{{"practice", "Els Jansen belde zelf"}});
   REQUIRE(answer.remarks.size() == 1);
   CHECK(answer.remarks.front().message.in(Lang::en).find("'Els Jansen'") != std::string::npos);
+}
+
+TEST_CASE("a citizen service number is refused in every text of every command of learning", "[service][never_kept]") {
+  const House house;
+  LearningWordsDesk desk(house);
+  const auto places = in_each_text_of(static_cast<const LearningVariant*>(nullptr), "zie 123.456.782", [&](auto body) {
+    CAPTURE(decltype(body)::kName);
+    const auto answer = desk.learning.handle({{}, "scan-1", "Noor", {}, {}, std::move(body), {}});
+    REQUIRE(answer.refusal);
+    CHECK(answer.refusal->name == "CitizenNumber");
+    CHECK(answer.refusal->reason.in(Lang::nl).find("123") == std::string::npos);
+  });
+  CHECK(places > 60);
 }
 
 TEST_CASE("every string of every event of learning is known to be a text or an id", "[service][mending]") {

@@ -6,6 +6,35 @@
 using namespace casus;
 using namespace casus::test;
 
+TEST_CASE("an id is read with its sign and in capitals, and kept plain", "[service]") {
+  const House house;
+  Desk desk(house);
+  desk.begin();
+  const auto done = [&](auto body) {
+    auto answer = desk.does("Noor Bakker", std::move(body));
+    if (answer.refusal) FAIL(answer.refusal->reason.in(Lang::en));
+    return answer.events.back().body;
+  };
+  SetGoal goal;
+  goal.text = "De post gaat weer open";
+  done(goal);
+  CHECK(std::get<PlanAgreed>(done(AgreePlan{" #G1", {}, {}})).line == "g1");
+  done(AskRight{Right::access, "", {}, "", {}});
+  CHECK(std::get<RightAnswered>(done(AnswerRight{{"#R1", RightAnswer::granted, "", {}}})).request == "r1");
+  RaiseDecision raised;
+  raised.question = "Gaan we door?";
+  done(raised);
+  TakeDecision taken;
+  taken.decision = "D1";
+  taken.outcome = "We gaan door";
+  taken.because = "Zij wil het";
+  CHECK(std::get<DecisionTaken>(done(taken)).decision == "d1");
+  // What is no id is said back as it was typed.
+  const auto refused = desk.does("Noor Bakker", AgreePlan{"De Post", {}, {}}).refusal;
+  REQUIRE(refused);
+  CHECK(refused->reason.in(Lang::nl).find("De Post") != std::string::npos);
+}
+
 TEST_CASE("a destroyed text survives no kill: the event and its keys are one transaction", "[service][mending]") {
   const House house;
   Desk desk(house);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/access.hpp"
 #include "tests/service/house.hpp"
 #include "tests/support/typed_voice.hpp"
 
@@ -212,9 +213,58 @@ TEST_CASE("whom the team does not know is let in by somebody of it, and not by t
     return std::string();
   };
   const AddParticipant joins{"Samria", {Role::member}, true, false, ""};
-  CHECK(told("Mallory", open, "c-2").ends_with("casus team add Mallory --as NAAM"));
-  CHECK(told("Mallory", joins, "c-2").ends_with("casus team add Samria --as NAAM"));
-  CHECK(told("Bram", joins, "c-1").ends_with("casus team add Samria"));
+  CHECK(told("bram", open, "c-2").empty());
+  CHECK(told("Bram", joins, "c-2").ends_with("casus team add Samria"));
+  // A guest at the table is no member.
+  CHECK(told("Samria", AddParticipant{"Joost", {Role::member}, true, false, ""}, "c-2")
+            .ends_with("casus team add Joost --as NAAM"));
+}
+
+TEST_CASE("a case is opened by somebody of the team, once it has members", "[service][identity]") {
+  Peopled it;
+  OpenCase open;
+  open.title = "Oudere man";
+  open.privacy = Privacy::anonymous;
+  open.basis = Basis::wmo;
+  open.purpose = "Een eerste stap";
+  open.method = "werf/werf";
+  const auto opens = [&](Command command) { return it.desk.service.handle(std::move(command)).refusal; };
+  const auto by = [&](const std::string& name, const std::string& id) {
+    return Command{{}, id, name, {}, std::nullopt, CommandBody(open)};
+  };
+  const auto refusal = opens(by("Mallory", "c-2"));
+  REQUIRE(refusal);
+  CHECK(refusal->name == "OnlyTheTeamOpens");
+  CHECK(refusal->reason.in(Lang::nl) == "Een casus opent hier iemand van het team, en Mallory hoort daar niet bij.");
+  CHECK(
+      refusal->remedies_in(typed_in(Lang::nl)) ==
+      "Hoort Mallory erbij, dan zegt een collega dat: casus team add Mallory --as NAAM. Zo niet, dan opent een "
+      "collega de casus, en zet Mallory daarna aan tafel: casus case join c-2 Mallory --role professional --as NAAM.");
+  // Who is in the team is told to nobody from outside.
+  CHECK(opens(by("Samria", "c-2"))->reason.in(Lang::en).find("Samira") == std::string::npos);
+  CHECK_FALSE(it.desk.service.exists("c-2"));
+  // Also as lines for a program.
+  for (const auto& answer : it.desk.service.handle_together({by("Mallory", "c-2"), by("Noor", "c-3")}))
+    if (answer.case_id == "c-2") CHECK(answer.refusal->name == "OnlyTheTeamOpens");
+  CHECK_FALSE(it.desk.service.exists("c-2"));
+  // By the beginning of a name, with other accents, and typed by a colleague.
+  CHECK_FALSE(opens(by("noor", "c-4")));
+  auto typed = by("Samira", "c-5");
+  typed.seat = Typist{"Bram", Sureness::table, {}};
+  CHECK_FALSE(opens(typed));
+  typed.case_id = "c-6";
+  typed.seat = Typist{"Mallory", Sureness::named, {}};
+  CHECK(opens(typed)->name == engine::kTypedByStranger);
+}
+
+TEST_CASE("without members anybody opens a case", "[service][identity]") {
+  const House house;
+  Desk desk(house);
+  FoundTeam team;
+  team.name = "Noord";
+  REQUIRE(desk.service.handle(TeamCommand{{}, {}, team}).done());
+  desk.begin();
+  CHECK(desk.service.exists("c-1"));
 }
 
 TEST_CASE("two entries that were one person are erased together", "[service][identity]") {

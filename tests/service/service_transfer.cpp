@@ -32,6 +32,17 @@ struct TwoTeams {
     north.begin();
   }
 
+  /// A case of Zuid has this number.
+  void takes_number(const std::string& id) {
+    OpenCase open;
+    open.title = "Een ander gezin";
+    open.privacy = Privacy::anonymous;
+    open.basis = Basis::wmo;
+    open.purpose = "een eerste stap";
+    open.method = "werf/werf";
+    done(south, "Samira", open, id);
+  }
+
   template <class Body>
   service::Answer done(Desk& desk, const std::string& by, Body body, const std::string& id = "c-1") {
     auto answer = desk.does(by, std::move(body), {}, id);
@@ -151,7 +162,7 @@ TEST_CASE("who was not there that day stays behind with the other team as everyb
 
 TEST_CASE("a case that was taken over comes in once, and under a number that is free", "[service][transfer]") {
   TwoTeams it;
-  it.south.begin("c-1");
+  it.takes_number("c-1");
   REQUIRE(it.hands_out().done());
   const auto taken = it.takes();
   REQUIRE(taken.done());
@@ -205,7 +216,7 @@ TEST_CASE("what was destroyed, and who was erased, do not come along; what ended
   CHECK(text.find("GEHEIM") == std::string::npos);
   CHECK(text.find("VERBORGEN") == std::string::npos);
 
-  it.south.begin("c-2");  // a number that is taken there
+  it.takes_number("c-2");
   REQUIRE(it.takes().done());
   const auto c = it.south.service.open("c-1");
   REQUIRE(c.taken_in.size() == 1);

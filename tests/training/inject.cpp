@@ -4,6 +4,7 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/open_service.hpp"
 #include "tests/support/temp_dir.hpp"
+#include "tests/support/text_places.hpp"
 #include "tests/training/training.hpp"
 
 // What a trainer brings in while a group plays: it happens at once, is the trainer's in log and debrief, and can be
@@ -135,6 +136,22 @@ TEST_CASE("nothing is brought in without words, nor with a citizen service numbe
   CHECK(reason(play.take(brings(Injected::message, {}, "  "))).starts_with("Er staat niet wat er gebeurt."));
   CHECK(play.take(brings(Injected::message, {}, "Zijn BSN is 123456782")).refusal->name == "CitizenNumber");
   CHECK(play.take(by("Ineke", Remark{"BSN 1234 56 782"})).refusal->name == "CitizenNumber");
+}
+
+TEST_CASE("a citizen service number is refused in every text of every move", "[training]") {
+  auto replay = fresh();
+  const auto is_refused = [&](auto body) {
+    CAPTURE(decltype(body)::kName);
+    const auto& beat = replay.play().take(by("Ineke", PlayBody(std::move(body))));
+    REQUIRE(beat.refusal);
+    CHECK(beat.refusal->name == "CitizenNumber");
+  };
+  const auto of_kind = [&]<class Body>(const Body& body) {
+    if constexpr (std::is_same_v<Body, CommandBody>) return 0;  // those of a case have their own test
+    else return test::in_each_text(body, "bsn 1234 56 782", is_refused);
+  };
+  const auto of_all = [&]<class... Bodies>(const std::variant<Bodies...>*) { return (0 + ... + of_kind(Bodies{})); };
+  CHECK(of_all(static_cast<const PlayBody*>(nullptr)) > 20);
 }
 
 TEST_CASE("of a move with a citizen service number stays who made it, which it was and why not, and no text",

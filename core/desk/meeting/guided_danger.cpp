@@ -3,6 +3,7 @@
 
 #include "core/desk/answers.hpp"
 #include "core/desk/completed.hpp"
+#include "core/desk/meeting/typed_again.hpp"
 #include "core/desk/own_words.hpp"
 #include "core/desk/words/line_reader.hpp"
 #include "core/method/phrases.hpp"
@@ -198,7 +199,7 @@ bool GuidedMeeting::may_arrive(const std::string& name, const std::string& line)
   return false;
 }
 
-void GuidedMeeting::offers_because(const CommandBody& body) {
+void GuidedMeeting::offers_because(const CommandBody& body, const std::string& line) {
   const auto voice = desk_.voice();
   std::string form;
   const auto* correct = std::get_if<Correct>(&body);
@@ -212,10 +213,15 @@ void GuidedMeeting::offers_because(const CommandBody& body) {
           if (one.key == key) kind = spoken(one.name);
     form = msg("line.kind_because", "ref"_is = correct->ref, "kind"_is = kind, "because"_is = msg("line.reason_here"))
                .in(voice);
-  } else if (correct != nullptr)
+  } else if (correct != nullptr) {
+    // A day or a figure goes back as it was typed; nothing of the line is lost.
+    auto told = other_words_in(std::string(trimmed(line)));
+    if (!told) told = other_words_in(behind_colon(line));
+    const auto typed = told ? told->text : behind_colon(line);
     form = msg("line.correct_because", "ref"_is = correct->ref, "because"_is = msg("line.reason_here"),
-               "text"_is = correct->text)
+               "text"_is = correct->set.empty() || typed.empty() ? correct->text : typed)
                .in(voice);
+  }
   if (const auto* withdraw = std::get_if<Withdraw>(&body))
     form = msg("line.withdraw_because", "ref"_is = withdraw->ref, "because"_is = msg("line.reason_here")).in(voice);
   if (form.empty()) return;

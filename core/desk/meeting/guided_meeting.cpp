@@ -188,9 +188,7 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
     undone_ = true;
     say(desk_.say("guided.undone_asked", "waiting"_is = name_of(Ask::waiting, desk_.voice())), Tone::quiet);
   }
-  const bool seats =
-      steers != nullptr && (steers->what == Ask::chair || steers->what == Ask::arrive || steers->what == Ask::leave);
-  if (shown_.done && !seats && !std::holds_alternative<LookAt>(meant)) seats_before_.reset();
+  if (shown_.done) seats_before_were(meant);
   refresh();
   wait_unplaced();
   if (shown_.done && (answered || (takes && as_offered))) asks_now_ = false;
@@ -262,7 +260,7 @@ void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
     keep_beside(line);
   }
   if (shown_.done && std::holds_alternative<HandleAcute>(given_body)) note_help(line);
-  if (lacks_reason) offers_because(given_body);
+  if (lacks_reason) offers_because(given_body, line);
   if (said != nullptr && answer.refusal && answer.refusal->name == "NotBegun") asks_for_question();
   const auto* kept = std::get_if<Say>(&given_body);
   const bool fits =

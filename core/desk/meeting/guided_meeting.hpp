@@ -283,6 +283,8 @@ class GuidedMeeting {
   /// Whether that changed: then "ongedaan" puts it back.
   void mind_seats(Seated before);
   void put_seats_back();
+  /// After something else was done than a coming or going, "ongedaan" is not about that one.
+  void seats_before_were(const Meant& meant);
   /// "begin" with who is expected, as long as the meeting has not begun.
   void offer_begin();
   /// Whether somebody may join: a guest is asked about once.
@@ -299,7 +301,7 @@ class GuidedMeeting {
   bool comes_back(const std::string& name, const std::string& line);
   void give_to_case(CommandBody body, const std::string& line);
   /// A correction that lacks its reason, as it would be typed with one.
-  void offers_because(const CommandBody& body);
+  void offers_because(const CommandBody& body, const std::string& line);
   void give(const GiveCommands& given, const std::string& line);
   void keep(const NoteLine& note, const std::string& line);
   void look(const LookAt& look);
@@ -370,6 +372,7 @@ class GuidedMeeting {
   std::optional<WaitingLine> instead_of_;  ///< in the place of which another line is taken now
   std::optional<JustSaid> just_said_;      ///< of which it was told what it is, or may be
   std::optional<Seated> seats_before_;     ///< the last thing that was done changed who sits here or leads
+  std::optional<Seated> seats_undone_;     ///< it was put back just now: as it was before that
   std::string last_apart_;                 ///< the last line that was kept, if it does not stand among what was said
   std::string last_where_;                 ///< where that was; see `where_now`
   std::string typed_in_;                   ///< of the line that is taken now; see `step_typed`

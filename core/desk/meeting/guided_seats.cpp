@@ -43,9 +43,18 @@ void GuidedMeeting::mind_seats(Seated before) {
   if (now.chair != before.chair || now.present != before.present) seats_before_ = std::move(before);
 }
 
+void GuidedMeeting::seats_before_were(const Meant& meant) {
+  const auto* steers = std::get_if<SteerMeeting>(&meant);
+  const bool seats =
+      steers != nullptr && (steers->what == Ask::chair || steers->what == Ask::arrive || steers->what == Ask::leave);
+  if (!seats && !std::holds_alternative<LookAt>(meant)) seats_before_ = std::exchange(seats_undone_, std::nullopt);
+}
+
+/// As with a line, the next "ongedaan" makes this undone, and takes back nothing that was said before it.
 void GuidedMeeting::put_seats_back() {
   const auto before = *std::exchange(seats_before_, std::nullopt);
   const auto now = seated();
+  seats_undone_ = now;
   const auto id = sent_.id;
   int number = 0;
   const auto next = [&] {

@@ -2,6 +2,7 @@
 #include "core/desk/command_text.hpp"
 #include "core/desk/spelling.hpp"
 #include "core/desk/training/line_reader.hpp"
+#include "core/desk/training/name_first.hpp"
 #include "core/model/person_name.hpp"
 #include "core/text/label.hpp"
 #include "core/training/debrief.hpp"
@@ -39,7 +40,8 @@ std::string goal_ids(const training::Play& play) {
 std::optional<std::string> no_such_finding(const training::Play& play, const std::string& finding,
                                            const text::Voice& voice) {
   const auto known = training::findings(training::debrief(play, play.library()));
-  if (std::ranges::find(known, finding) != known.end()) return std::nullopt;
+  if (std::ranges::any_of(known, [&](const std::string& one) { return training::is_finding(one, finding); }))
+    return std::nullopt;
   const auto near = nearest(finding, std::vector<std::string_view>(known.begin(), known.end()));
   return text::say(voice, "moves.no_finding", "finding"_is = finding, "near"_is = near.empty() ? known.front() : near);
 }
@@ -53,7 +55,7 @@ Understood typed_back(const Trainee& trainee, const std::string& rest) {
   }
   using Whose = Trainee::Whose;
   // Who leads for sure may bear a name that is at the table too.
-  const bool leads = !trainee.trainer.empty() && folded(trainee.trainer) == folded(trainee.by);
+  const bool leads = !trainee.trainer.empty() && same_name(trainee.trainer, trainee.by);
   if (trainee.whose == Whose::leader || (trainee.whose == Whose::place && leads)) return trainee.of_trainer(body);
   if (trainee.alone) return trainee.move(body);  // that is for who leads
   const auto& play = trainee.play;
@@ -68,7 +70,7 @@ Understood typed_back(const Trainee& trainee, const std::string& rest) {
   if (trainee.whose == Whose::nobody || (person != nullptr && person->has(Role::chair))) return trainee.for_group(body);
   const auto* here = play.state().here();
   const auto other = std::ranges::find_if(undone, [&](const auto* beat) {
-    return folded(beat->move.by) != folded(trainee.by) || here == nullptr || beat->step != here->step;
+    return !same_name(beat->move.by, trainee.by) || here == nullptr || beat->step != here->step;
   });
   if (other == undone.end()) return trainee.move(body);
   return trainee.not_understood("moves.back_of_another", "move"_is = (*other)->number, "by"_is = (*other)->move.by,
@@ -171,30 +173,26 @@ Understood typed_consult(const Trainee& trainee, const std::string& rest) {
   training::Consult body;
   const auto [before, behind] = split_first(rest);
   const auto said = text::is_word("train_word.consult_with", before) ? behind : rest;
-  const auto typed = folded(said);
-  const auto begins_with = [&](const std::string& name) {
-    return typed.starts_with(name) &&
-           (typed.size() == name.size() || !std::isalnum(static_cast<unsigned char>(typed[name.size()])));
-  };
   const auto& network = trainee.play.scenario().network;
   std::size_t length = 0;
   for (const auto& person : network)
-    for (const auto& name : {person.id, folded(person.name)})
-      if (name.size() > length && begins_with(name)) {
-        body.person = said.substr(0, name.size());
-        length = name.size();
+    for (const auto& name : {person.id, person.name})
+      if (const auto here = name_length_first(said, name); here > length) {
+        body.person = said.substr(0, here);
+        length = here;
       }
   // "Kers" is meneer Kers, when nobody else is called so.
   if (length == 0) {
     const auto last_name = [](const training::Acquaintance& person) {
-      const auto whole = folded(person.name);
-      return whole.substr(whole.rfind(' ') + 1);
+      return std::string_view(person.name).substr(person.name.rfind(' ') + 1);
     };
-    const auto is_meant = [&](const training::Acquaintance& person) { return begins_with(last_name(person)); };
+    const auto is_meant = [&](const training::Acquaintance& person) {
+      return name_length_first(said, last_name(person)) > 0;
+    };
     if (std::ranges::count_if(network, is_meant) == 1) {
       const auto& meant = *std::ranges::find_if(network, is_meant);
       body.person = meant.name;
-      length = last_name(meant).size();
+      length = name_length_first(said, last_name(meant));
     }
   }
   if (length == 0) std::tie(body.person, body.about) = split_first(said);

@@ -191,9 +191,9 @@ bool is_of_meeting(const training::Play& play, const std::string& text, bool beh
   if (!behind_a_name || rest.empty() || first.ends_with(':')) return true;
   const auto next = folded(split_first(rest).first);
   if (next == "omdat" || next == "because") return true;
-  const auto named = folded(trimmed(std::string_view(rest).substr(0, rest.find(':'))));
+  const auto named = std::string_view(rest).substr(0, rest.find(':'));
   return rest.find(':') != std::string::npos &&
-         std::ranges::any_of(names_at(play).people, [&](const std::string& name) { return folded(name) == named; });
+         std::ranges::any_of(names_at(play).people, [&](const std::string& name) { return same_name(name, named); });
 }
 
 bool is_form_of_meeting(const training::Play& play, const std::string& text) {

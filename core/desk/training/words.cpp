@@ -3,6 +3,7 @@
 
 #include "core/desk/command_text.hpp"
 #include "core/desk/training/line_reader.hpp"
+#include "core/desk/training/name_first.hpp"
 #include "core/desk/training/typed_verbs.hpp"
 #include "core/desk/words/meeting_word.hpp"
 #include "core/text/label.hpp"
@@ -73,20 +74,15 @@ std::vector<std::string> names_here(const Play& play) {
 
 /// Who of these is meant by a name that is none of theirs; empty when that could be nobody.
 std::string meant_among(const std::vector<std::string>& names, const std::string& typed) {
-  if (std::ranges::any_of(names, [&](const std::string& one) { return folded(one) == folded(typed); })) return {};
+  if (std::ranges::any_of(names, [&](const std::string& one) { return same_name(one, typed); })) return {};
   return std::string(nearest(typed, std::vector<std::string_view>(names.begin(), names.end())));
 }
 
 /// A name at the table (a name of two words too) at the beginning of a line; its length, 0 when there is none.
 std::pair<std::string, std::size_t> name_before(const Play& play, std::string_view line) {
   std::pair<std::string, std::size_t> found;
-  const auto typed = folded(line);
-  for (const auto& name : names_here(play)) {
-    const auto wanted = folded(name);
-    if (!typed.starts_with(wanted) || wanted.size() <= found.second) continue;
-    const auto next = typed.size() > wanted.size() ? typed[wanted.size()] : ' ';
-    if (next == ':' || next == ' ') found = {name, wanted.size()};
-  }
+  for (const auto& name : names_here(play))
+    if (const auto length = name_length_first(line, name, ": "); length > found.second) found = {name, length};
   return found;
 }
 
@@ -218,15 +214,13 @@ bool is_of_table(const Understood& understood) {
 
 /// What somebody says who is not at the table is what they saw of who is named in it.
 Understood seen_by(const Trainee& observer, const std::string& said) {
-  const auto words = ' ' + folded(said);
   std::pair<std::size_t, std::string> first{std::string::npos, {}};
   for (const auto& person : observer.play.state().people) {
     if (!person.at_table()) continue;
-    const auto at = words.find(' ' + folded(person.name));
-    const auto end = at == std::string::npos ? at : at + 1 + folded(person.name).size();
-    const bool whole = at != std::string::npos &&
-                       (end == words.size() || std::string_view(" ,.;:!?").find(words[end]) != std::string_view::npos);
-    if (whole && at < first.first) first = {at, person.name};
+    for (std::size_t at = 0; at < std::min(said.size(), first.first); ++at)
+      if ((at == 0 || said[at - 1] == ' ') &&
+          name_length_first(std::string_view(said).substr(at), person.name, " ,.;:!?") > 0)
+        first = {at, person.name};
   }
   if (first.second.empty()) return observer.not_understood("words.looks_on", "by"_is = observer.by);
   training::Observe seen;

@@ -293,11 +293,11 @@ Meant LineReader::review(const MeetingWord& word) const {
   SetReview review;
   const auto day = about().empty() ? text_ : about();
   if (day.empty()) return text_missing_day(word);
-  const auto read = read_day(day, how_.today);
-  if (auto wrong = read_typed(day, review.on, how_); !wrong.empty() && read.note.id().empty())
-    return Unsure{std::move(wrong), line_};
-  if (read.day) review.on = *read.day;
-  return GiveCommand{{}, review, read.note.in(how_.voice)};
+  std::vector<text::Message> beside;
+  auto how = how_;
+  how.beside = &beside;
+  if (auto wrong = read_typed(day, review.on, how); !wrong.empty()) return Unsure{std::move(wrong), line_};
+  return GiveCommand{{}, review, beside.empty() ? std::string() : beside.front().in(how_.voice)};
 }
 
 Unsure LineReader::text_missing_day(const MeetingWord& word) const {

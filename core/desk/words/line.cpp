@@ -5,6 +5,7 @@
 #include "core/desk/command_text.hpp"
 #include "core/desk/words/days.hpp"
 #include "core/desk/words/line_reader.hpp"
+#include "core/model/person_name.hpp"
 
 #include <cctype>
 
@@ -127,8 +128,11 @@ bool LineReader::is_for(const MeetingWord& word) const {
   if (word.ask == Ask::question || word.ask == Ask::hopes) return is_presented(word);
   if (!has_colon()) return takes_words(word);
   if (head_.size() > 1 && is_because(head_[1])) return true;
-  if (word.text) return std::ranges::none_of(people_, [&](auto name) { return folded(name) == folded(head_[0]); });
-  if (Date day{}; word.ask == Ask::review) return head_.size() == 1 && read_typed(text_, day, how_).empty();
+  if (word.text) return std::ranges::none_of(people_, [&](auto name) { return same_name(name, head_[0]); });
+  if (word.ask == Ask::review) {
+    const auto day = read_day(text_, how_.today);
+    return head_.size() == 1 && day && !day.again;
+  }
   return head_.size() == 1 && (word.ask == Ask::next || word.ask == Ask::back || word.ask == Ask::park);
 }
 
@@ -137,7 +141,7 @@ bool LineReader::is_for(const MeetingWord& word) const {
 bool LineReader::is_presented(const MeetingWord& word) const {
   if (word.ask == Ask::question && t_.in_step && !presenter_asks_here()) return false;
   const auto typed = folded(head_[0]);
-  if (std::ranges::any_of(people_, [&](auto name) { return folded(name) == typed; })) return false;
+  if (std::ranges::any_of(people_, [&](auto name) { return same_name(name, head_[0]); })) return false;
   if (!has_colon()) return head_.size() == 1;
   if (word.ask == Ask::question && head_.size() == 1 && question_is_due()) return true;
   return std::ranges::none_of(t_.kinds, [&](const auto& kind) { return spoken(kind.name) == typed; });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/words/line_reader.hpp"
+#include "core/model/ref_words.hpp"
 #include "core/text/catalogue.hpp"
 
 /// Putting right what was said: other words for it, taking it back, letting it stand again. And what a line that was
@@ -102,7 +103,19 @@ Meant LineReader::correct(const MeetingWord& word) const {
   correct.text = text_;
   for (std::size_t i = 2; i < head_.size(); ++i)
     if (is_because(head_[i])) correct.because = joined_words(head_, i + 1, head_.size());
-  const auto stands = std::ranges::find(t_.said, folded(correct.ref), &service::SaidLine::id);
+  const auto ref = ref_typed(correct.ref);
+  const auto stands = std::ranges::find(t_.said, ref, &service::SaidLine::id);
+  // "corrigeer a1: donderdag", "corrigeer s1: 6": the day, the figure, and not the words.
+  if (is_record(ref, 'a') || stands != t_.said.end()) {
+    service::SaidLine line;
+    if (stands != t_.said.end()) line = *stands;
+    line.id = ref;
+    if (auto fields = text_.empty() ? std::nullopt : fields_otherwise(line, {}, text_)) {
+      if (auto* given = std::get_if<GiveCommand>(&*fields))
+        std::get<Correct>(given->body).because = std::move(correct.because);
+      return std::move(*fields);
+    }
+  }
   const bool known = !correct.ref.empty() && !text_.empty() && stands != t_.said.end() && !stands->words.empty();
   auto note = known ? was_and_is(stands->words, text_) : std::string();
   return GiveCommand{{}, std::move(correct), std::move(note)};

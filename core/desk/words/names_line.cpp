@@ -2,6 +2,7 @@
 #include "core/desk/words/names_line.hpp"
 
 #include "core/desk/words/line_reader.hpp"
+#include "core/model/person_name.hpp"
 
 #include <utility>
 
@@ -39,7 +40,7 @@ std::string name_in_row(const std::string& typed, bool alone, const std::vector<
   constexpr std::size_t kShort = 3;
   auto name = called(typed, people);
   if (alone || typed.size() >= kShort || name.empty()) return name;
-  return folded(words_in(name).front()) == folded(typed) ? name : std::string();
+  return same_name(words_in(name).front(), typed) ? name : std::string();
 }
 
 /// "noor daan": people whose names stand behind each other; nothing when a word of it is nobody's.

@@ -3,6 +3,7 @@
 
 #include "core/base/text.hpp"
 #include "core/desk/spelling.hpp"
+#include "core/model/person_name.hpp"
 #include "core/text/catalogue.hpp"
 #include "core/text/label.hpp"
 #include "core/text/message.hpp"
@@ -223,9 +224,9 @@ PeopleLine family_line(std::string_view text, const Case& state) {
   std::vector<CommandBody> placed, lines;
   std::vector<std::string> seen;
   const auto place = [&](const Relative& one) {
-    const bool first = std::ranges::find(seen, folded(one.name)) == seen.end();
+    const bool first = std::ranges::find(seen, name_key(one.name)) == seen.end();
     if (!first && !one.symbol && !one.state) return;
-    seen.push_back(folded(one.name));
+    seen.push_back(name_key(one.name));
     if (is_placed(state, one.name) && !one.symbol && !one.state) return;
     placed.push_back(PlaceInFamily{one.name, one.symbol.value_or(Symbol{}), one.state.value_or(Vital{}), {}});
   };

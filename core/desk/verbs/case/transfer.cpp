@@ -5,6 +5,7 @@
 #include "core/desk/definitions.hpp"
 #include "core/desk/reading.hpp"
 #include "core/engine/refusing.hpp"
+#include "core/model/person_name.hpp"
 #include "core/service/case_package.hpp"
 #include "core/store/checkpoint.hpp"
 #include "core/store/files.hpp"
@@ -155,7 +156,7 @@ class TakeOver final : public Verb {
   /// A file that names another team may have come to the wrong one.
   bool is_for_others(Desk& desk, Reply& reply, const service::CasePackage& package) const {
     const auto team = desk.service(Desk::Make::yes).team();
-    if (yes_ || !team || folded(team->name) == folded(package.to)) return false;
+    if (yes_ || !team || same_name(team->name, package.to)) return false;
     const auto voice = desk.voice();
     reply.status = Status::usage;
     reply.confirmation = {

@@ -235,9 +235,7 @@ bool tell_broken(Desk& desk, Reply& reply, const plugin::Entry& entry) {
   if (entry.problems.empty()) return false;
   auto problems = entry.problems;
   place(problems, entry.bytes);
-  if (desk.json()) reply.json({{"file", entry.path}, {"problems", problems_json(problems, desk.voice())}});
-  else print_problems(reply, desk.voice(), entry.path, problems);
-  reply.status = Status::bad_definition;
+  not_usable(desk, reply, entry.path, problems, Status::bad_definition);
   return true;
 }
 
