@@ -257,11 +257,6 @@ struct PageSite::Inside {
       if (device.by_provider && (!elsewhere || !elsewhere->lets_in(device, team))) house.devices.end(device.handle);
   }
 
-  /// Their link works no more; nor is their name to stay in a file beside the store.
-  void forget_feeds_of_who_left() {
-    if (const auto team = desk::team_members(house.desk); !team.empty()) house.feeds.forget_others(team);
-  }
-
   Setting setting;
   House house;
   MeetingPages meeting;
@@ -281,10 +276,7 @@ PageSite::PageSite(Setting setting) : inside_(std::make_unique<Inside>(std::move
   if (inside_->elsewhere && !inside_->elsewhere->leads_to(called))
     throw desk::Usage{inside_->house.desk.say("web.sign_in_no_team", "team"_is = called)};
   inside_->end_those_let_in_no_more();
-  // A name that left the team stays in no file beside the store. Before there is a team nobody can have left it.
-  if (const auto team = desk::team_members(inside_->house.desk); !team.empty())
-    inside_->house.passphrases.forget_others(team);
-  inside_->forget_feeds_of_who_left();
+  inside_->house.forget_who_left();
 }
 
 PageSite::~PageSite() = default;
@@ -388,7 +380,7 @@ SiteFigures PageSite::tick(Streams&) {
   const std::pair now(pulse.events, in.house.joins);
   if (now.first != in.seen.first) {
     in.team = desk::team_called(in.house.desk);
-    in.forget_feeds_of_who_left();
+    in.house.forget_who_left();
   }
   in.meeting.tick(now != in.seen);
   in.seen = now;

@@ -118,6 +118,20 @@ bool House::is_of_who_left(const Device& device) {
   return device.person.empty() && date_from(device.meeting).has_value() && desk::has_left(desk, device.name);
 }
 
+void House::forget_who_left() {
+  auto team = desk::team_members(desk);
+  // Before there is a team nobody can have left it; and nobody did while it is the same.
+  if (team.empty() || team == team_) return;
+  passphrases.forget_others(team);
+  feeds.forget_others(team);
+  for (const auto& one : devices.all(desk.now()))
+    if (one.person.empty() && one.meeting.empty()) (void)called_now(one);
+  for (const auto& one : devices.invitations(desk.now()))
+    if (one.sureness == desk::Sureness::invited && desk::member_now(desk, one.name).empty())
+      devices.end_invitation(one.handle);
+  team_ = std::move(team);
+}
+
 std::optional<Device> House::called_now(Device device) {
   const bool own = device.sureness == desk::Sureness::invited || device.sureness == desk::Sureness::signed_in;
   if (!device.person.empty()) device.name = desk::name_in_case(desk, device.case_id, device.person);

@@ -17,6 +17,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// One question of a browser while it is answered, and what all pages share.
 namespace casus::web {
@@ -116,6 +117,9 @@ struct House {
   bool is_of_guest(const Device& device);
   /// Whether the device is at a meeting for somebody who has left the team since. It is to be put out.
   bool is_of_who_left(const Device& device);
+  /// Ends every way in of who left the team, so that their name stays in no file beside the store, and whoever comes to
+  /// be called so later is not them. Of a phone at a meeting that is said to them first (`is_of_who_left`).
+  void forget_who_left();
   /// The device as who it belongs to is called now; nothing of who was erased from a case, or left the team.
   std::optional<Device> called_now(Device device);
   /// Sits down at the desk for this device; `as_table` on the screen that all look at.
@@ -133,6 +137,7 @@ struct House {
 
  private:
   std::map<std::string, Html> told_;  ///< by digest of the device
+  std::vector<std::string> team_;     ///< as it was when who left was looked for
 };
 
 /// Whether somebody thought about what stands in a field of this name: it is not lost when its form cannot be done.

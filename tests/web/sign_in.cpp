@@ -7,6 +7,7 @@
 #include "core/web/sign_in/feeds.hpp"
 #include "core/web/sign_in/passphrases.hpp"
 #include "core/web/sign_in/throttle.hpp"
+#include "tests/web/echo.hpp"
 #include "tests/web/page_room.hpp"
 
 #include <fstream>
@@ -282,6 +283,31 @@ TEST_CASE("who left the team is in no list of devices, without asking for a page
   std::ifstream devices(room.at_store + ".devices");
   const std::string kept{std::istreambuf_iterator<char>(devices), {}};
   CHECK(kept.find("\"Ria\"") == std::string::npos);
+}
+
+TEST_CASE("who comes to be called as somebody who left is not them, though they were never seen again", "[web]") {
+  PageRoom room;
+  room.laptop_ = room.laptop();
+  auto ria = room.worker("Ria");
+  REQUIRE(ria.get("/today").status == 200);
+  room.laptop_->get("/devices");
+  const auto invited = room.laptop_->submit("invite", {{"name", "Ria"}});
+  const auto from = invited.body.find("/in/", invited.body.find("<code>"));
+  REQUIRE(from != std::string::npos);
+  const auto unopened = invited.body.substr(from, invited.body.find('<', from) - from);
+  CHECK(room.browser().get(unopened).status == 200);
+  const auto tells = [&](TeamBody body) {
+    REQUIRE(room.desk("Samira").service().handle(TeamCommand{{}, {}, std::move(body), "Samira"}).done());
+  };
+  tells(LeaveTeam{{"Ria"}});
+  CHECK(comes_true([&] {
+    std::ifstream devices(room.at_store + ".devices");
+    const std::string kept{std::istreambuf_iterator<char>(devices), {}};
+    return kept.find("\"Ria\"") == std::string::npos;
+  }));
+  tells(AddMember{{"Ria", ""}});
+  CHECK(ria.get("/today").status == 303);
+  CHECK(room.browser().get(unopened).status == 403);
 }
 
 TEST_CASE("a form that came from elsewhere is not done", "[web]") {
