@@ -184,6 +184,7 @@ TEST_CASE("what keeps the teams apart is looked at by what it says, and not by i
     auto store = served.open();
     CHECK(findings(*store) == Texts{" 0: " + one.found});
     CHECK_THAT(fault_of([&] { put(*store, "case/1", 1, "c2", {event("b")}); }), Catch::Contains("nothing is written"));
+    store.reset();
     as_keeper(one.back);
   }
   // A function that says another team, and one that is put back as it was.
