@@ -55,16 +55,16 @@ void TrainingSitting::where(Reply& reply, const std::string& seat) {
 void TrainingSitting::fits(Reply& reply, const method::Definition& method, const method::Step& step,
                            const std::string& seat) const {
   auto others = step.kinds_that_fit();
-  const auto tell = [&](const std::string& heading, const std::vector<std::string>& kinds) {
+  const auto listed = [&](const std::string& heading, const std::vector<std::string>& kinds) {
     const auto words = report::kinds_in_words(method, kinds, desk_.voice());
     if (!words.empty()) reply.prose(heading, words);
   };
   const auto* person = seat.empty() ? nullptr : play().state().person(seat);
-  if (person == nullptr || !person->at_table()) return tell(desk_.say("sitting_looks.fits_here"), others);
+  if (person == nullptr || !person->at_table()) return listed(desk_.say("sitting_looks.fits_here"), others);
   const auto own = engine::kinds_for(play().state(), step, *person);
   std::erase_if(others, [&](const std::string& kind) { return std::ranges::find(own, kind) != own.end(); });
-  tell(desk_.say("sitting_looks.fits_seat", "name"_is = person->name), own);
-  tell(desk_.say("sitting_looks.fits_others", "name"_is = person->name), others);
+  listed(desk_.say("sitting_looks.fits_seat", "name"_is = person->name), own);
+  listed(desk_.say("sitting_looks.fits_others", "name"_is = person->name), others);
 }
 
 void TrainingSitting::look(Reply& reply, const std::string& seat) {
