@@ -54,8 +54,8 @@ struct Desk {
     return service.handle(Command{id, case_id, by, {}, std::nullopt, CommandBody(std::move(body))});
   }
 
-  /// A case in its first step: Noor presents, Bram is the chair.
-  void begin(const std::string& case_id = "c-1") {
+  /// A case in its first step: who opens it presents, Bram is the chair.
+  void begin(const std::string& case_id = "c-1", const std::string& by = "Noor Bakker") {
     OpenCase open;
     open.title = "Moeder met twee kinderen";
     open.privacy = Privacy::anonymous;
@@ -66,9 +66,9 @@ struct Desk {
       if (answer.refusal) FAIL(answer.refusal->reason.in(Lang::en));
       REQUIRE(answer.done());
     };
-    all_done(does("Noor Bakker", open, {}, case_id));
-    all_done(does("Noor Bakker", AddParticipant{"Bram", {Role::chair}, true, false, "06-12345678"}, {}, case_id));
-    all_done(does("Noor Bakker", AskQuestion{"Hoe nu verder?", "Ik bel morgen."}, {}, case_id));
+    all_done(does(by, open, {}, case_id));
+    all_done(does(by, AddParticipant{"Bram", {Role::chair}, true, false, "06-12345678"}, {}, case_id));
+    all_done(does(by, AskQuestion{"Hoe nu verder?", "Ik bel morgen."}, {}, case_id));
     all_done(does("Bram", NextStep{}, {}, case_id));
   }
 };

@@ -258,7 +258,7 @@ TEST_CASE("a case gets a free number where its own is taken, and a colleague of 
   Joining it;
   {
     Desk here(it.noord), there(it.zuid);
-    here.begin("c-1");
+    here.begin("c-1", "Samira");
     REQUIRE(there.does("Noor Bakker", AddParticipant{"Kim", {Role::member}, true, false, ""}).done());
   }
   const auto done = it.done();

@@ -225,10 +225,10 @@ TEST_CASE("claims are read as they are called, and an address only when it was v
   verified["email_verified"] = "true";
   CHECK(told(verified, "email", "groups").person.empty());
   CHECK(told(verified, "/email", "groups").person.empty());
-  json deeper{{"sub", "7f3"}, {"email_verified", true}, {"work", {{"email", "noor@stad.example"}}}};
-  CHECK(told(deeper, "/work/email", "groups").person.empty());  // another address was verified
-  deeper["work"]["email_verified"] = true;
-  CHECK(told(deeper, "/work/email", "groups").person == "noor@stad.example");
+  json deeper{{"sub", "7f3"}, {"email_verified", true}, {"office", {{"email", "noor@stad.example"}}}};
+  CHECK(told(deeper, "/office/email", "groups").person.empty());  // another address was verified
+  deeper["office"]["email_verified"] = true;
+  CHECK(told(deeper, "/office/email", "groups").person == "noor@stad.example");
   CHECK(told(all, "sub", "groups").groups == std::vector<std::string>{"noord"});
   CHECK(told(all, "sub", "/realm_access/roles").groups == std::vector<std::string>{"a", "b"});
   CHECK_FALSE(told(all, "sub", "/realm_access/none").groups);

@@ -18,6 +18,9 @@ using text::say;
 
 namespace {
 
+/// How long what a meeting came to is read after its end, before its phones are put out.
+constexpr std::chrono::minutes kGoodbye{10};
+
 /// Another text when the table is at something else.
 std::string step_of(const desk::Guided& now) {
   if (!now.table) return "-";
@@ -29,7 +32,12 @@ std::string step_of(const desk::Guided& now) {
 
 std::string MeetingPages::day_for(const Visit& visit) {
   if (visit.device && !visit.device->meeting.empty()) return visit.device->meeting;
-  return desk::day_meant(house_.desk);
+  auto day = desk::day_meant(house_.desk);
+  if (!day.empty() || !visit.device) return day;
+  // What is left of the meeting that just ended is read where it was led, as long as on the phones.
+  auto today = to_string(house_.desk.today());
+  const auto held = desk::meeting_now(house_.desk, today);
+  return held && held->finished_at && house_.desk.now() <= *held->finished_at + kGoodbye ? today : day;
 }
 
 std::string MeetingPages::pulse(const std::string& day) {
@@ -46,7 +54,6 @@ void MeetingPages::publish(const std::string& day) {
 }
 
 void MeetingPages::tick(bool something_new) {
-  constexpr std::chrono::minutes kGoodbye{10};
   if (something_new && house_.streams != nullptr && house_.streams->listeners() > 0)
     for (const auto& [day, before] : std::map(told_)) publish(day);
   const auto clock = std::chrono::steady_clock::now();
