@@ -220,7 +220,7 @@ Meant LineReader::contribution() const {
   // "ria advies:" tells what Ria wrote unseen before.
   if (text_.empty() && (head.say.kind.empty() || t_.hidden_count == 0))
     return Unsure{say("contribution.what_does_say", "by"_is = head.by), line_ + ' ', false, false};
-  if (auto asked = no_question(head)) return std::move(*asked);
+  if (auto meant = no_question(head)) return std::move(*meant);
   // "vraag: ..." where several may say that: whose turn it is is a guess.
   const auto is_name = [&](std::string word) {
     if (!word.empty() && std::string_view(",;.").find(word.back()) != std::string_view::npos) word.pop_back();
@@ -231,7 +231,9 @@ Meant LineReader::contribution() const {
   const bool named = std::ranges::any_of(head_, is_name);
   if (!head.kind.empty() && !named && std::ranges::count_if(t_.seats, &service::Seat::speaks) > 1)
     return Unsure{say("contribution.does_say_enter_if_so", "who"_is = head.by), head.by + ' ' + line_, true};
-  head.say.text = text_;
+  // "henk vraag: welke school is dat": only its mark is missing.
+  const bool asks = head.say.kind == "question" || head.say.kind == "follow_up";
+  head.say.text = asks ? as_question() : text_;
   // "keuze: b2", "noor keuze: Daan".
   if (head.say.kind == "choice" && head.say.to.empty() && head.say.re.empty()) head.say = chosen(text_);
   return GiveCommand{head.by, std::move(head.say)};

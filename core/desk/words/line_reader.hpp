@@ -381,8 +381,9 @@ class LineReader {
   std::optional<Unsure> agreed_in(const std::string& text) const;
   Unsure kind_or_note(const std::string& by, const std::string& text, const service::SaidKind& kind) const;
   std::optional<Unsure> whose_question() const;
-  /// Only questions fit here, and this is none.
-  std::optional<Unsure> no_question(const Head& head) const;
+  /// Only questions fit here, and this has no mark: what asks all the same gets one, of the rest it is asked.
+  std::optional<Meant> no_question(const Head& head) const;
+  std::string as_question() const;  ///< the text, with the mark that it lacks
 
   std::string line_;
   const service::Table& t_;
