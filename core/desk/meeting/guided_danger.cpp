@@ -3,6 +3,7 @@
 
 #include "core/desk/answers.hpp"
 #include "core/desk/completed.hpp"
+#include "core/desk/meeting/typed_again.hpp"
 #include "core/desk/own_words.hpp"
 #include "core/desk/words/line_reader.hpp"
 #include "core/method/phrases.hpp"
@@ -139,6 +140,11 @@ bool tells_of_danger(const WaitingLine& waits) {
   const bool number = !waits.line.empty() && waits.line.front() >= '0' && waits.line.front() <= '9';
   const bool helps = number && waits.line.find(':') == std::string::npos && method::tells_of_help(waits.line);
   return (!helps && of_danger(waits.line)) || of_danger(waits.way);
+}
+
+bool asks_of_danger(const WaitingLine& waits) {
+  const auto* word = waits.whole ? word_of_line(waits.way) : nullptr;
+  return word != nullptr && (word->ask == Ask::acute || word->ask == Ask::concern);
 }
 
 std::vector<std::string> GuidedMeeting::danger_unanswered() const {

@@ -297,6 +297,7 @@ void GuidedMeeting::ask_again(const std::string& about) {
                         .in(desk_.voice()));
   }
   asks_now_ = true;
+  one.let_be = false;
   const bool was_refused = one.way == one.line;
   if (one.where && (was_refused || *one.where != where_now())) read_once_more(one);
   say(shown_.conceals()
