@@ -45,6 +45,7 @@ void GuidedMeeting::keep_pasted() {
   // Before what is asked now, which stays the last that waits.
   std::vector<WaitingLine> wait;
   for (const auto& line : lines) {
+    if (std::ranges::find(waiting_, line, &WaitingLine::line) != waiting_.end()) continue;
     auto& one = wait.emplace_back(typed_here(without_numbers(line)));
     one.question = msg("guided.pasted_ask").in(desk_.voice());
     one.way = line;
@@ -57,6 +58,19 @@ void GuidedMeeting::keep_pasted() {
 void GuidedMeeting::stand_ready(std::vector<std::string> lines) {
   keep_pasted();
   pasted_ = std::move(lines);
+}
+
+/// What was typed before a case came on the table waits, and nobody types it again: all of it is one Enter away. It
+/// waits on until it is done, so that nothing is lost when nobody wants it here.
+void GuidedMeeting::ready_from_before() {
+  if (!shown_.table || shown_.conceals() || shown_.offer || shown_.back) return;
+  std::vector<std::string> lines;
+  for (const auto& one : waiting_)
+    if (one.case_id.empty() && one.ref.empty() && !tells_of_danger(one)) lines.push_back(one.line);
+  if (lines.empty()) return;
+  say(msg("guided.typed_before_case", "count"_is = lines.size()).in(desk_.voice()), {}, Tone::strong);
+  stand_ready(std::move(lines));
+  offer({Ask::pasted, {}, {}});
 }
 
 /// One by one, up to the first that is not done: that one comes back to mend, and the others wait.

@@ -94,6 +94,7 @@ Meant LineReader::no_name() const {
     return as_speech({say("contribution.does_say_enter_if_so", "who"_is = by), by + ": " + line_, true});
   }
   const auto who = speaker();
+  if (people_.empty()) return as_speech({say("line.nobody_yet"), line_});
   if (who.empty()) return as_speech({say("contribution.whose_words_these_put_name_2"), line_});
   return as_speech({say("contribution.does_say_enter_if_so", "who"_is = who), as_said(who, line_), true});
 }
@@ -161,6 +162,7 @@ std::optional<Meant> LineReader::word_behind(const Head& head) const {
 }
 
 Meant LineReader::contribution() const {
+  if (auto meant = all_are_there()) return std::move(*meant);
   if (auto meant = asked_of_somebody()) return std::move(*meant);
   auto head = this->head();
   if (auto asked = of_several(head)) return std::move(*asked);

@@ -153,6 +153,7 @@ class LineReader {
   std::optional<Meant> kind_in_a_verb() const;
   /// "iedereen is er behalve els": who begins the meeting.
   std::optional<Meant> all_are_there() const;
+  std::optional<Meant> all_but_some() const;
   /// "noor geeft een 6 want ...", "noor cijfer vijf: ...": a score, of which it is asked what shows it.
   std::optional<Unsure> score_told() const;
   /// "noor: ik geef het een 5", "noor: van 4 naar 6".

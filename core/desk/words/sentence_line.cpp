@@ -35,6 +35,9 @@ std::optional<Meant> LineReader::sentence_about(const std::string& by, const std
   if (seat != t_.seats.end() && seat->speaks && lets_pass(rest, *seat)) return GiveCommand{by, Pass{}};
   if (t_.stage.safety == Safety::acute) return std::nullopt;
   if (is_thanks(rest)) return Unsure{say("line.thanks"), line_, false, false};
+  // "haha", "oei": of who is asked something it may be the answer.
+  if (const bool asked = seat != t_.seats.end() && seat->asked; !asked && is_said_as(rest, msg("line.laugh_words")))
+    return Unsure{say("line.small"), {}, false, false};
   // "ik ben er weer", "we lopen uit": no fact and no idea.
   if (is_said_as(rest, msg("line.of_meeting_words"))) return Unsure{say("line.of_meeting"), line_, false, false};
   const auto behind = [&](const text::Message& list) {
