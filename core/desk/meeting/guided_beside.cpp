@@ -69,7 +69,7 @@ void GuidedMeeting::keep_beside(const std::string& reported) {
   // "zorg: ex had een mes bij zich" answers the question about "gisteren stond ex hier met een mes": it says so too.
   const auto told_so = [&](const WaitingLine& one) {
     return report != nullptr && !one.beside && one.case_id == shown_.table->case_id && asks_of_danger(one) &&
-           tells_of_the_same(reported, one.line);
+           !says_the_same(reported, one, true) && tells_of_the_same(reported, one.line);
   };
   std::vector<WaitingLine> left;
   std::string kept;

@@ -42,10 +42,15 @@ void GuidedMeeting::keep_pasted() {
   const auto lines = std::exchange(pasted_, {});
   // The words of several in one line: that line waits itself.
   if (std::ranges::find(waiting_, lines, &WaitingLine::apart) != waiting_.end()) return;
+  const auto waits_here = [&](const std::string& line) {
+    return std::ranges::any_of(waiting_, [&](const WaitingLine& one) {
+      return one.line == line && (one.case_id.empty() || (shown_.table && shown_.table->case_id == one.case_id));
+    });
+  };
   // Before what is asked now, which stays the last that waits.
   std::vector<WaitingLine> wait;
   for (const auto& line : lines) {
-    if (std::ranges::find(waiting_, line, &WaitingLine::line) != waiting_.end()) continue;
+    if (waits_here(line)) continue;  // from before its case was on the table
     auto& one = wait.emplace_back(typed_here(without_numbers(line)));
     one.question = msg("guided.pasted_ask").in(desk_.voice());
     one.way = line;
