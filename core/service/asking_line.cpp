@@ -57,7 +57,7 @@ class PhraseList {
 
 /// `among`: where only questions and their answers fit, most lines ask. There a question may have a small word in front
 /// of it, a second part, and a thing for who does it: "en weet de school ervan, of alleen de buren".
-bool asks(std::string_view text, bool among) {
+bool reads_as_question(std::string_view text, bool among) {
   constexpr std::size_t kFewest = 3;
   // With more than one part it is told: "hoe oud hij is, weet zij niet".
   if (text.find_first_of(among ? ";:?" : ",;:?") != std::string_view::npos) return false;
@@ -91,8 +91,8 @@ bool asks(std::string_view text, bool among) {
 
 }  // namespace
 
-bool asks_without_mark(std::string_view text) { return asks(text, false); }
+bool asks_without_mark(std::string_view text) { return reads_as_question(text, false); }
 
-bool asks_among_questions(std::string_view text) { return asks(text, true); }
+bool asks_among_questions(std::string_view text) { return reads_as_question(text, true); }
 
 }  // namespace casus::service

@@ -2,6 +2,8 @@
 #include "core/base/matching.hpp"
 #include "core/desk/words/line_reader.hpp"
 #include "core/desk/words/names_line.hpp"
+#include "core/text/catalogue.hpp"
+#include "core/text/day_words.hpp"
 #include "core/text/label.hpp"
 
 #include <fmt/format.h>
@@ -13,6 +15,17 @@ namespace casus::desk {
 namespace {
 
 using text::msg;
+
+/// "sterk", "voorstel": a kind that the method has, by another word for it; as people say it. Empty for none.
+std::string kind_also_called(const service::Table& table, const std::string& typed) {
+  for (const auto lang : text::languages())
+    for (const auto& use : text::day_words(msg("line.kind_also_words").in(lang)))
+      if (std::ranges::find(use.said, folded(typed)) != use.said.end())
+        for (const auto* kinds : {&table.kinds, &table.other_kinds})
+          for (const auto& kind : *kinds)
+            if (kind.key == use.value) return spoken(kind.name);
+  return {};
+}
 
 Unsure as_speech(Unsure asked) {
   asked.speech = true;
@@ -207,6 +220,8 @@ Meant LineReader::contribution() const {
   if (!head.by.empty() && !head.unknown.empty()) {
     if (auto asked = score_told()) return std::move(*asked);
     if (auto asked = kind_of_somebody(head)) return std::move(*asked);
+    if (const auto kind = kind_also_called(t_, head.unknown); !kind.empty())
+      return again(fmt::format("{} {}: {}", head.by, kind, text_));
     // "daan zijn idee: ..."
     if (const auto kind = kind_with_article(head.unknown); !kind.empty())
       return again(fmt::format("{} {}: {}", head.by, kind, text_));
@@ -276,7 +291,9 @@ std::optional<Unsure> LineReader::of_two() const {
     const auto link = folded(head_[i]);
     if (link != "en" && link != "and" && link != "&" && link != "+") continue;
     const auto first = called(joined_words(head_, 0, i), people_);
-    const auto second = called(joined_words(head_, i + 1, head_.size()), people_);
+    auto end = head_.size();
+    if (end > i + 2 && is_said_as(head_.back(), msg("line.together_words"))) --end;  // "noor en daan tegelijk: ..."
+    const auto second = called(joined_words(head_, i + 1, end), people_);
     if (first.empty() || second.empty()) continue;
     return Unsure{say(msg("line.of_one_person", "name"_is = first, "other"_is = second)), first + ": " + text_, true};
   }
@@ -294,6 +311,7 @@ Meant LineReader::nobody_called(const Head& head) const {
   if (auto asked = decided(head)) return std::move(*asked);
   if (auto asked = score_told()) return std::move(*asked);
   if (!kind_called(head.unknown).empty()) return whose_kind(head.unknown, text_);
+  if (const auto kind = kind_also_called(t_, head.unknown); !kind.empty()) return whose_kind(kind, text_);
   // "een idee: ...", "mijn idee: ..."
   if (const auto kind = kind_with_article(head.unknown); !kind.empty()) return again(kind + ": " + text_);
   if (auto asked = kind_of_somebody(head)) return std::move(*asked);

@@ -155,7 +155,8 @@ class LineReader {
   std::optional<Meant> all_are_there() const;
   std::optional<Meant> all_but_some() const;
   /// "noor geeft een 6 want ...", "noor cijfer vijf: ...": a score, of which it is asked what shows it.
-  std::optional<Unsure> score_told() const;
+  std::optional<Meant> score_told() const;
+  std::optional<Meant> score_in_row() const;
   /// "noor: ik geef het een 5", "noor: van 4 naar 6".
   std::optional<Unsure> score_behind(const std::string& by) const;
   std::optional<Unsure> score_of_two() const;

@@ -87,6 +87,11 @@ std::optional<Meant> LineReader::sentence_about(const std::string& by, const std
 
 std::optional<Meant> LineReader::told_without_colon() const {
   if (t_.in_step && is_thanks(line_)) return Unsure{say("line.thanks"), line_, false, false};
+  // "linda en ayse passen".
+  for (auto end = head_.size() - 1; end > 1 && t_.in_step; --end)
+    if (is_said_as(joined_words(head_, end, head_.size()), msg("line.all_pass_words")))
+      if (const auto who = joined_words(head_, 0, end); people_in(who).size() > 1)
+        return again(fmt::format("{} {}", name_of(Ask::pass, how_.voice), who));
   const auto passes = [&](const std::string& rest) {
     return is_said_as(rest, msg("line.pass_words")) || is_said_as(rest, msg("line.says_nothing_words"));
   };
