@@ -90,6 +90,27 @@ TEST_CASE("a score in a row needs no colon where it is clear what shows it", "[d
       asked_back("veiligheid 2 kinderen slapen op de grond").ends_with("| veiligheid: 2 kinderen slapen op de grond"));
 }
 
+TEST_CASE("an action by another word, without its colon or with two who do it, is offered as one", "[desk][guided]") {
+  CHECK(asked_back("todo ria kredietbank bellen voor vrijdag") ==
+        asked_back("actie ria kredietbank bellen voor vrijdag"));
+  CHECK(asked_back("afspraak: ria en daan gaan vrijdag samen langs") ==
+        asked_back("ria en daan gaan vrijdag samen langs"));
+  CHECK(asked_back("afspraak: ria en daan gaan vrijdag samen langs").find("| actie ") != std::string::npos);
+  // Who checks needs no comma, and is no part of what is done.
+  CHECK(asked_back("ria gaat vrijdag langs daan checkt").ends_with("| actie Ria: gaat langs; vrijdag; Daan"));
+  for (const auto* line :
+       {"ria gaat vrijdag langs met daan", "ria neemt vrijdag daan mee", "ria vraagt vrijdag aan oma of daan checkt"}) {
+    CAPTURE(line);
+    CHECK_FALSE(asked_back(line).ends_with("; Daan"));
+  }
+  for (const auto* line : {"ria weg", "ria vertrokken"}) CHECK(asked_back(line).ends_with("| weg Ria"));
+  for (const auto* line : {"ria zegt 4", "ria zit op een 4", "ria komt op 4"}) {
+    CAPTURE(line);
+    CHECK(asked_back(line).ends_with("| cijfer Ria 4: "));
+  }
+  CHECK_FALSE(asked_back("ria zegt 4 maanden").ends_with("| cijfer Ria 4: "));
+}
+
 TEST_CASE("two who pass, another word for a kind, and two at once are read as people type them", "[desk][guided]") {
   const auto table = idea_round();
   for (const auto* line : {"daan en ria passen", "daan en ria passen allebei", "daan en ria hebben niks"}) {

@@ -78,6 +78,10 @@ Meant LineReader::no_name() const {
   if (auto meant = all_are_there()) return std::move(*meant);
   if (auto asked = score_told()) return std::move(*asked);
   if (auto asked = goal_told()) return std::move(*asked);
+  // "todo joost kredietbank bellen voor woensdag": an action by another word, and without its colon.
+  if (head_.size() > 3 && !t_.case_id.empty() && is_said_as(head_.front(), msg("line.agreement_words")) &&
+      !called_plainly(head_[1], people_).empty())
+    return again(fmt::format("{} {}", name_of(Ask::action, how_.voice), joined_words(head_, 1, head_.size())));
   if (auto asked = other_sign()) return std::move(*asked);
   if (auto asked = word_without_colon()) return std::move(*asked);
   if (auto asked = comes_or_goes()) return std::move(*asked);
