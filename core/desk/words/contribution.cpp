@@ -27,6 +27,17 @@ std::string kind_also_called(const service::Table& table, const std::string& typ
   return {};
 }
 
+/// "noor ze doet de post niet open", of who has the floor: with "ze" behind it the name does nothing in the sentence,
+/// and without "je" nobody speaks to them. "noor belt morgen" is about Noor, and "noor moeder belt" may be.
+bool is_surely_theirs(const service::Table& table, const std::string& name, const std::vector<std::string>& rest) {
+  constexpr std::size_t kFewest = 3;
+  const auto seat = std::ranges::find(table.seats, name, &service::Seat::name);
+  if (!table.in_step || table.hidden || table.unnamed || table.stage.safety == Safety::acute) return false;
+  if (seat == table.seats.end() || !(seat->speaks || seat->answers) || rest.size() < kFewest) return false;
+  return is_said_as(rest.front(), msg("line.subject_words")) && !rest.back().ends_with('?') &&
+         std::ranges::none_of(rest, [](const auto& word) { return is_said_as(word, msg("line.you_words")); });
+}
+
 Unsure as_speech(Unsure asked) {
   asked.speech = true;
   return asked;
@@ -96,9 +107,16 @@ Meant LineReader::no_name() const {
   // "daan moeder heeft schulden": only the colon is missing.
   for (auto end = head_.size() - 1; end > 0; --end)
     if (const auto name = named_without_colon(end);
-        !name.empty() && !is_said_as(head_[end], msg("line.names_joined")))  // "noor en daan gaan" is about both
+        !name.empty() && !is_said_as(head_[end], msg("line.names_joined"))) {  // "noor en daan gaan" is about both
+      if (is_surely_theirs(t_, name, {head_.begin() + static_cast<std::ptrdiff_t>(end), head_.end()})) {
+        auto theirs = again(name + ": " + joined_words(head_, end, head_.size()));
+        if (auto* given = std::get_if<GiveCommand>(&theirs); given != nullptr && given->note.empty())
+          given->note = say(msg("line.colon_left_out", "name"_is = name));
+        return theirs;
+      }
       return as_speech({say(msg("line.says_this", "name"_is = name)),
                         as_said(name, std::string(without_bullet(joined_words(head_, end, head_.size())))), true});
+    }
   if (auto asked = danger_in_sentence()) return std::move(*asked);
   if (auto asked = word_misspelt()) return std::move(*asked);
   if (head_.size() == 1)

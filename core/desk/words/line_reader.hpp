@@ -304,7 +304,7 @@ class LineReader {
   std::string why_mended() const;
   /// "omdat REDEN": a place of a line that was offered, which stands for what somebody types.
   std::optional<Unsure> place_left() const;
-  /// Without a colon it is not said who speaks. Nothing that was said can be taken back, so it is asked once more.
+  /// Without a colon it is not said who speaks: it is asked once more, unless nobody else can be meant.
   Meant no_name() const;
   std::string named_without_colon(std::size_t end) const;
   std::optional<Unsure> other_sign() const;
