@@ -165,6 +165,26 @@ TEST_CASE("a concern that tells in other words what was asked about answers that
   }
 }
 
+TEST_CASE("one word behind the question whether there is danger makes a concern of what was asked about",
+          "[desk][guided][R14]") {
+  for (const auto* answer : {"zorg", "zorg:", "Zorg.", "dat was eerder", "vorige week", "nee een zorg", "a concern"}) {
+    CAPTURE(answer);
+    Beside at;
+    at.after("hij slaat haar");
+    at.after("de school weet het al");
+    at.after(answer);
+    REQUIRE(at.now().safety_notes.size() == 1);
+    CHECK(at.now().safety_notes.front().text == "hij slaat haar");
+    CHECK(at.now().stage.safety == Safety::concern);
+    CHECK(at.waiting().empty());
+    CHECK(at.said() == Typed{"Samira note: de school weet het al"});
+  }
+  // Where nothing was asked it says nothing of danger.
+  Beside calm;
+  calm.after("vorige week");
+  CHECK(calm.now().safety_notes.empty());
+}
+
 TEST_CASE("once something was reported, or in another step, what is asked about is no part of older danger",
           "[desk][guided][R14]") {
   Beside at;
