@@ -314,7 +314,7 @@ std::optional<Unsure> LineReader::of_two() const {
     if (link != "en" && link != "and" && link != "&" && link != "+") continue;
     const auto first = called(joined_words(head_, 0, i), people_);
     auto end = head_.size();
-    if (end > i + 2 && is_said_as(head_.back(), msg("line.together_words"))) --end;  // "noor en daan tegelijk: ..."
+    if (end > i + 2 && is_said_as(head_.back(), msg("line.at_once_words"))) --end;  // "noor en daan tegelijk: ..."
     const auto second = called(joined_words(head_, i + 1, end), people_);
     if (first.empty() || second.empty()) continue;
     return Unsure{say(msg("line.of_one_person", "name"_is = first, "other"_is = second)), first + ": " + text_, true};
