@@ -34,7 +34,8 @@ TEST_CASE("what was typed before its case came to the table is said in it by one
   ShortRoundRoom room;
   Sat at(room);
   for (const auto* line : {"noor: Zij doet de post niet open", "noor: Zij werkt zestien uur"}) at.after(line);
-  CHECK_THAT(at.after("neem 2026-003"), Catch::Matchers::Contains("staat klaar (2). Enter:"));
+  CHECK_THAT(at.after("neem 2026-003"),
+             Catch::Matchers::Contains("staat klaar (2), zoals: 'noor: Zij doet de post niet open'. Enter:"));
   CHECK(at.meeting.now().offered_line() == "geplakt");
   // Whoever just types on loses nothing: it waits still.
   CHECK(at.meeting.now().waiting == WaitingLines{"noor: Zij doet de post niet open", "noor: Zij werkt zestien uur"});

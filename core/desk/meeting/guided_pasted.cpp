@@ -69,11 +69,17 @@ void GuidedMeeting::stand_ready(std::vector<std::string> lines) {
 /// waits on until it is done, so that nothing is lost when nobody wants it here.
 void GuidedMeeting::ready_from_before() {
   if (!shown_.table || shown_.conceals() || shown_.offer || shown_.back) return;
+  // What lies aside since another day was about another case, most likely.
+  const auto is_older = [&](const std::string& line) {
+    return std::ranges::any_of(aside_, [&](const AsideLine& one) { return one.line == line && one.day != day(); });
+  };
   std::vector<std::string> lines;
   for (const auto& one : waiting_)
-    if (one.case_id.empty() && one.ref.empty() && !tells_of_danger(one)) lines.push_back(one.line);
+    if (one.case_id.empty() && one.ref.empty() && !tells_of_danger(one) && !is_older(one.line))
+      lines.push_back(one.line);
   if (lines.empty()) return;
-  say(msg("guided.typed_before_case", "count"_is = lines.size()).in(desk_.voice()), {}, Tone::strong);
+  say(msg("guided.typed_before_case", "count"_is = lines.size(), "line"_is = lines.front()).in(desk_.voice()), {},
+      Tone::strong);
   stand_ready(std::move(lines));
   offer({Ask::pasted, {}, {}});
 }
