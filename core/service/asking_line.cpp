@@ -77,7 +77,10 @@ bool reads_as_question(std::string_view text, bool among) {
       return false;
   const PhraseList verbs(msg("table.asking_verbs"));
   const auto is_verb = [&](std::size_t at) { return verbs.at(words, at).words > 0; };
+  const auto subject = PhraseList(msg("table.asking_subjects")).at(words, 1);
   if (const auto opens = PhraseList(msg("table.asking_words")).at(words, 0); opens.words > 0) {
+    // "is er een uitkering"; "zijn er niet geweest" is told.
+    if (opens.use == "whole") return subject.use != "told";
     // "welke school is dat", "how many children has she": what is asked about stands in between.
     constexpr std::size_t kBetween = 2;
     const auto between = opens.use == "which" ? kBetween : 0;
@@ -85,7 +88,6 @@ bool reads_as_question(std::string_view text, bool among) {
       if (is_verb(opens.words + more)) return true;
     return false;
   }
-  const auto subject = PhraseList(msg("table.asking_subjects")).at(words, 1);
   return is_verb(0) && subject.words > 0 && (subject.use == "who" || (among && subject.use == "what"));
 }
 
