@@ -55,15 +55,21 @@ class PhraseList {
   std::vector<Phrase> phrases_;
 };
 
-}  // namespace
-
-bool asks_without_mark(std::string_view text) {
+/// `among`: where only questions and their answers fit, most lines ask. There a question may have a small word in front
+/// of it, a second part, and a thing for who does it: "en weet de school ervan, of alleen de buren".
+bool reads_as_question(std::string_view text, bool among) {
   constexpr std::size_t kFewest = 3;
   // With more than one part it is told: "hoe oud hij is, weet zij niet".
-  if (text.find_first_of(",;:?") != std::string_view::npos) return false;
+  if (text.find_first_of(among ? ";:?" : ",;:?") != std::string_view::npos) return false;
   auto words = spaced_in(method::spoken(text));
   while (!words.empty() && words.back() == ".") words.pop_back();
   if (words.size() < kFewest || std::ranges::find(words, ".") != words.end()) return false;
+  if (among)
+    for (const PhraseList before(msg("table.before_asking_words")); words.size() > kFewest;) {
+      const auto small = before.at(words, 0).words;
+      if (small == 0) break;
+      words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(small));
+    }
   // "komt hij laat thuis dan slaapt hij lang" is told, "wat doet hij dan" is not.
   const PhraseList telling(msg("table.told_words"));
   for (std::size_t at = 0; at < words.size(); ++at)
@@ -71,15 +77,24 @@ bool asks_without_mark(std::string_view text) {
       return false;
   const PhraseList verbs(msg("table.asking_verbs"));
   const auto is_verb = [&](std::size_t at) { return verbs.at(words, at).words > 0; };
-  if (const auto asks = PhraseList(msg("table.asking_words")).at(words, 0); asks.words > 0) {
+  const auto subject = PhraseList(msg("table.asking_subjects")).at(words, 1);
+  if (const auto opens = PhraseList(msg("table.asking_words")).at(words, 0); opens.words > 0) {
+    // "is er een uitkering"; "zijn er niet geweest" is told.
+    if (opens.use == "whole") return subject.use != "told";
     // "welke school is dat", "how many children has she": what is asked about stands in between.
     constexpr std::size_t kBetween = 2;
-    const auto between = asks.use == "which" ? kBetween : 0;
+    const auto between = opens.use == "which" ? kBetween : 0;
     for (std::size_t more = 0; more <= between; ++more)
-      if (is_verb(asks.words + more)) return true;
+      if (is_verb(opens.words + more)) return true;
     return false;
   }
-  return is_verb(0) && PhraseList(msg("table.asking_subjects")).at(words, 1).words > 0;
+  return is_verb(0) && subject.words > 0 && (subject.use == "who" || (among && subject.use == "what"));
 }
+
+}  // namespace
+
+bool asks_without_mark(std::string_view text) { return reads_as_question(text, false); }
+
+bool asks_among_questions(std::string_view text) { return reads_as_question(text, true); }
 
 }  // namespace casus::service

@@ -19,6 +19,9 @@ Say completed(const Case& state, const engine::Library& library, const std::stri
 /// Whether a line without a question mark asks all the same: "wie is de vader", "how old is he". "Wie er komt, weten we
 /// niet" is told.
 bool asks_without_mark(std::string_view text);
+/// The same where only questions and their answers fit: "en weet de school ervan, of alleen de buren" asks there, and
+/// may be told in another step.
+bool asks_among_questions(std::string_view text);
 
 /// A question of this stay that waits for this person, and that nobody answered; nullptr for none.
 const Contribution* open_question(const Case& state, const Person& person);

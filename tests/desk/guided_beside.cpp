@@ -140,6 +140,83 @@ TEST_CASE("each question whether there is danger gets its own answer, and what n
   CHECK(notes.back().text.starts_with("getypt, niet bevestigd: "));
 }
 
+TEST_CASE("a concern that tells in other words what was asked about answers that, and both are kept",
+          "[desk][guided][R14]") {
+  struct {
+    const char *asked, *typed, *kept;
+  } const lines[] = {
+      {"ex stond hier met een mes voor de deur", "zorg: ex dreigt met een mes aan de deur",
+       "ex stond hier met een mes voor de deur"},
+      {"hij slaat haar waar de kinderen bij zijn", "zorg daan: de kinderen zien dat hij haar slaat",
+       "hij slaat haar waar de kinderen bij zijn"},
+      {"ze heeft een overdosis pillen genomen", "gevaar: overdosis", "ze heeft een overdosis pillen genomen"},
+  };
+  for (const auto& one : lines) {
+    CAPTURE(one.asked);
+    Beside at;
+    at.after(one.asked);
+    CHECK(has(at.after("jeetje wat heftig"), "straks mee"));
+    at.after(one.typed);
+    REQUIRE(at.now().safety_notes.size() == 2);
+    CHECK(at.now().safety_notes.back().text == one.kept);
+    CHECK(at.waiting().empty());
+    CHECK(at.said() == Typed{"Samira note: jeetje wat heftig"});
+    CHECK((at.now().stage.safety == Safety::acute) == std::string(one.typed).starts_with("gevaar"));
+  }
+}
+
+TEST_CASE("one word behind the question whether there is danger makes a concern of what was asked about",
+          "[desk][guided][R14]") {
+  for (const auto* answer : {"zorg", "zorg:", "Zorg.", "dat was eerder", "vorige week", "nee een zorg", "a concern"}) {
+    CAPTURE(answer);
+    Beside at;
+    at.after("hij slaat haar");
+    at.after("de school weet het al");
+    at.after(answer);
+    REQUIRE(at.now().safety_notes.size() == 1);
+    CHECK(at.now().safety_notes.front().text == "hij slaat haar");
+    CHECK(at.now().stage.safety == Safety::concern);
+    CHECK(at.waiting().empty());
+    CHECK(at.said() == Typed{"Samira note: de school weet het al"});
+  }
+  // Where nothing was asked it says nothing of danger.
+  Beside calm;
+  calm.after("vorige week");
+  CHECK(calm.now().safety_notes.empty());
+}
+
+TEST_CASE("once something was reported, or in another step, what is asked about is no part of older danger",
+          "[desk][guided][R14]") {
+  Beside at;
+  at.after("hij slaat haar");
+  at.after("zorg: het gas stond aan");  // another thing: the question stays
+  REQUIRE(at.waiting() == Typed{"hij slaat haar"});
+  CHECK(has(at.after("de school weet het al"), "zegt Noor dit?"));
+  at.after("");
+  CHECK(at.said() == Typed{"Noor fact: de school weet het al"});
+
+  // It is the one that is named, and asked, before the others.
+  Beside first;
+  for (const auto* line : {"de buurvrouw ook", "hij slaat haar", "noor wens: Rust"}) first.after(line);
+  CHECK(first.waiting() == Typed{"hij slaat haar", "de buurvrouw ook"});
+  CHECK(has(first.after("wacht"), "is er nu gevaar?"));
+  CHECK(first.offer() == "gevaar: hij slaat haar");
+  // Asked again, it holds what is typed now.
+  CHECK(has(first.after("dat wist ik niet"), "straks mee"));
+
+  Beside next;
+  for (const auto* line : {"hij slaat haar", "noor wens: Rust", "verder omdat het kan"}) next.after(line);
+  CHECK_FALSE(has(next.after("dat wist ik niet"), "straks mee"));
+}
+
+TEST_CASE("a line with a name that was kept beside danger is a note of who said it", "[desk][guided][R14]") {
+  Beside at;
+  at.after("hij slaat haar");
+  CHECK(has(at.after("noor: wie is de vader"), "straks mee"));
+  at.after("");
+  CHECK(at.said() == Typed{"Noor note: wie is de vader"});
+}
+
 TEST_CASE("what is agreed while it is asked whether there is danger stays an action", "[desk][guided][R14]") {
   Beside at;
   at.after("hij slaat haar");

@@ -140,11 +140,50 @@ TEST_CASE("a line that asks is a question without its mark", "[desk][guided]") {
     CAPTURE(line);
     CHECK_FALSE(service::asks_without_mark(line));
   }
+  for (const auto* line : {"is er een uitkering", "zit er al iemand van schuldhulp op", "zijn er broers of zussen",
+                           "kan ie lezen en schrijven", "bedoel je dat hij rijdt"}) {
+    CAPTURE(line);
+    CHECK(service::asks_among_questions(line));
+  }
+  for (const auto* line : {"zijn er broers of zussen", "is er een uitkering of werkt ze",
+                           "zit er al iemand van schuldhulp op", "loopt er nog een aanvraag"})
+    CHECK(service::asks_without_mark(line));
+  for (const auto* line : {"heeft er een hekel aan", "zijn er niet geweest", "heeft er veel last van",
+                           "was er gisteren bij", "komt er elke week", "is er niet meer"}) {
+    CAPTURE(line);
+    CHECK_FALSE(service::asks_without_mark(line));
+  }
   const auto table = at_telling();
   CHECK(asked_back("noor: wie is de vader", table).ends_with("| Noor van Dam vraag: wie is de vader?"));
   CHECK(asked_back("wie is de vader", table) ==
         "dit klinkt als een vraag. Wie vraagt het? Zet de naam ervoor: NAAM: tekst | wie is de vader");
   CHECK(becomes("de vader woont in Breda", table) == "said");
+}
+
+TEST_CASE("among questions a line that asks is one at once, with its mark put behind it", "[desk][guided]") {
+  auto table = at_telling();
+  table.kinds = {{"question", "vraag"}};
+  table.seats = {seat("p1", "Noor van Dam"), seat("p2", "Samira"), seat("p3", "Daan", true), seat("p4", "Ria", true)};
+  table.seats.front().answers = true;
+  for (const auto* line :
+       {"welke verhuurder is het, woonstad of de andere", "slapen de kinderen nog goed, de middelste zag er moe uit",
+        "weet de huisarts van het geheugen", "bedoel je dat hij gevaarlijk rijdt of dat je het niet fijn vindt",
+        "kan ie naar de dagbesteding", "is er een uitkering of werkt ze", "en hoe gaat het met oma",
+        "maar weet de school het al", "does the GP know about this"}) {
+    CAPTURE(line);
+    CHECK(given(meant(std::string("daan: ") + line, table)) ==
+          std::string(R"(Daan: {"do":"Say","kind":"","text":")") + line + R"(?"})");
+  }
+  CHECK(given(meant("daan vraag: welke school is dat.", table)) ==
+        R"(Daan: {"do":"Say","kind":"question","text":"welke school is dat?"})");
+  // What is told, and an idea, is asked about as before; who answers asks nothing.
+  for (const auto* line : {"daan: oei", "daan: haha strenge taal", "daan: leerplicht er niet bijhalen nu",
+                           "daan: is er niet meer geweest", "daan: hoe oud hij is, weet zij niet"}) {
+    CAPTURE(line);
+    CHECK(asked_back(line, table).starts_with("in deze stap passen vragen."));
+  }
+  CHECK(given(meant("noor: is de hele dag thuis", table)) ==
+        R"(Noor van Dam: {"do":"Say","kind":"","text":"is de hele dag thuis"})");
 }
 
 TEST_CASE("what is said in plain lines is kept as what it is, in each step of the short round", "[desk][guided]") {

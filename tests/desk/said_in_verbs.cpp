@@ -76,6 +76,26 @@ TEST_CASE("who is there is answered as people say it", "[desk][guided]") {
     CAPTURE(line);
     CHECK(line_offered(desk::meant_by(line, {}, nobody_yet, kTuesday)) == "begin iedereen behalve Els");
   }
+  CHECK(line_offered(desk::meant_by("els is ziek vandaag", {}, nobody_yet, kTuesday)) == "begin iedereen behalve Els");
+  // What answers "who is there" needs no word in front: names in a row, or who is away with the rest there.
+  const auto begins = [&](const char* line) {
+    const auto meant = desk::meant_by(line, {}, nobody_yet, kTuesday);
+    const auto* steers = std::get_if<desk::SteerMeeting>(&meant);
+    return steers != nullptr && steers->what == desk::Ask::start ? steers->about : "another line";
+  };
+  CHECK(begins("samira, els") == "samira, els");
+  CHECK(begins("samira en els") == "samira en els");
+  CHECK(begins("aanwezig: samira") == "samira");
+  for (const auto* line : {"els is ziek vandaag, de rest is er", "els is er niet, verder is iedereen er",
+                           "els komt later maar de rest is er", "els is ill, everyone else is here"}) {
+    CAPTURE(line);
+    CHECK(begins(line) == "iedereen behalve els");
+  }
+  for (const auto* line : {"samira", "samira en oma", "samira vindt els aardig", "aanwezig: oma", "de rest is er"}) {
+    CAPTURE(line);
+    CHECK(begins(line) == "another line");
+  }
+  CHECK(begins_with_whom("samira, els") == "another line");  // once somebody is there it was answered
   // With a case on the table that was answered before.
   CHECK_FALSE(std::holds_alternative<desk::SteerMeeting>(with_els("iedereen is er behalve Els", at_table())));
 }

@@ -74,6 +74,64 @@ TEST_CASE("a score with the name before its word is asked what shows it, in figu
   CHECK_FALSE(asked_back("ria een kind").ends_with("| cijfer Ria 1: "));
 }
 
+TEST_CASE("a score in a row needs no colon where it is clear what shows it", "[desk][guided]") {
+  const auto whole = given("cijfer ria 5: zij slaapt weer");
+  for (const auto* line : {"cijfer ria 5 omdat zij slaapt weer", "cijfer ria 5, zij slaapt weer",
+                           "cijfer ria 5; zij slaapt weer", "cijfer ria vijf want zij slaapt weer",
+                           "cijfer ria een 5 omdat zij slaapt weer", "score ria 5 because zij slaapt weer"}) {
+    CAPTURE(line);
+    CHECK(given(line) == whole);
+  }
+  CHECK(asked_back("cijfer ria 3; 4 als hij een ochtend gaat").ends_with("| cijfer Ria 3: 4 als hij een ochtend gaat"));
+  CHECK(asked_back("cijfer ria 5 of 6 denk ik") != "sure");
+  // A score behind the word for safety is no concern; so many children are.
+  CHECK(asked_back("veiligheid een 5 zegt ria").starts_with("dit klinkt niet als een zorg over veiligheid."));
+  CHECK(
+      asked_back("veiligheid 2 kinderen slapen op de grond").ends_with("| veiligheid: 2 kinderen slapen op de grond"));
+}
+
+TEST_CASE("an action by another word, without its colon or with two who do it, is offered as one", "[desk][guided]") {
+  CHECK(asked_back("todo ria kredietbank bellen voor vrijdag") ==
+        asked_back("actie ria kredietbank bellen voor vrijdag"));
+  CHECK(asked_back("afspraak: ria en daan gaan vrijdag samen langs") ==
+        asked_back("ria en daan gaan vrijdag samen langs"));
+  CHECK(asked_back("afspraak: ria en daan gaan vrijdag samen langs").find("| actie ") != std::string::npos);
+  // Who checks needs no comma, and is no part of what is done.
+  CHECK(asked_back("ria gaat vrijdag langs daan checkt").ends_with("| actie Ria: gaat langs; vrijdag; Daan"));
+  for (const auto* line :
+       {"ria gaat vrijdag langs met daan", "ria neemt vrijdag daan mee", "ria vraagt vrijdag aan oma of daan checkt"}) {
+    CAPTURE(line);
+    CHECK_FALSE(asked_back(line).ends_with("; Daan"));
+  }
+  for (const auto* line : {"ria weg", "ria vertrokken"}) CHECK(asked_back(line).ends_with("| weg Ria"));
+  for (const auto* line : {"ria zegt 4", "ria zit op een 4", "ria komt op 4"}) {
+    CAPTURE(line);
+    CHECK(asked_back(line).ends_with("| cijfer Ria 4: "));
+  }
+  CHECK_FALSE(asked_back("ria zegt 4 maanden").ends_with("| cijfer Ria 4: "));
+}
+
+TEST_CASE("two who pass, another word for a kind, and two at once are read as people type them", "[desk][guided]") {
+  const auto table = idea_round();
+  for (const auto* line : {"daan en ria passen", "daan en ria passen allebei", "daan en ria hebben niks"}) {
+    CAPTURE(line);
+    const auto answer = meant(line, table);
+    const auto* all = std::get_if<desk::GiveCommands>(&answer);
+    REQUIRE(all != nullptr);
+    CHECK(all->by == std::vector<std::string>{"Daan", "Ria"});
+    for (const auto& body : all->bodies) CHECK(std::holds_alternative<Pass>(body));
+  }
+  CHECK(given(meant("daan: weet ik niet, pas", table)) == R"(Daan: {"do":"Pass"})");
+  CHECK(given(meant("daan voorstel: oma bellen", table)) == given(meant("daan idee: oma bellen", table)));
+  auto telling = at_table();
+  telling.kinds = {{"fact", "feit"}, {"strength", "kracht"}};
+  CHECK(given(meant("daan sterk: hij kookt elke dag", telling)) ==
+        given(meant("daan kracht: hij kookt elke dag", telling)));
+  CHECK(given(meant("daan: sterk dat hij elke dag kookt", telling)) ==
+        R"(Daan: {"do":"Say","kind":"","text":"sterk dat hij elke dag kookt"})");
+  CHECK(asked_back("daan en ria tegelijk: hoe gaat het", telling).ends_with("| Daan: hoe gaat het"));
+}
+
 TEST_CASE("a word of the meeting as people say it is asked back, and a whole sentence is not", "[desk][guided]") {
   for (const auto* line : {"we gaan door", "Door", "volgende stap."}) CHECK(asked_back(line).ends_with("| verder"));
   CHECK(asked_back("een stap terug").ends_with("| terug"));

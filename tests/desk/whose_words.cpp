@@ -193,4 +193,26 @@ TEST_CASE("a number behind the word action is nobody, and what was said leaves n
   }
 }
 
+TEST_CASE("a name without its colon is who says it where nobody else can be meant, and asked about elsewhere",
+          "[desk][guided]") {
+  auto table = at_table();
+  table.kinds = {{"fact", "feit"}, {"wish", "wens van de inwoner"}};
+  for (const std::string text : {"ze doet de post niet open", "nee nog niet, ze durft niet", "er is ook een zus",
+                                 "hij komt elke zondag", "she is tired of it"}) {
+    CAPTURE(text);
+    const auto answer = meant("daan " + text, table);
+    CHECK(given(answer) == R"(Daan: {"do":"Say","kind":"","text":")" + text + R"("})");
+    REQUIRE(std::holds_alternative<desk::GiveCommand>(answer));
+    CHECK(std::get<desk::GiveCommand>(answer).note == "de dubbele punt ontbrak: dit staat er nu als woorden van Daan");
+  }
+  // Of who does not have the floor, who is spoken to, who does something, and in a question, it is asked.
+  for (const auto* line : {"samira ze doet de post niet open", "daan ik vind dat je dat goed deed",
+                           "daan moeder heeft schulden", "daan ze komt toch wel?", "daan ze slaapt"}) {
+    CAPTURE(line);
+    CHECK(given(meant(line, table)) == "not a command");
+  }
+  table.stage.safety = Safety::acute;
+  CHECK(given(meant("daan ze doet de post niet open", table)) == "not a command");
+}
+
 }  // namespace casus::test

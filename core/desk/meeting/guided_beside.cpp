@@ -33,11 +33,11 @@ bool GuidedMeeting::stands_beside_danger(const Unsure& asked, const std::string&
   // What moves the meeting on is no part of what is told, nor is what was done about danger that stands.
   if (const auto* word = word_of_line(asked.line); asked.whole && word != nullptr)
     if (!word->text || word->ask == Ask::handled) return false;
-  // The last question whether there is danger, or a worry about safety, that is open here.
+  // The last question whether there is danger, or a worry about safety, that is open in this step. Once something was
+  // reported, or the table went on, what is asked about another line is no part of it any more.
   const auto asks = [&](const WaitingLine& one) {
-    const auto* word = word_of_line(one.way);
-    return one.whole && one.case_id == shown_.table->case_id && word != nullptr &&
-           (word->ask == Ask::acute || word->ask == Ask::concern);
+    return asks_of_danger(one) && !one.let_be && one.case_id == shown_.table->case_id &&
+           one.where.value_or(where_now()) == where_now();
   };
   const auto last = std::find_if(waiting_.rbegin(), waiting_.rend(), asks);
   if (last == waiting_.rend() || is_typed_again(line, asked.line, *last)) return false;
@@ -65,10 +65,20 @@ void GuidedMeeting::keep_beside(const std::string& reported) {
   const auto goes = [&](const WaitingLine& one) {
     return one.beside && one.case_id == shown_.table->case_id && !says_the_same(reported, one, false);
   };
+  const auto* report = word_of_line(reported);
+  // "zorg: ex had een mes bij zich" answers the question about "gisteren stond ex hier met een mes": it says so too.
+  const auto told_so = [&](const WaitingLine& one) {
+    return report != nullptr && !one.beside && one.case_id == shown_.table->case_id && asks_of_danger(one) &&
+           !says_the_same(reported, one, true) && tells_of_the_same(reported, one.line);
+  };
   std::vector<WaitingLine> left;
   std::string kept;
   for (auto& one : std::exchange(waiting_, {})) {
-    if (!goes(one)) {
+    if (told_so(one)) {
+      one.way = with_word_instead(one.way, name_of(report->ask, desk_.voice()));
+      if (!done_beside(one)) left.push_back(std::move(one));
+    } else if (!goes(one)) {
+      one.let_be = one.let_be || asks_of_danger(one);
       left.push_back(std::move(one));
     } else if (const auto* word = word_of_line(one.way); word != nullptr && word->text) {
       // What was agreed is no note: it is done as it stands, or asked for itself.
@@ -84,14 +94,17 @@ void GuidedMeeting::keep_beside(const std::string& reported) {
   if (!kept.empty()) say(msg("guided.kept_beside", "lines"_is = kept).in(desk_.voice()), Tone::good);
 }
 
+/// By who is named in front of it, and nothing more than named; in a strict case only who leads notes something.
 bool GuidedMeeting::noted_beside(const WaitingLine& one) {
+  const auto by = shown_.table->notes_beside ? speaker_named(one.line, *shown_.table) : std::string();
+  const bool theirs = !by.empty() && !called_plainly(before_colon(one.line), {by}).empty();
   Say note;
   note.kind = "note";
-  note.text = one.line;
+  note.text = theirs ? behind_colon(one.line) : one.line;
   note.typed_in = step_typed(one);
   Command command;
   command.case_id = one.case_id;
-  command.by = acting();
+  command.by = theirs ? by : acting();
   command.body = std::move(note);
   command.seat = typist();
   return handed_over(desk_, beside_danger(std::move(command))).done();

@@ -142,6 +142,11 @@ bool tells_of_danger(const WaitingLine& waits) {
   return (!helps && of_danger(waits.line)) || of_danger(waits.way);
 }
 
+bool asks_of_danger(const WaitingLine& waits) {
+  const auto* word = waits.whole ? word_of_line(waits.way) : nullptr;
+  return word != nullptr && (word->ask == Ask::acute || word->ask == Ask::concern);
+}
+
 std::vector<std::string> GuidedMeeting::danger_unanswered() const {
   std::vector<std::string> lines;
   for (const auto& one : waiting_)

@@ -208,6 +208,7 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
   if (!takes || !shown_.done) return;
   tell_unplaced();
   give_back_kept();
+  ready_from_before();
   if (!shown_.table || shown_.table->stage.life != Life::intake || shown_.offer || shown_.back) return;
   auto missing = shown_.table->missing;
   // In coaching it keeps nobody from beginning, and is asked for all the same.

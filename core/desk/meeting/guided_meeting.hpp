@@ -309,6 +309,7 @@ class GuidedMeeting {
   void steer(const SteerMeeting& steer, const std::string& line);
   void do_pasted();
   void keep_pasted();
+  void ready_from_before();
   void stand_ready(std::vector<std::string> lines);
   void turn_to_other(const std::string& day);
   void run(TypedCommand typed, const std::string& line);

@@ -42,9 +42,15 @@ void GuidedMeeting::keep_pasted() {
   const auto lines = std::exchange(pasted_, {});
   // The words of several in one line: that line waits itself.
   if (std::ranges::find(waiting_, lines, &WaitingLine::apart) != waiting_.end()) return;
+  const auto waits_here = [&](const std::string& line) {
+    return std::ranges::any_of(waiting_, [&](const WaitingLine& one) {
+      return one.line == line && (one.case_id.empty() || (shown_.table && shown_.table->case_id == one.case_id));
+    });
+  };
   // Before what is asked now, which stays the last that waits.
   std::vector<WaitingLine> wait;
   for (const auto& line : lines) {
+    if (waits_here(line)) continue;  // from before its case was on the table
     auto& one = wait.emplace_back(typed_here(without_numbers(line)));
     one.question = msg("guided.pasted_ask").in(desk_.voice());
     one.way = line;
@@ -57,6 +63,25 @@ void GuidedMeeting::keep_pasted() {
 void GuidedMeeting::stand_ready(std::vector<std::string> lines) {
   keep_pasted();
   pasted_ = std::move(lines);
+}
+
+/// What was typed before a case came on the table waits, and nobody types it again: all of it is one Enter away. It
+/// waits on until it is done, so that nothing is lost when nobody wants it here.
+void GuidedMeeting::ready_from_before() {
+  if (!shown_.table || shown_.conceals() || shown_.offer || shown_.back) return;
+  // What lies aside since another day was about another case, most likely.
+  const auto is_older = [&](const std::string& line) {
+    return std::ranges::any_of(aside_, [&](const AsideLine& one) { return one.line == line && one.day != day(); });
+  };
+  std::vector<std::string> lines;
+  for (const auto& one : waiting_)
+    if (one.case_id.empty() && one.ref.empty() && !tells_of_danger(one) && !is_older(one.line))
+      lines.push_back(one.line);
+  if (lines.empty()) return;
+  say(msg("guided.typed_before_case", "count"_is = lines.size(), "line"_is = lines.front()).in(desk_.voice()), {},
+      Tone::strong);
+  stand_ready(std::move(lines));
+  offer({Ask::pasted, {}, {}});
 }
 
 /// One by one, up to the first that is not done: that one comes back to mend, and the others wait.

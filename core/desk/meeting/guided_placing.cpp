@@ -19,11 +19,6 @@ bool is_report(const MeetingWord* word) {
   return word != nullptr && (word->ask == Ask::acute || word->ask == Ask::concern);
 }
 
-/// The same report by the other word, with whoever makes it and all that is told.
-std::string with_word_instead(const std::string& line, const std::string& word) {
-  return word + line.substr(std::min(line.find_first_of(" :"), line.size()));
-}
-
 }  // namespace
 
 void GuidedMeeting::list_waiting() {

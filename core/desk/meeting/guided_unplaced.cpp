@@ -96,15 +96,18 @@ void GuidedMeeting::wait_unplaced() {
 void GuidedMeeting::tell_waiting() {
   // What was kept without a place was told when its case came on the table: it waits behind the others.
   const auto is_new = [](const WaitingLine& one) { return one.ref.empty(); };
-  if (!asks_now_) std::stable_partition(waiting_.begin(), waiting_.end(), is_new);
+  if (!asks_now_) {
+    const auto old = std::stable_partition(waiting_.begin(), waiting_.end(), is_new);
+    std::stable_partition(waiting_.begin(), old, asks_of_danger);  // safety is asked about first
+  }
   list_waiting();
   const auto count = static_cast<std::size_t>(std::ranges::count_if(waiting_, is_new));
   const bool undone = undone_ && !dropped_.empty();  // "wacht" is about that one now
   if (count == 0) told_waits_.clear();
   if (count == 0 || asks_now_ || in_paste_ || undone) return;
   if (shown_.conceals()) return say(msg("guided.waits_unseen", "count"_is = count).in(desk_.voice()), Tone::plain);
-  // What waits longest comes first: that is the one that "wacht" and "laat" are about. Said in full once; as long as
-  // nothing else waits, it is named no more under each line that follows.
+  // Danger comes first, then what waits longest: that is the one that "wacht" and "laat" are about. Said in full once;
+  // as long as nothing else waits, it is named no more under each line that follows.
   const auto& first = waiting_.front().line;
   const auto told = first + '\n' + std::to_string(count);
   if (std::exchange(told_waits_, told) == told)

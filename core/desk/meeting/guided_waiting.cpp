@@ -61,6 +61,15 @@ std::string with_person(const std::string& name, const std::string& action) {
   return with_field(name, action);
 }
 
+/// "zorg", "dat was eerder" behind the question whether there is danger now: what was asked about, as a concern. Nobody
+/// types it again.
+std::string was_before(std::string_view line, const WaitingLine& asked, const text::Voice& voice) {
+  line = trimmed(line);
+  while (line.ends_with(':')) line.remove_suffix(1);
+  if (!asks_of_danger(asked) || !is_said_as(line, msg("line.was_before_words"))) return {};
+  return with_word_instead(asked.way, name_of(Ask::concern, voice));
+}
+
 /// Whether one of the fields of an action is so.
 bool has_field(const std::string& action, const std::function<bool(std::string_view)>& is) {
   const auto text = behind_colon(action);
@@ -84,6 +93,7 @@ std::string without_numbers(std::string line) {
 
 std::string GuidedMeeting::answered_by_name(const std::string& line) const {
   if (!asks_now_ || waiting_.empty()) return line;
+  if (auto concern = was_before(line, waiting_.back(), desk_.voice()); !concern.empty()) return concern;
   std::vector<std::string_view> people;
   if (shown_.table)
     for (const auto& seat : shown_.table->seats) people.emplace_back(seat.name);
@@ -297,6 +307,7 @@ void GuidedMeeting::ask_again(const std::string& about) {
                         .in(desk_.voice()));
   }
   asks_now_ = true;
+  one.let_be = false;
   const bool was_refused = one.way == one.line;
   if (one.where && (was_refused || *one.where != where_now())) read_once_more(one);
   say(shown_.conceals()

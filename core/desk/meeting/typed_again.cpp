@@ -71,6 +71,25 @@ bool mends(const std::string& line, const std::string& waits) {
 
 }  // namespace
 
+std::string with_word_instead(const std::string& line, const std::string& word) {
+  return word + line.substr(std::min(line.find_first_of(" :"), line.size()));
+}
+
+bool tells_of_the_same(const std::string& report, const std::string& line) {
+  constexpr std::size_t kShort = 2, kShared = 2;
+  auto told = words_said(report);
+  std::ranges::sort(told);
+  const auto twice = std::ranges::unique(told);
+  told.erase(twice.begin(), twice.end());
+  std::erase_if(told, [](const std::string& word) {
+    return word.size() <= kShort || is_said_as(word, text::msg("line.small_in_report"));
+  });
+  const auto there = plain_words(line);
+  const auto shared = std::ranges::count_if(
+      told, [&](const std::string& word) { return std::ranges::find(there, word) != there.end(); });
+  return shared > 0 && static_cast<std::size_t>(shared) >= std::min(kShared, told.size());
+}
+
 bool is_typed_again(const std::string& line, const std::string& way, const WaitingLine& waits) {
   if (mends(line, waits.line)) return true;
   const auto by = before_colon(line), before = before_colon(waits.line);

@@ -21,6 +21,13 @@ std::string before_colon(const std::string& line);
 /// The word of the meeting that a line begins with; nullptr for what somebody says.
 const MeetingWord* word_of_line(const std::string& line);
 
+/// The same line by another word, with whoever says it and all that is told.
+std::string with_word_instead(const std::string& line, const std::string& word);
+
+/// Whether a report tells what another line tells, in words of its own: two words that say something stand in both, or
+/// the only one of the report.
+bool tells_of_the_same(const std::string& report, const std::string& line);
+
 /// Somebody at the table whose name stands before the colon; empty where nobody is named, or it is a guess.
 std::string speaker_named(const std::string& line, const service::Table& table);
 

@@ -26,10 +26,14 @@ struct WaitingLine {
   service::TypedIn typed{};            ///< in which step of its case it was typed first
   std::string kind{};                  ///< that it would have had there; empty where that is not known
   bool no_danger = false;              ///< it was asked whether it tells of danger, and it does not
+  bool let_be = false;                 ///< of a question about danger: another report was made since
 };
 
 /// Whether it tells of danger, of a worry about safety or of the meldcode: then it is kept as that, and as no note.
 bool tells_of_danger(const WaitingLine& waits);
+
+/// Whether it is asked of it, by one Enter, whether there is danger or a worry about safety.
+bool asks_of_danger(const WaitingLine& waits);
 
 /// A line as everybody at the table may read it, without citizen service numbers.
 std::string without_numbers(std::string line);

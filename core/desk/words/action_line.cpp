@@ -164,13 +164,22 @@ std::string LineReader::take_checker(std::string& text) const {
     const std::string piece(trimmed(std::string_view(text).substr(at + 1)));
     const auto words = words_in(piece);
     const bool linked = words.size() > 1 && is_said_as(words.front(), msg("line.and_words"));
-    if (text[at] != ',' && !linked) continue;
+    // "gaat langs joost checkt" lacks its comma; "vraagt of joost checkt" and "neemt joost mee" are what is done.
+    const auto before = words_in(std::string_view(text).substr(0, at));
+    const auto checks_from = [&](std::size_t from) {
+      return words.size() > from && is_said_as(joined_words(words, from, words.size()), msg("line.checks_said"));
+    };
+    const bool apart =
+        !before.empty() && !is_said_as(before.back(), msg("line.that_words")) && (checks_from(1) || checks_from(2));
+    if (text[at] != ',' && !linked && !apart) continue;
     auto name = checker_in(piece);
     if (name.empty()) continue;
     text = trimmed(std::string_view(text).substr(0, at));
     while (text.ends_with(',') || text.ends_with(';')) text.pop_back();
     return name;
   }
+  // "neemt vrijdag daan mee": who comes along.
+  if (const auto all = words_in(text); all.size() == 2 && is_said_as(all.back(), msg("line.along_words"))) return {};
   auto name = checker_in(text);
   if (!name.empty()) text.clear();
   return name;

@@ -112,7 +112,8 @@ std::optional<Unsure> LineReader::agreed_by_doer() const {
   if (auto asked = doer_in_the_text()) return asked;
   const auto words = words_in(text_);
   const auto [who, from] = doer_at(words);
-  if (who.empty()) return std::nullopt;
+  // "afspraak: noor en daan gaan vrijdag samen langs".
+  if (who.empty()) return LineReader(text_, t_, names_, how_).action_told();
   return action_whole(who, joined_words(words, from, words.size()));
 }
 

@@ -50,7 +50,8 @@ std::optional<Meant> LineReader::beside_the_talk() const {
                   !t_.case_id.empty(), false};
   if ((head_.size() == 1 && answer_called(line_)) || is_said_as(line_, msg("line.no_answer_words")))
     return Unsure{say("line.nothing_asked"), {}, false, false};
-  if (is_said_as(line_, msg("line.small_words"))) return Unsure{say("line.small"), {}, false, false};
+  if (is_said_as(line_, msg("line.small_words")) || is_said_as(line_, msg("line.laugh_words")))
+    return Unsure{say("line.small"), {}, false, false};
   // "we lopen uit"; who is back, is asked.
   if (is_said_as(line_, msg("line.of_meeting_words")) && !is_said_as(line_, msg("line.i_am_back_words")))
     return Unsure{say("line.of_meeting"), {}, false, false};

@@ -2,6 +2,8 @@
 #include "core/base/matching.hpp"
 #include "core/desk/words/line_reader.hpp"
 #include "core/desk/words/names_line.hpp"
+#include "core/text/catalogue.hpp"
+#include "core/text/day_words.hpp"
 #include "core/text/label.hpp"
 
 #include <fmt/format.h>
@@ -13,6 +15,28 @@ namespace casus::desk {
 namespace {
 
 using text::msg;
+
+/// "sterk", "voorstel": a kind that the method has, by another word for it; as people say it. Empty for none.
+std::string kind_also_called(const service::Table& table, const std::string& typed) {
+  for (const auto lang : text::languages())
+    for (const auto& use : text::day_words(msg("line.kind_also_words").in(lang)))
+      if (std::ranges::find(use.said, folded(typed)) != use.said.end())
+        for (const auto* kinds : {&table.kinds, &table.other_kinds})
+          for (const auto& kind : *kinds)
+            if (kind.key == use.value) return spoken(kind.name);
+  return {};
+}
+
+/// "noor ze doet de post niet open", of who has the floor: with "ze" behind it the name does nothing in the sentence,
+/// and without "je" nobody speaks to them. "noor belt morgen" is about Noor, and "noor moeder belt" may be.
+bool is_surely_theirs(const service::Table& table, const std::string& name, const std::vector<std::string>& rest) {
+  constexpr std::size_t kFewest = 3;
+  const auto seat = std::ranges::find(table.seats, name, &service::Seat::name);
+  if (!table.in_step || table.hidden || table.unnamed || table.stage.safety == Safety::acute) return false;
+  if (seat == table.seats.end() || !(seat->speaks || seat->answers) || rest.size() < kFewest) return false;
+  return is_said_as(rest.front(), msg("line.subject_words")) && !rest.back().ends_with('?') &&
+         std::ranges::none_of(rest, [](const auto& word) { return is_said_as(word, msg("line.you_words")); });
+}
 
 Unsure as_speech(Unsure asked) {
   asked.speech = true;
@@ -65,6 +89,10 @@ Meant LineReader::no_name() const {
   if (auto meant = all_are_there()) return std::move(*meant);
   if (auto asked = score_told()) return std::move(*asked);
   if (auto asked = goal_told()) return std::move(*asked);
+  // "todo joost kredietbank bellen voor woensdag": an action by another word, and without its colon.
+  if (head_.size() > 3 && !t_.case_id.empty() && is_said_as(head_.front(), msg("line.agreement_words")) &&
+      !called_plainly(head_[1], people_).empty())
+    return again(fmt::format("{} {}", name_of(Ask::action, how_.voice), joined_words(head_, 1, head_.size())));
   if (auto asked = other_sign()) return std::move(*asked);
   if (auto asked = word_without_colon()) return std::move(*asked);
   if (auto asked = comes_or_goes()) return std::move(*asked);
@@ -79,9 +107,16 @@ Meant LineReader::no_name() const {
   // "daan moeder heeft schulden": only the colon is missing.
   for (auto end = head_.size() - 1; end > 0; --end)
     if (const auto name = named_without_colon(end);
-        !name.empty() && !is_said_as(head_[end], msg("line.names_joined")))  // "noor en daan gaan" is about both
+        !name.empty() && !is_said_as(head_[end], msg("line.names_joined"))) {  // "noor en daan gaan" is about both
+      if (is_surely_theirs(t_, name, {head_.begin() + static_cast<std::ptrdiff_t>(end), head_.end()})) {
+        auto theirs = again(name + ": " + joined_words(head_, end, head_.size()));
+        if (auto* given = std::get_if<GiveCommand>(&theirs); given != nullptr && given->note.empty())
+          given->note = say(msg("line.colon_left_out", "name"_is = name));
+        return theirs;
+      }
       return as_speech({say(msg("line.says_this", "name"_is = name)),
                         as_said(name, std::string(without_bullet(joined_words(head_, end, head_.size())))), true});
+    }
   if (auto asked = danger_in_sentence()) return std::move(*asked);
   if (auto asked = word_misspelt()) return std::move(*asked);
   if (head_.size() == 1)
@@ -94,6 +129,7 @@ Meant LineReader::no_name() const {
     return as_speech({say("contribution.does_say_enter_if_so", "who"_is = by), by + ": " + line_, true});
   }
   const auto who = speaker();
+  if (people_.empty()) return as_speech({say("line.nobody_yet"), line_});
   if (who.empty()) return as_speech({say("contribution.whose_words_these_put_name_2"), line_});
   return as_speech({say("contribution.does_say_enter_if_so", "who"_is = who), as_said(who, line_), true});
 }
@@ -161,6 +197,7 @@ std::optional<Meant> LineReader::word_behind(const Head& head) const {
 }
 
 Meant LineReader::contribution() const {
+  if (auto meant = all_are_there()) return std::move(*meant);
   if (auto meant = asked_of_somebody()) return std::move(*meant);
   auto head = this->head();
   if (auto asked = of_several(head)) return std::move(*asked);
@@ -205,6 +242,8 @@ Meant LineReader::contribution() const {
   if (!head.by.empty() && !head.unknown.empty()) {
     if (auto asked = score_told()) return std::move(*asked);
     if (auto asked = kind_of_somebody(head)) return std::move(*asked);
+    if (const auto kind = kind_also_called(t_, head.unknown); !kind.empty())
+      return again(fmt::format("{} {}: {}", head.by, kind, text_));
     // "daan zijn idee: ..."
     if (const auto kind = kind_with_article(head.unknown); !kind.empty())
       return again(fmt::format("{} {}: {}", head.by, kind, text_));
@@ -220,7 +259,7 @@ Meant LineReader::contribution() const {
   // "ria advies:" tells what Ria wrote unseen before.
   if (text_.empty() && (head.say.kind.empty() || t_.hidden_count == 0))
     return Unsure{say("contribution.what_does_say", "by"_is = head.by), line_ + ' ', false, false};
-  if (auto asked = no_question(head)) return std::move(*asked);
+  if (auto meant = no_question(head)) return std::move(*meant);
   // "vraag: ..." where several may say that: whose turn it is is a guess.
   const auto is_name = [&](std::string word) {
     if (!word.empty() && std::string_view(",;.").find(word.back()) != std::string_view::npos) word.pop_back();
@@ -231,7 +270,9 @@ Meant LineReader::contribution() const {
   const bool named = std::ranges::any_of(head_, is_name);
   if (!head.kind.empty() && !named && std::ranges::count_if(t_.seats, &service::Seat::speaks) > 1)
     return Unsure{say("contribution.does_say_enter_if_so", "who"_is = head.by), head.by + ' ' + line_, true};
-  head.say.text = text_;
+  // "henk vraag: welke school is dat": only its mark is missing.
+  const bool asks = head.say.kind == "question" || head.say.kind == "follow_up";
+  head.say.text = asks ? as_question() : text_;
   // "keuze: b2", "noor keuze: Daan".
   if (head.say.kind == "choice" && head.say.to.empty() && head.say.re.empty()) head.say = chosen(text_);
   return GiveCommand{head.by, std::move(head.say)};
@@ -272,7 +313,9 @@ std::optional<Unsure> LineReader::of_two() const {
     const auto link = folded(head_[i]);
     if (link != "en" && link != "and" && link != "&" && link != "+") continue;
     const auto first = called(joined_words(head_, 0, i), people_);
-    const auto second = called(joined_words(head_, i + 1, head_.size()), people_);
+    auto end = head_.size();
+    if (end > i + 2 && is_said_as(head_.back(), msg("line.at_once_words"))) --end;  // "noor en daan tegelijk: ..."
+    const auto second = called(joined_words(head_, i + 1, end), people_);
     if (first.empty() || second.empty()) continue;
     return Unsure{say(msg("line.of_one_person", "name"_is = first, "other"_is = second)), first + ": " + text_, true};
   }
@@ -290,6 +333,7 @@ Meant LineReader::nobody_called(const Head& head) const {
   if (auto asked = decided(head)) return std::move(*asked);
   if (auto asked = score_told()) return std::move(*asked);
   if (!kind_called(head.unknown).empty()) return whose_kind(head.unknown, text_);
+  if (const auto kind = kind_also_called(t_, head.unknown); !kind.empty()) return whose_kind(kind, text_);
   // "een idee: ...", "mijn idee: ..."
   if (const auto kind = kind_with_article(head.unknown); !kind.empty()) return again(kind + ": " + text_);
   if (auto asked = kind_of_somebody(head)) return std::move(*asked);

@@ -44,6 +44,15 @@ bool is_fine(const std::string& text) {
          !method::tells_of_danger(text) && !method::tells_of_worry(text);
 }
 
+/// "een 5 zegt noor", "5", "5 want het huis is warm"; "2 kinderen slapen slecht" is none.
+bool is_score(std::string_view text) {
+  const auto article = begins_as(text, msg("line.article_words"));
+  const auto words = words_in(text.substr(article));
+  if (words.empty() || !figure_in(words.front())) return false;
+  const bool alone = words.size() == 1 || is_because(words[1]) || words.front().ends_with(',');
+  return (alone || article > 0) && !method::tells_of_danger(text) && !method::tells_of_worry(text);
+}
+
 /// "112": a word of danger that is a part of what happened too.
 bool is_number_word(std::string_view word) { return !word.empty() && word.front() >= '0' && word.front() <= '9'; }
 
@@ -63,7 +72,8 @@ bool LineReader::is_beside_safety(const MeetingWord& word, const std::string& be
 Meant LineReader::danger(const MeetingWord& word) const {
   if (!has_colon() && head_.size() > 1) {
     const auto rest = joined_words(head_, 1, head_.size());
-    if (word.ask == Ask::concern && is_fine(rest)) return not_of_safety(word, {});
+    const bool figure = is_said_as(head_.front(), msg("line.safety_names")) && is_score(rest);
+    if (word.ask == Ask::concern && (is_fine(rest) || figure)) return not_of_safety(word, {});
     const auto path = "case " + folded(head_[0]) + ' ' + folded(head_[1]);
     if (std::ranges::find(catalogue(), path, &Entry::path) != catalogue().end()) return again("/case " + line_);
     // "112 is gebeld": a number is part of what happened.

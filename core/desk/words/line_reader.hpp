@@ -153,8 +153,10 @@ class LineReader {
   std::optional<Meant> kind_in_a_verb() const;
   /// "iedereen is er behalve els": who begins the meeting.
   std::optional<Meant> all_are_there() const;
+  std::optional<Meant> all_but_some() const;
   /// "noor geeft een 6 want ...", "noor cijfer vijf: ...": a score, of which it is asked what shows it.
-  std::optional<Unsure> score_told() const;
+  std::optional<Meant> score_told() const;
+  std::optional<Meant> score_in_row() const;
   /// "noor: ik geef het een 5", "noor: van 4 naar 6".
   std::optional<Unsure> score_behind(const std::string& by) const;
   std::optional<Unsure> score_of_two() const;
@@ -302,7 +304,7 @@ class LineReader {
   std::string why_mended() const;
   /// "omdat REDEN": a place of a line that was offered, which stands for what somebody types.
   std::optional<Unsure> place_left() const;
-  /// Without a colon it is not said who speaks. Nothing that was said can be taken back, so it is asked once more.
+  /// Without a colon it is not said who speaks: it is asked once more, unless nobody else can be meant.
   Meant no_name() const;
   std::string named_without_colon(std::size_t end) const;
   std::optional<Unsure> other_sign() const;
@@ -381,8 +383,9 @@ class LineReader {
   std::optional<Unsure> agreed_in(const std::string& text) const;
   Unsure kind_or_note(const std::string& by, const std::string& text, const service::SaidKind& kind) const;
   std::optional<Unsure> whose_question() const;
-  /// Only questions fit here, and this is none.
-  std::optional<Unsure> no_question(const Head& head) const;
+  /// Only questions fit here, and this has no mark: what asks all the same gets one, of the rest it is asked.
+  std::optional<Meant> no_question(const Head& head) const;
+  std::string as_question() const;  ///< the text, with the mark that it lacks
 
   std::string line_;
   const service::Table& t_;

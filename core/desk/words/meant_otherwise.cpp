@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/words/line_reader.hpp"
+#include "core/service/saying_kind.hpp"
 #include "core/text/catalogue.hpp"
 #include "core/text/day_words.hpp"
 
@@ -97,14 +98,24 @@ Unsure LineReader::whose_kind(const std::string& kind, const std::string& text) 
           fmt::format("{} {}: {}", may.front(), kind, text)};
 }
 
-std::optional<Unsure> LineReader::no_question(const Head& head) const {
+std::string LineReader::as_question() const {
+  if (has_question_mark(text_) || !service::asks_among_questions(text_)) return text_;
+  return text_.substr(0, text_.find_last_not_of(". ") + 1) + '?';
+}
+
+std::optional<Meant> LineReader::no_question(const Head& head) const {
   if (!head.say.kind.empty() || !asks_only() || text_.empty() || has_question_mark(text_)) return std::nullopt;
   const auto seat = std::ranges::find(t_.seats, head.by, &service::Seat::name);
   // Who does not have the floor is told so, and not that this is no question.
   if (seat == t_.seats.end() || !(seat->speaks || seat->answers) || (seat->answers && seat->asked)) return std::nullopt;
   if (t_.stage.safety == Safety::acute) return std::nullopt;
-  if (auto danger = danger_behind(head.by)) return danger;
+  if (auto danger = danger_behind(head.by)) return std::move(*danger);
   if (!seat->speaks) return std::nullopt;  // who is there to answer tells something beside the questions
+  if (!seat->answers && service::asks_among_questions(text_)) {
+    auto question = head.say;
+    question.text = as_question();
+    return GiveCommand{head.by, std::move(question)};
+  }
   // In a strict case only who leads notes something beside the questions.
   const auto& notes = t_.notes_beside || t_.acting.empty() ? head.by : t_.acting;
   return Unsure{say(msg("line.no_question", "who"_is = head.by, "notes"_is = notes)),

@@ -45,15 +45,40 @@ std::optional<Meant> LineReader::kind_in_a_verb() const {
 
 /// In answer to who is there; with a case on the table that was told before.
 std::optional<Meant> LineReader::all_are_there() const {
-  if (!t_.case_id.empty() || has_colon() || line_.ends_with('?')) return std::nullopt;
-  const auto& ways = msg("line.all_there_words");
+  if (!t_.case_id.empty() || line_.ends_with('?')) return std::nullopt;
   const auto begin = name_of(Ask::start, how_.voice) + ' ';
-  if (is_said_as(line_, ways)) return again(begin + say("line.everyone"));
   auto team = people_;
   for (const auto& name : names_.team) team.emplace_back(name);
-  for (const auto& [use, open] : fillings(line_, ways)) {
-    const auto away = read_names(open, team);
-    if (!away.known.empty() && away.unknown.empty()) return again(begin + say("line.everyone_but", "names"_is = open));
+  const auto all_known = [&](std::string_view typed, std::size_t least) {
+    const auto row = read_names(typed, team);
+    return row.known.size() >= least && row.unknown.empty();
+  };
+  const bool nobody_yet = people_.empty();
+  // "noor, daan en ria", "aanwezig: noor, daan".
+  if (has_colon()) {
+    const bool listed = is_said_as(joined_words(head_, 0, head_.size()), msg("line.present_words"));
+    return nobody_yet && listed && all_known(text_, 1) ? std::optional(again(begin + text_)) : std::nullopt;
+  }
+  if (nobody_yet && all_known(line_, 2)) return again(begin + line_);
+  const auto& ways = msg("line.all_there_words");
+  if (is_said_as(line_, ways)) return again(begin + say("line.everyone"));
+  for (const auto& [use, open] : fillings(line_, ways))
+    if (all_known(open, 1)) return again(begin + say("line.everyone_but", "names"_is = open));
+  return nobody_yet ? all_but_some() : std::nullopt;
+}
+
+/// "daan is ziek, de rest is er": without those last words others may be away as well, and it is asked elsewhere.
+std::optional<Meant> LineReader::all_but_some() const {
+  std::size_t end = head_.size();
+  for (std::size_t at = 1; at < head_.size() && end == head_.size(); ++at)
+    if (is_said_as(joined_words(head_, at, head_.size()), msg("line.rest_there_words"))) end = at;
+  if (end == head_.size()) return std::nullopt;
+  auto told = joined_words(head_, 0, end);
+  while (told.ends_with(',') || told.ends_with('.') || told.ends_with(';')) told.pop_back();
+  for (const auto& [use, open] : fillings(told, msg("line.comes_words"))) {
+    const auto away = read_names(open, {names_.team.begin(), names_.team.end()});
+    if ((use != "leaves" && use != "away") || away.known.empty() || !away.unknown.empty()) continue;
+    return again(name_of(Ask::start, how_.voice) + ' ' + say("line.everyone_but", "names"_is = open));
   }
   return std::nullopt;
 }

@@ -72,8 +72,37 @@ Unsure LineReader::score_asked(const std::string& who, const FigureSaid& figure,
   return Unsure{say("line.word_meant", "line"_is = line), std::move(line), true};
 }
 
-std::optional<Unsure> LineReader::score_told() const {
+/// "cijfer noor 5 omdat zij slaapt", "cijfer noor 5; zij slaapt": only a colon is missing. Without a word or a sign
+/// between the two it is asked: "cijfer noor 5 of 6" is no 5.
+std::optional<Meant> LineReader::score_in_row() const {
+  constexpr std::size_t kFewest = 4;
+  const auto* word = has_colon() || head_.size() < kFewest ? nullptr : meeting_word(head_.front());
+  if (word == nullptr || word->ask != Ask::score || t_.case_id.empty()) return std::nullopt;
+  for (auto at = head_.size() - 2; at > 1; --at) {
+    const auto who = called_plainly(joined_words(head_, 1, at), people_);
+    if (who.empty()) continue;
+    if (at + 2 < head_.size() && is_said_as(head_[at], msg("line.article_words"))) ++at;  // "een 5"
+    auto typed = head_[at];
+    const auto plain = typed.find_last_not_of(",;") + 1;
+    bool sure = plain < typed.size();
+    typed.resize(plain);
+    const auto figure = figure_in(typed);
+    if (!figure) return std::nullopt;
+    const bool because = is_because(head_[at + 1]);
+    const auto shown = joined_words(head_, because ? at + 2 : at + 1, head_.size());
+    if (shown.empty()) return std::nullopt;
+    // "cijfer noor 3; 4 als hij gaat": that is what one point more would be.
+    sure = (sure || because) && !figure_in(words_in(shown).front());
+    auto line = fmt::format("{} {} {}: {}", name_of(Ask::score, how_.voice), who, *figure, shown);
+    if (sure) return again(line);
+    return Unsure{say(msg("line.word_meant", "line"_is = line)), line, true};
+  }
+  return std::nullopt;
+}
+
+std::optional<Meant> LineReader::score_told() const {
   if (t_.case_id.empty() || line_.ends_with('?')) return std::nullopt;
+  if (auto row = score_in_row()) return row;
   for (auto end = head_.size(); end-- > 1;) {
     const auto who = called_plainly(joined_words(head_, 0, end), people_);
     if (who.empty()) continue;

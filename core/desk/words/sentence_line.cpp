@@ -35,6 +35,9 @@ std::optional<Meant> LineReader::sentence_about(const std::string& by, const std
   if (seat != t_.seats.end() && seat->speaks && lets_pass(rest, *seat)) return GiveCommand{by, Pass{}};
   if (t_.stage.safety == Safety::acute) return std::nullopt;
   if (is_thanks(rest)) return Unsure{say("line.thanks"), line_, false, false};
+  // "haha", "oei": of who is asked something it may be the answer.
+  if (const bool asked = seat != t_.seats.end() && seat->asked; !asked && is_said_as(rest, msg("line.laugh_words")))
+    return Unsure{say("line.small"), {}, false, false};
   // "ik ben er weer", "we lopen uit": no fact and no idea.
   if (is_said_as(rest, msg("line.of_meeting_words"))) return Unsure{say("line.of_meeting"), line_, false, false};
   const auto behind = [&](const text::Message& list) {
@@ -84,6 +87,11 @@ std::optional<Meant> LineReader::sentence_about(const std::string& by, const std
 
 std::optional<Meant> LineReader::told_without_colon() const {
   if (t_.in_step && is_thanks(line_)) return Unsure{say("line.thanks"), line_, false, false};
+  // "linda en ayse passen".
+  for (auto end = head_.size() - 1; end > 1 && t_.in_step; --end)
+    if (is_said_as(joined_words(head_, end, head_.size()), msg("line.all_pass_words")))
+      if (const auto who = joined_words(head_, 0, end); people_in(who).size() > 1)
+        return again(fmt::format("{} {}", name_of(Ask::pass, how_.voice), who));
   const auto passes = [&](const std::string& rest) {
     return is_said_as(rest, msg("line.pass_words")) || is_said_as(rest, msg("line.says_nothing_words"));
   };
