@@ -56,8 +56,10 @@ struct LevelScore {
 struct CountedPart {
   const Condition* condition = nullptr;
   bool held = false;
-  std::vector<int> beats;   ///< that made it so, or that stand against it
-  bool by_trainer = false;  ///< one of them is what the trainer brought in
+  std::vector<int> beats;         ///< that made it so, or that stand against it
+  bool by_trainer = false;        ///< one of them is what the trainer brought in
+  bool from_start = false;        ///< it held before the first move too: nobody had to do anything for it
+  std::vector<int> refused = {};  ///< of what must not be said: lines that said it, and were refused
 };
 
 /// What the trainer made of a goal.
@@ -76,7 +78,8 @@ struct GoalResult {
   std::vector<Judgement> others{};     ///< of other trainers, the latest of each
   std::optional<Overruled> overruled;
 
-  bool counted() const;  ///< every part
+  bool counted() const;       ///< every part
+  std::size_t given() const;  ///< parts that held before the first move
   std::vector<int> beats() const;
 };
 

@@ -90,7 +90,9 @@ class DebriefPage {
                       "what"_is = counted_in_words(*part.condition, play_.scenario())),
             part.beats);
         if (part.by_trainer) line.plain(' ' + text::say(voice_, "debrief.partly_of_trainer"));
+        if (part.from_start) line.plain(' ' + text::say(voice_, "debrief.held_from_the_start"));
         page_.detail(std::move(line));
+        if (!part.refused.empty()) page_.detail(with(text::say(voice_, "debrief.said_and_refused"), part.refused));
       }
       if (goal.overruled) page_.detail(with(against(*goal.overruled), goal.overruled->beat));
       for (const auto& question : goal.goal->judged)

@@ -263,6 +263,19 @@ std::vector<int> Play::moves_that_said(const Condition& condition) const {
   return moves;
 }
 
+std::vector<int> Play::refused_that_said(const Condition& condition) const {
+  std::vector<int> moves;
+  for (const auto& beat : beats_) {
+    const auto* command = std::get_if<CommandBody>(&beat.move.body);
+    const auto* say = command == nullptr ? nullptr : std::get_if<Say>(command);
+    if (say == nullptr || !beat.refusal || beat.taken_back != 0) continue;
+    const auto* who = now_.state.person(beat.move.by);
+    if (said_so(condition, {say->kind, say->text, who == nullptr ? std::string() : who->id, {}, beat.number}))
+      moves.push_back(beat.number);
+  }
+  return moves;
+}
+
 bool Play::holds(const Condition& condition) const {
   using Op = Condition::Op;
   const auto any = [](const auto& list, const auto& one) { return std::ranges::find(list, one) != list.end(); };
