@@ -110,8 +110,9 @@ struct DecisionResult {
   std::string because;
   std::string by;
   int beat = 0;
-  std::vector<CameOut> followed;  ///< effects that came
-  int to_come = 0;                ///< effects that the group did not live to see
+  std::vector<CameOut> followed;            ///< effects that came
+  int to_come = 0;                          ///< effects that the group did not live to see
+  std::optional<Overruled> overruled = {};  ///< what it is worth
 };
 
 struct PathResult {
@@ -170,6 +171,7 @@ Debrief debrief(const Play& play, const engine::Library& library);
 std::vector<std::string> findings(const Debrief& debrief);
 std::string finding_of(const LevelScore& level, const Item& item);
 std::string finding_of(const PersonNote& note);
+std::string finding_of(const DecisionResult& decision);
 std::string finding_of(const GoalResult& goal);
 
 /// "3 maart 2026 09:14 · Ria (vraag): Wat wil hij zelf?"

@@ -130,6 +130,9 @@ std::string finding_of(const LevelScore& level, const Item& item) {
   return std::string(key(level.level)) + '/' + item.id.substr(item.id.rfind('/') + 1);
 }
 std::string finding_of(const PersonNote& note) { return "person/" + folded(note.name); }
+std::string finding_of(const DecisionResult& decision) {
+  return std::string(key(Level::decisions)) + '/' + decision.decision->id;
+}
 std::string finding_of(const GoalResult& goal) { return "goal/" + goal.goal->id; }
 
 std::vector<std::string> findings(const Debrief& debrief) {
@@ -161,6 +164,8 @@ void hear_trainer(const Play& play, Debrief& debrief) {
           if (finding_of(level, item) == against->finding ||
               std::string(key(level.level)) + '/' + item.id == against->finding)
             item.overruled = overruled;
+      for (auto& one : debrief.decisions)
+        if (finding_of(one) == against->finding) one.overruled = overruled;
       for (auto& note : debrief.people)
         if (finding_of(note) == against->finding) note.overruled = overruled;
     }

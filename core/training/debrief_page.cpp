@@ -147,6 +147,7 @@ class DebriefPage {
   void run_out(const DecisionResult& one) {
     const auto* option = one.decision->option(one.decision->otherwise);
     page_.bullet(text::say(voice_, "debrief.nobody_chose_in_time", "option"_is = option->text));
+    if (one.overruled) page_.bullet(with(against(*one.overruled), one.overruled->beat));
     for (const auto& effect : one.followed)
       page_.bullet(fmt::format("{}: {} {}", moment(effect.at, voice_), effect.text.in(voice_),
                                origin(origin_of_effect(effect, *option))));
@@ -166,6 +167,7 @@ class DebriefPage {
     page_.bullet(fmt::format("{} {} {} 3: {} {}", text::say(voice_, "debrief.worth"), one.option->quality,
                              text::say(voice_, "debrief.of"), one.option->reason.in(voice_),
                              origin_in_words(one.option->origin, play_.scenario(), voice_, Sentence::view)));
+    if (one.overruled) page_.bullet(with(against(*one.overruled), one.overruled->beat));
     for (const auto& effect : one.followed)
       page_.bullet(fmt::format("{}: {} {}", moment(effect.at, voice_), effect.text.in(voice_),
                                effect.by.empty() ? origin(origin_of_effect(effect, *one.option))

@@ -190,6 +190,7 @@ json debrief_json(const training::Debrief& d, const training::Play& play, const 
                          {"option", one.option == nullptr ? json() : json(one.option->id)},
                          {"quality", one.option == nullptr ? json() : json(one.option->quality)},
                          {"move", one.beat},
+                         {"overruled", overruled_json(one.overruled)},
                          {"followed", one.followed.size()}});
   for (const auto& note : d.people)
     people.push_back({{"name", note.name},
