@@ -228,7 +228,11 @@ Play::Done Play::apply_body(Beat&, const Remark& body) {
 
 Play::Done Play::apply_body(Beat& beat, const Retract& body) {
   const auto index = static_cast<std::size_t>(body.move) - 1;
-  if (body.move < 1 || index >= beats_.size() || beats_[index].refusal || !is_note(beats_[index].move.body))
+  const bool there = body.move >= 1 && index < beats_.size() && !beats_[index].refusal;
+  if (there && std::holds_alternative<Inject>(beats_[index].move.body))
+    return no("NoSuchNote", msg("play_moves.no_note", "move"_is = body.move),
+              msg("play_moves.brought_in_do", "by"_is = beats_[index].move.by));
+  if (!there || !is_note(beats_[index].move.body))
     return no("NoSuchNote", msg("play_moves.no_note", "move"_is = body.move), msg("play_moves.no_note_do"));
   const auto& note = beats_[index];
   if (note.taken_back != 0)

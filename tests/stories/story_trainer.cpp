@@ -42,6 +42,10 @@ TEST_CASE("a trainer with a laptop of their own brings something in; the group h
   // The screen has many hands: in whose name it is, the trainer says.
   play("gebeurt nee zus Ik heb zelf genoeg.", "zet die naam ervoor");
   play("Ineke: gebeurt nee zus Ik heb zelf genoeg.", "Anja zegt: nee. Ik heb zelf genoeg.");
+  // A mistaken id or name is said, and not told to the group as if it were the trainer's own words.
+  play("Ineke: gebeurt feit heatin", "geen feit 'heatin'");
+  play("Ineke: gebeurt gebeurtenis first-visit/apply", "geen gebeurtenis 'first-visit/apply'");
+  play("Ineke: gebeurt nee Anjaa", "Van 'Anjaa' heeft de groep nog niet gehoord");
   play("Marleen: gebeurt Er komt een brief.", "Er komt een brief.");
   // Nor does anybody else take back what the trainer brought in, or Marleen lose it in the name of who speaks.
   play("terug", "bracht Marleen in: alleen wie");
