@@ -38,6 +38,19 @@ bool says_the_same_of(const Move& earlier, const Move& later) {
   return against != nullptr && against_again != nullptr && against->finding == against_again->finding;
 }
 
+/// By name, or by the last word of it where one alone has that.
+const Acquaintance* called(const std::vector<const Acquaintance*>& all, std::string_view name) {
+  const Acquaintance* found = nullptr;
+  for (const auto* one : all) {
+    if (same_name(one->name, name)) return one;
+    const auto last = one->name.substr(one->name.rfind(' ') + 1);
+    if (!same_name(last, name)) continue;
+    if (found != nullptr) return nullptr;
+    found = one;
+  }
+  return found;
+}
+
 }  // namespace
 
 Play::Done Play::apply_body(Beat& beat, const CommandBody& body) {
@@ -45,6 +58,11 @@ Play::Done Play::apply_body(Beat& beat, const CommandBody& body) {
       std::holds_alternative<ErasePerson>(body))
     return no("NotInTraining", msg("play_moves.training_has_one_case_all"),
               msg("play_moves.begin_another_training_go_back"));
+  // "Ria aan Els: ..." of somebody in the circle: not at the table, and spoken to all the same.
+  if (const auto* to = std::get_if<Say>(&body); to != nullptr && !to->to.empty() && !now_.state.person(to->to))
+    if (const auto* whom = called(in_view(), to->to))
+      return no("SpeakWithThem", msg("play_moves.not_at_table", "person"_is = whom->name),
+                msg("play_moves.speak_with", "person"_is = whom->name));
   auto done = decide(beat.move.by, body);
   // A contribution takes a minute; an answer goes with its question, and going on takes no time of its own.
   const auto* say = std::get_if<Say>(&body);
