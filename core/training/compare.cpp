@@ -71,7 +71,8 @@ class Comparing {
     for (const auto& [words, count] : {std::pair{say(voice_, "debrief.moves"), &Debrief::moves},
                                        {say(voice_, "debrief.hints"), &Debrief::hints},
                                        {say(voice_, "debrief.taken_back"), &Debrief::retries},
-                                       {say(voice_, "debrief.refused_rule"), &Debrief::refused}})
+                                       {say(voice_, "debrief.refused_rule"), &Debrief::refused},
+                                       {say(voice_, "debrief.refused_otherwise"), &Debrief::refused_other}})
       rows.push_back(row(words, [count = count](const Compared& run) { return std::to_string(run.debrief->*count); }));
     page_.table(header({}), rows);
   }

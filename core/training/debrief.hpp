@@ -161,7 +161,8 @@ struct Debrief {
   int moves = 0;
   int hints = 0;
   int retries = 0;
-  int refused = 0;
+  int refused = 0;        ///< by a rule
+  int refused_other = 0;  ///< for another reason: a name that nobody has, a step that was not done
 };
 
 /// A pure function of the play: the same play, the same debrief. Holds references into the play's scenario.

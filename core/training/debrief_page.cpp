@@ -62,9 +62,12 @@ class DebriefPage {
                              method == nullptr ? play_.setup().method : report::name_with_status(*method, voice_)));
     page_.bullet(fmt::format("{}: {} – {}", text::say(voice_, "debrief.virtual_time"), moment(play_.setup().at, voice_),
                              moment(play_.clock(), voice_)));
-    page_.bullet(fmt::format("{}: {} · {}: {} · {}: {} · {}: {}", text::say(voice_, "debrief.moves"), d_.moves,
-                             text::say(voice_, "debrief.hints"), d_.hints, text::say(voice_, "debrief.taken_back"),
-                             d_.retries, text::say(voice_, "debrief.refused_rule"), d_.refused));
+    auto counts = fmt::format("{}: {} · {}: {} · {}: {} · {}: {}", text::say(voice_, "debrief.moves"), d_.moves,
+                              text::say(voice_, "debrief.hints"), d_.hints, text::say(voice_, "debrief.taken_back"),
+                              d_.retries, text::say(voice_, "debrief.refused_rule"), d_.refused);
+    if (d_.refused_other > 0)
+      counts += fmt::format(" · {}: {}", text::say(voice_, "debrief.refused_otherwise"), d_.refused_other);
+    page_.bullet(counts);
     if (!play_.setup().from.empty())
       page_.bullet(fmt::format("{}: {}, {} {}", text::say(voice_, "debrief.branched_off_from"), play_.setup().from,
                                text::say(voice_, "debrief.after_move"), play_.setup().from_moves));

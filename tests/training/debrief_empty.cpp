@@ -72,6 +72,15 @@ TEST_CASE("in a run in which nothing was played no rule is called kept", "[train
   CHECK(protocol_item(debrief(play, replay.library()), "steps-done").points == 1);
   must_do(play, says("Noor", "wish", "Dat zijn dochter kan blijven slapen."));
   CHECK(protocol_item(debrief(play, replay.library()), "turns").points == 1);
+  // Each move is counted somewhere: a step that is not done is refused by no rule of the floor.
+  AddAction nobody;
+  nobody.what = "Bellen";
+  nobody.who = "Xaviera";
+  nobody.by_when = plus_days(date_of(play.clock()), 3);
+  nobody.checks = "Ria";
+  REQUIRE(play.take(by("Noor", CommandBody(nobody))).refusal);
+  const auto counted = debrief(play, replay.library());
+  CHECK(counted.moves + counted.refused + counted.refused_other == static_cast<int>(play.beats().size()));
   // Where a line was refused, and nothing was said, the refusal is the occasion.
   auto second = begun(shipped_scenario("debts-and-shame"), "solution-focused/reflecting-team");
   must_do(second.play(), by("Bram", CommandBody(NextStep{})));
