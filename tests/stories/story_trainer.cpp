@@ -36,6 +36,12 @@ TEST_CASE("a trainer with a laptop of their own brings something in; the group h
   CHECK(told.exit == 0);
   CHECK_THAT(told.out, Catch::Contains("Ineke (trainer) bracht een bericht in: De bel gaat.") &&
                            Catch::Contains("casus train play --run samen"));
+  CHECK_THAT(told.out, Catch::Contains("Ineke: terug"));
+  // What would be lost is not taken.
+  CHECK_THAT(home.type("casus train inject samen 'Zij belt.' --fact sister --as Ineke").err,
+             Catch::Contains("heeft eigen woorden"));
+  CHECK_THAT(home.type("casus train inject samen 'Zij belt.' --answer ja --as Ineke").err,
+             Catch::Contains("zeg van wie met --person"));
   CHECK(home.type("casus train inject samen --fact sister --as Ineke").exit == 0);
   play("kijk", "De bel gaat.");
   CHECK(at->shows("Er is een zus, Anja."));
