@@ -153,6 +153,7 @@ std::vector<std::string> how_to_read(const CaseloadPlan& plan, const CaseloadFig
   else
     out.push_back(text::say(voice, "caseload.brackets_95_interval_difference", "paths"_is = figures.paths,
                             "periods"_is = kPeriods, "weeks"_is = weeks));
+  if (!compared) out.push_back(text::say(voice, "caseload.eight_in_ten", "weeks"_is = weeks));
   if (figures.paths < kFewestToDraw) out.push_back(text::say(voice, "caseload.few_paths_rough"));
   out.push_back(text::say(voice, "caseload.counts_per_team", "weeks"_is = weeks));
   if (!compared) return out;
