@@ -81,6 +81,20 @@ bool asks_of_none(const Criterion& criterion, const View& view) {
   return !holds(there, view);
 }
 
+/// Whether it asks what must not be ("no idea of the presenter in this step"), nothing was there that breaks it, and
+/// all that is missing is the occasion: then "no" would say that it was broken.
+bool shows_nothing(const Criterion& criterion, const View& view) {
+  using Op = Criterion::Op;
+  if (criterion.op != Op::all) return false;
+  const bool forbids = std::ranges::any_of(criterion.parts, [&](const Criterion& part) {
+    const bool limits = part.op == Op::count && part.at_most && !part.at_least;
+    return limits || part.op == Op::negation || asks_of_none(part, view);
+  });
+  return forbids && std::ranges::all_of(unmet(criterion, view), [](const Unmet& it) {
+           return it.criterion->op == Op::count && it.criterion->at_least && it.found < *it.criterion->at_least;
+         });
+}
+
 bool can_be_judged(Judged::Kept kept) { return kept == Judged::Kept::yes || kept == Judged::Kept::no; }
 
 Judged::Kept judge(const FidelityItem& item, const Definition& method, const View& view,
@@ -134,6 +148,7 @@ Fidelity fidelity(const Definition& method, const Rules* rules, const View& view
   Fidelity out;
   for (const auto& item : method.fidelity) {
     Judged judged{item.id, item.text, item.mark, item.source, judge(item, method, view, visited), {}};
+    judged.no_occasion = judged.kept == Judged::Kept::no && shows_nothing(item.holds, view);
     if (can_be_judged(judged.kept))
       for (const auto& row : proof(item.holds, view)) judged.proof.push_back(proof_of(view, row));
     out.items.push_back(std::move(judged));

@@ -34,6 +34,9 @@ struct Judged {
   std::vector<std::string> source;  ///< keys of Definition::sources
   Kept kept = Kept::no;
   std::vector<Proof> proof;
+  /// Not kept, and not broken either: what it forbids was not there, and neither was what it is about. Whoever shows it
+  /// says that nothing is to be seen, and not "no".
+  bool no_occasion = false;
 };
 
 struct Fidelity {

@@ -97,8 +97,9 @@ std::string proof_line(const method::Proof& proof, const Case& state, const Nami
   return words.empty() ? line : line + ": " + words;
 }
 
-std::string mark(Judged::Kept kept, const text::Voice& voice) {
-  switch (kept) {
+std::string mark(const Judged& item, const text::Voice& voice) {
+  if (item.no_occasion) return text::say(voice, "guidance.nothing_to_see");
+  switch (item.kept) {
     case Judged::Kept::yes: return text::say(voice, "guidance.yes");
     case Judged::Kept::no: return text::say(voice, "guidance.no");
     case Judged::Kept::not_yet: return text::say(voice, "guidance.yet");
@@ -108,7 +109,7 @@ std::string mark(Judged::Kept kept, const text::Voice& voice) {
 }
 
 std::string item_text(const Judged& item, const Case& state, const Naming& names) {
-  auto out = page::paragraph(fmt::format("  {}: ", mark(item.kept, names.voice())),
+  auto out = page::paragraph(fmt::format("  {}: ", mark(item, names.voice())),
                              item.text.in(names.voice()) + mark_note(item.mark, names.voice()));
   const auto proof = in_no_order(item.proof, state);
   for (std::size_t i = 0; i < std::min(proof.size(), kProofShown); ++i)

@@ -20,6 +20,7 @@ using nlohmann::json;
 
 json interval_json(const std::optional<Interval>& it) {
   if (!it) return json();
+  if (!it->known) return {{"mean", it->mean}, {"low", json()}, {"high", json()}};
   return {{"mean", it->mean}, {"low", it->low}, {"high", it->high}};
 }
 
@@ -64,7 +65,7 @@ std::string shown_number(double value, const text::Voice& voice) {
 }
 
 std::string shown_interval(const Interval& it, std::size_t paths, const text::Voice& voice) {
-  if (paths < 2) return shown_number(it.mean, voice);
+  if (paths < 2 || !it.known) return shown_number(it.mean, voice);
   return fmt::format("{} ({} – {})", shown_number(it.mean, voice), shown_number(it.low, voice),
                      shown_number(it.high, voice));
 }
@@ -139,11 +140,12 @@ std::vector<std::string> told_settling(const CaseloadFigures& figures, const tex
 std::vector<std::string> how_to_read(const CaseloadPlan& plan, const CaseloadFigures& figures, bool intervals,
                                      const text::Voice& voice) {
   std::vector<std::string> out;
+  const auto weeks = text::msg("caseload.weeks", "count"_is = plan.scale.weeks);
   if (figures.paths < 2) {
     out.emplace_back(text::say(voice, "caseload.one_path_spread_can"));
+    out.push_back(text::say(voice, "caseload.counts_per_team", "weeks"_is = weeks));
     return out;
   }
-  const auto weeks = text::msg("caseload.weeks", "count"_is = plan.scale.weeks);
   const bool compared = figures.settings.size() > 1;
   if (intervals || !compared)
     out.push_back(text::say(voice, "caseload.brackets_95_interval_mean_over", "paths"_is = figures.paths,
@@ -151,7 +153,9 @@ std::vector<std::string> how_to_read(const CaseloadPlan& plan, const CaseloadFig
   else
     out.push_back(text::say(voice, "caseload.brackets_95_interval_difference", "paths"_is = figures.paths,
                             "periods"_is = kPeriods, "weeks"_is = weeks));
+  if (!compared) out.push_back(text::say(voice, "caseload.eight_in_ten", "weeks"_is = weeks));
   if (figures.paths < kFewestToDraw) out.push_back(text::say(voice, "caseload.few_paths_rough"));
+  out.push_back(text::say(voice, "caseload.counts_per_team", "weeks"_is = weeks));
   if (!compared) return out;
   out.emplace_back(text::say(voice, "caseload.difference_taken_path_path"));
   out.emplace_back(text::say(voice, "caseload.difference_may_be_chance"));
@@ -174,17 +178,19 @@ std::string caseload_csv(const CaseloadFigures& figures) {
   std::vector<std::vector<std::string>> rows{{"setting", "measure", "mean", "low95", "high95", "tenth", "ninetieth",
                                               "paths", "difference", "difference_low95", "difference_high95", "rest"}};
   const auto number = [](double value) { return fmt::format("{}", value); };
+  const auto end = [&](const Interval& of, double value) { return of.known ? number(value) : std::string(); };
   for (const auto& setting : figures.settings)
     for (const auto& name : names_of(Measure{})) {
       const auto& it = setting.measures[static_cast<std::size_t>(name.value)];
       const auto& difference = setting.differences[static_cast<std::size_t>(name.value)];
       std::vector<std::string> row{setting.name, std::string(name.key)};
       if (it)
-        row.insert(row.end(), {number(it->mean.mean), number(it->mean.low), number(it->mean.high), number(it->tenth),
-                               number(it->ninetieth), std::to_string(it->paths)});
+        row.insert(row.end(), {number(it->mean.mean), end(it->mean, it->mean.low), end(it->mean, it->mean.high),
+                               number(it->tenth), number(it->ninetieth), std::to_string(it->paths)});
       row.resize(8);
       if (difference)
-        row.insert(row.end(), {number(difference->mean), number(difference->low), number(difference->high)});
+        row.insert(row.end(),
+                   {number(difference->mean), end(*difference, difference->low), end(*difference, difference->high)});
       row.resize(rows.front().size() - 1);
       row.emplace_back(key(setting.settling.rest));
       rows.push_back(std::move(row));

@@ -82,6 +82,9 @@ Interval at_the_edge(double mean, double of, Bound bound) {
   return {100, 100 * Share::find_lower_bound_on_p(trials, trials, kTail), 100};
 }
 
+/// Of paths that all came to the same.
+Interval of_alike(double mean, std::size_t paths) { return {mean, mean, mean, paths < 2 || paths >= kFewestToDraw}; }
+
 /// `again` studies the paths as they are drawn.
 template <class Again>
 Interval interval(const Studied& it, std::size_t paths, MeanScale scale, Again again) {
@@ -128,7 +131,7 @@ std::optional<Interval> mean_of(const std::vector<Part>& paths, Bound bound) {
   if (paths.size() < 2) return Interval{it.mean, it.mean, it.mean};
   const MeanScale scale{bound};
   if (!scale.holds(it.mean)) return at_the_edge(it.mean, of, bound);
-  if (!(it.error > 0)) return Interval{it.mean, it.mean, it.mean};
+  if (!(it.error > 0)) return of_alike(it.mean, paths.size());
   return interval(it, paths.size(), scale, [&](const std::vector<std::size_t>& drawn) {
     return studied(drawn.size(), [&](std::size_t i) -> const Part& { return paths[drawn[i]]; });
   });
@@ -157,7 +160,7 @@ std::optional<Interval> difference_of(const std::vector<Part>& paths, const std:
   for (const auto& part : from) of_from += part.of;
   if (!(of > 0) || !(of_from > 0)) return std::nullopt;
   const auto it = of_pairs(paths.size(), [](std::size_t i) { return i; });
-  if (paths.size() < 2 || !(it.error > 0)) return Interval{it.mean, it.mean, it.mean};
+  if (paths.size() < 2 || !(it.error > 0)) return of_alike(it.mean, paths.size());
   return interval(it, paths.size(), MeanScale{Bound::any}, [&](const std::vector<std::size_t>& drawn) {
     return of_pairs(drawn.size(), [&](std::size_t i) { return drawn[i]; });
   });

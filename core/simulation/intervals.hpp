@@ -26,6 +26,8 @@ enum class Bound { any, count, share };  ///< a count is never below 0; a share 
 struct Interval {
   double mean = 0;
   double low = 0, high = 0;  ///< 95%; the same as the mean for a single path
+  /// Otherwise a few paths came to the same: that may be chance, and an interval without width would say it is not.
+  bool known = true;
 
   bool operator==(const Interval&) const = default;
 };

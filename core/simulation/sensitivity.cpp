@@ -38,7 +38,9 @@ std::optional<Turned> turned_by(std::string_view bytes, const NumberAt& at, doub
 
 bool is_nought(const NumberAt& at) { return at.value != nullptr ? at.value->value == 0 : at.span->to == 0; }
 
-bool is_apart_from_nought(const std::optional<Interval>& it) { return it && (it->low > 0 || it->high < 0); }
+bool is_apart_from_nought(const std::optional<Interval>& it) {
+  return it && it->known && (it->low > 0 || it->high < 0);
+}
 
 }  // namespace
 

@@ -51,6 +51,7 @@ page::SwingPlot tornado(Measure measure, const std::vector<Influence>& list, con
 
 json interval_of(const std::optional<double>& to, const std::optional<Interval>& it) {
   if (!it) return json();
+  if (!it->known) return {{"value", *to}, {"difference", it->mean}, {"low", json()}, {"high", json()}};
   return {{"value", *to}, {"difference", it->mean}, {"low", it->low}, {"high", it->high}};
 }
 

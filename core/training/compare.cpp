@@ -71,7 +71,8 @@ class Comparing {
     for (const auto& [words, count] : {std::pair{say(voice_, "debrief.moves"), &Debrief::moves},
                                        {say(voice_, "debrief.hints"), &Debrief::hints},
                                        {say(voice_, "debrief.taken_back"), &Debrief::retries},
-                                       {say(voice_, "debrief.refused_rule"), &Debrief::refused}})
+                                       {say(voice_, "debrief.refused_rule"), &Debrief::refused},
+                                       {say(voice_, "debrief.refused_otherwise"), &Debrief::refused_other}})
       rows.push_back(row(words, [count = count](const Compared& run) { return std::to_string(run.debrief->*count); }));
     page_.table(header({}), rows);
   }
@@ -93,6 +94,7 @@ class Comparing {
         if (result == nullptr) return std::string("–");
         const auto held = std::ranges::count_if(result->parts, &CountedPart::held);
         auto out = say(voice_, "compare.counted", "held"_is = held, "parts"_is = result->parts.size());
+        if (result->given() > 0) out += "; " + say(voice_, "compare.from_the_start", "parts"_is = result->given());
         if (result->overruled) out += "; " + say(voice_, "compare.overruled", "by"_is = result->overruled->by);
         const auto judged = [&](const Judgement& one) {
           return "; " + say(voice_, "compare.judged", "by"_is = one.by, "verdict"_is = text::label(one.verdict));
@@ -140,6 +142,9 @@ class Comparing {
         page_.bullet(line.plain(say(voice_, "compare.chose", "option"_is = result->option->text,
                                     "because"_is = page::one_line(result->because),
                                     "worth"_is = result->option->quality, "most"_is = kBestQuality)));
+        if (result->overruled)
+          page_.detail(say(voice_, "debrief.overruled_by", "by"_is = result->overruled->by,
+                           "because"_is = page::one_line(result->overruled->because)));
         followed(*result);
       }
     }
@@ -158,14 +163,22 @@ class Comparing {
     for (std::size_t i = 0; i < runs_.front().debrief->levels.size(); ++i) {
       const auto level = runs_.front().debrief->levels[i].level;
       if (level != Level::talk) {
-        rows.push_back(row(text::label(level).in(voice_),
-                           [&](const Compared& run) { return score_in_words(run.debrief->levels[i], voice_); }));
+        rows.push_back(row(text::label(level).in(voice_), [&](const Compared& run) {
+          const auto& score = run.debrief->levels[i];
+          auto out = score_in_words(score, voice_);
+          const auto without = std::ranges::count_if(score.items, [](const Item& one) { return bool(one.overruled); });
+          if (without > 0) out += "; " + say(voice_, "compare.without_overruled", "items"_is = without);
+          return out;
+        }));
         continue;
       }
       for (const auto& item : runs_.front().debrief->levels[i].items)
         rows.push_back(row(item.text.in(voice_), [&](const Compared& run) {
           const auto* same = find(run.debrief->levels[i].items, [&](const Item& one) { return one.id == item.id; });
-          return same == nullptr ? std::string("–") : points_in_words(*same, voice_);
+          if (same == nullptr) return std::string("–");
+          auto out = points_in_words(*same, voice_);
+          if (same->overruled) out += "; " + say(voice_, "compare.overruled", "by"_is = same->overruled->by);
+          return out;
         }));
     }
     page_.table(header(say(voice_, "debrief.what")), rows);

@@ -94,6 +94,8 @@ Debrief debrief(const Play& play, const engine::Library& library) {
   out.retries = play.retries();
   out.refused = static_cast<int>(std::ranges::count_if(
       play.beats(), [](const Beat& beat) { return beat.refusal && !beat.refusal->rule.empty(); }));
+  out.refused_other = static_cast<int>(
+      std::ranges::count_if(play.beats(), [](const Beat& beat) { return beat.refusal && beat.refusal->rule.empty(); }));
   return out;
 }
 

@@ -56,8 +56,10 @@ struct LevelScore {
 struct CountedPart {
   const Condition* condition = nullptr;
   bool held = false;
-  std::vector<int> beats;   ///< that made it so, or that stand against it
-  bool by_trainer = false;  ///< one of them is what the trainer brought in
+  std::vector<int> beats;         ///< that made it so, or that stand against it
+  bool by_trainer = false;        ///< one of them is what the trainer brought in
+  bool from_start = false;        ///< it held before the first move too: nobody had to do anything for it
+  std::vector<int> refused = {};  ///< of what must not be said: lines that said it, and were refused
 };
 
 /// What the trainer made of a goal.
@@ -76,7 +78,8 @@ struct GoalResult {
   std::vector<Judgement> others{};     ///< of other trainers, the latest of each
   std::optional<Overruled> overruled;
 
-  bool counted() const;  ///< every part
+  bool counted() const;       ///< every part
+  std::size_t given() const;  ///< parts that held before the first move
   std::vector<int> beats() const;
 };
 
@@ -107,8 +110,9 @@ struct DecisionResult {
   std::string because;
   std::string by;
   int beat = 0;
-  std::vector<CameOut> followed;  ///< effects that came
-  int to_come = 0;                ///< effects that the group did not live to see
+  std::vector<CameOut> followed;            ///< effects that came
+  int to_come = 0;                          ///< effects that the group did not live to see
+  std::optional<Overruled> overruled = {};  ///< what it is worth
 };
 
 struct PathResult {
@@ -157,7 +161,8 @@ struct Debrief {
   int moves = 0;
   int hints = 0;
   int retries = 0;
-  int refused = 0;
+  int refused = 0;        ///< by a rule
+  int refused_other = 0;  ///< for another reason: a name that nobody has, a step that was not done
 };
 
 /// A pure function of the play: the same play, the same debrief. Holds references into the play's scenario.
@@ -167,6 +172,7 @@ Debrief debrief(const Play& play, const engine::Library& library);
 std::vector<std::string> findings(const Debrief& debrief);
 std::string finding_of(const LevelScore& level, const Item& item);
 std::string finding_of(const PersonNote& note);
+std::string finding_of(const DecisionResult& decision);
 std::string finding_of(const GoalResult& goal);
 /// Whether somebody who typed this means that finding.
 bool is_finding(std::string_view one, std::string_view typed);

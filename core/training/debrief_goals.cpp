@@ -72,6 +72,15 @@ class Evidence {
   const ProofTrail& trail_;
 };
 
+/// What was tried and refused of that which must not be said: it is in the log, and was heard at the table.
+void add_refused(const Play& play, const Condition& condition, bool denied, std::vector<int>& moves) {
+  using Op = Condition::Op;
+  if (condition.op == Op::said && denied)
+    std::ranges::copy(play.refused_that_said(condition), std::back_inserter(moves));
+  const bool turns = condition.op == Op::negation;
+  for (const auto& part : condition.parts) add_refused(play, part, denied != turns, moves);
+}
+
 /// Who judges again changes their mind; who judges beside another leaves the other's word standing.
 void judge(GoalResult& goal, Judgement judgement) {
   if (goal.judgement && !same_name(goal.judgement->by, judgement.by)) goal.others.push_back(std::move(*goal.judgement));
@@ -83,6 +92,10 @@ void judge(GoalResult& goal, Judgement judgement) {
 
 bool GoalResult::counted() const { return std::ranges::all_of(parts, &CountedPart::held); }
 
+std::size_t GoalResult::given() const {
+  return static_cast<std::size_t>(std::ranges::count_if(parts, &CountedPart::from_start));
+}
+
 std::vector<int> GoalResult::beats() const {
   std::vector<int> all;
   for (const auto& part : parts) std::ranges::copy(part.beats, std::back_inserter(all));
@@ -92,6 +105,7 @@ std::vector<int> GoalResult::beats() const {
 
 std::vector<GoalResult> goal_results(const Play& play, const ProofTrail& trail) {
   const Evidence evidence(play, trail);
+  const Play unplayed(play.scenario(), play.setup(), play.library());
   std::vector<GoalResult> all;
   for (const auto& goal : play.scenario().goals) {
     GoalResult result;
@@ -101,6 +115,10 @@ std::vector<GoalResult> goal_results(const Play& play, const ProofTrail& trail) 
       result.parts.back().by_trainer = std::ranges::any_of(result.parts.back().beats, [&](int number) {
         return play.beats()[static_cast<std::size_t>(number - 1)].of_trainer();
       });
+      auto& added = result.parts.back();
+      added.from_start = added.held && unplayed.holds(*part);
+      if (added.held) add_refused(play, *part, false, added.refused);
+      tidy_beats(added.refused);
     }
     all.push_back(std::move(result));
   }
@@ -115,6 +133,9 @@ std::string finding_of(const PersonNote& note) { return "person/" + name_key(not
 /// What is said of a person goes by their name; the others by ids.
 bool is_finding(std::string_view one, std::string_view typed) {
   return one == typed || (one.starts_with("person/") && same_name(one, typed));
+}
+std::string finding_of(const DecisionResult& decision) {
+  return std::string(key(Level::decisions)) + '/' + decision.decision->id;
 }
 std::string finding_of(const GoalResult& goal) { return "goal/" + goal.goal->id; }
 
@@ -147,6 +168,8 @@ void hear_trainer(const Play& play, Debrief& debrief) {
           if (finding_of(level, item) == against->finding ||
               std::string(key(level.level)) + '/' + item.id == against->finding)
             item.overruled = overruled;
+      for (auto& one : debrief.decisions)
+        if (finding_of(one) == against->finding) one.overruled = overruled;
       for (auto& note : debrief.people)
         if (is_finding(finding_of(note), against->finding)) note.overruled = overruled;
     }

@@ -62,9 +62,12 @@ class DebriefPage {
                              method == nullptr ? play_.setup().method : report::name_with_status(*method, voice_)));
     page_.bullet(fmt::format("{}: {} – {}", text::say(voice_, "debrief.virtual_time"), moment(play_.setup().at, voice_),
                              moment(play_.clock(), voice_)));
-    page_.bullet(fmt::format("{}: {} · {}: {} · {}: {} · {}: {}", text::say(voice_, "debrief.moves"), d_.moves,
-                             text::say(voice_, "debrief.hints"), d_.hints, text::say(voice_, "debrief.taken_back"),
-                             d_.retries, text::say(voice_, "debrief.refused_rule"), d_.refused));
+    auto counts = fmt::format("{}: {} · {}: {} · {}: {} · {}: {}", text::say(voice_, "debrief.moves"), d_.moves,
+                              text::say(voice_, "debrief.hints"), d_.hints, text::say(voice_, "debrief.taken_back"),
+                              d_.retries, text::say(voice_, "debrief.refused_rule"), d_.refused);
+    if (d_.refused_other > 0)
+      counts += fmt::format(" · {}: {}", text::say(voice_, "debrief.refused_otherwise"), d_.refused_other);
+    page_.bullet(counts);
     if (!play_.setup().from.empty())
       page_.bullet(fmt::format("{}: {}, {} {}", text::say(voice_, "debrief.branched_off_from"), play_.setup().from,
                                text::say(voice_, "debrief.after_move"), play_.setup().from_moves));
@@ -90,7 +93,9 @@ class DebriefPage {
                       "what"_is = counted_in_words(*part.condition, play_.scenario())),
             part.beats);
         if (part.by_trainer) line.plain(' ' + text::say(voice_, "debrief.partly_of_trainer"));
+        if (part.from_start) line.plain(' ' + text::say(voice_, "debrief.held_from_the_start"));
         page_.detail(std::move(line));
+        if (!part.refused.empty()) page_.detail(with(text::say(voice_, "debrief.said_and_refused"), part.refused));
       }
       if (goal.overruled) page_.detail(with(against(*goal.overruled), goal.overruled->beat));
       for (const auto& question : goal.goal->judged)
@@ -145,6 +150,7 @@ class DebriefPage {
   void run_out(const DecisionResult& one) {
     const auto* option = one.decision->option(one.decision->otherwise);
     page_.bullet(text::say(voice_, "debrief.nobody_chose_in_time", "option"_is = option->text));
+    if (one.overruled) page_.bullet(with(against(*one.overruled), one.overruled->beat));
     for (const auto& effect : one.followed)
       page_.bullet(fmt::format("{}: {} {}", moment(effect.at, voice_), effect.text.in(voice_),
                                origin(origin_of_effect(effect, *option))));
@@ -164,6 +170,7 @@ class DebriefPage {
     page_.bullet(fmt::format("{} {} {} 3: {} {}", text::say(voice_, "debrief.worth"), one.option->quality,
                              text::say(voice_, "debrief.of"), one.option->reason.in(voice_),
                              origin_in_words(one.option->origin, play_.scenario(), voice_, Sentence::view)));
+    if (one.overruled) page_.bullet(with(against(*one.overruled), one.overruled->beat));
     for (const auto& effect : one.followed)
       page_.bullet(fmt::format("{}: {} {}", moment(effect.at, voice_), effect.text.in(voice_),
                                effect.by.empty() ? origin(origin_of_effect(effect, *one.option))

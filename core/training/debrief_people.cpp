@@ -98,7 +98,7 @@ void strength_of(PersonNote& note, const Seen& seen) {
   else if (seen.speaking > 0) is(seen.speaking, msg("debrief_people.brought_something"));
 }
 
-void try_of(PersonNote& note, const Seen& seen) {
+void try_of(PersonNote& note, const Seen& seen, bool presenter) {
   const auto is = [&](int beat, text::Message text) { note.try_beat = beat, note.next_try = std::move(text); };
   if (seen.out_of_turn > 0) is(seen.out_of_turn, msg("debrief_people.wait_turn_write_thought_down"));
   else if (seen.advising > 0) is(seen.advising, msg("debrief_people.ask_openly_first_what_has"));
@@ -107,7 +107,7 @@ void try_of(PersonNote& note, const Seen& seen) {
     is(seen.closed, msg("debrief_people.make_open_question", "closed_question"_is = seen.closed_question));
   else if (seen.leading > 0 && seen.asking == 0 && seen.summing == 0)
     is(seen.leading, msg("debrief_people.sum_up_before_going_ask"));
-  else if (seen.speaking > 0) is(0, msg("debrief_people.ask_once_noticed_what_else"));
+  else if (seen.speaking > 0 && !presenter) is(0, msg("debrief_people.ask_once_noticed_what_else"));
 }
 
 /// Than what was strong and what to try, which stand by themselves.
@@ -147,7 +147,8 @@ std::vector<PersonNote> person_notes(const Play& play) {
     const auto seen = seen_of(play, person.name);
     note.in_log = seen.in_log;
     strength_of(note, seen);
-    try_of(note, seen);
+    // The presenter answers: to ask on is of the others.
+    try_of(note, seen, person.has(Role::presenter));
     hear_observers(play, note);
     notes.push_back(std::move(note));
   }

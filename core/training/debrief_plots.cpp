@@ -51,6 +51,7 @@ page::RowPlot choices_plot(const Debrief& debrief, const text::Voice& voice) {
     auto& row = plot.rows.emplace_back();
     row.label = one.decision->question.in(voice);
     if (one.option == nullptr) row.note = "–";
+    else if (one.overruled) row.note = text::say(voice, "debrief_plots.worth_overruled");
     else row.dot = one.option->quality;
   }
   return plot;

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/training/debrief_scores.hpp"
 
-#include "core/engine/guidance.hpp"
 #include "core/method/phrases.hpp"
-#include "core/training/refused_reason.hpp"
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <map>
 
 namespace casus::training {
 namespace {
@@ -29,13 +25,6 @@ int words_in(std::string_view text) {
     inside = !space;
   }
   return words;
-}
-
-Item kept_item(std::string id, text::Message text, std::vector<int> broken, text::Message note) {
-  Item item{std::move(id), std::move(text), broken.empty() ? 1 : 0, 1, {}, std::move(broken)};
-  if (*item.points == 0) item.note = std::move(note);
-  tidy_beats(item.beats);
-  return item;
 }
 
 /// The content list, as criteria on the case: written down, and used.
@@ -78,13 +67,6 @@ const std::vector<ContentLine>& content_lines() {
   return kLines;
 }
 
-/// What was said with this move, kept or refused; nullptr for another move, and when it was withdrawn since.
-const Say* said_with(const Play& play, const Beat& beat) {
-  if (play.is_withdrawn(beat)) return nullptr;
-  const auto* command = std::get_if<CommandBody>(&beat.move.body);
-  return command == nullptr ? nullptr : std::get_if<Say>(command);
-}
-
 method::Criterion criterion_of(std::string_view text, const Play& play) {
   Problems problems;
   auto criterion = method::criterion_from(json::parse(text), "", problems);
@@ -95,6 +77,12 @@ method::Criterion criterion_of(std::string_view text, const Play& play) {
 }
 
 }  // namespace
+
+const Say* said_with(const Play& play, const Beat& beat) {
+  if (play.is_withdrawn(beat)) return nullptr;
+  const auto* command = std::get_if<CommandBody>(&beat.move.body);
+  return command == nullptr ? nullptr : std::get_if<Say>(command);
+}
 
 std::vector<Spoken> spoken(const Play& play) {
   std::vector<Spoken> all;
@@ -143,7 +131,6 @@ bool is_open_question(std::string_view text) {
   return is_question(text) && !asks_why(text) && (made_of || std::ranges::find(kOpen, word) != kOpen.end());
 }
 
-/// Whether a rule was noticed in what this move said.
 bool notices(const Beat& beat, std::string_view rule) {
   return std::ranges::any_of(beat.events, [&](const Event& event) {
     const auto said = said_in_step(event.body);
@@ -162,90 +149,6 @@ bool holds_advice_word(std::string_view text) {
 bool sounds_like_advice(const Spoken& one) {
   return notices(*one.of, "R6") ||
          (one_of_kinds(*one.say, {"question", "follow_up", "affirmation"}) && holds_advice_word(one.say->text));
-}
-
-/// Whether advice has to wait in the step where this move was made; elsewhere its words come too early for nothing.
-bool advice_has_to_wait(const Play& play, const Beat& beat) {
-  const auto* method = play.library().method(beat.method);
-  return method != nullptr && std::ranges::any_of(kAllPhases, [&](Phase phase) {
-           const auto* step = method->step(phase, beat.step);
-           return step != nullptr && step->advice_locked;
-         });
-}
-
-/// Kept, and so before anybody did anything.
-bool given_by_the_scenario(const method::Judged& judged, const method::Definition* method, const ProofTrail& trail) {
-  if (method == nullptr || judged.kept != method::Judged::Kept::yes) return false;
-  const auto item = std::ranges::find(method->fidelity, judged.id, &method::FidelityItem::id);
-  return item != method->fidelity.end() && trail.held_at_the_start(item->holds);
-}
-
-LevelScore protocol_score(const Play& play, const engine::Library& library, const ProofTrail& trail) {
-  LevelScore score{Level::protocol, {}};
-  for (const auto& kept : engine::fidelity(play.state(), library))
-    for (const auto& judged : kept.fidelity.items) {
-      if (judged.kept != method::Judged::Kept::yes && judged.kept != method::Judged::Kept::no) continue;
-      std::vector<method::RowRef> rows;
-      for (const auto& proof : judged.proof) rows.push_back({proof.rows, proof.row});
-      score.items.push_back({judged.id,
-                             judged.text,
-                             judged.kept == method::Judged::Kept::yes ? 1 : 0,
-                             1,
-                             {},
-                             trail.beats(rows),
-                             {},
-                             judged.mark});
-      if (given_by_the_scenario(judged, kept.definition, trail)) {
-        score.items.back().points.reset();
-        score.items.back().note = msg("debrief_scores.given_by_the_scenario");
-      }
-    }
-  std::map<RefusedReason, std::vector<int>> refused;
-  std::vector<int> noticed, passed, late;
-  for (const auto& beat : play.beats()) {
-    if (beat.refusal) refused[refused_reason(*beat.refusal)].push_back(beat.number);
-    // Refused because of the floor, it was typed all the same, and stands in the transcript.
-    if (const auto* say = said_with(play, beat); say != nullptr && beat.taken_back == 0 &&
-                                                 advice_has_to_wait(play, beat) &&
-                                                 sounds_like_advice({beat.number, say, &beat}))
-      refused[RefusedReason::advice].push_back(beat.number);
-    if (!beat.counts()) continue;
-    if (notices(beat, "R4")) noticed.push_back(beat.number);
-    for (const auto& event : beat.events)
-      if (const auto* left = std::get_if<StepLeft>(&event.body)) {
-        if (!left->explained.empty()) passed.push_back(beat.number);
-      }
-  }
-  for (std::size_t i = 0, visit = 0; i < play.history().size(); ++i)
-    if (std::holds_alternative<StepLeft>(play.history()[i].event.body) && visit < play.state().visits.size()) {
-      if (play.state().visits[visit++].overrun() > 0) late.push_back(play.history()[i].beat);
-    }
-  const auto kept = [&](std::string id, text::Message text, RefusedReason reason, text::Message note) {
-    auto item = kept_item(std::move(id), std::move(text), std::move(refused[reason]), std::move(note));
-    // Where the floor is noticed and not refused, nothing was held back, so nothing was kept either.
-    if (play.setup().mode == Mode::coaching && reason != RefusedReason::advice) {
-      item.points.reset();
-      item.note = msg("debrief_scores.coaching_notices", "count"_is = noticed.size());
-      item.beats = noticed;
-    }
-    score.items.push_back(std::move(item));
-  };
-  kept("turns", msg("debrief_scores.everybody_waited_turn"), RefusedReason::turn,
-       msg("debrief_scores.somebody_spoke_out_turn"));
-  kept("form", msg("debrief_scores.what_was_said_fits"), RefusedReason::form,
-       msg("debrief_scores.said_in_another_form"));
-  kept("measure", msg("debrief_scores.no_more_than_turn_takes"), RefusedReason::measure,
-       msg("debrief_scores.more_than_turn_takes"));
-  if (refused.contains(RefusedReason::hidden))
-    kept("private", msg("debrief_scores.private_stayed_private"), RefusedReason::hidden,
-         msg("debrief_scores.recorded_in_private"));
-  kept("advice-waits", msg("debrief_scores.advice_waited_step"), RefusedReason::advice,
-       msg("debrief_scores.advice_came_too_soon_packed"));
-  score.items.push_back(kept_item("steps-done", msg("debrief_scores.each_step_done_before_went"), passed,
-                                  msg("debrief_scores.step_left_unfinished_reason")));
-  score.items.push_back(
-      kept_item("timer", msg("debrief_scores.time_each_step_kept"), late, msg("debrief_scores.step_ran_over")));
-  return score;
 }
 
 LevelScore talk_score(const Play& play) {

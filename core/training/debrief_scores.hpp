@@ -43,6 +43,12 @@ struct Spoken {
 };
 std::vector<Spoken> spoken(const Play& play);
 
+/// What was said with this move, kept or refused; nullptr for another move, and when it was withdrawn since.
+const Say* said_with(const Play& play, const Beat& beat);
+
+/// Whether a rule was noticed in what this move said.
+bool notices(const Beat& beat, std::string_view rule);
+
 /// Whether this holds words that often lead up to advice, where advice has to wait (R6). Whether it is advice a program
 /// cannot hear.
 bool sounds_like_advice(const Spoken& one);

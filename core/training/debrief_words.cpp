@@ -118,7 +118,11 @@ struct BeatWords {
   }
   std::string operator()(const Withheld& withheld) const { return withheld_in_words(withheld, voice); }
   std::string operator()(const TakeBack& back) const {
-    return fmt::format("{} {}", text::say(voice, "debrief.took_moves_back"), back.moves);
+    // Which, for it need not be the last line on the screen: notes stay, and who leads takes back what is theirs.
+    auto out = fmt::format("{} {}", text::say(voice, "debrief.took_moves_back"), back.moves);
+    for (const auto& undone : play.beats())
+      if (undone.taken_back == beat.number) out += fmt::format(" [{}]", undone.number);
+    return out;
   }
 
  private:

@@ -132,6 +132,8 @@ class Play {
   bool is_withdrawn(const Beat& beat) const;
   /// The moves that said what a `said` asks, of those that count.
   std::vector<int> moves_that_said(const Condition& condition) const;
+  /// The moves that would have, and were refused: at a real table it was said all the same.
+  std::vector<int> refused_that_said(const Condition& condition) const;
   /// The first move with which somebody of the network was spoken to or asked; nothing when nobody did.
   std::optional<int> move_of_consulting(const std::string& person) const;
   /// With which move a part of a `before` came to hold; 0: at the opening, nothing: not yet.

@@ -38,6 +38,19 @@ bool says_the_same_of(const Move& earlier, const Move& later) {
   return against != nullptr && against_again != nullptr && against->finding == against_again->finding;
 }
 
+/// By name, or by the last word of it where one alone has that.
+const Acquaintance* called(const std::vector<const Acquaintance*>& all, std::string_view name) {
+  const Acquaintance* found = nullptr;
+  for (const auto* one : all) {
+    if (same_name(one->name, name)) return one;
+    const auto last = one->name.substr(one->name.rfind(' ') + 1);
+    if (!same_name(last, name)) continue;
+    if (found != nullptr) return nullptr;
+    found = one;
+  }
+  return found;
+}
+
 }  // namespace
 
 Play::Done Play::apply_body(Beat& beat, const CommandBody& body) {
@@ -45,6 +58,11 @@ Play::Done Play::apply_body(Beat& beat, const CommandBody& body) {
       std::holds_alternative<ErasePerson>(body))
     return no("NotInTraining", msg("play_moves.training_has_one_case_all"),
               msg("play_moves.begin_another_training_go_back"));
+  // "Ria aan Els: ..." of somebody in the circle: not at the table, and spoken to all the same.
+  if (const auto* to = std::get_if<Say>(&body); to != nullptr && !to->to.empty() && !now_.state.person(to->to))
+    if (const auto* whom = called(in_view(), to->to))
+      return no("SpeakWithThem", msg("play_moves.not_at_table", "person"_is = whom->name),
+                msg("play_moves.speak_with", "person"_is = whom->name));
   auto done = decide(beat.move.by, body);
   // A contribution takes a minute; an answer goes with its question, and going on takes no time of its own.
   const auto* say = std::get_if<Say>(&body);
@@ -228,7 +246,11 @@ Play::Done Play::apply_body(Beat&, const Remark& body) {
 
 Play::Done Play::apply_body(Beat& beat, const Retract& body) {
   const auto index = static_cast<std::size_t>(body.move) - 1;
-  if (body.move < 1 || index >= beats_.size() || beats_[index].refusal || !is_note(beats_[index].move.body))
+  const bool there = body.move >= 1 && index < beats_.size() && !beats_[index].refusal;
+  if (there && std::holds_alternative<Inject>(beats_[index].move.body))
+    return no("NoSuchNote", msg("play_moves.no_note", "move"_is = body.move),
+              msg("play_moves.brought_in_do", "by"_is = beats_[index].move.by));
+  if (!there || !is_note(beats_[index].move.body))
     return no("NoSuchNote", msg("play_moves.no_note", "move"_is = body.move), msg("play_moves.no_note_do"));
   const auto& note = beats_[index];
   if (note.taken_back != 0)
@@ -260,6 +282,19 @@ std::vector<int> Play::moves_that_said(const Condition& condition) const {
   std::vector<int> moves;
   for (const auto& said : now_.said)
     if (said_so(condition, said)) moves.push_back(said.beat);
+  return moves;
+}
+
+std::vector<int> Play::refused_that_said(const Condition& condition) const {
+  std::vector<int> moves;
+  for (const auto& beat : beats_) {
+    const auto* command = std::get_if<CommandBody>(&beat.move.body);
+    const auto* say = command == nullptr ? nullptr : std::get_if<Say>(command);
+    if (say == nullptr || !beat.refusal || beat.taken_back != 0) continue;
+    const auto* who = now_.state.person(beat.move.by);
+    if (said_so(condition, {say->kind, say->text, who == nullptr ? std::string() : who->id, {}, beat.number}))
+      moves.push_back(beat.number);
+  }
   return moves;
 }
 

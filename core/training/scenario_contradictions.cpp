@@ -57,6 +57,15 @@ constexpr std::chrono::seconds kOneWord = std::chrono::minutes(1);
 constexpr std::chrono::seconds kAtTheTable = std::chrono::hours(1);
 constexpr std::chrono::seconds kWait = std::chrono::days(1);
 
+/// Both a thing and that it is not so.
+bool holds_its_opposite(const Condition& all_or_any) {
+  return std::ranges::any_of(all_or_any.parts, [&](const Condition& denied) {
+    return denied.op == Op::negation && std::ranges::any_of(all_or_any.parts, [&](const Condition& part) {
+             return are_same(part, denied.parts.front());
+           });
+  });
+}
+
 class Contradictions {
  public:
   explicit Contradictions(const Scenario& scenario) : s_(scenario) {}
@@ -65,8 +74,11 @@ class Contradictions {
     each_condition(s_, [&](const Condition& when, const Pointer& pointer) {
       each_part(when, pointer, [&](const Condition& part, const Pointer& place) { look_at(part, place); });
     });
-    for (std::size_t i = 0; i < s_.goals.size(); ++i)
-      goal(s_.goals[i], s_.goals[i].counted, fmt::format("/goals/{}/counted", i), false);
+    for (std::size_t i = 0; i < s_.goals.size(); ++i) {
+      const auto place = fmt::format("/goals/{}/counted", i);
+      goal(s_.goals[i], s_.goals[i].counted, place, false);
+      settled_beforehand(s_.goals[i], place);
+    }
     for (std::size_t i = 0; i < s_.decisions.size(); ++i) in_time(s_.decisions[i], fmt::format("/decisions/{}", i));
     for (std::size_t i = 0; i < s_.network.size(); ++i) heard_of(s_.network[i], fmt::format("/network/{}", i));
     return std::move(problems_);
@@ -102,6 +114,48 @@ class Contradictions {
     const auto reach = reach_of(s_, *counter);
     if ((part.least && *part.least > reach.high) || (part.most && *part.most < reach.low))
       add(place, tell("wrong.counter_out_of_reach", {{"id", part.id}, {"low", reach.low}, {"high", reach.high}}));
+  }
+
+  /// What is counted says something only where a run can have it and another not.
+  void settled_beforehand(const LearningGoal& of, const Pointer& place) {
+    const auto look = [&](const Condition& part, const Pointer& where) {
+      if (always(part)) add(where, tell("wrong.goal_always_met", {{"id", of.id}}));
+      if (never(part)) add(where, tell("wrong.goal_never_met", {{"id", of.id}}));
+    };
+    look(of.counted, place);
+    if (of.counted.op != Op::all || always(of.counted) || never(of.counted)) return;
+    for (std::size_t i = 0; i < of.counted.parts.size(); ++i)
+      look(of.counted.parts[i], fmt::format("{}/all/{}", place, i));
+  }
+
+  bool always(const Condition& part) const {
+    const auto each = [&](const Condition& one) { return always(one); };
+    switch (part.op) {
+      case Op::counter: {
+        const auto* counter = s_.counter(part.id);
+        if (counter == nullptr) return false;
+        const auto reach = reach_of(s_, *counter);
+        return part.least.value_or(reach.low) <= reach.low && part.most.value_or(reach.high) >= reach.high;
+      }
+      case Op::holds:
+        return part.holds.op == method::Criterion::Op::count && !part.holds.at_most &&
+               part.holds.at_least.value_or(1) <= 0;
+      case Op::all: return !part.parts.empty() && std::ranges::all_of(part.parts, each);
+      case Op::any: return holds_its_opposite(part) || std::ranges::any_of(part.parts, each);
+      case Op::negation: return never(part.parts.front());
+      default: return false;
+    }
+  }
+
+  /// A counter out of reach is told by itself.
+  bool never(const Condition& part) const {
+    const auto each = [&](const Condition& one) { return never(one); };
+    switch (part.op) {
+      case Op::all: return holds_its_opposite(part) || std::ranges::any_of(part.parts, each);
+      case Op::any: return !part.parts.empty() && std::ranges::all_of(part.parts, each);
+      case Op::negation: return always(part.parts.front());
+      default: return false;
+    }
   }
 
   /// `denied`: the goal is met where this does not hold.

@@ -155,10 +155,22 @@ class Statements {
   void add(const Beat& beat, const std::string& which, const Choose& choice) {
     const auto* decision = play_.scenario().decision(choice.decision);
     const auto* option = decision->option(choice.option);
+    json result{{"response", option->text.in(play_.setup().lang)},
+                {"extensions", {{base_ + "/xapi/because", choice.because}}}};
+    // What the trainer overruled counts nowhere any more, and so not in a learning system either.
+    if (const auto* against = overruling(decision->id))
+      result["extensions"][base_ + "/xapi/worth-overruled"] = std::get<Overrule>(against->move.body).because;
+    else result["score"] = {{"raw", option->quality}, {"min", 0}, {"max", kBestQuality}};
     put(beat, which, kAnswered, activity("/decision/" + in_iri(decision->id), decision->question, "question"),
-        {{"response", option->text.in(play_.setup().lang)},
-         {"score", {{"raw", option->quality}, {"min", 0}, {"max", kBestQuality}}},
-         {"extensions", {{base_ + "/xapi/because", choice.because}}}});
+        std::move(result));
+  }
+  const Beat* overruling(std::string_view decision) const {
+    const auto finding = fmt::format("{}/{}", key(Level::decisions), decision);
+    const auto found = std::ranges::find_if(play_.beats(), [&](const Beat& beat) {
+      const auto* against = beat.counts() ? std::get_if<Overrule>(&beat.move.body) : nullptr;
+      return against != nullptr && against->finding == finding;
+    });
+    return found == play_.beats().end() ? nullptr : &*found;
   }
   void add(const Beat& beat, const std::string& which, const Consult& consult) {
     const auto* person = play_.scenario().acquaintance(consult.person);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/simulation/intervals.hpp"
 
+#include "core/simulation/caseload_text.hpp"
 #include "core/simulation/settling.hpp"
 #include "tests/simulation/lists.hpp"
 #include "tests/support/catch.hpp"
@@ -81,6 +82,20 @@ TEST_CASE("with few paths the interval is Student's, on the scale of what it bou
   CHECK(mean_of({{2, 1}}, Bound::count) == simulation::Interval{2, 2, 2});
   CHECK_FALSE(mean_of({{0, 0}, {0, 0}}, Bound::count));
   CHECK_FALSE(mean_of({}, Bound::count));
+}
+
+TEST_CASE("a few paths that came to the same are no proof that others would", "[training]") {
+  const auto few = *mean_of({{15, 4}, {15, 4}}, Bound::count);
+  CHECK(few.mean == 3.75);
+  CHECK_FALSE(few.known);
+  CHECK_FALSE(simulation::difference_of({{15, 4}, {15, 4}}, {{12, 4}, {12, 4}})->known);
+  // What never happened has the bound of its count, and a path alone claims nothing.
+  CHECK(mean_of({{0, 4}, {0, 4}}, Bound::count)->known);
+  CHECK(mean_of({{0, 4}, {0, 4}}, Bound::count)->high > 0);
+  CHECK(mean_of({{15, 4}, {16, 4}}, Bound::count)->known);
+  CHECK(mean_of(std::vector<Part>(20, Part{15, 4}), Bound::count)->known);
+  CHECK(simulation::shown_interval(few, 2, Lang::nl) == "3,75");
+  CHECK(simulation::shown_interval({3.75, 2, 5}, 2, Lang::nl) == "3,75 (2,00 – 5,00)");
 }
 
 TEST_CASE("no interval leaves what can be", "[training]") {

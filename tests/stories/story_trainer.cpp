@@ -36,12 +36,22 @@ TEST_CASE("a trainer with a laptop of their own brings something in; the group h
   CHECK(told.exit == 0);
   CHECK_THAT(told.out, Catch::Contains("Ineke (trainer) bracht een bericht in: De bel gaat.") &&
                            Catch::Contains("casus train play --run samen"));
+  CHECK_THAT(told.out, Catch::Contains("Ineke: terug"));
+  // What would be lost is not taken.
+  CHECK_THAT(home.type("casus train inject samen 'Zij belt.' --fact sister --as Ineke").err,
+             Catch::Contains("heeft eigen woorden"));
+  CHECK_THAT(home.type("casus train inject samen 'Zij belt.' --answer ja --as Ineke").err,
+             Catch::Contains("zeg van wie met --person"));
   CHECK(home.type("casus train inject samen --fact sister --as Ineke").exit == 0);
   play("kijk", "De bel gaat.");
   CHECK(at->shows("Er is een zus, Anja."));
   // The screen has many hands: in whose name it is, the trainer says.
   play("gebeurt nee zus Ik heb zelf genoeg.", "zet die naam ervoor");
   play("Ineke: gebeurt nee zus Ik heb zelf genoeg.", "Anja zegt: nee. Ik heb zelf genoeg.");
+  // A mistaken id or name is said, and not told to the group as if it were the trainer's own words.
+  play("Ineke: gebeurt feit heatin", "geen feit 'heatin'");
+  play("Ineke: gebeurt gebeurtenis first-visit/apply", "geen gebeurtenis 'first-visit/apply'");
+  play("Ineke: gebeurt nee Anjaa", "Van 'Anjaa' heeft de groep nog niet gehoord");
   play("Marleen: gebeurt Er komt een brief.", "Er komt een brief.");
   // Nor does anybody else take back what the trainer brought in, or Marleen lose it in the name of who speaks.
   play("terug", "bracht Marleen in: alleen wie");

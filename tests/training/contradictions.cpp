@@ -125,4 +125,23 @@ TEST_CASE("a choice that is over before anybody can make it is told", "[training
   CHECK(timed(R"({"amount": 2, "unit": "days"})", kMeow) == Lines{});
 }
 
+TEST_CASE("a goal that every run meets, or none, is told", "[training]") {
+  const std::string met = "/goals/0/counted: goal 'asked' is counted in every run, whatever the group does";
+  const std::string unmet = "/goals/0/counted: goal 'asked' is counted in no run, whatever the group does";
+  const std::string kTrust = R"(,
+    {"op": "add", "path": "/counters", "value": [{"id": "trust", "name": {"nl": "x", "en": "x"}, "start": 5}]},
+    {"op": "add", "path": "/decisions/0/options/0/changes", "value": {"trust": 2}})";
+  CHECK(with_goal(R"({"counter": {"id": "trust", "at_least": 5}})", kTrust) == Lines{met});
+  CHECK(with_goal(R"({"counter": {"id": "trust", "at_most": 7}})", kTrust) == Lines{met});
+  CHECK(with_goal(R"({"not": {"counter": {"id": "trust", "at_most": 7}}})", kTrust) == Lines{unmet});
+  CHECK(with_goal(R"({"counter": {"id": "trust", "at_most": 6}})", kTrust) == Lines{});  // can be lost
+  CHECK(with_goal(R"({"holds": {"count": "actions", "at_least": 0}})") == Lines{met});
+  CHECK(with_goal(R"({"any": [{"known": "barn"}, {"not": {"known": "barn"}}]})") == Lines{met});
+  CHECK(with_goal(R"({"all": [{"known": "barn"}, {"not": {"known": "barn"}}]})") == Lines{unmet});
+  CHECK(with_goal(R"({"all": [{"known": "barn"}, {"holds": {"count": "actions", "at_least": 0}}]})") ==
+        Lines{"/goals/0/counted/all/1: goal 'asked' is counted in every run, whatever the group does"});
+  CHECK(with_goal(R"({"any": [{"known": "barn"}, {"consulted": "buur"}]})") == Lines{});
+  CHECK(with_goal(R"({"not": {"not": {"known": "barn"}}})") == Lines{});
+}
+
 }  // namespace casus::training

@@ -142,6 +142,7 @@ TEST_CASE("of a person stands what they did: no advice as an open question, no w
   const auto seen = debrief(play, replay.library());
   const auto note = [&](std::string_view name) { return *std::ranges::find(seen.people, name, &PersonNote::name); };
   CHECK(note("Noor").strength.in(Lang::nl) == "bracht iets in");
+  CHECK(note("Noor").next_try.empty());  // who answers is not told to ask on
   CHECK(note("Yusuf").strength.in(Lang::nl) == "bracht iets in");
   CHECK(note("Yusuf").try_beat == 5);
   CHECK(note("Femke").strength.empty());

@@ -273,4 +273,23 @@ TEST_CASE("a name in a training is the same with and without its accents, as eve
   CHECK(wrong.front().pointer == "/table/3/name");
 }
 
+TEST_CASE("who speaks from the table to somebody of the circle hears how to, and nothing of whom nobody knows yet",
+          "[training]") {
+  auto replay = begun(shipped_scenario("neighbours-quarrel"), "solution-focused/reflecting-team", 1, Mode::coaching);
+  auto& play = replay.play();
+  REQUIRE_FALSE(play.take(by("Bram", CommandBody(NextStep{}))).refusal);
+  const auto said_to = [&](const std::string& whom) {
+    Say say;
+    say.kind = "question";
+    say.text = "Wat wil je zelf?";
+    say.to = whom;
+    const auto& beat = play.take(by("Ria", CommandBody(say)));
+    REQUIRE(beat.refusal);
+    return beat.refusal->reason.in(Lang::nl) + ' ' + beat.refusal->remedies_in(Lang::nl);
+  };
+  CHECK(said_to("Samira") == "Samira zit niet aan tafel. Ga in gesprek: spreek Samira, en dan waarover.");
+  CHECK(said_to("Peer") == "Peer zit niet aan tafel. Ga in gesprek: spreek Peer, en dan waarover.");
+  CHECK_THAT(said_to("Mevrouw Bos"), !Catch::Contains("zit niet aan tafel"));
+}
+
 }  // namespace casus::training

@@ -78,6 +78,26 @@ TEST_CASE("each statement of a run passes the schema of the specification", "[tr
   CHECK(xapi_statements(again.play(), kHome) == statements);  // the same run, the same ids
 }
 
+TEST_CASE("what a choice is worth goes to no learning system once the trainer overruled it", "[training]") {
+  auto replay = started();
+  play_all(replay.play());
+  const auto answered = [&] {
+    for (auto& statement : xapi_statements(replay.play(), kHome))
+      if (statement.at("verb").at("id").get<std::string>().ends_with("/answered")) return statement.at("result");
+    return json();
+  };
+  CHECK(answered().at("score").at("raw") == 3);
+  REQUIRE_FALSE(replay.play().take(by("Ineke", Overrule{"decisions/corporation", "hij zat erbij"})).refusal);
+  CHECK_FALSE(answered().contains("score"));
+  CHECK(answered().at("extensions").at("https://leren.voorbeeld.invalid/xapi/worth-overruled") == "hij zat erbij");
+  const test::SchemaFile schema("tests/training/xapi_statement.schema.json");
+  for (const auto& statement : xapi_statements(replay.play(), kHome)) CHECK(schema.accepts(statement));
+  // The trainer takes that back, and it counts again.
+  const auto last = static_cast<int>(replay.play().beats().size());
+  REQUIRE_FALSE(replay.play().take(by("Ineke", Retract{last, "toch niet"})).refusal);
+  CHECK(answered().at("score").at("raw") == 3);
+}
+
 TEST_CASE("a schema that takes all is none: what is spoilt is refused", "[training]") {
   auto replay = started();
   play_all(replay.play());

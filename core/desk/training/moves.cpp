@@ -146,6 +146,27 @@ Understood typed_retract(const Trainee& trainee, const std::string& rest) {
   return own ? trainee.move(body) : trainee.of_trainer(body);
 }
 
+/// Typed as ids are: one word without a capital or a sign, as the preview has them. "first-visit/apply" is what follows
+/// from a choice.
+bool looks_like_id(std::string_view word) {
+  return !word.empty() && std::ranges::all_of(word, [](unsigned char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '/';
+  });
+}
+
+bool is_nearly_a_name(const training::Scenario& scenario, const std::string& typed) {
+  std::vector<std::string_view> names;
+  for (const auto& person : scenario.network) names.insert(names.end(), {person.id, person.name});
+  return !typed.empty() && !nearest(typed, names).empty();
+}
+
+/// The decision of "first-visit/apply" when that was chosen there; else the word itself.
+std::string decision_of_effect(const training::Play& play, const std::string& typed) {
+  const auto slash = typed.find('/');
+  const auto* made = slash == std::string::npos ? nullptr : play.chosen(typed.substr(0, slash));
+  return made != nullptr && made->option == typed.substr(slash + 1) ? made->decision : typed;
+}
+
 Understood typed_inject(const Trainee& trainee, const std::string& rest) {
   if (rest.empty()) return trainee.not_understood("moves.like_inject");
   const auto [first, left] = split_first(rest);
@@ -162,7 +183,17 @@ Understood typed_inject(const Trainee& trainee, const std::string& rest) {
     return with(training::Injected::fact);
   if (what == training::Injected::event && scenario.event(of) != nullptr && behind.empty())
     return with(training::Injected::event);
-  if (what == training::Injected::effect && scenario.decision(of) != nullptr) return with(training::Injected::effect);
+  if (const auto decision = decision_of_effect(trainee.play, of);
+      what == training::Injected::effect && scenario.decision(decision) != nullptr)
+    return trainee.of_trainer(training::Inject{training::Injected::effect, decision, behind, Answer::none});
+  // One word that could be an id and is none: the group is not told "fact heatin".
+  const bool mistaken = behind.empty() && looks_like_id(of);
+  if (mistaken &&
+      (what == training::Injected::fact || what == training::Injected::event || what == training::Injected::effect))
+    return with(*what);
+  // "Nee Anjaa": a name that nobody has. "Nee zeg" is what somebody says.
+  if (const auto answer = text::typed_as<Answer>(first); answer && behind.empty() && is_nearly_a_name(scenario, of))
+    return with(training::Injected::answer, *answer);
   if (what == training::Injected::fact && !left.empty())
     return trainee.of_trainer(training::Inject{training::Injected::fact, {}, left, Answer::none});
   const bool named = what == training::Injected::message && !left.empty();

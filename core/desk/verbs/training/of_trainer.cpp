@@ -114,20 +114,25 @@ class TrainInject final : public OfTrainer {
     const auto given = [](const std::string& value) { return value.empty() ? 0 : 1; };
     if (given(fact_) + given(event_) + given(decision_) + given(person_) > 1)
       throw Usage{desk.say("train.inject_one_at_a_time")};
+    // A fact and an event are told in the words of the scenario: words beside them would be lost.
+    if (given(fact_) + given(event_) > 0 && given(text_) > 0) throw Usage{desk.say("train.inject_has_its_words")};
+    if (answer_ && person_.empty()) throw Usage{desk.say("train.inject_answer_of_whom")};
     using training::Injected;
     if (!fact_.empty()) return training::Inject{Injected::fact, fact_, text_, Answer::none};
     if (!event_.empty()) return training::Inject{Injected::event, event_, text_, Answer::none};
     if (!decision_.empty()) return training::Inject{Injected::effect, decision_, text_, Answer::none};
-    if (!person_.empty()) return training::Inject{Injected::answer, person_, text_, answer_};
+    if (!person_.empty()) return training::Inject{Injected::answer, person_, text_, answer_.value_or(Answer::no)};
     return training::Inject{Injected::message, {}, text_, Answer::none};
   }
 
   void what_next(Desk& desk, Reply& reply) const override {
-    reply.line(desk.say("train.injected_next", "play"_is = text::way("train play", "run"_is = run_)), Tone::quiet);
+    reply.line(
+        desk.say("train.injected_next", "play"_is = text::way("train play", "run"_is = run_), "by"_is = desk.who()),
+        Tone::quiet);
   }
 
   std::string text_, fact_, event_, decision_, person_;
-  Answer answer_ = Answer::no;
+  std::optional<Answer> answer_;
 };
 
 }  // namespace

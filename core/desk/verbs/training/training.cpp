@@ -146,6 +146,8 @@ json goal_json(const training::GoalResult& goal, const training::Play& play, con
     parts.push_back({{"text", training::counted_in_words(*part.condition, play.scenario()).in(voice)},
                      {"held", part.held},
                      {"by_trainer", part.by_trainer},
+                     {"from_start", part.from_start},
+                     {"refused", part.refused},
                      {"moves", part.beats}});
   for (const auto& question : goal.goal->judged) judged.push_back(question.in(voice));
   if (goal.judgement) {
@@ -188,6 +190,7 @@ json debrief_json(const training::Debrief& d, const training::Play& play, const 
                          {"option", one.option == nullptr ? json() : json(one.option->id)},
                          {"quality", one.option == nullptr ? json() : json(one.option->quality)},
                          {"move", one.beat},
+                         {"overruled", overruled_json(one.overruled)},
                          {"followed", one.followed.size()}});
   for (const auto& note : d.people)
     people.push_back({{"name", note.name},
