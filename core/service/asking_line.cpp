@@ -88,7 +88,9 @@ bool reads_as_question(std::string_view text, bool among) {
       if (is_verb(opens.words + more)) return true;
     return false;
   }
-  return is_verb(0) && subject.words > 0 && (subject.use == "who" || (among && subject.use == "what"));
+  // "weet het niet" is told.
+  const bool denies = PhraseList(msg("table.denied_words")).at(words, words.size() - 1).words > 0;
+  return is_verb(0) && subject.words > 0 && (subject.use == "who" || (among && subject.use == "what" && !denies));
 }
 
 }  // namespace

@@ -96,7 +96,7 @@ TEST_CASE("with another case on the table a guest sees and says nothing of it, a
   CHECK(wim.post("/mine", {{"do", "acute"}, {"text", words}, {"case", "2026-002"}}).status == 303);
   CHECK(room.events("2026-002") == before);
   CHECK(room.laptop_->get("/lead").has("Gemeld door Wim."));
-  CHECK(wim.get("/mine").has("zet haar bij de goede casus"));
+  CHECK(wim.get("/mine").has("zet die bij de goede casus"));
 }
 
 TEST_CASE("after their case and after the meeting a guest sees nothing of it, also by an old form", "[web]") {

@@ -161,6 +161,7 @@ void GuidedMeeting::let_go(const std::string& line, Sent sent) {
   hear_aside();
   const auto waits = std::ranges::find(waiting_, line, &WaitingLine::line);
   if (waits == waiting_.end()) return waits_no_more();
+  if (const WaitingLine help = *waits; noted_as_help(help)) return waits_not(help);
   taken(SteerMeeting{Ask::drop, std::to_string(waits - waiting_.begin() + 1), {}}, {});
 }
 

@@ -14,6 +14,7 @@ using text::msg;
 
 void GuidedMeeting::change_seats(const SteerMeeting& steer, const std::string& line) {
   auto before = seated();
+  seats_undone_.reset();
   if (steer.what == Ask::chair)
     tell(desk_.meetings().handle(completed(desk_, meeting_command(TakeChair{steer.about}))), line);
   else if (steer.what == Ask::leave && !steer.next_chair.empty()) hands_over(steer, line);
@@ -54,7 +55,6 @@ void GuidedMeeting::seats_before_were(const Meant& meant) {
 void GuidedMeeting::put_seats_back() {
   const auto before = *std::exchange(seats_before_, std::nullopt);
   const auto now = seated();
-  seats_undone_ = now;
   const auto id = sent_.id;
   int number = 0;
   const auto next = [&] {
@@ -80,6 +80,7 @@ void GuidedMeeting::put_seats_back() {
     next();
     if (each_leaves(name, {}); !shown_.done) return;
   }
+  seats_undone_ = now;
 }
 
 }  // namespace casus::desk

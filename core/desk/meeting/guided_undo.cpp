@@ -22,6 +22,8 @@ bool GuidedMeeting::undoes_asked(Meant& meant, const std::string& line) {
   if (folded(trimmed(asked.way)) == folded(trimmed(line))) return false;
   SteerMeeting drop;
   drop.what = Ask::drop;
+  // By its number: "nee" alone tells that help is no end of the danger, and keeps it.
+  drop.about = std::to_string(waiting_.size());
   meant = std::move(drop);
   if (asked.ref.empty()) return true;
   // What waits since an earlier time was not typed just now, and waits on.

@@ -117,7 +117,7 @@ std::optional<Meant> LineReader::word_opens_line() const {
   const auto& word = *opening->word;
   const bool of_team = word.ask == Ask::learn || word.ask == Ask::signal;
   const bool of_safety = word.ask == Ask::concern || word.ask == Ask::acute || word.ask == Ask::handled;
-  if (t_.case_id.empty() && !of_team && !of_safety) return std::nullopt;
+  if ((t_.case_id.empty() && !of_team && !of_safety) || (of_safety && is_no_danger())) return std::nullopt;
   // Where concerns are what this step asks for it is one of those.
   if (of_safety && takes_kind(kind_called(std::string(word.name(how_.voice))))) return std::nullopt;
   auto line = fmt::format("{}: {}", word.name(how_.voice), opening->rest);
@@ -137,7 +137,7 @@ std::optional<Unsure> LineReader::word_begins_text(const Head& head) const {
   if (!opening) return std::nullopt;
   const auto& word = *opening->word;
   const auto name = std::string(word.name(how_.voice));
-  if (takes_kind(kind_called(name))) return std::nullopt;
+  if (takes_kind(kind_called(name)) || (word.ask != Ask::action && is_no_danger())) return std::nullopt;
   const bool of_somebody =
       word.ask == Ask::concern || word.ask == Ask::acute || word.ask == Ask::handled || word.ask == Ask::action;
   auto line = word.ask == Ask::hopes ? fmt::format("{} {}: {}", head.by, name, opening->rest)

@@ -21,10 +21,14 @@ Passing passing_in(std::string_view text) {
     const auto end = std::min(text.find_first_of(",;."), text.size());
     const auto piece = trimmed(text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
-    if (piece.empty() || is_said_as(piece, msg("line.pass_around_words"))) continue;
-    if (is_said_as(piece, msg("line.passes_words"))) found = Passing::passes;
-    else if (!is_said_as(piece, msg("line.pass_words"))) return Passing::no;
-    else if (found == Passing::no) found = Passing::has_nothing;
+    if (piece.empty()) continue;
+    if (is_said_as(piece, msg("line.passes_words"))) {
+      found = Passing::passes;
+    } else if (is_said_as(piece, msg("line.pass_words"))) {
+      if (found == Passing::no) found = Passing::has_nothing;
+    } else if (!is_said_as(piece, msg("line.pass_around_words"))) {
+      return Passing::no;
+    }
   }
   return found;
 }
@@ -34,13 +38,14 @@ bool had_no_turn(const service::Seat& seat) { return seat.speaks && !seat.passed
 }  // namespace
 
 bool LineReader::lets_pass(const std::string& text, const service::Seat& seat) const {
+  if (text.ends_with('?')) return false;  // "geen vragen?" is asked of the table
   const auto how = passing_in(text);
   if (how != Passing::has_nothing) return how == Passing::passes;
   return seat.question.empty() && !(seat.asked && (seat.answers || !seat.speaks));
 }
 
 std::optional<Meant> LineReader::pass_unnamed() const {
-  const auto how = passing_in(line_);
+  const auto how = line_.ends_with('?') ? Passing::no : passing_in(line_);
   if (how == Passing::no || !t_.in_step || t_.stage.safety == Safety::acute) return std::nullopt;
   // "niks" may be what somebody answers.
   if (how == Passing::has_nothing)

@@ -44,7 +44,10 @@ std::optional<ScoreSaid> score_in(std::string_view text) {
       return said;
     }
     const auto opening = begins_as(text, msg("line.score_opening_words"));
-    const auto length = std::max(opening, begins_as(text, msg("line.article_words")));
+    // "ik denk 3" may be the answer to how many.
+    const auto loosely =
+        std::max(begins_as(text, msg("line.article_words")), begins_as(text, msg("line.i_think_words")));
+    const auto length = std::max(opening, loosely);
     if (length == 0) return std::nullopt;
     any = true;
     plain = plain && opening < length;
@@ -121,7 +124,8 @@ std::optional<Meant> LineReader::score_told() const {
   if (has_colon() && !is_said_as(joined_words(head_, 0, head_.size()), msg("line.score_opening_words")))
     return std::nullopt;
   const auto said = score_in(has_colon() ? joined_words(head_, 0, head_.size()) + ' ' + text_ : line_);
-  if (!said) return std::nullopt;
+  const auto is_asked = [](const service::Seat& seat) { return seat.asked || !seat.question.empty(); };
+  if (!said || (said->plain && std::ranges::any_of(t_.seats, is_asked))) return std::nullopt;
   if (const auto who = speaker(); !who.empty())
     return score_asked(who, said->figure, said->typed, said->evidence,
                        msg("line.why_score", "who"_is = who, "score"_is = said->figure.value));
