@@ -217,9 +217,12 @@ bool calls_it(std::string_view before) {
   const auto lower = folded(before.substr(before.size() - std::min(before.size(), kNear)));
   std::size_t end = std::string::npos;
   for (const auto word : kWords)
-    if (const auto at = lower.rfind(word); at != std::string::npos)
-      if (const auto behind = end_of_word(lower, at, word); behind > 0)
+    for (auto at = lower.rfind(word); at != std::string::npos;
+         at = at == 0 ? std::string::npos : lower.rfind(word, at - 1))
+      if (const auto behind = end_of_word(lower, at, word); behind > 0) {
         end = end == std::string::npos ? behind : std::max(end, behind);
+        break;
+      }
   if (end == std::string::npos) return false;
   int words = 0;
   bool in_word = true;  // the rest of its own word

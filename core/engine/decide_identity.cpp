@@ -107,6 +107,9 @@ std::optional<Refusal> not_for_those_around(const Deciding& d) {
   const auto& body = d.command.body;
   const bool frames =
       is_command_of<SetBasis, AddBasis, DropBasis, ChangeMethod, AdoptDefinitions, CloseCase, ReopenCase>(body);
+  // In their own time these are theirs alone, as the team is told.
+  const bool their_time = d.step != nullptr && d.step->floor.is_private;
+  if (their_time && is_command_of<ChangeMethod, AdoptDefinitions, CloseCase>(body)) return std::nullopt;
   if (!frames && is_theirs_to_seat(d, body)) return std::nullopt;
   return no("ForColleagues", "", msg("identity.colleagues_frame"), msg("identity.for_colleagues_do"));
 }

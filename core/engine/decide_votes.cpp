@@ -55,6 +55,7 @@ std::vector<std::string_view> parts_between(std::string_view line, std::string_v
 }
 
 bool is_number_of_said(std::string_view word) {
+  if (word.starts_with('#')) word.remove_prefix(1);
   return word.size() > 1 && (word[0] == 'b' || word[0] == 'B') && word[1] >= '0' && word[1] <= '9';
 }
 

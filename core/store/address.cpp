@@ -135,6 +135,9 @@ std::string without_password(std::string_view store) {
   const auto at = out.rfind('@');
   const auto colon = scheme == std::string::npos ? scheme : out.find(':', scheme + 1);
   if (at != std::string::npos && colon < at) out.replace(colon + 1, at - colon - 1, kHidden);
+  // "postgres:PASSWORD@host": nobody is named, so it may be one.
+  else if (slashes == std::string::npos && scheme < at && at != std::string::npos)
+    out.replace(scheme + 1, at - scheme - 1, kHidden);
   for (auto from = out.find('?'); from != std::string::npos;) {
     const auto end = std::min(out.find('&', from + 1), out.size());
     const auto option = std::string_view(out).substr(from + 1, end - from - 1);

@@ -122,8 +122,9 @@ void House::forget_who_left() {
   auto team = desk::team_members(desk);
   // Before there is a team nobody can have left it; and nobody did while it is the same.
   if (team.empty() || team == team_) return;
-  passphrases.forget_others(team);
-  feeds.forget_others(team);
+  const auto called = [&](const std::string& name) { return desk::member_now(desk, name); };
+  passphrases.forget_others(called);
+  feeds.forget_others(called);
   for (const auto& one : devices.all(desk.now()))
     if (one.person.empty() && one.meeting.empty()) (void)called_now(one);
   for (const auto& one : devices.invitations(desk.now()))

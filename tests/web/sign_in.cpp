@@ -103,6 +103,24 @@ TEST_CASE("a list of devices that cannot be read stops the server, and says what
              Catch::Contains("niet te lezen") && Catch::Contains(".passphrases"));
 }
 
+TEST_CASE("who is called otherwise now keeps their passphrase and calendar, and who left does not", "[web]") {
+  std::string kept, days;
+  web::Passphrases phrases("", [&](const std::string& bytes) { kept = bytes; });
+  web::Feeds feeds("", [&](const std::string& bytes) { days = bytes; });
+  for (const auto* name : {"Noor", "Daan"}) phrases.set(name, Sureness::invited, "paard fiets regen");
+  const auto of_noor = feeds.make("Noor"), of_daan = feeds.make("Daan");
+  const auto called = [](const std::string& name) { return std::string(name == "Noor" ? "Noor Bos" : ""); };
+  phrases.forget_others(called);
+  feeds.forget_others(called);
+  CHECK(phrases.meant("Noor Bos", "paard fiets regen").has_value());
+  CHECK_FALSE(phrases.has("Daan"));
+  CHECK(feeds.whose(of_noor) == "Noor Bos");
+  CHECK_FALSE(feeds.whose(of_daan).has_value());
+  // So it is kept.
+  CHECK(web::Passphrases(kept, [](const std::string&) {}).has("Noor Bos"));
+  CHECK(web::Feeds(days, [](const std::string&) {}).whose(of_noor) == "Noor Bos");
+}
+
 TEST_CASE("codes are random and all different", "[web]") {
   std::set<std::string> codes;
   for (int i = 0; i < 200; ++i) codes.insert(web::new_token());

@@ -28,8 +28,9 @@ void GuidedMeeting::refresh() {
     shown_.room = service::room(desk_.service(), desk_.meetings().open(day()), now, desk_.voice(),
                                 [&](const std::string& id) { return title_on_screen(desk_, id); });
     for (auto& one : shown_.room->items) {
-      one.acute = !one.case_id.empty() && is_acute(desk_, one.case_id);
-      if (!one.because.empty() && !may_know_words_about(desk_, one.case_id)) one.because.clear();
+      const bool known = may_know_words_about(desk_, one.case_id);
+      one.acute = known && !one.case_id.empty() && is_acute(desk_, one.case_id);
+      if (!known) one.because.clear();
     }
     const auto* item = shown_.room->at_hand();
     case_id = item == nullptr ? std::string() : item->case_id;

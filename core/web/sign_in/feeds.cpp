@@ -47,11 +47,15 @@ bool Feeds::end(std::string_view name) {
   return gone > 0;
 }
 
-void Feeds::forget_others(const std::vector<std::string>& team) {
-  const auto gone = std::erase_if(feeds_, [&](const Feed& one) {
-    return std::ranges::none_of(team, [&](const std::string& name) { return desk::same_name(one.name, name); });
-  });
-  if (gone > 0) keep();
+void Feeds::forget_others(const std::function<std::string(const std::string&)>& called_now) {
+  bool changed = false;
+  for (auto& one : feeds_) {
+    auto name = called_now(one.name);
+    changed = changed || name != one.name;
+    one.name = std::move(name);
+  }
+  std::erase_if(feeds_, [](const Feed& one) { return one.name.empty(); });
+  if (changed) keep();
 }
 
 std::optional<std::string> Feeds::whose(std::string_view token) const {

@@ -21,8 +21,8 @@ class Feeds {
   bool has(std::string_view name) const;
   /// Whether there was one.
   bool end(std::string_view name);
-  /// Of whoever is not of this team: they left.
-  void forget_others(const std::vector<std::string>& team);
+  /// Each under the name that its owner has now; of whoever has none there they end, as that one left.
+  void forget_others(const std::function<std::string(const std::string&)>& called_now);
   /// Whose days it shows; nothing when there is no such link, or not any more.
   std::optional<std::string> whose(std::string_view token) const;
   /// Who has one.

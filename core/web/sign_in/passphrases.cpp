@@ -57,12 +57,16 @@ bool Passphrases::forget(std::string_view name) {
   return gone > 0;
 }
 
-void Passphrases::forget_others(const std::vector<std::string>& team) {
-  const auto gone = std::erase_if(all_, [&](const Known& one) {
-    const auto is_it = [&](const std::string& name) { return desk::same_name(one.name, name); };
-    return one.sureness != desk::Sureness::keeper && std::ranges::none_of(team, is_it);
-  });
-  if (gone > 0) keep();
+void Passphrases::forget_others(const std::function<std::string(const std::string&)>& called_now) {
+  bool changed = false;
+  for (auto& one : all_) {
+    if (one.sureness == desk::Sureness::keeper) continue;
+    auto name = called_now(one.name);
+    changed = changed || name != one.name;
+    one.name = std::move(name);
+  }
+  std::erase_if(all_, [](const Known& one) { return one.name.empty(); });
+  if (changed) keep();
 }
 
 std::optional<Passphrases::Known> Passphrases::meant(std::string_view name, std::string_view passphrase) const {

@@ -26,8 +26,9 @@ class Passphrases {
   void set(const std::string& name, desk::Sureness sureness, std::string_view passphrase);
   /// Whether there was one.
   bool forget(std::string_view name);
-  /// Of whoever is not of this team, keepers aside: they left, and it opens nothing any more.
-  void forget_others(const std::vector<std::string>& team);
+  /// Each under the name that its owner has now, keepers aside; of whoever has none they open nothing any more, as that
+  /// one left.
+  void forget_others(const std::function<std::string(const std::string&)>& called_now);
 
   struct Known {
     std::string name;
