@@ -56,7 +56,13 @@ TEST_CASE("a pass is read as people say it, by name and bare", "[desk][guided][R
     CHECK(in_their_turn("daan: " + said) == passes);
     CHECK(in_their_turn(said) == passes);
   }
-  for (const auto* line : {"daan niks", "daan sla mij over", "daan heeft niks", "daan: volgende", "daan: next one"}) {
+  // That somebody has nothing is told, and what ends in a question is asked of the table.
+  for (const auto* line : {"daan heeft niks", "geen vragen?", "daan: geen ideeën?", "verder niets?"}) {
+    CAPTURE(line);
+    CHECK(in_their_turn(line) != passes);
+  }
+  for (const auto* line :
+       {"daan niks", "daan sla mij over", "daan heeft niks te zeggen", "daan: volgende", "daan: next one"}) {
     CAPTURE(line);
     CHECK(in_their_turn(line) == passes);
   }

@@ -27,7 +27,7 @@ constexpr TypedAs kTelling[] = {
     {"N: vader is weg sinds de zomer, betaalt geen alimentatie",
      "Noor fact: vader is weg sinds de zomer, betaalt geen alimentatie"},
     {"haha", ""},
-    {"ria: lol", ""},
+    {"lol", ""},
     {"noor wens: ze wil gewoon in haar huis blijven en rust", "Noor wish: ze wil gewoon in haar huis blijven en rust"},
     {"noor: hij zelf zegt: \"ik red me prima, bemoei je d'r niet mee\"",
      "Noor fact: hij zelf zegt: \"ik red me prima, bemoei je d'r niet mee\""},
