@@ -205,7 +205,7 @@ TEST_CASE("what is offered has every word of the line, and is kept when it is ta
     CHECK(asked->whole);
     CHECK_FALSE(std::holds_alternative<desk::Unsure>(meant(offer, story_time())));
   };
-  offers("cijfer daan 3 hij komt nooit op tijd", "cijfer daan 3: hij komt nooit op tijd");
+  offers("cijfer daan 3 hij komt nooit op tijd", "cijfer Daan 3: hij komt nooit op tijd");
   offers("signaal: lift kapot in de flat", "signaal overig: lift kapot in de flat");
   offers("signaal lift kapot in de flat", "signaal overig: lift kapot in de flat");
   offers("corrigeer b12 misschien helpt een alarmknop", "corrigeer b12: misschien helpt een alarmknop");
