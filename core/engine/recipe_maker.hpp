@@ -2,9 +2,11 @@
 #pragma once
 
 #include "core/engine/remedies.hpp"
+#include "core/model/access.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -68,7 +70,15 @@ class Maker {
     add.roles = {role};
     add.team_member =
         role != Role::coordinator && role != Role::resident && role != Role::circle && role != Role::professional;
-    return command(std::move(add));
+    return command(std::move(add), who_brings_in());
+  }
+  /// Who asks; a colleague at the table when it is not theirs to bring somebody in.
+  std::string who_brings_in() const {
+    const auto works = [](const Person& one) { return one.at_table() && works_in_case(one); };
+    const auto* asks = d_.c.person(by_);
+    if (asks != nullptr && works(*asks)) return by_;
+    const auto other = std::ranges::find_if(d_.c.people, works);
+    return other == d_.c.people.end() ? by_ : other->name;
   }
   AddNetworkPerson relative(const Filter& where) const {
     AddNetworkPerson add;
