@@ -11,4 +11,7 @@ inline bool is_around(const Person& person) {
   return person.has(Role::resident) || person.has(Role::circle) || (person.network && !works_in_case(person));
 }
 
+/// A colleague who sits at the table now.
+inline bool is_colleague_here(const Person& person) { return person.at_table() && works_in_case(person); }
+
 }  // namespace casus::engine

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/access.hpp"
+#include "core/engine/around.hpp"
 #include "core/engine/deciding.hpp"
 #include "core/engine/grouping.hpp"
 #include "core/engine/mending_meant.hpp"
@@ -110,7 +111,7 @@ Refusal not_the_owner(const Deciding& d, const Person* owner) {
 std::string who_could(const Deciding& d) {
   std::vector<std::string_view> names;
   for (const auto& person : d.c.people)
-    if (person.at_table() && !person.erased && works_in_case(person) && !same_person(d, person.name, d.command.by) &&
+    if (is_colleague_here(person) && !person.erased && !same_person(d, person.name, d.command.by) &&
         !came_today(d, person.name))
       names.push_back(person.name);
   return joined(names);

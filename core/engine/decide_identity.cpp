@@ -111,13 +111,8 @@ std::optional<Refusal> not_for_those_around(const Deciding& d) {
   const bool their_time = d.step != nullptr && d.step->floor.is_private;
   if (their_time && is_command_of<ChangeMethod, AdoptDefinitions, CloseCase>(body)) return std::nullopt;
   if (!frames && is_theirs_to_seat(d, body)) return std::nullopt;
-  // Who leads this step for the resident's plan, a coordinator or who referred, brings in whom it needs; no colleagues.
-  const auto* joins = std::get_if<AddParticipant>(&body);
-  const bool leads = d.step != nullptr && !is_around(*d.actor) && d.actor->has_any(d.step->led_by);
-  if (leads && joins != nullptr && !joins->team_member) return std::nullopt;
   // When every colleague left, whoever stays may bring somebody in: else nobody could.
-  const auto works_here = [](const Person& one) { return one.at_table() && works_in_case(one); };
-  if (!frames && std::ranges::none_of(d.c.people, works_here)) return std::nullopt;
+  if (!frames && std::ranges::none_of(d.c.people, is_colleague_here)) return std::nullopt;
   return no("ForColleagues", "", msg("identity.colleagues_frame"), msg("identity.for_colleagues_do"));
 }
 

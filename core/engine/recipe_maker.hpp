@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/engine/around.hpp"
 #include "core/engine/remedies.hpp"
-#include "core/model/access.hpp"
 
 #include <fmt/format.h>
 
@@ -74,10 +74,9 @@ class Maker {
   }
   /// Who asks; a colleague at the table when it is not theirs to bring somebody in.
   std::string who_brings_in() const {
-    const auto works = [](const Person& one) { return one.at_table() && works_in_case(one); };
     const auto* asks = d_.c.person(by_);
-    if (asks != nullptr && works(*asks)) return by_;
-    const auto other = std::ranges::find_if(d_.c.people, works);
+    if (asks != nullptr && is_colleague_here(*asks)) return by_;
+    const auto other = std::ranges::find_if(d_.c.people, is_colleague_here);
     return other == d_.c.people.end() ? by_ : other->name;
   }
   AddNetworkPerson relative(const Filter& where) const {

@@ -194,6 +194,14 @@ TEST_CASE(
   story.does("Noor", basis);
 }
 
+TEST_CASE("who referred and leads a step seats nobody who would read the case", "[engine][identity]") {
+  auto story = begun("eigen-kracht/conference");
+  story.go_to(Phase::analysis, "coordinator");
+  story.does("Noor", AddParticipant{"School", {Role::referrer}, false, false, ""});
+  for (const auto role : {Role::chair, Role::member, Role::coach})
+    story.when("School", AddParticipant{"Mallory", {role}, false, false, ""}).refused("ForColleagues");
+}
+
 TEST_CASE("who does what is the work of colleagues, also when the resident sits at the table", "[engine][identity]") {
   auto story = begun();
   story.does("Noor", AddParticipant{"Joke Voorbeeld", {Role::resident}, false, false, ""});
