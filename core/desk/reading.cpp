@@ -65,7 +65,8 @@ ListedTitle title_of(Desk& desk, const Case& state, const Looker& who) {
   if (state.person(who.name) == nullptr)  // a case from before they were called so
     for (const auto& name : who.formerly)
       if (const auto* person = state.person(name); person != nullptr && person->team_member) look.by = person->name;
-  if (engine::may_know_title(state, look, who.in_team)) return {state.title, false};
+  if (engine::may_know_title(state, look, who.in_team))
+    return {state.title, false, false, state.stage.safety == Safety::acute};
   return {{}, true};
 }
 

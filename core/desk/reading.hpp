@@ -121,6 +121,7 @@ struct ListedTitle {
   std::string text;       ///< empty when it may not be known, or is erased
   bool withheld = false;  ///< there is one, for others
   bool locked = false;    ///< there is one, and its key is not here
+  bool acute = false;     ///< danger was reported in it and nobody said yet what was done; told with the title alone
 };
 
 /// For the cases of a list. One that is not there has no title.

@@ -4,6 +4,7 @@
 #include "core/desk/meeting/guest_of.hpp"
 #include "core/desk/reading.hpp"
 
+#include <map>
 #include <utility>
 
 namespace casus::desk {
@@ -25,12 +26,16 @@ void GuidedMeeting::refresh() {
   auto case_id = place_.case_id;
   std::string chair;
   if (place_.meeting) {
-    shown_.room = service::room(desk_.service(), desk_.meetings().open(day()), now, desk_.voice(),
-                                [&](const std::string& id) { return title_on_screen(desk_, id); });
+    std::map<std::string, ListedTitle> titles;  // each case is asked for once
+    shown_.room =
+        service::room(desk_.service(), desk_.meetings().open(day()), now, desk_.voice(), [&](const std::string& id) {
+          return on_screen(desk_, titles.insert_or_assign(id, title_in_list(desk_, id)).first->second);
+        });
     for (auto& one : shown_.room->items) {
-      const bool known = may_know_words_about(desk_, one.case_id);
-      one.acute = known && !one.case_id.empty() && is_acute(desk_, one.case_id);
-      if (!known) one.because.clear();
+      if (one.case_id.empty()) continue;
+      const auto& title = titles[one.case_id];
+      one.acute = title.acute;
+      if (title.text.empty()) one.because.clear();
     }
     const auto* item = shown_.room->at_hand();
     case_id = item == nullptr ? std::string() : item->case_id;
