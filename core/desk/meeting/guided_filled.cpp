@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/meeting/guided_meeting.hpp"
 #include "core/desk/meeting/typed_again.hpp"
+#include "core/desk/meeting/words_completed.hpp"
 #include "core/desk/words/line_reader.hpp"
 #include "core/method/vocabulary.hpp"
 
@@ -59,16 +60,8 @@ std::string GuidedMeeting::filled(const std::string& line) const {
 std::string GuidedMeeting::kind_here(const Unsure& asked) const {
   if (!asked.whole || !shown_.table || !shown_.table->in_step || shown_.table->unnamed) return {};
   const auto meant = meant_by(asked.line, *shown_.table, names(), {desk_.voice(), desk_.today()});
-  const auto* given = std::get_if<GiveCommand>(&meant);
-  const auto* said = given == nullptr ? nullptr : std::get_if<Say>(&given->body);
-  if (said == nullptr || !said->kind.empty()) return {};
-  Command command;
-  command.case_id = shown_.table->case_id;
-  command.by = given->by.empty() ? acting() : given->by;
-  command.body = *said;
-  command = desk_.service().completed(std::move(command));
-  const auto& kind = std::get<Say>(command.body).kind;
-  return kind == "choice" || kind == "answer" ? std::string() : kind;
+  const auto said = words_completed(desk_, shown_.table->case_id, std::get_if<GiveCommand>(&meant), acting());
+  return !said || said->kind == "choice" || said->kind == "answer" ? std::string() : said->kind;
 }
 
 std::string GuidedMeeting::with_kind_typed(const WaitingLine& waits) const {

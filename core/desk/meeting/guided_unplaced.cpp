@@ -2,6 +2,7 @@
 #include "core/desk/meeting/guided_meeting.hpp"
 
 #include "core/desk/meeting/typed_again.hpp"
+#include "core/desk/meeting/words_completed.hpp"
 #include "core/desk/own_words.hpp"
 #include "core/desk/words/line_reader.hpp"
 #include "core/method/definition.hpp"
@@ -144,15 +145,8 @@ std::optional<std::string> GuidedMeeting::as_note(const std::string& line) const
     return note != nullptr && note->kind == "note" ? std::optional(asked->line) : std::nullopt;
   }
   const auto* given = std::get_if<GiveCommand>(&meant);
-  const auto* said = given == nullptr ? nullptr : std::get_if<Say>(&given->body);
-  if (said == nullptr || !said->kind.empty()) return std::nullopt;
-  Command command;
-  command.case_id = shown_.table->case_id;
-  command.by = given->by.empty() ? acting() : given->by;
-  command.body = *said;
-  command = desk_.service().completed(std::move(command));
-  const auto& kind = std::get<Say>(command.body).kind;
-  if (kind == "fact" || kind == "question" || kind == "note") return std::nullopt;
+  const auto said = words_completed(desk_, shown_.table->case_id, given, acting());
+  if (!said || said->kind == "fact" || said->kind == "question" || said->kind == "note") return std::nullopt;
   const auto note = std::string(method::kind_label(nullptr, "note", desk_.voice()));
   return (given->by.empty() ? note : given->by + ' ' + note) + ": " + said->text;
 }
