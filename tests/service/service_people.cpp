@@ -18,6 +18,16 @@ struct Peopled : TeamDesk {
   }
 };
 
+OpenCase of_an_old_man() {
+  OpenCase open;
+  open.title = "Oudere man";
+  open.privacy = Privacy::anonymous;
+  open.basis = Basis::wmo;
+  open.purpose = "Een eerste stap";
+  open.method = "werf/werf";
+  return open;
+}
+
 }  // namespace
 
 TEST_CASE("who acts is read as a person: by a beginning, in the team's spelling", "[service][identity]") {
@@ -199,12 +209,7 @@ TEST_CASE("somebody whom the team does not know is remarked, with the nearest na
 
 TEST_CASE("whom the team does not know is let in by somebody of it, and not by themselves", "[service][identity]") {
   Peopled it;
-  OpenCase open;
-  open.title = "Oudere man";
-  open.privacy = Privacy::anonymous;
-  open.basis = Basis::wmo;
-  open.purpose = "Een eerste stap";
-  open.method = "werf/werf";
+  const auto open = of_an_old_man();
   const auto told = [&](const std::string& by, CommandBody body, const std::string& id) {
     const auto answer = it.desk.does(by, std::move(body), {}, id);
     REQUIRE(answer.done());
@@ -222,12 +227,7 @@ TEST_CASE("whom the team does not know is let in by somebody of it, and not by t
 
 TEST_CASE("a case is opened by somebody of the team, once it has members", "[service][identity]") {
   Peopled it;
-  OpenCase open;
-  open.title = "Oudere man";
-  open.privacy = Privacy::anonymous;
-  open.basis = Basis::wmo;
-  open.purpose = "Een eerste stap";
-  open.method = "werf/werf";
+  const auto open = of_an_old_man();
   const auto opens = [&](Command command) { return it.desk.service.handle(std::move(command)).refusal; };
   const auto by = [&](const std::string& name, const std::string& id) {
     return Command{{}, id, name, {}, std::nullopt, CommandBody(open)};
