@@ -3,9 +3,9 @@
 
 #include "cli/lines.hpp"
 #include "cli/progress.hpp"
-#include "core/desk/answers.hpp"
 #include "core/desk/definitions.hpp"
 #include "core/desk/twice.hpp"
+#include "core/desk/typed/answers.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

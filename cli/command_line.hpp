@@ -2,8 +2,8 @@
 #pragma once
 
 #include "cli/face.hpp"
-#include "core/desk/command_text.hpp"
-#include "core/desk/spelling.hpp"
+#include "core/desk/forms/spelling.hpp"
+#include "core/desk/typed/command_text.hpp"
 
 #include <optional>
 #include <string>

@@ -2,9 +2,9 @@
 #include "cli/context.hpp"
 
 #include "cli/secret.hpp"
-#include "core/desk/answers.hpp"
 #include "core/desk/definitions.hpp"
 #include "core/desk/places.hpp"
+#include "core/desk/typed/answers.hpp"
 #include "core/text/problem_words.hpp"
 
 #include <fmt/format.h>

@@ -7,8 +7,8 @@
 #include "cli/way_on.hpp"
 #include "core/base/problem.hpp"
 #include "core/desk/desk.hpp"
-#include "core/desk/page_format.hpp"
-#include "core/desk/slots.hpp"
+#include "core/desk/forms/page_format.hpp"
+#include "core/desk/forms/slots.hpp"
 #include "core/desk/verb.hpp"
 
 #include <string>

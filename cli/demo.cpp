@@ -3,11 +3,11 @@
 
 #include "cli/apply.hpp"
 #include "core/base/fault.hpp"
-#include "core/desk/answers.hpp"
-#include "core/desk/command_text.hpp"
 #include "core/desk/places.hpp"
 #include "core/desk/reading.hpp"
-#include "core/desk/spoken.hpp"
+#include "core/desk/typed/answers.hpp"
+#include "core/desk/typed/command_text.hpp"
+#include "core/desk/typed/spoken.hpp"
 #include "core/desk/verbs/case/export.hpp"
 #include "core/text/label.hpp"
 

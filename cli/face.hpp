@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/desk/words.hpp"
+#include "core/desk/typed/words.hpp"
 
 /// The command line is a face of the desk, and calls what is of the desk by the desk's own names.
 namespace casus::cli {

@@ -3,10 +3,10 @@
 
 #include "cli/program.hpp"
 #include "cli/tree.hpp"
-#include "core/desk/command_text.hpp"
-#include "core/desk/form.hpp"
+#include "core/desk/forms/form.hpp"
 #include "core/desk/places.hpp"
 #include "core/desk/reading.hpp"
+#include "core/desk/typed/command_text.hpp"
 #include "core/desk/words/spoken_line.hpp"
 
 #include <fmt/format.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/face.hpp"
 #include "cli/guided_view.hpp"
-#include "core/desk/spoken.hpp"
+#include "core/desk/typed/spoken.hpp"
 #include "core/text/label.hpp"
 #include "core/text/voice.hpp"
 

@@ -3,7 +3,7 @@
 
 #include "cli/face.hpp"
 #include "cli/guided_rows.hpp"
-#include "core/desk/spoken.hpp"
+#include "core/desk/typed/spoken.hpp"
 #include "core/page/layout.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/text/label.hpp"

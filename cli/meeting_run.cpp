@@ -3,9 +3,9 @@
 #include "cli/guided_lines.hpp"
 #include "cli/guided_screen.hpp"
 #include "cli/verbs.hpp"
-#include "core/desk/answers.hpp"
 #include "core/desk/places.hpp"
 #include "core/desk/reading.hpp"
+#include "core/desk/typed/answers.hpp"
 
 #include <nlohmann/json.hpp>
 

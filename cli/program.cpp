@@ -9,7 +9,7 @@
 #include "core/base/fault.hpp"
 #include "core/desk/fault_words.hpp"
 #include "core/desk/places.hpp"
-#include "core/desk/role_called.hpp"
+#include "core/desk/typed/role_called.hpp"
 #include "core/text/catalogue.hpp"
 #include "core/text/voice.hpp"
 

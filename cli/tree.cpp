@@ -2,7 +2,7 @@
 #include "cli/tree.hpp"
 
 #include "cli/way_on.hpp"
-#include "core/desk/typed_line.hpp"
+#include "core/desk/typed/typed_line.hpp"
 
 #include <algorithm>
 #include <optional>

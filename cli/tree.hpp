@@ -3,7 +3,7 @@
 
 #include "cli/context.hpp"
 #include "cli/verbs.hpp"
-#include "core/desk/typed_line.hpp"
+#include "core/desk/typed/typed_line.hpp"
 
 #include <memory>
 #include <string>

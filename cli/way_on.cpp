@@ -2,9 +2,9 @@
 #include "cli/way_on.hpp"
 
 #include "cli/verbs.hpp"
-#include "core/desk/command_text.hpp"
-#include "core/desk/form.hpp"
-#include "core/desk/typed_way.hpp"
+#include "core/desk/forms/form.hpp"
+#include "core/desk/typed/command_text.hpp"
+#include "core/desk/typed/typed_way.hpp"
 #include "core/text/field_place.hpp"
 
 namespace casus::cli {

@@ -2,9 +2,9 @@
 #include "core/desk/apply.hpp"
 
 #include "core/desk/attaching.hpp"
-#include "core/desk/completed.hpp"
-#include "core/desk/own_words.hpp"
 #include "core/desk/reading.hpp"
+#include "core/desk/today/own_words.hpp"
+#include "core/desk/typed/completed.hpp"
 
 #include <algorithm>
 

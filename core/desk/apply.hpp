@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/desk/desk.hpp"
-#include "core/service/command_json.hpp"
+#include "core/service/commands/command_json.hpp"
 
 #include <cstdint>
 #include <functional>

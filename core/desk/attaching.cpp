@@ -2,10 +2,10 @@
 #include "core/desk/attaching.hpp"
 
 #include "core/base/citizen_number.hpp"
-#include "core/desk/answers.hpp"
 #include "core/desk/reading.hpp"
+#include "core/desk/typed/answers.hpp"
 #include "core/engine/refusing.hpp"
-#include "core/service/command_ids.hpp"
+#include "core/service/commands/command_ids.hpp"
 #include "core/store/file_kind.hpp"
 
 #include <algorithm>

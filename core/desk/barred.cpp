@@ -3,7 +3,7 @@
 #include "core/desk/desk.hpp"
 #include "core/desk/from_outside.hpp"
 #include "core/desk/reading.hpp"
-#include "core/engine/access.hpp"
+#include "core/engine/access/access.hpp"
 #include "core/engine/refusing.hpp"
 #include "core/model/person_name.hpp"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/call.hpp"
 
-#include "core/desk/answers.hpp"
-#include "core/desk/form.hpp"
-#include "core/desk/role_called.hpp"
+#include "core/desk/forms/form.hpp"
+#include "core/desk/typed/answers.hpp"
+#include "core/desk/typed/role_called.hpp"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/desk/desk.hpp"
-#include "core/engine/explain.hpp"
+#include "core/engine/explain/explain.hpp"
 
 #include <string>
 

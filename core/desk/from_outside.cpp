@@ -2,10 +2,10 @@
 #include "core/desk/from_outside.hpp"
 
 #include "core/desk/desk.hpp"
-#include "core/desk/known_in_case.hpp"
-#include "core/desk/own_words.hpp"
 #include "core/desk/reading.hpp"
-#include "core/desk/words.hpp"
+#include "core/desk/today/own_words.hpp"
+#include "core/desk/typed/known_in_case.hpp"
+#include "core/desk/typed/words.hpp"
 #include "core/model/access.hpp"
 
 #include <algorithm>

@@ -3,9 +3,9 @@
 
 #include "core/base/outcome.hpp"
 #include "core/desk/call.hpp"
-#include "core/desk/form.hpp"
-#include "core/desk/known_in_case.hpp"
+#include "core/desk/forms/form.hpp"
 #include "core/desk/seat.hpp"
+#include "core/desk/typed/known_in_case.hpp"
 #include "core/model/access.hpp"
 #include "core/model/refusal.hpp"
 
@@ -15,7 +15,7 @@
 #include <vector>
 
 /// The resident, and people of the circle, who do not work in a case: what they can do by a link of their own, asked in
-/// their words. Whether they may is the engine's to say (core/engine/from_outside.cpp).
+/// their words. Whether they may is the engine's to say (core/engine/access/from_outside.cpp).
 namespace casus::desk {
 
 /// Somebody of a case who does not work in it: the resident, or a person of the circle.

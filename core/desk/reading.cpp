@@ -4,10 +4,10 @@
 #include "core/base/fault.hpp"
 #include "core/desk/desk.hpp"
 #include "core/desk/from_outside.hpp"
-#include "core/engine/access.hpp"
-#include "core/engine/put_right.hpp"
+#include "core/engine/access/access.hpp"
+#include "core/engine/mending/put_right.hpp"
 #include "core/engine/refusing.hpp"
-#include "core/engine/twice.hpp"
+#include "core/engine/remarks/twice.hpp"
 #include "core/model/person_name.hpp"
 #include "core/service/unlogged.hpp"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/verb.hpp"
 
-#include "core/desk/answers.hpp"
-#include "core/desk/completed.hpp"
-#include "core/desk/own_words.hpp"
 #include "core/desk/reading.hpp"
+#include "core/desk/today/own_words.hpp"
+#include "core/desk/typed/answers.hpp"
+#include "core/desk/typed/completed.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -3,8 +3,8 @@
 
 #include "core/desk/access.hpp"
 #include "core/desk/desk.hpp"
+#include "core/desk/forms/slots.hpp"
 #include "core/desk/reply.hpp"
-#include "core/desk/slots.hpp"
 #include "core/model/commands.hpp"
 #include "core/model/team.hpp"
 #include "core/text/voice.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/engine/readable.hpp"
+#include "core/engine/remarks/readable.hpp"
 #include "core/meeting/aside.hpp"
 #include "core/meeting/meeting.hpp"
 #include "core/meeting/names_given.hpp"

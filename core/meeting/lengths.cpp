@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/meeting/lengths.hpp"
 
-#include "core/engine/course.hpp"
-#include "core/engine/phases.hpp"
+#include "core/engine/floor/course.hpp"
+#include "core/engine/floor/phases.hpp"
 #include "core/method/course.hpp"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/meeting/reasons.hpp"
 
-#include "core/engine/reason_kept.hpp"
+#include "core/engine/mending/reason_kept.hpp"
 #include "core/meeting/glance.hpp"
 #include "core/meeting/lengths.hpp"
 #include "core/meeting/meeting.hpp"

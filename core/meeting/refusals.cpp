@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/meeting/refusals.hpp"
 
-#include "core/engine/implausible.hpp"
+#include "core/engine/remarks/implausible.hpp"
 #include "core/text/day_words.hpp"
 #include "core/text/label.hpp"
 

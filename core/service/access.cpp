@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/engine/access.hpp"
+#include "core/engine/access/access.hpp"
 #include "core/base/fault.hpp"
-#include "core/engine/reason_kept.hpp"
+#include "core/engine/mending/reason_kept.hpp"
 #include "core/engine/retention.hpp"
 #include "core/model/person_name.hpp"
 #include "core/model/retention_terms.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/engine/remarks.hpp"
+#include "core/engine/remarks/remarks.hpp"
 #include "core/model/commands.hpp"
 #include "core/model/refusal.hpp"
 

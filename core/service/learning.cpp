@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/service/learning.hpp"
 
-#include "core/engine/implausible.hpp"
-#include "core/engine/line_remarks.hpp"
-#include "core/engine/readable.hpp"
 #include "core/engine/refusing.hpp"
-#include "core/engine/team.hpp"
+#include "core/engine/remarks/implausible.hpp"
+#include "core/engine/remarks/line_remarks.hpp"
+#include "core/engine/remarks/readable.hpp"
+#include "core/engine/team/team.hpp"
 #include "core/learning/decide.hpp"
 #include "core/learning/scan.hpp"
 #include "core/method/phrases.hpp"
 #include "core/report/documents/area_counts.hpp"
-#include "core/service/learning_gone.hpp"
-#include "core/service/refs_typed.hpp"
+#include "core/service/commands/refs_typed.hpp"
+#include "core/service/mending/learning_gone.hpp"
 #include "core/service/service_state.hpp"
 
 #include <algorithm>

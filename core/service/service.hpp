@@ -2,10 +2,10 @@
 #pragma once
 
 #include "core/base/time.hpp"
-#include "core/engine/access.hpp"
-#include "core/engine/attaching.hpp"
-#include "core/engine/explain.hpp"
-#include "core/engine/remarks.hpp"
+#include "core/engine/access/access.hpp"
+#include "core/engine/decide/attaching.hpp"
+#include "core/engine/explain/explain.hpp"
+#include "core/engine/remarks/remarks.hpp"
 #include "core/meeting/glance.hpp"
 #include "core/model/team.hpp"
 #include "core/plugin/catalogue.hpp"

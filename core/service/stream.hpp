@@ -2,10 +2,10 @@
 #pragma once
 
 #include "core/base/time.hpp"
-#include "core/service/command_content.hpp"
-#include "core/service/command_ids.hpp"
+#include "core/service/commands/command_content.hpp"
+#include "core/service/commands/command_ids.hpp"
+#include "core/service/play/session.hpp"
 #include "core/service/service.hpp"
-#include "core/service/session.hpp"
 #include "core/store/codec.hpp"
 
 #include <algorithm>

@@ -2,10 +2,10 @@
 #include "core/service/streams.hpp"
 
 #include "core/engine/engine.hpp"
+#include "core/engine/mending/said.hpp"
 #include "core/engine/refusing.hpp"
-#include "core/engine/said.hpp"
-#include "core/engine/team.hpp"
-#include "core/engine/team_mending.hpp"
+#include "core/engine/team/team.hpp"
+#include "core/engine/team/team_mending.hpp"
 #include "core/meeting/meeting.hpp"
 #include "core/service/index.hpp"
 #include "core/store/codec.hpp"

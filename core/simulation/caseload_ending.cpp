@@ -2,7 +2,7 @@
 #include "core/simulation/caseload_life.hpp"
 
 #include "core/base/fault.hpp"
-#include "core/engine/floor.hpp"
+#include "core/engine/floor/floor.hpp"
 
 #include <fmt/format.h>
 

@@ -2,8 +2,8 @@
 #include "core/simulation/caseload_life.hpp"
 
 #include "core/base/fault.hpp"
-#include "core/engine/explain.hpp"
-#include "core/engine/floor.hpp"
+#include "core/engine/explain/explain.hpp"
+#include "core/engine/floor/floor.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/simulation/caseload_tally.hpp"
 
-#include "core/engine/fidelity_tally.hpp"
+#include "core/engine/explain/fidelity_tally.hpp"
 
 namespace casus::simulation {
 

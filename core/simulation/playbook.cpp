@@ -3,8 +3,8 @@
 
 #include "core/base/fault.hpp"
 #include "core/engine/engine.hpp"
-#include "core/engine/explain.hpp"
-#include "core/engine/phases.hpp"
+#include "core/engine/explain/explain.hpp"
+#include "core/engine/floor/phases.hpp"
 #include "core/simulation/command_texts.hpp"
 
 #include <fmt/format.h>

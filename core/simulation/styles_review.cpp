@@ -2,11 +2,11 @@
 #include "core/simulation/styles_review.hpp"
 
 #include "core/base/fault.hpp"
-#include "core/engine/course.hpp"
-#include "core/engine/explain.hpp"
-#include "core/engine/floor.hpp"
-#include "core/engine/grouping.hpp"
-#include "core/engine/phases.hpp"
+#include "core/engine/explain/explain.hpp"
+#include "core/engine/floor/course.hpp"
+#include "core/engine/floor/floor.hpp"
+#include "core/engine/floor/grouping.hpp"
+#include "core/engine/floor/phases.hpp"
 #include "core/simulation/chance.hpp"
 #include "core/simulation/command_texts.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/training/debrief_proof.hpp"
 
-#include "core/engine/put_right.hpp"
+#include "core/engine/mending/put_right.hpp"
 #include "core/model/person_name.hpp"
 
 #include <algorithm>

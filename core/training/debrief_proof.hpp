@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/engine/case_view.hpp"
+#include "core/engine/explain/case_view.hpp"
 #include "core/training/play.hpp"
 
 #include <map>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/engine/guidance.hpp"
+#include "core/engine/explain/guidance.hpp"
 #include "core/training/debrief_scores.hpp"
 #include "core/training/refused_reason.hpp"
 

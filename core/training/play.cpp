@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/training/play.hpp"
 
-#include "core/engine/readable.hpp"
 #include "core/engine/refusing.hpp"
+#include "core/engine/remarks/readable.hpp"
 #include "core/training/withheld.hpp"
 
 #include <algorithm>

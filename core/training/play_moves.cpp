@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/text.hpp"
-#include "core/engine/case_view.hpp"
+#include "core/engine/explain/case_view.hpp"
 #include "core/engine/refusing.hpp"
-#include "core/engine/team.hpp"
+#include "core/engine/team/team.hpp"
 #include "core/model/person_name.hpp"
 #include "core/training/play.hpp"
 

@@ -11,7 +11,7 @@ namespace {
 
 using Reason = RefusedReason;
 
-/// Every refusal of the floor (core/engine/floor.cpp, floor_limits.cpp), and the two beside it.
+/// Every refusal of the floor (core/engine/floor/floor.cpp, floor_limits.cpp), and the two beside it.
 constexpr std::array<std::pair<std::string_view, Reason>, 14> kReasons{{{"NobodySpeaks", Reason::turn},
                                                                         {"NotYourFloor", Reason::turn},
                                                                         {"NotYourTurn", Reason::turn},

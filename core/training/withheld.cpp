@@ -2,8 +2,8 @@
 #include "core/training/withheld.hpp"
 
 #include "core/base/citizen_number.hpp"
-#include "core/engine/each_text.hpp"
 #include "core/engine/refusing.hpp"
+#include "core/engine/remarks/each_text.hpp"
 #include "core/model/event_field.hpp"
 #include "core/text/label.hpp"
 

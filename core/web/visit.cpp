@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/web/visit.hpp"
 
-#include "core/desk/form.hpp"
+#include "core/desk/forms/form.hpp"
 #include "core/desk/from_outside.hpp"
 #include "core/desk/meeting/guest_of.hpp"
 #include "core/desk/meeting/meeting_now.hpp"

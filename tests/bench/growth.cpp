@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What people wait for as a store grows: whole processes on a long case, a file of commands, and what reads every case.
-#include "core/service/command_json.hpp"
+#include "core/service/commands/command_json.hpp"
 #include "tests/bench/long_case.hpp"
 #include "tests/bench/program.hpp"
 #include "tests/bench/samples.hpp"

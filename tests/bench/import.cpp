@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Many commands in one transaction, and the bytes that they take on disk.
-#include "core/service/command_json.hpp"
+#include "core/service/commands/command_json.hpp"
 #include "core/service/service.hpp"
 #include "core/store/files.hpp"
 #include "core/store/sqlite/database.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // One answer of native rules, inside and apart in turns, on the same case in the middle of a review.
-#include "core/engine/case_view.hpp"
+#include "core/engine/explain/case_view.hpp"
 #include "tests/bench/samples.hpp"
 #include "tests/bench/story.hpp"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Opening a case from the store, and a page of the agenda.
-#include "core/service/meetings.hpp"
+#include "core/service/meetings/meetings.hpp"
 #include "core/service/service.hpp"
 #include "tests/bench/agenda_store.hpp"
 #include "tests/bench/long_case.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tests/bench/story.hpp"
 
-#include "core/service/command_json.hpp"
+#include "core/service/commands/command_json.hpp"
 #include "core/service/definitions.hpp"
 #include "tests/bench/samples.hpp"
 #include "tests/support/problems.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/service/command_json.hpp"
+#include "core/service/commands/command_json.hpp"
 
 #include "tests/cli/sample_commands.hpp"
 #include "tests/support/catch.hpp"

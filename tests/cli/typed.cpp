@@ -2,10 +2,10 @@
 #include "cli/command_line.hpp"
 
 #include "cli/verbs.hpp"
-#include "core/desk/command_text.hpp"
-#include "core/desk/slots.hpp"
+#include "core/desk/forms/slots.hpp"
+#include "core/desk/typed/command_text.hpp"
 #include "core/method/vocabulary.hpp"
-#include "core/service/command_json.hpp"
+#include "core/service/commands/command_json.hpp"
 #include "tests/cli/sample_commands.hpp"
 #include "tests/support/catch.hpp"
 

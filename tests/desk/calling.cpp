@@ -2,7 +2,7 @@
 #include "core/desk/apply.hpp"
 #include "core/desk/call.hpp"
 #include "core/desk/fault_words.hpp"
-#include "core/desk/form.hpp"
+#include "core/desk/forms/form.hpp"
 #include "core/desk/verb.hpp"
 #include "core/page/page.hpp"
 #include "core/service/unlogged.hpp"

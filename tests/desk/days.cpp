@@ -2,7 +2,7 @@
 // The one reader of days, by tables of what people say and by what must hold for every day and every text.
 #include "core/desk/words/days.hpp"
 
-#include "core/desk/spelling.hpp"
+#include "core/desk/forms/spelling.hpp"
 #include "core/text/day_words.hpp"
 #include "tests/house/tree.hpp"
 #include "tests/support/catch.hpp"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/desk/words/line.hpp"
-#include "core/service/command_json.hpp"
+#include "core/service/commands/command_json.hpp"
 #include "core/text/catalogue.hpp"
 #include "tests/support/catch.hpp"
 

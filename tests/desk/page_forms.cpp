@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Every page of the catalogue in every form, from one description: nothing that is said in words is left out of the
 // page that is made of it.
-#include "core/desk/page_format.hpp"
+#include "core/desk/forms/page_format.hpp"
 #include "core/page/layout.hpp"
 #include "tests/desk/reading_room.hpp"
 

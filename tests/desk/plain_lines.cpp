@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/words/spoken_line.hpp"
-#include "core/service/saying_kind.hpp"
+#include "core/service/table/saying_kind.hpp"
 #include "tests/desk/lines_at_table.hpp"
 #include "tests/desk/short_round.hpp"
 #include "tests/support/has.hpp"

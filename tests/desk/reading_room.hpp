@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/desk/form.hpp"
+#include "core/desk/forms/form.hpp"
 #include "core/report/exchange/zgw_types.hpp"
 #include "core/service/unlogged.hpp"
 #include "tests/desk/room.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/desk/form.hpp"
+#include "core/desk/forms/form.hpp"
 #include "core/service/unlogged.hpp"
 #include "tests/desk/reading_room.hpp"
 #include "tests/support/guide_block.hpp"

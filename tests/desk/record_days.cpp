@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/desk/record_days.hpp"
+#include "core/desk/forms/record_days.hpp"
 
 #include "tests/method/declared_records.hpp"
 #include "tests/support/catch.hpp"

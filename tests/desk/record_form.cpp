@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/desk/record_form.hpp"
+#include "core/desk/forms/record_form.hpp"
 
 #include "core/service/library_definitions.hpp"
 #include "tests/engine/story.hpp"

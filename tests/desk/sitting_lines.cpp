@@ -2,7 +2,7 @@
 #include "core/desk/training/name_first.hpp"
 #include "core/desk/training/sitting_ways.hpp"
 #include "core/desk/training/typed_verbs.hpp"
-#include "core/engine/explain.hpp"
+#include "core/engine/explain/explain.hpp"
 #include "core/training/debrief.hpp"
 #include "tests/desk/room.hpp"
 #include "tests/engine/shipped.hpp"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What somebody meets first, and finding a case by what they remember of it.
-#include "core/desk/today.hpp"
+#include "core/desk/today/today.hpp"
 
 #include "core/desk/reading.hpp"
-#include "core/desk/search.hpp"
+#include "core/desk/today/search.hpp"
 #include "core/page/layout.hpp"
 #include "core/service/unlogged.hpp"
 #include "tests/desk/room.hpp"

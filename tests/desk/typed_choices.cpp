@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/forms/spelling.hpp"
 #include "core/desk/places.hpp"
-#include "core/desk/role_called.hpp"
-#include "core/desk/spelling.hpp"
+#include "core/desk/typed/role_called.hpp"
 #include "core/model/learning/circle.hpp"
 #include "core/model/learning/own.hpp"
 #include "core/model/words.hpp"

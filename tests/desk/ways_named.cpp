@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/catalogue.hpp"
-#include "core/desk/typed_line.hpp"
+#include "core/desk/typed/typed_line.hpp"
 #include "tests/house/tree.hpp"
 #include "tests/support/catch.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/engine/access.hpp"
+#include "core/engine/access/access.hpp"
 #include "tests/engine/story.hpp"
 #include "tests/support/typed_voice.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Who answers in between, with which kinds, and what fits for whom.
-#include "core/engine/course.hpp"
-#include "core/engine/floor_limits.hpp"
+#include "core/engine/floor/course.hpp"
+#include "core/engine/floor/floor_limits.hpp"
 #include "tests/engine/records_story.hpp"
 
 using namespace casus;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/engine/team.hpp"
+#include "core/engine/team/team.hpp"
 #include "tests/engine/story.hpp"
 #include "tests/support/typed_voice.hpp"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/engine/course.hpp"
-#include "core/engine/explain.hpp"
+#include "core/engine/explain/explain.hpp"
+#include "core/engine/floor/course.hpp"
 #include "core/meeting/lengths.hpp"
 #include "tests/engine/asked.hpp"
 #include "tests/engine/story.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/fault.hpp"
-#include "core/engine/explain.hpp"
+#include "core/engine/explain/explain.hpp"
 #include "tests/engine/story.hpp"
 
 using namespace casus;

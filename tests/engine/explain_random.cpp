@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/engine/explain.hpp"
+#include "core/engine/explain/explain.hpp"
 #include "tests/engine/story.hpp"
 
 #include <random>

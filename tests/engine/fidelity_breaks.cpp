@@ -2,8 +2,8 @@
 // Every point of every method's checklist falls when it is broken, and no other. fidelity_breaks.jsonl has one line for
 // each point: what is left out of the faithful example ("drop"), or said besides ("add", after a command of it). A
 // point that the engine itself keeps ("held": true) cannot be broken: then the run is refused.
-#include "core/engine/guidance.hpp"
-#include "core/service/command_json.hpp"
+#include "core/engine/explain/guidance.hpp"
+#include "core/service/commands/command_json.hpp"
 #include "tests/engine/story.hpp"
 #include "tests/support/temp_dir.hpp"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A place that one person in each group has, and that passes on.
-#include "core/engine/explain.hpp"
+#include "core/engine/explain/explain.hpp"
 #include "tests/engine/story.hpp"
 #include "tests/method/files.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/engine/guidance.hpp"
+#include "core/engine/explain/guidance.hpp"
 
-#include "core/engine/fidelity_tally.hpp"
+#include "core/engine/explain/fidelity_tally.hpp"
 #include "tests/engine/story.hpp"
 
 using namespace casus;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What the guide for methodologists says under "What is easily missed", each pasted, and some of it played.
-#include "core/engine/case_view.hpp"
+#include "core/engine/explain/case_view.hpp"
 #include "core/method/criterion.hpp"
 #include "tests/engine/records_story.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The steps that the guide for methodologists shows under "Steps that come again", each pasted and played.
-#include "core/engine/case_view.hpp"
-#include "core/engine/explain.hpp"
+#include "core/engine/explain/case_view.hpp"
+#include "core/engine/explain/explain.hpp"
 #include "core/method/criterion.hpp"
 #include "tests/engine/story.hpp"
 #include "tests/method/files.hpp"

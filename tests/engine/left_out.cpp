@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Phases that a method leaves out.
-#include "core/engine/phases.hpp"
+#include "core/engine/floor/phases.hpp"
 #include "core/meeting/lengths.hpp"
 #include "core/workflow/workflow.hpp"
 #include "tests/engine/story.hpp"

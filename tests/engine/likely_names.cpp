@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/engine/likely_names.hpp"
-#include "core/engine/remarks.hpp"
+#include "core/engine/remarks/likely_names.hpp"
+#include "core/engine/remarks/remarks.hpp"
 #include "tests/engine/story.hpp"
 
 using namespace casus;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/fault.hpp"
-#include "core/engine/seats.hpp"
+#include "core/engine/floor/seats.hpp"
 #include "tests/engine/story.hpp"
 
 #include <algorithm>

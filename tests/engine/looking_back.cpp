@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/engine/looking_back.hpp"
+#include "core/engine/mending/looking_back.hpp"
 
 #include "tests/engine/story.hpp"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/engine/put_right.hpp"
-#include "core/engine/said.hpp"
+#include "core/engine/mending/put_right.hpp"
+#include "core/engine/mending/said.hpp"
 #include "tests/engine/at_work.hpp"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/engine/named_places.hpp"
+#include "core/engine/mending/named_places.hpp"
 #include "core/engine/engine.hpp"
-#include "core/engine/put_right.hpp"
-#include "core/engine/remarks.hpp"
+#include "core/engine/mending/put_right.hpp"
+#include "core/engine/remarks/remarks.hpp"
 #include "tests/engine/story.hpp"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/engine/access.hpp"
-#include "core/engine/remarks.hpp"
-#include "core/engine/team.hpp"
-#include "core/engine/team_mending.hpp"
+#include "core/engine/access/access.hpp"
+#include "core/engine/remarks/remarks.hpp"
+#include "core/engine/team/team.hpp"
+#include "core/engine/team/team_mending.hpp"
 #include "core/meeting/meeting.hpp"
 #include "tests/cli/sample_commands.hpp"
 #include "tests/engine/story.hpp"

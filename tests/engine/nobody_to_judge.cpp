@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A point of the checklist that asks something of each, where there was nobody.
-#include "core/engine/guidance.hpp"
+#include "core/engine/explain/guidance.hpp"
 #include "tests/engine/records_story.hpp"
 
 #include <nlohmann/json.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Scores, actions and people on the map under the floor, where a step says so.
-#include "core/engine/explain.hpp"
+#include "core/engine/explain/explain.hpp"
 #include "core/report/naming.hpp"
 #include "tests/engine/records_story.hpp"
 

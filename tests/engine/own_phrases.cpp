@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A team's own words to listen for: how it adds them, and that cases hear them (R6 and the text checks of a method).
-#include "core/engine/team.hpp"
+#include "core/engine/team/team.hpp"
 #include "tests/engine/story.hpp"
 #include "tests/support/typed_voice.hpp"
 

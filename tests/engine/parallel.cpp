@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Steps that go on in several groups at the same time.
-#include "core/engine/course.hpp"
-#include "core/engine/explain.hpp"
-#include "core/engine/floor.hpp"
-#include "core/engine/grouping.hpp"
+#include "core/engine/explain/explain.hpp"
+#include "core/engine/floor/course.hpp"
+#include "core/engine/floor/floor.hpp"
+#include "core/engine/floor/grouping.hpp"
 #include "tests/engine/story.hpp"
 #include "tests/method/files.hpp"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Records of types that a method declares: under the floor, by their fields, put right, and counted.
-#include "core/engine/explain.hpp"
-#include "core/engine/put_right.hpp"
-#include "core/engine/said.hpp"
+#include "core/engine/explain/explain.hpp"
+#include "core/engine/mending/put_right.hpp"
+#include "core/engine/mending/said.hpp"
 #include "tests/engine/asked.hpp"
 #include "tests/engine/records_story.hpp"
 

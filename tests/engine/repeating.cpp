@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Steps that come again: for each of something, or until something.
-#include "core/engine/repeating.hpp"
-#include "core/engine/course.hpp"
-#include "core/engine/explain.hpp"
+#include "core/engine/floor/repeating.hpp"
+#include "core/engine/explain/explain.hpp"
+#include "core/engine/floor/course.hpp"
 #include "core/meeting/lengths.hpp"
 #include "tests/engine/story.hpp"
 #include "tests/method/files.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/engine/twice.hpp"
+#include "core/engine/remarks/twice.hpp"
 #include "tests/engine/story.hpp"
 
 #include <chrono>

@@ -3,7 +3,7 @@
 #include "core/page/page.hpp"
 #include "core/report/case_view.hpp"
 #include "core/service/library_definitions.hpp"
-#include "core/service/table.hpp"
+#include "core/service/table/table.hpp"
 #include "tests/engine/asked.hpp"
 #include "tests/engine/story.hpp"
 #include "tests/method/files.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/engine/floor.hpp"
-#include "core/engine/floor_limits.hpp"
+#include "core/engine/floor/floor.hpp"
+#include "core/engine/floor/floor_limits.hpp"
 #include "tests/engine/story.hpp"
 
 using namespace casus;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/engine/case_view.hpp"
-#include "core/engine/explain.hpp"
-#include "core/engine/remarks.hpp"
+#include "core/engine/explain/case_view.hpp"
+#include "core/engine/explain/explain.hpp"
+#include "core/engine/remarks/remarks.hpp"
 #include "tests/engine/story.hpp"
 
 using namespace casus;

@@ -2,7 +2,7 @@
 #include "tests/engine/story.hpp"
 #include "tests/support/typed_voice.hpp"
 
-#include "core/engine/explain.hpp"
+#include "core/engine/explain/explain.hpp"
 
 #include <stdexcept>
 

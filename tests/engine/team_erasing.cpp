@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Who may erase somebody who left the team, and whose name it is.
-#include "core/engine/team_erasing.hpp"
-#include "core/engine/team_mending.hpp"
+#include "core/engine/team/team_erasing.hpp"
+#include "core/engine/team/team_mending.hpp"
 #include "tests/engine/story.hpp"
 
 using namespace casus;

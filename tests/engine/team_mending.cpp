@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/engine/team_mending.hpp"
+#include "core/engine/team/team_mending.hpp"
 #include "tests/engine/story.hpp"
 
 using namespace casus;

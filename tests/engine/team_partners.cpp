@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/engine/line_remarks.hpp"
-#include "core/engine/team.hpp"
+#include "core/engine/remarks/line_remarks.hpp"
+#include "core/engine/team/team.hpp"
 #include "tests/engine/shipped.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/times.hpp"

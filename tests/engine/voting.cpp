@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Votes and ranking on what was said or recorded.
-#include "core/engine/voting.hpp"
-#include "core/engine/explain.hpp"
-#include "core/engine/remarks.hpp"
+#include "core/engine/floor/voting.hpp"
+#include "core/engine/explain/explain.hpp"
+#include "core/engine/remarks/remarks.hpp"
 #include "core/report/naming.hpp"
 #include "tests/engine/asked.hpp"
 #include "tests/engine/records_story.hpp"

@@ -79,7 +79,7 @@ const std::vector<Door>& doors() {
   return kDoors;
 }
 
-/// "core/engine" of core/engine/decide.cpp, "plugins" of plugins/werf/werf.cpp; empty for third-party headers.
+/// "core/engine" of core/engine/decide/decide.cpp, "plugins" of plugins/werf/werf.cpp; empty for third-party headers.
 std::string part_of(const std::string& path) {
   const auto first = path.find('/');
   if (first == std::string::npos) return {};
@@ -182,8 +182,8 @@ TEST_CASE("Boost.Beast and OpenSSL stay in the folder of the server", "[house]")
 TEST_CASE("a forbidden include is found, and an allowed one is not", "[house]") {
   const std::vector<TreeFile> files{
       {"core/base/text.cpp", "#include \"core/base/text.hpp\"\n#include \"core/model/case.hpp\"\n"},
-      {"core/engine/decide.cpp", "#include \"core/model/case.hpp\"\n#include <vector>\n"},
-      {"core/engine/evolve.cpp", "  #  include   \"core/store/store.hpp\"  // why not\n"},
+      {"core/engine/decide/decide.cpp", "#include \"core/model/case.hpp\"\n#include <vector>\n"},
+      {"core/engine/evolve/evolve.cpp", "  #  include   \"core/store/store.hpp\"  // why not\n"},
       {"core/store/codec.cpp", "// #include \"core/engine/decide.hpp\"\n#include <nlohmann/json.hpp>\n"},
       {"plugins/werf/werf.cpp", "#include \"core/method/plugin_api.hpp\"\n#include \"core/model/case.hpp\"\n"},
       {"cli/case.cpp", "#include \"core/desk/desk.hpp\"\n#include \"tests/support/temp_dir.hpp\"\n"},
@@ -192,7 +192,7 @@ TEST_CASE("a forbidden include is found, and an allowed one is not", "[house]") 
       {"core/utils/misc.cpp", ""},
   };
   CHECK(forbidden_arrows(files) == Names{"core/base/text.cpp may not include core/model/case.hpp",
-                                         "core/engine/evolve.cpp may not include core/store/store.hpp",
+                                         "core/engine/evolve/evolve.cpp may not include core/store/store.hpp",
                                          "plugins/werf/werf.cpp may not include core/model/case.hpp",
                                          "cli/case.cpp may not include tests/support/temp_dir.hpp",
                                          "cli/look.cpp may not include core/service/service.hpp",

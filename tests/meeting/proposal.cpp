@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/meeting/proposal.hpp"
 
-#include "core/engine/reason_kept.hpp"
+#include "core/engine/mending/reason_kept.hpp"
 #include "core/meeting/foresee.hpp"
 #include "core/meeting/lengths.hpp"
 #include "core/report/meeting_words.hpp"

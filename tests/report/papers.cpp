@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The papers of a team's year and of a full case. With CASUS_PAPERS they are written there as HTML, for a browser to
 // print and to look at (tests/browser/papers.test.mjs).
-#include "core/desk/own_actions.hpp"
-#include "core/desk/sheets.hpp"
-#include "core/engine/put_right.hpp"
+#include "core/desk/forms/sheets.hpp"
+#include "core/desk/today/own_actions.hpp"
+#include "core/engine/mending/put_right.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/documents/dossier.hpp"
 #include "core/report/documents/evaluation.hpp"

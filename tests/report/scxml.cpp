@@ -3,7 +3,7 @@
 
 #include "core/lifecycle/lifecycle.hpp"
 #include "core/plugin/catalogue.hpp"
-#include "core/service/rehearsal.hpp"
+#include "core/service/play/rehearsal.hpp"
 #include "tests/report/golden.hpp"
 #include "tests/report/sample.hpp"
 #include "tests/report/scxml_judging.hpp"

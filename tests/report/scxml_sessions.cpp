@@ -3,7 +3,7 @@
 #include "core/engine/engine.hpp"
 #include "core/report/exchange/scxml.hpp"
 #include "core/service/definitions.hpp"
-#include "core/service/sessions.hpp"
+#include "core/service/play/sessions.hpp"
 #include "tests/engine/shipped.hpp"
 #include "tests/method/files.hpp"
 #include "tests/report/scxml_judging.hpp"

@@ -3,8 +3,8 @@
 // there, and by xmllint.
 #include "core/report/exchange/xes.hpp"
 
-#include "core/service/command_json.hpp"
-#include "core/service/rehearsal.hpp"
+#include "core/service/commands/command_json.hpp"
+#include "core/service/play/rehearsal.hpp"
 #include "tests/report/golden.hpp"
 #include "tests/report/sample.hpp"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Whatever shows a case: no name beside what was said in a stay without names.
-#include "core/engine/one_case.hpp"
+#include "core/engine/mending/one_case.hpp"
 #include "core/method/fidelity.hpp"
 #include "core/page/page.hpp"
 #include "core/report/case_json.hpp"
@@ -14,9 +14,9 @@
 #include "core/report/history_text.hpp"
 #include "core/report/nameless.hpp"
 #include "core/report/naming.hpp"
-#include "core/service/command_json.hpp"
+#include "core/service/commands/command_json.hpp"
 #include "core/service/library_definitions.hpp"
-#include "core/service/table.hpp"
+#include "core/service/table/table.hpp"
 #include "tests/engine/anonymous.hpp"
 
 #include <nlohmann/json.hpp>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tests/service/faulty_writer.hpp"
 
-#include "core/service/command_json.hpp"
+#include "core/service/commands/command_json.hpp"
 #include "core/service/service.hpp"
 #include "tests/engine/shipped.hpp"
 #include "tests/support/manual_clock.hpp"

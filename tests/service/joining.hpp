@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/service/taking_in.hpp"
+#include "core/service/commands/taking_in.hpp"
 #include "tests/service/house.hpp"
 
 #include <cstdint>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What somebody says without a kind, where the kinds of the step are the method's own.
-#include "core/service/saying_kind.hpp"
+#include "core/service/table/saying_kind.hpp"
 #include "tests/engine/story.hpp"
 
 #include <algorithm>

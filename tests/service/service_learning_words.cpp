@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/learning/lines.hpp"
 #include "core/service/learning.hpp"
-#include "core/service/learning_gone.hpp"
+#include "core/service/mending/learning_gone.hpp"
 #include "core/store/checkpoint.hpp"
 #include "core/store/codec.hpp"
 #include "tests/service/found.hpp"

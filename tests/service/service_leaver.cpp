@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The name of who left goes from the team and from every meeting, in older copies of the database too.
-#include "core/service/command_json.hpp"
-#include "core/service/meetings.hpp"
+#include "core/service/commands/command_json.hpp"
+#include "core/service/meetings/meetings.hpp"
 #include "tests/service/house.hpp"
 
 #include <nlohmann/json.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What was typed in a meeting is destroyed for good when it has to be, in older copies of the database too.
-#include "core/service/meetings.hpp"
+#include "core/service/meetings/meetings.hpp"
 #include "tests/service/house.hpp"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/engine/access.hpp"
-#include "core/service/meetings.hpp"
+#include "core/engine/access/access.hpp"
+#include "core/service/meetings/meetings.hpp"
 
 #include "tests/service/house.hpp"
 #include "tests/service/watched_store.hpp"

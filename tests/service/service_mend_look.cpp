@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The reason that somebody gave for looking is put in other words by who gave it, and destroyed by whose the case is.
-#include "core/engine/access.hpp"
+#include "core/engine/access/access.hpp"
 #include "core/model/retention_terms.hpp"
 #include "core/report/looks_text.hpp"
 #include "tests/service/house.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/engine.hpp"
-#include "core/engine/said.hpp"
+#include "core/engine/mending/said.hpp"
 #include "core/page/page.hpp"
 #include "core/report/case_json.hpp"
 #include "core/report/case_view.hpp"
@@ -10,7 +10,7 @@
 #include "core/report/exchange/case_tables.hpp"
 #include "core/report/exchange/xes.hpp"
 #include "core/report/history_text.hpp"
-#include "core/service/command_json.hpp"
+#include "core/service/commands/command_json.hpp"
 #include "core/service/library_definitions.hpp"
 #include "core/store/checkpoint.hpp"
 #include "core/store/codec.hpp"

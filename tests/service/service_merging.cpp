@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/model/person_name.hpp"
-#include "core/service/meetings.hpp"
+#include "core/service/meetings/meetings.hpp"
 #include "core/service/unlogged.hpp"
 #include "tests/service/house.hpp"
 

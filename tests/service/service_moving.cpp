@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/engine/attaching.hpp"
+#include "core/engine/decide/attaching.hpp"
 #include "tests/service/found.hpp"
 #include "tests/service/house.hpp"
 

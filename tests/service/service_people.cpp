@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/engine/access.hpp"
+#include "core/engine/access/access.hpp"
 #include "tests/service/house.hpp"
 #include "tests/support/typed_voice.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Whose seat it is: nobody becomes another in it, nobody takes a case and erases it, nobody keeps a seat after leaving.
-#include "core/engine/access.hpp"
-#include "core/service/seating.hpp"
+#include "core/engine/access/access.hpp"
+#include "core/service/table/seating.hpp"
 #include "tests/service/house.hpp"
 
 #include <algorithm>

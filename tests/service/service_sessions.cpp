@@ -2,7 +2,7 @@
 // Methods played by chance: what ships is never stuck, and what gets stuck is told so that it can be seen again.
 #include "core/engine/engine.hpp"
 #include "core/service/definitions.hpp"
-#include "core/service/sessions.hpp"
+#include "core/service/play/sessions.hpp"
 #include "tests/engine/shipped.hpp"
 #include "tests/method/files.hpp"
 #include "tests/support/catch.hpp"

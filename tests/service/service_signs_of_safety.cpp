@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The example with records of its own: its story, played by the engine, and what the table sees of it.
-#include "core/engine/case_view.hpp"
+#include "core/engine/explain/case_view.hpp"
 #include "core/method/fidelity.hpp"
 #include "core/page/page.hpp"
 #include "core/report/case_json.hpp"
@@ -10,10 +10,10 @@
 #include "core/report/exchange/xes.hpp"
 #include "core/report/history_text.hpp"
 #include "core/report/naming.hpp"
-#include "core/service/command_json.hpp"
+#include "core/service/commands/command_json.hpp"
 #include "core/service/library_definitions.hpp"
-#include "core/service/rehearsal.hpp"
-#include "core/service/table.hpp"
+#include "core/service/play/rehearsal.hpp"
+#include "core/service/table/table.hpp"
 #include "tests/engine/story.hpp"
 #include "tests/method/files.hpp"
 

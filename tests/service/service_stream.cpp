@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The one stream service: ids that belong to a command, bounded retries, threads, and what the store is asked.
-#include "core/service/command_content.hpp"
+#include "core/service/commands/command_content.hpp"
 #include "tests/service/house.hpp"
 #include "tests/service/watched_store.hpp"
 #include "tests/support/open_service.hpp"

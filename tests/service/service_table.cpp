@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What the table sees of a case, with the shipped methods.
-#include "core/service/table.hpp"
+#include "core/service/table/table.hpp"
 
-#include "core/service/saying_kind.hpp"
+#include "core/service/table/saying_kind.hpp"
 #include "tests/engine/story.hpp"
 
 #include <nlohmann/json.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/service/meetings.hpp"
+#include "core/service/meetings/meetings.hpp"
 #include "tests/service/joining.hpp"
 #include "tests/service/watched_store.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/service/case_package.hpp"
+#include "core/service/commands/case_package.hpp"
 #include "core/store/checkpoint.hpp"
 #include "core/store/seal.hpp"
 #include "tests/service/house.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Who may type in somebody else's name: whoever is of the team or at the table, and not to get into the case by it.
-#include "core/engine/access.hpp"
-#include "core/engine/attaching.hpp"
+#include "core/engine/access/access.hpp"
+#include "core/engine/decide/attaching.hpp"
 #include "tests/service/house.hpp"
 
 using namespace casus;

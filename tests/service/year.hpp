@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/service/meetings.hpp"
+#include "core/service/meetings/meetings.hpp"
 #include "tests/engine/shipped.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/manual_clock.hpp"

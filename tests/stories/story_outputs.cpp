@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Every command that writes a file, taken from the list of commands: aimed at a store and all that lies beside it.
 #include "cli/verbs.hpp"
-#include "core/desk/command_text.hpp"
 #include "core/desk/desk.hpp"
+#include "core/desk/typed/command_text.hpp"
 #include "tests/stories/program.hpp"
 #include "tests/support/catch.hpp"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A year of learning: what somebody wrote for themselves is in nobody else's page, in no file, and in no byte.
 #include "cli/verbs.hpp"
-#include "core/desk/command_text.hpp"
 #include "core/desk/desk.hpp"
+#include "core/desk/typed/command_text.hpp"
 #include "tests/stories/program.hpp"
 #include "tests/support/catch.hpp"
 

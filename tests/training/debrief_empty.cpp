@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/engine/guidance.hpp"
+#include "core/engine/explain/guidance.hpp"
 #include "core/report/guidance.hpp"
 #include "core/training/compare.hpp"
 #include "core/training/debrief.hpp"

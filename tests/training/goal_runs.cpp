@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/service/play_log.hpp"
+#include "core/service/play/play_log.hpp"
 #include "core/training/debrief.hpp"
 #include "core/training/small_talk.hpp"
 #include "tests/method/files.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/service/play_log.hpp"
+#include "core/service/play/play_log.hpp"
 #include "tests/method/files.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/open_service.hpp"

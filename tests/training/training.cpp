@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tests/training/training.hpp"
 
-#include "core/engine/explain.hpp"
+#include "core/engine/explain/explain.hpp"
 #include "tests/method/files.hpp"
 
 #include <nlohmann/json.hpp>

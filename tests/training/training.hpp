@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/service/training_run.hpp"
+#include "core/service/play/training_run.hpp"
 
 #include <string>
 #include <string_view>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/catalogue.hpp"
-#include "core/desk/form.hpp"
-#include "core/desk/keeping.hpp"
+#include "core/desk/forms/form.hpp"
+#include "core/desk/keys/keeping.hpp"
 #include "core/desk/reading.hpp"
 #include "core/store/files.hpp"
 #include "core/web/work/case_tabs.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/desk/form.hpp"
+#include "core/desk/forms/form.hpp"
 #include "core/service/unlogged.hpp"
 #include "core/web/work/case_tabs.hpp"
 #include "tests/support/temp_dir.hpp"

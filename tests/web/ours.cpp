@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/call.hpp"
-#include "core/desk/today.hpp"
+#include "core/desk/today/today.hpp"
 #include "core/page/page.hpp"
 #include "tests/web/page_room.hpp"
 

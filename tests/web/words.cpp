@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What is said on a page speaks of the page: fields by their labels, and no line to type.
 #include "cli/verbs.hpp"
-#include "core/desk/form.hpp"
+#include "core/desk/forms/form.hpp"
 #include "core/text/catalogue.hpp"
 #include "core/text/field_place.hpp"
 #include "core/web/visit.hpp"

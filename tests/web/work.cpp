@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/catalogue.hpp"
-#include "core/desk/form.hpp"
+#include "core/desk/forms/form.hpp"
 #include "core/web/work/case_tabs.hpp"
 #include "core/web/work/verb_form.hpp"
 #include "tests/web/page_room.hpp"

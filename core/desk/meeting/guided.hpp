@@ -5,8 +5,8 @@
 #include "core/desk/reply.hpp"
 #include "core/desk/words/line.hpp"
 #include "core/desk/words/meeting_word.hpp"
-#include "core/service/room.hpp"
-#include "core/service/table.hpp"
+#include "core/service/meetings/room.hpp"
+#include "core/service/table/table.hpp"
 #include "core/text/voice.hpp"
 
 #include <optional>

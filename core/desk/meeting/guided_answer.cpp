@@ -3,7 +3,7 @@
 
 #include "core/desk/give_all.hpp"
 #include "core/desk/words/line_reader.hpp"
-#include "core/service/saying_kind.hpp"
+#include "core/service/table/saying_kind.hpp"
 
 #include <algorithm>
 #include <string>

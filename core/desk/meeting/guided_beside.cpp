@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/desk/completed.hpp"
 #include "core/desk/meeting/guided_meeting.hpp"
 #include "core/desk/meeting/typed_again.hpp"
-#include "core/desk/own_words.hpp"
+#include "core/desk/today/own_words.hpp"
+#include "core/desk/typed/completed.hpp"
 #include "core/desk/words/line_reader.hpp"
 
 #include <algorithm>

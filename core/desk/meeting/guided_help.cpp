@@ -2,7 +2,7 @@
 #include "core/desk/meeting/guided_meeting.hpp"
 
 #include "core/desk/meeting/typed_again.hpp"
-#include "core/desk/own_words.hpp"
+#include "core/desk/today/own_words.hpp"
 #include "core/desk/words/line_reader.hpp"
 #include "core/method/phrases.hpp"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/desk/answers.hpp"
-#include "core/desk/command_text.hpp"
 #include "core/desk/explained.hpp"
 #include "core/desk/meeting/guided_meeting.hpp"
+#include "core/desk/typed/answers.hpp"
+#include "core/desk/typed/command_text.hpp"
 #include "core/desk/words/spoken_line.hpp"
 #include "core/text/voice.hpp"
 

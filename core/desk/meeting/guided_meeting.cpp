@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/meeting/guided_meeting.hpp"
 
-#include "core/desk/answers.hpp"
-#include "core/desk/completed.hpp"
+#include "core/desk/forms/record_days.hpp"
 #include "core/desk/meeting/leading.hpp"
-#include "core/desk/own_words.hpp"
 #include "core/desk/reading.hpp"
-#include "core/desk/record_days.hpp"
+#include "core/desk/today/own_words.hpp"
+#include "core/desk/typed/answers.hpp"
+#include "core/desk/typed/completed.hpp"
 #include "core/desk/words/line_reader.hpp"
 
 #include <algorithm>

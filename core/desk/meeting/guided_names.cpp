@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/desk/completed.hpp"
 #include "core/desk/meeting/guided_meeting.hpp"
 #include "core/desk/meeting/leading.hpp"
+#include "core/desk/typed/completed.hpp"
 #include "core/desk/words/line_reader.hpp"
 #include "core/text/names_in_a_row.hpp"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/desk/completed.hpp"
 #include "core/desk/meeting/guided_meeting.hpp"
 #include "core/desk/meeting/meeting_now.hpp"
 #include "core/desk/meeting/typed_again.hpp"
-#include "core/desk/own_words.hpp"
+#include "core/desk/today/own_words.hpp"
+#include "core/desk/typed/completed.hpp"
 
 #include <fmt/format.h>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/meeting/guided_meeting.hpp"
 
-#include "core/desk/answers.hpp"
-#include "core/desk/own_words.hpp"
+#include "core/desk/today/own_words.hpp"
 #include "core/desk/twice.hpp"
+#include "core/desk/typed/answers.hpp"
 #include "core/text/voice.hpp"
 
 #include <algorithm>

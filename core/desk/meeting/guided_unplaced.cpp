@@ -3,7 +3,7 @@
 
 #include "core/desk/meeting/typed_again.hpp"
 #include "core/desk/meeting/words_completed.hpp"
-#include "core/desk/own_words.hpp"
+#include "core/desk/today/own_words.hpp"
 #include "core/desk/words/line_reader.hpp"
 #include "core/method/definition.hpp"
 #include "core/method/vocabulary.hpp"

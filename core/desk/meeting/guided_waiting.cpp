@@ -3,7 +3,7 @@
 
 #include "core/base/citizen_number.hpp"
 #include "core/desk/meeting/typed_again.hpp"
-#include "core/desk/own_words.hpp"
+#include "core/desk/today/own_words.hpp"
 #include "core/desk/words/days.hpp"
 #include "core/desk/words/line_reader.hpp"
 

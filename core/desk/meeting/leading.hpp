@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/desk/own_words.hpp"
 #include "core/desk/seat.hpp"
+#include "core/desk/today/own_words.hpp"
 #include "core/model/refusal.hpp"
-#include "core/service/room.hpp"
+#include "core/service/meetings/room.hpp"
 
 #include <optional>
 #include <string>

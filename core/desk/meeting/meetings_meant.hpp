@@ -3,7 +3,7 @@
 
 #include "core/base/time.hpp"
 #include "core/model/team.hpp"
-#include "core/service/meetings.hpp"
+#include "core/service/meetings/meetings.hpp"
 
 #include <optional>
 #include <string>

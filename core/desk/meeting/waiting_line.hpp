@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/service/table.hpp"
+#include "core/service/table/table.hpp"
 
 #include <optional>
 #include <string>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/training/came_out.hpp"
 
-#include "core/desk/answers.hpp"
+#include "core/desk/typed/answers.hpp"
 #include "core/page/layout.hpp"
 #include "core/report/event_shown.hpp"
 #include "core/training/debrief_words.hpp"

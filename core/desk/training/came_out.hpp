@@ -3,7 +3,7 @@
 
 #include "core/desk/desk.hpp"
 #include "core/desk/reply.hpp"
-#include "core/service/training_run.hpp"
+#include "core/service/play/training_run.hpp"
 
 #include <vector>
 

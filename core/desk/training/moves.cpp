@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/desk/command_text.hpp"
-#include "core/desk/spelling.hpp"
+#include "core/desk/forms/spelling.hpp"
 #include "core/desk/training/line_reader.hpp"
 #include "core/desk/training/name_first.hpp"
+#include "core/desk/typed/command_text.hpp"
 #include "core/model/person_name.hpp"
 #include "core/text/label.hpp"
 #include "core/training/debrief.hpp"

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/training/replayed.hpp"
 
-#include "core/desk/answers.hpp"
 #include "core/desk/definitions.hpp"
 #include "core/desk/training/came_out.hpp"
 #include "core/desk/training/runs.hpp"
-#include "core/service/play_log.hpp"
-#include "core/service/play_room.hpp"
+#include "core/desk/typed/answers.hpp"
+#include "core/service/play/play_log.hpp"
+#include "core/service/play/play_room.hpp"
 #include "core/store/files.hpp"
 
 #include <nlohmann/json.hpp>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/desk/desk.hpp"
-#include "core/service/training_run.hpp"
+#include "core/service/play/training_run.hpp"
 #include "core/training/debrief.hpp"
 
 #include <memory>

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/training/sitting.hpp"
 
-#include "core/desk/spelling.hpp"
+#include "core/desk/forms/spelling.hpp"
 #include "core/desk/training/came_out.hpp"
 #include "core/desk/training/kept_definitions.hpp"
 #include "core/desk/training/runs.hpp"
 #include "core/desk/words/meeting_word.hpp"
 #include "core/model/person_name.hpp"
 #include "core/page/layout.hpp"
-#include "core/service/play_log.hpp"
+#include "core/service/play/play_log.hpp"
 #include "core/training/debrief_words.hpp"
 
 #include <fmt/format.h>

@@ -6,7 +6,7 @@
 #include "core/desk/training/sitting_ways.hpp"
 #include "core/desk/training/typed_verbs.hpp"
 #include "core/desk/training/words.hpp"
-#include "core/service/training_run.hpp"
+#include "core/service/play/training_run.hpp"
 
 #include <memory>
 #include <optional>

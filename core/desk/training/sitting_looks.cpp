@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/desk/answers.hpp"
 #include "core/desk/training/came_out.hpp"
 #include "core/desk/training/media.hpp"
 #include "core/desk/training/sitting.hpp"
-#include "core/engine/explain.hpp"
-#include "core/engine/floor_limits.hpp"
+#include "core/desk/typed/answers.hpp"
+#include "core/engine/explain/explain.hpp"
+#include "core/engine/floor/floor_limits.hpp"
 #include "core/model/person_name.hpp"
 #include "core/page/layout.hpp"
 #include "core/report/step_words.hpp"

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/training/sitting_ways.hpp"
 
-#include "core/desk/command_text.hpp"
-#include "core/desk/form.hpp"
-#include "core/desk/typed_way.hpp"
+#include "core/desk/forms/form.hpp"
+#include "core/desk/typed/command_text.hpp"
+#include "core/desk/typed/typed_way.hpp"
 #include "core/desk/words/meeting_word.hpp"
 #include "core/desk/words/spoken_line.hpp"
 #include "core/model/person_name.hpp"
-#include "core/service/command_json.hpp"
-#include "core/service/saying_kind.hpp"
-#include "core/service/table.hpp"
+#include "core/service/commands/command_json.hpp"
+#include "core/service/table/saying_kind.hpp"
+#include "core/service/table/table.hpp"
 #include "core/text/field_place.hpp"
 
 #include <nlohmann/json.hpp>

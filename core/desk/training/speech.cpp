@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/desk/command_text.hpp"
 #include "core/desk/training/line_reader.hpp"
 #include "core/desk/training/typed_verbs.hpp"
+#include "core/desk/typed/command_text.hpp"
 #include "core/desk/words/line.hpp"
 #include "core/desk/words/line_reader.hpp"
 #include "core/desk/words/names_line.hpp"
 #include "core/method/vocabulary.hpp"
 #include "core/model/person_name.hpp"
-#include "core/service/saying_kind.hpp"
+#include "core/service/table/saying_kind.hpp"
 
 #include <algorithm>
 #include <iterator>

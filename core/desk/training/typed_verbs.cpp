@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/training/typed_verbs.hpp"
 
-#include "core/desk/command_text.hpp"
-#include "core/desk/typed_line.hpp"
+#include "core/desk/typed/command_text.hpp"
+#include "core/desk/typed/typed_line.hpp"
 
 #include <algorithm>
 #include <iterator>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/training/words.hpp"
 
-#include "core/desk/command_text.hpp"
 #include "core/desk/training/line_reader.hpp"
 #include "core/desk/training/name_first.hpp"
 #include "core/desk/training/typed_verbs.hpp"
+#include "core/desk/typed/command_text.hpp"
 #include "core/desk/words/meeting_word.hpp"
 #include "core/text/label.hpp"
 

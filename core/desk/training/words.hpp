@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/desk/reply.hpp"
-#include "core/desk/words.hpp"
+#include "core/desk/typed/words.hpp"
 #include "core/text/voice.hpp"
 #include "core/training/play.hpp"
 

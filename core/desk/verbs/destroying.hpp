@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/desk/desk.hpp"
+#include "core/desk/forms/slots.hpp"
 #include "core/desk/reply.hpp"
-#include "core/desk/slots.hpp"
 
 #include <string>
 

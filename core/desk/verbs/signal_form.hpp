@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/desk/slots.hpp"
+#include "core/desk/forms/slots.hpp"
 #include "core/model/team_lines.hpp"
 
 #include <string>

@@ -2,7 +2,7 @@
 #include "core/base/matching.hpp"
 #include "core/desk/words/line_reader.hpp"
 #include "core/method/vocabulary.hpp"
-#include "core/service/saying_kind.hpp"
+#include "core/service/table/saying_kind.hpp"
 
 #include <fmt/format.h>
 

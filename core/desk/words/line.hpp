@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/desk/spelling.hpp"
+#include "core/desk/forms/spelling.hpp"
 #include "core/desk/words/meeting_word.hpp"
 #include "core/model/commands.hpp"
 #include "core/model/team.hpp"
-#include "core/service/table.hpp"
+#include "core/service/table/table.hpp"
 #include "core/text/voice.hpp"
 
 #include <string>

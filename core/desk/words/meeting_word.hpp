@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/desk/words.hpp"
+#include "core/desk/typed/words.hpp"
 #include "core/text/voice.hpp"
 
 #include <string>

@@ -2,7 +2,7 @@
 #include "core/desk/words/people_line.hpp"
 
 #include "core/base/text.hpp"
-#include "core/desk/spelling.hpp"
+#include "core/desk/forms/spelling.hpp"
 #include "core/model/person_name.hpp"
 #include "core/text/catalogue.hpp"
 #include "core/text/label.hpp"

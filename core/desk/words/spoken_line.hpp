@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/model/commands.hpp"
-#include "core/service/table.hpp"
+#include "core/service/table/table.hpp"
 #include "core/text/voice.hpp"
 
 #include <optional>

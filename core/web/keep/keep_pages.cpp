@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/web/keep/keep_pages.hpp"
 
-#include "core/desk/form.hpp"
-#include "core/desk/keeping.hpp"
-#include "core/desk/spoken.hpp"
+#include "core/desk/forms/form.hpp"
+#include "core/desk/keys/keeping.hpp"
+#include "core/desk/typed/spoken.hpp"
 #include "core/web/work/case_tabs.hpp"
 #include "core/web/work/verb_form.hpp"
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/desk/from_outside.hpp"
-#include "core/desk/known_in_case.hpp"
 #include "core/desk/reply.hpp"
+#include "core/desk/typed/known_in_case.hpp"
 #include "core/web/visit.hpp"
 
 #include <string>

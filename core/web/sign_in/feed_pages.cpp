@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/desk/calendar_days.hpp"
 #include "core/desk/meeting/meeting_now.hpp"
+#include "core/desk/today/calendar_days.hpp"
 #include "core/web/server/head.hpp"
 #include "core/web/sign_in/sign_in_pages.hpp"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/keys/passphrase.hpp"
 #include "core/desk/meeting/meeting_now.hpp"
-#include "core/desk/passphrase.hpp"
 #include "core/web/server/head.hpp"
 #include "core/web/sign_in/passphrase_field.hpp"
 #include "core/web/sign_in/sign_in_pages.hpp"

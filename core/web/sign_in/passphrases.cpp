@@ -3,7 +3,7 @@
 
 #include "core/base/fault.hpp"
 #include "core/base/first_that.hpp"
-#include "core/desk/passphrase.hpp"
+#include "core/desk/keys/passphrase.hpp"
 #include "core/text/said_fault.hpp"
 
 #include <nlohmann/json.hpp>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/web/work/case_tabs.hpp"
 
-#include "core/desk/form.hpp"
+#include "core/desk/forms/form.hpp"
 #include "core/web/server/encoding.hpp"
 #include "core/web/work/verb_form.hpp"
 

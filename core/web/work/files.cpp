@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/attaching.hpp"
-#include "core/desk/spoken.hpp"
+#include "core/desk/typed/spoken.hpp"
 #include "core/text/label.hpp"
 #include "core/web/server/encoding.hpp"
 #include "core/web/server/head.hpp"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/web/work/on_picture.hpp"
 
-#include "core/desk/form.hpp"
-#include "core/desk/picture_handles.hpp"
+#include "core/desk/forms/form.hpp"
+#include "core/desk/forms/picture_handles.hpp"
 #include "core/web/server/encoding.hpp"
 #include "core/web/work/case_tabs.hpp"
 #include "core/web/work/verb_form.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/desk/known_in_case.hpp"
+#include "core/desk/typed/known_in_case.hpp"
 #include "core/web/visit.hpp"
 
 #include <string>

@@ -2,8 +2,8 @@
 #include "core/web/work/reply_html.hpp"
 
 #include "core/base/text.hpp"
-#include "core/desk/form.hpp"
-#include "core/desk/spoken.hpp"
+#include "core/desk/forms/form.hpp"
+#include "core/desk/typed/spoken.hpp"
 #include "core/page/page.hpp"
 #include "core/web/server/encoding.hpp"
 #include "core/web/visit.hpp"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/desk/today.hpp"
+#include "core/desk/today/today.hpp"
 
-#include "core/desk/form.hpp"
+#include "core/desk/forms/form.hpp"
 #include "core/desk/reading.hpp"
-#include "core/desk/search.hpp"
-#include "core/desk/spoken.hpp"
+#include "core/desk/today/search.hpp"
+#include "core/desk/typed/spoken.hpp"
 #include "core/text/day_words.hpp"
 #include "core/web/work/case_tabs.hpp"
 #include "core/web/work/work_pages.hpp"

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/desk/call.hpp"
-#include "core/desk/form.hpp"
-#include "core/desk/known_in_case.hpp"
+#include "core/desk/forms/form.hpp"
+#include "core/desk/typed/known_in_case.hpp"
 #include "core/web/layout.hpp"
 #include "core/web/server/message.hpp"
 

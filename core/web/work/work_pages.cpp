@@ -2,10 +2,10 @@
 #include "core/web/work/work_pages.hpp"
 
 #include "core/desk/call.hpp"
-#include "core/desk/case_line.hpp"
-#include "core/desk/own_words.hpp"
 #include "core/desk/reading.hpp"
-#include "core/desk/spoken.hpp"
+#include "core/desk/today/own_words.hpp"
+#include "core/desk/typed/case_line.hpp"
+#include "core/desk/typed/spoken.hpp"
 #include "core/page/page.hpp"
 #include "core/web/server/encoding.hpp"
 #include "core/web/server/head.hpp"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
 #include "core/desk/definitions.hpp"
 #include "core/desk/reading.hpp"
+#include "core/desk/typed/answers.hpp"
 
 #include <nlohmann/json.hpp>
 

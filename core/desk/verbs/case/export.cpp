@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/verbs/case/export.hpp"
 
-#include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
 #include "core/desk/reading.hpp"
+#include "core/desk/typed/answers.hpp"
 #include "core/report/case_json.hpp"
 #include "core/report/documents/dossier.hpp"
 #include "core/report/documents/extract.hpp"

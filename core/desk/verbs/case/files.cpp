@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/desk/answers.hpp"
 #include "core/desk/attaching.hpp"
 #include "core/desk/reading.hpp"
+#include "core/desk/typed/answers.hpp"
 #include "core/desk/verbs/case/pages.hpp"
 
 #include <nlohmann/json.hpp>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
-#include "core/desk/own_actions.hpp"
-#include "core/desk/search.hpp"
 #include "core/desk/sendmail.hpp"
-#include "core/desk/today.hpp"
+#include "core/desk/today/own_actions.hpp"
+#include "core/desk/today/search.hpp"
+#include "core/desk/today/today.hpp"
+#include "core/desk/typed/answers.hpp"
 #include "core/page/layout.hpp"
 
 #include <nlohmann/json.hpp>

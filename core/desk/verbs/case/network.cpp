@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
 #include "core/desk/give_all.hpp"
 #include "core/desk/reading.hpp"
+#include "core/desk/typed/answers.hpp"
 #include "core/desk/verbs/case/network_pages.hpp"
 #include "core/desk/words/people_line.hpp"
 

@@ -3,7 +3,7 @@
 #include "core/desk/reading.hpp"
 
 #include "core/desk/catalogue.hpp"
-#include "core/engine/looking_back.hpp"
+#include "core/engine/mending/looking_back.hpp"
 #include "core/report/pictures/genogram.hpp"
 #include "core/report/pictures/network_change.hpp"
 #include "core/report/pictures/network_gaps.hpp"

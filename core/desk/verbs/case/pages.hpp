@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/desk/catalogue.hpp"
-#include "core/desk/page_format.hpp"
+#include "core/desk/forms/page_format.hpp"
 #include "core/model/access.hpp"
 #include "core/model/case.hpp"
 #include "core/page/page.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/catalogue.hpp"
-#include "core/desk/command_text.hpp"
+#include "core/desk/typed/command_text.hpp"
 #include "core/desk/verbs/meeting/meeting_verb.hpp"
 #include "core/desk/verbs/signal_form.hpp"
 #include "core/service/service.hpp"

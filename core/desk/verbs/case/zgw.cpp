@@ -2,9 +2,9 @@
 #include "core/report/exchange/zgw.hpp"
 
 #include "core/base/definition_file.hpp"
-#include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
 #include "core/desk/definitions.hpp"
+#include "core/desk/typed/answers.hpp"
 #include "core/desk/verbs/case/pages.hpp"
 #include "core/desk/verbs/case/zgw_sending.hpp"
 

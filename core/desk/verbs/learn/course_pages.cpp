@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/desk/learning_calendar.hpp"
+#include "core/desk/learning/learning_calendar.hpp"
 #include "core/desk/verbs/learn/learn_verb.hpp"
 #include "core/learning/scan.hpp"
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
-#include "core/desk/completed.hpp"
 #include "core/desk/definitions.hpp"
-#include "core/desk/page_format.hpp"
+#include "core/desk/forms/page_format.hpp"
+#include "core/desk/typed/answers.hpp"
+#include "core/desk/typed/completed.hpp"
 #include "core/learning/pages.hpp"
 #include "core/service/learning.hpp"
 

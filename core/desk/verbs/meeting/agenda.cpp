@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/desk/answers.hpp"
-#include "core/desk/learning_due.hpp"
+#include "core/desk/learning/learning_due.hpp"
 #include "core/desk/reading.hpp"
+#include "core/desk/typed/answers.hpp"
 #include "core/desk/verbs/meeting/meeting_verb.hpp"
 #include "core/learning/pages.hpp"
 #include "core/page/layout.hpp"
 #include "core/report/agenda_text.hpp"
-#include "core/service/meetings.hpp"
+#include "core/service/meetings/meetings.hpp"
 #include "core/text/label.hpp"
 
 #include <fmt/format.h>

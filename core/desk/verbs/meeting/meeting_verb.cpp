@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/verbs/meeting/meeting_verb.hpp"
 
-#include "core/desk/answers.hpp"
-#include "core/desk/completed.hpp"
 #include "core/desk/from_outside.hpp"
 #include "core/desk/meeting/meetings_meant.hpp"
 #include "core/desk/reading.hpp"
-#include "core/service/meetings.hpp"
+#include "core/desk/typed/answers.hpp"
+#include "core/desk/typed/completed.hpp"
+#include "core/service/meetings/meetings.hpp"
 
 /// What every verb of a meeting has in common: which meeting is meant, and handing the command over.
 namespace casus::desk {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/desk/answers.hpp"
-#include "core/desk/page_format.hpp"
+#include "core/desk/forms/page_format.hpp"
 #include "core/desk/reading.hpp"
+#include "core/desk/typed/answers.hpp"
 #include "core/desk/verbs/meeting/meeting_verb.hpp"
-#include "core/engine/put_right.hpp"
+#include "core/engine/mending/put_right.hpp"
 #include "core/report/documents/meeting_minutes.hpp"
 #include "core/report/naming.hpp"
-#include "core/service/meetings.hpp"
+#include "core/service/meetings/meetings.hpp"
 #include "core/text/message.hpp"
 
 #include <nlohmann/json.hpp>

@@ -2,7 +2,7 @@
 #include "core/desk/meeting/meetings_meant.hpp"
 #include "core/desk/verbs/meeting/meeting_verb.hpp"
 #include "core/desk/verbs/signal_form.hpp"
-#include "core/service/meetings.hpp"
+#include "core/service/meetings/meetings.hpp"
 #include "core/text/day_words.hpp"
 
 /// Running a meeting: start, arrive, leave, chair, take, park, done, signal, learn, finish.

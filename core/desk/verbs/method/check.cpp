@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/json_place.hpp"
 #include "core/base/text_pairs.hpp"
-#include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
 #include "core/desk/definitions.hpp"
+#include "core/desk/typed/answers.hpp"
 #include "core/desk/verbs/method/folder.hpp"
 #include "core/method/audit.hpp"
-#include "core/service/method_trial.hpp"
-#include "core/service/sessions.hpp"
+#include "core/service/play/method_trial.hpp"
+#include "core/service/play/sessions.hpp"
 #include "core/text/problem_words.hpp"
 
 #include <nlohmann/json.hpp>

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/json_place.hpp"
 #include "core/base/text.hpp"
-#include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
-#include "core/desk/command_text.hpp"
 #include "core/desk/definitions.hpp"
+#include "core/desk/typed/answers.hpp"
+#include "core/desk/typed/command_text.hpp"
 #include "core/desk/verbs/method/folder.hpp"
 #include "core/desk/verbs/method/skeleton.hpp"
 #include "core/report/definitions.hpp"
 #include "core/report/history_text.hpp"
 #include "core/report/naming.hpp"
-#include "core/service/method_trial.hpp"
+#include "core/service/play/method_trial.hpp"
 
 #include <nlohmann/json.hpp>
 

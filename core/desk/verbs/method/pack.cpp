@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/desk/answers.hpp"
 #include "core/desk/definitions.hpp"
+#include "core/desk/keys/signing_key.hpp"
 #include "core/desk/places.hpp"
-#include "core/desk/signing_key.hpp"
+#include "core/desk/typed/answers.hpp"
 #include "core/desk/verbs/method/folder.hpp"
 #include "core/desk/verbs/method/sharing.hpp"
 #include "core/plugin/package.hpp"

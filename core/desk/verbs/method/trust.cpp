@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/desk/trust.hpp"
+#include "core/desk/keys/trust.hpp"
 
 #include "core/desk/catalogue.hpp"
 #include "core/desk/places.hpp"

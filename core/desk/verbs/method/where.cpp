@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/catalogue.hpp"
-#include "core/desk/installed.hpp"
+#include "core/desk/keys/installed.hpp"
 #include "core/desk/places.hpp"
 #include "core/desk/verbs/method/folder.hpp"
 #include "core/desk/verbs/method/sharing.hpp"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/exchange/logboek.hpp"
 
-#include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
 #include "core/desk/reading.hpp"
+#include "core/desk/typed/answers.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/definitions.hpp"
-#include "core/desk/page_format.hpp"
+#include "core/desk/forms/page_format.hpp"
 #include "core/desk/reading.hpp"
 #include "core/desk/verbs/signal_form.hpp"
 #include "core/desk/verbs/team/period.hpp"

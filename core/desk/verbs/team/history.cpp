@@ -2,10 +2,10 @@
 #include "core/desk/catalogue.hpp"
 #include "core/desk/desk.hpp"
 #include "core/desk/reply.hpp"
-#include "core/engine/team_mending.hpp"
+#include "core/engine/team/team_mending.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/team_history.hpp"
-#include "core/service/command_json.hpp"
+#include "core/service/commands/command_json.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -2,7 +2,7 @@
 #include "core/desk/verbs/learn/learn_verb.hpp"
 #include "core/desk/verbs/team/team_verb.hpp"
 #include "core/model/person_name.hpp"
-#include "core/service/still_has_words.hpp"
+#include "core/service/mending/still_has_words.hpp"
 
 #include <nlohmann/json.hpp>
 

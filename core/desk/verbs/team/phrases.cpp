@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
-#include "core/desk/completed.hpp"
-#include "core/engine/team.hpp"
+#include "core/desk/typed/answers.hpp"
+#include "core/desk/typed/completed.hpp"
+#include "core/engine/team/team.hpp"
 #include "core/page/layout.hpp"
 
 #include <nlohmann/json.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/desk/sheets.hpp"
+#include "core/desk/forms/sheets.hpp"
 
 #include "core/desk/catalogue.hpp"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
 #include "core/desk/desk.hpp"
+#include "core/desk/keys/unlocking.hpp"
 #include "core/desk/places.hpp"
-#include "core/desk/unlocking.hpp"
-#include "core/service/taking_in.hpp"
+#include "core/desk/typed/answers.hpp"
+#include "core/service/commands/taking_in.hpp"
 #include "core/store/address.hpp"
 #include "core/store/database_fault.hpp"
 #include "core/store/files.hpp"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/csv.hpp"
-#include "core/desk/answers.hpp"
-#include "core/desk/calendar_days.hpp"
 #include "core/desk/definitions.hpp"
 #include "core/desk/reading.hpp"
+#include "core/desk/today/calendar_days.hpp"
+#include "core/desk/typed/answers.hpp"
 #include "core/desk/verbs/team/period.hpp"
 #include "core/desk/verbs/team/team_verb.hpp"
 #include "core/report/exchange/calendar.hpp"

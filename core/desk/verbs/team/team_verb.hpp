@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
-#include "core/desk/completed.hpp"
-#include "core/engine/readable.hpp"
+#include "core/desk/typed/answers.hpp"
+#include "core/desk/typed/completed.hpp"
+#include "core/engine/remarks/readable.hpp"
 
 #include <string>
 #include <utility>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
 #include "core/desk/places.hpp"
 #include "core/desk/training/runs.hpp"
+#include "core/desk/typed/answers.hpp"
 #include "core/desk/verbs/training/skeleton.hpp"
 #include "core/store/files.hpp"
 

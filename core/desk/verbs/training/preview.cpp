@@ -2,11 +2,11 @@
 #include "core/training/preview.hpp"
 
 #include "core/base/json_place.hpp"
-#include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
 #include "core/desk/definitions.hpp"
-#include "core/desk/page_format.hpp"
+#include "core/desk/forms/page_format.hpp"
 #include "core/desk/training/runs.hpp"
+#include "core/desk/typed/answers.hpp"
 #include "core/training/counted_words.hpp"
 #include "core/training/debrief_words.hpp"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/training/xapi.hpp"
 
-#include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
 #include "core/desk/definitions.hpp"
 #include "core/desk/training/runs.hpp"
+#include "core/desk/typed/answers.hpp"
 
 #include <nlohmann/json.hpp>
 

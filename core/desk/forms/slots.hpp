@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/desk/forms/spelling.hpp"
+#include "core/desk/typed/words.hpp"
+#include "core/store/output_file.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace casus::desk {
+
+/// How a value is put in where it is not typed in a line.
+enum class Input { text, lines, number, day, moment, choice, tick, file };
+
+template <class T>
+constexpr Input input_of() {
+  using B = typename Bare<T>::Type;
+  if constexpr (std::same_as<B, Date>) return Input::day;
+  else if constexpr (std::same_as<B, Time>) return Input::moment;
+  else if constexpr (std::same_as<B, bool> || NamedEnum<B>) return Input::choice;
+  else if constexpr (std::integral<B> || std::floating_point<B>) return Input::number;
+  else return Input::text;
+}
+
+/// One thing that can be typed after a verb. Parsing, help, completion and writing a line all go by the slots, so they
+/// cannot drift apart.
+struct Slot {
+  enum class Kind { word, option, flag };
+
+  Kind kind{};
+  std::string name;      ///< "TEXT" of a word, "--by-when" of an option or flag
+  std::string_view key;  ///< of the command's field that it fills, as lines of JSON call it; may be empty
+  Words about;
+  bool required = false;
+  bool usual = false;         ///< it may be left out, but most people fill it in: a form asks for it at once
+  bool stops = false;         ///< the rules refuse without it: who is asked and says nothing stops
+  bool many = false;          ///< may be given more than once
+  std::string further;        ///< the option that takes what is answered besides, where one answer is not all
+  bool rest = false;          ///< the last word: all that is typed behind it belongs to it, in quotation marks or not
+  bool writes = false;        ///< names a file that the verb writes
+  Input input = Input::text;  ///< `file`: the value names a file on this computer
+  Choices choices;            ///< the closed list of values, if there is one
+  std::function<std::vector<std::string>()> get;  ///< the value as typed; empty when there is none
+  /// How people call a value that files call otherwise; none for what has no words but its own.
+  std::function<std::string(const std::string&, const text::Voice&)> called;
+  /// Takes what was typed; what is wrong with it, or nothing.
+  std::function<std::string(const std::string&, const Spelling&)> set;
+};
+
+/// The slot as a face calls it that does not type: "by-when" for "--by-when", "text" for "TEXT".
+std::string field_name(const Slot& slot);
+
+/// The value as it is shown to be typed: in the words of who reads, which are taken as well as the key. Keys are
+/// English, so who reads English gets those.
+std::string shown_to_type(const Slot& slot, const std::string& value, const text::Voice& voice);
+
+/// The slots of one verb, each bound to a member of the value it fills.
+class Slots {
+ public:
+  /// The fields of this command are described once, by itself: a slot for one of them takes its name from there, and
+  /// whether it must be given.
+  template <class Body>
+  void of(Body& body) {
+    Body::fields(body, *this);
+  }
+  template <class T>
+  void required(std::string_view key, T& member) {
+    fields_.push_back({&member, key, true});
+  }
+  template <class T>
+  void optional(std::string_view key, T& member) {
+    fields_.push_back({&member, key, false});
+  }
+
+  /// A field of the command. Words come in their order; those that may be left out come last. The slot is there to say
+  /// more of it, until the next is made.
+  template <class T>
+  Slot& word(T& member, Words about) {
+    const auto& field = field_of(&member);
+    auto& slot = add(Slot::Kind::word, upper_case(field.key), member, about);
+    slot.required = field.required;
+    return slot;
+  }
+  template <class T>
+  Slot& option(T& member, Words about) {
+    const auto& field = field_of(&member);
+    auto& slot = add(Slot::Kind::option, "--" + dashed(field.key), member, about);
+    slot.required = field.required;
+    return slot;
+  }
+  Slot& flag(bool& member, Words about) { return flag(dashed(field_of(&member).key), member, about); }
+
+  /// The same by a name of its own: for what is no field of a command, or is typed otherwise.
+  template <class T>
+  void word(std::string_view name, T& value, Words about) {
+    add(Slot::Kind::word, std::string(name), value, about).required = true;
+  }
+  template <class T>
+  void maybe(std::string_view name, T& value, Words about) {
+    add(Slot::Kind::word, std::string(name), value, about);
+  }
+  template <class T>
+  Slot& option(std::string_view name, T& value, Words about) {
+    return add(Slot::Kind::option, "--" + std::string(name), value, about);
+  }
+  template <class T>
+  void needed(std::string_view name, T& value, Words about) {
+    add(Slot::Kind::option, "--" + std::string(name), value, about).required = true;
+  }
+
+  /// A file that the verb writes. With the first comes --overwrite, which holds for all of them.
+  void output(std::string_view name, store::OutputFile& value, Words about) {
+    writes(Slot::Kind::option, "--" + std::string(name), value, about, false);
+  }
+  void needed_output(std::string_view name, store::OutputFile& value, Words about) {
+    writes(Slot::Kind::option, "--" + std::string(name), value, about, true);
+  }
+  void output_word(std::string_view name, store::OutputFile& value, Words about) {
+    writes(Slot::Kind::word, std::string(name), value, about, true);
+  }
+  /// The same where the verb has a place of its own for it.
+  void maybe_output_word(std::string_view name, store::OutputFile& value, Words about) {
+    writes(Slot::Kind::word, std::string(name), value, about, false);
+  }
+
+  /// What is given there counts only with something in it: typed empty, as a variable that was never set is, it would
+  /// pass for left out, and prove or name something else than was asked. In a form an empty field is left out.
+  static void never_empty(Slot& slot);
+
+  /// What is given there is the name of a file that is read. A word FILE or FOLDER always is.
+  void names_file(std::string_view name);
+
+  /// Given, it sets `value` to `meaning`.
+  Slot& flag(std::string_view name, bool& value, Words about, bool meaning = true);
+
+  const std::vector<Slot>& all() const { return all_; }
+  /// Whether there is one that is typed so: "--by-when", "TEXT".
+  bool has(std::string_view name) const { return std::ranges::find(all_, name, &Slot::name) != all_.end(); }
+  /// The files that the verb will write, as they were typed.
+  const std::vector<store::OutputFile*>& outputs() const { return *outputs_; }
+
+ private:
+  struct Field {
+    const void* member;
+    std::string_view key;
+    bool required;
+  };
+  /// The field must be described (see `of`).
+  const Field& field_of(const void* member) const;
+  std::string_view key_of(const void* member) const;
+  static std::string upper_case(std::string_view key);  ///< "by_when" as "BY_WHEN"
+  static std::string dashed(std::string_view key);      ///< "by_when" as "by-when"
+
+  template <class T>
+  Slot& add(Slot::Kind kind, std::string name, T& value, Words about) {
+    Slot slot;
+    slot.kind = kind;
+    slot.name = std::move(name);
+    slot.key = key_of(&value);
+    slot.about = about;
+    slot.many = is_list<T>;
+    slot.choices = choices_of<T>();
+    slot.input = slot.name == "FILE" || slot.name == "FOLDER" ? Input::file : input_of<T>();
+    slot.get = [&value] { return spelled(value); };
+    slot.set = [&value](const std::string& typed, const Spelling& how) { return read_typed(typed, value, how); };
+    return all_.emplace_back(std::move(slot));
+  }
+
+  void writes(Slot::Kind kind, std::string name, store::OutputFile& value, Words about, bool required);
+
+  std::vector<Field> fields_;
+  std::vector<Slot> all_;
+  std::shared_ptr<std::vector<store::OutputFile*>> outputs_ = std::make_shared<std::vector<store::OutputFile*>>();
+};
+
+}  // namespace casus::desk

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/forms/spelling.hpp"
+
+#include "core/desk/typed/words.hpp"
+#include "core/desk/words/days.hpp"
+#include "core/page/words.hpp"
+#include "core/text/catalogue.hpp"
+#include "core/text/day_words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+namespace casus::desk {
+
+using text::msg;
+
+namespace {
+
+template <class T>
+std::string read_number(const std::string& typed, T& value, const text::Voice& voice) {
+  const auto text = trimmed(typed);
+  const auto digits = text.starts_with('+') ? text.substr(1) : text;
+  const auto [stop, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (error == std::errc{} && stop == digits.data() + digits.size()) return {};
+  return text::say(voice, "spelling.whole_number", "typed"_is = typed);
+}
+
+}  // namespace
+
+std::string hint_in(const text::Voice& voice, std::string_view typed, const std::vector<std::string_view>& known) {
+  const auto name = nearest(typed, known);
+  if (name.empty()) return {};
+  return text::say(voice, "spelling.did_mean", "name"_is = name);
+}
+
+std::string not_among(std::string_view typed, const std::vector<std::string_view>& known, const text::Voice& voice) {
+  return text::say(voice, "spelling.cannot_used_here_choose_2", "typed"_is = typed, "known"_is = joined(known),
+                   "known2"_is = hint_in(voice, typed, known));
+}
+
+std::string in_words(const Choices& choices, const text::Voice& voice) {
+  std::vector<text::Message> all, apart;
+  bool commas = false;
+  for (const auto& choice : choices) {
+    all.push_back(choice.words.message());
+    auto words = choice.words.in(voice);
+    commas = commas || words.find(',') != std::string::npos;
+    // "wgs (wettelijke taak schuldhulp, Wgs)": the short word to type, where the words hold it.
+    const auto plain = folded(words);
+    if (plain != choice.key && (' ' + plain + ' ').find(' ' + std::string(choice.key) + ' ') != std::string::npos)
+      words = fmt::format("{} ({})", choice.key, words);
+    apart.push_back(text::Message::verbatim(std::move(words)));
+  }
+  // Words with commas of their own stand apart by another sign.
+  if (commas) return voice.write(text::Value::list(std::move(apart), "text.semicolon"));
+  return voice.write(text::any_of(std::move(all)));
+}
+
+std::string_view also_called(std::string_view typed, const Choices& choices) {
+  const auto wanted = folded(trimmed(typed));
+  for (const auto lang : text::languages())
+    for (const auto& also : text::day_words(msg("spelling.also_called").in(lang))) {
+      if (std::ranges::find(also.said, wanted) == also.said.end()) continue;
+      const auto found = std::ranges::find(choices, std::string_view(also.value), &Choice::key);
+      if (found != choices.end()) return found->key;
+    }
+  return {};
+}
+
+std::string not_among(std::string_view typed, const Choices& choices, const text::Voice& voice, bool guess) {
+  std::vector<std::string> words;
+  std::vector<std::string_view> keys;
+  for (const auto& choice : choices) {
+    words.push_back(choice.words.in(voice));
+    keys.push_back(choice.key);
+  }
+  auto near = guess ? hint_in(voice, typed, {words.begin(), words.end()}) : std::string();
+  // A key that is near is said in the words of the language, as everything else is.
+  if (guess && near.empty())
+    if (const auto key = nearest(typed, keys); !key.empty())
+      near = text::say(voice, "spelling.did_mean",
+                       "name"_is = words[static_cast<std::size_t>(std::ranges::find(keys, key) - keys.begin())]);
+  return text::say(voice, "spelling.cannot_used_here_choose", "typed"_is = typed, "words"_is = in_words(choices, voice),
+                   "near"_is = near);
+}
+
+std::string read_typed(const std::string& typed, std::string& value, const Spelling& how) {
+  if (!is_utf8(typed)) return how.voice.say("spelling.not_utf8");
+  if (has_control(typed)) return how.voice.say("spelling.control_signs");
+  value = typed;
+  return {};
+}
+
+std::string read_typed(const std::string& typed, int& value, const Spelling& how) {
+  return read_number(typed, value, how.voice);
+}
+
+std::string read_typed(const std::string& typed, std::int64_t& value, const Spelling& how) {
+  return read_number(typed, value, how.voice);
+}
+
+std::string read_typed(const std::string& typed, double& value, const Spelling& how) {
+  auto text = std::string(trimmed(typed));
+  std::ranges::replace(text, ',', '.');
+  double found = 0;
+  const auto* const end = text.data() + text.size();
+  const auto read = std::from_chars(text.data(), end, found);
+  if (read.ec != std::errc{} || read.ptr != end || !std::isfinite(found))
+    return text::say(how.voice, "spelling.number", "typed"_is = typed);
+  value = found;
+  return {};
+}
+
+std::string read_typed(const std::string& typed, Decimal& value, const Spelling& how) {
+  const auto read = decimal_as_typed(typed);
+  if (read.other && read.whole)
+    return text::say(how.voice, "spelling.two_numbers", "typed"_is = typed, "whole"_is = to_string(*read.whole),
+                     "decimal"_is = page::decimal(to_string(*read.other), how.voice));
+  if (!read.number) return text::say(how.voice, "spelling.no_figure", "typed"_is = typed);
+  value = *read.number;
+  return {};
+}
+
+std::string read_typed(const std::string& typed, bool& value, const Spelling& how) {
+  const auto text = folded(trimmed(typed));
+  if (text == "yes" || text == "ja" || text == "true") value = true;
+  else if (text == "no" || text == "nee" || text == "false") value = false;
+  else return not_among(typed, choices_of<bool>(), how.voice);
+  return {};
+}
+
+std::string read_typed(const std::string& typed, Lang& value, const Spelling& how) {
+  const auto found = text::language(folded(trimmed(typed)));
+  if (!found) return not_among(typed, choices_of<Lang>(), how.voice);
+  value = *found;
+  return {};
+}
+
+std::string read_typed(const std::string& typed, Date& value, const Spelling& how) {
+  const auto read = read_day(typed, how.today);
+  if (!read) return read.problem.in(how.voice);
+  if (read.again)
+    return msg("days.again_here", "first"_is = text::day_in_full(*read.day, how.voice), "typed"_is = typed)
+        .in(how.voice);
+  // Where it cannot be said that the hour is not kept, it is not taken.
+  if (!read.note.id().empty() && how.beside == nullptr) return msg("days.is_time", "typed"_is = typed).in(how.voice);
+  if (!read.note.id().empty()) how.beside->push_back(read.note);
+  value = *read.day;
+  return {};
+}
+
+std::string read_typed(const std::string& typed, Time& value, const Spelling& how) {
+  if (const auto time = time_from(trimmed(typed))) {
+    value = *time;
+    return {};
+  }
+  return text::say(how.voice, "spelling.moment_type_like_2026_03", "typed"_is = typed);
+}
+
+Typed spelled(const std::string& value) { return value.empty() ? Typed{} : Typed{value}; }
+Typed spelled(std::int64_t value) { return {std::to_string(value)}; }
+Typed spelled(double value) { return {fmt::format("{}", value)}; }
+Typed spelled(bool value) { return {value ? "yes" : "no"}; }
+Typed spelled(Decimal value) { return {to_string(value)}; }
+Typed spelled(Date value) { return value == Date{} ? Typed{} : Typed{to_string(value)}; }
+Typed spelled(Time value) { return value == Time{} ? Typed{} : Typed{to_string(value)}; }
+
+}  // namespace casus::desk

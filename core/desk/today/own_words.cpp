@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/today/own_words.hpp"
+
+#include "core/desk/desk.hpp"
+#include "core/desk/from_outside.hpp"
+#include "core/desk/reading.hpp"
+#include "core/report/naming.hpp"
+
+#include <algorithm>
+
+namespace casus::desk {
+namespace {
+
+bool in_this_step(const Case& state, const Contribution& it) {
+  return it.visit >= 0 && it.visit == state.visit_index();
+}
+
+std::vector<OwnWord> said_here(Desk& desk, const std::string& case_id, bool this_step_alone) {
+  std::vector<OwnWord> own;
+  // From outside it stands beside the plan, which was asked for.
+  const bool outside = comes_from_outside(desk.seat().sureness);
+  const auto let_in =
+      outside ? read(desk, case_id, CasePart::plan) : read_again(desk, case_id, CasePart::overview, {}, Sight::table);
+  if (!let_in) return own;
+  const auto& state = let_in->state();
+  const auto* person = state.person(desk.service().called_in(state, desk.who()));
+  if (person == nullptr) return own;
+  const report::Naming names(state, desk.definitions(), desk.voice());
+  for (const auto& it : state.contributions)
+    if (const bool unseen = !report::is_shown(state, it);
+        it.by == person->id && (!this_step_alone || in_this_step(state, it) || unseen))
+      own.push_back({it.id, names.kind_name(it), it.text, unseen});
+  return own;
+}
+
+bool puts_right(const CommandBody& body) {
+  return std::holds_alternative<Correct>(body) || std::holds_alternative<Withdraw>(body) ||
+         std::holds_alternative<Restore>(body) || std::holds_alternative<Destroy>(body) ||
+         std::holds_alternative<MoveOver>(body);
+}
+
+/// Only time at the table counts for a step: what it may leave behind is told how long that was not so.
+void tell_away(Desk& desk, Command& command) {
+  const auto& body = command.body;
+  const bool leaves = std::holds_alternative<NextStep>(body) || std::holds_alternative<BackStep>(body) ||
+                      std::holds_alternative<CloseCase>(body) || std::holds_alternative<StartRound>(body) ||
+                      std::holds_alternative<ChangeMethod>(body);
+  if (leaves) command.away = desk.meetings().away(command.case_id, command.at);
+}
+
+void keep_if_not_theirs(Desk& desk, const service::Answer& answer) {
+  if (answer.refusal && (answer.refusal->name == "NotYoursToMend" || answer.refusal->name == "NotAtTheTable"))
+    turn_away(desk, answer.case_id, CasePart::typing);
+}
+
+}  // namespace
+
+std::vector<OwnWord> own_words_of(Desk& desk, const std::string& case_id) {
+  desk.require_case(case_id);
+  auto own = said_here(desk, case_id, false);
+  std::ranges::reverse(own);
+  return own;
+}
+
+std::vector<OwnWord> own_words_in_step(Desk& desk, const std::string& case_id) {
+  return said_here(desk, case_id, true);
+}
+
+service::Answer handed_over(Desk& desk, Command command) {
+  const bool mends = puts_right(command.body);
+  tell_away(desk, command);
+  auto answer = desk.service().told(std::move(command));
+  if (mends) keep_if_not_theirs(desk, answer);
+  return answer;
+}
+
+std::vector<service::Answer> handed_over(Desk& desk, std::vector<Command> commands) {
+  std::vector<bool> mends;
+  for (auto& command : commands) {
+    mends.push_back(puts_right(command.body));
+    tell_away(desk, command);
+  }
+  auto answers = desk.service().handle_together(std::move(commands));
+  for (std::size_t i = 0; i < answers.size(); ++i)
+    if (mends[i]) keep_if_not_theirs(desk, answers[i]);
+  return answers;
+}
+
+}  // namespace casus::desk

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/access/around.hpp"
+#include "core/engine/access/owning.hpp"
+#include "core/engine/decide/deciding.hpp"
+#include "core/engine/floor/grouping.hpp"
+#include "core/engine/floor/seats.hpp"
+#include "core/engine/mending/merging.hpp"
+#include "core/model/access.hpp"
+
+#include <algorithm>
+
+/// Who is who in a case: handing over to a colleague, and two entries that are one person.
+namespace casus::engine {
+
+namespace {
+
+bool has_role(const std::vector<Role>& roles, Role role) { return std::ranges::find(roles, role) != roles.end(); }
+
+/// Who does what and who is who is the work of colleagues, also when others sit at the table.
+std::optional<Refusal> for_colleagues(const Deciding& d) {
+  if (d.actor == nullptr || works_in_case(*d.actor)) return std::nullopt;
+  return no("ForColleagues", "", msg("identity.for_colleagues"), msg("identity.for_colleagues_do"));
+}
+
+std::vector<const Action*> open_actions_of(const Case& c, const Person& person) {
+  std::vector<const Action*> out;
+  for (const auto& action : c.actions)
+    if (action.state == Done::open && (action.plan.who == person.id || action.plan.checks == person.id))
+      out.push_back(&action);
+  return out;
+}
+
+/// Whether the case is one of a team that is known here.
+bool is_of_team(const Deciding& d) {
+  return std::ranges::any_of(d.c.people,
+                             [&](const Person& one) { return one.team_member && d.library.in_team(one.name); });
+}
+
+/// A case is not given away by a slip of the pen: who takes it over is known to the team or to the case.
+tl::unexpected<Refusal> stranger(const Deciding& d, const std::string& name) {
+  std::vector<std::string_view> names;
+  for (const auto& person : d.c.people)
+    if (!person.erased && works_in_case(person)) names.push_back(person.name);
+  return refuse("NobodyTakesOver", "",
+                msg("identity.nobody_takes_over", "name"_is = name, "near"_is = did_you_mean(nearest(name, names))),
+                msg("identity.nobody_takes_over_do", "add"_is = way("team add", "name"_is = name),
+                    "join"_is = way("case join", "case"_is = d.c.id, "name"_is = name, "role"_is = "professional",
+                                    "external"_is = text::yes())));
+}
+
+/// The colleague who takes it over: somebody of the case or of the team. A case without a team may take a new name.
+Outcome<ParticipantAdded, Refusal> taker(const Deciding& d, const Person& from, const std::string& name) {
+  ParticipantAdded added;
+  const auto* to = d.person(name);
+  if (to == nullptr) {
+    const auto members = d.library.members_meant(name);
+    if (members.size() > 1) return failure(which_one(name, {members.begin(), members.end()}));
+    added.person = next_id(d.c, 'p', d.c.people.size());
+    added.name = members.empty() ? kept_name(name) : members.front();
+    // Under the team's own spelling they may sit here already.
+    if (const auto* known = d.c.person(added.name)) to = known;
+    else if (!members.empty()) to = seat_of_member(d.c, d.library, added.name);
+    if (to == nullptr && members.empty() && is_of_team(d)) return stranger(d, name);
+  }
+  if (to != nullptr) {
+    if (to->id == from.id)
+      return refuse("SamePerson", "", msg("identity.same_person", "person"_is = to->name),
+                    msg("identity.same_person_do"));
+    if (to->erased || is_around(*to))
+      return refuse("NotAColleague", "", msg("identity.not_a_colleague", "person"_is = d.c.name_of(to->id, Lang::nl)),
+                    msg("identity.not_a_colleague_do"));
+    added.person = to->id;
+    added.name = to->name;
+    added.contact = to->contact;
+    added.caseload = to->caseload;
+    added.roles = roles_kept(d.c, *to, from.roles);
+  }
+  added.team_member = true;
+  for (const auto role : from.roles)
+    if (!has_role(added.roles, role)) added.roles.push_back(role);
+  // R3: who presents is not the chair; the chair of a meeting seats itself anew.
+  if (has_role(added.roles, Role::presenter)) std::erase(added.roles, Role::chair);
+  if (added.roles.empty()) added.roles = {Role::member};
+  return added;
+}
+
+template <class... Commands>
+bool is_command_of(const CommandBody& body) {
+  return (std::holds_alternative<Commands>(body) || ...);
+}
+
+/// Who is at the table: those around bring somebody of their own circle, and go themselves.
+bool is_theirs_to_seat(const Deciding& d, const CommandBody& body) {
+  if (const auto* leaves = std::get_if<RemoveParticipant>(&body)) return d.person(leaves->person) == d.actor;
+  const auto* joins = std::get_if<AddParticipant>(&body);
+  if (joins == nullptr) return true;
+  const bool self = d.person(joins->name) == d.actor;
+  return std::ranges::all_of(joins->roles,
+                             [&](Role role) { return role == Role::circle || (self && d.actor->has(role)); });
+}
+
+}  // namespace
+
+std::optional<Refusal> not_for_those_around(const Deciding& d) {
+  if (d.actor == nullptr || works_in_case(*d.actor)) return std::nullopt;
+  if (d.actor->team_member && !is_around(*d.actor)) return std::nullopt;  // a colleague who only looks on
+  const auto& body = d.command.body;
+  const bool frames =
+      is_command_of<SetBasis, AddBasis, DropBasis, ChangeMethod, AdoptDefinitions, CloseCase, ReopenCase>(body);
+  // In their own time these are theirs alone, as the team is told.
+  const bool their_time = d.step != nullptr && d.step->floor.is_private;
+  if (their_time && is_command_of<ChangeMethod, AdoptDefinitions, CloseCase>(body)) return std::nullopt;
+  if (!frames && is_theirs_to_seat(d, body)) return std::nullopt;
+  // When every colleague left, whoever stays may bring somebody in: else nobody could.
+  if (!frames && std::ranges::none_of(d.c.people, is_colleague_here)) return std::nullopt;
+  return no("ForColleagues", "", msg("identity.colleagues_frame"), msg("identity.for_colleagues_do"));
+}
+
+std::optional<Refusal> two_of_one_name(const Deciding& d, std::string_view text) {
+  const auto* person = d.person(text);
+  if (person == nullptr || person->id == text || role_meant(text)) return std::nullopt;
+  if (person->team_member && !is_around(*person)) return std::nullopt;
+  const auto members = d.library.members_meant(text);
+  if (works_in_case(*person) || members.empty() || !same_name(members.front(), person->name)) return std::nullopt;
+  return no("TwoOfOneName", "", msg("identity.which_of_two", "name"_is = person->name, "case"_is = d.c.id),
+            msg("identity.which_of_two_do", "id"_is = person->id, "name"_is = person->name,
+                "rename"_is = way("team rename", "name"_is = members.front(), "to"_is = gap("gap.full_name"))));
+}
+
+Decided decide_on(const Deciding& d, const HandOver& command) {
+  if (auto refusal = for_colleagues(d)) return failure(std::move(*refusal));
+  for (const auto* name : {&command.person, &command.to})
+    if (auto refusal = two_of_one_name(d, *name)) return failure(std::move(*refusal));
+  const auto* from = d.person(command.person);
+  if (from == nullptr) return nobody(d, command.person);
+  if (blank(command.to)) return empty_text(msg("identity.needs_taker"));
+  const auto actions = open_actions_of(d.c, *from);
+  if ((!from->has_seat() && actions.empty()) || (is_around(*from) && !works_in_case(*from)))
+    return refuse("NothingToHandOver", "",
+                  msg("identity.nothing_to_hand_over", "person"_is = d.c.name_of(from->id, Lang::nl)),
+                  msg("identity.nothing_to_hand_over_do"));
+  // Whoever gives away what is another's says why, at the table or not.
+  if (d.actor != from && blank(command.because)) return reason_missing(msg("identity.why_hand_over"));
+  auto added = taker(d, *from, command.to);
+  if (!added) return failure(std::move(added.error()));
+
+  HandedOver over;
+  over.person = from->id;
+  over.to = added->person;
+  over.because = command.because;
+  Events events{d.event(over)};
+  const auto* to = d.c.person(added->person);
+  const bool seated = to != nullptr && to->has_seat() && to->roles == added->roles;
+  auto groups = d.step == nullptr ? std::nullopt : groups_handed(d.c, *d.step, from->id, added->person, added->roles);
+  if (from->has_seat()) events.push_back(d.event(ParticipantLeft{{from->id}}));
+  if (!seated) events.push_back(d.event(std::move(*added)));
+  if (groups) events.push_back(d.event(std::move(*groups)));
+  for (const auto* action : actions) {
+    ActionChanged changed;
+    static_cast<ActionLine&>(changed) = action->plan;
+    if (changed.who == from->id) changed.who = over.to;
+    if (changed.checks == from->id) changed.checks = over.to;
+    // Nobody checks their own action (R8): then whoever had it checked stays to be found anew.
+    if (changed.checks == changed.who) changed.checks.clear();
+    events.push_back(d.event(std::move(changed)));
+  }
+  return events;
+}
+
+Decided decide_on(const Deciding& d, const MergePersons& command) {
+  if (auto refusal = for_colleagues(d)) return failure(std::move(*refusal));
+  // An entry that is called by a role word is meant before who has that role.
+  const auto* entry = d.c.person(command.person);
+  const auto* gone = entry != nullptr ? entry : d.person(command.person);
+  if (gone == nullptr) return nobody(d, command.person);
+  const auto* stays = d.person(command.into);
+  if (stays == nullptr) return nobody(d, command.into);
+  if (gone == stays)
+    return refuse("SamePerson", "", msg("identity.same_entry", "person"_is = stays->name),
+                  msg("identity.same_entry_do"));
+  if (gone->erased || stays->erased)
+    return refuse("ErasedAlready", "", msg("identity.erased_entry"), msg("identity.erased_entry_do"));
+  if (is_around(*gone) != is_around(*stays) && !(gone->roles.empty() && stays->roles.empty()) &&
+      (works_in_case(*gone) || works_in_case(*stays)))
+    return refuse("NotOnePerson", "", msg("identity.not_one_person", "one"_is = gone->name, "other"_is = stays->name),
+                  msg("identity.not_one_person_do"));
+  if (d.library.in_team(gone->name) && d.library.in_team(stays->name) && !d.library.one_member(gone->name, stays->name))
+    return refuse("TwoColleagues", "", msg("identity.two_colleagues", "one"_is = gone->name, "other"_is = stays->name),
+                  msg("identity.two_colleagues_do",
+                      "handover"_is = way("case handover", "case"_is = d.c.id, "person"_is = gone->name,
+                                          "to"_is = stays->name, "because"_is = gap())));
+  if (blank(command.because)) return reason_missing(msg("identity.why_merge"));
+  auto after = d.c;
+  reword_person(after, gone->id, stays->id);
+  if (!generations(after.family))
+    return refuse("FamilyGoesRound", "",
+                  msg("identity.family_goes_round", "one"_is = gone->name, "other"_is = stays->name),
+                  msg("identity.family_goes_round_do"));
+  PersonsMerged merged;
+  merged.person = gone->id;
+  merged.into = stays->id;
+  merged.because = command.because;
+  Events events{d.event(std::move(merged))};
+  if (auto groups = d.step == nullptr ? std::nullopt : groups_merged(d.c, *d.step, gone->id, stays->id))
+    events.push_back(d.event(std::move(*groups)));
+  return events;
+}
+
+}  // namespace casus::engine

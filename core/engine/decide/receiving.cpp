@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/decide/deciding.hpp"
+#include "core/engine/decide/transferring.hpp"
+#include "core/model/access.hpp"
+#include "core/model/person_name.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+/// What a team makes of a case that came from another.
+namespace casus::engine {
+
+namespace {
+
+PersonNamed named_as(const Person& person, std::string name) {
+  PersonNamed named;
+  named.person = person.id;
+  named.name = std::move(name);
+  named.contact = person.contact;
+  if (person.network) named.relation = person.network->relation;
+  named.listed_relation = person.listed_relation;
+  named.again = true;
+  return named;
+}
+
+/// Two teams may each have a Daan: a colleague of before has the name of that team in front, so that nobody is taken
+/// for somebody else, and a beginning of a name does not find them.
+PersonNamed with_team(const Person& person, const std::string& team) {
+  return named_as(person, fmt::format("({}) {}", team, person.name));
+}
+
+bool was_colleague(const Person& person) {
+  return person.team_member && !person.erased && !person.merged && !person.name.empty() && works_in_case(person);
+}
+
+}  // namespace
+
+Decided receive(const Case& state, const Command& command, const Library& library, const CaseReceived& received,
+                const std::map<std::string, std::string>& members) {
+  if (!library.in_team(command.by))
+    return refuse("NotOfTheTeam", "", msg("transfer.not_of_the_team", "by"_is = command.by),
+                  msg("transfer.not_of_the_team_do", "add"_is = way("team add", "name"_is = gap("gap.name"))));
+  auto now = state;
+  Events events;
+  const bool another = command.seat && !same_name(command.seat->name, command.by);
+  const auto happened = [&](EventBody body) {
+    events.push_back({command.at, command.by, std::move(body), another ? command.seat : std::nullopt});
+    evolve(now, events.back());
+  };
+  happened(received);
+  const auto people = state.people;
+  // A name that somebody else has in this case would make one of two: then it is a colleague of before, as any other.
+  const auto member_here = [&](const Person& person) {
+    const auto found = members.find(person.id);
+    if (found == members.end()) return members.end();
+    const bool taken = std::ranges::any_of(people, [&](const Person& other) {
+      return other.id != person.id && !other.erased && !other.merged && same_name(other.name, found->second);
+    });
+    return taken ? members.end() : found;
+  };
+  const auto left_behind = [&](const Person& person) {
+    return was_colleague(person) && member_here(person) == members.end();
+  };
+  for (const auto& person : people) {
+    if (!was_colleague(person)) continue;
+    const auto member = member_here(person);
+    if (member == members.end()) happened(with_team(person, received.team));
+    else if (member->second != person.name) happened(named_as(person, member->second));
+  }
+  const auto* owner = now.owner();
+  const bool stays = owner != nullptr && std::ranges::any_of(people, [&](const Person& person) {
+                       return person.id == owner->id && member_here(person) != members.end();
+                     });
+  if (stays) {
+    // Whose it was goes on with it.
+  } else if (owner == nullptr) {
+    ParticipantAdded added;
+    added.person = next_id(now, 'p', now.people.size());
+    added.name = command.by;
+    added.roles = {Role::case_manager};
+    happened(std::move(added));
+  } else {
+    Command over = command;
+    over.body = HandOver{{owner->id, command.by, received.team}};
+    auto decided = decide(now, over, library);
+    if (!decided) return decided;
+    for (auto& event : *decided) {
+      if (auto* handed = std::get_if<HandedOver>(&event.body)) handed->because.clear();  // said by what is before it
+      events.push_back(event);
+      evolve(now, event);
+    }
+  }
+  for (const auto& person : people) {
+    const auto* is = now.person(person.id);
+    if (left_behind(person) && is->has_seat()) happened(ParticipantLeft{{person.id}});
+  }
+  return events;
+}
+
+}  // namespace casus::engine

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/decide/record_values.hpp"
+
+#include "core/base/each_language.hpp"
+#include "core/engine/mending/said.hpp"
+#include "core/model/ref_words.hpp"
+#include "core/model/unseen.hpp"
+#include "core/text/catalogue.hpp"
+#include "core/text/day_words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <iterator>
+
+namespace casus::engine {
+
+namespace {
+
+using method::RecordField;
+using method::RecordType;
+
+/// In each language of the method, as they can be typed in each.
+Text joined_names(const auto& all) {
+  const auto in = [&](Lang lang) {
+    std::string names;
+    for (const auto& one : all) names += (names.empty() ? "" : ", ") + one.name.in(lang);
+    return names;
+  };
+  auto joined = text::in_both(in);
+  if (!std::ranges::empty(all))
+    for (const auto& other : std::ranges::begin(all)->name.more) joined.more.push_back({other.lang, in(other.lang)});
+  return joined;
+}
+
+/// "7", "7.5", "7,5".
+std::optional<double> number_from(std::string typed) {
+  std::ranges::replace(typed, ',', '.');
+  double value = 0;
+  const auto* const end = typed.data() + typed.size();
+  const auto read = std::from_chars(typed.data() + (typed.starts_with('+') ? 1 : 0), end, value);
+  if (read.ec != std::errc() || read.ptr != end || !std::isfinite(value)) return std::nullopt;
+  return value;
+}
+
+Outcome<std::string, Refusal> number_typed(const RecordField& field, const std::string& typed) {
+  const auto value = number_from(typed);
+  const auto& scale = field.scale;
+  if (!value || (scale && *value != std::floor(*value)))
+    return refuse("RecordNotANumber", "", msg("records.not_a_number", "field"_is = field.name, "value"_is = typed),
+                  msg("records.not_a_number_do", "field"_is = field.name));
+  if (scale && (*value < scale->min || *value > scale->max))
+    return refuse("OffScale", "R11", msg("records.off_scale", "field"_is = field.name, "value"_is = typed),
+                  msg("records.off_scale_do", "min"_is = scale->min, "low"_is = scale->low, "max"_is = scale->max,
+                      "high"_is = scale->high));
+  return fmt::format("{}", *value);
+}
+
+tl::unexpected<Refusal> no_such_option(const RecordField& field, std::string_view typed) {
+  return refuse("RecordNoSuchChoice", "", msg("records.no_such_choice", "field"_is = field.name, "value"_is = typed),
+                msg("records.no_such_choice_do", "known"_is = joined_names(field.options)));
+}
+
+Outcome<std::string, Refusal> choice_typed(const RecordField& field, const std::string& typed) {
+  const auto* option = method::option_meant(field, typed);
+  if (option == nullptr) return no_such_option(field, typed);
+  return option->id;
+}
+
+/// Items by their ids or names, with "|" or a comma between; kept in the order of the list.
+Outcome<std::string, Refusal> checklist_typed(const RecordField& field, std::string_view typed) {
+  std::vector<std::string_view> ticked;
+  while (!typed.empty()) {
+    const auto end = std::min(typed.find_first_of(",|"), typed.size());
+    const auto one = trimmed(typed.substr(0, end));
+    typed.remove_prefix(std::min(end + 1, typed.size()));
+    if (one.empty()) continue;
+    const auto* option = method::option_meant(field, one);
+    if (option == nullptr) return no_such_option(field, one);
+    ticked.push_back(option->id);
+  }
+  std::string kept;
+  int count = 0;
+  for (const auto& option : field.options) {
+    if (std::ranges::find(ticked, option.id) == ticked.end()) continue;
+    if (count++ > 0) kept += kBetweenItems;
+    kept += option.id;
+  }
+  if (count < field.at_least)
+    return refuse(
+        "RecordTooFewItems", "", msg("records.too_few_items", "field"_is = field.name, "count"_is = count),
+        msg("records.too_few_items_do", "least"_is = field.at_least, "known"_is = joined_names(field.options)));
+  return kept;
+}
+
+Outcome<std::string, Refusal> reference_typed(const Deciding& d, const RecordField& field, const std::string& typed) {
+  const auto fits = [&](const Contribution& it) {
+    return may_be_named(d.c, it, d.actor->id) &&
+           (field.to.empty() || std::ranges::find(field.to, it.kind) != field.to.end());
+  };
+  const auto id = ref_typed(typed);
+  for (const auto& it : d.c.contributions)
+    if (it.id == id && fits(it)) return id;
+  // Or in the words of just one.
+  const auto in_words = [&](const Contribution& it) { return folded(trimmed(it.text)) == id && fits(it); };
+  if (!id.empty() && std::ranges::count_if(d.c.contributions, in_words) == 1)
+    return std::ranges::find_if(d.c.contributions, in_words)->id;
+  std::vector<std::string_view> known;
+  for (auto it = d.c.contributions.rbegin(); it != d.c.contributions.rend() && known.size() < 5; ++it)
+    if (fits(*it)) known.push_back(it->id);
+  const auto kinds = text::in_both([&](Lang lang) {
+    std::string names;
+    for (const auto& kind : field.to)
+      names += (names.empty() ? "" : ", ") + std::string(method::kind_label(d.method, kind, lang));
+    return names.empty() ? std::string(text::say(lang, "records.anything_said")) : names;
+  });
+  return refuse("RecordNothingNamed", "",
+                msg("records.nothing_named", "field"_is = field.name, "value"_is = typed, "kinds"_is = kinds),
+                known.empty() ? msg("records.nothing_named_none", "kinds"_is = kinds)
+                              : msg("records.nothing_named_do", "known"_is = joined(known)));
+}
+
+/// The field that a part of a line begins with, by its whole name, and what stands behind it.
+std::pair<const RecordField*, std::string> named_part(const RecordType& type, std::string_view part) {
+  const auto sign = part.find_first_of(":=");
+  if (sign == std::string_view::npos) return {nullptr, {}};
+  const auto name = folded(trimmed(part.substr(0, sign)));
+  for (const auto& field : type.parts)
+    if (name == field.id || is_name_of(name, field.name)) return {&field, std::string(trimmed(part.substr(sign + 1)))};
+  return {nullptr, {}};
+}
+
+}  // namespace
+
+std::string sample_of(const Deciding& d, const RecordField& field, Lang lang) {
+  switch (field.type) {
+    case RecordFieldType::text: return fmt::format("[{}]", field.name.in(lang));
+    case RecordFieldType::choice: return field.options.empty() ? std::string() : field.options.front().id;
+    case RecordFieldType::number: return std::to_string(field.scale ? field.scale->min : 1);
+    case RecordFieldType::day: return to_string(d.today());
+    case RecordFieldType::person: {
+      const auto here = std::ranges::find_if(d.c.people, &Person::at_table);
+      return here == d.c.people.end() ? std::string() : here->id;
+    }
+    case RecordFieldType::reference: {
+      // What this time of a repeat is about, else what was said last.
+      const std::string_view about = d.c.here() == nullptr ? std::string_view() : d.c.here()->about;
+      std::string_view last = "b1";
+      for (const auto& it : d.c.contributions) {
+        if (!may_be_named(d.c, it, d.actor->id) ||
+            (!field.to.empty() && std::ranges::find(field.to, it.kind) == field.to.end()))
+          continue;
+        last = it.id;
+        if (it.id == about) break;
+      }
+      return std::string(last);
+    }
+    case RecordFieldType::checklist: {
+      std::string ticked;
+      for (int i = 0; i < std::max(1, field.at_least) && i < static_cast<int>(field.options.size()); ++i)
+        ticked += (ticked.empty() ? "" : "|") + field.options[static_cast<std::size_t>(i)].id;
+      return ticked;
+    }
+  }
+  return {};
+}
+
+TypedFields fields_in(const RecordType& type, const std::string& line) {
+  TypedFields found;
+  std::string_view rest = line;
+  while (!rest.empty()) {
+    const auto end = std::min(rest.find(';'), rest.size());
+    const auto part = trimmed(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (part.empty()) continue;
+    auto [field, value] = named_part(type, part);
+    // A semicolon may stand in a text as well: then what follows belongs to it.
+    if (field != nullptr) found.emplace_back(field, std::move(value));
+    else if (!found.empty() && found.back().first == type.first_text()) found.back().second += "; " + std::string(part);
+    else found.emplace_back(type.first_text(), std::string(part));
+  }
+  return found;
+}
+
+Outcome<std::string, Refusal> value_from(const Deciding& d, const RecordField& field, const std::string& typed) {
+  const std::string value(trimmed(typed));
+  if (value.empty()) return value;
+  switch (field.type) {
+    case RecordFieldType::text: return value;
+    case RecordFieldType::choice: return choice_typed(field, value);
+    case RecordFieldType::number: return number_typed(field, value);
+    case RecordFieldType::checklist: return checklist_typed(field, value);
+    case RecordFieldType::reference: return reference_typed(d, field, value);
+    case RecordFieldType::day:
+      if (const auto day = date_from(value)) return to_string(*day);
+      return refuse("RecordNotADay", "", msg("records.not_a_day", "field"_is = field.name, "value"_is = value),
+                    msg("records.not_a_day_do", "today"_is = to_string(d.today())));
+    case RecordFieldType::person:
+      if (const auto* person = d.person(value)) return person->id;
+      if (role_meant(value) == Role::resident) return std::string(casus::key(Role::resident));
+      return nobody(d, value);
+  }
+  return value;
+}
+
+std::optional<Refusal> left_open(const Deciding& d, const RecordType& type, const std::vector<RecordedValue>& values) {
+  std::vector<RecordField> open;
+  for (const auto& field : type.parts) {
+    const auto filled = std::ranges::find(values, field.id, &RecordedValue::field);
+    const bool is_open = filled == values.end() || filled->value.empty();
+    if (is_open && (field.required || field.at_least > 0)) open.push_back(field);
+  }
+  if (open.empty()) return std::nullopt;
+  // Each is given in a way of its own, so one example says it for all of them.
+  const auto example = open.front().id + "=" + sample_of(d, open.front(), Lang::en);
+  return no(
+      "RecordFieldsMissing", "", msg("records.fields_missing", "type"_is = type.name, "fields"_is = joined_names(open)),
+      msg("records.fields_missing_do", "field"_is = open.front().name,
+          "record"_is =
+              way("case record", "case"_is = d.c.id, "type"_is = type.id, "text"_is = gap(), "set"_is = example)));
+}
+
+tl::unexpected<Refusal> no_such_field(const RecordType& type, std::string_view typed) {
+  std::vector<std::string_view> names;
+  for (const auto& field : type.parts) {
+    names.emplace_back(field.id);
+    std::ranges::copy(each_language(field.name), std::back_inserter(names));
+  }
+  return refuse("RecordNoSuchField", "",
+                msg("records.no_such_field", "type"_is = type.name, "field"_is = typed,
+                    "near"_is = did_you_mean_quoted(nearest(typed, names))),
+                msg("records.no_such_field_do", "known"_is = joined_names(type.parts)));
+}
+
+Record example_of(const Deciding& d, const RecordType& type, Lang lang) {
+  Record record{type.id, {}, {}};
+  for (const auto& field : type.parts) {
+    if (!field.required && field.at_least == 0 && &field != type.first_text()) continue;
+    if (&field == type.first_text()) record.text = sample_of(d, field, lang);
+    else record.set.push_back(field.id + "=" + sample_of(d, field, lang));
+  }
+  if (record.text.empty() && record.set.empty() && !type.parts.empty())
+    record.set.push_back(type.parts.front().id + "=" + sample_of(d, type.parts.front(), lang));
+  return record;
+}
+
+const method::RecordType* declared(const Deciding& d, std::string_view kind) {
+  if (d.method != nullptr)
+    if (const auto* type = d.method->record_type(kind)) return type;
+  for (const auto& pin : d.c.methods)
+    if (const auto* method = d.library.pinned_method(pin))
+      if (const auto* type = method->record_type(kind)) return type;
+  return nullptr;
+}
+
+std::string field_called(const Deciding& d, const EventBody& body, const std::string& typed) {
+  const auto* recorded = std::get_if<Recorded>(&body);
+  const auto* type = recorded == nullptr ? nullptr : declared(d, recorded->type);
+  const auto* field = type == nullptr ? nullptr : type->field_meant(typed);
+  return field == nullptr ? field_meant(body, typed) : RecordedValue{field->id, field->type, {}}.key();
+}
+
+Outcome<std::string, Refusal> declared_value(const Deciding& d, const EventBody& body, std::string_view key,
+                                             const std::string& typed) {
+  const auto* recorded = std::get_if<Recorded>(&body);
+  const auto* type = recorded == nullptr ? nullptr : declared(d, recorded->type);
+  const auto own = recorded_key(key);
+  const auto* field = type == nullptr || !own ? nullptr : type->field(own->field);
+  if (field == nullptr) return typed;
+  return value_from(d, *field, typed);
+}
+
+}  // namespace casus::engine

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/decide/record_values.hpp"
+#include "core/engine/explain/recipe_maker.hpp"
+#include "core/engine/floor/voting.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+/// Records of the types that a method declares, and votes on them.
+namespace casus::engine::recipe {
+
+namespace {
+
+/// The value that a filter asks of a declared field; the example holds for what it leaves open.
+std::optional<std::string> asked_of(const Condition& condition) {
+  using Op = Condition::Op;
+  if (condition.literals.empty() ||
+      (condition.op != Op::one_of && condition.op != Op::at_least && condition.op != Op::at_most))
+    return std::nullopt;
+  if (const auto* word = std::get_if<std::string>(&condition.literals.front())) return *word;
+  if (const auto* value = std::get_if<double>(&condition.literals.front())) return fmt::format("{}", *value);
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<std::string> Maker::record_types(const Wanted& wanted) const {
+  std::vector<std::string> kinds;
+  const auto asked = word(wanted.where, Field::kind);
+  for (const auto& kind : d_.step == nullptr ? std::vector<std::string>() : d_.step->kinds)
+    if (d_.method->record_type(kind) != nullptr && (!asked || *asked == kind)) kinds.push_back(kind);
+  return kinds;
+}
+
+Record Maker::record(const method::RecordType& type, const Wanted& wanted) const {
+  auto record = example_of(d_, type, lang_);
+  const auto fill = [&](std::string_view field, const std::string& value) {
+    if (type.field(field) == nullptr) return;
+    if (type.field(field) == type.first_text()) record.text.clear();
+    std::erase_if(record.set, [&](const std::string& set) { return set.starts_with(std::string(field) + "="); });
+    record.set.push_back(fmt::format("{}={}", field, value));
+  };
+  for (const auto& condition : wanted.where) {
+    if (condition.own.empty()) continue;
+    const auto* field = type.field(condition.own);
+    if (field == nullptr) continue;
+    if (const auto asked = asked_of(condition)) fill(condition.own, *asked);
+    else if (condition.op == Condition::Op::present) fill(condition.own, sample_of(d_, *field, lang_));
+  }
+  if (!wanted.on_own.empty()) fill(wanted.on_own, wanted.bound);
+  return record;
+}
+
+std::vector<Recipe> Maker::records(const Wanted& wanted) const {
+  if (d_.step == nullptr || d_.method == nullptr) return {};
+  std::vector<Recipe> found;
+  for (const auto& kind : record_types(wanted)) {
+    const auto made = record(*d_.method->record_type(kind), wanted);
+    for (const auto& id : speakers(wanted, kind)) found.push_back({command(made, name_of(id))});
+    by_newcomers(d_.step->floor.speakers, wanted, made, found);
+  }
+  return found;
+}
+
+/// Where points are laid, as many on each as are asked of one.
+Vote Maker::vote(const Wanted& wanted) const {
+  const auto& how = *d_.step->vote;
+  const bool lays = how.how == VoteHow::points;
+  const int each = lays ? std::max(1, static_cast<int>(amount(wanted.where, Field::value).value_or(1))) : 1;
+  Vote vote;
+  int laid = 0;
+  for (const auto* one : voted_on(d_.c, {*d_.method, *d_.step, *d_.c.here()})) {
+    if (laid + each > how.most || (wanted.is(Field::re) && one->id != wanted.bound)) continue;
+    vote.choices.push_back(each == 1 ? one->id : fmt::format("{}={}", one->id, each));
+    laid += each;
+  }
+  return vote;
+}
+
+std::vector<Recipe> Maker::votes(const Wanted& wanted) const {
+  if (d_.step == nullptr || !d_.step->vote) return {};
+  std::vector<Recipe> found;
+  const auto made = vote(wanted);
+  if (made.choices.empty()) return {};
+  for (const auto& id : speakers(wanted, kVoteKind)) found.push_back({command(made, name_of(id))});
+  by_newcomers(d_.step->floor.speakers, wanted, made, found);
+  return found;
+}
+
+}  // namespace casus::engine::recipe

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/engine/access/around.hpp"
+#include "core/engine/explain/remedies.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// How `recipes` makes rows: a filter is read for what a new row must hold, and the rest is an example.
+/// Internal to the recipe sources.
+namespace casus::engine::recipe {
+
+using method::Collection;
+using method::Condition;
+using method::Criterion;
+using method::Field;
+using method::Filter;
+
+/// The word, truth value or number that a filter asks of a field, when it asks for one.
+std::optional<std::string> word(const Filter& filter, Field field);
+std::optional<bool> flag(const Filter& filter, Field field);
+std::optional<double> amount(const Filter& filter, Field field);
+
+template <class E>
+E named(const Filter& filter, Field field, E otherwise) {
+  const auto text = word(filter, field);
+  return text ? from_key<E>(*text).value_or(otherwise) : otherwise;
+}
+
+/// Everything that making one row needs to know.
+struct Wanted {
+  Filter where;
+  Field on{};            ///< the field that ties the row to another ...
+  std::string bound;     ///< ... and the id it must hold; empty: no tie
+  std::string on_own{};  ///< the declared field of a record that ties it; then `on` says nothing
+  bool is(Field field) const { return !bound.empty() && on_own.empty() && on == field; }
+};
+
+class Maker {
+ public:
+  Maker(const Deciding& d, std::string by, Lang lang) : d_(d), by_(std::move(by)), lang_(lang) {}
+
+  std::vector<Recipe> fact(method::Fact fact) const;
+  std::vector<Recipe> told(const std::string& by) const;
+  std::vector<Recipe> row(Collection collection, const Wanted& wanted) const;
+  std::vector<Recipe> amend(Collection collection, const std::string& id, const Filter& has) const;
+  std::vector<Recipe> finish_open_actions() const;
+
+ private:
+  template <class Body>
+  Command command(Body body, std::string by = {}) const {
+    return {{}, d_.c.id, by.empty() ? by_ : std::move(by), d_.at(), std::nullopt, CommandBody(std::move(body))};
+  }
+  template <class Body>
+  std::vector<Recipe> only(Body body, std::string by = {}) const {
+    return {{command(std::move(body), std::move(by))}};
+  }
+  std::string sample(text::Literal id) const { return fmt::format("[{}]", text::say(lang_, id)); }
+  std::string new_name() const {
+    return fmt::format("[{}]", text::say(lang_, "sample.name_number", "number"_is = d_.c.people.size() + 1));
+  }
+  Command join(Role role) const {
+    AddParticipant add;
+    add.name = new_name();
+    add.roles = {role};
+    add.team_member =
+        role != Role::coordinator && role != Role::resident && role != Role::circle && role != Role::professional;
+    return command(std::move(add), who_brings_in());
+  }
+  /// Who asks; a colleague at the table when it is not theirs to bring somebody in.
+  std::string who_brings_in() const {
+    const auto* asks = d_.c.person(by_);
+    if (asks != nullptr && is_colleague_here(*asks)) return by_;
+    const auto other = std::ranges::find_if(d_.c.people, is_colleague_here);
+    return other == d_.c.people.end() ? by_ : other->name;
+  }
+  AddNetworkPerson relative(const Filter& where) const {
+    AddNetworkPerson add;
+    add.name = new_name();
+    add.shell = named(where, Field::shell, Shell::friend_);
+    add.quadrant = named(where, Field::quadrant, Quadrant::society);
+    add.professional = flag(where, Field::professional).value_or(false);
+    return add;
+  }
+  AddAction action(const Wanted& wanted) const;
+  std::string name_of(const std::string& id) const {
+    const auto* person = d_.c.person(id);
+    return person == nullptr || person->name.empty() ? id : person->name;
+  }
+
+  std::vector<Recipe> say(const Wanted& wanted) const;
+  std::vector<Recipe> records(const Wanted& wanted) const;
+  std::vector<Recipe> votes(const Wanted& wanted) const;
+  Vote vote(const Wanted& wanted) const;
+  /// Types that can be recorded in this step, and that the filter lets through.
+  std::vector<std::string> record_types(const Wanted& wanted) const;
+  Record record(const method::RecordType& type, const Wanted& wanted) const;
+  std::vector<Recipe> network(const Wanted& wanted) const;
+  std::vector<Recipe> decision(const Wanted& wanted) const;
+  std::vector<Recipe> opinion(const Wanted& wanted) const;
+  std::vector<Recipe> plan(const Wanted& wanted) const;
+  std::vector<Recipe> branch(const Wanted& wanted) const;
+  std::vector<Recipe> goal_score(const Wanted& wanted) const;
+  std::vector<Recipe> meldcode(const Wanted& wanted) const;
+  std::vector<std::string> speakers(const Wanted& wanted, std::string_view kind) const;
+  /// The same, whichever place it asks that they have in their group.
+  std::vector<std::string> speakers_anywhere(const Wanted& wanted, std::string_view kind) const;
+  /// The choice of the step that gives somebody this role; nothing where it gives another or none, or nobody can.
+  std::optional<Command> choice_giving(Role role) const;
+  /// The same by somebody who gets one of these roles for it, where nobody at the table has it: by the choice that the
+  /// step is for, or by joining.
+  template <class Body>
+  void by_newcomers(const std::vector<Role>& roles, const Wanted& wanted, const Body& body,
+                    std::vector<Recipe>& found) const {
+    for (const auto role : roles) {
+      if (d_.c.with(role) != nullptr || wanted.is(Field::by)) continue;
+      if (const auto choice = choice_giving(role))
+        found.push_back({*choice, command(body, std::get<Say>(choice->body).to)});
+      found.push_back({join(role), command(body, new_name())});
+    }
+  }
+  /// Who notes it: who is asked for, else where it stands under the floor whose turn it is; empty: who asked.
+  std::string noted_by(method::Beside what, const Wanted& wanted) const;
+  template <class Body>
+  std::vector<Recipe> noted(method::Beside what, const Body& body, const Wanted& wanted) const {
+    auto found = only(body, noted_by(what, wanted));
+    if (d_.step != nullptr && d_.step->floor.holds_for(what))
+      by_newcomers(d_.step->floor.speakers, wanted, body, found);
+    return found;
+  }
+
+  const Deciding& d_;
+  std::string by_;
+  Lang lang_;
+};
+
+}  // namespace casus::engine::recipe

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/engine/mending/said.hpp"
+#include "core/engine/refusing.hpp"
+
+#include <optional>
+#include <string>
+
+namespace casus::engine {
+
+/// Why a field got no other value, of a case and of the team alike; nothing when it did.
+template <class Body>
+std::optional<Refusal> field_refused(FieldSet came, const Body& body, const std::string& field,
+                                     const std::string& value) {
+  using text::msg;
+  using namespace text::literals;
+  if (came == FieldSet::no_such_field)
+    return no("NoSuchField", "", msg("mending.no_such_field", "field"_is = field),
+              msg("mending.no_such_field_do", "known"_is = words_of_fields(body)));
+  if (came == FieldSet::does_not_fit)
+    return no("DoesNotFit", "", msg("mending.does_not_fit", "field"_is = field_words(field), "value"_is = value),
+              msg("mending.does_not_fit_do", "field"_is = field_words(field)));
+  return std::nullopt;
+}
+
+}  // namespace casus::engine

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/remarks/line_remarks.hpp"
+
+#include "core/base/text.hpp"
+#include "core/engine/decide/deciding.hpp"
+#include "core/engine/remarks/likely_names.hpp"
+#include "core/engine/remarks/typed_texts.hpp"
+
+#include <algorithm>
+
+namespace casus::engine {
+
+namespace {
+
+/// Who is in the team, and with whom it works, stands there anyway.
+std::vector<std::string_view> known_names(const Team& team) {
+  std::vector<std::string_view> names;
+  for (const auto& member : team.members) names.push_back(member.name);
+  for (const auto& partner : team.partners) names.push_back(partner.name);
+  for (const auto& signal : team.signals) names.push_back(signal.neighbourhood);
+  return names;
+}
+
+void look(const LikelyNames& finder, std::string_view text, std::vector<Remark>& out) {
+  if (const auto name = finder.name(text); !name.empty())
+    out.push_back({"R15", msg("remark.name_apart", "found"_is = name)});
+  if (const auto address = finder.address(text); !address.empty())
+    out.push_back({"R15", msg("remark.address_apart", "found"_is = address)});
+}
+
+std::vector<Remark> names_said(const LikelyNames& finder,
+                               const std::vector<std::pair<std::string_view, std::string_view>>& texts) {
+  std::vector<Remark> out;
+  for (const auto& [key, text] : texts) {
+    // The name of an organisation, and what it is for, is asked for by these.
+    if (key == "name" || key == "purpose" || key == "profession" || key == "because") continue;
+    look(finder, text, out);
+  }
+  return out;
+}
+
+bool same_text(std::string_view one, std::string_view other) { return folded(trimmed(one)) == folded(trimmed(other)); }
+
+/// A second Enter: the id of the same line of this day; empty for none.
+std::string noted_today(const std::vector<TeamLine>& lines, std::string_view text, Date today) {
+  const auto found =
+      std::ranges::find_if(lines, [&](const TeamLine& one) { return one.on == today && same_text(one.text, text); });
+  return found == lines.end() ? std::string() : found->id;
+}
+
+/// The same line that stands with the team already, and the id that this one gets beside it.
+struct LineThere {
+  std::string there;
+  std::string fresh;
+};
+
+LineThere there_already(const Team& before, const TeamCommand& command) {
+  const auto id = [](char letter, int count) { return next_id(letter, static_cast<std::size_t>(count)); };
+  if (const auto* learning = std::get_if<NoteLearning>(&command.body))
+    return {noted_today(before.learning, learning->text, date_of(command.at)), id('l', before.learned)};
+  if (const auto* signal = std::get_if<NoteSignal>(&command.body))
+    return {noted_today(before.signals, signal->text, date_of(command.at)), id('s', before.signalled)};
+  if (const auto* line = std::get_if<WritePaperLine>(&command.body)) {
+    const auto found = std::ranges::find_if(before.paper, [&](const PaperLine& one) {
+      return !one.struck && one.layer == line->layer && same_text(one.text, line->text);
+    });
+    return {found == before.paper.end() ? std::string() : found->id, id('n', before.papered)};
+  }
+  if (const auto* focus = std::get_if<ChooseFocus>(&command.body)) {
+    const auto found = std::ranges::find_if(before.focuses, [&](const Focus& one) {
+      return one.state == Done::open && same_text(one.chosen.text, focus->text);
+    });
+    return {found == before.focuses.end() ? std::string() : found->chosen.id, id('f', before.focused)};
+  }
+  return {};
+}
+
+/// An organisation that is said again with the same words: nothing came of it.
+bool is_on_the_map(const Team& before, const AddPartner& command) {
+  const auto* known = before.partner(trimmed(command.name));
+  return known != nullptr && known->kind == command.kind && known->partnership == command.partnership &&
+         (blank(command.purpose) || same_text(known->purpose, command.purpose));
+}
+
+std::optional<Remark> said_twice(const Team& before, const TeamCommand& command) {
+  if (const auto* partner = std::get_if<AddPartner>(&command.body);
+      partner != nullptr && is_on_the_map(before, *partner))
+    return Remark{"", msg("mending.so_already")};
+  const auto line = there_already(before, command);
+  if (line.there.empty()) return std::nullopt;
+  return Remark{"", msg("remark.line_twice", "line"_is = line.there,
+                        "withdraw"_is =
+                            way("team withdraw", "line"_is = line.fresh, "because"_is = msg("mending.because_twice")))};
+}
+
+}  // namespace
+
+std::vector<Remark> remarks(const Team& before, const TeamCommand& command) {
+  auto allowed = known_names(before);
+  if (const auto* signal = std::get_if<NoteSignal>(&command.body)) allowed.push_back(signal->neighbourhood);
+  const bool about_people =
+      std::holds_alternative<AddMember>(command.body) || std::holds_alternative<RenameMember>(command.body) ||
+      std::holds_alternative<FoundTeam>(command.body) || std::holds_alternative<SetTeam>(command.body);
+  std::vector<Remark> out;
+  if (!about_people) out = names_said(LikelyNames(allowed), typed_texts(command.body));
+  if (auto twice = said_twice(before, command)) out.push_back(std::move(*twice));
+  return out;
+}
+
+std::vector<Remark> remarks(const Team& team, const LearningCommand& command) {
+  return names_said(LikelyNames(known_names(team)), typed_texts(command.body));
+}
+
+std::vector<Remark> remarks(const Team& team, const MeetingCommand& command) {
+  std::vector<Remark> out;
+  const LikelyNames finder(known_names(team));
+  for (const auto& [key, text] : typed_texts(command.body))
+    if (key == "because") look(finder, text, out);  // the others are names of who is there
+  return out;
+}
+
+}  // namespace casus::engine

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/engine/remarks/remarks.hpp"
+#include "core/model/learning/learning.hpp"
+#include "core/model/meeting.hpp"
+#include "core/model/team.hpp"
+
+#include <vector>
+
+/// What the team writes down apart from every case may lead back to nobody (R15). What surely would is refused; here is
+/// what may, told with the answer as it is of a case (remarks.hpp).
+namespace casus::engine {
+
+/// Likely names and addresses in what is kept with the team, and a line that it noted today already. `before` is the
+/// team as it was.
+std::vector<Remark> remarks(const Team& before, const TeamCommand& command);
+
+/// Likely names and addresses in what all read of a session; the names of the team itself are no secret there.
+std::vector<Remark> remarks(const Team& team, const LearningCommand& command);
+
+/// Likely names and addresses in why something is done in a meeting: all of the team read it, whatever case it is
+/// about.
+std::vector<Remark> remarks(const Team& team, const MeetingCommand& command);
+
+}  // namespace casus::engine

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/method/phrases.hpp"
+#include "core/service/table/saying_kind.hpp"
+#include "core/text/catalogue.hpp"
+#include "core/text/day_words.hpp"
+
+#include <algorithm>
+#include <sstream>
+#include <vector>
+
+namespace casus::service {
+
+namespace {
+
+using text::msg;
+
+std::vector<std::string> spaced_in(const std::string& text) {
+  std::istringstream in(text);
+  std::vector<std::string> all;
+  for (std::string word; in >> word;) all.push_back(std::move(word));
+  return all;
+}
+
+/// What stands at a word of the line.
+struct PhraseThere {
+  std::size_t words = 0;  ///< 0: nothing of the list
+  std::string use;        ///< the value in the list
+};
+
+/// The phrases of a list, in every language.
+class PhraseList {
+ public:
+  explicit PhraseList(const text::Message& list) {
+    for (const auto lang : text::languages())
+      for (const auto& use : text::day_words(list.in(lang)))
+        for (const auto& said : use.said) phrases_.push_back({spaced_in(said), use.value});
+  }
+
+  /// The longest that stands at this word.
+  PhraseThere at(const std::vector<std::string>& words, std::size_t from) const {
+    PhraseThere best;
+    for (const auto& [phrase, use] : phrases_) {
+      if (phrase.size() <= best.words || from + phrase.size() > words.size()) continue;
+      if (std::equal(phrase.begin(), phrase.end(), words.begin() + static_cast<std::ptrdiff_t>(from)))
+        best = {phrase.size(), use};
+    }
+    return best;
+  }
+
+ private:
+  struct Phrase {
+    std::vector<std::string> words;
+    std::string use;
+  };
+  std::vector<Phrase> phrases_;
+};
+
+/// `among`: where only questions and their answers fit, most lines ask. There a question may have a small word in front
+/// of it, a second part, and a thing for who does it: "en weet de school ervan, of alleen de buren".
+bool reads_as_question(std::string_view text, bool among) {
+  constexpr std::size_t kFewest = 3;
+  // With more than one part it is told: "hoe oud hij is, weet zij niet".
+  if (text.find_first_of(among ? ";:?" : ",;:?") != std::string_view::npos) return false;
+  auto words = spaced_in(method::spoken(text));
+  while (!words.empty() && words.back() == ".") words.pop_back();
+  if (words.size() < kFewest || std::ranges::find(words, ".") != words.end()) return false;
+  if (among)
+    for (const PhraseList before(msg("table.before_asking_words")); words.size() > kFewest;) {
+      const auto small = before.at(words, 0).words;
+      if (small == 0) break;
+      words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(small));
+    }
+  // "komt hij laat thuis dan slaapt hij lang" is told, "wat doet hij dan" is not.
+  const PhraseList telling(msg("table.told_words"));
+  for (std::size_t at = 0; at < words.size(); ++at)
+    if (const auto told = telling.at(words, at); told.words > 0 && (told.use != "if" || at + told.words < words.size()))
+      return false;
+  const PhraseList verbs(msg("table.asking_verbs"));
+  const auto is_verb = [&](std::size_t at) { return verbs.at(words, at).words > 0; };
+  const auto subject = PhraseList(msg("table.asking_subjects")).at(words, 1);
+  if (const auto opens = PhraseList(msg("table.asking_words")).at(words, 0); opens.words > 0) {
+    // "is er een uitkering"; "zijn er niet geweest" is told.
+    if (opens.use == "whole") return subject.use != "told";
+    // "welke school is dat", "how many children has she": what is asked about stands in between.
+    constexpr std::size_t kBetween = 2;
+    const auto between = opens.use == "which" ? kBetween : 0;
+    for (std::size_t more = 0; more <= between; ++more)
+      if (is_verb(opens.words + more)) return true;
+    return false;
+  }
+  // "weet het niet" is told.
+  const bool denies = PhraseList(msg("table.denied_words")).at(words, words.size() - 1).words > 0;
+  return is_verb(0) && subject.words > 0 && (subject.use == "who" || (among && subject.use == "what" && !denies));
+}
+
+}  // namespace
+
+bool asks_without_mark(std::string_view text) { return reads_as_question(text, false); }
+
+bool asks_among_questions(std::string_view text) { return reads_as_question(text, true); }
+
+}  // namespace casus::service
