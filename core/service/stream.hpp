@@ -35,6 +35,17 @@ void require_erased(const std::string& stream, const std::vector<store::StoredEv
 /// Streams of one kind kept in memory between commands; a bound, so that a long import stays small.
 inline constexpr std::size_t kKept = 256;
 
+/// A stream is kept as a snapshot when so many events were read that are in none: what reading them costs is then more
+/// than what writing it does, also when it was long already.
+inline constexpr std::int64_t kSnapshotEvery = 500;
+
+/// Whose state can be kept as a whole.
+template <class K>
+concept HasSnapshots = requires(const typename K::State& state, std::string_view bytes) {
+  { K::snapshot_of(state) } -> std::same_as<std::string>;
+  { K::from_snapshot(bytes) } -> std::same_as<std::optional<typename K::State>>;
+};
+
 /// What the service has to know of a kind of stream (streams.hpp).
 template <class K>
 concept StreamKind = requires(K& kind, typename K::State& state, const typename K::State& seen,
@@ -150,7 +161,10 @@ class Stream {
  private:
   struct Entry {
     State state;
-    std::uint64_t read_in = 0;  ///< the group that read it last
+    std::uint64_t read_in = 0;        ///< the group that read it last
+    std::int64_t snapshot = 0;        ///< number of the event up to which there is one
+    std::set<std::string> persons{};  ///< whose secrets were read
+    bool as_read = true;              ///< nothing was added to it here, and nothing of it was destroyed
   };
 
   /// One command under way.
@@ -183,18 +197,47 @@ class Stream {
     if constexpr (requires { Kind::counted(state, std::int64_t{}); }) {
       Kind::counted(state, session_.store.head(stream));
     } else {
+      if constexpr (HasSnapshots<Kind>)
+        if (state.version == 0 && !session_.together) resume(entry, stream);
       auto stored = read(stream, state.version);
       if constexpr (requires { Kind::puts_right(stored); })
         if (state.version > 0 && Kind::puts_right(stored)) {
           state = Kind::empty(id);
           stored = read(stream, 0);
         }
-      if (kind_.fold(state, stored)) return;
+      if (kind_.fold(state, stored)) {
+        if constexpr (HasSnapshots<Kind>) keep_snapshot(entry, stream, stored);
+        return;
+      }
       state = Kind::empty(id);
       stored = read(stream, 0);
       require_erased(stream, stored);
       kind_.fold_erased(state, stored);
     }
+  }
+
+  /// From the snapshot, when there is one; the events after it are still to be read.
+  void resume(Entry& entry, const std::string& stream) {
+    auto kept = session_.store.snapshot(stream);
+    if (!kept) return;
+    auto state = Kind::from_snapshot(kept->state);
+    if (!state || state->version != kept->number) return;
+    entry.state = std::move(*state);
+    entry.snapshot = kept->number;
+    entry.persons = {kept->persons.begin(), kept->persons.end()};
+  }
+
+  /// Of what was just read. Where an event is destroyed there is none: what is left of it may still change. Nor is one
+  /// made of what this process added itself: it follows from what it read whose keys the snapshot has to go with.
+  void keep_snapshot(Entry& entry, const std::string& stream, const std::vector<store::StoredEvent>& stored) {
+    for (const auto& one : stored)
+      for (const auto& secret : one.secrets) entry.persons.insert(secret.person);
+    const auto& state = entry.state;
+    entry.as_read = entry.as_read && kind_.is_whole(stored);
+    if (session_.together || !entry.as_read || state.version - entry.snapshot < kSnapshotEvery) return;
+    session_.store.keep_snapshot(
+        stream, {state.version, {entry.persons.begin(), entry.persons.end()}, Kind::snapshot_of(state)});
+    entry.snapshot = state.version;
   }
 
   /// A disk may refuse once; before anybody is told that a file is damaged, it is read again.
@@ -274,6 +317,7 @@ class Stream {
     events.reserve(decided.size());
     for (const auto& event : decided) events.push_back(store::encode(event));
     const auto expected = state.version;
+    if constexpr (HasSnapshots<Kind>) states_.find(doing.id)->second.as_read = false;
     try {
       for (const auto& event : decided) Kind::evolve(state, event);
       const auto line = line_now(state);

@@ -8,6 +8,7 @@
 #include "core/engine/team/team_mending.hpp"
 #include "core/meeting/meeting.hpp"
 #include "core/service/index.hpp"
+#include "core/store/case_state.hpp"
 #include "core/store/codec.hpp"
 
 #include <algorithm>
@@ -209,6 +210,14 @@ bool CaseStream::fold(Case& it, const std::vector<store::StoredEvent>& stored) {
     if (std::holds_alternative<CaseErased>(event.body)) to_erase.emplace_back(it.id, "");
   }
   return true;
+}
+
+std::string CaseStream::snapshot_of(const Case& it) { return store::state_bytes(it); }
+
+std::optional<Case> CaseStream::from_snapshot(std::string_view bytes) { return store::case_from_state(bytes); }
+
+bool CaseStream::is_whole(const std::vector<store::StoredEvent>& stored) const {
+  return to_erase.empty() && !has_gap(stored);
 }
 
 void CaseStream::fold_erased(Case& it, const std::vector<store::StoredEvent>& all) {

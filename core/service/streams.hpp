@@ -46,6 +46,11 @@ struct CaseStream {
   bool fold(Case& it, const std::vector<store::StoredEvent>& stored);
   static void fold_erased(Case& it, const std::vector<store::StoredEvent>& all);
 
+  static std::string snapshot_of(const Case& it);
+  static std::optional<Case> from_snapshot(std::string_view bytes);
+  /// Whether nothing in these is destroyed, or is still to be.
+  bool is_whole(const std::vector<store::StoredEvent>& stored) const;
+
   /// Case and person ("" for the whole case) of whom it was said that they are erased, and whose keys may still be
   /// there: a process can end between the two, and leaves it for the next.
   std::vector<std::pair<std::string, std::string>> to_erase{};

@@ -5,6 +5,7 @@
 
 #include "core/store/files.hpp"
 #include "core/store/seal.hpp"
+#include "core/store/snapshots.hpp"
 #include "core/text/said_fault.hpp"
 
 #include <fcntl.h>
@@ -33,8 +34,8 @@ constexpr std::size_t kPiece = 1 << 16;
 /// next opening.
 constexpr std::array<std::string_view, 4> kBeside{"-wal", "-shm", "-journal", ".keys"};
 constexpr std::array<std::string_view, 5> kOwn{kDevices, kCards, kPassphrases, kFeeds, kServing};
-/// The folder of the trainings that were played; of a store in use all that lies in it.
-constexpr std::string_view kRuns = ".runs";
+/// The folders of the trainings that were played and of snapshots; of a store in use all that lies in them.
+constexpr std::array<std::string_view, 2> kFolders{".runs", kSnapshots};
 
 std::optional<struct stat> status_of(const std::string& path) {
   struct stat found {};
@@ -70,7 +71,7 @@ bool is_ours(const std::string& target) {
   };
   if (std::ranges::any_of(kOwn, [&](auto ending) { return of_a_store(target, ending); })) return true;
   for (auto folder = fs::path(target).parent_path(); folder.has_relative_path(); folder = folder.parent_path())
-    if (of_a_store(folder.string(), kRuns)) return true;
+    if (std::ranges::any_of(kFolders, [&](auto ending) { return of_a_store(folder.string(), ending); })) return true;
   return false;
 }
 

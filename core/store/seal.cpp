@@ -131,6 +131,7 @@ StoreKeys::StoreKeys(const Key& store_key) {
   derive(husk, 6);
   derive(vault, 7);
   derive(pseudonym, 8);
+  derive(snapshot, 9);
 }
 
 std::pair<Key, Key> children_of(const Key& key) {

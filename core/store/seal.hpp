@@ -46,6 +46,7 @@ struct StoreKeys {
   Key husk;
   Key vault;
   Key pseudonym;
+  Key snapshot;
 };
 
 /// The two keys below a key of the tree (key_tree.hpp), by HChaCha20 with that key. Nobody can go back up. Keyed

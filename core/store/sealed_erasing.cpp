@@ -77,6 +77,7 @@ void SealedStore::list(Named& stream, const Erased& what) {
   it.changes();  // the mark of its row vouches for that count
   const auto last = log().last_erased();
   log().add_erased({last.id + 1, what, erased_mark(store_keys(), last.mark, last.id + 1, what)});
+  if (snapshots_) snapshots_->remove(pseudonym(stream.first));
   erasing_ = true;
 }
 

@@ -15,8 +15,8 @@ text::SaidFault SealedStore::damage(text::Message what) {
   return {Fault::Kind::store, std::move(what), "store verify"};
 }
 
-SealedStore::SealedStore(std::unique_ptr<Log> log, std::unique_ptr<Vault> vault)
-    : log_(std::move(log)), vault_(std::move(vault)), keys_(*vault_, *log_) {
+SealedStore::SealedStore(std::unique_ptr<Log> log, std::unique_ptr<Vault> vault, std::optional<Snapshots> snapshots)
+    : log_(std::move(log)), vault_(std::move(vault)), keys_(*vault_, *log_), snapshots_(std::move(snapshots)) {
   compare_files();
   if (not_ours_.empty()) follow_list();
 }

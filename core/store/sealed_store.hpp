@@ -6,6 +6,7 @@
 #include "core/store/keychain.hpp"
 #include "core/store/log.hpp"
 #include "core/store/seal.hpp"
+#include "core/store/snapshots.hpp"
 #include "core/store/store.hpp"
 #include "core/store/vault.hpp"
 #include "core/store/work_queue.hpp"
@@ -34,12 +35,14 @@ namespace casus::store {
 class SealedStore final : public Store {
  public:
   /// Finishes what an earlier end left undone (`Verification::finished`).
-  SealedStore(std::unique_ptr<Log> log, std::unique_ptr<Vault> vault);
+  SealedStore(std::unique_ptr<Log> log, std::unique_ptr<Vault> vault, std::optional<Snapshots> snapshots = {});
 
   Outcome<Receipt, Conflict> append(std::string_view stream, std::int64_t expected, std::string_view command_id,
                                     std::vector<NewEvent> events, const IndexRow* index, std::int64_t content) override;
   std::optional<Receipt> receipt(std::string_view command_id) override;
   std::vector<StoredEvent> read(std::string_view stream, std::int64_t after) override;
+  std::optional<Snapshot> snapshot(std::string_view stream) override;
+  void keep_snapshot(std::string_view stream, const Snapshot& it) override;
   std::int64_t head(std::string_view stream) override;
   std::vector<std::string> streams(std::string_view prefix) override;
   std::int64_t position() override { return log().position(); }
@@ -185,10 +188,12 @@ class SealedStore final : public Store {
   void require_writable() const;
   bool opens(const Named& stream, const KeyTree* tree, const EventRow& row);
   std::int64_t begin_anew(const std::string& stream);
+  std::optional<Key> snapshot_key(const Named& stream, std::int64_t number, const std::vector<std::string>& persons);
 
   std::unique_ptr<Log> log_;
   std::unique_ptr<Vault> vault_;
   Keychain keys_;
+  std::optional<Snapshots> snapshots_;
 
   bool open_ = false;     ///< a transaction of ours is open
   bool broken_ = false;   ///< and must not be committed

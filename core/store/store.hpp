@@ -86,6 +86,13 @@ struct Receipt {
   std::int64_t content = 0;  ///< as it was given with the command; 0 when nobody gave any
 };
 
+/// What a caller made of a stream up to an event, as its bytes.
+struct Snapshot {
+  std::int64_t number = 0;           ///< of that event
+  std::vector<std::string> persons;  ///< whose secrets may be in it
+  std::string state;
+};
+
 struct Finding {
   std::string stream;
   std::int64_t number = 0;
@@ -192,6 +199,14 @@ class Store {
 
   /// Events with a number above `after`, in order.
   virtual std::vector<StoredEvent> read(std::string_view stream, std::int64_t after = 0) = 0;
+
+  /// What was kept last of a stream: by this same program, of these same events, and with nothing destroyed in the
+  /// stream since. Nothing otherwise, and then reading the events does as well, in more time. Not inside `together`.
+  virtual std::optional<Snapshot> snapshot(std::string_view stream) = 0;
+
+  /// Keeps one, where this store has a place for it; that it could not be kept is nothing to tell. What it was made of
+  /// must be what `read` gives, with no event in it that is destroyed.
+  virtual void keep_snapshot(std::string_view stream, const Snapshot& it) = 0;
 
   /// Number of the last event; 0 for a stream that does not exist.
   virtual std::int64_t head(std::string_view stream) = 0;

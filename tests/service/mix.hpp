@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/store/case_state.hpp"
 #include "tests/service/house.hpp"
 
 #include <rapidcheck.h>
@@ -102,6 +103,12 @@ class Mix {
       RC_ASSERT(there.contributions.size() == plain_.other.size());
       for (const auto& [id, text] : plain_.other) RC_ASSERT(text_of(there, id) == text);
     }
+    // As a whole, and back.
+    const auto bytes = store::state_bytes(service_.open("c-1"));
+    const auto back = store::case_from_state(bytes);
+    RC_ASSERT(back.has_value());
+    RC_ASSERT(store::state_bytes(*back) == bytes);
+    RC_ASSERT(!store::case_from_state(std::string_view(bytes).substr(0, bytes.size() - 1)));
     // Of what was destroyed no event can be opened.
     std::string all;
     for (const auto* stream : {"case/c-1", "case/c-2"})

@@ -35,6 +35,8 @@ class WatchedStore final : public store::Store {
     if (unreadable > 0 && unreadable-- > 0) throw Fault(Fault::Kind::store, "disk I/O error");
     return counted().read(stream, after);
   }
+  std::optional<store::Snapshot> snapshot(std::string_view stream) override { return real_.snapshot(stream); }
+  void keep_snapshot(std::string_view stream, const store::Snapshot& it) override { real_.keep_snapshot(stream, it); }
   std::int64_t head(std::string_view stream) override { return counted().head(stream); }
   std::vector<std::string> streams(std::string_view prefix) override { return counted().streams(prefix); }
   std::int64_t position() override { return counted().position(); }

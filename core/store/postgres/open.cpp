@@ -8,6 +8,7 @@
 #include "core/store/postgres/schema.hpp"
 #include "core/store/postgres/team_log.hpp"
 #include "core/store/sealed_store.hpp"
+#include "core/store/snapshots.hpp"
 #include "core/store/sqlite/sqlite_vault.hpp"
 #include "core/store/store.hpp"
 #include "core/text/said_fault.hpp"
@@ -121,7 +122,8 @@ std::unique_ptr<Store> open_postgres(const Options& options) {
   auto vault = std::make_unique<SqliteVault>(options.keys, team.store_id, [&] { return lock_key(options); });
   remove_unfinished_of(options.keys);
   return std::make_unique<SealedStore>(
-      std::make_unique<PostgresLog>(std::move(connection), team.id, team.store_id, team.purpose), std::move(vault));
+      std::make_unique<PostgresLog>(std::move(connection), team.id, team.store_id, team.purpose), std::move(vault),
+      Snapshots(options.keys + std::string(kSnapshots)));
 }
 
 }  // namespace casus::store

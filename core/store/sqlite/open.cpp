@@ -6,6 +6,7 @@
 #include "core/store/locked_keys.hpp"
 #include "core/store/output_file.hpp"
 #include "core/store/sealed_store.hpp"
+#include "core/store/snapshots.hpp"
 #include "core/store/sqlite/checkpoint_table.hpp"
 #include "core/store/sqlite/database.hpp"
 #include "core/store/sqlite/migrate.hpp"
@@ -135,7 +136,8 @@ std::unique_ptr<Store> open_sqlite(const Options& options) {
   remove_unfinished_of(options.path);
   remove_unfinished_of(keys_path);
   remove_unfinished(options.path + ".backups");
-  return std::make_unique<SealedStore>(std::make_unique<SqliteLog>(std::move(db)), std::move(vault));
+  return std::make_unique<SealedStore>(std::make_unique<SqliteLog>(std::move(db)), std::move(vault),
+                                       Snapshots(options.path + std::string(kSnapshots)));
 }
 
 }  // namespace casus::store
