@@ -12,7 +12,6 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 
 namespace casus::store {
 
@@ -61,9 +60,11 @@ void put_file(const fs::path& folder, const std::string& name, const std::string
 }  // namespace
 
 std::optional<SealedSnapshot> Snapshots::find(const std::string& name) const noexcept try {
-  std::ifstream file(fs::path(folder_) / name, std::ios::binary);
+  const auto path = fs::path(folder_) / name;
+  std::ifstream file(path, std::ios::binary);
   if (!file) return std::nullopt;
-  const std::string bytes(std::istreambuf_iterator<char>(file), {});
+  std::string bytes(fs::file_size(path), '\0');
+  if (!file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()))) return std::nullopt;
   if (!bytes.starts_with(kFirstBytes)) return std::nullopt;
   state::Reader reader(std::string_view(bytes).substr(kFirstBytes.size()));
   SealedSnapshot found;
