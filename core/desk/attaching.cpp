@@ -3,6 +3,7 @@
 
 #include "core/base/citizen_number.hpp"
 #include "core/desk/reading.hpp"
+#include "core/desk/today/own_words.hpp"
 #include "core/desk/typed/answers.hpp"
 #include "core/engine/refusing.hpp"
 #include "core/service/commands/command_ids.hpp"
@@ -16,7 +17,7 @@ using namespace text::literals;
 
 namespace {
 
-service::Answer attach_bytes(Desk& desk, Command command, const std::string& bytes) {
+service::Answer attach_bytes(Desk& desk, const Command& command, const std::string& bytes) {
   const auto seen = store::kind_of_file(bytes);
   // A text of two bytes a sign has empty ones between its digits. Of a picture or a PDF nobody here can tell what it
   // shows; what stands in it in the clear can be read all the same: a title, a comment.
@@ -30,8 +31,8 @@ service::Answer attach_bytes(Desk& desk, Command command, const std::string& byt
         engine::no("CitizenNumber", "", engine::msg("attach.citizen_number"), engine::msg("attach.citizen_number_do"));
     return answer;
   }
-  return desk.service().attach(std::move(command), bytes,
-                               {static_cast<std::int64_t>(bytes.size()), seen.kind, seen.words});
+  const engine::Found about{static_cast<std::int64_t>(bytes.size()), seen.kind, seen.words};
+  return with_refusal_kept(desk, command, desk.service().attach(command, bytes, about));
 }
 
 }  // namespace
@@ -48,7 +49,7 @@ service::Answer attach(Desk& desk, Command command) {
                                 engine::msg("attach.not_a_file_do"));
     return answer;
   }
-  return attach_bytes(desk, std::move(command), *bytes);
+  return attach_bytes(desk, command, *bytes);
 }
 
 void attach_sent(Desk& desk, Reply& reply, const std::string& case_id, const SentFile& sent,
@@ -62,7 +63,7 @@ void attach_sent(Desk& desk, Reply& reply, const std::string& case_id, const Sen
   command.by = desk.actor();
   command.body = AttachFile{sent.name, sent.about};
   command.seat = desk.typist();
-  show(desk, reply, attach_bytes(desk, std::move(command), sent.bytes));
+  show(desk, reply, attach_bytes(desk, command, sent.bytes));
 }
 
 Outcome<std::vector<ListedFile>, Refusal> attachments_of(Desk& desk, const std::string& case_id) {

@@ -2,6 +2,7 @@
 #include "core/desk/give_all.hpp"
 
 #include "core/desk/reading.hpp"
+#include "core/desk/today/own_words.hpp"
 
 #include <memory>
 #include <utility>
@@ -21,8 +22,9 @@ std::vector<service::Answer> give_all(Desk& desk, const std::string& case_id, co
     command.body = body;
     commands.push_back(std::move(command));
   }
-  auto answers = desk.service().handle_all(std::move(commands), true);
-  if (!answers.back().done()) return {std::move(answers.back())};
+  auto answers = desk.service().handle_all(commands, true);
+  if (!answers.back().done())  // the one where it stopped
+    return {with_refusal_kept(desk, commands[answers.size() - 1], std::move(answers.back()))};
   const auto after = read_again(desk, case_id, CasePart::overview, {}, Sight::table);
   if (!after) return answers;
   const auto state = after->held;

@@ -48,9 +48,24 @@ void tell_away(Desk& desk, Command& command) {
   if (leaves) command.away = desk.meetings().away(command.case_id, command.at);
 }
 
-void keep_if_not_theirs(Desk& desk, const service::Answer& answer) {
-  if (answer.refusal && (answer.refusal->name == "NotYoursToMend" || answer.refusal->name == "NotAtTheTable"))
-    turn_away(desk, answer.case_id, CasePart::typing);
+/// What is asked of a command before it is handed over and gone.
+struct Asked {
+  bool mends = false;
+  bool by_seat = false;  ///< in the name of who sits here
+};
+
+Asked asked_of(const Desk& desk, const Command& command) {
+  return {puts_right(command.body), !command.of_meeting && same_name(command.by, desk.who_or_nobody())};
+}
+
+/// Whether somebody wanted to do what is of the table of that case alone, or of its owner.
+bool is_not_theirs(const Asked& asked, const Refusal& refusal) {
+  if (refusal.name == "NotAtTheTable") return asked.mends || asked.by_seat;
+  return asked.mends ? refusal.name == "NotYoursToMend" : asked.by_seat && refusal.name == "NotYoursToErase";
+}
+
+void keep_if_not_theirs(Desk& desk, const Asked& asked, const service::Answer& answer) {
+  if (answer.refusal && is_not_theirs(asked, *answer.refusal)) turn_away(desk, answer.case_id, CasePart::typing);
 }
 
 }  // namespace
@@ -66,23 +81,27 @@ std::vector<OwnWord> own_words_in_step(Desk& desk, const std::string& case_id) {
   return said_here(desk, case_id, true);
 }
 
+service::Answer with_refusal_kept(Desk& desk, const Command& command, service::Answer answer) {
+  keep_if_not_theirs(desk, asked_of(desk, command), answer);
+  return answer;
+}
+
 service::Answer handed_over(Desk& desk, Command command) {
-  const bool mends = puts_right(command.body);
+  const auto asked = asked_of(desk, command);
   tell_away(desk, command);
   auto answer = desk.service().told(std::move(command));
-  if (mends) keep_if_not_theirs(desk, answer);
+  keep_if_not_theirs(desk, asked, answer);
   return answer;
 }
 
 std::vector<service::Answer> handed_over(Desk& desk, std::vector<Command> commands) {
-  std::vector<bool> mends;
+  std::vector<Asked> asked;
   for (auto& command : commands) {
-    mends.push_back(puts_right(command.body));
+    asked.push_back(asked_of(desk, command));
     tell_away(desk, command);
   }
   auto answers = desk.service().handle_together(std::move(commands));
-  for (std::size_t i = 0; i < answers.size(); ++i)
-    if (mends[i]) keep_if_not_theirs(desk, answers[i]);
+  for (std::size_t i = 0; i < answers.size(); ++i) keep_if_not_theirs(desk, asked[i], answers[i]);
   return answers;
 }
 

@@ -29,9 +29,12 @@ std::vector<OwnWord> own_words_of(Desk& desk, const std::string& case_id);
 std::vector<OwnWord> own_words_in_step(Desk& desk, const std::string& case_id);
 
 /// Hands a command over to its case. Who may not change, take back or destroy what somebody else said stands in the log
-/// of looks from then on, at every face: what is written in silence has a number that can be guessed.
+/// of looks from then on, at every face: what is written in silence has a number that can be guessed. So does who is
+/// not at the table and wanted to do something there, or to have it erased.
 service::Answer handed_over(Desk& desk, Command command);
 /// The same for commands that go together.
 std::vector<service::Answer> handed_over(Desk& desk, std::vector<Command> commands);
+/// The same for a command that went to its case by a way of its own: with a file, or with what the team learned.
+service::Answer with_refusal_kept(Desk& desk, const Command& command, service::Answer answer);
 
 }  // namespace casus::desk

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/typed/answers.hpp"
 
+#include "core/desk/today/own_words.hpp"
 #include "core/desk/twice.hpp"
 #include "core/desk/typed/command_text.hpp"
 #include "core/report/event_shown.hpp"
@@ -222,9 +223,9 @@ void show(Desk& desk, Reply& reply, const service::Answer& answer) {
 }
 
 std::optional<service::Answer> would_be_done(Desk& desk, Reply& reply, const Command& command) {
-  auto tried = desk.service().handle_all({command}, false);
-  if (tried.front().done()) return std::move(tried.front());
-  show(desk, reply, tried.front());
+  auto tried = with_refusal_kept(desk, command, std::move(desk.service().handle_all({command}, false).front()));
+  if (tried.done()) return tried;
+  show(desk, reply, tried);
   return std::nullopt;
 }
 

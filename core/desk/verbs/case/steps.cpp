@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/catalogue.hpp"
+#include "core/desk/today/own_words.hpp"
 #include "core/desk/typed/command_text.hpp"
 #include "core/desk/verbs/meeting/meeting_verb.hpp"
 #include "core/desk/verbs/signal_form.hpp"
@@ -88,7 +89,7 @@ class Line final : public CaseVerb {
 
  protected:
   service::Answer hand_over(Desk& desk, Command command) override {
-    return desk.service().note(std::move(command), TeamCommand{{}, {}, *team_line()});
+    return with_refusal_kept(desk, command, desk.service().note(command, TeamCommand{{}, {}, *team_line()}));
   }
 
  private:
