@@ -148,6 +148,8 @@ struct PageSite::Inside {
       if (page != nullptr) part = page->fresh()->access().part.value_or(part);
     }
     if (!case_id.empty()) {
+      const auto& who = visit.device->card.empty() ? visit.device->digest : visit.device->card;
+      if (!house.may_be_sent_away(who, visit.now)) return said_no(visit, 429, say(visit.lang, "web.too_often"));
       house.sit(visit);
       desk::turn_away(house.desk, case_id, part, case_id == visit.device->case_id);
     }

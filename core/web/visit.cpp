@@ -104,6 +104,12 @@ House::House(desk::Setting setting)
       feeds(whole_file(beside(setting, store::kFeeds)), kept_in(desk, beside(setting, store::kFeeds))),
       lang(desk.lang()) {}
 
+bool House::may_be_sent_away(const std::string& who, Time now) {
+  if (!sent_away.may_try(who, now)) return false;
+  sent_away.wrong(who, now);
+  return true;
+}
+
 Html House::told_once(const Visit& visit) {
   auto told = told_.extract(visit.device->digest);
   return told.empty() ? Html() : std::move(told.mapped());

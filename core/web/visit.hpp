@@ -100,6 +100,8 @@ struct House {
   Passphrases passphrases;
   Feeds feeds;
   Throttle throttle;
+  /// Each time somebody is sent away from a case stands in its log for good, so nobody is as often as they like.
+  Throttle sent_away{Throttle::kSentAwayOfOne, Throttle::kSentAwayOfAll};
   Lang lang;                   ///< when nobody chose one
   std::string base;            ///< where the site begins on the server: "/noord"; empty: it has the server to itself
   std::string origin;          ///< "https://192.168.1.20:8443", with `base`, for links and the picture of the code
@@ -124,6 +126,8 @@ struct House {
   std::optional<Device> called_now(Device device);
   /// Sits down at the desk for this device; `as_table` on the screen that all look at.
   void sit(const Visit& visit, bool as_table = false);
+  /// Whether somebody, by a device or a name, was not sent away from cases too often lately; counts this time.
+  bool may_be_sent_away(const std::string& who, Time now);
   /// What came of a form, for the next page of this device.
   void tell(const Visit& visit, Html words) { told_[visit.device->digest] = std::move(words); }
   /// Once; nothing when there is nothing to tell.

@@ -21,7 +21,7 @@ struct Begun {
   OpenidProvider provider;
   Client client{OpenidProvider::settings(), provider.fetch()};
   Journeys journeys;
-  Journeys::Begun begun = journeys.begin("browser", "/today", kSignInDay);
+  Journeys::Begun begun = journeys.begin("browser", "192.0.2.1", "/today", kSignInDay);
 
   std::string comes_back(std::chrono::seconds later = {}) {
     const auto now = kSignInDay + later;
@@ -138,7 +138,7 @@ TEST_CASE("what the token does not tell is asked beside it, of the same person",
 
 TEST_CASE("a state is of one browser, for one time, for a quarter of an hour", "[web]") {
   Journeys journeys;
-  const auto begin = [&] { return journeys.begin("browser", "/today", kSignInDay); };
+  const auto begin = [&] { return journeys.begin("browser", "192.0.2.1", "/today", kSignInDay); };
   const auto begun = begin();
   CHECK_FALSE(journeys.end(begun.state, "another", kSignInDay));
   CHECK_FALSE(journeys.end("made up", "browser", kSignInDay));

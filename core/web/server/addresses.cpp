@@ -14,6 +14,21 @@ bool is_loopback(const std::string& address) {
   return !error && parsed.is_loopback();
 }
 
+std::string network_of(const std::string& address) {
+  namespace ip = boost::asio::ip;
+  constexpr std::size_t kBytesOfNetwork = 8;
+  boost::system::error_code error;
+  const auto parsed = ip::make_address(address, error);
+  if (error || !parsed.is_v6()) return address;
+  const auto six = parsed.to_v6();
+  if (six.is_v4_mapped()) return ip::make_address_v4(ip::v4_mapped, six).to_string();
+  auto bytes = six.to_bytes();
+  const bool is_unique_local = (bytes[0] & 0xfe) == 0xfc;
+  if (six.is_loopback() || six.is_link_local() || is_unique_local) return address;
+  std::fill(bytes.begin() + kBytesOfNetwork, bytes.end(), static_cast<unsigned char>(0));
+  return ip::make_address_v6(bytes).to_string() + "/64";
+}
+
 bool is_known_host(const Listening& how, unsigned short port, std::string_view host) {
   const auto known = [&](std::string_view name) {
     const bool bracketed = name.find(':') != std::string_view::npos;

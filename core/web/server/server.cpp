@@ -172,7 +172,8 @@ std::size_t Server::Inside::may_have(const std::string& peer, std::size_t most) 
 void Server::Inside::accepted(Socket socket) {
   const auto peer = door.peer_of(socket, how.socket_users);
   if (peer.empty()) return;
-  if (connections.size() >= how.bounds.connections || !of_one.take(peer, may_have(peer, how.bounds.connections_of_one)))
+  if (connections.size() >= how.bounds.connections ||
+      !of_one.take(network_of(peer), may_have(peer, how.bounds.connections_of_one)))
     return watching.refused(Refused::connections, {});
   Error ignored;
   if (how.socket_file.empty()) socket.set_option(asio::ip::tcp::no_delay(true), ignored);
@@ -186,7 +187,7 @@ void Server::Inside::accepted(Socket socket) {
 
 void Server::Inside::gone(const std::shared_ptr<Connection>& connection) {
   if (connections.erase(connection) == 0) return;
-  of_one.give_back(connection->peer);
+  of_one.give_back(network_of(connection->peer));
   if (connection->line != nullptr) connection->line->gone(connection);
   if (winding_up && connections.empty()) io.stop();
 }
@@ -239,8 +240,8 @@ void Server::Inside::ask(std::shared_ptr<Connection> connection, Request request
   auto& line = line_of(request.path);
   connection->line = &line;
   if (auto at_once = line.site.at_once(request)) return connection->answer(std::move(*at_once));
-  Turn turn{std::string(request.header("cookie")), request.peer};
-  if (const auto why = line.turns.begin(turn, may_have_all(turn.address)))
+  Turn turn{std::string(request.header("cookie")), network_of(request.peer)};
+  if (const auto why = line.turns.begin(turn, may_have_all(request.peer)))
     return connection->answer(refusal(request, *why));
   work({std::move(connection), line, std::move(turn)},
        [&line, request = std::move(request)] { return line.site.answer(request); });

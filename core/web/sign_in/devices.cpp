@@ -116,9 +116,27 @@ std::string Devices::sign_in(const std::string& name, desk::Sureness sureness, c
   return sign_in(std::move(who), now);
 }
 
+void Devices::make_room(const Device& who) {
+  const auto of_same = [&](const Device& one) {
+    return one.sureness == who.sureness && one.card == who.card && one.meeting == who.meeting &&
+           desk::same_name(one.name, who.name);
+  };
+  // A screen that all share is nobody's.
+  const bool of_somebody = !who.name.empty() || !who.card.empty();
+  auto longest_unseen = devices_.end();
+  std::size_t theirs = 0;
+  for (auto one = devices_.begin(); of_somebody && one != devices_.end(); ++one) {
+    if (!of_same(*one)) continue;
+    ++theirs;
+    if (longest_unseen == devices_.end() || one->seen < longest_unseen->seen) longest_unseen = one;
+  }
+  if (theirs >= kMostOfOne) devices_.erase(longest_unseen);
+  if (devices_.size() >= kMost) devices_.erase(std::ranges::min_element(devices_, {}, &Device::seen));
+}
+
 std::string Devices::sign_in(Device who, Time now) {
   forget(now);
-  if (devices_.size() >= kMost) devices_.erase(std::ranges::min_element(devices_, {}, &Device::seen));
+  make_room(who);
   auto token = new_token();
   who.digest = digest_of(token);
   who.handle = new_code(10);

@@ -50,6 +50,7 @@ class Devices {
   static constexpr std::size_t kMost = 500;
 
   /// `write` is called with all that is to be kept after each change; `kept` is what it was given last, empty at first.
+  static constexpr std::size_t kMostOfOne = 20;  ///< who signs in over and over ends their own, and nobody else's
   /// Throws Fault(store) when that cannot be read.
   Devices(std::string_view kept, std::function<void(const std::string&)> write);
 
@@ -95,6 +96,8 @@ class Devices {
   void forget(Time now);
   void keep();
 
+  /// For one more of this person.
+  void make_room(const Device& who);
   std::function<void(const std::string&)> write_;
   std::vector<Device> devices_;
   std::vector<Device> ran_out_;  ///< the last ones; in memory alone

@@ -63,7 +63,8 @@ class ElsewherePages {
     Time until{};
   };
   Response again(Visit& visit);
-  void turn_away(const Visit& visit, const Subject& told, std::string_view back);
+  /// False when they were too often lately, and nothing is kept of this time.
+  bool turn_away(const Visit& visit, const Subject& told, std::string_view back);
   void forget_typed(Time now);
 
   std::map<std::string, Typed> typed_;  ///< by digest of the token of the browser

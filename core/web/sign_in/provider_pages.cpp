@@ -67,7 +67,7 @@ Response ProviderPages::with_provider(Visit& visit, WithProvider then, WithProvi
 
 Response ProviderPages::sign_in(Visit& visit, const std::string& back) {
   return with_provider(visit, [this, back](Visit& later, const openid::Provider& provider) {
-    const auto begun = journeys_.begin(later.token, back, later.now);
+    const auto begun = journeys_.begin(later.token, later.request.peer, back, later.now);
     return see_other(openid::authorization_address(provider, client_.settings(), begun, later.lang));
   });
 }

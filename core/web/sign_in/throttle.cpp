@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/web/sign_in/throttle.hpp"
 
+#include "core/web/server/addresses.hpp"
+
 #include <algorithm>
 
 namespace casus::web {
@@ -11,14 +13,14 @@ void Throttle::forget(Time now) {
 
 bool Throttle::may_try(const std::string& address, Time now) {
   forget(now);
-  if (tries_.size() >= kOfAll) return false;
+  if (tries_.size() >= of_all_) return false;
   return static_cast<std::size_t>(std::ranges::count(
-             tries_, address, [](const auto& one) -> const std::string& { return one.second; })) < kOfOne;
+             tries_, network_of(address), [](const auto& one) -> const std::string& { return one.second; })) < of_one_;
 }
 
 void Throttle::wrong(const std::string& address, Time now) {
   forget(now);
-  tries_.emplace_back(now, address);
+  tries_.emplace_back(now, network_of(address));
 }
 
 }  // namespace casus::web

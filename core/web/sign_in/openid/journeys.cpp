@@ -2,6 +2,7 @@
 #include "core/web/sign_in/openid/journeys.hpp"
 
 #include "core/text/catalogue.hpp"
+#include "core/web/server/addresses.hpp"
 #include "core/web/server/encoding.hpp"
 #include "core/web/server/secrets.hpp"
 
@@ -34,12 +35,22 @@ std::string scope_of(const Settings& settings) {
 
 }  // namespace
 
-Journeys::Begun Journeys::begin(std::string_view browser, std::string back, Time now) {
-  while (!all_.empty() && (all_.front().until < now || all_.size() >= kMost)) all_.pop_front();
+void Journeys::take_away(std::deque<Journey>::iterator one) {
+  if (const auto count = from_.find(one->from); --count->second == 0) from_.erase(count);
+  all_.erase(one);
+}
+
+Journeys::Begun Journeys::begin(std::string_view browser, const std::string& from, std::string back, Time now) {
+  while (!all_.empty() && all_.front().until < now) take_away(all_.begin());
+  if (all_.size() >= kMost) {
+    const auto most = std::ranges::max_element(from_, {}, [](const auto& one) { return one.second; })->first;
+    take_away(std::ranges::find(all_, most, &Journey::from));
+  }
   Begun begun{new_token(), {}};
-  begun.journey = {digest_of(begun.state), digest_of(browser), new_token(), new_token(),
-                   std::move(back),        now + kLongest};
+  begun.journey = {digest_of(begun.state), digest_of(browser), new_token(),   new_token(),
+                   std::move(back),        network_of(from),   now + kLongest};
   all_.push_back(begun.journey);
+  ++from_[begun.journey.from];
   return begun;
 }
 
@@ -50,8 +61,8 @@ std::optional<Journey> Journeys::end(std::string_view state, std::string_view br
     return same_secret(one.state, wanted) && same_secret(one.browser, who) && one.until >= now;
   });
   if (found == all_.end()) return std::nullopt;
-  auto journey = std::move(*found);
-  all_.erase(found);
+  auto journey = *found;
+  take_away(found);
   return journey;
 }
 

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <deque>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,6 +21,7 @@ struct Journey {
   std::string nonce;     ///< that the token must hold
   std::string verifier;  ///< proves that who brings the code began it (PKCE)
   std::string back;      ///< the path to go to afterwards
+  std::string from;      ///< the network that it was begun from
   Time until{};
 };
 
@@ -33,13 +35,18 @@ class Journeys {
     std::string state;
     Journey journey;
   };
-  Begun begin(std::string_view browser, std::string back, Time now);
+  /// `from`: the address of who asks. When there is no room for more, the oldest goes of whichever network has begun
+  /// most: whoever begins without end ends their own.
+  Begun begin(std::string_view browser, const std::string& from, std::string back, Time now);
   /// Once, and only for the browser that began it: a state that was seen by somebody else, or mixed up with that of
   /// another sign-in, is worth nothing.
   std::optional<Journey> end(std::string_view state, std::string_view browser, Time now);
 
  private:
-  std::deque<Journey> all_;  ///< the oldest first
+  void take_away(std::deque<Journey>::iterator one);
+
+  std::deque<Journey> all_;                  ///< the oldest first
+  std::map<std::string, std::size_t> from_;  ///< how many of a network
 };
 
 /// Under which address the provider sends a browser back.

@@ -11,6 +11,11 @@ std::string SignedIn::begin(Subject told, Time until, Time now) {
   auto token = new_token();
   const std::scoped_lock lock(mutex_);
   std::erase_if(sessions_, [&](const Session& one) { return one.until < now; });
+  const auto theirs = [&](const Session& one) {
+    return one.told.subject == told.subject && one.told.person == told.person;
+  };
+  if (static_cast<std::size_t>(std::ranges::count_if(sessions_, theirs)) >= kMostOfOne)
+    sessions_.erase(std::ranges::find_if(sessions_, theirs));  // the oldest stands first
   if (sessions_.size() >= kMost) sessions_.erase(sessions_.begin());
   sessions_.push_back({digest_of(token), std::move(told), until});
   return token;

@@ -22,6 +22,7 @@ namespace casus::web::openid {
 class SignedIn {
  public:
   static constexpr std::size_t kMost = 8192;
+  static constexpr std::size_t kMostOfOne = 20;  ///< who signs in over and over ends their own, and nobody else's
   /// No seat is older.
   static constexpr std::chrono::hours kRemembered{24};
 
