@@ -125,16 +125,16 @@ bool House::is_of_who_left(const Device& device) {
 }
 
 void House::forget_who_left() {
-  auto team = desk::team_members(desk);
+  auto team = desk::members_since(desk);
   // Before there is a team nobody can have left it; and nobody did while it is the same.
   if (team.empty() || team == team_) return;
-  const auto called = [&](const std::string& name) { return desk::member_now(desk, name); };
+  const auto called = [&](const std::string& name, std::int64_t known) { return desk::member_now(desk, name, known); };
   passphrases.forget_others(called);
   feeds.forget_others(called);
   for (const auto& one : devices.all(desk.now()))
     if (one.person.empty() && one.meeting.empty()) (void)called_now(one);
   for (const auto& one : devices.invitations(desk.now()))
-    if (one.sureness == desk::Sureness::invited && desk::member_now(desk, one.name).empty())
+    if (one.sureness == desk::Sureness::invited && desk::member_now(desk, one.name, one.made()).empty())
       devices.end_invitation(one.handle);
   team_ = std::move(team);
 }
@@ -142,7 +142,7 @@ void House::forget_who_left() {
 std::optional<Device> House::called_now(Device device) {
   const bool own = device.sureness == desk::Sureness::invited || device.sureness == desk::Sureness::signed_in;
   if (!device.person.empty()) device.name = desk::name_in_case(desk, device.case_id, device.person);
-  else if (own && device.meeting.empty()) device.name = desk::member_now(desk, device.name);
+  else if (own && device.meeting.empty()) device.name = desk::member_now(desk, device.name, device.since);
   if (!device.name.empty()) return device;
   if (device.person.empty()) {
     devices.end(device.handle);  // with it goes the name that lay beside the store

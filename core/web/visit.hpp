@@ -140,8 +140,8 @@ struct House {
   Response come_in(Visit& visit, Device who, const std::string& to, const std::string& way = {});
 
  private:
-  std::map<std::string, Html> told_;  ///< by digest of the device
-  std::vector<std::string> team_;     ///< as it was when who left was looked for
+  std::map<std::string, Html> told_;                ///< by digest of the device
+  std::vector<std::pair<std::string, Time>> team_;  ///< as it was when who left was looked for
 };
 
 /// Whether somebody thought about what stands in a field of this name: it is not lost when its form cannot be done.

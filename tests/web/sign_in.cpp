@@ -107,9 +107,11 @@ TEST_CASE("who is called otherwise now keeps their passphrase and calendar, and 
   std::string kept, days;
   web::Passphrases phrases("", [&](const std::string& bytes) { kept = bytes; });
   web::Feeds feeds("", [&](const std::string& bytes) { days = bytes; });
-  for (const auto* name : {"Noor", "Daan"}) phrases.set(name, Sureness::invited, "paard fiets regen");
-  const auto of_noor = feeds.make("Noor"), of_daan = feeds.make("Daan");
-  const auto called = [](const std::string& name) { return std::string(name == "Noor" ? "Noor Bos" : ""); };
+  for (const auto* name : {"Noor", "Daan"}) phrases.set(name, Sureness::invited, "paard fiets regen", kMorning);
+  const auto of_noor = feeds.make("Noor", kMorning), of_daan = feeds.make("Daan", kMorning);
+  const auto called = [](const std::string& name, std::int64_t) {
+    return std::string(name == "Noor" ? "Noor Bos" : "");
+  };
   phrases.forget_others(called);
   feeds.forget_others(called);
   CHECK(phrases.meant("Noor Bos", "paard fiets regen").has_value());

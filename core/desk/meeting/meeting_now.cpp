@@ -6,6 +6,7 @@
 #include "core/desk/seat.hpp"
 
 #include <algorithm>
+#include <chrono>
 
 namespace casus::desk {
 
@@ -21,6 +22,13 @@ std::optional<MeetingNow> meeting_now(Desk& desk, const std::string& day) {
                     expected_at(*meeting, desk.service().team())};
 }
 
+std::vector<std::pair<std::string, Time>> members_since(Desk& desk) {
+  std::vector<std::pair<std::string, Time>> all;
+  if (const auto team = desk.service().team())
+    for (const auto& member : team->members) all.emplace_back(member.name, member.since);
+  return all;
+}
+
 std::vector<std::string> team_members(Desk& desk) {
   std::vector<std::string> names;
   if (const auto team = desk.service().team())
@@ -28,11 +36,13 @@ std::vector<std::string> team_members(Desk& desk) {
   return names;
 }
 
-std::string member_now(Desk& desk, const std::string& name) {
+std::string member_now(Desk& desk, const std::string& name, std::int64_t known) {
   const auto team = desk.service().team();
   if (!team || team->members.empty()) return name;
   const auto* member = team->member(name);
-  return member == nullptr ? std::string() : member->name;
+  if (member == nullptr) return {};
+  const auto joined = std::chrono::floor<std::chrono::seconds>(member->since.time_since_epoch()).count();
+  return known != 0 && joined > known ? std::string() : member->name;
 }
 
 bool was_done(Desk& desk, const std::string& command) {

@@ -3,8 +3,10 @@
 
 #include "core/base/time.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 /// What a face must know of a meeting before anybody sits down in it: no more than its days and its people.
@@ -28,9 +30,12 @@ std::optional<MeetingNow> meeting_now(Desk& desk, const std::string& day);
 
 /// Names of who is in the team; none before there is one.
 std::vector<std::string> team_members(Desk& desk);
+/// The same, with when they joined: who left and whoever came under the same name are two.
+std::vector<std::pair<std::string, Time>> members_since(Desk& desk);
 /// What who is, or once was, called so in the team is called now; empty when they are not of it (any more). Before
-/// there is a team everybody is called what they say.
-std::string member_now(Desk& desk, const std::string& name);
+/// there is a team everybody is called what they say. `known`: the second at which they were known by that name here;
+/// who joined after it is somebody else. 0: any.
+std::string member_now(Desk& desk, const std::string& name, std::int64_t known = 0);
 /// Whether a command with this id was done: a form that is sent again after its answer got lost.
 bool was_done(Desk& desk, const std::string& command);
 /// Whether somebody called so was of the team, and is not any more.

@@ -209,7 +209,7 @@ std::string Devices::invite(const std::string& name, desk::Sureness sureness, Ti
   if (sureness == desk::Sureness::named)
     std::erase_if(invitations_, [](const Invitation& one) { return one.sureness == desk::Sureness::named; });
   auto token = new_token();
-  invitations_.push_back({digest_of(token), new_code(10), name, sureness, seconds(now) + seconds(kInvitation)});
+  invitations_.push_back({digest_of(token), new_code(10), name, sureness, seconds(now) + seconds(Invitation::kLasts)});
   keep();
   return token;
 }

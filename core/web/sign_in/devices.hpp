@@ -38,6 +38,9 @@ struct Invitation {
   std::string name;
   desk::Sureness sureness = desk::Sureness::invited;
   std::int64_t until = 0;
+
+  static constexpr std::chrono::hours kLasts{24};
+  std::int64_t made() const { return until - std::chrono::seconds(kLasts).count(); }
 };
 
 /// Kept in one file, so that a server that stops and comes back knows everybody still.
@@ -45,12 +48,11 @@ class Devices {
  public:
   static constexpr std::chrono::hours kLongest{12};  ///< since signing in
   static constexpr std::chrono::hours kIdle{4};      ///< without a word; a long meeting and a lunch fit in it
-  static constexpr std::chrono::hours kInvitation{24};
   static constexpr std::chrono::minutes kPressedAgain{1};
   static constexpr std::size_t kMost = 500;
+  static constexpr std::size_t kMostOfOne = 20;  ///< who signs in over and over ends their own, and nobody else's
 
   /// `write` is called with all that is to be kept after each change; `kept` is what it was given last, empty at first.
-  static constexpr std::size_t kMostOfOne = 20;  ///< who signs in over and over ends their own, and nobody else's
   /// Throws Fault(store) when that cannot be read.
   Devices(std::string_view kept, std::function<void(const std::string&)> write);
 
@@ -94,10 +96,10 @@ class Devices {
 
  private:
   void forget(Time now);
-  void keep();
-
   /// For one more of this person.
   void make_room(const Device& who);
+  void keep();
+
   std::function<void(const std::string&)> write_;
   std::vector<Device> devices_;
   std::vector<Device> ran_out_;  ///< the last ones; in memory alone

@@ -61,7 +61,7 @@ Html devices_in(const Visit& visit, House& house) {
 Html invitations(const Visit& visit, House& house) {
   Html list;
   for (auto& one : house.devices.invitations(visit.now)) {
-    if (one.sureness == desk::Sureness::invited) one.name = desk::member_now(house.desk, one.name);
+    if (one.sureness == desk::Sureness::invited) one.name = desk::member_now(house.desk, one.name, one.made());
     if (one.name.empty()) {
       house.devices.end_invitation(one.handle);
       continue;

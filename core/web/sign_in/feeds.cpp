@@ -17,7 +17,8 @@ Feeds::Feeds(std::string_view kept, std::function<void(const std::string&)> writ
   if (kept.empty()) return;
   try {
     const auto all = nlohmann::json::parse(kept);
-    for (const auto& one : all.at("feeds")) feeds_.push_back({one.at("name"), one.at("digest")});
+    for (const auto& one : all.at("feeds"))
+      feeds_.push_back({one.at("name"), one.at("digest"), one.value("made", std::int64_t{0})});
   } catch (const nlohmann::json::exception&) {
     throw text::SaidFault(Fault::Kind::store, text::msg("fault.feeds_unreadable"));
   }
@@ -25,14 +26,14 @@ Feeds::Feeds(std::string_view kept, std::function<void(const std::string&)> writ
 
 void Feeds::keep() {
   nlohmann::json all = nlohmann::json::array();
-  for (const auto& one : feeds_) all.push_back({{"name", one.name}, {"digest", one.digest}});
+  for (const auto& one : feeds_) all.push_back({{"name", one.name}, {"digest", one.digest}, {"made", one.made}});
   write_(nlohmann::json{{"format", 1}, {"feeds", all}}.dump(1));
 }
 
-std::string Feeds::make(const std::string& name) {
+std::string Feeds::make(const std::string& name, Time now) {
   std::erase_if(feeds_, [&](const Feed& one) { return desk::same_name(one.name, name); });
   auto token = new_token();
-  feeds_.push_back({name, digest_of("feed " + token)});
+  feeds_.push_back({name, digest_of("feed " + token), seconds_of(now)});
   keep();
   return token;
 }
@@ -47,10 +48,10 @@ bool Feeds::end(std::string_view name) {
   return gone > 0;
 }
 
-void Feeds::forget_others(const std::function<std::string(const std::string&)>& called_now) {
+void Feeds::forget_others(const CalledNow& called_now) {
   bool changed = false;
   for (auto& one : feeds_) {
-    auto name = called_now(one.name);
+    auto name = called_now(one.name, one.made);
     changed = changed || name != one.name;
     one.name = std::move(name);
   }

@@ -49,7 +49,8 @@ std::string SignInPages::set_passphrase(const Visit& visit) {
   if (typed.size() > desk::kLongestPassphrase) return say(visit.lang, "web.passphrase_long");
   if (typed != visit.fields.get("again")) return say(visit.lang, "store.passphrase.differs");
   const auto keeps = visit.device->sureness == desk::Sureness::keeper;
-  house_.passphrases.set(visit.device->name, keeps ? desk::Sureness::keeper : desk::Sureness::invited, typed);
+  house_.passphrases.set(visit.device->name, keeps ? desk::Sureness::keeper : desk::Sureness::invited, typed,
+                         visit.now);
   return {};
 }
 
@@ -83,7 +84,7 @@ Response SignInPages::sessions(Visit& visit) {
       house_.tell(visit, told(Told::good, say(lang, "web.feed_ended")));
       return see_other("/sessions");
     }
-    link = house_.origin + "/feed/" + house_.feeds.make(own.name) + ".ics";
+    link = house_.origin + "/feed/" + house_.feeds.make(own.name, visit.now) + ".ics";
   } else if (visit.posted() && !has_none) {
     problem = set_passphrase(visit);
     if (problem.empty()) {

@@ -20,7 +20,7 @@ Passphrases::Passphrases(std::string_view kept, std::function<void(const std::st
     required_ = all.at("required").get<bool>();
     for (const auto& one : all.at("passphrases"))
       all_.push_back({one.at("name"), one.at("sureness") == "keeper" ? desk::Sureness::keeper : desk::Sureness::invited,
-                      one.at("digest")});
+                      one.at("digest"), one.value("made", std::int64_t{0})});
   } catch (const nlohmann::json::exception&) {
     throw text::SaidFault(Fault::Kind::store, text::msg("fault.passphrases_unreadable"));
   }
@@ -29,7 +29,8 @@ Passphrases::Passphrases(std::string_view kept, std::function<void(const std::st
 void Passphrases::keep() {
   nlohmann::json all = nlohmann::json::array();
   for (const auto& one : all_)
-    all.push_back({{"name", one.name}, {"sureness", std::string(key(one.sureness))}, {"digest", one.digest}});
+    all.push_back(
+        {{"name", one.name}, {"sureness", std::string(key(one.sureness))}, {"digest", one.digest}, {"made", one.made}});
   write_(nlohmann::json{{"format", 1}, {"required", required_}, {"passphrases", all}}.dump(1));
 }
 
@@ -45,9 +46,9 @@ void Passphrases::require(bool all) {
 
 bool Passphrases::has(std::string_view name) const { return find(name) != nullptr; }
 
-void Passphrases::set(const std::string& name, desk::Sureness sureness, std::string_view passphrase) {
+void Passphrases::set(const std::string& name, desk::Sureness sureness, std::string_view passphrase, Time now) {
   std::erase_if(all_, [&](const Known& one) { return desk::same_name(one.name, name); });
-  all_.push_back({name, sureness, desk::passphrase_digest(passphrase)});
+  all_.push_back({name, sureness, desk::passphrase_digest(passphrase), seconds_of(now)});
   keep();
 }
 
@@ -57,11 +58,11 @@ bool Passphrases::forget(std::string_view name) {
   return gone > 0;
 }
 
-void Passphrases::forget_others(const std::function<std::string(const std::string&)>& called_now) {
+void Passphrases::forget_others(const CalledNow& called_now) {
   bool changed = false;
   for (auto& one : all_) {
     if (one.sureness == desk::Sureness::keeper) continue;
-    auto name = called_now(one.name);
+    auto name = called_now(one.name, one.made);
     changed = changed || name != one.name;
     one.name = std::move(name);
   }

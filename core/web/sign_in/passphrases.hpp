@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/desk/seat.hpp"
+#include "core/web/sign_in/called_now.hpp"
 
 #include <functional>
 #include <optional>
@@ -23,17 +24,18 @@ class Passphrases {
 
   bool has(std::string_view name) const;
   /// The one that this person had before counts no more.
-  void set(const std::string& name, desk::Sureness sureness, std::string_view passphrase);
+  void set(const std::string& name, desk::Sureness sureness, std::string_view passphrase, Time now);
   /// Whether there was one.
   bool forget(std::string_view name);
   /// Each under the name that its owner has now, keepers aside; of whoever has none they open nothing any more, as that
   /// one left.
-  void forget_others(const std::function<std::string(const std::string&)>& called_now);
+  void forget_others(const CalledNow& called_now);
 
   struct Known {
     std::string name;
     desk::Sureness sureness = desk::Sureness::invited;
     std::string digest;
+    std::int64_t made = 0;  ///< seconds; 0: by a version that did not say when
   };
   /// Whose it is; nothing when the name or the passphrase is wrong, in the same time.
   std::optional<Known> meant(std::string_view name, std::string_view passphrase) const;
