@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/serve.hpp"
-#include "core/base/fault.hpp"
-
-#include <fmt/format.h>
+#include "core/text/said_fault.hpp"
 
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
+#include <system_error>
 
 /// The page, by the program beside this one.
 namespace casus::cli {
@@ -24,7 +22,8 @@ int serve(Context& context, const Serving&) {
   arguments.push_back(nullptr);
   context.screen().flush();
   ::execv(program.c_str(), arguments.data());
-  throw Fault(Fault::Kind::store, fmt::format("{}: cannot be run: {}", program, std::strerror(errno)));
+  throw text::SaidFault(Fault::Kind::store, text::msg("fault.server_not_there", "program"_is = program,
+                                                      "error"_is = std::generic_category().message(errno)));
 }
 
 }  // namespace casus::cli

@@ -8,6 +8,7 @@
 #include "core/desk/places.hpp"
 #include "core/remote/fetch.hpp"
 #include "core/text/problem_words.hpp"
+#include "core/text/said_fault.hpp"
 #include "core/text/voice.hpp"
 #include "core/web/base.hpp"
 #include "core/web/page_site.hpp"
@@ -42,7 +43,7 @@ constexpr std::size_t kMostCertificateBytes = std::size_t{1} << 20;
 
 std::string read_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
-  if (!file) throw Fault(Fault::Kind::store, fmt::format("{}: cannot be read", path));
+  if (!file) throw text::SaidFault(Fault::Kind::store, text::msg("fault.not_readable", "path"_is = path));
   return {std::istreambuf_iterator<char>(file), {}};
 }
 

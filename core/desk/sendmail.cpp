@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/sendmail.hpp"
 
-#include "core/base/fault.hpp"
 #include "core/desk/places.hpp"
-
-#include <fmt/format.h>
+#include "core/text/said_fault.hpp"
 
 #include <fcntl.h>
 #include <spawn.h>
@@ -14,13 +12,18 @@
 
 #include <array>
 #include <cerrno>
-#include <cstring>
+#include <system_error>
 
 namespace casus::desk {
 namespace {
 
-Fault not_sent(const std::string& program, const std::string& why) {
-  return Fault(Fault::Kind::store, fmt::format("{} did not take the message: {}; nothing was sent", program, why));
+text::SaidFault not_sent(const std::string& program, const text::Value& why) {
+  return {Fault::Kind::store, text::msg("fault.mail_not_sent", "program"_is = program, "why"_is = why)};
+}
+
+text::SaidFault not_started(const std::string& program, int error) {
+  if (error == ENOENT) return not_sent(program, text::msg("mail.no_program"));
+  return not_sent(program, std::generic_category().message(error));
 }
 
 /// A file without a name that holds the message: whatever the other program does, this one waits for no pipe.
@@ -55,7 +58,7 @@ std::string sendmail_program() { return environment("CASUS_SENDMAIL"); }
 
 void hand_to_sendmail(const std::string& program, const std::string& to, std::string_view message) {
   const MailBytes bytes(message);
-  if (!bytes.whole()) throw not_sent(program, std::strerror(errno));
+  if (!bytes.whole()) throw not_started(program, errno);
   // A full stop by itself on a line ends nothing, and what follows "--" is an address.
   std::array<std::string, 4> words{program, "-i", "--", to};
   std::array<char*, 5> arguments{words[0].data(), words[1].data(), words[2].data(), words[3].data(), nullptr};
@@ -67,12 +70,12 @@ void hand_to_sendmail(const std::string& program, const std::string& to, std::st
   pid_t child = -1;
   const int failed = ::posix_spawn(&child, program.c_str(), &files, nullptr, arguments.data(), environ);
   ::posix_spawn_file_actions_destroy(&files);
-  if (failed != 0) throw not_sent(program, std::strerror(failed));
+  if (failed != 0) throw not_started(program, failed);
   int ended = 0;
   while (::waitpid(child, &ended, 0) < 0)
-    if (errno != EINTR) throw not_sent(program, std::strerror(errno));
-  if (!WIFEXITED(ended)) throw not_sent(program, "it was ended by a signal");
-  if (WEXITSTATUS(ended) != 0) throw not_sent(program, fmt::format("exit code {}", WEXITSTATUS(ended)));
+    if (errno != EINTR) throw not_started(program, errno);
+  if (!WIFEXITED(ended)) throw not_sent(program, text::msg("mail.ended_by_signal"));
+  if (WEXITSTATUS(ended) != 0) throw not_sent(program, text::msg("mail.exit_code", "code"_is = WEXITSTATUS(ended)));
 }
 
 }  // namespace casus::desk

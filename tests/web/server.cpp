@@ -2,9 +2,11 @@
 #include "core/web/server/server.hpp"
 
 #include "core/base/fault.hpp"
+#include "core/text/said_fault.hpp"
 #include "core/web/server/certificate.hpp"
 #include "core/web/server/head.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/temp_dir.hpp"
 #include "tests/web/echo.hpp"
 #include "tests/web/wire.hpp"
 
@@ -191,6 +193,38 @@ TEST_CASE("beyond this machine nothing is served without TLS or a proxy", "[web]
   CHECK_NOTHROW(web::Server(listening, site));
   listening.tls->key = "nonsense";
   CHECK_THROWS_AS(web::Server(listening, site), Fault);
+}
+
+TEST_CASE("why a server cannot begin is told in the language of who starts it", "[web]") {
+  Echo site;
+  const auto why = [&](const web::Listening& listening) {
+    try {
+      const web::Server server(listening, site);
+    } catch (const text::SaidFault& fault) {
+      return fault.said().in(Lang::nl);
+    }
+    return std::string("it began");
+  };
+  web::Listening listening;
+  listening.address = "0.0.0.0";
+  listening.port = 0;
+  CHECK(why(listening) == "kan niet luisteren op 0.0.0.0:0: buiten deze computer alleen met TLS of achter een proxy");
+  listening.tls = web::made_certificate({"localhost"});
+  listening.tls->certificate = "nonsense";
+  CHECK(why(listening).starts_with("kan niet luisteren op 0.0.0.0:0: het certificaat of de sleutel klopt niet ("));
+  listening.tls.reset();
+  listening.address = "hier";
+  CHECK(why(listening) == "kan niet luisteren op hier:0: dat is geen IP-adres");
+  listening.address = "127.0.0.1";
+  const web::Server first(listening, site);
+  listening.port = first.port();
+  CHECK(why(listening) == "kan niet luisteren op 127.0.0.1:" + std::to_string(first.port()) +
+                              ": een ander programma luistert daar al; stop dat, of geef een ander adres");
+  const TempDir folder;
+  listening.socket_file = (folder / "weg" / "casus.sock").string();
+  CHECK(why(listening).ends_with("er hoort een naam van de pagina bij; geef die met --name"));
+  listening.names = {"casus.example"};
+  CHECK(why(listening).ends_with("die map is er niet"));
 }
 
 TEST_CASE("a certificate is outworn when it is near its end, names another address, or cannot be read", "[web]") {

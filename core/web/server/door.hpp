@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/base/fault.hpp"
+#include "core/web/server/cannot_listen.hpp"
 #include "core/web/server/connection.hpp"
 #include "core/web/server/socket_file.hpp"
 
@@ -25,9 +25,8 @@
 /// Ports, or a socket file, at which connections come in. Internal to server.cpp, which alone includes it.
 namespace casus::web {
 
-[[noreturn]] inline void cannot_listen(const Endpoint& at, const std::string& why) {
-  throw Fault(Fault::Kind::store, fmt::format("cannot listen on {}:{}: {}", at.address, at.port, why));
-}
+/// As it was given.
+inline std::string in_words(const Endpoint& at) { return fmt::format("{}:{}", at.address, at.port); }
 
 /// An endpoint of TCP, out of one of any kind.
 inline asio::ip::tcp::endpoint tcp_endpoint(const asio::generic::stream_protocol::endpoint& any) {
@@ -48,13 +47,13 @@ class Door {
   void open(const Endpoint& at) {
     Error error;
     const auto address = asio::ip::make_address(at.address, error);
-    if (error) cannot_listen(at, error.message());
+    if (error) cannot_listen(in_words(at), text::msg("listen.no_address"));
     const asio::ip::tcp::endpoint endpoint(address, at.port);
     acceptor_.open(endpoint.protocol(), error);
     if (!error) acceptor_.set_option(asio::socket_base::reuse_address(true), error);
     if (!error) acceptor_.bind(endpoint, error);
     if (!error) acceptor_.listen(asio::socket_base::max_listen_connections, error);
-    if (error) cannot_listen(at, error.message());
+    if (error) not_to_be_had(in_words(at), error.value());
     port_ = tcp_endpoint(acceptor_.local_endpoint()).port();
   }
   /// The same, under a name in the file system; it goes with this.

@@ -2,6 +2,7 @@
 #include "core/web/server/secrets.hpp"
 
 #include "core/base/fault.hpp"
+#include "core/text/said_fault.hpp"
 
 #include <openssl/bio.h>
 #include <openssl/crypto.h>
@@ -51,7 +52,7 @@ using X509Certificate = std::unique_ptr<X509, Freed<X509, X509_free>>;
 using Extension = std::unique_ptr<X509_EXTENSION, Freed<X509_EXTENSION, X509_EXTENSION_free>>;
 
 void need(bool done) {
-  if (!done) throw Fault(Fault::Kind::store, "the certificate could not be made");
+  if (!done) throw text::SaidFault(Fault::Kind::store, text::msg("fault.certificate_not_made"));
 }
 
 std::string bytes_of(BIO* bio) {

@@ -141,9 +141,7 @@ void Server::Inside::bind_file() {
   how.proxy = kSocketProxy;
   how.address.clear();
   how.tls.reset();
-  if (how.names.empty())
-    throw Fault(Fault::Kind::store,
-                fmt::format("cannot listen on unix:{}: without a name of the page", how.socket_file));
+  if (how.names.empty()) cannot_listen("unix:" + how.socket_file, text::msg("listen.needs_name"));
   door.open(how.socket_file);
 }
 
@@ -151,15 +149,15 @@ void Server::Inside::bind_port() {
   const Endpoint at{how.address, how.port};
   Error error;
   const auto address = asio::ip::make_address(how.address, error);
-  if (error) cannot_listen(at, error.message());
+  if (error) cannot_listen(in_words(at), text::msg("listen.no_address"));
   if (!address.is_loopback() && !how.tls && how.proxy.empty())
-    cannot_listen(at, "beyond this machine only with TLS or behind a proxy");
+    cannot_listen(in_words(at), text::msg("listen.needs_tls"));
   if (how.tls) {
     tls.emplace(asio::ssl::context::tls_server);
     SSL_CTX_set_min_proto_version(tls->native_handle(), TLS1_2_VERSION);
     tls->use_certificate_chain(asio::buffer(how.tls->certificate), error);
     if (!error) tls->use_private_key(asio::buffer(how.tls->key), asio::ssl::context::pem, error);
-    if (error) cannot_listen(at, "certificate or key: " + error.message());
+    if (error) cannot_listen(in_words(at), text::msg("listen.certificate", "error"_is = error.message()));
   }
   door.open(at);
 }

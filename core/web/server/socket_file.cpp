@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/web/server/socket_file.hpp"
 
-#include "core/base/fault.hpp"
 #include "core/base/opened_file.hpp"
+#include "core/web/server/cannot_listen.hpp"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -22,17 +22,17 @@ namespace {
 
 constexpr mode_t kOwnerAndGroup = 0660;
 
-[[noreturn]] void cannot_listen_at(const std::string& path, const std::string& why) {
-  throw Fault(Fault::Kind::store, fmt::format("cannot listen on unix:{}: {}", path, why));
+[[noreturn]] void cannot_listen_at(const std::string& path, const text::Value& why) {
+  cannot_listen("unix:" + path, why);
 }
 
-[[noreturn]] void failed_at(const std::string& path) { cannot_listen_at(path, std::strerror(errno)); }
+[[noreturn]] void failed_at(const std::string& path) { not_to_be_had("unix:" + path, errno); }
 
 sockaddr_un address_of(const std::string& path) {
   sockaddr_un address{};
   address.sun_family = AF_UNIX;
   if (path.empty() || path.size() >= sizeof address.sun_path)
-    cannot_listen_at(path, fmt::format("a name of 1 to {} bytes is needed", sizeof address.sun_path - 1));
+    cannot_listen_at(path, text::msg("listen.name_length", "most"_is = sizeof address.sun_path - 1));
   std::memcpy(address.sun_path, path.data(), path.size());
   return address;
 }
@@ -52,10 +52,10 @@ void clear(const std::string& path, const sockaddr_un& address) {
     if (errno == ENOENT) return;
     failed_at(path);
   }
-  if (!S_ISSOCK(found.st_mode)) cannot_listen_at(path, "there is a file of that name that is no socket");
+  if (!S_ISSOCK(found.st_mode)) cannot_listen_at(path, text::msg("listen.no_socket"));
   const OpenedFile trial(new_socket(path));
   if (::connect(trial.number, general(address), sizeof address) == 0 || errno == EAGAIN)
-    cannot_listen_at(path, "another server listens there");
+    cannot_listen_at(path, text::msg("listen.other_server"));
   if (errno != ECONNREFUSED) failed_at(path);
   if (::unlink(path.c_str()) != 0) failed_at(path);
 }
@@ -74,9 +74,9 @@ SocketFile::SocketFile(std::string path) : path_(std::move(path)) {
   // Nobody can connect before it listens, so nobody did with other rights.
   OpenedFile held(::open(path_.c_str(), O_PATH | O_NOFOLLOW | O_CLOEXEC));
   if (held.number < 0 || ::chmod(path_.c_str(), kOwnerAndGroup) != 0 || ::listen(made.number, SOMAXCONN) != 0) {
-    const auto why = std::string(std::strerror(errno));
+    const int why = errno;
     ::unlink(path_.c_str());
-    cannot_listen_at(path_, why);
+    not_to_be_had("unix:" + path_, why);
   }
   held_ = std::exchange(held.number, -1);
   socket_ = std::exchange(made.number, -1);
