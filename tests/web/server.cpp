@@ -120,6 +120,7 @@ TEST_CASE("who types a '/' too many is shown the page without it, and a form is 
   const auto got = it.ask("GET /hello/?x=1" + host + "\r\n");
   CHECK(got.status == 303);
   CHECK(got.headers.at("location") == "/hello?x=1");
+  CHECK(it.ask("DELETE / HTTP/1.1\r\nHost: " + it.host() + "\r\n\r\n").headers.at("allow") == "GET, HEAD, POST");
   CHECK(it.ask("GET //elsewhere.example/" + host + "\r\n").status == 400);
   CHECK(it.ask("POST /hello/" + host + "Content-Length: 0\r\n\r\n").status == 400);
 }

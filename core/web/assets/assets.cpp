@@ -64,7 +64,7 @@ std::optional<Response> asset(std::string_view path, const Request& request) {
   const auto& all = assets();
   const auto found = std::ranges::find(all, path, &Asset::name);
   if (found == all.end()) return std::nullopt;
-  if (request.method == "POST") return plain(405, {});
+  if (request.method == "POST") return wrong_method("GET, HEAD");
   Response response;
   response.type = found->type;
   response.headers = {{"ETag", '"' + found->mark + '"'}};

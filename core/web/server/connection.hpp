@@ -272,7 +272,7 @@ class Talk final : public Connection {
     auto message = parser_->release();
     keep_alive_ = message.keep_alive();
     without_body_ = message.method() == http::verb::head;
-    if (method_ == "other") return answer(plain(405, {}));
+    if (method_ == "other") return answer(wrong_method("GET, HEAD, POST"));
     if (request_.path.empty()) return answer(no_path({message.target().data(), message.target().size()}));
     request_.body = std::move(message.body());
     around_.ask(me(), std::exchange(request_, {}));

@@ -74,6 +74,12 @@ Response plain(int status, std::string text) {
   return response;
 }
 
+Response wrong_method(std::string allowed) {
+  auto response = plain(405, {});
+  response.headers.push_back({"Allow", std::move(allowed)});
+  return response;
+}
+
 Response see_other(std::string path) {
   Response response = plain(303, {});
   response.headers.push_back({"Location", std::move(path)});

@@ -25,6 +25,8 @@ const char* reason_of(int status);
 
 /// A plain answer without a page around it.
 Response plain(int status, std::string text);
+/// 405, with the ways in which it may be asked for: "GET, HEAD".
+Response wrong_method(std::string allowed);
 /// The browser goes there with GET.
 Response see_other(std::string path);
 
