@@ -34,4 +34,17 @@ std::string fault_words(const Fault& fault, const text::Voice& voice) {
   return misdeed == nullptr ? fault.what() : voice.say(text::message_of(misdeed->did()));
 }
 
+std::string fault_name(const Fault& fault) {
+  if (const auto* database = dynamic_cast<const store::DatabaseFault*>(&fault))
+    return std::string(said_of(*database).id());
+  const auto* said = dynamic_cast<const text::SaidFault*>(&fault);
+  if (said != nullptr && !said->said().id().empty()) return std::string(said->said().id());
+  switch (fault.kind()) {
+    case Fault::Kind::plugin: return "plugin";
+    case Fault::Kind::definition: return "definition";
+    case Fault::Kind::store: break;
+  }
+  return "store";
+}
+
 }  // namespace casus::desk

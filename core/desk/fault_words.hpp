@@ -11,4 +11,7 @@ namespace casus::desk {
 /// A fault for who reads it: what a plugin did is said in their language, what a disk says as it says it.
 std::string fault_words(const Fault& fault, const text::Voice& voice);
 
+/// Which fault it is, without a word of what it is about: "database.gone", for a log that strangers read.
+std::string fault_name(const Fault& fault);
+
 }  // namespace casus::desk

@@ -348,6 +348,7 @@ Response PageSite::answered(const Request& request, const std::function<Response
     const bool may_know = visit.device && (visit.device->sureness == desk::Sureness::named ||
                                            visit.device->sureness == desk::Sureness::keeper);
     response = said_no(visit, 503, may_know ? desk::fault_words(fault, visit.lang) : say(visit.lang, "web.fault"));
+    response.fault = desk::fault_name(fault);
   }
   if (visit.errand) {
     response.errand = std::make_shared<const Errand>(

@@ -288,8 +288,8 @@ class Talk final : public Connection {
   void done(std::size_t bytes) {
     using std::chrono::steady_clock;
     around_.answered({route_, method_, response_.status,
-                      std::chrono::duration_cast<std::chrono::microseconds>(steady_clock::now() - begun_), bytes,
-                      team_});
+                      std::chrono::duration_cast<std::chrono::microseconds>(steady_clock::now() - begun_), bytes, team_,
+                      response_.fault});
     request_ = {};
     route_ = kNoRoute;
     team_ = {};

@@ -49,6 +49,8 @@ struct Response {
   std::string owner = {};
   /// Something must be fetched first, and all else here says nothing.
   std::shared_ptr<const Errand> errand = nullptr;
+  /// Which fault kept the page from being made, for the log: a name out of the program, with nothing of anybody.
+  std::string fault = {};
 };
 
 /// What may take seconds: `away` is done beside the work, which goes on meanwhile, and then `then` in its turn, which

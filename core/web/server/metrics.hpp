@@ -27,6 +27,7 @@ struct Answered {
   std::chrono::microseconds took{};  ///< from when it was there until its answer was gone
   std::size_t bytes = 0;             ///< that were sent
   std::string_view team = {};        ///< its part of the server; empty: the server has one
+  std::string_view fault = {};       ///< see Response
 };
 
 /// Why somebody was not answered as they asked.

@@ -25,10 +25,11 @@ std::string log_time(std::chrono::system_clock::time_point at) {
 RequestLog::RequestLog(Sink sink) : sink_(std::move(sink)), worker_(kLinesWaiting) {}
 
 void RequestLog::answered(const Answered& it, std::chrono::system_clock::time_point at) {
-  auto line =
-      fmt::format("{{\"time\":\"{}\",{}\"route\":\"{}\",\"method\":\"{}\",\"status\":{},\"ms\":{:.1f},\"bytes\":{}}}\n",
-                  log_time(at), it.team.empty() ? "" : fmt::format("\"team\":\"{}\",", it.team), it.route, it.method,
-                  it.status, static_cast<double>(it.took.count()) / 1000, it.bytes);
+  auto line = fmt::format(
+      "{{\"time\":\"{}\",{}\"route\":\"{}\",\"method\":\"{}\",\"status\":{},\"ms\":{:.1f},\"bytes\":{}{}}}\n",
+      log_time(at), it.team.empty() ? "" : fmt::format("\"team\":\"{}\",", it.team), it.route, it.method, it.status,
+      static_cast<double>(it.took.count()) / 1000, it.bytes,
+      it.fault.empty() ? "" : fmt::format(",\"fault\":\"{}\"", it.fault));
   if (!worker_.ask([this, line = std::move(line)] { sink_(line); })) ++lost_;
 }
 

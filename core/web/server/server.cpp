@@ -263,6 +263,7 @@ void Server::Inside::work(Asking asking, std::function<Response()> answering) {
       response = answering();
     } catch (...) {
       response = plain(500, {});
+      response.fault = "unforeseen";
     }
     if (response.errand) fetch(asking, std::move(response.errand));
     else reply(asking, std::move(response));
