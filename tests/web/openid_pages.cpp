@@ -203,6 +203,12 @@ TEST_CASE("who was taken out of the tables is out when the server comes back, an
   SECTION("their name") {
     again([&] { std::erase_if(room.sign_in->people, [](const auto& one) { return one.name == "Noor"; }); });
   }
+  SECTION("their name, which is somebody else's from now on") {
+    again([&] {
+      for (auto& one : room.sign_in->people)
+        if (one.name == "Noor") one.id = "m-9042";
+    });
+  }
   SECTION("the group of their place; as what they would be let in now is another seat") {
     again([&] { std::erase_if(room.sign_in->groups, [](const auto& one) { return one.role == web::Place::member; }); });
   }

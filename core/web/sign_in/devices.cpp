@@ -39,7 +39,7 @@ Devices::Devices(std::string_view kept, std::function<void(const std::string&)> 
       devices_.push_back({one.at("digest"), one.at("handle"), one.at("name"), sureness_from(one.at("sureness")),
                           one.at("meeting"), one.value("case", ""), one.value("card", ""), one.value("person", ""),
                           one.at("since"), one.at("seen"), one.value("by_provider", false),
-                          one.value("until", std::int64_t{0}), one.value("session", "")});
+                          one.value("until", std::int64_t{0}), one.value("session", ""), one.value("account", "")});
     for (const auto& one : all.at("invitations"))
       invitations_.push_back({one.at("digest"), one.value("handle", ""), one.at("name"),
                               sureness_from(one.at("sureness")), one.at("until")});
@@ -63,7 +63,8 @@ void Devices::keep() {
                        {"seen", one.seen},
                        {"by_provider", one.by_provider},
                        {"until", one.until},
-                       {"session", one.session}});
+                       {"session", one.session},
+                       {"account", one.account}});
   nlohmann::json invitations = nlohmann::json::array();
   for (const auto& one : invitations_)
     invitations.push_back({{"digest", one.digest},

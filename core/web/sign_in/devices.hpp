@@ -29,6 +29,7 @@ struct Device {
   bool by_provider = false;  ///< signed in elsewhere (openid/), and nowhere here
   std::int64_t until = 0;    ///< not longer than this; 0: as long as others
   std::string session;       ///< digest of the sign-in for all teams of the server that gave it (openid/signed_in.hpp)
+  std::string account;       ///< digest of the id by which whoever is signed in elsewhere is known there
 };
 
 /// A link for one person, which becomes a device once.

@@ -53,9 +53,12 @@ bool ElsewherePages::leads_to(const std::string& team) const { return admission(
 
 bool ElsewherePages::lets_in(const Device& device, const std::string& team) const {
   const auto& tables = admission();
-  return std::ranges::any_of(
-             tables.people,
-             [&](const Admission::Person& row) { return row.name == device.name && row.is_for(team); }) &&
+  // A name that went to somebody else is not theirs any more.
+  const auto is_theirs = [&](const Admission::Person& row) {
+    return row.name == device.name && row.is_for(team) &&
+           (device.account.empty() || same_secret(digest_of(row.id), device.account));
+  };
+  return std::ranges::any_of(tables.people, is_theirs) &&
          std::ranges::any_of(tables.groups, [&](const Admission::Group& row) {
            return row.team == team && sureness_of(row.role) == device.sureness;
          });
@@ -143,6 +146,7 @@ Response ElsewherePages::arrive(Visit& visit, const Subject& told, const std::st
   device.sureness = sureness_of(who->role);
   device.by_provider = true;
   device.session = session;
+  device.account = digest_of(told.person);
   device.until = std::chrono::duration_cast<std::chrono::seconds>(until.time_since_epoch()).count();
   auto typed = typed_.extract(digest_of(visit.token));
   // What somebody else was typing at this browser is not theirs.
