@@ -336,6 +336,7 @@ Response PageSite::answered(const Request& request, const std::function<Response
     if (visit.device) visit.device = in.house.called_now(std::move(*visit.device));
     if (in.elsewhere) in.elsewhere->look_again(visit);
     else if (visit.device && !visit.device->session.empty()) visit.device.reset();
+    if (in.elsewhere && visit.posted() && !visit.device) in.elsewhere->keep_stranger(visit);
     if (visit.device && in.house.is_of_who_left(*visit.device)) response = in.put_out(visit);
     else if (visit.posted() && lacks_token(visit) && SignInPages::is_second_press(visit)) response = see_other("/");
     else if (visit.posted() && lacks_token(visit)) response = too_late(visit, say(visit.lang, "web.old_form"));

@@ -74,6 +74,29 @@ TEST_CASE("who is in no group of a team by the proxy is in the log of the case t
   CHECK(looks.back().seen.name == "m-1042");
 }
 
+TEST_CASE("who is in no group of a team and sends a form to a case of it is in the log of that case", "[web]") {
+  HeaderRoom room;
+  auto noor = room.signed_in("noord");
+  const auto kept = [&] {
+    auto desk = room.zuid.desk("Samira");
+    return service::Unlogged(desk.service()).accountability("2026-777").looks;
+  };
+  const auto before = kept().size();
+  const std::string place = "/zuid/case/2026-777/do/case/say";
+  noor.get("/zuid/sign-in");  // a page that has the secret of a form
+  CHECK(noor.post(place, {{"kind", "fact"}, {"text", "Van elders"}}).status == 403);
+  REQUIRE(kept().size() == before + 1);
+  auto bare = room.signed_in("noord");
+  CHECK(bare.post(place, {{"kind", "fact"}, {"text", "Van elders"}}).status == 403);
+  REQUIRE(kept().size() == before + 2);
+  CHECK(kept().back().seen.part == CasePart::typing);
+  CHECK(kept().back().seen.name == "m-1042");
+  // Of who has a place there nothing is kept: their form is only late.
+  auto late = room.signed_in("zuid");
+  late.post(place, {{"kind", "fact"}, {"text", "Te laat"}});
+  CHECK(kept().size() == before + 2);
+}
+
 TEST_CASE("around the teams nobody is known without the headers, and signing out is done at the proxy", "[web]") {
   const HeaderRoom room;
   auto nobody = room.browser();

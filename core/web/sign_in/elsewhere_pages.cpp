@@ -113,15 +113,24 @@ std::string ElsewherePages::leave(const Visit&) { return "/signed-out"; }
 
 /// Who is known to a server of several teams and is not of this one asked for a case of it: its log keeps as whom they
 /// are known there, for a name of another team is somebody else's here.
-bool ElsewherePages::turn_away(const Visit& visit, const Subject& told, std::string_view back) {
+bool ElsewherePages::turn_away(const Visit& visit, const Subject& told, std::string_view back, CasePart part) {
   constexpr std::string_view kCase = "/case/";
   if (!house_.among_teams || told.person.empty() || !back.starts_with(kCase)) return true;
   if (!house_.may_be_sent_away(told.person, visit.now)) return false;
   back.remove_prefix(kCase.size());
   house_.desk.speak(visit.lang);
   house_.desk.sit({told.person, desk::Sureness::signed_in, {}, {}});
-  desk::turn_away(house_.desk, std::string(back.substr(0, back.find_first_of("/?"))), CasePart::overview);
+  desk::turn_away(house_.desk, std::string(back.substr(0, back.find_first_of("/?"))), part);
   return true;
+}
+
+void ElsewherePages::keep_stranger(const Visit& visit) {
+  if (!visit.request.path.starts_with("/case/")) return;
+  const auto told = known(visit);
+  if (!told) return;
+  const auto team = desk::team_called(house_.desk);
+  if (admitted(*told, admission(), team, desk::team_members(house_.desk))) return;
+  (void)turn_away(visit, *told, visit.request.path, CasePart::typing);
 }
 
 Response ElsewherePages::arrive(Visit& visit, const Subject& told, const std::string& back) {
@@ -136,7 +145,7 @@ Response ElsewherePages::arrive(Visit& visit, const Subject& told, const std::st
     const auto more = told.person.empty() ? std::string()
                                           : say(visit.lang, "web.provider_calls_you", "provider"_is = house_.provider,
                                                 "person"_is = told.person);
-    if (!turn_away(visit, told, back))
+    if (!turn_away(visit, told, back, CasePart::overview))
       return not_signed_in(visit, house_.provider, 429, say(visit.lang, "web.too_often"));
     return not_signed_in(visit, house_.provider, 403, say(visit.lang, words_of(who.error(), team)), more,
                          house_.among_teams ? house_.server() + "/" : std::string());

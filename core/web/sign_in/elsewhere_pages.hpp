@@ -5,6 +5,7 @@
 #include "core/web/visit.hpp"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -31,6 +32,9 @@ class ElsewherePages {
   /// Keeps a form that cannot be done because the session ran out, until the same person signed in again at this
   /// browser. False when it is not known whose it was, or it is too much.
   bool keep_typed(const Visit& visit);
+  /// A form for a case, of somebody without a device here: when it is known who they are and they are not of this team,
+  /// the log of that case keeps it, as it does when they ask for a page.
+  void keep_stranger(const Visit& visit);
   /// At each request, before anything is done: a device is taken from the visit when it is not believed any more.
   virtual void look_again(Visit& visit) const = 0;
   /// Whether somebody without a device, who asks for a page of their work, goes by /sign-in first.
@@ -45,6 +49,8 @@ class ElsewherePages {
   virtual Response sign_in(Visit& visit, const std::string& back) = 0;
   virtual Response come_back(Visit& visit) = 0;
   virtual Response signed_out(Visit& visit) = 0;
+  /// As whom this browser is known at this moment, as far as that can be told without going there.
+  virtual std::optional<Subject> known(const Visit& visit) const = 0;
 
   /// They are known: who they are here decides whether they come in. For as long as the tables say, or until another
   /// time; `session`: digest of what they are signed in by for all teams of the server (openid/signed_in.hpp); empty:
@@ -64,7 +70,7 @@ class ElsewherePages {
   };
   Response again(Visit& visit);
   /// False when they were too often lately, and nothing is kept of this time.
-  bool turn_away(const Visit& visit, const Subject& told, std::string_view back);
+  bool turn_away(const Visit& visit, const Subject& told, std::string_view back, CasePart part);
   void forget_typed(Time now);
 
   std::map<std::string, Typed> typed_;  ///< by digest of the token of the browser

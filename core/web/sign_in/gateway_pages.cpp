@@ -28,6 +28,12 @@ Response GatewayPages::sign_in(Visit& visit, const std::string& back) {
   return told ? arrive(visit, *told, back) : not_believed(visit, house_.provider, told.error());
 }
 
+std::optional<Subject> GatewayPages::known(const Visit& visit) const {
+  auto told = gateway::told_in(visit.request, settings_.headers);
+  if (!told) return std::nullopt;
+  return std::move(*told);
+}
+
 /// The proxy sends nobody back here.
 Response GatewayPages::come_back(Visit&) { return see_other("/sign-in"); }
 

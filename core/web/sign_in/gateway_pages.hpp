@@ -24,6 +24,7 @@ class GatewayPages final : public ElsewherePages {
   Response sign_in(Visit& visit, const std::string& back) override;
   Response come_back(Visit& visit) override;
   Response signed_out(Visit& visit) override;
+  std::optional<Subject> known(const Visit& visit) const override;
 
   const gateway::Settings settings_;
 };

@@ -51,6 +51,13 @@ Response OpenidPages::sign_in(Visit& visit, const std::string& back) {
   return see_other(house_.server() + "/sign-in?back=" + percent_encoded(here));
 }
 
+std::optional<Subject> OpenidPages::known(const Visit& visit) const {
+  if (everywhere_ == nullptr) return std::nullopt;
+  auto session = everywhere_->find(token_everywhere(visit), visit.now);
+  if (!session) return std::nullopt;
+  return std::move(session->told);
+}
+
 /// For all teams of a server, to and from the provider is one way.
 Response OpenidPages::come_back(Visit& visit) {
   return provider_ ? provider_->come_back(visit) : see_other(house_.server() + "/");

@@ -33,6 +33,7 @@ class OpenidPages final : public ElsewherePages {
   Response sign_in(Visit& visit, const std::string& back) override;
   Response come_back(Visit& visit) override;
   Response signed_out(Visit& visit) override;
+  std::optional<Subject> known(const Visit& visit) const override;
   std::string token_everywhere(const Visit& visit) const;
 
   const openid::Settings settings_;
