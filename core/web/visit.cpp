@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/web/visit.hpp"
 
+#include "core/base/record_field.hpp"
 #include "core/desk/forms/form.hpp"
 #include "core/desk/from_outside.hpp"
 #include "core/desk/meeting/guest_of.hpp"
@@ -190,7 +191,7 @@ Response House::come_in(Visit& visit, Device who, const std::string& to, const s
 bool is_typed(std::string_view field) {
   constexpr std::array<std::string_view, 9> kTyped{"text", "what",     "title",   "purpose", "question",
                                                    "note", "evidence", "because", "line"};
-  return std::ranges::find(kTyped, field) != kTyped.end();
+  return field.starts_with(kOwnField) || std::ranges::find(kTyped, field) != kTyped.end();
 }
 
 Document document_for(const Visit& visit, std::string title, std::string here) {

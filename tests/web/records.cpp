@@ -4,7 +4,7 @@
 
 #include <cstdlib>
 
-// Records of declared types, written down on the page of a case.
+// Records of declared types, written down on the page of a case and at a meeting.
 
 namespace casus::test {
 namespace {
@@ -81,6 +81,75 @@ TEST_CASE("a record is written down with an input for each of its fields", "[web
                                                    {"impact", RecordFieldType::text, "zij is bang"},
                                                    {"on", RecordFieldType::day, "2026-03-01"},
                                                    {"known", RecordFieldType::choice, "child"}});
+}
+
+/// The same, on the table of a meeting that Samira leads from the laptop.
+struct RecordMeeting : RecordRoom {
+  RecordMeeting() {
+    AddItem asks;
+    asks.case_id = kCase;
+    asks.minutes = 20;
+    room.begin_meeting();
+    room.meets(room.day(), asks);
+    room.laptop_ = room.laptop();
+    room.laptop_->get("/lead");
+    REQUIRE(room.laptop_->post("/lead", {{"do", "take"}, {"item", kCase}}).status == 303);
+  }
+};
+
+TEST_CASE("at a meeting a record is made from a phone, with an input for each of its fields", "[web]") {
+  RecordMeeting it;
+  auto noor = it.room.phone("Noor");
+  const auto page = noor.get("/mine");
+  for (const auto* part : {"id=\"record-harm\"", "<textarea id=\"do-case-record-harm-own.what\"",
+                           "<select id=\"do-case-record-harm-own.known\"", "id=\"record-danger\""}) {
+    INFO(part);
+    CHECK(page.has(part));
+  }
+  // Nobody has to know how its fields are written in one line, and its kind is none of those of one text.
+  CHECK_FALSE(page.has("<option value=\"harm\""));
+  CHECK_FALSE(page.has("[wanneer"));
+  const auto refused = noor.submit("do-case-record-harm", {{"own.what", "Zij viel; en huilde"}});
+  CHECK(refused.status == 422);
+  CHECK(refused.has("Zij viel; en huilde"));
+  CHECK_FALSE(refused.has("bijvoorbeeld: “"));
+  CHECK_FALSE(it.recorded());
+  const auto kept =
+      noor.submit("do-case-record-harm",
+                  {{"own.what", "Zij viel; en huilde"}, {"own.impact", "zij is bang"}, {"own.known", "child"}});
+  CHECK(kept.status == 303);
+  const auto made = it.recorded();
+  REQUIRE(made);
+  CHECK(made->type == "harm");
+  CHECK(made->values.front() == RecordedValue{"what", RecordFieldType::text, "Zij viel; en huilde"});
+  CHECK(noor.get("/mine").has("Zij viel; en huilde"));
+}
+
+TEST_CASE("who leads makes a record for somebody, and one of another case changes nothing and is given back", "[web]") {
+  RecordMeeting it;
+  auto& laptop = *it.room.laptop_;
+  laptop.get("/lead");
+  const std::string words = "Zij is weer alleen thuis";
+  const auto late = laptop.post("/lead", {{"do", "record"},
+                                          {"type", "danger"},
+                                          {"name", "Daan"},
+                                          {"own.what", words},
+                                          {"own.worried", "Daan"},
+                                          {"at", "2026-001"}});
+  CHECK(late.status == 403);
+  CHECK(late.has(">" + words + "</textarea>"));
+  CHECK(late.has("name=\"own.worried\" value=\"Daan\""));
+  CHECK_FALSE(it.recorded());
+  laptop.get("/lead");
+  CHECK(laptop
+            .submit("do-case-record-danger",
+                    {{"name", "Daan"}, {"own.what", words}, {"own.worried", "Daan en de school"}})
+            .status == 303);
+  const auto made = it.recorded();
+  REQUIRE(made);
+  CHECK(made->type == "danger");
+  CHECK(laptop.get("/lead").has("<strong>Daan</strong>"));
+  CHECK(laptop.page().has(words));
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/record_field.hpp"
 #include "core/web/meeting/meeting_pages.hpp"
 #include "core/web/meeting/parts.hpp"
 #include "core/web/visit.hpp"
@@ -47,7 +48,7 @@ LateForm late_form_of(const Visit& visit) {
 /// Whether it means the same in the case that it was written for; of one that knows none, in another too.
 bool can_be_sent_again(const LateForm& form) {
   if (is_one_of(form.what, {"say", "concern", "acute", "line", "action"})) return true;
-  return !form.at.empty() && is_one_of(form.what, {"correct", "question", "hopes", "handled"});
+  return !form.at.empty() && is_one_of(form.what, {"correct", "question", "hopes", "handled", "record"});
 }
 
 /// Under which its own page keeps on the device what was typed in it.
@@ -59,6 +60,11 @@ std::string draft_of(const LateForm& form, const std::string& to) {
   return {};
 }
 
+/// What was chosen in a field of a record, or ticked there, says nothing to who reads it, and goes along unseen.
+bool is_chosen(const Header& field) {
+  return field.name.starts_with(kOwnField) && field.value.find(' ') == std::string::npos;
+}
+
 /// The form as it was, for the case that it is about now.
 Html once_more(const Visit& visit, const LateForm& late, const std::string& to, const std::string& about) {
   const bool again = can_be_sent_again(late);
@@ -68,10 +74,12 @@ Html once_more(const Visit& visit, const LateForm& late, const std::string& to, 
   for (const auto& field : visit.fields.each()) {
     if (is_one_of(field.name, {"token", "command", "at", "do"})) continue;
     if (late.what == "place" && field.name == "line") continue;
-    if (is_typed(field.name) && !trimmed(field.value).empty()) {
+    if (is_typed(field.name) && !is_chosen(field) && !trimmed(field.value).empty()) {
       Field typed{"late-" + std::to_string(++areas), field.name, say(visit.lang, "web.typed"), field.value};
       typed.required = true;
-      if (areas == 1) typed.draft = draft_of(late, to);
+      const bool of_record = late.what == "record" && !late.at.empty();
+      if (of_record) typed.draft = late.at + ' ' + visit.fields.get("type") + ' ' + field.name;
+      else if (areas == 1) typed.draft = draft_of(late, to);
       inside += field.name == "line" ? input(typed) : text_area(typed);
     } else if (again && !(late.at.empty() && is_one_of(field.name, {"re", "ref"}))) {
       inside += hidden(field.name, field.value);  // in another case it is the number of something else

@@ -5,6 +5,7 @@
 #include "core/web/meeting/meeting_pages.hpp"
 #include "core/web/meeting/offered.hpp"
 #include "core/web/meeting/parts.hpp"
+#include "core/web/meeting/records.hpp"
 #include "core/web/server/head.hpp"
 
 #include <algorithm>
@@ -104,7 +105,7 @@ Html any_line(const Visit& visit, const desk::Guided& now, const Fields* typed) 
                           input(line) + el("div", {{"class", "row"}}, button(say(lang, "web.keep"), "do", "line"))));
 }
 
-Html writing(const Visit& visit, const desk::Guided& now, const Fields* typed) {
+Html writing(const Visit& visit, desk::Desk& desk, const desk::Guided& now, const Fields* typed) {
   const auto& t = *now.table;
   const auto lang = visit.lang;
   const auto people = at_table(t);
@@ -112,7 +113,7 @@ Html writing(const Visit& visit, const desk::Guided& now, const Fields* typed) {
     return typed != nullptr && typed->get("do") == what ? typed->get(field) : std::string();
   };
   Html all;
-  if (t.in_step && !t.kinds.empty()) {
+  if (t.in_step && !in_one_text(t.kinds).empty()) {
     Field words{"said-text", "text", say(lang, "web.said_what"), was("say", "text")};
     words.required = true;
     words.draft = t.case_id + " lead";
@@ -128,6 +129,7 @@ Html writing(const Visit& visit, const desk::Guided& now, const Fields* typed) {
                                 chosen_field(t, "said-to", was("say", "to"), lang) + text_area(words) +
                                 el("div", {{"class", "row"}}, button(say(lang, "web.keep"), "do", "say", "first"))));
   }
+  if (t.in_step) all += record_parts(visit, desk, t, t.kinds, "/lead", people, typed);
   Field what{"action-text", "text", say(lang, "web.action_what"), was("action", "text")};
   what.required = true;
   what.draft = t.case_id + " action";
@@ -280,9 +282,9 @@ namespace {
 
 /// What is done in the case at hand; all else is done for the meeting, or names its case itself.
 bool is_about_case(const std::string& what) {
-  constexpr std::array<std::string_view, 18> kAbout{"next",    "back",     "pass",  "choose",   "park",     "ready",
-                                                    "handled", "line",     "say",   "action",   "offer",    "lines",
-                                                    "place",   "question", "hopes", "answered", "resident", "guest"};
+  constexpr std::array<std::string_view, 19> kAbout{
+      "next",   "back",  "pass",  "choose", "park",     "ready", "handled",  "line",     "say",  "record",
+      "action", "offer", "lines", "place",  "question", "hopes", "answered", "resident", "guest"};
   return std::ranges::find(kAbout, what) != kAbout.end();
 }
 
@@ -328,6 +330,7 @@ void MeetingPages::do_lead(Visit& visit, desk::GuidedMeeting& guided) {
     said.answer = from_key<Answer>(visit.fields.get("answer")).value_or(Answer::none);
     return guided.say_for(name, std::move(said), sent);
   }
+  if (what == "record") return give(name, record_in(visit));
   if (what == "action") {
     AddAction action;
     action.what = words;

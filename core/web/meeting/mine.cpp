@@ -6,6 +6,7 @@
 #include "core/web/meeting/meeting_pages.hpp"
 #include "core/web/meeting/offered.hpp"
 #include "core/web/meeting/parts.hpp"
+#include "core/web/meeting/records.hpp"
 #include "core/web/server/head.hpp"
 
 #include <algorithm>
@@ -28,7 +29,7 @@ const service::Seat* seat_of(const desk::Guided& now, const std::string& name) {
 Html kinds(const service::Table& table, const service::Seat& seat, const std::vector<service::SaidKind>& own,
            const std::string& chosen, Lang lang) {
   if (own.empty()) return {};
-  const bool several = table.kinds.size() > 1;
+  const bool several = in_one_text(table.kinds).size() > 1;
   const bool found = !table.hidden && (!seat.speaks || (several && seat.asked));
   const auto first = found ? std::string() : own.front().key;
   if (!several || (own.size() == 1 && !found)) return hidden("kind", first);
@@ -39,7 +40,7 @@ Html kinds(const service::Table& table, const service::Seat& seat, const std::ve
 Html say_form(const Visit& visit, const desk::Guided& now, const service::Seat& seat, const Fields* typed) {
   const auto& t = *now.table;
   const auto lang = visit.lang;
-  const auto own = service::kinds_of(t, seat);
+  const auto own = in_one_text(service::kinds_of(t, seat));
   const bool chooses = std::ranges::find(own, "choice", &service::SaidKind::key) != own.end();
   Field field{"text", "text", say(lang, t.hidden ? text::msg("web.write_unseen") : text::msg("web.write"))};
   field.required = true;
@@ -134,8 +135,10 @@ Html MeetingPages::draw_mine(const Visit& visit, const desk::Guided& now, const 
       mine += el("p", {{"id", "asked-of-you"}, {"class", "turn"}},
                  say(lang, "web.question_waits", "question"_is = seat->question));
     if (!t.kinds.empty()) {
-      const bool said = typed != nullptr && typed->get("do") == "say";
-      say_part = say_form(visit, now, *seat, said ? typed : nullptr);
+      const bool recorded = typed != nullptr && typed->get("do") == "record";
+      const bool said = recorded || (typed != nullptr && typed->get("do") == "say");
+      if (!in_one_text(t.kinds).empty()) say_part = say_form(visit, now, *seat, said && !recorded ? typed : nullptr);
+      say_part += record_parts(visit, house_.desk, t, service::kinds_of(t, *seat), "/mine", {}, typed);
       // Who listens now may speak all the same, when the table lets it: that is the engine's to say.
       if (!seat->speaks && !seat->answers)
         say_part =
@@ -172,6 +175,8 @@ void MeetingPages::do_mine(Visit& visit, desk::GuidedMeeting& guided) {
     if (said.kind == "choice") said.to = visit.fields.get("to");
     said.answer = from_key<Answer>(visit.fields.get("answer")).value_or(Answer::none);
     guided.take(desk::GiveCommand{name, said}, sent);
+  } else if (what == "record") {
+    guided.take(desk::GiveCommand{name, record_in(visit)}, sent);
   } else if (what == "pass") {
     guided.take(desk::GiveCommand{name, Pass{}}, sent);
   } else if (what == "choose") {

@@ -4,6 +4,7 @@
 #include "core/text/day_words.hpp"
 #include "core/text/label.hpp"
 #include "core/web/layout.hpp"
+#include "core/web/meeting/records.hpp"
 #include "core/web/visit.hpp"
 #include "core/web/work/case_tabs.hpp"
 #include "core/web/work/reply_html.hpp"
@@ -137,7 +138,9 @@ Html table_form(const Visit& visit, const std::string& to, std::string id, const
 bool is_of_another_case(const Visit& visit, const desk::Guided& now) { return visit.fields.get("at") != at_hand(now); }
 
 bool was_unseen(const Visit& visit, const desk::Guided& now) {
-  return visit.fields.get("do") == "say" && visit.fields.get("unseen") == "1" && now.table && !now.table->hidden;
+  const auto& what = visit.fields.get("do");
+  const bool says = what == "say" || what == "record";
+  return says && visit.fields.get("unseen") == "1" && now.table && !now.table->hidden;
 }
 
 Html typed_back(const Visit& visit, const Html& drawn, const std::string& to) {
@@ -276,8 +279,7 @@ std::vector<std::pair<std::string, std::string>> kinds_to_choose(const std::vect
   std::vector<std::pair<std::string, std::string>> options;
   if (found) options.emplace_back("", say(lang, "web.kind_found"));
   for (const auto& kind : kinds)
-    options.emplace_back(kind.key, !kind.asks.empty() ? kind.name + ": " + kind.asks
-                                   : kind.told_in.empty()
+    options.emplace_back(kind.key, kind.told_in.empty()
                                        ? kind.name
                                        : say(lang, "web.kind_unseen", "kind"_is = kind.name, "step"_is = kind.told_in));
   return options;
@@ -285,7 +287,7 @@ std::vector<std::pair<std::string, std::string>> kinds_to_choose(const std::vect
 
 Html kind_of_anybody(const Field& field, const service::Table& table, bool found, Lang lang) {
   std::vector<OptionGroup> groups{{{}, kinds_to_choose({}, found, lang)}};
-  for (const auto& kind : table.kinds) {
+  for (const auto& kind : in_one_text(table.kinds)) {
     std::string names;
     bool everybody = true;
     for (const auto& seat : table.seats) {

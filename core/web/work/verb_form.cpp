@@ -55,6 +55,7 @@ Html pointing(const desk::FormField& field, Field it, const std::vector<desk::Fo
 Html control(const FormField& field, const std::string& id, const std::vector<std::string>& given, const VerbForm& how,
              Lang lang) {
   Field it{id, field.name, field.label, lines_of(given), field.help, field.required};
+  if (!how.drafts.empty()) it.draft = how.drafts + ' ' + field.name;
   if (how.known != nullptr && field.input == Input::text && !field.many && field.choices.empty())
     if (const auto* known = how.known->for_field(field.name); known != nullptr && !known->empty())
       return pointing(field, std::move(it), *known, lang);
@@ -84,7 +85,7 @@ Html verb_form(const desk::EntryForm& entry, const VerbForm& how, Lang lang) {
   const auto& given = how.given == nullptr ? nothing : *how.given;
   auto form_id = "do-" + entry.path + how.mark;
   std::ranges::replace(form_id, ' ', '-');
-  Html inside;
+  Html inside = how.before;
   Html more;
   bool open = false;
   for (const auto& field : entry.fields) {
@@ -105,29 +106,33 @@ Html verb_form(const desk::EntryForm& entry, const VerbForm& how, Lang lang) {
     open = open || (folded && !lines_of(values).empty());
   }
   if (!more.empty()) inside += el("details", {{"open", open}}, el("summary", say(lang, "web.more_fields")) + more);
-  inside +=
-      el("div", {{"class", "row"}},
-         button(say(lang, entry.access.reads ? text::msg("web.show_it") : text::msg("web.do_it")), {}, {}, "first"));
+  inside += el("div", {{"class", "row"}},
+               button(!how.button.empty()  ? how.button
+                      : entry.access.reads ? say(lang, "web.show_it")
+                                           : say(lang, "web.do_it"),
+                      {}, {}, "first"));
   return form({how.action, how.token, form_id, how.stays, desk::new_command_id()}, inside);
+}
+
+Html record_form(const desk::RecordForm& record, const desk::EntryForm& entry, const VerbForm& how, Lang lang) {
+  Fields given;
+  // What was sent of one type is nothing of another, though a field of it be called the same.
+  if (how.given != nullptr && how.given->get("type") == record.type.key) given = *how.given;
+  else given.add("type", record.type.key);
+  auto asked = entry;
+  asked.fields = record.fields;
+  asked.fields.push_back({"type", record.type.label, {}, Input::text, true, true, false, {}});
+  auto its = how;
+  its.given = &given;
+  its.mark = how.mark + "-" + record.type.key;
+  its.fixed.emplace_back("type");
+  return verb_form(asked, its, lang);
 }
 
 Html record_forms(const std::vector<desk::RecordForm>& records, const desk::EntryForm& entry, const VerbForm& how,
                   Lang lang) {
   Html all;
-  for (const auto& record : records) {
-    Fields given;
-    // What was sent of one type is nothing of another, though a field of it be called the same.
-    if (how.given != nullptr && how.given->get("type") == record.type.key) given = *how.given;
-    else given.add("type", record.type.key);
-    auto asked = entry;
-    asked.fields = record.fields;
-    asked.fields.push_back({"type", record.type.label, {}, Input::text, true, true, false, {}});
-    auto its = how;
-    its.given = &given;
-    its.mark = how.mark + "-" + record.type.key;
-    its.fixed.emplace_back("type");
-    all += el("h2", record.type.label) + verb_form(asked, its, lang);
-  }
+  for (const auto& record : records) all += el("h2", record.type.label) + record_form(record, entry, how, lang);
   return all;
 }
 

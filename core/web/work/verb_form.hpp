@@ -24,13 +24,19 @@ struct VerbForm {
   bool stays = false;                        ///< with a script it is sent without leaving the page
   std::vector<std::string> fixed{};          ///< fields that go along as they are given, unseen
   std::vector<std::string> left_out{};       ///< fields that are not asked: the address says them already
+  Html before{};                             ///< what the page itself has in the form, ahead of its fields
+  std::string
+      drafts{};  ///< under which what is typed is kept on the device, with the name of its field; empty: it is not
+  std::string button{};  ///< what its button says; empty: what those of all forms say
 };
 
 /// What must be given first, the rest behind "meer"; when something happened and which version is expected are not
 /// asked on a page.
 Html verb_form(const desk::EntryForm& entry, const VerbForm& how, Lang lang);
 
-/// For records of declared types a form each, with an input for every field, instead of that of the verb at `entry`.
+/// For a record of a declared type a form with an input for every field, instead of that of the verb at `entry`.
+Html record_form(const desk::RecordForm& record, const desk::EntryForm& entry, const VerbForm& how, Lang lang);
+/// The same for each of these, under what it is called.
 Html record_forms(const std::vector<desk::RecordForm>& records, const desk::EntryForm& entry, const VerbForm& how,
                   Lang lang);
 
