@@ -156,4 +156,42 @@ TEST_CASE("danger without words is asked for them, and what names its case goes 
   CHECK(room.safety("2026-002") == Safety::clear);
 }
 
+TEST_CASE(
+    "who leads reads what was reported of danger and by whom, who reported it reads it back, and nobody else does",
+    "[web][R14]") {
+  BetweenRoom room;
+  room.takes("2026-001");
+  auto noor = room.phone("Noor");
+  auto ria = room.phone("Ria");
+  noor.get("/mine");
+  REQUIRE(noor.submit("danger-form", {{"do", "acute"}, {"text", kWords}}).status == 303);
+  const auto told = std::string("Noor meldde: ") + kWords;
+  CHECK(room.laptop_->get("/lead").has(told));
+  CHECK(noor.get("/mine").has(told));
+  CHECK(ria.get("/mine").has("class=\"danger-now\""));
+  CHECK_FALSE(ria.page().has(kWords));
+  CHECK(room.screen_of(room.laptop_).find(kWords) == std::string::npos);
+  // Once it was handled it is in the history, and stands in nobody's way.
+  room.laptop_->get("/lead");
+  REQUIRE(room.laptop_->submit("handled", {{"do", "handled"}, {"text", "De politie is er"}}).status == 303);
+  CHECK_FALSE(room.laptop_->get("/lead").has(told));
+  CHECK_FALSE(noor.get("/mine").has(told));
+}
+
+TEST_CASE("who leads tells of danger by a form too, and in no other case than it was drawn for", "[web][R14]") {
+  BetweenRoom room;
+  auto& laptop = *room.laptop_;
+  room.takes("2026-001");
+  laptop.get("/lead");
+  const auto late = laptop.post("/lead", {{"do", "acute"}, {"text", kWords}, {"at", "2026-002"}});
+  CHECK(late.status == 403);
+  CHECK(late.has("Dit is nog niet gemeld"));
+  CHECK(late.has(kWords));
+  CHECK(room.safety("2026-001") == Safety::clear);
+  laptop.get("/lead");
+  CHECK(laptop.submit("danger-form", {{"do", "acute"}, {"text", kWords}}).status == 303);
+  CHECK(room.safety("2026-001") == Safety::acute);
+  CHECK(laptop.get("/lead").has(std::string("Samira meldde: ") + kWords));
+}
+
 }  // namespace casus::test

@@ -21,6 +21,16 @@ struct OldFormRoom : PageRoom {
     laptop_->get("/lead");
     return got;
   }
+  /// Until what this one writes in the second case is seen by nobody else.
+  void goes_on_to_silence(Browser& who) {
+    Say clear;
+    clear.kind = "check";
+    clear.text = "De vraag is duidelijk";
+    clear.answer = Answer::yes;
+    for (int steps = 0; steps < 12 && !who.get("/mine").has("Niemand ziet dit voordat de stap klaar is"); ++steps)
+      if (go_on().status == 422) does("2026-002", "Samira", clear);
+    REQUIRE(who.page().has("name=\"unseen\""));
+  }
   std::size_t said(const std::string& id, const std::string& words) {
     auto it = desk("Samira");
     std::size_t count = 0;
@@ -38,13 +48,7 @@ TEST_CASE("what was written unseen is not read by all because it was sent when t
   OldFormRoom room("2026-002");
   auto noor = room.phone("Noor");
   auto ria = room.phone("Ria");
-  Say clear;
-  clear.kind = "check";
-  clear.text = "De vraag is duidelijk";
-  clear.answer = Answer::yes;
-  for (int steps = 0; steps < 12 && !noor.get("/mine").has("Niemand ziet dit voordat de stap klaar is"); ++steps)
-    if (room.go_on().status == 422) room.does("2026-002", "Samira", clear);
-  REQUIRE(noor.page().has("name=\"unseen\""));
+  room.goes_on_to_silence(noor);
   const std::string words = "Vraag de buurvrouw Kwinkslag";
   ria.get("/mine");
   REQUIRE(ria.submit("say", {{"do", "say"}, {"text", "Begin bij de markt"}}).status == 303);
@@ -57,6 +61,21 @@ TEST_CASE("what was written unseen is not read by all because it was sent when t
   CHECK(sent.has(">" + words + "</textarea>"));
   CHECK_FALSE(ria.get("/mine").has("Kwinkslag"));
   CHECK(room.said("2026-002", words) == 0);
+}
+
+TEST_CASE("danger in words that nobody sees yet can be told at once, by who wrote them and nobody else",
+          "[web][R14][privacy]") {
+  OldFormRoom room("2026-002");
+  auto noor = room.phone("Noor");
+  auto ria = room.phone("Ria");
+  room.goes_on_to_silence(noor);
+  REQUIRE(noor.submit("say", {{"do", "say"}, {"text", "De kinderen worden geslagen door vader"}}).status == 303);
+  for (auto* who : {&ria, &*room.laptop_})
+    for (const auto* path : {"/mine", "/lead"}) CHECK_FALSE(who->get(path).has("id=\"worry\""));
+  REQUIRE(noor.get("/mine").has("id=\"worry\""));
+  CHECK(noor.page().has("leest niemand voordat de stap klaar is"));
+  CHECK(noor.submit("worry", {{"do", "acute"}}).status == 303);
+  CHECK(room.laptop_->get("/lead").has("Noor meldde: De kinderen worden geslagen door vader"));
 }
 
 TEST_CASE("words of who got up from the table meanwhile stand on the page that comes back", "[web]") {

@@ -69,6 +69,14 @@ struct Answering {
   bool help = false;  ///< they can be what was done about the danger that stands
 };
 
+/// The last words that were kept, when they may tell of danger: they can be reported as they stand.
+struct Worry {
+  std::string words;
+  std::string by;       ///< whose they are
+  bool danger = false;  ///< and not a worry alone
+  bool hidden = false;  ///< nobody else sees them before the step is over, so no message asks about them
+};
+
 struct Guided {
   text::Voice voice = Lang::nl;
   std::optional<service::Room> room;    ///< nothing when one case is led without a meeting around it
@@ -82,6 +90,7 @@ struct Guided {
   std::vector<AskedLine>
       asked;  ///< the same, and reports of danger that are in no case; not to be shown while `conceals`
   std::optional<Answering> answers;  ///< can be put right by `GuidedMeeting::answer_otherwise`
+  std::optional<Worry> worry;        ///< only for who typed it to see, where it is hidden
   std::vector<std::string> aside;    ///< what is in no case yet, and lies with the meeting
   std::vector<std::string> unkept;   ///< what is in no case and lies nowhere
   bool done = true;                  ///< whether the last command was done; a form keeps what was typed if not

@@ -136,6 +136,7 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
   ++shown_.told;
   just_said_.reset();
   shown_.answers.reset();
+  shown_.worry.reset();
   hear_aside();
   meant = noted_beside_danger(std::move(meant), line);
   const bool undoes = undoes_asked(meant, line);

@@ -19,6 +19,16 @@ bool is_danger(const engine::Remark& remark) {
   return remark.message.id() == "remark.danger" || remark.message.id() == "remark.worry";
 }
 
+/// Of what was said in a step, when there is a remark that it may tell of danger.
+std::optional<Worry> worry_in(const service::Answer& answer, const SaidInStep& said, const text::Voice& voice) {
+  const auto remark = std::ranges::find_if(answer.remarks, is_danger);
+  const auto& all = answer.after->contributions;
+  const auto words = std::ranges::find_if(all, [&](const auto& one) { return one.id == said.id; });
+  if (remark == answer.remarks.end() || words == all.end() || words->text.empty()) return std::nullopt;
+  return Worry{words->text, answer.after->name_of(words->by, voice), remark->message.id() == "remark.danger",
+               said.hidden};
+}
+
 }  // namespace
 
 void GuidedMeeting::say(std::string text, Tone tone) { shown_.messages.push_back({std::move(text), tone}); }
@@ -142,6 +152,7 @@ void GuidedMeeting::tell(const service::Answer& answer, const std::string& line)
         answer.after->hoped_for.empty())
       say(hopes_later(), Tone::warning);
     const auto said = said_in_step(event.body);
+    if (said) shown_.worry = worry_in(answer, *said, desk_.voice());
     const auto* scored = std::get_if<Scored>(&event.body);
     hidden = hidden || (said && said->hidden) || (scored != nullptr && scored->hidden);
     if (hidden) continue;
@@ -167,6 +178,7 @@ void GuidedMeeting::tell(const service::MeetingAnswer& answer, const std::string
 void GuidedMeeting::note(std::string text, Tone tone) {
   ++shown_.told;
   shown_.messages.clear();
+  shown_.worry.reset();
   shown_.offer.reset();
   shown_.back.reset();
   say(std::move(text), tone);
@@ -186,6 +198,7 @@ void GuidedMeeting::offer_or_give_back(std::string line, bool whole) {
 void GuidedMeeting::quiet() {
   shown_.messages.clear();
   shown_.answers.reset();
+  shown_.worry.reset();
   shown_.offer.reset();
   shown_.back.reset();
 }

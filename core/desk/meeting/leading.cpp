@@ -41,6 +41,19 @@ std::vector<OwnWord> own_words(Desk& desk, const service::Table& table) {
   return own_words_in_step(desk, table.case_id);
 }
 
+std::vector<ReportedDanger> reported_danger(Desk& desk, const service::Table& table) {
+  std::vector<ReportedDanger> reported;
+  if (table.stage.safety != Safety::acute) return reported;
+  const auto let_in = read_again(desk, table.case_id, CasePart::overview, {}, Sight::table);
+  if (!let_in) return reported;
+  const auto& state = let_in->state();
+  for (const auto& note : state.safety_notes) {
+    if (note.handled || note.level == Safety::clear) reported.clear();
+    else if (note.level == Safety::acute) reported.push_back({state.name_of(note.by, desk.voice()), note.text});
+  }
+  return reported;
+}
+
 std::string meeting_pulse(Desk& desk, const std::string& day) {
   const auto meeting = desk.meetings().open(day);
   const auto* item = meeting.at_hand();

@@ -32,6 +32,16 @@ std::optional<Refusal> may_not_take_chair(const service::Room& room, const Seat&
 /// seat may not see, and nothing in private time.
 std::vector<OwnWord> own_words(Desk& desk, const service::Table& table);
 
+/// What was reported of danger, and by whom.
+struct ReportedDanger {
+  std::string who;
+  std::string what;
+};
+
+/// Of the case on the table, while there is danger in it: what was reported since that was last handled, in its order;
+/// in private time too, as it goes before all else (R14). Nothing of a case that this seat may not see.
+std::vector<ReportedDanger> reported_danger(Desk& desk, const service::Table& table);
+
 /// Another text whenever the meeting, or the case on its table, has become another; it says nothing else of them.
 std::string meeting_pulse(Desk& desk, const std::string& day);
 

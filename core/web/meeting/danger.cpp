@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/web/meeting/danger.hpp"
 
+#include "core/desk/desk.hpp"
+#include "core/desk/meeting/leading.hpp"
 #include "core/web/layout.hpp"
 #include "core/web/meeting/parts.hpp"
 #include "core/web/server/secrets.hpp"
@@ -36,7 +38,7 @@ Html both_buttons(const Visit& visit) {
 
 }  // namespace
 
-Html danger_form(const Visit& visit, const desk::Guided& now, const Fields* typed) {
+Html danger_form(const Visit& visit, const desk::Guided& now, const std::string& to, const Fields* typed) {
   const auto lang = visit.lang;
   Field words{"danger-text", "text", say(lang, "web.danger_what"), {}, say(lang, "web.danger_hint")};
   words.required = true;
@@ -50,9 +52,9 @@ Html danger_form(const Visit& visit, const desk::Guided& now, const Fields* type
         {"danger-case", "case", say(lang, "web.danger_case"), typed == nullptr ? std::string() : typed->get("case")},
         cases);
   }
-  return el("details", {{"id", "danger"}, {"open", typed != nullptr}},
+  return el("details", {{"id", "danger"}, {"open", typed != nullptr}, {"data-once", true}},
             el("summary", say(lang, "web.danger")) +
-                table_form(visit, "/mine", "danger-form", text_area(words) + which + both_buttons(visit)));
+                table_form(visit, to, "danger-form", text_area(words) + which + both_buttons(visit)));
 }
 
 Html which_case(const Visit& visit, const desk::Guided& now, const std::string& to, const std::string& line,
@@ -63,6 +65,29 @@ Html which_case(const Visit& visit, const desk::Guided& now, const std::string& 
   Field which{id + "-case", "case", say(visit.lang, "web.danger_case")};
   which.required = true;
   return table_form(visit, to, id + "-which", hidden("waits", line) + select(which, cases) + both_buttons(visit));
+}
+
+Html worry_form(const Visit& visit, const desk::Guided& now, const std::string& to) {
+  if (!now.worry || !now.table || now.messages.empty() || now.table->stage.safety == Safety::acute) return {};
+  const auto& worry = *now.worry;
+  // Who leads writes for others too, and may not be alone at this page.
+  if (to == "/lead" && (worry.hidden || now.conceals())) return {};
+  const bool own = worry.by.empty() || desk::same_name(worry.by, visit.device->name);
+  const auto words = own ? worry.words : worry.by + ": " + worry.words;
+  Html asks;
+  if (worry.hidden) asks = told(Told::warning, say(visit.lang, "web.worry_unseen"));
+  auto buttons = button(say(visit.lang, "web.concern"), "do", "concern");
+  if (worry.danger) buttons += button(say(visit.lang, "web.acute"), "do", "acute", "danger");
+  return asks + table_form(visit, to, "worry", hidden("text", words) + el("div", {{"class", "row"}}, buttons));
+}
+
+Html danger_told(desk::Desk& desk, const desk::Guided& now, const Visit& visit, const std::string& of) {
+  Html list;
+  if (now.table)
+    for (const auto& one : desk::reported_danger(desk, *now.table))
+      if (of.empty() || desk::same_name(one.who, of))
+        list += el("li", say(visit.lang, "web.danger_told_is", "name"_is = one.who, "what"_is = one.what));
+  return list.empty() ? list : el("ul", {{"class", "said"}, {"id", "danger-told"}}, list);
 }
 
 Html own_reports(const Visit& visit, const desk::Guided& now) {
@@ -76,6 +101,8 @@ Html own_reports(const Visit& visit, const desk::Guided& now) {
   }
   return all.empty() ? all : el("h2", say(visit.lang, "web.danger_told")) + all;
 }
+
+bool tells_danger(const Fields* typed) { return typed != nullptr && is_danger(typed->get("do")); }
 
 bool names_its_case(const Visit& visit) {
   return is_danger(visit.fields.get("do")) && (!visit.fields.get("case").empty() || visit.fields.has("waits"));

@@ -248,31 +248,33 @@ Html MeetingPages::beginning(const Visit& visit, const desk::Guided& now) {
 
 Html MeetingPages::draw_lead(const Visit& visit, const desk::Guided& now, const Fields* typed) {
   const auto lang = visit.lang;
-  if (now.over) return part("told", messages(now) + opened(now)) + over(visit, now);
+  if (now.over) return told_part(messages(now) + opened(now)) + over(visit, now);
   if (const auto refusal = desk::may_not_lead(*now.room, house_.desk.seat())) {
     Html take_over;
     if (now.room->started && !desk::may_not_take_chair(*now.room, house_.desk.seat()))
       take_over = lead_form(visit, "take-over", button(say(lang, "web.take_over"), "do", "take over"));
-    return part("told", messages(now) + opened(now)) +
+    return told_part(messages(now) + opened(now)) +
            part("case", el("h1", say(lang, "web.lead")) + refusal_html(*refusal, house_.desk.voice())) +
            part("take-over-part", take_over);
   }
-  const auto top =
-      part("told", messages(now) + offer_button(visit, now) + answer_button(visit, now, "/lead") + opened(now)) +
-      part("waiting", waiting_lines(visit, now, typed));
+  const auto top = told_part(messages(now) + worry_form(visit, now, "/lead") + offer_button(visit, now) +
+                             answer_button(visit, now, "/lead") + opened(now)) +
+                   part("waiting", waiting_lines(visit, now, typed));
   if (!now.room->started) return top + beginning(visit, now);
   const auto meeting = desk::meeting_now(house_.desk, now.room->meeting);
   const auto expected = meeting ? meeting->expected : std::vector<std::string>();
+  const auto danger = part("danger-part", danger_form(visit, now, "/lead", tells_danger(typed) ? typed : nullptr));
   Html main;
   if (now.table)
-    main = part("case", case_head(now)) + part("step", step(now) + way_on(now)) +
-           part("presenter-part", asked_of_presenter(visit, now, typed)) + part("moving", moving(visit, now, typed)) +
-           part("writing", now.table->private_time ? Html() : writing(visit, now, typed)) +
+    main = part("case", case_head(now) + danger_told(house_.desk, now, visit, {})) +
+           part("step", step(now) + way_on(now)) + part("presenter-part", asked_of_presenter(visit, now, typed)) +
+           part("moving", moving(visit, now, typed)) +
+           part("writing", now.table->private_time ? Html() : writing(visit, house_.desk, now, typed)) + danger +
            part("said", said(now, HowMuch::step));
   else
     main = part("case", el("h1", name_of_meeting(now.room->meeting, lang)) + no_table(now)) + part("step", Html()) +
            part("presenter-part", Html()) + part("moving", Html()) + part("writing", any_line(visit, now, typed)) +
-           part("said", Html());
+           danger + part("said", Html());
   auto side = part("agenda", the_agenda(visit, now, typed)) + part("people-at", people(now)) +
               part("people", who_is_there(visit, now, house_.devices.all(visit.now), expected));
   return top + el("div", {{"class", "columns"}}, el("div", main) + el("div", side));
@@ -302,7 +304,9 @@ void MeetingPages::do_lead(Visit& visit, desk::GuidedMeeting& guided) {
   const auto give = [&](std::string by, CommandBody body) {
     guided.take(desk::GiveCommand{std::move(by), std::move(body)}, sent);
   };
-  if (do_offered(visit, guided, sent) || do_danger(visit, guided, sent, {})) return;
+  auto telling = sent;
+  if (!visit.fields.has("waits")) telling.by = visit.device->name;
+  if (do_offered(visit, guided, sent) || do_danger(visit, guided, telling, {})) return;
   if (what == "start") {
     std::string present;
     for (const auto& one : visit.fields.all("present")) present += (present.empty() ? "" : ", ") + one;
@@ -367,7 +371,7 @@ Response MeetingPages::lead(Visit& visit) {
       guided->note(say(visit.lang, "web.device_refused", "name"_is = ended->name), desk::Tone::good);
     }
   } else {
-    const bool about_case = is_about_case(what);
+    const bool about_case = is_about_case(what) || (tells_danger(&visit.fields) && !names_its_case(visit));
     if (about_case && desk::was_done(house_.desk, visit.command())) {  // its answer got lost
       if (!visit.live) return see_other("/lead");
       return page(visit, before, draw_lead(visit, before, nullptr), "/lead", 200);

@@ -101,17 +101,13 @@ Html own_words_html(const Visit& visit, desk::Desk& desk, const desk::Guided& no
   return el("h2", say(now.voice, "web.my_words")) + el("ul", {{"class", "said"}}, list);
 }
 
-bool is_danger(const Fields* typed) {
-  return typed != nullptr && (typed->get("do") == "concern" || typed->get("do") == "acute");
-}
-
 }  // namespace
 
 Html MeetingPages::draw_mine(const Visit& visit, const desk::Guided& now, const Fields* typed) {
   const auto lang = visit.lang;
   const auto& room = *now.room;
   const auto& name = visit.device->name;
-  auto top = part("told", messages(now) + answer_button(visit, now, "/mine"));
+  auto top = told_part(messages(now) + worry_form(visit, now, "/mine") + answer_button(visit, now, "/mine"));
   if (now.over) return top + over(visit, now);
   if (!room.started || !desk::is_present(room, name)) {
     return top +
@@ -120,7 +116,7 @@ Html MeetingPages::draw_mine(const Visit& visit, const desk::Guided& now, const 
                                                  : say(lang, "web.not_begun"))) +
            part("step", Html()) + part("say-part", Html()) + part("rest", Html());
   }
-  const auto danger = own_reports(visit, now) + danger_form(visit, now, is_danger(typed) ? typed : nullptr);
+  const auto danger = own_reports(visit, now) + danger_form(visit, now, "/mine", tells_danger(typed) ? typed : nullptr);
   if (!now.table) {
     return top + part("case", el("h1", say(lang, "web.hello", "name"_is = name)) + no_table(now)) +
            part("step", Html()) + part("say-part", Html()) + part("rest", danger + (now.guest ? Html() : agenda(now)));
@@ -158,8 +154,8 @@ Html MeetingPages::draw_mine(const Visit& visit, const desk::Guided& now, const 
     if (!now.guest)
       rest += el("details", {{"id", "plan-of-day"}}, el("summary", say(lang, "web.agenda")) + agenda(now));
   }
-  return top + part("case", case_head(now)) + part("step", mine + step(now)) + part("say-part", say_part) +
-         part("rest", rest);
+  return top + part("case", case_head(now) + danger_told(house_.desk, now, visit, name)) +
+         part("step", mine + step(now)) + part("say-part", say_part) + part("rest", rest);
 }
 
 void MeetingPages::do_mine(Visit& visit, desk::GuidedMeeting& guided) {
