@@ -47,6 +47,8 @@ std::function<void(const std::string&)> kept_in(desk::Desk& desk, std::string fi
 
 std::string PageWords::write(const text::Way& way, const text::Voice& voice) const {
   if (const auto field = text::field_of(way)) return desk::field_in_words(form, *field, voice);
+  if (buttons != nullptr)
+    if (const auto words = buttons(way)) return fmt::format("“{}”", words->in(voice));
   const auto* entry = desk::entry_at(way.path);
   return fmt::format("“{}”", entry == nullptr ? std::string(way.path) : entry->about.in(voice));
 }
@@ -155,6 +157,7 @@ std::optional<Device> House::called_now(Device device) {
 void House::sit(const Visit& visit, bool as_table) {
   desk.speak(visit.lang);
   desk.at_form({});
+  desk.at_buttons(nullptr);
   desk::Seat seat;
   if (visit.device) {
     seat.name = visit.device->name;

@@ -22,14 +22,18 @@
 /// One question of a browser while it is answered, and what all pages share.
 namespace casus::web {
 
-/// How a page names what is done elsewhere: a way on is what the command is about, in quotes, for a page has links and
-/// buttons for it (see `ways_on`); a field is its label.
+/// What a page calls what a command does, where it has a button or a form for that; nothing where it has none.
+using ButtonWords = std::optional<text::Message> (*)(const text::Way&);
+
+/// How a page names what is done elsewhere: a way on is the words on its button in quotes, where this page has one, and
+/// else what the command is about, for a page has links for it (see `ways_on`); a field is its label.
 class PageWords final : public text::WayWriter {
  public:
   std::string write(const text::Way& way, const text::Voice& voice) const override;
   bool by_keys() const override { return false; }
 
   std::string form;  ///< the verb whose form is open: a field is called as it stands there
+  ButtonWords buttons = nullptr;
 };
 
 /// The desk of the page.
@@ -39,6 +43,8 @@ class PageDesk : public desk::Desk {
   text::Voice own_voice() const override { return {lang(), nullptr, &words_}; }
   /// From here on the fields that are named are those of the form of this verb; empty: of no form.
   void at_form(std::string verb) { words_.form = std::move(verb); }
+  /// And from here on what is done is called as on this page; nullptr: as its command.
+  void at_buttons(ButtonWords buttons) { words_.buttons = buttons; }
 
  private:
   PageWords words_;

@@ -162,4 +162,64 @@ TEST_CASE("the form to write for somebody shows which kinds are whose, and asks 
   CHECK(room.last() == "Noor answer: Sinds de zomer");
 }
 
+TEST_CASE("words that may tell of danger are reported as they stand by one button, which is called as it is",
+          "[web][R14]") {
+  const std::string words = "De kinderen worden geslagen door vader";
+  {
+    ToldRoom room;
+    auto daan = room.phone("Daan");
+    auto page = ToldRoom::says(daan, words);
+    REQUIRE(page.has("id=\"worry\""));
+    CHECK(page.has("“Acuut gevaar”"));
+    CHECK_FALSE(page.has("“iemand is nu in gevaar"));
+    CHECK(daan.submit("worry", {{"do", "acute"}}).status == 303);
+    CHECK(room.now().stage.safety == Safety::acute);
+    CHECK(room.laptop_->get("/lead").has("Daan meldde: " + words));
+    CHECK_FALSE(daan.get("/mine").has("id=\"worry\""));
+  }
+  {
+    ToldRoom room;
+    auto& laptop = *room.laptop_;
+    laptop.get("/lead");
+    REQUIRE(laptop.submit("write-form", {{"do", "say"}, {"name", "Daan"}, {"kind", ""}, {"text", words}}).status ==
+            303);
+    const auto page = laptop.get("/lead");
+    REQUIRE(page.has("id=\"worry\""));
+    CHECK(page.has("value=\"Daan: " + words + "\""));
+    CHECK(laptop.submit("worry", {{"do", "concern"}}).status == 303);
+    CHECK(room.now().stage.safety == Safety::concern);
+  }
+}
+
+TEST_CASE("what the presenter hopes for can be filled in after the talk began, where it is asked", "[web]") {
+  PageRoom room;
+  OpenCase open;
+  open.title = "Verzonnen";
+  open.privacy = Privacy::anonymous;
+  open.basis = Basis::wmo;
+  open.purpose = "Een eerste stap";
+  open.method = "kort/ronde";
+  open.mode = Mode::coaching;
+  room.does("2026-003", "Noor", open);
+  room.does("2026-003", "Noor", AskQuestion{"Hoe verder?", ""});
+  room.does("2026-003", "Noor", AddParticipant{"Samira", {Role::chair}, true, false, {}});
+  AddItem asks;
+  asks.case_id = "2026-003";
+  asks.minutes = 20;
+  room.begin_meeting();
+  room.meets(room.day(), asks);
+  auto laptop = room.laptop();
+  laptop.get("/lead");
+  REQUIRE(laptop.post("/lead", {{"do", "take"}, {"item", "2026-003"}}).status == 303);
+  REQUIRE(laptop.get("/lead").has("id=\"presenter\""));
+  REQUIRE(laptop.submit("next", {{"do", "next"}}).status == 303);
+  const auto begun = laptop.get("/lead");
+  CHECK(begun.has("Vul dat in wanneer het past: “Wat hoopt de inbrenger dat dit overleg brengt?”"));
+  REQUIRE(begun.has("id=\"presenter-more\""));
+  CHECK(laptop.submit("presenter", {{"do", "hopes"}, {"text", "Een stap die lukt"}}).status == 303);
+  const auto page = laptop.get("/lead");
+  CHECK(page.has("Een stap die lukt"));
+  CHECK_FALSE(page.has("id=\"presenter-more\""));
+}
+
 }  // namespace casus::test

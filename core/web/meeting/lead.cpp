@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/meeting/leading.hpp"
 #include "core/desk/meeting/meeting_now.hpp"
+#include "core/web/meeting/button_words.hpp"
 #include "core/web/meeting/danger.hpp"
 #include "core/web/meeting/meeting_pages.hpp"
 #include "core/web/meeting/offered.hpp"
@@ -349,6 +350,7 @@ Response MeetingPages::lead(Visit& visit) {
   Response why_not;
   auto* guided = sit(visit, Place::own, why_not);
   if (guided == nullptr) return why_not;
+  house_.desk.at_buttons(lead_words);
   visit.at = at_hand(guided->now());
   if (!visit.posted()) return page(visit, guided->now(), draw_lead(visit, guided->now(), nullptr), "/lead", 200);
   const auto& before = guided->now();

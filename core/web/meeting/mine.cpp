@@ -2,6 +2,7 @@
 #include "core/base/first_that.hpp"
 #include "core/desk/meeting/leading.hpp"
 #include "core/desk/meeting/meeting_now.hpp"
+#include "core/web/meeting/button_words.hpp"
 #include "core/web/meeting/danger.hpp"
 #include "core/web/meeting/meeting_pages.hpp"
 #include "core/web/meeting/offered.hpp"
@@ -195,6 +196,7 @@ Response MeetingPages::mine(Visit& visit) {
   Response why_not;
   auto* guided = sit(visit, Place::own, why_not);
   if (guided == nullptr) return why_not;
+  house_.desk.at_buttons(mine_words);
   visit.at = at_hand(guided->now());
   if (!visit.posted()) return page(visit, guided->now(), draw_mine(visit, guided->now(), nullptr), "/mine", 200);
   // Only who is there takes part: the chair decides who came in.

@@ -37,14 +37,15 @@ int minutes_from(const std::string& text) {
   return error == std::errc() && end == text.data() + text.size() ? std::clamp(minutes, 0, kLongestItem) : 0;
 }
 
-/// The question and the hope are one command: what is not asked for stays as it is.
+/// The question and the hope are one command: what is not asked for stays as it is. What nothing waits for any more can
+/// still be filled in.
 bool lacks_question(const service::Table& t) {
   return t.question.empty() && std::ranges::find(t.missing, "question", &Missing::id) != t.missing.end();
 }
 
 bool lacks_hope(const service::Table& t) {
   const bool missing = std::ranges::find(t.missing, "hoped-for", &Missing::id) != t.missing.end();
-  return !t.question.empty() && t.hoped_for.empty() && (missing || t.stage.life == Life::intake);
+  return !t.question.empty() && t.hoped_for.empty() && (missing || t.in_step || t.stage.life == Life::intake);
 }
 
 /// Of the line itself, so that what is typed beside it stays with it when another goes.
@@ -140,9 +141,14 @@ Html asked_of_presenter(const Visit& visit, const desk::Guided& now, const Field
   words.required = true;
   words.draft = now.table->case_id + (question ? " question" : " hopes");
   if (typed != nullptr && typed->get("do") == (question ? "question" : "hopes")) words.value = typed->get("text");
-  return one_form(visit, "/lead", "presenter",
-                  input(words) + el("div", {{"class", "row"}},
-                                    button(say(lang, "web.keep"), "do", question ? "question" : "hopes", "first")));
+  const bool waits = question || !now.table->in_step;
+  const auto asked = one_form(
+      visit, "/lead", "presenter",
+      input(words) + el("div", {{"class", "row"}},
+                        button(say(lang, "web.keep"), "do", question ? "question" : "hopes", waits ? "first" : "")));
+  if (waits) return asked;
+  return el("details", {{"id", "presenter-more"}, {"open", !words.value.empty()}, {"data-once", true}},
+            el("summary", words.label) + asked);
 }
 
 Html waiting_lines(const Visit& visit, const desk::Guided& now, const Fields* typed) {

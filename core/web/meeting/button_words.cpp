@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/web/meeting/button_words.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace casus::web {
+namespace {
+
+using Buttons = std::vector<std::pair<std::string_view, text::Message>>;
+
+std::optional<text::Message> button_for(const Buttons& buttons, std::string_view verb) {
+  const auto found = std::ranges::find(buttons, verb, &Buttons::value_type::first);
+  return found == buttons.end() ? std::nullopt : std::optional(found->second);
+}
+
+/// The question stands already where only what is hoped for is asked.
+text::Message asked_by(const text::Way& way) {
+  const bool hopes = std::ranges::find(way.fields, "hoped-for", &text::Argument::name) != way.fields.end();
+  return hopes ? text::msg("web.presenter_hopes") : text::msg("web.presenter_asks");
+}
+
+}  // namespace
+
+std::optional<text::Message> lead_words(const text::Way& way) {
+  static const Buttons buttons{{"case next", text::msg("web.next")},
+                               {"meeting next", text::msg("web.next")},
+                               {"case back", text::msg("web.back")},
+                               {"meeting back", text::msg("web.back")},
+                               {"case why", text::msg("web.why")},
+                               {"case say", text::msg("web.write_for")},
+                               {"case safety concern", text::msg("web.concern")},
+                               {"case safety acute", text::msg("web.acute")},
+                               {"case safety handle", text::msg("web.handled")},
+                               {"plan action", text::msg("web.action")},
+                               {"meeting start", text::msg("web.begin")},
+                               {"meeting done", text::msg("web.item_ready")},
+                               {"meeting park", text::msg("web.park")},
+                               {"meeting finish", text::msg("web.finish")}};
+  if (way.path == "case question") return asked_by(way);
+  return button_for(buttons, way.path);
+}
+
+std::optional<text::Message> mine_words(const text::Way& way) {
+  static const Buttons buttons{{"case safety concern", text::msg("web.concern")},
+                               {"case safety acute", text::msg("web.acute")},
+                               {"case pass", text::msg("web.pass")},
+                               {"case correct", text::msg("web.mend")},
+                               {"case withdraw", text::msg("web.take_back")}};
+  return button_for(buttons, way.path);
+}
+
+}  // namespace casus::web
