@@ -32,17 +32,18 @@ safely(() => { if (keep !== "*") for (const k of Object.keys(localStorage))
   if (k.startsWith(ours) && !(keep && k.startsWith(space))) localStorage.removeItem(k); });
 on("input", e => { if (e.target.dataset.draft) draft(e.target); });
 
-// The pieces of a newer page take the place of these, or all of it when it has others; what is typed stays. What was
+// The pieces of a newer page take the place of these, or all of it when it has others; what is typed stays, and who
+// was somewhere on it with the keys is there still, or at its beginning when what was pressed is gone. What was
 // not done comes back in its line as it was probably meant. What is folded out for
 // one time (data-once) folds again when its form was done. A page of what came too late (data-stays) waits for whoever
 // reads it.
 const bare = e => e.innerHTML.replace(/<input type="hidden"[^>]*>/g, "");
 function put(html, sent, tried) {
-  const page = new DOMParser().parseFromString(html, "text/html"), ids = at => all("[data-part]", at).map(e => e.id) + "";
-  const mute = all("[name=unseen]").map(e => e.form).filter(f => f !== sent && f !== tried && f.text.value);
-  const open = all("details[open]").filter(d => !(d.matches("[data-once]") && d.contains(sent))).map(d => d.id), reopen = () => {
-    for (const id of open) if (byId(id)) byId(id).open = true;
-  };
+  const page = new DOMParser().parseFromString(html, "text/html"), ids = at => all("[data-part]", at).map(e => e.id) + "",
+    held = document.activeElement, caret = held.selectionStart;
+  const mute = all("[name=unseen]").map(e => e.form).filter(f => f !== sent && f !== tried && f.text?.value);
+  const open = all("details[open]").filter(d => !("once" in d.dataset && d.contains(sent))).map(d => d.id),
+    reopen = () => open.forEach(id => byId(id)?.setAttribute("open", ""));
   if (!ids(page) || ids(page) !== ids(document)) {
     byId("main").replaceChildren(...page.getElementById("main").childNodes);
   } else for (const part of all("[data-part]")) {
@@ -53,26 +54,29 @@ function put(html, sent, tried) {
       all("[type=hidden]", part).forEach((h, i) => h.value = fresh[i].value);
       continue;
     }
-    const at = document.activeElement, here = part.contains(at) && at.id, caret = here && at.selectionStart;
-    const typed = all("textarea,input:not([type=hidden]),select", part).filter(e => e.form !== sent && e.value);
+    const typed = all(":enabled:not([type=hidden])", part).filter(e => e.form !== sent && e.value);
     part.replaceChildren(...newer.childNodes);
     reopen();
     for (const e of typed) {
       const n = byId(e.id), was = n?.value;
-      if (!n || (was && n.type === "text" && tried && n.form?.id === tried.id)) continue;
+      if (!n || (was && n.type === "text" && n.form?.id === tried?.id)) continue;
       n.value = e.value; n.checked = e.checked; n.value === e.value || (n.value = was);
     }
-    const back = here && byId(here);
-    if (back) { back.focus({ preventScroll: true }); safely(() => back.setSelectionRange(caret, caret)); }
   }
   reopen();
   mute.forEach(f => hush(byId(f.id)));
   restore();
-  if (page.body.dataset.version) body.dataset.version = page.body.dataset.version;
+  if (!held.isConnected) safely(() => {
+    const back = byId(held.id) || byId(held.form?.id)?.elements[[...held.form.elements].indexOf(held)] ||
+      byId(held.parentNode.id)?.firstChild || sent && byId("main");
+    back.focus({ preventScroll: 1 });
+    back.setSelectionRange(caret, caret);
+  });
+  body.dataset.version = page.body.dataset.version || word("version");
   tick();
 }
 
-const ask = (to, more) => fetch(to, { headers: { "X-Live": "1" }, ...more });
+const ask = (to, more) => fetch(to, { headers: { "X-Live": 1 }, ...more });
 let asking = 0;
 async function refresh() {
   if (all("[data-stays]")[0] || asking++) return;
@@ -90,13 +94,13 @@ async function refresh() {
 // Sent again with the same id until it arrived: done once.
 on("submit", async e => {
   const form = e.target;
-  if (!form.matches("[data-send]")) return;
+  if (!("send" in form.dataset)) return;
   e.preventDefault();
   if (form.dataset.busy) return;
-  const data = new URLSearchParams(new FormData(form, e.submitter));
+  const body = new URLSearchParams(new FormData(form, e.submitter));
   form.dataset.busy = 1;
   for (;;) try {
-    const r = await ask(form.action, { method: "POST", body: data });
+    const r = await ask(form.action, { method: "POST", body });
     if (r.status > 499 || r.status === 429) throw r;
     const html = await r.text();
     delete form.dataset.busy;
@@ -105,23 +109,25 @@ on("submit", async e => {
     return put(html, r.ok ? form : null, r.ok ? null : form);
   } catch {
     note(word("lost"));
-    await new Promise(on => setTimeout(on, 2000));
+    await new Promise(on => setTimeout(on, 2e3));
   }
 });
 on("keydown", e => {
-  if (e.key === "Enter" && e.ctrlKey && e.target.form) e.target.form.requestSubmit(e.target.form.querySelector("button"));
+  const f = e.target.form;
+  if (e.key === "Enter" && e.ctrlKey) f?.requestSubmit(f.querySelector("button"));
 });
 
 // Clocks count from what was left when their page came.
 function tick() {
+  const now = performance.now() / 1e3;
   for (const c of all("[data-left]")) {
-    c.end ??= performance.now() / 1000 + +c.dataset.left;
-    const left = Math.round(c.end - performance.now() / 1000), a = Math.abs(left);
-    c.textContent = Math.floor(a / 60) + ":" + String(a % 60).padStart(2, "0");
+    c.end ??= now + +c.dataset.left;
+    const left = Math.round(c.end - now), a = Math.abs(left);
+    c.textContent = (a / 60 | 0) + ":" + (a % 60 + "").padStart(2, 0);
     c.classList.toggle("over", left < 0);
   }
 }
-setInterval(tick, 1000);
+setInterval(tick, 1e3);
 restore();
 tick();
 
@@ -132,7 +138,7 @@ if (word("live")) {
     events.onmessage = e => e.data !== word("version") && refresh();
     events.onerror = () => {
       note(word("lost"));
-      if (events.readyState > 1) setTimeout(() => { refresh(); listen(); }, 2000);
+      if (events.readyState > 1) setTimeout(() => { refresh(); listen(); }, 2e3);
     };
   };
   listen();

@@ -80,7 +80,11 @@ Html messages(const desk::Guided& now) {
   for (const auto& message : now.messages)
     if (const auto& words = message.unasked.value_or(message.text); !words.empty())
       all += told(told_as(message.tone), words);
-  return el("div", {{"role", "status"}}, all);
+  return all;
+}
+
+Html told_part(const Html& inside) {
+  return el("div", {{"id", "told"}, {"data-part", true}, {"role", "status"}}, inside);
 }
 
 Html opened(const desk::Guided& now) {

@@ -29,6 +29,9 @@ Html typed_back(const Visit& visit, const Html& drawn, const std::string& to);
 std::string name_of_meeting(const std::string& day, Lang lang);
 /// What came of the last thing that was done.
 Html messages(const desk::Guided& now);
+/// Where that stands on each page of who takes part: this piece stays when what is in it is put anew, so that it is
+/// read aloud.
+Html told_part(const Html& inside);
 /// What there is to see when the meeting is over: whether all that was said is kept, what of it that is in no case yet
 /// is for who looks, and where who is at work reads the minutes. `on_wall`: for all to see, so no words of it.
 Html over(const Visit& visit, const desk::Guided& now, bool on_wall = false);
