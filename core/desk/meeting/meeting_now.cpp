@@ -29,6 +29,11 @@ std::vector<std::pair<std::string, Time>> members_since(Desk& desk) {
   return all;
 }
 
+std::optional<MeetingNow> meeting_over(Desk& desk) {
+  const auto ended = meeting_ended(desk.meetings(), desk.today());
+  return ended ? meeting_now(desk, *ended) : std::nullopt;
+}
+
 std::vector<std::string> team_members(Desk& desk) {
   std::vector<std::string> names;
   if (const auto team = desk.service().team())

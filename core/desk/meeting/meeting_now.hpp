@@ -25,6 +25,9 @@ struct MeetingNow {
 /// The day of the meeting that is meant by who names none; empty when there is none.
 std::string day_meant(Desk& desk);
 
+/// The meeting that ended last today, of whatever day it is; nothing when none did.
+std::optional<MeetingNow> meeting_over(Desk& desk);
+
 /// Nothing when there is no meeting on that day.
 std::optional<MeetingNow> meeting_now(Desk& desk, const std::string& day);
 

@@ -33,11 +33,13 @@ std::string step_of(const desk::Guided& now) {
 std::string MeetingPages::day_for(const Visit& visit) {
   if (visit.device && !visit.device->meeting.empty()) return visit.device->meeting;
   auto day = desk::day_meant(house_.desk);
-  if (!day.empty() || !visit.device) return day;
-  // What is left of the meeting that just ended is read where it was led, as long as on the phones.
-  auto today = to_string(house_.desk.today());
-  const auto held = desk::meeting_now(house_.desk, today);
-  return held && held->finished_at && house_.desk.now() <= *held->finished_at + kGoodbye ? today : day;
+  if (!visit.device) return day;
+  const auto meant = day.empty() ? std::nullopt : desk::meeting_now(house_.desk, day);
+  if (meant && (meant->running || day == to_string(house_.desk.today()))) return day;
+  // What is left of the meeting that just ended is read where it was led, as long as on the phones: the next one is not
+  // begun in its place.
+  const auto over = desk::meeting_over(house_.desk);
+  return over && house_.desk.now() <= *over->finished_at + kGoodbye ? over->day : day;
 }
 
 std::string MeetingPages::pulse(const std::string& day) {
@@ -116,11 +118,9 @@ void MeetingPages::keep_told(const Visit& visit, const desk::Guided& now) {
 Response MeetingPages::no_meeting(Visit& visit) {
   auto page = document_for(visit, say(visit.lang, "web.no_meeting"), visit.request.path);
   const bool at_work = visit.device && visit.device->meeting.empty();
-  const auto today = to_string(house_.desk.today());
-  const auto held = at_work ? desk::meeting_now(house_.desk, today) : std::nullopt;
+  const auto held = at_work ? desk::meeting_over(house_.desk) : std::nullopt;
   Html ended;
-  if (held && held->finished_at)
-    ended = el("p", text(say(visit.lang, "web.meeting_ended") + " ") + minutes_link(today, visit.lang));
+  if (held) ended = el("p", text(say(visit.lang, "web.meeting_ended") + " ") + minutes_link(held->day, visit.lang));
   page.body = el("h1", page.title) + ended + el("p", say(visit.lang, "web.no_meeting_do")) +
               (at_work ? el("p", link("/do/meeting/propose", say(visit.lang, "web.propose_meeting"))) : Html()) +
               el("p", el("a", {{"href", "/sheet/monday"}}, say(visit.lang, "sheet.link_monday")));

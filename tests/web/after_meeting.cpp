@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What who led reads when the meeting is over, whatever meeting comes next.
+#include "tests/web/page_room.hpp"
+
+namespace casus::test {
+namespace {
+
+/// A meeting that is going on, led from the laptop.
+struct LedRoom : PageRoom {
+  LedRoom() {
+    begin_meeting();
+    laptop_ = laptop();
+  }
+  void ends() {
+    laptop_->get("/lead");
+    REQUIRE(laptop_->submit("finish", {{"do", "finish"}}).status == 303);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("after its end a meeting is read where it was led, and the next that is planned is not begun in its place",
+          "[web]") {
+  LedRoom room;
+  room.plan("2026-03-09");
+  auto noor = room.phone("Noor");
+  noor.get("/mine");
+  REQUIRE(noor.submit("danger-form", {{"do", "concern"}, {"text", "Een kind loopt op straat"}, {"case", ""}}).status ==
+          303);
+  room.ends();
+  auto page = room.laptop_->get("/lead");
+  CHECK(page.has("Het overleg is afgelopen"));
+  CHECK(page.has("Een kind loopt op straat"));
+  CHECK(page.has("/do/meeting/minutes?date=2026-03-02"));
+  CHECK_FALSE(page.has("id=\"begin\""));
+  // Not for long: then the next one is there.
+  room.clock.advance(std::chrono::minutes(11));
+  page = room.laptop_->get("/lead");
+  CHECK(page.has("id=\"begin\""));
+  CHECK(page.has("9 maart 2026"));
+}
+
+TEST_CASE("a meeting that ends on another day than its own is read where it was led too", "[web]") {
+  LedRoom room;
+  room.stop();
+  room.clock.advance_days(1);
+  room.serve();
+  room.laptop_ = room.laptop();
+  room.ends();
+  auto page = room.laptop_->get("/lead");
+  CHECK(page.has("Het overleg is afgelopen"));
+  CHECK(page.has("/do/meeting/minutes?date=2026-03-02"));
+  room.clock.advance(std::chrono::minutes(11));
+  page = room.laptop_->get("/lead");
+  CHECK(page.status == 404);
+  CHECK(page.has("/do/meeting/minutes?date=2026-03-02"));
+}
+
+}  // namespace casus::test
