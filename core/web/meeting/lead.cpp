@@ -7,6 +7,7 @@
 #include "core/web/meeting/offered.hpp"
 #include "core/web/meeting/parts.hpp"
 #include "core/web/meeting/records.hpp"
+#include "core/web/meeting/votes.hpp"
 #include "core/web/server/head.hpp"
 
 #include <algorithm>
@@ -106,6 +107,15 @@ Html any_line(const Visit& visit, const desk::Guided& now, const Fields* typed) 
                           input(line) + el("div", {{"class", "row"}}, button(say(lang, "web.keep"), "do", "line"))));
 }
 
+/// The vote of who has no device there.
+Html votes_for(const Visit& visit, const service::Table& t, const std::vector<std::string>& people,
+               const Fields* typed) {
+  const auto form = vote_part(visit, t, t.kinds, "/lead", people, typed);
+  if (form.empty()) return form;
+  return el("details", {{"id", "votes"}, {"open", typed != nullptr && typed->get("do") == "vote"}, {"data-once", true}},
+            el("summary", say(visit.lang, "web.vote_for")) + form);
+}
+
 Html writing(const Visit& visit, desk::Desk& desk, const desk::Guided& now, const Fields* typed) {
   const auto& t = *now.table;
   const auto lang = visit.lang;
@@ -130,7 +140,8 @@ Html writing(const Visit& visit, desk::Desk& desk, const desk::Guided& now, cons
                                 chosen_field(t, "said-to", was("say", "to"), lang) + text_area(words) +
                                 el("div", {{"class", "row"}}, button(say(lang, "web.keep"), "do", "say", "first"))));
   }
-  if (t.in_step) all += record_parts(visit, desk, t, t.kinds, "/lead", people, typed);
+  if (t.in_step)
+    all += record_parts(visit, desk, t, t.kinds, "/lead", people, typed) + votes_for(visit, t, people, typed);
   Field what{"action-text", "text", say(lang, "web.action_what"), was("action", "text")};
   what.required = true;
   what.draft = t.case_id + " action";
@@ -281,18 +292,6 @@ Html MeetingPages::draw_lead(const Visit& visit, const desk::Guided& now, const 
   return top + el("div", {{"class", "columns"}}, el("div", main) + el("div", side));
 }
 
-namespace {
-
-/// What is done in the case at hand; all else is done for the meeting, or names its case itself.
-bool is_about_case(const std::string& what) {
-  constexpr std::array<std::string_view, 19> kAbout{
-      "next",   "back",  "pass",  "choose", "park",     "ready", "handled",  "line",     "say",  "record",
-      "action", "offer", "lines", "place",  "question", "hopes", "answered", "resident", "guest"};
-  return std::ranges::find(kAbout, what) != kAbout.end();
-}
-
-}  // namespace
-
 void MeetingPages::do_lead(Visit& visit, desk::GuidedMeeting& guided) {
   const auto& what = visit.fields.get("do");
   const auto& name = visit.fields.get("name");
@@ -336,6 +335,7 @@ void MeetingPages::do_lead(Visit& visit, desk::GuidedMeeting& guided) {
     return guided.say_for(name, std::move(said), sent);
   }
   if (what == "record") return give(name, record_in(visit));
+  if (what == "vote") return give(name, vote_given(visit));
   if (what == "action") {
     AddAction action;
     action.what = words;

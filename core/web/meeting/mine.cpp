@@ -8,6 +8,7 @@
 #include "core/web/meeting/offered.hpp"
 #include "core/web/meeting/parts.hpp"
 #include "core/web/meeting/records.hpp"
+#include "core/web/meeting/votes.hpp"
 #include "core/web/server/head.hpp"
 
 #include <algorithm>
@@ -132,9 +133,10 @@ Html MeetingPages::draw_mine(const Visit& visit, const desk::Guided& now, const 
       mine += el("p", {{"id", "asked-of-you"}, {"class", "turn"}},
                  say(lang, "web.question_waits", "question"_is = seat->question));
     if (!t.kinds.empty()) {
-      const bool recorded = typed != nullptr && typed->get("do") == "record";
+      const bool recorded = typed != nullptr && (typed->get("do") == "record" || typed->get("do") == "vote");
       const bool said = recorded || (typed != nullptr && typed->get("do") == "say");
       if (!in_one_text(t.kinds).empty()) say_part = say_form(visit, now, *seat, said && !recorded ? typed : nullptr);
+      say_part += vote_part(visit, t, service::kinds_of(t, *seat), "/mine", {}, typed);
       say_part += record_parts(visit, house_.desk, t, service::kinds_of(t, *seat), "/mine", {}, typed);
       // Who listens now may speak all the same, when the table lets it: that is the engine's to say.
       if (!seat->speaks && !seat->answers)
@@ -172,6 +174,8 @@ void MeetingPages::do_mine(Visit& visit, desk::GuidedMeeting& guided) {
     if (said.kind == "choice") said.to = visit.fields.get("to");
     said.answer = from_key<Answer>(visit.fields.get("answer")).value_or(Answer::none);
     guided.take(desk::GiveCommand{name, said}, sent);
+  } else if (what == "vote") {
+    guided.take(desk::GiveCommand{name, vote_given(visit)}, sent);
   } else if (what == "record") {
     guided.take(desk::GiveCommand{name, record_in(visit)}, sent);
   } else if (what == "pass") {

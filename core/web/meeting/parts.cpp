@@ -12,8 +12,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <iterator>
+#include <string_view>
 
 namespace casus::web {
 namespace {
@@ -141,9 +143,16 @@ Html table_form(const Visit& visit, const std::string& to, std::string id, const
 
 bool is_of_another_case(const Visit& visit, const desk::Guided& now) { return visit.fields.get("at") != at_hand(now); }
 
+bool is_about_case(const std::string& what) {
+  constexpr std::array<std::string_view, 20> kAbout{
+      "next",   "back",  "pass",  "choose", "park", "ready",    "handled", "line",     "say",      "record",
+      "action", "offer", "lines", "place",  "vote", "question", "hopes",   "answered", "resident", "guest"};
+  return std::ranges::find(kAbout, what) != kAbout.end();
+}
+
 bool was_unseen(const Visit& visit, const desk::Guided& now) {
   const auto& what = visit.fields.get("do");
-  const bool says = what == "say" || what == "record";
+  const bool says = what == "say" || what == "record" || what == "vote";
   return says && visit.fields.get("unseen") == "1" && now.table && !now.table->hidden;
 }
 

@@ -20,6 +20,9 @@ Html table_form(const Visit& visit, const std::string& to, std::string id, const
 /// Whether a form was drawn with another case on the table than now, or does not say with which: done, what is of the
 /// one family would come into the file of the other. While there is none on the table it can come into none.
 bool is_of_another_case(const Visit& visit, const desk::Guided& now);
+/// Whether what a form of who leads does is done in the case at hand; all else is done for the meeting, or names its
+/// case itself.
+bool is_about_case(const std::string& what);
 /// Whether it was written where nobody would see it before its step is over, and that step is over now: sent as it is,
 /// everybody reads it at once.
 bool was_unseen(const Visit& visit, const desk::Guided& now);

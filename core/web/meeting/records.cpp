@@ -28,7 +28,7 @@ Html whose_record(const std::string& id, const std::vector<std::string>& people,
 }  // namespace
 
 std::vector<service::SaidKind> in_one_text(std::vector<service::SaidKind> kinds) {
-  std::erase_if(kinds, [](const auto& kind) { return !kind.asks.empty(); });
+  std::erase_if(kinds, [](const auto& kind) { return !kind.asks.empty() || kind.key == kVoteKind; });
   return kinds;
 }
 

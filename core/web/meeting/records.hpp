@@ -18,7 +18,7 @@ namespace casus::web {
 struct Visit;
 class Fields;
 
-/// Of these kinds those that are one text: a record has a form of its own.
+/// Of these kinds those that are one text: a record and a vote have a form of their own.
 std::vector<service::SaidKind> in_one_text(std::vector<service::SaidKind> kinds);
 
 /// Of these kinds those that are records: a form each, folded, with an input for every field, posted to `to`. `people`:
