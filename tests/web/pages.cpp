@@ -52,6 +52,18 @@ TEST_CASE("every form of every page can be sent without a script: where to, with
   CHECK(forms > 60);
 }
 
+TEST_CASE("without a script a page of a meeting says that nothing comes by itself, and links to what is new", "[web]") {
+  PageRoom room;
+  room.begin_meeting();
+  auto laptop = room.laptop();
+  for (const std::string path : {"/lead", "/screen", "/mine"}) {
+    INFO(path);
+    const auto got = laptop.get(path);
+    CHECK(got.has("<noscript>"));
+    CHECK(got.has("<a href=\"" + path + "\">Kijk wat er nieuw is</a>"));
+  }
+}
+
 TEST_CASE("a sheet to print is there for everybody, and stands where it is needed", "[web]") {
   PageRoom room;
   room.sits_down();

@@ -131,7 +131,11 @@ Response MeetingPages::page(const Visit& visit, const desk::Guided& now, Html bo
   const auto day = now.room ? now.room->meeting : std::string();
   auto document = document_for(visit, name_of_meeting(day, visit.lang), std::move(here));
   document.wide = document.here == "/screen";
-  document.body = std::move(body);
+  // Without a script nothing comes by itself, and a browser that loads a page again sends its last form again.
+  if (!now.over)
+    document.body = el("noscript", el("p", text(say(visit.lang, "web.no_script") + " ") +
+                                               link(document.here, say(visit.lang, "web.look_again"))));
+  document.body += body;
   document.version = pulse(day);
   document.live = "/live?of=" + day;
   // Of one person: whoever signs in next at this browser has other words.
