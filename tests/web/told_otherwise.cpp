@@ -222,4 +222,21 @@ TEST_CASE("what the presenter hopes for can be filled in after the talk began, w
   CHECK_FALSE(page.has("id=\"presenter-more\""));
 }
 
+TEST_CASE("what was taken back from a phone by mistake stands again by one button", "[web][mending]") {
+  ToldRoom room;
+  auto noor = room.phone("Noor");
+  noor.get("/mine");
+  const std::string words = "Zij slaapt slecht sinds juni";
+  REQUIRE(noor.submit("say", {{"do", "say"}, {"kind", "fact"}, {"text", words}}).status == 303);
+  noor.get("/mine");
+  REQUIRE(noor.submit("mend-" + room.now().contributions.back().id, {{"do", "withdraw"}}).status == 303);
+  CHECK_FALSE(room.holds(words));
+  REQUIRE(noor.get("/mine").has("id=\"put-back\""));
+  // Nobody else is offered it.
+  CHECK_FALSE(room.phone("Ria").get("/mine").has("id=\"put-back\""));
+  CHECK(noor.submit("put-back", {{"do", "restore"}}).status == 303);
+  CHECK(room.holds(words));
+  CHECK_FALSE(noor.get("/mine").has("id=\"put-back\""));
+}
+
 }  // namespace casus::test

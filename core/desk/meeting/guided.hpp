@@ -89,15 +89,16 @@ struct Guided {
   std::vector<std::string> waiting;  ///< lines that were asked about and not answered
   std::vector<AskedLine>
       asked;  ///< the same, and reports of danger that are in no case; not to be shown while `conceals`
-  std::optional<Answering> answers;  ///< can be put right by `GuidedMeeting::answer_otherwise`
-  std::optional<Worry> worry;        ///< only for who typed it to see, where it is hidden
-  std::vector<std::string> aside;    ///< what is in no case yet, and lies with the meeting
-  std::vector<std::string> unkept;   ///< what is in no case and lies nowhere
-  bool done = true;                  ///< whether the last command was done; a form keeps what was typed if not
-  int told = 0;                      ///< another number after each thing that was taken
-  bool guest = false;                ///< who looks is here for one case, and sees nothing beside it
-  bool over = false;                 ///< the meeting has ended
-  bool stopped = false;              ///< somebody wants to stop looking
+  std::optional<Answering> answers;       ///< can be put right by `GuidedMeeting::answer_otherwise`
+  std::optional<Worry> worry;             ///< only for who typed it to see, where it is hidden
+  std::optional<std::string> taken_back;  ///< the id of what was taken back just now, and can be put back
+  std::vector<std::string> aside;         ///< what is in no case yet, and lies with the meeting
+  std::vector<std::string> unkept;        ///< what is in no case and lies nowhere
+  bool done = true;                       ///< whether the last command was done; a form keeps what was typed if not
+  int told = 0;                           ///< another number after each thing that was taken
+  bool guest = false;                     ///< who looks is here for one case, and sees nothing beside it
+  bool over = false;                      ///< the meeting has ended
+  bool stopped = false;                   ///< somebody wants to stop looking
 
   /// What is offered, as a line to type; nothing when nothing is.
   std::optional<std::string> offered_line() const { return offer ? std::optional(offer->line) : std::nullopt; }

@@ -137,6 +137,7 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
   just_said_.reset();
   shown_.answers.reset();
   shown_.worry.reset();
+  shown_.taken_back.reset();
   hear_aside();
   meant = noted_beside_danger(std::move(meant), line);
   const bool undoes = undoes_asked(meant, line);

@@ -152,6 +152,7 @@ void GuidedMeeting::tell(const service::Answer& answer, const std::string& line)
         answer.after->hoped_for.empty())
       say(hopes_later(), Tone::warning);
     const auto said = said_in_step(event.body);
+    if (const auto* withdrawn = std::get_if<Withdrawn>(&event.body)) shown_.taken_back = withdrawn->ref;
     if (said) shown_.worry = worry_in(answer, *said, desk_.voice());
     const auto* scored = std::get_if<Scored>(&event.body);
     hidden = hidden || (said && said->hidden) || (scored != nullptr && scored->hidden);
@@ -179,6 +180,7 @@ void GuidedMeeting::note(std::string text, Tone tone) {
   ++shown_.told;
   shown_.messages.clear();
   shown_.worry.reset();
+  shown_.taken_back.reset();
   shown_.offer.reset();
   shown_.back.reset();
   say(std::move(text), tone);
@@ -199,6 +201,7 @@ void GuidedMeeting::quiet() {
   shown_.messages.clear();
   shown_.answers.reset();
   shown_.worry.reset();
+  shown_.taken_back.reset();
   shown_.offer.reset();
   shown_.back.reset();
 }

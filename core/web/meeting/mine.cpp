@@ -76,6 +76,13 @@ Html mend_form(const Visit& visit, const desk::OwnWord& word, const Fields* type
                                       button(say(lang, "web.take_back"), "do", "withdraw"))));
 }
 
+/// One press beside "that is right" takes it all back: by another it stands again.
+Html put_back_form(const Visit& visit, const desk::Guided& now) {
+  if (!now.taken_back || !now.table || now.messages.empty()) return {};
+  return table_form(visit, "/mine", "put-back",
+                    hidden("ref", *now.taken_back) + button(say(visit.lang, "web.put_back"), "do", "restore"));
+}
+
 /// The kind of a word that one wrote unseen earlier, when it can be told now; empty: not now.
 std::string told_now(const service::Table& table, const service::Seat* seat, const desk::OwnWord& word) {
   if (!word.hidden || table.hidden || seat == nullptr) return {};
@@ -109,7 +116,8 @@ Html MeetingPages::draw_mine(const Visit& visit, const desk::Guided& now, const 
   const auto lang = visit.lang;
   const auto& room = *now.room;
   const auto& name = visit.device->name;
-  auto top = told_part(messages(now) + worry_form(visit, now, "/mine") + answer_button(visit, now, "/mine"));
+  auto top = told_part(messages(now) + worry_form(visit, now, "/mine") + put_back_form(visit, now) +
+                       answer_button(visit, now, "/mine"));
   if (now.over) return top + over(visit, now);
   if (!room.started || !desk::is_present(room, name)) {
     return top +
@@ -189,6 +197,8 @@ void MeetingPages::do_mine(Visit& visit, desk::GuidedMeeting& guided) {
     guided.take(desk::GiveCommand{name, std::move(correct)}, sent);
   } else if (what == "withdraw") {
     guided.take(desk::GiveCommand{name, Withdraw{visit.fields.get("ref"), {}}}, sent);
+  } else if (what == "restore") {
+    guided.take(desk::GiveCommand{name, Restore{visit.fields.get("ref"), {}}}, sent);
   } else if (what == "answered") {
     answer_otherwise(visit, guided, sent);
   } else {
