@@ -239,4 +239,23 @@ TEST_CASE("what was taken back from a phone by mistake stands again by one butto
   CHECK_FALSE(noor.get("/mine").has("id=\"put-back\""));
 }
 
+TEST_CASE("a goal and the day to look back are agreed by a form on the page of who leads", "[web]") {
+  ToldRoom room;
+  auto& laptop = *room.laptop_;
+  laptop.get("/lead");
+  CHECK(laptop.submit("goal-form", {{"do", "goal"}, {"text", "Ik slaap weer door"}, {"own_words", "1"}}).status == 303);
+  laptop.get("/lead");
+  CHECK(laptop.submit("review-form", {{"do", "review"}, {"day", "2026-03-30"}}).status == 303);
+  const auto now = room.now();
+  REQUIRE(now.goals.size() == 1);
+  CHECK(now.goals.front().set.text == "Ik slaap weer door");
+  CHECK(now.goals.front().set.resident_words);
+  CHECK(now.review_on == date_from("2026-03-30"));
+  // Without a day nothing is agreed, and that is said.
+  laptop.get("/lead");
+  laptop.submit("review-form", {{"do", "review"}, {"day", ""}});
+  CHECK(laptop.get("/lead").has("Kies een dag om terug te kijken"));
+  CHECK(room.now().review_on == date_from("2026-03-30"));
+}
+
 }  // namespace casus::test

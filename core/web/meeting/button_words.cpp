@@ -35,6 +35,8 @@ std::optional<text::Message> lead_words(const text::Way& way) {
                                {"case safety acute", text::msg("web.acute")},
                                {"case safety handle", text::msg("web.handled")},
                                {"plan action", text::msg("web.action")},
+                               {"plan goal", text::msg("web.goal")},
+                               {"case review", text::msg("web.review")},
                                {"meeting start", text::msg("web.begin")},
                                {"meeting done", text::msg("web.item_ready")},
                                {"meeting park", text::msg("web.park")},

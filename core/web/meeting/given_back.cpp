@@ -47,7 +47,7 @@ LateForm late_form_of(const Visit& visit) {
 
 /// Whether it means the same in the case that it was written for; of one that knows none, in another too.
 bool can_be_sent_again(const LateForm& form) {
-  if (is_one_of(form.what, {"say", "concern", "acute", "line", "action"})) return true;
+  if (is_one_of(form.what, {"say", "concern", "acute", "line", "action", "goal"})) return true;
   return !form.at.empty() && is_one_of(form.what, {"correct", "question", "hopes", "handled", "record"});
 }
 
@@ -55,7 +55,7 @@ bool can_be_sent_again(const LateForm& form) {
 std::string draft_of(const LateForm& form, const std::string& to) {
   if (form.at.empty()) return {};
   if (is_one_of(form.what, {"concern", "acute"})) return form.at + " danger";
-  if (is_one_of(form.what, {"action", "question", "hopes"})) return form.at + ' ' + form.what;
+  if (is_one_of(form.what, {"action", "goal", "question", "hopes"})) return form.at + ' ' + form.what;
   if (form.what == "say") return to == "/lead" ? form.at + " lead" : form.at;
   return {};
 }

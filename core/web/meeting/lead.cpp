@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/meeting/leading.hpp"
 #include "core/desk/meeting/meeting_now.hpp"
+#include "core/web/meeting/agreeing.hpp"
 #include "core/web/meeting/button_words.hpp"
 #include "core/web/meeting/danger.hpp"
 #include "core/web/meeting/meeting_pages.hpp"
@@ -26,12 +27,6 @@ Html lead_form(const Visit& visit, std::string id, const Html& inside) {
   return table_form(visit, "/lead", std::move(id), inside);
 }
 
-std::vector<std::pair<std::string, std::string>> names_of_people(const std::vector<std::string>& people, Lang lang) {
-  std::vector<std::pair<std::string, std::string>> options{{"", say(lang, "web.choose")}};
-  for (const auto& name : people) options.emplace_back(name, name);
-  return options;
-}
-
 std::vector<std::string> at_table(const service::Table& table) {
   std::vector<std::string> names;
   for (const auto& seat : table.seats) names.push_back(seat.name);
@@ -44,7 +39,7 @@ Html whose_word(const service::Table& t, std::string id, Lang lang) {
   Field field{std::move(id), "name",
               say(lang, t.private_time ? text::msg("web.led_by") : text::msg("web.led_by_step"))};
   field.required = true;
-  return select(field, names_of_people(t.leaders, lang));
+  return select(field, names_to_choose(t.leaders, lang));
 }
 
 Html moving(const Visit& visit, const desk::Guided& now, const Fields* typed) {
@@ -133,7 +128,7 @@ Html writing(const Visit& visit, desk::Desk& desk, const desk::Guided& now, cons
                   lead_form(visit, "write-form",
                             (t.hidden ? hidden("unseen", "1") : Html()) +
                                 select({"said-name", "name", say(lang, "web.who"), was("say", "name"), {}, true},
-                                       names_of_people(people, lang)) +
+                                       names_to_choose(people, lang)) +
                                 kind_of_anybody({"said-kind", "kind", say(lang, "web.kind"), was("say", "kind")}, t,
                                                 !t.hidden, lang) +
                                 answer_field(t.kinds, "said-answer", was("say", "answer"), lang) +
@@ -142,22 +137,7 @@ Html writing(const Visit& visit, desk::Desk& desk, const desk::Guided& now, cons
   }
   if (t.in_step)
     all += record_parts(visit, desk, t, t.kinds, "/lead", people, typed) + votes_for(visit, t, people, typed);
-  Field what{"action-text", "text", say(lang, "web.action_what"), was("action", "text")};
-  what.required = true;
-  what.draft = t.case_id + " action";
-  all += el(
-      "details", {{"id", "action"}, {"open", typed != nullptr && typed->get("do") == "action"}},
-      el("summary", say(lang, "web.action")) +
-          lead_form(
-              visit, "action-form",
-              input(what) +
-                  select({"action-name", "name", say(lang, "web.who"), was("action", "name")},
-                         names_of_people(people, lang)) +
-                  input({"action-day", "day", say(lang, "web.by_when"), was("action", "day"), {}, false, {}, "date"}) +
-                  select({"action-checks", "checks", say(lang, "web.who_checks"), was("action", "checks")},
-                         names_of_people(people, lang)) +
-                  el("div", {{"class", "row"}}, button(say(lang, "web.keep"), "do", "action", "first"))));
-  return all + any_line(visit, now, typed);
+  return all + agreeing(visit, t, people, typed) + any_line(visit, now, typed);
 }
 
 Html the_agenda(const Visit& visit, const desk::Guided& now, const Fields* typed) {
@@ -220,7 +200,7 @@ Html who_is_there(const Visit& visit, const desk::Guided& now, const std::vector
                           std::string button_words) {
     return lead_form(visit, std::string(id) + "-form",
                      el("div", {{"class", "row"}},
-                        el("div", select({id, "name", std::move(words), {}, {}, true}, names_of_people(names, lang))) +
+                        el("div", select({id, "name", std::move(words), {}, {}, true}, names_to_choose(names, lang))) +
                             button(std::move(button_words), "do", std::move(what))));
   };
   auto inside = choose("leaves", say(lang, "web.who_leaves"), room.present, "leave", say(lang, "web.leaves")) +
@@ -336,14 +316,8 @@ void MeetingPages::do_lead(Visit& visit, desk::GuidedMeeting& guided) {
   }
   if (what == "record") return give(name, record_in(visit));
   if (what == "vote") return give(name, vote_given(visit));
-  if (what == "action") {
-    AddAction action;
-    action.what = words;
-    action.who = name;
-    action.checks = visit.fields.get("checks");
-    if (const auto& day = visit.fields.get("day"); !day.empty()) action.by_when = date_from(day);
-    return give({}, action);
-  }
+  if (auto agreed = agreed_in(visit)) return give({}, std::move(*agreed));
+  if (what == "review") guided.note(say(visit.lang, "web.review_needs_day"), desk::Tone::warning);
 }
 
 Response MeetingPages::lead(Visit& visit) {

@@ -144,9 +144,9 @@ Html table_form(const Visit& visit, const std::string& to, std::string id, const
 bool is_of_another_case(const Visit& visit, const desk::Guided& now) { return visit.fields.get("at") != at_hand(now); }
 
 bool is_about_case(const std::string& what) {
-  constexpr std::array<std::string_view, 20> kAbout{
-      "next",   "back",  "pass",  "choose", "park", "ready",    "handled", "line",     "say",      "record",
-      "action", "offer", "lines", "place",  "vote", "question", "hopes",   "answered", "resident", "guest"};
+  constexpr std::array<std::string_view, 22> kAbout{
+      "next",   "back",   "pass",  "choose", "park",  "ready", "handled",  "line",  "say",      "record",   "vote",
+      "action", "review", "offer", "lines",  "place", "goal",  "question", "hopes", "answered", "resident", "guest"};
   return std::ranges::find(kAbout, what) != kAbout.end();
 }
 
@@ -191,9 +191,7 @@ Html menu_form(const Visit& visit, const std::string& to, const service::Table& 
   if (asks_who && !leads) {
     Field name{"choose-by", "name", say(visit.lang, "web.choose_by")};
     name.required = true;
-    std::vector<std::pair<std::string, std::string>> people{{"", say(visit.lang, "web.choose")}};
-    for (const auto& one : t.choosers) people.emplace_back(one, one);
-    who = select(name, people);
+    who = select(name, names_to_choose(t.choosers, visit.lang));
   }
   return table_form(visit, to, "menu-form",
                     who + select(field, branches) +
@@ -268,6 +266,12 @@ Html clock(const Countdown& it, Lang lang) {
             text(say(lang, over ? text::msg("web.over") : text::msg("web.left")) + " ") +
                 el("span", {{"class", over ? "over" : ""}, {"data-left", std::to_string(it.left.count())}},
                    minutes_and_seconds(it.left)));
+}
+
+std::vector<std::pair<std::string, std::string>> names_to_choose(const std::vector<std::string>& people, Lang lang) {
+  std::vector<std::pair<std::string, std::string>> options{{"", say(lang, "web.choose")}};
+  for (const auto& name : people) options.emplace_back(name, name);
+  return options;
 }
 
 Html answer_field(const std::vector<service::SaidKind>& kinds, std::string id, const std::string& chosen, Lang lang) {

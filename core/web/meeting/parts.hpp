@@ -58,6 +58,8 @@ Html said(const desk::Guided& now, HowMuch how_much);
 /// What is still needed, or that the table can go on.
 Html way_on(const desk::Guided& now);
 Html agenda(const desk::Guided& now);
+/// These people, to choose one of them from.
+std::vector<std::pair<std::string, std::string>> names_to_choose(const std::vector<std::string>& people, Lang lang);
 /// The answer that a check or an offer gets; nothing in a step that has neither.
 Html answer_field(const std::vector<service::SaidKind>& kinds, std::string id, const std::string& chosen, Lang lang);
 /// Who is chosen, where a choice gives somebody a role; nothing elsewhere.

@@ -6,6 +6,7 @@
 #include "core/desk/forms/record_form.hpp"
 #include "core/desk/typed/known_in_case.hpp"
 #include "core/web/layout.hpp"
+#include "core/web/meeting/parts.hpp"
 #include "core/web/visit.hpp"
 #include "core/web/work/verb_form.hpp"
 
@@ -19,10 +20,8 @@ using text::say;
 
 Html whose_record(const std::string& id, const std::vector<std::string>& people, const Fields* typed, Lang lang) {
   if (people.empty()) return {};
-  std::vector<std::pair<std::string, std::string>> options{{"", say(lang, "web.choose")}};
-  for (const auto& name : people) options.emplace_back(name, name);
   return select({id, "name", say(lang, "web.who"), typed == nullptr ? std::string() : typed->get("name"), {}, true},
-                options);
+                names_to_choose(people, lang));
 }
 
 }  // namespace

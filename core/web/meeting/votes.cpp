@@ -72,13 +72,10 @@ Html vote_part(const Visit& visit, const service::Table& table, const std::vecto
   const auto* back = typed != nullptr && typed->get("do") == "vote" ? typed : nullptr;
   const auto before = back == nullptr ? std::vector<std::string>() : back->all("choice");
   Html whose;
-  if (!people.empty()) {
-    VoteOptions options{{"", say(lang, "web.choose")}};
-    for (const auto& name : people) options.emplace_back(name, name);
+  if (!people.empty())
     whose = select(
         {"vote-name", "name", say(lang, "web.who"), back == nullptr ? std::string() : back->get("name"), {}, true},
-        options);
-  }
+        names_to_choose(people, lang));
   const auto& vote = *table.vote;
   const auto asked = vote.how == VoteHow::choose ? chosen_ones(vote, before, lang)
                      : vote.how == VoteHow::rank ? in_order(vote, before, lang)
