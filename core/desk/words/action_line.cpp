@@ -22,6 +22,12 @@ bool says_who_checks(const std::string& word) {
   return false;
 }
 
+/// Where the last part of an action begins, behind a comma or a dash that stands apart.
+std::size_t last_mark(const std::string& text) {
+  const auto comma = text.rfind(','), dash = text.rfind(" - ");
+  return comma == std::string::npos ? dash : dash == std::string::npos ? comma : std::max(comma, dash);
+}
+
 }  // namespace
 
 std::vector<std::string> LineReader::fields() const {
@@ -229,9 +235,9 @@ Meant LineReader::action() const {
   if (!about().empty()) action.who = person(about());
   auto parts = fields();
   if (parts.size() == 1) {
-    // Commas will do, as long as what stands behind them is understood.
-    for (auto comma = parts.front().rfind(','); comma != std::string::npos; comma = parts.front().rfind(',')) {
-      const std::string tail(trimmed(std::string_view(parts.front()).substr(comma + 1)));
+    // Commas will do, and dashes, as long as what stands behind them is understood.
+    for (auto comma = last_mark(parts.front()); comma != std::string::npos; comma = last_mark(parts.front())) {
+      const std::string tail(behind_signs(std::string_view(parts.front()).substr(comma + 1)));
       if (AddAction part; tail.empty() || !takes_part(part, tail)) break;
       parts.front() = trimmed(std::string_view(parts.front()).substr(0, comma));
       parts.insert(parts.begin() + 1, tail);

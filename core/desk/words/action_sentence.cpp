@@ -31,6 +31,21 @@ bool is_done_by_somebody(std::string_view word) {
 
 }  // namespace
 
+namespace {
+
+/// "zal de school bellen" as an action is "de school bellen", and "to ring him" is "ring him"; "to the GP" stays.
+std::string without_future(std::string what) {
+  const auto length = begins_as(what, msg("line.future_words"));
+  const std::string rest(trimmed(std::string_view(what).substr(length)));
+  const auto words = words_in(rest);
+  if (length == 0 || words.empty() || is_said_as(words.front(), msg("line.article_words")) ||
+      is_said_as(words.front(), msg("line.link_words")))
+    return what;
+  return rest;
+}
+
+}  // namespace
+
 std::string LineReader::by_when(const DayRead& day) const {
   if (day.again) return text::again_in_words(*day.again, how_.voice);
   return say(msg("line.by_day", "day"_is = text::day_in_full(*day.day, how_.voice)));
@@ -56,7 +71,7 @@ std::optional<Unsure> LineReader::action_of(const std::string& who, const std::v
       // "..., mo kijkt mee" says who checks; the rest is of what is done.
       auto after = joined_words(words, end, words.size());
       const auto checks = take_checker(after);
-      const auto what = plain(joined_words(words, 0, from)) + (after.empty() ? "" : " ") + after;
+      const auto what = without_future(plain(joined_words(words, 0, from)) + (after.empty() ? "" : " ") + after);
       const auto when = by_when(day);
       return Unsure{checks.empty()
                         ? say(msg("line.action_meant", "who"_is = who, "when"_is = when))

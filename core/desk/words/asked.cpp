@@ -148,7 +148,8 @@ bool LineReader::takes_words(const MeetingWord& word) const {
     case Ask::leave:
       return like_a_name || words.front() != folded(words.front()) ||
              !called(typed.substr(0, typed.find(',')), people_).empty();
-    case Ask::review: return words.size() <= kName || read_day(typed, how_.today).day.has_value();
+    // "terugkijken over een paar weken": no day yet, and it is a day that is told.
+    case Ask::review: return words.size() <= kName || read_day(typed, how_.today).problem.id() != "days.unknown";
     case Ask::help: return words.size() == 1;
     // "doel was anders", "vertel hem dat maar eens": a sentence, to be kept as one.
     case Ask::goal:

@@ -25,6 +25,14 @@ bool is_figure(const std::string& word) {
 std::optional<Unsure> LineReader::action_without_colon(const std::string& how) const {
   auto from = head_.size();
   while (from > 1 && called(joined_words(head_, 1, from), people_).empty()) --from;
+  // "actie daan - school bellen - vrijdag - noor": dashes stand for a colon and semicolons.
+  if (from > 1 && from + 1 < head_.size() && head_[from] == "-") {
+    auto line = joined_words(head_, 0, from) + ": " + joined_words(head_, from + 1, head_.size());
+    for (auto at = line.find(" - "); at != std::string::npos; at = line.find(" - ")) line.replace(at, 3, "; ");
+    const auto meant = again(line);
+    const auto* asked = std::get_if<Unsure>(&meant);
+    return asked != nullptr ? *asked : Unsure{how, line, true};
+  }
   // "actie school bellen; noor; morgen; ria".
   if (const auto rest = joined_words(head_, 1, head_.size()); from == 1 && rest.find(';') != std::string::npos) {
     const auto line = head_.front() + ": " + rest;

@@ -244,6 +244,9 @@ Meant LineReader::contribution() const {
     if (auto asked = kind_of_somebody(head)) return std::move(*asked);
     if (const auto kind = kind_also_called(t_, head.unknown); !kind.empty())
       return again(fmt::format("{} {}: {}", head.by, kind, text_));
+    // "daan krachten: ..."
+    if (const auto kind = listed_kind(head.unknown); !kind.empty() && meeting_word(kind) == nullptr)
+      return again(fmt::format("{} {}: {}", head.by, kind, text_));
     // "daan zijn idee: ..."
     if (const auto kind = kind_with_article(head.unknown); !kind.empty())
       return again(fmt::format("{} {}: {}", head.by, kind, text_));
@@ -334,6 +337,9 @@ Meant LineReader::nobody_called(const Head& head) const {
   if (auto asked = score_told()) return std::move(*asked);
   if (!kind_called(head.unknown).empty()) return whose_kind(head.unknown, text_);
   if (const auto kind = kind_also_called(t_, head.unknown); !kind.empty()) return whose_kind(kind, text_);
+  // "krachten: ...", "ideeën: ...", "acties: ..."
+  if (const auto kind = t_.in_step ? listed_kind(head.unknown) : std::string(); !kind.empty() && !text_.empty())
+    return again(kind + ": " + text_);
   // "een idee: ...", "mijn idee: ..."
   if (const auto kind = kind_with_article(head.unknown); !kind.empty()) return again(kind + ": " + text_);
   if (auto asked = kind_of_somebody(head)) return std::move(*asked);

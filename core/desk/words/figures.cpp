@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-/// Figures from 0 to 10 as people say them: "5", "vijf", "vijf en een half", "van 4 naar 6", "tussen 5 en 6".
+/// Figures from 0 to 10 as people say them: "5", "vijf", "vijf en een half", "van 4 naar 6", "tussen 5 en 6", "6/10".
 namespace casus::desk {
 
 using text::msg;
@@ -61,6 +61,8 @@ std::optional<FigureSaid> figure_said(std::string_view typed) {
   typed = without_end(typed);
   if (const auto figure = figure_in(typed)) return FigureSaid{*figure, {}, false};
   if (const auto half = half_in(typed); half && *half < kMostFigure) return FigureSaid{*half, *half + 1, false};
+  for (const auto& [use, open] : fillings(typed, msg("line.score_of_ten_words")))
+    if (const auto figure = figure_with_article(words_in(open))) return FigureSaid{*figure, {}, false, true};
   // "van 4 naar 6", "tussen een 5 en een 6", "5 of 6".
   const auto moves = begins_as(typed, msg("line.from_words"));
   const auto lies = begins_as(typed, msg("line.between_words"));

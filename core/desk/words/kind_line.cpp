@@ -27,14 +27,6 @@ std::string bare_words(std::string_view name) {
   return bare;
 }
 
-/// Without what stands between a kind and what is said: "; weer naar de markt".
-std::string without_marks(std::string_view text) {
-  text = trimmed(text);
-  while (!text.empty() && std::string_view(";,.-=").find(text.front()) != std::string_view::npos)
-    text = trimmed(text.substr(1));
-  return std::string(text);
-}
-
 std::string without_sign(std::string text) {
   while (!text.empty() && std::string_view(";,.").find(text.back()) != std::string_view::npos) text.pop_back();
   return text;
@@ -160,7 +152,7 @@ std::optional<Unsure> LineReader::kind_without_colon() const {
     if (by.empty() || head_.front().size() < 2) continue;
     if (end == 1 && is_said_as(head_.front(), msg("line.opening_words"))) continue;  // "an idea would be"
     const auto [kind, count] = kind_at(head_, end);
-    const auto rest = without_marks(joined_words(head_, std::min(end + count, head_.size()), head_.size()));
+    const std::string rest(behind_signs(joined_words(head_, std::min(end + count, head_.size()), head_.size())));
     if (count == 0 || rest.empty() || is_told_of(rest)) return std::nullopt;
     return Unsure{say("line.kind_meant", "who"_is = by, "kind"_is = kind), fmt::format("{} {}: {}", by, kind, rest),
                   true};

@@ -20,15 +20,6 @@ bool is_sign(char c) { return kOpeningSigns.find(c) != std::string_view::npos; }
 
 bool is_question(std::string_view key) { return key == "question" || key == "follow_up"; }
 
-/// Without the signs that stand between a kind or a word and what is said.
-std::string_view behind_signs(std::string_view text) {
-  constexpr std::string_view kDash = "\u2013";
-  text = trimmed(text);
-  while (!text.empty() && (is_sign(text.front()) || text.starts_with(kDash)))
-    text = trimmed(text.substr(is_sign(text.front()) ? 1 : kDash.size()));
-  return text;
-}
-
 /// What stands behind so many words, as it was typed.
 std::string_view behind_words(std::string_view text, const std::vector<std::string>& words, std::size_t count) {
   std::size_t at = 0;
@@ -40,6 +31,14 @@ std::string_view behind_words(std::string_view text, const std::vector<std::stri
 bool goes_on(std::string_view rest) { return begins_as(rest, msg("line.goes_on_words")) > 0; }
 
 }  // namespace
+
+std::string_view behind_signs(std::string_view text) {
+  constexpr std::string_view kDash = "\u2013";
+  text = trimmed(text);
+  while (!text.empty() && (is_sign(text.front()) || text.starts_with(kDash)))
+    text = trimmed(text.substr(is_sign(text.front()) ? 1 : kDash.size()));
+  return text;
+}
 
 std::optional<LineReader::KindOpening> LineReader::kind_opening(const std::string& text) const {
   const auto words = words_in(text);

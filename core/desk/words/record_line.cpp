@@ -65,6 +65,16 @@ std::optional<Meant> LineReader::record_edited() const {
     return action_handed(ref, rest, {});
   }
   if (!is_record(ref, 'b')) return std::nullopt;
+  const auto told = verb > 0 || t_.unnamed ? std::vector<Filling>() : fillings(rest, msg("line.said_by_record_words"));
+  for (const auto& [use, open] : told)
+    if (auto name = called_plainly(open, people_); !name.empty()) {
+      Correct correct;
+      correct.ref = ref;
+      const auto line = std::ranges::find(t_.said, ref, &service::SaidLine::id);
+      auto note = line == t_.said.end() ? std::string() : was_and_is(line->who, name);
+      correct.whose = std::move(name);
+      return GiveCommand{{}, std::move(correct), std::move(note)};
+    }
   const auto typed = kind_alone(behind_but({words.begin() + 1, words.begin() + static_cast<std::ptrdiff_t>(end)}));
   const auto said = std::ranges::find(t_.said, ref, &service::SaidLine::id);
   if (const auto [key, name] = kind_in_full(typed); !key.empty()) {

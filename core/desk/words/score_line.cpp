@@ -39,7 +39,7 @@ std::optional<ScoreSaid> figure_before_why(std::string_view text) {
 std::optional<ScoreSaid> score_in(std::string_view text) {
   bool plain = true, any = false;
   for (text = trimmed(text); !text.empty();) {
-    if (auto said = figure_before_why(text); said && (any || said->figure.other)) {
+    if (auto said = figure_before_why(text); said && (any || said->figure.other || said->figure.of_ten)) {
       said->plain = plain;
       return said;
     }

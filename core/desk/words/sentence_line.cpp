@@ -41,7 +41,7 @@ std::optional<Meant> LineReader::sentence_about(const std::string& by, const std
   // "ik ben er weer", "we lopen uit": no fact and no idea.
   if (is_said_as(rest, msg("line.of_meeting_words"))) return Unsure{say("line.of_meeting"), line_, false, false};
   const auto behind = [&](const text::Message& list) {
-    return std::string(trimmed(std::string_view(rest).substr(begins_as(rest, list))));
+    return std::string(behind_signs(std::string_view(rest).substr(begins_as(rest, list))));
   };
   const auto kind_named = [&](std::string_view key) {
     for (const auto* kinds : {&t_.kinds, &t_.other_kinds})
@@ -92,6 +92,13 @@ std::optional<Meant> LineReader::told_without_colon() const {
     if (is_said_as(joined_words(head_, end, head_.size()), msg("line.all_pass_words")))
       if (const auto who = joined_words(head_, 0, end); people_in(who).size() > 1)
         return again(fmt::format("{} {}", name_of(Ask::pass, how_.voice), who));
+  // "iedereen past".
+  if (const auto all = t_.in_step ? begins_as(line_, msg("line.all_words")) : 0; all > 0 && !line_.ends_with('?')) {
+    const auto rest = trimmed(std::string_view(line_).substr(all));
+    if (is_said_as(rest, msg("line.all_pass_words")) || is_said_as(rest, msg("line.passes_words")) ||
+        is_said_as(rest, msg("line.says_nothing_words")))
+      return again(fmt::format("{} {}", name_of(Ask::pass, how_.voice), say("line.everyone")));
+  }
   const auto passes = [&](const std::string& rest) {
     return is_said_as(rest, msg("line.pass_words")) || is_said_as(rest, msg("line.says_nothing_words"));
   };
@@ -107,6 +114,14 @@ std::optional<Meant> LineReader::told_without_colon() const {
           (is_said_as(rest, msg("line.says_nothing_words")) || is_said_as(rest, msg("line.passes_words"))))
         return passed_by(by);
       if (end == 1 && is_said_as(head_.front(), msg("line.opening_words"))) return std::nullopt;  // "will ring oma"
+      // "daan antwoordt nee", "lotte vraagt of hij kinderen heeft": among questions such a verb says what it is.
+      if (const auto key = value_told(head_[end], msg("line.verb_kinds"));
+          asks_only() && end + 1 < head_.size() && (key == "question" || key == "answer"))
+        if (const auto kind = std::ranges::find(t_.kinds, key, &service::SaidKind::key); kind != t_.kinds.end()) {
+          const auto name = spoken(kind->name);
+          return Unsure{say(msg("line.kind_meant", "who"_is = by, "kind"_is = name)),
+                        fmt::format("{} {}: {}", by, name, joined_words(head_, end + 1, head_.size())), true};
+        }
       return sentence_about(by, rest);
     }
   return std::nullopt;

@@ -91,9 +91,13 @@ std::optional<Unsure> LineReader::tells_resident() const {
   if (has_colon() || t_.case_id.empty() || line_.ends_with('?')) return std::nullopt;
   std::size_t behind = head_.size();
   while (behind > 0 && called_plainly(joined_words(head_, 0, behind), people_).empty()) --behind;
+  // "we vertellen het haar morgen": whoever brought the case in, most likely.
+  const bool we = behind == 0 && !t_.presenter.empty();
+  if (we)
+    while (behind < head_.size() && is_said_as(joined_words(head_, 0, behind + 1), msg("line.we_tell_words"))) ++behind;
   if (behind == 0 || behind == head_.size()) return std::nullopt;
-  const auto who = called_plainly(joined_words(head_, 0, behind), people_);
-  bool tells = false, helps = false, infinitive = false, whom = false;
+  const auto who = we ? t_.presenter : called_plainly(joined_words(head_, 0, behind), people_);
+  bool tells = false, helps = we, infinitive = false, whom = false;
   std::vector<std::string> left;
   for (auto i = behind; i < head_.size(); ++i) {
     const auto part = part_of_telling(head_[i]);
@@ -103,6 +107,7 @@ std::optional<Unsure> LineReader::tells_resident() const {
     whom = whom || part == "whom" || (part.empty() && t_.resident_here && is_resident_at_table(head_[i]));
     if (part.empty() && !(t_.resident_here && is_resident_at_table(head_[i]))) left.push_back(head_[i]);
   }
+  if (we && tells) helps = false;
   // Whatever else is told is what somebody says: "noor vertelt haar dat het kan".
   if (!whom || tells == (helps && infinitive) || (tells && helps)) return std::nullopt;
   const auto typed = joined_words(left, 0, left.size());

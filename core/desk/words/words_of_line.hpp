@@ -78,6 +78,8 @@ std::optional<OtherWords> other_words_in(const std::string& line);
 
 /// Without the sign of a list in front.
 std::string_view without_bullet(std::string_view line);
+/// Without the signs that stand between a kind or a word and what is said: "; weer naar de markt".
+std::string_view behind_signs(std::string_view text);
 
 /// A name of a kind as people say it: "wens van de inwoner" of "wens van de inwoner: in eigen woorden".
 std::string spoken(std::string_view name);
@@ -123,6 +125,7 @@ struct FigureSaid {
   int value = 0;
   std::optional<int> other{};  ///< which of two it is, is not said: "tussen 5 en 6", "vijf en een half"
   bool moved = false;          ///< "van 4 naar 6": it is 6 now, and was `other`
+  bool of_ten = false;         ///< "6/10", "6 van de 10": it says itself that it is a score
 };
 /// Nothing when the whole text is none.
 std::optional<FigureSaid> figure_said(std::string_view typed);
