@@ -2,11 +2,13 @@
 #include "cli/asking.hpp"
 
 #include "cli/line_editor.hpp"
+#include "core/desk/words/words_of_line.hpp"
 
 #include <unistd.h>
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 namespace casus::cli {
 namespace {
@@ -93,13 +95,15 @@ std::vector<std::string> answers_in(const std::string& typed, const Question& qu
   return all.empty() ? std::vector{whole} : all;
 }
 
-std::string typed_answer(Screen& screen) {
-  return std::string(trimmed(TypedLines(screen, true, {}).next("> ").value_or(std::string())));
+/// Nothing at the end of input.
+std::optional<std::string> typed_answer(Screen& screen) {
+  auto line = TypedLines(screen, true, {}).next("> ");
+  return line ? std::optional(std::string(trimmed(*line))) : std::nullopt;
 }
 
 /// With the choices below each other, each with a number to type.
-std::string asked(const Question& question, std::size_t number, std::size_t of, Screen& screen,
-                  const text::Voice& voice) {
+std::optional<std::string> asked(const Question& question, std::size_t number, std::size_t of, Screen& screen,
+                                 const text::Voice& voice) {
   const auto& lack = question.lack;
   auto line = msg("asking.question", "about"_is = lack.about.in(voice), "number"_is = number, "of"_is = of).in(voice);
   if (!question.stops) line += msg("asking.skip").in(voice);
@@ -124,7 +128,7 @@ bool can_ask(const Globals& globals) {
 
 std::string ask(Screen& screen, const std::string& question) {
   screen.line(question, Screen::Tone::strong);
-  return typed_answer(screen);
+  return typed_answer(screen).value_or(std::string());
 }
 
 std::optional<std::vector<std::string>> asked_for(const Parsed& parsed, std::vector<std::string> arguments,
@@ -140,18 +144,30 @@ std::optional<std::vector<std::string>> asked_for(const Parsed& parsed, std::vec
     }
     arguments.push_back("--as=" + name);
   }
+  std::vector<std::vector<std::string>> before;  // the line as it was at each question that was answered
   for (std::size_t i = 0; i < questions.size();) {
     const auto& question = questions[i];
-    const auto answer = asked(question, i + 1, questions.size(), screen, lang);
-    if (answer.empty() && question.stops) {
+    const auto typed = asked(question, i + 1, questions.size(), screen, lang);
+    if (!typed || desk::is_said_as(*typed, msg("asking.stop_words"))) {
       screen.line(msg("asking.stopped").in(lang));
       return std::nullopt;
     }
+    const auto& answer = *typed;
+    if (desk::is_said_as(answer, msg("asking.back_words"))) {
+      if (i == 0) continue;
+      --i;
+      arguments = std::move(before.back());
+      before.pop_back();
+      continue;
+    }
+    // Enter that was hit too often does not throw away what was answered.
+    if (answer.empty() && question.stops) screen.line(msg("asking.needed").in(lang), Screen::Tone::warning);
+    if (answer == "?" || (answer.empty() && question.stops)) continue;  // asked once more
     if (answer.empty()) {
+      before.push_back(arguments);
       ++i;
       continue;
     }
-    if (answer == "?") continue;  // asked once more
     auto longer = arguments;
     const auto given = answers_in(answer, question, lang);
     for (std::size_t one = 0; one < given.size(); ++one)
@@ -169,7 +185,7 @@ std::optional<std::vector<std::string>> asked_for(const Parsed& parsed, std::vec
             screen.line(told(problem, question.lack), Screen::Tone::warning);
       continue;
     }
-    arguments = std::move(longer);
+    before.push_back(std::exchange(arguments, std::move(longer)));
     ++i;
   }
   return arguments;

@@ -27,6 +27,24 @@ namespace {
 
 using text::msg;
 
+/// Asked once more when it is too short or typed otherwise the second time: what was filled in before is not lost by
+/// it. Where nothing comes any more it is said what was wrong.
+std::string chosen_passphrase(const std::function<std::optional<std::string>(const std::string&)>& secret,
+                              const text::Voice& voice) {
+  constexpr int kTries = 3;
+  std::string wrong;
+  for (int i = 0; i < kTries; ++i) {
+    const auto question = voice.say(msg("store.passphrase.new"));
+    const auto typed = secret(wrong.empty() ? question : wrong + '\n' + question);
+    if (!typed || typed->empty()) throw Usage{wrong.empty() ? voice.say(msg("store.passphrase.none")) : wrong};
+    if (typed->size() < kShortestPassphrase)
+      wrong = voice.say(msg("store.passphrase.short", "least"_is = kShortestPassphrase));
+    else if (secret(voice.say(msg("store.passphrase.again"))) == typed) return *typed;
+    else wrong = voice.say(msg("store.passphrase.differs"));
+  }
+  throw Usage{wrong};
+}
+
 std::vector<std::string_view> views(const std::vector<std::string>& texts) { return {texts.begin(), texts.end()}; }
 
 }  // namespace
@@ -88,16 +106,10 @@ bool Desk::has_store() const {
 
 std::string Desk::passphrase(Wanted wanted) const {
   if (!setting_.secret) throw Usage{voice().say(msg("store.passphrase.no_way"))};
-  const auto question = wanted == Wanted::chosen      ? msg("store.passphrase.new")
-                        : wanted == Wanted::once_more ? msg("store.passphrase.not_that")
-                                                      : msg("store.passphrase.ask");
+  if (wanted == Wanted::chosen) return chosen_passphrase(setting_.secret, voice());
+  const auto question = wanted == Wanted::once_more ? msg("store.passphrase.not_that") : msg("store.passphrase.ask");
   const auto typed = setting_.secret(voice().say(question));
   if (!typed || typed->empty()) throw Usage{voice().say(msg("store.passphrase.none"))};
-  if (wanted != Wanted::chosen) return *typed;
-  if (typed->size() < kShortestPassphrase)
-    throw Usage{voice().say(msg("store.passphrase.short", "least"_is = kShortestPassphrase))};
-  if (setting_.secret(voice().say(msg("store.passphrase.again"))) != typed)
-    throw Usage{voice().say(msg("store.passphrase.differs"))};
   return *typed;
 }
 

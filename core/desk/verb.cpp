@@ -44,7 +44,12 @@ void say_not_ok(Reply& reply) {
 void perform(Desk& desk, Verb& verb, Reply& reply) {
   const auto access = verb.access();
   if (access.ground == Ground::team || access.ground == Ground::house) desk.begin_with_team();
-  if (const auto refusal = barred(desk, access)) return show(desk, reply, *refusal);
+  if (auto refusal = barred(desk, access)) {
+    auto way_on = verb.if_not_of_the_team();
+    if (!way_on.empty() && refusal->name == "NotOfTheTeam" && desk.seat().sureness == Sureness::named)
+      refusal->remedies = {{std::move(way_on)}};
+    return show(desk, reply, *refusal);
+  }
   const OnePage page(desk);
   if (access.reads) desk.in_each_form([&] { verb.run(desk, reply); });
   else verb.run(desk, reply);

@@ -26,6 +26,9 @@ class Verb {
   /// Whether it may be stopped half-way, keeping what is done (see Desk::stop).
   virtual bool stops() const { return false; }
 
+  /// What somebody does whom it is not for, when more can be said than whom to ask; empty for most.
+  virtual text::Message if_not_of_the_team() const { return {}; }
+
   bool at_its_computer = false;       ///< asked for at a face on the computer itself: a word may name a file there
   std::string command_id;             ///< of what it hands over: sent twice, done once; empty: the service makes one
   std::vector<text::Message> beside;  ///< typed with its values and not kept (Spelling): said when it is done

@@ -95,6 +95,20 @@ TEST_CASE("what is done to a team with members is theirs or the keeper's, as a f
   }
 }
 
+TEST_CASE("who is not of the team and adds somebody is told how somebody of the team does it", "[desk][team]") {
+  TeamRoom room;
+  for (const auto sureness : {Sureness::named, Sureness::resident}) {
+    auto at = seated_desk(room, {"Mallory", sureness, {}, {}});
+    const auto reply = desk::call(at, {"team add", {{"name", "Kees"}}});
+    REQUIRE(reply.refusal);
+    REQUIRE(reply.refusal->remedies.size() == 1);
+    const auto ways = reply.refusal->remedies.front().ways();
+    if (sureness == Sureness::resident) CHECK(ways.empty());
+    else REQUIRE(ways.size() == 1);
+    for (const auto& way : ways) CHECK(way.path == "team add");
+  }
+}
+
 TEST_CASE("who is neither of the team nor at the meeting is not told what is on its table", "[desk][team]") {
   TeamRoom room;
   room.sits_down();

@@ -160,10 +160,12 @@ TEST_CASE("signs in sentences are found in Dutch and English, and not inside oth
   CHECK(report::absence_in("I am no longer alone") == "no longer");
   CHECK(report::absence_in("Ik geniet van mijn werk").empty());
   CHECK(report::absence_in("Ik leer nieuwe mensen kennen").empty());
-  for (const auto* text : {"Ik open mijn post", "Bellen met tante Els", "De huisbaas bellen", "Noor belt tante Els",
-                           "Call aunt Els", "I walk with Piet", "Samen eten"})
+  for (const auto* text :
+       {"Ik open mijn post", "Bellen met tante Els", "De huisbaas bellen", "Noor belt tante Els", "Call aunt Els",
+        "I walk with Piet", "Samen eten", "Ring the bailiff", "Email her sister", "Arrange a visit", "Remind him"})
     CHECK(report::has_verb(text));
-  for (const auto* text : {"Post", "Dagbesteding", "Een eigen huis", "Meer contact"})
+  for (const auto* text : {"Post", "Dagbesteding", "Een eigen huis", "Meer contact", "To the bailiff",
+                           "With her sister", "The bailiff", "Her sister"})
     CHECK_FALSE(report::has_verb(text));
   for (const auto* text : {"elke week", "3 brieven", "twee keer", "every day", "om de dag wandelen"})
     CHECK(report::is_observable(text));

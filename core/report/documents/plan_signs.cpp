@@ -70,8 +70,16 @@ bool has_verb(std::string_view text) {
       "een", "geen", "eigen", "mijn", "tegen", "morgen", "open", "samen", "weken", "keren", "dagen", "avonden"};
   static constexpr std::array<std::string_view, 11> kNoThirdPerson{
       "contact", "moment", "niet", "naast", "eerst", "recht", "echt", "post", "laatst", "bijeenkomst", "next"};
+  // "ring the bailiff", "email her": what is done to something stands in front; "to the GP" and "with her" do not.
+  static constexpr std::array<std::string_view, 12> kWhat{"the", "a",   "an",  "his",  "her",  "their",
+                                                          "my",  "our", "him", "them", "your", "its"};
+  static constexpr std::array<std::string_view, 20> kNoVerb{"to",   "for", "with",  "at",    "in",     "on",  "of",
+                                                            "from", "by",  "about", "after", "before", "and", "or",
+                                                            "as",   "all", "een",   "via",   "per",    "also"};
   const auto spaced = in_spaces(text);
   const auto words = words_in(spaced);
+  if (words.size() > 1 && is_among(words[1], kWhat) && !is_among(words[0], kNoVerb) && !is_among(words[0], kWhat))
+    return true;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const auto word = words[i];
     if (i + 1 < words.size() && is_among(word, kWho)) return true;

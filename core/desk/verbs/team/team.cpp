@@ -47,6 +47,10 @@ class TeamAdd final : public TeamVerb {
     slots.word(member_.name, "help.joins");
     slots.word(member_.profession, "help.profession");
   }
+  text::Message if_not_of_the_team() const override {
+    return text::msg("team.member_adds_do",
+                     "add"_is = text::way("team add", "name"_is = member_.name, "as"_is = text::gap("gap.name")));
+  }
 
   void run(Desk& desk, Reply& reply) override {
     const auto team = desk.service().team().value_or(Team{});
