@@ -64,6 +64,22 @@ TEST_CASE("words without a kind answer no question that was answered, and are no
   CHECK(service::completed(story.c, story.library, "Noor", say("answer", "Nee")).kind == "answer");
 }
 
+TEST_CASE("words that were typed in an earlier step are what fits there", "[service]") {
+  const auto story = asked_of_own_kinds({"question", "answer"});
+  const auto typed = [&](const std::string& step, const std::string& text) {
+    auto words = say("", text);
+    words.typed_in = step;
+    return service::completed(story.c, story.library, "Noor", std::move(words)).kind;
+  };
+  CHECK(typed("present", "Zij slaapt slecht") == "fact");
+  CHECK(typed("Presenteren", "Zij slaapt slecht") == "fact");
+  CHECK(typed("present", "Wie helpt haar?") == "question");
+  // Of a step in which only questions fitted, of the step at hand, and of one that nobody knows, it is what it is now.
+  CHECK(typed("prepare", "Zij slaapt slecht") == untyped(story, "Noor", "Zij slaapt slecht").kind);
+  CHECK(typed("clarify", "Zij slaapt slecht") == untyped(story, "Noor", "Zij slaapt slecht").kind);
+  CHECK(typed("onbekend", "Zij slaapt slecht") == untyped(story, "Noor", "Zij slaapt slecht").kind);
+}
+
 TEST_CASE("a question that another answered is passed over for one that nobody answered", "[service]") {
   auto story = asked_of_own_kinds();
   story.does("Ria", say("question", "Wat vond je mooi?"));

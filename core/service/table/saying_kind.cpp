@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/service/table/saying_kind.hpp"
 
+#include "core/base/each_language.hpp"
 #include "core/base/first_that.hpp"
 #include "core/engine/engine.hpp"
 #include "core/engine/floor/course.hpp"
@@ -140,6 +141,27 @@ bool is_own(std::string_view kind) {
   return std::ranges::find(method::core_kinds(), kind, &method::KindName::key) == method::core_kinds().end();
 }
 
+/// The step of an earlier stay that is named so, by its id or as people call it; nullptr for none, and for the step at
+/// hand.
+const method::Step* step_named(const Case& state, const engine::Library& library, const std::string& typed) {
+  const auto* here = state.here();
+  for (auto visit = state.visits.rbegin(); visit != state.visits.rend(); ++visit) {
+    const auto* method = library.pinned_method(state.method(visit->phase));
+    const auto* step = method == nullptr ? nullptr : method->step(visit->phase, visit->step);
+    if (step == nullptr || (typed != step->id && !is_name_of(folded(trimmed(typed)), step->name))) continue;
+    return here != nullptr && here->phase == visit->phase && here->step == visit->step ? nullptr : step;
+  }
+  return nullptr;
+}
+
+/// What words without a kind are in a step that is over; empty where only asking, answering or choosing fitted.
+std::string kind_typed_in(const method::Step& step, std::string_view text) {
+  if (is_question(text)) return "question";
+  for (const auto& kind : step.kinds)
+    if (kind != "question" && kind != "follow_up" && kind != "answer" && kind != "choice" && !is_own(kind)) return kind;
+  return {};
+}
+
 }  // namespace
 
 const Contribution* open_question(const Case& state, const Person& person) {
@@ -169,6 +191,10 @@ Say completed(const Case& state, const engine::Library& library, const std::stri
   const auto* person = state.person(by);
   const auto* step = engine::step_here(state, library);
   if (step == nullptr || person == nullptr) return say;
+  // Whoever still owes an answer may have given it.
+  if (say.kind.empty() && !say.typed_in.empty() && question_left(state, *person) == nullptr)
+    if (const auto* earlier = step_named(state, library, say.typed_in))
+      if (say.kind = kind_typed_in(*earlier, say.text); !say.kind.empty()) return say;
   const auto fits = [&](std::string_view kind) { return std::ranges::find(step->kinds, kind) != step->kinds.end(); };
   const auto* question = engine::question_to_answer(state, *person);
   const bool listens = !person->has_any(step->floor.speakers) || engine::listens_in_group(state, *step, *person);

@@ -12,7 +12,8 @@ namespace casus::service {
 
 /// Fills in what somebody typing in a meeting leaves out: which of the step's kinds it is when none was given, and
 /// which question an answer answers. Right behind a question to them, what somebody says is the answer; whatever was
-/// said in between, it is what they would say without that question. What was given stays. Which of several kinds of
+/// said in between, it is what they would say without that question. What was typed in an earlier step is what fits
+/// there. What was given stays. Which of several kinds of
 /// the method itself it is cannot be told from words: then the kind stays empty, and is to be asked for.
 Say completed(const Case& state, const engine::Library& library, const std::string& by, Say say);
 
