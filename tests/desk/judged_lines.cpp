@@ -115,6 +115,25 @@ TEST_CASE("dashes that stand apart part an action as semicolons do", "[desk][gui
             "moeder - die in Zwolle - bellen"));
 }
 
+TEST_CASE("who does it may stand in front of what, with a comma", "[desk][guided]") {
+  const auto table = choosing_step();
+  for (const auto* line :
+       {"actie: daan, koffie met de buren, zaterdag, ria", "actie: daan; koffie met de buren; zaterdag; ria",
+        "actie: Daan, koffie met de buren; zaterdag; ria"}) {
+    INFO(line);
+    CHECK(given(meant(line, table)) == given(meant("actie daan: koffie met de buren; zaterdag; ria", table)));
+  }
+}
+
+TEST_CASE("a word that fills stands before what moves the meeting on", "[desk][guided]") {
+  const auto table = telling_step();
+  for (const auto* line : {"ok next step", "oké, volgende stap", "nou, we gaan verder", "so let's move on"}) {
+    INFO(line);
+    CHECK(asked_back(line, table).ends_with("| verder"));
+  }
+  CHECK_FALSE(asked_back("ok we gaan verder met de schulden van moeder", table).ends_with("| verder"));
+}
+
 TEST_CASE("whose words the last ones were is put right in a sentence", "[desk][guided]") {
   auto table = choosing_step();
   stands(table, "b4", "Daan", "de school belt nooit");

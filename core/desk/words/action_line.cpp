@@ -231,6 +231,11 @@ Meant LineReader::action() const {
   if (const auto who = about(); !who.empty() && who.find_first_not_of("0123456789") == std::string::npos)
     return again(head_.front() + ": " + text_);
   if (auto two = action_of_two()) return std::move(*two);
+  // "actie: daan, koffie met de buren, zaterdag, ria": who does it stands in front of what.
+  if (const auto sign = text_.find_first_of(",;"); about().empty() && sign != std::string::npos)
+    if (const auto who = called_plainly(trimmed(std::string_view(text_).substr(0, sign)), people_); !who.empty())
+      if (const auto rest = behind_signs(std::string_view(text_).substr(sign)); !rest.empty())
+        return again(fmt::format("{} {}: {}", head_.front(), who, rest));
   if (auto asked = doer_in_the_text()) return std::move(*asked);
   if (!about().empty()) action.who = person(about());
   auto parts = fields();

@@ -38,7 +38,11 @@ std::optional<Meant> LineReader::beside_the_talk() const {
     return LookAt{what, {}};
   }
   // "we gaan door", "haal dat weg": as people say a word of the meeting. It may be said in the talk as well.
-  const auto said_so = use_of(line_, msg("line.spoken_words"));
+  auto said_so = use_of(line_, msg("line.spoken_words"));
+  // "oké, volgende stap", "so let's move on".
+  if (said_so.empty() && head_.size() > 1 &&
+      (is_said_as(head_.front(), msg("line.filler_words")) || is_said_as(head_.front(), msg("line.small_words"))))
+    said_so = use_of(joined_words(head_, 1, head_.size()), msg("line.spoken_words"));
   // With a case on the table the meeting has begun: it is the case that begins.
   const bool begun = said_so == "start" && !t_.case_id.empty();
   if (const auto* word = said_so.empty() ? nullptr : meeting_word(begun ? "next" : said_so)) {
