@@ -95,8 +95,6 @@ bool shows_nothing(const Criterion& criterion, const View& view) {
          });
 }
 
-bool can_be_judged(Judged::Kept kept) { return kept == Judged::Kept::yes || kept == Judged::Kept::no; }
-
 Judged::Kept judge(const FidelityItem& item, const Definition& method, const View& view,
                    const std::vector<std::string_view>& visited) {
   const auto steps = steps_of(item, method);
@@ -123,7 +121,7 @@ std::size_t Fidelity::kept() const {
 }
 
 std::size_t Fidelity::judged() const {
-  return static_cast<std::size_t>(std::ranges::count_if(items, can_be_judged, &Judged::kept));
+  return static_cast<std::size_t>(std::ranges::count_if(items, &Judged::is_judged));
 }
 
 std::size_t Fidelity::described() const {
@@ -134,10 +132,13 @@ FidelityTally fidelity_tally(const Definition& method, const Rules* rules, const
                              const std::vector<std::string_view>& visited) {
   FidelityTally out;
   const auto count = [&](Judged::Kept kept) {
-    if (can_be_judged(kept)) ++out.judged;
+    if (kept == Judged::Kept::yes || kept == Judged::Kept::no) ++out.judged;
     if (kept == Judged::Kept::yes) ++out.kept;
   };
-  for (const auto& item : method.fidelity) count(judge(item, method, view, visited));
+  for (const auto& item : method.fidelity) {
+    const auto kept = judge(item, method, view, visited);
+    if (kept != Judged::Kept::no || !shows_nothing(item.holds, view)) count(kept);
+  }
   if (rules != nullptr)
     for (const auto& found : rules->fidelity(view)) count(kept_by(found));
   return out;
@@ -149,7 +150,7 @@ Fidelity fidelity(const Definition& method, const Rules* rules, const View& view
   for (const auto& item : method.fidelity) {
     Judged judged{item.id, item.text, item.mark, item.source, judge(item, method, view, visited), {}};
     judged.no_occasion = judged.kept == Judged::Kept::no && shows_nothing(item.holds, view);
-    if (can_be_judged(judged.kept))
+    if (judged.kept == Judged::Kept::yes || judged.kept == Judged::Kept::no)
       for (const auto& row : proof(item.holds, view)) judged.proof.push_back(proof_of(view, row));
     out.items.push_back(std::move(judged));
   }

@@ -37,13 +37,16 @@ struct Judged {
   /// Not kept, and not broken either: what it forbids was not there, and neither was what it is about. Whoever shows it
   /// says that nothing is to be seen, and not "no".
   bool no_occasion = false;
+
+  /// Whether it says that the point was kept, or that it was broken.
+  bool is_judged() const { return (kept == Kept::yes || kept == Kept::no) && !no_occasion; }
 };
 
 struct Fidelity {
   std::vector<Judged> items;
 
   std::size_t kept() const;       ///< items that were kept
-  std::size_t judged() const;     ///< items that could be judged
+  std::size_t judged() const;     ///< items that could be judged: kept, or broken by something that stands there
   std::size_t described() const;  ///< items that a source describes
 };
 

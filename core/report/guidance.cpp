@@ -196,9 +196,7 @@ json fidelity_json(const std::vector<method::MethodKept>& methods, const Case& s
                        {"text", item.text.in(voice)},
                        {"mark", key(item.mark)},
                        {"source", item.source},
-                       {"kept", item.kept == Judged::Kept::yes || item.kept == Judged::Kept::no
-                                    ? json(item.kept == Judged::Kept::yes)
-                                    : json()},
+                       {"kept", item.is_judged() ? json(item.kept == Judged::Kept::yes) : json()},
                        {"proof", std::move(proof)}});
     }
     all.push_back({{"method", it.method},

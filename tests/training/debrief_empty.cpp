@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/explain/fidelity_tally.hpp"
 #include "core/engine/explain/guidance.hpp"
 #include "core/report/guidance.hpp"
 #include "core/training/compare.hpp"
@@ -7,6 +8,8 @@
 #include "core/training/library_names.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/training/training.hpp"
+
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
@@ -105,6 +108,12 @@ TEST_CASE("a point on what must not be is not called broken in a step where noth
   const auto told = report::fidelity_text(methods, play.state(), names, Lang::nl);
   CHECK_THAT(told, Catch::Contains("niet te zien: In het rondje ideeën is geen bijdrage") &&
                        Catch::Contains("nee: Ieder teamlid kreeg een beurt"));
+  // What is not to be seen is none of those that could be kept: the wish, and that everybody had a turn.
+  CHECK_THAT(told, Catch::Contains("0 van 2 punten gevolgd"));
+  const auto tally = engine::fidelity_tally(play.state(), replay.library());
+  CHECK(tally.kept == 0);
+  CHECK(tally.judged == 2);
+  CHECK(report::fidelity_json(methods, play.state(), Lang::nl)[0]["judged"] == 2);
 }
 
 TEST_CASE("a point on what must not be is broken by the one line that does it", "[training]") {
