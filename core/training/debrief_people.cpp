@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 /// One thing that was there and one next try for each person: small enough to do tomorrow.
 namespace casus::training {
@@ -39,13 +40,28 @@ bool reveals(const Play& play, const Beat& beat) {
   });
 }
 
-/// An action is of whoever does it, whoever typed it.
-void see_actions(const Play& play, const Beat& beat, std::string_view name, Seen& seen) {
-  for (const auto& event : beat.events)
-    if (const auto* action = std::get_if<ActionAdded>(&event.body)) {
-      const auto* owner = play.state().person(action->who);
-      if (owner != nullptr && same_name(owner->name, name)) seen.owning = beat.number;
-    }
+/// An action is of whoever does it, whoever typed it, as long as it stands in their name: the last move that gave them
+/// one which they still have; 0: none.
+int move_of_owning(const Play& play, std::string_view name) {
+  struct Given {
+    std::string who;
+    int beat = 0;
+  };
+  std::map<std::string, Given> given;
+  const auto note = [&](const ActionLine& line, int beat) {
+    auto& last = given[line.id];
+    if (last.who != line.who) last = {line.who, beat};
+  };
+  for (const auto& done : play.history()) {
+    if (const auto* added = std::get_if<ActionAdded>(&done.event.body)) note(*added, done.beat);
+    if (const auto* changed = std::get_if<ActionChanged>(&done.event.body)) note(*changed, done.beat);
+  }
+  int last = 0;
+  for (const auto& action : play.state().actions) {
+    const auto* owner = play.state().person(action.plan.who);
+    if (owner != nullptr && same_name(owner->name, name)) last = std::max(last, given[action.plan.id].beat);
+  }
+  return last;
 }
 
 void see_refusal(const Beat& beat, Seen& seen) {
@@ -59,8 +75,8 @@ void see_refusal(const Beat& beat, Seen& seen) {
 
 Seen seen_of(const Play& play, const std::string& name) {
   Seen seen;
+  seen.owning = move_of_owning(play, name);
   for (const auto& beat : play.beats()) {
-    if (beat.counts()) see_actions(play, beat, name, seen);
     if (!same_name(beat.move.by, name)) continue;
     seen.in_log = true;
     if (beat.refusal) see_refusal(beat, seen);

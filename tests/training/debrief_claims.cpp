@@ -28,7 +28,44 @@ Item found_in(const service::Replay& replay, const Play& play, std::string_view 
   throw std::runtime_error("no finding " + std::string(finding));
 }
 
+PersonNote note_on(const service::Replay& replay, const Play& play, std::string_view name) {
+  for (auto& note : debrief(play, replay.library()).people)
+    if (note.name == name) return note;
+  throw std::runtime_error("nobody is called " + std::string(name));
+}
+
 }  // namespace
+
+TEST_CASE("an action is of whoever has it now, and of nobody once it was withdrawn", "[training]") {
+  auto replay = of_debts(Mode::coaching);
+  auto& play = replay.play();
+  go_on(play, 5);
+  AddAction add;
+  add.what = "Bellen met Esra";
+  add.who = "Femke";
+  add.by_when = plus_days(date_of(play.clock()), 7);
+  add.checks = "Bram";
+  REQUIRE_FALSE(play.take(by("Noor", CommandBody(add))).refusal);  // 6
+  const auto has_one = [&](std::string_view name) {
+    const auto note = note_on(replay, play, name);
+    return !note.strength.empty() && note.strength.in(Lang::nl) == "heeft een actie op naam" ? note.strength_beat : 0;
+  };
+  CHECK(has_one("Femke") == 6);
+  CHECK(has_one("Noor") == 0);  // who typed it
+  ChangeAction other_words;
+  other_words.action = "a1";
+  other_words.what = "Bellen met Esra van de corporatie";
+  REQUIRE_FALSE(play.take(by("Noor", CommandBody(other_words))).refusal);  // 7
+  CHECK(has_one("Femke") == 6);                                            // it was hers already
+  ChangeAction handed_over;
+  handed_over.action = "a1";
+  handed_over.who = "Yusuf";
+  REQUIRE_FALSE(play.take(by("Noor", CommandBody(handed_over))).refusal);  // 8
+  CHECK(has_one("Femke") == 0);
+  CHECK(has_one("Yusuf") == 8);
+  REQUIRE_FALSE(play.take(by("Noor", CommandBody(Withdraw{"a1", "toch niet"}))).refusal);  // 9
+  CHECK(has_one("Yusuf") == 0);
+}
 
 TEST_CASE("words of advice come too soon where advice waits, and not in a step that asks for ideas", "[training]") {
   auto replay = of_debts(Mode::coaching);
