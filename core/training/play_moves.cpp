@@ -5,6 +5,7 @@
 #include "core/engine/team/team.hpp"
 #include "core/model/person_name.hpp"
 #include "core/training/play.hpp"
+#include "core/training/what_is_asked.hpp"
 
 #include <fmt/format.h>
 
@@ -36,6 +37,13 @@ bool says_the_same_of(const Move& earlier, const Move& later) {
   if (judged != nullptr && judged_again != nullptr) return judged->goal == judged_again->goal;
   const auto *against = std::get_if<Overrule>(&earlier.body), *against_again = std::get_if<Overrule>(&later.body);
   return against != nullptr && against_again != nullptr && against->finding == against_again->finding;
+}
+
+/// Words that must not be said count whatever is asked with them.
+bool listens_for_questions(const Condition& said) {
+  return !said.kinds.empty() && std::ranges::all_of(said.kinds, [](const std::string& kind) {
+    return kind == "question" || kind == "follow_up";
+  });
 }
 
 /// By name, or by the last word of it where one alone has that.
@@ -273,6 +281,10 @@ bool Play::said_so(const Condition& condition, const Said& said) const {
   const auto any = [](const auto& list, const auto& one) { return std::ranges::find(list, one) != list.end(); };
   if (!condition.kinds.empty() && !any(condition.kinds, said.kind)) return false;
   if (!condition.about.nl.empty() && !mentions(said.text, condition.about)) return false;
+  // Most lines end above: to look what is asked takes more.
+  if (!condition.about.nl.empty() && listens_for_questions(condition) &&
+      !mentions(what_is_asked(said.text), condition.about))
+    return false;
   if (!condition.to.empty() && said.to != condition.to) return false;
   const auto* who = now_.state.person(said.by);
   return condition.by.empty() || (who != nullptr && who->has_any(condition.by));

@@ -11,4 +11,10 @@ extern const std::string_view kSmallTalk;
 /// The bytes of table_words.txt: words, in small letters, of what is on and around any table.
 extern const std::string_view kTableWords;
 
+/// The bytes of not_asked.txt: phrases of who says that something is not to be asked.
+extern const std::string_view kNotAsked;
+
+/// The bytes of told_by_another.txt: phrases of who tells what somebody said.
+extern const std::string_view kToldByAnother;
+
 }  // namespace casus::training

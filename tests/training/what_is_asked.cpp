@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/training/what_is_asked.hpp"
+
+#include "core/training/debrief.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/training/training.hpp"
+
+// Who says that something is not asked, or tells what another asked, asks nothing.
+
+namespace casus::training {
+TEST_CASE("a question that denies something is asked all the same", "[training]") {
+  for (const auto* line :
+       {"Wat wil hij zelf?", "Waarom durft hij het niet te vragen?", "Is er niemand om hem heen?",
+        "Heeft hij geen familie?", "Ik vraag me af of hij niet bang is, klopt dat?",
+        "Je hoeft niet te antwoorden, maar wat wil hij zelf?", "Ik hoef niet alles te weten, maar wat wil hij zelf?",
+        "We weten nog niet wie er om hem heen is?", "Wil hij niet praten over zijn zus?",
+        "Heb je hem gevraagd wat hij wil?", "Hoe redt hij zich zonder te vragen om hulp?",
+        "Does he never ask for help?", "Why doesn't he want his sister to know?", "Who doesn't he trust?"}) {
+    INFO(line);
+    CHECK(what_is_asked(line) == line);
+  }
+}
+
+TEST_CASE("whoever says that it is not asked asks nothing", "[training]") {
+  for (const auto* line :
+       {"We vragen hem NIET wat hij wil, toch?", "Vragen we haar nooit wat zij wil?", "Ik vraag niet wie er is, goed?",
+        "Niet vragen wat hij durft, goed?", "Zullen we het niet hebben over zijn familie?",
+        "Laten we het niet over zijn zus hebben, ja?", "Ik hoef toch niet te weten of hij bang is?",
+        "Niemand hoeft te weten wat hij zelf wil, toch?", "Kun je hem niet vragen wat hij wil?",
+        "Wat hij wil doet er niet toe, toch?", "Los van wat hij wil, wie belt er?",
+        "Kunnen we beginnen zonder te vragen wat hij wil?", "We don\u2019t ask what he wants, do we?",
+        "Couldn't you ask what he wants?", "Let's not talk about his family, shall we?",
+        "It doesn't matter what he wants, right?"}) {
+    INFO(line);
+    CHECK(what_is_asked(line).empty());
+  }
+}
+
+TEST_CASE("what else the line asks is asked", "[training]") {
+  CHECK(what_is_asked("We vragen hem niet wat hij wil. Wie is er om hem heen?") == " Wie is er om hem heen?");
+  CHECK(what_is_asked("We vragen niet wat hij wil, maar wat hij kan?") == ", maar wat hij kan?");
+  CHECK(what_is_asked("Wie is er nog? We don't ask what he wants.") == "Wie is er nog?");
+}
+
+TEST_CASE("what another said is not asked, and a question in quotes is", "[training]") {
+  const auto asks_the_wish = [](std::string_view line) { return what_is_asked(line).find("wil") != std::string::npos; };
+  CHECK_FALSE(asks_the_wish("De huisarts vroeg: \"Wat wil hij zelf?\" Wie was daarbij?"));
+  CHECK_FALSE(asks_the_wish("\u201CWat wil hij zelf?\u201D zei de huisarts, of niet?"));
+  CHECK_FALSE(asks_the_wish("'Wat wil hij zelf', stond er in de brief, klopt dat?"));
+  CHECK_FALSE(asks_the_wish("Zij schreef \u2018wat wil hij\u2019. Waarom?"));
+  CHECK(asks_the_wish("\"Wat wil hij zelf?\""));
+  CHECK(asks_the_wish("Zal ik beginnen met: \"Wat wilt u zelf?\""));
+  CHECK(asks_the_wish("'s Avonds zei hij weinig, wat wil hij zelf?"));
+  CHECK(asks_the_wish("Zij zei: \"Ik weet het niet.\" Wat wil hij zelf?"));
+}
+
+TEST_CASE("nothing comes out by what is not asked, and the debrief praises nobody for it", "[training]") {
+  auto replay = begun(shipped_scenario("debts-and-shame"), "solution-focused/reflecting-team", 1, Mode::coaching);
+  auto& play = replay.play();
+  REQUIRE_FALSE(play.take(by("Bram", CommandBody(NextStep{}))).refusal);
+  CHECK(out_of(play.take(says("Ria", "question", "We vragen hem niet wat hij wil, toch?"))).empty());
+  CHECK(out_of(play.take(says("Yusuf", "question", "Zullen we het niet hebben over zijn familie?"))).empty());
+  CHECK(out_of(play.take(says("Femke", "question", "De huisarts zei: \"Wat wil hij zelf?\" Klopt dat?"))).empty());
+  CHECK(out_of(play.take(by("Noor", Consult{"Esra", "Niet vragen wat hij durft, goed?"}))) ==
+        std::vector<std::string>{"eviction-date", "corporation"});  // she was spoken to, and that is all
+  for (const auto& note : debrief(play, replay.library()).people)
+    if (note.name == "Ria" || note.name == "Yusuf" || note.name == "Femke")
+      CHECK((note.strength.empty() ||
+             note.strength.in(Lang::nl) != "hierdoor kwam iets boven dat nog niet op tafel lag"));
+  CHECK(out_of(play.take(says("Ria", "question", "Waarom wil hij niet zeggen wat hij wil?"))) ==
+        std::vector<std::string>{"wish"});
+  CHECK(out_of(play.take(says("Yusuf", "question", "Is er niemand om hem heen, ook geen zus?"))) ==
+        std::vector<std::string>{"sister"});
+}
+
+}  // namespace casus::training
