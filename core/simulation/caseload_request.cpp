@@ -206,6 +206,12 @@ class Requests {
     const bool methods = name == "method";
     if (auto wrong = methods ? std::nullopt : not_there(path))
       return problems_.push_back({"--compare", std::move(*wrong)});
+    // The same number written twice is the same setting, and all its differences would be 0.
+    for (auto value = values.begin(); value != values.end(); ++value)
+      if (const auto number = number_in(*value); std::any_of(values.begin(), value, [&](const std::string& earlier) {
+            return earlier == *value || (number && number_in(earlier) == number);
+          }))
+        return problems_.push_back({"--compare", tell("wrong.compared_with_itself", {{"got", *value}})});
     for (const auto& value : values) {
       const auto label = fmt::format("{}={}", name, value);
       if (methods) {

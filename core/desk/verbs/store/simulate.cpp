@@ -32,6 +32,10 @@ namespace {
 namespace sim = simulation;
 
 constexpr std::size_t kMostCheckpointBytes = std::size_t{1} << 30;
+constexpr int kMostRuns = 1'000'000;
+/// More than any machine has; each takes memory of its own.
+constexpr int kMostThreads = 1024;
+
 class Simulate final : public Verb {
  public:
   bool stops() const override { return true; }
@@ -49,7 +53,7 @@ class Simulate final : public Verb {
     slots.option("compare", request_.compare, "help.settings_side_side_like_minutes");
     slots.option("set", request_.set, "help.number_in_place_of_files_own");
     slots.option("sensitivity", request_.sensitivity, "help.each_number_down_up_per_cent");
-    slots.option("runs", request_.runs, "help.how_often_else_enough_twenty");
+    slots.option("runs", runs_, "help.how_often_else_enough_twenty");
     slots.option("assumptions", assumptions_, "help.file_assumptions_own");
     slots.flag("fit", fit_, "help.arrivals_lengths_of_own_store");
     slots.option("threads", threads_, "help.how_many_threads_else_as");
@@ -62,6 +66,11 @@ class Simulate final : public Verb {
 
   void run(Desk& desk, Reply& reply) override {
     const auto begun = std::chrono::steady_clock::now();
+    Problems wrong;
+    not_within(wrong, "runs", runs_, kMostRuns);
+    not_within(wrong, "threads", threads_, kMostThreads);
+    if (!wrong.empty()) return bad(desk, reply, assumptions_file(), wrong);
+    request_.runs = runs_.value_or(0);
     // A file that cannot be written is told now, not when hours of work are to be kept in it.
     if (!checkpoint_.empty()) store::OutputWriter{checkpoint_};
     std::vector<sim::UnitResult> done;
@@ -159,8 +168,14 @@ class Simulate final : public Verb {
                          "looked"_is = plan.settling.size(), "units"_is = plan.units(), "done"_is = done));
   }
 
+  /// What is left out is found by the program; what is given has to be at least one.
+  static void not_within(Problems& problems, const std::string& option, const std::optional<int>& given, int most) {
+    if (given && (*given < 1 || *given > most))
+      problems.push_back({"--" + option, tell("wrong.whole_range", {{"least", 1}, {"most", most}, {"got", *given}})});
+  }
+
   int threads() const {
-    if (threads_ > 0) return threads_;
+    if (threads_) return *threads_;
     return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
   }
 
@@ -176,10 +191,10 @@ class Simulate final : public Verb {
 
   bool asked_for_something() const {
     const sim::CaseloadRequest fresh;
-    return request_.teams != fresh.teams || request_.weeks != fresh.weeks || request_.runs != fresh.runs ||
-           request_.seed != fresh.seed || request_.minutes || request_.cases_per_week || request_.workers ||
-           request_.absence || !request_.method.empty() || !request_.compare.empty() || !request_.set.empty() ||
-           request_.sensitivity || fit_ || !assumptions_.empty();
+    return request_.teams != fresh.teams || request_.weeks != fresh.weeks || runs_ || request_.seed != fresh.seed ||
+           request_.minutes || request_.cases_per_week || request_.workers || request_.absence ||
+           !request_.method.empty() || !request_.compare.empty() || !request_.set.empty() || request_.sensitivity ||
+           fit_ || !assumptions_.empty();
   }
 
   void bad(Desk& desk, Reply& reply, const std::string& path, const Problems& problems) const {
@@ -292,7 +307,7 @@ class Simulate final : public Verb {
   sim::CaseloadRequest request_;
   std::string assumptions_, resume_;
   store::OutputFile csv_, html_, xes_, checkpoint_;
-  int threads_ = 0;
+  std::optional<int> runs_, threads_;
   bool fit_ = false;
   bool nothing_fitted_ = false;
 };
