@@ -110,6 +110,14 @@ std::string told_unrest(const Settling& it, const text::Voice& voice) {
                                         "weeks"_is = weeks, "open"_is = open);
 }
 
+/// Whether a figure that is shown of the time that was used is more than all of it.
+bool shows_overrun(const CaseloadFigures& figures) {
+  return std::ranges::any_of(figures.settings, [](const SettingFigures& setting) {
+    const auto& used = setting.measures[static_cast<std::size_t>(Measure::meeting_used)];
+    return used && std::max({used->mean.mean, used->mean.known ? used->mean.high : 0., used->ninetieth}) > 100;
+  });
+}
+
 }  // namespace
 
 std::vector<std::string> told_settling(const CaseloadFigures& figures, const text::Voice& voice) {
@@ -141,6 +149,7 @@ std::vector<std::string> how_to_read(const CaseloadPlan& plan, const CaseloadFig
                                      const text::Voice& voice) {
   std::vector<std::string> out;
   const auto weeks = text::msg("caseload.weeks", "count"_is = plan.scale.weeks);
+  if (shows_overrun(figures)) out.push_back(text::say(voice, "caseload.more_than_all_the_time"));
   if (figures.paths < 2) {
     out.emplace_back(text::say(voice, "caseload.one_path_spread_can"));
     out.push_back(text::say(voice, "caseload.counts_per_team", "weeks"_is = weeks));

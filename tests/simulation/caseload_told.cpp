@@ -72,6 +72,29 @@ TEST_CASE("the figures as JSON have the same keys in both languages", "[training
   CHECK(nl.at("cannot_say") != en.at("cannot_say"));
 }
 
+TEST_CASE("more than all the time of a meeting is explained where it is shown, and nowhere else", "[training]") {
+  simulation::CaseloadRequest request;
+  request.assumptions = one_queue(0.5, 60);
+  const auto plan = *simulation::plan_of(request);
+  const auto explained = [&](const simulation::Estimate& used, std::size_t paths, const text::Voice& voice) {
+    simulation::CaseloadFigures figures;
+    figures.paths = paths;
+    figures.settings.resize(2);  // of what is put side by side one is enough
+    figures.settings.back().measures[static_cast<std::size_t>(simulation::Measure::meeting_used)] = used;
+    return std::ranges::any_of(simulation::how_to_read(plan, figures, true, voice), [](const std::string& line) {
+      return line.find("/meeting/overrun") != std::string::npos;
+    });
+  };
+  for (const auto lang : {Lang::nl, Lang::en}) {
+    CHECK(explained({{106, 98, 113}, 103, 109, 20, 80}, 20, lang));
+    CHECK(explained({{96, 90, 104}, 90, 99, 20, 80}, 20, lang));  // the end of the interval
+    CHECK(explained({{96, 94, 98}, 90, 103, 20, 80}, 20, lang));  // eight in ten
+    CHECK(explained({{105, 105, 105, false}, 105, 105, 1, 1}, 1, lang));
+    CHECK_FALSE(explained({{96, 94, 98}, 90, 99, 20, 80}, 20, lang));
+    CHECK_FALSE(explained({{100, 100, 100, false}, 100, 100, 1, 1}, 1, lang));
+  }
+}
+
 TEST_CASE("a plot of names that could break a page is well-formed", "[report]") {
   const page::Plot plot{
       "<wachtend> & zo", "week", "casussen", {{"een & <twee>", {1, 2.5, 0}, {0, 1, 0}, {2, 3, 1}}, {"", {}}}, 0};
