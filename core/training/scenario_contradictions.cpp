@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
+#include <utility>
 
 namespace casus::training {
 namespace {
@@ -76,6 +78,7 @@ class Contradictions {
     });
     for (std::size_t i = 0; i < s_.goals.size(); ++i) {
       const auto place = fmt::format("/goals/{}/counted", i);
+      met_at_the_start(s_.goals[i], place);
       goal(s_.goals[i], s_.goals[i].counted, place, false);
       settled_beforehand(s_.goals[i], place);
     }
@@ -158,10 +161,37 @@ class Contradictions {
     }
   }
 
+  /// What makes it hold before anybody did anything: a fact that is known, and all of what has to come together. The
+  /// pointer is that of the first fact; nothing when something has to be done.
+  std::optional<std::pair<const Condition*, Pointer>> given(const Condition& part, const Pointer& place) const {
+    if (from_the_start(part)) return std::pair(&part, place + "/known");
+    const bool all = part.op == Op::all;
+    if (part.op == Op::before)
+      return given(part.parts.back(), place) ? std::nullopt : given(part.parts.front(), place + "/before/first");
+    if (!all && part.op != Op::any) return std::nullopt;
+    std::optional<std::pair<const Condition*, Pointer>> first;
+    for (std::size_t i = 0; i < part.parts.size(); ++i) {
+      auto one = given(part.parts[i], fmt::format("{}/{}/{}", place, all ? "all" : "any", i));
+      if (all && !one) return std::nullopt;
+      if (!first) first = std::move(one);
+    }
+    return first;
+  }
+
+  /// Of what is counted together each part stands by itself in the debrief. Deeper down, a fact that is known beside
+  /// something that has to be done takes nothing away.
+  void met_at_the_start(const LearningGoal& of, const Pointer& place) {
+    const auto look = [&](const Condition& part, const Pointer& where) {
+      if (const auto found = given(part, where))
+        add(found->second, tell("wrong.goal_from_the_start", {{"id", of.id}, {"fact", found->first->id}}));
+    };
+    if (of.counted.op != Op::all) return look(of.counted, place);
+    for (std::size_t i = 0; i < of.counted.parts.size(); ++i)
+      look(of.counted.parts[i], fmt::format("{}/all/{}", place, i));
+  }
+
   /// `denied`: the goal is met where this does not hold.
   void goal(const LearningGoal& of, const Condition& part, const Pointer& place, bool denied) {
-    if (!denied && from_the_start(part))
-      add(place + "/known", tell("wrong.goal_from_the_start", {{"id", of.id}, {"fact", part.id}}));
     if (denied && part.op == Op::said) not_said(of, part, place + "/said/about");
     if (part.op == Op::before) {
       goal(of, part.parts.front(), place + "/before/first", denied);

@@ -60,7 +60,22 @@ TEST_CASE("a goal that is met by doing nothing is told, wherever it stands in th
   CHECK(with_goal(R"({"before": {"first": {"known": "gone"},
                       "then": {"chosen": {"decision": "search", "options": ["barn"]}}}})") ==
         Lines{"/goals/0/counted/before/first/known: " + kMet});
+  CHECK(with_goal(R"({"any": [{"consulted": "buur"}, {"known": "gone"}]})") ==
+        Lines{"/goals/0/counted/any/1/known: " + kMet});
+  CHECK(with_goal(R"({"all": [{"known": "barn"}, {"all": [{"known": "gone"}]}]})") ==
+        Lines{"/goals/0/counted/all/1/all/0/known: " + kMet});
   CHECK(with_goal(R"({"known": "barn"})") == Lines{});
+  // Something has to be done all the same.
+  const std::string kThen = R"("then": {"chosen": {"decision": "search", "options": ["barn"]}})";
+  for (const auto& counted :
+       {R"({"before": {"first": {"all": [{"known": "gone"}, {"consulted": "buur"}]}, )" + kThen + "}}",
+        std::string(R"({"any": [{"all": [{"known": "gone"}, {"known": "barn"}]}, {"consulted": "buur"}]})"),
+        std::string(R"({"all": [{"known": "barn"}, {"all": [{"known": "gone"}, {"consulted": "buur"}]}]})")}) {
+    INFO(counted);
+    CHECK(with_goal(counted) == Lines{});
+  }
+  CHECK(with_goal(R"({"before": {"first": {"any": [{"known": "gone"}, {"consulted": "buur"}]}, )" + kThen + "}}") ==
+        Lines{"/goals/0/counted/before/first/any/0/known: " + kMet});
 }
 
 TEST_CASE("nothing comes before itself, or before what is known from the start", "[training]") {
