@@ -74,13 +74,28 @@ Play::Done Play::decide(const std::string& by, const CommandBody& body) {
   return events;
 }
 
+/// By the name that it is said to, or that it begins or ends with: "Femke, wie helpt u?".
+bool Play::is_to_colleague(std::string_view to, std::string_view text) const {
+  const auto is_colleague = [&](std::string_view name) {
+    const auto* person = now_.state.person(std::string(name));
+    return person != nullptr && person->team_member && !person->has(Role::resident);
+  };
+  if (!to.empty()) return is_colleague(to);
+  const auto comma = text.find(','), last = text.rfind(',');
+  if (comma == std::string_view::npos) return false;
+  auto end = trimmed(text.substr(last + 1));
+  while (!end.empty() && (end.back() == '?' || end.back() == '!' || end.back() == '.')) end.remove_suffix(1);
+  return is_colleague(trimmed(text.substr(0, comma))) || is_colleague(trimmed(end));
+}
+
 /// What the conditions ask of what was just done in the case.
 void Play::listen(const Events& events) {
   for (const auto& event : events) {
     if (const auto* said = std::get_if<Contributed>(&event.body)) {
       const auto* whom = now_.state.person(said->to);
       const auto* known = whom == nullptr ? nullptr : scenario_.acquaintance(whom->name);
-      now_.said.push_back({said->kind, said->text, event.by, known == nullptr ? "" : known->id, beat_, said->id});
+      now_.said.push_back({said->kind, said->text, event.by, known == nullptr ? "" : known->id, beat_, said->id,
+                           is_to_colleague(said->to, said->text)});
     }
     if (const auto* made = std::get_if<Recorded>(&event.body))
       now_.said.push_back({made->type, first_text(made->values), event.by, "", beat_, made->id});

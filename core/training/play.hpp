@@ -140,11 +140,13 @@ class Play {
   std::optional<int> first_held(const Condition& part) const;
 
  private:
+  bool is_to_colleague(std::string_view to, std::string_view text) const;
   struct Said {
     std::string kind, text, by;
     std::string to;  ///< id in the network
     int beat = 0;
-    std::string record{};  ///< id in the case; empty: said to somebody of the network
+    std::string record{};       ///< id in the case; empty: said to somebody of the network
+    bool to_colleague = false;  ///< said to somebody of the team: "you" is not the resident then
   };
   struct Due {
     Time at{};

@@ -283,7 +283,7 @@ bool Play::said_so(const Condition& condition, const Said& said) const {
   if (!condition.about.nl.empty() && !mentions(said.text, condition.about)) return false;
   // Most lines end above: to look what is asked takes more.
   if (!condition.about.nl.empty() && listens_for_questions(condition) &&
-      !mentions(what_is_asked(said.text), condition.about))
+      !mentions(what_is_asked(said.text), said.to_colleague ? without_you(condition.about) : condition.about))
     return false;
   if (!condition.to.empty() && said.to != condition.to) return false;
   const auto* who = now_.state.person(said.by);

@@ -17,4 +17,7 @@ extern const std::string_view kNotAsked;
 /// The bytes of told_by_another.txt: phrases of who tells what somebody said.
 extern const std::string_view kToldByAnother;
 
+/// The bytes of second_person.txt: words for whoever is spoken to.
+extern const std::string_view kSecondPerson;
+
 }  // namespace casus::training

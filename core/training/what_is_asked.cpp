@@ -79,6 +79,24 @@ std::string without_quotations(std::string_view text) {
   return left.append(text.substr(at));
 }
 
+bool calls_you(std::string_view words) {
+  static const auto kYou = phrases_in(kSecondPerson);
+  return holds_one_of(words, kYou);
+}
+
+/// The phrase by the choices that call nobody "you"; empty when a part of it has no other.
+std::string without_you(std::string_view phrase) {
+  std::string out;
+  for (const auto& choices : parts_of(phrase)) {
+    std::string left;
+    for (const auto choice : choices)
+      if (!calls_you(choice)) left.append(left.empty() ? "" : "/").append(choice);
+    if (left.empty()) return {};
+    out.append(out.empty() ? "" : " + ").append(left);
+  }
+  return out;
+}
+
 /// Where the next part begins: behind the end of a sentence, or where the line turns to something else.
 std::size_t end_of_part(std::string_view text) {
   auto end = text.find_first_of(".!?;:\n");
@@ -100,6 +118,17 @@ std::string what_is_asked(std::string_view text) {
     rest.remove_prefix(part.size());
   }
   return asked;
+}
+
+Phrases without_you(const Phrases& phrases) {
+  Phrases out;
+  const auto keep = [](const std::vector<std::string>& from, std::vector<std::string>& to) {
+    for (const auto& phrase : from)
+      if (auto left = without_you(std::string_view(phrase)); !left.empty()) to.push_back(std::move(left));
+  };
+  keep(phrases.nl, out.nl);
+  keep(phrases.en, out.en);
+  return out;
 }
 
 }  // namespace casus::training

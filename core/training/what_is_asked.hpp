@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/training/scenario_condition.hpp"
+
 #include <string>
 #include <string_view>
 
@@ -11,5 +13,8 @@ namespace casus::training {
 /// quotes, where the line tells that somebody else said it ("de huisarts vroeg: 'Wat wil hij?'", words of
 /// told_by_another.txt). A denial within the question leaves it one: "Waarom durft hij het niet te vragen?"
 std::string what_is_asked(std::string_view text);
+
+/// The phrases that call nobody "you": what is asked of a colleague with that word is about the colleague.
+Phrases without_you(const Phrases& phrases);
 
 }  // namespace casus::training

@@ -73,4 +73,26 @@ TEST_CASE("nothing comes out by what is not asked, and the debrief praises nobod
         std::vector<std::string>{"sister"});
 }
 
+TEST_CASE("a colleague who is asked with 'you' is not the resident", "[training]") {
+  auto replay = begun(shipped_scenario("debts-and-shame"), "solution-focused/reflecting-team", 1, Mode::coaching);
+  auto& play = replay.play();
+  REQUIRE_FALSE(play.take(by("Bram", CommandBody(NextStep{}))).refusal);
+  Say to_femke;
+  to_femke.kind = "question";
+  to_femke.text = "Wat wil je zelf?";
+  to_femke.to = "Femke";
+  CHECK(out_of(play.take(by("Ria", CommandBody(to_femke)))).empty());
+  CHECK(out_of(play.take(says("Ria", "question", "Femke, wie helpt u?"))).empty());
+  CHECK(out_of(play.take(says("Ria", "question", "Durft u dat, Bram?"))).empty());
+  // What is asked of a colleague about the resident is asked, and so is the resident in words for the resident.
+  to_femke.text = "Wat wil hij zelf?";
+  CHECK(out_of(play.take(by("Ria", CommandBody(to_femke)))) == std::vector<std::string>{"wish"});
+  CHECK(out_of(play.take(says("Ria", "question", "Wie helpt u?"))) == std::vector<std::string>{"sister"});
+}
+
+TEST_CASE("of the words for something those that call nobody 'you' are left", "[training]") {
+  CHECK(without_you({{"wie helpt u", "wie + hij/u", "uw zus", "zijn zus", "u + zus"}, {"your sister", "his sister"}}) ==
+        Phrases{{"wie + hij", "zijn zus"}, {"his sister"}});
+}
+
 }  // namespace casus::training
