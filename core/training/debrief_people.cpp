@@ -97,7 +97,7 @@ Seen seen_of(const Play& play, const std::string& name) {
     if (asks && !advises && is_open_question(one.say->text)) seen.asking = one.beat;
     if (asks && !is_open_question(one.say->text) && !asks_why(one.say->text))
       seen.closed = one.beat, seen.closed_question = one.say->text;
-    if (advises) seen.advising = one.beat;
+    if (advises || told_as_advice(one)) seen.advising = one.beat;
   }
   return seen;
 }

@@ -72,9 +72,9 @@ LevelScore protocol_score(const Play& play, const engine::Library& library, cons
     anything_said = anything_said || (beat.taken_back == 0 && said_with(play, beat) != nullptr);
     if (beat.refusal) refused[refused_reason(*beat.refusal)].push_back(beat.number);
     // Refused because of the floor, it was typed all the same, and stands in the transcript.
-    if (const auto* say = said_with(play, beat); say != nullptr && beat.taken_back == 0 &&
-                                                 advice_has_to_wait(play, beat) &&
-                                                 sounds_like_advice({beat.number, say, &beat}))
+    if (const auto* say = said_with(play, beat);
+        say != nullptr && beat.taken_back == 0 && advice_has_to_wait(play, beat) &&
+        (sounds_like_advice({beat.number, say, &beat}) || told_as_advice({beat.number, say, &beat})))
       refused[RefusedReason::advice].push_back(beat.number);
     if (!beat.counts()) continue;
     if (notices(beat, "R4")) noticed.push_back(beat.number);
@@ -108,8 +108,10 @@ LevelScore protocol_score(const Play& play, const engine::Library& library, cons
   if (refused.contains(RefusedReason::hidden))
     kept("private", msg("debrief_scores.private_stayed_private"), RefusedReason::hidden,
          msg("debrief_scores.recorded_in_private"));
+  // With coaching no advice is refused: it is noticed, by what it was called or by its words.
   kept("advice-waits", msg("debrief_scores.advice_waited_step"), RefusedReason::advice,
-       msg("debrief_scores.advice_came_too_soon_packed"));
+       play.setup().mode == Mode::coaching ? msg("debrief_scores.advice_came_too_soon_coaching")
+                                           : msg("debrief_scores.advice_came_too_soon_packed"));
   score.items.push_back(
       kept_where(any_step_left, kept_item("steps-done", msg("debrief_scores.each_step_done_before_went"), passed,
                                           msg("debrief_scores.step_left_unfinished_reason"))));

@@ -146,8 +146,13 @@ bool holds_advice_word(std::string_view text) {
   });
 }
 
+bool told_as_advice(const Spoken& one) {
+  return notices(*one.of, "R6") && one_of_kinds(*one.say, {"advice", "idea", "option"}) &&
+         !holds_advice_word(one.say->text);
+}
+
 bool sounds_like_advice(const Spoken& one) {
-  return notices(*one.of, "R6") ||
+  return (notices(*one.of, "R6") && !told_as_advice(one)) ||
          (one_of_kinds(*one.say, {"question", "follow_up", "affirmation"}) && holds_advice_word(one.say->text));
 }
 

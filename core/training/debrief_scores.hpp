@@ -53,4 +53,7 @@ bool notices(const Beat& beat, std::string_view rule);
 /// cannot hear.
 bool sounds_like_advice(const Spoken& one);
 
+/// Whether it was said as advice or an idea before its step, which coaching notices and lets be; no word gave it away.
+bool told_as_advice(const Spoken& one);
+
 }  // namespace casus::training

@@ -77,6 +77,24 @@ TEST_CASE("words of advice come too soon where advice waits, and not in a step t
   CHECK(found_in(replay, play, "talk/disguised-advice").beats == std::vector<int>{6});
 }
 
+TEST_CASE("an idea before its step is no word that leads up to advice, and is not called refused with coaching",
+          "[training]") {
+  auto replay = of_debts(Mode::coaching);
+  auto& play = replay.play();
+  go_on(play, 3);
+  REQUIRE(play.state().here()->step == "clarify");
+  REQUIRE_FALSE(play.take(says("Ria", "idea", "Anja kan met hem de post doen.")).refusal);  // 4
+  const auto waited = found_in(replay, play, "protocol/advice-waits");
+  CHECK(waited.points == 0);
+  CHECK(waited.beats == std::vector<int>{4});
+  CHECK_THAT(waited.note.in(Lang::nl),
+             Catch::StartsWith("als advies of idee gebracht") && !Catch::Contains("geweigerd"));
+  CHECK(found_in(replay, play, "talk/disguised-advice").points == 0);
+  CHECK(note_on(replay, play, "Ria").try_beat == 4);
+  REQUIRE_FALSE(play.take(says("Yusuf", "idea", "Je moet hem aanmelden.")).refusal);  // 5
+  CHECK(found_in(replay, play, "talk/disguised-advice").beats == std::vector<int>{5});
+}
+
 TEST_CASE("words of advice that were refused because another had the floor were said all the same", "[training]") {
   auto replay = of_debts(Mode::strict);
   auto& play = replay.play();
