@@ -161,9 +161,15 @@ class Simulate final : public Verb {
     return true;
   }
 
-  /// Many settings take minutes, also of a small team: what is going to happen, before it does.
+  /// Many settings take minutes, and to look for the warm-up takes longer than a short simulation: what is going to
+  /// happen, before it does.
   void tell_beforehand(Desk& desk, const sim::CaseloadPlan& plan, std::size_t done) const {
-    if (desk.json() || !request_.sensitivity) return;
+    if (desk.json()) return;
+    if (!request_.sensitivity) {
+      if (plan.settling.size() < plan.settings.size())
+        desk.notice(desk.say("simulate.looking_first", "paths"_is = sim::kLookPaths, "weeks"_is = sim::kFirstLook));
+      return;
+    }
     desk.notice(desk.say("simulate.beforehand", "settings"_is = plan.settings.size(),
                          "looked"_is = plan.settling.size(), "units"_is = plan.units(), "done"_is = done));
   }
