@@ -5,12 +5,17 @@
 
 namespace casus::simulation {
 
+/// Of fewer periods nobody can say between what eight in ten lie: two runs of one team give as many.
+inline constexpr std::size_t kFewestPeriods = 8;
+
 /// A mean over paths, each an independent draw, with how sure it is.
 struct Estimate {
   Interval mean;
   double tenth = 0, ninetieth = 0;  ///< between these lie eight periods in ten
   std::size_t paths = 0;
   std::size_t periods = 0;  ///< in which it happened
+
+  bool has_eight_in_ten() const { return periods >= kFewestPeriods; }
 
   bool operator==(const Estimate&) const = default;
 };

@@ -36,9 +36,10 @@ CaseloadTable of_one(const SettingFigures& setting, std::size_t paths, const tex
                       {}};
   for (const auto& name : names_of(Measure{})) {
     const auto& it = setting.measures[static_cast<std::size_t>(name.value)];
-    table.rows.push_back(
-        {measure_name(name.value, voice), shown(setting, name.value, paths, voice),
-         it ? fmt::format("{} – {}", shown_number(it->tenth, voice), shown_number(it->ninetieth, voice)) : "-"});
+    table.rows.push_back({measure_name(name.value, voice), shown(setting, name.value, paths, voice),
+                          it && it->has_eight_in_ten() ? fmt::format("{} – {}", shown_number(it->tenth, voice),
+                                                                     shown_number(it->ninetieth, voice))
+                                                       : "-"});
   }
   return table;
 }

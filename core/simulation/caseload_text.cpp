@@ -118,6 +118,11 @@ bool shows_overrun(const CaseloadFigures& figures) {
   });
 }
 
+bool lacks_eight_in_ten(const CaseloadFigures& figures) {
+  const auto& all = figures.settings.front().measures;
+  return std::ranges::any_of(all, [](const auto& it) { return it && !it->has_eight_in_ten(); });
+}
+
 }  // namespace
 
 std::vector<std::string> told_settling(const CaseloadFigures& figures, const text::Voice& voice) {
@@ -150,12 +155,15 @@ std::vector<std::string> how_to_read(const CaseloadPlan& plan, const CaseloadFig
   std::vector<std::string> out;
   const auto weeks = text::msg("caseload.weeks", "count"_is = plan.scale.weeks);
   if (shows_overrun(figures)) out.push_back(text::say(voice, "caseload.more_than_all_the_time"));
+  const bool compared = figures.settings.size() > 1;
+  if (!compared && !figures.settings.empty() && lacks_eight_in_ten(figures))
+    out.push_back(
+        text::say(voice, "caseload.too_few_for_eight_in_ten", "least"_is = kFewestPeriods, "weeks"_is = weeks));
   if (figures.paths < 2) {
     out.emplace_back(text::say(voice, "caseload.one_path_spread_can"));
     out.push_back(text::say(voice, "caseload.counts_per_team", "weeks"_is = weeks));
     return out;
   }
-  const bool compared = figures.settings.size() > 1;
   if (intervals || !compared)
     out.push_back(text::say(voice, "caseload.brackets_95_interval_mean_over", "paths"_is = figures.paths,
                             "periods"_is = kPeriods, "weeks"_is = weeks));

@@ -95,6 +95,29 @@ TEST_CASE("more than all the time of a meeting is explained where it is shown, a
   }
 }
 
+TEST_CASE("between what eight in ten lie is not said of a few periods", "[training]") {
+  simulation::CaseloadRequest request;
+  request.assumptions = one_queue(0.5, 60);
+  const auto plan = *simulation::plan_of(request);
+  const auto told = [&](std::size_t periods, std::size_t paths) {
+    simulation::CaseloadFigures figures;
+    figures.paths = paths;
+    figures.settings.resize(1);
+    figures.settings.front().measures[static_cast<std::size_t>(simulation::Measure::rounds)] =
+        simulation::Estimate{{1.5, 1.2, 1.8}, 1.25, 1.75, paths, periods};
+    const auto row = simulation::caseload_tables(figures, true, Lang::nl)
+                         .front()
+                         .rows.at(static_cast<std::size_t>(simulation::Measure::rounds));
+    const bool why = std::ranges::any_of(simulation::how_to_read(plan, figures, true, Lang::nl), [](const auto& line) {
+      return line.find("in minder dan 8 keer 52 weken") != std::string::npos;
+    });
+    return std::pair(row.back(), why);
+  };
+  CHECK(told(8, 2) == std::pair<std::string, bool>("1,25 – 1,75", false));
+  CHECK(told(7, 2) == std::pair<std::string, bool>("-", true));
+  CHECK(told(4, 1) == std::pair<std::string, bool>("-", true));
+}
+
 TEST_CASE("a plot of names that could break a page is well-formed", "[report]") {
   const page::Plot plot{
       "<wachtend> & zo", "week", "casussen", {{"een & <twee>", {1, 2.5, 0}, {0, 1, 0}, {2, 3, 1}}, {"", {}}}, 0};
