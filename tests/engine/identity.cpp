@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/explain/explain.hpp"
 #include "core/engine/team/team.hpp"
 #include "tests/engine/story.hpp"
 
@@ -200,6 +201,54 @@ TEST_CASE("who referred and leads a step seats nobody who would read the case", 
   story.does("Noor", AddParticipant{"School", {Role::referrer}, false, false, ""});
   for (const auto role : {Role::chair, Role::member, Role::coach})
     story.when("School", AddParticipant{"Mallory", {role}, false, false, ""}).refused("ForColleagues");
+}
+
+TEST_CASE("the talk goes on and back at the word of a colleague, and those around lead nothing that is not theirs",
+          "[engine][identity]") {
+  auto story = begun();
+  story.does("Noor", AddParticipant{"Joke Voorbeeld", {Role::resident}, false, false, ""});
+  story.does("Noor", AddParticipant{"Tante Els", {Role::circle}, false, false, ""});
+  story.does("Noor", AddParticipant{"School", {Role::referrer}, false, false, ""});
+  const std::vector<CommandBody> leading{NextStep{"klaar"}, BackStep{{}, "klaar"}, StartRound{{}, "klaar"},
+                                         TakeMeldcodeStep{}, ClearSafety{{"voorbij"}}};
+  for (const auto* by : {"Joke Voorbeeld", "Tante Els", "School"})
+    for (const auto& body : leading) {
+      INFO(by << " " << body.index());
+      story.when(by, body).refused("ForColleagues");
+    }
+  story.when("Tante Els", NextStep{})
+      .says("Verder of terug gaat het gesprek op het woord van een collega.",
+            "The talk goes on, or back, at the word of a colleague.")
+      .asks("Vraag het Bram, die kan het zo doen: casus case next 2026-001 --as Bram.",
+            "Ask Bram, who can do it like this: casus case next 2026-001 --as Bram.");
+  // The way that is shown to them is one that can be gone.
+  const auto way = engine::explain(story.c, story.library, "Tante Els", story.tick()).way;
+  REQUIRE_FALSE(way.empty());
+  CHECK(way.back().by == "Bram");
+  for (const auto& command : way) story.done(command);
+}
+
+TEST_CASE("an action is changed and ticked by whoever does it and by colleagues, not by another around the resident",
+          "[engine][identity]") {
+  auto story = begun();
+  story.does("Noor", AddParticipant{"Joke Voorbeeld", {Role::resident}, false, false, ""});
+  story.does("Noor", AddParticipant{"Tante Els", {Role::circle}, false, false, ""});
+  story.does("Noor", action("De post openen", "Noor"));
+  story.does("Noor", action("Samen koken", "Tante Els"));
+  ChangeAction changed;
+  changed.action = "a1";
+  changed.what = "Niets";
+  const std::vector<CommandBody> of_noor{FinishAction{"a1", Done::done, "klaar"},
+                                         MoveAction{"a1", on("2026-04-01"), "later"}, changed};
+  for (const auto* by : {"Joke Voorbeeld", "Tante Els"})
+    for (const auto& body : of_noor) {
+      INFO(by << " " << body.index());
+      story.when(by, body).refused("NotYourAction");
+    }
+  story.when("Joke Voorbeeld", FinishAction{"a2", Done::done, "klaar"}).refused("NotYourAction");
+  story.when("Tante Els", MoveAction{"a2", on("2026-04-01"), "later"}).then({"ActionMoved"});
+  story.when("Tante Els", FinishAction{"a2", Done::done, "klaar"}).then({"ActionFinished"});
+  story.when("Ria", FinishAction{"a2", Done::done, "klaar"}).then({"ActionFinished"});
 }
 
 TEST_CASE("who does what is the work of colleagues, also when the resident sits at the table", "[engine][identity]") {

@@ -2,6 +2,8 @@
 #include "core/engine/access/around.hpp"
 #include "core/engine/access/owning.hpp"
 #include "core/engine/decide/deciding.hpp"
+#include "core/engine/decide/steps.hpp"
+#include "core/engine/floor/floor.hpp"
 #include "core/engine/floor/grouping.hpp"
 #include "core/engine/floor/seats.hpp"
 #include "core/engine/mending/merging.hpp"
@@ -99,20 +101,57 @@ bool is_theirs_to_seat(const Deciding& d, const CommandBody& body) {
                              [&](Role role) { return role == Role::circle || (self && d.actor->has(role)); });
 }
 
+/// Where a step says who leads it, that is who goes on; elsewhere the talk goes on, or back, at a colleague's word.
+std::optional<Refusal> not_theirs_to_move(const Deciding& d) {
+  const auto& body = d.command.body;
+  if (!is_command_of<NextStep, BackStep, StartRound>(body) || !who_lead(d.c, d.step).empty()) return std::nullopt;
+  const bool back = std::holds_alternative<BackStep>(body), round = std::holds_alternative<StartRound>(body);
+  const auto by = by_colleague(d.c, d.actor->name);
+  return no("ForColleagues", "", msg("identity.colleagues_lead"),
+            msg("identity.colleagues_lead_do", "name"_is = by,
+                "next"_is = text::Way{back    ? "case back"
+                                      : round ? "case round"
+                                              : "case next",
+                                      {"case"_is = d.c.id, "as"_is = by}}));
+}
+
+const std::string* action_changed_by(const CommandBody& body) {
+  if (const auto* done = std::get_if<FinishAction>(&body)) return &done->action;
+  if (const auto* moved = std::get_if<MoveAction>(&body)) return &moved->action;
+  if (const auto* changed = std::get_if<ChangeAction>(&body)) return &changed->action;
+  return nullptr;
+}
+
+/// Those around say what came of their own promise, and when they can. Whoever leads the step looks back for all.
+std::optional<Refusal> action_of_another(const Deciding& d) {
+  const auto* id = action_changed_by(d.command.body);
+  if (id == nullptr) return std::nullopt;
+  const auto action = std::ranges::find_if(d.c.actions, [&](const Action& one) { return one.plan.id == *id; });
+  if (action == d.c.actions.end() || action->plan.who == d.actor->id) return std::nullopt;
+  const auto lead = who_lead(d.c, d.step);
+  if (std::ranges::find(lead, d.actor) != lead.end()) return std::nullopt;
+  return no("NotYourAction", "", msg("identity.action_of_another"), msg("identity.for_colleagues_do"));
+}
+
 }  // namespace
 
 std::optional<Refusal> not_for_those_around(const Deciding& d) {
-  if (d.actor == nullptr || works_in_case(*d.actor)) return std::nullopt;
-  if (d.actor->team_member && !is_around(*d.actor)) return std::nullopt;  // a colleague who only looks on
+  if (d.actor == nullptr || !is_no_colleague(*d.actor)) return std::nullopt;
   const auto& body = d.command.body;
   const bool frames =
       is_command_of<SetBasis, AddBasis, DropBasis, ChangeMethod, AdoptDefinitions, CloseCase, ReopenCase>(body);
   // In their own time these are theirs alone, as the team is told.
   const bool their_time = d.step != nullptr && d.step->floor.is_private;
   if (their_time && is_command_of<ChangeMethod, AdoptDefinitions, CloseCase>(body)) return std::nullopt;
+  const bool alone = std::ranges::none_of(d.c.people, is_colleague_here);
+  if (!alone)
+    for (const auto refused : {not_theirs_to_move, action_of_another})
+      if (auto refusal = refused(d)) return refusal;
+  if (!alone && is_command_of<TakeMeldcodeStep, ClearSafety>(body))
+    return no("ForColleagues", "", msg("identity.colleagues_weigh"), msg("identity.for_colleagues_do"));
   if (!frames && is_theirs_to_seat(d, body)) return std::nullopt;
   // When every colleague left, whoever stays may bring somebody in: else nobody could.
-  if (!frames && std::ranges::none_of(d.c.people, is_colleague_here)) return std::nullopt;
+  if (!frames && alone) return std::nullopt;
   return no("ForColleagues", "", msg("identity.colleagues_frame"), msg("identity.for_colleagues_do"));
 }
 

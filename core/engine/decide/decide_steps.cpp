@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/each_language.hpp"
+#include "core/engine/access/around.hpp"
 #include "core/engine/decide/steps.hpp"
 #include "core/engine/floor/floor.hpp"
 #include "core/engine/floor/group_places.hpp"
@@ -25,7 +26,8 @@ std::vector<const Person*> who_lead(const Case& state, const method::Step* step)
 
 std::string goes_on(const Case& state, const method::Step* step, const std::string& by) {
   const auto may = who_lead(state, step);
-  if (may.empty() || std::ranges::find(may, state.person(by)) != may.end()) return by;
+  if (may.empty()) return by_colleague(state, by);
+  if (std::ranges::find(may, state.person(by)) != may.end()) return by;
   return may.front()->name;
 }
 

@@ -79,6 +79,8 @@ class Maker {
     const auto other = std::ranges::find_if(d_.c.people, is_colleague_here);
     return other == d_.c.people.end() ? by_ : other->name;
   }
+  /// Who asks; a colleague when they are none.
+  std::string who_does() const { return by_colleague(d_.c, by_); }
   AddNetworkPerson relative(const Filter& where) const {
     AddNetworkPerson add;
     add.name = new_name();

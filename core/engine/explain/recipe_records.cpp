@@ -140,7 +140,7 @@ std::vector<Recipe> Maker::meldcode(const Wanted& wanted) const {
   if (take.step == 2) take.consulted = {Consulted::colleague};
   if (take.step == 4) take.children = take.suspicion = take.unsafe = true;
   if (take.step == kMeldcodeSteps) take.report_needed = take.help_possible = true;
-  return only(std::move(take));
+  return only(std::move(take), who_does());
 }
 
 /// Who is not at the table is told later: an action says by whom and when.
@@ -191,9 +191,9 @@ std::vector<Recipe> Maker::row(Collection collection, const Wanted& wanted) cons
       if (state == Done::open) return noted(method::Beside::actions, action(wanted), wanted);
       std::vector<Recipe> found;
       for (const auto& it : d_.c.actions)
-        if (it.state == Done::open) found.push_back({command(FinishAction{it.plan.id, state, {}})});
-      found.push_back(
-          {command(action(wanted)), command(FinishAction{next_id(d_.c, 'a', d_.c.actions.size()), state, {}})});
+        if (it.state == Done::open) found.push_back({command(FinishAction{it.plan.id, state, {}}, who_does())});
+      found.push_back({command(action(wanted)),
+                       command(FinishAction{next_id(d_.c, 'a', d_.c.actions.size()), state, {}}, who_does())});
       return found;
     }
     case Collection::network: return network(wanted);
@@ -252,7 +252,7 @@ std::vector<Recipe> Maker::amend(Collection collection, const std::string& id, c
     case Collection::actions: {
       auto state = named(has, Field::state, Done::done);
       if (state == Done::open) state = Done::done;
-      return only(FinishAction{id, state, {}});
+      return only(FinishAction{id, state, {}}, who_does());
     }
     case Collection::goals: {
       ScoreGoal score;
@@ -275,7 +275,7 @@ std::vector<Recipe> Maker::amend(Collection collection, const std::string& id, c
 std::vector<Recipe> Maker::finish_open_actions() const {
   std::vector<Recipe> found;
   for (const auto& it : d_.c.actions)
-    if (it.state == Done::open) found.push_back({command(FinishAction{it.plan.id, Done::done, {}})});
+    if (it.state == Done::open) found.push_back({command(FinishAction{it.plan.id, Done::done, {}}, who_does())});
   return found;
 }
 

@@ -18,7 +18,8 @@ std::vector<Role> leading_roles(const method::Step* step);
 /// Who at the table has one of those roles. Empty when nobody has, or when anybody may go on.
 std::vector<const Person*> who_lead(const Case& state, const method::Step* step);
 
-/// Who goes on from a step when `by` asked: the first of those who lead it, unless `by` is one of them.
+/// Who goes on from a step when `by` asked: the first of those who lead it, unless `by` is one of them; where nobody in
+/// particular leads it, `by` or a colleague.
 std::string goes_on(const Case& state, const method::Step* step, const std::string& by);
 /// The same in the step that the case is in.
 std::string goes_on(const Case& state, const Library& library, const std::string& by);
