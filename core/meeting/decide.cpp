@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/access/no_name.hpp"
 #include "core/engine/remarks/readable.hpp"
 #include "core/meeting/aside.hpp"
 #include "core/meeting/meeting.hpp"
@@ -220,6 +221,7 @@ struct MeetingDecider {
     // A guest comes for one case; for another they come again.
     if (m.present_as(c.name) != nullptr && (m.at_hand() == nullptr || !outside_team(spelled(c.name))))
       return MeetingEvents{};
+    if (auto refusal = engine::no_name(c.name, {}, engine::NameAlso::role_word)) return failure(std::move(*refusal));
     return one(Arrived{{spelled(c.name)}});
   }
 

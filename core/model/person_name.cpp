@@ -67,6 +67,23 @@ char plain_key(char sign) {
   return sign >= 'A' && sign <= 'Z' ? static_cast<char>(sign + 32) : sign;
 }
 
+/// A letter of another alphabet, or with a stroke, that looks as a Latin one: as that one, small; else itself. In names
+/// alone, where who reads cannot tell them apart.
+char32_t looks_as(char32_t sign) {
+  // Each letter after the one that it looks as; capitals of another alphabet are asked for by their small letter.
+  constexpr std::u32string_view kAlike =
+      U"a\u0430\u03B1b\u0432\u03B2c\u0441d\u0501\u0111e\u0435\u03B5h\u043D\u04BB\u03B7i\u0456\u0131\u03B9"
+      U"j\u0458k\u043A\u03BAl\u04CF\u0142m\u043C\u03BCn\u03BDo\u043E\u03BF\u00F8p\u0440\u03C1q\u051Bs\u0455t\u0442"
+      U"\u03C4w\u051Dx\u0445\u03C7y\u0443\u03C5z\u03B6";
+  if (sign < 0x80) return sign;
+  char32_t latin = 0;
+  for (const auto one : kAlike) {
+    if (one < 0x80) latin = one;
+    else if (one == sign) return latin;
+  }
+  return sign;
+}
+
 /// Of one sign: the letters that it is made of without their accents, nothing for an accent alone or a sign of no
 /// width, a point for what is no letter.
 std::u32string signs_of(std::string_view sign) {
@@ -77,7 +94,23 @@ std::u32string signs_of(std::string_view sign) {
     const auto [point, length, whole] = utf8_sign(bare, at);
     const auto kind = utf8proc_category(static_cast<utf8proc_int32_t>(point));
     const bool letter = kind >= UTF8PROC_CATEGORY_LU && kind <= UTF8PROC_CATEGORY_NO;
-    out += point < 0x80 || letter ? static_cast<char32_t>(point) : U'.';
+    const auto small = static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(point)));
+    const auto seen = looks_as(small);
+    if (seen == small) out += point < 0x80 || letter ? static_cast<char32_t>(point) : U'.';
+    else out += small == point ? seen : static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(seen)));
+    at += length;
+  }
+  return out;
+}
+
+/// The same of every sign of a key.
+std::string as_it_looks(std::string_view key) {
+  std::string out;
+  for (std::size_t at = 0; at < key.size();) {
+    const auto [point, length, whole] = utf8_sign(key, at);
+    const auto seen = whole ? looks_as(point) : char32_t(point);
+    if (seen != point) out += static_cast<char>(seen);
+    else out += key.substr(at, length);
     at += length;
   }
   return out;
@@ -129,8 +162,8 @@ std::string kept_name(std::string_view name) {
 std::string name_key(std::string_view name) {
   if (is_plain(name)) return folded(plain_marks(single_spaces(name)));
   const auto marks = plain_marks(mapped(name, UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_IGNORE));
-  return single_spaces(
-      mapped(marks, UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE));
+  return single_spaces(as_it_looks(
+      mapped(marks, UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE)));
 }
 
 Spelled spelled(std::string_view text) {

@@ -11,7 +11,7 @@
 namespace casus {
 
 /// What two writings of one name have in common: lower case, without accents, apostrophes of one kind, one space
-/// between parts. Empty for a name without a sign that can be seen.
+/// between parts, and the Latin letter for each that looks as one. Empty for a name without a sign that can be seen.
 std::string name_key(std::string_view name);
 
 bool same_name(std::string_view one, std::string_view other);

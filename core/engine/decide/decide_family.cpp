@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/access/no_name.hpp"
 #include "core/engine/decide/deciding.hpp"
 
 #include <algorithm>
@@ -63,6 +64,7 @@ Decided decide_on(const Deciding& d, const PlaceInFamily& command) {
   const auto* known = d.c.person(placed.person);
   if (auto refusal = name_of_colleague(known)) return failure(std::move(*refusal));
   if (placed.person.empty() || (known != nullptr && known->erased)) {  // an erased person takes no new text
+    if (auto refusal = no_name(command.name, {}, NameAlso::role_word)) return failure(std::move(*refusal));
     placed.person = next_id(d.c, 'p', d.c.people.size());
     placed.name = kept_name(command.name);
   } else if (known != nullptr) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/access/around.hpp"
+#include "core/engine/access/no_name.hpp"
 #include "core/engine/access/owning.hpp"
 #include "core/engine/decide/deciding.hpp"
 #include "core/engine/decide/steps.hpp"
@@ -63,6 +64,8 @@ Outcome<ParticipantAdded, Refusal> taker(const Deciding& d, const Person& from, 
     if (const auto* known = d.c.person(added.name)) to = known;
     else if (!members.empty()) to = seat_of_member(d.c, d.library, added.name);
     if (to == nullptr && members.empty() && is_of_team(d)) return stranger(d, name);
+    if (to == nullptr && members.empty())
+      if (auto refusal = no_name(name, from.roles)) return failure(std::move(*refusal));
   }
   if (to != nullptr) {
     if (to->id == from.id)

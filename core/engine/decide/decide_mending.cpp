@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/access/around.hpp"
+#include "core/engine/access/no_name.hpp"
 #include "core/engine/decide/record_values.hpp"
 #include "core/engine/floor/floor.hpp"
 #include "core/engine/mending/field_refused.hpp"
@@ -133,6 +135,9 @@ std::optional<Refusal> put(const Deciding& d, EventBody& body, const std::string
   return std::nullopt;
 }
 
+/// Around the resident people are called by what they are.
+NameAlso also_of(const Person& person) { return is_around(person) ? NameAlso::role_word : NameAlso::nothing; }
+
 Decided renamed(const Deciding& d, const Meant& meant, const Correct& command) {
   const auto& person = *d.c.entry(meant.ref);
   PersonNamed named;
@@ -161,6 +166,8 @@ Decided renamed(const Deciding& d, const Meant& meant, const Correct& command) {
                       "leave"_is = way("case leave", "case"_is = d.c.id, "person"_is = person.name)));
   if (person.erased || named.name.empty())
     return refuse("ErasedAlready", "", msg("erasing.erased_already"), msg("erasing.erased_already_do"));
+  if (auto refusal = named.name == person.name ? std::nullopt : no_name(named.name, person.roles, also_of(person)))
+    return failure(std::move(*refusal));
   const auto* other = d.c.person(named.name);
   if (other != nullptr && other->id != person.id)
     return refuse("NameTaken", "", msg("mending.name_taken", "name"_is = named.name), msg("mending.name_taken_do"));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/access/no_name.hpp"
 #include "core/engine/decide/deciding.hpp"
 
 #include "core/text/day_words.hpp"
@@ -31,6 +32,8 @@ Decided decide_on(const Deciding& d, const NameForNetwork& command) {
     return refuse("OnTheMap", "", msg("network.on_the_map", "known"_is = known->name),
                   msg("network.on_the_map_do", "show"_is = way("network show", "case"_is = d.c.id)));
   if (auto refusal = name_of_colleague(known)) return failure(std::move(*refusal));
+  if (auto refusal = known == nullptr ? no_name(command.name, {}, NameAlso::role_word) : std::nullopt)
+    return failure(std::move(*refusal));
   NamedForNetwork named;
   named.person = known != nullptr ? known->id : next_id(d.c, 'p', d.c.people.size());
   named.name = known != nullptr ? known->name : kept_name(command.name);
@@ -44,6 +47,8 @@ Decided decide_on(const Deciding& d, const AddNetworkPerson& command) {
   if (known != nullptr && known->erased) known = nullptr;  // an erased person takes no new text
   const bool professional = command.professional || command.quadrant == Quadrant::professionals;
   if (auto refusal = professional ? std::nullopt : name_of_colleague(known)) return failure(std::move(*refusal));
+  if (auto refusal = known == nullptr ? no_name(command.name, {}, NameAlso::role_word) : std::nullopt)
+    return failure(std::move(*refusal));
   NetworkPersonAdded added;
   added.person = known != nullptr ? known->id : next_id(d.c, 'p', d.c.people.size());
   added.name = known != nullptr ? known->name : kept_name(command.name);

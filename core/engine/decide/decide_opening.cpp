@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/text.hpp"
+#include "core/engine/access/no_name.hpp"
 #include "core/engine/access/owning.hpp"
 #include "core/engine/decide/grounds.hpp"
 #include "core/engine/decide/steps.hpp"
@@ -138,6 +139,7 @@ Decided decide_on(const Deciding& d, const OpenCase& command) {
     return refuse("CaseIdNotUsable", "", msg("opening.case_id_not_usable", "case"_is = d.command.case_id),
                   msg("opening.case_id_not_usable_do"));
   if (blank(d.command.by)) return refuse("WhoIsThis", "", msg("opening.who_is_this"), msg("opening.who_is_this_do"));
+  if (auto refusal = no_name(d.command.by, {Role::presenter})) return failure(std::move(*refusal));
   if (auto refusal = ground_missing(d.library, command)) return failure(std::move(*refusal));
   if (auto refusal = reported_off(d, command.reported_on)) return failure(std::move(*refusal));
   if (blank(command.title)) return empty_text(msg("opening.needs_title_which_team_knows_case"));
@@ -251,6 +253,8 @@ Decided decide_on(const Deciding& d, const AddParticipant& command) {
   auto meant = who_joins(d, command);
   if (!meant) return failure(std::move(meant.error()));
   const auto* known = meant->known;
+  if (known == nullptr)
+    if (auto refusal = no_name(meant->name, command.roles)) return failure(std::move(*refusal));
 
   ParticipantAdded added;
   added.person = known != nullptr ? known->id : next_id(d.c, 'p', d.c.people.size());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/team/team_people.hpp"
 #include "core/engine/access/access.hpp"
+#include "core/engine/access/no_name.hpp"
 #include "core/engine/refusing.hpp"
 #include "core/engine/remarks/readable.hpp"
 #include "core/engine/team/team.hpp"
@@ -73,6 +74,7 @@ Outcome<MemberAdded, Refusal> member_added(const Team& team, const AddMember& co
     return name_taken(*same, added.name);
   }
   if (const auto* other = taken_by(team, added.name)) return name_taken(*other, added.name);
+  if (auto refusal = no_name(added.name)) return failure(std::move(*refusal));
   return added;
 }
 
@@ -86,6 +88,7 @@ Outcome<MemberRenamed, Refusal> member_renamed(const Team& team, const RenameMem
   if (renamed.to.empty() && renamed.profession.empty()) return empty_text(msg("team.needs_new_name"));
   if (!renamed.to.empty())
     if (const auto* other = taken_by(team, renamed.to, *member)) return name_taken(*other, renamed.to);
+  if (auto refusal = renamed.to.empty() ? std::nullopt : no_name(renamed.to)) return failure(std::move(*refusal));
   return renamed;
 }
 
