@@ -145,6 +145,7 @@ Usage told(const Desk& desk, const store::OutputRefused& refused) {
       return {desk.say("desk.sealed_give_another_name", "path"_is = refused.path)};
     case store::OutputRefused::Why::exists:
       return {desk.say("desk.already_stays_as_give_another", "path"_is = refused.path)};
+    case store::OutputRefused::Why::no_file: return {desk.say("output.no_file", "path"_is = refused.path)};
     case store::OutputRefused::Why::citizen_number: return {text::msg("output.citizen_number").in(desk.voice())};
     case store::OutputRefused::Why::folder: break;
   }

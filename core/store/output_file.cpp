@@ -113,6 +113,7 @@ std::string sentence(OutputRefused::Why why, const std::string& path) {
       return fmt::format("'{}' holds saved keys, or a case on its way: it is never written over; give another path",
                          path);
     case OutputRefused::Why::folder: return fmt::format("'{}' is a folder; give the path of a file", path);
+    case OutputRefused::Why::no_file: return fmt::format("'{}' is no file; give the path of one", path);
     case OutputRefused::Why::citizen_number: return "this name holds a citizen service number; give another path";
   }
   return path;
@@ -120,6 +121,7 @@ std::string sentence(OutputRefused::Why why, const std::string& path) {
 
 /// Nothing when it may be written. An empty file holds nothing that could be lost.
 std::optional<OutputRefused::Why> why_not(const OutputFile& file, const std::string& target) {
+  if (file.path == "-") return OutputRefused::Why::no_file;
   if (names_a_citizen(file.path) || names_a_citizen(target)) return OutputRefused::Why::citizen_number;
   if (lies_beside_a_store(target) || (!file.beside_store && is_ours(target))) return OutputRefused::Why::store_file;
   const auto found = status_of(target);

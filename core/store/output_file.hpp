@@ -36,6 +36,7 @@ class OutputRefused : public Fault {
     exists,          ///< something is there, and nobody asked to overwrite it
     sealed,          ///< saved keys, or a case on its way to another team: there may be no other copy of either
     folder,          ///< a folder
+    no_file,         ///< "-", which elsewhere is the standard output: here it would be a file of that name
     citizen_number,  ///< a citizen service number in its name: that may be kept nowhere
   };
 

@@ -59,6 +59,7 @@ TEST_CASE("what is there stays, unless it is asked for", "[store][output]") {
   const auto path = folder.write("dossier.md", "van gisteren").string();
   CHECK(refused({path}) == OutputRefused::Why::exists);
   CHECK(refused({folder.path().string(), true}) == OutputRefused::Why::folder);
+  CHECK(refused({"-", true}) == OutputRefused::Why::no_file);
   CHECK(test::content_of(path) == "van gisteren");
   CHECK_FALSE(refused({path, true}));
   CHECK(test::content_of(path) == "dossier");

@@ -126,6 +126,11 @@ TEST_CASE("what a command wrote yesterday stays, unless it is asked for", "[stor
     if (command.path == "store erase-due") continue;  // needs a case of years ago, see below
     const auto file = "bestand-" + std::to_string(++number);
     INFO(command.line(file));
+    const auto dash = home.type(command.line("-"));  // elsewhere the standard output; here a file of that name
+    INFO(dash.err);
+    CHECK(dash.exit == 2);
+    CHECK(dash.err.starts_with("'-' is hier geen naam voor een bestand: noem een bestand"));
+    CHECK_FALSE(fs::exists(home.folder() / "-"));
     const auto first = home.type(command.line(file));
     INFO(first.err);
     CHECK(first.exit == 0);
