@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::string_view kCaseFile = "case";
 constexpr std::string_view kLooks = "looks";
+constexpr int kSilentYears = 1;
 
 /// The same day so many years later; for 29 February the day after the last that there is.
 Date after_years(Date from, int years) {
@@ -42,6 +43,13 @@ std::optional<Retention> due_for_erasure(const Case& state, Date today) {
     if (!last || *one.due > *last->due) last = one;
   }
   return last;
+}
+
+std::optional<Date> silent_since(const Case& state, Date today) {
+  const bool goes_on = state.stage.life != Life::closed && state.stage.life != Life::erased;
+  if (!goes_on || !state.exists() || !state.into().empty() || state.given_over) return std::nullopt;
+  const auto changed = date_of(state.changed_at);
+  return after_years(changed, kSilentYears) <= today ? std::optional(changed) : std::nullopt;
 }
 
 const RetentionTerm& term_of_looks() {

@@ -36,6 +36,10 @@ std::vector<Retention> retentions(const Case& state);
 /// fixed term or its day has not come, or the resident asked for it to be kept (AVG 18).
 std::optional<Retention> due_for_erasure(const Case& state, Date today);
 
+/// The last change of a case that was not closed and in which nothing happened for a year (our own; the law counts from
+/// the end of the help): no term begins to run for it, so that it would stay for ever. Nothing for any other.
+std::optional<Date> silent_since(const Case& state, Date today);
+
 /// Who looked has a term of its own, counted for each look from its day: it outlives the case.
 const RetentionTerm& term_of_looks();
 /// The first day whose looks are kept.

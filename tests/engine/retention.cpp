@@ -33,6 +33,19 @@ TEST_CASE("what is kept is counted from the end of the help, by the basis", "[en
   CHECK(due(Basis::wmo, "2008-02-29T09:00:00Z", "2023-03-01"));
 }
 
+TEST_CASE("a case that nobody closed and in which nothing happened for a year is told, as no term runs for it",
+          "[engine][retention]") {
+  auto it = closed(Basis::wmo, "2024-03-02T09:00:00Z");
+  CHECK_FALSE(engine::silent_since(it, *date_from("2040-03-02")));  // it has a term
+  for (const auto life : {Life::intake, Life::open, Life::paused}) {
+    it.stage.life = life;
+    CHECK_FALSE(engine::silent_since(it, *date_from("2025-03-01")));
+    CHECK(engine::silent_since(it, *date_from("2025-03-02")) == on("2024-03-02"));
+  }
+  it.stage.life = Life::erased;
+  CHECK_FALSE(engine::silent_since(it, *date_from("2040-03-02")));
+}
+
 TEST_CASE("help that goes on has no end to count from", "[engine][retention]") {
   for (const auto life : {Life::intake, Life::open, Life::paused, Life::erased}) {
     auto it = closed(Basis::wmo, "2001-03-02T09:00:00Z");

@@ -25,6 +25,17 @@ Message whose(const Case& c) {
                        : msg("merging.of_somebody", "case"_is = c.id, "owner"_is = owner);
 }
 
+/// The same again, with whoever has to stand beside it.
+text::Way once_more(const Deciding& d, const std::string& with) {
+  const auto because = [](const std::string& text) { return blank(text) ? gap() : text::Value(text); };
+  if (const auto* merge = std::get_if<MergeCase>(&d.command.body))
+    return way("case merge", "case"_is = d.c.id, "into"_is = d.other->id, "because"_is = because(merge->because),
+               "with"_is = with);
+  const auto* apart = std::get_if<SeparateCase>(&d.command.body);
+  return way("case separate", "case"_is = d.c.id, "because"_is = because(apart == nullptr ? "" : apart->because),
+             "with"_is = with);
+}
+
 /// The owner of both, or each of the two owners: one does it, the other stands beside it.
 std::optional<Refusal> not_both_owners(const Deciding& d, std::string_view with) {
   if (blank(d.command.by)) return no("WhoIsThis", "", msg("erasing.who_is_this"), msg("erasing.who_is_this_do"));
@@ -32,9 +43,10 @@ std::optional<Refusal> not_both_owners(const Deciding& d, std::string_view with)
   const bool there = owns(*d.other, d.library, d.command.by);
   const bool beside = (here || owns(d.c, d.library, with)) && (there || owns(*d.other, d.library, with));
   if ((here || there) && beside) return std::nullopt;
+  const auto other = owner_in_words(here ? *d.other : d.c);
   return no("NotBothYours", "",
             msg("merging.not_both_yours", "by"_is = d.command.by, "one"_is = whose(d.c), "other"_is = whose(*d.other)),
-            here || there ? msg("merging.not_both_yours_do", "with"_is = owner_in_words(here ? *d.other : d.c))
+            here || there ? msg("merging.not_both_yours_do", "with"_is = other, "again"_is = once_more(d, other))
                           : msg("merging.not_both_yours_nobody"));
 }
 

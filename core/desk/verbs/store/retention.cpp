@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 /// What may not be kept any longer: which cases, since when, by which law; and erasing them by two. Nothing of what is
 /// said in a case comes here: whoever keeps the store reads none.
@@ -33,9 +34,17 @@ struct KeptCase {
   Date ended() const { return terms.front().ended; }
 };
 
-std::vector<KeptCase> kept_cases(Desk& desk, Date day) {
+/// A case that nobody closed, and in which nothing happened for long: no term runs for it.
+struct SilentCase {
+  std::string id;
+  Date since{};
+};
+
+std::vector<KeptCase> kept_cases(Desk& desk, Date day, std::vector<SilentCase>* silent = nullptr) {
   std::vector<KeptCase> cases;
   each_case_for_figures(desk, [&](const Case& it) {
+    if (const auto since = engine::silent_since(it, day); since && silent != nullptr)
+      silent->push_back({it.id, *since});
     auto terms = engine::retentions(it);
     if (!terms.empty()) cases.push_back({it.id, std::move(terms), engine::due_for_erasure(it, day)});
   });
@@ -92,24 +101,38 @@ class RetentionPage final : public Verb {
 
   void run(Desk& desk, Reply& reply) override {
     const auto day = on_.value_or(desk.today());
-    auto cases = kept_cases(desk, day);
+    std::vector<SilentCase> silent;
+    auto cases = kept_cases(desk, day, &silent);
+    std::ranges::sort(silent, {}, [](const SilentCase& one) { return std::tuple(one.since, one.id); });
     std::vector<KeptCase> without_term;
     for (const auto& one : cases)
       if (waits_for_a_term(one, day)) without_term.push_back(one);
     if (!all_) std::erase_if(cases, [](const KeptCase& one) { return !one.due; });
     const auto looks = due_looks(desk, day);
-    if (desk.json()) return show_json(desk, reply, day, cases, without_term, looks);
+    if (desk.json()) return show_json(desk, reply, day, cases, without_term, looks, silent);
     print(desk, reply, day, cases, looks);
     for (const auto& one : without_term) {
       reply.line();
       reply.line(msg("retention.without_term", "case"_is = one.id).in(desk.voice()), Tone::warning);
       for (const auto& term : one.terms) reply.line("  " + in_words(desk, term));
     }
+    print_silent(desk, reply, silent);
   }
 
  private:
+  static void print_silent(Desk& desk, Reply& reply, const std::vector<SilentCase>& silent) {
+    if (silent.empty()) return;
+    reply.line();
+    reply.line(msg("retention.silent").in(desk.voice()), Tone::warning);
+    for (const auto& one : silent)
+      reply.line(
+          "  " +
+          msg("retention.silent_case", "case"_is = one.id, "since"_is = text::day_message(one.since)).in(desk.voice()));
+  }
+
   static void show_json(Desk& desk, Reply& reply, Date day, const std::vector<KeptCase>& cases,
-                        const std::vector<KeptCase>& without_term, const std::vector<DueLooks>& looks) {
+                        const std::vector<KeptCase>& without_term, const std::vector<DueLooks>& looks,
+                        const std::vector<SilentCase>& silent) {
     auto waiting = json::array();
     for (const auto& one : without_term) waiting.push_back(one.id);
     auto all = json::array();
@@ -126,9 +149,12 @@ class RetentionPage final : public Verb {
     for (const auto& term : retention_terms()) terms.push_back(as_json(term, desk.voice()));
     auto looked = json::array();
     for (const auto& one : looks) looked.push_back({{"case", one.id}, {"looks", one.count}});
+    auto still_open = json::array();
+    for (const auto& one : silent) still_open.push_back({{"case", one.id}, {"since", to_string(one.since)}});
     reply.json({{"on", to_string(day)},
                 {"cases", std::move(all)},
                 {"without_term", std::move(waiting)},
+                {"silent", std::move(still_open)},
                 {"looks_before", to_string(engine::looks_kept_from(day))},
                 {"looks", std::move(looked)},
                 {"terms", std::move(terms)}});
