@@ -40,6 +40,13 @@ TEST_CASE("a citizen service number is refused in every text of every command, a
     CHECK(outcome.error().name == "CitizenNumber");
     const auto whole = outcome.error().reason.in(Lang::nl) + outcome.error().remedies_in(typed_in(Lang::en));
     CHECK(whole.find("123") == std::string::npos);
+    // The field by its word, never by the key that files write.
+    const auto said = outcome.error().reason.in(Lang::nl);
+    const auto field = said.substr(0, said.rfind('\'')).substr(said.find('\'') + 1);
+    CAPTURE(field);
+    CHECK(field.find('_') == std::string::npos);
+    for (const auto* key : {"by", "phone", "profession", "present", "chair", "with", "person", "case", "set", "title"})
+      CHECK(field != key);
   };
   const auto of_case = [&](auto body) {
     CAPTURE(decltype(body)::kName);

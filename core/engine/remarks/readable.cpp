@@ -3,6 +3,7 @@
 
 #include "core/engine/refusing.hpp"
 #include "core/model/event_field.hpp"
+#include "core/model/mending.hpp"
 #include "core/text/catalogue.hpp"
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 #include <cstdint>
 #include <cstring>
 #include <functional>
+#include <initializer_list>
 #include <set>
 
 namespace casus::engine {
@@ -36,11 +38,21 @@ bool is_plain_with_few_digits(std::string_view text) {
   return digits < kDigits;
 }
 
-/// As people call the field; a key that has no word stays as files write it.
+/// As people call the field: who has no word for it is not shown the key that files write.
 text::Value called_by_people(std::string_view key) {
   for (const auto& name : names_of(EventField{}))
     if (name.key == key) return text::label(name.value);
-  return key;
+  if (const auto field = from_key<NameField>(key)) return text::label(*field);
+  const auto is = [&](std::initializer_list<std::string_view> keys) {
+    return std::ranges::find(keys, key) != keys.end();
+  };
+  if (is({"by", "as", "seat", "with", "person", "chair", "presenter", "note_taker", "present", "whose", "account"}))
+    return text::label(EventField::name);
+  if (is({"case", "into", "item", "ref", "id"})) return msg("word.text_field.number");
+  if (is({"phone"})) return msg("word.text_field.phone");
+  if (is({"profession"})) return msg("word.text_field.profession");
+  if (is({"effect"})) return msg("word.text_field.effect");
+  return msg("word.text_field.other");
 }
 
 /// A gap of a line that the program printed ("NAAM", "JA-OF-NEE"), in any of its languages. Gaps stand in capitals, so
