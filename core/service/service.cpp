@@ -146,6 +146,7 @@ Answer Service::decide_and_keep(Command& command) {
     if (auto remark = engine::votes_beside(it, asked, state_->definitions)) remarks.push_back(std::move(*remark));
     if (auto remark = engine::too_few(it, asked, state_->definitions)) remarks.push_back(std::move(*remark));
     if (auto remark = engine::named_as_colleague(it, asked, state_->definitions)) remarks.push_back(std::move(*remark));
+    if (auto remark = engine::named_as_sayer(it, asked)) remarks.push_back(std::move(*remark));
     remark_strangers(asked.by, decided, remarks);
     if (decided.empty() && std::holds_alternative<AddParticipant>(asked.body))
       remarks.push_back({"", text::msg("answers.done_before_nothing_changed")});

@@ -252,6 +252,9 @@ Decided decide_on(const Deciding& d, const Correct& command) {
     if (!std::holds_alternative<Contributed>(body) && !std::holds_alternative<Recorded>(body) &&
         !std::holds_alternative<Scored>(body))
       return refuse("NotSaidBy", "", msg("mending.not_said_by"), msg("mending.not_said_by_do"));
+    // What a colleague or another is said to have said is no word of the resident or the circle to give.
+    if (person != d.actor && is_no_colleague(*d.actor))
+      return refuse("NotForAnother", "", msg("mending.not_for_another"), msg("identity.for_colleagues_do"));
     if (right.event(place).by != person->id) corrected.whose = person->id;
   }
   if (corrected.now.empty() && corrected.whose.empty())

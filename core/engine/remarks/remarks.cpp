@@ -16,6 +16,7 @@
 #include "core/engine/remarks/word_lists.hpp"
 #include "core/method/phrases.hpp"
 #include "core/model/access.hpp"
+#include "core/model/ref_words.hpp"
 #include "core/text/day_words.hpp"
 #include "core/text/label.hpp"
 
@@ -328,6 +329,23 @@ std::optional<Remark> named_as_colleague(const Case& before, const Command& comm
   return Remark{"", msg("remark.named_as_colleague", "name"_is = trimmed(name),
                         "correct"_is = way("case correct", "case"_is = before.id, "ref"_is = trimmed(name),
                                            "text"_is = gap("gap.full_name")))};
+}
+
+std::optional<Remark> named_as_sayer(const Case& before, const Command& command) {
+  const auto* correct = std::get_if<Correct>(&command.body);
+  if (correct == nullptr || blank(correct->whose)) return std::nullopt;
+  const auto meant = before.people_meant(correct->whose);
+  const auto* sayer = before.person(correct->whose);
+  if (sayer == nullptr && meant.size() == 1) sayer = meant.front();
+  if (sayer == nullptr || sayer->erased || sayer == before.person(command.by)) return std::nullopt;
+  const auto ref = ref_typed(correct->ref);
+  if (before.is_anonymous(ref)) return std::nullopt;
+  const auto* said = before.record(ref);
+  const auto* was = said == nullptr ? nullptr : before.person(said->by);
+  const auto back = was == nullptr || was->erased ? way("case history", "case"_is = before.id)
+                                                  : way("case correct", "case"_is = before.id, "ref"_is = ref,
+                                                        "whose"_is = was->name, "as"_is = sayer->name);
+  return Remark{"", msg("remark.named_as_sayer", "name"_is = sayer->name, "back"_is = back)};
 }
 
 /// Who it was is erased; what others wrote of them is not.

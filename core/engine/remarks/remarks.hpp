@@ -49,4 +49,7 @@ std::optional<Remark> votes_beside(const Case& before, const Command& command, c
 /// of two.
 std::optional<Remark> named_as_colleague(const Case& before, const Command& command, const Library& library);
 
+/// What was said gets the name of another: they should hear of it, and how it goes back.
+std::optional<Remark> named_as_sayer(const Case& before, const Command& command);
+
 }  // namespace casus::engine
