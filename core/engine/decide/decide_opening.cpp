@@ -38,13 +38,6 @@ bool can_be_absent(const std::vector<Role>& roles) {
   });
 }
 
-/// Somebody who sat here as a guest and got up: not of the team, as far as one is known, and with no work of their own
-/// in the case. They may turn out to be the resident.
-bool was_guest(const Deciding& d, const Person& person) {
-  return person.left && d.library.in_team(d.command.by) && d.library.members_meant(person.name).empty() &&
-         std::ranges::all_of(person.roles, [](Role role) { return role == Role::member; });
-}
-
 /// A colleague by the beginning of the name, in the team's spelling. A colleague who is called as somebody around the
 /// resident does not become that person, nor the other way round.
 Outcome<Joining, Refusal> who_joins(const Deciding& d, const AddParticipant& command) {
@@ -81,6 +74,7 @@ Outcome<Joining, Refusal> who_joins(const Deciding& d, const AddParticipant& com
                                                         : msg("identity.of_network")),
                   msg("identity.name_of_another_do"));
   if (auto refusal = becomes(Role::circle) ? name_of_colleague(&it) : std::nullopt) return failure(std::move(*refusal));
+  if (auto refusal = named_as_departed(d, command, it)) return failure(std::move(*refusal));
   return out;
 }
 

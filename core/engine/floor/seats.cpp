@@ -35,6 +35,24 @@ std::vector<Role> roles_kept(const Case& state, const Person& person, const std:
   return roles;
 }
 
+bool was_guest(const Deciding& d, const Person& person) {
+  return person.left && d.library.in_team(d.command.by) && d.library.members_meant(person.name).empty() &&
+         std::ranges::all_of(person.roles, [](Role role) { return role == Role::member; });
+}
+
+std::optional<Refusal> named_as_departed(const Deciding& d, const AddParticipant& command, const Person& person) {
+  const bool by_number = trimmed(command.name) == person.id;
+  if (!person.left || by_number || d.command.of_meeting || person.team_member || person.roles.empty())
+    return std::nullopt;
+  if (d.library.in_team(person.name) || was_guest(d, person)) return std::nullopt;
+  const auto had = [&](Role role) { return std::ranges::find(person.roles, role) != person.roles.end(); };
+  if (std::ranges::any_of(command.roles, had)) return std::nullopt;
+  return no("WasHereBefore", "",
+            msg("identity.was_here_before", "name"_is = person.name, "roles"_is = role_words(d.method, person.roles)),
+            msg("identity.was_here_before_do", "same"_is = way("case join", "case"_is = d.c.id, "name"_is = person.id,
+                                                               "role"_is = key(command.roles.front()))));
+}
+
 Events left_with_the_team(const Case& state, const Command& command, const Library& library,
                           const std::string& person) {
   const auto d = deciding_on(state, command, library);

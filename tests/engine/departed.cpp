@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tests/engine/at_work.hpp"
+#include "tests/support/typed_voice.hpp"
+
+using namespace casus;
+using namespace casus::test;
+
+TEST_CASE("one who is called as somebody who left is asked about, and becomes nobody else without a word",
+          "[engine][identity]") {
+  auto story = at_work();
+  const auto seat = [](const std::string& name, Role role) { return AddParticipant{name, {role}, false, false, ""}; };
+  story.does("Noor", seat("Piet", Role::circle));
+  const auto piet = story.c.people.back().id;
+  story.does("Piet", fact("Ik kook op dinsdag"));
+  story.does("Noor", RemoveParticipant{"Piet"});
+  for (const auto role : {Role::professional, Role::coach, Role::referrer})
+    story.when("Noor", seat("piet", role))
+        .refused("WasHereBefore")
+        .says("Iemand die Piet heet was hier eerder (iemand uit de kring) en ging weg.",
+              "Somebody called Piet was here before (member of the circle) and left.");
+  // By the number they are the same; by a full name another; as what they were they are back.
+  CHECK(story.when("Noor", seat(piet, Role::referrer)).gives<ParticipantAdded>().person == piet);
+  CHECK(story.when("Noor", seat("Piet Jansen", Role::professional)).gives<ParticipantAdded>().person != piet);
+  CHECK(story.when("Noor", seat("Piet", Role::circle)).gives<ParticipantAdded>().person == piet);
+  // Of an erased person the name is free, and nothing of them is the newcomer's.
+  story.does("Noor", ErasePerson{{"Piet", "op verzoek", "Samira"}});
+  CHECK(story.when("Noor", seat("Piet", Role::professional)).gives<ParticipantAdded>().person != piet);
+}
