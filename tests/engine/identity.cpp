@@ -221,6 +221,9 @@ TEST_CASE("the talk goes on and back at the word of a colleague, and those aroun
             "The talk goes on, or back, at the word of a colleague.")
       .asks("Vraag het Bram, die kan het zo doen: casus case next 2026-001 --as Bram.",
             "Ask Bram, who can do it like this: casus case next 2026-001 --as Bram.");
+  story.does("Noor", action("De post openen", "Noor"));
+  for (const auto* by : {"Tante Els", "School"}) story.when(by, AgreePlan{}).refused("ForColleagues");
+  story.when("Joke Voorbeeld", AgreePlan{}).then({"PlanAgreed"});
   // The way that is shown to them is one that can be gone.
   const auto way = engine::explain(story.c, story.library, "Tante Els", story.tick()).way;
   REQUIRE_FALSE(way.empty());

@@ -162,6 +162,7 @@ TEST_CASE("a store that may not be written is refused when it is opened", "[stor
   };
   REQUIRE(::chmod(made.path.c_str(), 0400) == 0);
   CHECK(exit_code(made.path, "it cannot be written; check the rights on the file and its folder") == 7);
+  CHECK(exit_code(made.path, "copy the store and its key file to a folder where you may write") == 7);
   REQUIRE(::chmod(made.path.c_str(), 0600) == 0);
   REQUIRE(::chmod(made.folder.path().c_str(), 0500) == 0);
   CHECK(exit_code(made.path, "it cannot be written; check the rights on the file and its folder") == 7);

@@ -150,6 +150,9 @@ std::optional<Refusal> not_for_those_around(const Deciding& d) {
   if (!alone)
     for (const auto refused : {not_theirs_to_move, action_of_another})
       if (auto refusal = refused(d)) return refusal;
+  // That the resident agrees is the resident's to say, or a colleague's who heard it.
+  if (!alone && is_command_of<AgreePlan>(body) && !d.actor->has(Role::resident))
+    return no("ForColleagues", "", msg("identity.resident_agrees"), msg("identity.for_colleagues_do"));
   if (!alone && is_command_of<TakeMeldcodeStep, ClearSafety>(body))
     return no("ForColleagues", "", msg("identity.colleagues_weigh"), msg("identity.for_colleagues_do"));
   if (!frames && is_theirs_to_seat(d, body)) return std::nullopt;

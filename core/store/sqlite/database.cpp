@@ -23,7 +23,7 @@ text::Message remedy(int code, bool keys) {
     case SQLITE_IOERR: return text::msg("fault.do.disk");
     case SQLITE_NOTADB: return keys ? text::msg("fault.do.damaged_keys") : text::msg("fault.do.no_database");
     case SQLITE_CORRUPT: return keys ? text::msg("fault.do.damaged_keys") : text::msg("fault.do.damaged");
-    case SQLITE_READONLY:
+    case SQLITE_READONLY: return text::msg("fault.do.read_only");
     case SQLITE_PERM:
     case SQLITE_AUTH:
     case SQLITE_CANTOPEN: return text::msg("fault.do.rights");
