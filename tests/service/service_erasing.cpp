@@ -44,7 +44,8 @@ TEST_CASE("of an erased person no name is left, and the case goes on", "[service
     CHECK(desk.service.cases({}).front().title == "Moeder met twee kinderen");
     CHECK(desk.does("Bram", NextStep{}).refusal->name == "NotAtTheTable");
     CHECK(desk.does("Noor Bakker", AddParticipant{"Bram", {Role::chair}, true, false, "06-1"}).done());
-    CHECK(desk.does("Noor Bakker", AddNetworkPerson{"p3", "zus", Shell::intimate, Quadrant::family, false}).done());
+    const auto by_number = AddNetworkPerson{"p3", "zus", Shell::intimate, Quadrant::family, false};
+    CHECK(desk.does("Noor Bakker", by_number).refusal->name == "NotAName");
   }
   Desk later(house);
   const auto c = later.service.open("c-1");
