@@ -125,12 +125,14 @@ const std::string* action_changed_by(const CommandBody& body) {
   return nullptr;
 }
 
-/// Those around say what came of their own promise, and when they can. Whoever leads the step looks back for all.
+/// Those around say what came of what they do, also for each other: the plan of the circle is theirs. What a colleague
+/// promised is not, unless they lead the step and look back for all.
 std::optional<Refusal> action_of_another(const Deciding& d) {
   const auto* id = action_changed_by(d.command.body);
   if (id == nullptr) return std::nullopt;
   const auto action = std::ranges::find_if(d.c.actions, [&](const Action& one) { return one.plan.id == *id; });
-  if (action == d.c.actions.end() || action->plan.who == d.actor->id) return std::nullopt;
+  const auto* doer = action == d.c.actions.end() ? nullptr : d.c.person(action->plan.who);
+  if (doer == nullptr || is_no_colleague(*doer)) return std::nullopt;
   const auto lead = who_lead(d.c, d.step);
   if (std::ranges::find(lead, d.actor) != lead.end()) return std::nullopt;
   return no("NotYourAction", "", msg("identity.action_of_another"), msg("identity.for_colleagues_do"));
