@@ -97,6 +97,20 @@ TEST_CASE("what waits without a name is kept neither in the case nor with the me
   CHECK(at.UnnamedRoom::desk("Noor").meetings().aside(at.day()).empty());
 }
 
+TEST_CASE("why a line was not done repeats nothing of it where each writes unseen", "[desk][guided]") {
+  UnnamedRound at;
+  for (const std::string line :
+       {"daan Verzwegen; soo: middelen", "daan Verzwegen woord: middelen", "noor wens 'Verzwegen': rust"}) {
+    INFO(line);
+    const auto told = at.after(line);
+    CHECK(has(told, "'…' is geen soort bijdrage; hier past: feit, wens van de inwoner of kracht"));
+    CHECK_FALSE(has(told, "Verzwegen"));
+    CHECK_FALSE(has(at.after("wacht"), "Verzwegen"));
+    at.after("laat");
+  }
+  CHECK(has(at.after("ria kracht b77: Verzwegen"), "Er is geen bijdrage 'b77' in deze casus."));
+}
+
 TEST_CASE("danger that waits without a name is still told when its step is over", "[desk][guided][R14]") {
   UnnamedRound at;
   at.after("vader slaat de kinderen");

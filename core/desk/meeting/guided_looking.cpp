@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/explained.hpp"
 #include "core/desk/meeting/guided_meeting.hpp"
+#include "core/desk/meeting/unread.hpp"
 #include "core/desk/typed/answers.hpp"
 #include "core/desk/typed/command_text.hpp"
 #include "core/desk/words/spoken_line.hpp"
@@ -109,6 +110,8 @@ void GuidedMeeting::run(TypedCommand typed, const std::string& line) {
   if (lines_ == nullptr) return not_done(desk_.say("guided_looking.commands"));
   auto answer = lines_->run(std::move(typed.arguments), acting(), shown_.table ? shown_.table->case_id : std::string());
   shown_.done = answer.done;
+  if (!answer.done && shown_.conceals())
+    for (auto& told : answer.lines) told = without_quoted(std::move(told), *shown_.table, line);
   const bool silent = answer.lines.empty();
   show(std::move(answer));
   if (silent) say(desk_.say("guided_looking.done"), Tone::good);

@@ -318,7 +318,7 @@ class GuidedMeeting {
 
   void tell(const service::Answer& answer, const std::string& line);
   void tell(const service::MeetingAnswer& answer, const std::string& line);
-  void tell(const Refusal& refusal);
+  void tell(Refusal refusal, const std::string& line = {});
   /// Whether it was done; says why not, and gives the line back to mend.
   template <class Events>
   bool tells_done(const service::AnswerWith<Events>& answer, const std::string& line);

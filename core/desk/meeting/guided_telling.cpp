@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/meeting/guided_meeting.hpp"
 
+#include "core/desk/meeting/unread.hpp"
 #include "core/desk/today/own_words.hpp"
 #include "core/desk/twice.hpp"
 #include "core/desk/typed/answers.hpp"
@@ -107,7 +108,11 @@ void GuidedMeeting::say_once(std::string text, Tone tone) {
   if (std::ranges::find(shown_.messages, text, &Message::text) == shown_.messages.end()) say(std::move(text), tone);
 }
 
-void GuidedMeeting::tell(const Refusal& refusal) {
+void GuidedMeeting::tell(Refusal refusal, const std::string& line) {
+  if (shown_.conceals() && !line.empty()) {
+    refusal.reason = without_typed(refusal.reason, *shown_.table, line);
+    for (auto& remedy : refusal.remedies) remedy.hint = without_typed(remedy.hint, *shown_.table, line);
+  }
   // The number of a rule says nothing to who sits at the table.
   not_done(desk_.say("guided_meeting.refused", "reason"_is = refusal.reason.in(voice())));
   if (!refusal.remedies.empty()) say(refusal.remedies_in(voice()), Tone::strong);
@@ -116,7 +121,7 @@ void GuidedMeeting::tell(const Refusal& refusal) {
 template <class Events>
 bool GuidedMeeting::tells_done(const service::AnswerWith<Events>& answer, const std::string& line) {
   if (answer.refusal) {
-    tell(*answer.refusal);
+    tell(*answer.refusal, line);
     const bool explains = !answer.refusal->missing.empty() && is_soft(answer.refusal->missing);
     if (offers_word(answer.refusal->missing)) return shown_.done = false;
     if (explains) shown_.back = desk_.say("guided_meeting.next_because");
