@@ -11,8 +11,10 @@ namespace casus::method {
 namespace {
 
 bool begins_so(std::string_view wanted, const Text& name) {
-  return std::ranges::any_of(each_language(name),
-                             [&](std::string_view words) { return folded(words).starts_with(wanted); });
+  const auto sought = matched(wanted);
+  return !sought.empty() && std::ranges::any_of(each_language(name), [&](std::string_view words) {
+    return matched(words).starts_with(sought);
+  });
 }
 
 /// The one that is called so, else the only one whose name begins so.

@@ -7,6 +7,7 @@
 #include "tests/engine/records_story.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 using namespace casus;
 using namespace casus::test;
@@ -55,6 +56,31 @@ TEST_CASE("a record is recorded by its fields, as they are called or typed behin
   story.does("Noor", harm("Hij viel", {"ernst=6"}));
   CHECK(story.c.contributions.front().text == "Hij viel");
   CHECK(story.refolded().contributions.front().values == story.c.contributions.front().values);
+}
+
+TEST_CASE("behind the text a field is known by how the name of just one begins", "[engine]") {
+  auto file = records_file();
+  file["record_types"][0]["fields"][7]["name"] = {{"nl", "éénmalig"}, {"en", "once"}};
+  const auto story = telling(file);
+  const auto came = [&](const std::string& typed) { return story.when("Noor", harm(typed)).gives<Recorded>().values; };
+  const auto value = [&](const std::string& typed, std::string_view field) {
+    const auto values = came(typed);
+    return std::ranges::find(values, field, &RecordedValue::field)->value;
+  };
+  CHECK(value("Hij viel; ern: 6", "severity") == "6");
+  CHECK(value("Hij viel; ern: 6", "what") == "Hij viel");
+  CHECK(value("Hij viel; ernst: 6; wie zag: familie", "seen-by") == "family");
+  CHECK(value("Hij viel; ernst: 6; sig = moe", "signs") == "tired");
+  CHECK(value("Hij viel; ernst: 6; een: ja", "more") == "ja");
+  // The text itself may begin so, and two letters or a word of its own are a piece of it.
+  CHECK(value("ern: zei hij; ernst: 6", "what") == "ern: zei hij");
+  CHECK(value("Hij viel; er: niets; ernst: 6", "what") == "Hij viel; er: niets");
+  CHECK(value("Hij viel; toen: niets; ernst: 6", "what") == "Hij viel; toen: niets");
+  // Of two that begin so the name is needed, and a whole name is that field, whatever begins with it.
+  file["record_types"][0]["fields"][7]["name"] = {{"nl", "ernst later"}, {"en", "later"}};
+  const auto two = telling(file);
+  two.when("Noor", harm("Hij viel; ern: 6")).refused("RecordFieldsMissing");
+  two.when("Noor", harm("Hij viel; ernst: 6; ernst la: minder")).then({"Recorded"});
 }
 
 TEST_CASE("what does not fit a field is refused with the field and what it asks for", "[engine]") {
@@ -243,6 +269,23 @@ TEST_CASE("explain finds the record that a step asks for, with what its fields m
   CHECK(filled(story.c, record->id, "severity") == "8");
   CHECK(filled(story.c, record->id, "from") == "b1");
   CHECK(story.c.here()->step == "write");
+}
+
+TEST_CASE("a number that nobody asked for is proposed in the middle of its scale", "[engine]") {
+  auto file = records_file();
+  file["phases"]["analysis"][0]["done_when"].push_back(ordered_json::parse(R"({"id": "harmed", "level": "hard",
+    "mark": "own", "text": {"nl": "Er is schade genoemd.", "en": "Harm was named."}, "who": ["presenter"],
+    "holds": {"count": "records", "where": {"kind": "harm"}, "scope": "step", "at_least": 1}})"));
+  for (const auto& [min, max, middle] : {std::tuple(0, 10, "5"), std::tuple(1, 6, "3"), std::tuple(-2, 2, "0")}) {
+    auto& scale = file["record_types"][0]["fields"][1]["scale"];
+    scale["min"] = min;
+    scale["max"] = max;
+    auto story = telling(file);
+    for (const auto& command : engine::explain(story.c, story.library, "Bram", story.tick()).way) story.done(command);
+    const auto record = std::ranges::find_if(story.c.contributions, &Contribution::is_record);
+    REQUIRE(record != story.c.contributions.end());
+    CHECK(filled(story.c, record->id, "severity") == middle);
+  }
 }
 
 TEST_CASE("in a repeat the record that is proposed belongs to what this time is about", "[engine]") {

@@ -122,14 +122,20 @@ Outcome<std::string, Refusal> reference_typed(const Deciding& d, const RecordFie
                               : msg("records.nothing_named_do", "known"_is = joined(known)));
 }
 
-/// The field that a part of a line begins with, by its whole name, and what stands behind it.
-std::pair<const RecordField*, std::string> named_part(const RecordType& type, std::string_view part) {
+/// So much of a name tells a field from a word of a text with a sign behind it.
+constexpr std::size_t kBeginsName = 3;
+
+/// The field that a part of a line begins with, and what stands behind it: by its name, or with `cut_short` by a
+/// beginning of the name of just one.
+std::pair<const RecordField*, std::string> named_part(const RecordType& type, std::string_view part, bool cut_short) {
   const auto sign = part.find_first_of(":=");
   if (sign == std::string_view::npos) return {nullptr, {}};
   const auto name = folded(trimmed(part.substr(0, sign)));
-  for (const auto& field : type.parts)
-    if (name == field.id || is_name_of(name, field.name)) return {&field, std::string(trimmed(part.substr(sign + 1)))};
-  return {nullptr, {}};
+  const auto* field = type.field_meant(name);
+  const bool whole = field != nullptr && (name == field->id || is_name_of(name, field->name));
+  if (!whole && (!cut_short || name.size() < kBeginsName)) field = nullptr;
+  if (field == nullptr) return {nullptr, {}};
+  return {field, std::string(trimmed(part.substr(sign + 1)))};
 }
 
 }  // namespace
@@ -138,7 +144,9 @@ std::string sample_of(const Deciding& d, const RecordField& field, Lang lang) {
   switch (field.type) {
     case RecordFieldType::text: return fmt::format("[{}]", field.name.in(lang));
     case RecordFieldType::choice: return field.options.empty() ? std::string() : field.options.front().id;
-    case RecordFieldType::number: return std::to_string(field.scale ? field.scale->min : 1);
+    // In the middle: who takes it over as it is says neither the best nor the worst.
+    case RecordFieldType::number:
+      return std::to_string(field.scale ? field.scale->min + (field.scale->max - field.scale->min) / 2 : 1);
     case RecordFieldType::day: return to_string(d.today());
     case RecordFieldType::person: {
       const auto here = std::ranges::find_if(d.c.people, &Person::at_table);
@@ -175,7 +183,8 @@ TypedFields fields_in(const RecordType& type, const std::string& line) {
     const auto part = trimmed(rest.substr(0, end));
     rest.remove_prefix(std::min(end + 1, rest.size()));
     if (part.empty()) continue;
-    auto [field, value] = named_part(type, part);
+    // What comes first is the text itself, whatever word it begins with.
+    auto [field, value] = named_part(type, part, !found.empty());
     // A semicolon may stand in a text as well: then what follows belongs to it.
     if (field != nullptr) found.emplace_back(field, std::move(value));
     else if (!found.empty() && found.back().first == type.first_text()) found.back().second += "; " + std::string(part);
