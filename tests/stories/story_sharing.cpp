@@ -58,6 +58,19 @@ struct House {
 
 }  // namespace
 
+TEST_CASE("who has no folder of their own gets no key beside what they send", "[stories]") {
+  const Home home;
+  REQUIRE(home.type("casus method new --id buurt/kring").exit == 0);
+  for (const auto* verb : {"pack buurt", "key"}) {
+    const auto ran = home.type(std::string("env -u HOME -u XDG_DATA_HOME casus method ") + verb);
+    INFO(verb << "\n" << ran.out << ran.err);
+    CHECK(ran.exit == 2);
+    CHECK(has(ran.err, "Zet HOME of XDG_DATA_HOME op een map die alleen jij leest."));
+    CHECK_FALSE(fs::exists(home.folder() / "casus/method.key"));
+    CHECK_FALSE(fs::exists(home.folder() / "buurt.casus-method"));
+  }
+}
+
 TEST_CASE("a method is packed, installed by its fingerprint, used, and taken away while its case goes on",
           "[stories]") {
   const Maker maker;

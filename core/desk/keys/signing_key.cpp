@@ -31,6 +31,9 @@ std::optional<store::PublicKey> own_public_key() {
 store::SigningKey own_signing_key(Desk& desk) {
   const auto file = signing_key_file();
   if (!store::file_exists(file)) {
+    // Else it would lie wherever this was typed, beside what is sent to others.
+    if (environment("XDG_DATA_HOME").empty() && environment("HOME").empty())
+      throw Usage{desk.voice().say(msg("method.key.no_home"))};
     auto key = store::SigningKey::random();
     keep(key, {});
     return key;
