@@ -5,8 +5,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <string>
+#include <utility>
 
 namespace casus::method {
 namespace {
@@ -43,6 +45,70 @@ class NamesSeen {
   Places nl_, en_;
 };
 
+std::string compared(std::string_view name) { return folded(trimmed(name)); }
+
+/// A name that another one begins with: whoever types the longer one half gets the shorter one, and nothing is asked.
+void see_beginnings(const RecordType& type, const std::string& place, std::vector<Remark>& remarks) {
+  for (std::size_t i = 0; i < type.parts.size(); ++i)
+    for (std::size_t k = 0; k < type.parts.size(); ++k)
+      for (const auto& [lang, part] : {std::pair("nl", &Text::nl), {"en", &Text::en}}) {
+        const auto &name = type.parts[i].name.*part, &longer = type.parts[k].name.*part;
+        const auto begins = compared(name), whole = compared(longer);
+        if (i == k || begins.empty() || begins == whole || !whole.starts_with(begins)) continue;
+        remarks.push_back({Remark::Weight::warning,
+                           {fmt::format("{}/fields/{}/name/{}", place, k, lang),
+                            tell("wrong.field_begins_as", {{"name", longer}, {"begins", name}})}});
+        return;
+      }
+}
+
+/// Whether both can come in one round: two branches of one menu do not.
+bool both_come(const Step& first, const Step& second) {
+  return first.in_menu.empty() || first.in_menu != second.in_menu || first.in_branch == second.in_branch;
+}
+
+/// Two steps of a phase under one name: the screen, the minutes and who goes back to one cannot tell which it is.
+void see_steps(const Definition& definition, Phase phase, std::vector<Remark>& remarks) {
+  const auto& steps = definition.steps(phase);
+  for (std::size_t i = 0; i < steps.size(); ++i)
+    for (std::size_t k = 0; k < i; ++k) {
+      if (!both_come(steps[k], steps[i])) continue;
+      NamesSeen two(tell("wrong.what_step"), remarks);
+      const auto before = remarks.size();
+      two.see(steps[k].name, definition.place(phase, k) + "/name");
+      two.see(steps[i].name, definition.place(phase, i) + "/name");
+      if (remarks.size() > before) break;
+    }
+}
+
+/// Rules of one list of which two are called the same, or ask the same.
+class RulesSeen {
+ public:
+  RulesSeen(Telling what, std::vector<Remark>& remarks) : texts_(std::move(what), remarks), remarks_(remarks) {}
+
+  void see(const Text& text, const Criterion& holds, const std::string& pointer) {
+    const auto before = remarks_.size();
+    texts_.see(text, pointer + "/text");
+    const auto same = std::ranges::find(seen_, holds, &Seen::first);
+    if (same != seen_.end() && remarks_.size() == before)
+      remarks_.push_back(
+          {Remark::Weight::warning, {pointer + "/holds", tell("wrong.same_rule", {{"place", same->second}})}});
+    seen_.emplace_back(holds, pointer + "/holds");
+  }
+
+ private:
+  using Seen = std::pair<Criterion, std::string>;
+  NamesSeen texts_;
+  std::vector<Remark>& remarks_;
+  std::vector<Seen> seen_;
+};
+
+void see_rules(const Step& step, const std::string& place, std::vector<Remark>& remarks) {
+  RulesSeen rules(tell("wrong.what_requirement"), remarks);
+  for (std::size_t i = 0; i < step.done_when.size(); ++i)
+    rules.see(step.done_when[i].text, step.done_when[i].holds, fmt::format("{}/done_when/{}", place, i));
+}
+
 void see_fields(const RecordType& type, const std::string& place, std::vector<Remark>& remarks) {
   NamesSeen fields(tell("wrong.what_field"), remarks);
   for (std::size_t i = 0; i < type.parts.size(); ++i) {
@@ -68,15 +134,22 @@ void audit_names(const Definition& definition, std::vector<Remark>& remarks) {
     const auto place = fmt::format("/record_types/{}", i);
     kinds.see(definition.record_types[i].name, place + "/name");
     see_fields(definition.record_types[i], place, remarks);
+    see_beginnings(definition.record_types[i], place, remarks);
   }
-  for (const auto phase : kAllPhases)
+  RulesSeen points(tell("wrong.what_fidelity_item"), remarks);
+  for (std::size_t i = 0; i < definition.fidelity.size(); ++i)
+    points.see(definition.fidelity[i].text, definition.fidelity[i].holds, fmt::format("/fidelity/{}", i));
+  for (const auto phase : kAllPhases) {
+    see_steps(definition, phase, remarks);
     for (std::size_t i = 0; i < definition.steps(phase).size(); ++i) {
+      see_rules(definition.steps(phase)[i], definition.place(phase, i), remarks);
       const auto& menu = definition.steps(phase)[i].menu;
       if (!menu || menu->of_repeat) continue;
       NamesSeen branches(tell("wrong.what_branch"), remarks);
       for (std::size_t k = 0; k < menu->branches.size(); ++k)
         branches.see(menu->branches[k].name, fmt::format("{}/menu/branches/{}/name", definition.place(phase, i), k));
     }
+  }
 }
 
 }  // namespace casus::method

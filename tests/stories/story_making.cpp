@@ -219,35 +219,6 @@ TEST_CASE("of a private step with speakers it is told what stands there instead"
                       "false\n") != std::string::npos);
 }
 
-TEST_CASE("a repeat over people whom a method does not ask for is told when it is checked and played", "[stories]") {
-  const Home home;
-  REQUIRE(home.type("casus method new --id trial/m").exit == 0);
-  auto method = json::parse(content_of(home.folder() / "trial/m.json"));
-  method["roles"].push_back({{"role", "observer"}, {"mark", "own"}});
-  method["roles"].back()["name"] = {{"nl", "luisteraar"}, {"en", "listener"}};
-  auto heard = method["phases"]["analysis"][1];
-  heard["id"] = "heard";
-  heard["name"] = {{"nl", "Wat hoorde je"}, {"en", "What did you hear"}};
-  heard["floor"] = {{"speakers", {"observer"}}};
-  heard["repeat"] = {{"for_each", {{"role", "observer"}}}, {"at_most", 4}, {"mark", "own"}};
-  heard.erase("done_when");
-  method["phases"]["analysis"].push_back(heard);
-  method.erase("format");
-  home.folder().write("trial/m.json", "{\"format\": 2," + method.dump(1).substr(1));
-  const auto tells = [](const json& notes) {
-    return std::ranges::any_of(notes, [](const json& one) {
-      return one["pointer"] == "/phases/analysis/2/repeat/for_each/role" &&
-             one["message"].get<std::string>().find("nobody had the role 'observer'") != std::string::npos;
-    });
-  };
-  CHECK(tells(checked(home, 0)["warnings"]));
-  const auto played = home.type("casus method play trial --json --lang en");
-  CHECK(played.exit == 0);
-  CHECK(tells(json::parse(played.out)["methods"][0]["warnings"]));
-  const auto shown = home.type("casus method play trial --lang en");
-  CHECK((shown.out + shown.err).find("nobody had the role 'observer'") != std::string::npos);
-}
-
 TEST_CASE("a method that gets stuck by what somebody says is told with the session to see it again", "[stories]") {
   const Home home;
   REQUIRE(home.type("casus method new --id trial/m").exit == 0);

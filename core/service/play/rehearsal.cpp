@@ -198,10 +198,15 @@ Problems not_come_up(const method::Definition& method, const CameUp& came) {
       const auto& step = steps[i];
       if (step.vote && came_up(step) && !came.voted.contains({phase, step.id}))
         notes.push_back({method.place(phase, i) + "/vote", tell("wrong.nobody_voted", {{"step", step.id}})});
-      if (came_up(step) || !step.repeat || !step.repeat->for_each || !step.repeat->for_each->role) continue;
-      notes.push_back(
-          {method.place(phase, i) + "/repeat/for_each/role",
-           tell("wrong.nobody_to_go_through", {{"people", came.people}, {"role", key(*step.repeat->for_each->role)}})});
+      if (came_up(step) || !step.repeat || !step.repeat->for_each) continue;
+      const auto& each = *step.repeat->for_each;
+      // What a condition keeps away is told of that.
+      if (!each.role && !step.when)
+        notes.push_back({method.place(phase, i) + "/repeat/for_each/kind",
+                         tell("wrong.nothing_to_go_through", {{"step", step.id}, {"kind", each.kind}})});
+      if (!each.role) continue;
+      notes.push_back({method.place(phase, i) + "/repeat/for_each/role",
+                       tell("wrong.nobody_to_go_through", {{"people", came.people}, {"role", key(*each.role)}})});
     }
     if (steps.size() < 2 || std::ranges::count_if(steps, came_up) != 1) continue;
     notes.push_back(
