@@ -2,6 +2,7 @@
 #include "core/method/audit_talk.hpp"
 
 #include "core/base/role_apart.hpp"
+#include "core/method/audit_rules.hpp"
 #include "core/method/choosing.hpp"
 
 #include <fmt/format.h>
@@ -109,6 +110,49 @@ class TalkAudit {
       if (none) error(where, tell("wrong.not_heard_before", {{"kind", vote.kinds[k]}}));
       else warn(where, tell("wrong.not_heard_before", {{"kind", vote.kinds[k]}}));
     }
+    if (!none && !lists(vote.kinds, kVoteKind)) vote_on_nothing(phase, at, place);
+  }
+
+  /// Whether it cannot hold before something of one of these kinds was said; of a choice of ways nothing is said here.
+  static bool needs_one(const Criterion& rule, const Step& step, const std::vector<std::string>& kinds) {
+    const auto of_these = [&](Collection rows, const Filter& where) {
+      if (rows != Collection::contributions && rows != Collection::records) return false;
+      const auto asked = words_of(where, Field::kind);
+      return std::ranges::any_of(asked.empty() ? step.kinds : asked,
+                                 [&](const auto& kind) { return lists(kinds, kind); });
+    };
+    using Op = Criterion::Op;
+    if (rule.op == Op::all)
+      return std::ranges::any_of(rule.parts, [&](const Criterion& part) { return needs_one(part, step, kinds); });
+    if (rule.op == Op::count) return rule.at_least.value_or(0) > 0 && of_these(rule.collection, rule.where);
+    return rule.op == Op::every_in && rule.least_each() > 0 && of_these(rule.in, rule.of);
+  }
+
+  static bool asks_for_votes(const Criterion& rule) {
+    using Op = Criterion::Op;
+    if (rule.op == Op::all) return std::ranges::any_of(rule.parts, asks_for_votes);
+    if (rule.op == Op::count) return rule.collection == Collection::votes && rule.at_least.value_or(0) > 0;
+    return rule.op == Op::every_in && rule.in == Collection::votes && rule.least_each() > 0;
+  }
+
+  /// Votes that must be cast where there may be nothing to vote on: then the step is never left.
+  void vote_on_nothing(Phase phase, std::size_t at, const std::string& place) {
+    const auto& voting = d_.steps(phase)[at];
+    const auto must = [](const Requirement& it) { return it.level == Level::hard; };
+    if (voting.when || voting.repeat || !voting.in_repeat.empty() ||
+        std::ranges::none_of(voting.done_when,
+                             [&](const Requirement& it) { return must(it) && asks_for_votes(it.holds); }))
+      return;
+    for (const auto other : kAllPhases)
+      for (const auto& step : d_.steps(other)) {
+        // Of another phase it may have been said in whatever order the workflow has them.
+        const bool before = other != phase || &step < &voting;
+        if (before && std::ranges::any_of(step.done_when, [&](const Requirement& it) {
+              return must(it) && needs_one(it.holds, step, voting.vote->kinds);
+            }))
+          return;
+      }
+    warn(place + "/kinds", tell("wrong.vote_on_nothing", {{"kind", voting.vote->kinds.front()}}));
   }
 
   /// One person has no crowd to go up in, and of two each knows the other.
