@@ -35,12 +35,6 @@ bool stands_in(std::string_view words, std::string_view line) {
   return false;
 }
 
-/// "b12": which line is meant is no secret.
-bool is_number_of_a_line(std::string_view words) {
-  return words.size() > 1 && words.front() >= 'a' && words.front() <= 'z' &&
-         std::ranges::all_of(words.substr(1), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 bool is_known_name(std::string_view words, const service::Table& table) {
   const auto is = [&](std::string_view name) { return matched(name) == matched(words); };
   return std::ranges::any_of(table.seats, [&](const auto& seat) { return is(seat.name); }) ||
@@ -51,7 +45,7 @@ bool is_known_name(std::string_view words, const service::Table& table) {
 
 bool is_typed(std::string_view words, const service::Table& table, std::string_view line) {
   words = trimmed(words);
-  if (words.empty() || is_number_of_a_line(words) || is_known_name(words, table)) return false;
+  if (words.empty() || is_known_name(words, table)) return false;
   if (stands_in(folded(words), folded(line))) return true;
   const auto close = without_spaces(words);
   return close.size() >= kTellsEnough && without_spaces(line).find(close) != std::string::npos;
