@@ -198,8 +198,13 @@ TEST_CASE("words that two ideas have in common name neither in a vote", "[engine
   story.does("Noor", say("idea", "Samen koken")).does("Ria", say("idea", "De tuin in"));
   story.does("Yusuf", say("idea", "De tuin in")).does("Femke", Record{"harm", "Hij valt weg; ernst: 6", {}});
   story.go_to(Phase::plan_of_action, "vote");
-  story.when("Noor", Vote{{"De tuin in"}}).refused("NotVotedOn");
-  story.when("Noor", Vote{{candidates(story)[1]}}).then({"Voted"});
+  const auto ids = candidates(story);
+  const auto both = ids[1] + ", " + ids[2] + ".";
+  story.when("Noor", Vote{{"De tuin in"}})
+      .refused("NotVotedOn")
+      .says("Er heet meer dan één 'de tuin in'.", "More than one is called 'de tuin in'.")
+      .asks("Kies uit: " + both, "Choose from: " + both);
+  story.when("Noor", Vote{{ids[1]}}).then({"Voted"});
 }
 
 TEST_CASE("a vote is taken back, and what it was for counts no more when that is", "[engine][mending]") {

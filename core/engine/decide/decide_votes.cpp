@@ -75,6 +75,19 @@ std::string known_of(const std::vector<const Contribution*>& all) {
   return joined(ids);
 }
 
+/// No vote is for this: nothing is called so, or more than one thing is.
+Refusal not_voted_on(const std::string& typed, const std::vector<const Contribution*>& candidates) {
+  std::vector<const Contribution*> called;
+  for (const auto* one : candidates)
+    if (!typed.empty() && folded(trimmed(one->text)) == typed) called.push_back(one);
+  if (called.size() > 1)
+    return no("NotVotedOn", "", msg("votes.several_called", "value"_is = typed),
+              msg("votes.not_voted_on_do", "known"_is = known_of(called)));
+  return no("NotVotedOn", "", msg("votes.not_voted_on", "value"_is = typed),
+            candidates.empty() ? msg("votes.nothing_to_vote_on")
+                               : msg("votes.not_voted_on_do", "known"_is = known_of(candidates)));
+}
+
 Refusal beyond_most(const method::Voting& vote, int got) {
   return no("TooManyVotes", "", msg("votes.too_many", "count"_is = got, "most"_is = vote.most),
             msg("votes.too_many_do", "most"_is = vote.most));
@@ -87,10 +100,7 @@ Outcome<std::vector<VoteFor>, Refusal> counted(const method::Voting& vote, const
   int laid = 0;
   for (const auto& one : typed) {
     const auto* of = voted_for(one.of, candidates);
-    if (of == nullptr)
-      return refuse("NotVotedOn", "", msg("votes.not_voted_on", "value"_is = one.of),
-                    candidates.empty() ? msg("votes.nothing_to_vote_on")
-                                       : msg("votes.not_voted_on_do", "known"_is = known_of(candidates)));
+    if (of == nullptr) return failure(not_voted_on(one.of, candidates));
     const bool lays = vote.how == VoteHow::points;
     if (one.points < 1 || (!lays && one.points != 1))
       return refuse("VotePoints", "", msg("votes.no_points_here", "value"_is = one.of),
