@@ -76,6 +76,11 @@ TEST_CASE("behind the text a field is known by how the name of just one begins",
   CHECK(value("ern: zei hij; ernst: 6", "what") == "ern: zei hij");
   CHECK(value("Hij viel; er: niets; ernst: 6", "what") == "Hij viel; er: niets");
   CHECK(value("Hij viel; toen: niets; ernst: 6", "what") == "Hij viel; toen: niets");
+  // Of a record without a text the first is a field as well.
+  file["record_types"][0]["fields"] = ordered_json::array({file["record_types"][0]["fields"][1]});
+  const auto numbers = telling(file).when("Noor", harm("ern: 6")).gives<Recorded>().values;
+  CHECK(numbers == std::vector<RecordedValue>{{"severity", RecordFieldType::number, "6"}});
+  file = records_file();
   // Of two that begin so the name is needed, and a whole name is that field, whatever begins with it.
   file["record_types"][0]["fields"][7]["name"] = {{"nl", "ernst later"}, {"en", "later"}};
   const auto two = telling(file);

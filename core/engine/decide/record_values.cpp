@@ -183,8 +183,8 @@ TypedFields fields_in(const RecordType& type, const std::string& line) {
     const auto part = trimmed(rest.substr(0, end));
     rest.remove_prefix(std::min(end + 1, rest.size()));
     if (part.empty()) continue;
-    // What comes first is the text itself, whatever word it begins with.
-    auto [field, value] = named_part(type, part, !found.empty());
+    // What comes first is the text itself, whatever word it begins with; where there is one.
+    auto [field, value] = named_part(type, part, !found.empty() || type.first_text() == nullptr);
     // A semicolon may stand in a text as well: then what follows belongs to it.
     if (field != nullptr) found.emplace_back(field, std::move(value));
     else if (!found.empty() && found.back().first == type.first_text()) found.back().second += "; " + std::string(part);
