@@ -286,7 +286,8 @@ TEST_CASE("a number that nobody asked for is proposed in the middle of its scale
     scale["min"] = min;
     scale["max"] = max;
     auto story = telling(file);
-    for (const auto& command : engine::explain(story.c, story.library, "Bram", story.tick()).way) story.done(command);
+    const auto explained = engine::explain(story.c, story.library, "Bram", story.tick());
+    for (const auto& command : explained.way) story.done(command);
     const auto record = std::ranges::find_if(story.c.contributions, &Contribution::is_record);
     REQUIRE(record != story.c.contributions.end());
     CHECK(filled(story.c, record->id, "severity") == middle);
