@@ -24,11 +24,24 @@ std::string round_without_names() {
   return file.dump();
 }
 
+/// The short round, in which each first writes what they tell in the next step.
+std::string round_told_later() {
+  std::ifstream in(CASUS_SOURCE_DIR "/plugins/kort/ronde.json");
+  auto file = nlohmann::ordered_json::parse(in);
+  file["id"] = "proef/later";
+  auto& first = file["phases"]["analysis"][0];
+  first["kinds"] = {"idea"};
+  first["floor"] = {{"speakers", {"presenter", "member"}}, {"hidden_kinds", {"idea"}}};
+  first.erase("done_when");
+  return file.dump();
+}
+
 struct MethodsBeside {
   TempDir folder;
 
   MethodsBeside() {
     folder.write("proef/zonder.json", round_without_names());
+    folder.write("proef/later.json", round_told_later());
     setenv("CASUS_PLUGINS", folder.path().c_str(), 1);
   }
   ~MethodsBeside() { unsetenv("CASUS_PLUGINS"); }
@@ -37,8 +50,8 @@ struct MethodsBeside {
 };
 
 struct UnnamedRoom : MethodsBeside, TeamRoom {
-  UnnamedRoom() {
-    open("2026-003", "Noor", "Verzonnen", "proef/zonder", Mode::coaching);
+  explicit UnnamedRoom(const std::string& method = "proef/zonder") {
+    open("2026-003", "Noor", "Verzonnen", method, Mode::coaching);
     for (const auto& [name, role] :
          {std::pair("Samira", Role::chair), std::pair("Daan", Role::member), std::pair("Ria", Role::member)}) {
       AddParticipant joins;
@@ -110,6 +123,22 @@ TEST_CASE("why a line was not done repeats nothing of it where each writes unsee
   }
   // Nor the number of what is meant: of a vote that is all there is to hide.
   CHECK(has(at.after("ria kracht b77: Verzwegen"), "Er is geen bijdrage '…' in deze casus."));
+}
+
+TEST_CASE("what is told in a later step is concealed while it is written", "[desk][guided]") {
+  UnnamedRoom room("proef/later");
+  Sat at(static_cast<TeamRoom&>(room));
+  for (const auto* line : {"neem 2026-003", "verder"}) at.after(line);
+  REQUIRE(at.meeting.now().table);
+  REQUIRE_FALSE(at.meeting.now().table->hidden);
+  CHECK(at.meeting.now().conceals());
+  const auto told = at.after("daan Verzwegen woord: middelen");
+  CHECK(has(told, "is geen soort bijdrage"));
+  CHECK_FALSE(has(told, "Verzwegen"));
+  at.after("laat");
+  CHECK_FALSE(has(at.after("daan idee: Verzwegen"), "Verzwegen"));
+  at.after("verder omdat oefening");
+  CHECK_FALSE(at.meeting.now().conceals());
 }
 
 TEST_CASE("danger that waits without a name is still told when its step is over", "[desk][guided][R14]") {

@@ -9,6 +9,7 @@
 #include "core/service/table/table.hpp"
 #include "core/text/voice.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -102,8 +103,13 @@ struct Guided {
 
   /// What is offered, as a line to type; nothing when nothing is.
   std::optional<std::string> offered_line() const { return offer ? std::optional(offer->line) : std::nullopt; }
+  /// Each writes what the others read later: when the step is over, or when it is told.
+  bool unseen() const {
+    const auto later = [](const service::SaidKind& kind) { return !kind.told_in.empty(); };
+    return table && (table->hidden || (!table->kinds.empty() && std::ranges::all_of(table->kinds, later)));
+  }
   /// What is typed now must not be seen by who looks on.
-  bool conceals() const { return table && (table->hidden || table->private_time); }
+  bool conceals() const { return unseen() || (table && table->private_time); }
 };
 
 }  // namespace casus::desk

@@ -110,7 +110,7 @@ void GuidedMeeting::run(TypedCommand typed, const std::string& line) {
   if (lines_ == nullptr) return not_done(desk_.say("guided_looking.commands"));
   auto answer = lines_->run(std::move(typed.arguments), acting(), shown_.table ? shown_.table->case_id : std::string());
   shown_.done = answer.done;
-  if (shown_.table && shown_.table->hidden)
+  if (shown_.unseen())
     for (auto& told : answer.lines) told = without_quoted(std::move(told), *shown_.table, line);
   const bool silent = answer.lines.empty();
   show(std::move(answer));

@@ -109,7 +109,7 @@ void GuidedMeeting::say_once(std::string text, Tone tone) {
 }
 
 void GuidedMeeting::tell(Refusal refusal, const std::string& line) {
-  if (shown_.table && shown_.table->hidden && !line.empty()) {
+  if (shown_.unseen() && !line.empty()) {
     refusal.reason = without_typed(refusal.reason, *shown_.table, line);
     for (auto& remedy : refusal.remedies) remedy.hint = without_typed(remedy.hint, *shown_.table, line);
   }
