@@ -115,8 +115,10 @@ Unsure LineReader::with_its_day(const AddAction& action, const std::vector<std::
   // What stands behind it stays: who checks, the rung.
   for (std::size_t i = 1; i < parts.size(); ++i)
     if (!parts[i].empty()) line += (i > 1 ? "; " : "") + parts[i];
-  return {say(msg("line.is_the_day", "day"_is = text::day_in_full(*read_day(day, how_.today).day, how_.voice))),
-          std::move(line), !action.checks.empty()};
+  const auto read = read_day(day, how_.today);
+  const auto when =
+      read.again ? text::again_in_words(*read.again, how_.voice) : text::day_in_full(*read.day, how_.voice);
+  return {say(msg("line.is_the_day", "day"_is = when)), std::move(line), !action.checks.empty()};
 }
 
 /// "actie bram en daan: ...": an agreement is of one person.

@@ -70,7 +70,13 @@ std::optional<Unsure> LineReader::action_of(const std::string& who, const std::v
       };
       // "..., mo kijkt mee" says who checks; the rest is of what is done.
       auto after = joined_words(words, end, words.size());
-      const auto checks = take_checker(after);
+      auto checks = take_checker(after);
+      // "belt de wijkagent, morgen, henk": a name behind a comma is no part of what is done.
+      if (const auto name = words[end - 1].ends_with(',') ? called_plainly(plain(after), people_) : std::string();
+          checks.empty() && !name.empty() && name != who) {
+        checks = name;
+        after.clear();
+      }
       const auto what = without_future(plain(joined_words(words, 0, from)) + (after.empty() ? "" : " ") + after);
       const auto when = by_when(day);
       return Unsure{checks.empty()
@@ -103,6 +109,36 @@ std::optional<Unsure> LineReader::action_told() const {
   // Where facts are told, what somebody does every week is one.
   if (takes_kind("fact") && comes_again(does)) return std::nullopt;
   return action_of(who, does);
+}
+
+/// Somebody, a day and what is done, in whatever order: a second name is who checks.
+std::optional<Unsure> LineReader::action_in_fields() const {
+  constexpr std::size_t kFewest = 3, kMost = 4;
+  if (has_colon() || t_.case_id.empty() || line_.ends_with('?')) return std::nullopt;
+  const char sign = line_.find(';') == std::string::npos ? ',' : ';';
+  std::vector<std::string> names, left;
+  std::string day;
+  std::size_t count = 0;
+  for (std::size_t at = 0; at <= line_.size(); ++count) {
+    const auto end = std::min(line_.find(sign, at), line_.size());
+    std::string part(trimmed(std::string_view(line_).substr(at, end - at)));
+    at = end + 1;
+    if (auto name = called_plainly(part, people_); !name.empty()) names.push_back(std::move(name));
+    else if (auto checks = checker_in(part); !checks.empty()) names.push_back(std::move(checks));
+    else if (auto typed = day_alone(part, how_.today); !typed.empty() && day.empty()) day = std::move(typed);
+    else left.push_back(std::move(part));
+  }
+  const bool fields = count >= kFewest && count <= kMost && !names.empty() && names.size() < kFewest;
+  if (!fields || day.empty() || left.size() != 1 || words_in(left.front()).size() < 2) return std::nullopt;
+  const auto read = read_day(day, how_.today);
+  if (!read || *read.day < how_.today) return std::nullopt;
+  const auto when = by_when(read);
+  const auto checks = names.size() > 1 ? names.back() : std::string();
+  return Unsure{
+      checks.empty() ? say(msg("line.action_meant", "who"_is = names.front(), "when"_is = when))
+                     : say(msg("line.action_whole", "who"_is = names.front(), "when"_is = when, "checks"_is = checks)),
+      fmt::format("{} {}: {}; {}; {}", name_of(Ask::action, how_.voice), names.front(), left.front(), day, checks),
+      !checks.empty()};
 }
 
 /// "Noor en Daan gaan dinsdag naar de huisarts": of the first of them, and who goes along stays in the words.

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/matching.hpp"
+#include "core/base/time.hpp"
 #include "core/desk/words/days.hpp"
 #include "core/desk/words/line_reader.hpp"
 #include "core/desk/words/meeting_word.hpp"
+#include "core/method/phrases.hpp"
 #include "core/text/catalogue.hpp"
 #include "core/text/day_words.hpp"
 #include "core/text/label.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <variant>
@@ -29,6 +33,18 @@ std::string use_of(std::string_view line, const text::Message& list) {
   return {};
 }
 
+/// "haha ja die ken ik ook", "ok marieke, begin jij maar", and before a case lies on the table "goedemorgen, koffie
+/// staat klaar": talk between people. What holds a figure, asks or tells of danger may be more.
+bool is_chatter(const std::string& line, bool case_on_table, const std::vector<std::string_view>& people) {
+  constexpr std::size_t kMostWords = 8;
+  const bool more = line.find_first_of("0123456789?:") != std::string::npos || words_in(line).size() > kMostWords;
+  if (more || method::tells_of_danger(line) || method::tells_of_worry(line)) return false;
+  if (begins_as(line, msg("line.laughing_words")) > 0) return true;
+  if (!case_on_table && begins_as(line, msg("line.greeting_words")) > 0) return true;
+  const auto gives = [&](const Filling& one) { return !called_plainly(without_excuse(one.open), people).empty(); };
+  return std::ranges::any_of(fillings(line, msg("line.your_turn_words")), gives);
+}
+
 }  // namespace
 
 std::optional<Meant> LineReader::beside_the_talk() const {
@@ -49,12 +65,21 @@ std::optional<Meant> LineReader::beside_the_talk() const {
     std::string name(word->name(how_.voice));
     return Unsure{say("line.word_meant", "line"_is = name), name, true};
   }
+  // "volgende week is henk voorzitter": of the next meeting, and nothing of this case.
+  for (const auto& [when, open] : fillings(line_, msg("line.next_chair_words")))
+    if (const auto name = called_plainly(open, {names_.team.begin(), names_.team.end()}); !name.empty()) {
+      constexpr int kWeek = 7;
+      const auto day = plus_days(how_.today, kWeek);
+      return Unsure{say("line.next_chair", "name"_is = name, "day"_is = text::day_in_full(day, how_.voice)),
+                    fmt::format("/meeting chair \"{}\" --date {}", name, to_string(day)), true};
+    }
   if (use == "pause")
     return Unsure{say("line.pause"), t_.case_id.empty() ? std::string() : say("line.park_for_pause"),
                   !t_.case_id.empty(), false};
   if ((head_.size() == 1 && answer_called(line_)) || is_said_as(line_, msg("line.no_answer_words")))
     return Unsure{say("line.nothing_asked"), {}, false, false};
-  if (is_said_as(line_, msg("line.small_words")) || is_said_as(line_, msg("line.laugh_words")))
+  if (is_said_as(line_, msg("line.small_words")) || is_said_as(line_, msg("line.laugh_words")) ||
+      is_chatter(line_, !t_.case_id.empty(), people_))
     return Unsure{say("line.small"), {}, false, false};
   // "we lopen uit"; who is back, is asked.
   if (is_said_as(line_, msg("line.of_meeting_words")) && !is_said_as(line_, msg("line.i_am_back_words")))

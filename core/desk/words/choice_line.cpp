@@ -94,6 +94,18 @@ std::optional<Unsure> LineReader::not_of_this_step(const std::string& by, const 
   return std::nullopt;
 }
 
+std::string only_answerer(const service::Table& table, const std::string& line, bool asks_only) {
+  if (!table.in_step || table.hidden || table.unnamed || line.ends_with('?') || service::asks_without_mark(line))
+    return {};
+  const auto only = [&](auto has) {
+    std::string found;
+    if (std::ranges::count_if(table.seats, has) == 1) found = std::ranges::find_if(table.seats, has)->name;
+    return found;
+  };
+  auto asked = only(&service::Seat::asked);
+  return !asked.empty() || !asks_only ? asked : only(&service::Seat::answers);
+}
+
 /// Who listens asks where facts are told: whose question it is, is no guess.
 std::optional<Unsure> LineReader::whose_question() const {
   if (!t_.in_step || !takes_kind("fact") || takes_kind("question") || !service::asks_without_mark(line_))

@@ -33,6 +33,12 @@ bool is_somebody(const std::vector<std::string>& words) {
   });
 }
 
+/// "3 weken terug" was three weeks ago; "over 3 weken terug" is still to come.
+bool is_amount_of_time(const std::string& open) {
+  const auto first = words_in(open).front();
+  return (first.front() >= '0' && first.front() <= '9') || figure_in(first);
+}
+
 }  // namespace
 
 std::optional<Unsure> LineReader::comes_or_goes() const {
@@ -114,6 +120,7 @@ std::optional<Meant> LineReader::looks_back() const {
   for (const auto& [use, open] : fillings(typed, msg("line.review_around_words"))) {
     const auto day = read_day(open, how_.today);
     if (!day || day.again) continue;
+    if (use == "back" && (is_amount_of_time(open) || *day.day <= how_.today)) continue;
     auto line = name_of(Ask::review, how_.voice) + ' ' + open;
     if (use == "sure") return again(line);
     return Unsure{say(msg("line.word_meant", "line"_is = line)), line, true};
@@ -129,6 +136,7 @@ std::optional<Unsure> LineReader::looks_back_behind(const Head& head) const {
   for (const auto& [use, open] : fillings(inner.line_, msg("line.review_around_words"))) {
     const auto day = read_day(open, how_.today);
     if (!day || day.again || inner.line_.ends_with('?') || *day.day <= how_.today) continue;
+    if (use == "back" && is_amount_of_time(open)) continue;
     auto line = name_of(Ask::review, how_.voice) + ' ' + open;
     if (t_.kinds.empty()) return Unsure{say(msg("line.word_meant", "line"_is = line)), line, true};
     return Unsure{

@@ -2,6 +2,7 @@
 #include "core/base/matching.hpp"
 #include "core/desk/words/line_reader.hpp"
 #include "core/desk/words/names_line.hpp"
+#include "core/service/table/saying_kind.hpp"
 #include "core/text/catalogue.hpp"
 #include "core/text/day_words.hpp"
 #include "core/text/label.hpp"
@@ -102,6 +103,7 @@ Meant LineReader::no_name() const {
   if (auto asked = tells_resident()) return std::move(*asked);
   if (auto asked = agreed_in_sentence()) return std::move(*asked);
   if (auto asked = action_told()) return std::move(*asked);
+  if (auto asked = action_in_fields()) return std::move(*asked);
   if (auto asked = kind_without_colon()) return std::move(*asked);
   if (auto meant = told_without_colon()) return std::move(*meant);
   // "daan moeder heeft schulden": only the colon is missing.
@@ -114,8 +116,12 @@ Meant LineReader::no_name() const {
           given->note = say(msg("line.colon_left_out", "name"_is = name));
         return theirs;
       }
+      // "joost zegt misschien de buurvrouw": that it is said, is what the colon says too; "zegt dat" is told.
+      const bool says = end + 1 < head_.size() && is_said_as(head_[end], msg("line.says_words")) &&
+                        !is_said_as(head_[end + 1], msg("line.that_words"));
+      const auto from = says ? end + 1 : end;
       return as_speech({say(msg("line.says_this", "name"_is = name)),
-                        as_said(name, std::string(without_bullet(joined_words(head_, end, head_.size())))), true});
+                        as_said(name, std::string(without_bullet(joined_words(head_, from, head_.size())))), true});
     }
   if (auto asked = danger_in_sentence()) return std::move(*asked);
   if (auto asked = word_misspelt()) return std::move(*asked);
@@ -128,8 +134,9 @@ Meant LineReader::no_name() const {
     const auto& by = std::ranges::find_if(t_.seats, &service::Seat::asked)->name;
     return as_speech({say("contribution.does_say_enter_if_so", "who"_is = by), by + ": " + line_, true});
   }
-  const auto who = speaker();
+  auto who = speaker();
   if (people_.empty()) return as_speech({say("line.nobody_yet"), line_});
+  if (who.empty()) who = only_answerer(t_, line_, asks_only());
   if (who.empty()) return as_speech({say("contribution.whose_words_these_put_name_2"), line_});
   return as_speech({say("contribution.does_say_enter_if_so", "who"_is = who), as_said(who, line_), true});
 }
@@ -220,6 +227,10 @@ Meant LineReader::contribution() const {
     return passed_by(head.by);
   if (auto choice = choice_in_the_text(head)) return std::move(*choice);
   if (auto meant = presented_by(head)) return std::move(*meant);
+  // "marieke: wat ie wil: rust": a kind by another word.
+  if (const auto second = text_.find(':'); plain && !head.by.empty() && second != std::string::npos)
+    if (const auto kind = kind_also_called(t_, std::string(trimmed(text_.substr(0, second)))); !kind.empty())
+      return again(fmt::format("{} {}: {}", head.by, kind, trimmed(std::string_view(text_).substr(second + 1))));
   if (auto meant = kind_in_the_text(head)) return std::move(*meant);
   if (auto asked = word_begins_text(head)) return std::move(*asked);
   if (auto meant = kind_begins_text(head)) return std::move(*meant);

@@ -90,6 +90,9 @@ class LineReader {
   std::optional<Meant> parked() const;
   /// "ik bedoel: ...", "correctie: ...": other words for the last line, of who says so.
   std::optional<Meant> said_otherwise() const;
+  /// "nee, dat was 3 weken", "dat was joost", "niet morgen maar overmorgen".
+  std::optional<Meant> slip_mended() const;
+  std::optional<Meant> said_by_another(const service::SaidLine& last) const;
   /// Done at once where that line is clearly meant; else offered, with what would go.
   Meant put_right(const std::string& by, const OtherWords& told) const;
   Unsure offered_for(const service::SaidLine& line, const std::string& text) const;
@@ -185,14 +188,12 @@ class LineReader {
   bool asks_ideas() const;
   Meant all_pass() const;
   std::vector<std::string_view> people_meant(std::string_view typed) const;
-  /// "daan en mo", "daan, mo": those people; empty when one of them is nobody.
   std::vector<std::string> people_in(const std::string& typed) const;
   /// "verwijder b2", "sorry, foutje": words for taking something back.
   std::optional<Unsure> takes_back() const;
   /// The same as a word of danger, typed as people type it then: without a colon, with more words in front.
   Meant danger(const MeetingWord& word) const;
-  /// Whether what stands behind a word of danger is about something else, as far as can be told: "zorg voor zijn
-  /// moeder:
+  /// Whether what stands behind a word of danger is about something else, as far as can be told: "zorg voor moeder:
   /// ...", "acute geldnood: ...", "zorg: 120 euro eigen risico", "danger: no".
   static bool is_beside_safety(const MeetingWord& word, const std::string& behind, const std::string& text);
   Unsure not_of_safety(const MeetingWord& word, const std::string& by) const;
@@ -240,6 +241,8 @@ class LineReader {
   std::optional<Unsure> action_of_two() const;
   std::optional<Unsure> action_together(const std::string& one, const std::string& two) const;
   std::optional<Unsure> action_told() const;
+  /// "mentor bellen, anja, maandag".
+  std::optional<Unsure> action_in_fields() const;
   std::optional<Unsure> action_on_day() const;
   std::optional<Unsure> action_of_both() const;
   bool comes_again(const std::vector<std::string>& words) const;
@@ -252,7 +255,6 @@ class LineReader {
   std::pair<std::string, std::size_t> doer_at(const std::vector<std::string>& words) const;
   std::optional<Unsure> action_of(const std::string& who, const std::vector<std::string>& words) const;
   std::string take_checker(std::string& text) const;
-  /// Behind "omdat", or behind the colon.
   std::string because() const;
   /// What stands between the word and the reason or the colon.
   std::string about() const;
@@ -277,7 +279,6 @@ class LineReader {
   /// "niks", "nee, geen vragen", "sla mij maar over": whether somebody lets their turn go by. What may answer a
   /// question that was asked of them does not.
   bool lets_pass(const std::string& text, const service::Seat& seat) const;
-  /// The same without a name: of whose turn it is.
   std::optional<Meant> pass_unnamed() const;
   /// "volgende" while somebody in the round said nothing yet: whether they pass, or the step is over.
   std::optional<Unsure> next_in_round() const;
@@ -347,7 +348,6 @@ class LineReader {
   Meant nobody_called(const Head& head) const;
   /// "daan zorg: ..." is danger in the name of Daan, unless concerns are what this step asks for.
   std::optional<Meant> danger_of(const Head& head) const;
-  /// "daan: wens: ..."
   std::optional<Meant> kind_in_the_text(const Head& head) const;
   /// "daan: krcht: ...": a kind that is misspelt.
   std::optional<Unsure> kind_misspelt(const Head& head, const std::string& typed, std::string_view rest) const;

@@ -113,6 +113,12 @@ Meant LineReader::correct(const MeetingWord& word) const {
     if (auto fields = text_.empty() ? std::nullopt : fields_otherwise(line, {}, text_)) {
       if (auto* given = std::get_if<GiveCommand>(&*fields))
         std::get<Correct>(given->body).because = std::move(correct.because);
+      // What comes again is asked about: the reason that was given stays.
+      else if (auto* asked = std::get_if<Unsure>(&*fields);
+               asked != nullptr && !correct.because.empty() && !asked->whole && asked->line.ends_with(' ')) {
+        auto line = asked->line + correct.because;
+        *asked = Unsure{say("line.word_meant", "line"_is = line), std::move(line), true};
+      }
       return std::move(*fields);
     }
   }

@@ -151,6 +151,10 @@ std::optional<std::string> with_near_word(const std::string& text, const std::st
 
 }  // namespace
 
+std::optional<std::string> put_in_words(const std::string& text, const std::string& typed, Date today) {
+  return put_in_place(text, typed, today, false);
+}
+
 std::optional<OtherWords> other_words_in(const std::string& line) {
   const auto says_so = [](const std::string& typed) {
     return is_said_as(typed, msg("line.i_mean_words")) || is_said_as(typed, msg("line.correction_words"));
@@ -190,8 +194,12 @@ std::optional<Meant> LineReader::said_otherwise() const {
   // "daan: nee, ik bedoel: ...", right behind what Daan said himself.
   const auto told = other_words_in(text_);
   const auto by = called(joined_words(head_, 0, head_.size()), people_);
-  if (by.empty() || last == nullptr || last->who != by || !told || !told->colon || told->text.empty())
-    return std::nullopt;
+  if (by.empty() || last == nullptr || last->who != by || !told || told->text.empty()) return std::nullopt;
+  // "joost: ik bedoel betaalt" is a word of it; "ik bedoel het goed" is told.
+  if (!told->colon) {
+    const auto put = put_in_place(last->words, told->text, how_.today, true);
+    return put ? std::optional<Meant>(offered_for(*last, *put)) : std::nullopt;
+  }
   return put_right(by, *told);
 }
 

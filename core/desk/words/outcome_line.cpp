@@ -117,6 +117,13 @@ std::optional<Meant> LineReader::outcome_told() const {
   // "verplaats a1 naar vrijdag".
   if (words.size() > 2 && is_said_as(words[0], msg("line.move_verbs")) && is_record(folded(words[1]), 'a'))
     words.erase(words.begin());
+  // "oh en a2 is voor fatima".
+  std::size_t fillers = 0;
+  while (fillers + 1 < words.size() &&
+         (is_said_as(words[fillers], msg("line.excuse_words")) || is_said_as(words[fillers], msg("line.filler_words"))))
+    ++fillers;
+  if (!has_colon() && fillers > 0 && fillers < words.size() && is_record(folded(words[fillers]), 'a'))
+    words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(fillers));
   std::size_t at = 0;
   if (has_colon() && !head_.empty() && !called(joined_words(head_, 0, head_.size()), people_).empty())
     at = head_.size();
@@ -129,6 +136,9 @@ std::optional<Meant> LineReader::outcome_told() const {
   // "a2: donderdag", "a2 donderdag".
   if (at == 0 && (has_colon() ? head_.size() == 1 && read_day(text_, how_.today) : bool(read_day(rest, how_.today))))
     rest = say("line.move_to", "day"_is = rest);
+  // "a2: niet morgen maar woensdag".
+  if (const auto right = behind_not_but(rest); !right.empty() && read_day(right, how_.today))
+    rest = say("line.move_to", "day"_is = right);
   if (auto moved = action_moved(id, rest, by)) return std::move(*moved);
   if (auto handed = action_handed(id, joined_words(words, at + 1, words.size()), by)) return std::move(*handed);
   FinishAction finish;

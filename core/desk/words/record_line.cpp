@@ -65,14 +65,15 @@ std::optional<Meant> LineReader::record_edited() const {
     return action_handed(ref, rest, {});
   }
   if (!is_record(ref, 'b')) return std::nullopt;
-  const auto told = verb > 0 || t_.unnamed ? std::vector<Filling>() : fillings(rest, msg("line.said_by_record_words"));
+  // "b6 is van Joost": it stands in the name of another.
+  const auto told = t_.unnamed ? std::vector<Filling>() : fillings(rest, msg("line.record_by_words"));
   for (const auto& [use, open] : told)
-    if (auto name = called_plainly(open, people_); !name.empty()) {
+    if (const auto who = called_plainly(open, people_); !who.empty()) {
+      const auto stands = std::ranges::find(t_.said, ref, &service::SaidLine::id);
       Correct correct;
       correct.ref = ref;
-      const auto line = std::ranges::find(t_.said, ref, &service::SaidLine::id);
-      auto note = line == t_.said.end() ? std::string() : was_and_is(line->who, name);
-      correct.whose = std::move(name);
+      correct.whose = who;
+      auto note = stands == t_.said.end() || stands->who.empty() ? std::string() : was_and_is(stands->who, who);
       return GiveCommand{{}, std::move(correct), std::move(note)};
     }
   const auto typed = kind_alone(behind_but({words.begin() + 1, words.begin() + static_cast<std::ptrdiff_t>(end)}));

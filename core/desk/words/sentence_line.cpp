@@ -35,6 +35,14 @@ std::optional<Meant> LineReader::sentence_about(const std::string& by, const std
   if (seat != t_.seats.end() && seat->speaks && lets_pass(rest, *seat)) return GiveCommand{by, Pass{}};
   if (t_.stage.safety == Safety::acute) return std::nullopt;
   if (is_thanks(rest)) return Unsure{say("line.thanks"), line_, false, false};
+  // "haal die naam maar weg": of the last that they said themselves.
+  for (const auto& [use, open] : fillings(rest, msg("line.take_out_words")))
+    if (begins_as(open, msg("line.deictic_words")) > 0)
+      for (auto line = t_.said.rbegin(); line != t_.said.rend() && line->here; ++line)
+        if (line->who == by && is_record(line->id, 'b'))
+          return Unsure{say("line.take_out", "ref"_is = line->id, "was"_is = line->words,
+                            "correct"_is = name_of(Ask::correct, how_.voice)),
+                        msg("line.withdraw_it", "ref"_is = line->id).in(how_.voice), true};
   // "haha", "oei": of who is asked something it may be the answer.
   if (const bool asked = seat != t_.seats.end() && seat->asked; !asked && is_said_as(rest, msg("line.laugh_words")))
     return Unsure{say("line.small"), {}, false, false};

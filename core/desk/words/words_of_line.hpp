@@ -76,6 +76,17 @@ struct OtherWords {
 };
 std::optional<OtherWords> other_words_in(const std::string& line);
 
+/// "niet morgen maar overmorgen": what stands behind "maar"; empty for another text.
+std::string behind_not_but(std::string_view text);
+/// "nee, dat was 3 weken", "2025 sorry": what is left without the words that say that it was wrong; empty where none of
+/// them stands there.
+std::string without_slip(std::string_view text);
+/// The text with the one day or number in it as it is meant; nothing where it is not sure which that is.
+std::optional<std::string> put_in_words(const std::string& text, const std::string& typed, Date today);
+
+/// Where questions are asked, and this is none: who answers them, when that is one. Empty for nobody, or several.
+std::string only_answerer(const service::Table& table, const std::string& line, bool asks_only);
+
 /// Without the sign of a list in front.
 std::string_view without_bullet(std::string_view line);
 /// Without the signs that stand between a kind or a word and what is said: "; weer naar de markt".

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/meeting/action_filled.hpp"
+#include "core/desk/words/words_of_line.hpp"
+#include "tests/desk/lines_at_table.hpp"
+#include "tests/support/has.hpp"
+
+// What was typed just before was wrong, and the next line says so without a word for it: another amount, another day,
+// somebody else who said it. And talk between people that is of no case.
+
+namespace casus::test {
+namespace {
+
+/// The presenter tells; `words` were said last, by Noor.
+service::Table just_told(const std::string& words) {
+  auto table = at_table();
+  table.kinds = {{"fact", "feit"}, {"wish", "wens van de inwoner"}};
+  table.other_kinds = {{"question", "vraag"}, {"idea", "idee"}};
+  for (auto& one : table.seats) {
+    one.speaks = one.name == "Noor van Dam";
+    one.has_turn = false;
+  }
+  service::SaidLine said;
+  said.id = "b4";
+  said.who = "Noor van Dam";
+  said.kind = "feit";
+  said.text = said.words = words;
+  said.here = true;
+  table.said.push_back(said);
+  return table;
+}
+
+std::string slip_offered(const std::string& line, const service::Table& table) {
+  const auto asked = asked_back(line, table);
+  const auto bar = asked.find(" | ");
+  return bar == std::string::npos ? asked : asked.substr(bar + 3);
+}
+
+}  // namespace
+
+TEST_CASE("another amount or day behind a slip puts that right, and is asked", "[desk][guided][mending]") {
+  struct Row {
+    const char *said, *line, *now;
+  };
+  for (const auto& [said, line, now] :
+       {Row{"de brief kwam 2 weken geleden", "nee, dat was 3 weken", "de brief kwam 3 weken geleden"},
+        Row{"40 jaar zegt ie", "dat was 30 jaar trouwens", "30 jaar zegt ie"},
+        Row{"in 2024", "nee 2025 sorry", "in 2025"},
+        Row{"2100 euro ongeveer", "sorry, 2400 euro", "2400 euro ongeveer"},
+        Row{"de zitting is dinsdag", "niet dinsdag maar woensdag", "de zitting is woensdag"},
+        Row{"de zitting is dinsdag", "oh nee, dat is woensdag", "de zitting is woensdag"},
+        Row{"de zitting is dinsdag", "noor: nee woensdag", "de zitting is woensdag"},
+        Row{"the letter came 2 weeks ago", "no, that was 3 weeks", "the letter came 3 weeks ago"}}) {
+    CAPTURE(line);
+    CHECK(slip_offered(line, just_told(said)) == std::string("corrigeer b4: ") + now);
+  }
+}
+
+TEST_CASE("what only begins as a slip is said, and an answer stays one", "[desk][guided][mending]") {
+  const auto table = just_told("de brief kwam 2 weken geleden");
+  for (const auto* line : {"nee dat wil hij niet", "dat was niet leuk", "wacht maar af", "het was druk op school",
+                           "niet leuk maar wel nodig"}) {
+    CAPTURE(line);
+    CHECK_FALSE(has(asked_back(line, table), "corrigeer"));
+  }
+  auto asked = table;
+  asked.seats.front().asked = true;
+  CHECK_FALSE(has(asked_back("noor: nee, 3 weken", asked), "corrigeer"));
+  CHECK_FALSE(has(asked_back("ria: nee, 3 weken", table), "corrigeer"));
+  // Where nobody reads who wrote what, nothing tells whose line it was.
+  auto unnamed = table;
+  unnamed.unnamed = true;
+  CHECK_FALSE(has(asked_back("nee, dat was 3 weken", unnamed), "corrigeer"));
+}
+
+TEST_CASE("whose the last words were is put right in a few words", "[desk][guided][mending]") {
+  const auto table = just_told("de brief kwam 2 weken geleden");
+  for (const auto* line : {"dat was ria", "nee, dat was Ria", "dat zei ria", "nee ria zei dat", "dat is van ria",
+                           "sorry dat was ria", "that was ria", "no, ria said that", "b4 is van ria"}) {
+    CAPTURE(line);
+    CHECK(given(meant(line, table)) == R"(: {"do":"Correct","ref":"b4","whose":"Ria"})");
+  }
+  const auto now = meant("dat was ria", table);
+  CHECK(std::get<desk::GiveCommand>(now).note == "was: 'Noor van Dam'. nu: 'Ria'");
+  CHECK(has(asked_back("dat was noor", table), "dat staat er al op naam van Noor van Dam"));
+  // To a question it may be the answer: it is asked.
+  auto asked = table;
+  asked.seats.front().asked = true;
+  CHECK(slip_offered("dat was ria", asked) == "b4 is van Ria");
+  for (const auto* line : {"dat was zijn moeder", "dat was ria haar idee niet", "dat was ria?"}) {
+    CAPTURE(line);
+    CHECK_FALSE(has(given(meant(line, table)), "whose"));
+  }
+  auto before = table;
+  before.said.back().here = false;
+  CHECK_FALSE(has(given(meant("dat was ria", before)), "whose"));
+}
+
+TEST_CASE("behind a name and without a colon, I mean puts a misspelt word right", "[desk][guided][mending]") {
+  const auto table = just_told("haar ex betaald geen alimentatie");
+  CHECK(slip_offered("noor: ik bedoel betaalt", table) == "corrigeer b4: haar ex betaalt geen alimentatie");
+  CHECK_FALSE(has(asked_back("noor: ik bedoel het goed", table), "corrigeer"));
+  CHECK_FALSE(has(asked_back("ria: ik bedoel betaalt", table), "corrigeer"));
+}
+
+TEST_CASE("the reason for another day of what comes again is not lost", "[desk][guided][mending]") {
+  auto table = just_told("bellen met oma");
+  table.said.back().id = "a1";
+  table.open_actions = {{"a1", "bellen met oma", "Noor van Dam", "Ria", date_from("2026-03-06"), true}};
+  CHECK(slip_offered("corrigeer a1 omdat ze dan weg is: donderdag", table) == "a1 naar donderdag omdat ze dan weg is");
+  CHECK(slip_offered("a1: niet vrijdag maar donderdag", table) == "a1 naar donderdag omdat ");
+  CHECK(slip_offered("nee dat doet ria", table) == "a1 is voor Ria");
+  CHECK(has(given(meant("oh en a1 is voor ria", table)), R"("who":"Ria")"));
+  CHECK(given(meant("a1 is al gelukt", table)) == R"(: {"action":"a1","do":"FinishAction","state":"done"})");
+}
+
+TEST_CASE("talk between people is of no case, and what tells more is asked about", "[desk][guided]") {
+  const auto table = just_told("de brief kwam");
+  for (const auto* line : {"haha ja die ken ik ook", "lol", "ok ria, begin jij maar", "ria ga je gang",
+                           "zeg het maar ria", "haha that is so true", "ria, your turn"}) {
+    CAPTURE(line);
+    CHECK(has(asked_back(line, table), "dit is niet bewaard."));
+  }
+  for (const auto* line :
+       {"haha hij slaat haar wel", "haha 3 keer op een dag", "moeder begint maar", "goedemorgen zei hij"}) {
+    CAPTURE(line);
+    CHECK_FALSE(has(asked_back(line, table), "dit is niet bewaard."));
+  }
+  auto none = table;
+  none.case_id.clear();
+  none.in_step = false;
+  CHECK(has(asked_back("goeiemorgen allemaal, koffie staat klaar", none), "dit is niet bewaard."));
+  auto names = kNames;
+  names.team = names.people;
+  const auto asked = desk::meant_by("volgende week is ria voorzitter", table, names, kTuesday);
+  REQUIRE(std::holds_alternative<desk::Unsure>(asked));
+  CHECK(std::get<desk::Unsure>(asked).line == "/meeting chair \"Ria\" --date 2026-03-10");
+}
+
+TEST_CASE("in a step of questions a line that asks nothing is of who answers", "[desk][guided]") {
+  auto table = at_table();
+  table.kinds = {{"question", "vraag"}, {"answer", "antwoord"}};
+  for (auto& one : table.seats) {
+    one.answers = one.name == "Noor van Dam";
+    one.speaks = !one.answers;
+    one.has_turn = false;
+  }
+  CHECK(slip_offered("erfeniskwestie", table) == "erfeniskwestie");  // one word may be anything
+  CHECK(slip_offered("een oude erfeniskwestie", table) == "Noor van Dam: een oude erfeniskwestie");
+  CHECK(has(asked_back("wat wil ze zelf?", table), "van wie is dit?"));
+  table.seats.back().answers = true;
+  CHECK(has(asked_back("een oude erfeniskwestie", table), "van wie is dit?"));
+  table.seats.back().asked = true;
+  CHECK(slip_offered("een oude erfeniskwestie", table) == "Ria: een oude erfeniskwestie");
+}
+
+TEST_CASE("an action is told with its parts in any order, and saying is no action", "[desk][guided]") {
+  auto table = at_table();
+  table.kinds = {{"choice", "keuze"}};
+  CHECK(slip_offered("mentor bellen, ria, maandag", table) == "actie Ria: mentor bellen; maandag; ");
+  CHECK(slip_offered("mentor bellen, ria, maandag, daan", table) == "actie Ria: mentor bellen; maandag; Daan");
+  CHECK(slip_offered("daan belt de wijkagent, morgen, ria", table) == "actie Daan: belt de wijkagent; morgen; Ria");
+  CHECK(slip_offered("elke woensdag appt daan met moeder, ria houdt dat in de gaten", table) ==
+        "actie Daan: appt met moeder; elke woensdag; Ria");
+  CHECK_FALSE(has(asked_back("rustig, lief, maandag", table), "actie"));
+  CHECK_FALSE(has(asked_back("daan zegt 4 maanden", table), "actie"));
+  CHECK(slip_offered("daan zegt misschien de buurvrouw", table) == "Daan: misschien de buurvrouw");
+  CHECK(slip_offered("daan zegt dat het lukt", table) == "Daan: zegt dat het lukt");
+}
+
+TEST_CASE("what is typed behind an action that was asked about has its place in it", "[desk][guided]") {
+  const std::vector<std::string_view> people{"Noor van Dam", "Daan", "Ria"};
+  const auto filled = [&](const std::string& action, const std::string& line) {
+    return desk::action_filled(action, line, people, kTuesday.today).value_or("-");
+  };
+  const std::string zus = "actie Daan: zus vragen; ";
+  CHECK(filled(zus, "vrijdag, ria kijkt na") == "actie Daan: zus vragen; vrijdag; Ria");
+  CHECK(filled(zus, "ria luistert mee") == "actie Daan: zus vragen; Ria");
+  CHECK(filled("actie: zus vragen", "daan, vrijdag, ria") == "actie Daan: zus vragen; vrijdag; Ria");
+  CHECK(filled("actie: zus vragen", "dat doet ria wel") == "actie Ria: zus vragen");
+  const std::string belt = "actie Daan: belt; morgen; ";
+  CHECK(filled(belt, "niet morgen maar overmorgen") == "actie Daan: belt; overmorgen; ");
+  CHECK(filled(belt, "nee, vrijdag") == "actie Daan: belt; vrijdag; ");
+  CHECK(filled(belt, "nee dat doet ria") == "actie Ria: belt; morgen; ");
+  // What says more, or what stands there already, is a line of its own.
+  for (const auto* line : {"vrijdag", "vrijdag, de school belt", "moeder kijkt na", "ria: vrijdag", "vrijdag?"}) {
+    CAPTURE(line);
+    CHECK(filled(belt, line) == "-");
+  }
+}
+
+TEST_CASE("a kind in other words, a meeting without some and other small words are understood", "[desk][guided]") {
+  const auto table = just_told("de brief kwam");
+  CHECK(given(meant("noor: wat ie wil: met rust gelaten worden", table)) ==
+        R"(Noor van Dam: {"do":"Say","kind":"wish","text":"met rust gelaten worden"})");
+  const auto agenda = meant("agenda?", table);
+  CHECK(std::holds_alternative<desk::LookAt>(agenda));
+  for (const auto* line : {"ongedaan maken", "weg die laatste van mij", "die laatste mag weg"}) {
+    CAPTURE(line);
+    CHECK(slip_offered(line, table) == "ongedaan");
+  }
+  CHECK(slip_offered("noor: haal die naam maar weg", table) == "trek b4 in");
+  CHECK_FALSE(has(asked_back("noor: haal de kinderen weg", table), "trek"));
+}
+
+}  // namespace casus::test
