@@ -43,6 +43,23 @@ Command GuidedMeeting::beside_danger(Command command) {
   return command;
 }
 
+std::optional<Unsure> GuidedMeeting::danger_and_safe(const std::string& line, const Meant& meant) const {
+  const auto* given = std::get_if<GiveCommand>(&meant);
+  const auto* note = given == nullptr ? nullptr : std::get_if<Say>(&given->body);
+  const auto* word = word_of_line(line);
+  if (note == nullptr || note->kind != "note" || word == nullptr || word->ask != Ask::handled || !shown_.table)
+    return std::nullopt;
+  const auto asked = std::find_if(waiting_.rbegin(), waiting_.rend(), [&](const WaitingLine& one) {
+    return asks_of_danger(one) && !one.let_be && one.case_id == shown_.table->case_id &&
+           word_of_line(one.way)->ask == Ask::acute;
+  });
+  if (asked == waiting_.rend()) return std::nullopt;
+  const auto voice = desk_.voice();
+  Unsure both{msg("guided.danger_and_safe", "line"_is = asked->line).in(voice), name_of(Ask::pasted, voice), true};
+  both.apart = {asked->way, line};
+  return both;
+}
+
 void GuidedMeeting::keep_danger(const std::string& line) {
   const auto voice = desk_.voice();
   std::vector<text::Message> cases;

@@ -57,6 +57,17 @@ std::string GuidedMeeting::filled(const std::string& line) const {
   return back + ' ' + std::string(trimmed(line));
 }
 
+std::optional<std::string> GuidedMeeting::plain_reason(const std::string& line, const Meant& meant) const {
+  const auto* asked = std::get_if<Unsure>(&meant);
+  const bool plain = asked != nullptr && asked->speech && line.find(':') == std::string::npos && !line.ends_with('?');
+  if (!plain || !shown_.back || in_paste_ || word_of_line(asked->line) != nullptr) return std::nullopt;
+  // Why the table goes on may be what somebody says of the case.
+  const auto* word = word_of_line(*shown_.back);
+  if (word != nullptr && (word->ask == Ask::next || word->ask == Ask::back)) return std::nullopt;
+  auto whole = with_reason(*shown_.back, std::string(trimmed(line)), msg("line.reason_here").in(desk_.voice()));
+  return whole.empty() ? std::nullopt : std::optional(std::move(whole));
+}
+
 std::string GuidedMeeting::kind_here(const Unsure& asked) const {
   if (!asked.whole || !shown_.table || !shown_.table->in_step || shown_.table->unnamed) return {};
   const auto meant = meant_by(asked.line, *shown_.table, names(), {desk_.voice(), desk_.today()});

@@ -89,7 +89,10 @@ void GuidedMeeting::take(const std::string& typed, Sent sent) {
   refresh();  // what others did meanwhile counts
   let_in_who_speaks(line);
   const service::Table nobody;
-  const bool declines = is_said_as(line, text::msg("line.no_answer_words"));
+  // "nee hoor, geen gevaar" is a no where that was asked.
+  const bool asks_danger = asks_now_ && !waiting_.empty() && asks_of_danger(waiting_.back());
+  const bool declines = is_said_as(line, text::msg("line.no_answer_words")) ||
+                        (asks_danger && is_said_as(line, text::msg("line.no_danger_words")));
   const bool agrees = is_said_as(line, text::msg("line.yes_answer_words"));
   const auto answer = declines ? std::optional(Answer::no)
                       : agrees ? std::optional(Answer::yes)
@@ -115,6 +118,11 @@ void GuidedMeeting::take(const std::string& typed, Sent sent) {
   // What is offered is done as it is: a value is not read from its own words.
   const bool steers = shown_.offer && shown_.offer->steers && line == shown_.offer->line;
   auto meant = steers ? Meant(*shown_.offer->steers) : read();
+  if (auto whole = plain_reason(line, meant)) {
+    line = std::move(*whole);
+    meant = read();
+  }
+  if (auto both = danger_and_safe(line, meant)) meant = std::move(*both);
   if (auto apart = meant_of_apart(line)) meant = std::move(*apart);
   if (auto other = answered_otherwise(line)) meant = std::move(*other);
   if (begins_by_talking(meant)) meant = read();  // now there is a step, with its kinds
@@ -199,6 +207,7 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
   else if (answered) waiting_.push_back(std::move(*answered));
   const bool says = std::holds_alternative<GiveCommand>(meant) || std::holds_alternative<GiveCommands>(meant) ||
                     std::holds_alternative<NoteLine>(meant) || std::holds_alternative<TypedCommand>(meant);
+  tell_still_here(meant);
   if (says && shown_.done) mind_last(meant, line);
   if (says && shown_.done) was_answered(line, as_offered);
   else if (says) refused(line);

@@ -127,9 +127,8 @@ class GuidedMeeting {
   Command beside_danger(Command command);
   /// A name alone, right behind the question whose words these are, says it; of an action it says who checks.
   std::string answered_by_name(const std::string& line) const;
-  /// "dinsdag" behind the question about an action without a day, "dat doet mo wel" behind one without a name.
-  std::optional<std::string> action_filled(const std::string& action, const std::string& line,
-                                           const std::vector<std::string_view>& people) const;
+  /// Behind the question why, words that are nobody's by name are the reason; nothing for other words.
+  std::optional<std::string> plain_reason(const std::string& line, const Meant& meant) const;
   /// "ik bedoel: ..." right behind a line that was asked about: that line as it is meant, in its place. Nothing that is
   /// kept is touched.
   std::optional<std::string> instead_of_asked(const std::string& line);
@@ -211,13 +210,14 @@ class GuidedMeeting {
   /// "ongedaan" right behind a question is about the line that was asked about, and about nothing that is kept: it is
   /// meant as dropping it. False: it is about something else.
   bool undoes_asked(Meant& meant, const std::string& line);
-  /// What was undone, in its words.
   void tell_taken_back(const service::Answer& answer);
   /// The case goes from the table: what waits is kept in it without a place, and talk of the meeting is let go.
   void keep_waiting();
   /// What its case keeps without a place waits again when that case is on the table.
   void wait_unplaced();
   void tell_unplaced();
+  /// What is typed behind a refused "verder" belongs to the step that is still going on.
+  void tell_still_here(const Meant& meant);
   /// The line as a note, where the step that is going on would make something else of what was said elsewhere: a
   /// choice, an idea. Nothing where it stays what it is.
   std::optional<std::string> as_note(const std::string& line) const;
@@ -232,6 +232,8 @@ class GuidedMeeting {
   /// What was typed where nobody reads who wrote what, and waits when that step is over: with a name before it, it
   /// would say whose it is. Danger is told all the same (R14).
   void forget_unnamed(bool all);
+  /// "veilig: ..." while it is asked whether there is danger: both are recorded by one Enter.
+  std::optional<Unsure> danger_and_safe(const std::string& line, const Meant& meant) const;
   void keep_danger(const std::string& line);
   bool keep_report(const std::string& line, const std::string& case_id);
   void take_up(const std::string& line, const std::string& case_id);
@@ -277,7 +279,6 @@ class GuidedMeeting {
   void each_leaves(const std::string& typed, const std::string& line);
   /// "weg ruud, voorzitter joost": the chair first, so that nobody goes when that cannot be.
   void hands_over(const SteerMeeting& steer, const std::string& line);
-  /// "voorzitter joost", "erbij fatma", "weg ruud".
   void change_seats(const SteerMeeting& steer, const std::string& line);
   Seated seated() const;
   /// Whether that changed: then "ongedaan" puts it back.
@@ -336,13 +337,11 @@ class GuidedMeeting {
   void say_once(std::string text, Tone tone);
   void not_done(std::string text);
   void not_done(std::string text, std::string unasked);
-  /// One Enter or one button does it.
   void offer(SteerMeeting steer);
   /// A line that can be sent as it stands, or one that lacks something.
   void offer_or_give_back(std::string line, bool whole);
   void open_page(Ask what, std::string title, std::vector<std::string> lines = {});
   void nothing_at_hand(const std::string& line);
-  /// A case of the team that is not on the agenda: one Enter puts it there.
   bool asks_for_place(const std::string& about);
   void give_a_place(const SteerMeeting& steer, const std::string& line);
   /// The first case on the agenda that is still to be discussed; empty: none.
@@ -376,6 +375,7 @@ class GuidedMeeting {
   std::optional<Seated> seats_undone_;     ///< it was put back just now: as it was before that
   std::string last_apart_;                 ///< the last line that was kept, if it does not stand among what was said
   std::string last_where_;                 ///< where that was; see `where_now`
+  std::string stuck_;                      ///< where going on was refused, until that was told with what came next
   std::string typed_in_;                   ///< of the line that is taken now; see `step_typed`
   std::string kind_typed_;                 ///< the kind that it would have had in that step
   bool undone_ = false;                    ///< it was dropped by "ongedaan": the next one is about what is kept

@@ -74,8 +74,9 @@ void GuidedMeeting::ready_from_before() {
     return std::ranges::any_of(aside_, [&](const AsideLine& one) { return one.line == line && one.day != day(); });
   };
   std::vector<std::string> lines;
-  for (const auto& one : waiting_)
-    if (one.case_id.empty() && one.ref.empty() && !tells_of_danger(one) && !is_older(one.line))
+  for (auto& one : waiting_)
+    if (one.case_id.empty() && one.ref.empty() && !tells_of_danger(one) && !is_older(one.line) &&
+        !std::exchange(one.was_ready, true))
       lines.push_back(one.line);
   if (lines.empty()) return;
   say(msg("guided.typed_before_case", "count"_is = lines.size(), "line"_is = lines.front()).in(desk_.voice()), {},

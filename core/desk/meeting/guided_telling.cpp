@@ -104,6 +104,23 @@ bool GuidedMeeting::begins_by_talking(const Meant& meant) {
   return true;
 }
 
+void GuidedMeeting::tell_still_here(const Meant& meant) {
+  const auto* given = std::get_if<GiveCommand>(&meant);
+  if (given != nullptr && std::holds_alternative<NextStep>(given->body)) {
+    stuck_ = shown_.done || !shown_.table || !shown_.table->in_step ? std::string() : where_now();
+    return;
+  }
+  const auto* asked = std::get_if<Unsure>(&meant);
+  const bool said =
+      asked != nullptr ? asked->waits : given != nullptr && shown_.done && std::holds_alternative<Say>(given->body);
+  if (stuck_.empty() || !said) return;
+  if (stuck_ == where_now() && !shown_.conceals())
+    say(msg("guided.still_in_step", "step"_is = shown_.table->step, "why"_is = name_of(Ask::why, desk_.voice()))
+            .in(desk_.voice()),
+        Tone::warning);
+  stuck_.clear();
+}
+
 void GuidedMeeting::say_once(std::string text, Tone tone) {
   if (std::ranges::find(shown_.messages, text, &Message::text) == shown_.messages.end()) say(std::move(text), tone);
 }

@@ -2,13 +2,12 @@
 #include "core/desk/meeting/guided_meeting.hpp"
 
 #include "core/base/citizen_number.hpp"
+#include "core/desk/meeting/action_filled.hpp"
 #include "core/desk/meeting/typed_again.hpp"
 #include "core/desk/today/own_words.hpp"
-#include "core/desk/words/days.hpp"
 #include "core/desk/words/line_reader.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <iterator>
 #include <utility>
 
@@ -46,21 +45,6 @@ std::string said_by(const std::string& name, const WaitingLine& asked, const std
   return name + (kind.empty() ? "" : " " + kind) + ": " + text;
 }
 
-std::string with_field(const std::string& field, const std::string& action) {
-  auto line = std::string(trimmed(action));
-  if (!line.ends_with(';')) line += ';';
-  return line + ' ' + field;
-}
-
-/// An action lacks who does it, or who checks: a name alone says that. As it was offered when it was: with the day
-/// apart from the text.
-std::string with_person(const std::string& name, const std::string& action) {
-  const auto colon = action.find(':');
-  const auto head = words_in(action.substr(0, colon));
-  if (head.size() == 1) return head.front() + ' ' + name + action.substr(std::min(colon, action.size()));
-  return with_field(name, action);
-}
-
 /// "zorg", "dat was eerder" behind the question whether there is danger now: what was asked about, as a concern. Nobody
 /// types it again.
 std::string was_before(std::string_view line, const WaitingLine& asked, const text::Voice& voice) {
@@ -68,18 +52,6 @@ std::string was_before(std::string_view line, const WaitingLine& asked, const te
   while (line.ends_with(':')) line.remove_suffix(1);
   if (!asks_of_danger(asked) || !is_said_as(line, msg("line.was_before_words"))) return {};
   return with_word_instead(asked.way, name_of(Ask::concern, voice));
-}
-
-/// Whether one of the fields of an action is so.
-bool has_field(const std::string& action, const std::function<bool(std::string_view)>& is) {
-  const auto text = behind_colon(action);
-  const char sign = text.find(';') == std::string::npos ? ',' : ';';
-  for (auto at = text.find(sign); at != std::string::npos;) {
-    const auto end = std::min(text.find(sign, at + 1), text.size());
-    if (is(trimmed(std::string_view(text).substr(at + 1, end - at - 1)))) return true;
-    at = end == text.size() ? std::string::npos : end;
-  }
-  return false;
 }
 
 }  // namespace
@@ -115,8 +87,8 @@ std::string GuidedMeeting::answered_by_name(const std::string& line) const {
     return word != nullptr && word->ask == Ask::action && one.find(':') != std::string::npos;
   };
   const auto action = is_action(asked.way) ? asked.way : is_action(asked.line) ? asked.line : std::string();
-  if (name.empty()) return action.empty() ? line : action_filled(action, line, people).value_or(line);
-  if (!action.empty()) return with_person(name, action);
+  if (name.empty()) return action.empty() ? line : action_filled(action, line, people, desk_.today()).value_or(line);
+  if (!action.empty()) return action_with_person(name, action);
   // "kijkt bo na" is no name alone.
   if (called(line, people).empty()) return line;
   // Of two in one line the first is whose words they are: "noor zegt: ..." is all hers.
@@ -125,17 +97,6 @@ std::string GuidedMeeting::answered_by_name(const std::string& line) const {
   auto said = said_by(name, asked, people);
   if (asked.ref.empty()) return said;
   return as_note(said).value_or(std::move(said));
-}
-
-std::optional<std::string> GuidedMeeting::action_filled(const std::string& action, const std::string& line,
-                                                        const std::vector<std::string_view>& people) const {
-  if (const auto who = taker_in(line, people); !who.empty() && words_in(before_colon(action)).size() == 1)
-    return with_person(who, action);
-  const auto today = desk_.today();
-  const auto day = day_alone(line, today);
-  if (day.empty() || has_field(action, [&](std::string_view field) { return bool(read_day(field, today)); }))
-    return std::nullopt;
-  return with_field(day, action);
 }
 
 std::optional<WaitingLine> GuidedMeeting::taken_as_offered(Ask word) {

@@ -92,6 +92,8 @@ bool tells_of_the_same(const std::string& report, const std::string& line) {
 
 bool is_typed_again(const std::string& line, const std::string& way, const WaitingLine& waits) {
   if (mends(line, waits.line)) return true;
+  // What was offered for it stands in its place.
+  if (waits.whole && waits.apart.empty() && folded(trimmed(line)) == folded(trimmed(waits.way))) return true;
   const auto by = before_colon(line), before = before_colon(waits.line);
   if (by != before && !by.empty() && !before.empty() && folded(trimmed(way)) != folded(trimmed(waits.way)))
     return false;

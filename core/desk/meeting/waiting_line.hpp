@@ -26,6 +26,7 @@ struct WaitingLine {
   service::TypedIn typed{};            ///< in which step of its case it was typed first
   std::string kind{};                  ///< that it would have had there; empty where that is not known
   bool no_danger = false;              ///< it was asked whether it tells of danger, and it does not
+  bool was_ready = false;              ///< it stood ready for a case before: it is offered for no other
   bool let_be = false;                 ///< of a question about danger: another report was made since
 };
 
