@@ -45,7 +45,8 @@ Meant without_els(const std::string& line) {
 
 TEST_CASE("a day in front, once or each time, is of the action behind it", "[desk][guided][days]") {
   CHECK(as_agreement("elke vrijdag belt daan") ==
-        "is dit een afspraak van Daan, elke vrijdag? Tab zet die klaar; typ erachter wie het nakijkt | "
+        "is dit een afspraak van Daan, elke vrijdag? Typ wie het nakijkt: de naam is genoeg. Of Tab, dan staat de "
+        "regel klaar | "
         "actie Daan: belt; elke vrijdag; ");
   CHECK(as_agreement("vrijdag belt daan").ends_with("| actie Daan: belt; vrijdag; "));
   CHECK(as_agreement("elke vrijdag belt daan de school").ends_with("| actie Daan: belt de school; elke vrijdag; "));

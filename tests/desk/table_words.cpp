@@ -116,8 +116,8 @@ TEST_CASE("a line in other words than those of the meeting comes back as the one
   CHECK(asked_back("daan: wijkverpleging vragen", table).ends_with("| Daan: wijkverpleging vragen?"));
   // Who does what, with a day.
   CHECK(asked_back("Noor belt morgen de wijkverpleging") ==
-        "is dit een afspraak van Noor van Dam, voor woensdag 4 maart 2026? Tab zet die klaar; typ erachter wie het "
-        "nakijkt"
+        "is dit een afspraak van Noor van Dam, voor woensdag 4 maart 2026? Typ wie het nakijkt: de naam is genoeg. "
+        "Of Tab, dan staat de regel klaar"
         " | actie Noor van Dam: belt de wijkverpleging; morgen; ");
   CHECK(asked_back("Daan will call debt help before Friday")
             .ends_with("| actie Daan: will call debt help; before Friday; "));
