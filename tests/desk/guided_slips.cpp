@@ -65,6 +65,15 @@ TEST_CASE("behind a step that could not end, what is said belongs to it, and tha
   CHECK_FALSE(has(at.after("daan: samen bellen"), "jullie zijn nog in"));
 }
 
+TEST_CASE("behind a case that was not taken, what is said belongs to the one on the table, and that is told once",
+          "[desk][guided]") {
+  ShortRound at;
+  CHECK(has(at.after("neem 2026-001"), "2026-003"));
+  REQUIRE(at.meeting.now().table->case_id == "2026-003");
+  CHECK(has(at.after("noor: Zij werkt zestien uur"), "jullie zijn nog bij casus 2026-003"));
+  CHECK_FALSE(has(at.after("noor: Zij slaapt slecht"), "jullie zijn nog bij"));
+}
+
 TEST_CASE("safe while it is asked whether there is danger records both by one Enter", "[desk][guided][R14]") {
   ShortRound at;
   at.after("hij slaat haar");

@@ -110,11 +110,19 @@ void GuidedMeeting::tell_still_here(const Meant& meant) {
     stuck_ = shown_.done || !shown_.table || !shown_.table->in_step ? std::string() : where_now();
     return;
   }
+  // "klaar" that is asked about, "neem" while another case lies there: what comes next is not of the next case.
+  if (const auto* steers = std::get_if<SteerMeeting>(&meant)) {
+    if (steers->what == Ask::ready || steers->what == Ask::take)
+      stuck_ = shown_.done || !shown_.table ? std::string() : shown_.table->case_id;
+    return;
+  }
   const auto* asked = std::get_if<Unsure>(&meant);
   const bool said =
       asked != nullptr ? asked->waits : given != nullptr && shown_.done && std::holds_alternative<Say>(given->body);
   if (stuck_.empty() || !said) return;
-  if (stuck_ == where_now() && !shown_.conceals())
+  if (shown_.table && stuck_ == shown_.table->case_id)
+    say(msg("guided.still_at_case", "case"_is = stuck_).in(desk_.voice()), Tone::warning);
+  else if (stuck_ == where_now() && !shown_.conceals())
     say(msg("guided.still_in_step", "step"_is = shown_.table->step, "why"_is = name_of(Ask::why, desk_.voice()))
             .in(desk_.voice()),
         Tone::warning);
