@@ -94,6 +94,20 @@ int run_parsed(Parsed parsed, Screen& screen, std::string* kept = nullptr) {
   }
 }
 
+/// A line that was copied with the full stop of the sentence it stood in names the file without it.
+void leave_out_stop(std::string& file) {
+  if (!file.ends_with('.') || desk::may_be_there(file)) return;
+  const auto bare = file.substr(0, file.size() - 1);
+  if (desk::may_be_there(bare)) file = bare;
+}
+
+Parsed parse_line(const Arguments& arguments, const Globals& globals, const Spelling& how) {
+  auto parsed = parse(arguments, globals, how);
+  leave_out_stop(parsed.globals.store);
+  leave_out_stop(parsed.globals.keys);
+  return parsed;
+}
+
 /// Nothing but the name of the program: today, for who works in a store; else a way to begin.
 std::vector<std::string> meant_by_nothing(Screen& screen, Globals& globals) {
   const auto lang = globals.lang;
@@ -120,7 +134,7 @@ bool needs_terminal(std::string_view path) {
 Inside run_inside(const Arguments& arguments, const Globals& globals) {
   Inside out;
   Screen screen(out.said);
-  auto parsed = parse(arguments, globals, {globals.lang, date_of(SystemClock().now()), desk::role_called_here});
+  auto parsed = parse_line(arguments, globals, {globals.lang, date_of(SystemClock().now()), desk::role_called_here});
   if (parsed.outcome == Parsed::Outcome::run && needs_terminal(parsed.path))
     out.code = tell_usage(screen, globals,
                           {text::say(globals.lang, "program.cannot_done_here_use_another", "path"_is = parsed.path)},
@@ -142,12 +156,12 @@ int run(const Arguments& arguments) {
   globals.as = environment("CASUS_AS");
   const Spelling how{globals.lang, date_of(SystemClock().now()), desk::role_called_here};
   auto typed = arguments;
-  auto parsed = parse(typed, globals, how);
+  auto parsed = parse_line(typed, globals, how);
   if (parsed.outcome == Parsed::Outcome::bare) {
     globals = parsed.globals;
     if (auto meant = meant_by_nothing(screen, globals); !meant.empty()) {
       typed = std::move(meant);
-      parsed = parse(typed, globals, how);
+      parsed = parse_line(typed, globals, how);
     }
   }
   // On a terminal what is missing is asked for, one thing at a time.
@@ -156,7 +170,7 @@ int run(const Arguments& arguments) {
     const auto whole = asked_for(parsed, typed, screen, how);
     if (!whole) return kUsage;
     typed = *whole;
-    parsed = parse(typed, globals, how);
+    parsed = parse_line(typed, globals, how);
   }
   parsed.globals.typed = std::move(typed);
   globals = parsed.globals;

@@ -203,14 +203,19 @@ bool same_name(std::string_view one, std::string_view other) {
 
 std::vector<std::size_t> who_is_meant(std::string_view typed, const std::vector<std::string_view>& names) {
   const auto wanted = name_key(typed);
-  std::vector<std::size_t> same, begin;
+  std::vector<std::size_t> same, begin, stopped;
   if (wanted.empty()) return same;
+  // A line that was copied with the full stop of the sentence behind it ends in a name with a stop; an initial keeps
+  // its own, so that "N." is nobody's whole name.
+  const auto unstopped = wanted.ends_with('.') ? std::string_view(wanted).substr(0, wanted.size() - 1) : "";
   for (std::size_t i = 0; i < names.size(); ++i) {
     const auto key = name_key(names[i]);
     if (key == wanted) same.push_back(i);
     else if (key.starts_with(wanted)) begin.push_back(i);
+    else if (!unstopped.empty() && key == unstopped) stopped.push_back(i);
   }
-  return same.empty() ? begin : same;
+  if (!same.empty()) return same;
+  return begin.empty() ? stopped : begin;
 }
 
 }  // namespace casus

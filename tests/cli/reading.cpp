@@ -34,6 +34,14 @@ TEST_CASE("a mistyped noun, verb or verb below a verb gets the nearest name", "[
              "clear"});
 }
 
+TEST_CASE("a line copied with the full stop of its sentence is read without it, and no further", "[cli]") {
+  CHECK(parsed({"case", "list."}).path == "case list");
+  CHECK(parsed({"case", "list."}).outcome == cli::Parsed::Outcome::run);
+  CHECK(parsed({"case.", "safety.", "show.", "2026-001"}).path == "case safety show");
+  CHECK(wrong_when_typed({"case", "list.."}).front().starts_with("'casus case' kent geen 'list..'"));
+  CHECK(wrong_when_typed({"case", "."}).front().starts_with("'casus case' kent geen '.'"));
+}
+
 TEST_CASE("a mistyped option gets the nearest name, of the verb or of all verbs", "[cli]") {
   CHECK(wrong_when_typed({"case", "pause", "2026-001", "--becuase", "x"}) ==
         Told{"'casus case pause' kent geen --becuase (bedoelde je '--because'?)"});

@@ -59,6 +59,21 @@ TEST_CASE("a beginning means whoever alone has it, and the whole name goes first
   CHECK(who_is_meant("", names).empty());
 }
 
+TEST_CASE("a name with the full stop of a sentence behind it is that name, when nobody is called so",
+          "[model][identity]") {
+  const std::vector<std::string_view> names{"Noor", "Noor B.", "Anne d'Hoore", "Mo Yildiz"};
+  using Places = std::vector<std::size_t>;
+  CHECK(who_is_meant("Noor.", names) == Places{0});
+  CHECK(who_is_meant("noor b.", names) == Places{1});
+  CHECK(who_is_meant("Anne d\u2019Hoore.", names) == Places{2});
+  CHECK(who_is_meant("Mo Yildiz.", names) == Places{3});
+  // A beginning with a stop is an initial, and whose that is has to be said.
+  CHECK(who_is_meant("Mo.", names).empty());
+  CHECK(who_is_meant("M.", names).empty());
+  CHECK(who_is_meant(".", names).empty());
+  CHECK(who_is_meant("Noor..", names).empty());
+}
+
 TEST_CASE("a member is known by a former name too", "[model][identity]") {
   Team team;
   team.members = {{"Noor Bakker", "", {"Noor de Wit"}}, {"Mo Yildiz", "", {}}};

@@ -15,6 +15,10 @@ bool is_option(std::string_view argument) {
   return argument.size() > 1 && argument.front() == '-' && (argument[1] < '0' || argument[1] > '9');
 }
 
+std::string_view without_stop(std::string_view word) {
+  return word.ends_with('.') ? word.substr(0, word.size() - 1) : word;
+}
+
 /// Whether what is given there can be more than one word, as a text or "2 december" is; "2026-001" and "a1" are not.
 bool is_said(const Slot& slot, std::string_view value) {
   if ((slot.input != Input::text && slot.input != Input::day) || !slot.choices.empty() || slot.name == "CASE")
@@ -100,11 +104,14 @@ void TypedLine::take_word(const std::string& word) {
     return;
   }
   const auto names = names_below(entries_, path_);
-  if (std::ranges::find(names, word) == names.end()) {
+  // Copied with the full stop of the sentence that it stood in.
+  const auto name = without_stop(word);
+  if (std::ranges::find(names, name) == names.end()) {
     wrong_name_ = word;
     return;
   }
-  path_ += (path_.empty() ? "" : " ") + word;
+  path_ += path_.empty() ? "" : " ";
+  path_ += name;
   if (const auto* entry = entry_in(entries_, path_)) {
     verb_ = entry->fresh();
     verb_->shape(own_);
