@@ -7,6 +7,7 @@
 #include "core/text/voice.hpp"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
@@ -66,6 +67,24 @@ std::string group_help(std::string_view path, const text::Voice& voice) {
   return out;
 }
 
+/// What a program that asks for help can build a form of: words, options and what can be chosen, by key.
+nlohmann::json slots_json(const Slots& slots, const text::Voice& voice, const Slots& hidden = {}) {
+  auto out = nlohmann::json::array();
+  for (const auto& slot : slots.all()) {
+    if (hidden.has(slot.name)) continue;
+    nlohmann::json one{{"name", slot.name},
+                       {"about", slot.about.in(voice)},
+                       {"required", slot.required},
+                       {"many", slot.many},
+                       {"value", slot.kind != Slot::Kind::flag}};
+    if (!slot.key.empty()) one["key"] = slot.key;
+    for (const auto& choice : slot.choices)
+      one["choices"].push_back({{"key", choice.key}, {"about", choice.words.in(voice)}});
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string about_slot(const Slot& slot, const text::Voice& voice) {
@@ -83,6 +102,26 @@ std::string rest_of_usage(const Entry& entry, const text::Voice& voice) {
   for (const auto& slot : slots.all())
     if (slot.kind == Slot::Kind::word) usage += slot.required ? " " + slot.name : " [" + slot.name + "]";
   return usage + text::say(voice, "help.options");
+}
+
+nlohmann::json help_json(std::string_view path, const text::Voice& voice) {
+  nlohmann::json out{{"path", path}, {"about", about_of(path).in(voice)}};
+  Slots own, common;
+  if (const auto* const entry = entry_of(path)) {
+    const auto verb = entry->fresh();
+    verb->shape(own);
+    out["usage"] = fmt::format("casus {}{}", path, rest_of_usage(*entry, voice));
+    out["takes"] = slots_json(own, voice);
+    out["example"] = "casus " + entry->example.in(voice);
+  } else {
+    const auto prefix = path.empty() ? std::string() : std::string(path) + ' ';
+    for (const auto name : names_below(path))
+      out["below"].push_back({{"name", name}, {"about", about_of(prefix + std::string(name)).in(voice)}});
+  }
+  Globals globals;
+  globals.shape(common);
+  out["always"] = slots_json(common, voice, own);
+  return out;
 }
 
 std::string help_of(std::string_view path, const text::Voice& voice) {

@@ -61,7 +61,8 @@ int tell_fault(Screen& screen, const Globals& globals, const text::Voice& voice,
 int run_parsed(Parsed parsed, Screen& screen, std::string* kept = nullptr) {
   const auto globals = parsed.globals;
   if (parsed.outcome == Parsed::Outcome::help || parsed.outcome == Parsed::Outcome::bare) {
-    screen.text(help_of(parsed.path, globals.lang));
+    if (globals.json) screen.json(help_json(parsed.path, globals.lang));
+    else screen.text(help_of(parsed.path, globals.lang));
     return kDone;
   }
   // A noun without a verb: its help is what to do next.
@@ -101,8 +102,16 @@ void leave_out_stop(std::string& file) {
   if (desk::may_be_there(bare)) file = bare;
 }
 
+/// "help case say" asks what "case say --help" does: many programs take either.
+Arguments as_option(Arguments arguments) {
+  if (arguments.empty() || arguments.front() != "help") return arguments;
+  arguments.erase(arguments.begin());
+  arguments.emplace_back("--help");
+  return arguments;
+}
+
 Parsed parse_line(const Arguments& arguments, const Globals& globals, const Spelling& how) {
-  auto parsed = parse(arguments, globals, how);
+  auto parsed = parse(as_option(arguments), globals, how);
   leave_out_stop(parsed.globals.store);
   leave_out_stop(parsed.globals.keys);
   return parsed;
@@ -145,8 +154,9 @@ Inside run_inside(const Arguments& arguments, const Globals& globals) {
 
 int run(const Arguments& arguments) {
   Screen screen;
-  if (arguments.size() == 1 && arguments[0] == "--version") {
-    screen.line("casus " CASUS_VERSION);
+  if (!arguments.empty() && (arguments[0] == "--version" || arguments[0] == "version")) {
+    if (std::ranges::find(arguments, "--json") != arguments.end()) screen.json({{"version", CASUS_VERSION}});
+    else screen.line("casus " CASUS_VERSION);
     return kDone;
   }
   Globals globals;
