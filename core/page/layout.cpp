@@ -93,16 +93,49 @@ std::string row_text(const Row& row, const std::vector<std::size_t>& widths) {
   return out;
 }
 
-}  // namespace
+/// Whether the sentence goes on, or ends, behind this word of a line to type.
+bool ends_typed(std::string_view word) {
+  if (word.empty() || (word.ends_with("...") && !word.ends_with("...."))) return false;  // "..." is an open place
+  return std::string_view(".,;:)").find(word.back()) != std::string_view::npos;
+}
 
-std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
+/// Where a line to type ends that begins here with the name of the program: at its full stop, its comma or the end of
+/// the text. Nothing when no option is in it: "casus" is an ordinary word too.
+std::size_t typed_end(std::string_view text, std::size_t begin) {
+  char quote = 0;
+  bool has_option = false;
+  for (auto at = begin, word = begin;; ++at) {
+    if (at < text.size() && quote != 0) {
+      if (text[at] == quote) quote = 0;
+    } else if (at < text.size() && (text[at] == '\'' || text[at] == '"') && (at == 0 || text[at - 1] != '\\')) {
+      quote = text[at];
+    } else if (at == text.size() || text[at] == ' ') {
+      const auto last = text.substr(word, at - word);
+      has_option = has_option || (last.size() > 2 && last.starts_with("--"));
+      if (at == text.size() || ends_typed(last)) return has_option ? at : begin;
+      word = at + 1;
+      if (text.substr(word).starts_with("casus ")) return has_option ? at : begin;
+    }
+  }
+}
+
+/// The end of what stays together from here: a word, and where `typed_whole` a line to type, which is to be copied.
+std::size_t part_end(std::string_view text, std::size_t begin, bool typed_whole) {
+  const auto word = std::min(text.find(' ', begin), text.size());
+  const auto first = text.substr(begin, word - begin);
+  if (!typed_whole || (first != "casus" && first != "(casus")) return word;
+  return std::max(word, typed_end(text, begin));
+}
+
+std::vector<std::string> fitted(std::string_view text, std::size_t width, bool typed_whole) {
   std::vector<std::string> lines;
   std::string line;
   std::size_t used = 0;
   const auto clean = one_line(text);
   for (std::size_t at = 0; at < clean.size();) {
-    const auto end = std::min(clean.find(' ', at), clean.size());
+    const auto end = part_end(clean, at, typed_whole);
     auto word = clean.substr(at, end - at);
+    const bool is_typed = word.find(' ') != std::string::npos;
     auto wide = columns(word);
     at = end + 1;
     if (!line.empty() && used + 1 + wide <= width) {
@@ -111,7 +144,7 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
       continue;
     }
     if (!line.empty()) lines.push_back(std::move(line));
-    while (wide > width && word.size() > 1) {
+    while (!is_typed && wide > width && word.size() > 1) {
       auto head = bite(word, width);
       if (word.empty()) word.swap(head);
       wide = columns(word);
@@ -125,10 +158,14 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
   return lines;
 }
 
+}  // namespace
+
+std::vector<std::string> wrapped(std::string_view text, std::size_t width) { return fitted(text, width, false); }
+
 std::string paragraph(std::string_view lead, std::string_view text, std::size_t width) {
   const auto indent = columns(lead);
   std::string out;
-  for (const auto& line : wrapped(text, width - std::min(width - 1, indent)))
+  for (const auto& line : fitted(text, width - std::min(width - 1, indent), true))
     out += (out.empty() ? std::string(lead) : std::string(indent, ' ')) + line + '\n';
   return out;
 }

@@ -59,4 +59,26 @@ TEST_CASE("paragraphs and tables keep to their width", "[report]") {
   for (const auto& line : wrapped(kHostile, 20)) CHECK(columns(line) <= 20);
 }
 
+TEST_CASE("a line to type is never broken in a paragraph, wherever it stands", "[report]") {
+  // At the end, with what is before it on a line of its own, and wider than there is room.
+  CHECK(paragraph("- ", "Kies een dag: casus case review 2026-001 +6w --as Noor", 30) ==
+        "- Kies een dag:\n  casus case review 2026-001 +6w --as Noor\n");
+  // It stays in the line where it fits.
+  CHECK(paragraph("", "Kies: casus case list --as Noor", 40) == "Kies: casus case list --as Noor\n");
+  // In the middle: the sentence goes on behind its comma, its bracket or its full stop.
+  CHECK(paragraph("", "Zet hem terug (casus method list --as Noor) of kies een andere", 30) ==
+        "Zet hem terug\n(casus method list --as Noor)\nof kies een andere\n");
+  CHECK(paragraph("", "Nog een: casus case round 1 --because \"...\". Klaar: casus case close 1 --because \"...\".",
+                  34) ==
+        "Nog een:\ncasus case round 1 --because \"...\".\nKlaar:\ncasus case close 1 --because \"...\".\n");
+  // What is in quotation marks is no end of it, and neither is an open place.
+  CHECK(paragraph(
+            "", "Typ: casus plan action 1 'Een brief, samen. Morgen' --who ... --store '/mnt/d'\\''or/een register.db'",
+            20) ==
+        "Typ:\ncasus plan action 1 'Een brief, samen. Morgen' --who ... --store '/mnt/d'\\''or/een register.db'\n");
+  // "casus" is an ordinary word too, and in a column there is no room for a whole line.
+  CHECK(paragraph("", "de casus van Noor is een hele lange", 12) == "de casus van\nNoor is een\nhele lange\n");
+  CHECK(wrapped("casus case list --as Noor", 12) == std::vector<std::string>{"casus case", "list --as", "Noor"});
+}
+
 }  // namespace casus::test
