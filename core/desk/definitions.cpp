@@ -9,9 +9,9 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cstring>
 #include <filesystem>
 #include <iterator>
+#include <system_error>
 
 namespace casus::desk {
 
@@ -110,7 +110,8 @@ std::string read_file(Desk& desk, const std::string& path, std::size_t limit) {
   auto read = read_whole(path, limit);
   switch (read.came) {
     case FileRead::Came::whole: break;
-    case FileRead::Came::system_error: throw fail(std::strerror(read.error));
+    case FileRead::Came::system_error:
+      throw fail(desk.voice().say(text::message_of(system_said({read.error, std::generic_category()}))));
     case FileRead::Came::not_regular:
     case FileRead::Came::looked_wrong: throw fail(desk.say("wrong.not_regular"));
     case FileRead::Came::larger:

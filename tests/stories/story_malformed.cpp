@@ -122,7 +122,7 @@ TEST_CASE("a workflow file that is not there, is a folder or is huge is told so 
   huge(home, "huge.json");
   fs::create_directory(home.folder() / "map");
   const std::map<std::string, std::string> told{
-      {"nergens.json", "nergens.json is niet te lezen: No such file or directory"},
+      {"nergens.json", "nergens.json is niet te lezen: het bestaat niet"},
       {"map", "in map staat geen JSON-bestand om na te kijken; geef een bestand, of een map ermee"},
       {"huge.json", "huge.json is groter dan 1 MB; splits het bestand en geef de delen een voor een"}};
   for (const auto& [file, sentence] : told) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/json_place.hpp"
+#include "core/base/regular_file.hpp"
 #include "core/base/text.hpp"
 #include "core/desk/catalogue.hpp"
 #include "core/desk/definitions.hpp"
@@ -11,6 +12,7 @@
 #include "core/report/history_text.hpp"
 #include "core/report/naming.hpp"
 #include "core/service/play/method_trial.hpp"
+#include "core/text/problem_words.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -146,7 +148,8 @@ class MethodNew final : public Verb {
       throw Usage{desk.say("make.already_stays_as_choose_another", "file"_is = file.string())};
     fs::create_directories(folder, error);
     if (error)
-      throw Usage{desk.say("make.cannot_make_folder", "folder"_is = folder.string(), "message"_is = error.message())};
+      throw Usage{desk.say("make.cannot_make_folder", "folder"_is = folder.string(),
+                           "message"_is = text::message_of(system_said(error)))};
     write_file(desk, {file.string()}, native_ ? native_skeleton_json(id_) : skeleton_json(id_));
     if (!fs::exists(readme, error)) write_file(desk, {readme.string()}, skeleton_readme(id_, desk.lang()));
     if (native_) {

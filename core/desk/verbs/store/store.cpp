@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/fault.hpp"
+#include "core/base/regular_file.hpp"
 #include "core/desk/catalogue.hpp"
 #include "core/desk/fault_words.hpp"
 #include "core/desk/keys/older_copy.hpp"
@@ -15,6 +16,7 @@
 #include "core/store/address.hpp"
 #include "core/store/checkpoint.hpp"
 #include "core/store/files.hpp"
+#include "core/text/problem_words.hpp"
 #include "core/text/said_fault.hpp"
 
 #include <fmt/format.h>
@@ -203,8 +205,9 @@ class Backup final : public Verb {
     std::error_code error;
     if (fresh != out_.path) std::filesystem::rename(fresh, out_.path, error);
     if (error)
-      throw text::SaidFault(Fault::Kind::store, text::msg("fault.backup_not_named", "made"_is = fresh,
-                                                          "path"_is = out_.path, "error"_is = error.message()));
+      throw text::SaidFault(Fault::Kind::store,
+                            text::msg("fault.backup_not_named", "made"_is = fresh, "path"_is = out_.path,
+                                      "error"_is = text::message_of(system_said(error))));
     if (desk.json()) {
       reply.json({{"ok", true},
                   {"file", out_.path},
