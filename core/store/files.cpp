@@ -2,6 +2,7 @@
 #include "core/store/files.hpp"
 
 #include "core/base/fault.hpp"
+#include "core/text/problem_words.hpp"
 #include "core/text/said_fault.hpp"
 
 #include <fcntl.h>
@@ -27,18 +28,15 @@ namespace fs = std::filesystem;
 
 [[noreturn]] void fail(text::Message said) { throw text::SaidFault(Fault::Kind::store, std::move(said)); }
 
-/// In the words of the system, which knows one language.
-std::string words_of(int error) { return std::system_category().message(error); }
-
 [[noreturn]] void not_written(const std::string& path, int error) {
-  fail(text::msg("fault.file_not_written", "path"_is = path, "error"_is = words_of(error)));
+  fail(text::msg("fault.file_not_written", "path"_is = path, "error"_is = text::system_words_of_making(error)));
 }
 
 std::optional<struct stat> look(const std::string& path) {
   struct stat found {};
   if (::stat(path.c_str(), &found) == 0) return found;
   if (errno == ENOENT) return std::nullopt;
-  fail(text::msg("fault.file_not_seen", "path"_is = path, "error"_is = words_of(errno)));
+  fail(text::msg("fault.file_not_seen", "path"_is = path, "error"_is = text::system_words(errno)));
 }
 
 }  // namespace
@@ -65,7 +63,7 @@ void make_folder_of(const std::string& path) {
     if (look(sofar.string())) continue;
     if (::mkdir(sofar.c_str(), S_IRWXU) != 0 && errno != EEXIST)
       fail(text::msg("fault.folder_not_made", "path"_is = path, "folder"_is = sofar.string(),
-                     "error"_is = words_of(errno)));
+                     "error"_is = text::system_words(errno)));
     sync_folder(above);
   }
 }
@@ -74,7 +72,7 @@ void make_private_file(const std::string& path) {
   const int handle = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
   if (handle < 0) {
     if (errno == EEXIST) return;
-    fail(text::msg("fault.file_not_made", "path"_is = path, "error"_is = words_of(errno)));
+    fail(text::msg("fault.file_not_made", "path"_is = path, "error"_is = text::system_words_of_making(errno)));
   }
   ::fchmod(handle, S_IRUSR | S_IWUSR);  // whatever the umask is
   ::close(handle);
@@ -84,7 +82,8 @@ void overwrite_file(const std::string& path) {
   const auto found = look(path);
   if (!found || found->st_size == 0) return;
   const int handle = ::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW);
-  if (handle < 0) fail(text::msg("fault.file_not_opened_over", "path"_is = path, "error"_is = words_of(errno)));
+  if (handle < 0)
+    fail(text::msg("fault.file_not_opened_over", "path"_is = path, "error"_is = text::system_words(errno)));
   const std::string zeros(65536, '\0');
   auto left = static_cast<std::size_t>(found->st_size);
   int error = 0;
@@ -95,7 +94,8 @@ void overwrite_file(const std::string& path) {
   }
   if (error == 0 && ::fdatasync(handle) != 0) error = errno;
   ::close(handle);
-  if (error != 0) fail(text::msg("fault.file_not_overwritten", "path"_is = path, "error"_is = words_of(error)));
+  if (error != 0)
+    fail(text::msg("fault.file_not_overwritten", "path"_is = path, "error"_is = text::system_words(error)));
 }
 
 void put_in_place(const std::string& written, const std::string& file, bool replace) {
@@ -175,7 +175,7 @@ FileHeld::FileHeld(const std::string& path) : file_(::open(path.c_str(), O_RDONL
   if (held == 0) return;
   const int error = errno;
   if (file_ >= 0) ::close(file_);
-  fail(text::msg("fault.file_not_held", "path"_is = path, "error"_is = words_of(error)));
+  fail(text::msg("fault.file_not_held", "path"_is = path, "error"_is = text::system_words_of_making(error)));
 }
 
 FileHeld::~FileHeld() { ::close(file_); }

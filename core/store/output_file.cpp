@@ -6,6 +6,7 @@
 #include "core/store/files.hpp"
 #include "core/store/seal.hpp"
 #include "core/store/snapshots.hpp"
+#include "core/text/problem_words.hpp"
 #include "core/text/said_fault.hpp"
 
 #include <fcntl.h>
@@ -178,7 +179,7 @@ OutputWriter::~OutputWriter() {
 
 void OutputWriter::fail(int error) {
   throw text::SaidFault(Fault::Kind::store, text::msg("fault.output_not_written", "path"_is = file_.path,
-                                                      "error"_is = std::system_category().message(error)));
+                                                      "error"_is = text::system_words_of_making(error)));
 }
 
 void OutputWriter::add(std::string_view bytes) {

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/text/problem_words.hpp"
 
+#include "core/base/regular_file.hpp"
 #include "core/text/catalogue.hpp"
+
+#include <cerrno>
+#include <system_error>
 
 namespace casus::text {
 namespace {
@@ -23,6 +27,12 @@ Message remedy_of(const Telling& telling) {
   if (telling.id().empty()) return {};
   const auto entry = find(std::string(telling.id()) + "_do");
   return entry ? by_id(entry->id, telling.parts()) : Message();
+}
+
+Message system_words(int error) { return message_of(system_said({error, std::generic_category()})); }
+
+Message system_words_of_making(int error) {
+  return error == ENOENT ? msg("wrong.folder_not_there") : system_words(error);
 }
 
 std::string problem_words(const Problem& problem, const Voice& voice) {

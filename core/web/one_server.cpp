@@ -2,6 +2,7 @@
 #include "core/web/one_server.hpp"
 
 #include "core/base/fault.hpp"
+#include "core/text/problem_words.hpp"
 #include "core/text/said_fault.hpp"
 
 #include <sys/file.h>
@@ -11,7 +12,6 @@
 #include <fcntl.h>
 
 #include <cerrno>
-#include <system_error>
 #include <utility>
 
 namespace casus::web {
@@ -33,7 +33,7 @@ OneServer::OneServer(std::string file, const std::string& store) : path_(std::mo
     if (open < 0 && errno == ENOENT) return;
     if (open < 0)
       throw text::SaidFault(Fault::Kind::store, text::msg("fault.output_not_written", "path"_is = path_,
-                                                          "error"_is = std::generic_category().message(errno)));
+                                                          "error"_is = text::system_words(errno)));
     if (::flock(open, LOCK_EX | LOCK_NB) != 0) {
       ::close(open);
       throw text::SaidFault(Fault::Kind::store, text::msg("fault.served_already", "path"_is = store));

@@ -3,6 +3,7 @@
 #include "core/desk/fault_words.hpp"
 #include "core/store/address.hpp"
 #include "core/store/copy.hpp"
+#include "core/store/files.hpp"
 #include "core/store/output_file.hpp"
 #include "core/store/sqlite/database.hpp"
 #include "core/store/store.hpp"
@@ -130,8 +131,15 @@ TEST_CASE("an address of a database that cannot be, and a file in the way of a c
 
 TEST_CASE("a document that cannot be written is told, and what was there is not lost", "[desk][faults]") {
   const auto words = told([] { store::write_output({"/dev/full"}, "een brief"); });
-  CHECK(words == Told{"'/dev/full' kan niet geschreven worden: No space left on device; wat er stond is niet weg",
+  CHECK(words == Told{"'/dev/full' kan niet geschreven worden: de schijf is vol; wat er stond is niet weg",
                       "cannot write /dev/full: No space left on device; nothing that was there is lost"});
+  // What is not there is the folder, and it is said in one language.
+  CHECK(told([] { store::write_output({"/nergens/brief.md"}, "een brief"); }) ==
+        Told{"'/nergens/brief.md' kan niet geschreven worden: die map is er niet; wat er stond is niet weg",
+             "cannot write /nergens/brief.md: there is no such folder; nothing that was there is lost"});
+  CHECK(told([] {
+          store::make_private_file("/nergens/casus.db");
+        }).nl.starts_with("'/nergens/casus.db' kan niet gemaakt worden: die map is er niet; "));
 }
 
 }  // namespace casus::test

@@ -11,6 +11,7 @@
 #include "core/store/files.hpp"
 #include "core/store/output_file.hpp"
 #include "core/store/seal.hpp"
+#include "core/text/problem_words.hpp"
 #include "core/text/said_fault.hpp"
 
 #include <fcntl.h>
@@ -47,11 +48,9 @@ json list_at(const json& from, const char* key) {
   return found != from.end() && found->is_array() ? *found : json::array();
 }
 
-std::string words_of_system(int error) { return std::system_category().message(error); }
-
 [[noreturn]] void not_written(const std::string& path, int error) {
-  throw text::SaidFault(Fault::Kind::store,
-                        text::msg("fault.output_not_written", "path"_is = path, "error"_is = words_of_system(error)));
+  throw text::SaidFault(Fault::Kind::store, text::msg("fault.output_not_written", "path"_is = path,
+                                                      "error"_is = text::system_words_of_making(error)));
 }
 
 void make_folder(const std::string& path) {
@@ -145,7 +144,7 @@ void remove_folder(const std::string& home, const std::string& plugin) {
   const auto place = (fs::path(home) / plugin).string();
   if (::rename(place.c_str(), hidden.c_str()) != 0)
     throw text::SaidFault(Fault::Kind::store, text::msg("fault.output_not_removed", "path"_is = place,
-                                                        "error"_is = words_of_system(errno)));
+                                                        "error"_is = text::system_words(errno)));
   store::sync_folder(home);
   std::error_code ignored;
   fs::remove_all(hidden, ignored);
