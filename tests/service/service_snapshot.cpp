@@ -158,6 +158,7 @@ TEST_CASE("a person who is erased is in no snapshot, also not in a copy of befor
   it.copy_away();
   {
     Desk desk(it.house);
+    REQUIRE(desk.does("Noor Bakker", RemoveParticipant{{"Karim"}}).done());
     const auto erased = desk.does("Noor Bakker", ErasePerson{{"Karim", "op verzoek", "Bram"}});
     INFO((erased.refusal ? erased.refusal->reason.in(Lang::en) : std::string()));
     REQUIRE(erased.done());
