@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/context.hpp"
-#include "core/desk/meeting/guided_meeting.hpp"
+#include "core/desk/meeting/guided/guided_meeting.hpp"
 #include "core/text/voice.hpp"
 
 #include <string>

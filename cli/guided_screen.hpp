@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/guided_face.hpp"
-#include "core/desk/meeting/guided_meeting.hpp"
+#include "core/desk/meeting/guided/guided_meeting.hpp"
 
 namespace casus::cli {
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/terminal.hpp"
-#include "core/desk/meeting/guided.hpp"
+#include "core/desk/meeting/guided/guided.hpp"
 #include "core/text/voice.hpp"
 
 #include <optional>

@@ -2,7 +2,7 @@
 #include "cli/serve.hpp"
 
 #include "core/base/fault.hpp"
-#include "core/base/guarded_file.hpp"
+#include "core/base/files/guarded_file.hpp"
 #include "core/base/text.hpp"
 #include "core/desk/definitions.hpp"
 #include "core/desk/places.hpp"

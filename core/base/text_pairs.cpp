@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/text_pairs.hpp"
 
-#include "core/base/json_fields.hpp"
-#include "core/base/json_place.hpp"
+#include "core/base/json/json_fields.hpp"
+#include "core/base/json/json_place.hpp"
 #include "core/base/text.hpp"
 
 #include <algorithm>

@@ -7,7 +7,7 @@
 #include "core/desk/typed/answers.hpp"
 #include "core/engine/refusing.hpp"
 #include "core/service/commands/command_ids.hpp"
-#include "core/store/file_kind.hpp"
+#include "core/store/files/file_kind.hpp"
 
 #include <algorithm>
 

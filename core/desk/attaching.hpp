@@ -3,7 +3,7 @@
 
 #include "core/desk/desk.hpp"
 #include "core/desk/reply.hpp"
-#include "core/model/attachment.hpp"
+#include "core/model/case/attachment.hpp"
 #include "core/model/commands.hpp"
 
 #include <string>

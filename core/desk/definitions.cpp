@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/definitions.hpp"
 
-#include "core/base/definition_file.hpp"
-#include "core/base/regular_file.hpp"
+#include "core/base/files/definition_file.hpp"
+#include "core/base/files/regular_file.hpp"
 #include "core/text/problem_words.hpp"
 
 #include <fmt/format.h>

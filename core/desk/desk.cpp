@@ -13,7 +13,7 @@
 #include "core/store/address.hpp"
 #include "core/store/checkpoint.hpp"
 #include "core/store/database_fault.hpp"
-#include "core/store/files.hpp"
+#include "core/store/files/files.hpp"
 #include "core/text/day_words.hpp"
 #include "core/text/message.hpp"
 

@@ -11,7 +11,7 @@
 #include "core/service/learning.hpp"
 #include "core/service/meetings/meetings.hpp"
 #include "core/service/service.hpp"
-#include "core/store/output_file.hpp"
+#include "core/store/files/output_file.hpp"
 #include "core/text/voice.hpp"
 #include "core/workflow/workflow.hpp"
 

@@ -6,7 +6,7 @@
 #include "core/model/access.hpp"
 #include "core/model/case.hpp"
 #include "core/model/events.hpp"
-#include "core/model/meeting.hpp"
+#include "core/model/meeting/meeting.hpp"
 #include "core/model/refusal.hpp"
 #include "core/service/service.hpp"
 

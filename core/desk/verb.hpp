@@ -6,7 +6,7 @@
 #include "core/desk/forms/slots.hpp"
 #include "core/desk/reply.hpp"
 #include "core/model/commands.hpp"
-#include "core/model/team.hpp"
+#include "core/model/team/team.hpp"
 #include "core/text/voice.hpp"
 
 #include <optional>

@@ -4,7 +4,7 @@
 #include "core/base/time.hpp"
 #include "core/method/definition.hpp"
 #include "core/method/plugin_api.hpp"
-#include "core/model/opening.hpp"
+#include "core/model/case/opening.hpp"
 #include "core/workflow/workflow.hpp"
 
 #include <optional>

@@ -8,7 +8,7 @@
 #include "core/model/access.hpp"
 #include "core/model/case.hpp"
 #include "core/model/refusal.hpp"
-#include "core/model/retention_terms.hpp"
+#include "core/model/retention/retention_terms.hpp"
 
 #include <optional>
 #include <string>
@@ -16,7 +16,7 @@
 #include <vector>
 
 /// How long a case is kept, by which law, counted from the end of the help and never from its opening. The terms are
-/// data (`model/retention_terms.hpp`).
+/// data (`model/retention/retention_terms.hpp`).
 namespace casus::engine {
 
 /// One term that runs for a case.

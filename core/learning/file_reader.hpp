@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/base/json_fields.hpp"
+#include "core/base/json/json_fields.hpp"
 #include "core/base/text.hpp"
 #include "core/learning/instrument.hpp"
 

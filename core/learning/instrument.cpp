@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/learning/instrument.hpp"
 
-#include "core/base/definition_file.hpp"
+#include "core/base/files/definition_file.hpp"
 #include "core/base/first_that.hpp"
-#include "core/base/json_place.hpp"
+#include "core/base/json/json_place.hpp"
 #include "core/learning/file_reader.hpp"
 #include "core/text/problem_words.hpp"
 

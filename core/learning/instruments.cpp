@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/learning/instruments.hpp"
 
-#include "core/base/definition_file.hpp"
-#include "core/base/json_place.hpp"
+#include "core/base/files/definition_file.hpp"
+#include "core/base/json/json_place.hpp"
 #include "core/text/problem_words.hpp"
 
 #include <algorithm>

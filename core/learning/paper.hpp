@@ -6,7 +6,7 @@
 #include "core/learning/own_numbers.hpp"
 #include "core/learning/playbook.hpp"
 #include "core/model/learning/paper.hpp"
-#include "core/model/team.hpp"
+#include "core/model/team/team.hpp"
 
 #include <cstdint>
 #include <optional>

@@ -9,7 +9,7 @@
 #include "core/learning/paper.hpp"
 #include "core/learning/playbook.hpp"
 #include "core/model/learning/learning.hpp"
-#include "core/model/team.hpp"
+#include "core/model/team/team.hpp"
 
 #include <cstdint>
 #include <map>

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "core/base/outcome.hpp"
-#include "core/model/meeting.hpp"
+#include "core/model/meeting/meeting.hpp"
 #include "core/model/refusal.hpp"
 
-/// Lines that are in no case yet, and other words for what was typed (core/model/meeting_aside.hpp). Internal to
-/// core/meeting.
+/// Lines that are in no case yet, and other words for what was typed (core/model/meeting/meeting_aside.hpp). Internal
+/// to core/meeting.
 namespace casus::meeting {
 
 /// Whether it may be given while the meeting is not going on: what was said is kept, and put in its place, at any time.

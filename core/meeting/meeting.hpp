@@ -3,9 +3,9 @@
 
 #include "core/base/outcome.hpp"
 #include "core/model/events.hpp"
-#include "core/model/meeting.hpp"
+#include "core/model/meeting/meeting.hpp"
 #include "core/model/refusal.hpp"
-#include "core/model/team.hpp"
+#include "core/model/team/team.hpp"
 
 #include <cstdint>
 #include <optional>

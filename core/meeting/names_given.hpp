@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/model/meeting.hpp"
+#include "core/model/meeting/meeting.hpp"
 #include "core/model/refusal.hpp"
-#include "core/model/team.hpp"
+#include "core/model/team/team.hpp"
 
 #include <optional>
 #include <string_view>

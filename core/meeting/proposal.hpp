@@ -5,7 +5,7 @@
 #include "core/meeting/foresee.hpp"
 #include "core/meeting/rota.hpp"
 #include "core/model/case.hpp"
-#include "core/model/meeting.hpp"
+#include "core/model/meeting/meeting.hpp"
 
 #include <functional>
 #include <string>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/meeting/lengths.hpp"
-#include "core/model/agenda.hpp"
+#include "core/model/meeting/agenda.hpp"
 #include "core/workflow/terms.hpp"
 
 #include <optional>

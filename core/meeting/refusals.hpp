@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/engine/refusing.hpp"
-#include "core/model/meeting.hpp"
+#include "core/model/meeting/meeting.hpp"
 
 #include <optional>
 

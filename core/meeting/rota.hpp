@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/model/meeting.hpp"
-#include "core/model/team.hpp"
+#include "core/model/meeting/meeting.hpp"
+#include "core/model/team/team.hpp"
 
 #include <cstdint>
 #include <string>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/fault.hpp"
-#include "core/base/json_fields.hpp"
-#include "core/base/strict_json.hpp"
+#include "core/base/json/json_fields.hpp"
+#include "core/base/json/strict_json.hpp"
 #include "core/method/phrases.hpp"
 #include "core/method/phrases_data.hpp"
 

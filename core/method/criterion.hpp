@@ -77,7 +77,7 @@ inline constexpr int kCriterionDepth = 8;
 /// Reads a criterion; every problem is added with its JSON pointer, and the result is then not to be used.
 Criterion criterion_from(const nlohmann::json& in, const std::string& pointer, Problems& problems);
 
-/// The same, in the form by which the field reader (core/base/json_fields.hpp) finds it.
+/// The same, in the form by which the field reader (core/base/json/json_fields.hpp) finds it.
 void read(const nlohmann::json& in, Criterion& out, const std::string& pointer, Problems& problems);
 
 nlohmann::json to_json(const Criterion& criterion);

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/method/definition.hpp"
 
-#include "core/base/definition_file.hpp"
-#include "core/base/definition_head.hpp"
 #include "core/base/each_language.hpp"
+#include "core/base/files/definition_file.hpp"
+#include "core/base/files/definition_head.hpp"
 #include "core/base/first_that.hpp"
-#include "core/base/json_fields.hpp"
-#include "core/base/json_place.hpp"
+#include "core/base/json/json_fields.hpp"
+#include "core/base/json/json_place.hpp"
+#include "core/method/check/definition_check.hpp"
 #include "core/method/content_hash.hpp"
 #include "core/method/course.hpp"
-#include "core/method/definition_check.hpp"
 #include "core/method/upgrade.hpp"
 
 #include <fmt/format.h>

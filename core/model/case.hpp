@@ -2,10 +2,10 @@
 #pragma once
 
 #include "core/base/stage.hpp"
+#include "core/model/case/contribution.hpp"
+#include "core/model/case/moved.hpp"
+#include "core/model/case/seated.hpp"
 #include "core/model/commands.hpp"
-#include "core/model/contribution.hpp"
-#include "core/model/moved.hpp"
-#include "core/model/seated.hpp"
 #include "core/text/voice.hpp"
 
 #include <array>

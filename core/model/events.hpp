@@ -2,24 +2,24 @@
 #pragma once
 
 #include "core/base/one_of.hpp"
-#include "core/model/attachment.hpp"
-#include "core/model/decision.hpp"
-#include "core/model/ending.hpp"
-#include "core/model/family.hpp"
-#include "core/model/groups.hpp"
-#include "core/model/identity.hpp"
-#include "core/model/mending.hpp"
-#include "core/model/merged_case.hpp"
-#include "core/model/network.hpp"
-#include "core/model/opening.hpp"
-#include "core/model/plan.hpp"
-#include "core/model/recorded.hpp"
-#include "core/model/rights.hpp"
-#include "core/model/role_turned.hpp"
-#include "core/model/talk.hpp"
-#include "core/model/transfer.hpp"
+#include "core/model/case/attachment.hpp"
+#include "core/model/case/decision.hpp"
+#include "core/model/case/ending.hpp"
+#include "core/model/case/family.hpp"
+#include "core/model/case/groups.hpp"
+#include "core/model/case/identity.hpp"
+#include "core/model/case/mending.hpp"
+#include "core/model/case/merged_case.hpp"
+#include "core/model/case/network.hpp"
+#include "core/model/case/opening.hpp"
+#include "core/model/case/plan.hpp"
+#include "core/model/case/recorded.hpp"
+#include "core/model/case/rights.hpp"
+#include "core/model/case/role_turned.hpp"
+#include "core/model/case/talk.hpp"
+#include "core/model/case/transfer.hpp"
+#include "core/model/case/voting.hpp"
 #include "core/model/typist.hpp"
-#include "core/model/voting.hpp"
 
 #include <optional>
 #include <string>
@@ -47,7 +47,7 @@ struct EventBody : OneOf<EventVariant> {
 
 /// What happened. People are named by their id; `by` is the one who did it. What an event and its command both hold
 /// stands in a struct of fields; the day that they differ, each takes its own. Fields that change are a new `kVersion`,
-/// with a step in core/store/upcast.cpp.
+/// with a step in core/store/codec/upcast.cpp.
 struct Event {
   Time at{};
   std::string by;

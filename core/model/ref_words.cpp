@@ -2,7 +2,7 @@
 #include "core/model/ref_words.hpp"
 
 #include "core/base/text.hpp"
-#include "core/model/mending.hpp"
+#include "core/model/case/mending.hpp"
 
 namespace casus {
 

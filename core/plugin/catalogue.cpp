@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/plugin/catalogue.hpp"
 
-#include "core/base/definition_file.hpp"
 #include "core/base/fault.hpp"
-#include "core/base/json_place.hpp"
+#include "core/base/files/definition_file.hpp"
+#include "core/base/json/json_place.hpp"
 #include "core/plugin/apart/apart_rules.hpp"
 #include "core/plugin/guard.hpp"
 #include "core/plugin/opened.hpp"

@@ -2,10 +2,10 @@
 #include "core/plugin/package.hpp"
 
 #include "core/base/base64.hpp"
-#include "core/base/definition_file.hpp"
-#include "core/base/json_fields.hpp"
-#include "core/base/json_place.hpp"
-#include "core/base/strict_json.hpp"
+#include "core/base/files/definition_file.hpp"
+#include "core/base/json/json_fields.hpp"
+#include "core/base/json/json_place.hpp"
+#include "core/base/json/strict_json.hpp"
 #include "core/base/text.hpp"
 
 #include <algorithm>

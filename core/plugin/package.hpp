@@ -10,7 +10,7 @@
 #include <vector>
 
 /// A method as it goes from one house to another: the files of its folder in one text. Who made it stands around that
-/// text (store/minisign.hpp).
+/// text (store/keys/minisign.hpp).
 namespace casus::plugin {
 
 struct PackedFile {

@@ -2,7 +2,7 @@
 // The only source that sees libcurl.
 #include "core/remote/fetch.hpp"
 
-#include "core/base/late_library.hpp"
+#include "core/base/files/late_library.hpp"
 #include "core/remote/address.hpp"
 
 #define CURL_DISABLE_TYPECHECK  // its macros would come in the place of the functions that are found

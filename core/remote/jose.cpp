@@ -3,7 +3,7 @@
 #include "core/remote/jose.hpp"
 
 #include "core/base/base64.hpp"
-#include "core/base/late_library.hpp"
+#include "core/base/files/late_library.hpp"
 
 #include <cjose/jwk.h>
 #include <cjose/jws.h>

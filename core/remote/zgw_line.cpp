@@ -2,8 +2,8 @@
 #include "core/remote/zgw_line.hpp"
 
 #include "core/base/fault.hpp"
-#include "core/base/json_at.hpp"
-#include "core/base/strict_json.hpp"
+#include "core/base/json/json_at.hpp"
+#include "core/base/json/strict_json.hpp"
 #include "core/remote/address.hpp"
 #include "core/remote/jose.hpp"
 

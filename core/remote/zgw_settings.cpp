@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/remote/zgw_settings.hpp"
 
-#include "core/base/settings_file.hpp"
+#include "core/base/files/settings_file.hpp"
 #include "core/remote/address.hpp"
 
 namespace casus::remote {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/agenda_text.hpp"
 
-#include "core/base/json_fields.hpp"
+#include "core/base/json/json_fields.hpp"
 #include "core/page/layout.hpp"
 #include "core/page/safe_text.hpp"
+#include "core/report/history/naming.hpp"
 #include "core/report/meeting_words.hpp"
-#include "core/report/naming.hpp"
 #include "core/text/label.hpp"
 #include "core/text/message.hpp"
 #include "core/text/voice.hpp"

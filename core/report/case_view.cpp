@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/case_view.hpp"
 
-#include "core/base/json_fields.hpp"
+#include "core/base/json/json_fields.hpp"
 #include "core/method/course.hpp"
 #include "core/method/vocabulary.hpp"
 #include "core/model/restriction_words.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/case_json.hpp"
+#include "core/report/history/nameless_words.hpp"
 #include "core/report/meldcode_text.hpp"
-#include "core/report/nameless_words.hpp"
 #include "core/report/rights_text.hpp"
 #include "core/report/step_words.hpp"
 #include "core/report/term_words.hpp"

@@ -4,7 +4,7 @@
 #include "core/model/case.hpp"
 #include "core/page/described.hpp"
 #include "core/report/definitions.hpp"
-#include "core/report/naming.hpp"
+#include "core/report/history/naming.hpp"
 #include "core/text/voice.hpp"
 
 #include <optional>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/method/definition.hpp"
-#include "core/model/opening.hpp"
+#include "core/model/case/opening.hpp"
 #include "core/workflow/workflow.hpp"
 
 namespace casus::report {

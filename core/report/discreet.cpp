@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/discreet.hpp"
 
-#include "core/report/naming.hpp"
+#include "core/report/history/naming.hpp"
 #include "core/text/catalogue.hpp"
 #include "core/text/day_words.hpp"
 #include "core/text/label.hpp"

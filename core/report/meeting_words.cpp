@@ -2,7 +2,7 @@
 #include "core/report/meeting_words.hpp"
 
 #include "core/base/text.hpp"
-#include "core/report/naming.hpp"
+#include "core/report/history/naming.hpp"
 #include "core/text/label.hpp"
 #include "core/text/message.hpp"
 #include "core/text/names_in_a_row.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/report/naming.hpp"
+#include "core/report/history/naming.hpp"
 
 #include <string>
 #include <vector>

@@ -2,7 +2,7 @@
 #include "core/report/step_words.hpp"
 
 #include "core/method/course.hpp"
-#include "core/report/naming.hpp"
+#include "core/report/history/naming.hpp"
 #include "core/text/label.hpp"
 #include "core/text/voice.hpp"
 

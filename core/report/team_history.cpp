@@ -2,7 +2,7 @@
 #include "core/report/team_history.hpp"
 
 #include "core/model/person_name.hpp"
-#include "core/report/naming.hpp"
+#include "core/report/history/naming.hpp"
 #include "core/text/label.hpp"
 #include "core/text/message.hpp"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/term_words.hpp"
 
-#include "core/base/json_fields.hpp"
-#include "core/model/retention_terms.hpp"
+#include "core/base/json/json_fields.hpp"
+#include "core/model/retention/retention_terms.hpp"
 #include "core/text/label.hpp"
 #include "core/text/message.hpp"
 

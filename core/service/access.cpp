@@ -4,9 +4,9 @@
 #include "core/engine/mending/reason_kept.hpp"
 #include "core/engine/retention.hpp"
 #include "core/model/person_name.hpp"
-#include "core/model/retention_terms.hpp"
+#include "core/model/retention/retention_terms.hpp"
 #include "core/service/service_state.hpp"
-#include "core/store/codec.hpp"
+#include "core/store/codec/codec.hpp"
 
 #include <fmt/format.h>
 

@@ -3,7 +3,7 @@
 
 #include "core/engine/library.hpp"
 #include "core/model/events.hpp"
-#include "core/model/team.hpp"
+#include "core/model/team/team.hpp"
 #include "core/plugin/catalogue.hpp"
 #include "core/service/kept_definitions.hpp"
 #include "core/store/store.hpp"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/service/index.hpp"
 
-#include "core/base/json_fields.hpp"
-#include "core/base/json_text.hpp"
+#include "core/base/json/json_fields.hpp"
+#include "core/base/json/json_text.hpp"
 
 #include <nlohmann/json.hpp>
 

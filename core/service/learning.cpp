@@ -6,7 +6,7 @@
 #include "core/engine/remarks/line_remarks.hpp"
 #include "core/engine/remarks/readable.hpp"
 #include "core/engine/team/team.hpp"
-#include "core/learning/decide.hpp"
+#include "core/learning/decide/decide.hpp"
 #include "core/learning/scan.hpp"
 #include "core/method/phrases.hpp"
 #include "core/report/documents/area_counts.hpp"

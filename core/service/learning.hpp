@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/learning/decide.hpp"
+#include "core/learning/decide/decide.hpp"
 #include "core/learning/instruments.hpp"
 #include "core/learning/session.hpp"
 #include "core/service/service.hpp"

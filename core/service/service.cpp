@@ -15,7 +15,7 @@
 #include "core/service/mending/named_elsewhere.hpp"
 #include "core/service/service_state.hpp"
 #include "core/service/table/table.hpp"
-#include "core/store/codec.hpp"
+#include "core/store/codec/codec.hpp"
 
 #include <fmt/format.h>
 

@@ -7,7 +7,7 @@
 #include "core/engine/explain/explain.hpp"
 #include "core/engine/remarks/remarks.hpp"
 #include "core/meeting/glance.hpp"
-#include "core/model/team.hpp"
+#include "core/model/team/team.hpp"
 #include "core/plugin/catalogue.hpp"
 #include "core/store/store.hpp"
 
@@ -21,7 +21,7 @@
 
 namespace casus {
 struct HiddenName;    // model/redaction.hpp
-struct MeetingEvent;  // model/meeting.hpp
+struct MeetingEvent;  // model/meeting/meeting.hpp
 }  // namespace casus
 
 namespace casus::service {

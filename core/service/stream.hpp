@@ -6,7 +6,7 @@
 #include "core/service/commands/command_ids.hpp"
 #include "core/service/play/session.hpp"
 #include "core/service/service.hpp"
-#include "core/store/codec.hpp"
+#include "core/store/codec/codec.hpp"
 
 #include <algorithm>
 #include <concepts>

@@ -8,8 +8,8 @@
 #include "core/engine/team/team_mending.hpp"
 #include "core/meeting/meeting.hpp"
 #include "core/service/index.hpp"
-#include "core/store/case_state.hpp"
-#include "core/store/codec.hpp"
+#include "core/store/codec/case_state.hpp"
+#include "core/store/codec/codec.hpp"
 
 #include <algorithm>
 #include <map>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/simulation/assumptions.hpp"
 
-#include "core/base/definition_file.hpp"
-#include "core/base/json_fields.hpp"
-#include "core/base/json_place.hpp"
+#include "core/base/files/definition_file.hpp"
+#include "core/base/json/json_fields.hpp"
+#include "core/base/json/json_place.hpp"
 #include "core/method/content_hash.hpp"
 
 #include <fmt/format.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/fault.hpp"
-#include "core/simulation/caseload.hpp"
+#include "core/simulation/caseload/caseload.hpp"
 
 #include <fmt/format.h>
 

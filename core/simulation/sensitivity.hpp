@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/simulation/caseload_figures.hpp"
+#include "core/simulation/caseload/caseload_figures.hpp"
 
 #include <array>
 #include <optional>

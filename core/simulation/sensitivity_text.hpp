@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/simulation/caseload_text.hpp"
+#include "core/simulation/caseload/caseload_text.hpp"
 #include "core/simulation/sensitivity.hpp"
 
 #include <nlohmann/json_fwd.hpp>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/simulation/styles.hpp"
 
-#include "core/base/definition_file.hpp"
+#include "core/base/files/definition_file.hpp"
 #include "core/base/first_that.hpp"
-#include "core/base/json_fields.hpp"
-#include "core/base/json_place.hpp"
+#include "core/base/json/json_fields.hpp"
+#include "core/base/json/json_place.hpp"
 #include "core/model/person_name.hpp"
 
 #include <fmt/format.h>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/time.hpp"
-#include "core/store/seal.hpp"
+#include "core/store/keys/seal.hpp"
 
 #include <cstdint>
 #include <optional>

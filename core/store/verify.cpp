@@ -2,12 +2,12 @@
 #include "core/store/verify.hpp"
 
 #include "core/base/fault.hpp"
+#include "core/store/codec/frame.hpp"
 #include "core/store/database_fault.hpp"
-#include "core/store/end_of_stream.hpp"
-#include "core/store/frame.hpp"
-#include "core/store/keychain.hpp"
-#include "core/store/line_seal.hpp"
+#include "core/store/keys/keychain.hpp"
+#include "core/store/keys/line_seal.hpp"
 #include "core/store/log.hpp"
+#include "core/store/sealed/end_of_stream.hpp"
 
 #include <fmt/format.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/store/keychain.hpp"
+#include "core/store/keys/keychain.hpp"
 #include "core/store/log.hpp"
 #include "core/store/verify.hpp"
 

@@ -2,8 +2,8 @@
 #include "core/training/preview.hpp"
 
 #include "core/text/label.hpp"
-#include "core/training/counted_words.hpp"
-#include "core/training/debrief_words.hpp"
+#include "core/training/debrief/counted_words.hpp"
+#include "core/training/debrief/debrief_words.hpp"
 
 #include <fmt/format.h>
 

@@ -3,7 +3,7 @@
 
 #include "core/page/page.hpp"
 #include "core/text/voice.hpp"
-#include "core/training/scenario.hpp"
+#include "core/training/scenario/scenario.hpp"
 
 #include <string>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/training/play.hpp"
+#include "core/training/play/play.hpp"
 
 #include <nlohmann/json_fwd.hpp>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/base/definition_file.hpp"
-#include "core/base/json_place.hpp"
+#include "core/base/files/definition_file.hpp"
+#include "core/base/json/json_place.hpp"
 #include "core/workflow/workflow.hpp"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/base/json_fields.hpp"
+#include "core/base/json/json_fields.hpp"
 #include "core/base/record_field.hpp"
 #include "core/base/text.hpp"
 #include "core/workflow/workflow.hpp"

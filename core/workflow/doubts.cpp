@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/base/json_place.hpp"
+#include "core/base/json/json_place.hpp"
 #include "core/base/text_pairs.hpp"
-#include "core/method/vacuous.hpp"
+#include "core/method/check/vacuous.hpp"
 #include "core/workflow/workflow.hpp"
 
 #include <algorithm>

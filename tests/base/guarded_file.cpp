@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Files that say whom to believe are read only when nobody else can write them.
-#include "core/base/guarded_file.hpp"
+#include "core/base/files/guarded_file.hpp"
 
 #include "tests/support/catch.hpp"
 #include "tests/support/temp_dir.hpp"

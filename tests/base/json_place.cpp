@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/base/json_place.hpp"
+#include "core/base/json/json_place.hpp"
 
 #include "tests/support/catch.hpp"
 

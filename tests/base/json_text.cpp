@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/base/json_text.hpp"
+#include "core/base/json/json_text.hpp"
 
-#include "core/base/json_fields.hpp"
+#include "core/base/json/json_fields.hpp"
 #include "tests/support/catch.hpp"
 
 #include <array>

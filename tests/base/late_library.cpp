@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/base/late_library.hpp"
+#include "core/base/files/late_library.hpp"
 
 #include "core/base/fault.hpp"
 #include "tests/support/catch.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/base/strict_json.hpp"
+#include "core/base/json/strict_json.hpp"
 
 #include "tests/support/catch.hpp"
 #include "tests/support/problems.hpp"

@@ -4,8 +4,8 @@
 #include "tests/bench/story.hpp"
 #include "tests/support/problems.hpp"
 
-#include "core/base/definition_file.hpp"
-#include "core/simulation/caseload_request.hpp"
+#include "core/base/files/definition_file.hpp"
+#include "core/simulation/caseload/caseload_request.hpp"
 
 #include <benchmark/benchmark.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // One durable command beside what the disk itself asks for, in turns, so that both meet the same disk.
 #include "core/service/service.hpp"
-#include "core/store/files.hpp"
+#include "core/store/files/files.hpp"
 #include "core/store/sqlite/database.hpp"
 #include "tests/bench/samples.hpp"
 #include "tests/bench/story.hpp"

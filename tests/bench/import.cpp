@@ -2,7 +2,7 @@
 // Many commands in one transaction, and the bytes that they take on disk.
 #include "core/service/commands/command_json.hpp"
 #include "core/service/service.hpp"
-#include "core/store/files.hpp"
+#include "core/store/files/files.hpp"
 #include "core/store/sqlite/database.hpp"
 #include "tests/bench/samples.hpp"
 #include "tests/bench/story.hpp"

@@ -2,8 +2,8 @@
 #include "core/desk/catalogue.hpp"
 #include "core/model/commands.hpp"
 #include "core/model/learning/learning.hpp"
-#include "core/model/meeting.hpp"
-#include "core/model/team.hpp"
+#include "core/model/meeting/meeting.hpp"
+#include "core/model/team/team.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temp_dir.hpp"
 

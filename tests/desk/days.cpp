@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The one reader of days, by tables of what people say and by what must hold for every day and every text.
-#include "core/desk/words/days.hpp"
+#include "core/desk/words/days/days.hpp"
 
 #include "core/desk/forms/spelling.hpp"
 #include "core/text/day_words.hpp"

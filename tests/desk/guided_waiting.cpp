@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/report/history_text.hpp"
+#include "core/report/history/history_text.hpp"
 #include "tests/desk/sat.hpp"
 #include "tests/support/has.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/desk/words/names_line.hpp"
+#include "core/desk/words/people/names_line.hpp"
 #include "tests/desk/lines_at_table.hpp"
 
 // Lines as they were typed in a trial of a meeting: each in the right field, or asked about with a way on that works.

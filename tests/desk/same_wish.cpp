@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/apply.hpp"
 #include "core/desk/catalogue.hpp"
-#include "core/desk/meeting/guided_meeting.hpp"
+#include "core/desk/meeting/guided/guided_meeting.hpp"
 #include "core/desk/verbs/meeting/meeting_verb.hpp"
 #include "core/service/unlogged.hpp"
-#include "core/store/codec.hpp"
+#include "core/store/codec/codec.hpp"
 #include "tests/desk/short_round.hpp"
 
 #include <algorithm>

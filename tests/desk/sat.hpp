@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/desk/meeting/guided_meeting.hpp"
+#include "core/desk/meeting/guided/guided_meeting.hpp"
 #include "core/service/unlogged.hpp"
 #include "tests/desk/room.hpp"
 

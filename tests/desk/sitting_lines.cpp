@@ -3,7 +3,7 @@
 #include "core/desk/training/sitting_ways.hpp"
 #include "core/desk/training/typed_verbs.hpp"
 #include "core/engine/explain/explain.hpp"
-#include "core/training/debrief.hpp"
+#include "core/training/debrief/debrief.hpp"
 #include "tests/desk/room.hpp"
 #include "tests/engine/shipped.hpp"
 #include "tests/training/training.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/desk/meeting/action_filled.hpp"
+#include "core/desk/meeting/guided/action_filled.hpp"
 #include "core/desk/words/words_of_line.hpp"
 #include "tests/desk/lines_at_table.hpp"
 #include "tests/support/has.hpp"

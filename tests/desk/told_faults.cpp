@@ -2,9 +2,9 @@
 // What the store could not do is told in the language of who reads it, with the place and what to do.
 #include "core/desk/fault_words.hpp"
 #include "core/store/address.hpp"
-#include "core/store/copy.hpp"
-#include "core/store/files.hpp"
-#include "core/store/output_file.hpp"
+#include "core/store/files/copy.hpp"
+#include "core/store/files/files.hpp"
+#include "core/store/files/output_file.hpp"
 #include "core/store/sqlite/database.hpp"
 #include "core/store/store.hpp"
 #include "tests/support/catch.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/desk/meeting/unread.hpp"
+#include "core/desk/meeting/guided/unread.hpp"
 
 #include "core/service/table/table.hpp"
 #include "tests/support/catch.hpp"

@@ -2,8 +2,8 @@
 // A stay in which nobody reads who said what: rules know it, readers do not.
 #include "tests/engine/anonymous.hpp"
 
-#include "core/report/event_shown.hpp"
-#include "core/report/naming.hpp"
+#include "core/report/history/event_shown.hpp"
+#include "core/report/history/naming.hpp"
 
 #include <algorithm>
 #include <set>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Cases that are pinned to a method of format 1 go on as they were.
 #include "core/method/upgrade.hpp"
-#include "core/store/codec.hpp"
+#include "core/store/codec/codec.hpp"
 #include "tests/engine/story.hpp"
 #include "tests/method/files.hpp"
 #include "tests/support/temp_dir.hpp"

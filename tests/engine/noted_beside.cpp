@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Scores, actions and people on the map under the floor, where a step says so.
 #include "core/engine/explain/explain.hpp"
-#include "core/report/naming.hpp"
+#include "core/report/history/naming.hpp"
 #include "tests/engine/records_story.hpp"
 
 #include <algorithm>

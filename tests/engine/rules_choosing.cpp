@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/explain/explain.hpp"
 #include "core/method/definition.hpp"
-#include "core/report/naming.hpp"
+#include "core/report/history/naming.hpp"
 #include "tests/engine/story.hpp"
 #include "tests/method/files.hpp"
 

@@ -3,7 +3,7 @@
 #include "core/engine/floor/voting.hpp"
 #include "core/engine/explain/explain.hpp"
 #include "core/engine/remarks/remarks.hpp"
-#include "core/report/naming.hpp"
+#include "core/report/history/naming.hpp"
 #include "tests/engine/asked.hpp"
 #include "tests/engine/records_story.hpp"
 

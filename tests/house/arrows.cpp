@@ -184,11 +184,11 @@ TEST_CASE("a forbidden include is found, and an allowed one is not", "[house]") 
       {"core/base/text.cpp", "#include \"core/base/text.hpp\"\n#include \"core/model/case.hpp\"\n"},
       {"core/engine/decide/decide.cpp", "#include \"core/model/case.hpp\"\n#include <vector>\n"},
       {"core/engine/evolve/evolve.cpp", "  #  include   \"core/store/store.hpp\"  // why not\n"},
-      {"core/store/codec.cpp", "// #include \"core/engine/decide.hpp\"\n#include <nlohmann/json.hpp>\n"},
+      {"core/store/codec/codec.cpp", "// #include \"core/engine/decide.hpp\"\n#include <nlohmann/json.hpp>\n"},
       {"plugins/werf/werf.cpp", "#include \"core/method/plugin_api.hpp\"\n#include \"core/model/case.hpp\"\n"},
       {"cli/case.cpp", "#include \"core/desk/desk.hpp\"\n#include \"tests/support/temp_dir.hpp\"\n"},
       {"cli/look.cpp", "#include \"core/service/service.hpp\"\n#include \"core/page/page.hpp\"\n"},
-      {"core/web/page.cpp", "#include \"core/report/naming.hpp\"\n#include \"core/desk/call.hpp\"\n"},
+      {"core/web/page.cpp", "#include \"core/report/history/naming.hpp\"\n#include \"core/desk/call.hpp\"\n"},
       {"core/utils/misc.cpp", ""},
   };
   CHECK(forbidden_arrows(files) == Names{"core/base/text.cpp may not include core/model/case.hpp",
@@ -196,7 +196,7 @@ TEST_CASE("a forbidden include is found, and an allowed one is not", "[house]") 
                                          "plugins/werf/werf.cpp may not include core/model/case.hpp",
                                          "cli/case.cpp may not include tests/support/temp_dir.hpp",
                                          "cli/look.cpp may not include core/service/service.hpp",
-                                         "core/web/page.cpp may not include core/report/naming.hpp",
+                                         "core/web/page.cpp may not include core/report/history/naming.hpp",
                                          "core/utils/misc.cpp lies in no part of the house"});
 }
 
@@ -207,10 +207,10 @@ TEST_CASE("a second door, a door in a header and a door in the wrong part are fo
       {"core/engine/chart.cpp", "#include <boost/statechart/state.hpp>\n"},
       {"core/plugin/library.hpp", "#include <boost/dll/shared_library.hpp>\n"},
       {"core/store/postgres.cpp", "#include <libpq-fe.h>\n"},
-      {"core/store/quick_json.cpp", "#include <simdjson.h>\n"},
+      {"core/store/codec/quick_json.cpp", "#include <simdjson.h>\n"},
       {"core/model/person_name.cpp", "#include <utf8proc.h>\n"},
       {"core/text/compiler/po_file.cpp", "#include <gettext-po.h>\n"},
-      {"core/store/seal.cpp", "#include <sodium.h>\n#include <sodium/utils.h>\n"},
+      {"core/store/keys/seal.cpp", "#include <sodium.h>\n#include <sodium/utils.h>\n"},
       {"core/report/calendar_file.cpp", "#include <libical/ical.h>\n"},
       {"core/web/qr.cpp", "#include <qrencode.h>\n"},
       {"core/remote/jose.cpp", "#include <cjose/cjose.h>\n"},

@@ -99,7 +99,7 @@ TEST_CASE("the data sheet names every table and every file beside a store", "[ho
     CAPTURE(table);
     CHECK(sheet.find('`' + table + '`') != std::string::npos);
   }
-  const auto endings = all_found(file_of_tree("core/store/output_file.hpp"), "k[A-Z][a-z]+ = \"(\\.[a-z]+)\"");
+  const auto endings = all_found(file_of_tree("core/store/files/output_file.hpp"), "k[A-Z][a-z]+ = \"(\\.[a-z]+)\"");
   REQUIRE(endings.size() >= 3);
   for (const auto& ending : endings) {
     CAPTURE(ending);
@@ -109,7 +109,7 @@ TEST_CASE("the data sheet names every table and every file beside a store", "[ho
 
 TEST_CASE("the data sheet has every term with its law, its source and its mark", "[house]") {
   const auto sheet = file_of_tree("cli/server/data/README.md");
-  const auto terms = nlohmann::json::parse(file_of_tree("core/model/retention.json")).at("terms");
+  const auto terms = nlohmann::json::parse(file_of_tree("core/model/retention/retention.json")).at("terms");
   REQUIRE(terms.size() >= 7);
   for (const auto& term : terms)
     for (const auto* lang : {"nl", "en"}) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/learning/area.hpp"
 
-#include "core/learning/pages.hpp"
+#include "core/learning/pages/pages.hpp"
 #include "core/report/documents/area_counts.hpp"
 #include "tests/learning/session.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/learning/circle.hpp"
 
-#include "core/learning/pages.hpp"
+#include "core/learning/pages/pages.hpp"
 #include "tests/learning/session.hpp"
 
 #include <nlohmann/json.hpp>

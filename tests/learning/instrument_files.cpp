@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/learning/pages.hpp"
+#include "core/learning/pages/pages.hpp"
 #include "tests/learning/broken_file.hpp"
 #include "tests/support/schema_file.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // tests/method/doubtful.json: what was done to round.json, and what a closer look says of it beside what it says of the
 // good file. The shape is right each time, so the schema has nothing to say.
-#include "core/method/audit.hpp"
+#include "core/method/audit/audit.hpp"
 
 #include "tests/method/files.hpp"
 #include "tests/support/catch.hpp"

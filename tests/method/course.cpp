@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/method/course.hpp"
 
-#include "core/method/audit.hpp"
+#include "core/method/audit/audit.hpp"
 #include "tests/method/files.hpp"
 #include "tests/support/catch.hpp"
 

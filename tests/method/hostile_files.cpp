@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/base/definition_file.hpp"
+#include "core/base/files/definition_file.hpp"
 #include "core/method/definition.hpp"
 #include "tests/method/files.hpp"
 #include "tests/support/catch.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/method/phrases.hpp"
 
-#include "core/method/text_checks.hpp"
+#include "core/method/check/text_checks.hpp"
 #include "tests/method/files.hpp"
 #include "tests/method/made_up_view.hpp"
 #include "tests/support/catch.hpp"

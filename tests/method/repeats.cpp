@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Where steps that come again lead, and what is told of them before anybody plays them.
-#include "core/method/audit.hpp"
+#include "core/method/audit/audit.hpp"
 #include "core/method/course.hpp"
 #include "tests/method/files.hpp"
 #include "tests/support/catch.hpp"

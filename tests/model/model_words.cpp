@@ -3,7 +3,7 @@
 #include "core/model/case.hpp"
 #include "core/model/commands.hpp"
 #include "core/model/events.hpp"
-#include "core/model/team.hpp"
+#include "core/model/team/team.hpp"
 #include "core/model/words.hpp"
 #include "tests/support/catch.hpp"
 

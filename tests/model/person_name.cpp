@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/model/person_name.hpp"
 
-#include "core/model/team.hpp"
+#include "core/model/team/team.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace casus;

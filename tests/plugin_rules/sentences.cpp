@@ -2,7 +2,7 @@
 // What is heard in one sentence: by R6, by the declared text checks and by the native rules of the shipped methods,
 // together, as the engine asks them. sentences.nl.jsonl and sentences.en.jsonl say of each what a person at the table
 // would call it ("should"); where the lists are wrong about it, "heard" says what they hear.
-#include "core/method/text_checks.hpp"
+#include "core/method/check/text_checks.hpp"
 #include "tests/plugin_rules/shipped_rules.hpp"
 #include "tests/stories/program.hpp"
 #include "tests/support/catch.hpp"

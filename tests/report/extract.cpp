@@ -2,7 +2,7 @@
 #include "core/report/documents/extract.hpp"
 
 #include "core/report/documents/dossier.hpp"
-#include "core/report/looks_text.hpp"
+#include "core/report/history/looks_text.hpp"
 #include "tests/report/golden.hpp"
 #include "tests/report/sample.hpp"
 #include "tests/support/catch.hpp"

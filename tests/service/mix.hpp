@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/store/case_state.hpp"
+#include "core/store/codec/case_state.hpp"
 #include "tests/service/house.hpp"
 
 #include <rapidcheck.h>

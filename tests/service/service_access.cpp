@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/store/codec.hpp"
+#include "core/store/codec/codec.hpp"
 #include "tests/service/house.hpp"
 
 using namespace casus;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/service/meetings/meetings.hpp"
-#include "core/store/codec.hpp"
+#include "core/store/codec/codec.hpp"
 #include "tests/service/house.hpp"
 
 using namespace casus;

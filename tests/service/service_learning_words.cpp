@@ -3,7 +3,7 @@
 #include "core/service/learning.hpp"
 #include "core/service/mending/learning_gone.hpp"
 #include "core/store/checkpoint.hpp"
-#include "core/store/codec.hpp"
+#include "core/store/codec/codec.hpp"
 #include "tests/service/found.hpp"
 #include "tests/service/house.hpp"
 #include "tests/support/text_places.hpp"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The reason that somebody gave for looking is put in other words by who gave it, and destroyed by whose the case is.
 #include "core/engine/access/access.hpp"
-#include "core/model/retention_terms.hpp"
-#include "core/report/looks_text.hpp"
+#include "core/model/retention/retention_terms.hpp"
+#include "core/report/history/looks_text.hpp"
 #include "tests/service/house.hpp"
 
 #include <algorithm>

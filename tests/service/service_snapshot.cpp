@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A long case is folded once and kept: what was kept says the same as its events, and no more than they do.
-#include "core/store/snapshots.hpp"
+#include "core/store/files/snapshots.hpp"
 #include "tests/service/house.hpp"
 #include "tests/service/watched_store.hpp"
 

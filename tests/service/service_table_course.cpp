@@ -2,7 +2,7 @@
 // What a screen shows of steps that do not always come.
 #include "core/page/page.hpp"
 #include "core/report/documents/dossier.hpp"
-#include "core/report/history_text.hpp"
+#include "core/report/history/history_text.hpp"
 #include "core/service/library_definitions.hpp"
 #include "core/service/table/table.hpp"
 #include "core/service/table/table_votes.hpp"

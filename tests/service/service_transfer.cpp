@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/service/commands/case_package.hpp"
 #include "core/store/checkpoint.hpp"
-#include "core/store/seal.hpp"
+#include "core/store/keys/seal.hpp"
 #include "tests/service/house.hpp"
 
 #include <algorithm>

@@ -3,8 +3,8 @@
 //
 // Each run of the tests plays two small teams, `tests/run year` all of them: CASUS_YEAR_TEAMS and CASUS_YEAR_CASES.
 #include "core/store/checkpoint.hpp"
-#include "core/store/copy.hpp"
-#include "core/store/seal.hpp"
+#include "core/store/files/copy.hpp"
+#include "core/store/keys/seal.hpp"
 #include "tests/service/year.hpp"
 #include "tests/store/cluster.hpp"
 #include "tests/store/stores.hpp"

@@ -3,8 +3,8 @@
 // meeting takes one. That is a queue with constant service in discrete time; by Pollaczek and Khinchine a case waits,
 // beyond the meeting it first could have been in, r / (2 (1 - r)) weeks on average, where r is the number of arrivals a
 // week. Until that meeting it is half a week.
-#include "core/simulation/caseload_figures.hpp"
-#include "core/simulation/caseload_text.hpp"
+#include "core/simulation/caseload/caseload_figures.hpp"
+#include "core/simulation/caseload/caseload_text.hpp"
 #include "tests/simulation/simulated.hpp"
 #include "tests/support/catch.hpp"
 

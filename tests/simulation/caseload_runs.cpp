@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/engine.hpp"
-#include "core/simulation/caseload_checkpoint.hpp"
-#include "core/simulation/caseload_figures.hpp"
+#include "core/simulation/caseload/caseload_checkpoint.hpp"
+#include "core/simulation/caseload/caseload_figures.hpp"
 #include "tests/simulation/simulated.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/problems.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/page/plot.hpp"
-#include "core/simulation/caseload_text.hpp"
+#include "core/simulation/caseload/caseload_text.hpp"
 #include "tests/report/golden.hpp"
 #include "tests/simulation/simulated.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What may be said of a list that does not come to rest: growing only where chance cannot have made the growth.
-#include "core/simulation/caseload_checkpoint.hpp"
-#include "core/simulation/caseload_text.hpp"
+#include "core/simulation/caseload/caseload_checkpoint.hpp"
+#include "core/simulation/caseload/caseload_text.hpp"
 #include "core/simulation/sensitivity_text.hpp"
 #include "tests/simulation/simulated.hpp"
 #include "tests/support/catch.hpp"

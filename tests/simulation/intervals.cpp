@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/simulation/intervals.hpp"
 
-#include "core/simulation/caseload_text.hpp"
+#include "core/simulation/caseload/caseload_text.hpp"
 #include "core/simulation/settling.hpp"
 #include "tests/simulation/lists.hpp"
 #include "tests/support/catch.hpp"

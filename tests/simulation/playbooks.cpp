@@ -3,7 +3,7 @@
 
 #include "core/base/fault.hpp"
 #include "core/engine/engine.hpp"
-#include "core/simulation/caseload.hpp"
+#include "core/simulation/caseload/caseload.hpp"
 #include "tests/simulation/simulated.hpp"
 #include "tests/support/catch.hpp"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/engine/library.hpp"
-#include "core/simulation/caseload_request.hpp"
+#include "core/simulation/caseload/caseload_request.hpp"
 #include "tests/support/temp_dir.hpp"
 
 #include <map>

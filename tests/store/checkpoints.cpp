@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What the chain of one stream cannot show: a stream that is gone, a tail that is gone with its end, an older file.
 #include "core/store/checkpoint.hpp"
-#include "core/store/files.hpp"
+#include "core/store/files/files.hpp"
 #include "core/store/sqlite/database.hpp"
 #include "core/store/sqlite/vault_seal.hpp"
 #include "tests/store/stores.hpp"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/store/codec.hpp"
+#include "core/store/codec/codec.hpp"
 
 #include "core/base/fault.hpp"
-#include "core/base/json_fields.hpp"
+#include "core/base/json/json_fields.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temp_dir.hpp"
 

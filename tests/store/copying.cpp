@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A store brought from a file into a database, and back: nothing is lost, and the same codes prove it.
 #include "core/store/address.hpp"
-#include "core/store/copy.hpp"
-#include "core/store/files.hpp"
+#include "core/store/files/copy.hpp"
+#include "core/store/files/files.hpp"
 #include "core/store/memory/memory_log.hpp"
 #include "tests/store/stores.hpp"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The keys of one stream: every event its own, and a destroyed one is not to be had from those that are left.
-#include "core/store/key_tree.hpp"
+#include "core/store/keys/key_tree.hpp"
 #include "core/base/fault.hpp"
 #include "tests/support/catch.hpp"
 

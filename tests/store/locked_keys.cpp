@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/store/locked_keys.hpp"
-#include "core/store/saved_keys.hpp"
+#include "core/store/keys/locked_keys.hpp"
+#include "core/store/keys/saved_keys.hpp"
 #include "tests/store/stores.hpp"
 
 using namespace casus;

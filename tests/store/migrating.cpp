@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A store that the program before this one made (golden/format_1.db: four cases, one erased, one person erased).
-#include "core/store/codec.hpp"
+#include "core/store/codec/codec.hpp"
 #include "core/store/sqlite/database.hpp"
 #include "tests/store/killer.hpp"
 #include "tests/store/stores.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/store/minisign.hpp"
+#include "core/store/keys/minisign.hpp"
 #include "tests/support/catch.hpp"
 
 namespace casus::store {

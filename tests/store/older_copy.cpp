@@ -2,7 +2,7 @@
 // A copy of an earlier day, put back beside the keys of today: what was destroyed since stays so, and every stream goes
 // on.
 #include "core/store/checkpoint.hpp"
-#include "core/store/files.hpp"
+#include "core/store/files/files.hpp"
 #include "tests/store/stores.hpp"
 
 #include <algorithm>

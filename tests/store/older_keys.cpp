@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A key file of an earlier day beside the store of today: it is told, nothing is sealed with it, and it counts when
 // somebody says that the newest is gone.
-#include "core/store/saved_keys.hpp"
+#include "core/store/keys/saved_keys.hpp"
 
 #include "core/store/checkpoint.hpp"
 #include "core/store/sqlite/database.hpp"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Files that the program writes for a person: whole or not at all, and never over what is kept.
-#include "core/store/output_file.hpp"
+#include "core/store/files/output_file.hpp"
 
 #include "core/store/checkpoint.hpp"
-#include "core/store/files.hpp"
+#include "core/store/files/files.hpp"
 #include "tests/store/child.hpp"
 #include "tests/store/stores.hpp"
 

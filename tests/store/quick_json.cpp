@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The quick way of reading events says the same as the one that explains.
-#include "core/base/json_fields.hpp"
-#include "core/store/quick_reader.hpp"
+#include "core/base/json/json_fields.hpp"
+#include "core/store/codec/quick_reader.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace casus;

@@ -2,8 +2,8 @@
 // Two names of one store: what a database says of itself counts, and not how it is called.
 #include "core/desk/places.hpp"
 #include "core/store/address.hpp"
-#include "core/store/copy.hpp"
-#include "core/store/files.hpp"
+#include "core/store/files/copy.hpp"
+#include "core/store/files/files.hpp"
 #include "tests/store/served.hpp"
 
 #include <filesystem>

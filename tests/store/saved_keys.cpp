@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Keys kept in another place: sealed with a passphrase, put back whole, and never a way back to what was erased.
-#include "core/store/saved_keys.hpp"
+#include "core/store/keys/saved_keys.hpp"
 
-#include "core/store/output_file.hpp"
-#include "core/store/seal.hpp"
+#include "core/store/files/output_file.hpp"
+#include "core/store/keys/seal.hpp"
 #include "tests/store/stores.hpp"
 
 using namespace casus;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/store/work_queue.hpp"
+#include "core/store/sealed/work_queue.hpp"
 #include "tests/store/stores.hpp"
 
 #include <atomic>

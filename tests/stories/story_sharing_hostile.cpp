@@ -2,7 +2,7 @@
 // Files of methods that were changed on the way, or made to do harm: each is refused with place and remedy, and nothing
 // of it stays.
 #include "core/plugin/package.hpp"
-#include "core/store/minisign.hpp"
+#include "core/store/keys/minisign.hpp"
 #include "tests/plugin/trial.hpp"
 #include "tests/stories/program.hpp"
 #include "tests/support/catch.hpp"

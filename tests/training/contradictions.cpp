@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/verbs/training/skeleton.hpp"
-#include "core/training/scenario_contradictions.hpp"
+#include "core/training/scenario/scenario_contradictions.hpp"
 #include "tests/method/files.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/problems.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/training/debrief_words.hpp"
+#include "core/training/debrief/debrief_words.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/training/training.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/training/debrief_scores.hpp"
+#include "core/training/debrief/debrief_scores.hpp"
 
-#include "core/training/debrief_words.hpp"
+#include "core/training/debrief/debrief_words.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/training/training.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/service/play/play_log.hpp"
-#include "core/training/debrief.hpp"
-#include "core/training/small_talk.hpp"
+#include "core/training/debrief/debrief.hpp"
+#include "core/training/play/small_talk.hpp"
 #include "tests/method/files.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/training/training.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/service/play/play_log.hpp"
-#include "core/training/debrief.hpp"
+#include "core/training/debrief/debrief.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/open_service.hpp"
 #include "tests/support/temp_dir.hpp"

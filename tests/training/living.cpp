@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/training/counted_words.hpp"
-#include "core/training/debrief.hpp"
+#include "core/training/debrief/counted_words.hpp"
+#include "core/training/debrief/debrief.hpp"
 #include "core/training/preview.hpp"
 #include "tests/method/files.hpp"
 #include "tests/support/catch.hpp"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What a trainer prints: what there is to find, the debrief of a run, and two runs beside each other. With
 // CASUS_PAPERS they are written there as HTML, for a browser to print and to look at (tests/browser/papers.test.mjs).
-#include "core/training/compare.hpp"
-#include "core/training/debrief.hpp"
+#include "core/training/debrief/compare.hpp"
+#include "core/training/debrief/debrief.hpp"
 #include "core/training/preview.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/training/training.hpp"

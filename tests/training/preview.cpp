@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/training/preview.hpp"
-#include "core/training/counted_words.hpp"
+#include "core/training/debrief/counted_words.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/training/training.hpp"
 

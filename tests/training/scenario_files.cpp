@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/method/content_hash.hpp"
-#include "core/training/counted_words.hpp"
-#include "core/training/scenario_reach.hpp"
+#include "core/training/debrief/counted_words.hpp"
+#include "core/training/scenario/scenario_reach.hpp"
 #include "tests/method/files.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/problems.hpp"

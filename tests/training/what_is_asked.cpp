@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/training/what_is_asked.hpp"
+#include "core/training/play/what_is_asked.hpp"
 
-#include "core/training/debrief.hpp"
+#include "core/training/debrief/debrief.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/training/training.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/store/copy.hpp"
+#include "core/store/files/copy.hpp"
 #include "core/store/store.hpp"
 #include "tests/store/cluster.hpp"
 #include "tests/web/echo.hpp"

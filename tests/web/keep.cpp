@@ -3,7 +3,7 @@
 #include "core/desk/forms/form.hpp"
 #include "core/desk/keys/keeping.hpp"
 #include "core/desk/reading.hpp"
-#include "core/store/files.hpp"
+#include "core/store/files/files.hpp"
 #include "core/web/work/case_tabs.hpp"
 #include "core/web/work/verb_form.hpp"
 #include "tests/web/page_room.hpp"

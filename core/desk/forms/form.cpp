@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/forms/form.hpp"
 
-#include "core/report/naming.hpp"
+#include "core/report/history/naming.hpp"
 
 #include <fmt/format.h>
 

@@ -2,7 +2,7 @@
 #include "core/desk/forms/record_days.hpp"
 
 #include "core/desk/desk.hpp"
-#include "core/desk/words/days.hpp"
+#include "core/desk/words/days/days.hpp"
 #include "core/service/service.hpp"
 
 #include <algorithm>

@@ -3,7 +3,7 @@
 
 #include "core/desk/forms/spelling.hpp"
 #include "core/desk/typed/words.hpp"
-#include "core/store/output_file.hpp"
+#include "core/store/files/output_file.hpp"
 
 #include <algorithm>
 #include <functional>

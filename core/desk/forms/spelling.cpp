@@ -2,7 +2,7 @@
 #include "core/desk/forms/spelling.hpp"
 
 #include "core/desk/typed/words.hpp"
-#include "core/desk/words/days.hpp"
+#include "core/desk/words/days/days.hpp"
 #include "core/page/words.hpp"
 #include "core/text/catalogue.hpp"
 #include "core/text/day_words.hpp"

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/keys/installed.hpp"
 
-#include "core/base/definition_file.hpp"
 #include "core/base/fault.hpp"
-#include "core/base/json_at.hpp"
-#include "core/base/json_fields.hpp"
-#include "core/base/strict_json.hpp"
+#include "core/base/files/definition_file.hpp"
+#include "core/base/json/json_at.hpp"
+#include "core/base/json/json_fields.hpp"
+#include "core/base/json/strict_json.hpp"
 #include "core/desk/keys/trust.hpp"
 #include "core/store/checkpoint.hpp"
-#include "core/store/files.hpp"
-#include "core/store/output_file.hpp"
-#include "core/store/seal.hpp"
+#include "core/store/files/files.hpp"
+#include "core/store/files/output_file.hpp"
+#include "core/store/keys/seal.hpp"
 #include "core/text/problem_words.hpp"
 #include "core/text/said_fault.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/keys/passphrase.hpp"
 
-#include "core/store/seal.hpp"
+#include "core/store/keys/seal.hpp"
 
 namespace casus::desk {
 

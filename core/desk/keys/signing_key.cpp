@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/keys/signing_key.hpp"
 
-#include "core/base/definition_file.hpp"
+#include "core/base/files/definition_file.hpp"
 #include "core/desk/keys/trust.hpp"
 #include "core/desk/places.hpp"
-#include "core/store/files.hpp"
-#include "core/store/output_file.hpp"
+#include "core/store/files/files.hpp"
+#include "core/store/files/output_file.hpp"
 #include "core/text/message.hpp"
 
 namespace casus::desk {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/desk/desk.hpp"
-#include "core/store/minisign.hpp"
+#include "core/store/keys/minisign.hpp"
 
 #include <optional>
 

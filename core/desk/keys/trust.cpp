@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/keys/trust.hpp"
 
-#include "core/base/definition_file.hpp"
-#include "core/base/json_at.hpp"
+#include "core/base/files/definition_file.hpp"
+#include "core/base/json/json_at.hpp"
 #include "core/store/checkpoint.hpp"
-#include "core/store/output_file.hpp"
-#include "core/store/seal.hpp"
+#include "core/store/files/output_file.hpp"
+#include "core/store/keys/seal.hpp"
 
 #include <sys/stat.h>
 #include <unistd.h>

@@ -6,7 +6,7 @@
 #include "core/desk/keys/passphrase.hpp"
 #include "core/desk/places.hpp"
 #include "core/desk/typed/answers.hpp"
-#include "core/store/locked_keys.hpp"
+#include "core/store/keys/locked_keys.hpp"
 #include "core/text/message.hpp"
 
 #include <fcntl.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/desk/meeting/guided_meeting.hpp"
+#include "core/desk/meeting/guided/guided_meeting.hpp"
 #include "core/desk/verbs/meeting/meeting_verb.hpp"
 
 #include <utility>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/time.hpp"
-#include "core/model/team.hpp"
+#include "core/model/team/team.hpp"
 #include "core/service/meetings/meetings.hpp"
 
 #include <optional>

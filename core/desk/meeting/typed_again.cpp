@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/meeting/typed_again.hpp"
 
-#include "core/desk/meeting/guided_meeting.hpp"
+#include "core/desk/meeting/guided/guided_meeting.hpp"
 #include "core/desk/words/line_reader.hpp"
 
 #include <algorithm>

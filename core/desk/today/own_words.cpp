@@ -4,7 +4,7 @@
 #include "core/desk/desk.hpp"
 #include "core/desk/from_outside.hpp"
 #include "core/desk/reading.hpp"
-#include "core/report/naming.hpp"
+#include "core/report/history/naming.hpp"
 
 #include <algorithm>
 

@@ -7,7 +7,7 @@
 #include "core/desk/words/line_reader.hpp"
 #include "core/model/access.hpp"
 #include "core/page/safe_text.hpp"
-#include "core/report/naming.hpp"
+#include "core/report/history/naming.hpp"
 
 #include <algorithm>
 

@@ -4,9 +4,9 @@
 #include "core/desk/desk.hpp"
 #include "core/desk/meeting/meetings_meant.hpp"
 #include "core/desk/reading.hpp"
-#include "core/report/event_shown.hpp"
-#include "core/report/history_text.hpp"
-#include "core/report/naming.hpp"
+#include "core/report/history/event_shown.hpp"
+#include "core/report/history/history_text.hpp"
+#include "core/report/history/naming.hpp"
 
 #include <algorithm>
 #include <tuple>

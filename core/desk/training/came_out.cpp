@@ -3,8 +3,8 @@
 
 #include "core/desk/typed/answers.hpp"
 #include "core/page/layout.hpp"
-#include "core/report/event_shown.hpp"
-#include "core/training/debrief_words.hpp"
+#include "core/report/history/event_shown.hpp"
+#include "core/training/debrief/debrief_words.hpp"
 
 #include <fmt/format.h>
 

@@ -8,9 +8,9 @@
 #include "core/engine/floor/floor.hpp"
 #include "core/engine/floor/floor_limits.hpp"
 #include "core/service/play/play_log.hpp"
-#include "core/store/files.hpp"
+#include "core/store/files/files.hpp"
 #include "core/text/label.hpp"
-#include "core/training/debrief.hpp"
+#include "core/training/debrief/debrief.hpp"
 #include "core/training/preview.hpp"
 
 #include <fmt/format.h>

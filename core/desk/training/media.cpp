@@ -2,7 +2,7 @@
 #include "core/desk/training/media.hpp"
 
 #include "core/desk/training/runs.hpp"
-#include "core/store/file_kind.hpp"
+#include "core/store/files/file_kind.hpp"
 
 #include <fmt/format.h>
 

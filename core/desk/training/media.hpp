@@ -3,7 +3,7 @@
 
 #include "core/base/outcome.hpp"
 #include "core/base/problem.hpp"
-#include "core/training/scenario.hpp"
+#include "core/training/scenario/scenario.hpp"
 
 #include <string>
 

@@ -5,7 +5,7 @@
 #include "core/desk/typed/command_text.hpp"
 #include "core/model/person_name.hpp"
 #include "core/text/label.hpp"
-#include "core/training/debrief.hpp"
+#include "core/training/debrief/debrief.hpp"
 
 #include <algorithm>
 #include <array>

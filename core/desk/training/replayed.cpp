@@ -7,7 +7,7 @@
 #include "core/desk/typed/answers.hpp"
 #include "core/service/play/play_log.hpp"
 #include "core/service/play/play_room.hpp"
-#include "core/store/files.hpp"
+#include "core/store/files/files.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/training/review_show.hpp"
 
-#include "core/base/definition_file.hpp"
+#include "core/base/files/definition_file.hpp"
 #include "core/desk/definitions.hpp"
 #include "core/desk/places.hpp"
 #include "core/model/person_name.hpp"
 #include "core/page/layout.hpp"
-#include "core/report/history_text.hpp"
+#include "core/report/history/history_text.hpp"
 #include "core/service/definitions.hpp"
 #include "core/simulation/styles_review.hpp"
 #include "core/text/label.hpp"

@@ -5,7 +5,7 @@
 #include "core/desk/definitions.hpp"
 #include "core/desk/places.hpp"
 #include "core/desk/training/kept_definitions.hpp"
-#include "core/store/files.hpp"
+#include "core/store/files/files.hpp"
 #include "core/text/problem_words.hpp"
 
 #include <fmt/format.h>

@@ -3,7 +3,7 @@
 
 #include "core/desk/desk.hpp"
 #include "core/service/play/training_run.hpp"
-#include "core/training/debrief.hpp"
+#include "core/training/debrief/debrief.hpp"
 
 #include <memory>
 #include <string>

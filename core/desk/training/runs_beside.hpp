@@ -3,7 +3,7 @@
 
 #include "core/desk/desk.hpp"
 #include "core/service/play/training_run.hpp"
-#include "core/training/compare.hpp"
+#include "core/training/debrief/compare.hpp"
 
 #include <deque>
 #include <memory>

@@ -9,7 +9,7 @@
 #include "core/model/person_name.hpp"
 #include "core/page/layout.hpp"
 #include "core/service/play/play_log.hpp"
-#include "core/training/debrief_words.hpp"
+#include "core/training/debrief/debrief_words.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

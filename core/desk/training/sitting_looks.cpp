@@ -9,7 +9,7 @@
 #include "core/page/layout.hpp"
 #include "core/report/step_words.hpp"
 #include "core/text/label.hpp"
-#include "core/training/debrief_words.hpp"
+#include "core/training/debrief/debrief_words.hpp"
 
 #include <fmt/format.h>
 

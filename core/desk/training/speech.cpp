@@ -4,7 +4,7 @@
 #include "core/desk/typed/command_text.hpp"
 #include "core/desk/words/line.hpp"
 #include "core/desk/words/line_reader.hpp"
-#include "core/desk/words/names_line.hpp"
+#include "core/desk/words/people/names_line.hpp"
 #include "core/method/vocabulary.hpp"
 #include "core/model/person_name.hpp"
 #include "core/service/table/saying_kind.hpp"

@@ -4,7 +4,7 @@
 #include "core/desk/reply.hpp"
 #include "core/desk/typed/words.hpp"
 #include "core/text/voice.hpp"
-#include "core/training/play.hpp"
+#include "core/training/play/play.hpp"
 
 #include <optional>
 #include <string>

@@ -4,9 +4,9 @@
 #include "core/desk/today/own_words.hpp"
 #include "core/desk/twice.hpp"
 #include "core/desk/typed/command_text.hpp"
-#include "core/report/event_shown.hpp"
-#include "core/report/history_text.hpp"
-#include "core/report/naming.hpp"
+#include "core/report/history/event_shown.hpp"
+#include "core/report/history/history_text.hpp"
+#include "core/report/history/naming.hpp"
 #include "core/text/voice.hpp"
 
 #include <fmt/format.h>

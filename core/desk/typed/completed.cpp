@@ -3,8 +3,8 @@
 
 #include "core/desk/forms/record_days.hpp"
 #include "core/desk/meeting/meetings_meant.hpp"
-#include "core/desk/words/days.hpp"
-#include "core/learning/decide.hpp"
+#include "core/desk/words/days/days.hpp"
+#include "core/learning/decide/decide.hpp"
 
 namespace casus::desk {
 namespace {

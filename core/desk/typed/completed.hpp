@@ -4,8 +4,8 @@
 #include "core/desk/desk.hpp"
 #include "core/model/commands.hpp"
 #include "core/model/learning/learning.hpp"
-#include "core/model/meeting.hpp"
-#include "core/model/team.hpp"
+#include "core/model/meeting/meeting.hpp"
+#include "core/model/team/team.hpp"
 
 #include <optional>
 #include <string_view>

@@ -3,7 +3,7 @@
 
 #include "core/desk/typed/command_text.hpp"
 #include "core/desk/typed/typed_line.hpp"
-#include "core/model/mending.hpp"
+#include "core/model/case/mending.hpp"
 #include "core/text/label.hpp"
 
 #include <algorithm>

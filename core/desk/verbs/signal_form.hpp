@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/desk/forms/slots.hpp"
-#include "core/model/team_lines.hpp"
+#include "core/model/team/team_lines.hpp"
 
 #include <string>
 

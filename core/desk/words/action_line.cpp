@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/desk/words/day_tokens.hpp"
-#include "core/desk/words/days.hpp"
+#include "core/desk/words/days/day_tokens.hpp"
+#include "core/desk/words/days/days.hpp"
 #include "core/desk/words/line_reader.hpp"
 #include "core/text/catalogue.hpp"
 #include "core/text/day_words.hpp"

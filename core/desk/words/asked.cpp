@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/matching.hpp"
 #include "core/desk/catalogue.hpp"
-#include "core/desk/words/days.hpp"
+#include "core/desk/words/days/days.hpp"
 #include "core/desk/words/line_reader.hpp"
-#include "core/desk/words/names_line.hpp"
-#include "core/desk/words/people_line.hpp"
+#include "core/desk/words/people/names_line.hpp"
+#include "core/desk/words/people/people_line.hpp"
 
 #include "core/text/message.hpp"
 

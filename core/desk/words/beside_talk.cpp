@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/matching.hpp"
 #include "core/base/time.hpp"
-#include "core/desk/words/days.hpp"
+#include "core/desk/words/days/days.hpp"
 #include "core/desk/words/line_reader.hpp"
 #include "core/desk/words/meeting_word.hpp"
 #include "core/method/phrases.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/matching.hpp"
 #include "core/desk/words/line_reader.hpp"
-#include "core/desk/words/names_line.hpp"
+#include "core/desk/words/people/names_line.hpp"
 #include "core/service/table/saying_kind.hpp"
 #include "core/text/catalogue.hpp"
 #include "core/text/day_words.hpp"

@@ -3,7 +3,7 @@
 
 #include "core/desk/catalogue.hpp"
 #include "core/desk/typed/command_text.hpp"
-#include "core/desk/words/days.hpp"
+#include "core/desk/words/days/days.hpp"
 #include "core/desk/words/line_reader.hpp"
 #include "core/model/person_name.hpp"
 

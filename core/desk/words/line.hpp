@@ -4,7 +4,7 @@
 #include "core/desk/forms/spelling.hpp"
 #include "core/desk/words/meeting_word.hpp"
 #include "core/model/commands.hpp"
-#include "core/model/team.hpp"
+#include "core/model/team/team.hpp"
 #include "core/service/table/table.hpp"
 #include "core/text/voice.hpp"
 

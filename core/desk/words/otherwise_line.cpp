@@ -2,7 +2,7 @@
 #include "core/base/matching.hpp"
 #include "core/base/text.hpp"
 #include "core/base/time.hpp"
-#include "core/desk/words/days.hpp"
+#include "core/desk/words/days/days.hpp"
 #include "core/desk/words/line_reader.hpp"
 #include "core/text/catalogue.hpp"
 #include "core/text/day_words.hpp"

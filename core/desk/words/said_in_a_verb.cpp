@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/words/line_reader.hpp"
-#include "core/desk/words/names_line.hpp"
+#include "core/desk/words/people/names_line.hpp"
 #include "core/text/catalogue.hpp"
 #include "core/text/day_words.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/desk/words/days.hpp"
+#include "core/desk/words/days/days.hpp"
 #include "core/desk/words/line_reader.hpp"
 #include "core/text/catalogue.hpp"
 #include "core/text/day_words.hpp"

@@ -7,10 +7,10 @@
 #include "core/engine/explain/case_view.hpp"
 #include "core/engine/floor/floor.hpp"
 #include "core/engine/floor/floor_limits.hpp"
-#include "core/method/text_checks.hpp"
+#include "core/method/check/text_checks.hpp"
 #include "core/method/vocabulary.hpp"
-#include "core/model/stays.hpp"
-#include "core/model/unseen.hpp"
+#include "core/model/case/stays.hpp"
+#include "core/model/case/unseen.hpp"
 #include "core/text/catalogue.hpp"
 #include "core/text/day_words.hpp"
 

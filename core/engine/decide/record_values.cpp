@@ -3,8 +3,8 @@
 
 #include "core/base/each_language.hpp"
 #include "core/engine/mending/said.hpp"
+#include "core/model/case/unseen.hpp"
 #include "core/model/ref_words.hpp"
-#include "core/model/unseen.hpp"
 #include "core/text/catalogue.hpp"
 #include "core/text/day_words.hpp"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/model/case.hpp"
-#include "core/model/mending.hpp"
+#include "core/model/case/mending.hpp"
 
 /// What an event that puts an earlier one right leaves on a case by itself: that it was done. The words are those of
 /// the history that is folded anew (put_right.hpp). Part of `evolve`.

@@ -2,7 +2,7 @@
 #include "core/engine/explain/case_view.hpp"
 
 #include "core/engine/floor/course.hpp"
-#include "core/model/stays.hpp"
+#include "core/model/case/stays.hpp"
 
 #include <algorithm>
 #include <charconv>

@@ -4,7 +4,7 @@
 #include "core/engine/library.hpp"
 #include "core/method/view.hpp"
 #include "core/model/case.hpp"
-#include "core/model/stays.hpp"
+#include "core/model/case/stays.hpp"
 
 #include <optional>
 #include <string>

@@ -7,7 +7,7 @@
 #include "core/engine/floor/grouping.hpp"
 #include "core/engine/floor/phases.hpp"
 #include "core/method/course.hpp"
-#include "core/model/stays.hpp"
+#include "core/model/case/stays.hpp"
 
 #include <algorithm>
 

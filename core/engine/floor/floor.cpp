@@ -8,7 +8,7 @@
 #include "core/engine/floor/grouping.hpp"
 #include "core/method/course.hpp"
 #include "core/method/vocabulary.hpp"
-#include "core/model/stays.hpp"
+#include "core/model/case/stays.hpp"
 
 #include <fmt/format.h>
 

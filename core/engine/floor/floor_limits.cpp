@@ -6,7 +6,7 @@
 #include "core/engine/floor/group_places.hpp"
 #include "core/engine/floor/grouping.hpp"
 #include "core/method/vocabulary.hpp"
-#include "core/model/stays.hpp"
+#include "core/model/case/stays.hpp"
 
 #include <algorithm>
 

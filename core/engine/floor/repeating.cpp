@@ -4,7 +4,7 @@
 #include "core/engine/explain/case_view.hpp"
 #include "core/engine/floor/course.hpp"
 #include "core/engine/floor/floor.hpp"
-#include "core/model/repeat_items.hpp"
+#include "core/model/case/repeat_items.hpp"
 
 #include <algorithm>
 #include <ranges>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/floor/voting.hpp"
 
-#include "core/model/stays.hpp"
-#include "core/model/unseen.hpp"
+#include "core/model/case/stays.hpp"
+#include "core/model/case/unseen.hpp"
 
 #include <algorithm>
 

@@ -4,7 +4,7 @@
 #include "core/engine/access/typing.hpp"
 #include "core/engine/mending/reason_kept.hpp"
 #include "core/engine/remarks/readable.hpp"
-#include "core/model/retention_terms.hpp"
+#include "core/model/retention/retention_terms.hpp"
 
 #include <string>
 

@@ -5,8 +5,8 @@
 #include "core/base/role_apart.hpp"
 #include "core/engine/mending/said.hpp"
 #include "core/model/access.hpp"
+#include "core/model/case/unseen.hpp"
 #include "core/model/ref_words.hpp"
-#include "core/model/unseen.hpp"
 #include "core/text/label.hpp"
 
 #include <algorithm>

@@ -3,7 +3,7 @@
 
 #include "core/base/text.hpp"
 #include "core/model/events.hpp"
-#include "core/model/team.hpp"
+#include "core/model/team/team.hpp"
 #include "core/text/message.hpp"
 
 #include <string>

@@ -3,8 +3,8 @@
 
 #include "core/engine/remarks/remarks.hpp"
 #include "core/model/learning/learning.hpp"
-#include "core/model/meeting.hpp"
-#include "core/model/team.hpp"
+#include "core/model/meeting/meeting.hpp"
+#include "core/model/team/team.hpp"
 
 #include <vector>
 

@@ -2,8 +2,8 @@
 #include "core/engine/remarks/readable.hpp"
 
 #include "core/engine/refusing.hpp"
+#include "core/model/case/mending.hpp"
 #include "core/model/event_field.hpp"
-#include "core/model/mending.hpp"
 #include "core/text/catalogue.hpp"
 
 #include <algorithm>

@@ -2,9 +2,9 @@
 #include "core/engine/remarks/word_lists.hpp"
 
 #include "core/base/fault.hpp"
-#include "core/base/json_fields.hpp"
+#include "core/base/json/json_fields.hpp"
+#include "core/base/json/strict_json.hpp"
 #include "core/base/name_words_data.hpp"
-#include "core/base/strict_json.hpp"
 #include "core/engine/remarks/words_data.hpp"
 #include "core/text/problem_words.hpp"
 

@@ -4,7 +4,7 @@
 #include "core/base/outcome.hpp"
 #include "core/engine/library.hpp"
 #include "core/model/refusal.hpp"
-#include "core/model/team.hpp"
+#include "core/model/team/team.hpp"
 
 #include <optional>
 #include <string>

@@ -4,7 +4,7 @@
 #include "core/base/outcome.hpp"
 #include "core/base/time.hpp"
 #include "core/model/refusal.hpp"
-#include "core/model/team.hpp"
+#include "core/model/team/team.hpp"
 
 #include <string>
 #include <string_view>

@@ -3,7 +3,7 @@
 
 #include "core/base/outcome.hpp"
 #include "core/model/refusal.hpp"
-#include "core/model/team.hpp"
+#include "core/model/team/team.hpp"
 
 #include <cstdint>
 #include <map>

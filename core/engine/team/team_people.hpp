@@ -4,7 +4,7 @@
 #include "core/base/outcome.hpp"
 #include "core/model/commands.hpp"
 #include "core/model/refusal.hpp"
-#include "core/model/team.hpp"
+#include "core/model/team/team.hpp"
 
 #include <optional>
 #include <string_view>

@@ -13,7 +13,7 @@
 #include <vector>
 
 /// A cycle of the area analysis (gebiedsanalyse [S2], learning.md 6): a profile of a period, a talk, focus points,
-/// contributions, a look back; then the next. Focus points themselves lie with the team (model/area.hpp).
+/// contributions, a look back; then the next. Focus points themselves lie with the team (model/team/area.hpp).
 namespace casus {
 
 /// What the team's own cases and signals of a period add up to, counted once, small counts hidden.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/model/mending.hpp"
+#include "core/model/case/mending.hpp"
 
 #include <cstdint>
 #include <string>

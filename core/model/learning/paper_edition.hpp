@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/time.hpp"
-#include "core/model/area.hpp"
+#include "core/model/team/area.hpp"
 
 #include <cstdint>
 #include <string>

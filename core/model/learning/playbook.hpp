@@ -3,7 +3,7 @@
 
 #include "core/base/names.hpp"
 #include "core/base/time.hpp"
-#include "core/model/mending.hpp"
+#include "core/model/case/mending.hpp"
 
 #include <array>
 #include <cstdint>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/model/case.hpp"
-#include "core/model/team.hpp"
+#include "core/model/team/team.hpp"
 #include "core/page/page.hpp"
 #include "core/report/documents/counts.hpp"
 #include "core/report/documents/in_fives.hpp"

@@ -2,7 +2,7 @@
 #include "core/base/text.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/documents/area.hpp"
-#include "core/report/naming.hpp"
+#include "core/report/history/naming.hpp"
 #include "core/text/label.hpp"
 #include "core/text/voice.hpp"
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/text.hpp"
 #include "core/method/vocabulary.hpp"
-#include "core/model/stays.hpp"
+#include "core/model/case/stays.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/documents/dossier_parts.hpp"
-#include "core/report/nameless_words.hpp"
-#include "core/report/repeat_end.hpp"
+#include "core/report/history/nameless_words.hpp"
+#include "core/report/history/repeat_end.hpp"
 #include "core/text/label.hpp"
 #include "core/text/voice.hpp"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/page/page.hpp"
-#include "core/report/naming.hpp"
+#include "core/report/history/naming.hpp"
 #include "core/text/message.hpp"
 
 #include <string>

@@ -7,7 +7,7 @@
 #include "core/page/safe_text.hpp"
 #include "core/report/documents/dossier_parts.hpp"
 #include "core/report/documents/names_hidden.hpp"
-#include "core/report/looks_text.hpp"
+#include "core/report/history/looks_text.hpp"
 #include "core/text/voice.hpp"
 
 #include <fmt/format.h>

@@ -2,11 +2,11 @@
 #include "core/report/documents/item_outcome.hpp"
 
 #include "core/base/first_that.hpp"
-#include "core/model/stays.hpp"
-#include "core/model/unseen.hpp"
+#include "core/model/case/stays.hpp"
+#include "core/model/case/unseen.hpp"
 #include "core/report/discreet.hpp"
 #include "core/report/documents/plan_scores.hpp"
-#include "core/report/naming.hpp"
+#include "core/report/history/naming.hpp"
 #include "core/text/label.hpp"
 #include "core/text/voice.hpp"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/time.hpp"
-#include "core/model/meeting.hpp"
+#include "core/model/meeting/meeting.hpp"
 #include "core/report/documents/meeting_minutes.hpp"
 #include "core/text/voice.hpp"
 

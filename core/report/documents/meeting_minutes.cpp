@@ -5,8 +5,8 @@
 #include "core/method/vocabulary.hpp"
 #include "core/report/discreet.hpp"
 #include "core/report/documents/item_outcome.hpp"
+#include "core/report/history/naming.hpp"
 #include "core/report/meeting_words.hpp"
-#include "core/report/naming.hpp"
 #include "core/text/label.hpp"
 #include "core/text/voice.hpp"
 

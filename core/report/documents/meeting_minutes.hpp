@@ -3,7 +3,7 @@
 
 #include "core/model/case.hpp"
 #include "core/model/events.hpp"
-#include "core/model/meeting.hpp"
+#include "core/model/meeting/meeting.hpp"
 #include "core/page/page.hpp"
 #include "core/report/definitions.hpp"
 #include "core/text/voice.hpp"

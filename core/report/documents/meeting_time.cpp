@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/page/layout.hpp"
 #include "core/report/documents/meeting_minutes.hpp"
-#include "core/report/naming.hpp"
+#include "core/report/history/naming.hpp"
 #include "core/text/voice.hpp"
 
 #include <fmt/format.h>

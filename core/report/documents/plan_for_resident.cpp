@@ -3,7 +3,7 @@
 #include "core/page/safe_text.hpp"
 #include "core/report/documents/plan_page.hpp"
 #include "core/report/documents/plan_scores.hpp"
-#include "core/report/naming.hpp"
+#include "core/report/history/naming.hpp"
 #include "core/text/day_words.hpp"
 #include "core/text/voice.hpp"
 

@@ -4,7 +4,7 @@
 #include "core/page/safe_text.hpp"
 #include "core/report/documents/plan_check.hpp"
 #include "core/report/documents/plan_scores.hpp"
-#include "core/report/naming.hpp"
+#include "core/report/history/naming.hpp"
 #include "core/text/label.hpp"
 #include "core/text/voice.hpp"
 

@@ -3,7 +3,7 @@
 
 #include "core/page/picture.hpp"
 #include "core/page/safe_text.hpp"
-#include "core/report/naming.hpp"
+#include "core/report/history/naming.hpp"
 #include "core/text/label.hpp"
 #include "core/text/voice.hpp"
 

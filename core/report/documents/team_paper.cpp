@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/page/safe_text.hpp"
 #include "core/report/documents/area.hpp"
-#include "core/report/naming.hpp"
+#include "core/report/history/naming.hpp"
 #include "core/text/voice.hpp"
 
 #include <fmt/format.h>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/model/case.hpp"
-#include "core/model/meeting.hpp"
+#include "core/model/meeting/meeting.hpp"
 #include "core/text/voice.hpp"
 #include "core/workflow/workflow.hpp"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/fault.hpp"
-#include "core/base/late_library.hpp"
+#include "core/base/files/late_library.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/exchange/calendar.hpp"
 

@@ -2,7 +2,7 @@
 #include "core/report/exchange/case_tables.hpp"
 
 #include "core/page/safe_text.hpp"
-#include "core/report/naming.hpp"
+#include "core/report/history/naming.hpp"
 #include "core/report/term_words.hpp"
 #include "core/text/label.hpp"
 #include "core/text/voice.hpp"

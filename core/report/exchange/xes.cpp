@@ -4,7 +4,7 @@
 #include "core/model/case.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/page/xml.hpp"
-#include "core/report/nameless.hpp"
+#include "core/report/history/nameless.hpp"
 
 #include <fmt/format.h>
 

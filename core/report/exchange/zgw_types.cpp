@@ -2,9 +2,9 @@
 #include "core/report/exchange/zgw_types.hpp"
 
 #include "core/base/citizen_number.hpp"
-#include "core/base/definition_file.hpp"
-#include "core/base/json_fields.hpp"
-#include "core/base/strict_json.hpp"
+#include "core/base/files/definition_file.hpp"
+#include "core/base/json/json_fields.hpp"
+#include "core/base/json/strict_json.hpp"
 
 #include <fmt/format.h>
 

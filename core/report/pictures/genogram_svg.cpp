@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/first_that.hpp"
 #include "core/page/safe_text.hpp"
-#include "core/report/naming.hpp"
+#include "core/report/history/naming.hpp"
 #include "core/report/pictures/genogram.hpp"
 #include "core/text/label.hpp"
 #include "core/text/voice.hpp"

@@ -3,7 +3,7 @@
 
 #include "core/base/first_that.hpp"
 #include "core/page/safe_text.hpp"
-#include "core/report/naming.hpp"
+#include "core/report/history/naming.hpp"
 #include "core/report/pictures/network_words.hpp"
 #include "core/text/label.hpp"
 #include "core/text/voice.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/page/safe_text.hpp"
-#include "core/report/naming.hpp"
+#include "core/report/history/naming.hpp"
 #include "core/report/pictures/network_map.hpp"
 #include "core/report/pictures/network_places.hpp"
 #include "core/report/pictures/network_words.hpp"

@@ -3,7 +3,7 @@
 
 #include "core/page/layout.hpp"
 #include "core/page/safe_text.hpp"
-#include "core/report/naming.hpp"
+#include "core/report/history/naming.hpp"
 #include "core/text/day_words.hpp"
 #include "core/text/label.hpp"
 #include "core/text/voice.hpp"

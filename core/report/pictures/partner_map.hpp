@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/model/team.hpp"
+#include "core/model/team/team.hpp"
 #include "core/text/voice.hpp"
 
 #include <nlohmann/json_fwd.hpp>

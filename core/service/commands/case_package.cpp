@@ -2,8 +2,8 @@
 #include "core/service/commands/case_package.hpp"
 
 #include "core/base/base64.hpp"
-#include "core/base/json_fields.hpp"
-#include "core/base/strict_json.hpp"
+#include "core/base/json/json_fields.hpp"
+#include "core/base/json/strict_json.hpp"
 
 #include <utility>
 

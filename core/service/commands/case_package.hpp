@@ -13,7 +13,7 @@
 #include <vector>
 
 /// A case as it goes from one store to another: all that the other needs to read it on and on. Sealed with a passphrase
-/// (store/seal.hpp) it is the file of a transfer.
+/// (store/keys/seal.hpp) it is the file of a transfer.
 namespace casus::service {
 
 /// A case with its events, in order; of one that was destroyed the place alone.

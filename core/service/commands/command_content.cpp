@@ -2,7 +2,7 @@
 #include "core/service/commands/command_content.hpp"
 
 #include "core/base/fnv.hpp"
-#include "core/base/json_text.hpp"
+#include "core/base/json/json_text.hpp"
 #include "core/base/text.hpp"
 #include "core/engine/refusing.hpp"
 #include "core/method/definition.hpp"

@@ -3,9 +3,9 @@
 
 #include "core/model/commands.hpp"
 #include "core/model/learning/learning.hpp"
-#include "core/model/meeting.hpp"
+#include "core/model/meeting/meeting.hpp"
 #include "core/model/refusal.hpp"
-#include "core/model/team.hpp"
+#include "core/model/team/team.hpp"
 
 #include <cstdint>
 

@@ -2,7 +2,7 @@
 #include "core/service/commands/command_json.hpp"
 
 #include "core/base/citizen_number.hpp"
-#include "core/base/json_fields.hpp"
+#include "core/base/json/json_fields.hpp"
 #include "core/model/case.hpp"
 
 #include <algorithm>

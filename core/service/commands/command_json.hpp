@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/base/json/strict_json.hpp"
 #include "core/base/outcome.hpp"
 #include "core/base/problem.hpp"
-#include "core/base/strict_json.hpp"
 #include "core/model/commands.hpp"
 #include "core/model/events.hpp"
 #include "core/model/learning/learning.hpp"
-#include "core/model/meeting.hpp"
-#include "core/model/team.hpp"
+#include "core/model/meeting/meeting.hpp"
+#include "core/model/team/team.hpp"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -51,7 +51,7 @@ nlohmann::json command_json(const LearningCommand& command);
 nlohmann::json event_json(const Event& event, std::int64_t number);
 /// The same for whoever reads along: of what may not be seen yet only that it was done, when and by whom, its id and
 /// "unseen": true; where nobody reads who did it neither who, nor its number, nor which it was. `shown` and `unnamed`
-/// as in core/report/event_shown.hpp.
+/// as in core/report/history/event_shown.hpp.
 nlohmann::json event_json(const Event& event, std::int64_t number, bool shown, bool unnamed = false);
 nlohmann::json event_json(const TeamEvent& event, std::int64_t number);
 

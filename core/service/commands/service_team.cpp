@@ -6,14 +6,14 @@
 #include "core/engine/team/team_erasing.hpp"
 #include "core/engine/team/team_mending.hpp"
 #include "core/engine/team/team_people.hpp"
-#include "core/learning/decide.hpp"
+#include "core/learning/decide/decide.hpp"
 #include "core/model/person_name.hpp"
 #include "core/model/redaction.hpp"
 #include "core/service/mending/learning_gone.hpp"
 #include "core/service/mending/named_elsewhere.hpp"
 #include "core/service/mending/team_remains.hpp"
 #include "core/service/service_state.hpp"
-#include "core/store/codec.hpp"
+#include "core/store/codec/codec.hpp"
 
 #include <fmt/format.h>
 

@@ -8,7 +8,7 @@
 #include "core/service/mending/remains.hpp"
 #include "core/service/service_state.hpp"
 #include "core/store/checkpoint.hpp"
-#include "core/store/seal.hpp"
+#include "core/store/keys/seal.hpp"
 
 #include <algorithm>
 #include <set>

@@ -10,7 +10,7 @@
 #include "core/service/commands/case_package.hpp"
 #include "core/service/service_state.hpp"
 #include "core/store/checkpoint.hpp"
-#include "core/store/seal.hpp"
+#include "core/store/keys/seal.hpp"
 
 #include <fmt/format.h>
 

@@ -3,7 +3,7 @@
 
 #include "core/base/fault.hpp"
 #include "core/service/commands/command_ids.hpp"
-#include "core/store/codec.hpp"
+#include "core/store/codec/codec.hpp"
 
 #include <fmt/format.h>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/model/mending.hpp"
-#include "core/store/codec.hpp"
+#include "core/model/case/mending.hpp"
+#include "core/store/codec/codec.hpp"
 
 #include <algorithm>
 #include <cstdint>

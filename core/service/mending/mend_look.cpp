@@ -2,7 +2,7 @@
 #include "core/engine/access/access.hpp"
 #include "core/engine/mending/reason_kept.hpp"
 #include "core/service/service_state.hpp"
-#include "core/store/codec.hpp"
+#include "core/store/codec/codec.hpp"
 
 #include <algorithm>
 #include <charconv>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/engine/mending/said.hpp"
-#include "core/store/codec.hpp"
+#include "core/store/codec/codec.hpp"
 
 #include <algorithm>
 #include <cstdint>

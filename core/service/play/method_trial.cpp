@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/service/play/method_trial.hpp"
 
-#include "core/base/json_fields.hpp"
+#include "core/base/json/json_fields.hpp"
 #include "core/base/text.hpp"
 #include "core/plugin/apart.hpp"
 #include "core/plugin/hostile.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/method/audit.hpp"
+#include "core/method/audit/audit.hpp"
 #include "core/service/play/rehearsal.hpp"
 #include "core/text/voice.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/service/play/play_log.hpp"
 
-#include "core/base/json_fields.hpp"
+#include "core/base/json/json_fields.hpp"
 #include "core/service/commands/command_json.hpp"
 
 #include <algorithm>

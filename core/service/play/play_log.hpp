@@ -3,7 +3,7 @@
 
 #include "core/base/outcome.hpp"
 #include "core/base/problem.hpp"
-#include "core/training/play.hpp"
+#include "core/training/play/play.hpp"
 
 #include <string>
 #include <string_view>

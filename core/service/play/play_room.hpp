@@ -3,7 +3,7 @@
 
 #include "core/service/kept_definitions.hpp"
 #include "core/service/service.hpp"
-#include "core/training/play.hpp"
+#include "core/training/play/play.hpp"
 
 #include <string>
 

@@ -4,7 +4,7 @@
 #include "core/base/fault.hpp"
 #include "core/service/definitions.hpp"
 #include "core/service/play/play_log.hpp"
-#include "core/store/files.hpp"
+#include "core/store/files/files.hpp"
 
 #include <fmt/format.h>
 

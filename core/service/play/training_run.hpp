@@ -3,7 +3,7 @@
 
 #include "core/service/kept_definitions.hpp"
 #include "core/service/play/play_room.hpp"
-#include "core/training/play.hpp"
+#include "core/training/play/play.hpp"
 
 #include <memory>
 #include <string>

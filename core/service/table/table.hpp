@@ -4,7 +4,7 @@
 #include "core/base/vote_how.hpp"
 #include "core/engine/library.hpp"
 #include "core/model/case.hpp"
-#include "core/model/meeting.hpp"
+#include "core/model/meeting/meeting.hpp"
 #include "core/model/refusal.hpp"
 #include "core/text/voice.hpp"
 

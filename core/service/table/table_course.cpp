@@ -6,7 +6,7 @@
 #include "core/engine/floor/floor.hpp"
 #include "core/engine/floor/grouping.hpp"
 #include "core/engine/floor/repeating.hpp"
-#include "core/model/stays.hpp"
+#include "core/model/case/stays.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/step_words.hpp"
 #include "core/service/table/table_votes.hpp"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/engine/library.hpp"
-#include "core/report/naming.hpp"
+#include "core/report/history/naming.hpp"
 #include "core/service/table/table.hpp"
 
 namespace casus::service {

@@ -3,7 +3,7 @@
 
 #include "core/base/each_language.hpp"
 #include "core/engine/floor/floor_limits.hpp"
-#include "core/report/naming.hpp"
+#include "core/report/history/naming.hpp"
 #include "core/report/step_words.hpp"
 #include "core/text/voice.hpp"
 

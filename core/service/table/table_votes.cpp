@@ -2,7 +2,7 @@
 #include "core/service/table/table_votes.hpp"
 
 #include "core/engine/floor/voting.hpp"
-#include "core/model/stays.hpp"
+#include "core/model/case/stays.hpp"
 #include "core/text/label.hpp"
 
 #include <fmt/format.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/store/memory/memory_vault.hpp"
 
-#include "core/store/key_tree.hpp"
+#include "core/store/keys/key_tree.hpp"
 
 namespace casus::store {
 

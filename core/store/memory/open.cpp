@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/store/memory/memory_log.hpp"
 #include "core/store/memory/memory_vault.hpp"
-#include "core/store/sealed_store.hpp"
+#include "core/store/sealed/sealed_store.hpp"
 
 namespace casus::store {
 

@@ -2,7 +2,7 @@
 // The only source that sees libpq.
 #include "core/store/postgres/connection.hpp"
 
-#include "core/base/late_library.hpp"
+#include "core/base/files/late_library.hpp"
 #include "core/store/database_fault.hpp"
 #include "core/text/said_fault.hpp"
 

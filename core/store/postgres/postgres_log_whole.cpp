@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The rest of PostgresLog: the index, what was erased, checkpoints, and the team as a whole.
-#include "core/store/copy.hpp"
+#include "core/store/files/copy.hpp"
 #include "core/store/index_days.hpp"
 #include "core/store/postgres/postgres_log.hpp"
 #include "core/store/postgres/schema.hpp"

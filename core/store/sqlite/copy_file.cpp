@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/store/copy.hpp"
-#include "core/store/files.hpp"
-#include "core/store/output_file.hpp"
+#include "core/store/files/copy.hpp"
+#include "core/store/files/files.hpp"
+#include "core/store/files/output_file.hpp"
 #include "core/store/sqlite/checkpoint_table.hpp"
 #include "core/store/sqlite/database.hpp"
 #include "core/store/sqlite/schema.hpp"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/store/locked_keys.hpp"
+#include "core/store/keys/locked_keys.hpp"
 
 #include "core/base/fault.hpp"
-#include "core/store/files.hpp"
+#include "core/store/files/files.hpp"
 #include "core/store/sqlite/database.hpp"
 #include "core/store/sqlite/key_lock.hpp"
 #include "core/store/sqlite/schema.hpp"

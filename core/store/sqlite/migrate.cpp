@@ -2,7 +2,7 @@
 #include "core/store/sqlite/migrate.hpp"
 
 #include "core/base/fault.hpp"
-#include "core/store/line_seal.hpp"
+#include "core/store/keys/line_seal.hpp"
 #include "core/store/sqlite/database.hpp"
 #include "core/store/sqlite/schema.hpp"
 #include "core/store/vault.hpp"

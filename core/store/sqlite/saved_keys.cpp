@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/store/saved_keys.hpp"
+#include "core/store/keys/saved_keys.hpp"
 
 #include "core/base/fault.hpp"
-#include "core/store/files.hpp"
-#include "core/store/output_file.hpp"
-#include "core/store/seal.hpp"
+#include "core/store/files/files.hpp"
+#include "core/store/files/output_file.hpp"
+#include "core/store/keys/seal.hpp"
 #include "core/store/sqlite/database.hpp"
 #include "core/store/sqlite/schema.hpp"
 #include "core/text/said_fault.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The rest of SqliteLog: what was erased, checkpoints, and the file as a whole.
-#include "core/store/files.hpp"
-#include "core/store/output_file.hpp"
+#include "core/store/files/files.hpp"
+#include "core/store/files/output_file.hpp"
 #include "core/store/sqlite/checkpoint_table.hpp"
 #include "core/store/sqlite/schema.hpp"
 #include "core/store/sqlite/sqlite_log.hpp"

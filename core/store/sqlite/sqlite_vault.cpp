@@ -3,8 +3,8 @@
 
 #include "core/base/fault.hpp"
 #include "core/store/checkpoint.hpp"
-#include "core/store/files.hpp"
-#include "core/store/key_tree.hpp"
+#include "core/store/files/files.hpp"
+#include "core/store/keys/key_tree.hpp"
 #include "core/store/sqlite/key_lock.hpp"
 #include "core/store/sqlite/schema.hpp"
 #include "core/store/sqlite/vault_seal.hpp"

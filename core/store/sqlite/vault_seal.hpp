@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/store/seal.hpp"
+#include "core/store/keys/seal.hpp"
 #include "core/store/vault.hpp"
 
 namespace casus::store {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/desk/meeting/guided.hpp"
+#include "core/desk/meeting/guided/guided.hpp"
 #include "core/desk/today/own_words.hpp"
 #include "core/web/html.hpp"
 

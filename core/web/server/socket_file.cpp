@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/web/server/socket_file.hpp"
 
-#include "core/base/opened_file.hpp"
+#include "core/base/files/opened_file.hpp"
 #include "core/web/server/cannot_listen.hpp"
 
 #include <fcntl.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/web/teams/teams_file.hpp"
 
-#include "core/base/settings_file.hpp"
+#include "core/base/files/settings_file.hpp"
 #include "core/base/text.hpp"
 #include "core/desk/places.hpp"
 #include "core/web/base.hpp"

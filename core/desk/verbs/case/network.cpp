@@ -4,7 +4,7 @@
 #include "core/desk/reading.hpp"
 #include "core/desk/typed/answers.hpp"
 #include "core/desk/verbs/case/network_pages.hpp"
-#include "core/desk/words/people_line.hpp"
+#include "core/desk/words/people/people_line.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/catalogue.hpp"
 #include "core/desk/verbs/case/pages.hpp"
-#include "core/desk/words/days.hpp"
+#include "core/desk/words/days/days.hpp"
 
 /// Goals and actions: goal, action, done, move, score, change, agree, show.
 namespace casus::desk {

@@ -8,8 +8,8 @@
 #include "core/model/person_name.hpp"
 #include "core/service/commands/case_package.hpp"
 #include "core/store/checkpoint.hpp"
-#include "core/store/files.hpp"
-#include "core/store/seal.hpp"
+#include "core/store/files/files.hpp"
+#include "core/store/keys/seal.hpp"
 #include "core/text/problem_words.hpp"
 
 #include <fmt/format.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/exchange/zgw.hpp"
 
-#include "core/base/definition_file.hpp"
+#include "core/base/files/definition_file.hpp"
 #include "core/desk/catalogue.hpp"
 #include "core/desk/definitions.hpp"
 #include "core/desk/typed/answers.hpp"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/verbs/case/zgw_sending.hpp"
 
-#include "core/base/definition_file.hpp"
-#include "core/base/guarded_file.hpp"
+#include "core/base/files/definition_file.hpp"
+#include "core/base/files/guarded_file.hpp"
 #include "core/base/text.hpp"
 #include "core/desk/definitions.hpp"
 #include "core/page/safe_text.hpp"

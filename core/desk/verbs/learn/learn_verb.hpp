@@ -6,7 +6,7 @@
 #include "core/desk/forms/page_format.hpp"
 #include "core/desk/typed/answers.hpp"
 #include "core/desk/typed/completed.hpp"
-#include "core/learning/pages.hpp"
+#include "core/learning/pages/pages.hpp"
 #include "core/service/learning.hpp"
 
 #include <optional>

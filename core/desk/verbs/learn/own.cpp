@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/verbs/learn/learn_verb.hpp"
-#include "core/learning/decide.hpp"
+#include "core/learning/decide/decide.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -3,7 +3,7 @@
 #include "core/desk/reading.hpp"
 #include "core/desk/typed/answers.hpp"
 #include "core/desk/verbs/meeting/meeting_verb.hpp"
-#include "core/learning/pages.hpp"
+#include "core/learning/pages/pages.hpp"
 #include "core/page/layout.hpp"
 #include "core/report/agenda_text.hpp"
 #include "core/service/meetings/meetings.hpp"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/desk/catalogue.hpp"
-#include "core/model/meeting.hpp"
+#include "core/model/meeting/meeting.hpp"
 
 #include <memory>
 #include <optional>

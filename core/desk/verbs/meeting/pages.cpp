@@ -5,7 +5,7 @@
 #include "core/desk/verbs/meeting/meeting_verb.hpp"
 #include "core/engine/mending/put_right.hpp"
 #include "core/report/documents/meeting_minutes.hpp"
-#include "core/report/naming.hpp"
+#include "core/report/history/naming.hpp"
 #include "core/service/meetings/meetings.hpp"
 #include "core/text/message.hpp"
 

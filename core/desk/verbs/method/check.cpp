@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/base/json_place.hpp"
+#include "core/base/json/json_place.hpp"
 #include "core/base/text_pairs.hpp"
 #include "core/desk/catalogue.hpp"
 #include "core/desk/definitions.hpp"
 #include "core/desk/typed/answers.hpp"
 #include "core/desk/verbs/method/folder.hpp"
-#include "core/method/audit.hpp"
+#include "core/method/audit/audit.hpp"
 #include "core/service/play/method_trial.hpp"
 #include "core/service/play/sessions.hpp"
 #include "core/text/problem_words.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/base/definition_file.hpp"
+#include "core/base/files/definition_file.hpp"
 #include "core/desk/definitions.hpp"
 #include "core/desk/keys/installed.hpp"
 #include "core/desk/keys/signing_key.hpp"
@@ -7,7 +7,7 @@
 #include "core/desk/typed/answers.hpp"
 #include "core/desk/verbs/method/folder.hpp"
 #include "core/desk/verbs/method/sharing.hpp"
-#include "core/store/files.hpp"
+#include "core/store/files/files.hpp"
 #include "core/text/message.hpp"
 
 #include <nlohmann/json.hpp>

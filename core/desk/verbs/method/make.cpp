@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/base/json_place.hpp"
-#include "core/base/regular_file.hpp"
+#include "core/base/files/regular_file.hpp"
+#include "core/base/json/json_place.hpp"
 #include "core/base/text.hpp"
 #include "core/desk/catalogue.hpp"
 #include "core/desk/definitions.hpp"
@@ -9,8 +9,8 @@
 #include "core/desk/verbs/method/folder.hpp"
 #include "core/desk/verbs/method/skeleton.hpp"
 #include "core/report/definitions.hpp"
-#include "core/report/history_text.hpp"
-#include "core/report/naming.hpp"
+#include "core/report/history/history_text.hpp"
+#include "core/report/history/naming.hpp"
 #include "core/service/play/method_trial.hpp"
 #include "core/text/problem_words.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/base/json_place.hpp"
+#include "core/base/json/json_place.hpp"
 #include "core/desk/definitions.hpp"
 #include "core/desk/verbs/case/pages.hpp"
 #include "core/desk/verbs/method/folder.hpp"

@@ -6,7 +6,7 @@
 #include "core/desk/verbs/method/folder.hpp"
 #include "core/desk/verbs/method/sharing.hpp"
 #include "core/plugin/package.hpp"
-#include "core/store/files.hpp"
+#include "core/store/files/files.hpp"
 #include "core/text/message.hpp"
 
 #include <fmt/format.h>

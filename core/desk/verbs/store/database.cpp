@@ -10,7 +10,7 @@
 #include "core/report/documents/in_fives.hpp"
 #include "core/store/address.hpp"
 #include "core/store/checkpoint.hpp"
-#include "core/store/copy.hpp"
+#include "core/store/files/copy.hpp"
 #include "core/text/message.hpp"
 
 #include <fmt/format.h>

@@ -7,9 +7,9 @@
 #include "core/desk/keys/unlocking.hpp"
 #include "core/desk/reading.hpp"
 #include "core/desk/typed/answers.hpp"
-#include "core/store/files.hpp"
-#include "core/store/locked_keys.hpp"
-#include "core/store/saved_keys.hpp"
+#include "core/store/files/files.hpp"
+#include "core/store/keys/locked_keys.hpp"
+#include "core/store/keys/saved_keys.hpp"
 #include "core/text/message.hpp"
 
 #include <nlohmann/json.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/base/definition_file.hpp"
+#include "core/base/files/definition_file.hpp"
 #include "core/desk/catalogue.hpp"
 #include "core/desk/definitions.hpp"
 #include "core/desk/places.hpp"
@@ -12,8 +12,8 @@
 #include "core/report/exchange/xes.hpp"
 #include "core/service/definitions.hpp"
 #include "core/simulation/assumption_words.hpp"
-#include "core/simulation/caseload_checkpoint.hpp"
-#include "core/simulation/caseload_text.hpp"
+#include "core/simulation/caseload/caseload_checkpoint.hpp"
+#include "core/simulation/caseload/caseload_text.hpp"
 #include "core/simulation/sensitivity_text.hpp"
 #include "core/text/problem_words.hpp"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/fault.hpp"
-#include "core/base/regular_file.hpp"
+#include "core/base/files/regular_file.hpp"
 #include "core/desk/catalogue.hpp"
 #include "core/desk/fault_words.hpp"
 #include "core/desk/keys/older_copy.hpp"
@@ -15,7 +15,7 @@
 #include "core/service/learning.hpp"
 #include "core/store/address.hpp"
 #include "core/store/checkpoint.hpp"
-#include "core/store/files.hpp"
+#include "core/store/files/files.hpp"
 #include "core/text/problem_words.hpp"
 #include "core/text/said_fault.hpp"
 

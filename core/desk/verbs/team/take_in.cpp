@@ -7,7 +7,7 @@
 #include "core/service/commands/taking_in.hpp"
 #include "core/store/address.hpp"
 #include "core/store/database_fault.hpp"
-#include "core/store/files.hpp"
+#include "core/store/files/files.hpp"
 #include "core/text/message.hpp"
 
 #include <fmt/format.h>

@@ -4,7 +4,7 @@
 #include "core/desk/training/runs.hpp"
 #include "core/desk/typed/answers.hpp"
 #include "core/desk/verbs/training/skeleton.hpp"
-#include "core/store/files.hpp"
+#include "core/store/files/files.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -5,7 +5,7 @@
 #include "core/desk/training/words.hpp"
 #include "core/desk/typed/answers.hpp"
 #include "core/service/play/play_log.hpp"
-#include "core/training/debrief_words.hpp"
+#include "core/training/debrief/debrief_words.hpp"
 
 #include <nlohmann/json.hpp>
 

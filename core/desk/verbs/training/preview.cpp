@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/training/preview.hpp"
 
-#include "core/base/json_place.hpp"
+#include "core/base/json/json_place.hpp"
 #include "core/desk/catalogue.hpp"
 #include "core/desk/definitions.hpp"
 #include "core/desk/forms/page_format.hpp"
 #include "core/desk/training/runs.hpp"
 #include "core/desk/typed/answers.hpp"
-#include "core/training/counted_words.hpp"
-#include "core/training/debrief_words.hpp"
+#include "core/training/debrief/counted_words.hpp"
+#include "core/training/debrief/debrief_words.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/base/definition_file.hpp"
-#include "core/base/json_place.hpp"
+#include "core/base/files/definition_file.hpp"
+#include "core/base/json/json_place.hpp"
 #include "core/base/text_pairs.hpp"
 #include "core/desk/catalogue.hpp"
 #include "core/desk/definitions.hpp"
@@ -13,13 +13,13 @@
 #include "core/page/layout.hpp"
 #include "core/page/page.hpp"
 #include "core/service/play/play_log.hpp"
-#include "core/training/compare.hpp"
-#include "core/training/counted_words.hpp"
-#include "core/training/debrief_words.hpp"
-#include "core/training/scenario_contradictions.hpp"
-#include "core/training/scenario_reach.hpp"
-#include "core/training/small_talk.hpp"
-#include "core/training/unfilled.hpp"
+#include "core/training/debrief/compare.hpp"
+#include "core/training/debrief/counted_words.hpp"
+#include "core/training/debrief/debrief_words.hpp"
+#include "core/training/debrief/unfilled.hpp"
+#include "core/training/play/small_talk.hpp"
+#include "core/training/scenario/scenario_contradictions.hpp"
+#include "core/training/scenario/scenario_reach.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/web/sign_in/gateway/settings.hpp"
 
-#include "core/base/settings_file.hpp"
+#include "core/base/files/settings_file.hpp"
 #include "core/web/sign_in/openid/provider.hpp"
 
 #include <algorithm>

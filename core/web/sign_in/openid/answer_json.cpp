@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/web/sign_in/openid/answer_json.hpp"
 
-#include "core/base/strict_json.hpp"
+#include "core/base/json/strict_json.hpp"
 
 #include <nlohmann/json.hpp>
 

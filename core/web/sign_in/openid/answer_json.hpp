@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/base/json_at.hpp"
+#include "core/base/json/json_at.hpp"
 
 #include <nlohmann/json_fwd.hpp>
 

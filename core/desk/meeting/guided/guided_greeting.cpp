@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/meeting/guided/guided_meeting.hpp"
+
+#include "core/desk/typed/completed.hpp"
+#include "core/report/history/naming.hpp"
+
+#include <algorithm>
+#include <utility>
+
+/// What is said when the screen opens: which meeting this is, who is expected, and what is likely typed first.
+namespace casus::desk {
+
+using text::msg;
+
+void GuidedMeeting::greet() {
+  shown_.messages.clear();
+  shown_.offer.reset();
+  shown_.back.reset();
+  if (place_.meeting) say_which();
+  if (!shown_.room || shown_.room->started) {
+    say(desk_.say("guided_meeting.type_what_can_type_here"), Tone::quiet);
+    if (shown_.room) offer_next();
+    return;
+  }
+  say(msg("guided.who_is_there").in(desk_.voice()));
+  offer_begin();
+}
+
+void GuidedMeeting::offer_begin() {
+  if (!shown_.room || shown_.room->started || shown_.room->finished) return;
+  std::string names;
+  for (const auto& name : expected_at(desk_.meetings().open(day()), desk_.service().team()))
+    names += (names.empty() ? "" : ", ") + name;
+  offer({Ask::start, names, {}});
+}
+
+/// Which meeting this is, when it is not that of today; and the others.
+void GuidedMeeting::say_which() {
+  const auto& [meant, named, others] = *place_.meeting;
+  const auto voice = desk_.voice();
+  const auto today = desk_.today();
+  const auto spoken = [&](const std::string& day) { return report::day(date_from(day).value_or(today), voice); };
+  if (const auto on = date_from(meant.day); on && *on != today && !named) {
+    const auto is_today = [&](const MeetingThere& other) { return other.day == to_string(today); };
+    if (meant.started)
+      say(desk_.say("guided_meeting.meeting_begun_never_ended", "day"_is = spoken(meant.day)), Tone::warning);
+    else if (std::ranges::any_of(others, is_today))
+      say(desk_.say("guided_meeting.other_than_today", "day"_is = spoken(meant.day)), Tone::warning);
+    else say(desk_.say("guided_meeting.meeting_today", "day"_is = spoken(meant.day)), Tone::warning);
+  }
+  for (const auto& other : others)
+    say(other.started
+            ? desk_.say("guided_meeting.meeting_never_ended_go_other", "day"_is = spoken(other.day),
+                        "day2"_is = other.day)
+            : desk_.say("guided_meeting.planned_too_go_other", "day"_is = spoken(other.day), "day2"_is = other.day),
+        Tone::warning);
+}
+
+/// With nothing on the table the next word is nearly always the same: one Enter then does it.
+void GuidedMeeting::offer_next() {
+  const auto meeting = desk_.meetings().open(day());
+  if (!meeting.running() || meeting.at_hand() != nullptr) return;
+  offer({meeting.next() != nullptr ? Ask::take : Ask::finish, {}, {}});
+}
+
+void GuidedMeeting::turn_to_other(const std::string& day) {
+  auto& choice = *place_.meeting;
+  const auto other = day.empty() ? choice.others.begin() : std::ranges::find(choice.others, day, &MeetingThere::day);
+  if (other == choice.others.end()) {
+    return not_done(desk_.say("guided_meeting.other_meeting_go"));
+  }
+  std::swap(choice.meant, *other);
+  shown_.choice = choice;
+  refresh();
+  greet();
+}
+
+}  // namespace casus::desk

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/method/audit/audit_talk.hpp"
+
+#include "core/base/role_apart.hpp"
+#include "core/method/audit/audit_rules.hpp"
+#include "core/method/choosing.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace casus::method {
+namespace {
+
+bool lists(const std::vector<std::string>& list, std::string_view word) {
+  return std::ranges::find(list, word) != list.end();
+}
+
+class TalkAudit {
+ public:
+  TalkAudit(const Definition& definition, std::vector<Remark>& remarks) : d_(definition), remarks_(remarks) {}
+
+  void look() {
+    for (std::size_t i = 0; i < d_.rotations.size(); ++i) rotation(i);
+    for (std::size_t i = 0; i < d_.record_types.size(); ++i)
+      for (std::size_t k = 0; k < d_.record_types[i].parts.size(); ++k) reference(i, k);
+    for (const auto phase : kAllPhases)
+      for (std::size_t i = 0; i < d_.steps(phase).size(); ++i) {
+        const auto& step = d_.steps(phase)[i];
+        const auto place = d_.place(phase, i);
+        if (step.floor.per_person == 0) warn(place + "/floor/per_person", tell("wrong.limits_nothing"));
+        if (step.choice_moves) choice(step.floor.speakers, *step.choice_moves, place + "/choice_moves");
+        if (step.floor.anonymous) few(step.floor, place + "/floor/anonymous");
+        if (step.vote) vote(phase, i, place + "/vote");
+        if (step.parallel) groups(phase, *step.parallel, place + "/parallel");
+      }
+  }
+
+ private:
+  void warn(std::string pointer, Telling message) {
+    remarks_.push_back({Remark::Weight::warning, {std::move(pointer), std::move(message)}});
+  }
+  void error(std::string pointer, Telling message) {
+    remarks_.push_back({Remark::Weight::error, {std::move(pointer), std::move(message)}});
+  }
+
+  /// A role goes by a choice to one of who speaks, who does not have it yet.
+  void choice(const std::vector<Role>& speakers, Role role, std::string pointer) {
+    if (gives_to_nobody(speakers, role))
+      error(std::move(pointer), tell("wrong.chooses_nobody_else", {{"role", key(role)}}));
+    else if (std::ranges::find(speakers, Role::member) == speakers.end())
+      warn(std::move(pointer), tell("wrong.moves_to_member", {{"role", key(role)}}));
+  }
+
+  void rotation(std::size_t i) {
+    const auto& one = d_.rotations[i];
+    if (!one.among.empty() &&
+        std::ranges::all_of(one.among, [&](Role other) { return role_apart_from(one.role) == other; }))
+      error(fmt::format("/rotations/{}/among", i), tell("wrong.goes_to_nobody", {{"role", key(one.role)}}));
+  }
+
+  bool said_in_a_step(std::string_view kind) const {
+    return std::ranges::any_of(d_.phases, [&](const auto& steps) {
+      return std::ranges::any_of(steps, [&](const Step& step) { return step.fits(kind); });
+    });
+  }
+
+  /// The first record of a type cannot refer to one of its own.
+  void reference(std::size_t i, std::size_t k) {
+    const auto& type = d_.record_types[i];
+    const auto& field = type.parts[k];
+    if (!field.required || field.to.empty()) return;
+    if (std::ranges::any_of(field.to, [&](const auto& to) { return to != type.id && said_in_a_step(to); })) return;
+    const auto place = fmt::format("/record_types/{}/fields/{}/to{}", i, k, field.to.size() == 1 ? "/0" : "");
+    if (lists(field.to, type.id)) error(place, tell("wrong.refers_to_own", {{"type", type.id}}));
+    else error(place, tell("wrong.refers_to_nothing", {{"kind", field.to.front()}}));
+  }
+
+  /// Whether something of this kind can be there to vote on; `in_step`: said in that one.
+  bool said_before(Phase phase, std::size_t at, std::string_view kind, std::string_view in_step) const {
+    const auto& voting = d_.steps(phase)[at];
+    for (const auto other : kAllPhases)
+      for (std::size_t i = 0; i < d_.steps(other).size(); ++i) {
+        const auto& step = d_.steps(other)[i];
+        const bool again = !voting.in_repeat.empty() && step.in_repeat == voting.in_repeat;
+        if (other == phase && i > at && !again) continue;
+        if (!in_step.empty() && step.id != in_step) continue;
+        if (&step == &voting && step.floor.hidden) continue;  // nobody sees it before the step is left
+        if (step.fits(kind) && !lists(step.floor.hidden_kinds, kind)) return true;
+      }
+    return false;
+  }
+
+  void vote(Phase phase, std::size_t at, const std::string& place) {
+    const auto& vote = *d_.steps(phase)[at].vote;
+    std::vector<std::size_t> unheard;
+    bool elsewhere = false;
+    for (std::size_t k = 0; k < vote.kinds.size(); ++k) {
+      const auto& kind = vote.kinds[k];
+      if (kind == kVoteKind) error(fmt::format("{}/kinds/{}", place, k), tell("wrong.vote_on_votes"));
+      else if (!said_before(phase, at, kind, vote.step)) {
+        unheard.push_back(k);
+        elsewhere = elsewhere || said_before(phase, at, kind, {});
+      }
+    }
+    const bool none = unheard.size() == vote.kinds.size();
+    if (none && elsewhere) return error(place + "/step", tell("wrong.vote_step", {{"step", vote.step}}));
+    for (const auto k : unheard) {
+      const auto where = fmt::format("{}/kinds/{}", place, k);
+      if (none) error(where, tell("wrong.not_heard_before", {{"kind", vote.kinds[k]}}));
+      else warn(where, tell("wrong.not_heard_before", {{"kind", vote.kinds[k]}}));
+    }
+    if (!none && !lists(vote.kinds, kVoteKind)) vote_on_nothing(phase, at, place);
+  }
+
+  /// Whether it cannot hold before something of one of these kinds was said; of a choice of ways nothing is said here.
+  static bool needs_one(const Criterion& rule, const Step& step, const std::vector<std::string>& kinds) {
+    const auto of_these = [&](Collection rows, const Filter& where) {
+      if (rows != Collection::contributions && rows != Collection::records) return false;
+      const auto asked = words_of(where, Field::kind);
+      return std::ranges::any_of(asked.empty() ? step.kinds : asked,
+                                 [&](const auto& kind) { return lists(kinds, kind); });
+    };
+    using Op = Criterion::Op;
+    if (rule.op == Op::all)
+      return std::ranges::any_of(rule.parts, [&](const Criterion& part) { return needs_one(part, step, kinds); });
+    if (rule.op == Op::count) return rule.at_least.value_or(0) > 0 && of_these(rule.collection, rule.where);
+    return rule.op == Op::every_in && rule.least_each() > 0 && of_these(rule.in, rule.of);
+  }
+
+  static bool asks_for_votes(const Criterion& rule) {
+    using Op = Criterion::Op;
+    if (rule.op == Op::all) return std::ranges::any_of(rule.parts, asks_for_votes);
+    if (rule.op == Op::count) return rule.collection == Collection::votes && rule.at_least.value_or(0) > 0;
+    return rule.op == Op::every_in && rule.in == Collection::votes && rule.least_each() > 0;
+  }
+
+  /// Votes that must be cast where there may be nothing to vote on: then the step is never left.
+  void vote_on_nothing(Phase phase, std::size_t at, const std::string& place) {
+    const auto& voting = d_.steps(phase)[at];
+    const auto must = [](const Requirement& it) { return it.level == Level::hard; };
+    if (voting.when || voting.repeat || !voting.in_repeat.empty() ||
+        std::ranges::none_of(voting.done_when,
+                             [&](const Requirement& it) { return must(it) && asks_for_votes(it.holds); }))
+      return;
+    for (const auto other : kAllPhases)
+      for (const auto& step : d_.steps(other)) {
+        // Of another phase it may have been said in whatever order the workflow has them.
+        const bool before = other != phase || &step < &voting;
+        if (before && std::ranges::any_of(step.done_when, [&](const Requirement& it) {
+              return must(it) && needs_one(it.holds, step, voting.vote->kinds);
+            }))
+          return;
+      }
+    warn(place + "/kinds", tell("wrong.vote_on_nothing", {{"kind", voting.vote->kinds.front()}}));
+  }
+
+  /// One person has no crowd to go up in, and of two each knows the other.
+  void few(const Floor& floor, const std::string& place) {
+    int most = 0;
+    for (const auto role : floor.speakers) {
+      const auto use = std::ranges::find(d_.roles, role, &RoleUse::role);
+      const int of_role = use == d_.roles.end() ? 0 : use->max;
+      if (of_role == 0) return few_in_all(place);
+      most += of_role;
+    }
+    if (most < 3) warn(place, tell("wrong.anonymous_few", {{"most", most}}));
+    else few_in_all(place);
+  }
+  void few_in_all(const std::string& place) {
+    if (d_.people.max > 0 && d_.people.max < 3) warn(place, tell("wrong.anonymous_few", {{"most", d_.people.max}}));
+  }
+
+  void groups(Phase phase, const Parallel& how, const std::string& place) {
+    constexpr int kFewest = 2;  // one person alone is no group
+    if (const int most = d_.people.max; most > 0) {
+      if (how.size && *how.size > most) warn(place + "/size", tell("wrong.groups_people", {{"most", most}}));
+      if (how.groups && *how.groups * kFewest > most)
+        warn(place + "/groups", tell("wrong.groups_people", {{"most", most}}));
+    }
+    const auto* joined = how.joins.empty() ? nullptr : d_.step(phase, how.joins);
+    if (joined == nullptr || !joined->parallel) return;
+    // As large as they were, or as many: the same people go on together, which is what it says.
+    const auto& before = *joined->parallel;
+    if (how.size && before.size && *how.size < *before.size)
+      warn(place + "/size", tell("wrong.groups_stay", {{"step", how.joins}, {"size", *before.size}}));
+    if (how.groups && before.groups && *how.groups > *before.groups)
+      warn(place + "/groups", tell("wrong.as_many_groups", {{"step", how.joins}, {"groups", *before.groups}}));
+  }
+
+  const Definition& d_;
+  std::vector<Remark>& remarks_;
+};
+
+}  // namespace
+
+void audit_talk(const Definition& definition, std::vector<Remark>& remarks) { TalkAudit(definition, remarks).look(); }
+
+}  // namespace casus::method

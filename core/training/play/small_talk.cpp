@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/training/play/small_talk.hpp"
+
+#include "core/training/play/small_talk_data.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+
+namespace casus::training {
+namespace {
+
+void look_in_small_talk(const std::vector<std::string>& phrases, const std::string& pointer, Problems& problems) {
+  const auto lines = small_talk();
+  for (std::size_t i = 0; i < phrases.size(); ++i) {
+    const Phrases alone{{phrases[i]}, {}};
+    const auto line = std::ranges::find_if(lines, [&](std::string_view one) { return mentions(one, alone); });
+    if (line != lines.end())
+      problems.push_back(
+          {fmt::format("{}/{}", pointer, i), tell("wrong.small_talk", {{"got", phrases[i]}, {"line", *line}})});
+  }
+}
+
+}  // namespace
+
+std::vector<std::string_view> small_talk() {
+  std::vector<std::string_view> lines;
+  for (auto rest = kSmallTalk; !rest.empty();) {
+    const auto end = std::min(rest.find('\n'), rest.size());
+    if (end > 0) lines.push_back(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return lines;
+}
+
+Problems heard_in_small_talk(const Scenario& scenario) {
+  Problems problems;
+  each_condition(scenario, [&](const Condition& when, const std::string& pointer) {
+    each_part(when, pointer, [&](const Condition& part, const std::string& place) {
+      if (part.op != Condition::Op::said) return;
+      look_in_small_talk(part.about.nl, place + "/said/about/nl", problems);
+      look_in_small_talk(part.about.en, place + "/said/about/en", problems);
+    });
+  });
+  return problems;
+}
+
+}  // namespace casus::training

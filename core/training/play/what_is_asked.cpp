@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/training/play/what_is_asked.hpp"
+
+#include "core/base/text.hpp"
+#include "core/method/phrases.hpp"
+#include "core/training/play/small_talk_data.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace casus::training {
+namespace {
+
+std::vector<std::string> phrases_in(std::string_view lines) {
+  std::vector<std::string> all;
+  while (!lines.empty()) {
+    const auto end = std::min(lines.find('\n'), lines.size());
+    if (end > 0) all.push_back(method::normal_phrase(lines.substr(0, end)));
+    lines.remove_prefix(std::min(end + 1, lines.size()));
+  }
+  return all;
+}
+
+bool holds_one_of(std::string_view text, const std::vector<std::string>& phrases) {
+  return static_cast<bool>(method::said_in(method::spoken(text), phrases));
+}
+
+struct Quoted {
+  std::size_t begin = 0, end = 0;
+};
+
+bool begins_word(std::string_view text, std::size_t at) {
+  return at == 0 || std::isspace(static_cast<unsigned char>(text[at - 1])) != 0 || text[at - 1] == '(';
+}
+
+bool is_mark(char c) { return std::ispunct(static_cast<unsigned char>(c)) != 0; }
+
+/// The first quotation from here on. The sign that is an apostrophe too opens one before a word, and closes it beside a
+/// mark or at the end: "'s avonds" opens nothing.
+std::optional<Quoted> next_quoted(std::string_view text, std::size_t from) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kSigns{{{"\"", "\""},
+                                                                                 {"\u201C", "\u201D"},
+                                                                                 {"\u201E", "\u201D"},
+                                                                                 {"\u201E", "\u201C"},
+                                                                                 {"\u00AB", "\u00BB"},
+                                                                                 {"\u2018", "\u2019"},
+                                                                                 {"'", "'"}}};
+  std::optional<Quoted> first;
+  for (const auto& [opens, closes] : kSigns) {
+    const bool apostrophe = closes == "'" || closes == "\u2019";
+    const auto closes_at = [&](std::size_t at) {
+      const auto after = at + closes.size();
+      return !apostrophe || after >= text.size() || is_mark(text[after]) || is_mark(text[at - 1]);
+    };
+    for (auto begin = text.find(opens, from); begin != std::string_view::npos; begin = text.find(opens, begin + 1)) {
+      if (first && first->begin <= begin) break;
+      if (apostrophe && !begins_word(text, begin)) continue;
+      auto end = text.find(closes, begin + opens.size());
+      while (end != std::string_view::npos && !closes_at(end)) end = text.find(closes, end + 1);
+      if (end == std::string_view::npos) continue;
+      first = Quoted{begin, end + closes.size()};
+      break;
+    }
+  }
+  return first;
+}
+
+std::string without_quotations(std::string_view text) {
+  std::string left;
+  std::size_t at = 0;
+  for (auto quoted = next_quoted(text, at); quoted; quoted = next_quoted(text, at)) {
+    left.append(text.substr(at, quoted->begin - at)).append(" ");
+    at = quoted->end;
+  }
+  return left.append(text.substr(at));
+}
+
+bool calls_you(std::string_view words) {
+  static const auto kYou = phrases_in(kSecondPerson);
+  return holds_one_of(words, kYou);
+}
+
+/// The phrase by the choices that call nobody "you"; empty when a part of it has no other.
+std::string without_you(std::string_view phrase) {
+  std::string out;
+  for (const auto& choices : parts_of(phrase)) {
+    std::string left;
+    for (const auto choice : choices)
+      if (!calls_you(choice)) left.append(left.empty() ? "" : "/").append(choice);
+    if (left.empty()) return {};
+    out.append(out.empty() ? "" : " + ").append(left);
+  }
+  return out;
+}
+
+/// Where the next part begins: behind the end of a sentence, or where the line turns to something else.
+std::size_t end_of_part(std::string_view text) {
+  auto end = text.find_first_of(".!?;:\n");
+  end = end == std::string_view::npos ? text.size() : end + 1;
+  for (const std::string_view turn : {", maar ", ", but "}) end = std::min(end, text.find(turn));
+  return std::max<std::size_t>(end, 1);
+}
+
+}  // namespace
+
+std::string what_is_asked(std::string_view text) {
+  static const auto kNotAskedPhrases = phrases_in(kNotAsked), kToldPhrases = phrases_in(kToldByAnother);
+  auto own = without_quotations(text);
+  if (own.size() == text.size() || !holds_one_of(own, kToldPhrases)) own = text;
+  std::string asked;
+  for (std::string_view rest = own; !rest.empty();) {
+    const auto part = rest.substr(0, end_of_part(rest));
+    if (!holds_one_of(part, kNotAskedPhrases)) asked += part;
+    rest.remove_prefix(part.size());
+  }
+  return asked;
+}
+
+Phrases without_you(const Phrases& phrases) {
+  Phrases out;
+  const auto keep = [](const std::vector<std::string>& from, std::vector<std::string>& to) {
+    for (const auto& phrase : from)
+      if (auto left = without_you(std::string_view(phrase)); !left.empty()) to.push_back(std::move(left));
+  };
+  keep(phrases.nl, out.nl);
+  keep(phrases.en, out.en);
+  return out;
+}
+
+}  // namespace casus::training
