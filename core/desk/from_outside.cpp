@@ -15,7 +15,7 @@ namespace casus::desk {
 namespace {
 
 /// A verb as somebody meets it who does this once: which of its fields are asked, and in what words.
-struct Asked {
+struct WishFromOutside {
   struct Named {
     std::string_view name;
     Words words{};  ///< nothing: as the catalogue has it
@@ -31,17 +31,17 @@ struct Asked {
   }
 };
 
-const std::vector<Asked>& all_asked() {
-  constexpr auto kResidents = Asked::Whose::residents;
-  static const std::vector<Asked> kAll{
+const std::vector<WishFromOutside>& all_asked() {
+  constexpr auto kResidents = WishFromOutside::Whose::residents;
+  static const std::vector<WishFromOutside> kAll{
       {"case say", "outside.say", kResidents, {{"kind", "outside.say_kind"}, {"text", "outside.say_what"}}},
       {"network ask",
        "outside.answer",
-       Asked::Whose::circles,
+       WishFromOutside::Whose::circles,
        {{"answer", "outside.answer_which"}, {"note", "outside.note"}}},
       {"plan done",
        "outside.done",
-       Asked::Whose::of_both,
+       WishFromOutside::Whose::of_both,
        {{"action", "outside.done_which"}, {"state"}, {"note", "outside.note"}}},
       {"plan agree", "outside.agree", kResidents, {{"note", "outside.note"}}},
       {"case request",
@@ -56,38 +56,38 @@ const std::vector<Asked>& all_asked() {
   return kAll;
 }
 
-const Asked* asked_at(std::string_view path, Sureness sureness) {
+const WishFromOutside* asked_at(std::string_view path, Sureness sureness) {
   const auto& all = all_asked();
-  const auto found = std::ranges::find(all, path, &Asked::path);
+  const auto found = std::ranges::find(all, path, &WishFromOutside::path);
   return found != all.end() && found->is_for(sureness) ? &*found : nullptr;
 }
 
 /// The rights of the law, said as somebody would who wants one.
-constexpr std::array<Asked::Named, 5> kRights{{{"access", "outside.right_access"},
-                                               {"rectification", "outside.right_rectification"},
-                                               {"erasure", "outside.right_erasure"},
-                                               {"restriction", "outside.right_restriction"},
-                                               {"objection", "outside.right_objection"}}};
+constexpr std::array<WishFromOutside::Named, 5> kRights{{{"access", "outside.right_access"},
+                                                         {"rectification", "outside.right_rectification"},
+                                                         {"erasure", "outside.right_erasure"},
+                                                         {"restriction", "outside.right_restriction"},
+                                                         {"objection", "outside.right_objection"}}};
 
 /// What a resident says, of the kinds that a contribution can be.
-constexpr std::array<Asked::Named, 4> kKinds{{{"fact", "outside.kind_fact"},
-                                              {"question", "outside.kind_question"},
-                                              {"idea", "outside.kind_idea"},
-                                              {"wish", "outside.kind_wish"}}};
+constexpr std::array<WishFromOutside::Named, 4> kKinds{{{"fact", "outside.kind_fact"},
+                                                        {"question", "outside.kind_question"},
+                                                        {"idea", "outside.kind_idea"},
+                                                        {"wish", "outside.kind_wish"}}};
 
 void in_their_words(FormField& field, const text::Voice& voice) {
   if (field.name == "kind")
     for (const auto& one : kKinds) field.choices.push_back({std::string(one.name), std::string(one.words.in(voice))});
   if (field.name == "right")
     for (auto& choice : field.choices) {
-      const auto found = std::ranges::find(kRights, choice.key, &Asked::Named::name);
+      const auto found = std::ranges::find(kRights, choice.key, &WishFromOutside::Named::name);
       if (found != kRights.end()) choice.label = found->words.in(voice);
     }
   // Who answers has an answer.
   if (field.name == "answer") std::erase_if(field.choices, [](const FormChoice& one) { return one.key == "none"; });
 }
 
-Deed deed_of(const Asked& asked, const text::Voice& voice) {
+Deed deed_of(const WishFromOutside& asked, const text::Voice& voice) {
   Deed deed;
   deed.name = asked.name.in(voice);
   auto whole = form_of(*entry_at(asked.path), voice);

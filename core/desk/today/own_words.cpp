@@ -49,22 +49,22 @@ void tell_away(Desk& desk, Command& command) {
 }
 
 /// What is asked of a command before it is handed over and gone.
-struct Asked {
+struct OwnWish {
   bool mends = false;
   bool by_seat = false;  ///< in the name of who sits here
 };
 
-Asked asked_of(const Desk& desk, const Command& command) {
+OwnWish asked_of(const Desk& desk, const Command& command) {
   return {puts_right(command.body), !command.of_meeting && same_name(command.by, desk.who_or_nobody())};
 }
 
 /// Whether somebody wanted to do what is of the table of that case alone, or of its owner.
-bool is_not_theirs(const Asked& asked, const Refusal& refusal) {
+bool is_not_theirs(const OwnWish& asked, const Refusal& refusal) {
   if (refusal.name == "NotAtTheTable") return asked.mends || asked.by_seat;
   return asked.mends ? refusal.name == "NotYoursToMend" : asked.by_seat && refusal.name == "NotYoursToErase";
 }
 
-void keep_if_not_theirs(Desk& desk, const Asked& asked, const service::Answer& answer) {
+void keep_if_not_theirs(Desk& desk, const OwnWish& asked, const service::Answer& answer) {
   if (answer.refusal && is_not_theirs(asked, *answer.refusal)) turn_away(desk, answer.case_id, CasePart::typing);
 }
 
@@ -95,7 +95,7 @@ service::Answer handed_over(Desk& desk, Command command) {
 }
 
 std::vector<service::Answer> handed_over(Desk& desk, std::vector<Command> commands) {
-  std::vector<Asked> asked;
+  std::vector<OwnWish> asked;
   for (auto& command : commands) {
     asked.push_back(asked_of(desk, command));
     tell_away(desk, command);

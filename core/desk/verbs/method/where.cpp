@@ -35,7 +35,7 @@ text::Message origin_of(const std::string& folder) {
              "fingerprint"_is = key ? store::fingerprint(*key) : installed->key);
 }
 
-struct Found {
+struct FoundMethod {
   std::string method, from, how, file;
 };
 
@@ -49,7 +49,7 @@ class MethodWhere final : public Verb {
     json methods = json::array(), publishers = json::array();
     const auto book = install_book(installed_file());
     for (const auto& it : book.publishers) publishers.push_back({{"key", it.key}, {"by", it.by}, {"at", it.at}});
-    std::vector<Found> found;
+    std::vector<FoundMethod> found;
     for (const auto& entry : desk.methods().entries()) {
       const auto& method = entry.definition;
       const auto* first = goes_before(desk.methods(), entry);
