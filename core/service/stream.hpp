@@ -202,7 +202,7 @@ class Stream {
       auto stored = read(stream, state.version);
       if constexpr (requires { Kind::puts_right(stored); })
         if (state.version > 0 && Kind::puts_right(stored)) {
-          state = Kind::empty(id);
+          entry = Entry{Kind::empty(id), entry.read_in};  // a snapshot of before would be read for nothing each time
           stored = read(stream, 0);
         }
       if (kind_.fold(state, stored)) {

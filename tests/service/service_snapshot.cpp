@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <memory>
 #include <string>
+#include <utility>
 
 using namespace casus;
 using namespace casus::test;
@@ -117,6 +119,7 @@ TEST_CASE("what came after a snapshot is read, and what was put right is read fr
   const auto mended = it.opened();
   CHECK(text_of(mended, "b7") == "een andere zin");
   CHECK(mended.mended("b7") != nullptr);
+  CHECK(it.snapshot() == mended.version);  // or each process would read it all again
 }
 
 TEST_CASE("a snapshot that is cut off, changed, or of another case is passed over", "[service][snapshot]") {
@@ -150,6 +153,23 @@ TEST_CASE("a sentence that is destroyed is in no snapshot, also not in a copy of
   const auto state = it.opened();
   CHECK(text_of(state, "b7").empty());
   CHECK(text_of(state, "b8") == "zin nummer 8");
+}
+
+TEST_CASE("what is destroyed between the reading and the keeping is in no snapshot", "[service][snapshot]") {
+  LongCase it;
+  const auto real = store::open_sqlite({(it.house.folder / "casus.db").string(), true});
+  auto watched = std::make_unique<WatchedStore>(*real);
+  bool destroyed = false;
+  watched->before_keeping = [&] {
+    Desk other(it.house);
+    destroyed = other.does("Noor Bakker", Destroy{"b7", DestroyGround::special, false}).done();
+  };
+  Desk reader(it.house, std::move(watched));
+  CHECK(text_of(reader.service.open("c-1"), "b7") == "zin nummer 7");  // it was there when it was read
+  CHECK(destroyed);
+  CHECK(it.files().empty());
+  CHECK(it.snapshot() == 0);
+  CHECK(text_of(reader.service.open("c-1"), "b7").empty());
 }
 
 TEST_CASE("a person who is erased is in no snapshot, also not in a copy of before", "[service][snapshot]") {

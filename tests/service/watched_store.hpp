@@ -19,7 +19,8 @@ class WatchedStore final : public store::Store {
  public:
   explicit WatchedStore(store::Store& real) : real_(real) {}
 
-  std::function<void()> meanwhile;  ///< done once, before the next append
+  std::function<void()> meanwhile;       ///< done once, before the next append
+  std::function<void()> before_keeping;  ///< done once, before the next snapshot is kept
   int asked = 0;
   int unreadable = 0;  ///< this many readings fail
 
@@ -36,7 +37,10 @@ class WatchedStore final : public store::Store {
     return counted().read(stream, after);
   }
   std::optional<store::Snapshot> snapshot(std::string_view stream) override { return real_.snapshot(stream); }
-  void keep_snapshot(std::string_view stream, const store::Snapshot& it) override { real_.keep_snapshot(stream, it); }
+  void keep_snapshot(std::string_view stream, const store::Snapshot& it) override {
+    if (auto work = std::exchange(before_keeping, nullptr)) work();
+    real_.keep_snapshot(stream, it);
+  }
   std::int64_t head(std::string_view stream) override { return counted().head(stream); }
   std::vector<std::string> streams(std::string_view prefix) override { return counted().streams(prefix); }
   std::int64_t position() override { return counted().position(); }

@@ -44,12 +44,19 @@ std::optional<Snapshot> SealedStore::snapshot(std::string_view stream) {
   return Snapshot{found->number, found->persons, std::move(*state)};
 }
 
+/// Another process may destroy something between the reading and this, and then what was read must not be sealed with
+/// what is left of the keys. It says so in the stream before any key goes; so the key has to be made while the stream
+/// ends where it was read to: asked after the key, for that is made of what there was before.
 void SealedStore::keep_snapshot(std::string_view stream, const Snapshot& it) {
   if (!snapshots_ || open_) return;
-  touched_.clear();
-  const Named* const at = find(stream);
+  const auto ends_there = [&] {
+    touched_.clear();
+    const Named* const at = find(stream);
+    return at != nullptr && at->second.head == it.number ? at : nullptr;
+  };
+  const Named* const at = ends_there();
   const auto key = at != nullptr ? snapshot_key(*at, it.number, it.persons) : std::nullopt;
-  if (!key) return;
+  if (!key || ends_there() == nullptr) return;
   snapshots_->put(pseudonym(stream), {it.number, it.persons, seal_once(*key, {stream, it.number}, it.state)});
 }
 
