@@ -18,7 +18,9 @@ using SlipLines = std::vector<std::string>;
 TEST_CASE("whose words the last line holds is put right at the table, and undone", "[desk][guided][mending]") {
   ShortRound at;
   at.after("noor: De post ligt dicht");
-  CHECK(has(at.after("dat was daan"), "nu: 'Daan'"));
+  CHECK(has(at.after("dat was daan"), "was dit van Daan en niet van Noor?"));
+  CHECK(at.said() == SlipLines{"Noor fact: De post ligt dicht"});
+  CHECK(has(at.after(""), "nu: 'Daan'"));
   CHECK(at.said() == SlipLines{"Daan fact: De post ligt dicht"});
   CHECK(at.waiting().empty());
   at.after("ongedaan");

@@ -123,17 +123,6 @@ std::optional<std::string> put_in_place(const std::string& text, const std::stri
   return out == joined_words(words, 0, words.size()) ? std::nullopt : std::optional(std::move(out));
 }
 
-/// "dat was ria, niet daan": without what it was not.
-std::string without_denied(const std::string& line) {
-  const auto words = words_in(line);
-  for (std::size_t at = 2; at < words.size(); ++at)
-    if (is_said_as(words[at], msg("line.denial_words"))) {
-      const bool joined = at > 2 && is_said_as(words[at - 1], msg("line.and_words"));
-      return joined_words(words, 0, joined ? at - 1 : at);
-    }
-  return line;
-}
-
 /// The text with that word in the place of the only one that is near it, however short; nothing where none is, or more.
 std::optional<std::string> with_near_word(const std::string& text, const std::string& word) {
   auto words = words_in(text);
@@ -174,13 +163,6 @@ std::optional<OtherWords> other_words_in(const std::string& line) {
 std::optional<Meant> LineReader::said_otherwise() const {
   if (t_.case_id.empty()) return std::nullopt;
   const auto* last = t_.said.empty() || !t_.said.back().here || t_.said.back().id.empty() ? nullptr : &t_.said.back();
-  // "dat was ria, niet daan": the last words stand in the name of another.
-  if (last != nullptr && !has_colon() && !t_.unnamed && is_record(last->id, 'b') && !line_.ends_with('?'))
-    for (const auto& [use, open] : fillings(without_denied(line_), msg("line.said_by_words")))
-      if (const auto name = called_plainly(open, people_); !name.empty() && name != last->who)
-        return Unsure{say(msg("line.said_by_meant", "name"_is = name, "who"_is = last->who, "ref"_is = last->id,
-                              "was"_is = last->text)),
-                      say(msg("line.said_by_record", "ref"_is = last->id, "name"_is = name)), true};
   if (const auto told = other_words_in(line_)) {
     if (!told->colon) return last == nullptr ? std::nullopt : std::optional(put_right({}, *told));
     if (!kind_called(joined_words(head_, 0, head_.size())).empty()) return std::nullopt;

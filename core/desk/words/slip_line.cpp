@@ -22,6 +22,22 @@ std::string_view without_signs_in_front(std::string_view text) {
   return text;
 }
 
+/// "dat was ria, niet daan": without who it was not. "dat zei ria niet" stays: it says that she did not.
+std::string without_denied(const std::vector<std::string>& words, const std::vector<std::string_view>& people) {
+  for (std::size_t at = 2; at + 1 < words.size(); ++at) {
+    if (!is_said_as(words[at], msg("line.denial_words"))) continue;
+    if (called_plainly(joined_words(words, at + 1, words.size()), people).empty()) continue;
+    const bool joined = is_said_as(words[at - 1], msg("line.and_words"));
+    return joined_words(words, 0, joined ? at - 1 : at);
+  }
+  return joined_words(words, 0, words.size());
+}
+
+/// Of somebody's question no amount is put right by what may be the answer to it.
+bool asks_something(const service::SaidLine& line) {
+  return line.words.ends_with('?') || service::asks_without_mark(line.words);
+}
+
 }  // namespace
 
 std::string behind_not_but(std::string_view text) {
@@ -55,23 +71,23 @@ std::string without_slip(std::string_view text) {
   return joined_words(words, 0, words.size());
 }
 
-/// "dat was joost": whose words the last ones are. Where somebody was asked something it may be the answer.
+/// "dat was joost", "nee, dat was joost en niet daan": whose words the last ones are. It may be an answer as well:
+/// asked.
 std::optional<Meant> LineReader::said_by_another(const service::SaidLine& last) const {
   if (!is_record(last.id, 'b')) return std::nullopt;
-  const bool may_answer = std::ranges::any_of(t_.seats, &service::Seat::asked);
   auto typed = std::string(trimmed(std::string_view(line_)));
   for (auto length = begins_as(typed, msg("line.slip_no_words")); length > 0 && length < typed.size();
        length = begins_as(typed, msg("line.slip_no_words")))
     typed = without_signs_in_front(std::string_view(typed).substr(length));
   auto words = words_in(typed);
   while (words.size() > 1 && is_said_as(words.back(), msg("line.slip_end_words"))) words.pop_back();
-  for (const auto& [use, open] : fillings(joined_words(words, 0, words.size()), msg("line.said_by_words"))) {
+  for (const auto& [use, open] : fillings(without_denied(words, people_), msg("line.said_by_words"))) {
     const auto name = called_plainly(open, people_);
     if (name.empty()) continue;
     if (name == last.who) return Unsure{say("line.said_by_already", "name"_is = name), {}, false, false};
-    auto line = say("line.said_by", "ref"_is = last.id, "name"_is = name);
-    if (may_answer) return Unsure{say("line.word_meant", "line"_is = line), std::move(line), true};
-    return again(line);
+    return Unsure{
+        say("line.said_by_meant", "name"_is = name, "who"_is = last.who, "ref"_is = last.id, "was"_is = last.text),
+        say("line.said_by", "ref"_is = last.id, "name"_is = name), true};
   }
   return std::nullopt;
 }
@@ -100,10 +116,11 @@ std::optional<Meant> LineReader::slip_mended() const {
           open != t_.open_actions.end() && open->who != who)
         return Unsure{say("line.who_of_action", "action"_is = open->id, "what"_is = open->what, "name"_is = who),
                       say("line.action_is_for", "action"_is = open->id, "name"_is = who), true};
+  if (by.empty() && asks_something(*last)) return std::nullopt;
   // The day of an action is asked for with its reason.
   if (agreed && read_day(right, how_.today)) return std::nullopt;
   for (auto line = t_.said.rbegin(); line != t_.said.rend() && line->here; ++line)
-    if (!line->id.empty() && (by.empty() || line->who == by))
+    if (!line->id.empty() && (by.empty() ? !asks_something(*line) : line->who == by))
       if (const auto words = put_in_words(line->words, right, how_.today)) return offered_for(*line, *words);
   return std::nullopt;
 }
