@@ -141,6 +141,16 @@ TEST_CASE("what is told in a later step is concealed while it is written", "[des
   CHECK_FALSE(at.meeting.now().conceals());
 }
 
+TEST_CASE("danger and what was done about it are asked about together, and the screen repeats neither",
+          "[desk][guided][R14]") {
+  UnnamedRound at;
+  at.after("vader slaat de kinderen");
+  REQUIRE(at.waiting().size() == 1);
+  const auto told = at.after("veilig: zij zijn bij oma");
+  CHECK(has(told, "'…': was dat gevaar, en is dit wat eraan gedaan is?"));
+  CHECK_FALSE(has(told, "slaat"));
+}
+
 TEST_CASE("danger that waits without a name is still told when its step is over", "[desk][guided][R14]") {
   UnnamedRound at;
   at.after("vader slaat de kinderen");

@@ -16,6 +16,14 @@ bool is_thanks(std::string_view text) {
   return words_in(text).size() <= kMostWords && begins_as(text, msg("line.thanks_words")) > 0;
 }
 
+/// "die naam", "mijn laatste opmerking", "dat": something that was written; "die jongen", "dat gesprek" are of the
+/// case.
+bool is_piece_of_text(std::string_view typed) {
+  const auto length = begins_as(typed, msg("line.deictic_words"));
+  const auto what = trimmed(typed.substr(length));
+  return length > 0 && (what.empty() || is_said_as(what, msg("line.piece_words")));
+}
+
 }  // namespace
 
 bool LineReader::takes_kind(std::string_view kind) const {
@@ -37,7 +45,7 @@ std::optional<Meant> LineReader::sentence_about(const std::string& by, const std
   if (is_thanks(rest)) return Unsure{say("line.thanks"), line_, false, false};
   // "haal die naam maar weg": of the last that they said themselves.
   for (const auto& [use, open] : fillings(rest, msg("line.take_out_words")))
-    if (begins_as(open, msg("line.deictic_words")) > 0)
+    if (is_piece_of_text(open))
       for (auto line = t_.said.rbegin(); line != t_.said.rend() && line->here; ++line)
         if (line->who == by && is_record(line->id, 'b'))
           return Unsure{say("line.take_out", "ref"_is = line->id, "was"_is = line->words,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/meeting/guided/guided_meeting.hpp"
 
+#include "core/desk/meeting/guided/unread.hpp"
 #include "core/desk/meeting/typed_again.hpp"
 #include "core/desk/today/own_words.hpp"
 #include "core/desk/typed/answers.hpp"
@@ -55,7 +56,9 @@ std::optional<Unsure> GuidedMeeting::danger_and_safe(const std::string& line, co
   });
   if (asked == waiting_.rend()) return std::nullopt;
   const auto voice = desk_.voice();
-  Unsure both{msg("guided.danger_and_safe", "line"_is = asked->line).in(voice), name_of(Ask::pasted, voice), true};
+  auto ask = msg("guided.danger_and_safe", "line"_is = asked->line).in(voice);
+  if (shown_.unseen()) ask = without_quoted(std::move(ask), *shown_.table, asked->line);
+  Unsure both{std::move(ask), name_of(Ask::pasted, voice), true};
   both.apart = {asked->way, line};
   return both;
 }
