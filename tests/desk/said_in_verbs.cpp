@@ -173,7 +173,7 @@ TEST_CASE("an agreement of which the text says who does it is offered as their a
   CHECK(asked_back("afspraak: daan belt de bank voor vrijdag", choosing)
             .ends_with("| actie Daan: belt de bank; voor vrijdag; "));
   CHECK(asked_back("agreement: daan will ring the bank by friday", choosing)
-            .ends_with("| actie Daan: will ring the bank; by friday; "));
+            .ends_with("| actie Daan: ring the bank; by friday; "));
   CHECK(asked_back("afspraak: ria belt de bank", choosing).ends_with("| actie Ria: belt de bank"));
   CHECK(asked_back("taak voor ria: bank bellen; vrijdag; samira", choosing)
             .ends_with("| actie Ria: bank bellen; vrijdag; samira"));
@@ -186,8 +186,7 @@ TEST_CASE("an action may begin with its day", "[desk][guided][days]") {
   CHECK(asked_back("morgen belt daan de bank", choosing).ends_with("| actie Daan: belt de bank; morgen; "));
   CHECK(asked_back("morgen belt daan de bank, ria kijkt na", choosing)
             .ends_with("| actie Daan: belt de bank; morgen; Ria"));
-  CHECK(
-      asked_back("tomorrow ria will ring the bank", choosing).ends_with("| actie Ria: will ring the bank; tomorrow; "));
+  CHECK(asked_back("tomorrow ria will ring the bank", choosing).ends_with("| actie Ria: ring the bank; tomorrow; "));
   for (const auto* line : {"gisteren belde daan de bank", "morgen belt oma de bank", "morgen belt daan de bank?"}) {
     CAPTURE(line);
     CHECK_FALSE(has(asked_back(line, choosing), "actie"));
