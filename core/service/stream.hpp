@@ -216,9 +216,15 @@ class Stream {
     }
   }
 
-  /// From the snapshot, when there is one; the events after it are still to be read.
+  /// From the snapshot, when there is one; the events after it are still to be read. What is the matter with the store
+  /// is told by who reads those.
   void resume(Entry& entry, const std::string& stream) {
-    auto kept = session_.store.snapshot(stream);
+    std::optional<store::Snapshot> kept;
+    try {
+      kept = session_.store.snapshot(stream);
+    } catch (const Fault&) {
+      return;
+    }
     if (!kept) return;
     auto state = Kind::from_snapshot(kept->state);
     if (!state || state->version != kept->number) return;
@@ -235,9 +241,13 @@ class Stream {
     const auto& state = entry.state;
     entry.as_read = entry.as_read && kind_.is_whole(stored);
     if (session_.together || !entry.as_read || state.version - entry.snapshot < kSnapshotEvery) return;
-    session_.store.keep_snapshot(
-        stream, {state.version, {entry.persons.begin(), entry.persons.end()}, Kind::snapshot_of(state)});
-    entry.snapshot = state.version;
+    entry.snapshot = state.version;  // or it would be tried again with each line
+    try {
+      session_.store.keep_snapshot(
+          stream, {state.version, {entry.persons.begin(), entry.persons.end()}, Kind::snapshot_of(state)});
+    } catch (const Fault&) {
+      // The case was read, and that is what was asked for.
+    }
   }
 
   /// A disk may refuse once; before anybody is told that a file is damaged, it is read again.

@@ -210,3 +210,13 @@ TEST_CASE("where no snapshot can be written, a long case opens as before", "[ser
   CHECK(text_of(it.opened(), "b520") == "zin nummer 520");
   CHECK(it.snapshot() == 0);
 }
+
+TEST_CASE("a fault while a snapshot is looked for or kept keeps nobody from a long case", "[service][snapshot]") {
+  LongCase it;
+  const auto real = store::open_sqlite({(it.house.folder / "casus.db").string(), true});
+  auto watched = std::make_unique<WatchedStore>(*real);
+  watched->no_snapshots = true;
+  Desk reader(it.house, std::move(watched));
+  CHECK(text_of(reader.service.open("c-1"), "b520") == "zin nummer 520");
+  CHECK(it.files().empty());
+}

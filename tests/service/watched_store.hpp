@@ -22,7 +22,8 @@ class WatchedStore final : public store::Store {
   std::function<void()> meanwhile;       ///< done once, before the next append
   std::function<void()> before_keeping;  ///< done once, before the next snapshot is kept
   int asked = 0;
-  int unreadable = 0;  ///< this many readings fail
+  int unreadable = 0;         ///< this many readings fail
+  bool no_snapshots = false;  ///< looking for one fails, and so does keeping one
 
   Outcome<store::Receipt, store::Conflict> append(std::string_view stream, std::int64_t expected, std::string_view id,
                                                   std::vector<store::NewEvent> events, const store::IndexRow* index,
@@ -36,9 +37,13 @@ class WatchedStore final : public store::Store {
     if (unreadable > 0 && unreadable-- > 0) throw Fault(Fault::Kind::store, "disk I/O error");
     return counted().read(stream, after);
   }
-  std::optional<store::Snapshot> snapshot(std::string_view stream) override { return real_.snapshot(stream); }
+  std::optional<store::Snapshot> snapshot(std::string_view stream) override {
+    if (no_snapshots) throw Fault(Fault::Kind::store, "disk I/O error");
+    return real_.snapshot(stream);
+  }
   void keep_snapshot(std::string_view stream, const store::Snapshot& it) override {
     if (auto work = std::exchange(before_keeping, nullptr)) work();
+    if (no_snapshots) throw Fault(Fault::Kind::store, "disk I/O error");
     real_.keep_snapshot(stream, it);
   }
   std::int64_t head(std::string_view stream) override { return counted().head(stream); }
