@@ -167,7 +167,8 @@ TEST_CASE("a concern that tells in other words what was asked about answers that
 
 TEST_CASE("one word behind the question whether there is danger makes a concern of what was asked about",
           "[desk][guided][R14]") {
-  for (const auto* answer : {"zorg", "zorg:", "Zorg.", "dat was eerder", "vorige week", "nee een zorg", "a concern"}) {
+  for (const auto* answer : {"zorg", "zorg:", "Zorg.", "dat was eerder", "vorige week", "nee een zorg", "a concern",
+                             "geen acuut gevaar", "no immediate danger"}) {
     CAPTURE(answer);
     Beside at;
     at.after("hij slaat haar");

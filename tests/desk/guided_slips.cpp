@@ -101,6 +101,17 @@ TEST_CASE("no danger is a no to the question whether there is, in ordinary words
     CHECK(at.waiting().empty());
     CHECK(at.now().safety_notes.empty());
   }
+  // That it is not acute says that there is something.
+  for (const auto* line : {"geen acuut gevaar", "nee geen acuut gevaar", "geen spoed", "no immediate danger"}) {
+    CAPTURE(line);
+    ShortRound at;
+    at.after("hij slaat haar");
+    at.after(line);
+    CHECK(at.waiting().empty());
+    REQUIRE(at.now().safety_notes.size() == 1);
+    CHECK(at.now().safety_notes.front().text == "hij slaat haar");
+    CHECK(at.now().stage.safety == Safety::concern);
+  }
 }
 
 TEST_CASE("the parts of an action that was asked about are typed as people say them", "[desk][guided]") {

@@ -89,10 +89,11 @@ void GuidedMeeting::take(const std::string& typed, Sent sent) {
   refresh();  // what others did meanwhile counts
   let_in_who_speaks(line);
   const service::Table nobody;
-  // "nee hoor, geen gevaar" is a no where that was asked.
+  // "nee hoor, geen gevaar" is a no where that was asked; "geen acuut gevaar" makes a concern of it.
   const bool asks_danger = asks_now_ && !waiting_.empty() && asks_of_danger(waiting_.back());
   const bool declines = is_said_as(line, text::msg("line.no_answer_words")) ||
-                        (asks_danger && is_said_as(line, text::msg("line.no_danger_words")));
+                        (asks_danger && is_said_as(line, text::msg("line.no_danger_words")) &&
+                         !is_said_as(line, text::msg("line.was_before_words")));
   const bool agrees = is_said_as(line, text::msg("line.yes_answer_words"));
   const auto answer = declines ? std::optional(Answer::no)
                       : agrees ? std::optional(Answer::yes)
