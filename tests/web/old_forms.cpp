@@ -78,6 +78,22 @@ TEST_CASE("danger in words that nobody sees yet can be told at once, by who wrot
   CHECK(room.laptop_->get("/lead").has("Noor meldde: De kinderen worden geslagen door vader"));
 }
 
+TEST_CASE("whoever wrote unseen words of danger down for another is not offered to report them",
+          "[web][R14][privacy]") {
+  OldFormRoom room("2026-002");
+  auto noor = room.phone("Noor");
+  room.goes_on_to_silence(noor);
+  auto& laptop = *room.laptop_;
+  laptop.get("/lead");
+  const std::string words = "De kinderen worden geslagen door vader";
+  REQUIRE(laptop.submit("write-form", {{"do", "say"}, {"name", "Noor"}, {"text", words}}).status == 303);
+  REQUIRE(room.said("2026-002", words) == 1);
+  for (const auto* path : {"/lead", "/mine"}) {
+    CHECK_FALSE(laptop.get(path).has("id=\"worry\""));
+    CHECK_FALSE(laptop.page().has(words));
+  }
+}
+
 TEST_CASE("words of who got up from the table meanwhile stand on the page that comes back", "[web]") {
   OldFormRoom room("2026-001");
   room.go_on();

@@ -73,9 +73,11 @@ Html worry_form(const Visit& visit, const desk::Guided& now, const std::string& 
   // Who leads writes for others too, and may not be alone at this page.
   if (to == "/lead" && (worry.hidden || now.conceals())) return {};
   const bool own = worry.by.empty() || desk::same_name(worry.by, visit.device->name);
+  if (worry.hidden && !own) return {};  // a report would say what they wrote for nobody to see, and whose it is
   const auto words = own ? worry.words : worry.by + ": " + worry.words;
   Html asks;
   if (worry.hidden) asks = told(Told::warning, say(visit.lang, "web.worry_unseen"));
+  if (worry.unnamed) asks += told(Told::warning, say(visit.lang, "web.worry_unnamed"));
   auto buttons = button(say(visit.lang, "web.concern"), "do", "concern");
   if (worry.danger) buttons += button(say(visit.lang, "web.acute"), "do", "acute", "danger");
   return asks + table_form(visit, to, "worry", hidden("text", words) + el("div", {{"class", "row"}}, buttons));

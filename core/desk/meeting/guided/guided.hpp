@@ -73,9 +73,10 @@ struct Answering {
 /// The last words that were kept, when they may tell of danger: they can be reported as they stand.
 struct Worry {
   std::string words;
-  std::string by;       ///< whose they are
-  bool danger = false;  ///< and not a worry alone
-  bool hidden = false;  ///< nobody else sees them before the step is over, so no message asks about them
+  std::string by;        ///< whose they are
+  bool danger = false;   ///< and not a worry alone
+  bool hidden = false;   ///< nobody else sees them before the step is over, so no message asks about them
+  bool unnamed = false;  ///< nobody reads whose they are, also later: a report of them does say it
 };
 
 struct Guided {

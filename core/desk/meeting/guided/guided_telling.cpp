@@ -27,7 +27,7 @@ std::optional<Worry> worry_in(const service::Answer& answer, const SaidInStep& s
   const auto words = std::ranges::find_if(all, [&](const auto& one) { return one.id == said.id; });
   if (remark == answer.remarks.end() || words == all.end() || words->text.empty()) return std::nullopt;
   return Worry{words->text, answer.after->name_of(words->by, voice), remark->message.id() == "remark.danger",
-               said.hidden};
+               said.hidden, answer.after->is_anonymous(*words)};
 }
 
 }  // namespace
