@@ -26,6 +26,21 @@ TEST_CASE("those around the resident put no words in the mouth of another, and w
         "Dit staat nu op naam van Daan. Laat het Daan weten; klopt het niet, dan kan het zo terug: casus case correct "
         "2026-001 " +
             id + " --whose 'Joke Voorbeeld' --as Daan");
+  // Somebody around the resident gives nothing back: the line that is shown is of who can.
+  story.does("Noor", fact("Zij slaapt slecht"));
+  Correct given = gives;
+  given.ref = story.c.contributions.back().id;
+  given.whose = "Joke Voorbeeld";
+  const auto to_joke =
+      engine::named_as_sayer(story.c, {{}, story.c.id, "Noor", story.now, std::nullopt, CommandBody(given)});
+  REQUIRE(to_joke);
+  const auto line = to_joke->message.in(typed_in(Lang::nl));
+  CHECK(line.find(given.ref + " --whose Noor") != std::string::npos);
+  CHECK(line.ends_with("--as Noor"));
+  story.does("Noor", given);
+  given.whose = "Noor";
+  story.when("Joke Voorbeeld", given).refused("NotForAnother");
+  story.when("Noor", given).then({"Corrected"});
   gives.whose = "Noor";  // one's own words, which another typed
   CHECK_FALSE(engine::named_as_sayer(story.c, {{}, story.c.id, "Noor", story.now, std::nullopt, CommandBody(gives)}));
 }

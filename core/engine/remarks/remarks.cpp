@@ -3,6 +3,7 @@
 
 #include "core/base/personal_data.hpp"
 #include "core/base/text.hpp"
+#include "core/engine/access/around.hpp"
 #include "core/engine/decide/deciding.hpp"
 #include "core/engine/floor/course.hpp"
 #include "core/engine/floor/floor.hpp"
@@ -331,6 +332,22 @@ std::optional<Remark> named_as_colleague(const Case& before, const Command& comm
                                            "text"_is = gap("gap.full_name")))};
 }
 
+namespace {
+
+/// The way by which words go back to whoever had said them. Those around the resident give nobody words, so whoever the
+/// case is of does it for them.
+text::Way words_given_back(const Case& c, const Command& command, const Person& sayer, const Person* was,
+                           const std::string& ref) {
+  if (was == nullptr || was->erased) return way("case history", "case"_is = c.id);
+  if (!is_no_colleague(sayer))
+    return way("case correct", "case"_is = c.id, "ref"_is = ref, "whose"_is = was->name, "as"_is = sayer.name);
+  const auto* owner = c.owner();
+  return way("case correct", "case"_is = c.id, "ref"_is = ref, "whose"_is = was->name, "because"_is = gap(),
+             "as"_is = owner == nullptr ? command.by : owner->name);
+}
+
+}  // namespace
+
 std::optional<Remark> named_as_sayer(const Case& before, const Command& command) {
   const auto* correct = std::get_if<Correct>(&command.body);
   if (correct == nullptr || blank(correct->whose)) return std::nullopt;
@@ -342,10 +359,8 @@ std::optional<Remark> named_as_sayer(const Case& before, const Command& command)
   if (before.is_anonymous(ref)) return std::nullopt;
   const auto* said = before.record(ref);
   const auto* was = said == nullptr ? nullptr : before.person(said->by);
-  const auto back = was == nullptr || was->erased ? way("case history", "case"_is = before.id)
-                                                  : way("case correct", "case"_is = before.id, "ref"_is = ref,
-                                                        "whose"_is = was->name, "as"_is = sayer->name);
-  return Remark{"", msg("remark.named_as_sayer", "name"_is = sayer->name, "back"_is = back)};
+  return Remark{"", msg("remark.named_as_sayer", "name"_is = sayer->name,
+                        "back"_is = words_given_back(before, command, *sayer, was, ref))};
 }
 
 /// Who it was is erased; what others wrote of them is not.
