@@ -61,6 +61,12 @@ struct MeetingDecider {
     return not_in_team(name, names).value();
   }
 
+  /// Whoever is of the team is called as they are.
+  std::optional<Refusal> no_name(const std::string& name) const {
+    if (facts.team != nullptr && facts.team->member(name) != nullptr) return std::nullopt;
+    return engine::no_name(name, {}, engine::NameAlso::role_word);
+  }
+
   std::optional<Refusal> personal(const std::string& text) const {
     const auto found = personal_data(text, facts.about.names);
     if (found.empty()) return std::nullopt;
@@ -198,6 +204,8 @@ struct MeetingDecider {
     MeetingStarted started;
     started.present = people(c.present);
     if (started.present.empty()) return nobody_there();
+    for (const auto& name : started.present)
+      if (auto refusal = no_name(name)) return failure(std::move(*refusal));
     const auto there = [&](const std::string& name) {
       return std::ranges::any_of(started.present, [&](const auto& one) { return same(one, name); });
     };
@@ -221,7 +229,7 @@ struct MeetingDecider {
     // A guest comes for one case; for another they come again.
     if (m.present_as(c.name) != nullptr && (m.at_hand() == nullptr || !outside_team(spelled(c.name))))
       return MeetingEvents{};
-    if (auto refusal = engine::no_name(c.name, {}, engine::NameAlso::role_word)) return failure(std::move(*refusal));
+    if (auto refusal = no_name(spelled(c.name))) return failure(std::move(*refusal));
     return one(Arrived{{spelled(c.name)}});
   }
 

@@ -95,6 +95,20 @@ TEST_CASE("who is neither in the team nor at the meeting does not steer it, in w
   table.given(FinishMeeting{});
 }
 
+TEST_CASE("nobody is at a meeting under a number of the program, but for who has been called so in the team before",
+          "[meeting][identity]") {
+  Table table;
+  table.given(table.plan());
+  CHECK(table.refused(StartMeeting{{"Noor", "Bram", "p1"}, "", ""}).name == "NotAName");
+  table.team.members.push_back({"M7", ""});
+  table.team.members.push_back({"K12", ""});
+  table.given(StartMeeting{{"Noor", "Bram", "m7", "coach"}, "", ""});  // a guest may be called by what they are
+  CHECK(table.meeting.present_as("M7") != nullptr);
+  CHECK(table.refused(Arrive{"p1"}).name == "NotAName");
+  table.given(Arrive{"K12"});
+  CHECK(table.meeting.present_as("K12") != nullptr);
+}
+
 TEST_CASE("a case with a place of its own, of which nothing was said, is not discussed when its item ends",
           "[meeting]") {
   Table table;

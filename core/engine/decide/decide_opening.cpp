@@ -133,7 +133,8 @@ Decided decide_on(const Deciding& d, const OpenCase& command) {
     return refuse("CaseIdNotUsable", "", msg("opening.case_id_not_usable", "case"_is = d.command.case_id),
                   msg("opening.case_id_not_usable_do"));
   if (blank(d.command.by)) return refuse("WhoIsThis", "", msg("opening.who_is_this"), msg("opening.who_is_this_do"));
-  if (auto refusal = no_name(d.command.by, {Role::presenter})) return failure(std::move(*refusal));
+  if (!d.library.in_team(d.command.by))
+    if (auto refusal = no_name(d.command.by, {Role::presenter})) return failure(std::move(*refusal));
   if (auto refusal = ground_missing(d.library, command)) return failure(std::move(*refusal));
   if (auto refusal = reported_off(d, command.reported_on)) return failure(std::move(*refusal));
   if (blank(command.title)) return empty_text(msg("opening.needs_title_which_team_knows_case"));
@@ -247,7 +248,7 @@ Decided decide_on(const Deciding& d, const AddParticipant& command) {
   auto meant = who_joins(d, command);
   if (!meant) return failure(std::move(meant.error()));
   const auto* known = meant->known;
-  if (known == nullptr)
+  if (known == nullptr && !d.library.in_team(meant->name))
     if (auto refusal = no_name(meant->name, command.roles)) return failure(std::move(*refusal));
 
   ParticipantAdded added;
