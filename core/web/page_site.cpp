@@ -148,7 +148,9 @@ struct PageSite::Inside {
       if (page != nullptr) part = page->fresh()->access().part.value_or(part);
     }
     if (!case_id.empty()) {
-      const auto& who = visit.device->card.empty() ? visit.device->digest : visit.device->card;
+      // Not by the device: who signs in anew is the same.
+      const auto& one = *visit.device;
+      const auto who = one.card.empty() ? one.meeting + ' ' + one.name : one.card;
       if (!house.may_be_sent_away(who, visit.now)) return said_no(visit, 429, say(visit.lang, "web.too_often"));
       house.sit(visit);
       desk::turn_away(house.desk, case_id, part, case_id == visit.device->case_id);

@@ -117,4 +117,16 @@ TEST_CASE("who asks for a case that is not theirs without end is told to wait, a
   CHECK(resident.get("/case/2026-002").status == 403);
 }
 
+TEST_CASE("who signs in anew to ask for cases that are not theirs is told to wait all the same", "[web]") {
+  PageRoom room;
+  room.begin_meeting();
+  auto daan = room.phone("Daan");
+  for (std::size_t i = 0; i < web::Throttle::kSentAwayOfOne; ++i) REQUIRE(daan.get("/case/2026-002").status == 403);
+  CHECK(daan.get("/case/2026-002").status == 429);
+  daan.get("/mine");
+  REQUIRE(daan.post("/leave", {}).status == 303);
+  CHECK(room.phone("Daan").get("/case/2026-002").status == 429);
+  CHECK(room.phone("Ria").get("/case/2026-002").status == 403);
+}
+
 }  // namespace casus::test
