@@ -69,6 +69,15 @@ TEST_CASE("who is not at the table and wants to do something there stands in the
   CHECK(room.wished("Noor", {"plan goal", {{"case", "2026-001"}, {"text", "De post gaat weer open"}}}).status ==
         desk::Status::done);
   CHECK(room.kept_of("Noor") == 0);
+  // Nor of who got up from it for a moment.
+  RemoveParticipant gets_up;
+  gets_up.person = "Daan";
+  gets_up.for_now = true;
+  room.does("2026-001", "Samira", gets_up);
+  const auto away = room.wished("Daan", {"case next", {{"case", "2026-001"}}});
+  REQUIRE(away.refusal);
+  CHECK(away.refusal->name == "NotAtTheTable");
+  CHECK(room.kept_of("Daan") == 0);
 }
 
 }  // namespace casus::test

@@ -60,6 +60,7 @@ OwnWish asked_of(const Desk& desk, const Command& command) {
 
 /// Whether somebody wanted to do what is of the table of that case alone, or of its owner.
 bool is_not_theirs(const OwnWish& asked, const Refusal& refusal) {
+  if (refusal.reason.id() == "case.away_from_table") return false;  // who only got up is of that table
   if (refusal.name == "NotAtTheTable") return asked.mends || asked.by_seat;
   return asked.mends ? refusal.name == "NotYoursToMend" : asked.by_seat && refusal.name == "NotYoursToErase";
 }
