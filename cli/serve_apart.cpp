@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/serve.hpp"
+#include "core/text/problem_words.hpp"
 #include "core/text/said_fault.hpp"
 
 #include <unistd.h>
@@ -23,7 +24,7 @@ int serve(Context& context, const Serving&) {
   context.screen().flush();
   ::execv(program.c_str(), arguments.data());
   throw text::SaidFault(Fault::Kind::store, text::msg("fault.server_not_there", "program"_is = program,
-                                                      "error"_is = std::generic_category().message(errno)));
+                                                      "error"_is = text::system_words(errno)));
 }
 
 }  // namespace casus::cli

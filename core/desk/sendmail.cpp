@@ -2,6 +2,7 @@
 #include "core/desk/sendmail.hpp"
 
 #include "core/desk/places.hpp"
+#include "core/text/problem_words.hpp"
 #include "core/text/said_fault.hpp"
 
 #include <fcntl.h>
@@ -12,7 +13,6 @@
 
 #include <array>
 #include <cerrno>
-#include <system_error>
 
 namespace casus::desk {
 namespace {
@@ -23,7 +23,7 @@ text::SaidFault not_sent(const std::string& program, const text::Value& why) {
 
 text::SaidFault not_started(const std::string& program, int error) {
   if (error == ENOENT) return not_sent(program, text::msg("mail.no_program"));
-  return not_sent(program, std::generic_category().message(error));
+  return not_sent(program, text::system_words(error));
 }
 
 /// A file without a name that holds the message: whatever the other program does, this one waits for no pipe.

@@ -27,8 +27,6 @@ Telling system_said(const std::error_code& error) {
   if (error == std::errc::is_a_directory) return tell("wrong.is_folder");
   if (error == std::errc::no_space_on_device) return tell("wrong.no_space");
   if (error == std::errc::read_only_file_system) return tell("wrong.read_only");
-  if (error == std::errc::address_in_use) return tell("wrong.address_in_use");
-  if (error == std::errc::address_not_available) return tell("wrong.address_elsewhere");
   return error.message();
 }
 

@@ -2,10 +2,10 @@
 #include "core/web/server/cannot_listen.hpp"
 
 #include "core/base/fault.hpp"
+#include "core/text/problem_words.hpp"
 #include "core/text/said_fault.hpp"
 
 #include <cerrno>
-#include <system_error>
 
 namespace casus::web {
 
@@ -22,7 +22,7 @@ text::Value words_of_system(int error) {
     case ENOENT: return msg("listen.no_folder");
     default: break;
   }
-  return std::generic_category().message(error);
+  return text::system_words(error);
 }
 
 }  // namespace
