@@ -159,4 +159,16 @@ TEST_CASE("danger that waits without a name is still told when its step is over"
   CHECK(at.waiting().size() == 1);
 }
 
+TEST_CASE("of words of danger without a name it is known that a report would give them one",
+          "[desk][guided][R14][privacy]") {
+  UnnamedRound at;
+  Say said;
+  said.kind = "fact";
+  said.text = "De kinderen worden geslagen door vader";
+  at.meeting.say_for("Daan", said);
+  REQUIRE(at.meeting.now().worry);
+  CHECK(at.meeting.now().worry->hidden);
+  CHECK(at.meeting.now().worry->unnamed);
+}
+
 }  // namespace casus::test
