@@ -18,6 +18,24 @@ TEST_CASE("one who is called as somebody who left is asked about, and becomes no
         .refused("WasHereBefore")
         .says("Iemand die Piet heet was hier eerder (iemand uit de kring) en ging weg.",
               "Somebody called Piet was here before (member of the circle) and left.");
+  // Who would come from elsewhere does so by their number too.
+  auto for_a_time = seat("Piet", Role::professional);
+  for_a_time.until = on("2026-09-01");
+  story.when("Noor", for_a_time)
+      .asks("Is het dezelfde: casus case join 2026-001 " + piet +
+                " --role professional --external --until 2026-09-01. Is het iemand anders, geef dan een naam die hen "
+                "uit elkaar houdt, zoals de volledige naam.",
+            "If it is the same person: casus case join 2026-001 " + piet +
+                " --role professional --external --until 2026-09-01. If it is another, give a name that tells them "
+                "apart, such as the full name.");
+  auto of_team = seat("Piet", Role::coach);
+  of_team.team_member = true;
+  story.when("Noor", of_team)
+      .asks("Is het dezelfde: casus case join 2026-001 " + piet +
+                " --role coach. Is het iemand anders, geef dan een naam die hen uit elkaar houdt, zoals de volledige "
+                "naam.",
+            "If it is the same person: casus case join 2026-001 " + piet +
+                " --role coach. If it is another, give a name that tells them apart, such as the full name.");
   // By the number they are the same; by a full name another; as what they were they are back.
   CHECK(story.when("Noor", seat(piet, Role::referrer)).gives<ParticipantAdded>().person == piet);
   CHECK(story.when("Noor", seat("Piet Jansen", Role::professional)).gives<ParticipantAdded>().person != piet);

@@ -47,10 +47,14 @@ std::optional<Refusal> named_as_departed(const Deciding& d, const AddParticipant
   if (d.library.in_team(person.name) || was_guest(d, person)) return std::nullopt;
   const auto had = [&](Role role) { return std::ranges::find(person.roles, role) != person.roles.end(); };
   if (std::ranges::any_of(command.roles, had)) return std::nullopt;
+  // As they would come now: who is of elsewhere becomes no colleague by it.
+  auto same = way("case join", "case"_is = d.c.id, "name"_is = person.id, "role"_is = key(command.roles.front()));
+  if (!command.team_member) same.fields.push_back("external"_is = text::yes());
+  if (command.absent) same.fields.push_back("absent"_is = text::yes());
+  if (command.until) same.fields.push_back("until"_is = to_string(*command.until));
   return no("WasHereBefore", "",
             msg("identity.was_here_before", "name"_is = person.name, "roles"_is = role_words(d.method, person.roles)),
-            msg("identity.was_here_before_do", "same"_is = way("case join", "case"_is = d.c.id, "name"_is = person.id,
-                                                               "role"_is = key(command.roles.front()))));
+            msg("identity.was_here_before_do", "same"_is = same));
 }
 
 Events left_with_the_team(const Case& state, const Command& command, const Library& library,
