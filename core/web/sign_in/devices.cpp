@@ -122,11 +122,9 @@ void Devices::make_room(const Device& who) {
     return one.sureness == who.sureness && one.card == who.card && one.meeting == who.meeting &&
            desk::same_name(one.name, who.name);
   };
-  // A screen that all share is nobody's.
-  const bool of_somebody = !who.name.empty() || !who.card.empty();
   auto longest_unseen = devices_.end();
   std::size_t theirs = 0;
-  for (auto one = devices_.begin(); of_somebody && one != devices_.end(); ++one) {
+  for (auto one = devices_.begin(); one != devices_.end(); ++one) {
     if (!of_same(*one)) continue;
     ++theirs;
     if (longest_unseen == devices_.end() || one->seen < longest_unseen->seen) longest_unseen = one;
