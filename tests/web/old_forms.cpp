@@ -86,7 +86,8 @@ TEST_CASE("whoever wrote unseen words of danger down for another is not offered 
   auto& laptop = *room.laptop_;
   laptop.get("/lead");
   const std::string words = "De kinderen worden geslagen door vader";
-  REQUIRE(laptop.submit("write-form", {{"do", "say"}, {"name", "Noor"}, {"text", words}}).status == 303);
+  REQUIRE(laptop.submit("write-form", {{"do", "say"}, {"name", "Noor"}, {"kind", "advice"}, {"text", words}}).status ==
+          303);
   REQUIRE(room.said("2026-002", words) == 1);
   for (const auto* path : {"/lead", "/mine"}) {
     CHECK_FALSE(laptop.get(path).has("id=\"worry\""));
