@@ -19,10 +19,8 @@ text::Value words_of_system(int error) {
     case EACCES:
     case EPERM: return msg("listen.not_allowed");
     case EADDRNOTAVAIL: return msg("listen.not_here");
-    case ENOENT: return msg("listen.no_folder");
-    default: break;
+    default: return text::system_words_of_making(error);
   }
-  return text::system_words(error);
 }
 
 }  // namespace
