@@ -35,7 +35,9 @@ namespace {
 
 /// "zal de school bellen" as an action is "de school bellen", and "to ring him" is "ring him"; "to the GP" stays.
 std::string without_future(std::string what) {
-  const auto length = begins_as(what, msg("line.future_words"));
+  if (const auto length = begins_as(what, msg("line.future_words")); length > 0)
+    if (const std::string rest(trimmed(std::string_view(what).substr(length))); !rest.empty()) return rest;
+  const auto length = begins_as(what, msg("line.to_words"));
   const std::string rest(trimmed(std::string_view(what).substr(length)));
   const auto words = words_in(rest);
   if (length == 0 || words.empty() || is_said_as(words.front(), msg("line.article_words")) ||

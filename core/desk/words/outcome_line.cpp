@@ -133,13 +133,13 @@ std::optional<Meant> LineReader::outcome_told() const {
   if (!is_record(id, 'a')) return std::nullopt;
   const auto by = at == 0 ? std::string() : called(joined_words(head_, 0, head_.size()), people_);
   auto rest = joined_words(words, at + 1, words.size());
-  // "a2: donderdag", "a2 donderdag".
-  if (at == 0 && (has_colon() ? head_.size() == 1 && read_day(text_, how_.today) : bool(read_day(rest, how_.today))))
-    rest = say("line.move_to", "day"_is = rest);
   // "a2: niet morgen maar woensdag".
   if (const auto right = behind_not_but(rest); !right.empty() && read_day(right, how_.today))
     rest = say("line.move_to", "day"_is = right);
   if (auto moved = action_moved(id, rest, by)) return std::move(*moved);
+  // "a2: donderdag", "a2 donderdag".
+  if (at == 0 && (has_colon() ? head_.size() == 1 && read_day(text_, how_.today) : bool(read_day(rest, how_.today))))
+    if (auto moved = action_moved(id, say("line.move_to", "day"_is = rest), by)) return std::move(*moved);
   if (auto handed = action_handed(id, joined_words(words, at + 1, words.size()), by)) return std::move(*handed);
   FinishAction finish;
   finish.action = id;
