@@ -21,8 +21,10 @@ TEST_CASE("advice in disguise is found, with the phrase that gives it away", "[m
       {"HEB JE AL GEDACHT AAN de buurvrouw", "heb je al gedacht aan"},
       {"Heb je weleens gedacht aan een maatje?", "heb je … gedacht aan"},
       {"Zou je niet eerst bellen?", "zou je niet"},
-      {"Waarom bel je haar moeder niet?", "waarom … niet"},
-      {"Waarom niet gewoon bellen?", "waarom … niet"},
+      {"Waarom bel je haar moeder niet?", "waarom … je … niet"},
+      {"Waarom vragen jullie het haar niet?", "waarom … jullie … niet"},
+      {"Waarom gaan we niet samen?", "waarom … we … niet"},
+      {"Waarom niet gewoon bellen?", "waarom niet gewoon"},
       {"‘Je moet’ nu echt iets doen", "je moet"},
       {"vind je  niet\tdat het tijd is", "vind je niet dat"},
       {"Als ik jou was, ging ik langs.", "als ik jou was"},
@@ -36,12 +38,13 @@ TEST_CASE("advice in disguise is found, with the phrase that gives it away", "[m
 }
 
 TEST_CASE("a plain question or story is not taken for advice", "[method]") {
-  const std::string text =
-      GENERATE("", "…", "?!", "'", "Wat wil de inwoner in plaats hiervan?", "Wat moet je weten om te helpen?",
-               "Zoals jij moet ook zij wachten.", "Ik weet niet waarom. Dat is nu niet belangrijk.",
-               "Who would notice first?", "Are you shoulder to shoulder?",
-               "Waarom kwam de oudste zoon van de buren vorige week opeens weer langs en vertelde hij niets?",
-               "Je moetje niet zo haasten.", "\xC3\x28 je \xE2\x80 moet\xFF");
+  const std::string text = GENERATE(
+      "", "…", "?!", "'", "Wat wil de inwoner in plaats hiervan?", "Wat moet je weten om te helpen?",
+      "Zoals jij moet ook zij wachten.", "Ik weet niet waarom. Dat is nu niet belangrijk.", "Waarom durft hij niet?",
+      "Waarom wil zij geen hulp, en waarom belt haar zus niet?", "Waarom heeft de dochter niets gezegd?",
+      "Waarom niet?", "Waarom lukte het toen niet?", "Who would notice first?", "Are you shoulder to shoulder?",
+      "Waarom kwam de oudste zoon van de buren vorige week opeens weer langs en vertelde hij niets?",
+      "Je moetje niet zo haasten.", "\xC3\x28 je \xE2\x80 moet\xFF");
   INFO(text);
   CHECK_FALSE(advice_in(text));
 }
