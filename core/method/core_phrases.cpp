@@ -2,6 +2,7 @@
 #include "core/base/fault.hpp"
 #include "core/base/json/json_fields.hpp"
 #include "core/base/json/strict_json.hpp"
+#include "core/method/denial.hpp"
 #include "core/method/phrases.hpp"
 #include "core/method/phrases_data.hpp"
 
@@ -24,6 +25,7 @@ struct File {
   Phrases none;     ///< in front of a phrase it is said not to be so: "geen huiselijk geweld"
   Phrases between;  ///< may stand between those and the phrase: "geen sprake van huiselijk geweld"
   Phrases not_so;   ///< the same within a phrase, or behind it: "wordt niet geslagen", "hij slaat haar niet"
+  Phrases without;  ///< of what comes behind it: "zonder hulp"
   Phrases objects;  ///< may stand between a phrase and what comes behind it: "hij slaat haar niet"
   Phrases ends;     ///< what may come behind "niet"
   Phrases over;     ///< behind a phrase: it was, and is no more
@@ -41,6 +43,7 @@ struct File {
     visit.required("none", self.none);
     visit.required("between", self.between);
     visit.required("not", self.not_so);
+    visit.required("without", self.without);
     visit.required("objects", self.objects);
     visit.required("ends", self.ends);
     visit.required("over", self.over);
@@ -178,6 +181,11 @@ bool spoken_of_help(const std::string& spoken_text) {
 }
 
 }  // namespace
+
+Denial denial_of(std::string_view word) {
+  if (is_one_of(word, file().not_so) || word.ends_with("n't")) return Denial::around;
+  return is_one_of(word, file().none) || is_one_of(word, file().without) ? Denial::ahead : Denial::no;
+}
 
 const std::vector<PhraseList>& core_phrases() { return file().lists; }
 

@@ -207,7 +207,7 @@ TEST_CASE("a run holds its scenario, and is looked back on when the file has cha
   const auto changed = home.type("casus train debrief een --format md");
   CHECK(changed.exit == 0);
   CHECK_THAT(changed.out, Catch::Contains("Het scenario 'eigen' is sindsdien veranderd (nu 3.0.0). Dit is gespeeld met "
-                                          "2.3.0, die in de oefening bewaard is."));
+                                          "2.4.0, die in de oefening bewaard is."));
   const auto goes_on = home.type("printf 'kijk\\nstop\\n' | casus train play --run een");
   CHECK(goes_on.exit == 0);
   CHECK_THAT(goes_on.out, !Catch::Contains("Iets heel anders."));

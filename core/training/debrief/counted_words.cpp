@@ -117,8 +117,11 @@ Message said_in_words(const Condition& condition, const Scenario& scenario, Word
   if (!condition.about.nl.empty())
     said = msg("counted.with_words", "said"_is = std::move(said), "words"_is = words_list(condition.about, words));
   if (!by.empty()) said = msg("counted.said_by", "said"_is = std::move(said), "by"_is = one_of(std::move(by)));
-  if (const auto* person = condition.to.empty() ? nullptr : scenario.acquaintance(condition.to))
-    said = msg("counted.said_to", "said"_is = std::move(said), "to"_is = person->name);
+  std::vector<Message> to;
+  for (const auto& whom : condition.to)
+    if (whom == kTheTable) to.insert(to.begin(), msg("counted.the_table"));
+    else if (const auto* person = scenario.acquaintance(whom)) to.push_back(msg("counted.to", "to"_is = person->name));
+  if (!to.empty()) said = msg("counted.said_to", "said"_is = std::move(said), "to"_is = one_of(std::move(to)));
   if (condition.at_least > 1)
     said = msg("counted.said_times", "said"_is = std::move(said), "times"_is = condition.at_least);
   return said;

@@ -147,6 +147,7 @@ class Play {
     int beat = 0;
     std::string record{};       ///< id in the case; empty: said to somebody of the network
     bool to_colleague = false;  ///< said to somebody of the team: "you" is not the resident then
+    bool elsewhere = false;     ///< to somebody of the network, and not at the table
   };
   struct Due {
     Time at{};

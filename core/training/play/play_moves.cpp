@@ -6,6 +6,7 @@
 #include "core/model/person_name.hpp"
 #include "core/training/play/play.hpp"
 #include "core/training/play/what_is_asked.hpp"
+#include "core/training/play/what_is_wished.hpp"
 
 #include <fmt/format.h>
 
@@ -44,6 +45,10 @@ bool listens_for_questions(const Condition& said) {
   return !said.kinds.empty() && std::ranges::all_of(said.kinds, [](const std::string& kind) {
     return kind == "question" || kind == "follow_up";
   });
+}
+
+bool listens_for_wishes(const Condition& said) {
+  return !said.kinds.empty() && std::ranges::all_of(said.kinds, [](const std::string& kind) { return kind == "wish"; });
 }
 
 /// By name, or by the last word of it where one alone has that.
@@ -144,7 +149,7 @@ Play::Done Play::apply_body(Beat& beat, const Consult& body) {
   const auto* by = now_.state.person(beat.move.by);
   // Who tells somebody off, or something, asked nothing.
   now_.said.push_back({is_question(body.about) ? "question" : "", body.about, by == nullptr ? std::string() : by->id,
-                       person->id, beat_});
+                       person->id, beat_, std::string(), false, true});
   now_.consulted.emplace(person->id, beat_);
   move_clock(now_.clock + 1min, beat.came_out);
   return events;
@@ -285,7 +290,10 @@ bool Play::said_so(const Condition& condition, const Said& said) const {
   if (!condition.about.nl.empty() && listens_for_questions(condition) &&
       !mentions(what_is_asked(said.text), said.to_colleague ? without_you(condition.about) : condition.about))
     return false;
-  if (!condition.to.empty() && said.to != condition.to) return false;
+  if (!condition.about.nl.empty() && listens_for_wishes(condition) && !is_wished(said.text, condition.about))
+    return false;
+  const auto heard = [&](const std::string& whom) { return whom == kTheTable ? !said.elsewhere : whom == said.to; };
+  if (!condition.to.empty() && std::ranges::none_of(condition.to, heard)) return false;
   const auto* who = now_.state.person(said.by);
   return condition.by.empty() || (who != nullptr && who->has_any(condition.by));
 }

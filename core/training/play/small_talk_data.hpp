@@ -20,4 +20,8 @@ extern const std::string_view kToldByAnother;
 /// The bytes of second_person.txt: words for whoever is spoken to.
 extern const std::string_view kSecondPerson;
 
+/// The bytes of clause_words.txt: words that begin a clause within a sentence, beside "dat": what is said not to be
+/// wished is not wished with a "dat" behind it either.
+extern const std::string_view kClauseWords;
+
 }  // namespace casus::training

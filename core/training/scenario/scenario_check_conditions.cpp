@@ -23,7 +23,8 @@ void ScenarioCheck::condition(const Condition& when, const Pointer& pointer) {
         if (part.about.nl.empty() != part.about.en.empty()) add(place + "/said/about", tell("wrong.both_languages"));
         if (part.kinds.empty() && part.about.nl.empty() && part.by.empty() && part.to.empty())
           add(place + "/said", tell("wrong.said_nothing"));
-        if (!part.to.empty()) known(part.to, ids_of(s_.network), tell("wrong.known_person"), place + "/said/to");
+        for (const auto& whom : part.to)
+          if (whom != kTheTable) known(whom, ids_of(s_.network), tell("wrong.known_person"), place + "/said/to");
         range(part.at_least, 1, 99, place + "/said/at_least");
         break;
       case Condition::Op::consulted:

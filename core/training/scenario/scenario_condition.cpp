@@ -32,13 +32,25 @@ constexpr std::array<std::pair<std::string_view, Op>, 13> kConditions{{{"said", 
 
 void read_condition(const json& in, Condition& out, const std::string& pointer, Problems& problems, int depth);
 
+/// One, or a list of them.
+struct Hearers {
+  std::vector<std::string>& all;
+};
+
+void read(const json& in, Hearers& out, const std::string& pointer, Problems& problems) {
+  if (!in.is_string()) return fields::read(in, out.all, pointer, problems);
+  out.all.emplace_back();
+  fields::read(in, out.all.back(), pointer, problems);
+}
+
 void read_said(const json& in, Condition& out, const std::string& pointer, Problems& problems) {
   if (!in.is_object()) return fields::wrong(in, tell("wrong.object"), pointer, problems);
   fields::ObjectReader reader(in, pointer, problems);
   reader.optional("kinds", out.kinds);
   reader.optional("about", out.about);
   reader.optional("by", out.by);
-  reader.optional("to", out.to);
+  Hearers hearers{out.to};
+  reader.optional("to", hearers);
   reader.optional("at_least", out.at_least);
   reader.finish();
 }

@@ -64,12 +64,16 @@ std::vector<std::vector<std::string_view>> parts_of(std::string_view phrase);
 /// a word of table_words.txt that the combination itself does not name. "Wat wil hij drinken?" asks nothing of a case.
 bool mentions(std::string_view text, const Phrases& phrases);
 
+/// In `Condition::to`: at the table, and not to somebody of the network who is spoken to elsewhere.
+inline constexpr std::string_view kTheTable = "table";
+
 /// When a fact comes out, an event happens, a decision comes up, and what is counted for a learning goal. In JSON one
 /// of:
 ///
-///     {"said": {"kinds": [KIND...], "about": {"nl": [...], "en": [...]}, "by": [ROLE...], "to": PERSON, "at_least":
-///     N}}
-///                                      each part may be left out; "to": while speaking with somebody of the network
+///     {"said": {"kinds": [KIND...], "about": {"nl": [...], "en": [...]}, "by": [ROLE...], "to": [WHO...],
+///     "at_least": N}}
+///                                      each part may be left out; "to": while speaking with one of these of the
+///                                      network, or with "table" to whomever at the table; one alone needs no list
 ///     {"consulted": PERSON}            somebody of the scenario's network was asked
 ///     {"reached": {"phase": PHASE, "round": N}}   {"reached": {"steps": [STEP...]}}   one of these steps, of any
 ///     method
@@ -101,7 +105,7 @@ struct Condition {
   std::vector<std::string> kinds;  ///< said: one of these; empty: any
   Phrases about;                   ///< said: one of these words; empty: whatever was said
   std::vector<Role> by;            ///< said: somebody with one of these roles; empty: anybody
-  std::string to;                  ///< said: id of a person in the network; empty: whoever it was said to
+  std::vector<std::string> to;     ///< said: one of these in the network, or `kTheTable`; empty: to whomever
   int at_least = 1;                ///< said: so many times
   std::string id;            ///< consulted: person; chosen: decision; known: fact; happened: event; counter: its own
   std::optional<int> least;  ///< counter

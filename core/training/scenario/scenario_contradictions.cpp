@@ -97,7 +97,8 @@ class Contradictions {
 
   void look_at(const Condition& part, const Pointer& place) {
     if (part.op == Op::consulted) spoken_to(part.id, place + "/consulted");
-    if (part.op == Op::said && !part.to.empty()) spoken_to(part.to, place + "/said/to");
+    if (part.op == Op::said)
+      for (const auto& whom : part.to) spoken_to(whom, place + "/said/to");
     if (part.op == Op::counter) reached(part, place + "/counter");
     if (part.op != Op::before) return;
     if (are_same(part.parts.front(), part.parts.back())) add(place + "/before", tell("wrong.first_is_then"));
@@ -212,7 +213,8 @@ class Contradictions {
     const bool tellers = part.by.empty() || std::ranges::any_of(part.by, [](Role role) {
                            return role == Role::presenter || role == Role::resident;
                          });
-    if (!told || !tellers || !part.to.empty()) return;
+    const bool heard = part.to.empty() || std::ranges::find(part.to, kTheTable) != part.to.end();
+    if (!told || !tellers || !heard) return;
     const auto look = [&](const std::vector<std::string>& phrases, const std::string& wish, const char* lang) {
       for (std::size_t i = 0; i < phrases.size(); ++i)
         if (mentions(wish, {{phrases[i]}, {}}))

@@ -84,7 +84,8 @@ constexpr std::string_view kJson = R"json({
           {
             "said": {
               "kinds": ["question", "follow_up"],
-              "about": {"nl": ["wat + wil zij/wil ze/wil mevrouw", "hoopt + zij/ze"], "en": ["what + does she want", "hope + she"]}
+              "about": {"nl": ["wat + wil zij/wil ze/wil mevrouw", "hoopt + zij/ze"], "en": ["what + does she want", "hope + she"]},
+              "to": ["table", "zus"]
             }
           },
           {"said": {"kinds": ["wish"]}}
@@ -99,7 +100,8 @@ constexpr std::string_view kJson = R"json({
       "when": {
         "said": {
           "kinds": ["question", "follow_up"],
-          "about": {"nl": ["wie/familie/zus/kring + zij/ze/haar"], "en": ["who/family/sister/circle + she/her"]}
+          "about": {"nl": ["wie/familie/zus/kring + zij/ze/haar"], "en": ["who/family/sister/circle + she/her"]},
+          "to": ["table"]
         }
       },
       "person": "zus",

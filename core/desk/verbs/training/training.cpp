@@ -19,6 +19,7 @@
 #include "core/training/debrief/unfilled.hpp"
 #include "core/training/play/small_talk.hpp"
 #include "core/training/scenario/scenario_contradictions.hpp"
+#include "core/training/scenario/scenario_hearers.hpp"
 #include "core/training/scenario/scenario_reach.hpp"
 
 #include <nlohmann/json.hpp>
@@ -107,6 +108,9 @@ class TrainCheck final : public Verb {
         auto everyday = training::heard_in_small_talk(scenario);
         place(everyday, bytes);
         std::ranges::move(everyday, std::back_inserter(doubtful));
+        auto anybody = training::told_by_anybody(scenario);
+        place(anybody, bytes);
+        std::ranges::move(anybody, std::back_inserter(doubtful));
         std::ranges::move(uneven_texts(bytes), std::back_inserter(doubtful));
       }
       if (!desk.json() && to_fill > 0)
