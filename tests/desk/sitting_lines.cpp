@@ -151,6 +151,36 @@ TEST_CASE("all that is typed of a signal comes along into the training, by word 
   }
 }
 
+TEST_CASE("a line of a shell whose verb is not whole is no words of somebody", "[desk][training]") {
+  TeamRoom room;
+  auto desk = room.desk("Noor");
+  const desk::TypedVerbs verbs(desk, desk::TypedVerbs::Files::none);
+  auto replay = begun(shipped_scenario("debts-and-shame"), "kort/ronde");
+  const desk::Trainee trainee{Lang::nl, replay.play(), verbs, "Noor"};
+  for (const auto* typed :
+       {"plan change a1 --who Ria", "casus plan change a1 --who Ria", "Noor: plan change a1 --who Ria",
+        "change a1 --who Ria", "plan change action a1 --who Ria"}) {
+    INFO(typed);
+    const auto understood = desk::understand(trainee, typed);
+    REQUIRE(std::holds_alternative<Move>(understood));
+    const auto& body = std::get<CommandBody>(std::get<Move>(understood).body);
+    REQUIRE(std::holds_alternative<ChangeAction>(body));
+    CHECK(std::get<ChangeAction>(body).who == "Ria");
+  }
+  // What is not there is told, with what is: never asked whether somebody says it.
+  for (const auto& [typed, told] : std::vector<std::pair<std::string, std::string>>{
+           {"plan change a1 --who Ria --because ruil", "kent geen --because"},
+           {"plan change x --who Ria", "kies uit: goal, action"},
+           {"plan cange a1 --who Ria", "(bedoelde je 'change'?)"},
+           {"casus plan cange a1", "(bedoelde je 'change'?)"},
+           {"network famly --about Ria", "kies uit: "}}) {
+    INFO(typed);
+    const auto understood = desk::understand(trainee, typed);
+    REQUIRE(std::holds_alternative<desk::NotUnderstood>(understood));
+    CHECK_THAT(std::get<desk::NotUnderstood>(understood).message, Catch::Contains(told));
+  }
+}
+
 TEST_CASE("a line names no file of the computer of others", "[desk][training]") {
   TeamRoom room;
   auto desk = room.desk("Noor");

@@ -3,6 +3,7 @@
 
 #include "core/desk/typed/command_text.hpp"
 #include "core/desk/typed/typed_line.hpp"
+#include "core/desk/words/words_of_line.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -31,6 +32,35 @@ Path path_of(const std::vector<std::string>& words) {
     }
   }
   return best;
+}
+
+bool is_of_a_case(std::string_view path) {
+  return path == "case" || path == "plan" || path == "network" || path.starts_with("case ") ||
+         path.starts_with("plan ") || path.starts_with("network ");
+}
+
+/// The longest group of verbs that the words name, where they name no verb: "plan change".
+Path group_of(const std::vector<std::string>& words) {
+  Path best;
+  const std::size_t skip = words.front() == "casus" ? 1 : 0;
+  for (const std::string_view before : {"", "case ", "plan ", "network "}) {
+    std::string path(before);
+    for (std::size_t i = skip; i < words.size() && i < skip + 2; ++i) {
+      path += (i > skip ? " " : "") + words[i];
+      if (names_below(catalogue(), path).empty()) break;
+      const auto used = static_cast<std::ptrdiff_t>(i + 1);
+      if (is_of_a_case(path) && used > best.used) best = {path, used};
+    }
+  }
+  return best;
+}
+
+/// "plan change a1" is of an action, "plan change g1" of a goal.
+std::string verb_of_record(std::string_view group, std::string_view record) {
+  for (const auto& [letter, name] : {std::pair{'a', " action"}, std::pair{'g', " goal"}})
+    if (is_record(record, letter) && entry_in(catalogue(), std::string(group) + name) != nullptr)
+      return std::string(group) + name;
+  return {};
 }
 
 /// A line read into its verb. In whose name stands on it, or is the trainee's own.
@@ -66,11 +96,27 @@ std::optional<Understood> TypedVerbs::line(const Trainee& trainee, const std::st
   const auto words = shell_words(text);
   if (!words || words->empty()) return std::nullopt;
   const auto path = path_of(*words);
-  if (path.path.empty()) return std::nullopt;
+  if (path.path.empty()) return unfinished(trainee, *words);
   auto arguments = *shell_words(path.path);
   const auto rest = words->begin() + path.used;
   if (rest == words->end() || *rest != trainee.case_id()) arguments.push_back(trainee.case_id());
   std::copy(rest, words->end(), std::back_inserter(arguments));
+  return this->arguments(trainee, arguments);
+}
+
+/// A line of a shell whose verb is not whole is no words of somebody at the table: it is told which verbs there are.
+std::optional<Understood> TypedVerbs::unfinished(const Trainee& trainee, const std::vector<std::string>& words) const {
+  const auto group = group_of(words);
+  if (group.path.empty()) return std::nullopt;
+  const auto rest = words.begin() + group.used;
+  const auto verb = rest == words.end() ? std::string() : verb_of_record(group.path, *rest);
+  const bool of_a_shell = words.front() == "casus" || std::ranges::any_of(words, [](const std::string& word) {
+                            return word.size() > 2 && word.starts_with("--");
+                          });
+  if (!of_a_shell && (verb.empty() || group.path.find(' ') == std::string::npos)) return std::nullopt;
+  auto arguments = *shell_words(verb.empty() ? group.path : verb);
+  if (!verb.empty()) arguments.push_back(trainee.case_id());
+  std::copy(rest, words.end(), std::back_inserter(arguments));
   return this->arguments(trainee, arguments);
 }
 

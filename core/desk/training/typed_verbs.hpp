@@ -26,6 +26,8 @@ class TypedVerbs {
   void look(const Trainee& trainee, const std::vector<std::string>& arguments, Reply& reply) const;
 
  private:
+  std::optional<Understood> unfinished(const Trainee& trainee, const std::vector<std::string>& words) const;
+
   Desk& desk_;
   Files files_;
 };
