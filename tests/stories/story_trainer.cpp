@@ -169,6 +169,19 @@ TEST_CASE("a draft of one's own is good at once: looked ahead in, played, and ch
   CHECK(nlohmann::json::parse(home.type("casus train new derde --json").out).at("scenario") == "derde");
 }
 
+TEST_CASE("an empty line agrees with what a training asked last, and what tells is nobody's question", "[stories]") {
+  const Home home;
+  const auto played = home.type(
+      "printf 'Bram: verder\\nFemke: wij zijn lekker bezig\\n\\nFemke: dit weet ik al\\nkijk\\n\\nFemke: aantekening "
+      "Samen kijken\\nplan change a1 --who Ria --because ruil\\n\\nstop\\n' | casus train play debts-and-shame "
+      "--method "
+      "solution-focused/reflecting-team --mode coaching --run een");
+  CHECK_THAT(played.out + played.err, Catch::Contains("Is dit een vraag van Femke?") &&
+                                          Catch::Contains("Femke (vraag): wij zijn lekker bezig?") &&
+                                          !Catch::Contains("(vraag): dit weet ik al") &&
+                                          Catch::Contains("kent geen --because") && !Catch::Contains("zegt Noor dit?"));
+}
+
 TEST_CASE("a run is handed to a learning system as statements", "[stories]") {
   const Home home;
   REQUIRE(home.type("printf 'Bram: verder\nRia: vraag Wie is er om hem heen?\nstop\n' | casus train play "

@@ -15,6 +15,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace casus::desk {
 
@@ -73,8 +74,13 @@ Reply TrainingSitting::welcome() {
 Reply TrainingSitting::take(const std::string& line) {
   Reply reply;
   tell_meanwhile(reply);
-  if (trimmed(line).empty() || trimmed(line).starts_with('#')) return reply;
-  done(understand(trainee(), line), reply);
+  // "Enter als dat klopt": an empty line agrees with what was asked last.
+  const auto agreed = std::exchange(offered_, {});
+  const auto& typed = trimmed(line).empty() ? agreed : line;
+  if (trimmed(typed).empty() || trimmed(typed).starts_with('#')) return reply;
+  auto understood = understand(trainee(), typed);
+  if (const auto* asked = std::get_if<NotUnderstood>(&understood)) offered_ = asked->meant;
+  done(std::move(understood), reply);
   return reply;
 }
 

@@ -105,6 +105,7 @@ class TrainingSitting {
   std::unique_ptr<service::Replay> replay_;
   std::optional<service::TrainingRun> training_;
   std::string speaker_;
+  std::string offered_;  ///< what an empty line agrees with
   std::string trainer_;  ///< empty: nobody said who leads
   bool leads_for_sure_ = false;
 };

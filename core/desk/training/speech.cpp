@@ -96,13 +96,23 @@ struct InTraining {
   const Trainee& trainee;
 
   Understood operator()(std::monostate&) const { return NotUnderstood{}; }
-  Understood operator()(Unsure& unsure) const { return NotUnderstood{std::move(unsure.message)}; }
+  Understood operator()(Unsure& unsure) const {
+    return NotUnderstood{std::move(unsure.message), unsure.whole ? std::move(unsure.line) : std::string()};
+  }
   Understood operator()(TypedCommand& given) const { return trainee.verbs.arguments(trainee, given.arguments); }
   Understood operator()(GiveCommand& given) const {
     const auto& by = given.by.empty() ? trainee.by : given.by;
     if (auto* say = std::get_if<Say>(&given.body)) {
       const auto& state = trainee.play.state();
+      const bool bare = say->kind.empty();
       *say = service::completed(state, trainee.play.library(), by, std::move(*say));
+      // Where only questions fit, what tells something is no question of whoever listens there either.
+      const bool asks = is_question(say->text) || service::asks_among_questions(say->text);
+      if (bare && !asks && (say->kind == "question" || say->kind == "follow_up")) {
+        auto understood = trainee.not_understood("line.no_question", "who"_is = by, "notes"_is = by);
+        std::get<NotUnderstood>(understood).meant = by + ": " + say->text + '?';
+        return understood;
+      }
       if (say->kind.empty() && state.person(by) != nullptr && state.here() != nullptr)
         return trainee.not_understood("speech.which_kind");
     }

@@ -33,6 +33,7 @@ struct Looked {
 /// Not understood; what to do instead, in the language of the user.
 struct NotUnderstood {
   std::string message;
+  std::string meant{};  ///< the line that it was probably: with an empty line behind it, that is typed
 };
 
 using Understood = std::variant<training::Move, Asked, Looked, NotUnderstood>;
