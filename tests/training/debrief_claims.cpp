@@ -144,6 +144,16 @@ TEST_CASE("one line is counted once: an exception alone is no strength that was 
   CHECK(found_in(replay, play, "content/exception").points == 2);
 }
 
+TEST_CASE("whoever opened the first step is not told to sum up before it", "[training]") {
+  auto replay = begun(shipped_scenario("debts-and-shame"), "solution-focused/reflecting-team", 1, Mode::coaching);
+  auto& play = replay.play();
+  const auto tried = [&](std::string_view name) { return note_on(replay, play, name).try_beat; };
+  go_on(play, 1);
+  CHECK(tried("Bram") == 0);
+  go_on(play, 1);
+  CHECK(tried("Bram") == 2);
+}
+
 TEST_CASE("the resident is nobody of the circle who was asked, and a baby cannot be asked", "[training]") {
   for (const auto& [scenario, resident] : std::vector<std::pair<std::string, std::string>>{
            {"neighbours-quarrel", "Meneer Vos"}, {"quiet-child", "Mevrouw Els"}}) {

@@ -14,7 +14,7 @@ namespace {
 
 /// A move of each kind that stands in the log as theirs; 0: none.
 struct Seen {
-  int revealing = 0, affirming = 0, asking = 0, owning = 0, leading = 0, speaking = 0;
+  int revealing = 0, affirming = 0, asking = 0, owning = 0, leading = 0, leaving = 0, speaking = 0;
   int steps = 0;
   int out_of_turn = 0, other_form = 0, advising = 0, closed = 0, summing = 0;
   std::string closed_question;
@@ -86,7 +86,11 @@ Seen seen_of(const Play& play, const std::string& name) {
     // Who tells what the resident wants brought nothing out: that it answers is how the scenario goes.
     const bool asked = std::holds_alternative<Consult>(beat.move.body) || (say != nullptr && is_asking(*say));
     if (asked && reveals(play, beat)) first(seen.revealing, beat.number);
-    if (command != nullptr && std::holds_alternative<NextStep>(*command)) seen.leading = beat.number, ++seen.steps;
+    if (command != nullptr && std::holds_alternative<NextStep>(*command)) {
+      seen.leading = beat.number, ++seen.steps;
+      // Whoever opens the first step has nothing to sum up yet.
+      if (!beat.step.empty()) seen.leaving = beat.number;
+    }
   }
   for (const auto& one : spoken(play)) {
     if (!same_name(one.of->move.by, name)) continue;
@@ -121,8 +125,8 @@ void try_of(PersonNote& note, const Seen& seen, bool presenter) {
   else if (seen.other_form > 0) is(seen.other_form, msg("debrief_people.say_it_in_form_of_step"));
   else if (seen.closed > 0)
     is(seen.closed, msg("debrief_people.make_open_question", "closed_question"_is = seen.closed_question));
-  else if (seen.leading > 0 && seen.asking == 0 && seen.summing == 0)
-    is(seen.leading, msg("debrief_people.sum_up_before_going_ask"));
+  else if (seen.leaving > 0 && seen.asking == 0 && seen.summing == 0)
+    is(seen.leaving, msg("debrief_people.sum_up_before_going_ask"));
   else if (seen.speaking > 0 && !presenter) is(0, msg("debrief_people.ask_once_noticed_what_else"));
 }
 
