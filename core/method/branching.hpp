@@ -165,10 +165,16 @@ struct OneInGroup {
   }
 };
 
+/// Who sits with others than before, each time that a step with groups comes: everybody, or all but who has the place
+/// in their group, who stays.
+enum class Mixes { all, others };
+
+constexpr std::array<Named<Mixes>, 2> names_of(Mixes) { return {{{Mixes::all, "all"}, {Mixes::others, "others"}}}; }
+
 inline constexpr int kMostInParallel = 12;  ///< groups, or people in one: more is no talk
 
 /// The people of a step talk in several groups at the same time, each with the floor to itself. Afterwards everybody
-/// sees what they brought. Who sits with whom: `grouping.hpp`.
+/// sees what they brought. Who sits with whom: `grouping.hpp`, `mixing.hpp`.
 struct Parallel {
   Mark mark = Mark::own;
   std::vector<std::string> source{};  ///< keys of Definition::sources
@@ -177,6 +183,7 @@ struct Parallel {
   std::string joins;                  ///< the earlier step whose groups go together here; empty: they are made anew
   std::vector<std::string> brings;    ///< kinds that a group takes back to all; empty: all that it says
   std::optional<OneInGroup> one{};    ///< the place that one person in each has; nothing: all are alike
+  std::optional<Mixes> mixes{};       ///< who sits with others than before in this round; nothing: nobody has to
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -187,6 +194,7 @@ struct Parallel {
     visit.optional("joins", self.joins);
     visit.optional("brings", self.brings);
     visit.optional("one", self.one);
+    visit.optional("mixes", self.mixes);
   }
 };
 

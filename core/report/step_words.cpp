@@ -181,12 +181,15 @@ std::string parallel_in_words(const method::Definition& definition, const method
   for (const auto phase : kAllPhases)
     if (const auto* before = how.joins.empty() ? nullptr : definition.step(phase, how.joins))
       out += text::say(voice, "step.groups_join", "step"_is = before->name.in(voice));
+  if (how.mixes) out += text::say(voice, "step.groups_mix");
   if (!how.one) return out;
   const auto place = how.one->name.in(voice);
-  return out + (!step.floor.one ? text::say(voice, "step.one_in_each", "place"_is = place)
-                : *step.floor.one == method::PartOfOne::listens
-                    ? text::say(voice, "step.one_in_each_listens", "place"_is = place)
-                    : text::say(voice, "step.one_in_each_speaks", "place"_is = place));
+  out += (!step.floor.one ? text::say(voice, "step.one_in_each", "place"_is = place)
+          : *step.floor.one == method::PartOfOne::listens
+              ? text::say(voice, "step.one_in_each_listens", "place"_is = place)
+              : text::say(voice, "step.one_in_each_speaks", "place"_is = place));
+  return how.mixes == method::Mixes::others ? out + text::say(voice, "step.one_in_each_stays", "place"_is = place)
+                                            : out;
 }
 
 std::string kinds_in_words(const method::Definition& definition, const std::vector<std::string>& kinds,

@@ -64,6 +64,16 @@ const std::array<Form, 4>& silence() {
   return all;
 }
 
+const std::array<Form, 4>& groups() {
+  static const std::array<Form, 4> all{{
+      {R"("size": 4)", msg("vocabulary.in_groups")},
+      {R"("size": 4, "joins": "STEP")", msg("vocabulary.joins")},
+      {R"("size": 4, "mixes": "all")", msg("vocabulary.mixes")},
+      {R"("size": 4, "one": {"key": "host", ...}, "mixes": "others")", msg("vocabulary.mixes_others")},
+  }};
+  return all;
+}
+
 std::string_view key_of(FieldType type) {
   switch (type) {
     case FieldType::word: return "word";
@@ -150,6 +160,7 @@ page::Page vocabulary_page(const text::Voice& voice) {
   page.table({say(voice, "vocabulary.written"), say(voice, "vocabulary.means")}, rows);
   table_of<Scale>(page, voice, say(voice, "vocabulary.scales"));
   forms(page, voice, say(voice, "vocabulary.silence"), silence());
+  forms(page, voice, say(voice, "vocabulary.groups"), groups());
   return page;
 }
 
@@ -179,7 +190,8 @@ json vocabulary_json(const text::Voice& voice) {
           {"roles", words_json<Role>(voice)},
           {"kinds", std::move(kinds)},
           {"scales", words_json<Scale>(voice)},
-          {"silence", written(silence())}};
+          {"silence", written(silence())},
+          {"groups", written(groups())}};
 }
 
 }  // namespace casus::report

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Who sits with whom in a step that goes on in several groups.
-#include "core/method/grouping.hpp"
+#include "core/method/mixing.hpp"
 
 #include "core/method/course.hpp"
 #include "tests/support/catch.hpp"
+
+#include <algorithm>
 
 namespace casus::method {
 namespace {
@@ -85,6 +87,47 @@ TEST_CASE("who comes later begins a group where one more belongs to so many peop
   // A group that one was put in alone is what was wanted.
   const std::vector<PeopleInGroup> by_hand{{"p1", "p2", "p3"}, {"p4"}};
   CHECK(words(groups_now(in_groups_of(2), by_hand, people(4))) == "p1 p2 p3 | p4");
+}
+
+TEST_CASE("mixed groups are as large as others, and people meet again only where they must", "[method]") {
+  for (int size = 2; size <= 5; ++size)
+    for (int all = 1; all <= 20; ++all) {
+      CAPTURE(size, all);
+      const auto how = in_groups_of(size);
+      std::vector<std::vector<PeopleInGroup>> before{grouped(how, people(all))};
+      CHECK(words(mixed_groups(how, {}, people(all))) == words(before.front()));
+      const auto groups = mixed_groups(how, before, people(all));
+      CHECK(words(groups) == words(mixed_groups(how, before, people(all))));
+      REQUIRE(groups.size() == before.front().size());
+      for (std::size_t i = 0; i < groups.size(); ++i) {
+        CHECK(groups[i].size() == before.front()[i].size());
+        // Each comes from another group as far as there are as many.
+        std::size_t most = 0;
+        for (const auto& was : before.front()) {
+          const auto came = std::ranges::count_if(
+              groups[i], [&](const std::string& id) { return std::ranges::find(was, id) != was.end(); });
+          most = std::max(most, static_cast<std::size_t>(came));
+        }
+        if (groups[i].size() * groups.size() == static_cast<std::size_t>(all) && groups[i].size() <= groups.size())
+          CHECK(most == 1);
+      }
+    }
+}
+
+TEST_CASE("who stays keeps their place where others are mixed", "[method]") {
+  const auto three = in_groups_of(3);
+  const std::vector<std::vector<PeopleInGroup>> before{grouped(three, people(9))};
+  const auto groups = mixed_groups(three, before, people(9), {"p7", "p1", "p4"});
+  const auto sits = [&](std::size_t group, const char* id) {
+    return std::ranges::find(groups[group], id) != groups[group].end();
+  };
+  CHECK((sits(0, "p7") && sits(1, "p1") && sits(2, "p4")));
+  CHECK_FALSE((sits(0, "p8") || sits(0, "p9") || sits(1, "p2") || sits(1, "p3") || sits(2, "p5") || sits(2, "p6")));
+  // Who stays and is gone leaves no place open, and more than there are groups count as others do.
+  const auto left = mixed_groups(three, before, people(6), {"p7", "p1", "p4", "p2"});
+  REQUIRE(left.size() == 2);
+  CHECK((left[0].size() == 3 && left[1].size() == 3));
+  CHECK(mixed_groups(three, before, {}).empty());
 }
 
 TEST_CASE("minutes per person are those of the largest group", "[method]") {

@@ -96,6 +96,12 @@ TEST_CASE("groups are told in words, with what who has the place in each does", 
   step.floor.one = method::PartOfOne::speaks;
   CHECK(words(Lang::nl) == "in groepen van 3, met in elk één cliënt die als enige praat");
   CHECK(words(Lang::en) == "in groups of 3, each with one client who alone speaks");
+  step.floor.one.reset();
+  step.parallel->mixes = method::Mixes::others;
+  CHECK(words(Lang::nl) ==
+        "in groepen van 3, ieder bij anderen dan eerder, met in elk één cliënt; wie cliënt is, blijft zitten");
+  CHECK(words(Lang::en) ==
+        "in groups of 3, each with other people than before, each with one client; the client stays");
 }
 
 TEST_CASE("diagrams are drawn as they were", "[report]") {

@@ -93,8 +93,7 @@ StepEntered entering(const Deciding& d, Phase phase, const method::Definition& m
 }
 
 void enter(const Deciding& d, StepEntered entered, const method::Definition& method, Events& events) {
-  const auto* step = method.step(entered.phase, entered.step);
-  auto groups = step == nullptr ? std::nullopt : groups_to_begin(d.c, entered.phase, *step);
+  auto groups = groups_to_begin(d.c, method, entered);
   events.push_back(d.event(entered));
   turn_with_repeat(d, entered, method, events);
   if (!groups) return;

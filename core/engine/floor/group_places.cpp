@@ -101,8 +101,14 @@ void give_places(const Case& state, const method::Definition& method, const Step
   made.place = step->parallel->one->key;
   const Earlier earlier(state, method, entered, made.place);
   const auto visit = earlier.visit();
-  const bool passes = visit >= 0 && earlier.passes_on(visit);
+  const auto& mixes = step->parallel->mixes;
+  const bool passes = visit >= 0 && mixes != method::Mixes::others && earlier.passes_on(visit);
   for (auto& group : made.groups) {
+    if (passes && mixes) {
+      const auto next = std::ranges::find_if(group.people, [&](const std::string& id) { return !earlier.had(id); });
+      group.one = next == group.people.end() ? group.people.front() : *next;
+      continue;
+    }
     const auto* before = visit < 0 ? nullptr : earlier.group_before(visit, group);
     if (before == nullptr) group.one = group.people.front();
     else if (const auto had = state.became(before->one); !passes && sits_in(state, group, had)) group.one = had;

@@ -12,7 +12,7 @@ namespace casus::engine {
 
 /// Gives the place of a step to one in each group with which a stay in it begins: to whom had it last in this round; in
 /// a later time of a repeat to the next in the group, first to whom did not have it in that repeat yet; else to the
-/// first. Nothing where the step has no place.
+/// first. Where only the others are mixed anew it stays with who has it. Nothing where the step has no place.
 void give_places(const Case& state, const method::Definition& method, const StepEntered& entered, GroupsMade& made);
 
 /// The same of groups of the stay that is going on: it stays with who has it. Where they sit in that group no more the

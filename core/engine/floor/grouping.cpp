@@ -3,7 +3,7 @@
 
 #include "core/engine/floor/floor.hpp"
 #include "core/engine/floor/group_places.hpp"
-#include "core/method/grouping.hpp"
+#include "core/method/mixing.hpp"
 
 #include <algorithm>
 #include <ranges>
@@ -13,21 +13,58 @@ namespace {
 
 using Groups = std::vector<method::PeopleInGroup>;
 
-/// The groups of the last stay in this step, in this round.
-Groups groups_of_last(const Case& state, Phase phase, std::string_view step) {
+Groups groups_of(const Case& state, std::size_t visit) {
+  Groups groups;
+  for (const auto& one : state.groups)
+    if (one.visit == static_cast<int>(visit)) {
+      auto& people = groups.emplace_back();
+      for (const auto& id : one.people) people.emplace_back(state.became(id));
+    }
+  return groups;
+}
+
+/// The groups of the last stay in this step, in this round; `again`: in that time of its repeat.
+Groups groups_of_last(const Case& state, Phase phase, std::string_view step, std::optional<int> again = {}) {
   for (auto visit = state.visits.size(); visit-- > 0;) {
     const auto& stay = state.visits[visit];
     if (stay.round != state.round) break;
-    if (stay.phase != phase || stay.step != step) continue;
-    Groups groups;
-    for (const auto& one : state.groups)
-      if (one.visit == static_cast<int>(visit)) {
-        auto& people = groups.emplace_back();
-        for (const auto& id : one.people) people.emplace_back(state.became(id));
-      }
-    if (!groups.empty()) return groups;
+    if (stay.phase != phase || stay.step != step || (again && stay.again != *again)) continue;
+    if (auto groups = groups_of(state, visit); !groups.empty()) return groups;
   }
   return {};
+}
+
+/// Each time that people sat in groups in this round.
+std::vector<Groups> groups_of_round(const Case& state) {
+  std::vector<Groups> all;
+  for (std::size_t visit = 0; visit < state.visits.size(); ++visit)
+    if (state.visits[visit].round == state.round)
+      if (auto groups = groups_of(state, visit); !groups.empty()) all.push_back(std::move(groups));
+  return all;
+}
+
+/// Who had this place last in this round, group by group.
+method::PeopleInGroup had_place(const Case& state, std::string_view place) {
+  method::PeopleInGroup people;
+  int last = -1;
+  for (const auto& group : state.groups) {
+    if (group.place != place || state.visits[static_cast<std::size_t>(group.visit)].round != state.round) continue;
+    if (group.visit < last) continue;
+    if (group.visit > last) people.clear();
+    last = group.visit;
+    people.emplace_back(state.became(group.one));
+  }
+  return people;
+}
+
+/// Whether people sit otherwise each time that this step comes: it says so itself, or one whose groups join here.
+bool mixed_anew(const method::Definition& method, Phase phase, const method::Step& step) {
+  for (const auto* one = &step; one != nullptr && one->parallel;) {
+    if (one->parallel->mixes) return true;
+    if (one->parallel->joins.empty()) return false;
+    one = method.step(phase, one->parallel->joins);  // an earlier one, as the check of a method sees to
+  }
+  return false;
 }
 
 GroupsMade numbered(const Case& state, Groups groups) {
@@ -95,14 +132,23 @@ std::optional<GroupsMade> groups_without(const Case& state, const method::Step& 
   return reseated(state, step, now, people);
 }
 
-std::optional<GroupsMade> groups_to_begin(const Case& state, Phase phase, const method::Step& step) {
-  if (!step.parallel) return std::nullopt;
+std::optional<GroupsMade> groups_to_begin(const Case& state, const method::Definition& method,
+                                          const StepEntered& entered) {
+  const auto phase = entered.phase;
+  const auto* step = method.step(phase, entered.step);
+  if (step == nullptr || !step->parallel) return std::nullopt;
   method::PeopleInGroup people;
-  for (const auto* person : with_any_role(state, step.floor.speakers)) people.push_back(person->id);
+  for (const auto* person : with_any_role(state, step->floor.speakers)) people.push_back(person->id);
   if (people.empty()) return std::nullopt;
-  const auto& how = *step.parallel;
-  if (auto kept = method::groups_now(how, groups_of_last(state, phase, step.id), people); !kept.empty())
+  const auto& how = *step->parallel;
+  const auto again = mixed_anew(method, phase, *step) ? std::optional(entered.again) : std::nullopt;
+  if (auto kept = method::groups_now(how, groups_of_last(state, phase, step->id, again), people); !kept.empty())
     return numbered(state, std::move(kept));
+  if (how.mixes) {
+    const bool stays = *how.mixes == method::Mixes::others && how.one;
+    return numbered(state, method::mixed_groups(how, groups_of_round(state), people,
+                                                stays ? had_place(state, how.one->key) : method::PeopleInGroup{}));
+  }
   if (how.joins.empty()) return numbered(state, method::grouped(how, people));
   return numbered(state, method::joined_groups(how, groups_of_last(state, phase, how.joins), people));
 }

@@ -10,9 +10,11 @@
 /// Groups of a step that goes on in several at once. Internal to core/engine, and for who shows the table.
 namespace casus::engine {
 
-/// The groups with which this step of a phase begins: those of its last stay in this round, else what is made of the
-/// groups that join here, or of who is there. Nothing where everybody talks together.
-std::optional<GroupsMade> groups_to_begin(const Case& state, Phase phase, const method::Step& step);
+/// The groups with which a stay in a step begins: those of its last stay in this round, else what is made of the groups
+/// that join here, or of who is there. Where people are mixed anew (or groups join that are), only a stay in the same
+/// time of a repeat finds its groups again. Nothing where everybody talks together.
+std::optional<GroupsMade> groups_to_begin(const Case& state, const method::Definition& method,
+                                          const StepEntered& entered);
 
 /// Those of the stay that is going on, with somebody who may speak from now on; nothing where that changes none.
 std::optional<GroupsMade> groups_with(const Case& state, const method::Step& step, const std::string& person,

@@ -29,7 +29,8 @@ class PlaceAudit {
 
  private:
   void use(const Step& step) {
-    if (step.floor.one && step.parallel && step.parallel->one) used_.insert(step.parallel->one->key);
+    if (step.parallel && step.parallel->one && (step.floor.one || step.parallel->mixes == Mixes::others))
+      used_.insert(step.parallel->one->key);
     for (const auto& need : step.done_when) asked(need.holds);
     if (step.when) asked(step.when->holds);
     if (step.repeat && step.repeat->until && step.repeat->until->holds) asked(*step.repeat->until->holds);

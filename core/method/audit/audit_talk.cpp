@@ -32,7 +32,7 @@ class TalkAudit {
         if (step.choice_moves) choice(step.floor.speakers, *step.choice_moves, place + "/choice_moves");
         if (step.floor.anonymous) few(step.floor, place + "/floor/anonymous");
         if (step.vote) vote(phase, i, place + "/vote");
-        if (step.parallel) groups(phase, *step.parallel, place + "/parallel");
+        if (step.parallel) groups(phase, step, place + "/parallel");
       }
   }
 
@@ -171,13 +171,24 @@ class TalkAudit {
     if (d_.people.max > 0 && d_.people.max < 3) warn(place, tell("wrong.anonymous_few", {{"most", d_.people.max}}));
   }
 
-  void groups(Phase phase, const Parallel& how, const std::string& place) {
+  /// Whether people can have sat in groups before this step: another one has some, or it comes again itself.
+  bool sat_before(const Step& step) const {
+    if (!step.in_repeat.empty()) return true;
+    for (const auto& steps : d_.phases)
+      for (const auto& other : steps)
+        if (other.parallel) return &other != &step;
+    return false;
+  }
+
+  void groups(Phase phase, const Step& step, const std::string& place) {
+    const auto& how = *step.parallel;
     constexpr int kFewest = 2;  // one person alone is no group
     if (const int most = d_.people.max; most > 0) {
       if (how.size && *how.size > most) warn(place + "/size", tell("wrong.groups_people", {{"most", most}}));
       if (how.groups && *how.groups * kFewest > most)
         warn(place + "/groups", tell("wrong.groups_people", {{"most", most}}));
     }
+    if (how.mixes && !sat_before(step)) warn(place + "/mixes", tell("wrong.mixes_first"));
     const auto* joined = how.joins.empty() ? nullptr : d_.step(phase, how.joins);
     if (joined == nullptr || !joined->parallel) return;
     // As large as they were, or as many: the same people go on together, which is what it says.

@@ -57,6 +57,9 @@ void check_parallel(Phase phase, std::size_t place, Check& check) {
                 tell("wrong.parallel_joins", {{"got", how.joins}, {"near", check.near(how.joins, known)}}));
     }
   }
+  if (how.mixes && !how.joins.empty()) check.add(pointer + "/mixes", tell("wrong.mixes_joins"));
+  if (how.mixes == Mixes::others && !how.one && check.sound(pointer + "/one"))
+    check.add(pointer + "/mixes", tell("wrong.mixes_nobody"));
   Seen seen;
   for (std::size_t i = 0; i < how.brings.size(); ++i) {
     const auto where = fmt::format("{}/brings/{}", pointer, i);

@@ -96,6 +96,7 @@ json step_json(const method::Step& step, const text::Voice& voice) {
     if (step.parallel->size) out["parallel"]["size"] = *step.parallel->size;
     if (step.parallel->groups) out["parallel"]["groups"] = *step.parallel->groups;
     if (!step.parallel->joins.empty()) out["parallel"]["joins"] = step.parallel->joins;
+    if (step.parallel->mixes) out["parallel"]["mixes"] = key(*step.parallel->mixes);
     if (!step.parallel->brings.empty()) out["parallel"]["brings"] = step.parallel->brings;
     if (const auto& one = step.parallel->one) {
       out["parallel"]["one"] = marked(one->name, one->mark, one->source, voice);
