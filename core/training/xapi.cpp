@@ -4,6 +4,7 @@
 #include "core/method/content_hash.hpp"
 #include "core/model/person_name.hpp"
 #include "core/training/debrief/debrief_words.hpp"
+#include "core/training/debrief/without_name.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -70,8 +71,9 @@ class Statements {
   json agent(const std::string& name, const std::string& account) const {
     return {{"objectType", "Agent"}, {"name", name}, {"account", {{"homePage", base_}, {"name", account}}}};
   }
-  /// Who leads is nobody at the table, also where they are called as one of them.
+  /// Who leads is nobody at the table, also where they are called as one of them. What has no name is of all there.
   json actor_of(const Beat& beat) const {
+    if (is_without_name(play_, beat)) return group();
     const auto& name = beat.move.by;
     const bool leading = beat.of_trainer() || (leads(beat.move.body) && !play_.has_place(name));
     return leading ? agent(name, fmt::format("{}/trainer/{}", play_.setup().run, name_key(name))) : agent(name);
@@ -133,7 +135,8 @@ class Statements {
 
   void add(const Beat& beat, const std::string& which, const CommandBody& body) {
     if (play_.is_withdrawn(beat)) return;
-    if (const auto* say = std::get_if<Say>(&body)) {
+    // In their order the words would say whose they are to whoever saw them type.
+    if (const auto* say = is_without_name(play_, beat) ? nullptr : std::get_if<Say>(&body)) {
       const bool asks = say->kind == "question" || say->kind == "follow_up";
       put(beat, which,
           asks                    ? kAsked

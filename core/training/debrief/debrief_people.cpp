@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/model/person_name.hpp"
 #include "core/training/debrief/debrief_scores.hpp"
+#include "core/training/debrief/without_name.hpp"
 #include "core/training/play/refused_reason.hpp"
 
 #include <fmt/format.h>
@@ -79,6 +80,7 @@ Seen seen_of(const Play& play, const std::string& name) {
   for (const auto& beat : play.beats()) {
     if (!same_name(beat.move.by, name)) continue;
     seen.in_log = true;
+    if (is_without_name(play, beat)) continue;
     if (beat.refusal) see_refusal(beat, seen);
     if (!beat.counts()) continue;
     const auto* command = std::get_if<CommandBody>(&beat.move.body);
@@ -93,7 +95,7 @@ Seen seen_of(const Play& play, const std::string& name) {
     }
   }
   for (const auto& one : spoken(play)) {
-    if (!same_name(one.of->move.by, name)) continue;
+    if (!same_name(one.of->move.by, name) || is_without_name(play, *one.of)) continue;
     first(seen.speaking, one.beat);
     if (one.say->kind == "affirmation") seen.affirming = one.beat;
     if (one.say->kind == "summary") seen.summing = one.beat;

@@ -6,6 +6,7 @@
 #include "core/report/history/naming.hpp"
 #include "core/text/voice.hpp"
 #include "core/training/debrief/debrief_scores.hpp"
+#include "core/training/debrief/without_name.hpp"
 
 #include <fmt/format.h>
 
@@ -63,12 +64,14 @@ page::RowPlot talk_plot(const Play& play, const text::Voice& voice) {
   plot.about = text::say(voice, "debrief_plots.each_person_questions_dark_all");
   for (const auto& person : play.state().people)
     if (person.at_table()) plot.rows.emplace_back().label = person.name;
-  for (const auto& one : spoken(play))
+  for (const auto& one : spoken(play)) {
+    if (is_without_name(play, *one.of)) continue;
     for (auto& row : plot.rows)
       if (same_name(row.label, one.of->move.by)) {
         row.whole += 1;
         row.part += one.say->kind == "question" || one.say->kind == "follow_up" ? 1 : 0;
       }
+  }
   for (auto& row : plot.rows) {
     plot.most = std::max(plot.most, static_cast<int>(row.whole));
     row.note = fmt::format("{:.0f} / {:.0f}", row.part, row.whole);

@@ -2,12 +2,12 @@
 #include "core/training/debrief/debrief_words.hpp"
 
 #include "core/page/safe_text.hpp"
-#include "core/report/history/event_shown.hpp"
 #include "core/report/history/history_text.hpp"
 #include "core/report/history/naming.hpp"
 #include "core/text/label.hpp"
 #include "core/text/voice.hpp"
 #include "core/training/debrief/withheld.hpp"
+#include "core/training/debrief/without_name.hpp"
 #include "core/training/library_names.hpp"
 
 #include <fmt/format.h>
@@ -27,11 +27,6 @@ const Option* option_of_effect(std::string_view id, const Scenario& scenario) {
 /// More events than these in one move are counted, not told.
 constexpr std::size_t kTold = 3;
 
-/// Whether nobody reads who did it, as in the case itself.
-bool unnamed(const Play& play, const Beat& beat) {
-  return std::ranges::any_of(beat.events, [&](const Event& it) { return report::is_unnamed(play.state(), it); });
-}
-
 struct BeatWords {
   const Play& play;
   const Beat& beat;
@@ -40,7 +35,9 @@ struct BeatWords {
 
   std::string operator()(const CommandBody& body) const {
     const LibraryNames definitions(library);
-    if (const auto* say = unnamed(play, beat) ? nullptr : std::get_if<Say>(&body)) {
+    const bool unnamed = is_without_name(play, beat);
+    if (unnamed && !beat.counts()) return text::say(voice, "debrief.tried");
+    if (const auto* say = unnamed ? nullptr : std::get_if<Say>(&body)) {
       const report::Naming names(play.state(), definitions, voice);
       return fmt::format("({}): {}", names.kind_name(beat.method, say->kind), page::one_line(say->text));
     }
@@ -154,10 +151,13 @@ std::string span_in_words(const Span& span, const text::Voice& voice) {
 std::string beat_in_words(const Play& play, const engine::Library& library, int number, const text::Voice& voice) {
   if (number < 1 || number > static_cast<int>(play.beats().size())) return {};
   const auto& beat = play.beats()[static_cast<std::size_t>(number - 1)];
-  const auto who = unnamed(play, beat) ? play.state().name_of(kSomebody, voice) : beat.move.by;
+  const bool unnamed = is_without_name(play, beat);
+  const auto who = unnamed ? play.state().name_of(kSomebody, voice) : beat.move.by;
   auto out = fmt::format("{} · {} {}", moment(beat.at, voice), who,
                          std::visit(BeatWords{play, beat, library, voice}, beat.move.body));
-  if (beat.refusal) out += fmt::format(" {} {}", text::say(voice, "debrief.refused"), beat.refusal->reason.in(voice));
+  // Why it was refused may repeat what was typed, or name who typed it.
+  if (beat.refusal && !unnamed)
+    out += fmt::format(" {} {}", text::say(voice, "debrief.refused"), beat.refusal->reason.in(voice));
   return out;
 }
 

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A play with a step in which nobody reads who wrote what: neither the debrief nor a learning system does.
+#include "core/training/debrief/without_name.hpp"
+
+#include "core/training/debrief/debrief_words.hpp"
+#include "core/training/xapi.hpp"
+#include "tests/method/files.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/temp_dir.hpp"
+#include "tests/training/training.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace casus::training {
+namespace {
+
+/// The short round, in which questions are written unseen and without a name.
+std::string round_without_names() {
+  auto file = nlohmann::ordered_json::parse(source_file("plugins/kort/ronde.json"));
+  file["id"] = "proef/ronde";
+  for (auto& step : file["phases"]["analysis"])
+    if (step["id"] == "ask") step["floor"] = {{"speakers", {"member"}}, {"hidden", true}, {"anonymous", true}};
+  return file.dump();
+}
+
+/// Methods and a play of one of them, which needs them as long as it lives.
+struct Unnamed {
+  test::TempDir folder;
+  plugin::Catalogue methods;  // of what the folder holds
+  std::unique_ptr<service::Replay> replay;
+
+  Unnamed() : methods(scan(folder)) {
+    REQUIRE(methods.find("proef/ronde") != nullptr);
+    const auto& scenario = shipped_scenario("debts-and-shame");
+    Setup setup;
+    setup.run = "run";
+    setup.scenario = scenario.id;
+    setup.scenario_hash = scenario.hash;
+    setup.method = "proef/ronde";
+    setup.method_hash = methods.find("proef/ronde")->definition.hash;
+    setup.seed = 1;
+    setup.mode = Mode::strict;
+    setup.at = *time_from("2026-03-02T09:00:00Z");
+    replay = std::make_unique<service::Replay>(scenario, setup, methods, shipped_workflows());
+    const auto must = [&](Move move) { REQUIRE_FALSE(play().take(std::move(move)).refusal); };
+    must(by("Bram", CommandBody(NextStep{"begin"})));
+    must(says("Noor", "fact", "Hij heeft een kanarie."));
+    must(by("Bram", CommandBody(NextStep{"verder"})));
+    REQUIRE(play().state().here()->step == "ask");
+    REQUIRE(play().take(says("Ria", "advice", "Ga samen naar de bank.")).refusal);
+    refused = static_cast<int>(play().beats().size());
+    must(says("Ria", "question", "Is dat een zeppelin voor hem?"));
+    written = static_cast<int>(play().beats().size());
+    must(says("Yusuf", "question", "Weg hiermee?"));
+    gone = static_cast<int>(play().beats().size());
+    must(by("Yusuf", TakeBack{1}));
+    must(by("Bram", CommandBody(NextStep{"verder"})));
+  }
+  static plugin::Catalogue scan(const test::TempDir& folder) {
+    folder.write("proef/ronde.json", round_without_names());
+    return plugin::Catalogue::scan({folder.path().string()});
+  }
+  Play& play() { return replay->play(); }
+
+  int refused = 0, written = 0, gone = 0;  // moves
+};
+
+bool holds(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("what was written without a name in a play is nobody's in the debrief", "[training]") {
+  Unnamed it;
+  const auto& beats = it.play().beats();
+  CHECK_FALSE(is_without_name(it.play(), beats.front()));
+  for (const int number : {it.refused, it.written, it.gone}) {
+    CAPTURE(number);
+    CHECK(is_without_name(it.play(), beats[static_cast<std::size_t>(number) - 1]));
+    const auto words = beat_in_words(it.play(), it.replay->library(), number, Lang::nl);
+    CHECK(holds(words, "iemand aan tafel"));
+    for (const auto* part : {"Ria", "Yusuf", "naar de bank", "zeppelin", "hiermee"}) CHECK_FALSE(holds(words, part));
+  }
+  for (const auto& note : debrief(it.play(), it.replay->library()).people)
+    for (const int number : {it.refused, it.written, it.gone}) {
+      CAPTURE(note.name, number);
+      CHECK(note.strength_beat != number);
+      CHECK(note.try_beat != number);
+    }
+}
+
+TEST_CASE("a learning system hears that the table wrote something without names, and neither who nor what",
+          "[training]") {
+  Unnamed it;
+  int told = 0;
+  for (const auto& statement : xapi_statements(it.play(), "https://leren.voorbeeld.invalid/")) {
+    const auto words = statement.dump(1);
+    INFO(words);
+    const auto& actor = statement.at("actor");
+    told += actor.at("objectType") == "Group" && holds(words, "\"Say\"") ? 1 : 0;
+    if (actor.at("objectType") == "Agent") CHECK(actor.at("name") != "Ria");
+    if (holds(words, "kanarie")) CHECK(actor.at("name") == "Noor");
+    for (const auto* part : {"zeppelin", "naar de bank", "hiermee"}) CHECK_FALSE(holds(words, part));
+  }
+  CHECK(told == 1);
+}
+
+}  // namespace casus::training
