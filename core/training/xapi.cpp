@@ -136,7 +136,8 @@ class Statements {
   void add(const Beat& beat, const std::string& which, const CommandBody& body) {
     if (play_.is_withdrawn(beat)) return;
     // In their order the words would say whose they are to whoever saw them type.
-    if (const auto* say = is_without_name(play_, beat) ? nullptr : std::get_if<Say>(&body)) {
+    const bool kept = is_without_name(play_, beat) || is_unseen(play_, beat);
+    if (const auto* say = kept ? nullptr : std::get_if<Say>(&body)) {
       const bool asks = say->kind == "question" || say->kind == "follow_up";
       put(beat, which,
           asks                    ? kAsked

@@ -16,12 +16,12 @@
 namespace casus::training {
 namespace {
 
-/// The short round, in which questions are written unseen and without a name.
-std::string round_without_names() {
+/// The short round, in which questions are written unseen, with or without a name.
+std::string round_unseen(bool anonymous) {
   auto file = nlohmann::ordered_json::parse(source_file("plugins/kort/ronde.json"));
   file["id"] = "proef/ronde";
   for (auto& step : file["phases"]["analysis"])
-    if (step["id"] == "ask") step["floor"] = {{"speakers", {"member"}}, {"hidden", true}, {"anonymous", true}};
+    if (step["id"] == "ask") step["floor"] = {{"speakers", {"member"}}, {"hidden", true}, {"anonymous", anonymous}};
   return file.dump();
 }
 
@@ -31,7 +31,7 @@ struct Unnamed {
   plugin::Catalogue methods;  // of what the folder holds
   std::unique_ptr<service::Replay> replay;
 
-  Unnamed() : methods(scan(folder)) {
+  explicit Unnamed(bool anonymous = true) : methods(scan(folder, anonymous)) {
     REQUIRE(methods.find("proef/ronde") != nullptr);
     const auto& scenario = shipped_scenario("debts-and-shame");
     Setup setup;
@@ -56,10 +56,11 @@ struct Unnamed {
     must(says("Yusuf", "question", "Weg hiermee?"));
     gone = static_cast<int>(play().beats().size());
     must(by("Yusuf", TakeBack{1}));
-    must(by("Bram", CommandBody(NextStep{"verder"})));
   }
-  static plugin::Catalogue scan(const test::TempDir& folder) {
-    folder.write("proef/ronde.json", round_without_names());
+  void goes_on() { REQUIRE_FALSE(play().take(by("Bram", CommandBody(NextStep{"verder"}))).refusal); }
+  std::string words(int number) { return beat_in_words(play(), replay->library(), number, Lang::nl); }
+  static plugin::Catalogue scan(const test::TempDir& folder, bool anonymous) {
+    folder.write("proef/ronde.json", round_unseen(anonymous));
     return plugin::Catalogue::scan({folder.path().string()});
   }
   Play& play() { return replay->play(); }
@@ -73,12 +74,13 @@ bool holds(const std::string& text, std::string_view part) { return text.find(pa
 
 TEST_CASE("what was written without a name in a play is nobody's in the debrief", "[training]") {
   Unnamed it;
+  it.goes_on();
   const auto& beats = it.play().beats();
   CHECK_FALSE(is_without_name(it.play(), beats.front()));
   for (const int number : {it.refused, it.written, it.gone}) {
     CAPTURE(number);
     CHECK(is_without_name(it.play(), beats[static_cast<std::size_t>(number) - 1]));
-    const auto words = beat_in_words(it.play(), it.replay->library(), number, Lang::nl);
+    const auto words = it.words(number);
     CHECK(holds(words, "iemand aan tafel"));
     for (const auto* part : {"Ria", "Yusuf", "naar de bank", "zeppelin", "hiermee"}) CHECK_FALSE(holds(words, part));
   }
@@ -90,9 +92,25 @@ TEST_CASE("what was written without a name in a play is nobody's in the debrief"
     }
 }
 
+TEST_CASE("what is written unseen in a play is read by nobody before the table goes on", "[training]") {
+  Unnamed it(false);
+  const auto told = [&] { return xapi_statements(it.play(), "https://leren.voorbeeld.invalid/").dump(); };
+  for (const auto* part : {"naar de bank", "zeppelin", "hiermee"}) {
+    for (const int number : {it.refused, it.written, it.gone}) CHECK_FALSE(holds(it.words(number), part));
+    CHECK_FALSE(holds(told(), part));
+  }
+  CHECK(holds(it.words(it.written), "Ria"));
+  it.goes_on();
+  CHECK(holds(it.words(it.written), "Ria"));
+  CHECK(holds(it.words(it.written), "zeppelin"));
+  CHECK(holds(told(), "zeppelin"));
+  CHECK_FALSE(holds(it.words(it.gone), "hiermee"));  // nobody ever read it
+}
+
 TEST_CASE("a learning system hears that the table wrote something without names, and neither who nor what",
           "[training]") {
   Unnamed it;
+  it.goes_on();
   int told = 0;
   for (const auto& statement : xapi_statements(it.play(), "https://leren.voorbeeld.invalid/")) {
     const auto words = statement.dump(1);

@@ -35,9 +35,9 @@ struct BeatWords {
 
   std::string operator()(const CommandBody& body) const {
     const LibraryNames definitions(library);
-    const bool unnamed = is_without_name(play, beat);
-    if (unnamed && !beat.counts()) return text::say(voice, "debrief.tried");
-    if (const auto* say = unnamed ? nullptr : std::get_if<Say>(&body)) {
+    const bool kept = is_without_name(play, beat) || is_unseen(play, beat);
+    if (kept && !beat.counts()) return text::say(voice, "debrief.tried");
+    if (const auto* say = kept ? nullptr : std::get_if<Say>(&body)) {
       const report::Naming names(play.state(), definitions, voice);
       return fmt::format("({}): {}", names.kind_name(beat.method, say->kind), page::one_line(say->text));
     }
@@ -156,7 +156,7 @@ std::string beat_in_words(const Play& play, const engine::Library& library, int 
   auto out = fmt::format("{} · {} {}", moment(beat.at, voice), who,
                          std::visit(BeatWords{play, beat, library, voice}, beat.move.body));
   // Why it was refused may repeat what was typed, or name who typed it.
-  if (beat.refusal && !unnamed)
+  if (beat.refusal && !unnamed && !is_unseen(play, beat))
     out += fmt::format(" {} {}", text::say(voice, "debrief.refused"), beat.refusal->reason.in(voice));
   return out;
 }
