@@ -113,6 +113,25 @@ TEST_CASE("what does not fit a field is refused with the field and what it asks 
   story.when("Noor", Record{"scade", "Hij viel", {}}).refused("NotFound");
 }
 
+TEST_CASE("a field that was mistyped behind the text is asked about, and is no text", "[engine]") {
+  const auto story = telling();
+  story.when("Noor", harm("Hij viel; ernts: 6"))
+      .refused("RecordNoSuchField")
+      .asks(
+          "Schrijf de goede naam ervoor: wat er gebeurde, ernst, wie zag het, signalen, wanneer, met wie, hoort bij, "
+          "meer. Hoort het bij de tekst? Zet er dan een komma voor, geen puntkomma.",
+          "Write the right name before it: what happened, severity, who saw it, signs, when, with whom, belongs to, "
+          "more. Does it belong to the text? Then put a comma before it, not a semicolon.");
+  story.when("Noor", harm("Hij viel; ernst: 6; wie zga het: familie")).refused("RecordNoSuchField");
+  story.when("Noor", harm("Hij viel; ernst: 6; severty = 7")).refused("RecordNoSuchField");
+  const auto what = [&](const std::string& typed) {
+    return story.when("Noor", harm(typed)).gives<Recorded>().values[0].value;
+  };
+  CHECK(what("Hij viel, ernts: 6; ernst: 6") == "Hij viel, ernts: 6");
+  CHECK(what("Hij viel; daarna: niets; ernst: 6") == "Hij viel; daarna: niets");
+  CHECK(what("Ernts: zei hij; ernst: 6") == "Ernts: zei hij");
+}
+
 TEST_CASE("a reference is to a number, or to the words of just one", "[engine]") {
   auto story = telling();
   story.does("Noor", say("fact", "De trap is steil"));

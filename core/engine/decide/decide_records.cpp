@@ -22,6 +22,7 @@ std::string texts_together(const std::vector<RecordedValue>& values) {
 
 /// What was typed, at its fields.
 Outcome<TypedFields, Refusal> typed_in(const method::RecordType& type, const Record& command) {
+  if (auto asked = nearly_named(type, command.text)) return failure(std::move(*asked));
   auto typed = fields_in(type, command.text);
   for (const auto& one : typed)
     if (one.first == nullptr) return no_such_field(type, one.second);  // a type without a text

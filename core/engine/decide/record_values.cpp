@@ -14,6 +14,7 @@
 #include <charconv>
 #include <cmath>
 #include <iterator>
+#include <utility>
 
 namespace casus::engine {
 
@@ -138,6 +139,16 @@ std::pair<const RecordField*, std::string> named_part(const RecordType& type, st
   return {field, std::string(trimmed(part.substr(sign + 1)))};
 }
 
+/// What a field can be called.
+std::vector<std::string_view> names_of_fields(const RecordType& type) {
+  std::vector<std::string_view> names;
+  for (const auto& field : type.parts) {
+    names.emplace_back(field.id);
+    std::ranges::copy(each_language(field.name), std::back_inserter(names));
+  }
+  return names;
+}
+
 }  // namespace
 
 std::string sample_of(const Deciding& d, const RecordField& field, Lang lang) {
@@ -232,15 +243,31 @@ std::optional<Refusal> left_open(const Deciding& d, const RecordType& type, cons
 }
 
 tl::unexpected<Refusal> no_such_field(const RecordType& type, std::string_view typed) {
-  std::vector<std::string_view> names;
-  for (const auto& field : type.parts) {
-    names.emplace_back(field.id);
-    std::ranges::copy(each_language(field.name), std::back_inserter(names));
-  }
   return refuse("RecordNoSuchField", "",
                 msg("records.no_such_field", "type"_is = type.name, "field"_is = typed,
-                    "near"_is = did_you_mean_quoted(nearest(typed, names))),
+                    "near"_is = did_you_mean_quoted(nearest(typed, names_of_fields(type)))),
                 msg("records.no_such_field_do", "known"_is = joined_names(type.parts)));
+}
+
+std::optional<Refusal> nearly_named(const RecordType& type, std::string_view line) {
+  const auto names = names_of_fields(type);
+  bool behind = type.first_text() == nullptr;
+  while (!line.empty()) {
+    const auto end = std::min(line.find(';'), line.size());
+    const auto part = trimmed(line.substr(0, end));
+    line.remove_prefix(std::min(end + 1, line.size()));
+    if (part.empty()) continue;
+    const auto sign = part.find_first_of(":=");
+    const auto name = sign == std::string_view::npos ? std::string_view() : trimmed(part.substr(0, sign));
+    const bool may_be = std::exchange(behind, true) && name.size() > kBeginsName;
+    if (!may_be || named_part(type, part, true).first != nullptr) continue;
+    if (const auto near = nearest(name, names); !near.empty())
+      return no(
+          "RecordNoSuchField", "",
+          msg("records.no_such_field", "type"_is = type.name, "field"_is = name, "near"_is = did_you_mean_quoted(near)),
+          msg("records.nearly_named_do", "known"_is = joined_names(type.parts)));
+  }
+  return std::nullopt;
 }
 
 Record example_of(const Deciding& d, const RecordType& type, Lang lang) {

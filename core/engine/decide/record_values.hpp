@@ -25,6 +25,9 @@ TypedFields fields_in(const method::RecordType& type, const std::string& line);
 /// Refuses because the type has no such field; names those that it has.
 tl::unexpected<Refusal> no_such_field(const method::RecordType& type, std::string_view typed);
 
+/// Asks about a part behind the text that begins with what is nearly the name of a field: it would be taken for text.
+std::optional<Refusal> nearly_named(const method::RecordType& type, std::string_view line);
+
 /// Something that can be typed at this field, for an example.
 std::string sample_of(const Deciding& d, const method::RecordField& field, Lang lang);
 
