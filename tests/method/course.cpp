@@ -99,6 +99,7 @@ TEST_CASE("a condition that can never be so, or always is, is found", "[method]"
   // The step before it cannot be left without a wish.
   CHECK(remarks_on(R"({"count": "contributions", "where": {"kind": "wish"}, "scope": "step", "at_least": 1})") ==
         always);
+  CHECK(remarks_on(R"({"count": "contributions", "scope": "phase", "at_least": 1})") == always);
   CHECK(remarks_on(R"({"count": "participants", "at_least": 1})") == always);
   CHECK(remarks_on(
             R"({"not": {"count": "contributions", "where": {"kind": "fact"}, "scope": "phase", "at_least": 1}})") ==

@@ -57,6 +57,16 @@ class TalkAudit {
     if (!one.among.empty() &&
         std::ranges::all_of(one.among, [&](Role other) { return role_apart_from(one.role) == other; }))
       error(fmt::format("/rotations/{}/among", i), tell("wrong.goes_to_nobody", {{"role", key(one.role)}}));
+    if (nobody_need_have(one.role))
+      warn(fmt::format("/rotations/{}/role", i), tell("wrong.goes_from_nobody", {{"role", key(one.role)}}));
+  }
+
+  /// Who goes first is who was given it. Somebody presents and somebody leads in any case.
+  bool nobody_need_have(Role role) const {
+    if (role == Role::presenter || role == Role::chair) return false;
+    for (const auto& steps : d_.phases)
+      if (std::ranges::any_of(steps, [&](const Step& step) { return step.choice_moves == role; })) return false;
+    return std::ranges::none_of(d_.roles, [&](const RoleUse& use) { return use.role == role && use.min > 0; });
   }
 
   bool said_in_a_step(std::string_view kind) const {
@@ -65,11 +75,39 @@ class TalkAudit {
     });
   }
 
+  /// Whether all of these come up behind the last step of one phase that takes this type, and in no other: in the first
+  /// round there is nothing of them yet.
+  bool all_later(const std::string& type, const std::vector<std::string>& kinds) const {
+    const std::vector<Step>* phase = nullptr;
+    std::size_t last = 0;
+    for (const auto& steps : d_.phases)
+      for (std::size_t at = 0; at < steps.size(); ++at)
+        if (steps[at].fits(type)) {
+          if (phase != nullptr && phase != &steps) return false;
+          phase = &steps;
+          last = at;
+        }
+    bool any = false;
+    for (const auto& steps : d_.phases)
+      for (std::size_t at = 0; at < steps.size() && phase != nullptr; ++at)
+        for (const auto& kind : kinds) {
+          if (!steps[at].fits(kind)) continue;
+          const bool again = !steps[at].in_repeat.empty() && steps[at].in_repeat == (*phase)[last].in_repeat;
+          if (&steps != phase || at <= last || again) return false;
+          any = true;
+        }
+    return any;
+  }
+
   /// The first record of a type cannot refer to one of its own.
   void reference(std::size_t i, std::size_t k) {
     const auto& type = d_.record_types[i];
     const auto& field = type.parts[k];
-    if (!field.required || field.to.empty()) return;
+    if (field.to.empty()) return;
+    if (all_later(type.id, field.to))
+      warn(fmt::format("/record_types/{}/fields/{}/to", i, k),
+           tell("wrong.refers_to_later", {{"type", type.id}, {"kind", field.to.front()}}));
+    if (!field.required) return;
     if (std::ranges::any_of(field.to, [&](const auto& to) { return to != type.id && said_in_a_step(to); })) return;
     const auto place = fmt::format("/record_types/{}/fields/{}/to{}", i, k, field.to.size() == 1 ? "/0" : "");
     if (lists(field.to, type.id)) error(place, tell("wrong.refers_to_own", {{"type", type.id}}));

@@ -14,20 +14,49 @@ namespace {
 using Weight = Remark::Weight;
 using Op = Criterion::Op;
 
-/// Whether the first asks no more than the second, of the same rows.
+/// Whether the first asks no more than the second, of the same rows or of more.
 bool asks_no_more(const Criterion& it, const Criterion& than) {
-  return it.op == Op::count && than.op == Op::count && it.collection == than.collection && it.where == than.where &&
-         it.scope >= than.scope && !it.at_most && it.at_least.value_or(0) <= than.at_least.value_or(0);
+  const auto in_both = [&](const Condition& one) { return std::ranges::find(than.where, one) != than.where.end(); };
+  return it.op == Op::count && than.op == Op::count && it.collection == than.collection &&
+         std::ranges::all_of(it.where, in_both) && it.scope >= than.scope && !it.at_most &&
+         it.at_least.value_or(0) <= than.at_least.value_or(0);
 }
 
-/// Whether a step cannot be left before this holds: it is asked there already, or the people whom the method asks for
-/// are all that it asks.
+/// What was so once stays so: it was said, given or chosen, and more of it is no less.
+bool stays_so(const Criterion& it) {
+  if (it.op == Op::present) return true;
+  return it.op == Op::count && it.scope > Scope::step && !it.at_most &&
+         (it.collection == Collection::contributions || it.collection == Collection::records ||
+          it.collection == Collection::scores || it.collection == Collection::votes);
+}
+
+/// Whether it holds where what is given does; `later`: some steps after that.
+bool follows(const Criterion& it, const Criterion& given, bool later) {
+  if ((!later || stays_so(it)) && (given == it || asks_no_more(it, given))) return true;
+  const auto from_part = [&](const Criterion& part) { return follows(it, part, later); };
+  const auto part_follows = [&](const Criterion& part) { return follows(part, given, later); };
+  if (given.op == Op::all && std::ranges::any_of(given.parts, from_part)) return true;
+  if (it.op == Op::all) return !it.parts.empty() && std::ranges::all_of(it.parts, part_follows);
+  return it.op == Op::any && std::ranges::any_of(it.parts, part_follows);
+}
+
+/// Whether whoever leaves the step `left` has been through this one before it.
+bool comes_before(const std::vector<Step>& steps, std::size_t at, std::size_t left) {
+  const auto& step = steps[at];
+  if (at >= left || step.when || !step.in_branch.empty()) return false;
+  if (step.in_repeat.empty() || step.in_repeat == steps[left].in_repeat) return true;
+  const auto first = std::ranges::find(steps, step.in_repeat, &Step::id);
+  return first != steps.end() && first->repeat && !first->repeat->for_each && !first->when;
+}
+
+/// Whether a step cannot be left before this holds: it is asked there already, or in one that comes before it, or the
+/// people whom the method asks for are all that it asks.
 bool always_by_then(const Definition& definition, const Criterion& it, const RuleHere& left) {
-  const auto& step = definition.steps(left.phase)[left.step];
-  if (std::ranges::any_of(step.done_when, [&](const Requirement& need) {
-        return need.level == Level::hard && (need.holds == it || asks_no_more(it, need.holds));
-      }))
-    return true;
+  const auto& steps = definition.steps(left.phase);
+  for (std::size_t at = 0; at <= left.step; ++at)
+    if (at == left.step || comes_before(steps, at, left.step))
+      for (const auto& need : steps[at].done_when)
+        if (need.level == Level::hard && follows(it, need.holds, at != left.step)) return true;
   if (it.op != Op::count || it.collection != Collection::participants || it.at_most) return false;
   return it.where.empty() && it.at_least.value_or(0) <= 1;  // somebody is there
 }
