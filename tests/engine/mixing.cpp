@@ -72,7 +72,7 @@ std::vector<std::string> hosts_of(const Case& c) {
   return all;
 }
 
-/// How many pairs sat together at these tables, and most often of all pairs.
+/// How often the two who sat together most did so.
 int most_together(const std::vector<Tables>& times) {
   std::map<std::set<std::string>, int> pairs;
   int most = 0;
