@@ -125,6 +125,11 @@ const std::string* action_changed_by(const CommandBody& body) {
   return nullptr;
 }
 
+bool leads_here(const Deciding& d) {
+  const auto lead = who_lead(d.c, d.step);
+  return std::ranges::find(lead, d.actor) != lead.end();
+}
+
 /// Those around say what came of what they do, also for each other: the plan of the circle is theirs. What a colleague
 /// promised is not, unless they lead the step and look back for all.
 std::optional<Refusal> action_of_another(const Deciding& d) {
@@ -133,9 +138,54 @@ std::optional<Refusal> action_of_another(const Deciding& d) {
   const auto action = std::ranges::find_if(d.c.actions, [&](const Action& one) { return one.plan.id == *id; });
   const auto* doer = action == d.c.actions.end() ? nullptr : d.c.person(action->plan.who);
   if (doer == nullptr || is_no_colleague(*doer)) return std::nullopt;
-  const auto lead = who_lead(d.c, d.step);
-  if (std::ranges::find(lead, d.actor) != lead.end()) return std::nullopt;
+  if (leads_here(d)) return std::nullopt;
   return no("NotYourAction", "", msg("identity.action_of_another"), msg("identity.for_colleagues_do"));
+}
+
+/// What the talk comes to is written down by a colleague, or by who leads the step: a day, a decision, a pause. Another
+/// part of life may only be looked into where the work of the team needs it, so that is never theirs.
+bool is_settled(const Deciding& d) {
+  const auto& body = d.command.body;
+  if (is_command_of<OptInDomain>(body)) return true;
+  return is_command_of<SetReview, TakeDecision, PauseCase, ResumeCase>(body) && !leads_here(d);
+}
+
+/// That the resident knows is said by who told it, or by the resident, of somebody else.
+std::optional<Refusal> not_told_by_them(const Deciding& d) {
+  const auto* told = std::get_if<TellResident>(&d.command.body);
+  if (told == nullptr) return std::nullopt;
+  if (!d.actor->has(Role::resident)) {
+    if (leads_here(d)) return std::nullopt;
+    return no("ForColleagues", "R16", msg("identity.told_by_colleagues"), msg("identity.for_colleagues_do"));
+  }
+  const auto* who = told->who.empty() ? d.actor : d.person(told->who);
+  if (who != d.actor) return std::nullopt;
+  return no("WhoTold", "R16", msg("identity.who_told"),
+            msg("identity.who_told_do",
+                "tell"_is = way("case tell", "case"_is = d.c.id, "what"_is = gap(), "who"_is = gap("gap.name"))));
+}
+
+const std::string* goal_changed_by(const CommandBody& body) {
+  if (const auto* changed = std::get_if<ChangeGoal>(&body)) return &changed->goal;
+  if (const auto* scored = std::get_if<ScoreGoal>(&body)) return &scored->goal;
+  return nullptr;
+}
+
+/// Those around word and score the goals that one of them set; the resident words those in the own words too, and says
+/// of every goal how far it is. Nobody gives the figure of the resident but the resident, or a colleague who heard it.
+std::optional<Refusal> goal_of_another(const Deciding& d) {
+  const auto* id = goal_changed_by(d.command.body);
+  if (id == nullptr) return std::nullopt;
+  const auto* scored = std::get_if<ScoreGoal>(&d.command.body);
+  const bool resident = d.actor->has(Role::resident);
+  if (scored != nullptr && resident) return std::nullopt;
+  if (scored != nullptr && scored->resident)
+    return no("ForColleagues", "", msg("identity.resident_scores"), msg("identity.for_colleagues_do"));
+  const auto goal = std::ranges::find_if(d.c.goals, [&](const Goal& one) { return one.set.id == *id; });
+  if (goal == d.c.goals.end() || leads_here(d) || (resident && goal->set.resident_words)) return std::nullopt;
+  const auto* setter = d.c.person(goal->by);
+  if (setter != nullptr && is_no_colleague(*setter)) return std::nullopt;
+  return no("NotYourGoal", "", msg("identity.goal_of_another"), msg("identity.goal_of_another_do"));
 }
 
 }  // namespace
@@ -147,16 +197,19 @@ std::optional<Refusal> not_for_those_around(const Deciding& d) {
       is_command_of<SetBasis, AddBasis, DropBasis, ChangeMethod, AdoptDefinitions, CloseCase, ReopenCase>(body);
   // In their own time these are theirs alone, as the team is told.
   const bool their_time = d.step != nullptr && d.step->floor.is_private;
-  if (their_time && is_command_of<ChangeMethod, AdoptDefinitions, CloseCase>(body)) return std::nullopt;
+  if (their_time && is_command_of<ChangeMethod, AdoptDefinitions, CloseCase, PauseCase, ResumeCase>(body))
+    return std::nullopt;
   const bool alone = std::ranges::none_of(d.c.people, is_colleague_here);
   if (!alone)
-    for (const auto refused : {not_theirs_to_move, action_of_another})
+    for (const auto refused : {not_theirs_to_move, action_of_another, goal_of_another, not_told_by_them})
       if (auto refusal = refused(d)) return refusal;
   // That the resident agrees is the resident's to say, or a colleague's who heard it.
   if (!alone && is_command_of<AgreePlan>(body) && !d.actor->has(Role::resident))
     return no("ForColleagues", "", msg("identity.resident_agrees"), msg("identity.for_colleagues_do"));
-  if (!alone && is_command_of<TakeMeldcodeStep, ClearSafety>(body))
+  if (!alone && is_command_of<TakeMeldcodeStep, HandleAcute, ClearSafety>(body))
     return no("ForColleagues", "", msg("identity.colleagues_weigh"), msg("identity.for_colleagues_do"));
+  if (!alone && is_settled(d))
+    return no("ForColleagues", "", msg("identity.colleagues_settle"), msg("identity.for_colleagues_do"));
   if (!frames && is_theirs_to_seat(d, body)) return std::nullopt;
   // When every colleague left, whoever stays may bring somebody in: else nobody could.
   if (!frames && alone) return std::nullopt;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/explain/explain.hpp"
 
+#include "core/engine/access/around.hpp"
 #include "core/engine/explain/remedies.hpp"
 #include "core/engine/explain/requirements.hpp"
 #include "core/engine/floor/floor.hpp"
@@ -41,6 +42,9 @@ class Planner {
   Command command(Body body) const {
     auto by = somebody(c_, by_);
     if constexpr (std::is_same_v<Body, NextStep> || std::is_same_v<Body, StartRound>) by = goes_on(c_, look().step, by);
+    if constexpr (std::is_same_v<Body, HandleAcute> || std::is_same_v<Body, ResumeCase> ||
+                  std::is_same_v<Body, ReopenCase>)
+      by = by_colleague(c_, by);
     return {{}, c_.id, std::move(by), at_, std::nullopt, CommandBody(std::move(body))};
   }
 

@@ -121,11 +121,11 @@ std::vector<Recipe> Maker::goal_score(const Wanted& wanted) const {
   };
   for (const auto& goal : d_.c.goals)
     if (!wanted.is(Field::goal) || goal.set.id == wanted.bound)
-      found.push_back({command(score(goal.set.id, goal.set.scale.has_value()))});
+      found.push_back({command(score(goal.set.id, goal.set.scale.has_value()), who_does())});
   if (d_.c.goals.empty()) {
     SetGoal set;
     set.text = sample("sample.what_will_instead");
-    found.push_back({command(std::move(set)), command(score("g1", false))});
+    found.push_back({command(std::move(set)), command(score("g1", false), who_does())});
   }
   return found;
 }
@@ -173,7 +173,7 @@ std::vector<Recipe> Maker::row(Collection collection, const Wanted& wanted) cons
       score.value = std::min(score.value, 3);
       score.domain = word(wanted.where, Field::domain).value_or(sample("sample.life_domain"));
       OptInDomain opt{score.domain, sample("sample.why_needed")};
-      return {{command(score, giver)}, {command(std::move(opt)), command(score, giver)}};
+      return {{command(score, giver)}, {command(std::move(opt), who_does()), command(score, giver)}};
     }
     case Collection::goals: {
       SetGoal goal;
@@ -259,7 +259,7 @@ std::vector<Recipe> Maker::amend(Collection collection, const std::string& id, c
       score.goal = id;
       score.state = named(has, Field::state, Done::done);
       score.evidence = sample("sample.what_shows");
-      return only(std::move(score));
+      return only(std::move(score), who_does());
     }
     case Collection::decisions: return decision({{{Field::settled, Condition::Op::one_of, {true}}}, {}, {}});
     case Collection::participants: {

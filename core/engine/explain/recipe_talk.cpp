@@ -42,7 +42,7 @@ std::vector<Recipe> Maker::fact(method::Fact fact) const {
     }
     case method::Fact::coordinator: return {{join(Role::coordinator)}};
     case method::Fact::resident: return {{join(Role::resident)}};
-    case method::Fact::review_date: return only(SetReview{plus_days(d_.today(), 42)});
+    case method::Fact::review_date: return only(SetReview{plus_days(d_.today(), 42)}, who_does());
     case method::Fact::basis:
     case method::Fact::purpose: return {};  // no case exists without
   }
