@@ -218,6 +218,28 @@ TEST_CASE("what a case counted for the team is taken back with the team's line",
   CHECK(it.state().learning.empty());
 }
 
+TEST_CASE("what a case counted for the team is destroyed with the team's line, also when that was taken back before",
+          "[service][mending]") {
+  Seated it;
+  REQUIRE(it.desk.service
+              .note(Command{{}, "c-1", "Noor Bakker", {}, std::nullopt, CountSignal{{"wachttijd"}}},
+                    TeamCommand{{}, {}, NoteSignal{{"De wachttijd is een half jaar", "wachttijd", {}, {}}}})
+              .done());
+  const auto number = std::to_string(it.state().version);
+  const auto words = [&] {
+    std::string all;
+    for (const auto& event : it.desk.service.team_history())
+      if (const auto* signal = std::get_if<SignalNoted>(&event.body)) all += signal->text;
+    return all;
+  };
+  REQUIRE(words() == "De wachttijd is een half jaar");
+  SECTION("at once") {}
+  SECTION("taken back before") { CHECK(it.does("Noor Bakker", Withdraw{number, "klopt niet"}).empty()); }
+  CHECK(it.does("Noor Bakker", Destroy{number, DestroyGround::other_person, false}).empty());
+  CHECK(words().empty());
+  CHECK(it.desk.service.team().value().signals.empty());
+}
+
 TEST_CASE("other words without a place are for the last line in the step, whatever it was", "[service][mending]") {
   Seated it;
   CHECK(it.does("Noor Bakker", title("De eerste titel")).empty());

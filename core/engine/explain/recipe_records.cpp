@@ -64,11 +64,11 @@ std::vector<Recipe> Maker::decision(const Wanted& wanted) const {
       auto copy = take;
       copy.decision = it.raised.id;
       if (it.raised.heavy) copy.without_opinions = sample("sample.why_without_first_opinions");
-      found.push_back({command(std::move(copy))});
+      found.push_back({command(std::move(copy), who_does())});
     }
   take.decision = next_id(d_.c, 'd', d_.c.decisions.size());
   if (raise.heavy) take.without_opinions = sample("sample.why_without_first_opinions");
-  found.push_back({command(std::move(raise)), command(std::move(take))});
+  found.push_back({command(std::move(raise)), command(std::move(take), who_does())});
   return found;
 }
 
@@ -218,7 +218,7 @@ std::vector<Recipe> Maker::row(Collection collection, const Wanted& wanted) cons
     case Collection::opinions: return opinion(wanted);
     case Collection::plans: return plan(wanted);
     case Collection::meldcode: return meldcode(wanted);
-    case Collection::told: return told(wanted.is(Field::by) ? name_of(wanted.bound) : std::string());
+    case Collection::told: return told(wanted.is(Field::by) ? name_of(wanted.bound) : who_does());
     case Collection::evaluations: {
       Evaluate look{sample("sample.what_better"), {}, {}, {}};
       if (flag(wanted.where, Field::keep).value_or(false)) look.keep = sample("sample.what_we_keep");

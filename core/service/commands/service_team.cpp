@@ -249,12 +249,19 @@ void Service::withdraw_line(const std::string& line, std::int64_t event, const C
   state_->teams.forget();
 }
 
-/// What the case counted is taken back: then so is the line itself, which the team has from the same moment.
+/// What the case counted is taken back, or destroyed: then so is the line itself, which the team has from the same
+/// moment. The words lie there alone, also those of a line that was taken back before.
 void Service::taken_back_with_the_team(const Command& command, const Events& events) {
   std::vector<std::int64_t> counted;
-  for (const auto& event : events)
+  std::optional<DestroyGround> destroyed;
+  for (const auto& event : events) {
     if (const auto* withdrawn = std::get_if<Withdrawn>(&event.body))
       counted.insert(counted.end(), withdrawn->events.begin(), withdrawn->events.end());
+    if (const auto* gone = std::get_if<TextDestroyed>(&event.body); gone != nullptr && !gone->earlier) {
+      counted.insert(counted.end(), gone->events.begin(), gone->events.end());
+      destroyed = gone->ground;
+    }
+  }
   if (counted.empty()) return;
   const auto so_far = history(command.case_id);
   std::optional<std::vector<TeamEvent>> lines;
@@ -271,7 +278,16 @@ void Service::taken_back_with_the_team(const Command& command, const Events& eve
     const auto found = std::ranges::find_if(*lines, is_it);
     if (found == lines->end()) continue;
     const auto place = found - lines->begin() + 1;
-    withdraw_line(engine::lines_of(*lines).at(place), place, command, number);
+    const auto line = engine::lines_of(*lines).at(place);
+    if (!destroyed) {
+      withdraw_line(line, place, command, number);
+      continue;
+    }
+    // The team may have destroyed it before, by itself.
+    TeamCommand destroys{fmt::format("{}/team/{}", command.id, number), command.at,
+                         DestroyLine{line, *destroyed, false}, command.by, command.seat};
+    const auto asked = content_of(destroys);
+    (void)put_line_right(std::move(destroys), asked);
   }
 }
 
