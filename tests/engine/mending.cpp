@@ -217,6 +217,31 @@ TEST_CASE("title, question, purpose and the name of a person are put right like 
   CHECK(story.c.person("tante")->id == "p5");
 }
 
+TEST_CASE("who was taken back as a whole can still be destroyed, with every name and relation they had",
+          "[engine][mending]") {
+  auto story = at_work();
+  story.does("Noor", AddNetworkPerson{"Jansje de Boer", "oma", Shell::intimate, Quadrant::family, false});
+  story.does("Noor", correct("p4", "Jansje Boer", "typfout"));
+  // While it stands a case cannot be without a name.
+  story.when("Noor", AddTie{{"inwoner", "Jansje Boer", Strength::strong, false, Direction::both}}).then({"TieAdded"});
+  story.does("Noor", Withdraw{"p4", "hoort er niet bij"});
+  story.when("Daan", destroy("p4")).refused("NotYoursToMend");
+  std::vector<std::int64_t> named;
+  for (std::size_t place = 0; place < story.history.size(); ++place)
+    if (const auto names = engine::names_in(story.history[place].body); std::ranges::find(names, "p4") != names.end())
+      named.push_back(static_cast<std::int64_t>(place) + 1);
+  REQUIRE(named.size() == 2);
+  const auto came = story.when("Noor", destroy("p4"));
+  const auto& gone = came.gives<TextDestroyed>();
+  for (const auto number : named) {
+    INFO(number);
+    CHECK(std::ranges::find(gone.events, number) != gone.events.end());
+  }
+  story.does("Noor", destroy("p4"));
+  CHECK(story.refolded().person("p4") == nullptr);
+  story.when("Noor", destroy("p4")).refused("DestroyedAlready");
+}
+
 TEST_CASE("of what is destroyed nothing stays but who, when and why", "[engine][mending]") {
   auto story = at_work();
   story.does("Daan", fact("Piet heeft schulden"));

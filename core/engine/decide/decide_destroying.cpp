@@ -159,7 +159,10 @@ Decided decide_on(const Deciding& d, const Destroy& command) {
   const bool earlier = command.earlier || must_stay;
   if (earlier && !was_corrected(d, right, *meant)) return other_words_first(d, meant->ref, must_stay);
   // What was said in other words since is still there as it was, also when the other words are gone.
-  const bool no_text = texts_of(body).empty() && texts_of(d.history->at(meant->words.back()).body).empty();
+  // The name and the relation of who was taken back as a whole stand in the history still.
+  const bool is_named = std::ranges::any_of(
+      meant->words, [&](std::size_t place) { return !names_in(d.history->at(place).body).empty(); });
+  const bool no_text = !is_named && texts_of(body).empty() && texts_of(d.history->at(meant->words.back()).body).empty();
   if (!must_stay && no_text && !right.destroyed(meant->words.back()))
     return refuse("NoText", "", msg("mending.no_text", "ref"_is = called(d, meant->ref)),
                   msg("mending.no_text_do", "withdraw"_is = way("case withdraw", "case"_is = d.c.id,
