@@ -195,3 +195,29 @@ TEST_CASE("a day that nobody can have meant is asked about", "[engine][never_kep
   CHECK(said_about(story.c, "Noor", SetReview{*date_from("2029-03-05")}).size() == 1);
   CHECK(said_about(story.c, "Noor", SetReview{*date_from("2026-05-05")}).empty());
 }
+
+TEST_CASE("a day of more than a year ago on which something is said to have happened is asked about",
+          "[engine][never_kept]") {
+  auto story = begun();
+  const auto asked = [&](CommandBody body) { return said_about(story.c, "Noor", std::move(body)).size(); };
+  const auto old = *date_from("2025-03-01"), recent = *date_from("2025-06-01");
+  TakeMeldcodeStep step;
+  step.step = 1;
+  step.text = "Gezien";
+  for (const auto on : {old, recent}) {
+    INFO(to_string(on));
+    const auto times = on == old ? 1U : 0U;
+    step.on = on;
+    CHECK(asked(TellResident{"alles", "Noor", on}) == times);
+    CHECK(asked(AskRight{Right::access, "", on, "", {}}) == times);
+    CHECK(asked(AnswerRight{{"r9", RightAnswer::refused, "Het klopt", on}}) == times);
+    CHECK(asked(step) == times);
+    CHECK(asked(AgreePlan{{}, {}, on}) == times);
+    auto open = open_command();
+    open.reported_on = on;
+    Story fresh;
+    const auto all = said_about(fresh.c, "Noor", open);
+    const auto is_it = [](const std::string& said) { return said.find("meer dan een jaar geleden") != said.npos; };
+    CHECK(static_cast<unsigned>(std::ranges::count_if(all, is_it)) == times);
+  }
+}

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/remarks/remarks.hpp"
 #include "core/engine/remarks/twice.hpp"
 #include "tests/engine/story.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <string>
 #include <utility>
+#include <vector>
 
 using namespace casus;
 using namespace casus::test;
@@ -27,9 +30,41 @@ TEST_CASE("a request of the resident has a month, and is answered with a reason"
   story.does("Noor", AnswerRight{{"r1", RightAnswer::extended, "Veel papier", {}}});
   CHECK(story.c.requests[0].is_open());
   CHECK(story.c.requests[0].due() == day("2026-06-02"));
+  story.when("Noor", AnswerRight{{"r1", RightAnswer::extended, "Nog meer papier", {}}})
+      .refused("TooLateToExtend")
+      .says("Dit verzoek is al één keer uitgesteld, tot 2 juni 2026.",
+            "This request was put off once already, until 2 June 2026.");
   story.does("Noor", AnswerRight{{"r1", RightAnswer::granted, "", {}}});
   CHECK_FALSE(story.c.requests[0].is_open());
   story.when("Noor", AnswerRight{{"r1", RightAnswer::granted, "", {}}}).refused("AnsweredAlready");
+}
+
+TEST_CASE("a request that is granted is not done by that alone, and it is said how it is done", "[engine][rights]") {
+  auto story = begun();
+  const std::vector<std::pair<Right, std::string>> rights{{Right::access, "case export"},
+                                                          {Right::rectification, "case correct"},
+                                                          {Right::erasure, "case erase"},
+                                                          {Right::objection, "case close"},
+                                                          {Right::restriction, ""}};
+  int number = 0;
+  for (const auto& [right, verb] : rights) {
+    story.does("Noor", AskRight{right, "Dat wil ik", {}, "", {}});
+    const auto id = "r" + std::to_string(++number);
+    INFO(id << " " << verb);
+    const auto told = [&](RightAnswer answer) {
+      const Command command{{}, story.c.id, "Noor", story.now, std::nullopt, AnswerRight{{id, answer, "", {}}}};
+      return engine::remarks(story.c, command);
+    };
+    CHECK(told(RightAnswer::refused).empty());
+    CHECK(told(RightAnswer::extended).empty());
+    for (const auto answer : {RightAnswer::granted, RightAnswer::partly}) {
+      const auto all = told(answer);
+      REQUIRE(all.size() == (verb.empty() ? 0U : 1U));
+      if (all.empty()) continue;
+      const auto ways = all.front().message.ways();
+      CHECK(std::ranges::any_of(ways, [&](const text::Way& way) { return way.path == verb; }));
+    }
+  }
 }
 
 TEST_CASE("who asks does not answer", "[engine][rights]") {

@@ -107,7 +107,10 @@ Decided decide_on(const Deciding& d, const AnswerRight& command) {
   if (auto refusal = not_answered_so(d, answered)) return failure(std::move(*refusal));
   const bool needs_reason = command.answer != RightAnswer::granted;
   if (needs_reason && blank(command.because)) return reason_missing(msg("rights.why"));
-  if (command.answer == RightAnswer::extended && (!found->answers.empty() || *answered.on > found->due()))
+  if (command.answer == RightAnswer::extended && !found->answers.empty())
+    return refuse("TooLateToExtend", "", msg("rights.extended_already", "due"_is = text::day_message(found->due())),
+                  msg("rights.too_late_to_extend_do"));
+  if (command.answer == RightAnswer::extended && *answered.on > found->due())
     return refuse("TooLateToExtend", "", msg("rights.too_late_to_extend", "due"_is = text::day_message(found->due())),
                   msg("rights.too_late_to_extend_do"));
   return d.one(std::move(answered));

@@ -11,6 +11,7 @@
 #include "core/engine/mending/once_in.hpp"
 #include "core/engine/mending/reason_kept.hpp"
 #include "core/engine/refusing.hpp"
+#include "core/engine/remarks/after_the_fact.hpp"
 #include "core/engine/remarks/implausible.hpp"
 #include "core/engine/remarks/likely_names.hpp"
 #include "core/engine/remarks/typed_texts.hpp"
@@ -71,6 +72,8 @@ class Remarking {
     if (const auto* review = std::get_if<SetReview>(&command_.body)) far(review->on);
     if (const auto* pause = std::get_if<PauseCase>(&command_.body); pause != nullptr && pause->until)
       far(*pause->until);
+    for (auto& remark : {long_past(command_), granted_only(c_, command_)})
+      if (remark) say(*remark);
     if (const auto* joins = std::get_if<AddParticipant>(&command_.body)) named_before(*joins);
     if (const auto* erase = std::get_if<ErasePerson>(&command_.body); erase != nullptr && history_ != nullptr)
       if (auto named = still_named(c_, erase->person, *history_)) say(std::move(*named));
