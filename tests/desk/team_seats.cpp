@@ -66,6 +66,17 @@ std::string line_refused(TeamRoom& room, const desk::Seat& seat, TeamBody body) 
   return refused;
 }
 
+/// In words and as a document.
+std::string all_told(TeamRoom& room, const desk::Seat& seat, const std::string& path) {
+  auto at = seated_desk(room, seat);
+  const auto told = desk::call(at, {path, {}});
+  CHECK(told.status == desk::Status::done);
+  std::string all;
+  for (const auto& one : told.sayings()) all += one.text + '\n';
+  if (told.document()) all += told.document()->dump();
+  return all;
+}
+
 bool shuts_out(const std::string& refused) {
   return refused == "who" || refused == "WhoIsThis" || refused == "NotOfTheTeam" || refused == "KeeperOnly";
 }
@@ -147,6 +158,24 @@ TEST_CASE("a line of learning is kept without a name, and the history of the tea
   CHECK(history().find("zonder naam") == std::string::npos);
   CHECK(line_refused(room, {"", Sureness::named, {}, {}}, NoteLearning{{"Eerst vragen", "post"}}).empty());
   CHECK(history().find("zonder naam") != std::string::npos);
+}
+
+TEST_CASE("learning and signals are read by the team, and not by who looks after the store", "[desk][team]") {
+  TeamRoom room;
+  const desk::Seat noor{"Noor", Sureness::named, {}, {}}, keeper{"Beheer", Sureness::keeper, {}, {}};
+  REQUIRE(line_refused(room, noor, NoteLearning{{"Eerst vragen", "post"}}).empty());
+  REQUIRE(line_refused(room, noor, NoteSignal{{"Lange rijen", "wachttijd", {}, {}}}).empty());
+  REQUIRE(line_refused(room, noor, CorrectLine{"l1", "Eerst luisteren", {}, "beter gezegd"}).empty());
+  for (const auto* path : {"team list", "team history"}) {
+    CAPTURE(path);
+    const auto by_the_team = all_told(room, noor, path), by_the_keeper = all_told(room, keeper, path);
+    for (const auto* words : {"Eerst luisteren", "Lange rijen"}) {
+      CHECK(by_the_team.find(words) != std::string::npos);
+      CHECK(by_the_keeper.find(words) == std::string::npos);
+    }
+    for (const auto* words : {"Eerst vragen", "beter gezegd"}) CHECK(by_the_keeper.find(words) == std::string::npos);
+    CHECK(by_the_keeper.find("Samira") != std::string::npos);
+  }
 }
 
 TEST_CASE("what was typed about a case at a meeting is shown to nobody who may not know its title", "[desk][team]") {

@@ -179,7 +179,12 @@ class TeamList final : public Verb {
   void shape(Slots&) override {}
 
   void run(Desk& desk, Reply& reply) override {
-    const auto team = desk.service().team();
+    auto team = desk.service().team();
+    // They come from cases, and are no matter of who looks after the store.
+    if (team && desk.seat().sureness == Sureness::keeper) {
+      team->learning.clear();
+      team->signals.clear();
+    }
     if (desk.json()) reply.json(team ? document(*team) : json{{"team", nullptr}});
     else if (team) print(desk, reply, *team);
     else
