@@ -97,8 +97,24 @@ TEST_CASE("keys whose store is gone are not given to a new one", "[store]") {
                             "' belongs to a store that is gone; put the store back from a backup, or move the key file "
                             "away to begin a new store");
   CHECK_FALSE(std::filesystem::exists(made.path));
+  // Nor is it told that there is no store yet, to who only reads or verifies.
+  CHECK_THAT(fault_of([&] { open_sqlite({made.path, false}); }), Catch::Contains("belongs to a store that is gone"));
+  CHECK_FALSE(std::filesystem::exists(made.path));
   made.folder.write("casus.db", "");
   CHECK_THAT(made.fault(), Catch::Contains("belongs to a store that is gone"));
+}
+
+TEST_CASE("beside a file that holds no keys of cases there is no store yet, and that file is left as it is",
+          "[store]") {
+  test::TempDir folder;
+  const std::string path = (folder / "casus.db").string(), keys = path + ".keys";
+  const auto told = "store file '" + path + "' does not exist; check the path";
+  { open_sqlite({path, true}); }
+  std::filesystem::remove(path);  // cut short after the key file was made
+  CHECK(fault_of([&] { open_sqlite({path, false}); }) == told);
+  folder.write("casus.db.keys", "geen sleutels");
+  CHECK(fault_of([&] { open_sqlite({path, false}); }) == told);
+  CHECK(test::content_of(keys) == "geen sleutels");
 }
 
 TEST_CASE("a making that was cut short is done again", "[store]") {

@@ -108,6 +108,9 @@ std::unique_ptr<Store> open_sqlite(const Options& options) {
   const std::string keys_path = keys_path_of(options);
   if (options.path.empty()) throw text::SaidFault(Fault::Kind::store, text::msg("fault.no_store_named"));
   if (!file_exists(options.path)) {
+    // To begin a new one would be the wrong advice: what the keys open is gone from here, and may be put back.
+    if (!options.create && SqliteVault::has_keys_of_streams(keys_path))
+      throw text::SaidFault(Fault::Kind::store, text::msg("fault.keys_of_gone", "path"_is = keys_path));
     if (!options.create) throw NoStore(fmt::format("store file '{}' does not exist; check the path", options.path));
     for (const auto& path : {options.path, options.keys})
       if (names_a_citizen(path)) throw OutputRefused(OutputRefused::Why::citizen_number, path);

@@ -50,6 +50,14 @@ Database open_vault_of(const std::string& path, const std::string& store_id) {
 
 }  // namespace
 
+bool SqliteVault::has_keys_of_streams(const std::string& path) try {
+  if (!file_exists(path)) return false;
+  Database db = open_vault(path);
+  return format_of(db, kKeyFile) > 0 && db.number("SELECT count(*) FROM keys") > 1;
+} catch (const Fault&) {
+  return false;
+}
+
 std::string SqliteVault::make(const std::string& path, const std::function<bool()>& store_is_there) {
   make_private_file(path);
   Database db = open_vault(path);

@@ -25,6 +25,8 @@ class SqliteVault final : public Vault {
   /// not end is used again; one with keys of streams belongs to a store that is gone, and is refused unless that store
   /// `store_is_there` after all: asked last, since another program may be making it at this moment.
   static std::string make(const std::string& path, const std::function<bool()>& store_is_there);
+  /// Whether a key file is there that holds keys of streams; of no other file anything is said.
+  static bool has_keys_of_streams(const std::string& path);
 
   /// Throws Fault(store) when the file is missing, open to others, damaged, or of another store. One of format 1 is
   /// given what format 2 has more. `ask_lock` gives the key that opens one that is locked; of one that is not it is not
