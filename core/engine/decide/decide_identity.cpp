@@ -150,6 +150,16 @@ bool is_settled(const Deciding& d) {
   return is_command_of<SetReview, TakeDecision, PauseCase, ResumeCase>(body) && !leads_here(d);
 }
 
+/// The steps of the reporting code, and when danger is dealt with, are weighed by colleagues. What those around say was
+/// done counts when a colleague at the table types it for them: danger must not hang on whose words they were.
+bool is_weighed(const Deciding& d) {
+  const auto& body = d.command.body;
+  if (is_command_of<TakeMeldcodeStep, ClearSafety>(body)) return true;
+  if (!is_command_of<HandleAcute>(body)) return false;
+  const auto* typist = d.command.seat ? d.c.person(d.command.seat->name) : nullptr;
+  return typist == nullptr || !is_colleague_here(*typist);
+}
+
 /// That the resident knows is said by who told it, or by the resident, of somebody else.
 std::optional<Refusal> not_told_by_them(const Deciding& d) {
   const auto* told = std::get_if<TellResident>(&d.command.body);
@@ -206,7 +216,7 @@ std::optional<Refusal> not_for_those_around(const Deciding& d) {
   // That the resident agrees is the resident's to say, or a colleague's who heard it.
   if (!alone && is_command_of<AgreePlan>(body) && !d.actor->has(Role::resident))
     return no("ForColleagues", "", msg("identity.resident_agrees"), msg("identity.for_colleagues_do"));
-  if (!alone && is_command_of<TakeMeldcodeStep, HandleAcute, ClearSafety>(body))
+  if (!alone && is_weighed(d))
     return no("ForColleagues", "", msg("identity.colleagues_weigh"), msg("identity.for_colleagues_do"));
   if (!alone && is_settled(d))
     return no("ForColleagues", "", msg("identity.colleagues_settle"), msg("identity.for_colleagues_do"));
