@@ -195,6 +195,10 @@ void GuidedMeeting::tell(const service::Answer& answer, const std::string& line)
   }
   if (hidden) return;
   remarked(false);
+  // Where lines are typed, what may be danger lies ready to be reported: nobody has to type it again.
+  const bool ready = shown_.worry && shown_.worry->danger && !shown_.worry->unnamed && lines_ != nullptr;
+  if (ready && !shown_.worry->by.empty() && shown_.worry->words.find('\n') == std::string::npos)
+    shown_.back = name_of(Ask::acute, desk_.voice()) + ' ' + shown_.worry->by + ": " + shown_.worry->words;
 }
 
 void GuidedMeeting::tell(const service::MeetingAnswer& answer, const std::string& line) {
