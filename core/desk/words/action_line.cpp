@@ -193,6 +193,19 @@ std::string LineReader::take_checker(std::string& text) const {
   return name;
 }
 
+/// "youssef belt de dochter overmorgen, check: hanneke": who checks stands behind a colon of its own.
+std::optional<Unsure> LineReader::checker_behind_colon() const {
+  const auto before = std::string_view(line_).substr(0, colon_);
+  const auto mark = before.find_last_of(",;");
+  const auto name = called_plainly(text_, people_);
+  if (mark == std::string_view::npos || name.empty() ||
+      !is_said_as(before.substr(mark + 1), msg("line.checks_label_words")))
+    return std::nullopt;
+  const auto line =
+      fmt::format("{}, {}", trimmed(before.substr(0, mark)), say("line.checks_said_by", "name"_is = name));
+  return LineReader(line, t_, names_, how_).action_told();
+}
+
 /// Of two names the one that is not said to check does it, when nobody else is named: "actie: bellen, noor, woensdag,
 /// ria kijkt mee".
 std::optional<Unsure> LineReader::two_of_one(const AddAction& action, const std::vector<std::string>& parts) const {

@@ -66,13 +66,25 @@ std::optional<Unsure> LineReader::action_of(const std::string& who, const std::v
       while (end - from > 1 && same(read_day(joined_words(words, from, end - 1), how_.today))) --end;
       if (is_said_as(joined_words(words, from, end), msg("line.no_day_words"))) continue;  // "komt zo terug"
       std::tie(from, end) = day_without_hour(words, from, end, how_.today);
+      // "praat het donderdag met hem door": what is talked about; "het weekend" is the day.
+      if (end - from > 1 && is_said_as(words[from], msg("line.object_words")) &&
+          begins_as(joined_words(words, from, end), msg("line.the_day_words")) == 0 &&
+          same(read_day(joined_words(words, from + 1, end), how_.today)))
+        ++from;
       const auto plain = [](std::string text) {
-        while (!text.empty() && std::string_view(",; ").find(text.back()) != std::string_view::npos) text.pop_back();
+        const auto cut = [&](std::string_view signs) {
+          while (!text.empty() && signs.find(text.back()) != std::string_view::npos) text.pop_back();
+        };
+        cut(",; ");
+        if (text.ends_with(" -")) cut("-,; ");
         return text;
       };
       // "..., mo kijkt mee" says who checks; the rest is of what is done.
       auto after = joined_words(words, end, words.size());
       auto checks = take_checker(after);
+      if (after == "-") after.clear();
+      // "..., ik check dat": who that is, is asked, and it is no part of what is done.
+      if (checks.empty() && is_said_as(after, msg("line.i_check_words"))) after.clear();
       // "belt de wijkagent, morgen, henk": a name behind a comma is no part of what is done.
       if (const auto name = words[end - 1].ends_with(',') ? called_plainly(plain(after), people_) : std::string();
           checks.empty() && !name.empty() && name != who) {

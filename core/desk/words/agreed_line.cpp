@@ -62,8 +62,26 @@ Unsure LineReader::action_for(const std::string& who) const {
   return {say(msg("line.takes_it", "who"_is = who, "what"_is = said->text)), head + said->text + "; "};
 }
 
+/// "hanneke kijkt dat na", right behind an action.
+std::optional<Unsure> LineReader::checks_the_last() const {
+  constexpr std::size_t kMostWords = 8;
+  if (t_.said.empty() || !t_.said.back().here || head_.size() < 2 || head_.size() > kMostWords) return std::nullopt;
+  const auto open = std::ranges::find(t_.open_actions, t_.said.back().id, &service::OpenAction::id);
+  if (open == t_.open_actions.end()) return std::nullopt;
+  for (auto end = head_.size(); end-- > 1;) {
+    const auto name = called_plainly(joined_words(head_, 0, end), people_);
+    if (name.empty() || name == open->who ||
+        !is_said_as(joined_words(head_, end, head_.size()), msg("line.checks_said")))
+      continue;
+    return Unsure{say("line.checks_the_last", "name"_is = name, "action"_is = open->id, "what"_is = open->what),
+                  say("line.i_mean_checks", "checks"_is = say("line.checks_said_by", "name"_is = name)), true};
+  }
+  return std::nullopt;
+}
+
 std::optional<Unsure> LineReader::taken_up() const {
   if (has_colon() || t_.case_id.empty()) return std::nullopt;
+  if (auto asked = checks_the_last()) return asked;
   const auto who = taker_in(line_, people_);
   if (who.empty()) return std::nullopt;
   return action_for(who);

@@ -109,7 +109,8 @@ class LineReader {
   /// "het doel: ...", "ons doel is dat Mo weer slaapt".
   std::optional<Meant> goal_named() const;
   std::optional<Unsure> goal_told() const;
-  /// Who left the table has no turn to let go by.
+  std::optional<Unsure> checker_behind_colon() const;
+  std::optional<Unsure> checks_the_last() const;
   Unsure absent_passes(const std::string& who) const;
   /// "over zes weken kijken we terug": the day to look back, with the words around it.
   std::optional<Meant> looks_back() const;
@@ -150,7 +151,6 @@ class LineReader {
   std::optional<Unsure> outcome_and_on() const;
   std::optional<Unsure> outcome_twice() const;
   std::optional<Meant> action_moved(const std::string& id, std::string_view rest, const std::string& by) const;
-  /// "a1 is voor ria": somebody else does it.
   std::optional<Meant> action_handed(const std::string& id, std::string_view rest, const std::string& by) const;
   /// "mo vraagt: ...", "noor answers: ...": the kind stands in the verb behind the name.
   std::optional<Meant> kind_in_a_verb() const;

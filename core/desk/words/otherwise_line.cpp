@@ -138,6 +138,31 @@ std::optional<std::string> with_near_word(const std::string& text, const std::st
   return joined_words(words, 0, words.size());
 }
 
+/// "kredietbank moet stadsbank zijn": the text with the other word in the place of the one; nothing where it is not
+/// there, or more than once, or where that is not what is typed.
+std::optional<std::string> with_word_for_word(const std::string& text, const std::string& typed) {
+  constexpr std::size_t kMost = 6;
+  const auto told = without_end_signs(words_in(typed));
+  if (told.size() < 4 || told.size() > kMost) return std::nullopt;
+  std::size_t must = 1;
+  while (must + 2 < told.size() && !is_said_as(told[must] + ' ' + told.back(), msg("line.must_be_words"))) ++must;
+  if (must + 2 >= told.size()) return std::nullopt;
+  const auto words = words_in(text), plain = without_end_signs(words);
+  std::optional<std::size_t> at;
+  for (std::size_t i = 0; i + must <= plain.size(); ++i) {
+    if (matched(joined_words(plain, i, i + must)) != matched(joined_words(told, 0, must))) continue;
+    if (at) return std::nullopt;
+    at = i;
+  }
+  if (!at) return std::nullopt;
+  const auto last = *at + must - 1;
+  auto out = joined_words(words, 0, *at);
+  out +=
+      (out.empty() ? "" : " ") + joined_words(told, must + 1, told.size() - 1) + words[last].substr(plain[last].size());
+  if (last + 1 < words.size()) out += ' ' + joined_words(words, last + 1, words.size());
+  return out;
+}
+
 }  // namespace
 
 std::optional<std::string> put_in_words(const std::string& text, const std::string& typed, Date today) {
@@ -205,7 +230,13 @@ Meant LineReader::put_right(const std::string& by, const OtherWords& told) const
     correct.text = std::move(words);
     return GiveCommand{by, std::move(correct), std::move(note)};
   };
-  if (auto words = put_in_place(last.words, told.text, how_.today, told.colon)) return corrected(std::move(*words));
+  // "typfout: het is 9 december".
+  const auto from = told.colon ? begins_as(told.text, msg("line.slip_after_words")) : 0;
+  const auto right = from < told.text.size() ? std::string(trimmed(told.text.substr(from))) : told.text;
+  if (auto words = put_in_place(last.words, right, how_.today, told.colon)) return corrected(std::move(*words));
+  for (auto line = t_.said.rbegin(); told.colon && line != t_.said.rend() && line->here; ++line)
+    if (auto words = line->id.empty() ? std::nullopt : with_word_for_word(line->words, told.text))
+      return offered_for(*line, *words);
   const auto* best = &last;
   auto most = likeness(last.words, told.text);
   // Of an earlier line, a question is put right by a question: "correctie: de school weet het" is no other question.
@@ -223,8 +254,7 @@ Meant LineReader::put_right(const std::string& by, const OtherWords& told) const
   if (most < kClearlyAlike)
     for (auto line = t_.said.rbegin(); line != t_.said.rend(); ++line)
       if (line->here && !line->id.empty())
-        if (auto words = put_in_place(line->words, told.text, how_.today, told.colon))
-          return offered_for(*line, *words);
+        if (auto words = put_in_place(line->words, right, how_.today, told.colon)) return offered_for(*line, *words);
   if (auto asked = word_of_action(*best, told.text); asked && most < kClearlyAlike) return std::move(*asked);
   return offered_for(*best, told.text);
 }

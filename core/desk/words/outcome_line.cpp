@@ -217,8 +217,23 @@ std::optional<Meant> LineReader::action_moved(const std::string& id, std::string
   std::size_t end = 0;
   while (end < words.size() && !is_because(words[end])) ++end;
   auto typed = joined_words(words, 0, end);
-  // "a1 moet vrijdag zijn", "a1 moet voor woensdag".
-  if (move == 0) {
+  // "... ipv 11", "... in plaats van maandag": what it was before.
+  const auto cut = [&](std::size_t from) { typed = joined_words(words, 0, from); };
+  for (std::size_t at = 1; at < end; ++at)
+    if (begins_as(joined_words(words, at, end), msg("line.instead_words")) > 0) {
+      cut(at);
+      break;
+    }
+  // "a1 is klaar op 14 december": what is to come, and no outcome; "a1 is klaar sinds maandag" is one.
+  const auto ready = fillings(typed, msg("line.ready_on_words"));
+  const auto ahead = std::ranges::find_if(ready, [&](const Filling& one) {
+    const auto day = read_day(one.open, how_.today);
+    return day && !day.again && *day.day > how_.today;
+  });
+  if (move == 0 && ahead != ready.end()) {
+    typed = ahead->open;
+  } else if (move == 0) {
+    // "a1 moet vrijdag zijn", "a1 moet voor woensdag".
     const auto around = fillings(typed, msg("line.move_around_words"));
     const auto of_day =
         std::ranges::find_if(around, [&](const Filling& one) { return bool(read_day(one.open, how_.today)); });
