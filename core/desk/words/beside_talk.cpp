@@ -59,6 +59,9 @@ std::optional<Meant> LineReader::beside_the_talk() const {
   if (said_so.empty() && head_.size() > 1 &&
       (is_said_as(head_.front(), msg("line.filler_words")) || is_said_as(head_.front(), msg("line.small_words"))))
     said_so = use_of(joined_words(head_, 1, head_.size()), msg("line.spoken_words"));
+  if (said_so.empty())
+    if (const auto* word = moving_on(line_, !t_.case_id.empty()))
+      if (meeting_word(line_) == nullptr) said_so = std::string(word->name(how_.voice));
   // With a case on the table the meeting has begun: it is the case that begins.
   const bool begun = said_so == "start" && !t_.case_id.empty();
   if (const auto* word = said_so.empty() ? nullptr : meeting_word(begun ? "next" : said_so)) {
@@ -78,8 +81,8 @@ std::optional<Meant> LineReader::beside_the_talk() const {
                   !t_.case_id.empty(), false};
   if ((head_.size() == 1 && answer_called(line_)) || is_said_as(line_, msg("line.no_answer_words")))
     return Unsure{say("line.nothing_asked"), {}, false, false};
-  if (is_said_as(line_, msg("line.small_words")) || is_said_as(line_, msg("line.laugh_words")) ||
-      is_chatter(line_, !t_.case_id.empty(), people_))
+  if (is_said_as(without_excuse(line_), msg("line.small_words")) || is_said_as(line_, msg("line.small_words")) ||
+      is_said_as(line_, msg("line.laugh_words")) || is_chatter(line_, !t_.case_id.empty(), people_))
     return Unsure{say("line.small"), {}, false, false};
   // "we lopen uit"; who is back, is asked.
   if (is_said_as(line_, msg("line.of_meeting_words")) && !is_said_as(line_, msg("line.i_am_back_words")))

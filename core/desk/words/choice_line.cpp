@@ -30,6 +30,19 @@ bool is_asked_or_noted(const service::SaidKind& kind) {
   return kind.key == "question" || kind.key == "follow_up" || kind.key == "answer" || kind.key == "note";
 }
 
+/// Of who tells or chooses, what ends on a question mark is neither: "wie kijkt er terug?". What somebody asked, as it
+/// is told, stands behind a colon or in quotes.
+std::optional<Unsure> question_with_mark(const service::Table& table, const text::Voice& voice,
+                                         const service::Seat& seat, const std::string& text) {
+  const auto question = std::ranges::find(table.other_kinds, "question", &service::SaidKind::key);
+  const bool fits = std::ranges::find(table.kinds, "question", &service::SaidKind::key) != table.kinds.end();
+  if (!seat.speaks || !table.notes_beside || fits || question == table.other_kinds.end()) return std::nullopt;
+  constexpr std::size_t kFewest = 3;
+  if (text.find_first_of(":\"") != std::string::npos || words_in(text).size() < kFewest) return std::nullopt;
+  return Unsure{voice.say(msg("line.question_told", "who"_is = seat.name)),
+                fmt::format("{} {}: {}", seat.name, spoken(question->name), text), true};
+}
+
 }  // namespace
 
 /// Whether that is all that is told here, beside questions and answers.
@@ -70,8 +83,14 @@ Unsure LineReader::kind_or_note(const std::string& by, const std::string& text, 
 
 std::optional<Unsure> LineReader::not_of_this_step(const std::string& by, const std::string& text) const {
   const auto seat = std::ranges::find(t_.seats, by, &service::Seat::name);
-  if (!t_.in_step || seat == t_.seats.end() || seat->asked || text.empty() || text.ends_with('?')) return std::nullopt;
+  if (!t_.in_step || seat == t_.seats.end() || seat->asked || text.empty()) return std::nullopt;
   if (t_.stage.safety == Safety::acute || t_.hidden || !t_.menu.empty()) return std::nullopt;
+  if (text.ends_with('?')) {
+    // A choice that was said before may be put as a question.
+    const bool chooses = only_kind("choice") != nullptr && value_told(text, msg("line.choice_words")).empty() &&
+                         !picks_what_was_said(text);
+    return chooses || takes_kind("fact") ? question_with_mark(t_, how_.voice, *seat, text) : std::nullopt;
+  }
   const bool asks = service::asks_without_mark(text);
   if (const auto* choice = only_kind("choice"); choice != nullptr && seat->speaks && t_.choice_gives.empty() && !asks) {
     if (auto agreed = agreed_in(text)) return agreed;
@@ -111,6 +130,15 @@ std::optional<Unsure> LineReader::whose_question() const {
   if (!t_.in_step || !takes_kind("fact") || takes_kind("question") || !service::asks_without_mark(line_))
     return std::nullopt;
   return Unsure{say("line.question_whose"), line_};
+}
+
+std::optional<Meant> LineReader::choice_in_the_text(const Head& head) const {
+  const auto words = words_in(text_);
+  const auto* word = words.size() < 2 || head.by.empty() ? nullptr : meeting_word(words.front());
+  if (word == nullptr || word->ask != Ask::choose || !t_.menu.empty() || !takes_kind("choice")) return std::nullopt;
+  const auto what = joined_words(words, 1, words.size());
+  if (!is_record(folded(what), 'b') && called(what, people_).empty()) return std::nullopt;
+  return GiveCommand{head.by, chosen(what)};
 }
 
 }  // namespace casus::desk

@@ -127,6 +127,7 @@ Meant LineReader::no_name() const {
   if (auto asked = word_misspelt()) return std::move(*asked);
   if (head_.size() == 1)
     return Unsure{say("contribution.i_do_know_type_what", "head"_is = head_.front()), line_, false, true};
+  if (auto asked = told_as_kind(t_, how_.voice, speaker(), line_)) return as_speech(std::move(*asked));
   if (auto asked = whose_question()) return as_speech(std::move(*asked));
   if (auto asked = kind_opens_line()) return as_speech(std::move(*asked));
   // "omdat hij ziek is": of who was asked why.
@@ -206,6 +207,7 @@ std::optional<Meant> LineReader::word_behind(const Head& head) const {
 Meant LineReader::contribution() const {
   if (auto meant = all_are_there()) return std::move(*meant);
   if (auto meant = asked_of_somebody()) return std::move(*meant);
+  if (auto asked = checker_behind_colon()) return std::move(*asked);
   auto head = this->head();
   if (auto asked = of_several(head)) return std::move(*asked);
   if (auto meant = kind_in_a_verb()) return std::move(*meant);
@@ -235,6 +237,14 @@ Meant LineReader::contribution() const {
   if (auto asked = word_begins_text(head)) return std::move(*asked);
   if (auto meant = kind_begins_text(head)) return std::move(*meant);
   if (auto meant = word_behind(head)) return std::move(*meant);
+  // "marleen: niemand meer? dan door naar de ideeën".
+  if (const auto* on = plain && !head.by.empty() && seat != t_.seats.end() && !seat->asked
+                           ? moving_on(text_, !t_.case_id.empty())
+                           : nullptr;
+      on != nullptr) {
+    const std::string name(on->name(how_.voice));
+    return Unsure{say("contribution.steers_the_meeting", "word"_is = name, "by"_is = head.by), name, true};
+  }
   if (!head.say.re.empty() && head_.size() == 1 && !head.by.empty())  // "b1: klopt niet": of whom?
     return Unsure{say("contribution.does_say_enter_if_so", "who"_is = head.by), head.by + ' ' + line_, true};
   if (head.unknown.empty() && head.kind.empty() && !head.say.answer && head.say.re.empty() && head.say.to.empty()) {
@@ -264,9 +274,12 @@ Meant LineReader::contribution() const {
     std::vector<std::string_view> kinds;
     for (const auto& kind : t_.kinds) kinds.push_back(kind.name);
     const auto near = nearest(head.unknown, kinds);
+    // Of a whole sentence before the colon no word is dropped.
+    constexpr std::size_t kLongestKind = 3;
+    const auto words = words_in(head.unknown).size() > kLongestKind ? head.unknown + ": " + text_ : text_;
     return Unsure{say("contribution.kind_contribution_what_fits_here", "unknown"_is = head.unknown,
                       "kinds_offered"_is = kinds_offered()),
-                  head.by + (near.empty() ? "" : " " + near) + ": " + text_};
+                  head.by + (near.empty() ? "" : " " + near) + ": " + (near.empty() ? words : text_)};
   }
   if (auto meant = of_the_resident(head)) return std::move(*meant);
   if (head.by.empty()) return nobody_called(head);
@@ -290,28 +303,6 @@ Meant LineReader::contribution() const {
   // "keuze: b2", "noor keuze: Daan".
   if (head.say.kind == "choice" && head.say.to.empty() && head.say.re.empty()) head.say = chosen(text_);
   return GiveCommand{head.by, std::move(head.say)};
-}
-
-std::optional<Meant> LineReader::choice_in_the_text(const Head& head) const {
-  const auto words = words_in(text_);
-  const auto* word = words.size() < 2 || head.by.empty() ? nullptr : meeting_word(words.front());
-  if (word == nullptr || word->ask != Ask::choose || !t_.menu.empty() || !takes_kind("choice")) return std::nullopt;
-  const auto what = joined_words(words, 1, words.size());
-  if (!is_record(folded(what), 'b') && called(what, people_).empty()) return std::nullopt;
-  return GiveCommand{head.by, chosen(what)};
-}
-
-std::optional<Meant> LineReader::of_the_resident(const Head& head) const {
-  if (!head.by.empty() || text_.empty() || !is_said_as(head.unknown, msg("line.resident_words"))) return std::nullopt;
-  const auto role = folded(label(Role::resident, how_.voice));
-  for (const auto& seat : t_.seats)
-    if (folded(seat.roles).find(role) != std::string::npos) return again(seat.name + ": " + text_);
-  if (t_.case_id.empty() || people_.empty()) return std::nullopt;
-  // Not at the table: somebody passes it on, as a wish where those are asked for.
-  const auto who = teller();
-  const auto wish = std::ranges::find(t_.kinds, "wish", &service::SaidKind::key);
-  const auto line = wish != t_.kinds.end() ? who + ' ' + spoken(wish->name) + ": " + text_ : who + ": " + line_;
-  return Unsure{say(msg("line.resident_passed_on", "who"_is = who)), line, true};
 }
 
 std::optional<Unsure> LineReader::of_two() const {
@@ -347,7 +338,10 @@ Meant LineReader::nobody_called(const Head& head) const {
   if (auto asked = decided(head)) return std::move(*asked);
   if (auto asked = score_told()) return std::move(*asked);
   if (!kind_called(head.unknown).empty()) return whose_kind(head.unknown, text_);
-  if (const auto kind = kind_also_called(t_, head.unknown); !kind.empty()) return whose_kind(kind, text_);
+  if (const auto kind = kind_also_called(t_, head.unknown); !kind.empty()) {
+    if (!speaker().empty() && !text_.empty()) return again(kind + ": " + text_);
+    return whose_kind(kind, text_);
+  }
   // "krachten: ...", "ideeën: ...", "acties: ..."
   if (const auto kind = t_.in_step ? listed_kind(head.unknown) : std::string(); !kind.empty() && !text_.empty())
     return again(kind + ": " + text_);
@@ -369,6 +363,8 @@ Meant LineReader::nobody_called(const Head& head) const {
   if (is_no_danger() || is_said_as(head.unknown, msg("line.no_name_words")) ||
       is_said_as(head.unknown, msg("line.filler_words")))
     return Unsure{say("contribution.does_say_enter_if_so", "who"_is = teller()), teller() + ": " + line_, true};
+  // "hij zegt zelf: ik wil gewoon rust".
+  if (auto asked = told_as_kind(t_, how_.voice, teller(), line_)) return std::move(*asked);
   // "moeder zegt: ...": what somebody is told to have said.
   if (head_.size() > 1 && (is_said_as(head_.back(), msg("line.say_words")) ||
                            is_said_as(head_.back(), msg("line.verb_kinds"))))  // "zij wil: rust"

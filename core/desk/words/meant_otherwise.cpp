@@ -90,6 +90,11 @@ std::optional<Meant> LineReader::presented_by(const Head& head) const {
 }
 
 Unsure LineReader::whose_kind(const std::string& kind, const std::string& text) const {
+  // "wens: ..." among the questions: what is told of the resident is of who brought the case in.
+  if (const auto key = kind_called(kind); t_.in_step && !t_.presenter.empty() && !text.empty() && !takes_kind(key) &&
+                                          (key == "wish" || key == "fact" || key == "strength"))
+    return {say(msg("line.kind_meant", "who"_is = t_.presenter, "kind"_is = kind)),
+            fmt::format("{} {}: {}", t_.presenter, kind, text), true};
   std::vector<std::string_view> may;
   for (const auto& seat : t_.seats)
     if (seat.speaks) may.push_back(seat.name);

@@ -86,6 +86,7 @@ std::optional<Meant> LineReader::sentence_about(const std::string& by, const std
       return Unsure{say("line.wish_meant", "who"_is = by, "kind"_is = first_kind),
                     fmt::format("{} {}: {}", by, kind, what), true};
   }
+  if (auto asked = told_as_kind(t_, how_.voice, by, rest)) return std::move(*asked);
   if (!asks_ideas() && (!takes_kind("choice") || takes_kind("fact"))) return std::nullopt;
   if (is_said_as(rest, msg("line.i_take_it_words"))) return action_for(by);
   // "belt oma", "ik bel oma"; "bel oma" is an idea. Where a choice is made, only what somebody does themselves is more.
@@ -135,8 +136,12 @@ std::optional<Meant> LineReader::told_without_colon() const {
           asks_only() && end + 1 < head_.size() && (key == "question" || key == "answer"))
         if (const auto kind = std::ranges::find(t_.kinds, key, &service::SaidKind::key); kind != t_.kinds.end()) {
           const auto name = spoken(kind->name);
+          // "priya vroeg zich af wie er thuis is".
+          const auto behind = joined_words(head_, end + 1, head_.size());
+          const auto what = std::string(trimmed(behind.substr(begins_as(behind, msg("line.asks_self_words")))));
+          if (what.empty()) break;
           return Unsure{say(msg("line.kind_meant", "who"_is = by, "kind"_is = name)),
-                        fmt::format("{} {}: {}", by, name, joined_words(head_, end + 1, head_.size())), true};
+                        fmt::format("{} {}: {}", by, name, what), true};
         }
       return sentence_about(by, rest);
     }

@@ -2,6 +2,8 @@
 #include "core/desk/words/line_reader.hpp"
 #include "core/text/catalogue.hpp"
 
+#include <fmt/format.h>
+
 /// "noor: zij huilt daan: ja klopt": what two people said, typed in one line.
 namespace casus::desk {
 
@@ -55,6 +57,25 @@ bool LineReader::is_word_with_text() const {
 }
 
 std::optional<Unsure> LineReader::of_several(const Head& head) const {
+  // "stefan: idee 1: een klusdag, idee 2: de zus".
+  if (!head.by.empty() && head.kind.empty() && head.unknown.empty() && head.say.re.empty())
+    for (const auto& kind : t_.kinds) {
+      const auto name = spoken(kind.name);
+      auto each = numbered_parts(text_, name);
+      if (each.empty()) continue;
+      if (each.size() == 1)
+        return Unsure{say(msg("line.kind_meant", "who"_is = head.by, "kind"_is = name)),
+                      fmt::format("{} {}: {}", head.by, name, each.front()), true};
+      std::vector<text::Message> lines;
+      for (auto& part : each) {
+        part = head.by + ' ' + name + ": " + part;
+        lines.push_back(text::Message::verbatim("'" + part + "'"));
+      }
+      Unsure asked{say("line.several_of_one", "lines"_is = text::all_of(std::move(lines))),
+                   name_of(Ask::pasted, how_.voice), true};
+      asked.apart = std::move(each);
+      return asked;
+    }
   if (head.by.empty() || !head.unknown.empty() || text_.find(':') == std::string::npos) return std::nullopt;
   if (is_word_with_text()) return std::nullopt;
   // "noor zegt: ..." is all Noor's.

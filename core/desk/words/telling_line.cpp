@@ -126,4 +126,17 @@ bool LineReader::is_resident_at_table(const std::string& typed) const {
          folded(seat->roles).find(folded(label(Role::resident, how_.voice))) != std::string::npos;
 }
 
+std::optional<Meant> LineReader::of_the_resident(const Head& head) const {
+  if (!head.by.empty() || text_.empty() || !is_said_as(head.unknown, msg("line.resident_words"))) return std::nullopt;
+  const auto role = folded(label(Role::resident, how_.voice));
+  for (const auto& seat : t_.seats)
+    if (folded(seat.roles).find(role) != std::string::npos) return again(seat.name + ": " + text_);
+  if (t_.case_id.empty() || people_.empty()) return std::nullopt;
+  // Not at the table: somebody passes it on, as a wish where those are asked for.
+  const auto who = teller();
+  const auto wish = std::ranges::find(t_.kinds, "wish", &service::SaidKind::key);
+  const auto line = wish != t_.kinds.end() ? who + ' ' + spoken(wish->name) + ": " + text_ : who + ": " + line_;
+  return Unsure{say(msg("line.resident_passed_on", "who"_is = who)), line, true};
+}
+
 }  // namespace casus::desk

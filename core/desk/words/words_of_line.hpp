@@ -87,6 +87,20 @@ std::optional<std::string> put_in_words(const std::string& text, const std::stri
 /// Where questions are asked, and this is none: who answers them, when that is one. Empty for nobody, or several.
 std::string only_answerer(const service::Table& table, const std::string& line, bool asks_only);
 
+/// "ok verder", "iedereen geweest? verder", "klaar, door naar de laatste": the word of the meeting that such a line
+/// means, when every piece of it says so or says nothing. `at_item`: something lies on the table, which is done first.
+/// nullptr for a line that says something else as well.
+const struct MeetingWord* moving_on(std::string_view line, bool at_item);
+
+/// "ze wil weer durven opendoen", "haar sterke kant is dat ze kookt": what they tell, offered as the wish or the
+/// strength that it is where the step asks for those. Nothing for whatever else is told.
+std::optional<Unsure> told_as_kind(const service::Table& table, const text::Voice& voice, const std::string& by,
+                                   const std::string& text);
+
+/// "idee 1: een klusdag, idee 2: de zus": what stands behind each number, of the kind with that name; empty where the
+/// text does not begin so.
+std::vector<std::string> numbered_parts(const std::string& text, const std::string& kind);
+
 /// Without the sign of a list in front.
 std::string_view without_bullet(std::string_view line);
 /// Without the signs that stand between a kind or a word and what is said: "; weer naar de markt".
