@@ -42,4 +42,16 @@ std::optional<Refusal> not_theirs(const Deciding& d) {
   return std::nullopt;
 }
 
+bool said_from_home(const Deciding& d) {
+  const bool own_link = d.command.seat && d.command.seat->sureness == Sureness::resident;
+  const bool apart = d.step != nullptr && d.step->floor.is_private;
+  return own_link && !apart && std::holds_alternative<Say>(d.command.body);
+}
+
+bool answers_from_home(const Deciding& d) {
+  const auto& who = *d.actor;
+  if (in_the_circle(who)) return true;
+  return who.has(Role::resident) && (who.has_seat() || who.absent) && !holds_one_of<Record, Vote>(d.command.body);
+}
+
 }  // namespace casus::engine

@@ -122,10 +122,10 @@ std::optional<Refusal> out_of_place(const Deciding& d, const C& body) {
   switch (d.c.stage.life) {
     case Life::erased: break;  // told before
     case Life::intake:
-      if (!in_intake<C>) return not_begun(d, std::is_same_v<C, CloseCase>);
+      if (!in_intake<C> && !said_from_home(d)) return not_begun(d, std::is_same_v<C, CloseCase>);
       break;
     case Life::paused:
-      if (!while_paused<C>)
+      if (!while_paused<C> && !said_from_home(d))
         return no(refuse("CasePaused", "", msg("case.case_paused"),
                          msg("case.case_paused_do", "resume"_is = way("case resume", "case"_is = d.c.id))));
       break;
@@ -137,7 +137,7 @@ std::optional<Refusal> out_of_place(const Deciding& d, const C& body) {
       break;
     case Life::open: break;
   }
-  if (d.c.stage.safety == Safety::acute && interrupted<C> && !is_note(body))
+  if (d.c.stage.safety == Safety::acute && interrupted<C> && !is_note(body) && !said_from_home(d))
     return no(refuse(
         "AcuteSafety", "R14", msg("case.acute_safety"),
         msg("case.acute_safety_do", "handle"_is = way("case safety handle", "case"_is = d.c.id, "text"_is = gap()))));
@@ -226,8 +226,8 @@ struct Decider {
       const bool outside = d.command.seat && comes_from_outside(d.command.seat->sureness);
       if (outside)
         if (auto refusal = not_theirs(d)) return failure(std::move(*refusal));
-      // Somebody of the circle answers from home, and never sat at the table.
-      const bool from_home = outside && in_the_circle(*d.actor);
+      // The resident, and somebody of the circle, who answer from home and may never have sat at the table.
+      const bool from_home = outside && answers_from_home(d);
       const bool elsewhere = from_elsewhere<C> && d.actor != nullptr && d.actor->has_seat();
       if (!from_home && !elsewhere && (d.actor == nullptr || !d.actor->at_table())) {
         // Who may erase is told there; and a case that nobody sits at any more can be taken over.

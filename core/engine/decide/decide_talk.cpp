@@ -161,7 +161,10 @@ std::optional<Refusal> theirs_to_tell(const Deciding& d, const std::string& re) 
 Outcome<Heard, Refusal> heard(const Deciding& d, const Say& say) {
   Heard out;
   auto verdict = judge(d, say);
-  if (auto refusal = held_to(d.c.mode, std::move(verdict.broken), out.noticed)) return failure(std::move(*refusal));
+  // The floor is of who sits at the table: what comes from home takes nobody's turn, and is kept.
+  const auto mode = said_from_home(d) ? Mode::coaching : d.c.mode;
+  if (said_from_home(d) && (!verdict.broken.empty() || !d.actor->at_table())) verdict.turn = TurnUse::aside;
+  if (auto refusal = held_to(mode, std::move(verdict.broken), out.noticed)) return failure(std::move(*refusal));
   if (say.kind == method::kUnplacedKind) {  // said by nobody yet, so no rule listens to it
     out.turn = verdict.turn;
     out.hidden = d.step->floor.hidden;
@@ -174,7 +177,7 @@ Outcome<Heard, Refusal> heard(const Deciding& d, const Say& say) {
     out.noticed.push_back({std::move(finding.rule), std::move(finding.message)});
   if (const auto* rules = d.library.rules(*d.method)) {
     for (auto& finding : rules->review(view, draft)) {
-      if (finding.weight == method::Finding::Weight::hard && d.c.mode == Mode::strict)
+      if (finding.weight == method::Finding::Weight::hard && mode == Mode::strict)
         return refuse("MethodSaysNo", finding.rule, std::move(finding.message), msg("talk.method_says_no_do"));
       out.noticed.push_back({std::move(finding.rule), std::move(finding.message)});
     }
@@ -183,6 +186,17 @@ Outcome<Heard, Refusal> heard(const Deciding& d, const Say& say) {
   out.hidden = d.step->floor.hidden || is_unseen(*d.step, say.kind);
   if (const auto* later = told_later(d.c, d.library, *d.step, say.kind)) out.told_in = later->id;
   return out;
+}
+
+/// What the resident says from home while no step is open, as before the first one: it belongs to none.
+static Decided kept_beside_steps(const Deciding& d, const Say& command) {
+  const bool plain = command.re.empty() && command.to.empty() && command.typed_in.empty();
+  if (!plain || !d.method->knows_kind(command.kind)) return step_unknown(d);
+  Contributed said;
+  static_cast<ContributionFields&>(said) = command;
+  said.id = id_here(d, 'b', d.c.contributions.size(), said.text);
+  said.turn = TurnUse::aside;
+  return d.one(std::move(said));
 }
 
 Decided decide_on(const Deciding& d, const Say& given) {
@@ -198,6 +212,7 @@ Decided decide_on(const Deciding& d, const Say& given) {
   const bool names_nothing = command.re.empty() && command.to.empty();  // nor tells what was written before
   if (blank(command.text) && (given.answer != Answer::none || names_nothing))
     return empty_text(msg("talk.needs_text_contribution"));
+  if (d.step == nullptr && said_from_home(d)) return kept_beside_steps(d, command);
   if (d.step == nullptr) return step_unknown(d);
   // "Opmerking" is a note on the screen; a method may have a kind of its own that is called so.
   if (!d.method->knows_kind(command.kind) && is_called_note(command.kind)) command.kind = "note";

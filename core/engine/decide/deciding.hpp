@@ -72,6 +72,14 @@ std::optional<Role> role_meant(std::string_view text);
 /// Why somebody with a link of their own may not do this; nothing when they may. Asked for such a seat alone.
 std::optional<Refusal> not_theirs(const Deciding& d);
 
+/// That the resident says something by a link of their own. It waits for no step, no turn, no end of a pause and no end
+/// of danger, and moves none of them. Not in private time, of which nothing is kept (R13).
+bool said_from_home(const Deciding& d);
+
+/// That who has a link of their own does this from where they are, at the table or not, also who never sat there. What
+/// is asked of the table itself, a vote or a record, takes a seat at it.
+bool answers_from_home(const Deciding& d);
+
 /// Why the resident, somebody of the circle or who looks on from elsewhere may not do this, from whatever seat: who
 /// else sits at the table, on which ground and by which method, and whether the case ends is the work of colleagues.
 std::optional<Refusal> not_for_those_around(const Deciding& d);
