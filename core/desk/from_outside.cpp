@@ -6,6 +6,7 @@
 #include "core/desk/today/own_words.hpp"
 #include "core/desk/typed/known_in_case.hpp"
 #include "core/desk/typed/words.hpp"
+#include "core/method/phrases.hpp"
 #include "core/model/access.hpp"
 
 #include <algorithm>
@@ -107,6 +108,16 @@ Deed deed_of(const WishFromOutside& asked, const text::Voice& voice) {
   return deed;
 }
 
+/// What the team would do next is no way on for who is at home: they call whoever helps them there.
+void say_to_who_is_at_home(Refusal& refusal) {
+  const auto is_of_the_team = [](const Remedy& one) { return !one.ways().empty(); };
+  if (refusal.missing.empty() && std::ranges::none_of(refusal.remedies, is_of_the_team)) return;
+  if (refusal.name == "NotAtTheTable") refusal.reason = text::msg("outside.not_here");
+  refusal.rule.clear();
+  refusal.missing.clear();
+  refusal.remedies = {{text::msg("outside.ask_the_team")}};
+}
+
 }  // namespace
 
 Outcome<std::vector<FromOutside>, Refusal> from_outside(Desk& desk, const std::string& case_id) {
@@ -159,11 +170,17 @@ std::vector<OwnWords> words_from_outside(Desk& desk, const std::string& case_id)
   return all;
 }
 
+bool may_tell_of_danger(std::string_view text) {
+  return method::tells_of_danger(text) || method::tells_of_worry(text) || method::calls_for_help(text);
+}
+
 Reply call_from_outside(Desk& desk, const std::string& case_id, Wish wish) {
   std::erase_if(wish.given, [](const GivenField& one) { return one.name == "case" || one.name == "person"; });
   wish.given.insert(wish.given.begin(), {"case", case_id});
   if (wish.path == "network ask") wish.given.push_back({"person", desk.who_or_nobody()});
-  return call(desk, wish);
+  auto reply = call(desk, wish);
+  if (reply.refusal) say_to_who_is_at_home(*reply.refusal);
+  return reply;
 }
 
 }  // namespace casus::desk

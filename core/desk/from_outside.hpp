@@ -60,7 +60,12 @@ std::optional<EntryForm> form_from_outside(std::string_view path, Sureness suren
 /// where every look is.
 void turn_away(Desk& desk, const std::string& case_id, CasePart part, bool own_case = false);
 
-/// Does it, for the seat at this desk; what the form did not ask follows from the seat.
+/// Whether what somebody writes at home may tell of danger, or of a worry about safety. Nobody of the team reads along:
+/// who writes it is told so, and whom to call; and it stands out where the team reads it.
+bool may_tell_of_danger(std::string_view text);
+
+/// Does it, for the seat at this desk; what the form did not ask follows from the seat. A refusal tells who is at home
+/// what they can do, and not what the team could.
 Reply call_from_outside(Desk& desk, const std::string& case_id, Wish wish);
 
 }  // namespace casus::desk

@@ -192,7 +192,8 @@ std::vector<FromCard> from_cards(Desk& desk, const Case& state, Time since) {
   std::vector<FromCard> found;
   const auto is_outside = [&](const std::string& id) {
     const auto* person = state.person(id);
-    return person != nullptr && !person->team_member && (person->has(Role::resident) || person->has(Role::circle));
+    return person != nullptr && !person->team_member &&
+           (person->has(Role::resident) || person->has(Role::circle) || in_the_circle(*person));
   };
   const auto look = engine::decide_look(state, as_called_in(desk, state, wanted(desk, CasePart::overview, {})));
   if (look.refusal || look.sight != Sight::table) return found;

@@ -77,7 +77,8 @@ struct PageSite::Inside {
     if (visit.device && !TrainPages::run_of(*visit.device).empty()) return for_trainee(visit);
     visit.guest = visit.device && house.is_of_guest(*visit.device);
     if (visit.guest) return for_guest(visit);
-    if (path == "/ours" || path.starts_with("/ours/")) return said_no(visit, 403, say(visit.lang, "web.card_ended"));
+    if (is_of_card(path) && !visit.device) return said_no(visit, 403, say(visit.lang, "web.card_come_again"), {});
+    if (is_of_card(path)) return said_no(visit, 403, say(visit.lang, "web.no_page"));
     if (path == "/") return start(visit);
     if (path == "/join") return sign_in.join(visit);
     if (path.starts_with("/in/")) return sign_in.link(visit, path.substr(4));
@@ -110,6 +111,7 @@ struct PageSite::Inside {
 
   /// A form of a device that is not signed in any more.
   Response cut_off(const Visit& visit) {
+    if (is_of_card(visit.request.path)) return too_late(visit, say(visit.lang, "web.card_come_again"));
     const bool kept = elsewhere && elsewhere->keep_typed(visit);
     return too_late(visit, say(visit.lang, kept ? text::msg("web.ran_out") : text::msg("web.signed_out")), kept);
   }

@@ -27,6 +27,8 @@ bool lacks_token(const Visit& visit) {
   return visit.fresh || !same_secret(visit.fields.get("token"), visit.form_token());
 }
 
+bool is_of_card(std::string_view path) { return path == "/ours" || path.starts_with("/ours/"); }
+
 Response too_late(const Visit& visit, const std::string& why, bool kept) {
   auto page = document_for(visit, text::say(visit.lang, "web.not_now"), "/");
   page.body = el("h1", page.title) + told(Told::warning, why);
@@ -41,7 +43,10 @@ Response too_late(const Visit& visit, const std::string& why, bool kept) {
     if (is_typed(field.name) && !trimmed(field.value).empty())
       typed +=
           text_area({"typed-" + std::to_string(++areas), field.name, text::say(visit.lang, "web.typed"), field.value});
-  page.body += typed + el("p", link("/", text::say(visit.lang, "web.begin_again")));
+  page.body += typed;
+  // Who comes by a card has no other beginning than that card.
+  if (visit.device || !is_of_card(visit.request.path))
+    page.body += el("p", link("/", text::say(visit.lang, "web.begin_again")));
   return page_response(page, 403);
 }
 

@@ -15,6 +15,8 @@ bool is_from_elsewhere(const Request& request);
 bool is_plain_form(const Request& request);
 /// Its form is not done: it came without the token of its browser.
 bool lacks_token(const Visit& visit);
+/// A page of who comes by a card.
+bool is_of_card(std::string_view path);
 /// A form that cannot be done any more, as after a night: what was typed stands there still, to be copied. No page of
 /// ours is kept by a browser, so there is no going back to it. `kept`: it comes back after signing in again.
 Response too_late(const Visit& visit, const std::string& why, bool kept = false);

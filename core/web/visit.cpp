@@ -240,9 +240,12 @@ Document document_for(const Visit& visit, std::string title, std::string here) {
 }
 
 Response said_no(const Visit& visit, int status, const std::string& words) {
+  return said_no(visit, status, words, link("/", text::say(visit.lang, "web.begin_again")));
+}
+
+Response said_no(const Visit& visit, int status, const std::string& words, const Html& way_on) {
   auto page = document_for(visit, text::say(visit.lang, "web.not_now"), "/");
-  page.body = el("h1", page.title) + told(Told::warning, words) +
-              el("p", el("a", {{"href", "/"}}, text::say(visit.lang, "web.begin_again")));
+  page.body = el("h1", page.title) + told(Told::warning, words) + (way_on.empty() ? Html() : el("p", way_on));
   return page_response(page, status);
 }
 

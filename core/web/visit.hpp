@@ -156,6 +156,8 @@ bool is_typed(std::string_view field);
 Document document_for(const Visit& visit, std::string title, std::string here);
 /// What is said when something may not be, with a way back.
 Response said_no(const Visit& visit, int status, const std::string& words);
+/// The same with another way on than the beginning; none when that is empty, as for who has no card that works.
+Response said_no(const Visit& visit, int status, const std::string& words, const Html& way_on);
 /// Of somebody of whom nothing is known, at a site that begins at `base`.
 Visit visit_of_anybody(const Request& request, Lang lang, const std::string& base);
 /// What who is refused for now gets to read: somebody of whom nothing is known, at a site that begins at `base`.

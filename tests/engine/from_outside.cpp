@@ -45,7 +45,65 @@ CommandBody answered(const char* person) {
   return asked;
 }
 
+/// The resident as most are: written down, with a card, and never at the table.
+void writes_down_resident(Story& story) {
+  story.does("Noor", AddParticipant{"Bewoner thuis", {Role::resident}, false, false, "", true});
+}
+
+/// Said from home and kept: with no turn taken, and the same when the case is folded from its events.
+void is_kept(Story& story, const std::string& words) {
+  INFO(words);
+  const auto turns = story.c.turns.size();
+  story.done({{},
+              story.c.id,
+              "Bewoner thuis",
+              story.tick(),
+              std::nullopt,
+              CommandBody(say("fact", words)),
+              Typist{"Bewoner thuis", Sureness::resident, {}}});
+  REQUIRE_FALSE(story.c.contributions.empty());
+  CHECK(story.c.contributions.back().text == words);
+  CHECK(story.c.turns.size() == turns);
+  CHECK(story.refolded().contributions.size() == story.c.contributions.size());
+}
+
 }  // namespace
+
+TEST_CASE("what the resident says from home is kept in every standing of the case", "[engine]") {
+  auto story = ready();
+  writes_down_resident(story);
+  is_kept(story, "Voor de eerste stap");
+  CHECK(story.c.contributions.back().visit == -1);
+  story = begun();
+  writes_down_resident(story);
+  is_kept(story, "In een strikte stap van een ander");
+  story.does("Noor", RaiseAcute{"Er is ruzie"});
+  is_kept(story, "Terwijl er gevaar is");
+  story.does("Noor", HandleAcute{"De politie is geweest"});
+  story.does("Bram", PauseCase{"opname", on("2026-04-01")});
+  is_kept(story, "In een pauze");
+  // Who sits at the table waits as ever.
+  story.when("Ria", say("fact", "Ik ook")).refused("CasePaused");
+}
+
+TEST_CASE("private time keeps nothing, also of what the resident says from home", "[engine][R13]") {
+  auto story = begun("eigen-kracht/conference");
+  writes_down_resident(story);
+  story.go_to(Phase::plan_of_action, "private-time");
+  CHECK(from_outside(story, "Bewoner thuis", Sureness::resident, say("fact", "Wij huilden")) == "PrivateTime");
+}
+
+TEST_CASE("a resident who never sat at the table ticks, agrees and asks a right from home", "[engine]") {
+  auto story = begun();
+  writes_down_resident(story);
+  story.does("Noor", action("De post openen", "Bewoner thuis"));
+  AskRight wants;
+  wants.right = Right::access;
+  for (const auto& body : {ticked("a1"), CommandBody(AgreePlan{}), CommandBody(wants)})
+    CHECK(from_outside(story, "Bewoner thuis", Sureness::resident, body).empty());
+  // A vote is of the table.
+  CHECK_FALSE(from_outside(story, "Bewoner thuis", Sureness::resident, Vote{{"x"}}).empty());
+}
 
 TEST_CASE("by a link of their own somebody ticks and answers what is theirs, and nothing else", "[engine]") {
   const auto story = two_agreements();

@@ -173,6 +173,7 @@ TEST_CASE("somebody of the network answers from home, for themselves alone", "[w
   const auto got = neighbour.submit("do-network-ask", {{"answer", "later"}, {"note", "Na mei"}, {"person", "Nicht"}});
   INFO(got.body);
   REQUIRE(got.status == 303);
+  CHECK(room.noor.get("/today").has("Buurman"));
   CHECK(room.noor.get("/case/2026-003/history").has("Na mei"));
   const auto answers = room.noor.get("/case/2026-003/network");
   CHECK(answers.has("later"));

@@ -2,6 +2,7 @@
 #include "core/desk/today/today.hpp"
 
 #include "core/desk/desk.hpp"
+#include "core/desk/from_outside.hpp"
 #include "core/desk/meeting/meetings_meant.hpp"
 #include "core/desk/reading.hpp"
 #include "core/report/history/event_shown.hpp"
@@ -70,6 +71,7 @@ void add_what_came_in(Today& today, Desk& desk, const Case& state) {
                                                               : who->name,
                              report::event_in_words(event, state, desk.definitions(), desk.voice()), date_of(event.at),
                              unseen});
+    today.came_in.back().danger = may_tell_of_danger(today.came_in.back().what);
   }
 }
 
@@ -134,7 +136,7 @@ Today today_of(Desk& desk) {
   std::ranges::stable_sort(today.agreed, {}, [](const auto& one) { return std::pair(one.checks, one.by_when); });
   std::ranges::stable_sort(today.by_law, {}, [](const auto& one) { return one.day.on; });
   std::ranges::stable_sort(today.came_in, {}, [&](const Today::CameIn& one) {
-    return std::pair(!one.unseen, days_between(one.on, today.on));
+    return std::tuple(!one.unseen, !one.danger, days_between(one.on, today.on));
   });
   std::ranges::stable_sort(today.cases, {}, [&](const Today::Mine& one) {
     return std::tuple(one.stage.safety == Safety::clear, !today.is_due(one), !one.owner, one.id);

@@ -68,6 +68,7 @@ struct Today {
     std::string what;  ///< "zei (wens): ..."
     Date on{};
     bool unseen = false;  ///< this person did not look at the case since
+    bool danger = false;  ///< may tell of danger
   };
   /// A day that the law sets: a term, or the month in which what the resident asked must be answered.
   struct ByLaw {
@@ -87,7 +88,7 @@ struct Today {
   std::vector<Date> never_ended;
   std::size_t aside = 0;        ///< lines of meetings that are in no case yet
   std::vector<Agreed> agreed;   ///< open, the first due first
-  std::vector<CameIn> came_in;  ///< what is unseen first, then the newest
+  std::vector<CameIn> came_in;  ///< what is unseen first, danger before all, then the newest
   std::vector<ByLaw> by_law;    ///< in one's own cases, the first day first; gone by only while it can still be met
   std::vector<UnderWay> under_way;
   std::vector<Mine> cases;                        ///< open, what is due or unsafe first

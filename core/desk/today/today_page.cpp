@@ -78,7 +78,9 @@ void add_what_came_in(page::Page& page, const Today& today, const text::Voice& v
   for (const auto& one : today.came_in)
     rows.push_back({one.unseen ? voice.say("today.unseen", "day"_is = text::day_in_words(one.on, voice))
                                : text::day_in_words(one.on, voice),
-                    page::one_line(one.who + ' ' + one.what), one.case_id});
+                    page::one_line((one.danger ? voice.say("today.came_in_danger") + ' ' : std::string()) + one.who +
+                                   ' ' + one.what),
+                    one.case_id});
   if (rows.empty()) return;
   page.section(voice.say("today.came_in"));
   page.table({voice.say("today.column_when"), voice.say("today.column_what"), voice.say("today.column_case")}, rows);
@@ -177,7 +179,8 @@ json today_json(const Today& today) {
                        {"who", one.who},
                        {"what", one.what},
                        {"on", to_string(one.on)},
-                       {"unseen", one.unseen}});
+                       {"unseen", one.unseen},
+                       {"danger", one.danger}});
   json under_way = json::array();
   for (const auto& one : today.under_way)
     under_way.push_back({{"case", one.case_id}, {"title", one.title}, {"team", one.team}, {"on", to_string(one.on)}});

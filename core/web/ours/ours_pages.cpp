@@ -43,21 +43,31 @@ Html places(std::string_view here, Lang lang) {
   return el("nav", {{"class", "tabs no-print"}, {"aria-label", say(lang, "web.ours_nav")}}, el("ul", list));
 }
 
+/// Beside what came of it: what somebody wrote here may tell of danger, and nobody reads it at once.
+Html whom_to_call(const Visit& visit) {
+  const bool danger = std::ranges::any_of(visit.fields.each(), [](const auto& field) {
+    return is_typed(field.name) && desk::may_tell_of_danger(field.value);
+  });
+  return danger ? told(Told::bad, say(visit.lang, "web.ours_danger")) : Html();
+}
+
 }  // namespace
 
 Response OursPages::card(Visit& visit, const std::string& token) {
   const auto lang = visit.lang;
   auto found = house_.cards.find(token, visit.now);
   if (found && desk::name_in_case(house_.desk, found->case_id, found->person).empty()) found.reset();
+  const auto once_more = link("/card/" + token, say(lang, "web.card_again"));
   if (!found || visit.posted()) {
-    if (!house_.throttle.may_try(visit.request.peer, visit.now)) return said_no(visit, 429, say(lang, "web.too_often"));
+    if (!house_.throttle.may_try(visit.request.peer, visit.now))
+      return said_no(visit, 429, say(lang, "web.card_too_often"), once_more);
     if (!found) {
       house_.throttle.wrong(visit.request.peer, visit.now);
       if (const auto ended = house_.cards.find_ended(token, visit.now)) {
         house_.desk.sit({{}, ended->sureness, {}, {}});
         desk::turn_away(house_.desk, ended->case_id, CasePart::plan);
       }
-      return said_no(visit, 403, say(lang, "web.card_ended"));
+      return said_no(visit, 403, say(lang, "web.card_ended"), {});
     }
   }
   std::string problem;
@@ -160,7 +170,7 @@ Response OursPages::ours(Visit& visit, std::string_view rest) {
   const auto reply =
       desk::call_from_outside(house_.desk, case_id, {verb, given_in(*asked, visit.fields, case_id), visit.command()});
   if (reply.status != desk::Status::done) return shown(visit, "", &reply, verb, http_status(reply.status));
-  house_.tell(visit, told(Told::good, say(visit.lang, "web.ours_kept")));
+  house_.tell(visit, told(Told::good, say(visit.lang, "web.ours_kept")) + whom_to_call(visit));
   return see_other("/ours");
 }
 
@@ -195,7 +205,9 @@ Html OursPages::to_do(const Visit& visit, const Tried& tried) {
     said += el("li", el("p", word.text) + deed(word.better, tried, points_at, visit, mark) +
                          deed(word.back, tried, points_at, visit, mark));
   }
-  auto all = forms.empty() ? Html() : el("h2", say(lang, "web.ours_do")) + forms;
+  auto all = forms.empty()
+                 ? Html()
+                 : el("h2", say(lang, "web.ours_do")) + el("p", say(lang, "web.ours_not_read_at_once")) + forms;
   if (!said.empty()) all += el("h2", say(lang, "web.ours_said")) + el("ul", {{"class", "said"}}, said);
   return el("section", {{"class", "no-print"}}, all);
 }
@@ -213,7 +225,7 @@ Response OursPages::shown(Visit& visit, std::string_view place, const desk::Repl
   page.body = el("h1", page.title);
   if (visit.device->sureness == desk::Sureness::resident) page.body += places(place, lang);
   page.body += house_.told_once(visit);
-  if (failed != nullptr) page.body += reply_refused(*failed, house_.desk.voice());
+  if (failed != nullptr) page.body += reply_refused(*failed, house_.desk.voice()) + whom_to_call(visit);
   if (reply.status != desk::Status::done) {
     page.body += reply_refused(reply, house_.desk.voice());
     return page_response(page, http_status(reply.status));

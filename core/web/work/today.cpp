@@ -74,8 +74,11 @@ Html came_in(const Today& today, const Voice& voice) {
   Html list;
   for (const auto& one : today.came_in)
     list += el("li", (one.unseen ? el("strong", voice.say("web.unseen") + " ") : Html()) +
+                         (one.danger ? el("strong", voice.say("today.came_in_danger") + " ") : Html()) +
                          text(fmt::format("{} {} ({}) ", one.who, one.what, text::day_in_words(one.on, voice))) +
-                         case_link(one.case_id, one.title));
+                         case_link(one.case_id, one.title) +
+                         (one.danger ? text(" · ") + link(place_of(one.case_id, "safety"), voice.say("web.to_safety"))
+                                     : Html()));
   if (list.empty()) return list;
   return el("section", el("h2", voice.say("today.came_in")) + el("ul", list));
 }
