@@ -116,13 +116,14 @@ struct PageSite::Inside {
     return too_late(visit, say(visit.lang, kept ? text::msg("web.ran_out") : text::msg("web.signed_out")), kept);
   }
 
-  /// Who left the team is at its meetings no more. A page that asks only whether there is something new is put anew by
-  /// that, and then they read why.
+  /// Who is at a meeting no more. A page that asks only whether there is something new is put anew by that, and then
+  /// they read why.
   Response put_out(Visit& visit) {
     if (!visit.posted() && (visit.live || visit.request.path == "/live")) return plain(403, {});
-    sign_in.leave(visit);
+    const auto why = sign_in.why_out(visit);
+    if (!visit.live) sign_in.leave(visit);
     visit.device.reset();
-    return too_late(visit, say(visit.lang, "web.left_team"));
+    return too_late(visit, say(visit.lang, why));
   }
 
   /// Whether a page is asked for by somebody who is signed in elsewhere and not here, as when a session ran out, or
@@ -341,7 +342,7 @@ Response PageSite::answered(const Request& request, const std::function<Response
     if (in.elsewhere) in.elsewhere->look_again(visit);
     else if (visit.device && !visit.device->session.empty()) visit.device.reset();
     if (in.elsewhere && visit.posted() && !visit.device) in.elsewhere->keep_stranger(visit);
-    if (visit.device && in.house.is_of_who_left(*visit.device)) response = in.put_out(visit);
+    if (in.sign_in.is_out(visit)) response = in.put_out(visit);
     else if (visit.posted() && lacks_token(visit) && SignInPages::is_second_press(visit)) response = see_other("/");
     else if (visit.posted() && lacks_token(visit)) response = too_late(visit, say(visit.lang, "web.old_form"));
     else if (visit.posted() && !visit.device && in.needs_device(visit.request.path)) response = in.cut_off(visit);

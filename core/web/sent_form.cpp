@@ -43,7 +43,8 @@ Response too_late(const Visit& visit, const std::string& why, bool kept) {
     if (is_typed(field.name) && !trimmed(field.value).empty())
       typed +=
           text_area({"typed-" + std::to_string(++areas), field.name, text::say(visit.lang, "web.typed"), field.value});
-  page.body += typed;
+  // A page that hears that it is signed out puts itself anew: what was typed waits for whoever copies it.
+  if (!typed.empty()) page.body += el("div", {{"data-stays", true}}, typed);
   // Who comes by a card has no other beginning than that card.
   if (visit.device || !is_of_card(visit.request.path))
     page.body += el("p", link("/", text::say(visit.lang, "web.begin_again")));

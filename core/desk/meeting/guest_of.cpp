@@ -32,6 +32,17 @@ std::optional<std::string> guest_of(Desk& desk, const std::string& day, const st
   return let_in;
 }
 
+bool has_gone(Desk& desk, const std::string& day, const std::string& name) {
+  bool gone = false;
+  for (const auto& event : desk.meetings().history(day)) {
+    if (const auto* came = std::get_if<Arrived>(&event.body); came != nullptr && same_name(came->name, name))
+      gone = false;
+    if (const auto* went = std::get_if<LeftMeeting>(&event.body); went != nullptr && same_name(went->name, name))
+      gone = true;
+  }
+  return gone;
+}
+
 Refusal not_for_guest() {
   return engine::no("GuestOfAnother", "", text::msg("guided.guest_of_another"),
                     text::msg("guided.guest_of_another_do"));

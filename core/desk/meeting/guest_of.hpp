@@ -16,6 +16,9 @@ class Desk;
 /// for who is of the team, and before there is a team.
 std::optional<std::string> guest_of(Desk& desk, const std::string& day, const std::string& name);
 
+/// Whether somebody was at this meeting and went: nobody is about to let them in.
+bool has_gone(Desk& desk, const std::string& day, const std::string& name);
+
 /// Why what is on the table is not shown to such a guest.
 Refusal not_for_guest();
 

@@ -337,10 +337,12 @@ Response MeetingPages::lead(Visit& visit) {
   } else if (const auto refusal = desk::may_not_lead(*before.room, house_.desk.seat())) {
     return said_no(visit, 403, refusal->reason.in(visit.lang));
   } else if (what == "refuse") {
-    if (const auto ended = house_.devices.end(visit.fields.get("device"))) {
+    const bool own = visit.fields.get("device") == visit.device->handle;
+    if (const auto ended =
+            own ? house_.devices.end(visit.device->handle) : house_.devices.put_out(visit.fields.get("device"))) {
       ++house_.joins;
       forget(*ended);
-      if (ended->handle == visit.device->handle) {  // their own: with it went the guided meeting
+      if (own) {  // with it went the guided meeting
         publish(day);
         return see_other("/join");
       }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/first_that.hpp"
+#include "core/desk/meeting/guest_of.hpp"
 #include "core/desk/meeting/leading.hpp"
 #include "core/desk/meeting/meeting_now.hpp"
 #include "core/web/meeting/button_words.hpp"
@@ -120,15 +121,18 @@ Html MeetingPages::draw_mine(const Visit& visit, const desk::Guided& now, const 
                        answer_button(visit, now, "/mine"));
   if (now.over) return top + over(visit, now);
   if (!room.started || !desk::is_present(room, name)) {
-    return top +
-           part("case", el("h1", say(lang, "web.hello", "name"_is = name)) +
-                            el("p", room.started ? say(lang, "web.wait_for_chair", "chair"_is = room.chair)
-                                                 : say(lang, "web.not_begun"))) +
+    auto words = say(lang, "web.not_begun");
+    if (room.started)
+      words = desk::has_gone(house_.desk, room.meeting, name)
+                  ? say(lang, "web.you_went", "chair"_is = room.chair)
+                  : say(lang, "web.wait_for_chair", "chair"_is = room.chair);
+    return top + part("case", el("h1", say(lang, "web.hello", "name"_is = name)) + el("p", words)) +
            part("step", Html()) + part("say-part", Html()) + part("rest", Html());
   }
   const auto danger = own_reports(visit, now) + danger_form(visit, now, "/mine", tells_danger(typed) ? typed : nullptr);
   if (!now.table) {
-    return top + part("case", el("h1", say(lang, "web.hello", "name"_is = name)) + no_table(now)) +
+    const auto guest = now.guest ? el("p", say(lang, "web.guest_case_over")) : Html();
+    return top + part("case", el("h1", say(lang, "web.hello", "name"_is = name)) + no_table(now) + guest) +
            part("step", Html()) + part("say-part", Html()) + part("rest", danger + (now.guest ? Html() : agenda(now)));
   }
   const auto& t = *now.table;

@@ -169,6 +169,30 @@ std::optional<Device> Devices::end(std::string_view handle) {
   return ended;
 }
 
+void Devices::goes_out(const Device& device, Out why) {
+  if (went_out_.size() >= kMost) went_out_.erase(went_out_.begin());
+  went_out_.push_back({device.digest, why});
+}
+
+std::optional<Device> Devices::put_out(std::string_view handle) {
+  auto ended = end(handle);
+  if (ended) goes_out(*ended, Out::by_leader);
+  return ended;
+}
+
+std::optional<Devices::Out> Devices::why_out(std::string_view token) const {
+  if (token.empty() || went_out_.empty()) return std::nullopt;
+  const auto digest = digest_of(token);
+  const auto found = std::ranges::find_if(went_out_, [&](const auto& one) { return same_secret(one.digest, digest); });
+  if (found == went_out_.end()) return std::nullopt;
+  return found->why;
+}
+
+void Devices::told_why_out(std::string_view token) {
+  const auto digest = digest_of(token);
+  std::erase_if(went_out_, [&](const WentOut& one) { return same_secret(one.digest, digest); });
+}
+
 std::vector<Device> Devices::all(Time now) {
   forget(now);
   return devices_;
@@ -194,6 +218,8 @@ const std::string& Devices::code_of(const std::string& meeting) {
 }
 
 void Devices::end_meeting(const std::string& meeting) {
+  for (const auto& one : devices_)
+    if (one.meeting == meeting) goes_out(one, Out::meeting_over);
   const auto gone = std::erase_if(devices_, [&](const Device& one) { return one.meeting == meeting; });
   const bool had_code = meeting_ == meeting;
   if (had_code) {

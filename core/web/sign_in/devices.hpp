@@ -76,6 +76,12 @@ class Devices {
   void end_card(const std::string& card);
   /// Ends it. Whose it was; nothing when there is none.
   std::optional<Device> end(std::string_view handle);
+  /// Ends it at the word of whoever leads: who held it is told why, once, and not only asked for a code.
+  std::optional<Device> put_out(std::string_view handle);
+  /// Why the device that had this token is none any more, where its holder did nothing for that and was not told yet.
+  enum class Out { by_leader, meeting_over };
+  std::optional<Out> why_out(std::string_view token) const;
+  void told_why_out(std::string_view token);
   std::vector<Device> all(Time now);
   /// That somebody is at this meeting from a device of their own.
   bool is_taken(const std::string& name, const std::string& meeting, Time now);
@@ -108,7 +114,13 @@ class Devices {
     std::string way, before, device;  ///< digests; of a way that is no secret the way itself
     std::int64_t at = 0;
   };
-  std::vector<CameIn> came_in_;  ///< in the last minute; in memory alone
+  struct WentOut {
+    std::string digest;
+    Out why = Out::by_leader;
+  };
+  void goes_out(const Device& device, Out why);
+  std::vector<WentOut> went_out_;  ///< the last ones; in memory alone
+  std::vector<CameIn> came_in_;    ///< in the last minute; in memory alone
   std::vector<Invitation> invitations_;
   std::string meeting_;  ///< whose code it is
   std::string code_;

@@ -7,6 +7,8 @@
 #include "core/web/sign_in/passphrase_field.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace casus::web {
 
@@ -147,6 +149,20 @@ void SignInPages::end(std::string_view handle) {
 
 void SignInPages::leave(const Visit& visit) {
   if (visit.device) end(visit.device->handle);
+  else house_.devices.told_why_out(visit.token);
+}
+
+bool SignInPages::is_out(const Visit& visit) {
+  if (visit.device) return house_.is_of_who_left(*visit.device);
+  constexpr std::array<std::string_view, 5> kOfMeeting{"/", "/mine", "/lead", "/screen", "/live"};
+  return std::ranges::find(kOfMeeting, visit.request.path) != kOfMeeting.end() &&
+         house_.devices.why_out(visit.token).has_value();
+}
+
+text::Message SignInPages::why_out(const Visit& visit) const {
+  const auto why = visit.device ? std::nullopt : house_.devices.why_out(visit.token);
+  if (!why) return text::msg("web.left_team");
+  return *why == Devices::Out::meeting_over ? text::msg("web.out_meeting_over") : text::msg("web.out_by_leader");
 }
 
 }  // namespace casus::web

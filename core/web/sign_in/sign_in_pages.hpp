@@ -24,8 +24,12 @@ class SignInPages {
   /// Whether this form to come in is the second press of one that brought them in a moment ago, and whose page they
   /// have left by now: there is nothing left to do.
   static bool is_second_press(const Visit& visit);
-  /// Ends the device of this visit.
+  /// Ends the device of this visit; of one that was ended by another it is told why from now on no more.
   void leave(const Visit& visit);
+  /// Whether this device was at a meeting and is there no more by no deed of its own: its holder left the team, whoever
+  /// leads put it out, or the meeting is over. And why.
+  bool is_out(const Visit& visit);
+  text::Message why_out(const Visit& visit) const;
   /// By name and passphrase, for who has set one.
   Response enter(Visit& visit);
   /// Who is in from where, and who was invited, to be ended; a link for somebody else. For who looks after the store.
