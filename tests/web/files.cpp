@@ -13,6 +13,12 @@ TEST_CASE("a letter is sent from a page, listed, fetched as it was, and never ke
   PageRoom room;
   auto noor = room.worker("Noor");
   REQUIRE(noor.get("/case/2026-001/files").status == 200);
+  // A browser forgets which file was chosen: what must be there is asked before it is sent.
+  CHECK(noor.page().body.find("name=\"about\"") != std::string::npos);
+  const auto asked = noor.page().body.find("id=\"file-about\"");
+  REQUIRE(asked != std::string::npos);
+  CHECK(noor.page().body.substr(asked, noor.page().body.find('>', asked) - asked).find("required") !=
+        std::string::npos);
   const auto sent = noor.send_file("/case/2026-001/files", "C:\\brieven\\brief \u00e9\u00e9n.pdf", kPdf,
                                    {{"about", "Brief van de woningbouw"}});
   INFO(sent.body);

@@ -177,6 +177,30 @@ TEST_CASE("what came with another case on the table is sent once more for its ow
   CHECK_FALSE(laptop.get("/lead").has("class=\"danger-now\""));
 }
 
+TEST_CASE(
+    "what was typed in a record that came too late is given back to mend, also one word; what was chosen goes along",
+    "[web]") {
+  LeadRoom room;
+  auto noor = room.phone("Noor");
+  const auto sent = [&](const std::string& words_in) {
+    noor.get("/mine");
+    return noor.post("/mine", {{"do", "record"},
+                               {"type", "incident"},
+                               {"words", words_in},
+                               {"own.what", "Brand"},
+                               {"own.severity", "zeven"},
+                               {"at", "2026-099"}});
+  };
+  const auto got = sent("own.what");
+  CHECK(got.status == 403);
+  CHECK(got.has("Brand</textarea>"));
+  CHECK_FALSE(got.has("zeven</textarea>"));
+  CHECK(got.has("value=\"zeven\""));
+  const auto other = sent("own.severity");
+  CHECK(other.has("zeven</textarea>"));
+  CHECK_FALSE(other.has("Brand</textarea>"));
+}
+
 TEST_CASE("a form that knows no case is given back, and is done when somebody says that it is about this one",
           "[web]") {
   LeadRoom room;

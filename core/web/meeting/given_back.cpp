@@ -2,6 +2,7 @@
 #include "core/base/record_field.hpp"
 #include "core/web/meeting/meeting_pages.hpp"
 #include "core/web/meeting/parts.hpp"
+#include "core/web/meeting/records.hpp"
 #include "core/web/visit.hpp"
 
 #include <algorithm>
@@ -60,9 +61,13 @@ std::string draft_of(const LateForm& form, const std::string& to) {
   return {};
 }
 
-/// What was chosen in a field of a record, or ticked there, says nothing to who reads it, and goes along unseen.
-bool is_chosen(const Header& field) {
-  return field.name.starts_with(kOwnField) && field.value.find(' ') == std::string::npos;
+/// What was chosen in a field of a record, or ticked there, says nothing to who reads it, and goes along unseen. A form
+/// of before says not which fields are typed: there one word was probably chosen.
+bool is_chosen(const Visit& visit, const Header& field) {
+  if (!field.name.starts_with(kOwnField)) return false;
+  const auto typed = visit.fields.all(kOwnWords);
+  if (typed.empty()) return field.value.find(' ') == std::string::npos;
+  return std::ranges::find(typed, field.name) == typed.end();
 }
 
 /// The form as it was, for the case that it is about now.
@@ -74,7 +79,7 @@ Html once_more(const Visit& visit, const LateForm& late, const std::string& to, 
   for (const auto& field : visit.fields.each()) {
     if (is_one_of(field.name, {"token", "command", "at", "do"})) continue;
     if (late.what == "place" && field.name == "line") continue;
-    if (is_typed(field.name) && !is_chosen(field) && !trimmed(field.value).empty()) {
+    if (is_typed(field.name) && !is_chosen(visit, field) && !trimmed(field.value).empty()) {
       Field typed{"late-" + std::to_string(++areas), field.name, say(visit.lang, "web.typed"), field.value};
       typed.required = true;
       const bool of_record = late.what == "record" && !late.at.empty();

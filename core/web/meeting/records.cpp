@@ -24,6 +24,15 @@ Html whose_record(const std::string& id, const std::vector<std::string>& people,
                 names_to_choose(people, lang));
 }
 
+/// Which of its fields hold somebody's own words: when it comes too late, those are given back to read and to mend.
+Html typed_fields_of(const desk::RecordForm& record) {
+  Html names;
+  for (const auto& field : record.fields)
+    if (field.choices.empty() && (field.input == desk::Input::text || field.input == desk::Input::lines))
+      names += hidden(std::string(kOwnWords), field.name);
+  return names;
+}
+
 }  // namespace
 
 std::vector<service::SaidKind> in_one_text(std::vector<service::SaidKind> kinds) {
@@ -50,6 +59,7 @@ Html record_parts(const Visit& visit, desk::Desk& desk, const service::Table& ta
     how.drafts = table.case_id + ' ' + type;
     how.button = say(visit.lang, "web.keep");
     how.before = hidden("do", "record") + hidden("at", visit.at) + (table.hidden ? hidden("unseen", "1") : Html()) +
+                 typed_fields_of(record) +
                  whose_record("record-" + type + "-name", people, back ? typed : nullptr, visit.lang);
     all += el("details", {{"id", "record-" + type}, {"open", back}, {"data-once", true}},
               el("summary", record.type.label) + record_form(record, entry, how, visit.lang));

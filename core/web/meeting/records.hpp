@@ -6,6 +6,7 @@
 #include "core/web/html.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace casus::desk {
@@ -17,6 +18,9 @@ namespace casus::web {
 
 struct Visit;
 class Fields;
+
+/// Names, in the form of a record, each of its fields that is typed and not chosen.
+inline constexpr std::string_view kOwnWords = "words";
 
 /// Of these kinds those that are one text: a record and a vote have a form of their own.
 std::vector<service::SaidKind> in_one_text(std::vector<service::SaidKind> kinds);

@@ -31,7 +31,8 @@ std::string media_type(FileKind kind) {
 
 Html send_form(const Visit& visit, const std::string& case_id) {
   const auto lang = visit.lang;
-  const Field about{"file-about", "about", say(lang, "web.file_about"), visit.fields.get("about")};
+  // Asked before it is sent: a browser forgets which file was chosen.
+  const Field about{"file-about", "about", say(lang, "web.file_about"), visit.fields.get("about"), {}, true};
   const auto choose =
       el("label", {{"for", "file"}}, say(lang, "web.file_choose")) +
       el("p", {{"class", "hint"}, {"id", "file-hint"}}, say(lang, "web.file_hint")) +
