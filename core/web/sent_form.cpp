@@ -2,11 +2,14 @@
 #include "core/web/sent_form.hpp"
 
 #include "core/base/text.hpp"
+#include "core/desk/from_outside.hpp"
 #include "core/web/server/encoding.hpp"
 #include "core/web/server/secrets.hpp"
 #include "core/web/visit.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace casus::web {
 
@@ -27,11 +30,20 @@ bool lacks_token(const Visit& visit) {
   return visit.fresh || !same_secret(visit.fields.get("token"), visit.form_token());
 }
 
+/// A report, or words that may be one: nobody got it.
+static bool reports_danger(const Visit& visit) {
+  const auto& what = visit.fields.get("do");
+  return what == "concern" || what == "acute" || std::ranges::any_of(visit.fields.each(), [](const auto& field) {
+           return is_typed(field.name) && desk::may_tell_of_danger(field.value);
+         });
+}
+
 bool is_of_card(std::string_view path) { return path == "/ours" || path.starts_with("/ours/"); }
 
 Response too_late(const Visit& visit, const std::string& why, bool kept) {
   auto page = document_for(visit, text::say(visit.lang, "web.not_now"), "/");
   page.body = el("h1", page.title) + told(Told::warning, why);
+  if (reports_danger(visit)) page.body += told(Told::bad, text::say(visit.lang, "web.late_danger"));
   if (kept) {
     page.keep = "*";
     page.body += el("p", el("a", {{"class", "button"}, {"href", "/sign-in?back=/again"}},

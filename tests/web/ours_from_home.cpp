@@ -87,6 +87,8 @@ TEST_CASE("who is no longer signed in by a card is sent to that card, and not to
   CHECK(late.has("Open de link op uw kaart nog een keer"));
   CHECK(late.has("Een lang verhaal"));
   CHECK_FALSE(late.has(">Naar het begin<"));
+  CHECK_FALSE(late.has("Bel 112"));
+  CHECK(resident.post("/ours/do/case/say", {{"kind", "fact"}, {"text", "Hij slaat mij"}}).has("Bel 112"));
   const auto got = resident.get("/ours");
   CHECK(got.status == 403);
   CHECK(got.has("Open de link op uw kaart nog een keer"));

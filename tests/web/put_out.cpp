@@ -41,6 +41,9 @@ TEST_CASE("whose phone is put out by whoever leads reads that, once, and finds w
   CHECK(sent.has("Wie het overleg leidt, heeft dit toestel afgemeld."));
   CHECK(sent.has("Een half verhaal"));
   CHECK(sent.has("data-stays"));
+  CHECK_FALSE(sent.has("Dit is nog niet gemeld"));
+  // A report that nobody got says so.
+  CHECK(ria.post("/mine", {{"do", "acute"}, {"text", "De kinderen zijn alleen"}}).has("Dit is nog niet gemeld"));
   ria.behind("");
   const auto got = ria.get("/mine");
   CHECK(got.status == 403);
