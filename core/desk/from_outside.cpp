@@ -84,6 +84,9 @@ void in_their_words(FormField& field, const text::Voice& voice) {
       const auto found = std::ranges::find(kRights, choice.key, &WishFromOutside::Named::name);
       if (found != kRights.end()) choice.label = found->words.in(voice);
     }
+  if (field.name == "state")
+    for (auto& choice : field.choices)
+      if (choice.key == key(Done::open)) choice.label = voice.say("outside.done_not_yet");
   // Who answers has an answer.
   if (field.name == "answer") std::erase_if(field.choices, [](const FormChoice& one) { return one.key == "none"; });
 }

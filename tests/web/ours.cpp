@@ -68,6 +68,14 @@ TEST_CASE("the resident comes in by the card, sees the plan and who looked, and 
   INFO(done.body);
   CHECK(done.status == 303);
   CHECK(room.noor.get("/case/2026-003/history").has("Bewoner"));
+  // Ticked by mistake, it is ticked otherwise; an agreement of another is not there to tick.
+  const auto after = resident.get("/ours");
+  CHECK(after.has("Elke dag de post op tafel leggen (gelukt)"));
+  CHECK(after.has("toch nog niet"));
+  CHECK_FALSE(after.has("value=\"a2\""));
+  REQUIRE(resident.submit("do-plan-done", {{"action", "a1"}, {"state", "open"}, {"note", "Een vergissing"}}).status ==
+          303);
+  CHECK_FALSE(resident.get("/ours").has("(gelukt)"));
 }
 
 TEST_CASE("what came in by a card stands on today, as new until its case was looked at", "[web][today]") {

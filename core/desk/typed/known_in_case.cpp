@@ -6,6 +6,7 @@
 #include "core/engine/floor/course.hpp"
 #include "core/model/access.hpp"
 #include "core/service/table/table.hpp"
+#include "core/text/label.hpp"
 
 #include <algorithm>
 #include <array>
@@ -83,6 +84,11 @@ Outcome<KnownInCase, Refusal> known_in_case(Desk& desk, const std::string& case_
     if (!outside && !action.plan.who.empty()) label += " (" + state.name_of(action.plan.who, desk.voice()) + ")";
     known.actions.push_back({action.plan.id, std::move(label)});
   }
+  // What somebody ticked at home by mistake, they tick otherwise there.
+  for (const auto& action : state.actions)
+    if (outside && self != nullptr && action.plan.who == self->id && action.state != Done::open)
+      known.actions.push_back(
+          {action.plan.id, action.plan.what + " (" + desk.voice().say(text::label(action.state)) + ')'});
   return known;
 }
 
