@@ -34,6 +34,31 @@ TEST_CASE("a word that people see is taken, whole and as it begins", "[desk]") {
   CHECK_FALSE(typed_choice<Done>("").has_value());
 }
 
+TEST_CASE("a role is taken as people call it, in both languages", "[desk]") {
+  for (const auto& [role, called] : std::vector<std::pair<Role, std::vector<std::string>>>{
+           {Role::member, {"lid", "Lid", "collega", "deelnemer", "teamlid", "colleague", "participant", "member"}},
+           {Role::circle, {"kring", "familie", "mantelzorger", "buurvrouw", "family member", "carer", "neighbour"}},
+           {Role::resident, {"cliënt", "client", "bewoner", "service user", "inwoner"}},
+           {Role::chair, {"voorzitter", "voorzitster", "chairperson", "facilitator"}},
+           {Role::note_taker, {"notulist", "notulant", "minute-taker", "scribe", "note-taker"}},
+           {Role::observer, {"toehoorder", "waarnemer", "onlooker"}},
+           {Role::referrer, {"verwijzer"}},
+           {Role::case_manager, {"regisseur", "casemanager", "case manager"}},
+           {Role::professional, {"hulpverlener", "practitioner"}},
+           {Role::coordinator, {"coördinator", "coordinator"}},
+           {Role::safety_expert, {"aandachtsfunctionaris", "safeguarding lead"}},
+           {Role::presenter, {"casusinbrenger", "case presenter"}}})
+    for (const auto& typed : called) {
+      CAPTURE(typed);
+      CHECK(typed_choice<Role>(typed) == role);
+    }
+  // Who may be more than one of them is asked.
+  for (const auto* typed : {"moeder", "deskundige", "baas", "begeleider"}) {
+    CAPTURE(typed);
+    CHECK_FALSE(typed_choice<Role>(typed).has_value());
+  }
+}
+
 TEST_CASE("choices with commas of their own stand apart, with the short word to type", "[desk]") {
   const auto refused = [](auto value, Lang lang) { return desk::read_typed("wat dan ook", value, {lang, {}}); };
   const auto has_in = [](const std::string& text, const std::string& part) {
