@@ -51,13 +51,21 @@ TEST_CASE("a mistyped option gets the nearest name, of the verb or of all verbs"
         Told{"'casus case show' has no --jsn (did you mean '--json'?)"});
 }
 
-TEST_CASE("what comes again where one day is asked is shown with the option that takes it", "[cli][days]") {
-  CHECK(wrong_when_typed({"plan", "action", "2026-001", "Bij oma eten", "--by-when", "elke woensdag"}) ==
-        Told{"--by-when: 'elke woensdag' komt steeds terug. Zet dat bij --repeats 'elke woensdag', en laat --by-when "
-             "weg."});
-  CHECK(wrong_when_typed({"plan", "action", "2026-001", "Eat with gran", "--by-when", "every week"}, Lang::en) ==
-        Told{"--by-when: 'every week' comes round again and again. Give it as --repeats 'every week', and leave out "
-             "--by-when."});
+TEST_CASE("what comes again is taken as the day of an action, and asked about where one day is meant", "[cli][days]") {
+  for (const auto* typed : {"elke woensdag", "every Wednesday", "iedere woensdag"}) {
+    CAPTURE(typed);
+    CHECK(wrong_when_typed({"plan", "action", "2026-001", "Bij oma eten", "--by-when", typed}).empty());
+    CHECK(wrong_when_typed({"plan", "action", "2026-001", "Bij oma eten", "--by-when", typed, "--repeats", typed})
+              .empty());
+  }
+  CHECK(wrong_when_typed({"plan", "action", "2026-001", "Bij oma eten", "--by-when", "elke woensdag", "--repeats",
+                          "elke vrijdag"}) ==
+        Told{"--repeats: 'elke vrijdag' is anders dan wat bij --by-when staat, en dat komt ook steeds terug. Geef er "
+             "één van de twee."});
+  // A first day and what comes again are not the same thing.
+  CHECK(wrong_when_typed(
+            {"plan", "action", "2026-001", "Bij oma eten", "--by-when", "4 maart", "--repeats", "elke woensdag"})
+            .empty());
   CHECK(wrong_when_typed({"case", "review", "2026-001", "elke woensdag"}) ==
         Told{"DAY: 'elke woensdag' komt steeds terug, en hier past maar één dag. Bedoel je woensdag 4 maart 2026? Typ "
              "dan die dag."});

@@ -191,6 +191,14 @@ TEST_CASE("an agreement that comes again is the same from every face, with its f
              {"--checks", "Ria"},
              {"--repeats", "elke woensdag"}});
   });
+  const auto as_day = agreed([](TeamRoom& room) {
+    by_verb(room, "Samira", "plan action",
+            {{"CASE", "2026-001"},
+             {"WHAT", "Oma eet mee"},
+             {"--who", "Noor"},
+             {"--checks", "Ria"},
+             {"--by-when", "elke woensdag"}});
+  });
   const auto word =
       agreed([](TeamRoom& room) { by_word(room, "Samira", {"actie noor: Oma eet mee; elke woensdag; ria"}); });
   const auto json = agreed([](TeamRoom& room) {
@@ -198,6 +206,7 @@ TEST_CASE("an agreement that comes again is the same from every face, with its f
                       "checks":"Ria","repeats":"every Wednesday"})");
   });
   CHECK(verb == word);
+  CHECK(verb == as_day);
   CHECK(word == json);
   CHECK(json.find("\"by_when\":\"2026-03-04\"") != std::string::npos);
   CHECK(json.find("FREQ=WEEKLY;BYDAY=WE") != std::string::npos);

@@ -7,11 +7,23 @@
 namespace casus::desk {
 namespace {
 
-/// What comes again is given elsewhere: said with the words to type, instead of that one day goes here.
-void sends_on_what_repeats(Slot& day) {
-  day.set = [take = day.set](const std::string& typed, const Spelling& how) {
+/// "elke woensdag" is a day here as it is in a meeting: what comes again, from the first day on. Said twice, and
+/// otherwise, it is asked.
+void takes_what_repeats(Slot& day, std::string& repeats) {
+  day.set = [take = day.set, &repeats](const std::string& typed, const Spelling& how) {
     const auto read = read_day(typed, how.today);
-    return read && read.again ? text::say(how.voice, "days.again_there", "typed"_is = typed) : take(typed, how);
+    if (!read || !read.again) return take(typed, how);
+    repeats = to_string(*read.again);  // the first day comes with it (completed.hpp)
+    return std::string();
+  };
+}
+void asks_which_rule(Slot& again, std::string& repeats) {
+  again.set = [take = again.set, &repeats](const std::string& typed, const Spelling& how) {
+    const auto before = repeats;
+    if (auto wrong = take(typed, how); !wrong.empty() || before.empty()) return wrong;
+    const auto read = read_day(typed, how.today);
+    if (typed == before || (read && read.again && to_string(*read.again) == before)) return std::string();
+    return text::say(how.voice, "days.again_twice", "typed"_is = typed);
   };
 }
 
@@ -62,12 +74,12 @@ void parameters_of(Slots& slots, AddAction& body) {
   slots.option(body.who, "help.does").usual = true;
   auto& by_when = slots.option(body.by_when, "help.when_like_wednesday_2_december");
   by_when.usual = true;
-  sends_on_what_repeats(by_when);
+  takes_what_repeats(by_when, body.repeats);
   slots.option(body.checks, "help.checks").usual = true;
   slots.option(body.rung, "help.rung_self_network_volunteer");
   slots.flag(body.first_step, "help.first_small_step");
   slots.option(body.goal, "help.which_goal_like_g1");
-  slots.option(body.repeats, "help.comes_again_like_every_wednesday");
+  asks_which_rule(slots.option(body.repeats, "help.comes_again_like_every_wednesday"), body.repeats);
   slots.flag(body.tells_resident, "help.resident_hears_what_discussed");
 }
 
