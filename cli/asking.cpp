@@ -36,7 +36,7 @@ std::vector<Question> questions_of(const Parsed& parsed, const std::vector<std::
     const auto is_it = [&](const std::string& one) { return one == slot.name || one.starts_with(slot.name + '='); };
     if (!slot.usual || slot.kind != Slot::Kind::option || std::ranges::any_of(arguments, is_it)) continue;
     needed = needed || slot.stops;
-    all.push_back({{slot.name, slot.about, slot.choices, false}, slot.stops, slot.further});
+    all.push_back({{slot.name, slot.about, slot.choices, false, slot.asks}, slot.stops, slot.further});
   }
   if (!needed) all.clear();
   return all;
@@ -105,7 +105,8 @@ std::optional<std::string> typed_answer(Screen& screen) {
 std::optional<std::string> asked(const Question& question, std::size_t number, std::size_t of, Screen& screen,
                                  const text::Voice& voice) {
   const auto& lack = question.lack;
-  auto line = msg("asking.question", "about"_is = lack.about.in(voice), "number"_is = number, "of"_is = of).in(voice);
+  const auto& asks = lack.asks.empty() ? lack.about : lack.asks;
+  auto line = msg("asking.question", "about"_is = asks.in(voice), "number"_is = number, "of"_is = of).in(voice);
   if (!question.stops) line += msg("asking.skip").in(voice);
   if (!question.further.empty()) line += msg("asking.several").in(voice);
   screen.line(line, Screen::Tone::strong);

@@ -14,9 +14,9 @@ namespace casus::cli {
 bool can_ask(const Globals& globals);
 
 /// Asks who it is, if that lacks, for what a line lacks and then for what most people fill in, one question at a time:
-/// each with what it is about and its choices, of which a number or a part will do. Nothing typed leaves out what may
-/// be left out; what is needed is asked once more. "terug" goes to the question before, "stop" or the end of input
-/// stops: then nothing comes back, else the line as it is then.
+/// each as a person would ask it, with its choices, of which a number or a part will do. Nothing typed leaves out what
+/// may be left out; what is needed is asked once more. "terug" goes to the question before, "stop", Ctrl-C or the end
+/// of input stops: then nothing comes back, else the line as it is then.
 std::optional<std::vector<std::string>> asked_for(const Parsed& parsed, std::vector<std::string> arguments,
                                                   Screen& screen, const Spelling& how);
 

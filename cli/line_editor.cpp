@@ -6,6 +6,7 @@
 
 #include <langinfo.h>
 #include <poll.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -28,6 +29,7 @@ constexpr int kHistory = 200;
 std::optional<Keyed> g_keyed;
 Completions g_completions;
 std::string g_offered;
+bool g_broken_off = false;
 
 void on_line(char* line) {
   if (line == nullptr) {
@@ -79,6 +81,33 @@ int on_tab(int count, int key) {
   rl_insert_text(g_offered.c_str());
   return 0;
 }
+
+/// Ctrl-C behind a prompt, where it is a key (KeyNotSignal).
+int on_break(int count, int key) {
+  g_broken_off = true;
+  return rl_newline(count, key);
+}
+
+/// While it lives, Ctrl-C comes as a key: as a signal it would end the program in the middle of a question, without a
+/// word.
+class KeyNotSignal {
+ public:
+  KeyNotSignal() {
+    if (tcgetattr(STDIN_FILENO, &before_) != 0) return;
+    auto now = before_;
+    now.c_cc[VINTR] = _POSIX_VDISABLE;
+    changed_ = tcsetattr(STDIN_FILENO, TCSADRAIN, &now) == 0;
+  }
+  ~KeyNotSignal() {
+    if (changed_) tcsetattr(STDIN_FILENO, TCSADRAIN, &before_);
+  }
+  KeyNotSignal(const KeyNotSignal&) = delete;
+  KeyNotSignal& operator=(const KeyNotSignal&) = delete;
+
+ private:
+  termios before_{};
+  bool changed_ = false;
+};
 
 /// What stands between the marks of a paste. One line goes into the line; several are handed over whole.
 int on_paste(int, int) {
@@ -233,16 +262,20 @@ TypedLines::TypedLines(Screen& screen, bool prompting, Completions completions)
   if (!edited_) return;
   use_utf8();
   prepare();
+  ::rl_bind_key('\x03', on_break);
   g_completions = std::move(completions);
 }
 
 std::optional<std::string> TypedLines::next(const std::string& prompt) {
   if (!edited_) return lines_.next();
   screen_.flush();
+  g_broken_off = false;
+  const KeyNotSignal as_key;
   char* const line = ::readline(prompt.c_str());
   if (line == nullptr) return std::nullopt;
   std::string typed(line);
   std::free(line);
+  if (g_broken_off) return std::nullopt;
   if (!trimmed(typed).empty()) ::add_history(typed.c_str());
   return typed;
 }

@@ -78,7 +78,8 @@ class TypedLines {
   /// `prompting`: whether somebody sits there who wants a prompt.
   TypedLines(Screen& screen, bool prompting, Completions completions);
 
-  /// The next line, waiting for it; nothing at the end.
+  /// The next line, waiting for it; nothing at the end, or when Ctrl-C was typed: then whoever asked says what that
+  /// left.
   std::optional<std::string> next(const std::string& prompt);
 
  private:

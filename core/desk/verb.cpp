@@ -64,7 +64,7 @@ void CaseVerb::shape(Slots& slots) {
     parameters(slots);
     slots.option("id", case_id, "verb.id_new_case_else_year");
   } else {
-    slots.word("CASE", case_id, "verb.id_case_like_2026_001");
+    slots.word("CASE", case_id, "verb.id_case_like_2026_001").asks = "ask.case";
     parameters(slots);
   }
   slots.option("at", at, "verb.when_happened_else_now");

@@ -90,6 +90,25 @@ TEST_CASE("everything that is missing is told at once", "[cli]") {
   CHECK(wrong_when_typed({"case", "pause", "2026-001", "--until"}, Lang::en) == Told{"--until needs a value"});
 }
 
+TEST_CASE("what a line lacks is asked as a person would ask it", "[cli]") {
+  for (const auto* path : {"case open", "case question", "case join", "plan action", "team init", "case score"}) {
+    const auto* entry = cli::entry_of(path);
+    REQUIRE(entry != nullptr);
+    const auto verb = entry->fresh();
+    desk::Slots slots;
+    verb->shape(slots);
+    for (const auto& slot : slots.all()) {
+      if (!slot.required && !slot.usual) continue;
+      CAPTURE(path, slot.name);
+      for (const auto lang : {Lang::nl, Lang::en}) CHECK(slot.asks.in(lang).find('?') != std::string::npos);
+    }
+  }
+  // It comes along with what is lacking.
+  const auto lacking = parsed({"case", "open"}).lacks;
+  REQUIRE(lacking.size() == 1);
+  CHECK(lacking.front().asks.in(Lang::nl).starts_with("Hoe noemen jullie deze casus?"));
+}
+
 TEST_CASE("every wrong value is told with what would do", "[cli]") {
   CHECK(wrong_when_typed({"case", "join", "2026-001", "Daan", "--role", "chiar", "--role", "baas"}) ==
         Told{"--role: 'chiar' kan hier niet; kies uit: inbrenger, gespreksleider, teamlid, coach, verslaglegger, "

@@ -243,38 +243,6 @@ TEST_CASE("what is offered is never in the line, and what is pasted is shown bef
   CHECK(has(at->written(), "\x1b[?2004l"));  // the terminal marks no pastes any more
 }
 
-TEST_CASE("a case that is opened with nothing said asks for all that it needs, one thing at a time", "[stories]") {
-  const Team team;
-  auto at = team.home.in_terminal({"case", "open", "--id", "verzonnen", "--as", "Noor"});
-  wait_for(*at, "vraag 1 van 4");
-  line(*at, "Verzonnen huishouden", "1  zonder naam besproken");
-  line(*at, "onzin", "staat niet in de lijst");
-  line(*at, "1", "grond je gegevens");
-  line(*at, "wmo en iets anders", "staat niet in de lijst");
-  line(*at, "wmo 2015 en jeugdwet", "vraag 4 van 4");
-  line(*at, "Een eerste stap", "opende de casus");
-  CHECK(at->finish() == 0);
-  const auto opened = team.kept("verzonnen");
-  CHECK(has(opened, "\"wmo\""));
-  CHECK(has(opened, "\"jeugdwet\""));
-  // Who it is is asked before the first question, and not after the last.
-  at = team.home.in_terminal({"case", "open", "--id", "derde"});
-  wait_for(*at, "Wie ben je?");
-  line(*at, "Noor", "vraag 1 van 4");
-  for (const auto* answer : {"Derde huishouden", "1", "wmo 2015"}) line(*at, answer, "vraag ");
-  line(*at, "Een eerste stap", "opende de casus");
-  CHECK(at->finish() == 0);
-  at = team.home.in_terminal({"case", "open", "Nog een huishouden", "--as", "Noor"});
-  line(*at, "anoniem", "grond je gegevens");
-  // Enter hit once too often throws nothing away, and who answered wrongly goes back: there no law is an answer.
-  line(*at, "", "Hier is een antwoord nodig");
-  at->type("terug\r");
-  line(*at, "jeugdwet", "'jeugdwet' staat niet in de lijst");
-  at->type("afgesproken\r");
-  line(*at, "stop", "Gestopt; er is niets bewaard.");
-  CHECK(at->finish() == 2);
-}
-
 TEST_CASE("lines that come at once where the terminal puts no marks around them are done in order, and none is lost",
           "[stories][guided]") {
   Team team;

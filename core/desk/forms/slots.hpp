@@ -36,6 +36,7 @@ struct Slot {
   std::string name;      ///< "TEXT" of a word, "--by-when" of an option or flag
   std::string_view key;  ///< of the command's field that it fills, as lines of JSON call it; may be empty
   Words about;
+  Words asks{};  ///< what is asked of who is asked for it, as a person would ask; empty: what it is about
   bool required = false;
   bool usual = false;         ///< it may be left out, but most people fill it in: a form asks for it at once
   bool stops = false;         ///< the rules refuse without it: who is asked and says nothing stops
@@ -97,8 +98,10 @@ class Slots {
 
   /// The same by a name of its own: for what is no field of a command, or is typed otherwise.
   template <class T>
-  void word(std::string_view name, T& value, Words about) {
-    add(Slot::Kind::word, std::string(name), value, about).required = true;
+  Slot& word(std::string_view name, T& value, Words about) {
+    auto& slot = add(Slot::Kind::word, std::string(name), value, about);
+    slot.required = true;
+    return slot;
   }
   template <class T>
   void maybe(std::string_view name, T& value, Words about) {
@@ -109,8 +112,10 @@ class Slots {
     return add(Slot::Kind::option, "--" + std::string(name), value, about);
   }
   template <class T>
-  void needed(std::string_view name, T& value, Words about) {
-    add(Slot::Kind::option, "--" + std::string(name), value, about).required = true;
+  Slot& needed(std::string_view name, T& value, Words about) {
+    auto& slot = add(Slot::Kind::option, "--" + std::string(name), value, about);
+    slot.required = true;
+    return slot;
   }
 
   /// A file that the verb writes. With the first comes --overwrite, which holds for all of them.

@@ -189,7 +189,7 @@ void TypedLine::tell_slots(const text::Voice& voice, std::vector<std::string>& w
     if (word) places = slot.many ? std::max(places + 1, words_.size()) : places + 1;
     if (slot.required && times == 0) {
       wrong.push_back(text::say(voice, "tree.missing", "slot"_is = slot.name, "about"_is = slot.about.in(voice)));
-      lacks.push_back({slot.name, slot.about, slot.choices, word});
+      lacks.push_back({slot.name, slot.about, slot.choices, word, slot.asks});
     }
     if (slot.kind == Slot::Kind::option && !slot.many && times > 1)
       wrong.push_back(text::say(voice, "tree.may_given_once_only", "slot"_is = slot.name));

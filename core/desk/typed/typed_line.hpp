@@ -24,6 +24,7 @@ struct Lack {
   Words about;
   Choices choices;
   bool word = false;
+  Words asks{};  ///< as in the slot
 };
 
 /// A line taken apart: how far its names lead, and which text goes to which slot. What it means is found out after

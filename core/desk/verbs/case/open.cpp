@@ -32,13 +32,15 @@ void parameters_of(Slots& slots, AskForPlace& body) {
 }
 
 void parameters_of(Slots& slots, AskQuestion& body) {
-  slots.word(body.text, "help.one_question_question_mark");
-  slots.option(body.hoped_for, "help.how_will_notice_review_useful").usual = true;
+  slots.word(body.text, "help.one_question_question_mark").asks = "ask.question";
+  auto& hoped_for = slots.option(body.hoped_for, "help.how_will_notice_review_useful");
+  hoped_for.usual = true;
+  hoped_for.asks = "ask.hoped_for";
 }
 
 void parameters_of(Slots& slots, AddParticipant& body) {
-  slots.word(body.name, "help.joins");
-  slots.needed("role", body.roles, "help.role_case_may_repeated");
+  slots.word(body.name, "help.joins").asks = "ask.joins";
+  slots.needed("role", body.roles, "help.role_case_may_repeated").asks = "ask.role";
   slots.flag("external", body.team_member, "help.does_work_team", false);
   slots.flag(body.caseload, "help.carries_household_caseload");
   slots.option(body.contact, "help.phone_mail");
@@ -56,14 +58,17 @@ class Open final : public CaseVerb {
  public:
   void parameters(Slots& slots) override {
     slots.of(body_);
-    slots.word(body_.title, "help.how_team_knows_roles_names");
+    slots.word(body_.title, "help.how_team_knows_roles_names").asks = "ask.open_title";
     // Left out on the line, the refusal names all that is missing at once.
-    const auto asked = [](Slot& slot) { slot.usual = slot.stops = true; };
-    asked(slots.option(body_.privacy, "help.how_resident_present_discussion"));
+    const auto asked = [](Slot& slot, Words asks) {
+      slot.usual = slot.stops = true;
+      slot.asks = asks;
+    };
+    asked(slots.option(body_.privacy, "help.how_resident_present_discussion"), "ask.open_privacy");
     auto& basis = slots.option(body_.basis, "help.legal_ground_using_personal_data");
-    asked(basis);
+    asked(basis, "ask.open_basis");
     basis.further = "--more-bases";
-    asked(slots.option(body_.purpose, "help.what_review"));
+    asked(slots.option(body_.purpose, "help.what_review"), "ask.open_purpose");
     slots.option(body_.more_bases, "help.grounds_beside_the_first");
     slots.option(body_.basis_text, "help.why_ground_holds_when_task");
     slots.option(body_.method, "help.method_see_2");

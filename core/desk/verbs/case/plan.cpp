@@ -28,7 +28,7 @@ void asks_which_rule(Slot& again, std::string& repeats) {
 }
 
 void parameters_of(Slots& slots, SetGoal& body) {
-  slots.word(body.text, "help.what_will_instead");
+  slots.word(body.text, "help.what_will_instead").asks = "ask.goal";
   slots.flag(body.resident_words, "help.residents_own_words");
   slots.option(body.scale, "help.scale_goal");
   slots.option(body.variable, "help.what_scale_measures");
@@ -70,12 +70,16 @@ void parameters_of(Slots& slots, AgreePlan& body) {
 }
 
 void parameters_of(Slots& slots, AddAction& body) {
-  slots.word(body.what, "help.what_will_done");
-  slots.option(body.who, "help.does").usual = true;
-  auto& by_when = slots.option(body.by_when, "help.when_like_wednesday_2_december");
-  by_when.usual = true;
+  const auto asked = [](Slot& slot, Words asks) -> Slot& {
+    slot.usual = true;
+    slot.asks = asks;
+    return slot;
+  };
+  slots.word(body.what, "help.what_will_done").asks = "ask.action";
+  asked(slots.option(body.who, "help.does"), "ask.action_who");
+  auto& by_when = asked(slots.option(body.by_when, "help.when_like_wednesday_2_december"), "ask.action_by_when");
   takes_what_repeats(by_when, body.repeats);
-  slots.option(body.checks, "help.checks").usual = true;
+  asked(slots.option(body.checks, "help.checks"), "ask.action_checks");
   slots.option(body.rung, "help.rung_self_network_volunteer");
   slots.flag(body.first_step, "help.first_small_step");
   slots.option(body.goal, "help.which_goal_like_g1");

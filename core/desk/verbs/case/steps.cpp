@@ -50,8 +50,10 @@ void parameters_of(Slots& slots, OptInDomain& body) {
 }
 
 void parameters_of(Slots& slots, GiveScore& body) {
-  slots.word(body.value, "help.score");
-  slots.option(body.evidence, "help.what_makes_lower").usual = true;
+  slots.word(body.value, "help.score").asks = "ask.score";
+  auto& evidence = slots.option(body.evidence, "help.what_makes_lower");
+  evidence.usual = true;
+  evidence.asks = "ask.score_evidence";
   slots.option(body.scale, "help.which_scale");
   slots.option(body.domain, "help.life_domain_domain_1_5");
   slots.option(body.next_point, "help.what_different_one_higher");

@@ -21,7 +21,7 @@ class TeamInit final : public TeamVerb {
   Access access() const override { return does(Ground::store); }
   void shape(Slots& slots) override {
     slots.of(team_);
-    slots.word(team_.name, "help.name_team");
+    slots.word(team_.name, "help.name_team").asks = "ask.team";
     slots.option(team_.minutes, "help.length_weekly_meeting_2");
     slots.option(team_.mode, "help.strict_coaching_new_cases");
     slots.option(team_.workflow, "help.workflow_new_cases");
@@ -44,7 +44,7 @@ class TeamAdd final : public TeamVerb {
  public:
   void shape(Slots& slots) override {
     slots.of(member_);
-    slots.word(member_.name, "help.joins");
+    slots.word(member_.name, "help.joins").asks = "ask.joins";
     slots.word(member_.profession, "help.profession");
   }
   text::Message if_not_of_the_team() const override {
