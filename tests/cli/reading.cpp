@@ -109,6 +109,19 @@ TEST_CASE("what a line lacks is asked as a person would ask it", "[cli]") {
   CHECK(lacking.front().asks.in(Lang::nl).starts_with("Hoe noemen jullie deze casus?"));
 }
 
+TEST_CASE("who leaves out the kind has said the text, unless it is a kind that stands there", "[cli]") {
+  for (const auto& line : {Told{"case", "say", "2026-001", "Zij belt haar zus"}, Told{"meeting", "say", "Wat wil zij?"},
+                           Told{"case", "say", "2026-001", "feit", "Zij belt"}}) {
+    CAPTURE(line);
+    CHECK(wrong_when_typed(line).empty());
+  }
+  for (const auto* kind : {"feit", "fact", "Feit", "wens van de inwoner", "wish of the resident"}) {
+    CAPTURE(kind);
+    CHECK(wrong_when_typed({"case", "say", "2026-001", kind}) == Told{"TEXT ontbreekt: wat er gezegd wordt"});
+  }
+  CHECK(wrong_when_typed({"case", "say"}, Lang::en).size() == 3);
+}
+
 TEST_CASE("every wrong value is told with what would do", "[cli]") {
   CHECK(wrong_when_typed({"case", "join", "2026-001", "Daan", "--role", "chiar", "--role", "baas"}) ==
         Told{"--role: 'chiar' kan hier niet; kies uit: inbrenger, gespreksleider, teamlid, coach, verslaglegger, "

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/apply.hpp"
 #include "core/desk/catalogue.hpp"
+#include "core/desk/forms/form.hpp"
 #include "core/desk/meeting/guided/guided_meeting.hpp"
 #include "core/desk/verbs/meeting/meeting_verb.hpp"
 #include "core/service/unlogged.hpp"
@@ -172,6 +173,26 @@ TEST_CASE("a contribution without a kind gets the one that fits, at every face",
       [](TeamRoom& room) { by_json(room, R"({"do":"Say","case":"2026-001","by":"Noor","kind":"","text":"Rust"})"); });
   CHECK(verb == word);
   CHECK(word == json);
+}
+
+TEST_CASE("the name of a kind that only a method has is no text, when nothing was said with it", "[desk]") {
+  TeamRoom room;
+  auto desk = room.desk("Samira");
+  const auto* entry = desk::entry_at("case say");
+  REQUIRE(entry != nullptr);
+  const auto verb = entry->fresh();
+  desk::Slots slots;
+  verb->shape(slots);
+  const std::vector<std::string> typed{"2026-001", "", "teken van effect"};
+  for (std::size_t i = 0; i < typed.size(); ++i)
+    REQUIRE(slots.all()[i].set(typed[i], {Lang::nl, desk.today()}).empty());
+  desk::Reply reply;
+  try {
+    desk::perform(desk, *verb, reply);
+    FAIL("it was kept");
+  } catch (const desk::Usage& usage) {
+    CHECK(usage.message == "'teken van effect' is een soort bijdrage. Typ erachter wat er gezegd wordt.");
+  }
 }
 
 TEST_CASE("an agreement that comes again is the same from every face, with its first day", "[desk][days]") {

@@ -38,14 +38,17 @@ struct Slot {
   Words about;
   Words asks{};  ///< what is asked of who is asked for it, as a person would ask; empty: what it is about
   bool required = false;
-  bool usual = false;         ///< it may be left out, but most people fill it in: a form asks for it at once
-  bool stops = false;         ///< the rules refuse without it: who is asked and says nothing stops
-  bool many = false;          ///< may be given more than once
-  std::string further;        ///< the option that takes what is answered besides, where one answer is not all
-  bool rest = false;          ///< the last word: all that is typed behind it belongs to it, in quotation marks or not
-  bool writes = false;        ///< names a file that the verb writes
-  Input input = Input::text;  ///< `file`: the value names a file on this computer
-  Choices choices;            ///< the closed list of values, if there is one
+  bool usual = false;   ///< it may be left out, but most people fill it in: a form asks for it at once
+  bool stops = false;   ///< the rules refuse without it: who is asked and says nothing stops
+  bool many = false;    ///< may be given more than once
+  std::string further;  ///< the option that takes what is answered besides, where one answer is not all
+  bool rest = false;    ///< the last word: all that is typed behind it belongs to it, in quotation marks or not
+  /// A word that may be left out though words follow: with one word too few, whether this one was. Gets what was typed
+  /// in its place; null for a word that may not.
+  std::function<bool(const std::string&)> left_out{};
+  bool writes = false;                            ///< names a file that the verb writes
+  Input input = Input::text;                      ///< `file`: the value names a file on this computer
+  Choices choices;                                ///< the closed list of values, if there is one
   std::function<std::vector<std::string>()> get;  ///< the value as typed; empty when there is none
   /// How people call a value that files call otherwise; none for what has no words but its own.
   std::function<std::string(const std::string&, const text::Voice&)> called;

@@ -74,6 +74,7 @@ void TypedLine::fill_verb(const Spelling& how, std::vector<std::string>& wrong, 
   if (is_lost()) return wrong.push_back(unknown_name(how.voice));
   if (!verb_) return;
   join_rest();
+  skip_left_out();
   fill(own_, how, wrong);
   tell_options(how.voice, wrong);
   tell_slots(how.voice, wrong, lacks);
@@ -94,6 +95,20 @@ void TypedLine::join_rest() {
   for (auto i = places; i < words_.size(); ++i) words_[places - 1] += ' ' + words_[i];
   words_.resize(places);
   option_before_.resize(places);
+}
+
+void TypedLine::skip_left_out() {
+  std::vector<const Slot*> places;
+  for (const auto& slot : own_.all())
+    if (slot.kind == Slot::Kind::word && slot.required) places.push_back(&slot);
+  if (words_.size() + 1 != places.size()) return;
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    if (!places[i]->left_out || !places[i]->left_out(words_[i])) continue;
+    const auto place = static_cast<std::ptrdiff_t>(i);
+    words_.insert(words_.begin() + place, std::string());
+    option_before_.insert(option_before_.begin() + place, kNone);
+    return;
+  }
 }
 
 void TypedLine::take_word(const std::string& word) {

@@ -65,6 +65,8 @@ class TypedLine {
   const Slot* option(std::string_view name) const;
   /// Words behind the last place are part of its text, where it takes all that is left.
   void join_rest();
+  /// One word too few, and one of them may be left out: that one is empty, and what was typed belongs to the next.
+  void skip_left_out();
   void fill(const Slots& slots, const Spelling& how, std::vector<std::string>& wrong);
   /// A verb may mean something else by what every verb takes: `case export --format xes`.
   bool is_own(std::string_view name) const { return own_.has(name); }

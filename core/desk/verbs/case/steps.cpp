@@ -4,6 +4,7 @@
 #include "core/desk/typed/command_text.hpp"
 #include "core/desk/verbs/meeting/meeting_verb.hpp"
 #include "core/desk/verbs/signal_form.hpp"
+#include "core/method/definition.hpp"
 #include "core/service/service.hpp"
 
 /// Going through the steps, and what is said in them: next, back, say, pass, score, domain, learn, signal.
@@ -17,8 +18,15 @@ void parameters_of(Slots& slots, BackStep& body) {
   slots.option(body.because, "help.why");
 }
 
+/// More than one word that no method of this program knows as a kind is what is said.
+bool is_no_kind(const std::string& typed) {
+  return trimmed(typed).find(' ') != std::string_view::npos && kind_typed(typed) == typed;
+}
+
 void parameters_of(Slots& slots, Say& body) {
-  slots.word(body.kind, "help.kind_fact_question_idea").called = kind_called;
+  auto& kind = slots.word(body.kind, "help.kind_fact_question_idea");
+  kind.called = kind_called;
+  kind.left_out = is_no_kind;
   slots.word(body.text, "help.what_said_2");
   slots.option(body.to, "help.whom");
   slots.option(body.re, "help.what_id_contribution_like_b4");
@@ -66,6 +74,18 @@ class Speak final : public Plain<Say, parameters_of> {
     auto said = body_;
     said.kind = kind_typed(said.kind);
     return said;
+  }
+
+ protected:
+  /// Without a kind it becomes what fits the step, but for the name of a kind that only a method of this machine has:
+  /// there the text is what lacks.
+  bool before(Desk& desk, Reply&) override {
+    if (!body_.kind.empty()) return true;
+    for (const auto& entry : desk.methods().entries())
+      if (entry.problems.empty() &&
+          (entry.definition.knows_kind(body_.text) || method::kind_meant(&entry.definition, body_.text) != body_.text))
+        throw Usage{desk.say("steps.only_the_kind", "kind"_is = body_.text)};
+    return true;
   }
 };
 
