@@ -133,7 +133,10 @@ class View {
     auto before = step->done_when;
     if (method::presenter_moves(*definition, *step)) asks_first(before);
     if (!before.empty()) page_.paragraph(text::say(voice_, "case.before_go"));
-    for (const auto& requirement : before) page_.bullet(requirement_in_words(requirement, voice_));
+    for (auto& requirement : before) {
+      requirement.rule.clear();  // the number of a rule is for programs and refusals
+      page_.bullet(requirement_in_words(requirement, voice_));
+    }
   }
 
   /// What fits here, of whoever reads it apart from what only others can say.
