@@ -72,7 +72,7 @@ TEST_CASE("a case that is opened with nothing said asks for all that it needs, o
   at->type(kBreak);
   sees(*at, "Gestopt; er is niets bewaard.");
   CHECK(at->finish() == 2);
-  CHECK_FALSE(has(home.type("casus case list --as Noor").out, "Vierde huishouden"));
+  CHECK_FALSE(has(home.type("casus case list --json --as Noor").out, "Vierde huishouden"));
 }
 
 }  // namespace casus::test

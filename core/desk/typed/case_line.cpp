@@ -12,6 +12,11 @@
 
 namespace casus::desk {
 
+std::string method_called(Desk& desk, const std::string& id) {
+  const auto* method = desk.methods().find(id);
+  return method == nullptr || method->definition.name.empty() ? id : method->definition.name.in(desk.voice());
+}
+
 std::string standing(Desk& desk, const service::CaseLine& line) {
   const auto voice = desk.voice();
   if (!line.into.empty()) return text::msg("merging.standing", "into"_is = line.into).in(voice);
@@ -56,7 +61,7 @@ std::vector<LegalDay> legal_days(Desk& desk, const Case& state) {
   return days_of(desk, meeting::glance_of(state), state.stage.life);
 }
 
-std::string in_words(const std::vector<LegalDay>& days) {
+std::string in_words(const std::vector<LegalDay>& days, const std::function<std::string(Date)>& written) {
   std::string out;
   std::vector<std::string> told;
   for (const auto& one : days) {
@@ -64,11 +69,11 @@ std::string in_words(const std::vector<LegalDay>& days) {
         one.request.empty() ? (one.law.empty() ? one.what : one.law) : fmt::format("{} ({})", one.what, one.request);
     if (std::ranges::find(told, head) != told.end()) continue;
     told.push_back(head);
-    out += (out.empty() ? "" : "; ") + head + ": " + to_string(one.on);
+    out += (out.empty() ? "" : "; ") + head + ": " + written(one.on);
     if (!one.request.empty()) continue;
     for (const auto& more : days)
       if (&more != &one && more.request.empty() && more.law == one.law && !one.law.empty())
-        out += ", " + to_string(more.on);
+        out += ", " + written(more.on);
   }
   return out;
 }

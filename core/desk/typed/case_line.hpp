@@ -3,6 +3,7 @@
 
 #include "core/service/service.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,8 +26,12 @@ struct LegalDay {
 /// over; the first day first. Of a closed case only what was asked.
 std::vector<LegalDay> legal_days(Desk& desk, const service::CaseLine& line);
 std::vector<LegalDay> legal_days(Desk& desk, const Case& state);
-/// "Wmo 2015: 2026-03-09, 2026-04-13; inzage (r1): 2026-04-02": never a day without its law or its request.
-std::string in_words(const std::vector<LegalDay>& days);
+/// "Wmo 2015: 9 maart 2026, 13 april 2026; inzage (r1): 2 april 2026", with days as `written` writes them: never a day
+/// without its law or its request.
+std::string in_words(const std::vector<LegalDay>& days, const std::function<std::string(Date)>& written);
+
+/// As people know the method: its id where it is not on this machine.
+std::string method_called(Desk& desk, const std::string& id);
 
 /// The next day of an action; not the day on which a request must be answered, which the index has in one column.
 std::optional<Date> action_day(const service::CaseLine& line);

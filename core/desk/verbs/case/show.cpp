@@ -102,23 +102,24 @@ class CaseList final : public Verb {
     for (const auto& [line, withheld, locked] : rows) {
       const auto action = action_day(line);
       const auto days = legal_days(desk, line);
-      cases.push_back({{"case", line.id},
-                       {"title", line.title},
-                       {"life", key(line.stage.life)},
-                       {"phase", key(line.stage.phase)},
-                       {"safety", key(line.stage.safety)},
-                       {"meldcode_step", line.stage.meldcode_step},
-                       {"round", line.round},
-                       {"step", line.step},
-                       {"workflow", line.workflow},
-                       {"method", line.method},
-                       {"neighbourhood", line.neighbourhood},
-                       {"review_on", line.review_on ? json(to_string(*line.review_on)) : json()},
-                       {"action_due", action ? json(to_string(*action)) : json()},
-                       {"term", days.empty() ? json() : json(in_words({days.front()}))},
-                       {"terms", terms_json(days)},
-                       {"opened_on", to_string(line.opened_on)},
-                       {"changed_at", to_string(line.changed_at)}});
+      cases.push_back(
+          {{"case", line.id},
+           {"title", line.title},
+           {"life", key(line.stage.life)},
+           {"phase", key(line.stage.phase)},
+           {"safety", key(line.stage.safety)},
+           {"meldcode_step", line.stage.meldcode_step},
+           {"round", line.round},
+           {"step", line.step},
+           {"workflow", line.workflow},
+           {"method", line.method},
+           {"neighbourhood", line.neighbourhood},
+           {"review_on", line.review_on ? json(to_string(*line.review_on)) : json()},
+           {"action_due", action ? json(to_string(*action)) : json()},
+           {"term", days.empty() ? json() : json(in_words({days.front()}, [](Date on) { return to_string(on); }))},
+           {"terms", terms_json(days)},
+           {"opened_on", to_string(line.opened_on)},
+           {"changed_at", to_string(line.changed_at)}});
       if (withheld) cases.back()["withheld"] = true;
       if (locked) cases.back()["key_missing"] = true;
     }
@@ -126,17 +127,18 @@ class CaseList final : public Verb {
   }
 
   static void print(Desk& desk, Reply& reply, const std::vector<CaseListing::Row>& all) {
+    const auto day = [&](Date on) { return desk.day(on); };
     std::vector<std::string> terms;
-    for (const auto& row : all) terms.push_back(in_words(legal_days(desk, row.line)));
+    for (const auto& row : all) terms.push_back(in_words(legal_days(desk, row.line), day));
     const bool any = std::ranges::any_of(terms, [](const auto& term) { return !term.empty(); });
     std::vector<page::Row> rows;
     for (std::size_t i = 0; i < all.size(); ++i) {
       const auto& [line, withheld, locked] = all[i];
       const auto title = page::one_line(on_screen(desk, {line.title, withheld, locked}));
       const auto action = action_day(line);
-      auto& row = rows.emplace_back(
-          page::Row{line.id, title, standing(desk, line), line.method.substr(line.method.find('/') + 1),
-                    line.review_on ? to_string(*line.review_on) : "-", action ? to_string(*action) : "-"});
+      auto& row =
+          rows.emplace_back(page::Row{line.id, title, standing(desk, line), method_called(desk, line.method),
+                                      line.review_on ? day(*line.review_on) : "-", action ? day(*action) : "-"});
       if (any) row.push_back(terms[i].empty() ? "-" : terms[i]);
     }
     page::Row heading{desk.say("show.column_case"),   desk.say("show.column_title"),  desk.say("show.column_standing"),
