@@ -27,8 +27,32 @@ std::string added_to_team(const std::string& name) {
 
 }  // namespace
 
+TEST_CASE("the full stop of a sentence is no part of a name, and that of an initial is", "[engine][identity]") {
+  for (const auto& [typed, kept] : std::vector<std::pair<std::string, std::string>>{{"Ria.", "Ria"},
+                                                                                    {" Ria. ", "Ria"},
+                                                                                    {"Bo.", "Bo"},
+                                                                                    {"Ren\u00E9.", "Ren\u00E9"},
+                                                                                    {"Noor Bakker.", "Noor Bakker"},
+                                                                                    {"N.", "N."},
+                                                                                    {"\u00C9.", "\u00C9."},
+                                                                                    {"Noor B.", "Noor B."},
+                                                                                    {"Jan Jr.", "Jan Jr."},
+                                                                                    {"J.P.", "J.P."},
+                                                                                    {"Ria..", "Ria.."},
+                                                                                    {".", "."}}) {
+    CAPTURE(typed);
+    CHECK(engine::new_name(typed) == kept);
+  }
+  Case state;
+  state.people = {Person{}};
+  state.people[0].id = "p1";
+  state.people[0].name = "Els";
+  CHECK(engine::person_called(state, "Els.") == &state.people[0]);
+  CHECK(engine::person_called(state, "Elsje.") == nullptr);
+}
+
 TEST_CASE("a number, a mark and the word of a role are no name of a person", "[engine][identity]") {
-  for (const auto* number : {"p1", "P1", "b3", " a12 ", "5", "\uFF50\uFF11"}) {
+  for (const auto* number : {"p1", "P1", "p1.", "b3", " a12 ", "5", "\uFF50\uFF11"}) {
     CAPTURE(number);
     CHECK(told_no_name(number) == "identity.name_is_a_number");
     CHECK(told_no_name(number, {}, engine::NameAlso::role_word) == "identity.name_is_a_number");

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "core/base/role.hpp"
+#include "core/model/case.hpp"
 #include "core/model/refusal.hpp"
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -12,6 +14,12 @@ namespace casus::engine {
 
 /// What a new name may be besides a name.
 enum class NameAlso { nothing, role_word };
+
+/// The name of somebody new as it is kept (kept_name), without the full stop of the sentence that it was copied with:
+/// "Ria." is Ria. An initial and what is cut short keep theirs: "N.", "Noor B.", "Jan Jr.".
+std::string new_name(std::string_view name);
+/// Who is called so in a case, with that stop or without; nullptr for somebody new.
+const Person* person_called(const Case& state, std::string_view name);
 
 /// Why this cannot be the name of somebody new: the program has it for something else, so that whoever is called so
 /// would be taken for another. A number of the program ("p1", "b3", "5"); what stands in the place of a name

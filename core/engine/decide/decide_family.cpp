@@ -61,12 +61,13 @@ Decided decide_on(const Deciding& d, const PlaceInFamily& command) {
   placed.state = command.state;
   placed.rank = command.rank;
   placed.person = family_id(d, command.name);
+  if (placed.person.empty()) placed.person = family_id(d, new_name(command.name));
   const auto* known = d.c.person(placed.person);
   if (auto refusal = name_of_colleague(known)) return failure(std::move(*refusal));
   if (placed.person.empty() || (known != nullptr && known->erased)) {  // an erased person takes no new text
     if (auto refusal = no_name(command.name, {}, NameAlso::role_word)) return failure(std::move(*refusal));
     placed.person = next_id(d.c, 'p', d.c.people.size());
-    placed.name = kept_name(command.name);
+    placed.name = new_name(command.name);
   } else if (known != nullptr) {
     placed.name = known->name;
   }

@@ -26,7 +26,7 @@ std::string tie_end(const Deciding& d, std::string_view text) {
 
 Decided decide_on(const Deciding& d, const NameForNetwork& command) {
   if (blank(command.name)) return empty_text(msg("network.needs_who_it_is"));
-  const auto* known = d.c.person(command.name);
+  const auto* known = person_called(d.c, command.name);
   if (known != nullptr && known->erased) known = nullptr;
   if (known != nullptr && known->network)
     return refuse("OnTheMap", "", msg("network.on_the_map", "known"_is = known->name),
@@ -36,14 +36,14 @@ Decided decide_on(const Deciding& d, const NameForNetwork& command) {
     return failure(std::move(*refusal));
   NamedForNetwork named;
   named.person = known != nullptr ? known->id : next_id(d.c, 'p', d.c.people.size());
-  named.name = known != nullptr ? known->name : kept_name(command.name);
+  named.name = known != nullptr ? known->name : new_name(command.name);
   named.relation = command.relation;
   return d.one(std::move(named));
 }
 
 Decided decide_on(const Deciding& d, const AddNetworkPerson& command) {
   if (blank(command.name)) return empty_text(msg("network.needs_who_it_is"));
-  const auto* known = d.c.person(command.name);
+  const auto* known = person_called(d.c, command.name);
   if (known != nullptr && known->erased) known = nullptr;  // an erased person takes no new text
   const bool professional = command.professional || command.quadrant == Quadrant::professionals;
   if (auto refusal = professional ? std::nullopt : name_of_colleague(known)) return failure(std::move(*refusal));
@@ -51,7 +51,7 @@ Decided decide_on(const Deciding& d, const AddNetworkPerson& command) {
     return failure(std::move(*refusal));
   NetworkPersonAdded added;
   added.person = known != nullptr ? known->id : next_id(d.c, 'p', d.c.people.size());
-  added.name = known != nullptr ? known->name : kept_name(command.name);
+  added.name = known != nullptr ? known->name : new_name(command.name);
   added.relation = command.relation;
   if (blank(added.relation) && known != nullptr) added.relation = known->listed_relation;
   added.shell = command.shell;

@@ -41,7 +41,7 @@ bool can_be_absent(const std::vector<Role>& roles) {
 /// A colleague by the beginning of the name, in the team's spelling. A colleague who is called as somebody around the
 /// resident does not become that person, nor the other way round.
 Outcome<Joining, Refusal> who_joins(const Deciding& d, const AddParticipant& command) {
-  Joining out{d.c.person(command.name), kept_name(command.name)};
+  Joining out{person_called(d.c, command.name), new_name(command.name)};
   const bool colleague = !is_seat_of_others(command.roles);
   if (out.known == nullptr && command.team_member && colleague) {
     const auto members = d.library.members_meant(command.name);

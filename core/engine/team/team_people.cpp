@@ -62,7 +62,7 @@ Outcome<const Member*, Refusal> member_meant(const Team& team, std::string_view 
 
 Outcome<MemberAdded, Refusal> member_added(const Team& team, const AddMember& command) {
   MemberAdded added{command};
-  added.name = kept_name(command.name);
+  added.name = new_name(command.name);
   const auto* same = team.member(added.name);
   if (same != nullptr && same_name(same->name, added.name)) {
     // The same person again, who may have had no profession yet.
@@ -83,7 +83,7 @@ Outcome<MemberRenamed, Refusal> member_renamed(const Team& team, const RenameMem
   if (!member) return failure(member.error());
   MemberRenamed renamed;
   renamed.name = (*member)->name;
-  renamed.to = kept_name(command.to);
+  renamed.to = new_name(command.to);
   renamed.profession = std::string(trimmed(command.profession));
   if (renamed.to.empty() && renamed.profession.empty()) return empty_text(msg("team.needs_new_name"));
   if (!renamed.to.empty())
