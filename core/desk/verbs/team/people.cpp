@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/verbs/learn/learn_verb.hpp"
 #include "core/desk/verbs/team/team_verb.hpp"
+#include "core/engine/access/no_name.hpp"
+#include "core/engine/team/team_people.hpp"
 #include "core/model/person_name.hpp"
 #include "core/service/mending/still_has_words.hpp"
 
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
 
 /// The team over time. Who is in it: rename, leave, erase, handover; and for who looks after the store the team itself:
 /// name, close, reopen.
@@ -23,8 +27,9 @@ class TeamRename final : public TeamVerb {
   }
 
   void run(Desk& desk, Reply& reply) override {
-    const auto done = rename_.to.empty() ? msg("team.profession_changed", "name"_is = rename_.name)
-                                         : msg("team.renamed", "name"_is = rename_.name, "to"_is = rename_.to);
+    const auto done = rename_.to.empty()
+                          ? msg("team.profession_changed", "name"_is = rename_.name)
+                          : msg("team.renamed", "name"_is = rename_.name, "to"_is = engine::new_name(rename_.to));
     return give(desk, reply, rename_, done.in(desk.voice()));
   }
 
@@ -101,6 +106,9 @@ class TeamHandover final : public Verb {
     const auto meant = team.members_meant(name_);
     const auto name = meant.size() == 1 ? meant.front()->name : name_;
     const auto has = desk.service().still_has(name);
+    // Who left may still have something; a name that nobody knows has nothing because it is nobody's.
+    if (has.empty() && meant.size() != 1 && !has_left(team, name_))
+      if (const auto member = engine::member_meant(team, name_); !member) return show(desk, reply, member.error());
     if (to_.empty() || has.empty()) return list(desk, reply, name, has);
     std::vector<Command> commands;
     for (const auto& one : has) {
@@ -126,6 +134,10 @@ class TeamHandover final : public Verb {
 
  private:
   using Has = std::vector<service::Service::StillHas>;
+
+  static bool has_left(const Team& team, const std::string& name) {
+    return std::ranges::any_of(team.left, [&](const Member& one) { return same_name(one.name, name); });
+  }
 
   static void list(Desk& desk, Reply& reply, const std::string& name, const Has& has) {
     if (desk.json()) {

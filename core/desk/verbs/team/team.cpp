@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/verbs/team/team_line.hpp"
 #include "core/desk/verbs/team/team_verb.hpp"
+#include "core/engine/access/no_name.hpp"
 #include "core/page/layout.hpp"
 #include "core/report/pictures/partner_map.hpp"
 #include "core/text/label.hpp"
@@ -30,10 +31,16 @@ class TeamInit final : public TeamVerb {
 
   void run(Desk& desk, Reply& reply) override {
     require(desk, team_.method, team_.workflow);
-    return give(desk, reply, team_,
-                desk.say("team.team_has_begun_add_people",
-                         "add"_is = text::way("team add", "name"_is = text::gap("gap.name")), "team"_is = team_.name),
-                Desk::Make::yes);
+    // Who founds it is not of it by that: it may be somebody of the municipality.
+    const auto& who = desk.who_or_nobody();
+    return give(
+        desk, reply, team_,
+        who.empty()
+            ? desk.say("team.team_has_begun_add_people",
+                       "add"_is = text::way("team add", "name"_is = text::gap("gap.name")), "team"_is = team_.name)
+            : desk.say("team.team_has_begun_add_yourself", "add"_is = text::way("team add", "name"_is = who),
+                       "team"_is = team_.name, "who"_is = who),
+        Desk::Make::yes);
   }
 
  private:
@@ -55,8 +62,12 @@ class TeamAdd final : public TeamVerb {
   void run(Desk& desk, Reply& reply) override {
     const auto team = desk.service().team().value_or(Team{});
     const auto* before = team.member(member_.name);
-    if (before == nullptr)
-      return give(desk, reply, member_, text::say(desk.voice(), "team.joined", "name"_is = member_.name));
+    if (before == nullptr) before = team.member(engine::new_name(member_.name));
+    if (before == nullptr) {
+      const auto name = engine::new_name(member_.name);
+      give(desk, reply, member_, text::say(desk.voice(), "team.joined", "name"_is = name));
+      return tell_who_is_left_out(desk, reply, name, team.members.empty());
+    }
     // The same name is the same person; whoever meant another has to hear it.
     const auto add = text::way("team add", "name"_is = text::gap("gap.full_name"));
     const bool other = !member_.profession.empty() && member_.profession != before->profession;
@@ -67,6 +78,17 @@ class TeamAdd final : public TeamVerb {
   }
 
  private:
+  /// With the first member the team has a door: whoever let them in and is not of it cannot come in any more.
+  static void tell_who_is_left_out(Desk& desk, Reply& reply, const std::string& first, bool opened) {
+    const auto& who = desk.who_or_nobody();
+    if (!opened || who.empty() || reply.status != Status::done) return;
+    const auto team = desk.service().team().value_or(Team{});
+    if (team.members.empty() || !team.members_meant(who).empty()) return;
+    reply.error(desk.say("team.you_are_not_in_it", "who"_is = who, "first"_is = first,
+                         "add"_is = text::way("team add", "name"_is = who, "as"_is = first)),
+                Tone::warning);
+  }
+
   AddMember member_;
 };
 
