@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/apply.hpp"
+#include "core/desk/call.hpp"
 #include "core/desk/catalogue.hpp"
 #include "core/desk/forms/form.hpp"
 #include "core/desk/meeting/guided/guided_meeting.hpp"
@@ -173,6 +174,27 @@ TEST_CASE("a contribution without a kind gets the one that fits, at every face",
       [](TeamRoom& room) { by_json(room, R"({"do":"Say","case":"2026-001","by":"Noor","kind":"","text":"Rust"})"); });
   CHECK(verb == word);
   CHECK(word == json);
+}
+
+TEST_CASE("a case that is not there is answered with the one that is nearly called so, by line as by verb", "[desk]") {
+  TeamRoom room;
+  auto desk = room.desk("Noor");
+  auto read = desk::line_from(R"({"do":"Say","case":"2026-01","by":"Noor","kind":"fact","text":"Rust"})");
+  REQUIRE(read);
+  const auto answered = desk::do_line(desk, std::move(*read));
+  const auto& answer = std::get<service::Answer>(answered);
+  REQUIRE(answer.refusal);
+  CHECK(answer.refusal->name == "CaseUnknown");
+  CHECK(answer.refusal->reason.in(Lang::nl) == "Er is geen casus '2026-01' (bedoelde je '2026-001'?).");
+  // Who is not of the team hears no number of a case.
+  auto strange = desk::line_from(R"({"do":"Say","case":"2026-01","by":"Mallory","kind":"fact","text":"Rust"})");
+  REQUIRE(strange);
+  const auto told = desk::do_line(desk, std::move(*strange));
+  REQUIRE(std::get<service::Answer>(told).refusal);
+  CHECK(std::get<service::Answer>(told).refusal->reason.in(Lang::nl).find("2026-001") == std::string::npos);
+  const auto by_verb = desk::call(desk, {"case next", {{"case", "2026-01"}}});
+  REQUIRE_FALSE(by_verb.sayings().empty());
+  CHECK(by_verb.sayings().front().text.find("(bedoelde je '2026-001'?)") != std::string::npos);
 }
 
 TEST_CASE("the name of a kind that only a method has is no text, when nothing was said with it", "[desk]") {

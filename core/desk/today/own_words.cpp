@@ -52,10 +52,11 @@ void tell_away(Desk& desk, Command& command) {
 struct OwnWish {
   bool mends = false;
   bool by_seat = false;  ///< in the name of who sits here
+  std::string by{};
 };
 
 OwnWish asked_of(const Desk& desk, const Command& command) {
-  return {puts_right(command.body), !command.of_meeting && same_name(command.by, desk.who_or_nobody())};
+  return {puts_right(command.body), !command.of_meeting && same_name(command.by, desk.who_or_nobody()), command.by};
 }
 
 /// Whether somebody wanted to do what is of the table of that case alone, or of its owner.
@@ -67,6 +68,18 @@ bool is_not_theirs(const OwnWish& asked, const Refusal& refusal) {
 
 void keep_if_not_theirs(Desk& desk, const OwnWish& asked, const service::Answer& answer) {
   if (answer.refusal && is_not_theirs(asked, *answer.refusal)) turn_away(desk, answer.case_id, CasePart::typing);
+}
+
+/// The case that is nearly called so, as a verb names it (Desk::require_case): to who is of the team.
+void name_nearest_case(Desk& desk, const OwnWish& asked, service::Answer& answer) {
+  if (!answer.refusal || answer.refusal->reason.id() != "case.case_unknown") return;
+  if (const auto team = desk.service().team(); team && !team->members.empty() && team->members_meant(asked.by).empty())
+    return;
+  if (desk.service().exists(answer.case_id)) return;  // another case than this is not there
+  const auto ids = desk.service().case_ids();
+  const auto near = nearest(answer.case_id, {ids.begin(), ids.end()});
+  if (near.empty()) return;
+  answer.refusal->reason = text::msg("case.case_unknown_near", "case"_is = answer.case_id, "near"_is = near);
 }
 
 }  // namespace
@@ -92,6 +105,7 @@ service::Answer handed_over(Desk& desk, Command command) {
   tell_away(desk, command);
   auto answer = desk.service().told(std::move(command));
   keep_if_not_theirs(desk, asked, answer);
+  name_nearest_case(desk, asked, answer);
   return answer;
 }
 
@@ -102,7 +116,10 @@ std::vector<service::Answer> handed_over(Desk& desk, std::vector<Command> comman
     tell_away(desk, command);
   }
   auto answers = desk.service().handle_together(std::move(commands));
-  for (std::size_t i = 0; i < answers.size(); ++i) keep_if_not_theirs(desk, asked[i], answers[i]);
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    keep_if_not_theirs(desk, asked[i], answers[i]);
+    name_nearest_case(desk, asked[i], answers[i]);
+  }
   return answers;
 }
 
