@@ -245,7 +245,10 @@ LearningAnswer Learning::handle(LearningCommand command) {
   LearningAnswer answer;
   answer.session = command.session;
   if (!is_id(command.session)) {
-    answer.refusal = engine::no("NoSession", "", text::msg("learn.no_session"), text::msg("learn.no_session_do"));
+    auto remedy = text::msg("learn.no_session_do");
+    if (auto start = learning::starts(learning::session_kind(command.body)))
+      remedy = text::msg("learn.no_session_start", "start"_is = std::move(*start));
+    answer.refusal = engine::no("NoSession", "", text::msg("learn.no_session"), std::move(remedy));
     return answer;
   }
   read_refs(command.body);

@@ -88,4 +88,22 @@ TEST_CASE("a name that nobody knows has nothing to hand over, and is not said to
   CHECK(asked("Ria").first == desk::Status::done);
 }
 
+TEST_CASE("what belongs to something that was not begun says how it is begun", "[desk][learning]") {
+  TeamRoom room;
+  const auto said = [&](const desk::Wish& wish) {
+    auto desk = room.desk("Noor");
+    const auto reply = desk::call(desk, wish);
+    std::string all;
+    for (const auto& saying : reply.sayings()) all += saying.text + '\n';
+    CHECK(reply.status != desk::Status::done);
+    return all;
+  };
+  CHECK(has(said({"learn circle card", {{"text", "De Linde"}}}), "learn circle start"));
+  CHECK(has(said({"learn scan close", {}}), "learn scan start"));
+  CHECK(has(said({"learn scan show", {}}), "learn scan start"));
+  const auto other = said({"learn scan show", {{"scan", "q9"}}});
+  CHECK(has(other, "\"q9\""));
+  CHECK(has(other, "learn scan show"));
+}
+
 }  // namespace casus::test

@@ -232,6 +232,15 @@ std::string_view session_kind(const LearningBody& body) {
       body);
 }
 
+std::optional<text::Way> starts(std::string_view kind) {
+  if (kind == "scan") return way("learn scan start");
+  if (kind == "circle") return way("learn circle start");
+  if (kind == "paper") return way("learn paper start");
+  if (kind == "course") return way("learn course plan");
+  if (kind == "area") return way("area begin");
+  return std::nullopt;
+}
+
 bool begins(const LearningBody& body) {
   return std::holds_alternative<StartScan>(body) || std::holds_alternative<BeginCircle>(body) ||
          std::holds_alternative<BeginPaper>(body) || std::holds_alternative<PlanCourse>(body) ||

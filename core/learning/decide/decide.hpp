@@ -74,6 +74,8 @@ AreaPeriod area_period(const BeginAreaCycle& begins, const AreaBefore& before, D
 /// The kind of session that a command is for, as its id begins ("scan"), and whether it begins one.
 std::string_view session_kind(const LearningBody& body);
 bool begins(const LearningBody& body);
+/// How a session of this kind is begun; nothing for what is always there.
+std::optional<text::Way> starts(std::string_view kind);
 
 /// Words in a goal that say what should stop, and not what will be there; empty when there are none.
 std::string absence_in(std::string_view text, const Instrument& goals);

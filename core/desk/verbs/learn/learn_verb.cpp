@@ -2,6 +2,7 @@
 #include "core/desk/verbs/learn/learn_verb.hpp"
 
 #include "core/engine/refusing.hpp"
+#include "core/learning/decide/decide.hpp"
 #include "core/text/names_in_a_row.hpp"
 
 #include <nlohmann/json.hpp>
@@ -20,14 +21,24 @@ namespace {
 
 /// That there is none of this kind, and how one begins.
 text::Message none_yet(std::string_view kind) {
-  const auto none = [](text::Message what, text::Way start) {
-    return msg("learn.none_yet", "what"_is = std::move(what), "start"_is = std::move(start));
+  const auto none = [&](text::Message what) {
+    return msg("learn.none_yet", "what"_is = std::move(what), "start"_is = *learning::starts(kind));
   };
-  if (kind == "scan") return none(msg("learn.kind.scan"), text::way("learn scan start"));
-  if (kind == "circle") return none(msg("learn.kind.circle"), text::way("learn circle start"));
-  if (kind == "paper") return none(msg("learn.kind.paper"), text::way("learn paper start"));
-  if (kind == "course") return none(msg("learn.kind.course"), text::way("learn course plan"));
-  return none(msg("learn.kind.area"), text::way("area begin"));
+  if (kind == "scan") return none(msg("learn.kind.scan"));
+  if (kind == "circle") return none(msg("learn.kind.circle"));
+  if (kind == "paper") return none(msg("learn.kind.paper"));
+  if (kind == "course") return none(msg("learn.kind.course"));
+  return none(msg("learn.kind.area"));
+}
+
+/// That there is none with this name, and how the last of its kind is shown.
+text::Message none_called(std::string_view kind, const std::string& session) {
+  auto show = kind == "scan"     ? text::way("learn scan show")
+              : kind == "circle" ? text::way("learn circle show")
+              : kind == "paper"  ? text::way("learn paper show")
+              : kind == "course" ? text::way("learn course show")
+                                 : text::way("area show");
+  return msg("learn.no_such_session_show", "session"_is = session, "show"_is = std::move(show));
 }
 
 bool is_of(const learning::Session& session, std::string_view kind) {
@@ -62,7 +73,7 @@ learning::Session session_meant(Desk& desk, const std::string& kind, const std::
   const auto id = given.empty() ? session_at_hand(desk, kind) : given;
   auto session = id.empty() ? std::nullopt : desk.learning().look(id, shared ? std::string() : desk.who_or_nobody());
   if (session && is_of(*session, kind)) return std::move(*session);
-  throw Usage{desk.voice().say(given.empty() ? none_yet(kind) : msg("learn.no_such_session", "session"_is = given))};
+  throw Usage{desk.voice().say(given.empty() ? none_yet(kind) : none_called(kind, given))};
 }
 
 void LearnPaper::shape(Slots& slots) {
