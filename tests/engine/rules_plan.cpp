@@ -28,7 +28,8 @@ TEST_CASE("an action says who does what, by when, and who checks it", "[engine][
   goalless.goal = "g1";
   story.when("Noor", goalless)
       .refused("NotFound")
-      .asks("Zet er eerst een in; er staat er nog geen.", "Add one first; there is none yet.");
+      .asks("Er staat er nog geen. Zet er eerst een in: casus plan goal 2026-001 \"...\".",
+            "There is none yet. Add one first: casus plan goal 2026-001 \"...\".");
   const auto added = story.when("Noor", action("Bellen", "noor", "gespreksleider")).gives<ActionAdded>();
   CHECK(added.id == "a1");
   CHECK(added.who == "p1");

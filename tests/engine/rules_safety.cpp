@@ -143,6 +143,20 @@ TEST_CASE("the meldcode goes step by step, each with its day and person", "[engi
       .says("Er is geen zorg over de veiligheid gemeld.", "No safety concern was reported.")
       .asks("Meld eerst de zorg: casus case safety concern 2026-001 \"...\".",
             "Report the concern first: casus case safety concern 2026-001 \"...\".");
+  story.when("Noor", HandleAcute{"ambulance gebeld"})
+      .refused("SafetyStandsElsewhere", "R14")
+      .asks(
+          "Er is nu geen gevaar gemeld. Is iemand nu in gevaar? Meld dat eerst: casus case safety acute 2026-001 "
+          "\"...\".",
+          "No danger is reported now. Is somebody in danger now? Report that first: casus case safety acute 2026-001 "
+          "\"...\".");
+  story.when("Noor", ClearSafety{"er was niets"})
+      .refused("SafetyStandsElsewhere", "R14")
+      .asks(
+          "Er loopt geen zorg over veiligheid. Is die er wel? Meld die eerst: casus case safety concern 2026-001 "
+          "\"...\".",
+          "No safety concern is open. Is there one after all? Report it first: casus case safety concern 2026-001 "
+          "\"...\".");
   story.does("Noor", RaiseConcern{"blauwe plekken"});
   story.when("Noor", step(3))
       .refused("SafetyStandsElsewhere", "R14")

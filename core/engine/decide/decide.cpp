@@ -382,9 +382,12 @@ tl::unexpected<Refusal> nobody(const Deciding& d, std::string_view text) {
                     "works"_is = apart(Role::professional)));
 }
 
-tl::unexpected<Refusal> nothing(Message what, std::string_view id, const std::vector<std::string_view>& known) {
-  return refuse("NotFound", "", msg("case.not_found", "what"_is = std::move(what), "id"_is = id),
-                known.empty() ? msg("case.not_found_do") : msg("case.not_found_do_2", "known"_is = joined(known)));
+tl::unexpected<Refusal> nothing(Message what, std::string_view id, const std::vector<std::string_view>& known,
+                                std::optional<text::Way> add) {
+  Message remedy = msg("case.not_found_do");
+  if (!known.empty()) remedy = msg("case.not_found_do_2", "known"_is = joined(known));
+  else if (add) remedy = msg("case.not_found_do_add", "add"_is = std::move(*add));
+  return refuse("NotFound", "", msg("case.not_found", "what"_is = std::move(what), "id"_is = id), std::move(remedy));
 }
 
 }  // namespace casus::engine

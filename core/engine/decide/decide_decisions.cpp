@@ -17,7 +17,8 @@ tl::unexpected<Refusal> unknown(const Case& c, std::string_view id) {
   std::vector<std::string_view> open;
   for (const auto& it : c.decisions)
     if (!it.taken) open.push_back(it.raised.id);
-  return nothing(msg("decisions.thing_decision"), id, open);
+  return nothing(msg("decisions.thing_decision"), id, open,
+                 way("case decide raise", "case"_is = c.id, "question"_is = gap()));
 }
 
 tl::unexpected<Refusal> taken_already() {

@@ -69,7 +69,7 @@ Decided resolve(const Deciding& d, ActionLine& action) {
   if (action.goal.empty() || std::ranges::any_of(d.c.goals, is_it)) return before;
   std::vector<std::string_view> ids;
   for (const auto& goal : d.c.goals) ids.push_back(goal.set.id);
-  return nothing(msg("plan.thing_goal"), action.goal, ids);
+  return nothing(msg("plan.thing_goal"), action.goal, ids, way("plan goal", "case"_is = d.c.id, "text"_is = gap()));
 }
 
 tl::unexpected<Refusal> no_such_rule(const std::string& typed) {
@@ -136,7 +136,9 @@ Decided decide_on(const Deciding& d, const AddAction& command) {
 
 Decided decide_on(const Deciding& d, const ChangeAction& command) {
   const auto* action = find_action(d.c, command.action);
-  if (action == nullptr) return nothing(msg("plan.thing_action"), command.action, action_ids(d.c));
+  if (action == nullptr)
+    return nothing(msg("plan.thing_action"), command.action, action_ids(d.c),
+                   way("plan action", "case"_is = d.c.id, "what"_is = gap()));
   if (action->state != Done::open) return action_is_finished();
   if (blank(command.what) && blank(command.who) && blank(command.checks) && !command.rung && !command.first_step &&
       blank(command.goal) && blank(command.repeats))
@@ -163,7 +165,8 @@ Decided decide_on(const Deciding& d, const AgreePlan& command) {
     std::vector<std::string_view> ids;
     for (const auto& goal : d.c.goals) ids.push_back(goal.set.id);
     for (const auto& action : d.c.actions) ids.push_back(action.plan.id);
-    return nothing(msg("plan.thing_goal_action"), command.line, ids);
+    return nothing(msg("plan.thing_goal_action"), command.line, ids,
+                   way("plan goal", "case"_is = d.c.id, "text"_is = gap()));
   }
   if (d.c.goals.empty() && d.c.actions.empty())
     return refuse("NothingToAgree", "", msg("plan.nothing_to_agree"),
@@ -175,7 +178,9 @@ Decided decide_on(const Deciding& d, const AgreePlan& command) {
 
 Decided decide_on(const Deciding& d, const FinishAction& command) {
   const auto* action = find_action(d.c, command.action);
-  if (action == nullptr) return nothing(msg("plan.thing_action"), command.action, action_ids(d.c));
+  if (action == nullptr)
+    return nothing(msg("plan.thing_action"), command.action, action_ids(d.c),
+                   way("plan action", "case"_is = d.c.id, "what"_is = gap()));
   if (command.state == Done::open && action->state == Done::open)
     return refuse("StillOpen", "", msg("plan.still_open"), msg("plan.still_open_do"));
   Events events;
@@ -192,7 +197,9 @@ Decided decide_on(const Deciding& d, const FinishAction& command) {
 
 Decided decide_on(const Deciding& d, const MoveAction& command) {
   const auto* action = find_action(d.c, command.action);
-  if (action == nullptr) return nothing(msg("plan.thing_action"), command.action, action_ids(d.c));
+  if (action == nullptr)
+    return nothing(msg("plan.thing_action"), command.action, action_ids(d.c),
+                   way("plan action", "case"_is = d.c.id, "what"_is = gap()));
   if (action->state != Done::open) return action_is_finished();
   if (command.by_when < d.today()) return in_the_past(command.by_when);
   if (blank(command.because)) return empty_text(msg("plan.needs_reason_moving_because"), "R8");

@@ -81,16 +81,20 @@ Decided decide_on(const Deciding& d, const TakeMeldcodeStep& command) {
 
 Decided decide_on(const Deciding& d, const HandleAcute& command) {
   if (blank(command.text)) return empty_text(msg("safety.needs_what_done"), "R14");
-  if (!allowed(d, {Kind::handle_acute})) return not_from_here(d, msg("safety.acute_danger_handle"));
+  if (!allowed(d, {Kind::handle_acute}))
+    return not_from_here(d, msg("safety.acute_danger_handle",
+                                "acute"_is = way("case safety acute", "case"_is = d.c.id, "text"_is = gap())));
   return d.one(AcuteHandled{command});
 }
 
 Decided decide_on(const Deciding& d, const ClearSafety& command) {
   if (!allowed(d, {Kind::clear_safety}))
-    return not_from_here(d, d.c.stage.safety == Safety::acute
-                                ? msg("safety.handle_acute_danger_first",
-                                      "handle"_is = way("case safety handle", "case"_is = d.c.id, "text"_is = gap()))
-                                : msg("safety.safety_concern"));
+    return not_from_here(d,
+                         d.c.stage.safety == Safety::acute
+                             ? msg("safety.handle_acute_danger_first",
+                                   "handle"_is = way("case safety handle", "case"_is = d.c.id, "text"_is = gap()))
+                             : msg("safety.safety_concern",
+                                   "concern"_is = way("case safety concern", "case"_is = d.c.id, "text"_is = gap())));
   if (d.c.stage.meldcode_step < kMeldcodeSteps && !says_why(command.because))
     return refuse("MeldcodeNotThrough", "R14",
                   msg("safety.meldcode_not_through", "meldcode_step"_is = d.c.stage.meldcode_step,

@@ -128,7 +128,9 @@ Decided decide_on(const Deciding& d, const SetGoal& command) {
 
 Decided decide_on(const Deciding& d, const ChangeGoal& command) {
   const auto goal = std::ranges::find_if(d.c.goals, [&](const Goal& g) { return g.set.id == command.goal; });
-  if (goal == d.c.goals.end()) return nothing(msg("scores.thing_goal"), command.goal, goal_ids(d.c));
+  if (goal == d.c.goals.end())
+    return nothing(msg("scores.thing_goal"), command.goal, goal_ids(d.c),
+                   way("plan goal", "case"_is = d.c.id, "text"_is = gap()));
   const bool scale_changes = command.scale || !blank(command.variable) || !command.levels.empty();
   if (blank(command.text) && !command.resident_words && !scale_changes)
     return empty_text(msg("scores.needs_what_change_text_resident_words"));
@@ -150,7 +152,9 @@ Decided decide_on(const Deciding& d, const ChangeGoal& command) {
 
 Decided decide_on(const Deciding& d, const ScoreGoal& command) {
   const auto goal = std::ranges::find_if(d.c.goals, [&](const Goal& g) { return g.set.id == command.goal; });
-  if (goal == d.c.goals.end()) return nothing(msg("scores.thing_goal"), command.goal, goal_ids(d.c));
+  if (goal == d.c.goals.end())
+    return nothing(msg("scores.thing_goal"), command.goal, goal_ids(d.c),
+                   way("plan goal", "case"_is = d.c.id, "text"_is = gap()));
   if (command.value) {
     if (!goal->set.scale)
       return refuse("GoalWithoutScale", "R11", msg("scores.goal_without_scale"), msg("scores.goal_without_scale_do"));

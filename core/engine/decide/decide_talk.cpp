@@ -232,7 +232,8 @@ Decided decide_on(const Deciding& d, const Say& given) {
     std::vector<std::string_view> known;
     for (auto it = d.c.contributions.rbegin(); it != d.c.contributions.rend() && known.size() < 5; ++it)
       if (may_be_named(d.c, *it, d.actor->id)) known.push_back(it->id);
-    return nothing(msg("talk.thing_contribution"), command.re, known);
+    return nothing(msg("talk.thing_contribution"), command.re, known,
+                   way("case say", "case"_is = d.c.id, "kind"_is = gap(), "text"_is = gap()));
   }
 
   auto before = step_typed_in(d, command.typed_in);

@@ -100,8 +100,10 @@ std::optional<Refusal> name_of_colleague(const Person* known);
 /// has no place in the case. Which of the two it is, nobody guesses; the number in the case says it.
 std::optional<Refusal> two_of_one_name(const Deciding& d, std::string_view text);
 
-/// Refuses because there is no such goal, action, decision, ...; names those that are there.
-tl::unexpected<Refusal> nothing(Message what, std::string_view id, const std::vector<std::string_view>& known);
+/// Refuses because there is no such goal, action, decision, ...; names those that are there, or where there is none how
+/// one comes.
+tl::unexpected<Refusal> nothing(Message what, std::string_view id, const std::vector<std::string_view>& known,
+                                std::optional<text::Way> add = {});
 
 /// The next id of a list: "a1", "a2", ...
 inline std::string next_id(char letter, std::size_t have) { return letter + std::to_string(have + 1); }
