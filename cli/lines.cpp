@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/lines.hpp"
 
-#include "core/base/fault.hpp"
 #include "core/desk/apply.hpp"
+#include "core/text/problem_words.hpp"
+#include "core/text/said_fault.hpp"
 
 #include <poll.h>
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
-#include <cstring>
 
 namespace casus::cli {
 
@@ -20,7 +20,9 @@ bool Lines::fill() {
   ssize_t got = 0;
   do got = ::read(descriptor_, part.data(), part.size());
   while (got < 0 && errno == EINTR);
-  if (got < 0) throw Fault(Fault::Kind::store, std::string("cannot read the input: ") + std::strerror(errno));
+  if (got < 0)
+    throw text::SaidFault(Fault::Kind::store,
+                          text::msg("fault.input_not_read", "error"_is = text::system_words(errno)));
   ended_ = got == 0;
   buffer_.append(part.data(), static_cast<std::size_t>(got));
   return !ended_;

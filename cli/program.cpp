@@ -47,7 +47,7 @@ int tell_fault(Screen& screen, const Globals& globals, const text::Voice& voice,
                         {{"kind", store                                 ? "store"
                                   : fault.kind() == Fault::Kind::plugin ? "plugin"
                                                                         : "definition"},
-                         {"message", fault.what()}}}};
+                         {"message", desk::fault_words(fault, globals.lang)}}}};
     if (!fault.way().empty()) out["then"] = voice.write(text::Way{fault.way(), {}});
     screen.json(out);
   } else {

@@ -2,11 +2,12 @@
 #include "cli/screen.hpp"
 
 #include "cli/tree.hpp"
-#include "core/base/fault.hpp"
 #include "core/base/text.hpp"
 #include "core/desk/places.hpp"
 #include "core/page/layout.hpp"
 #include "core/page/safe_text.hpp"
+#include "core/text/problem_words.hpp"
+#include "core/text/said_fault.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -16,7 +17,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 
 namespace casus::cli {
 namespace {
@@ -152,7 +152,8 @@ void Screen::draw(const desk::Reply& reply) {
 
 void Screen::flush() {
   if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0)
-    throw Fault(Fault::Kind::store, std::string("cannot write the answer: ") + std::strerror(errno));
+    throw text::SaidFault(Fault::Kind::store,
+                          text::msg("fault.answer_not_written", "error"_is = text::system_words(errno)));
 }
 
 }  // namespace casus::cli

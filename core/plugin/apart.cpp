@@ -2,6 +2,7 @@
 #include "core/plugin/apart.hpp"
 
 #include "core/plugin/guard.hpp"
+#include "core/plugin/misdeed.hpp"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -50,6 +51,12 @@ void write_all(int pipe, std::string_view text) {
   ::_exit(0);  // no destructors of the parent's things
 }
 
+[[noreturn]] void cannot_check(int error) {
+  const std::string why = std::strerror(error);
+  throw Misdeed(Fault::Kind::store, "cannot check a plugin apart: " + why,
+                tell("fault.plugin_not_checked", {{"error", why}}));
+}
+
 /// Everything until the pipe is closed; false when that takes too long.
 bool read_until(int pipe, std::chrono::steady_clock::time_point end, std::string& out) {
   char part[4096];
@@ -69,14 +76,13 @@ bool read_until(int pipe, std::chrono::steady_clock::time_point end, std::string
 
 Apart run_apart(const std::function<std::string()>& work, std::chrono::milliseconds limit) {
   int ends[2];
-  if (::pipe2(ends, O_CLOEXEC) != 0)
-    throw Fault(Fault::Kind::store, fmt::format("cannot check a plugin apart: {}", std::strerror(errno)));
+  if (::pipe2(ends, O_CLOEXEC) != 0) cannot_check(errno);
   const pid_t child = ::fork();
   if (child < 0) {
     const int error = errno;
     ::close(ends[0]);
     ::close(ends[1]);
-    throw Fault(Fault::Kind::store, fmt::format("cannot check a plugin apart: {}", std::strerror(error)));
+    cannot_check(error);
   }
   if (child == 0) {
     ::close(ends[0]);
@@ -90,10 +96,18 @@ Apart run_apart(const std::function<std::string()>& work, std::chrono::milliseco
   int status = 0;
   while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
-  if (!in_time) return {Apart::End::too_long, fmt::format("no answer within {} ms", limit.count())};
-  if (WIFSIGNALED(status)) return {Apart::End::crashed, ::strsignal(WTERMSIG(status))};
-  if (said.empty()) return {Apart::End::crashed, fmt::format("it ended the process with {}", WEXITSTATUS(status))};
-  return {said.front() == kDone ? Apart::End::done : Apart::End::failed, said.substr(1)};
+  if (!in_time)
+    return {Apart::End::too_long, fmt::format("no answer within {} ms", limit.count()),
+            tell("wrong.apart_too_long", {{"limit", limit.count()}})};
+  if (WIFSIGNALED(status)) {
+    const char* const signal = ::strsignal(WTERMSIG(status));
+    return {Apart::End::crashed, signal, Telling(signal)};
+  }
+  if (said.empty())
+    return {Apart::End::crashed, fmt::format("it ended the process with {}", WEXITSTATUS(status)),
+            tell("wrong.apart_ended", {{"code", WEXITSTATUS(status)}})};
+  if (said.front() == kDone) return {Apart::End::done, said.substr(1)};
+  return {Apart::End::failed, said.substr(1), Telling(said.substr(1))};
 }
 
 }  // namespace casus::plugin

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/base/problem.hpp"
+
 #include <chrono>
 #include <functional>
 #include <string>
@@ -17,7 +19,8 @@ struct Apart {
   };
 
   End end = End::done;
-  std::string text;  ///< what the work answered, or why there is no answer
+  std::string text;  ///< what the work answered, or why there is no answer, in English
+  Telling why{};     ///< the same for who reads it, when there is no answer
 };
 
 /// Does work that runs code of a plugin in a child process, so that whatever it does to its process leaves this one

@@ -13,7 +13,9 @@ namespace casus::plugin {
 /// What a plugin did that it may not do, for the reader's language as well: `what()` is English.
 class Misdeed : public Fault {
  public:
-  Misdeed(const std::string& what, Telling did) : Fault(Kind::plugin, what), did_(std::move(did)) {}
+  Misdeed(const std::string& what, Telling did) : Misdeed(Kind::plugin, what, std::move(did)) {}
+  /// What the system would not let be done for one, too.
+  Misdeed(Kind kind, const std::string& what, Telling did) : Fault(kind, what), did_(std::move(did)) {}
 
   const Telling& did() const { return did_; }
 

@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What the store could not do is told in the language of who reads it, with the place and what to do.
 #include "core/desk/fault_words.hpp"
+#include "core/plugin/apart.hpp"
+#include "core/plugin/misdeed.hpp"
 #include "core/store/address.hpp"
 #include "core/store/files/copy.hpp"
 #include "core/store/files/files.hpp"
 #include "core/store/files/output_file.hpp"
 #include "core/store/sqlite/database.hpp"
 #include "core/store/store.hpp"
+#include "core/text/problem_words.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temp_dir.hpp"
 
 #include <sys/stat.h>
 
+#include <chrono>
+#include <cstdlib>
 #include <filesystem>
 #include <functional>
 
@@ -140,6 +145,18 @@ TEST_CASE("a document that cannot be written is told, and what was there is not 
   CHECK(told([] {
           store::make_private_file("/nergens/casus.db");
         }).nl.starts_with("'/nergens/casus.db' kan niet gemaakt worden: die map is er niet; "));
+}
+
+TEST_CASE("what a plugin could not be given by the system is told in both languages", "[desk][faults]") {
+  CHECK(told([] {
+          throw plugin::Misdeed(Fault::Kind::store, "cannot start a plugin apart: Out of memory",
+                                tell("fault.plugin_not_started", {{"error", "Out of memory"}}));
+        }) == Told{"het systeem kan een plugin nu niet apart starten (Out of memory); doe het straks nog eens",
+                   "cannot start a plugin apart: Out of memory"});
+  const auto ended = plugin::run_apart([]() -> std::string { std::_Exit(3); }, std::chrono::seconds(60));
+  CHECK(ended.end == plugin::Apart::End::crashed);
+  CHECK(text::message_of(ended.why).in(Lang::nl) == "de plugin sloot zelf het proces af, met 3");
+  CHECK(text::message_of(ended.why).in(Lang::en) == ended.text);
 }
 
 }  // namespace casus::test

@@ -83,6 +83,13 @@ TEST_CASE("every exit code comes with one JSON document that says the same", "[s
   CHECK(document("casus case question 2026-001 'Geen vraag' --as Noor", 1)["refused"]["rule"] == "R1");
   CHECK(document("casus case nxt 2026-001", 2)["usage"].size() == 1);
   CHECK(document("casus case list --store no-store.db", 4)["fault"]["kind"] == "store");
+  // Said in the language that was asked for, as on a screen.
+  home.folder().write("brief.txt", "Dit is een brief. " + std::string(2000, '.'));
+  const auto fault = [&](const std::string& lang) {
+    return document("casus case list --store brief.txt --lang " + lang, 4)["fault"]["message"].get<std::string>();
+  };
+  CHECK(fault("nl").find("geen database van casus") != std::string::npos);
+  CHECK(fault("en").find("not a database of casus") != std::string::npos);
   CHECK(document("casus case review 2026-001 +6w --expect 1 --as Noor", 5)["conflict"]["expected"] == 1);
 }
 

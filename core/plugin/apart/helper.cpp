@@ -4,6 +4,7 @@
 #include "core/base/fault.hpp"
 #include "core/plugin/apart/serve.hpp"
 #include "core/plugin/guard.hpp"
+#include "core/plugin/misdeed.hpp"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -39,6 +40,12 @@ nanoseconds time_of(int process) {
   timespec at{};
   if (::clock_getcpuclockid(process, &clock) != 0 || ::clock_gettime(clock, &at) != 0) return nanoseconds::max();
   return std::chrono::seconds(at.tv_sec) + nanoseconds(at.tv_nsec);
+}
+
+[[noreturn]] void cannot_start(int error) {
+  const std::string why = std::strerror(error);
+  throw Misdeed(Fault::Kind::store, "cannot start a plugin apart: " + why,
+                tell("fault.plugin_not_started", {{"error", why}}));
 }
 
 /// Nothing of this program's surroundings but where its own libraries lie, and which time zone it takes.
@@ -107,8 +114,7 @@ Helper::~Helper() {
 
 void Helper::start(const std::string& library, const std::string& plugin) {
   int ends[2];
-  if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
-    throw Fault(Fault::Kind::store, fmt::format("cannot start a plugin apart: {}", std::strerror(errno)));
+  if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) cannot_start(errno);
   const char* const setting = std::setlocale(LC_ALL, nullptr);
   std::vector<std::string> arguments{"casus", kHelperMode, library, plugin, setting == nullptr ? "C" : setting};
   auto variables = surroundings();
@@ -126,7 +132,7 @@ void Helper::start(const std::string& library, const std::string& plugin) {
   if (error != 0) {
     child_ = -1;
     ::close(socket_);
-    throw Fault(Fault::Kind::store, fmt::format("cannot start a plugin apart: {}", std::strerror(error)));
+    cannot_start(error);
   }
   ::fcntl(socket_, F_SETFL, O_NONBLOCK);
 }

@@ -169,9 +169,9 @@ class MethodTrial {
   bool ended_well(const Apart& ran, const Telling& when, const std::string& pointer) {
     switch (ran.end) {
       case Apart::End::done: return true;
-      case Apart::End::crashed: library(tell("wrong.crashes", {{"when", when}, {"what", ran.text}})); break;
+      case Apart::End::crashed: library(tell("wrong.crashes", {{"when", when}, {"what", ran.why}})); break;
       case Apart::End::too_long: library(tell("wrong.hangs", {{"when", when}, {"what", no_answer(kPlayLimit)}})); break;
-      case Apart::End::failed: add(pointer, tell("wrong.fails", {{"when", when}, {"what", ran.text}})); break;
+      case Apart::End::failed: add(pointer, tell("wrong.fails", {{"when", when}, {"what", ran.why}})); break;
     }
     return false;
   }

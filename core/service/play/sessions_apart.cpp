@@ -70,10 +70,10 @@ json try_sessions(const plugin::Catalogue& methods, const workflow::Catalogue& w
         last_brake);
     if (ran.end == plugin::Apart::End::too_long) {
       if (all.is_null()) all = document({});
-      all["stopped"] = ran.text;
+      all["stopped"] = voice.say(text::message_of(ran.why));
       return all;
     }
-    if (ran.end != plugin::Apart::End::done) return {{"failed", ran.text}};
+    if (ran.end != plugin::Apart::End::done) return {{"failed", voice.say(text::message_of(ran.why))}};
     add_to(all, json::parse(ran.text));
   }
   return all;

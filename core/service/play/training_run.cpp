@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/service/play/training_run.hpp"
 
-#include "core/base/fault.hpp"
 #include "core/service/definitions.hpp"
 #include "core/service/play/play_log.hpp"
 #include "core/store/files/files.hpp"
-
-#include <fmt/format.h>
+#include "core/text/problem_words.hpp"
+#include "core/text/said_fault.hpp"
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <fstream>
 
 namespace casus::service {
@@ -116,9 +114,7 @@ std::vector<int> TrainingRun::catch_up_held() {
   for (std::string line; std::getline(in, line);) {
     auto move = move_from(line);
     if (!in || !move)
-      throw Fault(
-          Fault::Kind::store,
-          fmt::format("the log '{}' was changed by another program; stop, and look at its last lines", log_path_));
+      throw text::SaidFault(Fault::Kind::store, text::msg("fault.play_log_changed", "path"_is = log_path_));
     numbers.push_back(replay_.play().take(std::move(*move)).number);
     read_ += line.size() + 1;
   }
@@ -139,8 +135,8 @@ void TrainingRun::write(const std::string& line) {
   std::ofstream out(log_path_, std::ios::binary | std::ios::app);
   out << line << '\n' << std::flush;
   if (!out)
-    throw Fault(Fault::Kind::store, fmt::format("cannot write the log '{}': {}; nothing of this move is kept",
-                                                log_path_, std::strerror(errno)));
+    throw text::SaidFault(Fault::Kind::store, text::msg("fault.play_log_not_written", "path"_is = log_path_,
+                                                        "error"_is = text::system_words_of_making(errno)));
   read_ += line.size() + 1;
 }
 
