@@ -262,15 +262,16 @@ TypedLines::TypedLines(Screen& screen, bool prompting, Completions completions)
   if (!edited_) return;
   use_utf8();
   prepare();
-  ::rl_bind_key('\x03', on_break);
+  for (auto* const keys : {emacs_standard_keymap, vi_insertion_keymap, vi_movement_keymap})
+    ::rl_bind_key_in_map('\x03', on_break, keys);
   g_completions = std::move(completions);
 }
 
 std::optional<std::string> TypedLines::next(const std::string& prompt) {
   if (!edited_) return lines_.next();
-  screen_.flush();
   g_broken_off = false;
   const KeyNotSignal as_key;
+  screen_.flush();
   char* const line = ::readline(prompt.c_str());
   if (line == nullptr) return std::nullopt;
   std::string typed(line);

@@ -62,6 +62,8 @@ TEST_CASE("a case that is opened with nothing said asks for all that it needs, o
   // Ctrl-C says the same, at the first question and in the middle of a line.
   at = home.in_terminal({"case", "open", "Nog een huishouden"});
   sees(*at, "Wie ben je?");
+  at->type("N");
+  sees(*at, "> N");
   at->type(kBreak);
   sees(*at, "Gestopt; er is niets bewaard.");
   CHECK(at->finish() == 2);
