@@ -101,8 +101,31 @@ TEST_CASE("a resident who never sat at the table ticks, agrees and asks a right 
   wants.right = Right::access;
   for (const auto& body : {ticked("a1"), CommandBody(AgreePlan{}), CommandBody(wants)})
     CHECK(from_outside(story, "Bewoner thuis", Sureness::resident, body).empty());
-  // A vote is of the table.
-  CHECK_FALSE(from_outside(story, "Bewoner thuis", Sureness::resident, Vote{{"x"}}).empty());
+  // A vote is of the table, also when it is typed as the kind of what is said.
+  const auto vote = say("vote", "b1");
+  CHECK(from_outside(story, "Bewoner thuis", Sureness::resident, Vote{{"b1"}}) == "NotAtTheTable");
+  CHECK(from_outside(story, "Bewoner thuis", Sureness::resident, vote) == "NotAtTheTable");
+  // And of who sits there it waits, as of everybody.
+  auto paused = two_agreements();
+  paused.does("Bram", PauseCase{"opname", on("2026-04-01")});
+  CHECK(from_outside(paused, "Bewoner", Sureness::resident, say("fact", "Ik ben thuis")).empty());
+  CHECK(from_outside(paused, "Bewoner", Sureness::resident, vote) == "CasePaused");
+}
+
+TEST_CASE("a choice from home gives nobody a role", "[engine]") {
+  Story story;
+  story.does("Noor", open_command("incident/short"));
+  story.does("Noor", AddParticipant{"Bram", {Role::chair}, true, false, {}});
+  for (const char* name : {"Ria", "Yusuf", "Femke"})
+    story.does("Noor", AddParticipant{name, {Role::member}, true, false, {}});
+  writes_down_resident(story);
+  story.does("Bram", NextStep{"wij kiezen eerst"});
+  for (const char* name : {"Noor", "Ria", "Yusuf", "Femke"}) story.does(name, say("title", "Een gesprek."));
+  story.does("Bram", NextStep{});
+  auto chosen = say("choice", "Dat van Ria.");
+  chosen.to = "Ria";
+  CHECK(from_outside(story, "Bewoner thuis", Sureness::resident, chosen) == "NotAtTheTable");
+  CHECK(from_outside(story, "Bewoner thuis", Sureness::resident, say("fact", "Ik was erbij.")).empty());
 }
 
 TEST_CASE("by a link of their own somebody ticks and answers what is theirs, and nothing else", "[engine]") {

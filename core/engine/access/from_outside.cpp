@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/vote_how.hpp"
 #include "core/engine/decide/deciding.hpp"
 #include "core/model/access.hpp"
 
@@ -25,6 +26,17 @@ bool is_theirs(const Deciding& d, const std::string& action) {
   return found == d.c.actions.end() || found->plan.who == d.actor->id;
 }
 
+/// A vote, a record, or a choice that gives somebody a role: of the table itself, also when it is typed as the kind of
+/// what is said.
+bool is_of_the_table(const Deciding& d) {
+  if (holds_one_of<Record, Vote>(d.command.body)) return true;
+  const auto* say = std::get_if<Say>(&d.command.body);
+  if (say == nullptr) return false;
+  const auto kind = method::kind_meant(d.method, say->kind);
+  if (kind == kVoteKind || (d.method != nullptr && d.method->record_type(kind) != nullptr)) return true;
+  return kind == "choice" && d.step != nullptr && d.step->choice_moves;
+}
+
 }  // namespace
 
 std::optional<Refusal> not_theirs(const Deciding& d) {
@@ -45,13 +57,13 @@ std::optional<Refusal> not_theirs(const Deciding& d) {
 bool said_from_home(const Deciding& d) {
   const bool own_link = d.command.seat && d.command.seat->sureness == Sureness::resident;
   const bool apart = d.step != nullptr && d.step->floor.is_private;
-  return own_link && !apart && std::holds_alternative<Say>(d.command.body);
+  return own_link && !apart && std::holds_alternative<Say>(d.command.body) && !is_of_the_table(d);
 }
 
 bool answers_from_home(const Deciding& d) {
   const auto& who = *d.actor;
   if (in_the_circle(who)) return true;
-  return who.has(Role::resident) && (who.has_seat() || who.absent) && !holds_one_of<Record, Vote>(d.command.body);
+  return who.has(Role::resident) && (who.has_seat() || who.absent) && !is_of_the_table(d);
 }
 
 }  // namespace casus::engine
