@@ -109,6 +109,16 @@ TEST_CASE("what the resident wants is offered as their wish, in a sentence and i
     CAPTURE(told);
     CHECK(is_kept_without_kind(std::string("noor: ") + told, table));
   }
+  // What was thought or done, what nobody knows yet, and what may be danger, which is told first.
+  for (const auto* told : {"hij zou gewoon weer gaan drinken", "ze zou weer naar school gaan deze week",
+                           "he would just sit there all day", "wat hij wil is nog onduidelijk",
+                           "haar wens is ons niet bekend", "what she wants is unclear", "hij zegt: ik wil dood"}) {
+    CAPTURE(told);
+    CHECK(on_enter(std::string("noor: ") + told, table).find("wens van de inwoner") == std::string::npos);
+    CHECK(on_enter(told, table).find("wens van de inwoner") == std::string::npos);
+  }
+  CHECK(on_enter("noor: hij zou graag weer werken", table) ==
+        "Noor van Dam wens van de inwoner: hij zou graag weer werken");
   // Where no wish is asked for it is an answer or a note, as before.
   CHECK(on_enter("noor: hij wil graag onder de mensen", they_ask()).find("wens") == std::string::npos);
 }
@@ -120,7 +130,8 @@ TEST_CASE("what is said to be strong is offered as a strength", "[desk][guided]"
     CAPTURE(said);
     CHECK(on_enter(std::string("noor: ") + said, table) == std::string("Noor van Dam kracht: ") + said);
   }
-  for (const auto* told : {"haar sterke kant is niet meer te zien", "haar kracht neemt af", "positief over school"}) {
+  for (const auto* told : {"haar sterke kant is niet meer te zien", "haar kracht neemt af", "positief over school",
+                           "haar kracht is op", "wat goed gaat is weinig", "his strength is gone"}) {
     CAPTURE(told);
     CHECK(is_kept_without_kind(std::string("noor: ") + told, table));
   }
@@ -130,6 +141,7 @@ TEST_CASE("of who tells or chooses, a question with its mark is a question", "[d
   CHECK(on_enter("noor: zijn we niet verplicht iets te doen?", noor_tells()) ==
         "Noor van Dam vraag: zijn we niet verplicht iets te doen?");
   CHECK(on_enter("noor: wie kijkt er terug?", noor_chooses()) == "Noor van Dam vraag: wie kijkt er terug?");
+  CHECK(on_enter("noor: hij bedreigt haar?", noor_tells()).find("vraag") == std::string::npos);
   // What somebody asked, as it is told, and a choice that is put so.
   CHECK(is_kept_without_kind("noor: moeder vraagt steeds: wat doe ik verkeerd?", noor_tells()));
   CHECK(on_enter("noor: ik kies voor de buurman, toch?", noor_chooses()).empty());
@@ -188,6 +200,7 @@ TEST_CASE("who checks is heard however it is said, and no word of it is left in 
             .ends_with("| actie Daan: belt de kringloop; uiterlijk vrijdag; "));
   CHECK(asked_back("daan praat het donderdag met hem door", table)
             .ends_with("| actie Daan: praat het met hem door; donderdag; "));
+  CHECK(asked_back("daan belt oma het komende weekend", table).find("belt oma het;") == std::string::npos);
   // Right behind an action a line of its own says so; of who does it, or behind words, it does not.
   for (const auto* line : {"ria kijkt dat na", "ria checkt het", "ria houdt dat in de gaten"}) {
     CAPTURE(line);

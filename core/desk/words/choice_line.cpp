@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/matching.hpp"
+#include "core/desk/from_outside.hpp"
 #include "core/desk/words/line_reader.hpp"
 #include "core/method/vocabulary.hpp"
 #include "core/service/table/saying_kind.hpp"
@@ -38,6 +39,7 @@ std::optional<Unsure> question_with_mark(const service::Table& table, const text
   const bool fits = std::ranges::find(table.kinds, "question", &service::SaidKind::key) != table.kinds.end();
   if (!seat.speaks || !table.notes_beside || fits || question == table.other_kinds.end()) return std::nullopt;
   constexpr std::size_t kFewest = 3;
+  if (may_tell_of_danger(text)) return std::nullopt;
   if (text.find_first_of(":\"") != std::string::npos || words_in(text).size() < kFewest) return std::nullopt;
   return Unsure{voice.say(msg("line.question_told", "who"_is = seat.name)),
                 fmt::format("{} {}: {}", seat.name, spoken(question->name), text), true};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/text.hpp"
+#include "core/desk/from_outside.hpp"
 #include "core/desk/words/days/days.hpp"
 #include "core/desk/words/line_reader.hpp"
 #include "core/desk/words/meeting_word.hpp"
@@ -35,7 +36,8 @@ bool says_little(std::string_view text) {
   return std::ranges::any_of(lists, [&](const auto& list) { return is_said_as(text, list); });
 }
 
-/// What one piece of a line does: "over" ends what is asked around, "small" says nothing; empty for something said.
+/// What one piece of a line does: "next", "done" or "take" is that word of the meeting, "small" says nothing; empty for
+/// something said.
 std::string use_of_piece(std::string_view piece) {
   auto words = words_in(piece);
   while (!words.empty()) {
@@ -57,7 +59,8 @@ std::string use_of_piece(std::string_view piece) {
 }
 
 /// "ze wil weer durven opendoen", "moeder wil gewoon rust": the resident, and what they want. Of the people around them
-/// it is told only with a word that says so: "oma wil graag oppassen" is what she can do.
+/// it is told only with a word that says so: "oma wil graag oppassen" is what she can do. "hij zou weer gaan werken" is
+/// what was thought, "hij zou graag weer werken" what he wants.
 bool tells_a_wish(const std::vector<std::string>& words) {
   constexpr std::size_t kFewest = 4, kNear = 6;
   if (words.size() < kFewest) return false;
@@ -65,12 +68,14 @@ bool tells_a_wish(const std::vector<std::string>& words) {
     return use_in_list(word, msg("line.wants_words")) == use;
   };
   const bool resident = says(words[0], "who") || is_said_as(words[0], msg("line.resident_words"));
-  if ((!resident && !is_said_as(words[0], msg("line.family_words"))) || !says(words[1], "wants")) return false;
+  if (!resident && !is_said_as(words[0], msg("line.family_words"))) return false;
+  const bool wants = says(words[1], "wants");
+  if (!wants && !says(words[1], "would")) return false;
   const auto near = std::min(words.size(), kNear);
   bool more = false;
   for (std::size_t at = 2; at < near; ++at) {
     if (is_said_as(words[at], msg("line.denial_words"))) return false;
-    more = more || says(words[at], "again") || (resident && says(words[at], "gladly"));
+    more = more || (wants && says(words[at], "again")) || (resident && says(words[at], "gladly"));
   }
   return more;
 }
@@ -121,6 +126,7 @@ std::optional<Unsure> told_as_kind(const service::Table& table, const text::Voic
   if (!table.in_step || seat == table.seats.end() || !seat->speaks || seat->asked || text.ends_with('?'))
     return std::nullopt;
   if (table.stage.safety == Safety::acute || table.hidden || table.kinds.empty()) return std::nullopt;
+  if (may_tell_of_danger(text)) return std::nullopt;  // that it may be danger is told first
   const auto kind_of = [&](std::string_view key) {
     const auto found = std::ranges::find(table.kinds, key, &service::SaidKind::key);
     return found == table.kinds.end() ? std::string() : spoken(found->name);
@@ -128,7 +134,8 @@ std::optional<Unsure> told_as_kind(const service::Table& table, const text::Voic
   const auto first = spoken(table.kinds.front().name);
   const auto behind = [&](const text::Message& list) {
     const auto length = begins_as(text, list);
-    return length == 0 ? std::string_view() : trimmed(std::string_view(text).substr(length));
+    const auto what = length == 0 ? std::string_view() : trimmed(std::string_view(text).substr(length));
+    return begins_as(what, msg("line.unclear_words")) > 0 ? std::string_view() : what;
   };
   if (const auto kind = kind_of("wish"); !kind.empty())
     if (!behind(msg("line.wish_told_words")).empty() || tells_a_wish(words_in(text)) || passes_on_a_wish(text))
@@ -136,7 +143,9 @@ std::optional<Unsure> told_as_kind(const service::Table& table, const text::Voic
                     fmt::format("{} {}: {}", by, kind, text), true};
   const auto kind = kind_of("strength");
   const auto what = behind(msg("line.strength_told_words"));
-  if (kind.empty() || what.empty() || begins_as(what, msg("line.denial_words")) > 0) return std::nullopt;
+  if (kind.empty() || what.empty() || begins_as(what, msg("line.denial_words")) > 0 ||
+      begins_as(what, msg("line.gone_words")) > 0)
+    return std::nullopt;
   return Unsure{voice.say(msg("line.kind_near", "who"_is = by, "kind"_is = kind, "first"_is = first)),
                 fmt::format("{} {}: {}", by, kind, text), true};
 }
