@@ -163,6 +163,15 @@ TEST_CASE("that the table goes on is heard in more than one piece, and in the wo
     CAPTURE(line);
     CHECK(on_enter(line, table) == "klaar");
   }
+  // Of who is asked something it is the answer.
+  auto asked = they_ask();
+  asked.seats.front().asked = true;
+  for (const auto* answer : {"afgerond", "nou, afgerond"}) {
+    CAPTURE(answer);
+    CHECK(on_enter(answer, asked) != "klaar");
+    CHECK(on_enter(std::string("noor: ") + answer, they_ask()) != "klaar");
+    CHECK(on_enter(answer, they_ask()) == "klaar");
+  }
   // Between the cases nothing is to be done first.
   CHECK(on_enter("neem de eerste casus maar", service::Table{}) == "neem");
   CHECK(on_enter("klaar, eerste casus", service::Table{}) == "klaar");

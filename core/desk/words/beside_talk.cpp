@@ -61,7 +61,10 @@ std::optional<Meant> LineReader::beside_the_talk() const {
     said_so = use_of(joined_words(head_, 1, head_.size()), msg("line.spoken_words"));
   if (said_so.empty())
     if (const auto* word = moving_on(line_, !t_.case_id.empty()))
-      if (meeting_word(line_) == nullptr) said_so = std::string(word->name(how_.voice));
+      // "nou, afgerond" is what somebody who was asked may answer.
+      if (meeting_word(line_) == nullptr &&
+          (word->ask != Ask::ready || std::ranges::none_of(t_.seats, &service::Seat::asked)))
+        said_so = std::string(word->name(how_.voice));
   // With a case on the table the meeting has begun: it is the case that begins.
   const bool begun = said_so == "start" && !t_.case_id.empty();
   if (const auto* word = said_so.empty() ? nullptr : meeting_word(begun ? "next" : said_so)) {

@@ -241,7 +241,7 @@ Meant LineReader::contribution() const {
   if (const auto* on = plain && !head.by.empty() && seat != t_.seats.end() && !seat->asked
                            ? moving_on(text_, !t_.case_id.empty())
                            : nullptr;
-      on != nullptr) {
+      on != nullptr && !(on->ask == Ask::ready && seat->answers)) {  // "noor: nou, afgerond" answers
     const std::string name(on->name(how_.voice));
     return Unsure{say("contribution.steers_the_meeting", "word"_is = name, "by"_is = head.by), name, true};
   }
