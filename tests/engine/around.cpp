@@ -48,7 +48,11 @@ TEST_CASE("what the talk comes to is written down by a colleague, from whatever 
   Command typed{{}, story.c.id, "Joke Voorbeeld", story.now, std::nullopt, HandleAcute{"politie is geweest"}};
   typed.seat = Typist{"Tante Els", Sureness::named, {}};
   CHECK_FALSE(engine::decide(story.c, typed, story.library));
+  typed.seat = Typist{"", Sureness::signed_in, {}};
+  CHECK_FALSE(engine::decide(story.c, typed, story.library));
   typed.seat = Typist{"Noor", Sureness::named, {}};
+  CHECK(engine::decide(story.c, typed, story.library));
+  typed.seat = Typist{"", Sureness::table, {}};  // the screen of all, where nobody said who types
   CHECK(engine::decide(story.c, typed, story.library));
   story.when("Noor", HandleAcute{"politie is geweest"}).then({"AcuteHandled"});
 }

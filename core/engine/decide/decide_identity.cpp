@@ -150,14 +150,22 @@ bool is_settled(const Deciding& d) {
   return is_command_of<SetReview, TakeDecision, PauseCase, ResumeCase>(body) && !leads_here(d);
 }
 
+/// Whether a colleague typed it for somebody else: of this case, or of the team. On a computer that holds the keys where
+/// nobody said who types, it is whoever leads the talk there.
+bool typed_by_colleague(const Deciding& d) {
+  const auto& seat = d.command.seat;
+  if (!seat || comes_from_outside(seat->sureness)) return false;
+  if (blank(seat->name)) return !comes_from_afar(seat->sureness);
+  if (const auto* typist = d.person(seat->name)) return !is_no_colleague(*typist);
+  return of_the_team(d.c, d.library, seat->name);
+}
+
 /// The steps of the reporting code, and when danger is dealt with, are weighed by colleagues. What those around say was
-/// done counts when a colleague at the table types it for them: danger must not hang on whose words they were.
+/// done counts when a colleague types it for them: danger must not hang on whose words they were.
 bool is_weighed(const Deciding& d) {
   const auto& body = d.command.body;
   if (is_command_of<TakeMeldcodeStep, ClearSafety>(body)) return true;
-  if (!is_command_of<HandleAcute>(body)) return false;
-  const auto* typist = d.command.seat ? d.c.person(d.command.seat->name) : nullptr;
-  return typist == nullptr || !is_colleague_here(*typist);
+  return is_command_of<HandleAcute>(body) && !typed_by_colleague(d);
 }
 
 /// That the resident knows is said by who told it, or by the resident, of somebody else.

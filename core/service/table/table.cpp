@@ -2,6 +2,7 @@
 #include "core/service/table/table.hpp"
 
 #include "core/base/first_that.hpp"
+#include "core/engine/access/around.hpp"
 #include "core/engine/engine.hpp"
 #include "core/engine/floor/course.hpp"
 #include "core/engine/floor/floor.hpp"
@@ -99,9 +100,9 @@ class Seen {
   std::string acting(std::string_view chair) const {
     const auto* person = c_.person(chair);
     if (person == nullptr || !person->at_table()) person = c_.with(Role::chair);
-    if (person == nullptr)
-      if (const auto first = std::ranges::find_if(c_.people, &Person::at_table); first != c_.people.end())
-        person = &*first;
+    // A colleague before those around: what the talk comes to is a colleague's to write down.
+    if (person == nullptr) person = first_that(c_.people, engine::is_colleague_here);
+    if (person == nullptr) person = first_that(c_.people, &Person::at_table);
     return person == nullptr ? std::string() : person->name;
   }
 

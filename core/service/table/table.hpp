@@ -161,7 +161,7 @@ struct Table {
   std::string standing;
   std::string method;  ///< with the status of its source (R18)
   std::string presenter;
-  std::string acting;         ///< who acts when nobody is named: the chair of the case, else the first at the table
+  std::string acting;         ///< who acts when nobody is named: the chair of the case, else the first colleague here
   bool notes_beside = false;  ///< where only questions fit, each may note something beside them
   std::vector<Seat> seats;
   std::vector<std::string> away{};  ///< names of who has a seat in the case and is not there for now
