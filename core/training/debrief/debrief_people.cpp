@@ -101,7 +101,8 @@ Seen seen_of(const Play& play, const std::string& name) {
     if (one.say->kind == "summary") seen.summing = one.beat;
     const bool asks = is_asking(*one.say), advises = sounds_like_advice(one);
     if (asks && !advises && is_open_question(one.say->text)) seen.asking = one.beat;
-    if (asks && !is_open_question(one.say->text) && !asks_why(one.say->text))
+    // Its words are told, which those of what is still hidden are not.
+    if (asks && !is_open_question(one.say->text) && !asks_why(one.say->text) && !is_unseen(play, *one.of))
       seen.closed = one.beat, seen.closed_question = one.say->text;
     if (advises || told_as_advice(one)) seen.advising = one.beat;
   }
