@@ -240,6 +240,25 @@ TEST_CASE("what a case counted for the team is destroyed with the team's line, a
   CHECK(it.desk.service.team().value().signals.empty());
 }
 
+TEST_CASE("of two signals of one moment the one is destroyed that was meant", "[service][mending]") {
+  Seated it;
+  std::vector<std::string> numbers;
+  for (const auto* text : {"De wachttijd is een half jaar", "De bus rijdt niet meer"}) {
+    REQUIRE(it.desk.service
+                .note(Command{{}, "c-1", "Noor Bakker", {}, std::nullopt, CountSignal{{"wijk"}}},
+                      TeamCommand{{}, {}, NoteSignal{{text, "wijk", {}, {}}}})
+                .done());
+    numbers.push_back(std::to_string(it.state().version));
+  }
+  const auto signals = [&] { return it.desk.service.team().value().signals; };
+  REQUIRE(signals().size() == 2);
+  CHECK(it.does("Noor Bakker", Destroy{numbers.back(), DestroyGround::other_person, false}).empty());
+  REQUIRE(signals().size() == 1);
+  CHECK(signals().front().text == "De wachttijd is een half jaar");
+  CHECK(it.does("Noor Bakker", Destroy{numbers.front(), DestroyGround::other_person, false}).empty());
+  CHECK(signals().empty());
+}
+
 TEST_CASE("other words without a place are for the last line in the step, whatever it was", "[service][mending]") {
   Seated it;
   CHECK(it.does("Noor Bakker", title("De eerste titel")).empty());

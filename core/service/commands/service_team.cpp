@@ -19,6 +19,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <type_traits>
 
 /// The team's side of the service: its stream, and the lines that are kept apart from every case (R15).
 namespace casus::service {
@@ -249,6 +250,43 @@ void Service::withdraw_line(const std::string& line, std::int64_t event, const C
   state_->teams.forget();
 }
 
+namespace {
+
+/// Of a line that a case counts for the team, or of the line itself; empty: it is destroyed.
+template <class Body>
+const std::string* theme_counted(const Body& body, bool learning) {
+  if constexpr (std::is_same_v<Body, EventBody>) {
+    const auto* counted = std::get_if<LearningCounted>(&body);
+    const auto* signal = std::get_if<SignalCounted>(&body);
+    return learning ? (counted == nullptr ? nullptr : &counted->theme) : signal == nullptr ? nullptr : &signal->theme;
+  } else {
+    const auto* noted = std::get_if<LearningNoted>(&body);
+    const auto* signal = std::get_if<SignalNoted>(&body);
+    return learning ? (noted == nullptr ? nullptr : &noted->theme) : signal == nullptr ? nullptr : &signal->theme;
+  }
+}
+
+/// The number of the team's line that this is the count of: noted in the same moment, and where more were, of the same
+/// theme, the one with as many before it. 0: there is none.
+std::int64_t line_of_count(const Events& of_case, const Event& counted, const std::vector<TeamEvent>& lines) {
+  const bool learning = std::holds_alternative<LearningCounted>(counted.body);
+  const auto& theme = *theme_counted(counted.body, learning);
+  const auto fits = [&](const auto& one) {
+    const auto* its = one.at == counted.at ? theme_counted(one.body, learning) : nullptr;
+    return its != nullptr && (its->empty() || theme.empty() || *its == theme);
+  };
+  auto before = std::count_if(of_case.data(), &counted, fits);
+  std::int64_t found = 0;
+  for (std::size_t i = 0; i < lines.size() && before >= 0; ++i)
+    if (fits(lines[i])) {
+      found = static_cast<std::int64_t>(i) + 1;
+      --before;
+    }
+  return found;
+}
+
+}  // namespace
+
 /// What the case counted is taken back, or destroyed: then so is the line itself, which the team has from the same
 /// moment. The words lie there alone, also those of a line that was taken back before.
 void Service::taken_back_with_the_team(const Command& command, const Events& events) {
@@ -270,14 +308,8 @@ void Service::taken_back_with_the_team(const Command& command, const Events& eve
     if (!engine::is_of_the_team(event.body)) continue;
     if (!lines) lines = TeamStream::events_of(store_.read(TeamStream::stream_of(TeamStream::kId)));
     if (!lines) return;
-    const bool learning = std::holds_alternative<LearningCounted>(event.body);
-    const auto is_it = [&](const TeamEvent& one) {
-      return one.at == event.at && (learning ? std::holds_alternative<LearningNoted>(one.body)
-                                             : std::holds_alternative<SignalNoted>(one.body));
-    };
-    const auto found = std::ranges::find_if(*lines, is_it);
-    if (found == lines->end()) continue;
-    const auto place = found - lines->begin() + 1;
+    const auto place = line_of_count(so_far, event, *lines);
+    if (place == 0) continue;
     const auto line = engine::lines_of(*lines).at(place);
     if (!destroyed) {
       withdraw_line(line, place, command, number);
