@@ -22,9 +22,11 @@ bool asks_no_more(const Criterion& it, const Criterion& than) {
          it.at_least.value_or(0) <= than.at_least.value_or(0);
 }
 
-/// What was so once stays so: it was said, given or chosen, and more of it is no less.
+/// What was so once stays so: it was said, given or chosen, and more of it is no less. Who was there may have left.
 bool stays_so(const Criterion& it) {
-  if (it.op == Op::present) return true;
+  if (it.op == Op::present)
+    return it.fact != Fact::chair && it.fact != Fact::presenter && it.fact != Fact::coordinator &&
+           it.fact != Fact::resident;
   return it.op == Op::count && it.scope > Scope::step && !it.at_most &&
          (it.collection == Collection::contributions || it.collection == Collection::records ||
           it.collection == Collection::scores || it.collection == Collection::votes);
