@@ -108,6 +108,18 @@ TEST_CASE("the chair of the meeting acts when at the table, else the chair of th
   CHECK(seen(story, {}, "Iemand anders").acting == "Bram");
 }
 
+TEST_CASE("where nobody leads a colleague acts, and not the resident who came before them", "[service][table]") {
+  Story story;
+  story.does("Noor", open_command());
+  story.does("Noor", AddParticipant{"Joke", {Role::resident}, false, false, {}});
+  story.does("Noor", AddParticipant{"Yusuf", {Role::member}, true, false, {}});
+  CHECK(seen(story).acting == "Noor");
+  story.c.people.front().away = true;
+  CHECK(seen(story).acting == "Yusuf");
+  story.c.people.back().away = true;
+  CHECK(seen(story).acting == "Joke");
+}
+
 TEST_CASE("hidden writing is counted at the table and not shown before its step is over", "[service][table][R4]") {
   auto story = begun("action-learning/advice-round");
   story.go_to(Phase::plan_of_action, "silent-writing");
