@@ -107,6 +107,19 @@ TEST_CASE("what is written unseen in a play is read by nobody before the table g
   CHECK_FALSE(holds(it.words(it.gone), "hiermee"));  // nobody ever read it
 }
 
+TEST_CASE("a closed question is not quoted before the table goes on", "[training]") {
+  Unnamed it(false);
+  REQUIRE_FALSE(it.play().take(says("Femke", "question", "Is dat een papegaai?")).refusal);
+  const auto told = [&] {
+    std::string all;
+    for (const auto& note : debrief(it.play(), it.replay->library()).people) all += note.next_try.in(Lang::nl) + '\n';
+    return all;
+  };
+  CHECK_FALSE(holds(told(), "papegaai"));
+  it.goes_on();
+  CHECK(holds(told(), "papegaai"));
+}
+
 TEST_CASE("a learning system hears that the table wrote something without names, and neither who nor what",
           "[training]") {
   Unnamed it;

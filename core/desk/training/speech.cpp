@@ -109,7 +109,10 @@ struct InTraining {
       // Where only questions fit, what tells something is no question of whoever listens there either.
       const bool asks = is_question(say->text) || service::asks_among_questions(say->text);
       if (bare && !asks && (say->kind == "question" || say->kind == "follow_up")) {
-        auto understood = trainee.not_understood("line.no_question", "who"_is = by, "notes"_is = by);
+        // In a strict case only who leads notes something beside the questions.
+        const auto* chair = state.mode == Mode::coaching ? nullptr : state.with(Role::chair);
+        auto understood =
+            trainee.not_understood("line.no_question", "who"_is = by, "notes"_is = chair == nullptr ? by : chair->name);
         std::get<NotUnderstood>(understood).meant = by + ": " + say->text + '?';
         return understood;
       }
