@@ -123,6 +123,7 @@ Response WorkPages::cases(Visit& visit) {
   for (const auto& [line, withheld, locked] : listing->rows) {
     const auto title = desk::on_screen(house_.desk, {line.title, withheld, locked});
     const auto action = desk::action_day(line);
+    const auto written = [&](Date day) { return desk::day(day, lang); };
     const auto cell = [](const std::string& head, const Html& inside) {
       return el("td", {{"data-label", head}}, inside);
     };
@@ -130,7 +131,7 @@ Response WorkPages::cases(Visit& visit) {
                          cell(heads[2], text(desk::standing(house_.desk, line))) +
                          cell(heads[3], text(line.review_on ? desk::day(*line.review_on, lang) : "")) +
                          cell(heads[4], text(action ? desk::day(*action, lang) : "")) +
-                         cell(heads[5], text(desk::in_words(desk::legal_days(house_.desk, line)))));
+                         cell(heads[5], text(desk::in_words(desk::legal_days(house_.desk, line), written))));
   }
   if (rows.empty()) {
     page.body += el("p", say(lang, query.offset > 0 ? text::msg("web.no_more_cases") : text::msg("web.no_cases"))) +
