@@ -151,7 +151,7 @@ TEST_CASE("today and the list have each day that the law sets, and what the resi
     return service::CaseLine{};
   };
   const auto line = line_of(noors);
-  CHECK(desk::in_words(desk::legal_days(noors, line)) ==
+  CHECK(desk::in_words(desk::legal_days(noors, line), [](Date day) { return to_string(day); }) ==
         "Wmo 2015: 2026-03-08, 2026-04-12; inzage (r1): 2026-03-10; Jeugdwet: 2026-04-13");
   // The day of the request is no day of an action.
   CHECK(line.action_due == date_from("2026-03-10"));
@@ -160,12 +160,13 @@ TEST_CASE("today and the list have each day that the law sets, and what the resi
   // Gone by, in the first phase: told. Answered: no more. A case that is closed keeps what was asked.
   room.clock.set("2026-03-20T09:00:00Z");
   auto later = room.desk("Noor");
-  CHECK(desk::in_words(desk::legal_days(later, line_of(later))) ==
+  CHECK(desk::in_words(desk::legal_days(later, line_of(later)), [](Date day) { return to_string(day); }) ==
         "inzage (r1): 2026-03-10; Wmo 2015: 2026-04-12; Jeugdwet: 2026-04-13");
   room.does("2026-009", "Noor", AnswerRight{"r1", RightAnswer::granted, {}, {}});
   auto answered = room.desk("Noor");
   const auto done = line_of(answered);
-  CHECK(desk::in_words(desk::legal_days(answered, done)) == "Wmo 2015: 2026-04-12; Jeugdwet: 2026-04-13");
+  CHECK(desk::in_words(desk::legal_days(answered, done), [](Date day) { return to_string(day); }) ==
+        "Wmo 2015: 2026-04-12; Jeugdwet: 2026-04-13");
   CHECK(desk::action_day(done) == date_from("2026-03-20"));
   // Of a case of others nothing comes in.
   auto rias = room.desk("Ria");
