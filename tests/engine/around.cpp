@@ -24,7 +24,7 @@ TEST_CASE("what the talk comes to is written down by a colleague, from whatever 
   for (const auto* by : {"Tante Els", "School"})
     for (const auto& body : settled) {
       INFO(by << " " << body.index());
-      story.when(by, body).refused("ForColleagues");
+      story.when(by, body).refused("ForColleagues", std::holds_alternative<TellResident>(body) ? "R16" : "");
     }
   story.when("Joke Voorbeeld", SetReview{on("2026-04-13")})
       .refused("ForColleagues")

@@ -237,8 +237,9 @@ Meant LineReader::contribution() const {
   if (auto asked = word_begins_text(head)) return std::move(*asked);
   if (auto meant = kind_begins_text(head)) return std::move(*meant);
   if (auto meant = word_behind(head)) return std::move(*meant);
-  // "marleen: niemand meer? dan door naar de ideeën".
-  if (const auto* on = plain && !head.by.empty() && seat != t_.seats.end() && !seat->asked
+  // "marleen: niemand meer? dan door naar de ideeën"; "ria: no more questions" is of Ria alone.
+  if (const auto* on = plain && !head.by.empty() && seat != t_.seats.end() && !seat->asked &&
+                               !is_said_as(text_, msg("line.pass_words"))
                            ? moving_on(text_, !t_.case_id.empty())
                            : nullptr;
       on != nullptr && !(on->ask == Ask::ready && seat->answers)) {  // "noor: nou, afgerond" answers

@@ -150,8 +150,8 @@ bool is_settled(const Deciding& d) {
   return is_command_of<SetReview, TakeDecision, PauseCase, ResumeCase>(body) && !leads_here(d);
 }
 
-/// Whether a colleague typed it for somebody else: of this case, or of the team. On a computer that holds the keys where
-/// nobody said who types, it is whoever leads the talk there.
+/// Whether a colleague typed it for somebody else: of this case, or of the team. On a computer that holds the keys
+/// where nobody said who types, it is whoever leads the talk there.
 bool typed_by_colleague(const Deciding& d) {
   const auto& seat = d.command.seat;
   if (!seat || comes_from_outside(seat->sureness)) return false;
