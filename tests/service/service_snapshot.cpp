@@ -89,6 +89,16 @@ TEST_CASE("a long case is kept as a snapshot when it is opened, sealed and for i
   CHECK(again.question == first.question);
 }
 
+TEST_CASE("what a kill left of a snapshot goes with the next one", "[service][snapshot]") {
+  LongCase it;
+  it.opened();
+  const auto file = it.files().front();
+  it.house.folder.write("casus.db" + std::string(store::kSnapshots) + "/" + file.filename().string() + ".4711", "half");
+  fs::remove(file);
+  it.opened();
+  CHECK(it.files() == std::vector{file});
+}
+
 TEST_CASE("a short case has no snapshot", "[service][snapshot]") {
   House house;
   {

@@ -44,6 +44,10 @@ int take_build_id(dl_phdr_info* info, std::size_t, void* out) {
 /// Renamed when it is whole, so that a reader sees the one before or this.
 void put_file(const fs::path& folder, const std::string& name, const std::string& bytes) {
   ::mkdir(folder.c_str(), 0700);
+  // What a kill left of one that was being written. Who is writing it now does without.
+  std::error_code ignored;
+  for (const auto& other : fs::directory_iterator(folder, ignored))
+    if (other.path().filename().string().starts_with(name + ".")) fs::remove(other.path(), ignored);
   const auto written = folder / (name + "." + std::to_string(::getpid()));
   const int handle = ::open(written.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (handle < 0) return;
