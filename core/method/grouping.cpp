@@ -54,15 +54,20 @@ int largest_group(const Parallel& how, int people) {
   return (std::max(people, 1) + count - 1) / count;
 }
 
+std::vector<std::size_t> sizes_of_groups(const Parallel& how, std::size_t people) {
+  const auto count = static_cast<std::size_t>(number_of_groups(how, static_cast<int>(people)));
+  std::vector<std::size_t> sizes(count, people / count);
+  for (std::size_t group = 0; group < people % count; ++group) ++sizes[group];
+  return sizes;
+}
+
 std::vector<PeopleInGroup> grouped(const Parallel& how, const PeopleInGroup& people) {
-  const auto all = static_cast<int>(people.size());
-  const auto count = number_of_groups(how, all);
   std::vector<PeopleInGroup> groups;
   auto next = people.begin();
-  for (int group = 0; group < count; ++group) {
-    const auto size = all / count + (group < all % count ? 1 : 0);
-    groups.emplace_back(next, next + size);
-    next += size;
+  for (const auto size : sizes_of_groups(how, people.size())) {
+    const auto end = next + static_cast<std::ptrdiff_t>(size);
+    groups.emplace_back(next, end);
+    next = end;
   }
   return groups;
 }

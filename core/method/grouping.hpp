@@ -19,6 +19,9 @@ int number_of_groups(const Parallel& how, int people);
 /// How many there are in the largest of them.
 int largest_group(const Parallel& how, int people);
 
+/// How many sit in each of them: as many in all, or one more in the first.
+std::vector<std::size_t> sizes_of_groups(const Parallel& how, std::size_t people);
+
 /// Neighbours sit together; groups differ by one person at most, and the larger ones come first.
 std::vector<PeopleInGroup> grouped(const Parallel& how, const PeopleInGroup& people);
 

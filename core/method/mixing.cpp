@@ -19,14 +19,14 @@ using Places = std::vector<std::size_t>;
 class Mixer {
  public:
   Mixer(const Parallel& how, const PeopleInGroup& people, const PeopleInGroup& stay)
-      : people_(people), stays_(people.size()), together_(people.size(), std::vector<long>(people.size())) {
-    const auto all = people.size();
-    const auto count = static_cast<std::size_t>(number_of_groups(how, static_cast<int>(all)));
-    for (std::size_t group = 0; group < count; ++group) seats_.push_back(all / count + (group < all % count ? 1 : 0));
+      : people_(people),
+        stays_(people.size()),
+        together_(people.size(), std::vector<long>(people.size())),
+        seats_(sizes_of_groups(how, people.size())) {
     std::size_t next = 0;
     for (const auto& id : stay)
-      if (const auto at = number_of(id); at && !stays_[*at] && next < count) stays_[*at] = next++;
-    for (std::size_t at = 0; at < all; ++at)
+      if (const auto at = number_of(id); at && !stays_[*at] && next < seats_.size()) stays_[*at] = next++;
+    for (std::size_t at = 0; at < people.size(); ++at)
       if (!stays_[at]) moving_.push_back(at);
   }
 

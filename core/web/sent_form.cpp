@@ -30,12 +30,16 @@ bool lacks_token(const Visit& visit) {
   return visit.fresh || !same_secret(visit.fields.get("token"), visit.form_token());
 }
 
+bool tells_of_danger(const Visit& visit) {
+  return std::ranges::any_of(visit.fields.each(), [](const auto& field) {
+    return is_typed(field.name) && desk::may_tell_of_danger(field.value);
+  });
+}
+
 /// A report, or words that may be one: nobody got it.
 static bool reports_danger(const Visit& visit) {
   const auto& what = visit.fields.get("do");
-  return what == "concern" || what == "acute" || std::ranges::any_of(visit.fields.each(), [](const auto& field) {
-           return is_typed(field.name) && desk::may_tell_of_danger(field.value);
-         });
+  return what == "concern" || what == "acute" || tells_of_danger(visit);
 }
 
 bool is_of_card(std::string_view path) { return path == "/ours" || path.starts_with("/ours/"); }

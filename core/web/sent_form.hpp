@@ -15,6 +15,8 @@ bool is_from_elsewhere(const Request& request);
 bool is_plain_form(const Request& request);
 /// Its form is not done: it came without the token of its browser.
 bool lacks_token(const Visit& visit);
+/// Whether something that was typed in its form may tell of danger.
+bool tells_of_danger(const Visit& visit);
 /// A page of who comes by a card.
 bool is_of_card(std::string_view path);
 /// A form that cannot be done any more, as after a night: what was typed stands there still, to be copied. No page of

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Somebody left the team, and somebody else of the same name came.
+#include "core/web/seconds_of.hpp"
 #include "core/web/sign_in/devices.hpp"
 #include "core/web/sign_in/feeds.hpp"
 #include "core/web/sign_in/passphrases.hpp"

@@ -25,12 +25,9 @@ namespace {
 /// The use under which the whole line stands in a list of the catalogue, "people: wie is er|wie is er nog"; empty for
 /// none.
 std::string use_of(std::string_view line, const text::Message& list) {
-  auto typed = folded(trimmed(line));
-  while (!typed.empty() && std::string_view(".,!? ").find(typed.back()) != std::string_view::npos) typed.pop_back();
-  for (const auto lang : text::languages())
-    for (const auto& use : text::day_words(list.in(lang)))
-      if (std::ranges::find(use.said, typed) != use.said.end()) return use.value;
-  return {};
+  line = trimmed(line);
+  while (!line.empty() && std::string_view(".,!? ").find(line.back()) != std::string_view::npos) line.remove_suffix(1);
+  return use_in_list(line, list);
 }
 
 /// "haha ja die ken ik ook", "ok marieke, begin jij maar", and before a case lies on the table "goedemorgen, koffie

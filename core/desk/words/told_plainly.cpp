@@ -18,9 +18,6 @@ namespace casus::desk {
 
 using text::msg;
 
-namespace {
-
-/// The use under which the whole text stands in a list of the catalogue; empty for none.
 std::string use_in_list(std::string_view text, const text::Message& list) {
   const auto typed = folded(trimmed(text));
   for (const auto lang : text::languages())
@@ -28,6 +25,8 @@ std::string use_in_list(std::string_view text, const text::Message& list) {
       if (std::ranges::find(use.said, typed) != use.said.end()) return use.value;
   return {};
 }
+
+namespace {
 
 /// "ok", "goed", "dan": words that stand before what is said, and say nothing themselves.
 bool says_little(std::string_view text) {

@@ -24,15 +24,17 @@ void look_in_small_talk(const std::vector<std::string>& phrases, const std::stri
 
 }  // namespace
 
-std::vector<std::string_view> small_talk() {
+std::vector<std::string_view> lines_of(std::string_view bytes) {
   std::vector<std::string_view> lines;
-  for (auto rest = kSmallTalk; !rest.empty();) {
-    const auto end = std::min(rest.find('\n'), rest.size());
-    if (end > 0) lines.push_back(rest.substr(0, end));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
+  while (!bytes.empty()) {
+    const auto end = std::min(bytes.find('\n'), bytes.size());
+    if (end > 0) lines.push_back(bytes.substr(0, end));
+    bytes.remove_prefix(std::min(end + 1, bytes.size()));
   }
   return lines;
 }
+
+std::vector<std::string_view> small_talk() { return lines_of(kSmallTalk); }
 
 Problems heard_in_small_talk(const Scenario& scenario) {
   Problems problems;

@@ -2,8 +2,12 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 namespace casus::training {
+
+/// The lines of such a text; an empty one is none.
+std::vector<std::string_view> lines_of(std::string_view bytes);
 
 /// The bytes of small_talk.txt.
 extern const std::string_view kSmallTalk;

@@ -15,13 +15,9 @@
 namespace casus::training {
 namespace {
 
-std::vector<std::string> phrases_in(std::string_view lines) {
+std::vector<std::string> phrases_in(std::string_view bytes) {
   std::vector<std::string> all;
-  while (!lines.empty()) {
-    const auto end = std::min(lines.find('\n'), lines.size());
-    if (end > 0) all.push_back(method::normal_phrase(lines.substr(0, end)));
-    lines.remove_prefix(std::min(end + 1, lines.size()));
-  }
+  for (const auto line : lines_of(bytes)) all.push_back(method::normal_phrase(line));
   return all;
 }
 

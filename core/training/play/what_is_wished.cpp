@@ -25,13 +25,9 @@ std::vector<std::string_view> words_of_part(std::string_view part) {
   return words;
 }
 
-bool stands_in_list(std::string_view word, std::string_view lines) {
-  while (!lines.empty()) {
-    const auto end = std::min(lines.find('\n'), lines.size());
-    if (lines.substr(0, end) == word) return true;
-    lines.remove_prefix(std::min(end + 1, lines.size()));
-  }
-  return false;
+bool begins_clause(std::string_view word) {
+  static const auto kWords = lines_of(kClauseWords);
+  return std::ranges::find(kWords, word) != kWords.end();
 }
 
 /// What is wished stands as it was, and what is not apart, by the parts of the sentence.
@@ -47,7 +43,7 @@ void take_part(std::string_view part, Wished& wished) {
   for (std::size_t i = 0; i < words.size() && denied == words.size(); ++i) {
     const auto bare = method::spaced_words(words[i]);  // without quotes
     const auto word = trimmed(bare);
-    if (stands_in_list(word, kClauseWords)) clause = i;
+    if (begins_clause(word)) clause = i;
     const auto denial = method::denial_of(word);
     if (denial != Denial::no) denied = denial == Denial::around ? clause : i;
   }

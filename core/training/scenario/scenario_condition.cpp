@@ -176,13 +176,10 @@ bool stands_in(const std::string& text, const std::string& word, bool whole) {
 
 /// Whether the text is about the table: it holds a word of table_words.txt that the phrase itself does not ask for.
 bool is_about_table(const std::string& text, const std::string& phrase) {
-  for (auto rest = kTableWords; !rest.empty();) {
-    const auto end = std::min(rest.find('\n'), rest.size());
-    const std::string word(rest.substr(0, end));
-    if (stands_in(text, word, word.size() <= kWholeWord) && phrase.find(word) == std::string::npos) return true;
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
-  return false;
+  static const auto kWords = lines_of(kTableWords);
+  return std::ranges::any_of(kWords, [&](std::string_view word) {
+    return stands_in(text, std::string(word), word.size() <= kWholeWord) && phrase.find(word) == std::string::npos;
+  });
 }
 
 bool is_heard(const std::string& text, const std::string& phrase) {

@@ -274,6 +274,12 @@ std::vector<std::pair<std::string, std::string>> names_to_choose(const std::vect
   return options;
 }
 
+Html whose_words(const std::string& id, const std::vector<std::string>& people, const Fields* typed, Lang lang) {
+  if (people.empty()) return {};
+  return select({id, "name", say(lang, "web.who"), typed == nullptr ? std::string() : typed->get("name"), {}, true},
+                names_to_choose(people, lang));
+}
+
 Html answer_field(const std::vector<service::SaidKind>& kinds, std::string id, const std::string& chosen, Lang lang) {
   const auto has_answer = [](const auto& kind) { return kind.key == "check" || kind.key == "offer"; };
   if (std::ranges::none_of(kinds, has_answer)) return {};

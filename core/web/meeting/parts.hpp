@@ -60,6 +60,8 @@ Html way_on(const desk::Guided& now);
 Html agenda(const desk::Guided& now);
 /// These people, to choose one of them from.
 std::vector<std::pair<std::string, std::string>> names_to_choose(const std::vector<std::string>& people, Lang lang);
+/// Whose words a form holds, to choose from these people: who was chosen when it comes back. Nothing where nobody is.
+Html whose_words(const std::string& id, const std::vector<std::string>& people, const Fields* typed, Lang lang);
 /// The answer that a check or an offer gets; nothing in a step that has neither.
 Html answer_field(const std::vector<service::SaidKind>& kinds, std::string id, const std::string& chosen, Lang lang);
 /// Who is chosen, where a choice gives somebody a role; nothing elsewhere.

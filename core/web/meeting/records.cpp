@@ -18,12 +18,6 @@ namespace {
 
 using text::say;
 
-Html whose_record(const std::string& id, const std::vector<std::string>& people, const Fields* typed, Lang lang) {
-  if (people.empty()) return {};
-  return select({id, "name", say(lang, "web.who"), typed == nullptr ? std::string() : typed->get("name"), {}, true},
-                names_to_choose(people, lang));
-}
-
 /// Which of its fields hold somebody's own words: when it comes too late, those are given back to read and to mend.
 Html typed_fields_of(const desk::RecordForm& record) {
   Html names;
@@ -60,7 +54,7 @@ Html record_parts(const Visit& visit, desk::Desk& desk, const service::Table& ta
     how.button = say(visit.lang, "web.keep");
     how.before = hidden("do", "record") + hidden("at", visit.at) + (table.hidden ? hidden("unseen", "1") : Html()) +
                  typed_fields_of(record) +
-                 whose_record("record-" + type + "-name", people, back ? typed : nullptr, visit.lang);
+                 whose_words("record-" + type + "-name", people, back ? typed : nullptr, visit.lang);
     all += el("details", {{"id", "record-" + type}, {"open", back}, {"data-once", true}},
               el("summary", record.type.label) + record_form(record, entry, how, visit.lang));
   }

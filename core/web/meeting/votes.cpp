@@ -71,11 +71,7 @@ Html vote_part(const Visit& visit, const service::Table& table, const std::vecto
   const auto lang = visit.lang;
   const auto* back = typed != nullptr && typed->get("do") == "vote" ? typed : nullptr;
   const auto before = back == nullptr ? std::vector<std::string>() : back->all("choice");
-  Html whose;
-  if (!people.empty())
-    whose = select(
-        {"vote-name", "name", say(lang, "web.who"), back == nullptr ? std::string() : back->get("name"), {}, true},
-        names_to_choose(people, lang));
+  const auto whose = whose_words("vote-name", people, back, lang);
   const auto& vote = *table.vote;
   const auto asked = vote.how == VoteHow::choose ? chosen_ones(vote, before, lang)
                      : vote.how == VoteHow::rank ? in_order(vote, before, lang)

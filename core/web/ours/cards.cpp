@@ -3,6 +3,7 @@
 
 #include "core/base/fault.hpp"
 #include "core/text/said_fault.hpp"
+#include "core/web/seconds_of.hpp"
 #include "core/web/server/secrets.hpp"
 
 #include <nlohmann/json.hpp>
@@ -13,10 +14,6 @@ namespace casus::web {
 namespace {
 
 constexpr int kCodeSigns = 6;
-
-std::int64_t in_seconds(Time time) {
-  return std::chrono::duration_cast<std::chrono::seconds>(time.time_since_epoch()).count();
-}
 
 std::string code_digest(std::string_view token, std::string_view code) {
   return digest_of(std::string(token) + " " + std::string(code));
@@ -54,7 +51,7 @@ void Cards::keep() {
 }
 
 Cards::Made Cards::make(const std::string& case_id, const std::string& person, desk::Sureness sureness, Time now) {
-  const auto moment = in_seconds(now);
+  const auto moment = seconds_of(now);
   std::erase_if(cards_, [&](const Card& one) { return one.until < moment; });
   for (auto& one : cards_)
     if (one.case_id == case_id && one.person == person) end(one);
@@ -77,7 +74,7 @@ void Cards::end(Card& card) {
 std::optional<Card> Cards::known(std::string_view token, Time now, bool ended) const {
   const auto digest = digest_of(token);
   for (const auto& one : cards_)
-    if (one.ended == ended && one.until >= in_seconds(now) && same_secret(one.digest, digest)) return one;
+    if (one.ended == ended && one.until >= seconds_of(now) && same_secret(one.digest, digest)) return one;
   return std::nullopt;
 }
 
@@ -92,7 +89,7 @@ bool Cards::opens(const Card& card, std::string_view token, std::string_view cod
 std::vector<Card> Cards::of_case(const std::string& case_id, Time now) const {
   std::vector<Card> found;
   for (const auto& one : cards_)
-    if (!one.ended && one.case_id == case_id && one.until >= in_seconds(now)) found.push_back(one);
+    if (!one.ended && one.case_id == case_id && one.until >= seconds_of(now)) found.push_back(one);
   return found;
 }
 

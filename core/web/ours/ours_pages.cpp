@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/web/ours/ours_pages.hpp"
+#include "core/web/sent_form.hpp"
 
 #include "core/desk/call.hpp"
 #include "core/desk/from_outside.hpp"
@@ -45,10 +46,7 @@ Html places(std::string_view here, Lang lang) {
 
 /// Beside what came of it: what somebody wrote here may tell of danger, and nobody reads it at once.
 Html whom_to_call(const Visit& visit) {
-  const bool danger = std::ranges::any_of(visit.fields.each(), [](const auto& field) {
-    return is_typed(field.name) && desk::may_tell_of_danger(field.value);
-  });
-  return danger ? told(Told::bad, say(visit.lang, "web.ours_danger")) : Html();
+  return tells_of_danger(visit) ? told(Told::bad, say(visit.lang, "web.ours_danger")) : Html();
 }
 
 }  // namespace

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/base/time.hpp"
-
-#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -13,9 +10,5 @@ namespace casus::web {
 /// What somebody is called now who was known by this name here at this second (0: some time); empty when they are not
 /// of the team any more, and whoever is called so is somebody else.
 using CalledNow = std::function<std::string(const std::string& name, std::int64_t known)>;
-
-inline std::int64_t seconds_of(Time time) {
-  return std::chrono::duration_cast<std::chrono::seconds>(time.time_since_epoch()).count();
-}
 
 }  // namespace casus::web

@@ -3,6 +3,7 @@
 
 #include "core/base/fault.hpp"
 #include "core/text/said_fault.hpp"
+#include "core/web/seconds_of.hpp"
 #include "core/web/server/secrets.hpp"
 
 #include <nlohmann/json.hpp>
@@ -14,10 +15,6 @@ namespace {
 
 constexpr int kMeetingCodeSigns = 6;
 constexpr std::int64_t kSeenEvery = 60;  ///< seconds; not each look is worth a write
-
-std::int64_t seconds(Time time) {
-  return std::chrono::duration_cast<std::chrono::seconds>(time.time_since_epoch()).count();
-}
 
 std::int64_t seconds(std::chrono::minutes minutes) { return std::chrono::seconds(minutes).count(); }
 
@@ -78,7 +75,7 @@ void Devices::keep() {
 }
 
 void Devices::forget(Time now) {
-  const auto moment = seconds(now);
+  const auto moment = seconds_of(now);
   std::erase_if(devices_, [&](const Device& one) {
     const bool over = one.since + seconds(kLongest) < moment || one.seen + seconds(kIdle) < moment ||
                       (one.until != 0 && one.until < moment);
@@ -95,8 +92,8 @@ const Device* Devices::find(std::string_view token, Time now) {
   const auto digest = digest_of(token);
   const auto found = std::ranges::find_if(devices_, [&](const Device& one) { return same_secret(one.digest, digest); });
   if (found == devices_.end()) return nullptr;
-  if (found->seen + kSeenEvery < seconds(now)) {
-    found->seen = seconds(now);
+  if (found->seen + kSeenEvery < seconds_of(now)) {
+    found->seen = seconds_of(now);
     keep();
   }
   return &*found;
@@ -139,21 +136,22 @@ std::string Devices::sign_in(Device who, Time now) {
   auto token = new_token();
   who.digest = digest_of(token);
   who.handle = new_code(10);
-  who.since = who.seen = seconds(now);
+  who.since = who.seen = seconds_of(now);
   devices_.push_back(std::move(who));
   keep();
   return token;
 }
 
 void Devices::came_in(const std::string& way, std::string_view before, std::string_view token, Time now) {
-  std::erase_if(came_in_, [&](const CameIn& one) { return one.at + seconds(kPressedAgain) < seconds(now); });
-  came_in_.push_back({way, digest_of(before), digest_of(token), seconds(now)});
+  std::erase_if(came_in_, [&](const CameIn& one) { return one.at + seconds(kPressedAgain) < seconds_of(now); });
+  came_in_.push_back({way, digest_of(before), digest_of(token), seconds_of(now)});
 }
 
 std::optional<Device> Devices::just_came_in(const std::string& way, std::string_view before, Time now) const {
   const auto browser = digest_of(before);
   for (const auto& one : came_in_) {
-    if (one.way != way || !same_secret(one.before, browser) || one.at + seconds(kPressedAgain) < seconds(now)) continue;
+    if (one.way != way || !same_secret(one.before, browser) || one.at + seconds(kPressedAgain) < seconds_of(now))
+      continue;
     const auto device = std::ranges::find(devices_, one.device, &Device::digest);
     if (device != devices_.end()) return *device;
   }
@@ -234,7 +232,8 @@ std::string Devices::invite(const std::string& name, desk::Sureness sureness, Ti
   if (sureness == desk::Sureness::named)
     std::erase_if(invitations_, [](const Invitation& one) { return one.sureness == desk::Sureness::named; });
   auto token = new_token();
-  invitations_.push_back({digest_of(token), new_code(10), name, sureness, seconds(now) + seconds(Invitation::kLasts)});
+  invitations_.push_back(
+      {digest_of(token), new_code(10), name, sureness, seconds_of(now) + seconds(Invitation::kLasts)});
   keep();
   return token;
 }
@@ -252,7 +251,7 @@ void Devices::end_invitation(std::string_view handle) {
 std::optional<Invitation> Devices::invitation(std::string_view token, Time now) const {
   const auto digest = digest_of(token);
   for (const auto& one : invitations_)
-    if (one.until >= seconds(now) && same_secret(one.digest, digest)) return one;
+    if (one.until >= seconds_of(now) && same_secret(one.digest, digest)) return one;
   return std::nullopt;
 }
 

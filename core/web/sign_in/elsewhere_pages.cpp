@@ -3,6 +3,7 @@
 
 #include "core/desk/from_outside.hpp"
 #include "core/desk/meeting/meeting_now.hpp"
+#include "core/web/seconds_of.hpp"
 #include "core/web/server/encoding.hpp"
 #include "core/web/server/head.hpp"
 #include "core/web/server/secrets.hpp"
@@ -156,7 +157,7 @@ Response ElsewherePages::arrive(Visit& visit, const Subject& told, const std::st
   device.by_provider = true;
   device.session = session;
   device.account = digest_of(told.person);
-  device.until = std::chrono::duration_cast<std::chrono::seconds>(until.time_since_epoch()).count();
+  device.until = seconds_of(until);
   auto typed = typed_.extract(digest_of(visit.token));
   // What somebody else was typing at this browser is not theirs.
   const bool goes_on = !typed.empty() && typed.mapped().name == device.name && typed.mapped().until >= visit.now;

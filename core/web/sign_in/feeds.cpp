@@ -4,6 +4,7 @@
 #include "core/base/fault.hpp"
 #include "core/desk/seat.hpp"
 #include "core/text/said_fault.hpp"
+#include "core/web/seconds_of.hpp"
 #include "core/web/server/secrets.hpp"
 
 #include <nlohmann/json.hpp>

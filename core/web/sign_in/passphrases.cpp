@@ -5,6 +5,7 @@
 #include "core/base/first_that.hpp"
 #include "core/desk/keys/passphrase.hpp"
 #include "core/text/said_fault.hpp"
+#include "core/web/seconds_of.hpp"
 
 #include <nlohmann/json.hpp>
 
