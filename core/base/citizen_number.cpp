@@ -20,8 +20,12 @@ constexpr int kMostSeparators = 3;
 constexpr std::size_t kLongestGroup = 3;
 
 std::optional<char> digit_of(std::uint32_t point) {
-  // Plain, wide, two Arabic rows, low; five rows of bold and other forms that stand in one.
-  for (const std::uint32_t zero : {0x30U, 0xFF10U, 0x660U, 0x6F0U, 0x2080U, 0x2070U})
+  // Plain, wide, two Arabic rows, low, high; other scripts; five rows of bold and other forms that stand in one.
+  for (const std::uint32_t zero : {0x30U, 0xFF10U, 0x660U, 0x6F0U, 0x2080U, 0x2070U,
+                                   // N'Ko, Devanagari, Bengali, Gurmukhi, Gujarati, Odia, Tamil, Telugu, Kannada,
+                                   // Malayalam, Thai, Lao, Tibetan, Burmese, Khmer.
+                                   0x7C0U, 0x966U, 0x9E6U, 0xA66U, 0xAE6U, 0xB66U, 0xBE6U, 0xC66U, 0xCE6U, 0xD66U,
+                                   0xE50U, 0xED0U, 0xF20U, 0x1040U, 0x17E0U})
     if (point >= zero && point <= zero + 9) return static_cast<char>('0' + (point - zero));
   if (point >= 0x1D7CE && point <= 0x1D7FF) return static_cast<char>('0' + (point - 0x1D7CE) % 10);
   // From one to nine: in a circle, in brackets, with a full stop, in two circles, in black circles of three kinds.
@@ -37,14 +41,17 @@ std::optional<char> digit_of(std::uint32_t point) {
 }
 
 bool is_separator(std::uint32_t point) {
-  constexpr std::string_view kPlain = " \t\r\n.-/,_:;*|'\"()[]{}<>=~\\+";
+  constexpr std::string_view kPlain = " \t\r\n.-/,_:;*|'\"()[]{}<>=~\\+#&!^";
   if (point < 0x80) return kPlain.find(static_cast<char>(point)) != std::string_view::npos;
   return point == 0xA0 || point == 0xAD || point == 0xB7 ||  // hard space, soft hyphen, middle dot
-         (point >= 0x2000 && point <= 0x2027) ||             // spaces, signs of no width, dashes, quotes, dots
+         (point >= 0x2000 && point <= 0x206F) ||             // spaces, signs of no width or of direction, dashes, dots
+         (point >= 0x2190 && point <= 0x21FF) ||             // arrows
          (point >= 0x300 && point <= 0x36F) ||               // accents that stand on the sign before
          (point >= 0x20D0 && point <= 0x20FF) ||             // what is drawn around it: the key of a keyboard
          (point >= 0xFE00 && point <= 0xFE0F) ||             // which form of it
-         point == 0x202F || point == 0x2060 || point == 0x2212 || point == 0x3000 || point == 0xFEFF;
+         (point >= 0xE0000 && point <= 0xE01EF) ||           // marks on the sign before that nobody sees
+         point == 0x61C || point == 0x115F || point == 0x1160 || point == 0x180E || point == 0x2212 ||
+         point == 0x3000 || point == 0x3164 || point == 0xFEFF || point == 0xFFA0;
 }
 
 /// Digits without anything in between.

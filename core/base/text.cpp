@@ -12,10 +12,53 @@
 
 namespace casus {
 
+namespace {
+
+bool is_plain_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+/// Whether these bytes, one whole sign beyond ASCII, are a space or a sign that nobody sees.
+bool is_unseen_sign(std::string_view sign) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(sign[i]); };
+  if (sign.size() == 2)
+    return (byte(0) == 0xC2 && (byte(1) == 0xA0 || byte(1) == 0xAD)) ||  // hard space, soft hyphen
+           (byte(0) == 0xD8 && byte(1) == 0x9C) || (byte(0) == 0xCD && byte(1) == 0x8F);
+  const auto low = sign.size() == 3 ? (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU) : 0U;
+  if (sign.size() != 3 || byte(0) < 0xE1) return false;
+  switch (byte(0)) {
+    case 0xE1: return low == 0x15F || low == 0x160 || low == 0x80E;  // U+115F, U+1160, U+180E
+    case 0xE2:  // U+2000..U+200F, U+2028..U+202F, U+205F..U+206F, U+2800
+      return low <= 0x0F || (low >= 0x28 && low <= 0x2F) || (low >= 0x5F && low <= 0x6F) || low == 0x800;
+    case 0xE3: return low == 0x000 || low == 0x164;  // U+3000, U+3164
+    case 0xEF: return low == 0xEFF || low == 0xFA0;  // U+FEFF, U+FFA0
+    default: return false;
+  }
+}
+
+/// How many bytes of a space or an unseen sign the text begins with; 0 for none.
+std::size_t unseen_first(std::string_view text) {
+  if (text.empty()) return 0;
+  if (is_plain_space(text.front())) return 1;
+  for (const std::size_t size : {2U, 3U})
+    if (text.size() >= size && static_cast<unsigned char>(text.front()) >= 0xC2 && is_unseen_sign(text.substr(0, size)))
+      return size;
+  return 0;
+}
+
+std::size_t unseen_last(std::string_view text) {
+  if (text.empty()) return 0;
+  if (is_plain_space(text.back())) return 1;
+  for (const std::size_t size : {2U, 3U})
+    if (text.size() >= size && static_cast<unsigned char>(text[text.size() - size]) >= 0xC2 &&
+        is_unseen_sign(text.substr(text.size() - size)))
+      return size;
+  return 0;
+}
+
+}  // namespace
+
 std::string_view trimmed(std::string_view text) {
-  const auto is_space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  while (const auto size = unseen_first(text)) text.remove_prefix(size);
+  while (const auto size = unseen_last(text)) text.remove_suffix(size);
   return text;
 }
 

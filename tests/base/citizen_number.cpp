@@ -59,6 +59,18 @@ TEST_CASE("a citizen service number is found however it is written", "[base][nev
   }
 }
 
+TEST_CASE("a citizen service number is found through signs of direction, other signs and digits of other scripts",
+          "[base][never_kept]") {
+  for (const char* text :
+       {"\u202A123456782\u202C", "bsn 123\u206645\u20696782", "1234\u202A56782", "123\u2028456\u2029782",
+        "1234\u061C56782", "1234\u180E56782", "1234\u3164 56782", "1234\U000E0020\U000E002F56782", "1234\u204456782",
+        "1234\u219256782", "1234#56#782", "1234&56!782", "\u0967\u0968\u0969\u096A\u096B\u096C\u096D\u096E\u0968",
+        "\u0E51\u0E52\u0E53\u0E54\u0E55\u0E56\u0E57\u0E58\u0E52"}) {
+    CAPTURE(text);
+    CHECK(citizen_numbers(text).size() == 1);
+  }
+}
+
 TEST_CASE("what is no citizen service number is left alone", "[base][never_kept]") {
   for (const char* text : {"",
                            "123456789",

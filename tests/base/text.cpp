@@ -15,6 +15,21 @@ TEST_CASE("white space is taken from both ends and nowhere else", "[base]") {
   CHECK(trimmed("").empty());
 }
 
+TEST_CASE("what nobody can see is no text, and is taken from both ends as white space is", "[base]") {
+  for (const char* nothing : {"\u200B", "\u200B\u200E", "\u202E \u202C", "\u2066\u2069", "\u00A0\u00AD", "\u2028",
+                              "\u3000\u3164", "\uFEFF", "\u2060", "\u180E", "\u115F\u1160", "\u2800", "\u061C"}) {
+    CAPTURE(nothing);
+    CHECK(trimmed(nothing).empty());
+  }
+  CHECK(trimmed("\u202Aoma\u202C") == "oma");
+  CHECK(trimmed("\u00A0 twee\u200Bdelig \uFEFF") == "twee\u200Bdelig");
+  for (const char* kept : {"één", "❤\uFE0F", "👍", "…", "“ja”", "–", "à", "ß", "Ÿ", "ع", "中"}) {
+    CAPTURE(kept);
+    CHECK(trimmed(kept) == kept);
+  }
+  CHECK(trimmed("\xE2\x80") == "\xE2\x80");  // cut in the middle of a sign
+}
+
 TEST_CASE("folding makes the capitals of Dutch small and leaves the rest", "[base]") {
   CHECK(folded("CASUS Ÿ 12") == "casus Ÿ 12");
   CHECK(folded("ÉËÏÖÜÀÇ") == "éëïöüàç");
