@@ -10,6 +10,7 @@
 #include "core/learning/scan.hpp"
 #include "core/method/phrases.hpp"
 #include "core/report/documents/area_counts.hpp"
+#include "core/service/commands/blank_texts.hpp"
 #include "core/service/commands/refs_typed.hpp"
 #include "core/service/mending/learning_gone.hpp"
 #include "core/service/service_state.hpp"
@@ -251,6 +252,7 @@ LearningAnswer Learning::handle(LearningCommand command) {
     answer.refusal = engine::no("NoSession", "", text::msg("learn.no_session"), std::move(remedy));
     return answer;
   }
+  leave_out_blanks(command.body);
   read_refs(command.body);
   const auto team = service_.team();
   if (auto by = service_.named(Case{}, command.by)) command.by = std::move(*by);

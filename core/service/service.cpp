@@ -9,6 +9,7 @@
 #include "core/engine/mending/put_right.hpp"
 #include "core/engine/mending/said.hpp"
 #include "core/engine/team/team_people.hpp"
+#include "core/service/commands/blank_texts.hpp"
 #include "core/service/commands/command_ids.hpp"
 #include "core/service/commands/refs_typed.hpp"
 #include "core/service/index.hpp"
@@ -178,6 +179,7 @@ Answer Service::handle(Command command) {
 }
 
 Answer Service::handled(Command command) {
+  leave_out_blanks(command.body);
   read_refs(command.body);
   const bool typed_for_another = command.seat && command.seat->name != command.by;
   if (typed_for_another || asks_team(command.body)) hear_team();

@@ -87,6 +87,22 @@ TEST_CASE("a likely name or address in why something is done in a meeting is rem
   CHECK(remarked(added).empty());
 }
 
+TEST_CASE("a reason of spaces, or of signs that nobody sees, is no reason in a meeting", "[service][never_kept]") {
+  MeetingWords it;
+  it.does(agenda());
+  it.does(StartMeeting{{"Noor", "Bram"}, {}, {}});
+  it.does(TakeItem{"i1", {}});
+  it.does(ParkItem{"  \u200B\u202A "});
+  CHECK(it.now().item("i1")->because.empty());
+  Desk desk(it.house);
+  service::Meetings meetings(desk.service, it.house.clock);
+  AddItem added;
+  added.minutes = 5;
+  added.because = "\u200B";
+  it.house.clock.advance(std::chrono::seconds(30));
+  CHECK(meetings.handle({{}, kMeetingDay, "Noor", {}, std::nullopt, added}).refusal);
+}
+
 TEST_CASE("what was typed in a meeting is put right, and destroyed in older copies too", "[service][mending]") {
   MeetingWords it;
   it.does(agenda());

@@ -45,6 +45,18 @@ TEST_CASE("who acts is read as a person: by a beginning, in the team's spelling"
   CHECK(it.state().person("sam") == nullptr);
 }
 
+TEST_CASE("what nobody can see is no name, no reason and no text", "[service][identity][never_kept]") {
+  Peopled it;
+  for (const char* nothing : {" ", "\u200B", "\u202A\u202C", "\u00A0", "\u3164"}) {
+    CAPTURE(nothing);
+    CHECK_FALSE(it.does("Noor Bakker", AddParticipant{nothing, {Role::network}, true, false, ""}).empty());
+    CHECK_FALSE(it.does("Noor Bakker", SetBasis{{Privacy::anonymous, Basis::wmo, nothing}}).empty());
+    CHECK_FALSE(it.told(AddMember{{nothing, ""}}).empty());
+    CHECK_FALSE(it.told(NoteLearning{{nothing}}).empty());
+  }
+  CHECK(it.does("Noor Bakker", AskForPlace{}).empty());
+}
+
 TEST_CASE("a member who was renamed keeps the seat in older cases, and nobody else gets it", "[service][identity]") {
   Peopled it;
   it.tells(RenameMember{{"Bram", "Bram Jansen", ""}});

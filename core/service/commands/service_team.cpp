@@ -9,6 +9,7 @@
 #include "core/learning/decide/decide.hpp"
 #include "core/model/person_name.hpp"
 #include "core/model/redaction.hpp"
+#include "core/service/commands/blank_texts.hpp"
 #include "core/service/mending/learning_gone.hpp"
 #include "core/service/mending/named_elsewhere.hpp"
 #include "core/service/mending/team_remains.hpp"
@@ -99,6 +100,7 @@ Answer Service::note_line(TeamCommand line, const std::vector<std::string>& name
 
 Answer Service::keep_line(TeamCommand command, const std::vector<std::string>& names, std::int64_t asked) {
   const auto held = state_->session.hold();
+  leave_out_blanks(command.body);
   if (asked == 0 && !command.id.empty()) asked = content_of(command);
   const auto& team = state_->teams.current(TeamStream::kId);
   spell_names_of(command, team);

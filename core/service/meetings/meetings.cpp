@@ -5,6 +5,7 @@
 #include "core/engine/remarks/line_remarks.hpp"
 #include "core/engine/team/team.hpp"
 #include "core/model/person_name.hpp"
+#include "core/service/commands/blank_texts.hpp"
 #include "core/service/commands/command_ids.hpp"
 #include "core/service/meetings/meetings_state.hpp"
 #include "core/service/mending/meeting_remains.hpp"
@@ -174,6 +175,7 @@ std::optional<Refusal> Meetings::seat(const Meeting& at, const MeetingCommand& c
 
 MeetingAnswer Meetings::handle(MeetingCommand command) {
   const auto held = state_->session.hold();
+  leave_out_blanks(command.body);
   if (auto* add = std::get_if<AddItem>(&command.body); add != nullptr && !add->case_id.empty())
     add->case_id = service_.leads_to(add->case_id);
   MeetingAnswer answer;
