@@ -66,6 +66,22 @@ TEST_CASE("what the team said already is remarked, with how it is taken back", "
   CHECK(remarked(AddPartner{"De Linde", PartnerKind::school, Partnership::present, ""}).empty());
 }
 
+TEST_CASE("a likely name in a reason of the team is remarked, and a colleague's is not", "[engine][team][never_kept]") {
+  auto team = noord();
+  team.members.push_back({"Daan", ""});
+  const auto remarked = [&](TeamBody body) {
+    std::string all;
+    for (const auto& one : engine::remarks(team, TeamCommand{"", at("2026-03-09T09:00:00Z"), std::move(body)}))
+      all += one.message.in(Lang::nl) + '\n';
+    return all;
+  };
+  CHECK(remarked(WithdrawLine{"l1", "mevrouw De Vries wil het niet"}).find("De Vries") != std::string::npos);
+  CHECK(remarked(ChooseFocus{"Ontmoeting", "", "het gezin van Fatima", {}}).find("Fatima") != std::string::npos);
+  CHECK(remarked(WithdrawLine{"l1", "ligt op Kerkstraat 12"}).find("Kerkstraat 12") != std::string::npos);
+  CHECK(remarked(WithdrawLine{"l1", "Daan zag dat het dubbel was"}).empty());
+  CHECK(remarked(WithdrawLine{"l1", "Stond er dubbel"}).empty());
+}
+
 TEST_CASE("a partner needs a team and a name, and an unknown one gets the nearest", "[engine][team]") {
   const auto refused = [](const Team& team, TeamBody body) {
     const auto decided = engine::decide(team, {"", at("2026-03-02T09:00:00Z"), std::move(body)}, {}, Shipped());

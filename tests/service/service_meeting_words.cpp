@@ -81,6 +81,8 @@ TEST_CASE("a likely name or address in why something is done in a meeting is rem
   added.because = "mevrouw Jansen belde";
   CHECK(remarked(added).find("Jansen") != std::string::npos);
   CHECK(remarked(ParkItem{"de sleutel ligt op Kerkstraat 12"}).find("Kerkstraat 12") != std::string::npos);
+  CHECK(remarked(RewordItem{{"i2", "de verjaardag van mevrouw Jansen", {}}}).find("Jansen") != std::string::npos);
+  CHECK(remarked(RewordItem{{"i2", "De verjaardag", {}}}).empty());
   REQUIRE(remarked(FinishMeeting{}).empty());
   CHECK(remarked(ReopenMeeting{{"mevrouw Jansen belde nog"}}).find("Jansen") != std::string::npos);
   added.because = "het rooster van volgende week";

@@ -49,10 +49,10 @@ TEST_CASE("what nobody can see is no name, no reason and no text", "[service][id
   Peopled it;
   for (const char* nothing : {" ", "\u200B", "\u202A\u202C", "\u00A0", "\u3164"}) {
     CAPTURE(nothing);
-    CHECK_FALSE(it.does("Noor Bakker", AddParticipant{nothing, {Role::network}, true, false, ""}).empty());
-    CHECK_FALSE(it.does("Noor Bakker", SetBasis{{Privacy::anonymous, Basis::wmo, nothing}}).empty());
+    CHECK_FALSE(it.does("Noor Bakker", AddParticipant{nothing, {Role::circle}, true, false, ""}).empty());
+    CHECK_FALSE(it.does("Noor Bakker", SetBasis{{Privacy::anonymous, Basis::wmo, nothing, {}}}).empty());
     CHECK_FALSE(it.told(AddMember{{nothing, ""}}).empty());
-    CHECK_FALSE(it.told(NoteLearning{{nothing}}).empty());
+    CHECK_FALSE(it.told(NoteLearning{{nothing, {}}}).empty());
   }
   CHECK(it.does("Noor Bakker", AskForPlace{}).empty());
 }

@@ -33,10 +33,15 @@ std::vector<Remark> names_said(const LikelyNames& finder,
   std::vector<Remark> out;
   for (const auto& [key, text] : texts) {
     // The name of an organisation, and what it is for, is asked for by these.
-    if (key == "name" || key == "purpose" || key == "profession" || key == "because") continue;
+    if (key == "name" || key == "purpose" || key == "profession") continue;
     look(finder, text, out);
   }
   return out;
+}
+
+/// What comes in the place of words on an agenda.
+bool is_rewording(std::string_view key, const MeetingCommand& command) {
+  return key == "text" && std::holds_alternative<RewordItem>(command.body);
 }
 
 bool same_text(std::string_view one, std::string_view other) { return folded(trimmed(one)) == folded(trimmed(other)); }
@@ -114,8 +119,10 @@ std::vector<Remark> remarks(const Team& team, const LearningCommand& command) {
 std::vector<Remark> remarks(const Team& team, const MeetingCommand& command) {
   std::vector<Remark> out;
   const LikelyNames finder(known_names(team));
-  for (const auto& [key, text] : typed_texts(command.body))
-    if (key == "because") look(finder, text, out);  // the others are names of who is there
+  for (const auto& [key, text] : typed_texts(command.body)) {
+    if (key != "because" && !is_rewording(key, command)) continue;  // the others are names of who is there
+    look(finder, text, out);
+  }
   return out;
 }
 

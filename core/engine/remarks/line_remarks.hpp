@@ -19,8 +19,8 @@ std::vector<Remark> remarks(const Team& before, const TeamCommand& command);
 /// Likely names and addresses in what all read of a session; the names of the team itself are no secret there.
 std::vector<Remark> remarks(const Team& team, const LearningCommand& command);
 
-/// Likely names and addresses in why something is done in a meeting: all of the team read it, whatever case it is
-/// about.
+/// Likely names and addresses in why something is done in a meeting, and in what comes in the place of it: all of the
+/// team read it, whatever case it is about.
 std::vector<Remark> remarks(const Team& team, const MeetingCommand& command);
 
 }  // namespace casus::engine
