@@ -44,3 +44,34 @@ TEST_CASE("one who is called as somebody who left is asked about, and becomes no
   story.does("Noor", ErasePerson{{"Piet", "op verzoek", "Samira"}});
   CHECK(story.when("Noor", seat("Piet", Role::professional)).gives<ParticipantAdded>().person != piet);
 }
+
+TEST_CASE("the next who comes from the same office is nobody else without being asked", "[engine][identity]") {
+  auto story = at_work();
+  const auto seat = [](const std::string& name, Role role) { return AddParticipant{name, {role}, false, false, ""}; };
+  for (const auto& [name, role] : {std::pair{"jongerenwerker", Role::professional},
+                                   {"De Wijkverpleegkundige", Role::professional},
+                                   {"Petra", Role::professional},
+                                   {"school", Role::referrer}}) {
+    CAPTURE(name);
+    story.does("Noor", seat(name, role));
+    const auto first = story.c.people.back().id;
+    story.does("Noor", RemoveParticipant{name});
+    story.when("Noor", seat(name, role)).refused("WasHereBefore");
+    // By the number they are the same, by a name that tells them apart another.
+    CHECK(story.when("Noor", seat(first, role)).gives<ParticipantAdded>().person == first);
+    CHECK(story.when("Noor", seat(std::string(name) + " Achterbergh", role)).gives<ParticipantAdded>().person != first);
+  }
+  // A whole name is somebody's, and who is around the resident is who they were.
+  story.does("Noor", seat("Jan de Wit", Role::professional));
+  const auto jan = story.c.people.back().id;
+  story.does("Noor", RemoveParticipant{"Jan de Wit"});
+  CHECK(story.when("Noor", seat("Jan de Wit", Role::professional)).gives<ParticipantAdded>().person == jan);
+  story.does("Noor", seat("oma", Role::circle));
+  const auto oma = story.c.people.back().id;
+  story.does("Noor", RemoveParticipant{"oma"});
+  CHECK(story.when("Noor", seat("oma", Role::circle)).gives<ParticipantAdded>().person == oma);
+  // Who was only not there today did not leave.
+  story.does("Noor", seat("wijkagent", Role::professional)).does("Noor", RemoveParticipant{"wijkagent", true});
+  CHECK(story.when("Noor", seat("wijkagent", Role::professional)).gives<ParticipantAdded>().person ==
+        story.c.person("wijkagent")->id);
+}

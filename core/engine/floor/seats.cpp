@@ -4,11 +4,32 @@
 #include "core/engine/decide/deciding.hpp"
 #include "core/engine/engine.hpp"
 #include "core/engine/floor/grouping.hpp"
+#include "core/engine/remarks/likely_names.hpp"
+#include "core/engine/remarks/word_lists.hpp"
 
 #include <algorithm>
 #include <utility>
 
 namespace casus::engine {
+
+namespace {
+
+/// "Jan de Wit": of a name of two parts nobody else comes from the same office by chance.
+bool is_whole_name(std::string_view name) {
+  return std::ranges::count_if(words_of(name), [](const Word& word) {
+           return is_capital(word.text) && !word_lists().is_role_word(word.lower);
+         }) > 1;
+}
+
+/// Who came for their work from elsewhere, under a name that says no more than that ("jongerenwerker"), or under one
+/// that many have: the next who comes so may be somebody else of the same office.
+bool may_be_another_of_office(const Person& person) {
+  const bool for_work =
+      std::ranges::all_of(person.roles, [](Role role) { return role == Role::professional || role == Role::referrer; });
+  return for_work && !is_whole_name(person.name);
+}
+
+}  // namespace
 
 std::vector<std::string> seats_over(const Case& state, Date today) {
   std::vector<std::string> over;
@@ -46,7 +67,7 @@ std::optional<Refusal> named_as_departed(const Deciding& d, const AddParticipant
     return std::nullopt;
   if (d.library.in_team(person.name) || was_guest(d, person)) return std::nullopt;
   const auto had = [&](Role role) { return std::ranges::find(person.roles, role) != person.roles.end(); };
-  if (std::ranges::any_of(command.roles, had)) return std::nullopt;
+  if (std::ranges::any_of(command.roles, had) && !may_be_another_of_office(person)) return std::nullopt;
   // As they would come now: who is of elsewhere becomes no colleague by it.
   auto same = way("case join", "case"_is = d.c.id, "name"_is = person.id, "role"_is = key(command.roles.front()));
   if (!command.team_member) same.fields.push_back("external"_is = text::yes());
