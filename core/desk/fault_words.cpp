@@ -2,33 +2,16 @@
 #include "core/desk/fault_words.hpp"
 
 #include "core/plugin/misdeed.hpp"
-#include "core/store/database_fault.hpp"
+#include "core/store/database_words.hpp"
 #include "core/text/message.hpp"
 #include "core/text/problem_words.hpp"
 #include "core/text/said_fault.hpp"
 
 namespace casus::desk {
 
-namespace {
-
-/// What became of what somebody had just typed comes before what the matter is.
-text::Message said_of(const store::DatabaseFault& fault) {
-  using Why = store::DatabaseFault::Why;
-  const auto& database = fault.database();
-  switch (fault.why()) {
-    case Why::gone: return text::msg("database.gone", "database"_is = database);
-    case Why::lost: return text::msg("database.lost", "database"_is = database);
-    case Why::unsure: return text::msg("database.unsure", "database"_is = database);
-    case Why::slow: return text::msg("database.slow", "database"_is = database);
-    case Why::busy: break;
-  }
-  return text::msg("database.busy", "database"_is = database);
-}
-
-}  // namespace
-
 std::string fault_words(const Fault& fault, const text::Voice& voice) {
-  if (const auto* database = dynamic_cast<const store::DatabaseFault*>(&fault)) return voice.say(said_of(*database));
+  if (const auto* database = dynamic_cast<const store::DatabaseFault*>(&fault))
+    return voice.say(store::said_of(*database));
   if (const auto* said = dynamic_cast<const text::SaidFault*>(&fault)) return voice.say(said->said());
   const auto* misdeed = dynamic_cast<const plugin::Misdeed*>(&fault);
   return misdeed == nullptr ? fault.what() : voice.say(text::message_of(misdeed->did()));
@@ -36,7 +19,7 @@ std::string fault_words(const Fault& fault, const text::Voice& voice) {
 
 std::string fault_name(const Fault& fault) {
   if (const auto* database = dynamic_cast<const store::DatabaseFault*>(&fault))
-    return std::string(said_of(*database).id());
+    return std::string(store::said_of(*database).id());
   const auto* said = dynamic_cast<const text::SaidFault*>(&fault);
   if (said != nullptr && !said->said().id().empty()) return std::string(said->said().id());
   switch (fault.kind()) {

@@ -243,9 +243,9 @@ class Store {
   /// persons last; of an event that is gone already, instead of what was left of it.
   virtual void destroy_event(std::string_view stream, std::int64_t number, const std::optional<Husk>& left = {}) = 0;
 
-  /// Why the keys of what was erased could not be wiped yet (technical, English); empty when all are. What was erased
-  /// counts as erased all the same.
-  virtual std::string unfinished() = 0;
+  /// Why the keys of what was erased could not be wiped yet; empty when all are. What was erased counts as erased all
+  /// the same.
+  virtual text::Message unfinished() = 0;
 
   /// Groups the appends inside `work` in one durable transaction: all acknowledged together when this returns. When
   /// `work` throws, none of them happened; nor when an append inside faulted and `work` caught it: then this throws.

@@ -59,7 +59,7 @@ class WatchedStore final : public store::Store {
   void destroy_event(std::string_view stream, std::int64_t number, const std::optional<store::Husk>& left) override {
     counted().destroy_event(stream, number, left);
   }
-  std::string unfinished() override { return real_.unfinished(); }
+  text::Message unfinished() override { return real_.unfinished(); }
   void together(const std::function<void()>& work) override { counted().together(work); }
   void together(const store::Coming& coming, const std::function<void()>& work) override {
     counted().together(coming, work);

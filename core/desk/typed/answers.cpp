@@ -35,18 +35,26 @@ bool shows(const Refusal& refusal, std::string_view path) {
   });
 }
 
+/// What the program gave away before is beyond it, and who destroys something should not think otherwise.
+bool destroys(const Events& events) {
+  return std::ranges::any_of(events, [](const Event& event) {
+    return std::holds_alternative<TextDestroyed>(event.body) || std::holds_alternative<PersonErased>(event.body);
+  });
+}
+
 void print_done(Desk& desk, Reply& reply, const service::Answer& answer, const std::optional<text::Message>& twice) {
   if (answer.repeated) {
     reply.line(desk.say("answers.done_before_nothing_changed"));
     return;
   }
-  if (const auto why = desk.store().unfinished(); !why.empty())
-    reply.line(desk.say("answers.kept_wiping_keys_will_finished", "why"_is = why), Tone::warning);
+  if (auto why = desk.store().unfinished(); !why.empty())
+    reply.line(desk.say("answers.kept_wiping_keys_will_finished", "why"_is = std::move(why)), Tone::warning);
   bool moved = false;
   const bool erased = !answer.events.empty() && std::holds_alternative<CaseErased>(answer.events.back().body);
   if (erased) {
     reply.line(desk.say("answers.case_erased_old_backups_too", "case"_is = answer.case_id), Tone::good);
     for (const auto& remark : answer.remarks) reply.line("  " + remark_line(remark, desk.voice()), Tone::warning);
+    reply.line("  " + desk.say("answers.outside_stays"), Tone::quiet);
     return;
   }
   if (answer.after) {
@@ -59,6 +67,7 @@ void print_done(Desk& desk, Reply& reply, const service::Answer& answer, const s
   }
   // Also when the case itself did not change: what was put right lies beside it then.
   for (const auto& remark : answer.remarks) reply.line("  " + remark_line(remark, desk.voice()), Tone::warning);
+  if (destroys(answer.events)) reply.line("  " + desk.say("answers.outside_stays"), Tone::quiet);
   if (!answer.after) return;
   if (twice) reply.line("  " + desk.voice().say(*twice), Tone::warning);
   if (moved)

@@ -3,6 +3,7 @@
 // program that has the store open, for a lookup of keys asks that list. Then the vault, which follows the list as far
 // as its last row; what a kill or a fault kept it from doing, the next one does.
 #include "core/base/fault.hpp"
+#include "core/store/database_words.hpp"
 #include "core/store/sealed/sealed_store.hpp"
 
 #include <fmt/format.h>
@@ -102,13 +103,13 @@ void SealedStore::follow(const std::vector<ErasedRow>& rows) {
 void SealedStore::wipe() {
   try {
     follow(log().erased(vault_->wiped().id));
-    unfinished_.clear();
+    unfinished_ = {};
   } catch (const Fault& fault) {
-    unfinished_ = fault.what();
+    unfinished_ = said_of(fault);
   }
 }
 
-std::string SealedStore::unfinished() { return unfinished_; }
+text::Message SealedStore::unfinished() { return unfinished_; }
 
 bool SealedStore::still_held(const Erased& what) {
   if (is_begun_anew(what)) return false;
@@ -134,7 +135,7 @@ void SealedStore::follow_list() {
     follow(behind);
     finished_ = std::move(finished);
   } catch (const Fault& fault) {
-    unfinished_ = fault.what();
+    unfinished_ = said_of(fault);
   }
 }
 

@@ -163,7 +163,7 @@ bool SealedStore::begin_places_anew() {
   const auto rows = log().erased(0);
   follow(rows);
   if (rows.empty() && vault_->wiped() != Wiped{}) vault_->destroy({}, {}, {});  // it has followed none of this list
-  unfinished_.clear();
+  unfinished_ = {};
   keys_.drop_new();  // what was learnt of the keys that were there
   return anew;
 }

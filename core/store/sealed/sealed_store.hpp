@@ -53,7 +53,7 @@ class SealedStore final : public Store {
   void erase_keys(std::string_view stream) override;
   void erase_person(std::string_view stream, std::string_view person) override;
   void destroy_event(std::string_view stream, std::int64_t number, const std::optional<Husk>& left = {}) override;
-  std::string unfinished() override;
+  text::Message unfinished() override;
   void together(const std::function<void()>& work) override;
   void together(const Coming& coming, const std::function<void()>& work) override;
   bool checkpoint_due(Time now) override;
@@ -202,7 +202,7 @@ class SealedStore final : public Store {
   std::map<std::string, Stream, std::less<>> touched_;
   std::set<std::string, std::less<>> absent_;  ///< there are no such streams, and nobody else can make them
   std::optional<Behind> behind_;
-  std::string unfinished_;
+  text::Message unfinished_;
   text::Message why_older_;  ///< the same as one of the next two, in words for people
   std::string older_keys_;   ///< how it shows that the vault is older than the log; empty: it is not
   std::string older_log_;    ///< how it shows that the log is older than the vault; empty: it is not

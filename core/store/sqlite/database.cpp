@@ -16,6 +16,9 @@ namespace {
 constexpr int kBusyMilliseconds = 5000;
 
 text::Message remedy(int code, bool keys) {
+  // The first thing that is written on a full disk is the file beside the database that readers share, and SQLite says
+  // of it no more than that it did not grow.
+  if (code == SQLITE_IOERR_SHMSIZE) return text::msg("fault.do.full");
   switch (code & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED: return text::msg("fault.do.busy");
