@@ -317,8 +317,10 @@ void each_case_for_figures(Desk& desk, const std::function<void(const Case&)>& v
 void each_history_for_figures(Desk& desk, const std::function<void(const Events*)>& visit) {
   service::Unlogged cases(desk.service());
   for (const auto& id : desk.service().case_ids()) {
-    if (!cases.readable(id)) continue;
-    if (desk.service().is_erased(id)) {
+    const auto state = cases.readable(id);
+    if (!state) continue;
+    // Of a case that is only kept (AVG 18) nothing is made, no figures either.
+    if (desk.service().is_erased(id) || state->restriction() != nullptr) {
       visit(nullptr);
       continue;
     }

@@ -150,7 +150,8 @@ Outcome<CaseListing, Refusal> list_cases(Desk& desk, const store::IndexQuery& qu
 /// Every case that is not erased, for what is counted or holds days and ids alone: nothing that was written in one may
 /// come on the page.
 void each_case_for_figures(Desk& desk, const std::function<void(const Case&)>& visit);
-/// The same with all that happened, by id; nothing for one that is erased. Calls `done` for each.
+/// The same with all that happened, by id; nothing for one that is erased, or is only kept because the resident asked
+/// so.
 void each_history_for_figures(Desk& desk, const std::function<void(const Events*)>& visit);
 
 /// Every look that was kept and showed something, case by case, for who accounts for it elsewhere: of it no more may

@@ -27,22 +27,37 @@ void beyond_the_table(Slots& slots, std::string& because) {
   slots.option("because", because, "help.why_also_see_where_table");
 }
 
+/// Cases that did not go out.
+struct LeftOut {
+  int kept_only = 0;  ///< whoever types sits at the table of it, and the resident asked to restrict it (AVG 18)
+  int others = 0;
+
+  int all() const { return kept_only + others; }
+};
+
 /// Cases that are put out with their texts are looked at: who is typing must be named, and sees what need to know
 /// allows. Calls `take` for each; how many were left out.
 template <class Take>
-int each_that_may_be_seen(Desk& desk, const std::string& because, Take&& take) {
+LeftOut each_that_may_be_seen(Desk& desk, const std::string& because, Take&& take) {
   (void)desk.who();
-  int left_out = 0;
+  LeftOut left_out;
   each_reading(desk, case_ids(desk), CasePart::texts, because, [&](const std::string& id, const Case* seen) {
     if (seen != nullptr) take(*seen);
-    else if (!is_erased(desk, id)) ++left_out;
+    else if (is_erased(desk, id)) return;
+    else if (works_at_table(desk, id)) ++left_out.kept_only;
+    else ++left_out.others;
   });
   return left_out;
 }
 
-void tell_left_out(Desk& desk, Reply& reply, int left_out) {
-  if (left_out == 0 || desk.json()) return;
-  reply.line(desk.say("take_out.cases_table_reason_because", "left_out"_is = left_out), Tone::quiet);
+void tell_left_out(Desk& desk, Reply& reply, const LeftOut& left_out, const std::string& because) {
+  if (desk.json()) return;
+  if (const int count = left_out.kept_only; count > 0)
+    reply.line(desk.say("take_out.cases_kept_only", "left_out"_is = count), Tone::quiet);
+  if (const int count = left_out.others; count > 0)
+    reply.line(because.empty() ? desk.say("take_out.cases_table_reason_because", "left_out"_is = count)
+                               : desk.say("take_out.cases_not_with_reason", "left_out"_is = count),
+               Tone::quiet);
 }
 
 class TeamCalendar final : public TeamVerb {
@@ -60,7 +75,7 @@ class TeamCalendar final : public TeamVerb {
     const auto take = [&](const Case& state) {
       std::ranges::move(days_of_case(desk, state, wishes), std::back_inserter(entries));
     };
-    int left_out = 0;
+    LeftOut left_out;
     if (texts_) left_out = each_that_may_be_seen(desk, because_, take);
     else each_case_for_figures(desk, take);
     std::ranges::move(days_of_team(desk, wishes), std::back_inserter(entries));
@@ -74,7 +89,7 @@ class TeamCalendar final : public TeamVerb {
                                      "entries"_is = text::msg("count.days", "count"_is = entries.size()))
                           : desk.say("take_out.days_without_personal_text_ids",
                                      "entries"_is = text::msg("count.days", "count"_is = entries.size())));
-      tell_left_out(desk, reply, left_out);
+      tell_left_out(desk, reply, left_out, because_);
     }
   }
 
@@ -103,20 +118,20 @@ class TeamExport final : public TeamVerb {
 
   void run(Desk& desk, Reply& reply) override {
     std::vector<page::Row> rows{what_ == TableOf::cases ? report::case_table_header() : report::action_table_header()};
-    const int left_out = each_that_may_be_seen(desk, because_, [&](const Case& state) {
+    const auto left_out = each_that_may_be_seen(desk, because_, [&](const Case& state) {
       if (what_ == TableOf::cases) rows.push_back(report::case_table_row(state, desk.voice()));
       else
         for (auto& row : report::action_table_rows(state, desk.voice())) rows.push_back(std::move(row));
     });
     write_file(desk, out_, csv::written(rows, {semicolon_ ? ';' : ',', bom_}));
     if (desk.json()) {
-      reply.json({{"file", out_.path}, {"rows", rows.size() - 1}, {"left_out", left_out}});
+      reply.json({{"file", out_.path}, {"rows", rows.size() - 1}, {"left_out", left_out.all()}});
       return;
     }
     reply.line(desk.say("take_out.lines_written_file_sealed_delete",
                         "rows"_is = text::msg("count.lines", "count"_is = rows.size() - 1), "path"_is = out_.path),
                Tone::good);
-    tell_left_out(desk, reply, left_out);
+    tell_left_out(desk, reply, left_out, because_);
   }
 
  private:
