@@ -2,6 +2,8 @@
 // Keys kept in another place: sealed with a passphrase, put back whole, and never a way back to what was erased.
 #include "core/store/keys/saved_keys.hpp"
 
+#include "core/store/checkpoint.hpp"
+#include "core/store/files/files.hpp"
 #include "core/store/files/output_file.hpp"
 #include "core/store/keys/seal.hpp"
 #include "tests/store/stores.hpp"
@@ -117,4 +119,28 @@ TEST_CASE("a store that others may read is not opened", "[store]") {
   CHECK_THAT(fault_of([&] { open_sqlite({kept.path, false}); }), Catch::Contains("chmod 600"));
   fs::permissions(kept.path, fs::perms::group_read, fs::perm_options::remove);
   CHECK(payloads(*open_sqlite({kept.path, false}), "case/2") == Texts{"een andere casus"});
+}
+
+TEST_CASE("nothing is put in the place of a store or its keys while it is served", "[store]") {
+  const Kept kept;
+  const auto backup = (kept.folder / "kopie.db").string();
+  open_sqlite({kept.path, false})->backup(backup, Time{});
+  const auto serving = kept.path + std::string(kServing);
+  make_private_file(serving);
+  CHECK_FALSE(is_held(serving));
+  fs::rename(kept.path, kept.path + ".weg");
+  {
+    const FileHeld server(serving);
+    REQUIRE(is_held(serving));
+    CHECK_THAT(fault_of([&] { restore_copy(backup, kept.path, kept.keys); }), Catch::Contains("is being served"));
+    CHECK_FALSE(fs::exists(kept.path));
+    fs::rename(kept.keys, kept.keys + ".weg");
+    CHECK_THAT(fault_of([&] { restore_keys(kept.saved, kPassphrase, kept.keys, kept.path); }),
+               Catch::Contains("is being served"));
+    CHECK_FALSE(fs::exists(kept.keys));
+    fs::rename(kept.keys + ".weg", kept.keys);
+  }
+  // A file that a killed server left holds nobody up.
+  restore_copy(backup, kept.path, kept.keys);
+  CHECK(fs::exists(kept.path));
 }

@@ -2,6 +2,7 @@
 #include "core/store/files/files.hpp"
 
 #include "core/base/fault.hpp"
+#include "core/store/files/output_file.hpp"
 #include "core/text/problem_words.hpp"
 #include "core/text/said_fault.hpp"
 
@@ -151,7 +152,21 @@ void remove_unfinished(const std::string& folder) {
     if (entry->path().string().ends_with(kUnfinished)) remove_if_left(entry->path().string());
 }
 
+bool is_held(const std::string& path) {
+  const int handle = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+  if (handle < 0) return false;
+  const bool held = ::flock(handle, LOCK_EX | LOCK_NB) != 0;
+  ::close(handle);
+  return held;
+}
+
+void require_not_served(const std::string& store_path) {
+  if (is_held(store_path + std::string(kServing)))
+    throw text::SaidFault(Fault::Kind::store, text::msg("fault.served_now", "path"_is = store_path));
+}
+
 void restore_copy(const std::string& backup, const std::string& store_path, const std::string& keys_path) {
+  require_not_served(store_path);
   if (!file_exists(keys_path))
     throw text::SaidFault(Fault::Kind::store, text::msg("fault.restore_without_keys", "path"_is = keys_path));
   const Unfinished beside(store_path);

@@ -55,6 +55,13 @@ void remove_unfinished_of(const std::string& target);
 /// must lie in `keys_path` already, for without them nothing in it can be read.
 void restore_copy(const std::string& backup, const std::string& store_path, const std::string& keys_path);
 
+/// Whether another program, or another part of this one, holds the file (flock). False when it is not there.
+bool is_held(const std::string& path);
+
+/// Refuses to put files in the place of a store that is being served: the server would go on in the file that was
+/// there, and what is typed in the browser would be in none that anybody opens.
+void require_not_served(const std::string& store_path);
+
 /// Refuses a file that others than its owner may read or write. `what`: how a message calls it.
 void require_private(const std::string& path, const text::Message& what);
 
