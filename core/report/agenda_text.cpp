@@ -165,6 +165,18 @@ std::string ask_for_place(const text::Voice& voice) {
                    "ask"_is = way("meeting ask", "case"_is = gap("gap.case"), "question"_is = gap()));
 }
 
+/// Words that lie with the meeting until somebody puts them in a case: that they do, never what they say. Empty for
+/// none.
+std::string in_no_case(const Meeting& meeting, const text::Voice& voice) {
+  if (meeting.aside.empty()) return {};
+  std::string lines;
+  for (const auto& one : meeting.aside) lines += (lines.empty() ? "" : ", ") + one.kept.id;
+  return text::say(voice, "agenda.in_no_case", "count"_is = meeting.aside.size(), "lines"_is = lines,
+                   "run"_is = way("meeting run"),
+                   "taken"_is = way("meeting taken-up", "date"_is = meeting.id,
+                                    "line"_is = meeting.aside.front().kept.id, "into"_is = gap("gap.case")));
+}
+
 }  // namespace
 
 std::vector<const AgendaLine*> lines_on_paper(const Meeting& meeting) {
@@ -185,6 +197,7 @@ std::string agenda_text(const Meeting& meeting, const Titles& titles, Time now, 
     out += item_lines(item, meeting, titles, now, voice);
   }
   if (has_no_case(meeting)) out += page::paragraph("  ", ask_for_place(voice));
+  if (const auto waits = in_no_case(meeting, voice); !waits.empty()) out += '\n' + page::paragraph("  ", waits);
   if (!meeting.left_off.empty()) {
     out += page::heading(text::say(voice, "agenda.fell_off"));
     for (const auto off : {Off::no_time, Off::presenter_away}) out += left_off(meeting.left_off, off, titles, voice);
@@ -207,6 +220,7 @@ page::Page agenda_page(const Meeting& meeting, const Titles& titles, Time now, c
     for (const auto& line : about(item, meeting, now, voice)) page.detail(line);
   }
   if (has_no_case(meeting)) page.paragraph(ask_for_place(voice));
+  if (auto waits = in_no_case(meeting, voice); !waits.empty()) page.paragraph(std::move(waits));
   if (meeting.left_off.empty()) return page;
   page.section(text::say(voice, "agenda.fell_off"));
   for (const auto off : {Off::no_time, Off::presenter_away})

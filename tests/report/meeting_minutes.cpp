@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/documents/meeting_minutes.hpp"
 
+#include "core/report/agenda_text.hpp"
 #include "tests/engine/story.hpp"
 #include "tests/method/declared_records.hpp"
 #include "tests/support/has.hpp"
+#include "tests/support/typed_voice.hpp"
 
 #include <functional>
 
@@ -163,6 +165,27 @@ TEST_CASE("minutes count what nobody placed, in the case and in none, and say no
   CHECK(has(review.minutes(), "1 regel; die wacht"));
   review.meeting.aside.emplace_back();
   CHECK(has(review.minutes(), "1 regel die in geen casus staat; die wacht in het volgende overleg"));
+}
+
+TEST_CASE("an agenda says that lines wait to be put in a case, and never what they say", "[report][meeting]") {
+  Meeting meeting;
+  meeting.id = "2026-03-02";
+  const auto voice = typed_in(Lang::nl);
+  const auto all = [&] {
+    return report::agenda_text(meeting, {}, Time{}, voice) +
+           page::page_markdown(report::agenda_page(meeting, {}, Time{}, voice));
+  };
+  CHECK_FALSE(has(all(), "in geen casus"));
+  for (const char* id : {"w1", "w3"}) {
+    LineAside line;
+    line.kept.id = id;
+    line.kept.text = "opa Verboden slaat";
+    meeting.aside.push_back(line);
+  }
+  CHECK(has(report::agenda_text(meeting, {}, Time{}, voice), "2 regels staan nog in geen casus (w1, w3)."));
+  CHECK(has(page::page_markdown(report::agenda_page(meeting, {}, Time{}, voice)), "2 regels staan nog in geen casus"));
+  CHECK(has(all(), "casus meeting taken-up w1"));
+  CHECK_FALSE(has(all(), "Verboden"));
 }
 
 TEST_CASE("a day to look back that has come is no next day in minutes", "[report][meeting]") {
