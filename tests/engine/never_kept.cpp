@@ -221,3 +221,48 @@ TEST_CASE("a day of more than a year ago on which something is said to have happ
     CHECK(static_cast<unsigned>(std::ranges::count_if(all, is_it)) == times);
   }
 }
+
+TEST_CASE("the name of the resident is remarked in a case without names, though no list has it",
+          "[engine][never_kept]") {
+  auto story = begun();
+  story.c.privacy = Privacy::anonymous;
+  story.does("Noor", AddParticipant{"Zqaaltje Zqachterberg", {Role::resident}, false, false, ""});
+  const auto remarked = [&](const char* text) {
+    Say say;
+    say.kind = "fact";
+    say.text = text;
+    std::string all;
+    for (const auto& one : said_about(story.c, "Noor", say)) all += one + '\n';
+    return all;
+  };
+  CHECK(remarked("Zqachterberg belde").find("'Zqachterberg'") != std::string::npos);
+  CHECK(remarked("de post van zqaaltje zqachterberg ligt er").find("zqachterberg") != std::string::npos);
+  CHECK(remarked("zij belde gisteren").empty());
+  story.c.privacy = Privacy::agreed;
+  CHECK(remarked("Zqachterberg belde").empty());
+  auto role = begun();
+  role.c.privacy = Privacy::anonymous;
+  role.does("Noor", AddParticipant{"De moeder", {Role::resident}, false, false, ""});
+  Say say;
+  say.kind = "fact";
+  say.text = "De moeder belde";
+  CHECK(said_about(role.c, "Noor", say).empty());
+}
+
+TEST_CASE("who comes under a part of a name that is there may be that person, and it is asked", "[engine][identity]") {
+  auto story = begun();
+  const auto seat = [](const char* name) { return AddParticipant{name, {Role::professional}, false, false, ""}; };
+  const auto asked = [&](const char* name) {
+    std::string all;
+    for (const auto& one : said_about(story.c, "Noor", seat(name))) all += one + '\n';
+    return all.find("al een") != std::string::npos;
+  };
+  CHECK_FALSE(asked("Zqpetra"));
+  story.does("Noor", seat("Zqpetra de Wit"));
+  CHECK(asked("Zqpetra"));
+  CHECK(asked("zqp\u00E9tra"));
+  CHECK(asked("Zqpetra de Wit Jansen"));
+  CHECK_FALSE(asked("Zqpet"));
+  CHECK_FALSE(asked("Zqpetra de Wit"));
+  CHECK_FALSE(asked("Zqjan de Wit"));
+}

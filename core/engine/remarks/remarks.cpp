@@ -14,6 +14,7 @@
 #include "core/engine/remarks/after_the_fact.hpp"
 #include "core/engine/remarks/implausible.hpp"
 #include "core/engine/remarks/likely_names.hpp"
+#include "core/engine/remarks/people_named.hpp"
 #include "core/engine/remarks/typed_texts.hpp"
 #include "core/engine/remarks/word_lists.hpp"
 #include "core/method/phrases.hpp"
@@ -72,7 +73,7 @@ class Remarking {
     if (const auto* review = std::get_if<SetReview>(&command_.body)) far(review->on);
     if (const auto* pause = std::get_if<PauseCase>(&command_.body); pause != nullptr && pause->until)
       far(*pause->until);
-    for (auto& remark : {long_past(command_), granted_only(c_, command_)})
+    for (auto& remark : {long_past(command_), granted_only(c_, command_), called_nearly(c_, command_)})
       if (remark) say(*remark);
     if (const auto* joins = std::get_if<AddParticipant>(&command_.body)) named_before(*joins);
     if (const auto* erase = std::get_if<ErasePerson>(&command_.body); erase != nullptr && history_ != nullptr)
@@ -137,7 +138,9 @@ class Remarking {
       say({"R2", msg("remark.personal_data", "data"_is = text::label(found.kind), "found"_is = found.text)});
     const auto finder = names_in_case(c_);
     if (key == "name") return called(std::string(trimmed(text)));
-    if (const auto name = finder.name(text); !name.empty()) say({"R2", msg("remark.name", "found"_is = name)});
+    auto name = finder.name(text);
+    if (name.empty()) name = resident_named(c_, text);
+    if (!name.empty()) say({"R2", msg("remark.name", "found"_is = name)});
     if (const auto address = finder.address(text); !address.empty())
       say({"R2", msg("remark.address", "found"_is = address)});
   }
