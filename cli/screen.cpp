@@ -118,7 +118,7 @@ void Screen::put(const Stream& stream, std::string_view text, Tone tone, std::st
 
 bool Screen::can_ask() const { return kept_ == nullptr && isatty(STDIN_FILENO) != 0; }
 
-void Screen::line(std::string_view text, Tone tone) { put(out_, text, tone, "\n"); }
+void Screen::line(std::string_view text, Tone tone) { put(out_, page::terminal_safe(text), tone, "\n"); }
 
 void Screen::text(std::string_view text) { put(out_, text, Tone::plain, ""); }
 
@@ -131,7 +131,7 @@ void Screen::json(const nlohmann::json& document) {
 
 void Screen::error(std::string_view text, Tone tone) {
   if (kept_ == nullptr) std::fflush(stdout);
-  put(error_, text, tone, "\n");
+  put(error_, page::terminal_safe(text), tone, "\n");
 }
 
 void Screen::draw_page(const desk::Reply& reply, std::string_view bytes) {
@@ -145,7 +145,8 @@ void Screen::draw_page(const desk::Reply& reply, std::string_view bytes) {
 void Screen::draw(const desk::Reply& reply) {
   for (const auto& saying : reply.sayings()) {
     if (saying.aside) error(saying.text, saying.tone);
-    else put(out_, saying.text, saying.tone, saying.block ? "" : "\n");
+    else if (saying.block) put(out_, saying.text, saying.tone, "");
+    else line(saying.text, saying.tone);
   }
   if (reply.document() != nullptr) json(*reply.document());
 }

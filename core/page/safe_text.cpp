@@ -118,6 +118,14 @@ std::vector<std::string> lines_of(std::string_view text) {
   return lines;
 }
 
+std::string terminal_safe(std::string_view text) {
+  if (is_plain(text)) return std::string(text);
+  std::string out;
+  for (std::size_t at = 0; at < text.size();)
+    if (const auto sign = next_sign(text, at); sign == '\n' || sign == '\t' || !is_dangerous(sign)) append(out, sign);
+  return out;
+}
+
 std::string markdown_safe(std::string_view text) {
   // Entities rather than backslashes where a renderer might read the sign before it reads the backslash.
   static constexpr std::array<Replacement, 12> kSigns{{{'<', "&lt;"},

@@ -17,6 +17,9 @@ std::string one_line(std::string_view text);
 /// Each line by itself, as `one_line` makes it; empty lines are left out.
 std::vector<std::string> lines_of(std::string_view text);
 
+/// As it is, line breaks, tabs and spaces too: for a line of an answer in which words of people stand.
+std::string terminal_safe(std::string_view text);
+
 /// For Markdown: cannot begin a heading, list, quote, link, table cell, code or HTML, nor end what it stands in.
 std::string markdown_safe(std::string_view text);
 

@@ -20,6 +20,13 @@ TEST_CASE("a text on one line has no control signs, no turned reading direction 
   CHECK(lines_of("een\n\n twee \r\ndrie") == std::vector<std::string>{"een", "twee", "drie"});
 }
 
+TEST_CASE("an answer on a terminal keeps its lines, and nothing in it moves the others", "[report]") {
+  CHECK(page::terminal_safe("  een  regel\n\ten nog een") == "  een  regel\n\ten nog een");
+  CHECK(page::terminal_safe("é “ja” €5 👍") == "é “ja” €5 👍");
+  CHECK(page::terminal_safe("rood\x1B[31m, \u202Eomgekeerd\u2066 en\x07 stil\r") == "rood[31m, omgekeerd en stil");
+  CHECK(page::terminal_safe("\xC2") == "\uFFFD");
+}
+
 TEST_CASE("text for Markdown begins nothing and ends nothing", "[report]") {
   CHECK(markdown_safe("# kop") == "\\# kop");
   CHECK(markdown_safe("- punt") == "\\- punt");
