@@ -38,13 +38,14 @@ struct KeptCase {
 struct SilentCase {
   std::string id;
   Date since{};
+  bool begun = false;  ///< else it cannot be closed either
 };
 
 std::vector<KeptCase> kept_cases(Desk& desk, Date day, std::vector<SilentCase>* silent = nullptr) {
   std::vector<KeptCase> cases;
   each_case_for_figures(desk, [&](const Case& it) {
     if (const auto since = engine::silent_since(it, day); since && silent != nullptr)
-      silent->push_back({it.id, *since});
+      silent->push_back({it.id, *since, it.stage.life != Life::intake});
     auto terms = engine::retentions(it);
     if (!terms.empty()) cases.push_back({it.id, std::move(terms), engine::due_for_erasure(it, day)});
   });
@@ -124,10 +125,14 @@ class RetentionPage final : public Verb {
     if (silent.empty()) return;
     reply.line();
     reply.line(msg("retention.silent").in(desk.voice()), Tone::warning);
-    for (const auto& one : silent)
-      reply.line(
-          "  " +
-          msg("retention.silent_case", "case"_is = one.id, "since"_is = text::day_message(one.since)).in(desk.voice()));
+    for (const auto& one : silent) {
+      auto since = text::day_message(one.since);
+      const auto said = one.begun
+                            ? msg("retention.silent_case", "case"_is = one.id, "since"_is = std::move(since))
+                            : msg("retention.silent_never_begun", "case"_is = one.id, "since"_is = std::move(since),
+                                  "erase"_is = text::way("case erase", "case"_is = one.id, "because"_is = text::gap()));
+      reply.line("  " + said.in(desk.voice()));
+    }
   }
 
   static void show_json(Desk& desk, Reply& reply, Date day, const std::vector<KeptCase>& cases,
