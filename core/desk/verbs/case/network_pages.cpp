@@ -19,6 +19,7 @@ namespace {
 
 /// The case at the end of a day.
 Case on_day(Desk& desk, const Case& state, Date day) {
+  if (day > desk.today()) throw Usage{desk.say("network.day_to_come", "day"_is = desk.day(day))};
   auto then = engine::as_of(state.id, history_of(desk, state), day);
   if (then.exists()) return then;
   throw Usage{desk.say("network.case_opened", "day"_is = desk.day(day), "case"_is = state.id,
