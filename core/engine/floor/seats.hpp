@@ -27,8 +27,8 @@ std::vector<Role> roles_kept(const Case& state, const Person& person, const std:
 bool was_guest(const Deciding& d, const Person& person);
 
 /// Somebody from elsewhere got up, and one of that name comes for something else: whether it is they is asked, and the
-/// number in the case says that it is. Nothing for whoever comes back as what they were, unless they came for their work
-/// and another of the same office may be called so.
+/// number in the case says that it is. Nothing for whoever comes back as what they were, unless they came for their
+/// work and another of the same office may be called so.
 std::optional<Refusal> named_as_departed(const Deciding& d, const AddParticipant& command, const Person& person);
 
 }  // namespace casus::engine
