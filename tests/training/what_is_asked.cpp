@@ -2,6 +2,7 @@
 #include "core/training/play/what_is_asked.hpp"
 
 #include "core/training/debrief/debrief.hpp"
+#include "core/training/play/called.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/training/training.hpp"
 
@@ -33,6 +34,57 @@ TEST_CASE("whoever says that it is not asked asks nothing", "[training]") {
         "It doesn't matter what he wants, right?"}) {
     INFO(line);
     CHECK(what_is_asked(line).empty());
+  }
+}
+
+TEST_CASE("who asks whether, when or by whom something is asked, or reproaches, asks nothing of the resident",
+          "[training]") {
+  for (const auto* line : {"Zullen we later eens vragen wat hij wil?",
+                           "Zullen we haar later vragen wat ze wil?",
+                           "Waarom zou iemand vragen wat hij wil?",
+                           "Vraag ik te veel als ik vraag wat hij wil?",
+                           "Zal ik hem vragen wat hij wil, of doe jij het?",
+                           "Moeten wij weten wie er om haar heen is?",
+                           "Wie vroeg er net wat hij wil?",
+                           "Femke, jij vroeg wat hij wil, toch?",
+                           "Wie van ons durft het hem te zeggen?",
+                           "Wie gaat met hem praten, jij of ik?",
+                           "Weet iemand wie hem gaat bellen?",
+                           "Wie heeft haar gebeld vanochtend?",
+                           "Wie belt hem morgen?",
+                           "Hoe durft hij zijn huur niet te betalen?",
+                           "Schaamt hij zich niet kapot?",
+                           "Wat wil hij nou weer?",
+                           "Denk je nu echt dat hij weet wat hij wil?",
+                           "Shall we ask him later what he wants?",
+                           "Which of us will see him?",
+                           "Who is going to call her?",
+                           "Why would anyone ask what he wants?",
+                           "How dare he say he is ashamed?"}) {
+    INFO(line);
+    CHECK(what_is_asked(line).empty());
+  }
+  for (const auto* line : {"Wie belt hem wel eens?", "Wie helpt hem?", "Durft hij te vragen?", "Schaamt hij zich?",
+                           "Is hij nou helemaal alleen?", "Kent iemand van ons zijn familie?", "Who calls her?",
+                           "Who does he ask for help?"}) {
+    INFO(line);
+    CHECK(what_is_asked(line) == line);
+  }
+}
+
+TEST_CASE("whoever calls the resident 'die man' or 'ie' asks about the resident", "[training]") {
+  CHECK(with_pronouns("Wat wil hij zelf?") == "Wat wil hij zelf?");
+  CHECK(with_pronouns("Wat wil Die Man zelf?") == "Wat wil Die Man zelf?\nwat wil hij zelf?\nwat wil hem zelf?");
+  CHECK(with_pronouns("Waarom maakt ie z'n post niet open?") ==
+        "Waarom maakt ie z'n post niet open?\nwaarom maakt hij zijn post niet open?\nwaarom maakt hem zijn post niet "
+        "open?");
+  CHECK(with_pronouns("Is het moeilijk voor die vrouw?").ends_with("\nis het moeilijk voor haar?"));
+  CHECK(with_pronouns("Who helps that lady?").ends_with("\nwho helps her?"));
+  // Who it is stands behind it, or it is part of another word.
+  for (const auto* line :
+       {"Wat wil die man van de bank?", "Wie zijn die mannen?", "Die maatschappij wil geld.", "Is hij ziek?"}) {
+    INFO(line);
+    CHECK(with_pronouns(line) == line);
   }
 }
 

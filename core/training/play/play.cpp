@@ -4,6 +4,7 @@
 #include "core/engine/refusing.hpp"
 #include "core/engine/remarks/readable.hpp"
 #include "core/training/debrief/withheld.hpp"
+#include "core/training/play/called.hpp"
 
 #include <algorithm>
 
@@ -94,8 +95,8 @@ void Play::listen(const Events& events) {
     if (const auto* said = std::get_if<Contributed>(&event.body)) {
       const auto* whom = now_.state.person(said->to);
       const auto* known = whom == nullptr ? nullptr : scenario_.acquaintance(whom->name);
-      now_.said.push_back({said->kind, said->text, event.by, known == nullptr ? "" : known->id, beat_, said->id,
-                           is_to_colleague(said->to, said->text)});
+      now_.said.push_back({said->kind, with_pronouns(said->text), event.by, known == nullptr ? "" : known->id, beat_,
+                           said->id, is_to_colleague(said->to, said->text)});
     }
     if (const auto* made = std::get_if<Recorded>(&event.body))
       now_.said.push_back({made->type, first_text(made->values), event.by, "", beat_, made->id});

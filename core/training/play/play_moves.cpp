@@ -4,6 +4,7 @@
 #include "core/engine/refusing.hpp"
 #include "core/engine/team/team.hpp"
 #include "core/model/person_name.hpp"
+#include "core/training/play/called.hpp"
 #include "core/training/play/play.hpp"
 #include "core/training/play/what_is_asked.hpp"
 #include "core/training/play/what_is_wished.hpp"
@@ -148,8 +149,8 @@ Play::Done Play::apply_body(Beat& beat, const Consult& body) {
   }
   const auto* by = now_.state.person(beat.move.by);
   // Who tells somebody off, or something, asked nothing.
-  now_.said.push_back({is_question(body.about) ? "question" : "", body.about, by == nullptr ? std::string() : by->id,
-                       person->id, beat_, std::string(), false, true});
+  now_.said.push_back({is_question(body.about) ? "question" : "", with_pronouns(body.about),
+                       by == nullptr ? std::string() : by->id, person->id, beat_, std::string(), false, true});
   now_.consulted.emplace(person->id, beat_);
   move_clock(now_.clock + 1min, beat.came_out);
   return events;
@@ -312,7 +313,8 @@ std::vector<int> Play::refused_that_said(const Condition& condition) const {
     const auto* say = command == nullptr ? nullptr : std::get_if<Say>(command);
     if (say == nullptr || !beat.refusal || beat.taken_back != 0) continue;
     const auto* who = now_.state.person(beat.move.by);
-    if (said_so(condition, {say->kind, say->text, who == nullptr ? std::string() : who->id, {}, beat.number}))
+    if (said_so(condition,
+                {say->kind, with_pronouns(say->text), who == nullptr ? std::string() : who->id, {}, beat.number}))
       moves.push_back(beat.number);
   }
   return moves;

@@ -15,7 +15,8 @@ extern const std::string_view kSmallTalk;
 /// The bytes of table_words.txt: words, in small letters, of what is on and around any table.
 extern const std::string_view kTableWords;
 
-/// The bytes of not_asked.txt: phrases of who says that something is not to be asked.
+/// The bytes of not_asked.txt: phrases of who says that something is not to be asked, or not now, asks whether to ask,
+/// who of the table does it, or reproaches in the form of a question.
 extern const std::string_view kNotAsked;
 
 /// The bytes of told_by_another.txt: phrases of who tells what somebody said.
@@ -27,5 +28,8 @@ extern const std::string_view kSecondPerson;
 /// The bytes of clause_words.txt: words that begin a clause within a sentence, beside "dat": what is said not to be
 /// wished is not wished with a "dat" behind it either.
 extern const std::string_view kClauseWords;
+
+/// The bytes of called.txt: what people call the resident, behind the words for it ("hij/hem: ie, die man").
+extern const std::string_view kCalled;
 
 }  // namespace casus::training

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/training/play/called.hpp"
+
+#include "core/base/text.hpp"
+#include "core/training/play/small_talk_data.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <vector>
+
+namespace casus::training {
+namespace {
+
+/// A line of called.txt: what stands for all of these, as who does something and as whom it is done to.
+struct Calling {
+  std::string_view subject, object;
+  std::vector<std::string_view> names;
+};
+
+std::vector<std::string_view> split_at(std::string_view text, char by) {
+  std::vector<std::string_view> all;
+  for (auto at = text.find(by); at != std::string_view::npos; at = text.find(by)) {
+    all.push_back(trimmed(text.substr(0, at)));
+    text.remove_prefix(at + 1);
+  }
+  all.push_back(trimmed(text));
+  return all;
+}
+
+std::vector<Calling> callings_in(std::string_view bytes) {
+  std::vector<Calling> all;
+  for (const auto line : lines_of(bytes)) {
+    const auto colon = std::min(line.find(':'), line.size() - 1);
+    const auto stands_for = split_at(line.substr(0, colon), '/');
+    all.push_back({stands_for.front(), stands_for.back(), split_at(line.substr(colon + 1), ',')});
+  }
+  return all;
+}
+
+bool is_in_word(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || (static_cast<unsigned char>(c) & 0x80U) != 0 || c == '\'';
+}
+
+/// "Die man van de bank", "that man who called": which one is said, so it is not the one that all speak of.
+bool is_another(std::string_view behind) {
+  constexpr std::array<std::string_view, 8> kWhich{" van ", " uit ",  " met ",  " die ",
+                                                   " of ",  " from ", " with ", " who "};
+  return std::ranges::any_of(kWhich, [&](std::string_view which) { return behind.starts_with(which); });
+}
+
+std::string replaced(std::string_view text, std::string_view name, std::string_view by) {
+  std::string out;
+  std::size_t from = 0;
+  for (auto at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
+    const auto after = at + name.size();
+    const bool whole = (at == 0 || !is_in_word(text[at - 1])) && (after >= text.size() || !is_in_word(text[after]));
+    if (at < from || !whole || is_another(text.substr(after))) continue;
+    out.append(text.substr(from, at - from)).append(by);
+    from = after;
+  }
+  return out.append(text.substr(from));
+}
+
+}  // namespace
+
+std::string with_pronouns(std::string_view said) {
+  static const auto kCallings = callings_in(kCalled);
+  const auto plain = folded(said);
+  auto subjects = plain, objects = plain;
+  for (const auto& calling : kCallings)
+    for (const auto name : calling.names) {
+      subjects = replaced(subjects, name, calling.subject);
+      objects = replaced(objects, name, calling.object);
+    }
+  auto heard = std::string(said);
+  if (subjects != plain) heard.append("\n").append(subjects);
+  if (objects != subjects) heard.append("\n").append(objects);
+  return heard;
+}
+
+}  // namespace casus::training
