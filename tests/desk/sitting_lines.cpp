@@ -106,6 +106,12 @@ TEST_CASE("a way on in a refusal is written as it is typed in the training", "[d
   CHECK(written(text::way("case next", "case"_is = "run", "because"_is = text::gap())) == "verder omdat REDEN");
   CHECK(written(text::way("case join", "case"_is = "run", "name"_is = text::gap("gap.name"), "role"_is = "chair")) ==
         "case join NAAM --role gespreksleider");
+  // Who does it stands in front, where the line is one of a table.
+  CHECK(written(text::way("case pass", "case"_is = "run")) == "pas");
+  CHECK(written(text::way("case pass", "case"_is = "run", "as"_is = "Femke")) == "Femke: pas");
+  CHECK(written(text::way("case next", "case"_is = "run", "as"_is = "Bram")) == "Bram: verder");
+  CHECK(written(text::way("case join", "case"_is = "run", "name"_is = "Femke", "as"_is = "Noor")) ==
+        "case join Femke --as Noor");
   // What is no line here is written as elsewhere.
   CHECK(written(text::way("case why", "case"_is = "2026-001")) ==
         desk.voice().write(text::way("case why", "case"_is = "2026-001")));

@@ -50,9 +50,21 @@ std::string said_shortly(const text::Way& way, const text::Voice& voice) {
   if (way.path == "plan show" && bare) return name_of(Ask::plan, voice);
   if (way.path == "network show" && bare) return name_of(Ask::network, voice);
   if (way.path == "case next" && bare) return name_of(Ask::next, voice);
+  if (way.path == "case pass" && bare) return name_of(Ask::pass, voice);
   if (way.path == "case next" && way.fields.size() == 2 && way.fields[1].value.kind() == text::Value::Kind::gap)
     return voice.say("guided_lines.next_because_reason");
   return form_for(way, voice);
+}
+
+/// The same, with who does it in front: "Femke: pas".
+std::string said_in_name(const text::Way& way, const text::Voice& voice) {
+  const auto doer = std::ranges::find(way.fields, "as", &text::Argument::name);
+  if (doer == way.fields.end()) return said_shortly(way, voice);
+  if (doer->value.kind() == text::Value::Kind::gap) return {};
+  auto bare = way;
+  std::erase_if(bare.fields, [](const text::Argument& field) { return field.name == "as"; });
+  auto shortly = said_shortly(bare, voice);
+  return shortly.empty() ? shortly : voice.write(doer->value) + ": " + shortly;
 }
 
 }  // namespace
@@ -78,7 +90,7 @@ std::string SittingWays::write(const text::Way& way, const text::Voice& voice) c
   const auto named = std::ranges::find_if(way.fields, of_case);
   if (!about_this || named == way.fields.end() || voice.write(named->value) != case_id_())
     return desk_.own_voice().in(voice.lang()).write(way);
-  if (auto shortly = said_shortly(way, voice); !shortly.empty()) return shortly;
+  if (auto shortly = said_in_name(way, voice); !shortly.empty()) return shortly;
   auto here = way;
   std::erase_if(here.fields, of_case);
   const auto typed = typed_way(catalogue(), here, voice);
