@@ -16,7 +16,7 @@ namespace casus::desk {
 
 // ---- the moves of a training, without their first word
 
-/// "3 weken".
+/// "3 weken", "een week", "tot vrijdag", "tot 9 maart".
 Understood typed_wait(const Trainee& trainee, const std::string& rest);
 /// "a omdat ...", "schuldhulp b omdat ...": without its name, the decision that came up last.
 Understood typed_choose(const Trainee& trainee, const std::string& rest);
@@ -51,6 +51,16 @@ bool is_form_of_meeting(const training::Play& play, const std::string& text);
 Understood typed_as_in_meeting(const Trainee& trainee, const std::string& line);
 std::vector<std::string> meeting_completions(const training::Play& play, const std::string& beginning,
                                              const text::Voice& voice);
+
+// ---- what is typed as if it were real
+
+/// "pauze", "even schorsen": how a training is left for a while. Nothing for another line.
+std::optional<Understood> typed_pause(const Trainee& trainee, std::string_view said);
+/// "bel Esra wanneer het is", "praat met Kers": somebody of the network is spoken to. Nothing for another line.
+std::optional<Understood> typed_call(const Trainee& trainee, const std::string& text);
+/// A question to somebody of the circle who is not at the table ("Esra, wanneer is dat?") is not asked there: it says
+/// how that person is spoken to. All else as it is.
+Understood asked_elsewhere(const Trainee& trainee, Understood understood);
 
 // ---- a line for the team
 

@@ -3,6 +3,7 @@
 #include "core/desk/training/line_reader.hpp"
 #include "core/desk/training/name_first.hpp"
 #include "core/desk/typed/command_text.hpp"
+#include "core/desk/words/days/days.hpp"
 #include "core/model/person_name.hpp"
 #include "core/text/label.hpp"
 #include "core/training/debrief/debrief.hpp"
@@ -19,6 +20,17 @@ std::optional<int> number(const text::Voice& voice, const std::string& text) {
   int value = 0;
   if (!read_typed(text, value, {voice, {}}).empty()) return std::nullopt;
   return value;
+}
+
+/// "tot vrijdag", "een week": how many days that is from the day of the play; 0 when it is no day to come.
+int days_off(const Trainee& trainee, const std::string& typed) {
+  const auto today = date_of(trainee.play.clock());
+  const auto [first, behind] = split_first(typed);
+  const bool until = text::is_word("train_word.wait_until", first);
+  auto read = read_day(until ? behind : typed, today);
+  for (const auto lang : text::languages())
+    if (!read && !until) read = read_day(text::say(lang, "moves.after_time", "time"_is = typed), today);
+  return read && !read.again ? std::max(days_between(today, *read.day), 0) : 0;
 }
 
 /// What stands behind "omdat", with or without the word.
@@ -90,10 +102,15 @@ Understood typed_wait(const Trainee& trainee, const std::string& rest) {
     if (typed == "minuut") unit = training::ClockUnit::minutes;
     if (typed == "week") unit = training::ClockUnit::weeks;
   }
-  if (!amount || !unit) return trainee.not_understood("moves.like_wait_3_weeks_minutes");
   training::Wait body;
-  body.amount = *amount;
-  body.unit = *unit;
+  if (amount && unit) {
+    body.amount = *amount;
+    body.unit = *unit;
+  } else {
+    body.amount = days_off(trainee, rest);
+    body.unit = training::ClockUnit::days;
+    if (body.amount < 1) return trainee.not_understood("moves.like_wait_3_weeks_minutes");
+  }
   return trainee.for_group(body);
 }
 

@@ -136,6 +136,8 @@ bool goes_on_because(const std::string& text) {
 
 /// A line that does not begin with a name.
 Understood command_line(const Trainee& trainee, const std::string& text) {
+  if (auto pause = typed_pause(trainee, text)) return std::move(*pause);
+  if (auto call = typed_call(trainee, text)) return std::move(*call);
   const auto [first, rest] = split_first(text);
   if (const auto word = word_of(first)) {
     auto of_whom = trainee;
@@ -185,6 +187,7 @@ std::optional<Understood> line_of_trainer(const Trainee& trainee, const std::str
 
 /// What stands behind a name: somebody says it, or does what it names.
 Understood named_line(const Trainee& trainee, const std::string& said, const std::string& whole) {
+  if (auto pause = typed_pause(trainee, said)) return std::move(*pause);
   // "question" is a kind and a verb: behind a name it is what somebody says.
   if (auto speech = typed_speech(trainee, said)) return std::move(*speech);
   if (const auto word = word_of(split_first(said).first)) return own_word(trainee, *word, split_first(said).second);
@@ -258,7 +261,7 @@ Understood understand(const Trainee& trainee, const std::string& line) {
   const auto [name, length] = name_before(trainee.play, text);
   if (length == 0) {
     if (auto leading = line_of_trainer(trainee, text)) return std::move(*leading);
-    auto understood = command_line(trainee, text);
+    auto understood = asked_elsewhere(trainee, command_line(trainee, text));
     if (auto there = is_there_already(trainee, understood)) return std::move(*there);
     return looks_on(trainee) && is_of_table(understood) ? seen_by(trainee, text) : understood;
   }
@@ -269,7 +272,7 @@ Understood understand(const Trainee& trainee, const std::string& line) {
   auto named = trainee;
   named.by = name;
   named.whose = Trainee::Whose::place;
-  auto understood = named_line(named, spoken, text);
+  auto understood = asked_elsewhere(named, named_line(named, spoken, text));
   if (auto* asked = std::get_if<Asked>(&understood)) asked->of = name;
   if (auto there = is_there_already(named, understood)) return std::move(*there);
   if (!looks_on(named) || word_of(split_first(spoken).first)) return understood;

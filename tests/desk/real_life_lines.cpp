@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/training/typed_verbs.hpp"
+#include "tests/desk/room.hpp"
+#include "tests/engine/shipped.hpp"
+#include "tests/training/training.hpp"
+
+// Who speaks in a training as if it were real is understood, or told how it goes there.
+
+namespace casus::test {
+namespace {
+
+using namespace training;
+
+/// A training of "debts and shame" in its first step.
+struct DebtsPlayed {
+  TeamRoom room;
+  desk::Desk desk = room.desk("Noor");
+  desk::TypedVerbs verbs{desk, desk::TypedVerbs::Files::none};
+  service::Replay replay = begun(shipped_scenario("debts-and-shame"), "solution-focused/reflecting-team");
+
+  DebtsPlayed() { REQUIRE_FALSE(replay.play().take(by("Bram", CommandBody(NextStep{}))).refusal); }
+  desk::Understood understood(const std::string& line, Lang lang = Lang::nl) {
+    return desk::understand(desk::Trainee{lang, replay.play(), verbs, "Noor"}, line);
+  }
+  /// What the program says back; empty when the line was understood.
+  std::string told(const std::string& line, Lang lang = Lang::nl) {
+    const auto meant = understood(line, lang);
+    const auto* back = std::get_if<desk::NotUnderstood>(&meant);
+    return back == nullptr ? std::string() : back->message;
+  }
+  template <class Body>
+  std::optional<Body> move_of(const std::string& line, Lang lang = Lang::nl) {
+    const auto meant = understood(line, lang);
+    const auto* move = std::get_if<Move>(&meant);
+    const auto* body = move == nullptr ? nullptr : std::get_if<Body>(&move->body);
+    return body == nullptr ? std::nullopt : std::optional<Body>(*body);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("who wants a break in a training is told that all is kept, and is no line of somebody", "[desk][training]") {
+  DebtsPlayed played;
+  for (const auto* line : {"pauze", "Pauze!", "even schorsen", "Bram: pauze", "Bram: even pauze"}) {
+    INFO(line);
+    CHECK_THAT(played.told(line), Catch::Contains("typ stop") && Catch::Contains("train play --run "));
+  }
+  CHECK_THAT(played.told("Bram: let's take a break", Lang::en), Catch::Contains("type stop"));
+  CHECK(played.told("Ria: Wanneer was er een pauze in zijn werk?").empty());
+}
+
+TEST_CASE("who rings somebody of the circle up speaks with them", "[desk][training]") {
+  DebtsPlayed played;
+  for (const auto* line : {"bel Esra wanneer is de ontruiming?", "praat met Esra: wanneer is de ontruiming?",
+                           "spreek Esra wanneer is de ontruiming?"}) {
+    INFO(line);
+    const auto consult = played.move_of<Consult>(line);
+    REQUIRE(consult);
+    CHECK(consult->person == "Esra");
+    CHECK(consult->about == "wanneer is de ontruiming?");
+  }
+  CHECK(played.move_of<Consult>("talk to Esra when is it?", Lang::en));
+  for (const auto* line : {"bel de technische dienst", "belangrijk: Esra belt", "Ria: Zullen we Esra bellen?"}) {
+    INFO(line);
+    CHECK_FALSE(played.move_of<Consult>(line));
+  }
+}
+
+TEST_CASE("what is asked of somebody who is not at the table is not asked there", "[desk][training]") {
+  DebtsPlayed played;
+  for (const auto* line : {"Ria: Esra, wanneer is de ontruiming?", "Ria: vraag aan Esra: wanneer is de ontruiming?",
+                           "Ria: wanneer is de ontruiming, Esra?"}) {
+    INFO(line);
+    const auto back = played.told(line);
+    const std::string way = "Ria: spreek Esra: wanneer is de ontruiming?";
+    CHECK_THAT(back, Catch::Contains("Esra zit niet aan tafel") && Catch::Contains(way));
+    const auto consult = played.move_of<Consult>(way);
+    REQUIRE(consult);
+    CHECK(consult->about == "wanneer is de ontruiming?");
+  }
+  CHECK_THAT(played.told("Ria: Esra, when is it?", Lang::en), Catch::Contains("Ria: speak Esra: when is it?"));
+  // About somebody, to somebody at the table, or of somebody whom the group has not heard of.
+  for (const auto* line : {"Ria: Wat zei Esra?", "Ria: Esra zei toch dat het nog kan?", "Ria: Femke, ken jij Esra?",
+                           "Ria: vraag aan Bram: hoe laat is het?", "Ria: Anja, wat wil je?"}) {
+    INFO(line);
+    CHECK(played.told(line).empty());
+  }
+}
+
+TEST_CASE("the clock of a training goes on until a day, as people say it", "[desk][training]") {
+  DebtsPlayed played;  // Monday 2 March 2026
+  const auto waits = [&](const std::string& line) {
+    const auto wait = played.move_of<Wait>(line);
+    return wait ? wait->seconds() : std::chrono::seconds(0);
+  };
+  using std::chrono::days;
+  CHECK(waits("wacht 3 weken") == days(21));
+  CHECK(waits("wacht een week") == days(7));
+  CHECK(waits("wacht twee weken") == days(14));
+  CHECK(waits("wacht tot vrijdag") == days(4));
+  CHECK(waits("wacht tot 9 maart") == days(7));
+  CHECK(waits("wait until 9 March") == days(7));
+  CHECK(waits("wait a week") == days(7));
+  for (const auto* line : {"wacht", "wacht even", "wacht tot gisteren", "wacht elke week", "wacht tot later"}) {
+    INFO(line);
+    CHECK_THAT(played.told(line), Catch::Contains("wacht tot vrijdag"));
+  }
+}
+
+}  // namespace casus::test
