@@ -84,6 +84,15 @@ TEST_CASE("in a run in which nothing was played no rule is called kept", "[train
   REQUIRE(play.take(by("Noor", CommandBody(nobody))).refusal);
   const auto counted = debrief(play, replay.library());
   CHECK(counted.moves + counted.refused + counted.refused_other == static_cast<int>(play.beats().size()));
+  // What who leads or watches did not get written is none of theirs.
+  Observe nothing;
+  nothing.whom = "Ria";
+  REQUIRE(play.take(by("Sanne", nothing)).refusal);
+  REQUIRE(play.take(by("Ineke", JudgeGoal{"own-words", Verdict::yes, ""})).refusal);
+  REQUIRE(play.take(by("Ineke", Remark{""})).refusal);
+  const auto written = debrief(play, replay.library());
+  CHECK(written.refused == counted.refused);
+  CHECK(written.refused_other == counted.refused_other);
   // Where a line was refused, and nothing was said, the refusal is the occasion.
   auto second = begun(shipped_scenario("debts-and-shame"), "solution-focused/reflecting-team");
   must_do(second.play(), by("Bram", CommandBody(NextStep{})));

@@ -92,10 +92,14 @@ Debrief debrief(const Play& play, const engine::Library& library) {
       play.beats(), [](const Beat& beat) { return beat.counts() && !is_of_trainer(beat.move.body); }));
   out.hints = play.hints();
   out.retries = play.retries();
+  // What who leads or watches did not get written is no mistake of the group.
+  const auto refused = [](const Beat& beat) {
+    return beat.refusal && !is_of_trainer(beat.move.body) && !is_note(beat.move.body);
+  };
   out.refused = static_cast<int>(std::ranges::count_if(
-      play.beats(), [](const Beat& beat) { return beat.refusal && !beat.refusal->rule.empty(); }));
-  out.refused_other = static_cast<int>(
-      std::ranges::count_if(play.beats(), [](const Beat& beat) { return beat.refusal && beat.refusal->rule.empty(); }));
+      play.beats(), [&](const Beat& beat) { return refused(beat) && !beat.refusal->rule.empty(); }));
+  out.refused_other = static_cast<int>(std::ranges::count_if(
+      play.beats(), [&](const Beat& beat) { return refused(beat) && beat.refusal->rule.empty(); }));
   return out;
 }
 
