@@ -25,6 +25,10 @@ TEST_CASE("advice in disguise is found, with the phrase that gives it away", "[m
       {"Waarom vragen jullie het haar niet?", "waarom … jullie … niet"},
       {"Waarom gaan we niet samen?", "waarom … we … niet"},
       {"Waarom niet gewoon bellen?", "waarom niet gewoon"},
+      {"Ja maar moeten we niet gewoon de incassobureaus bellen?", "moeten we niet gewoon"},
+      {"Kunnen wij niet beter wachten?", "kunnen wij niet beter"},
+      {"Is het niet beter om zijn zus te bellen?", "is het niet beter"},
+      {"Shouldn’t we call her first?", "shouldn't we"},
       {"‘Je moet’ nu echt iets doen", "je moet"},
       {"vind je  niet\tdat het tijd is", "vind je niet dat"},
       {"Als ik jou was, ging ik langs.", "als ik jou was"},
@@ -44,7 +48,8 @@ TEST_CASE("a plain question or story is not taken for advice", "[method]") {
       "Waarom wil zij geen hulp, en waarom belt haar zus niet?", "Waarom heeft de dochter niets gezegd?",
       "Waarom niet?", "Waarom lukte het toen niet?", "Who would notice first?", "Are you shoulder to shoulder?",
       "Waarom kwam de oudste zoon van de buren vorige week opeens weer langs en vertelde hij niets?",
-      "Je moetje niet zo haasten.", "\xC3\x28 je \xE2\x80 moet\xFF");
+      "Je moetje niet zo haasten.", "Wat moeten we niet vergeten?", "Is het beter of niet?",
+      "\xC3\x28 je \xE2\x80 moet\xFF");
   INFO(text);
   CHECK_FALSE(advice_in(text));
 }
