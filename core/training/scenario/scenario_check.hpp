@@ -35,6 +35,7 @@ class ScenarioCheck {
   void words(const Text& text, const Pointer& pointer);
   void words(const std::string& text, const Pointer& pointer);
   void known(std::string_view id, const Names& among, Telling what, const Pointer& pointer);
+  void known_kind(const std::string& kind, const Pointer& pointer);
   void span(const Span& span, const Pointer& pointer, bool zero_too);
   void range(int got, int least, int most, const Pointer& pointer);
 

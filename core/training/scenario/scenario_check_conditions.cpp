@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/training/scenario/scenario_check.hpp"
 
+#include "core/base/text.hpp"
 #include "core/base/utf8.hpp"
 
 /// When something holds: whatever a condition names is there, and it can be said.
@@ -11,13 +12,11 @@ void ScenarioCheck::conditions() {
 }
 
 void ScenarioCheck::condition(const Condition& when, const Pointer& pointer) {
-  std::vector<std::string_view> kinds;
-  for (const auto& kind : method::core_kinds()) kinds.push_back(kind.key);
   each_part(when, pointer, [&](const Condition& part, const Pointer& place) {
     switch (part.op) {
       case Condition::Op::said:
         for (std::size_t i = 0; i < part.kinds.size(); ++i)
-          known(part.kinds[i], kinds, tell("wrong.known_kind"), fmt::format("{}/said/kinds/{}", place, i));
+          known_kind(part.kinds[i], fmt::format("{}/said/kinds/{}", place, i));
         phrases(part.about.nl, place + "/said/about/nl");
         phrases(part.about.en, place + "/said/about/en");
         if (part.about.nl.empty() != part.about.en.empty()) add(place + "/said/about", tell("wrong.both_languages"));
@@ -48,6 +47,20 @@ void ScenarioCheck::condition(const Condition& when, const Pointer& pointer) {
       case Condition::Op::negation: break;
     }
   });
+}
+
+/// Who writes the word that people see ("vraag") is told what stands for it in a file.
+void ScenarioCheck::known_kind(const std::string& kind, const Pointer& pointer) {
+  std::vector<std::string_view> kinds;
+  std::string_view meant = kind;
+  for (const auto& one : method::core_kinds()) {
+    kinds.push_back(one.key);
+    for (const auto shown : {one.nl, one.en})
+      if (folded(shown.substr(0, shown.find(':'))) == folded(kind)) meant = one.key;
+  }
+  if (std::ranges::find(kinds, kind) == kinds.end())
+    add(pointer, tell("wrong.there_is_no",
+                      {{"what", tell("wrong.known_kind")}, {"id", kind}, {"near", fields::near(meant, kinds)}}));
 }
 
 void ScenarioCheck::phrases(const std::vector<std::string>& list, const Pointer& pointer) {
@@ -86,8 +99,6 @@ void ScenarioCheck::counted(const Condition& part, const Pointer& place) {
 
 /// A scenario is played with any method, so it can ask only for what all methods share.
 void ScenarioCheck::criterion(const method::Criterion& in, const Pointer& pointer) {
-  std::vector<std::string_view> kinds;
-  for (const auto& kind : method::core_kinds()) kinds.push_back(kind.key);
   method::each_condition(
       in, pointer,
       [&](const method::Criterion&, method::Collection rows, const method::Condition& found, const std::string& place) {
@@ -95,8 +106,7 @@ void ScenarioCheck::criterion(const method::Criterion& in, const Pointer& pointe
           add(place, tell("wrong.scenario_step"));
         if (found.field != method::Field::kind) return;
         for (const auto& literal : found.literals)
-          if (const auto* kind = std::get_if<std::string>(&literal))
-            known(*kind, kinds, tell("wrong.known_kind"), place);
+          if (const auto* kind = std::get_if<std::string>(&literal)) known_kind(*kind, place);
       });
 }
 
