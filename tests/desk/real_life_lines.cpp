@@ -107,4 +107,17 @@ TEST_CASE("the clock of a training goes on until a day, as people say it", "[des
   }
 }
 
+TEST_CASE("a trainer who only types what sort of thing happens is asked which", "[desk][training]") {
+  DebtsPlayed played;
+  for (const auto* line : {"Ineke: gebeurt", "Ineke: gebeurt feit", "Ineke: gebeurt nee"}) {
+    INFO(line);
+    CHECK_FALSE(played.told(line).empty());
+  }
+  for (const auto* line :
+       {"Ineke: gebeurt Stilte", "Ineke: gebeurt feit Hij heeft een hond", "Ineke: gebeurt nee Lot"}) {
+    INFO(line);
+    CHECK(played.move_of<Inject>(line));
+  }
+}
+
 }  // namespace casus::test

@@ -196,6 +196,8 @@ Understood typed_inject(const Trainee& trainee, const std::string& rest) {
     return with(training::Injected::answer, *answer);
   // "Gevolg is dat hij wegblijft" is a message: an id must stand behind such a word.
   const auto what = text::typed_as<training::Injected>(first);
+  // "gebeurt feit", with nothing behind it: the group is not told "feit".
+  if (left.empty() && (what || text::typed_as<Answer>(first))) return trainee.not_understood("moves.like_inject");
   if (what == training::Injected::fact && scenario.fact(of) != nullptr && behind.empty())
     return with(training::Injected::fact);
   if (what == training::Injected::event && scenario.event(of) != nullptr && behind.empty())
