@@ -5,7 +5,6 @@
 #include "core/training/play/small_talk_data.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <vector>
 
@@ -42,11 +41,21 @@ bool is_in_word(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) != 0 || (static_cast<unsigned char>(c) & 0x80U) != 0 || c == '\'';
 }
 
-/// "Die man van de bank", "that man who called": which one is said, so it is not the one that all speak of.
+constexpr std::string_view kAnother = "-";
+
+const std::vector<Calling>& callings() {
+  static const auto kAll = callings_in(kCalled);
+  return kAll;
+}
+
+/// "Die man van de bank", "that man who called": it is said which one, so it is not the one that all speak of. Words
+/// that do so stand behind a dash in called.txt.
 bool is_another(std::string_view behind) {
-  constexpr std::array<std::string_view, 8> kWhich{" van ", " uit ",  " met ",  " die ",
-                                                   " of ",  " from ", " with ", " who "};
-  return std::ranges::any_of(kWhich, [&](std::string_view which) { return behind.starts_with(which); });
+  if (!behind.starts_with(' ')) return false;
+  const auto word = behind.substr(1, behind.find(' ', 1) - 1);
+  return std::ranges::any_of(callings(), [&](const Calling& one) {
+    return one.subject == kAnother && std::ranges::find(one.names, word) != one.names.end();
+  });
 }
 
 std::string replaced(std::string_view text, std::string_view name, std::string_view by) {
@@ -65,11 +74,11 @@ std::string replaced(std::string_view text, std::string_view name, std::string_v
 }  // namespace
 
 std::string with_pronouns(std::string_view said) {
-  static const auto kCallings = callings_in(kCalled);
   const auto plain = folded(said);
   auto subjects = plain, objects = plain;
-  for (const auto& calling : kCallings)
+  for (const auto& calling : callings())
     for (const auto name : calling.names) {
+      if (calling.subject == kAnother) break;
       subjects = replaced(subjects, name, calling.subject);
       objects = replaced(objects, name, calling.object);
     }

@@ -29,7 +29,8 @@ extern const std::string_view kSecondPerson;
 /// wished is not wished with a "dat" behind it either.
 extern const std::string_view kClauseWords;
 
-/// The bytes of called.txt: what people call the resident, behind the words for it ("hij/hem: ie, die man").
+/// The bytes of called.txt: what people call the resident, behind the words for it ("hij/hem: ie, die man"); behind a
+/// dash the words that make it somebody else ("die man van de bank").
 extern const std::string_view kCalled;
 
 }  // namespace casus::training
