@@ -3,8 +3,9 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <numeric>
 #include <optional>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 namespace casus::method {
@@ -12,6 +13,9 @@ namespace {
 
 constexpr int kTries = 60;             ///< from so many beginnings the best is looked for
 constexpr long kWithWhoStays = 1'000;  ///< sitting with who stays again weighs more than all other pairs
+/// Pairs that are looked at in all. Sixty people need a part of it; of hundreds the best of fewer beginnings is taken,
+/// so that nobody waits.
+constexpr long kMostLooks = 20'000'000;
 
 /// An arrangement: the group of each, by their number among the people.
 using Places = std::vector<std::size_t>;
@@ -23,6 +27,7 @@ class Mixer {
         stays_(people.size()),
         together_(people.size(), std::vector<long>(people.size())),
         seats_(sizes_of_groups(how, people.size())) {
+    for (std::size_t at = 0; at < people.size(); ++at) numbers_.try_emplace(people[at], at);
     std::size_t next = 0;
     for (const auto& id : stay)
       if (const auto at = number_of(id); at && !stays_[*at] && next < seats_.size()) stays_[*at] = next++;
@@ -41,7 +46,7 @@ class Mixer {
   std::vector<PeopleInGroup> best(const std::vector<PeopleInGroup>& last) {
     auto found = in_order(moving_);
     auto least = improved(found);
-    for (int round = 1; round < kTries && least > 0; ++round) {
+    for (int round = 1; round < kTries && least > 0 && looked_ < kMostLooks; ++round) {
       auto places = in_order(round == 1 ? dealt(last) : shuffled());
       const auto cost = improved(places);
       if (cost >= least) continue;
@@ -55,9 +60,8 @@ class Mixer {
 
  private:
   std::optional<std::size_t> number_of(const std::string& id) const {
-    const auto found = std::ranges::find(people_, id);
-    if (found == people_.end()) return std::nullopt;
-    return static_cast<std::size_t>(found - people_.begin());
+    const auto found = numbers_.find(id);
+    return found == numbers_.end() ? std::nullopt : std::optional(found->second);
   }
 
   /// Those who move fill the groups one after the other, beside who stays there.
@@ -100,40 +104,58 @@ class Mixer {
     return order;
   }
 
-  /// How often `at` sat before with who sits in this group now, but `beside`.
-  long known_in(const Places& places, std::size_t at, std::size_t group, std::size_t beside) const {
-    long sum = 0;
-    for (std::size_t other = 0; other < places.size(); ++other)
-      if (places[other] == group && other != at && other != beside) sum += together_[at][other];
-    return sum;
+  /// How often each sat before with those who sit in each group now.
+  using Known = std::vector<std::vector<long>>;
+
+  Known known_in(const Places& places) const {
+    Known known(people_.size(), std::vector<long>(seats_.size()));
+    for (std::size_t at = 0; at < places.size(); ++at)
+      for (std::size_t other = 0; other < places.size(); ++other) known[at][places[other]] += together_[at][other];
+    return known;
   }
 
-  /// Two change places as long as that helps; how often people sit together again then.
-  long improved(Places& places) const {
-    for (bool changed = true; changed;) {
+  /// Two change places.
+  void change(Places& places, Known& known, std::size_t one, std::size_t other) const {
+    const auto here = places[one], there = places[other];
+    for (std::size_t at = 0; at < places.size(); ++at) {
+      const auto moved = together_[at][other] - together_[at][one];
+      known[at][here] += moved;
+      known[at][there] -= moved;
+    }
+    std::swap(places[one], places[other]);
+  }
+
+  /// Two change places as long as that helps, and there is time; how often people sit together again then.
+  long improved(Places& places) {
+    auto known = known_in(places);
+    for (bool changed = true; changed && looked_ < kMostLooks;) {
       changed = false;
       for (std::size_t i = 0; i < moving_.size(); ++i)
         for (std::size_t j = i + 1; j < moving_.size(); ++j) {
+          ++looked_;
           const auto one = moving_[i], other = moving_[j];
           const auto here = places[one], there = places[other];
           if (here == there) continue;
-          const auto now = known_in(places, one, here, other) + known_in(places, other, there, one);
-          if (known_in(places, one, there, other) + known_in(places, other, here, one) >= now) continue;
-          std::swap(places[one], places[other]);
+          const auto now = known[one][here] + known[other][there];
+          // Where each goes the other sits no more.
+          if (known[one][there] + known[other][here] - 2 * together_[one][other] >= now) continue;
+          change(places, known, one, other);
           changed = true;
         }
     }
     long sum = 0;
-    for (std::size_t at = 0; at < places.size(); ++at) sum += known_in(places, at, places[at], at);
+    for (std::size_t at = 0; at < places.size(); ++at) sum += known[at][places[at]];
     return sum;
   }
 
   const PeopleInGroup& people_;
+  std::unordered_map<std::string_view, std::size_t> numbers_;
   std::vector<std::optional<std::size_t>> stays_;  ///< the group of who stays
   std::vector<std::vector<long>> together_;        ///< how often two sat together before
   std::vector<std::size_t> seats_;                 ///< of each group
   std::vector<std::size_t> moving_;                ///< who moves
   std::uint64_t chance_ = 1;
+  long looked_ = 0;
 };
 
 }  // namespace

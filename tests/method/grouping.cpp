@@ -6,6 +6,9 @@
 #include "tests/support/catch.hpp"
 
 #include <algorithm>
+#include <ctime>
+#include <set>
+#include <utility>
 
 namespace casus::method {
 namespace {
@@ -128,6 +131,31 @@ TEST_CASE("who stays keeps their place where others are mixed", "[method]") {
   REQUIRE(left.size() == 2);
   CHECK((left[0].size() == 3 && left[1].size() == 3));
   CHECK(mixed_groups(three, before, {}).empty());
+}
+
+TEST_CASE("hundreds of people are mixed anew without a wait", "[method]") {
+  const auto eight = in_groups_of(8);
+  std::vector<std::vector<PeopleInGroup>> before{grouped(eight, people(240))};
+  const auto begin = std::clock();
+  for (int time = 1; time < 12; ++time) before.push_back(mixed_groups(eight, before, people(240)));
+  const auto seconds = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+  CHECK(seconds < 20);  // a debug build needs one; looking at everybody for each pair, it is over thirty
+  for (const auto& groups : before) {
+    REQUIRE(groups.size() == 30);
+    std::set<std::string> sits;
+    for (const auto& group : groups) {
+      CHECK(group.size() == 8);
+      sits.insert(group.begin(), group.end());
+    }
+    CHECK(sits.size() == 240);
+  }
+  // In the first times there are so many others that nobody meets anybody again.
+  std::set<std::pair<std::string, std::string>> met;
+  for (std::size_t time = 0; time < 3; ++time)
+    for (const auto& group : before[time])
+      for (const auto& one : group)
+        for (const auto& other : group)
+          if (one < other) CHECK(met.emplace(one, other).second);
 }
 
 TEST_CASE("minutes per person are those of the largest group", "[method]") {
