@@ -4,6 +4,7 @@
 #include "core/plugin/apart/wire.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <seccomp.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -11,6 +12,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <cassert>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
@@ -70,6 +72,10 @@ void on_barred_call(int, siginfo_t* info, void* context) {
     answer(at, open_file && ::syscall(SYS_fstat, argument(at, 0), argument(at, 2)) == 0 ? 0 : -EACCES);
     return;
   }
+  if (info->si_syscall == SYS_close) {
+    answer(at, -EBADF);
+    return;
+  }
   std::array<char, 9> packet{};
   packet[0] = static_cast<char>(Word::barred);
   const std::uint32_t size = 4;
@@ -93,18 +99,41 @@ bool add(const Filter& filter, std::uint32_t action, std::initializer_list<int> 
 }
 
 bool allow_calls(const Filter& filter) {
-  return add(filter, SCMP_ACT_ALLOW, {SCMP_SYS(read),           SCMP_SYS(write),          SCMP_SYS(writev),
-                                      SCMP_SYS(pread64),        SCMP_SYS(lseek),          SCMP_SYS(close),
-                                      SCMP_SYS(fstat),          SCMP_SYS(mmap),           SCMP_SYS(munmap),
-                                      SCMP_SYS(mprotect),       SCMP_SYS(mremap),         SCMP_SYS(brk),
-                                      SCMP_SYS(madvise),        SCMP_SYS(futex),          SCMP_SYS(rt_sigreturn),
-                                      SCMP_SYS(rt_sigprocmask), SCMP_SYS(sigaltstack),    SCMP_SYS(restart_syscall),
-                                      SCMP_SYS(exit),           SCMP_SYS(exit_group),     SCMP_SYS(getrandom),
-                                      SCMP_SYS(clock_gettime),  SCMP_SYS(clock_getres),   SCMP_SYS(gettimeofday),
-                                      SCMP_SYS(time),           SCMP_SYS(getpid),         SCMP_SYS(getppid),
-                                      SCMP_SYS(gettid),         SCMP_SYS(getuid),         SCMP_SYS(geteuid),
-                                      SCMP_SYS(getgid),         SCMP_SYS(getegid),        SCMP_SYS(sched_yield),
-                                      SCMP_SYS(rseq),           SCMP_SYS(set_robust_list)}) &&
+  return add(filter, SCMP_ACT_ALLOW,
+             {SCMP_SYS(read),
+              SCMP_SYS(write),
+              SCMP_SYS(writev),
+              SCMP_SYS(pread64),
+              SCMP_SYS(lseek),
+              SCMP_SYS(fstat),
+              SCMP_SYS(mmap),
+              SCMP_SYS(munmap),
+              SCMP_SYS(mprotect),
+              SCMP_SYS(mremap),
+              SCMP_SYS(brk),
+              SCMP_SYS(madvise),
+              SCMP_SYS(futex),
+              SCMP_SYS(rt_sigreturn),
+              SCMP_SYS(rt_sigprocmask),
+              SCMP_SYS(sigaltstack),
+              SCMP_SYS(restart_syscall),
+              SCMP_SYS(exit),
+              SCMP_SYS(exit_group),
+              SCMP_SYS(getrandom),
+              SCMP_SYS(clock_gettime),
+              SCMP_SYS(clock_getres),
+              SCMP_SYS(gettimeofday),
+              SCMP_SYS(time),
+              SCMP_SYS(getpid),
+              SCMP_SYS(getppid),
+              SCMP_SYS(gettid),
+              SCMP_SYS(getuid),
+              SCMP_SYS(geteuid),
+              SCMP_SYS(getgid),
+              SCMP_SYS(getegid),
+              SCMP_SYS(sched_yield),
+              SCMP_SYS(rseq),
+              SCMP_SYS(set_robust_list)}) &&
          // Libraries ask these by habit (printf asks for the kind of its output): they get no, and live with it.
          add(filter, SCMP_ACT_ERRNO(EACCES),
              {SCMP_SYS(stat), SCMP_SYS(lstat), SCMP_SYS(statx), SCMP_SYS(access), SCMP_SYS(faccessat),
@@ -112,22 +141,43 @@ bool allow_calls(const Filter& filter) {
               SCMP_SYS(sysinfo), SCMP_SYS(uname), SCMP_SYS(sched_getaffinity)});
 }
 
+/// A call whose first argument is a number from 0 to `most`, but `not_this`. Each number is a rule: the filter compares
+/// 64 bits and the kernel takes 32 of them, so with "all but this one" there would be other ways to write it.
+bool allow_numbers(const Filter& filter, int call, int most, int not_this) {
+  for (int number = 0; number <= most; ++number)
+    if (number != not_this && seccomp_rule_add(filter.get(), SCMP_ACT_ALLOW, call, 1,
+                                               SCMP_A0(SCMP_CMP_EQ, static_cast<scmp_datum_t>(number))) != 0)
+      return false;
+  return true;
+}
+
 /// Signals to this process alone, so that an abort is seen as one; handlers of all signals but that of a barred call;
-/// bounds may be read, never set.
-bool allow_some(const Filter& filter) {
+/// bounds may be read, never set; all files but the lifeline may be closed.
+bool allow_some(const Filter& filter, int lifeline) {
   const auto self = static_cast<scmp_datum_t>(::getpid());
   return seccomp_rule_add(filter.get(), SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1, SCMP_A0(SCMP_CMP_EQ, self)) == 0 &&
-         seccomp_rule_add(filter.get(), SCMP_ACT_ALLOW, SCMP_SYS(rt_sigaction), 1,
-                          SCMP_A0(SCMP_CMP_NE, static_cast<scmp_datum_t>(SIGSYS))) == 0 &&
+         allow_numbers(filter, SCMP_SYS(rt_sigaction), SIGRTMAX, SIGSYS) &&
+         allow_numbers(filter, SCMP_SYS(close), static_cast<int>(kMostFiles), lifeline) &&
          seccomp_rule_add(filter.get(), SCMP_ACT_ALLOW, SCMP_SYS(prlimit64), 2, SCMP_A0(SCMP_CMP_EQ, 0),
                           SCMP_A2(SCMP_CMP_EQ, 0)) == 0;
 }
 
+/// The kernel kills this process when the other end of the lifeline is closed; or it is already, and then it ends now.
+void live_by(int lifeline) {
+  ::fcntl(lifeline, F_SETSIG, SIGKILL);
+  ::fcntl(lifeline, F_SETOWN, ::getpid());
+  ::fcntl(lifeline, F_SETFL, O_ASYNC);
+  pollfd other{lifeline, 0, 0};
+  if (::poll(&other, 1, 0) > 0 && (other.revents & POLLHUP) != 0) ::_exit(0);
+}
+
 }  // namespace
 
-void bound(int socket) {
+void bound(int socket, int lifeline) {
+  assert(lifeline == socket + 1);
   if (socket > 3) ::close_range(3, static_cast<unsigned>(socket) - 1, 0);
-  ::close_range(static_cast<unsigned>(socket) + 1, ~0U, 0);
+  ::close_range(static_cast<unsigned>(lifeline) + 1, ~0U, 0);
+  live_by(lifeline);
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_FSIZE, 0);
   limit(RLIMIT_CPU, kMostSeconds);
@@ -137,15 +187,16 @@ void bound(int socket) {
 #endif
 }
 
-Shut shut_in(int socket, const std::string& library) {
+Shut shut_in(int socket, int lifeline, const std::string& library) {
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
   // A sanitizer looks things up in files of its own when it has something to say.
-  (void)socket, (void)library, (void)allow_calls, (void)allow_some, (void)on_barred_call, (void)kCanAnswer;
+  (void)socket, (void)lifeline, (void)library, (void)allow_calls, (void)allow_some, (void)on_barred_call,
+      (void)kCanAnswer;
   return Shut::bounds;
 #else
   if (!kCanAnswer || library.size() >= library_path.size()) return Shut::bounds;
   const Filter filter(seccomp_init(SCMP_ACT_TRAP));
-  if (!filter || !allow_calls(filter) || !allow_some(filter)) return Shut::bounds;
+  if (!filter || !allow_calls(filter) || !allow_some(filter, lifeline)) return Shut::bounds;
   told_at = socket;
   std::memcpy(library_path.data(), library.c_str(), library.size() + 1);
   library_file = ::open(library.c_str(), O_RDONLY | O_CLOEXEC);

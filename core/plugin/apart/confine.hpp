@@ -15,14 +15,16 @@ enum class Shut {
 };
 
 /// Bounds on what this process may use: 1 GB of memory, half a minute of processor time in all, no file written, no
-/// core. Open files but the socket are closed. Under a sanitizer memory is not bounded: it maps more than any machine
-/// has.
-void bound(int socket);
+/// core. Open files but the socket and the lifeline behind it are closed. Under a sanitizer memory is not bounded: it
+/// maps more than any machine has. When the other end of the lifeline is closed the kernel kills this process, also one
+/// that is stopped or waits for ever: whoever asked may have been killed, and nothing of a plugin goes on after that.
+void bound(int socket, int lifeline);
 
 /// From here on this process can do nothing but compute, speak over `socket` and end. Everything else that the kernel
 /// offers ends it, after `Word::barred` with the number of the call was said. The one exception is opening `library`
-/// once, until `loaded` is called: the file is opened here beforehand, so no name is followed afterwards.
-Shut shut_in(int socket, const std::string& library);
+/// once, until `loaded` is called: the file is opened here beforehand, so no name is followed afterwards. The lifeline
+/// cannot be closed.
+Shut shut_in(int socket, int lifeline, const std::string& library);
 /// The library is loaded: from here on nothing is opened.
 void loaded();
 

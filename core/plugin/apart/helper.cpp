@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <clocale>
 #include <csignal>
@@ -30,8 +31,9 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::nanoseconds;
 
-constexpr std::size_t kMostColumns = 256;                  ///< that one question may ask for
-constexpr std::size_t kMostPhrases = 100'000;              ///< that one question may look for
+constexpr std::size_t kMostColumns = 256;                    ///< that one question may ask for
+constexpr std::size_t kMostPhrases = 100'000;                ///< that one question may look for
+constexpr std::size_t kMostWords = std::size_t{256} << 10U;  ///< bytes of words in what is asked for
 constexpr std::size_t kMostKept = std::size_t{16} << 20U;  ///< bytes of columns in the helper; then they are forgotten
 constexpr Patience kLoading{milliseconds{1000}, milliseconds{10'000}};  ///< to start and to load
 
@@ -70,11 +72,12 @@ class Actions {
   Actions& operator=(const Actions&) = delete;
 
   /// The three usual files lead nowhere: what a plugin prints would stand between our own lines.
-  void give(int socket) {
+  void give(int socket, int lifeline) {
     for (int file : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
       ::posix_spawn_file_actions_addopen(&files_, file, "/dev/null", file == STDIN_FILENO ? O_RDONLY : O_WRONLY, 0);
     ::posix_spawn_file_actions_adddup2(&files_, socket, kHelperSocket);
-    ::posix_spawn_file_actions_addclosefrom_np(&files_, kHelperSocket + 1);
+    ::posix_spawn_file_actions_adddup2(&files_, lifeline, kHelperLifeline);
+    ::posix_spawn_file_actions_addclosefrom_np(&files_, kHelperLifeline + 1);
   }
   /// No signal of a terminal reaches it, and none is blocked or ignored.
   void fresh_signals() {
@@ -95,6 +98,36 @@ class Actions {
   posix_spawnattr_t how_{};
 };
 
+/// Two files that are one thing, for this process alone until they are given away; -1 and the error when there are
+/// none.
+class Ends {
+ public:
+  template <class Make>
+  explicit Ends(Make make) {
+    if (make(ends_.data()) != 0) cannot_start(errno);
+    // Where the helper's own files are put no end of ours may lie: it would be overwritten before it is copied.
+    const int higher = ::fcntl(ends_[0], F_DUPFD_CLOEXEC, kHelperLifeline + 1);
+    const int error = errno;
+    ::close(std::exchange(ends_[0], higher));
+    if (higher < 0) {
+      ::close(std::exchange(ends_[1], -1));
+      cannot_start(error);
+    }
+  }
+  ~Ends() {
+    for (const int end : ends_)
+      if (end >= 0) ::close(end);
+  }
+  Ends(const Ends&) = delete;
+  Ends& operator=(const Ends&) = delete;
+
+  int theirs() const { return ends_[0]; }
+  int take_ours() { return std::exchange(ends_[1], -1); }
+
+ private:
+  std::array<int, 2> ends_{-1, -1};
+};
+
 }  // namespace
 
 Helper::Helper(const std::string& library, const std::string& plugin, Patience patience) : patience_(kLoading) {
@@ -113,8 +146,8 @@ Helper::~Helper() {
 }
 
 void Helper::start(const std::string& library, const std::string& plugin) {
-  int ends[2];
-  if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) cannot_start(errno);
+  Ends socket([](int* ends) { return ::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends); });
+  Ends lifeline([](int* ends) { return ::pipe2(ends, O_CLOEXEC); });
   const char* const setting = std::setlocale(LC_ALL, nullptr);
   std::vector<std::string> arguments{"casus", kHelperMode, library, plugin, setting == nullptr ? "C" : setting};
   auto variables = surroundings();
@@ -124,21 +157,25 @@ void Helper::start(const std::string& library, const std::string& plugin) {
   given.push_back(nullptr);
   around.push_back(nullptr);
   Actions actions;
-  actions.give(ends[1]);
+  actions.give(socket.theirs(), lifeline.theirs());
   actions.fresh_signals();
   const int error = actions.spawn(child_, given.data(), around.data());
-  ::close(ends[1]);
-  socket_ = ends[0];
   if (error != 0) {
     child_ = -1;
-    ::close(socket_);
     cannot_start(error);
   }
+  socket_ = socket.take_ours();
+  lifeline_ = lifeline.take_ours();
   ::fcntl(socket_, F_SETFL, O_NONBLOCK);
 }
 
-int Helper::end() {
+void Helper::hang_up() {
   ::close(std::exchange(socket_, -1));
+  ::close(std::exchange(lifeline_, -1));
+}
+
+int Helper::end() {
+  hang_up();
   ::kill(child_, SIGKILL);
   int status = 0;
   while (::waitpid(child_, &status, 0) < 0 && errno == EINTR) {
@@ -158,7 +195,7 @@ void Helper::gone() {
   for (int tries = 0; tries < 500; ++tries) {  // a second: on a busy machine what ends is not gone at once
     if (::waitpid(child_, &status, WNOHANG) == child_) {
       child_ = -1;
-      ::close(std::exchange(socket_, -1));
+      hang_up();
       // Who blocks the signal of a barred call ends without a word.
       if (WIFSIGNALED(status) && WTERMSIG(status) == SIGSYS) throw NoAnswer{NoAnswer::Why::barred, "a system call"};
       if (WIFSIGNALED(status)) throw NoAnswer{NoAnswer::Why::crashed, ::strsignal(WTERMSIG(status))};
@@ -169,14 +206,19 @@ void Helper::gone() {
   give_up(NoAnswer::Why::garbage);
 }
 
+void Helper::require_time() {
+  const auto passed = std::chrono::duration_cast<milliseconds>(Clock::now() - asked_);
+  if (passed >= patience_.clock || (passed >= patience_.own && time_of(child_) - own_at_start_ >= patience_.own))
+    give_up(NoAnswer::Why::too_long,
+            std::to_string((passed >= patience_.clock ? patience_.clock : patience_.own).count()));
+}
+
 /// Until something can be read or written. A helper that works has `own` of its own time, and one that waits, or does
 /// not get its turn, `clock`.
 void Helper::wait_for(short events) {
   for (;;) {
+    require_time();
     const auto passed = std::chrono::duration_cast<milliseconds>(Clock::now() - asked_);
-    if (passed >= patience_.clock || (passed >= patience_.own && time_of(child_) - own_at_start_ >= patience_.own))
-      give_up(NoAnswer::Why::too_long,
-              std::to_string((passed >= patience_.clock ? patience_.clock : patience_.own).count()));
     const auto next =
         passed < patience_.own ? patience_.own - passed : std::min(patience_.clock - passed, milliseconds{20});
     pollfd ready{socket_, events, 0};
@@ -272,6 +314,8 @@ method::Findings Helper::ask(Function function, std::string_view method, const m
   send(Word::question, question.bytes());
 
   std::set<Column> wanted = habit;
+  std::size_t words = 0;
+  for (const auto& column : wanted) words += column.word.size();
   std::size_t phrases = 0;
   try {
     for (;;) {
@@ -279,8 +323,10 @@ method::Findings Helper::ask(Function function, std::string_view method, const m
       switch (packet.word) {
         case Word::column: {
           Reading in(packet.body);
+          require_time();  // whoever asks and asks keeps this process at work, and it never waits
           auto column = read_column(in);
-          if (wanted.size() >= kMostColumns) throw Garbage("it asks for too much");
+          words += column.word.size();
+          if (wanted.size() >= kMostColumns || words > kMostWords) throw Garbage("it asks for too much");
           Writing rows;
           write_rows(rows, column, view);
           send(Word::rows, rows.bytes());
@@ -290,6 +336,7 @@ method::Findings Helper::ask(Function function, std::string_view method, const m
         case Word::said: {
           Reading in(packet.body);
           const auto list = in.text(), text = in.text();
+          require_time();
           if (++phrases > kMostPhrases) throw Garbage("it asks for too much");
           const auto said = view.said(list, text);
           Writing out;

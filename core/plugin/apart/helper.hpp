@@ -58,6 +58,8 @@ class Helper {
   Packet receive();
   bool receive_some(std::size_t wanted);
   void wait_for(short events);
+  void require_time();
+  void hang_up();
   std::string rows_packet(const Column& column, const method::View& view);
   void write_rows(Writing& out, const Column& column, const method::View& view);
   [[noreturn]] void gone();
@@ -74,6 +76,7 @@ class Helper {
   Shut shut_ = Shut::bounds;
   int child_ = -1;
   int socket_ = -1;
+  int lifeline_ = -1;  ///< open as long as this process wants it to live
   std::string unread_;
   Clock::time_point asked_{};
   std::chrono::nanoseconds own_at_start_{};

@@ -59,7 +59,7 @@ int serve(int socket, const std::string& library_path, const char* plugin) {
   Shut shut = Shut::bounds;
   std::optional<Opened> library;
   try {
-    library.emplace(library_path, plugin, [&] { shut = shut_in(socket, library_path); });
+    library.emplace(library_path, plugin, [&] { shut = shut_in(socket, kHelperLifeline, library_path); });
   } catch (const Fault& fault) {
     write_packet(socket, Word::refused, fault.what());
     return 0;
@@ -77,7 +77,7 @@ int serve(int socket, const std::string& library_path, const char* plugin) {
 
 std::optional<int> serve_plugin(int count, char** arguments) {
   if (count != 5 || std::strcmp(arguments[1], kHelperMode) != 0) return std::nullopt;
-  bound(kHelperSocket);
+  bound(kHelperSocket, kHelperLifeline);
   std::setlocale(LC_ALL, arguments[4]);
   ::tzset();
   return serve(kHelperSocket, arguments[2], arguments[3]);

@@ -10,8 +10,10 @@ namespace casus::plugin {
 std::optional<int> serve_plugin(int count, char** arguments);
 
 /// How it is started: this word, the path of the library, the plugin's id, and the setting of language. The socket is
-/// standard input + 3.
+/// standard input + 3, and the file behind it is the end of a pipe whose other end only this program holds: when that
+/// is closed, however this program ended, the helper is killed.
 inline constexpr const char* kHelperMode = "plugin/apart";
 inline constexpr int kHelperSocket = 3;
+inline constexpr int kHelperLifeline = 4;
 
 }  // namespace casus::plugin
