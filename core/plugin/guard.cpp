@@ -150,11 +150,16 @@ std::string printable(std::string_view text) {
   // A cut may fall inside a letter; whole letters before it stay.
   while (!whole && !out.empty() && !is_utf8(out) && is_utf8(text)) out.pop_back();
   const bool letters = is_utf8(out);
-  for (char& c : out) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20 || byte == 0x7f || (byte >= 0x80 && !letters)) c = '?';
+  std::string shown;
+  for (std::size_t at = 0; at < out.size();) {
+    const auto sign = letters ? utf8_sign(out, at) : Utf8Sign{static_cast<unsigned char>(out[at]), 1, true};
+    const bool odd =
+        steers(sign.point) || (is_space(sign.point) && sign.point != ' ') || (sign.point > 0x7f && !letters);
+    if (odd) shown += '?';
+    else shown.append(out, at, sign.length);
+    at += sign.length;
   }
-  return whole ? out : out + "...";
+  return whole ? shown : shown + "...";
 }
 
 }  // namespace casus::plugin

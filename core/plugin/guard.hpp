@@ -21,8 +21,8 @@ std::unique_ptr<const method::Rules> guarded(std::string plugin, const method::R
 /// not begin with the plugin's name gets it in front.
 void require_sound(std::string_view plugin, std::string_view function, method::Findings& findings);
 
-/// Text of foreign origin, made printable: bytes that are no UTF-8 and control characters become '?', and it is cut
-/// at 500 bytes.
+/// Text of foreign origin, made printable: bytes that are no UTF-8, what steers a terminal and what turns the direction
+/// of reading become '?', and it is cut at 500 bytes.
 std::string printable(std::string_view text);
 
 /// What a call of foreign code threw, in words. The text is copied and the exception gone when this returns, because
@@ -34,7 +34,7 @@ std::optional<std::string> thrown_by(Call&& call) {
     return std::nullopt;
   } catch (const std::exception& error) {
     const char* text = error.what();
-    return printable(text == nullptr ? "" : text);
+    return text == nullptr || *text == '\0' ? "an exception without words" : printable(text);
   } catch (...) {
     return "something that is not an exception";
   }

@@ -95,6 +95,16 @@ TEST_CASE("anything that is thrown becomes a fault with its text, made printable
   CHECK(fault_of([]() -> Findings { throw std::runtime_error("red \x1b[31m, caf\xc3\xa9\n"); }) ==
         "plugin 'trial': assess threw: red ?[31m, caf\xc3\xa9?");
   CHECK(fault_of([]() -> Findings { throw std::runtime_error("caf\xe9"); }) == "plugin 'trial': assess threw: caf?");
+  // What steers a terminal in one sign, and what turns the direction of reading.
+  CHECK(fault_of([]() -> Findings {
+          throw std::runtime_error(
+              "a\xc2\x9b"
+              "31m \xe2\x80\xae"
+              "b\xe2\x80\xa8"
+              "c");
+        }) == "plugin 'trial': assess threw: a?31m ?b?c");
+  CHECK(fault_of([]() -> Findings { throw std::runtime_error(""); }) ==
+        "plugin 'trial': assess threw: an exception without words");
 }
 
 TEST_CASE("a very long text is cut between two letters", "[plugin]") {

@@ -7,7 +7,10 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <chrono>
+#include <fstream>
 #include <map>
+#include <thread>
 
 namespace casus::test {
 namespace {
@@ -55,6 +58,18 @@ const std::vector<Deed>& deeds() {
       {"memory-file", barred("memfd_create"), true},
       {"more-bounds", barred("prlimit64"), true},
       {"own-handler", barred("rt_sigaction"), true},
+      {"own-handler-long", barred("rt_sigaction"), true},
+      {"twice-forked", barred("clone"), true},
+      {"watches", barred("inotify_init1"), true},
+      {"local-socket", barred("socket"), true},
+      {"other-name", barred("prctl"), true},
+      {"memory-shared", "review threw: no more", true},
+      {"floating-point", "review crashed: Floating point exception", true},
+      {"end-without-end", "review gave no answer within 200 ms"},
+      {"in-other-name", "plugin 'werf': is broken"},
+      {"long-questions", "review gave no answer that can be read"},
+      {"throw-silence", "review threw: an exception without words"},
+      {"throw-steering", "review threw: a?31m ?b"},
       {"own-timer", barred("alarm"), true},
       {"code-away", "review crashed: Segmentation fault", true},
       {"twice-freed", "review crashed: Aborted", true},
@@ -82,6 +97,12 @@ constexpr bool kFiltered = false;
 #else
 constexpr bool kFiltered = true;
 #endif
+
+/// Nothing of one that is gone meanwhile.
+std::string content_of_process(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
 
 json line(const std::string& what, const std::string& case_id, const std::string& by, json more) {
   json out{{"do", what}, {"case", case_id}, {"by", by}};
@@ -258,6 +279,51 @@ TEST_CASE("a library that takes the place of another in a live case is named for
   const auto ran = machine.says("m", "Rust in huis", "en");
   CHECK(ran.exit == 0);
   CHECK(ran.out.find("said: Rust in huis") != std::string::npos);
+}
+
+TEST_CASE("a library that waits for ever is gone with the program that asked it, however that ended", "[stories]") {
+  // Waiting without end, and stopped; the program is killed before its patience is over.
+  const std::vector<std::string> names{"lock", "stop-self"};
+  const Machine machine(names, "deeds");
+  REQUIRE(machine.home.type("casus apply given.jsonl").exit == 0);
+  const auto library = (machine.home.folder() / "trial/trial.so").string();
+  const auto runs = [&] {
+    for (const auto& process : std::filesystem::directory_iterator("/proc")) {
+      const auto line = content_of_process(process.path() / "cmdline");
+      if (line.find("plugin/apart") != std::string::npos && line.find(library) != std::string::npos) return true;
+    }
+    return false;
+  };
+  const auto comes = [&](bool wanted) {
+    for (int tries = 0; tries < 200 && runs() != wanted; ++tries)
+      std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    return runs() == wanted;
+  };
+  for (const auto& name : names) {
+    INFO(name);
+    const auto asked = machine.home.begin_casus({"case", "say", name, "wens", "Doe het nu!", "--as", "Noor"});
+    REQUIRE(comes(true));
+    std::this_thread::sleep_for(std::chrono::milliseconds(500));
+    asked.kill();
+    CHECK(comes(false));
+    CHECK(machine.says(name, "Rust in huis").exit == 0);
+  }
+  CHECK(machine.home.type("casus store verify").exit == 0);
+}
+
+TEST_CASE("a library that answers by itself, and twice, is caught at the next question to it", "[stories]") {
+  const Machine machine({"answers-itself"}, "deeds");
+  REQUIRE(machine.home.type("casus apply given.jsonl").exit == 0);
+  std::string twice;
+  for (const auto* text : {"Doe het nu!", "Rust in huis"})
+    twice += line("Say", "answers-itself", "Noor", {{"kind", "wish"}, {"text", text}}).dump() + "\n";
+  machine.home.folder().write("twice.jsonl", twice);
+  const auto ran = machine.home.type("casus apply twice.jsonl --lang en");
+  INFO(ran.out << ran.err);
+  CHECK(ran.exit == 3);
+  CHECK((ran.out + ran.err).find("plugin 'trial': review gave no answer that can be read") != std::string::npos);
+  CHECK(machine.says("answers-itself", "Rust in huis").exit == 0);
+  CHECK(machine.home.type("casus store verify").exit == 0);
 }
 
 TEST_CASE("what a library does to its own process reaches nobody", "[stories]") {

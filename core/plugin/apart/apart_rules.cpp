@@ -69,8 +69,9 @@ ApartLibrary::ApartLibrary(std::string library, std::string plugin, Patience pat
 
 void ApartLibrary::fail(std::string_view doing, const NoAnswer& what) {
   helper_.reset();
-  // What was refused by the loader names the plugin already.
-  if (what.why == NoAnswer::Why::refused && what.detail.starts_with("plugin '"))
+  // What was refused by the loader names the plugin already. The library can write such words itself: another's name
+  // stands behind its own.
+  if (what.why == NoAnswer::Why::refused && what.detail.starts_with(fmt::format("plugin '{}': ", plugin_)))
     throw Fault(Fault::Kind::plugin, what.detail);
   if (what.why == NoAnswer::Why::refused)
     throw Fault(Fault::Kind::plugin, fmt::format("plugin '{}': {}", plugin_, what.detail));

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "tests/plugin/bad/trial_plugin.hpp"
+#include "tests/plugin/bad/deed.hpp"
 
 #include <fcntl.h>
 #include <linux/futex.h>
 #include <pthread.h>
+#include <sys/inotify.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/ptrace.h>
 #include <sys/resource.h>
 #include <sys/shm.h>
@@ -20,6 +22,7 @@
 #include <cstring>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 // What a library of a stranger could do to the program that opens it: one deed a method, done when a contribution says
@@ -30,32 +33,6 @@ namespace {
 
 using method::Draft;
 using method::View;
-
-Findings one(std::string words) { return {{"trial/deed", Finding::Weight::info, {words, words}, {}}}; }
-
-/// Work without an end that no compiler takes out.
-[[noreturn]] void work_on() {
-  for (;;) asm volatile("");
-}
-
-/// Uses up the stack. Through a pointer, as a compiler would see it coming.
-int depth(int at);
-int (*volatile next_depth)(int) = depth;
-int depth(int at) {
-  char room[64 * 1024];
-  std::memset(room, at, sizeof room);
-  asm volatile("" : : "r"(room) : "memory");
-  return room[at % 100] + next_depth(at + 1);
-}
-
-void* nothing(void*) { return nullptr; }
-
-/// On a system that shuts these off the deed ends the library; on one that does not, what it returns says that it went
-/// on.
-struct Deed {
-  const char* name;
-  Findings (*act)(const View&);
-};
 
 const Deed kDeeds[] = {
     {"segv",
@@ -188,6 +165,80 @@ const Deed kDeeds[] = {
      [](const View&) {
        std::signal(SIGSYS, SIG_IGN);
        return one("went on");
+     }},
+    // As the kernel takes the number of the signal: 32 of its 64 bits.
+    {"own-handler-long",
+     [](const View&) {
+       struct {
+         void (*handler)(int);
+         unsigned long flags;
+         void (*restorer)();
+         unsigned long mask;
+       } action{nothing_heard, 0, nullptr, 0};
+       ::syscall(SYS_rt_sigaction, (1L << 32) | SIGSYS, &action, nullptr, 8);
+       return one("went on");
+     }},
+    {"twice-forked",
+     [](const View&) {
+       if (::fork() == 0) {
+         ::setsid();
+         if (::fork() == 0)
+           for (;;) ::pause();
+         ::_exit(0);
+       }
+       return one("went on");
+     }},
+    {"watches", [](const View&) { return one("file " + std::to_string(::inotify_init1(0))); }},
+    {"local-socket", [](const View&) { return one("socket " + std::to_string(::socket(AF_UNIX, SOCK_STREAM, 0))); }},
+    {"other-name",
+     [](const View&) {
+       ::prctl(PR_SET_NAME, "kworker");
+       return one("went on");
+     }},
+    {"memory-shared",
+     [](const View&) -> Findings {
+       std::size_t pages = 0;
+       while (::mmap(nullptr, 64U << 20U, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0) != MAP_FAILED)
+         if (++pages > 10'000) return one("went on");
+       throw std::runtime_error("no more");
+     }},
+    {"floating-point",
+     [](const View&) {
+       std::raise(SIGFPE);
+       return one("went on");
+     }},
+    {"end-without-end",
+     [](const View&) {
+       std::atexit(work_on_at_the_end);
+       std::exit(0);
+       return one("went on");
+     }},
+    {"in-other-name",
+     [](const View&) {
+       say(packet('e', "plugin 'werf': is broken"));
+       work_on();
+       return one("went on");
+     }},
+    {"answers-itself",
+     [](const View&) {
+       const auto nothing_found = packet('a', std::string(4, '\0'));
+       say(nothing_found + nothing_found);
+       work_on();
+       return one("went on");
+     }},
+    {"long-questions",
+     [](const View& view) {
+       for (int i = 0; i < 100; ++i)
+         (void)view.has(Collection::participants, 0, Field::role, std::string(200'000, 'x') + std::to_string(i));
+       return one("went on");
+     }},
+    {"throw-silence", [](const View&) -> Findings { throw WithoutWords(); }},
+    {"throw-steering",
+     [](const View&) -> Findings {
+       throw std::runtime_error(
+           "a\xc2\x9b"
+           "31m \xe2\x80\xae"
+           "b");
      }},
     {"own-timer",
      [](const View&) {
