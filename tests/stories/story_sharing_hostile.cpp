@@ -178,6 +178,26 @@ TEST_CASE("a file that was changed or made to do harm is refused with its place,
   CHECK(sent.home.type("mkfifo pijp && casus method install pijp").exit == 3);
 }
 
+TEST_CASE("several that install the same at once leave one method, and its maker is let in once", "[stories]") {
+  const Sent sent;
+  sent.home.folder().write("in.casus-method", sent.with_files({}));
+  const auto ran = sent.home.type("for i in 1 2 3 4 5 6; do casus method install in.casus-method --key " +
+                                  store::fingerprint(sent.key.public_key()) + " & done; wait");
+  INFO(ran.err);
+  CHECK(ran.err.empty());
+  const auto times = [&](const std::string& words) {
+    std::size_t count = 0;
+    for (auto at = ran.out.find(words); at != std::string::npos; at = ran.out.find(words, at + 1)) ++count;
+    return count;
+  };
+  CHECK(times("mogen vanaf nu op deze computer") == 1);
+  CHECK(times("is geïnstalleerd in") == 1);
+  CHECK(times("staat er al") == 5);
+  const auto book = json::parse(content_of(sent.home.folder() / "data/casus/methods.json"));
+  CHECK(book["publishers"].size() == 1);
+  CHECK(book["notes"].size() == 1);
+}
+
 TEST_CASE("what a kill leaves behind is swept, and the next install is whole", "[stories]") {
   const Sent sent;
   sent.home.folder().write("in.casus-method", sent.with_files({{"README.md", "x"}}));

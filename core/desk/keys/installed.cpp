@@ -103,8 +103,8 @@ bool is_as_installed(const std::string& folder, const Installed& installed) {
 
 NewFolder::NewFolder(const std::string& home, const plugin::Package& package, const Installed& installed)
     : home_(home), plugin_(package.plugin) {
-  store::make_folder_of((fs::path(home) / "x").string());
   hidden_ = (fs::path(home) / (std::string(kHidden) + store::random_id())).string();
+  store::make_folder_of(hidden_);
   make_folder(hidden_);
   try {
     make_folder(path());

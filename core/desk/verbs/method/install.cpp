@@ -55,8 +55,7 @@ class MethodInstall final : public Verb {
     if (!named) return not_usable(desk, reply, file_, {{"", tell("wrong.signature_key"), {1, 1}}});
     if (!store::is_signed(*file, *named))
       return not_usable(desk, reply, file_, {{"", tell("wrong.signature"), {2, 1}}});
-    const auto new_publisher = is_new_publisher(*named);
-    if (!new_publisher) return refuse(desk, reply, new_publisher.error());
+    if (const auto let_in = is_new_publisher(*named); !let_in) return refuse(desk, reply, let_in.error());
 
     auto package = plugin::package_from(file->content);
     if (!package) {
@@ -67,11 +66,14 @@ class MethodInstall final : public Verb {
     }
     const auto home = own_plugins();
     const auto place = (fs::path(home) / package->plugin).string();
-    store::make_folder_of((fs::path(home) / "x").string());
     const auto lock = (fs::path(home) / ".lock").string();
+    store::make_folder_of(lock);
     store::make_private_file(lock);
     const store::FileHeld held(lock);
     sweep(home);
+    // Another install may have let the same maker in while this one waited.
+    const auto new_publisher = is_new_publisher(*named);
+    if (!new_publisher) return refuse(desk, reply, new_publisher.error());
 
     const Installed now{content_name(file->content), store::key_text(*named), name_of(desk), to_string(desk.today())};
     const auto found = what_lies_there(place, package->plugin, now);
