@@ -186,6 +186,22 @@ TEST_CASE("what ships, what was put there by hand and what was added keep their 
   CHECK(own.exit == 0);
 }
 
+TEST_CASE("whoever packs a folder reads by name what goes along and what does not", "[stories]") {
+  Home home;
+  REQUIRE(home.type("casus method new --id buurt/kring").exit == 0);
+  home.folder().write("buurt/notities.txt", "over de familie");
+  home.folder().write("buurt/foto.png", "x");
+  const auto ran = home.type("casus method pack buurt");
+  INFO(ran.out << ran.err);
+  REQUIRE(ran.exit == 0);
+  for (const auto* line :
+       {"\nmee: README.md\n", "\nmee: kring.json\n", "\nmee: notities.txt\n", "\nniet mee: foto.png\n"})
+    CHECK(ran.out.find(line) != std::string::npos);
+  const auto packed = json::parse(home.type("casus method pack buurt --overwrite --json").out);
+  CHECK(packed["packed"] == json::array({"README.md", "kring.json", "notities.txt"}));
+  CHECK(packed["left_out"] == json::array({"foto.png"}));
+}
+
 TEST_CASE("a method that is not right is not packed, and not installed", "[stories]") {
   const Home home;
   REQUIRE(home.type("casus method new --id buurt/kring").exit == 0);

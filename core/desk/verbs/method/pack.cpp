@@ -15,6 +15,8 @@
 #include <algorithm>
 #include <filesystem>
 #include <set>
+#include <string>
+#include <vector>
 
 /// For those who share a method: the key that they sign with, and the folder as one file.
 namespace casus::desk {
@@ -92,6 +94,7 @@ class MethodPack final : public Verb {
                   {"file", out_.path},
                   {"plugin", packed->package.plugin},
                   {"files", packed->package.files.size()},
+                  {"packed", names_in(packed->package)},
                   {"left_out", packed->left_out},
                   {"key", store::key_text(known)},
                   {"fingerprint", store::fingerprint(known)}});
@@ -102,6 +105,9 @@ class MethodPack final : public Verb {
     reply.line(voice.say(msg("method.pack.done", "plugin"_is = packed->package.plugin, "file"_is = out_.path,
                              "count"_is = packed->package.files.size())),
                Tone::good);
+    // By name: a file of notes that lies beside the method goes to another house too.
+    for (const auto& name : names_in(packed->package))
+      reply.line(voice.say(msg("method.pack.taken", "file"_is = name)));
     for (const auto& name : packed->left_out) reply.line(voice.say(msg("method.pack.left_out", "file"_is = name)));
     say_key(desk, reply, known);
     reply.line(voice.say(msg("method.pack.then")), Tone::quiet);
@@ -136,6 +142,12 @@ class MethodPack final : public Verb {
       return out;
     });
     std::ranges::sort(packed.left_out);
+  }
+
+  static std::vector<std::string> names_in(const plugin::Package& package) {
+    std::vector<std::string> names;
+    for (const auto& file : package.files) names.push_back(file.name);
+    return names;
   }
 
   static std::string methods_of(const MethodFolder& found) {
