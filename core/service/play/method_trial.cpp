@@ -169,8 +169,12 @@ class MethodTrial {
   bool ended_well(const Apart& ran, const Telling& when, const std::string& pointer) {
     switch (ran.end) {
       case Apart::End::done: return true;
-      case Apart::End::crashed: library(tell("wrong.crashes", {{"when", when}, {"what", ran.why}})); break;
-      case Apart::End::too_long: library(tell("wrong.hangs", {{"when", when}, {"what", no_answer(kPlayLimit)}})); break;
+      case Apart::End::crashed: add(pointer, tell("wrong.crashes", {{"when", when}, {"what", ran.why}})); break;
+      case Apart::End::too_long:
+        // Without a library nothing hangs: there is just too much to play.
+        if (native()) library(tell("wrong.hangs", {{"when", when}, {"what", no_answer(kPlayLimit)}}));
+        else add(pointer, tell("wrong.play_too_long", {{"ms", std::chrono::milliseconds(kPlayLimit).count()}}));
+        break;
       case Apart::End::failed: add(pointer, tell("wrong.fails", {{"when", when}, {"what", ran.why}})); break;
     }
     return false;
