@@ -98,8 +98,26 @@ bool in_scope(const View& view, Collection rows, std::size_t row, Scope scope) {
   return scope == Scope::everything || view.within(rows, row, scope);
 }
 
+/// The values of a field that such rows have, each once; an empty one is none.
+double counted_different(const Criterion& criterion, const View& view, double enough) {
+  std::vector<Value> found;
+  const auto size = view.size(criterion.collection);
+  const Asked asked{criterion.different->field, criterion.different->own};
+  for (std::size_t row = 0; row < size && static_cast<double>(found.size()) < enough; ++row) {
+    if (!in_scope(view, criterion.collection, row, criterion.scope)) continue;
+    if (!matches(criterion.where, view, criterion.collection, row)) continue;
+    const auto value = value_of(view, criterion.collection, row, asked);
+    if (filled(value) && std::ranges::find(found, value) == found.end()) found.push_back(value);
+  }
+  return static_cast<double>(found.size());
+}
+
 /// Counts up to `enough`: what comes after cannot change the answer.
-double counted(const View& view, Collection rows, Scope scope, const Filter& filter, double enough) {
+double counted(const Criterion& criterion, const View& view, double enough) {
+  if (criterion.different) return counted_different(criterion, view, enough);
+  const auto rows = criterion.collection;
+  const auto scope = criterion.scope;
+  const auto& filter = criterion.where;
   double found = 0;
   const auto size = view.size(rows);
   for (std::size_t row = 0; row < size && found < enough; ++row)
@@ -124,31 +142,82 @@ Part part_of(const Criterion& criterion, const View& view) {
   return part;
 }
 
-/// How many rows elsewhere name this one, counted up to `enough`; nothing for a row that has no id to name.
-std::optional<double> found_elsewhere(const Criterion& criterion, const View& view, std::size_t row, double enough) {
-  const auto id = view.get(criterion.collection, row, Field::id);
+/// The id of a row, by which others name it; empty for a row that has none.
+std::string_view id_of(const View& view, Collection rows, std::size_t row) {
+  const auto id = view.get(rows, row, Field::id);
   const auto* name = std::get_if<std::string_view>(&id);
-  if (name == nullptr) return std::nullopt;
+  return name == nullptr ? std::string_view{} : *name;
+}
+
+/// Whether this row elsewhere is one of those that are asked for, and names the first and, where there is one, the
+/// second.
+bool names(const Criterion& criterion, const View& view, std::size_t other, std::string_view first,
+           std::string_view second) {
+  return in_scope(view, criterion.in, other, criterion.in_scope) &&
+         holds_word(view, criterion.in, other, {criterion.on, criterion.on_own}, first) &&
+         (!criterion.also ||
+          holds_word(view, criterion.in, other, {criterion.also->on, criterion.also->on_own}, second)) &&
+         matches(criterion.of, view, criterion.in, other);
+}
+
+/// How many rows elsewhere name them, counted up to `enough`.
+double found_elsewhere(const Criterion& criterion, const View& view, std::string_view first, std::string_view second,
+                       double enough) {
   double found = 0;
   const auto size = view.size(criterion.in);
   for (std::size_t other = 0; other < size && found < enough; ++other)
-    if (in_scope(view, criterion.in, other, criterion.in_scope) &&
-        holds_word(view, criterion.in, other, {criterion.on, criterion.on_own}, *name) &&
-        matches(criterion.of, view, criterion.in, other))
-      ++found;
+    if (names(criterion, view, other, first, second)) ++found;
   return found;
 }
 
-bool has_too_many(const Criterion& criterion, const View& view, std::size_t row) {
-  if (criterion.op != Criterion::Op::every_in || !criterion.at_most) return false;
-  return found_elsewhere(criterion, view, row, *criterion.at_most + 1).value_or(0) > *criterion.at_most;
+/// Calls `seen(id of the second row)` for each row of "and", until that returns false; once with nothing without one.
+template <class Seen>
+void each_second(const Criterion& criterion, const View& view, Seen seen) {
+  if (!criterion.also) {
+    seen(std::string_view{});
+    return;
+  }
+  const auto& also = *criterion.also;
+  const auto size = view.size(also.collection);
+  for (std::size_t row = 0; row < size; ++row)
+    if (in_scope(view, also.collection, row, also.scope) && matches(also.where, view, also.collection, row) &&
+        !seen(id_of(view, also.collection, row)))
+      return;
+}
+
+/// Where counting may end: one more than may be, or just enough.
+double enough_of(const Criterion& criterion) {
+  return criterion.at_most ? *criterion.at_most + 1 : criterion.least_each();
+}
+
+bool are_enough(const Criterion& criterion, double found) {
+  return found >= criterion.least_each() && (!criterion.at_most || found <= *criterion.at_most);
 }
 
 bool row_has(const Criterion& criterion, const View& view, std::size_t row) {
   if (criterion.op == Criterion::Op::every) return matches(criterion.of, view, criterion.collection, row);
-  const double enough = criterion.at_most ? *criterion.at_most + 1 : criterion.least_each();
-  const auto found = found_elsewhere(criterion, view, row, enough);
-  return found && *found >= criterion.least_each() && (!criterion.at_most || *found <= *criterion.at_most);
+  const auto first = id_of(view, criterion.collection, row);
+  bool all = true;
+  each_second(criterion, view, [&](std::string_view second) {
+    const bool named = !first.empty() && (!criterion.also || !second.empty());
+    return all = named && are_enough(criterion, found_elsewhere(criterion, view, first, second, enough_of(criterion)));
+  });
+  return all;
+}
+
+/// What a row lacks elsewhere, or has too much of there.
+void add_pairs(const Criterion& criterion, const View& view, std::size_t row, Unmet& unmet) {
+  const auto first = id_of(view, criterion.collection, row);
+  bool beyond = false;
+  each_second(criterion, view, [&](std::string_view second) {
+    const auto found = found_elsewhere(criterion, view, first, second, enough_of(criterion));
+    if (are_enough(criterion, found)) return true;
+    const bool too_many = criterion.at_most && found > *criterion.at_most;
+    beyond = beyond || too_many;
+    unmet.pairs.push_back({std::string(first), std::string(second), found, too_many});
+    return true;
+  });
+  if (beyond) unmet.beyond.push_back(unmet.lacking.back());
 }
 
 /// What a row is called for people to find it: its id, else who made it, else its number from 1.
@@ -195,7 +264,7 @@ void collect(const Criterion& criterion, const View& view, std::vector<Unmet>& o
   Unmet unmet{&criterion, 0, {}};
   if (criterion.op == Op::count) {
     const auto all = static_cast<double>(view.size(criterion.collection)) + 1;
-    unmet.found = counted(view, criterion.collection, criterion.scope, criterion.where, all);
+    unmet.found = counted(criterion, view, all);
   } else if (criterion.op == Op::share) {
     const auto part = part_of(criterion, view);
     unmet.found = part.some / part.whole;  // a share of nothing holds, so there is a whole here
@@ -206,7 +275,7 @@ void collect(const Criterion& criterion, const View& view, std::vector<Unmet>& o
         return true;
       }
       unmet.lacking.push_back(name_of(view, criterion.collection, row));
-      if (has_too_many(criterion, view, row)) unmet.beyond.push_back(unmet.lacking.back());
+      if (criterion.op == Op::every_in) add_pairs(criterion, view, row, unmet);
       return true;
     });
   }
@@ -230,13 +299,12 @@ void collect_proof(const Criterion& criterion, const View& view, std::vector<Row
       if (!met) rows_that(criterion, view, false, out);
       else
         each_of_every(criterion, view, [&](std::size_t row, bool) {
-          const auto id = view.get(criterion.collection, row, Field::id);
-          const auto* name = std::get_if<std::string_view>(&id);
-          for (std::size_t other = 0; name != nullptr && other < view.size(criterion.in); ++other)
-            if (in_scope(view, criterion.in, other, criterion.in_scope) &&
-                holds_word(view, criterion.in, other, {criterion.on, criterion.on_own}, *name) &&
-                matches(criterion.of, view, criterion.in, other))
-              out.push_back({criterion.in, other});
+          const auto first = id_of(view, criterion.collection, row);
+          each_second(criterion, view, [&](std::string_view second) {
+            for (std::size_t other = 0; !first.empty() && other < view.size(criterion.in); ++other)
+              if (names(criterion, view, other, first, second)) out.push_back({criterion.in, other});
+            return true;
+          });
           return true;
         });
       break;
@@ -261,7 +329,7 @@ bool holds(const Criterion& criterion, const View& view) {
     case Op::count: {
       // One more than the most that is allowed, or just enough, settles it.
       const double enough = criterion.at_most ? *criterion.at_most + 1 : criterion.at_least.value_or(0);
-      return between(counted(view, criterion.collection, criterion.scope, criterion.where, enough), criterion, 1);
+      return between(counted(criterion, view, enough), criterion, 1);
     }
     case Op::share: {
       const auto part = part_of(criterion, view);

@@ -38,17 +38,38 @@ using Filter = std::vector<Condition>;
 
 /// A condition on the case, as data. In JSON one of:
 ///
-///     {"count": COLLECTION, "where": FILTER, "scope": SCOPE, "at_least": N, "at_most": N}
+///     {"count": COLLECTION, "different": FIELD, "where": FILTER, "scope": SCOPE, "at_least": N, "at_most": N}
 ///     {"share": COLLECTION, "where": FILTER, "of": FILTER, "scope": SCOPE, "at_least": 0..1, "at_most": 0..1}
 ///     {"every": COLLECTION, "where": FILTER, "scope": SCOPE, "has": FILTER}
 ///     {"every": COLLECTION, "where": FILTER, "scope": SCOPE,
-///      "has": {"in": COLLECTION, "on": FIELD, "where": FILTER, "scope": SCOPE, "at_least": N, "at_most": N}}
+///      "has": {"in": COLLECTION, "on": FIELD, "where": FILTER, "scope": SCOPE, "at_least": N, "at_most": N,
+///              "and": {"every": COLLECTION, "on": FIELD, "where": FILTER, "scope": SCOPE}}}
 ///     {"present": FACT}
 ///     {"all": [CRITERION...]}   {"any": [CRITERION...]}   {"not": CRITERION}
 ///
 /// An "every" over nothing holds, a "share" of nothing holds. "scope" is "case" when left out. Of other rows one is
-/// asked for each when neither limit is given.
+/// asked for each when neither limit is given. With "different" the values of that field are counted, each once, and
+/// not the rows; with "and" it is asked of each row of "every" with each row of the second "every": each person about
+/// each thing. Over no pairs it holds.
 struct Criterion {
+  /// The second "every": its rows, and the field of the other rows that holds the id of one.
+  struct Also {
+    Collection collection{};
+    Scope scope = Scope::everything;
+    Filter where;
+    Field on{};
+    std::string on_own{};
+
+    bool operator==(const Also&) const = default;
+  };
+  /// A field whose values are counted; a declared one of records by its name.
+  struct Different {
+    Field field{};
+    std::string own{};
+
+    bool operator==(const Different&) const = default;
+  };
+
   enum class Op { count, share, every, every_in, present, all, any, negation };
 
   Op op = Op::all;
@@ -64,6 +85,8 @@ struct Criterion {
   std::optional<double> at_most;
   Fact fact{};
   std::vector<Criterion> parts;
+  std::optional<Different> different{};  ///< count
+  std::optional<Also> also{};            ///< every_in
 
   /// every_in: how many other rows each row must have.
   double least_each() const { return at_least.value_or(at_most ? 0 : 1); }
@@ -103,6 +126,13 @@ struct Unmet {
   double found = 0;                   ///< count, share, or rows that satisfy
   std::vector<std::string> lacking;   ///< every, every_in: ids of the rows that do not
   std::vector<std::string> beyond{};  ///< every_in: those of them of which there are too many elsewhere
+  /// One row elsewhere that there should be, or should not: of which row, and with "and" of which of the second.
+  struct Pair {
+    std::string first, second;
+    double found = 0;
+    bool too_many = false;
+  };
+  std::vector<Pair> pairs{};  ///< every_in: what each of them lacks, or has too much of
 };
 std::vector<Unmet> unmet(const Criterion& criterion, const View& view);
 

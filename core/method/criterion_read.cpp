@@ -20,7 +20,8 @@ using nlohmann::json;
 constexpr double kMostRows = 1000000;  ///< more of anything is a slip of the hand
 constexpr std::array<std::string_view, 7> kOperators{"count", "share", "every", "present", "all", "any", "not"};
 /// What stands beside an operator.
-constexpr std::array<std::string_view, 6> kPartsOfOne{"at_least", "at_most", "has", "of", "scope", "where"};
+constexpr std::array<std::string_view, 7> kPartsOfOne{"at_least", "at_most", "different", "has",
+                                                      "of",       "scope",   "where"};
 const std::vector<std::string_view> kComparisons{"at_least", "at_most", "not", "present"};
 
 std::vector<std::string_view> keys_of_fields(Collection collection) {
@@ -95,6 +96,13 @@ class Reader {
     const auto rows = collection(reader, "count", out.collection);
     reader.optional("scope", out.scope);
     out.where = filter("where", rows, in, pointer, reader, false);
+    if (in.contains("different")) {
+      auto& different = out.different.emplace();
+      field_named("different", rows, in, pointer, reader, different.field, different.own);
+      // Of a role somebody has several at once, and no row holds which of them counts.
+      if (different.own.empty() && different.field == Field::role && in.at("different") == key(Field::role))
+        problem(pointer + "/different", tell("wrong.different_role"));
+    }
     bounds(in, pointer, reader, out, std::nullopt);
     reader.finish();
   }
@@ -129,23 +137,50 @@ class Reader {
   void every_in(const json& has, const std::string& outer, std::optional<Collection> rows, Criterion& out) {
     out.op = Criterion::Op::every_in;
     const auto pointer = outer + "/has";
-    if (rows && std::ranges::find(fields_of(*rows), Field::id) == fields_of(*rows).end())
-      problem(outer + "/every", tell("wrong.no_id_rows", {{"rows", key(*rows)}}));
+    has_ids(rows, outer + "/every");
     ObjectReader reader(has, pointer, problems_);
     const auto others = collection(reader, "in", out.in);
-    if (const auto own = own_field(others, has.value("on", json()))) {
-      reader.allow("on");
-      out.on_own = *own;
-    } else {
-      const auto before = problems_.size();
-      reader.required("on", out.on);
-      if (others && problems_.size() == before) belongs(*others, out.on, pointer + "/on");
-    }
+    field_named("on", others, has, pointer, reader, out.on, out.on_own);
     reader.optional("scope", out.in_scope);
     out.of = filter("where", others, has, pointer, reader, false);
     limits(pointer, reader, out, std::nullopt);
     if (!out.at_least && !out.at_most) out.at_least = 1;
+    if (const auto also = has.find("and"); also != has.end()) {
+      reader.allow("and");
+      second(*also, pointer + "/and", others, out.also.emplace());
+    }
     reader.finish();
+  }
+
+  /// The second list that the rows of `others` name too.
+  void second(const json& in, const std::string& pointer, std::optional<Collection> others, Criterion::Also& out) {
+    if (!in.is_object()) return fields::wrong(in, tell("wrong.object"), pointer, problems_);
+    ObjectReader reader(in, pointer, problems_);
+    const auto rows = collection(reader, "every", out.collection);
+    has_ids(rows, pointer + "/every");
+    field_named("on", others, in, pointer, reader, out.on, out.on_own);
+    reader.optional("scope", out.scope);
+    out.where = filter("where", rows, in, pointer, reader, false);
+    reader.finish();
+  }
+
+  /// Rows elsewhere name a row by its id.
+  void has_ids(std::optional<Collection> rows, const std::string& pointer) {
+    if (rows && std::ranges::find(fields_of(*rows), Field::id) == fields_of(*rows).end())
+      problem(pointer, tell("wrong.no_id_rows", {{"rows", key(*rows)}}));
+  }
+
+  /// The name of a field of these rows, declared ones too.
+  void field_named(std::string_view name, std::optional<Collection> rows, const json& in, const std::string& pointer,
+                   ObjectReader& reader, Field& field, std::string& own) {
+    if (const auto declared = own_field(rows, in.value(name, json()))) {
+      reader.allow(name);
+      own = *declared;
+      return;
+    }
+    const auto before = problems_.size();
+    reader.required(name, field);
+    if (rows && problems_.size() == before) belongs(*rows, field, child(pointer, name));
   }
 
   void present(const json& in, const std::string& pointer, Criterion& out) {
@@ -346,31 +381,6 @@ Criterion criterion_from(const json& in, const std::string& pointer, Problems& p
 
 void read(const json& in, Criterion& out, const std::string& pointer, Problems& problems) {
   out = criterion_from(in, pointer, problems);
-}
-
-std::string literal_place(const Condition& condition, const std::string& place, std::size_t literal) {
-  using Op = Condition::Op;
-  const char* const under = condition.op == Op::not_one_of ? "/not"
-                            : condition.op == Op::at_least ? "/at_least"
-                            : condition.op == Op::at_most  ? "/at_most"
-                                                           : "";
-  // A list of one is as good as the value alone, and is not told from it.
-  return place + under + (condition.literals.size() > 1 ? '/' + std::to_string(literal) : "");
-}
-
-void each_condition(const Criterion& in, const std::string& pointer, const ConditionSeen& seen) {
-  using Op = Criterion::Op;
-  const auto filter = [&](const Filter& conditions, Collection rows, const std::string& place) {
-    for (const auto& condition : conditions) seen(in, rows, condition, child(place, condition.name()));
-  };
-  filter(in.where, in.collection, pointer + "/where");
-  if (in.op == Op::share) filter(in.of, in.collection, pointer + "/of");
-  if (in.op == Op::every) filter(in.of, in.collection, pointer + "/has");
-  if (in.op == Op::every_in) filter(in.of, in.in, pointer + "/has/where");
-  for (std::size_t i = 0; i < in.parts.size(); ++i) {
-    if (in.op == Op::negation) each_condition(in.parts[i], pointer + "/not", seen);
-    else each_condition(in.parts[i], pointer + (in.op == Op::all ? "/all/" : "/any/") + std::to_string(i), seen);
-  }
 }
 
 }  // namespace casus::method

@@ -41,6 +41,19 @@ json written(const Filter& filter) {
   return out;
 }
 
+std::string written(Field field, const std::string& own) {
+  return own.empty() ? std::string(key(field)) : std::string(kOwnField) + own;
+}
+
+json written(const Criterion::Also& also) {
+  auto out = json::object();
+  out["every"] = std::string(key(also.collection));
+  out["on"] = written(also.on, also.on_own);
+  if (!also.where.empty()) out["where"] = written(also.where);
+  if (also.scope != Scope::everything) out["scope"] = std::string(key(also.scope));
+  return out;
+}
+
 void put_common(json& out, const Criterion& in) {
   if (!in.where.empty() || in.op == Criterion::Op::share) out["where"] = written(in.where);
   if (in.scope != Scope::everything) out["scope"] = std::string(key(in.scope));
@@ -59,6 +72,7 @@ json to_json(const Criterion& in) {
   switch (in.op) {
     case Op::count:
       out["count"] = std::string(key(in.collection));
+      if (in.different) out["different"] = written(in.different->field, in.different->own);
       put_common(out, in);
       put_limits(out, in);
       break;
@@ -78,10 +92,11 @@ json to_json(const Criterion& in) {
       put_common(out, in);
       auto has = json::object();
       has["in"] = std::string(key(in.in));
-      has["on"] = in.on_own.empty() ? std::string(key(in.on)) : std::string(kOwnField) + in.on_own;
+      has["on"] = written(in.on, in.on_own);
       if (!in.of.empty()) has["where"] = written(in.of);
       if (in.in_scope != Scope::everything) has["scope"] = std::string(key(in.in_scope));
       put_limits(has, in);
+      if (in.also) has["and"] = written(*in.also);
       out["has"] = std::move(has);
       break;
     }

@@ -41,6 +41,7 @@ void add_steps_named(const Filter& filter, std::vector<std::string_view>& steps)
 void add_steps_named(const Criterion& criterion, std::vector<std::string_view>& steps) {
   add_steps_named(criterion.where, steps);
   add_steps_named(criterion.of, steps);
+  if (criterion.also) add_steps_named(criterion.also->where, steps);
   for (const auto& part : criterion.parts) add_steps_named(part, steps);
 }
 
@@ -72,13 +73,18 @@ bool asks_of_none(const Criterion& criterion, const View& view) {
     return !criterion.parts.empty() &&
            std::ranges::all_of(criterion.parts, [&](const auto& part) { return asks_of_none(part, view); });
   if (criterion.op != Op::every && criterion.op != Op::every_in) return false;
-  Criterion there;
-  there.op = Op::count;
-  there.collection = criterion.collection;
-  there.where = criterion.where;
-  there.scope = criterion.scope;
-  there.at_least = 1;
-  return !holds(there, view);
+  const auto none = [&](Collection rows, const Filter& where, Scope scope) {
+    Criterion there;
+    there.op = Op::count;
+    there.collection = rows;
+    there.where = where;
+    there.scope = scope;
+    there.at_least = 1;
+    return !holds(there, view);
+  };
+  const auto& also = criterion.also;
+  return none(criterion.collection, criterion.where, criterion.scope) ||
+         (also && none(also->collection, also->where, also->scope));
 }
 
 /// Whether it asks what must not be ("no idea of the presenter in this step"), nothing was there that breaks it, and

@@ -52,16 +52,16 @@ const std::vector<Field>& fields_of(Collection collection) {
   using C = Collection;
   static const std::map<C, std::vector<Field>> fields{
       {C::contributions,
-       {id, kind, by, role, text, to, re, answer, on, about, group, speaker, step, phase, round, method}},
+       {id, kind, by, role, text, to, re, answer, on, about, time, group, speaker, step, phase, round, method}},
       {C::participants, {id, role, present, team_member, professional, group}},
-      {C::turns, {by, role, passed, count, about, group, step, phase, round}},
-      {C::scores, {id, scale, value, evidence, by, domain, good_enough, about, step, phase, round}},
+      {C::turns, {by, role, passed, count, about, time, group, step, phase, round}},
+      {C::scores, {id, scale, value, evidence, by, domain, good_enough, about, time, step, phase, round}},
       {C::goals, {id, text, by, scaled, resident_words, state, step, phase, round}},
       {C::goal_scores, {goal, value, by, role, step, phase, round}},
-      {C::actions, {id, what, who, by_when, checks, rung, first_step, state, goal, about, step, phase, round}},
+      {C::actions, {id, what, who, by_when, checks, rung, first_step, state, goal, about, time, step, phase, round}},
       {C::network, {id, shell, quadrant, relation, professional, asked, spoken, answer}},
       {C::ties, {from, to, strength, tension, direction}},
-      {C::decisions, {id, heavy, settled, about, step, phase, round}},
+      {C::decisions, {id, heavy, settled, about, time, step, phase, round}},
       {C::opinions, {by, stance, step, phase, round}},
       {C::plans, {answer, ground, step, phase, round}},
       {C::meldcode, {step, on, by}},
@@ -70,9 +70,9 @@ const std::vector<Field>& fields_of(Collection collection) {
       {C::learning, {by, theme, step, phase, round}},
       {C::signals, {theme, step, phase, round}},
       {C::branches, {branch, by, role, step, phase, round}},
-      {C::groups, {id, about, step, phase, round}},
-      {C::votes, {by, role, re, value, about, step, phase, round}},
-      {C::records, {id, kind, by, role, text, about, step, phase, round, method}},
+      {C::groups, {id, about, time, step, phase, round}},
+      {C::votes, {by, role, re, value, about, time, step, phase, round}},
+      {C::records, {id, kind, by, role, text, about, time, step, phase, round, method}},
   };
   return fields.at(collection);
 }
@@ -86,7 +86,8 @@ FieldType type_of(Collection collection, Field field) {
     case Field::round:
     case Field::count:
     case Field::value:
-    case Field::good_enough: return FieldType::number;
+    case Field::good_enough:
+    case Field::time: return FieldType::number;
     case Field::step: return collection == Collection::meldcode ? FieldType::number : FieldType::word;
     case Field::present:
     case Field::team_member:

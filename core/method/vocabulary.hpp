@@ -179,9 +179,10 @@ enum class Field {
   about,
   group,
   speaker,
+  time,
 };
 
-constexpr std::array<Named<Field>, 55> names_of(Field) {
+constexpr std::array<Named<Field>, 56> names_of(Field) {
   return {{{Field::id, "id"},
            {Field::kind, "kind"},
            {Field::by, "by"},
@@ -236,7 +237,8 @@ constexpr std::array<Named<Field>, 55> names_of(Field) {
            {Field::branch, "branch"},
            {Field::about, "about"},
            {Field::group, "group"},
-           {Field::speaker, "speaker"}}};
+           {Field::speaker, "speaker"},
+           {Field::time, "time"}}};
 }
 
 const std::vector<Field>& fields_of(Collection collection);

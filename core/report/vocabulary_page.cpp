@@ -26,13 +26,16 @@ struct Form {
   text::Message means;
 };
 
-const std::array<Form, 9>& criteria() {
-  static const std::array<Form, 9> all{{
+const std::array<Form, 11>& criteria() {
+  static const std::array<Form, 11> all{{
       {R"({"count": ROWS, "where": FILTER, "scope": SCOPE, "at_least": N, "at_most": N})", msg("vocabulary.count")},
+      {R"({"count": ROWS, "different": FIELD, ...})", msg("vocabulary.different")},
       {R"({"share": ROWS, "where": FILTER, "of": FILTER, "at_least": 0..1, "at_most": 0..1})", msg("vocabulary.share")},
       {R"({"every": ROWS, "where": FILTER, "has": FILTER})", msg("vocabulary.every")},
       {R"({"every": ROWS, "where": FILTER, "has": {"in": ROWS, "on": FIELD, "where": FILTER, "scope": SCOPE, "at_least": N, "at_most": N}})",
        msg("vocabulary.each")},
+      {R"({"every": ROWS, "has": {"in": ROWS, "on": FIELD, "and": {"every": ROWS, "on": FIELD, "where": FILTER, "scope": SCOPE}, ...}})",
+       msg("vocabulary.each_by_each")},
       {R"({"present": FACT})", msg("vocabulary.present")},
       {R"({"all": [...]})", msg("vocabulary.all")},
       {R"({"any": [...]})", msg("vocabulary.any")},

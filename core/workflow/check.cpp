@@ -123,13 +123,21 @@ class Check {
     const auto no_step = tell("wrong.scope_step");
     if (in.scope == Scope::step) add(pointer + "/scope", no_step);
     if (in.op == Criterion::Op::every_in && in.in_scope == Scope::step) add(pointer + "/has/scope", no_step);
+    if (in.also && in.also->scope == Scope::step) add(pointer + "/has/and/scope", no_step);
     for (std::size_t i = 0; i < in.parts.size(); ++i) {
       if (in.op == Criterion::Op::negation) criterion(in.parts[i], pointer + "/not");
       else criterion(in.parts[i], at(pointer + (in.op == Criterion::Op::all ? "/all" : "/any"), i));
     }
     if (!in.parts.empty()) return;  // each part looks at its own conditions
-    if (!in.on_own.empty())
-      add(pointer + "/has/on", tell("wrong.workflow_own_field", {{"field", std::string(kOwnField) + in.on_own}}));
+    const auto no_own = [&](const std::string& own, const char* place) {
+      if (!own.empty())
+        add(pointer + place, tell("wrong.workflow_own_field", {{"field", std::string(kOwnField) + own}}));
+    };
+    no_own(in.on_own, "/has/on");
+    if (in.also) no_own(in.also->on_own, "/has/and/on");
+    if (in.different) no_own(in.different->own, "/different");
+    if (in.different && in.different->own.empty() && in.different->field == method::Field::step)
+      add(pointer + "/different", tell("wrong.workflow_step"));
     method::each_condition(in, pointer,
                            [&](const Criterion&, method::Collection rows, const method::Condition& found,
                                const std::string& place) { condition(rows, found, place); });

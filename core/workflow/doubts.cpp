@@ -41,6 +41,7 @@ class Doubts {
     if (!it.parts.empty() || it.op == Criterion::Op::present) return;
     scope(it.collection, it.scope, pointer);
     if (it.op == Criterion::Op::every_in) scope(it.in, it.in_scope, pointer + "/has");
+    if (it.also) scope(it.also->collection, it.also->scope, pointer + "/has/and");
   }
 
   void scope(Collection rows, Scope scope, const std::string& pointer) {

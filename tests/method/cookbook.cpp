@@ -19,7 +19,7 @@ using Change = std::function<void(MadeUpView&)>;
 
 std::vector<Criterion> recipes() {
   const auto guide = source_file("plugins/README.md");
-  const auto begin = guide.find("## Eleven requirements to copy");
+  const auto begin = guide.find("## Fourteen requirements to copy");
   const auto end = guide.find("\n## ", begin + 1);
   std::vector<Criterion> all;
   for (auto at = guide.find("    {", begin); at < end; at = guide.find("    {", at + 1)) {
@@ -46,6 +46,14 @@ MadeUpView made_up() {
 Change says(const char* id, const char* kind, const char* by, const char* re = "") {
   return [=](MadeUpView& view) {
     view.add(C::contributions, {{F::id, id}, {F::kind, kind}, {F::by, by}, {F::re, re}});
+  };
+}
+
+/// Said in one of the times of a step that comes again.
+Change in_time(const char* id, double time) {
+  return [=](MadeUpView& view) {
+    view.add(C::contributions,
+             {{F::id, id}, {F::kind, "question"}, {F::by, "p2"}, {F::step, "discuss"}, {F::time, time}});
   };
 }
 
@@ -95,6 +103,14 @@ const std::vector<Meaning>& meanings() {
       {{fact(Fact::question)}, fact(Fact::review_date)},
       {{says("c1", "fact", "p1")}, says("c2", "choice", "p1"), says("c3", "advice", "p2")},
       {{}, says("c1", "idea", "p2"), [](MadeUpView& view) { says("c2", "idea", "p2")(view); }},
+      // Two concerns by two members are four ideas, and twice of one is not once of each.
+      {{says("c1", "concern", "p1"), says("c2", "concern", "p1"), says("c3", "idea", "p2", "c1"),
+        says("c4", "idea", "p2", "c2"), says("c5", "idea", "p3", "c1"), says("c6", "idea", "p3", "c1")},
+       says("c7", "idea", "p3", "c2"),
+       says("c8", "concern", "p1")},
+      {{says("c1", "strength", "p1"), says("c2", "strength", "p2"), says("c3", "strength", "p2")},
+       says("c4", "strength", "p3")},
+      {{in_time("c1", 1), in_time("c2", 1)}, in_time("c3", 2)},
   };
   return all;
 }

@@ -81,13 +81,28 @@ TEST_CASE("what is wrong in a criterion is told with its place and the nearest k
       {R"({"every": "goals", "has": {"in": "actions", "on": "by"}})",
        "/holds/has/on: 'actions' has no field 'by', expected one of id, what, who, by_when, checks, rung, first_step, "
        "state, "
-       "goal, about, step, phase, round"},
+       "goal, about, time, step, phase, round"},
       {R"({"every": "turns", "has": {"in": "actions", "on": "who"}})",
        "/holds/every: rows of 'turns' have no id that others could name"},
       {R"({"every": "goals", "has": {"in": "actions", "on": "goal", "at_most": 1.5}})",
        "/holds/has/at_most: expected a whole number from 0, got 1.5"},
       {R"({"every": "goals", "has": {"in": "actions", "on": "goal", "at_least": 2, "at_most": 1}})",
        "/holds/has: at_least 2 is more than at_most 1"},
+      {R"({"every": "goals", "has": {"in": "actions", "on": "goal", "and": "each"}})",
+       "/holds/has/and: expected an object, got \"each\""},
+      {R"({"every": "goals", "has": {"in": "actions", "on": "goal", "and": {"every": "participants"}}})",
+       "/holds/has/and: missing 'on'"},
+      {R"({"every": "goals", "has": {"in": "actions", "on": "goal", "and": {"every": "turns", "on": "who"}}})",
+       "/holds/has/and/every: rows of 'turns' have no id that others could name"},
+      {R"({"every": "goals", "has": {"in": "actions", "on": "goal", "and": {"every": "participants", "on": "re"}}})",
+       "/holds/has/and/on: 'actions' has no field 're', expected one of id, what, who, by_when, checks, rung, "
+       "first_step, state, goal, about, time, step, phase, round"},
+      {R"({"count": "ties", "different": "by", "at_least": 1})",
+       "/holds/different: 'ties' has no field 'by', expected one of from, to, strength, tension, direction"},
+      {R"({"count": "turns", "different": "role", "at_least": 2})",
+       "/holds/different: 'role' cannot stand in 'different': somebody has several roles at once"},
+      {R"({"share": "ties", "where": {"tension": true}, "at_least": 0.5, "different": "to"})",
+       "/holds/different: unknown key 'different'"},
       {R"({"present": "questoin"})",
        "/holds/present: expected one of question, hoped_for, basis, purpose, chair, presenter, coordinator, resident, "
        "review_date, got 'questoin' (did you mean 'question'?)"},
@@ -137,6 +152,15 @@ TEST_CASE("conditions are visited with the collection and the place that they be
   CHECK(seen == Lines{"contributions /h/all/0/where/kind", "contributions /h/all/0/of/step",
                       "goals /h/all/1/not/where/state", "actions /h/all/1/not/has/where/rung",
                       "turns /h/all/2/any/0/has/passed"});
+  const auto both = criterion_from(json::parse(R"({"every": "goals", "has": {"in": "actions", "on": "goal",
+      "and": {"every": "participants", "on": "who", "where": {"role": "member"}}}})"),
+                                   "/h", problems);
+  REQUIRE(problems.empty());
+  seen.clear();
+  each_condition(both, "/h", [&](const Criterion&, Collection rows, const Condition&, const std::string& place) {
+    seen.push_back(std::string(key(rows)) + " " + place);
+  });
+  CHECK(seen == Lines{"participants /h/has/and/where/role"});
 }
 
 }  // namespace

@@ -75,8 +75,19 @@ Criterion any_criterion(int depth) {
     out.in_scope = static_cast<Scope>(*rc::gen::inRange(0, 4));
     out.at_least = *rc::gen::inRange(0, 3);
     if (*rc::gen::arbitrary<bool>()) out.at_most = *out.at_least + *rc::gen::inRange(0, 3);
+    if (*rc::gen::arbitrary<bool>()) {
+      auto& also = out.also.emplace();
+      also.collection = *rc::gen::elementOf(filled);
+      also.on = *rc::gen::elementOf(fields_of(out.in));
+      also.where = any_filter(also.collection, true);
+      also.scope = static_cast<Scope>(*rc::gen::inRange(0, 4));
+    }
   }
   if (out.op == Op::count) out.at_least = *rc::gen::inRange(0, 4);
+  if (out.op == Op::count && *rc::gen::arbitrary<bool>()) {
+    const auto field = *rc::gen::elementOf(fields_of(out.collection));
+    if (field != Field::role) out.different = Criterion::Different{field, {}};
+  }
   if (out.op == Op::share) out.at_least = *rc::gen::inRange(0, 5) / 4.0;
   if ((out.op == Op::count || out.op == Op::share) && *rc::gen::arbitrary<bool>())
     out.at_most = *out.at_least + (out.op == Op::count ? *rc::gen::inRange(0, 3) : (1 - *out.at_least) / 2);

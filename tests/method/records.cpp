@@ -106,18 +106,18 @@ TEST_CASE("what the guide shows of records and votes can be pasted", "[method]")
   };
   auto file = records_file();
   const auto records = blocks("\n## Records of your own");
-  REQUIRE(records.size() == 4);
+  REQUIRE(records.size() == 5);
   file.update(records[0]);
   auto& unnamed = file["phases"]["plan_of_action"][0];
-  unnamed.update(records[3]);
+  unnamed.update(records[4]);
   unnamed["done_when"] = ordered_json::array();
   const auto votes = blocks("\n## Voting and ranking");
   REQUIRE(votes.size() == 3);
   file["phases"]["plan_of_action"][3].update(votes[0]);
   file["phases"]["plan_of_action"][3]["done_when"] = ordered_json::array();
-  auto fidelity =
-      ordered_json::array({file["fidelity"][0], file["fidelity"][0], file["fidelity"][0], file["fidelity"][0]});
-  const std::vector<ordered_json> asked{records[1], records[2], votes[1], votes[2]};
+  auto fidelity = ordered_json::array(
+      {file["fidelity"][0], file["fidelity"][0], file["fidelity"][0], file["fidelity"][0], file["fidelity"][0]});
+  const std::vector<ordered_json> asked{records[1], records[2], records[3], votes[1], votes[2]};
   for (std::size_t i = 0; i < asked.size(); ++i) {
     fidelity[i]["id"] = "asked-" + std::to_string(i);
     fidelity[i]["holds"] = asked[i];

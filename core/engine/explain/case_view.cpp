@@ -154,17 +154,16 @@ std::string_view CaseView::day(Date date) const {
 }
 
 Value CaseView::common(const Made& made, Field field) const {
+  const auto* visit = made.visit < 0 ? nullptr : &state_.visits[static_cast<std::size_t>(made.visit)];
   switch (field) {
     case Field::by: return word(made.by);
-    case Field::step: return made.visit < 0 ? Value{} : word(state_.visits[static_cast<std::size_t>(made.visit)].step);
-    case Field::method:
-      return made.visit < 0 ? Value{} : word(state_.visits[static_cast<std::size_t>(made.visit)].method);
-    case Field::phase:
-      return made.visit < 0 ? Value{} : name(state_.visits[static_cast<std::size_t>(made.visit)].phase);
-    case Field::about:
-      return made.visit < 0 ? Value{} : word(state_.became(state_.visits[static_cast<std::size_t>(made.visit)].about));
-    case Field::round:
-      return made.visit < 0 ? number(1) : number(state_.visits[static_cast<std::size_t>(made.visit)].round);
+    case Field::step: return visit == nullptr ? Value{} : word(visit->step);
+    case Field::method: return visit == nullptr ? Value{} : word(visit->method);
+    case Field::phase: return visit == nullptr ? Value{} : name(visit->phase);
+    case Field::about: return visit == nullptr ? Value{} : word(state_.became(visit->about));
+    // Of what does not come again, and of what was noted in the intake, the first.
+    case Field::time: return number(visit == nullptr ? 1 : visit->again + 1);
+    case Field::round: return number(visit == nullptr ? 1 : visit->round);
     default: return {};
   }
 }

@@ -84,17 +84,25 @@ class Planner {
   std::vector<Command> way_;
 };
 
-/// How far a leaf is: rows that satisfy and rows that lack, so that a recipe can be seen to help.
+/// How far a leaf is: rows that satisfy and what is lacking, so that a recipe can be seen to help. Where each is asked
+/// for several, one of them is nearer.
 struct Measure {
   bool holds = false;
   double found = 0;
-  std::size_t lacking = 0;
+  double lacking = 0;
 };
 
 Measure measure(const method::Criterion& criterion, const method::View& view) {
   const auto parts = method::unmet(criterion, view);
   if (parts.empty()) return {true, 0, 0};
-  return {false, parts.front().found, parts.front().lacking.size()};
+  const auto& leaf = parts.front();
+  auto lacking = static_cast<double>(leaf.lacking.size());
+  if (!leaf.pairs.empty()) {
+    lacking = 0;
+    for (const auto& pair : leaf.pairs)
+      lacking += pair.too_many ? 1 : std::max(1.0, leaf.criterion->least_each() - pair.found);
+  }
+  return {false, leaf.found, lacking};
 }
 
 /// Where it goes round: those whose turn comes before this person's pass. False when nobody's does.

@@ -48,7 +48,8 @@ Record Maker::record(const method::RecordType& type, const Wanted& wanted) const
     if (const auto asked = asked_of(condition)) fill(condition.own, *asked);
     else if (condition.op == Condition::Op::present) fill(condition.own, sample_of(d_, *field, lang_));
   }
-  if (!wanted.on_own.empty()) fill(wanted.on_own, wanted.bound);
+  for (const auto& tie : wanted.ties)
+    if (!tie.own.empty()) fill(tie.own, tie.id);
   return record;
 }
 
@@ -71,7 +72,7 @@ Vote Maker::vote(const Wanted& wanted) const {
   Vote vote;
   int laid = 0;
   for (const auto* one : voted_on(d_.c, {*d_.method, *d_.step, *d_.c.here()})) {
-    if (laid + each > how.most || (wanted.is(Field::re) && one->id != wanted.bound)) continue;
+    if (laid + each > how.most || (wanted.is(Field::re) && one->id != wanted.bound(Field::re))) continue;
     vote.choices.push_back(each == 1 ? one->id : fmt::format("{}={}", one->id, each));
     laid += each;
   }

@@ -32,13 +32,24 @@ E named(const Filter& filter, Field field, E otherwise) {
   return text ? from_key<E>(*text).value_or(otherwise) : otherwise;
 }
 
+/// What ties a row to another: a field, and the id that it must hold.
+struct Tie {
+  Field on{};
+  std::string id;
+  std::string own{};  ///< the declared field of a record that ties it; then `on` says nothing
+};
+
 /// Everything that making one row needs to know.
 struct Wanted {
   Filter where;
-  Field on{};            ///< the field that ties the row to another ...
-  std::string bound;     ///< ... and the id it must hold; empty: no tie
-  std::string on_own{};  ///< the declared field of a record that ties it; then `on` says nothing
-  bool is(Field field) const { return !bound.empty() && on_own.empty() && on == field; }
+  std::vector<Tie> ties{};
+  /// The id that this field must hold; empty: any.
+  std::string bound(Field field) const {
+    for (const auto& tie : ties)
+      if (tie.own.empty() && tie.on == field) return tie.id;
+    return {};
+  }
+  bool is(Field field) const { return !bound(field).empty(); }
 };
 
 class Maker {

@@ -35,7 +35,7 @@ std::optional<double> amount(const Filter& filter, Field field) {
 AddAction Maker::action(const Wanted& wanted) const {
   AddAction action;
   action.what = sample("sample.what_will_done");
-  const auto* doer = wanted.is(Field::who) ? d_.c.person(wanted.bound) : d_.c.person(by_);
+  const auto* doer = wanted.is(Field::who) ? d_.c.person(wanted.bound(Field::who)) : d_.c.person(by_);
   action.who = doer == nullptr ? by_ : name_of(doer->id);
   action.checks = action.who;
   for (const auto& person : d_.c.people)
@@ -46,7 +46,7 @@ AddAction Maker::action(const Wanted& wanted) const {
   action.by_when = plus_days(d_.today(), 14);
   action.rung = named(wanted.where, Field::rung, Rung::network);
   action.first_step = flag(wanted.where, Field::first_step).value_or(false);
-  if (wanted.is(Field::goal)) action.goal = wanted.bound;
+  if (wanted.is(Field::goal)) action.goal = wanted.bound(Field::goal);
   else if (flag(wanted.where, Field::goal).value_or(false) && !d_.c.goals.empty())
     action.goal = d_.c.goals.back().set.id;
   return action;
@@ -73,7 +73,7 @@ std::vector<Recipe> Maker::decision(const Wanted& wanted) const {
 }
 
 std::vector<Recipe> Maker::opinion(const Wanted& wanted) const {
-  const auto giver = wanted.is(Field::by) ? name_of(wanted.bound) : by_;
+  const auto giver = wanted.is(Field::by) ? name_of(wanted.bound(Field::by)) : by_;
   std::vector<Recipe> found;
   for (const auto& it : d_.c.decisions)
     if (!it.taken) found.push_back({command(GiveOpinion{it.raised.id, Stance::unsure, {}}, giver)});
@@ -120,7 +120,7 @@ std::vector<Recipe> Maker::goal_score(const Wanted& wanted) const {
     return it;
   };
   for (const auto& goal : d_.c.goals)
-    if (!wanted.is(Field::goal) || goal.set.id == wanted.bound)
+    if (!wanted.is(Field::goal) || goal.set.id == wanted.bound(Field::goal))
       found.push_back({command(score(goal.set.id, goal.set.scale.has_value()), who_does())});
   if (d_.c.goals.empty()) {
     SetGoal set;
@@ -158,8 +158,8 @@ std::vector<Recipe> Maker::row(Collection collection, const Wanted& wanted) cons
   switch (collection) {
     case Collection::contributions: return say(wanted);
     case Collection::turns: {
-      if (flag(wanted.where, Field::passed) == false) return say({{}, wanted.on, wanted.bound});
-      return only(Pass{}, wanted.is(Field::by) ? name_of(wanted.bound) : std::string());
+      if (flag(wanted.where, Field::passed) == false) return say({{}, wanted.ties});
+      return only(Pass{}, wanted.is(Field::by) ? name_of(wanted.bound(Field::by)) : std::string());
     }
     case Collection::participants: return {{join(named(wanted.where, Field::role, Role::member))}};
     case Collection::scores: {
@@ -218,7 +218,7 @@ std::vector<Recipe> Maker::row(Collection collection, const Wanted& wanted) cons
     case Collection::opinions: return opinion(wanted);
     case Collection::plans: return plan(wanted);
     case Collection::meldcode: return meldcode(wanted);
-    case Collection::told: return told(wanted.is(Field::by) ? name_of(wanted.bound) : who_does());
+    case Collection::told: return told(wanted.is(Field::by) ? name_of(wanted.bound(Field::by)) : who_does());
     case Collection::evaluations: {
       Evaluate look{sample("sample.what_better"), {}, {}, {}};
       if (flag(wanted.where, Field::keep).value_or(false)) look.keep = sample("sample.what_we_keep");
@@ -228,7 +228,7 @@ std::vector<Recipe> Maker::row(Collection collection, const Wanted& wanted) cons
     }
     case Collection::learning:
       return only(CountLearning{word(wanted.where, Field::theme).value_or("")},
-                  wanted.is(Field::by) ? name_of(wanted.bound) : std::string());
+                  wanted.is(Field::by) ? name_of(wanted.bound(Field::by)) : std::string());
     case Collection::signals:
       return only(CountSignal{word(wanted.where, Field::theme).value_or(sample("sample.theme"))});
     case Collection::branches: return branch(wanted);
@@ -261,7 +261,7 @@ std::vector<Recipe> Maker::amend(Collection collection, const std::string& id, c
       score.evidence = sample("sample.what_shows");
       return only(std::move(score), who_does());
     }
-    case Collection::decisions: return decision({{{Field::settled, Condition::Op::one_of, {true}}}, {}, {}});
+    case Collection::decisions: return decision({{{Field::settled, Condition::Op::one_of, {true}}}});
     case Collection::participants: {
       AddParticipant add;
       add.name = name_of(id);

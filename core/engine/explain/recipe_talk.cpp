@@ -62,7 +62,7 @@ std::vector<std::string> Maker::speakers(const Wanted& wanted, std::string_view 
 }
 
 std::vector<std::string> Maker::speakers_anywhere(const Wanted& wanted, std::string_view kind) const {
-  if (wanted.is(Field::by)) return {wanted.bound};
+  if (wanted.is(Field::by)) return {wanted.bound(Field::by)};
   std::vector<std::string> ids;
   const auto add = [&](const Person* person) {
     if (person != nullptr && std::ranges::find(ids, person->id) == ids.end()) ids.push_back(person->id);
@@ -76,7 +76,7 @@ std::vector<std::string> Maker::speakers_anywhere(const Wanted& wanted, std::str
   // Who is asked answers, whoever's turn it is; where the floor is only noticed, others could as well.
   if (floor.is_answered_with(kind))
     for (const auto* person : with_any_role(d_.c, floor.answers)) add(person);
-  const auto group = wanted.is(Field::group) ? std::string_view(wanted.bound) : std::string_view();
+  const auto group = wanted.bound(Field::group);
   for (const auto& turn :
        wanted.is(Field::group) ? std::vector{turn_now(d_.c, *d_.step, group)} : turns_now(d_.c, *d_.step)) {
     if (turn.said == 0) add(turn.current);
@@ -100,7 +100,7 @@ std::optional<Command> Maker::choice_giving(Role role) const {
 }
 
 std::string Maker::noted_by(method::Beside what, const Wanted& wanted) const {
-  if (wanted.is(Field::by)) return name_of(wanted.bound);
+  if (wanted.is(Field::by)) return name_of(wanted.bound(Field::by));
   if (d_.step == nullptr || !d_.step->floor.holds_for(what)) return {};
   const auto may = speakers(wanted, {});
   return may.empty() ? std::string() : name_of(may.front());
@@ -109,7 +109,9 @@ std::string Maker::noted_by(method::Beside what, const Wanted& wanted) const {
 std::vector<Recipe> Maker::branch(const Wanted& wanted) const {
   if (d_.step == nullptr || !d_.step->menu) return {};
   const auto who = with_any_role(d_.c, who_choose(*d_.step->menu));
-  const auto by = wanted.is(Field::by) ? name_of(wanted.bound) : who.empty() ? by_ : name_of(who.front()->id);
+  const auto by = wanted.is(Field::by) ? name_of(wanted.bound(Field::by))
+                  : who.empty()        ? by_
+                                       : name_of(who.front()->id);
   const auto one = word(wanted.where, Field::branch);
   std::vector<Recipe> found;
   for (const auto& it : d_.step->menu->branches)
@@ -134,10 +136,10 @@ std::vector<Recipe> Maker::say(const Wanted& wanted) const {
     if (word(wanted.where, Field::answer)) say.answer = named(wanted.where, Field::answer, Answer::yes);
     else if (flag(wanted.where, Field::answer)) say.answer = Answer::yes;
     if (flag(wanted.where, Field::on)) say.on = d_.today();
-    if (wanted.is(Field::to)) say.to = wanted.bound;
+    if (wanted.is(Field::to)) say.to = wanted.bound(Field::to);
     else if (flag(wanted.where, Field::to)) say.to = name_of(d_.c.people.front().id);
     if (kind == "choice" && d_.step->choice_moves && say.to.empty()) say.to = name_of(to_be_chosen(d_));
-    if (wanted.is(Field::re)) say.re = wanted.bound;
+    if (wanted.is(Field::re)) say.re = wanted.bound(Field::re);
     else if (flag(wanted.where, Field::re) && !d_.c.contributions.empty()) say.re = d_.c.contributions.back().id;
     return say;
   };

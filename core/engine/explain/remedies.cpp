@@ -30,7 +30,7 @@ std::vector<Recipe> recipes(const Deciding& d, const method::Unmet& leaf, const 
     case Criterion::Op::present: return maker.fact(criterion.fact);
     case Criterion::Op::count:
       if (criterion.at_least && leaf.found < *criterion.at_least)
-        return maker.row(criterion.collection, {criterion.where, {}, {}});
+        return maker.row(criterion.collection, {criterion.where});
       // Too many: only open actions can become fewer.
       if (criterion.collection == Collection::actions && recipe::word(criterion.where, Field::state) == "open")
         return maker.finish_open_actions();
@@ -38,24 +38,32 @@ std::vector<Recipe> recipes(const Deciding& d, const method::Unmet& leaf, const 
     case Criterion::Op::share: {
       method::Filter both = criterion.where;
       both.insert(both.end(), criterion.of.begin(), criterion.of.end());
-      return maker.row(criterion.collection, {std::move(both), {}, {}});
+      return maker.row(criterion.collection, {std::move(both)});
     }
     case Criterion::Op::every:
       for (const auto& id : leaf.lacking) add(maker.amend(criterion.collection, id, criterion.of));
       return found;
     case Criterion::Op::every_in: {
+      // Of what there is too much, no more helps; what has no id nothing can name.
+      auto pairs = leaf.pairs;
+      std::erase_if(pairs, [](const auto& pair) { return pair.too_many || pair.first.empty(); });
       // In a step that goes round, whoever's turn it is can act without the others first passing.
-      auto ids = leaf.lacking;
-      // Of whom there are too many, no more helps.
-      std::erase_if(ids,
-                    [&](const std::string& id) { return std::ranges::find(leaf.beyond, id) != leaf.beyond.end(); });
-      if (d.step != nullptr && criterion.on == Field::by && criterion.on_own.empty()) {
+      const auto by_whom = [&](const auto& pair) -> const std::string& {
+        static const std::string nobody;
+        if (criterion.on == Field::by && criterion.on_own.empty()) return pair.first;
+        const auto& also = criterion.also;
+        return also && also->on == Field::by && also->on_own.empty() ? pair.second : nobody;
+      };
+      if (d.step != nullptr)
         for (const auto& turn : turns_now(d.c, *d.step))
           for (const auto* person : {turn.next, turn.current})
             if (person != nullptr)
-              std::ranges::stable_partition(ids, [&](const std::string& id) { return id == person->id; });
+              std::ranges::stable_partition(pairs, [&](const auto& pair) { return by_whom(pair) == person->id; });
+      for (const auto& pair : pairs) {
+        recipe::Wanted wanted{criterion.of, {{criterion.on, pair.first, criterion.on_own}}};
+        if (criterion.also) wanted.ties.push_back({criterion.also->on, pair.second, criterion.also->on_own});
+        add(maker.row(criterion.in, wanted));
       }
-      for (const auto& id : ids) add(maker.row(criterion.in, {criterion.of, criterion.on, id, criterion.on_own}));
       return found;
     }
     case Criterion::Op::all:

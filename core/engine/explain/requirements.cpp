@@ -288,14 +288,20 @@ Missing told(const Deciding& d, const Open& open) {
   Missing missing{asks.id, asks.rule, open.hard(), open.own_words != nullptr ? *open.own_words : Message(asks.text),
                   role_words(d.method, asks.who)};
   // Name the people who lack something: "still to come: Ria, Bram" is what the chair needs.
-  if (asks.holds.op == Criterion::Op::every_in && asks.holds.collection == Collection::participants) {
-    std::string names;
-    std::size_t count = 0;
-    for (const auto& part : method::unmet(asks.holds, CaseView(d.c, d.at(), d.library)))
-      for (const auto& id : part.lacking) {
-        names += (names.empty() ? "" : ", ") + d.c.name_of(id, Lang::nl);
-        ++count;
+  const auto& holds = asks.holds;
+  const bool second = holds.also && holds.also->collection == Collection::participants;
+  if (holds.op == Criterion::Op::every_in && (holds.collection == Collection::participants || second)) {
+    std::vector<std::string> lacking;
+    for (const auto& part : method::unmet(holds, CaseView(d.c, d.at(), d.library)))
+      for (const auto& pair : part.pairs) {
+        const auto& id = holds.collection == Collection::participants ? pair.first : pair.second;
+        if (std::ranges::find(lacking, id) == lacking.end()) lacking.push_back(id);
       }
+    std::string names;
+    for (const auto& person : d.c.people)  // in the order of the table
+      if (std::ranges::find(lacking, person.id) != lacking.end())
+        names += (names.empty() ? "" : ", ") + d.c.name_of(person.id, Lang::nl);
+    const auto count = lacking.size();
     if (count > 0 && asks_without_names(d, asks.holds)) missing.who = msg("requirement.how_many", "count"_is = count);
     else if (!names.empty()) missing.who = Message::verbatim(std::move(names));
   }

@@ -86,26 +86,12 @@ bool names_kinds(const Definition& definition, const Criterion& rule, const std:
   });
 }
 
-}  // namespace
-
-void audit_join(const Definition& definition, const Criterion& rule, const RuleHere* here, const std::string& pointer,
-                std::vector<Remark>& remarks) {
-  using Op = Criterion::Op;
-  if (rule.op != Op::every && rule.op != Op::every_in) return;
-  if (auto lacks = rows_lacking(definition, rule.collection, steps_of(definition, rule.where, rule.scope, here),
-                                OverNone::holds)) {
-    remarks.push_back({Remark::Weight::warning, {pointer + "/every", std::move(*lacks)}});
-    return;
-  }
-  if (rule.op != Op::every_in) return;
+/// The rows elsewhere, by a field that should name those of one "every".
+void audit_tie(const Definition& definition, const Criterion& rule, const RuleHere* here, const std::string& place,
+               std::vector<Remark>& remarks) {
   // Where none is asked of each, what never matches makes it hold for ever.
   const auto weight = rule.least_each() > 0 ? Remark::Weight::error : Remark::Weight::warning;
   const auto in_steps = steps_of(definition, rule.of, rule.in_scope, here);
-  if (auto lacks = rows_lacking(definition, rule.in, in_steps, OverNone::never)) {
-    if (rule.least_each() > 0) remarks.push_back({weight, {pointer + "/has/in", std::move(*lacks)}});
-    return;
-  }
-  const auto place = pointer + "/has/on";
   const auto tells = [&](Telling message) { remarks.push_back({weight, {place, std::move(message)}}); };
   const auto on = rule.on_own.empty() ? std::string(key(rule.on)) : std::string(kOwnField) + rule.on_own;
   const bool about =
@@ -120,6 +106,40 @@ void audit_join(const Definition& definition, const Criterion& rule, const RuleH
   const auto kinds = words_of(rule.where, Field::kind);
   if (are_said(rule.collection) && !kinds.empty() && !names_kinds(definition, rule, in_steps, kinds))
     tells(tell("wrong.joins_no_kind", {{"on", on}, {"in", key(rule.in)}, {"kind", kinds.front()}}));
+}
+
+}  // namespace
+
+void audit_join(const Definition& definition, const Criterion& rule, const RuleHere* here, const std::string& pointer,
+                std::vector<Remark>& remarks) {
+  using Op = Criterion::Op;
+  if (rule.op != Op::every && rule.op != Op::every_in) return;
+  const auto goes_over_none = [&](Collection rows, const Filter& where, Scope scope, const std::string& place) {
+    auto lacks = rows_lacking(definition, rows, steps_of(definition, where, scope, here), OverNone::holds);
+    if (lacks) remarks.push_back({Remark::Weight::warning, {place, std::move(*lacks)}});
+    return lacks.has_value();
+  };
+  if (goes_over_none(rule.collection, rule.where, rule.scope, pointer + "/every")) return;
+  if (rule.op != Op::every_in) return;
+  const auto in_steps = steps_of(definition, rule.of, rule.in_scope, here);
+  if (auto lacks = rows_lacking(definition, rule.in, in_steps, OverNone::never)) {
+    if (rule.least_each() > 0) remarks.push_back({Remark::Weight::error, {pointer + "/has/in", std::move(*lacks)}});
+    return;
+  }
+  audit_tie(definition, rule, here, pointer + "/has/on", remarks);
+  if (!rule.also) return;
+  const auto& also = *rule.also;
+  const auto place = pointer + "/has/and";
+  if (goes_over_none(also.collection, also.where, also.scope, place + "/every")) return;
+  if (also.on == rule.on && also.on_own == rule.on_own)
+    return remarks.push_back({Remark::Weight::error, {place + "/on", tell("wrong.joins_twice")}});
+  auto second = rule;
+  second.collection = also.collection;
+  second.where = also.where;
+  second.scope = also.scope;
+  second.on = also.on;
+  second.on_own = also.on_own;
+  audit_tie(definition, second, here, place + "/on", remarks);
 }
 
 }  // namespace casus::method

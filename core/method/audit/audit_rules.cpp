@@ -65,6 +65,13 @@ class RuleAudit {
       scope(c.in, c.in_scope, pointer + "/has");
       within(c.in, c.in_scope, c.of, pointer + "/has/where");
     }
+    if (c.also) {
+      const auto place = pointer + "/has/and";
+      if (!free) over_nothing(c.also->collection, c.also->where, c.also->scope, place + "/where");
+      scope(c.also->collection, c.also->scope, place);
+      within(c.also->collection, c.also->scope, c.also->where, place + "/where");
+    }
+    if (c.different) differing(c, pointer);
     too_early(c, pointer);
   }
 
@@ -150,19 +157,42 @@ class RuleAudit {
 
   /// "Every question has an answer" where nobody asks: it holds, and says nothing.
   void nothing_to_judge(const Criterion& c, const std::string& pointer) {
-    const auto& rows = c.op == Op::share ? c.of : c.where;
-    const auto place = pointer + (c.op == Op::share ? "/of" : "/where");
-    if (c.collection == Collection::participants) {
-      for (const auto& role : words_of(rows, Field::role))
+    const bool of_whole = c.op == Op::share;
+    // "At most none of a kind": where a team may leave the way of working, that kind is said all the same.
+    if (c.op == Op::count && c.collection != Collection::participants) return;
+    over_nothing(c.collection, of_whole ? c.of : c.where, c.scope, pointer + (of_whole ? "/of" : "/where"));
+  }
+
+  void over_nothing(Collection rows, const Filter& where, Scope scope, const std::string& place) {
+    if (rows == Collection::participants) {
+      for (const auto& role : words_of(where, Field::role))
         if (use_of(role) == nullptr) warn(place + "/role", tell("wrong.role_not_added", {{"role", role}}));
       return;
     }
-    // "At most none of a kind": where a team may leave the way of working, that kind is said all the same.
-    const bool said = c.collection == Collection::contributions || c.collection == Collection::records;
-    if (!said || c.op == Op::count) return;
-    const auto kinds = words_of(rows, Field::kind);
-    if (!kinds.empty() && !said_somewhere(kinds, steps_of(d_, rows, c.scope, here_)))
+    if (rows != Collection::contributions && rows != Collection::records) return;
+    const auto kinds = words_of(where, Field::kind);
+    if (!kinds.empty() && !said_somewhere(kinds, steps_of(d_, where, scope, here_)))
       warn(place + "/kind", tell("wrong.nobody_says", {{"kind", kinds.front()}}));
+  }
+
+  /// Values of a field of which there is but one where it looks: one step, one time, one round.
+  void differing(const Criterion& c, const std::string& pointer) {
+    if (!c.different->own.empty()) return;
+    const auto field = c.different->field;
+    const bool within_step = c.scope == Scope::step && here_ != nullptr;
+    const bool within_phase = within_step || (c.scope == Scope::phase && here_ != nullptr);
+    const bool one = (within_step && (field == Field::time || field == Field::step || field == Field::about)) ||
+                     (within_phase && field == Field::phase) ||
+                     ((within_phase || c.scope == Scope::round) && field == Field::round);
+    if (one)
+      return error(pointer + "/different",
+                   tell("wrong.different_one", {{"field", key(field)}, {"scope", key(c.scope)}}));
+    if (field != Field::time || c.at_least.value_or(0) <= 1) return;
+    const auto most = most_times(d_, words_of(c.where, Field::step));
+    if (most <= 1) error(pointer + "/different", tell("wrong.different_time"));
+    else if (*c.at_least > most)
+      error(pointer + "/at_least",
+            tell("wrong.different_times", {{"least", fmt::format("{:g}", *c.at_least)}, {"most", most}}));
   }
 
   /// A scope that nothing comes of.

@@ -91,15 +91,17 @@ class ValueAudit {
   std::optional<Range> range_of(const Criterion& in, Collection rows, const Condition& found) const {
     const auto is_it = [&](const Condition& one) { return &one == &found; };
     const bool first = std::ranges::any_of(in.where, is_it);
-    const auto& filter = first ? in.where : in.of;
+    const bool second = in.also && std::ranges::any_of(in.also->where, is_it);
+    const auto& filter = first ? in.where : second ? in.also->where : in.of;
+    const auto scope = first ? in.scope : second ? in.also->scope : in.in_scope;
     if (!found.own.empty()) return own_scale(filter, found.own);
+    if (found.field == Field::time) return Range{1, static_cast<double>(most_times(d_, words_of(filter, Field::step)))};
     if (rows == Collection::meldcode && found.field == Field::step) return Range{1, 5};
     if (found.field != Field::value && found.field != Field::good_enough) return std::nullopt;
     if (rows == Collection::scores) return scale_of(words_of(filter, Field::scale));
     if (rows == Collection::goal_scores) return Range{-3, 2};
     if (rows != Collection::votes) return std::nullopt;
-    const bool here = (first ? in.scope : in.in_scope) == Scope::step;
-    return votes_in(words_of(filter, Field::step), here);
+    return votes_in(words_of(filter, Field::step), scope == Scope::step);
   }
 
   /// Of the scales that every method has: those that are named, else the widest.
@@ -164,6 +166,18 @@ bool makes(const Step& step, Collection rows) {
 bool audit_values(const Definition& definition, const Criterion& rule, const std::string& pointer, const RuleHere* here,
                   std::vector<Remark>& remarks) {
   return ValueAudit(definition, here, remarks).look(rule, pointer);
+}
+
+int most_times(const Definition& definition, const std::vector<std::string>& in_steps) {
+  int most = 1;
+  for (const auto& steps : definition.phases)
+    for (const auto& step : steps) {
+      if (step.in_repeat.empty()) continue;
+      if (!in_steps.empty() && std::ranges::find(in_steps, step.id) == in_steps.end()) continue;
+      const auto first = std::ranges::find(steps, step.in_repeat, &Step::id);
+      if (first != steps.end() && first->repeat) most = std::max(most, first->repeat->at_most);
+    }
+  return most;
 }
 
 std::optional<Telling> rows_lacking(const Definition& definition, Collection rows,

@@ -15,6 +15,9 @@ namespace casus::method {
 bool audit_values(const Definition& definition, const Criterion& rule, const std::string& pointer, const RuleHere* here,
                   std::vector<Remark>& remarks);
 
+/// How often one of these steps (none named: any) comes up in a row at most; 1 where none of them comes again.
+int most_times(const Definition& definition, const std::vector<std::string>& in_steps);
+
 /// Rows that come of one key of a step (votes, branches, groups), where none of these steps has it (none named: no step
 /// at all): then a rule about them is never met, or with `holds` always. Nothing where such rows can be there.
 enum class OverNone { never, holds };

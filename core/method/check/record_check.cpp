@@ -139,11 +139,15 @@ void check_own_field(const Filter& filter, const Condition& found, const std::st
 }
 
 void check_own_joins(const Criterion& criterion, const std::string& pointer, Check& check) {
-  if (!criterion.on_own.empty()) {
+  const auto named = [&](const Filter& filter, const std::string& own, const char* place) {
+    if (own.empty()) return;
     Condition on;
-    on.own = criterion.on_own;
-    check_own_field(criterion.of, on, pointer + "/has/on", check);
-  }
+    on.own = own;
+    check_own_field(filter, on, pointer + place, check);
+  };
+  named(criterion.of, criterion.on_own, "/has/on");
+  if (criterion.also) named(criterion.of, criterion.also->on_own, "/has/and/on");
+  if (criterion.different) named(criterion.where, criterion.different->own, "/different");
   for (std::size_t i = 0; i < criterion.parts.size(); ++i) {
     const char* list = criterion.op == Criterion::Op::all ? "/all" : "/any";
     check_own_joins(criterion.parts[i],

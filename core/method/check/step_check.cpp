@@ -220,6 +220,7 @@ void each_needed(const Criterion& criterion, const std::string& pointer,
 bool looks_at_this_step(const Criterion& criterion) {
   if (criterion.scope == Scope::step) return true;
   if (criterion.op == Criterion::Op::every_in && criterion.in_scope == Scope::step) return true;
+  if (criterion.also && criterion.also->scope == Scope::step) return true;
   return std::ranges::any_of(criterion.parts, looks_at_this_step);
 }
 
@@ -301,6 +302,7 @@ void check_first(const When& when, const std::string& pointer, Check& check) {
   const auto looks_near = [](const Criterion& criterion, const auto& again) -> bool {
     const auto near = [](Scope scope) { return scope == Scope::step || scope == Scope::phase; };
     return near(criterion.scope) || (criterion.op == Criterion::Op::every_in && near(criterion.in_scope)) ||
+           (criterion.also && near(criterion.also->scope)) ||
            std::ranges::any_of(criterion.parts, [&](const Criterion& part) { return again(part, again); });
   };
   if (looks_near(when.holds, looks_near)) check.add(pointer + "/when/holds", tell("wrong.when_first_scope"));

@@ -35,12 +35,22 @@ bool implies(const Filter& rows, const Filter& wanted) {
   return std::ranges::all_of(wanted, [&](const Condition& it) { return std::ranges::find(rows, it) != rows.end(); });
 }
 
+/// How many different values there can be: those that the filter names, of a field with one value; else any number.
+double most_different(const Criterion& it) {
+  double most = 1e9;
+  for (const auto& condition : it.where)
+    if (condition.op == Condition::Op::one_of && condition.field == it.different->field && condition.own.empty() &&
+        it.different->own.empty())
+      most = std::min(most, static_cast<double>(condition.literals.size()));
+  return most;
+}
+
 Verdict counted(const Criterion& it) {
   const bool possible = can_match(it.where);
-  const double most = possible ? 1e9 : 0;
+  const double most = !possible ? 0 : it.different ? most_different(it) : 1e9;
   if (it.at_least && *it.at_least > most) return Verdict::never;
   const bool least_holds = it.at_least.value_or(0) <= 0;
-  const bool most_holds = !it.at_most || !possible;
+  const bool most_holds = !it.at_most || *it.at_most >= most;
   return least_holds && most_holds ? Verdict::always : Verdict::depends;
 }
 
@@ -81,7 +91,9 @@ Verdict verdict_of(const Criterion& it) {
     case Op::every: return !can_match(it.where) || implies(it.where, it.of) ? Verdict::always : Verdict::depends;
     case Op::every_in: {
       const bool most_holds = !it.at_most || !can_match(it.of);
-      return !can_match(it.where) || (it.least_each() <= 0 && most_holds) ? Verdict::always : Verdict::depends;
+      return !can_match(it.where) || (it.also && !can_match(it.also->where)) || (it.least_each() <= 0 && most_holds)
+                 ? Verdict::always
+                 : Verdict::depends;
     }
     case Op::present: return Verdict::depends;
     case Op::all: return together(it, Verdict::never, Verdict::always);

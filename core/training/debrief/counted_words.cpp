@@ -208,7 +208,7 @@ std::vector<const Condition*> counted_parts(const LearningGoal& goal) {
 Problems unsayable(const Criterion& criterion) {
   Problems problems;
   using Op = Criterion::Op;
-  if (criterion.op == Op::share || criterion.op == Op::every || criterion.op == Op::every_in)
+  if (criterion.op == Op::share || criterion.op == Op::every || criterion.op == Op::every_in || criterion.different)
     problems.push_back({"", tell("wrong.goal_wordless")});
   method::each_condition(
       criterion, "",

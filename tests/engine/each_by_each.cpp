@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Each about each, and in how many times: criteria that go over two lists, and that count what is different.
+#include "core/engine/explain/case_view.hpp"
+#include "core/engine/explain/explain.hpp"
+#include "core/method/criterion.hpp"
+#include "tests/engine/records_story.hpp"
+
+using namespace casus;
+using namespace casus::test;
+
+namespace {
+
+using nlohmann::ordered_json;
+
+const auto* const kEachFactByEach = R"({"every": "contributions", "where": {"kind": "fact"}, "scope": "round",
+  "has": {"in": "records", "on": "own.from", "where": {"kind": "harm"}, "scope": "step", "at_least": 1,
+          "and": {"every": "participants", "on": "by", "where": {"role": "member", "present": true}}}})";
+
+/// In the first step of the plan each member writes unseen, and this is asked of it.
+ordered_json judged_by(const char* asked, bool anonymous = false) {
+  auto file = records_file();
+  auto& from = file["record_types"][0]["fields"][6];
+  REQUIRE(from["id"] == "from");
+  from["to"] = {"fact"};
+  from["required"] = true;
+  auto& write = file["phases"]["plan_of_action"][0];
+  write["kinds"] = {"harm"};
+  write["floor"] = {{"speakers", {"member"}}, {"hidden", true}};
+  if (anonymous) write["floor"]["anonymous"] = true;
+  write["done_when"] = ordered_json::parse(R"([{"id": "judged", "level": "hard", "mark": "own", "who": ["member"],
+    "text": {"nl": "Ieder weegt elk feit.", "en": "Each weighs each fact."}, "holds": null}])");
+  write["done_when"][0]["holds"] = ordered_json::parse(asked);
+  auto fidelity = ordered_json::array();
+  for (const auto& item : file["fidelity"])
+    if (item.dump().find("write") == std::string::npos) fidelity.push_back(item);
+  file["fidelity"] = fidelity;
+  return file;
+}
+
+/// Two facts told, and in that step.
+Story judging(const char* asked, bool anonymous = false) {
+  auto story = asked_by(judged_by(asked, anonymous));
+  story.go_to(Phase::analysis, "tell");
+  story.does("Noor", say("fact", "Zij slaapt slecht.")).does("Noor", say("fact", "Hij werkt weer."));
+  return story.go_to(Phase::plan_of_action, "write");
+}
+
+Record weighs(const std::string& fact) { return {"harm", "Zwaar", {"severity=4", "from=" + fact}}; }
+
+std::string still_to_come(const Story& story) {
+  const auto missing = engine::explain(story.c, story.library, "Bram", story.now, Lang::en).missing;
+  REQUIRE(missing.size() == 1);
+  return missing.front().who.in(Lang::en);
+}
+
+int records_in(const Story& story) {
+  return static_cast<int>(std::ranges::count_if(story.c.contributions, &Contribution::is_record));
+}
+
+bool holds_in(const Story& story, const char* criterion) {
+  Problems problems;
+  const auto read = method::criterion_from(nlohmann::json::parse(criterion), "", problems);
+  REQUIRE(lines_of(problems) == std::vector<std::string>{});
+  return method::holds(read, engine::CaseView(story.c, story.now, story.library));
+}
+
+}  // namespace
+
+TEST_CASE("each about each: who lacks something is named until each said it of each", "[engine]") {
+  auto story = judging(kEachFactByEach);
+  CHECK(still_to_come(story) == "Ria, Yusuf, Femke");
+  story.does("Ria", weighs("b1")).does("Ria", weighs("b2")).does("Yusuf", weighs("b1"));
+  CHECK(still_to_come(story) == "Yusuf, Femke");
+  // Twice of one is not once of each.
+  story.does("Yusuf", weighs("b1")).does("Femke", weighs("b2")).does("Femke", weighs("b1"));
+  CHECK(still_to_come(story) == "Yusuf");
+  CHECK_FALSE(holds_in(story, kEachFactByEach));
+  story.does("Yusuf", weighs("b2"));
+  CHECK(holds_in(story, kEachFactByEach));
+  story.does("Bram", NextStep{});
+  CHECK(story.c.here()->step == "list");
+}
+
+TEST_CASE("the way on gives each about each, one for every pair that is missing", "[engine]") {
+  auto story = judging(kEachFactByEach);
+  story.does("Ria", weighs("b2"));
+  const auto explained = engine::explain(story.c, story.library, "Bram", story.tick());
+  CHECK_FALSE(explained.stuck);
+  for (const auto& command : explained.way) story.done(command);
+  CHECK(records_in(story) == 6);
+  CHECK(story.c.here()->step == "list");
+}
+
+TEST_CASE("where each is asked for several, one more of them is a step on the way", "[engine]") {
+  auto story = judging(R"({"every": "contributions", "where": {"kind": "fact"}, "scope": "round",
+    "has": {"in": "records", "on": "own.from", "where": {"kind": "harm"}, "scope": "step", "at_least": 3}})");
+  const auto explained = engine::explain(story.c, story.library, "Bram", story.tick());
+  CHECK_FALSE(explained.stuck);
+  for (const auto& command : explained.way) story.done(command);
+  CHECK(records_in(story) == 6);
+}
+
+TEST_CASE("each about each without names tells how many people, and nobody's name", "[engine]") {
+  auto story = judging(kEachFactByEach, true);
+  story.does("Ria", weighs("b1")).does("Ria", weighs("b2"));
+  for (const auto& piece : engine::explain(story.c, story.library, "Bram", story.now, Lang::en).missing) {
+    const auto who = piece.who.in(Lang::en);
+    INFO(who);
+    CHECK(who.find("Ria") == std::string::npos);
+  }
+}
+
+TEST_CASE("in how many times of a repeat, and by how many people", "[engine]") {
+  const auto* const two_times =
+      R"({"count": "contributions", "different": "time", "where": {"step": "discuss"}, "scope": "round", "at_least": 2})";
+  const auto* const two_people =
+      R"({"count": "contributions", "different": "by", "where": {"step": "discuss"}, "scope": "round", "at_least": 2})";
+  const auto* const in_second =
+      R"({"count": "contributions", "where": {"step": "discuss", "time": 2}, "scope": "round", "at_least": 1})";
+  auto story = asked_by(records_file());
+  story.go_to(Phase::plan_of_action, "list");
+  story.does("Noor", say("idea", "Samen koken")).does("Ria", say("idea", "De tuin in"));
+  story.go_to(Phase::plan_of_action, "discuss");
+  story.does("Ria", say("question", "Wie kookt er?")).does("Ria", say("concern", "Het is duur."));
+  CHECK_FALSE(holds_in(story, two_times));
+  CHECK_FALSE(holds_in(story, two_people));
+  story.does("Bram", NextStep{});
+  REQUIRE(story.c.here()->step == "discuss");
+  CHECK_FALSE(holds_in(story, in_second));
+  story.does("Yusuf", say("question", "Wanneer?"));
+  CHECK(holds_in(story, two_times));
+  CHECK(holds_in(story, two_people));
+  CHECK(holds_in(story, in_second));
+}
