@@ -6,6 +6,7 @@
 #include "core/method/audit/audit_names.hpp"
 #include "core/method/audit/audit_places.hpp"
 #include "core/method/audit/audit_rules.hpp"
+#include "core/method/audit/audit_sources.hpp"
 #include "core/method/audit/audit_talk.hpp"
 #include "core/method/course.hpp"
 
@@ -33,6 +34,7 @@ class Audit {
     records();
     audit_talk(d_, remarks_);
     audit_places(d_, remarks_);
+    audit_sources(d_, remarks_);
     listening();
     for (std::size_t i = 0; i < d_.fidelity.size(); ++i)
       audit_rule(d_, d_.fidelity[i].holds, fmt::format("/fidelity/{}/holds", i), nullptr, remarks_);
