@@ -36,12 +36,21 @@ std::string round_told_later() {
   return file.dump();
 }
 
+/// The same, with a kind beside it that all read at once.
+std::string round_partly_told_later() {
+  auto file = nlohmann::ordered_json::parse(round_told_later());
+  file["id"] = "proef/deels";
+  file["phases"]["analysis"][0]["kinds"] = {"concern", "idea"};
+  return file.dump();
+}
+
 struct MethodsBeside {
   TempDir folder;
 
   MethodsBeside() {
     folder.write("proef/zonder.json", round_without_names());
     folder.write("proef/later.json", round_told_later());
+    folder.write("proef/deels.json", round_partly_told_later());
     setenv("CASUS_PLUGINS", folder.path().c_str(), 1);
   }
   ~MethodsBeside() { unsetenv("CASUS_PLUGINS"); }
@@ -139,6 +148,29 @@ TEST_CASE("what is told in a later step is concealed while it is written", "[des
   CHECK_FALSE(has(at.after("daan idee: Verzwegen"), "Verzwegen"));
   at.after("verder omdat oefening");
   CHECK_FALSE(at.meeting.now().conceals());
+}
+
+TEST_CASE("where one kind of several is told later, nothing that is typed is seen before it is read",
+          "[desk][guided]") {
+  UnnamedRoom room("proef/deels");
+  Sat at(static_cast<TeamRoom&>(room));
+  for (const auto* line : {"neem 2026-003", "verder"}) at.after(line);
+  REQUIRE(at.meeting.now().table);
+  REQUIRE_FALSE(at.meeting.now().table->hidden);
+  CHECK(at.meeting.now().conceals());
+  for (const std::string line : {"daan Verzwegen woord: middelen", "daan iidee: Verzwegen"}) {
+    INFO(line);
+    CHECK_FALSE(has(at.after(line), "Verzwegen"));
+    CHECK_FALSE(has(at.after("wacht"), "Verzwegen"));
+    at.after("laat");
+  }
+  CHECK_FALSE(has(at.after("daan idee: Verzwegen"), "Verzwegen"));
+  at.after("daan zorg: Openlijk gezegd");
+  const auto said = at.state("2026-003").contributions;
+  REQUIRE(said.size() == 2);
+  CHECK(said[0].hidden);
+  CHECK_FALSE(said[1].hidden);
+  CHECK(said[1].text == "Openlijk gezegd");
 }
 
 TEST_CASE("danger and what was done about it are asked about together, and the screen repeats neither",

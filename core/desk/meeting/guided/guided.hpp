@@ -104,10 +104,12 @@ struct Guided {
 
   /// What is offered, as a line to type; nothing when nothing is.
   std::optional<std::string> offered_line() const { return offer ? std::optional(offer->line) : std::nullopt; }
-  /// Each writes what the others read later: when the step is over, or when it is told.
+  /// Somebody may write what the others read later: when the step is over, or when it is told. Where one kind of
+  /// several is told later it holds for all: until the line is read nobody knows of which kind it is, or that it is of
+  /// none.
   bool unseen() const {
     const auto later = [](const service::SaidKind& kind) { return !kind.told_in.empty(); };
-    return table && (table->hidden || (!table->kinds.empty() && std::ranges::all_of(table->kinds, later)));
+    return table && (table->hidden || std::ranges::any_of(table->kinds, later));
   }
   /// What is typed now must not be seen by who looks on.
   bool conceals() const { return unseen() || (table && table->private_time); }
