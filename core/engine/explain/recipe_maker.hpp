@@ -32,17 +32,17 @@ E named(const Filter& filter, Field field, E otherwise) {
   return text ? from_key<E>(*text).value_or(otherwise) : otherwise;
 }
 
-/// What ties a row to another: a field, and the id that it must hold.
-struct Tie {
+/// What binds a row to another: a field, and the id that it must hold.
+struct RowLink {
   Field on{};
   std::string id;
-  std::string own{};  ///< the declared field of a record that ties it; then `on` says nothing
+  std::string own{};  ///< the declared field of a record that does so; then `on` says nothing
 };
 
 /// Everything that making one row needs to know.
 struct Wanted {
   Filter where;
-  std::vector<Tie> ties{};
+  std::vector<RowLink> ties{};
   /// The id that this field must hold; empty: any.
   std::string bound(Field field) const {
     for (const auto& tie : ties)
