@@ -185,6 +185,8 @@ TEST_CASE("danger and worry are heard as people say them, and plain sentences ar
                            "hij is suïcidaal",
                            "suicide",
                            "zij wil niet meer leven",
+                           "hij heeft geen zin om te leven als hij naar school moet",
+                           "ze heeft geen zin meer in het leven",
                            "ik wil dood",
                            "zij wil uit het leven stappen",
                            "er een einde aan maken",
