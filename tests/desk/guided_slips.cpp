@@ -124,6 +124,21 @@ TEST_CASE("the parts of an action that was asked about are typed as people say t
   CHECK(at.waiting().empty());
 }
 
+TEST_CASE("an empty line on what lacks something says that Tab takes it, once, and it stays", "[desk][guided]") {
+  ShortRound at;
+  at.after("actie noor zus vragen of ze meegaat");
+  const auto back = at.meeting.now().back;
+  REQUIRE(back);
+  CHECK(has(at.after(""), "Enter doet hier nog niets"));
+  CHECK(at.meeting.now().back == back);
+  at.after("vrijdag, ria kijkt na");
+  CHECK(at.now().actions.size() == 1);
+  at.after("actie noor oom bellen");
+  at.after("");
+  at.after("");
+  CHECK_FALSE(at.meeting.now().back == back);
+}
+
 TEST_CASE("what was typed before a case is offered for the first that comes, and for no other", "[desk][guided]") {
   ShortRoundRoom room;
   Sat at(room);

@@ -85,6 +85,13 @@ void GuidedMeeting::take(const std::string& typed, Sent sent) {
       return;
     }
     if (shown_.offer) line = shown_.offer->line;
+    // A line that lacks something is sent by no Enter: that is said once, and it stays to be taken.
+    const auto takes_tab = desk_.voice().say("guided.takes_tab");
+    const bool stands = !shown_.offer && shown_.back && !trimmed(*shown_.back).empty();
+    if (stands && (shown_.messages.empty() || shown_.messages.back().text != takes_tab)) {
+      ++shown_.told;
+      return say(takes_tab, {}, Tone::quiet);
+    }
   }
   refresh();  // what others did meanwhile counts
   let_in_who_speaks(line);
