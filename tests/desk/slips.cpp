@@ -186,6 +186,10 @@ TEST_CASE("what is typed behind an action that was asked about has its place in 
   CHECK(filled(belt, "niet morgen maar overmorgen") == "actie Daan: belt; overmorgen; ");
   CHECK(filled(belt, "nee, vrijdag") == "actie Daan: belt; vrijdag; ");
   CHECK(filled(belt, "nee dat doet ria") == "actie Ria: belt; morgen; ");
+  CHECK(filled(belt, "niet Daan maar Ria") == "actie Ria: belt; morgen; ");
+  CHECK(filled(belt, "o nee die is voor ria") == "actie Ria: belt; morgen; ");
+  CHECK(filled(belt, "vrijdag bedoel ik") == "actie Daan: belt; vrijdag; ");
+  CHECK(filled(belt, "nee dat is te lastig voor ria") == "-");
   // What says more, or what stands there already, is a line of its own.
   for (const auto* line : {"vrijdag", "vrijdag, de school belt", "moeder kijkt na", "ria: vrijdag", "vrijdag?"}) {
     CAPTURE(line);

@@ -49,7 +49,14 @@ std::optional<Unsure> LineReader::takes_back() const {
   const bool outcome = is_record(first, 'a') && !value_told(behind, msg("line.outcome_words")).empty();
   if (record && !outcome && is_one_of(behind, "gone"))
     return Unsure{say(msg("line.take_back")), msg("line.withdraw_it", "ref"_is = first).in(how_.voice), true};
-  if (is_one_of(folded(head_.front()), "sorry") && !says_to_go(line_))
+  // "schrap dat laatste".
+  if (is_one_of(folded(head_.front()), "delete") && is_said_as(head_.back(), msg("line.last_words")))
+    return Unsure{say(msg("line.take_back_last")), name_of(Ask::undo, how_.voice), true};
+  const auto oops = [&](std::string_view use) {
+    return is_one_of(folded(head_.front()), use) ||
+           (head_.size() > 1 && is_one_of(folded(joined_words(head_, 0, 2)), use));
+  };
+  if ((oops("sorry") || oops("slip")) && !says_to_go(line_))
     return Unsure{say(msg("line.take_back_last")), name_of(Ask::undo, how_.voice), true};
   return std::nullopt;
 }

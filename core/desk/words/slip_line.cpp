@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/matching.hpp"
 #include "core/desk/words/days/days.hpp"
 #include "core/desk/words/line_reader.hpp"
 #include "core/service/table/saying_kind.hpp"
@@ -38,7 +39,59 @@ bool asks_something(const service::SaidLine& line) {
   return line.words.ends_with('?') || service::asks_without_mark(line.words);
 }
 
+/// "oeps", "o nee": said of what went wrong, and of nothing else. What stands behind it; empty where that is nothing.
+std::string behind_oops(std::string_view text) {
+  constexpr std::size_t kLongest = 2;
+  const auto use = [](std::string typed) {
+    while (typed.size() > 1 && std::string_view(",;:.-!").find(typed.back()) != std::string_view::npos)
+      typed.pop_back();
+    return use_in_list(typed, msg("line.take_back_words"));
+  };
+  const auto words = words_in(text);
+  for (std::size_t count = 1; count <= kLongest && count < words.size(); ++count) {
+    if (use(joined_words(words, 0, count)) != "slip") continue;
+    auto rest = joined_words(words, count, words.size());
+    return use(rest).empty() ? rest : std::string();
+  }
+  return {};
+}
+
+/// "vier keer" behind "drie keer in de week", "gisteren gebeld" behind "ja, morgen gebeld": the text with those words
+/// at the one place that shares the last or the first of them; nothing where there is none, or more.
+std::optional<std::string> with_words_around(const std::string& text, const std::string& typed) {
+  constexpr std::size_t kMost = 3, kShortest = 3;
+  const auto put = words_in(typed), words = words_in(text);
+  if (put.size() < 2 || put.size() > kMost || text.find('\n') != std::string::npos) return std::nullopt;
+  const auto length = [](const std::string& word) { return word.find_last_not_of(",;.!?") + 1; };
+  for (const bool last : {true, false}) {
+    const auto& shared = last ? put.back() : put.front();
+    const auto is_shared = [&](const std::string& word) {
+      return matched(std::string_view(word).substr(0, length(word))) == matched(shared);
+    };
+    if (shared.size() < kShortest || std::ranges::count_if(words, is_shared) != 1) continue;
+    const auto at = static_cast<std::size_t>(std::ranges::find_if(words, is_shared) - words.begin());
+    if (last ? at + 1 < put.size() : at + put.size() > words.size()) continue;
+    const auto from = last ? at + 1 - put.size() : at;
+    const auto to = from + put.size();
+    auto out = joined_words(words, 0, from);
+    out += (out.empty() ? "" : " ") + joined_words(put, 0, put.size()) + words[to - 1].substr(length(words[to - 1]));
+    if (to < words.size()) out += ' ' + joined_words(words, to, words.size());
+    if (out != joined_words(words, 0, words.size())) return out;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
+
+std::string doer_meant(std::string_view right, const std::vector<std::string_view>& people) {
+  if (auto who = taker_in(right, people); !who.empty()) return who;
+  if (auto who = called_plainly(right, people); !who.empty()) return who;
+  const auto words = words_in(right);
+  for (std::size_t at = 1; at + 1 < words.size(); ++at)
+    if (is_said_as(words[at], msg("line.for_words")) && is_said_as(words[at - 1], msg("line.slip_after_words")))
+      if (auto who = called_plainly(joined_words(words, at + 1, words.size()), people); !who.empty()) return who;
+  return {};
+}
 
 std::string behind_not_but(std::string_view text) {
   const auto words = words_in(text);
@@ -61,10 +114,13 @@ std::string without_slip(std::string_view text) {
   while (slip && strip(msg("line.slip_after_words"))) {
   }
   auto words = words_in(rest);
-  while (words.size() > 1 && is_said_as(words.back(), msg("line.slip_end_words"))) {
-    words.pop_back();
-    slip = true;
-  }
+  constexpr std::size_t kLongestEnd = 2;  // "bedoel ik"
+  for (auto count = kLongestEnd; count > 0; --count)
+    while (words.size() > count &&
+           is_said_as(joined_words(words, words.size() - count, words.size()), msg("line.slip_end_words"))) {
+      words.resize(words.size() - count);
+      slip = true;
+    }
   if (!slip || words.empty()) return {};
   while (words.back().size() > 1 && std::string_view(",;.!").find(words.back().back()) != std::string_view::npos)
     words.back().pop_back();
@@ -108,21 +164,33 @@ std::optional<Meant> LineReader::slip_mended() const {
   const auto& said = has_colon() ? text_ : line_;
   auto right = behind_not_but(said);
   if (right.empty()) right = without_slip(said);
+  const auto oops = behind_oops(said);
+  if (right.empty()) right = oops;
   if (right.empty()) return std::nullopt;
   const bool agreed = is_record(last->id, 'a');
   if (agreed && by.empty())
-    if (const auto who = taker_in(right, people_); !who.empty() && who != teller())
+    if (const auto who = doer_meant(right, people_);
+        !who.empty() && (who != teller() || taker_in(right, people_).empty()))
       if (const auto open = std::ranges::find(t_.open_actions, last->id, &service::OpenAction::id);
           open != t_.open_actions.end() && open->who != who)
         return Unsure{say("line.who_of_action", "action"_is = open->id, "what"_is = open->what, "name"_is = who),
                       say("line.action_is_for", "action"_is = open->id, "name"_is = who), true};
-  if (by.empty() && asks_something(*last)) return std::nullopt;
+  // What it should be is not guessed.
+  const auto which = [&]() -> std::optional<Meant> {
+    if (oops.empty() || has_colon()) return std::nullopt;
+    return Unsure{say("line.slip_of_last", "was"_is = last->words, "ref"_is = last->id,
+                      "undo"_is = name_of(Ask::undo, how_.voice)),
+                  fmt::format("{} {}: {}", name_of(Ask::correct, how_.voice), last->id, last->words)};
+  };
+  if (by.empty() && asks_something(*last)) return which();
   // The day of an action is asked for with its reason.
   if (agreed && read_day(right, how_.today)) return std::nullopt;
   for (auto line = t_.said.rbegin(); line != t_.said.rend() && line->here; ++line)
     if (!line->id.empty() && (by.empty() ? !asks_something(*line) : line->who == by))
       if (const auto words = put_in_words(line->words, right, how_.today)) return offered_for(*line, *words);
-  return std::nullopt;
+  if (!oops.empty())
+    if (const auto words = with_words_around(last->words, right)) return offered_for(*last, *words);
+  return which();
 }
 
 }  // namespace casus::desk

@@ -83,6 +83,9 @@ std::string behind_not_but(std::string_view text);
 /// "nee, dat was 3 weken", "2025 sorry": what is left without the words that say that it was wrong; empty where none of
 /// them stands there.
 std::string without_slip(std::string_view text);
+/// "dat doet sam", "sam", "de mail is voor sam", behind words that say that it was wrong: who does it; empty for
+/// nobody.
+std::string doer_meant(std::string_view right, const std::vector<std::string_view>& people);
 /// The text with the one day or number in it as it is meant; nothing where it is not sure which that is.
 std::optional<std::string> put_in_words(const std::string& text, const std::string& typed, Date today);
 

@@ -71,7 +71,7 @@ std::optional<std::string> with_field_instead(const std::string& action, const s
     return other.replace(place->first, place->second, day);
   }
   const auto colon = action.find(':');
-  const auto who = taker_in(right, people);
+  const auto who = doer_meant(right, people);
   if (who.empty() || colon == std::string::npos || !has_doer(action)) return std::nullopt;
   return words_in(action.substr(0, colon)).front() + ' ' + who + action.substr(colon);
 }
