@@ -33,6 +33,7 @@ TEST_CASE("a pass is read as people say it, by name and bare", "[desk][guided][R
                                  "nee, geen",
                                  "geen idee",
                                  "nee, niks",
+                                 "ok ik heb geen vraag",
                                  "sla mij over",
                                  "sla mij maar over",
                                  "sla me over, dank je",

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/from_outside.hpp"
 #include "core/desk/words/days/days.hpp"
 #include "core/desk/words/line_reader.hpp"
 #include "core/text/catalogue.hpp"
@@ -111,6 +112,23 @@ std::optional<Unsure> LineReader::action_told() const {
   if (auto asked = action_on_day()) return asked;
   if (auto asked = action_of_both()) return asked;
   if (head_.size() == kFewest) return std::nullopt;
+  // "moeder belt zelf de school voor vrijdag", where agreements are made: of somebody of the circle.
+  const std::size_t first = is_said_as(head_.front(), msg("line.link_words")) ? 1 : 0;  // "de dochter"
+  const auto says = [](const text::Message& list) {
+    return [list](const std::string& word) { return is_said_as(word, list); };
+  };
+  if (takes_kind("choice") && !takes_kind("fact") && !may_tell_of_danger(line_) &&
+      called_plainly(head_[first], people_).empty() &&
+      (is_said_as(head_[first], msg("line.family_words")) || is_said_as(head_[first], msg("line.resident_words"))) &&
+      is_done_by_somebody(folded(head_[first + 1])) && std::ranges::none_of(head_, says(msg("line.denial_words")))) {
+    const std::vector<std::string> does(head_.begin() + static_cast<std::ptrdiff_t>(first) + 1, head_.end());
+    if (auto action = action_of(head_[first], does)) return action;
+    if (std::ranges::any_of(does, says(msg("line.self_words")))) {
+      const auto what = joined_words(does, 0, does.size());
+      return Unsure{say("line.takes_it", "who"_is = head_[first], "what"_is = what),
+                    fmt::format("{} {}: {}; ", name_of(Ask::action, how_.voice), head_[first], what)};
+    }
+  }
   std::size_t behind = head_.size() - 1;
   while (behind > 0 && called(joined_words(head_, 0, behind), people_).empty()) --behind;
   if (behind == 0 || called_plainly(joined_words(head_, 0, behind), people_).empty() ||
@@ -129,14 +147,15 @@ std::optional<Unsure> LineReader::action_told() const {
 std::optional<Unsure> LineReader::action_in_fields() const {
   constexpr std::size_t kFewest = 3, kMost = 4;
   if (has_colon() || t_.case_id.empty() || line_.ends_with('?')) return std::nullopt;
-  const char sign = line_.find(';') == std::string::npos ? ',' : ';';
+  const auto has = [&](std::string_view sign) { return line_.find(sign) != std::string::npos; };
+  const std::string_view sign = has(";") ? ";" : has(" - ") && !has(",") ? " - " : ",";
   std::vector<std::string> names, left;
   std::string day;
   std::size_t count = 0;
   for (std::size_t at = 0; at <= line_.size(); ++count) {
     const auto end = std::min(line_.find(sign, at), line_.size());
     std::string part(trimmed(std::string_view(line_).substr(at, end - at)));
-    at = end + 1;
+    at = end + sign.size();
     if (auto name = called_plainly(part, people_); !name.empty()) names.push_back(std::move(name));
     else if (auto checks = checker_in(part); !checks.empty()) names.push_back(std::move(checks));
     else if (auto typed = day_alone(part, how_.today); !typed.empty() && day.empty()) day = std::move(typed);
@@ -167,9 +186,12 @@ std::optional<Unsure> LineReader::action_of_both() const {
       const auto other = called_plainly(joined_words(head_, link + 1, end), people_);
       if (other.empty() || other == first) continue;
       auto verb_first = std::vector<std::string>(head_.begin() + static_cast<std::ptrdiff_t>(end), head_.end());
-      std::erase_if(verb_first, [](const auto& word) { return is_said_as(word, msg("line.together_words")); });
+      const auto together =
+          std::erase_if(verb_first, [](const auto& word) { return is_said_as(word, msg("line.together_words")); });
       const auto does = joined_words(verb_first, 0, verb_first.size());
-      if (begins_as(does, msg("line.do_together_words")) == 0) return std::nullopt;
+      // "noor en daan samen vrijdag langs de huisarts" needs no verb where nothing is told.
+      const bool agreed = together > 0 && !takes_kind("fact");
+      if (!agreed && begins_as(does, msg("line.do_together_words")) == 0) return std::nullopt;
       // Where facts are told, what they do every week is one.
       if (takes_kind("fact") && comes_again(words_in(does))) return std::nullopt;
       return action_of(first, words_in(say(msg("line.action_together", "other"_is = other, "what"_is = does))));

@@ -22,6 +22,8 @@ using text::msg;
 
 namespace {
 
+constexpr std::size_t kShortTalk = 5;
+
 /// The use under which the whole line stands in a list of the catalogue, "people: wie is er|wie is er nog"; empty for
 /// none.
 std::string use_of(std::string_view line, const text::Message& list) {
@@ -45,7 +47,14 @@ bool is_chatter(const std::string& line, bool case_on_table, const std::vector<s
 }  // namespace
 
 std::optional<Meant> LineReader::beside_the_talk() const {
-  const auto use = use_of(line_, msg("line.look_words"));
+  auto use = use_of(line_, msg("line.look_words"));
+  // "wie is er nu eigenlijk?", and "even pauze, koffie".
+  if (use.empty())
+    use = use_of(without_fillers(line_.substr(0, line_.find_last_not_of("?!. ") + 1)).text, msg("line.look_words"));
+  if (const auto comma = line_.find(','); use.empty() && comma != std::string::npos)
+    if (use_of(std::string_view(line_).substr(0, comma), msg("line.look_words")) == "pause" &&
+        words_in(line_).size() <= kShortTalk && !line_.ends_with('?') && !method::tells_of_danger(line_))
+      use = "pause";
   if (use == "step" || use == "people" || use == "agenda") {
     const auto what = use == "step" ? Ask::step : use == "people" ? Ask::people : Ask::agenda;
     return LookAt{what, {}};
@@ -79,6 +88,9 @@ std::optional<Meant> LineReader::beside_the_talk() const {
   if (use == "pause")
     return Unsure{say("line.pause"), t_.case_id.empty() ? std::string() : say("line.park_for_pause"),
                   !t_.case_id.empty(), false};
+  // Where one person was asked something, it is their answer.
+  if (const bool asked = !only_answerer(t_, line_, false).empty(); asked && head_.size() == 1 && answer_called(line_))
+    return std::nullopt;
   if ((head_.size() == 1 && answer_called(line_)) || is_said_as(line_, msg("line.no_answer_words")))
     return Unsure{say("line.nothing_asked"), {}, false, false};
   if (is_said_as(without_excuse(line_), msg("line.small_words")) || is_said_as(line_, msg("line.small_words")) ||
@@ -122,7 +134,8 @@ bool LineReader::is_meeting_talk() {
 
 std::optional<Unsure> LineReader::word_misspelt() const {
   const auto& typed = head_.front();
-  // "Vader is weg" is not "verder is weg".
+  // "nee, donderdag" is no "neem" misspelt, and "Vader is weg" is not "verder is weg".
+  if (answer_called(std::string_view(typed).substr(0, typed.find_last_not_of(",.!") + 1))) return std::nullopt;
   if (meeting_word(typed) != nullptr || is_said_as(typed, msg("line.family_words"))) return std::nullopt;
   std::vector<std::string_view> known;
   for (const auto& word : meeting_words()) known.push_back(word.name(how_.voice));

@@ -169,6 +169,35 @@ std::optional<Unsure> LineReader::corrected_without_word() const {
   return Unsure{say("line.word_meant", "line"_is = line), std::move(line), true};
 }
 
+std::optional<Unsure> LineReader::named_elsewhere() const {
+  const auto asks = [&](const std::string& who, std::string line) {
+    return Unsure{say("contribution.does_say_enter_if_so", "who"_is = who), std::move(line), true};
+  };
+  if (!has_colon()) {
+    const auto dash = line_.rfind(" - ");
+    if (dash == std::string::npos) return std::nullopt;
+    const auto who = called_plainly(trimmed(std::string_view(line_).substr(dash + 3)), people_);
+    const std::string text(trimmed(std::string_view(line_).substr(0, dash)));
+    if (who.empty() || words_in(text).size() < 2) return std::nullopt;
+    if (!takes_kind("choice") || takes_kind("fact")) return asks(who, as_said(who, text));
+    return Unsure{say("line.takes_it", "who"_is = who, "what"_is = text),
+                  fmt::format("{} {}: {}; ", name_of(Ask::action, how_.voice), who, text)};
+  }
+  for (std::size_t at = 1; at + 1 < head_.size() && !text_.empty(); ++at) {
+    const auto who = called_plainly(joined_words(head_, at + 1, head_.size()), people_);
+    // "van dam" is a name.
+    if (who.empty() || !called_plainly(joined_words(head_, at, head_.size()), people_).empty()) continue;
+    auto before = joined_words(head_, 0, at);
+    while (before.ends_with(',')) before.pop_back();
+    const bool named = !called_plainly(before, people_).empty();
+    if (named && is_said_as(head_[at], msg("line.slip_no_words"))) return asks(who, as_said(who, text_));
+    if (named || !is_said_as(head_[at], msg("line.words_of_words"))) continue;
+    return asks(who, kind_called(before).empty() ? fmt::format("{}: {}: {}", who, before, text_)
+                                                 : fmt::format("{} {}: {}", who, before, text_));
+  }
+  return std::nullopt;
+}
+
 /// What somebody says, as it is kept at once: with its kind before the colon when that stands before the words.
 std::string LineReader::as_said(const std::string& name, const std::string& text) const {
   if (const auto opening = kind_opening(text); opening && (opening->fits || opening->sign))

@@ -105,6 +105,7 @@ Meant LineReader::no_name() const {
   if (auto asked = action_told()) return std::move(*asked);
   if (auto asked = action_in_fields()) return std::move(*asked);
   if (auto asked = kind_without_colon()) return std::move(*asked);
+  if (auto asked = named_elsewhere()) return as_speech(std::move(*asked));
   if (auto meant = told_without_colon()) return std::move(*meant);
   // "daan moeder heeft schulden": only the colon is missing.
   for (auto end = head_.size() - 1; end > 0; --end)
@@ -125,7 +126,9 @@ Meant LineReader::no_name() const {
     }
   if (auto asked = danger_in_sentence()) return std::move(*asked);
   if (auto asked = word_misspelt()) return std::move(*asked);
-  if (head_.size() == 1)
+  // "14:00", "oma", where one person was asked something, is their answer.
+  const auto answerer = only_answerer(t_, line_, false);
+  if (head_.size() == 1 && answerer.empty())
     return Unsure{say("contribution.i_do_know_type_what", "head"_is = head_.front()), line_, false, true};
   if (auto asked = told_as_kind(t_, how_.voice, speaker(), line_)) return as_speech(std::move(*asked));
   if (auto asked = whose_question()) return as_speech(std::move(*asked));
@@ -135,8 +138,8 @@ Meant LineReader::no_name() const {
     const auto& by = std::ranges::find_if(t_.seats, &service::Seat::asked)->name;
     return as_speech({say("contribution.does_say_enter_if_so", "who"_is = by), by + ": " + line_, true});
   }
-  auto who = speaker();
-  if (people_.empty()) return as_speech({say("line.nobody_yet"), line_});
+  auto who = head_.size() == 1 ? answerer : speaker();
+  if (people_.empty()) return as_speech({say("line.nobody_yet"), {}});  // what begins the meeting is offered
   if (who.empty()) who = only_answerer(t_, line_, asks_only());
   if (who.empty()) return as_speech({say("contribution.whose_words_these_put_name_2"), line_});
   return as_speech({say("contribution.does_say_enter_if_so", "who"_is = who), as_said(who, line_), true});
@@ -208,6 +211,7 @@ Meant LineReader::contribution() const {
   if (auto meant = all_are_there()) return std::move(*meant);
   if (auto meant = asked_of_somebody()) return std::move(*meant);
   if (auto asked = checker_behind_colon()) return std::move(*asked);
+  if (auto asked = named_elsewhere()) return std::move(*asked);
   auto head = this->head();
   if (auto asked = of_several(head)) return std::move(*asked);
   if (auto meant = kind_in_a_verb()) return std::move(*meant);
@@ -330,7 +334,7 @@ std::optional<Unsure> LineReader::of_two() const {
 
 Meant LineReader::nobody_called(const Head& head) const {
   if (head.unknown.empty()) return Unsure{say("contribution.whose_words_these_put_name"), line_};
-  if (people_.empty()) return Unsure{say("line.nobody_yet"), line_};
+  if (people_.empty()) return Unsure{say("line.nobody_yet"), {}};
   if (const auto absent = of_team(head.unknown); !absent.empty() && is_said_as(text_, msg("line.pass_words")))
     return absent_passes(absent);
   if (const auto absent = of_team(head.unknown); !absent.empty() && is_said_as(text_, msg("line.i_am_back_words")))

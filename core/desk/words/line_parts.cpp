@@ -145,6 +145,12 @@ std::string_view without_bullet(std::string_view line) {
   // "1) daan: ...", "2. ria: ...".
   const auto digits = std::min(line.find_first_not_of("0123456789"), line.size());
   const auto sign = line.substr(digits, 2);
+  // "1) nee 2) die ligt er al" holds several: none of their numbers is dropped.
+  const auto next = digits > 0 && digits < 3 ? " " + std::to_string(std::stoi(std::string(line.substr(0, digits))) + 1)
+                                             : std::string();
+  if (!next.empty() &&
+      (line.find(next + ") ") != std::string_view::npos || line.find(next + ". ") != std::string_view::npos))
+    return line;
   if (digits > 0 && digits < 3 && (sign == ") " || (sign == ". " && line.find(": ") != std::string_view::npos)))
     return trimmed(line.substr(digits + 2));
   return line;

@@ -269,7 +269,6 @@ class LineReader {
   std::string item_called(const std::string& typed) const;
   /// "neem 3": by the number that the agenda shows, and what else ends so.
   Meant take() const;
-  /// The line of the agenda with that number; nullptr for none.
   const MeetingNames::Item* item_numbered(const std::string& typed) const;
   /// Whose word it is when nobody is named: whose turn it is, or the only one who may speak.
   std::string speaker() const;
@@ -309,6 +308,8 @@ class LineReader {
   Meant no_name() const;
   std::string named_without_colon(std::size_t end) const;
   std::optional<Unsure> other_sign() const;
+  /// "ze houdt vol - daan", "fatma, nee sam: ...", "grapje van daan: ...": whose it is stands somewhere else.
+  std::optional<Unsure> named_elsewhere() const;
   std::string kind_called(const std::string& typed) const;
   /// Whether questions, and answers to them, are all that this step takes.
   bool asks_only() const;
@@ -370,7 +371,6 @@ class LineReader {
   bool is_asked_of(const std::vector<std::string>& words, std::size_t at) const;
   /// "een idee", "mijn idee": the kind with a small word before it; empty for anything else.
   std::string kind_with_article(const std::string& typed) const;
-  /// "idee: ...", where several may say that.
   Unsure whose_kind(const std::string& kind, const std::string& text) const;
   /// "aan bram: ...": asked of him, by whom is a guess.
   std::optional<Meant> asked_of_somebody() const;

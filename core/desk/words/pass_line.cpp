@@ -26,8 +26,13 @@ Passing passing_in(std::string_view text) {
       found = Passing::passes;
     } else if (is_said_as(piece, msg("line.pass_words"))) {
       if (found == Passing::no) found = Passing::has_nothing;
-    } else if (!is_said_as(piece, msg("line.pass_around_words"))) {
+    } else if (const auto around = begins_as(piece, msg("line.pass_around_words")); around == 0) {
       return Passing::no;
+    } else if (around < piece.size()) {
+      // "ok ik heb geen vraag".
+      const auto behind = passing_in(trimmed(piece.substr(around)));
+      if (behind == Passing::no) return Passing::no;
+      found = std::max(found, behind);
     }
   }
   return found;
