@@ -146,7 +146,7 @@ TEST_CASE("the extract tells who looked, when, what and why", "[report][extract]
   REQUIRE(rows.size() == 4);
   CHECK(rows[0][2] == "waar de casus staat (2x)");
   CHECK(rows[0][3] == state.purpose);
-  CHECK(rows[1] == page::Row{"2026-03-05", "Piet Vonk", "het dossier", "niet aan tafel, met als reden: waarneming"});
+  CHECK(rows[1] == page::Row{"5 maart 2026", "Piet Vonk", "het dossier", "niet aan tafel, met als reden: waarneming"});
   CHECK(rows[2][3] == "geweigerd: niets gezien");
   auto sent = sample_looks().front();
   sent.seen.to = "zaken.voorbeeld.nl";

@@ -84,6 +84,10 @@ TEST_CASE("why a case was erased is destroyed by two, and that it was erased sta
   const auto ref = "l" + std::to_string(before.number);
   CHECK_THAT(report::erasures_text(it.desk.service.erasures("c-1"), Lang::nl),
              Catch::EndsWith("; reden: GEHEIM het gezin van Els gaat weg (" + ref + ")\n"));
+  // The resident reads the day as people say it, and no number: that is for who may put the reason right.
+  const auto read = report::erasures_text(it.desk.service.erasures("c-1"), Lang::nl, report::LooksFor::resident);
+  CHECK_THAT(read, Catch::EndsWith("; reden: GEHEIM het gezin van Els gaat weg\n"));
+  CHECK_THAT(read, Catch::Contains(" maart 2026: ") && !Catch::Contains("2026-03"));
   const Destroy gone{ref, DestroyGround::name, false};
   CHECK(it.does("Mallory", gone) == "NotYoursToMend");
   Command typed{{}, "c-1", "Noor Bakker", {}, std::nullopt, gone};

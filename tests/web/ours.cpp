@@ -62,7 +62,10 @@ TEST_CASE("the resident comes in by the card, sees the plan and who looked, and 
   CHECK(plan.status == 200);
   CHECK(plan.has("Elke dag de post op tafel leggen"));
   CHECK(resident.get("/ours/file").status == 200);
-  CHECK(resident.get("/ours/seen").has("Noor"));
+  const auto seen = resident.get("/ours/seen");
+  CHECK(seen.has("Noor"));
+  CHECK(seen.has("2 maart 2026"));
+  CHECK_FALSE(seen.has("2026-03-02"));
   resident.get("/ours");
   const auto done = resident.submit("do-plan-done", {{"action", "a1"}, {"state", "done"}, {"note", "Elke dag"}});
   INFO(done.body);

@@ -76,8 +76,7 @@ std::vector<page::Row> looks_rows(const Looks& looks, const Case& state, const t
   std::vector<Line> lines;
   for (const auto& look : looks) {
     const auto on = date_of(look.at);
-    page::Row row{reader == LooksFor::resident ? day(on, voice) : to_string(on),
-                  who_looked(look.seen, state, voice, reader), label(look.seen.part, voice),
+    page::Row row{day(on, voice), who_looked(look.seen, state, voice, reader), label(look.seen.part, voice),
                   why_looked(look.seen, state, voice)};
     if (says_account && !look.seen.account.empty())
       row[1] += ", " + text::say(voice, "looks.account", "account"_is = page::one_line(look.seen.account));
@@ -102,31 +101,30 @@ std::vector<page::Row> looks_rows(const Looks& looks, const Case& state, const t
 
 namespace {
 
-std::string erased_line(const Erasure& erasure, const text::Voice& voice) {
+std::string erased_line(const Erasure& erasure, const text::Voice& voice, LooksFor reader) {
   const auto& done = erasure.done;
-  if (done.before_copy)
-    return fmt::format("{}: {}\n", to_string(date_of(erasure.at)), text::say(voice, "looks.erased_before_copy"));
+  const auto on = day(date_of(erasure.at), voice);
+  if (done.before_copy) return fmt::format("{}: {}\n", on, text::say(voice, "looks.erased_before_copy"));
   const auto what = erasure.lost ? text::say(voice, "looks.case_given_up")
                     : done.person.empty()
                         ? text::say(voice, "looks.whole_case_erased")
                         : fmt::format("{} ({})", text::say(voice, "looks.person_erased"), done.person);
-  auto line = fmt::format("{}: {}, {} {}", to_string(date_of(erasure.at)), what, text::say(voice, "looks.by"),
-                          page::one_line(done.by));
+  auto line = fmt::format("{}: {}, {} {}", on, what, text::say(voice, "looks.by"), page::one_line(done.by));
   if (!done.with.empty()) line += fmt::format(" {} {}", text::say(voice, "looks.with"), page::one_line(done.with));
   if (!done.because.empty())
     line += fmt::format("; {}: {}", text::say(voice, "looks.reason"), page::one_line(done.because));
   if (done.forgotten)
     line += text::say(voice, "looks.reason_forgotten", "on"_is = text::day_message(date_of(*done.forgotten)),
                       "by"_is = page::one_line(done.forgotten_by), "with"_is = page::one_line(done.forgotten_with));
-  if (erasure.number > 0) line += fmt::format(" (l{})", erasure.number);
+  if (erasure.number > 0 && reader != LooksFor::resident) line += fmt::format(" (l{})", erasure.number);
   return line + '\n';
 }
 
 }  // namespace
 
-std::string erasures_text(const Erasures& erasures, const text::Voice& voice) {
+std::string erasures_text(const Erasures& erasures, const text::Voice& voice, LooksFor reader) {
   std::string erased;
-  for (const auto& one : erasures) erased += erased_line(one, voice);
+  for (const auto& one : erasures) erased += erased_line(one, voice, reader);
   return erased;
 }
 

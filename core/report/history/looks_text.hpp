@@ -17,7 +17,7 @@ namespace casus::report {
 enum class LooksFor {
   team,
   numbered,  ///< for the team, with the number by which a reason that was given is put right
-  resident,  ///< with the day in words, and without the roles that only the team has
+  resident,  ///< without the roles that only the team has, and without numbers that only the team puts right by
 };
 
 /// Day, who, what, why. `state` gives the names that a person has now.
@@ -26,7 +26,7 @@ std::vector<page::Row> looks_rows(const Looks& looks, const Case& state, const t
 page::Row looks_header(const text::Voice& voice);
 
 /// What was erased, by whom, with whom and why, a line each; with the sentence for when nobody looked.
-std::string erasures_text(const Erasures& erasures, const text::Voice& voice);
+std::string erasures_text(const Erasures& erasures, const text::Voice& voice, LooksFor reader = LooksFor::numbered);
 /// Looks whose term had ended, a line for each time.
 std::string looks_gone_text(const std::vector<LooksGone>& gone, const text::Voice& voice);
 std::string nobody_looked(const text::Voice& voice);

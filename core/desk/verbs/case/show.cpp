@@ -288,13 +288,13 @@ class CaseSeenPage final : public CasePage {
     if (sight == Sight::resident)  // from which computer is the team's to know
       for (auto& look : looks) look.seen.account.clear();
     if (!desk.json()) {
-      if (!erasures.empty()) reply.text(report::erasures_text(erasures, desk.voice()) + '\n');
+      const auto reader = sight == Sight::resident ? report::LooksFor::resident : report::LooksFor::numbered;
+      if (!erasures.empty()) reply.text(report::erasures_text(erasures, desk.voice(), reader) + '\n');
       if (!gone.empty()) reply.text(report::looks_gone_text(gone, desk.voice()) + '\n');
       if (unread > 0) reply.line(desk.say("looks.unread", "count"_is = unread), Tone::warning);
       if (looks.empty() && unread == 0) reply.text(report::nobody_looked(desk.voice()) + '\n');
       if (!looks.empty())
-        reply.table(report::looks_header(desk.voice()),
-                    report::looks_rows(looks, state, desk.voice(), report::LooksFor::numbered));
+        reply.table(report::looks_header(desk.voice()), report::looks_rows(looks, state, desk.voice(), reader));
       return;
     }
     json all = json::array();
