@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/meeting/guided/guided_meeting.hpp"
 
+#include "core/desk/meeting/guided/mended_words.hpp"
 #include "core/desk/meeting/guided/unread.hpp"
 #include "core/desk/today/own_words.hpp"
 #include "core/desk/twice.hpp"
@@ -176,7 +177,11 @@ void GuidedMeeting::tell(const service::Answer& answer, const std::string& line)
       say(desk_.say("guided.hopes_now", "name"_is = answer.after->name_of(event.by, desk_.voice()),
                     "hoped_for"_is = asked->hoped_for),
           Tone::good);
-    else say(told(desk_, event, *answer.after), Tone::good);
+    else {
+      shown_.messages.push_back(
+          {told(desk_, event, *answer.after), Tone::good,
+           told_without_number(event, *answer.after, shown_.table ? &*shown_.table : nullptr, desk_.voice())});
+    }
     const auto* entered = std::get_if<StepEntered>(&event.body);
     if (entered != nullptr && !entered->explained.empty() && entered->because.empty() &&
         answer.after->hoped_for.empty())

@@ -39,7 +39,8 @@ void GuidedMeeting::tell_taken_back(const service::Answer& answer) {
     if (withdrawn == nullptr) continue;
     const auto said = std::ranges::find(shown_.table->said, withdrawn->ref, &service::SaidLine::id);
     if (said == shown_.table->said.end() || said->text.empty()) continue;
-    say(msg("guided.taken_back_words", "line"_is = said->text).in(desk_.voice()), Tone::quiet);
+    // Where no numbers are told, the words stand in what was told of it.
+    say(msg("guided.taken_back_words", "line"_is = said->text).in(desk_.voice()), {}, Tone::quiet);
   }
 }
 
