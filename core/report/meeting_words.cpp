@@ -20,6 +20,7 @@ std::string listed(const std::vector<std::string>& parts) { return joined({parts
 struct MeetingTeller {
   const Meeting& m;
   text::Voice voice;
+  std::string_view by = {};
 
   std::string named(const std::string& id) const {
     const auto* item = m.item(id);
@@ -66,7 +67,10 @@ struct MeetingTeller {
   }
   std::string operator()(const Arrived& e) const { return text::say(voice, "meeting.saw_join", "e"_is = e.name); }
   std::string operator()(const LeftMeeting& e) const { return text::say(voice, "meeting.saw_leave", "e"_is = e.name); }
-  std::string operator()(const ChairTaken& e) const { return text::say(voice, "meeting.made_chair", "e"_is = e.name); }
+  std::string operator()(const ChairTaken& e) const {
+    if (e.name == by) return text::say(voice, "meeting.took_chair");
+    return text::say(voice, "meeting.made_chair", "e"_is = e.name);
+  }
   std::string operator()(const ItemTaken& e) const {
     auto out = text::say(voice, "meeting.began_chair", "item"_is = named(e.item), "chair"_is = e.chair);
     if (!e.presenter.empty()) out += text::say(voice, "meeting.presenter", "presenter"_is = e.presenter);
@@ -188,7 +192,7 @@ std::string off_in_words(const AgendaLine& line, const text::Voice& voice) {
 }
 
 std::string event_in_words(const MeetingEvent& event, const Meeting& after, const text::Voice& voice) {
-  return std::visit(MeetingTeller{after, voice}, event.body);
+  return std::visit(MeetingTeller{after, voice, event.by}, event.body);
 }
 
 }  // namespace casus::report
