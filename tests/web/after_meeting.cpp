@@ -33,6 +33,11 @@ TEST_CASE("after its end a meeting is read where it was led, and the next that i
   CHECK(page.has("Een kind loopt op straat"));
   CHECK(page.has("/do/meeting/minutes?date=2026-03-02"));
   CHECK_FALSE(page.has("id=\"begin\""));
+  // A page to read and to print, with its day, and no signs of a file.
+  const auto minutes = room.laptop_->get("/do/meeting/minutes?date=2026-03-02");
+  CHECK(minutes.has("Verslag van het overleg van 2 maart 2026"));
+  CHECK(minutes.has("Wie doet wat</h"));
+  for (const auto* sign : {"# Verslag", "## ", "**"}) CHECK_FALSE(minutes.has(sign));
   // Not for long: then the next one is there.
   room.clock.advance(std::chrono::minutes(11));
   page = room.laptop_->get("/lead");

@@ -4,6 +4,7 @@
 #include "core/desk/today/own_words.hpp"
 #include "core/desk/twice.hpp"
 #include "core/desk/typed/command_text.hpp"
+#include "core/page/page.hpp"
 #include "core/report/history/event_shown.hpp"
 #include "core/report/history/history_text.hpp"
 #include "core/report/history/naming.hpp"
@@ -250,6 +251,15 @@ void put_document(Desk& desk, Reply& reply, json about, const std::string& bytes
   } else {
     reply.line(desk.say(written, "file"_is = out.path), tone);
   }
+}
+
+void put_paper(Desk& desk, Reply& reply, json about, page::Page page, const std::string& bytes,
+               const store::OutputFile& out, Words written, Tone tone) {
+  if (desk.json() || !out.empty()) return put_document(desk, reply, std::move(about), bytes, out, written, tone);
+  page::Page laid_out;
+  laid_out.paragraph(page.title);
+  laid_out.append(std::move(page));
+  reply.text(bytes, std::move(laid_out));
 }
 
 void show(Desk& desk, Reply& reply, const Refusal& refusal) {

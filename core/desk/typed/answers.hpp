@@ -70,4 +70,9 @@ inline void print_refusal(Desk& desk, Reply& reply, const Refusal& refusal) {
 void put_document(Desk& desk, Reply& reply, nlohmann::json about, const std::string& bytes,
                   const store::OutputFile& out, Words written = "document.written", Tone tone = Tone::good);
 
+/// The same of a page that is printed as `bytes` where lines are typed; a face that lays pages out itself shows the
+/// page it is, with its title.
+void put_paper(Desk& desk, Reply& reply, nlohmann::json about, page::Page page, const std::string& bytes,
+               const store::OutputFile& out, Words written = "document.written", Tone tone = Tone::good);
+
 }  // namespace casus::desk

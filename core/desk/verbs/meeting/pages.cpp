@@ -62,9 +62,10 @@ class MeetingMinutes final : public Verb {
     const auto meeting = found_for_team(desk, reply, [&] { return meant(desk); });
     if (!meeting) return;
     if (const auto refusal = not_of_the_team(desk, &*meeting)) return show(desk, reply, *refusal);
-    const auto bytes = written(desk, *meeting);
-    put_document(desk, reply, {{"meeting", meeting->id}, {"version", meeting->version}, {"format", key(format_)}},
-                 bytes, out_, "document.minutes_written", Tone::plain);
+    auto page = paper(desk, *meeting);
+    const auto bytes = printed(page, format_, desk.voice());
+    put_paper(desk, reply, {{"meeting", meeting->id}, {"version", meeting->version}, {"format", key(format_)}},
+              std::move(page), bytes, out_, "document.minutes_written", Tone::plain);
   }
 
  private:
@@ -84,7 +85,7 @@ class MeetingMinutes final : public Verb {
     throw Usage{desk.say("pages.has_been_meeting_yet_see", "list"_is = text::way("meeting list"))};
   }
 
-  std::string written(Desk& desk, const Meeting& meeting) const {
+  page::Page paper(Desk& desk, const Meeting& meeting) const {
     auto page = report::minutes_page(meeting, records_of(desk, {meeting}, because_), desk.definitions(), desk.now(),
                                      desk.voice());
     const auto days = desk.meetings().days();
@@ -94,7 +95,7 @@ class MeetingMinutes final : public Verb {
     if (const auto code = desk.meetings().checkpoint_code(meeting); !code.empty())
       page.fact(desk.voice().say(text::msg("minutes.checkpoint")),
                 desk.voice().say(text::msg("minutes.checkpoint_proves", "code"_is = code)));
-    return printed(page, format_, desk.voice());
+    return page;
   }
 
   std::optional<Date> date_;

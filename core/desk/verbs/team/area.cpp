@@ -30,7 +30,7 @@ struct PrintedPaper {
     slots.output("out", out, "help.file_write_else_screen");
   }
   void put(Desk& desk, Reply& reply, const page::Page& page) const {
-    put_document(desk, reply, {{"format", key(format)}}, printed(page, format, desk.voice()), out);
+    put_paper(desk, reply, {{"format", key(format)}}, page, printed(page, format, desk.voice()), out);
   }
 };
 
