@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/text.hpp"
+#include "core/desk/call.hpp"
 #include "core/desk/explained.hpp"
 #include "core/desk/meeting/guided/guided_meeting.hpp"
 #include "core/desk/meeting/guided/unread.hpp"
@@ -16,6 +18,21 @@ namespace {
 
 /// More than this is a page of its own.
 constexpr std::size_t kShortAnswer = 4;
+
+/// The page of a case ("plan", "show", its id) for a face that types no commands, as whoever sits there may read it.
+CommandLines::Answer read_by_seat(Desk& desk, const std::vector<std::string>& arguments) {
+  const auto reply = call(desk, {arguments[0] + ' ' + arguments[1], {{"case", arguments[2]}}, {}});
+  CommandLines::Answer answer;
+  answer.done = reply.status == Status::done;
+  for (const auto& said : reply.sayings())
+    for (std::size_t from = 0; from <= said.text.size();) {
+      const auto end = std::min(said.text.find('\n', from), said.text.size());
+      if (const auto line = trimmed(std::string_view(said.text).substr(from, end - from)); !line.empty())
+        answer.lines.emplace_back(line);
+      from = end + 1;
+    }
+  return answer;
+}
 
 }  // namespace
 
@@ -100,8 +117,8 @@ void GuidedMeeting::show(CommandLines::Answer answer) {
 }
 
 void GuidedMeeting::run_line(std::vector<std::string> arguments, const std::string& title) {
-  if (lines_ == nullptr) return;
-  auto answer = lines_->run(std::move(arguments), acting(), shown_.table->case_id);
+  auto answer = lines_ == nullptr ? read_by_seat(desk_, arguments)
+                                  : lines_->run(std::move(arguments), acting(), shown_.table->case_id);
   answer.title = title;
   show(std::move(answer));
 }
