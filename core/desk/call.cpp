@@ -21,8 +21,10 @@ Slot* slot_of(std::vector<Slot>& slots, std::string_view field) {
   return found == slots.end() || found->input == Input::file ? nullptr : &*found;
 }
 
+}  // namespace
+
 /// Everything that is wrong is told, not the first thing alone.
-void fill(Desk& desk, Slots& slots, const Wish& wish, Verb& verb, Reply& reply) {
+void fill_slots(Desk& desk, const Wish& wish, Verb& verb, Slots& slots, Reply& reply, std::string_view known) {
   auto all = slots.all();
   const Spelling how{desk.voice(), desk.today(),
                      [&](std::string_view typed) { return role_called(typed, desk.methods()); }, &verb.beside};
@@ -38,6 +40,7 @@ void fill(Desk& desk, Slots& slots, const Wish& wish, Verb& verb, Reply& reply) 
   for (const auto& slot : all) {
     if (!slot.required) continue;
     const auto name = field_name(slot);
+    if (name == known) continue;
     const auto here = [&](const GivenField& one) { return one.name == name && !trimmed(one.value).empty(); };
     if (std::ranges::any_of(wish.given, here)) continue;
     problem(reply, name,
@@ -47,8 +50,6 @@ void fill(Desk& desk, Slots& slots, const Wish& wish, Verb& verb, Reply& reply) 
                 .in(desk.voice()));
   }
 }
-
-}  // namespace
 
 Reply call(Desk& desk, const Wish& wish) {
   Reply reply;
@@ -64,7 +65,7 @@ Reply call(Desk& desk, const Wish& wish) {
   }
   Slots slots;
   verb->shape(slots);
-  fill(desk, slots, wish, *verb, reply);
+  fill_slots(desk, wish, *verb, slots, reply);
   if (reply.status != Status::done) return reply;
   verb->command_id = wish.command_id;
   try {

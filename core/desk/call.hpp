@@ -12,6 +12,9 @@
 /// without knowing either.
 namespace casus::desk {
 
+class Slots;
+class Verb;
+
 /// A value by the name of its field (form.hpp): {"text", "Zij belt haar zus"}. An empty one is as if it was not given,
 /// but for a tick.
 struct GivenField {
@@ -32,5 +35,9 @@ struct Wish {
 /// With a desk whose form is `both`, a page is asked for and logged once, and comes as `Reply::page()` (when it is made
 /// of headings, lists and tables), as text in `sayings()`, and as the JSON of programs in `document()`.
 Reply call(Desk& desk, const Wish& wish);
+
+/// Puts what was given in the slots of a verb. Everything that is wrong or lacks comes in `reply.problems`. `known`: a
+/// field that its face knows already, and that need not be given; empty: none.
+void fill_slots(Desk& desk, const Wish& wish, Verb& verb, Slots& slots, Reply& reply, std::string_view known = {});
 
 }  // namespace casus::desk

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/record_field.hpp"
 #include "core/web/meeting/meeting_pages.hpp"
+#include "core/web/meeting/more_forms.hpp"
 #include "core/web/meeting/parts.hpp"
 #include "core/web/meeting/records.hpp"
 #include "core/web/visit.hpp"
@@ -21,6 +22,7 @@ struct LateForm {
   std::string at;    ///< the case that it was written for; empty: nobody knows
   bool typed = false;
   bool danger = false;
+  bool of_team = false;  ///< its words go to the team, whatever lies on the table
 };
 
 bool is_one_of(std::string_view what, std::initializer_list<std::string_view> all) {
@@ -36,6 +38,7 @@ bool is_of_danger(const std::string& words) {
 LateForm late_form_of(const Visit& visit) {
   LateForm form{visit.fields.get("do"), visit.fields.get("at")};
   form.danger = is_one_of(form.what, {"concern", "acute"});
+  form.of_team = is_for_team(visit);
   for (const auto& field : visit.fields.each()) {
     if (!is_typed(field.name) || trimmed(field.value).empty()) continue;
     // A line that waits is there still; what was written with it is what may get lost.
@@ -49,7 +52,8 @@ LateForm late_form_of(const Visit& visit) {
 /// Whether it means the same in the case that it was written for; of one that knows none, in another too.
 bool can_be_sent_again(const LateForm& form) {
   if (is_one_of(form.what, {"say", "concern", "acute", "line", "action", "goal"})) return true;
-  return !form.at.empty() && is_one_of(form.what, {"correct", "question", "hopes", "handled", "record"});
+  if (form.of_team) return true;
+  return !form.at.empty() && is_one_of(form.what, {"correct", "question", "hopes", "handled", "record", "form"});
 }
 
 /// Under which its own page keeps on the device what was typed in it.
@@ -83,7 +87,9 @@ Html once_more(const Visit& visit, const LateForm& late, const std::string& to, 
       Field typed{"late-" + std::to_string(++areas), field.name, say(visit.lang, "web.typed"), field.value};
       typed.required = true;
       const bool of_record = late.what == "record" && !late.at.empty();
-      if (of_record) typed.draft = late.at + ' ' + visit.fields.get("type") + ' ' + field.name;
+      if (late.what == "form" && !late.at.empty())
+        typed.draft = late.at + ' ' + visit.fields.get("verb") + ' ' + field.name;
+      else if (of_record) typed.draft = late.at + ' ' + visit.fields.get("type") + ' ' + field.name;
       else if (areas == 1) typed.draft = draft_of(late, to);
       inside += field.name == "line" ? input(typed) : text_area(typed);
     } else if (again && !(late.at.empty() && is_one_of(field.name, {"re", "ref"}))) {
@@ -104,6 +110,7 @@ Html once_more(const Visit& visit, const LateForm& late, const std::string& to, 
 std::string what_to_do(const Visit& visit, const LateForm& late, const std::string& to, const std::string& about) {
   const auto lang = visit.lang;
   if (!can_be_sent_again(late)) return say(lang, "web.late_typed");
+  if (late.of_team) return say(lang, "web.late_team");
   if (late.at.empty()) return say(lang, "web.late_here", "case"_is = about);
   if (!late.danger) return say(lang, "web.late_at", "case"_is = about);
   return to == "/lead" ? say(lang, "web.late_danger_take", "case"_is = about)
@@ -115,7 +122,7 @@ std::string what_to_do(const Visit& visit, const LateForm& late, const std::stri
 Response MeetingPages::given_back(const Visit& visit, const desk::Guided& now, const std::string& to) {
   const auto lang = visit.lang;
   const auto late = late_form_of(visit);
-  const auto about = late.at.empty() ? at_hand(now) : late.at;
+  const auto about = late.at.empty() || late.of_team ? at_hand(now) : late.at;
   auto why = say(lang, "web.was_between");
   if (!late.at.empty()) why = say(lang, "web.was_at_another", "case"_is = late.at);
   else if (!visit.fields.has("at")) why = say(lang, "web.was_of_no_case");

@@ -5,6 +5,7 @@
 #include "core/web/meeting/button_words.hpp"
 #include "core/web/meeting/danger.hpp"
 #include "core/web/meeting/meeting_pages.hpp"
+#include "core/web/meeting/more_forms.hpp"
 #include "core/web/meeting/offered.hpp"
 #include "core/web/meeting/parts.hpp"
 #include "core/web/meeting/records.hpp"
@@ -137,7 +138,8 @@ Html writing(const Visit& visit, desk::Desk& desk, const desk::Guided& now, cons
   }
   if (t.in_step)
     all += record_parts(visit, desk, t, t.kinds, "/lead", people, typed) + votes_for(visit, t, people, typed);
-  return all + agreeing(visit, t, people, typed) + any_line(visit, now, typed);
+  return all + agreeing(visit, t, people, typed) + more_forms(visit, desk, now, typed) +
+         mend_at_table(visit, now, typed) + look_buttons(visit) + any_line(visit, now, typed);
 }
 
 Html the_agenda(const Visit& visit, const desk::Guided& now, const Fields* typed) {
@@ -165,7 +167,15 @@ Html the_agenda(const Visit& visit, const desk::Guided& now, const Fields* typed
         hidden("item", item.id) + button(say(lang, "web.take", "what"_is = what), "do", "take", first ? "first" : ""));
     first = false;
   }
-  return all + el("div", {{"class", "row"}}, takes);
+  Field other{"other-case-id", "item", say(lang, "web.take_which")};
+  other.required = true;
+  if (typed != nullptr && typed->get("do") == "take") other.value = typed->get("item");
+  return all + el("div", {{"class", "row"}}, takes) +
+         el("details", {{"id", "other-case"}, {"data-once", true}},
+            el("summary", say(lang, "web.take_other")) +
+                lead_form(
+                    visit, "other-case-form",
+                    input(other) + el("div", {{"class", "row"}}, button(say(lang, "web.take_it"), "do", "take"))));
 }
 
 /// At the meeting, and not at the table of the case at hand for now.
@@ -207,6 +217,10 @@ Html who_is_there(const Visit& visit, const desk::Guided& now, const std::vector
                 choose("chairs", say(lang, "web.who_chairs"), room.present, "chair", say(lang, "web.chairs"));
   if (!absent.empty())
     inside += choose("arrives", say(lang, "web.who_arrives"), absent, "arrive", say(lang, "web.arrives"));
+  Field somebody{"comes-name", "name", say(lang, "web.who_comes"), {}, say(lang, "web.who_comes_hint")};
+  somebody.required = true;
+  inside += lead_form(visit, "comes-form",
+                      input(somebody) + el("div", {{"class", "row"}}, button(say(lang, "web.arrives"), "do", "comes")));
   return all + el("details", {{"id", "coming"}}, el("summary", say(lang, "web.coming_and_going")) + inside) +
          el("details", {{"id", "ending"}},
             el("summary", say(lang, "web.finish")) + el("p", say(lang, "web.finish_sure")) +
@@ -249,8 +263,8 @@ Html MeetingPages::draw_lead(const Visit& visit, const desk::Guided& now, const 
            part("case", el("h1", say(lang, "web.lead")) + refusal_html(*refusal, house_.desk.voice())) +
            part("take-over-part", take_over);
   }
-  const auto top = told_part(messages(now) + worry_form(visit, now, "/lead") + offer_button(visit, now) +
-                             answer_button(visit, now, "/lead") + opened(now)) +
+  const auto top = told_part(messages(now) + worry_form(visit, now, "/lead") + put_back_form(visit, now, "/lead") +
+                             offer_button(visit, now) + answer_button(visit, now, "/lead") + opened(now)) +
                    part("waiting", waiting_lines(visit, now, typed));
   if (!now.room->started) return top + beginning(visit, now);
   const auto meeting = desk::meeting_now(house_.desk, now.room->meeting);
@@ -265,8 +279,9 @@ Html MeetingPages::draw_lead(const Visit& visit, const desk::Guided& now, const 
            part("said", said(now, HowMuch::step));
   else
     main = part("case", el("h1", name_of_meeting(now.room->meeting, lang)) + no_table(now)) + part("step", Html()) +
-           part("presenter-part", Html()) + part("moving", Html()) + part("writing", any_line(visit, now, typed)) +
-           danger + part("said", Html());
+           part("presenter-part", Html()) + part("moving", Html()) +
+           part("writing", more_forms(visit, house_.desk, now, typed) + any_line(visit, now, typed)) + danger +
+           part("said", Html());
   auto side = part("agenda", the_agenda(visit, now, typed)) + part("people-at", people(now)) +
               part("people", who_is_there(visit, now, house_.devices.all(visit.now), expected));
   return top + el("div", {{"class", "columns"}}, el("div", main) + el("div", side));
@@ -286,7 +301,9 @@ void MeetingPages::do_lead(Visit& visit, desk::GuidedMeeting& guided) {
   };
   auto telling = sent;
   if (!visit.fields.has("waits")) telling.by = visit.device->name;
-  if (do_offered(visit, guided, sent) || do_danger(visit, guided, telling, {})) return;
+  house_.desk.at_form(visit.fields.get("verb"));
+  if (do_offered(visit, guided, sent) || do_more(visit, house_.desk, guided, sent)) return;
+  if (do_danger(visit, guided, telling, {})) return;
   if (what == "start") {
     std::string present;
     for (const auto& one : visit.fields.all("present")) present += (present.empty() ? "" : ", ") + one;
@@ -297,6 +314,8 @@ void MeetingPages::do_lead(Visit& visit, desk::GuidedMeeting& guided) {
   if (what == "ready") return steer(Ask::ready, {});
   if (what == "chair") return steer(Ask::chair, name);
   if (what == "arrive") return steer(Ask::arrive, name);
+  // Whoever is not of the team is asked about: a guest, or the resident.
+  if (what == "comes") return guided.take(desk::name_of(Ask::arrive, house_.desk.voice()) + ' ' + name, sent);
   if (what == "leave") return steer(Ask::leave, name);
   if (what == "finish") return steer(Ask::finish, {});
   if (what == "next") return give(name, NextStep{because});

@@ -6,6 +6,7 @@
 #include "core/web/meeting/button_words.hpp"
 #include "core/web/meeting/danger.hpp"
 #include "core/web/meeting/meeting_pages.hpp"
+#include "core/web/meeting/more_forms.hpp"
 #include "core/web/meeting/offered.hpp"
 #include "core/web/meeting/parts.hpp"
 #include "core/web/meeting/records.hpp"
@@ -77,13 +78,6 @@ Html mend_form(const Visit& visit, const desk::OwnWord& word, const Fields* type
                                       button(say(lang, "web.take_back"), "do", "withdraw"))));
 }
 
-/// One press beside "that is right" takes it all back: by another it stands again.
-Html put_back_form(const Visit& visit, const desk::Guided& now) {
-  if (!now.taken_back || !now.table || now.messages.empty()) return {};
-  return table_form(visit, "/mine", "put-back",
-                    hidden("ref", *now.taken_back) + button(say(visit.lang, "web.put_back"), "do", "restore"));
-}
-
 /// The kind of a word that one wrote unseen earlier, when it can be told now; empty: not now.
 std::string told_now(const service::Table& table, const service::Seat* seat, const desk::OwnWord& word) {
   if (!word.hidden || table.hidden || seat == nullptr) return {};
@@ -117,7 +111,7 @@ Html MeetingPages::draw_mine(const Visit& visit, const desk::Guided& now, const 
   const auto lang = visit.lang;
   const auto& room = *now.room;
   const auto& name = visit.device->name;
-  auto top = told_part(messages(now) + worry_form(visit, now, "/mine") + put_back_form(visit, now) +
+  auto top = told_part(messages(now) + worry_form(visit, now, "/mine") + put_back_form(visit, now, "/mine") +
                        answer_button(visit, now, "/mine"));
   if (now.over) return top + over(visit, now);
   if (!room.started || !desk::is_present(room, name)) {
@@ -164,7 +158,8 @@ Html MeetingPages::draw_mine(const Visit& visit, const desk::Guided& now, const 
   // Private time keeps nobody from telling of danger.
   auto rest = danger;
   if (!t.private_time) {
-    rest = own_words_html(visit, house_.desk, now, seat, typed) + danger +
+    const auto score = seat == nullptr ? Html() : own_score(visit, house_.desk, t, typed);
+    rest = own_words_html(visit, house_.desk, now, seat, typed) + score + danger +
            el("details", {{"id", "talk"}}, el("summary", say(lang, "web.talk")) + said(now, HowMuch::round));
     if (!now.guest)
       rest += el("details", {{"id", "plan-of-day"}}, el("summary", say(lang, "web.agenda")) + agenda(now));
@@ -203,6 +198,8 @@ void MeetingPages::do_mine(Visit& visit, desk::GuidedMeeting& guided) {
     guided.take(desk::GiveCommand{name, Withdraw{visit.fields.get("ref"), {}}}, sent);
   } else if (what == "restore") {
     guided.take(desk::GiveCommand{name, Restore{visit.fields.get("ref"), {}}}, sent);
+  } else if (what == "form") {
+    give_own_score(visit, house_.desk, guided, sent);
   } else if (what == "answered") {
     answer_otherwise(visit, guided, sent);
   } else {

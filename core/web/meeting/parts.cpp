@@ -144,15 +144,16 @@ Html table_form(const Visit& visit, const std::string& to, std::string id, const
 bool is_of_another_case(const Visit& visit, const desk::Guided& now) { return visit.fields.get("at") != at_hand(now); }
 
 bool is_about_case(const std::string& what) {
-  constexpr std::array<std::string_view, 22> kAbout{
-      "next",   "back",   "pass",  "choose", "park",  "ready", "handled",  "line",  "say",      "record",   "vote",
-      "action", "review", "offer", "lines",  "place", "goal",  "question", "hopes", "answered", "resident", "guest"};
+  constexpr std::array<std::string_view, 27> kAbout{
+      "next",   "back",     "pass",     "choose", "park",  "ready",   "handled",  "line",    "say",
+      "record", "vote",     "action",   "review", "offer", "lines",   "place",    "goal",    "question",
+      "hopes",  "answered", "resident", "guest",  "form",  "correct", "withdraw", "restore", "undo"};
   return std::ranges::find(kAbout, what) != kAbout.end();
 }
 
 bool was_unseen(const Visit& visit, const desk::Guided& now) {
   const auto& what = visit.fields.get("do");
-  const bool says = what == "say" || what == "record" || what == "vote";
+  const bool says = what == "say" || what == "record" || what == "vote" || what == "form";
   return says && visit.fields.get("unseen") == "1" && now.table && !now.table->hidden;
 }
 

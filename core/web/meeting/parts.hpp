@@ -10,6 +10,7 @@
 /// Pieces of a meeting, drawn the same on every page of it.
 namespace casus::web {
 
+class Fields;
 struct Visit;
 struct Field;
 

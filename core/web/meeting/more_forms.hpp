@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/desk/meeting/guided/guided_meeting.hpp"
+#include "core/web/html.hpp"
+
+#include <string>
+
+namespace casus::desk {
+class Desk;
+}
+
+/// What is written down at a table beside the talk and the agreements, on the page of who leads: what the resident
+/// knows, what came of an action, a score, the network, what the team learns, and what is put right.
+namespace casus::web {
+
+struct Visit;
+class Fields;
+
+/// All of them, folded together; those for the team alone where no case is on the table. `typed`: what was filled in
+/// and not done.
+Html more_forms(const Visit& visit, desk::Desk& desk, const desk::Guided& now, const Fields* typed);
+/// Their own score, on the page of somebody at the table.
+Html own_score(const Visit& visit, desk::Desk& desk, const service::Table& table, const Fields* typed);
+/// Other words for what stands in this round, or none; and the last thing that was done taken back.
+Html mend_at_table(const Visit& visit, const desk::Guided& now, const Fields* typed);
+/// The plan, the network and what could be done now, to read on this page.
+Html look_buttons(const Visit& visit);
+/// By one press it stands again: what was taken back just now.
+Html put_back_form(const Visit& visit, const desk::Guided& now, const std::string& to);
+
+/// Whether the form is for the team, and no words of it come into a case: it means the same whatever lies on the table.
+bool is_for_team(const Visit& visit);
+/// Does what one of these was sent for; false when it was none of them.
+bool do_more(const Visit& visit, desk::Desk& desk, desk::GuidedMeeting& guided, const desk::GuidedMeeting::Sent& sent);
+/// A form of the own score, in the name of who sent it.
+void give_own_score(const Visit& visit, desk::Desk& desk, desk::GuidedMeeting& guided,
+                    const desk::GuidedMeeting::Sent& sent);
+
+}  // namespace casus::web

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What is typed as a word at a terminal beside the talk has a form on the page of who leads, and what was put right is
+// told by its words.
+#include "core/service/unlogged.hpp"
+#include "tests/support/times.hpp"
+#include "tests/web/page_room.hpp"
+
+#include <algorithm>
+
+namespace casus::test {
+namespace {
+
+/// Noor's case by the short round is on the table, in the step in which she tells; Samira leads from the laptop.
+struct FormsRoom : PageRoom {
+  FormsRoom() {
+    opens_coached("2026-003", {{"Samira", Role::chair}, {"Daan", Role::member}, {"Ria", Role::member}});
+    AddItem asks;
+    asks.case_id = "2026-003";
+    asks.minutes = 20;
+    begin_meeting();
+    meets(day(), asks);
+    laptop_ = laptop();
+    for (const auto* line : {"neem 2026-003", "verder"}) {
+      laptop_->get("/lead");
+      REQUIRE(laptop_->submit("line-form", {{"do", "line"}, {"line", line}}).status == 303);
+    }
+  }
+
+  /// The form of the page of who leads, sent; the page after it.
+  Got fills(const std::string& form, const std::vector<std::pair<std::string, std::string>>& fields) {
+    laptop_->get("/lead");
+    const auto got = laptop_->submit(form, fields);
+    INFO(got.body);
+    REQUIRE(got.status == 303);
+    return laptop_->get("/lead");
+  }
+  Case now() {
+    auto it = desk("Samira");
+    return service::Unlogged(it.service()).open("2026-003");
+  }
+  Team team() {
+    auto it = desk("Samira");
+    return *it.service().team();
+  }
+};
+
+}  // namespace
+
+TEST_CASE("that the resident hears it becomes an action by a form, and without a day it is asked when", "[web][R16]") {
+  FormsRoom room;
+  room.laptop_->get("/lead");
+  const auto asked = room.laptop_->submit("do-case-tell", {{"what", "Wat we bespraken"}});
+  CHECK(asked.status == 422);
+  CHECK(asked.has("Vul in op welke dag die het hoort of hoorde"));
+  CHECK(asked.has("Wat we bespraken"));
+  CHECK(room.now().actions.empty());
+  room.fills("do-case-tell", {{"what", "Wat we bespraken"}, {"who", "Noor"}, {"on", "2026-03-06"}});
+  REQUIRE(room.now().actions.size() == 1);
+  CHECK(room.now().actions.front().plan.tells_resident);
+  CHECK(room.now().actions.front().plan.by_when == on("2026-03-06"));
+}
+
+TEST_CASE("what came of an action is written down by its words", "[web]") {
+  FormsRoom room;
+  CHECK_FALSE(room.laptop_->get("/lead").has("id=\"do-plan-done\""));
+  room.fills(
+      "action-form",
+      {{"do", "action"}, {"text", "De school bellen"}, {"name", "Daan"}, {"day", "2026-03-06"}, {"checks", "Noor"}});
+  REQUIRE(room.laptop_->page().has("<option value=\"a1\">"));
+  room.fills("do-plan-done", {{"action", "a1"}, {"state", "done"}, {"note", "De mentor belt terug"}});
+  CHECK(room.now().actions.front().state == Done::done);
+  CHECK(room.now().actions.front().result == "De mentor belt terug");
+}
+
+TEST_CASE("a score is given from the own phone, or written down for who gives it", "[web]") {
+  FormsRoom room;
+  auto daan = room.phone("Daan");
+  REQUIRE(daan.get("/mine").has("id=\"do-case-score\""));
+  CHECK_FALSE(daan.page().has("name=\"whose\""));
+  CHECK(daan.submit("do-case-score", {{"value", "7"}, {"evidence", "Zij lacht weer"}}).status == 303);
+  room.fills("do-case-score", {{"whose", "Noor"}, {"value", "5"}, {"evidence", "De post blijft dicht"}});
+  const auto it = room.now();
+  REQUIRE(it.scores.size() == 2);
+  CHECK(it.name_of(it.scores.front().by, Lang::nl) == "Daan");
+  CHECK(it.name_of(it.scores.back().by, Lang::nl) == "Noor");
+  // Another form of the table is none of a phone.
+  daan.get("/mine");
+  const auto got = daan.post("/mine", {{"do", "form"}, {"verb", "network add"}, {"name", "tante"}});
+  CHECK(got.status == 422);
+}
+
+TEST_CASE("what the team learns and a signal go to the team from the page of who leads, and into no case",
+          "[web][R15]") {
+  FormsRoom room;
+  room.fills("do-case-learn", {{"text", "Eerst vragen wat al werkt"}, {"theme", "vragen"}});
+  room.fills("do-case-signal", {{"text", "De wachttijd is een halfjaar"}, {"theme", "wachttijd"}});
+  room.laptop_->get("/lead");
+  REQUIRE(room.laptop_->submit("ready", {{"do", "ready"}}).status == 303);
+  // Between cases too, where the meeting ends.
+  room.fills("do-case-learn", {{"text", "Een vraag tegelijk"}, {"theme", "vragen"}});
+  CHECK(room.team().learning.size() == 2);
+  CHECK(room.team().signals.size() == 1);
+  auto it = room.desk("Samira");
+  for (const auto& event : service::Unlogged(it.service()).history("2026-003"))
+    if (const auto* said = std::get_if<Contributed>(&event.body)) CHECK(said->text != "Eerst vragen wat al werkt");
+}
+
+TEST_CASE("a line for the team that came when the next case lay there is sent once more, wherever that is",
+          "[web][R15]") {
+  FormsRoom room;
+  room.laptop_->get("/lead");
+  const auto form = room.laptop_->page().body;
+  auto other = *room.laptop_;
+  REQUIRE(other.submit("ready", {{"do", "ready"}}).status == 303);
+  const auto late = room.laptop_->post(
+      "/lead", {{"do", "form"}, {"verb", "case learn"}, {"text", "Eerst vragen wat al werkt"}, {"theme", "vragen"}});
+  CHECK(late.status == 403);
+  CHECK(late.has("Het gaat naar het team, en niet in een casus."));
+  CHECK(room.team().learning.empty());
+  CHECK(room.laptop_->submit("late-form", {{"do", "form"}, {"text", "Eerst vragen wat al werkt"}}).status == 303);
+  CHECK(room.team().learning.size() == 1);
+}
+
+TEST_CASE("a line is mended, taken back and put back by who leads, and told by its words and no number",
+          "[web][mending]") {
+  FormsRoom room;
+  room.fills("write-form", {{"do", "say"}, {"name", "Noor"}, {"kind", ""}, {"text", "Zij blet elke week"}});
+  auto page = room.fills("mend-form", {{"do", "correct"}, {"ref", "b1"}, {"text", "Zij belt elke week"}});
+  CHECK(page.has("Noor verbeterde een regel: Zij belt elke week"));
+  page = room.fills("mend-form", {{"do", "withdraw"}, {"ref", "b1"}});
+  CHECK(page.has("Noor trok “Zij belt elke week” in"));
+  CHECK_FALSE(page.has("trok b1 in"));
+  page = room.fills("put-back", {{"do", "restore"}});
+  CHECK(page.has("Noor zette “Zij belt elke week” terug"));
+  // The last thing is taken back without being looked for.
+  room.fills("write-form", {{"do", "say"}, {"name", "Noor"}, {"kind", ""}, {"text", "En haar broer"}});
+  page = room.fills("undo", {{"do", "undo"}});
+  CHECK(page.has("Noor trok “En haar broer” in"));
+  CHECK_FALSE(page.has("dat was:"));
+  // From a phone it is told the same.
+  auto noor = room.phone("Noor");
+  noor.get("/mine");
+  REQUIRE(noor.submit("mend-b1", {{"do", "withdraw"}}).status == 303);
+  CHECK(noor.get("/mine").has("Noor trok “Zij belt elke week” in"));
+}
+
+TEST_CASE("the plan, the network and what could be done now are read on the page of who leads", "[web]") {
+  FormsRoom room;
+  SetGoal goal;
+  goal.text = "Weer een open post";
+  room.does("2026-003", "Samira", goal);
+  auto page = room.fills("look-form", {{"do", "look plan"}});
+  CHECK(page.has("Weer een open post"));
+  for (const auto* what : {"look network", "look suggest"}) {
+    INFO(what);
+    page = room.fills("look-form", {{"do", what}});
+    // Something came of it: a card to read, or a sentence.
+    CHECK((page.has("<section class=\"card\">") || page.has("class=\"told")));
+  }
+  // As a line too, where nothing came of it before.
+  page = room.fills("line-form", {{"do", "line"}, {"line", "plan"}});
+  CHECK(page.has("Weer een open post"));
+}
+
+TEST_CASE("who is not of the team comes in by a form, and it is asked whether they are the resident", "[web]") {
+  FormsRoom room;
+  room.laptop_->get("/lead");
+  const auto asked = room.laptop_->submit("comes-form", {{"do", "comes"}, {"name", "Els"}});
+  CHECK(asked.has("Els"));
+  CHECK(asked.has("id=\"offer\""));
+  room.fills("comes-form", {{"do", "comes"}, {"name", "inwoner"}});
+  CHECK(std::ranges::any_of(room.now().people, [](const Person& one) {
+    return std::ranges::find(one.roles, Role::resident) != one.roles.end();
+  }));
+}
+
+TEST_CASE("a case that is not on the agenda is taken by its number", "[web]") {
+  FormsRoom room;
+  room.open("2026-004", "Ria", "Jongen van zeventien", "kort/ronde");
+  room.laptop_->get("/lead");
+  REQUIRE(room.laptop_->submit("ready", {{"do", "ready"}}).status == 303);
+  room.laptop_->get("/lead");
+  const auto asked = room.laptop_->submit("other-case-form", {{"do", "take"}, {"item", "2026-004"}});
+  CHECK(asked.has("id=\"offer\""));
+  REQUIRE(room.laptop_->submit("offer", {{"do", "on agenda"}}).status == 303);
+  CHECK(room.laptop_->get("/lead").has("Jongen van zeventien"));
+}
+
+}  // namespace casus::test
