@@ -109,7 +109,6 @@ TEST_CASE("a line for the team that came when the next case lay there is sent on
           "[web][R15]") {
   FormsRoom room;
   room.laptop_->get("/lead");
-  const auto form = room.laptop_->page().body;
   auto other = *room.laptop_;
   REQUIRE(other.submit("ready", {{"do", "ready"}}).status == 303);
   const auto late = room.laptop_->post(
@@ -172,6 +171,27 @@ TEST_CASE("who is not of the team comes in by a form, and it is asked whether th
   CHECK(std::ranges::any_of(room.now().people, [](const Person& one) {
     return std::ranges::find(one.roles, Role::resident) != one.roles.end();
   }));
+}
+
+TEST_CASE("while there is danger, what was done about it is asked before anything else", "[web][R14]") {
+  FormsRoom room;
+  room.does("2026-003", "Ria", RaiseAcute{"Hij staat voor de deur"});
+  const auto body = room.laptop_->get("/lead").body;
+  REQUIRE(body.find("id=\"handled\"") != std::string::npos);
+  CHECK(body.find("id=\"handled\"") < body.find("id=\"next\""));
+}
+
+TEST_CASE("who came in under another's name goes out by one button, and that name is free again", "[web]") {
+  FormsRoom room;
+  room.laptop_->get("/lead");
+  REQUIRE(room.laptop_->submit("ready", {{"do", "ready"}}).status == 303);
+  auto noor = room.phone("Ria");
+  REQUIRE(noor.get("/mine").has("Ik ben niet Ria"));
+  CHECK(noor.submit("not-me", {}).status == 303);
+  CHECK(where(noor.get("/mine")) == "/join");
+  CHECK(room.phone("Ria").get("/mine").has("Dag Ria"));
+  // The team's own computer is nobody's by mistake.
+  CHECK_FALSE(room.laptop_->get("/mine").has("id=\"not-me\""));
 }
 
 TEST_CASE("a case that is not on the agenda is taken by its number", "[web]") {

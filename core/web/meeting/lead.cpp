@@ -47,10 +47,11 @@ Html moving(const Visit& visit, const desk::Guided& now, const Fields* typed) {
   const auto& t = *now.table;
   const auto lang = visit.lang;
   Html buttons;
+  const bool acute = t.stage.safety == Safety::acute;
   const bool soft = !t.missing.empty() && std::ranges::none_of(t.missing, &Missing::hard);
   buttons += lead_form(visit, "next",
                        hidden("seen", std::to_string(t.version)) + whose_word(t, "next-by", lang) +
-                           button(say(lang, "web.next"), "do", "next", "first"));
+                           button(say(lang, "web.next"), "do", "next", acute ? "" : "first"));
   buttons += lead_form(visit, "back",
                        hidden("seen", std::to_string(t.version)) + whose_word(t, "back-by", lang) +
                            button(say(lang, "web.back"), "do", "back"));
@@ -68,14 +69,15 @@ Html moving(const Visit& visit, const desk::Guided& now, const Fields* typed) {
                      hidden("seen", std::to_string(t.version)) + whose_word(t, "because-by", lang) + input(reason) +
                          el("div", {{"class", "row"}}, button(say(lang, "web.next_because"), "do", "next")));
   }
-  if (t.stage.safety == Safety::acute) {
+  if (acute) {  // before all else: nothing goes on until then
     Field handled{"handled-text", "text", say(lang, "web.handled_what")};
     handled.required = true;
     handled.draft = t.case_id + " handled";
     if (typed != nullptr && typed->get("do") == "handled") handled.value = typed->get("text");
-    all += lead_form(
-        visit, "handled",
-        text_area(handled) + el("div", {{"class", "row"}}, button(say(lang, "web.handled"), "do", "handled", "first")));
+    all = lead_form(visit, "handled",
+                    text_area(handled) +
+                        el("div", {{"class", "row"}}, button(say(lang, "web.handled"), "do", "handled", "first"))) +
+          all;
   }
   return all;
 }

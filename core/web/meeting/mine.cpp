@@ -78,6 +78,13 @@ Html mend_form(const Visit& visit, const desk::OwnWord& word, const Fields* type
                                       button(say(lang, "web.take_back"), "do", "withdraw"))));
 }
 
+/// Who came in by the code under another's name goes out again, and chooses anew; a computer of one's own is no such.
+Html not_me(const Visit& visit) {
+  if (visit.device->meeting.empty()) return {};
+  return form({"/leave", visit.form_token(), "not-me"},
+              button(say(visit.lang, "web.not_me", "name"_is = visit.device->name), {}, {}, "plain"));
+}
+
 /// The kind of a word that one wrote unseen earlier, when it can be told now; empty: not now.
 std::string told_now(const service::Table& table, const service::Seat* seat, const desk::OwnWord& word) {
   if (!word.hidden || table.hidden || seat == nullptr) return {};
@@ -120,13 +127,14 @@ Html MeetingPages::draw_mine(const Visit& visit, const desk::Guided& now, const 
       words = desk::has_gone(house_.desk, room.meeting, name)
                   ? say(lang, "web.you_went", "chair"_is = room.chair)
                   : say(lang, "web.wait_for_chair", "chair"_is = room.chair);
-    return top + part("case", el("h1", say(lang, "web.hello", "name"_is = name)) + el("p", words)) +
+    return top + part("case", el("h1", say(lang, "web.hello", "name"_is = name)) + el("p", words) + not_me(visit)) +
            part("step", Html()) + part("say-part", Html()) + part("rest", Html());
   }
   const auto danger = own_reports(visit, now) + danger_form(visit, now, "/mine", tells_danger(typed) ? typed : nullptr);
   if (!now.table) {
     const auto guest = now.guest ? el("p", say(lang, "web.guest_case_over")) : Html();
-    return top + part("case", el("h1", say(lang, "web.hello", "name"_is = name)) + no_table(now) + guest) +
+    return top +
+           part("case", el("h1", say(lang, "web.hello", "name"_is = name)) + no_table(now) + guest + not_me(visit)) +
            part("step", Html()) + part("say-part", Html()) + part("rest", danger + (now.guest ? Html() : agenda(now)));
   }
   const auto& t = *now.table;

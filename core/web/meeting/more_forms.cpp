@@ -66,7 +66,9 @@ Html folded_verb(const Visit& visit, desk::Desk& desk, const desk::TableForm& fo
         {"form-score-whose", "whose", say(visit.lang, "web.who"), back ? typed->get("whose") : std::string(), {}, true},
         names_to_choose(people, visit.lang));
   }
-  return el("details", {{"id", "form-" + path_of_verb(path)}, {"open", back}, {"data-once", true}},
+  auto id = "form-" + path;
+  std::ranges::replace(id, ' ', '-');
+  return el("details", {{"id", std::move(id)}, {"open", back}, {"data-once", true}},
             el("summary", summary_of(form.path, visit.lang)) +
                 verb_form(desk::form_of(*entry, desk.voice()), how, visit.lang));
 }
