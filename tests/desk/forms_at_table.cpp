@@ -2,6 +2,7 @@
 #include "core/desk/meeting/forms_at_table.hpp"
 
 #include "core/desk/forms/form.hpp"
+#include "core/text/label.hpp"
 #include "tests/desk/room.hpp"
 
 #include <algorithm>
@@ -51,6 +52,19 @@ TEST_CASE("a table is offered the forms that fit at that moment, and between cas
   }
   table.stage.life = Life::paused;
   CHECK(offers_form(table, "case resume"));
+  table.stage.life = Life::closed;
+  CHECK(offers_form(table, "case reopen"));
+  // The plan of the circle where somebody of it is there, in the language of the table.
+  table.stage.life = Life::open;
+  CHECK_FALSE(offers_form(table, "case circle-plan present"));
+  for (const auto lang : {Lang::nl, Lang::en}) {
+    service::Seat aunt;
+    aunt.name = "Tante";
+    aunt.roles = label(Role::circle, lang);
+    table.seats = {aunt};
+    CHECK(offers_form(table, "case circle-plan present"));
+    CHECK(offers_form(table, "case circle-plan answer"));
+  }
   table.private_time = true;
   CHECK(desk::forms_at_table(&table).empty());
   const auto between = desk::forms_at_table(nullptr);
@@ -63,7 +77,9 @@ TEST_CASE("every form of a table stands in the catalogue", "[desk]") {
   table.open_actions.push_back({"a1", "De post openen"});
   table.groups.push_back({1, "Noor"});
   table.stage.safety = Safety::concern;
-  table.stage.life = Life::paused;
+  service::Seat aunt;
+  aunt.roles = label(Role::circle, Lang::nl);
+  table.seats = {aunt};
   for (const auto& form : desk::forms_at_table(&table)) {
     INFO(form.path);
     CHECK(desk::entry_at(form.path) != nullptr);

@@ -173,6 +173,26 @@ TEST_CASE("who is not of the team comes in by a form, and it is asked whether th
   }));
 }
 
+TEST_CASE("every form of the page of who leads has words of its own and no path of a verb", "[web]") {
+  FormsRoom room;
+  AddParticipant aunt;
+  aunt.name = "Tante";
+  aunt.roles = {Role::circle};
+  room.does("2026-003", "Noor", aunt);
+  room.does("2026-003", "Noor", RaiseConcern{"Er is ruzie in huis"});
+  for (const auto* form : {"case-tell", "case-score", "network-add", "case-learn", "case-signal", "case-safety-step",
+                           "case-circle-plan-present", "case-circle-plan-answer"}) {
+    INFO(form);
+    const auto body = room.laptop_->get("/lead").body;
+    const auto at = body.find("id=\"form-" + std::string(form) + "\"");
+    REQUIRE(at != std::string::npos);
+    const auto from = body.find("<summary>", at) + std::string_view("<summary>").size();
+    const auto words = body.substr(from, body.find('<', from) - from);
+    CHECK_FALSE(words.starts_with("case "));
+    CHECK_FALSE(words.starts_with("network "));
+  }
+}
+
 TEST_CASE("while there is danger, what was done about it is asked before anything else", "[web][R14]") {
   FormsRoom room;
   room.does("2026-003", "Ria", RaiseAcute{"Hij staat voor de deur"});

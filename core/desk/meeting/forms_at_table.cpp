@@ -5,6 +5,8 @@
 #include "core/desk/forms/form.hpp"
 #include "core/desk/forms/slots.hpp"
 #include "core/desk/verb.hpp"
+#include "core/text/catalogue.hpp"
+#include "core/text/label.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -20,18 +22,32 @@ bool lacks_moment(const CommandBody& body, const service::Table* table) {
   return tell != nullptr && !tell->on && !tell->later && table != nullptr && !table->resident_here;
 }
 
+/// Whether somebody of the circle is there, in whatever language the table says so.
+bool seats_circle(const service::Table& table) {
+  return std::ranges::any_of(table.seats, [](const service::Seat& seat) {
+    return std::ranges::any_of(text::languages(), [&](Lang lang) {
+      return folded(seat.roles).find(folded(label(Role::circle, lang))) != std::string::npos;
+    });
+  });
+}
+
 }  // namespace
 
 std::vector<TableForm> forms_at_table(const service::Table* table) {
   std::vector<TableForm> forms;
   if (table != nullptr) {
     if (table->private_time) return forms;
+    if (table->stage.life == Life::closed) forms.push_back({"case reopen", false, false, true});
     if (table->stage.life == Life::paused) forms.push_back({"case resume", false, false, true});
     if (table->stage.safety == Safety::concern) forms.push_back({"case safety step", false, false, false});
     if (!table->groups.empty()) forms.push_back({"case group", false, false, true});
     if (!table->open_actions.empty()) forms.push_back({"plan done", false, false, false});
     forms.push_back({"case tell", false, false, true});
     if (table->in_step) forms.push_back({"case score", true, false, false});
+    if (table->in_step && seats_circle(*table)) {
+      forms.push_back({"case circle-plan present", true, false, true});
+      forms.push_back({"case circle-plan answer", true, false, true});
+    }
     forms.push_back({"network add", false, false, false});
   }
   forms.push_back({"case learn", false, true, true});

@@ -29,10 +29,17 @@ constexpr std::size_t kMostToMend = 30;
 
 std::string summary_of(std::string_view path, Lang lang) {
   static const std::vector<std::pair<std::string_view, text::Message>> kNames{
-      {"case resume", text::msg("web.form_resume")},  {"case safety step", text::msg("web.form_meldcode")},
-      {"case group", text::msg("web.form_group")},    {"plan done", text::msg("web.form_result")},
-      {"case tell", text::msg("web.form_tell")},      {kScore, text::msg("web.form_score")},
-      {"network add", text::msg("web.form_network")}, {"case learn", text::msg("web.form_learn")},
+      {"case reopen", text::msg("web.form_reopen")},
+      {"case circle-plan present", text::msg("web.form_plan_told")},
+      {"case circle-plan answer", text::msg("web.form_plan_answer")},
+      {"case resume", text::msg("web.form_resume")},
+      {"case safety step", text::msg("web.form_meldcode")},
+      {"case group", text::msg("web.form_group")},
+      {"plan done", text::msg("web.form_result")},
+      {"case tell", text::msg("web.form_tell")},
+      {kScore, text::msg("web.form_score")},
+      {"network add", text::msg("web.form_network")},
+      {"case learn", text::msg("web.form_learn")},
       {"case signal", text::msg("web.form_signal")}};
   const auto found = std::ranges::find(kNames, path, [](const auto& one) { return one.first; });
   return found == kNames.end() ? std::string(path) : found->second.in(lang);
@@ -49,6 +56,8 @@ Html folded_verb(const Visit& visit, desk::Desk& desk, const desk::TableForm& fo
   if (entry == nullptr) return {};
   const bool back = is_back(typed, form.path);
   const std::string path(form.path);
+  auto name = path;
+  std::ranges::replace(name, ' ', '-');
   VerbForm how{to, visit.form_token(), back ? typed : nullptr};
   how.stays = true;
   how.known = known;
@@ -63,12 +72,10 @@ Html folded_verb(const Visit& visit, desk::Desk& desk, const desk::TableForm& fo
     std::vector<std::string> people;
     for (const auto& seat : table->seats) people.push_back(seat.name);
     how.before += select(
-        {"form-score-whose", "whose", say(visit.lang, "web.who"), back ? typed->get("whose") : std::string(), {}, true},
+        {"whose-" + name, "whose", say(visit.lang, "web.who"), back ? typed->get("whose") : std::string(), {}, true},
         names_to_choose(people, visit.lang));
   }
-  auto id = "form-" + path;
-  std::ranges::replace(id, ' ', '-');
-  return el("details", {{"id", std::move(id)}, {"open", back}, {"data-once", true}},
+  return el("details", {{"id", "form-" + name}, {"open", back}, {"data-once", true}},
             el("summary", summary_of(form.path, visit.lang)) +
                 verb_form(desk::form_of(*entry, desk.voice()), how, visit.lang));
 }
