@@ -53,10 +53,6 @@ std::vector<std::string> Paper::settled(std::string_view question) const {
   return out;
 }
 
-bool Paper::all_answered() const {
-  return std::ranges::all_of(carried, [](const CarriedPromise& one) { return one.answer.has_value(); });
-}
-
 PaperDrawn drawn_from(const Team& team, const Playbook& book, const std::vector<const Circle*>& circles,
                       const Paper* before) {
   PaperDrawn out;

@@ -79,7 +79,6 @@ struct Paper {
   int minutes(std::string_view round) const;
   /// Texts that go on the paper: of a question what was settled.
   std::vector<std::string> settled(std::string_view question) const;
-  bool all_answered() const;
 };
 
 /// What a new edition builds on.

@@ -318,9 +318,6 @@ struct Definition {
 /// given; the definition is usable only when there are none. Three passes: shape, meaning, value (STYLE 7).
 std::pair<Definition, Problems> parse(std::string_view bytes);
 
-/// The second pass on its own: what is wrong with the meaning of a definition whose shape is right.
-Problems check(const Definition& definition);
-
 /// What a kind of contribution is called in this method (its own name goes before the common one); the key itself for
 /// an unknown kind. `definition` may be null.
 std::string_view kind_label(const Definition* definition, std::string_view kind, Lang lang);

@@ -36,40 +36,4 @@ class Properties {
   std::vector<Property> all_;
 };
 
-/// Several things of a kind, a line for each: a column has a key for programs, a heading for people, or both.
-class Listing {
- public:
-  struct Column {
-    std::string key;      ///< empty: for people alone
-    std::string heading;  ///< empty: for programs alone
-  };
-  struct Cell {
-    nlohmann::json value;
-    std::string shown;
-
-    Cell(const char* text) : Cell(std::string(text)) {}          // NOLINT: the same for both
-    Cell(const std::string& text) : value(text), shown(text) {}  // NOLINT
-    Cell(nlohmann::json from, std::string text) : value(std::move(from)), shown(std::move(text)) {}
-    Cell(nlohmann::json from) : value(std::move(from)) {}  // NOLINT: for programs alone
-  };
-
-  explicit Listing(std::vector<Column> columns) : columns_(std::move(columns)) {}
-
-  /// A cell for each column.
-  void add(std::vector<Cell> cells);
-  bool empty() const { return rows_.empty(); }
-
-  /// A list of objects.
-  nlohmann::json json() const;
-  Row header() const;
-  std::vector<Row> rows() const;
-  /// As a table for a terminal.
-  std::string text() const { return table(header(), rows()); }
-  void onto(Page& page) const { page.table(header(), rows()); }
-
- private:
-  std::vector<Column> columns_;
-  std::vector<std::vector<Cell>> rows_;
-};
-
 }  // namespace casus::page

@@ -199,8 +199,6 @@ Outcome<LooksErased, Refusal> Service::erase_looks(const Command& asked, const s
   return done;
 }
 
-Looks Service::looks(const std::string& case_id) { return accountability(case_id).looks; }
-
 Erasures Service::erasures(const std::string& case_id) { return accountability(case_id).erasures; }
 
 /// What an erasure leaves to answer for it: who did it, with whom, on what ground. `before` is the case as it was.

@@ -327,11 +327,6 @@ Events Service::history(const std::string& case_id) {
   return std::move(*events);
 }
 
-engine::Explanation Service::explain(const std::string& case_id, const std::string& by, Time at, Lang lang) {
-  const auto held = state_->session.hold();
-  return engine::explain(open(case_id), state_->definitions, by, at == Time{} ? state_->clock.now() : at, lang);
-}
-
 const engine::Library& Service::library() const {
   const auto held = state_->session.hold();
   hear_team();

@@ -4,7 +4,7 @@
 #include "core/base/time.hpp"
 #include "core/engine/access/access.hpp"
 #include "core/engine/decide/attaching.hpp"
-#include "core/engine/explain/explain.hpp"
+#include "core/engine/engine.hpp"
 #include "core/engine/remarks/remarks.hpp"
 #include "core/meeting/glance.hpp"
 #include "core/model/team/team.hpp"
@@ -302,11 +302,9 @@ class Service {
   const Case* readable(const std::string& case_id);
   /// Cases by the index; titles opened.
   std::vector<CaseLine> cases(const store::IndexQuery& query);
-  engine::Explanation explain(const std::string& case_id, const std::string& by, Time at, Lang lang = Lang::nl);
   Accountability accountability(const std::string& case_id);
   /// What is in an attachment. Throws Fault(store) when it is not there any more.
   std::string file(const std::string& case_id, const std::string& id);
-  Looks looks(const std::string& case_id);
   Erasures erasures(const std::string& case_id);
   /// A case that was merged into this one, as it ended; throws Fault(store) when it was not.
   Case taken_in(const Case& into, const std::string& case_id);

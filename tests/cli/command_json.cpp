@@ -149,6 +149,31 @@ TEST_CASE("a command to a meeting is read from the same lines, by its day, and w
   CHECK(english(to_case.error()) == Problems{{"/do", "expected a command to a case, got one to a meeting"}});
 }
 
+TEST_CASE("a command to the team's learning is read from the same lines, by its session, and written back the same",
+          "[service]") {
+  const auto again = [](const std::string& session, const LearningBody& body) {
+    const auto written =
+        service::command_json(LearningCommand{"k1", session, "Noor", *time_from("2026-03-02T09:30:00Z"), 3, body, {}});
+    CAPTURE(written.dump());
+    CHECK(written.contains("session") == !session.empty());
+    const auto read = service::any_command_from(written.dump());
+    REQUIRE(read);
+    const auto& command = std::get<LearningCommand>(*read);
+    CHECK(command.session == session);
+    CHECK(command.body.index() == body.index());
+    CHECK(service::command_json(command) == written);
+  };
+  again("scan-1", AnswerScan{{"g1=3"}, {"g1"}, {"g2"}, {}, {}});
+  again("circle-1", AnswerCircleStep{"s1", Done::partly, "half"});
+  again("circle-1", AnswerCircleStep{"s1", Done::done, ""});
+  again("book", AdoptSentence{"s1", date_from("2026-03-02"), date_from("2027-03-02"), true});
+  again("", AdoptSentence{"s1", {}, {}});
+
+  const auto to_case = service::command_from(R"({"do":"AdoptSentence","by":"Noor","sentence":"s1"})");
+  REQUIRE_FALSE(to_case);
+  CHECK(english(to_case.error()) == Problems{{"/do", "expected a command to a case, got one to the team's learning"}});
+}
+
 TEST_CASE("everything that is wrong with a line is told at once", "[service]") {
   CHECK(wrong_with(R"({"do":"Say","case":7,"by":"Noor","at":"gisteren","kindd":"fact","text":"x","answer":"yess"})") ==
         Told{"/case: expected text, got 7", "/at: expected a moment like 2026-03-02T09:30:00Z, got \"gisteren\"",

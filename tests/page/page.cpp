@@ -121,11 +121,6 @@ TEST_CASE("what is told to programs and to people is described once", "[page]") 
   page::Page page;
   properties.onto(page);
   CHECK_THAT(page::page_text(page), Contains("Stand            open, ronde 2") && !Contains("Hoopt"));
-
-  page::Listing listing({{"case", "casus"}, {"round", ""}, {"", "titel"}});
-  listing.add({"2026-001", nlohmann::json(2), {nlohmann::json(), "Man alleen"}});
-  CHECK(listing.json() == nlohmann::json::parse(R"([{"case": "2026-001", "round": 2}])"));
-  CHECK(listing.text() == "casus     titel\n--------  ----------\n2026-001  Man alleen\n");
 }
 
 TEST_CASE("a page is well-formed HTML with its pictures in place, whatever was typed", "[report][page]") {

@@ -16,9 +16,10 @@ namespace casus::test {
 
 using Catch::Matchers::Contains;
 using report::network_svg;
-using report::network_text;
 
 namespace {
+
+std::string network_text(const Case& state, Lang lang) { return page::page_text(report::network_page(state, lang)); }
 
 /// `count` people, all in the cell that `shell` and `quadrant` give for their number.
 template <class ShellOf, class QuadrantOf>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/explain/explain.hpp"
 #include "tests/service/house.hpp"
 
 #include <fstream>
@@ -48,7 +49,7 @@ TEST_CASE("a case goes on with the content it began with, whatever becomes of th
         "There is a newer version of werf/werf on this computer: 1.3.0. This case works with 1.2.2. To take the new "
         "one: "));
     CHECK(told.find("adopt") != std::string::npos);
-    CHECK_FALSE(after.service.explain("c-1", "Bram", {}).stuck);
+    CHECK_FALSE(engine::explain(after.service.open("c-1"), after.service.library(), "Bram", house.clock.now()).stuck);
     CHECK(after.does("Bram", AdoptDefinitions{}).done());
     CHECK(after.service.changed_definitions(after.service.open("c-1")).empty());
     CHECK(after.service.newer_definitions(after.service.open("c-1")).empty());
@@ -84,7 +85,7 @@ TEST_CASE("a case goes on when its method and its workflow are broken", "[servic
   REQUIRE(after.methods.find("werf/werf") == nullptr);
   REQUIRE(after.workflows.find("intervision") == nullptr);
   CHECK(after.service.kept_in_use(after.service.open("c-1")).size() == 2);
-  CHECK_FALSE(after.service.explain("c-1", "Bram", {}).stuck);
+  CHECK_FALSE(engine::explain(after.service.open("c-1"), after.service.library(), "Bram", house.clock.now()).stuck);
   CHECK(after.does("Bram", NextStep{"haast"}).refusal.value().name == "StepNotDone");
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/explain/explain.hpp"
 #include "core/service/meetings/meetings.hpp"
 #include "core/store/codec/codec.hpp"
 #include "tests/service/house.hpp"
@@ -26,7 +27,7 @@ TEST_CASE("of an erased case nothing can be read, in this process or the next", 
   CHECK(fault_of([&] { later.service.history("c-1"); }) == "case 'c-1' is erased: its history cannot be read any more");
   CHECK(later.service.cases({}).front().title.empty());
   CHECK(later.does("Bram", ReopenCase{"toch"}).refusal->name == "CaseErased");
-  CHECK(later.service.explain("c-1", "Bram", {}).stuck);
+  CHECK(engine::explain(later.service.open("c-1"), later.service.library(), "Bram", house.clock.now()).stuck);
   CHECK(later.store->verify().findings.empty());
 }
 

@@ -3,6 +3,8 @@
 
 #include "core/service/service.hpp"
 
+#include <string>
+
 namespace casus::test {
 
 /// A service whose cases can be read though nobody looked: what a test compares.
@@ -12,12 +14,12 @@ class OpenService : public service::Service {
   using Service::cases;
   using Service::each_case;
   using Service::erasures;
-  using Service::explain;
   using Service::file;
   using Service::history;
-  using Service::looks;
   using Service::open;
   using Service::Service;
+
+  Looks looks(const std::string& case_id) { return accountability(case_id).looks; }
 };
 
 }  // namespace casus::test

@@ -312,6 +312,4 @@ Problems check_meaning(const Definition& definition, const Problems& shape) {
 
 }  // namespace checks
 
-Problems check(const Definition& definition) { return checks::check_meaning(definition, {}); }
-
 }  // namespace casus::method

@@ -6,10 +6,6 @@ namespace casus {
 template class OneOf<LearningVariant>;
 template class OneOf<LearningEventVariant>;
 
-std::string_view name_of(const LearningBody& body) {
-  return std::visit([](const auto& one) { return std::decay_t<decltype(one)>::kName; }, body);
-}
-
 std::string_view name_of(const LearningEventBody& body) {
   return std::visit([](const auto& one) { return std::decay_t<decltype(one)>::kName; }, body);
 }

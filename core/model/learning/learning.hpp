@@ -79,7 +79,6 @@ struct LearningEvent {
 
 using LearningEvents = std::vector<LearningEvent>;
 
-std::string_view name_of(const LearningBody& body);
 std::string_view name_of(const LearningEventBody& body);
 
 }  // namespace casus

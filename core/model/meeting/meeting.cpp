@@ -11,10 +11,6 @@ namespace casus {
 template class OneOf<MeetingVariant>;
 template class OneOf<MeetingEventVariant>;
 
-std::string_view name_of(const MeetingBody& body) {
-  return std::visit([](const auto& one) { return std::decay_t<decltype(one)>::kName; }, body);
-}
-
 std::string_view name_of(const MeetingEventBody& body) {
   return std::visit([](const auto& one) { return std::decay_t<decltype(one)>::kName; }, body);
 }

@@ -289,7 +289,6 @@ struct MeetingEvent {
 
 using MeetingEvents = std::vector<MeetingEvent>;
 
-std::string_view name_of(const MeetingBody& body);
 std::string_view name_of(const MeetingEventBody& body);
 
 enum class ItemState { planned, at_hand, parked, finished, untouched, dropped };

@@ -18,6 +18,5 @@ std::string network_svg(const Case& state, const text::Voice& voice);
 /// The same in words: people around the resident first, professionals apart; what each does in the plan, ties, who was
 /// asked, the raw list, and who is missing.
 page::Page network_page(const Case& state, const text::Voice& voice);
-std::string network_text(const Case& state, const text::Voice& voice);
 
 }  // namespace casus::report

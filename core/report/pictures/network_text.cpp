@@ -138,8 +138,4 @@ page::Page network_page(const Case& state, const text::Voice& voice) {
   return page;
 }
 
-std::string network_text(const Case& state, const text::Voice& voice) {
-  return page::page_text(network_page(state, voice));
-}
-
 }  // namespace casus::report

@@ -35,7 +35,6 @@ bool QuickValue::read(double& out) const { return Inside::get(*this, out); }
 bool QuickValue::read(std::int64_t& out) const { return Inside::get(*this, out); }
 bool QuickValue::read(std::uint64_t& out) const { return Inside::get(*this, out); }
 bool QuickValue::is_object() const { return Inside::in(*this).is_object(); }
-bool QuickValue::is_list() const { return Inside::in(*this).is_array(); }
 
 std::size_t QuickValue::size() const {
   dom::object object;
@@ -56,14 +55,6 @@ bool QuickValue::each_item(const std::function<bool(QuickValue)>& see) const {
   if (!Inside::get(*this, list)) return false;
   for (const auto item : list)
     if (!see(Inside::of(item))) return false;
-  return true;
-}
-
-bool QuickValue::each_member(const std::function<bool(std::string_view, QuickValue)>& see) const {
-  dom::object object;
-  if (!Inside::get(*this, object)) return false;
-  for (const auto member : object)
-    if (!see(member.key, Inside::of(member.value))) return false;
   return true;
 }
 

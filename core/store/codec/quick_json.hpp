@@ -23,14 +23,12 @@ class QuickValue {
   bool read(std::uint64_t& out) const;
 
   bool is_object() const;
-  bool is_list() const;
   /// Members or items; 0 for what has none.
   std::size_t size() const;
   /// The member of an object.
   std::optional<QuickValue> find(std::string_view name) const;
-  /// False when this is no list or object, or when `see` said false, which ends it.
+  /// False when this is no list, or when `see` said false, which ends it.
   bool each_item(const std::function<bool(QuickValue)>& see) const;
-  bool each_member(const std::function<bool(std::string_view, QuickValue)>& see) const;
 
  private:
   friend class QuickJson;

@@ -7,7 +7,6 @@
 #include "core/store/codec/quick_json.hpp"
 
 #include <concepts>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -65,8 +64,6 @@ template <Described T>
 bool read(QuickValue in, T& out);
 template <class T>
 bool read(QuickValue in, std::vector<T>& out);
-template <class T>
-bool read(QuickValue in, std::map<std::string, T>& out);
 
 template <class T>
 bool read(QuickValue in, std::optional<T>& out) {
@@ -83,12 +80,6 @@ bool read(QuickValue in, std::vector<T>& out) {
     out.push_back(std::move(value));
     return true;
   });
-}
-
-template <class T>
-bool read(QuickValue in, std::map<std::string, T>& out) {
-  out.clear();
-  return in.each_member([&](std::string_view name, QuickValue value) { return read(value, out[std::string(name)]); });
 }
 
 using ReadMember = bool (*)(QuickValue in, void* out);
