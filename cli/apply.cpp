@@ -59,7 +59,7 @@ class Applier {
                                          ? text::Message()
                                          : text::msg("apply.of_before", "count"_is = application_.done_before()),
                        "refused"_is = application_.refused(), "conflicts"_is = application_.conflicts()));
-    if (malformed_) return kUsage;
+    if (malformed_ || application_.not_there() > 0) return kUsage;
     if (application_.conflicts() > 0) return kConflict;
     return application_.refused() > 0 ? kRefused : kDone;
   }

@@ -4,6 +4,7 @@
 #include "core/desk/attaching.hpp"
 #include "core/desk/reading.hpp"
 #include "core/desk/today/own_words.hpp"
+#include "core/desk/typed/answers.hpp"
 #include "core/desk/typed/completed.hpp"
 
 #include <algorithm>
@@ -116,6 +117,7 @@ void Application::hand_over() {
 
 template <class Given>
 void Application::answer(std::int64_t number, Given answer) {
+  if (status_of(answer) == Status::usage) ++not_there_;
   if (answer.refusal) ++refused_;
   else if (answer.conflict) ++conflicts_;
   else if (answer.repeated) ++done_before_;

@@ -63,6 +63,7 @@ class Application {
   std::int64_t done() const { return done_; }
   std::int64_t done_before() const { return done_before_; }  ///< nothing was done of these now
   std::int64_t refused() const { return refused_; }
+  std::int64_t not_there() const { return not_there_; }  ///< of the refused: what they name is not there
   std::int64_t conflicts() const { return conflicts_; }
 
  private:
@@ -82,6 +83,7 @@ class Application {
   std::int64_t done_ = 0;
   std::int64_t done_before_ = 0;
   std::int64_t refused_ = 0;
+  std::int64_t not_there_ = 0;
   std::int64_t conflicts_ = 0;
 };
 

@@ -4,6 +4,7 @@
 #include "core/desk/catalogue.hpp"
 #include "core/desk/forms/form.hpp"
 #include "core/desk/meeting/guided/guided_meeting.hpp"
+#include "core/desk/typed/answers.hpp"
 #include "core/desk/verbs/meeting/meeting_verb.hpp"
 #include "core/service/unlogged.hpp"
 #include "core/store/codec/codec.hpp"
@@ -195,6 +196,34 @@ TEST_CASE("a case that is not there is answered with the one that is nearly call
   const auto by_verb = desk::call(desk, {"case next", {{"case", "2026-01"}}});
   REQUIRE_FALSE(by_verb.sayings().empty());
   CHECK(by_verb.sayings().front().text.find("(bedoelde je '2026-001'?)") != std::string::npos);
+}
+
+TEST_CASE("what is named and is not there ends the same, by line as by verb", "[desk]") {
+  const auto ends = [](std::string_view line, const desk::Wish& wish, desk::Status as) {
+    TeamRoom room;
+    auto desk = room.desk("Samira");
+    auto read = desk::line_from(line);
+    REQUIRE(read);
+    INFO(line);
+    desk::Application application(desk, [&](std::int64_t, const desk::Answered& answered) {
+      CHECK(std::visit([](const auto& answer) { return desk::status_of(answer); }, answered) == as);
+    });
+    application.take({1, std::move(*read)});
+    application.hand_over();
+    CHECK(application.refused() == 1);
+    CHECK(application.not_there() == (as == desk::Status::usage ? 1 : 0));
+    CHECK(desk::call(desk, wish).status == as);
+  };
+  using desk::Status;
+  ends(R"({"do":"NextStep","case":"2026-009","by":"Samira"})", {"case next", {{"case", "2026-009"}}}, Status::usage);
+  ends(R"({"do":"SetTeam","by":"Samira","method":"werf/wref"})", {"team set", {{"method", "werf/wref"}}},
+       Status::usage);
+  ends(R"({"do":"SetTeam","by":"Samira","workflow":"intervisie"})", {"team set", {{"workflow", "intervisie"}}},
+       Status::usage);
+  ends(R"({"do":"FinishMeeting","meeting":"2026-03-09","by":"Samira"})", {"meeting finish", {{"date", "2026-03-09"}}},
+       Status::usage);
+  // Whether somebody is in the team, only the team can say.
+  ends(R"({"do":"LeaveTeam","by":"Samira","name":"Piet"})", {"team leave", {{"name", "Piet"}}}, Status::refused);
 }
 
 TEST_CASE("the name of a kind that only a method has is no text, when nothing was said with it", "[desk]") {

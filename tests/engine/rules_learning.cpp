@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/team/team.hpp"
 #include "core/report/cards.hpp"
+#include "core/text/label.hpp"
 #include "tests/engine/story.hpp"
 #include "tests/support/typed_voice.hpp"
 
@@ -82,6 +83,10 @@ TEST_CASE("a team is founded once, and takes members and settings", "[engine][te
   CHECK(refused(team, SetTeam{}).name == "EmptyText");
   CHECK(refused(team, SetTeam{481, {}, {}, {}}).name == "MinutesOff");
   CHECK(refused(team, SetTeam{std::nullopt, {}, std::string("\xff"), {}}).name == "TextNotReadable");
+  CHECK(refused(team, SetTeam{std::nullopt, {}, {}, std::string("werf/wref")}).name == "MethodUnknown");
+  CHECK(refused(team, SetTeam{std::nullopt, {}, std::string("intervisie"), {}}).name == "WorkflowUnknown");
+  CHECK(refused({}, FoundTeam{"Noord", 90, Mode::strict, "weekly-review", "werf/wref"}).name == "MethodUnknown");
+  CHECK(refused({}, FoundTeam{"Noord", 90, Mode::strict, "intervisie", {}}).name == "WorkflowUnknown");
   does(AddMember{"Ria", "wijkverpleegkundige"});
   does(RenameMember{"ria", "", "verpleegkundige"});
   does(SetTeam{60, {}, {}, std::string("werf/werf")});

@@ -14,6 +14,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 
 namespace casus::desk {
 namespace {
@@ -262,8 +263,15 @@ void put_paper(Desk& desk, Reply& reply, json about, page::Page page, const std:
   reply.text(bytes, std::move(laid_out));
 }
 
+Status status_of(const Refusal& refusal) {
+  // Each has an address of its own; of a person, a line or an action only its case can say that it is not there.
+  constexpr std::array<std::string_view, 4> kNotThere{"CaseUnknown", "MethodUnknown", "WorkflowUnknown",
+                                                      "MeetingNotPlanned"};
+  return std::ranges::find(kNotThere, refusal.name) == kNotThere.end() ? Status::refused : Status::usage;
+}
+
 void show(Desk& desk, Reply& reply, const Refusal& refusal) {
-  reply.status = Status::refused;
+  reply.status = status_of(refusal);
   reply.refusal = refusal;
   if (desk.wants_document()) reply.json({{"ok", false}, {"refused", refusal_json(refusal, desk.voice())}});
   if (!desk.json()) print_refusal(desk, reply, refusal);

@@ -32,9 +32,12 @@ void show(Desk& desk, Reply& reply, const service::LearningAnswer& answer);
 /// be sure of what they may not do.
 std::optional<service::Answer> would_be_done(Desk& desk, Reply& reply, const Command& command);
 
+/// What the command names is not there: no rule said no, and it ends as when a verb does not find what was typed.
+Status status_of(const Refusal& refusal);
+
 template <class Given>
 Status status_of(const Given& answer) {
-  if (answer.refusal) return Status::refused;
+  if (answer.refusal) return status_of(*answer.refusal);
   return answer.conflict ? Status::conflict : Status::done;
 }
 

@@ -4,6 +4,7 @@
 #include "core/engine/access/owning.hpp"
 #include "core/engine/decide/grounds.hpp"
 #include "core/engine/decide/steps.hpp"
+#include "core/engine/decide/unknown_definition.hpp"
 #include "core/engine/floor/floor.hpp"
 #include "core/engine/floor/grouping.hpp"
 #include "core/engine/floor/seats.hpp"
@@ -89,22 +90,6 @@ std::optional<Refusal> does_not_fit(const workflow::Workflow& workflow, const me
                    : msg("opening.method_does_not_fit_do_2", "workflow"_is = method.workflow));
 }
 
-tl::unexpected<Refusal> unknown_method(const Deciding& d, std::string_view id) {
-  if (Message why = d.library.broken(id); !why.empty())
-    return refuse("MethodBroken", "", msg("opening.method_broken", "id"_is = id, "why"_is = std::move(why)),
-                  msg("opening.method_broken_do", "check"_is = way("method check", "folder"_is = id)));
-  const auto near = nearest(id, d.library.method_ids());
-  return refuse("MethodUnknown", "", msg("opening.method_unknown", "id"_is = id, "near"_is = did_you_mean_quoted(near)),
-                msg("opening.method_unknown_do", "list"_is = way("method list")));
-}
-
-tl::unexpected<Refusal> unknown_workflow(const Deciding& d, std::string_view id) {
-  const auto near = nearest(id, d.library.workflow_ids());
-  return refuse("WorkflowUnknown", "",
-                msg("opening.workflow_unknown", "id"_is = id, "near"_is = did_you_mean_quoted(near)),
-                msg("opening.workflow_unknown_do", "list"_is = way("workflow list")));
-}
-
 /// A method that cannot be worked with here is no choice for a case.
 std::optional<Refusal> not_usable(const Deciding& d, std::string_view method) {
   Message why = d.library.unusable(method);
@@ -143,16 +128,16 @@ Decided decide_on(const Deciding& d, const OpenCase& command) {
   const workflow::Workflow* workflow = nullptr;
   if (!command.method.empty()) {
     method = d.library.method(command.method);
-    if (method == nullptr) return unknown_method(d, command.method);
+    if (method == nullptr) return unknown_method(d.library, command.method);
   }
   const std::string workflow_id = !command.workflow.empty() ? command.workflow
                                   : method != nullptr       ? method->workflow
                                                             : "weekly-review";
   workflow = d.library.workflow(workflow_id);
-  if (workflow == nullptr) return unknown_workflow(d, workflow_id);
+  if (workflow == nullptr) return unknown_workflow(d.library, workflow_id);
   if (method == nullptr) {
     method = d.library.method(workflow->method);
-    if (method == nullptr) return unknown_method(d, workflow->method);
+    if (method == nullptr) return unknown_method(d.library, workflow->method);
   }
   if (auto refusal = does_not_fit(*workflow, *method, false)) return failure(std::move(*refusal));
   if (auto refusal = not_usable(d, method->id)) return failure(std::move(*refusal));
@@ -339,7 +324,7 @@ Decided decide_on(const Deciding& d, const RemoveParticipant& command) {
 
 Decided decide_on(const Deciding& d, const ChangeMethod& command) {
   const auto* method = d.library.method(command.method);
-  if (method == nullptr) return unknown_method(d, command.method);
+  if (method == nullptr) return unknown_method(d.library, command.method);
   if (d.workflow != nullptr)
     if (auto refusal = does_not_fit(*d.workflow, *method, true)) return failure(std::move(*refusal));
   if (auto refusal = not_usable(d, method->id)) return failure(std::move(*refusal));
@@ -369,13 +354,13 @@ Decided decide_on(const Deciding& d, const ChangeMethod& command) {
 
 Decided decide_on(const Deciding& d, const AdoptDefinitions&) {
   const auto* workflow = d.library.workflow(d.c.workflow.id);
-  if (workflow == nullptr) return unknown_workflow(d, d.c.workflow.id);
+  if (workflow == nullptr) return unknown_workflow(d.library, d.c.workflow.id);
   DefinitionsAdopted adopted;
   adopted.workflow = pin_of(*workflow);
   bool changed = !(adopted.workflow == d.c.workflow);
   for (const auto phase : kAllPhases) {
     const auto* method = d.library.method(d.c.method(phase).id);
-    if (method == nullptr) return unknown_method(d, d.c.method(phase).id);
+    if (method == nullptr) return unknown_method(d.library, d.c.method(phase).id);
     if (auto refusal = does_not_fit(*workflow, *method, true)) return failure(std::move(*refusal));
     if (phase == d.c.stage.phase && d.c.here() != nullptr)
       if (auto refusal = phase_left_out(d, *method, phase)) return failure(std::move(*refusal));

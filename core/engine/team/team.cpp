@@ -4,6 +4,7 @@
 #include "core/base/personal_data.hpp"
 #include "core/base/text.hpp"
 #include "core/engine/decide/deciding.hpp"
+#include "core/engine/decide/unknown_definition.hpp"
 #include "core/engine/mending/mending_meant.hpp"
 #include "core/engine/remarks/implausible.hpp"
 #include "core/engine/remarks/readable.hpp"
@@ -87,12 +88,22 @@ struct TeamDecider {
     return std::vector<TeamEvent>{{command.at, TeamEventBody(std::move(event))}};
   }
 
+  /// Each new case would be refused with what this machine does not have; empty names nothing.
+  std::optional<Refusal> not_here(const std::string& method, const std::string& workflow) const {
+    if (!method.empty() && library.method(method) == nullptr) return unknown_method(library, method).value();
+    if (!workflow.empty() && library.workflow(workflow) == nullptr) return unknown_workflow(library, workflow).value();
+    return std::nullopt;
+  }
+
   TeamDecision operator()(const FoundTeam& c) const {
     if (!team.name.empty())
       return refuse("TeamExists", "", msg("team.team_exists", "team"_is = team.name),
                     msg("team.team_exists_do", "set"_is = way("team set")));
     if (blank(c.name)) return empty_text(msg("team.needs_name_team"));
     if (auto refusal = minutes_off(c.minutes)) return failure(std::move(*refusal));
+    // What a team begins with when it names nothing may come to this machine later.
+    if (auto refusal = not_here(c.method, c.workflow == FoundTeam{}.workflow ? std::string() : c.workflow))
+      return failure(std::move(*refusal));
     return one(TeamFounded{c});
   }
   TeamDecision operator()(const AddMember& c) const {
@@ -119,6 +130,7 @@ struct TeamDecider {
       if (auto refusal = minutes_off(*c.minutes)) return failure(std::move(*refusal));
     if (!c.minutes && !c.mode && !c.workflow && !c.method && !c.phone)
       return empty_text(msg("team.needs_what_change_minutes_mode_workflow"));
+    if (auto refusal = not_here(c.method.value_or(""), c.workflow.value_or(""))) return failure(std::move(*refusal));
     return one(TeamSet{c});
   }
   TeamDecision operator()(const RenameTeam& c) const {
