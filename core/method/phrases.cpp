@@ -163,6 +163,16 @@ std::string spoken(std::string_view text) { return as_words(text, Keep::sentence
 
 std::string spaced_words(std::string_view text) { return as_words(text, Keep::words); }
 
+std::vector<std::string_view> words_apart(std::string_view spaced) {
+  std::vector<std::string_view> words;
+  for (std::size_t at = 0; (at = spaced.find_first_not_of(' ', at)) != std::string_view::npos;) {
+    const auto end = std::min(spaced.find(' ', at), spaced.size());
+    words.push_back(spaced.substr(at, end - at));
+    at = end;
+  }
+  return words;
+}
+
 std::string words_of_spoken(std::string_view spoken_text) {
   constexpr std::string_view kEnd = " .";
   std::string words;

@@ -57,6 +57,8 @@ std::string spoken(std::string_view text);
 
 /// The same without the ends of sentences: two texts with the same words have the same spaced words.
 std::string spaced_words(std::string_view text);
+/// Each word of a text with spaces between its words.
+std::vector<std::string_view> words_apart(std::string_view spaced);
 /// The spaced words of a text that `spoken` made.
 std::string words_of_spoken(std::string_view spoken_text);
 

@@ -159,12 +159,15 @@ class Stream {
   Kind& kind() { return kind_; }
 
  private:
+  /// Something was added to it here before more of it was read, or something of it was destroyed.
+  static constexpr std::int64_t kNeverWhole = -1;
+
   struct Entry {
     State state;
     std::uint64_t read_in = 0;        ///< the group that read it last
     std::int64_t snapshot = 0;        ///< number of the event up to which there is one
     std::set<std::string> persons{};  ///< whose secrets were read
-    bool as_read = true;              ///< nothing was added to it here, and nothing of it was destroyed
+    std::int64_t read = 0;            ///< up to where all of it was read, or kNeverWhole
   };
 
   /// One command under way.
@@ -205,8 +208,9 @@ class Stream {
           entry = Entry{Kind::empty(id), entry.read_in};  // a snapshot of before would be read for nothing each time
           stored = read(stream, 0);
         }
+      const auto before = state.version;
       if (kind_.fold(state, stored)) {
-        if constexpr (HasSnapshots<Kind>) keep_snapshot(entry, stream, stored);
+        if constexpr (HasSnapshots<Kind>) keep_snapshot(entry, stream, stored, before);
         return;
       }
       state = Kind::empty(id);
@@ -229,18 +233,20 @@ class Stream {
     auto state = Kind::from_snapshot(kept->state);
     if (!state || state->version != kept->number) return;
     entry.state = std::move(*state);
-    entry.snapshot = kept->number;
+    entry.read = entry.snapshot = kept->number;
     entry.persons = {kept->persons.begin(), kept->persons.end()};
   }
 
-  /// Of what was just read. Where an event is destroyed there is none: what is left of it may still change. Nor is one
-  /// made of what this process added itself: it follows from what it read whose keys the snapshot has to go with.
-  void keep_snapshot(Entry& entry, const std::string& stream, const std::vector<store::StoredEvent>& stored) {
+  /// Of what was just read, after event `before`. Where an event is destroyed there is none: what is left of it may
+  /// still change. Nor is one made of what this process added itself: it follows from what it read whose keys the
+  /// snapshot has to go with.
+  void keep_snapshot(Entry& entry, const std::string& stream, const std::vector<store::StoredEvent>& stored,
+                     std::int64_t before) {
     for (const auto& one : stored)
       for (const auto& secret : one.secrets) entry.persons.insert(secret.person);
     const auto& state = entry.state;
-    entry.as_read = entry.as_read && kind_.is_whole(stored);
-    if (session_.together || !entry.as_read || state.version - entry.snapshot < kSnapshotEvery) return;
+    entry.read = entry.read == before && kind_.is_whole(stored) ? state.version : kNeverWhole;
+    if (session_.together || entry.read != state.version || state.version - entry.snapshot < kSnapshotEvery) return;
     entry.snapshot = state.version;  // or it would be tried again with each line
     try {
       session_.store.keep_snapshot(
@@ -327,7 +333,6 @@ class Stream {
     events.reserve(decided.size());
     for (const auto& event : decided) events.push_back(store::encode(event));
     const auto expected = state.version;
-    if constexpr (HasSnapshots<Kind>) states_.find(doing.id)->second.as_read = false;
     try {
       for (const auto& event : decided) Kind::evolve(state, event);
       const auto line = line_now(state);

@@ -14,13 +14,8 @@ using text::msg;
 
 namespace {
 
-/// "samira kijkt na": what stands around the name.
-bool says_who_checks(const std::string& word) {
-  for (const auto lang : text::languages())
-    for (const auto& around : text::day_words(msg("line.word_checks").in(lang)))
-      if (std::ranges::find(around.said, word) != around.said.end()) return true;
-  return false;
-}
+/// "kijkt", "na": what stands around the name of who checks.
+bool says_who_checks(const std::string& word) { return is_said_as(word, msg("line.word_checks")); }
 
 /// Where the last part of an action begins, behind a comma or a dash that stands apart.
 std::size_t last_mark(const std::string& text) {
@@ -53,7 +48,7 @@ bool LineReader::takes_part(AddAction& action, const std::string& part) const {
   }
   if (typed == "eerste stap" || typed == "first step") return action.first_step = true;
   auto words = words_in(part);
-  std::erase_if(words, [](const std::string& word) { return says_who_checks(folded(word)); });
+  std::erase_if(words, says_who_checks);
   if (const auto name = called(joined_words(words, 0, words.size()), people_); !name.empty()) {
     action.checks = name;
     return true;
@@ -150,17 +145,17 @@ std::optional<Unsure> LineReader::action_together(const std::string& one, const 
                 true};
 }
 
-std::string LineReader::checker_in(const std::string& piece) const {
+std::string checker_in(std::string_view piece, const std::vector<std::string_view>& people, NameSaid name_said) {
   auto words = words_in(piece);
   if (words.size() > 1 && is_said_as(words.front(), msg("line.and_words"))) words.erase(words.begin());
   // "samira vraagt hoe het ging".
   for (auto end = words.size(); end-- > 1;)
-    if (const auto name = called(joined_words(words, 0, end), people_);
+    if (auto name = name_said(joined_words(words, 0, end), people);
         !name.empty() && is_said_as(joined_words(words, end, words.size()), msg("line.checks_said")))
       return name;
   const auto count = words.size();
-  std::erase_if(words, [](const std::string& word) { return says_who_checks(folded(word)); });
-  return words.size() == count ? std::string() : called(joined_words(words, 0, words.size()), people_);
+  std::erase_if(words, says_who_checks);
+  return words.size() == count ? std::string() : name_said(joined_words(words, 0, words.size()), people);
 }
 
 /// "met opa, samira kijkt het na", "met opa en samira vraagt hoe het ging": who checks, taken out of the words.
@@ -180,7 +175,7 @@ std::string LineReader::take_checker(std::string& text) const {
     const bool apart =
         !before.empty() && !is_said_as(before.back(), msg("line.that_words")) && (checks_from(1) || checks_from(2));
     if (text[at] != ',' && !linked && !apart) continue;
-    auto name = checker_in(piece);
+    auto name = checker_in(piece, people_);
     if (name.empty()) continue;
     text = trimmed(std::string_view(text).substr(0, at));
     while (text.ends_with(',') || text.ends_with(';')) text.pop_back();
@@ -188,7 +183,7 @@ std::string LineReader::take_checker(std::string& text) const {
   }
   // "neemt vrijdag daan mee": who comes along.
   if (const auto all = words_in(text); all.size() == 2 && is_said_as(all.back(), msg("line.along_words"))) return {};
-  auto name = checker_in(text);
+  auto name = checker_in(text, people_);
   if (!name.empty()) text.clear();
   return name;
 }
@@ -220,7 +215,7 @@ std::optional<Unsure> LineReader::two_of_one(const AddAction& action, const std:
       days.push_back(parts[i]);
     } else if (!one.checks.empty()) {
       names.push_back(one.checks);
-      if (checks.empty() && one.checks == checker_in(parts[i])) checks = one.checks;
+      if (checks.empty() && one.checks == checker_in(parts[i], people_)) checks = one.checks;
     } else {
       left.push_back(parts[i]);
     }

@@ -157,7 +157,7 @@ std::optional<Unsure> LineReader::action_in_fields() const {
     std::string part(trimmed(std::string_view(line_).substr(at, end - at)));
     at = end + sign.size();
     if (auto name = called_plainly(part, people_); !name.empty()) names.push_back(std::move(name));
-    else if (auto checks = checker_in(part); !checks.empty()) names.push_back(std::move(checks));
+    else if (auto checks = checker_in(part, people_); !checks.empty()) names.push_back(std::move(checks));
     else if (auto typed = day_alone(part, how_.today); !typed.empty() && day.empty()) day = std::move(typed);
     else left.push_back(std::move(part));
   }

@@ -182,8 +182,6 @@ class LineReader {
   std::optional<Meant> choice_in_the_text(const Head& head) const;
   /// "inwoner: ...": the resident's own words, or those that somebody passes on.
   std::optional<Meant> of_the_resident(const Head& head) const;
-  /// "noor kijkt mee": who checks; empty when the piece is something else.
-  std::string checker_in(const std::string& piece) const;
   /// Whether ideas are what this step asks for, and neither facts nor a choice.
   bool asks_ideas() const;
   Meant all_pass() const;

@@ -322,7 +322,7 @@ std::optional<Meant> LineReader::fields_otherwise(const service::SaidLine& line,
       DayRead before;
       before.day = open->by_when;
       differs(before ? by_when(before) : "-", by_when(day));
-    } else if (auto checks = checker_in(part); !checks.empty()) {
+    } else if (auto checks = checker_in(part, people_); !checks.empty()) {
       correct.set.push_back("checks=" + checks);
       differs(open->checks.empty() ? "-" : open->checks, checks);
     } else if (i > 0 && takes_part(one, part) && !one.checks.empty()) {

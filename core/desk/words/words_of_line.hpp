@@ -61,6 +61,11 @@ std::vector<Filling> fillings(std::string_view text, const text::Message& list);
 
 /// Somebody by three letters or more, or by all of a shorter name: "mo" is Mo, and "de" is not Denise.
 std::string called_plainly(std::string_view typed, const std::vector<std::string_view>& known);
+/// How a name is told from other words: `called` or `called_plainly`.
+using NameSaid = std::string (*)(std::string_view typed, const std::vector<std::string_view>& known);
+/// "noor kijkt mee", "en samira vraagt hoe het ging": who checks; empty when the piece is something else.
+std::string checker_in(std::string_view piece, const std::vector<std::string_view>& people,
+                       NameSaid name_said = called);
 /// "dat doet mo wel": who takes what is talked about; empty for another line.
 std::string taker_in(std::string_view line, const std::vector<std::string_view>& people);
 /// "dinsdag", "maak daar maar volgende week van": the day as it was typed, where a line says no more than that.

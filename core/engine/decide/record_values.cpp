@@ -139,6 +139,17 @@ std::pair<const RecordField*, std::string> named_part(const RecordType& type, st
   return {field, std::string(trimmed(part.substr(sign + 1)))};
 }
 
+/// The parts of a line between its semicolons, without those that are empty.
+std::vector<std::string_view> parts_of_line(std::string_view line) {
+  std::vector<std::string_view> parts;
+  while (!line.empty()) {
+    const auto end = std::min(line.find(';'), line.size());
+    if (const auto part = trimmed(line.substr(0, end)); !part.empty()) parts.push_back(part);
+    line.remove_prefix(std::min(end + 1, line.size()));
+  }
+  return parts;
+}
+
 /// What a field can be called.
 std::vector<std::string_view> names_of_fields(const RecordType& type) {
   std::vector<std::string_view> names;
@@ -188,12 +199,7 @@ std::string sample_of(const Deciding& d, const RecordField& field, Lang lang) {
 
 TypedFields fields_in(const RecordType& type, const std::string& line) {
   TypedFields found;
-  std::string_view rest = line;
-  while (!rest.empty()) {
-    const auto end = std::min(rest.find(';'), rest.size());
-    const auto part = trimmed(rest.substr(0, end));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-    if (part.empty()) continue;
+  for (const auto part : parts_of_line(line)) {
     // What comes first is the text itself, whatever word it begins with; where there is one.
     auto [field, value] = named_part(type, part, !found.empty() || type.first_text() == nullptr);
     // A semicolon may stand in a text as well: then what follows belongs to it.
@@ -252,11 +258,7 @@ tl::unexpected<Refusal> no_such_field(const RecordType& type, std::string_view t
 std::optional<Refusal> nearly_named(const RecordType& type, std::string_view line) {
   const auto names = names_of_fields(type);
   bool behind = type.first_text() == nullptr;
-  while (!line.empty()) {
-    const auto end = std::min(line.find(';'), line.size());
-    const auto part = trimmed(line.substr(0, end));
-    line.remove_prefix(std::min(end + 1, line.size()));
-    if (part.empty()) continue;
+  for (const auto part : parts_of_line(line)) {
     const auto sign = part.find_first_of(":=");
     const auto name = sign == std::string_view::npos ? std::string_view() : trimmed(part.substr(0, sign));
     const bool may_be = std::exchange(behind, true) && name.size() > kBeginsName;

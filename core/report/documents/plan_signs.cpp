@@ -2,6 +2,7 @@
 #include "core/report/documents/plan_signs.hpp"
 
 #include "core/base/text.hpp"
+#include "core/method/phrases.hpp"
 
 #include <algorithm>
 #include <array>
@@ -21,16 +22,6 @@ std::string in_spaces(std::string_view text) {
     else if (out.back() != ' ') out += ' ';
   }
   if (out.back() != ' ') out += ' ';
-  return out;
-}
-
-std::vector<std::string_view> words_in(std::string_view spaced) {
-  std::vector<std::string_view> out;
-  for (std::size_t at = 1; at < spaced.size();) {
-    const auto end = spaced.find(' ', at);
-    out.push_back(spaced.substr(at, end - at));
-    at = end + 1;
-  }
   return out;
 }
 
@@ -77,7 +68,7 @@ bool has_verb(std::string_view text) {
                                                             "from", "by",  "about", "after", "before", "and", "or",
                                                             "as",   "all", "een",   "via",   "per",    "also"};
   const auto spaced = in_spaces(text);
-  const auto words = words_in(spaced);
+  const auto words = method::words_apart(spaced);
   if (words.size() > 1 && is_among(words[1], kWhat) && !is_among(words[0], kNoVerb) && !is_among(words[0], kWhat))
     return true;
   for (std::size_t i = 0; i < words.size(); ++i) {

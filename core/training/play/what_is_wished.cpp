@@ -15,16 +15,6 @@ namespace {
 
 using method::Denial;
 
-std::vector<std::string_view> words_of_part(std::string_view part) {
-  std::vector<std::string_view> words;
-  for (std::size_t at = 0; (at = part.find_first_not_of(' ', at)) != std::string_view::npos;) {
-    const auto end = std::min(part.find(' ', at), part.size());
-    words.push_back(part.substr(at, end - at));
-    at = end;
-  }
-  return words;
-}
-
 bool begins_clause(std::string_view word) {
   static const auto kWords = lines_of(kClauseWords);
   return std::ranges::find(kWords, word) != kWords.end();
@@ -38,7 +28,7 @@ struct Wished {
 
 /// A denial holds to the end of its part; "niet" holds back to where its clause begins too.
 void take_part(std::string_view part, Wished& wished) {
-  const auto words = words_of_part(part);
+  const auto words = method::words_apart(part);
   std::size_t clause = 0, denied = words.size();
   for (std::size_t i = 0; i < words.size() && denied == words.size(); ++i) {
     const auto bare = method::spaced_words(words[i]);  // without quotes
@@ -70,7 +60,7 @@ Wished wished_in(std::string_view wish) {
 
 bool denies(std::string_view phrase) {
   const auto words = method::spaced_words(phrase);
-  return std::ranges::any_of(words_of_part(words),
+  return std::ranges::any_of(method::words_apart(words),
                              [](std::string_view word) { return method::denial_of(word) != Denial::no; });
 }
 

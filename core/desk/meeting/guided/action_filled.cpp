@@ -34,19 +34,6 @@ std::optional<std::pair<std::size_t, std::size_t>> day_field_of(const std::strin
   return std::nullopt;
 }
 
-/// "anja kijkt na", "anja luistert mee": who checks; empty for other words.
-std::string action_checker(std::string_view piece, const std::vector<std::string_view>& people) {
-  auto words = words_in(piece);
-  if (words.size() > 1 && is_said_as(words.front(), msg("line.and_words"))) words.erase(words.begin());
-  for (auto end = words.size(); end-- > 1;)
-    if (auto name = called_plainly(joined_words(words, 0, end), people);
-        !name.empty() && is_said_as(joined_words(words, end, words.size()), msg("line.checks_said")))
-      return name;
-  const auto count = words.size();
-  std::erase_if(words, [](const std::string& word) { return is_said_as(word, msg("line.word_checks")); });
-  return words.size() == count ? std::string() : called_plainly(joined_words(words, 0, words.size()), people);
-}
-
 bool has_doer(const std::string& action) { return words_in(before_colon(action)).size() > 1; }
 
 /// One piece of the line in its place; nothing when it is none.
@@ -54,7 +41,8 @@ std::optional<std::string> with_piece(const std::string& action, std::string_vie
                                       const std::vector<std::string_view>& people, Date today) {
   if (const auto day = day_alone(piece, today); !day.empty())
     return day_field_of(action, today) ? std::nullopt : std::optional(with_action_field(day, action));
-  if (const auto checks = action_checker(piece, people); !checks.empty()) return with_action_field(checks, action);
+  if (const auto checks = checker_in(piece, people, called_plainly); !checks.empty())
+    return with_action_field(checks, action);
   if (const auto name = called_plainly(piece, people); !name.empty()) return action_with_person(name, action);
   return std::nullopt;
 }
