@@ -12,7 +12,7 @@ using namespace casus;
 TEST_CASE("each of the rules R1-R18 is kept by a source that names it and held by a test", "[engine]") {
   const std::filesystem::path root(CASUS_SOURCE_DIR);
   std::string tests;
-  for (const auto& entry : std::filesystem::directory_iterator(root / "tests/engine"))
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(root / "tests/engine"))
     if (entry.path().extension() == ".cpp" && entry.path().filename() != "rule_list.cpp")
       tests += test::content_of(entry.path());
   int number = 0;
