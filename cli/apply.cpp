@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/apply.hpp"
 
-#include "cli/lines.hpp"
-#include "cli/progress.hpp"
+#include "cli/screen/lines.hpp"
+#include "cli/screen/progress.hpp"
 #include "core/desk/definitions.hpp"
 #include "core/desk/twice.hpp"
 #include "core/desk/typed/answers.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/context.hpp"
 
-#include "cli/secret.hpp"
+#include "cli/screen/secret.hpp"
 #include "core/desk/definitions.hpp"
 #include "core/desk/places.hpp"
 #include "core/desk/typed/answers.hpp"

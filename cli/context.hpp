@@ -2,9 +2,9 @@
 #pragma once
 
 #include "cli/face.hpp"
-#include "cli/progress.hpp"
-#include "cli/screen.hpp"
-#include "cli/way_on.hpp"
+#include "cli/screen/progress.hpp"
+#include "cli/screen/screen.hpp"
+#include "cli/typed/way_on.hpp"
 #include "core/base/problem.hpp"
 #include "core/desk/desk.hpp"
 #include "core/desk/forms/page_format.hpp"

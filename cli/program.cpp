@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/program.hpp"
 
-#include "cli/asking.hpp"
 #include "cli/context.hpp"
-#include "cli/help.hpp"
-#include "cli/tree.hpp"
-#include "cli/way_on.hpp"
+#include "cli/screen/asking.hpp"
+#include "cli/typed/help.hpp"
+#include "cli/typed/tree.hpp"
+#include "cli/typed/way_on.hpp"
 #include "core/base/fault.hpp"
 #include "core/desk/fault_words.hpp"
 #include "core/desk/places.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/guided_view.hpp"
-#include "cli/guided_lines.hpp"
+#include "cli/meeting/guided_view.hpp"
+#include "cli/meeting/guided_lines.hpp"
 
 #include "core/page/safe_text.hpp"
 #include "tests/support/catch.hpp"

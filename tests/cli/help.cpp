@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/help.hpp"
+#include "cli/typed/help.hpp"
 
 #include "cli/program.hpp"
 #include "cli/verbs.hpp"

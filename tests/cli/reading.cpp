@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/tree.hpp"
+#include "cli/typed/tree.hpp"
 #include "tests/support/catch.hpp"
 
 namespace casus::test {

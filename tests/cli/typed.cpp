@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/command_line.hpp"
+#include "cli/typed/command_line.hpp"
 
 #include "cli/verbs.hpp"
 #include "core/desk/forms/slots.hpp"

@@ -2,8 +2,8 @@
 // A third language is one file more: the tests link a catalogue with a language that a machine made, in which each text
 // stands between marks. Whatever a verb says outside of marks is no text of the program: data, an id, a word of a
 // definition.
-#include "cli/help.hpp"
 #include "cli/program.hpp"
+#include "cli/typed/help.hpp"
 #include "cli/verbs.hpp"
 #include "core/base/text.hpp"
 #include "core/text/catalogue.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What the packages are made of: the parts that are installed, the pages for man, completion, the tests that go with
 // the packages, and the lines that the guide of the server shows an administrator.
-#include "cli/tree.hpp"
+#include "cli/typed/tree.hpp"
 #include "core/text/catalogue.hpp"
 #include "tests/house/tree.hpp"
 #include "tests/stories/program.hpp"

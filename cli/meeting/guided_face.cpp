@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/guided_face.hpp"
+#include "cli/meeting/guided_face.hpp"
 
 #include "cli/face.hpp"
 #include "core/base/fault.hpp"

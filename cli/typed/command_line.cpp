@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/command_line.hpp"
+#include "cli/typed/command_line.hpp"
 
-#include "cli/tree.hpp"
+#include "cli/typed/tree.hpp"
 
 namespace casus::cli {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The one source that knows readline.
-#include "cli/line_editor.hpp"
+#include "cli/screen/line_editor.hpp"
 
 #include "core/base/text.hpp"
 

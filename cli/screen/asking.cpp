@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/asking.hpp"
+#include "cli/screen/asking.hpp"
 
-#include "cli/line_editor.hpp"
+#include "cli/screen/line_editor.hpp"
 #include "core/desk/words/words_of_line.hpp"
 
 #include <unistd.h>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "cli/lines.hpp"
-#include "cli/screen.hpp"
+#include "cli/screen/lines.hpp"
+#include "cli/screen/screen.hpp"
 
 #include <cstddef>
 #include <deque>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/apply.hpp"
 #include "cli/demo.hpp"
-#include "cli/tree.hpp"
+#include "cli/typed/tree.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

@@ -3,8 +3,8 @@
 
 #include "core/text/voice.hpp"
 
-#include "cli/guided_view.hpp"
-#include "cli/terminal.hpp"
+#include "cli/meeting/guided_view.hpp"
+#include "cli/screen/terminal.hpp"
 
 #include <functional>
 #include <memory>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "cli/screen.hpp"
-#include "cli/tree.hpp"
+#include "cli/screen/screen.hpp"
+#include "cli/typed/tree.hpp"
 
 #include <optional>
 #include <string>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "cli/guided_face.hpp"
+#include "cli/meeting/guided_face.hpp"
 #include "core/desk/meeting/guided/guided_meeting.hpp"
 
 namespace casus::cli {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/screen.hpp"
+#include "cli/screen/screen.hpp"
 
-#include "cli/tree.hpp"
+#include "cli/typed/tree.hpp"
 #include "core/base/text.hpp"
 #include "core/desk/places.hpp"
 #include "core/page/layout.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/way_on.hpp"
+#include "cli/typed/way_on.hpp"
 
 #include "cli/verbs.hpp"
 #include "core/desk/forms/form.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/lines.hpp"
+#include "cli/screen/lines.hpp"
 
 #include "core/desk/apply.hpp"
 #include "core/text/problem_words.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/face.hpp"
-#include "cli/guided_view.hpp"
+#include "cli/meeting/guided_view.hpp"
 #include "core/desk/typed/spoken.hpp"
 #include "core/text/label.hpp"
 #include "core/text/voice.hpp"

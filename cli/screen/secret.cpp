@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/secret.hpp"
+#include "cli/screen/secret.hpp"
 
 #include <termios.h>
 #include <unistd.h>

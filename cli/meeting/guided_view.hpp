@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "cli/terminal.hpp"
+#include "cli/screen/terminal.hpp"
 #include "core/desk/meeting/guided/guided.hpp"
 #include "core/text/voice.hpp"
 

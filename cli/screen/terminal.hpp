@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "cli/line_editor.hpp"
-#include "cli/screen.hpp"
+#include "cli/screen/line_editor.hpp"
+#include "cli/screen/screen.hpp"
 
 #include <memory>
 #include <optional>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/progress.hpp"
+#include "cli/screen/progress.hpp"
 
 #include <fmt/format.h>
 

@@ -3,13 +3,13 @@
 
 #include "core/text/voice.hpp"
 
-#include "cli/guided_view.hpp"
+#include "cli/meeting/guided_view.hpp"
 
 #include <string>
 #include <string_view>
 #include <vector>
 
-/// Parts of the window of a guided meeting. Internal to cli/guided_*.
+/// Parts of the window of a guided meeting. Internal to cli/meeting/guided_*.
 namespace casus::cli {
 
 /// A warning near the end of the time and over it, else quiet.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/tree.hpp"
+#include "cli/typed/tree.hpp"
 
-#include "cli/way_on.hpp"
+#include "cli/typed/way_on.hpp"
 #include "core/desk/typed/typed_line.hpp"
 
 #include <algorithm>

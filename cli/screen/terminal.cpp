@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The one source that knows ncurses. The line is edited by LineEditor, which draws nothing; ncurses draws everything.
-#include "cli/terminal.hpp"
+#include "cli/screen/terminal.hpp"
 
 #include "core/base/fault.hpp"
 #include "core/page/safe_text.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/train_play.hpp"
-#include "cli/line_editor.hpp"
+#include "cli/training/train_play.hpp"
+#include "cli/screen/line_editor.hpp"
 #include "core/desk/training/replayed.hpp"
 #include "core/desk/training/runs.hpp"
 #include "core/desk/training/sitting.hpp"

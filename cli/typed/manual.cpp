@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/help.hpp"
-#include "cli/tree.hpp"
+#include "cli/typed/help.hpp"
+#include "cli/typed/tree.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/guided_lines.hpp"
+#include "cli/meeting/guided_lines.hpp"
 
 #include "cli/program.hpp"
-#include "cli/tree.hpp"
+#include "cli/typed/tree.hpp"
 #include "core/desk/forms/form.hpp"
 #include "core/desk/places.hpp"
 #include "core/desk/reading.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/guided_rows.hpp"
+#include "cli/meeting/guided_rows.hpp"
 
 #include "cli/face.hpp"
 #include "core/page/layout.hpp"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/guided_view.hpp"
+#include "cli/meeting/guided_view.hpp"
 
 #include "cli/face.hpp"
-#include "cli/guided_rows.hpp"
+#include "cli/meeting/guided_rows.hpp"
 #include "core/desk/typed/spoken.hpp"
 #include "core/page/layout.hpp"
 #include "core/page/safe_text.hpp"

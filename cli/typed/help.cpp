@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/help.hpp"
+#include "cli/typed/help.hpp"
 
 #include "cli/context.hpp"
-#include "cli/tree.hpp"
+#include "cli/typed/tree.hpp"
 #include "core/page/layout.hpp"
 #include "core/text/voice.hpp"
 

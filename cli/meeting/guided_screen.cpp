@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/guided_screen.hpp"
+#include "cli/meeting/guided_screen.hpp"
 
-#include "cli/guided_lines.hpp"
+#include "cli/meeting/guided_lines.hpp"
 
 #include <algorithm>
 #include <chrono>
