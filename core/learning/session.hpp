@@ -73,7 +73,6 @@ struct OwnGoal {
   std::string text;
   Date by_when{};
   std::string on;  ///< item of the scan; may be empty
-  Date set_on{};
   GoalCourse course = GoalCourse::going_on;
   std::vector<OwnEvidence> evidence;
   std::vector<OwnReview> reviews;

@@ -72,6 +72,12 @@ struct TeamRoom {
 
   void open(const std::string& id, const std::string& by, const std::string& title, const std::string& method,
             std::optional<Mode> mode = {}) {
+    open_unasked(id, by, title, method, mode);
+    does(id, by, AskQuestion{"Hoe verder?", "Een stap"});
+  }
+  /// Without a question.
+  void open_unasked(const std::string& id, const std::string& by, const std::string& title, const std::string& method,
+                    std::optional<Mode> mode) {
     OpenCase open;
     open.mode = mode;
     open.title = title;
@@ -80,7 +86,6 @@ struct TeamRoom {
     open.purpose = "Een eerste stap";
     open.method = method;
     does(id, by, open);
-    does(id, by, AskQuestion{"Hoe verder?", "Een stap"});
   }
 
   /// Noor's case by the short round, in coaching: what does not fit is kept with a word. The others sit at its table.

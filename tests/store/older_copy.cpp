@@ -15,6 +15,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
+void remove_database(const std::string& path) {
+  for (const auto* end : {"", "-wal", "-shm"}) fs::remove(path + end);
+}
+
+/// The database at the path is an older copy from now on, beside the keys of today.
+std::unique_ptr<Store> store_from(const std::string& copy, const std::string& path) {
+  remove_database(path);
+  restore_copy(copy, path, path + ".keys");
+  return open_sqlite({path, false});
+}
+
 /// A copy was made, and then something was destroyed in every kind of stream; `newest` is the database after that.
 struct CopyOfThen {
   test::TempDir folder;
@@ -44,9 +55,7 @@ struct CopyOfThen {
   }
 
   std::unique_ptr<Store> open() const { return open_sqlite({path, false}); }
-  void take_away() const {
-    for (const auto* end : {"", "-wal", "-shm"}) fs::remove(path + end);
-  }
+  void take_away() const { remove_database(path); }
   void put_back() const {
     take_away();
     restore_copy(copy, path, path + ".keys");
@@ -197,11 +206,6 @@ TEST_CASE("a copy of in between: what was erased after it stays so, also when an
   const auto path = (folder / "casus.db").string();
   const auto first = (folder / "eerste.db").string();
   const auto second = (folder / "tweede.db").string();
-  const auto put_back = [&](const std::string& copy) {
-    for (const auto* end : {"", "-wal", "-shm"}) fs::remove(path + end);
-    restore_copy(copy, path, path + ".keys");
-    return open_sqlite({path, false});
-  };
   {
     auto store = open_sqlite({path, true});
     put(*store, "case/1", 0, "c1", {event("een"), event("twee")});
@@ -216,12 +220,12 @@ TEST_CASE("a copy of in between: what was erased after it stays so, also when an
     store->erase_person("case/3", "p1");
   }
   {
-    auto store = put_back(first);
+    auto store = store_from(first, path);
     store->accept_backup(moment(100));
     put(*store, "case/1", 2, "c5", {event("drie anders")});
   }
   {
-    auto store = put_back(second);
+    auto store = store_from(second, path);
     store->accept_backup(moment(200));
   }
   auto store = open_sqlite({path, false});
@@ -237,11 +241,6 @@ TEST_CASE("keys that went on with another copy are not told to be older than the
   const auto path = (folder / "casus.db").string();
   const auto first = (folder / "eerste.db").string();
   const auto later = (folder / "later.db").string();
-  const auto put_back = [&](const std::string& copy) {
-    for (const auto* end : {"", "-wal", "-shm"}) fs::remove(path + end);
-    restore_copy(copy, path, path + ".keys");
-    return open_sqlite({path, false});
-  };
   {
     auto store = open_sqlite({path, true});
     put(*store, "case/1", 0, "c1", {event("een")});
@@ -253,12 +252,12 @@ TEST_CASE("keys that went on with another copy are not told to be older than the
     store->backup(later, moment(10));
   }
   {
-    auto store = put_back(first);
+    auto store = store_from(first, path);
     store->accept_backup(moment(100));
     put(*store, "case/1", 1, "c2", {event("anders")});
     store->checkpoint(moment(101));
   }
-  auto store = put_back(later);
+  auto store = store_from(later, path);
   CHECK(store->older_keys().empty());
   CHECK_THAT(fault_of([&] { put(*store, "case/1", 4, "c3", {event("verder")}); }),
              Catch::Contains("with another copy of it these keys went on since"));  // until this one is meant
@@ -277,11 +276,6 @@ TEST_CASE("two copies put back one after the other, and no checkpoint between: n
   const auto path = (folder / "casus.db").string();
   const auto first = (folder / "eerste.db").string();
   const auto later = (folder / "later.db").string();
-  const auto put_back = [&](const std::string& copy) {
-    for (const auto* end : {"", "-wal", "-shm"}) fs::remove(path + end);
-    restore_copy(copy, path, path + ".keys");
-    return open_sqlite({path, false});
-  };
   {
     auto store = open_sqlite({path, true});
     put(*store, "case/1", 0, "c1", {event("een")});
@@ -291,8 +285,8 @@ TEST_CASE("two copies put back one after the other, and no checkpoint between: n
     put(*store, "case/1", 2, "c3", {event("drie")});
     store->checkpoint(moment(20));
   }
-  put_back(first)->accept_backup(moment(100));
-  auto store = put_back(later);
+  store_from(first, path)->accept_backup(moment(100));
+  auto store = store_from(later, path);
   CHECK(store->older_keys().empty());
   CHECK(findings(*store) == Texts{" 2: these keys went on with another copy of this database; do 'store restore' with "
                                   "the one that is to count"});

@@ -52,7 +52,7 @@ class Evolver {
 
   void operator()(const OwnGoalSet& e) {
     it_.goal_numbers.given(e.person, e.id);
-    if (!e.text.empty()) it_.goals.push_back({e.id, e.person, e.text, e.by_when, e.on, on_, {}, {}, {}, {it_.version}});
+    if (!e.text.empty()) it_.goals.push_back({e.id, e.person, e.text, e.by_when, e.on, {}, {}, {}, {it_.version}});
   }
   void operator()(const OwnGoalChanged& e) {
     auto* goal = this->goal(e.person, e.goal);

@@ -96,7 +96,7 @@ fieldset { border: 0; padding: 0; margin: .5rem 0; min-width: 0; }
 .join svg { width: 9rem; height: 9rem; background: #fff; padding: .5rem; border-radius: .3rem; }
 .join .code { font-size: 2rem; font-weight: bold; letter-spacing: .15em; font-variant-numeric: tabular-nums; }
 @media (min-width: 60rem) { .columns { grid-template-columns: minmax(0, 2fr) minmax(16rem, 1fr); } }
-@media (min-width: 60rem) { .wide { font-size: clamp(1.1rem, 1.35vw, 1.9rem); } .wide h1 { font-size: 2em; } .wide h2 { font-size: 1.4em; } .wide .turn { font-size: 1.7em; } .wide .clock.big { font-size: 2em; } }
+@media (min-width: 60rem) { .wide { font-size: clamp(1.1rem, 1.35vw, 1.9rem); } .wide h1 { font-size: 2em; } .wide h2 { font-size: 1.4em; } .wide .turn { font-size: 1.7em; } }
 details { margin: .6rem 0; }
 summary { cursor: pointer; min-height: 2.75rem; padding: .5rem 0; font-weight: 600; color: var(--utrecht-link-color); }
 dl { margin: .6rem 0; display: grid; grid-template-columns: minmax(6rem, 14rem) 1fr; gap: .2rem 1rem; }

@@ -54,14 +54,7 @@ TEST_CASE("in coaching a word to go on begins the review without a reason", "[de
 
 TEST_CASE("where the question lacks, what was said waits and is kept once it is asked", "[desk][guided][R1]") {
   ShortRoundRoom room;
-  OpenCase open;
-  open.title = "Verzonnen";
-  open.privacy = Privacy::anonymous;
-  open.basis = Basis::wmo;
-  open.purpose = "Een eerste stap";
-  open.method = "kort/ronde";
-  open.mode = Mode::coaching;
-  room.does("2026-008", "Noor", open);
+  room.open_unasked("2026-008", "Noor", "Verzonnen", "kort/ronde", Mode::coaching);
   AddItem asks;
   asks.case_id = "2026-008";
   asks.minutes = 10;

@@ -92,14 +92,7 @@ TEST_CASE("a case that is not on the agenda comes there by one button", "[web]")
 
 TEST_CASE("what only the presenter can say is asked with one field", "[web]") {
   LeadRoom room;
-  OpenCase open;
-  open.title = "Verzonnen";
-  open.privacy = Privacy::anonymous;
-  open.basis = Basis::wmo;
-  open.purpose = "Een eerste stap";
-  open.method = "kort/ronde";
-  open.mode = Mode::strict;
-  room.does("2026-009", "Noor", open);
+  room.open_unasked("2026-009", "Noor", "Verzonnen", "kort/ronde", Mode::strict);
   room.does("2026-009", "Noor", AddParticipant{"Samira", {Role::chair}, true, false, {}});
   AddItem item;
   item.case_id = "2026-009";

@@ -193,14 +193,7 @@ TEST_CASE("words that may tell of danger are reported as they stand by one butto
 
 TEST_CASE("what the presenter hopes for can be filled in after the talk began, where it is asked", "[web]") {
   PageRoom room;
-  OpenCase open;
-  open.title = "Verzonnen";
-  open.privacy = Privacy::anonymous;
-  open.basis = Basis::wmo;
-  open.purpose = "Een eerste stap";
-  open.method = "kort/ronde";
-  open.mode = Mode::coaching;
-  room.does("2026-003", "Noor", open);
+  room.open_unasked("2026-003", "Noor", "Verzonnen", "kort/ronde", Mode::coaching);
   room.does("2026-003", "Noor", AskQuestion{"Hoe verder?", ""});
   room.does("2026-003", "Noor", AddParticipant{"Samira", {Role::chair}, true, false, {}});
   AddItem asks;

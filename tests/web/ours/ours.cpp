@@ -16,15 +16,7 @@ namespace {
 /// A case of Noor that has begun; she has put the resident and an aunt at the table of her case.
 struct CardRoom : PageRoom {
   CardRoom() : noor(worker("Noor")) {
-    OpenCase opened;
-    opened.title = "Moeder met twee kinderen";
-    opened.privacy = Privacy::anonymous;
-    opened.basis = Basis::wmo;
-    opened.purpose = "Een eerste stap";
-    opened.method = "kort/ronde";
-    opened.mode = Mode::coaching;
-    does("2026-003", "Noor", opened);
-    does("2026-003", "Noor", AskQuestion{"Hoe verder?", "Een stap"});
+    open("2026-003", "Noor", "Moeder met twee kinderen", "kort/ronde", Mode::coaching);
     joins("Samira", "chair");
     does("2026-003", "Samira", NextStep{});
     joins("Bewoner", "resident");

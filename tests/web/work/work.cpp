@@ -113,15 +113,7 @@ TEST_CASE("what a form asks is done once, told, and seen in the plan", "[web]") 
 
 TEST_CASE("one's own words are changed and taken back from the page of the case, and nobody else's", "[web]") {
   PageRoom room;
-  OpenCase opened;
-  opened.title = "Gezin met veel post";
-  opened.privacy = Privacy::anonymous;
-  opened.basis = Basis::wmo;
-  opened.purpose = "Een eerste stap";
-  opened.method = "kort/ronde";
-  opened.mode = Mode::coaching;
-  room.does("2026-003", "Noor", opened);
-  room.does("2026-003", "Noor", AskQuestion{"Hoe verder?", "Een stap"});
+  room.open("2026-003", "Noor", "Gezin met veel post", "kort/ronde", Mode::coaching);
   room.does("2026-003", "Noor", AddParticipant{"Samira", {Role::chair}, true, false, {}});
   room.does("2026-003", "Noor", AddParticipant{"Daan", {Role::member}, true, false, {}});
   room.does("2026-003", "Samira", NextStep{});
