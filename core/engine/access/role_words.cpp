@@ -3,14 +3,43 @@
 #include "core/engine/decide/deciding.hpp"
 #include "core/text/label.hpp"
 
+#include <functional>
+#include <map>
+#include <string>
+
 /// Roles in words, and the role that a word stands for.
 namespace casus::engine {
 
+namespace {
+
+using RolesByWord = std::map<std::string, Role, std::less<>>;
+
+/// What `text::typed_as<Role>` knows, folded once: every name that comes into a case is held against it.
+const RolesByWord& roles_by_word() {
+  static const RolesByWord kRoles = [] {
+    RolesByWord all;
+    for (const auto& name : names_of(Role{})) {
+      all.emplace(name.key, name.value);
+      if (const auto entry = text::find(name.word))
+        for (const auto lang : text::languages()) all.emplace(folded(entry->text(lang)), name.value);
+    }
+    return all;
+  }();
+  return kRoles;
+}
+
+std::optional<Role> role_of_word(std::string_view word) {
+  const auto found = roles_by_word().find(word);
+  return found == roles_by_word().end() ? std::nullopt : std::optional(found->second);
+}
+
+}  // namespace
+
 std::optional<Role> role_meant(std::string_view text) {
   const auto wanted = folded(trimmed(text));
-  if (const auto role = text::typed_as<Role>(wanted)) return role;
+  if (const auto role = role_of_word(wanted)) return role;
   for (const std::string_view article : {"de ", "het ", "the "})
-    if (wanted.starts_with(article)) return text::typed_as<Role>(wanted.substr(article.size()));
+    if (wanted.starts_with(article)) return role_of_word(std::string_view(wanted).substr(article.size()));
   return std::nullopt;
 }
 
