@@ -77,7 +77,10 @@ std::size_t run_caseload(const engine::Library& library, const CaseloadPlan& pla
   std::vector<Playbooks> books;
   books.reserve(plan.settings.size());
   for (const auto& setting : plan.settings)
-    books.emplace_back(library, setting.assumptions, books.empty() ? nullptr : &books.front());
+    books.emplace_back(library, setting.assumptions,
+                       plan.books      ? &*plan.books
+                       : books.empty() ? nullptr
+                                       : &books.front());
   Queue queue(begin, plan.units(), static_cast<std::size_t>(threads) * 4);
   const auto work = [&] {
     try {

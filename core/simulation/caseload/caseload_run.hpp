@@ -13,6 +13,7 @@ namespace casus::simulation {
 struct CaseloadPlan {
   std::vector<Setting> settings;
   std::vector<Settling> settling;  ///< of each setting, once that was looked for
+  std::optional<Playbooks> books;  ///< of the first setting, once they were written: the others take theirs from it
   std::uint64_t looked_lives = 0;  ///< that looking took, and what the engine did in them; of this time alone
   Doings looked_doings;
   Scale scale;

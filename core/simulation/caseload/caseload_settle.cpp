@@ -47,11 +47,10 @@ bool settle(const engine::Library& library, CaseloadPlan& plan, int threads, con
     plan.scale.warm_up = std::max({plan.scale.warm_up, plan.settling[setting].warm_up, asked});
   };
   for (std::size_t known = 0; known < plan.settling.size(); ++known) take_in(known);
-  std::optional<Playbooks> first;
-  if (!plan.settling.empty()) first.emplace(library, plan.settings.front().assumptions, nullptr);
+  if (!plan.settling.empty() && !plan.books) plan.books.emplace(library, plan.settings.front().assumptions);
   for (auto setting = static_cast<std::uint32_t>(plan.settling.size()); setting < plan.settings.size(); ++setting) {
-    const Playbooks books(library, plan.settings[setting].assumptions, first ? &*first : nullptr);
-    if (!first) first = books;
+    const Playbooks books(library, plan.settings[setting].assumptions, plan.books ? &*plan.books : nullptr);
+    if (!plan.books) plan.books = books;
     Scale scale = plan.scale;
     scale.warm_up = kLastLook;  // nothing is counted
     scale.keep_events = false;
