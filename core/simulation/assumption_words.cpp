@@ -92,6 +92,15 @@ void add_assumptions(page::Page& page, const Assumptions& assumptions, const tex
     rows.push_back({number_name(at.path, assumptions, voice), shown_number_of(at, voice), at.path,
                     at.is_assumption() ? text::say(voice, "assumed.no_source") : at.source(),
                     std::string(at.note().in(voice))});
+  // What counts as keeping a term is assumed too, though the days are the law's and stand in the workflow.
+  for (std::size_t i = 0; i < assumptions.terms.size(); ++i) {
+    const auto& it = assumptions.terms[i];
+    rows.push_back({text::say(voice, "assumed.term", "term"_is = it.term, "basis"_is = text::label(it.basis),
+                              "phase"_is = text::label(it.left)),
+                    "-", fmt::format("/terms/{}", i),
+                    it.source == kAssumption ? text::say(voice, "assumed.no_source") : it.source,
+                    std::string(it.note.in(voice))});
+  }
   page.table({text::say(voice, "assumed.what"), text::say(voice, "assumed.number"), text::say(voice, "assumed.where"),
               text::say(voice, "assumed.source"), text::say(voice, "assumed.note")},
              rows, {1});

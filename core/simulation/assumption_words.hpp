@@ -13,7 +13,7 @@ namespace casus::simulation {
 /// "kans dat een naaste die gevraagd is meedoet"; the path itself for one that has no words.
 std::string number_name(const std::string& path, const Assumptions& assumptions, const text::Voice& voice);
 
-/// Every number with where it stands, what it rests on and what is said of it; a row each.
+/// Every number and every term with where it stands, what it rests on and what is said of it; a row each.
 void add_assumptions(page::Page& page, const Assumptions& assumptions, const text::Voice& voice);
 
 }  // namespace casus::simulation

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace casus::simulation {
 
@@ -56,22 +57,26 @@ std::vector<Turned> turned(std::string_view bytes, double share) {
 }
 
 double Influence::reach() const {
+  if (upsets()) return std::numeric_limits<double>::infinity();
   return std::max(lowered ? std::abs(lowered->mean) : 0, raised ? std::abs(raised->mean) : 0);
 }
 
-bool Influence::is_sure() const { return is_apart_from_nought(lowered) || is_apart_from_nought(raised); }
+bool Influence::is_sure() const { return upsets() || is_apart_from_nought(lowered) || is_apart_from_nought(raised); }
 
 Influences influences(const CaseloadPlan& plan, const CaseloadFigures& figures) {
   Influences all;
+  const auto at_rest = [&](std::size_t setting) { return figures.settings[setting].settling.rest == Rest::settled; };
   for (std::size_t measure = 0; measure < kMeasures; ++measure) {
     auto& list = all[measure];
     for (std::size_t i = 1; i < plan.settings.size(); ++i) {
       const auto& turn = plan.settings[i].turn;
       const auto& difference = figures.settings[i].differences[measure];
-      if (!turn || !difference) continue;
+      const bool upsets = follows_list(static_cast<Measure>(measure)) && at_rest(0) && !at_rest(i);
+      if (!turn || (!difference && !upsets)) continue;
       auto found = std::ranges::find(list, turn->path, &Influence::path);
       if (found == list.end()) found = list.insert(list.end(), Influence{turn->path, {}, {}, {}, {}});
       (turn->up ? found->raised_to : found->lowered_to) = turn->value;
+      (turn->up ? found->upsets_raised : found->upsets_lowered) = upsets;
       (turn->up ? found->raised : found->lowered) = difference;
     }
     std::ranges::stable_sort(list, std::ranges::greater(), &Influence::reach);

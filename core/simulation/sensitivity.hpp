@@ -30,8 +30,11 @@ struct Influence {
   std::string path;
   std::optional<double> lowered_to, raised_to;
   std::optional<Interval> lowered, raised;
+  /// With it the list does not come to rest, as it does now: of what follows the list there is no mean to compare.
+  bool upsets_lowered = false, upsets_raised = false;
 
-  /// The greater of the two, either way.
+  bool upsets() const { return upsets_lowered || upsets_raised; }
+  /// The greater of the two, either way. Nothing reaches further than what keeps the list from coming to rest.
   double reach() const;
   /// Whether one of the two is certain not to be nought.
   bool is_sure() const;

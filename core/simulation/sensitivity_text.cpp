@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace casus::simulation {
 
@@ -22,16 +23,16 @@ constexpr std::size_t kMostDrawn = 8;
 
 const Assumptions& first(const CaseloadPlan& plan) { return plan.settings.front().assumptions; }
 
-/// "+4,2", "-4,2", "0"; "-" where there is none.
-std::string change(const std::optional<Interval>& it, const text::Voice& voice) {
-  if (!it) return "-";
+/// "+4,2", "-4,2", "0"; "-" where there is none, and where that is because the list does not come to rest, that.
+std::string change(const std::optional<Interval>& it, bool upsets, const text::Voice& voice) {
+  if (!it) return upsets ? text::say(voice, "caseload.no_mean") : "-";
   const auto number = shown_number(it->mean, voice);
   return it->mean > 0 && number != "0" ? "+" + number : number;
 }
 
 /// "-4,2 / +6,0" behind a bar.
 std::string both(const Influence& it, const text::Voice& voice) {
-  return change(it.lowered, voice) + " / " + change(it.raised, voice);
+  return change(it.lowered, it.upsets_lowered, voice) + " / " + change(it.raised, it.upsets_raised, voice);
 }
 
 std::string share_of(const CaseloadRequest& request) { return fmt::format("{:g}", *request.sensitivity); }
@@ -49,8 +50,8 @@ page::SwingPlot tornado(Measure measure, const std::vector<Influence>& list, con
   return plot;
 }
 
-json interval_of(const std::optional<double>& to, const std::optional<Interval>& it) {
-  if (!it) return json();
+json interval_of(const std::optional<double>& to, const std::optional<Interval>& it, bool upsets) {
+  if (!it) return upsets ? json{{"value", *to}, {"difference", json()}, {"at_rest", false}} : json();
   if (!it->known) return {{"value", *to}, {"difference", it->mean}, {"low", json()}, {"high", json()}};
   return {{"value", *to}, {"difference", it->mean}, {"low", it->low}, {"high", it->high}};
 }
@@ -67,8 +68,8 @@ CaseloadFigures as_they_are(const CaseloadPlan& plan, const CaseloadFigures& fig
 CaseloadTable sensitivity_table(const CaseloadRequest& request, const CaseloadPlan& plan,
                                 const CaseloadFigures& figures, bool intervals, const text::Voice& voice) {
   const auto share = share_of(request);
-  const auto shown = [&](const std::optional<Interval>& it) {
-    return intervals && it ? shown_interval(*it, figures.paths, voice) : change(it, voice);
+  const auto shown = [&](const std::optional<Interval>& it, bool upsets) {
+    return intervals && it ? shown_interval(*it, figures.paths, voice) : change(it, upsets, voice);
   };
   CaseloadTable table{text::say(voice, "sensitivity.heading"),
                       {text::say(voice, "caseload.measure"), text::say(voice, "sensitivity.number"),
@@ -78,11 +79,13 @@ CaseloadTable sensitivity_table(const CaseloadRequest& request, const CaseloadPl
   const auto all = influences(plan, figures);
   for (const auto& name : names_of(Measure{})) {
     const auto& list = all[static_cast<std::size_t>(name.value)];
+    bool named = false;  // by the first row that is there: the number that does most may be chance
     for (std::size_t i = 0; i < std::min(list.size(), kMostThatMatter); ++i)
       if (list[i].is_sure())
-        table.rows.push_back({i == 0 ? std::string(label(name.value, voice)) : std::string(),
-                              number_name(list[i].path, first(plan), voice), shown(list[i].lowered),
-                              shown(list[i].raised)});
+        table.rows.push_back({std::exchange(named, true) ? std::string() : std::string(label(name.value, voice)),
+                              number_name(list[i].path, first(plan), voice),
+                              shown(list[i].lowered, list[i].upsets_lowered),
+                              shown(list[i].raised, list[i].upsets_raised)});
   }
   return table;
 }
@@ -141,8 +144,8 @@ json sensitivity_json(const CaseloadPlan& plan, const CaseloadFigures& figures) 
     auto& list = out[std::string(name.key)] = json::array();
     for (const auto& it : all[static_cast<std::size_t>(name.value)])
       list.push_back({{"number", it.path},
-                      {"lowered", interval_of(it.lowered_to, it.lowered)},
-                      {"raised", interval_of(it.raised_to, it.raised)}});
+                      {"lowered", interval_of(it.lowered_to, it.lowered, it.upsets_lowered)},
+                      {"raised", interval_of(it.raised_to, it.raised, it.upsets_raised)}});
   }
   return out;
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/simulation/assumption_words.hpp"
 #include "core/simulation/sensitivity_text.hpp"
+#include "tests/report/golden.hpp"
 #include "tests/simulation/simulated.hpp"
+#include "tests/support/catch.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -123,6 +125,81 @@ TEST_CASE("given a queue, what it hangs on is found and what it does not hang on
   CHECK(told["sensitivity"]["wait_days"][0]["number"] == waiting.front().path);
 }
 
+TEST_CASE("what keeps the list from coming to rest matters most, and is told as that", "[training]") {
+  simulation::CaseloadRequest request;
+  request.sensitivity = 20;
+  request.assumptions = one_queue(0.9, 20);
+  auto plan = *simulation::plan_of(request);
+  const std::set<std::string> turned{"/team/cases_per_week", "/meeting/minutes", "/network/says_yes"};
+  std::erase_if(plan.settings, [&](const auto& it) { return it.turn && !turned.contains(it.turn->path); });
+  REQUIRE(plan.settings.size() == 7);
+  // Fewer minutes and it never settles; the other five each do a little, the arrivals most.
+  constexpr auto kWait = static_cast<std::size_t>(simulation::Measure::wait_days);
+  constexpr auto kSupporters = static_cast<std::size_t>(simulation::Measure::supporters);
+  for (const auto rest : {simulation::Rest::growing, simulation::Rest::near_limit}) {
+    simulation::CaseloadFigures figures;
+    figures.paths = 12;
+    figures.settings.resize(7);
+    for (std::size_t i = 1; i < 7; ++i) {
+      const auto& turn = *plan.settings[i].turn;
+      figures.settings[i].differences[kSupporters] = simulation::Interval{0.5, 0.2, 0.8};
+      if (turn.path == "/meeting/minutes" && !turn.up) figures.settings[i].settling.rest = rest;
+      else
+        figures.settings[i].differences[kWait] =
+            turn.path == "/team/cases_per_week" ? simulation::Interval{9, 8, 10} : simulation::Interval{-2, -3, -1};
+    }
+    const auto all = simulation::influences(plan, figures);
+    REQUIRE(all[kWait].size() == 3);
+    const auto& most = all[kWait].front();
+    CHECK(most.path == "/meeting/minutes");
+    CHECK(most.upsets_lowered);
+    CHECK_FALSE(most.upsets_raised);
+    CHECK(most.is_sure());
+    CHECK(most.lowered_to == 16);
+    CHECK(all[kWait][1].path == "/team/cases_per_week");
+    // What does not follow the list is compared as ever.
+    CHECK_FALSE(all[kSupporters].front().upsets());
+    CHECK(all[kSupporters].front().reach() == 0.5);
+
+    for (const bool intervals : {true, false}) {
+      const auto rows = simulation::sensitivity_table(request, plan, figures, intervals, Lang::nl).rows;
+      REQUIRE_FALSE(rows.empty());
+      CHECK(rows.front()[1] == "minuten van het overleg");
+      CHECK(rows.front()[2] == "geen gemiddelde");
+      CHECK_THAT(rows.front()[3], Catch::StartsWith("-2"));
+    }
+    const auto told = simulation::sensitivity_json(plan, figures)["wait_days"][0];
+    CHECK(told["number"] == "/meeting/minutes");
+    CHECK(told["lowered"]["value"] == 16);
+    CHECK(told["lowered"]["at_rest"] == false);
+    CHECK(told["lowered"]["difference"].is_null());
+    CHECK(told["raised"]["difference"] == -2);
+    const auto page = page::page_html(simulation::caseload_page(request, plan, figures, Lang::nl), Lang::nl);
+    CHECK(accepted_by("xmllint", "--noout", page));
+    CHECK_THAT(page, Contains("geen gemiddelde / -2"));
+  }
+}
+
+TEST_CASE("a number that matters stands under its own measure, also where the greatest may be chance", "[training]") {
+  simulation::CaseloadRequest request;
+  request.sensitivity = 20;
+  request.assumptions = one_queue(0.9, 20);
+  auto plan = *simulation::plan_of(request);
+  const std::set<std::string> turned{"/team/cases_per_week", "/network/says_yes"};
+  std::erase_if(plan.settings, [&](const auto& it) { return it.turn && !turned.contains(it.turn->path); });
+  simulation::CaseloadFigures figures;
+  figures.paths = 12;
+  figures.settings.resize(plan.settings.size());
+  for (std::size_t i = 1; i < plan.settings.size(); ++i)
+    figures.settings[i].differences[static_cast<std::size_t>(simulation::Measure::rounds)] =
+        plan.settings[i].turn->path == "/network/says_yes" ? simulation::Interval{2, 1, 3}
+                                                           : simulation::Interval{5, -1, 11};
+  const auto rows = simulation::sensitivity_table(request, plan, figures, false, Lang::nl).rows;
+  REQUIRE(rows.size() == 1);
+  CHECK(rows.front()[0] == "rondes per afgesloten casus");
+  CHECK(rows.front()[1] == "kans dat een naaste ja zegt");
+}
+
 TEST_CASE("every number of the shipped file has words, and stands on the page with its source", "[training]") {
   const auto assumptions = simulation::parse_assumptions(shipped_assumptions()).first;
   for (const auto lang : {Lang::nl, Lang::en})
@@ -131,7 +208,14 @@ TEST_CASE("every number of the shipped file has words, and stands on the page wi
   page::Page page;
   simulation::add_assumptions(page, assumptions, Lang::nl);
   const auto& table = page.sections.front().blocks.back();
-  CHECK(table.rows.size() == simulation::numbers_of(assumptions).size());
+  const auto& rows = table.rows;
+  REQUIRE(rows.size() == simulation::numbers_of(assumptions).size() + assumptions.terms.size());
+  // What counts as keeping a term is an assumption as well, and the page says so: as many as are counted as such.
+  const auto rests = simulation::rests_on(assumptions);
+  CHECK(static_cast<std::size_t>(rests.assumed + rests.sourced) == rows.size());
+  REQUIRE_FALSE(assumptions.terms.empty());
+  CHECK_THAT(rows.back().front().runs.front().text, Contains("wmo-investigation") && Contains("plan van aanpak"));
+  CHECK_THAT(rows.back().back().runs.front().text, Contains("[WMO232]"));
 }
 
 TEST_CASE("a number of one's own stands in place of the file's", "[training]") {
