@@ -15,6 +15,8 @@ constexpr int kUsualTable = 8;
 
 }  // namespace
 
+int fewest_at_table(const method::Definition& method) { return std::max(3, method.people.min); }
+
 Playbooks::Playbooks(const engine::Library& library, const Assumptions& assumptions, const Playbooks* written) {
   for (const auto& use : assumptions.methods) {
     if (use.weight.value <= 0 || seats_.contains(use.method)) continue;
@@ -30,7 +32,7 @@ Playbooks::Playbooks(const engine::Library& library, const Assumptions& assumpti
     const auto usual = method->people.best > 0  ? method->people.best
                        : method->people.max > 0 ? method->people.max
                                                 : kUsualTable;
-    seats.least = std::max(3, method->people.min);
+    seats.least = fewest_at_table(*method);
     seats.most = std::min(workers, std::max(usual, seats.least));
     if (workers < seats.least)
       throw Fault(Fault::Kind::definition, fmt::format("method '{}' asks for {} people at the table, the team has {}",

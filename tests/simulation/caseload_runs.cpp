@@ -159,6 +159,51 @@ TEST_CASE("what is set is told by what was typed, never as a fault of the file",
     CHECK_THAT(told({nonsense}).front(), Catch::StartsWith("--set: expected a name and a number"));
 }
 
+TEST_CASE("a team too small for a method is told by what gave it, and a number that is only turned is left",
+          "[training]") {
+  const auto told = [](const simulation::CaseloadRequest& request) {
+    auto plan = *simulation::plan_of(request);
+    std::vector<std::string> out;
+    for (const auto& problem : simulation::cannot_play(simulated_library(), request, plan))
+      out.push_back(problem.pointer + ": " + english(problem));
+    return out;
+  };
+  auto request = small_request();
+  request.method = "werf/werf";
+  const std::string few = "method 'werf/werf' asks for 5 people at the table, the team has 4";
+  using Lines = std::vector<std::string>;
+  request.workers = 4;
+  CHECK(told(request) == Lines{"--workers: " + few});
+  request.workers.reset();
+  request.set = {"minutes=60", "workers=4"};
+  CHECK(told(request) == Lines{"--set workers=4: " + few});
+  request.set = {"/team/workers=4"};
+  CHECK(told(request) == Lines{"--set /team/workers=4: " + few});
+  request.set.clear();
+  request.compare = "workers=4,8";
+  CHECK(told(request) == Lines{"--compare: " + few});
+  request.compare = "method=werf/werf,eigen-kracht/lens";
+  request.assumptions = assumptions_with({{"/team/workers", 4}});
+  CHECK(told(request) == Lines{"/team/workers: " + few});
+  request.assumptions = shipped_assumptions();
+  CHECK(told(request).empty());
+
+  // Six is enough; a fifth fewer is not, and that way is not looked at.
+  request.compare.clear();
+  request.workers = 6;
+  request.sensitivity = 20;
+  auto plan = *simulation::plan_of(request);
+  const auto fewer = [&] {
+    return std::ranges::count_if(plan.settings, [](const auto& it) { return it.assumptions.workers.value < 5; });
+  };
+  const auto before = plan.settings.size();
+  REQUIRE(fewer() == 1);
+  CHECK(simulation::cannot_play(simulated_library(), request, plan).empty());
+  CHECK(fewer() == 0);
+  CHECK(plan.settings.size() == before - 1);
+  REQUIRE_FALSE(plan.settings.front().turn);
+}
+
 TEST_CASE("a file that is no stopped simulation is refused", "[training]") {
   for (const auto* bytes :
        {"", "{}", "[1]", R"({"format": 2})", R"({"format": 3})",

@@ -240,6 +240,42 @@ class Requests {
 
 Outcome<CaseloadPlan, Problems> plan_of(const CaseloadRequest& request) { return Requests(request).plan(); }
 
+namespace {
+
+/// What said how many people there are: an option, or else the file.
+std::string option_of_workers(const CaseloadRequest& request) {
+  const auto of_workers = [](const std::string& said) {
+    return pointer_of(said.substr(0, said.find('='))) == "/team/workers";
+  };
+  if (request.workers) return "--workers";
+  if (!request.compare.empty() && of_workers(request.compare)) return "--compare";
+  const auto set = std::ranges::find_if(request.set, of_workers);
+  return set == request.set.end() ? "/team/workers" : "--set " + *set;
+}
+
+}  // namespace
+
+Problems cannot_play(const engine::Library& library, const CaseloadRequest& request, CaseloadPlan& plan) {
+  Problems problems;
+  const auto look = [&](const Setting& setting) {
+    bool plays = true;
+    for (const auto& use : setting.assumptions.methods) {
+      const auto* method = use.weight.value > 0 ? library.method(use.method) : nullptr;
+      const int workers = static_cast<int>(setting.assumptions.workers.value);
+      if (method == nullptr || workers >= fewest_at_table(*method)) continue;
+      plays = false;
+      Problem problem{option_of_workers(request),
+                      tell("wrong.too_few_for_method",
+                           {{"method", use.method}, {"least", fewest_at_table(*method)}, {"got", workers}})};
+      if (!setting.turn && std::ranges::find(problems, problem) == problems.end())
+        problems.push_back(std::move(problem));
+    }
+    return plays;
+  };
+  std::erase_if(plan.settings, [&](const Setting& setting) { return !look(setting) && setting.turn.has_value(); });
+  return problems;
+}
+
 std::string definitions_hash(const engine::Library& library, const CaseloadPlan& plan) {
   std::string all;
   for (const auto& setting : plan.settings)

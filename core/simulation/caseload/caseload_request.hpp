@@ -47,6 +47,10 @@ struct CaseloadRequest {
 /// The plan of a request, or everything that is wrong with it: pointers lead into the assumptions, or name an option.
 Outcome<CaseloadPlan, Problems> plan_of(const CaseloadRequest& request);
 
+/// What no team that is asked for can play, told by what gave it: a method asks for more people than there are. A
+/// setting in which a number was only turned to see what hangs on it is left out of the plan instead.
+Problems cannot_play(const engine::Library& library, const CaseloadRequest& request, CaseloadPlan& plan);
+
 /// One hash over the methods of a plan and the workflows they are opened with.
 std::string definitions_hash(const engine::Library& library, const CaseloadPlan& plan);
 

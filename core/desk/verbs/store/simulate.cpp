@@ -96,6 +96,8 @@ class Simulate final : public Verb {
     plan->scale.keep_events = !xes_.empty();
     const auto memory = store::open_memory();
     const service::Definitions library(*memory, desk.methods(), desk.workflows());
+    if (const auto problems = sim::cannot_play(library, request_, *plan); !problems.empty())
+      return bad(desk, reply, assumptions_file(), problems);
     const auto now = sim::definitions_hash(library, *plan);
     const bool whole =
         settling.size() == plan->settings.size() || (settling.size() < plan->settings.size() && done.empty());
