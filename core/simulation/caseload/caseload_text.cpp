@@ -246,7 +246,9 @@ json caseload_json(const CaseloadRequest& request, const CaseloadPlan& plan, con
            {"paths", figures.paths},
            {"periods", figures.periods},
            {"warm_up_weeks", figures.warm_up},
-           {"interval", "95%, bootstrap-t over paths (Student's t for fewer than 8)"},
+           {"interval",
+            "95%, bootstrap-t over paths (Student's t for fewer than 8 and for 400 or more; exact for what never or "
+            "always happened)"},
            {"case_lives", figures.lives},
            {"commands", figures.doings.commands},
            {"events", figures.doings.events},
