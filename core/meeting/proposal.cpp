@@ -72,7 +72,8 @@ int shorter(const AgendaLine& line, const Case* about, const Situation& s, const
   if (about == nullptr || room <= 0 || !line.has(Why::asked) || !line.by_method) return 0;
   const auto people = static_cast<int>(s.team.members.size());
   const auto length = review_length(*about, library, people, room);
-  return length.by_method ? length.minutes : 0;
+  if (length.by_method) return length.minutes;
+  return kReview <= room ? kReview : 0;  // a phase without times of its own takes what any review takes
 }
 
 /// Who chairs a line that the chair presents: the next in the rota who is there and does not present it.

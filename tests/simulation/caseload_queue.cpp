@@ -84,6 +84,25 @@ TEST_CASE("a list that gets more than it can take is growing, with the rate", "[
   }
 }
 
+TEST_CASE("half an hour more makes nobody wait longer, also by a method whose whole sitting fills the meeting",
+          "[training][queue]") {
+  // A conference is 105 minutes of plan after a phase without times: it fits two hours only when nothing else is on.
+  simulation::CaseloadRequest request;
+  request.assumptions = shipped_assumptions();
+  request.method = "eigen-kracht/conference";
+  request.set = {"minutes=120", "cases-per-week=0.4"};
+  request.runs = 4;
+  auto plan = simulation::plan_of(request);
+  REQUIRE(plan);
+  const std::atomic<bool> never = false;
+  REQUIRE(simulation::settle(simulated_library(), *plan, 2, never, [](int, int) {}));
+  const auto figures = simulation::figures(*plan, simulated(*plan, 2));
+  CHECK(figures.settings.at(0).settling.rest == simulation::Rest::settled);
+  const auto wait = figures.settings.at(0).measures[static_cast<std::size_t>(simulation::Measure::wait_days)];
+  REQUIRE(wait);
+  CHECK(wait->mean.mean < 18);  // with ninety minutes it is twelve
+}
+
 TEST_CASE("in a list that grows nothing has a mean that the weeks left out would change", "[training][queue]") {
   simulation::CaseloadRequest request;
   request.assumptions = shipped_assumptions();
