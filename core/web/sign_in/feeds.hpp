@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/base/time.hpp"
 #include "core/web/sign_in/called_now.hpp"
 
 #include <functional>
