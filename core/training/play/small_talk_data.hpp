@@ -16,7 +16,8 @@ extern const std::string_view kSmallTalk;
 extern const std::string_view kTableWords;
 
 /// The bytes of not_asked.txt: phrases of who says that something is not to be asked, or not now, asks whether to ask,
-/// who of the table does it, or reproaches in the form of a question.
+/// who of the table does it, or reproaches in the form of a question. Brackets hold what can stand in their place, or
+/// nothing: "[we|wij] vragen [|hem] niet".
 extern const std::string_view kNotAsked;
 
 /// The bytes of told_by_another.txt: phrases of who tells what somebody said.

@@ -15,9 +15,22 @@
 namespace casus::training {
 namespace {
 
+/// Adds the phrases that a line stands for: of "[we|wij] vragen [|hem]" each way to choose one from each pair of
+/// brackets.
+void spell_out(const std::string& line, std::vector<std::string>& phrases) {
+  const auto begin = line.find('[');
+  if (begin == std::string::npos) return phrases.push_back(method::normal_phrase(line));
+  const auto end = line.find(']', begin);
+  for (auto from = begin + 1; from <= end;) {
+    const auto to = std::min(line.find('|', from), end);
+    spell_out(line.substr(0, begin) + line.substr(from, to - from) + line.substr(end + 1), phrases);
+    from = to + 1;
+  }
+}
+
 std::vector<std::string> phrases_in(std::string_view bytes) {
   std::vector<std::string> all;
-  for (const auto line : lines_of(bytes)) all.push_back(method::normal_phrase(line));
+  for (const auto line : lines_of(bytes)) spell_out(std::string(line), all);
   return all;
 }
 
