@@ -76,6 +76,11 @@ class Log {
   virtual std::string path() const = 0;
 
   virtual void begin() = 0;
+  /// Likewise, for who asks for this stream next: a log on a server answers both in one turn.
+  virtual void begin_with(std::string_view stream) {
+    (void)stream;
+    begin();
+  }
   virtual void commit() = 0;
   virtual void rollback() noexcept = 0;
   /// Inside a transaction: brings to the disk what it has written so far, so that `commit` has less to wait for. It is

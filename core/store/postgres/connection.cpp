@@ -258,7 +258,15 @@ void Connection::post(const std::string& sql, const Parameters& parameters) {
 
 Answer Connection::ask(const std::string& sql, const Parameters& parameters) {
   send(sql, parameters, true);
-  return collect();
+  return std::move(collect().front());
+}
+
+std::pair<Answer, Answer> Connection::ask_both(const std::string& first, const Parameters& of_first,
+                                               const std::string& second, const Parameters& of_second) {
+  send(first, of_first, true);
+  send(second, of_second, true);
+  auto answers = collect();
+  return {std::move(answers.front()), std::move(answers.back())};
 }
 
 void Connection::settle() {
@@ -282,13 +290,15 @@ Answer Connection::next() {
   return answer;
 }
 
-/// Sends all that is under way, and takes all that comes of it. The first that was refused is what counts.
-Answer Connection::collect() {
+/// Sends all that is under way, and takes all that comes of it: the answers to what was asked, in that order. The first
+/// that was refused is what counts.
+std::vector<Answer> Connection::collect() {
   if (pq().pipeline_sync(connection_.get()) != 1) gone(false);
   const auto expected = std::exchange(expected_, {});
   posted_bytes_ = 0;
   until_ = steady_clock::now() + patience_.answering;
-  Answer asked, refusal;
+  std::vector<Answer> asked;
+  Answer refusal;
   for (const auto& it : expected) {
     auto answer = next();
     if (!answer.result_) gone(false);
@@ -296,7 +306,7 @@ Answer Connection::collect() {
     const bool fine = status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
     if (!fine && !it.prepares.empty()) prepared_.erase(it.prepares);
     if (status == PGRES_FATAL_ERROR && !refusal.result_) refusal = std::move(answer);
-    else if (fine && it.asked) asked = std::move(answer);
+    else if (fine && it.asked) asked.push_back(std::move(answer));
     if (pq().status(connection_.get()) == CONNECTION_BAD) gone(false);
     if (next().result_) gone(false);  // the end of those of this statement
   }

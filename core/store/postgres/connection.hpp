@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 struct pg_conn;
@@ -94,6 +95,9 @@ class Connection {
   /// Goes with what follows. What it comes to is told by the next function that waits.
   void post(const std::string& sql, const Parameters& parameters = {});
   Answer ask(const std::string& sql, const Parameters& parameters = {});
+  /// Two questions in one turn.
+  std::pair<Answer, Answer> ask_both(const std::string& first, const Parameters& of_first, const std::string& second,
+                                     const Parameters& of_second);
   /// Until all that was posted is done.
   void settle();
 
@@ -111,7 +115,7 @@ class Connection {
   };
 
   void send(const std::string& sql, const Parameters& parameters, bool asked);
-  Answer collect();
+  std::vector<Answer> collect();
   Answer next();
   [[noreturn]] void refused(const Answer& answer) const;
   [[noreturn]] void gone(bool slow);

@@ -26,6 +26,16 @@ StreamRow stream_from(const Answer& answer, int row) {
           answer.integer(row, 5)};
 }
 
+constexpr const char* kOwnTeam =
+    "SELECT position, streams, (SELECT version FROM casus.format) FROM casus.teams WHERE team = $1 FOR UPDATE";
+constexpr const char* kStreamByName =
+    "SELECT id, name, head, digest, mark, erasures FROM casus.streams WHERE team = $1 AND name = $2";
+
+std::optional<StreamRow> stream_in(const Answer& answer) {
+  if (answer.rows() == 0) return std::nullopt;
+  return stream_from(answer, 0);
+}
+
 /// Of columns from `first` on: version, type, type_version, at, sealed, digest.
 EventRow event_from(const Answer& answer, int row, int first) {
   return {
@@ -41,20 +51,21 @@ PostgresLog::PostgresLog(std::unique_ptr<Connection> connection, std::int64_t te
 
 // ---- transactions
 
-void PostgresLog::begin() {
+void PostgresLog::begin_with(std::string_view stream) {
   try {
-    const auto team = connected([&] {
+    const auto [team, found] = connected([&] {
       connection_->post("BEGIN");
       connection_->post(kEnterTeam, {connection_->address().team});
-      return connection_->ask(
-          "SELECT position, streams, (SELECT version FROM casus.format) FROM casus.teams WHERE team = $1 FOR UPDATE",
-          {team_});
+      if (stream.empty()) return std::pair(connection_->ask(kOwnTeam, {team_}), Answer());
+      // In a statement of its own: as the stream is once the row of the team is ours.
+      return connection_->ask_both(kOwnTeam, {team_}, kStreamByName, {team_, stream});
     });
     if (team.rows() != 1)
       throw text::SaidFault(Fault::Kind::store, text::msg("fault.team_row_gone", "database"_is = path()));
     require_format(path(), team.maybe(0, 2).value_or(0));  // it may have been migrated since this program opened it
     position_ = team.integer(0, 0);
     streams_ = team.integer(0, 1);
+    ahead_ = stream.empty() ? std::nullopt : std::optional(Ahead{std::string(stream), stream_in(found)});
   } catch (const Fault&) {
     rollback();
     throw;
@@ -140,10 +151,9 @@ Answer PostgresLog::ask(const std::string& sql, const Parameters& parameters) {
 // ---- streams
 
 std::optional<StreamRow> PostgresLog::stream(std::string_view name) {
-  const auto found = ask(
-      "SELECT id, name, head, digest, mark, erasures FROM casus.streams WHERE team = $1 AND name = $2", {team_, name});
-  if (found.rows() == 0) return std::nullopt;
-  return stream_from(found, 0);
+  const auto ahead = std::exchange(ahead_, std::nullopt);
+  if (open_ && ahead && ahead->name == name) return ahead->row;
+  return stream_in(ask(kStreamByName, {team_, name}));
 }
 
 std::int64_t PostgresLog::add_stream(std::string_view name, const StreamEnd& end) {

@@ -26,7 +26,8 @@ class PostgresLog final : public Log {
   PostgresLog(std::unique_ptr<Connection> connection, std::int64_t team, std::string store_id, Purpose purpose);
 
   std::string path() const override { return connection_->address().shown; }
-  void begin() override;
+  void begin() override { begin_with({}); }
+  void begin_with(std::string_view stream) override;
   void commit() override;
   void rollback() noexcept override;
   void flush() override { connection_->settle(); }
@@ -80,6 +81,12 @@ class PostgresLog final : public Log {
     Parameters parameters;
   };
 
+  /// A stream as it is until this transaction writes to it.
+  struct Ahead {
+    std::string name;
+    std::optional<StreamRow> row;
+  };
+
   /// What nobody is harmed by when it is done twice, once more on a new connection when this one turns out to be gone.
   template <class Work>
   auto connected(const Work& work) {
@@ -104,7 +111,8 @@ class PostgresLog final : public Log {
   std::string store_id_;
   Purpose purpose_;
   std::int64_t reconnects_ = 0;
-  bool open_ = false;  ///< a transaction is
+  bool open_ = false;           ///< a transaction is
+  std::optional<Ahead> ahead_;  ///< what was answered along with its beginning
   std::int64_t position_ = 0;
   std::int64_t streams_ = 0;
   bool counted_ = false;  ///< one of these two moved

@@ -23,8 +23,8 @@ SealedStore::SealedStore(std::unique_ptr<Log> log, std::unique_ptr<Vault> vault,
 
 // ---- transactions
 
-SealedStore::Work::Work(SealedStore& store) : store_(store), owner_(!store.open_) {
-  if (owner_) store_.begin();
+SealedStore::Work::Work(SealedStore& store, std::string_view stream) : store_(store), owner_(!store.open_) {
+  if (owner_) store_.begin(stream);
 }
 
 SealedStore::Work::~Work() {
@@ -40,8 +40,8 @@ std::optional<Conflict> SealedStore::Work::done() {
   return lost;
 }
 
-void SealedStore::begin() {
-  log_->begin();
+void SealedStore::begin(std::string_view stream) {
+  log_->begin_with(stream);
   touched_.clear();  // others may have written since
   absent_.clear();
   open_ = true;
@@ -240,7 +240,7 @@ Outcome<Receipt, Conflict> SealedStore::append(std::string_view stream, std::int
                                                std::string_view command_id, std::vector<NewEvent> events,
                                                const IndexRow* index, std::int64_t content) {
   require_writable();
-  Work work(*this);
+  Work work(*this, stream);
   if (index && index->stream != stream)
     throw Fault(Fault::Kind::store,
                 fmt::format("stream '{}' cannot bring the line of '{}' in the index", stream, index->stream));

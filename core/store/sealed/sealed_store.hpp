@@ -120,7 +120,8 @@ class SealedStore final : public Store {
   /// half written may never be committed, not even when somebody up the stack catches the exception.
   class Work {
    public:
-    explicit Work(SealedStore& store);
+    /// Of a stream that is asked for first, if any.
+    explicit Work(SealedStore& store, std::string_view stream = {});
     Work(const Work&) = delete;
     Work& operator=(const Work&) = delete;
     ~Work();
@@ -144,7 +145,7 @@ class SealedStore final : public Store {
   void settle();
   void hand_over();
 
-  void begin();
+  void begin(std::string_view stream);
   void look_ahead(const Coming& coming);
   std::optional<Conflict> commit();
   void rollback() noexcept;
