@@ -118,11 +118,7 @@ bool is_same_store(const std::string& one, const std::string& other) {
 }
 
 std::string stem_of(const std::string& store, const std::string& named_keys) {
-  if (!store::in_database(store)) return store;
-  auto keys = keys_of(store, named_keys);
-  constexpr std::string_view kEnding = ".keys";
-  if (keys.ends_with(kEnding)) keys.resize(keys.size() - kEnding.size());
-  return keys;
+  return store::stem_of(store, keys_of(store, named_keys));
 }
 
 std::string default_training_store() {

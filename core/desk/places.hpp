@@ -40,8 +40,8 @@ std::optional<std::string> told_by_database(const std::string& store);
 /// Whether two names are of one store: by where it really lies, and of two in a database also by what those say.
 bool is_same_store(const std::string& one, const std::string& other);
 
-/// What small files that belong to a store are named after (its sign-ins, its trainings, its certificate): its own
-/// path, and that of its key file when it lies in a database.
+/// What small files that belong to a store are named after (store/address.hpp): its sign-ins, its trainings, its
+/// certificate.
 std::string stem_of(const std::string& store, const std::string& named_keys);
 
 /// $CASUS_TRAINING_STORE, else casus/training.db in the user's data folder: apart from the cases, always.

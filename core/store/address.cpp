@@ -106,6 +106,13 @@ bool in_database(std::string_view store) {
   return store.starts_with("postgresql://") || store.starts_with("postgres://");
 }
 
+std::string stem_of(std::string_view store, std::string_view keys) {
+  constexpr std::string_view kEnding = ".keys";
+  if (!in_database(store)) return std::string(store);
+  if (keys.ends_with(kEnding)) keys.remove_suffix(kEnding.size());
+  return std::string(keys);
+}
+
 bool is_mangled_address(std::string_view store) {
   if (!in_database(store)) {
     std::string scheme;

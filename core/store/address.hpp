@@ -9,6 +9,10 @@ namespace casus::store {
 /// Whether a store lies in a database server: "postgresql://..." (or "postgres://..."), and not in a file.
 bool in_database(std::string_view store);
 
+/// What small files that belong to a store are named after: its own path, and that of its key file when it lies in a
+/// database.
+std::string stem_of(std::string_view store, std::string_view keys);
+
 /// Meant as the address of a database, and none that can be read: "postgres:/host/db", "http://host/db", a port that is
 /// no number, a percent sign without two hexadecimal digits. Whether a server is there is asked elsewhere.
 bool is_mangled_address(std::string_view store);

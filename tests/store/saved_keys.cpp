@@ -144,3 +144,13 @@ TEST_CASE("nothing is put in the place of a store or its keys while it is served
   restore_copy(backup, kept.path, kept.keys);
   CHECK(fs::exists(kept.path));
 }
+
+TEST_CASE("keys of a store in a database are not put back while a server shows it", "[store]") {
+  const test::TempDir folder;
+  const auto serving = (folder / "wijk").string() + std::string(kServing);
+  make_private_file(serving);
+  const FileHeld server(serving);
+  const auto keys = (folder / "wijk.keys").string();
+  CHECK_THAT(fault_of([&] { restore_keys({}, kPassphrase, keys, "postgresql://server/casus?team=wijk"); }),
+             Catch::Contains("is being served"));
+}

@@ -155,14 +155,16 @@ void remove_unfinished(const std::string& folder) {
 bool is_held(const std::string& path) {
   const int handle = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
   if (handle < 0) return false;
-  const bool held = ::flock(handle, LOCK_EX | LOCK_NB) != 0;
+  // Shared, for a file system that lends no file for oneself alone to who only reads it; one that lends none holds
+  // none.
+  const bool held = ::flock(handle, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
   ::close(handle);
   return held;
 }
 
-void require_not_served(const std::string& store_path) {
-  if (is_held(store_path + std::string(kServing)))
-    throw text::SaidFault(Fault::Kind::store, text::msg("fault.served_now", "path"_is = store_path));
+void require_not_served(const std::string& stem) {
+  if (is_held(stem + std::string(kServing)))
+    throw text::SaidFault(Fault::Kind::store, text::msg("fault.served_now", "path"_is = stem));
 }
 
 void restore_copy(const std::string& backup, const std::string& store_path, const std::string& keys_path) {

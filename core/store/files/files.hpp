@@ -58,9 +58,10 @@ void restore_copy(const std::string& backup, const std::string& store_path, cons
 /// Whether another program, or another part of this one, holds the file (flock). False when it is not there.
 bool is_held(const std::string& path);
 
-/// Refuses to put files in the place of a store that is being served: the server would go on in the file that was
-/// there, and what is typed in the browser would be in none that anybody opens.
-void require_not_served(const std::string& store_path);
+/// Refuses to put files in the place of a store, or of its keys, that is being served: the server would go on in the
+/// file that was there, and what is typed in the browser would be in none that anybody opens. `stem`: what the files
+/// beside it are called after (address.hpp).
+void require_not_served(const std::string& stem);
 
 /// Refuses a file that others than its owner may read or write. `what`: how a message calls it.
 void require_private(const std::string& path, const text::Message& what);

@@ -2,6 +2,7 @@
 #include "core/store/keys/saved_keys.hpp"
 
 #include "core/base/fault.hpp"
+#include "core/store/address.hpp"
 #include "core/store/files/files.hpp"
 #include "core/store/files/output_file.hpp"
 #include "core/store/keys/seal.hpp"
@@ -53,7 +54,7 @@ void copy_keys(const std::string& keys_path, const std::string& copy) {
 
 bool restore_keys(std::string_view saved, std::string_view passphrase, const std::string& keys_path,
                   const std::string& store_path) {
-  require_not_served(store_path);
+  require_not_served(stem_of(store_path, keys_path));
   if (file_exists(keys_path))
     throw text::SaidFault(Fault::Kind::store, text::msg("fault.keys_there", "path"_is = keys_path));
   const auto image = unseal_with_passphrase(passphrase, saved);
