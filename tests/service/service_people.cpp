@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/access/access.hpp"
+#include "core/service/commands/blank_texts.hpp"
 #include "tests/service/house.hpp"
 #include "tests/support/typed_voice.hpp"
 
@@ -55,6 +56,19 @@ TEST_CASE("what nobody can see is no name, no reason and no text", "[service][id
     CHECK_FALSE(it.told(NoteLearning{{nothing, {}}}).empty());
   }
   CHECK(it.does("Noor Bakker", AskForPlace{}).empty());
+}
+
+TEST_CASE("among several texts there is none that nobody can see", "[service][never_kept]") {
+  TakeDecision take;
+  take.outcome = "We vragen het aan";
+  take.because = "\u200B";
+  take.dissent = {"  ", "Bram wacht liever", "\u200B"};
+  CommandBody body = take;
+  service::leave_out_blanks(body);
+  const auto& left = std::get<TakeDecision>(body);
+  CHECK(left.outcome == "We vragen het aan");
+  CHECK(left.because.empty());
+  CHECK(left.dissent == std::vector<std::string>{"Bram wacht liever"});
 }
 
 TEST_CASE("a member who was renamed keeps the seat in older cases, and nobody else gets it", "[service][identity]") {

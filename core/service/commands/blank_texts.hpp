@@ -6,13 +6,15 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <variant>
+#include <vector>
 
 /// Texts of a command in which there is nothing to see. Internal to core/service.
 namespace casus::service {
 
 /// Walks over the texts that somebody typed, those inside others too, and empties each that holds spaces alone: it says
-/// no more than a text that was left out, and where one is asked for it does not do.
+/// no more than a text that was left out, and where one is asked for it does not do. In a list there is none of it.
 class BlankTexts {
  public:
   template <class T>
@@ -27,6 +29,9 @@ class BlankTexts {
  private:
   static void look(std::string& text) {
     if (!text.empty() && trimmed(text).empty()) text.clear();
+  }
+  static void look(std::vector<std::string>& texts) {
+    std::erase_if(texts, [](const std::string& text) { return trimmed(text).empty(); });
   }
   static void look(std::optional<std::string>& text) {
     if (text) look(*text);
