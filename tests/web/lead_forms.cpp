@@ -143,6 +143,15 @@ TEST_CASE("a line is mended, taken back and put back by who leads, and told by i
   CHECK(noor.get("/mine").has("Noor trok “Zij belt elke week” in"));
 }
 
+TEST_CASE("what was told of a line goes with the words, when somebody destroys them elsewhere", "[web][mending]") {
+  FormsRoom room;
+  room.fills("write-form", {{"do", "say"}, {"name", "Noor"}, {"kind", ""}, {"text", "Zij blet elke week"}});
+  const auto page = room.fills("mend-form", {{"do", "correct"}, {"ref", "b1"}, {"text", "Zij belt elke week"}});
+  REQUIRE(page.has("Noor verbeterde een regel: Zij belt elke week"));
+  room.does("2026-003", "Noor", Destroy{"b1", DestroyGround::name, false});
+  CHECK_FALSE(room.laptop_->get("/lead").has("Zij belt elke week"));
+}
+
 TEST_CASE("the plan, the network and what could be done now are read on the page of who leads", "[web]") {
   FormsRoom room;
   SetGoal goal;

@@ -192,8 +192,7 @@ class GuidedMeeting {
   std::vector<ReportWay> ways_to_report(const WaitingLine& one) const;
   /// The question about the line that is taken now; whether there is danger is asked by buttons where there are any.
   void ask_about(std::string question);
-  /// A line with a name, a kind or a way for it by a face with buttons is in its case now. `gone` is a copy of it, and
-  /// none of those that wait.
+  /// What buttons gave a place is in its case now. `gone` is a copy of the line, and none of those that wait.
   void waits_not(const WaitingLine& gone);
   /// Nothing is done with a line that is not there any more: whatever was to be done with it.
   void waits_no_more();
@@ -386,6 +385,7 @@ class GuidedMeeting {
   std::string asked_guest_;                ///< of whom it was asked whether they are the resident
   std::string asked_;                      ///< a line that does something once it is typed again
   std::string looked_at_;                  ///< the case that was asked for
+  std::ptrdiff_t destroyed_ = 0;           ///< how much of it was destroyed or erased when it was last looked at
   Sight ground_{};                         ///< on what ground it was shown, or not
   std::optional<Refusal> barred_;          ///< why it is not shown
   bool coached_ = false;                   ///< what does not fit is kept with a word in the case on the table

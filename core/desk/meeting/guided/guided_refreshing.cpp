@@ -4,15 +4,31 @@
 #include "core/desk/meeting/guest_of.hpp"
 #include "core/desk/reading.hpp"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
 namespace casus::desk {
+namespace {
+
+std::ptrdiff_t destroyed_so_far(const Case& state) {
+  return std::ranges::count(state.mendings, Mend::destroyed, &Mending::how) +
+         std::ranges::count(state.people, true, &Person::erased);
+}
+
+}  // namespace
 
 /// What others set aside is seen without a word typed here: danger that is told on a phone waits for nobody's next
 /// line.
 const Guided& GuidedMeeting::now() {
+  const auto [case_id, destroyed] = std::pair(looked_at_, destroyed_);
   refresh();
+  // What was told, or is open to read, may say what somebody destroyed elsewhere.
+  if (looked_at_ == case_id && destroyed_ > destroyed) {
+    shown_.messages.clear();
+    shown_.page.reset();
+    shown_.taken_back.reset();
+  }
   if (opened_ && hear_aside()) {
     list_waiting();
     list_aside();
@@ -68,6 +84,7 @@ std::shared_ptr<const Case> GuidedMeeting::looked_at(const std::string& case_id)
   ground_ = reading ? reading->sight : Sight::refused;
   barred_ = reading ? std::nullopt : std::optional(std::move(reading.error()));
   coached_ = reading && reading->state().mode == Mode::coaching;
+  if (reading) destroyed_ = destroyed_so_far(reading->state());
   return reading ? reading->held : nullptr;
 }
 

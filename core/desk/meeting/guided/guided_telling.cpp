@@ -178,9 +178,10 @@ void GuidedMeeting::tell(const service::Answer& answer, const std::string& line)
                     "hoped_for"_is = asked->hoped_for),
           Tone::good);
     else {
+      const bool here = shown_.table && shown_.table->case_id == answer.after->id;
       shown_.messages.push_back(
           {told(desk_, event, *answer.after), Tone::good,
-           told_without_number(event, *answer.after, shown_.table ? &*shown_.table : nullptr, desk_.voice())});
+           told_without_number(event, *answer.after, here ? &*shown_.table : nullptr, desk_.voice())});
     }
     const auto* entered = std::get_if<StepEntered>(&event.body);
     if (entered != nullptr && !entered->explained.empty() && entered->because.empty() &&
