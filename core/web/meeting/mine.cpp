@@ -207,6 +207,7 @@ void MeetingPages::do_mine(Visit& visit, desk::GuidedMeeting& guided) {
   } else if (what == "restore") {
     guided.take(desk::GiveCommand{name, Restore{visit.fields.get("ref"), {}}}, sent);
   } else if (what == "form") {
+    house_.desk.at_form("case score");
     give_own_score(visit, house_.desk, guided, sent);
   } else if (what == "answered") {
     answer_otherwise(visit, guided, sent);

@@ -85,9 +85,9 @@ const desk::TableForm* form_sent(const Visit& visit, const std::vector<desk::Tab
   return found == forms.end() ? nullptr : &*found;
 }
 
-/// What stands in the form; when it was and which version are not asked on a page.
-desk::Wish wish_in(const Visit& visit, desk::Desk& desk) {
-  desk::Wish wish{visit.fields.get("verb"), {}, visit.command()};
+/// What stands in the form of this verb; when it was and which version are not asked on a page.
+desk::Wish wish_in(const Visit& visit, desk::Desk& desk, std::string path) {
+  desk::Wish wish{std::move(path), {}, visit.command()};
   const auto* entry = desk::entry_at(wish.path);
   if (entry == nullptr) return wish;
   wish.given = given_in(desk::form_of(*entry, desk.voice()), visit.fields);
@@ -180,7 +180,9 @@ bool do_more(const Visit& visit, desk::Desk& desk, desk::GuidedMeeting& guided, 
   if (what == "form") {
     const auto& shown = guided.now();
     const auto* table = shown.table ? &*shown.table : nullptr;
-    guided.take(desk::meant_by_form(desk, wish_in(visit, desk), visit.fields.get("whose"), table), sent);
+    guided.take(
+        desk::meant_by_form(desk, wish_in(visit, desk, visit.fields.get("verb")), visit.fields.get("whose"), table),
+        sent);
   } else if (what == "correct" && !ref.empty()) {
     Correct correct;
     correct.ref = ref;
@@ -206,9 +208,8 @@ bool do_more(const Visit& visit, desk::Desk& desk, desk::GuidedMeeting& guided, 
 
 void give_own_score(const Visit& visit, desk::Desk& desk, desk::GuidedMeeting& guided,
                     const desk::GuidedMeeting::Sent& sent) {
-  auto wish = wish_in(visit, desk);
-  wish.path = kScore;
   const auto& shown = guided.now();
+  const auto wish = wish_in(visit, desk, std::string(kScore));
   guided.take(desk::meant_by_form(desk, wish, sent.by, shown.table ? &*shown.table : nullptr), sent);
 }
 
