@@ -13,8 +13,8 @@ std::string saved_keys(const std::string& keys_path, std::string_view passphrase
 
 /// Puts keys that were saved in `keys_path`, whole or not at all, mode 0600. What was erased since they were saved is
 /// destroyed in them again when the store is next opened. False for another passphrase. Throws Fault(store) when there
-/// is a key file already, when `saved` holds no keys, or keys of another store than the one in `store_path` (if there
-/// is one).
+/// is a key file already, when a server shows the store, when `saved` holds no keys, or keys of another store than the
+/// one in `store_path` (if there is one).
 bool restore_keys(std::string_view saved, std::string_view passphrase, const std::string& keys_path,
                   const std::string& store_path);
 

@@ -6,6 +6,7 @@
 #include "core/desk/meeting/forms_at_table.hpp"
 #include "core/desk/typed/known_in_case.hpp"
 #include "core/web/layout.hpp"
+#include "core/web/meeting/button_words.hpp"
 #include "core/web/meeting/parts.hpp"
 #include "core/web/visit.hpp"
 #include "core/web/work/verb_form.hpp"
@@ -27,22 +28,12 @@ constexpr std::string_view kScore = "case score";
 /// What was said longer ago is put right on the page of its case.
 constexpr std::size_t kMostToMend = 30;
 
+/// As the page of who leads calls it where it points at the form.
 std::string summary_of(std::string_view path, Lang lang) {
-  static const std::vector<std::pair<std::string_view, text::Message>> kNames{
-      {"case reopen", text::msg("web.form_reopen")},
-      {"case circle-plan present", text::msg("web.form_plan_told")},
-      {"case circle-plan answer", text::msg("web.form_plan_answer")},
-      {"case resume", text::msg("web.form_resume")},
-      {"case safety step", text::msg("web.form_meldcode")},
-      {"case group", text::msg("web.form_group")},
-      {"plan done", text::msg("web.form_result")},
-      {"case tell", text::msg("web.form_tell")},
-      {kScore, text::msg("web.form_score")},
-      {"network add", text::msg("web.form_network")},
-      {"case learn", text::msg("web.form_learn")},
-      {"case signal", text::msg("web.form_signal")}};
-  const auto found = std::ranges::find(kNames, path, [](const auto& one) { return one.first; });
-  return found == kNames.end() ? std::string(path) : found->second.in(lang);
+  text::Way way;
+  way.path = path;
+  const auto words = lead_words(way);
+  return words ? std::string(words->in(lang)) : std::string(path);
 }
 
 bool is_back(const Fields* typed, std::string_view path) {
