@@ -85,8 +85,8 @@ TEST_CASE("a team is founded once, and takes members and settings", "[engine][te
   CHECK(refused(team, SetTeam{std::nullopt, {}, std::string("\xff"), {}}).name == "TextNotReadable");
   CHECK(refused(team, SetTeam{std::nullopt, {}, {}, std::string("werf/wref")}).name == "MethodUnknown");
   CHECK(refused(team, SetTeam{std::nullopt, {}, std::string("intervisie"), {}}).name == "WorkflowUnknown");
-  CHECK(refused({}, FoundTeam{"Noord", 90, Mode::strict, "weekly-review", "werf/wref"}).name == "MethodUnknown");
-  CHECK(refused({}, FoundTeam{"Noord", 90, Mode::strict, "intervisie", {}}).name == "WorkflowUnknown");
+  CHECK(refused(Team{}, FoundTeam{"Noord", 90, Mode::strict, "weekly-review", "werf/wref"}).name == "MethodUnknown");
+  CHECK(refused(Team{}, FoundTeam{"Noord", 90, Mode::strict, "intervisie", {}}).name == "WorkflowUnknown");
   does(AddMember{"Ria", "wijkverpleegkundige"});
   does(RenameMember{"ria", "", "verpleegkundige"});
   does(SetTeam{60, {}, {}, std::string("werf/werf")});
