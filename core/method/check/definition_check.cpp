@@ -39,19 +39,11 @@ void check_head(Check& check) {
   for (std::size_t i = 0; i < d.gaps.size(); ++i) check.words(d.gaps[i], at("/gaps", i));
 }
 
-/// A method is played with as many as it asks for at least, so that number has a bound; how many may come has none.
-constexpr int kMostAskedFor = 100;
-
-void check_asked_for(Check& check, int people, const std::string& pointer) {
-  if (people > kMostAskedFor) check.add(pointer, tell("wrong.most_people", {{"most", kMostAskedFor}, {"got", people}}));
-}
-
 void check_people(Check& check) {
   const auto& people = check.definition.people;
   for (const auto& [key, value] :
        {std::pair{"/people/min", people.min}, {"/people/max", people.max}, {"/people/best", people.best}})
     if (value < 0) check.add(key, tell("wrong.negative", {{"got", value}}));
-  check_asked_for(check, people.min, "/people/min");
   if (people.max > 0 && people.min > people.max)
     check.add("/people", tell("wrong.min_max", {{"min", people.min}, {"max", people.max}}));
   else if (people.best > 0 && (people.best < people.min || (people.max > 0 && people.best > people.max)))
@@ -92,7 +84,6 @@ void check_roles(Check& check) {
       check.add(pointer + "/role", tell("wrong.no_resident_here", {{"role", key(use.role)}}));
     if (use.min < 0) check.add(pointer + "/min", tell("wrong.negative", {{"got", use.min}}));
     if (use.max < 0) check.add(pointer + "/max", tell("wrong.negative", {{"got", use.max}}));
-    check_asked_for(check, use.min, pointer + "/min");
     if (use.max > 0 && use.min > use.max)
       check.add(pointer, tell("wrong.min_max", {{"min", use.min}, {"max", use.max}}));
   }
