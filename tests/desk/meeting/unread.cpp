@@ -53,4 +53,14 @@ TEST_CASE("a question about a line that is not to be read quotes none of it", "[
   CHECK(asked("nog niets", "femke nog niets: ja") == "nog niets");
 }
 
+TEST_CASE("a line that is offered is not written out in the question, where words that are not to be read went in",
+          "[desk]") {
+  const std::string offered = "corrigeer b4: dat zijn er vier keer in de week";
+  const std::string sentence = "bedoel je dit: " + offered + "? Nu staat er: 'dat zijn er drie keer in de week'";
+  CHECK(desk::without_offered(sentence, offered, "oeps, vier keer") ==
+        "bedoel je dit: corrigeer b4: …? Nu staat er: 'dat zijn er drie keer in de week'");
+  CHECK(desk::without_offered(sentence, offered, "iets anders") == sentence);
+  CHECK(desk::without_offered("Typ: ongedaan", "ongedaan", "ongedaan") == "Typ: ongedaan");
+}
+
 }  // namespace casus::test

@@ -184,7 +184,8 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
         if constexpr (std::is_same_v<T, Unsure>) {
           one.line = without_numbers(std::move(one.line));
           one.message = without_numbers(std::move(one.message));
-          if (shown_.unseen()) one.message = without_quoted(std::move(one.message), *shown_.table, line);
+          if (shown_.unseen())
+            one.message = without_offered(without_quoted(std::move(one.message), *shown_.table, line), one.line, line);
           if (stands_beside_danger(one, without_numbers(line))) return;
           wait_for_answer(one, without_numbers(line));
           if (one.guest) asked_ = one.line;

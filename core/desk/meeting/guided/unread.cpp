@@ -3,6 +3,7 @@
 
 #include "core/base/matching.hpp"
 #include "core/base/text.hpp"
+#include "core/desk/words/words_of_line.hpp"
 #include "core/service/table/table.hpp"
 
 #include <algorithm>
@@ -88,6 +89,20 @@ std::string without_quoted(std::string sentence, const service::Table& table, st
       break;
     }
   }
+  return sentence;
+}
+
+std::string without_offered(std::string sentence, std::string_view offered, std::string_view line) {
+  const auto colon = offered.find(": ");
+  if (colon == std::string_view::npos) return sentence;
+  const auto text = trimmed(offered.substr(colon + 2));
+  const auto typed = folded(line);
+  const bool holds_typed = std::ranges::any_of(words_in(text), [&](const std::string& word) {
+    return word.size() >= kTellsEnough && stands_in(folded(word), typed);
+  });
+  if (!holds_typed) return sentence;
+  for (auto at = sentence.find(text); at != std::string::npos; at = sentence.find(text, at + kUnread.size()))
+    sentence.replace(at, text.size(), kUnread);
   return sentence;
 }
 

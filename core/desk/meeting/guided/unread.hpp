@@ -20,4 +20,8 @@ text::Message without_typed(const text::Message& message, const service::Table& 
 /// The same of a sentence: for each piece of `line` that stands in it between quotes.
 std::string without_quoted(std::string sentence, const service::Table& table, std::string_view line);
 
+/// The same of the line that the sentence offers, where words of `line` were put in it: "bedoel je dit: corrigeer b4:
+/// …?".
+std::string without_offered(std::string sentence, std::string_view offered, std::string_view line);
+
 }  // namespace casus::desk
