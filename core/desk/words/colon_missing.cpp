@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/from_outside.hpp"
 #include "core/desk/words/days/days.hpp"
 #include "core/desk/words/line_reader.hpp"
 #include "core/text/label.hpp"
@@ -175,7 +176,7 @@ std::optional<Unsure> LineReader::named_elsewhere() const {
   };
   if (!has_colon()) {
     const auto dash = line_.rfind(" - ");
-    if (dash == std::string::npos) return std::nullopt;
+    if (dash == std::string::npos || may_tell_of_danger(line_)) return std::nullopt;
     const auto who = called_plainly(trimmed(std::string_view(line_).substr(dash + 3)), people_);
     const std::string text(trimmed(std::string_view(line_).substr(0, dash)));
     if (who.empty() || words_in(text).size() < 2) return std::nullopt;

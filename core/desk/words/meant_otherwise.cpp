@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/from_outside.hpp"
 #include "core/desk/words/line_reader.hpp"
 #include "core/service/table/saying_kind.hpp"
 #include "core/text/catalogue.hpp"
@@ -52,11 +53,11 @@ std::optional<Unsure> LineReader::takes_back() const {
   // "schrap dat laatste".
   if (is_one_of(folded(head_.front()), "delete") && is_said_as(head_.back(), msg("line.last_words")))
     return Unsure{say(msg("line.take_back_last")), name_of(Ask::undo, how_.voice), true};
-  const auto oops = [&](std::string_view use) {
-    return is_one_of(folded(head_.front()), use) ||
-           (head_.size() > 1 && is_one_of(folded(joined_words(head_, 0, 2)), use));
-  };
-  if ((oops("sorry") || oops("slip")) && !says_to_go(line_))
+  const auto oops = [](const std::string& typed) { return is_one_of(typed, "sorry") || is_one_of(typed, "slip"); };
+  // "o nee" alone is that; "o nee, hij viel" tells something.
+  const bool both = head_.size() > 1 && oops(folded(joined_words(head_, 0, 2))) &&
+                    (head_.size() == 2 || oops(folded(joined_words(head_, 2, head_.size()))));
+  if ((oops(folded(head_.front())) || both) && !says_to_go(line_) && !may_tell_of_danger(line_))
     return Unsure{say(msg("line.take_back_last")), name_of(Ask::undo, how_.voice), true};
   return std::nullopt;
 }

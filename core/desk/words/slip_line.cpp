@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/matching.hpp"
+#include "core/desk/from_outside.hpp"
 #include "core/desk/words/days/days.hpp"
 #include "core/desk/words/line_reader.hpp"
 #include "core/service/table/saying_kind.hpp"
@@ -164,7 +165,8 @@ std::optional<Meant> LineReader::slip_mended() const {
   const auto& said = has_colon() ? text_ : line_;
   auto right = behind_not_but(said);
   if (right.empty()) right = without_slip(said);
-  const auto oops = behind_oops(said);
+  // "o nee, ze bloedt": that comes first.
+  const auto oops = may_tell_of_danger(said) ? std::string() : behind_oops(said);
   if (right.empty()) right = oops;
   if (right.empty()) return std::nullopt;
   const bool agreed = is_record(last->id, 'a');

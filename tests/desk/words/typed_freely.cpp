@@ -59,6 +59,26 @@ TEST_CASE("where it is not sure what went wrong, the last line is shown and noth
   }
 }
 
+TEST_CASE("danger behind 'oeps' or 'o nee' is asked about, and takes nothing back", "[desk][guided][R14]") {
+  const auto table = told_freely("de brief kwam 2 weken geleden");
+  auto unseen = table;
+  unseen.hidden = true;
+  for (const auto* line :
+       {"o nee, vader slaat de kinderen", "oeps vader slaat de kinderen", "oh no, vader slaat de kinderen",
+        "vader slaat de kinderen - daan", "oeps vader slaat kinderen"}) {
+    CAPTURE(line);
+    for (const auto& at : {table, unseen}) {
+      const auto asked = asked_back(line, at);
+      CHECK(has(asked, "slaat"));
+      CHECK_FALSE(has(asked, "klopt dit niet"));
+      CHECK_FALSE(asked.ends_with("| ongedaan"));
+    }
+  }
+  CHECK(has(asked_back("o nee, vader slaat de kinderen", table), "| gevaar: o nee, vader slaat de kinderen"));
+  CHECK_FALSE(asked_back("o nee hij viel", unseen).ends_with("| ongedaan"));
+  CHECK(asked_back("oh nee, foutje", table).ends_with("| ongedaan"));
+}
+
 TEST_CASE("whose words they are is read behind them, and behind a name that was wrong", "[desk][guided]") {
   CHECK(asked_back("knap dat ze volhoudt - ria").ends_with("| Ria: knap dat ze volhoudt"));
   CHECK(asked_back("ria, nee daan: Hoe laat is dat?").ends_with("| Daan: Hoe laat is dat?"));
@@ -93,6 +113,12 @@ TEST_CASE("where agreements are made, what the circle does is offered as one, an
             "| actie Daan: samen met Ria langs de huisarts; vrijdag; "));
   CHECK(has(asked_back("huisarts bellen - daan", table), "| actie Daan: huisarts bellen; "));
   CHECK(has(asked_back("vader slaat de kinderen elke avond", table), "| gevaar: vader slaat de kinderen"));
+  // Between quotes, so that a screen on which each writes unseen can leave it out.
+  for (const auto& [line, what] : {std::pair("de dochter regelt zelf een kookplaat", "'regelt zelf een kookplaat'?"),
+                                   std::pair("huisarts bellen - daan", "'huisarts bellen'?")}) {
+    CAPTURE(line);
+    CHECK(has(asked_back(line, table), what));
+  }
   for (const auto* line : {"moeder heeft vrijdag vrij", "moeder belt zelf nooit"}) {
     CAPTURE(line);
     CHECK_FALSE(has(asked_back(line, table), "| actie moeder"));
