@@ -31,9 +31,9 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::nanoseconds;
 
-constexpr std::size_t kMostColumns = 256;                    ///< that one question may ask for
-constexpr std::size_t kMostPhrases = 100'000;                ///< that one question may look for
-constexpr std::size_t kMostWords = std::size_t{256} << 10U;  ///< bytes of words in what is asked for
+constexpr std::size_t kMostColumns = 256;                         ///< that one question may ask for
+constexpr std::size_t kMostPhrases = 100'000;                     ///< that one question may look for
+constexpr std::size_t kMostAskedWords = std::size_t{256} << 10U;  ///< bytes of words in what is asked for
 constexpr std::size_t kMostKept = std::size_t{16} << 20U;  ///< bytes of columns in the helper; then they are forgotten
 constexpr Patience kLoading{milliseconds{1000}, milliseconds{10'000}};  ///< to start and to load
 
@@ -326,7 +326,7 @@ method::Findings Helper::ask(Function function, std::string_view method, const m
           require_time();  // whoever asks and asks keeps this process at work, and it never waits
           auto column = read_column(in);
           words += column.word.size();
-          if (wanted.size() >= kMostColumns || words > kMostWords) throw Garbage("it asks for too much");
+          if (wanted.size() >= kMostColumns || words > kMostAskedWords) throw Garbage("it asks for too much");
           Writing rows;
           write_rows(rows, column, view);
           send(Word::rows, rows.bytes());
