@@ -50,24 +50,12 @@ class Audit {
 
   static bool in(const std::vector<Role>& roles, Role role) { return std::ranges::find(roles, role) != roles.end(); }
 
-  /// A method is played with as many as it asks for at least, so that number has a bound; how many may come has none. A
-  /// case that is under way keeps its method, whatever that asks.
-  bool asks_too_many() {
-    constexpr int kMostAskedFor = 100;
-    bool found = false;
-    const auto look = [&](int people, std::string pointer) {
-      if (people <= kMostAskedFor) return;
-      found = true;
-      error(std::move(pointer), tell("wrong.most_people", {{"most", kMostAskedFor}, {"got", people}}));
-    };
-    look(d_.people.min, "/people/min");
-    for (std::size_t i = 0; i < d_.roles.size(); ++i) look(d_.roles[i].min, fmt::format("/roles/{}/min", i));
-    return found;
-  }
-
   /// How many people the roles ask for together, against what is told of the method as a whole.
   void people() {
-    if (asks_too_many()) return;
+    if (auto problems = asks_too_many(d_); !problems.empty()) {
+      for (auto& one : problems) remarks_.push_back({Weight::error, std::move(one)});
+      return;
+    }
     int least = 0;
     for (const auto& use : d_.roles) least += use.min;
     bool one_alone = false;
@@ -247,6 +235,19 @@ class Audit {
 };
 
 }  // namespace
+
+Problems asks_too_many(const Definition& definition) {
+  constexpr int kMostAskedFor = 100;
+  Problems problems;
+  const auto look = [&](int people, std::string pointer) {
+    if (people > kMostAskedFor)
+      problems.push_back({std::move(pointer), tell("wrong.most_people", {{"most", kMostAskedFor}, {"got", people}})});
+  };
+  look(definition.people.min, "/people/min");
+  for (std::size_t i = 0; i < definition.roles.size(); ++i)
+    look(definition.roles[i].min, fmt::format("/roles/{}/min", i));
+  return problems;
+}
 
 std::vector<Remark> audit(const Definition& definition) { return Audit(definition).look(); }
 

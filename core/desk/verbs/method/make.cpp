@@ -8,6 +8,7 @@
 #include "core/desk/typed/command_text.hpp"
 #include "core/desk/verbs/method/folder.hpp"
 #include "core/desk/verbs/method/skeleton.hpp"
+#include "core/method/audit/audit.hpp"
 #include "core/report/definitions.hpp"
 #include "core/report/history/history_text.hpp"
 #include "core/report/history/naming.hpp"
@@ -62,8 +63,10 @@ class MethodPlay final : public Verb {
     for (const auto* entry : found.entries) {
       if (!only_.empty() && entry->definition.id != only_) continue;
       any = true;
-      if (!entry->problems.empty()) {
-        print_problems(reply, desk.voice(), entry->path, entry->problems);
+      auto problems = entry->problems.empty() ? method::asks_too_many(entry->definition) : entry->problems;
+      if (!problems.empty()) {
+        place(problems, entry->bytes);
+        print_problems(reply, desk.voice(), entry->path, problems);
         good = false;
         continue;
       }
