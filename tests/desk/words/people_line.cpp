@@ -77,6 +77,13 @@ TEST_CASE("several people of the network are one line, in both languages", "[des
   CHECK(network("Riet, intimi, familie, vrienden, samenleving") == "people_line.part_unknown");
   CHECK(network("Riet, intimi, familie, vrienden") == "people_line.part_unknown");
   CHECK(network(" ; , \n") == "people_line.nobody");
+  // A sign between people inside one place is a comma; a beginning of a word may be somebody's name.
+  CHECK(network("oma, intimi; familie") == "oma (): intimate family");
+  CHECK(network("oma: family; intimates; buurman Piet, vrienden, samenleving") ==
+        "oma (): intimate family; buurman Piet (): friend society");
+  CHECK(network("oma, intimi; Sam") == "people_line.from_which_side");
+  CHECK(network("oma, intimi, familie; familie") == "oma (): intimate family; familie ()");
+  CHECK(network("oma; familie") == "oma (); familie ()");
 }
 
 TEST_CASE("a family is one line: who are partners, who were, and whose children", "[desk][network]") {
@@ -124,6 +131,23 @@ TEST_CASE("a line of people is typed in the meeting: all are kept, or none", "[d
   meeting.take("network: oom Kees, vrienden");
   CHECK_FALSE(meeting.now().done);
   CHECK(kept() == 2);
+  // Who it is may stand before the colon; what only says that people follow, is nobody's name.
+  const auto has = [&](std::string_view name) {
+    return service::Unlogged(desk.service()).open("2026-001").person(name) != nullptr;
+  };
+  meeting.take("netwerk oma: intimi; familie");
+  CHECK(meeting.now().done);
+  CHECK(has("oma"));
+  CHECK_FALSE(has("intimi"));
+  CHECK_FALSE(has("familie"));
+  CHECK(kept() == 3);
+  meeting.take("network add: cousin Joy, intimates, family");
+  CHECK(has("cousin Joy"));
+  CHECK_FALSE(has("add"));
+  CHECK(kept() == 4);
+  meeting.take("netwerk buurvrouw: kennis");
+  CHECK_FALSE(meeting.now().done);
+  CHECK_FALSE(has("buurvrouw"));
 }
 
 }  // namespace casus::test

@@ -42,6 +42,15 @@ std::optional<E> value_of(std::string_view typed) {
   return from_key<E>(also_called(wanted, choices_of<E>()));
 }
 
+/// The value that the whole word stands for: a beginning may be somebody's name ("Sam", "Lot").
+template <NamedEnum E>
+std::optional<E> whole_value_of(std::string_view typed) {
+  const auto wanted = folded(typed);
+  for (const auto& name : names_of(E{}))
+    if (wanted == name.key || text::is_word(name.word, wanted)) return name.value;
+  return from_key<E>(also_called(wanted, choices_of<E>()));
+}
+
 bool is_word(std::string_view typed, text::Message words) {
   const auto wanted = folded(typed);
   for (const auto lang : text::languages())
@@ -75,6 +84,14 @@ class Described {
     if (const auto shell = value_of<Shell>(part)) return !std::exchange(shell_, shell);
     if (const auto quadrant = value_of<Quadrant>(part)) return !std::exchange(quadrant_, quadrant);
     return std::exchange(relation_, part).empty();
+  }
+
+  /// Takes the half of somebody's place that lacks, where it came behind a sign between people: "oma, intimi; familie".
+  bool takes_rest(const std::string& part) {
+    if (!to_.empty() || shell_.has_value() == quadrant_.has_value()) return false;
+    if (shell_) quadrant_ = whole_value_of<Quadrant>(part);
+    else shell_ = whole_value_of<Shell>(part);
+    return shell_.has_value() && quadrant_.has_value();
   }
 
   std::optional<text::Message> problem() const {
@@ -113,22 +130,26 @@ class Described {
 }  // namespace
 
 PeopleLine network_line(std::string_view text) {
-  std::vector<CommandBody> people, ties;
+  std::vector<Described> entries;
   for (const auto& written : pieces_of(text, ";\n")) {
     auto parts = pieces_of(written, ",");
     if (parts.empty()) continue;
+    if (parts.size() == 1 && !entries.empty() && entries.back().takes_rest(parts.front())) continue;
     // "oma: intimi, familie": a colon behind the name is a comma.
     if (const auto colon = parts.front().find(':'); colon != std::string::npos && colon > 0) {
       auto described = pieces_of(parts.front().substr(colon + 1), ",");
       parts.front() = trimmed(std::string_view(parts.front()).substr(0, colon));
       parts.insert(parts.begin() + 1, described.begin(), described.end());
     }
-    Described entry(parts.front());
+    auto& entry = entries.emplace_back(parts.front());
     for (std::size_t i = 1; i < parts.size(); ++i)
       if (!entry.takes(parts[i]))
         return failure(msg("people_line.part_unknown", "part"_is = parts[i], "who"_is = parts.front(),
                            "shells"_is = one_of<Shell>(), "sides"_is = one_of<Quadrant>(),
                            "strengths"_is = one_of<Strength>()));
+  }
+  std::vector<CommandBody> people, ties;
+  for (const auto& entry : entries) {
     if (const auto problem = entry.problem()) return failure(*problem);
     entry.add_to(people, ties);
   }
