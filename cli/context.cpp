@@ -84,11 +84,16 @@ Context::Context(Globals globals)
         setting.secret = ask_secret;  // only here: inside a meeting the keyboard is the screen's
         return setting;
       }()),
-      globals_(std::move(globals)) {}
+      globals_(std::move(globals)),
+      spoken_ways_(globals_.case_at_hand) {}
 Context::Context(Globals globals, std::string& kept)
-    : Desk(setting_of(globals, progress_)), globals_(std::move(globals)), screen_(kept) {}
+    : Desk(setting_of(globals, progress_)),
+      globals_(std::move(globals)),
+      screen_(kept),
+      spoken_ways_(globals_.case_at_hand) {}
 
 text::Voice Context::own_voice() const {
+  if (globals_.typing == Globals::Typing::screen) return {lang(), nullptr, &spoken_ways_};
   const bool typed = globals_.as != desk::environment("CASUS_AS");
   const auto command = desk::environment("CASUS_COMMAND");
   ways_ = TypedWays(typed ? globals_.as : std::string(), store_option(), command.empty() ? "casus" : command);

@@ -31,6 +31,9 @@ struct Globals {
   std::string keys;  ///< empty when nobody named a key file
   std::string as;
   std::string typist;  ///< who sits at the keys, when that is not who it is done for; never typed
+  /// Where ways on are typed: behind the program's name, or on the screen of a meeting, where store and name are known.
+  enum class Typing { shell, screen } typing = Typing::shell;
+  std::string case_at_hand;  ///< what is typed on that screen is about this case; empty when it is about another
   bool help = false;
   std::vector<std::string> typed{};  ///< the whole line, with what was asked for on the terminal
 
@@ -68,6 +71,7 @@ class Context : public desk::Desk {
   Progress progress_;
   mutable TypedWays ways_;  ///< made anew for each voice: the store can still change
   TypedWays plain_ways_;
+  SpokenWays spoken_ways_;
 };
 
 /// Told on the screen.

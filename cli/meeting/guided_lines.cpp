@@ -123,11 +123,14 @@ desk::CommandLines::Answer TypedHere::run(std::vector<std::string> arguments, co
                                           const std::string& case_id) {
   const auto walk = walk_of(arguments);
   const bool of_case = !case_id.empty() && is_about_a_case(walk.path);
-  if (of_case && (walk.words.empty() || !desk::has_case(context_, walk.words.front()))) {
+  const bool names_none = walk.words.empty() || !desk::has_case(context_, walk.words.front());
+  if (of_case && names_none) {
     const auto names = static_cast<std::ptrdiff_t>(std::ranges::count(walk.path, ' ') + 1);
     arguments.insert(arguments.begin() + names, case_id);
   }
   auto globals = context_.globals();
+  globals.typing = Globals::Typing::screen;
+  if (of_case && (names_none || walk.words.front() == case_id)) globals.case_at_hand = case_id;
   globals.json = false;
   globals.as = by;
   globals.typist = context_.who_or_nobody();

@@ -5,7 +5,10 @@
 #include "core/desk/forms/form.hpp"
 #include "core/desk/typed/command_text.hpp"
 #include "core/desk/typed/typed_way.hpp"
+#include "core/desk/words/spoken_line.hpp"
 #include "core/text/field_place.hpp"
+
+#include <algorithm>
 
 namespace casus::cli {
 namespace {
@@ -33,6 +36,15 @@ std::string TypedWays::write(const text::Way& way, const text::Voice& voice) con
   if (!typed.named && !as_.empty() && desk::is_personal(all_verbs(), way.path))
     typed.options += (as_.starts_with('-') ? " --as=" : " --as ") + shell_quoted(as_);
   return command_ + ' ' + typed.line + typed.options + store_;
+}
+
+std::string SpokenWays::write(const text::Way& way, const text::Voice& voice) const {
+  const auto is_of_another = [&](const text::Argument& field) {
+    return field.name == "case" && voice.write(field.value) != case_at_hand_;
+  };
+  if (!case_at_hand_.empty() && !text::field_of(way) && std::ranges::none_of(way.fields, is_of_another))
+    if (auto word = desk::word_for(way, voice)) return std::move(*word);
+  return TypedWays::write(way, voice);
 }
 
 }  // namespace casus::cli

@@ -24,4 +24,16 @@ class TypedWays : public text::WayWriter {
   std::string command_ = "casus";  ///< how the program was started
 };
 
+/// The same on the screen of a meeting, which knows the store and who types: a word of the meeting where it does the
+/// same to the case at hand, else a bare line. What is lacking in a line stays an option of that line.
+class SpokenWays final : public TypedWays {
+ public:
+  explicit SpokenWays(std::string case_at_hand) : case_at_hand_(std::move(case_at_hand)) {}
+
+  std::string write(const text::Way& way, const text::Voice& voice) const override;
+
+ private:
+  std::string case_at_hand_;  ///< empty: words of the meeting are about another case
+};
+
 }  // namespace casus::cli

@@ -191,6 +191,23 @@ TEST_CASE("a way on is written as it is typed on the screen, whatever the case i
         "meldcode 2: ...");
 }
 
+TEST_CASE("a typed command is refused with what can be typed on the screen, and only for the case at hand a word",
+          "[cli][guided]") {
+  using namespace text::literals;
+  const auto concern = text::way("case safety concern", "case"_is = "c", "text"_is = text::gap());
+  const auto join = text::way("case join", "case"_is = "c", "name"_is = "Els", "role"_is = "professional");
+  const auto written = [](const std::string& at_hand, const text::Way& way) {
+    const cli::SpokenWays ways(at_hand);
+    return text::Voice(Lang::nl, nullptr, &ways).write(way);
+  };
+  CHECK(written("c", concern) == "zorg: TEKST");
+  CHECK(written("c-2", concern) == "casus case safety concern c \"...\"");
+  CHECK(written("", concern) == "casus case safety concern c \"...\"");
+  CHECK(written("c", join) == "casus case join c Els --role professional");
+  CHECK(written("c", text::way("case withdraw", "case"_is = "c", "ref"_is = "b4", "because"_is = "Dubbel")) ==
+        "trek b4 in omdat Dubbel");
+}
+
 TEST_CASE("what is parked is named when nothing else is left, and all is done only without it", "[cli][guided]") {
   auto shown = in_a_step();
   shown.table.reset();
