@@ -98,6 +98,31 @@ std::optional<Remark> said_twice(const Team& before, const TeamCommand& command)
                             way("team withdraw", "line"_is = line.fresh, "because"_is = msg("mending.because_twice")))};
 }
 
+/// A guest whose name is nearly that of a colleague who is not among those present may be that colleague, typed wrong.
+std::vector<Remark> slips_of_names(const Team& team, const MeetingCommand& command) {
+  std::vector<std::string> present;
+  if (const auto* start = std::get_if<StartMeeting>(&command.body)) present = start->present;
+  if (const auto* arrive = std::get_if<Arrive>(&command.body)) present = {arrive->name};
+  std::vector<std::string_view> others;
+  const auto is_meant = [&](const Member& member) {
+    return std::ranges::any_of(present, [&](const std::string& name) {
+      return std::ranges::any_of(team.members_meant(name), [&](const auto* one) { return one == &member; });
+    });
+  };
+  for (const auto& member : team.members)
+    if (!is_meant(member)) others.push_back(member.name);
+  std::vector<Remark> out;
+  for (const auto& name : present) {
+    if (!team.members_meant(name).empty()) continue;
+    const auto near = nearest(name, others);
+    if (near.empty()) continue;
+    out.push_back({"", msg("remark.guest_near", "name"_is = name, "near"_is = near,
+                           "leave"_is = text::way("meeting leave", "name"_is = name),
+                           "arrive"_is = text::way("meeting arrive", "name"_is = near))});
+  }
+  return out;
+}
+
 }  // namespace
 
 std::vector<Remark> remarks(const Team& before, const TeamCommand& command) {
@@ -117,7 +142,7 @@ std::vector<Remark> remarks(const Team& team, const LearningCommand& command) {
 }
 
 std::vector<Remark> remarks(const Team& team, const MeetingCommand& command) {
-  std::vector<Remark> out;
+  auto out = slips_of_names(team, command);
   const LikelyNames finder(known_names(team));
   for (const auto& [key, text] : typed_texts(command.body)) {
     if (key != "because" && !is_rewording(key, command)) continue;  // the others are names of who is there

@@ -20,7 +20,7 @@ std::vector<Remark> remarks(const Team& before, const TeamCommand& command);
 std::vector<Remark> remarks(const Team& team, const LearningCommand& command);
 
 /// Likely names and addresses in why something is done in a meeting, and in what comes in the place of it: all of the
-/// team read it, whatever case it is about.
+/// team read it, whatever case it is about. And a guest whose name may be a slip for that of a colleague.
 std::vector<Remark> remarks(const Team& team, const MeetingCommand& command);
 
 }  // namespace casus::engine

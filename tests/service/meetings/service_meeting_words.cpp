@@ -61,6 +61,34 @@ PlanMeeting agenda() {
 
 }  // namespace
 
+TEST_CASE("a guest who is nearly called as a colleague is remarked, with the way to put it right",
+          "[service][meeting]") {
+  MeetingWords it;
+  it.does(agenda());
+  Desk desk(it.house);
+  FoundTeam team;
+  team.name = "Wijkteam Noord";
+  REQUIRE(desk.service.handle(TeamCommand{{}, {}, team, somebody_of(desk.service)}).done());
+  for (const char* name : {"Noor", "Bram", "Daan"})
+    REQUIRE(desk.service.handle(TeamCommand{{}, {}, AddMember{name, ""}, somebody_of(desk.service)}).done());
+  service::Meetings meetings(desk.service, it.house.clock);
+  const auto remarked = [&](MeetingBody body) {
+    it.house.clock.advance(std::chrono::seconds(30));
+    const auto answer = meetings.handle({{}, kMeetingDay, "Noor", {}, std::nullopt, std::move(body)});
+    if (answer.refusal) FAIL(answer.refusal->reason.in(Lang::en));
+    std::string all;
+    for (const auto& one : answer.remarks) all += one.message.in(Lang::nl) + '\n';
+    return all;
+  };
+  // Bram is there, so nobody is taken for a slip of his name.
+  CHECK(remarked(StartMeeting{{"Noor", "Bram", "Dann", "Bran", "Oma Els"}, {}, {}}) ==
+        "Dann staat erbij als gast. Bedoel je Daan? Haal Dann er dan af: meeting leave name=Dann. En zet Daan erbij: "
+        "meeting arrive name=Daan\n");
+  CHECK(remarked(Arrive{{"Daam"}}).starts_with("Daam staat erbij als gast. Bedoel je Daan?"));
+  CHECK(remarked(Arrive{{"Daan"}}).empty());
+  CHECK(remarked(Arrive{{"Wijkagent Ilse"}}).empty());
+}
+
 TEST_CASE("a likely name or address in why something is done in a meeting is remarked", "[service][never_kept]") {
   MeetingWords it;
   it.does(agenda());
