@@ -4,6 +4,7 @@
 #include "core/base/text.hpp"
 #include "core/engine/decide/deciding.hpp"
 #include "core/engine/remarks/likely_names.hpp"
+#include "core/engine/remarks/twice.hpp"
 #include "core/engine/remarks/typed_texts.hpp"
 
 #include <algorithm>
@@ -44,12 +45,10 @@ bool is_rewording(std::string_view key, const MeetingCommand& command) {
   return key == "text" && std::holds_alternative<RewordItem>(command.body);
 }
 
-bool same_text(std::string_view one, std::string_view other) { return folded(trimmed(one)) == folded(trimmed(other)); }
-
 /// A second Enter: the id of the same line of this day; empty for none.
 std::string noted_today(const std::vector<TeamLine>& lines, std::string_view text, Date today) {
   const auto found =
-      std::ranges::find_if(lines, [&](const TeamLine& one) { return one.on == today && same_text(one.text, text); });
+      std::ranges::find_if(lines, [&](const TeamLine& one) { return one.on == today && same_words(one.text, text); });
   return found == lines.end() ? std::string() : found->id;
 }
 
@@ -67,13 +66,13 @@ LineThere there_already(const Team& before, const TeamCommand& command) {
     return {noted_today(before.signals, signal->text, date_of(command.at)), id('s', before.signalled)};
   if (const auto* line = std::get_if<WritePaperLine>(&command.body)) {
     const auto found = std::ranges::find_if(before.paper, [&](const PaperLine& one) {
-      return !one.struck && one.layer == line->layer && same_text(one.text, line->text);
+      return !one.struck && one.layer == line->layer && same_words(one.text, line->text);
     });
     return {found == before.paper.end() ? std::string() : found->id, id('n', before.papered)};
   }
   if (const auto* focus = std::get_if<ChooseFocus>(&command.body)) {
     const auto found = std::ranges::find_if(before.focuses, [&](const Focus& one) {
-      return one.state == Done::open && same_text(one.chosen.text, focus->text);
+      return one.state == Done::open && same_words(one.chosen.text, focus->text);
     });
     return {found == before.focuses.end() ? std::string() : found->chosen.id, id('f', before.focused)};
   }
@@ -84,7 +83,7 @@ LineThere there_already(const Team& before, const TeamCommand& command) {
 bool is_on_the_map(const Team& before, const AddPartner& command) {
   const auto* known = before.partner(trimmed(command.name));
   return known != nullptr && known->kind == command.kind && known->partnership == command.partnership &&
-         (blank(command.purpose) || same_text(known->purpose, command.purpose));
+         (blank(command.purpose) || same_words(known->purpose, command.purpose));
 }
 
 std::optional<Remark> said_twice(const Team& before, const TeamCommand& command) {

@@ -16,17 +16,17 @@ namespace {
 
 constexpr std::chrono::minutes kAtOnce{1};
 
-/// Without what is typed behind it one time and left out the next: "Bellen." is "bellen".
+/// Without what is typed behind it or between one time and left out the next: "Post  openen." is "post openen".
 std::string plain(std::string_view text) {
   auto words = trimmed(text);
   while (!words.empty() && std::string_view(" .,;!").find(words.back()) != std::string_view::npos)
     words.remove_suffix(1);
-  return folded(words);
-}
-
-bool same_words(std::string_view one, std::string_view other) {
-  const auto words = plain(one);
-  return !words.empty() && words == plain(other);
+  auto said = folded(words);
+  std::ranges::replace_if(
+      said, [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
+  const auto doubled = std::ranges::unique(said, [](char a, char b) { return a == ' ' && b == ' '; });
+  said.erase(doubled.begin(), doubled.end());
+  return said;
 }
 
 template <class Record, class Id, class Same>
@@ -64,7 +64,26 @@ bool repeats_of_person(const Events& events, const Body& now, Same same) {
   });
 }
 
+/// A place on the agenda that was asked for less than a minute before; a later one may come after a meeting.
+bool asks_again(const Events& events, const Event& event) {
+  const auto asks = [](const Event& one) {
+    const auto* place = std::get_if<PlaceAsked>(&one.body);
+    return place != nullptr && !place->no_longer;
+  };
+  if (!asks(event)) return false;
+  const auto is_place = [](const Event& one) { return std::holds_alternative<PlaceAsked>(one.body); };
+  const auto itself = std::find_if(events.rbegin(), events.rend(), is_place);
+  if (itself == events.rend()) return false;
+  const auto before = std::find_if(std::next(itself), events.rend(), is_place);
+  return before != events.rend() && asks(*before) && event.at >= before->at && event.at - before->at < kAtOnce;
+}
+
 }  // namespace
+
+bool same_words(std::string_view one, std::string_view other) {
+  const auto words = plain(one);
+  return !words.empty() && words == plain(other);
+}
 
 bool can_be_twice(const Event& event) {
   return std::holds_alternative<CaseOpened>(event.body) || std::holds_alternative<ActionAdded>(event.body) ||
@@ -75,8 +94,9 @@ bool can_be_twice(const Event& event) {
 }
 
 bool is_said_anew(const Event& event) {
-  return std::holds_alternative<QuestionAsked>(event.body) || std::holds_alternative<ReviewSet>(event.body) ||
-         std::holds_alternative<NetworkPersonAdded>(event.body) || std::holds_alternative<NamedForNetwork>(event.body);
+  return std::holds_alternative<QuestionAsked>(event.body) || std::holds_alternative<PlaceAsked>(event.body) ||
+         std::holds_alternative<ReviewSet>(event.body) || std::holds_alternative<NetworkPersonAdded>(event.body) ||
+         std::holds_alternative<NamedForNetwork>(event.body);
 }
 
 bool said_already(const Events& history, const Event& event) {
@@ -87,6 +107,7 @@ bool said_already(const Events& history, const Event& event) {
       if (one == nullptr) return std::nullopt;
       return same_words(one->text, now->text) && plain(one->hoped_for) == plain(now->hoped_for);
     });
+  if (std::holds_alternative<PlaceAsked>(event.body)) return asks_again(events, event);
   if (const auto* now = std::get_if<ReviewSet>(&event.body))
     return repeats_last(events, [&](const EventBody& body) -> std::optional<bool> {
       const auto* one = std::get_if<ReviewSet>(&body);

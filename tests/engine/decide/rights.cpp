@@ -122,6 +122,13 @@ TEST_CASE("what came twice within a minute is known as that: a request, and what
   const auto twice = later(50, told);
   CHECK(twice == std::to_string(story.c.version));
   CHECK(later(200, AskRight{Right::access, "", {}, "", {}}).empty());
+  SetGoal goal;
+  goal.text = "De post is open";
+  CHECK(later(210, goal).empty());
+  goal.text = " de  post is\topen.";
+  CHECK(later(220, goal) == "g2");
+  goal.text = "Depost is open";
+  CHECK(later(230, goal).empty());
 }
 
 TEST_CASE("what says how it was already is known as that: the question, the day to look back, a place in the network",
@@ -147,6 +154,18 @@ TEST_CASE("what says how it was already is known as that: the question, the day 
   story.does("Noor", LeaveNetwork{{"Tante Els", "verhuisd"}});
   CHECK_FALSE(again(aunt));
   CHECK_FALSE(again(AddNetworkPerson{"Bert", "buurman", Shell::intimate, Quadrant::family, false}));
+  // A place on the agenda: again at once it is a second Enter, later it may be for the next meeting.
+  const auto asked = [&](int seconds, bool no_longer) {
+    AskForPlace place;
+    place.no_longer = no_longer;
+    story.done({{}, story.c.id, "Noor", story.now + std::chrono::seconds(seconds), std::nullopt, CommandBody(place)});
+    return engine::said_already(story.history, story.history.back());
+  };
+  CHECK_FALSE(asked(10, false));
+  CHECK(asked(40, false));
+  CHECK_FALSE(asked(200, false));
+  CHECK_FALSE(asked(210, true));
+  CHECK_FALSE(asked(220, false));
 }
 
 TEST_CASE("a case is not reported on a day that has to come", "[engine][rights]") {
