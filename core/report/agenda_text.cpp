@@ -160,7 +160,12 @@ bool has_no_case(const Meeting& meeting) {
          std::ranges::all_of(meeting.items, [](const auto& item) { return item.line.case_id.empty(); });
 }
 
-std::string ask_for_place(const text::Voice& voice) {
+/// A place is asked for before an agenda is kept; from then on a case is put on it.
+std::string way_on_to_a_case(const Meeting& meeting, const text::Voice& voice) {
+  if (meeting.exists())
+    return text::say(voice, "agenda.cases_yet_add",
+                     "add"_is = way("meeting agenda add", "case"_is = gap("gap.case"), "minutes"_is = gap("gap.number"),
+                                    "date"_is = meeting.id));
   return text::say(voice, "agenda.cases_yet_ask_place_case",
                    "ask"_is = way("meeting ask", "case"_is = gap("gap.case"), "question"_is = gap()));
 }
@@ -196,7 +201,7 @@ std::string agenda_text(const Meeting& meeting, const Titles& titles, Time now, 
       out += page::paragraph(fmt::format("      {:>3} min  ", round->minutes), in_words(*round, voice));
     out += item_lines(item, meeting, titles, now, voice);
   }
-  if (has_no_case(meeting)) out += page::paragraph("  ", ask_for_place(voice));
+  if (has_no_case(meeting)) out += page::paragraph("  ", way_on_to_a_case(meeting, voice));
   if (const auto waits = in_no_case(meeting, voice); !waits.empty()) out += '\n' + page::paragraph("  ", waits);
   if (!meeting.left_off.empty()) {
     out += page::heading(text::say(voice, "agenda.fell_off"));
@@ -219,7 +224,7 @@ page::Page agenda_page(const Meeting& meeting, const Titles& titles, Time now, c
                             now_here || item.state == ItemState::finished ? ", " + label(item.state, voice) : ""));
     for (const auto& line : about(item, meeting, now, voice)) page.detail(line);
   }
-  if (has_no_case(meeting)) page.paragraph(ask_for_place(voice));
+  if (has_no_case(meeting)) page.paragraph(way_on_to_a_case(meeting, voice));
   if (auto waits = in_no_case(meeting, voice); !waits.empty()) page.paragraph(std::move(waits));
   if (meeting.left_off.empty()) return page;
   page.section(text::say(voice, "agenda.fell_off"));

@@ -57,6 +57,28 @@ TEST_CASE("every verb of the catalogue has a form that says what can be given an
     }
 }
 
+TEST_CASE("who asks for a place is told when the agenda that comes first is kept without the case", "[desk]") {
+  TeamRoom room;
+  room.open("2026-003", "Noor", "Verzonnen", "kort/ronde");
+  const auto told = [&](const std::string& id, const std::string& by) {
+    const auto asked = called(room, named(by), {"meeting ask", {{"case", id}}});
+    REQUIRE(asked.status == desk::Status::done);
+    std::string all;
+    for (const auto& one : asked.sayings()) all += one.text + '\n';
+    return all;
+  };
+  const auto has = [](const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; };
+  const auto late = told("2026-003", "Noor");
+  CHECK(has(late, "de agenda van maandag 2 maart 2026 lag al klaar, en deze casus staat er niet op"));
+  CHECK(has(late, "meeting agenda add case=2026-003 minutes=? date=2026-03-02"));
+  CHECK_FALSE(has(told("2026-001", "Noor"), "lag al klaar"));
+  AddItem item;
+  item.case_id = "2026-003";
+  item.minutes = 10;
+  room.meets("2026-03-02", item);
+  CHECK_FALSE(has(told("2026-003", "Noor"), "lag al klaar"));
+}
+
 TEST_CASE("the meeting of another day begins when that day is named", "[desk]") {
   TeamRoom room;
   room.plan("2026-03-09");

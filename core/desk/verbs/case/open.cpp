@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/catalogue.hpp"
+#include "core/desk/meeting/meetings_meant.hpp"
+#include "core/desk/reading.hpp"
+#include "core/text/day_words.hpp"
+
+#include <algorithm>
 
 /// Opening a case and who is at the table: open, basis, basis-add, basis-drop, question, join, leave.
 namespace casus::desk {
@@ -30,6 +35,23 @@ void parameters_of(Slots& slots, AskForPlace& body) {
   slots.maybe("QUESTION", body.question, "help.one_question_else_one");
   slots.flag("no-longer", body.no_longer, "help.needed_after_all");
 }
+
+/// Asks for a place; and says so when the agenda that comes first was kept before, as no case comes on it by itself.
+class AskPlace final : public Plain<AskForPlace, parameters_of> {
+ public:
+  void run(Desk& desk, Reply& reply) override {
+    Plain::run(desk, reply);
+    if (reply.status != Status::done || desk.json() || body_.no_longer || not_of_the_team(desk)) return;
+    const auto there = meeting_meant(desk.meetings(), desk.today());
+    const auto meeting = there ? desk.meetings().kept(there->day) : std::nullopt;
+    const auto is_it = [&](const auto& item) { return item.line.case_id == case_id; };
+    if (!meeting || std::ranges::any_of(meeting->items, is_it)) return;
+    reply.line(desk.say("agenda.kept_without_it", "day"_is = text::day_in_full(meeting->on(), desk.voice()),
+                        "add"_is = text::way("meeting agenda add", "case"_is = case_id,
+                                             "minutes"_is = text::gap("gap.number"), "date"_is = meeting->id)),
+               Tone::warning);
+  }
+};
 
 void parameters_of(Slots& slots, AskQuestion& body) {
   slots.word(body.text, "help.one_question_question_mark").asks = "ask.question";
@@ -132,8 +154,7 @@ class Open final : public CaseVerb {
 
 Entries asking_verbs() {
   return {
-      {"meeting ask", "help.ask_place_agenda_case_question", "help.meeting_ask_2026_001_how",
-       fresh<Plain<AskForPlace, parameters_of>>},
+      {"meeting ask", "help.ask_place_agenda_case_question", "help.meeting_ask_2026_001_how", fresh<AskPlace>},
   };
 }
 
