@@ -2,6 +2,7 @@
 #include "core/desk/forms/spelling.hpp"
 #include "core/desk/places.hpp"
 #include "core/desk/typed/role_called.hpp"
+#include "core/model/case/rights.hpp"
 #include "core/model/learning/circle.hpp"
 #include "core/model/learning/own.hpp"
 #include "core/model/words.hpp"
@@ -115,6 +116,36 @@ TEST_CASE("a role is taken as any method on this machine calls it", "[desk]") {
         ++words;
       }
   CHECK(words > 40);
+}
+
+TEST_CASE("a ground, a right and its answer, and a partner are taken as people call them", "[desk]") {
+  const auto each_is = [](auto value, const std::vector<const char*>& called) {
+    for (const auto* typed : called) {
+      CAPTURE(typed);
+      CHECK(typed_choice<decltype(value)>(typed) == value);
+    }
+  };
+  each_is(Right::rectification, {"rectificatie", "correctie", "verbeteren", "correction"});
+  each_is(Right::erasure, {"wissen", "verwijderen", "deletion"});
+  each_is(Right::restriction, {"beperken", "restrict"});
+  each_is(RightAnswer::granted, {"ingewilligd", "toegewezen", "approved"});
+  each_is(RightAnswer::refused, {"geweigerd", "afgewezen", "rejected"});
+  each_is(RightAnswer::extended, {"verlengd", "prolonged"});
+  each_is(PartnerKind::medical, {"medisch", "huisarts", "GGZ", "hospital"});
+  each_is(PartnerKind::religious, {"kerk", "moskee", "mosque"});
+  each_is(PartnerKind::school, {"basisschool", "schools"});
+  each_is(Basis::jeugdwet, {"jeugdwet", "jeugd", "youth act"});
+  each_is(Basis::wgs, {"wgs", "schuldhulpverlening", "debt help"});
+  // What could be another law or none is asked.
+  for (const auto* typed : {"schulden", "wet", "zorg"}) {
+    CAPTURE(typed);
+    CHECK_FALSE(typed_choice<Basis>(typed).has_value());
+  }
+  // Whether it was agreed with the resident is not read from half of the words.
+  for (const auto* typed : {"naam", "op naam"}) {
+    CAPTURE(typed);
+    CHECK_FALSE(typed_choice<Privacy>(typed).has_value());
+  }
 }
 
 }  // namespace casus::test
