@@ -145,7 +145,9 @@ int apply_file(Context& context, const std::string& path) {
 
 }  // namespace
 
-Story read_story(Context& context, const std::string& path) { return story_from(read_file(context, path, kFileLimit)); }
+Story read_story(Context& context, const std::string& path) {
+  return story_from(read_file(context, path, kFileLimit, desk::FileOf::lines));
+}
 
 int tell_problems(Context& context, const std::string& path, const std::vector<LineProblems>& problems) {
   if (context.json()) {

@@ -101,7 +101,7 @@ bool is_there(Desk& desk, const std::string& path) {
   return std::filesystem::exists(found);
 }
 
-std::string read_file(Desk& desk, const std::string& path, std::size_t limit) {
+std::string read_file(Desk& desk, const std::string& path, std::size_t limit, FileOf holds) {
   const auto fail = [&](const std::string& why) {
     return Usage{desk.say("definitions.cannot_read", "path"_is = path, "why"_is = why)};
   };
@@ -115,7 +115,9 @@ std::string read_file(Desk& desk, const std::string& path, std::size_t limit) {
     case FileRead::Came::not_regular:
     case FileRead::Came::looked_wrong: throw fail(desk.say("wrong.not_regular"));
     case FileRead::Came::larger:
-      throw Usage{desk.say("definitions.larger_than_mb_split_give", "path"_is = path, "limit"_is = limit >> 20)};
+      if (holds == FileOf::lines)
+        throw Usage{desk.say("definitions.larger_than_mb_split_give", "path"_is = path, "limit"_is = limit >> 20)};
+      throw Usage{desk.say("definitions.larger_than_mb", "path"_is = path, "limit"_is = limit >> 20)};
   }
   return std::move(read.bytes);
 }

@@ -69,8 +69,11 @@ void check_files(Desk& desk, Reply& reply, const std::vector<std::string>& paths
 /// Whether the file that somebody named is there. Throws Usage when it is no file to read: a folder, a pipe, a device.
 bool is_there(Desk& desk, const std::string& path);
 
+/// What a file that somebody gives holds: only a list can be cut in two.
+enum class FileOf { one_thing, lines };
+
 /// The whole file. Throws Usage with what to do when it cannot be read, is a pipe or a device, or is larger than
 /// `limit` bytes.
-std::string read_file(Desk& desk, const std::string& path, std::size_t limit);
+std::string read_file(Desk& desk, const std::string& path, std::size_t limit, FileOf holds = FileOf::one_thing);
 
 }  // namespace casus::desk

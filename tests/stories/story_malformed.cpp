@@ -124,7 +124,7 @@ TEST_CASE("a workflow file that is not there, is a folder or is huge is told so 
   const std::map<std::string, std::string> told{
       {"nergens.json", "nergens.json is niet te lezen: het bestaat niet"},
       {"map", "in map staat geen JSON-bestand om na te kijken; geef een bestand, of een map ermee"},
-      {"huge.json", "huge.json is groter dan 1 MB; splits het bestand en geef de delen een voor een"}};
+      {"huge.json", "huge.json is groter dan 1 MB, en zo groot wordt dit niet; kijk of dit het goede bestand is"}};
   for (const auto& [file, sentence] : told) {
     const auto ran = home.begin("casus workflow check " + file).finish(kSoon);
     CHECK(ran.exit == 2);

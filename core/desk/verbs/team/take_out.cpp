@@ -165,7 +165,7 @@ class CaseImport final : public Verb {
       if (defaults.open.method.empty()) defaults.open.workflow = team->workflow;
       defaults.open.mode = team->mode;
     }
-    auto list = service::read_case_list(read_file(desk, path_, kFileLimit), columns(desk), defaults);
+    auto list = service::read_case_list(read_file(desk, path_, kFileLimit, FileOf::lines), columns(desk), defaults);
     const auto taken = service::take_case_list(service, list, !dry_run_);
     const bool fine = list.problems.empty();
     if (desk.json()) reply.json(document(desk, list, taken));
