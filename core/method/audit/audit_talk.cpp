@@ -33,6 +33,9 @@ class TalkAudit {
         if (step.floor.anonymous) few(step.floor, place + "/floor/anonymous");
         if (step.vote) vote(phase, i, place + "/vote");
         if (step.parallel) groups(phase, step, place + "/parallel");
+        else
+          for (std::size_t k = 0; k < step.done_when.size(); ++k)
+            sayers(step, step.done_when[k], fmt::format("{}/done_when/{}/who", place, k));
       }
   }
 
@@ -42,6 +45,21 @@ class TalkAudit {
   }
   void error(std::string pointer, Telling message) {
     remarks_.push_back({Remark::Weight::error, {std::move(pointer), std::move(message)}});
+  }
+
+  /// Who is named as able to meet what must be said here is told so when it is refused: one of them has to speak here.
+  void sayers(const Step& step, const Requirement& need, std::string pointer) {
+    const auto& holds = need.holds;
+    if (holds.op != Criterion::Op::count || holds.collection != Collection::contributions) return;
+    if (holds.scope != Scope::step || holds.at_least.value_or(0) <= 0) return;
+    const auto speaks = [&](Role role) {
+      const auto among = [role](const std::vector<Role>& roles) {
+        return std::ranges::find(roles, role) != roles.end();
+      };
+      return among(step.floor.speakers) || among(step.floor.answers);
+    };
+    if (need.who.empty() || step.floor.speakers.empty() || std::ranges::any_of(need.who, speaks)) return;
+    warn(std::move(pointer), tell("wrong.who_says_nothing_here", {{"role", key(need.who.front())}}));
   }
 
   /// A role goes by a choice to one of who speaks, who does not have it yet.
