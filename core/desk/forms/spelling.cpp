@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <cmath>
 
 namespace casus::desk {
@@ -18,6 +19,36 @@ namespace casus::desk {
 using text::msg;
 
 namespace {
+
+/// "14:05" somewhere in what was typed, by the clock on the wall.
+std::optional<std::chrono::minutes> hour_in(std::string_view typed) {
+  const auto colon = typed.find(':');
+  if (colon == std::string_view::npos || typed.find(':', colon + 1) != std::string_view::npos) return std::nullopt;
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  auto from = colon, end = colon + 1;
+  while (from > 0 && is_digit(typed[from - 1])) --from;
+  while (end < typed.size() && is_digit(typed[end])) ++end;
+  if (colon - from < 1 || colon - from > 2 || end - colon != 3) return std::nullopt;
+  int hour = 0, minute = 0;
+  std::from_chars(typed.data() + from, typed.data() + colon, hour);
+  std::from_chars(typed.data() + colon + 1, typed.data() + end, minute);
+  if (hour > 23 || minute > 59) return std::nullopt;
+  return std::chrono::minutes(60 * hour + minute);
+}
+
+/// The moment at which the team's day begins.
+Time begin_of(Date day) {
+  Time begin = std::chrono::sys_days(day);
+  while (date_of(begin - std::chrono::hours(1)) == day) begin -= std::chrono::hours(1);
+  return begin;
+}
+
+/// By the clock of that day, with summer time: it changes at night, between two and three.
+Time moment_of(Date day, std::chrono::minutes hour) {
+  constexpr std::chrono::hours kChanged{3};
+  if (hour < kChanged) return begin_of(day) + hour;
+  return begin_of(plus_days(day, 1)) - std::chrono::hours(24) + hour;
+}
 
 template <class T>
 std::string read_number(const std::string& typed, T& value, const text::Voice& voice) {
@@ -155,6 +186,12 @@ std::string read_typed(const std::string& typed, Date& value, const Spelling& ho
 std::string read_typed(const std::string& typed, Time& value, const Spelling& how) {
   if (const auto time = time_from(trimmed(typed))) {
     value = *time;
+    return {};
+  }
+  if (const auto read = read_day(typed, how.today); read && !read.again) {
+    const auto hour = hour_in(typed);
+    if (!hour) return text::say(how.voice, "spelling.moment_without_hour", "typed"_is = typed);
+    value = moment_of(*read.day, *hour);
     return {};
   }
   return text::say(how.voice, "spelling.moment_type_like_2026_03", "typed"_is = typed);

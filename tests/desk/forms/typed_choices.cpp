@@ -148,4 +148,27 @@ TEST_CASE("a ground, a right and its answer, and a partner are taken as people c
   }
 }
 
+TEST_CASE("a moment is a day as people say it with the time on the wall, or as files write it", "[desk]") {
+  const auto typed_moment = [](const std::string& typed, Lang lang = Lang::nl) {
+    Time value{};
+    const auto wrong = desk::read_typed(typed, value, {lang, *date_from("2026-03-03")});
+    return wrong.empty() ? to_string(value) : wrong;
+  };
+  CHECK(typed_moment("2026-03-02T09:30:00Z") == "2026-03-02T09:30:00Z");
+  CHECK(typed_moment("gisteren 14:05") == "2026-03-02T13:05:00Z");
+  CHECK(typed_moment("yesterday 14:05", Lang::en) == "2026-03-02T13:05:00Z");
+  CHECK(typed_moment("2-3-2026 0:10") == "2026-03-01T23:10:00Z");
+  // With summer time, and on the days on which it comes and goes.
+  CHECK(typed_moment("1-7-2025 14:05") == "2025-07-01T12:05:00Z");
+  CHECK(typed_moment("30-3-2025 1:30") == "2025-03-30T00:30:00Z");
+  CHECK(typed_moment("30-3-2025 14:05") == "2025-03-30T12:05:00Z");
+  CHECK(typed_moment("26-10-2025 14:05") == "2025-10-26T13:05:00Z");
+  // No hour is made up.
+  CHECK(typed_moment("gisteren") == "'gisteren' zegt nog niet hoe laat. Zet de tijd erbij, zoals: gisteren 14:05");
+  for (const auto* typed : {"straks", "gisteren 25:00", "elke woensdag 10:00", ""}) {
+    CAPTURE(typed);
+    CHECK_FALSE(time_from(typed_moment(typed)).has_value());
+  }
+}
+
 }  // namespace casus::test
