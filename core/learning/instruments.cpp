@@ -16,8 +16,7 @@ using text::msg;
 namespace {
 
 FileProblem unread(const Problem& problem) {
-  return {problem.pointer, msg("learnfile.unread", "what"_is = text::message_of(problem.message)),
-          msg("learnfile.unread_do")};
+  return {problem.pointer, text::message_of(problem.message), msg("learnfile.unread_do")};
 }
 
 FileProblem id_taken(const InstrumentFile& first) {
