@@ -14,6 +14,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <regex>
+#include <set>
 
 namespace casus::test {
 
@@ -113,6 +115,26 @@ TEST_CASE("the example of every verb can be read, in both languages", "[cli]") {
       if (dynamic_cast<cli::CaseVerb*>(verb.get()) == nullptr) continue;
       CHECK(cli::parse_typed(split_by_shell("casus " + std::string(example)), {lang, kHow.today}));
     }
+}
+
+TEST_CASE("every example is of the team of the guide, says who asks, and names no day that goes by", "[cli]") {
+  const std::set<std::string> known{"Noor", "Samira", "Daan", "Ineke", "Tante Els", "Aunt Els"};
+  const std::regex as("--as (?:'([^']+)'|(\\S+))"), day("[ =]20[0-9]{2}-[0-9]{2}-[0-9]{2}");
+  int seats = 0;
+  for (const auto& entry : cli::all_verbs())
+    for (const auto lang : {Lang::nl, Lang::en}) {
+      const std::string example(entry.example.in(lang)), noun(entry.path.substr(0, entry.path.find(' ')));
+      CAPTURE(example);
+      CHECK_FALSE(std::regex_search(example, day));
+      if (lang == Lang::en) CHECK(example.find(" inwoner ") == std::string::npos);
+      std::smatch found;
+      const bool seated = std::regex_search(example, found, as);
+      if (seated) CHECK(known.contains(found[1].matched ? found[1].str() : found[2].str()));
+      // A look and a command answer to a name: without one the line is refused as it is typed.
+      if (std::set<std::string>{"case", "plan", "network", "meeting", "area"}.contains(noun)) CHECK(seated);
+      seats += seated ? 1 : 0;
+    }
+  CHECK(seats > 300);
 }
 
 TEST_CASE("of danger the rest of the line is the text, in quotation marks or not", "[cli][R14]") {

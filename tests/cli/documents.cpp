@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What a document shows of casus without typing it from top to bottom (between backquotes, in a table, in a block for
+// an administrator) names verbs and options that are there. The lines behind "$ " are typed by the stories.
+#include "cli/typed/tree.hpp"
+#include "tests/house/tree.hpp"
+#include "tests/support/catch.hpp"
+
+#include <algorithm>
+#include <regex>
+#include <set>
+
+namespace casus::test {
+
+namespace {
+
+struct ShownLine {
+  std::string where;  ///< file and line
+  std::string typed;  ///< without the program's name
+};
+
+std::vector<std::string> words_shown(const std::string& line) {
+  static const std::regex kWord(R"('[^']*'|"[^"]*"|\S+)");
+  std::vector<std::string> words;
+  for (std::sregex_iterator it(line.begin(), line.end(), kWord), end; it != end; ++it) words.push_back(it->str());
+  return words;
+}
+
+bool is_group(std::string_view path) { return cli::entry_of(path) == nullptr && !cli::names_below(path).empty(); }
+
+/// Between backquotes: a line for the program, or what is typed behind its name, as the tables of the guide have it.
+void add_spans(const std::string& line, const std::string& where, std::vector<ShownLine>& all) {
+  static const std::regex kSpan("`([^`]+)`"), kProgram(R"(^(?:[A-Z_]+=\S+ )*(?:casus|casus-admin|cli/run) (.+)$)");
+  for (std::sregex_iterator it(line.begin(), line.end(), kSpan), end; it != end; ++it) {
+    const auto span = (*it)[1].str();
+    std::smatch found;
+    const auto noun = span.substr(0, span.find(' '));
+    if (std::regex_match(span, found, kProgram)) all.push_back({where, found[1]});
+    else if (noun.size() < span.size() && is_group(noun)) all.push_back({where, span});
+  }
+}
+
+/// In a block for a shell, or indented by four: each line for the program, also behind another one.
+void add_lines(const std::string& line, const std::string& where, std::vector<ShownLine>& all) {
+  static const std::regex kLine(
+      R"((?:^(?:\$ )? *|[|;&(] *|sudo |[A-Z_]+=\S+ )(?:casus|casus-admin|cli/run) +([^|;&#`]+))");
+  for (std::sregex_iterator it(line.begin(), line.end(), kLine), end; it != end; ++it)
+    all.push_back({where, (*it)[1].str()});
+}
+
+std::vector<ShownLine> shown_in(const TreeFile& document) {
+  std::vector<ShownLine> all;
+  std::string block;
+  bool inside = false;
+  int number = 0;
+  for (const auto part : lines_of(document.text)) {
+    const std::string line(part);
+    const auto where = document.path + ':' + std::to_string(++number);
+    if (line.starts_with("```")) {
+      inside = !inside;
+      block = inside ? line.substr(3) : "";
+    } else if (inside ? block.empty() || block == "sh" || block == "console" : line.starts_with("    ")) {
+      add_lines(line, where, all);
+    } else if (!inside) {
+      add_spans(line, where, all);
+    }
+  }
+  return all;
+}
+
+/// What is wrong with a line: a verb or an option that the program does not have; or nothing.
+std::string wrong_with(const std::string& typed) {
+  static const std::set<std::string> kAlways{"--json", "--format", "--store", "--keys",
+                                             "--as",   "--lang",   "--help",  "--version"};
+  static const std::regex kName("[a-z][a-z-]*"), kOption("^(--[a-z][a-z-]*).*");
+  auto words = words_shown(typed);
+  if (!words.empty() && words.front() == "help") words.erase(words.begin());
+  std::string path;
+  std::size_t at = 0;
+  for (; at < words.size(); ++at) {
+    const auto below = cli::names_below(path);
+    if (std::ranges::find(below, std::string_view(words[at])) == below.end()) break;
+    path += (path.empty() ? "" : " ") + words[at];
+  }
+  const auto* entry = cli::entry_of(path);
+  if (entry == nullptr) {
+    const bool named = at < words.size() && std::regex_match(words[at], kName);
+    return named ? "nothing '" + words[at] + "' in '" + path + "'" : "";
+  }
+  const auto verb = entry->fresh();
+  desk::Slots slots;
+  verb->shape(slots);
+  for (; at < words.size(); ++at) {
+    std::smatch found;
+    if (!std::regex_match(words[at], found, kOption) || kAlways.contains(found[1])) continue;
+    if (std::ranges::find(slots.all(), found[1].str(), &desk::Slot::name) == slots.all().end())
+      return '\'' + path + "' has no " + found[1].str();
+  }
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("every verb and option of casus that a document shows is there", "[cli]") {
+  std::size_t lines = 0;
+  for (const auto& file : files_in({"README.md", ".github", "core", "plugins", "workflows", "cli", "tests"})) {
+    // What changed once is told in the words of its time; what the program wrote itself is held by its story.
+    if (!file.path.ends_with("README.md") && !file.path.ends_with("CONTRIBUTING.md")) continue;
+    for (const auto& line : shown_in(file)) {
+      CAPTURE(line.where, line.typed);
+      CHECK(wrong_with(line.typed).empty());
+      ++lines;
+    }
+  }
+  CHECK(lines > 400);
+}
+
+TEST_CASE("a document that shows what is not there is found out", "[cli]") {
+  const auto lines = shown_in({"a.md",
+                               "Type `casus case sow A`, `CASUS_AS=Noor casus plan show A --fro x` or `case show A`.\n"
+                               "```sh\nsudo casus-admin store bakcup | casus store info\n```\n\n"
+                               "    casus meeting run --as Samira   # `casus no`\n```json\n\"casus no\"\n```\n"});
+  std::vector<std::string> typed, wrong;
+  for (const auto& line : lines) {
+    typed.push_back(line.where + ' ' + line.typed);
+    wrong.push_back(wrong_with(line.typed));
+  }
+  CHECK(typed == std::vector<std::string>{"a.md:1 case sow A", "a.md:1 plan show A --fro x", "a.md:1 case show A",
+                                          "a.md:3 store bakcup ", "a.md:3 store info",
+                                          "a.md:6 meeting run --as Samira   "});
+  CHECK(wrong == std::vector<std::string>{"nothing 'sow' in 'case'", "'plan show' has no --fro", "",
+                                          "nothing 'bakcup' in 'store'", "", ""});
+  CHECK(wrong_with("help case say").empty());
+}
+
+}  // namespace casus::test
