@@ -213,6 +213,8 @@ int Demo::run(Context& outer) {
   for (const auto& file : files) screen.line("  " + file);
   screen.line('\n' + context.say("demo.now"), Screen::Tone::strong);
   for (const auto& line : next) screen.line("  " + context.to_type(line));
+  screen.line('\n' + context.say("demo.own_team"), Screen::Tone::strong);
+  screen.line("  " + context.to_type("casus team init " + shell_quoted(context.say("demo.team_name"))));
   return kDone;
 }
 

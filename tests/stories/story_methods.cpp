@@ -168,6 +168,10 @@ TEST_CASE("the demo of every method leaves its files, and what it says to type n
       CHECK(typed.err.empty());
       CHECK(typed.out.size() > 20);
     }
+    const auto own = lines_in(ran.out).back();
+    INFO(own);
+    CHECK(own.starts_with("  casus team init "));
+    CHECK(home.type(own).exit == 0);
   }
 }
 
