@@ -295,7 +295,7 @@ TEST_CASE("everything that is wrong in the file of the sign-in is told, with its
 }
 
 TEST_CASE("the file of the sign-in as the guide has it is good", "[web]") {
-  const auto guide = content_of(std::filesystem::path(CASUS_SOURCE_DIR) / "cli" / "README.md");
+  const auto guide = content_of(std::filesystem::path(CASUS_SOURCE_DIR) / "cli" / "server" / "README.md");
   const std::string_view begin = "```json\n";
   const auto from = guide.find(begin, guide.find("## Aanmelden met het account van de gemeente"));
   REQUIRE(from != std::string::npos);
