@@ -2,6 +2,7 @@
 // What a document shows of casus without typing it from top to bottom (between backquotes, in a table, in a block for
 // an administrator) names verbs and options that are there. The lines behind "$ " are typed by the stories.
 #include "cli/typed/tree.hpp"
+#include "cli/verbs.hpp"
 #include "tests/house/tree.hpp"
 #include "tests/support/catch.hpp"
 
@@ -12,6 +13,8 @@
 namespace casus::test {
 
 namespace {
+
+const std::set<std::string> kAlways{"--json", "--format", "--store", "--keys", "--as", "--lang", "--help", "--version"};
 
 struct ShownLine {
   std::string where;  ///< file and line
@@ -68,9 +71,7 @@ std::vector<ShownLine> shown_in(const TreeFile& document) {
 }
 
 /// What is wrong with a line: a verb or an option that the program does not have; or nothing.
-std::string wrong_with(const std::string& typed) {
-  static const std::set<std::string> kAlways{"--json", "--format", "--store", "--keys",
-                                             "--as",   "--lang",   "--help",  "--version"};
+std::string wrong_in_shown(const std::string& typed) {
   static const std::regex kName("[a-z][a-z-]*"), kOption("^(--[a-z][a-z-]*).*");
   auto words = words_shown(typed);
   if (!words.empty() && words.front() == "help") words.erase(words.begin());
@@ -98,16 +99,44 @@ std::string wrong_with(const std::string& typed) {
   return {};
 }
 
+/// The options that stand alone between backquotes and are of no verb.
+std::vector<std::string> nobodys_options(const TreeFile& document, const std::set<std::string>& known) {
+  static const std::regex kOption("`(--[a-z][a-z-]*)[^`]*`");
+  std::vector<std::string> lost;
+  bool inside = false;
+  for (const auto part : lines_of(document.text)) {
+    const std::string line(part);
+    if (line.starts_with("```")) inside = !inside;
+    if (inside || line.starts_with("    ")) continue;
+    for (std::sregex_iterator it(line.begin(), line.end(), kOption), end; it != end; ++it)
+      if (!known.contains((*it)[1])) lost.push_back(document.path + ": " + (*it)[1].str());
+  }
+  return lost;
+}
+
+std::set<std::string> every_option() {
+  auto all = kAlways;
+  for (const auto& entry : cli::all_verbs()) {
+    const auto verb = entry.fresh();
+    desk::Slots slots;
+    verb->shape(slots);
+    for (const auto& slot : slots.all()) all.insert(slot.name);
+  }
+  return all;
+}
+
 }  // namespace
 
 TEST_CASE("every verb and option of casus that a document shows is there", "[cli]") {
+  const auto options = every_option();
   std::size_t lines = 0;
   for (const auto& file : files_in({"README.md", ".github", "core", "plugins", "workflows", "cli", "tests"})) {
     // What changed once is told in the words of its time; what the program wrote itself is held by its story.
     if (!file.path.ends_with("README.md") && !file.path.ends_with("CONTRIBUTING.md")) continue;
+    CHECK(nobodys_options(file, options) == std::vector<std::string>{});
     for (const auto& line : shown_in(file)) {
       CAPTURE(line.where, line.typed);
-      CHECK(wrong_with(line.typed).empty());
+      CHECK(wrong_in_shown(line.typed).empty());
       ++lines;
     }
   }
@@ -122,14 +151,16 @@ TEST_CASE("a document that shows what is not there is found out", "[cli]") {
   std::vector<std::string> typed, wrong;
   for (const auto& line : lines) {
     typed.push_back(line.where + ' ' + line.typed);
-    wrong.push_back(wrong_with(line.typed));
+    wrong.push_back(wrong_in_shown(line.typed));
   }
   CHECK(typed == std::vector<std::string>{"a.md:1 case sow A", "a.md:1 plan show A --fro x", "a.md:1 case show A",
                                           "a.md:3 store bakcup ", "a.md:3 store info",
                                           "a.md:6 meeting run --as Samira   "});
   CHECK(wrong == std::vector<std::string>{"nothing 'sow' in 'case'", "'plan show' has no --fro", "",
                                           "nothing 'bakcup' in 'store'", "", ""});
-  CHECK(wrong_with("help case say").empty());
+  CHECK(wrong_in_shown("help case say").empty());
+  CHECK(nobodys_options({"b.md", "`--privacy ID`, `--privcy` and `a --b`\n```\n`--c`\n```\n"}, every_option()) ==
+        std::vector<std::string>{"b.md: --privcy"});
 }
 
 }  // namespace casus::test

@@ -247,10 +247,13 @@ TEST_CASE("the key is for its owner alone, can be locked, and is asked for then"
 TEST_CASE("another program finds the signature good, and that of a changed file not", "[stories]") {
   const Maker maker;
   // The signature is the first four lines, what is signed is the rest.
-  const auto split = maker.home.type(
-      "head -n 4 buurt.casus-method >content.minisig && tail -n +5 buurt.casus-method >content && which minisign");
+  const std::string cut = "head -n 4 buurt.casus-method >content.minisig && tail -n +5 buurt.casus-method >content";
+  const std::string verify = "minisign -V -m content -x content.minisig -P ";
+  CHECK(has(content_of(fs::path(CASUS_SOURCE_DIR) / "plugins/README.md"),
+            "    " + cut + "\n    " + verify + "KEY\n"));  // as the guide tells to type it
+  const auto split = maker.home.type(cut + " && which minisign");
   REQUIRE(split.exit == 0);
-  const auto check = "minisign -V -m content -x content.minisig -P " + std::string(maker.packed["key"]);
+  const auto check = verify + std::string(maker.packed["key"]);
   const auto good = maker.home.type(check);
   INFO(good.out << good.err);
   CHECK(good.exit == 0);
