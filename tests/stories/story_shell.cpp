@@ -143,4 +143,17 @@ TEST_CASE("bash takes the completion script, and the tab key knows verbs, option
   CHECK(completed(home, {"casus", "zzz"}).empty());
 }
 
+TEST_CASE("the example of completion works in a home where nothing is yet", "[stories]") {
+  const Home home;
+  for (const std::string shell : {"bash", "zsh"}) {
+    const auto help = json::parse(home.type("casus completion " + shell + " --help --json").out);
+    const auto ran = home.type(help["example"].get<std::string>());
+    INFO(shell << ": " << ran.err);
+    CHECK(ran.exit == 0);
+    CHECK(content_of(home.folder() / ("." + shell + "rc")) == ". ~/.casus." + shell + "\n");
+  }
+  if (home.type("command -v bash").exit == 0)
+    CHECK(home.type("bash --norc -c '. ~/.bashrc && complete -p casus'").out == "complete -F _casus casus\n");
+}
+
 }  // namespace casus::test
