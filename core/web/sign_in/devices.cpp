@@ -20,6 +20,8 @@ std::int64_t seconds(std::chrono::minutes minutes) { return std::chrono::seconds
 
 std::int64_t seconds(std::chrono::hours hours) { return std::chrono::seconds(hours).count(); }
 
+constexpr std::string_view kMeetingOver = "meeting_over", kByLeader = "by_leader";
+
 desk::Sureness sureness_from(const std::string& key) {
   return from_key<desk::Sureness>(key).value_or(desk::Sureness::invited);
 }
@@ -40,6 +42,10 @@ Devices::Devices(std::string_view kept, std::function<void(const std::string&)> 
     for (const auto& one : all.at("invitations"))
       invitations_.push_back({one.at("digest"), one.value("handle", ""), one.at("name"),
                               sureness_from(one.at("sureness")), one.at("until")});
+    for (const auto& one : all.value("out", nlohmann::json::array()))
+      went_out_.push_back({one.at("digest"),
+                           one.at("why").get<std::string>() == kMeetingOver ? Out::meeting_over : Out::by_leader,
+                           one.at("seen")});
   } catch (const nlohmann::json::exception&) {
     throw text::SaidFault(Fault::Kind::store, text::msg("fault.devices_unreadable"));
   }
@@ -69,9 +75,19 @@ void Devices::keep() {
                            {"name", one.name},
                            {"sureness", std::string(key(one.sureness))},
                            {"until", one.until}});
+  nlohmann::json out = nlohmann::json::array();
+  for (const auto& one : went_out_)
+    out.push_back({{"digest", one.digest},
+                   {"why", std::string(one.why == Out::meeting_over ? kMeetingOver : kByLeader)},
+                   {"seen", one.seen}});
   write_(nlohmann::json{
-      {"format", 1}, {"meeting", meeting_}, {"code", code_}, {"devices", devices}, {"invitations", invitations}}
-             .dump(1));
+      {"format", 1},
+      {"meeting", meeting_},
+      {"code", code_},
+      {"devices", devices},
+      {"invitations", invitations},
+      {"out",
+       out}}.dump(1));
 }
 
 void Devices::forget(Time now) {
@@ -84,6 +100,7 @@ void Devices::forget(Time now) {
   });
   if (ran_out_.size() > kMost) ran_out_.erase(ran_out_.begin(), ran_out_.end() - kMost);
   std::erase_if(invitations_, [&](const Invitation& one) { return one.until < moment; });
+  std::erase_if(went_out_, [&](const WentOut& one) { return one.seen + seconds(kLongest) < moment; });
 }
 
 const Device* Devices::find(std::string_view token, Time now) {
@@ -169,12 +186,14 @@ std::optional<Device> Devices::end(std::string_view handle) {
 
 void Devices::goes_out(const Device& device, Out why) {
   if (went_out_.size() >= kMost) went_out_.erase(went_out_.begin());
-  went_out_.push_back({device.digest, why});
+  went_out_.push_back({device.digest, why, device.seen});
 }
 
 std::optional<Device> Devices::put_out(std::string_view handle) {
   auto ended = end(handle);
-  if (ended) goes_out(*ended, Out::by_leader);
+  if (!ended) return ended;
+  goes_out(*ended, Out::by_leader);
+  keep();
   return ended;
 }
 
@@ -188,7 +207,7 @@ std::optional<Devices::Out> Devices::why_out(std::string_view token) const {
 
 void Devices::told_why_out(std::string_view token) {
   const auto digest = digest_of(token);
-  std::erase_if(went_out_, [&](const WentOut& one) { return same_secret(one.digest, digest); });
+  if (std::erase_if(went_out_, [&](const WentOut& one) { return same_secret(one.digest, digest); }) > 0) keep();
 }
 
 std::vector<Device> Devices::all(Time now) {

@@ -117,9 +117,10 @@ class Devices {
   struct WentOut {
     std::string digest;
     Out why = Out::by_leader;
+    std::int64_t seen = 0;  ///< when the device was last; whoever does not come back within `kLongest` is told nothing
   };
   void goes_out(const Device& device, Out why);
-  std::vector<WentOut> went_out_;  ///< the last ones; in memory alone
+  std::vector<WentOut> went_out_;  ///< the last ones, kept too: a server that starts anew says it still
   std::vector<CameIn> came_in_;    ///< in the last minute; in memory alone
   std::vector<Invitation> invitations_;
   std::string meeting_;  ///< whose code it is

@@ -4,6 +4,8 @@
 #include "tests/support/times.hpp"
 #include "tests/web/page_room.hpp"
 
+#include <nlohmann/json.hpp>
+
 namespace casus::test {
 namespace {
 
@@ -77,6 +79,57 @@ TEST_CASE("why a device is none any more is known of what others did, until it w
   CHECK_FALSE(devices.why_out("somebody else"));
   devices.told_why_out(late);
   CHECK_FALSE(devices.why_out(late));
+}
+
+TEST_CASE("a server that starts anew still says why a phone was put out", "[web]") {
+  LeadingRoom room;
+  auto ria = room.phone("Ria");
+  ria.get("/mine");
+  room.puts_out_the_phone();
+  room.stop();
+  room.serve();
+  const auto got = ria.get("/mine");
+  CHECK(got.status == 403);
+  CHECK(got.has("Wie het overleg leidt, heeft dit toestel afgemeld."));
+  // That it was told is kept as well.
+  room.stop();
+  room.serve();
+  CHECK(where(ria.get("/mine")) == "/join");
+}
+
+TEST_CASE("why a device is none any more is kept without a name, and for half a day", "[web]") {
+  using Out = web::Devices::Out;
+  const auto morning = at("2026-03-02T09:00:00Z"), evening = at("2026-03-02T21:30:00Z");
+  std::string kept;
+  const auto write = [&](const std::string& all) { kept = all; };
+  web::Devices devices({}, write);
+  const auto out = devices.sign_in("Ria", Sureness::invited, "2026-03-02", morning);
+  const auto late = devices.sign_in("Daan", Sureness::invited, "2026-03-02", morning);
+  REQUIRE(devices.put_out(devices.find(out, morning)->handle));
+  CHECK(web::Devices(kept, write).why_out(out) == Out::by_leader);
+  devices.end_meeting("2026-03-02");
+  CHECK(kept.find("Ria") == std::string::npos);
+  CHECK(kept.find("Daan") == std::string::npos);
+  CHECK(web::Devices(kept, write).why_out(late) == Out::meeting_over);
+  devices.told_why_out(late);
+  web::Devices again(kept, write);
+  CHECK_FALSE(again.why_out(late));
+  CHECK(again.why_out(out) == Out::by_leader);
+  again.all(evening);
+  CHECK_FALSE(again.why_out(out));
+}
+
+TEST_CASE("who is signed in is read from what a program of before kept, which had nothing of who was put out",
+          "[web]") {
+  std::string kept;
+  web::Devices before({}, [&](const std::string& all) { kept = all; });
+  const auto morning = at("2026-03-02T09:00:00Z");
+  const auto token = before.sign_in("Ria", Sureness::invited, "2026-03-02", morning);
+  auto older = nlohmann::json::parse(kept);
+  REQUIRE(older.erase("out") == 1);
+  web::Devices now(older.dump(), [](const std::string&) {});
+  CHECK(now.find(token, morning) != nullptr);
+  CHECK_FALSE(now.why_out(token));
 }
 
 TEST_CASE("a guest whose case is over, or who was seen off, is not told that they are let in soon", "[web]") {
