@@ -78,6 +78,50 @@ TEST_CASE("a migration waits for who writes, and who works with an older program
   CHECK(payloads(*store, "case/1") == Texts{"a", "b"});
 }
 
+TEST_CASE("a role that works in a team keeps no migration waiting for ever, whatever it holds on to", "[store]") {
+  Served served;
+  if (!served) return;
+  Connection keeper(address_from(Cluster::as("keeper", served.address)));
+  const auto older = [&] {
+    keeper.run("DROP FUNCTION IF EXISTS casus.my_teams(); UPDATE casus.format SET version = 1");
+  };
+  const auto format = [&] {
+    if (!keeper.connected()) keeper.connect();
+    return keeper.ask("SELECT version::bigint FROM casus.format").integer(0, 0);
+  };
+  older();
+  Connection holding(address_from(served.address));
+  holding.connect();
+  // By this a migration was alone in the program of before; and any role may read which format there is.
+  holding.ask("SELECT pg_advisory_lock(426835735923)");
+  holding.ask("BEGIN");
+  holding.ask("SELECT version FROM casus.format");
+  CHECK_THAT(fault_of([&] { holding.run("LOCK TABLE casus.format IN SHARE ROW EXCLUSIVE MODE"); }),
+             Catch::Contains("permission denied"));
+  holding.disconnect();
+  holding.connect();
+  holding.ask("SELECT pg_advisory_lock(426835735923)");
+  holding.ask("BEGIN");
+  holding.ask("SELECT version FROM casus.format");
+  CHECK(migrate_database(keeper, std::chrono::seconds(1)) == 1);
+  CHECK(format() == 2);
+  // A row of the own team can be held: that is waited for, and then it is said who holds it.
+  holding.ask("COMMIT");
+  older();
+  holding.ask("BEGIN");
+  holding.ask(kEnterTeam, {std::string("noord")});
+  holding.ask("SELECT position FROM casus.teams FOR UPDATE");
+  const auto number = holding.ask("SELECT pg_backend_pid()::bigint").integer(0, 0);
+  const auto said = fault_of([&] { migrate_database(keeper, std::chrono::seconds(1)); });
+  CHECK_THAT(said, Catch::Contains("for 1 seconds another program had them open (desk (" + std::to_string(number) +
+                                   "): role and number of the connection)"));
+  CHECK_THAT(said, Catch::Contains("nothing was changed"));
+  CHECK(format() == 1);
+  holding.ask("COMMIT");
+  CHECK(migrate_database(keeper, std::chrono::seconds(1)) == 1);
+  CHECK(format() == 2);
+}
+
 TEST_CASE("a role counts the cases of the teams that it was let into, and sees no other", "[store]") {
   Served served;
   if (!served) return;

@@ -79,16 +79,33 @@ int format_of(Connection& connection) {
   return version.rows() == 1 ? static_cast<int>(version.integer(0, 0)) : 0;
 }
 
-/// One at a time over all programs; let go with the connection, however it ends.
-class Migrating {
- public:
-  explicit Migrating(Connection& owner) : owner_(owner) { owner_.ask("SELECT pg_advisory_lock(426835735923)"); }
-  ~Migrating() { owner_.disconnect(); }
-  Migrating(const Migrating&) = delete;
+/// Who has something in the tables open at this moment, by what the database calls them: a role and the number of a
+/// connection, by which who keeps the database can end it.
+std::string at_work_in_tables(Connection& owner) {
+  const auto found = owner.ask(
+      "SELECT DISTINCT coalesce(a.usename::text, '?'), a.pid::bigint FROM pg_locks AS l "
+      "JOIN pg_stat_activity AS a ON a.pid = l.pid "
+      "WHERE l.granted AND (l.relation = 'casus.teams'::regclass OR "
+      "(l.relation = 'casus.format'::regclass AND l.mode <> 'AccessShareLock')) "
+      "AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database()) "
+      "AND a.pid <> pg_backend_pid() ORDER BY 1, 2 LIMIT 5");
+  std::string all;
+  for (int row = 0; row < found.rows(); ++row)
+    all += fmt::format("{}{} ({})", all.empty() ? "" : ", ", found.bytes(row, 0), found.integer(row, 1));
+  return all;
+}
 
- private:
-  Connection& owner_;
-};
+/// What came in the way of a migration, as who keeps the database can do something about it. The connection is a new
+/// one then.
+[[noreturn]] void given_up(Connection& owner, const DatabaseFault& fault, std::chrono::seconds waited) {
+  owner.disconnect();
+  owner.connect();
+  const auto who = at_work_in_tables(owner);
+  if (who.empty()) throw fault;  // they went in between: the next time it is done
+  throw text::SaidFault(Fault::Kind::store,
+                        text::msg("fault.migration_kept_waiting", "database"_is = owner.address().shown,
+                                  "seconds"_is = waited.count(), "who"_is = who));
+}
 
 }  // namespace
 
@@ -101,20 +118,35 @@ void require_format(const std::string& shown, std::int64_t format) {
 
 void require_tables(Connection& connection) { require_format(connection.address().shown, format_of(connection)); }
 
-int migrate_database(Connection& owner) {
+int migrate_database(Connection& owner, std::chrono::seconds waits) {
+  struct Closing {
+    Connection& connection;
+    ~Closing() { connection.disconnect(); }  // what was not kept is undone by it
+  };
   if (!owner.connected()) owner.connect();
-  const Migrating alone(owner);
-  const auto from = format_of(owner);
-  if (from == kDatabaseFormat) return from;
-  if (from < 1 || from > kDatabaseFormat) throw newer_tables(owner.address().shown, from);
-  // Who writes has a row of `teams`, and ends first; who begins meanwhile waits, and sees the new format then.
-  std::string script =
-      "BEGIN; SET LOCAL lock_timeout = '10s'; LOCK TABLE casus.teams IN ACCESS EXCLUSIVE MODE;\n" + steps_from(from);
-  const auto roles = owner.ask(
-      "SELECT DISTINCT r.role::text FROM casus.rights AS r JOIN pg_roles AS p ON p.rolname = r.role ORDER BY 1");
-  for (int row = 0; row < roles.rows(); ++row) script += grants(roles.bytes(row, 0));
-  owner.run(script + "COMMIT");
-  return from;
+  const Closing closing{owner};
+  if (const auto now = format_of(owner); now == kDatabaseFormat) return now;
+  try {
+    // One at a time over all programs, by a lock that the role of a program cannot take, so that nobody keeps it from
+    // who keeps the database.
+    owner.post("BEGIN");
+    owner.post("SELECT set_config('lock_timeout', $1, true)", {fmt::format("{}s", waits.count())});
+    owner.ask("LOCK TABLE casus.format IN SHARE ROW EXCLUSIVE MODE");
+    const auto from = format_of(owner);
+    if (from == kDatabaseFormat) return from;
+    if (from < 1 || from > kDatabaseFormat) throw newer_tables(owner.address().shown, from);
+    // Who writes has a row of `teams`, and ends first; who begins meanwhile waits, and sees the new format then.
+    owner.ask("LOCK TABLE casus.teams IN ACCESS EXCLUSIVE MODE");
+    const auto roles = owner.ask(
+        "SELECT DISTINCT r.role::text FROM casus.rights AS r JOIN pg_roles AS p ON p.rolname = r.role ORDER BY 1");
+    std::string script = steps_from(from);
+    for (int row = 0; row < roles.rows(); ++row) script += grants(roles.bytes(row, 0));
+    owner.run(script + "COMMIT");
+    return from;
+  } catch (const DatabaseFault& fault) {
+    if (fault.why() != DatabaseFault::Why::busy) throw;
+    given_up(owner, fault, waits);
+  }
 }
 
 /// Whoever owns the tables, or is above their rules, is kept out of no team by them; nor is who can become such a role

@@ -3,6 +3,7 @@
 
 #include "core/store/store.hpp"
 
+#include <chrono>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -19,10 +20,10 @@ void prepare_database(Connection& owner, std::string_view role);
 
 /// For who keeps the database, as the role that owns the tables: brings those of an earlier format to this one, while
 /// programs work. All of it is one transaction, and two who do it at once do it once. The format that it was of, which
-/// is this one when there was nothing to do. Throws Fault(store) when there are no tables, or they are of a newer
-/// program; DatabaseFault when somebody wrote for so long that it was given up, and nothing was changed then. The
-/// connection is closed.
-int migrate_database(Connection& owner);
+/// is this one when there was nothing to do. Throws Fault(store) when there are no tables, they are of a newer program,
+/// or somebody had them open for so long that it was given up, which names who; nothing was changed then. No role that
+/// works in a team can keep it waiting for longer. The connection is closed.
+int migrate_database(Connection& owner, std::chrono::seconds waits = std::chrono::seconds(10));
 
 /// Throws Fault(store) with the way on when tables of this format are not for this program.
 void require_format(const std::string& shown, std::int64_t format);
