@@ -8,6 +8,7 @@ namespace casus::desk {
 StorePulse store_pulse(Desk& desk) {
   auto& store = desk.store();
   const auto events = store.position();
+  store.serve_alone();
   return {events, store.reconnects()};
 }
 

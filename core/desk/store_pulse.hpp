@@ -13,7 +13,8 @@ struct StorePulse {
   std::int64_t reconnects = 0;  ///< connections to a database that were lost and made again
 };
 
-/// Nothing of what stands in it. Throws Fault when the store does not answer.
+/// Nothing of what stands in it. From the first on, the face is the only server that shows the store
+/// (Store::serve_alone). Throws Fault when the store does not answer, or another server has it.
 StorePulse store_pulse(Desk& desk);
 
 }  // namespace casus::desk

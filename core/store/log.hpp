@@ -88,6 +88,8 @@ class Log {
   virtual void flush() {}
   /// Connections that were lost and made again; a file has none.
   virtual std::int64_t reconnects() const { return 0; }
+  /// See Store::serve_alone.
+  virtual void serve_alone() {}
   /// One view of everything for all that `work` reads, while others go on writing.
   virtual void look(const std::function<void()>& work) = 0;
 

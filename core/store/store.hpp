@@ -221,6 +221,11 @@ class Store {
   /// Connections to a database server that were lost and made again since this was opened.
   virtual std::int64_t reconnects() const { return 0; }
 
+  /// For a server that shows this store, once and then now and again: from here on it is the only one that does, over
+  /// all machines, until this is gone. Only a database can tell that (of a file it is told by a file beside it). Throws
+  /// Fault(store), which names the other, when another has it; nothing more is written here then.
+  virtual void serve_alone() {}
+
   virtual std::vector<IndexRow> list(const IndexQuery& query) = 0;
 
   /// Empties the index; the caller then gives every stream its line again with `put_index`.

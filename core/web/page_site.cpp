@@ -278,7 +278,8 @@ struct PageSite::Inside {
 };
 
 PageSite::PageSite(Setting setting) : inside_(std::make_unique<Inside>(std::move(setting))) {
-  (void)desk::day_meant(inside_->house.desk);  // opens the store, or says at once why it cannot
+  (void)desk::day_meant(inside_->house.desk);    // opens the store, or says at once why it cannot
+  (void)desk::store_pulse(inside_->house.desk);  // and whether another server has it
   const auto& called = inside_->team = desk::team_called(inside_->house.desk);
   if (inside_->elsewhere && !inside_->elsewhere->leads_to(called))
     throw desk::Usage{inside_->house.desk.say("web.sign_in_no_team", "team"_is = called)};

@@ -74,6 +74,32 @@ TEST_CASE("who looks hears of what another program writes in a database, also af
   }));
 }
 
+TEST_CASE("a second server of a team in a database does not begin on another machine either", "[web]") {
+  auto* const cluster = Cluster::shared();
+  if (cluster == nullptr) {
+    WARN("SKIP: no PostgreSQL server is installed here");
+    return;
+  }
+  PageRoom room;
+  room.stop();
+  const store::Options file{room.at_store, false, store::Purpose::cases, room.at_store + ".keys"};
+  room.at_store = cluster->database();
+  room.at_keys = (room.folder / "noord.keys").string();
+  store::copy_store(file, {room.at_store, true, store::Purpose::cases, room.at_keys});
+  // All that a keeper brought over before both were started.
+  const TempDir machine;
+  std::filesystem::copy_file(room.at_keys, machine / "noord.keys");
+  room.serve();
+  web::PageSite::Setting setting;
+  setting.desk.seat = {"Samira", Sureness::named, "balie", {}};
+  setting.desk.store = room.at_store;
+  setting.desk.keys = (machine / "noord.keys").string();
+  setting.desk.clock = &room.clock;
+  CHECK_THROWS_WITH(web::PageSite(std::move(setting)),
+                    Catch::Contains("is served by another server on the machine of the database already"));
+  CHECK(room.laptop().get("/devices").status == 200);
+}
+
 TEST_CASE("a second server beside the same store does not begin, and what a killed one left is in nobody's way",
           "[web]") {
   PageRoom room;

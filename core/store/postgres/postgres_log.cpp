@@ -54,6 +54,7 @@ PostgresLog::PostgresLog(std::unique_ptr<Connection> connection, std::int64_t te
 void PostgresLog::begin_with(std::string_view stream) {
   try {
     const auto [team, found] = connected([&] {
+      if (wants_alone_ && !alone_) serve_alone();
       connection_->post("BEGIN");
       connection_->post(kEnterTeam, {connection_->address().team});
       if (stream.empty()) return std::pair(connection_->ask(kOwnTeam, {team_}), Answer());

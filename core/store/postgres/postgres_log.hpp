@@ -32,6 +32,7 @@ class PostgresLog final : public Log {
   void rollback() noexcept override;
   void flush() override { connection_->settle(); }
   std::int64_t reconnects() const override { return reconnects_; }
+  void serve_alone() override;
   void look(const std::function<void()>& work) override;
 
   std::optional<StreamRow> stream(std::string_view name) override;
@@ -100,17 +101,27 @@ class PostgresLog final : public Log {
     }
     connection_->connect();
     ++reconnects_;
+    alone_ = false;  // what the connection held went with it
     return work();
   }
   Answer ask(const std::string& sql, const Parameters& parameters);
   std::vector<Checkpoint> selected(std::string_view order);
   bool was_kept();
+  struct OtherServer {
+    std::int64_t number = 0;  ///< of its connection
+    std::string host;         ///< empty: the machine of the database
+  };
+  std::optional<OtherServer> other_server();
 
   std::unique_ptr<Connection> connection_;
   std::int64_t team_;
   std::string store_id_;
   Purpose purpose_;
   std::int64_t reconnects_ = 0;
+  bool wants_alone_ = false;    ///< a server shows this team
+  bool alone_ = false;          ///< and this connection keeps others from it
+  bool kept_out_ = false;       ///< another one did, when this was asked last
+  std::string serving_as_;      ///< how the database calls the connection that did so last
   bool open_ = false;           ///< a transaction is
   std::optional<Ahead> ahead_;  ///< what was answered along with its beginning
   std::int64_t position_ = 0;

@@ -47,6 +47,7 @@ class SealedStore final : public Store {
   std::vector<std::string> streams(std::string_view prefix) override;
   std::int64_t position() override { return log().position(); }
   std::int64_t reconnects() const override { return log_->reconnects(); }
+  void serve_alone() override { log_->serve_alone(); }
   std::vector<IndexRow> list(const IndexQuery& query) override;
   void clear_index() override;
   void put_index(const IndexRow& row) override;

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+// One server shows a team in a database, over all machines; who does not serve works beside it.
+#include "tests/store/served.hpp"
+
+#include <chrono>
+#include <cstdint>
+#include <thread>
+
+namespace casus::store {
+namespace {
+
+constexpr const char* kServedAlready = "is served by another server on the machine of the database already";
+
+/// Waits until the database has seen every connection go that served a team.
+void nobody_serves(const Served& served) {
+  Connection looking(address_from(Cluster::as("keeper", served.address)));
+  looking.connect();
+  for (int again = 0; again < 500; ++again) {
+    if (looking.ask("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'").integer(0, 0) == 0) return;
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  }
+  FAIL("a connection that was ended serves still");
+}
+
+}  // namespace
+
+TEST_CASE("a second server of a team is refused as long as the first is there, and a program that types is not",
+          "[store]") {
+  Served served;
+  if (!served) return;
+  prepare_postgres(Cluster::as("keeper", Cluster::of_team("oost", served.address)), "desk");
+  auto first = served.open();
+  const auto second = served.open(), typed = served.open();
+  first->serve_alone();
+  first->serve_alone();
+  CHECK_THAT(fault_of([&] { second->serve_alone(); }), Catch::Contains(kServedAlready));
+  // It was to be a server, and writes nothing as long as it may not.
+  CHECK_THAT(fault_of([&] { put(*second, "case/1", 0, "c1", {event("a")}); }), Catch::Contains(kServedAlready));
+  put(*typed, "case/1", 0, "c2", {event("a")});
+  put(*first, "case/1", 1, "c3", {event("b")});
+  CHECK(payloads(*second, "case/1") == Texts{"a", "b"});
+  // Each team by itself.
+  served.open(Cluster::of_team("oost", served.address))->serve_alone();
+  first.reset();
+  nobody_serves(served);
+  CHECK_NOTHROW(second->serve_alone());
+  put(*second, "case/1", 2, "c4", {event("c")});
+}
+
+TEST_CASE("a server whose connection was lost is the only one again, or says that another took its place", "[store]") {
+  Served served;
+  if (!served) return;
+  const auto first = served.open(), second = served.open();
+  first->serve_alone();
+  served.cluster->cut_off();
+  nobody_serves(served);
+  put(*first, "case/1", 0, "c1", {event("a")});
+  CHECK(first->reconnects() == 1);
+  CHECK_THAT(fault_of([&] { second->serve_alone(); }), Catch::Contains(kServedAlready));
+  served.cluster->cut_off();
+  nobody_serves(served);
+  CHECK_NOTHROW(second->serve_alone());
+  // It did not know yet that its connection is gone, and writes nothing all the same.
+  CHECK_THAT(fault_of([&] { put(*first, "case/1", 1, "c2", {event("b")}); }), Catch::Contains(kServedAlready));
+  CHECK_THAT(fault_of([&] { first->serve_alone(); }), Catch::Contains(kServedAlready));
+  CHECK(payloads(*first, "case/1") == Texts{"a"});
+  put(*second, "case/1", 1, "c3", {event("c")});
+}
+
+TEST_CASE("a role of another team keeps no server from its team", "[store]") {
+  Served served;
+  if (!served) return;
+  prepare_postgres(Cluster::as("keeper", Cluster::of_team("zuid", served.address)), "other");
+  Connection holding(address_from(Cluster::as("other", served.address)));
+  holding.connect();
+  for (std::int64_t team = 1; team <= 3; ++team)
+    holding.ask("SELECT pg_advisory_lock($1)", {std::int64_t{0x63617375} << 32 | team});
+  const auto store = served.open();
+  CHECK_NOTHROW(store->serve_alone());
+  put(*store, "case/1", 0, "c1", {event("a")});
+}
+
+}  // namespace casus::store
