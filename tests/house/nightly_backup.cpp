@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The backup of every night that the package ships: off until somebody says so, shut in as the service is, and loud.
+#include "tests/house/tree.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/temp_dir.hpp"
+
+#include <cstdlib>
+#include <filesystem>
+#include <set>
+#include <string>
+
+namespace casus::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string in_package(const std::string& name) { return content_of(fs::path(CASUS_SOURCE_DIR) / ".ci/debian" / name); }
+
+/// Stands in for the program: what it was asked is a line in `asked`, and a store called bad.db is none.
+constexpr const char* kProgram = R"(#!/bin/sh
+echo "$*" >>"$ASKED"
+case "$*" in *bad.db*) exit 4 ;; esac
+case "$2" in
+  backup) : >"$3" ;;
+  keys) cat >"$4" ;;
+esac
+)";
+
+/// A machine with the script of the package, a program that stands in, and a passphrase for the copies of keys.
+struct Night {
+  TempDir folder;
+
+  Night() {
+    fs::permissions(folder.write("bin/casus", kProgram), fs::perms::owner_all);
+    folder.write("secrets/casus.backup", "een lange wachtzin\n");
+  }
+  /// Runs one; whether all of it could be done.
+  bool goes(const std::string& setting = {}) const {
+    const auto at = folder.path().string();
+    const auto line = "cd '" + at + "' && env PATH=\"" + at +
+                      "/bin:$PATH\" ASKED=asked CREDENTIALS_DIRECTORY=secrets " +
+                      "CASUS_BACKUP_STORES=stores CASUS_BACKUP_KEYS=keys CASUS_BACKUP_KEEP=2 " + setting + " sh '" +
+                      (fs::path(CASUS_SOURCE_DIR) / ".ci/debian/casus-backup").string() + "' >said 2>&1";
+    return std::system(line.c_str()) == 0;
+  }
+  std::string text(const std::string& name) const { return content_of(folder / name); }
+  /// What lies in a folder, by name.
+  std::set<std::string> in(const std::string& name) const {
+    std::set<std::string> all;
+    if (!fs::exists(folder / name)) return all;
+    for (const auto& entry : fs::directory_iterator(folder / name)) all.insert(entry.path().filename().string());
+    return all;
+  }
+};
+
+/// Copies of earlier nights, and a file of somebody else between them.
+void had_nights(const Night& night, const std::string& where, const std::string& ending) {
+  for (const auto* day : {"2026-03-01", "2026-03-02", "2026-03-03"})
+    night.folder.write(where + "/" + day + "T023000Z." + ending, "");
+  night.folder.write(where + "/bewaren." + ending, "");
+}
+
+}  // namespace
+
+TEST_CASE("the backup of every night is off until somebody says so, and shut in as the service is", "[house]") {
+  const auto rules = in_package("rules");
+  CHECK(rules.find("dh_installsystemd -p casus-server --name=casus-backup --no-enable --no-start") !=
+        std::string::npos);
+  CHECK(rules.find("debian/casus-backup debian/casus-server/usr/libexec/casus-backup\n") != std::string::npos);
+  const auto service = in_package("casus-server.casus.service"),
+             backup = in_package("casus-server.casus-backup.service");
+  CHECK(backup.find("\nExecStart=/usr/libexec/casus-backup\n") != std::string::npos);
+  CHECK(backup.find("\nUser=casus\n") != std::string::npos);
+  // At its end the folder with the socket of the service would be taken away.
+  CHECK(backup.find("RuntimeDirectory") == std::string::npos);
+  const auto from = service.find("CapabilityBoundingSet="), to = service.find("\n[Install]");
+  REQUIRE(from < to);
+  int shut = 0;
+  for (auto at = from; at < to; at = service.find('\n', at) + 1) {
+    const auto line = service.substr(at, service.find('\n', at) - at);
+    if (line.empty() || line.starts_with('#')) continue;
+    CAPTURE(line);
+    CHECK(backup.find('\n' + line + '\n') != std::string::npos);
+    ++shut;
+  }
+  CHECK(shut > 20);
+  CHECK(in_package("casus-server.casus-backup.timer").find("\nPersistent=yes\n") != std::string::npos);
+  const auto settings = in_package("casus.default"),
+             guide = content_of(fs::path(CASUS_SOURCE_DIR) / "cli/server/README.md");
+  for (const auto* name : {"CASUS_BACKUP_KEEP", "CASUS_BACKUP_STORES", "CASUS_BACKUP_KEYS"}) {
+    CAPTURE(name);
+    CHECK(settings.find(name) != std::string::npos);
+    CHECK(guide.find(name) != std::string::npos);
+    CHECK(in_package("casus-backup").find("${" + std::string(name) + ":-") != std::string::npos);
+  }
+  CHECK(guide.find("systemctl enable --now casus-backup.timer") != std::string::npos);
+}
+
+TEST_CASE("a night leaves a copy of the store and of the keys, and as many as are to stay", "[house]") {
+  const Night night;
+  had_nights(night, "stores/casus", "db");
+  had_nights(night, "keys/casus", "keys");
+  REQUIRE(night.goes());
+  const auto stores = night.in("stores/casus"), keys = night.in("keys/casus");
+  CHECK(stores.size() == 3);
+  CHECK(keys.size() == 3);
+  CHECK(stores.contains("2026-03-03T023000Z.db"));
+  CHECK_FALSE(stores.contains("2026-03-02T023000Z.db"));
+  CHECK(stores.contains("bewaren.db"));
+  CHECK(keys.contains("bewaren.keys"));
+  for (const auto& name : keys)
+    if (!name.starts_with("2026-03-03") && name != "bewaren.keys")
+      CHECK(night.text("keys/casus/" + name) == "een lange wachtzin\neen lange wachtzin\n");
+  CHECK(night.text("asked").find("een lange") == std::string::npos);
+}
+
+TEST_CASE("a night in which something fails is told as failed, and takes no older copy away", "[house]") {
+  const Night night;
+  night.folder.write("teams.json", R"({"format": 1, "teams": [{"name": "zuid", "store": "bad.db"},
+    {"name": "noord", "store": "noord.db", "keys": "/elders/noord.keys"},
+    {"name": "oost", "store": "postgresql://casus@db/casus?team=oost"}]})");
+  const auto at = night.folder.path().string();
+  const auto setting = "CASUS_SERVE_OPTIONS='--listen 127.0.0.1:8080 --teams " + at + "/teams.json --name x'";
+  if (std::system("command -v jq >/dev/null") != 0) {
+    WARN("SKIP: jq is not installed here");
+    return;
+  }
+  had_nights(night, "stores/zuid", "db");
+  CHECK_FALSE(night.goes(setting));
+  CHECK(night.in("stores/zuid").size() == 4);
+  CHECK(night.text("said").find("<3>casus-backup: zuid: no copy was made of the store\n") != std::string::npos);
+  CHECK(night.text("said").find("noord: ") == std::string::npos);
+  CHECK(night.in("stores/noord").size() == 1);
+  CHECK(night.in("keys/noord").size() == 1);
+  CHECK(night.in("keys/oost").size() == 1);
+  CHECK(night.text("asked").find("--store " + at + "/noord.db --keys /elders/noord.keys\n") != std::string::npos);
+  CHECK(night.text("asked").find("--store postgresql://casus@db/casus?team=oost\n") != std::string::npos);
+  // Which teams there are is not to be read: nothing is copied, and that is told.
+  night.folder.write("teams.json", "{");
+  CHECK_FALSE(night.goes(setting));
+  CHECK(night.text("said").find("which teams there are cannot be read") != std::string::npos);
+}
+
+TEST_CASE("a night without a passphrase for the keys, or with a number that is none, is told as failed", "[house]") {
+  const Night night;
+  fs::remove(night.folder / "secrets/casus.backup");
+  CHECK_FALSE(night.goes());
+  CHECK(night.in("stores/casus").size() == 1);
+  CHECK(night.in("keys").empty());
+  CHECK(night.text("said").find("/etc/credstore/casus.backup") != std::string::npos);
+  CHECK(night.goes("CASUS_BACKUP_KEYS=none"));
+  for (const auto* keep : {"0", "-1", "veel", "''", "1.5"}) {
+    CAPTURE(keep);
+    const bool stands = std::string(keep) == "''";  // as if nobody said how many
+    CHECK(night.goes("CASUS_BACKUP_KEYS=none CASUS_BACKUP_KEEP=" + std::string(keep)) == stands);
+  }
+}
+
+}  // namespace casus::test
