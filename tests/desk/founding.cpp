@@ -3,6 +3,10 @@
 #include "tests/desk/room.hpp"
 #include "tests/support/has.hpp"
 
+#include <filesystem>
+#include <string>
+#include <utility>
+
 // A team that begins: who founds it, who comes in first, and names as they were copied.
 
 namespace casus::test {
@@ -11,11 +15,12 @@ namespace {
 struct EmptyHouse {
   TempDir folder;
   ManualClock clock;
+  std::string store = "casus.db";
 
   desk::Desk desk(const std::string& name) {
     desk::Setting setting;
     setting.seat = {name, Sureness::named, "balie", {}};
-    setting.store = (folder / "casus.db").string();
+    setting.store = (folder / store).string();
     setting.clock = &clock;
     return desk::Desk(std::move(setting));
   }
@@ -104,6 +109,24 @@ TEST_CASE("what belongs to something that was not begun says how it is begun", "
   const auto other = said({"learn scan show", {{"scan", "q9"}}});
   CHECK(has(other, "\"q9\""));
   CHECK(has(other, "learn scan show"));
+}
+
+TEST_CASE("a backup for which no file was named is called as its store is, dots and all", "[desk]") {
+  // As the key file of a team in a database is called.
+  const std::pair<const char*, const char*> kStores[] = {{"casus.db", "casus-"},
+                                                         {"10.0.0.7-5432-casus-noord", "10.0.0.7-5432-casus-noord-"},
+                                                         {"noord.2026", "noord.2026-"}};
+  for (const auto& [store, name] : kStores) {
+    CAPTURE(store);
+    EmptyHouse house;
+    house.store = store;
+    house.does("Ria", "team init", {{"name", "Noord"}});
+    const auto folder = house.folder / (std::string(store) + ".backups");
+    house.does("Ria", "store backup", {});
+    REQUIRE(std::filesystem::is_directory(folder));
+    const auto made = std::filesystem::directory_iterator(folder)->path().filename().string();
+    CHECK(made.starts_with(std::string(name) + "20"));
+  }
 }
 
 }  // namespace casus::test

@@ -174,7 +174,9 @@ class Anchor final : public Verb {
 std::string place_of_backup(const std::string& store_path, Time now) {
   auto moment = to_string(now).substr(0, 16);
   std::erase(moment, ':');
-  const auto stem = std::filesystem::path(store_path).stem().string();
+  const std::filesystem::path path(store_path);
+  // Of a team in a database that is "10.0.0.7-5432-casus-noord", in which no dot begins an ending.
+  const auto stem = (path.extension() == ".db" ? path.stem() : path.filename()).string();
   return fmt::format("{}.backups/{}-{}Z.db", store_path, stem, moment);
 }
 
