@@ -33,6 +33,21 @@ class CaseView final : public method::View {
   const Person& around(std::size_t row) const { return *people().network[row]; }
   std::string_view day(Date date) const;
   method::Value common(const Made& made, method::Field field) const;
+  method::Value of(const Contribution& it, method::Field field) const;
+  method::Value of(const Score& it, method::Field field) const;
+  method::Value of(const Goal& it, method::Field field) const;
+  method::Value of(const Action& it, method::Field field) const;
+  method::Value of(const Tie& it, method::Field field) const;
+  method::Value of(const Decision& it, method::Field field) const;
+  method::Value of(const Evaluation& it, method::Field field) const;
+  method::Value of(const Turn& it, method::Field field) const;
+  method::Value of(const GoalMark& it, method::Field field) const;
+  method::Value of(const CirclePlan& it, method::Field field) const;
+  method::Value of(const MeldcodeNote& it, method::Field field) const;
+  method::Value of_table(const Person& it, method::Field field) const;
+  /// What a method declares: its own fields are asked for with `own`.
+  method::Value of_record(const Contribution& it, method::Field field) const;
+  method::Value of_network(const Person& it, method::Field field) const;
 
   const Case& state_;
   Time at_;
