@@ -171,47 +171,83 @@ page::Page today_page(const Today& today, const text::Voice& voice) {
   return page;
 }
 
-json today_json(const Today& today) {
-  json came_in = json::array();
+namespace {
+
+json came_in_json(const Today& today) {
+  json all = json::array();
   for (const auto& one : today.came_in)
-    came_in.push_back({{"case", one.case_id},
-                       {"title", one.title},
-                       {"who", one.who},
-                       {"what", one.what},
-                       {"on", to_string(one.on)},
-                       {"unseen", one.unseen},
-                       {"danger", one.danger}});
-  json under_way = json::array();
+    all.push_back({{"case", one.case_id},
+                   {"title", one.title},
+                   {"who", one.who},
+                   {"what", one.what},
+                   {"on", to_string(one.on)},
+                   {"unseen", one.unseen},
+                   {"danger", one.danger}});
+  return all;
+}
+
+json agreed_json(const Today& today) {
+  json all = json::array();
+  for (const auto& one : today.agreed)
+    all.push_back({{"case", one.case_id},
+                   {"title", one.title},
+                   {"action", one.action},
+                   {"what", one.what},
+                   {"who", one.who},
+                   {"by_when", to_string(one.by_when)},
+                   {"due", today.is_due(one)},
+                   {"repeats", one.repeats},
+                   {"checks", one.checks}});
+  return all;
+}
+
+json cases_json(const Today& today) {
+  json all = json::array();
+  for (const auto& one : today.cases)
+    all.push_back({{"case", one.id},
+                   {"title", one.title},
+                   {"life", key(one.stage.life)},
+                   {"safety", key(one.stage.safety)},
+                   {"owner", one.owner},
+                   {"review_on", one.review_on ? json(to_string(*one.review_on)) : json()},
+                   {"due", today.is_due(one)}});
+  return all;
+}
+
+json by_law_json(const Today& today) {
+  json all = json::array();
+  for (const auto& one : today.by_law)
+    all.push_back({{"case", one.case_id},
+                   {"title", one.title},
+                   {"on", to_string(one.day.on)},
+                   {"law", one.day.law},
+                   {"what", one.day.what},
+                   {"request", one.day.request},
+                   {"do", way_on(one).line()}});
+  return all;
+}
+
+json learning_json(const Today& today) {
+  const auto& learning = today.learning;
+  return {{"goals", learning.goals},
+          {"sentences", learning.sentences},
+          {"circle", learning.circle},
+          {"promises", learning.promises},
+          {"contributions", learning.contributions},
+          {"area", learning.area},
+          {"meeting", learning.meeting},
+          {"agreed", learning.agreed},
+          {"my_scan", learning.my_scan},
+          {"scan_until", learning.scan_until ? json(to_string(*learning.scan_until)) : json()},
+          {"scan", learning.scan}};
+}
+
+}  // namespace
+
+json today_json(const Today& today) {
+  json under_way = json::array(), never_ended = json::array(), next = json::array();
   for (const auto& one : today.under_way)
     under_way.push_back({{"case", one.case_id}, {"title", one.title}, {"team", one.team}, {"on", to_string(one.on)}});
-  json agreed = json::array(), cases = json::array(), never_ended = json::array(), next = json::array();
-  for (const auto& one : today.agreed)
-    agreed.push_back({{"case", one.case_id},
-                      {"title", one.title},
-                      {"action", one.action},
-                      {"what", one.what},
-                      {"who", one.who},
-                      {"by_when", to_string(one.by_when)},
-                      {"due", today.is_due(one)},
-                      {"repeats", one.repeats},
-                      {"checks", one.checks}});
-  for (const auto& one : today.cases)
-    cases.push_back({{"case", one.id},
-                     {"title", one.title},
-                     {"life", key(one.stage.life)},
-                     {"safety", key(one.stage.safety)},
-                     {"owner", one.owner},
-                     {"review_on", one.review_on ? json(to_string(*one.review_on)) : json()},
-                     {"due", today.is_due(one)}});
-  json by_law = json::array();
-  for (const auto& one : today.by_law)
-    by_law.push_back({{"case", one.case_id},
-                      {"title", one.title},
-                      {"on", to_string(one.day.on)},
-                      {"law", one.day.law},
-                      {"what", one.day.what},
-                      {"request", one.day.request},
-                      {"do", way_on(one).line()}});
   for (const auto day : today.never_ended) never_ended.push_back(to_string(day));
   for (const auto& one : today.next) next.push_back(one.line());
   json meeting;
@@ -226,26 +262,15 @@ json today_json(const Today& today) {
           {"team_closed", today.closed ? json(to_string(*today.closed)) : json()},
           {"who", today.who},
           {"meeting", meeting},
-          {"learning",
-           {{"goals", today.learning.goals},
-            {"sentences", today.learning.sentences},
-            {"circle", today.learning.circle},
-            {"promises", today.learning.promises},
-            {"contributions", today.learning.contributions},
-            {"area", today.learning.area},
-            {"meeting", today.learning.meeting},
-            {"agreed", today.learning.agreed},
-            {"my_scan", today.learning.my_scan},
-            {"scan_until", today.learning.scan_until ? json(to_string(*today.learning.scan_until)) : json()},
-            {"scan", today.learning.scan}}},
+          {"learning", learning_json(today)},
           {"ended", today.ended ? json(to_string(*today.ended)) : json()},
           {"never_ended", never_ended},
           {"lines_aside", today.aside},
-          {"actions", agreed},
-          {"came_in", came_in},
-          {"by_law", by_law},
+          {"actions", agreed_json(today)},
+          {"came_in", came_in_json(today)},
+          {"by_law", by_law_json(today)},
           {"under_way", under_way},
-          {"cases", cases},
+          {"cases", cases_json(today)},
           {"next", next}};
 }
 

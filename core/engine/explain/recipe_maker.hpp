@@ -118,7 +118,13 @@ class Maker {
   std::vector<Recipe> opinion(const Wanted& wanted) const;
   std::vector<Recipe> plan(const Wanted& wanted) const;
   std::vector<Recipe> branch(const Wanted& wanted) const;
+  std::vector<Recipe> score(const Wanted& wanted) const;
+  std::vector<Recipe> goal(const Wanted& wanted) const;
   std::vector<Recipe> goal_score(const Wanted& wanted) const;
+  /// An action in the state that is asked for.
+  std::vector<Recipe> settled_action(const Wanted& wanted) const;
+  std::vector<Recipe> tie(const Wanted& wanted) const;
+  std::vector<Recipe> evaluation(const Wanted& wanted) const;
   std::vector<Recipe> meldcode(const Wanted& wanted) const;
   std::vector<std::string> speakers(const Wanted& wanted, std::string_view kind) const;
   /// The same, whichever place it asks that they have in their group.

@@ -154,6 +154,68 @@ std::vector<Recipe> Maker::told(const std::string& by) const {
   return later;
 }
 
+std::vector<Recipe> Maker::score(const Wanted& wanted) const {
+  GiveScore score;
+  score.scale = named(wanted.where, Field::scale, Scale::scale_0_10);
+  score.value = static_cast<int>(amount(wanted.where, Field::value).value_or(5));
+  score.evidence = sample("sample.what_makes_lower");
+  if (flag(wanted.where, Field::good_enough).value_or(false)) score.good_enough = 7;
+  if (score.scale != Scale::domain_1_5) return noted(method::Beside::scores, score, wanted);
+  const auto giver = noted_by(method::Beside::scores, wanted);
+  score.value = std::min(score.value, 3);
+  score.domain = word(wanted.where, Field::domain).value_or(sample("sample.life_domain"));
+  OptInDomain opt{score.domain, sample("sample.why_needed")};
+  return {{command(score, giver)}, {command(std::move(opt), who_does()), command(score, giver)}};
+}
+
+std::vector<Recipe> Maker::goal(const Wanted& wanted) const {
+  SetGoal goal;
+  goal.text = sample("sample.what_will_instead");
+  goal.resident_words = flag(wanted.where, Field::resident_words).value_or(false);
+  if (flag(wanted.where, Field::scaled).value_or(false)) {
+    goal.scale = GoalScale::minus2_plus2;
+    goal.variable = sample("sample.what_measure");
+  }
+  return only(std::move(goal));
+}
+
+std::vector<Recipe> Maker::settled_action(const Wanted& wanted) const {
+  const auto state = named(wanted.where, Field::state, Done::open);
+  if (state == Done::open) return noted(method::Beside::actions, action(wanted), wanted);
+  std::vector<Recipe> found;
+  for (const auto& it : d_.c.actions)
+    if (it.state == Done::open) found.push_back({command(FinishAction{it.plan.id, state, {}}, who_does())});
+  found.push_back(
+      {command(action(wanted)), command(FinishAction{next_id(d_.c, 'a', d_.c.actions.size()), state, {}}, who_does())});
+  return found;
+}
+
+std::vector<Recipe> Maker::tie(const Wanted& wanted) const {
+  std::vector<Recipe> found;
+  AddTie tie{"resident",
+             {},
+             named(wanted.where, Field::strength, Strength::normal),
+             flag(wanted.where, Field::tension).value_or(false),
+             Direction::both};
+  for (const auto& person : d_.c.people)
+    if (person.network) {
+      tie.to = name_of(person.id);
+      found.push_back({command(tie)});
+    }
+  auto add = relative({});
+  tie.to = add.name;
+  found.push_back({command(std::move(add)), command(tie)});
+  return found;
+}
+
+std::vector<Recipe> Maker::evaluation(const Wanted& wanted) const {
+  Evaluate look{sample("sample.what_better"), {}, {}, {}};
+  if (flag(wanted.where, Field::keep).value_or(false)) look.keep = sample("sample.what_we_keep");
+  if (flag(wanted.where, Field::change).value_or(false)) look.change = sample("sample.what_we_change");
+  if (flag(wanted.where, Field::stop).value_or(false)) look.stop = sample("sample.what_we_stop");
+  return only(std::move(look));
+}
+
 std::vector<Recipe> Maker::row(Collection collection, const Wanted& wanted) const {
   switch (collection) {
     case Collection::contributions: return say(wanted);
@@ -162,70 +224,18 @@ std::vector<Recipe> Maker::row(Collection collection, const Wanted& wanted) cons
       return only(Pass{}, wanted.is(Field::by) ? name_of(wanted.bound(Field::by)) : std::string());
     }
     case Collection::participants: return {{join(named(wanted.where, Field::role, Role::member))}};
-    case Collection::scores: {
-      GiveScore score;
-      score.scale = named(wanted.where, Field::scale, Scale::scale_0_10);
-      score.value = static_cast<int>(amount(wanted.where, Field::value).value_or(5));
-      score.evidence = sample("sample.what_makes_lower");
-      if (flag(wanted.where, Field::good_enough).value_or(false)) score.good_enough = 7;
-      if (score.scale != Scale::domain_1_5) return noted(method::Beside::scores, score, wanted);
-      const auto giver = noted_by(method::Beside::scores, wanted);
-      score.value = std::min(score.value, 3);
-      score.domain = word(wanted.where, Field::domain).value_or(sample("sample.life_domain"));
-      OptInDomain opt{score.domain, sample("sample.why_needed")};
-      return {{command(score, giver)}, {command(std::move(opt), who_does()), command(score, giver)}};
-    }
-    case Collection::goals: {
-      SetGoal goal;
-      goal.text = sample("sample.what_will_instead");
-      goal.resident_words = flag(wanted.where, Field::resident_words).value_or(false);
-      if (flag(wanted.where, Field::scaled).value_or(false)) {
-        goal.scale = GoalScale::minus2_plus2;
-        goal.variable = sample("sample.what_measure");
-      }
-      return only(std::move(goal));
-    }
+    case Collection::scores: return score(wanted);
+    case Collection::goals: return goal(wanted);
     case Collection::goal_scores: return goal_score(wanted);
-    case Collection::actions: {
-      const auto state = named(wanted.where, Field::state, Done::open);
-      if (state == Done::open) return noted(method::Beside::actions, action(wanted), wanted);
-      std::vector<Recipe> found;
-      for (const auto& it : d_.c.actions)
-        if (it.state == Done::open) found.push_back({command(FinishAction{it.plan.id, state, {}}, who_does())});
-      found.push_back({command(action(wanted)),
-                       command(FinishAction{next_id(d_.c, 'a', d_.c.actions.size()), state, {}}, who_does())});
-      return found;
-    }
+    case Collection::actions: return settled_action(wanted);
     case Collection::network: return network(wanted);
-    case Collection::ties: {
-      std::vector<Recipe> found;
-      AddTie tie{"resident",
-                 {},
-                 named(wanted.where, Field::strength, Strength::normal),
-                 flag(wanted.where, Field::tension).value_or(false),
-                 Direction::both};
-      for (const auto& person : d_.c.people)
-        if (person.network) {
-          tie.to = name_of(person.id);
-          found.push_back({command(tie)});
-        }
-      auto add = relative({});
-      tie.to = add.name;
-      found.push_back({command(std::move(add)), command(tie)});
-      return found;
-    }
+    case Collection::ties: return tie(wanted);
     case Collection::decisions: return decision(wanted);
     case Collection::opinions: return opinion(wanted);
     case Collection::plans: return plan(wanted);
     case Collection::meldcode: return meldcode(wanted);
     case Collection::told: return told(wanted.is(Field::by) ? name_of(wanted.bound(Field::by)) : who_does());
-    case Collection::evaluations: {
-      Evaluate look{sample("sample.what_better"), {}, {}, {}};
-      if (flag(wanted.where, Field::keep).value_or(false)) look.keep = sample("sample.what_we_keep");
-      if (flag(wanted.where, Field::change).value_or(false)) look.change = sample("sample.what_we_change");
-      if (flag(wanted.where, Field::stop).value_or(false)) look.stop = sample("sample.what_we_stop");
-      return only(std::move(look));
-    }
+    case Collection::evaluations: return evaluation(wanted);
     case Collection::learning:
       return only(CountLearning{word(wanted.where, Field::theme).value_or("")},
                   wanted.is(Field::by) ? name_of(wanted.bound(Field::by)) : std::string());

@@ -267,6 +267,38 @@ TurnNow turn_shown(const Case& state, const method::Step& step, std::string_view
   return now;
 }
 
+namespace {
+
+/// Where speaking goes in turns: whether it is this person's, and whether there is room for one more in it.
+void judge_turn(const Deciding& d, const Say& say, std::string_view group, FloorVerdict& verdict) {
+  const auto& me = *d.actor;
+  const auto turn = turn_now(d.c, *d.step, group);
+  const bool takes_over = turn.said > 0 && turn.next == &me && turn.next != turn.current;
+  if (turn.current != &me && !takes_over) {
+    verdict.broken.push_back(not_your_turn(d));
+    return;
+  }
+  if (turn.current != &me || turn.said == 0) {
+    verdict.turn = TurnUse::begins;
+    return;
+  }
+  const auto limit = d.step->floor.per_turn.find(say.kind);
+  if (limit == d.step->floor.per_turn.end() || in_this_turn(d.c, me, group, turn.said, say.kind) < limit->second)
+    return;
+  if (turn.next == &me) {
+    verdict.turn = TurnUse::begins;  // alone in the order: the turn comes round at once
+    return;
+  }
+  verdict.broken.push_back(
+      broken("TurnUsedUp", "R4",
+             msg("floor.turn_used_up", "me"_is = me.name, "times"_is = limit->second,
+                 "kind"_is = text::in_both([&](Lang lang) { return method::kind_label(d.method, say.kind, lang); }),
+                 "next"_is = turn.next->name),
+             msg("floor.turn_used_up_do")));
+}
+
+}  // namespace
+
 FloorVerdict judge(const Deciding& d, const Say& say) {
   FloorVerdict verdict;
   const auto& step = *d.step;
@@ -322,31 +354,7 @@ FloorVerdict judge(const Deciding& d, const Say& say) {
   const auto* latest = last_turn(d.c, group);
   const bool mine_goes_on = latest != nullptr && latest->by == me.id && !latest->passed;
   verdict.turn = mine_goes_on ? TurnUse::continues : TurnUse::begins;
-  if (floor.order != method::Order::turns) return verdict;
-
-  const auto turn = turn_now(d.c, step, group);
-  const bool takes_over = turn.said > 0 && turn.next == &me && turn.next != turn.current;
-  if (turn.current != &me && !takes_over) {
-    verdict.broken.push_back(not_your_turn(d));
-    return verdict;
-  }
-  if (turn.current != &me || turn.said == 0) {
-    verdict.turn = TurnUse::begins;
-    return verdict;
-  }
-  const auto limit = floor.per_turn.find(say.kind);
-  if (limit == floor.per_turn.end() || in_this_turn(d.c, me, group, turn.said, say.kind) < limit->second)
-    return verdict;
-  if (turn.next == &me) {
-    verdict.turn = TurnUse::begins;  // alone in the order: the turn comes round at once
-    return verdict;
-  }
-  verdict.broken.push_back(
-      broken("TurnUsedUp", "R4",
-             msg("floor.turn_used_up", "me"_is = me.name, "times"_is = limit->second,
-                 "kind"_is = text::in_both([&](Lang lang) { return method::kind_label(d.method, say.kind, lang); }),
-                 "next"_is = turn.next->name),
-             msg("floor.turn_used_up_do")));
+  if (floor.order == method::Order::turns) judge_turn(d, say, group, verdict);
   return verdict;
 }
 

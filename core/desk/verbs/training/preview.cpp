@@ -59,10 +59,8 @@ json known_json(const training::Scenario& scenario, const text::Voice& voice) {
   return all;
 }
 
-/// The words of the page by stable keys; "when" is null for what holds from the start.
-json preview_json(const training::Scenario& s, const text::Voice& voice) {
-  json facts = json::array(), circle = json::array(), events = json::array(), decisions = json::array(),
-       paths = json::array(), goals = json::array();
+json goals_json(const training::Scenario& s, const text::Voice& voice) {
+  json goals = json::array();
   for (const auto& goal : s.goals) {
     json counted = json::array(), judged = json::array();
     for (const auto* part : training::counted_parts(goal))
@@ -73,6 +71,11 @@ json preview_json(const training::Scenario& s, const text::Voice& voice) {
                      {"counted", std::move(counted)},
                      {"for_the_trainer", std::move(judged)}});
   }
+  return goals;
+}
+
+json facts_json(const training::Scenario& s, const text::Voice& voice) {
+  json facts = json::array();
   for (const auto& fact : s.facts)
     facts.push_back(told_json({{"fact", fact.id},
                                {"text", fact.text.in(voice)},
@@ -82,6 +85,11 @@ json preview_json(const training::Scenario& s, const text::Voice& voice) {
                                {"shows", key(fact.shows)},
                                {"origin", origin_json(fact.origin)}},
                               fact.delivery, s, voice));
+  return facts;
+}
+
+json network_json(const training::Scenario& s, const text::Voice& voice) {
+  json circle = json::array();
   for (const auto& person : s.network) {
     json answers = json::array();
     for (const auto& other : person.answers)
@@ -93,46 +101,55 @@ json preview_json(const training::Scenario& s, const text::Voice& voice) {
                       {"answer", key(person.answer)},
                       {"answers", std::move(answers)}});
   }
+  return circle;
+}
+
+json options_json(const training::DecisionPoint& decision, const training::Scenario& s, const text::Voice& voice) {
+  json options = json::array();
+  for (const auto& option : decision.options) {
+    json effects = json::array();
+    for (const auto& effect : option.effects)
+      effects.push_back(told_json({{"after", training::span_in_words(effect.after, voice)},
+                                   {"text", effect.text.in(voice)},
+                                   {"origin", origin_json(effect.origin)}},
+                                  effect.delivery, s, voice));
+    options.push_back({{"option", option.id},
+                       {"text", option.text.in(voice)},
+                       {"quality", option.quality},
+                       {"reason", option.reason.in(voice)},
+                       {"origin", origin_json(option.origin)},
+                       {"changes", json(option.changes)},
+                       {"effects", std::move(effects)}});
+  }
+  return options;
+}
+
+/// The words of the page by stable keys; "when" is null for what holds from the start.
+json preview_json(const training::Scenario& s, const text::Voice& voice) {
+  json events = json::array(), decisions = json::array(), paths = json::array();
   for (const auto& event : s.events)
     events.push_back(told_json({{"event", event.id},
                                 {"after", training::when_in_words(event, voice)},
                                 {"text", event.text.in(voice)},
                                 {"when", when_json(event.when, s, voice)}},
                                event.delivery, s, voice));
-  for (const auto& decision : s.decisions) {
-    json options = json::array();
-    for (const auto& option : decision.options) {
-      json effects = json::array();
-      for (const auto& effect : option.effects)
-        effects.push_back(told_json({{"after", training::span_in_words(effect.after, voice)},
-                                     {"text", effect.text.in(voice)},
-                                     {"origin", origin_json(effect.origin)}},
-                                    effect.delivery, s, voice));
-      options.push_back({{"option", option.id},
-                         {"text", option.text.in(voice)},
-                         {"quality", option.quality},
-                         {"reason", option.reason.in(voice)},
-                         {"origin", origin_json(option.origin)},
-                         {"changes", json(option.changes)},
-                         {"effects", std::move(effects)}});
-    }
+  for (const auto& decision : s.decisions)
     decisions.push_back({{"decision", decision.id},
                          {"question", decision.question.in(voice)},
                          {"when", when_json(decision.when, s, voice)},
                          {"within", decision.within ? json(training::span_in_words(*decision.within, voice)) : json()},
                          {"otherwise", decision.within ? json(decision.otherwise) : json()},
-                         {"options", std::move(options)}});
-  }
+                         {"options", options_json(decision, s, voice)}});
   for (const auto& path : s.paths)
     paths.push_back({{"path", path.id}, {"name", path.name.in(voice)}, {"choices", path.choices}});
   return {{"scenario", s.id},
           {"version", s.version},
           {"name", s.name.in(voice)},
-          {"goals", goals},
-          {"facts", std::move(facts)},
-          {"circle", std::move(circle)},
-          {"events", events},
-          {"decisions", decisions},
+          {"goals", goals_json(s, voice)},
+          {"facts", facts_json(s, voice)},
+          {"circle", network_json(s, voice)},
+          {"events", std::move(events)},
+          {"decisions", std::move(decisions)},
           {"paths", std::move(paths)},
           {"sources", s.sources},
           {"counters", counters_json(s, voice)},
