@@ -81,6 +81,30 @@ int look_at_waiting(void* waiting, curl_off_t, curl_off_t, curl_off_t, curl_off_
   return 0;
 }
 
+/// A list of headers that grows at its end.
+class Headers {
+ public:
+  bool add(const std::string& words) {
+    auto* longer = curl().slist_append(list_.get(), words.c_str());
+    if (longer == nullptr) return false;
+    static_cast<void>(list_.release());  // it is the same list
+    list_.reset(longer);
+    return true;
+  }
+  curl_slist* list() const { return list_.get(); }
+
+ private:
+  std::unique_ptr<curl_slist, void (*)(curl_slist*)> list_{nullptr, curl().slist_free_all};
+};
+
+bool add_headers(Headers& headers, const Question& question) {
+  bool all = headers.add("Accept: " + question.accept);
+  all = headers.add("Expect:") && all;  // what is sent is sent at once
+  if (!question.json.empty()) all = headers.add("Content-Type: application/json") && all;
+  for (const auto& one : question.headers) all = headers.add(one) && all;
+  return all;
+}
+
 }  // namespace
 
 Answer fetched(const Question& question) {
@@ -88,19 +112,8 @@ Answer fetched(const Question& question) {
   const auto& lib = curl();
   const std::unique_ptr<CURL, void (*)(CURL*)> line(lib.easy_init(), lib.easy_cleanup);
   if (line == nullptr) return {};
-  std::unique_ptr<curl_slist, void (*)(curl_slist*)> headers(nullptr, lib.slist_free_all);
-  bool set = true;
-  const auto header = [&](const std::string& words) {
-    auto* longer = lib.slist_append(headers.get(), words.c_str());
-    set = set && longer != nullptr;
-    if (longer == nullptr) return;
-    static_cast<void>(headers.release());  // it is the same list
-    headers.reset(longer);
-  };
-  header("Accept: " + question.accept);
-  header("Expect:");  // what is sent is sent at once
-  if (!question.json.empty()) header("Content-Type: application/json");
-  for (const auto& one : question.headers) header(one);
+  Headers headers;
+  bool set = add_headers(headers, question);
   Answer answer;
   Taken taken{answer.body, question.most};
   const auto sets = [&](CURLoption option, auto value) {
@@ -113,7 +126,7 @@ Answer fetched(const Question& question) {
   sets(CURLOPT_NOSIGNAL, 1L);
   sets(CURLOPT_CONNECTTIMEOUT_MS, kUntilConnected);
   sets(CURLOPT_TIMEOUT_MS, kMilliseconds * question.seconds);
-  sets(CURLOPT_HTTPHEADER, headers.get());
+  sets(CURLOPT_HTTPHEADER, headers.list());
   sets(CURLOPT_WRITEFUNCTION, &take);
   sets(CURLOPT_WRITEDATA, static_cast<void*>(&taken));
   Waiting waiting{question.waits};

@@ -263,10 +263,10 @@ page::Page circle_page(const Session& seen, const text::Voice& voice, const Circ
   return page;
 }
 
-json circle_json(const Session& seen) {
-  const auto& circle = *seen.circle;
-  json rounds = json::array(), cards = json::array(), partners = json::array(), lines = json::array(),
-       objections = json::array(), harvest = json::array(), agreed = json::array();
+namespace {
+
+json rounds_json(const Circle& circle) {
+  json rounds = json::array();
   for (const auto& round : circle.rounds) {
     json order = json::array();
     if (round.shown)
@@ -280,11 +280,11 @@ json circle_json(const Session& seen) {
                          {"dots", one.dots}});
     rounds.push_back({{"id", round.id}, {"question", round.question}, {"shown", round.shown}, {"order", order}});
   }
-  for (const auto& card : circle.cards)
-    if (!card.text.empty())
-      cards.push_back({{"id", card.id}, {"round", card.round}, {"text", card.text}, {"sort", key(card.sort)}});
-  for (const auto& one : named_partners(circle))
-    partners.push_back({{"name", one.name}, {"sort", key(one.sort)}, {"cards", one.cards}});
+  return rounds;
+}
+
+json line_spreads_json(const Circle& circle) {
+  json lines = json::array();
   for (const auto& line : circle.lines)
     for (const auto* shown : {line.shown ? &*line.shown : nullptr, line.moved ? &*line.moved : nullptr}) {
       if (shown == nullptr) continue;
@@ -298,28 +298,46 @@ json circle_json(const Session& seen) {
       }
       lines.push_back(std::move(told));
     }
-  for (const auto& one : circle.harvest) harvest.push_back({{"id", one.id}, {"item", one.item}, {"text", one.text}});
+  return lines;
+}
+
+json steps_json(const Circle& circle) {
+  json steps = json::array();
   for (const auto& one : circle.steps)
-    agreed.push_back({{"id", one.id},
-                      {"who", one.who},
-                      {"what", one.what},
-                      {"by_when", to_string(one.by_when)},
-                      {"state", key(one.state)},
-                      {"outcome", one.outcome}});
+    steps.push_back({{"id", one.id},
+                     {"who", one.who},
+                     {"what", one.what},
+                     {"by_when", to_string(one.by_when)},
+                     {"state", key(one.state)},
+                     {"outcome", one.outcome}});
+  return steps;
+}
+
+}  // namespace
+
+json circle_json(const Session& seen) {
+  const auto& circle = *seen.circle;
+  json cards = json::array(), partners = json::array(), objections = json::array(), harvest = json::array();
+  for (const auto& card : circle.cards)
+    if (!card.text.empty())
+      cards.push_back({{"id", card.id}, {"round", card.round}, {"text", card.text}, {"sort", key(card.sort)}});
+  for (const auto& one : named_partners(circle))
+    partners.push_back({{"name", one.name}, {"sort", key(one.sort)}, {"cards", one.cards}});
+  for (const auto& one : circle.harvest) harvest.push_back({{"id", one.id}, {"item", one.item}, {"text", one.text}});
   for (const auto& one : circle.objections)
     if (const auto* learner = seen.learner(one.person); learner != nullptr)
       objections.push_back({{"name", learner->gone ? json() : json(learner->name)}, {"text", one.text}});
   return {{"circle", seen.id},
           {"question", circle.question},
           {"present", there_of(seen)},
-          {"rounds", std::move(rounds)},
+          {"rounds", rounds_json(circle)},
           {"cards", std::move(cards)},
           {"chances", cards_of(circle, CardSort::chance)},
           {"problems", cards_of(circle, CardSort::problem)},
           {"partners", std::move(partners)},
-          {"lines", std::move(lines)},
+          {"lines", line_spreads_json(circle)},
           {"harvest", std::move(harvest)},
-          {"agreed", std::move(agreed)},
+          {"agreed", steps_json(circle)},
           {"objections", std::move(objections)},
           {"feedback_until", circle.feedback_until ? json(to_string(*circle.feedback_until)) : json()},
           {"erased_on", circle.erased_on ? json(to_string(*circle.erased_on)) : json()},

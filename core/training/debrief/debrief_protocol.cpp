@@ -44,60 +44,76 @@ bool given_by_the_scenario(const method::Judged& judged, const method::Definitio
   return item != method->fidelity.end() && trail.held_at_the_start(item->holds);
 }
 
-}  // namespace
-
-LevelScore protocol_score(const Play& play, const engine::Library& library, const ProofTrail& trail) {
-  LevelScore score{Level::protocol, {}};
+/// The method's own list, as far as it was judged.
+std::vector<Item> judged_items(const Play& play, const engine::Library& library, const ProofTrail& trail) {
+  std::vector<Item> items;
   for (const auto& kept : engine::fidelity(play.state(), library))
     for (const auto& judged : kept.fidelity.items) {
       if (judged.kept != method::Judged::Kept::yes && judged.kept != method::Judged::Kept::no) continue;
       std::vector<method::RowRef> rows;
       for (const auto& proof : judged.proof) rows.push_back({proof.rows, proof.row});
-      score.items.push_back({judged.id,
-                             judged.text,
-                             judged.kept == method::Judged::Kept::yes ? 1 : 0,
-                             1,
-                             {},
-                             trail.beats(rows),
-                             {},
-                             judged.mark});
+      items.push_back({judged.id,
+                       judged.text,
+                       judged.kept == method::Judged::Kept::yes ? 1 : 0,
+                       1,
+                       {},
+                       trail.beats(rows),
+                       {},
+                       judged.mark});
       if (given_by_the_scenario(judged, kept.definition, trail))
-        not_counted(score.items.back(), msg("debrief_scores.given_by_the_scenario"));
-      else if (judged.no_occasion) not_counted(score.items.back(), msg("debrief_scores.nothing_written_of_it"));
+        not_counted(items.back(), msg("debrief_scores.given_by_the_scenario"));
+      else if (judged.no_occasion) not_counted(items.back(), msg("debrief_scores.nothing_written_of_it"));
     }
+  return items;
+}
+
+/// The beats in which the floor, the form and the steps were not kept.
+struct OffProtocol {
   std::map<RefusedReason, std::vector<int>> refused;
   std::vector<int> noticed, passed, late;
   bool anything_said = false, any_step_left = false;
+};
+
+OffProtocol off_protocol(const Play& play) {
+  OffProtocol off;
   for (const auto& beat : play.beats()) {
-    anything_said = anything_said || (beat.taken_back == 0 && said_with(play, beat) != nullptr);
-    if (beat.refusal) refused[refused_reason(*beat.refusal)].push_back(beat.number);
+    off.anything_said = off.anything_said || (beat.taken_back == 0 && said_with(play, beat) != nullptr);
+    if (beat.refusal) off.refused[refused_reason(*beat.refusal)].push_back(beat.number);
     // Refused because of the floor, it was typed all the same, and stands in the transcript.
     if (const auto* say = said_with(play, beat);
         say != nullptr && beat.taken_back == 0 && advice_has_to_wait(play, beat) &&
         (sounds_like_advice({beat.number, say, &beat}) || told_as_advice({beat.number, say, &beat})))
-      refused[RefusedReason::advice].push_back(beat.number);
+      off.refused[RefusedReason::advice].push_back(beat.number);
     if (!beat.counts()) continue;
-    if (notices(beat, "R4")) noticed.push_back(beat.number);
+    if (notices(beat, "R4")) off.noticed.push_back(beat.number);
     for (const auto& event : beat.events)
       if (const auto* left = std::get_if<StepLeft>(&event.body)) {
-        any_step_left = true;
-        if (!left->explained.empty()) passed.push_back(beat.number);
+        off.any_step_left = true;
+        if (!left->explained.empty()) off.passed.push_back(beat.number);
       }
   }
   for (std::size_t i = 0, visit = 0; i < play.history().size(); ++i)
     if (std::holds_alternative<StepLeft>(play.history()[i].event.body) && visit < play.state().visits.size()) {
-      if (play.state().visits[visit++].overrun() > 0) late.push_back(play.history()[i].beat);
+      if (play.state().visits[visit++].overrun() > 0) off.late.push_back(play.history()[i].beat);
     }
+  return off;
+}
+
+}  // namespace
+
+LevelScore protocol_score(const Play& play, const engine::Library& library, const ProofTrail& trail) {
+  LevelScore score{Level::protocol, judged_items(play, library, trail)};
+  auto off = off_protocol(play);
   const auto kept = [&](std::string id, text::Message text, RefusedReason reason, text::Message note) {
-    auto item = kept_item(std::move(id), std::move(text), std::move(refused[reason]), std::move(note));
-    // Where the floor is noticed and not refused, nothing was held back, so nothing was kept either.
+    auto item = kept_item(std::move(id), std::move(text), std::move(off.refused[reason]), std::move(note));
+    // Where the floor is noticed and not off.refused, nothing was held back, so nothing was kept either.
     if (play.setup().mode == Mode::coaching && reason != RefusedReason::advice) {
-      not_counted(item, msg("debrief_scores.coaching_notices", "count"_is = noticed.size()));
-      item.beats = noticed;
+      not_counted(item, msg("debrief_scores.coaching_notices", "count"_is = off.noticed.size()));
+      item.beats = off.noticed;
       score.items.push_back(std::move(item));
       return;
     }
-    score.items.push_back(kept_where(anything_said, std::move(item)));
+    score.items.push_back(kept_where(off.anything_said, std::move(item)));
   };
   kept("turns", msg("debrief_scores.everybody_waited_turn"), RefusedReason::turn,
        msg("debrief_scores.somebody_spoke_out_turn"));
@@ -105,7 +121,7 @@ LevelScore protocol_score(const Play& play, const engine::Library& library, cons
        msg("debrief_scores.said_in_another_form"));
   kept("measure", msg("debrief_scores.no_more_than_turn_takes"), RefusedReason::measure,
        msg("debrief_scores.more_than_turn_takes"));
-  if (refused.contains(RefusedReason::hidden))
+  if (off.refused.contains(RefusedReason::hidden))
     kept("private", msg("debrief_scores.private_stayed_private"), RefusedReason::hidden,
          msg("debrief_scores.recorded_in_private"));
   // With coaching no advice is refused: it is noticed, by what it was called or by its words.
@@ -113,10 +129,10 @@ LevelScore protocol_score(const Play& play, const engine::Library& library, cons
        play.setup().mode == Mode::coaching ? msg("debrief_scores.advice_came_too_soon_coaching")
                                            : msg("debrief_scores.advice_came_too_soon_packed"));
   score.items.push_back(
-      kept_where(any_step_left, kept_item("steps-done", msg("debrief_scores.each_step_done_before_went"), passed,
-                                          msg("debrief_scores.step_left_unfinished_reason"))));
-  score.items.push_back(kept_where(any_step_left, kept_item("timer", msg("debrief_scores.time_each_step_kept"), late,
-                                                            msg("debrief_scores.step_ran_over"))));
+      kept_where(off.any_step_left, kept_item("steps-done", msg("debrief_scores.each_step_done_before_went"),
+                                              off.passed, msg("debrief_scores.step_left_unfinished_reason"))));
+  score.items.push_back(kept_where(off.any_step_left, kept_item("timer", msg("debrief_scores.time_each_step_kept"),
+                                                                off.late, msg("debrief_scores.step_ran_over"))));
   return score;
 }
 
