@@ -76,68 +76,6 @@ MeetingCommand GuidedMeeting::meeting_command(MeetingBody body) const {
   return command;
 }
 
-void GuidedMeeting::take(const std::string& typed, Sent sent) {
-  sent_ = std::move(sent);
-  auto line = typed;
-  if (trimmed(line).empty()) {
-    if (shown_.page && shown_.page->what != Ask::pasted) {
-      shown_.page.reset();
-      return;
-    }
-    if (shown_.offer) line = shown_.offer->line;
-    // A line that lacks something is sent by no Enter: that is said once, and it stays to be taken.
-    const auto takes_tab = desk_.voice().say("guided.takes_tab");
-    const bool stands = !shown_.offer && shown_.back && !trimmed(*shown_.back).empty();
-    if (stands && (shown_.messages.empty() || shown_.messages.back().text != takes_tab)) {
-      ++shown_.told;
-      return say(takes_tab, {}, Tone::quiet);
-    }
-  }
-  refresh();  // what others did meanwhile counts
-  let_in_who_speaks(line);
-  const service::Table nobody;
-  // "nee hoor, geen gevaar" is a no where that was asked; "geen acuut gevaar" makes a concern of it.
-  const bool asks_danger = asks_now_ && !waiting_.empty() && asks_of_danger(waiting_.back());
-  const bool declines = is_said_as(line, text::msg("line.no_answer_words")) ||
-                        (asks_danger && is_said_as(line, text::msg("line.no_danger_words")) &&
-                         !is_said_as(line, text::msg("line.was_before_words")));
-  const bool agrees = is_said_as(line, text::msg("line.yes_answer_words"));
-  const auto answer = declines ? std::optional(Answer::no)
-                      : agrees ? std::optional(Answer::yes)
-                               : answer_called(trimmed(line));
-  if (answer == Answer::yes && !asked_.empty()) line = asked_;
-  else if (answer == Answer::yes && shown_.offer) line = shown_.offer->line;
-  else if (answer == Answer::no && (shown_.offer || asks_now_ || asks_aside_)) {
-    const auto offered = shown_.offer;
-    note(offered ? desk_.voice().say("guided.not_taken_that", "line"_is = offered->line)
-                 : desk_.voice().say("guided.not_taken"),
-         Tone::quiet);
-    shown_.offer.reset();
-    asks_aside_ = false;
-    if (asks_now_) drop_waiting({}, line);
-    return tell_waiting();
-  } else {
-    auto other = instead_of_asked(line);
-    line = other ? std::move(*other) : filled(answered_by_name(line));
-  }
-  const auto read = [&] {
-    return meant_by(line, shown_.table ? *shown_.table : nobody, names(), {desk_.voice(), desk_.today()});
-  };
-  // What is offered is done as it is: a value is not read from its own words.
-  const bool steers = shown_.offer && shown_.offer->steers && line == shown_.offer->line;
-  auto meant = steers ? Meant(*shown_.offer->steers) : read();
-  if (auto whole = plain_reason(line, meant)) {
-    line = std::move(*whole);
-    meant = read();
-  }
-  if (auto both = danger_and_safe(line, meant)) meant = std::move(*both);
-  if (auto apart = meant_of_apart(line)) meant = std::move(*apart);
-  if (auto other = answered_otherwise(line)) meant = std::move(*other);
-  if (begins_by_talking(meant)) meant = read();  // now there is a step, with its kinds
-  taken(std::move(meant), line);
-  tell_instead();
-}
-
 void GuidedMeeting::take(Meant meant, Sent sent) {
   sent_ = std::move(sent);
   refresh();
@@ -178,33 +116,7 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
   auto answered = steers == nullptr || !as_offered ? std::nullopt : taken_as_offered(steers->what);
   typed_in_ = step_typed(line, as_offered);
   kind_typed_ = kind_typed(line, as_offered);
-  std::visit(
-      [&](auto& one) {
-        using T = std::decay_t<decltype(one)>;
-        if constexpr (std::is_same_v<T, Unsure>) {
-          one.line = without_numbers(std::move(one.line));
-          one.message = without_numbers(std::move(one.message));
-          if (shown_.unseen())
-            one.message = without_offered(without_quoted(std::move(one.message), *shown_.table, line), one.line, line);
-          if (stands_beside_danger(one, without_numbers(line))) return;
-          wait_for_answer(one, without_numbers(line));
-          if (one.guest) asked_ = one.line;
-          if (!one.apart.empty()) stand_ready(one.apart);
-          ask_about(std::move(one.message));
-          if (!one.line.empty()) offer_or_give_back(std::move(one.line), one.whole);
-        } else if constexpr (std::is_same_v<T, GiveCommand> || std::is_same_v<T, GiveCommands>) {
-          give(one, line);
-        } else if constexpr (std::is_same_v<T, NoteLine>) {
-          keep(one, line);
-        } else if constexpr (std::is_same_v<T, LookAt>) {
-          look(one);
-        } else if constexpr (std::is_same_v<T, SteerMeeting>) {
-          steer(one, line);
-        } else if constexpr (std::is_same_v<T, TypedCommand>) {
-          run(std::move(one), line);
-        }
-      },
-      meant);
+  do_meant(meant, line);
   if (undoes) {
     undone_ = true;
     say(desk_.say("guided.undone_asked", "waiting"_is = name_of(Ask::waiting, desk_.voice())), Tone::quiet);
@@ -227,7 +139,44 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
   if (barred_ && !was_barred) tell(*barred_);
   // The meeting that is to begin stays one Enter away.
   if (!shown_.offer && !shown_.back && !shown_.stopped) offer_begin();
-  if (!takes || !shown_.done) return;
+  if (takes && shown_.done) leads_into_case();
+}
+
+void GuidedMeeting::do_meant(Meant& meant, const std::string& line) {
+  std::visit(
+      [&](auto& one) {
+        using T = std::decay_t<decltype(one)>;
+        if constexpr (std::is_same_v<T, Unsure>) {
+          do_unsure(one, line);
+        } else if constexpr (std::is_same_v<T, GiveCommand> || std::is_same_v<T, GiveCommands>) {
+          give(one, line);
+        } else if constexpr (std::is_same_v<T, NoteLine>) {
+          keep(one, line);
+        } else if constexpr (std::is_same_v<T, LookAt>) {
+          look(one);
+        } else if constexpr (std::is_same_v<T, SteerMeeting>) {
+          steer(one, line);
+        } else if constexpr (std::is_same_v<T, TypedCommand>) {
+          run(std::move(one), line);
+        }
+      },
+      meant);
+}
+
+void GuidedMeeting::do_unsure(Unsure& asked, const std::string& line) {
+  asked.line = without_numbers(std::move(asked.line));
+  asked.message = without_numbers(std::move(asked.message));
+  if (shown_.unseen())
+    asked.message = without_offered(without_quoted(std::move(asked.message), *shown_.table, line), asked.line, line);
+  if (stands_beside_danger(asked, without_numbers(line))) return;
+  wait_for_answer(asked, without_numbers(line));
+  if (asked.guest) asked_ = asked.line;
+  if (!asked.apart.empty()) stand_ready(asked.apart);
+  ask_about(std::move(asked.message));
+  if (!asked.line.empty()) offer_or_give_back(std::move(asked.line), asked.whole);
+}
+
+void GuidedMeeting::leads_into_case() {
   tell_unplaced();
   give_back_kept();
   ready_from_before();

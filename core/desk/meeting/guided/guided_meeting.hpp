@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/desk/desk.hpp"
+#include "core/desk/meeting/guided/command_lines.hpp"
 #include "core/desk/meeting/guided/guided.hpp"
 #include "core/desk/meeting/guided/waiting_line.hpp"
 #include "core/desk/words/line.hpp"
@@ -14,28 +15,6 @@
 #include <vector>
 
 namespace casus::desk {
-
-/// How a face writes and does what is no word of the meeting: the commands of casus. A face that has none gives none.
-class CommandLines {
- public:
-  virtual ~CommandLines() = default;
-
-  /// How ways on are written in a meeting.
-  virtual text::Voice voice() const = 0;
-
-  /// The command as a line to type in the meeting.
-  virtual std::string written(const Command& command) const = 0;
-  /// The same of a way on.
-  virtual std::string written(const text::Way& way) const = 0;
-
-  struct Answer {
-    std::string title;
-    std::vector<std::string> lines;
-    bool done = false;
-  };
-  /// Does what was typed, in the name of `by`. A command about a case that names none is about `case_id`.
-  virtual Answer run(std::vector<std::string> arguments, const std::string& by, const std::string& case_id) = 0;
-};
 
 /// A meeting that is led: takes lines and commands, and says what there is to see after them. It knows no window, and
 /// holds nothing that is not in the store, so it can end at any moment and go on where it was.
@@ -114,7 +93,17 @@ class GuidedMeeting {
   std::string day() const { return place_.meeting ? place_.meeting->meant.day : std::string(); }
 
  private:
+  /// What an empty line does: closes the page that is open, or becomes what is offered. True: there is no line to take.
+  bool enters_nothing(std::string& line);
+  /// A no to what is offered or asked is done at once. True: it was one. A yes is the line that it answers.
+  bool answered_shortly(std::string& line);
+  /// What the line means, where others would be asked about first.
+  Meant meant_here(std::string& line);
   void taken(Meant meant, const std::string& line);
+  void do_meant(Meant& meant, const std::string& line);
+  void do_unsure(Unsure& asked, const std::string& line);
+  /// A case was taken: what waits for it, and what lacks before its first step.
+  void leads_into_case();
   void refresh();
   std::shared_ptr<const Case> looked_at(const std::string& case_id);
   const std::vector<Sitting>* sittings_of(const std::string& case_id);
