@@ -58,6 +58,21 @@ bool asks_team(const CommandBody& body) {
          says_one_case(body) || erases(body);
 }
 
+/// What is noticed of the case as it was, beside what the text itself gives to remark.
+void notice_before(const Case& before, const Command& command, const engine::Library& library,
+                   std::vector<engine::Remark>& remarks) {
+  for (const auto& remark :
+       {engine::leads_nothing(before, command, library), engine::votes_beside(before, command, library),
+        engine::too_few(before, command, library), engine::named_as_colleague(before, command, library),
+        engine::named_as_sayer(before, command)})
+    if (remark) remarks.push_back(*remark);
+}
+
+bool enters_step(const Events& events) {
+  return std::ranges::any_of(events,
+                             [](const Event& event) { return std::holds_alternative<StepEntered>(event.body); });
+}
+
 }  // namespace
 
 std::string random_command_id() {
@@ -143,17 +158,12 @@ Answer Service::decide_and_keep(Command& command) {
                         std::back_inserter(remarks));
     if (std::holds_alternative<EraseCase>(asked.body) || std::holds_alternative<EraseDue>(asked.body))
       if (auto remark = said_elsewhere(store_, asked.case_id)) remarks.push_back(std::move(*remark));
-    if (auto remark = engine::leads_nothing(it, asked, state_->definitions)) remarks.push_back(std::move(*remark));
-    if (auto remark = engine::votes_beside(it, asked, state_->definitions)) remarks.push_back(std::move(*remark));
-    if (auto remark = engine::too_few(it, asked, state_->definitions)) remarks.push_back(std::move(*remark));
-    if (auto remark = engine::named_as_colleague(it, asked, state_->definitions)) remarks.push_back(std::move(*remark));
-    if (auto remark = engine::named_as_sayer(it, asked)) remarks.push_back(std::move(*remark));
+    notice_before(it, asked, state_->definitions, remarks);
     remark_strangers(asked.by, decided, remarks);
     if (decided.empty() && std::holds_alternative<AddParticipant>(asked.body))
       remarks.push_back({"", text::msg("answers.done_before_nothing_changed")});
     // At each step, not at each word: whoever leads the talk should know, and then let it be.
-    if (std::ranges::any_of(decided,
-                            [](const Event& event) { return std::holds_alternative<StepEntered>(event.body); }))
+    if (enters_step(decided))
       for (auto& message : kept_in_use(it)) remarks.push_back({"", std::move(message)});
     return std::optional<Refusal>();
   };

@@ -225,6 +225,39 @@ static Outcome<std::optional<Date>, Refusal> seat_until(const Deciding& d, const
   return until;
 }
 
+namespace {
+
+std::optional<Refusal> cannot_be_absent(const Deciding& d, const Person* known, const ParticipantAdded& added) {
+  if (known != nullptr && known->has_seat())
+    return no(
+        "AtTheTable", "", msg("opening.at_the_table", "person"_is = known->name),
+        msg("opening.at_the_table_do", "leave"_is = way("case leave", "case"_is = d.c.id, "person"_is = known->name)));
+  if (!can_be_absent(added.roles))
+    return no("WorksAtTheTable", "", msg("opening.works_at_the_table", "name"_is = added.name),
+              msg("opening.works_at_the_table_do"));
+  return std::nullopt;
+}
+
+/// Two roles that nobody has at once, and a role that somebody else has already.
+std::optional<Refusal> roles_clash(const Deciding& d, const ParticipantAdded& added) {
+  const auto has = [&](Role role) { return std::ranges::find(added.roles, role) != added.roles.end(); };
+  if (has(Role::chair) && has(Role::presenter))
+    return no("ChairIsPresenter", "R3", msg("opening.chair_is_presenter", "added"_is = added.name),
+              msg("opening.chair_is_presenter_do"));
+  for (const auto role : {Role::presenter, Role::chair, Role::coordinator}) {
+    const auto* other = d.c.with(role);
+    if (has(role) && other != nullptr && other->id != added.person)
+      return no(
+          "RoleTaken", role == Role::presenter ? "R1" : "R3",
+          msg("opening.role_taken", "other"_is = other->name, "role"_is = role_name(d.method, role)),
+          msg("opening.role_taken_do", "leave"_is = way("case leave", "case"_is = d.c.id, "person"_is = other->name),
+              "other"_is = other->name));
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 Decided decide_on(const Deciding& d, const AddParticipant& command) {
   if (blank(command.name)) return empty_text(msg("opening.needs_name_participant"));
   if (command.roles.empty())
@@ -246,30 +279,12 @@ Decided decide_on(const Deciding& d, const AddParticipant& command) {
     if (std::ranges::find(added.roles, role) == added.roles.end()) added.roles.push_back(role);
   const auto has = [&](Role role) { return std::ranges::find(added.roles, role) != added.roles.end(); };
   const bool outside = has(Role::resident) || has(Role::circle);
-  if (added.absent) {
-    if (known != nullptr && known->has_seat())
-      return refuse("AtTheTable", "", msg("opening.at_the_table", "person"_is = known->name),
-                    msg("opening.at_the_table_do",
-                        "leave"_is = way("case leave", "case"_is = d.c.id, "person"_is = known->name)));
-    if (!can_be_absent(added.roles))
-      return refuse("WorksAtTheTable", "", msg("opening.works_at_the_table", "name"_is = added.name),
-                    msg("opening.works_at_the_table_do"));
-  }
+  if (added.absent)
+    if (auto refusal = cannot_be_absent(d, known, added)) return failure(std::move(*refusal));
   added.team_member = command.team_member && !outside && !added.absent;
   added.caseload = command.caseload || (known != nullptr && known->caseload);
 
-  if (has(Role::chair) && has(Role::presenter))
-    return refuse("ChairIsPresenter", "R3", msg("opening.chair_is_presenter", "added"_is = added.name),
-                  msg("opening.chair_is_presenter_do"));
-  for (const auto role : {Role::presenter, Role::chair, Role::coordinator}) {
-    const auto* other = d.c.with(role);
-    if (has(role) && other != nullptr && other->id != added.person)
-      return refuse(
-          "RoleTaken", role == Role::presenter ? "R1" : "R3",
-          msg("opening.role_taken", "other"_is = other->name, "role"_is = role_name(d.method, role)),
-          msg("opening.role_taken_do", "leave"_is = way("case leave", "case"_is = d.c.id, "person"_is = other->name),
-              "other"_is = other->name));
-  }
+  if (auto refusal = roles_clash(d, added)) return failure(std::move(*refusal));
   // Whoever is not of the team that is known here comes from outside, also when nobody says so.
   if (has(Role::coordinator) && d.library.in_team(d.command.by) && !d.library.in_team(added.name))
     added.team_member = false;

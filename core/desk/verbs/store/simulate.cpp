@@ -111,23 +111,7 @@ class Simulate final : public Verb {
         !sim::settle(library, *plan, threads(), desk.stop(), [&](int week, int most) { desk.watch(week, most); }))
       return stopped(desk, reply, {request_, now, plan->settling, 0, {}}, *plan);
     const auto before = done.size();
-    {
-      std::optional<store::OutputWriter> log;
-      if (!xes_.empty()) log.emplace(xes_).add(report::xes_head("casus simulate"));
-      std::size_t traces = 0;
-      const auto units = static_cast<std::int64_t>(plan->units());
-      (void)sim::run_caseload(library, *plan, done.size(), threads(), desk.stop(), [&](sim::UnitResult result) {
-        if (log)
-          for (const auto& [id, history] : result.histories) log->add(report::xes_trace(++traces, history));
-        result.histories = {};
-        done.push_back(std::move(result));
-        desk.watch(static_cast<std::int64_t>(done.size()), units);
-      });
-      if (log) {
-        log->add(report::xes_end());
-        log->finish();
-      }
-    }
+    run_units(desk, library, *plan, done);
     if (done.size() < plan->units())
       return stopped(desk, reply, {request_, now, plan->settling, plan->scale.warm_up, std::move(done)}, *plan);
     const auto figures = sim::figures(*plan, done);
@@ -136,6 +120,25 @@ class Simulate final : public Verb {
   }
 
  private:
+  /// Goes on behind what is done; what stops it leaves the rest undone.
+  void run_units(Desk& desk, const service::Definitions& library, const sim::CaseloadPlan& plan,
+                 std::vector<sim::UnitResult>& done) {
+    std::optional<store::OutputWriter> log;
+    if (!xes_.empty()) log.emplace(xes_).add(report::xes_head("casus simulate"));
+    std::size_t traces = 0;
+    const auto units = static_cast<std::int64_t>(plan.units());
+    (void)sim::run_caseload(library, plan, done.size(), threads(), desk.stop(), [&](sim::UnitResult result) {
+      if (log)
+        for (const auto& [id, history] : result.histories) log->add(report::xes_trace(++traces, history));
+      result.histories = {};
+      done.push_back(std::move(result));
+      desk.watch(static_cast<std::int64_t>(done.size()), units);
+    });
+    if (!log) return;
+    log->add(report::xes_end());
+    log->finish();
+  }
+
   /// Puts the numbers of the own store in place of the file's. False when that is not for this seat, or goes wrong.
   bool fitted(Desk& desk, Reply& reply) {
     if (const auto refusal = not_of_the_team(desk)) {

@@ -104,10 +104,28 @@ class Verify final : public Verb {
       reply.status = sound ? Status::done : Status::fault;
       return;
     }
-    reply.line(desk.say("store.streams_events_erased",
-                        "streams"_is = text::msg("count.streams", "count"_is = found.streams),
-                        "events"_is = text::msg("count.events", "count"_is = found.events - learned),
-                        "erased_streams"_is = found.erased_streams));
+    say_found(desk, reply, found, found.events - learned, given_up);
+    if (sound) say_names_to_check(desk, reply, since);
+    for (const auto& stream : found.keys_alone)
+      reply.line(desk.say("store.key_alone", "stream"_is = stream), Tone::bad);
+    if (sound) {
+      reply.line(desk.say("store.all_sound_nothing_changed_taken"), Tone::good);
+      if (found.younger_events > 0 || found.code.empty())
+        reply.line(desk.say("store.what_written_after_last_checkpoint"), Tone::quiet);
+      return;
+    }
+    say_findings(desk, reply, found.findings);
+    say_what_to_do(desk, reply, found);
+    reply.status = Status::fault;
+  }
+
+ private:
+  /// What a proof found that is no fault.
+  static void say_found(Desk& desk, Reply& reply, const store::Verification& found, std::int64_t events,
+                        const std::vector<service::Service::GivenUp>& given_up) {
+    reply.line(desk.say(
+        "store.streams_events_erased", "streams"_is = text::msg("count.streams", "count"_is = found.streams),
+        "events"_is = text::msg("count.events", "count"_is = events), "erased_streams"_is = found.erased_streams));
     const auto texts = found.destroyed_events - found.destroyed_looks - found.reworded_looks;
     if (texts + found.destroyed_looks > 0)
       reply.line(desk.say("store.destroyed", "texts"_is = text::msg("store.destroyed_texts", "count"_is = texts),
@@ -125,21 +143,8 @@ class Verify final : public Verb {
                  Tone::quiet);
     for (const auto& done : in_words(found.finished, desk.voice()))
       reply.line(desk.say("store.finished_just_now", "done"_is = done), Tone::quiet);
-    if (sound) say_names_to_check(desk, reply, since);
-    for (const auto& stream : found.keys_alone)
-      reply.line(desk.say("store.key_alone", "stream"_is = stream), Tone::bad);
-    if (sound) {
-      reply.line(desk.say("store.all_sound_nothing_changed_taken"), Tone::good);
-      if (found.younger_events > 0 || found.code.empty())
-        reply.line(desk.say("store.what_written_after_last_checkpoint"), Tone::quiet);
-      return;
-    }
-    say_findings(desk, reply, found.findings);
-    say_what_to_do(desk, reply, found);
-    reply.status = Status::fault;
   }
 
- private:
   static json given_up_json(const std::vector<service::Service::GivenUp>& given_up) {
     json all = json::array();
     for (const auto& one : given_up)
