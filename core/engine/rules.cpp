@@ -8,7 +8,7 @@ const std::array<Rule, 18>& rules() {
   static constexpr std::array<Rule, 18> kRules{{
       {"R1", hard, "rule.r1", "core/engine/explain/requirements.cpp"},
       {"R2", hard, "rule.r2", "core/engine/decide/decide_opening.cpp"},
-      {"R3", hard, "rule.r3", "core/engine/decide/decide_opening.cpp"},
+      {"R3", hard, "rule.r3", "core/engine/decide/decide_joining.cpp"},
       {"R4", hard, "rule.r4", "core/engine/floor/floor.cpp"},
       {"R5", soft, "rule.r5", "core/engine/decide/decide_steps.cpp"},
       {"R6", soft, "rule.r6", "core/engine/floor/floor.cpp"},
