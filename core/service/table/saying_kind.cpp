@@ -162,6 +162,26 @@ std::string kind_typed_in(const method::Step& step, std::string_view text) {
   return {};
 }
 
+/// Whether this person asked something in the turn that is theirs.
+bool asked_in_turn(const Case& state, const method::Step& step, const Person& person) {
+  const auto turn = engine::turn_now(state, step, engine::group_of(state, person.id));
+  if (turn.current != &person || turn.said == 0) return false;
+  int seen = 0;
+  for (auto it = state.contributions.rbegin(); it != state.contributions.rend() && seen < turn.said; ++it)
+    if (it->visit == state.visit_index() && it->by == person.id && ++seen > 0 && it->kind == "question") return true;
+  return false;
+}
+
+/// What somebody says beside the floor is no choice of who chooses, and what the chair says no idea and no question.
+bool is_beside_the_floor(const Person& person, const Say& say) {
+  if (is_question(say.text) || asks_without_mark(say.text)) return false;
+  const bool leads = person.has(Role::chair) || person.has(Role::note_taker);
+  const bool theirs = say.kind == "idea" || say.kind == "question" || say.kind == "follow_up" || say.kind == "advice";
+  // While the others think aloud, who brought the case in and whose life it is listen: they remark on it.
+  const bool receives = is_of_the_case(person) && is_given_by_others(say.kind);
+  return say.kind == "choice" || receives || (leads && theirs);
+}
+
 }  // namespace
 
 const Contribution* open_question(const Case& state, const Person& person) {
@@ -208,17 +228,8 @@ Say completed(const Case& state, const engine::Library& library, const std::stri
   if (say.kind.empty()) {
     if (question != nullptr && step->floor.answer_to_question)
       question = to_be_answered(state, *step, *question, *person);
-    const auto asked_in_turn = [&] {
-      const auto turn = engine::turn_now(state, *step, engine::group_of(state, person->id));
-      if (turn.current != person || turn.said == 0) return false;
-      int seen = 0;
-      for (auto it = state.contributions.rbegin(); it != state.contributions.rend() && seen < turn.said; ++it)
-        if (it->visit == state.visit_index() && it->by == person->id && ++seen > 0 && it->kind == "question")
-          return true;
-      return false;
-    };
     if (is_question(say.text) && fits("question"))
-      say.kind = fits("follow_up") && asked_in_turn() ? "follow_up" : "question";
+      say.kind = fits("follow_up") && asked_in_turn(state, *step, *person) ? "follow_up" : "question";
     else if (listens && !step->fits("question") && asks_without_mark(say.text)) say.kind = "question";
     else if (is_question(say.text) && !step->fits("question") &&
              (listens || asks_next(state, library, *step, *person) || (fits("idea") && !is_proposal(say.text))))
@@ -244,13 +255,7 @@ Say completed(const Case& state, const engine::Library& library, const std::stri
     // Where only questions fit, who is there to answer them tells something beside them.
     const bool tells = may_answer && !step->floor.answer_to_question;
     if (say.kind.empty()) say.kind = step->kinds.empty() || tells ? "note" : step->kinds.front();
-    // What somebody says beside the floor is no choice of who chooses, and what the chair says no idea and no question.
-    const bool leads = person->has(Role::chair) || person->has(Role::note_taker);
-    const bool theirs = say.kind == "idea" || say.kind == "question" || say.kind == "follow_up" || say.kind == "advice";
-    const bool asks = is_question(say.text) || asks_without_mark(say.text);
-    // While the others think aloud, who brought the case in and whose life it is listen: they remark on it.
-    const bool receives = is_of_the_case(*person) && is_given_by_others(say.kind);
-    if (listens && !asks && (say.kind == "choice" || receives || (leads && theirs))) say.kind = "note";
+    if (listens && is_beside_the_floor(*person, say)) say.kind = "note";
   }
   if (say.kind == "answer" && say.re.empty() && !step->floor.answer_to_question &&
       (question == nullptr || is_answered(state, *question)))

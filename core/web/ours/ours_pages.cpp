@@ -44,6 +44,8 @@ Html places(std::string_view here, Lang lang) {
   return el("nav", {{"class", "tabs no-print"}, {"aria-label", say(lang, "web.ours_nav")}}, el("ul", list));
 }
 
+std::string cards_path(const std::string& case_id) { return "/cards?case=" + percent_encoded(case_id); }
+
 /// Beside what came of it: what somebody wrote here may tell of danger, and nobody reads it at once.
 Html whom_to_call(const Visit& visit) {
   return tells_of_danger(visit) ? told(Told::bad, say(visit.lang, "web.ours_danger")) : Html();
@@ -94,10 +96,41 @@ Response OursPages::card(Visit& visit, const std::string& token) {
   return page_response(page, problem.empty() ? 200 : 403);
 }
 
+Html OursPages::card_made(Visit& visit, const std::string& case_id, const desk::FromOutside& whose) {
+  const auto lang = visit.lang;
+  for (const auto& old : house_.cards.of_case(case_id, visit.now))
+    if (desk::name_in_case(house_.desk, case_id, old.person) == whose.name) {
+      house_.cards.end(old.handle);
+      house_.devices.end_card(old.handle);
+    }
+  const auto card = house_.cards.make(case_id, whose.person, whose.sureness, visit.now);
+  const auto link = house_.origin + "/card/" + card.token;
+  return el("section", {{"class", "card"}},
+            el("h2", say(lang, "web.card_for", "name"_is = whose.name)) + el("p", say(lang, "web.card_about")) +
+                el("div", {{"class", "join"}},
+                   qr_picture(link, say(lang, "web.card_picture")) +
+                       el("div", el("p", say(lang, "web.card_code_is")) + el("p", {{"class", "code"}}, card.code))) +
+                el("p", link) + el("p", say(lang, "web.card_until"))) +
+         el("p", {{"class", "no-print"}}, say(lang, "web.card_print"));
+}
+
+Html OursPages::cards_there(Visit& visit, const std::string& case_id) {
+  const auto lang = visit.lang;
+  Html list;
+  for (const auto& card : house_.cards.of_case(case_id, visit.now)) {
+    const auto name = desk::name_in_case(house_.desk, case_id, card.person);
+    if (name.empty()) continue;  // erased: it opens nothing any more
+    list += el("li", text(say(lang, "web.card_of", "name"_is = name) + " ") +
+                         form({cards_path(case_id), visit.form_token(), "end-" + card.handle},
+                              button(say(lang, "web.card_end", "name"_is = name), "end", card.handle, "plain")));
+  }
+  return list;
+}
+
 Response OursPages::cards_of(Visit& visit, const std::string& case_id) {
   house_.sit(visit);
   const auto lang = visit.lang;
-  const auto here = "/cards?case=" + percent_encoded(case_id);
+  const auto here = cards_path(case_id);
   auto page = document_for(visit, say(lang, "web.cards"), "/cases");
   page.body =
       el("h1", page.title) +
@@ -121,29 +154,9 @@ Response OursPages::cards_of(Visit& visit, const std::string& case_id) {
   if (const auto& name = visit.fields.get("name"); visit.posted() && !name.empty()) {
     const auto found = std::ranges::find(*people, name, &desk::FromOutside::name);
     if (found == people->end()) return said_no(visit, 422, say(lang, "web.not_in_case", "name"_is = name));
-    for (const auto& old : house_.cards.of_case(case_id, visit.now))
-      if (desk::name_in_case(house_.desk, case_id, old.person) == name) {
-        house_.cards.end(old.handle);
-        house_.devices.end_card(old.handle);
-      }
-    const auto card = house_.cards.make(case_id, found->person, found->sureness, visit.now);
-    const auto link = house_.origin + "/card/" + card.token;
-    made = el("section", {{"class", "card"}},
-              el("h2", say(lang, "web.card_for", "name"_is = name)) + el("p", say(lang, "web.card_about")) +
-                  el("div", {{"class", "join"}},
-                     qr_picture(link, say(lang, "web.card_picture")) +
-                         el("div", el("p", say(lang, "web.card_code_is")) + el("p", {{"class", "code"}}, card.code))) +
-                  el("p", link) + el("p", say(lang, "web.card_until"))) +
-           el("p", {{"class", "no-print"}}, say(lang, "web.card_print"));
+    made = card_made(visit, case_id, *found);
   }
-  Html list;
-  for (const auto& card : house_.cards.of_case(case_id, visit.now)) {
-    const auto name = desk::name_in_case(house_.desk, case_id, card.person);
-    if (name.empty()) continue;  // erased: it opens nothing any more
-    list += el("li", text(say(lang, "web.card_of", "name"_is = name) + " ") +
-                         form({here, visit.form_token(), "end-" + card.handle},
-                              button(say(lang, "web.card_end", "name"_is = name), "end", card.handle, "plain")));
-  }
+  const auto list = cards_there(visit, case_id);
   Html choose;
   int number = 0;
   for (const auto& person : *people)

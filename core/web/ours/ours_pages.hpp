@@ -32,6 +32,10 @@ class OursPages {
     const Fields* fields = nullptr;
   };
 
+  /// A new card, to print; the ones that this person had open nothing any more.
+  Html card_made(Visit& visit, const std::string& case_id, const desk::FromOutside& whose);
+  /// The cards that there are, each with a button that ends it.
+  Html cards_there(Visit& visit, const std::string& case_id);
   Html to_do(const Visit& visit, const Tried& tried);
   static Html deed(const desk::Deed& deed, const Tried& tried, const desk::KnownInCase* known, const Visit& visit,
                    const std::string& mark = {});

@@ -39,41 +39,58 @@ struct FoundMethod {
   std::string method, from, how, file;
 };
 
+/// `told` becomes what is said of it by keys.
+FoundMethod found_method(Desk& desk, const plugin::Inside& inside, const plugin::Entry& entry, json& told) {
+  const auto& method = entry.definition;
+  const auto* first = goes_before(desk.methods(), entry);
+  const bool broken = !entry.problems.empty() && first == nullptr;
+  const auto library = broken || method.library.empty() ? std::string() : entry.folder + "/" + method.library + ".so";
+  const bool is_inside = !library.empty() && inside(library);
+  const auto how = first != nullptr ? msg("where.hidden", "file"_is = first->path)
+                   : broken && entry.path == entry.folder
+                       ? text::Message::verbatim(text::problem_words(entry.problems.front(), desk.voice()))
+                   : broken                                   ? msg("where.broken")
+                   : library.empty()                          ? msg("where.no_library")
+                   : entry.native == plugin::Native::unusable ? msg("where.unusable")
+                   : is_inside                                ? msg("where.inside")
+                                                              : msg("where.apart");
+  const auto from = desk.voice().say(origin_of(entry.folder));
+  told = {{"method", broken ? json() : json(method.id)},
+          {"file", entry.path},
+          {"library", library.empty() ? json() : json(library)},
+          {"inside", is_inside},
+          {"from", from}};
+  if (first != nullptr) told["hidden_by"] = first->path;
+  return {broken ? std::string("-") : method.id, from, desk.voice().say(how), entry.path};
+}
+
+void say_folders(const Desk& desk, Reply& reply) {
+  for (const auto& folder : plugin_folders()) {
+    std::error_code error;
+    const bool missing = folder != own_plugins() && !std::filesystem::is_directory(folder, error);
+    reply.line(desk.voice().say(missing ? msg("where.no_folder", "folder"_is = folder)
+                                        : msg("where.plugins", "folder"_is = folder)));
+  }
+  for (const auto& folder : workflow_folders())
+    reply.line(desk.voice().say(msg("where.workflows", "folder"_is = folder)));
+  for (const auto& folder : scenario_folders())
+    reply.line(desk.voice().say(msg("where.scenarios", "folder"_is = folder)));
+  reply.line(desk.voice().say(msg("where.trusted", "file"_is = trust_file())));
+}
+
 class MethodWhere final : public Verb {
  public:
   Access access() const override { return here(does(Ground::anybody)); }
   void shape(Slots&) override {}
 
   void run(Desk& desk, Reply& reply) override {
-    const auto inside = desk.inside();
     json methods = json::array(), publishers = json::array();
     const auto book = install_book(installed_file());
     for (const auto& it : book.publishers) publishers.push_back({{"key", it.key}, {"by", it.by}, {"at", it.at}});
+    const auto inside = desk.inside();
     std::vector<FoundMethod> found;
-    for (const auto& entry : desk.methods().entries()) {
-      const auto& method = entry.definition;
-      const auto* first = goes_before(desk.methods(), entry);
-      const bool broken = !entry.problems.empty() && first == nullptr;
-      const auto library =
-          broken || method.library.empty() ? std::string() : entry.folder + "/" + method.library + ".so";
-      const bool is_inside = !library.empty() && inside(library);
-      const auto how = first != nullptr ? msg("where.hidden", "file"_is = first->path)
-                       : broken && entry.path == entry.folder
-                           ? text::Message::verbatim(text::problem_words(entry.problems.front(), desk.voice()))
-                       : broken                                   ? msg("where.broken")
-                       : library.empty()                          ? msg("where.no_library")
-                       : entry.native == plugin::Native::unusable ? msg("where.unusable")
-                       : is_inside                                ? msg("where.inside")
-                                                                  : msg("where.apart");
-      const auto from = desk.voice().say(origin_of(entry.folder));
-      methods.push_back({{"method", broken ? json() : json(method.id)},
-                         {"file", entry.path},
-                         {"library", library.empty() ? json() : json(library)},
-                         {"inside", is_inside},
-                         {"from", from}});
-      if (first != nullptr) methods.back()["hidden_by"] = first->path;
-      found.push_back({broken ? std::string("-") : method.id, from, desk.voice().say(how), entry.path});
-    }
+    for (const auto& entry : desk.methods().entries())
+      found.push_back(found_method(desk, inside, entry, methods.emplace_back()));
     if (desk.json()) {
       reply.json({{"plugins", plugin_folders()},
                   {"workflows", workflow_folders()},
@@ -84,17 +101,7 @@ class MethodWhere final : public Verb {
                   {"methods", std::move(methods)}});
       return;
     }
-    for (const auto& folder : plugin_folders()) {
-      std::error_code error;
-      const bool missing = folder != own_plugins() && !std::filesystem::is_directory(folder, error);
-      reply.line(desk.voice().say(missing ? msg("where.no_folder", "folder"_is = folder)
-                                          : msg("where.plugins", "folder"_is = folder)));
-    }
-    for (const auto& folder : workflow_folders())
-      reply.line(desk.voice().say(msg("where.workflows", "folder"_is = folder)));
-    for (const auto& folder : scenario_folders())
-      reply.line(desk.voice().say(msg("where.scenarios", "folder"_is = folder)));
-    reply.line(desk.voice().say(msg("where.trusted", "file"_is = trust_file())));
+    say_folders(desk, reply);
     for (const auto& it : book.publishers)
       reply.line(desk.voice().say(msg("where.publisher",
                                       "fingerprint"_is = store::fingerprint(*store::public_key_from(it.key)),
