@@ -128,7 +128,6 @@ struct ListedTitle {
 ListedTitle title_in_list(Desk& desk, const std::string& case_id);
 /// As it stands on a screen: "(gewist)", "(titel alleen voor wie aan tafel zit)".
 std::string on_screen(const Desk& desk, const ListedTitle& title);
-std::string title_on_screen(Desk& desk, const std::string& case_id);
 /// Whether danger was reported in it and nobody said yet what was done: for the agenda of a meeting, beside that title.
 bool is_acute(Desk& desk, const std::string& case_id);
 /// What was typed about a case at a meeting goes no further than its title: not to who may not know that, and nothing

@@ -286,13 +286,8 @@ void Helper::write_rows(Writing& out, const Column& column, const method::View& 
   before = std::move(rows);
 }
 
-method::Findings Helper::ask(Function function, std::string_view method, const method::View& view,
-                             const method::Draft& draft) {
-  asked_ = Clock::now();
-  own_at_start_ = time_of(child_);
-  char extra = 0;
-  if (!unread_.empty() || ::recv(socket_, &extra, 1, MSG_PEEK) > 0) give_up(NoAnswer::Why::garbage);
-
+std::string Helper::question_of(Function function, std::string_view method, const method::View& view,
+                                const method::Draft& draft, const std::set<Column>& habit) {
   Writing question;
   question.byte(static_cast<std::uint8_t>(function));
   question.text(method);
@@ -308,10 +303,20 @@ method::Findings Helper::ask(Function function, std::string_view method, const m
   const bool forget = sent_bytes_ > kMostKept;
   if (forget) sent_.clear(), sent_bytes_ = 0;
   question.byte(forget ? 1 : 0);
-  auto& habit = habits_[{function, std::string(method)}];
   question.number(static_cast<std::uint32_t>(habit.size()));
   for (const auto& column : habit) write_rows(question, column, view);
-  send(Word::question, question.bytes());
+  return question.bytes();
+}
+
+method::Findings Helper::ask(Function function, std::string_view method, const method::View& view,
+                             const method::Draft& draft) {
+  asked_ = Clock::now();
+  own_at_start_ = time_of(child_);
+  char extra = 0;
+  if (!unread_.empty() || ::recv(socket_, &extra, 1, MSG_PEEK) > 0) give_up(NoAnswer::Why::garbage);
+
+  auto& habit = habits_[{function, std::string(method)}];
+  send(Word::question, question_of(function, method, view, draft, habit));
 
   std::set<Column> wanted = habit;
   std::size_t words = 0;

@@ -60,7 +60,9 @@ class Helper {
   void wait_for(short events);
   void require_time();
   void hang_up();
-  std::string rows_packet(const Column& column, const method::View& view);
+  /// Asked with what the rules asked for the last time.
+  std::string question_of(Function function, std::string_view method, const method::View& view,
+                          const method::Draft& draft, const std::set<Column>& habit);
   void write_rows(Writing& out, const Column& column, const method::View& view);
   [[noreturn]] void gone();
   [[noreturn]] void give_up(NoAnswer::Why why, std::string detail = {});
