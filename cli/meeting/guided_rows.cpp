@@ -107,7 +107,7 @@ ScreenRow agenda_strip(const Room& room, std::size_t width, const text::Voice& v
 
 std::vector<ScreenRow> side_column(const Guided& shown, std::size_t width) {
   std::vector<ScreenRow> column;
-  column.push_back({{{text::say(shown.voice, "guided_rows.agenda"), Tone::strong}}});
+  column.push_back({{{text::say(shown.voice, "guided_looking.agenda"), Tone::strong}}});
   for (const auto& item : shown.room->items) {
     const bool now = item.state == ItemState::at_hand;
     const auto time = now                                 ? short_time(item.time, shown.voice)
@@ -119,7 +119,7 @@ std::vector<ScreenRow> side_column(const Guided& shown, std::size_t width) {
   }
   if (shown.table) {
     column.push_back({});
-    column.push_back({{{text::say(shown.voice, "guided_rows.table"), Tone::strong}}});
+    column.push_back({{{text::say(shown.voice, "guided_looking.table"), Tone::strong}}});
     for (const auto& seat : shown.table->seats) {
       const auto mark = seat.has_turn ? ">" : seat.is_next ? "." : " ";
       column.push_back(two_sides(fmt::format("{} {} ({})", mark, seat.name, seat.roles),

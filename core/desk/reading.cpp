@@ -259,11 +259,7 @@ ListedTitle title_in_list(Desk& desk, const std::string& case_id) {
 std::string on_screen(const Desk& desk, const ListedTitle& title) {
   if (title.locked) return text::msg("list.title_locked").in(desk.voice());
   if (title.withheld) return text::msg("list.title_withheld").in(desk.voice());
-  return title.text.empty() ? text::msg("list.title_erased").in(desk.voice()) : title.text;
-}
-
-std::string title_on_screen(Desk& desk, const std::string& case_id) {
-  return on_screen(desk, title_in_list(desk, case_id));
+  return title.text.empty() ? text::msg("text.erased").in(desk.voice()) : title.text;
 }
 
 bool is_acute(Desk& desk, const std::string& case_id) {

@@ -64,10 +64,10 @@ void CaseVerb::shape(Slots& slots) {
     parameters(slots);
     slots.option("id", case_id, "verb.id_new_case_else_year");
   } else {
-    slots.word("CASE", case_id, "verb.id_case_like_2026_001").asks = "ask.case";
+    slots.word("CASE", case_id, "help.id_case_like_2026_001").asks = "ask.case";
     parameters(slots);
   }
-  slots.option("at", at, "verb.when_happened_else_now");
+  slots.option("at", at, "help.when_happened_else_now");
   slots.option("expect", expect, "verb.only_if_case_still_has");
 }
 

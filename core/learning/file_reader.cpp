@@ -39,7 +39,7 @@ void FileReader::finish() {
     if (std::ranges::find(known_, key) != known_.end()) continue;
     const auto near = nearest(key, known_);
     problems_.push_back({fields::child(pointer_, key), msg("learnfile.unknown", "key"_is = key),
-                         near.empty() ? msg("learnfile.unknown_do") : msg("learnfile.unknown_near", "near"_is = near)});
+                         near.empty() ? msg("learnfile.unknown_do") : msg("learn.did_you_mean", "near"_is = near)});
   }
 }
 

@@ -140,7 +140,7 @@ class InstrumentCheck {
       if (std::ranges::find(known, name) != known.end()) continue;
       const auto near = nearest(name, known);
       add("/numbers/" + name, msg("learnfile.unknown", "key"_is = name),
-          near.empty() ? msg("learnfile.unknown_do") : msg("learnfile.unknown_near", "near"_is = near));
+          near.empty() ? msg("learnfile.unknown_do") : msg("learn.did_you_mean", "near"_is = near));
     }
   }
 

@@ -42,7 +42,7 @@ Outcome<LineTakenUp, Refusal> take_up(const Meeting& meeting, const TakeLineUp& 
   for (const auto& one : meeting.aside) known += (known.empty() ? "" : ", ") + one.kept.id;
   return engine::refuse(
       "LineNotThere", "", msg("meeting.line_not_there", "line"_is = command.line),
-      known.empty() ? msg("meeting.line_not_there_do") : msg("meeting.line_not_there_do_2", "known"_is = known));
+      known.empty() ? msg("meeting.line_not_there_do") : msg("remedy.choose_from", "known"_is = known));
 }
 
 Outcome<std::vector<ItemReworded>, Refusal> reworded(const Meeting& meeting, const RewordItem& command) {

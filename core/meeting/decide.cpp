@@ -179,7 +179,7 @@ MeetingDecision decide(const Meeting& meeting, const MeetingCommand& command, co
   if (auto refusal = std::move(texts).refusal()) return failure(std::move(*refusal));
   if (auto refusal = day_off(command)) return failure(std::move(*refusal));
   if (engine::blank(command.by))
-    return refuse("WhoIsThis", "", msg("meeting.who_is_this"), msg("meeting.who_is_this_do"));
+    return refuse("WhoIsThis", "", msg("access.unclear_who"), msg("remedy.say_who_you_are"));
   // Before anything is told of the meeting.
   if (auto refusal = outsider(meeting, facts.team, command.by)) return failure(std::move(*refusal));
   if (command.seat)

@@ -66,7 +66,7 @@ tl::unexpected<Refusal> runs_back(const MeetingCommand& command, const Meeting& 
   return refuse(
       "TimeRunsBack", "",
       msg("meeting.time_runs_back", "at"_is = to_string(command.at), "changed_at"_is = to_string(meeting.changed_at)),
-      msg("meeting.time_runs_back_do"));
+      msg("remedy.later_time"));
 }
 
 tl::unexpected<Refusal> nobody_there() {
@@ -88,7 +88,7 @@ tl::unexpected<Refusal> not_there(const std::string& name) {
 
 tl::unexpected<Refusal> not_in_team(const std::string& name, const std::vector<std::string_view>& team) {
   const auto near = nearest(name, team);
-  return refuse("NotInTeam", "R3", msg("meeting.not_in_team", "name"_is = name, "near"_is = did_you_mean(near)),
+  return refuse("NotInTeam", "R3", msg("team.not_in_team", "name"_is = name, "near"_is = did_you_mean(near)),
                 msg("meeting.not_in_team_do", "add"_is = way("team add", "name"_is = name), "team"_is = joined(team)));
 }
 

@@ -218,7 +218,7 @@ std::string Case::name_of(std::string_view person_id, const text::Voice& voice) 
   for (const auto& person : people)
     if (person.id == person_id) {
       if (!person.erased && !person.name.empty()) return person.name;
-      return voice.say("case.somebody_erased");
+      return voice.say("text.erased");
     }
   return std::string(person_id);
 }

@@ -24,9 +24,8 @@ namespace {
 std::string titled(const AgendaLine& line, const Titles& titles, const text::Voice& voice) {
   const auto found = titles.find(line.case_id);
   if (line.case_id.empty()) return capital(item_name(line, voice));
-  return fmt::format(
-      "{} {}", line.case_id,
-      found == titles.end() || found->second.empty() ? text::say(voice, "agenda.erased") : found->second);
+  return fmt::format("{} {}", line.case_id,
+                     found == titles.end() || found->second.empty() ? text::say(voice, "text.erased") : found->second);
 }
 
 std::string sign_of(const AgendaItem& item) {

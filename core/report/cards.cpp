@@ -257,7 +257,7 @@ std::string method_card(const method::Definition& method, const text::Voice& voi
   out += page::field(text::say(voice, "cards.people"), people(method.people, voice));
   if (!method.about_resident)
     out += page::field(text::say(voice, "cards.about"), text::say(voice, "cards.about_colleagues"));
-  out += page::field(text::say(voice, "cards.workflow"), method.workflow);
+  out += page::field(text::say(voice, "case.workflow"), method.workflow);
   out += page::field(text::say(voice, "cards.order"), order_needed(method, voice));
   out += page::field(text::say(voice, "cards.extra_rules"), method.library);
   std::vector<std::string> lines;
@@ -295,7 +295,7 @@ std::string method_card(const method::Definition& method, const text::Voice& voi
   out += list(text::say(voice, "cards.do_we_work_method"), lines);
   lines.clear();
   for (const auto& source : method.sources) lines.push_back(fmt::format("[{}] {}", source.key, source.title));
-  out += list(text::say(voice, "cards.sources"), lines);
+  out += list(text::say(voice, "text.sources"), lines);
   lines.clear();
   for (const auto& gap : method.gaps) lines.push_back(gap.in(voice));
   return out + list(text::say(voice, "cards.what_sources_do_say"), lines);
@@ -306,7 +306,7 @@ std::string workflow_card(const workflow::Workflow& workflow, const text::Voice&
   out += page::paragraph("", workflow.summary.in(voice)) + '\n';
   out += page::field(text::say(voice, "cards.id"), fmt::format("{} {}", workflow.id, workflow.version));
   out += page::field(text::say(voice, "cards.source_status"), label(workflow.status, voice));
-  out += page::field(text::say(voice, "cards.method"), workflow.method);
+  out += page::field(text::say(voice, "case.method"), workflow.method);
   std::size_t number = 0;
   for (const auto& rule : workflow.phases) {
     out += page::heading(fmt::format("{}. {}", ++number, capital(label(rule.phase, voice))));

@@ -240,8 +240,8 @@ class View {
                       action->plan.who.empty() ? "" : names_.person(action->plan.who), due(action->plan, voice_),
                       action->plan.checks.empty() ? "" : names_.person(action->plan.checks)});
     page_.section(text::say(voice_, "case.open_actions"));
-    page_.table({text::say(voice_, "case.no"), text::say(voice_, "case.what"), text::say(voice_, "case.who"),
-                 text::say(voice_, "case.by"), text::say(voice_, "case.checks")},
+    page_.table({text::say(voice_, "plan.no"), text::say(voice_, "plan.what"), text::say(voice_, "plan.who"),
+                 text::say(voice_, "plan.by"), text::say(voice_, "plan.checks")},
                 rows);
   }
 
@@ -298,7 +298,7 @@ page::Properties case_properties(const Case& state, const Definitions& definitio
                                  : state.question + changed_mark(state, "question", voice));
   out.add({{"hoped_for", state.hoped_for}}, text::say(voice, "case.hopes"), state.hoped_for);
   out.add({{"review_on", fields::write(state.review_on)}}, text::say(voice, "case.look_back"),
-          state.review_on ? day(*state.review_on, voice) : text::say(voice, "case.day_chosen_yet"));
+          state.review_on ? day(*state.review_on, voice) : text::say(voice, "plan.day_chosen_yet"));
   out.add({{"privacy", key(state.privacy)}, {"basis", state.has_ground() ? json(key(state.basis)) : json()}},
           text::say(voice, "case.privacy"),
           fmt::format("{}; {}", label(state.privacy, voice), ground_in_words(state, voice)));

@@ -100,8 +100,8 @@ std::string proof_line(const method::Proof& proof, const Case& state, const Nami
 std::string mark(const Judged& item, const text::Voice& voice) {
   if (item.no_occasion) return text::say(voice, "guidance.nothing_to_see");
   switch (item.kept) {
-    case Judged::Kept::yes: return text::say(voice, "guidance.yes");
-    case Judged::Kept::no: return text::say(voice, "guidance.no");
+    case Judged::Kept::yes: return text::say(voice, "text.yes");
+    case Judged::Kept::no: return text::say(voice, "text.no");
     case Judged::Kept::not_yet: return text::say(voice, "guidance.yet");
     case Judged::Kept::nothing: return text::say(voice, "guidance.nothing_to_judge");
   }

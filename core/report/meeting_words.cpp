@@ -93,7 +93,7 @@ struct MeetingTeller {
     return text::say(voice, "meeting.noted_signal_team", "theme"_is = e.theme);
   }
   std::string operator()(const MeetingLearningCounted&) const {
-    return text::say(voice, "meeting.noted_line_learning_team");
+    return text::say(voice, "history.noted_learning_line_team");
   }
   std::string operator()(const MeetingFinished&) const { return text::say(voice, "meeting.ended_meeting"); }
   std::string operator()(const MeetingReopened& e) const {

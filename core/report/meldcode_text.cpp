@@ -13,7 +13,7 @@ using text::msg;
 
 namespace {
 
-text::Message answer(bool yes) { return yes ? msg("safety.yes") : msg("safety.no"); }
+text::Message answer(bool yes) { return yes ? msg("text.yes") : msg("text.no"); }
 
 std::vector<text::Message> answers(const MeldcodeFields& it) {
   std::vector<text::Message> all;

@@ -36,7 +36,7 @@ std::string per_turn(const method::Definition& definition, const std::map<std::s
     parts.push_back(fmt::format("{} {}", amount(most.at(kind), voice), method::kind_label(&definition, kind, voice)));
   std::string out;
   for (std::size_t i = 0; i < parts.size(); ++i)
-    out += (i == 0 ? "" : i + 1 == parts.size() ? text::say(voice, "step.and") : ", ") + parts[i];
+    out += (i == 0 ? "" : i + 1 == parts.size() ? text::say(voice, "text.and") : ", ") + parts[i];
   return out;
 }
 
@@ -98,7 +98,7 @@ std::string roles_in_words(const method::Definition& definition, const std::vect
                            const text::Voice& voice) {
   std::string out;
   for (std::size_t i = 0; i < list.size(); ++i) {
-    if (i > 0) out += i + 1 == list.size() ? text::say(voice, "step.and") : ", ";
+    if (i > 0) out += i + 1 == list.size() ? text::say(voice, "text.and") : ", ";
     out += role_name(definition, list[i], voice);
   }
   return out;

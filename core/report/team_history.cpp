@@ -84,7 +84,7 @@ struct TeamTeller {
     return with(msg("teamhistory.withdrawn", "line"_is = e.line), e.because);
   }
   Message operator()(const LineRestored& e) const {
-    return with(msg("teamhistory.restored", "line"_is = e.line), e.because);
+    return with(msg("mending.line_restored", "line"_is = e.line), e.because);
   }
   Message operator()(const LineDestroyed& e) const {
     return msg("teamhistory.destroyed", "line"_is = e.line, "ground"_is = text::label(e.ground));

@@ -19,8 +19,8 @@ namespace {
 
 text::Message amount(const workflow::Term& term) {
   switch (term.unit) {
-    case workflow::Unit::days: return msg("terms.days", "count"_is = term.amount);
-    case workflow::Unit::weeks: return msg("terms.weeks", "count"_is = term.amount);
+    case workflow::Unit::days: return msg("count.days", "count"_is = term.amount);
+    case workflow::Unit::weeks: return msg("count.weeks", "count"_is = term.amount);
     case workflow::Unit::months: return msg("terms.months", "count"_is = term.amount);
     case workflow::Unit::years: return msg("terms.years", "count"_is = term.amount);
   }

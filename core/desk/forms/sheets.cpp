@@ -26,7 +26,7 @@ void monday(page::Page& page, const text::Voice& voice) {
   page.bullet(say(voice, "sheet.monday_next", "lead"_is = msg("web.lead")));
   page.bullet(say(voice, "sheet.monday_park", "park"_is = msg("web.park")));
   page.bullet(say(voice, "sheet.monday_danger", "danger"_is = msg("web.danger")));
-  page.section(say(voice, "sheet.monday_wrong"));
+  page.section(say(voice, "sheet.wrong"));
   page.bullet(say(voice, "sheet.monday_typed_wrong", "own"_is = msg("web.my_words")));
   page.bullet(say(voice, "sheet.monday_phone_away"));
   page.bullet(say(voice, "sheet.monday_laptop_away"));
@@ -64,7 +64,7 @@ void keep(page::Page& page, const text::Voice& voice) {
   page.bullet(say(voice, "sheet.keep_backup", "keeping"_is = msg("web.keeping")));
   page.bullet(say(voice, "sheet.keep_due"));
   page.bullet(say(voice, "sheet.keep_checkpoint"));
-  page.section(say(voice, "sheet.keep_wrong"));
+  page.section(say(voice, "sheet.wrong"));
   page.bullet(say(voice, "sheet.keep_lost_phone", "devices"_is = msg("web.devices")));
   page.bullet(say(voice, "sheet.keep_left"));
   page.bullet(say(voice, "sheet.keep_restore", "command"_is = text::way("store restore")));

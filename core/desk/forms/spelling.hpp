@@ -91,7 +91,7 @@ Choices choices_of() {
     for (const auto& name : names_of(B{})) all.push_back({name.key, Words::of(name.word)});
     return all;
   } else if constexpr (std::same_as<B, bool>) {
-    return {{"yes", "spelling.yes"}, {"no", "spelling.no"}};
+    return {{"yes", "text.yes"}, {"no", "text.no"}};
   } else {
     return {};
   }

@@ -60,7 +60,7 @@ Reply TrainingSitting::welcome() {
   const auto voice = desk_.voice();
   const auto& scenario = play().scenario();
   reply.line(fmt::format("{} · {}", scenario.name.in(voice), play().setup().run), Tone::strong);
-  reply.line(desk_.say("sitting.training_everything_everybody_made_up"), Tone::warning);
+  reply.line(desk_.say("train.all_made_up"), Tone::warning);
   reply.line();
   reply.prose("", scenario.persona.story.in(voice));
   reply.line();

@@ -24,9 +24,9 @@ void show(Desk& desk, Reply& reply, const service::MeetingAnswer& answer) {
     reply.error(desk.say("meeting_answers.somebody_first_meeting_version_saw", "actual"_is = answer.conflict->actual,
                          "expected"_is = answer.conflict->expected),
                 Tone::bad);
-    reply.error(desk.say("meeting_answers.do_look", "show"_is = text::way("meeting show")));
+    reply.error(desk.say("answers.do_look", "show"_is = text::way("meeting show")));
   } else if (answer.repeated) {
-    reply.line(desk.say("meeting_answers.done_before_nothing_changed"));
+    reply.line(desk.say("answers.done_before_nothing_changed"));
   } else if (answer.events.empty()) {
     reply.line(desk.say("meeting_answers.so_already_nothing_changed"));
   } else {

@@ -54,7 +54,7 @@ bool only_kept_from(const Case& state, Sight sight, CasePart part) {
 }
 
 Refusal who_is_this(const Case& state) {
-  return no("WhoIsThis", "", msg("access.who_is_this", "case"_is = state.id), msg("access.who_is_this_do"));
+  return no("WhoIsThis", "", msg("access.who_is_this", "case"_is = state.id), msg("remedy.say_who_you_are"));
 }
 
 /// Whom to ask: the case manager, else the presenter, else the chair.
@@ -97,7 +97,7 @@ void say_from_where(const LookWanted& wanted, CaseSeen& seen) {
 }  // namespace
 
 Refusal not_of_the_team(const std::string& by) {
-  if (blank(by)) return no("WhoIsThis", "", msg("access.team_who_is_this"), msg("access.who_is_this_do"));
+  if (blank(by)) return no("WhoIsThis", "", msg("access.team_who_is_this"), msg("remedy.say_who_you_are"));
   return no("NotOfTheTeam", "", msg("access.not_of_this_team", "by"_is = by), msg("access.ask_the_team"));
 }
 

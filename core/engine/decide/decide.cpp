@@ -221,7 +221,7 @@ struct Decider {
         return refuse(
             "TimeRunsBack", "",
             msg("case.time_runs_back", "at"_is = to_string(d.command.at), "changed_at"_is = to_string(d.c.changed_at)),
-            msg("case.time_runs_back_do"));
+            msg("remedy.later_time"));
       if (seat_is_another(d)) return not_at_table();
       const bool outside = d.command.seat && comes_from_outside(d.command.seat->sureness);
       if (outside)
@@ -253,7 +253,7 @@ struct Decider {
   }
 
   Decided not_at_table() const {
-    if (blank(d.command.by)) return refuse("WhoIsThis", "", msg("case.who_is_this"), msg("case.who_is_this_do"));
+    if (blank(d.command.by)) return refuse("WhoIsThis", "", msg("access.unclear_who"), msg("remedy.say_who_you_are"));
     if (d.actor != nullptr && d.actor->away) {
       const auto role = d.actor->has(Role::chair) ? Role::member : d.actor->roles.front();
       return refuse("NotAtTheTable", "", msg("case.away_from_table", "by"_is = d.actor->name),
@@ -385,7 +385,7 @@ tl::unexpected<Refusal> nobody(const Deciding& d, std::string_view text) {
 tl::unexpected<Refusal> nothing(Message what, std::string_view id, const std::vector<std::string_view>& known,
                                 std::optional<text::Way> add) {
   Message remedy = msg("case.not_found_do");
-  if (!known.empty()) remedy = msg("case.not_found_do_2", "known"_is = joined(known));
+  if (!known.empty()) remedy = msg("remedy.choose_from", "known"_is = joined(known));
   else if (add) remedy = msg("case.not_found_do_add", "add"_is = std::move(*add));
   return refuse("NotFound", "", msg("case.not_found", "what"_is = std::move(what), "id"_is = id), std::move(remedy));
 }

@@ -69,7 +69,7 @@ Decided destroyed(const Deciding& d, const PutRight& right, const Meant& meant, 
   });
   if (places.empty())
     return refuse("DestroyedAlready", "", msg("mending.destroyed_already", "ref"_is = called(d, meant.ref)),
-                  msg("mending.nothing_to_do"));
+                  msg("remedy.leave_it"));
   TextDestroyed gone;
   gone.ref = meant.ref;
   gone.ground = ground;
@@ -180,8 +180,7 @@ Decided decide_on(const Deciding& d, const MoveOver& command) {
   if (said == d.c.contributions.end() || said->is_record())  // its fields mean nothing to another method
     return refuse("NotAContribution", "", msg("mending.not_a_contribution", "ref"_is = called(d, meant->ref)),
                   msg("mending.not_a_contribution_do"));
-  if (trimmed(command.to) == d.c.id)
-    return refuse("SameCase", "", msg("mending.same_case"), msg("mending.nothing_to_do"));
+  if (trimmed(command.to) == d.c.id) return refuse("SameCase", "", msg("mending.same_case"), msg("remedy.leave_it"));
   return destroyed(d, right, *meant, DestroyGround::wrong_case, false);
 }
 
@@ -204,7 +203,7 @@ std::optional<Refusal> may_not_destroy_left(const Case& stays, const Command& co
   d.actor = stays.person(command.by);
   const auto& asked = std::get<Destroy>(command.body);
   if (auto refusal = unreadable(command, asked)) return refusal;
-  if (blank(command.by)) return no("WhoIsThis", "", msg("erasing.who_is_this"), msg("erasing.who_is_this_do"));
+  if (blank(command.by)) return no("WhoIsThis", "", msg("access.unclear_who"), msg("remedy.say_who_you_are"));
   if (auto refusal = may_not_type(d)) return refusal;
   if (auto refusal = typed_for_another(d)) return refusal;
   if (!owns(stays, library, command.by)) {
@@ -218,9 +217,9 @@ std::optional<Refusal> may_not_destroy_left(const Case& stays, const Command& co
   const PutRight right(history);
   const auto place = static_cast<std::size_t>(number - 1);
   if (right.destroyed(place))
-    return no("DestroyedAlready", "", msg("mending.destroyed_already", "ref"_is = ref), msg("mending.nothing_to_do"));
+    return no("DestroyedAlready", "", msg("mending.destroyed_already", "ref"_is = ref), msg("remedy.leave_it"));
   if (texts_of(history.at(place).body).empty())
-    return no("NoText", "", msg("mending.no_text", "ref"_is = ref), msg("mending.nothing_to_do"));
+    return no("NoText", "", msg("mending.no_text", "ref"_is = ref), msg("remedy.leave_it"));
   return std::nullopt;
 }
 

@@ -69,13 +69,13 @@ Decided decide_on(const Deciding& d, const PauseCase& command) {
     return refuse("ReviewDayMissing", "R10", msg("ending.review_day_missing"), msg("ending.review_day_missing_do"));
   if (*command.until < d.today())
     return refuse("DayIsPast", "R10", msg("ending.day_is_past", "until"_is = text::day_message(*command.until)),
-                  msg("ending.day_is_past_do"));
+                  msg("remedy.later_day"));
   return d.one(CasePaused{command});
 }
 
 Decided decide_on(const Deciding& d, const ResumeCase&) {
   if (!lifecycle::next(d.c.stage, {lifecycle::Kind::resume}))
-    return refuse("NotPaused", "", msg("ending.not_paused"), msg("ending.not_paused_do"));
+    return refuse("NotPaused", "", msg("ending.not_paused"), msg("remedy.carry_on"));
   return d.one(CaseResumed{});
 }
 
@@ -108,8 +108,7 @@ Decided decide_on(const Deciding& d, const CloseCase& command) {
 }
 
 Decided decide_on(const Deciding& d, const ReopenCase& command) {
-  if (d.c.stage.life != Life::closed)
-    return refuse("NotClosed", "", msg("ending.not_closed"), msg("ending.not_closed_do"));
+  if (d.c.stage.life != Life::closed) return refuse("NotClosed", "", msg("ending.not_closed"), msg("remedy.carry_on"));
   if (blank(command.because)) return reason_missing(msg("ending.why_does_case_open_again"));
   if (d.workflow == nullptr) return failure(workflow_missing(d));
   const auto phase = first_phase(d.c, d.library, *d.workflow);

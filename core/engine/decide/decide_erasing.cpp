@@ -137,7 +137,7 @@ std::optional<Refusal> not_the_second(const Deciding& d, std::string_view with) 
 }
 
 std::optional<Refusal> may_not_erase(const Deciding& d, std::string_view with) {
-  if (blank(d.command.by)) return no("WhoIsThis", "", msg("erasing.who_is_this"), msg("erasing.who_is_this_do"));
+  if (blank(d.command.by)) return no("WhoIsThis", "", msg("access.unclear_who"), msg("remedy.say_who_you_are"));
   if (auto refusal = typed_for_another(d)) return refusal;
   const auto is_request = [&](const TakenBack& one) {
     return one.type == RightAsked::kName && date_of(one.at) >= d.today();
@@ -182,7 +182,7 @@ Decided decide_on(const Deciding& d, const ErasePerson& command) {
   if (once) person = &*once;
   if (person == nullptr) return nobody(d, command.person);
   if (person->erased && !is_unsaid(d, *person))
-    return refuse("ErasedAlready", "", msg("erasing.erased_already"), msg("erasing.erased_already_do"));
+    return refuse("ErasedAlready", "", msg("erasing.erased_already"), msg("remedy.leave_it"));
   if (auto refusal = may_not_erase(d, command.with)) return failure(std::move(*refusal));
   if (blank(command.because)) return reason_missing(msg("erasing.why"));
   const bool has_work =
@@ -209,7 +209,7 @@ Decided decide_on(const Deciding& d, const ErasePerson& command) {
 }
 
 Decided decide_on(const Deciding& d, const EraseDue& command) {
-  if (blank(d.command.by)) return refuse("WhoIsThis", "", msg("erasing.who_is_this"), msg("erasing.who_is_this_do"));
+  if (blank(d.command.by)) return refuse("WhoIsThis", "", msg("access.unclear_who"), msg("remedy.say_who_you_are"));
   if (auto refusal = may_not_erase_what_is_due(d)) return failure(std::move(*refusal));
   const auto due = due_for_erasure(d.c, d.today());
   if (!due) {
@@ -232,7 +232,7 @@ Decided decide_on(const Deciding& d, const EraseDue& command) {
 Outcome<LooksErased, Refusal> decide_looks_due(const Case& state, const Command& command, std::string_view with,
                                                const std::vector<Date>& days, const Library& library) {
   const Deciding d{state, command, library};
-  if (blank(command.by)) return refuse("WhoIsThis", "", msg("erasing.who_is_this"), msg("erasing.who_is_this_do"));
+  if (blank(command.by)) return refuse("WhoIsThis", "", msg("access.unclear_who"), msg("remedy.say_who_you_are"));
   if (auto refusal = may_not_erase_what_is_due(d)) return failure(std::move(*refusal));
   LooksErased done;
   done.before = looks_kept_from(d.today());

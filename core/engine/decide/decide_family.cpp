@@ -40,7 +40,7 @@ Outcome<std::string, Refusal> placed_member(const Deciding& d, const std::string
 }
 
 tl::unexpected<Refusal> with_oneself() {
-  return refuse("FamilyOfSelf", "", msg("family.family_of_self"), msg("family.family_of_self_do"));
+  return refuse("FamilyOfSelf", "", msg("family.family_of_self"), msg("remedy.two_people"));
 }
 
 tl::unexpected<Refusal> goes_round(const Deciding& d, const std::string& id) {

@@ -55,7 +55,7 @@ std::optional<Refusal> ground_missing(std::optional<Privacy> privacy, std::optio
     add(msg("opening.why_ground_here_basis_text", "basis"_is = text::label(*basis)));
   if (lacking.empty()) return std::nullopt;
   return no("GroundMissing", "R2", msg("opening.ground_missing"),
-            msg("opening.ground_missing_do", "lacking"_is = text::Value::list(std::move(lacking), "text.semicolon")));
+            msg("remedy.fill_in", "lacking"_is = text::Value::list(std::move(lacking), "text.semicolon")));
 }
 
 std::optional<Refusal> ground_missing(const Library& library, const OpenCase& command) {

@@ -256,7 +256,7 @@ Decided decide_on(const Deciding& d, const HandOver& command) {
   if ((!from->has_seat() && actions.empty()) || (is_around(*from) && !works_in_case(*from)))
     return refuse("NothingToHandOver", "",
                   msg("identity.nothing_to_hand_over", "person"_is = d.c.name_of(from->id, Lang::nl)),
-                  msg("identity.nothing_to_hand_over_do"));
+                  msg("remedy.leave_it"));
   // Whoever gives away what is another's says why, at the table or not.
   if (d.actor != from && blank(command.because)) return reason_missing(msg("identity.why_hand_over"));
   auto added = taker(d, *from, command.to);
@@ -294,8 +294,7 @@ Decided decide_on(const Deciding& d, const MergePersons& command) {
   const auto* stays = d.person(command.into);
   if (stays == nullptr) return nobody(d, command.into);
   if (gone == stays)
-    return refuse("SamePerson", "", msg("identity.same_entry", "person"_is = stays->name),
-                  msg("identity.same_entry_do"));
+    return refuse("SamePerson", "", msg("identity.same_entry", "person"_is = stays->name), msg("remedy.leave_it"));
   if (gone->erased || stays->erased)
     return refuse("ErasedAlready", "", msg("identity.erased_entry"), msg("identity.erased_entry_do"));
   if (is_around(*gone) != is_around(*stays) && !(gone->roles.empty() && stays->roles.empty()) &&

@@ -83,7 +83,7 @@ Outcome<std::optional<Date>, Refusal> seat_until(const Deciding& d, const AddPar
   if (!until) return std::optional<Date>();
   if (*until < d.today())
     return refuse("DayIsPast", "", msg("ending.day_is_past", "until"_is = text::day_message(*until)),
-                  msg("ending.day_is_past_do"));
+                  msg("remedy.later_day"));
   const bool guest = std::ranges::all_of(added.roles, [](Role role) {
     return role == Role::member || role == Role::professional || role == Role::safety_expert ||
            role == Role::observer || role == Role::coach;
@@ -185,7 +185,7 @@ Decided decide_on(const Deciding& d, const RemoveParticipant& command) {
     return refuse("NotThere", "",
                   person->has_seat() ? msg("opening.away_already", "person"_is = person->name)
                                      : msg("opening.not_there", "person"_is = person->name),
-                  msg("opening.not_there_do"));
+                  msg("remedy.leave_it"));
   const auto stay = [&](const Person& it) { return it.at_table() && it.id != person->id; };
   const bool nobody_stays = std::ranges::none_of(d.c.people, stay);
   // Whose seat ends by itself is nobody to leave a case with.

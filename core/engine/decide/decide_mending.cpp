@@ -96,7 +96,7 @@ std::optional<Refusal> no_such_kind(const Deciding& d, std::string& kind) {
     known.en += (known.en.empty() ? "" : ", ") + std::string(method::kind_label(d.method, key, Lang::en));
   }
   return no("NotFound", "", msg("talk.not_found", "kind"_is = typed, "near"_is = Message()),
-            msg("mending.no_such_field_do", "known"_is = known));
+            msg("remedy.choose_from", "known"_is = known));
 }
 
 /// What was said in this step and becomes advice waits as advice does, where that is hard.
@@ -155,7 +155,7 @@ Decided renamed(const Deciding& d, const Meant& meant, const Correct& command) {
     else if (meant == NameField::relation) (person.network ? named.relation : named.listed_relation) = value;
     else
       return refuse("NoSuchField", "", msg("mending.no_such_field", "field"_is = field),
-                    msg("mending.no_such_field_do",
+                    msg("remedy.choose_from",
                         "known"_is = std::vector{text::label(NameField::contact), text::label(NameField::relation)}));
   }
   // A colleague sits here as who they are in the team: another name would be another person in their seat.
@@ -165,14 +165,14 @@ Decided renamed(const Deciding& d, const Meant& meant, const Correct& command) {
                       "rename"_is = way("team rename", "name"_is = person.name, "to"_is = named.name),
                       "leave"_is = way("case leave", "case"_is = d.c.id, "person"_is = person.name)));
   if (person.erased || named.name.empty())
-    return refuse("ErasedAlready", "", msg("erasing.erased_already"), msg("erasing.erased_already_do"));
+    return refuse("ErasedAlready", "", msg("erasing.erased_already"), msg("remedy.leave_it"));
   if (auto refusal = named.name == person.name ? std::nullopt : no_name(named.name, person.roles, also_of(person)))
     return failure(std::move(*refusal));
   const auto* other = d.c.person(named.name);
   if (other != nullptr && other->id != person.id)
     return refuse("NameTaken", "", msg("mending.name_taken", "name"_is = named.name), msg("mending.name_taken_do"));
   if (named.name == person.name && named.contact == person.contact && command.set.empty())
-    return refuse("NothingChanges", "", msg("mending.nothing_changes"), msg("mending.nothing_to_do"));
+    return refuse("NothingChanges", "", msg("mending.nothing_changes"), msg("remedy.leave_it"));
   return d.one(std::move(named));
 }
 
@@ -284,7 +284,7 @@ Decided decide_on(const Deciding& d, const Withdraw& command) {
   if (auto refusal = may_not_yet(d, right, *meant)) return failure(std::move(*refusal));
   if (blank(command.because) && !is_own_and_fresh(d, right, *meant)) return reason_missing(msg("mending.why_withdraw"));
   if (is_name(d, *meant) && d.c.entry(meant->ref)->erased)
-    return refuse("ErasedAlready", "", msg("erasing.erased_already"), msg("erasing.erased_already_do"));
+    return refuse("ErasedAlready", "", msg("erasing.erased_already"), msg("remedy.leave_it"));
   auto places = meant->words;
   places.insert(places.end(), meant->rests.begin(), meant->rests.end());
   for (const auto place : places)

@@ -86,7 +86,7 @@ Decided decide_on(const Deciding& d, const AddTie& command) {
     if (id.empty()) return nobody(d, *end);
     *end = id;
   }
-  if (added.from == added.to) return refuse("TieToSelf", "", msg("network.tie_to_self"), msg("network.tie_to_self_do"));
+  if (added.from == added.to) return refuse("TieToSelf", "", msg("network.tie_to_self"), msg("remedy.two_people"));
   return d.one(std::move(added));
 }
 

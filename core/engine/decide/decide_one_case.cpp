@@ -38,7 +38,7 @@ text::Way once_more(const Deciding& d, const std::string& with) {
 
 /// The owner of both, or each of the two owners: one does it, the other stands beside it.
 std::optional<Refusal> not_both_owners(const Deciding& d, std::string_view with) {
-  if (blank(d.command.by)) return no("WhoIsThis", "", msg("erasing.who_is_this"), msg("erasing.who_is_this_do"));
+  if (blank(d.command.by)) return no("WhoIsThis", "", msg("access.unclear_who"), msg("remedy.say_who_you_are"));
   const bool here = owns(d.c, d.library, d.command.by);
   const bool there = owns(*d.other, d.library, d.command.by);
   const bool beside = (here || owns(d.c, d.library, with)) && (there || owns(*d.other, d.library, with));
@@ -86,7 +86,7 @@ Refusal merged_away(const Case& c) {
 
 Decided decide_on(const Deciding& d, const MergeCase& command) {
   if (d.other == nullptr) return refuse("NotHere", "", msg("merging.not_here"), msg("mending.not_here_do"));
-  if (d.other->id == d.c.id) return refuse("SameCase", "", msg("mending.same_case"), msg("mending.nothing_to_do"));
+  if (d.other->id == d.c.id) return refuse("SameCase", "", msg("mending.same_case"), msg("remedy.leave_it"));
   if (auto refusal = cannot_be_one(d, command)) return failure(std::move(*refusal));
   if (auto refusal = not_both_owners(d, command.with)) return failure(std::move(*refusal));
   if (blank(command.because)) return reason_missing(msg("merging.why"));
@@ -99,7 +99,7 @@ Decided decide_on(const Deciding& d, const MergeCase& command) {
 
 Decided decide_on(const Deciding& d, const SeparateCase& command) {
   if (d.c.into().empty() || d.other == nullptr)
-    return refuse("NotMerged", "", msg("merging.not_merged", "case"_is = d.c.id), msg("mending.nothing_to_do"));
+    return refuse("NotMerged", "", msg("merging.not_merged", "case"_is = d.c.id), msg("remedy.leave_it"));
   if (!d.other->into().empty()) return failure(merged_away(*d.other));
   if (auto refusal = not_both_owners(d, command.with)) return failure(std::move(*refusal));
   if (blank(command.because)) return reason_missing(msg("merging.why_separate"));

@@ -53,7 +53,7 @@ Decided decide_on(const Deciding& d, const OpenCase& command) {
   if (!is_id(d.command.case_id))
     return refuse("CaseIdNotUsable", "", msg("opening.case_id_not_usable", "case"_is = d.command.case_id),
                   msg("opening.case_id_not_usable_do"));
-  if (blank(d.command.by)) return refuse("WhoIsThis", "", msg("opening.who_is_this"), msg("opening.who_is_this_do"));
+  if (blank(d.command.by)) return refuse("WhoIsThis", "", msg("opening.who_is_this"), msg("remedy.say_who_you_are"));
   if (!d.library.in_team(d.command.by))
     if (auto refusal = no_name(d.command.by, {Role::presenter})) return failure(std::move(*refusal));
   if (auto refusal = ground_missing(d.library, command)) return failure(std::move(*refusal));
@@ -123,7 +123,7 @@ Decided decide_on(const Deciding& d, const AskForPlace& command) {
   }
   if (command.no_longer) {
     if (d.c.place_asked) return d.one(PlaceAsked{true});
-    return refuse("NotAsked", "", msg("opening.not_asked"), msg("opening.not_asked_do"));
+    return refuse("NotAsked", "", msg("opening.not_asked"), msg("remedy.leave_it"));
   }
   Events events;
   if (!blank(command.question) && command.question != d.c.question) {
@@ -157,8 +157,7 @@ Decided decide_on(const Deciding& d, const ChangeMethod& command) {
     if ((!command.phase || *command.phase == phase) && !(d.c.method(phase) == changed.method))
       changed.phases.push_back(phase);
   if (changed.phases.empty())
-    return refuse("SameMethod", "", msg("opening.same_method", "method"_is = method->name),
-                  msg("opening.same_method_do"));
+    return refuse("SameMethod", "", msg("opening.same_method", "method"_is = method->name), msg("remedy.carry_on"));
   const bool here = std::ranges::find(changed.phases, d.c.stage.phase) != changed.phases.end();
   if (command.phase)
     if (auto refusal = phase_left_out(d, *method, *command.phase)) return failure(std::move(*refusal));
@@ -184,8 +183,7 @@ Decided decide_on(const Deciding& d, const AdoptDefinitions&) {
     adopted.methods.push_back(pin_of(*method));
     changed = changed || !(adopted.methods.back() == d.c.method(phase));
   }
-  if (!changed)
-    return refuse("SameDefinitions", "", msg("opening.same_definitions"), msg("opening.same_definitions_do"));
+  if (!changed) return refuse("SameDefinitions", "", msg("opening.same_definitions"), msg("remedy.carry_on"));
   Events events{d.event(std::move(adopted))};
   if (d.c.stage.life == Life::open && d.c.here() != nullptr) {
     const auto* method = d.library.method(d.c.method(d.c.stage.phase).id);

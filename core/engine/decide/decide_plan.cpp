@@ -24,8 +24,7 @@ const Action* find_action(const Case& c, std::string_view id) {
 }
 
 tl::unexpected<Refusal> in_the_past(Date on) {
-  return refuse("DayIsPast", "R10", msg("plan.day_is_past", "on"_is = text::day_message(on)),
-                msg("plan.day_is_past_do"));
+  return refuse("DayIsPast", "R10", msg("plan.day_is_past", "on"_is = text::day_message(on)), msg("remedy.later_day"));
 }
 
 tl::unexpected<Refusal> action_is_finished() {
@@ -119,7 +118,7 @@ Decided decide_on(const Deciding& d, const AddAction& command) {
   missing(blank(command.checks), msg("plan.lacks_checks_checks"));
   if (!lacking.empty())
     return refuse("ActionNotComplete", "R8", msg("plan.action_not_complete"),
-                  msg("plan.action_not_complete_do", "lacking"_is = text::all_of(std::move(lacking))));
+                  msg("remedy.fill_in", "lacking"_is = text::all_of(std::move(lacking))));
   if (*command.by_when < d.today()) return in_the_past(*command.by_when);
   if (!command.repeats.empty() && !recurrence_from(command.repeats)) return no_such_rule(command.repeats);
   ActionAdded added;

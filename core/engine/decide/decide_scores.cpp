@@ -79,7 +79,7 @@ Decided decide_on(const Deciding& d, const OptInDomain& command) {
   if (blank(command.domain)) return empty_text(msg("scores.needs_life_domain"));
   if (blank(command.because))
     return refuse("DomainWithoutReason", "R11", msg("scores.domain_without_reason", "domain"_is = command.domain),
-                  msg("scores.domain_without_reason_do"));
+                  msg("refuse.reason_missing_do"));
   return d.one(DomainOptedIn{command});
 }
 

@@ -227,7 +227,7 @@ Outcome<Target, Refusal> named(const Deciding& d, const std::string& wanted) {
 looked:
   return refuse("NotFound", "", msg("case.not_found", "what"_is = msg("steps.thing_earlier_step"), "id"_is = wanted),
                 known.empty() ? msg("steps.no_earlier_do")
-                              : msg("case.not_found_do_2", "known"_is = text::any_of(std::move(known))));
+                              : msg("remedy.choose_from", "known"_is = text::any_of(std::move(known))));
 }
 
 }  // namespace

@@ -116,7 +116,7 @@ Outcome<std::string, Refusal> step_typed_in(const Deciding& d, const std::string
   if (only_unnamed) return unnamed();
   return refuse("NotFound", "", msg("case.not_found", "what"_is = msg("steps.thing_earlier_step"), "id"_is = typed),
                 known.empty() ? msg("talk.typed_in_none_do")
-                              : msg("case.not_found_do_2", "known"_is = text::any_of(std::move(known))));
+                              : msg("remedy.choose_from", "known"_is = text::any_of(std::move(known))));
 }
 
 }  // namespace

@@ -11,7 +11,7 @@ namespace casus::engine {
 namespace {
 
 std::optional<Refusal> not_the_owner(const Deciding& d) {
-  if (blank(d.command.by)) return no("WhoIsThis", "", msg("erasing.who_is_this"), msg("erasing.who_is_this_do"));
+  if (blank(d.command.by)) return no("WhoIsThis", "", msg("access.unclear_who"), msg("remedy.say_who_you_are"));
   if (owns(d.c, d.library, d.command.by)) return std::nullopt;
   const auto* owner = d.c.owner();
   const auto who = owner == nullptr ? msg("erasing.who_may") : Message::verbatim(owner->name);
@@ -20,7 +20,7 @@ std::optional<Refusal> not_the_owner(const Deciding& d) {
 }
 
 Refusal not_given_over(const Case& c) {
-  return no("NotTransferred", "", msg("transfer.not_transferred", "case"_is = c.id), msg("mending.nothing_to_do"));
+  return no("NotTransferred", "", msg("transfer.not_transferred", "case"_is = c.id), msg("remedy.leave_it"));
 }
 
 }  // namespace
@@ -72,7 +72,7 @@ Decided decide_on(const Deciding& d, const ConfirmTransfer&) {
   if (!d.c.given_over) return failure(not_given_over(d.c));
   if (d.c.given_over->confirmed)
     return refuse("ConfirmedAlready", "", msg("transfer.confirmed_already", "to"_is = d.c.given_over->what.team),
-                  msg("mending.nothing_to_do"));
+                  msg("remedy.leave_it"));
   return d.one(TransferConfirmed{});
 }
 

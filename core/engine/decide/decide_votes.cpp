@@ -82,10 +82,10 @@ Refusal not_voted_on(const std::string& typed, const std::vector<const Contribut
     if (!typed.empty() && folded(trimmed(one->text)) == typed) called.push_back(one);
   if (called.size() > 1)
     return no("NotVotedOn", "", msg("votes.several_called", "value"_is = typed),
-              msg("votes.not_voted_on_do", "known"_is = known_of(called)));
+              msg("remedy.choose_from", "known"_is = known_of(called)));
   return no("NotVotedOn", "", msg("votes.not_voted_on", "value"_is = typed),
             candidates.empty() ? msg("votes.nothing_to_vote_on")
-                               : msg("votes.not_voted_on_do", "known"_is = known_of(candidates)));
+                               : msg("remedy.choose_from", "known"_is = known_of(candidates)));
 }
 
 Refusal beyond_most(const method::Voting& vote, int got) {

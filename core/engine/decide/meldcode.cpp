@@ -19,7 +19,7 @@ Value again(const Deciding& d, const TakeMeldcodeStep& command, std::vector<Argu
   if (command.on) line.fields.push_back("on"_is = to_string(*command.on));
   const auto add = [&](std::string_view name, const std::optional<bool>& answer) {
     const auto is_open = std::ranges::find(open, name, &Argument::name) != open.end();
-    if (answer && !is_open) line.fields.push_back({name, Value(*answer ? msg("safety.yes") : msg("safety.no"))});
+    if (answer && !is_open) line.fields.push_back({name, Value(*answer ? msg("text.yes") : msg("text.no"))});
   };
   add("children", command.children);
   add("suspicion", command.suspicion);
@@ -111,7 +111,7 @@ std::optional<Refusal> decision_lacks(const Deciding& d, const TakeMeldcodeStep&
   other.text.clear();  // what was refused says the opposite
   return no(
       "NormToReport", "R14", msg("safety.norm_to_report", "norm"_is = std::move(*norm)),
-      msg("safety.norm_to_report_do", "step"_is = again(d, other, {"report-needed"_is = Value(msg("safety.yes"))})));
+      msg("safety.norm_to_report_do", "step"_is = again(d, other, {"report-needed"_is = Value(msg("text.yes"))})));
 }
 
 }  // namespace

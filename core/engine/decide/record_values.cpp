@@ -61,7 +61,7 @@ Outcome<std::string, Refusal> number_typed(const RecordField& field, const std::
 
 tl::unexpected<Refusal> no_such_option(const RecordField& field, std::string_view typed) {
   return refuse("RecordNoSuchChoice", "", msg("records.no_such_choice", "field"_is = field.name, "value"_is = typed),
-                msg("records.no_such_choice_do", "known"_is = joined_names(field.options)));
+                msg("remedy.choose_from", "known"_is = joined_names(field.options)));
 }
 
 Outcome<std::string, Refusal> choice_typed(const RecordField& field, const std::string& typed) {

@@ -14,14 +14,14 @@ tl::unexpected<Refusal> unknown_method(const Library& library, std::string_view 
                   msg("opening.method_broken_do", "check"_is = way("method check", "folder"_is = id)));
   const auto near = nearest(id, library.method_ids());
   return refuse("MethodUnknown", "", msg("opening.method_unknown", "id"_is = id, "near"_is = did_you_mean_quoted(near)),
-                msg("opening.method_unknown_do", "list"_is = way("method list")));
+                msg("remedy.see_which", "list"_is = way("method list")));
 }
 
 tl::unexpected<Refusal> unknown_workflow(const Library& library, std::string_view id) {
   const auto near = nearest(id, library.workflow_ids());
   return refuse("WorkflowUnknown", "",
                 msg("opening.workflow_unknown", "id"_is = id, "near"_is = did_you_mean_quoted(near)),
-                msg("opening.workflow_unknown_do", "list"_is = way("workflow list")));
+                msg("remedy.see_which", "list"_is = way("workflow list")));
 }
 
 }  // namespace casus::engine

@@ -243,11 +243,11 @@ bool Planner::first_blocker(Explanation& explanation) {
   }
   switch (c_.stage.life) {
     case Life::closed:
-      explanation.standing = msg("explain.case_closed");
+      explanation.standing = msg("case.case_closed");
       explanation.stuck = !moved(ReopenCase{sample("sample.why")}, explanation);
       return true;
     case Life::paused:
-      explanation.standing = msg("explain.case_paused");
+      explanation.standing = msg("case.case_paused");
       explanation.stuck = !moved(ResumeCase{}, explanation);
       return true;
     case Life::intake:

@@ -17,7 +17,7 @@ std::optional<Refusal> field_refused(FieldSet came, const Body& body, const std:
   using namespace text::literals;
   if (came == FieldSet::no_such_field)
     return no("NoSuchField", "", msg("mending.no_such_field", "field"_is = field),
-              msg("mending.no_such_field_do", "known"_is = words_of_fields(body)));
+              msg("remedy.choose_from", "known"_is = words_of_fields(body)));
   if (came == FieldSet::does_not_fit)
     return no("DoesNotFit", "", msg("mending.does_not_fit", "field"_is = field_words(field), "value"_is = value),
               msg("mending.does_not_fit_do", "field"_is = field_words(field)));

@@ -87,7 +87,7 @@ Decided give_back(const Case& stays, const Command& command, const Case& gone, c
   const auto taken = std::find_if(stays.taken_in.rbegin(), stays.taken_in.rend(),
                                   [&](const TakenIn& one) { return one.taken.case_id == gone.id && !one.given_back; });
   if (taken == stays.taken_in.rend())
-    return refuse("NotMerged", "", msg("merging.not_merged", "case"_is = gone.id), msg("mending.nothing_to_do"));
+    return refuse("NotMerged", "", msg("merging.not_merged", "case"_is = gone.id), msg("remedy.leave_it"));
   const auto& asked = std::get<SeparateCase>(command.body);
   const PutRight right(history);
   const auto brought = brought_with(*taken, right);

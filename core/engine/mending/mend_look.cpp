@@ -61,7 +61,7 @@ Outcome<CaseSeen, Refusal> mend_look(const Case& state, const Command& command, 
   auto refusal =
       correct != nullptr ? unreadable(command, *correct) : unreadable(command, std::get<Destroy>(command.body));
   if (refusal) return failure(std::move(*refusal));
-  if (blank(command.by)) return refuse("WhoIsThis", "", msg("erasing.who_is_this"), msg("erasing.who_is_this_do"));
+  if (blank(command.by)) return refuse("WhoIsThis", "", msg("access.unclear_who"), msg("remedy.say_who_you_are"));
   if ((refusal = may_not_type(d)) || (refusal = typed_for_another(d))) return failure(std::move(*refusal));
   const auto& ref = correct != nullptr ? correct->ref : std::get<Destroy>(command.body).ref;
   if (seen == nullptr || seen->because.empty()) return nothing(msg("looks.reason_of_look"), ref, {});
@@ -80,7 +80,7 @@ Outcome<std::string, Refusal> forget_why(const Case& state, const Command& comma
   const Deciding d{state, command, library};
   const auto& asked = std::get<Destroy>(command.body);
   if (auto refusal = unreadable(command, asked)) return failure(std::move(*refusal));
-  if (blank(command.by)) return refuse("WhoIsThis", "", msg("erasing.who_is_this"), msg("erasing.who_is_this_do"));
+  if (blank(command.by)) return refuse("WhoIsThis", "", msg("access.unclear_who"), msg("remedy.say_who_you_are"));
   if (auto refusal = typed_for_another(d)) return failure(std::move(*refusal));
   const bool outside = command.seat && comes_from_outside(command.seat->sureness);
   if (outside || !(did_it(d, command.by, erased) || owns(state, library, command.by)))

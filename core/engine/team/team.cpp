@@ -171,7 +171,7 @@ struct TeamDecider {
     if (std::ranges::none_of(team.absences, reaches))
       return refuse("NotAway", "",
                     msg("team.not_away", "member"_is = member->name, "from"_is = text::day_message(c.from)),
-                    msg("team.not_away_do"));
+                    msg("remedy.leave_it"));
     return one(AbsenceEnded{{member->name, c.from}});
   }
   TeamDecision operator()(const NoteLearning& c) const {
@@ -286,7 +286,7 @@ TeamDecision TeamDecider::operator()(const AddPhrase& c) const {
   if (auto refusal = leads_back(*phrase, names)) return failure(std::move(*refusal));
   if (listed(c.list, *phrase))
     return refuse("PhraseThere", "", msg("team.phrase_there", "phrase"_is = *phrase, "list"_is = c.list),
-                  msg("team.phrase_there_do"));
+                  msg("remedy.leave_it"));
   return one(PhraseAdded{{c.list, std::move(*phrase)}});
 }
 

@@ -29,7 +29,7 @@ Refusal too_new(const Member& one) {
 
 /// Why this is not who may do it; nothing when it is. Whoever looks after the store may, and is of no team.
 std::optional<Refusal> may_not_do_it(const TeamCommand& command, const Team& team) {
-  if (blank(command.by)) return no("WhoIsThis", "", msg("erasing.who_is_this"), msg("erasing.who_is_this_do"));
+  if (blank(command.by)) return no("WhoIsThis", "", msg("access.unclear_who"), msg("remedy.say_who_you_are"));
   const auto& seat = command.seat;
   if (seat && !blank(seat->name) && !same_name(seat->name, command.by))
     return no("TypedForAnother", "", msg("erasing.typed_for_another", "seat"_is = seat->name, "by"_is = command.by),

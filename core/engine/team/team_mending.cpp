@@ -149,7 +149,7 @@ struct TeamMender {
     if (!numbers.empty()) return numbers;
     if (was_there)
       return refuse("TakenBackAlready", "", msg("mending.taken_back_already", "ref"_is = typed),
-                    msg("mending.nothing_to_do"));
+                    msg("remedy.leave_it"));
     return refuse("NotFound", "", msg("mending.no_line", "line"_is = typed),
                   msg("mending.no_line_do", "list"_is = way("team list")));
   }
@@ -217,7 +217,7 @@ struct TeamMender {
     if (own == team.phrases.end() || std::ranges::find(own->second, added.phrase) == own->second.end())
       return std::nullopt;
     return no("PhraseThere", "", msg("team.phrase_there", "phrase"_is = added.phrase, "list"_is = added.list),
-              msg("team.phrase_there_do"));
+              msg("remedy.leave_it"));
   }
 
   TeamDecided operator()(const DestroyLine& c) const {
@@ -245,7 +245,7 @@ struct TeamMender {
     });
     if (numbers->empty())
       return refuse("DestroyedAlready", "", msg("mending.destroyed_already", "ref"_is = c.line),
-                    msg("mending.nothing_to_do"));
+                    msg("remedy.leave_it"));
     LineDestroyed gone;
     gone.line = line;
     gone.ground = c.ground;

@@ -101,7 +101,7 @@ std::optional<Refusal> may_not_change(const Team& team, const TeamCommand& comma
   if (seat && seat->sureness == Sureness::keeper) return std::nullopt;
   if (seat && comes_from_outside(seat->sureness)) return not_of_the_team(command.by);
   if (blank(command.by) && !needs_no_name(command.body))
-    return no("WhoIsThis", "", msg("access.team_who_does_this"), msg("access.who_is_this_do"));
+    return no("WhoIsThis", "", msg("access.team_who_does_this"), msg("remedy.say_who_you_are"));
   for (const auto& name : {command.by, seat ? seat->name : std::string()})
     if (!blank(name) && team.members_meant(name).size() != 1) return not_of_the_team(name);
   return std::nullopt;

@@ -85,8 +85,7 @@ LearningDecision destroy_line(Deciding& at, const DestroySessionLine& c) {
     gone.events.push_back(line.number);
   }
   if (was_there && gone.events.empty())
-    return refuse("DestroyedAlready", msg("mending.destroyed_already", "ref"_is = c.line),
-                  msg("mending.nothing_to_do"));
+    return refuse("DestroyedAlready", msg("mending.destroyed_already", "ref"_is = c.line), msg("remedy.leave_it"));
   if (!was_there) {
     const auto ids = ids_of(at.it, at.facts.lines);
     return refuse("NothingThere", msg("learn.gone.no_line", "line"_is = c.line, "session"_is = at.it.id),
@@ -139,8 +138,8 @@ std::optional<Refusal> cancel_reason_off(const Deciding& at, std::string_view be
 Refusal no_instrument(const Deciding& at, std::string_view wanted) {
   const auto near = nearest(wanted, at.facts.instruments);
   return no("NoInstrument", msg("learn.no_instrument", "id"_is = wanted),
-            near.empty() ? msg("learn.no_instrument_do", "list"_is = way("learn instruments"))
-                         : msg("learn.no_instrument_near", "near"_is = near));
+            near.empty() ? msg("remedy.see_which", "list"_is = way("learn instruments"))
+                         : msg("learn.did_you_mean", "near"_is = near));
 }
 
 std::optional<Refusal> day_is_past(Date on, Date today) {

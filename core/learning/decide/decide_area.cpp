@@ -16,7 +16,7 @@ constexpr int kMostPeople = 100'000;
 
 std::optional<Refusal> no_cycle_goes_on(const Session& it) {
   if (it.area && it.area->going_on()) return std::nullopt;
-  return no("NoCycle", msg("learn.area.none"), msg("learn.area.none_do", "begin"_is = way("area begin")));
+  return no("NoCycle", msg("learn.area.none"), msg("learn.begin_one", "begin"_is = way("area begin")));
 }
 
 int year_of(Date on) { return static_cast<int>(on.year()); }
@@ -127,7 +127,7 @@ AreaPeriod area_period(const BeginAreaCycle& begins, const AreaBefore& before, D
 LearningDecision decide_area(Deciding& at, const BeginAreaCycle& c) {
   if (at.it.area)
     return refuse("CycleThere", msg("learn.area.there", "area"_is = at.it.id),
-                  msg("learn.area.there_do", "show"_is = way("area show", "cycle"_is = at.it.id)));
+                  msg("learn.look_at_it", "show"_is = way("area show", "cycle"_is = at.it.id)));
   const auto& before = at.facts.area;
   if (!before.going_on.empty())
     return refuse("CycleGoesOn", msg("learn.area.goes_on", "area"_is = before.going_on),

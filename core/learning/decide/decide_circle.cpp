@@ -33,10 +33,10 @@ Refusal no_cluster(const std::string& cluster) {
 std::optional<Refusal> circle_not_going_on(const Session& it) {
   if (!it.circle)
     return no("NoCircle", msg("learn.circle.none"),
-              msg("learn.circle.none_do", "begin"_is = way("learn circle start", "question"_is = gap())));
+              msg("learn.begin_one", "begin"_is = way("learn circle start", "question"_is = gap())));
   if (it.circle->cancelled)
     return no("CircleCancelled", msg("learn.circle.is_cancelled", "circle"_is = it.id),
-              msg("learn.circle.none_do", "begin"_is = way("learn circle start", "question"_is = gap())));
+              msg("learn.begin_one", "begin"_is = way("learn circle start", "question"_is = gap())));
   if (!it.circle->settled_on) return std::nullopt;
   return no("CircleSettled", msg("learn.circle.settled", "on"_is = text::day_message(*it.circle->settled_on)),
             msg("learn.circle.settled_do", "begin"_is = way("learn circle start", "question"_is = gap())));
@@ -79,7 +79,7 @@ Outcome<std::string, Refusal> whose(Deciding& at, int guest) {
 LearningDecision decide_circle(Deciding& at, const BeginCircle& c) {
   if (at.it.circle)
     return refuse("CircleThere", msg("learn.circle.there", "circle"_is = at.it.id),
-                  msg("learn.circle.there_do", "show"_is = way("learn circle show", "circle"_is = at.it.id)));
+                  msg("learn.look_at_one", "show"_is = way("learn circle show", "circle"_is = at.it.id)));
   if (const auto& other = at.facts.circle_going_on; !other.empty())
     return refuse("CircleGoesOn", msg("learn.circle.goes_on", "circle"_is = other),
                   msg("learn.circle.goes_on_do", "show"_is = way("learn circle show"),

@@ -54,7 +54,7 @@ Refusal no_entry(const std::string& entry) {
 LearningDecision decide_course(Deciding& at, const PlanCourse& c) {
   if (at.it.course)
     return refuse("CourseThere", msg("learn.course.there", "course"_is = at.it.id),
-                  msg("learn.course.there_do", "show"_is = way("learn course show", "course"_is = at.it.id)));
+                  msg("learn.look_at_it", "show"_is = way("learn course show", "course"_is = at.it.id)));
   if (at.facts.instrument == nullptr) return failure(no_instrument(at, c.instrument));
   if (c.weeks && (*c.weeks < 1 || *c.weeks > kMostWeeks))
     return refuse("NoWeeks", msg("learn.course.no_weeks"), msg("learn.course.no_weeks_do", "most"_is = kMostWeeks));
@@ -110,7 +110,7 @@ LearningDecision decide_course(Deciding& at, const HoldCourseMeeting& c) {
   if (c.undo) {
     if (!(*meeting)->held)
       return refuse("NotHeld", msg("learn.course.not_held", "meeting"_is = c.meeting),
-                    msg("learn.course.there_do", "show"_is = way("learn course show", "course"_is = at.it.id)));
+                    msg("learn.look_at_it", "show"_is = way("learn course show", "course"_is = at.it.id)));
     at.add(CourseMeetingHeld{c.meeting, {}, (*meeting)->present, true});
     return std::move(at).events();
   }

@@ -97,7 +97,7 @@ LearningDecision decide_own(Deciding& at, const SetOwnGoal& c) {
     const auto near = nearest(on, known);
     return refuse("NoItem", msg("learn.scan.no_item", "item"_is = on),
                   near.empty() ? msg("learn.own.no_item_do", "known"_is = joined(known))
-                               : msg("learn.scan.no_item_near", "near"_is = near));
+                               : msg("learn.did_you_mean", "near"_is = near));
   }
   const auto id = at.it.goal_numbers.next("g", at.actor());
   at.add(OwnGoalSet{id, at.actor(), std::string(trimmed(c.text)), c.by_when, on});

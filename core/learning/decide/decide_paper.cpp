@@ -23,10 +23,10 @@ std::optional<Refusal> paper_text_off(const Deciding& at, const std::string& tex
 
 std::optional<Refusal> not_made(const Session& it) {
   if (!it.paper)
-    return no("NoPaper", msg("learn.paper.none"), msg("learn.paper.none_do", "start"_is = way("learn paper start")));
+    return no("NoPaper", msg("learn.paper.none"), msg("learn.start_one", "start"_is = way("learn paper start")));
   if (it.paper->cancelled)
     return no("PaperCancelled", msg("learn.paper.is_cancelled", "paper"_is = it.id),
-              msg("learn.paper.none_do", "start"_is = way("learn paper start")));
+              msg("learn.start_one", "start"_is = way("learn paper start")));
   return std::nullopt;
 }
 

@@ -12,7 +12,7 @@ namespace {
 std::optional<Refusal> not_open(const Session& it) {
   if (!it.scan)
     return no("NoScan", msg("learn.scan.none", "scan"_is = it.id),
-              msg("learn.scan.none_do", "start"_is = way("learn scan start")));
+              msg("learn.start_one", "start"_is = way("learn scan start")));
   if (it.scan->open()) return std::nullopt;
   return no("ScanClosed", msg("learn.scan.closed", "scan"_is = it.id),
             msg("learn.scan.closed_do", "show"_is = way("learn scan show", "scan"_is = it.id)));
@@ -21,8 +21,8 @@ std::optional<Refusal> not_open(const Session& it) {
 Refusal no_item(std::string_view item, const Instrument& instrument) {
   const auto near = nearest(item, instrument.item_ids());
   return no("NoItem", msg("learn.scan.no_item", "item"_is = item),
-            near.empty() ? msg("learn.scan.no_item_do", "mine"_is = way("learn scan mine"))
-                         : msg("learn.scan.no_item_near", "near"_is = near));
+            near.empty() ? msg("learn.scan.see_mine", "mine"_is = way("learn scan mine"))
+                         : msg("learn.did_you_mean", "near"_is = near));
 }
 
 /// In the words of who reads it, with the key where that says something else: "ja, nee, ?", "1 (niet), ...".
@@ -82,7 +82,7 @@ std::optional<Refusal> tick(const std::vector<std::string>& items, bool on, cons
 LearningDecision decide_scan(Deciding& at, const StartScan& c) {
   if (at.it.scan)
     return refuse("ScanThere", msg("learn.scan.there", "scan"_is = at.it.id),
-                  msg("learn.scan.there_do", "show"_is = way("learn scan show", "scan"_is = at.it.id)));
+                  msg("learn.look_at_one", "show"_is = way("learn scan show", "scan"_is = at.it.id)));
   if (!at.facts.scan.going_on.empty())
     return refuse("ScanOpen", msg("learn.scan.goes_on", "scan"_is = at.facts.scan.going_on),
                   msg("learn.scan.goes_on_do", "mine"_is = way("learn scan mine"), "close"_is = way("learn scan close"),
@@ -115,7 +115,7 @@ LearningDecision decide_scan(Deciding& at, const AnswerScan& c) {
   if (text == written(before != nullptr ? *before : ScanAnswers{})) {
     if (before != nullptr) return LearningEvents{};
     return refuse("NoAnswers", msg("learn.scan.no_answers"),
-                  msg("learn.scan.no_answers_do", "mine"_is = way("learn scan mine")));
+                  msg("learn.scan.see_mine", "mine"_is = way("learn scan mine")));
   }
   at.add(ScanAnswered{at.actor(), text});
   return std::move(at).events();

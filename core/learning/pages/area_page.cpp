@@ -94,7 +94,7 @@ void add_figures(page::Page& page, const AreaCycle& cycle, const AreaCycle* befo
 
 void add_points(page::Page& page, const AreaCycle& cycle, const text::Voice& voice) {
   page.section(voice.say("learn.area.voices"));
-  if (cycle.voices.empty()) page.paragraph(voice.say("learn.area.no_voices"));
+  if (cycle.voices.empty()) page.paragraph(voice.say("learn.nothing_yet"));
   for (const auto& one : cycle.voices) {
     page.bullet(one.id + "  " + one.text);
     page.detail(voice.say("learn.area.voice_from", "from"_is = one.from, "people"_is = one.people) +

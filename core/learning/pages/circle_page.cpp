@@ -251,7 +251,7 @@ page::Page circle_page(const Session& seen, const text::Voice& voice, const Circ
     for (const auto& one : circle.steps) {
       page.bullet(one.id + "  " + one.who + ": " + one.what + ", " + text::day_in_words(one.by_when, voice));
       if (one.state != Done::open)
-        page.detail(voice.say("learn.circle.came_of", "state"_is = text::label(one.state), "outcome"_is = one.outcome));
+        page.detail(voice.say("learn.came_of", "state"_is = text::label(one.state), "outcome"_is = one.outcome));
     }
   }
   if (!circle.objections.empty()) {

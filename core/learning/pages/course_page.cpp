@@ -224,7 +224,7 @@ page::Page course_mine_page(const Session& seen, std::string_view person, const 
     any = true;
   }
   if (!any)
-    page.paragraph(page::Line(voice.say("learn.course.nothing_taken"))
+    page.paragraph(page::Line(voice.say("learn.nothing_yet"))
                        .way_on(voice.say("learn.begin_with", "way"_is = way("learn course take", "text"_is = gap()))));
   return page;
 }

@@ -19,15 +19,15 @@ text::Message group_name(std::string_view group) {
   if (group == "general") return msg("learn.group.general");
   if (group == "domain") return msg("learn.group.domain");
   if (group == "open") return msg("learn.group.open");
-  if (group == "agenda") return msg("learn.group.agenda");
+  if (group == "agenda") return msg("learn.circle.agenda");
   if (group == "line") return msg("learn.group.line");
   if (group == "five-v") return msg("learn.group.five_v");
   if (group == "card") return msg("learn.group.card");
-  if (group == "harvest") return msg("learn.group.harvest");
+  if (group == "harvest") return msg("learn.circle.harvest");
   if (group == "me") return msg("learn.group.me");
   if (group == "team") return msg("learn.group.team");
   if (group == "area") return msg("learn.group.area");
-  if (group == "homework") return msg("learn.group.homework");
+  if (group == "homework") return msg("learn.course.homework");
   if (group == "step") return msg("learn.group.step");
   if (group == "theme") return msg("learn.group.theme");
   if (group == "element") return msg("learn.group.element");

@@ -69,7 +69,7 @@ page::Page own_page(const Session& seen, std::string_view name, const OwnWords& 
   page.section(voice.say("learn.own.log"));
   if (seen.log.empty())
     page.paragraph(
-        page::Line(voice.say("learn.own.no_log"))
+        page::Line(voice.say("learn.still_empty"))
             .way_on(voice.say("learn.begin_with", "way"_is = text::way("learn log", "text"_is = text::gap()))));
   std::vector<page::Row> rows;
   for (const auto& one : seen.log)

@@ -103,7 +103,7 @@ void add_promises(page::Page& page, const Paper& paper, const text::Voice& voice
   if (!paper.carried.empty()) page.section(voice.say("learn.paper.carried"));
   for (const auto& one : paper.carried) {
     page.bullet(promise_in_words(one.promised, paper.going_on(), voice));
-    page.detail(one.answer ? voice.say("learn.paper.answered", "state"_is = text::label(one.answer->state),
+    page.detail(one.answer ? voice.say("learn.came_of", "state"_is = text::label(one.answer->state),
                                        "outcome"_is = one.answer->outcome)
                            : voice.say("learn.paper.not_answered"));
   }

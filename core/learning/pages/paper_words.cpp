@@ -119,7 +119,7 @@ page::Page paper_aloud(const Session& seen, const Session* previous, const text:
   for (const auto& one : paper.drawn.circles) circles.push_back(circle_in_words(one, voice));
   for (const auto& one : paper.carried)
     came.push_back(sentence(promise_in_words(one.promised, false, voice)) + " " +
-                   (one.answer ? voice.say("learn.paper.answered", "state"_is = text::label(one.answer->state),
+                   (one.answer ? voice.say("learn.came_of", "state"_is = text::label(one.answer->state),
                                            "outcome"_is = one.answer->outcome)
                                : voice.say("learn.paper.not_answered")));
   for (const auto& one : paper.promises) promised.push_back(promise_in_words(one, false, voice));

@@ -112,7 +112,7 @@ page::Page playbook_page(const Session& seen, Date today, const text::Voice& voi
   page.section({});
   page.notice(voice.say("learn.book.no_proof"));
   if (seen.book.sentences.empty())
-    page.paragraph(page::Line(voice.say("learn.book.empty"))
+    page.paragraph(page::Line(voice.say("learn.still_empty"))
                        .way_on(voice.say("learn.begin_with",
                                          "way"_is = text::way("learn book propose", "text"_is = text::gap()))));
   add_stands_for(page, stands_for, voice);

@@ -32,7 +32,7 @@ CountTable table_of(const std::vector<std::pair<std::string, std::int64_t>>& lin
 }
 
 void add_signals(page::Page& page, const Team& team, const Period& period, const text::Voice& voice) {
-  page.section(text::say(voice, "area_review.signals"));
+  page.section(text::say(voice, "team.signals"));
   const auto groups = signal_groups(team.signals, period);
   if (groups.empty()) return page.paragraph(text::say(voice, "area_review.signals_were_noted_period"));
   add_counted(page, signal_counts(team.signals, period, SignalBy::theme, SignalBy::neighbourhood, voice),
@@ -57,7 +57,7 @@ void add_figures(page::Page& page, const AreaFigures& figures, const Period& per
   page.section(text::say(voice, "area_review.cases_figures"));
   std::vector<std::pair<std::string, std::int64_t>> opened, rungs;
   for (const auto& [name, noted] : figures.opened)
-    opened.emplace_back(name.empty() ? text::say(voice, "area_review.named") : name, counted(noted, period));
+    opened.emplace_back(name.empty() ? text::say(voice, "area_signals.named") : name, counted(noted, period));
   if (const auto table = table_of(opened); table.total() == 0) {
     page.paragraph(text::say(voice, "area_review.cases_were_opened_period"));
   } else {
@@ -70,7 +70,7 @@ void add_figures(page::Page& page, const AreaFigures& figures, const Period& per
   for (const auto& rung : names_of(Rung{}))
     rungs.emplace_back(label(rung.value, voice),
                        counted(figures.actions[static_cast<std::size_t>(rung.value)], period));
-  rungs.emplace_back(text::say(voice, "area_review.rung_chosen_yet"), counted(figures.actions_without_rung, period));
+  rungs.emplace_back(text::say(voice, "plan.rung_chosen_yet"), counted(figures.actions_without_rung, period));
   if (const auto table = table_of(rungs); table.total() > 0) {
     page.paragraph(text::say(voice, "area_review.network_first_actions_agreed_period"));
     add_counted(page, table, text::say(voice, "area_review.rung"), voice);
@@ -100,7 +100,7 @@ void add_focus(page::Page& page, const Team& team, const Period& period, const t
       if (!text.empty()) lines.push_back(fmt::format("{}: {}", text::say(voice, id), text));
     };
     add("area_review.chosen", day(focus.on, voice));
-    add("area_review.theme_2", focus.chosen.theme);
+    add("area.signal_theme", focus.chosen.theme);
     add("area_review.why", focus.chosen.because);
     std::string together;
     for (const auto& who : focus.chosen.together) together += (together.empty() ? "" : ", ") + who;

@@ -63,19 +63,19 @@ void add_facts(page::Page& page, const Case& state, const Naming& names, dossier
   const auto add = [&](text::Literal id, std::string_view text) { page.fact(text::say(voice, id), text); };
   const auto on_day = [&](const std::optional<Date>& date) { return date ? day(*date, voice) : ""; };
   add(audience.of("dossier.case", "extract.fact_case"), state.id);
-  add(audience.of("dossier.standing", "extract.fact_standing"), names.standing());
-  if (audience.with_safety) add("dossier.safety", names.safety());
+  add(audience.of("case.standing", "extract.fact_standing"), names.standing());
+  if (audience.with_safety) add("case.safety", names.safety());
   add(audience.of("dossier.question_presenter", "extract.fact_question"),
       state.question.empty() ? state.question : state.question + changed_mark(state, "question", voice));
   add(audience.of("dossier.hopes", "extract.fact_hopes"), state.hoped_for);
   add(audience.of("dossier.look_back", "extract.fact_look_back"), on_day(state.review_on));
-  add(audience.of("dossier.privacy", "extract.fact_privacy"), privacy_in_words(state, voice, audience));
+  add(audience.of("case.privacy", "extract.fact_privacy"), privacy_in_words(state, voice, audience));
   add(audience.of("dossier.legal_basis", "extract.fact_legal_basis"), ground_in_words(state, voice));
   add("dossier.why_basis", state.basis_text);
   for (const auto& more : more_bases_in_words(state, voice)) add("dossier.also_on_the_basis_of", more);
   add(audience.of("dossier.purpose_review", "extract.fact_purpose"),
       state.purpose + changed_mark(state, "purpose", voice));
-  add(audience.of("dossier.workflow", "extract.fact_workflow"), names.workflow_name());
+  add(audience.of("case.workflow", "extract.fact_workflow"), names.workflow_name());
   add("dossier.neighbourhood", state.neighbourhood);
   for (const auto& line : reported_in_words(state, voice)) add("dossier.reported", line);
   for (const auto& line : running_in_words(state, names)) add("terms.running", line);
@@ -101,7 +101,7 @@ void add_pictures(page::Page& page, const Case& state, bool with_scores, const t
     page.figure(genogram_svg(state, voice), words);
   }
   if (const auto scores = score_series(state, voice); with_scores && !scores.empty()) {
-    page.section(text::say(voice, "dossier.scores_then_now"));
+    page.section(text::say(voice, "plan_scores.scores_then_now"));
     page.figure(scores_svg(scores, voice));
   }
 }
@@ -113,7 +113,7 @@ void dossier::add_case(page::Page& page, const Case& state, const Naming& names,
   const bool team = !audience.resident;
   add_facts(page, state, names, audience);
   if (team)
-    for (const auto& line : names.sources()) page.fact(text::say(voice, "dossier.how_well_documented_method"), line);
+    for (const auto& line : names.sources()) page.fact(text::say(voice, "case.method"), line);
   add_people(page, state, names, audience);
   add_safety(page, state, names);
   add_course(page, state, names, audience);
@@ -162,7 +162,7 @@ page::Page dossier::safety_page(const Case& state, const Definitions& definition
   const Naming names(state, definitions, voice);
   page::Page page;
   page.section("");
-  page.fact(text::say(voice, "dossier.safety"), names.safety());
+  page.fact(text::say(voice, "case.safety"), names.safety());
   add_safety(page, state, names);
   return page;
 }

@@ -138,8 +138,7 @@ std::string about(const Naming& names, const Visit& visit, const Visit* before, 
     } else {
       text += ' ' + capital(spent_minutes(visit.minutes(), voice));
       if (planned)
-        text +=
-            fmt::format(", {} {}", text::say(voice, "dossier_course.planned"), number(visit.planned_minutes, voice));
+        text += fmt::format(", {} {}", text::say(voice, "meeting_time.planned"), number(visit.planned_minutes, voice));
       if (planned && visit.overrun() >= 1)
         text += fmt::format(": {} {}", spent_minutes(visit.overrun(), voice), text::say(voice, "dossier_course.over"));
       text += '.';

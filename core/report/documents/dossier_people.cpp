@@ -84,7 +84,7 @@ void add_network(page::Page& page, const Case& state, const Naming& names) {
     }
     if (rows.empty()) continue;
     const auto heading = professional ? text::say(voice, "dossier_people.professionals")
-                                      : text::say(voice, "dossier_people.people_around_resident");
+                                      : text::say(voice, "network.people_around_resident");
     network.paragraph(page::Line().strong(fmt::format("{} ({})", heading, rows.size())));
     network.table({text::say(voice, "dossier_people.name"), text::say(voice, "dossier_people.relation"),
                    text::say(voice, "dossier_people.shell"), text::say(voice, "dossier_people.group"),
@@ -100,7 +100,7 @@ void add_network(page::Page& page, const Case& state, const Naming& names) {
       listed.push_back(names.person(person.id) +
                        (person.listed_relation.empty() ? "" : " (" + person.listed_relation + ")"));
   if (listed.empty()) return;
-  page.section(text::say(voice, "dossier_people.raw_list_named_without_place"));
+  page.section(text::say(voice, "network.raw_list_named_without_place"));
   page.bullets(listed);
 }
 

@@ -47,7 +47,7 @@ void add_levels(page::Page& page, const Case& state, const Goal& goal, const tex
 
 void add_goals(page::Page& page, const Case& state, const Naming& names, Audience audience) {
   const auto& voice = names.voice();
-  if (!state.goals.empty()) page.section(text::say(voice, audience.of("dossier_plan.goals", "extract.goals")));
+  if (!state.goals.empty()) page.section(text::say(voice, audience.of("plan.goals", "extract.goals")));
   for (const auto& goal : state.goals) {
     page.section(goal.set.text + changed_mark(state, goal.set.id, goal, voice), 1);
     page.bullet(labelled(voice, audience.of("dossier_plan.state", "extract.how_it_goes"),
@@ -92,9 +92,9 @@ void add_actions(page::Page& page, const Case& state, const Naming& names, Audie
     row.emplace_back(standing);
     rows.push_back(std::move(row));
   }
-  page.section(text::say(voice, audience.of("dossier_plan.actions", "extract.actions")));
-  page::Row heading{text::say(voice, "dossier_plan.what"), text::say(voice, "dossier_plan.who"),
-                    text::say(voice, "dossier_plan.when"), text::say(voice, "dossier_plan.checks")};
+  page.section(text::say(voice, audience.of("plan.actions", "extract.actions")));
+  page::Row heading{text::say(voice, "plan.what"), text::say(voice, "plan.who"), text::say(voice, "dossier_plan.when"),
+                    text::say(voice, "dossier_plan.checks")};
   if (!audience.resident) heading.emplace_back(text::say(voice, "dossier_plan.rung"));
   heading.emplace_back(text::say(voice, audience.of("dossier_plan.state", "extract.how_it_goes")));
   page.table(std::move(heading), rows);

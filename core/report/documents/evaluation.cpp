@@ -85,19 +85,19 @@ void add_next(page::Page& page, const Case& now, const text::Voice& voice) {
 
 void add_scores(page::Page& page, const Case& now, const text::Voice& voice) {
   const auto scores = score_series(now, voice);
-  page.section(text::say(voice, "evaluation.scores_then_now"));
+  page.section(text::say(voice, "plan_scores.scores_then_now"));
   if (scores.empty()) page.paragraph(text::say(voice, "evaluation.scores_were_given"));
   else page.figure(scores_svg(scores, voice), scores_text(scores, voice));
 }
 
 void add_plan_outcomes(page::Page& page, const Case& now, const text::Voice& voice) {
-  page.section(text::say(voice, "evaluation.goals"));
+  page.section(text::say(voice, "plan.goals"));
   if (now.goals.empty()) page.paragraph(text::say(voice, "evaluation.were_goals"));
   else
     add_outcomes(
         page, now.goals, [](const Goal& goal) { return goal.set.text; }, voice);
 
-  page.section(text::say(voice, "evaluation.actions"));
+  page.section(text::say(voice, "plan.actions"));
   if (now.actions.empty()) page.paragraph(text::say(voice, "evaluation.were_actions"));
   else
     add_outcomes(

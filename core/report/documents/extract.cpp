@@ -119,7 +119,7 @@ page::Page extract_page(const Case& state, const Looks& looks, const ExtractWish
                         const Definitions& definitions, const text::Voice& voice) {
   page::Page page;
   if (state.stage.life == Life::erased) {
-    page.title = text::say(voice, "extract.case_has_been_erased");
+    page.title = text::say(voice, "dossier.case_has_been_erased");
     return page;
   }
   LeftOut left;

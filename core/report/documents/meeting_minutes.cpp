@@ -223,9 +223,8 @@ class MinutesWriter {
     });
     std::vector<page::Row> rows;
     for (const auto& [id, task] : tasks_) rows.push_back({task.who, task.what, task.by_when, task.checks, id});
-    std::vector<std::string> heads{say("meeting_minutes.who"), say("meeting_minutes.what"),
-                                   say("meeting_minutes.at_the_latest"), say("meeting_minutes.who_checks"),
-                                   say("meeting_minutes.case")};
+    std::vector<std::string> heads{say("plan.who"), say("plan.what"), say("meeting_minutes.at_the_latest"),
+                                   say("meeting_minutes.who_checks"), say("meeting_minutes.case")};
     for (auto& head : heads) head = capital(head);
     page.table(std::move(heads), rows);
   }

@@ -193,7 +193,7 @@ page::Page plan_page_for_resident(const Case& state, const text::Voice& voice, c
     page.paragraph(text::say(voice, "plan_for_resident.or_call", "phone"_is = page::one_line(sender.phone)));
   page.section(text::say(voice, "plan_for_resident.sign")).by_pen = true;
   page.paragraph(text::say(voice, "plan_for_resident.signing_may_be_left"));
-  page.table_to_fill({text::say(voice, "plan_for_resident.sign_name"), text::say(voice, "plan_for_resident.sign_date"),
+  page.table_to_fill({text::say(voice, "plan_for_resident.sign_name"), text::say(voice, "plan_for_resident.date"),
                       text::say(voice, "plan_for_resident.sign_here")},
                      {{text::say(voice, "plan_for_resident.sign_you"), "", ""}, {in.contact(), "", ""}});
   return page;

@@ -45,7 +45,7 @@ class PlanWords {
       if (mark == nullptr) return text::say(voice_, "plan.score_yet");
       return fmt::format("{} ({})", scale_point(*mark->given.value), day(date_of(mark->at), voice_));
     };
-    auto out = fmt::format("{}: {} | {}: {}", text::say(voice_, "plan.worker"), one(scores.worker),
+    auto out = fmt::format("{}: {} | {}: {}", text::say(voice_, "plan_scores.worker"), one(scores.worker),
                            text::say(voice_, "plan.resident"), one(scores.resident));
     if (scores.worker == nullptr || scores.resident == nullptr) return out;
     const int apart = std::abs(*scores.worker->given.value - *scores.resident->given.value);

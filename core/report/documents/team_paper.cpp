@@ -19,9 +19,9 @@ constexpr std::size_t kFocusColumns = 200;
 
 std::string layer_heading(PaperLayer layer, const text::Voice& voice) {
   switch (layer) {
-    case PaperLayer::me: return text::say(voice, "team_paper.me_how_do_i_stand");
-    case PaperLayer::team: return text::say(voice, "team_paper.we_how_team");
-    case PaperLayer::area: return text::say(voice, "team_paper.area_how_team_area");
+    case PaperLayer::me: return text::say(voice, "learn.paper.round_me");
+    case PaperLayer::team: return text::say(voice, "learn.paper.round_team");
+    case PaperLayer::area: return text::say(voice, "learn.paper.round_area");
   }
   return {};
 }

@@ -68,7 +68,7 @@ std::vector<page::Row> action_table_rows(const Case& state, const text::Voice& v
                     person_cell(state, action.plan.who, voice), day_cell(action.plan.by_when),
                     person_cell(state, action.plan.checks, voice),
                     action.plan.rung ? label(*action.plan.rung, voice) : "",
-                    action.plan.first_step ? text::say(voice, "case_tables.yes") : "", action.plan.goal,
+                    action.plan.first_step ? text::say(voice, "text.yes") : "", action.plan.goal,
                     label(action.state, voice), page::one_line(action.result), std::to_string(action.moved)});
   return rows;
 }

@@ -49,7 +49,7 @@ std::string moved_in_words(const NetworkChange::Moved& moved, const Case& now, c
                        text::say(voice, "network_change.to"), place_in_words(moved.to, voice));
   if (moved.from.answer == moved.to.answer) return out;
   const auto answer = [&](Answer given) {
-    return given == Answer::none ? text::say(voice, "network_change.answer_yet") : label(given, voice);
+    return given == Answer::none ? text::say(voice, "network.answer_yet") : label(given, voice);
   };
   return out + text::say(voice, "network_change.joins_first_now", "placed"_is = placed ? "; " : "",
                          "answer"_is = answer(moved.from.answer), "answer2"_is = answer(moved.to.answer));
@@ -119,11 +119,11 @@ void add_network_change(page::Page& page, const NetworkChange& change, const Cas
     return page::Row{std::move(what), std::to_string(then), std::to_string(later)};
   };
   page.table({"", text::say(voice, "network_change.then"), text::say(voice, "network_change.now")},
-             {row(text::say(voice, "network_change.people_around_resident"), change.then.people, change.now.people),
+             {row(text::say(voice, "network.people_around_resident"), change.then.people, change.now.people),
               row(text::say(voice, "network_change.whom_join"), change.then.join, change.now.join),
               row(text::say(voice, "network_change.professionals_counted_apart"), change.then.professionals,
                   change.now.professionals),
-              row(text::say(voice, "network_change.ties"), change.then.ties, change.now.ties)});
+              row(text::say(voice, "network.ties"), change.then.ties, change.now.ties)});
   for (const auto& id : change.came) {
     const auto* person = now.person(id);
     page.bullet(text::say(voice, "network_change.came") + (person == nullptr ? id : in_words(now, *person, voice)));
@@ -145,8 +145,8 @@ void add_network_change(page::Page& page, const NetworkChange& change, const Cas
 page::Page network_change_page(const NetworkChange& change, const Case& now, Date from, Date to,
                                const text::Voice& voice) {
   page::Page page;
-  page.title = fmt::format("{} {}: {} - {}", text::say(voice, "network_change.network_case"), now.id, day(from, voice),
-                           day(to, voice));
+  page.title =
+      fmt::format("{} {}: {} - {}", text::say(voice, "network.network_case"), now.id, day(from, voice), day(to, voice));
   add_network_change(page, change, now, voice);
   return page;
 }

@@ -35,7 +35,7 @@ std::optional<Refusal> not_the_second(const Team& team, const std::string& with,
 
 std::optional<Refusal> may_not_give_up(const Team& team, const CaseGivenUp& wanted, Date today) {
   if (engine::blank(wanted.by))
-    return engine::no("WhoIsThis", "", msg("erasing.who_is_this"), msg("erasing.who_is_this_do"));
+    return engine::no("WhoIsThis", "", msg("access.unclear_who"), msg("remedy.say_who_you_are"));
   if (engine::blank(wanted.because))
     return engine::no("ReasonMissing", "", msg("lostkeys.why"), msg("lostkeys.why_do"));
   if (engine::blank(wanted.with)) return second_person(msg("erasing.takes_two"));

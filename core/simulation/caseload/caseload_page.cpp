@@ -122,7 +122,7 @@ page::Page caseload_page(const CaseloadRequest& request, const CaseloadPlan& pla
   page.bullets(cannot_say(plan, voice));
   const auto& assumptions = plan.settings.front().assumptions;
   add_assumptions(page, assumptions, voice);
-  page.section(text::say(voice, "caseload.sources"));
+  page.section(text::say(voice, "text.sources"));
   for (const auto& source : assumptions.sources) page.bullet(fmt::format("{}: {}", source.key, source.title));
   page.paragraph(text::say(voice, "caseload.assumptions_version_content", "assumptions"_is = assumptions.id,
                            "version"_is = assumptions.version, "substr"_is = assumptions.hash.substr(0, 12)));

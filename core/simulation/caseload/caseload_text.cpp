@@ -87,7 +87,7 @@ std::string told_request(const CaseloadRequest& request, const CaseloadPlan& pla
   return text::say(voice, "caseload.asked", "teams"_is = text::msg("caseload.teams", "count"_is = plan.teams),
                    "people"_is = text::msg("caseload.people", "count"_is = a.workers.value == 1 ? 1 : 2,
                                            "number"_is = asked_number(a.workers.value, voice)),
-                   "weeks"_is = text::msg("caseload.weeks", "count"_is = plan.scale.weeks),
+                   "weeks"_is = text::msg("count.weeks", "count"_is = plan.scale.weeks),
                    "runs"_is = text::msg("caseload.runs", "count"_is = plan.runs),
                    "cases"_is = asked_number(a.cases_per_week.value, voice),
                    "minutes"_is = asked_number(a.minutes.value, voice), "compared"_is = asked,
@@ -100,7 +100,7 @@ namespace {
 std::string told_unrest(const Settling& it, const text::Voice& voice) {
   const auto growth = shown_growth(it, voice);
   const auto half = it.weeks - it.weeks / 2;
-  const auto weeks = text::msg("caseload.weeks", "count"_is = it.weeks);
+  const auto weeks = text::msg("count.weeks", "count"_is = it.weeks);
   if (it.rest == Rest::growing)
     return text::say(voice, "caseload.grows_no_mean", "growth"_is = growth, "half"_is = half, "weeks"_is = weeks);
   const auto open = shown_interval(it.open, kLookPaths, voice);
@@ -135,10 +135,10 @@ std::vector<std::string> told_settling(const CaseloadFigures& figures, const tex
     if (it.rest == Rest::settled) looked = std::max(looked, it.weeks);
     else out.push_back(named + told_unrest(it, voice));
   }
-  const auto weeks = text::msg("caseload.weeks", "count"_is = figures.warm_up);
+  const auto weeks = text::msg("count.weeks", "count"_is = figures.warm_up);
   if (looked > 0 && figures.warm_up > found)
     out.push_back(text::say(voice, "caseload.weeks_left_out_as_asked", "weeks"_is = weeks,
-                            "found"_is = text::msg("caseload.weeks", "count"_is = found), "looked"_is = looked,
+                            "found"_is = text::msg("count.weeks", "count"_is = found), "looked"_is = looked,
                             "paths"_is = kLookPaths));
   else if (looked > 0)
     out.push_back(text::say(voice, "caseload.first_weeks_left_out", "weeks"_is = weeks, "looked"_is = looked,
@@ -153,7 +153,7 @@ std::vector<std::string> told_settling(const CaseloadFigures& figures, const tex
 std::vector<std::string> how_to_read(const CaseloadPlan& plan, const CaseloadFigures& figures, bool intervals,
                                      const text::Voice& voice) {
   std::vector<std::string> out;
-  const auto weeks = text::msg("caseload.weeks", "count"_is = plan.scale.weeks);
+  const auto weeks = text::msg("count.weeks", "count"_is = plan.scale.weeks);
   if (shows_overrun(figures)) out.push_back(text::say(voice, "caseload.more_than_all_the_time"));
   const bool compared = figures.settings.size() > 1;
   if (!compared && !figures.settings.empty() && lacks_eight_in_ten(figures))

@@ -49,7 +49,7 @@ class Comparing {
 
   void head() {
     page_.title = say(voice_, "compare.title", "name"_is = s_.name);
-    page_.paragraph(page::Line().strong(say(voice_, "debrief.training_everything_everybody_made_up")));
+    page_.paragraph(page::Line().strong(say(voice_, "train.all_made_up")));
     for (const auto& run : runs_)
       for (const auto& notice : run.debrief->notices)
         page_.notice(fmt::format("{}: {}", run.play->setup().run, notice.in(voice_)));

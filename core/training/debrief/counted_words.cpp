@@ -45,7 +45,7 @@ const FieldWord* word_of(Field field) {
 }
 
 Message words_of(const method::Literal& literal, Field field) {
-  if (const auto* flag = std::get_if<bool>(&literal)) return *flag ? msg("counted.yes") : msg("counted.no");
+  if (const auto* flag = std::get_if<bool>(&literal)) return *flag ? msg("text.yes") : msg("text.no");
   if (const auto* number = std::get_if<double>(&literal)) return Message::verbatim(fmt::format("{:g}", *number));
   const auto& word = std::get<std::string>(literal);
   if (field == Field::kind)

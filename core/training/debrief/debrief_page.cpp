@@ -55,7 +55,7 @@ class DebriefPage {
     const auto& scenario = play_.scenario();
     const auto* method = library_.method(play_.setup().method);
     page_.title = fmt::format("{}: {}", text::say(voice_, "debrief.debrief"), scenario.name.in(voice_));
-    page_.paragraph(page::Line().strong(text::say(voice_, "debrief.training_everything_everybody_made_up")));
+    page_.paragraph(page::Line().strong(text::say(voice_, "train.all_made_up")));
     for (const auto& notice : d_.notices) page_.notice(notice.in(voice_));
     page_.bullet(fmt::format("{}: {}", text::say(voice_, "debrief.run"), play_.setup().run));
     page_.bullet(fmt::format("{}: {}", text::say(voice_, "debrief.method"),

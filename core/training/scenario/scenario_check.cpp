@@ -123,7 +123,7 @@ void ScenarioCheck::people() {
     words(seat.name, place + "/name");
     if (!names.insert(name_key(seat.name)).second)
       add(place + "/name", tell("wrong.has_a_place", {{"name", seat.name}}));
-    not_empty(seat.roles, place + "/roles", tell("wrong.a_role"));
+    not_empty(seat.roles, place + "/roles", tell("wrong.what_role"));
     for (std::size_t k = 0; k < seat.knows.size(); ++k) words(seat.knows[k], fmt::format("{}/knows/{}", place, k));
     for (const auto role : seat.roles) ++roles[role];
     if (std::ranges::count(seat.roles, Role::chair) > 0 && std::ranges::count(seat.roles, Role::presenter) > 0)
@@ -145,7 +145,7 @@ void ScenarioCheck::hints() {
 }
 
 void ScenarioCheck::observe() {
-  not_empty(s_.observe, "/observe", tell("wrong.an_observation"));
+  not_empty(s_.observe, "/observe", tell("wrong.what_observation"));
   ids(s_.observe, "/observe", tell("wrong.what_observation"));
   for (std::size_t i = 0; i < s_.observe.size(); ++i) {
     words(s_.observe[i].text, fmt::format("/observe/{}/text", i));

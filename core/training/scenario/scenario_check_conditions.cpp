@@ -82,7 +82,7 @@ void ScenarioCheck::chosen(const Condition& part, const Pointer& place) {
   const auto* decision = s_.decision(part.id);
   if (decision == nullptr)
     return known(part.id, ids_of(s_.decisions), tell("wrong.what_decision"), place + "/decision");
-  not_empty(part.options, place + "/options", tell("wrong.an_option"));
+  not_empty(part.options, place + "/options", tell("wrong.what_option"));
   for (std::size_t i = 0; i < part.options.size(); ++i)
     known(part.options[i], ids_of(decision->options), tell("wrong.known_option", {{"decision", part.id}}),
           fmt::format("{}/options/{}", place, i));

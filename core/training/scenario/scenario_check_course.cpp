@@ -73,7 +73,7 @@ void ScenarioCheck::origin(const Provenance& of, const Pointer& pointer) {
 }
 
 void ScenarioCheck::facts() {
-  not_empty(s_.facts, "/facts", tell("wrong.a_fact"));
+  not_empty(s_.facts, "/facts", tell("wrong.what_fact"));
   ids(s_.facts, "/facts", tell("wrong.what_fact"));
   for (std::size_t i = 0; i < s_.facts.size(); ++i) {
     const auto place = fmt::format("/facts/{}", i);
@@ -100,7 +100,7 @@ void ScenarioCheck::events() {
 }
 
 void ScenarioCheck::decisions() {
-  not_empty(s_.decisions, "/decisions", tell("wrong.a_decision"));
+  not_empty(s_.decisions, "/decisions", tell("wrong.what_decision"));
   ids(s_.decisions, "/decisions", tell("wrong.what_decision"));
   for (std::size_t i = 0; i < s_.decisions.size(); ++i) {
     const auto& decision = s_.decisions[i];

@@ -23,7 +23,7 @@ Response TrainPages::table(Visit& visit, Group& group, int status) {
   Html log;
   for (const auto& words : group.told) log += el("li", words);
   const auto welcome = reply_html(group.playing.welcome(), lang);
-  page.body = el("h1", page.title) + told(Told::plain, say(lang, "web.train_made_up"));
+  page.body = el("h1", page.title) + told(Told::plain, say(lang, "train.all_made_up"));
   page.body += part("now", reply_html(group.playing.now(), lang));
   page.body +=
       el("details", {{"id", "story"}, {"open", log.empty()}}, el("summary", say(lang, "web.train_story")) + welcome);

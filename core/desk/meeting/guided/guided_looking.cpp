@@ -85,7 +85,7 @@ void GuidedMeeting::look_why() {
   if (!fault.empty()) lines.push_back(fault);
   lines.push_back(found.standing.in(voice));
   if (!found.missing.empty()) {
-    lines.push_back(desk_.say("guided_looking.still_missing"));
+    lines.push_back(desk_.say("show.still_missing"));
     for (const auto& one : found.missing) {
       auto line = missing_lines({one}, this->voice());
       line.pop_back();  // the line break
@@ -103,10 +103,10 @@ void GuidedMeeting::look_why() {
       if (!line.empty() && std::ranges::find(unasked, line) == unasked.end()) unasked.push_back(std::move(line));
     }
   };
-  list("guided_looking.way_replace_texts", found.way);
-  list("guided_looking.go_reason", found.with_reason);
+  list("show.way_replace_texts", found.way);
+  list("show.go_reason", found.with_reason);
   if (found.stuck)
-    for (auto* all : {&lines, &unasked}) all->push_back(desk_.say("guided_looking.way_from_here_now"));
+    for (auto* all : {&lines, &unasked}) all->push_back(desk_.say("show.way_from_here_now"));
   open_page(Ask::why, desk_.say("guided_looking.why"), std::move(lines));
   shown_.page->unasked = std::move(unasked);
 }

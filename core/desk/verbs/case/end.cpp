@@ -151,7 +151,7 @@ class Erase final : public CaseVerb {
     if (!would) return false;
     reply.status = Status::usage;
     for (const auto& remark : would->remarks) reply.error(remark_line(remark, desk.voice()), Tone::warning);
-    const auto unsure = desk.say("end.erasing_cannot_undone_add_yes");
+    const auto unsure = desk.say("erasing.unsure");
     const auto question = person_.empty() ? desk.say("end.whole_case_becomes_unreadable_backups", "case"_is = case_id)
                                           : desk.say("end.name_contact_relation_become_unreadable",
                                                      "person"_is = person_, "case"_is = case_id);

@@ -81,7 +81,7 @@ class PeopleVerb : public Verb {
  public:
   Access access() const override { return does(Ground::table); }
   void shape(Slots& slots) override {
-    slots.word("CASE", case_id_, "verb.id_case_like_2026_001");
+    slots.word("CASE", case_id_, "help.id_case_like_2026_001");
     slots.word("TEXT", text_, about());
   }
 

@@ -21,14 +21,8 @@ namespace {
 
 /// That there is none of this kind, and how one begins.
 text::Message none_yet(std::string_view kind) {
-  const auto none = [&](text::Message what) {
-    return msg("learn.none_yet", "what"_is = std::move(what), "start"_is = *learning::starts(kind));
-  };
-  if (kind == "scan") return none(msg("learn.kind.scan"));
-  if (kind == "circle") return none(msg("learn.kind.circle"));
-  if (kind == "paper") return none(msg("learn.kind.paper"));
-  if (kind == "course") return none(msg("learn.kind.course"));
-  return none(msg("learn.kind.area"));
+  return msg("learn.none_yet", "what"_is = text::label(*from_key<learning::InstrumentKind>(kind)),
+             "start"_is = *learning::starts(kind));
 }
 
 /// That there is none with this name, and how the last of its kind is shown.
@@ -78,7 +72,7 @@ learning::Session session_meant(Desk& desk, const std::string& kind, const std::
 
 void LearnPaper::shape(Slots& slots) {
   slots.option("format", format, "learnhelp.format");
-  slots.output("out", out, "learnhelp.out");
+  slots.output("out", out, "help.file_write_else_screen");
 }
 
 void LearnPaper::put(Desk& desk, Reply& reply, const page::Page& page, const nlohmann::json& document) const {

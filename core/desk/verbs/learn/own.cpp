@@ -48,7 +48,7 @@ class OwnGoalVerb final : public Gives<OwnVerb, SetOwnGoal, goal_slots, goal_don
 };
 
 void change_slots(Slots& s, ChangeOwnGoal& c) {
-  s.word(c.goal, "learnhelp.which_goal");
+  s.word(c.goal, "help.id_goal_like_g1");
   s.option(c.text, "learnhelp.goal_text");
   s.option(c.by_when, "learnhelp.goal_by_when");
 }
@@ -57,7 +57,7 @@ text::Message change_done(const ChangeOwnGoal& c, const service::LearningAnswer&
 }
 
 void evidence_slots(Slots& s, AddOwnEvidence& c) {
-  s.word(c.goal, "learnhelp.which_goal");
+  s.word(c.goal, "help.id_goal_like_g1");
   s.word(c.text, "learnhelp.evidence_text");
   s.option(c.source, "learnhelp.evidence_source");
 }
@@ -66,7 +66,7 @@ text::Message evidence_done(const AddOwnEvidence& c, const service::LearningAnsw
 }
 
 void review_slots(Slots& s, ReviewOwnGoal& c) {
-  s.word(c.goal, "learnhelp.which_goal");
+  s.word(c.goal, "help.id_goal_like_g1");
   s.word(c.better, "learnhelp.better");
   s.option(c.course, "learnhelp.course");
   s.option(c.by_when, "learnhelp.goal_again");

@@ -111,7 +111,8 @@ class MeetingTake final : public MeetingVerb {
     if (seated > 0) reply.line(desk.say("run.table_case_now_holds_those"), Tone::quiet);
     if (!answer.after) return;
     if (const auto* item = answer.after->at_hand(); item != nullptr && !item->line.case_id.empty())
-      reply.line(desk.say("run.look", "show"_is = text::way("case show", "case"_is = item->line.case_id)), Tone::quiet);
+      reply.line(desk.say("answers.look", "show"_is = text::way("case show", "case"_is = item->line.case_id)),
+                 Tone::quiet);
   }
 
  private:

@@ -257,7 +257,7 @@ class EraseWhatIsDue final : public Verb {
   void ask(Desk& desk, Reply& reply, std::size_t count) const {
     reply.status = Status::usage;
     reply.confirmation = {msg("retention.ask", "count"_is = count).in(desk.voice()), std::to_string(count), "--yes",
-                          msg("retention.unsure").in(desk.voice()), msg("retention.kept").in(desk.voice())};
+                          msg("erasing.unsure").in(desk.voice()), msg("retention.kept").in(desk.voice())};
   }
 
   Command command(Desk& desk, const std::string& case_id) const {

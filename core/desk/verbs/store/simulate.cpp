@@ -311,7 +311,7 @@ class Simulate final : public Verb {
       put(sim::sensitivity_table(request_, plan, figures, false, voice));
       for (const auto& line : sim::told_sensitivity(request_, plan, figures, voice)) reply.prose("", line);
     }
-    reply.text(page::heading(desk.say("simulate.what_cannot_say")));
+    reply.text(page::heading(desk.say("caseload.what_cannot_say")));
     for (const auto& line : sim::cannot_say(plan, voice)) reply.prose("- ", line);
   }
 

@@ -86,9 +86,8 @@ class TeamPhrases final : public Verb {
   static void print_table(Desk& desk, Reply& reply, const std::vector<Listed>& lists) {
     std::vector<page::Row> rows;
     for (const auto& it : lists) rows.push_back({it.name, it.here.front()->text.in(desk.voice()), in_a_row(it.own)});
-    reply.table(
-        {desk.say("phrases.column_list"), desk.say("phrases.column_what_words"), desk.say("phrases.column_teams_own")},
-        rows);
+    reply.table({desk.say("phrases.column_list"), desk.say("phrases.column_what_words"), desk.say("phrases.teams_own")},
+                rows);
     reply.line('\n' +
                desk.say("phrases.add_one", "phrase"_is = text::way("team phrase", "list"_is = text::gap("gap.list"),
                                                                    "phrase"_is = text::gap())));

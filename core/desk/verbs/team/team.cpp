@@ -23,7 +23,7 @@ class TeamInit final : public TeamVerb {
   void shape(Slots& slots) override {
     slots.of(team_);
     slots.word(team_.name, "help.name_team").asks = "ask.team";
-    slots.option(team_.minutes, "help.length_weekly_meeting_2");
+    slots.option(team_.minutes, "help.length_weekly_meeting");
     slots.option(team_.mode, "help.strict_coaching_new_cases");
     slots.option(team_.workflow, "help.workflow_new_cases");
     slots.option(team_.method, "help.method_new_cases");
@@ -138,7 +138,7 @@ class TeamSet final : public TeamVerb {
  public:
   void shape(Slots& slots) override {
     slots.of(set_);
-    slots.option(set_.minutes, "help.length_weekly_meeting_2");
+    slots.option(set_.minutes, "help.length_weekly_meeting");
     slots.option(set_.mode, "help.strict_coaching_new_cases");
     slots.option(set_.workflow, "help.workflow_new_cases");
     slots.option(set_.method, "help.method_new_cases");
@@ -211,7 +211,7 @@ class TeamList final : public Verb {
     else if (team) print(desk, reply, *team);
     else
       reply.line(
-          desk.say("team.team_yet_begin_name", "init"_is = text::way("team init", "name"_is = text::gap("gap.name"))));
+          desk.say("team.none_yet_begin", "init"_is = text::way("team init", "name"_is = text::gap("gap.name"))));
   }
 
  private:

@@ -36,8 +36,8 @@ class TeamVerb : public Verb {
   static Team the_team(Desk& desk) {
     auto team = desk.service().team();
     if (!team)
-      throw Usage{desk.say("team_verb.team_yet_begin_name",
-                           "init"_is = text::way("team init", "name"_is = text::gap("gap.name")))};
+      throw Usage{
+          desk.say("team.none_yet_begin", "init"_is = text::way("team init", "name"_is = text::gap("gap.name")))};
     return std::move(*team);
   }
 };

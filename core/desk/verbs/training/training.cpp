@@ -291,7 +291,7 @@ class TrainDebrief final : public Verb {
     }
     write_file(desk, out_, text);
     if (desk.json()) reply.json({{"ok", true}, {"file", out_.path}});
-    else reply.line(desk.say("train.written", "path"_is = out_.path), Tone::good);
+    else reply.line(desk.say("pages.written", "path"_is = out_.path), Tone::good);
   }
 
   std::string run_;
