@@ -237,7 +237,8 @@ TEST_CASE("who is refused for now reads why, in the language of the browser", "[
 }
 
 TEST_CASE("every place of the site has a kind, which says nothing of what is asked for", "[web]") {
-  const auto source = content_of(std::filesystem::path(CASUS_SOURCE_DIR) / "core" / "web" / "page_site.cpp");
+  const auto folder = std::filesystem::path(CASUS_SOURCE_DIR) / "core" / "web";
+  const auto source = content_of(folder / "page_paths.cpp") + content_of(folder / "page_site.cpp");
   auto places = quoted_behind(source, "path == \"");
   REQUIRE(places.size() > 15);
   for (const auto& below : quoted_behind(source, "path.starts_with(\"")) places.insert(below + "2026-001");
