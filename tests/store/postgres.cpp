@@ -28,6 +28,12 @@ std::string rows_seen(const std::string& address, const std::string& team, const
   }
 }
 
+/// As who looks after the database.
+void run_as_keeper(const Served& served, const std::string& script) {
+  Connection keeper(address_from(Cluster::as("keeper", served.address)));
+  keeper.run(script);
+}
+
 DatabaseFault::Why why_of(const std::function<void()>& work) {
   try {
     work();
@@ -121,13 +127,9 @@ TEST_CASE("what could change a write, or lets one be changed, is found and nothi
   Served served;
   if (!served) return;
   put(*served.open(), "case/1", 0, "c1", {event("a")});
-  const auto as_keeper = [&](const std::string& script) {
-    Connection keeper(address_from(Cluster::as("keeper", served.address)));
-    keeper.run(script);
-  };
-  as_keeper(
-      "GRANT UPDATE ON casus.events TO desk; CREATE TABLE casus.copy(x int); "
-      "ALTER TABLE casus.commands NO FORCE ROW LEVEL SECURITY");
+  run_as_keeper(served,
+                "GRANT UPDATE ON casus.events TO desk; CREATE TABLE casus.copy(x int); "
+                "ALTER TABLE casus.commands NO FORCE ROW LEVEL SECURITY");
   auto store = served.open();
   CHECK_THAT(fault_of([&] { put(*store, "case/1", 1, "c2", {event("b")}); }), Catch::Contains("nothing is written"));
   const auto found = findings(*store);
@@ -140,10 +142,6 @@ TEST_CASE("what keeps the teams apart is looked at by what it says, and not by i
   Served served;
   if (!served) return;
   put(*served.open(), "case/1", 0, "c1", {event("a")});
-  const auto as_keeper = [&](const std::string& script) {
-    Connection keeper(address_from(Cluster::as("keeper", served.address)));
-    keeper.run(script);
-  };
   struct Changed {
     std::string script, found, back;
   };
@@ -180,22 +178,22 @@ TEST_CASE("what keeps the teams apart is looked at by what it says, and not by i
   };
   for (const auto& one : all) {
     CAPTURE(one.script);
-    as_keeper(one.script);
+    run_as_keeper(served, one.script);
     auto store = served.open();
     CHECK(findings(*store) == Texts{" 0: " + one.found});
     CHECK_THAT(fault_of([&] { put(*store, "case/1", 1, "c2", {event("b")}); }), Catch::Contains("nothing is written"));
     store.reset();
-    as_keeper(one.back);
+    run_as_keeper(served, one.back);
   }
   // A function that says another team, and one that is put back as it was.
   Connection keeper(address_from(Cluster::as("keeper", served.address)));
   keeper.connect();
   const std::string was(keeper.ask("SELECT pg_get_functiondef('casus.team()'::regprocedure)").bytes(0, 0));
-  as_keeper(
-      "CREATE OR REPLACE FUNCTION casus.team() RETURNS integer LANGUAGE sql STABLE SECURITY DEFINER "
-      "SET search_path = pg_catalog, pg_temp AS 'SELECT 1'");
+  run_as_keeper(served,
+                "CREATE OR REPLACE FUNCTION casus.team() RETURNS integer LANGUAGE sql STABLE SECURITY DEFINER "
+                "SET search_path = pg_catalog, pg_temp AS 'SELECT 1'");
   CHECK(findings(*served.open()) == Texts{" 0: the function team of the database is not as it was made"});
-  as_keeper(was);
+  run_as_keeper(served, was);
   CHECK(findings(*served.open()).empty());
   put(*served.open(), "case/1", 1, "c2", {event("b")});
 }

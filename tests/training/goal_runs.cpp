@@ -176,10 +176,13 @@ TEST_CASE("who asks what a hint asks gets what it hints at", "[training]") {
   CHECK(asked >= 20);
 }
 
+namespace {
+
+bool hears(std::string_view text, std::string phrase) { return mentions(text, {{std::move(phrase)}, {}}); }
+
+}  // namespace
+
 TEST_CASE("a combination asks for all its parts in one line, in any order, and hears short words whole", "[training]") {
-  const auto hears = [](std::string_view text, std::string phrase) {
-    return mentions(text, {{std::move(phrase)}, {}});
-  };
   CHECK(hears("Is het moeilijk voor hem?", "moeilijk + voor hem"));
   CHECK(hears("Voor HEM een moeilijke dag?", "moeilijk + voor hem"));
   CHECK_FALSE(hears("Is dit moeilijk?", "moeilijk + voor hem"));
@@ -194,9 +197,6 @@ TEST_CASE("a combination asks for all its parts in one line, in any order, and h
 }
 
 TEST_CASE("a combination is not heard in a line about the table, but where it names the thing itself", "[training]") {
-  const auto hears = [](std::string_view text, std::string phrase) {
-    return mentions(text, {{std::move(phrase)}, {}});
-  };
   CHECK(hears("Wat wil hij?", "wat + wil hij"));
   CHECK(hears("Wat wil hij met de was?", "wat + wil hij"));
   CHECK_FALSE(hears("Wat wil hij drinken?", "wat + wil hij"));

@@ -17,6 +17,15 @@ struct CoachedRoom : TeamRoom {
     meets(day(), std::move(item));
     begin_meeting();
   }
+
+  /// Learning of the team comes on the agenda too.
+  void plan_learning() {
+    AddItem learning;
+    learning.part = AgendaPart::learning;
+    learning.because = "Leren";
+    learning.minutes = 10;
+    meets(day(), learning);
+  }
 };
 
 }  // namespace
@@ -148,11 +157,7 @@ TEST_CASE("what nobody answered and is no danger does not keep the case", "[desk
 
 TEST_CASE("what the team learns is offered as that while no case lies on the table", "[desk][guided][R15]") {
   CoachedRoom room;
-  AddItem learning;
-  learning.part = AgendaPart::learning;
-  learning.because = "Leren";
-  learning.minutes = 10;
-  room.meets(room.day(), learning);
+  room.plan_learning();
   Sat at(room);
   at.after("neem leren");
   const auto told = at.after("daan: leerpunt van mij is dat we te snel gaan");
@@ -166,11 +171,7 @@ TEST_CASE("what the team learns is offered as that while no case lies on the tab
 
 TEST_CASE("a word that is for a case is no lesson of the team", "[desk][guided][R14][R15]") {
   CoachedRoom room;
-  AddItem learning;
-  learning.part = AgendaPart::learning;
-  learning.because = "Leren";
-  learning.minutes = 10;
-  room.meets(room.day(), learning);
+  room.plan_learning();
   Sat at(room);
   at.after("neem leren");
   for (const auto* line : {"actie noor: huisarts bellen; vrijdag; daan", "verder"}) {

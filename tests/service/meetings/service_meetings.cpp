@@ -31,6 +31,12 @@ struct MeetingDesk : Desk {
     REQUIRE(service.handle(TeamCommand{{}, {}, std::move(body), somebody_of(service)}).done());
   }
 
+  /// Whether somebody asked for a place on the agenda of that day.
+  bool asked(const char* day) {
+    const auto proposal = meetings.propose(*date_from(day), 90);
+    return std::ranges::any_of(proposal.plan.lines, [](const AgendaLine& it) { return it.why == Why::asked; });
+  }
+
   service::MeetingAnswer meets(MeetingBody body, const std::string& by = "Bram", const std::string& id = {}) {
     return meetings.handle(MeetingCommand{id, "2026-03-02", by, {}, std::nullopt, std::move(body)});
   }
@@ -170,17 +176,13 @@ TEST_CASE("a question of which nothing was said stays asked, and comes back on t
   MeetingDesk desk(house, some_store(house));
   desk.founded();
   REQUIRE(desk.does("Noor Bakker", AskForPlace{}).done());
-  const auto asked = [&](const char* day) {
-    const auto proposal = desk.meetings.propose(*date_from(day), 90);
-    return std::ranges::any_of(proposal.plan.lines, [](const AgendaLine& it) { return it.why == Why::asked; });
-  };
-  REQUIRE(asked("2026-03-02"));
+  REQUIRE(desk.asked("2026-03-02"));
   desk.planned();
   desk.done(StartMeeting{{"Noor Bakker", "Ria", "Yusuf"}, "", ""});
   desk.done(TakeItem{}, "Ria");
   desk.done(FinishItem{}, "Ria");
   CHECK(std::get<ItemFinished>(desk.meetings.history("2026-03-02").back().body).untouched);
-  CHECK(asked("2026-03-09"));
+  CHECK(desk.asked("2026-03-09"));
   desk.done(TakeItem{"c-1", ""}, "Ria");
   SetGoal goal;
   goal.text = "De post gaat weer open";
@@ -190,7 +192,7 @@ TEST_CASE("a question of which nothing was said stays asked, and comes back on t
   const auto ended = std::get<ItemFinished>(desk.meetings.history("2026-03-02").back().body);
   CHECK_FALSE(ended.untouched);
   CHECK_FALSE(ended.unfinished);
-  CHECK_FALSE(asked("2026-03-09"));
+  CHECK_FALSE(desk.asked("2026-03-09"));
 }
 
 TEST_CASE("a talk that was left half-way stays asked until a day brings the case back", "[service][meeting]") {
@@ -198,10 +200,6 @@ TEST_CASE("a talk that was left half-way stays asked until a day brings the case
   MeetingDesk desk(house, some_store(house));
   desk.founded();
   REQUIRE(desk.does("Noor Bakker", AskForPlace{}).done());
-  const auto asked = [&](const char* day) {
-    const auto proposal = desk.meetings.propose(*date_from(day), 90);
-    return std::ranges::any_of(proposal.plan.lines, [](const AgendaLine& it) { return it.why == Why::asked; });
-  };
   desk.planned();
   desk.done(StartMeeting{{"Noor Bakker", "Ria", "Yusuf"}, "", ""});
   desk.done(TakeItem{}, "Ria");
@@ -212,9 +210,9 @@ TEST_CASE("a talk that was left half-way stays asked until a day brings the case
   const auto ended = std::get<ItemFinished>(desk.meetings.history("2026-03-02").back().body);
   CHECK_FALSE(ended.untouched);
   CHECK(ended.unfinished);
-  CHECK(asked("2026-03-09"));
+  CHECK(desk.asked("2026-03-09"));
   REQUIRE(desk.does("Noor Bakker", SetReview{*date_from("2026-04-06")}).done());
-  CHECK_FALSE(asked("2026-03-09"));
+  CHECK_FALSE(desk.asked("2026-03-09"));
 }
 
 TEST_CASE("the history of a case says who seated whom", "[service][meeting]") {
