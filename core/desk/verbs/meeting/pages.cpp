@@ -77,7 +77,7 @@ class MeetingMinutes final : public Verb {
         if (auto meeting = meetings.open(day); meeting.started_at) return meeting;
         throw Usage{desk.say("pages.meeting_has_started_yet_minutes", "day"_is = day)};
       }
-      throw Usage{desk.say("agenda.meeting_see", "list"_is = text::way("meeting list"), "day"_is = day)};
+      throw Usage{desk.say("pages.meeting_see", "list"_is = text::way("meeting list"), "day"_is = day)};
     }
     const auto days = meetings.days();
     for (auto day = days.rbegin(); day != days.rend(); ++day)
