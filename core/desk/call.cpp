@@ -2,7 +2,6 @@
 #include "core/desk/call.hpp"
 
 #include "core/desk/forms/form.hpp"
-#include "core/desk/typed/answers.hpp"
 #include "core/desk/typed/role_called.hpp"
 
 #include <algorithm>

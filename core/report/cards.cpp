@@ -3,7 +3,6 @@
 
 #include "core/method/course.hpp"
 #include "core/page/layout.hpp"
-#include "core/page/safe_text.hpp"
 #include "core/report/history/naming.hpp"
 #include "core/report/step_words.hpp"
 #include "core/report/term_words.hpp"

@@ -4,7 +4,6 @@
 #include "core/report/history/naming.hpp"
 #include "core/text/catalogue.hpp"
 #include "core/text/day_words.hpp"
-#include "core/text/label.hpp"
 #include "core/text/voice.hpp"
 
 #include <algorithm>

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/page/safe_text.hpp"
 #include "core/report/history/naming.hpp"
 #include "core/text/label.hpp"
 

@@ -16,7 +16,6 @@
 #include "core/service/mending/named_elsewhere.hpp"
 #include "core/service/service_state.hpp"
 #include "core/service/table/table.hpp"
-#include "core/store/codec/codec.hpp"
 
 #include <fmt/format.h>
 

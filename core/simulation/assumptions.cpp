@@ -3,7 +3,6 @@
 
 #include "core/base/files/definition_file.hpp"
 #include "core/base/json/json_fields.hpp"
-#include "core/base/json/json_place.hpp"
 #include "core/method/content_hash.hpp"
 
 #include <fmt/format.h>

@@ -4,7 +4,6 @@
 #include "core/base/files/definition_file.hpp"
 #include "core/base/first_that.hpp"
 #include "core/base/json/json_fields.hpp"
-#include "core/base/json/json_place.hpp"
 #include "core/model/person_name.hpp"
 
 #include <fmt/format.h>

@@ -3,7 +3,7 @@
 
 #include "core/method/content_hash.hpp"
 #include "core/model/person_name.hpp"
-#include "core/training/debrief/debrief_words.hpp"
+#include "core/training/debrief/debrief.hpp"
 #include "core/training/debrief/without_name.hpp"
 
 #include <fmt/format.h>

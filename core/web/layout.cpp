@@ -4,7 +4,6 @@
 #include "core/text/catalogue.hpp"
 #include "core/text/voice.hpp"
 #include "core/web/assets/assets.hpp"
-#include "core/web/server/encoding.hpp"
 
 namespace casus::web {
 namespace {

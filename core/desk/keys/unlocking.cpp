@@ -5,7 +5,6 @@
 #include "core/desk/keys/keyring.hpp"
 #include "core/desk/keys/passphrase.hpp"
 #include "core/desk/places.hpp"
-#include "core/desk/typed/answers.hpp"
 #include "core/store/keys/locked_keys.hpp"
 #include "core/text/message.hpp"
 

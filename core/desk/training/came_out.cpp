@@ -2,7 +2,6 @@
 #include "core/desk/training/came_out.hpp"
 
 #include "core/desk/typed/answers.hpp"
-#include "core/page/layout.hpp"
 #include "core/report/history/event_shown.hpp"
 #include "core/training/debrief/debrief_words.hpp"
 

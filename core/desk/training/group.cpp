@@ -7,7 +7,6 @@
 #include "core/desk/training/typed_verbs.hpp"
 #include "core/engine/floor/floor.hpp"
 #include "core/engine/floor/floor_limits.hpp"
-#include "core/service/play/play_log.hpp"
 #include "core/store/files/files.hpp"
 #include "core/text/label.hpp"
 #include "core/training/debrief/debrief.hpp"

@@ -4,7 +4,6 @@
 #include "core/desk/definitions.hpp"
 #include "core/desk/training/came_out.hpp"
 #include "core/desk/training/runs.hpp"
-#include "core/desk/typed/answers.hpp"
 #include "core/service/play/play_log.hpp"
 #include "core/service/play/play_room.hpp"
 #include "core/store/files/files.hpp"

@@ -3,7 +3,6 @@
 
 #include "core/desk/today/own_words.hpp"
 #include "core/desk/twice.hpp"
-#include "core/desk/typed/command_text.hpp"
 #include "core/page/page.hpp"
 #include "core/report/history/event_shown.hpp"
 #include "core/report/history/history_text.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/access/owning.hpp"
 
-#include "core/engine/decide/steps.hpp"
+#include "core/engine/floor/course.hpp"
 #include "core/model/access.hpp"
 #include "core/model/person_name.hpp"
 

@@ -6,7 +6,6 @@
 #include "core/engine/decide/steps.hpp"
 #include "core/engine/decide/transferring.hpp"
 #include "core/engine/floor/floor.hpp"
-#include "core/engine/floor/grouping.hpp"
 #include "core/engine/mending/one_case.hpp"
 #include "core/engine/remarks/implausible.hpp"
 #include "core/engine/remarks/readable.hpp"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/floor/floor.hpp"
 #include "core/engine/floor/group_places.hpp"
-#include "core/engine/floor/grouping.hpp"
 
 #include <algorithm>
 

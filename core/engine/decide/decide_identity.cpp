@@ -3,7 +3,6 @@
 #include "core/engine/access/no_name.hpp"
 #include "core/engine/access/owning.hpp"
 #include "core/engine/decide/deciding.hpp"
-#include "core/engine/decide/steps.hpp"
 #include "core/engine/floor/floor.hpp"
 #include "core/engine/floor/grouping.hpp"
 #include "core/engine/floor/seats.hpp"

@@ -2,7 +2,6 @@
 #include "core/engine/access/no_name.hpp"
 #include "core/engine/decide/deciding.hpp"
 
-#include "core/text/day_words.hpp"
 #include "core/text/label.hpp"
 
 #include <algorithm>

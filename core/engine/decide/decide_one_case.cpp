@@ -2,7 +2,6 @@
 #include "core/engine/access/owning.hpp"
 #include "core/engine/access/restriction.hpp"
 #include "core/engine/decide/steps.hpp"
-#include "core/engine/mending/mending_meant.hpp"
 #include "core/engine/mending/one_case.hpp"
 #include "core/model/access.hpp"
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/decide/deciding.hpp"
 #include "core/engine/decide/meldcode.hpp"
-#include "core/text/day_words.hpp"
 
 #include <algorithm>
 #include <string_view>

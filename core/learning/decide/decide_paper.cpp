@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/learning/decide/deciding.hpp"
-#include "core/text/day_words.hpp"
-#include "core/text/label.hpp"
 
 #include <algorithm>
 

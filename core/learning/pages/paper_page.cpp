@@ -3,7 +3,6 @@
 #include "core/learning/pages/pages.hpp"
 #include "core/learning/pages/paper_words.hpp"
 #include "core/learning/scan.hpp"
-#include "core/text/day_words.hpp"
 #include "core/text/label.hpp"
 
 #include <nlohmann/json.hpp>

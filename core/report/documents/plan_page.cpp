@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/documents/plan_page.hpp"
 
-#include "core/page/safe_text.hpp"
 #include "core/report/documents/plan_check.hpp"
 #include "core/report/documents/plan_scores.hpp"
 #include "core/report/history/naming.hpp"

@@ -4,7 +4,6 @@
 #include "core/base/stage.hpp"
 #include "core/method/course.hpp"
 #include "core/page/xml.hpp"
-#include "core/report/pictures/diagram.hpp"
 #include "core/report/step_words.hpp"
 #include "core/text/label.hpp"
 

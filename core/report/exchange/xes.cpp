@@ -2,7 +2,6 @@
 #include "core/report/exchange/xes.hpp"
 
 #include "core/model/case.hpp"
-#include "core/page/safe_text.hpp"
 #include "core/page/xml.hpp"
 #include "core/report/history/nameless.hpp"
 

@@ -2,7 +2,6 @@
 #include "core/report/pictures/network_change.hpp"
 
 #include "core/base/first_that.hpp"
-#include "core/page/safe_text.hpp"
 #include "core/report/history/naming.hpp"
 #include "core/report/pictures/network_words.hpp"
 #include "core/text/label.hpp"

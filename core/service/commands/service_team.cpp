@@ -14,7 +14,6 @@
 #include "core/service/mending/named_elsewhere.hpp"
 #include "core/service/mending/team_remains.hpp"
 #include "core/service/service_state.hpp"
-#include "core/store/codec/codec.hpp"
 
 #include <fmt/format.h>
 

@@ -12,7 +12,6 @@
 #include "core/service/service_state.hpp"
 #include "core/service/table/seating.hpp"
 #include "core/store/checkpoint.hpp"
-#include "core/store/codec/codec.hpp"
 
 #include <fmt/format.h>
 

@@ -3,7 +3,6 @@
 
 #include "core/base/fault.hpp"
 #include "core/service/meetings/meetings_state.hpp"
-#include "core/store/codec/codec.hpp"
 
 #include <fmt/format.h>
 

@@ -3,7 +3,6 @@
 
 #include "core/base/each_language.hpp"
 #include "core/base/first_that.hpp"
-#include "core/engine/engine.hpp"
 #include "core/engine/floor/course.hpp"
 #include "core/engine/floor/floor.hpp"
 #include "core/engine/floor/floor_limits.hpp"

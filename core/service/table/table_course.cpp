@@ -4,7 +4,6 @@
 #include "core/engine/explain/case_view.hpp"
 #include "core/engine/floor/course.hpp"
 #include "core/engine/floor/floor.hpp"
-#include "core/engine/floor/grouping.hpp"
 #include "core/engine/floor/repeating.hpp"
 #include "core/model/case/stays.hpp"
 #include "core/page/safe_text.hpp"

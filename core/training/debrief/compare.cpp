@@ -4,7 +4,6 @@
 #include "core/page/safe_text.hpp"
 #include "core/report/step_words.hpp"
 #include "core/text/label.hpp"
-#include "core/training/debrief/counted_words.hpp"
 #include "core/training/debrief/debrief_words.hpp"
 
 #include <fmt/format.h>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/web/server/server.hpp"
 
-#include "core/base/fault.hpp"
 #include "core/base/text.hpp"
 #include "core/web/server/addresses.hpp"
 #include "core/web/server/connection.hpp"

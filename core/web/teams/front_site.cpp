@@ -2,7 +2,6 @@
 #include "core/web/teams/front_site.hpp"
 
 #include "core/web/assets/assets.hpp"
-#include "core/web/base.hpp"
 #include "core/web/routes.hpp"
 #include "core/web/sent_form.hpp"
 #include "core/web/server/head.hpp"

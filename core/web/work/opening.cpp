@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/call.hpp"
 #include "core/desk/forms/form.hpp"
-#include "core/web/server/encoding.hpp"
 #include "core/web/server/head.hpp"
 #include "core/web/work/case_tabs.hpp"
 #include "core/web/work/reply_html.hpp"

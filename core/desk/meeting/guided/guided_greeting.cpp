@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/meeting/guided/guided_meeting.hpp"
 
-#include "core/desk/typed/completed.hpp"
 #include "core/report/history/naming.hpp"
 
 #include <algorithm>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/verbs/case/export.hpp"
 
-#include "core/desk/catalogue.hpp"
 #include "core/desk/reading.hpp"
 #include "core/desk/typed/answers.hpp"
 #include "core/report/case_json.hpp"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/attaching.hpp"
 #include "core/desk/reading.hpp"
-#include "core/desk/typed/answers.hpp"
 #include "core/desk/verbs/case/pages.hpp"
 
 #include <nlohmann/json.hpp>

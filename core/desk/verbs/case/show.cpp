@@ -20,7 +20,6 @@
 #include "core/report/term_words.hpp"
 #include "core/service/commands/command_json.hpp"
 #include "core/service/table/table.hpp"
-#include "core/text/label.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

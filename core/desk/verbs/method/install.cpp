@@ -4,7 +4,6 @@
 #include "core/desk/keys/installed.hpp"
 #include "core/desk/keys/signing_key.hpp"
 #include "core/desk/places.hpp"
-#include "core/desk/typed/answers.hpp"
 #include "core/desk/verbs/method/folder.hpp"
 #include "core/desk/verbs/method/sharing.hpp"
 #include "core/store/files/files.hpp"

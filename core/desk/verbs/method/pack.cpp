@@ -2,7 +2,6 @@
 #include "core/desk/definitions.hpp"
 #include "core/desk/keys/signing_key.hpp"
 #include "core/desk/places.hpp"
-#include "core/desk/typed/answers.hpp"
 #include "core/desk/verbs/method/folder.hpp"
 #include "core/desk/verbs/method/sharing.hpp"
 #include "core/plugin/package.hpp"

@@ -3,7 +3,6 @@
 
 #include "core/desk/catalogue.hpp"
 #include "core/desk/reading.hpp"
-#include "core/desk/typed/answers.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

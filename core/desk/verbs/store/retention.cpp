@@ -6,7 +6,6 @@
 #include "core/desk/reading.hpp"
 #include "core/desk/typed/answers.hpp"
 #include "core/text/day_words.hpp"
-#include "core/text/label.hpp"
 #include "core/text/voice.hpp"
 
 #include <fmt/format.h>

@@ -2,7 +2,6 @@
 #include "core/desk/catalogue.hpp"
 #include "core/desk/places.hpp"
 #include "core/desk/training/runs.hpp"
-#include "core/desk/typed/answers.hpp"
 #include "core/desk/verbs/training/skeleton.hpp"
 #include "core/store/files/files.hpp"
 

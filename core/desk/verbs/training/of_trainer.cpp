@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/catalogue.hpp"
-#include "core/desk/training/came_out.hpp"
 #include "core/desk/training/runs.hpp"
 #include "core/desk/training/words.hpp"
 #include "core/desk/typed/answers.hpp"
 #include "core/service/play/play_log.hpp"
-#include "core/training/debrief/debrief_words.hpp"
 
 #include <nlohmann/json.hpp>
 
