@@ -144,8 +144,8 @@ MeetingDecision MeetingDecider::operator()(const FinishMeeting&) const {
 }
 
 MeetingDecision MeetingDecider::operator()(const ReopenMeeting& c) const {
-  if (!m.finished_at) return not_over(m.id);
-  if (date_of(*m.finished_at) != date_of(command.at)) return over_too_long(m.id);
+  if (!m.finished_at) return not_over(m.on());
+  if (date_of(*m.finished_at) != date_of(command.at)) return over_too_long(m.on());
   if (engine::blank(c.because)) return engine::empty_text(msg("meeting.needs_reason_reopening"));
   if (auto refusal = personal(c.because)) return failure(std::move(*refusal));
   return one(MeetingReopened{c});

@@ -35,29 +35,29 @@ std::optional<Refusal> day_off(const MeetingCommand& command) {
 }
 
 tl::unexpected<Refusal> not_planned(const std::string& id) {
-  return refuse("MeetingNotPlanned", "", msg("meeting.meeting_not_planned", "id"_is = id),
+  return refuse("MeetingNotPlanned", "", msg("meeting.meeting_not_planned", "id"_is = text::day_message(id)),
                 msg("meeting.meeting_not_planned_do", "plan"_is = way("meeting plan", "date"_is = id)));
 }
 
 tl::unexpected<Refusal> planned_already(const std::string& id) {
-  return refuse("MeetingPlannedAlready", "", msg("meeting.meeting_planned_already", "id"_is = id),
+  return refuse("MeetingPlannedAlready", "", msg("meeting.meeting_planned_already", "id"_is = text::day_message(id)),
                 msg("meeting.meeting_planned_already_do", "agenda"_is = way("meeting agenda"),
                     "plan"_is = way("meeting plan", "date"_is = id, "again"_is = text::yes())));
 }
 
 tl::unexpected<Refusal> started_already(const std::string& id) {
-  return refuse("MeetingStartedAlready", "", msg("meeting.meeting_started_already", "id"_is = id),
+  return refuse("MeetingStartedAlready", "", msg("meeting.meeting_started_already", "id"_is = text::day_message(id)),
                 msg("meeting.meeting_started_already_do", "take"_is = way("meeting take")));
 }
 
 tl::unexpected<Refusal> not_started(const std::string& id) {
   return refuse(
-      "MeetingNotStarted", "", msg("meeting.meeting_not_started", "id"_is = id),
+      "MeetingNotStarted", "", msg("meeting.meeting_not_started", "id"_is = text::day_message(id)),
       msg("meeting.meeting_not_started_do", "start"_is = way("meeting start", "present"_is = gap("gap.name"))));
 }
 
 tl::unexpected<Refusal> finished_already(const std::string& id) {
-  return refuse("MeetingOver", "", msg("meeting.meeting_over", "id"_is = id),
+  return refuse("MeetingOver", "", msg("meeting.meeting_over", "id"_is = text::day_message(id)),
                 msg("meeting.meeting_over_do", "propose"_is = way("meeting propose"),
                     "reopen"_is = way("meeting reopen", "because"_is = gap())));
 }
@@ -184,12 +184,12 @@ tl::unexpected<Refusal> round_minutes_off(int minutes, int count, int most) {
                 msg("meeting.round_minutes_off_do", "count"_is = count, "most"_is = most));
 }
 
-tl::unexpected<Refusal> not_over(const std::string& day) {
-  return refuse("NotOver", "", msg("meeting.not_over", "day"_is = day), msg("meeting.not_over_do"));
+tl::unexpected<Refusal> not_over(Date day) {
+  return refuse("NotOver", "", msg("meeting.not_over", "day"_is = text::day_message(day)), msg("meeting.not_over_do"));
 }
 
-tl::unexpected<Refusal> over_too_long(const std::string& day) {
-  return refuse("OverTooLong", "", msg("meeting.over_too_long", "day"_is = day),
+tl::unexpected<Refusal> over_too_long(Date day) {
+  return refuse("OverTooLong", "", msg("meeting.over_too_long", "day"_is = text::day_message(day)),
                 msg("meeting.over_too_long_do", "plan"_is = way("meeting plan")));
 }
 

@@ -47,8 +47,8 @@ tl::unexpected<Refusal> round_without_case(const AgendaItem& item);
 tl::unexpected<Refusal> round_too_small(int minutes);
 tl::unexpected<Refusal> round_minutes_off(int minutes, int count, int most);
 /// Of a meeting that cannot be opened again: it is not over, or was over on an earlier day.
-tl::unexpected<Refusal> not_over(const std::string& day);
-tl::unexpected<Refusal> over_too_long(const std::string& day);
+tl::unexpected<Refusal> not_over(Date day);
+tl::unexpected<Refusal> over_too_long(Date day);
 /// Why an item cannot go elsewhere: it is on the table, or done with.
 std::optional<Refusal> stays_put(const AgendaItem& item);
 /// Who cannot leave, and who cannot take the chair.

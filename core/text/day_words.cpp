@@ -73,6 +73,11 @@ std::string day_in_full(Date date, Lang lang) {
   return weekday.empty() ? day_in_words(date, lang) : weekday + ' ' + day_in_words(date, lang);
 }
 
+Message day_message(std::string_view written) {
+  const auto date = date_from(written);
+  return date ? day_message(*date) : Message::verbatim(std::string(written));
+}
+
 std::string again_in_words(const Recurrence& rule, Lang lang) {
   const auto often = [&] {
     const auto weekday = weekdays_of(rule, lang);

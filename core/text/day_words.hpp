@@ -29,6 +29,8 @@ std::string day_in_words(Date date, Lang lang);
 
 /// The same as a message, for who does not know the language yet.
 Message day_message(Date date);
+/// The same of a day as files write it, as a meeting is called by; what is no day stays as it was written.
+Message day_message(std::string_view written);
 
 /// "woensdag 2 december 2026": how a day that was typed is said back.
 std::string day_in_full(Date date, Lang lang);

@@ -26,7 +26,7 @@ TEST_CASE("a meeting goes from plan to end, and its items keep the time of the c
   CHECK(table.meeting.finished_at == table.now);
   CHECK(table.refused(TakeItem{}).name == "MeetingOver");
   CHECK(said_nl(table.refused(FinishMeeting{})) ==
-        "Het overleg van 2026-03-02 is afgesloten. | Wat er nog lag komt vanzelf op de volgende agenda: casus "
+        "Het overleg van 2 maart 2026 is afgesloten. | Wat er nog lag komt vanzelf op de volgende agenda: casus "
         "meeting propose. Vandaag per ongeluk afgesloten? Open het weer: casus meeting reopen --because \"...\".");
   CHECK(said_nl(table.refused(table.plan())) == said_nl(table.refused(FinishMeeting{})));
 }
@@ -35,7 +35,7 @@ TEST_CASE("a meeting that was ended too soon goes on the same day, with a reason
   Table table;
   table.started();
   CHECK(said_nl(table.refused(ReopenMeeting{{"Er was nog een casus"}})) ==
-        "Het overleg van 2026-03-02 is nog niet afgesloten. | Ga gewoon verder met het overleg.");
+        "Het overleg van 2 maart 2026 is nog niet afgesloten. | Ga gewoon verder met het overleg.");
   table.about("Noor").given(TakeItem{"i1", ""}).given(FinishItem{}).given(TakeItem{"i2", ""});
   table.given(FinishMeeting{});
   CHECK(table.refused(ReopenMeeting{}).name == "EmptyText");
@@ -43,7 +43,7 @@ TEST_CASE("a meeting that was ended too soon goes on the same day, with a reason
   auto tomorrow = table;
   tomorrow.now += std::chrono::hours(24);
   CHECK(said_nl(tomorrow.refused(ReopenMeeting{{"Er was nog een casus"}})) ==
-        "Het overleg van 2026-03-02 is op een andere dag afgesloten. Heropenen kan alleen op de dag zelf. | Plan een "
+        "Het overleg van 2 maart 2026 is op een andere dag afgesloten. Heropenen kan alleen op de dag zelf. | Plan een "
         "nieuw overleg; wat er nog lag komt daar vanzelf op: casus meeting plan.");
   table.now += std::chrono::minutes(20);
   table.given(ReopenMeeting{{"Er was nog een casus"}});

@@ -93,13 +93,28 @@ TEST_CASE("who typed at the team that a case came from is that team, and not a n
   CHECK_THAT(typed("2026-03-04T09:00:00Z", "Vreemde"), Contains("Fatima (getypt door Vreemde)"));
 }
 
+TEST_CASE("the history says a day once, as people say it, above what happened on it", "[report]") {
+  GoalSet goal;
+  goal.text = "Rust";
+  const auto told = [&](std::initializer_list<const char*> moments, Lang lang) {
+    Events events;
+    for (const auto* moment : moments) events.push_back({at(moment), "p1", goal});
+    return history_text(events, full_case(), sample_definitions(), lang);
+  };
+  const auto text = told({"2026-03-02T09:00:00Z", "2026-03-02T10:00:00Z", "2026-03-09T09:00:00Z"}, Lang::nl);
+  CHECK_THAT(text, Catch::StartsWith("2 maart 2026\n  Fatima "));
+  CHECK_THAT(text, Contains("\n\n9 maart 2026\n  Fatima ") && !Contains("2026-03"));
+  CHECK(std::ranges::count(text, '\n') == 6);
+  CHECK_THAT(told({"2026-03-02T09:00:00Z"}, Lang::en), Catch::StartsWith("2 March 2026\n  Fatima "));
+}
+
 TEST_CASE("each event is one line, whatever was typed, and no name of an erased person is told", "[report]") {
   Events events;
   GoalSet goal;
   goal.text = kHostile;
   events.push_back({at("2026-03-02T09:00:00Z"), "p1", goal});
   const auto text = history_text(events, hostile_case(), no_definitions(), Lang::nl);
-  CHECK(std::ranges::count(text, '\n') == 1);
+  CHECK(std::ranges::count(text, '\n') == 2);  // the day, and what happened
   CHECK_THAT(text, !Contains("\x1b"));
   auto state = full_case();
   state.people[0].erased = true;

@@ -10,6 +10,7 @@
 #include "core/service/meetings/meetings.hpp"
 #include "core/store/address.hpp"
 #include "core/store/database_fault.hpp"
+#include "core/text/day_words.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -48,7 +49,8 @@ text::Message where_in(const std::string& stream) {
   };
   if (const auto id = id_behind("case/"); !id.empty()) return text::msg("copied.case", "case"_is = id);
   if (const auto id = id_behind("access/"); !id.empty()) return text::msg("copied.looks", "case"_is = id);
-  if (const auto id = id_behind("meeting/"); !id.empty()) return text::msg("copied.meeting", "day"_is = id);
+  if (const auto id = id_behind("meeting/"); !id.empty())
+    return text::msg("copied.meeting", "day"_is = text::day_message(id));
   if (stream.starts_with("team/")) return text::msg("copied.team");
   return text::msg("copied.other", "stream"_is = stream);
 }

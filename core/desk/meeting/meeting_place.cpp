@@ -21,11 +21,11 @@ GuidedMeeting::Place meeting_place(Desk& desk, std::optional<Date> date, std::st
   }
   const auto day = to_string(*date);
   if (!meetings.exists(day))
-    throw Usage{desk.say("meeting_run.meeting_see", "list"_is = text::way("meeting list"), "day"_is = day)};
+    throw Usage{desk.say("meeting_run.meeting_see", "list"_is = text::way("meeting list"), "day"_is = desk.day(*date))};
   const auto meeting = meetings.open(day);
   if (meeting.finished_at)
     throw Usage{desk.say("meeting_run.meeting_over_look_back", "show"_is = text::way("meeting show", "date"_is = day),
-                         "day"_is = day)};
+                         "day"_is = desk.day(*date))};
   place.meeting = MeetingChoice{{day, meeting.running()}, true, {}};
   return place;
 }

@@ -9,6 +9,7 @@
 #include "core/report/history/history_text.hpp"
 #include "core/service/definitions.hpp"
 #include "core/simulation/styles_review.hpp"
+#include "core/text/day_words.hpp"
 #include "core/text/label.hpp"
 #include "core/training/library_names.hpp"
 
@@ -150,9 +151,10 @@ std::vector<Reply> told(Desk& desk, const text::Voice& voice, const engine::Libr
   for (const auto& step : steps) {
     auto& reply = replies.emplace_back();
     const auto* known = method.step(step.phase, step.step);
-    reply.text(page::heading(known == nullptr ? "Intake"
-                                              : fmt::format("{} ({}, {})", known->name.in(voice),
-                                                            label(step.phase, voice), to_string(date_of(step.from)))));
+    reply.text(page::heading(known == nullptr
+                                 ? "Intake"
+                                 : fmt::format("{} ({}, {})", known->name.in(voice), label(step.phase, voice),
+                                               text::day_in_words(date_of(step.from), voice))));
     for (const auto& deed : step.deeds) tell_deed(desk, reply, voice, names, deed, refused, noticed);
   }
   auto& last = replies.emplace_back();

@@ -56,7 +56,7 @@ std::string time_text(const std::vector<Meeting>& meetings, const std::vector<Ca
         step.spent += time.spent;
       }
     }
-    days.push_back(spending_row(meeting.id, all, voice));
+    days.push_back(spending_row(day(meeting.on(), voice), all, voice));
   }
   const auto header = [&](text::Literal id) {
     return page::Row{text::say(voice, id), text::say(voice, "meeting_time.times"),

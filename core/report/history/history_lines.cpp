@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 namespace casus::report {
 
@@ -51,8 +52,13 @@ std::string history_text(const Events& events, const Case& state, const Definiti
                          const text::Voice& voice) {
   const Naming names(state, definitions, voice);
   std::string out;
+  std::optional<Date> last;
   for (const auto& [event, number, kept, shown, unnamed] : read_lines(state, events)) {
-    out += fmt::format("{}  {} {}{}", to_string(date_of(event.at)), page::one_line(names.who(event)),
+    if (const auto on = date_of(event.at); on != last) {
+      out += fmt::format("{}{}\n", out.empty() ? "" : "\n", day(on, voice));
+      last = on;
+    }
+    out += fmt::format("  {} {}{}", page::one_line(names.who(event)),
                        event_in_words(event, state, definitions, voice, shown), came_from(state, kept, voice));
     if (!unnamed) out += fmt::format("  [{}]{}", reference(event, number), since(state, number, voice));
     out += '\n';

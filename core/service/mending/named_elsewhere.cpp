@@ -5,6 +5,7 @@
 #include "core/model/redaction.hpp"
 #include "core/service/mending/learning_gone.hpp"
 #include "core/service/streams.hpp"
+#include "core/text/day_words.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -34,7 +35,8 @@ class Elsewhere {
   void look_for_case(const Meeting& meeting) {
     for (const auto& item : meeting.items)
       if (item.line.case_id == name_ && !(item.line.because.empty() && item.because.empty()))
-        add(msg("named.item", "item"_is = item.line.id, "meeting"_is = meeting.id), reword(meeting, item));
+        add(msg("named.item", "item"_is = item.line.id, "meeting"_is = text::day_message(meeting.on())),
+            reword(meeting, item));
     for (const auto& one : meeting.aside)
       if (one.kept.case_id == name_) add_aside(meeting, one);
   }
@@ -42,10 +44,11 @@ class Elsewhere {
   void look(const Meeting& meeting, const std::vector<MeetingEvent>& events) {
     for (const auto& item : meeting.items)
       if (names({item.line.because, item.because}))
-        add(msg("named.item", "item"_is = item.line.id, "meeting"_is = meeting.id), reword(meeting, item));
+        add(msg("named.item", "item"_is = item.line.id, "meeting"_is = text::day_message(meeting.on())),
+            reword(meeting, item));
     for (const auto& event : events)
       if (const auto* again = std::get_if<MeetingReopened>(&event.body); again != nullptr && names({again->because})) {
-        add(msg("named.meeting", "meeting"_is = meeting.id),
+        add(msg("named.meeting", "meeting"_is = text::day_message(meeting.on())),
             text::way("meeting reword", "item"_is = kReopening, "date"_is = meeting.id, "ground"_is = ground_));
         break;
       }
@@ -79,7 +82,7 @@ class Elsewhere {
     return std::ranges::any_of(texts, [&](std::string_view text) { return is_named(text, erased); });
   }
   void add_aside(const Meeting& meeting, const LineAside& one) {
-    add(msg("named.aside", "line"_is = one.kept.id, "meeting"_is = meeting.id),
+    add(msg("named.aside", "line"_is = one.kept.id, "meeting"_is = text::day_message(meeting.on())),
         text::way("meeting taken-up", "date"_is = meeting.id, "line"_is = one.kept.id));
   }
   void add(text::Message where, text::Way destroy) {

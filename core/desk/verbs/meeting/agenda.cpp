@@ -118,7 +118,7 @@ class MeetingPropose final : public Verb {
                            : text::way("meeting plan", "date"_is = to_string(on));
     reply.line(begun
                    ? desk.say("agenda.meeting_has_begun_agenda",
-                              "show"_is = text::way("meeting show", "date"_is = to_string(on)), "on"_is = to_string(on))
+                              "show"_is = text::way("meeting show", "date"_is = to_string(on)), "on"_is = desk.day(on))
                    : desk.say("agenda.keep", "plan"_is = plan),
                Tone::quiet);
     reply.ways.push_back(begun ? text::way("meeting show", "date"_is = to_string(on)) : plan);
@@ -207,7 +207,8 @@ class MeetingShow final : public Verb {
   Meeting meant(Desk& desk) const {
     const auto day = date_ ? to_string(*date_) : meeting_meant(desk);
     if (!desk.meetings().exists(day))
-      throw Usage{desk.say("agenda.meeting_see", "list"_is = text::way("meeting list"), "day"_is = day)};
+      throw Usage{desk.say("agenda.meeting_see", "list"_is = text::way("meeting list"),
+                           "day"_is = date_ ? desk.day(*date_) : day)};
     return desk.meetings().open(day);
   }
 
@@ -232,7 +233,8 @@ class MeetingList final : public Verb {
                      {"chair", meeting.chair},
                      {"minutes", meeting.minutes},
                      {"items", meeting.items.size()}});
-      rows.push_back({meeting.id, label(state, desk.voice()), meeting.chair, std::to_string(meeting.items.size())});
+      rows.push_back(
+          {desk.day(meeting.on()), label(state, desk.voice()), meeting.chair, std::to_string(meeting.items.size())});
     }
     if (desk.json()) {
       reply.json({{"meetings", std::move(all)}});

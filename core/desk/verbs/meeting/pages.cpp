@@ -75,9 +75,9 @@ class MeetingMinutes final : public Verb {
       const auto day = to_string(*date_);
       if (meetings.exists(day)) {
         if (auto meeting = meetings.open(day); meeting.started_at) return meeting;
-        throw Usage{desk.say("pages.meeting_has_started_yet_minutes", "day"_is = day)};
+        throw Usage{desk.say("pages.meeting_has_started_yet_minutes", "day"_is = desk.day(*date_))};
       }
-      throw Usage{desk.say("pages.meeting_see", "list"_is = text::way("meeting list"), "day"_is = day)};
+      throw Usage{desk.say("pages.meeting_see", "list"_is = text::way("meeting list"), "day"_is = desk.day(*date_))};
     }
     const auto days = meetings.days();
     for (auto day = days.rbegin(); day != days.rend(); ++day)

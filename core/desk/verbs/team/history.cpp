@@ -38,7 +38,7 @@ class TeamHistory final : public Verb {
     for (const auto& event : events) {
       const bool gone = destroyed.contains(++number);
       rows.push_back(
-          {lines.at(number), to_string(date_of(event.at)), page::one_line(report::who_did(event, desk.voice())),
+          {lines.at(number), desk.day(date_of(event.at)), page::one_line(report::who_did(event, desk.voice())),
            keeper && is_for_the_team(event) ? desk.say("team.history_for_the_team")
                                             : page::one_line(report::team_event_in_words(event, gone, desk.voice()))});
     }
