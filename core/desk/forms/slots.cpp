@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cctype>
+#include <iterator>
 #include <utility>
 
 namespace casus::desk {
@@ -31,6 +32,18 @@ std::string Slots::dashed(std::string_view key) {
   std::string name(key);
   std::ranges::replace(name, '_', '-');
   return name;
+}
+
+bool Slots::is_said(std::string_view name) {
+  static constexpr std::string_view kSaid[] = {"TEXT",   "TITLE",   "QUESTION", "WHAT", "BETTER",
+                                               "ANSWER", "OUTCOME", "PHRASE",   "DAY"};
+  return std::ranges::find(kSaid, name) != std::end(kSaid);
+}
+
+void Slots::tells_joined(std::string_view name, bool& joined) {
+  const auto found = std::ranges::find(all_, name, &Slot::name);
+  assert(found != all_.end());
+  found->joined = &joined;
 }
 
 std::string field_name(const Slot& slot) {

@@ -42,7 +42,10 @@ struct Slot {
   bool stops = false;   ///< the rules refuse without it: who is asked and says nothing stops
   bool many = false;    ///< may be given more than once
   std::string further;  ///< the option that takes what is answered besides, where one answer is not all
-  bool rest = false;    ///< the last word: all that is typed behind it belongs to it, in quotation marks or not
+  /// All that is typed behind it belongs to it, in quotation marks or not, when it is the last word: who types what was
+  /// said, or "over 6 weken", need not think of them. So it is for what is called a text, a question, a day.
+  bool rest = false;
+  bool* joined = nullptr;  ///< is set when words behind it were taken so
   /// A word that may be left out though words follow: with one word too few, whether this one was. Gets what was typed
   /// in its place; null for a word that may not.
   std::function<bool(const std::string&)> left_out{};
@@ -143,6 +146,9 @@ class Slots {
   /// What is given there is the name of a file that is read. A word FILE or FOLDER always is.
   void names_file(std::string_view name);
 
+  /// Whether the text of this name was typed without quotation marks, as more than one word.
+  void tells_joined(std::string_view name, bool& joined);
+
   /// Given, it sets `value` to `meaning`.
   Slot& flag(std::string_view name, bool& value, Words about, bool meaning = true);
 
@@ -163,6 +169,8 @@ class Slots {
   std::string_view key_of(const void* member) const;
   static std::string upper_case(std::string_view key);  ///< "by_when" as "BY_WHEN"
   static std::string dashed(std::string_view key);      ///< "by_when" as "by-when"
+  /// Whether what is called so is said in words of one's own, or as a day is.
+  static bool is_said(std::string_view name);
 
   template <class T>
   Slot& add(Slot::Kind kind, std::string name, T& value, Words about) {
@@ -173,6 +181,7 @@ class Slots {
     slot.about = about;
     slot.many = is_list<T>;
     slot.choices = choices_of<T>();
+    slot.rest = kind == Slot::Kind::word && !slot.many && slot.choices.empty() && is_said(slot.name);
     slot.input = slot.name == "FILE" || slot.name == "FOLDER" ? Input::file : input_of<T>();
     slot.get = [&value] { return spelled(value); };
     slot.set = [&value](const std::string& typed, const Spelling& how) { return read_typed(typed, value, how); };

@@ -95,6 +95,7 @@ void TypedLine::join_rest() {
   for (auto i = places; i < words_.size(); ++i) words_[places - 1] += ' ' + words_[i];
   words_.resize(places);
   option_before_.resize(places);
+  if (last->joined != nullptr) *last->joined = true;
 }
 
 void TypedLine::skip_left_out() {

@@ -10,14 +10,11 @@
 namespace casus::desk {
 namespace {
 
-/// Whoever tells of danger is not asked for quotation marks: the rest of the line is the text.
-void rest_is_text(Slots& slots, std::string& text, Words about) { slots.word(text, about).rest = true; }
+void parameters_of(Slots& slots, RaiseConcern& body) { slots.word(body.text, "help.what_saw_heard"); }
 
-void parameters_of(Slots& slots, RaiseConcern& body) { rest_is_text(slots, body.text, "help.what_saw_heard"); }
+void parameters_of(Slots& slots, RaiseAcute& body) { slots.word(body.text, "help.danger_now_why"); }
 
-void parameters_of(Slots& slots, RaiseAcute& body) { rest_is_text(slots, body.text, "help.danger_now_why"); }
-
-void parameters_of(Slots& slots, HandleAcute& body) { rest_is_text(slots, body.text, "help.what_done"); }
+void parameters_of(Slots& slots, HandleAcute& body) { slots.word(body.text, "help.what_done"); }
 
 void parameters_of(Slots& slots, TakeMeldcodeStep& body) {
   slots.word(body.step, "help.1_signals_2_consult_3");

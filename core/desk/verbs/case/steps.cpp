@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/text.hpp"
 #include "core/desk/catalogue.hpp"
 #include "core/desk/today/own_words.hpp"
 #include "core/desk/typed/command_text.hpp"
 #include "core/desk/verbs/meeting/meeting_verb.hpp"
 #include "core/desk/verbs/signal_form.hpp"
 #include "core/method/definition.hpp"
+#include "core/method/vocabulary.hpp"
 #include "core/service/service.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+#include <string_view>
+#include <vector>
 
 /// Going through the steps, and what is said in them: next, back, say, pass, score, domain, learn, signal.
 namespace casus::desk {
@@ -68,8 +75,29 @@ void parameters_of(Slots& slots, GiveScore& body) {
   slots.option(body.good_enough, "help.score_would_do");
 }
 
+/// Whether a method of this machine has a kind that is called so.
+bool names_a_kind(Desk& desk, const std::string& typed) {
+  return kind_typed(typed) != typed || std::ranges::any_of(desk.methods().entries(), [&](const auto& entry) {
+           return entry.problems.empty() &&
+                  (entry.definition.knows_kind(typed) || method::kind_meant(&entry.definition, typed) != typed);
+         });
+}
+
+bool is_nearly_a_kind(const std::string& typed) {
+  std::vector<std::string_view> names;
+  for (const auto& kind : method::core_kinds())
+    for (const auto name : {kind.key, kind.nl, kind.en}) names.push_back(name);
+  const auto near = folded(nearest(typed, names));
+  // "Wat wil zij?" is no "wat beter gaat".
+  return !near.empty() && !near.starts_with(folded(typed) + ' ');
+}
+
 class Speak final : public Plain<Say, parameters_of> {
  public:
+  void parameters(Slots& slots) override {
+    Plain::parameters(slots);
+    slots.tells_joined("TEXT", loose_);
+  }
   CommandBody body() const override {
     auto said = body_;
     said.kind = kind_typed(said.kind);
@@ -80,13 +108,32 @@ class Speak final : public Plain<Say, parameters_of> {
   /// Without a kind it becomes what fits the step, but for the name of a kind that only a method of this machine has:
   /// there the text is what lacks.
   bool before(Desk& desk, Reply&) override {
-    if (!body_.kind.empty()) return true;
-    for (const auto& entry : desk.methods().entries())
-      if (entry.problems.empty() &&
-          (entry.definition.knows_kind(body_.text) || method::kind_meant(&entry.definition, body_.text) != body_.text))
-        throw Usage{desk.say("steps.only_the_kind", "kind"_is = body_.text)};
+    if (loose_) find_kind(desk);
+    if (body_.kind.empty() && names_a_kind(desk, body_.text))
+      throw Usage{desk.say("steps.only_the_kind", "kind"_is = body_.text)};
     return true;
   }
+
+ private:
+  /// Without quotation marks a kind may be more than one word ("wens van de inwoner Ik wil ..."), and what begins with
+  /// none is said altogether: "Zij belt haar zus". What is nearly a kind is asked about, as ever.
+  void find_kind(Desk& desk) {
+    const auto typed = body_.kind + ' ' + body_.text;
+    std::vector<std::size_t> ends;  // of the first words
+    for (auto end = typed.find(' '); end != std::string::npos && ends.size() < 5; end = typed.find(' ', end + 1))
+      ends.push_back(end);
+    for (auto end = ends.rbegin(); end != ends.rend(); ++end)
+      if (names_a_kind(desk, typed.substr(0, *end))) {
+        body_.kind = typed.substr(0, *end);
+        body_.text = typed.substr(*end + 1);
+        return;
+      }
+    if (is_nearly_a_kind(body_.kind)) return;
+    body_.kind.clear();
+    body_.text = typed;
+  }
+
+  bool loose_ = false;
 };
 
 /// A line for the team, without personal data, that the case only counts (R15). The text never comes into the case.
