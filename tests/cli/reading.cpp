@@ -94,6 +94,16 @@ TEST_CASE("a text or a day at the end of a line needs no quotation marks", "[cli
   }
 }
 
+TEST_CASE("a day that was is the last without a year, and is not asked about", "[cli][days]") {
+  for (const auto* typed : {"20 februari", "20 January", "gisteren", "2026-02-20"}) {
+    CAPTURE(typed);
+    CHECK(wrong_when_typed({"case", "open", "Moeder met twee kinderen", "--reported-on", typed}).empty());
+    CHECK(wrong_when_typed({"case", "tell", "2026-001", "Wat wij bespraken", "--on", typed}).empty());
+    CHECK(wrong_when_typed({"case", "safety", "step", "2026-001", "1", "Een blauwe plek", "--on", typed}).empty());
+  }
+  CHECK_FALSE(wrong_when_typed({"case", "review", "2026-001", "20 februari"}).empty());
+}
+
 TEST_CASE("a text without quotation marks is shown with them, in its own place", "[cli]") {
   CHECK(wrong_when_typed({"case", "pause", "2026-001", "--because", "school", "is", "dicht"}).back() ==
         "'is' is te veel. Hoort het bij de tekst? Zet die dan tussen aanhalingstekens: --because 'school is dicht'");

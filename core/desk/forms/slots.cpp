@@ -2,6 +2,7 @@
 #include "core/desk/forms/slots.hpp"
 
 #include "core/base/text.hpp"
+#include "core/desk/words/days/days.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -55,6 +56,15 @@ std::string field_name(const Slot& slot) {
 void Slots::never_empty(Slot& slot) {
   slot.set = [set = std::move(slot.set)](const std::string& typed, const Spelling& how) {
     return trimmed(typed).empty() ? how.voice.say("spelling.empty") : set(typed, how);
+  };
+}
+
+void Slots::looks_back(Slot& slot, std::optional<Date>& day) {
+  slot.set = [&day, set = std::move(slot.set)](const std::string& typed, const Spelling& how) {
+    const auto was = day_gone_by(typed, how.today);
+    if (!was) return set(typed, how);
+    day = was;
+    return std::string();
   };
 }
 

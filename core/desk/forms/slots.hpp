@@ -143,6 +143,9 @@ class Slots {
   /// pass for left out, and prove or name something else than was asked. In a form an empty field is left out.
   static void never_empty(Slot& slot);
 
+  /// A day that was: without a year it is the last, not the next.
+  static void looks_back(Slot& slot, std::optional<Date>& day);
+
   /// What is given there is the name of a file that is read. A word FILE or FOLDER always is.
   void names_file(std::string_view name);
 

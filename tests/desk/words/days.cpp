@@ -158,6 +158,20 @@ TEST_CASE("a day that could be two, or is years away, is asked about; an hour is
         "'om tien uur' is een tijd. Typ hier alleen de dag; de tijd kan in de tekst.");
 }
 
+TEST_CASE("where a day is asked that was, one without a year is the last", "[desk][days]") {
+  const auto was = [](const char* typed, const char* today) {
+    const auto day = desk::day_gone_by(typed, *date_from(today));
+    return day ? to_string(*day) : std::string();
+  };
+  for (const auto* typed : {"3 november", "3 November", "3-11"}) CHECK(was(typed, "2026-11-30") == "2026-11-03");
+  for (const auto* typed : {"20 oktober", "20 October", "20-10"}) CHECK(was(typed, "2026-11-30") == "2026-10-20");
+  CHECK(was("20 november", "2027-01-10") == "2026-11-20");
+  // What `read_day` knows, what comes again, and what would be long ago.
+  for (const auto* typed : {"gisteren", "30 november", "2026-10-20", "3-11-2026", "morgen", "elke woensdag",
+                            "2 december", "over 2 weken", "zomaar", ""})
+    CHECK(was(typed, "2026-11-30").empty());
+}
+
 TEST_CASE("this week ends on Friday, and said in its weekend on Sunday", "[desk][days]") {
   CHECK(found("deze week", on("2026-11-27")) == "2026-11-27");
   CHECK(found("deze week", on("2026-11-28")) == "2026-11-29");

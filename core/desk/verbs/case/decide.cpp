@@ -38,7 +38,7 @@ void parameters_of(Slots& slots, SetReview& body) { slots.word("DAY", body.on, "
 void parameters_of(Slots& slots, TellResident& body) {
   slots.word(body.what, "help.what_resident_told");
   slots.option(body.who, "help.told_else");
-  slots.option(body.on, "help.which_day_else_today");
+  Slots::looks_back(slots.option(body.on, "help.which_day_else_today"), body.on);
   slots.flag(body.later, "help.told_later");
 }
 

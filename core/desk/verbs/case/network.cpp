@@ -65,7 +65,7 @@ void parameters_of(Slots& slots, AskPerson& body) {
   slots.option(body.answer, "help.answer_when_one").usual = true;
   slots.flag(body.in_person, "help.spoken_person");
   slots.option(body.note, "help.what_said");
-  slots.option(body.on, "help.which_day_else_today");
+  Slots::looks_back(slots.option(body.on, "help.which_day_else_today"), body.on);
 }
 
 void parameters_of(Slots& slots, AddTie& body) {

@@ -23,7 +23,7 @@ void parameters_of(Slots& slots, AddBasis& body) {
   slots.word(body.basis, "help.ground_comes_beside");
   slots.needed("purpose", body.purpose, "help.what_2");
   slots.option("basis-text", body.basis_text, "help.why_ground_holds_when_task");
-  slots.option(body.reported_on, "help.day_of_report_under_law");
+  Slots::looks_back(slots.option(body.reported_on, "help.day_of_report_under_law"), body.reported_on);
 }
 
 void parameters_of(Slots& slots, DropBasis& body) {
@@ -97,7 +97,7 @@ class Open final : public CaseVerb {
     slots.option(body_.workflow, "help.see");
     slots.option(body_.mode, "help.strict_coaching");
     slots.option(body_.neighbourhood, "help.neighbourhood");
-    slots.option(body_.reported_on, "help.day_report_from_which_legal");
+    Slots::looks_back(slots.option(body_.reported_on, "help.day_report_from_which_legal"), body_.reported_on);
   }
 
   Access access() const override { return does(Ground::self); }

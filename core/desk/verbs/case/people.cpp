@@ -21,7 +21,7 @@ void parameters_of(Slots& slots, MergePersons& body) {
 void parameters_of(Slots& slots, AskRight& body) {
   slots.word(body.right, "help.what_about");
   slots.word(body.text, "help.what_resident_asks");
-  slots.option(body.on, "help.when_asked_else_today");
+  Slots::looks_back(slots.option(body.on, "help.when_asked_else_today"), body.on);
   slots.option(body.asked_by, "help.asked_when_another_parent_representative");
   slots.option(body.age, "help.age_when_resident_youth");
 }
@@ -30,7 +30,7 @@ void parameters_of(Slots& slots, AnswerRight& body) {
   slots.word(body.request, "help.request_like_r1");
   slots.word(body.answer, "help.what_decided");
   slots.option(body.because, "help.why_needed_refuse_put_off");
-  slots.option(body.on, "help.when_resident_heard_else_today");
+  Slots::looks_back(slots.option(body.on, "help.when_resident_heard_else_today"), body.on);
 }
 
 void parameters_of(Slots& slots, LiftRestriction& body) {

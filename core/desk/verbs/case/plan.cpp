@@ -66,7 +66,7 @@ void parameters_of(Slots& slots, ChangeAction& body) {
 void parameters_of(Slots& slots, AgreePlan& body) {
   slots.word(body.line, "help.goal_action_else_all");
   slots.option(body.note, "help.what_resident_said");
-  slots.option(body.on, "help.which_day_else_today");
+  Slots::looks_back(slots.option(body.on, "help.which_day_else_today"), body.on);
 }
 
 void parameters_of(Slots& slots, AddAction& body) {

@@ -20,7 +20,7 @@ void parameters_of(Slots& slots, TakeMeldcodeStep& body) {
   slots.word(body.step, "help.1_signals_2_consult_3");
   slots.word(body.text, "help.what_happened_step");
   slots.option(body.who, "help.did_else");
-  slots.option(body.on, "help.which_day_else_today");
+  Slots::looks_back(slots.option(body.on, "help.which_day_else_today"), body.on);
   slots.option(body.consulted, "help.step_2_consulted");
   slots.option(body.not_held, "help.step_3_not_held");
   slots.option(body.children, "help.step_4_children");

@@ -365,4 +365,18 @@ DayRead read_day(std::string_view typed, Date today) {
   return DayReader(text, day_tokens(text), today).read();
 }
 
+std::optional<Date> day_gone_by(std::string_view typed, Date today) {
+  constexpr int kHalfYear = 183;
+  const auto read = read_day(typed, today);
+  if (!read) return read.over;
+  if (*read.day <= today || read.again) return std::nullopt;
+  const auto year = static_cast<int>(today.year());
+  for (const auto in : {year, year - 1})
+    for (const auto* sign : {" ", "-"}) {
+      const auto day = read_day(std::string(typed) + sign + std::to_string(in), today).day;
+      if (day && *day <= today && days_between(*day, today) <= kHalfYear) return day;
+    }
+  return std::nullopt;
+}
+
 }  // namespace casus::desk

@@ -18,6 +18,7 @@ struct DayRead {
   std::optional<Recurrence> again;  ///< "elke woensdag"; `day` is then the first time after today
   text::Message problem;            ///< why it is no day; quotes what was typed
   text::Message note{};             ///< what was typed with it and is not kept: the hour
+  std::optional<Date> over{};       ///< what it would be if nobody planned ahead: the only problem is that it was
 
   explicit operator bool() const { return day.has_value(); }
 };
@@ -27,6 +28,10 @@ struct DayRead {
 /// een week" is a week after the first Friday, as people mean it; "vrijdag over 2 weken" is of the week two weeks on,
 /// and asked about when that could be another Friday. A year of two digits must lie near. Never throws; pure.
 DayRead read_day(std::string_view typed, Date today);
+
+/// Where a day is asked that was ("when did they report?"): the last that a day without a year may mean, within half a
+/// year back. Nothing where `read_day` has the answer.
+std::optional<Date> day_gone_by(std::string_view typed, Date today);
 
 /// How many words a day in a sentence takes at most: "voor het eind van de volgende maand". Who looks for a day in a
 /// text looks at the longest stretch first, so that no small word in front of it stays behind.

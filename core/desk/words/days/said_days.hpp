@@ -40,7 +40,7 @@ class SaidDays : protected CalendarDays {
     const auto asks = [&](Lang lang) {
       return text::msg("days.is_over", "typed"_is = typed_, "day"_is = text::day_in_full(*day, lang)).in(lang);
     };
-    return {{}, {}, text::Message(Text{asks(Lang::nl), asks(Lang::en)})};
+    return {{}, {}, text::Message(Text{asks(Lang::nl), asks(Lang::en)}), {}, day};
   }
   DayRead maybe(const std::optional<Date>& day) const { return day ? a_day(*day) : no_such(); }
 
