@@ -94,7 +94,7 @@ MeetingDecision MeetingDecider::operator()(const TakeItem& c) const {
   const auto* item = c.item.empty() ? m.next() : m.item(c.item);
   if (const auto* busy = m.at_hand(); busy != nullptr) return at_hand_already(*busy);
   if (item == nullptr && c.item.empty()) return nothing_left();
-  if (item == nullptr) return no_item(c.item, m);
+  if (item == nullptr) return facts.about.exists && !facts.about.erased ? no_place(c.item) : no_item(c.item, m);
   if (item->state == ItemState::dropped) return item_over(*item);
   if (!item->line.case_id.empty() && (!facts.about.exists || facts.about.erased))
     return case_gone(item->line.case_id, facts.about.erased);

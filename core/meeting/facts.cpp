@@ -10,9 +10,10 @@ namespace casus::meeting {
 std::string case_meant(const Meeting& meeting, const MeetingBody& body) {
   if (const auto* add = std::get_if<AddItem>(&body)) return add->case_id;
   const AgendaItem* item = nullptr;
-  if (const auto* take = std::get_if<TakeItem>(&body))
+  if (const auto* take = std::get_if<TakeItem>(&body)) {
     item = take->item.empty() ? meeting.next() : meeting.item(take->item);
-  else if (const auto* drop = std::get_if<DropItem>(&body)) item = meeting.item(drop->item);
+    if (item == nullptr) return take->item;  // a case without a place, perhaps
+  } else if (const auto* drop = std::get_if<DropItem>(&body)) item = meeting.item(drop->item);
   else if (std::holds_alternative<ParkItem>(body) || std::holds_alternative<FinishItem>(body) ||
            std::holds_alternative<FinishMeeting>(body))
     item = meeting.at_hand();

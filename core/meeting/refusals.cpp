@@ -122,6 +122,14 @@ tl::unexpected<Refusal> no_item(const std::string& item, const Meeting& meeting)
                     : msg("meeting.item_unknown_do_2", "list"_is = text::any_of(std::move(names))));
 }
 
+tl::unexpected<Refusal> no_place(const std::string& case_id) {
+  constexpr int kMinutes = 10;
+  return refuse("ItemUnknown", "", msg("meeting.item_unknown", "item"_is = case_id),
+                msg("meeting.item_unknown_do_3",
+                    "add"_is = way("meeting agenda add", "case"_is = case_id, "minutes"_is = kMinutes),
+                    "take"_is = way("meeting take", "item"_is = case_id)));
+}
+
 tl::unexpected<Refusal> at_hand_already(const AgendaItem& item) {
   const auto name = called(item);
   return refuse("ItemAtHand", "", msg("meeting.item_at_hand", "name"_is = name),

@@ -35,6 +35,8 @@ tl::unexpected<Refusal> not_of_meeting(const std::string& name, const std::vecto
 tl::unexpected<Refusal> chair_presents(const std::string& name);
 tl::unexpected<Refusal> nobody_else_chairs(const std::string& presenter);
 tl::unexpected<Refusal> no_item(const std::string& item, const Meeting& meeting);
+/// A case that there is, and that nobody asked a place for.
+tl::unexpected<Refusal> no_place(const std::string& case_id);
 tl::unexpected<Refusal> at_hand_already(const AgendaItem& item);
 tl::unexpected<Refusal> nothing_at_hand();
 tl::unexpected<Refusal> nothing_left();

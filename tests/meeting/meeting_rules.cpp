@@ -283,6 +283,18 @@ TEST_CASE("opened again, only what was cut off waits again; what was done before
   CHECK(table.meeting.item("2026-001")->state == ItemState::finished);
 }
 
+TEST_CASE("a case that nobody asked a place for gets one in the meeting that is going on", "[meeting]") {
+  Table table;
+  table.started();
+  CHECK(said_nl(table.refused(TakeItem{"2026-009", ""})).find("Kies uit: ") != std::string::npos);  // there is none
+  table.about("Noor");
+  CHECK(said_nl(table.refused(TakeItem{"2026-004", ""})) ==
+        "'2026-004' staat niet op deze agenda. | Zet de casus erop: casus meeting agenda add 2026-004 --minutes 10. "
+        "Neem die dan: casus meeting take 2026-004.");
+  table.given(AddItem{"2026-004", 10, "", AgendaPart::review, "", "", ""}).given(TakeItem{"2026-004", ""});
+  CHECK(table.meeting.at_hand()->line.case_id == "2026-004");
+}
+
 TEST_CASE("a case that is done can be taken again in the same meeting; one that was dropped says with what minutes",
           "[meeting]") {
   Table table;

@@ -204,4 +204,13 @@ TEST_CASE("nobody types on a sheet: what to do next stands on the screen, and no
   CHECK(page::page_text(page).find("Nog niets. Begin met dit") != std::string::npos);
 }
 
+TEST_CASE("a mail of own actions says where the words are, unless there are none", "[desk]") {
+  desk::Today today;
+  today.who = "Noor";
+  const auto none = desk::own_actions_mail(today, "", Lang::nl);
+  CHECK(none.ends_with("Er staat niets open op jouw naam.\r\n"));
+  today.agreed.emplace_back().by_when = *date_from("2026-03-09");
+  CHECK(desk::own_actions_mail(today, "", Lang::nl).find("dat hoort niet in een mail") != std::string::npos);
+}
+
 }  // namespace casus::test

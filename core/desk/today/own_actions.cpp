@@ -85,8 +85,10 @@ std::string own_actions_mail(const Today& today, std::string_view to, const text
         line("- " + voice.say("own_actions.line", "day"_is = day_of(one, voice), "case"_is = one.case_id,
                               "action"_is = one.action));
   }
-  line("");
-  line(voice.say("own_actions.where_the_words_are"));
+  if (!today.agreed.empty()) {
+    line("");
+    line(voice.say("own_actions.where_the_words_are"));
+  }
   if (use == MailFor::sending) std::erase(out, '\r');  // the program that sends it puts the ends of lines right
   return out;
 }
