@@ -218,7 +218,7 @@ tl::unexpected<Refusal> chair_leaves(const std::string& name) {
 }
 
 tl::unexpected<Refusal> chair_away(const std::string& name, const std::string& meeting) {
-  return refuse("ChairAway", "R3", msg("meeting.chair_away", "name"_is = name, "m"_is = meeting),
+  return refuse("ChairAway", "R3", msg("meeting.chair_away", "name"_is = name, "m"_is = text::day_message(meeting)),
                 msg("meeting.chair_away_do", "back"_is = way("team back", "name"_is = name), "name"_is = name));
 }
 

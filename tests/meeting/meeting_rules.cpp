@@ -238,7 +238,7 @@ TEST_CASE("before the meeting the chair can be swapped, not with somebody who is
   table.given(plan).given(TakeChair{"Yusuf"});
   CHECK(table.meeting.chair == "Yusuf");
   CHECK(said_nl(table.refused(TakeChair{"Ria"})) ==
-        "Ria is op 2026-03-02 afwezig. | Kies een ander, of zeg dat Ria er weer is: casus team back Ria.");
+        "Ria is op 2 maart 2026 afwezig. | Kies een ander, of zeg dat Ria er weer is: casus team back Ria.");
   CHECK(table.refused(TakeChair{"Joop"}).name == "NotInTeam");
 }
 

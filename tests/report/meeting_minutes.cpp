@@ -240,7 +240,7 @@ TEST_CASE("time is told for each meeting, case and step", "[report][meeting]") {
   const auto text = report::time_text({review.meeting}, {{review.story.c.id, review.story.c, review.story.history}},
                                       ShippedDefinitions(review.story.library), review.story.now, Lang::nl);
   CAPTURE(text);
-  CHECK(has(text, "2026-03-02  1     90       40        -50"));
+  CHECK(has(text, "2 maart 2026  1     90       40        -50"));
   CHECK(has(text, "2026-001  1     35       40        +5"));
   CHECK(has(text, "Oplossingsgericht reflecterend team: Voorbereiden  1     5        38        +33"));
 }
