@@ -141,6 +141,39 @@ TEST_CASE("a night in which something fails is told as failed, and takes no olde
   CHECK(night.text("said").find("which teams there are cannot be read") != std::string::npos);
 }
 
+TEST_CASE("a night after which the clock went back keeps the copy that it made", "[house]") {
+  const Night night;
+  for (const auto* day : {"2098-03-01", "2098-03-02", "2098-03-03"})
+    night.folder.write("stores/casus/" + std::string(day) + "T023000Z.db", "");
+  REQUIRE(night.goes("CASUS_BACKUP_KEYS=none"));
+  const auto stores = night.in("stores/casus");
+  CHECK(stores.size() == 2);
+  CHECK(stores.contains("2098-03-03T023000Z.db"));
+  CHECK(night.goes("CASUS_BACKUP_KEYS=none CASUS_BACKUP_KEEP=1"));
+  REQUIRE(night.in("stores/casus").size() == 1);
+  CHECK_FALSE(night.in("stores/casus").begin()->starts_with("2098"));
+}
+
+TEST_CASE("a team without a folder for its copies, or whose name is none, keeps no other from the backup", "[house]") {
+  if (std::system("command -v jq >/dev/null") != 0) {
+    WARN("SKIP: jq is not installed here");
+    return;
+  }
+  const Night night;
+  night.folder.write("teams.json", R"({"format": 1, "teams": [{"name": "zuid", "store": "zuid.db"},
+    {"name": "../elders", "store": "elders.db"}, {"name": "noord", "store": "noord.db"}]})");
+  night.folder.write("stores/zuid", "a file where its folder is to be");
+  CHECK_FALSE(night.goes("CASUS_SERVE_OPTIONS='--teams=teams.json'"));
+  CHECK(night.text("said").find("<3>casus-backup: zuid: no copy was made of the store\n") != std::string::npos);
+  CHECK(night.in("keys/zuid").size() == 1);
+  CHECK(night.text("said").find("<3>casus-backup: '../elders' in teams.json is no name of a team\n") !=
+        std::string::npos);
+  CHECK(night.in("elders").empty());
+  CHECK(night.text("asked").find("elders.db") == std::string::npos);
+  CHECK(night.in("stores/noord").size() == 1);
+  CHECK(night.in("keys/noord").size() == 1);
+}
+
 TEST_CASE("a night without a passphrase for the keys, or with a number that is none, is told as failed", "[house]") {
   const Night night;
   fs::remove(night.folder / "secrets/casus.backup");
