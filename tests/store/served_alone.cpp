@@ -2,9 +2,14 @@
 // One server shows a team in a database, over all machines; who does not serve works beside it.
 #include "tests/store/served.hpp"
 
+#include <signal.h>
+#include <sys/types.h>
+
 #include <chrono>
 #include <cstdint>
+#include <memory>
 #include <thread>
+#include <utility>
 
 namespace casus::store {
 namespace {
@@ -21,6 +26,27 @@ void nobody_serves(const Served& served) {
   }
   FAIL("a connection that was ended serves still");
 }
+
+/// The process of the database that holds the lock of who serves a team.
+pid_t serving_at(const Served& served) {
+  Connection looking(address_from(Cluster::as("keeper", served.address)));
+  looking.connect();
+  const auto found = looking.ask(
+      "SELECT DISTINCT pid::bigint FROM pg_locks WHERE locktype = 'advisory' AND database = "
+      "(SELECT oid FROM pg_database WHERE datname = current_database())");
+  REQUIRE(found.rows() == 1);
+  return static_cast<pid_t>(found.integer(0, 0));
+}
+
+/// Gives no answer as long as this is there.
+struct Stopped {
+  explicit Stopped(pid_t process) : process_(process) { REQUIRE(::kill(process_, SIGSTOP) == 0); }
+  ~Stopped() { ::kill(process_, SIGCONT); }
+  Stopped(const Stopped&) = delete;
+
+ private:
+  pid_t process_;
+};
 
 }  // namespace
 
@@ -65,6 +91,29 @@ TEST_CASE("a server whose connection was lost is the only one again, or says tha
   CHECK_THAT(fault_of([&] { first->serve_alone(); }), Catch::Contains(kServedAlready));
   CHECK(payloads(*first, "case/1") == Texts{"a"});
   put(*second, "case/1", 1, "c3", {event("c")});
+}
+
+TEST_CASE("a server that got no answer is not kept out by its own connection of before, and others still are",
+          "[store]") {
+  Served served;
+  if (!served) return;
+  put(*served.open(), "case/1", 0, "c1", {event("a")});
+  auto connection =
+      std::make_unique<Connection>(address_from(served.address), Patience{.answering = std::chrono::seconds(1)});
+  connection->connect();
+  PostgresLog first(std::move(connection), 1, "", Purpose::cases);
+  first.serve_alone();
+  {
+    const Stopped before(serving_at(served));
+    CHECK_THAT(fault_of([&] { first.begin(); }), Catch::Contains("gave no answer"));
+    CHECK_NOTHROW(first.begin());
+    first.rollback();
+    CHECK_THAT(fault_of([&] { served.open()->serve_alone(); }), Catch::Contains(kServedAlready));
+  }
+  nobody_serves(served);
+  CHECK_NOTHROW(first.begin());
+  first.rollback();
+  CHECK(serving_at(served) > 0);  // it has it again
 }
 
 TEST_CASE("a role of another team keeps no server from its team", "[store]") {

@@ -118,12 +118,12 @@ class PostgresLog final : public Log {
   std::string store_id_;
   Purpose purpose_;
   std::int64_t reconnects_ = 0;
-  bool wants_alone_ = false;    ///< a server shows this team
-  bool alone_ = false;          ///< and this connection keeps others from it
-  bool kept_out_ = false;       ///< another one did, when this was asked last
-  std::string serving_as_;      ///< how the database calls the connection that did so last
-  bool open_ = false;           ///< a transaction is
-  std::optional<Ahead> ahead_;  ///< what was answered along with its beginning
+  bool wants_alone_ = false;     ///< a server shows this team
+  bool alone_ = false;           ///< and this connection keeps others from it
+  bool kept_out_ = false;        ///< another one did, when this was asked last
+  std::int64_t serving_as_ = 0;  ///< this server's own number, by which its connections are known to be its own
+  bool open_ = false;            ///< a transaction is
+  std::optional<Ahead> ahead_;   ///< what was answered along with its beginning
   std::int64_t position_ = 0;
   std::int64_t streams_ = 0;
   bool counted_ = false;  ///< one of these two moved
