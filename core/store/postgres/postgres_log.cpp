@@ -110,6 +110,7 @@ bool PostgresLog::was_kept() {
 
 void PostgresLog::rollback() noexcept {
   open_ = false;
+  ahead_.reset();  // how it was then is nobody's answer later
   try {
     if (!connection_->connected()) return;
     try {
