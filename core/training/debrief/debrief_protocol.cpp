@@ -106,7 +106,7 @@ LevelScore protocol_score(const Play& play, const engine::Library& library, cons
   auto off = off_protocol(play);
   const auto kept = [&](std::string id, text::Message text, RefusedReason reason, text::Message note) {
     auto item = kept_item(std::move(id), std::move(text), std::move(off.refused[reason]), std::move(note));
-    // Where the floor is noticed and not off.refused, nothing was held back, so nothing was kept either.
+    // Where the floor is noticed and not refused, nothing was held back, so nothing was kept either.
     if (play.setup().mode == Mode::coaching && reason != RefusedReason::advice) {
       not_counted(item, msg("debrief_scores.coaching_notices", "count"_is = off.noticed.size()));
       item.beats = off.noticed;
