@@ -98,10 +98,15 @@ std::optional<Remark> said_twice(const Team& before, const TeamCommand& command)
 }
 
 /// A guest whose name is nearly that of a colleague who is not among those present may be that colleague, typed wrong.
-std::vector<Remark> slips_of_names(const Team& team, const MeetingCommand& command) {
-  std::vector<std::string> present;
-  if (const auto* start = std::get_if<StartMeeting>(&command.body)) present = start->present;
-  if (const auto* arrive = std::get_if<Arrive>(&command.body)) present = {arrive->name};
+std::vector<Remark> slips_of_names(const Team& team, const MeetingCommand& command,
+                                   const std::vector<std::string>& present) {
+  std::vector<std::string> came;
+  if (const auto* start = std::get_if<StartMeeting>(&command.body)) came = start->present;
+  if (const auto* arrive = std::get_if<Arrive>(&command.body)) came = {arrive->name};
+  const auto is_of_team = [&](const std::string& name) { return !team.members_meant(name).empty(); };
+  const auto& seat = command.seat;
+  if (present.empty()) return {};  // nothing came of it
+  if (!is_of_team(command.by) || (seat && !blank(seat->name) && !is_of_team(seat->name))) return {};
   std::vector<std::string_view> others;
   const auto is_meant = [&](const Member& member) {
     return std::ranges::any_of(present, [&](const std::string& name) {
@@ -111,7 +116,7 @@ std::vector<Remark> slips_of_names(const Team& team, const MeetingCommand& comma
   for (const auto& member : team.members)
     if (!is_meant(member)) others.push_back(member.name);
   std::vector<Remark> out;
-  for (const auto& name : present) {
+  for (const auto& name : came) {
     if (!team.members_meant(name).empty()) continue;
     const auto near = nearest(name, others);
     if (near.empty()) continue;
@@ -140,8 +145,8 @@ std::vector<Remark> remarks(const Team& team, const LearningCommand& command) {
   return names_said(LikelyNames(known_names(team)), typed_texts(command.body));
 }
 
-std::vector<Remark> remarks(const Team& team, const MeetingCommand& command) {
-  auto out = slips_of_names(team, command);
+std::vector<Remark> remarks(const Team& team, const MeetingCommand& command, const std::vector<std::string>& present) {
+  auto out = slips_of_names(team, command, present);
   const LikelyNames finder(known_names(team));
   for (const auto& [key, text] : typed_texts(command.body)) {
     if (key != "because" && !is_rewording(key, command)) continue;  // the others are names of who is there

@@ -6,6 +6,7 @@
 #include "core/model/meeting/meeting.hpp"
 #include "core/model/team/team.hpp"
 
+#include <string>
 #include <vector>
 
 /// What the team writes down apart from every case may lead back to nobody (R15). What surely would is refused; here is
@@ -20,7 +21,8 @@ std::vector<Remark> remarks(const Team& before, const TeamCommand& command);
 std::vector<Remark> remarks(const Team& team, const LearningCommand& command);
 
 /// Likely names and addresses in why something is done in a meeting, and in what comes in the place of it: all of the
-/// team read it, whatever case it is about. And a guest whose name may be a slip for that of a colleague.
-std::vector<Remark> remarks(const Team& team, const MeetingCommand& command);
+/// team read it, whatever case it is about. And a guest whose name may be a slip for that of a colleague who is not
+/// among `present`, as they are after the command; only who is of the team is told whom it may be.
+std::vector<Remark> remarks(const Team& team, const MeetingCommand& command, const std::vector<std::string>& present);
 
 }  // namespace casus::engine

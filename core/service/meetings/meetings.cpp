@@ -213,7 +213,9 @@ MeetingAnswer Meetings::handle(MeetingCommand command) {
   if (std::ranges::any_of(answer.events, ended)) prove();
   if (answer.done() && !answer.events.empty())
     answer.after = std::make_shared<const Meeting>(led_on(state_->meetings.seen(answer.meeting)));
-  if (answer.done() && !answer.repeated) answer.remarks = engine::remarks(team.value_or(Team{}), command);
+  if (answer.done() && !answer.repeated)
+    answer.remarks = engine::remarks(team.value_or(Team{}), command,
+                                     answer.after ? answer.after->present : std::vector<std::string>());
   return answer;
 }
 

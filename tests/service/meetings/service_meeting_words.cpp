@@ -72,9 +72,9 @@ TEST_CASE("a guest who is nearly called as a colleague is remarked, with the way
   for (const char* name : {"Noor", "Bram", "Daan"})
     REQUIRE(desk.service.handle(TeamCommand{{}, {}, AddMember{name, ""}, somebody_of(desk.service)}).done());
   service::Meetings meetings(desk.service, it.house.clock);
-  const auto remarked = [&](MeetingBody body) {
+  const auto remarked = [&](MeetingBody body, const std::string& by = "Noor") {
     it.house.clock.advance(std::chrono::seconds(30));
-    const auto answer = meetings.handle({{}, kMeetingDay, "Noor", {}, std::nullopt, std::move(body)});
+    const auto answer = meetings.handle({{}, kMeetingDay, by, {}, std::nullopt, std::move(body)});
     if (answer.refusal) FAIL(answer.refusal->reason.in(Lang::en));
     std::string all;
     for (const auto& one : answer.remarks) all += one.message.in(Lang::nl) + '\n';
@@ -85,7 +85,12 @@ TEST_CASE("a guest who is nearly called as a colleague is remarked, with the way
         "Dann staat erbij als gast. Bedoel je Daan? Haal Dann er dan af: meeting leave name=Dann. En zet Daan erbij: "
         "meeting arrive name=Daan\n");
   CHECK(remarked(Arrive{{"Daam"}}).starts_with("Daam staat erbij als gast. Bedoel je Daan?"));
+  // Who is of the team is no guest's to know.
+  CHECK(remarked(Arrive{{"Daann"}}, "Oma Els").empty());
   CHECK(remarked(Arrive{{"Daan"}}).empty());
+  // Daan is there by now, and so is Bram from the beginning.
+  CHECK(remarked(Arrive{{"Dan"}}).empty());
+  CHECK(remarked(Arrive{{"Brem"}}).empty());
   CHECK(remarked(Arrive{{"Wijkagent Ilse"}}).empty());
 }
 
