@@ -92,6 +92,8 @@ MeetingDecision MeetingDecider::operator()(const TakeChair& c) const {
 MeetingDecision MeetingDecider::operator()(const TakeItem& c) const {
   if (auto refusal = must_run()) return failure(std::move(*refusal));
   const auto* item = c.item.empty() ? m.next() : m.item(c.item);
+  // By the number of a case that goes on in another: that one may be on the agenda.
+  if (item == nullptr && facts.about.exists) item = m.item(facts.about.id);
   if (const auto* busy = m.at_hand(); busy != nullptr) return at_hand_already(*busy);
   if (item == nullptr && c.item.empty()) return nothing_left();
   if (item == nullptr) return facts.about.exists && !facts.about.erased ? no_place(c.item) : no_item(c.item, m);

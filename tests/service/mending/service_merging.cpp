@@ -188,6 +188,10 @@ TEST_CASE("a line on an agenda of a case that was merged is one of the case that
   start.present = {"Noor Bakker", "Bram"};
   start.chair = "Bram";
   REQUIRE(at(start).done());
+  // By either number.
+  const auto by_old = at(TakeItem{"c-2", {}});
+  if (by_old.refusal) FAIL(by_old.refusal->reason.in(Lang::en));
+  REQUIRE(at(FinishItem{}).done());
   const auto taken = at(TakeItem{"c-1", {}});
   if (taken.refusal) FAIL(taken.refusal->reason.in(Lang::en));
   CHECK(taken.done());

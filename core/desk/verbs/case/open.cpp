@@ -43,7 +43,7 @@ class AskPlace final : public Plain<AskForPlace, parameters_of> {
     Plain::run(desk, reply);
     if (reply.status != Status::done || desk.json() || body_.no_longer || not_of_the_team(desk)) return;
     const auto there = meeting_meant(desk.meetings(), desk.today());
-    const auto meeting = there ? desk.meetings().kept(there->day) : std::nullopt;
+    const auto meeting = there ? desk.meetings().find(there->day) : std::nullopt;
     const auto is_it = [&](const auto& item) { return item.line.case_id == case_id; };
     if (!meeting || std::ranges::any_of(meeting->items, is_it)) return;
     reply.line(desk.say("agenda.kept_without_it", "day"_is = text::day_in_full(meeting->on(), desk.voice()),
