@@ -279,8 +279,11 @@ Meant LineReader::passed_by(const std::string& who) const {
 /// Alone it shows them; with people behind a colon it adds those.
 Meant LineReader::network(const MeetingWord& word) const {
   if (!has_colon()) return LookAt{word.ask, about()};
-  // "netwerk oma: intimi; familie": who it is stands before the colon, unless that says that people follow.
-  const auto who = begins_as(about(), msg("people_line.words_before_people")) > 0 ? std::string() : about();
+  // "netwerk oma: intimi; familie": who it is stands before the colon, unless that says that people follow, or of which
+  // side of the resident they are.
+  const bool people_follow =
+      begins_as(about(), msg("people_line.words_before_people")) > 0 || is_place_word(trimmed(about()));
+  const auto who = people_follow ? std::string() : about();
   auto line = network_line(who.empty() ? text_ : who + ": " + text_);
   if (!line) return Unsure{line.error().in(how_.voice), line_};
   return GiveCommands{std::move(*line)};

@@ -145,6 +145,18 @@ TEST_CASE("a line of people is typed in the meeting: all are kept, or none", "[d
   CHECK(has("cousin Joy"));
   CHECK_FALSE(has("add"));
   CHECK(kept() == 4);
+  // What says how near or which side is nobody's name either, nor is a word for the resident.
+  for (const auto* line : {"netwerk familie: tante An, intimi", "netwerk intimi: tante An, familie, samenleving"}) {
+    CAPTURE(line);
+    meeting.take(line);
+    CHECK_FALSE(meeting.now().done);
+    CHECK(kept() == 4);
+  }
+  meeting.take("netwerk inwoner: tante An, intimi, familie");
+  CHECK(meeting.now().done);
+  CHECK(has("tante An"));
+  CHECK_FALSE(has("familie"));
+  CHECK(kept() == 5);
   meeting.take("netwerk buurvrouw: kennis");
   CHECK_FALSE(meeting.now().done);
   CHECK_FALSE(has("buurvrouw"));

@@ -129,6 +129,10 @@ class Described {
 
 }  // namespace
 
+bool is_place_word(std::string_view text) {
+  return whole_value_of<Shell>(text).has_value() || whole_value_of<Quadrant>(text).has_value();
+}
+
 PeopleLine network_line(std::string_view text) {
   std::vector<Described> entries;
   for (const auto& written : pieces_of(text, ";\n")) {

@@ -22,6 +22,9 @@ using PeopleLine = Outcome<std::vector<CommandBody>, text::Message>;
 /// tie between two people, who need not be in the line.
 PeopleLine network_line(std::string_view text);
 
+/// Whether it is the whole word for how near or from which side somebody is, so nobody's name.
+bool is_place_word(std::string_view text);
+
 /// "Els (vrouw, overleden) + Jan > inwoner, Tom (pleegkind); Els x Piet". "+" are partners, "x" were partners, behind
 /// ">" are their children. Who is not in the genogram of `state` yet is placed in it first.
 PeopleLine family_line(std::string_view text, const Case& state);
