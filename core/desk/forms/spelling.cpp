@@ -20,8 +20,14 @@ using text::msg;
 
 namespace {
 
-/// "14:05" somewhere in what was typed, by the clock on the wall.
-std::optional<std::chrono::minutes> hour_in(std::string_view typed) {
+/// An hour by the clock on the wall, and what is typed around it.
+struct HourTyped {
+  std::chrono::minutes at;
+  std::string beside;
+};
+
+/// "14:05" somewhere in what was typed.
+std::optional<HourTyped> hour_in(std::string_view typed) {
   const auto colon = typed.find(':');
   if (colon == std::string_view::npos || typed.find(':', colon + 1) != std::string_view::npos) return std::nullopt;
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
@@ -33,7 +39,18 @@ std::optional<std::chrono::minutes> hour_in(std::string_view typed) {
   std::from_chars(typed.data() + from, typed.data() + colon, hour);
   std::from_chars(typed.data() + colon + 1, typed.data() + end, minute);
   if (hour > 23 || minute > 59) return std::nullopt;
-  return std::chrono::minutes(60 * hour + minute);
+  auto beside = std::string(typed.substr(0, from)) + std::string(typed.substr(end));
+  return HourTyped{std::chrono::minutes(60 * hour + minute), std::string(trimmed(beside))};
+}
+
+/// The day of something that happened, of what was read beside an hour: without a year it is the last.
+Date day_of_moment(const std::string& beside, Date read, Date today) {
+  if (read <= today) return read;
+  if (const auto was = day_gone_by(beside, today)) return *was;
+  // "20 oktober om"; a number there is a year.
+  const auto last = beside.rfind(' ');
+  if (last == std::string::npos || beside.find_first_of("0123456789", last) != std::string::npos) return read;
+  return day_gone_by(beside.substr(0, last), today).value_or(read);
 }
 
 /// The moment at which the team's day begins.
@@ -188,10 +205,10 @@ std::string read_typed(const std::string& typed, Time& value, const Spelling& ho
     value = *time;
     return {};
   }
-  if (const auto read = read_day(typed, how.today); read && !read.again) {
+  if (const auto read = read_day(typed, how.today); (read && !read.again) || read.over) {
     const auto hour = hour_in(typed);
     if (!hour) return text::say(how.voice, "spelling.moment_without_hour", "typed"_is = typed);
-    value = moment_of(*read.day, *hour);
+    value = moment_of(read.over ? *read.over : day_of_moment(hour->beside, *read.day, how.today), hour->at);
     return {};
   }
   return text::say(how.voice, "spelling.moment_type_like_2026_03", "typed"_is = typed);

@@ -43,8 +43,8 @@ std::string read_typed(const std::string& typed, bool& value, const Spelling& ho
 std::string read_typed(const std::string& typed, Decimal& value, const Spelling& how);
 /// As people say it: `read_day`. What comes again ("elke woensdag") is no single day.
 std::string read_typed(const std::string& typed, Date& value, const Spelling& how);
-/// 2026-03-02T09:30:00Z; or a day as people say it with the time on the wall there: "gisteren 14:05". A day alone is no
-/// moment.
+/// 2026-03-02T09:30:00Z; or a day as people say it with the time on the wall there: "gisteren 14:05". A day without a
+/// year is the last, since a moment was; a day alone is no moment.
 std::string read_typed(const std::string& typed, Time& value, const Spelling& how);
 
 /// "'x' ken ik hier niet; kies uit a, b, c (bedoelde je 'a'?)".

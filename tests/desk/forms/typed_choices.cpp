@@ -158,6 +158,12 @@ TEST_CASE("a moment is a day as people say it with the time on the wall, or as f
   CHECK(typed_moment("gisteren 14:05") == "2026-03-02T13:05:00Z");
   CHECK(typed_moment("yesterday 14:05", Lang::en) == "2026-03-02T13:05:00Z");
   CHECK(typed_moment("2-3-2026 0:10") == "2026-03-01T23:10:00Z");
+  // A moment was: a day without a year is the last.
+  CHECK(typed_moment("2 maart 14:05") == "2026-03-02T13:05:00Z");
+  CHECK(typed_moment("20 February at 14:05", Lang::en) == "2026-02-20T13:05:00Z");
+  CHECK(typed_moment("20 februari om 14:05") == "2026-02-20T13:05:00Z");
+  CHECK(typed_moment("20 oktober om 14:05") == "2025-10-20T12:05:00Z");
+  CHECK(typed_moment("20 oktober 2026 14:05") == "2026-10-20T12:05:00Z");
   // With summer time, and on the days on which it comes and goes.
   CHECK(typed_moment("1-7-2025 14:05") == "2025-07-01T12:05:00Z");
   CHECK(typed_moment("30-3-2025 1:30") == "2025-03-30T00:30:00Z");
@@ -165,6 +171,7 @@ TEST_CASE("a moment is a day as people say it with the time on the wall, or as f
   CHECK(typed_moment("26-10-2025 14:05") == "2025-10-26T13:05:00Z");
   // No hour is made up.
   CHECK(typed_moment("gisteren") == "'gisteren' zegt nog niet hoe laat. Zet de tijd erbij, zoals: gisteren 14:05");
+  CHECK(typed_moment("20 februari").starts_with("'20 februari' zegt nog niet hoe laat."));
   for (const auto* typed : {"straks", "gisteren 25:00", "elke woensdag 10:00", ""}) {
     CAPTURE(typed);
     CHECK_FALSE(time_from(typed_moment(typed)).has_value());

@@ -168,7 +168,7 @@ TEST_CASE("where a day is asked that was, one without a year is the last", "[des
   CHECK(was("20 november", "2027-01-10") == "2026-11-20");
   // What `read_day` knows, what comes again, and what would be long ago.
   for (const auto* typed : {"gisteren", "30 november", "2026-10-20", "3-11-2026", "morgen", "elke woensdag",
-                            "2 december", "over 2 weken", "zomaar", ""})
+                            "2 december", "over 2 weken", "zomaar", "", "3 november 14:05", "3 november om 14:05"})
     CHECK(was(typed, "2026-11-30").empty());
 }
 

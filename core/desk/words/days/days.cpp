@@ -25,7 +25,7 @@ class DayReader : SaidDays {
     const auto& row = tokens_.row;
     if (!tokens_.unknown.empty() || row.empty()) return not_known();
     const bool this_year = name_the_year(tokens_, static_cast<int>(today_.year()));
-    if (auto day = without_hour()) return day;
+    if (auto day = without_hour(); day || day.over) return day;
     if (row.find('!') != std::string::npos) return {{}, {}, msg("days.no_exception", "typed"_is = typed_)};
     if (is_several()) return {{}, {}, msg("days.several", "typed"_is = typed_)};
     if (row.find('z') != std::string::npos) return {{}, {}, msg("days.is_time", "typed"_is = typed_)};
@@ -59,7 +59,7 @@ class DayReader : SaidDays {
       const auto begin = rest.tokens_.tokens.begin() + static_cast<std::ptrdiff_t>(from);
       rest.tokens_.tokens.erase(begin, begin + static_cast<std::ptrdiff_t>(count));
       auto day = rest.tokens_.row.empty() ? DayRead{} : rest.checked(rest.with_weekday());
-      if (day) day.note = msg("days.hour_not_kept", "typed"_is = typed_);
+      if (day || day.over) day.note = msg("days.hour_not_kept", "typed"_is = typed_);
       return day;
     };
     for (const auto hour : kHours) {
@@ -368,7 +368,7 @@ DayRead read_day(std::string_view typed, Date today) {
 std::optional<Date> day_gone_by(std::string_view typed, Date today) {
   constexpr int kHalfYear = 183;
   const auto read = read_day(typed, today);
-  if (!read) return read.over;
+  if (!read) return read.note.id().empty() ? read.over : std::nullopt;  // with an hour it is said that none is kept
   if (*read.day <= today || read.again) return std::nullopt;
   const auto year = static_cast<int>(today.year());
   for (const auto in : {year, year - 1})
