@@ -83,6 +83,21 @@ bool names_a_kind(Desk& desk, const std::string& typed) {
          });
 }
 
+/// Whether this is the whole name of a kind of the method: its first word begins many a sentence ("Hoe", "Wie", "Als").
+bool is_whole_kind(const method::Definition& method, const std::string& typed) {
+  if (method.knows_kind(typed)) return true;
+  const auto kind = method::kind_meant(&method, typed);
+  const auto is_label = [&](Lang lang) { return folded(method::kind_label(&method, kind, lang)) == folded(typed); };
+  return kind != typed && (is_label(Lang::nl) || is_label(Lang::en));
+}
+
+/// Whether a text that was typed without quotation marks begins with a kind in these words.
+bool begins_with_kind(Desk& desk, const std::string& typed) {
+  return kind_typed(typed) != typed || std::ranges::any_of(desk.methods().entries(), [&](const auto& entry) {
+           return entry.problems.empty() && is_whole_kind(entry.definition, typed);
+         });
+}
+
 bool is_nearly_a_kind(const std::string& typed) {
   std::vector<std::string_view> names;
   for (const auto& kind : method::core_kinds())
@@ -123,7 +138,7 @@ class Speak final : public Plain<Say, parameters_of> {
     for (auto end = typed.find(' '); end != std::string::npos && ends.size() < 5; end = typed.find(' ', end + 1))
       ends.push_back(end);
     for (auto end = ends.rbegin(); end != ends.rend(); ++end)
-      if (names_a_kind(desk, typed.substr(0, *end))) {
+      if (begins_with_kind(desk, typed.substr(0, *end))) {
         body_.kind = typed.substr(0, *end);
         body_.text = typed.substr(*end + 1);
         return;
