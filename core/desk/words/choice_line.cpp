@@ -129,8 +129,13 @@ std::string only_answerer(const service::Table& table, const std::string& line, 
 
 /// Who listens asks where facts are told: whose question it is, is no guess.
 std::optional<Unsure> LineReader::whose_question() const {
-  if (!t_.in_step || !takes_kind("fact") || takes_kind("question") || !service::asks_without_mark(line_))
-    return std::nullopt;
+  if (!t_.in_step || !takes_kind("fact") || takes_kind("question")) return std::nullopt;
+  // "wat zegt hij zelf?" is of whoever listens: who tells the case asks nothing.
+  constexpr std::size_t kFewest = 3;
+  const bool others = std::ranges::any_of(t_.seats, [](const service::Seat& one) { return !one.speaks; });
+  const bool marked =
+      line_.ends_with('?') && head_.size() >= kFewest && line_.find_first_of(",;:") == std::string::npos;
+  if (!(marked && others) && !service::asks_without_mark(line_)) return std::nullopt;
   return Unsure{say("line.question_whose"), line_};
 }
 

@@ -129,6 +129,15 @@ std::optional<Meant> LineReader::no_question(const Head& head) const {
     question.text = as_question();
     return GiveCommand{head.by, std::move(question)};
   }
+  // "huisarts zegt dat zij het vergeet" tells: a note is never lost, and one word makes a question of it.
+  const auto question = std::ranges::find(t_.kinds, "question", &service::SaidKind::key);
+  if (t_.notes_beside && question != t_.kinds.end() && service::tells_among_questions(text_)) {
+    auto note = head.say;
+    note.kind = "note";
+    note.text = text_;
+    return GiveCommand{head.by, std::move(note),
+                       say(msg("line.note_among_questions", "kind"_is = spoken(question->name)))};
+  }
   // In a strict case only who leads notes something beside the questions.
   const auto& notes = t_.notes_beside || t_.acting.empty() ? head.by : t_.acting;
   return Unsure{say(msg("line.no_question", "who"_is = head.by, "notes"_is = notes)),

@@ -99,4 +99,19 @@ bool asks_without_mark(std::string_view text) { return reads_as_question(text, f
 
 bool asks_among_questions(std::string_view text) { return reads_as_question(text, true); }
 
+bool tells_among_questions(std::string_view text) {
+  constexpr std::size_t kFewest = 2;  // one word may be asked as well as told
+  auto words = spaced_in(method::spoken(text));
+  for (const PhraseList before(msg("table.before_asking_words")); words.size() > kFewest;) {
+    const auto small = before.at(words, 0).words;
+    if (small == 0) break;
+    words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(small));
+  }
+  if (words.size() < kFewest) return false;
+  const auto stands = [&](const text::Message& list, std::size_t at) { return PhraseList(list).at(words, at); };
+  if (stands(msg("table.asking_words"), 0).words > 0 || stands(msg("table.asking_verbs"), 0).words > 0) return false;
+  // "snapt zij dat": who does it stands behind a verb, whichever it is.
+  return stands(msg("table.asking_subjects"), 1).use != "who";
+}
+
 }  // namespace casus::service

@@ -23,6 +23,9 @@ bool asks_without_mark(std::string_view text);
 /// The same where only questions and their answers fit: "en weet de school ervan, of alleen de buren" asks there, and
 /// may be told in another step.
 bool asks_among_questions(std::string_view text);
+/// Whether such a line only tells: no word that asks and no verb stands in front. "Hoe oud hij is, weet zij niet" and
+/// "weet de school niet" are not sure.
+bool tells_among_questions(std::string_view text);
 
 /// A question of this stay that waits for this person, and that nobody answered; nullptr for none.
 const Contribution* open_question(const Case& state, const Person& person);

@@ -164,8 +164,9 @@ TEST_CASE("whoever turns to something else, or agrees something, answers nothing
 
 TEST_CASE("where only questions fit there is a word for what somebody has to tell", "[desk][guided][answers]") {
   AskingRound at;
-  CHECK(has(at.after("daan: er was vorige week brand"), "Is het iets om te weten? Typ: Daan aantekening: TEKST"));
-  at.after("daan opmerking: er was vorige week brand");
+  CHECK(has(at.after("daan: weet de school niet"), "Is het iets om te weten? Typ: Daan aantekening: TEKST"));
+  at.after("laat");
+  CHECK(has(at.after("daan: er was vorige week brand"), "Is het toch een vraag? Typ: vraag"));
   at.after("ria feit: de buurvrouw weet ervan");
   const auto said = at.now().contributions;
   CHECK(at.said() ==
@@ -176,6 +177,20 @@ TEST_CASE("where only questions fit there is a word for what somebody has to tel
   at.after("daan: Wie was erbij?");
   CHECK(at.now().contributions.back().kind == "question");
   CHECK(at.now().contributions.back().noticed.empty());
+}
+
+TEST_CASE("one word makes a question of what was noted among the questions", "[desk][guided][answers]") {
+  AskingRound at;
+  at.after("daan: de school weet ervan");
+  CHECK(at.said() == Lines{"Noor wish: Rust", "Daan note: de school weet ervan"});
+  at.after("vraag");
+  CHECK(at.said() == Lines{"Noor wish: Rust", "Daan question: de school weet ervan?"});
+  CHECK(at.waiting().empty());
+  // Behind another line the word is the one of the meeting again.
+  at.after("ria: de buurvrouw weet ervan");
+  at.after("noor: Sinds de zomer");
+  at.after("vraag");
+  CHECK(at.said().back() != "Ria question: de buurvrouw weet ervan?");
 }
 
 TEST_CASE("where a case is strict the word is that of who leads", "[desk][guided][answers]") {

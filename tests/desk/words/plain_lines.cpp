@@ -176,15 +176,48 @@ TEST_CASE("among questions a line that asks is one at once, with its mark put be
   }
   CHECK(given(meant("daan vraag: welke school is dat.", table)) ==
         R"(Daan: {"do":"Say","kind":"question","text":"welke school is dat?"})");
-  // What is told, and an idea, is asked about as before; who answers asks nothing.
-  for (const auto* line :
-       {"daan: weet de school niet", "daan: haha strenge taal", "daan: leerplicht er niet bijhalen nu",
-        "daan: is er niet meer geweest", "daan: hoe oud hij is, weet zij niet"}) {
+  // What may be told as well is asked about; who answers asks nothing.
+  for (const auto* line : {"daan: weet de school niet", "daan: is er niet meer geweest",
+                           "daan: hoe oud hij is, weet zij niet", "daan: snapt zij dat wel"}) {
     CAPTURE(line);
     CHECK(asked_back(line, table).starts_with("in deze stap passen vragen."));
   }
   CHECK(given(meant("noor: is de hele dag thuis", table)) ==
         R"(Noor van Dam: {"do":"Say","kind":"","text":"is de hele dag thuis"})");
+}
+
+TEST_CASE("among questions what only tells is a note at once, where each may note", "[desk][guided]") {
+  auto table = at_telling();
+  table.kinds = {{"question", "vraag"}, {"answer", "antwoord"}};
+  table.seats = {seat("p1", "Noor van Dam"), seat("p2", "Samira"), seat("p3", "Daan", true), seat("p4", "Ria", true)};
+  table.seats.front().answers = true;
+  for (const auto* line :
+       {"via de wmo is dat 15 euro per maand", "de huisarts zegt dat ze ook vergeetachtig wordt",
+        "dan kan hij ook geen uitkering krijgen", "dat kan, ik heb donderdagochtend ruimte",
+        "leerplicht er niet bijhalen nu", "GP says she is getting forgetful too", "let us do that first then"}) {
+    CAPTURE(line);
+    const auto note = meant(std::string("daan: ") + line, table);
+    CHECK(given(note) == std::string(R"(Daan: {"do":"Say","kind":"note","text":")") + line + R"("})");
+    REQUIRE(std::holds_alternative<desk::GiveCommand>(note));
+    CHECK(has(std::get<desk::GiveCommand>(note).note, "Is het toch een vraag? Typ: vraag"));
+  }
+  // In a strict case only who leads notes something there, and it is asked.
+  table.notes_beside = false;
+  CHECK(asked_back("daan: via de wmo is dat 15 euro per maand", table).starts_with("in deze stap passen vragen."));
+}
+
+TEST_CASE("a question that nobody's name stands before is not put in the mouth of who tells", "[desk][guided]") {
+  const auto table = at_telling();
+  for (const auto* line : {"weet ze zelf hoe hoog het totaal is?", "en wie vertelt het aan moeder?",
+                           "what does the boy say himself?", "who's telling mum?", "zijn er kinderen in huis?"}) {
+    CAPTURE(line);
+    CHECK(asked_back(line, table) ==
+          std::string("dit klinkt als een vraag. Wie vraagt het? Zet de naam ervoor: NAAM: tekst | ") + line);
+  }
+  // Where everybody has the floor it is a guess no more than before.
+  auto all = table;
+  for (auto& one : all.seats) one.speaks = one.has_turn = true;
+  CHECK_FALSE(has(asked_back("zijn er kinderen in huis?", all), "dit klinkt als een vraag"));
 }
 
 TEST_CASE("what is said in plain lines is kept as what it is, in each step of the short round", "[desk][guided]") {

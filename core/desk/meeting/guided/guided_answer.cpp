@@ -51,6 +51,17 @@ void GuidedMeeting::tell_why_note(const service::Answer& answer, const std::stri
   const auto& seats = shown_.table->seats;
   const auto seat = person == nullptr ? seats.end() : std::ranges::find(seats, person->id, &service::Seat::id);
   if (seat != seats.end() && seat->answers) return tell_beside_questions(answer, *person);
+  // What tells something among questions: the line itself says why it is a note.
+  const auto asks = std::ranges::find(shown_.table->kinds, "question", &service::SaidKind::key);
+  if (seat != seats.end() && seat->speaks && asks != shown_.table->kinds.end()) {
+    for (const auto& event : answer.events)
+      if (const auto* said = std::get_if<Contributed>(&event.body); said != nullptr && !shown_.conceals()) {
+        shown_.answers = Answering{said->id, false, spoken(asks->name)};
+        const auto asked = said->text.substr(0, said->text.find_last_not_of(". ") + 1) + '?';
+        just_said_ = JustSaid{said->id, person->name, asked, {}, false, asks->key};
+      }
+    return;
+  }
   const bool leads = person != nullptr && (person->has(Role::chair) || person->has(Role::note_taker));
   if (leads) return say(desk_.say("guided.note_of_leader", "who"_is = by), Tone::quiet);
   if (person != nullptr && tell_remark(answer, *person)) return;

@@ -237,7 +237,8 @@ void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
   const auto* kept = std::get_if<Say>(&given_body);
   const bool fits =
       std::ranges::find(shown_.table->kinds, "note", &service::SaidKind::key) != shown_.table->kinds.end();
-  if (shown_.done && guessed && kept != nullptr && kept->kind == "note" && !fits) tell_why_note(answer, by);
+  const bool told_why = guessed || !given.note.empty();
+  if (shown_.done && told_why && kept != nullptr && kept->kind == "note" && !fits) tell_why_note(answer, by);
   if (shown_.done && !given.note.empty()) say(given.note, Tone::warning);
 }
 
