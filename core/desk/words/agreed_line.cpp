@@ -50,6 +50,16 @@ std::pair<std::size_t, std::size_t> day_without_hour(const std::vector<std::stri
   return {from, to};
 }
 
+std::size_t day_behind_comma(const std::vector<std::string>& words, std::size_t from, std::size_t to, Date today) {
+  const auto day = read_day(joined_words(words, from, to), today);
+  for (auto at = from; day && at + 1 < to; ++at) {
+    if (!words[at].ends_with(',') || read_day(joined_words(words, from, at + 1), today)) continue;
+    const auto rest = read_day(joined_words(words, at + 1, to), today);
+    if (rest.day == day.day && rest.again == day.again) return at + 1;
+  }
+  return from;
+}
+
 /// The idea or choice that was said last is most likely what somebody takes: shown, to be mended.
 Unsure LineReader::action_for(const std::string& who) const {
   const bool may_be_done = asks_ideas() || (takes_kind("choice") && !takes_kind("fact"));

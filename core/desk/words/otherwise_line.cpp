@@ -169,6 +169,45 @@ std::optional<std::string> put_in_words(const std::string& text, const std::stri
   return put_in_place(text, typed, today, false);
 }
 
+std::optional<std::string> put_instead(const std::string& text, const std::string& typed) {
+  constexpr std::size_t kMost = 3;
+  const auto is_amount_word = [](std::string_view word) {
+    return !word.empty() && word.front() >= '0' && word.front() <= '9' &&
+           word.find_first_not_of("0123456789.,:") == std::string_view::npos;
+  };
+  const auto told = without_end_signs(words_in(typed));
+  std::size_t denied = 0;
+  for (std::size_t at = 1; at + 1 < told.size(); ++at)
+    if (is_said_as(told[at], msg("line.denial_words"))) denied = at;
+  if (denied == 0) return std::nullopt;
+  const std::vector<std::string> was(told.begin() + static_cast<std::ptrdiff_t>(denied) + 1, told.end());
+  if (denied > 1 && is_said_as(told[denied - 1], msg("line.and_words"))) --denied;
+  std::vector<std::string> now(told.begin(), told.begin() + static_cast<std::ptrdiff_t>(denied));
+  auto length = was.size();
+  // "2 weken niet op school, niet 3": of an amount only the figure is another.
+  if (is_amount_word(was.front())) {
+    const auto figure = std::ranges::find_if(now, is_amount_word);
+    if (figure == now.end()) return std::nullopt;
+    now = {*figure};
+    length = 1;
+  }
+  if (was.size() > kMost || now.size() > kMost || text.find('\n') != std::string::npos) return std::nullopt;
+  const auto words = words_in(text), plain = without_end_signs(words);
+  const auto wanted = matched(joined_words(was, 0, was.size()));
+  std::optional<std::size_t> at;
+  for (std::size_t i = 0; i + was.size() <= plain.size(); ++i) {
+    if (matched(joined_words(plain, i, i + was.size())) != wanted) continue;
+    if (at) return std::nullopt;
+    at = i;
+  }
+  if (!at) return std::nullopt;
+  const auto last = *at + length - 1;
+  auto out = joined_words(words, 0, *at);
+  out += (out.empty() ? "" : " ") + joined_words(now, 0, now.size()) + words[last].substr(plain[last].size());
+  if (last + 1 < words.size()) out += ' ' + joined_words(words, last + 1, words.size());
+  return out;
+}
+
 std::optional<OtherWords> other_words_in(const std::string& line) {
   const auto says_so = [](const std::string& typed) {
     return is_said_as(typed, msg("line.i_mean_words")) || is_said_as(typed, msg("line.correction_words"));
@@ -233,6 +272,9 @@ Meant LineReader::put_right(const std::string& by, const OtherWords& told) const
   // "typfout: het is 9 december".
   const auto from = told.colon ? begins_as(told.text, msg("line.slip_after_words")) : 0;
   const auto right = from < told.text.size() ? std::string(trimmed(told.text.substr(from))) : told.text;
+  for (auto line = t_.said.rbegin(); line != t_.said.rend() && line->here; ++line)
+    if (auto words = line->id.empty() ? std::nullopt : put_instead(line->words, right))
+      return offered_for(*line, *words);
   if (auto words = put_in_place(last.words, right, how_.today, told.colon)) return corrected(std::move(*words));
   for (auto line = t_.said.rbegin(); told.colon && line != t_.said.rend() && line->here; ++line)
     if (auto words = line->id.empty() ? std::nullopt : with_word_for_word(line->words, told.text))

@@ -187,9 +187,16 @@ std::optional<Meant> LineReader::slip_mended() const {
   if (by.empty() && asks_something(*last)) return which();
   // The day of an action is asked for with its reason.
   if (agreed && read_day(right, how_.today)) return std::nullopt;
+  const auto may_be = [&](const service::SaidLine& line) {
+    return !line.id.empty() && (by.empty() ? !asks_something(line) : line.who == by);
+  };
+  // "sorry, 2 weken, niet 3": of the lines that hold what it is not.
   for (auto line = t_.said.rbegin(); line != t_.said.rend() && line->here; ++line)
-    if (!line->id.empty() && (by.empty() ? !asks_something(*line) : line->who == by))
-      if (const auto words = put_in_words(line->words, right, how_.today)) return offered_for(*line, *words);
+    if (const auto words = may_be(*line) ? put_instead(line->words, right) : std::nullopt)
+      return offered_for(*line, *words);
+  for (auto line = t_.said.rbegin(); line != t_.said.rend() && line->here; ++line)
+    if (const auto words = may_be(*line) ? put_in_words(line->words, right, how_.today) : std::nullopt)
+      return offered_for(*line, *words);
   if (!oops.empty())
     if (const auto words = with_words_around(last->words, right)) return offered_for(*last, *words);
   return which();

@@ -76,6 +76,13 @@ std::string day_alone(std::string_view line, Date today);
 std::pair<std::size_t, std::size_t> day_without_hour(const std::vector<std::string>& words, std::size_t from,
                                                      std::size_t to, Date today);
 
+/// "op, uiterlijk vrijdag": where the day begins, without what stands before a comma and is no day itself.
+std::size_t day_behind_comma(const std::vector<std::string>& words, std::size_t from, std::size_t to, Date today);
+
+/// "2 weken, niet 3", "de stadsbank en niet de kredietbank": the text with the one in the place of the other; nothing
+/// where that does not stand in it, or more than once.
+std::optional<std::string> put_instead(const std::string& text, const std::string& typed);
+
 /// "ik bedoel: ...", "correctie: ...", "nee, ik bedoel woensdag": what stands behind those words.
 struct OtherWords {
   std::string text;
