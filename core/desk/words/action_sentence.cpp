@@ -66,9 +66,15 @@ std::optional<Unsure> LineReader::action_of(const std::string& who, const std::v
       auto end = from + length;
       while (end - from > 1 && same(read_day(joined_words(words, from, end - 1), how_.today))) --end;
       if (is_said_as(joined_words(words, from, end), msg("line.no_day_words"))) continue;  // "komt zo terug"
+      from = day_behind_comma(words, from, end, how_.today);
       std::tie(from, end) = day_without_hour(words, from, end, how_.today);
+      const auto day_end = end;
+      // "see her tomorrow morning": the part of the day says nothing without its day, and both stay in the words.
+      std::string part_too;
+      if (end < words.size() && is_said_as(words[end], msg("line.day_part_words")))
+        part_too = joined_words(words, from, ++end);
       // "praat het donderdag met hem door": what is talked about; "het weekend" is the day.
-      if (end - from > 1 && is_said_as(words[from], msg("line.object_words")) &&
+      if (part_too.empty() && end - from > 1 && is_said_as(words[from], msg("line.object_words")) &&
           begins_as(joined_words(words, from, end), msg("line.the_day_words")) == 0 &&
           same(read_day(joined_words(words, from + 1, end), how_.today)))
         ++from;
@@ -92,13 +98,14 @@ std::optional<Unsure> LineReader::action_of(const std::string& who, const std::v
         checks = name;
         after.clear();
       }
-      const auto what = without_future(plain(joined_words(words, 0, from)) + (after.empty() ? "" : " ") + after);
+      const auto said = plain(joined_words(words, 0, from)) + (part_too.empty() ? "" : " ") + plain(part_too);
+      const auto what = without_future(said + (after.empty() ? "" : " ") + after);
       const auto when = by_when(day);
       return Unsure{checks.empty()
                         ? say(msg("line.action_meant", "who"_is = who, "when"_is = when))
                         : say(msg("line.action_whole", "who"_is = who, "when"_is = when, "checks"_is = checks)),
                     fmt::format("{} {}: {}; {}; {}", name_of(Ask::action, how_.voice), who, what,
-                                plain(joined_words(words, from, end)), checks),
+                                plain(joined_words(words, from, part_too.empty() ? end : day_end)), checks),
                     !checks.empty()};
     }
   return std::nullopt;
@@ -278,8 +285,16 @@ std::optional<Unsure> LineReader::doer_in_the_text() const {
   const auto words = words_in(text_);
   const auto [who, from] = doer_at(words);
   if (who.empty()) return std::nullopt;
+  const std::vector<std::string> does(words.begin() + static_cast<std::ptrdiff_t>(from), words.end());
+  // "actie: noor haalt de post op, uiterlijk vrijdag": who checks is asked, as it is without the word in front.
+  auto meant =
+      again(fmt::format("{} {}: {}", name_of(Ask::action, how_.voice), who, joined_words(words, from, words.size())));
+  const auto* given = std::get_if<GiveCommand>(&meant);
+  const auto* whole_action = given == nullptr ? nullptr : std::get_if<AddAction>(&given->body);
+  if (whole_action != nullptr && whole_action->checks.empty() && text_.find(';') == std::string::npos)
+    if (auto told = action_of(who, does)) return told;
   if (auto whole = action_by(who, joined_words(words, from, words.size()))) return whole;
-  return action_of(who, {words.begin() + static_cast<std::ptrdiff_t>(from), words.end()});
+  return action_of(who, does);
 }
 
 std::pair<std::string, std::size_t> LineReader::doer_at(const std::vector<std::string>& words) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tests/desk/lines_at_table.hpp"
 #include "tests/desk/room.hpp"
+#include "tests/support/has.hpp"
 
 #include "core/service/unlogged.hpp"
 
@@ -213,6 +214,21 @@ TEST_CASE("who checks is heard however it is said, and no word of it is left in 
   CHECK(asked_back("daan praat het donderdag met hem door", table)
             .ends_with("| actie Daan: praat het met hem door; donderdag; "));
   CHECK(asked_back("daan belt oma het komende weekend", table).find("belt oma het;") == std::string::npos);
+  // What stands before a comma is no part of the day, and the word for an action in front changes nothing.
+  for (const auto* line :
+       {"daan haalt de post op, uiterlijk vrijdag", "actie: daan haalt de post op, uiterlijk vrijdag",
+        "afspraak: daan haalt de post op, uiterlijk vrijdag"}) {
+    CAPTURE(line);
+    CHECK(asked_back(line, table).ends_with("| actie Daan: haalt de post op; uiterlijk vrijdag; "));
+  }
+  CHECK(asked_back("actie daan: haalt de post op, uiterlijk vrijdag; ria", table).find("post; op") ==
+        std::string::npos);
+  // A part of the day means nothing without it, and is not lost.
+  CHECK(asked_back("daan to see her tomorrow morning", table)
+            .ends_with("| actie Daan: see her tomorrow morning; tomorrow; "));
+  CHECK(
+      asked_back("daan ringing the school tomorrow", table).ends_with("| actie Daan: ringing the school; tomorrow; "));
+  CHECK_FALSE(has(asked_back("daan being tested tomorrow", table), "actie Daan"));
   // Right behind an action a line of its own says so; of who does it, or behind words, it does not.
   for (const auto* line : {"ria kijkt dat na", "ria checkt het", "ria houdt dat in de gaten"}) {
     CAPTURE(line);
