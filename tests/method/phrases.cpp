@@ -253,6 +253,8 @@ TEST_CASE("danger is heard in the words that people use for it at the table", "[
                            "zij heeft al haar pillen geslikt",
                            "hij dreigt haar wat aan te doen",
                            "hij dreigde de kinderen iets aan te doen",
+                           "hij heeft gedreigd haar wat aan te doen",
+                           "vader had gedreigd hem te slaan",
                            "straks gaat zij zich iets aandoen",
                            "hij zit aan zijn dochter",
                            "hij heeft aan de kinderen gezeten",
