@@ -44,6 +44,47 @@ bool is_chatter(const std::string& line, bool case_on_table, const std::vector<s
   return std::ranges::any_of(fillings(line, msg("line.your_turn_words")), gives);
 }
 
+bool is_figures(std::string_view word) {
+  return !word.empty() && word.find_first_not_of("0123456789.:,") == std::string_view::npos;
+}
+
+/// "5 min break", "pauze tot kwart over 10": a word for a pause, and how long, and nothing else.
+bool calls_a_pause(std::string_view line) {
+  constexpr std::size_t kMostWords = 7;
+  const auto words = words_in(line);
+  if (words.empty() || words.size() > kMostWords || line.ends_with('?')) return false;
+  const auto is_pause = [](const std::string& word) { return is_said_as(word, msg("line.pause_words")); };
+  return std::ranges::any_of(words, is_pause) && std::ranges::all_of(words, [&](const std::string& word) {
+           return is_pause(word) || is_figures(word) || is_said_as(word, msg("line.pause_around_words"));
+         });
+}
+
+/// "even snel, we hebben nog 10 min", "laatste casus, hou het kort": each piece of it is about the meeting, and one
+/// says so.
+bool tells_of_the_meeting(std::string_view line) {
+  bool of_meeting = false;
+  for (std::size_t at = 0; at < line.size();) {
+    const auto end = std::min(line.find_first_of(",.;!?", at), line.size());
+    const auto piece = trimmed(line.substr(at, end - at));
+    at = end + 1;
+    if (piece.empty()) continue;
+    const auto left = [&](const Filling& one) {
+      const auto words = words_in(one.open);
+      return words.size() == 1 && (is_figures(words[0]) || figure_in(words[0]));
+    };
+    if (is_said_as(piece, msg("line.of_meeting_words")) ||
+        std::ranges::any_of(fillings(piece, msg("line.time_left_words")), left)) {
+      of_meeting = true;
+      continue;
+    }
+    const bool small = is_said_as(piece, msg("line.small_words")) || is_said_as(piece, msg("line.filler_words")) ||
+                       is_said_as(piece, msg("line.hurry_words")) || is_said_as(piece, msg("line.excuse_words")) ||
+                       !use_of(piece, msg("line.move_on_words")).empty();
+    if (!small) return false;
+  }
+  return of_meeting;
+}
+
 }  // namespace
 
 std::optional<Meant> LineReader::beside_the_talk() const {
@@ -55,6 +96,7 @@ std::optional<Meant> LineReader::beside_the_talk() const {
     if (use_of(std::string_view(line_).substr(0, comma), msg("line.look_words")) == "pause" &&
         words_in(line_).size() <= kShortTalk && !line_.ends_with('?') && !method::tells_of_danger(line_))
       use = "pause";
+  if (use.empty() && calls_a_pause(line_)) use = "pause";
   if (use == "step" || use == "people" || use == "agenda") {
     const auto what = use == "step" ? Ask::step : use == "people" ? Ask::people : Ask::agenda;
     return LookAt{what, {}};
@@ -97,7 +139,7 @@ std::optional<Meant> LineReader::beside_the_talk() const {
       is_said_as(line_, msg("line.laugh_words")) || is_chatter(line_, !t_.case_id.empty(), people_))
     return Unsure{say("line.small"), {}, false, false};
   // "we lopen uit"; who is back, is asked.
-  if (is_said_as(line_, msg("line.of_meeting_words")) && !is_said_as(line_, msg("line.i_am_back_words")))
+  if (tells_of_the_meeting(line_) && !is_said_as(line_, msg("line.i_am_back_words")))
     return Unsure{say("line.of_meeting"), {}, false, false};
   return std::nullopt;
 }

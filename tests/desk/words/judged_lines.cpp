@@ -185,6 +185,8 @@ TEST_CASE("we tell the resident, and when we talk again, is asked as that", "[de
   CHECK(asked_back("we'll tell her tomorrow", table).ends_with("; tomorrow"));
   CHECK_FALSE(has(asked_back("we vertellen haar niets", table), "| vertel"));
   CHECK(asked_back("back in 6 weeks", table).ends_with("| terugkijken in 6 weeks"));
+  CHECK(asked_back("look again in 6 weeks", table).ends_with("| terugkijken in 6 weeks"));
+  CHECK(asked_back("back here 14 April", table).ends_with("| terugkijken 14 April"));
   CHECK(asked_back("we'll talk again in 6 weeks", table).ends_with("| terugkijken in 6 weeks"));
   CHECK_FALSE(has(asked_back("terugkijken over een paar weken", table), "zegt Daan dit"));
 }

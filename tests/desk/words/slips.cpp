@@ -55,6 +55,34 @@ TEST_CASE("another amount or day behind a slip puts that right, and is asked", "
   }
 }
 
+TEST_CASE("what it was not says which line and which word are put right", "[desk][guided][mending]") {
+  auto table = just_told("hij is 3 weken niet op school geweest");
+  auto later = table.said.back();
+  later.id = "b5";
+  later.text = later.words = "mee eens met daan";
+  table.said.push_back(later);
+  struct Row {
+    const char *line, *now;
+  };
+  for (const auto& [line, now] :
+       {Row{"sorry typfout: 2 weken niet op school, niet 3", "hij is 2 weken niet op school geweest"},
+        Row{"sorry, 2 weken, niet 3", "hij is 2 weken niet op school geweest"},
+        Row{"correctie: 2 weken en niet 3 weken", "hij is 2 weken niet op school geweest"},
+        Row{"sorry, 2 weeks not 3", "hij is 2 weken niet op school geweest"},
+        Row{"nee, werk, niet school", "hij is 3 weken niet op werk geweest"}}) {
+    CAPTURE(line);
+    CHECK(slip_offered(line, table) == std::string("corrigeer b4: ") + now);
+  }
+  // What stands in no line, or twice in one, puts nothing right.
+  for (const auto* line : {"sorry, 2 weken, niet 5", "nee, hij komt niet"}) {
+    CAPTURE(line);
+    CHECK_FALSE(has(asked_back(line, table), "corrigeer b4: hij is 2"));
+  }
+  CHECK_FALSE(desk::put_instead("3 keer per 3 weken", "2, niet 3"));
+  CHECK(desk::put_instead("de kredietbank belt terug.", "de stadsbank en niet de kredietbank") ==
+        "de stadsbank belt terug.");
+}
+
 TEST_CASE("what only begins as a slip is said, and an answer stays one", "[desk][guided][mending]") {
   const auto table = just_told("de brief kwam 2 weken geleden");
   for (const auto* line : {"nee dat wil hij niet", "dat was niet leuk", "wacht maar af", "het was druk op school",
@@ -139,6 +167,37 @@ TEST_CASE("talk between people is of no case, and what tells more is asked about
   const auto asked = desk::meant_by("volgende week is ria voorzitter", table, names, kTuesday);
   REQUIRE(std::holds_alternative<desk::Unsure>(asked));
   CHECK(std::get<desk::Unsure>(asked).line == "/meeting chair \"Ria\" --date 2026-03-10");
+}
+
+TEST_CASE("what is said about the meeting itself is no case, however it is put", "[desk][guided]") {
+  const auto table = just_told("de brief kwam");
+  for (const auto* line :
+       {"even snel, we hebben nog 10 min", "laatste casus, hou het kort", "we zijn er weer", "iemand nog iets?",
+        "ok, nog vijf minuten", "keep it short, we have 5 minutes left", "we're back", "anything else?"}) {
+    CAPTURE(line);
+    CHECK(has(asked_back(line, table), "dit gaat over het overleg"));
+  }
+  for (const auto* line : {"we hebben nog 10 euro", "even snel, hij is weg", "nog 5 weken te gaan"}) {
+    CAPTURE(line);
+    CHECK_FALSE(has(asked_back(line, table), "dit gaat over het overleg"));
+  }
+  for (const auto* line :
+       {"5 min break", "pauze tot kwart over 10", "pauze tot 10.15", "quick coffee break", "even een kwartier pauze"}) {
+    CAPTURE(line);
+    CHECK(has(asked_back(line, table), "pauze? Enter zet de casus even weg"));
+  }
+  CHECK_FALSE(has(asked_back("in de pauze op school wordt hij gepest", table), "pauze? Enter"));
+  for (const auto* line : {"mee eens", "goed idee", "agreed", "sounds good"}) {
+    CAPTURE(line);
+    CHECK(has(asked_back(line, table), "dit is niet bewaard."));
+  }
+  auto none = table;
+  none.case_id.clear();
+  none.in_step = false;
+  for (const auto* line : {"fijne dag allemaal", "thanks everyone", "tot volgende week"}) {
+    CAPTURE(line);
+    CHECK(asked_back(line, none).ends_with(" | "));
+  }
 }
 
 TEST_CASE("in a step of questions a line that asks nothing is of who answers", "[desk][guided]") {

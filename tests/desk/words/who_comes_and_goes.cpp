@@ -59,6 +59,18 @@ TEST_CASE("who goes for today is asked about as that, whatever stands around it"
         {"ria: I really have to go", "gaat Ria van tafel?", "weg Ria"}});
 }
 
+TEST_CASE("who goes at an hour stays until then, and it is told what to type", "[desk][guided]") {
+  for (const auto* line : {"ria moet om 10 uur weg", "Ria moet rond half elf weg", "ria gaat om kwart voor tien weg",
+                           "Ria has to leave at 10", "Ria needs to go at half past ten"}) {
+    CAPTURE(line);
+    CHECK(asks(line) ==
+          "gaat Ria straks weg? Typ op dat moment: weg Ria. Hoort het bij het gesprek? Typ: NAAM: TEKST | ");
+  }
+  CHECK_FALSE(has(asks("moeder moet om 10 uur weg"), "straks weg?"));
+  // Behind a name it is theirs.
+  CHECK_FALSE(has(asks("ria: ik moet om tien uur weg"), "straks weg?"));
+}
+
 TEST_CASE("who is away for a moment is asked about as that, and may stay", "[desk][guided]") {
   hold({{"Fatma is weg, telefoontje", "is Fatma even weg?", "weg Fatma"},
         {"daan gaat even weg", "is Daan even weg?", "weg Daan"},
@@ -127,6 +139,9 @@ TEST_CASE("who comes back is asked about, and at the table again", "[desk][guide
         {"Fatma is er nu weer", "komt Fatma aan tafel?", "erbij Fatma"},
         {"Fatma is er weer, sorry voor net", "komt Fatma aan tafel?", "erbij Fatma"},
         {"Els is terug", "komt Els aan tafel?", "erbij Els"},
+        {"Els just joined", "komt Els aan tafel?", "erbij Els"},
+        {"Els has just got here", "komt Els aan tafel?", "erbij Els"},
+        {"Els loopt net binnen", "komt Els aan tafel?", "erbij Els"},
         {"noor: Fatma is er weer", "komt Fatma aan tafel?", "erbij Fatma"},
         {"Els: ik ben er weer", "komt Els aan tafel?", "erbij Els"},
         {"Fatma is back", "komt Fatma aan tafel?", "erbij Fatma"},

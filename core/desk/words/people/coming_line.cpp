@@ -39,6 +39,26 @@ bool is_amount_of_time(const std::string& open) {
   return (first.front() >= '0' && first.front() <= '9') || figure_in(first);
 }
 
+/// "samira moet om 10 uur weg": the line without its hour; nothing where it has none.
+std::optional<std::string> without_its_hour(std::string_view text) {
+  constexpr std::size_t kMost = 4;  // "om kwart voor tien"
+  const auto words = words_in(text);
+  const auto of_clock = [](const std::string& word) {
+    const bool figures = word.find_first_not_of("0123456789.:,") == std::string::npos;
+    return figures || figure_in(word) || is_said_as(word, msg("line.clock_words"));
+  };
+  for (std::size_t at = 1; at + 1 < words.size(); ++at) {
+    if (!is_said_as(words[at], msg("line.clock_before_words"))) continue;
+    auto end = at + 1;
+    while (end < words.size() && end <= at + kMost && of_clock(words[end])) ++end;
+    if (end == at + 1) continue;
+    auto out = joined_words(words, 0, at);
+    if (end < words.size()) out += ' ' + joined_words(words, end, words.size());
+    return out;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Unsure> LineReader::comes_or_goes() const {
@@ -50,6 +70,15 @@ std::optional<Unsure> LineReader::comes_or_goes() const {
     const auto* word = meeting_word(comes);
     return Unsure{say("asked.who", "how"_is = word->form.in(how_.voice)), comes + ' ', false, false};
   }
+  // Who goes at an hour sits here until then.
+  if (const auto plain = without_its_hour(line_))
+    if (const auto out = leaving(*plain, {}); out && !out->who.empty())
+      return Unsure{say("line.leaves_later", "name"_is = out->who,
+                        "line"_is = fmt::format("{} {}", name_of(Ask::leave, how_.voice), out->who)) +
+                        ' ' + or_said({}),
+                    {},
+                    false,
+                    false};
   if (const auto out = leaving(line_, {})) return leaving_asked(*out, {});
   // Before the meeting begins nobody sits there yet: it begins without them.
   for (const auto& [use, open] : fillings(line_, msg("line.comes_words")))
