@@ -85,6 +85,35 @@ TEST_CASE("other words for the day to look back are a day, and of no line before
   CHECK(at.said() == Lines{"Noor fact: De post ligt dicht sinds 3 april"});
 }
 
+TEST_CASE("a slip right behind the day to look back is about that day", "[desk][guided][mending]") {
+  for (const auto* first : {"terugkijken 14 april", "14 april kijken we terug"})
+    for (const auto* line : {"oeps, 21 april", "oeps, 21 april want Noor is vrij", "nee, 21 april", "sorry, 21 april",
+                             "niet 14 april maar 21 april"}) {
+      CAPTURE(first, line);
+      Answering at;
+      at.after("noor: De post ligt dicht");
+      at.after("actie noor: oom bellen; vrijdag; ria");
+      at.after(first);
+      REQUIRE(at.now().review_on == date_from("2026-04-14"));
+      at.after(line);
+      REQUIRE(at.meeting.now().offered_line() == "terugkijken 21 april");
+      at.after("");
+      CHECK(at.now().review_on == date_from("2026-04-21"));
+      CHECK(at.now().actions.front().plan.by_when == date_from("2026-03-06"));
+      CHECK(at.waiting().empty());
+    }
+  // What is no day is no day to look back, and behind an action the slip is about that.
+  Answering at;
+  at.after("noor: De post ligt dicht");
+  at.after("terugkijken 14 april");
+  at.after("oeps, de kat is weg");
+  CHECK(at.meeting.now().offered_line() != "terugkijken de kat is weg");
+  at.after("actie noor: oom bellen; vrijdag; ria");
+  at.after("oeps, 21 april");
+  CHECK(at.meeting.now().offered_line() != "terugkijken 21 april");
+  CHECK(at.now().review_on == date_from("2026-04-14"));
+}
+
 TEST_CASE("another day that needs a reason comes back whole, and is no other words", "[desk][guided][mending]") {
   for (const auto* line : {"corrigeer a1: donderdag", "ik bedoel: donderdag"}) {
     CAPTURE(line);

@@ -3,6 +3,7 @@
 #include "core/desk/meeting/typed_again.hpp"
 #include "core/desk/words/days/days.hpp"
 #include "core/desk/words/line_reader.hpp"
+#include "core/text/day_words.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -13,6 +14,19 @@ namespace casus::desk {
 using text::msg;
 
 namespace {
+
+/// "oeps, over 3 weken want Noor is vrij", "nee, de 14e": the day, where a slip and perhaps a reason are all there is
+/// beside it.
+std::string day_behind_slip(const std::string& line, Date today) {
+  auto right = behind_not_but(line);
+  if (right.empty()) right = without_slip(line);
+  const auto words = words_in(right);
+  const auto reason = std::ranges::find_if(words, [](const std::string& word) { return is_because(word); });
+  auto day = joined_words(words, 0, static_cast<std::size_t>(reason - words.begin()));
+  while (day.ends_with(',')) day.pop_back();
+  const auto read = read_day(day, today);
+  return read && !read.again && *read.day > today ? day : std::string();
+}
 
 bool is_figure_at(const std::string& line, std::size_t at) {
   return at < line.size() && line[at] >= '0' && line[at] <= '9';
@@ -114,13 +128,26 @@ void GuidedMeeting::mind_last(const Meant& meant, const std::string& line) {
   const bool said = given != nullptr ? is_said_line(given->body)
                                      : all != nullptr && !all->bodies.empty() && is_said_line(all->bodies.back());
   last_apart_ = said ? std::string() : line;
+  // "half januari kijken we terug": as the word for it.
+  const auto* review = given == nullptr ? nullptr : std::get_if<SetReview>(&given->body);
+  const auto* word = review == nullptr ? nullptr : word_of_line(line);
+  if (review != nullptr && (word == nullptr || word->ask != Ask::review))
+    last_apart_ = name_of(Ask::review, desk_.voice()) + ' ' + text::day_in_full(review->on, desk_.voice());
   last_where_ = where_now();
 }
 
 std::optional<Meant> GuidedMeeting::meant_of_apart(const std::string& line) const {
-  const auto told = last_apart_.empty() || last_where_ != where_now() ? std::nullopt : other_words_in(line);
-  if (!told || told->text.empty() || !shown_.table) return std::nullopt;
+  if (last_apart_.empty() || last_where_ != where_now() || !shown_.table) return std::nullopt;
+  const auto told = other_words_in(line);
   const auto* word = word_of_line(last_apart_);
+  if (!told && word != nullptr && word->ask == Ask::review &&
+      std::ranges::none_of(shown_.table->seats, &service::Seat::asked))
+    if (const auto day = day_behind_slip(line, desk_.today()); !day.empty()) {
+      auto again = name_of(Ask::review, desk_.voice()) + ' ' + day;
+      auto asks = msg("line.word_meant", "line"_is = again).in(desk_.voice());
+      return Unsure{std::move(asks), std::move(again), true};
+    }
+  if (!told || told->text.empty()) return std::nullopt;
   if (word != nullptr && word->ask == Ask::review && read_day(told->text, desk_.today())) {
     const auto again = name_of(Ask::review, desk_.voice()) + ' ' + told->text;
     auto meant = meant_by(again, *shown_.table, names(), {desk_.voice(), desk_.today()});
