@@ -175,13 +175,17 @@ std::optional<std::string> put_instead(const std::string& text, const std::strin
     return !word.empty() && word.front() >= '0' && word.front() <= '9' &&
            word.find_first_not_of("0123456789.,:") == std::string_view::npos;
   };
-  const auto told = without_end_signs(words_in(typed));
+  const auto as_typed = words_in(typed);
+  const auto told = without_end_signs(as_typed);
   std::size_t denied = 0;
   for (std::size_t at = 1; at + 1 < told.size(); ++at)
     if (is_said_as(told[at], msg("line.denial_words"))) denied = at;
   if (denied == 0) return std::nullopt;
   const std::vector<std::string> was(told.begin() + static_cast<std::ptrdiff_t>(denied) + 1, told.end());
-  if (denied > 1 && is_said_as(told[denied - 1], msg("line.and_words"))) --denied;
+  const bool joined = denied > 1 && is_said_as(told[denied - 1], msg("line.and_words"));
+  // "hij komt niet op school" is a sentence.
+  if (!joined && as_typed[denied - 1] == told[denied - 1] && !is_amount_word(was.front())) return std::nullopt;
+  if (joined) --denied;
   std::vector<std::string> now(told.begin(), told.begin() + static_cast<std::ptrdiff_t>(denied));
   auto length = was.size();
   // "2 weken niet op school, niet 3": of an amount only the figure is another.

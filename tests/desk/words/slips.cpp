@@ -79,6 +79,8 @@ TEST_CASE("what it was not says which line and which word are put right", "[desk
     CHECK_FALSE(has(asked_back(line, table), "corrigeer b4: hij is 2"));
   }
   CHECK_FALSE(desk::put_instead("3 keer per 3 weken", "2, niet 3"));
+  CHECK_FALSE(desk::put_instead("hij komt op school", "hij komt niet op school"));
+  CHECK_FALSE(desk::put_instead("hij komt 3 keer", "hij komt niet 3 keer"));
   CHECK(desk::put_instead("de kredietbank belt terug.", "de stadsbank en niet de kredietbank") ==
         "de stadsbank belt terug.");
 }
