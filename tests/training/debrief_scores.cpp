@@ -269,7 +269,7 @@ TEST_CASE("what somebody wrote of themselves is no observation, and another than
   CHECK_THAT(page, Catch::Contains("Femke** (gezien door de observator)"));
 }
 
-TEST_CASE("who only took something back, or took back a hint, tried nothing again", "[training]") {
+TEST_CASE("who only took something back, or a hint or a step and went on, tried nothing again", "[training]") {
   auto replay = begun(shipped_scenario("debts-and-shame"), kReflecting);
   auto& play = replay.play();
   const auto retry = [&] { return item_of(debrief(play, replay.library()), Level::reflection, "retry"); };
@@ -281,9 +281,29 @@ TEST_CASE("who only took something back, or took back a hint, tried nothing agai
   play.take(by("Bram", TakeBack{1}));  // 5: the step
   CHECK(retry().points == 0);
   play.take(by("Bram", CommandBody(NextStep{})));  // 6
-  CHECK(retry().points == 2);
-  CHECK(retry().beats == std::vector<int>{5, 6});
+  CHECK(retry().points == 0);
   CHECK(play.retries() == 2);  // how often something was taken back
+}
+
+TEST_CASE("who took the waiting back and went on tried nothing again, and who asked otherwise did", "[training]") {
+  auto replay = begun(shipped_scenario("debts-and-shame"), kReflecting, 1, Mode::coaching);
+  auto& play = replay.play();
+  const auto retry = [&] { return item_of(debrief(play, replay.library()), Level::reflection, "retry"); };
+  const auto goes = [&](Move move) { REQUIRE_FALSE(play.take(std::move(move)).refusal); };
+  goes(by("Bram", CommandBody(NextStep{})));
+  goes(by("Bram", Wait{{3, ClockUnit::weeks}}));  // 2
+  goes(by("Bram", TakeBack{1}));
+  goes(says("Ria", "question", "Wat is er gebeurd?"));  // 4
+  CHECK(retry().points == 0);
+  goes(by("Bram", TakeBack{1}));
+  CHECK(retry().points == 0);
+  goes(by("Bram", Wait{{1, ClockUnit::days}}));  // 6: in its place there is nothing said
+  CHECK(retry().points == 0);
+  goes(says("Ria", "question", "Wie merkte het?"));  // 7
+  goes(by("Bram", TakeBack{1}));                     // 8
+  goes(says("Ria", "question", "Wie merkte het het eerst?"));
+  CHECK(retry().points == 2);
+  CHECK(retry().beats == std::vector<int>{8, 9});
 }
 
 TEST_CASE("the page for a browser stands alone and holds three pictures", "[training]") {

@@ -259,18 +259,26 @@ bool is_played(const PlayBody& body) {
          std::holds_alternative<Consult>(body) || std::holds_alternative<Wait>(body);
 }
 
-/// Where something that was played was taken back, and what was played in its place. Who only took back, or took back a
-/// hint, tried nothing again.
+/// Played, and more than the time going on: who waits, or goes to the next step, tried nothing with it.
+bool is_tried(const PlayBody& body) {
+  const auto* command = std::get_if<CommandBody>(&body);
+  const bool goes_on = command != nullptr && std::holds_alternative<NextStep>(*command);
+  return is_played(body) && !goes_on && !std::holds_alternative<Wait>(body);
+}
+
+/// Where something that was tried was taken back, and what was tried in its place. Who only took back, or took back a
+/// hint or the waiting, tried nothing again; nor did who went on at once.
 std::vector<int> tried_again(const Play& play) {
   std::vector<int> moves;
   for (const auto& back : play.beats()) {
     const bool undid = play.takes_back(back) && std::ranges::any_of(play.beats(), [&](const Beat& beat) {
-                         return beat.taken_back == back.number && is_played(beat.move.body);
+                         return beat.taken_back == back.number && is_tried(beat.move.body);
                        });
     const auto next = std::ranges::find_if(play.beats(), [&](const Beat& beat) {
       return beat.number > back.number && beat.counts() && is_played(beat.move.body);
     });
-    if (undid && next != play.beats().end()) moves.insert(moves.end(), {back.number, next->number});
+    if (undid && next != play.beats().end() && is_tried(next->move.body))
+      moves.insert(moves.end(), {back.number, next->number});
   }
   tidy_beats(moves);
   return moves;
