@@ -88,6 +88,88 @@ TEST_CASE("whoever calls the resident 'die man' or 'ie' asks about the resident"
   }
 }
 
+TEST_CASE("the resident is asked about by name, in either language, with a title or without", "[training]") {
+  CHECK(with_pronouns("Waar droomt meneer Berk met zijn dochter van?", "Meneer Berk")
+            .ends_with("\nwaar droomt hem met zijn dochter van?"));
+  CHECK(with_pronouns("Waar droomt Meneer Berk van?", "Meneer Berk").find("\nwaar droomt hij van?") !=
+        std::string::npos);
+  CHECK(with_pronouns("What makes Mrs Linde happy?", "Mevrouw Linde").ends_with("\nwhat makes her happy?"));
+  const auto kim = with_pronouns("Wat is goed voor Kim?", "Kim");
+  CHECK((kim.find("voor haar?") != std::string::npos && kim.find("voor hem?") != std::string::npos));
+  // Somebody else of that name, or part of a word.
+  for (const auto* line :
+       {"Wat wil mevrouw Berk?", "Wie is Berk?", "Waar droomt meneer Berkhout van?", "Is hij ziek?"}) {
+    INFO(line);
+    CHECK(with_pronouns(line, "Meneer Berk") == line);
+  }
+  for (const auto& [scenario, question] : std::vector<std::pair<std::string, std::string>>{
+           {"circle-says-no", "Waar verlangt mevrouw Varen naar?"},
+           {"debts-and-shame", "Waar droomt meneer Berk van?"},
+           {"debts-and-shame", "Wat zou voor hem een goede dag zijn?"},
+           {"neighbours-quarrel", "Waar zou meneer Vos mee geholpen zijn?"},
+           {"quiet-child", "Wat hoopt moeder?"},
+           {"refuses-help", "Wat is voor meneer Eik het belangrijkst?"},
+           {"refuses-help", "Hoe ziet hij zijn oude dag voor zich?"},
+           {"worn-out-carer", "Waar zou mevrouw Linde zelf blij van worden?"},
+           {"worn-out-carer", "What would make Mrs Linde happy?"},
+           {"young-mother", "Hoe ziet voor Kim een fijn leven eruit?"},
+           {"young-mother", "Wat is belangrijk voor Kim?"}}) {
+    INFO(question);
+    auto replay = begun(shipped_scenario(scenario), "solution-focused/reflecting-team", 1, Mode::coaching);
+    REQUIRE_FALSE(replay.play().take(by("Bram", CommandBody(NextStep{}))).refusal);
+    REQUIRE_FALSE(replay.play().take(says("Ria", "question", question)).refusal);
+    CHECK(replay.play().is_known("wish"));
+  }
+}
+
+TEST_CASE("a question about a colleague, or about what is of the table, is not about the case", "[training]") {
+  const NamesAtTable names{{"Noor", "Bram", "Ria"}, "Noor", {"Meneer Berk", "Anja"}};
+  for (const auto* line :
+       {"Hoeveel nachten draait Bram?", "Zit Bram straks alleen met de notulen?", "Zegt Noor overal ja op?",
+        "Wanneer lukte het wel, jouw vakantie, Noor?", "How many nights does Bram work?", "Is onze planning beter?"}) {
+    INFO(line);
+    CHECK(without_the_table(line, names).empty());
+  }
+  // Called by name, or with somebody of the case in it.
+  for (const auto* line :
+       {"Wanneer lukte het wel, Noor?", "Bram, wanneer lukte het wel?", "Ria wanneer ging het beter?",
+        "Kent Bram zijn zus Anja?", "Wat zei hij tegen Bram?", "Wanneer lukte het volgens Bram wel?",
+        "Weet Noor wat meneer Berk wil?", "Wanneer ging het beter?", "Is er brambosjam?"}) {
+    INFO(line);
+    CHECK(without_the_table(line, names) == line);
+  }
+  CHECK(without_the_table("Slaapt Bram slecht? Wanneer lukte het wel?", names) == " Wanneer lukte het wel?");
+  for (const auto& [scenario, question] :
+       std::vector<std::pair<std::string, std::string>>{{"plan-gives-way", "Zit Bram straks alleen met de notulen?"},
+                                                        {"worn-out-carer", "Hoeveel nachten draait Bram?"},
+                                                        {"young-mother", "Wanneer lukte het wel, jouw vakantie, Noor?"},
+                                                        {"young-mother", "Zegt Noor overal ja op?"},
+                                                        {"quiet-child", "Wanneer gaat het beter met ons rooster?"},
+                                                        {"refuses-help", "Ben jij bang voor hem, Noor?"}}) {
+    INFO(question);
+    auto replay = begun(shipped_scenario(scenario), "solution-focused/reflecting-team", 1, Mode::coaching);
+    REQUIRE_FALSE(replay.play().take(by("Bram", CommandBody(NextStep{}))).refusal);
+    const auto& beat = replay.play().take(says("Ria", "question", question));
+    REQUIRE_FALSE(beat.refusal);
+    CHECK(out_of(beat).empty());
+  }
+}
+
+TEST_CASE("who tells that somebody was not reached spoke with nobody", "[training]") {
+  for (const auto* about : {"kreeg alleen de voicemail", "was niet thuis, briefje in de bus gedaan", "deed niet open",
+                            "nam niet op", "ligt in het ziekenhuis, niet gesproken", "is ziek vandaag",
+                            "geen tijd voor gehad", "left a message", "did not answer", "zijn telefoon staat uit"}) {
+    INFO(about);
+    CHECK(tells_not_reached(about));
+  }
+  for (const auto* about :
+       {"", "Hoe is het?", "Zou je niet willen komen?", "waarom zij niet komt", "over haar nee", "of zij niet wil",
+        "Uw moeder ligt straks alleen.", "\"Het is niet erg\"", "Het hoeft niet van jou", "Buren horen te helpen."}) {
+    INFO(about);
+    CHECK_FALSE(tells_not_reached(about));
+  }
+}
+
 TEST_CASE("what else the line asks is asked", "[training]") {
   CHECK(what_is_asked("We vragen hem niet wat hij wil. Wie is er om hem heen?") == " Wie is er om hem heen?");
   CHECK(what_is_asked("We vragen niet wat hij wil, maar wat hij kan?") == ", maar wat hij kan?");

@@ -5,6 +5,7 @@
 #include "core/engine/remarks/readable.hpp"
 #include "core/training/debrief/withheld.hpp"
 #include "core/training/play/called.hpp"
+#include "core/training/play/what_is_asked.hpp"
 
 #include <algorithm>
 
@@ -89,14 +90,27 @@ bool Play::is_to_colleague(std::string_view to, std::string_view text) const {
   return is_colleague(trimmed(text.substr(0, comma))) || is_colleague(trimmed(end));
 }
 
+/// Nothing where the whole text is about the case.
+std::optional<std::string> Play::of_the_case(std::string_view text) const {
+  NamesAtTable names;
+  for (const auto& person : now_.state.people)
+    if (person.team_member && !person.has(Role::resident)) names.colleagues.push_back(person.name);
+  if (const auto* presenter = now_.state.with(Role::presenter)) names.presenter = presenter->name;
+  names.others.push_back(scenario_.persona.name);
+  for (const auto& person : scenario_.network) names.others.push_back(person.name);
+  auto left = without_the_table(text, names);
+  return left.size() == text.size() ? std::nullopt : std::optional(std::move(left));
+}
+
 /// What the conditions ask of what was just done in the case.
 void Play::listen(const Events& events) {
   for (const auto& event : events) {
     if (const auto* said = std::get_if<Contributed>(&event.body)) {
       const auto* whom = now_.state.person(said->to);
       const auto* known = whom == nullptr ? nullptr : scenario_.acquaintance(whom->name);
-      now_.said.push_back({said->kind, with_pronouns(said->text), event.by, known == nullptr ? "" : known->id, beat_,
-                           said->id, is_to_colleague(said->to, said->text)});
+      now_.said.push_back({said->kind, with_pronouns(said->text, scenario_.persona.name), event.by,
+                           known == nullptr ? "" : known->id, beat_, said->id, is_to_colleague(said->to, said->text),
+                           false, of_the_case(said->text)});
     }
     if (const auto* made = std::get_if<Recorded>(&event.body))
       now_.said.push_back({made->type, first_text(made->values), event.by, "", beat_, made->id});

@@ -9,6 +9,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace casus::training {
@@ -140,7 +141,9 @@ class Play {
   std::optional<int> first_held(const Condition& part) const;
 
  private:
+  std::optional<std::pair<text::Message, text::Message>> owner_not_there(const CommandBody& body) const;
   bool is_to_colleague(std::string_view to, std::string_view text) const;
+  std::optional<std::string> of_the_case(std::string_view text) const;
   struct Said {
     std::string kind, text, by;
     std::string to;  ///< id in the network
@@ -148,6 +151,8 @@ class Play {
     std::string record{};       ///< id in the case; empty: said to somebody of the network
     bool to_colleague = false;  ///< said to somebody of the team: "you" is not the resident then
     bool elsewhere = false;     ///< to somebody of the network, and not at the table
+    /// Without the sentences about the table alone, where that is less than the text.
+    std::optional<std::string> of_the_case{};
   };
   struct Due {
     Time at{};

@@ -149,7 +149,7 @@ Play::Done Play::apply_body(Beat& beat, const Consult& body) {
   }
   const auto* by = now_.state.person(beat.move.by);
   // Who tells somebody off, or something, asked nothing.
-  now_.said.push_back({is_question(body.about) ? "question" : "", with_pronouns(body.about),
+  now_.said.push_back({is_question(body.about) ? "question" : "", with_pronouns(body.about, scenario_.persona.name),
                        by == nullptr ? std::string() : by->id, person->id, beat_, std::string(), false, true});
   now_.consulted.emplace(person->id, beat_);
   move_clock(now_.clock + 1min, beat.came_out);
@@ -288,9 +288,11 @@ bool Play::said_so(const Condition& condition, const Said& said) const {
   if (!condition.kinds.empty() && !any(condition.kinds, said.kind)) return false;
   if (!condition.about.nl.empty() && !mentions(said.text, condition.about)) return false;
   // Most lines end above: to look what is asked takes more.
-  if (!condition.about.nl.empty() && listens_for_questions(condition) &&
-      !mentions(what_is_asked(said.text), said.to_colleague ? without_you(condition.about) : condition.about))
-    return false;
+  if (!condition.about.nl.empty() && listens_for_questions(condition)) {
+    const auto asked =
+        what_is_asked(said.of_the_case ? with_pronouns(*said.of_the_case, scenario_.persona.name) : said.text);
+    if (!mentions(asked, said.to_colleague ? without_you(condition.about) : condition.about)) return false;
+  }
   if (!condition.about.nl.empty() && listens_for_wishes(condition) && !is_wished(said.text, condition.about))
     return false;
   const auto heard = [&](const std::string& whom) { return whom == kTheTable ? !said.elsewhere : whom == said.to; };
@@ -313,9 +315,13 @@ std::vector<int> Play::refused_that_said(const Condition& condition) const {
     const auto* say = command == nullptr ? nullptr : std::get_if<Say>(command);
     if (say == nullptr || !beat.refusal || beat.taken_back != 0) continue;
     const auto* who = now_.state.person(beat.move.by);
-    if (said_so(condition,
-                {say->kind, with_pronouns(say->text), who == nullptr ? std::string() : who->id, {}, beat.number}))
-      moves.push_back(beat.number);
+    Said said{say->kind,
+              with_pronouns(say->text, scenario_.persona.name),
+              who == nullptr ? std::string() : who->id,
+              {},
+              beat.number};
+    said.of_the_case = of_the_case(say->text);
+    if (said_so(condition, said)) moves.push_back(beat.number);
   }
   return moves;
 }

@@ -34,4 +34,18 @@ extern const std::string_view kClauseWords;
 /// dash the words that make it somebody else ("die man van de bank").
 extern const std::string_view kCalled;
 
+/// The bytes of titles.txt: the title in the name of a resident, how it is typed where that is otherwise, and the words
+/// for who is called so ("meneer mr: he/him").
+extern const std::string_view kTitles;
+
+/// The bytes of not_reached.txt: phrases of who tells that somebody was not reached, with brackets as in not_asked.txt.
+extern const std::string_view kNotReached;
+
+/// The bytes of topic_words.txt: words that begin what a talk is about ("spreek Saskia waarom zij niet komt").
+extern const std::string_view kTopicWords;
+
+/// The bytes of about_table.txt: words for whoever a case is about, words that stand before a name that is not who does
+/// something, and words for what is of the table itself.
+extern const std::string_view kAboutTable;
+
 }  // namespace casus::training

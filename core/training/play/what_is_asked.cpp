@@ -2,6 +2,7 @@
 #include "core/training/play/what_is_asked.hpp"
 
 #include "core/base/text.hpp"
+#include "core/method/denial.hpp"
 #include "core/method/phrases.hpp"
 #include "core/training/play/small_talk_data.hpp"
 
@@ -106,6 +107,64 @@ std::string without_you(std::string_view phrase) {
   return out;
 }
 
+/// The words behind a key in about_table.txt.
+std::vector<std::string_view> table_list(std::string_view key) {
+  std::vector<std::string_view> words;
+  for (auto line : lines_of(kAboutTable)) {
+    const auto colon = line.find(':');
+    if (line.substr(0, colon) != key) continue;
+    for (line.remove_prefix(colon + 1); !line.empty();) {
+      const auto end = std::min(line.find(','), line.size());
+      words.push_back(trimmed(line.substr(0, end)));
+      line.remove_prefix(std::min(end + 1, line.size()));
+    }
+  }
+  return words;
+}
+
+bool is_among(std::string_view word, const std::vector<std::string_view>& words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+bool goes_on_as_word(std::string_view text, std::size_t at) {
+  return at < text.size() && (std::isalnum(static_cast<unsigned char>(text[at])) != 0 ||
+                              (static_cast<unsigned char>(text[at]) & 0x80U) != 0);
+}
+
+/// Whether the name in this place is called, stands behind a word as "van", or opens the sentence: then it is not said
+/// who does something.
+bool does_nothing(std::string_view part, std::size_t begin, std::size_t end, bool is_presenter) {
+  static const auto kBefore = table_list("before");
+  const auto ahead = trimmed(part.substr(0, begin)), behind = trimmed(part.substr(end));
+  if (ahead.empty() || ahead.back() == ',' || behind.starts_with(',')) return true;
+  if (is_presenter && behind.find_first_not_of(".!?;: \n") == std::string_view::npos) return true;
+  const auto space = ahead.rfind(' ');
+  return is_among(space == std::string_view::npos ? ahead : ahead.substr(space + 1), kBefore);
+}
+
+/// The part in small letters.
+bool is_about_the_table(std::string_view part, const NamesAtTable& names) {
+  static const auto kAnybody = table_list("anybody"), kOurs = table_list("ours");
+  const auto spaced = method::spaced_words(part);
+  const auto words = method::words_apart(spaced);
+  if (std::ranges::any_of(words, [](std::string_view word) { return is_among(word, kAnybody); })) return false;
+  for (const auto& name : names.others) {
+    const auto apart = method::spaced_words(name);
+    if (const auto known = method::words_apart(apart); !known.empty() && is_among(known.back(), words)) return false;
+  }
+  if (std::ranges::any_of(words, [](std::string_view word) { return is_among(word, kOurs); })) return true;
+  for (const auto& colleague : names.colleagues) {
+    const auto name = folded(colleague);
+    for (auto at = part.find(name); at != std::string_view::npos; at = part.find(name, at + 1)) {
+      const auto end = at + name.size();
+      if ((at == 0 || !goes_on_as_word(part, at - 1)) && !goes_on_as_word(part, end) &&
+          !does_nothing(part, at, end, colleague == names.presenter))
+        return true;
+    }
+  }
+  return false;
+}
+
 /// Where the next part begins: behind the end of a sentence, or where the line turns to something else.
 std::size_t end_of_part(std::string_view text) {
   auto end = text.find_first_of(".!?;:\n");
@@ -127,6 +186,34 @@ std::string what_is_asked(std::string_view text) {
     rest.remove_prefix(part.size());
   }
   return asked;
+}
+
+std::string without_the_table(std::string_view text, const NamesAtTable& names) {
+  std::string left;
+  for (auto rest = text; !rest.empty();) {
+    const auto part = rest.substr(0, end_of_part(rest));
+    if (!is_about_the_table(folded(part), names)) left += part;
+    rest.remove_prefix(part.size());
+  }
+  return left;
+}
+
+bool begins_topic(std::string_view about) {
+  static const auto kTopics = lines_of(kTopicWords);
+  const auto spaced = method::spaced_words(about);
+  const auto words = method::words_apart(spaced);
+  return !words.empty() && is_among(words.front(), kTopics);
+}
+
+bool tells_not_reached(std::string_view about) {
+  static const auto kNotReachedPhrases = phrases_in(kNotReached);
+  const auto own = without_quotations(about);
+  if (is_question(own) || calls_you(own) || begins_topic(own)) return false;
+  const auto spaced = method::spaced_words(own);
+  const auto words = method::words_apart(spaced);
+  return holds_one_of(own, kNotReachedPhrases) || std::ranges::any_of(words, [](std::string_view word) {
+           return method::denial_of(word) != method::Denial::no;
+         });
 }
 
 Phrases without_you(const Phrases& phrases) {
