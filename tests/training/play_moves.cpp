@@ -292,4 +292,34 @@ TEST_CASE("who speaks from the table to somebody of the circle hears how to, and
   CHECK_THAT(said_to("Mevrouw Bos"), !Catch::Contains("zit niet aan tafel"));
 }
 
+TEST_CASE("who is not in the case yet takes nothing on, and it is told how they come into it", "[training]") {
+  auto replay = begun(shipped_scenario("neighbours-quarrel"), "solution-focused/reflecting-team", 1, Mode::coaching);
+  auto& play = replay.play();
+  REQUIRE_FALSE(play.take(by("Bram", CommandBody(NextStep{}))).refusal);
+  const auto agreed_by = [&](const std::string& whom) {
+    AddAction action;
+    action.what = "Samen koffie drinken";
+    action.who = whom;
+    action.by_when = plus_days(date_of(play.clock()), 3);
+    action.checks = "Ria";
+    const auto& beat = play.take(by("Noor", CommandBody(action)));
+    return beat.refusal ? beat.refusal->reason.in(Lang::nl) + ' ' + beat.refusal->remedies_in(Lang::nl) : std::string();
+  };
+  CHECK(agreed_by("Samira") ==
+        "Met Samira is nog niet gesproken: wat Samira op zich neemt, spreek je samen af. Ga in gesprek: spreek Samira, "
+        "en dan waarover.");
+  CHECK_THAT(agreed_by("Mevrouw Bos"), !Catch::Contains("nog niet gesproken"));  // nobody has heard of her
+  REQUIRE_FALSE(play.take(by("Noor", Consult{"Samira", "Wil je koffie drinken met hem?"})).refusal);
+  CHECK(agreed_by("Samira").empty());
+
+  auto other = begun(shipped_scenario("young-mother"), "solution-focused/reflecting-team", 1, Mode::coaching);
+  REQUIRE_FALSE(other.play().take(by("Bram", CommandBody(NextStep{}))).refusal);
+  AddAction own;
+  own.what = "Willy bellen";
+  own.who = "Kim";
+  const auto& refused = other.play().take(by("Noor", CommandBody(own)));
+  REQUIRE(refused.refusal);
+  CHECK_THAT(refused.refusal->remedies_in(Lang::nl), Catch::Contains("erbij Kim"));
+}
+
 }  // namespace casus::training

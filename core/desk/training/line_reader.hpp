@@ -22,6 +22,8 @@ Understood typed_wait(const Trainee& trainee, const std::string& rest);
 Understood typed_choose(const Trainee& trainee, const std::string& rest);
 /// "zus waarover": the longest name of the network that the text begins with.
 Understood typed_consult(const Trainee& trainee, const std::string& rest);
+/// The line with which this trainee speaks with somebody.
+std::string consult_line(const Trainee& trainee, const std::string& person, const std::string& about);
 /// "Ria punt: open-vragen gezegd: ... effect: ... cijfer: 2 sterk: ... probeer: ...".
 Understood typed_observe(const Trainee& trainee, const std::string& rest);
 /// Of the trainer: "schaamte ja omdat ...", a goal by its id.
@@ -58,6 +60,9 @@ std::vector<std::string> meeting_completions(const training::Play& play, const s
 std::optional<Understood> typed_pause(const Trainee& trainee, std::string_view said);
 /// "bel Esra wanneer het is", "praat met Kers": somebody of the network is spoken to. Nothing for another line.
 std::optional<Understood> typed_call(const Trainee& trainee, const std::string& text);
+/// Behind a name: "belt Esra: wanneer is dat?", "vraagt Anja of zij meekijkt", "aan mevrouw Pot: ...". A question that
+/// is put to somebody of the network is a talk with them; what may be one, or be meant for later, is asked about.
+std::optional<Understood> typed_approach(const Trainee& trainee, const std::string& said);
 /// A question to somebody of the circle who is not at the table ("Esra, wanneer is dat?") is not asked there: it says
 /// how that person is spoken to. All else as it is.
 Understood asked_elsewhere(const Trainee& trainee, Understood understood);

@@ -7,6 +7,7 @@
 #include "core/model/person_name.hpp"
 #include "core/text/label.hpp"
 #include "core/training/debrief/debrief.hpp"
+#include "core/training/play/what_is_asked.hpp"
 
 #include <algorithm>
 #include <array>
@@ -219,6 +220,11 @@ Understood typed_inject(const Trainee& trainee, const std::string& rest) {
   return trainee.of_trainer(training::Inject{training::Injected::message, {}, named ? left : rest, Answer::none});
 }
 
+std::string consult_line(const Trainee& trainee, const std::string& person, const std::string& about) {
+  auto line = text::say(trainee.voice, "train_word.consult") + ' ' + person + ": " + about;
+  return trainee.alone ? line : trainee.by + ": " + line;
+}
+
 Understood typed_consult(const Trainee& trainee, const std::string& rest) {
   training::Consult body;
   const auto [before, behind] = split_first(rest);
@@ -249,6 +255,13 @@ Understood typed_consult(const Trainee& trainee, const std::string& rest) {
   else body.about = trimmed(std::string_view(said).substr(length));
   while (body.about.starts_with(':')) body.about = trimmed(std::string_view(body.about).substr(1));
   if (body.person.empty()) return trainee.not_understood("moves.like_speak_name_what_about");
+  // "spreek Saskia kreeg de voicemail": nobody was spoken to, and nothing is told.
+  if (training::tells_not_reached(body.about)) {
+    auto line = consult_line(trainee, body.person, '"' + body.about + '"');
+    auto asked = trainee.not_understood("moves.was_there_a_talk", "person"_is = body.person, "line"_is = line);
+    std::get<NotUnderstood>(asked).meant = std::move(line);
+    return asked;
+  }
   return trainee.move(std::move(body));
 }
 

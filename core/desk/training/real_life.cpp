@@ -3,6 +3,7 @@
 #include "core/desk/training/line_reader.hpp"
 #include "core/desk/training/name_first.hpp"
 #include "core/desk/words/words_of_line.hpp"
+#include "core/training/play/what_is_asked.hpp"
 
 #include <algorithm>
 
@@ -58,6 +59,37 @@ std::optional<Understood> typed_call(const Trainee& trainee, const std::string& 
   return typed_consult(trainee, whom);
 }
 
+std::optional<Understood> typed_approach(const Trainee& trainee, const std::string& said) {
+  const auto [first, behind] = split_first(said);
+  const bool to_whom = is_to_whom(first);
+  const auto verb = begins_as(said, text::msg("line.approach_words"));
+  if (!to_whom && verb == 0) return std::nullopt;
+  const auto whom = to_whom ? behind : std::string(trimmed(std::string_view(said).substr(verb)));
+  const auto& play = trainee.play;
+  const training::Acquaintance* person = nullptr;
+  std::size_t length = 0;
+  for (const auto& one : play.scenario().network)
+    if (const auto here = called_first(whom, one); here > length) {
+      person = &one;
+      length = here;
+    }
+  const auto* seated = person == nullptr ? nullptr : play.state().person(person->name);
+  if (person == nullptr || (seated != nullptr && seated->at_table())) return std::nullopt;
+  auto about = trimmed(std::string_view(whom).substr(length));
+  const bool put = about.starts_with(':') || about.starts_with(',');
+  if (put) about = trimmed(about.substr(1));
+  // "Noor belt Saskia donderdag" is for later.
+  if (!put && (to_whom || !training::begins_topic(about))) return std::nullopt;
+  const auto seen = play.in_view();
+  if (std::ranges::find(seen, person) == seen.end())
+    return trainee.not_understood("play_moves.group_has_heard_yet", "person"_is = person->name);
+  if (put && is_question(about)) return typed_consult(trainee, person->name + ": " + std::string(about));
+  auto line = consult_line(trainee, person->name, std::string(about));
+  auto asked = trainee.not_understood("words.is_a_talk", "person"_is = person->name, "line"_is = line);
+  std::get<NotUnderstood>(asked).meant = std::move(line);
+  return asked;
+}
+
 Understood asked_elsewhere(const Trainee& trainee, Understood understood) {
   const auto* move = std::get_if<training::Move>(&understood);
   const auto* command = move == nullptr ? nullptr : std::get_if<CommandBody>(&move->body);
@@ -68,8 +100,9 @@ Understood asked_elsewhere(const Trainee& trainee, Understood understood) {
     if (!person->speaks_for_self || (seated != nullptr && seated->at_table())) continue;
     const auto about = asked_of_absent(say->text, *person);
     if (about.empty()) continue;
-    auto line = text::say(trainee.voice, "train_word.consult") + ' ' + person->name + ": " + about;
-    if (!trainee.alone) line = move->by + ": " + line;
+    auto asks = trainee;
+    asks.by = move->by;
+    const auto line = consult_line(asks, person->name, about);
     return trainee.not_understood("words.asks_elsewhere", "person"_is = person->name, "line"_is = line);
   }
   return understood;

@@ -188,6 +188,7 @@ std::optional<Understood> line_of_trainer(const Trainee& trainee, const std::str
 /// What stands behind a name: somebody says it, or does what it names.
 Understood named_line(const Trainee& trainee, const std::string& said, const std::string& whole) {
   if (auto pause = typed_pause(trainee, said)) return std::move(*pause);
+  if (auto talk = typed_approach(trainee, said)) return std::move(*talk);
   // "question" is a kind and a verb: behind a name it is what somebody says.
   if (auto speech = typed_speech(trainee, said)) return std::move(*speech);
   if (const auto word = word_of(split_first(said).first)) return own_word(trainee, *word, split_first(said).second);

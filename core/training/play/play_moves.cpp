@@ -67,6 +67,20 @@ const Acquaintance* called(const std::vector<const Acquaintance*>& all, std::str
 
 }  // namespace
 
+/// Who takes an action on and is not in the case yet: of the circle that is who nobody spoke with, and the resident who
+/// did not come. What to do about it.
+std::optional<std::pair<text::Message, text::Message>> Play::owner_not_there(const CommandBody& body) const {
+  const auto* action = std::get_if<AddAction>(&body);
+  if (action == nullptr || action->who.empty() || now_.state.person(action->who) != nullptr) return std::nullopt;
+  if (const auto* whom = called(in_view(), action->who))
+    return std::pair(msg("play_moves.not_spoken_with", "person"_is = whom->name),
+                     msg("play_moves.speak_with", "person"_is = whom->name));
+  if (same_name(action->who, scenario_.persona.name))
+    return std::pair(msg("play_moves.not_at_table", "person"_is = scenario_.persona.name),
+                     msg("play_moves.let_come", "person"_is = scenario_.persona.name));
+  return std::nullopt;
+}
+
 Play::Done Play::apply_body(Beat& beat, const CommandBody& body) {
   if (std::holds_alternative<OpenCase>(body) || std::holds_alternative<EraseCase>(body) ||
       std::holds_alternative<ErasePerson>(body))
@@ -77,6 +91,7 @@ Play::Done Play::apply_body(Beat& beat, const CommandBody& body) {
     if (const auto* whom = called(in_view(), to->to))
       return no("SpeakWithThem", msg("play_moves.not_at_table", "person"_is = whom->name),
                 msg("play_moves.speak_with", "person"_is = whom->name));
+  if (auto wrong = owner_not_there(body)) return no("OwnerNotThere", std::move(wrong->first), std::move(wrong->second));
   auto done = decide(beat.move.by, body);
   // A contribution takes a minute; an answer goes with its question, and going on takes no time of its own.
   const auto* say = std::get_if<Say>(&body);

@@ -87,6 +87,53 @@ TEST_CASE("what is asked of somebody who is not at the table is not asked there"
   }
 }
 
+TEST_CASE("who puts a question to somebody of the circle speaks with them, however that is typed", "[desk][training]") {
+  DebtsPlayed played;
+  for (const auto* line :
+       {"Ria belt Esra: wanneer is de ontruiming?", "Ria: spreekt met Esra: wanneer is de ontruiming?",
+        "Ria aan Esra: wanneer is de ontruiming?", "Ria vraagt Esra, wanneer is de ontruiming?"}) {
+    INFO(line);
+    const auto consult = played.move_of<Consult>(line);
+    REQUIRE(consult);
+    CHECK(consult->person == "Esra");
+    CHECK(consult->about == "wanneer is de ontruiming?");
+  }
+  CHECK(played.move_of<Consult>("Ria calls Esra: when is it?", Lang::en));
+  // Maybe now, maybe later: that is asked, and Enter makes it a talk.
+  for (const auto* line : {"Ria vraagt Esra of het nog kan", "Ria: belt Esra over de ontruiming"}) {
+    INFO(line);
+    const auto meant = played.understood(line);
+    const auto* asked = std::get_if<desk::NotUnderstood>(&meant);
+    REQUIRE(asked != nullptr);
+    CHECK_THAT(asked->message, Catch::Contains("gesprek met Esra") && Catch::Contains("Enter"));
+    CHECK(played.move_of<Consult>(asked->meant));
+  }
+  CHECK_THAT(played.told("Ria belt meneer Kers: kan het?"), Catch::Contains("nog niet gehoord"));
+  for (const auto* line : {"Ria: Belt iemand Esra?", "Ria vraag aan Bram: hoe laat is het?", "Ria: Wat zei Esra?"}) {
+    INFO(line);
+    CHECK_FALSE(played.move_of<Consult>(line));
+  }
+}
+
+TEST_CASE("who tells that nobody was reached is asked whether there was a talk", "[desk][training]") {
+  DebtsPlayed played;
+  for (const auto* line :
+       {"spreek Esra kreeg alleen de voicemail", "Ria: spreek Esra niet op kantoor", "bel Esra nam niet op"}) {
+    INFO(line);
+    const auto meant = played.understood(line);
+    const auto* asked = std::get_if<desk::NotUnderstood>(&meant);
+    REQUIRE(asked != nullptr);
+    CHECK_THAT(asked->message, Catch::Contains("is er met Esra gesproken?"));
+    // Enter says that it was said: in quotes, so that it is not asked again.
+    CHECK(played.move_of<Consult>(asked->meant));
+  }
+  for (const auto* line : {"spreek Esra waarom hij niet betaalt", "spreek Esra Kunt u niet wachten?", "spreek Esra",
+                           "spreek Esra \"Ik weet het niet\""}) {
+    INFO(line);
+    CHECK(played.move_of<Consult>(line));
+  }
+}
+
 TEST_CASE("the clock of a training goes on until a day, as people say it", "[desk][training]") {
   DebtsPlayed played;  // Monday 2 March 2026
   const auto waits = [&](const std::string& line) {
