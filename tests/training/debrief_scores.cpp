@@ -306,6 +306,25 @@ TEST_CASE("who took the waiting back and went on tried nothing again, and who as
   CHECK(retry().beats == std::vector<int>{8, 9});
 }
 
+TEST_CASE("who let the time to choose go by, and went back to choose, tried again; who chose the same did not",
+          "[training]") {
+  for (const bool too_late : {true, false}) {
+    INFO(too_late);
+    auto replay = begun(shipped_scenario("circle-says-no"), kReflecting, 1, Mode::coaching);
+    auto& play = replay.play();
+    const auto goes = [&](Move move) { REQUIRE_FALSE(play.take(std::move(move)).refusal); };
+    goes(by("Bram", CommandBody(NextStep{})));
+    goes(by("Noor", Consult{"Saskia", "Hoe is het voor jou?"}));  // 2: there is something to choose
+    if (too_late) goes(by("Bram", Wait{{3, ClockUnit::weeks}}));
+    else goes(by("Noor", Choose{"after-no", "wait", "zij draaien wel bij"}));
+    goes(by("Bram", TakeBack{1}));  // 4
+    goes(by("Noor", Choose{"after-no", "wait", "zij bedenken zich nog"}));
+    const auto retry = item_of(debrief(play, replay.library()), Level::reflection, "retry");
+    CHECK(retry.points == (too_late ? 2 : 0));
+    CHECK(retry.beats == (too_late ? std::vector<int>{4, 5} : std::vector<int>{}));
+  }
+}
+
 TEST_CASE("the page for a browser stands alone and holds three pictures", "[training]") {
   auto replay = begun(shipped_scenario("quiet-child"), kReflecting);
   REQUIRE(play_through(replay));

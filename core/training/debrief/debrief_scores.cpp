@@ -266,18 +266,32 @@ bool is_tried(const PlayBody& body) {
   return is_played(body) && !goes_on && !std::holds_alternative<Wait>(body);
 }
 
-/// Where something that was tried was taken back, and what was tried in its place. Who only took back, or took back a
-/// hint or the waiting, tried nothing again; nor did who went on at once.
+/// Whether this is tried in the place of what was taken back: something else than the same choice, and where nothing
+/// but time was taken back, a choice, that was too late or not made.
+bool is_tried_instead(const PlayBody& later, const std::vector<const PlayBody*>& undone) {
+  if (!is_tried(later)) return false;
+  const auto* choice = std::get_if<Choose>(&later);
+  const auto is_same = [&](const PlayBody* body) {
+    const auto* earlier = std::get_if<Choose>(body);
+    return earlier != nullptr && earlier->decision == choice->decision && earlier->option == choice->option;
+  };
+  if (choice != nullptr) return std::ranges::none_of(undone, is_same);
+  return std::ranges::any_of(undone, [](const PlayBody* body) { return is_tried(*body); });
+}
+
+/// Where something that was played was taken back, and what was tried in its place. Who only took back, or took back a
+/// hint or the waiting and went on, tried nothing again.
 std::vector<int> tried_again(const Play& play) {
   std::vector<int> moves;
   for (const auto& back : play.beats()) {
-    const bool undid = play.takes_back(back) && std::ranges::any_of(play.beats(), [&](const Beat& beat) {
-                         return beat.taken_back == back.number && is_tried(beat.move.body);
-                       });
+    if (!play.takes_back(back)) continue;
+    std::vector<const PlayBody*> undone;
+    for (const auto& beat : play.beats())
+      if (beat.taken_back == back.number && is_played(beat.move.body)) undone.push_back(&beat.move.body);
     const auto next = std::ranges::find_if(play.beats(), [&](const Beat& beat) {
       return beat.number > back.number && beat.counts() && is_played(beat.move.body);
     });
-    if (undid && next != play.beats().end() && is_tried(next->move.body))
+    if (!undone.empty() && next != play.beats().end() && is_tried_instead(next->move.body, undone))
       moves.insert(moves.end(), {back.number, next->number});
   }
   tidy_beats(moves);

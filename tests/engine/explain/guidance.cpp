@@ -66,6 +66,9 @@ TEST_CASE("what a method asks is judged once its step has come up, and the recor
   story.go_to(Phase::analysis, "clarify");
   story.does("Ria", say("question", "Wat wil zij?"));
   CHECK(judged(engine::fidelity(story.c, story.library), "no-early-advice").kept == Judged::Kept::yes);
+  // The program itself proposes a note for what is no question.
+  story.does("Bram", say("note", "De zitting is op 12 mei."));
+  CHECK(judged(engine::fidelity(story.c, story.library), "no-early-advice").kept == Judged::Kept::yes);
   story.does("Yusuf", say("idea", "Bel haar eens."));
   const auto broken = engine::fidelity(story.c, story.library);
   const auto& item = judged(broken, "no-early-advice");

@@ -124,11 +124,11 @@ constexpr std::string_view kJson = R"({
               "en": "A line was written down as a wish while telling."}, "mark": "own",
      "holds": {"count": "contributions", "where": {"step": "tell", "kind": "wish"}, "at_least": 1}},
     {"id": "questions-only",
-     "text": {"nl": "Bij het vragen zijn alleen vragen en antwoorden opgeschreven.",
-              "en": "Only questions and answers were written down in the asking."}, "mark": "own",
+     "text": {"nl": "Bij het vragen zijn alleen vragen en antwoorden opgeschreven; aantekeningen tellen niet mee.",
+              "en": "Only questions and answers were written down in the asking; notes do not count."}, "mark": "own",
      "holds": {"all": [
        {"count": "contributions", "where": {"step": "ask"}, "at_least": 1},
-       {"count": "contributions", "where": {"step": "ask", "kind": {"not": ["question", "answer"]}}, "at_most": 0}]}}
+       {"count": "contributions", "where": {"step": "ask", "kind": {"not": ["question", "answer", "note"]}}, "at_most": 0}]}}
   ],
   "sources": [],
   "gaps": [
