@@ -269,4 +269,22 @@ TEST_CASE("what time it is brings nothing out, in any scenario", "[training]") {
     }
 }
 
+TEST_CASE("a reproach, or a question about a colleague, is not proposed as an open question", "[training]") {
+  for (const auto& [line, proposed] :
+       std::vector<std::pair<std::string, bool>>{{"Schaamt hij zich niet kapot?", false},
+                                                 {"Schaam jij je niet, Noor, dat je nog niet binnen was?", false},
+                                                 {"Slaapt Bram wel goed?", false},
+                                                 {"Is onze planning klaar?", false},
+                                                 {"Slaapt hij wel goed?", true},
+                                                 {"Is het koud in huis?", true}}) {
+    INFO(line);
+    auto replay = of_debts(Mode::coaching);
+    auto& play = replay.play();
+    go_on(play, 1);
+    REQUIRE_FALSE(play.take(says("Ria", "question", line)).refusal);
+    const auto tried = note_on(replay, play, "Ria").next_try;
+    CHECK((!tried.empty() && tried.in(Lang::nl).find(line) != std::string::npos) == proposed);
+  }
+}
+
 }  // namespace casus::training

@@ -101,8 +101,10 @@ Seen seen_of(const Play& play, const std::string& name) {
     if (one.say->kind == "summary") seen.summing = one.beat;
     const bool asks = is_asking(*one.say), advises = sounds_like_advice(one);
     if (asks && !advises && is_open_question(one.say->text)) seen.asking = one.beat;
-    // Its words are told, which those of what is still hidden are not.
-    if (asks && !is_open_question(one.say->text) && !asks_why(one.say->text) && !is_unseen(play, *one.of))
+    // Its words are told, which those of what is still hidden are not. What is no question about the case ("Schaamt hij
+    // zich niet kapot?", "Slaapt Bram wel?") is not made one by asking it openly.
+    if (asks && !is_open_question(one.say->text) && !asks_why(one.say->text) && !is_unseen(play, *one.of) &&
+        !trimmed(play.asked_of_the_case(one.say->text)).empty())
       seen.closed = one.beat, seen.closed_question = one.say->text;
     if (advises || told_as_advice(one)) seen.advising = one.beat;
   }

@@ -102,6 +102,10 @@ std::optional<std::string> Play::of_the_case(std::string_view text) const {
   return left.size() == text.size() ? std::nullopt : std::optional(std::move(left));
 }
 
+std::string Play::asked_of_the_case(std::string_view text) const {
+  return what_is_asked(of_the_case(text).value_or(std::string(text)));
+}
+
 /// What the conditions ask of what was just done in the case.
 void Play::listen(const Events& events) {
   for (const auto& event : events) {

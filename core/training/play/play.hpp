@@ -131,6 +131,8 @@ class Play {
   bool holds(const Condition& condition) const;
   /// Whether what was said with this move was withdrawn since: it counts nowhere any more.
   bool is_withdrawn(const Beat& beat) const;
+  /// What a question asks about the case; empty where it asks something of the table alone, or reproaches.
+  std::string asked_of_the_case(std::string_view text) const;
   /// The moves that said what a `said` asks, of those that count.
   std::vector<int> moves_that_said(const Condition& condition) const;
   /// The moves that would have, and were refused: at a real table it was said all the same.
