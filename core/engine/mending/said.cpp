@@ -24,15 +24,11 @@ template <class E>
 constexpr bool gives_a_name =
     is_any_of<E, ParticipantAdded, NamedForNetwork, NetworkPersonAdded, FamilyMemberPlaced, PersonNamed>;
 
-constexpr std::array<std::string_view, 28> kTexts{"now",        "file",       "keep",
-                                                  "note",       "stop",       "text",
-                                                  "what",       "heard",      "theme",
-                                                  "title",      "better",     "change",
-                                                  "domain",     "levels",     "because",
-                                                  "dissent",    "noticed",    "outcome",
-                                                  "purpose",    "asked_by",   "evidence",
-                                                  "question",   "variable",   "hoped_for",
-                                                  "basis_text", "next_point", "without_opinions"};
+constexpr std::array<std::string_view, 29> kTexts{
+    "now",      "file",     "keep",      "note",       "stop",       "text",          "what",
+    "heard",    "theme",    "title",     "better",     "change",     "domain",        "levels",
+    "because",  "dissent",  "noticed",   "outcome",    "purpose",    "asked_by",      "evidence",
+    "question", "variable", "hoped_for", "basis_text", "next_point", "neighbourhood", "without_opinions"};
 constexpr std::array<std::string_view, 8> kPeople{"to", "who", "checks", "from", "parent", "child", "one", "other"};
 /// Ids; what only a step of the case may set; what is decided elsewhere (grounds and privacy, R2; who erased with
 /// whom).

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/team/team_mending.hpp"
+#include "core/engine/mending/said.hpp"
 #include "tests/engine/story.hpp"
 
 using namespace casus;
@@ -77,6 +78,26 @@ TEST_CASE("what the team wrote down is corrected, withdrawn and destroyed by its
   // An id is never given twice.
   history.push_back({at("2026-03-02T11:00:00Z"), LearningNoted{{"Nieuw", {}}}});
   CHECK(engine::fold(history).learning[0].id == "l2");
+}
+
+TEST_CASE("of a signal that is destroyed nothing typed stays, its place neither", "[engine][mending]") {
+  SignalNoted noted;
+  noted.text = "Lange wachttijd";
+  noted.theme = "wachten";
+  noted.neighbourhood = "Dorpsstraat 12";
+  noted.form = {"sinds de zomer", "de huisarts", "de gemeente"};
+  TeamEventBody body(noted);
+  engine::take_out_texts(body);
+  const auto& left = std::get<SignalNoted>(body);
+  CHECK(left.text.empty());
+  CHECK(left.theme.empty());
+  CHECK(left.neighbourhood.empty());
+  CHECK(left.form.empty());
+  // Where a place alone was wrong, the one of before goes and the one of now stays.
+  auto history = decided(written(), CorrectLine{"s1", {}, {"wijk=Zuid"}, "verkeerde straat"});
+  history = decided(history, DestroyLine{"s1", DestroyGround::special, true});
+  CHECK(engine::fold(history).signals[0].neighbourhood == "Zuid");
+  CHECK(engine::fold(history).signals[0].text == "Lange wachttijd");
 }
 
 TEST_CASE("what cannot be put right with the team is refused", "[engine][mending]") {

@@ -55,6 +55,7 @@ void write_all(Desk& desk) {
   open.basis_text = "GEHEIM CaseOpened basis_text";
   open.purpose = "GEHEIM CaseOpened purpose";
   open.method = "werf/werf";
+  open.neighbourhood = "GEHEIM CaseOpened neighbourhood";  // a street, typed where an area was meant
   REQUIRE(desk.does("Noor Bakker", open).done());
   REQUIRE(desk.does("Noor Bakker", AddParticipant{"Bram", {Role::chair}, true, false, {}}).done());
   REQUIRE(desk.does("Noor Bakker", AskQuestion{"GEHEIM QuestionAsked text?", "GEHEIM QuestionAsked hoped_for"}).done());
@@ -159,6 +160,7 @@ TEST_CASE("each kind of text is destroyed, and found in no output and in no byte
       Correct correct{ref, "nieuw " + ref, {}, {}, "hoort er niet"};
       if (is_person_ref(ref)) correct.set = {"relation=kennis"};
       if (ref == "purpose") correct.set = {"basis_text=kort"};
+      if (ref == "title") correct.set = {"neighbourhood=Noord"};
       const auto corrected = desk.does("Noor Bakker", correct);
       if (corrected.refusal) FAIL(ref << ": " << corrected.refusal->reason.in(Lang::en));
       REQUIRE(corrected.done());
@@ -178,6 +180,7 @@ TEST_CASE("each kind of text is destroyed, and found in no output and in no byte
   Desk later(house);
   CHECK(found_in(every_output(later), "GEHEIM") == "");
   CHECK(later.service.open("c-1").title == "nieuw title");
+  CHECK(later.service.open("c-1").neighbourhood == "Noord");
 }
 
 TEST_CASE("each kind of text is corrected, shows its last words, and its first words are destroyed alone",
