@@ -47,10 +47,13 @@ std::string beside_step(const MeldcodeFields& taken, const text::Voice& voice) {
 std::string meldcode_line(const MeldcodeNote& note, const Naming& names) {
   const auto& voice = names.voice();
   const auto& taken = note.taken;
-  auto line = msg("dossier_people.reporting_code_step", "step"_is = taken.step,
-                  "on"_is = day(taken.on.value_or(date_of(note.at)), voice),
-                  "who"_is = names.person(taken.who.empty() ? note.by : taken.who), "words"_is = taken.text)
-                  .in(voice);
+  const auto on = day(taken.on.value_or(date_of(note.at)), voice);
+  const auto who = names.person(taken.who.empty() ? note.by : taken.who);
+  // That the step was taken stays when its words are destroyed.
+  auto line = taken.text.empty() ? text::say(voice, "meldcode.step_without_words", "step"_is = taken.step, "on"_is = on,
+                                             "who"_is = who)
+                                 : text::say(voice, "dossier_people.reporting_code_step", "step"_is = taken.step,
+                                             "on"_is = on, "who"_is = who, "words"_is = taken.text);
   if (taken.report_needed)
     line += text::say(voice, "dossier_people.reporting_needed",
                       "report_needed"_is = capital(text::say(voice, answer(*taken.report_needed))));
