@@ -35,9 +35,22 @@ Outcome<LineSetAside, Refusal> set_aside(const Meeting& meeting, const SetLineAs
   return kept;
 }
 
-Outcome<LineTakenUp, Refusal> take_up(const Meeting& meeting, const TakeLineUp& command) {
+Outcome<LineTakenUp, Refusal> take_up(const Meeting& meeting, const TakeLineUp& command,
+                                      const std::function<bool(const LineAside&)>& may) {
   const auto found = std::ranges::find(meeting.aside, command.line, [](const LineAside& one) { return one.kept.id; });
-  if (found != meeting.aside.end()) return LineTakenUp{command.line, command.case_id, found->event};
+  if (found != meeting.aside.end()) {
+    LineTakenUp taken;
+    taken.line = command.line;
+    taken.event = found->event;
+    taken.case_id = command.case_id;
+    if (!command.case_id.empty()) return taken;
+    if (!may(*found)) return not_yours_to_let_go(found->kept.id, found->by, meeting.id);
+    if (found->kept.danger && engine::blank(command.because))
+      return engine::reason_missing(msg("meeting.why_let_go_of_danger"), "R14");
+    taken.because = command.because;
+    taken.with = command.with;
+    return taken;
+  }
   std::string known;
   for (const auto& one : meeting.aside) known += (known.empty() ? "" : ", ") + one.kept.id;
   return engine::refuse(
@@ -51,6 +64,11 @@ Outcome<std::vector<ItemReworded>, Refusal> reworded(const Meeting& meeting, con
   std::vector<ItemReworded> all;
   if (command.item == kReopening) {
     now.events = meeting.reopened_in;
+  } else if (const auto let_go = std::ranges::find(meeting.let_go, command.item, &LineLetGo::line);
+             let_go != meeting.let_go.end()) {
+    now.item = let_go->line;
+    now.why = true;
+    now.events = let_go->because_in;
   } else {
     const auto* item = meeting.item(command.item);
     if (item == nullptr) return no_item(command.item, meeting);
@@ -88,6 +106,12 @@ void evolve_aside(Meeting& meeting, const ItemReworded& event, std::int64_t numb
     if (event.ground) meeting.reopened_in.clear();
     return;
   }
+  const auto gone = std::ranges::find(meeting.let_go, event.item, &LineLetGo::line);
+  if (gone != meeting.let_go.end()) {
+    if (event.ground) gone->because_in.clear();
+    if (!event.text.empty()) gone->because_in.push_back(number);
+    return;
+  }
   const auto found = std::ranges::find(meeting.items, event.item, [](const AgendaItem& one) { return one.line.id; });
   if (found == meeting.items.end()) return;
   auto& in = event.why ? found->because_in : found->subject_in;
@@ -117,9 +141,10 @@ void evolve_aside(Meeting& meeting, const LineSetAside& event, std::int64_t numb
 }
 
 /// Words that are gone leave their number: an id is never given twice.
-void evolve_aside(Meeting& meeting, const LineTakenUp& event) {
+void evolve_aside(Meeting& meeting, const LineTakenUp& event, std::int64_t number) {
   std::erase_if(meeting.aside, [&](const LineAside& one) { return one.kept.id == event.line; });
   meeting.last_aside = std::max(meeting.last_aside, number_of(event.line));
+  if (!event.because.empty()) meeting.let_go.push_back({event.line, {number}});
 }
 
 }  // namespace casus::meeting

@@ -5,6 +5,8 @@
 #include "core/model/meeting/meeting.hpp"
 #include "core/model/refusal.hpp"
 
+#include <functional>
+
 /// Lines that are in no case yet, and other words for what was typed (core/model/meeting/meeting_aside.hpp). Internal
 /// to core/meeting.
 namespace casus::meeting {
@@ -13,7 +15,9 @@ namespace casus::meeting {
 bool is_about_aside(const MeetingBody& body);
 
 Outcome<LineSetAside, Refusal> set_aside(const Meeting& meeting, const SetLineAside& command);
-Outcome<LineTakenUp, Refusal> take_up(const Meeting& meeting, const TakeLineUp& command);
+/// `may`: whether who asks may let go of that line alone.
+Outcome<LineTakenUp, Refusal> take_up(const Meeting& meeting, const TakeLineUp& command,
+                                      const std::function<bool(const LineAside&)>& may);
 
 /// Of an agenda that is destroyed as a whole the other lines are said again behind it.
 Outcome<std::vector<ItemReworded>, Refusal> reworded(const Meeting& meeting, const RewordItem& command);
@@ -21,6 +25,6 @@ void evolve_aside(Meeting& meeting, const ItemReworded& event, std::int64_t numb
 
 /// `number` is that of the event.
 void evolve_aside(Meeting& meeting, const LineSetAside& event, std::int64_t number, const std::string& by, Time at);
-void evolve_aside(Meeting& meeting, const LineTakenUp& event);
+void evolve_aside(Meeting& meeting, const LineTakenUp& event, std::int64_t number);
 
 }  // namespace casus::meeting

@@ -158,7 +158,22 @@ MeetingDecision MeetingDecider::operator()(const SetLineAside& c) const {
 }
 
 MeetingDecision MeetingDecider::operator()(const TakeLineUp& c) const {
-  return take_up(m, c).map([&](const LineTakenUp& taken) { return *one(taken); });
+  if (auto refusal = personal(c.because)) return failure(std::move(*refusal));
+  if (!c.case_id.empty() && (!facts.about.exists || facts.about.erased))
+    return case_gone(c.case_id, facts.about.erased);
+  auto asked = c;
+  if (!asked.with.empty()) {
+    if (auto refusal = outsider(m, facts.team, c.with)) return failure(std::move(*refusal));
+    asked.with = spelled(c.with);
+    if (same(asked.with, spelled(command.by))) return second_is_another(asked.with);
+  }
+  const auto leads = [&](const std::string& name) { return !name.empty() && same(spelled(command.by), name); };
+  return take_up(m, asked,
+                 [&](const LineAside& line) {
+                   return leads(line.by) || leads(m.chair) || leads(m.chair_now()) || leads(facts.leader) ||
+                          !asked.with.empty();
+                 })
+      .map([&](const LineTakenUp& taken) { return *one(taken); });
 }
 
 std::optional<Refusal> outsider(const Meeting& meeting, const Team* team, std::string_view name) {

@@ -146,7 +146,7 @@ struct MeetingEvolver {
   }
   void operator()(const LineSetAside& e) const { evolve_aside(m, e, number(), event.by, event.at); }
   void operator()(const ItemReworded& e) const { evolve_aside(m, e, number()); }
-  void operator()(const LineTakenUp& e) const { evolve_aside(m, e); }
+  void operator()(const LineTakenUp& e) const { evolve_aside(m, e, number()); }
 };
 
 }  // namespace

@@ -9,6 +9,10 @@ namespace casus::meeting {
 
 std::string case_meant(const Meeting& meeting, const MeetingBody& body) {
   if (const auto* add = std::get_if<AddItem>(&body)) return add->case_id;
+  if (const auto* taken = std::get_if<TakeLineUp>(&body)) {
+    const auto found = std::ranges::find(meeting.aside, taken->line, [](const LineAside& one) { return one.kept.id; });
+    return !taken->case_id.empty() || found == meeting.aside.end() ? taken->case_id : found->kept.case_id;
+  }
   const AgendaItem* item = nullptr;
   if (const auto* take = std::get_if<TakeItem>(&body)) {
     item = take->item.empty() ? meeting.next() : meeting.item(take->item);

@@ -38,6 +38,7 @@ struct CaseFacts {
 struct Facts {
   const Team* team = nullptr;  ///< nullptr: no team is known, so any name will do
   CaseFacts about;             ///< the case that `case_meant` names
+  std::string leader{};        ///< who leads the meeting that goes on, be it this one or a later
 };
 
 /// The case that a decision on this command must know of; empty when there is none.

@@ -28,6 +28,7 @@ struct NamesGiven {
   void operator()(const Arrive& c) { add(c.name); }
   void operator()(const LeaveMeeting& c) { add(c.name); }
   void operator()(const TakeChair& c) { add(c.name); }
+  void operator()(const TakeLineUp& c) { add(c.with); }
   template <class C>
   void operator()(const C&) {}
 

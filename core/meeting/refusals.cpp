@@ -171,6 +171,22 @@ tl::unexpected<Refusal> case_gone(const std::string& id, bool erased) {
                 msg("meeting.case_unknown_do", "list"_is = way("case list")));
 }
 
+tl::unexpected<Refusal> not_yours_to_let_go(const std::string& line, const std::string& by,
+                                            const std::string& meeting) {
+  return refuse(
+      "NotYoursToLetGo", "",
+      by.empty() ? msg("meeting.nobodys_to_let_go", "line"_is = line)
+                 : msg("meeting.not_yours_to_let_go", "line"_is = line, "name"_is = by),
+      msg("meeting.not_yours_to_let_go_do",
+          "together"_is = way("meeting taken-up", "line"_is = line, "date"_is = meeting, "because"_is = gap(),
+                              "with"_is = gap("gap.name")),
+          "into"_is = way("meeting taken-up", "line"_is = line, "date"_is = meeting, "into"_is = gap("gap.case"))));
+}
+
+tl::unexpected<Refusal> second_is_another(const std::string& name) {
+  return refuse("SecondIsYou", "", msg("meeting.second_is_you", "name"_is = name), msg("meeting.second_is_you_do"));
+}
+
 tl::unexpected<Refusal> item_minutes_off(int minutes) {
   return refuse("MinutesOff", "", msg("meeting.item_minutes_off", "minutes"_is = minutes),
                 msg("meeting.item_minutes_off_do"));

@@ -57,6 +57,10 @@ std::optional<Refusal> stays_put(const AgendaItem& item);
 tl::unexpected<Refusal> last_there(const std::string& name);
 tl::unexpected<Refusal> chair_leaves(const std::string& name);
 tl::unexpected<Refusal> chair_away(const std::string& name, const std::string& meeting);
+/// Of a line that waits, said by another: `by` is empty for who is erased.
+tl::unexpected<Refusal> not_yours_to_let_go(const std::string& line, const std::string& by, const std::string& meeting);
+/// The second person is who asks.
+tl::unexpected<Refusal> second_is_another(const std::string& name);
 tl::unexpected<Refusal> names_somebody(const std::string& found);
 
 /// How people call an item: its case, else its part of the agenda.

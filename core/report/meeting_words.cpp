@@ -111,8 +111,12 @@ struct MeetingTeller {
     return text::msg("meeting.told_set_aside", "line"_is = e.id).in(voice);
   }
   std::string operator()(const LineTakenUp& e) const {
-    return e.case_id.empty() ? text::msg("meeting.told_let_go", "line"_is = e.line).in(voice)
-                             : text::msg("meeting.told_taken_up", "line"_is = e.line, "case"_is = e.case_id).in(voice);
+    if (!e.case_id.empty())
+      return text::msg("meeting.told_taken_up", "line"_is = e.line, "case"_is = e.case_id).in(voice);
+    auto out = text::msg("meeting.told_let_go", "line"_is = e.line).in(voice);
+    if (!e.with.empty()) out += text::say(voice, "meeting.told_let_go_with", "name"_is = e.with);
+    if (!e.because.empty()) out += text::say(voice, "meeting.told_let_go_because", "because"_is = e.because);
+    return out;
   }
 };
 

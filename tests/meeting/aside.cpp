@@ -9,20 +9,65 @@ TEST_CASE("a line that is in no case waits with the meeting, also before it begi
   Table table;
   table.given(table.plan()).given(SetLineAside{{"opa: hij slaat", true, ""}});
   table.given(StartMeeting{{"Noor", "Bram"}, "", ""}).given(SetLineAside{{"noor: zij belt", false, "2026-001"}});
+  table.about("Noor");
   REQUIRE(table.meeting.aside.size() == 2);
   CHECK(table.meeting.aside[0].kept.id == "w1");
   CHECK(table.meeting.aside[0].by == "Noor");
   CHECK(table.meeting.aside[1].kept.case_id == "2026-001");
-  table.given(TakeLineUp{"w2", "2026-001"}).given(FinishMeeting{});
+  table.given(TakeLineUp{"w2", "2026-001", {}, {}}).given(FinishMeeting{});
   table.given(SetLineAside{{"ria: nog iets", false, ""}});
   CHECK(table.meeting.aside.back().kept.id == "w3");  // an id is never given twice
-  table.given(TakeLineUp{"w1", ""}).given(TakeLineUp{"w3", ""});
+  table.given(TakeLineUp{"w1", "", "het is al gemeld", {}}).given(TakeLineUp{"w3", "", {}, {}});
   CHECK(table.meeting.aside.empty());
-  CHECK(table.refused(TakeLineUp{"w1", ""}).name == "LineNotThere");
+  CHECK(table.refused(TakeLineUp{"w1", "", {}, {}}).name == "LineNotThere");
   CHECK(table.refused(SetLineAside{{" ", false, ""}}).name == "EmptyText");
   CHECK(table.refused(SetLineAside{{"BSN 123456782", true, ""}}).name == "CitizenNumber");
   table.by = "Mallory";
   CHECK(table.refused(SetLineAside{{"iets", false, ""}}).name == "NotOfMeeting");
+}
+
+TEST_CASE("somebody else's line is let go of by who leads, or by two, and danger never without a reason",
+          "[meeting][R14]") {
+  Table table;
+  table.started();
+  table.by = "Ria";
+  for (int i = 0; i < 5; ++i) table.given(SetLineAside{{"ria: zij belt", i == 4, ""}});
+  const auto let_go = [](const char* line, const char* because = "", const char* with = "") {
+    return TakeLineUp{line, "", because, with};
+  };
+  table.by = "Yusuf";
+  const auto refusal = table.refused(let_go("w1"));
+  CHECK(refusal.name == "NotYoursToLetGo");
+  CHECK(said_nl(refusal).find("van Ria") != std::string::npos);
+  CHECK(table.refused(let_go("w1", "dubbel")).name == "NotYoursToLetGo");
+  CHECK(table.refused(let_go("w1", "", "Yusuf")).name == "SecondIsYou");
+  CHECK(table.refused(let_go("w1", "", "Mallory")).name == "NotOfMeeting");
+  CHECK(table.refused(TakeLineUp{"w1", "2026-009", {}, {}}).name == "CaseUnknown");  // and is nowhere
+  table.given(let_go("w1", "", "noor"));                                             // two together
+  table.by = "Ria";
+  table.given(let_go("w2"));  // her own
+  table.by = "Bram";
+  table.given(let_go("w3"));  // he leads
+  // Who leads the meeting of today lets go of what was left of an earlier one.
+  table.by = "Noor";
+  CHECK(table.refused(let_go("w4")).name == "NotYoursToLetGo");
+  table.known.leader = "Noor";
+  table.given(let_go("w4"));
+  for (const char* by : {"Ria", "Bram", "Noor"}) {
+    table.by = by;
+    CHECK(table.refused(let_go("w5")).rule == "R14");
+    CHECK(table.refused(let_go("w5", " ", "Yusuf")).rule == "R14");
+  }
+  table.by = "Ria";
+  table.given(let_go("w5", "het is al gemeld"));
+  CHECK(table.meeting.aside.empty());
+  // Why is a text as well: it can be destroyed.
+  REQUIRE(table.meeting.let_go.size() == 1);
+  const auto events = table.decided(RewordItem{{"w5", "", DestroyGround::name}});
+  REQUIRE(events.has_value());
+  CHECK(std::get<ItemReworded>(events->front().body).events == table.meeting.let_go[0].because_in);
+  table.given(RewordItem{{"w5", "", DestroyGround::name}});
+  CHECK(table.refused(RewordItem{{"w5", "", DestroyGround::name}}).name == "NoWordsThere");
 }
 
 TEST_CASE("what was typed with an item is put right, taken away or destroyed", "[meeting]") {

@@ -359,6 +359,7 @@ struct Meeting {
   int learning = 0;
   std::vector<LineAside> aside;  ///< what is in no case yet
   int last_aside = 0;
+  std::vector<LineLetGo> let_go;          ///< with a reason, each
   std::vector<std::int64_t> reopened_in;  ///< numbers of the events that say why it was opened again
 
   bool exists() const { return version > 0; }

@@ -48,41 +48,51 @@ struct LineSetAside : AsideFields {
   }
 };
 
-/// Command. The line is in a case now, or nobody needs it; also when the meeting is over.
+/// Command. The line is in a case now, or nobody needs it; also when the meeting is over. Nobody lets go of somebody
+/// else's words alone: who leads does, or two together. Danger is never let go of without a reason.
 struct TakeLineUp {
   static constexpr std::string_view kName = "TakeLineUp";
 
   std::string line;
-  std::string case_id;  ///< where it is now; empty: nowhere
+  std::string case_id;    ///< where it is now; empty: nowhere
+  std::string because{};  ///< why nobody needs it
+  std::string with{};     ///< the second person
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("line", self.line);
     visit.optional("case", self.case_id);
+    visit.optional("because", self.because);
+    visit.optional("with", self.with);
   }
 };
 
-/// Version 1 did not say what remains.
+/// Version 1 did not say what remains, and version 2 not why and with whom.
 struct LineTakenUp {
   static constexpr std::string_view kName = "LineTakenUp";
-  static constexpr int kVersion = 2;
+  static constexpr int kVersion = 3;
 
   std::string line;
   std::string case_id;
   std::int64_t event = 0;          ///< number of the event that held its words; its key is destroyed with this
   std::vector<Remains> remains{};  ///< when an earlier event said what is left of it; put in by who keeps the event
+  std::string because{};           ///< why nobody needs it
+  std::string with{};              ///< the second person, who agreed
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("line", self.line);
     visit.optional("case", self.case_id);
+    visit.optional("because", self.because);
+    visit.optional("with", self.with);
     visit.required("event", self.event);
     visit.optional("remains", self.remains);
   }
 };
 
 struct RewordingFields {
-  std::string item;                     ///< id of the item; "reopening": why the meeting was opened again
+  std::string item;                     ///< id of the item; "reopening": why the meeting was opened again; "w1": why
+                                        ///< that line was let go of
   std::string text;                     ///< other words for what was typed there; empty: without words
   std::optional<DestroyGround> ground;  ///< what was there may not be kept: it is destroyed
 
@@ -127,6 +137,12 @@ inline constexpr std::string_view kReopening = "reopening";
 inline constexpr std::string_view kGuest = "guest";
 /// The same for a colleague who left the team and was erased there.
 inline constexpr std::string_view kColleague = "colleague";
+
+/// A line that was let go of with a reason.
+struct LineLetGo {
+  std::string line;
+  std::vector<std::int64_t> because_in;  ///< numbers of the events that say why
+};
 
 /// A line that waits.
 struct LineAside {

@@ -181,6 +181,9 @@ MeetingAnswer Meetings::handle(MeetingCommand command) {
   answer.meeting = command.meeting;
   std::optional<Team> team;
   bool asked = false;
+  std::string leader;
+  if (std::holds_alternative<TakeLineUp>(command.body))
+    if (const auto goes_on = running()) leader = goes_on->chair_now();
   const bool destroys =
       std::holds_alternative<TakeLineUp>(command.body) || std::holds_alternative<RewordItem>(command.body);
   const auto decide = [&](const Meeting& it, const MeetingCommand& wanted) {
@@ -192,6 +195,7 @@ MeetingAnswer Meetings::handle(MeetingCommand command) {
     auto known = facts(it, wanted.body, team);
     const auto now = led_on(it);  // after what reads the case, so that it is in memory
     if (known.about.id.empty()) known = facts(now, wanted.body, team);  // a line named by the case that it goes on in
+    known.leader = leader;
     auto decided = meeting::decide(now, wanted, known);
     if (decided && destroys)
       say_what_remains_of_meeting(*decided, service_.store().read(MeetingStream::stream_of(wanted.meeting)));

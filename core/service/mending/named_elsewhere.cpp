@@ -82,8 +82,9 @@ class Elsewhere {
     return std::ranges::any_of(texts, [&](std::string_view text) { return is_named(text, erased); });
   }
   void add_aside(const Meeting& meeting, const LineAside& one) {
-    add(msg("named.aside", "line"_is = one.kept.id, "meeting"_is = text::day_message(meeting.on())),
-        text::way("meeting taken-up", "date"_is = meeting.id, "line"_is = one.kept.id));
+    auto goes = text::way("meeting taken-up", "date"_is = meeting.id, "line"_is = one.kept.id);
+    if (one.kept.danger) goes.fields.push_back("because"_is = text::gap());
+    add(msg("named.aside", "line"_is = one.kept.id, "meeting"_is = text::day_message(meeting.on())), std::move(goes));
   }
   void add(text::Message where, text::Way destroy) {
     if (!mends_.empty()) destroy.fields.push_back("as"_is = mends_);

@@ -79,6 +79,7 @@ constexpr std::array kSteps = {
     Step{"PromiseAnswered", 1, &stays},
     Step{"ParticipantLeft", 2, &stays},
     Step{"LineTakenUp", 1, &stays},
+    Step{"LineTakenUp", 2, &stays},
     Step{"ItemReworded", 1, &stays},
     Step{"SessionLineDestroyed", 1, &stays},
     Step{"Contributed", 2, &stays},

@@ -151,7 +151,7 @@ TEST_CASE("what was typed in a meeting is put right, and destroyed in older copi
   CHECK(it.all_of(before).find("Verboden") != std::string::npos);
 
   it.does(RewordItem{{"i1", "Er wordt nog gebeld", DestroyGround::name}});
-  it.does(TakeLineUp{"w1", {}});
+  it.does(TakeLineUp{"w1", {}, "het is al gemeld", {}});
   CHECK(it.now().item("i1")->because == "Er wordt nog gebeld");
   CHECK(it.now().item("i1")->line.because == "Het rooster van Verboden");
   it.does(TakeItem{"i1", {}});

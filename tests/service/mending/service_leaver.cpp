@@ -217,7 +217,7 @@ TEST_CASE("a line that waited when its writer was erased goes for good when it i
   it.keep_keys();
   REQUIRE(it.does("Noor Bakker", EraseMember{"Daan Ploeg", "Samira"}).done());
   CHECK(it.stands("Terzijde"));
-  it.meets(TakeLineUp{"w1", {}}, "Noor Bakker");
+  it.meets(TakeLineUp{"w1", {}, "was al bekend", "Samira"}, "Noor Bakker");
   CHECK(it.meeting().aside.empty());
   CHECK_FALSE(it.stands("Terzijde"));
   CHECK(Desk(it.house).store->verify().findings.empty());

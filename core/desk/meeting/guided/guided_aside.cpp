@@ -104,7 +104,15 @@ void GuidedMeeting::mind_aside(bool dropped) {
     auto command =
         meeting_command(TakeLineUp{one.id, dropped || !shown_.table ? std::string() : shown_.table->case_id});
     command.meeting = one.day;
-    desk_.meetings().handle(std::move(command));
+    const auto answer = desk_.meetings().handle(std::move(command));
+    // It is somebody else's, who may have meant it: it waits again, and is asked about.
+    const auto was = std::ranges::find(dropped_, one.line, &WaitingLine::line);
+    if (!dropped || !answer.refusal || answer.refusal->name != "NotYoursToLetGo" || was == dropped_.end()) continue;
+    waiting_.push_back(std::move(*was));
+    dropped_.erase(was);
+    std::erase(no_danger_, folded(one.line));
+    tell(answer, {});
+    left.push_back(std::move(one));
   }
   aside_ = std::move(left);
 }

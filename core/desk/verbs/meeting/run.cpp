@@ -88,6 +88,8 @@ void parameters_of(Slots& slots, SetLineAside& body) {
 void parameters_of(Slots& slots, TakeLineUp& body) {
   slots.word(body.line, "help.line_like_w1");
   slots.option("into", body.case_id, "help.case_it_is_in_now");
+  slots.option(body.because, "help.why_line_let_go");
+  slots.option("with", body.with, "help.line_let_go_with");
 }
 
 void parameters_of(Slots& slots, RewordItem& body) {
