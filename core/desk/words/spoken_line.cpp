@@ -14,6 +14,26 @@
 
 namespace casus::desk {
 
+namespace {
+
+/// "cijfer=6" as it is said at the table: "cijfer: 6".
+std::string field_by_name(const std::string& set) {
+  const auto sign = set.find('=');
+  return sign == std::string::npos ? set : set.substr(0, sign) + ": " + set.substr(sign + 1);
+}
+
+std::string recorded_line(const Command& command, const Record& record, const service::Table& table) {
+  auto type = record.type;
+  for (const auto* kinds : {&table.other_kinds, &table.kinds})
+    for (const auto& one : *kinds)
+      if (one.key == record.type) type = one.name;
+  auto parts = record.text;
+  for (const auto& set : record.set) parts += (parts.empty() ? "" : "; ") + field_by_name(set);
+  return fmt::format("{} {}: {}", command.by, type, parts);
+}
+
+}  // namespace
+
 std::string spoken_line(const Command& command, const service::Table& table, const text::Voice& voice) {
   if (const auto* say = std::get_if<Say>(&command.body)) {
     std::string kind = say->kind;
@@ -24,6 +44,7 @@ std::string spoken_line(const Command& command, const service::Table& table, con
     if (!say->to.empty()) kind += ' ' + voice.say("line.to_whom", "name"_is = say->to);
     return fmt::format("{} {}{}: {}", command.by, kind, say->re.empty() ? "" : " " + say->re, say->text);
   }
+  if (const auto* record = std::get_if<Record>(&command.body)) return recorded_line(command, *record, table);
   if (const auto* next = std::get_if<NextStep>(&command.body))
     return next->because.empty() ? voice.say("guided_looking.next")
                                  : voice.say("guided_looking.next_because", "because"_is = next->because);
@@ -156,6 +177,23 @@ std::optional<std::string> answering_word(const text::Way& way, const text::Voic
   return fmt::format("{} {} {}: ...", who, kind, re);
 }
 
+/// "ria schatting: ...; waarvan: b2": a record with each of its fields by its name.
+std::optional<std::string> recording_word(const text::Way& way, const text::Voice& voice) {
+  std::string who, type, parts;
+  const auto add = [&](const std::string& part) { parts += (parts.empty() ? "" : "; ") + part; };
+  for (const auto& field : way.fields) {
+    const bool open = field.value.kind() == text::Value::Kind::gap;
+    const auto value = open ? std::string() : voice.write(field.value);
+    if (field.name == "as" && !open) who = folded(value);
+    else if (field.name == "type" && !open) type = value;
+    else if (field.name == "text") add(open ? "..." : value);
+    else if (field.name == "set" && !open) add(field_by_name(value));
+    else if (field.name != "case") return std::nullopt;
+  }
+  if (who.empty() || type.empty() || parts.empty()) return std::nullopt;
+  return fmt::format("{} {}: {}", who, type, parts);
+}
+
 }  // namespace
 
 std::optional<std::string> word_for(const text::Way& way, const text::Voice& voice) {
@@ -169,6 +207,7 @@ std::optional<std::string> word_for(const text::Way& way, const text::Voice& voi
   if (way.path == "meeting start") return starting_word(way, voice);
   if (way.path == "case question") return asking_word(way, voice);
   if (way.path == "case say") return answering_word(way, voice);
+  if (way.path == "case record") return recording_word(way, voice);
   const auto found = std::ranges::find(kWords, way.path, &std::pair<std::string_view, Ask>::first);
   if (found == kWords.end()) return std::nullopt;
   auto line = name_of(found->second, voice);

@@ -239,13 +239,18 @@ std::optional<Refusal> left_open(const Deciding& d, const RecordType& type, cons
     if (is_open && (field.required || field.at_least > 0)) open.push_back(field);
   }
   if (open.empty()) return std::nullopt;
-  // Each is given in a way of its own, so one example says it for all of them.
-  const auto example = open.front().id + "=" + sample_of(d, open.front(), Lang::en);
-  return no(
-      "RecordFieldsMissing", "", msg("records.fields_missing", "type"_is = type.name, "fields"_is = joined_names(open)),
-      msg("records.fields_missing_do", "field"_is = open.front().name,
-          "record"_is =
-              way("case record", "case"_is = d.c.id, "type"_is = type.id, "text"_is = gap(), "set"_is = example)));
+  // All that is open, in the words of the method: whoever takes it over and fills it in is done.
+  auto record = way("case record", "case"_is = d.c.id, "type"_is = type.name);
+  if (type.first_text() != nullptr) record.fields.push_back("text"_is = gap());
+  for (const auto& field : open) {
+    if (type.first_text() != nullptr && field.id == type.first_text()->id) continue;  // stands in front
+    record.fields.push_back(
+        "set"_is = text::in_both([&](Lang lang) { return field.name.in(lang) + "=" + sample_of(d, field, lang); }));
+  }
+  record.fields.push_back("as"_is = d.actor->name);
+  return no("RecordFieldsMissing", "",
+            msg("records.fields_missing", "type"_is = type.name, "fields"_is = joined_names(open)),
+            msg("records.fields_missing_do", "field"_is = open.front().name, "record"_is = std::move(record)));
 }
 
 tl::unexpected<Refusal> no_such_field(const RecordType& type, std::string_view typed) {

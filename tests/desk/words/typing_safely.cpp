@@ -163,6 +163,23 @@ TEST_CASE("a step of the meldcode that lacks something is shown as it is typed a
   CHECK(given("meldcode 4 kinderen ja, vermoeden nee: gewogen").find("\"suspicion\":false") != std::string::npos);
 }
 
+TEST_CASE("a record that lacks a field is shown as it is typed at the table", "[desk][guided]") {
+  using namespace text::literals;
+  const auto written = [](text::Way way) { return desk::word_for(way, kTuesday.voice).value_or("none"); };
+  CHECK(written({"case record",
+                 {"case"_is = "2026-001", "type"_is = "schatting", "text"_is = text::gap(), "set"_is = "waarvan=b2",
+                  "set"_is = "hoe zeker=6", "as"_is = "Ria"}}) == "ria schatting: ...; waarvan: b2; hoe zeker: 6");
+  CHECK(written({"case record",
+                 {"case"_is = "2026-001", "type"_is = "schatting", "set"_is = "punten=5", "as"_is = "Ria"}}) ==
+        "ria schatting: punten: 5");
+  CHECK(written({"case record", {"case"_is = "2026-001", "type"_is = "schatting", "text"_is = text::gap()}}) == "none");
+  // And so is one that is shown as an example.
+  auto table = at_table();
+  table.kinds = {{"estimate", "schatting"}};
+  const Command command{{}, "2026-001", "Ria", {}, {}, Record{"estimate", "Tien", {"about=b2", "sure=6"}}};
+  CHECK(desk::spoken_line(command, table, kTuesday.voice) == "Ria schatting: Tien; about: b2; sure: 6");
+}
+
 TEST_CASE("how a question is answered is shown as it is typed at the table", "[desk][guided]") {
   using namespace text::literals;
   const auto written = [](text::Way way) { return desk::word_for(way, kTuesday.voice).value_or("none"); };
