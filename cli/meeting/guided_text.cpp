@@ -82,8 +82,7 @@ std::vector<std::string> step_lines(const service::Table& table, const text::Voi
   if (!table.menu.empty()) lines.push_back(text::say(voice, "guided.menu", "who"_is = table.who_choose));
   for (const auto& line : service::menu_lines(table, voice)) lines.push_back("  " + line);
   std::string kinds;
-  for (const auto& kind : table.kinds)
-    kinds += (kinds.empty() ? "" : ", ") + kind.name + (kind.whose.empty() ? "" : " (" + kind.whose + ")");
+  for (const auto& kind : table.kinds) kinds += (kinds.empty() ? "" : ", ") + service::kind_at_table(kind, voice);
   if (!kinds.empty()) lines.push_back(text::say(voice, "guided.fits_here", "kinds"_is = kinds));
   if (table.advice_locked) lines.push_back(text::say(voice, "guided.advice_yet_guise_question_either"));
   if (!table.records.empty()) lines.push_back(text::say(voice, "guided.write_down", "records"_is = table.records));

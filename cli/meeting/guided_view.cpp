@@ -189,9 +189,7 @@ class View {
     if (!t.menu.empty()) put_wrapped(below, "", say("guided.menu", "who"_is = t.who_choose), Tone::plain, inner_, 2);
     for (const auto& line : service::menu_lines(t, voice_)) put_wrapped(below, "  ", line, Tone::plain, inner_, 1);
     std::string kinds;
-    for (const auto& kind : t.kinds)
-      kinds += (kinds.empty() ? "" : ", ") + kind.name + (kind.asks.empty() ? "" : " (" + kind.asks + ")") +
-               (kind.whose.empty() ? "" : " (" + kind.whose + ")");
+    for (const auto& kind : t.kinds) kinds += (kinds.empty() ? "" : ", ") + service::kind_at_table(kind, voice_);
     if (!kinds.empty())
       put_wrapped(below, say("guided.fits_here_2"), kinds + (t.advice_locked ? say("guided.advice_yet") : ""),
                   Tone::quiet, inner_, 2);

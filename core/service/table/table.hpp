@@ -71,6 +71,7 @@ struct SaidKind {
   std::string asks{};                ///< of a record the fields that it asks for, in words; empty for one text
   std::vector<std::string> names{};  ///< of a kind of the method, in each of its languages
   std::string whose{};               ///< roles in words, where only who answers in between says it; empty: any speaker
+  bool unseen = false;               ///< nobody sees it until the step is left, in a step where others are seen at once
 };
 
 /// A step that was not entered, and what it would have been entered for; or a phase that the method leaves out, and
@@ -216,6 +217,9 @@ Table table(const Case& state, const engine::Library& library, Time now, const t
 /// The same for who only reads: what going on would need is not looked for, so that no rule of a library is asked, and
 /// what was said is not gone through (`said` and `hidden_count` stay empty), which in a long case is most of the work.
 Table table_as_read(const Case& state, const engine::Library& library, Time now, const text::Voice& voice);
+
+/// A kind as the screen that all share names it: with whose it is, and that nobody sees it yet.
+std::string kind_at_table(const SaidKind& kind, const text::Voice& voice);
 
 /// What this person may say in the step: their own kinds, or all that fit there for who only listens, as the table may
 /// let them speak all the same.

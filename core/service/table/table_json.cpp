@@ -104,6 +104,7 @@ json step_json(const Table& table) {
     kinds.push_back({{"kind", kind.key}, {"name", kind.name}});
     if (!kind.asks.empty()) kinds.back()["fields"] = kind.asks;
     if (!kind.whose.empty()) kinds.back()["whose"] = kind.whose;
+    if (kind.unseen) kinds.back()["unseen"] = true;
   }
   json out{{"name", table.step},       {"phase", table.phase},     {"number", table.number},
            {"of", table.of},           {"floor", table.floor},     {"kinds", std::move(kinds)},

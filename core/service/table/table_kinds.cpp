@@ -37,6 +37,7 @@ void show_kinds(Table& t, const Case& state, const engine::Library& library, con
   for (const auto& kind : step.kinds_that_fit()) {
     auto& one = t.kinds.emplace_back(said_kind(method, kind, voice));
     if (const auto* later = engine::told_later(state, library, step, kind)) one.told_in = later->name.in(voice);
+    one.unseen = std::ranges::find(step.floor.hidden_kinds, kind) != step.floor.hidden_kinds.end();
     if (const auto* type = method.record_type(kind)) one.asks = report::fields_in_words(*type, voice);
     if (std::ranges::find(step.kinds, kind) == step.kinds.end())
       for (const auto role : step.floor.answers)
@@ -51,6 +52,14 @@ void show_kinds(Table& t, const Case& state, const engine::Library& library, con
   for (const auto phase : kAllPhases)
     for (const auto& one : method.steps(phase))
       for (const auto& kind : one.kinds) add(kind);
+}
+
+std::string kind_at_table(const SaidKind& kind, const text::Voice& voice) {
+  auto out = kind.name;
+  if (!kind.asks.empty()) out += " (" + kind.asks + ")";
+  if (!kind.whose.empty()) out += " (" + kind.whose + ")";
+  if (kind.unseen) out += " (" + text::say(voice, "table.kind_unseen") + ")";
+  return out;
 }
 
 std::vector<SaidKind> kinds_of(const Table& table, const Seat& seat) {

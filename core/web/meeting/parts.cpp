@@ -303,9 +303,10 @@ std::vector<std::pair<std::string, std::string>> kinds_to_choose(const std::vect
   std::vector<std::pair<std::string, std::string>> options;
   if (found) options.emplace_back("", say(lang, "web.kind_found"));
   for (const auto& kind : kinds)
-    options.emplace_back(kind.key, kind.told_in.empty()
-                                       ? kind.name
-                                       : say(lang, "web.kind_unseen", "kind"_is = kind.name, "step"_is = kind.told_in));
+    options.emplace_back(kind.key, !kind.told_in.empty()
+                                       ? say(lang, "web.kind_unseen", "kind"_is = kind.name, "step"_is = kind.told_in)
+                                   : kind.unseen ? say(lang, "web.kind_unseen_here", "kind"_is = kind.name)
+                                                 : kind.name);
   return options;
 }
 

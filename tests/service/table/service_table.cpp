@@ -182,6 +182,10 @@ TEST_CASE("the table says what a choice gives, and which kind is written unseen 
   REQUIRE(kind("advice") != table.kinds.end());
   CHECK(kind("advice")->told_in == "Advies geven");
   CHECK(kind("insight")->told_in.empty());
+  CHECK(service::kind_at_table(*kind("advice"), Lang::nl) == "advies (ongezien)");
+  CHECK(service::kind_at_table(*kind("insight"), Lang::nl) == kind("insight")->name);
+  for (const auto& one : service::table_json(table, Lang::nl)["step"]["kinds"])
+    CHECK(one.contains("unseen") == (one["kind"] == "advice"));
   const auto who = story.c.with(Role::member)->name;
   story.does(who, say("advice", "Wacht even."));
   CHECK(seen(story).hidden_count == 1);
