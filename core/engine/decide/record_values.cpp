@@ -96,11 +96,24 @@ Outcome<std::string, Refusal> checklist_typed(const RecordField& field, std::str
   return kept;
 }
 
+/// Whether this field may refer to it, for who asks.
+bool may_refer_to(const Deciding& d, const RecordField& field, const Contribution& it) {
+  return may_be_named(d.c, it, d.actor->id) &&
+         (field.to.empty() || std::ranges::find(field.to, it.kind) != field.to.end());
+}
+
+/// The kinds that a reference names, in words.
+Text kinds_of_reference(const Deciding& d, const RecordField& field) {
+  return text::in_both([&](Lang lang) {
+    std::string names;
+    for (const auto& kind : field.to)
+      names += (names.empty() ? "" : ", ") + std::string(method::kind_label(d.method, kind, lang));
+    return names.empty() ? std::string(text::say(lang, "records.anything_said")) : names;
+  });
+}
+
 Outcome<std::string, Refusal> reference_typed(const Deciding& d, const RecordField& field, const std::string& typed) {
-  const auto fits = [&](const Contribution& it) {
-    return may_be_named(d.c, it, d.actor->id) &&
-           (field.to.empty() || std::ranges::find(field.to, it.kind) != field.to.end());
-  };
+  const auto fits = [&](const Contribution& it) { return may_refer_to(d, field, it); };
   const auto id = ref_typed(typed);
   for (const auto& it : d.c.contributions)
     if (it.id == id && fits(it)) return id;
@@ -111,12 +124,7 @@ Outcome<std::string, Refusal> reference_typed(const Deciding& d, const RecordFie
   std::vector<std::string_view> known;
   for (auto it = d.c.contributions.rbegin(); it != d.c.contributions.rend() && known.size() < 5; ++it)
     if (fits(*it)) known.push_back(it->id);
-  const auto kinds = text::in_both([&](Lang lang) {
-    std::string names;
-    for (const auto& kind : field.to)
-      names += (names.empty() ? "" : ", ") + std::string(method::kind_label(d.method, kind, lang));
-    return names.empty() ? std::string(text::say(lang, "records.anything_said")) : names;
-  });
+  const auto kinds = kinds_of_reference(d, field);
   return refuse("RecordNothingNamed", "",
                 msg("records.nothing_named", "field"_is = field.name, "value"_is = typed, "kinds"_is = kinds),
                 known.empty() ? msg("records.nothing_named_none", "kinds"_is = kinds)
@@ -179,9 +187,7 @@ std::string sample_of(const Deciding& d, const RecordField& field, Lang lang) {
       const std::string_view about = d.c.here() == nullptr ? std::string_view() : d.c.here()->about;
       std::string_view last = "b1";
       for (const auto& it : d.c.contributions) {
-        if (!may_be_named(d.c, it, d.actor->id) ||
-            (!field.to.empty() && std::ranges::find(field.to, it.kind) == field.to.end()))
-          continue;
+        if (!may_refer_to(d, field, it)) continue;
         last = it.id;
         if (it.id == about) break;
       }
@@ -239,6 +245,13 @@ std::optional<Refusal> left_open(const Deciding& d, const RecordType& type, cons
     if (is_open && (field.required || field.at_least > 0)) open.push_back(field);
   }
   if (open.empty()) return std::nullopt;
+  // Where there is nothing to refer to yet no example helps.
+  for (const auto& field : open)
+    if (field.type == RecordFieldType::reference &&
+        std::ranges::none_of(d.c.contributions, [&](const auto& it) { return may_refer_to(d, field, it); }))
+      return no("RecordFieldsMissing", "",
+                msg("records.fields_missing", "type"_is = type.name, "fields"_is = joined_names(open)),
+                msg("records.nothing_named_none", "kinds"_is = kinds_of_reference(d, field)));
   // All that is open, in the words of the method: whoever takes it over and fills it in is done.
   auto record = way("case record", "case"_is = d.c.id, "type"_is = type.name);
   if (type.first_text() != nullptr) record.fields.push_back("text"_is = gap());

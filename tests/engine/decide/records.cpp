@@ -94,6 +94,14 @@ TEST_CASE("what does not fit a field is refused with the field and what it asks 
       .refused("RecordFieldsMissing")
       .says("Voor 'schade' ontbreekt nog: ernst.", "For 'harm' this is still missing: severity.");
   story.when("Noor", harm("", {"severity=6"})).refused("RecordFieldsMissing");
+  // What it must refer to is not there: an example would name nothing.
+  auto file = records_file();
+  for (auto& field : file["record_types"][0]["fields"])
+    if (field["id"] == "from") field["required"] = true;
+  const auto referring = telling(file);
+  const auto asked = referring.when("Noor", harm("Hij viel; ernst: 6"));
+  asked.refused("RecordFieldsMissing");
+  CHECK(asked.refusal().remedies.front().ways().empty());
   story.when("Noor", harm("Hij viel; ernst: 11"))
       .refused("OffScale", "R11")
       .says("11 past niet op de schaal van 'ernst'.", "11 is not on the scale of 'severity'.")
