@@ -108,6 +108,7 @@ void evolve_aside(Meeting& meeting, const ItemReworded& event, std::int64_t numb
   }
   const auto gone = std::ranges::find(meeting.let_go, event.item, &LineLetGo::line);
   if (gone != meeting.let_go.end()) {
+    gone->because = event.text;
     if (event.ground) gone->because_in.clear();
     if (!event.text.empty()) gone->because_in.push_back(number);
     return;
@@ -144,7 +145,7 @@ void evolve_aside(Meeting& meeting, const LineSetAside& event, std::int64_t numb
 void evolve_aside(Meeting& meeting, const LineTakenUp& event, std::int64_t number) {
   std::erase_if(meeting.aside, [&](const LineAside& one) { return one.kept.id == event.line; });
   meeting.last_aside = std::max(meeting.last_aside, number_of(event.line));
-  if (!event.because.empty()) meeting.let_go.push_back({event.line, {number}});
+  if (!event.because.empty()) meeting.let_go.push_back({event.line, event.because, {number}});
 }
 
 }  // namespace casus::meeting

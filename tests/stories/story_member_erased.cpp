@@ -12,16 +12,25 @@ namespace {
 /// he sat in a case of Daan.
 void bram_was_here(const Home& home) {
   for (const auto& line : std::vector<std::string>{
-           "casus team init Noord --as Noor", "casus team add Noor --as Noor", "casus team add Samira --as Noor",
-           "casus team add Daan --as Noor", "casus team add Bram --as Noor",
+           "casus team init Noord --as Noor",
+           "casus team add Noor --as Noor",
+           "casus team add Samira --as Noor",
+           "casus team add Daan --as Noor",
+           "casus team add Bram --as Noor",
            "casus case open Huur --id 2026-001 --privacy anonymous --basis wmo --purpose doel --as Daan",
            "casus case join 2026-001 Samira --role chair --as Daan",
-           "casus case join 2026-001 Bram --role member --as Daan", "casus meeting plan --as Noor --date " + today(),
+           "casus case join 2026-001 Bram --role member --as Daan",
+           "casus meeting plan --as Noor --date " + today(),
            "casus meeting agenda add 2026-001 --minutes 5 --because 'Bram vroeg erom' --as Noor",
            "casus meeting agenda add --minutes 5 --because 'Het rooster van Bram' --as Noor",
-           "casus meeting start --as Noor", "casus meeting keep 'Bram belt de school' --as Noor",
-           "casus meeting finish --as Noor", "casus meeting reopen --because 'Bram was nog niet klaar' --as Noor",
-           "casus meeting finish --as Noor", "casus team line wij 'Bram belt eerst' --as Noor",
+           "casus meeting start --as Noor",
+           "casus meeting keep 'Bram belt de school' --as Noor",
+           "casus meeting keep 'Opa was boos' --danger --as Noor",
+           "casus meeting taken-up w2 --because 'Bram zag dat het niet zo was' --as Noor",
+           "casus meeting finish --as Noor",
+           "casus meeting reopen --because 'Bram was nog niet klaar' --as Noor",
+           "casus meeting finish --as Noor",
+           "casus team line wij 'Bram belt eerst' --as Noor",
            "casus team leave Bram --as Noor"}) {
     const auto ran = home.type(line);
     INFO(line << "\n" << ran.out << ran.err);
@@ -52,7 +61,7 @@ TEST_CASE("each line that is printed where the name of who was erased still stan
   INFO(erased.out << erased.err);
   REQUIRE(erased.exit == 0);
   const auto lines = printed(erased.out + erased.err);
-  REQUIRE(lines.size() == 6);
+  REQUIRE(lines.size() == 7);
   const auto is_of_the_case = [](const std::string& line) {
     return line.find("case erase 2026-001") != std::string::npos;
   };

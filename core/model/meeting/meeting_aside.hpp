@@ -141,6 +141,7 @@ inline constexpr std::string_view kColleague = "colleague";
 /// A line that was let go of with a reason.
 struct LineLetGo {
   std::string line;
+  std::string because;
   std::vector<std::int64_t> because_in;  ///< numbers of the events that say why
 };
 

@@ -54,6 +54,10 @@ class Elsewhere {
       }
     for (const auto& one : meeting.aside)
       if (names({one.kept.text})) add_aside(meeting, one);
+    for (const auto& one : meeting.let_go)
+      if (names({one.because}))
+        add(msg("named.item", "item"_is = one.line, "meeting"_is = meeting.id),
+            text::way("meeting reword", "item"_is = one.line, "date"_is = meeting.id, "ground"_is = ground_));
   }
 
   void look(const std::string& session, const learning::KeptEvents& kept) {

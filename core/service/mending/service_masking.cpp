@@ -60,6 +60,7 @@ bool forget_people(MeetingEvent& event, IsIt is_it) {
         if constexpr (requires { body.chair; }) any = gone(body.chair) || any;
         if constexpr (requires { body.note_taker; }) any = gone(body.note_taker) || any;
         if constexpr (requires { body.presenter; }) any = gone(body.presenter) || any;
+        if constexpr (requires { body.with; }) any = gone(body.with) || any;
       },
       event.body);
   return any;

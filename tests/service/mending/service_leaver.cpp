@@ -212,6 +212,22 @@ TEST_CASE("an older key file put back after an erasure loses nothing of a meetin
   CHECK((read.find("Samira") != std::string::npos) == samira);
 }
 
+TEST_CASE("who let go of a line together with a colleague is erased there too", "[service][mending]") {
+  OfDaan it;
+  it.meets(SetLineAside{{"Bram belt nog", false, {}}}, "Noor Bakker");
+  it.meets(TakeLineUp{"w2", {}, "stond er al", "Bram"}, "Samira");
+  REQUIRE(it.meeting().let_go.size() == 1);
+  REQUIRE(it.does("Noor Bakker", LeaveTeam{{"Bram"}}).done());
+  const auto erased = it.does("Noor Bakker", EraseMember{"Bram", "Samira"});
+  REQUIRE(erased.done());
+  std::string with;
+  Desk desk(it.house);
+  for (const auto& event : service::Meetings(desk.service, it.house.clock).history(kDayOfDaan))
+    if (const auto* taken = std::get_if<LineTakenUp>(&event.body)) with += taken->with;
+  CHECK(with == "[…]");
+  CHECK(desk.store->verify().findings.empty());
+}
+
 TEST_CASE("a line that waited when its writer was erased goes for good when it is taken up", "[service][mending]") {
   OfDaan it;
   it.keep_keys();
