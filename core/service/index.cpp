@@ -22,7 +22,6 @@ store::IndexRow index_row(const Case& it) {
   if (const auto* here = it.here()) row.step = here->step;
   row.workflow = it.workflow.id;
   row.method = it.method(it.stage.phase).id;
-  row.neighbourhood = it.neighbourhood;
   if (it.stage.life != Life::closed) {
     row.review_on = it.review_on;
     row.action_due = meeting::next_action_day(it);
@@ -33,6 +32,8 @@ store::IndexRow index_row(const Case& it) {
   // Made at every append, so written without a tree of values.
   text::ObjectWriter summary;
   summary.required("title", it.title);
+  // Sealed too: where an area is meant a street may be typed, and what was destroyed must not lie readable in a backup.
+  if (!it.neighbourhood.empty()) summary.required("neighbourhood", it.neighbourhood);
   if (!by_itself) summary.required("into", std::string(it.into()));
   if (it.given_over) summary.required("team", it.given_over->what.team);
   const auto glance = meeting::glance_of(it);
@@ -56,9 +57,11 @@ std::optional<meeting::Glance> glance_from(const nlohmann::json& in) {
 CaseLine case_line(const store::IndexRow& row) {
   CaseLine line;
   line.id = row.stream.substr(row.stream.find('/') + 1);
+  line.neighbourhood = row.neighbourhood;  // of a line that an earlier version wrote
   const auto summary = nlohmann::json::parse(row.summary, nullptr, false);
   if (summary.is_object()) {
     line.title = summary.value("title", "");
+    line.neighbourhood = summary.value("neighbourhood", line.neighbourhood);
     line.into = summary.value("into", "");
     line.team = summary.value("team", "");
     if (const auto found = summary.find("glance"); found != summary.end()) line.glance = glance_from(*found);
@@ -68,7 +71,6 @@ CaseLine case_line(const store::IndexRow& row) {
   line.step = row.step;
   line.workflow = row.workflow;
   line.method = row.method;
-  line.neighbourhood = row.neighbourhood;
   line.review_on = row.review_on;
   line.action_due = row.action_due;
   line.opened_on = row.opened_on;
