@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <regex>
 #include <set>
+#include <utility>
 
 namespace casus::test {
 
@@ -50,9 +51,15 @@ void add_lines(const std::string& line, const std::string& where, std::vector<Sh
     all.push_back({where, (*it)[1].str()});
 }
 
+/// Adds a line of prose to what is open before it. False as long as backquotes go on in the next line.
+bool closes(std::string& open, const std::string& line) {
+  open += (open.empty() ? "" : " ") + line;
+  return line.empty() || std::ranges::count(open, '`') % 2 == 0;
+}
+
 std::vector<ShownLine> shown_in(const TreeFile& document) {
   std::vector<ShownLine> all;
-  std::string block;
+  std::string block, open;
   bool inside = false;
   int number = 0;
   for (const auto part : lines_of(document.text)) {
@@ -63,8 +70,8 @@ std::vector<ShownLine> shown_in(const TreeFile& document) {
       block = inside ? line.substr(3) : "";
     } else if (inside ? block.empty() || block == "sh" || block == "console" : line.starts_with("    ")) {
       add_lines(line, where, all);
-    } else if (!inside) {
-      add_spans(line, where, all);
+    } else if (!inside && closes(open, line)) {
+      add_spans(std::exchange(open, {}), where, all);
     }
   }
   return all;
@@ -103,12 +110,14 @@ std::string wrong_in_shown(const std::string& typed) {
 std::vector<std::string> nobodys_options(const TreeFile& document, const std::set<std::string>& known) {
   static const std::regex kOption("`(--[a-z][a-z-]*)[^`]*`");
   std::vector<std::string> lost;
+  std::string open;
   bool inside = false;
   for (const auto part : lines_of(document.text)) {
     const std::string line(part);
     if (line.starts_with("```")) inside = !inside;
-    if (inside || line.starts_with("    ")) continue;
-    for (std::sregex_iterator it(line.begin(), line.end(), kOption), end; it != end; ++it)
+    if (inside || line.starts_with("    ") || !closes(open, line)) continue;
+    const auto whole = std::exchange(open, {});
+    for (std::sregex_iterator it(whole.begin(), whole.end(), kOption), end; it != end; ++it)
       if (!known.contains((*it)[1])) lost.push_back(document.path + ": " + (*it)[1].str());
   }
   return lost;
