@@ -151,7 +151,7 @@ TEST_CASE("of danger the rest of the line is the text, in quotation marks or not
     CHECK(service::command_json(*apart) == service::command_json(*quoted));
   }
   // Elsewhere a word too many may be a slip of the key.
-  CHECK_FALSE(cli::parse_typed({"case", "question", "2026-001", "Hoe", "verder", "--as", "Noor"}, kHow));
+  CHECK_FALSE(cli::parse_typed({"case", "next", "2026-001", "Hoe", "verder", "--as", "Noor"}, kHow));
 }
 
 TEST_CASE("days may be typed as a distance from today", "[cli]") {

@@ -107,7 +107,6 @@ TEST_CASE("the resident is asked about by name, in either language, with a title
            {"debts-and-shame", "Waar droomt meneer Berk van?"},
            {"debts-and-shame", "Wat zou voor hem een goede dag zijn?"},
            {"neighbours-quarrel", "Waar zou meneer Vos mee geholpen zijn?"},
-           {"quiet-child", "Wat hoopt moeder?"},
            {"refuses-help", "Wat is voor meneer Eik het belangrijkst?"},
            {"refuses-help", "Hoe ziet hij zijn oude dag voor zich?"},
            {"worn-out-carer", "Waar zou mevrouw Linde zelf blij van worden?"},

@@ -219,6 +219,7 @@ TEST_CASE("who let go of a line together with a colleague is erased there too", 
   REQUIRE(it.meeting().let_go.size() == 1);
   REQUIRE(it.does("Noor Bakker", LeaveTeam{{"Bram"}}).done());
   const auto erased = it.does("Noor Bakker", EraseMember{"Bram", "Samira"});
+  INFO((erased.refusal ? erased.refusal->reason.in(Lang::en) : std::string()));
   REQUIRE(erased.done());
   std::string with;
   Desk desk(it.house);
