@@ -85,6 +85,8 @@ std::string keys(std::string typed) {
 /// What was said in a line, as far as no comma or semicolon parts it; empty where nothing is said.
 std::vector<std::string> said_in(const Step& step) {
   std::vector<std::string> all;
+  // "ria: ok ik heb geen vraag": nothing of the case.
+  if (step.shows.ends_with("liet een beurt voorbijgaan") || step.shows.ends_with("passed a turn")) return all;
   auto rest = step.typed.starts_with("^P ") ? step.typed.substr(3) : step.typed;
   for (auto at = rest.find("\\n"); !rest.empty(); at = rest.find("\\n")) {
     const auto line = rest.substr(0, at);

@@ -237,7 +237,7 @@ TEST_CASE("on a terminal lines break between words, and never in what is to be t
   const auto narrow = home.in_terminal({"case", "history", "voorbeeld", "--as", "Noor"}, 24, 60);
   CHECK(narrow->finish() == 0);
   INFO(narrow->window());
-  CHECK_THAT(narrow->written(), Catch::Contains("met de\r\n            methode Oplossingsgericht reflecterend team"));
+  CHECK_THAT(narrow->written(), Catch::Contains("met de methode\r\n  Oplossingsgericht reflecterend team"));
 }
 
 TEST_CASE("a good play of a scenario scores higher than a poor one on each score that can be higher", "[stories]") {

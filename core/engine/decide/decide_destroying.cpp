@@ -35,16 +35,17 @@ void name_again(const Deciding& d, const std::vector<std::size_t>& gone, Events&
   }
 }
 
-/// What stands now is said again when it lay in what is destroyed: all texts of an event, or one.
-void say_again(const Deciding& d, const PutRight& right, std::string ref, std::size_t place, std::string_view only,
-               Events& events) {
+/// What stands now is said again when it lay in what is destroyed: all texts of an event, or only those of some fields.
+void say_again(const Deciding& d, const PutRight& right, std::string ref, std::size_t place,
+               const std::vector<std::string_view>& only, Events& events) {
   Corrected again;
   again.ref = std::move(ref);
   again.event = static_cast<std::int64_t>(place) + 1;
   again.again = true;
   again.now = texts_of(right.event(place).body);
-  std::erase_if(again.now,
-                [&](const FieldNow& one) { return one.field == "noticed" || (!only.empty() && one.field != only); });
+  std::erase_if(again.now, [&](const FieldNow& one) {
+    return one.field == "noticed" || (!only.empty() && std::ranges::find(only, one.field) == only.end());
+  });
   if (!again.now.empty()) events.push_back(d.event(std::move(again)));
 }
 
@@ -89,8 +90,9 @@ Decided destroyed(const Deciding& d, const PutRight& right, const Meant& meant, 
   if (earlier && !name) {
     const auto last = meant.words.back();
     say_again(d, right, meant.ref, last, {}, events);
-    // Who opened the case gave it its name and its first purpose in one.
-    if (meant.ref == key(CaseText::purpose) && last != 0) say_again(d, right, "title", 0, "title", events);
+    // Who opened the case gave it its name, its area and its first purpose in one.
+    if (meant.ref == key(CaseText::purpose) && last != 0)
+      say_again(d, right, "title", 0, {"title", "neighbourhood"}, events);
   }
   auto decided = earlier ? if_it_folds(d, events) : if_roles_fit(d, events);
   if (decided || earlier) return decided;

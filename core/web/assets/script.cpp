@@ -77,15 +77,17 @@ function put(html, sent, tried) {
 }
 
 const ask = (to, more) => fetch(to, { headers: { "X-Live": 1 }, ...more });
+const stays = () => all("[data-stays]")[0];
 let asking = 0;
 async function refresh() {
-  if (all("[data-stays]")[0] || asking++) return;
+  if (stays() || asking++) return;
   try {
     for (let n = 0; n < asking; ) {
       n = asking;
       const r = await ask(location.href);
       if (r.redirected || r.status === 403) return location.reload();
-      if (r.ok) { put(await r.text()); note(""); }
+      const html = await r.text();
+      if (r.ok && !stays()) { put(html); note(""); }  // somebody may have sent something since this was asked
     }
   } catch { note(word("lost")); }
   asking = 0;
