@@ -17,6 +17,7 @@ const note = t => { const n = byId("connection"); if (n.textContent !== t) n.tex
 
 // What was written where nobody sees it yet says so when it is sent, also when its form was put anew since: then it is
 // asked first. No type hidden, so that it is no part of what a newer form has too.
+const holds = f => [...f.elements].some(e => e.name !== "unseen" && /^(text|number)/.test(e.type) && e.value);
 const hush = f => f?.unseen || f?.insertAdjacentHTML("beforeend", "<input name=unseen value=1 hidden>");
 
 // What is being typed stays on this device for this meeting, behind a sign that says whether it was written unseen.
@@ -37,11 +38,11 @@ on("input", e => { if (e.target.dataset.draft) draft(e.target); });
 // not done comes back in its line as it was probably meant. What is folded out for
 // one time (data-once) folds again when its form was done. A page of what came too late (data-stays) waits for whoever
 // reads it.
-const bare = e => e.innerHTML.replace(/<input type="hidden"[^>]*>/g, "");
+const bare = e => e.innerHTML.replace(/<input type="hidden"[^>]*>/g, "") + all("[type=hidden]", e).map(h => h.name);
 function put(html, sent, tried) {
   const page = new DOMParser().parseFromString(html, "text/html"), ids = at => all("[data-part]", at).map(e => e.id) + "",
     held = document.activeElement, caret = held.selectionStart;
-  const mute = all("[name=unseen]").map(e => e.form).filter(f => f !== sent && f !== tried && f.text?.value);
+  const mute = all("[name=unseen]").map(e => e.form).filter(f => f !== sent && f !== tried && holds(f));
   const open = all("details[open]").filter(d => !("once" in d.dataset && d.contains(sent))).map(d => d.id),
     reopen = () => open.forEach(id => byId(id)?.setAttribute("open", ""));
   if (!ids(page) || ids(page) !== ids(document)) {
