@@ -88,7 +88,8 @@ async function refresh() {
       const r = await ask(location.href);
       if (r.redirected || r.status === 403) return location.reload();
       const html = await r.text();
-      if (r.ok && !stays()) { put(html); note(""); }  // somebody may have sent something since this was asked
+      // Something may have been sent since this was asked.
+      if (r.ok && !stays()) { put(html); note(""); }
     }
   } catch { note(word("lost")); }
   asking = 0;
