@@ -3,9 +3,9 @@
 
 #include "core/base/text.hpp"
 #include "core/training/play/small_talk_data.hpp"
+#include "core/training/scenario/words_in_text.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <vector>
 
 namespace casus::training {
@@ -17,29 +17,17 @@ struct Calling {
   std::vector<std::string_view> names;
 };
 
-std::vector<std::string_view> split_at(std::string_view text, char by) {
-  std::vector<std::string_view> all;
-  for (auto at = text.find(by); at != std::string_view::npos; at = text.find(by)) {
-    all.push_back(trimmed(text.substr(0, at)));
-    text.remove_prefix(at + 1);
-  }
-  all.push_back(trimmed(text));
-  return all;
-}
-
 std::vector<Calling> callings_in(std::string_view bytes) {
   std::vector<Calling> all;
   for (const auto line : lines_of(bytes)) {
     const auto colon = std::min(line.find(':'), line.size() - 1);
-    const auto stands_for = split_at(line.substr(0, colon), '/');
-    all.push_back({stands_for.front(), stands_for.back(), split_at(line.substr(colon + 1), ',')});
+    const auto stands_for = divided(line.substr(0, colon), "/");
+    all.push_back({stands_for.front(), stands_for.back(), divided(line.substr(colon + 1), ",")});
   }
   return all;
 }
 
-bool is_in_word(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0 || (static_cast<unsigned char>(c) & 0x80U) != 0 || c == '\'';
-}
+bool is_in_word(char c) { return is_letter(c) || c == '\''; }
 
 constexpr std::string_view kAnother = "-";
 
@@ -83,7 +71,7 @@ std::vector<Title> titles_in(std::string_view bytes) {
   std::vector<Title> all;
   for (const auto line : lines_of(bytes)) {
     const auto colon = std::min(line.find(':'), line.size() - 1);
-    const auto titles = split_at(line.substr(0, colon), ' '), stands_for = split_at(line.substr(colon + 1), '/');
+    const auto titles = divided(line.substr(0, colon), " "), stands_for = divided(line.substr(colon + 1), "/");
     all.push_back({titles.front(), titles.back(), stands_for.front(), stands_for.back()});
   }
   return all;

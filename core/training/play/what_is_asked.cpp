@@ -5,6 +5,7 @@
 #include "core/method/denial.hpp"
 #include "core/method/phrases.hpp"
 #include "core/training/play/small_talk_data.hpp"
+#include "core/training/scenario/words_in_text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -109,27 +110,18 @@ std::string without_you(std::string_view phrase) {
 
 /// The words behind a key in about_table.txt.
 std::vector<std::string_view> table_list(std::string_view key) {
-  std::vector<std::string_view> words;
-  for (auto line : lines_of(kAboutTable)) {
+  for (const auto line : lines_of(kAboutTable)) {
     const auto colon = line.find(':');
-    if (line.substr(0, colon) != key) continue;
-    for (line.remove_prefix(colon + 1); !line.empty();) {
-      const auto end = std::min(line.find(','), line.size());
-      words.push_back(trimmed(line.substr(0, end)));
-      line.remove_prefix(std::min(end + 1, line.size()));
-    }
+    if (line.substr(0, colon) == key) return divided(line.substr(colon + 1), ",");
   }
-  return words;
+  return {};
 }
 
 bool is_among(std::string_view word, const std::vector<std::string_view>& words) {
   return std::ranges::find(words, word) != words.end();
 }
 
-bool goes_on_as_word(std::string_view text, std::size_t at) {
-  return at < text.size() && (std::isalnum(static_cast<unsigned char>(text[at])) != 0 ||
-                              (static_cast<unsigned char>(text[at]) & 0x80U) != 0);
-}
+bool goes_on_as_word(std::string_view text, std::size_t at) { return at < text.size() && is_letter(text[at]); }
 
 /// Whether the name in this place is called, stands behind a word as "van", or opens the sentence: then it is not said
 /// who does something.

@@ -3,6 +3,7 @@
 
 #include "core/base/json/json_fields.hpp"
 #include "core/training/play/small_talk_data.hpp"
+#include "core/training/scenario/words_in_text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -141,26 +142,12 @@ void read_condition(const json& in, Condition& out, const std::string& pointer, 
   }
 }
 
-bool is_letter(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0 || (static_cast<unsigned char>(c) & 0x80U) != 0;
-}
-
 /// Between the parts of a combination, and between the choices of a part.
 constexpr std::string_view kAnd = " + ";
 constexpr std::string_view kOr = "/";
 
 /// Letters of a word that a combination hears whole: "ze" is not the beginning of "zeker".
 constexpr std::size_t kWholeWord = 3;
-
-std::vector<std::string_view> divided(std::string_view text, std::string_view by) {
-  std::vector<std::string_view> all;
-  for (auto at = text.find(by); at != std::string_view::npos; at = text.find(by)) {
-    all.push_back(trimmed(text.substr(0, at)));
-    text.remove_prefix(at + by.size());
-  }
-  all.push_back(trimmed(text));
-  return all;
-}
 
 bool is_combination(std::string_view phrase) { return phrase.find(kAnd) != std::string_view::npos; }
 
