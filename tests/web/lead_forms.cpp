@@ -3,29 +3,14 @@
 // told by its words.
 #include "core/service/unlogged.hpp"
 #include "tests/support/times.hpp"
-#include "tests/web/page_room.hpp"
+#include "tests/web/short_round_page.hpp"
 
 #include <algorithm>
 
 namespace casus::test {
 namespace {
 
-/// Noor's case by the short round is on the table, in the step in which she tells; Samira leads from the laptop.
-struct FormsRoom : PageRoom {
-  FormsRoom() {
-    opens_coached("2026-003", {{"Samira", Role::chair}, {"Daan", Role::member}, {"Ria", Role::member}});
-    AddItem asks;
-    asks.case_id = "2026-003";
-    asks.minutes = 20;
-    begin_meeting();
-    meets(day(), asks);
-    laptop_ = laptop();
-    for (const auto* line : {"neem 2026-003", "verder"}) {
-      laptop_->get("/lead");
-      REQUIRE(laptop_->submit("line-form", {{"do", "line"}, {"line", line}}).status == 303);
-    }
-  }
-
+struct FormsRoom : ShortRoundPage {
   /// The form of the page of who leads, sent; the page after it.
   Got fills(const std::string& form, const std::vector<std::pair<std::string, std::string>>& fields) {
     laptop_->get("/lead");
@@ -33,10 +18,6 @@ struct FormsRoom : PageRoom {
     INFO(got.body);
     REQUIRE(got.status == 303);
     return laptop_->get("/lead");
-  }
-  Case now() {
-    auto it = desk("Samira");
-    return service::Unlogged(it.service()).open("2026-003");
   }
   Team team() {
     auto it = desk("Samira");

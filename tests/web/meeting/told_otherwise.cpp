@@ -1,40 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What is one word at a terminal right behind the words that it is about is one button on a page.
-#include "core/service/unlogged.hpp"
-#include "tests/web/page_room.hpp"
+#include "tests/web/short_round_page.hpp"
 
 #include <algorithm>
 
 namespace casus::test {
 namespace {
 
-/// Noor's case by the short round is on the table, in the step in which she tells; Samira leads from the laptop.
-struct ToldRoom : PageRoom {
-  ToldRoom() {
-    opens_coached("2026-003", {{"Samira", Role::chair}, {"Daan", Role::member}, {"Ria", Role::member}});
-    AddItem asks;
-    asks.case_id = "2026-003";
-    asks.minutes = 20;
-    begin_meeting();
-    meets(day(), asks);
-    laptop_ = laptop();
-    for (const auto* line : {"neem 2026-003", "verder"}) types(line);
-  }
-
-  void types(const std::string& line) {
-    laptop_->get("/lead");
-    INFO(line);
-    REQUIRE(laptop_->submit("line-form", {{"do", "line"}, {"line", line}}).status == 303);
-  }
+struct ToldRoom : ShortRoundPage {
   /// Says it from a phone by the form as it comes, and gives the page after it.
   static Got says(Browser& who, const std::string& text) {
     who.get("/mine");
     REQUIRE(who.submit("say", {{"do", "say"}, {"kind", ""}, {"text", text}}).status == 303);
     return who.get("/mine");
-  }
-  Case now() {
-    auto it = desk("Samira");
-    return service::Unlogged(it.service()).open("2026-003");
   }
   /// "Noor idea: ..." of the last words that stand.
   std::string last() {
