@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/service/index.hpp"
 
-#include "core/base/json/json_fields.hpp"
 #include "core/base/json/json_text.hpp"
-
-#include <nlohmann/json.hpp>
+#include "core/store/codec/quick_reader.hpp"
 
 namespace casus::service {
 
@@ -45,11 +43,9 @@ store::IndexRow index_row(const Case& it) {
 namespace {
 
 /// Nothing for one of another version: then the case is opened to know.
-std::optional<meeting::Glance> glance_from(const nlohmann::json& in) {
+std::optional<meeting::Glance> glance_from(store::QuickValue in) {
   meeting::Glance glance;
-  Problems problems;
-  fields::read(in, glance, "", problems);
-  return problems.empty() ? std::optional(std::move(glance)) : std::nullopt;
+  return store::quick::read(in, glance) ? std::optional(std::move(glance)) : std::nullopt;
 }
 
 }  // namespace
@@ -58,13 +54,17 @@ CaseLine case_line(const store::IndexRow& row) {
   CaseLine line;
   line.id = row.stream.substr(row.stream.find('/') + 1);
   line.neighbourhood = row.neighbourhood;  // of a line that an earlier version wrote
-  const auto summary = nlohmann::json::parse(row.summary, nullptr, false);
-  if (summary.is_object()) {
-    line.title = summary.value("title", "");
-    line.neighbourhood = summary.value("neighbourhood", line.neighbourhood);
-    line.into = summary.value("into", "");
-    line.team = summary.value("team", "");
-    if (const auto found = summary.find("glance"); found != summary.end()) line.glance = glance_from(*found);
+  // An agenda reads ten thousand of these.
+  thread_local store::QuickJson json;
+  if (const auto summary = json.parse(row.summary); summary && summary->is_object()) {
+    const auto take = [&](std::string_view name, std::string& out) {
+      if (const auto found = summary->find(name)) store::quick::read(*found, out);
+    };
+    take("title", line.title);
+    take("neighbourhood", line.neighbourhood);
+    take("into", line.into);
+    take("team", line.team);
+    if (const auto found = summary->find("glance")) line.glance = glance_from(*found);
   }
   line.stage = row.stage;
   line.round = row.round;

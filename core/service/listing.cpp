@@ -77,13 +77,14 @@ std::string differing(const store::IndexRow& is, const store::IndexRow& right) {
   same("action_due", is.action_due, right.action_due);
   same("opened_on", is.opened_on, right.opened_on);
   same("changed_at", is.changed_at, right.changed_at);
-  // A line of before it held a glance, or the neighbourhood, is right as far as it goes.
-  const auto said = case_line(is), meant = case_line(right);
-  const bool as_now = said.glance && is.neighbourhood.empty();
-  if (!is.locked && (as_now ? is.summary != right.summary
-                            : std::tie(said.title, said.into, said.neighbourhood) !=
-                                  std::tie(meant.title, meant.into, meant.neighbourhood)))
-    columns.push_back("summary");
+  if (!is.locked && (is.summary != right.summary || !is.neighbourhood.empty())) {
+    // A line of before it held a glance, or the neighbourhood, is right as far as it goes.
+    const auto said = case_line(is), meant = case_line(right);
+    const bool as_now = said.glance && is.neighbourhood.empty();
+    if (as_now ||
+        std::tie(said.title, said.into, said.neighbourhood) != std::tie(meant.title, meant.into, meant.neighbourhood))
+      columns.push_back("summary");
+  }
   return joined(columns);
 }
 
