@@ -3,11 +3,8 @@
 
 #include "core/store/erased.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <bit>
-#include <charconv>
 #include <map>
 #include <span>
 #include <string_view>
@@ -69,19 +66,13 @@ std::string code_of(const Digest& digest) {
   return code;
 }
 
-std::string hex_of(const Digest& digest) {
-  std::string hex;
-  for (const auto byte : digest) hex += fmt::format("{:02x}", byte);
-  return hex;
-}
+std::string hex_of(const Digest& digest) { return hex_of(view(digest)); }
 
 std::optional<Digest> digest_from_hex(std::string_view hex) {
   Digest digest{};
-  if (hex.size() != 2 * digest.size()) return std::nullopt;
-  for (std::size_t i = 0; i < digest.size(); ++i) {
-    const auto* const end = hex.data() + 2 * i + 2;
-    if (std::from_chars(end - 2, end, digest[i], 16).ptr != end) return std::nullopt;
-  }
+  const auto bytes = bytes_of_hex(hex);
+  if (hex.size() != 2 * digest.size() || bytes.size() != digest.size()) return std::nullopt;
+  std::ranges::copy(bytes, digest.begin());
   return digest;
 }
 

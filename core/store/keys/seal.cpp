@@ -309,13 +309,27 @@ std::array<unsigned char, 64> long_hash_of(std::string_view bytes) {
   return out;
 }
 
+std::string hex_of(std::string_view bytes) {
+  std::string hex(2 * bytes.size() + 1, '\0');  // it ends what it writes with a zero
+  sodium_bin2hex(hex.data(), hex.size(), raw(bytes), bytes.size());
+  hex.pop_back();
+  return hex;
+}
+
+std::string bytes_of_hex(std::string_view hex) {
+  std::string bytes(hex.size() / 2, '\0');
+  std::size_t length = 0;
+  sodium_hex2bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), hex.data(), hex.size(), nullptr, &length,
+                 nullptr);
+  bytes.resize(length);
+  return bytes;
+}
+
 std::string random_id() {
   need_sodium();
-  std::array<unsigned char, 16> bytes{};
+  std::string bytes(16, '\0');
   randombytes_buf(bytes.data(), bytes.size());
-  std::array<char, 33> hex{};
-  sodium_bin2hex(hex.data(), hex.size(), bytes.data(), bytes.size());
-  return hex.data();
+  return hex_of(bytes);
 }
 
 }  // namespace casus::store

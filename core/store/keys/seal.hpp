@@ -143,6 +143,11 @@ std::string passphrase_digest(std::string_view passphrase);
 /// Takes as long for a wrong one. False too for what is no such digest.
 bool is_passphrase(std::string_view digest, std::string_view passphrase);
 
+/// Two hexadecimal digits a byte, in small letters.
+std::string hex_of(std::string_view bytes);
+/// What they stand for, up to the first that is none.
+std::string bytes_of_hex(std::string_view hex);
+
 /// 32 hexadecimal digits, different for every store.
 std::string random_id();
 

@@ -28,19 +28,6 @@ Database key_file(const std::string& path) {
   return db;
 }
 
-std::string hex_of(std::string_view bytes) {
-  std::string hex;
-  for (const char byte : bytes) hex += fmt::format("{:02x}", static_cast<unsigned char>(byte));
-  return hex;
-}
-
-std::string bytes_of(std::string_view hex) {
-  std::string bytes;
-  for (std::size_t at = 0; at + 1 < hex.size(); at += 2)
-    bytes += static_cast<char>(std::stoi(std::string(hex.substr(at, 2)), nullptr, 16));
-  return bytes;
-}
-
 Place proof_of(const std::string& id) { return {id, 0, {}}; }
 
 struct KeyRow {
@@ -110,14 +97,14 @@ bool keys_are_locked(const std::string& keys_path) {
 
 std::optional<std::string> unlocked_with(const std::string& keys_path, std::string_view passphrase) {
   auto db = key_file(keys_path);
-  return unseal_with_passphrase(passphrase, bytes_of(lock_of(db)));
+  return unseal_with_passphrase(passphrase, bytes_of_hex(lock_of(db)));
 }
 
 bool unlocks(const std::string& keys_path, std::string_view key) {
   auto db = key_file(keys_path);
   const auto lock = Key::from(key);
   const auto id = store_id_of(db);
-  return lock && unseal(*lock, proof_of(id), bytes_of(meta_of(db, kLockProof))) == kProof;
+  return lock && unseal(*lock, proof_of(id), bytes_of_hex(meta_of(db, kLockProof))) == kProof;
 }
 
 std::string name_of_lock(const std::string& keys_path) {
