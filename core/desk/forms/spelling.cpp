@@ -195,7 +195,8 @@ std::string read_typed(const std::string& typed, Date& value, const Spelling& ho
         .in(how.voice);
   // Where it cannot be said that the hour is not kept, it is not taken.
   if (!read.note.id().empty() && how.beside == nullptr) return msg("days.is_time", "typed"_is = typed).in(how.voice);
-  if (!read.note.id().empty()) how.beside->push_back(read.note);
+  if (auto said = said_with(typed, read, how.today); how.beside != nullptr && !said.id().empty())
+    how.beside->push_back(std::move(said));
   value = *read.day;
   return {};
 }

@@ -287,7 +287,7 @@ Meant LineReader::action() const {
   std::string note;
   for (const auto& part : parts)
     if (const auto day = read_day(part, how_.today); action.by_when && day && day.day == action.by_when)
-      note = day.note.in(how_.voice);
+      note = said_with(part, day, how_.today).in(how_.voice);
   return GiveCommand{{}, std::move(action), std::move(note)};
 }
 

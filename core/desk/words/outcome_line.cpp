@@ -256,7 +256,7 @@ std::optional<Meant> LineReader::action_moved(const std::string& id, std::string
   if (moved.because.empty())
     return Unsure{say("line.why_moved", "action"_is = id, "day"_is = text::day_in_full(*day.day, how_.voice)),
                   say("line.move_because", "action"_is = id, "day"_is = typed) + ' '};
-  return GiveCommand{by, std::move(moved), day.note.in(how_.voice)};
+  return GiveCommand{by, std::move(moved), said_with(typed, day, how_.today).in(how_.voice)};
 }
 
 }  // namespace casus::desk

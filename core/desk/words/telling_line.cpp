@@ -57,7 +57,7 @@ Meant LineReader::tell() const {
     if (!day) return Unsure{day.problem.in(how_.voice), line_};
     tell.on = *day.day;
     tell.later = !done && *day.day == how_.today;
-    note = day.note.in(how_.voice);
+    note = said_with(when, day, how_.today).in(how_.voice);
   } else if (auto asked = day_of_telling(to_whom ? std::string() : about())) {
     return std::move(*asked);
   }

@@ -158,6 +158,32 @@ TEST_CASE("a day that could be two, or is years away, is asked about; an hour is
         "'om tien uur' is een tijd. Typ hier alleen de dag; de tijd kan in de tekst.");
 }
 
+TEST_CASE("a day without a year that is over this year is said to be of next year, when that is far off",
+          "[desk][days]") {
+  const Date monday = on("2026-11-30");
+  const auto said = [&](std::string_view typed) {
+    return desk::said_with(typed, read_day(typed, monday), monday).in(Lang::nl);
+  };
+  for (const auto* typed : {"20-10", "20 oktober", "op 20 oktober", "20 October", "begin oktober"}) {
+    const auto day = read_day(typed, monday).day;
+    REQUIRE(day);
+    CHECK(said(typed) ==
+          fmt::format("'{}' is dit jaar al geweest; nu staat er {}", typed, text::day_in_words(*day, Lang::nl)));
+  }
+  // Near enough to be what was meant, with its year, counted from today, or what comes again.
+  for (const auto* typed : {"20 december", "15 januari", "1 mei", "20-10-2027", "over 11 maanden", "over 300 dagen",
+                            "2027-10-20", "elke woensdag", "volgend jaar", "geen dag", ""})
+    CHECK(said(typed).empty());
+  // Every face that takes a day says so; one that cannot, takes it all the same.
+  Date day{};
+  std::vector<text::Message> beside;
+  CHECK(desk::read_typed("20-10", day, {Lang::en, monday, {}, &beside}).empty());
+  REQUIRE(beside.size() == 1);
+  CHECK(beside.front().in(Lang::en) == "'20-10' has already passed this year, so this is 20 October 2027");
+  CHECK(desk::read_typed("20-10", day, {Lang::en, monday}).empty());
+  CHECK(day == on("2027-10-20"));
+}
+
 TEST_CASE("where a day is asked that was, one without a year is the last", "[desk][days]") {
   const auto was = [](const char* typed, const char* today) {
     const auto day = desk::day_gone_by(typed, *date_from(today));

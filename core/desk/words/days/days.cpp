@@ -17,6 +17,8 @@ namespace {
 using namespace std::chrono;
 using text::msg;
 
+constexpr int kHalfYear = 183;
+
 class DayReader : SaidDays {
  public:
   using SaidDays::SaidDays;
@@ -365,8 +367,16 @@ DayRead read_day(std::string_view typed, Date today) {
   return DayReader(text, day_tokens(text), today).read();
 }
 
+text::Message said_with(std::string_view typed, const DayRead& read, Date today) {
+  if (!read || read.again || !read.note.id().empty() || days_between(today, *read.day) <= kHalfYear) return read.note;
+  // Read as on the first of January it was a day of this year; and it is no day that is counted from today.
+  const auto this_year = read_day(typed, today.year() / January / 1).day;
+  const bool was = this_year && this_year->year() == today.year() && *this_year < today;
+  if (!was || read_day(typed, plus_days(today, 1)).day != read.day) return {};
+  return msg("days.next_year", "typed"_is = typed, "day"_is = text::day_message(*read.day));
+}
+
 std::optional<Date> day_gone_by(std::string_view typed, Date today) {
-  constexpr int kHalfYear = 183;
   const auto read = read_day(typed, today);
   if (!read) return read.note.id().empty() ? read.over : std::nullopt;  // with an hour it is said that none is kept
   if (*read.day <= today || read.again) return std::nullopt;

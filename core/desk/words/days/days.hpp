@@ -29,6 +29,10 @@ struct DayRead {
 /// and asked about when that could be another Friday. A year of two digits must lie near. Never throws; pure.
 DayRead read_day(std::string_view typed, Date today);
 
+/// What is to be said with a day that is taken: that the hour typed with it is not kept; or, where no year was typed
+/// and the day of this year is over, that it is that of next year, when that lies more than half a year away.
+text::Message said_with(std::string_view typed, const DayRead& read, Date today);
+
 /// Where a day is asked that was ("when did they report?"): the last that a day without a year may mean, within half a
 /// year back. Nothing where `read_day` has the answer.
 std::optional<Date> day_gone_by(std::string_view typed, Date today);
