@@ -50,13 +50,14 @@ std::string id_behind(std::string_view id) { return id.empty() ? std::string() :
 class View {
  public:
   View(const Case& state, const Definitions& definitions, const text::Voice& voice,
-       const std::vector<std::string>& course, const std::optional<std::vector<std::string>>& theirs)
+       const std::vector<std::string>& course, const std::optional<std::vector<std::string>>& theirs, bool can_begin)
       : state_(state),
         definitions_(definitions),
         voice_(voice),
         names_(state, definitions, voice),
         course_(course),
-        theirs_(theirs) {}
+        theirs_(theirs),
+        can_begin_(can_begin) {}
 
   page::Page page() {
     if (state_.stage.life == Life::erased) {
@@ -109,7 +110,9 @@ class View {
     if (visit == nullptr) {
       if (state_.stage.life == Life::intake)
         page_.paragraph(
-            text::say(voice_, "case.review_has_begun_yet_go", "next"_is = way("case next", "case"_is = state_.id)));
+            can_begin_
+                ? text::say(voice_, "case.review_has_begun_yet_go", "next"_is = way("case next", "case"_is = state_.id))
+                : text::say(voice_, "case.cannot_begin_yet_see", "why"_is = way("case why", "case"_is = state_.id)));
       return;
     }
     page_.section(fmt::format("{}: {}", text::say(voice_, "case.step"), names_.step_name(*visit))).close = true;
@@ -257,6 +260,7 @@ class View {
   Naming names_;
   const std::vector<std::string>& course_;
   const std::optional<std::vector<std::string>>& theirs_;
+  bool can_begin_;
   page::Page page_;
 };
 
@@ -325,8 +329,9 @@ page::Properties case_properties(const Case& state, const Definitions& definitio
 }
 
 page::Page case_page(const Case& state, const Definitions& definitions, const text::Voice& voice,
-                     const std::vector<std::string>& course, const std::optional<std::vector<std::string>>& theirs) {
-  return View(state, definitions, voice, course, theirs).page();
+                     const std::vector<std::string>& course, const std::optional<std::vector<std::string>>& theirs,
+                     bool can_begin) {
+  return View(state, definitions, voice, course, theirs, can_begin).page();
 }
 
 }  // namespace casus::report

@@ -33,10 +33,19 @@ StepLeft ending_step(const Deciding& d, const std::string& because, const std::v
 }  // namespace
 
 Refusal not_begun(const Deciding& d, bool would_close) {
-  const auto next = way("case next", "case"_is = d.c.id);
-  if (!would_close) return no("NotBegun", "", msg("case.not_begun"), msg("case.not_begun_do", "next"_is = next));
+  auto missing = keeps_from_beginning(d);
+  // Advice to go on, where that would be refused, is none.
+  const bool can_begin = missing.empty();
+  const text::Way on{can_begin ? "case next" : "case why", {"case"_is = d.c.id}};
+  if (!would_close) {
+    auto refusal =
+        no("NotBegun", "", msg("case.not_begun"),
+           can_begin ? msg("case.not_begun_do", "next"_is = on) : msg("steps.see_what_left_how", "why"_is = on));
+    refusal.missing = std::move(missing);
+    return refusal;
+  }
   return no("NotBegun", "", msg("case.not_begun"),
-            msg("case.not_begun_close_do", "next"_is = next,
+            msg("case.not_begun_close_do", "next"_is = on,
                 "transfer"_is = way("case transfer", "case"_is = d.c.id, "to"_is = gap("gap.team"), "told"_is = gap(),
                                     "out"_is = gap()),
                 "erase"_is = way("case erase", "case"_is = d.c.id, "because"_is = gap())));

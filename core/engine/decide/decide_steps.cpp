@@ -132,9 +132,8 @@ Decided decide_on(const Deciding& d, const NextStep& command) {
                       "close"_is = way("case close", "case"_is = d.c.id)));
   }
   const auto open = unmet(d, door);
-  // In coaching a soft wish keeps nobody from beginning: what was passed over is kept with the step, and asked for on.
-  const bool may_wait = door == Door::begin && d.c.mode == Mode::coaching;
-  if (any_hard(open) || (!open.empty() && !may_wait && blank(command.because))) return not_done(d, open, "next");
+  // What was passed over in beginning is kept with the step, and asked for on.
+  if (any_hard(open) || (blank(command.because) && holds_back(d, door, open))) return not_done(d, open, "next");
 
   Events events;
   events.reserve(2);

@@ -326,4 +326,9 @@ Explanation explain(const Case& state, const Library& library, const std::string
   return Planner(state, library, by, at, lang).explain();
 }
 
+bool can_begin(const Case& state, const Library& library, Time at) {
+  const Command next{{}, state.id, somebody(state, {}), at, std::nullopt, NextStep{}};
+  return keeps_from_beginning(deciding_on(state, next, library)).empty();
+}
+
 }  // namespace casus::engine

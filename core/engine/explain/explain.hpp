@@ -21,4 +21,7 @@ struct Explanation {
 /// command in the way is accepted in its turn.
 Explanation explain(const Case& state, const Library& library, const std::string& by, Time at, Lang lang = Lang::nl);
 
+/// Whether going on begins the review of a case in its intake, with no reason given.
+bool can_begin(const Case& state, const Library& library, Time at);
+
 }  // namespace casus::engine

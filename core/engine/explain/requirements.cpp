@@ -328,6 +328,20 @@ std::optional<Role> role_from_outside(const Open& open) {
 
 }  // namespace
 
+bool holds_back(const Deciding& d, Door door, const std::vector<Open>& open) {
+  const bool soft_waits = door == Door::begin && d.c.mode == Mode::coaching;
+  return any_hard(open) || (!open.empty() && !soft_waits);
+}
+
+std::vector<Missing> keeps_from_beginning(const Deciding& d) {
+  std::vector<Missing> missing;
+  if (d.method == nullptr || d.workflow == nullptr) return missing;
+  const auto open = unmet(d, Door::begin);
+  if (!holds_back(d, Door::begin, open)) return missing;
+  for (const auto& it : open) missing.push_back(told(d, it));
+  return missing;
+}
+
 tl::unexpected<Refusal> not_done(const Deciding& d, const std::vector<Open>& open, std::string_view verb) {
   const bool hard = any_hard(open);
   Refusal refusal;

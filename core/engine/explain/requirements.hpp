@@ -58,4 +58,11 @@ tl::unexpected<Refusal> not_done(const Deciding& d, const std::vector<Open>& ope
 
 bool any_hard(const std::vector<Open>& open);
 
+/// Whether what is open keeps people from going through this door with no reason given. In coaching a soft wish keeps
+/// nobody from beginning.
+bool holds_back(const Deciding& d, Door door, const std::vector<Open>& open);
+
+/// What keeps `NextStep` from beginning the review; empty: it would. Of a case in its intake.
+std::vector<Missing> keeps_from_beginning(const Deciding& d);
+
 }  // namespace casus::engine

@@ -217,3 +217,28 @@ TEST_CASE("a coordinator comes from outside and carries no caseload", "[engine][
   story.when("Noor", AddParticipant{"Elif", {Role::circle}, false, true, {}})
       .refused("CoordinatorNotIndependent", "R3");
 }
+
+TEST_CASE("where the review cannot begin yet, the advice is to see what is missing, and says it", "[engine]") {
+  for (const auto mode : {Mode::strict, Mode::coaching}) {
+    Story story;
+    story.does("Noor", open_command("solution-focused/reflecting-team", mode));
+    const auto early = story.when("Noor", say("fact", "Zij is alleen."));
+    early.refused("NotBegun")
+        .asks("Bekijk wat er nog moet en hoe: casus case why 2026-001.",
+              "See what is left to do, and how: casus case why 2026-001.");
+    CHECK(early.missing() == std::vector<std::string>{"question", "hoped-for", "chair"});
+    CHECK_FALSE(engine::can_begin(story.c, story.library, story.now));
+  }
+  // In coaching what is only wished for keeps nobody from beginning; in strict the advice is never what is refused.
+  for (const auto mode : {Mode::strict, Mode::coaching}) {
+    Story story;
+    story.does("Noor", open_command("solution-focused/reflecting-team", mode));
+    story.does("Noor", AddParticipant{"Bram", {Role::chair}, true, false, {}});
+    story.does("Noor", AskQuestion{"Hoe verder?", ""});
+    const bool begins = mode == Mode::coaching;
+    CHECK(engine::can_begin(story.c, story.library, story.now) == begins);
+    CHECK(story.when("Noor", say("fact", "Zij is alleen.")).refused("NotBegun").missing().empty() == begins);
+    if (begins) story.does("Bram", NextStep{});
+    if (!begins) story.when("Bram", NextStep{}).refused("NotReady");
+  }
+}

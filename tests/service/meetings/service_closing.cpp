@@ -101,7 +101,7 @@ TEST_CASE("a case whose review did not begin is not closed: it says to hand it o
   REQUIRE(not_closed.refusal);
   CHECK(not_closed.refusal->name == "NotBegun");
   CHECK(paths(not_closed.refusal->remedies.front()) ==
-        std::set<std::string>{"case next", "case transfer", "case erase"});
+        std::set<std::string>{"case why", "case transfer", "case erase"});
 }
 
 TEST_CASE("in a closed team nothing begins, and what is there is read and answered for", "[service][team]") {

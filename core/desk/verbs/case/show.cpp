@@ -8,6 +8,7 @@
 #include "core/desk/typed/command_text.hpp"
 #include "core/desk/verbs/case/export.hpp"
 #include "core/desk/verbs/case/pages.hpp"
+#include "core/engine/explain/explain.hpp"
 #include "core/engine/floor/course.hpp"
 #include "core/engine/floor/floor_limits.hpp"
 #include "core/page/layout.hpp"
@@ -171,7 +172,9 @@ class CaseShow final : public CasePage {
     } else {
       auto lines = service::course_lines(now, desk.voice());
       if (auto turn = service::turn_line(now, desk.voice()); !turn.empty()) lines.push_back(std::move(turn));
-      reply.page(report::case_page(state, desk.definitions(), desk.voice(), lines, theirs(desk, state)));
+      const bool can_begin =
+          state.stage.life != Life::intake || engine::can_begin(state, desk.service().library(), desk.now());
+      reply.page(report::case_page(state, desk.definitions(), desk.voice(), lines, theirs(desk, state), can_begin));
       for (const auto& note : desk.service().kept_in_use(state)) reply.line(desk.voice().say(note), Tone::warning);
       for (const auto& note : desk.service().newer_definitions(state)) reply.line(desk.voice().say(note));
     }
