@@ -342,6 +342,19 @@ std::vector<Missing> keeps_from_beginning(const Deciding& d) {
   return missing;
 }
 
+namespace {
+
+/// What is not done: a step that may be skipped is not what keeps the phase from ending.
+Message what_is_not_done(const Deciding& d) {
+  if (d.c.stage.life == Life::intake) return msg("steps.review_cannot_begin_yet");
+  if (d.step == nullptr) return msg("steps.case_done_yet");
+  if (d.step->optional && unmet(d, Door::step).empty())
+    return msg("steps.phase_done_yet", "step"_is = d.step->name, "phase"_is = text::label(d.c.stage.phase));
+  return msg("steps.step_done_yet", "step"_is = d.step->name);
+}
+
+}  // namespace
+
 tl::unexpected<Refusal> not_done(const Deciding& d, const std::vector<Open>& open, std::string_view verb) {
   const bool hard = any_hard(open);
   Refusal refusal;
@@ -349,10 +362,7 @@ tl::unexpected<Refusal> not_done(const Deciding& d, const std::vector<Open>& ope
   for (const auto& it : open) refusal.missing.push_back(told(d, it));
   const auto first = std::ranges::find(refusal.missing, hard, &Missing::hard);
   refusal.rule = first->rule;
-  const auto where = d.c.stage.life == Life::intake ? msg("steps.review_cannot_begin_yet")
-                     : d.step == nullptr            ? msg("steps.case_done_yet")
-                                                    : msg("steps.step_done_yet", "step"_is = d.step->name);
-  refusal.reason = msg("steps.still_do", "where"_is = where, "first"_is = first->text);
+  refusal.reason = msg("steps.still_do", "where"_is = what_is_not_done(d), "first"_is = first->text);
   if (hard) {
     for (const auto& it : open)
       if (const auto role = role_from_outside(it); role && it.hard())

@@ -242,3 +242,22 @@ TEST_CASE("where the review cannot begin yet, the advice is to see what is missi
     if (!begins) story.when("Bram", NextStep{}).refused("NotReady");
   }
 }
+
+TEST_CASE("a step that may be skipped is not said to be what is not done when its phase cannot end yet", "[engine]") {
+  auto story = begun("kort/ronde", Mode::coaching);
+  story.does("Noor", say("fact", "Zij opent de post niet."));
+  story.does("Bram", NextStep{});
+  REQUIRE(story.c.here()->step == "ask");
+  const auto early = story.when("Bram", NextStep{});
+  early.refused("StepNotDone")
+      .says(
+          "De stap 'Kort vragen' mag je overslaan, maar de fase analyse is nog niet klaar. Wat nog moet: De wens van "
+          "de inwoner is opgeschreven, in eigen woorden.",
+          "You may skip the step 'Ask briefly', but the analysis phase is not finished yet. Still to do: What the "
+          "resident wants is written down, in their own words.");
+  CHECK(early.missing() == std::vector<std::string>{"resident-wish"});
+  // With the wish, or a reason, nobody has to ask anything.
+  story.when("Bram", NextStep{"geen tijd"}).then({"StepLeft", "StepEntered"});
+  story.does("Noor", say("wish", "Ik wil weer slapen."));
+  story.when("Bram", NextStep{}).then({"StepLeft", "StepEntered"});
+}
