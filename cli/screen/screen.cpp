@@ -145,7 +145,8 @@ void Screen::draw_page(const desk::Reply& reply, std::string_view bytes) {
 void Screen::draw(const desk::Reply& reply) {
   for (const auto& saying : reply.sayings()) {
     if (saying.aside) error(saying.text, saying.tone);
-    else if (saying.block) put(out_, saying.text, saying.tone, "");
+    else if (saying.block)
+      put(out_, out_.width != 0 && !saying.to_read.empty() ? saying.to_read : saying.text, saying.tone, "");
     else line(saying.text, saying.tone);
   }
   if (reply.document() != nullptr) json(*reply.document());

@@ -33,8 +33,9 @@ void Reply::fact(std::string_view label, std::string_view said) {
   text(page::field(label, said), std::move(sheet));
 }
 
-void Reply::text(std::string said, page::Page laid_out) {
+void Reply::text(std::string said, page::Page laid_out, std::string to_read) {
   text(std::move(said));
+  sayings_.back().to_read = std::move(to_read);
   sayings_.back().laid_out = std::make_shared<const page::Page>(std::move(laid_out));
 }
 

@@ -30,7 +30,8 @@ struct Saying {
   bool block = false;  ///< ends its own lines, and is not broken anew
   bool aside = false;  ///< about the answer, not the answer itself: standard error on a terminal
   std::shared_ptr<const page::Page> laid_out =
-      {};  ///< a table or page, for a face that lays it out itself; null for the rest
+      {};                    ///< a table or page, for a face that lays it out itself; null for the rest
+  std::string to_read = {};  ///< what somebody at a terminal gets in its place, where the text is for a file or pipe
 };
 
 /// Something that cannot be undone is asked once more: whoever answers so gives the verb with this flag.
@@ -69,7 +70,8 @@ class Reply {
   /// A page: kept as it is, and said as text.
   void page(page::Page page);
   /// Text for a terminal that a face which is wider or narrower lays out itself, as this page.
-  void text(std::string text, page::Page laid_out);
+  /// `to_read`: the same for a person, where the text itself is that of a file.
+  void text(std::string text, page::Page laid_out, std::string to_read = {});
   /// A picture (SVG): kept as it is, and said as it stands.
   void picture(std::string svg);
   /// The one document of a face for programs.

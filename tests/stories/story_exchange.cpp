@@ -81,6 +81,32 @@ TEST_CASE("a case goes to the register of cases with the municipality's own type
   CHECK(home.type("casus case zgw 2026-001 --types zgw.json --as 'Els Voorbeeld'").exit == 1);
 }
 
+TEST_CASE("minutes and dossier are text to read at a terminal, and Markdown in a pipe or where that is asked",
+          "[stories][exchange]") {
+  const Home home;
+  opens_agreed(home);
+  types_at_home(home, {"casus meeting plan --as Noor", "casus meeting start --chair Noor --as Noor"});
+  const auto looks_like_a_file = [](const std::string& text) {
+    return text.starts_with('#') || text.find("\n#") != std::string::npos || text.find("**") != std::string::npos;
+  };
+  for (const auto& line : {std::vector<std::string>{"meeting", "minutes"}, {"case", "export", "2026-001"}}) {
+    auto words = line;
+    words.insert(words.end(), {"--as", "Noor"});
+    INFO(line[0]);
+    auto at = home.in_terminal(words, 60);
+    REQUIRE(at->finish() == 0);
+    CHECK_FALSE(at->written().empty());
+    CHECK_FALSE(looks_like_a_file(at->written()));
+    words.insert(words.end(), {"--format", "md"});
+    at = home.in_terminal(words, 60);
+    REQUIRE(at->finish() == 0);
+    CHECK(looks_like_a_file(at->written()));
+    std::string typed = "casus";
+    for (const auto& word : line) typed += ' ' + word;
+    CHECK(looks_like_a_file(home.type(typed + " --as Noor").out));
+  }
+}
+
 TEST_CASE("what was looked at is written for the log of the municipality, with nobody in it but a pseudonym",
           "[stories][exchange]") {
   const Home home;

@@ -254,12 +254,13 @@ void put_document(Desk& desk, Reply& reply, json about, const std::string& bytes
 }
 
 void put_paper(Desk& desk, Reply& reply, json about, page::Page page, const std::string& bytes,
-               const store::OutputFile& out, Words written, Tone tone) {
+               const store::OutputFile& out, Words written, Tone tone, bool asked_so) {
   if (desk.json() || !out.empty()) return put_document(desk, reply, std::move(about), bytes, out, written, tone);
+  auto to_read = asked_so ? std::string() : page::page_text(page);
   page::Page laid_out;
   laid_out.paragraph(page.title);
   laid_out.append(std::move(page));
-  reply.text(bytes, std::move(laid_out));
+  reply.text(bytes, std::move(laid_out), std::move(to_read));
 }
 
 Status status_of(const Refusal& refusal) {

@@ -74,8 +74,10 @@ void put_document(Desk& desk, Reply& reply, nlohmann::json about, const std::str
                   const store::OutputFile& out, Words written = "document.written", Tone tone = Tone::good);
 
 /// The same of a page that is printed as `bytes` where lines are typed; a face that lays pages out itself shows the
-/// page it is, with its title.
+/// page it is, with its title. At a terminal it is the page as text to read, unless this form was asked for
+/// (`asked_so`).
 void put_paper(Desk& desk, Reply& reply, nlohmann::json about, page::Page page, const std::string& bytes,
-               const store::OutputFile& out, Words written = "document.written", Tone tone = Tone::good);
+               const store::OutputFile& out, Words written = "document.written", Tone tone = Tone::good,
+               bool asked_so = false);
 
 }  // namespace casus::desk

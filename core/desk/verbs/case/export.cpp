@@ -85,7 +85,8 @@ CasePart Export::part() const { return audience_ == Audience::resident ? CasePar
 bool Export::check(Desk& desk, Reply&) {
   if (audience_ == Audience::team && (with_safety_ || !resident_.empty()))
     throw Usage{desk.say("export.safety_resident_go_resident")};
-  if (audience_ == Audience::resident && format_ != Format::markdown && format_ != Format::html)
+  if (const auto format = format_.value_or(Format::markdown);
+      audience_ == Audience::resident && format != Format::markdown && format != Format::html)
     throw Usage{desk.say("export.residents_extract_comes_as_format")};
   return true;
 }
@@ -93,7 +94,8 @@ bool Export::check(Desk& desk, Reply&) {
 void Export::page(Desk& desk, Reply& reply, const Case& state, Sight sight) {
   const bool extract = audience_ == Audience::resident || sight == Sight::resident;
   // The resident's own line is typed without knowing of formats: what cannot be had as asked for comes as text.
-  const auto format = extract && format_ != Format::html ? Format::markdown : format_;
+  const auto asked = format_.value_or(Format::markdown);
+  const auto format = extract && asked != Format::html ? Format::markdown : asked;
   const bool with_safety = with_safety_ && sight != Sight::resident;
   const auto words = extract ? Words("document.extract_written") : Words("document.dossier_written");
   const auto put = [&](const std::string& bytes) {
@@ -105,7 +107,9 @@ void Export::page(Desk& desk, Reply& reply, const Case& state, Sight sight) {
       extract ? extract_page(desk, state, {resident_of(desk, state, resident_), with_safety}) : dossier(desk, state);
   auto bytes = written(paper, format, desk.voice());
   if (desk.json() || !out_.empty()) return put(bytes);
-  reply.text(std::move(bytes), std::move(paper));  // as a file where lines are typed, else as the page that it is
+  // As a file where lines go on to a file, else as the page that it is.
+  auto to_read = format_ ? std::string() : page::page_text(paper);
+  reply.text(std::move(bytes), std::move(paper), std::move(to_read));
 }
 
 }  // namespace casus::desk

@@ -41,7 +41,7 @@ class Export final : public CasePage {
   void page(Desk& desk, Reply& reply, const Case& state, Sight sight) override;
 
  private:
-  Format format_ = Format::markdown;
+  std::optional<Format> format_;  ///< nothing: Markdown, and on a terminal text to read
   Audience audience_ = Audience::team;
   std::string resident_;
   bool with_safety_ = false;

@@ -63,9 +63,10 @@ class MeetingMinutes final : public Verb {
     if (!meeting) return;
     if (const auto refusal = not_of_the_team(desk, &*meeting)) return show(desk, reply, *refusal);
     auto page = paper(desk, *meeting);
-    const auto bytes = printed(page, format_, desk.voice());
-    put_paper(desk, reply, {{"meeting", meeting->id}, {"version", meeting->version}, {"format", key(format_)}},
-              std::move(page), bytes, out_, "document.minutes_written", Tone::plain);
+    const auto format = format_.value_or(PrintFormat::markdown);
+    const auto bytes = printed(page, format, desk.voice());
+    put_paper(desk, reply, {{"meeting", meeting->id}, {"version", meeting->version}, {"format", key(format)}},
+              std::move(page), bytes, out_, "document.minutes_written", Tone::plain, format_.has_value());
   }
 
  private:
@@ -100,7 +101,7 @@ class MeetingMinutes final : public Verb {
 
   std::optional<Date> date_;
   std::string because_;
-  PrintFormat format_ = PrintFormat::markdown;
+  std::optional<PrintFormat> format_;  ///< nothing: Markdown, and on a terminal text to read
   store::OutputFile out_;
 };
 

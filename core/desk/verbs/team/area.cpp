@@ -22,7 +22,7 @@ namespace {
 
 /// A page to print, on the screen or in a file.
 struct PrintedPaper {
-  PrintFormat format = PrintFormat::markdown;
+  std::optional<PrintFormat> format;  ///< nothing: Markdown, and on a terminal text to read
   store::OutputFile out;
 
   void shape(Slots& slots, Words about_format) {
@@ -30,7 +30,9 @@ struct PrintedPaper {
     slots.output("out", out, "help.file_write_else_screen");
   }
   void put(Desk& desk, Reply& reply, const page::Page& page) const {
-    put_paper(desk, reply, {{"format", key(format)}}, page, printed(page, format, desk.voice()), out);
+    const auto form = format.value_or(PrintFormat::markdown);
+    put_paper(desk, reply, {{"format", key(form)}}, page, printed(page, form, desk.voice()), out, "document.written",
+              Tone::good, format.has_value());
   }
 };
 
