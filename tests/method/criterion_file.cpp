@@ -100,7 +100,7 @@ TEST_CASE("what is wrong in a criterion is told with its place and the nearest k
       {R"({"count": "ties", "different": "by", "at_least": 1})",
        "/holds/different: 'ties' has no field 'by', expected one of from, to, strength, tension, direction"},
       {R"({"count": "turns", "different": "role", "at_least": 2})",
-       "/holds/different: 'role' cannot stand in 'different': somebody has several roles at once"},
+       "/holds/different: 'role' cannot be used in 'different': somebody has several roles at once"},
       {R"({"share": "ties", "where": {"tension": true}, "at_least": 0.5, "different": "to"})",
        "/holds/different: unknown key 'different'"},
       {R"({"present": "questoin"})",

@@ -14,8 +14,8 @@ TEST_CASE("people around the resident have a place, are asked, and answer", "[en
   story.when("Noor", AskPerson{"Ria", Answer::yes, true, {}, {}})
       .refused("NotInNetwork")
       .says("Ria staat nog niet in het netwerk van de inwoner.", "Ria is not in the resident's network yet.")
-      .asks("Geef een plek: casus network add 2026-001 Ria --shell vrienden --quadrant samenleving.",
-            "Give a place: casus network add 2026-001 Ria --shell friends --quadrant society.");
+      .asks("Geef die persoon een plek: casus network add 2026-001 Ria --shell vrienden --quadrant samenleving.",
+            "Give them a place: casus network add 2026-001 Ria --shell friends --quadrant society.");
   story.when("Noor", AskPerson{"Tante Els", Answer::yes, true, {}, on("2026-03-03")}).refused("DayNotYet");
   story.does("Noor", AskPerson{"Tante Els", Answer::later, false, "na Pasen", {}});
   CHECK(story.c.person("Tante Els")->network->asked_on == on("2026-03-02"));

@@ -52,7 +52,7 @@ TEST_CASE("lines of the genogram join two people who are in it", "[engine][famil
   story.when("Noor", PlaceInFamily{" ", Symbol::man, Vital::alive, {}}).refused("EmptyText");
   story.when("Noor", PlaceInFamily{"Jan", Symbol::man, Vital::alive, 0})
       .refused("RankOff")
-      .says("Kind nummer 0 kan niet.", "Child number 0 is not possible.")
+      .says("Een kind met nummer 0 kan hier niet.", "There is no child number 0.")
       .asks("Tel vanaf de oudste: 1 is het oudste kind, hoogstens 30.",
             "Count from the eldest: 1 is the eldest child, at most 30.");
   story.when("Noor", LinkParent{"Opa Wim", "inwoner", Descent::birth})

@@ -275,7 +275,7 @@ TEST_CASE("whether a step comes again can be chosen, anew each time and by who m
     CAPTURE(time);
     CHECK(talk(story).when("Bram", NextStep{}).missing() == Lines{"again-chosen"});
     CHECK(story.when("Bram", NextStep{}).refusal().missing.front().text.in(Lang::en) ==
-          "It is chosen: once more, or on.");
+          "The choice is made: once more, or go on.");
     story.when("Ria", ChooseBranch{"2"}).refused("NotYoursToChoose");
     auto enough = story;
     enough.does("Bram", ChooseBranch{"Genoeg"}).does("Bram", NextStep{});
