@@ -115,8 +115,9 @@ TEST_CASE("a text without quotation marks is shown with them, in its own place",
 }
 
 TEST_CASE("everything that is missing is told at once", "[cli]") {
-  CHECK(wrong_when_typed({"case", "join", "2026-001"}) ==
-        Told{"NAME ontbreekt: wie erbij komt", "--role ontbreekt: rol in deze casus; mag vaker"});
+  CHECK(wrong_when_typed({"case", "transfer", "2026-001"}) ==
+        Told{"--to ontbreekt: het team dat de casus krijgt",
+             "--told ontbreekt: wat de inwoner erover hoorde, of waarom nog niet"});
   CHECK(wrong_when_typed({"case", "pause", "2026-001", "--until"}, Lang::en) == Told{"--until needs a value"});
 }
 

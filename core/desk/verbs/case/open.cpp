@@ -62,13 +62,26 @@ void parameters_of(Slots& slots, AskQuestion& body) {
 
 void parameters_of(Slots& slots, AddParticipant& body) {
   slots.word(body.name, "help.joins").asks = "ask.joins";
-  slots.needed("role", body.roles, "help.role_case_may_repeated").asks = "ask.role";
+  auto& role = slots.option("role", body.roles, "help.role_case_may_repeated");
+  role.usual = true;
+  role.asks = "ask.role";
   slots.flag("external", body.team_member, "help.does_work_team", false);
   slots.flag(body.caseload, "help.carries_household_caseload");
   slots.option(body.contact, "help.phone_mail");
   slots.flag(body.absent, "help.absent");
   slots.option(body.until, "help.seat_until");
 }
+
+/// A colleague without a word on the role takes part. Of anybody else the role is asked: resident, circle, guest.
+class Join final : public Plain<AddParticipant, parameters_of> {
+ protected:
+  bool before(Desk& desk, Reply&) override {
+    const bool colleague = body_.roles.empty() && body_.team_member && !body_.name.empty() &&
+                           desk.service().library().members_meant(body_.name).size() == 1;
+    if (colleague) body_.roles = {Role::member};
+    return true;
+  }
+};
 
 void parameters_of(Slots& slots, RemoveParticipant& body) {
   slots.word(body.person, "help.name_id");
@@ -161,8 +174,7 @@ Entries asking_verbs() {
 Entries opening_verbs() {
   return {
       {"case open", "help.begin_case", "help.case_open_mother_two_debts", fresh<Open>},
-      {"case join", "help.somebody_table_role", "help.case_join_2026_001_samira",
-       fresh<Plain<AddParticipant, parameters_of>>},
+      {"case join", "help.somebody_table_role", "help.case_join_2026_001_samira", fresh<Join>},
       {"case leave", "help.somebody_leaves_table", "help.case_leave_2026_001_samira",
        fresh<Plain<RemoveParticipant, parameters_of>>},
       {"case question", "help.one_question_presenter", "help.case_question_2026_001_how",

@@ -4,6 +4,7 @@
 #include "core/desk/typed/answers.hpp"
 #include "core/desk/verbs/meeting/meeting_verb.hpp"
 #include "core/learning/pages/pages.hpp"
+#include "core/meeting/lengths.hpp"
 #include "core/page/layout.hpp"
 #include "core/report/agenda_text.hpp"
 #include "core/service/meetings/meetings.hpp"
@@ -12,6 +13,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <map>
 
 /// Meetings before and after: propose, plan, the agenda by hand, list, show.
@@ -156,15 +158,52 @@ class MeetingPlan final : public MeetingVerb {
   PlanMeeting plan_;
 };
 
-void parameters_of(Slots& slots, AddItem& body) {
-  slots.word(body.case_id, "help.id_case_without_subject_because");
-  slots.option(body.minutes, "help.how_long");
-  slots.option(body.because, "help.why_without_names_residents");
-  slots.option(body.part, "help.kind_item");
-  slots.option(body.method, "help.which_method");
-  slots.option(body.presenter, "help.presents");
-  slots.option(body.before, "help.before_which_item");
-}
+/// Without minutes: as long as the proposal of that day gives the case; where it does not have it, as any review.
+class AgendaAdd final : public MeetingVerb {
+ protected:
+  void parameters(Slots& slots) override {
+    slots.of(body_);
+    slots.word(body_.case_id, "help.id_case_without_subject_because");
+    auto& minutes = slots.option(body_.minutes, "help.how_long_else_as_proposed");
+    minutes.required = false;
+    minutes.set = [take = minutes.set, this](const std::string& typed, const Spelling& how) {
+      given_ = true;
+      return take(typed, how);
+    };
+    slots.option(body_.because, "help.why_without_names_residents");
+    slots.option(body_.part, "help.kind_item");
+    slots.option(body_.method, "help.which_method");
+    slots.option(body_.presenter, "help.presents");
+    slots.option(body_.before, "help.before_which_item");
+  }
+
+  MeetingBody body(Desk& desk) override {
+    if (!given_) body_.minutes = minutes_for(desk);
+    return body_;
+  }
+
+  void after(Desk& desk, Reply& reply, const service::MeetingAnswer& answer) override {
+    if (given_ || !answer.after) return;
+    for (const auto& event : answer.events)
+      if (const auto* added = std::get_if<ItemAdded>(&event.body))
+        reply.line(desk.say("agenda.other_minutes",
+                            "set"_is = text::way("meeting agenda minutes", "item"_is = added->line.id,
+                                                 "minutes"_is = text::gap("gap.number"), "date"_is = answer.meeting)),
+                   Tone::quiet);
+  }
+
+ private:
+  int minutes_for(Desk& desk) const {
+    if (body_.case_id.empty()) return meeting::kLearning;
+    const auto on = date_ ? date_ : date_from(meeting_meant(desk));
+    const auto lines = desk.meetings().propose(on.value_or(desk.today()), {}).plan.lines;
+    const auto found = std::ranges::find(lines, body_.case_id, &AgendaLine::case_id);
+    return found == lines.end() || found->minutes <= 0 ? meeting::kReview : found->minutes;
+  }
+
+  AddItem body_;
+  bool given_ = false;
+};
 
 void parameters_of(Slots& slots, DropItem& body) {
   slots.word(body.item, "help.item_i3_case");
@@ -266,8 +305,7 @@ Entries meeting_verbs() {
       {"meeting plan", "help.keep_proposed_agenda_can_changed", "help.meeting_plan_date_2026_03", fresh<MeetingPlan>},
       {"meeting show", "help.agenda_what_done_table", "help.meeting_show", fresh<MeetingShow>},
       {"meeting list", "help.all_meetings_last_first", "help.meeting_list", fresh<MeetingList>},
-      {"meeting agenda add", "help.case_subject_agenda", "help.meeting_agenda_add_2026_001",
-       fresh<PlainMeeting<AddItem, parameters_of>>},
+      {"meeting agenda add", "help.case_subject_agenda", "help.meeting_agenda_add_2026_001", fresh<AgendaAdd>},
       {"meeting agenda drop", "help.take_item_off_agenda", "help.meeting_agenda_drop_i3_because",
        fresh<PlainMeeting<DropItem, parameters_of>>},
       {"meeting agenda move", "help.item_another_place", "help.meeting_agenda_move_i4_before",
