@@ -47,7 +47,7 @@ Refusal not_begun(const Deciding& d, bool would_close) {
   return no("NotBegun", "", msg("case.not_begun"),
             msg("case.not_begun_close_do", "next"_is = on,
                 "transfer"_is = way("case transfer", "case"_is = d.c.id, "to"_is = gap("gap.team"), "told"_is = gap(),
-                                    "out"_is = gap()),
+                                    "because"_is = gap(), "out"_is = gap()),
                 "erase"_is = way("case erase", "case"_is = d.c.id, "because"_is = gap())));
 }
 

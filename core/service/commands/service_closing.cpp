@@ -38,7 +38,7 @@ std::optional<Refusal> Service::close_first() {
     }
     const auto transfer = [](const std::string& case_id) {
       return text::way("case transfer", "case"_is = case_id, "to"_is = text::gap("gap.team"), "told"_is = text::gap(),
-                       "out"_is = text::gap());
+                       "because"_is = text::gap(), "out"_is = text::gap());
     };
     const auto begun = std::ranges::find(open, true, &StillOpen::begun);
     const auto waits = std::ranges::find(open, false, &StillOpen::begun);

@@ -102,6 +102,10 @@ TEST_CASE("a case whose review did not begin is not closed: it says to hand it o
   CHECK(not_closed.refusal->name == "NotBegun");
   CHECK(paths(not_closed.refusal->remedies.front()) ==
         std::set<std::string>{"case why", "case transfer", "case erase"});
+  // Without a reason it would be refused, as typed here.
+  for (const auto& remedy : {not_closed.refusal->remedies.front(), refused.refusal->remedies[0]})
+    for (const auto& way : remedy.ways())
+      if (way.path == "case transfer") CHECK(way.line().find("because=?") != std::string::npos);
 }
 
 TEST_CASE("in a closed team nothing begins, and what is there is read and answered for", "[service][team]") {

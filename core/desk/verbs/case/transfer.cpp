@@ -37,7 +37,7 @@ class Transfer final : public CaseVerb {
     slots.of(body_);
     slots.option(body_.to, "help.team_gets_case");
     slots.option(body_.told, "help.what_resident_heard_transfer");
-    slots.option("because", body_.because, "help.why");
+    slots.needed("because", body_.because, "help.why");
     slots.output("out", out_, "help.file_case_goes_in");
   }
 
