@@ -93,6 +93,8 @@ class Comparing {
         if (result == nullptr) return std::string("–");
         const auto held = std::ranges::count_if(result->parts, &CountedPart::held);
         auto out = say(voice_, "compare.counted", "held"_is = held, "parts"_is = result->parts.size());
+        if (const auto open = std::ranges::count_if(result->parts, &CountedPart::is_open); open > 0)
+          out += "; " + say(voice_, "compare.not_heard", "parts"_is = open);
         if (result->given() > 0) out += "; " + say(voice_, "compare.from_the_start", "parts"_is = result->given());
         if (result->overruled) out += "; " + say(voice_, "compare.overruled", "by"_is = result->overruled->by);
         const auto judged = [&](const Judgement& one) {

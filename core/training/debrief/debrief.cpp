@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/training/debrief/debrief.hpp"
 
+#include "core/training/debrief/by_words.hpp"
 #include "core/training/debrief/debrief_goals.hpp"
 #include "core/training/debrief/debrief_proof.hpp"
 #include "core/training/debrief/debrief_scores.hpp"
@@ -14,7 +15,15 @@ namespace {
 
 FactResult result_of(const Play& play, const HiddenFact& fact) {
   const auto* told = beat_of_fact(play, fact.id);
-  return {&fact, play.is_known(fact.id), told == nullptr ? 0 : told->number, told != nullptr && told->of_trainer()};
+  FactResult result{&fact, play.is_known(fact.id), told == nullptr ? 0 : told->number,
+                    told != nullptr && told->of_trainer()};
+  if (!result.known) {
+    Condition known;
+    known.op = Condition::Op::known;
+    known.id = fact.id;
+    result.unheard = by_words(play, known).unheard;
+  }
+  return result;
 }
 
 DecisionResult result_of(const Play& play, const DecisionPoint& decision) {

@@ -60,6 +60,12 @@ struct CountedPart {
   bool by_trainer = false;        ///< one of them is what the trainer brought in
   bool from_start = false;        ///< it held before the first move too: nobody had to do anything for it
   std::vector<int> refused = {};  ///< of what must not be said: lines that said it, and were refused
+  std::vector<int> heard = {};    ///< of what holds: moves in which words were heard; what was meant is not
+  /// Moves in which none were heard, and that may have said it: whether they did is for the trainer to hear.
+  std::vector<int> unheard = {};
+
+  /// Neither there nor missing: the program has no ear for it.
+  bool is_open() const { return !held && !unheard.empty(); }
 };
 
 /// What the trainer made of a goal.
@@ -98,7 +104,8 @@ struct FactResult {
   const HiddenFact* fact = nullptr;
   bool known = false;
   int beat = 0;
-  bool by_trainer = false;  ///< the trainer told it: the group did not find it
+  bool by_trainer = false;        ///< the trainer told it
+  std::vector<int> unheard = {};  ///< of what did not come out: moves that may have asked for it in other words
 };
 
 /// A decision point beside what was chosen and what followed.

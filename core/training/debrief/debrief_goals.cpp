@@ -2,6 +2,7 @@
 #include "core/training/debrief/debrief_goals.hpp"
 
 #include "core/model/person_name.hpp"
+#include "core/training/debrief/by_words.hpp"
 #include "core/training/debrief/counted_words.hpp"
 
 #include <algorithm>
@@ -119,6 +120,9 @@ std::vector<GoalResult> goal_results(const Play& play, const ProofTrail& trail) 
       added.from_start = added.held && unplayed.holds(*part);
       if (added.held) add_refused(play, *part, false, added.refused);
       tidy_beats(added.refused);
+      auto words = by_words(play, *part);
+      added.heard = std::move(words.heard);
+      added.unheard = std::move(words.unheard);
     }
     all.push_back(std::move(result));
   }

@@ -7,6 +7,7 @@
 #include "core/text/voice.hpp"
 #include "core/training/debrief/counted_words.hpp"
 #include "core/training/debrief/debrief_plots.hpp"
+#include "core/training/debrief/debrief_proof.hpp"
 #include "core/training/debrief/debrief_words.hpp"
 
 #include <fmt/format.h>
@@ -87,16 +88,7 @@ class DebriefPage {
                        .strong(goal.goal->name.in(voice_))
                        .plain(text::say(voice_, "debrief.counted_of", "held"_is = held, "parts"_is = goal.parts.size(),
                                         "finding"_is = finding_of(goal))));
-      for (const auto& part : goal.parts) {
-        auto line = with(
-            text::say(voice_, part.held ? text::Literal("debrief.counted_yes") : text::Literal("debrief.counted_no"),
-                      "what"_is = counted_in_words(*part.condition, play_.scenario())),
-            part.beats);
-        if (part.by_trainer) line.plain(' ' + text::say(voice_, "debrief.partly_of_trainer"));
-        if (part.from_start) line.plain(' ' + text::say(voice_, "debrief.held_from_the_start"));
-        page_.detail(std::move(line));
-        if (!part.refused.empty()) page_.detail(with(text::say(voice_, "debrief.said_and_refused"), part.refused));
-      }
+      for (const auto& part : goal.parts) counted(part);
       if (goal.overruled) page_.detail(with(against(*goal.overruled), goal.overruled->beat));
       for (const auto& question : goal.goal->judged)
         page_.detail(text::say(voice_, "debrief.for_the_trainer", "question"_is = question));
@@ -104,6 +96,24 @@ class DebriefPage {
       if (goal.judgement) judged(*goal.judgement);
       else page_.detail(text::say(voice_, "debrief.not_judged_yet"));
     }
+  }
+
+  /// There, not there, or not heard. What only words decide is never told as sure: what was meant the trainer hears.
+  void counted(const CountedPart& part) {
+    const auto what = part.held        ? text::Literal("debrief.counted_yes")
+                      : part.is_open() ? text::Literal("debrief.not_heard")
+                                       : text::Literal("debrief.counted_no");
+    auto line =
+        with(text::say(voice_, what, "what"_is = counted_in_words(*part.condition, play_.scenario())), part.beats);
+    if (part.by_trainer) line.plain(' ' + text::say(voice_, "debrief.partly_of_trainer"));
+    if (part.from_start) line.plain(' ' + text::say(voice_, "debrief.held_from_the_start"));
+    if (!part.heard.empty()) line.plain(' ' + text::say(voice_, "debrief.heard_by_words"));
+    page_.detail(std::move(line));
+    if (!part.refused.empty()) page_.detail(with(text::say(voice_, "debrief.said_and_refused"), part.refused));
+    if (!part.unheard.empty())
+      page_.detail(with(text::say(voice_, part.held ? text::Literal("debrief.said_in_other_words")
+                                                    : text::Literal("debrief.asked_in_other_words")),
+                        part.unheard));
   }
 
   void judged(const Judgement& judgement) {
@@ -136,6 +146,10 @@ class DebriefPage {
 
   void facts() {
     page_.section(text::say(voice_, "debrief.what_find"));
+    std::vector<int> unheard;
+    for (const auto& fact : d_.facts) unheard.insert(unheard.end(), fact.unheard.begin(), fact.unheard.end());
+    tidy_beats(unheard);
+    if (!unheard.empty()) page_.paragraph(with(text::say(voice_, "debrief.facts_not_heard"), unheard));
     for (const auto& fact : d_.facts) {
       auto line = !fact.known       ? page::Line().strong(text::say(voice_, "debrief.found"))
                   : fact.by_trainer ? page::Line(text::say(voice_, "debrief.told_by_trainer"))

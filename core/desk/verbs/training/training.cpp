@@ -141,7 +141,8 @@ json item_json(const training::LevelScore& level, const training::Item& item, co
           {"moves", item.beats}};
 }
 
-/// "counted" is what the log shows, "met" what the trainer says of it: null until then.
+/// "counted" is what the log shows, "met" what the trainer says of it: null until then. "heard" are moves in which
+/// words were heard, and "unheard" those that may have said the same in others.
 json goal_json(const training::GoalResult& goal, const training::Play& play, const text::Voice& voice) {
   json parts = json::array(), judged = json::array(), others = json::array(), judgement, met;
   for (const auto& part : goal.parts)
@@ -150,6 +151,8 @@ json goal_json(const training::GoalResult& goal, const training::Play& play, con
                      {"by_trainer", part.by_trainer},
                      {"from_start", part.from_start},
                      {"refused", part.refused},
+                     {"heard", part.heard},
+                     {"unheard", part.unheard},
                      {"moves", part.beats}});
   for (const auto& question : goal.goal->judged) judged.push_back(question.in(voice));
   if (goal.judgement) {

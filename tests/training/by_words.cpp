@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Where only words decide, the program says what it heard and leaves what was meant to the trainer: the same in other
+// words is no failure, and the words alone are no success.
+#include "core/training/debrief/debrief.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/training/training.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace casus::training {
+namespace {
+
+constexpr std::string_view kReflecting = "solution-focused/reflecting-team";
+
+service::Replay coached(std::string_view scenario) {
+  return begun(shipped_scenario(scenario), kReflecting, 1, Mode::coaching);
+}
+
+/// Lines of Ria, Yusuf and Femke in turn, after the first step was begun: the moves from 2 on.
+void ask(Play& play, const std::vector<std::string_view>& questions) {
+  REQUIRE_FALSE(play.take(by("Bram", CommandBody(NextStep{}))).refusal);
+  constexpr std::array<std::string_view, 3> kAsking{"Ria", "Yusuf", "Femke"};
+  for (std::size_t i = 0; i < questions.size(); ++i)
+    REQUIRE_FALSE(play.take(says(kAsking[i % kAsking.size()], "question", questions[i])).refusal);
+}
+
+/// The part of the goal that waits for this to come out.
+CountedPart part_of(service::Replay& replay, std::string_view goal) {
+  const auto seen = debrief(replay.play(), replay.library());
+  const auto found = std::ranges::find_if(seen.goals, [&](const GoalResult& one) { return one.goal->id == goal; });
+  REQUIRE(found != seen.goals.end());
+  return found->parts.front();
+}
+
+std::string told_of(service::Replay& replay, Lang lang = Lang::nl) {
+  const auto seen = debrief(replay.play(), replay.library());
+  return page::page_markdown(debrief_page(seen, replay.play(), replay.library(), lang));
+}
+
+}  // namespace
+
+TEST_CASE("what was asked in words that the program does not know is no failure: the trainer is asked, with the moves",
+          "[training]") {
+  struct Row {
+    std::string_view scenario, goal;
+    std::vector<std::string_view> questions;
+  };
+  for (const auto& row : std::vector<Row>{
+           {"debts-and-shame", "shame-named", {"Wat maakt dat hij de brieven laat liggen?"}},
+           {"worn-out-carer", "carer-heard", {"Hoe komt ze aan haar rust?", "Wanneer doet zij haar ogen dicht?"}},
+           {"refuses-help", "his-terms", {"Wat moet er voor hem beslist blijven zoals het is?"}},
+           {"young-mother", "own-words", {"Hoe stelt Kim zich haar toekomst voor?"}},
+           {"quiet-child", "facts-first", {"Wat heeft school precies waargenomen?"}},
+           {"plan-gives-way", "bottom-line", {"Wie let er op de kleintjes na het eten?"}}}) {
+    INFO(row.scenario << ' ' << row.goal);
+    auto replay = coached(row.scenario);
+    ask(replay.play(), row.questions);
+    const auto part = part_of(replay, row.goal);
+    CHECK_FALSE(part.held);
+    CHECK(part.is_open());
+    std::vector<int> moves;
+    for (std::size_t i = 0; i < row.questions.size(); ++i) moves.push_back(static_cast<int>(i) + 2);
+    CHECK(part.unheard == moves);
+    CHECK_THAT(told_of(replay), Catch::Contains("niet gehoord: ") &&
+                                    Catch::Contains("Gebeurde het wel, in andere woorden? Kijk bij:") &&
+                                    Catch::Contains("kwam niet boven") && !Catch::Contains("niet gevonden"));
+    CHECK_THAT(told_of(replay, Lang::en), Catch::Contains("not heard: ") && Catch::Contains("did not come out"));
+  }
+}
+
+TEST_CASE("the words of a goal are told as words, whatever was meant with them", "[training]") {
+  struct Row {
+    std::string_view scenario, goal, question;
+  };
+  for (const auto& row : std::vector<Row>{
+           {"debts-and-shame", "shame-named", "Zou die arme man zich misschien schamen voor zijn eigen luiheid?"},
+           {"plan-gives-way", "bottom-line", "Laat hij die kinderen dan gewoon alleen zitten?"},
+           {"refuses-help", "his-terms", "En wat wil meneer zelf, behalve ons de deur wijzen?"},
+           {"worn-out-carer", "carer-heard", "Slaapt zij dan nooit, of stelt ze zich aan?"},
+           {"young-mother", "own-words", "Wat wil ze nou eigenlijk, zes instanties laten zweten?"}}) {
+    INFO(row.scenario << ' ' << row.goal);
+    auto replay = coached(row.scenario);
+    ask(replay.play(), {row.question});
+    const auto part = part_of(replay, row.goal);
+    CHECK(part.held);
+    CHECK(part.heard == std::vector<int>{2});
+    CHECK(part.unheard.empty());
+    CHECK_THAT(told_of(replay), Catch::Contains("(herkend aan woorden; of het zo bedoeld was, hoort de trainer)"));
+    CHECK_THAT(told_of(replay, Lang::en), Catch::Contains("(known by its words;"));
+  }
+}
+
+TEST_CASE("where nobody asked anything, nothing is left open; who was spoken with is no matter of words",
+          "[training]") {
+  auto silent = coached("debts-and-shame");
+  ask(silent.play(), {});
+  CHECK_FALSE(part_of(silent, "shame-named").is_open());
+  CHECK_THAT(told_of(silent), Catch::Contains("niet geteld: eerst: boven kwam") && !Catch::Contains("niet gehoord"));
+
+  auto replay = coached("debts-and-shame");
+  ask(replay.play(), {"Hoe kijkt hij naar zichzelf?"});
+  CHECK_FALSE(part_of(replay, "network-before-service").is_open());
+  REQUIRE_FALSE(replay.play().take(by("Noor", Consult{"Lot", "Hoe is het bij papa?"})).refusal);
+  const auto spoken_with = part_of(replay, "network-before-service");
+  CHECK(spoken_with.held);
+  CHECK(spoken_with.heard.empty());
+}
+
+TEST_CASE("asked in other words before the choice, and heard after it, is open; what was only asked later is not",
+          "[training]") {
+  const auto chosen_after = [](const std::vector<std::string_view>& questions) {
+    auto replay = coached("plan-gives-way");
+    auto& play = replay.play();
+    ask(play, questions);
+    Wait weeks;
+    weeks.amount = 2;
+    weeks.unit = ClockUnit::weeks;
+    REQUIRE_FALSE(play.take(by("Bram", weeks)).refusal);
+    REQUIRE_FALSE(play.take(by("Noor", Choose{"plan-broken", "service", "dat is zeker"})).refusal);
+    REQUIRE_FALSE(play.take(says("Ria", "question", "Laat hij de kinderen alleen?")).refusal);
+    REQUIRE(play.is_known("alone"));
+    return part_of(replay, "bottom-line");
+  };
+  const auto before = chosen_after({"Wie let er op de kleintjes na het eten?"});
+  CHECK_FALSE(before.held);
+  CHECK(before.unheard == std::vector<int>{2});
+  CHECK_FALSE(chosen_after({}).is_open());
+}
+
+TEST_CASE("that something was not said is only that it was not heard, where words of the kind were said",
+          "[training]") {
+  const auto [scenario, problems] = parse(small_patched(R"([
+    {"op": "add", "path": "/goals/-", "value": {"id": "no-vet", "name": {"nl": "Geen arts", "en": "No vet"},
+      "counted": {"not": {"said": {"kinds": ["idea", "fact"], "about": {"nl": ["dierenarts"], "en": ["vet"]}}}},
+      "judged": [{"nl": "Hoe?", "en": "How?"}]}}])"));
+  REQUIRE(problems.empty());
+  auto replay = begun(scenario, kReflecting, 1, Mode::coaching);
+  ask(replay.play(), {});
+  CHECK(part_of(replay, "no-vet").unheard.empty());
+  REQUIRE_FALSE(replay.play().take(says("Yusuf", "idea", "Iemand met een spuit moet ernaar kijken.")).refusal);
+  const auto part = part_of(replay, "no-vet");
+  CHECK(part.held);
+  CHECK_FALSE(part.is_open());
+  CHECK(part.unheard == std::vector<int>{2});
+  CHECK_THAT(told_of(replay), Catch::Contains("Is het toch gezegd, in andere woorden? Kijk bij:"));
+}
+
+}  // namespace casus::training
