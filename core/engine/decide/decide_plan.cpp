@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/recurrence.hpp"
 #include "core/engine/decide/deciding.hpp"
+#include "core/engine/remarks/says_nothing.hpp"
 #include "core/text/day_words.hpp"
 #include "core/text/label.hpp"
 
@@ -108,7 +109,7 @@ std::optional<ActionAdded> next_time(const Deciding& d, const Action& action, co
 }  // namespace
 
 Decided decide_on(const Deciding& d, const AddAction& command) {
-  if (blank(command.what)) return empty_text(msg("plan.needs_what_will_done"), "R8");
+  if (says_nothing(command.what)) return empty_text(msg("plan.needs_what_will_done"), "R8");
   std::vector<Message> lacking;
   const auto missing = [&](bool is, Message what) {
     if (is) lacking.push_back(std::move(what));
@@ -143,6 +144,7 @@ Decided decide_on(const Deciding& d, const ChangeAction& command) {
       blank(command.goal) && blank(command.repeats))
     return empty_text(msg("plan.needs_what_change_what_checks_rung"), "R8");
   if (!command.repeats.empty() && !recurrence_from(command.repeats)) return no_such_rule(command.repeats);
+  if (!blank(command.what) && says_nothing(command.what)) return empty_text(msg("plan.needs_what_will_done"), "R8");
   ActionChanged changed;
   static_cast<ActionLine&>(changed) = action->plan;
   if (!blank(command.what)) changed.what = command.what;
@@ -289,7 +291,7 @@ Decided decide_on(const Deciding& d, const SetReview& command) {
 }
 
 Decided decide_on(const Deciding& d, const TellResident& command) {
-  if (blank(command.what)) return empty_text(msg("plan.needs_what_resident_told"), "R16");
+  if (says_nothing(command.what)) return empty_text(msg("plan.needs_what_resident_told"), "R16");
   if (auto refusal = two_of_one_name(d, command.who)) return failure(std::move(*refusal));
   const auto* who = command.who.empty() ? d.actor : d.person(command.who);
   if (who == nullptr) return nobody(d, command.who);

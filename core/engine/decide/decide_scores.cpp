@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/decide/unordered_id.hpp"
+#include "core/engine/remarks/says_nothing.hpp"
 #include "core/text/label.hpp"
 
 #include <algorithm>
@@ -50,7 +51,7 @@ std::vector<std::string_view> goal_ids(const Case& c) {
 
 /// What is wrong with a goal and its scale: one variable, and all levels or none [INS3].
 std::optional<Refusal> goal_refusal(const GoalFields& command) {
-  if (blank(command.text)) return empty_text(msg("scores.needs_goal")).value();
+  if (says_nothing(command.text)) return empty_text(msg("scores.needs_goal")).value();
   if (command.scale) {
     const auto range = range_of(*command.scale);
     if (blank(command.variable))
@@ -101,7 +102,7 @@ Decided decide_on(const Deciding& d, const GiveScore& command) {
     return off_scale(command.value, range, text::label(command.scale));
   if (command.good_enough && (*command.good_enough < range.low || *command.good_enough > range.high))
     return off_scale(*command.good_enough, range, text::label(command.scale));
-  if (blank(command.evidence)) return no_evidence();
+  if (says_nothing(command.evidence)) return no_evidence();
   if (auto refusal = seen_by_all(d, true)) return failure(std::move(*refusal));
   if (command.scale == Scale::domain_1_5) {
     const auto opted = std::ranges::find(d.c.domains, command.domain, &OptedDomain::domain);
@@ -164,7 +165,7 @@ Decided decide_on(const Deciding& d, const ScoreGoal& command) {
   } else if (!command.state) {
     return empty_text(msg("scores.needs_value_state_state"), "R11");
   }
-  if (blank(command.evidence)) return no_evidence();
+  if (says_nothing(command.evidence)) return no_evidence();
   if (auto refusal = seen_by_all(d)) return failure(std::move(*refusal));
   GoalScored scored{command};
   scored.resident = command.resident || (d.actor != nullptr && d.actor->has(Role::resident));

@@ -19,7 +19,8 @@ constexpr std::size_t kBeginning = 3;
 struct File {
   int format = 0;
   std::vector<SpecialWords> special;
-  std::vector<std::string> streets, streets_apart, first_names, words_as_first_names, no_names, places, role_words;
+  std::vector<std::string> streets, streets_apart, first_names, words_as_first_names, no_names, places, role_words,
+      fill_a_field;
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -32,6 +33,7 @@ struct File {
     visit.required("no_names", self.no_names);
     visit.required("places", self.places);
     visit.required("role_words", self.role_words);
+    visit.required("fill_a_field", self.fill_a_field);
   }
 };
 
@@ -84,6 +86,7 @@ WordLists::WordLists() {
   into_set(kSurnames, surnames_);
   into_set(kWordsAsSurnames, words_as_surnames_);
   into(file.role_words, role_words_);
+  into(file.fill_a_field, fill_a_field_);
   streets_ = std::move(file.streets);
 }
 

@@ -52,6 +52,9 @@ class WordLists {
   bool is_place(const std::string& word) const { return places_.contains(word); }
   /// Whether a word, in lower case, says who somebody is to another: "oma", "huisarts", "de".
   bool is_role_word(std::string_view word) const { return role_words_.contains(std::string(word)); }
+  /// Whether this text, in lower case and without the marks around it, fills a field that has to be filled, and says
+  /// nothing: "niets", "n.v.t".
+  bool fills_a_field(const std::string& text) const { return fill_a_field_.contains(text); }
   /// Whether a word, in lower case, is a common last name and no word: "jansen"; where a title announces it, also
   /// one that is a word as well: "mevrouw bakker".
   bool is_last_name(const std::string& word, bool announced) const;
@@ -70,7 +73,8 @@ class WordLists {
 
   std::vector<SpecialWords> special_;
   std::unordered_map<std::uint32_t, std::vector<Beginning>> by_beginning_;  ///< by their first three bytes
-  Set first_names_, words_as_names_, streets_apart_, no_names_, places_, role_words_, surnames_, words_as_surnames_;
+  Set first_names_, words_as_names_, streets_apart_, no_names_, places_, role_words_, surnames_, words_as_surnames_,
+      fill_a_field_;
   std::vector<std::string> streets_;
 };
 

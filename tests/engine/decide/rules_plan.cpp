@@ -36,6 +36,28 @@ TEST_CASE("an action says who does what, by when, and who checks it", "[engine][
   CHECK(added.checks == "p2");
 }
 
+TEST_CASE("what fills a field and says nothing is no action, no goal and no word to the resident", "[engine][R8]") {
+  auto story = begun();
+  for (const auto* nothing : {"niets", "Niks.", "geen", "-", "?", "...", "\u2026", "\u2013", "n.v.t.", "nog niets",
+                              "Onbekend", "nothing", "N/A", "tbd", "\"geen\""}) {
+    INFO(nothing);
+    story.when("Noor", action(nothing))
+        .refused("EmptyText", "R8")
+        .says("Hier ontbreekt wat er gaat gebeuren.", "This is missing: what will be done.");
+    story.when("Noor", SetGoal{nothing, true, {}, {}, {}}).refused("EmptyText");
+    story.when("Noor", TellResident{nothing, {}, {}}).refused("EmptyText", "R16");
+    story.when("Noor", GiveScore{Scale::scale_0_10, 4, nothing, {}, {}, {}}).refused("ScoreWithoutEvidence", "R11");
+  }
+  story.does("Noor", action("Niets zeggen tot zij belt"));
+  story.does("Noor", SetGoal{"Geen schulden meer", true, {}, {}, {}});
+  story.does("Noor", TellResident{"Dat er niets besloten is", {}, {}});
+  story.does("Noor", GiveScore{Scale::scale_0_10, 4, "zij zegt niets meer", {}, {}, {}});
+  ChangeAction empty;
+  empty.action = "a1";
+  empty.what = "geen";
+  story.when("Noor", empty).refused("EmptyText", "R8");
+}
+
 TEST_CASE("an action is finished, opened again and moved with a reason", "[engine][R8]") {
   auto story = begun();
   story.does("Noor", action("Bellen"));
