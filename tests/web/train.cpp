@@ -85,6 +85,19 @@ TEST_CASE("a training is begun, played with phones by who chose a seat, and led 
         after.substr(after.find("id=\"log\"")));
 }
 
+TEST_CASE("whoever is stopped by a step that is not done goes on with a reason, from the page", "[web][training]") {
+  TrainingRoom room("debts-and-shame");
+  room.noor.get(room.run);
+  CHECK(room.noor.submit("seat-form", {{"do", "seat"}, {"seat", "Bram"}}).status == 303);
+  for (int i = 0; i < 4; ++i) {
+    room.noor.get(room.run);
+    room.noor.submit("next", {{"do", "next"}});
+  }
+  CHECK(room.noor.get(room.run).has("nog niet klaar"));
+  room.noor.submit("next-because", {{"do", "next"}, {"text", "wij weten genoeg"}});
+  CHECK(room.noor.get(room.run).has("reden: wij weten genoeg"));
+}
+
 TEST_CASE("a training is looked back on as a page, and outlives the server; the cases know nothing of it",
           "[web][training]") {
   TrainingRoom room;

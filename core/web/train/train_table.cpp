@@ -74,7 +74,12 @@ Html TrainPages::seat_part(const Visit& visit, const Group& group, const std::st
     for (const auto& kind : playing.kinds(seat)) kinds.emplace_back(kind.id, kind.name);
     mine += one("say", text_area(words) + select({"say-kind", "kind", say(lang, "web.kind"), {}}, kinds) +
                            el("div", {{"class", "row"}}, button(say(lang, "web.say_it"), "do", "say", "first"))) +
-            one("next", button(say(lang, "web.next"), "do", "next"));
+            one("next", button(say(lang, "web.next"), "do", "next")) +
+            el("details", {{"id", "next-anyway"}},
+               el("summary", say(lang, "web.because")) +
+                   one("next-because",
+                       input({"next-text", "text", say(lang, "web.train_because"), {}, {}, true}) +
+                           el("div", {{"class", "row"}}, button(say(lang, "web.next_because"), "do", "next"))));
   }
   return mine;
 }
