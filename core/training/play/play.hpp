@@ -98,6 +98,8 @@ class Play {
   bool is_late(std::string_view decision) const { return now_.late.contains(decision); }
   /// Up, and to be chosen about.
   bool is_open(std::string_view decision) const;
+  /// Until when there is time to choose; nothing where it waits, or is over.
+  std::optional<Time> open_until(std::string_view decision) const;
   int counter(std::string_view id) const;
   /// What there is to notice of a counter now; nullptr when it has no moods, or none so low.
   const Mood* mood(const Counter& counter) const;

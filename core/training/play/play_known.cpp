@@ -36,6 +36,12 @@ bool Play::is_open(std::string_view decision) const {
   return is_up(decision) && !is_late(decision) && chosen(decision) == nullptr;
 }
 
+std::optional<Time> Play::open_until(std::string_view decision) const {
+  for (const auto& due : now_.due)
+    if (due.timed != nullptr && due.timed->id == decision && is_open(decision)) return due.at;
+  return std::nullopt;
+}
+
 int Play::counter(std::string_view id) const {
   const auto found = now_.counters.find(id);
   return found == now_.counters.end() ? 0 : found->second;

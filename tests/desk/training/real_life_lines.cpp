@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/training/came_out.hpp"
 #include "core/desk/training/typed_verbs.hpp"
 #include "tests/desk/room.hpp"
 #include "tests/engine/shipped.hpp"
@@ -165,6 +166,35 @@ TEST_CASE("a trainer who only types what sort of thing happens is asked which", 
     INFO(line);
     CHECK(played.move_of<Inject>(line));
   }
+}
+
+TEST_CASE("who looks when some of the time to choose has gone reads until when it lasts", "[desk][training]") {
+  TeamRoom room;
+  auto at = room.desk("Noor");
+  auto replay = begun(shipped_scenario("neighbours-quarrel"), "kort/ronde", 1, Mode::coaching);
+  auto& play = replay.play();
+  const auto told = [&] {
+    const auto& question = play.scenario().decision("first-move")->question;
+    desk::Reply reply;
+    desk::tell_came_out(at, reply, play, {{CameOut::What::decision, "first-move", question, play.clock()}});
+    std::string all;
+    for (const auto& one : reply.sayings()) all += one.text + '\n';
+    return all;
+  };
+  for (int i = 0; i < 10 && !play.is_up("first-move"); ++i)
+    REQUIRE_FALSE(play.take(by("Bram", CommandBody(NextStep{"door"}))).refusal);
+  const auto until = play.open_until("first-move");
+  REQUIRE(until);
+  CHECK(*until - play.clock() == std::chrono::days(10));
+  CHECK_THAT(told(), Catch::Contains("Daar is 10 dagen voor."));
+  Wait days;
+  days.amount = 5;
+  days.unit = ClockUnit::days;
+  REQUIRE_FALSE(play.take(by("Bram", days)).refusal);
+  CHECK(play.open_until("first-move") == until);
+  CHECK_THAT(told(), Catch::Contains("Daar is nog tijd voor tot 12 maart 2026 09:00.") && !Catch::Contains("10 dagen"));
+  REQUIRE_FALSE(play.take(by("Noor", Choose{"first-move", "coffee-first", "zij begint graag"})).refusal);
+  CHECK_FALSE(play.open_until("first-move"));
 }
 
 }  // namespace casus::test
