@@ -180,8 +180,9 @@ TEST_CASE("a log of every format is read, and written again as it was", "[traini
   setup.scenario = "x";
   setup.method = "y/z";
   setup.at = *time_from("2026-03-02T09:00:00Z");
-  for (int format = 1; format <= 3; ++format) {
+  for (int format = 1; format <= 4; ++format) {
     INFO(format);
+    setup.keeps_heard = format > 3;
     if (format > 1) setup.kept_scenario = R"({"id": "x"})";
     if (format > 2) setup.kept_method = R"({"id": "y/z"})", setup.kept_workflow = R"({"id": "w"})";
     const auto line = service::setup_line(setup);
@@ -191,7 +192,59 @@ TEST_CASE("a log of every format is read, and written again as it was", "[traini
     CHECK(service::setup_line(log.setup) == line);
     CHECK(log.setup.kept_method == setup.kept_method);
     CHECK(log.setup.kept_workflow == setup.kept_workflow);
+    CHECK(log.setup.keeps_heard == setup.keeps_heard);
   }
+}
+
+TEST_CASE("what was heard when a run was played is heard so again, whatever words are known by then", "[training]") {
+  auto replay = begun(shipped_scenario("debts-and-shame"), "solution-focused/reflecting-team", 1, Mode::coaching);
+  auto& play = replay.play();
+  REQUIRE_FALSE(play.take(by("Bram", CommandBody(NextStep{}))).refusal);
+  const auto heard = [](Move move, Lines facts) {
+    move.heard = std::move(facts);
+    return move;
+  };
+  // Not known then, and known by now.
+  CHECK(out_of(play.take(heard(says("Ria", "question", "Wie is er om hem heen, ook van vroeger?"), {}))).empty());
+  CHECK_FALSE(play.is_known("sister"));
+  // Known then, and not any more.
+  CHECK(out_of(play.take(heard(says("Yusuf", "question", "Hoe gaat het daarmee?"), {"sister"}))) == Lines{"sister"});
+  // What is taken back makes the rest again as it was.
+  REQUIRE_FALSE(play.take(heard(by("Bram", TakeBack{1}), {})).refusal);
+  CHECK_FALSE(play.is_known("sister"));
+  // Who was spoken with is no matter of words.
+  CHECK(out_of(play.take(heard(by("Noor", Consult{"Esra", "Hoe lang nog?"}), {}))).front() == "eviction-date");
+
+  const auto at = *time_from("2026-03-02T09:01:00Z");
+  for (const auto& move :
+       {heard(says("Ria", "question", "Wie?"), {"sister"}), heard(by("Noor", Consult{"Esra", ""}), {"sister"})}) {
+    const auto read = service::move_from(service::move_line(move, at));
+    REQUIRE(read);
+    CHECK(read->heard == Lines{"sister"});
+  }
+  const auto wrong = service::move_from(R"({"do":"TakeHint","by":"Noor","heard":"sister"})");
+  REQUIRE_FALSE(wrong);
+  CHECK(wrong.error().front().pointer == "/heard");
+}
+
+TEST_CASE("a run that is being played keeps what was heard in each move", "[training]") {
+  const test::TempDir dir;
+  const auto log_path = (dir / "runs/run.jsonl").string();
+  const auto store = store::open_memory();
+  test::OpenService service(*store, shipped_methods(), shipped_workflows());
+  auto setup =
+      begun(shipped_scenario("debts-and-shame"), "solution-focused/reflecting-team", 1, Mode::coaching).play().setup();
+  setup.keeps_heard = true;
+  service::Replay replay(shipped_scenario("debts-and-shame"), setup, shipped_methods(), shipped_workflows());
+  service::TrainingRun run(service, replay, log_path);
+  run.take(by("Bram", CommandBody(NextStep{})));
+  run.take(says("Ria", "question", "Wie is er om hem heen, ook van vroeger?"));
+  run.take(by("Ineke", Inject{Injected::fact, "wish", {}, Answer::none}));
+  const auto log = service::read_play_log(test::content_of(log_path));
+  REQUIRE(log.moves.size() == 3);
+  CHECK(log.moves[0].heard == Lines{});
+  CHECK(log.moves[1].heard == Lines{"sister"});
+  CHECK(log.moves[2].heard == Lines{});  // the trainer told it
 }
 
 }  // namespace casus::training

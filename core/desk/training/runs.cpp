@@ -140,6 +140,7 @@ training::Setup new_setup(Desk& desk, const training::Scenario& scenario, const 
   setup.scenario_hash = scenario.hash;
   setup.kept_scenario = kept_of(scenario);
   setup.method = method;
+  setup.keeps_heard = true;
   keep_definitions(desk, setup);
   setup.lang = desk.voice();
   setup.at = *time_from("2026-03-02T09:00:00Z");  // a Monday: the same for every run

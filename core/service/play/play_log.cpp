@@ -12,8 +12,8 @@ namespace {
 using nlohmann::json;
 using training::Move;
 
-/// Format 1 had no scenario in it, format 2 no method and no workflow.
-constexpr int kLogFormat = 3;
+/// Format 1 had no scenario in it, format 2 no method and no workflow, format 3 not what was heard.
+constexpr int kLogFormat = 4;
 /// The first line holds a whole scenario, method and workflow.
 constexpr JsonBounds kSetupBounds{std::size_t{4} << 20, 32, {}};
 /// Commands are read by the reader of `apply`, which wants a case; the play knows which.
@@ -69,6 +69,17 @@ Outcome<Move, Problems> command_move(json in, const std::string& name, Problems 
   return move;
 }
 
+/// What was heard in a move when it was played: taken out of its line, for it is part of no command.
+std::optional<std::vector<std::string>> take_heard(json& in, Problems& problems) {
+  if (!in.contains("heard")) return std::nullopt;
+  std::vector<std::string> heard;
+  const json only{{"heard", in["heard"]}};
+  fields::ObjectReader reader(only, "", problems);
+  reader.required("heard", heard);
+  in.erase("heard");
+  return heard;
+}
+
 json command_of(const CommandBody& body) {
   auto out = command_json(Command{{}, std::string(kAnyCase), "x", {}, std::nullopt, body});
   out.erase("case");
@@ -93,7 +104,7 @@ json body_json(const training::PlayBody& body) {
 
 /// The oldest format that holds all that this run keeps.
 int format_of(const training::Setup& setup) {
-  if (!setup.kept_method.empty()) return kLogFormat;
+  if (!setup.kept_method.empty()) return setup.keeps_heard ? kLogFormat : 3;
   return setup.kept_scenario.empty() ? 1 : 2;
 }
 
@@ -119,7 +130,7 @@ Outcome<training::Setup, Problems> setup_from(std::string_view line) {
   training::Setup setup;
   fields::ObjectReader reader(in, "", problems);
   int format = kLogFormat;
-  for (const int before : {1, 2})
+  for (const int before : {1, 2, 3})
     if (in.contains("format") && in["format"] == before) format = before;
   reader.format(format);
   reader.required("play", setup);
@@ -128,6 +139,7 @@ Outcome<training::Setup, Problems> setup_from(std::string_view line) {
     reader.required("method", setup.kept_method);
     reader.required("workflow", setup.kept_workflow);
   }
+  setup.keeps_heard = format > 3;
   reader.finish();
   if (problems.empty() && !is_id(setup.run)) problems.push_back({"/play/run", tell("wrong.id", {{"got", setup.run}})});
   if (!problems.empty()) return failure(std::move(problems));
@@ -152,8 +164,14 @@ Outcome<Move, Problems> move_from(std::string_view line) {
   auto in = strict_json(line, kLineBounds, problems);
   if (!in.is_object()) return failure(std::move(problems));
   const auto name = in.contains("do") && in["do"].is_string() ? in["do"].get<std::string>() : std::string();
-  if (!is_move_name(name)) return command_move(std::move(in), name, std::move(problems));
+  auto heard = take_heard(in, problems);
+  if (!is_move_name(name)) {
+    auto of_case = command_move(std::move(in), name, std::move(problems));
+    if (of_case) of_case->heard = std::move(heard);
+    return of_case;
+  }
   Move move;
+  move.heard = std::move(heard);
   fields::ObjectReader reader(in, "", problems);
   std::string said;
   reader.required("do", said);
@@ -169,6 +187,7 @@ std::string move_line(const Move& move, Time at) {
   auto out = body_json(move.body);
   out["by"] = move.by;
   out["at"] = to_string(at);
+  if (move.heard) out["heard"] = *move.heard;
   return out.dump();
 }
 

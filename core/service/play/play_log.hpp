@@ -11,15 +11,17 @@
 
 /// The log of a training, as JSON lines: the setup first, then one move on each line. The same log gives the same run.
 ///
-///     {"format":3,"play":{"run":"oefening-1","scenario":"debts-and-shame","method":"werf/werf","seed":1, ...},
+///     {"format":4,"play":{"run":"oefening-1","scenario":"debts-and-shame","method":"werf/werf","seed":1, ...},
 ///      "scenario":"{...}","method":"{...}","workflow":"{...}"}
-///     {"do":"Say","by":"Ria","at":"2026-03-02T09:04:00Z","kind":"question","text":"..."}
+///     {"do":"Say","by":"Ria","at":"2026-03-02T09:04:00Z","kind":"question","text":"...",
+///      "heard":["sister"]}
 ///     {"do":"Wait","by":"Bram","at":"2026-03-02T09:30:00Z","amount":3,"unit":"weeks"}
 ///
 /// A move is a command of the case as in `apply`, without `case`, `id` and `expect`, or one of training: Wait, Choose,
 /// Consult, TakeHint, Observe, Learn, Signal, TakeBack; of the trainer JudgeGoal, Overrule, Remark, Inject; of who
 /// wrote one of these or an observation, Retract. Withheld is what the program keeps of a move with a citizen service
-/// number in it. A missing `at` is now, by the virtual clock.
+/// number in it. A missing `at` is now, by the virtual clock. `heard`
+/// are the facts that came out with it when it was played; a line without is heard when it is read.
 namespace casus::service {
 
 Outcome<training::Setup, Problems> setup_from(std::string_view line);

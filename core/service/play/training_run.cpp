@@ -12,6 +12,17 @@
 #include <fstream>
 
 namespace casus::service {
+namespace {
+
+/// Facts that came out of themselves; what the trainer told is in the move.
+std::vector<std::string> came_out_of_scenario(const training::Beat& beat) {
+  std::vector<std::string> ids;
+  for (const auto& out : beat.came_out)
+    if (out.what == training::CameOut::What::fact && out.by.empty()) ids.push_back(out.id);
+  return ids;
+}
+
+}  // namespace
 
 PlayLog read_play_log(std::string_view bytes) {
   PlayLog log;
@@ -126,7 +137,9 @@ const training::Beat& TrainingRun::take(training::Move move) {
   const store::FileHeld held(log_path_);
   catch_up_held();
   const auto& beat = replay_.play().take(std::move(move));
-  write(move_line(beat.move, beat.at));
+  auto kept = beat.move;
+  if (replay_.play().setup().keeps_heard) kept.heard = came_out_of_scenario(beat);
+  write(move_line(kept, beat.at));
   room_.keep();
   return beat;
 }

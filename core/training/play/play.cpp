@@ -17,7 +17,10 @@ const Beat& Play::take(Move move) {
   if (auto bare = without_texts(move)) beat.move = std::move(*bare);
   else beat.move = std::move(move);
   // The clock in the log goes first: what comes due by then has happened when the move is made.
+  static const std::vector<std::string> kNothingYet;
+  heard_ = beat.move.heard ? &kNothingYet : nullptr;
   if (beat.move.at && *beat.move.at > now_.clock) move_clock(*beat.move.at, beat.came_out);
+  if (beat.move.heard) heard_ = &*beat.move.heard;
   beat.at = now_.clock;
   beat_ = beat.number;
   if (const auto* here = now_.state.here()) beat.step = here->step, beat.method = here->method;
@@ -28,6 +31,7 @@ const Beat& Play::take(Move move) {
   } else {
     beat.refusal = std::move(done.error());
   }
+  heard_ = nullptr;
   beats_.push_back(std::move(beat));
   return beats_.back();
 }

@@ -216,6 +216,7 @@ class Play {
   Done bring_in_answer(Beat& beat, const Inject& body);
   void move_clock(Time to, std::vector<CameOut>& out);
   void settle(std::vector<CameOut>& out);
+  bool comes_out(const HiddenFact& fact) const;
   void tell(Due due, std::vector<CameOut>& out);
   void change(const Changes& changes, std::vector<CameOut>& out);
   void run_out(const DecisionPoint& decision, std::vector<CameOut>& out);
@@ -233,6 +234,8 @@ class Play {
   Present now_;
   int cases_ = 0;
   int beat_ = 0;  ///< the one that is being done
+  /// What was heard when it was played before; nullptr: it is heard now.
+  const std::vector<std::string>* heard_ = nullptr;
   std::vector<CameOut> opening_;
   std::vector<Beat> beats_;
 };

@@ -77,12 +77,22 @@ void Play::follow(const std::string& decision, const Option& option) {
   }
 }
 
+/// Of a move that was played before, what came out by words is what came out then.
+bool Play::comes_out(const HiddenFact& fact) const {
+  if (heard_ == nullptr || !fact.when) return holds(fact.when);
+  bool by_words = false;
+  each_part(*fact.when, "", [&](const Condition& part, const std::string&) {
+    by_words |= part.op == Condition::Op::said && !part.about.nl.empty();
+  });
+  return by_words ? std::ranges::find(*heard_, fact.id) != heard_->end() : holds(fact.when);
+}
+
 /// Facts and decisions whose condition now holds come up, until nothing follows from anything.
 void Play::settle(std::vector<CameOut>& out) {
   for (bool more = true; more;) {
     more = false;
     for (const auto& fact : scenario_.facts)
-      if (!now_.known.contains(fact.id) && holds(fact.when)) {
+      if (!now_.known.contains(fact.id) && comes_out(fact)) {
         now_.known.insert(fact.id);
         now_.told_as[fact.id] = worded(fact.text, fact.delivery);
         out.push_back({CameOut::What::fact, fact.id, now_.told_as[fact.id], now_.clock});

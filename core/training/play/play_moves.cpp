@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 /// What each move does, and when a condition holds.
 namespace casus::training {
@@ -234,6 +235,7 @@ Play::Done Play::apply_body(Beat& beat, const TakeBack& body) {
     return no("NothingToTakeBack", msg("play_moves.moves_take_back", "undone"_is = undone.size()),
               msg("play_moves.give_smaller_number_back_1"));
   for (const auto i : undone) beats_[i].taken_back = beat.number;
+  const auto* heard = std::exchange(heard_, nullptr);
   begin();
   std::vector<CameOut> again;
   settle(again);
@@ -241,12 +243,14 @@ Play::Done Play::apply_body(Beat& beat, const TakeBack& body) {
     if (!earlier.counts() || std::holds_alternative<TakeBack>(earlier.move.body) ||
         std::holds_alternative<Retract>(earlier.move.body))
       continue;
+    heard_ = earlier.move.heard ? &*earlier.move.heard : nullptr;
     move_clock(earlier.at, again);
     Beat copy = earlier;
     beat_ = earlier.number;
     (void)apply(copy);
     settle(again);
   }
+  heard_ = heard;
   move_clock(beats_[undone.back()].at, again);
   return Events{};
 }

@@ -245,6 +245,9 @@ struct Move {
   std::string by;          ///< a name at the table
   std::optional<Time> at;  ///< nothing: now, by the virtual clock
   PlayBody body;
+  /// In a log: the facts that came out when it was played. What was heard then is not heard otherwise by a later
+  /// version, that knows other words. Nothing: the program hears now.
+  std::optional<std::vector<std::string>> heard = {};
 };
 
 /// With what a run begins: the same setup and the same moves give the same run.
@@ -263,6 +266,8 @@ struct Setup {
   std::string kept_scenario;
   /// The method and its workflow, in the same way and for the same reason; empty in a log of format 1 or 2.
   std::string kept_method, kept_workflow;
+  /// Each move says what was heard in it; not so in a log of format 1 to 3. No field either.
+  bool keeps_heard = false;
   std::string from;    ///< the run that this one branched off from; empty for a run of its own
   int from_moves = 0;  ///< ... after so many of its moves
 
