@@ -73,7 +73,8 @@ Outcome<Move, Problems> command_move(json in, const std::string& name, Problems 
 std::optional<std::vector<std::string>> take_heard(json& in, Problems& problems) {
   if (!in.contains("heard")) return std::nullopt;
   std::vector<std::string> heard;
-  const json only{{"heard", in["heard"]}};
+  auto only = json::object();
+  only["heard"] = in["heard"];
   fields::ObjectReader reader(only, "", problems);
   reader.required("heard", heard);
   in.erase("heard");
