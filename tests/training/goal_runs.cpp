@@ -98,6 +98,11 @@ TEST_CASE("the debrief of a run tells what was counted, and claims neither the g
     };
     CHECK_THAT(page_in(Lang::nl), Catch::Contains("nog geen oordeel van de trainer") &&
                                       !Catch::Contains("oordeel van Ineke") && !Catch::Contains("- sterk:"));
+    // What only words decide is said so, and asked of the trainer.
+    for (const auto& part : goal->parts) {
+      if (part.is_open()) CHECK_THAT(page_in(Lang::nl), Catch::Contains("niet gehoord: "));
+      if (!part.heard.empty()) CHECK_THAT(page_in(Lang::nl), Catch::Contains("(herkend aan woorden;"));
+    }
     CHECK_THAT(page_in(Lang::en),
                Catch::Contains("the trainer has not judged this yet") && !Catch::Contains("- strength:"));
     // What is worth nothing has nothing to show for it.
