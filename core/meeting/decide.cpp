@@ -163,7 +163,13 @@ MeetingDecision MeetingDecider::operator()(const TakeLineUp& c) const {
     return case_gone(c.case_id, facts.about.erased);
   auto asked = c;
   if (!asked.with.empty()) {
-    if (auto refusal = outsider(m, facts.team, c.with)) return failure(std::move(*refusal));
+    if (auto refusal = outsider(m, facts.team, c.with)) {
+      if (!facts.team->members_meant(c.with).empty()) return failure(std::move(*refusal));
+      // Who does it is of the meeting, so they may hear whom they may have meant.
+      std::vector<std::string_view> names;
+      for (const auto& member : facts.team->members) names.push_back(member.name);
+      return not_of_meeting(std::string(trimmed(c.with)), names);
+    }
     asked.with = spelled(c.with);
     if (same(asked.with, spelled(command.by))) return second_is_another(asked.with);
   }
@@ -182,9 +188,7 @@ std::optional<Refusal> outsider(const Meeting& meeting, const Team* team, std::s
   if (std::ranges::any_of(meeting.were_there, is_called)) return std::nullopt;
   if (team->members_meant(name).size() == 1) return std::nullopt;
   if (auto refusal = unclear_name(name, *team)) return refusal;
-  std::vector<std::string_view> names;
-  for (const auto& member : team->members) names.push_back(member.name);
-  return not_of_meeting(std::string(trimmed(name)), names).value();
+  return not_of_meeting(std::string(trimmed(name)), {}).value();  // and nobody of the team is named to them
 }
 
 MeetingDecision decide(const Meeting& meeting, const MeetingCommand& command, const Facts& facts) {

@@ -51,7 +51,8 @@ bool says_something(const EventBody& body);
 /// come that brings the case back by itself. An evaluation comes back until it is done.
 bool is_half_way(const Case& state, Date today);
 
-/// Whoever steers a meeting is in its team or was let in; why this name may not. Without a team any name may.
+/// Whoever steers a meeting is in its team or was let in; why this name may not, without telling who is of the team.
+/// Without a team any name may.
 std::optional<Refusal> outsider(const Meeting& meeting, const Team* team, std::string_view name);
 
 /// The events that follow, or why not. The meeting is as it was.

@@ -68,7 +68,12 @@ TEST_CASE("who is neither in the team nor at the meeting does not steer it, in w
   for (const MeetingBody& body : {MeetingBody(FinishMeeting{}), MeetingBody(TakeChair{"Ria"}), MeetingBody(ParkItem{}),
                                   MeetingBody(Arrive{"Mallory"}), MeetingBody(AddItem{})})
     CHECK(table.refused(body).name == "NotOfMeeting");
-  // Nor is anything told: whether there is a meeting, and whether it is over.
+  // Nor is anything told: who is of the team, whether there is a meeting, and whether it is over.
+  table.by = "Riaa";
+  CHECK(said_nl(table.refused(FinishItem{})).starts_with("Riaa hoort niet bij het team en is niet bij dit overleg. |"));
+  table.by = "Noor";
+  table.given(SetLineAside{{"oma belt", false, ""}});
+  CHECK(table.refused(TakeLineUp{"w1", "", "dubbel", "Riaa"}).reason.in(Lang::nl).ends_with("Bedoel je Ria?"));
   Table empty;
   empty.by = "Mallory";
   CHECK(empty.refused(TakeItem{}).name == "NotOfMeeting");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/access/around.hpp"
 #include "core/engine/access/owning.hpp"
 #include "core/engine/access/restriction.hpp"
 #include "core/engine/access/typing.hpp"
@@ -260,9 +261,10 @@ struct Decider {
                         "join"_is = way("case join", "case"_is = d.c.id, "name"_is = d.actor->name,
                                         "role"_is = key(role), "as"_is = d.actor->name)));
     }
+    // Of the resident and who is around them nobody from outside hears a name, not of those whose name is nearly so.
     std::vector<std::string_view> names;
     for (const auto& person : d.c.people)
-      if (person.at_table() && !person.erased) names.push_back(person.name);
+      if (is_colleague_here(person) && !person.erased) names.push_back(person.name);
     const auto near = nearest(d.command.by, names);
     return refuse("NotAtTheTable", "",
                   msg("case.not_at_the_table", "by"_is = d.command.by, "near"_is = did_you_mean(near)),

@@ -82,3 +82,13 @@ TEST_CASE("the circle words and scores its own goals, and the resident says of e
     CHECK(story.when("Joke Voorbeeld", partly(goal)).gives<GoalScored>().resident);
   story.when("Noor", words("g3")).then({"GoalChanged"});
 }
+
+TEST_CASE("nobody from outside hears the name of the resident by typing one that is nearly so", "[engine][identity]") {
+  auto story = begun();
+  story.does("Noor", AddParticipant{"Els Bos", {Role::resident}, false, false, {}});
+  story.when("Els Boss", Pass{})
+      .refused("NotAtTheTable")
+      .says("Els Boss doet niet mee aan deze casus.", "Els Boss is not part of this case.");
+  // A slip of a colleague is told as one.
+  CHECK(story.when("Riaa", Pass{}).refusal().reason.in(Lang::en).ends_with("Did you mean Ria?"));
+}
