@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/remarks/line_remarks.hpp"
 
+#include "core/base/personal_data.hpp"
 #include "core/base/text.hpp"
 #include "core/engine/decide/deciding.hpp"
 #include "core/engine/remarks/likely_names.hpp"
 #include "core/engine/remarks/twice.hpp"
 #include "core/engine/remarks/typed_texts.hpp"
+#include "core/engine/remarks/word_lists.hpp"
 
 #include <algorithm>
 
@@ -40,9 +42,31 @@ std::vector<Remark> names_said(const LikelyNames& finder,
   return out;
 }
 
-/// What comes in the place of words on an agenda.
-bool is_rewording(std::string_view key, const MeetingCommand& command) {
-  return key == "text" && std::holds_alternative<RewordItem>(command.body);
+/// What comes in the place of words on an agenda; and what waits there for a case. Where that tells of danger, who it
+/// is about may have to be said.
+bool is_words_at_meeting(std::string_view key, const MeetingCommand& command) {
+  const auto* waits = std::get_if<SetLineAside>(&command.body);
+  return key == "text" && (std::holds_alternative<RewordItem>(command.body) || (waits != nullptr && !waits->danger));
+}
+
+/// What the team is called from now on; nothing where it keeps its name.
+const std::string* team_name_in(const TeamCommand& command) {
+  if (const auto* founds = std::get_if<FoundTeam>(&command.body)) return &founds->name;
+  if (const auto* renames = std::get_if<RenameTeam>(&command.body)) return &renames->name;
+  return nullptr;
+}
+
+/// A team may be called after a square that was called after somebody: a last name alone is no person here.
+void look_at_team_name(const LikelyNames& finder, const std::string& name, std::vector<Remark>& out) {
+  std::vector<Remark> found;
+  look(finder, name, found);
+  const auto called = finder.name(name);
+  const auto words = words_of(called);
+  const bool is_person = std::ranges::any_of(words, [](const Word& word) {
+    return word.initial || is_title(word.lower) || word_lists().is_first_name(word.lower);
+  });
+  for (auto& remark : found)
+    if (remark.message.id() != "remark.name_apart" || (is_person && words.size() > 1)) out.push_back(std::move(remark));
 }
 
 /// A second Enter: the id of the same line of this day; empty for none.
@@ -132,11 +156,12 @@ std::vector<Remark> slips_of_names(const Team& team, const MeetingCommand& comma
 std::vector<Remark> remarks(const Team& before, const TeamCommand& command) {
   auto allowed = known_names(before);
   if (const auto* signal = std::get_if<NoteSignal>(&command.body)) allowed.push_back(signal->neighbourhood);
-  const bool about_people =
-      std::holds_alternative<AddMember>(command.body) || std::holds_alternative<RenameMember>(command.body) ||
-      std::holds_alternative<FoundTeam>(command.body) || std::holds_alternative<SetTeam>(command.body);
+  const bool about_members =
+      std::holds_alternative<AddMember>(command.body) || std::holds_alternative<RenameMember>(command.body);
+  const LikelyNames finder(allowed);
   std::vector<Remark> out;
-  if (!about_people) out = names_said(LikelyNames(allowed), typed_texts(command.body));
+  if (const auto* name = team_name_in(command)) look_at_team_name(finder, *name, out);
+  else if (!about_members) out = names_said(finder, typed_texts(command.body));
   if (auto twice = said_twice(before, command)) out.push_back(std::move(*twice));
   return out;
 }
@@ -147,9 +172,11 @@ std::vector<Remark> remarks(const Team& team, const LearningCommand& command) {
 
 std::vector<Remark> remarks(const Team& team, const MeetingCommand& command, const std::vector<std::string>& present) {
   auto out = slips_of_names(team, command, present);
-  const LikelyNames finder(known_names(team));
+  auto known = known_names(team);
+  known.insert(known.end(), present.begin(), present.end());
+  const LikelyNames finder(known);
   for (const auto& [key, text] : typed_texts(command.body)) {
-    if (key != "because" && !is_rewording(key, command)) continue;  // the others are names of who is there
+    if (key != "because" && !is_words_at_meeting(key, command)) continue;  // the others are names of who is there
     look(finder, text, out);
   }
   return out;

@@ -17,6 +17,7 @@
 #include "core/engine/remarks/word_lists.hpp"
 #include "core/method/phrases.hpp"
 #include "core/model/access.hpp"
+#include "core/model/ref_words.hpp"
 #include "core/text/day_words.hpp"
 #include "core/text/label.hpp"
 
@@ -135,6 +136,7 @@ class Remarking {
       say({"R2", msg("remark.personal_data", "data"_is = text::label(found.kind), "found"_is = found.text)});
     const auto finder = names_in_case(c_);
     if (key == "name") return called(std::string(trimmed(text)));
+    if (key == "text" && renames_colleague()) return;
     auto name = finder.name(text);
     if (name.empty()) name = resident_named(c_, text);
     if (!name.empty()) say({"R2", msg("remark.name", "found"_is = name)});
@@ -150,6 +152,13 @@ class Remarking {
     }
     const bool looks_so = is_capital(name) || !names_in_case(c_).name(name).empty();
     if (looks_so && !is_role(name) && c_.person(name) == nullptr) say({"R2", msg("remark.called", "name"_is = name)});
+  }
+
+  /// Whose name is put right works in the case.
+  bool renames_colleague() const {
+    const auto* correct = std::get_if<Correct>(&command_.body);
+    const auto* person = correct == nullptr ? nullptr : c_.person(ref_typed(correct->ref));
+    return person != nullptr && works_in_case(*person);
   }
 
   /// "Oma", "De buurvrouw": nobody is known by it.

@@ -15,10 +15,10 @@ namespace casus::engine {
 
 /// Fields that hold a key, an id, or who is meant: no text that somebody writes.
 inline bool is_technical(std::string_view key) {
-  constexpr std::array<std::string_view, 29> kKeys{
+  constexpr std::array<std::string_view, 30> kKeys{
       "kind",   "to",     "re",       "who",   "checks", "person",        "with",  "method", "workflow", "id",
       "goal",   "action", "decision", "from",  "one",    "other",         "child", "parent", "step",     "contact",
-      "domain", "list",   "key",      "scale", "lens",   "neighbourhood", "ref",   "whose",  "typed_in"};
+      "domain", "list",   "key",      "scale", "lens",   "neighbourhood", "ref",   "whose",  "typed_in", "into"};
   return std::ranges::find(kKeys, key) != kKeys.end();
 }
 

@@ -141,6 +141,24 @@ TEST_CASE("who works in the case is no secret in it, who is around the resident 
   CHECK(said_about(story.c, "Noor", AddParticipant{"Joke", {Role::member}, true, false, ""}).empty());
 }
 
+TEST_CASE("who is meant by a name that stands in the case already is asked about no more", "[engine][never_kept][R2]") {
+  auto story = begun();
+  story.does("Noor", AddNetworkPerson{"Fatima", "tante", {}, {}, false});
+  story.does("Noor", AddNetworkPerson{"tante", "tante", {}, {}, false});
+  CHECK(said_about(story.c, "Noor", MergePersons{{"tante", "Fatima", "zij zei het zelf"}}).empty());
+  CHECK(said_about(story.c, "Noor", MergePersons{{"tante", "Fatima", "Samira zei het"}}).size() == 1);
+  // A colleague's own name is put right without a remark; that of somebody around the resident is one.
+  Correct correct;
+  correct.ref = story.c.person("Bram")->id;
+  correct.text = "Bram Jansen";
+  CHECK(said_about(story.c, "Noor", correct).empty());
+  correct.because = "zo staat het op de brief van Fatima";
+  CHECK(said_about(story.c, "Noor", correct).size() == 1);
+  correct.because.clear();
+  correct.ref = story.c.person("tante")->id;
+  CHECK(said_about(story.c, "Noor", correct).size() == 1);
+}
+
 TEST_CASE("what leads back to a person is remarked in a case without names, and kept nowhere", "[engine][R2]") {
   auto story = begun();
   story.go_to(Phase::analysis, "present");

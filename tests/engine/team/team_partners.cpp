@@ -80,6 +80,20 @@ TEST_CASE("a likely name in a reason of the team is remarked, and a colleague's 
   CHECK(remarked(WithdrawLine{"l1", "ligt op Kerkstraat 12"}).find("Kerkstraat 12") != std::string::npos);
   CHECK(remarked(WithdrawLine{"l1", "Daan zag dat het dubbel was"}).empty());
   CHECK(remarked(WithdrawLine{"l1", "Stond er dubbel"}).empty());
+  // What the team is called, and where it is called.
+  SetTeam set;
+  set.phone = "vraag naar mevrouw De Vries";
+  CHECK(remarked(set).find("De Vries") != std::string::npos);
+  set.phone = "Kerkstraat 12";
+  CHECK(remarked(set).find("Kerkstraat 12") != std::string::npos);
+  for (const char* phone : {"020 000 00 00", "vraag naar Daan", ""}) {
+    set.phone = phone;
+    CHECK(remarked(set).empty());
+  }
+  CHECK(remarked(RenameTeam{{"Team van Fatima Jansen"}}).find("Fatima Jansen") != std::string::npos);
+  CHECK(remarked(RenameTeam{{"Team Kerkstraat 12"}}).find("Kerkstraat 12") != std::string::npos);
+  for (const char* name : {"Wijkteam Noord", "Team Van der Bosch", "Zuidoost", "Team Jansen"})
+    CHECK(remarked(RenameTeam{{name}}).empty());
 }
 
 TEST_CASE("a partner needs a team and a name, and an unknown one gets the nearest", "[engine][team]") {

@@ -116,6 +116,10 @@ TEST_CASE("a likely name or address in why something is done in a meeting is rem
   CHECK(remarked(ParkItem{"de sleutel ligt op Kerkstraat 12"}).find("Kerkstraat 12") != std::string::npos);
   CHECK(remarked(RewordItem{{"i2", "de verjaardag van mevrouw Jansen", {}}}).find("Jansen") != std::string::npos);
   CHECK(remarked(RewordItem{{"i2", "De verjaardag", {}}}).empty());
+  CHECK(remarked(SetLineAside{{"mevrouw Jansen belde", false, {}}}).find("Jansen") != std::string::npos);
+  CHECK(remarked(SetLineAside{{"oma belde", false, {}}}).empty());
+  // Where somebody is in danger it may have to be said who.
+  CHECK(remarked(SetLineAside{{"mevrouw Jansen valt", true, {}}}).empty());
   REQUIRE(remarked(FinishMeeting{}).empty());
   CHECK(remarked(ReopenMeeting{{"mevrouw Jansen belde nog"}}).find("Jansen") != std::string::npos);
   added.because = "het rooster van volgende week";
