@@ -306,8 +306,14 @@ Outcome<CaseListing, Refusal> list_cases(Desk& desk, const store::IndexQuery& qu
   return listing;
 }
 
-void each_case_for_figures(Desk& desk, const std::function<void(const Case&)>& visit) {
+void each_case_kept(Desk& desk, const std::function<void(const Case&)>& visit) {
   service::Unlogged(desk.service()).each_case(visit);
+}
+
+void each_case_for_figures(Desk& desk, const std::function<void(const Case&)>& visit) {
+  each_case_kept(desk, [&](const Case& state) {
+    if (state.restriction() == nullptr) visit(state);
+  });
 }
 
 void each_history_for_figures(Desk& desk, const std::function<void(const Events*)>& visit) {

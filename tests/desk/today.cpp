@@ -3,7 +3,9 @@
 #include "core/desk/today/today.hpp"
 
 #include "core/desk/reading.hpp"
+#include "core/desk/today/calendar_days.hpp"
 #include "core/desk/today/search.hpp"
+#include "core/desk/today/team_counts.hpp"
 #include "core/page/layout.hpp"
 #include "core/service/unlogged.hpp"
 #include "tests/desk/room.hpp"
@@ -287,6 +289,32 @@ TEST_CASE("a meeting that was ended today can be read, and opened again", "[desk
   CHECK(desk::meeting_ended(noors.meetings(), noors.today()) == "2026-03-02");
   room.clock.set("2026-03-03T10:00:00Z");
   CHECK_FALSE(today_of(noors).ended);
+}
+
+TEST_CASE("of a case that is only kept nothing is counted and no day is in a calendar, and it is kept",
+          "[desk][rights]") {
+  TeamRoom room;
+  begin(room);
+  room.does("2026-001", "Noor", agreed("Samen bellen", "2026-03-20"));
+  const auto has_day = [&] {
+    auto noors = room.desk("Noor");
+    return desk::calendar_feed(noors, "Noor").find("20260320") != std::string::npos;
+  };
+  const auto counted = [&] {
+    auto noors = room.desk("Noor");
+    return desk::team_counts(noors).opened.size();
+  };
+  CHECK(counted() == 2);
+  CHECK(has_day());
+  room.does("2026-001", "Noor", AskRight{Right::restriction, "De school klopt niet", {}, {}, {}});
+  CHECK(counted() == 1);
+  CHECK_FALSE(has_day());
+  auto noors = room.desk("Noor");
+  int kept = 0;
+  desk::each_case_kept(noors, [&](const Case&) { ++kept; });
+  CHECK(kept == 2);
+  const auto today = today_of(noors);
+  CHECK(std::ranges::any_of(today.cases, [](const auto& one) { return one.id == "2026-001"; }));
 }
 
 TEST_CASE("lines that are in no case are told with a way that leads to them", "[desk][today]") {

@@ -17,7 +17,7 @@ constexpr std::size_t kAnchors = 5;
 
 std::vector<Keeping::Due> due_of(Desk& desk) {
   std::vector<Keeping::Due> due;
-  each_case_for_figures(desk, [&](const Case& state) {
+  each_case_kept(desk, [&](const Case& state) {
     if (const auto one = engine::due_for_erasure(state, desk.today()))
       due.push_back({state.id, *one->due, one->term->law});
   });

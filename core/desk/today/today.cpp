@@ -121,7 +121,7 @@ Today today_of(Desk& desk) {
     today.closed_because = team->closed_because;
   }
   std::vector<std::string> own;
-  each_case_for_figures(desk, [&](const Case& state) {
+  each_case_kept(desk, [&](const Case& state) {
     if (at_work(desk, state, today.who) != nullptr) own.push_back(state.id);
   });
   // Of the own table, and no more than the own list: nothing that a look would tell.

@@ -193,7 +193,7 @@ class TakeOver final : public Verb {
 
   /// The same case from an older file, which was called back there since: two copies that go on apart.
   static void tell_older(Desk& desk, Reply& reply, const std::string& here, const service::CasePackage& package) {
-    each_case_for_figures(desk, [&](const Case& it) {
+    each_case_kept(desk, [&](const Case& it) {
       if (it.id == here || it.stage.life == Life::closed || it.came_from.empty()) return;
       const auto& from = it.came_from.back().what;
       if (from.team != package.from || from.case_id != package.cases.front().id) return;

@@ -66,7 +66,7 @@ class MethodRemove final : public Verb {
   static std::vector<std::string> cases_with(Desk& desk, const std::string& plugin) {
     std::vector<std::string> out;
     if (!desk.has_store()) return out;
-    each_case_for_figures(desk, [&](const Case& it) {
+    each_case_kept(desk, [&](const Case& it) {
       const bool uses =
           std::ranges::any_of(it.methods, [&](const Pin& pin) { return pin.id.starts_with(plugin + "/"); });
       if (uses && it.stage.life != Life::closed && it.stage.life != Life::erased) out.push_back(it.id);

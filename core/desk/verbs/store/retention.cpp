@@ -42,7 +42,7 @@ struct SilentCase {
 
 std::vector<KeptCase> kept_cases(Desk& desk, Date day, std::vector<SilentCase>* silent = nullptr) {
   std::vector<KeptCase> cases;
-  each_case_for_figures(desk, [&](const Case& it) {
+  each_case_kept(desk, [&](const Case& it) {
     if (const auto since = engine::silent_since(it, day); since && silent != nullptr)
       silent->push_back({it.id, *since, it.stage.life != Life::intake});
     auto terms = engine::retentions(it);
