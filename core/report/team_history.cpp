@@ -31,7 +31,7 @@ struct TeamTeller {
     return more.empty() ? what : msg("teamhistory.with", "what"_is = std::move(what), "more"_is = std::move(more));
   }
 
-  Message operator()(const TeamFounded& e) const { return msg("teamhistory.founded", "name"_is = e.name); }
+  Message operator()(const TeamFounded& e) const { return msg("teamhistory.founded", "name"_is = words(e.name)); }
   Message operator()(const MemberAdded& e) const {
     return with(msg("teamhistory.member_added", "name"_is = e.name), e.profession);
   }
@@ -40,10 +40,14 @@ struct TeamTeller {
                         : with(msg("teamhistory.renamed", "name"_is = e.name, "to"_is = e.to), e.profession);
   }
   Message operator()(const MemberLeft& e) const { return msg("teamhistory.left", "name"_is = e.name); }
-  Message operator()(const TeamRenamed& e) const { return msg("teamhistory.team_renamed", "name"_is = e.name); }
+  Message operator()(const TeamRenamed& e) const { return msg("teamhistory.team_renamed", "name"_is = words(e.name)); }
   Message operator()(const TeamClosed& e) const { return with(msg("teamhistory.closed"), e.because); }
   Message operator()(const TeamReopened& e) const { return with(msg("teamhistory.reopened"), e.because); }
-  Message operator()(const TeamSet&) const { return msg("teamhistory.settings"); }
+  Message operator()(const TeamSet& e) const {
+    if (!e.phone) return msg("teamhistory.settings");
+    const bool alone = !e.minutes && !e.mode && !e.workflow && !e.method;
+    return with(alone ? msg("teamhistory.phone") : msg("teamhistory.settings"), *e.phone);
+  }
   Message operator()(const AbsenceSet& e) const {
     return e.to ? msg("teamhistory.away", "name"_is = e.name, "from"_is = on(e.from), "to"_is = on(*e.to))
                 : msg("teamhistory.away_from", "name"_is = e.name, "from"_is = on(e.from));

@@ -57,7 +57,10 @@ struct TeamEvolver {
     if (e.method) team.method = *e.method;
     if (e.phone) team.phone = *e.phone;
   }
-  void operator()(const TeamRenamed& e) { team.name = e.name; }
+  /// A name that was destroyed is none: the team has had another since.
+  void operator()(const TeamRenamed& e) {
+    if (!e.name.empty()) team.name = e.name;
+  }
   void operator()(const TeamClosed& e) {
     team.closed_at = at;
     team.closed_because = e.because;

@@ -7,6 +7,7 @@
 #include "core/engine/refusing.hpp"
 #include "core/engine/team/team.hpp"
 #include "core/engine/team/team_erasing.hpp"
+#include "core/engine/team/team_words.hpp"
 #include "core/model/ref_words.hpp"
 #include "core/text/label.hpp"
 
@@ -33,7 +34,7 @@ struct RightTeam {
       } else if (const auto* gone = std::get_if<LineDestroyed>(&event.body)) {
         for (const auto number : gone->events) {
           destroyed.insert(number);
-          take_out_texts(other(number).body);
+          take_out_words(other(number).body);
           if (!gone->earlier && can_go(at(number).body)) taken_back.insert(number);
         }
       }
@@ -64,6 +65,12 @@ struct RightTeam {
            std::holds_alternative<PaperLineWritten>(body) || std::holds_alternative<PaperLineStruck>(body) ||
            std::holds_alternative<FocusChosen>(body) || std::holds_alternative<ContributionAgreed>(body) ||
            std::holds_alternative<FocusFinished>(body) || is_called(body);
+  }
+
+  /// What was done stays, without the words that somebody wrote beside it.
+  bool has_words_beside(std::int64_t number) const {
+    const auto* words = words_beside(history.at(static_cast<std::size_t>(number - 1)).body);
+    return words != nullptr && (!words->empty() || destroyed.contains(number));
   }
 
   /// An organisation or a phrase has no number of its own: it is called by its name, or by the number of an event.
@@ -142,7 +149,7 @@ struct TeamMender {
     for (const auto& [number, line] : lines) {
       const bool is_named = !named.empty() && right.called(number) == named;
       if (!is_named && line != wanted && std::to_string(number) != wanted) continue;
-      if (!RightTeam::can_go(right.at(number).body)) continue;
+      if (!RightTeam::can_go(right.at(number).body) && !(gone && right.has_words_beside(number))) continue;
       was_there = true;
       if (gone || !right.taken_back.contains(number)) numbers.push_back(number);
     }
@@ -220,10 +227,26 @@ struct TeamMender {
               msg("remedy.leave_it"));
   }
 
+  /// A team cannot do without a name: whether this is the last that it was given.
+  bool is_its_name(std::int64_t number) const {
+    const auto names_it = [&](std::int64_t one) {
+      const auto& body = right.at(one).body;
+      const bool named = std::holds_alternative<TeamFounded>(body) || std::holds_alternative<TeamRenamed>(body);
+      return named && !words_beside(body)->empty();
+    };
+    if (!names_it(number)) return false;
+    while (++number <= static_cast<std::int64_t>(history.size()))
+      if (names_it(number)) return false;
+    return true;
+  }
+
   TeamDecided operator()(const DestroyLine& c) const {
     auto numbers = meant(c.line, true);
     if (!numbers) return failure(numbers.error());
     const auto first = numbers->front();
+    if (is_its_name(first))
+      return refuse("OtherWordsFirst", "", msg("mending.team_needs_name"),
+                    msg("mending.other_words_first_do", "correct"_is = way("team name", "name"_is = gap("gap.name"))));
     const auto line = line_of(c.line, first);
     if (c.earlier) numbers->resize(1);
     const auto lines = *numbers;

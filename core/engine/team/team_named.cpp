@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/mending/said.hpp"
 #include "core/engine/team/team_mending.hpp"
+#include "core/engine/team/team_words.hpp"
 #include "core/model/redaction.hpp"
 
 #include <algorithm>
@@ -12,15 +13,15 @@ namespace {
 
 /// Who is in the team, and that they are away, is no text of anybody's.
 bool is_about_members(const TeamEventBody& body) {
-  return std::holds_alternative<TeamFounded>(body) || std::holds_alternative<TeamSet>(body) ||
-         std::holds_alternative<MemberAdded>(body) || std::holds_alternative<MemberRenamed>(body) ||
+  return std::holds_alternative<MemberAdded>(body) || std::holds_alternative<MemberRenamed>(body) ||
          std::holds_alternative<MemberLeft>(body) || std::holds_alternative<AbsenceSet>(body) ||
-         std::holds_alternative<AbsenceEnded>(body) || std::holds_alternative<TeamRenamed>(body);
+         std::holds_alternative<AbsenceEnded>(body);
 }
 
 bool says_name(const TeamEventBody& body, std::string_view name) {
   const std::vector<HiddenName> erased{{std::string(name), {}, true}};
   const auto named = [&](const FieldNow& one) { return is_named(one.to, erased); };
+  if (const auto* words = words_beside(body)) return is_named(*words, erased);
   if (std::ranges::any_of(texts_of(body), named)) return true;
   const auto* corrected = std::get_if<LineCorrected>(&body);
   return corrected != nullptr && std::ranges::any_of(corrected->now, named);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/service/mending/team_remains.hpp"
 
-#include "core/engine/mending/said.hpp"
 #include "core/engine/team/team_erasing.hpp"
+#include "core/engine/team/team_words.hpp"
 #include "core/service/mending/left.hpp"
 
 #include <cstdint>
@@ -23,7 +23,7 @@ LeftOfTeam left_of(const std::vector<TeamEvent>& so_far, LeftOfTeam::Change chan
 std::vector<Remains> without_texts(const LineDestroyed& gone, const std::vector<TeamEvent>& so_far) {
   const std::set<std::int64_t> goes(gone.events.begin(), gone.events.end());
   auto left = left_of(so_far, [&](std::int64_t number, TeamEvent& event) {
-    if (goes.contains(number)) engine::take_out_texts(event.body);
+    if (goes.contains(number)) engine::take_out_words(event.body);
   });
   for (const auto number : goes) left.put(number);
   return left.take();

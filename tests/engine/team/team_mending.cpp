@@ -204,3 +204,39 @@ TEST_CASE("every line of the team that names somebody is found, also as it read 
   CHECK(engine::lines_naming(history, "Els Bos").size() == 4);
   CHECK(engine::lines_naming(history, "Piet").empty());
 }
+
+TEST_CASE("the words beside what the team did are destroyed, and it stays done", "[engine][mending]") {
+  const auto when = at("2026-03-02T09:00:00Z");
+  auto history = written();                                              // 1: "Wijkteam Noord"
+  history.push_back({when, MemberAdded{{"Els Bos", "Kerkstraat 12"}}});  // 7
+  TeamSet set;
+  set.minutes = 60;
+  set.phone = "vraag naar Jansen";
+  history.push_back({when, set});                                    // 8
+  history.push_back({when, TeamRenamed{{"Team Jansen"}}});           // 9
+  history.push_back({when, TeamClosed{{"Jansen wil het"}}});         // 10
+  history.push_back({when, TeamReopened{{"Jansen wil het niet"}}});  // 11
+  CHECK(engine::lines_naming(history, "Jansen") == std::vector<std::string>{"8", "9", "10", "11"});
+  // A team cannot do without the name that it has.
+  CHECK(refused(history, DestroyLine{"9", DestroyGround::name, false}) == "OtherWordsFirst");
+  history.push_back({when, TeamRenamed{{"Noordwest"}}});  // 12
+  for (const auto* number : {"1", "7", "8", "9", "10", "11"}) {
+    INFO(number);
+    history = decided(history, DestroyLine{number, DestroyGround::name, false});
+    CHECK(refused(history, DestroyLine{number, DestroyGround::name, false}) == "DestroyedAlready");
+  }
+  const auto team = engine::fold(history);
+  CHECK(team.name == "Noordwest");
+  CHECK(team.minutes == 60);
+  CHECK(team.phone.empty());
+  CHECK_FALSE(team.closed_at);
+  REQUIRE(team.members.size() == 1);
+  CHECK(team.members[0].name == "Els Bos");
+  CHECK(team.members[0].profession.empty());
+  CHECK(refused(history, DestroyLine{"12", DestroyGround::name, false}) == "OtherWordsFirst");
+  // It was done, so it is not taken back; and where nothing was written nothing goes.
+  CHECK(refused(history, WithdrawLine{"10", "x"}) == "NotFound");
+  set.phone.reset();
+  history.push_back({when, set});
+  CHECK(refused(history, DestroyLine{std::to_string(history.size()), DestroyGround::name, false}) == "NotFound");
+}

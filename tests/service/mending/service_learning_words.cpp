@@ -283,6 +283,33 @@ TEST_CASE("what is destroyed with the team goes from what took it over", "[servi
   CHECK(std::get<PaperProofed>(kept.front()->body).drawn.focuses.front() == learning::kTextGone);
 }
 
+TEST_CASE("where a team is phoned, what it was called and why it stopped are found in no byte once destroyed",
+          "[service][mending]") {
+  const House house;
+  {
+    LearningWordsDesk desk(house);  // founded, and four came
+    SetTeam set;
+    set.phone = "GEHEIM nummer";
+    desk.tells(set);                            // 6
+    desk.tells(RenameTeam{{"GEHEIM naam"}});    // 7
+    desk.tells(RenameTeam{{"Wijkteam Zuid"}});  // 8
+    desk.tells(CloseTeam{{"GEHEIM reden"}});    // 9
+    desk.tells(ReopenTeam{{"GEHEIM vervolg"}});
+    desk.tells(AddMember{{"Kees", "GEHEIM beroep"}});
+    for (const auto* number : {"6", "7", "9", "10", "11"}) desk.tells(DestroyLine{number, DestroyGround::name, false});
+    CHECK(desk.store->verify().findings.empty());
+  }
+  {
+    LearningWordsDesk desk(house);
+    const auto team = *desk.service.team();
+    CHECK(team.name == "Wijkteam Zuid");
+    CHECK(team.phone.empty());
+    CHECK_FALSE(team.closed_at);
+    CHECK(team.member("Kees") != nullptr);
+  }
+  CHECK(found_in(all_that_opens((house.folder / "casus.db").string()), "GEHEIM") == "");
+}
+
 TEST_CASE("an organisation that left the map and a phrase that was dropped are destroyed by their names",
           "[service][mending]") {
   const House house;
