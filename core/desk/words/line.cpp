@@ -82,6 +82,7 @@ Meant LineReader::meant() {
   if (word != nullptr && ((word->ask == Ask::take && head_.size() == 3 && is_ref(head_[2])) ||
                           (word->ask == Ask::leave && head_.size() == 2 && is_said(head_[1]))))
     if (auto asked = takes_back()) return std::move(*asked);
+  if (auto asked = destroys()) return std::move(*asked);
   if (auto meant = record_edited()) return std::move(*meant);
   if (auto meant = word_opens_line()) return std::move(*meant);
   if (word != nullptr && is_for(*word)) return private_or(*word, steered(*word));

@@ -189,6 +189,8 @@ class LineReader {
   std::vector<std::string> people_in(const std::string& typed) const;
   /// "verwijder b2", "sorry, foutje": words for taking something back.
   std::optional<Unsure> takes_back() const;
+  /// "vernietig b2", "vernietig b2 omdat er een naam staat": for good, so as the command that asks for its ground.
+  std::optional<Unsure> destroys() const;
   /// The same as a word of danger, typed as people type it then: without a colon, with more words in front.
   Meant danger(const MeetingWord& word) const;
   /// Whether what stands behind a word of danger is about something else, as far as can be told: "zorg voor moeder:

@@ -2,6 +2,13 @@
 #include "core/desk/words/line_reader.hpp"
 #include "core/model/ref_words.hpp"
 #include "core/text/catalogue.hpp"
+#include "core/text/day_words.hpp"
+#include "core/text/label.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
 
 /// Putting right what was said: other words for it, taking it back, letting it stand again. And what a line that was
 /// offered still leaves open.
@@ -46,7 +53,33 @@ std::string_view without_signs(std::string_view text) {
   return text;
 }
 
+bool says_destroy(const std::string& typed) {
+  return std::ranges::any_of(text::languages(), [&](Lang lang) {
+    const auto all = text::day_words(msg("line.destroy_words").in(lang));
+    return std::ranges::any_of(
+        all, [&](const auto& word) { return std::ranges::find(word.said, typed) != word.said.end(); });
+  });
+}
+
 }  // namespace
+
+std::optional<Unsure> LineReader::destroys() const {
+  const auto words = words_in(line_);
+  if (words.size() < 2 || !says_destroy(folded(words[0]))) return std::nullopt;
+  const auto ref = folded(without_signs(words[1]));
+  if (!is_ref(ref)) return std::nullopt;
+  std::vector<text::Message> grounds;
+  std::string ground;
+  for (const auto& one : names_of(DestroyGround{})) {
+    grounds.push_back(text::label(one.value));
+    const auto called = words_in(say(grounds.back())).front();
+    const auto names_it = [&](const std::string& word) { return folded(without_signs(word)) == folded(called); };
+    if (ground.empty() && std::any_of(words.begin() + 2, words.end(), names_it)) ground = folded(called);
+  }
+  auto way = fmt::format("/case destroy {} --ground {}", ref, ground);
+  return Unsure{say(msg("line.destroy_why", "grounds"_is = text::any_of(std::move(grounds)))), std::move(way),
+                !ground.empty(), false};
+}
 
 std::optional<Unsure> LineReader::place_left() const {
   std::string place;

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace casus::engine {
 
@@ -15,6 +16,11 @@ std::optional<Refusal> field_refused(FieldSet came, const Body& body, const std:
                                      const std::string& value) {
   using text::msg;
   using namespace text::literals;
+  if (came == FieldSet::no_such_field && field.empty()) {  // new words, for what holds none
+    auto fields = words_of_fields(body);
+    return no("NoSuchField", "", msg("mending.no_words_in_it"),
+              fields.empty() ? msg("remedy.leave_it") : msg("remedy.choose_from", "known"_is = std::move(fields)));
+  }
   if (came == FieldSet::no_such_field)
     return no("NoSuchField", "", msg("mending.no_such_field", "field"_is = field),
               msg("remedy.choose_from", "known"_is = words_of_fields(body)));

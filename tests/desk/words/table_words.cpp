@@ -98,6 +98,15 @@ TEST_CASE("a line in other words than those of the meeting comes back as the one
   CHECK(asked_back("verwijder b2") == "je wilt dit terugnemen? Enter: het telt niet meer mee | trek b2 in");
   for (const auto* line : {"delete b2", "take back b2", "haal b2 weg"})
     CHECK(asked_back(line).ends_with("| trek b2 in"));
+  CHECK(
+      asked_back("vernietig b2") ==
+      "vernietigen is voorgoed, en kan niet ongedaan worden gemaakt; zeg erbij waarom het er niet mag staan: BSN, naam "
+      "die er niet mag staan, bijzonder gegeven, verkeerde casus of gaat over iemand anders | /case destroy b2 "
+      "--ground ");
+  CHECK(asked_back("vernietig b2, er staat een naam in").ends_with("| /case destroy b2 --ground naam"));
+  CHECK(asked_back("vernietig titel: BSN").ends_with("| /case destroy titel --ground bsn"));
+  CHECK(asked_back("destroy b2").ends_with("| /case destroy b2 --ground "));
+  CHECK(asked_back("vernietig je die brief?").find("/case destroy") == std::string::npos);
   CHECK(asked_back("sorry, typo").ends_with("| ongedaan"));
   CHECK(asked_back("samira, tijd is om").ends_with("| Samira: tijd is om"));
   // A kind that several may say, without a name.

@@ -168,6 +168,16 @@ TEST_CASE("what refers to something else, or is a word of the method, is held to
   story.does("Daan", sets("bij=B2"));
   CHECK(story.c.contributions[0].kind == "question");
   CHECK(story.c.contributions[0].re == "b2");
+  // A tie holds no text, so new words for it are asked which field they are of.
+  story.does("Noor", AddNetworkPerson{"oma", "oma", Shell::intimate, Quadrant::family, false});
+  story.does("Noor", AddTie{{"inwoner", "oma", Strength::strong, false, Direction::both}});
+  Correct words;
+  words.ref = std::to_string(story.history.size());
+  words.text = "Zij bellen";
+  words.because = "toch";
+  story.when("Noor", words)
+      .refused("NoSuchField")
+      .says("Hier staat geen tekst die anders kan.", "There is no text here to put otherwise.");
   // Grounds, privacy and who erased with whom are decided where they are asked (R2).
   for (const auto* field : {"privacy=named", "mode=strict", "basis=youth_act"}) {
     Correct command;
