@@ -122,7 +122,25 @@ MeetingDecision MeetingDecider::operator()(const MakeRound& c) const {
   return one(std::move(made));
 }
 
+MeetingDecision MeetingDecider::waits_otherwise(const LineAside& line, const std::string& text) const {
+  const auto does_it = [&](const std::string& name) { return !name.empty() && same(spelled(command.by), name); };
+  if (!does_it(line.by) && !does_it(m.chair) && !does_it(m.chair_now()) && !does_it(facts.leader))
+    return not_yours_to_reword(line.kept.id);
+  if (engine::blank(text)) return line_waits(line.kept.id, m.id);
+  if (text == line.kept.text) return nothing_changes();
+  SetLineAside now{line.kept};
+  now.text = text;
+  auto kept = set_aside(m, now);
+  if (!kept) return failure(std::move(kept.error()));
+  LineTakenUp gone;
+  gone.line = line.kept.id;
+  gone.event = line.event;
+  return MeetingEvents{event(std::move(gone)), event(std::move(*kept))};
+}
+
 MeetingDecision MeetingDecider::operator()(const RewordItem& c) const {
+  const auto waits = std::ranges::find(m.aside, c.item, [](const LineAside& one) { return one.kept.id; });
+  if (waits != m.aside.end()) return waits_otherwise(*waits, c.text);
   if (auto refusal = personal(c.text)) return failure(std::move(*refusal));
   return reworded(m, c).map([&](const auto& all) {
     MeetingEvents events;

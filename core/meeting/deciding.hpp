@@ -103,6 +103,10 @@ struct MeetingDecider {
   /// done. A short look may leave no word.
   ItemFinished finished(const AgendaItem& item) const;
 
+  /// Other words for a line that waits: those of before are gone for good, and it waits under another id. By whoever
+  /// kept it or leads.
+  MeetingDecision waits_otherwise(const LineAside& line, const std::string& text) const;
+
   // The agenda (decide_agenda.cpp).
   MeetingDecision operator()(const PlanMeeting& c) const;
   MeetingDecision operator()(const AddItem& c) const;

@@ -183,6 +183,22 @@ tl::unexpected<Refusal> not_yours_to_let_go(const std::string& line, const std::
           "into"_is = way("meeting taken-up", "line"_is = line, "date"_is = meeting, "into"_is = gap("gap.case"))));
 }
 
+tl::unexpected<Refusal> not_yours_to_reword(const std::string& line) {
+  return refuse("NotYoursToReword", "", msg("meeting.not_yours_to_reword", "line"_is = line),
+                msg("meeting.not_yours_to_reword_do"));
+}
+
+tl::unexpected<Refusal> line_waits(const std::string& line, const std::string& meeting) {
+  return refuse("LineWaits", "", msg("meeting.line_waits", "line"_is = line),
+                msg("meeting.line_waits_do",
+                    "reword"_is = way("meeting reword", "item"_is = line, "text"_is = gap(), "date"_is = meeting),
+                    "drop"_is = way("meeting taken-up", "line"_is = line, "date"_is = meeting, "because"_is = gap())));
+}
+
+tl::unexpected<Refusal> nothing_changes() {
+  return refuse("NothingChanges", "", msg("mending.nothing_changes"), msg("mending.nothing_changes_do"));
+}
+
 tl::unexpected<Refusal> second_is_another(const std::string& name) {
   return refuse("SecondIsYou", "", msg("meeting.second_is_you", "name"_is = name), msg("meeting.second_is_you_do"));
 }

@@ -70,6 +70,35 @@ TEST_CASE("somebody else's line is let go of by who leads, or by two, and danger
   CHECK(table.refused(RewordItem{{"w5", "", DestroyGround::name}}).name == "NoWordsThere");
 }
 
+TEST_CASE("a line that waits gets other words from who kept it or leads, and waits on under another id", "[meeting]") {
+  Table table;
+  table.started();
+  table.by = "Ria";
+  table.given(SetLineAside{{"opa: hij slaat", true, "2026-001"}}).given(SetLineAside{{"oma belt", false, ""}});
+  table.by = "Yusuf";
+  CHECK(table.refused(RewordItem{{"w1", "opa: hij sloeg", {}}}).name == "NotYoursToReword");
+  table.by = "Ria";
+  CHECK(said_nl(table.refused(RewordItem{{"w1", "", DestroyGround::name}})) ==
+        "Regel w1 wacht nog op een casus. | Geef andere woorden: casus meeting reword w1 \"...\" --date 2026-03-02. Of "
+        "laat hem vallen: casus meeting taken-up w1 --date 2026-03-02 --because \"...\".");
+  CHECK(table.refused(RewordItem{{"w1", "opa: hij slaat", {}}}).name == "NothingChanges");
+  CHECK(table.refused(RewordItem{{"w1", "BSN 123456782", {}}}).name == "CitizenNumber");
+  const auto events = table.decided(RewordItem{{"w1", "opa: hij sloeg", {}}});
+  REQUIRE(events.has_value());
+  CHECK(std::get<LineTakenUp>(events->front().body).event == table.meeting.aside[0].event);
+  table.given(RewordItem{{"w1", "opa: hij sloeg", {}}});
+  REQUIRE(table.meeting.aside.size() == 2);
+  const auto& now = table.meeting.aside.back();
+  CHECK(now.kept.id == "w3");
+  CHECK(now.kept.text == "opa: hij sloeg");
+  CHECK(now.kept.danger);  // no danger is let go of by it
+  CHECK(now.kept.case_id == "2026-001");
+  CHECK(table.meeting.let_go.empty());
+  table.by = "Bram";  // leads
+  table.given(RewordItem{{"w2", "oma belde", {}}});
+  CHECK(table.meeting.aside.back().kept.id == "w4");
+}
+
 TEST_CASE("what was typed with an item is put right, taken away or destroyed", "[meeting]") {
   Table table;
   table.started().about("Noor").given(TakeItem{"i2", ""}).given(ParkItem{"Noor belt eerst"});

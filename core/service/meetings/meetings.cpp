@@ -182,10 +182,10 @@ MeetingAnswer Meetings::handle(MeetingCommand command) {
   std::optional<Team> team;
   bool asked = false;
   std::string leader;
-  if (std::holds_alternative<TakeLineUp>(command.body))
-    if (const auto goes_on = running()) leader = goes_on->chair_now();
   const bool destroys =
       std::holds_alternative<TakeLineUp>(command.body) || std::holds_alternative<RewordItem>(command.body);
+  if (destroys)
+    if (const auto goes_on = running()) leader = goes_on->chair_now();
   const auto decide = [&](const Meeting& it, const MeetingCommand& wanted) {
     if (!std::exchange(asked, true)) team = service_.team();
     // What a finished meeting holds can still be put right.

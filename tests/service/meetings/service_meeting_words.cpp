@@ -170,6 +170,30 @@ TEST_CASE("what was typed in a meeting is put right, and destroyed in older copi
   CHECK(it.history().size() == static_cast<std::size_t>(it.now().version) - 1);  // the line that lay aside is gone
 }
 
+TEST_CASE("of a line that waits and got other words the first are in no copy any more", "[service][mending]") {
+  MeetingWords it;
+  it.does(agenda());
+  it.does(StartMeeting{{"Noor", "Bram"}, {}, {}});
+  it.does(SetLineAside{{"opa Verboden slaat", true, {}}});
+  const auto db = (it.house.folder / "casus.db").string();
+  const auto before = (it.house.folder / "eerder.db").string();
+  std::filesystem::copy_file(db, before);
+  it.does(RewordItem{{"w1", "opa slaat", {}}});
+  const auto aside = it.now().aside;
+  REQUIRE(aside.size() == 1);
+  CHECK(aside.front().kept.id == "w2");
+  CHECK(aside.front().kept.text == "opa slaat");
+  CHECK(aside.front().kept.danger);
+  CHECK(aside.front().by == "Noor");
+  CHECK(it.all_of(db).find("Verboden slaat") == std::string::npos);
+  {
+    Desk desk(it.house);
+    CHECK(desk.store->verify().findings.empty());
+  }
+  // Last, since whoever opens an older copy says so in the key file.
+  CHECK(it.all_of(before).find("Verboden slaat") == std::string::npos);
+}
+
 TEST_CASE("an older key file put back after words were destroyed loses nothing of the meeting", "[service][mending]") {
   MeetingWords it;
   it.does(agenda());
