@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/base64.hpp"
 #include "core/engine/engine.hpp"
 #include "core/engine/mending/said.hpp"
 #include "core/page/page.hpp"
@@ -7,8 +8,10 @@
 #include "core/report/documents/dossier.hpp"
 #include "core/report/documents/extract.hpp"
 #include "core/report/documents/plan_page.hpp"
+#include "core/report/exchange/calendar.hpp"
 #include "core/report/exchange/case_tables.hpp"
 #include "core/report/exchange/xes.hpp"
+#include "core/report/exchange/zgw.hpp"
 #include "core/report/history/history_text.hpp"
 #include "core/service/commands/command_json.hpp"
 #include "core/service/library_definitions.hpp"
@@ -98,6 +101,20 @@ std::string every_output(Desk& desk) {
                                         report::extract_page(c, desk.service.looks("c-1"), {}, definitions, lang)};
     for (const auto& page : pages)
       all += page::page_text(page) + page::page_markdown(page) + page::page_html(page, lang);
+  }
+  for (const auto lang : {Lang::nl, Lang::en}) {
+    const text::Voice voice(lang);
+    all += report::calendar_file(report::calendar_of(c, {{}, true}, voice), "team");
+    auto rows = report::action_table_rows(c, voice);
+    rows.push_back(report::case_table_row(c, voice));
+    for (const auto& row : rows)
+      for (const auto& cell : row) all += cell + '\n';
+    const auto types = report::zgw_types_from(report::zgw_draft());
+    REQUIRE(types.has_value());
+    const auto file = report::zgw_case(c, *types, {"Wijkteam", c.changed_at}, voice);
+    all += file.dump();
+    for (const auto& one : file.at("informatieobjecten"))  // the plan, as it is handed over
+      all += from_base64(one.at("inhoud").get<std::string>()).value();
   }
   all += report::xes_trace(1, history);
   for (std::size_t i = 0; i < history.size(); ++i)
