@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/team/team_mending.hpp"
 #include "core/engine/mending/said.hpp"
+#include "core/engine/team/team_words.hpp"
 #include "tests/engine/story.hpp"
+
+#include <set>
 
 using namespace casus;
 using namespace casus::test;
@@ -239,4 +242,34 @@ TEST_CASE("the words beside what the team did are destroyed, and it stays done",
   set.phone.reset();
   history.push_back({when, set});
   CHECK(refused(history, DestroyLine{std::to_string(history.size()), DestroyGround::name, false}) == "NotFound");
+}
+
+TEST_CASE("each kind of event of the team in which somebody writes can be destroyed by its number",
+          "[engine][mending]") {
+  const auto when = at("2026-03-02T09:00:00Z");
+  // Names of members go when they are erased; what puts a line right goes with the line.
+  const std::set<std::string_view> otherwise{MemberLeft::kName,   AbsenceSet::kName,    AbsenceEnded::kName,
+                                             MemberErased::kName, LineCorrected::kName, LineWithdrawn::kName,
+                                             LineRestored::kName, LineDestroyed::kName};
+  int destroyed = 0;
+  for (std::size_t kind = 0; kind < TeamEventBody::kCount; ++kind) {
+    TeamEventBody body;
+    body.become(kind);
+    const auto called = std::visit([](const auto& one) { return std::decay_t<decltype(one)>::kName; }, body);
+    INFO(called);
+    if (otherwise.contains(called)) continue;
+    for (const auto& field : engine::fields_of(body)) (void)engine::set_field(body, field, "GEHEIM");
+    if (auto* added = std::get_if<MemberAdded>(&body)) added->profession = "GEHEIM";
+    if (auto* renamed = std::get_if<MemberRenamed>(&body)) renamed->profession = "GEHEIM";
+    if (auto* set = std::get_if<TeamSet>(&body)) set->phone = "GEHEIM";
+    if (engine::texts_of(body).empty() && engine::words_beside(body) == nullptr) continue;
+    auto history = written();
+    history.push_back({when, body});
+    history.push_back({when, TeamRenamed{{"Noordwest"}}});
+    CHECK(refused(history, DestroyLine{"7", DestroyGround::name, false}) == "done");
+    engine::take_out_words(body);
+    for (const auto& left : engine::texts_of(body)) CHECK((left.field == "name" || left.field == "to"));
+    ++destroyed;
+  }
+  CHECK(destroyed > 12);
 }
