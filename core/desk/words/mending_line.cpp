@@ -65,9 +65,9 @@ bool says_destroy(const std::string& typed) {
 
 std::optional<Unsure> LineReader::destroys() const {
   const auto words = words_in(line_);
-  if (words.size() < 2 || !says_destroy(folded(words[0]))) return std::nullopt;
+  if (words.size() < 2) return std::nullopt;
   const auto ref = folded(without_signs(words[1]));
-  if (!is_ref(ref)) return std::nullopt;
+  if (!is_ref(ref) || !says_destroy(folded(words[0]))) return std::nullopt;
   std::vector<text::Message> grounds;
   std::string ground;
   for (const auto& one : names_of(DestroyGround{})) {
