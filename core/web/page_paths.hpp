@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/web/form_answers.hpp"
 #include "core/web/keep/keep_pages.hpp"
 #include "core/web/meeting/meeting_pages.hpp"
 #include "core/web/ours/ours_pages.hpp"
@@ -13,6 +14,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -49,6 +51,10 @@ struct PageSite::Inside {
   Response for_guest(Visit& visit);
   /// Who looks after the store has its pages, and nothing of a case or a meeting.
   Response for_keeper(Visit& visit);
+  /// The page that answered a form of this browser, when it is asked for: as it was, or anew.
+  std::optional<FormAnswers::Seen> seen_before(const Visit& visit);
+  /// A page that answers a form, for a browser that goes to it: it is sent on to where it gets that page.
+  Response sent_on(const Visit& visit, Response page);
   Response leave(Visit& visit);
   Response start(const Visit& visit) const;
   /// A sheet to print holds nothing of anybody.
@@ -59,6 +65,7 @@ struct PageSite::Inside {
 
   Setting setting;
   House house;
+  FormAnswers answers;
   MeetingPages meeting;
   TrainPages training;
   SignInPages sign_in;

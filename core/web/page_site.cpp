@@ -13,16 +13,36 @@
 #include "core/web/server/head.hpp"
 #include "core/web/server/metrics.hpp"
 #include "core/web/server/multipart.hpp"
+#include "core/web/server/secrets.hpp"
 #include "core/web/sign_in/openid_pages.hpp"
 
+#include <algorithm>
+#include <array>
 #include <chrono>
 #include <memory>
+#include <optional>
+#include <string_view>
 #include <utility>
 
 namespace casus::web {
 namespace {
 
 using text::say;
+
+/// How a browser says that it goes to the answer, and does not read it with a script.
+constexpr std::string_view kFetchMode = "sec-fetch-mode";
+
+/// Who asks for the page of this address, as far as what answered a form is theirs alone.
+FormAnswers::Asker asker_of(const Visit& visit) {
+  return {digest_of(visit.token), visit.device ? visit.device->handle : std::string(), visit.request.path, visit.lang};
+}
+
+/// Of these a browser shows what they say, and they bring nothing else.
+bool is_whole_page(const Response& page) {
+  constexpr std::array kSaid{200, 403, 404, 409, 422};
+  return page.type.starts_with("text/html") && page.topic.empty() && page.headers.empty() && !page.body.empty() &&
+         std::ranges::find(kSaid, page.status) != kSaid.end();
+}
 
 /// When somebody may guess again, as a header says it.
 std::string guess_again() { return std::to_string(std::chrono::seconds(Throttle::kWindow).count()); }
@@ -99,7 +119,9 @@ Response PageSite::answered(const Request& request, const std::function<Response
     else if (visit.posted() && lacks_token(visit) && SignInPages::is_second_press(visit)) response = see_other("/");
     else if (visit.posted() && lacks_token(visit)) response = too_late(visit, say(visit.lang, "web.old_form"));
     else if (visit.posted() && !visit.device && in.needs_device(visit.request.path)) response = in.cut_off(visit);
-    else response = page(visit);
+    else if (auto seen = in.seen_before(visit); !seen) response = page(visit);
+    else if (seen->sent.empty()) response = std::move(seen->page);
+    else return asked_anew(request, std::move(seen->sent), page);
   } catch (const desk::Usage& usage) {
     response = said_no(visit, 422, usage.message);
   } catch (const Fault& fault) {
@@ -115,11 +137,42 @@ Response PageSite::answered(const Request& request, const std::function<Response
                [this, request, then = std::move(visit.errand->then)] { return answered(request, then); }});
     return response;
   }
+  response = in.sent_on(visit, std::move(response));
   if (response.status == 429) response.headers.push_back({"Retry-After", guess_again()});
   for (auto& header : response.headers)
     if (header.name == "Location") header.value = with_base(visit.base, header.value);
   if (visit.fresh && response.topic.empty()) response.headers.push_back({"Set-Cookie", in.house.cookie(visit.token)});
   return response;
+}
+
+std::optional<FormAnswers::Seen> PageSite::Inside::seen_before(const Visit& visit) {
+  const auto& id = visit.fields.get(FormAnswers::kField);
+  if (visit.posted() || visit.live || id.empty()) return std::nullopt;
+  return answers.find(id, asker_of(visit), visit.now, [&] { return desk::store_pulse(house.desk).events; });
+}
+
+Response PageSite::Inside::sent_on(const Visit& visit, Response page) {
+  const auto& request = visit.request;
+  if (!visit.posted() || visit.live || request.header(kFetchMode) != "navigate" || !is_whole_page(page)) return page;
+  FormAnswers::Answer answer{asker_of(visit), visit.again, 0, {}, page};
+  if (visit.again == Again::anew) answer.sent = request.body;
+  try {
+    answer.events = desk::store_pulse(house.desk).events;
+  } catch (const Fault&) {
+    return page;  // it is answered as it came
+  }
+  const auto id = answers.keep(std::move(answer), visit.now);
+  if (!id) return page;
+  return see_other(target_of(request) + (request.query.empty() ? '?' : '&') + std::string(FormAnswers::kField) + '=' +
+                   *id);
+}
+
+Response PageSite::asked_anew(Request request, std::string sent, const std::function<Response(Visit&)>& page) {
+  request.method = "POST";
+  request.body = std::move(sent);
+  // It is there already, and is sent on no more.
+  std::erase_if(request.headers, [](const Header& header) { return header.name == kFetchMode; });
+  return answered(request, page);
 }
 
 std::string_view PageSite::route(const std::string& address) const {

@@ -56,6 +56,8 @@ class PageSite final : public Site {
   struct Inside;
   /// Answers with this page, or with why it is not for who asks.
   Response answered(const Request& request, const std::function<Response(Visit&)>& page);
+  /// The answer to a form that only reads, once more.
+  Response asked_anew(Request request, std::string sent, const std::function<Response(Visit&)>& page);
 
   std::unique_ptr<Inside> inside_;
 };

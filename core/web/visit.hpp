@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/desk/desk.hpp"
+#include "core/web/form_answers.hpp"
 #include "core/web/layout.hpp"
 #include "core/web/one_server.hpp"
 #include "core/web/ours/cards.hpp"
@@ -74,6 +75,7 @@ struct Visit {
   std::string base = {};              ///< where the site begins; `request.path` is the path below it
   std::string at = {};                ///< the case on the table as this page is drawn: its forms are about that one
   bool guest = false;                 ///< is at a meeting for one case, and of no team
+  Again again = Again::while_same;    ///< how the page that answers this form may be seen again
 
   bool posted() const { return request.method == "POST"; }
   /// In each form, bound to the cookie: another site cannot know it.

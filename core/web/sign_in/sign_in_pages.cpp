@@ -72,6 +72,7 @@ bool SignInPages::is_second_press(const Visit& visit) {
 
 Response SignInPages::join(Visit& visit) {
   if (visit.device) return see_other("/");
+  visit.again = Again::lasting;
   if (!visit.posted()) return ask_code(visit, visit.fields.get("code"), 200, {});
   const auto day = open_meeting();
   const auto code = code_typed(visit.fields.get("code"));

@@ -89,6 +89,7 @@ Response WorkPages::open(Visit& visit) {
   const bool back = visit.fields.get("go") == "back";
   auto number = number_in(visit.fields.get("number"));
   bool unanswered = false;
+  visit.again = Again::lasting;
   if (visit.posted()) {
     const auto& answer = visit.fields.get(kQuestions[number].field);
     if (back) number -= number == 0 ? 0 : 1;
@@ -96,6 +97,7 @@ Response WorkPages::open(Visit& visit) {
     else if (number + 1 < kQuestions.size()) ++number;
     else {
       const auto reply = desk::call(house_.desk, {form.path, given_in(form, visit.fields), visit.command()});
+      visit.again = Again::while_same;
       if (reply.status != desk::Status::done) return ask_again(visit, form.path, {}, &reply);
       house_.tell(visit, reply_html(reply, lang));
       return see_other(place_of(reply.case_id));

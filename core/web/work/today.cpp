@@ -168,6 +168,7 @@ Response WorkPages::today(Visit& visit) {
 
 Response WorkPages::find(Visit& visit) {
   house_.sit(visit);
+  visit.again = Again::anew;
   const auto voice = house_.desk.voice();
   const auto& looked_for = visit.posted() ? visit.fields.get("text") : std::string();
   auto page = document_for(visit, text::say(voice, "web.find_case"), "/find");

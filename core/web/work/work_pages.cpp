@@ -161,6 +161,7 @@ Response WorkPages::shown(Visit& visit, const std::string& case_id, std::string_
   const auto lang = visit.lang;
   const auto* tab = case_tab(place);
   if (tab == nullptr) return said_no(visit, 404, say(lang, "web.no_page"));
+  visit.again = Again::anew;
   desk::Wish wish{std::string(tab->page), {{"case", case_id}}};
   const auto* entry = desk::entry_at(tab->page);
   const bool takes_reason = entry != nullptr && desk::form_of(*entry, house_.desk.voice()).field("because") != nullptr;
@@ -229,6 +230,7 @@ Response WorkPages::done(Visit& visit, const std::string& verb, const std::strin
   if (entry == nullptr) return said_no(visit, 404, say(visit.lang, "web.no_page"));
   house_.desk.at_form(verb);
   const auto form = desk::form_of(*entry, house_.desk.voice());
+  if (form.access.reads) visit.again = Again::anew;
   const auto reply = desk::call(house_.desk, {verb, given_in(form, visit.fields, case_id), visit.command()});
   if (reply.confirmation) return confirm(visit, verb, case_id, reply);
   if (reply.status != desk::Status::done || form.access.reads) return ask_again(visit, verb, case_id, &reply);
