@@ -192,8 +192,9 @@ Response House::come_in(Visit& visit, Device who, const std::string& to, const s
 }
 
 bool is_typed(std::string_view field) {
-  constexpr std::array<std::string_view, 9> kTyped{"text", "what",     "title",   "purpose", "question",
-                                                   "note", "evidence", "because", "line"};
+  constexpr std::array<std::string_view, 16> kTyped{
+      "text", "what",    "title",   "purpose",          "question", "note", "evidence", "because",
+      "line", "outcome", "dissent", "without-opinions", "better",   "keep", "change",   "stop"};
   return field.starts_with(kOwnField) || std::ranges::find(kTyped, field) != kTyped.end();
 }
 

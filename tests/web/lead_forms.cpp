@@ -163,6 +163,91 @@ TEST_CASE("who is not of the team comes in by a form, and it is asked whether th
   }));
 }
 
+TEST_CASE("a decision is brought up, weighed by each on the own phone, and taken by forms", "[web][R17]") {
+  FormsRoom room;
+  // There is nothing to weigh or to take yet.
+  const auto before = room.laptop_->get("/lead");
+  CHECK(before.has("id=\"do-case-decide-raise\""));
+  CHECK_FALSE(before.has("id=\"do-case-decide-opinion\""));
+  CHECK_FALSE(before.has("id=\"do-case-decide-take\""));
+  auto daan = room.phone("Daan");
+  CHECK_FALSE(daan.get("/mine").has("id=\"do-case-decide-opinion\""));
+  room.fills("do-case-decide-raise", {{"question", "Vragen we de school erbij?"}, {"heavy", "1"}});
+  REQUIRE(room.now().decisions.size() == 1);
+  CHECK(room.now().decisions.front().raised.heavy);
+  // By its words, and no number that somebody has to know.
+  CHECK(room.laptop_->page().has("<option value=\"d1\">Vragen we de school erbij?</option>"));
+  REQUIRE(daan.get("/mine").has("id=\"do-case-decide-opinion\""));
+  CHECK_FALSE(daan.page().has("id=\"do-case-decide-take\""));
+  CHECK_FALSE(daan.page().has("name=\"whose\""));
+  CHECK(daan.submit("do-case-decide-opinion", {{"decision", "d1"}, {"stance", "for"}, {"text", "De mentor kent haar"}})
+            .status == 303);
+  auto ria = room.phone("Ria");
+  CHECK_FALSE(ria.get("/mine").has("De mentor kent haar"));
+  CHECK_FALSE(room.laptop_->get("/lead").has("De mentor kent haar"));
+  room.fills("do-case-decide-opinion",
+             {{"whose", "Noor"}, {"decision", "d1"}, {"stance", "against"}, {"text", "Zij wil dat nog niet"}});
+  const auto it = room.now();
+  REQUIRE(it.opinions.size() == 2);
+  CHECK(it.name_of(it.opinions.front().by, Lang::nl) == "Daan");
+  CHECK(it.name_of(it.opinions.back().by, Lang::nl) == "Noor");
+  // What was written stands there still when somebody's opinion is missing.
+  room.laptop_->get("/lead");
+  const auto early = room.laptop_->submit(
+      "do-case-decide-take",
+      {{"decision", "d1"}, {"outcome", "Wij wachten een maand"}, {"because", "Zij wil het zelf doen"}});
+  CHECK(early.status == 422);
+  CHECK(early.has("Wij wachten een maand"));
+  CHECK(early.has("“Een eerste mening over een besluit”"));
+  room.fills("do-case-decide-take", {{"decision", "d1"},
+                                     {"outcome", "Wij wachten een maand"},
+                                     {"because", "Zij wil het zelf doen"},
+                                     {"without-opinions", "Ria en Samira willen niets zeggen"}});
+  CHECK(room.now().decisions.front().taken.has_value());
+  CHECK_FALSE(room.laptop_->get("/lead").has("id=\"do-case-decide-take\""));
+}
+
+TEST_CASE("where the round ends the page of who leads has a form for each way on", "[web]") {
+  FormsRoom room;
+  const auto next = [&] { room.does("2026-003", "Samira", NextStep{"proef"}); };
+  for (int steps = 0; steps < 3; ++steps) next();
+  AddAction action;
+  action.what = "De school bellen";
+  action.who = "Noor";
+  action.checks = "Samira";
+  action.by_when = on("2026-03-16");
+  room.does("2026-003", "Noor", action);
+  SetReview review;
+  review.on = on("2026-03-30");
+  room.does("2026-003", "Noor", review);
+  CHECK_FALSE(room.laptop_->get("/lead").has("id=\"form-case-close\""));
+  CHECK_FALSE(room.laptop_->page().has("id=\"form-case-evaluate\""));
+  next();
+  next();
+  room.laptop_->get("/lead");
+  REQUIRE(room.laptop_->page().has("id=\"form-case-evaluate\""));
+  // The refusal names what stands there.
+  const auto refused = room.laptop_->submit("next", {{"do", "next"}});
+  CHECK(refused.status == 422);
+  CHECK(refused.has("“Begin een nieuwe ronde”"));
+  CHECK(refused.has("“Sluit de casus af”"));
+  room.fills("do-case-evaluate", {{"better", "De post gaat open"}});
+  room.fills("do-case-round", {{"because", "Er is nog een vraag"}});
+  CHECK(room.now().round == 2);
+  CHECK_FALSE(room.laptop_->page().has("id=\"form-case-close\""));
+}
+
+TEST_CASE("where a step may be passed with a reason, what points there is the button beside the reason", "[web]") {
+  FormsRoom room;
+  for (int steps = 0; steps < 2; ++steps) room.does("2026-003", "Samira", NextStep{"proef"});
+  room.laptop_->get("/lead");
+  REQUIRE(room.laptop_->page().has("id=\"next-because\""));
+  const auto refused = room.laptop_->submit("next", {{"do", "next"}});
+  CHECK(refused.status == 422);
+  CHECK(refused.has("“Verder met deze reden”"));
+  room.fills("next-because", {{"do", "next"}, {"because", "Wij weten genoeg"}});
+}
+
 TEST_CASE("every form of the page of who leads has words of its own and no path of a verb", "[web]") {
   FormsRoom room;
   AddParticipant aunt;

@@ -110,8 +110,8 @@ class Slots {
     return slot;
   }
   template <class T>
-  void maybe(std::string_view name, T& value, Words about) {
-    add(Slot::Kind::word, std::string(name), value, about);
+  Slot& maybe(std::string_view name, T& value, Words about) {
+    return add(Slot::Kind::word, std::string(name), value, about);
   }
   template <class T>
   Slot& option(std::string_view name, T& value, Words about) {

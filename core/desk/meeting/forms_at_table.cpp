@@ -31,6 +31,14 @@ bool seats_circle(const service::Table& table) {
   });
 }
 
+/// Whether going on is refused here with this as a way on.
+bool goes_on_by(const service::Table& table, std::string_view path) {
+  if (!table.no_way) return false;
+  return std::ranges::any_of(table.no_way->remedies, [&](const Remedy& remedy) {
+    return std::ranges::any_of(remedy.ways(), [&](const text::Way& way) { return way.path == path; });
+  });
+}
+
 }  // namespace
 
 std::vector<TableForm> forms_at_table(const service::Table* table) {
@@ -39,11 +47,20 @@ std::vector<TableForm> forms_at_table(const service::Table* table) {
     if (table->private_time) return forms;
     if (table->stage.life == Life::closed) forms.push_back({"case reopen", false, false, true});
     if (table->stage.life == Life::paused) forms.push_back({"case resume", false, false, true});
+    if (goes_on_by(*table, "case round")) forms.push_back({"case round", false, false, true, false, true});
+    if (goes_on_by(*table, "case close")) forms.push_back({"case close", false, false, false, false, true});
     if (table->stage.safety == Safety::concern) forms.push_back({"case safety step", false, false, false});
     if (!table->groups.empty()) forms.push_back({"case group", false, false, true});
     if (!table->open_actions.empty()) forms.push_back({"plan done", false, false, false});
     forms.push_back({"case tell", false, false, true});
     if (table->in_step) forms.push_back({"case score", true, false, false});
+    if (table->in_step) {
+      forms.push_back({"case decide raise", false, false, true});
+      forms.push_back({"case decide opinion", true, false, true, true});
+      forms.push_back({"case decide take", false, false, false, true});
+    }
+    if (table->in_step && table->stage.phase == Phase::evaluation)
+      forms.push_back({"case evaluate", false, false, true});
     if (table->in_step && seats_circle(*table)) {
       forms.push_back({"case circle-plan present", true, false, true});
       forms.push_back({"case circle-plan answer", true, false, true});

@@ -15,10 +15,12 @@ class Desk;
 /// What a table writes down that has no form made for it: verbs of the catalogue, so that a face without lines to type
 /// can do what is typed at the others.
 struct TableForm {
-  std::string_view path;  ///< in the catalogue
-  bool of_somebody;       ///< it is asked who gives it; else it is who leads
-  bool for_team;          ///< its text goes to the team, and a case only counts it (R15)
-  bool short_form;        ///< few fields, each of which matters
+  std::string_view path;     ///< in the catalogue
+  bool of_somebody;          ///< it is asked who gives it; else it is who leads
+  bool for_team;             ///< its text goes to the team, and a case only counts it (R15)
+  bool short_form;           ///< few fields, each of which matters
+  bool of_decision = false;  ///< it points at a decision that is not taken yet
+  bool leads_on = false;     ///< one of the ways on from here: going on step by step ends at this point
 };
 
 /// Those that fit at this moment. `table`: of the case at hand; nullptr between cases, where only the team is written

@@ -43,6 +43,7 @@ std::vector<FormChoice> kinds_at_hand(Desk& desk, const Case& state) {
 const std::vector<FormChoice>* KnownInCase::for_field(std::string_view name) const {
   if (name == "goal") return &goals;
   if (name == "action") return &actions;
+  if (name == "decision") return &decisions;
   if (name == "branch") return &branches;
   if (name == "kind") return &kinds;
   if (std::ranges::find(kAround, name) != kAround.end()) return &around;
@@ -69,6 +70,8 @@ Outcome<KnownInCase, Refusal> known_in_case(Desk& desk, const std::string& case_
       if (!person.name.empty() && !person.erased) known.around.push_back({person.name, person.name});
     for (const auto& goal : state.goals)
       if (goal.state == Done::open) known.goals.push_back({goal.set.id, goal.set.text});
+    for (const auto& decision : state.decisions)
+      if (!decision.taken) known.decisions.push_back({decision.raised.id, decision.raised.question});
     known.branches = menu_at_hand(desk, state);
     known.kinds = kinds_at_hand(desk, state);
     known.records = record_forms(state, desk.definitions(), desk.voice());

@@ -17,15 +17,16 @@ class Desk;
 
 /// What a form about a case can point at, so that nobody has to know a number by heart: for who is let in to it.
 struct KnownInCase {
-  std::vector<FormChoice> people;    ///< at the table; key and label are the name
-  std::vector<FormChoice> around;    ///< those, the resident, and who is named of the network and the family
-  std::vector<FormChoice> goals;     ///< "g1", and its words
-  std::vector<FormChoice> actions;   ///< that are open: "a1", its words, and whose
-  std::vector<FormChoice> branches;  ///< of the menu that the step at hand offers
-  std::vector<FormChoice> kinds;     ///< of what is said: those that fit in the step at hand first; none outside a step
-  std::vector<RecordForm> records;   ///< that the step at hand takes
-  bool asked = false;                ///< for who looks from outside: whether they stand in the network, and can answer
-  Answer answered = Answer::none;    ///< what they answered so far
+  std::vector<FormChoice> people;     ///< at the table; key and label are the name
+  std::vector<FormChoice> around;     ///< those, the resident, and who is named of the network and the family
+  std::vector<FormChoice> goals;      ///< "g1", and its words
+  std::vector<FormChoice> actions;    ///< that are open: "a1", its words, and whose
+  std::vector<FormChoice> decisions;  ///< that are not taken: "d1", and what must be decided
+  std::vector<FormChoice> branches;   ///< of the menu that the step at hand offers
+  std::vector<FormChoice> kinds;    ///< of what is said: those that fit in the step at hand first; none outside a step
+  std::vector<RecordForm> records;  ///< that the step at hand takes
+  bool asked = false;               ///< for who looks from outside: whether they stand in the network, and can answer
+  Answer answered = Answer::none;   ///< what they answered so far
 
   /// For a field by this name; nothing for one that points at none of these.
   const std::vector<FormChoice>* for_field(std::string_view name) const;

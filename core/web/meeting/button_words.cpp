@@ -22,10 +22,21 @@ text::Message asked_by(const text::Way& way) {
   return hopes ? text::msg("web.presenter_hopes") : text::msg("web.presenter_asks");
 }
 
+/// Going on with a reason has a button of its own, beside the reason.
+bool asks_reason(const text::Way& way) {
+  return std::ranges::find(way.fields, "because", &text::Argument::name) != way.fields.end();
+}
+
 }  // namespace
 
 std::optional<text::Message> lead_words(const text::Way& way) {
   static const Buttons buttons{{"case next", text::msg("web.next")},
+                               {"case round", text::msg("web.form_round")},
+                               {"case close", text::msg("web.form_close")},
+                               {"case evaluate", text::msg("web.form_evaluate")},
+                               {"case decide raise", text::msg("web.form_decide")},
+                               {"case decide opinion", text::msg("web.form_opinion")},
+                               {"case decide take", text::msg("web.form_decision")},
                                {"meeting next", text::msg("web.next")},
                                {"case back", text::msg("web.back")},
                                {"meeting back", text::msg("web.back")},
@@ -56,6 +67,7 @@ std::optional<text::Message> lead_words(const text::Way& way) {
                                {"meeting park", text::msg("web.park")},
                                {"meeting finish", text::msg("web.finish")}};
   if (way.path == "case question") return asked_by(way);
+  if (way.path == "case next" && asks_reason(way)) return text::msg("web.next_because");
   return button_for(buttons, way.path);
 }
 
@@ -64,6 +76,7 @@ std::optional<text::Message> mine_words(const text::Way& way) {
                                {"case safety acute", text::msg("web.acute")},
                                {"case pass", text::msg("web.pass")},
                                {"case score", text::msg("web.form_score")},
+                               {"case decide opinion", text::msg("web.form_opinion")},
                                {"case correct", text::msg("web.mend")},
                                {"case withdraw", text::msg("web.take_back")}};
   return button_for(buttons, way.path);

@@ -276,7 +276,7 @@ Html MeetingPages::draw_lead(const Visit& visit, const desk::Guided& now, const 
   if (now.table)
     main = part("case", case_head(now) + danger_told(house_.desk, now, visit, {})) +
            part("step", step(now) + way_on(now)) + part("presenter-part", asked_of_presenter(visit, now, typed)) +
-           part("moving", moving(visit, now, typed)) +
+           part("moving", moving(visit, now, typed) + ways_to_end(visit, house_.desk, now, typed)) +
            part("writing", now.table->private_time ? Html() : writing(visit, house_.desk, now, typed)) + danger +
            part("said", said(now, HowMuch::step));
   else

@@ -166,8 +166,8 @@ Html MeetingPages::draw_mine(const Visit& visit, const desk::Guided& now, const 
   // Private time keeps nobody from telling of danger.
   auto rest = danger;
   if (!t.private_time) {
-    const auto score = seat == nullptr ? Html() : own_score(visit, house_.desk, t, typed);
-    rest = own_words_html(visit, house_.desk, now, seat, typed) + score + danger +
+    const auto own = seat == nullptr ? Html() : own_forms(visit, house_.desk, t, typed);
+    rest = own_words_html(visit, house_.desk, now, seat, typed) + own + danger +
            el("details", {{"id", "talk"}}, el("summary", say(lang, "web.talk")) + said(now, HowMuch::round));
     if (!now.guest)
       rest += el("details", {{"id", "plan-of-day"}}, el("summary", say(lang, "web.agenda")) + agenda(now));
@@ -207,8 +207,8 @@ void MeetingPages::do_mine(Visit& visit, desk::GuidedMeeting& guided) {
   } else if (what == "restore") {
     guided.take(desk::GiveCommand{name, Restore{visit.fields.get("ref"), {}}}, sent);
   } else if (what == "form") {
-    house_.desk.at_form("case score");
-    give_own_score(visit, house_.desk, guided, sent);
+    house_.desk.at_form(visit.fields.get("verb"));
+    give_own(visit, house_.desk, guided, sent);
   } else if (what == "answered") {
     answer_otherwise(visit, guided, sent);
   } else {

@@ -14,6 +14,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <ranges>
 #include <string_view>
 #include <utility>
@@ -25,6 +26,8 @@ namespace {
 using text::say;
 
 constexpr std::string_view kScore = "case score";
+/// What somebody gives on the own phone too.
+constexpr std::array kOwn{kScore, std::string_view("case decide opinion")};
 /// What was said longer ago is put right on the page of its case.
 constexpr std::size_t kMostToMend = 30;
 
@@ -71,6 +74,18 @@ Html folded_verb(const Visit& visit, desk::Desk& desk, const desk::TableForm& fo
                 verb_form(desk::form_of(*entry, desk.voice()), how, visit.lang));
 }
 
+/// Whether there is nothing yet that the form could point at.
+bool points_at_nothing(const desk::TableForm& form, const desk::KnownInCase* known) {
+  return form.of_decision && (known == nullptr || known->decisions.empty());
+}
+
+/// What the forms of this table point at; nothing where there is none, or where it may not be known.
+std::optional<desk::KnownInCase> known_at(desk::Desk& desk, const service::Table* table) {
+  if (table == nullptr) return std::nullopt;
+  auto known = desk::known_in_case(desk, table->case_id);
+  return known ? std::optional(std::move(*known)) : std::nullopt;
+}
+
 const desk::TableForm* form_sent(const Visit& visit, const std::vector<desk::TableForm>& forms) {
   const auto found = std::ranges::find(forms, visit.fields.get("verb"), &desk::TableForm::path);
   return found == forms.end() ? nullptr : &*found;
@@ -94,11 +109,11 @@ Html more_forms(const Visit& visit, desk::Desk& desk, const desk::Guided& now, c
   const auto* table = now.table ? &*now.table : nullptr;
   const auto forms = desk::forms_at_table(table);
   if (forms.empty()) return {};
-  const auto known = table == nullptr ? Outcome<desk::KnownInCase, Refusal>(desk::KnownInCase{})
-                                      : desk::known_in_case(desk, table->case_id);
+  const auto known = known_at(desk, table);
   Html inside;
   bool open = false;
   for (const auto& one : forms) {
+    if (one.leads_on || points_at_nothing(one, known ? &*known : nullptr)) continue;
     inside += folded_verb(visit, desk, one, table, known ? &*known : nullptr, "/lead", typed);
     open = open || is_back(typed, one.path);
   }
@@ -106,10 +121,21 @@ Html more_forms(const Visit& visit, desk::Desk& desk, const desk::Guided& now, c
   return el("details", {{"id", "more"}, {"open", open}}, el("summary", say(visit.lang, "web.more_forms")) + inside);
 }
 
-Html own_score(const Visit& visit, desk::Desk& desk, const service::Table& table, const Fields* typed) {
+Html ways_to_end(const Visit& visit, desk::Desk& desk, const desk::Guided& now, const Fields* typed) {
+  Html all;
+  if (!now.table) return all;
+  for (const auto& one : desk::forms_at_table(&*now.table))
+    if (one.leads_on) all += folded_verb(visit, desk, one, &*now.table, nullptr, "/lead", typed);
+  return all;
+}
+
+Html own_forms(const Visit& visit, desk::Desk& desk, const service::Table& table, const Fields* typed) {
+  const auto known = known_at(desk, &table);
+  Html all;
   for (const auto& one : desk::forms_at_table(&table))
-    if (one.path == kScore) return folded_verb(visit, desk, one, &table, nullptr, "/mine", typed);
-  return {};
+    if (std::ranges::find(kOwn, one.path) != kOwn.end() && !points_at_nothing(one, known ? &*known : nullptr))
+      all += folded_verb(visit, desk, one, &table, known ? &*known : nullptr, "/mine", typed);
+  return all;
 }
 
 Html mend_at_table(const Visit& visit, const desk::Guided& now, const Fields* typed) {
@@ -197,10 +223,11 @@ bool do_more(const Visit& visit, desk::Desk& desk, desk::GuidedMeeting& guided, 
   return true;
 }
 
-void give_own_score(const Visit& visit, desk::Desk& desk, desk::GuidedMeeting& guided,
-                    const desk::GuidedMeeting::Sent& sent) {
+void give_own(const Visit& visit, desk::Desk& desk, desk::GuidedMeeting& guided,
+              const desk::GuidedMeeting::Sent& sent) {
   const auto& shown = guided.now();
-  const auto wish = wish_in(visit, desk, std::string(kScore));
+  const auto own = std::ranges::find(kOwn, visit.fields.get("verb"));
+  const auto wish = wish_in(visit, desk, std::string(own == kOwn.end() ? kScore : *own));
   guided.take(desk::meant_by_form(desk, wish, sent.by, shown.table ? &*shown.table : nullptr), sent);
 }
 

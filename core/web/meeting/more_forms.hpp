@@ -11,7 +11,7 @@ class Desk;
 }
 
 /// What is written down at a table beside the talk and the agreements, on the page of who leads: what the resident
-/// knows, what came of an action, a score, the network, what the team learns, and what is put right.
+/// knows, what came of an action, a score, a decision, the network, what the team learns, and what is put right.
 namespace casus::web {
 
 struct Visit;
@@ -20,8 +20,10 @@ class Fields;
 /// All of them, folded together; those for the team alone where no case is on the table. `typed`: what was filled in
 /// and not done.
 Html more_forms(const Visit& visit, desk::Desk& desk, const desk::Guided& now, const Fields* typed);
-/// Their own score, on the page of somebody at the table.
-Html own_score(const Visit& visit, desk::Desk& desk, const service::Table& table, const Fields* typed);
+/// The ways on from where going on step by step ends: a new round, or closing. Nothing elsewhere.
+Html ways_to_end(const Visit& visit, desk::Desk& desk, const desk::Guided& now, const Fields* typed);
+/// Their own score, and their own opinion of a decision, on the page of somebody at the table.
+Html own_forms(const Visit& visit, desk::Desk& desk, const service::Table& table, const Fields* typed);
 /// Other words for what stands in this round, or none; and the last thing that was done taken back.
 Html mend_at_table(const Visit& visit, const desk::Guided& now, const Fields* typed);
 /// The plan, the network and what could be done now, to read on this page.
@@ -33,8 +35,7 @@ Html put_back_form(const Visit& visit, const desk::Guided& now, const std::strin
 bool is_for_team(const Visit& visit);
 /// Does what one of these was sent for; false when it was none of them.
 bool do_more(const Visit& visit, desk::Desk& desk, desk::GuidedMeeting& guided, const desk::GuidedMeeting::Sent& sent);
-/// A form of the own score, in the name of who sent it.
-void give_own_score(const Visit& visit, desk::Desk& desk, desk::GuidedMeeting& guided,
-                    const desk::GuidedMeeting::Sent& sent);
+/// One of the own forms, in the name of who sent it.
+void give_own(const Visit& visit, desk::Desk& desk, desk::GuidedMeeting& guided, const desk::GuidedMeeting::Sent& sent);
 
 }  // namespace casus::web

@@ -36,7 +36,7 @@ Html ticks(const FormField& field, const std::string& id, const std::vector<std:
 /// A number of the plan and a kind of contribution are chosen by their words; a name may be one of the table, or a new
 /// one.
 Html pointing(const desk::FormField& field, Field it, const std::vector<desk::FormChoice>& known, Lang lang) {
-  if (field.name == "goal" || field.name == "action" || field.name == "kind") {
+  if (field.name == "goal" || field.name == "action" || field.name == "decision" || field.name == "kind") {
     std::vector<std::pair<std::string, std::string>> options{{"", say(lang, "web.choose")}};
     for (const auto& one : known) options.emplace_back(one.key, one.label);
     // What was sent stays, though it points at nothing.

@@ -35,11 +35,13 @@ std::string problem_of(const desk::Meant& meant) {
 TEST_CASE("a table is offered the forms that fit at that moment, and between cases those for the team alone",
           "[desk]") {
   auto table = table_in_a_step();
-  for (const auto* path : {"case tell", "case score", "network add", "case learn", "case signal"}) {
+  for (const auto* path : {"case tell", "case score", "case decide raise", "case decide opinion", "case decide take",
+                           "network add", "case learn", "case signal"}) {
     INFO(path);
     CHECK(offers_form(table, path));
   }
-  for (const auto* path : {"case resume", "case safety step", "case group", "plan done"}) {
+  for (const auto* path :
+       {"case resume", "case safety step", "case group", "plan done", "case round", "case close", "case evaluate"}) {
     INFO(path);
     CHECK_FALSE(offers_form(table, path));
   }
@@ -54,6 +56,18 @@ TEST_CASE("a table is offered the forms that fit at that moment, and between cas
   CHECK(offers_form(table, "case resume"));
   table.stage.life = Life::closed;
   CHECK(offers_form(table, "case reopen"));
+  // What going on is refused for is done by a form, when it is one.
+  table.stage.life = Life::open;
+  table.stage.phase = Phase::evaluation;
+  CHECK(offers_form(table, "case evaluate"));
+  table.no_way = Refusal{"RoundEnds", {}, text::msg("steps.round_ends"), {}, {}};
+  CHECK_FALSE(offers_form(table, "case close"));
+  table.no_way->remedies.push_back(
+      {text::msg("steps.round_ends_do", "round"_is = text::way("case round"), "close"_is = text::way("case close"))});
+  for (const auto* path : {"case round", "case close"}) {
+    INFO(path);
+    CHECK(offers_form(table, path));
+  }
   // The plan of the circle where somebody of it is there, in the language of the table.
   table.stage.life = Life::open;
   CHECK_FALSE(offers_form(table, "case circle-plan present"));

@@ -11,18 +11,18 @@ namespace casus::desk {
 namespace {
 
 void parameters_of(Slots& slots, PauseCase& body) {
-  slots.option("because", body.because, "help.why");
+  slots.option("because", body.because, "help.why").usual = true;
   slots.option(body.until, "help.when_look_again_like_4w");
 }
 
 void parameters_of(Slots&, ResumeCase&) {}
 
 void parameters_of(Slots& slots, CloseCase& body) {
-  slots.option("because", body.because, "help.why");
+  slots.option("because", body.because, "help.why").usual = true;
   slots.flag(body.long_ago, "help.closed_long_ago");
 }
 
-void parameters_of(Slots& slots, ReopenCase& body) { slots.option("because", body.because, "help.why"); }
+void parameters_of(Slots& slots, ReopenCase& body) { slots.option("because", body.because, "help.why").usual = true; }
 
 /// Another method (ChangeMethod), or the definitions as they are now (AdoptDefinitions), with a dry run in words.
 class Method final : public CaseVerb {
@@ -111,9 +111,9 @@ class Erase final : public CaseVerb {
   Access access() const override { return does(Ground::erasing); }
   void parameters(Slots& slots) override {
     slots.option("person", person_, "help.person_only_name_id");
-    slots.option("because", because_, "help.why");
+    slots.option("because", because_, "help.why").usual = true;
     slots.flag("due", due_, "help.term_over_see_store_retention");
-    slots.option("with", with_, "help.colleague_does");
+    slots.option("with", with_, "help.colleague_does").usual = true;
     slots.flag("yes", yes_, "help.do_ask_again");
   }
 

@@ -28,11 +28,11 @@ void parameters_of(Slots& slots, AddBasis& body) {
 
 void parameters_of(Slots& slots, DropBasis& body) {
   slots.word(body.basis, "help.ground_none_2");
-  slots.option("because", body.because, "help.why");
+  slots.option("because", body.because, "help.why").usual = true;
 }
 
 void parameters_of(Slots& slots, AskForPlace& body) {
-  slots.maybe("QUESTION", body.question, "help.one_question_else_one");
+  slots.maybe("QUESTION", body.question, "help.one_question_else_one").usual = true;
   slots.flag("no-longer", body.no_longer, "help.needed_after_all");
 }
 

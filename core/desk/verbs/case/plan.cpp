@@ -97,7 +97,7 @@ void parameters_of(Slots& slots, FinishAction& body) {
 void parameters_of(Slots& slots, MoveAction& body) {
   slots.word(body.action, "help.id_action_like_a1");
   slots.word("DAY", body.by_when, "help.new_day");
-  slots.option(body.because, "help.why");
+  slots.option(body.because, "help.why").usual = true;
 }
 
 }  // namespace
