@@ -49,6 +49,11 @@ std::string PageWords::write(const text::Way& way, const text::Voice& voice) con
   if (const auto field = text::field_of(way)) return desk::field_in_words(form, *field, voice);
   if (buttons != nullptr)
     if (const auto words = buttons(way)) return fmt::format("“{}”", words->in(voice));
+  // Of the form that is open it is the field that is still to be filled in.
+  if (way.path == form)
+    for (const auto& field : way.fields)
+      if (field.value.kind() == text::Value::Kind::gap)
+        return fmt::format("“{}”", desk::field_label(form, field.name, voice));
   const auto* entry = desk::entry_at(way.path);
   return fmt::format("“{}”", entry == nullptr ? std::string(way.path) : entry->about.in(voice));
 }

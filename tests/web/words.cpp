@@ -190,6 +190,34 @@ TEST_CASE("what is still to be asked has the name of its form on a page, and no 
   CHECK(said.ends_with("wanneer het past: “de ene vraag van de inbrenger”"));
 }
 
+TEST_CASE("where a step may be passed with a reason, the page asks for the reason at once and names that field",
+          "[web]") {
+  PageRoom room;
+  room.sits_down();
+  room.opens_coached("2026-003", {{"Samira", Role::chair}, {"Daan", Role::member}, {"Ria", Role::member}});
+  for (int steps = 0; steps < 3; ++steps) room.does("2026-003", "Samira", NextStep{"proef"});
+  auto noor = room.worker("Noor");
+  const auto before = noor.get("/case/2026-003/do/case/next");
+  const auto folded = [](const Got& page) {
+    const auto at = page.body.find("id=\"do-case-next-because\"");
+    REQUIRE(at != std::string::npos);
+    const auto more = page.body.rfind("<details", at);
+    return more != std::string::npos && page.body.find("</details>", more) > at;
+  };
+  CHECK(folded(before));
+  const auto refused = noor.submit("do-case-next", {});
+  CHECK(refused.status == 403);
+  CHECK_FALSE(folded(refused));
+  const auto label = desk::form_of(*desk::entry_at("case next"), Lang::nl).field("because")->label;
+  CHECK(refused.has("ga verder met een reden: “" + label + "”"));
+  // It leads nowhere but here.
+  CHECK_FALSE(refused.has("href=\"/case/2026-003/do/case/next\""));
+  CHECK(noor.submit("do-case-next", {{"because", "Wij weten genoeg"}}).status == 303);
+  // What is nearly always asked is never folded away.
+  CHECK(noor.get("/case/2026-003/do/case/close").body.find("<details") >
+        noor.page().body.find("id=\"do-case-close-because\""));
+}
+
 TEST_CASE("a refusal on a page names the field of its form, and its ways on are links with what is known filled in",
           "[web]") {
   PageRoom room;

@@ -5,6 +5,7 @@
 #include "core/desk/forms/form.hpp"
 #include "core/desk/typed/spoken.hpp"
 #include "core/page/page.hpp"
+#include "core/text/field_place.hpp"
 #include "core/web/server/encoding.hpp"
 #include "core/web/visit.hpp"
 #include "core/web/work/case_tabs.hpp"
@@ -63,6 +64,27 @@ std::string chosen_in(const text::Way& way, const desk::EntryForm& form) {
   }
   return words;
 }
+
+bool is_left_open(const text::Argument& field) { return field.value.kind() == text::Value::Kind::gap; }
+
+/// Writes nothing: it takes down which fields of one verb a message names or leaves open.
+class WantedFields final : public text::WayWriter {
+ public:
+  explicit WantedFields(std::string_view verb) : verb_(verb) {}
+  std::string write(const text::Way& way, const text::Voice&) const override {
+    if (const auto field = text::field_of(way)) names.emplace_back(field->name);
+    else if (way.path == verb_)
+      for (const auto& one : way.fields)
+        if (is_left_open(one)) names.emplace_back(one.name);
+    return {};
+  }
+  bool by_keys() const override { return false; }
+
+  mutable std::vector<std::string> names;
+
+ private:
+  std::string_view verb_;
+};
 
 }  // namespace
 
@@ -133,11 +155,24 @@ Html ways_on(const std::vector<text::Way>& ways, const text::Voice& voice) {
   return list.empty() ? list : el("ul", {{"class", "acts"}}, list);
 }
 
-Html ways_on(const Refusal& refusal, const text::Voice& voice) {
+Html ways_on(const Refusal& refusal, const text::Voice& voice) { return ways_on(refusal, {}, voice); }
+
+Html ways_on(const Refusal& refusal, std::string_view verb, const text::Voice& voice) {
   std::vector<text::Way> ways;
   for (const auto& remedy : refusal.remedies)
-    for (auto& way : remedy.ways()) ways.push_back(std::move(way));
+    for (auto& way : remedy.ways()) {
+      const auto* own = way.path == verb ? desk::entry_at(verb) : nullptr;
+      const bool leads_nowhere =
+          own != nullptr && place_of_way(way, desk::form_of(*own, voice)).find('?') == std::string::npos;
+      if (!leads_nowhere) ways.push_back(std::move(way));
+    }
   return ways_on(ways, voice);
+}
+
+std::vector<std::string> fields_wanted(const Refusal& refusal, std::string_view verb, Lang lang) {
+  const WantedFields wanted(verb);
+  for (const auto& remedy : refusal.remedies) (void)remedy.hint.in(text::Voice(lang, nullptr, &wanted));
+  return wanted.names;
 }
 
 int http_status(desk::Status status) {

@@ -5,6 +5,10 @@
 #include "core/text/voice.hpp"
 #include "core/web/layout.hpp"
 
+#include <string>
+#include <string_view>
+#include <vector>
+
 /// What came of a verb, drawn.
 namespace casus::web {
 
@@ -20,6 +24,10 @@ Html reply_refused(const desk::Reply& reply, const text::Voice& voice);
 /// which never stand in an address.
 Html ways_on(const Refusal& refusal, const text::Voice& voice);
 Html ways_on(const std::vector<text::Way>& ways, const text::Voice& voice);
+/// The same beside the form of `verb`: what leads to that form with nothing filled in is no way on.
+Html ways_on(const Refusal& refusal, std::string_view verb, const text::Voice& voice);
+/// The fields in the form of `verb` that the ways on of a refusal name or leave open: they are asked at once.
+std::vector<std::string> fields_wanted(const Refusal& refusal, std::string_view verb, Lang lang);
 
 /// The status of HTTP that says the same.
 int http_status(desk::Status status);

@@ -95,7 +95,8 @@ Html verb_form(const desk::EntryForm& entry, const VerbForm& how, Lang lang) {
       inside += hidden(field.name, lines_of(values));
       continue;
     }
-    const bool folded = !field.required && !field.usual && !how.flat;
+    const bool wanted = std::ranges::find(how.wanted, field.name) != how.wanted.end();
+    const bool folded = !field.required && !field.usual && !how.flat && !wanted;
     auto drawn = control(field, form_id + "-" + field.name, values, how, lang);
     for (const auto& problem : how.problems)
       if (problem.field == field.name) {

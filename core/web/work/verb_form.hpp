@@ -23,6 +23,7 @@ struct VerbForm {
   std::string mark{};                        ///< behind the ids, where a page has this form more than once
   bool stays = false;                        ///< with a script it is sent without leaving the page
   std::vector<std::string> fixed{};          ///< fields that go along as they are given, unseen
+  std::vector<std::string> wanted{};         ///< fields that a refusal asks for: not folded away
   std::vector<std::string> left_out{};       ///< fields that are not asked: the address says them already
   Html before{};                             ///< what the page itself has in the form, ahead of its fields
   std::string

@@ -76,10 +76,10 @@ Html own_words(const std::vector<desk::OwnWord>& words, const std::string& case_
             el("summary", say(lang, "web.own_words")) + el("ul", {{"class", "said"}}, list));
 }
 
-/// What a page shows, or why it may not.
-Html page_of(desk::Desk& desk, const desk::Reply& reply) {
+/// What a page shows, or why it may not. `verb`: whose form stands there too.
+Html page_of(desk::Desk& desk, const desk::Reply& reply, std::string_view verb = {}) {
   if (reply.status == desk::Status::done) return reply_html(reply, desk.lang()) + ways_on(reply.ways, desk.voice());
-  return reply_refused(reply, desk.voice()) + (reply.refusal ? ways_on(*reply.refusal, desk.voice()) : Html());
+  return reply_refused(reply, desk.voice()) + (reply.refusal ? ways_on(*reply.refusal, verb, desk.voice()) : Html());
 }
 
 /// What a refusal misses is done elsewhere, in the order that leads on; not by doing the same once more.
@@ -285,7 +285,8 @@ Response WorkPages::ask_again(Visit& visit, const std::string& verb, const std::
   Html shown;
   int status = 200;
   if (reply != nullptr) {
-    shown = page_of(house_.desk, *reply);
+    shown = page_of(house_.desk, *reply, verb);
+    if (reply->refusal) how.wanted = fields_wanted(*reply->refusal, verb, lang);
     if (reply->refusal) shown += ways_to_missing(house_.desk, *reply->refusal, case_id, verb);
     status = http_status(reply->status);
   }
