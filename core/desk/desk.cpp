@@ -241,7 +241,10 @@ const report::Definitions& Desk::definitions() {
 
 void Desk::require_case(const std::string& id) {
   if (service().exists(id)) return;
-  const auto ids = service().case_ids();
+  // Who is not of the team hears no number of a case, here as in `case list`.
+  std::vector<std::string> ids;
+  const auto team = service().team();
+  if (!team || team->members.empty() || !team->members_meant(who_or_nobody()).empty()) ids = service().case_ids();
   throw Usage{say("desk.case_see", "list"_is = text::way("case list"), "id"_is = id,
                   "ids"_is = hint_in(voice(), id, views(ids)))};
 }

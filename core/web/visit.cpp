@@ -255,6 +255,15 @@ Response said_no(const Visit& visit, int status, const std::string& words, const
   return page_response(page, status);
 }
 
+std::optional<Response> no_such_case(const Visit& visit, desk::Desk& desk, const std::string& case_id) {
+  try {
+    desk.require_case(case_id);
+  } catch (const desk::Usage& unknown) {
+    return said_no(visit, 403, unknown.message, link("/cases", text::say(visit.lang, "web.cases")));
+  }
+  return std::nullopt;
+}
+
 Visit visit_of_anybody(const Request& request, Lang lang, const std::string& base) {
   Visit visit{request, {}, {}, lang, {}, {}, false, {}, false};
   visit.base = base;

@@ -196,6 +196,13 @@ TEST_CASE("a case that is not there is answered with the one that is nearly call
   const auto by_verb = desk::call(desk, {"case next", {{"case", "2026-01"}}});
   REQUIRE_FALSE(by_verb.sayings().empty());
   CHECK(by_verb.sayings().front().text.find("(bedoelde je '2026-001'?)") != std::string::npos);
+  auto outside = room.desk("Mallory");
+  for (const auto* verb : {"case next", "case show", "plan show"}) {
+    INFO(verb);
+    const auto nothing = desk::call(outside, {verb, {{"case", "2026-01"}}});
+    REQUIRE_FALSE(nothing.sayings().empty());
+    CHECK(nothing.sayings().front().text.find("2026-001") == std::string::npos);
+  }
 }
 
 TEST_CASE("what is named and is not there ends the same, by line as by verb", "[desk]") {

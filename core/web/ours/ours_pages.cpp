@@ -129,6 +129,7 @@ Html OursPages::cards_there(Visit& visit, const std::string& case_id) {
 
 Response OursPages::cards_of(Visit& visit, const std::string& case_id) {
   house_.sit(visit);
+  if (auto unknown = no_such_case(visit, house_.desk, case_id)) return std::move(*unknown);
   const auto lang = visit.lang;
   const auto here = cards_path(case_id);
   auto page = document_for(visit, say(lang, "web.cards"), "/cases");

@@ -150,6 +150,7 @@ Response WorkPages::a_case(Visit& visit, std::string_view rest) {
   const auto slash = rest.find('/');
   const std::string case_id(rest.substr(0, slash));
   const auto place = slash == std::string_view::npos ? std::string_view() : rest.substr(slash + 1);
+  if (auto unknown = no_such_case(visit, house_.desk, case_id)) return std::move(*unknown);
   if (place == "files" || place.starts_with("files/"))
     return files(visit, case_id, std::string(place.substr(std::min<std::size_t>(place.size(), 6))));
   if (!place.starts_with("do/")) return shown(visit, case_id, place);

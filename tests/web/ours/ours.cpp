@@ -269,7 +269,7 @@ TEST_CASE("who is not at the table of a case makes no card for it", "[web]") {
   auto ria = room.worker("Ria");
   ria.get("/cases");
   CHECK(ria.post("/cards?case=2026-003", {{"name", "Bewoner"}}).status == 403);
-  CHECK(ria.post("/cards?case=2026-404", {{"name", "Bewoner"}}).status == 422);
+  CHECK(ria.post("/cards?case=2026-404", {{"name", "Bewoner"}}).status == 403);
 }
 
 /// Words of this page that are for colleagues: the resident and their circle are "u".

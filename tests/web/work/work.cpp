@@ -28,7 +28,15 @@ TEST_CASE("the case worker finds the cases, and the pages of each", "[web]") {
     CHECK(page.has("aria-current=\"page\""));
   }
   CHECK(noor.get("/case/2026-001/nothing").status == 404);
-  CHECK(noor.get("/case/2026-404").status == 422);
+  // A case that is not there is answered as one that is not for who asks, whatever is asked of it.
+  for (const auto* place : {"", "/plan", "/files", "/do/case/say", "/do/case/erase"}) {
+    INFO(place);
+    const auto seen = noor.get(std::string("/case/2026-404") + place);
+    CHECK(seen.status == 403);
+    CHECK(seen.has("href=\"/cases\""));
+  }
+  CHECK(noor.post("/case/2026-404/do/case/say", {{"kind", "fact"}, {"text", "Van elders"}}).status == 403);
+  CHECK(noor.get("/cards?case=2026-404").status == 403);
 }
 
 TEST_CASE("a list of more cases than a page holds says which stand there, and leads to the others", "[web]") {
