@@ -3,7 +3,7 @@
 // browsers: two tabs, the button back, a slow line, a double press, a form that was left open overnight.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { Team, findings, isTooWide, today } from './kit.mjs';
+import { Team, findings, isTooWide, newPage, today } from './kit.mjs';
 
 let team, laptop, code;
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -168,4 +168,38 @@ test('a form that was left open overnight says so, does nothing, and what was ty
   assert.deepEqual(await findings(page), []);
   assert.ok(!JSON.stringify(team.json('Daan', 'case', 'show', 'c2')).includes('gisteravond'));
   await page.context().close();
+});
+
+test('the button back never ends at a page of the browser that asks whether to send a form once more', async () => {
+  const page = await newPage(phone);
+  await page.goto(team.origin + '/join');
+  await page.fill('#code', code);
+  await page.tap('#join-form button');
+  await page.waitForSelector('#name-form');
+  await page.tap('#name-form button[value="Samira"]');
+  await page.waitForURL('**/mine');
+  await page.goBack();
+  await page.waitForURL('**/mine');
+  await page.context().close();
+
+  const noor = await team.worker(laptop, 'Noor', phone);
+  await noor.goto(team.origin + '/open');
+  await noor.fill('#open-title', 'Gezin met veel post');
+  await noor.tap('#open button.first');
+  await noor.waitForSelector('#open-privacy-1');
+  await noor.check('#open-privacy-1');
+  await noor.tap('#open button.first');
+  await noor.waitForSelector('#open-basis-1');
+  await noor.goBack();
+  await noor.waitForSelector('#open-privacy-1');
+  await noor.goBack();
+  await noor.waitForSelector('#open-title');
+  await noor.goto(team.origin + '/find');
+  await noor.fill('#find-text', 'post');
+  await noor.tap('#find button.first, #find button');
+  await noor.tap('main a[href="/case/c1"]');
+  await noor.waitForURL('**/case/c1');
+  await noor.goBack();
+  await noor.waitForSelector('main a[href="/case/c1"]');
+  await noor.context().close();
 });
