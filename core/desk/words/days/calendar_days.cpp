@@ -137,6 +137,11 @@ Date CalendarDays::working_days_on(int count) const {
   return day;
 }
 
+Date CalendarDays::working_day_from(Date day) {
+  while (weekday_of(day) > 5 || is_public_holiday(day)) day = plus_days(day, 1);
+  return day;
+}
+
 Date CalendarDays::working_day_until(Date day) {
   while (weekday_of(day) > 5 || is_public_holiday(day)) day = plus_days(day, -1);
   return day;

@@ -25,6 +25,8 @@ class CalendarDays {
   Date minus(int amount, int unit) const;
   /// So many days on, of which no weekend and no public holiday counts.
   Date working_days_on(int count) const;
+  /// The first such day that is not before this one.
+  static Date working_day_from(Date day);
   /// The last such day that is not after this one.
   static Date working_day_until(Date day);
   /// The first such weekday after today, and the last before.

@@ -240,7 +240,7 @@ class DayReader : SaidDays {
         row == "eMY")
       return edge_of_month(row[0], of('M'), year());
     if (row == "bMn" || row == "M" || row == "MY") return vague();
-    if (row == "bY") return maybe(on(1, 1, value(1), 0));
+    if (row == "bY") return from_working_day(maybe(on(1, 1, value(1), 0)));
     if (row == "eY") return maybe(on(12, 31, value(1), 0));
     if (row == "mY" || row == "hY") return maybe(on(7, 1, value(1), 0));
     if (row == "Y") return vague();

@@ -70,18 +70,27 @@ class SaidDays : protected CalendarDays {
     }
     return maybe(on(month, day, year, wanted));
   }
+  /// "begin januari" begins with work: not on New Year's Day, and on no Sunday.
+  static DayRead from_working_day(DayRead first) {
+    if (first.day && first.day->ok()) first.day = working_day_from(*first.day);
+    return first;
+  }
   /// Begin, middle and end of what a unit says, counted from this one: week, month, quarter, year.
   DayRead edge(char which, int unit, int from_now) const {
     const auto found = edge_of(which, unit, from_now);
     if (!found) return {};
+    const bool begins = which == 'b' && unit >= kMonth;
     // "begin van de maand", said on the 26th, is of the next; "begin deze maand" is over.
-    if (*found >= today_ || from_now != 0) return a_day(*found);
-    return tokens_.row.find('t') == std::string::npos ? maybe(edge_of(which, unit, 1)) : to_come(found);
+    if (*found >= today_ || from_now != 0) return begins ? from_working_day(a_day(*found)) : a_day(*found);
+    if (tokens_.row.find('t') != std::string::npos) return to_come(found);
+    const auto next = maybe(edge_of(which, unit, 1));
+    return begins ? from_working_day(next) : next;
   }
   DayRead edge_of_month(char which, int month, std::optional<int> year) const {
     const auto last_day =
         Date(std::chrono::year(2024) / std::chrono::month(static_cast<unsigned>(month)) / std::chrono::last).day();
     const int number = which == 'b' ? 1 : which == 'e' ? static_cast<int>(unsigned(last_day)) : 15;
+    if (which == 'b') return from_working_day(dated(month, number, year, 0));
     if (which != 'e') return dated(month, number, year, 0);
     if (!year) {
       year = static_cast<int>(today_.year());
