@@ -147,8 +147,19 @@ Meant LineReader::no_name() const {
 
 /// "An apple", "wil hij dat": a word that opens a sentence is somebody only with a colon behind it.
 std::string LineReader::named_without_colon(std::size_t end) const {
-  if (end == 1 && is_said_as(head_.front(), msg("line.opening_words"))) return {};
+  if (end == 1 && opens_a_sentence()) return {};
   return called_plainly(joined_words(head_, 0, end), people_);
+}
+
+bool LineReader::opens_a_sentence() const {
+  const auto list = msg("line.opening_words");
+  if (is_said_in(how_.voice, head_.front(), list)) return true;
+  if (!is_said_as(head_.front(), list)) return false;
+  const auto typed = matched(head_.front());
+  return std::ranges::none_of(people_, [&](std::string_view name) {
+    const auto words = words_in(matched(name));
+    return !words.empty() && words.front() == typed;
+  });
 }
 
 /// "samira, de tijd is om", "Noor. De school belde", "noor/ hij wil niks": another sign for a colon, or spoken to.

@@ -150,7 +150,7 @@ std::optional<Unsure> LineReader::kind_without_colon() const {
   for (auto end = head_.size() - 1; end > 0; --end) {
     const auto by = called(joined_words(head_, 0, end), people_);
     if (by.empty() || head_.front().size() < 2) continue;
-    if (end == 1 && is_said_as(head_.front(), msg("line.opening_words"))) continue;  // "an idea would be"
+    if (end == 1 && opens_a_sentence()) continue;  // "an idea would be"
     const auto [kind, count] = kind_at(head_, end);
     const std::string rest(behind_signs(joined_words(head_, std::min(end + count, head_.size()), head_.size())));
     if (count == 0 || rest.empty() || is_told_of(rest)) return std::nullopt;

@@ -94,6 +94,14 @@ bool is_said_as(std::string_view text, const text::Message& list) {
   return !text.empty() && begins_as(text, list) == text.size();
 }
 
+bool is_said_in(Lang lang, std::string_view text, const text::Message& list) {
+  text = trimmed(text);
+  while (!text.empty() && is_between_words(text.back())) text.remove_suffix(1);
+  const auto plain = folded(text);
+  return std::ranges::any_of(text::day_words(list.in(lang)),
+                             [&](const auto& use) { return std::ranges::find(use.said, plain) != use.said.end(); });
+}
+
 std::string value_told(std::string_view text, const text::Message& list) {
   const auto spoken = method::spoken(text);
   for (const auto lang : text::languages())

@@ -307,6 +307,9 @@ class LineReader {
   /// Without a colon it is not said who speaks: it is asked once more, unless nobody else can be meant.
   Meant no_name() const;
   std::string named_without_colon(std::size_t end) const;
+  /// Whether the first word opens a sentence rather than names somebody. A word of another language than the meeting's
+  /// is a name where somebody is called so: "Dan asked if ..." in English, "An belt morgen" in Dutch.
+  bool opens_a_sentence() const;
   std::optional<Unsure> other_sign() const;
   /// "ze houdt vol - daan", "fatma, nee sam: ...", "grapje van daan: ...": whose it is stands somewhere else.
   std::optional<Unsure> named_elsewhere() const;

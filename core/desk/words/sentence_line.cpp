@@ -130,7 +130,7 @@ std::optional<Meant> LineReader::told_without_colon() const {
       if (t_.in_step &&
           (is_said_as(rest, msg("line.says_nothing_words")) || is_said_as(rest, msg("line.passes_words"))))
         return passed_by(by);
-      if (end == 1 && is_said_as(head_.front(), msg("line.opening_words"))) return std::nullopt;  // "will ring oma"
+      if (end == 1 && opens_a_sentence()) return std::nullopt;  // "will ring oma"
       // "daan antwoordt nee", "lotte vraagt of hij kinderen heeft": among questions such a verb says what it is.
       if (const auto key = value_told(head_[end], msg("line.verb_kinds"));
           asks_only() && end + 1 < head_.size() && (key == "question" || key == "answer"))

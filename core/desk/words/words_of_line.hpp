@@ -46,6 +46,8 @@ std::optional<E> word_of(std::string_view typed) {
 std::size_t begins_as(std::string_view text, const text::Message& list);
 /// Whether the whole text is one of them, but for what ends a sentence.
 bool is_said_as(std::string_view text, const text::Message& list);
+/// The same of the ways of one language: "dan" opens a sentence in Dutch, and in English he is Dan.
+bool is_said_in(Lang lang, std::string_view text, const text::Message& list);
 /// The value in the list of which the whole text is a way of saying it, as it stands there; empty for none.
 std::string use_in_list(std::string_view text, const text::Message& list);
 /// The first value in the list of which a way of saying it stands somewhere in the text; empty for none.

@@ -286,14 +286,31 @@ TEST_CASE("what is agreed is changed by its number in ordinary words", "[desk][g
 TEST_CASE("a word that opens a sentence is somebody only with a colon behind it", "[desk][guided]") {
   auto table = while_telling();
   for (const auto* name : {"An", "Theo", "Andrea", "Wil"}) table.seats.push_back(seat("q", name));
-  check({{"An apple a day helps", kNoor + ": An apple a day helps"},
-         {"the boy is ill", kNoor + ": the boy is ill"},
+  check({{"the boy is ill", kNoor + ": the boy is ill"},
          {"and then he left", kNoor + ": and then he left"},
          {"wil is er genoeg", kNoor + ": wil is er genoeg"},
          {"theo kookt goed", "Theo: kookt goed"}},
         table);
   CHECK(has(is_read_as("an: hij slaapt weer", table), "An: {"));
   CHECK(has(is_read_as("wil: hij slaapt weer", table), "Wil: {"));
+}
+
+TEST_CASE("a word of another language than the meeting's is a name where somebody is called so", "[desk][guided]") {
+  auto table = while_telling();
+  for (const auto* name : {"An", "Dan", "Theo", "Will"}) table.seats.push_back(seat("q", name));
+  const auto offered = [&](const std::string& line, Lang lang) {
+    const auto answer = desk::meant_by(line, table, kNames, {lang, kTuesday.today});
+    const auto* unsure = std::get_if<desk::Unsure>(&answer);
+    return unsure == nullptr ? std::string() : unsure->line;
+  };
+  CHECK(offered("Dan heard it from the school", Lang::en) == "Dan: heard it from the school");
+  CHECK(offered("An hoorde het van de school", Lang::nl) == "An: hoorde het van de school");
+  CHECK(offered("Will hoorde het van de school", Lang::nl) == "Will: hoorde het van de school");
+  // In its own language it opens a sentence, and the beginning of a longer name is nobody.
+  CHECK(offered("dan wil hij naar school", Lang::nl) == kNoor + ": dan wil hij naar school");
+  CHECK(offered("an apple a day helps", Lang::en) == kNoor + ": an apple a day helps");
+  CHECK(offered("will he go to school", Lang::en).find("Will:") == std::string::npos);
+  CHECK(offered("the boy is ill", Lang::nl) == kNoor + ": the boy is ill");
 }
 
 TEST_CASE("a reason without a name is of who was asked why", "[desk][guided][answers]") {
