@@ -131,8 +131,8 @@ std::optional<Meant> LineReader::beside_the_talk() const {
     return Unsure{say("line.pause"), t_.case_id.empty() ? std::string() : say("line.park_for_pause"),
                   !t_.case_id.empty(), false};
   // Where one person was asked something, it is their answer.
-  if (const bool asked = !only_answerer(t_, line_, false).empty(); asked && head_.size() == 1 && answer_called(line_))
-    return std::nullopt;
+  const bool asked = !only_answerer(t_, line_, false).empty();
+  if (asked && head_.size() == 1 && (answer_called(line_) || is_verdict(line_, people_))) return std::nullopt;
   if ((head_.size() == 1 && answer_called(line_)) || is_said_as(line_, msg("line.no_answer_words")))
     return Unsure{say("line.nothing_asked"), {}, false, false};
   if (is_said_as(without_excuse(line_), msg("line.small_words")) || is_said_as(line_, msg("line.small_words")) ||

@@ -27,6 +27,24 @@ std::vector<std::string> words_that_tell(std::string_view text) {
   return words;
 }
 
+/// Without "ja", "nee" in front: "ja, dat klopt".
+std::string_view behind_yes_or_no(std::string_view text) {
+  const auto words = words_in(text);
+  if (words.size() < 2 || !answer_called(words.front().substr(0, words.front().find_last_not_of(",.!") + 1)))
+    return text;
+  return trimmed(text.substr(text.find(words.front()) + words.front().size()));
+}
+
+/// A remark about what somebody else said: a verdict, or one of the ways to begin one.
+bool is_remark(std::string_view text, const std::vector<std::string_view>& people) {
+  const auto said = without_excuse(behind_yes_or_no(without_excuse(text)));
+  if (begins_as(said, msg("line.remark_words")) > 0 || is_verdict(text, people)) return true;
+  // "mooi! daar kunnen we wat mee": a verdict, and a remark behind it.
+  const auto end = text.find_first_of(",.!;");
+  if (end == std::string_view::npos || !is_verdict(text.substr(0, end), people)) return false;
+  return begins_as(without_excuse(behind_signs(text.substr(end + 1))), msg("line.remark_words")) > 0;
+}
+
 bool is_asked_or_noted(const service::SaidKind& kind) {
   return kind.key == "question" || kind.key == "follow_up" || kind.key == "answer" || kind.key == "note";
 }
@@ -46,6 +64,24 @@ std::optional<Unsure> question_with_mark(const service::Table& table, const text
 }
 
 }  // namespace
+
+bool is_verdict(std::string_view text, const std::vector<std::string_view>& people) {
+  constexpr std::string_view kSigns = ",.!;";
+  bool judges = false;
+  for (auto word : words_in(text)) {
+    word.resize(word.find_last_not_of(kSigns) + 1);
+    if (word.empty()) continue;
+    const auto use = use_in_list(word, msg("line.verdict_words"));
+    judges = judges || use == "judges";
+    if (use.empty() && called_plainly(word, people).empty()) return false;
+  }
+  return judges;
+}
+
+bool judges_an_idea(std::string_view text) {
+  return std::ranges::any_of(words_in(text),
+                             [](const std::string& word) { return is_said_as(word, msg("line.judged_words")); });
+}
 
 /// Whether that is all that is told here, beside questions and answers.
 const service::SaidKind* LineReader::only_kind(std::string_view key) const {
@@ -104,8 +140,7 @@ std::optional<Unsure> LineReader::not_of_this_step(const std::string& by, const 
   const bool listens = !seat->speaks && t_.notes_beside;
   const auto* idea = only_kind("idea") != nullptr ? only_kind("idea") : only_kind("advice");
   if (idea != nullptr && !asks && !listens)
-    if (begins_as(without_excuse(text), msg("line.remark_words")) > 0 ||
-        !value_told(text, msg("line.right_words")).empty())
+    if (is_remark(text, people_) || !value_told(text, msg("line.right_words")).empty())
       return kind_or_note(by, text, *idea);
   // Who tells asks nothing where only facts are told; in a strict case it would be refused.
   const auto question = std::ranges::find(t_.other_kinds, "question", &service::SaidKind::key);

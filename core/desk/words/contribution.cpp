@@ -130,6 +130,9 @@ Meant LineReader::no_name() const {
   const auto answerer = only_answerer(t_, line_, false);
   if (head_.size() == 1 && answerer.empty())
     return Unsure{say("contribution.i_do_know_type_what", "head"_is = head_.front()), line_, false, true};
+  // "super idee Ria" is of somebody, and not of whose turn it is.
+  if (answerer.empty() && !people_.empty() && is_verdict(line_, people_) && judges_an_idea(line_))
+    return as_speech({say("contribution.whose_words_these_put_name_2"), line_});
   if (auto asked = told_as_kind(t_, how_.voice, speaker(), line_)) return as_speech(std::move(*asked));
   if (auto asked = whose_question()) return as_speech(std::move(*asked));
   if (auto asked = kind_opens_line()) return as_speech(std::move(*asked));
@@ -149,17 +152,6 @@ Meant LineReader::no_name() const {
 std::string LineReader::named_without_colon(std::size_t end) const {
   if (end == 1 && opens_a_sentence()) return {};
   return called_plainly(joined_words(head_, 0, end), people_);
-}
-
-bool LineReader::opens_a_sentence() const {
-  const auto list = msg("line.opening_words");
-  if (is_said_in(how_.voice, head_.front(), list)) return true;
-  if (!is_said_as(head_.front(), list)) return false;
-  const auto typed = matched(head_.front());
-  return std::ranges::none_of(people_, [&](std::string_view name) {
-    const auto words = words_in(matched(name));
-    return !words.empty() && words.front() == typed;
-  });
 }
 
 /// "samira, de tijd is om", "Noor. De school belde", "noor/ hij wil niks": another sign for a colon, or spoken to.

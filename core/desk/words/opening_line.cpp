@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/matching.hpp"
 #include "core/desk/words/line_reader.hpp"
 
 #include <fmt/format.h>
@@ -38,6 +39,17 @@ std::string_view behind_signs(std::string_view text) {
   while (!text.empty() && (is_sign(text.front()) || text.starts_with(kDash)))
     text = trimmed(text.substr(is_sign(text.front()) ? 1 : kDash.size()));
   return text;
+}
+
+bool LineReader::opens_a_sentence() const {
+  const auto list = msg("line.opening_words");
+  if (is_said_in(how_.voice, head_.front(), list)) return true;
+  if (!is_said_as(head_.front(), list)) return false;
+  const auto typed = matched(head_.front());
+  return std::ranges::none_of(people_, [&](std::string_view name) {
+    const auto words = words_in(matched(name));
+    return !words.empty() && words.front() == typed;
+  });
 }
 
 std::optional<LineReader::KindOpening> LineReader::kind_opening(const std::string& text) const {

@@ -106,6 +106,13 @@ std::optional<std::string> put_in_words(const std::string& text, const std::stri
 /// Where questions are asked, and this is none: who answers them, when that is one. Empty for nobody, or several.
 std::string only_answerer(const service::Table& table, const std::string& line, bool asks_only);
 
+/// "super idee Fatima", "ja, ben ik het helemaal mee eens": every word judges what somebody said, names them or says
+/// nothing, so that it holds nothing of its own. "goed idee, oma bellen" does.
+bool is_verdict(std::string_view text, const std::vector<std::string_view>& people);
+
+/// "goed plan", "mee eens": a verdict that answers nobody.
+bool judges_an_idea(std::string_view text);
+
 /// "ok verder", "iedereen geweest? verder", "klaar, door naar de laatste": the word of the meeting that such a line
 /// means, when every piece of it says so or says nothing. `at_item`: something lies on the table, which is done first.
 /// nullptr for a line that says something else as well.

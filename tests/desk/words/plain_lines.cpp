@@ -107,6 +107,35 @@ TEST_CASE("a remark about an idea is no idea", "[desk][guided]") {
   }
 }
 
+TEST_CASE("a verdict on what somebody said is no idea, in whatever words", "[desk][guided]") {
+  const auto table = at_ideas();
+  for (const auto* line :
+       {"ja ben ik het mee eens", "super idee Ria", "heel goed plan", "snap ik heel goed", "dat is wel zorgelijk",
+        "mooi! daar kunnen we wat mee", "nee, dat klopt niet, ze lacht gewoon nog", "dit moeten we wel serieus nemen",
+        "yes, I agree with you Ria", "brilliant idea Ria"}) {
+    CAPTURE(line);
+    CHECK(becomes(line, table) == "note");
+  }
+  for (const auto* line : {"een mooie kaart sturen", "een goede buur zoeken", "fijn samen eten", "mooi! de zus vragen",
+                           "a nice card for her", "a good meal together"}) {
+    CAPTURE(line);
+    CHECK(becomes(line, table) == "said");
+  }
+  // Without a name it is not of whose turn it is.
+  for (const auto* line : {"super idee ria", "goed plan ria", "great idea ria"}) {
+    CAPTURE(line);
+    CHECK(has(asked_back(line, table), "van wie is dit?"));
+  }
+  for (const auto* line : {"eens", "top", "snap ik", "nice one"}) {
+    CAPTURE(line);
+    CHECK(has(asked_back(line, table), "dit is niet bewaard."));
+  }
+  // Of who was asked it may be the answer.
+  auto asked = table;
+  asked.seats.front().asked = true;
+  CHECK(asked_back("perfect", asked).ends_with(" | Noor van Dam: perfect"));
+}
+
 TEST_CASE("a line that asks is a question without its mark", "[desk][guided]") {
   for (const auto* line : {"hoe oud is hij eigenlijk",
                            "wie is de vader",
