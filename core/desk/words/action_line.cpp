@@ -75,7 +75,8 @@ std::optional<Unsure> LineReader::day_in_the_text(const AddAction& action,
   const auto words = words_in(action.what);
   for (auto from = words.size() > kMostDayWords ? words.size() - kMostDayWords : 1; from < words.size(); ++from) {
     if (!read_day(joined_words(words, from, words.size()), how_.today)) continue;
-    const auto begin = day_behind_comma(words, from, words.size(), how_.today);
+    const auto begin =
+        day_behind_verb(words, day_behind_comma(words, from, words.size(), how_.today), words.size(), how_.today);
     const auto [at, end] = day_without_hour(words, begin, words.size(), how_.today);
     auto what = joined_words(words, 0, at);
     while (what.ends_with(',')) what.pop_back();

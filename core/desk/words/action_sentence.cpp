@@ -34,6 +34,29 @@ bool is_done_by_somebody(std::string_view word) {
 
 namespace {
 
+/// "gaat ma langs", "calls wed": a short weekday that is another word as well ("belt ma", "she sat down"), where it can
+/// be nothing else.
+bool is_short_weekday(const std::vector<std::string>& words, std::size_t at, Lang lang) {
+  if (at == 0 || !is_said_in(lang, words[at], msg("line.short_day_words"))) return false;
+  if (is_said_as(words[at - 1], msg("line.no_short_day_words"))) return false;
+  return at + 1 == words.size() ||
+         (!is_done_by_somebody(folded(words[at + 1])) && !words[at + 1].ends_with("en"));  // "gaat ma helpen"
+}
+
+/// "met ma", "naar ma": somebody; "op ma" and "voor ma" are days.
+bool is_with_somebody(const std::string& link, const std::string& short_day, Lang lang) {
+  return is_said_in(lang, short_day, msg("line.short_day_words")) && is_said_as(link, msg("line.no_short_day_words")) &&
+         !is_said_as(link, msg("line.day_link_words"));
+}
+
+/// "a.s.", "aanstaande": belongs to the day in front of it, though it is that day without it.
+bool belongs_to_day(std::string word, Lang lang) {
+  while (!word.empty() && std::string_view(",;.").find(word.back()) != std::string_view::npos) word.pop_back();
+  for (const auto& use : text::day_words(msg("days.word").in(lang)))
+    if (use.value == "c" && std::ranges::find(use.said, folded(word)) != use.said.end()) return true;
+  return false;
+}
+
 /// "zal de school bellen" as an action is "de school bellen", and "to ring him" is "ring him"; "to the GP" stays.
 std::string without_future(std::string what) {
   if (const auto length = begins_as(what, msg("line.future_words")); length > 0)
@@ -56,6 +79,8 @@ std::string LineReader::by_when(const DayRead& day) const {
 
 /// What somebody does and a day in it, as the action that it is. `words` begin with the verb.
 std::optional<Unsure> LineReader::action_of(const std::string& who, const std::vector<std::string>& words) const {
+  // "vraagt zich af of hij morgen komt" is no agreement.
+  if (begins_as(joined_words(words, 1, words.size()), msg("line.asks_self_words")) > 0) return std::nullopt;
   for (auto length = std::min(kMostDayWords, words.size() - 1); length > 0; --length)
     for (std::size_t from = 1; from + length <= words.size(); ++from) {
       const auto day = read_day(joined_words(words, from, from + length), how_.today);
@@ -64,9 +89,14 @@ std::optional<Unsure> LineReader::action_of(const std::string& who, const std::v
       const auto same = [&](const DayRead& other) { return other.day == day.day && other.again == day.again; };
       // "morgen de" is "morgen": small words behind the day belong to what follows.
       auto end = from + length;
-      while (end - from > 1 && same(read_day(joined_words(words, from, end - 1), how_.today))) --end;
-      if (is_said_as(joined_words(words, from, end), msg("line.no_day_words"))) continue;  // "komt zo terug"
-      from = day_behind_comma(words, from, end, how_.today);
+      while (end - from > 1 && !belongs_to_day(words[end - 1], how_.voice) &&
+             same(read_day(joined_words(words, from, end - 1), how_.today)))
+        --end;
+      if (is_said_as(joined_words(words, from, end), msg("line.no_day_words")) &&
+          !is_short_weekday(words, from, how_.voice))
+        continue;  // "komt zo terug"
+      if (end - from == 2 && is_with_somebody(words[from], words[from + 1], how_.voice)) continue;
+      from = day_behind_verb(words, day_behind_comma(words, from, end, how_.today), end, how_.today);
       std::tie(from, end) = day_without_hour(words, from, end, how_.today);
       const auto day_end = end;
       // "see her tomorrow morning": the part of the day says nothing without its day, and both stay in the words.

@@ -60,6 +60,16 @@ std::size_t day_behind_comma(const std::vector<std::string>& words, std::size_t 
   return from;
 }
 
+std::size_t day_behind_verb(const std::vector<std::string>& words, std::size_t from, std::size_t to, Date today) {
+  constexpr std::size_t kFewest = 3;
+  if (to - from < kFewest || !is_said_as(words[from], msg("line.verb_end_words")) ||
+      !is_said_as(words[from + 1], msg("line.day_link_words")))
+    return from;
+  const auto day = read_day(joined_words(words, from, to), today);
+  const auto rest = read_day(joined_words(words, from + 1, to), today);
+  return rest && rest.day == day.day && rest.again == day.again ? from + 1 : from;
+}
+
 /// The idea or choice that was said last is most likely what somebody takes: shown, to be mended.
 Unsure LineReader::action_for(const std::string& who) const {
   const bool may_be_done = asks_ideas() || (takes_kind("choice") && !takes_kind("fact"));
@@ -70,6 +80,46 @@ Unsure LineReader::action_for(const std::string& who) const {
   const auto head = fmt::format("{} {}: ", name_of(Ask::action, how_.voice), who);
   if (!plain) return {say(msg("line.takes_what", "who"_is = who)), head};
   return {say(msg("line.takes_it", "who"_is = who, "what"_is = said->text)), head + said->text + "; "};
+}
+
+/// "Noor doet dat vanmiddag", "doe ik wel, morgen": who takes what is talked about, and when. `by` says it; empty:
+/// whoever is named in it takes it.
+std::optional<Unsure> LineReader::taken_on_day(const std::string& by, const std::string& text) const {
+  constexpr std::size_t kMostWords = 10;
+  const auto words = words_in(text);
+  if (words.size() > kMostWords || text.ends_with('?')) return std::nullopt;
+  for (std::size_t length = 1; length <= kMostDayWords && length < words.size(); ++length)
+    for (std::size_t from = 0; from + length <= words.size(); ++from) {
+      auto rest = joined_words(words, 0, from);
+      if (const auto behind = joined_words(words, from + length, words.size()); !behind.empty())
+        rest += (rest.empty() ? "" : " ") + behind;
+      while (!rest.empty() && std::string_view(",; ").find(rest.back()) != std::string_view::npos) rest.pop_back();
+      const bool own = !by.empty() && is_said_as(rest, msg("line.i_take_it_words"));
+      const auto who = own ? by : by.empty() ? taker_in(rest, people_) : std::string();
+      if (who.empty()) continue;
+      const auto typed = joined_words(words, from, from + length);
+      const auto day = read_day(typed, how_.today);
+      if (!day || *day.day < how_.today || is_said_as(typed, msg("line.no_day_words"))) continue;
+      if (day.again && takes_kind("fact")) continue;  // what somebody does every week is told
+      return action_for(who, typed, day);
+    }
+  return std::nullopt;
+}
+
+/// As `action_for`, with the day that was said with it. What was agreed last by them gets that day.
+Unsure LineReader::action_for(const std::string& who, const std::string& typed, const DayRead& day) const {
+  const auto* last = t_.said.empty() || !t_.said.back().here ? nullptr : &t_.said.back();
+  if (last != nullptr && !day.again)
+    if (const auto open = std::ranges::find(t_.open_actions, last->id, &service::OpenAction::id);
+        open != t_.open_actions.end() && open->who == who)
+      return {say("line.day_of_last", "action"_is = open->id, "what"_is = open->what,
+                  "day"_is = text::day_in_full(*day.day, how_.voice)),
+              say("line.move_because", "action"_is = open->id, "day"_is = typed) + ' '};
+  auto asked = action_for(who);
+  const auto head = fmt::format("{} {}: ", name_of(Ask::action, how_.voice), who);
+  // What it is, is typed behind the day: "actie noor: dinsdag post openen".
+  if (asked.line == head) return {std::move(asked.message), head + typed + ' '};
+  return {say("line.action_meant", "who"_is = who, "when"_is = by_when(day)), asked.line + typed + "; "};
 }
 
 /// "hanneke kijkt dat na", right behind an action.
@@ -93,7 +143,7 @@ std::optional<Unsure> LineReader::taken_up() const {
   if (has_colon() || t_.case_id.empty()) return std::nullopt;
   if (auto asked = checks_the_last()) return asked;
   const auto who = taker_in(line_, people_);
-  if (who.empty()) return std::nullopt;
+  if (who.empty()) return taken_on_day({}, line_);
   return action_for(who);
 }
 

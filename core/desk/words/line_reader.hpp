@@ -23,8 +23,7 @@ class LineReader {
 
   Meant meant();
 
-  /// Whether nobody would type this behind something else: it begins with a name and a colon, or it is a word of the
-  /// meeting with what belongs to it.
+  /// Whether nobody would type this behind something else: a name and a colon, or a word of the meeting in full.
   bool begins_anew() const;
   /// The same of a line that was pasted: a few words and a colon are somebody too, and it is asked who.
   bool begins_apart() const;
@@ -215,7 +214,9 @@ class LineReader {
   std::optional<Unsure> day_of_telling(const std::string& who) const;
   /// "dat doet mo wel": the action that was talked about is theirs.
   std::optional<Unsure> taken_up() const;
+  std::optional<Unsure> taken_on_day(const std::string& by, const std::string& text) const;
   Unsure action_for(const std::string& who) const;
+  Unsure action_for(const std::string& who, const std::string& typed, const DayRead& day) const;
   /// "maak daar maar volgende week van": another day for the last action.
   std::optional<Unsure> day_of_last() const;
   /// "3 december", "over twee weken": a day and no more is nobody's words.
@@ -284,8 +285,8 @@ class LineReader {
   Meant choose(const MeetingWord& word, const std::string& by) const;
   Meant group(const MeetingWord& word) const;
   Meant other() const;
-  /// "doel: ...", "doel g1: ...": that goal in other words, and no new one. Whatever else stands before the colon is
-  /// asked about: a goal has no day and is nobody's.
+  /// "doel: ...", "doel g1: ...". Whatever else stands before the colon is asked about: a goal has no day, and no
+  /// owner.
   Meant goal() const;
   Meant network(const MeetingWord& word) const;
   std::vector<std::string> fields() const;
@@ -307,8 +308,7 @@ class LineReader {
   /// Without a colon it is not said who speaks: it is asked once more, unless nobody else can be meant.
   Meant no_name() const;
   std::string named_without_colon(std::size_t end) const;
-  /// Whether the first word opens a sentence rather than names somebody. A word of another language than the meeting's
-  /// is a name where somebody is called so: "Dan asked if ..." in English, "An belt morgen" in Dutch.
+  /// A word of another language than the meeting's opens none where somebody is called so: "Dan asked if ...".
   bool opens_a_sentence() const;
   std::optional<Unsure> other_sign() const;
   /// "ze houdt vol - daan", "fatma, nee sam: ...", "grapje van daan: ...": whose it is stands somewhere else.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/words/days/days.hpp"
 #include "core/desk/words/line_reader.hpp"
 
 #include <fmt/format.h>
@@ -22,6 +23,26 @@ bool is_piece_of_text(std::string_view typed) {
   const auto length = begins_as(typed, msg("line.deictic_words"));
   const auto what = trimmed(typed.substr(length));
   return length > 0 && (what.empty() || is_said_as(what, msg("line.piece_words")));
+}
+
+/// "morgen bel ik de school", "ma bel ik de school": as it is said with the day behind the verb. Any other text as it
+/// is.
+std::string with_day_behind_verb(const std::string& text, Lang lang, Date today) {
+  const auto words = words_in(text);
+  for (std::size_t length = 1; length <= kMostDayWords && length + 2 < words.size(); ++length) {
+    const auto& verb = words[length];
+    if (!is_said_as(words[length + 1], msg("line.i_words"))) continue;
+    if (begins_as(verb, msg("line.act_own_words")) == 0 && begins_as(verb, msg("line.act_own_more")) == 0) continue;
+    const auto typed = joined_words(words, 0, length);
+    // Between the verb and "ik" no short day is somebody: "op ma" is surely one.
+    const bool is_short = length == 1 && is_said_in(lang, typed, msg("line.short_day_words"));
+    if (!is_short && is_said_as(typed, msg("line.no_day_words"))) continue;
+    if (const auto day = read_day(typed, today); !day || *day.day < today) continue;
+    return fmt::format("{} {} {}{} {}", words[length + 1], verb,
+                       is_short ? text::msg("line.on_day_word").in(lang) + " " : std::string(), typed,
+                       joined_words(words, length + 2, words.size()));
+  }
+  return text;
 }
 
 }  // namespace
@@ -89,9 +110,23 @@ std::optional<Meant> LineReader::sentence_about(const std::string& by, const std
   if (auto asked = told_as_kind(t_, how_.voice, by, rest)) return std::move(*asked);
   if (!asks_ideas() && (!takes_kind("choice") || takes_kind("fact"))) return std::nullopt;
   if (is_said_as(rest, msg("line.i_take_it_words"))) return action_for(by);
+  if (auto taken = taken_on_day(by, rest)) return std::move(*taken);
+  // "Els vraagt zich af of ...": what she wonders is no agreement.
+  const auto first_words = words_in(rest);
+  if (first_words.size() > 2 &&
+      begins_as(joined_words(first_words, 1, first_words.size()), msg("line.asks_self_words")) > 0)
+    if (const auto kind = kind_named("question"); !kind.empty()) {
+      const auto said = joined_words(first_words, 1, first_words.size());
+      return Unsure{
+          say("line.kind_meant", "who"_is = by, "kind"_is = kind),
+          fmt::format("{} {}: {}", by, kind,
+                      behind_signs(std::string_view(said).substr(begins_as(said, msg("line.asks_self_words"))))),
+          true};
+    }
   // "belt oma", "ik bel oma"; "bel oma" is an idea. Where a choice is made, only what somebody does themselves is more.
-  const auto from = begins_as(rest, msg("line.i_words"));
-  const auto does = std::string(trimmed(std::string_view(rest).substr(from)));
+  const auto told = with_day_behind_verb(rest, how_.voice, how_.today);
+  const auto from = begins_as(told, msg("line.i_words"));
+  const auto does = std::string(trimmed(std::string_view(told).substr(from)));
   const auto verb = begins_as(does, from > 0 ? msg("line.act_own_words") : msg("line.act_words"));
   const auto words = words_in(does);
   if (words.size() < 2 || rest.ends_with('?')) return std::nullopt;

@@ -80,6 +80,8 @@ std::pair<std::size_t, std::size_t> day_without_hour(const std::vector<std::stri
 
 /// "op, uiterlijk vrijdag": where the day begins, without what stands before a comma and is no day itself.
 std::size_t day_behind_comma(const std::vector<std::string>& words, std::size_t from, std::size_t to, Date today);
+/// "(stuurt het verslag) rond voor vrijdag": where the day begins, without the end of the verb in front of it.
+std::size_t day_behind_verb(const std::vector<std::string>& words, std::size_t from, std::size_t to, Date today);
 
 /// "2 weken, niet 3", "de stadsbank en niet de kredietbank": the text with the one in the place of the other; nothing
 /// where that does not stand in it, or more than once.

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tests/desk/lines_at_table.hpp"
+#include "tests/support/has.hpp"
+
+// Who takes what is talked about, and by when, in half a sentence; the day that stands in it, however short; and what
+// sounds so and is no agreement.
+
+namespace casus::test {
+namespace {
+
+/// Ideas are told; Ria said the last.
+service::Table after_idea(const std::string& words = "oma bellen") {
+  auto table = at_table();
+  table.kinds = {{"idea", "idee"}};
+  table.other_kinds = {{"choice", "keuze"}, {"fact", "feit"}, {"question", "vraag"}};
+  service::SaidLine said;
+  said.id = "b3";
+  said.who = "Ria";
+  said.text = said.words = words;
+  said.here = true;
+  table.said.push_back(said);
+  return table;
+}
+
+std::string comes_back(const std::string& line, const service::Table& table, Lang lang = Lang::nl) {
+  const auto answer = desk::meant_by(line, table, kNames, {lang, kTuesday.today});
+  const auto* unsure = std::get_if<desk::Unsure>(&answer);
+  return unsure == nullptr ? std::string("sure") : unsure->line;
+}
+
+}  // namespace
+
+TEST_CASE("who takes it up says by when in the same breath", "[desk][guided][actions]") {
+  const auto table = after_idea();
+  CHECK(comes_back("daan doet dat morgen", table) == "actie Daan: oma bellen; morgen; ");
+  CHECK(comes_back("dat doet daan, vrijdag", table) == "actie Daan: oma bellen; vrijdag; ");
+  CHECK(comes_back("daan: doe ik wel, morgen", table) == "actie Daan: oma bellen; morgen; ");
+  CHECK(comes_back("daan: ik zoek dat uit, voor de 10e", table) == "actie Daan: oma bellen; voor de 10e; ");
+  CHECK(comes_back("daan will do that tomorrow", table, Lang::en) == "action Daan: oma bellen; tomorrow; ");
+  // A question is nothing to do: what it is, is typed behind the day.
+  CHECK(comes_back("daan doet dat morgen", after_idea("kan iemand oma bellen?")) == "actie Daan: morgen ");
+  // What was agreed last is theirs already: it gets that day.
+  auto agreed = table;
+  agreed.said.back().id = "a1";
+  agreed.open_actions = {{"a1", "school bellen", "Daan"}};
+  CHECK(comes_back("daan doet dat vrijdag", agreed) == "a1 naar vrijdag omdat ");
+  for (const auto* line : {"daan doet dat graag", "daan: dat doe ik elke dag al", "daan doet dat morgen?"}) {
+    CAPTURE(line);
+    CHECK_FALSE(has(comes_back(line, table), "oma bellen"));
+  }
+}
+
+TEST_CASE("a short weekday in a sentence is a day where it can be nothing else", "[desk][guided][actions]") {
+  const auto table = after_idea();
+  CHECK(comes_back("daan gaat ma langs bij haar", table) == "actie Daan: gaat langs bij haar; ma; ");
+  CHECK(comes_back("daan: ik ga do langs bij haar", table) == "actie Daan: ga langs bij haar; do; ");
+  CHECK(comes_back("daan: ma bel ik de school", table) == "actie Daan: bel de school; op ma; ");
+  CHECK(comes_back("daan: morgen bel ik de school", table) == "actie Daan: bel de school; morgen; ");
+  CHECK(comes_back("daan calls the GP wed", table, Lang::en) == "action Daan: calls the GP; wed; ");
+  for (const auto* line : {"daan belt ma met school", "daan gaat ma helpen", "daan: ma belt elke week",
+                           "daan praat met ma over school", "ria will do the shopping"}) {
+    CAPTURE(line);
+    const auto offered = comes_back(line, table);
+    CHECK_FALSE(has(offered, "; ma"));
+    CHECK_FALSE(has(offered, "; do"));
+    CHECK_FALSE(has(offered, "; met ma"));
+  }
+  CHECK(comes_back("daan belt de school op ma", table) == "actie Daan: belt de school; op ma; ");
+}
+
+TEST_CASE("all words of a day are in it, and the end of a verb is not", "[desk][guided][actions]") {
+  const auto table = after_idea();
+  CHECK(comes_back("daan stuurt het verslag rond voor vrijdag", table) ==
+        "actie Daan: stuurt het verslag rond; voor vrijdag; ");
+  CHECK(comes_back("daan vult het formulier in voor vrijdag", table) ==
+        "actie Daan: vult het formulier in; voor vrijdag; ");
+  CHECK(comes_back("daan belt dinsdag a.s. de zus", table) == "actie Daan: belt de zus; dinsdag a.s.; ");
+  CHECK(comes_back("daan belt nog voor vrijdag de zus", table) == "actie Daan: belt de zus; nog voor vrijdag; ");
+  CHECK(comes_back("daan belt dinsdag de zus", table) == "actie Daan: belt de zus; dinsdag; ");
+}
+
+TEST_CASE("what somebody wonders or speaks is no agreement", "[desk][guided][actions]") {
+  const auto table = after_idea();
+  CHECK(comes_back("ria vraagt zich af of hij morgen komt", table) == "Ria vraag: of hij morgen komt");
+  CHECK_FALSE(has(comes_back("daan: ik spreek Turks", table), "actie"));
+  CHECK(comes_back("daan: ik spreek oma vrijdag", table) == "actie Daan: spreek oma; vrijdag; ");
+  CHECK(has(comes_back("daan: ik vraag oma vrijdag", table), "actie Daan: vraag oma; vrijdag; "));
+}
+
+}  // namespace casus::test
