@@ -44,6 +44,12 @@ bool is_chatter(const std::string& line, bool case_on_table, const std::vector<s
   return std::ranges::any_of(fillings(line, msg("line.your_turn_words")), gives);
 }
 
+/// "haal die laatste maar even weg" without its small words.
+std::string without_soft_words(std::vector<std::string> words) {
+  std::erase_if(words, [](const std::string& word) { return is_said_as(word, msg("line.soft_words")); });
+  return joined_words(words, 0, words.size());
+}
+
 bool is_figures(std::string_view word) {
   return !word.empty() && word.find_first_not_of("0123456789.:,") == std::string_view::npos;
 }
@@ -107,6 +113,7 @@ std::optional<Meant> LineReader::beside_the_talk() const {
   if (said_so.empty() && head_.size() > 1 &&
       (is_said_as(head_.front(), msg("line.filler_words")) || is_said_as(head_.front(), msg("line.small_words"))))
     said_so = use_of(joined_words(head_, 1, head_.size()), msg("line.spoken_words"));
+  if (said_so.empty()) said_so = use_of(without_soft_words(head_), msg("line.spoken_words"));
   if (said_so.empty())
     if (const auto* word = moving_on(line_, !t_.case_id.empty()))
       // "nou, afgerond" is what somebody who was asked may answer.
@@ -137,6 +144,10 @@ std::optional<Meant> LineReader::beside_the_talk() const {
     return Unsure{say("line.nothing_asked"), {}, false, false};
   if (is_said_as(without_excuse(line_), msg("line.small_words")) || is_said_as(line_, msg("line.small_words")) ||
       is_said_as(line_, msg("line.laugh_words")) || is_chatter(line_, !t_.case_id.empty(), people_))
+    return Unsure{say("line.small"), {}, false, false};
+  // "Sam?" calls somebody, and says nothing yet.
+  if (head_.size() == 1 && line_.ends_with('?') &&
+      !called_plainly(std::string_view(line_).substr(0, line_.find_last_not_of("?! ") + 1), people_).empty())
     return Unsure{say("line.small"), {}, false, false};
   // "we lopen uit"; who is back, is asked.
   if (tells_of_the_meeting(line_) && !is_said_as(line_, msg("line.i_am_back_words")))

@@ -66,9 +66,8 @@ LineReader::LineReader(const std::string& line, const service::Table& table, con
 
 Meant LineReader::meant() {
   if (line_.empty()) return std::monostate{};
-  // ":)" holds no words.
-  const auto is_sign = [](char c) { return c > 0 && std::ispunct(static_cast<unsigned char>(c)) != 0; };
-  if (line_.size() > 1 && line_.starts_with(':') && std::ranges::all_of(line_, is_sign))
+  // ":)", "??", and "noor: ??" hold no words.
+  if (line_.size() > 1 && !line_.starts_with('/') && is_signs_only(line_))
     return Unsure{say("line.small"), {}, false, false};
   if (line_.starts_with('/') || line_.starts_with("casus ")) return typed_command();
   // Whoever types it gives it, and is no word of the one who is named: nor is it kept as what they said.

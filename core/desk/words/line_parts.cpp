@@ -94,6 +94,11 @@ bool is_said_as(std::string_view text, const text::Message& list) {
   return !text.empty() && begins_as(text, list) == text.size();
 }
 
+bool is_signs_only(std::string_view text) {
+  return std::ranges::all_of(
+      text, [](char c) { return c == ' ' || (c > 0 && std::ispunct(static_cast<unsigned char>(c)) != 0); });
+}
+
 bool is_said_in(Lang lang, std::string_view text, const text::Message& list) {
   text = trimmed(text);
   while (!text.empty() && is_between_words(text.back())) text.remove_suffix(1);

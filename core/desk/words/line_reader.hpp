@@ -105,6 +105,7 @@ class LineReader {
   std::optional<Meant> record_edited() const;
   std::pair<std::string, std::string> kind_in_full(const std::string& typed) const;
   std::string was_and_is(const std::string& was, const std::string& now) const;
+  std::optional<Unsure> put_instead_in_any(const std::string& by, const std::string& right) const;
   /// "het doel: ...", "ons doel is dat Mo weer slaapt".
   std::optional<Meant> goal_named() const;
   std::optional<Unsure> goal_told() const;
@@ -192,8 +193,7 @@ class LineReader {
   std::optional<Unsure> destroys() const;
   /// The same as a word of danger, typed as people type it then: without a colon, with more words in front.
   Meant danger(const MeetingWord& word) const;
-  /// Whether what stands behind a word of danger is about something else, as far as can be told: "zorg voor moeder:
-  /// ...", "acute geldnood: ...", "zorg: 120 euro eigen risico", "danger: no".
+  /// Whether a word of danger is about something else, as far as can be told: "zorg voor moeder: ...", "danger: no".
   static bool is_beside_safety(const MeetingWord& word, const std::string& behind, const std::string& text);
   Unsure not_of_safety(const MeetingWord& word, const std::string& by) const;
   Meant meldcode(const MeetingWord& word) const;
@@ -319,8 +319,7 @@ class LineReader {
   /// The kind whose whole name begins there, as people say it, and how many words that takes; 0 for none.
   std::pair<std::string, std::size_t> kind_at(const std::vector<std::string>& words, std::size_t from) const;
   std::optional<Unsure> kind_without_colon() const;
-  /// How a text opens that names its kind: "kracht, ze kookt elke dag", "feit hij is dertien". The one reader of that,
-  /// bare and behind a name.
+  /// How a text opens that names its kind, bare and behind a name: "kracht, ze kookt elke dag", "feit hij is dertien".
   struct KindOpening {
     std::string kind;  ///< as people say it
     std::string key{};

@@ -183,11 +183,18 @@ std::optional<std::string> put_instead(const std::string& text, const std::strin
   if (denied == 0) return std::nullopt;
   const std::vector<std::string> was(told.begin() + static_cast<std::ptrdiff_t>(denied) + 1, told.end());
   const bool joined = denied > 1 && is_said_as(told[denied - 1], msg("line.and_words"));
-  // "hij komt niet op school" is a sentence.
-  if (!joined && as_typed[denied - 1] == told[denied - 1] && !is_amount_word(was.front())) return std::nullopt;
+  const bool parted = joined || as_typed[denied - 1] != told[denied - 1] || is_amount_word(was.front());
   if (joined) --denied;
   std::vector<std::string> now(told.begin(), told.begin() + static_cast<std::ptrdiff_t>(denied));
   auto length = was.size();
+  // "de dochter woont in Assen niet Groningen": in a sentence the same word stands before both. "hij komt niet op
+  // school" puts nothing right.
+  std::string before;
+  if ((!parted || now.size() > kMost) && !is_amount_word(was.front())) {
+    if (now.size() <= length) return std::nullopt;
+    before = now[now.size() - length - 1];
+    now.erase(now.begin(), now.end() - static_cast<std::ptrdiff_t>(length));
+  }
   // "2 weken niet op school, niet 3": of an amount only the figure is another.
   if (is_amount_word(was.front())) {
     const auto figure = std::ranges::find_if(now, is_amount_word);
@@ -205,6 +212,7 @@ std::optional<std::string> put_instead(const std::string& text, const std::strin
     at = i;
   }
   if (!at) return std::nullopt;
+  if (!before.empty() && (*at == 0 || matched(plain[*at - 1]) != matched(before))) return std::nullopt;
   const auto last = *at + length - 1;
   auto out = joined_words(words, 0, *at);
   out += (out.empty() ? "" : " ") + joined_words(now, 0, now.size()) + words[last].substr(plain[last].size());
@@ -222,8 +230,11 @@ std::optional<OtherWords> other_words_in(const std::string& line) {
     return OtherWords{std::string(trimmed(std::string_view(line).substr(colon + 1))), true};
   }
   const auto words = words_in(line), plain = without_end_signs(words);
+  // "bedoel je de zus?", "bedoelde hij dat" ask.
+  const bool asks = words.size() > 1 &&
+                    (is_said_as(plain[1], msg("line.you_words")) || is_said_as(plain[1], msg("line.subject_words")));
   for (auto end = words.size(); end-- > 1;)
-    if (is_said_as(joined_words(plain, 0, end), msg("line.i_mean_words")))
+    if (is_said_as(joined_words(plain, 0, end), msg("line.i_mean_words")) && !(end == 1 && asks))
       return OtherWords{joined_words(words, end, words.size())};
   return std::nullopt;
 }
@@ -276,9 +287,7 @@ Meant LineReader::put_right(const std::string& by, const OtherWords& told) const
   // "typfout: het is 9 december".
   const auto from = told.colon ? begins_as(told.text, msg("line.slip_after_words")) : 0;
   const auto right = from < told.text.size() ? std::string(trimmed(told.text.substr(from))) : told.text;
-  for (auto line = t_.said.rbegin(); line != t_.said.rend() && line->here; ++line)
-    if (auto words = line->id.empty() ? std::nullopt : put_instead(line->words, right))
-      return offered_for(*line, *words);
+  if (auto offered = put_instead_in_any(by, right)) return std::move(*offered);
   if (auto words = put_in_place(last.words, right, how_.today, told.colon)) return corrected(std::move(*words));
   for (auto line = t_.said.rbegin(); told.colon && line != t_.said.rend() && line->here; ++line)
     if (auto words = line->id.empty() ? std::nullopt : with_word_for_word(line->words, told.text))

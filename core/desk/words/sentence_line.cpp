@@ -58,6 +58,7 @@ bool LineReader::asks_ideas() const {
 
 std::optional<Meant> LineReader::sentence_about(const std::string& by, const std::string& rest) const {
   if (by.empty() || rest.empty()) return std::nullopt;
+  if (is_signs_only(rest)) return Unsure{say("line.small"), {}, false, false};
   if (auto seats = seats_told(by, rest)) return std::move(*seats);
   if (!t_.in_step) return std::nullopt;
   const auto seat = std::ranges::find(t_.seats, by, &service::Seat::name);

@@ -102,6 +102,30 @@ std::string behind_not_but(std::string_view text) {
   return {};
 }
 
+std::string this_not_that(std::string_view text, Date today) {
+  auto said = trimmed(text);
+  for (auto length = begins_as(said, msg("line.slip_no_words")); length > 0 && length < said.size();
+       length = begins_as(said, msg("line.slip_no_words")))
+    said = without_signs_in_front(said.substr(length));
+  const auto words = words_in(said);
+  if (words.size() < 3 || !is_said_as(words.front(), msg("line.denial_words"))) return {};
+  for (std::size_t at = 1; at + 1 < words.size(); ++at) {
+    if (!words[at].ends_with(',')) continue;
+    auto was = joined_words(words, 1, at + 1);
+    was.pop_back();
+    const auto now = joined_words(words, at + 1, words.size());
+    const auto is_figure = [](const std::string& typed) { return typed.front() >= '0' && typed.front() <= '9'; };
+    const auto is_name = [](const std::string& typed) {
+      return typed.front() >= 'A' && typed.front() <= 'Z' && typed.find(' ') == std::string::npos;
+    };
+    if (was.empty()) return {};
+    const bool alike = (read_day(was, today) && read_day(now, today)) || (is_figure(was) && is_figure(now)) ||
+                       (is_name(was) && is_name(now));
+    return alike ? now + ", " + words.front() + ' ' + was : std::string();
+  }
+  return {};
+}
+
 std::string without_slip(std::string_view text) {
   auto rest = trimmed(text);
   bool slip = false;
@@ -149,6 +173,14 @@ std::optional<Meant> LineReader::said_by_another(const service::SaidLine& last) 
   return std::nullopt;
 }
 
+/// Of the lines that hold what it was, in this step or before: the last; of who says so, where that is somebody.
+std::optional<Unsure> LineReader::put_instead_in_any(const std::string& by, const std::string& right) const {
+  for (auto line = t_.said.rbegin(); line != t_.said.rend(); ++line)
+    if (!line->id.empty() && (by.empty() || line->who == by))
+      if (const auto words = put_instead(line->words, right)) return offered_for(*line, *words);
+  return std::nullopt;
+}
+
 std::optional<Meant> LineReader::slip_mended() const {
   if (t_.case_id.empty() || t_.unnamed || t_.hidden || line_.ends_with('?')) return std::nullopt;
   const auto last = t_.said.empty() || !t_.said.back().here ? t_.said.end() : t_.said.end() - 1;
@@ -164,6 +196,7 @@ std::optional<Meant> LineReader::slip_mended() const {
   }
   const auto& said = has_colon() ? text_ : line_;
   auto right = behind_not_but(said);
+  if (right.empty()) right = this_not_that(said, how_.today);
   if (right.empty()) right = without_slip(said);
   // "o nee, ze bloedt": that comes first.
   const auto oops = may_tell_of_danger(said) ? std::string() : behind_oops(said);
@@ -184,16 +217,14 @@ std::optional<Meant> LineReader::slip_mended() const {
                       "undo"_is = name_of(Ask::undo, how_.voice)),
                   fmt::format("{} {}: {}", name_of(Ask::correct, how_.voice), last->id, last->words)};
   };
+  // "het was 4300 euro, niet 3400", "niet vrijdag, donderdag": it names what it puts right, so it answers nothing.
+  if (auto offered = put_instead_in_any(by, right)) return std::move(*offered);
   if (by.empty() && asks_something(*last)) return which();
   // The day of an action is asked for with its reason.
   if (agreed && read_day(right, how_.today)) return std::nullopt;
   const auto may_be = [&](const service::SaidLine& line) {
     return !line.id.empty() && (by.empty() ? !asks_something(line) : line.who == by);
   };
-  // "sorry, 2 weken, niet 3": of the lines that hold what it is not.
-  for (auto line = t_.said.rbegin(); line != t_.said.rend() && line->here; ++line)
-    if (const auto words = may_be(*line) ? put_instead(line->words, right) : std::nullopt)
-      return offered_for(*line, *words);
   for (auto line = t_.said.rbegin(); line != t_.said.rend() && line->here; ++line)
     if (const auto words = may_be(*line) ? put_in_words(line->words, right, how_.today) : std::nullopt)
       return offered_for(*line, *words);

@@ -18,6 +18,8 @@ namespace casus::desk {
 std::vector<std::string> words_in(std::string_view text);
 std::string joined_words(const std::vector<std::string>& words, std::size_t from, std::size_t to);
 bool is_because(std::string_view word);
+/// "??", ":-)": no letter and no figure.
+bool is_signs_only(std::string_view text);
 
 /// "b4", "a1", "g2".
 bool is_record(std::string_view text, char letter);
@@ -101,6 +103,9 @@ std::string behind_not_but(std::string_view text);
 std::string without_slip(std::string_view text);
 /// "dat doet sam", "sam", "de mail is voor sam", behind words that say that it was wrong: who does it; empty for
 /// nobody.
+/// "niet vrijdag, donderdag" as "donderdag, niet vrijdag", of two days, two figures or two names; empty for anything
+/// else: "niet bellen, ze slaapt" is told.
+std::string this_not_that(std::string_view text, Date today);
 std::string doer_meant(std::string_view right, const std::vector<std::string_view>& people);
 /// The text with the one day or number in it as it is meant; nothing where it is not sure which that is.
 std::optional<std::string> put_in_words(const std::string& text, const std::string& typed, Date today);

@@ -112,7 +112,7 @@ TEST_CASE("another day by itself is of the last action, and asked about", "[desk
   table.open_actions = {{"a1", "oma bellen"}, {"a2", "school bellen"}};
   CHECK(asked_back("maak daar maar volgende week van", table).starts_with("gaat a2 (school bellen) naar "));
   CHECK(asked_back("maak daar maar volgende week van", table).ends_with("| a2 naar volgende week omdat "));
-  for (const auto* line : {"nee vrijdag", "nee, vrijdag", "doe maar vrijdag"})
+  for (const auto* line : {"nee vrijdag", "nee, vrijdag", "nee wacht, vrijdag", "doe maar vrijdag"})
     CHECK(asked_back(line, table).ends_with("| a2 naar vrijdag omdat "));
   CHECK(asked_back("make that Friday", table).ends_with("| a2 naar Friday omdat "));
   CHECK(asked_back("a1 moet vrijdag zijn", table).ends_with("| a1 naar vrijdag omdat "));

@@ -85,6 +85,59 @@ TEST_CASE("what it was not says which line and which word are put right", "[desk
         "de stadsbank belt terug.");
 }
 
+TEST_CASE("what names what it puts right is sure of its line, behind a question and in an earlier step too",
+          "[desk][guided][mending]") {
+  CHECK(slip_offered("nee niet vrijdag, donderdag", just_told("de dochter belt vrijdag")) ==
+        "corrigeer b4: de dochter belt donderdag");
+  CHECK(slip_offered("niet vrijdag, donderdag", just_told("zal ik vrijdag bellen?")) ==
+        "corrigeer b4: zal ik donderdag bellen?");
+  CHECK(slip_offered("bedoel de dochter woont in Assen niet groningen",
+                     just_told("haar dochter woont in Groningen en belt")) ==
+        "corrigeer b4: haar dochter woont in Assen en belt");
+  auto table = just_told("zo'n 3400 euro, plus energie");
+  auto later = table.said.back();
+  table.said.back().here = false;
+  later.id = "b5";
+  later.text = later.words = "kan iemand bellen?";
+  table.said.push_back(later);
+  CHECK(slip_offered("het was 4300 euro niet 3400", table) == "corrigeer b4: zo'n 4300 euro, plus energie");
+  for (const auto* line : {"bedoel je dat de dochter in Assen woont", "bedoelde hij de dochter"})
+    CHECK_FALSE(has(asked_back(line, just_told("haar dochter woont in Groningen en belt")), "corrigeer"));
+  // Nothing that was said is like it, or it is told.
+  const auto idea = just_told("oma bellen");
+  for (const auto* line : {"niet bellen, ze slaapt", "het was 4300 euro niet 3400"}) {
+    CAPTURE(line);
+    CHECK_FALSE(has(asked_back(line, idea), "corrigeer"));
+  }
+  CHECK(desk::this_not_that("niet bellen, ze slaapt", kTuesday.today).empty());
+  CHECK(desk::this_not_that("nee, niet Groningen, Assen", kTuesday.today) == "Assen, niet Groningen");
+  CHECK_FALSE(desk::put_instead("zij woont bij Groningen", "de dochter woont in Assen niet Groningen"));
+}
+
+TEST_CASE("small words between those of the meeting change nothing", "[desk][guided]") {
+  const auto table = just_told("de brief kwam");
+  for (const auto* line : {"haal die laatste maar weg", "haal dat even weg", "haal die ff weg"}) {
+    CAPTURE(line);
+    CHECK(slip_offered(line, table) == "ongedaan");
+  }
+  CHECK(slip_offered("ga maar gewoon verder", table) == "verder");
+  CHECK(slip_offered("haal die jongen maar weg", table) != "ongedaan");
+  CHECK(slip_offered("sorry ik was ria, niet noor", table) == "b4 is van Ria");
+  CHECK_FALSE(has(slip_offered("ik was moe", table), "b4 is van"));
+}
+
+TEST_CASE("signs and a name that is only called hold nothing to keep", "[desk][guided]") {
+  const auto table = just_told("de brief kwam");
+  for (const auto* line : {"??", "!!", ":-)", "noor: ??", "ria: ?!", "ria?"}) {
+    CAPTURE(line);
+    CHECK(has(asked_back(line, table), "dit is niet bewaard."));
+  }
+  for (const auto* line : {"noor: 3?", "ria: wie?", "moeder?"}) {
+    CAPTURE(line);
+    CHECK_FALSE(has(asked_back(line, table), "dit is niet bewaard."));
+  }
+}
+
 TEST_CASE("what only begins as a slip is said, and an answer stays one", "[desk][guided][mending]") {
   const auto table = just_told("de brief kwam 2 weken geleden");
   for (const auto* line : {"nee dat wil hij niet", "dat was niet leuk", "wacht maar af", "het was druk op school",
