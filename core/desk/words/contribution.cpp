@@ -133,7 +133,8 @@ Meant LineReader::no_name() const {
   // "super idee Ria" is of somebody, and not of whose turn it is.
   if (answerer.empty() && !people_.empty() && is_verdict(line_, people_) && judges_an_idea(line_))
     return as_speech({say("contribution.whose_words_these_put_name_2"), line_});
-  if (auto asked = told_as_kind(t_, how_.voice, speaker(), line_)) return as_speech(std::move(*asked));
+  const auto tells = speaker().empty() ? only_answerer(t_, line_, asks_only()) : speaker();
+  if (auto asked = told_as_kind(t_, how_.voice, tells, line_)) return as_speech(std::move(*asked));
   if (auto asked = whose_question()) return as_speech(std::move(*asked));
   if (auto asked = kind_opens_line()) return as_speech(std::move(*asked));
   // "omdat hij ziek is": of who was asked why.

@@ -4,6 +4,7 @@
 #include "core/desk/words/days/days.hpp"
 #include "core/desk/words/line_reader.hpp"
 #include "core/desk/words/meeting_word.hpp"
+#include "core/method/vocabulary.hpp"
 #include "core/text/catalogue.hpp"
 #include "core/text/day_words.hpp"
 
@@ -60,13 +61,17 @@ std::string use_of_piece(std::string_view piece) {
 /// "ze wil weer durven opendoen", "moeder wil gewoon rust": the resident, and what they want. Of the people around them
 /// it is told only with a word that says so: "oma wil graag oppassen" is what she can do. "hij zou weer gaan werken" is
 /// what was thought, "hij zou graag weer werken" what he wants.
-bool tells_a_wish(const std::vector<std::string>& words) {
+bool tells_a_wish(std::vector<std::string> words) {
   constexpr std::size_t kFewest = 4, kNear = 6;
+  // "mw. Yilmaz wil vooral rust": a title and a name.
+  const bool titled = words.size() > kFewest && is_said_as(words[0], msg("line.title_words")) &&
+                      words[1].front() >= 'A' && words[1].front() <= 'Z';
+  if (titled) words.erase(words.begin() + 1);
   if (words.size() < kFewest) return false;
   const auto says = [](const std::string& word, std::string_view use) {
     return use_in_list(word, msg("line.wants_words")) == use;
   };
-  const bool resident = says(words[0], "who") || is_said_as(words[0], msg("line.resident_words"));
+  const bool resident = titled || says(words[0], "who") || is_said_as(words[0], msg("line.resident_words"));
   if (!resident && !is_said_as(words[0], msg("line.family_words"))) return false;
   const bool wants = says(words[1], "wants");
   if (!wants && !says(words[1], "would")) return false;
@@ -122,15 +127,19 @@ const MeetingWord* moving_on(std::string_view line, bool at_item) {
 std::optional<Unsure> told_as_kind(const service::Table& table, const text::Voice& voice, const std::string& by,
                                    const std::string& text) {
   const auto seat = std::ranges::find(table.seats, by, &service::Seat::name);
-  if (!table.in_step || seat == table.seats.end() || !seat->speaks || seat->asked || text.ends_with('?'))
-    return std::nullopt;
+  if (!table.in_step || seat == table.seats.end() || seat->asked || text.ends_with('?')) return std::nullopt;
+  // Who is there to answer tells a wish that is still to be written down.
+  const bool due = seat->answers && table.notes_beside &&
+                   std::ranges::find(table.missing, "resident-wish", &Missing::id) != table.missing.end();
+  if (!seat->speaks && !due) return std::nullopt;
   if (table.stage.safety == Safety::acute || table.hidden || table.kinds.empty()) return std::nullopt;
   if (may_tell_of_danger(text)) return std::nullopt;  // that it may be danger is told first
+  const auto& kinds = seat->speaks ? table.kinds : table.other_kinds;
   const auto kind_of = [&](std::string_view key) {
-    const auto found = std::ranges::find(table.kinds, key, &service::SaidKind::key);
-    return found == table.kinds.end() ? std::string() : spoken(found->name);
+    const auto found = std::ranges::find(kinds, key, &service::SaidKind::key);
+    return found == kinds.end() ? std::string() : spoken(found->name);
   };
-  const auto first = spoken(table.kinds.front().name);
+  const auto first = seat->speaks ? spoken(table.kinds.front().name) : method::kind_label(nullptr, "note", voice);
   const auto behind = [&](const text::Message& list) {
     const auto length = begins_as(text, list);
     const auto what = length == 0 ? std::string_view() : trimmed(std::string_view(text).substr(length));
@@ -140,6 +149,7 @@ std::optional<Unsure> told_as_kind(const service::Table& table, const text::Voic
     if (!behind(msg("line.wish_told_words")).empty() || tells_a_wish(words_in(text)) || passes_on_a_wish(text))
       return Unsure{voice.say(msg("line.wish_meant", "who"_is = by, "kind"_is = first)),
                     fmt::format("{} {}: {}", by, kind, text), true};
+  if (!seat->speaks) return std::nullopt;
   const auto kind = kind_of("strength");
   const auto what = behind(msg("line.strength_told_words"));
   if (kind.empty() || what.empty() || begins_as(what, msg("line.denial_words")) > 0 ||

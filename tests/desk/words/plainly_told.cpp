@@ -124,6 +124,33 @@ TEST_CASE("what the resident wants is offered as their wish, in a sentence and i
   CHECK(on_enter("noor: hij wil graag onder de mensen", they_ask()).find("wens") == std::string::npos);
 }
 
+TEST_CASE("a wish that is still to be written down is offered as one among the questions too", "[desk][guided]") {
+  auto table = they_ask();
+  Missing wish;
+  wish.id = "resident-wish";
+  table.missing.push_back(wish);
+  const std::string offered = "Noor van Dam wens van de inwoner: ";
+  CHECK(on_enter("noor: hij wil graag onder de mensen", table) == offered + "hij wil graag onder de mensen");
+  CHECK(on_enter("hij wil graag onder de mensen", table) == offered + "hij wil graag onder de mensen");
+  CHECK(on_enter("noor: hij wil morgen bellen", table).find("wens") == std::string::npos);
+  CHECK(on_enter("daan: hij wil graag onder de mensen", table).find("wens") == std::string::npos);
+  // What answers a question is the answer.
+  table.seats.front().asked = true;
+  CHECK(on_enter("noor: hij wil graag onder de mensen", table).find("wens") == std::string::npos);
+}
+
+TEST_CASE("a resident with a title and a name wants something as well", "[desk][guided]") {
+  const auto table = noor_tells();
+  for (const auto* said : {"mw. Yilmaz wil vooral dat de kinderen hier blijven", "meneer Bos wil graag weer werken"}) {
+    CAPTURE(said);
+    CHECK(on_enter(std::string("noor: ") + said, table) == std::string("Noor van Dam wens van de inwoner: ") + said);
+  }
+  for (const auto* told : {"mw. Yilmaz wil niet naar de bank", "mw. Yilmaz wil morgen bellen"}) {
+    CAPTURE(told);
+    CHECK(is_kept_without_kind(std::string("noor: ") + told, table));
+  }
+}
+
 TEST_CASE("what is said to be strong is offered as a strength", "[desk][guided]") {
   const auto table = noor_tells();
   for (const auto* said : {"haar sterke kant is dat ze goed kan koken", "positief is dat hij elke dag de hond uitlaat",
