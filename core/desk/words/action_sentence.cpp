@@ -39,8 +39,7 @@ namespace {
 bool is_short_weekday(const std::vector<std::string>& words, std::size_t at, Lang lang) {
   if (at == 0 || !is_said_in(lang, words[at], msg("line.short_day_words"))) return false;
   if (is_said_as(words[at - 1], msg("line.no_short_day_words"))) return false;
-  return at + 1 == words.size() ||
-         (!is_done_by_somebody(folded(words[at + 1])) && !words[at + 1].ends_with("en"));  // "gaat ma helpen"
+  return at + 1 == words.size() || !words[at + 1].ends_with("en");  // "gaat ma helpen"
 }
 
 /// "met ma", "naar ma": somebody; "op ma" and "voor ma" are days.
