@@ -38,7 +38,10 @@ namespace {
 /// be nothing else.
 bool is_short_weekday(const std::vector<std::string>& words, std::size_t at, Lang lang) {
   if (at == 0 || !is_said_in(lang, words[at], msg("line.short_day_words"))) return false;
-  if (is_said_as(words[at - 1], msg("line.no_short_day_words"))) return false;
+  // "vraagt do de buurvrouw": that is nobody, and a verb in another language only, "will do".
+  const bool verb = use_in_list(words[at], msg("line.short_day_words")) == "verb";
+  for (const auto other : text::languages())
+    if (is_said_in(other, words[at - 1], msg("line.no_short_day_words")) && !(verb && other == lang)) return false;
   return at + 1 == words.size() || !words[at + 1].ends_with("en");  // "gaat ma helpen"
 }
 

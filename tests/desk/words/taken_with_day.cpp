@@ -54,6 +54,7 @@ TEST_CASE("a short weekday in a sentence is a day where it can be nothing else",
   const auto table = after_idea();
   CHECK(comes_back("daan gaat ma langs bij haar", table) == "actie Daan: gaat langs bij haar; ma; ");
   CHECK(comes_back("daan: ik ga do langs bij haar", table) == "actie Daan: ga langs bij haar; do; ");
+  CHECK(comes_back("daan vraagt do de buurvrouw", table) == "actie Daan: vraagt de buurvrouw; do; ");
   CHECK(comes_back("daan: ma bel ik de school", table) == "actie Daan: bel de school; op ma; ");
   CHECK(comes_back("daan: morgen bel ik de school", table) == "actie Daan: bel de school; morgen; ");
   CHECK(comes_back("daan calls the GP wed", table, Lang::en) == "action Daan: calls the GP; wed; ");
