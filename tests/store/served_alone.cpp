@@ -124,9 +124,56 @@ TEST_CASE("a role of another team keeps no server from its team", "[store]") {
   holding.connect();
   for (std::int64_t team = 1; team <= 3; ++team)
     holding.ask("SELECT pg_advisory_lock($1)", {std::int64_t{0x63617375} << 32 | team});
-  const auto store = served.open();
+  const auto store = served.open(), second = served.open();
   CHECK_NOTHROW(store->serve_alone());
   put(*store, "case/1", 0, "c1", {event("a")});
+  // Nor does it let two of them in.
+  CHECK_THAT(fault_of([&] { second->serve_alone(); }), Catch::Contains(kServedAlready));
+  put(*store, "case/1", 1, "c2", {event("b")});
+}
+
+TEST_CASE("two roles of one team keep each other's server out of it", "[store]") {
+  Served served;
+  if (!served) return;
+  prepare_postgres(Cluster::as("keeper", served.address), "other");
+  const auto as_other = Cluster::as("other", served.address);
+  auto first = served.open();
+  const auto second = served.open(as_other);
+  first->serve_alone();
+  CHECK_THAT(fault_of([&] { second->serve_alone(); }),
+             Catch::Contains("is served by another server already, as role desk (connection "));
+  CHECK_THAT(fault_of([&] { put(*second, "case/1", 0, "c1", {event("a")}); }), Catch::Contains("as role desk"));
+  put(*first, "case/1", 0, "c2", {event("a")});
+  first.reset();
+  nobody_serves(served);
+  CHECK_NOTHROW(second->serve_alone());
+  CHECK_THAT(fault_of([&] { served.open()->serve_alone(); }), Catch::Contains("as role other (connection "));
+  put(*second, "case/1", 1, "c3", {event("b")});
+  // Another team of theirs is another server's.
+  prepare_postgres(Cluster::as("keeper", Cluster::of_team("oost", served.address)), "other");
+  CHECK_NOTHROW(served.open(Cluster::of_team("oost", as_other))->serve_alone());
+}
+
+TEST_CASE("a role of another team that takes over the locks of a server keeps nobody out with them", "[store]") {
+  Served served;
+  if (!served) return;
+  prepare_postgres(Cluster::as("keeper", Cluster::of_team("zuid", served.address)), "other");
+  auto first = served.open();
+  first->serve_alone();
+  Connection holding(address_from(Cluster::as("other", served.address)));
+  holding.connect();
+  const auto seen = holding.ask(
+      "SELECT classid::bigint, objid::bigint FROM pg_locks WHERE locktype = 'advisory' AND database = "
+      "(SELECT oid FROM pg_database WHERE datname = current_database())");
+  REQUIRE(seen.rows() == 2);
+  first.reset();
+  nobody_serves(served);
+  for (int row = 0; row < seen.rows(); ++row)
+    holding.ask("SELECT pg_advisory_lock_shared($1)", {seen.integer(row, 0) << 32 | seen.integer(row, 1)});
+  const auto next = served.open(), second = served.open();
+  CHECK_NOTHROW(next->serve_alone());
+  put(*next, "case/1", 0, "c1", {event("a")});
+  CHECK_THAT(fault_of([&] { second->serve_alone(); }), Catch::Contains(kServedAlready));
 }
 
 }  // namespace casus::store

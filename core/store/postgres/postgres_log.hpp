@@ -4,6 +4,7 @@
 #include "core/store/database_fault.hpp"
 #include "core/store/log.hpp"
 #include "core/store/postgres/connection.hpp"
+#include "core/text/said_fault.hpp"
 
 #include <memory>
 #include <optional>
@@ -110,8 +111,16 @@ class PostgresLog final : public Log {
   struct OtherServer {
     std::int64_t number = 0;  ///< of its connection
     std::string host;         ///< empty: the machine of the database
+    std::string role;         ///< empty: the same as ours
   };
-  std::optional<OtherServer> other_server();
+  struct Serving {
+    std::optional<OtherServer> other;
+    bool ours = false;  ///< a connection that this server had before
+  };
+  Serving who_serves();
+  /// Who is in the way; nothing when nobody is.
+  std::optional<OtherServer> try_alone();
+  text::SaidFault served_already(const OtherServer& other) const;
 
   std::unique_ptr<Connection> connection_;
   std::int64_t team_;
