@@ -57,6 +57,7 @@ PageSite::PageSite(Setting setting) : inside_(std::make_unique<Inside>(std::move
     throw desk::Usage{inside_->house.desk.say("web.sign_in_no_team", "team"_is = called)};
   inside_->end_those_let_in_no_more();
   inside_->house.forget_who_left();
+  inside_->house.forget_what_ran_out();
 }
 
 PageSite::~PageSite() = default;
@@ -197,6 +198,7 @@ SiteFigures PageSite::tick(Streams&) {
     in.team = desk::team_called(in.house.desk);
     in.house.forget_who_left();
   }
+  in.house.forget_what_ran_out();
   in.meeting.tick(now != in.seen);
   in.seen = now;
   return {pulse.events, pulse.reconnects};

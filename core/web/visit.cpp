@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/web/visit.hpp"
 
+#include "core/base/fault.hpp"
 #include "core/base/record_field.hpp"
 #include "core/desk/forms/form.hpp"
 #include "core/desk/from_outside.hpp"
@@ -145,6 +146,17 @@ void House::forget_who_left() {
     if (one.sureness == desk::Sureness::invited && desk::member_now(desk, one.name, one.made()).empty())
       devices.end_invitation(one.handle);
   team_ = std::move(team);
+}
+
+void House::forget_what_ran_out() {
+  const auto now = desk.now();
+  if (now < write_again_) return;
+  try {
+    devices.keep_what_is_left(now);
+    cards.keep_what_is_left(now);
+  } catch (...) {
+    write_again_ = now + std::chrono::minutes(1);
+  }
 }
 
 std::optional<Device> House::called_now(Device device) {

@@ -130,6 +130,9 @@ struct House {
   /// Ends every way in of who left the team, so that their name stays in no file beside the store, and whoever comes to
   /// be called so later is not them. Of a phone at a meeting that is said to them first (`is_of_who_left`).
   void forget_who_left();
+  /// Takes what ran out from what lies beside the store. What cannot be written is tried again a minute later: of a
+  /// disk that is full is told whoever does something.
+  void forget_what_ran_out();
   /// The device as who it belongs to is called now; nothing of who was erased from a case, or left the team.
   std::optional<Device> called_now(Device device);
   /// Sits down at the desk for this device; `as_table` on the screen that all look at.
@@ -149,6 +152,7 @@ struct House {
 
  private:
   std::map<std::string, Html> told_;                ///< by digest of the device
+  Time write_again_{};                              ///< not before that
   std::vector<std::pair<std::string, Time>> team_;  ///< as it was when who left was looked for
 };
 

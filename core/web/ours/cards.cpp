@@ -48,11 +48,21 @@ void Cards::keep() {
                      {"until", one.until},
                      {"ended", one.ended}});
   write_(nlohmann::json{{"format", 2}, {"cards", cards}}.dump(1));
+  behind_ = false;
+}
+
+void Cards::forget(Time now) {
+  const auto moment = seconds_of(now);
+  behind_ = std::erase_if(cards_, [&](const Card& one) { return one.until < moment; }) > 0 || behind_;
+}
+
+void Cards::keep_what_is_left(Time now) {
+  forget(now);
+  if (behind_) keep();
 }
 
 Cards::Made Cards::make(const std::string& case_id, const std::string& person, desk::Sureness sureness, Time now) {
-  const auto moment = seconds_of(now);
-  std::erase_if(cards_, [&](const Card& one) { return one.until < moment; });
+  forget(now);
   for (auto& one : cards_)
     if (one.case_id == case_id && one.person == person) end(one);
   if (cards_.size() >= kMost)
@@ -60,7 +70,7 @@ Cards::Made Cards::make(const std::string& case_id, const std::string& person, d
         std::ranges::min_element(cards_, {}, [](const Card& one) { return std::pair(!one.ended, one.until); }));
   Made made{new_token(), new_code(kCodeSigns)};
   cards_.push_back({digest_of(made.token), code_digest(made.token, made.code), new_code(10), case_id, person, sureness,
-                    moment + std::chrono::seconds(kLife).count()});
+                    seconds_of(now) + std::chrono::seconds(kLife).count()});
   keep();
   return made;
 }

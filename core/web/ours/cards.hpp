@@ -35,6 +35,9 @@ class Cards {
   /// See Devices. Throws Fault(store) when what was kept cannot be read.
   Cards(std::string_view kept, std::function<void(const std::string&)> write);
 
+  /// See Devices.
+  void keep_what_is_left(Time now);
+
   struct Made {
     std::string token;
     std::string code;
@@ -52,12 +55,14 @@ class Cards {
 
  private:
   void keep();
+  void forget(Time now);
   /// Whose it was is not kept any longer than it works.
   static void end(Card& card);
   std::optional<Card> known(std::string_view token, Time now, bool ended) const;
 
   std::function<void(const std::string&)> write_;
   std::vector<Card> cards_;
+  bool behind_ = false;  ///< something was forgotten that is kept still
 };
 
 }  // namespace casus::web

@@ -88,19 +88,26 @@ void Devices::keep() {
       {"invitations", invitations},
       {"out",
        out}}.dump(1));
+  behind_ = false;
 }
 
 void Devices::forget(Time now) {
   const auto moment = seconds_of(now);
-  std::erase_if(devices_, [&](const Device& one) {
+  auto gone = std::erase_if(devices_, [&](const Device& one) {
     const bool over = one.since + seconds(kLongest) < moment || one.seen + seconds(kIdle) < moment ||
                       (one.until != 0 && one.until < moment);
     if (over && one.by_provider) ran_out_.push_back(one);
     return over;
   });
   if (ran_out_.size() > kMost) ran_out_.erase(ran_out_.begin(), ran_out_.end() - kMost);
-  std::erase_if(invitations_, [&](const Invitation& one) { return one.until < moment; });
-  std::erase_if(went_out_, [&](const WentOut& one) { return one.seen + seconds(kLongest) < moment; });
+  gone += std::erase_if(invitations_, [&](const Invitation& one) { return one.until < moment; });
+  gone += std::erase_if(went_out_, [&](const WentOut& one) { return one.seen + seconds(kLongest) < moment; });
+  behind_ = behind_ || gone > 0;
+}
+
+void Devices::keep_what_is_left(Time now) {
+  forget(now);
+  if (behind_) keep();
 }
 
 const Device* Devices::find(std::string_view token, Time now) {

@@ -57,6 +57,9 @@ class Devices {
   /// Throws Fault(store) when that cannot be read.
   Devices(std::string_view kept, std::function<void(const std::string&)> write);
 
+  /// What ran out goes from what is kept too: else a name lay there until somebody did something.
+  void keep_what_is_left(Time now);
+
   /// The device with this token; nullptr when there is none, or not any more. It was seen now.
   const Device* find(std::string_view token, Time now);
   /// The token, to be put in its cookie.
@@ -110,6 +113,7 @@ class Devices {
   std::function<void(const std::string&)> write_;
   std::vector<Device> devices_;
   std::vector<Device> ran_out_;  ///< the last ones; in memory alone
+  bool behind_ = false;          ///< something was forgotten that is kept still
   struct CameIn {
     std::string way, before, device;  ///< digests; of a way that is no secret the way itself
     std::int64_t at = 0;
