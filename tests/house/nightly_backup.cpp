@@ -54,9 +54,10 @@ struct Night {
 };
 
 /// Copies of earlier nights, and a file of somebody else between them.
-void had_nights(const Night& night, const std::string& where, const std::string& ending) {
-  for (const auto* day : {"2026-03-01", "2026-03-02", "2026-03-03"})
-    night.folder.write(where + "/" + day + "T023000Z." + ending, "");
+void had_nights(const Night& night, const std::string& where, const std::string& ending,
+                const std::string& year = "2026") {
+  for (const auto* day : {"-03-01", "-03-02", "-03-03"})
+    night.folder.write(where + "/" + year + day + "T023000Z." + ending, "");
   night.folder.write(where + "/bewaren." + ending, "");
 }
 
@@ -172,6 +173,51 @@ TEST_CASE("a team without a folder for its copies, or whose name is none, keeps 
   CHECK(night.text("asked").find("elders.db") == std::string::npos);
   CHECK(night.in("stores/noord").size() == 1);
   CHECK(night.in("keys/noord").size() == 1);
+}
+
+TEST_CASE("of a team that is shown no more the copies go as the nights pass, but for the newest, and that is told",
+          "[house]") {
+  if (std::system("command -v jq >/dev/null") != 0) {
+    WARN("SKIP: jq is not installed here");
+    return;
+  }
+  const Night night;
+  night.folder.write("teams.json", R"({"format": 1, "teams": [{"name": "zuid", "store": "bad.db"},
+    {"name": "noord", "store": "noord.db"}]})");
+  for (const auto* team : {"oost", "zuid", "casus"}) {
+    had_nights(night, "stores/" + std::string(team), "db", "2020");
+    had_nights(night, "keys/" + std::string(team), "keys", "2020");
+  }
+  night.folder.write("stores/oost/2098-03-01T023000Z.db", "");  // not older than so many days
+  night.folder.write("stores/oost/2098-03-02T023000Z.db", "");
+  night.folder.write("stores/van een ander/2020-03-01T023000Z.db", "");
+  night.folder.write("stores/leeg/bewaren.db", "");
+  const std::string setting = "CASUS_SERVE_OPTIONS='--teams teams.json'";
+  CHECK_FALSE(night.goes(setting));  // for zuid
+  CHECK(night.in("stores/oost") ==
+        std::set<std::string>{"2098-03-01T023000Z.db", "2098-03-02T023000Z.db", "bewaren.db"});
+  CHECK(night.in("keys/oost") == std::set<std::string>{"2020-03-03T023000Z.keys", "bewaren.keys"});
+  // Also of a server that showed one team before.
+  CHECK(night.in("stores/casus") == std::set<std::string>{"2020-03-03T023000Z.db", "bewaren.db"});
+  CHECK(night.in("stores/zuid").size() == 4);  // it is shown, and its copies failed
+  CHECK(night.in("stores/van een ander").size() == 1);
+  const auto said = night.text("said");
+  const auto told = [&](const std::string& folder) {
+    return said.find("<4>casus-backup: " + folder + " is of no team that is shown") != std::string::npos;
+  };
+  for (const auto* folder : {"stores/oost", "keys/oost", "stores/casus", "keys/casus"}) {
+    CAPTURE(folder);
+    CHECK(told(folder));
+  }
+  for (const auto* folder : {"stores/zuid", "stores/noord", "stores/leeg", "stores/van een ander"}) {
+    CAPTURE(folder);
+    CHECK_FALSE(told(folder));
+  }
+  // A list that cannot be read says of no team that it is gone.
+  had_nights(night, "stores/oost", "db", "2020");
+  night.folder.write("teams.json", "{");
+  CHECK_FALSE(night.goes(setting));
+  CHECK(night.in("stores/oost").size() == 6);
 }
 
 TEST_CASE("a night without a passphrase for the keys, or with a number that is none, is told as failed", "[house]") {
