@@ -129,7 +129,9 @@ Response PageSite::answered(const Request& request, const std::function<Response
     // Where the store lies is for who holds it or looks after it.
     const bool may_know = visit.device && (visit.device->sureness == desk::Sureness::named ||
                                            visit.device->sureness == desk::Sureness::keeper);
-    response = said_no(visit, 503, may_know ? desk::fault_words(fault, visit.lang) : say(visit.lang, "web.fault"));
+    const auto words =
+        may_know ? desk::fault_words(fault, visit.lang) : desk::fault_words_for_all(fault, visit.posted(), visit.lang);
+    response = visit.posted() ? not_for_now(visit, words) : said_no(visit, 503, words);
     response.fault = desk::fault_name(fault);
   }
   if (visit.errand) {

@@ -44,27 +44,68 @@ static bool reports_danger(const Visit& visit) {
 
 bool is_of_card(std::string_view path) { return path == "/ours" || path.starts_with("/ours/"); }
 
-Response too_late(const Visit& visit, const std::string& why, bool kept) {
+/// A page that says that a form was not done, and why.
+static Document page_of_undone(const Visit& visit, const std::string& why) {
   auto page = document_for(visit, text::say(visit.lang, "web.not_now"), "/");
   page.body = el("h1", page.title) + told(Told::warning, why);
   if (reports_danger(visit)) page.body += told(Told::bad, text::say(visit.lang, "web.late_danger"));
+  return page;
+}
+
+static bool has_words(const auto& field) { return is_typed(field.name) && !trimmed(field.value).empty(); }
+
+static Html words_typed(const Visit& visit) {
+  Html typed;
+  int areas = 0;
+  for (const auto& field : visit.fields.each())
+    if (has_words(field))
+      typed +=
+          text_area({"typed-" + std::to_string(++areas), field.name, text::say(visit.lang, "web.typed"), field.value});
+  return typed;
+}
+
+/// Who comes by a card has no other beginning than that card.
+static Html way_to_begin(const Visit& visit) {
+  if (!visit.device && is_of_card(visit.request.path)) return {};
+  return el("p", link("/", text::say(visit.lang, "web.begin_again")));
+}
+
+Response too_late(const Visit& visit, const std::string& why, bool kept) {
+  auto page = page_of_undone(visit, why);
   if (kept) {
     page.keep = "*";
     page.body += el("p", el("a", {{"class", "button"}, {"href", "/sign-in?back=/again"}},
                             text::say(visit.lang, "web.sign_in_again")));
   }
-  Html typed;
-  int areas = 0;
-  for (const auto& field : visit.fields.each())
-    if (is_typed(field.name) && !trimmed(field.value).empty())
-      typed +=
-          text_area({"typed-" + std::to_string(++areas), field.name, text::say(visit.lang, "web.typed"), field.value});
   // A page that hears that it is signed out puts itself anew: what was typed waits for whoever copies it.
-  if (!typed.empty()) page.body += el("div", {{"data-stays", true}}, typed);
-  // Who comes by a card has no other beginning than that card.
-  if (visit.device || !is_of_card(visit.request.path))
-    page.body += el("p", link("/", text::say(visit.lang, "web.begin_again")));
+  if (const auto typed = words_typed(visit); !typed.empty()) page.body += el("div", {{"data-stays", true}}, typed);
+  page.body += way_to_begin(visit);
   return page_response(page, 403);
+}
+
+/// A file and a passphrase come back in no page.
+static bool may_go_again(const Visit& visit) {
+  return visit.device && is_plain_form(visit.request) &&
+         std::ranges::none_of(visit.fields.each(),
+                              [](const auto& field) { return field.name.starts_with("passphrase"); });
+}
+
+Response not_for_now(const Visit& visit, const std::string& why) {
+  auto page = page_of_undone(visit, why);
+  auto typed = words_typed(visit);
+  if (may_go_again(visit)) {
+    Html others;
+    for (const auto& field : visit.fields.each())
+      if (field.name != "token" && !has_words(field)) others += hidden(field.name, field.value);
+    const auto& query = visit.request.query;
+    typed =
+        form({visit.request.path + (query.empty() ? query : '?' + query), visit.form_token(), "once-more"},
+             others + typed +
+                 el("div", {{"class", "row"}}, button(text::say(visit.lang, "web.send_once_more"), {}, {}, "first")));
+  }
+  if (!typed.empty()) page.body += el("div", {{"data-stays", true}}, typed);
+  page.body += way_to_begin(visit);
+  return page_response(page, 503);
 }
 
 std::string path_back(const std::string& asked) { return path_from(asked) ? asked : "/"; }

@@ -22,6 +22,9 @@ bool is_of_card(std::string_view path);
 /// A form that cannot be done any more, as after a night: what was typed stands there still, to be copied. No page of
 /// ours is kept by a browser, so there is no going back to it. `kept`: it comes back after signing in again.
 Response too_late(const Visit& visit, const std::string& why, bool kept = false);
+/// A form that could not be done for now, as when the store gave no answer: what was typed stands there still, and goes
+/// again by a button, with the id of its command. `why`: what became of it.
+Response not_for_now(const Visit& visit, const std::string& why);
 /// The page that a form asks to go back to: only a path on this site, never another host.
 std::string path_back(const std::string& asked);
 

@@ -4,6 +4,7 @@
 #include "core/plugin/apart.hpp"
 #include "core/plugin/misdeed.hpp"
 #include "core/store/address.hpp"
+#include "core/store/database_fault.hpp"
 #include "core/store/files/copy.hpp"
 #include "core/store/files/files.hpp"
 #include "core/store/files/output_file.hpp"
@@ -19,6 +20,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <functional>
+#include <set>
 
 namespace casus::test {
 namespace {
@@ -67,6 +69,27 @@ TEST_CASE("a file that is no store is told in both languages", "[desk][faults]")
   CHECK(told([&] {
           store::open_sqlite({place, false});
         }).nl == "'" + place + "' is geen bestand; geef de plaats van een bestand");
+}
+
+TEST_CASE("who only works on a page hears what became of their words, and not where the store lies", "[desk][faults]") {
+  using store::DatabaseFault;
+  const std::string place = "postgresql://casus@db/casus?team=noord";
+  std::set<std::string> all;
+  for (const auto lang : {Lang::nl, Lang::en})
+    for (const auto why : {DatabaseFault::Why::gone, DatabaseFault::Why::lost, DatabaseFault::Why::unsure,
+                           DatabaseFault::Why::slow, DatabaseFault::Why::busy})
+      for (const bool sent : {true, false}) {
+        const auto said = desk::fault_words_for_all(DatabaseFault(why, place, "at " + place), sent, lang);
+        CHECK(said.find("casus") == std::string::npos);
+        all.insert(said);
+      }
+  CHECK(all.size() == 6);  // a look, words that were not kept, and those of which nobody knows
+  const DatabaseFault unsure(DatabaseFault::Why::unsure, place, "");
+  CHECK_THAT(desk::fault_words_for_all(unsure, true, Lang::nl), Catch::Contains("Kijk straks eerst of het er staat"));
+  CHECK_THAT(desk::fault_words_for_all(unsure, false, Lang::nl), Catch::Contains("niets verloren"));
+  const Fault other(Fault::Kind::store, "disk at /var/lib/casus");
+  CHECK_THAT(desk::fault_words_for_all(other, true, Lang::en), Catch::Contains("What was typed is not gone"));
+  CHECK(desk::fault_words_for_all(other, false, Lang::en).find("/var") == std::string::npos);
 }
 
 TEST_CASE("files that others can read, of another kind or of a newer program are told with what to do",

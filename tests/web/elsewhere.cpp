@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/store/address.hpp"
 #include "core/store/files/copy.hpp"
+#include "core/store/postgres/connection.hpp"
 #include "core/store/store.hpp"
 #include "tests/store/cluster.hpp"
 #include "tests/web/echo.hpp"
@@ -7,7 +9,9 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <utility>
+#include <vector>
 
 // Programs beside the server on the same store - the command line, another server - and a database that goes away.
 
@@ -72,6 +76,59 @@ TEST_CASE("who looks hears of what another program writes in a database, also af
     const auto figures = watch.answer();
     return figures.has("casus_ready 1\n") && figures.has("casus_database_reconnects_total 1\n");
   }));
+}
+
+TEST_CASE("what was typed while the database kept nobody's words is given back, goes again, and is done once",
+          "[web]") {
+  auto* const cluster = Cluster::shared();
+  if (cluster == nullptr) {
+    WARN("SKIP: no PostgreSQL server is installed here");
+    return;
+  }
+  PageRoom room;
+  room.open("2026-003", "Noor", "Gezin met veel post", "kort/ronde", Mode::coaching);
+  room.does("2026-003", "Noor", AddParticipant{"Samira", {Role::chair}, true, false, {}});
+  room.does("2026-003", "Noor", AddParticipant{"Daan", {Role::member}, true, false, {}});
+  room.does("2026-003", "Samira", NextStep{});
+  Say said;
+  said.kind = "fact";
+  said.text = "Zij belt haar zus";
+  room.does("2026-003", "Noor", said);
+  room.stop();
+  const store::Options file{room.at_store, false, store::Purpose::cases, room.at_store + ".keys"};
+  room.at_store = cluster->database();
+  room.at_keys = (room.folder / "noord.keys").string();
+  store::copy_store(file, {room.at_store, true, store::Purpose::cases, room.at_keys});
+  room.serve();
+  auto noor = room.worker("Noor");
+  REQUIRE(noor.get("/case/2026-003/do/case/correct?ref=b1").status == 200);
+  {
+    store::Connection other(store::address_from(Cluster::as("postgres", room.at_store)));
+    other.connect();
+    other.post("BEGIN");
+    other.ask("SELECT 1 FROM casus.teams FOR UPDATE");
+    const auto got = noor.submit("do-case-correct", {{"ref", "b1"}, {"text", "Zij <belt> haar zus elke week"}});
+    CHECK(got.status == 503);
+    CHECK(got.has("Hiervan is niets bewaard"));
+    CHECK(got.has("Zij &lt;belt&gt; haar zus elke week"));
+    CHECK_FALSE(got.has("postgresql"));
+    other.ask("ROLLBACK");
+  }
+  const std::vector<std::pair<std::string, std::string>> again{{"text", "Zij <belt> haar zus elke week"}};
+  auto twice = noor, late = noor;
+  const auto written = [&] {
+    noor.get("/case/2026-003/history");  // what came of the form stands above it once
+    const auto history = noor.get("/case/2026-003/history").body;
+    int times = 0;
+    const std::string words = "Zij &lt;belt&gt; haar zus elke week";
+    for (auto at = history.find(words); at != std::string::npos; at = history.find(words, at + 1)) ++times;
+    return times;
+  };
+  CHECK(twice.submit("once-more", again).status == 303);
+  const auto once = written();
+  CHECK(once > 0);
+  CHECK(late.submit("once-more", again).status == 303);
+  CHECK(written() == once);
 }
 
 TEST_CASE("a second server of a team in a database does not begin on another machine either", "[web]") {
