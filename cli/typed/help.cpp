@@ -90,7 +90,7 @@ nlohmann::json slots_json(const Slots& slots, const text::Voice& voice, const Sl
 std::string about_slot(const Slot& slot, const text::Voice& voice) {
   auto text = slot.about.in(voice);
   if (!slot.choices.empty()) text += " (" + in_words(slot.choices, voice) + ")";
-  if (slot.required && slot.kind != Slot::Kind::word) text += text::say(voice, "help.required");
+  if ((slot.required || slot.stops) && slot.kind != Slot::Kind::word) text += text::say(voice, "help.required");
   return text;
 }
 

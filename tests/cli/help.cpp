@@ -9,6 +9,9 @@
 
 #include <algorithm>
 #include <set>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace casus::test {
 
@@ -71,6 +74,31 @@ TEST_CASE("help as a document tells of every noun and verb what the words and op
       CHECK(told["takes"][i]["name"] == slots.all()[i].name);
       CHECK(told["takes"][i]["required"] == slots.all()[i].required);
       CHECK(told["takes"][i].contains("choices") == !slots.all()[i].choices.empty());
+    }
+  }
+}
+
+TEST_CASE("help says of an option that the rules refuse to go without that it is required", "[cli]") {
+  const std::vector<std::pair<std::string, std::vector<std::string>>> without{
+      {"case open", {"--privacy", "--basis", "--purpose"}},
+      {"case transfer", {"--to", "--told", "--because"}},
+      {"case call-back", {"--because"}},
+      {"case pause", {"--because", "--until"}},
+      {"case reopen", {"--because"}},
+      {"case basis-drop", {"--because"}},
+      {"team close", {"--because"}},
+      {"team reopen", {"--because"}},
+      {"team take-in", {"--with", "--told", "--because"}}};
+  for (const auto& [path, options] : without) {
+    const auto entry = std::ranges::find(cli::all_verbs(), path, &desk::Entry::path);
+    REQUIRE(entry != cli::all_verbs().end());
+    const auto verb = entry->fresh();
+    Slots slots;
+    verb->shape(slots);
+    for (const auto& slot : slots.all()) {
+      CAPTURE(path, slot.name);
+      if (slot.kind == desk::Slot::Kind::option)
+        CHECK(cli::about_slot(slot, Lang::en).ends_with("; required") == (std::ranges::count(options, slot.name) == 1));
     }
   }
 }

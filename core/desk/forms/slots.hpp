@@ -57,6 +57,9 @@ struct Slot {
   std::function<std::string(const std::string&, const text::Voice&)> called;
   /// Takes what was typed; what is wrong with it, or nothing.
   std::function<std::string(const std::string&, const Spelling&)> set;
+
+  /// Without it the rules refuse: asked for at once, and not to be skipped then.
+  void needed_by_rules() { usual = stops = true; }
 };
 
 /// The slot as a face calls it that does not type: "by-when" for "--by-when", "text" for "TEXT".

@@ -11,8 +11,8 @@ namespace casus::desk {
 namespace {
 
 void parameters_of(Slots& slots, PauseCase& body) {
-  slots.option("because", body.because, "help.why").usual = true;
-  slots.option(body.until, "help.when_look_again_like_4w");
+  slots.option("because", body.because, "help.why").needed_by_rules();
+  slots.option(body.until, "help.when_look_again_like_4w").needed_by_rules();
 }
 
 void parameters_of(Slots&, ResumeCase&) {}
@@ -22,7 +22,9 @@ void parameters_of(Slots& slots, CloseCase& body) {
   slots.flag(body.long_ago, "help.closed_long_ago");
 }
 
-void parameters_of(Slots& slots, ReopenCase& body) { slots.option("because", body.because, "help.why").usual = true; }
+void parameters_of(Slots& slots, ReopenCase& body) {
+  slots.option("because", body.because, "help.why").needed_by_rules();
+}
 
 /// Another method (ChangeMethod), or the definitions as they are now (AdoptDefinitions), with a dry run in words.
 class Method final : public CaseVerb {

@@ -28,7 +28,7 @@ void parameters_of(Slots& slots, AddBasis& body) {
 
 void parameters_of(Slots& slots, DropBasis& body) {
   slots.word(body.basis, "help.ground_none_2");
-  slots.option("because", body.because, "help.why").usual = true;
+  slots.option("because", body.because, "help.why").needed_by_rules();
 }
 
 void parameters_of(Slots& slots, AskForPlace& body) {

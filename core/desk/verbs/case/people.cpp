@@ -15,7 +15,7 @@ void parameters_of(Slots& slots, HandOver& body) {
 void parameters_of(Slots& slots, MergePersons& body) {
   slots.word(body.person, "help.twice");
   slots.option(body.into, "help.under_which_name_goes");
-  slots.option(body.because, "help.how_know_one_person").usual = true;
+  slots.option(body.because, "help.how_know_one_person").needed_by_rules();
 }
 
 void parameters_of(Slots& slots, AskRight& body) {
@@ -36,18 +36,18 @@ void parameters_of(Slots& slots, AnswerRight& body) {
 void parameters_of(Slots& slots, LiftRestriction& body) {
   slots.word(body.request, "help.request_like_r1");
   slots.option(body.told, "help.when_resident_heard_it_would_end");
-  slots.option(body.because, "help.why_restriction_ends").usual = true;
+  slots.option(body.because, "help.why_restriction_ends").needed_by_rules();
   slots.option(body.on, "help.from_when_lifted_else_today");
 }
 
 void parameters_of(Slots& slots, MergeCase& body) {
   slots.option(body.into, "help.case_it_goes_on_in");
-  slots.option(body.because, "help.how_know_one_case").usual = true;
+  slots.option(body.because, "help.how_know_one_case").needed_by_rules();
   slots.option(body.with, "help.owner_of_other_case").usual = true;
 }
 
 void parameters_of(Slots& slots, SeparateCase& body) {
-  slots.option(body.because, "help.why_two_cases").usual = true;
+  slots.option(body.because, "help.why_two_cases").needed_by_rules();
   slots.option(body.with, "help.owner_of_other_case").usual = true;
 }
 
