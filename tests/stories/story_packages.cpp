@@ -217,6 +217,9 @@ TEST_CASE("the lines of the guide for every night work night after night, with k
     CHECK(ran.exit == 0);
   };
   typed("casus-admin team init 'Wijkteam Noord'");
+  // With people in it: the name in the settings is of none of them.
+  typed("casus-admin team add Noor");
+  typed("casus-admin team add Samira");
   typed(in_home("sed p /etc/credstore/casus.passphrase | casus-admin store keys lock"));
   typed("casus-admin store keys forget");
   std::vector<std::string> lines;
