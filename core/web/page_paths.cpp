@@ -196,7 +196,9 @@ Response PageSite::Inside::for_keeper(Visit& visit) {
   if (path == "/") return see_other("/keep");
   if (path == "/keep") return keeping.keep(visit);
   if (path == "/devices") return sign_in.devices(visit);
-  if (path.starts_with("/do/store/")) return work.a_verb(visit, path.substr(4));
+  const bool of_team =
+      std::ranges::any_of(kOfKeeperInTeam, [&](std::string_view verb) { return path == place_of_verb(verb, {}); });
+  if (of_team || path.starts_with("/do/store/")) return work.a_verb(visit, path.substr(4));
   return sent_away(visit, say(visit.lang, "web.not_for_keeper"));
 }
 

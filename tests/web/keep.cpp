@@ -85,6 +85,34 @@ TEST_CASE("a checkpoint is made from the page, and what needs the store's comput
   CHECK_FALSE(std::filesystem::exists(room.folder / "made"));
 }
 
+TEST_CASE("who looks after the store names, fills and closes the team from the page, and reads nothing of it",
+          "[web][team]") {
+  PageRoom room;
+  auto keeper = keeper_of(room);
+  const auto page = keeper.get("/keep");
+  for (const auto* path : {"/do/team/add", "/do/team/name", "/do/team/close", "/do/team/reopen"}) {
+    INFO(path);
+    CHECK(page.has("href=\"" + std::string(path) + '"'));
+    CHECK(keeper.get(path).status == 200);
+  }
+  keeper.get("/do/team/name");
+  CHECK(where(keeper.submit("do-team-name", {{"name", "Wijkteam West"}})) == "/keep");
+  keeper.get("/do/team/add");
+  CHECK(where(keeper.submit("do-team-add", {{"name", "Kees"}})) == "/keep");
+  auto desk = room.desk("Samira");
+  const auto team = desk.service().team();
+  REQUIRE(team);
+  CHECK(team->name == "Wijkteam West");
+  CHECK(team->members_meant("Kees").size() == 1);
+  // Cases are open: why it cannot be is told without a word of them.
+  keeper.get("/do/team/close");
+  const auto refused = keeper.submit("do-team-close", {{"because", "Twee teams worden een"}});
+  CHECK(refused.status != 303);
+  for (const auto* words : {"Moeder met twee", "Oudere man"}) CHECK_FALSE(refused.has(words));
+  for (const auto* path : {"/do/team/list", "/do/team/history", "/do/team/leave", "/do/team/paper"})
+    CHECK(keeper.get(path).status == 403);
+}
+
 TEST_CASE("a backup is a button: it says where the file is, twice is once, and others have no such button", "[web]") {
   namespace fs = std::filesystem;
   PageRoom room;

@@ -52,6 +52,9 @@ Response KeepPages::keep(Visit& visit) {
   Html places;
   Html lines;
   sort_out("store ", visit, places, lines);
+  for (const auto verb : kOfKeeperInTeam)
+    if (const auto* entry = desk::entry_at(verb))
+      places += el("li", link(place_of_verb(verb, {}), desk::capital(entry->about.in(lang))));
   page.body += el("p", el("a", {{"href", "/sheet/keep"}}, say(lang, "sheet.link_keep"))) +
                el("h2", say(lang, "web.keep_do")) + el("ul", {{"class", "acts"}}, places) +
                el("h2", say(lang, "web.keep_here")) + el("p", say(lang, "web.keep_here_about")) + el("ul", lines);

@@ -3,8 +3,14 @@
 
 #include "core/web/visit.hpp"
 
+#include <array>
+#include <string_view>
+
 /// The page of who looks after the store: how it is, checkpoints, the backup, what must be erased; no text of a case.
 namespace casus::web {
+
+/// What whoever looks after the store does to the team: none of it shows what the team said or learned.
+inline constexpr std::array<std::string_view, 4> kOfKeeperInTeam{"team add", "team name", "team close", "team reopen"};
 
 class KeepPages {
  public:

@@ -237,7 +237,8 @@ Response WorkPages::done(Visit& visit, const std::string& verb, const std::strin
   if (reply.status != desk::Status::done || form.access.reads) return ask_again(visit, verb, case_id, &reply);
   house_.tell(visit, reply_html(reply, visit.lang));
   if (case_id.empty() && !reply.case_id.empty()) return see_other(place_of(reply.case_id));
-  if (case_id.empty() && verb.starts_with("store ") && !desk::barred(house_.desk, desk::does(desk::Ground::store)))
+  const bool of_store = verb.starts_with("store ") && !desk::barred(house_.desk, desk::does(desk::Ground::store));
+  if (case_id.empty() && (of_store || (visit.device && visit.device->sureness == desk::Sureness::keeper)))
     return see_other("/keep");
   if (case_id.empty()) return see_other(verb.starts_with("case ") ? "/cases" : "/all");
   return see_other(place_of(case_id, tab_of_verb(verb).place));
