@@ -73,7 +73,7 @@ void check_rows(const std::string& guide, const std::variant<Bodies...>*) {
 }  // namespace
 
 TEST_CASE("the guide names the fields of every command as they are", "[cli]") {
-  const auto guide = content_of(std::filesystem::path(CASUS_SOURCE_DIR) / "cli" / "README.md");
+  const auto guide = content_of(std::filesystem::path(CASUS_SOURCE_DIR) / "cli/machine/README.md");
   check_rows(guide, static_cast<const CommandBody*>(nullptr));
   check_rows(guide, static_cast<const TeamBody*>(nullptr));
   check_rows(guide, static_cast<const MeetingBody*>(nullptr));
@@ -82,7 +82,7 @@ TEST_CASE("the guide names the fields of every command as they are", "[cli]") {
 
 TEST_CASE("the guide names the values of every field as they are", "[cli]") {
   std::set<std::pair<std::string, std::set<std::string>>> rows;
-  std::istringstream guide(content_of(std::filesystem::path(CASUS_SOURCE_DIR) / "cli" / "README.md"));
+  std::istringstream guide(content_of(std::filesystem::path(CASUS_SOURCE_DIR) / "cli/machine/README.md"));
   for (std::string line; std::getline(guide, line);) {
     const auto middle = line.find(" | ");
     if (!line.starts_with("| `") || middle == std::string::npos) continue;
