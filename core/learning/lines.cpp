@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/learning/lines.hpp"
 
+#include "core/base/json/field_walk.hpp"
+
 #include <algorithm>
 #include <array>
 #include <type_traits>
@@ -42,46 +44,14 @@ constexpr std::array kTexts{std::pair{"ScanCancelled", "because"},
                             std::pair{"AreaVoiceNoted", "text from"},
                             std::pair{"AreaPointNoted", "text who"}};
 
-/// Walks over the texts of one event, also of what lies in lists in it; what is sealed for a person lies apart.
-template <class Do>
-struct TextWalk {
-  const std::vector<std::string_view>& wanted;
-  Do& act;
-
-  template <class T>
-  void required(std::string_view key, T& value) {
-    look(key, value);
-  }
-  template <class T>
-  void optional(std::string_view key, T& value) {
-    look(key, value);
-  }
-  template <class T>
-  void secret(std::string_view, const std::string&, T&) {}
-
- private:
-  void look(std::string_view key, std::string& value) {
-    if (std::ranges::find(wanted, key) != wanted.end() && !value.empty()) act(value);
-  }
-  template <class T>
-  void look(std::string_view key, std::vector<T>& all) {
-    for (auto& one : all) look(key, one);
-  }
-  template <class T>
-  void look(std::string_view, T& value) {
-    if constexpr (requires { T::fields(value, *this); }) T::fields(value, *this);
-  }
-};
-
+/// The texts of one event, also of what lies in lists in it; what is sealed for a person lies apart.
 template <class Do>
 void each_text(LearningEventBody& body, const std::vector<std::string_view>& wanted, Do act) {
   if (wanted.empty()) return;
-  std::visit(
-      [&](auto& event) {
-        TextWalk<Do> walk{wanted, act};
-        std::decay_t<decltype(event)>::fields(event, walk);
-      },
-      body);
+  const auto take = [&](std::string_view key, std::string& text) {
+    if (std::ranges::find(wanted, key) != wanted.end() && !text.empty()) act(text);
+  };
+  std::visit([&](auto& event) { fields::walk(event, take); }, body);
 }
 
 /// What an event is about. A harvest and an agreement are counted, for their events do not say which they are.

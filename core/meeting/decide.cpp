@@ -196,7 +196,7 @@ MeetingDecision decide(const Meeting& meeting, const MeetingCommand& command, co
   texts.look("by", command.by);
   texts.look("meeting", command.meeting);
   if (command.seat) texts.look("seat", command.seat->name);
-  std::visit([&](const auto& body) { body.fields(body, texts); }, command.body);
+  std::visit([&](const auto& body) { texts.look_through(body); }, command.body);
   if (auto refusal = std::move(texts).refusal()) return failure(std::move(*refusal));
   if (auto refusal = day_off(command)) return failure(std::move(*refusal));
   if (engine::blank(command.by))

@@ -24,7 +24,7 @@ std::optional<Refusal> cannot_be_kept(const LearningCommand& command) {
   texts.look("session", command.session);
   texts.look("by", command.by);
   if (command.seat) texts.look("seat", command.seat->name);
-  std::visit([&](const auto& body) { body.fields(body, texts); }, command.body);
+  std::visit([&](const auto& body) { texts.look_through(body); }, command.body);
   if (auto refusal = std::move(texts).refusal()) return refusal;
   return std::visit([&](const auto& body) { return engine::implausible(body, date_of(command.at)); }, command.body);
 }

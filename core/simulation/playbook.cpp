@@ -21,26 +21,6 @@ using namespace std::chrono_literals;
 /// More moves than two rounds of a method of a sensible size take.
 constexpr int kMostPlaybookMoves = 400;
 
-/// Moves every day of a command.
-struct Days {
-  int shift;
-
-  void look(Date& date) const { date = plus_days(date, shift); }
-  void look(std::optional<Date>& date) const {
-    if (date) look(*date);
-  }
-  template <class T>
-  void look(T&) const {}
-  template <class T>
-  void required(std::string_view, T& value) const {
-    look(value);
-  }
-  template <class T>
-  void optional(std::string_view, T& value) const {
-    look(value);
-  }
-};
-
 /// Plays the method on one case and writes down how.
 class PlaybookWriter {
  public:
@@ -235,7 +215,9 @@ std::optional<Command> command_of(const Line& line, const MadeIds& made, const s
   }
   const auto shift = days_between(date_of(line.command.at), date_of(at));
   if (shift != 0)
-    std::visit([&](auto& body) { std::decay_t<decltype(body)>::fields(body, Days{shift}); }, command.body);
+    std::visit(
+        [&](auto& body) { fields::walk(body, [&](std::string_view, Date& day) { day = plus_days(day, shift); }); },
+        command.body);
   return command;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tests/bench/story.hpp"
 
+#include "core/base/json/field_walk.hpp"
 #include "core/service/commands/command_json.hpp"
 #include "core/service/definitions.hpp"
 #include "tests/bench/samples.hpp"
@@ -32,26 +33,6 @@ class WithoutRules final : public engine::Library {
 
  private:
   const engine::Library& all_;
-};
-
-/// Adds up the texts of a command.
-struct Texts {
-  std::size_t bytes = 0;
-
-  void add(const std::string& text) { bytes += text.size(); }
-  void add(const std::vector<std::string>& texts) {
-    for (const auto& text : texts) bytes += text.size();
-  }
-  template <class T>
-  void add(const T&) {}
-  template <class T>
-  void required(std::string_view, const T& value) {
-    add(value);
-  }
-  template <class T>
-  void optional(std::string_view, const T& value) {
-    add(value);
-  }
 };
 
 }  // namespace
@@ -141,10 +122,10 @@ void step(Case& state, const Command& command, const engine::Library& library) {
 }
 
 std::size_t text_bytes(const std::vector<Command>& commands) {
-  Texts texts;
-  for (const auto& command : commands)
-    std::visit([&](const auto& body) { std::decay_t<decltype(body)>::fields(body, texts); }, command.body);
-  return texts.bytes;
+  std::size_t bytes = 0;
+  const auto add = [&](std::string_view, const std::string& text) { bytes += text.size(); };
+  for (const auto& command : commands) std::visit([&](const auto& body) { fields::walk(body, add); }, command.body);
+  return bytes;
 }
 
 }  // namespace casus::bench

@@ -64,13 +64,9 @@ std::optional<Refusal> implausible_to_plan(Date on, Date today) {
 
 bool ended_long_ago(Date on, Date typed) { return on < typed - std::chrono::years(kYearsClosed); }
 
-void PlausibleDays::look(Date on) {
-  if (!refusal_) refusal_ = implausible_day(on, today_);
-}
-
-void PlausibleDays::look_at_end(std::string_view key, const std::string& rule) {
-  if (key != "repeats") return;
-  if (const auto again = recurrence_from(rule); again && again->until) look(*again->until);
+std::optional<Date> last_day_of(const std::string& rule) {
+  const auto again = recurrence_from(rule);
+  return again ? again->until : std::nullopt;
 }
 
 }  // namespace casus::engine

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/base/citizen_number.hpp"
+#include "core/base/json/field_walk.hpp"
 #include "core/base/text.hpp"
-#include "core/engine/remarks/each_text.hpp"
 #include "core/model/commands.hpp"
 #include "core/model/refusal.hpp"
 
@@ -17,16 +17,24 @@ namespace casus::engine {
 inline constexpr std::size_t kLongestText = 10'000;
 
 /// Walks over the texts of a command, those inside others too, and remembers the first that cannot be kept.
-class ReadableTexts : public EachText<ReadableTexts> {
+class ReadableTexts {
  public:
   /// Typed by a person: then an empty place of an example, "[wat er gedaan is]" or "NAAM", is no text. What the program
   /// tries out by itself (explain, a playbook) has nothing else to say.
   explicit ReadableTexts(bool typed = false) : typed_(typed) {}
 
+  void look(std::string_view key, const std::string& text) {
+    if (!text.empty()) take(key, text);  // most fields of most commands are empty
+  }
+  /// Every text of a command.
+  template <class Body>
+  void look_through(const Body& body) {
+    fields::walk(body, [this](std::string_view key, const std::string& text) { look(key, text); });
+  }
+
   std::optional<Refusal> refusal() && { return std::move(refusal_); }
 
  private:
-  friend EachText;
   void take(std::string_view key, const std::string& text);
 
   bool typed_;
@@ -39,7 +47,7 @@ class ReadableTexts : public EachText<ReadableTexts> {
 template <class Body>
 std::optional<Refusal> unreadable(const Body& body, bool typed = false) {
   ReadableTexts texts(typed);
-  Body::fields(body, texts);
+  texts.look_through(body);
   return std::move(texts).refusal();
 }
 
@@ -50,7 +58,7 @@ std::optional<Refusal> unreadable(const Command& command, const Body& body) {
   texts.look("by", command.by);
   texts.look("case", command.case_id);
   if (command.seat) texts.look("seat", command.seat->name);
-  Body::fields(body, texts);
+  texts.look_through(body);
   return std::move(texts).refusal();
 }
 

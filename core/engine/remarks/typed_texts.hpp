@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/base/json/field_walk.hpp"
+
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,40 +23,15 @@ inline bool is_technical(std::string_view key) {
   return std::ranges::find(kKeys, key) != kKeys.end();
 }
 
-/// Every text of a command that somebody wrote, with its field.
-class Texts {
- public:
-  template <class T>
-  void required(std::string_view key, const T& value) {
-    take(key, value);
-  }
-  template <class T>
-  void optional(std::string_view key, const T& value) {
-    take(key, value);
-  }
-
-  std::vector<std::pair<std::string_view, std::string_view>> all;
-
- private:
-  void take(std::string_view key, const std::string& text) {
-    if (!text.empty() && !is_technical(key)) all.emplace_back(key, text);
-  }
-  void take(std::string_view key, const std::optional<std::string>& text) {
-    if (text) take(key, *text);
-  }
-  void take(std::string_view key, const std::vector<std::string>& texts) {
-    for (const auto& text : texts) take(key, text);
-  }
-  template <class T>
-  void take(std::string_view, const T&) {}
-};
-
-/// They point into the command.
+/// Every text of a command that somebody wrote, with its field. They point into the command.
 template <class Body>
 std::vector<std::pair<std::string_view, std::string_view>> typed_texts(const Body& body) {
-  Texts texts;
-  std::visit([&](const auto& one) { std::decay_t<decltype(one)>::fields(one, texts); }, body);
-  return std::move(texts.all);
+  std::vector<std::pair<std::string_view, std::string_view>> all;
+  const auto take = [&](std::string_view key, const std::string& text) {
+    if (!text.empty() && !is_technical(key)) all.emplace_back(key, text);
+  };
+  std::visit([&](const auto& one) { fields::walk(one, take); }, body);
+  return all;
 }
 
 }  // namespace casus::engine

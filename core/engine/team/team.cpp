@@ -328,7 +328,7 @@ std::optional<Refusal> unreadable(const TeamCommand& command) {
   ReadableTexts texts;
   texts.look("by", command.by);
   if (command.seat) texts.look("seat", command.seat->name);
-  std::visit([&](const auto& body) { body.fields(body, texts); }, command.body);
+  std::visit([&](const auto& body) { texts.look_through(body); }, command.body);
   return std::move(texts).refusal();
 }
 

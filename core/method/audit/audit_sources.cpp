@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/method/audit/audit_sources.hpp"
 
-#include "core/base/json/json_fields.hpp"
+#include "core/base/json/field_walk.hpp"
 
 #include <fmt/format.h>
 
@@ -9,36 +9,16 @@
 #include <cctype>
 #include <set>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace casus::method {
 namespace {
 
-/// Goes over all that a definition describes, and keeps the sources that are named and the sentences.
+/// The sources that are named in what a definition describes, and its sentences.
 class CitedSources {
  public:
-  template <class T>
-  void required(std::string_view name, const T& value) {
-    take(name, value);
-  }
-  template <class T>
-  void optional(std::string_view name, const T& value) {
-    take(name, value);
-  }
-
-  template <class T>
-  void take(std::string_view name, const T& value) {
-    if constexpr (fields::Described<const T>) T::fields(value, *this);
-    else static_cast<void>(name);
-  }
-  template <class T>
-  void take(std::string_view name, const std::vector<T>& list) {
-    for (const auto& one : list) take(name, one);
-  }
-  template <class T>
-  void take(std::string_view name, const std::optional<T>& value) {
-    if (value) take(name, *value);
-  }
-  void take(std::string_view name, const std::string& word) {
+  void operator()(std::string_view name, const std::string& word) {
     if (name.ends_with("source")) keys_.insert(word);
     else if (name == "nl" || name == "en") sentences_.push_back(word);
   }
@@ -68,19 +48,19 @@ class CitedSources {
 
 void audit_sources(const Definition& definition, std::vector<Remark>& remarks) {
   CitedSources cited;
-  cited.take("", definition.summary);
-  cited.take("", definition.status_note);
-  cited.take("", definition.people);
-  cited.take("", definition.roles);
-  cited.take("", definition.rotations);
-  cited.take("", definition.kinds);
-  cited.take("", definition.record_types);
-  for (const auto& steps : definition.phases) cited.take("", steps);
-  for (const auto& why : definition.left_out) cited.take("", why);
-  cited.take("", definition.phrases);
-  cited.take("", definition.text_checks);
-  cited.take("", definition.fidelity);
-  cited.take("", definition.gaps);
+  fields::walk(definition.summary, cited);
+  fields::walk(definition.status_note, cited);
+  fields::walk(definition.people, cited);
+  fields::walk(definition.roles, cited);
+  fields::walk(definition.rotations, cited);
+  fields::walk(definition.kinds, cited);
+  fields::walk(definition.record_types, cited);
+  for (const auto& steps : definition.phases) fields::walk(steps, cited);
+  for (const auto& why : definition.left_out) fields::walk(why, cited);
+  fields::walk(definition.phrases, cited);
+  fields::walk(definition.text_checks, cited);
+  fields::walk(definition.fidelity, cited);
+  fields::walk(definition.gaps, cited);
   for (std::size_t i = 0; i < definition.sources.size(); ++i)
     if (!cited.cites(definition.sources[i].key))
       remarks.push_back(

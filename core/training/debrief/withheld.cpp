@@ -2,8 +2,8 @@
 #include "core/training/debrief/withheld.hpp"
 
 #include "core/base/citizen_number.hpp"
+#include "core/base/json/field_walk.hpp"
 #include "core/engine/refusing.hpp"
-#include "core/engine/remarks/each_text.hpp"
 #include "core/model/event_field.hpp"
 #include "core/text/label.hpp"
 
@@ -17,25 +17,17 @@
 namespace casus::training {
 namespace {
 
-/// The first field of a move with such a number. Unlike engine::ReadableTexts it stops at nothing else: a text can be
-/// too long and hold a number.
-class NumberedField : public engine::EachText<NumberedField> {
- public:
-  std::string field;
-
- private:
-  friend EachText;
-  void take(std::string_view key, const std::string& text) {
-    if (field.empty() && !citizen_numbers(text).empty()) field = key;
-  }
-};
-
+/// With the first field of a move in which such a number stands. Unlike engine::ReadableTexts it stops at nothing else:
+/// a text can be too long and hold a number.
 template <class Body>
 Withheld looked_through(const Body& body, const std::string& by) {
-  NumberedField number;
-  number.look("by", by);
-  Body::fields(body, number);
-  return {std::string(Body::kName), number.field};
+  std::string numbered;
+  const auto look = [&](std::string_view key, const std::string& text) {
+    if (numbered.empty() && !citizen_numbers(text).empty()) numbered = key;
+  };
+  look("by", by);
+  fields::walk(body, look);
+  return {std::string(Body::kName), numbered};
 }
 
 /// As people call the field; a key that has no word stays as files write it.
