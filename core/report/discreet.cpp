@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/discreet.hpp"
 
+#include "core/base/name_words_data.hpp"
 #include "core/report/history/naming.hpp"
 #include "core/text/catalogue.hpp"
 #include "core/text/day_words.hpp"
@@ -18,6 +19,15 @@ std::string role_word(const Person& person, const text::Voice& voice) {
   return text::say(voice, "discreet.somebody_from_network");
 }
 
+/// How a word says who somebody is: "who", "small" in small letters alone, "beside" with another; empty when it does
+/// not.
+std::string role_use(const std::string& word) {
+  for (const auto lang : text::languages())
+    for (const auto& use : text::day_words(text::msg("discreet.role_words").in(lang)))
+      if (std::ranges::find(use.said, word) != use.said.end()) return use.value;
+  return is_relative(word) ? "who" : "";
+}
+
 /// "buurvrouw", "de oma": a name that says no more than who somebody is to the resident hides nobody. Words that are
 /// surnames too ("Buur", "Meester") are that in small letters alone.
 bool is_role_word(std::string_view name) {
@@ -28,14 +38,10 @@ bool is_role_word(std::string_view name) {
     const auto end = std::min(typed.find(' ', at), typed.size());
     const auto word = typed.substr(at, end - at);
     at = end + 1;
-    bool known = word.empty();
-    for (const auto lang : text::languages())
-      for (const auto& use : text::day_words(text::msg("discreet.role_words").in(lang)))
-        if ((small || use.value != "small") && std::ranges::find(use.said, word) != use.said.end()) {
-          known = true;
-          any = any || use.value != "beside";
-        }
-    if (!known) return false;
+    if (word.empty()) continue;
+    const auto use = role_use(word);
+    if (use.empty() || (use == "small" && !small)) return false;
+    any = any || use != "beside";
   }
   return any;
 }

@@ -158,7 +158,7 @@ std::optional<Unsure> LineReader::action_told() const {
   };
   if (takes_kind("choice") && !takes_kind("fact") && !may_tell_of_danger(line_) &&
       called_plainly(head_[first], people_).empty() &&
-      (is_said_as(head_[first], msg("line.family_words")) || is_said_as(head_[first], msg("line.resident_words"))) &&
+      (is_family(head_[first]) || is_said_as(head_[first], msg("line.resident_words"))) &&
       is_done_by_somebody(folded(head_[first + 1])) && std::ranges::none_of(head_, says(msg("line.denial_words")))) {
     const std::vector<std::string> does(head_.begin() + static_cast<std::ptrdiff_t>(first) + 1, head_.end());
     if (auto action = action_of(head_[first], does)) return action;

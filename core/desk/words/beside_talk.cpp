@@ -189,7 +189,7 @@ std::optional<Unsure> LineReader::word_misspelt() const {
   const auto& typed = head_.front();
   // "nee, donderdag" is no "neem" misspelt, and "Vader is weg" is not "verder is weg".
   if (answer_called(std::string_view(typed).substr(0, typed.find_last_not_of(",.!") + 1))) return std::nullopt;
-  if (meeting_word(typed) != nullptr || is_said_as(typed, msg("line.family_words"))) return std::nullopt;
+  if (meeting_word(typed) != nullptr || is_family(typed)) return std::nullopt;
   std::vector<std::string_view> known;
   for (const auto& word : meeting_words()) known.push_back(word.name(how_.voice));
   const auto near = nearest(typed, known);

@@ -112,8 +112,7 @@ std::optional<Unsure> LineReader::kind_misspelt(const Head& head, const std::str
                                                 std::string_view rest) const {
   constexpr std::size_t kShortest = 4;  // of shorter words too many are near
   const bool other = !head.say.re.empty() || meeting_word(typed) != nullptr || !called(typed, people_).empty();
-  if (!t_.in_step || typed.size() < kShortest || other || is_said_as(typed, msg("line.family_words")))
-    return std::nullopt;
+  if (!t_.in_step || typed.size() < kShortest || other || is_family(typed)) return std::nullopt;
   std::vector<std::string> names;
   for (const auto* kinds : {&t_.kinds, &t_.other_kinds})
     for (const auto& kind : *kinds) {

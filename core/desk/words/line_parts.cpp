@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/matching.hpp"
+#include "core/base/name_words_data.hpp"
 #include "core/desk/words/line_reader.hpp"
 #include "core/method/phrases.hpp"
 #include "core/text/catalogue.hpp"
@@ -105,6 +106,12 @@ bool is_said_in(Lang lang, std::string_view text, const text::Message& list) {
   const auto plain = folded(text);
   return std::ranges::any_of(text::day_words(list.in(lang)),
                              [&](const auto& use) { return std::ranges::find(use.said, plain) != use.said.end(); });
+}
+
+bool is_family(std::string_view text) {
+  text = trimmed(text);
+  while (!text.empty() && is_between_words(text.back())) text.remove_suffix(1);
+  return is_relative(folded(text)) || is_said_as(text, text::msg("line.family_words"));
 }
 
 std::string value_told(std::string_view text, const text::Message& list) {

@@ -41,7 +41,7 @@ bool LineReader::speaks_here(std::string_view before, const std::string& name, c
   if (!who.empty()) return who != by && name.size() > 2;
   // Of the family only where a sentence ended.
   const bool ended = std::string_view(";./|").find(there.back()) != std::string_view::npos || before.ends_with("  ");
-  return ended && is_said_as(name, msg("line.family_words"));
+  return ended && is_family(name);
 }
 
 /// "daan: actie ria: ..." is a word of the meeting, with whom it is about; "daan: laat het zo. ria: ja" is a sentence

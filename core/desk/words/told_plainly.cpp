@@ -72,7 +72,7 @@ bool tells_a_wish(std::vector<std::string> words) {
     return use_in_list(word, msg("line.wants_words")) == use;
   };
   const bool resident = titled || says(words[0], "who") || is_said_as(words[0], msg("line.resident_words"));
-  if (!resident && !is_said_as(words[0], msg("line.family_words"))) return false;
+  if (!resident && !is_family(words[0])) return false;
   const bool wants = says(words[1], "wants");
   if (!wants && !says(words[1], "would")) return false;
   const auto near = std::min(words.size(), kNear);
@@ -92,8 +92,7 @@ bool passes_on_a_wish(std::string_view text) {
   constexpr std::size_t kMost = 4;
   if (head.size() < 2 || head.size() > kMost) return false;
   const bool resident = use_in_list(head[0], msg("line.wants_words")) == "who" ||
-                        is_said_as(head[0], msg("line.resident_words")) ||
-                        is_said_as(head[0], msg("line.family_words"));
+                        is_said_as(head[0], msg("line.resident_words")) || is_family(head[0]);
   auto said = trimmed(text.substr(colon + 1));
   while (!said.empty() && std::string_view("'\"").find(said.front()) != std::string_view::npos) said.remove_prefix(1);
   const bool speaks = std::any_of(head.begin() + 1, head.end(),

@@ -50,6 +50,9 @@ std::size_t begins_as(std::string_view text, const text::Message& list);
 bool is_said_as(std::string_view text, const text::Message& list);
 /// The same of the ways of one language: "dan" opens a sentence in Dutch, and in English he is Dan.
 bool is_said_in(Lang lang, std::string_view text, const text::Message& list);
+/// "oma", "de buurvrouw" without its article: one of the family, a friend or a neighbour, or who is called like one
+/// ("mevrouw", "juf").
+bool is_family(std::string_view text);
 /// The value in the list of which the whole text is a way of saying it, as it stands there; empty for none.
 std::string use_in_list(std::string_view text, const text::Message& list);
 /// The first value in the list of which a way of saying it stands somewhere in the text; empty for none.

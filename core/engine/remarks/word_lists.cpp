@@ -85,6 +85,7 @@ WordLists::WordLists() {
   into(file.places, places_);
   into_set(kSurnames, surnames_);
   into_set(kWordsAsSurnames, words_as_surnames_);
+  into_set(kRelatives, role_words_);
   into(file.role_words, role_words_);
   into(file.fill_a_field, fill_a_field_);
   streets_ = std::move(file.streets);

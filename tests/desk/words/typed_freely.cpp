@@ -108,6 +108,8 @@ TEST_CASE("where agreements are made, what the circle does is offered as one, an
   const auto table = told_freely("oma", "choice");
   CHECK(has(asked_back("moeder belt zelf de school voor vrijdag", table), "| actie moeder: belt zelf de school; "));
   CHECK(has(asked_back("de dochter regelt zelf een kookplaat", table), "| actie dochter: regelt zelf een kookplaat; "));
+  CHECK(has(asked_back("grootmoeder belt zelf de school voor vrijdag", table),
+            "| actie grootmoeder: belt zelf de school; "));
   CHECK(has(asked_back("buurvrouw vragen - daan - vrijdag", table), "| actie Daan: buurvrouw vragen; vrijdag; "));
   CHECK(has(asked_back("daan en ria samen vrijdag langs de huisarts", table),
             "| actie Daan: samen met Ria langs de huisarts; vrijdag; "));

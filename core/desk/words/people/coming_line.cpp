@@ -29,7 +29,7 @@ bool is_somebody(const std::vector<std::string>& words) {
   return std::ranges::any_of(words, [](const std::string& word) {
     if (is_said_as(word, msg("line.link_words"))) return false;
     const bool capital = word.front() >= 'A' && word.front() <= 'Z';
-    return capital || is_said_as(word, msg("line.guest_words")) || is_said_as(word, msg("line.family_words"));
+    return capital || is_said_as(word, msg("line.guest_words")) || is_family(word);
   });
 }
 

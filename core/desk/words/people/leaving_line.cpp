@@ -82,8 +82,8 @@ bool says_to_go(std::string_view text) {
 
 std::string somebody_called(std::string_view typed, const std::vector<std::string_view>& known) {
   auto name = called_plainly(typed, known);
-  const bool beginning = is_said_as(typed, msg("line.family_words")) || is_said_as(typed, msg("line.subject_words")) ||
-                         is_said_as(typed, msg("line.opening_words"));
+  const bool beginning =
+      is_family(typed) || is_said_as(typed, msg("line.subject_words")) || is_said_as(typed, msg("line.opening_words"));
   if (name.empty() || !beginning) return name;
   // "oma" is not Omar, and in "het is weg" nobody called Hetty goes.
   const auto whole = matched(name);
