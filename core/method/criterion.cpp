@@ -208,16 +208,13 @@ bool row_has(const Criterion& criterion, const View& view, std::size_t row) {
 /// What a row lacks elsewhere, or has too much of there.
 void add_pairs(const Criterion& criterion, const View& view, std::size_t row, Unmet& unmet) {
   const auto first = id_of(view, criterion.collection, row);
-  bool beyond = false;
   each_second(criterion, view, [&](std::string_view second) {
     const auto found = found_elsewhere(criterion, view, first, second, enough_of(criterion));
     if (are_enough(criterion, found)) return true;
     const bool too_many = criterion.at_most && found > *criterion.at_most;
-    beyond = beyond || too_many;
     unmet.pairs.push_back({std::string(first), std::string(second), found, too_many});
     return true;
   });
-  if (beyond) unmet.beyond.push_back(unmet.lacking.back());
 }
 
 /// What a row is called for people to find it: its id, else who made it, else its number from 1.

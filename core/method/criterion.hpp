@@ -123,9 +123,8 @@ bool holds_of_some(const Criterion& criterion, const View& view);
 /// the ids of the rows that lack something. Empty when it holds.
 struct Unmet {
   const Criterion* criterion = nullptr;
-  double found = 0;                   ///< count, share, or rows that satisfy
-  std::vector<std::string> lacking;   ///< every, every_in: ids of the rows that do not
-  std::vector<std::string> beyond{};  ///< every_in: those of them of which there are too many elsewhere
+  double found = 0;                  ///< count, share, or rows that satisfy
+  std::vector<std::string> lacking;  ///< every, every_in: ids of the rows that do not
   /// One row elsewhere that there should be, or should not: of which row, and with "and" of which of the second.
   struct Pair {
     std::string first, second;

@@ -61,7 +61,7 @@ bool only_lacks(const Criterion& criterion, const View& view) {
   return std::ranges::all_of(unmet(criterion, view), [](const Unmet& it) {
     const auto op = it.criterion->op;
     if (op == Op::count || op == Op::share) return it.criterion->at_least && it.found < *it.criterion->at_least;
-    if (op == Op::every_in) return it.beyond.empty();
+    if (op == Op::every_in) return std::ranges::none_of(it.pairs, &Unmet::Pair::too_many);
     return op != Op::negation;
   });
 }
