@@ -35,9 +35,11 @@ bool goes_on(std::string_view rest) { return begins_as(rest, msg("line.goes_on_w
 
 std::string_view behind_signs(std::string_view text) {
   constexpr std::string_view kDash = "\u2013";
-  text = trimmed(text);
-  while (!text.empty() && (is_sign(text.front()) || text.starts_with(kDash)))
-    text = trimmed(text.substr(is_sign(text.front()) ? 1 : kDash.size()));
+  const auto at_front = [&]() -> std::size_t {
+    if (text.starts_with(kDash)) return kDash.size();
+    return !text.empty() && (is_sign(text.front()) || text.front() == '!') ? 1 : 0;
+  };
+  for (text = trimmed(text); at_front() > 0;) text = trimmed(text.substr(at_front()));
   return text;
 }
 

@@ -17,13 +17,6 @@ using text::msg;
 
 namespace {
 
-std::string_view without_signs_in_front(std::string_view text) {
-  text = trimmed(text);
-  while (!text.empty() && std::string_view(",;:.-!").find(text.front()) != std::string_view::npos)
-    text = trimmed(text.substr(1));
-  return text;
-}
-
 /// "dat was ria, niet daan": without who it was not. "dat zei ria niet" stays: it says that she did not.
 std::string without_denied(const std::vector<std::string>& words, const std::vector<std::string_view>& people) {
   for (std::size_t at = 2; at + 1 < words.size(); ++at) {
@@ -132,7 +125,7 @@ std::string without_slip(std::string_view text) {
   const auto strip = [&](const text::Message& list) {
     const auto length = begins_as(rest, list);
     if (length == 0 || length >= rest.size()) return false;
-    rest = without_signs_in_front(rest.substr(length));
+    rest = behind_signs(rest.substr(length));
     return true;
   };
   while (strip(msg("line.slip_words"))) slip = true;
@@ -159,7 +152,7 @@ std::optional<Meant> LineReader::said_by_another(const service::SaidLine& last) 
   auto typed = std::string(trimmed(std::string_view(line_)));
   for (auto length = begins_as(typed, msg("line.slip_no_words")); length > 0 && length < typed.size();
        length = begins_as(typed, msg("line.slip_no_words")))
-    typed = without_signs_in_front(std::string_view(typed).substr(length));
+    typed = behind_signs(std::string_view(typed).substr(length));
   auto words = words_in(typed);
   while (words.size() > 1 && is_said_as(words.back(), msg("line.slip_end_words"))) words.pop_back();
   for (const auto& [use, open] : fillings(without_denied(words, people_), msg("line.said_by_words"))) {
