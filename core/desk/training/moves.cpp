@@ -239,16 +239,13 @@ Understood typed_consult(const Trainee& trainee, const std::string& rest) {
       }
   // "Kers" is meneer Kers, when nobody else is called so.
   if (length == 0) {
-    const auto last_name = [](const training::Acquaintance& person) {
-      return std::string_view(person.name).substr(person.name.rfind(' ') + 1);
-    };
     const auto is_meant = [&](const training::Acquaintance& person) {
-      return name_length_first(said, last_name(person)) > 0;
+      return name_length_first(said, person.last_name()) > 0;
     };
     if (std::ranges::count_if(network, is_meant) == 1) {
       const auto& meant = *std::ranges::find_if(network, is_meant);
       body.person = meant.name;
-      length = name_length_first(said, last_name(meant));
+      length = name_length_first(said, meant.last_name());
     }
   }
   if (length == 0) std::tie(body.person, body.about) = split_first(said);

@@ -19,8 +19,7 @@ std::string_view without_end_signs(std::string_view text) {
 
 /// By the whole name, or by its last word: "Kers" is meneer Kers.
 std::size_t called_first(std::string_view text, const training::Acquaintance& person, std::string_view behind = {}) {
-  const auto last = std::string_view(person.name).substr(person.name.rfind(' ') + 1);
-  return std::max(name_length_first(text, person.name, behind), name_length_first(text, last, behind));
+  return std::max(name_length_first(text, person.name, behind), name_length_first(text, person.last_name(), behind));
 }
 
 /// "Esra, wanneer ...?", "aan Esra: wanneer ...?", "wanneer ..., Esra?": what is asked; empty when this is not whom it

@@ -58,8 +58,7 @@ const Acquaintance* called(const std::vector<const Acquaintance*>& all, std::str
   const Acquaintance* found = nullptr;
   for (const auto* one : all) {
     if (same_name(one->name, name)) return one;
-    const auto last = one->name.substr(one->name.rfind(' ') + 1);
-    if (!same_name(last, name)) continue;
+    if (!same_name(one->last_name(), name)) continue;
     if (found != nullptr) return nullptr;
     found = one;
   }

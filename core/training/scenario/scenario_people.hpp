@@ -7,6 +7,7 @@
 #include "core/training/scenario/scenario_condition.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// Who is in a scenario: the resident, the circle, and who plays.
@@ -73,6 +74,9 @@ struct Acquaintance {
   bool told = false;                ///< named in the story; the others come into view when a fact about them comes out
   Answer answer = Answer::none;     ///< what they say when asked to join in
   std::vector<AnswerWhen> answers;  ///< the first that holds goes before it
+
+  /// "Kers" of "meneer Kers": what people call them by too.
+  std::string_view last_name() const { return std::string_view(name).substr(name.rfind(' ') + 1); }
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
