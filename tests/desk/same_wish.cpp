@@ -229,6 +229,11 @@ TEST_CASE("what is named and is not there ends the same, by line as by verb", "[
        Status::usage);
   ends(R"({"do":"FinishMeeting","meeting":"2026-03-09","by":"Samira"})", {"meeting finish", {{"date", "2026-03-09"}}},
        Status::usage);
+  TeamRoom room;
+  auto desk = room.desk("Samira");
+  const auto set = desk::call(desk, {"team set", {{"method", "werf/wref"}}});
+  REQUIRE(set.refusal);
+  CHECK(set.refusal->name == "MethodUnknown");
   // Whether somebody is in the team, only the team can say.
   ends(R"({"do":"LeaveTeam","by":"Samira","name":"Piet"})", {"team leave", {{"name", "Piet"}}}, Status::refused);
 }

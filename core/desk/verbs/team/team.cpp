@@ -30,7 +30,9 @@ class TeamInit final : public TeamVerb {
   }
 
   void run(Desk& desk, Reply& reply) override {
-    require(desk, team_.method, team_.workflow);
+    // Before a store is made for it; after that the engine says so.
+    if (!team_.method.empty()) desk.require_method(team_.method);
+    if (!team_.workflow.empty()) desk.require_workflow(team_.workflow);
     // Who founds it is not of it by that: it may be somebody of the municipality.
     const auto& who = desk.who_or_nobody();
     return give(
@@ -146,7 +148,6 @@ class TeamSet final : public TeamVerb {
   }
 
   void run(Desk& desk, Reply& reply) override {
-    require(desk, set_.method.value_or(""), set_.workflow.value_or(""));
     const bool only_phone = set_.phone && !set_.minutes && !set_.mode && !set_.workflow && !set_.method;
     if (only_phone) return give(desk, reply, set_, desk.say("team.phone_set", "phone"_is = *set_.phone));
     return give(desk, reply, set_, desk.say("team.settings_changed_new_cases"));

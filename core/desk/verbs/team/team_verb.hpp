@@ -27,11 +27,6 @@ class TeamVerb : public Verb {
     for (const auto& remark : answer.remarks) reply.line("  " + remark_line(remark, desk.voice()), Tone::warning);
   }
 
-  static void require(Desk& desk, const std::string& method, const std::string& workflow) {
-    if (!method.empty()) desk.require_method(method);
-    if (!workflow.empty()) desk.require_workflow(workflow);
-  }
-
   /// The team of this store. Throws Usage when nobody made one.
   static Team the_team(Desk& desk) {
     auto team = desk.service().team();
