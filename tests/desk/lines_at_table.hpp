@@ -39,6 +39,25 @@ inline service::Table at_table() {
 
 inline const desk::MeetingNames kNames{{"Noor van Dam", "Samira", "Daan", "Ria", "Yusuf"}, {"2026-001", "2026-014"}};
 
+/// Noor tells; `words` were said last, by her.
+inline service::Table just_told(const std::string& words) {
+  auto table = at_table();
+  table.kinds = {{"fact", "feit"}, {"wish", "wens van de inwoner"}};
+  table.other_kinds = {{"question", "vraag"}, {"idea", "idee"}};
+  for (auto& one : table.seats) {
+    one.speaks = one.name == "Noor van Dam";
+    one.has_turn = false;
+  }
+  service::SaidLine said;
+  said.id = "b4";
+  said.who = "Noor van Dam";
+  said.kind = "feit";
+  said.text = said.words = words;
+  said.here = true;
+  table.said.push_back(said);
+  return table;
+}
+
 inline Meant meant(const std::string& line, const service::Table& table = at_table()) {
   return desk::meant_by(line, table, kNames, kTuesday);
 }

@@ -10,25 +10,6 @@
 namespace casus::test {
 namespace {
 
-/// The presenter tells; `words` were said last, by Noor.
-service::Table just_told(const std::string& words) {
-  auto table = at_table();
-  table.kinds = {{"fact", "feit"}, {"wish", "wens van de inwoner"}};
-  table.other_kinds = {{"question", "vraag"}, {"idea", "idee"}};
-  for (auto& one : table.seats) {
-    one.speaks = one.name == "Noor van Dam";
-    one.has_turn = false;
-  }
-  service::SaidLine said;
-  said.id = "b4";
-  said.who = "Noor van Dam";
-  said.kind = "feit";
-  said.text = said.words = words;
-  said.here = true;
-  table.said.push_back(said);
-  return table;
-}
-
 std::string slip_offered(const std::string& line, const service::Table& table) {
   const auto asked = asked_back(line, table);
   const auto bar = asked.find(" | ");

@@ -8,23 +8,11 @@
 namespace casus::test {
 namespace {
 
-/// Noor tells, or chooses; `words` were said last, by her.
+/// She presents; she tells, or chooses.
 service::Table told_freely(const std::string& words, std::string_view key = "fact") {
-  auto table = at_table();
+  auto table = just_told(words);
   table.presenter = "Noor van Dam";
-  table.kinds = key == "fact" ? std::vector<service::SaidKind>{{"fact", "feit"}, {"wish", "wens van de inwoner"}}
-                              : std::vector<service::SaidKind>{{"choice", "keuze"}};
-  table.other_kinds = {{"question", "vraag"}, {"idea", "idee"}};
-  for (auto& one : table.seats) {
-    one.speaks = one.name == "Noor van Dam";
-    one.has_turn = false;
-  }
-  service::SaidLine said;
-  said.id = "b4";
-  said.who = "Noor van Dam";
-  said.text = said.words = words;
-  said.here = true;
-  table.said.push_back(said);
+  if (key == "choice") table.kinds = {{"choice", "keuze"}};
   return table;
 }
 
