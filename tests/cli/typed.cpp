@@ -4,6 +4,7 @@
 #include "cli/verbs.hpp"
 #include "core/desk/forms/slots.hpp"
 #include "core/desk/typed/command_text.hpp"
+#include "core/desk/words/line.hpp"
 #include "core/method/vocabulary.hpp"
 #include "core/service/commands/command_json.hpp"
 #include "tests/cli/sample_commands.hpp"
@@ -55,6 +56,25 @@ TEST_CASE("every command is typed so that a shell and the program read it back t
       const auto read = cli::parse_typed(split_by_shell(line), kHow);
       REQUIRE(read);
       CHECK(service::command_json(*read) == service::command_json(command));
+    }
+}
+
+TEST_CASE("every command that is typed in a meeting is the one of the shell and of a line of JSON", "[cli][guided]") {
+  const service::Table table;
+  const desk::MeetingNames names{{"Noor van Dam"}, {"2026-001"}};
+  for (const auto lang : {Lang::nl, Lang::en})
+    for (const auto& body : sample_commands()) {
+      const Command command{"", "2026-001", "Noor van Dam", {}, 4, body};
+      const auto line = cli::typed(command, lang);
+      for (const auto& typed : {line, '/' + line.substr(std::string_view("casus ").size())}) {
+        CAPTURE(typed);
+        const auto meant = desk::meant_by(typed, table, names, {lang, kHow.today});
+        const auto* told = std::get_if<desk::TypedCommand>(&meant);
+        REQUIRE(told != nullptr);
+        const auto read = cli::parse_typed(told->arguments, kHow);
+        REQUIRE(read);
+        CHECK(service::command_json(*read) == service::command_json(command));
+      }
     }
 }
 
