@@ -2,7 +2,7 @@
 #include "core/engine/access/access.hpp"
 #include "core/service/meetings/meetings.hpp"
 
-#include "tests/service/house.hpp"
+#include "tests/service/meetings/meeting_desk.hpp"
 #include "tests/service/watched_store.hpp"
 #include "tests/support/open_service.hpp"
 
@@ -10,66 +10,6 @@
 
 using namespace casus;
 using namespace casus::test;
-
-namespace {
-
-/// A desk with a team of four and case c-1, where Noor presents and Bram is the chair.
-struct MeetingDesk : Desk {
-  service::Meetings meetings;
-
-  MeetingDesk(const House& house, std::unique_ptr<store::Store> opened)
-      : Desk(house, std::move(opened)), meetings(service, house.clock) {}
-
-  void founded() {
-    FoundTeam team;
-    team.name = "Wijkteam Noord";
-    tells(team);
-    for (const char* name : {"Noor Bakker", "Bram", "Ria", "Yusuf"}) tells(AddMember{name, ""});
-    begin();
-  }
-  void tells(TeamBody body) {
-    REQUIRE(service.handle(TeamCommand{{}, {}, std::move(body), somebody_of(service)}).done());
-  }
-
-  /// Whether somebody asked for a place on the agenda of that day.
-  bool asked(const char* day) {
-    const auto proposal = meetings.propose(*date_from(day), 90);
-    return std::ranges::any_of(proposal.plan.lines, [](const AgendaLine& it) { return it.why == Why::asked; });
-  }
-
-  service::MeetingAnswer meets(MeetingBody body, const std::string& by = "Bram", const std::string& id = {}) {
-    return meetings.handle(MeetingCommand{id, "2026-03-02", by, {}, std::nullopt, std::move(body)});
-  }
-  void done(MeetingBody body, const std::string& by = "Bram") {
-    const auto answer = meets(std::move(body), by);
-    if (answer.refusal) FAIL(answer.refusal->reason.in(Lang::en));
-    REQUIRE(answer.done());
-  }
-
-  /// A planned meeting with c-1 in it; Ria chairs.
-  void planned() {
-    PlanMeeting plan;
-    plan.chair = "Ria";
-    AgendaLine line;
-    line.why = Why::quiet;
-    line.case_id = "c-1";
-    line.minutes = 35;
-    plan.lines = {line};
-    done(plan);
-  }
-
-  /// Roles by name of everybody at the table of c-1.
-  std::map<std::string, std::vector<Role>> table() {
-    std::map<std::string, std::vector<Role>> roles;
-    for (const auto& person : service.open("c-1").people)
-      if (person.at_table()) roles[person.name] = person.roles;
-    return roles;
-  }
-};
-
-using Roles = std::map<std::string, std::vector<Role>>;
-
-}  // namespace
 
 TEST_CASE("a meeting is kept as a stream of its own, and is there for the next process", "[service][meeting]") {
   const House house;
@@ -133,44 +73,6 @@ TEST_CASE("taking a case asks the store six things at most, and two more for the
   CHECK(store.asked <= 6 + (seated ? 0 : 2 + static_cast<int>(taken.seats.size())));
 }
 
-TEST_CASE("who was renamed since keeps the seat when a meeting turns to the case", "[service][meeting][identity]") {
-  const House house;
-  MeetingDesk desk(house, some_store(house));
-  desk.founded();
-  const auto presents = desk.table().at("Noor Bakker");
-  desk.tells(RenameMember{{"Noor Bakker", "Fatma Yilmaz", ""}});
-  desk.planned();
-  desk.done(StartMeeting{{"Fatma Yilmaz", "Bram", "Ria"}, "", "Fatma Yilmaz"});
-  desk.done(TakeItem{}, "Ria");
-  CHECK(desk.table().at("Noor Bakker") == presents);
-  CHECK_FALSE(desk.table().contains("Fatma Yilmaz"));
-}
-
-TEST_CASE("taking a case seats those present, with the meeting's chair", "[service][meeting][R3]") {
-  const House house;
-  MeetingDesk desk(house, some_store(house));
-  desk.founded();
-  desk.planned();
-  desk.done(StartMeeting{{"Noor Bakker", "Ria", "Yusuf"}, "", "Yusuf"});
-  const auto taken = desk.meets(TakeItem{}, "Ria");
-  REQUIRE(taken.done());
-  CHECK(desk.table() ==
-        Roles{{"Noor Bakker", {Role::presenter}}, {"Ria", {Role::chair}}, {"Yusuf", {Role::member, Role::note_taker}}});
-  CHECK(taken.seats.size() == 3);
-  // Bram comes in late and then takes over: he sits down, and Ria becomes a member.
-  desk.done(Arrive{"Bram"});
-  CHECK(desk.table()["Bram"] == std::vector<Role>{Role::member});
-  desk.done(TakeChair{}, "Bram");
-  CHECK(desk.table()["Bram"] == std::vector<Role>{Role::chair});
-  CHECK(desk.table()["Ria"] == std::vector<Role>{Role::member});
-  desk.done(LeaveMeeting{{"Ria"}});
-  CHECK_FALSE(desk.table().contains("Ria"));
-  CHECK(desk.service.open("c-1").person("Ria")->away);
-  // Everybody sits right: taken again, nothing is done to the case.
-  desk.done(ParkItem{"Even wachten"});
-  CHECK(desk.meets(TakeItem{"c-1", ""}).seats.empty());
-}
-
 TEST_CASE("a question of which nothing was said stays asked, and comes back on the next agenda", "[service][meeting]") {
   const House house;
   MeetingDesk desk(house, some_store(house));
@@ -213,44 +115,6 @@ TEST_CASE("a talk that was left half-way stays asked until a day brings the case
   CHECK(desk.asked("2026-03-09"));
   REQUIRE(desk.does("Noor Bakker", SetReview{*date_from("2026-04-06")}).done());
   CHECK_FALSE(desk.asked("2026-03-09"));
-}
-
-TEST_CASE("the history of a case says who seated whom", "[service][meeting]") {
-  const House house;
-  MeetingDesk desk(house, some_store(house));
-  desk.founded();
-  desk.planned();
-  desk.done(StartMeeting{{"Noor Bakker", "Ria", "Yusuf"}, "", ""});
-  desk.done(TakeItem{}, "Ria");
-  const auto seated_by = [&](const std::string& name) {
-    std::string found;
-    for (const auto& event : desk.service.history("c-1"))
-      if (const auto* added = std::get_if<ParticipantAdded>(&event.body); added != nullptr && added->name == name)
-        found = event.by + ", typed by " + (event.seat ? event.seat->name : "the same");
-    return found;
-  };
-  CHECK(seated_by("Yusuf") == "p1, typed by Ria");
-  // On a shared screen it is whoever opened that.
-  desk.done(ParkItem{});
-  desk.done(LeaveMeeting{{"Yusuf"}}, "Ria");
-  MeetingCommand back{{}, "2026-03-02", "Ria", {}, std::nullopt, TakeItem{"c-1", ""}, Typist{"Noor Bakker", {}, {}}};
-  REQUIRE(desk.meetings.handle(back).done());
-  desk.done(Arrive{"Yusuf"}, "Noor Bakker");
-  CHECK(seated_by("Yusuf") == "p1, typed by the same");
-  CHECK(desk.meetings.history("2026-03-02")[4].seat == std::nullopt);
-  CHECK(desk.meetings.history("2026-03-02")[5].seat == Typist{"Noor Bakker", {}, {}});
-}
-
-TEST_CASE("the chair who presents gives the chair away for that item, in the case too", "[service][meeting][R3]") {
-  const House house;
-  MeetingDesk desk(house, some_store(house));
-  desk.founded();
-  desk.planned();
-  desk.done(StartMeeting{{"Noor Bakker", "Yusuf"}, "Noor Bakker", ""});
-  desk.done(TakeItem{}, "Noor Bakker");
-  CHECK(desk.meetings.open("2026-03-02").chair_now() == "Yusuf");
-  CHECK(desk.table() == Roles{{"Noor Bakker", {Role::presenter}}, {"Yusuf", {Role::chair}}});
-  CHECK(desk.meets(TakeChair{"Noor Bakker"}).refusal->name == "ChairIsPresenter");
 }
 
 TEST_CASE("a case that may not be touched keeps the meeting from turning to it", "[service][meeting]") {
@@ -342,50 +206,4 @@ TEST_CASE("what was said before a case was parked counts: it is discussed", "[se
   desk.done(TakeItem{"c-1", ""}, "Ria");
   desk.done(FinishItem{}, "Ria");
   CHECK_FALSE(std::get<ItemFinished>(desk.meetings.history("2026-03-02").back().body).untouched);
-}
-
-TEST_CASE("a guest sits at the case that they came for, and at no other", "[service][meeting]") {
-  const House house;
-  MeetingDesk desk(house, some_store(house));
-  desk.founded();
-  desk.planned();
-  desk.done(StartMeeting{{"Noor Bakker", "Ria", "Yusuf"}, "", ""});
-  desk.done(Arrive{"Femke Gast"}, "Ria");
-  desk.done(TakeItem{}, "Ria");
-  CHECK_FALSE(desk.table().contains("Femke Gast"));
-  // For this case they come again; who is of the team sits everywhere.
-  desk.done(Arrive{"Femke Gast"}, "Ria");
-  CHECK(desk.table()["Femke Gast"] == std::vector<Role>{Role::member});
-  CHECK(desk.table().contains("Yusuf"));
-  desk.done(ParkItem{}, "Ria");
-  desk.done(TakeItem{"c-1", ""}, "Ria");
-  CHECK(desk.table().contains("Femke Gast"));
-  // A guest is no colleague, and reads nothing when the talk is over.
-  const auto guest = [&] { return *desk.service.open("c-1").person("Femke Gast"); };
-  CHECK_FALSE(guest().team_member);
-  desk.done(FinishItem{}, "Ria");
-  CHECK_FALSE(guest().at_table());
-  CHECK(desk.table().contains("Yusuf"));
-  engine::LookWanted wanted;
-  wanted.by = "Femke Gast";
-  wanted.part = CasePart::dossier;
-  CHECK(engine::decide_look(desk.service.open("c-1"), wanted).refusal);
-}
-
-TEST_CASE("a guest who goes away leaves the table of their case", "[service][meeting]") {
-  const House house;
-  MeetingDesk desk(house, some_store(house));
-  desk.founded();
-  desk.planned();
-  desk.done(StartMeeting{{"Noor Bakker", "Ria", "Yusuf"}, "", ""});
-  desk.done(TakeItem{}, "Ria");
-  desk.done(Arrive{"Femke Gast"}, "Ria");
-  desk.done(LeaveMeeting{{"Femke Gast"}}, "Ria");
-  CHECK_FALSE(desk.table().contains("Femke Gast"));
-  // Placed in the network, they sit here as somebody of the circle.
-  AddNetworkPerson around;
-  around.name = "Femke Gast";
-  REQUIRE(desk.does("Noor Bakker", around).done());
-  desk.done(Arrive{"Femke Gast"}, "Ria");
-  CHECK(desk.table()["Femke Gast"] == std::vector<Role>{Role::circle});
 }
