@@ -4,6 +4,7 @@
 #include "core/model/event_field.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/history/event_shown.hpp"
+#include "core/report/history/history_network.hpp"
 #include "core/report/history/history_people.hpp"
 #include "core/report/history/nameless_words.hpp"
 #include "core/report/history/naming.hpp"
@@ -23,11 +24,13 @@ using namespace text::literals;
 namespace {
 
 /// Each event type has its own sentence; a new type without one does not compile.
-class Teller : public PeopleTeller {
+class Teller : public PeopleTeller, public NetworkTeller {
  public:
   using PeopleTeller::operator();
+  using NetworkTeller::operator();
   Teller(const Case& state, const Definitions& definitions, const text::Voice& voice, const Event& event, bool shown)
       : PeopleTeller(names_, event),
+        NetworkTeller(names_),
         state_(state),
         voice_(voice),
         by_(event.by),
@@ -215,50 +218,6 @@ class Teller : public PeopleTeller {
   }
   std::string operator()(const Evaluated& e) const {
     return text::say(voice_, "history.looked_back_what_better", "better"_is = e.better);
-  }
-  std::string operator()(const NetworkPersonAdded& e) const {
-    return text::say(voice_, "history.put_network_map", "person"_is = who(e.person),
-                     "shell"_is = label(e.shell, voice_), "quadrant"_is = label(e.quadrant, voice_));
-  }
-  std::string operator()(const PersonAsked& e) const {
-    auto out = e.in_person ? text::say(voice_, "history.spoke_person", "person"_is = who(e.person))
-                           : text::say(voice_, "history.asked", "person"_is = who(e.person));
-    if (e.on) out += text::say(voice_, "history.on", "on"_is = day(*e.on, voice_));
-    out += e.answer == Answer::none ? text::say(voice_, "history.answer_yet")
-                                    : text::say(voice_, "history.answer", "answer"_is = label(e.answer, voice_));
-    return out + (e.note.empty() ? "" : ". " + e.note);
-  }
-  std::string operator()(const TieAdded& e) const {
-    return text::say(voice_, "history.drew_tie_between", "from"_is = who(e.from), "to"_is = who(e.to),
-                     "strength"_is = label(e.strength, voice_),
-                     "tension"_is = e.tension ? text::say(voice_, "history.tension") : "");
-  }
-  std::string operator()(const NamedForNetwork& e) const {
-    return text::say(voice_, "history.put_raw_list", "person"_is = who(e.person));
-  }
-  std::string operator()(const NetworkLeft& e) const {
-    return text::say(voice_, "history.took_off_network_map", "person"_is = who(e.person)) + because(e.because);
-  }
-  std::string operator()(const TieEnded& e) const {
-    return text::say(voice_, "history.took_away_tie_between", "from"_is = who(e.from), "to"_is = who(e.to)) +
-           because(e.because);
-  }
-  std::string operator()(const FamilyMemberPlaced& e) const {
-    return text::say(voice_, "history.put_genogram", "person"_is = who(e.person), "symbol"_is = label(e.symbol, voice_),
-                     "state"_is = label(e.state, voice_));
-  }
-  std::string operator()(const ParentLinked& e) const {
-    return text::say(voice_, "history.drew_genogram_parent", "parent"_is = who(e.parent), "child"_is = who(e.child),
-                     "how"_is = label(e.how, voice_));
-  }
-  std::string operator()(const PartnersLinked& e) const {
-    return text::say(voice_, "history.drew_genogram_partners", "one"_is = who(e.one), "other"_is = who(e.other),
-                     "bond"_is = label(e.bond, voice_));
-  }
-  std::string operator()(const FamilyCut& e) const {
-    if (e.other.empty()) return text::say(voice_, "history.took_out_genogram", "one"_is = who(e.one));
-    return text::say(voice_, "history.took_line_between_out_genogram", "one"_is = who(e.one),
-                     "other"_is = who(e.other));
   }
   std::string operator()(const ConcernRaised& e) const {
     return text::say(voice_, "history.raised_safety_concern", "words"_is = e.text);

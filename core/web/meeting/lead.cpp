@@ -4,6 +4,7 @@
 #include "core/web/meeting/agreeing.hpp"
 #include "core/web/meeting/button_words.hpp"
 #include "core/web/meeting/danger.hpp"
+#include "core/web/meeting/lead_parts.hpp"
 #include "core/web/meeting/meeting_pages.hpp"
 #include "core/web/meeting/more_forms.hpp"
 #include "core/web/meeting/offered.hpp"
@@ -23,10 +24,6 @@ namespace {
 
 using desk::Ask;
 using text::say;
-
-Html lead_form(const Visit& visit, std::string id, const Html& inside) {
-  return table_form(visit, "/lead", std::move(id), inside);
-}
 
 std::vector<std::string> at_table(const service::Table& table) {
   std::vector<std::string> names;
@@ -142,91 +139,6 @@ Html writing(const Visit& visit, desk::Desk& desk, const desk::Guided& now, cons
     all += record_parts(visit, desk, t, t.kinds, "/lead", people, typed) + votes_for(visit, t, people, typed);
   return all + agreeing(visit, t, people, typed) + more_forms(visit, desk, now, typed) +
          mend_at_table(visit, now, typed) + look_buttons(visit) + any_line(visit, now, typed);
-}
-
-Html the_agenda(const Visit& visit, const desk::Guided& now, const Fields* typed) {
-  const auto lang = visit.lang;
-  const auto& room = *now.room;
-  auto all = agenda(now);
-  if (room.at_hand() != nullptr) {
-    Field because{"park-because", "because", say(lang, "web.park_because")};
-    if (typed != nullptr && typed->get("do") == "park") because.value = typed->get("because");
-    all +=
-        el("div", {{"class", "row"}}, lead_form(visit, "ready", button(say(lang, "web.item_ready"), "do", "ready"))) +
-        el("details", {{"id", "park"}},
-           el("summary", say(lang, "web.park")) +
-               lead_form(visit, "park-form",
-                         input(because) + el("div", {{"class", "row"}}, button(say(lang, "web.park"), "do", "park"))));
-    return all;
-  }
-  Html takes;
-  bool first = true;
-  for (const auto& item : room.items) {
-    if (item.state != ItemState::planned && item.state != ItemState::parked) continue;
-    const auto what = item.case_id.empty() ? item.what : item.case_id + " " + item.what;
-    takes += lead_form(
-        visit, "take-" + item.id,
-        hidden("item", item.id) + button(say(lang, "web.take", "what"_is = what), "do", "take", first ? "first" : ""));
-    first = false;
-  }
-  Field other{"other-case-id", "item", say(lang, "web.take_which")};
-  other.required = true;
-  if (typed != nullptr && typed->get("do") == "take") other.value = typed->get("item");
-  return all + el("div", {{"class", "row"}}, takes) +
-         el("details", {{"id", "other-case"}, {"data-once", true}},
-            el("summary", say(lang, "web.take_other")) +
-                lead_form(
-                    visit, "other-case-form",
-                    input(other) + el("div", {{"class", "row"}}, button(say(lang, "web.take_it"), "do", "take"))));
-}
-
-/// At the meeting, and not at the table of the case at hand for now.
-bool is_away(const desk::Guided& now, const std::string& name) {
-  return now.table && desk::away_as(*now.table, name) != nullptr;
-}
-
-Html who_is_there(const Visit& visit, const desk::Guided& now, const std::vector<Device>& devices,
-                  const std::vector<std::string>& expected) {
-  const auto lang = visit.lang;
-  const auto& room = *now.room;
-  Html list;
-  for (const auto& device : devices) {
-    if (device.meeting != room.meeting) continue;
-    Html line = el("strong", device.name);
-    if (room.started && !desk::is_present(room, device.name))
-      line += lead_form(
-          visit, "in-" + device.handle,
-          hidden("name", device.name) + button(say(lang, "web.let_in", "name"_is = device.name), "do", "arrive"));
-    line += lead_form(visit, "out-" + device.handle,
-                      hidden("device", device.handle) +
-                          button(say(lang, "web.refuse_device", "name"_is = device.name), "do", "refuse", "plain"));
-    list += el("li", line);
-  }
-  Html all = el("h2", say(lang, "web.with_device"));
-  all += list.empty() ? el("p", {{"class", "quiet"}}, say(lang, "web.no_devices")) : el("ul", list);
-  if (!room.started) return all;
-  std::vector<std::string> absent;
-  for (const auto& name : expected)
-    if (!desk::is_present(room, name) || is_away(now, name)) absent.push_back(name);
-  const auto choose = [&](const char* id, std::string words, const std::vector<std::string>& names, std::string what,
-                          std::string button_words) {
-    return lead_form(visit, std::string(id) + "-form",
-                     el("div", {{"class", "row"}},
-                        el("div", select({id, "name", std::move(words), {}, {}, true}, names_to_choose(names, lang))) +
-                            button(std::move(button_words), "do", std::move(what))));
-  };
-  auto inside = choose("leaves", say(lang, "web.who_leaves"), room.present, "leave", say(lang, "web.leaves")) +
-                choose("chairs", say(lang, "web.who_chairs"), room.present, "chair", say(lang, "web.chairs"));
-  if (!absent.empty())
-    inside += choose("arrives", say(lang, "web.who_arrives"), absent, "arrive", say(lang, "web.arrives"));
-  Field somebody{"comes-name", "name", say(lang, "web.who_comes"), {}, say(lang, "web.who_comes_hint")};
-  somebody.required = true;
-  inside += lead_form(visit, "comes-form",
-                      input(somebody) + el("div", {{"class", "row"}}, button(say(lang, "web.arrives"), "do", "comes")));
-  return all + el("details", {{"id", "coming"}}, el("summary", say(lang, "web.coming_and_going")) + inside) +
-         el("details", {{"id", "ending"}},
-            el("summary", say(lang, "web.finish")) + el("p", say(lang, "web.finish_sure")) +
-                lead_form(visit, "finish", button(say(lang, "web.finish"), "do", "finish", "danger")));
 }
 
 std::optional<std::int64_t> number_from(const std::string& text) {
