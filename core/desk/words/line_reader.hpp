@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/desk/words/line_openings.hpp"
 #include "core/desk/words/words_of_line.hpp"
 
 #include <algorithm>
@@ -33,11 +34,7 @@ class LineReader {
   bool is_meeting_talk();
 
   /// What stands above a list in what was pasted: "Mo:", "Noor: acties", "Ideeën:".
-  struct Heading {
-    std::string front;        ///< what goes before each line of the list: "Mo", "actie Noor", "idee"
-    std::string kind;         ///< "actie", "idee", where nobody is named; else empty
-    bool of_actions = false;  ///< then each line below it is one, with a sign of a list or without
-  };
+  using Heading = ListHeading;
   std::optional<Heading> heading(bool list_follows) const;
   /// The line with what stands above its list; nothing when it begins with somebody or something of its own.
   std::optional<std::string> below(const Heading& heading) const;
@@ -48,12 +45,7 @@ class LineReader {
   std::string listed_kind(const std::string& typed) const;
   bool is_action_of_somebody() const;
 
-  struct Head {
-    std::string by;
-    Say say;
-    std::string kind;     ///< as it was typed
-    std::string unknown;  ///< what is no name and no kind
-  };
+  using Head = LineHead;
 
   bool has_colon() const { return colon_ != std::string::npos; }
   std::string say(const text::Message& message) const { return message.in(how_.voice); }
@@ -320,23 +312,12 @@ class LineReader {
   std::pair<std::string, std::size_t> kind_at(const std::vector<std::string>& words, std::size_t from) const;
   std::optional<Unsure> kind_without_colon() const;
   /// How a text opens that names its kind, bare and behind a name: "kracht, ze kookt elke dag", "feit hij is dertien".
-  struct KindOpening {
-    std::string kind;  ///< as people say it
-    std::string key{};
-    std::string rest{};  ///< all that stands behind it
-    bool sign = false;   ///< another sign stands for its colon
-    bool fits = false;   ///< this step asks for it
-  };
   std::optional<KindOpening> kind_opening(const std::string& text) const;
   /// "renee: kracht humor"; "renee: kracht is er genoeg" is a sentence.
   std::optional<Meant> kind_begins_text(const Head& head) const;
   /// "kracht, ze kookt elke dag", where several may say that.
   std::optional<Unsure> kind_opens_line() const;
   /// The same for a word of the meeting: "zorg, hij valt vaker", "doel - weer naar school".
-  struct WordOpening {
-    const MeetingWord* word;
-    std::string rest;
-  };
   std::optional<WordOpening> word_opening(const std::string& text) const;
   std::optional<Meant> word_opens_line() const;
   std::optional<Unsure> word_begins_text(const Head& head) const;

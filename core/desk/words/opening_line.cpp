@@ -54,7 +54,7 @@ bool LineReader::opens_a_sentence() const {
   });
 }
 
-std::optional<LineReader::KindOpening> LineReader::kind_opening(const std::string& text) const {
+std::optional<KindOpening> LineReader::kind_opening(const std::string& text) const {
   const auto words = words_in(text);
   const auto [kind, count] = kind_at(words, 0);
   if (!t_.in_step || count == 0 || count >= words.size()) return std::nullopt;
@@ -100,7 +100,7 @@ std::optional<Unsure> LineReader::kind_opens_line() const {
   return whose_kind(opening->kind, opening->rest);
 }
 
-std::optional<LineReader::WordOpening> LineReader::word_opening(const std::string& text) const {
+std::optional<WordOpening> LineReader::word_opening(const std::string& text) const {
   static constexpr std::array<Ask, 8> kTold{Ask::concern, Ask::acute,  Ask::handled, Ask::goal,
                                             Ask::hopes,   Ask::action, Ask::learn,   Ask::signal};
   const auto words = words_in(text);
