@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/explain/requirements.hpp"
 
+#include "core/engine/explain/lacking.hpp"
 #include "core/engine/floor/course.hpp"
 #include "core/engine/floor/floor.hpp"
 #include "core/engine/floor/group_places.hpp"
@@ -259,25 +260,10 @@ bool any_hard(const std::vector<Open>& open) { return std::ranges::any_of(open, 
 
 namespace {
 
-/// Whether what each is asked is met by what was said without a name. Who lacks it would say whose the text was that
-/// somebody took back.
-bool asks_without_names(const Deciding& d, const Criterion& asks) {
-  if (!d.c.unnamed) return false;
-  const auto elsewhere = [&](const Condition& it, const std::string& step) {
-    return it.field == Field::step && it.own.empty() && it.op == Condition::Op::one_of &&
-           std::ranges::find(it.literals, method::Literal(step)) == it.literals.end();
-  };
-  return std::ranges::any_of(d.c.visits, [&](const Visit& visit) {
-    if (!visit.anonymous || std::ranges::any_of(asks.of, [&](const auto& it) { return elsewhere(it, visit.step); }))
-      return false;
-    switch (asks.in_scope) {
-      case Scope::step: return d.c.here() != nullptr && same_time(visit, *d.c.here());
-      case Scope::phase: return visit.round == d.c.round && visit.phase == d.c.stage.phase;
-      case Scope::round: return visit.round == d.c.round;
-      case Scope::everything: return true;
-    }
-    return false;
-  });
+/// What is asked, in its own words alone.
+Message asked_words(const Open& open) {
+  if (open.asks == nullptr) return open.found.text;
+  return open.own_words != nullptr ? *open.own_words : Message(open.asks->text);
 }
 
 }  // namespace
@@ -285,26 +271,8 @@ bool asks_without_names(const Deciding& d, const Criterion& asks) {
 Missing told(const Deciding& d, const Open& open) {
   if (open.asks == nullptr) return open.found;
   const auto& asks = *open.asks;
-  Missing missing{asks.id, asks.rule, open.hard(), open.own_words != nullptr ? *open.own_words : Message(asks.text),
-                  role_words(d.method, asks.who)};
-  // Name the people who lack something: "still to come: Ria, Bram" is what the chair needs.
-  const auto& holds = asks.holds;
-  const bool second = holds.also && holds.also->collection == Collection::participants;
-  if (holds.op == Criterion::Op::every_in && (holds.collection == Collection::participants || second)) {
-    std::vector<std::string> lacking;
-    for (const auto& part : method::unmet(holds, CaseView(d.c, d.at(), d.library)))
-      for (const auto& pair : part.pairs) {
-        const auto& id = holds.collection == Collection::participants ? pair.first : pair.second;
-        if (std::ranges::find(lacking, id) == lacking.end()) lacking.push_back(id);
-      }
-    std::string names;
-    for (const auto& person : d.c.people)  // in the order of the table
-      if (std::ranges::find(lacking, person.id) != lacking.end())
-        names += (names.empty() ? "" : ", ") + d.c.name_of(person.id, Lang::nl);
-    const auto count = lacking.size();
-    if (count > 0 && asks_without_names(d, asks.holds)) missing.who = msg("requirement.how_many", "count"_is = count);
-    else if (!names.empty()) missing.who = Message::verbatim(std::move(names));
-  }
+  Missing missing{asks.id, asks.rule, open.hard(), asked_words(open), role_words(d.method, asks.who)};
+  name_what_lacks(d, asks.holds, missing);
   return missing;
 }
 
@@ -362,7 +330,9 @@ tl::unexpected<Refusal> not_done(const Deciding& d, const std::vector<Open>& ope
   for (const auto& it : open) refusal.missing.push_back(told(d, it));
   const auto first = std::ranges::find(refusal.missing, hard, &Missing::hard);
   refusal.rule = first->rule;
-  refusal.reason = msg("steps.still_do", "where"_is = what_is_not_done(d), "first"_is = first->text);
+  // Which of them lack it stands below, where it is told to who may know the case.
+  refusal.reason = msg("steps.still_do", "where"_is = what_is_not_done(d),
+                       "first"_is = asked_words(open[static_cast<std::size_t>(first - refusal.missing.begin())]));
   if (hard) {
     for (const auto& it : open)
       if (const auto role = role_from_outside(it); role && it.hard())

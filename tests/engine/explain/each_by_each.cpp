@@ -53,6 +53,12 @@ std::string still_to_come(const Story& story) {
   return missing.front().who.in(Lang::en);
 }
 
+std::string asked_in(const Story& story) {
+  const auto missing = engine::explain(story.c, story.library, "Bram", story.now, Lang::en).missing;
+  REQUIRE(missing.size() == 1);
+  return missing.front().text.in(Lang::en);
+}
+
 int records_in(const Story& story) {
   return static_cast<int>(std::ranges::count_if(story.c.contributions, &Contribution::is_record));
 }
@@ -79,6 +85,45 @@ TEST_CASE("each about each: who lacks something is named until each said it of e
   CHECK(holds_in(story, kEachFactByEach));
   story.does("Bram", NextStep{});
   CHECK(story.c.here()->step == "list");
+}
+
+TEST_CASE("of which things something is missing is said by their words", "[engine]") {
+  auto story = judging(kEachFactByEach);
+  CHECK(asked_in(story) == "Each weighs each fact. Not yet for: 'Zij slaapt slecht.' (b1) and 'Hij werkt weer.' (b2).");
+  story.does("Ria", weighs("b1")).does("Yusuf", weighs("b1")).does("Femke", weighs("b1"));
+  CHECK(asked_in(story) == "Each weighs each fact. Not yet for: 'Hij werkt weer.' (b2).");
+  // A refusal has it in its list; the sentence above that is what is asked alone.
+  const auto refusal = story.when("Bram", NextStep{}).refused("StepNotDone").refusal();
+  CHECK(refusal.missing.front().text.in(Lang::nl) == "Ieder weegt elk feit. Nog niet bij: 'Hij werkt weer.' (b2).");
+  CHECK(refusal.reason.in(Lang::nl).find("werkt weer") == std::string::npos);
+}
+
+TEST_CASE("of many things some are named, and of long ones the beginning", "[engine]") {
+  auto story = asked_by(judged_by(R"({"all": [{"present": "question"}, {"every": "contributions",
+    "where": {"kind": "fact"}, "scope": "round",
+    "has": {"in": "records", "on": "own.from", "where": {"kind": "harm"}, "scope": "step", "at_least": 1}}]})"));
+  story.go_to(Phase::analysis, "tell");
+  story.does("Noor", say("fact", "Zij slaapt slecht sinds de brief er ligt,\nen de buren horen haar elke nacht."));
+  for (const auto* text : {"Een.", "Twee.", "Drie.", "Vier."}) story.does("Noor", say("fact", text));
+  story.go_to(Phase::plan_of_action, "write");
+  CHECK(asked_in(story) ==
+        "Each weighs each fact. Not yet for: 'Zij slaapt slecht sinds de brief er ligt, en de buren horen …' (b1), "
+        "'Een.' (b2), 'Twee.' (b3) and 2 more.");
+}
+
+TEST_CASE("what there is too much of is named as that", "[engine]") {
+  auto story = judging(R"({"every": "contributions", "where": {"kind": "fact"}, "scope": "round",
+    "has": {"in": "records", "on": "own.from", "where": {"kind": "harm"}, "scope": "step", "at_least": 1, "at_most": 1}})");
+  story.does("Ria", weighs("b1")).does("Yusuf", weighs("b1"));
+  CHECK(asked_in(story) ==
+        "Each weighs each fact. Not yet for: 'Hij werkt weer.' (b2). Too many for: 'Zij slaapt slecht.' (b1).");
+}
+
+TEST_CASE("what is written unseen is not told by what it lacks", "[engine]") {
+  auto story = judging(R"({"all": [{"count": "records", "where": {"kind": "harm"}, "scope": "step", "at_least": 1},
+    {"every": "records", "where": {"kind": "harm"}, "scope": "step", "has": {"own.severity": {"at_least": 7}}}]})");
+  story.does("Ria", weighs("b1"));  // four
+  CHECK(asked_in(story) == "Each weighs each fact.");
 }
 
 TEST_CASE("the way on gives each about each, one for every pair that is missing", "[engine]") {

@@ -245,7 +245,9 @@ TEST_CASE("a criterion can ask something of each group, and a way to it is found
       "where": {"kind": "idea"}, "scope": "step", "at_least": 1}}}]})")));
   story.does("Noor", say("idea", "Samen koken")).does("Ria", Pass{});
   story.does("Yusuf", Pass{}).does("Femke", Pass{});
-  CHECK(story.when("Bram", NextStep{"genoeg"}).refused("StepNotDone").missing() == Lines{"each-group"});
+  const auto still = story.when("Bram", NextStep{"genoeg"}).refused("StepNotDone");
+  CHECK(still.missing() == Lines{"each-group"});
+  CHECK(still.refusal().missing.front().text.in(Lang::en) == "Each group names an idea. Not yet for: group 2.");
   story.go_to(Phase::plan_of_action, "discuss");
   CHECK(story.c.here()->step == "discuss");
 }

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/engine/decide/deciding.hpp"
+#include "core/method/criterion.hpp"
+#include "core/model/refusal.hpp"
+
+namespace casus::engine {
+
+/// Where something is asked of each and some lack it, says of whom and of what: the people who still have to in `who`,
+/// in the order of the table, and behind `text` the things by their words, such as the question without an answer. Of
+/// what nobody may read yet no words are told, only how many there are; nor who lacks it where that would say whose
+/// words somebody took back. Leaves `missing` as it is when nothing is asked of each.
+void name_what_lacks(const Deciding& d, const method::Criterion& holds, Missing& missing);
+
+}  // namespace casus::engine
