@@ -53,6 +53,55 @@ Record Maker::record(const method::RecordType& type, const Wanted& wanted) const
   return record;
 }
 
+std::vector<std::string> Maker::ids_said() const {
+  std::vector<std::string> ids;
+  for (const auto& it : d_.c.contributions) ids.push_back(it.id);
+  return ids;
+}
+
+std::vector<std::string> Maker::ids_here() const {
+  std::vector<std::string> ids;
+  for (const auto& person : d_.c.people)
+    if (person.at_table()) ids.push_back(person.id);
+  return ids;
+}
+
+std::vector<std::string> Maker::other_values(const method::RecordField& field) const {
+  const auto next = d_.c.contributions.size() + 1;
+  std::vector<std::string> values;
+  switch (field.type) {
+    case RecordFieldType::text: return {fmt::format("[{} {}]", field.name.in(lang_), next)};
+    case RecordFieldType::day: return {to_string(plus_days(d_.today(), static_cast<int>(next)))};
+    case RecordFieldType::person: return ids_here();
+    case RecordFieldType::reference: return ids_said();
+    case RecordFieldType::number:
+      if (!field.scale) return {std::to_string(next)};
+      for (int value = field.scale->min; value <= field.scale->max; ++value) values.push_back(std::to_string(value));
+      return values;
+    case RecordFieldType::choice:
+      for (const auto& option : field.options) values.push_back(option.id);
+      return values;
+    case RecordFieldType::checklist: return {};
+  }
+  return values;
+}
+
+std::vector<std::string> Maker::other_values(const Criterion::Different& of) const {
+  if (d_.step == nullptr || d_.method == nullptr) return {};
+  if (of.own.empty()) {
+    if (of.field == Field::re) return ids_said();
+    if (of.field == Field::to || of.field == Field::who) return ids_here();
+    std::vector<std::string> goals;
+    if (of.field == Field::goal)
+      for (const auto& goal : d_.c.goals) goals.push_back(goal.set.id);
+    return goals;
+  }
+  for (const auto& kind : d_.step->kinds)
+    if (const auto* type = d_.method->record_type(kind))
+      if (const auto* field = type->field(of.own)) return other_values(*field);
+  return {};
+}
+
 std::vector<Recipe> Maker::records(const Wanted& wanted) const {
   if (d_.step == nullptr || d_.method == nullptr) return {};
   std::vector<Recipe> found;

@@ -61,6 +61,9 @@ class Maker {
   std::vector<Recipe> row(Collection collection, const Wanted& wanted) const;
   std::vector<Recipe> amend(Collection collection, const std::string& id, const Filter& has) const;
   std::vector<Recipe> finish_open_actions() const;
+  /// What a field could hold in another row, where it is asked how many different there are: of what is declared, said
+  /// about something or to somebody, done by somebody or for a goal. Empty where rows differ in it by themselves.
+  std::vector<std::string> other_values(const Criterion::Different& of) const;
 
  private:
   template <class Body>
@@ -113,6 +116,9 @@ class Maker {
   /// Types that can be recorded in this step, and that the filter lets through.
   std::vector<std::string> record_types(const Wanted& wanted) const;
   Record record(const method::RecordType& type, const Wanted& wanted) const;
+  std::vector<std::string> other_values(const method::RecordField& field) const;
+  std::vector<std::string> ids_said() const;
+  std::vector<std::string> ids_here() const;
   std::vector<Recipe> network(const Wanted& wanted) const;
   std::vector<Recipe> decision(const Wanted& wanted) const;
   std::vector<Recipe> opinion(const Wanted& wanted) const;

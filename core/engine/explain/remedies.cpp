@@ -29,8 +29,14 @@ std::vector<Recipe> recipes(const Deciding& d, const method::Unmet& leaf, const 
   switch (criterion.op) {
     case Criterion::Op::present: return maker.fact(criterion.fact);
     case Criterion::Op::count:
-      if (criterion.at_least && leaf.found < *criterion.at_least)
-        return maker.row(criterion.collection, {criterion.where});
+      if (criterion.at_least && leaf.found < *criterion.at_least) {
+        add(maker.row(criterion.collection, {criterion.where}));
+        // Another like those that are there counts for nothing: of the rest, what differs from them.
+        if (const auto& different = criterion.different)
+          for (const auto& value : maker.other_values(*different))
+            add(maker.row(criterion.collection, {criterion.where, {{different->field, value, different->own}}}));
+        return found;
+      }
       // Too many: only open actions can become fewer.
       if (criterion.collection == Collection::actions && recipe::word(criterion.where, Field::state) == "open")
         return maker.finish_open_actions();

@@ -177,3 +177,22 @@ TEST_CASE("in how many times of a repeat, and by how many people", "[engine]") {
   CHECK(holds_in(story, two_people));
   CHECK(holds_in(story, in_second));
 }
+
+TEST_CASE("a way is found to so many different values of a field", "[engine]") {
+  const auto asked = [](const std::string& rows, const std::string& field, int count) {
+    return R"({"count": ")" + rows + R"(", "different": ")" + field + R"(", "scope": "phase", "at_least": )" +
+           std::to_string(count) + "}";
+  };
+  for (const auto& criterion :
+       {asked("records", "own.from", 2), asked("records", "own.seen-by", 2), asked("records", "own.severity", 3),
+        asked("records", "own.more", 3), asked("records", "own.on", 2), asked("records", "own.with", 2),
+        asked("records", "by", 3), asked("actions", "who", 2)}) {
+    INFO(criterion);
+    auto story = judging(criterion.c_str());
+    const auto explained = engine::explain(story.c, story.library, "Bram", story.tick());
+    CHECK_FALSE(explained.stuck);
+    for (const auto& command : explained.way) story.done(command);
+    CHECK(holds_in(story, criterion.c_str()));
+    CHECK(story.c.here()->step == "list");
+  }
+}
