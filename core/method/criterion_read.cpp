@@ -178,6 +178,12 @@ class Reader {
       own = *declared;
       return;
     }
+    const auto typed = in.find(name);
+    // Of which rows it must be is known: a list of every field that there is would help nobody.
+    if (rows && typed != in.end() && typed->is_string() && !from_key<Field>(typed->get_ref<const std::string&>())) {
+      reader.allow(name);
+      return unknown_field(*rows, typed->get_ref<const std::string&>(), child(pointer, name));
+    }
     const auto before = problems_.size();
     reader.required(name, field);
     if (rows && problems_.size() == before) belongs(*rows, field, child(pointer, name));
