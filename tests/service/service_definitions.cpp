@@ -28,25 +28,25 @@ TEST_CASE("a case goes on with the content it began with, whatever becomes of th
     CHECK(before.service.changed_definitions(before.service.open("c-1")).empty());
     hash = before.service.open("c-1").method(Phase::analysis).hash;
   }
-  replace_in(house.method_file(), "\"version\": \"1.2.2\"", "\"version\": \"1.3.0\"");
+  replace_in(house.method_file(), "\"version\": \"1.2.3\"", "\"version\": \"1.3.0\"");
   {
     Desk after(house);
     REQUIRE(after.methods.find("werf/werf") != nullptr);
     CHECK(after.methods.find("werf/werf")->definition.version == "1.3.0");
     const auto c = after.service.open("c-1");
     CHECK(c.method(Phase::analysis).hash == hash);
-    CHECK(after.service.library().pinned_method(c.method(Phase::analysis))->version == "1.2.2");
+    CHECK(after.service.library().pinned_method(c.method(Phase::analysis))->version == "1.2.3");
     const auto changed = after.service.changed_definitions(c);
     REQUIRE(changed.size() == 1);
     CHECK(changed.front().id == "werf/werf");
-    CHECK(changed.front().pinned == "1.2.2");
+    CHECK(changed.front().pinned == "1.2.3");
     CHECK(changed.front().offered == "1.3.0");
     const auto newer = after.service.newer_definitions(c);
     REQUIRE(newer.size() == 1);
     const auto told = newer.front().in(Lang::en);
     CAPTURE(told);
     CHECK(told.starts_with(
-        "There is a newer version of werf/werf on this computer: 1.3.0. This case works with 1.2.2. To take the new "
+        "There is a newer version of werf/werf on this computer: 1.3.0. This case works with 1.2.3. To take the new "
         "one: "));
     CHECK(told.find("adopt") != std::string::npos);
     CHECK_FALSE(engine::explain(after.service.open("c-1"), after.service.library(), "Bram", house.clock.now()).stuck);
