@@ -20,11 +20,15 @@ namespace casus::desk {
 namespace {
 
 /// Whether the line, typed in this training, gives this command.
-bool gives(const Trainee& trainee, const std::string& line, const Command& command) {
+bool gives(const Trainee& trainee, const std::string& line, const Command& command, const service::Table& table) {
   auto understood = understand(trainee, line);
   const auto* move = std::get_if<training::Move>(&understood);
   const auto* body = move == nullptr ? nullptr : std::get_if<CommandBody>(&move->body);
   if (body == nullptr || !same_name(move->by, command.by)) return false;
+  // What is said as a kind that the method declares becomes a record of it.
+  const auto* record = std::get_if<Record>(&command.body);
+  if (const auto* say = std::get_if<Say>(body); say != nullptr && record != nullptr)
+    return say->kind == record->type && say->text == record_in_line(*record, table) && say->re.empty();
   auto wanted = command.body;
   if (auto* say = std::get_if<Say>(&wanted))
     *say = service::completed(trainee.play.state(), trainee.play.library(), command.by, std::move(*say));
@@ -74,7 +78,7 @@ std::string sitting_line(const Trainee& trainee, const Command& command) {
   const auto table = service::table(play.state(), play.library(), play.clock(), trainee.voice);
   auto spoken = spoken_line(command, table, trainee.voice);
   for (const auto& line : {spoken, command.by + ": " + spoken})
-    if (!spoken.empty() && gives(trainee, line, command)) return line;
+    if (!spoken.empty() && gives(trainee, line, command, table)) return line;
   auto typed = desk::typed(
       {{}, {}, same_name(command.by, trainee.by) ? std::string() : command.by, {}, {}, command.body}, trainee.voice);
   if (typed.starts_with("casus ")) typed.erase(0, std::string_view("casus ").size());
@@ -90,6 +94,8 @@ std::string SittingWays::write(const text::Way& way, const text::Voice& voice) c
   const auto named = std::ranges::find_if(way.fields, of_case);
   if (!about_this || named == way.fields.end() || voice.write(named->value) != case_id_())
     return desk_.own_voice().in(voice.lang()).write(way);
+  if (way.path == "case record")
+    if (auto spoken = word_for(way, voice)) return std::move(*spoken);
   if (auto shortly = said_in_name(way, voice); !shortly.empty()) return shortly;
   auto here = way;
   std::erase_if(here.fields, of_case);

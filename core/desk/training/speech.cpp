@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/each_language.hpp"
 #include "core/desk/training/line_reader.hpp"
 #include "core/desk/training/typed_verbs.hpp"
 #include "core/desk/typed/command_text.hpp"
@@ -21,33 +22,48 @@ std::string without_colon(std::string word) {
   return word;
 }
 
-/// "wens van de inwoner Dat ...": the longest name of a kind that the text begins with, else its first word.
-std::pair<std::string, std::string> kind_before(const std::string& text) {
+/// The method of the step that is played; nullptr where none is.
+const method::Definition* method_played(const training::Play& play) {
+  const auto* here = play.state().here();
+  return here == nullptr ? nullptr : play.library().method(here->method);
+}
+
+/// "wens van de inwoner Dat ...": the longest name of a kind that the text begins with, else its first word. Kinds and
+/// records of the method count too: "danger statement" is not its kind "danger" with a text that begins so.
+std::pair<std::string, std::string> kind_before(const training::Play& play, const std::string& text) {
   auto found = split_first(text);
   std::size_t length = 0;
   const auto typed = folded(text);
+  const auto begins_with = [&](const std::string& form, std::string_view key) {
+    if (form.size() <= length || (!typed.starts_with(form + ' ') && !typed.starts_with(form + ':'))) return;
+    length = form.size();
+    auto rest = std::string_view(text).substr(length);
+    if (rest.starts_with(':')) rest.remove_prefix(1);
+    found = {std::string(key), std::string(trimmed(rest))};
+  };
   for (const auto& kind : method::core_kinds())
     for (const auto name : {kind.nl, kind.en}) {
       const auto wanted = folded(name.substr(0, name.find(':')));
+      begins_with(wanted, kind.key);
       // "eigen ervaring" is typed as "ervaring" too.
-      const auto shorter = wanted.starts_with("eigen ") ? wanted.substr(6) : wanted;
-      for (const auto& form : {wanted, shorter}) {
-        if (form.size() <= length || (!typed.starts_with(form + ' ') && !typed.starts_with(form + ':'))) continue;
-        length = form.size();
-        auto rest = std::string_view(text).substr(length);
-        if (rest.starts_with(':')) rest.remove_prefix(1);
-        found = {std::string(kind.key), std::string(trimmed(rest))};
-      }
+      if (wanted.starts_with("eigen ")) begins_with(wanted.substr(6), kind.key);
     }
+  // A word of the meeting ("gevaar") stays that, whatever a method calls so.
+  const auto own = [&](const Text& name, std::string_view key) {
+    for (const auto& words : each_language(name))
+      if (meeting_word(folded(words)) == nullptr) begins_with(folded(words), key);
+  };
+  if (const auto* method = method_played(play)) {
+    for (const auto& kind : method->kinds) own(kind.name, kind.kind);
+    for (const auto& type : method->record_types) own(type.name, type.id);
+  }
   if (length == 0) found.first = kind_typed(without_colon(found.first));
   return found;
 }
 
 /// Of the core, or of the method that is played.
 bool is_kind(const training::Play& play, std::string_view kind) {
-  const auto* here = play.state().here();
-  const auto* method = here == nullptr ? nullptr : play.library().method(here->method);
-  if (method != nullptr) return method->knows_kind(kind);
+  if (const auto* method = method_played(play)) return method->knows_kind(kind);
   return std::ranges::any_of(method::core_kinds(), [&](const auto& known) { return known.key == kind; });
 }
 
@@ -176,7 +192,7 @@ struct InTraining {
 }  // namespace
 
 std::optional<Understood> typed_speech(const Trainee& trainee, const std::string& text) {
-  auto [kind, said] = kind_before(text);
+  auto [kind, said] = kind_before(trainee.play, text);
   if (!is_kind(trainee.play, kind)) return std::nullopt;
   if (is_told_more(trainee.play, said)) return typed_as_in_meeting(trainee, trainee.by + ' ' + text);
   std::vector<std::string> arguments{"case", "say"};

@@ -22,17 +22,36 @@ std::string field_by_name(const std::string& set) {
   return sign == std::string::npos ? set : set.substr(0, sign) + ": " + set.substr(sign + 1);
 }
 
-std::string recorded_line(const Command& command, const Record& record, const service::Table& table) {
-  auto type = record.type;
-  for (const auto* kinds : {&table.other_kinds, &table.kinds})
+const service::SaidKind* kind_of_record(const Record& record, const service::Table& table) {
+  for (const auto* kinds : {&table.kinds, &table.other_kinds})
     for (const auto& one : *kinds)
-      if (one.key == record.type) type = one.name;
-  auto parts = record.text;
-  for (const auto& set : record.set) parts += (parts.empty() ? "" : "; ") + field_by_name(set);
-  return fmt::format("{} {}: {}", command.by, type, parts);
+      if (one.key == record.type) return &one;
+  return nullptr;
+}
+
+/// A name in which the signs stand that part a line would be read as two; then the id does.
+bool can_be_typed(const std::string& name) { return !name.empty() && name.find_first_of(":=;|") == std::string::npos; }
+
+/// "about=b2" with what people call it: "waarvan=b2".
+std::string as_people_call_it(const std::string& set, const service::SaidKind* kind) {
+  const auto sign = set.find('=');
+  if (kind == nullptr || sign == std::string::npos) return set;
+  const auto part = std::ranges::find(kind->parts, set.substr(0, sign), &service::SaidKind::Part::id);
+  if (part == kind->parts.end() || !can_be_typed(part->name)) return set;
+  auto value = set.substr(sign + 1);
+  const auto option = std::ranges::find(part->options, value, &std::pair<std::string, std::string>::first);
+  if (option != part->options.end() && can_be_typed(option->second)) value = option->second;
+  return part->name + "=" + value;
 }
 
 }  // namespace
+
+std::string record_in_line(const Record& record, const service::Table& table) {
+  auto parts = record.text;
+  for (const auto& set : record.set)
+    parts += (parts.empty() ? "" : "; ") + field_by_name(as_people_call_it(set, kind_of_record(record, table)));
+  return parts;
+}
 
 std::string spoken_line(const Command& command, const service::Table& table, const text::Voice& voice) {
   if (const auto* say = std::get_if<Say>(&command.body)) {
@@ -44,7 +63,11 @@ std::string spoken_line(const Command& command, const service::Table& table, con
     if (!say->to.empty()) kind += ' ' + voice.say("line.to_whom", "name"_is = say->to);
     return fmt::format("{} {}{}: {}", command.by, kind, say->re.empty() ? "" : " " + say->re, say->text);
   }
-  if (const auto* record = std::get_if<Record>(&command.body)) return recorded_line(command, *record, table);
+  if (const auto* record = std::get_if<Record>(&command.body)) {
+    const auto* kind = kind_of_record(*record, table);
+    return fmt::format("{} {}: {}", command.by, kind == nullptr ? record->type : kind->name,
+                       record_in_line(*record, table));
+  }
   if (const auto* next = std::get_if<NextStep>(&command.body))
     return next->because.empty() ? voice.say("guided_looking.next")
                                  : voice.say("guided_looking.next_because", "because"_is = next->because);

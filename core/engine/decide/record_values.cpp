@@ -203,6 +203,19 @@ std::string sample_of(const Deciding& d, const RecordField& field, Lang lang) {
   return {};
 }
 
+namespace {
+
+/// The same as it is typed: an answer by its name, where no sign in it would be read as something else.
+std::string sample_named(const Deciding& d, const RecordField& field, Lang lang) {
+  auto value = sample_of(d, field, lang);
+  const auto* option = field.option(value);
+  if (field.type != RecordFieldType::choice || option == nullptr) return value;
+  const auto& name = option->name.in(lang);
+  return name.find_first_of(":=;|") == std::string::npos ? name : value;
+}
+
+}  // namespace
+
 TypedFields fields_in(const RecordType& type, const std::string& line) {
   TypedFields found;
   for (const auto part : parts_of_line(line)) {
@@ -258,7 +271,7 @@ std::optional<Refusal> left_open(const Deciding& d, const RecordType& type, cons
   for (const auto& field : open) {
     if (type.first_text() != nullptr && field.id == type.first_text()->id) continue;  // stands in front
     record.fields.push_back(
-        "set"_is = text::in_both([&](Lang lang) { return field.name.in(lang) + "=" + sample_of(d, field, lang); }));
+        "set"_is = text::in_both([&](Lang lang) { return field.name.in(lang) + "=" + sample_named(d, field, lang); }));
   }
   record.fields.push_back("as"_is = d.actor->name);
   return no("RecordFieldsMissing", "",

@@ -13,6 +13,7 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 /// A case as those at the table see it now: who may do what, what is next, what has been said. One value for every
@@ -65,6 +66,11 @@ struct Brought {
 };
 
 struct SaidKind {
+  /// A field of a record, and its answers: by their ids, and as people call them.
+  struct Part {
+    std::string id, name;
+    std::vector<std::pair<std::string, std::string>> options{};
+  };
   std::string key;
   std::string name;
   std::string told_in{};             ///< written unseen, and told in the step of this name; empty: seen at once
@@ -72,6 +78,7 @@ struct SaidKind {
   std::vector<std::string> names{};  ///< of a kind of the method, in each of its languages
   std::string whose{};               ///< roles in words, where only who answers in between says it; empty: any speaker
   bool unseen = false;               ///< nobody sees it until the step is left, in a step where others are seen at once
+  std::vector<Part> parts{};         ///< of a record
 };
 
 /// A step that was not entered, and what it would have been entered for; or a phase that the method leaves out, and

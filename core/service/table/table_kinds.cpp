@@ -27,6 +27,11 @@ SaidKind said_kind(const method::Definition& method, const std::string& kind, co
   out.key = kind;
   out.name = method::kind_label(&method, kind, voice);
   out.names = own_names(method, kind);
+  if (const auto* type = method.record_type(kind))
+    for (const auto& field : type->parts) {
+      auto& part = out.parts.emplace_back(SaidKind::Part{field.id, field.name.in(voice.lang())});
+      for (const auto& option : field.options) part.options.emplace_back(option.id, option.name.in(voice.lang()));
+    }
   return out;
 }
 

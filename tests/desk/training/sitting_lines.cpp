@@ -17,7 +17,12 @@ using namespace training;
 
 /// Whether the move is the command; what the team learns is a move of its own, which counts in the case too.
 bool same(const PlayBody& move, const CommandBody& command) {
-  if (const auto* body = std::get_if<CommandBody>(&move)) return name_of(*body) == name_of(command);
+  if (const auto* body = std::get_if<CommandBody>(&move)) {
+    // What is said as a kind that the method declares becomes a record of it.
+    const auto* say = std::get_if<Say>(body);
+    const auto* record = std::get_if<Record>(&command);
+    return say != nullptr && record != nullptr ? say->kind == record->type : name_of(*body) == name_of(command);
+  }
   return std::holds_alternative<CountLearning>(command)
              ? std::holds_alternative<Learn>(move)
              : std::holds_alternative<CountSignal>(command) && std::holds_alternative<Signal>(move);
@@ -53,6 +58,21 @@ std::vector<std::string> typed_through(service::Replay& replay, const desk::Type
   }
   CHECK((play.state().round > 1 || play.state().stage.life == Life::closed));
   return typed;
+}
+
+/// A play of the example with records of its own.
+service::Replay begun_mapping() {
+  static const auto kExamples = plugin::Catalogue::scan({CASUS_SOURCE_DIR "/plugins/examples"});
+  const auto& scenario = shipped_scenario("debts-and-shame");
+  Setup setup;
+  setup.run = "run";
+  setup.scenario = scenario.id;
+  setup.scenario_hash = scenario.hash;
+  setup.method = "signs-of-safety/mapping";
+  setup.method_hash = kExamples.find(setup.method)->definition.hash;
+  setup.seed = 1;
+  setup.at = *time_from("2026-03-02T09:00:00Z");
+  return {scenario, setup, kExamples, shipped_workflows()};
 }
 
 }  // namespace
@@ -95,6 +115,40 @@ TEST_CASE("whoever types what a training proposes brings it through a round, by 
   }
 }
 
+TEST_CASE("a record is proposed in a training as it is said there, by the names of the method", "[desk][training]") {
+  TeamRoom room;
+  auto desk = room.desk("Noor");
+  const desk::TypedVerbs verbs(desk, desk::TypedVerbs::Files::none);
+  for (const auto lang : {Lang::nl, Lang::en}) {
+    auto replay = begun_mapping();
+    const auto typed = typed_through(replay, verbs, lang);
+    const auto has = [&](std::string_view line) { return std::ranges::find(typed, line) != typed.end(); };
+    CHECK(has(lang == Lang::nl
+                  ? "Noor waar we bang voor zijn: [wat er kan gebeuren]; wie zich zorgen maakt: [wie zich zorgen maakt]"
+                  : "Noor danger statement: [what may happen]; who is worried: [who is worried]"));
+    for (const auto& line : typed) {
+      INFO(line);
+      CHECK(line.find("case record") == std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("the name of a record is read whole, also where it begins with a kind", "[desk][training]") {
+  TeamRoom room;
+  auto desk = room.desk("Noor");
+  const desk::TypedVerbs verbs(desk, desk::TypedVerbs::Files::none);
+  auto replay = begun_mapping();
+  auto& play = replay.play();
+  play.take(by("Noor", CommandBody(NextStep{})));
+  REQUIRE(play.state().here() != nullptr);
+  const desk::Trainee trainee{Lang::en, play, verbs, "Noor"};
+  const auto understood = desk::understand(trainee, "Noor danger statement: She falls; who is worried: Daan");
+  REQUIRE(std::holds_alternative<Move>(understood));
+  const auto& say = std::get<Say>(std::get<CommandBody>(std::get<Move>(understood).body));
+  CHECK(say.kind == "danger");
+  CHECK(say.text == "She falls; who is worried: Daan");
+}
+
 TEST_CASE("a way on in a refusal is written as it is typed in the training", "[desk][training]") {
   TeamRoom room;
   auto desk = room.desk("Noor");
@@ -112,6 +166,9 @@ TEST_CASE("a way on in a refusal is written as it is typed in the training", "[d
   CHECK(written(text::way("case next", "case"_is = "run", "as"_is = "Bram")) == "Bram: verder");
   CHECK(written(text::way("case join", "case"_is = "run", "name"_is = "Femke", "as"_is = "Noor")) ==
         "case join Femke --as Noor");
+  CHECK(written(text::way("case record", "case"_is = "run", "type"_is = "schade", "text"_is = text::gap(),
+                          "set"_is = "hoe we het weten=zelf gezien", "as"_is = "Noor")) ==
+        "noor schade: ...; hoe we het weten: zelf gezien");
   // What is no line here is written as elsewhere.
   CHECK(written(text::way("case why", "case"_is = "2026-001")) ==
         desk.voice().write(text::way("case why", "case"_is = "2026-001")));

@@ -178,6 +178,10 @@ TEST_CASE("a record that lacks a field is shown as it is typed at the table", "[
   table.kinds = {{"estimate", "schatting"}};
   const Command command{{}, "2026-001", "Ria", {}, {}, Record{"estimate", "Tien", {"about=b2", "sure=6"}}};
   CHECK(desk::spoken_line(command, table, kTuesday.voice) == "Ria schatting: Tien; about: b2; sure: 6");
+  // By the names that the method gives them, unless such a name could not be typed in a line.
+  table.kinds.front().parts = {{"about", "waarvan"}, {"sure", "zeker: hoe", {}}, {"seen", "gezien", {{"own", "zelf"}}}};
+  const Command named{{}, "2026-001", "Ria", {}, {}, Record{"estimate", "Tien", {"about=b2", "sure=6", "seen=own"}}};
+  CHECK(desk::spoken_line(named, table, kTuesday.voice) == "Ria schatting: Tien; waarvan: b2; sure: 6; gezien: zelf");
 }
 
 TEST_CASE("how a question is answered is shown as it is typed at the table", "[desk][guided]") {

@@ -80,6 +80,13 @@ TEST_CASE("what does not fit a field is refused with the field and what it asks 
   const auto asked = referring.when("Noor", harm("Hij viel; ernst: 6"));
   asked.refused("RecordFieldsMissing");
   CHECK(asked.refusal().remedies.front().ways().empty());
+  // An answer stands in the example by its name, in the language that is read.
+  file = records_file();
+  for (auto& field : file["record_types"][0]["fields"])
+    if (field["id"] == "seen-by") field["required"] = true;
+  const auto example = telling(file).when("Noor", harm("Hij viel; ernst: 6")).refusal().remedies.front().hint;
+  CHECK(example.in(Lang::nl).find("wie zag het=hulpverlener") != std::string::npos);
+  CHECK(example.in(Lang::en).find("who saw it=worker") != std::string::npos);
   story.when("Noor", harm("Hij viel; ernst: 11"))
       .refused("OffScale", "R11")
       .says("11 past niet op de schaal van 'ernst'.", "11 is not on the scale of 'severity'.")
