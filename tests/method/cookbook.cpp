@@ -19,7 +19,7 @@ using Change = std::function<void(MadeUpView&)>;
 
 std::vector<Criterion> recipes() {
   const auto guide = source_file("plugins/README.md");
-  const auto begin = guide.find("## Fourteen requirements to copy");
+  const auto begin = guide.find("## Sixteen requirements to copy");
   const auto end = guide.find("\n## ", begin + 1);
   std::vector<Criterion> all;
   for (auto at = guide.find("    {", begin); at < end; at = guide.find("    {", at + 1)) {
@@ -111,6 +111,12 @@ const std::vector<Meaning>& meanings() {
       {{says("c1", "strength", "p1"), says("c2", "strength", "p2"), says("c3", "strength", "p2")},
        says("c4", "strength", "p3")},
       {{in_time("c1", 1), in_time("c2", 1)}, in_time("c3", 2)},
+      {{score(6, ""), score(5, ""), score(9, "")}, score(7, ""), score(3, "")},
+      {{},
+       [](MadeUpView& view) {
+         for (const auto value : {2, 4, 3}) score(value, "")(view);
+       },
+       score(1, "")},
   };
   return all;
 }
