@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/apply.hpp"
 
+#include "core/base/fault.hpp"
 #include "core/desk/attaching.hpp"
 #include "core/desk/reading.hpp"
 #include "core/desk/today/own_words.hpp"
@@ -8,6 +9,7 @@
 #include "core/desk/typed/completed.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace casus::desk {
 namespace {
@@ -109,10 +111,18 @@ void Application::take(NumberedCommand line) {
 
 void Application::hand_over() {
   if (waiting_.empty()) return;
-  auto answers = handed_over(desk_, std::move(waiting_));
-  for (std::size_t i = 0; i < answers.size(); ++i) answer(numbers_[i], std::move(answers[i]));
-  waiting_.clear();
-  numbers_.clear();
+  auto commands = std::exchange(waiting_, {});
+  const auto numbers = std::exchange(numbers_, {});
+  std::vector<service::Answer> answers;
+  try {
+    answers = handed_over(desk_, commands);
+  } catch (const Fault& fault) {
+    if (fault.kind() != Fault::Kind::plugin || commands.size() == 1) throw;
+    // A library did harm at one of them, which took the others back with it. One by one those before it are done.
+    for (std::size_t i = 0; i < commands.size(); ++i) answer(numbers[i], handed_over(desk_, std::move(commands[i])));
+    return;
+  }
+  for (std::size_t i = 0; i < answers.size(); ++i) answer(numbers[i], std::move(answers[i]));
 }
 
 template <class Given>

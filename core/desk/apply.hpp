@@ -57,7 +57,8 @@ class Application {
   Application(Desk& desk, Tell tell);
 
   void take(NumberedCommand line);
-  /// What waits is done now.
+  /// What waits is done now. Where a method's library fails at one of the lines, those before it are done and told
+  /// first, and then the fault comes out.
   void hand_over();
 
   std::int64_t done() const { return done_; }

@@ -183,6 +183,28 @@ TEST_CASE("a library that does harm in a live case is named, nothing is kept, an
   CHECK(machine.home.type("casus store verify").exit == 0);
 }
 
+TEST_CASE("of many lines those before the one at which a library does harm are done", "[stories]") {
+  const Machine machine({"abort"}, "deeds");
+  REQUIRE(machine.home.type("casus apply given.jsonl").exit == 0);
+  std::string lines;
+  for (const auto* text : {"Rust in huis", "Doe het nu!", "Slapen"})
+    lines += line("Say", "abort", "Noor", {{"kind", "wish"}, {"text", text}}).dump() + "\n";
+  machine.home.folder().write("lines.jsonl", lines);
+  for (const auto* how : {"casus apply lines.jsonl --json", "casus apply - --json < lines.jsonl"}) {
+    INFO(how);
+    const auto ran = machine.home.type(how);
+    CHECK(ran.exit == 3);
+    const auto first = json::parse(ran.out.substr(0, ran.out.find('\n')));
+    CHECK(first.at("line") == 1);
+    CHECK(first.at("ok") == true);
+    CHECK(ran.out.find("\"line\":2") == std::string::npos);
+  }
+  const auto told = machine.story_of("abort");
+  CHECK(told.find("Rust in huis") != std::string::npos);
+  CHECK(told.find("Doe het nu") == std::string::npos);
+  CHECK(told.find("Slapen") == std::string::npos);
+}
+
 TEST_CASE("what a library did is told in the language of the reader", "[stories]") {
   std::map<std::string, std::string> told{
       {"quiet-exit", "review beëindigde zijn proces met 0"},

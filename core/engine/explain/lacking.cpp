@@ -154,7 +154,8 @@ void name_what_lacks(const Deciding& d, const Criterion& holds, Missing& missing
     if (people.size() > before) unnamed = unnamed || asks_without_names(d, asks);
     if (asks.collection == Collection::participants) continue;
     for (const auto& id : part.lacking) {
-      const bool too_many = std::ranges::find(part.beyond, id) != part.beyond.end();
+      const bool too_many =
+          std::ranges::any_of(part.pairs, [&](const auto& pair) { return pair.first == id && pair.too_many; });
       auto& those = too_many ? beyond : lacking;
       const auto thing = std::pair(asks.collection, id);
       if (std::ranges::find(those, thing) == those.end()) those.push_back(thing);
