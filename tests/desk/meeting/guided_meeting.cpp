@@ -31,6 +31,21 @@ std::string after(GuidedMeeting& meeting, const std::string& line) {
 
 }  // namespace
 
+TEST_CASE("what keeps the table in a step is told with the question that nobody answered", "[desk][guided]") {
+  TeamRoom room;
+  auto desk = room.desk("Samira");
+  GuidedMeeting meeting(desk, room.today());
+  REQUIRE_FALSE(meeting.open());
+  for (const auto* line : {"begin Samira, Noor, Ria", "neem", "verder", "verder", "noor wens: Rust", "verder"})
+    meeting.take(line);
+  REQUIRE(meeting.now().table);
+  REQUIRE(meeting.now().table->step == "Verhelderen");
+  after(meeting, "ria: Wat helpt haar?");
+  const auto still = "Geef op elke vraag een kort antwoord. Nog niet bij: 'Wat helpt haar?' (b2).";
+  CHECK(has(after(meeting, "verder"), std::string("Wat nog moet: ") + still));
+  CHECK(meeting.now().table->missing.front().text.in(Lang::nl) == still);
+}
+
 TEST_CASE("a meeting is led by lines alone, from who is there to its end", "[desk][guided]") {
   TeamRoom room;
   auto desk = room.desk("Samira");

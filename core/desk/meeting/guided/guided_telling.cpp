@@ -134,7 +134,23 @@ void GuidedMeeting::say_once(std::string text, Tone tone) {
   if (std::ranges::find(shown_.messages, text, &Message::text) == shown_.messages.end()) say(std::move(text), tone);
 }
 
+namespace {
+
+/// Who sits at the table knows the case: what is still to do is told with the things that lack it.
+void name_what_is_missing(Refusal& refusal) {
+  if (refusal.reason.id() != "steps.still_do" || refusal.missing.empty()) return;
+  auto first = std::ranges::find(refusal.missing, true, &Missing::hard);
+  if (first == refusal.missing.end()) first = refusal.missing.begin();
+  auto arguments = refusal.reason.arguments();
+  for (auto& argument : arguments)
+    if (argument.name == "first") argument.value = first->text;
+  refusal.reason = text::Message(refusal.reason.id(), std::move(arguments));
+}
+
+}  // namespace
+
 void GuidedMeeting::tell(Refusal refusal, const std::string& line) {
+  name_what_is_missing(refusal);
   if (shown_.unseen() && !line.empty()) {
     refusal.reason = without_typed(refusal.reason, *shown_.table, line);
     for (auto& remedy : refusal.remedies) remedy.hint = without_typed(remedy.hint, *shown_.table, line);
