@@ -109,10 +109,11 @@ Message thing_named(const Case& c, Collection rows, const std::string& id) {
         return Message::verbatim(person->name);
       break;
     case Collection::groups:
-      if (const auto it = in(c.groups, &TableGroup::id); it != c.groups.end())
-        return msg("requirement.group", "number"_is = 1 + std::count_if(c.groups.begin(), it, [&](const auto& one) {
-                                                        return one.visit == it->visit;
-                                                      }));
+      if (const auto it = in(c.groups, &TableGroup::id); it != c.groups.end()) {
+        const auto before =
+            std::count_if(c.groups.begin(), it, [&](const auto& one) { return one.visit == it->visit; });
+        return msg("requirement.group", "number"_is = before + 1);
+      }
       break;
     default: break;
   }
