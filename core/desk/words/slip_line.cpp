@@ -99,7 +99,7 @@ std::string this_not_that(std::string_view text, Date today) {
   auto said = trimmed(text);
   for (auto length = begins_as(said, msg("line.slip_no_words")); length > 0 && length < said.size();
        length = begins_as(said, msg("line.slip_no_words")))
-    said = without_signs_in_front(said.substr(length));
+    said = behind_signs(said.substr(length));
   const auto words = words_in(said);
   if (words.size() < 3 || !is_said_as(words.front(), msg("line.denial_words"))) return {};
   for (std::size_t at = 1; at + 1 < words.size(); ++at) {
