@@ -44,9 +44,10 @@ class Ear {
   /// What was said before that move and may have been it, of what does not hold, or came later.
   void miss(const Condition& part, int before, std::vector<int>& moves) {
     using Op = Condition::Op;
+    if (was_there(part, before)) return;
     switch (part.op) {
       case Op::said:
-        if (waits_for_its_words(part) && (before != kEver || !play_.holds(part))) add_unheard(part, before, moves);
+        if (waits_for_its_words(part)) add_unheard(part, before, moves);
         break;
       case Op::known: miss_fact(part.id, before, moves); break;
       case Op::before: {
@@ -75,6 +76,26 @@ class Ear {
   }
 
  private:
+  /// Whether it held before that move: then nothing is missed, whatever else keeps the whole from holding.
+  bool was_there(const Condition& part, int before) const {
+    using Op = Condition::Op;
+    if (before == kEver) return play_.holds(part);
+    const auto there = [&](const Condition& one) { return was_there(one, before); };
+    switch (part.op) {
+      case Op::said: {
+        const auto said = play_.moves_that_said(part);
+        return std::ranges::count_if(said, [&](int move) { return move < before; }) >= part.at_least;
+      }
+      case Op::known: {
+        const auto* told = beat_of_fact(play_, part.id);
+        return play_.is_known(part.id) && told != nullptr && told->number < before;
+      }
+      case Op::all: return std::ranges::all_of(part.parts, there);
+      case Op::any: return std::ranges::any_of(part.parts, there);
+      default: return play_.holds(part);
+    }
+  }
+
   bool brought_out_by_words(const std::string& id, const Beat& told) const {
     const auto* fact = play_.scenario().fact(id);
     if (told.of_trainer() || fact == nullptr || !fact->when) return false;
