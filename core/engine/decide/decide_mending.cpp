@@ -8,6 +8,7 @@
 #include "core/engine/mending/mending_meant.hpp"
 #include "core/engine/mending/said.hpp"
 #include "core/engine/mending/unmended.hpp"
+#include "core/engine/remarks/says_nothing.hpp"
 #include "core/model/access.hpp"
 #include "core/text/label.hpp"
 
@@ -52,6 +53,12 @@ std::optional<Refusal> breaks_a_rule(const Deciding& d, const EventBody& body) {
     const auto* type = declared(d, recorded->type);
     return type == nullptr ? std::nullopt : left_open(d, *type, recorded->values);
   }
+  const auto* action = std::get_if<ActionAdded>(&body);
+  const auto* other = std::get_if<ActionChanged>(&body);
+  if ((action != nullptr && says_nothing(action->what)) || (other != nullptr && says_nothing(other->what)))
+    return empty_text(msg("plan.needs_what_will_done"), "R8").value();
+  if (const auto* told = std::get_if<ResidentTold>(&body); told != nullptr && says_nothing(told->what))
+    return empty_text(msg("plan.needs_what_resident_told"), "R16").value();
   if (main_field(body).empty() || !field_of(body, main_field(body)).empty()) return std::nullopt;
   return empty_text(msg("mending.needs_text")).value();
 }

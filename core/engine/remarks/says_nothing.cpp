@@ -13,7 +13,10 @@ namespace casus::engine {
 namespace {
 
 /// Signs that are no ASCII, and no letters.
-constexpr std::array<std::string_view, 3> kWideSigns{"\u2026", "\u2013", "\u2014"};
+constexpr std::array<std::string_view, 7> kWideSigns{"\u2026", "\u2013", "\u2014", "\u2018",
+                                                     "\u201c", "\u201d", "\u201e"};
+/// As a phone types it in "don't know", and behind a quote.
+constexpr std::string_view kApostrophe = "\u2019";
 
 }  // namespace
 
@@ -21,6 +24,8 @@ bool says_nothing(std::string_view text) {
   auto words = folded(trimmed(text));
   for (const auto sign : kWideSigns)
     for (auto at = words.find(sign); at != std::string::npos; at = words.find(sign, at)) words.erase(at, sign.size());
+  for (auto at = words.find(kApostrophe); at != std::string::npos; at = words.find(kApostrophe, at))
+    words.replace(at, kApostrophe.size(), "'");
   const auto is_sign = [](char c) {
     return static_cast<unsigned char>(c) < 0x80 && std::isalnum(static_cast<unsigned char>(c)) == 0;
   };

@@ -38,8 +38,9 @@ TEST_CASE("an action says who does what, by when, and who checks it", "[engine][
 
 TEST_CASE("what fills a field and says nothing is no action, no goal and no word to the resident", "[engine][R8]") {
   auto story = begun();
-  for (const auto* nothing : {"niets", "Niks.", "geen", "-", "?", "...", "\u2026", "\u2013", "n.v.t.", "nog niets",
-                              "Onbekend", "nothing", "N/A", "tbd", "\"geen\""}) {
+  for (const auto* nothing :
+       {"niets", "Niks.", "geen", "-", "?", "...", "\u2026", "\u2013", "n.v.t.", "nog niets", "Onbekend", "nothing",
+        "N/A", "tbd", "\"geen\"", "\u201cgeen\u201d", "\u2018niks\u2019", "I don\u2019t know"}) {
     INFO(nothing);
     story.when("Noor", action(nothing))
         .refused("EmptyText", "R8")
@@ -56,6 +57,9 @@ TEST_CASE("what fills a field and says nothing is no action, no goal and no word
   empty.action = "a1";
   empty.what = "geen";
   story.when("Noor", empty).refused("EmptyText", "R8");
+  // Nor by putting right what stood there.
+  story.when("Noor", Correct{"a1", "n.v.t.", {}, {}, "anders"}).refused("EmptyText", "R8");
+  story.does("Noor", Correct{"a1", "Niets doen tot zij belt", {}, {}, "anders"});
 }
 
 TEST_CASE("an action is finished, opened again and moved with a reason", "[engine][R8]") {
