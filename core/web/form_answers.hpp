@@ -19,7 +19,9 @@ namespace casus::web {
 /// How a page that answered a form may be seen again.
 enum class Again {
   while_same,  ///< as it was, until something new is kept in the store: nobody reads there what was destroyed since
-  lasting,     ///< as it was: nothing of a case stands in it
+  typed,       ///< the same, and from then on its form with what was typed: who first did what it missed comes back
+  lasting,     ///< as it was: nothing of a case stands in it but what they typed themselves
+  briefly,     ///< as it was, for the moment in which the browser goes to it: a secret is shown once
   anew         ///< it only reads: it is asked for once more, with all that belongs to that
 };
 
@@ -30,6 +32,7 @@ class FormAnswers {
  public:
   static constexpr std::string_view kField = "answer-of";  ///< of an address; no verb has a field by this name
   static constexpr std::chrono::minutes kTime{15};
+  static constexpr std::chrono::minutes kGoOn{1};  ///< in which a browser that was sent on comes
   static constexpr std::size_t kOfOne = 8;
   static constexpr std::size_t kOfStrangers = 64;
   static constexpr std::size_t kOfAll = 512;
@@ -47,12 +50,13 @@ class FormAnswers {
     Asker asker;
     Again again = Again::while_same;
     std::int64_t events = 0;  ///< in the store when it was made
-    std::string sent;         ///< the form, for a page that is asked for anew
+    std::string sent;         ///< the form, for a page that is asked for anew, or is given back as it was typed
     Response page;
   };
   struct Seen {
     Response page;
-    std::string sent;  ///< not empty: this form is to be answered once more, and `page` says nothing
+    std::string sent;    ///< not empty: `page` says nothing, and this form is to be answered once more
+    bool typed = false;  ///< ... or only to be shown again, with what was typed in it
   };
 
   /// Under which id it can be got. Nothing when it is too large, or when there is no place for it: what others were
@@ -61,14 +65,21 @@ class FormAnswers {
   /// `events`: how many are in the store now, asked when it matters.
   std::optional<Seen> find(std::string_view id, const Asker& asker, Time now,
                            const std::function<std::int64_t()>& events);
+  /// What is over lies nowhere any more, nor what may have been destroyed. `events`: in the store now.
+  void forget(Time now, std::int64_t events);
+  /// All of this browser: whoever had it goes.
+  void forget_of(std::string_view browser);
 
  private:
   struct Kept {
     std::string id;
     Time until;
+    Time made;
     bool shown = false;
     Answer answer;
   };
+  static bool is_over(const Kept& one, Time now, std::int64_t events);
+
   std::vector<Kept> all_;  ///< the oldest first
 };
 

@@ -8,6 +8,7 @@
 #include "core/web/sent_form.hpp"
 #include "core/web/server/encoding.hpp"
 #include "core/web/server/head.hpp"
+#include "core/web/server/secrets.hpp"
 #include "core/web/sign_in/gateway_pages.hpp"
 #include "core/web/sign_in/openid_pages.hpp"
 #include "core/web/work/case_tabs.hpp"
@@ -205,6 +206,7 @@ Response PageSite::Inside::for_keeper(Visit& visit) {
 Response PageSite::Inside::leave(Visit& visit) {
   const bool elsewhere_too = visit.device && visit.device->by_provider && elsewhere;
   sign_in.leave(visit);
+  answers.forget_of(digest_of(visit.token));
   return see_other(elsewhere_too ? elsewhere->leave(visit) : "/");
 }
 

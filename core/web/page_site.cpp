@@ -10,6 +10,7 @@
 #include "core/web/page_paths.hpp"
 #include "core/web/routes.hpp"
 #include "core/web/sent_form.hpp"
+#include "core/web/server/encoding.hpp"
 #include "core/web/server/head.hpp"
 #include "core/web/server/metrics.hpp"
 #include "core/web/server/multipart.hpp"
@@ -42,6 +43,15 @@ bool is_whole_page(const Response& page) {
   constexpr std::array kSaid{200, 403, 404, 409, 422};
   return page.type.starts_with("text/html") && page.topic.empty() && page.headers.empty() && !page.body.empty() &&
          std::ranges::find(kSaid, page.status) != kSaid.end();
+}
+
+/// The page of this address, with what was typed in its form before. Nothing is done.
+Response typed_again(Visit& visit, const std::string& sent, const std::function<Response(Visit&)>& page) {
+  if (auto fields = fields_from(sent)) {
+    visit.fields = std::move(*fields);
+    visit.typed_before = true;
+  }
+  return page(visit);
 }
 
 /// When somebody may guess again, as a header says it.
@@ -111,18 +121,23 @@ Response PageSite::answered(const Request& request, const std::function<Response
   visit.base = in.setting.base;
   if (const auto* device = in.house.devices.find(visit.token, visit.now)) visit.device = *device;
   Response response;
+  const auto late = [&](Response words) {
+    visit.again = Again::lasting;  // it holds their own words alone, to be copied
+    return words;
+  };
   try {
     if (visit.device) visit.device = in.house.called_now(std::move(*visit.device));
     if (in.elsewhere) in.elsewhere->look_again(visit);
     else if (visit.device && !visit.device->session.empty()) visit.device.reset();
     if (in.elsewhere && visit.posted() && !visit.device) in.elsewhere->keep_stranger(visit);
-    if (in.sign_in.is_out(visit)) response = in.put_out(visit);
+    if (in.sign_in.is_out(visit)) response = late(in.put_out(visit));
     else if (visit.posted() && lacks_token(visit) && SignInPages::is_second_press(visit)) response = see_other("/");
-    else if (visit.posted() && lacks_token(visit)) response = too_late(visit, say(visit.lang, "web.old_form"));
-    else if (visit.posted() && !visit.device && in.needs_device(visit.request.path)) response = in.cut_off(visit);
+    else if (visit.posted() && lacks_token(visit)) response = late(too_late(visit, say(visit.lang, "web.old_form")));
+    else if (visit.posted() && !visit.device && in.needs_device(visit.request.path)) response = late(in.cut_off(visit));
     else if (auto seen = in.seen_before(visit); !seen) response = page(visit);
     else if (seen->sent.empty()) response = std::move(seen->page);
-    else return asked_anew(request, std::move(seen->sent), page);
+    else if (!seen->typed) return asked_anew(request, std::move(seen->sent), page);
+    else response = typed_again(visit, seen->sent, page);
   } catch (const desk::Usage& usage) {
     response = said_no(visit, 422, usage.message);
   } catch (const Fault& fault) {
@@ -158,7 +173,7 @@ Response PageSite::Inside::sent_on(const Visit& visit, Response page) {
   const auto& request = visit.request;
   if (!visit.posted() || visit.live || request.header(kFetchMode) != "navigate" || !is_whole_page(page)) return page;
   FormAnswers::Answer answer{asker_of(visit), visit.again, 0, {}, page};
-  if (visit.again == Again::anew) answer.sent = request.body;
+  if (visit.again == Again::anew || (visit.again == Again::typed && is_plain_form(request))) answer.sent = request.body;
   try {
     answer.events = desk::store_pulse(house.desk).events;
   } catch (const Fault&) {
@@ -201,6 +216,7 @@ SiteFigures PageSite::tick(Streams&) {
     in.house.forget_who_left();
   }
   in.house.forget_what_ran_out();
+  in.answers.forget(in.house.desk.now(), pulse.events);
   in.meeting.tick(now != in.seen);
   in.seen = now;
   return {pulse.events, pulse.reconnects};

@@ -79,6 +79,98 @@ TEST_CASE("what stood in a page of a case is not read again once something chang
   }
 }
 
+TEST_CASE("what was refused is given back as it was typed once something changed, and a secret is shown for a moment",
+          "[web]") {
+  FormAnswers answers;
+  std::int64_t events = 5;
+  const auto now = [&] { return events; };
+  const auto typed = answer_for("een", Again::typed);
+  const auto id = answers.keep(typed, kTenOClock);
+  REQUIRE(id);
+  for (int times = 0; times < 2; ++times) CHECK(answers.find(*id, typed.asker, kTenOClock, now)->sent.empty());
+  ++events;
+  for (int times = 0; times < 2; ++times) {
+    const auto seen = answers.find(*id, typed.asker, kTenOClock, now);
+    REQUIRE(seen);
+    CHECK(seen->typed);
+    CHECK(seen->sent == "token=x");
+    CHECK(seen->page.body.empty());
+  }
+  const auto secret = answer_for("een", Again::briefly);
+  const auto link = answers.keep(secret, kTenOClock);
+  REQUIRE(link);
+  for (int times = 0; times < 2; ++times) CHECK(answers.find(*link, secret.asker, kTenOClock, now));
+  CHECK_FALSE(answers.find(*link, secret.asker, kTenOClock + FormAnswers::kGoOn, now));
+}
+
+TEST_CASE(
+    "who comes late to where they were sent reads no older page of a case than there is; all is forgotten in time",
+    "[web]") {
+  FormAnswers answers;
+  std::int64_t events = 5;
+  const auto now = [&] { return events; };
+  const auto same = answer_for("een", Again::while_same), read = answer_for("een", Again::anew);
+  const auto id = answers.keep(same, kTenOClock), reading = answers.keep(read, kTenOClock);
+  REQUIRE((id && reading));
+  ++events;
+  const auto late = kTenOClock + FormAnswers::kGoOn;
+  CHECK_FALSE(answers.find(*id, same.asker, late, now));
+  CHECK(answers.find(*reading, read.asker, late, now)->sent == "token=x");
+  const auto typed = answer_for("een", Again::typed);
+  const auto refused = answers.keep(typed, late);
+  const auto second = answers.keep(same, late);
+  REQUIRE((refused && second));
+  CHECK(answers.find(*second, same.asker, late, now));
+  answers.forget(late, events + 1);
+  CHECK_FALSE(answers.find(*second, same.asker, late, now));
+  CHECK(answers.find(*refused, typed.asker, late, now)->sent.empty());
+  answers.forget(late + FormAnswers::kTime, events);
+  CHECK_FALSE(answers.find(*refused, typed.asker, late, now));
+  const auto last = answers.keep(typed, late);
+  REQUIRE(last);
+  answers.forget_of("twee");
+  CHECK(answers.find(*last, typed.asker, late, now));
+  answers.forget_of("een");
+  CHECK_FALSE(answers.find(*last, typed.asker, late, now));
+}
+
+TEST_CASE("who first does what a refusal misses, and then goes back, finds what they typed", "[web]") {
+  PageRoom room;
+  auto noor = goes(room.worker("Noor"));
+  noor.get("/case/2026-001/do/plan/move");
+  const auto sent =
+      noor.submit("do-plan-move", {{"action", "a99"}, {"to", "2026-04-01"}, {"because", "Zij is dan weg"}});
+  REQUIRE(sent.status == 303);
+  CHECK(where(sent).find("weg") == std::string::npos);
+  const auto refused = noor.get(where(sent));
+  CHECK(refused.status >= 400);
+  CHECK(refused.has("Zij is dan weg"));
+  room.open("2026-003", "Noor", "Gezin met veel post", "solution-focused/reflecting-team");
+  for (int times = 0; times < 2; ++times) {
+    const auto back = noor.get(where(sent));
+    CHECK(back.status == 200);
+    CHECK(back.has("Zij is dan weg"));
+    CHECK_FALSE(back.has("told warning"));
+  }
+  // Who signs out leaves nothing of it behind.
+  CHECK(noor.post("/leave", {}).status == 303);
+  CHECK_FALSE(noor.follow(noor.get(where(sent))).has("Zij is dan weg"));
+}
+
+TEST_CASE("a link that lets somebody in is shown once, and not to who goes back later", "[web]") {
+  PageRoom room;
+  auto laptop = goes(room.laptop());
+  laptop.get("/devices");
+  const auto sent = laptop.submit("invite", {{"name", "Noor"}});
+  REQUIRE(sent.status == 303);
+  CHECK(laptop.get(where(sent)).has("/in/"));
+  room.clock.advance(FormAnswers::kGoOn);
+  const auto later = laptop.get(where(sent));
+  CHECK(later.status == 200);
+  CHECK_FALSE(later.has("/in/"));
+  CHECK(later.has("id=\"invite\""));
+}
+
 TEST_CASE("the answers of one browser push out its own oldest, and strangers never those of anybody", "[web]") {
   FormAnswers answers;
   const auto none = [] { return std::int64_t(5); };

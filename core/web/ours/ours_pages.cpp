@@ -156,6 +156,7 @@ Response OursPages::cards_of(Visit& visit, const std::string& case_id) {
     const auto found = std::ranges::find(*people, name, &desk::FromOutside::name);
     if (found == people->end()) return said_no(visit, 422, say(lang, "web.not_in_case", "name"_is = name));
     made = card_made(visit, case_id, *found);
+    visit.again = Again::briefly;
   }
   const auto list = cards_there(visit, case_id);
   Html choose;
@@ -176,8 +177,10 @@ Response OursPages::ours(Visit& visit, std::string_view rest) {
   const auto verb = verb_of_path(rest.substr(3));
   const auto asked = desk::form_from_outside(verb, visit.device->sureness, visit.lang);
   if (!asked) return said_no(visit, 403, say(visit.lang, "web.not_yours"));
+  if (!visit.posted() && visit.typed_before) return shown(visit, "", nullptr, verb, 200);
   if (!visit.posted()) return see_other("/ours");
   house_.sit(visit);
+  visit.again = Again::typed;
   const auto& case_id = visit.device->case_id;
   const auto reply =
       desk::call_from_outside(house_.desk, case_id, {verb, given_in(*asked, visit.fields, case_id), visit.command()});
@@ -191,10 +194,10 @@ Html OursPages::deed(const desk::Deed& deed, const Tried& tried, const desk::Kno
                      const std::string& mark) {
   Fields begins;
   for (const auto& [name, value] : deed.begins_with) begins.add(name, value);
-  const bool again = tried.reply != nullptr && deed.form.path == tried.verb &&
-                     (!begins.has("ref") || begins.get("ref") == tried.fields->get("ref"));
+  const bool again =
+      deed.form.path == tried.verb && (!begins.has("ref") || begins.get("ref") == tried.fields->get("ref"));
   VerbForm how{"/ours/do/" + path_of_verb(deed.form.path), visit.form_token(), again ? tried.fields : &begins};
-  if (again) how.problems = tried.reply->problems;
+  if (again && tried.reply != nullptr) how.problems = tried.reply->problems;
   how.known = known;
   how.flat = true;
   how.mark = mark;
@@ -238,6 +241,7 @@ Response OursPages::shown(Visit& visit, std::string_view place, const desk::Repl
   if (visit.device->sureness == desk::Sureness::resident) page.body += places(place, lang);
   page.body += house_.told_once(visit);
   if (failed != nullptr) page.body += reply_refused(*failed, house_.desk.voice()) + whom_to_call(visit);
+  else if (visit.typed_before) page.body += whom_to_call(visit);  // what was typed was not kept
   if (reply.status != desk::Status::done) {
     page.body += reply_refused(reply, house_.desk.voice());
     return page_response(page, http_status(reply.status));

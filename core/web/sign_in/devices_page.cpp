@@ -137,8 +137,10 @@ Response SignInPages::devices(Visit& visit) {
   }
   const auto list = devices_in(visit, house_);
   page.body = el("h1", page.title);
-  if (!link.empty())
+  if (!link.empty()) {
+    visit.again = Again::briefly;
     page.body += told(Told::good, say(lang, "web.link_made")) + el("p", el("code", house_.origin + "/in/" + link));
+  }
   page.body += el("ul", list) + invitations(visit, house_) + invite_forms(visit, team) +
                passphrases(visit, house_.passphrases, team) + all_feeds(visit);
   return page_response(page);

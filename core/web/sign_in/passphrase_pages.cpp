@@ -85,6 +85,7 @@ Response SignInPages::sessions(Visit& visit) {
       return see_other("/sessions");
     }
     link = house_.origin + "/feed/" + house_.feeds.make(own.name, visit.now) + ".ics";
+    visit.again = Again::briefly;
   } else if (visit.posted() && !has_none) {
     problem = set_passphrase(visit);
     if (problem.empty()) {

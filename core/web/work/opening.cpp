@@ -97,7 +97,7 @@ Response WorkPages::open(Visit& visit) {
     else if (number + 1 < kQuestions.size()) ++number;
     else {
       const auto reply = desk::call(house_.desk, {form.path, given_in(form, visit.fields), visit.command()});
-      visit.again = Again::while_same;
+      visit.again = Again::typed;
       if (reply.status != desk::Status::done) return ask_again(visit, form.path, {}, &reply);
       house_.tell(visit, reply_html(reply, lang));
       return see_other(place_of(reply.case_id));

@@ -231,7 +231,7 @@ Response WorkPages::done(Visit& visit, const std::string& verb, const std::strin
   if (entry == nullptr) return said_no(visit, 404, say(visit.lang, "web.no_page"));
   house_.desk.at_form(verb);
   const auto form = desk::form_of(*entry, house_.desk.voice());
-  if (form.access.reads) visit.again = Again::anew;
+  visit.again = form.access.reads ? Again::anew : Again::typed;
   const auto reply = desk::call(house_.desk, {verb, given_in(form, visit.fields, case_id), visit.command()});
   if (reply.confirmation) return confirm(visit, verb, case_id, reply);
   if (reply.status != desk::Status::done || form.access.reads) return ask_again(visit, verb, case_id, &reply);
