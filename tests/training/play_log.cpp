@@ -227,6 +227,26 @@ TEST_CASE("what was heard when a run was played is heard so again, whatever word
   CHECK(wrong.error().front().pointer == "/heard");
 }
 
+TEST_CASE("what was heard comes out in the order in which it came out when it was played", "[training]") {
+  const auto [scenario, problems] = parse(small_patched(R"([{"op": "add", "path": "/facts/0/when", "value": {"all": [
+      {"known": "barn"},
+      {"said": {"kinds": ["question"], "about": {"nl": ["schuur"], "en": ["barn"]}, "to": ["table"]}}]}}])"));
+  REQUIRE(problems.empty());
+  const auto out = [&](std::optional<Lines> heard) {
+    auto replay = begun(scenario, "solution-focused/reflecting-team", 1, Mode::coaching);
+    REQUIRE_FALSE(replay.play().take(by("Bram", CommandBody(NextStep{}))).refusal);
+    auto move = says("Ria", "question", "Slaapt hij in de schuur?");
+    move.heard = std::move(heard);
+    Lines ids;
+    for (const auto& one : replay.play().take(move).came_out)
+      if (one.what == CameOut::What::fact) ids.push_back(one.id);
+    return ids;
+  };
+  const auto live = out(std::nullopt);
+  CHECK(live == Lines{"barn", "gone"});
+  CHECK(out(live) == live);
+}
+
 TEST_CASE("a run that is being played keeps what was heard in each move", "[training]") {
   const test::TempDir dir;
   const auto log_path = (dir / "runs/run.jsonl").string();

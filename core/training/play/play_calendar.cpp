@@ -5,6 +5,27 @@
 
 /// What the case answers: what comes due by the virtual clock, and what comes up because something else did.
 namespace casus::training {
+namespace {
+
+bool waits_for_words(const Condition& condition) {
+  bool by_words = false;
+  each_part(condition, "", [&](const Condition& part, const std::string&) {
+    by_words |= part.op == Condition::Op::said && !part.about.nl.empty();
+  });
+  return by_words;
+}
+
+/// Whether it holds when its words were heard: what waits for another fact or for a day too comes out no sooner.
+bool held_but_for_words(const Play& play, const Condition& condition) {
+  using Op = Condition::Op;
+  if (!waits_for_words(condition)) return play.holds(condition);
+  const auto held = [&](const Condition& part) { return held_but_for_words(play, part); };
+  if (condition.op == Op::all) return std::ranges::all_of(condition.parts, held);
+  if (condition.op == Op::any) return std::ranges::any_of(condition.parts, held);
+  return true;
+}
+
+}  // namespace
 
 /// Puts it behind what is due at the same moment already, so that the order is that of the file.
 void Play::schedule(Due due) {
@@ -80,11 +101,8 @@ void Play::follow(const std::string& decision, const Option& option) {
 /// Of a move that was played before, what came out by words is what came out then.
 bool Play::comes_out(const HiddenFact& fact) const {
   if (heard_ == nullptr || !fact.when) return holds(fact.when);
-  bool by_words = false;
-  each_part(*fact.when, "", [&](const Condition& part, const std::string&) {
-    by_words |= part.op == Condition::Op::said && !part.about.nl.empty();
-  });
-  return by_words ? std::ranges::find(*heard_, fact.id) != heard_->end() : holds(fact.when);
+  if (!waits_for_words(*fact.when)) return holds(fact.when);
+  return std::ranges::find(*heard_, fact.id) != heard_->end() && held_but_for_words(*this, *fact.when);
 }
 
 /// Facts and decisions whose condition now holds come up, until nothing follows from anything.
