@@ -6,6 +6,7 @@
 #include "core/engine/team/team_erasing.hpp"
 #include "core/engine/team/team_mending.hpp"
 #include "core/engine/team/team_people.hpp"
+#include "core/engine/team/team_words.hpp"
 #include "core/learning/decide/decide.hpp"
 #include "core/model/person_name.hpp"
 #include "core/model/redaction.hpp"
@@ -42,11 +43,13 @@ Answer with_remarks(Answer answer, std::vector<engine::Remark> remarks) {
   return answer;
 }
 
-/// What the team's own lines said, then and when they were corrected.
+/// What the team's own lines said, then and when they were corrected. Of what was done the words beside it are in no
+/// learning, and who did it may have agreed something there under the same name.
 std::vector<std::string> texts_in(const std::vector<TeamEvent>& history, const std::vector<std::int64_t>& numbers) {
   std::vector<std::string> texts;
   for (const auto number : numbers) {
     const auto& body = history.at(static_cast<std::size_t>(number - 1)).body;
+    if (engine::words_beside(body) != nullptr) continue;
     if (const auto* corrected = std::get_if<LineCorrected>(&body))
       for (const auto& one : corrected->now) texts.push_back(one.to);
     else if (!engine::main_field(body).empty()) texts.push_back(engine::field_of(body, engine::main_field(body)));

@@ -310,6 +310,24 @@ TEST_CASE("where a team is phoned, what it was called and why it stopped are fou
   CHECK(found_in(all_that_opens((house.folder / "casus.db").string()), "GEHEIM") == "");
 }
 
+TEST_CASE("what a colleague is said to do is destroyed, and what they agreed in the team's learning stays",
+          "[service][mending]") {
+  const House house;
+  LearningWordsDesk desk(house);
+  desk.tells(AddMember{{"Kees", "GEHEIM beroep"}});  // 6
+  desk.does("circle-1", BeginCircle{"Hoe nu verder?", 0, "circle"});
+  desk.does("circle-1", AskRound{"Wat deed je?", 3});
+  desk.does("circle-1", NoteHarvest{{"practice", "Eerst vragen"}});
+  desk.does("circle-1", AgreeCircleStep{{"Kees", "Dit blijft", on("2026-04-01")}});
+  desk.tells(DestroyLine{"6", DestroyGround::name, false});
+  const auto kept = service::kept_in(*desk.store, "circle-1");
+  REQUIRE_FALSE(kept.empty());
+  REQUIRE(kept.back());
+  const auto& agreed = std::get<CircleStepAgreed>(kept.back()->body);
+  CHECK(agreed.who == "Kees");
+  CHECK(agreed.what == "Dit blijft");
+}
+
 TEST_CASE("an organisation that left the map and a phrase that was dropped are destroyed by their names",
           "[service][mending]") {
   const House house;
