@@ -124,8 +124,10 @@ MeetingDecision MeetingDecider::operator()(const MakeRound& c) const {
 
 MeetingDecision MeetingDecider::waits_otherwise(const LineAside& line, const std::string& text) const {
   const auto does_it = [&](const std::string& name) { return !name.empty() && same(spelled(command.by), name); };
-  if (!does_it(line.by) && !does_it(m.chair) && !does_it(m.chair_now()) && !does_it(facts.leader))
-    return not_yours_to_reword(line.kept.id);
+  const bool leads = does_it(m.chair) || does_it(m.chair_now()) || does_it(facts.leader);
+  const bool own = does_it(line.by);
+  // Nobody puts other words in the place of somebody else's danger: without a reason it would be let go of.
+  if (!own && (!leads || (line.kept.danger && !line.by.empty()))) return not_yours_to_reword(line.kept.id, leads, m.id);
   if (engine::blank(text)) return line_waits(line.kept.id, m.id);
   if (text == line.kept.text) return nothing_changes();
   SetLineAside now{line.kept};
@@ -135,7 +137,13 @@ MeetingDecision MeetingDecider::waits_otherwise(const LineAside& line, const std
   LineTakenUp gone;
   gone.line = line.kept.id;
   gone.event = line.event;
-  return MeetingEvents{event(std::move(gone)), event(std::move(*kept))};
+  MeetingEvents events{event(std::move(gone)), event(std::move(*kept))};
+  // It stays theirs, who goes on seeing it: another typed it.
+  if (auto& waits = events.back(); !own && !line.by.empty()) {
+    waits.seat = command.seat.value_or(Typist{waits.by, {}, {}});
+    waits.by = line.by;
+  }
+  return events;
 }
 
 MeetingDecision MeetingDecider::operator()(const RewordItem& c) const {

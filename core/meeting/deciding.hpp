@@ -103,8 +103,8 @@ struct MeetingDecider {
   /// done. A short look may leave no word.
   ItemFinished finished(const AgendaItem& item) const;
 
-  /// Other words for a line that waits: those of before are gone for good, and it waits under another id. By whoever
-  /// kept it or leads.
+  /// Other words for a line that waits: those of before are gone for good, and it waits under another id, as whose it
+  /// was. By whoever kept it, or leads where it tells of no danger.
   MeetingDecision waits_otherwise(const LineAside& line, const std::string& text) const;
 
   // The agenda (decide_agenda.cpp).

@@ -183,9 +183,12 @@ tl::unexpected<Refusal> not_yours_to_let_go(const std::string& line, const std::
           "into"_is = way("meeting taken-up", "line"_is = line, "date"_is = meeting, "into"_is = gap("gap.case"))));
 }
 
-tl::unexpected<Refusal> not_yours_to_reword(const std::string& line) {
-  return refuse("NotYoursToReword", "", msg("meeting.not_yours_to_reword", "line"_is = line),
-                msg("meeting.not_yours_to_reword_do"));
+tl::unexpected<Refusal> not_yours_to_reword(const std::string& line, bool danger, const std::string& meeting) {
+  return refuse(
+      "NotYoursToReword", "", msg("meeting.not_yours_to_reword", "line"_is = line),
+      danger ? msg("meeting.danger_not_yours_to_reword_do",
+                   "drop"_is = way("meeting taken-up", "line"_is = line, "date"_is = meeting, "because"_is = gap()))
+             : msg("meeting.not_yours_to_reword_do"));
 }
 
 tl::unexpected<Refusal> line_waits(const std::string& line, const std::string& meeting) {

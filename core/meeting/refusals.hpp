@@ -59,8 +59,8 @@ tl::unexpected<Refusal> chair_leaves(const std::string& name);
 tl::unexpected<Refusal> chair_away(const std::string& name, const std::string& meeting);
 /// Of a line that waits, said by another: `by` is empty for who is erased.
 tl::unexpected<Refusal> not_yours_to_let_go(const std::string& line, const std::string& by, const std::string& meeting);
-/// Other words for a line that waits, by somebody else.
-tl::unexpected<Refusal> not_yours_to_reword(const std::string& line);
+/// Other words for a line that waits, by somebody else; `danger`: by who leads, of somebody's danger.
+tl::unexpected<Refusal> not_yours_to_reword(const std::string& line, bool danger, const std::string& meeting);
 /// Without words a line that waits is let go of.
 tl::unexpected<Refusal> line_waits(const std::string& line, const std::string& meeting);
 tl::unexpected<Refusal> nothing_changes();

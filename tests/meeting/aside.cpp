@@ -97,6 +97,16 @@ TEST_CASE("a line that waits gets other words from who kept it or leads, and wai
   table.by = "Bram";  // leads
   table.given(RewordItem{{"w2", "oma belde", {}}});
   CHECK(table.meeting.aside.back().kept.id == "w4");
+  // It stays Ria's, who sees it still; and nobody changes her danger.
+  CHECK(table.meeting.aside.back().by == "Ria");
+  const auto by_leader = table.decided(RewordItem{{"w4", "oma belde weer", {}}});
+  REQUIRE(by_leader.has_value());
+  REQUIRE(by_leader->back().seat);
+  CHECK(by_leader->back().seat->name == "Bram");
+  CHECK(by_leader->front().by == "Bram");
+  const auto refusal = table.refused(RewordItem{{"w3", "opa: een grapje", {}}});
+  CHECK(refusal.name == "NotYoursToReword");
+  CHECK(said_nl(refusal).find("--because") != std::string::npos);
 }
 
 TEST_CASE("what was typed with an item is put right, taken away or destroyed", "[meeting]") {
