@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/words/line_reader.hpp"
+#include "core/method/phrases.hpp"
 #include "core/model/ref_words.hpp"
 #include "core/text/catalogue.hpp"
 #include "core/text/day_words.hpp"
@@ -53,32 +54,49 @@ std::string_view without_signs(std::string_view text) {
   return text;
 }
 
-bool says_destroy(const std::string& typed) {
-  return std::ranges::any_of(text::languages(), [&](Lang lang) {
-    const auto all = text::day_words(msg("line.destroy_words").in(lang));
-    return std::ranges::any_of(
-        all, [&](const auto& word) { return std::ranges::find(word.said, typed) != word.said.end(); });
-  });
+/// "b2." is b2, and so is "b2?".
+std::string_view word_alone(std::string_view typed) {
+  typed = without_signs(typed);
+  while (!typed.empty() && (typed.back() == '.' || typed.back() == '!' || typed.back() == '?')) typed.remove_suffix(1);
+  return typed;
+}
+
+/// What is to be destroyed in "vernietig b2", "vernietig regel b2", "b2 moet vernietigd worden"; empty for other words.
+std::string ref_destroyed_in(const std::vector<std::string>& words) {
+  const auto near = std::min<std::size_t>(words.size(), 4);
+  const auto record = [&](std::size_t at) {
+    const auto ref = folded(word_alone(words[at]));
+    return std::ranges::any_of(std::string_view("bgasdpf"), [&](char c) { return is_record(ref, c); }) ? ref : "";
+  };
+  const auto says_it = [&](std::size_t at) { return is_said_as(word_alone(words[at]), msg("line.destroy_words")); };
+  if (near < 2) return {};
+  if (const auto ref = folded(word_alone(words[1])); is_ref(ref) && says_it(0)) return ref;
+  const auto first = record(0);
+  for (std::size_t at = 1; at < near; ++at) {
+    if (!first.empty() && says_it(at)) return first;
+    if (auto ref = record(at); !ref.empty() && says_it(0)) return ref;
+  }
+  return {};
 }
 
 }  // namespace
 
 std::optional<Unsure> LineReader::destroys() const {
-  const auto words = words_in(line_);
-  if (words.size() < 2) return std::nullopt;
-  const auto ref = folded(without_signs(words[1]));
-  if (!is_ref(ref) || !says_destroy(folded(words[0]))) return std::nullopt;
+  // "daan: vernietig b2" is no word of Daan: whoever types it asks for it.
+  const bool behind_name = has_colon() && !called(joined_words(head_, 0, head_.size()), people_).empty();
+  const auto words = words_in(behind_name ? text_ : line_);
+  const auto ref = ref_destroyed_in(words);
+  if (ref.empty()) return std::nullopt;
+  const auto ground =
+      from_key<DestroyGround>(value_told(joined_words(words, 1, words.size()), msg("line.destroy_ground_words")));
+  // "vernietigen 3 dossiers per week" tells something, and so does what tells of danger.
+  const bool counts = is_line_number(ref) && words.size() > 2 && !ground;
+  if (counts || method::tells_of_danger(line_)) return std::nullopt;
   std::vector<text::Message> grounds;
-  std::string ground;
-  for (const auto& one : names_of(DestroyGround{})) {
-    grounds.push_back(text::label(one.value));
-    const auto called = words_in(say(grounds.back())).front();
-    const auto names_it = [&](const std::string& word) { return folded(without_signs(word)) == folded(called); };
-    if (ground.empty() && std::any_of(words.begin() + 2, words.end(), names_it)) ground = folded(called);
-  }
-  auto way = fmt::format("/case destroy {} --ground {}", ref, ground);
-  return Unsure{say(msg("line.destroy_why", "grounds"_is = text::any_of(std::move(grounds)))), std::move(way),
-                !ground.empty(), false};
+  for (const auto& one : names_of(DestroyGround{})) grounds.push_back(text::label(one.value));
+  const auto typed = ground ? folded(words_in(say(text::label(*ground))).front()) : std::string();
+  return Unsure{say(msg("line.destroy_why", "grounds"_is = text::any_of(std::move(grounds)))),
+                fmt::format("/case destroy {} --ground {}", ref, typed), ground.has_value(), false};
 }
 
 std::optional<Unsure> LineReader::place_left() const {

@@ -106,7 +106,19 @@ TEST_CASE("a line in other words than those of the meeting comes back as the one
   CHECK(asked_back("vernietig b2, er staat een naam in").ends_with("| /case destroy b2 --ground naam"));
   CHECK(asked_back("vernietig titel: BSN").ends_with("| /case destroy titel --ground bsn"));
   CHECK(asked_back("destroy b2").ends_with("| /case destroy b2 --ground "));
-  CHECK(asked_back("vernietig je die brief?").find("/case destroy") == std::string::npos);
+  for (const auto* line : {"vernietig b2.", "vernietig b2?", "vernietig regel b2", "b2 vernietigen",
+                           "b2 moet vernietigd worden", "daan: vernietig b2", "b2 must be destroyed"})
+    CHECK(asked_back(line).ends_with("| /case destroy b2 --ground "));
+  // Which ground it is must be told: these say of none that it is the one.
+  for (const auto* line : {"vernietig b2, dat gaat over school", "vernietig b2, verkeerde regel",
+                           "destroy b2, wrong line", "vernietig b2, zij drinkt niet"})
+    CHECK(asked_back(line).ends_with("| /case destroy b2 --ground "));
+  CHECK(asked_back("vernietig b2, verkeerde casus").ends_with("| /case destroy b2 --ground verkeerde"));
+  CHECK(asked_back("vernietig b2: gaat over iemand anders").ends_with("| /case destroy b2 --ground gaat"));
+  CHECK(asked_back("vernietig 12: BSN").ends_with("| /case destroy 12 --ground bsn"));
+  for (const auto* line :
+       {"vernietig je die brief?", "vernietigen 3 dossiers per week", "vernietig b2: hij slaat haar"})
+    CHECK(asked_back(line).find("/case destroy") == std::string::npos);
   CHECK(asked_back("sorry, typo").ends_with("| ongedaan"));
   CHECK(asked_back("samira, tijd is om").ends_with("| Samira: tijd is om"));
   // A kind that several may say, without a name.
