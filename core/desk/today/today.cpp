@@ -21,12 +21,19 @@ using text::way;
 
 bool is_under_way(const Case& state) { return state.given_over && !state.given_over->confirmed; }
 
+/// A case that is closed and of which the resident still waits for an answer: the month does not stop.
+bool is_waited_for(const Case& state) {
+  return state.stage.life == Life::closed && std::ranges::any_of(state.requests, &RightRequest::is_open);
+}
+
 /// Who it is in this case, when they work at its table; nullptr else, and for a case that is over.
 const Person* at_work(Desk& desk, const Case& state, const std::string& who) {
   const auto* person = state.person(desk.service().called_in(state, who));
   const bool over = state.stage.life == Life::closed || state.stage.life == Life::erased;
-  return (!over || is_under_way(state)) && person != nullptr && person->has_seat() && person->team_member ? person
-                                                                                                          : nullptr;
+  return (!over || is_under_way(state) || is_waited_for(state)) && person != nullptr && person->has_seat() &&
+                 person->team_member
+             ? person
+             : nullptr;
 }
 
 void add_case(Today& today, const Case& state, const Person& person, const text::Voice& voice) {
@@ -35,6 +42,7 @@ void add_case(Today& today, const Case& state, const Person& person, const text:
       today.under_way.push_back({state.id, state.title, state.given_over->what.team, date_of(state.given_over->at)});
     return;
   }
+  if (is_waited_for(state)) return;
   Today::Mine mine;
   mine.id = state.id;
   mine.title = state.title;

@@ -89,7 +89,7 @@ struct Today {
   std::size_t aside = 0;        ///< lines of meetings that are in no case yet
   std::vector<Agreed> agreed;   ///< open, the first due first
   std::vector<CameIn> came_in;  ///< what is unseen first, danger before all, then the newest
-  std::vector<ByLaw> by_law;    ///< in one's own cases, the first day first; gone by only while it can still be met
+  std::vector<ByLaw> by_law;  ///< in one's own cases, of closed ones what was asked; gone by while it can be met still
   std::vector<UnderWay> under_way;
   std::vector<Mine> cases;                        ///< open, what is due or unsafe first
   static constexpr std::size_t kCasesShown = 40;  ///< on a page; a list of cases has the rest
