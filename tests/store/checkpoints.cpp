@@ -329,3 +329,19 @@ TEST_CASE("a backup is put back beside its keys only, and never over a store", "
              }),
              Catch::Contains("put it back first"));
 }
+
+TEST_CASE("hexadecimal is written in small letters, and what is none is no digest", "[store]") {
+  const std::string bytes("\x00\x0f\xa0\xff", 4);
+  CHECK(hex_of(bytes) == "000fa0ff");
+  CHECK(hex_of("") == "");
+  CHECK(bytes_of_hex("000fA0FF") == bytes);
+  CHECK(bytes_of_hex("000fzz") == bytes.substr(0, 2));
+  for (const auto* none : {"", "z", "0", "000"}) CHECK(bytes_of_hex(none) == "");
+  Digest digest{};
+  digest.back() = 0xab;
+  const auto hex = hex_of(digest);
+  CHECK(hex.ends_with("00ab"));
+  CHECK(digest_from_hex(hex) == digest);
+  for (const auto& none : {std::string(), hex.substr(1), hex.substr(2), hex + "00", 'z' + hex.substr(1), "zz" + hex})
+    CHECK_FALSE(digest_from_hex(none));
+}
