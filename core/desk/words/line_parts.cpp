@@ -95,6 +95,13 @@ bool is_said_as(std::string_view text, const text::Message& list) {
   return !text.empty() && begins_as(text, list) == text.size();
 }
 
+std::vector<std::string> without_end_signs(std::vector<std::string> words) {
+  for (auto& word : words)
+    while (word.size() > 1 && std::string_view(",;:.-()!?").find(word.back()) != std::string_view::npos)
+      word.pop_back();
+  return words;
+}
+
 bool is_signs_only(std::string_view text) {
   return std::ranges::all_of(
       text, [](char c) { return c == ' ' || (c > 0 && std::ispunct(static_cast<unsigned char>(c)) != 0); });

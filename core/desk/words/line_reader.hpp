@@ -89,8 +89,7 @@ class LineReader {
   Unsure offered_for(const service::SaidLine& line, const std::string& text) const;
   /// "ik bedoel: joke" behind an action: one word of it, who does it, or it is asked. It is not all of its words.
   std::optional<Unsure> word_of_action(const service::SaidLine& line, const std::string& text) const;
-  /// "donderdag", "joke kijkt na", "what; day; who checks": what that puts right of an action, or the figure of a
-  /// score.
+  /// "donderdag", "joke kijkt na", "what; day; who checks": what that puts right of an action or score.
   std::optional<Meant> fields_otherwise(const service::SaidLine& line, const std::string& by,
                                         const std::string& text) const;
   /// "b6 is een feit", "maak van b6 een vraag", "zet a1 op naam van Joost".
@@ -119,8 +118,7 @@ class LineReader {
   /// What the presenter asks, or hopes to get from it. `by` is empty for the presenter.
   Meant presented(Ask ask, const std::string& by, const std::string& text) const;
   std::optional<Meant> presented_by(const Head& head) const;
-  /// "geweld: ...", "zij is in gevaar": a sentence that tells of danger. Whether it is now is asked, and all words
-  /// stay.
+  /// "geweld: ...", "zij is in gevaar": a sentence that tells of danger. Whether it is now, is asked.
   std::optional<Unsure> danger_told(const Head& head) const;
   std::optional<Unsure> danger_in_sentence() const;
   /// "opa: gevaar: hij slaat": of somebody who is not at the table, with their word; whoever types reports it.
@@ -268,8 +266,7 @@ class LineReader {
   std::string teller() const;
   Meant pass() const;
   Meant passed_by(const std::string& who) const;
-  /// "niks", "nee, geen vragen", "sla mij maar over": whether somebody lets their turn go by. What may answer a
-  /// question that was asked of them does not.
+  /// "niks", "nee, geen vragen", "sla mij maar over": whether somebody lets their turn go by, and answers nothing.
   bool lets_pass(const std::string& text, const service::Seat& seat) const;
   std::optional<Meant> pass_unnamed() const;
   /// "volgende" while somebody in the round said nothing yet: whether they pass, or the step is over.
@@ -277,8 +274,7 @@ class LineReader {
   Meant choose(const MeetingWord& word, const std::string& by) const;
   Meant group(const MeetingWord& word) const;
   Meant other() const;
-  /// "doel: ...", "doel g1: ...". Whatever else stands before the colon is asked about: a goal has no day, and no
-  /// owner.
+  /// "doel: ...", "doel g1: ...". Whatever else stands before the colon is asked about.
   Meant goal() const;
   Meant network(const MeetingWord& word) const;
   std::vector<std::string> fields() const;
@@ -341,8 +337,7 @@ class LineReader {
   bool is_word_with_text() const;
   /// Whether somebody could begin to speak here: the name of another and a colon.
   bool speaks_here(std::string_view before, const std::string& name, const std::string& by) const;
-  /// "vreder", "tergukijken vrijdag": the word of the meeting that the whole line fits, for who misspelt it. Of a
-  /// sentence no word is ever changed.
+  /// "vreder", "tergukijken vrijdag": the word of the meeting that the whole line fits, for who misspelt it.
   std::optional<Unsure> word_misspelt() const;
   /// Words that say nothing of a case: an answer where nothing was asked, "oké", "wat nu?".
   std::optional<Meant> beside_the_talk() const;

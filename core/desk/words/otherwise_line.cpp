@@ -21,13 +21,6 @@ namespace {
 
 constexpr std::size_t kMostWordsOfDay = 5;
 
-std::vector<std::string> without_end_signs(std::vector<std::string> words) {
-  for (auto& word : words)
-    while (word.size() > 1 && std::string_view(",;:.-()!?").find(word.back()) != std::string_view::npos)
-      word.pop_back();
-  return words;
-}
-
 bool is_all_figures(const std::string& word) {
   return !word.empty() && std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -169,57 +162,6 @@ std::optional<std::string> put_in_words(const std::string& text, const std::stri
   return put_in_place(text, typed, today, false);
 }
 
-std::optional<std::string> put_instead(const std::string& text, const std::string& typed) {
-  constexpr std::size_t kMost = 3;
-  const auto is_amount_word = [](std::string_view word) {
-    return !word.empty() && word.front() >= '0' && word.front() <= '9' &&
-           word.find_first_not_of("0123456789.,:") == std::string_view::npos;
-  };
-  const auto as_typed = words_in(typed);
-  const auto told = without_end_signs(as_typed);
-  std::size_t denied = 0;
-  for (std::size_t at = 1; at + 1 < told.size(); ++at)
-    if (is_said_as(told[at], msg("line.denial_words"))) denied = at;
-  if (denied == 0) return std::nullopt;
-  const std::vector<std::string> was(told.begin() + static_cast<std::ptrdiff_t>(denied) + 1, told.end());
-  const bool joined = denied > 1 && is_said_as(told[denied - 1], msg("line.and_words"));
-  const bool parted = joined || as_typed[denied - 1] != told[denied - 1] || is_amount_word(was.front());
-  if (joined) --denied;
-  std::vector<std::string> now(told.begin(), told.begin() + static_cast<std::ptrdiff_t>(denied));
-  auto length = was.size();
-  // "de dochter woont in Assen niet Groningen": in a sentence the same word stands before both. "hij komt niet op
-  // school" puts nothing right.
-  std::string before;
-  if ((!parted || now.size() > kMost) && !is_amount_word(was.front())) {
-    if (now.size() <= length) return std::nullopt;
-    before = now[now.size() - length - 1];
-    now.erase(now.begin(), now.end() - static_cast<std::ptrdiff_t>(length));
-  }
-  // "2 weken niet op school, niet 3": of an amount only the figure is another.
-  if (is_amount_word(was.front())) {
-    const auto figure = std::ranges::find_if(now, is_amount_word);
-    if (figure == now.end()) return std::nullopt;
-    now = {*figure};
-    length = 1;
-  }
-  if (was.size() > kMost || now.size() > kMost || text.find('\n') != std::string::npos) return std::nullopt;
-  const auto words = words_in(text), plain = without_end_signs(words);
-  const auto wanted = matched(joined_words(was, 0, was.size()));
-  std::optional<std::size_t> at;
-  for (std::size_t i = 0; i + was.size() <= plain.size(); ++i) {
-    if (matched(joined_words(plain, i, i + was.size())) != wanted) continue;
-    if (at) return std::nullopt;
-    at = i;
-  }
-  if (!at) return std::nullopt;
-  if (!before.empty() && (*at == 0 || matched(plain[*at - 1]) != matched(before))) return std::nullopt;
-  const auto last = *at + length - 1;
-  auto out = joined_words(words, 0, *at);
-  out += (out.empty() ? "" : " ") + joined_words(now, 0, now.size()) + words[last].substr(plain[last].size());
-  if (last + 1 < words.size()) out += ' ' + joined_words(words, last + 1, words.size());
-  return out;
-}
-
 std::optional<OtherWords> other_words_in(const std::string& line) {
   const auto says_so = [](const std::string& typed) {
     return is_said_as(typed, msg("line.i_mean_words")) || is_said_as(typed, msg("line.correction_words"));
@@ -230,9 +172,11 @@ std::optional<OtherWords> other_words_in(const std::string& line) {
     return OtherWords{std::string(trimmed(std::string_view(line).substr(colon + 1))), true};
   }
   const auto words = words_in(line), plain = without_end_signs(words);
-  // "bedoel je de zus?", "bedoelde hij dat" ask.
+  // "bedoel je de zus?", "bedoelde hij dat" and "bedoelde moeder dat?" ask; "meant to ring them" is told.
   const bool asks = words.size() > 1 &&
-                    (is_said_as(plain[1], msg("line.you_words")) || is_said_as(plain[1], msg("line.subject_words")));
+                    (is_said_as(plain[1], msg("line.you_words")) || is_said_as(plain[1], msg("line.subject_words")) ||
+                     is_said_as(plain[1], msg("line.to_words")) ||
+                     (line.ends_with('?') && is_said_as(plain[1], msg("line.family_words"))));
   for (auto end = words.size(); end-- > 1;)
     if (is_said_as(joined_words(plain, 0, end), msg("line.i_mean_words")) && !(end == 1 && asks))
       return OtherWords{joined_words(words, end, words.size())};

@@ -33,6 +33,21 @@ bool asks_something(const service::SaidLine& line) {
   return line.words.ends_with('?') || service::asks_without_mark(line.words);
 }
 
+/// "4300 euro, niet 3400", "Assen, niet Groningen": what it was is a figure, or a name as it stands in the text. "nu"
+/// and "haar" stand everywhere.
+bool denies_figure_or_name(const std::string& right, const std::string& text) {
+  const auto told = without_end_signs(words_in(right));
+  std::size_t denied = 0;
+  for (std::size_t at = 1; at + 1 < told.size(); ++at)
+    if (is_said_as(told[at], msg("line.denial_words"))) denied = at;
+  if (denied == 0) return false;
+  if (told[denied + 1].find_first_of("0123456789") != std::string::npos) return true;
+  const auto words = without_end_signs(words_in(text));
+  for (std::size_t at = 1; at < words.size(); ++at)
+    if (words[at].front() >= 'A' && words[at].front() <= 'Z' && matched(words[at]) == matched(told.back())) return true;
+  return false;
+}
+
 /// "oeps", "o nee": said of what went wrong, and of nothing else. What stands behind it; empty where that is nothing.
 std::string behind_oops(std::string_view text) {
   constexpr std::size_t kLongest = 2;
@@ -119,6 +134,62 @@ std::string this_not_that(std::string_view text, Date today) {
   return {};
 }
 
+std::optional<std::string> put_instead(const std::string& text, const std::string& typed) {
+  constexpr std::size_t kMost = 3;
+  const auto is_amount_word = [](std::string_view word) {
+    return !word.empty() && word.front() >= '0' && word.front() <= '9' &&
+           word.find_first_not_of("0123456789.,:") == std::string_view::npos;
+  };
+  const auto as_typed = words_in(typed);
+  const auto told = without_end_signs(as_typed);
+  std::size_t denied = 0;
+  for (std::size_t at = 1; at + 1 < told.size(); ++at)
+    if (is_said_as(told[at], msg("line.denial_words"))) denied = at;
+  if (denied == 0) return std::nullopt;
+  const std::vector<std::string> was(told.begin() + static_cast<std::ptrdiff_t>(denied) + 1, told.end());
+  const bool joined = denied > 1 && is_said_as(told[denied - 1], msg("line.and_words"));
+  const bool parted = joined || as_typed[denied - 1] != told[denied - 1] || is_amount_word(was.front());
+  if (joined) --denied;
+  std::vector<std::string> now(told.begin(), told.begin() + static_cast<std::ptrdiff_t>(denied));
+  auto length = was.size();
+  // "de dochter woont in Assen niet Groningen": in a sentence the same word stands before both. "hij komt niet op
+  // school" puts nothing right.
+  std::string before;
+  if ((!parted || now.size() > kMost) && !is_amount_word(was.front())) {
+    if (now.size() <= length) return std::nullopt;
+    before = now[now.size() - length - 1];
+    now.erase(now.begin(), now.end() - static_cast<std::ptrdiff_t>(length));
+  }
+  // "2 weken niet op school, niet 3": of an amount only the figure is another.
+  if (is_amount_word(was.front())) {
+    const auto figure = std::ranges::find_if(now, is_amount_word);
+    if (figure == now.end()) return std::nullopt;
+    now = {*figure};
+    length = 1;
+  }
+  // "nee, dat wil hij, niet zij" puts no "zij" right; "nee hij, niet zij" does.
+  if (was.size() != now.size() && is_said_as(joined_words(was, 0, was.size()), msg("line.subject_words")))
+    return std::nullopt;
+  if (was.size() > kMost || now.size() > kMost || text.find('\n') != std::string::npos) return std::nullopt;
+  const auto words = words_in(text), plain = without_end_signs(words);
+  const auto wanted = matched(joined_words(was, 0, was.size()));
+  std::optional<std::size_t> at;
+  for (std::size_t i = 0; i + was.size() <= plain.size(); ++i) {
+    if (matched(joined_words(plain, i, i + was.size())) != wanted) continue;
+    if (at) return std::nullopt;
+    at = i;
+  }
+  if (!at) return std::nullopt;
+  if (!before.empty() && (*at == 0 || matched(plain[*at - 1]) != matched(before))) return std::nullopt;
+  // "nee, in Assen, niet Groningen" behind "woont in Groningen": once.
+  if (now.size() > 1 && *at > 0 && matched(plain[*at - 1]) == matched(now.front())) now.erase(now.begin());
+  const auto last = *at + length - 1;
+  auto out = joined_words(words, 0, *at);
+  out += (out.empty() ? "" : " ") + joined_words(now, 0, now.size()) + words[last].substr(plain[last].size());
+  if (last + 1 < words.size()) out += ' ' + joined_words(words, last + 1, words.size());
+  return out;
+}
+
 std::string without_slip(std::string_view text) {
   auto rest = trimmed(text);
   bool slip = false;
@@ -166,10 +237,12 @@ std::optional<Meant> LineReader::said_by_another(const service::SaidLine& last) 
   return std::nullopt;
 }
 
-/// Of the lines that hold what it was, in this step or before: the last; of who says so, where that is somebody.
+/// Of the lines that hold what it was: the last; of who says so, where that is somebody. Of an earlier step only where
+/// it is sure that this is what was meant.
 std::optional<Unsure> LineReader::put_instead_in_any(const std::string& by, const std::string& right) const {
   for (auto line = t_.said.rbegin(); line != t_.said.rend(); ++line)
-    if (!line->id.empty() && (by.empty() || line->who == by))
+    if (!line->id.empty() && (by.empty() || line->who == by) &&
+        (line->here || denies_figure_or_name(right, line->words)))
       if (const auto words = put_instead(line->words, right)) return offered_for(*line, *words);
   return std::nullopt;
 }
@@ -210,8 +283,15 @@ std::optional<Meant> LineReader::slip_mended() const {
                       "undo"_is = name_of(Ask::undo, how_.voice)),
                   fmt::format("{} {}: {}", name_of(Ask::correct, how_.voice), last->id, last->words)};
   };
+  // "nee 3, niet 2" behind "zijn er 2 kinderen?": where somebody is to answer, that is the answer, and it stays a
+  // question.
+  if (by.empty() && asks_something(*last) && (asks_only() || std::ranges::any_of(t_.seats, &service::Seat::asked)) &&
+      put_instead(last->words, right))
+    return which();
   // "het was 4300 euro, niet 3400", "niet vrijdag, donderdag": it names what it puts right, so it answers nothing.
-  if (auto offered = put_instead_in_any(by, right)) return std::move(*offered);
+  // "sorry, hij slaat met een stok, niet met zijn hand": that it may be danger is told first.
+  if (!may_tell_of_danger(said))
+    if (auto offered = put_instead_in_any(by, right)) return std::move(*offered);
   if (by.empty() && asks_something(*last)) return which();
   // The day of an action is asked for with its reason.
   if (agreed && read_day(right, how_.today)) return std::nullopt;

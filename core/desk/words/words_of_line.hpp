@@ -17,6 +17,8 @@ namespace casus::desk {
 
 std::vector<std::string> words_in(std::string_view text);
 std::string joined_words(const std::vector<std::string>& words, std::size_t from, std::size_t to);
+/// Without the comma or stop that ends a word.
+std::vector<std::string> without_end_signs(std::vector<std::string> words);
 bool is_because(std::string_view word);
 /// "??", ":-)": no letter and no figure.
 bool is_signs_only(std::string_view text);

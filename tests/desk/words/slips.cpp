@@ -95,6 +95,41 @@ TEST_CASE("what names what it puts right is sure of its line, behind a question 
   CHECK_FALSE(desk::put_instead("zij woont bij Groningen", "de dochter woont in Assen niet Groningen"));
 }
 
+TEST_CASE("an answer that names what it is not stays one, and small words of an earlier step are not touched",
+          "[desk][guided][mending]") {
+  // Somebody is asked: it is the answer, and the question stays as it was put.
+  for (const auto& [question, line] : {std::pair{"zijn er 2 kinderen?", "nee 3, niet 2"},
+                                       {"komt hij vrijdag?", "niet vrijdag, donderdag"},
+                                       {"woont ze in Groningen?", "nee, in Assen, niet Groningen"}}) {
+    CAPTURE(line);
+    auto asked = just_told(question);
+    asked.seats.front().asked = true;
+    CHECK_FALSE(has(asked_back(line, asked), "corrigeer"));
+  }
+  // What was put wrong before that question is still put right.
+  auto before = just_told("zo'n 3400 euro");
+  before.said.push_back(before.said.back());
+  before.said.back().id = "b5";
+  before.said.back().text = before.said.back().words = "kan iemand bellen?";
+  before.seats.front().asked = true;
+  CHECK(slip_offered("het was 4300 euro niet 3400", before) == "corrigeer b4: zo'n 4300 euro");
+  // Of an earlier step a figure or a name is sure; "nu" stands everywhere.
+  auto earlier = just_told("ze woont nu bij haar zus in Groningen");
+  earlier.said.push_back(earlier.said.back());
+  earlier.said.front().here = false;
+  earlier.said.back().id = "b5";
+  earlier.said.back().text = earlier.said.back().words = "oma kookt";
+  CHECK_FALSE(has(asked_back("nee, dat is voor later, niet nu", earlier), "corrigeer"));
+  CHECK(slip_offered("nee, Assen, niet groningen", earlier) == "corrigeer b4: ze woont nu bij haar zus in Assen");
+  CHECK_FALSE(desk::put_instead("zij komt niet buiten", "dat wil hij, niet zij"));
+  CHECK(desk::put_instead("ze woont in Groningen", "in Assen, niet Groningen") == "ze woont in Assen");
+  CHECK(desk::put_instead("zij komt niet buiten", "hij, niet zij") == "hij komt niet buiten");
+  for (const auto* line : {"bedoelde moeder dat vorige week?", "meant to ring the school"}) {
+    CAPTURE(line);
+    CHECK_FALSE(has(asked_back(line, just_told("haar dochter woont in Groningen")), "corrigeer"));
+  }
+}
+
 TEST_CASE("small words between those of the meeting change nothing", "[desk][guided]") {
   const auto table = just_told("de brief kwam");
   for (const auto* line : {"haal die laatste maar weg", "haal dat even weg", "haal die ff weg"}) {
