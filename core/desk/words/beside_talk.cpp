@@ -113,7 +113,11 @@ std::optional<Meant> LineReader::beside_the_talk() const {
   if (said_so.empty() && head_.size() > 1 &&
       (is_said_as(head_.front(), msg("line.filler_words")) || is_said_as(head_.front(), msg("line.small_words"))))
     said_so = use_of(joined_words(head_, 1, head_.size()), msg("line.spoken_words"));
-  if (said_so.empty()) said_so = use_of(without_soft_words(head_), msg("line.spoken_words"));
+  // "gewoon doorgaan" is what somebody who was asked may answer; "haal dat maar even weg" is not.
+  if (said_so.empty())
+    if (auto soft = use_of(without_soft_words(head_), msg("line.spoken_words"));
+        soft == "undo" || std::ranges::none_of(t_.seats, &service::Seat::asked))
+      said_so = std::move(soft);
   if (said_so.empty())
     if (const auto* word = moving_on(line_, !t_.case_id.empty()))
       // "nou, afgerond" is what somebody who was asked may answer.
@@ -139,7 +143,7 @@ std::optional<Meant> LineReader::beside_the_talk() const {
                   !t_.case_id.empty(), false};
   // Where one person was asked something, it is their answer.
   const bool asked = !only_answerer(t_, line_, false).empty();
-  if (asked && head_.size() == 1 && (answer_called(line_) || is_verdict(line_, people_))) return std::nullopt;
+  if (asked && ((head_.size() == 1 && answer_called(line_)) || is_verdict(line_, people_))) return std::nullopt;
   if ((head_.size() == 1 && answer_called(line_)) || is_said_as(line_, msg("line.no_answer_words")))
     return Unsure{say("line.nothing_asked"), {}, false, false};
   if (is_said_as(without_excuse(line_), msg("line.small_words")) || is_said_as(line_, msg("line.small_words")) ||

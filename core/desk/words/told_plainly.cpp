@@ -58,19 +58,29 @@ std::string use_of_piece(std::string_view piece) {
   return {};
 }
 
+/// "mw. Yilmaz", "meneer van den Berg", "mevrouw yilmaz": a title and a name, and nothing else.
+bool is_title_and_name(const std::vector<std::string>& words) {
+  constexpr std::size_t kFewest = 2, kMost = 5;
+  if (words.size() < kFewest || words.size() > kMost || !is_said_as(words[0], msg("line.title_words"))) return false;
+  if (words.size() == kFewest) return !is_said_as(words[1], msg("line.family_words"));
+  return std::all_of(words.begin() + 1, words.end(), [](const std::string& word) {
+    return word.front() < 'a' || word.front() > 'z' || is_said_as(word, msg("line.name_link_words"));
+  });
+}
+
 /// "ze wil weer durven opendoen", "moeder wil gewoon rust": the resident, and what they want. Of the people around them
 /// it is told only with a word that says so: "oma wil graag oppassen" is what she can do. "hij zou weer gaan werken" is
 /// what was thought, "hij zou graag weer werken" what he wants.
 bool tells_a_wish(std::vector<std::string> words) {
   constexpr std::size_t kFewest = 4, kNear = 6;
-  // "mw. Yilmaz wil vooral rust": a title and a name.
-  const bool titled = words.size() > kFewest && is_said_as(words[0], msg("line.title_words")) &&
-                      words[1].front() >= 'A' && words[1].front() <= 'Z';
-  if (titled) words.erase(words.begin() + 1);
-  if (words.size() < kFewest) return false;
   const auto says = [](const std::string& word, std::string_view use) {
     return use_in_list(word, msg("line.wants_words")) == use;
   };
+  const auto wanting =
+      std::ranges::find_if(words, [&](const auto& word) { return says(word, "wants") || says(word, "would"); });
+  const bool titled = is_title_and_name({words.begin(), wanting});
+  if (titled) words.erase(words.begin() + 1, wanting);
+  if (words.size() < kFewest) return false;
   const bool resident = titled || says(words[0], "who") || is_said_as(words[0], msg("line.resident_words"));
   if (!resident && !is_family(words[0])) return false;
   const bool wants = says(words[1], "wants");

@@ -134,6 +134,10 @@ TEST_CASE("a verdict on what somebody said is no idea, in whatever words", "[des
   auto asked = table;
   asked.seats.front().asked = true;
   CHECK(asked_back("perfect", asked).ends_with(" | Noor van Dam: perfect"));
+  for (const auto* line : {"goed idee", "helemaal mee eens", "great idea"}) {
+    CAPTURE(line);
+    CHECK_FALSE(has(asked_back(line, asked), "dit is niet bewaard."));
+  }
 }
 
 TEST_CASE("a line that asks is a question without its mark", "[desk][guided]") {

@@ -138,6 +138,12 @@ TEST_CASE("small words between those of the meeting change nothing", "[desk][gui
   }
   CHECK(slip_offered("ga maar gewoon verder", table) == "verder");
   CHECK(slip_offered("haal die jongen maar weg", table) != "ongedaan");
+  // Who is asked something may answer so; taking something out answers nothing.
+  auto asked = table;
+  asked.seats.front().asked = true;
+  CHECK(slip_offered("gewoon doorgaan", table) == "verder");
+  CHECK(slip_offered("gewoon doorgaan", asked) != "verder");
+  CHECK(slip_offered("haal dat even weg", asked) == "ongedaan");
   CHECK(slip_offered("sorry ik was ria, niet noor", table) == "b4 is van Ria");
   CHECK_FALSE(has(slip_offered("ik was moe", table), "b4 is van"));
 }

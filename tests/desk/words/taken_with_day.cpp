@@ -58,8 +58,9 @@ TEST_CASE("a short weekday in a sentence is a day where it can be nothing else",
   CHECK(comes_back("daan: ma bel ik de school", table) == "actie Daan: bel de school; op ma; ");
   CHECK(comes_back("daan: morgen bel ik de school", table) == "actie Daan: bel de school; morgen; ");
   CHECK(comes_back("daan calls the GP wed", table, Lang::en) == "action Daan: calls the GP; wed; ");
-  for (const auto* line : {"daan belt ma met school", "daan gaat ma helpen", "daan: ma belt elke week",
-                           "daan praat met ma over school", "ria will do the shopping"}) {
+  for (const auto* line :
+       {"daan belt ma met school", "daan gaat ma helpen", "daan: ma belt elke week", "daan praat met ma over school",
+        "ria will do the shopping", "daan: ik neem ma mee naar huis", "daan rijdt ma naar de dokter"}) {
     CAPTURE(line);
     const auto offered = comes_back(line, table);
     CHECK_FALSE(has(offered, "; ma"));
@@ -83,6 +84,7 @@ TEST_CASE("all words of a day are in it, and the end of a verb is not", "[desk][
 TEST_CASE("what somebody wonders or speaks is no agreement", "[desk][guided][actions]") {
   const auto table = after_idea();
   CHECK(comes_back("ria vraagt zich af of hij morgen komt", table) == "Ria vraag: of hij morgen komt");
+  CHECK(comes_back("ria: ik vraag me af of hij morgen komt", table) == "Ria vraag: of hij morgen komt");
   CHECK_FALSE(has(comes_back("daan: ik spreek Turks", table), "actie"));
   CHECK(comes_back("daan: ik spreek oma vrijdag", table) == "actie Daan: spreek oma; vrijdag; ");
   CHECK(has(comes_back("daan: ik vraag oma vrijdag", table), "actie Daan: vraag oma; vrijdag; "));
