@@ -75,6 +75,14 @@ TEST_CASE("a colleague who joins without a word on the role takes part; of anybo
   REQUIRE(stranger.refusal);
   CHECK(stranger.refusal->name == "RoleMissing");
   CHECK(roles_of("Els Voorbeeld").empty());
+  // Nor does somebody around the resident become the colleague whose name begins so.
+  REQUIRE(wished_by(room, "Noor", {"case join", {{"case", "2026-001"}, {"name", "Sam"}, {"role", "circle"}}}).status ==
+          desk::Status::done);
+  const auto again = joins("Sam");
+  REQUIRE(again.refusal);
+  CHECK(again.refusal->name == "RoleMissing");
+  CHECK(roles_of("Sam") == std::vector<Role>{Role::circle});
+  CHECK(roles_of("Samira").empty());
   // With a role nothing is filled in.
   REQUIRE(
       wished_by(room, "Noor", {"case join", {{"case", "2026-001"}, {"name", "Samira"}, {"role", "chair"}}}).status ==

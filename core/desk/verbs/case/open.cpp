@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/catalogue.hpp"
+#include "core/desk/from_outside.hpp"
 #include "core/desk/meeting/meetings_meant.hpp"
 #include "core/desk/reading.hpp"
+#include "core/model/person_name.hpp"
 #include "core/text/day_words.hpp"
 
 #include <algorithm>
@@ -72,13 +74,15 @@ void parameters_of(Slots& slots, AddParticipant& body) {
   slots.option(body.until, "help.seat_until");
 }
 
-/// A colleague without a word on the role takes part. Of anybody else the role is asked: resident, circle, guest.
+/// A colleague without a word on the role takes part. Of anybody else the role is asked: resident, circle, guest; and
+/// so it is where somebody of this case is called so: the resident's Sam is not Samira.
 class Join final : public Plain<AddParticipant, parameters_of> {
  protected:
   bool before(Desk& desk, Reply&) override {
-    const bool colleague = body_.roles.empty() && body_.team_member && !body_.name.empty() &&
-                           desk.service().library().members_meant(body_.name).size() == 1;
-    if (colleague) body_.roles = {Role::member};
+    if (!body_.roles.empty() || !body_.team_member || body_.name.empty()) return true;
+    const auto members = desk.service().library().members_meant(body_.name);
+    const auto there = name_in_case(desk, case_id, body_.name);
+    if (members.size() == 1 && (there.empty() || same_name(there, members.front()))) body_.roles = {Role::member};
     return true;
   }
 };
