@@ -112,13 +112,17 @@ std::optional<Meant> LineReader::sentence_about(const std::string& by, const std
   if (!asks_ideas() && (!takes_kind("choice") || takes_kind("fact"))) return std::nullopt;
   if (is_said_as(rest, msg("line.i_take_it_words"))) return action_for(by);
   if (auto taken = taken_on_day(by, rest)) return std::move(*taken);
-  // "Els vraagt zich af of ...", "ik vraag me af of ...": what somebody wonders is no agreement.
-  const auto asking = words_in(std::string_view(rest).substr(begins_as(rest, msg("line.i_words"))));
+  // "Els vraagt zich af of ...": what she wonders is no agreement. "ik vraag me af of ..." is how an idea is said with
+  // care, and stays that.
+  const auto own = begins_as(rest, msg("line.i_words"));
+  const auto asking = words_in(std::string_view(rest).substr(own));
   const auto wondered = asking.empty() ? std::string() : joined_words(asking, 1, asking.size());
-  if (const auto length = begins_as(wondered, msg("line.asks_self_words")); length > 0 && length < wondered.size())
+  if (const auto length = begins_as(wondered, msg("line.asks_self_words")); length > 0 && length < wondered.size()) {
+    if (own > 0) return std::nullopt;
     if (const auto kind = kind_named("question"); !kind.empty())
       return Unsure{say("line.kind_meant", "who"_is = by, "kind"_is = kind),
                     fmt::format("{} {}: {}", by, kind, behind_signs(std::string_view(wondered).substr(length))), true};
+  }
   // "belt oma", "ik bel oma"; "bel oma" is an idea. Where a choice is made, only what somebody does themselves is more.
   const auto told = with_day_behind_verb(rest, how_.voice, how_.today);
   const auto from = begins_as(told, msg("line.i_words"));

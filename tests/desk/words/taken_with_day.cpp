@@ -84,7 +84,8 @@ TEST_CASE("all words of a day are in it, and the end of a verb is not", "[desk][
 TEST_CASE("what somebody wonders or speaks is no agreement", "[desk][guided][actions]") {
   const auto table = after_idea();
   CHECK(comes_back("ria vraagt zich af of hij morgen komt", table) == "Ria vraag: of hij morgen komt");
-  CHECK(comes_back("ria: ik vraag me af of hij morgen komt", table) == "Ria vraag: of hij morgen komt");
+  // With care an idea is said so: it is kept as one.
+  CHECK_FALSE(has(comes_back("ria: ik vraag me af of hij morgen komt", table), "actie"));
   CHECK_FALSE(has(comes_back("daan: ik spreek Turks", table), "actie"));
   CHECK(comes_back("daan: ik spreek oma vrijdag", table) == "actie Daan: spreek oma; vrijdag; ");
   CHECK(has(comes_back("daan: ik vraag oma vrijdag", table), "actie Daan: vraag oma; vrijdag; "));
