@@ -190,6 +190,9 @@ TEST_CASE("of a team that is shown no more the copies go as the nights pass, but
   }
   night.folder.write("stores/oost/2098-03-01T023000Z.db", "");  // not older than so many days
   night.folder.write("stores/oost/2098-03-02T023000Z.db", "");
+  // What somebody put aside is not ours to take away.
+  had_nights(night, "stores/voor-de-nieuwe-versie", "db", "2020");
+  for (const auto* place : {"stores", "keys"}) night.folder.write(std::string(place) + "/.made", "oost\nzuid\ncasus\n");
   night.folder.write("stores/van een ander/2020-03-01T023000Z.db", "");
   night.folder.write("stores/leeg/bewaren.db", "");
   const std::string setting = "CASUS_SERVE_OPTIONS='--teams teams.json'";
@@ -201,11 +204,15 @@ TEST_CASE("of a team that is shown no more the copies go as the nights pass, but
   CHECK(night.in("stores/casus") == std::set<std::string>{"2020-03-03T023000Z.db", "bewaren.db"});
   CHECK(night.in("stores/zuid").size() == 4);  // it is shown, and its copies failed
   CHECK(night.in("stores/van een ander").size() == 1);
+  CHECK(night.in("stores/voor-de-nieuwe-versie").size() == 4);
+  // A team that is there now is known when it is shown no more.
+  CHECK(night.text("stores/.made") == "oost\nzuid\ncasus\nnoord\n");
   const auto said = night.text("said");
   const auto told = [&](const std::string& folder) {
     return said.find("<4>casus-backup: " + folder + " is of no team that is shown") != std::string::npos;
   };
-  for (const auto* folder : {"stores/oost", "keys/oost", "stores/casus", "keys/casus"}) {
+  for (const auto* folder :
+       {"stores/oost", "keys/oost", "stores/casus", "keys/casus", "stores/voor-de-nieuwe-versie"}) {
     CAPTURE(folder);
     CHECK(told(folder));
   }
