@@ -86,6 +86,11 @@ TEST_CASE("help says of an option that the rules refuse to go without that it is
       {"case pause", {"--because", "--until"}},
       {"case reopen", {"--because"}},
       {"case basis-drop", {"--because"}},
+      {"case lift", {"--told", "--because"}},
+      {"case safety clear", {"--because"}},
+      {"team correct", {"--because"}},
+      {"team withdraw", {"--because"}},
+      {"team restore", {"--because"}},
       {"team close", {"--because"}},
       {"team reopen", {"--because"}},
       {"team take-in", {"--with", "--told", "--because"}}};
@@ -97,8 +102,11 @@ TEST_CASE("help says of an option that the rules refuse to go without that it is
     verb->shape(slots);
     for (const auto& slot : slots.all()) {
       CAPTURE(path, slot.name);
-      if (slot.kind == desk::Slot::Kind::option)
-        CHECK(cli::about_slot(slot, Lang::en).ends_with("; required") == (std::ranges::count(options, slot.name) == 1));
+      if (slot.kind != desk::Slot::Kind::option) continue;
+      const bool needed = std::ranges::count(options, slot.name) == 1;
+      CHECK(cli::about_slot(slot, Lang::en).ends_with("; required") == needed);
+      // And it is asked for at once, at a terminal and in a form.
+      if (needed) CHECK((slot.required || slot.usual));
     }
   }
 }

@@ -35,7 +35,7 @@ void parameters_of(Slots& slots, AnswerRight& body) {
 
 void parameters_of(Slots& slots, LiftRestriction& body) {
   slots.word(body.request, "help.request_like_r1");
-  slots.option(body.told, "help.when_resident_heard_it_would_end");
+  slots.option(body.told, "help.when_resident_heard_it_would_end").needed_by_rules();
   slots.option(body.because, "help.why_restriction_ends").needed_by_rules();
   slots.option(body.on, "help.from_when_lifted_else_today");
 }

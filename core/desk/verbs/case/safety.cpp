@@ -34,7 +34,7 @@ void parameters_of(Slots& slots, TakeMeldcodeStep& body) {
 }
 
 void parameters_of(Slots& slots, ClearSafety& body) {
-  slots.option("because", body.because, "help.what_came_of_concern").usual = true;
+  slots.option("because", body.because, "help.what_came_of_concern").needed_by_rules();
 }
 
 /// The resident reads of safety what the table wrote in the extract for them, after weighing it.

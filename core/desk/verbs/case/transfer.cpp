@@ -101,7 +101,7 @@ class Transfer final : public CaseVerb {
 void parameters_of(Slots& slots, ConfirmTransfer& body) { slots.word(body.receipt, "help.receipt_other_team_told"); }
 
 void parameters_of(Slots& slots, CallBackTransfer& body) {
-  slots.option("because", body.because, "help.why").stops = true;
+  slots.option("because", body.because, "help.why").needed_by_rules();
 }
 
 class TakeOver final : public Verb {

@@ -28,7 +28,7 @@ class OnTeamLine : public TeamVerb {
  protected:
   /// What stands behind the line.
   virtual void shape_more(Slots& slots) {
-    if constexpr (requires(Body & body) { body.because; }) slots.option(body_.because, "help.why");
+    if constexpr (requires(Body & body) { body.because; }) slots.option(body_.because, "help.why").needed_by_rules();
   }
   virtual text::Message done() const = 0;
 

@@ -174,12 +174,12 @@ class WholeTeam final : public PlainTeam<Body, Shape, Done> {
 void team_name_slots(Slots& slots, RenameTeam& rename) { slots.word(rename.name, "help.team_new_name"); }
 text::Message team_named(const RenameTeam& rename) { return msg("team.named", "name"_is = kept_name(rename.name)); }
 
-void team_close_slots(Slots& slots, CloseTeam& close) { slots.option(close.because, "help.why").stops = true; }
+void team_close_slots(Slots& slots, CloseTeam& close) { slots.option(close.because, "help.why").needed_by_rules(); }
 text::Message team_closed(const CloseTeam&) {
   return msg("team.closed", "reopen"_is = text::way("team reopen", "because"_is = text::gap()));
 }
 
-void team_reopen_slots(Slots& slots, ReopenTeam& reopen) { slots.option(reopen.because, "help.why").stops = true; }
+void team_reopen_slots(Slots& slots, ReopenTeam& reopen) { slots.option(reopen.because, "help.why").needed_by_rules(); }
 text::Message team_reopened(const ReopenTeam&) { return msg("team.reopened"); }
 
 }  // namespace

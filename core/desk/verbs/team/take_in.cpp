@@ -33,9 +33,9 @@ class TeamTakeIn final : public Verb {
 
   void shape(Slots& slots) override {
     slots.word("OTHER", other_, "help.store_of_other_team");
-    slots.option("with", with_, "help.of_other_team_hands_out").stops = true;
-    slots.option("told", told_, "help.what_residents_heard").stops = true;
-    slots.option("because", because_, "help.why").stops = true;
+    slots.option("with", with_, "help.of_other_team_hands_out").needed_by_rules();
+    slots.option("told", told_, "help.what_residents_heard").needed_by_rules();
+    slots.option("because", because_, "help.why").needed_by_rules();
     slots.option("same", same_, "help.one_person_in_both");
     slots.option("rename", rename_, "help.another_person_called");
     slots.option("other-keys", keys_, "help.keys_of_other_team");
