@@ -17,11 +17,16 @@ std::string fault_words(const Fault& fault, const text::Voice& voice) {
   return misdeed == nullptr ? fault.what() : voice.say(text::message_of(misdeed->did()));
 }
 
+bool may_be_kept(const Fault& fault) {
+  const auto* database = dynamic_cast<const store::DatabaseFault*>(&fault);
+  return database != nullptr && database->why() == store::DatabaseFault::Why::unsure;
+}
+
 std::string fault_words_for_all(const Fault& fault, bool sent, const text::Voice& voice) {
   const auto* database = dynamic_cast<const store::DatabaseFault*>(&fault);
   if (database == nullptr) return voice.say(sent ? text::msg("web.fault") : text::msg("web.fault_looking"));
   if (!sent) return voice.say(text::msg("database.no_answer_now"));
-  if (database->why() == store::DatabaseFault::Why::unsure) return voice.say(text::msg("database.unsure_now"));
+  if (may_be_kept(fault)) return voice.say(text::msg("database.unsure_now"));
   return voice.say(text::msg("database.not_kept_now"));
 }
 

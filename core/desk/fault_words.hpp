@@ -15,6 +15,9 @@ std::string fault_words(const Fault& fault, const text::Voice& voice);
 /// and it can be sent again.
 std::string fault_words_for_all(const Fault& fault, bool sent, const text::Voice& voice);
 
+/// Whether nobody knows if what was asked was kept.
+bool may_be_kept(const Fault& fault);
+
 /// Which fault it is, without a word of what it is about: "database.gone", for a log that strangers read.
 std::string fault_name(const Fault& fault);
 

@@ -146,7 +146,7 @@ Response PageSite::answered(const Request& request, const std::function<Response
                                            visit.device->sureness == desk::Sureness::keeper);
     const auto words =
         may_know ? desk::fault_words(fault, visit.lang) : desk::fault_words_for_all(fault, visit.posted(), visit.lang);
-    response = visit.posted() ? not_for_now(visit, words) : said_no(visit, 503, words);
+    response = visit.posted() ? not_for_now(visit, words, desk::may_be_kept(fault)) : said_no(visit, 503, words);
     response.fault = desk::fault_name(fault);
   }
   if (visit.errand) {

@@ -5,6 +5,7 @@
 #include "core/desk/from_outside.hpp"
 #include "core/web/server/encoding.hpp"
 #include "core/web/server/secrets.hpp"
+#include "core/web/sign_in/elsewhere_pages.hpp"
 #include "core/web/visit.hpp"
 
 #include <fmt/format.h>
@@ -45,10 +46,12 @@ static bool reports_danger(const Visit& visit) {
 bool is_of_card(std::string_view path) { return path == "/ours" || path.starts_with("/ours/"); }
 
 /// A page that says that a form was not done, and why.
-static Document page_of_undone(const Visit& visit, const std::string& why) {
+static Document page_of_undone(const Visit& visit, const std::string& why, bool perhaps_done = false) {
   auto page = document_for(visit, text::say(visit.lang, "web.not_now"), "/");
   page.body = el("h1", page.title) + told(Told::warning, why);
-  if (reports_danger(visit)) page.body += told(Told::bad, text::say(visit.lang, "web.late_danger"));
+  if (reports_danger(visit))
+    page.body += told(
+        Told::bad, text::say(visit.lang, perhaps_done ? text::msg("web.unsure_danger") : text::msg("web.late_danger")));
   return page;
 }
 
@@ -90,16 +93,15 @@ static bool may_go_again(const Visit& visit) {
                               [](const auto& field) { return field.name.starts_with("passphrase"); });
 }
 
-Response not_for_now(const Visit& visit, const std::string& why) {
-  auto page = page_of_undone(visit, why);
+Response not_for_now(const Visit& visit, const std::string& why, bool perhaps_kept) {
+  auto page = page_of_undone(visit, why, perhaps_kept);
   auto typed = words_typed(visit);
   if (may_go_again(visit)) {
     Html others;
     for (const auto& field : visit.fields.each())
       if (field.name != "token" && !has_words(field)) others += hidden(field.name, field.value);
-    const auto& query = visit.request.query;
     typed =
-        form({visit.request.path + (query.empty() ? query : '?' + query), visit.form_token(), "once-more"},
+        form({target_of(visit.request), visit.form_token(), "once-more"},
              others + typed +
                  el("div", {{"class", "row"}}, button(text::say(visit.lang, "web.send_once_more"), {}, {}, "first")));
   }

@@ -23,8 +23,8 @@ bool is_of_card(std::string_view path);
 /// ours is kept by a browser, so there is no going back to it. `kept`: it comes back after signing in again.
 Response too_late(const Visit& visit, const std::string& why, bool kept = false);
 /// A form that could not be done for now, as when the store gave no answer: what was typed stands there still, and goes
-/// again by a button, with the id of its command. `why`: what became of it.
-Response not_for_now(const Visit& visit, const std::string& why);
+/// again by a button, with the id of its command. `why`: what became of it. `perhaps_kept`: nobody knows.
+Response not_for_now(const Visit& visit, const std::string& why, bool perhaps_kept);
 /// The page that a form asks to go back to: only a path on this site, never another host.
 std::string path_back(const std::string& asked);
 

@@ -87,9 +87,12 @@ TEST_CASE("who only works on a page hears what became of their words, and not wh
   const DatabaseFault unsure(DatabaseFault::Why::unsure, place, "");
   CHECK_THAT(desk::fault_words_for_all(unsure, true, Lang::nl), Catch::Contains("Kijk straks eerst of het er staat"));
   CHECK_THAT(desk::fault_words_for_all(unsure, false, Lang::nl), Catch::Contains("niets verloren"));
+  CHECK(desk::may_be_kept(unsure));
+  CHECK_FALSE(desk::may_be_kept(DatabaseFault(DatabaseFault::Why::lost, place, "")));
   const Fault other(Fault::Kind::store, "disk at /var/lib/casus");
   CHECK_THAT(desk::fault_words_for_all(other, true, Lang::en), Catch::Contains("What was typed is not gone"));
   CHECK(desk::fault_words_for_all(other, false, Lang::en).find("/var") == std::string::npos);
+  CHECK_FALSE(desk::may_be_kept(other));
 }
 
 TEST_CASE("files that others can read, of another kind or of a newer program are told with what to do",

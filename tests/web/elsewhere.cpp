@@ -3,6 +3,8 @@
 #include "core/store/files/copy.hpp"
 #include "core/store/postgres/connection.hpp"
 #include "core/store/store.hpp"
+#include "core/web/sent_form.hpp"
+#include "core/web/visit.hpp"
 #include "tests/store/cluster.hpp"
 #include "tests/web/echo.hpp"
 #include "tests/web/page_room.hpp"
@@ -129,6 +131,27 @@ TEST_CASE("what was typed while the database kept nobody's words is given back, 
   CHECK(once > 0);
   CHECK(late.submit("once-more", again).status == 303);
   CHECK(written() == once);
+}
+
+TEST_CASE("a form of which nobody knows whether it was kept does not say that danger was not reported", "[web]") {
+  web::Request request;
+  request.method = "POST";
+  request.path = "/train/de straat 50%";
+  request.query = "of=1";
+  request.headers = {{"content-type", "application/x-www-form-urlencoded"}};
+  request.body = "token=oud&command=c1&do=acute&text=Hij+slaat+haar";
+  auto visit = web::visit_of(request, "casus", Lang::nl, Time{});
+  REQUIRE(visit);
+  visit->device.emplace();
+  const auto known = web::not_for_now(*visit, "niet bewaard", false), unsure = web::not_for_now(*visit, "kijk", true);
+  CHECK_THAT(known.body, Catch::Contains("Dit is nog niet gemeld"));
+  CHECK_THAT(unsure.body, Catch::Contains("Het is niet zeker of dit gemeld is") && Catch::Contains("Bel 112"));
+  CHECK(unsure.body.find("nog niet gemeld") == std::string::npos);
+  // It goes to the address that it came to, with all that came along but the token.
+  CHECK_THAT(unsure.body, Catch::Contains("action=\"/train/de%20straat%2050%25?of=1\""));
+  CHECK_THAT(unsure.body, Catch::Contains("value=\"c1\"") && Catch::Contains("value=\"acute\"") &&
+                              Catch::Contains("Hij slaat haar"));
+  CHECK(unsure.body.find("\"oud\"") == std::string::npos);
 }
 
 TEST_CASE("a second server of a team in a database does not begin on another machine either", "[web]") {
