@@ -162,7 +162,7 @@ std::size_t edits(std::u32string_view a, std::u32string_view b) {
 /// How many edits still make one word the other: hardly any of two letters, one of up to five or where one of them has
 /// no more than four, and of longer ones one in three.
 std::size_t edits_allowed(std::u32string_view a, std::u32string_view b) {
-  const auto [shorter, longer] = std::minmax(a.size(), b.size());
+  const auto [shorter, longer] = std::minmax({a.size(), b.size()});
   if (shorter < 3)
     return shorter == 2 && longer == 3 && a.front() == b.front() ? 1 : 0;  // a letter too many or too few
   const auto allowed = shorter < 5 ? 1 : std::min<std::size_t>(longer / 3, 4);
