@@ -120,6 +120,35 @@ Message thing_named(const Case& c, Collection rows, const std::string& id) {
   return {};
 }
 
+/// Whether this row is written unseen and not shown yet.
+bool row_is_unseen(const Case& c, const method::RowRef& it) {
+  switch (it.rows) {
+    case Collection::contributions: return !is_shown(c, c.contributions[it.row]);
+    case Collection::scores: return !is_shown(c, c.scores[it.row]);
+    case Collection::opinions: return !is_shown(c, c.opinions[it.row]);
+    case Collection::records: {
+      auto before = it.row;
+      for (const auto& said : c.contributions)
+        if (said.is_record() && before-- == 0) return !is_shown(c, said);
+      return false;
+    }
+    case Collection::votes: return std::ranges::any_of(c.votes, [&](const Ballot& one) { return !is_shown(c, one); });
+    default: return false;
+  }
+}
+
+/// Whether something that counts for it is written unseen. What is no longer on the list would say what that is about:
+/// Ria wrote, and then the first concern had its goal.
+bool is_met_unseen(const Case& c, const method::View& view, const Criterion& asks) {
+  if (asks.op != Criterion::Op::every_in) return false;
+  Criterion there;
+  there.op = Criterion::Op::count;
+  there.collection = asks.in;
+  there.scope = asks.in_scope;
+  there.where = asks.of;
+  return std::ranges::any_of(method::proof(there, view), [&](const auto& it) { return row_is_unseen(c, it); });
+}
+
 /// What was said without a name has no order but that of its ids: the order of the log says who was first.
 void in_no_order_of_people(const Case& c, std::vector<std::pair<Collection, std::string>>& things) {
   if (!c.unnamed) return;
@@ -147,13 +176,14 @@ void name_what_lacks(const Deciding& d, const Criterion& holds, Missing& missing
   std::vector<std::string> people;
   std::vector<std::pair<Collection, std::string>> lacking, beyond;
   bool unnamed = false;
-  for (const auto& part : method::unmet(holds, CaseView(d.c, d.at(), d.library))) {
+  const CaseView view(d.c, d.at(), d.library);
+  for (const auto& part : method::unmet(holds, view)) {
     const auto& asks = *part.criterion;
     if (asks.op != Criterion::Op::every && asks.op != Criterion::Op::every_in) continue;
     const auto before = people.size();
     add_people(part, people);
     if (people.size() > before) unnamed = unnamed || asks_without_names(d, asks);
-    if (asks.collection == Collection::participants) continue;
+    if (asks.collection == Collection::participants || is_met_unseen(d.c, view, asks)) continue;
     for (const auto& id : part.lacking) {
       const bool too_many =
           std::ranges::any_of(part.pairs, [&](const auto& pair) { return pair.first == id && pair.too_many; });

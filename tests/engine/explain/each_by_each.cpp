@@ -16,8 +16,8 @@ const auto* const kEachFactByEach = R"({"every": "contributions", "where": {"kin
   "has": {"in": "records", "on": "own.from", "where": {"kind": "harm"}, "scope": "step", "at_least": 1,
           "and": {"every": "participants", "on": "by", "where": {"role": "member", "present": true}}}})";
 
-/// In the first step of the plan each member writes unseen, and this is asked of it.
-ordered_json judged_by(const char* asked, bool anonymous = false) {
+/// In the first step of the plan each member writes, unseen unless said otherwise, and this is asked of it.
+ordered_json judged_by(const char* asked, bool anonymous = false, bool hidden = true) {
   auto file = records_file();
   auto& from = file["record_types"][0]["fields"][6];
   REQUIRE(from["id"] == "from");
@@ -25,7 +25,7 @@ ordered_json judged_by(const char* asked, bool anonymous = false) {
   from["required"] = true;
   auto& write = file["phases"]["plan_of_action"][0];
   write["kinds"] = {"harm"};
-  write["floor"] = {{"speakers", {"member"}}, {"hidden", true}};
+  write["floor"] = {{"speakers", {"member"}}, {"hidden", hidden}};
   if (anonymous) write["floor"]["anonymous"] = true;
   write["done_when"] = ordered_json::parse(R"([{"id": "judged", "level": "hard", "mark": "own", "who": ["member"],
     "text": {"nl": "Ieder weegt elk feit.", "en": "Each weighs each fact."}, "holds": null}])");
@@ -38,8 +38,8 @@ ordered_json judged_by(const char* asked, bool anonymous = false) {
 }
 
 /// Two facts told, and in that step.
-Story judging(const char* asked, bool anonymous = false) {
-  auto story = asked_by(judged_by(asked, anonymous));
+Story judging(const char* asked, bool anonymous = false, bool hidden = true) {
+  auto story = asked_by(judged_by(asked, anonymous, hidden));
   story.go_to(Phase::analysis, "tell");
   story.does("Noor", say("fact", "Zij slaapt slecht.")).does("Noor", say("fact", "Hij werkt weer."));
   return story.go_to(Phase::plan_of_action, "write");
@@ -88,7 +88,7 @@ TEST_CASE("each about each: who lacks something is named until each said it of e
 }
 
 TEST_CASE("of which things something is missing is said by their words", "[engine]") {
-  auto story = judging(kEachFactByEach);
+  auto story = judging(kEachFactByEach, false, false);
   CHECK(asked_in(story) == "Each weighs each fact. Not yet for: 'Zij slaapt slecht.' (b1) and 'Hij werkt weer.' (b2).");
   story.does("Ria", weighs("b1")).does("Yusuf", weighs("b1")).does("Femke", weighs("b1"));
   CHECK(asked_in(story) == "Each weighs each fact. Not yet for: 'Hij werkt weer.' (b2).");
@@ -113,7 +113,8 @@ TEST_CASE("of many things some are named, and of long ones the beginning", "[eng
 
 TEST_CASE("what there is too much of is named as that", "[engine]") {
   auto story = judging(R"({"every": "contributions", "where": {"kind": "fact"}, "scope": "round",
-    "has": {"in": "records", "on": "own.from", "where": {"kind": "harm"}, "scope": "step", "at_least": 1, "at_most": 1}})");
+    "has": {"in": "records", "on": "own.from", "where": {"kind": "harm"}, "scope": "step", "at_least": 1, "at_most": 1}})",
+                       false, false);
   story.does("Ria", weighs("b1")).does("Yusuf", weighs("b1"));
   CHECK(asked_in(story) ==
         "Each weighs each fact. Not yet for: 'Hij werkt weer.' (b2). Too many for: 'Zij slaapt slecht.' (b1).");
@@ -123,6 +124,15 @@ TEST_CASE("what is written unseen is not told by what it lacks", "[engine]") {
   auto story = judging(R"({"all": [{"count": "records", "where": {"kind": "harm"}, "scope": "step", "at_least": 1},
     {"every": "records", "where": {"kind": "harm"}, "scope": "step", "has": {"own.severity": {"at_least": 7}}}]})");
   story.does("Ria", weighs("b1"));  // four
+  CHECK(asked_in(story) == "Each weighs each fact.");
+}
+
+TEST_CASE("which things still lack it is not told where what they lack is written unseen", "[engine]") {
+  auto story = judging(R"({"every": "contributions", "where": {"kind": "fact"}, "scope": "round",
+    "has": {"in": "records", "on": "own.from", "where": {"kind": "harm"}, "scope": "step", "at_least": 1}})");
+  CHECK(asked_in(story) == "Each weighs each fact. Not yet for: 'Zij slaapt slecht.' (b1) and 'Hij werkt weer.' (b2).");
+  // That only the other is left would say which fact Ria wrote about.
+  story.does("Ria", weighs("b1"));
   CHECK(asked_in(story) == "Each weighs each fact.");
 }
 

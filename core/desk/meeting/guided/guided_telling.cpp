@@ -150,7 +150,8 @@ void name_what_is_missing(Refusal& refusal) {
 }  // namespace
 
 void GuidedMeeting::tell(Refusal refusal, const std::string& line) {
-  name_what_is_missing(refusal);
+  // In the time of the family alone the screen shows nothing of the case.
+  if (!shown_.table || !shown_.table->private_time) name_what_is_missing(refusal);
   if (shown_.unseen() && !line.empty()) {
     refusal.reason = without_typed(refusal.reason, *shown_.table, line);
     for (auto& remedy : refusal.remedies) remedy.hint = without_typed(remedy.hint, *shown_.table, line);
