@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Libraries of strangers in a live case: whatever one does, the plugin is named, nothing is kept, and work goes on.
-#include "tests/plugin/trial.hpp"
-#include "tests/stories/program.hpp"
-#include "tests/support/catch.hpp"
-
-#include <nlohmann/json.hpp>
+#include "tests/stories/harm_machine.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -92,65 +88,11 @@ const std::vector<Deed>& deeds() {
   return all;
 }
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool kFiltered = false;
-#else
-constexpr bool kFiltered = true;
-#endif
-
 /// Nothing of one that is gone meanwhile.
 std::string content_of_process(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
 }
-
-json line(const std::string& what, const std::string& case_id, const std::string& by, json more) {
-  json out{{"do", what}, {"case", case_id}, {"by", by}};
-  out.update(std::move(more));
-  return out;
-}
-
-/// A machine on which a stranger's library stands, with a case for each of its methods in the step of telling.
-struct Machine {
-  explicit Machine(const std::vector<std::string>& methods, const std::string& library) {
-    REQUIRE(home.type("casus method new --id trial/new").exit == 0);
-    const auto draft = content_of(home.folder() / "trial/new.json");
-    std::filesystem::remove(home.folder() / "trial/new.json");
-    std::string lines;
-    for (const auto& method : methods) {
-      auto text = draft;
-      text.replace(text.find("trial/new"), 9, "trial/" + method);
-      text.replace(text.find("\"phases\""), 0, "\"library\": \"trial\", ");
-      home.folder().write("trial/" + method + ".json", text);
-      const auto add = [&](const json& it) { lines += it.dump() + "\n"; };
-      add(line("OpenCase", method, "Noor",
-               {{"title", "Post blijft dicht"},
-                {"privacy", "anonymous"},
-                {"basis", "wmo"},
-                {"purpose", "Een eerste stap"},
-                {"method", "trial/" + method}}));
-      add(line("AddParticipant", method, "Noor", {{"name", "Bram"}, {"roles", {"chair"}}}));
-      add(line("AddParticipant", method, "Noor", {{"name", "Ria"}, {"roles", {"member"}}}));
-      add(line("AddParticipant", method, "Noor", {{"name", "Daan"}, {"roles", {"member"}}}));
-      add(line("AskQuestion", method, "Noor", {{"text", "Hoe helpen wij haar?"}, {"hoped_for", "Rust"}}));
-      add(line("NextStep", method, "Bram", json::object()));
-    }
-    home.folder().write("trial/trial.so", content_of(trial_library(library)));
-    home.folder().write("given.jsonl", lines);
-    home.set("CASUS_PLUGINS", home.folder().path().string());
-  }
-
-  Ran says(const std::string& method, const std::string& text, const std::string& lang = "nl") const {
-    return home.type("casus case say " + method + " wens '" + text + "' --as Noor --lang " + lang);
-  }
-  std::string story_of(const std::string& method) const {
-    const auto ran = home.type("casus case history " + method + " --as Noor");
-    REQUIRE(ran.exit == 0);
-    return ran.out;
-  }
-
-  Home home;
-};
 
 }  // namespace
 
@@ -158,14 +100,14 @@ TEST_CASE("a library that does harm in a live case is named, nothing is kept, an
           "[stories]") {
   std::vector<std::string> methods;
   for (const auto& deed : deeds())
-    if (kFiltered || !deed.needs_filter) methods.push_back(deed.name);
-  const Machine machine(methods, "deeds");
+    if (kCallsShutOff || !deed.needs_filter) methods.push_back(deed.name);
+  const HarmMachine machine(methods, "deeds");
   const auto given = machine.home.type("casus apply given.jsonl");
   INFO(given.err);
   REQUIRE(given.exit == 0);
   std::string after;
   for (const auto& deed : deeds()) {
-    if (!kFiltered && deed.needs_filter) continue;
+    if (!kCallsShutOff && deed.needs_filter) continue;
     INFO(deed.name);
     const auto before = machine.story_of(deed.name);
     const auto ran = machine.says(deed.name, "Doe het nu!", "en");
@@ -173,7 +115,7 @@ TEST_CASE("a library that does harm in a live case is named, nothing is kept, an
     CHECK(ran.out.empty());
     CHECK(ran.err == "fault: plugin 'trial': " + deed.told + "\n");
     CHECK(machine.story_of(deed.name) == before);
-    after += line("Say", deed.name, "Noor", {{"kind", "wish"}, {"text", "Rust in huis"}}).dump() + "\n";
+    after += harm_line("Say", deed.name, "Noor", {{"kind", "wish"}, {"text", "Rust in huis"}}).dump() + "\n";
   }
   CHECK_FALSE(std::filesystem::exists(machine.home.folder() / "gekaapt.txt"));
   machine.home.folder().write("after.jsonl", after);
@@ -184,11 +126,11 @@ TEST_CASE("a library that does harm in a live case is named, nothing is kept, an
 }
 
 TEST_CASE("of many lines those before the one at which a library does harm are done", "[stories]") {
-  const Machine machine({"abort"}, "deeds");
+  const HarmMachine machine({"abort"}, "deeds");
   REQUIRE(machine.home.type("casus apply given.jsonl").exit == 0);
   std::string lines;
   for (const auto* text : {"Rust in huis", "Doe het nu!", "Slapen"})
-    lines += line("Say", "abort", "Noor", {{"kind", "wish"}, {"text", text}}).dump() + "\n";
+    lines += harm_line("Say", "abort", "Noor", {{"kind", "wish"}, {"text", text}}).dump() + "\n";
   machine.home.folder().write("lines.jsonl", lines);
   for (const auto* how : {"casus apply lines.jsonl --json", "casus apply - --json < lines.jsonl"}) {
     INFO(how);
@@ -214,12 +156,12 @@ TEST_CASE("what a library did is told in the language of the reader", "[stories]
       {"odd-weight", "review gaf een bevinding met gewicht 99, voor regel 'trial/x'"},
       {"throw-number", "review gooide: something that is not an exception"},
   };
-  if (kFiltered)
+  if (kCallsShutOff)
     told["read-keys"] =
         "review probeerde 'openat'; bestanden, netwerk, wachten en andere processen zijn ervoor afgesloten";
   std::vector<std::string> methods;
   for (const auto& [name, words] : told) methods.push_back(name);
-  const Machine machine(methods, "deeds");
+  const HarmMachine machine(methods, "deeds");
   REQUIRE(machine.home.type("casus apply given.jsonl").exit == 0);
   for (const auto& [name, words] : told) {
     INFO(name);
@@ -227,86 +169,10 @@ TEST_CASE("what a library did is told in the language of the reader", "[stories]
   }
 }
 
-TEST_CASE("a library that does harm before it is asked anything is named too", "[stories]") {
-  for (const auto& [name, told] : std::vector<std::pair<std::string, std::string>>{
-           {"reads-at-load", "loading tried 'openat'; files, network, waiting and other processes are shut off for it"},
-           {"loops-at-load", "loading gave no answer within 1000 ms"},
-           {"exits-at-load", "loading ended its process with 0"},
-           {"crashes-at-load", "loading crashed: Aborted"},
-           {"speaks-at-load", "review gave no answer that can be read"}}) {
-    if (!kFiltered && name == "reads-at-load") continue;
-    INFO(name);
-    const Machine machine({"m"}, name);
-    const auto lines = content_of(machine.home.folder() / "given.jsonl");
-    machine.home.folder().write("intake.jsonl", lines.substr(0, lines.rfind("{")));
-    REQUIRE(machine.home.type("casus apply intake.jsonl").exit == 0);
-    REQUIRE(machine.home.type("casus case next m --as Bram").exit == 0);  // nothing of the method is asked yet
-    const auto ran = machine.says("m", "Rust in huis", "en");
-    CHECK(ran.exit == 3);
-    CHECK(ran.err == "fault: plugin 'trial': " + told + "\n");
-    CHECK(machine.home.type("casus case show m --as Noor").exit == 0);
-    CHECK(machine.home.type("casus store verify").exit == 0);
-  }
-}
-
-TEST_CASE("a library that takes the place of another in a live case is named for what it is", "[stories]") {
-  const Machine machine({"m"}, "good");
-  REQUIRE(machine.home.type("casus apply given.jsonl").exit == 0);
-  const auto put = [&](const std::string& library) {
-    std::filesystem::remove(machine.home.folder() / "trial/trial.so");
-    machine.home.folder().write("trial/trial.so", content_of(trial_library(library)));
-  };
-  const auto before = machine.story_of("m");
-  const auto check = [&](const std::string& library, int exit, const std::string& told) {
-    INFO(library);
-    put(library);
-    const auto ran = machine.says("m", "Doe het nu!", "en");
-    INFO(ran.err);
-    CHECK(ran.exit == exit);
-    CHECK(ran.out.empty());
-    CHECK(ran.err.starts_with(told));
-    CHECK(machine.story_of("m") == before);
-    CHECK(machine.home.type("casus store verify").exit == 0);
-  };
-  // What its stamp says is looked at without opening it: then the case asks for another method, or for this one back.
-  const std::string cannot = "refused: The method 'trial/m' cannot be used here. library trial.so";
-  check("wrong-api", 1, cannot + ": the number of the interface (api) is 999, expected ");
-  check("wrong-size", 1, cannot + ": the size of the stamp (size) is ");
-  check("other-plugin", 1, cannot + ": the name of the plugin (plugin) is 'somebody-else', expected 'trial'");
-  check("no-stamp", 1, cannot + " has no stamp (.casus_stamp)");
-  // What lies in its stamp is found when it is opened, apart.
-  check("two-stamps", 3, "fault: plugin 'trial': the library changed while it was being loaded\n");
-  check("no-export", 3, "fault: plugin 'trial': the library does not export 'casus_method_plugin'\n");
-  check("no-function", 3, "fault: plugin 'trial': the library has no function that gives rules\n");
-  check("no-rules", 3, "fault: plugin 'trial': the library gives no rules for method 'trial/m'");
-  check("missing-symbol", 3, "fault: plugin 'trial': the library cannot be loaded: ");
-  // Whoever asks why is told what it did, and what can be done all the same.
-  const auto why = machine.home.type("casus case why m --as Noor --lang en");
-  CHECK(why.exit == 0);
-  CHECK(why.out.find("plugin 'trial': the library cannot be loaded: ") != std::string::npos);
-  CHECK(why.out.find("casus case method m ") != std::string::npos);
-  // Without its file and its library it is no case that goes on.
-  const auto definition = content_of(machine.home.folder() / "trial/m.json");
-  std::filesystem::remove(machine.home.folder() / "trial/m.json");
-  std::filesystem::remove(machine.home.folder() / "trial/trial.so");
-  const auto shown = machine.home.type("casus case show m --as Noor --lang en");
-  CHECK(shown.exit == 0);
-  CHECK(shown.out.find("You can still look at this case and export it. You cannot go on or record anything") !=
-        std::string::npos);
-  CHECK(shown.out.find("This case goes on with version") == std::string::npos);
-  CHECK(machine.says("m", "Doe het nu!").exit == 1);
-  CHECK(machine.home.type("casus case why m --as Noor").exit == 0);
-  machine.home.folder().write("trial/m.json", definition);
-  put("good");
-  const auto ran = machine.says("m", "Rust in huis", "en");
-  CHECK(ran.exit == 0);
-  CHECK(ran.out.find("said: Rust in huis") != std::string::npos);
-}
-
 TEST_CASE("a library that waits for ever is gone with the program that asked it, however that ended", "[stories]") {
   // Waiting without end, and stopped; the program is killed before its patience is over.
   const std::vector<std::string> names{"lock", "stop-self"};
-  const Machine machine(names, "deeds");
+  const HarmMachine machine(names, "deeds");
   REQUIRE(machine.home.type("casus apply given.jsonl").exit == 0);
   const auto library = (machine.home.folder() / "trial/trial.so").string();
   const auto runs = [&] {
@@ -334,11 +200,11 @@ TEST_CASE("a library that waits for ever is gone with the program that asked it,
 }
 
 TEST_CASE("a library that answers by itself, and twice, is caught at the next question to it", "[stories]") {
-  const Machine machine({"answers-itself"}, "deeds");
+  const HarmMachine machine({"answers-itself"}, "deeds");
   REQUIRE(machine.home.type("casus apply given.jsonl").exit == 0);
   std::string twice;
   for (const auto* text : {"Doe het nu!", "Rust in huis"})
-    twice += line("Say", "answers-itself", "Noor", {{"kind", "wish"}, {"text", text}}).dump() + "\n";
+    twice += harm_line("Say", "answers-itself", "Noor", {{"kind", "wish"}, {"text", text}}).dump() + "\n";
   machine.home.folder().write("twice.jsonl", twice);
   const auto ran = machine.home.type("casus apply twice.jsonl --lang en");
   INFO(ran.out << ran.err);
@@ -350,7 +216,7 @@ TEST_CASE("a library that answers by itself, and twice, is caught at the next qu
 
 TEST_CASE("what a library does to its own process reaches nobody", "[stories]") {
   const std::vector<std::string> names{"prints", "meddles", "looks-around", "escapes", "odd-questions"};
-  const Machine machine(names, "deeds");
+  const HarmMachine machine(names, "deeds");
   REQUIRE(machine.home.type("casus apply given.jsonl").exit == 0);
   for (const auto& name : names) {
     INFO(name);
@@ -368,43 +234,6 @@ TEST_CASE("what a library does to its own process reaches nobody", "[stories]") 
   const auto shown = machine.home.type("casus case history escapes --as Noor --json");
   CHECK(shown.out.find("rood [31mgevaar[0m 5m en klaar") != std::string::npos);
   CHECK(machine.home.type("casus store verify").exit == 0);
-}
-
-TEST_CASE("a library runs inside only while it is trusted, by what is in it", "[stories]") {
-  const Machine machine({"quiet-exit"}, "deeds");
-  const auto& home = machine.home;
-  REQUIRE(home.type("casus apply given.jsonl").exit == 0);
-  CHECK(home.type("casus method trust").out ==
-        "Er wordt niets apart vertrouwd. Wat met het programma meekomt draait erin; al het andere in een eigen proces, "
-        "met grenzen.\n");
-  CHECK(home.type("casus method trust trial --as Ria").exit == 0);
-  CHECK(home.type("casus method trust").out.find("/trial/trial.so, vertrouwd op " + today() + " door Ria (") !=
-        std::string::npos);
-  // Inside, an end of the process is the end of this program: that is what trust means.
-  CHECK(machine.says("quiet-exit", "Doe het nu!").out.empty());
-  CHECK(machine.says("quiet-exit", "Doe het nu!").exit == 0);
-
-  auto other = content_of(home.folder() / "trial/trial.so");
-  std::filesystem::remove(home.folder() / "trial/trial.so");
-  home.folder().write("trial/trial.so", other + " ");
-  CHECK(machine.says("quiet-exit", "Doe het nu!").exit == 3);
-
-  std::filesystem::remove(home.folder() / "trial/trial.so");
-  home.folder().write("trial/trial.so", other);
-  CHECK(home.type("casus method trust trial --take-back").exit == 0);
-  CHECK(machine.says("quiet-exit", "Doe het nu!").exit == 3);
-  CHECK(home.type("casus method trust trial --take-back").exit == 2);
-  // The library itself will do, and the file of a method.
-  CHECK(home.type("casus method trust trial/trial.so --as Ria").exit == 0);
-  CHECK(home.type("casus method trust trial/quiet-exit.json --take-back").exit == 0);
-  CHECK(home.type("casus method trust trial/other.so --as Ria").exit == 2);
-  // What is not built yet has nothing in it to trust.
-  std::filesystem::remove(home.folder() / "trial/trial.so");
-  const auto not_there = home.type("casus method trust trial --as Ria");
-  CHECK(not_there.exit == 2);
-  CHECK(not_there.out.find("draait voortaan") == std::string::npos);
-  CHECK(not_there.err.find("trial.so is er niet") != std::string::npos);
-  CHECK(home.type("casus method trust").out.find("trial.so") == std::string::npos);
 }
 
 }  // namespace casus::test
