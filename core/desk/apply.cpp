@@ -119,7 +119,10 @@ void Application::hand_over() {
   } catch (const Fault& fault) {
     if (fault.kind() != Fault::Kind::plugin || commands.size() == 1) throw;
     // A library did harm at one of them, which took the others back with it. One by one those before it are done.
-    for (std::size_t i = 0; i < commands.size(); ++i) answer(numbers[i], handed_over(desk_, std::move(commands[i])));
+    for (std::size_t i = 0; i < commands.size(); ++i) {
+      auto one = handed_over(desk_, std::vector{std::move(commands[i])});
+      answer(numbers[i], std::move(one.front()));
+    }
     return;
   }
   for (std::size_t i = 0; i < answers.size(); ++i) answer(numbers[i], std::move(answers[i]));
