@@ -29,19 +29,22 @@ std::string role_use(const std::string& word) {
 }
 
 /// "buurvrouw", "de oma": a name that says no more than who somebody is to the resident hides nobody. Words that are
-/// surnames too ("Buur", "Meester") are that in small letters alone.
+/// surnames too ("Buur", "Meester") are that in small letters alone, and every one behind "van" or "de": "Van Buren",
+/// "De Vriend".
 bool is_role_word(std::string_view name) {
-  const auto typed = folded(name);
-  const bool small = std::ranges::none_of(name, [](char c) { return c >= 'A' && c <= 'Z'; });
-  bool any = false;
-  for (std::size_t at = 0; at < typed.size();) {
-    const auto end = std::min(typed.find(' ', at), typed.size());
-    const auto word = typed.substr(at, end - at);
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const bool small = std::ranges::none_of(name, is_capital);
+  bool any = false, behind = false;
+  for (std::size_t at = 0; at < name.size();) {
+    const auto end = std::min(name.find(' ', at), name.size());
+    const auto typed = name.substr(at, end - at);
     at = end + 1;
-    if (word.empty()) continue;
-    const auto use = role_use(word);
+    if (typed.empty()) continue;
+    const auto use = role_use(folded(typed));
     if (use.empty() || (use == "small" && !small)) return false;
+    if (use != "beside" && behind && is_capital(typed.front())) return false;
     any = any || use != "beside";
+    behind = true;
   }
   return any;
 }

@@ -278,6 +278,13 @@ TEST_CASE("a surname that is a role word too is a name when it is written as one
   CHECK_FALSE(has(minutes_with("buur"), "iemand uit het netwerk"));
   CHECK_FALSE(has(minutes_with("Buur"), "Buur"));
   CHECK(has(minutes_with("Buur"), "iemand uit het netwerk"));
+  for (const auto* name : {"Van Buren", "De Vriend"}) {
+    CAPTURE(name);
+    const auto minutes = minutes_with(name);
+    CHECK_FALSE(has(minutes, name));
+    CHECK(has(minutes, "iemand uit het netwerk"));
+  }
+  CHECK_FALSE(has(minutes_with("De vriend"), "iemand uit het netwerk"));
 }
 
 TEST_CASE("minutes tell the choice and what was done about danger, and no agreement that is finished",
