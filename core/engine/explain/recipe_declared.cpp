@@ -2,15 +2,22 @@
 #include "core/engine/decide/record_values.hpp"
 #include "core/engine/explain/recipe_maker.hpp"
 #include "core/engine/floor/voting.hpp"
+#include "core/model/case/unseen.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
 
 /// Records of the types that a method declares, and votes on them.
 namespace casus::engine::recipe {
 
 namespace {
+
+/// Each is tried on a copy of the case, and a scale may go to a billion.
+constexpr std::ptrdiff_t kMostValues = 100;
 
 /// The value that a filter asks of a declared field; the example holds for what it leaves open.
 std::optional<std::string> asked_of(const Condition& condition) {
@@ -55,7 +62,9 @@ Record Maker::record(const method::RecordType& type, const Wanted& wanted) const
 
 std::vector<std::string> Maker::ids_said() const {
   std::vector<std::string> ids;
-  for (const auto& it : d_.c.contributions) ids.push_back(it.id);
+  for (const auto& it : d_.c.contributions)
+    if (is_shown(d_.c, it)) ids.push_back(it.id);  // what is written unseen is named in no proposal
+  if (std::ssize(ids) > kMostValues) ids.erase(ids.begin(), ids.end() - kMostValues);
   return ids;
 }
 
@@ -76,7 +85,9 @@ std::vector<std::string> Maker::other_values(const method::RecordField& field) c
     case RecordFieldType::reference: return ids_said();
     case RecordFieldType::number:
       if (!field.scale) return {std::to_string(next)};
-      for (int value = field.scale->min; value <= field.scale->max; ++value) values.push_back(std::to_string(value));
+      for (std::int64_t value = field.scale->min; value <= field.scale->max && std::ssize(values) < kMostValues;
+           ++value)
+        values.push_back(std::to_string(value));
       return values;
     case RecordFieldType::choice:
       for (const auto& option : field.options) values.push_back(option.id);

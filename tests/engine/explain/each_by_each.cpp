@@ -206,3 +206,19 @@ TEST_CASE("a way is found to so many different values of a field", "[engine]") {
     CHECK(story.c.here()->step == "list");
   }
 }
+
+TEST_CASE("a scale without end is no way without end", "[engine]") {
+  const auto* const asked = R"({"count": "records", "different": "own.severity", "scope": "phase", "at_least": 3})";
+  auto file = judged_by(asked);
+  auto& severity = file["record_types"][0]["fields"][1];
+  REQUIRE(severity["id"] == "severity");
+  severity["scale"]["max"] = 2147483647;
+  auto story = asked_by(file);
+  story.go_to(Phase::analysis, "tell");
+  story.does("Noor", say("fact", "Zij slaapt slecht."));
+  story.go_to(Phase::plan_of_action, "write");
+  const auto explained = engine::explain(story.c, story.library, "Bram", story.tick());
+  CHECK_FALSE(explained.stuck);
+  for (const auto& command : explained.way) story.done(command);
+  CHECK(holds_in(story, asked));
+}
