@@ -14,6 +14,7 @@
 #include <charconv>
 #include <cmath>
 #include <iterator>
+#include <numeric>
 #include <utility>
 
 namespace casus::engine {
@@ -176,7 +177,7 @@ std::string sample_of(const Deciding& d, const RecordField& field, Lang lang) {
     case RecordFieldType::choice: return field.options.empty() ? std::string() : field.options.front().id;
     // In the middle: who takes it over as it is says neither the best nor the worst.
     case RecordFieldType::number:
-      return std::to_string(field.scale ? field.scale->min + (field.scale->max - field.scale->min) / 2 : 1);
+      return std::to_string(field.scale ? std::midpoint(field.scale->min, field.scale->max) : 1);
     case RecordFieldType::day: return to_string(d.today());
     case RecordFieldType::person: {
       const auto here = std::ranges::find_if(d.c.people, &Person::at_table);
