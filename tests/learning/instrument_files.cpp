@@ -208,8 +208,8 @@ TEST_CASE("each shipped instrument is broken in ten ways and more", "[learning]"
   std::map<std::string, std::set<std::string>> ways;
   for (const auto* all : {&broken(), &broken_more()})
     for (const auto& one : *all) ways[one.name].insert(one.lines.front());
-  for (const auto& file :
-       learning::Instruments::scan({std::string(CASUS_SOURCE_DIR) + "/workflows/learning"}).files()) {
+  const auto instruments = learning::Instruments::scan({std::string(CASUS_SOURCE_DIR) + "/workflows/learning"});
+  for (const auto& file : instruments.files()) {
     INFO(file.instrument.id);
     CHECK(ways[file.instrument.id].size() >= 10);
   }
