@@ -35,7 +35,7 @@ constexpr std::size_t kMostColumns = 256;                         ///< that one 
 constexpr std::size_t kMostPhrases = 100'000;                     ///< that one question may look for
 constexpr std::size_t kMostAskedWords = std::size_t{256} << 10U;  ///< bytes of words in what is asked for
 constexpr std::size_t kMostKept = std::size_t{16} << 20U;  ///< bytes of columns in the helper; then they are forgotten
-constexpr Patience kLoading{milliseconds{1000}, milliseconds{10'000}};  ///< to start and to load
+constexpr Patience kLoading{milliseconds{3000}, milliseconds{10'000}};  ///< to start and to load, under a sanitizer too
 
 nanoseconds time_of(int process) {
   clockid_t clock{};
