@@ -73,7 +73,8 @@ TEST_CASE("each at the table is offered what they may say there, and a refusal n
   CHECK(offered("Bram") == "question follow_up answer");  // listens; the table may let him speak all the same
   CHECK(table.kinds.front().whose.empty());
   CHECK(table.kinds.back().whose == "inbrenger");
-  for (const auto& seat : service::table_json(table, Lang::nl)["seats"])
+  const auto told = service::table_json(table, Lang::nl);
+  for (const auto& seat : told["seats"])
     CHECK((seat["kinds"] == nlohmann::json{"answer"}) == (seat["name"] == "Noor"));
   const auto ways = story.when("Noor", say("idea", "Bel haar.")).refusal().remedies_in(Lang::nl);
   CHECK(ways.find("Hier past: antwoord.") != std::string::npos);
@@ -184,7 +185,8 @@ TEST_CASE("the table says what a choice gives, and which kind is written unseen 
   CHECK(kind("insight")->told_in.empty());
   CHECK(service::kind_at_table(*kind("advice"), Lang::nl) == "advies (ongezien)");
   CHECK(service::kind_at_table(*kind("insight"), Lang::nl) == kind("insight")->name);
-  for (const auto& one : service::table_json(table, Lang::nl)["step"]["kinds"])
+  const auto told = service::table_json(table, Lang::nl);
+  for (const auto& one : told["step"]["kinds"])
     CHECK(one.contains("unseen") == (one["kind"] == "advice"));
   const auto who = story.c.with(Role::member)->name;
   story.does(who, say("advice", "Wacht even."));
