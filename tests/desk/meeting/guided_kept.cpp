@@ -226,7 +226,7 @@ TEST_CASE("who tells the resident is not who looks whether it was told", "[desk]
   Kept at;
   at.after("vertel samira: wat we bespraken; morgen");
   REQUIRE(at.now().actions.size() == 1);
-  const auto& told = at.now().actions.front().plan;
+  const auto told = at.now().actions.front().plan;
   CHECK(told.checks != told.who);
 }
 
