@@ -345,7 +345,7 @@ std::unique_ptr<Store> open_postgres(const Options& options);
 void prepare_postgres(const std::string& address, const std::string& role);
 
 /// The format of the tables in a database that this program makes and knows.
-inline constexpr int kDatabaseFormat = 2;
+inline constexpr int kDatabaseFormat = 3;
 
 /// For the same: brings the tables to the format of this program, while others work. The format that they were of.
 int migrate_postgres(const std::string& address);

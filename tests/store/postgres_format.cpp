@@ -8,6 +8,35 @@
 
 namespace casus::store {
 
+namespace {
+
+/// The tables of this format as those of the first were, and of the second: there a role could delete lines itself.
+constexpr const char* kAsFirst =
+    "DROP FUNCTION IF EXISTS casus.my_teams(); DROP FUNCTION IF EXISTS casus.clear_index(); "
+    "UPDATE casus.format SET version = 1";
+constexpr const char* kAsSecond =
+    "DROP FUNCTION casus.clear_index(); GRANT UPDATE, DELETE ON casus.case_index TO desk; "
+    "UPDATE casus.format SET version = 2";
+
+/// Everything that a role was given in the tables, a line each.
+std::string given_to(const std::string& role, const Served& served) {
+  Connection keeper(address_from(Cluster::as("keeper", served.address)));
+  keeper.connect();
+  const auto found = keeper.ask(
+      "SELECT string_agg(line, '; ' ORDER BY line) FROM ("
+      "SELECT c.relname || ' ' || x.privilege_type AS line FROM pg_class AS c, aclexplode(c.relacl) AS x "
+      "WHERE c.relnamespace = 'casus'::regnamespace AND x.grantee = $1::regrole UNION ALL "
+      "SELECT c.relname || '.' || a.attname || ' ' || x.privilege_type FROM pg_class AS c JOIN pg_attribute AS a "
+      "ON a.attrelid = c.oid, aclexplode(a.attacl) AS x "
+      "WHERE c.relnamespace = 'casus'::regnamespace AND x.grantee = $1::regrole UNION ALL "
+      "SELECT p.proname || '() ' || x.privilege_type FROM pg_proc AS p, aclexplode(p.proacl) AS x "
+      "WHERE p.pronamespace = 'casus'::regnamespace AND x.grantee = $1::regrole) AS given",
+      {role});
+  return std::string(found.bytes(0, 0));
+}
+
+}  // namespace
+
 TEST_CASE("tables of an earlier format are brought to this one while another program has them open", "[store]") {
   Served served;
   if (!served) return;
@@ -18,25 +47,25 @@ TEST_CASE("tables of an earlier format are brought to this one while another pro
   };
   const auto before = served.open();
   put(*before, "case/1", 0, "c1", {event("a")});
-  run("DROP FUNCTION casus.my_teams(); UPDATE casus.format SET version = 1");
+  run(kAsFirst);
   CHECK_THAT(
       fault_of([&] { served.open(); }),
-      Catch::Contains("are of format 1, and this casus works with 2; who keeps the database does 'store migrate' "
+      Catch::Contains("are of format 1, and this casus works with 3; who keeps the database does 'store migrate' "
                       "first"));
   CHECK_THAT(fault_of([&] { prepare_postgres(as_keeper, "other"); }), Catch::Contains("store migrate"));
   CHECK_THAT(fault_of([&] { migrate_postgres(served.address); }), Catch::Contains("permission denied"));
   // Two at once do it once.
-  std::atomic<int> was_one = 0, was_two = 0;
+  std::atomic<int> was_one = 0, was_done = 0;
   std::vector<std::thread> both;
   for (int i = 0; i < 2; ++i)
     both.emplace_back([&] {
       const auto from = migrate_postgres(as_keeper);
       if (from == 1) ++was_one;
-      if (from == 2) ++was_two;
+      if (from == kDatabaseFormat) ++was_done;
     });
   for (auto& one : both) one.join();
   CHECK(was_one == 1);
-  CHECK(was_two == 1);
+  CHECK(was_done == 1);
   put(*before, "case/1", 1, "c2", {event("b")});
   CHECK(payloads(*served.open(), "case/1") == Texts{"a", "b"});
   CHECK(findings(*served.open()).empty());
@@ -49,7 +78,7 @@ TEST_CASE("a migration waits for who writes, and who works with an older program
   put(*store, "case/1", 0, "c1", {event("a")});
   {
     Connection keeper(address_from(Cluster::as("keeper", served.address)));
-    keeper.run("DROP FUNCTION casus.my_teams(); UPDATE casus.format SET version = 1");
+    keeper.run(kAsFirst);
   }
   Connection writing(address_from(served.address));
   writing.connect();
@@ -67,13 +96,13 @@ TEST_CASE("a migration waits for who writes, and who works with an older program
   migrating.join();
   CHECK(done);
   Connection keeper(address_from(Cluster::as("keeper", served.address)));
-  keeper.run("UPDATE casus.format SET version = 3");
+  keeper.run("UPDATE casus.format SET version = 4");
   CHECK_THAT(fault_of([&] { put(*store, "case/1", 1, "c2", {event("b")}); }),
-             Catch::Contains("are of format 3, of a newer casus than this one, which knows 2"));
+             Catch::Contains("are of format 4, of a newer casus than this one, which knows 3"));
   CHECK_THAT(fault_of([&] { served.open(); }), Catch::Contains("of a newer casus than this one"));
   CHECK_THAT(fault_of([&] { migrate_postgres(Cluster::as("keeper", served.address)); }),
              Catch::Contains("of a newer casus than this one"));
-  keeper.run("UPDATE casus.format SET version = 2");
+  keeper.run("UPDATE casus.format SET version = 3");
   put(*store, "case/1", 1, "c2", {event("b")});
   CHECK(payloads(*store, "case/1") == Texts{"a", "b"});
 }
@@ -82,9 +111,7 @@ TEST_CASE("a role that works in a team keeps no migration waiting for ever, what
   Served served;
   if (!served) return;
   Connection keeper(address_from(Cluster::as("keeper", served.address)));
-  const auto older = [&] {
-    keeper.run("DROP FUNCTION IF EXISTS casus.my_teams(); UPDATE casus.format SET version = 1");
-  };
+  const auto older = [&] { keeper.run(kAsFirst); };
   const auto format = [&] {
     if (!keeper.connected()) keeper.connect();
     return keeper.ask("SELECT version::bigint FROM casus.format").integer(0, 0);
@@ -104,7 +131,7 @@ TEST_CASE("a role that works in a team keeps no migration waiting for ever, what
   holding.ask("BEGIN");
   holding.ask("SELECT version FROM casus.format");
   CHECK(migrate_database(keeper, std::chrono::seconds(1)) == 1);
-  CHECK(format() == 2);
+  CHECK(format() == kDatabaseFormat);
   // A row of the own team can be held: that is waited for, and then it is said who holds it.
   holding.ask("COMMIT");
   older();
@@ -119,7 +146,49 @@ TEST_CASE("a role that works in a team keeps no migration waiting for ever, what
   CHECK(format() == 1);
   holding.ask("COMMIT");
   CHECK(migrate_database(keeper, std::chrono::seconds(1)) == 1);
-  CHECK(format() == 2);
+  CHECK(format() == kDatabaseFormat);
+}
+
+TEST_CASE("a role that could lock the cases of all teams in tables of before cannot after a migration", "[store]") {
+  Served served;
+  if (!served) return;
+  const auto as_keeper = Cluster::as("keeper", served.address);
+  const auto before = served.open();
+  const auto row = line("case/1");
+  put(*before, "case/1", 0, "c1", {event("a")}, &row);
+  {
+    Connection keeper(address_from(as_keeper));
+    // Also of a role that works in no team any more.
+    keeper.run(kAsSecond + std::string("; GRANT USAGE ON SCHEMA casus TO other; "
+                                       "GRANT SELECT, INSERT, UPDATE, DELETE ON casus.case_index TO other"));
+  }
+  CHECK_THAT(fault_of([&] { served.open(); }), Catch::Contains("are of format 2, and this casus works with 3"));
+  const std::string lock = "LOCK TABLE casus.case_index IN ACCESS EXCLUSIVE MODE";
+  Connection holding(address_from(Cluster::as("other", served.address)));
+  holding.connect();
+  holding.ask("BEGIN");
+  holding.ask(lock);
+  // What it could do keeps who takes it away not waiting.
+  CHECK(migrate_postgres(as_keeper) == 2);
+  holding.disconnect();
+  for (const std::string role : {"other", "desk"}) {
+    CAPTURE(role);
+    Connection locking(address_from(Cluster::as(role, served.address)));
+    locking.connect();
+    locking.ask("BEGIN");
+    CHECK_THAT(fault_of([&] { locking.ask(lock); }), Catch::Contains("permission denied for table case_index"));
+  }
+  const Served anew;
+  CHECK(given_to("desk", served) == given_to("desk", anew));
+  CHECK_THAT(given_to("desk", anew), Catch::Contains("case_index.life UPDATE; case_index.meldcode_step UPDATE"));
+  CHECK_THAT(given_to("desk", anew), Catch::Contains("clear_index() EXECUTE"));
+  const auto store = served.open();
+  CHECK(findings(*store).empty());
+  store->clear_index();
+  CHECK(store->list({}).empty());
+  store->put_index(row);
+  CHECK(store->list({}).size() == 1);
+  put(*before, "case/1", 1, "c2", {event("b")}, &row);
 }
 
 TEST_CASE("a role counts the cases of the teams that it was let into, and sees no other", "[store]") {

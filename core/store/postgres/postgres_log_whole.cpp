@@ -60,7 +60,7 @@ void PostgresLog::erase_summary(std::int64_t stream) {
   connection_->post("UPDATE casus.case_index SET summary = NULL WHERE team = $1 AND stream = $2", {team_, stream});
 }
 
-void PostgresLog::clear_lines() { connection_->post("DELETE FROM casus.case_index WHERE team = $1", {team_}); }
+void PostgresLog::clear_lines() { connection_->post("SELECT casus.clear_index()"); }
 
 std::vector<IndexLine> PostgresLog::lines(const IndexQuery& query) {
   Parameters parameters{team_, std::max(query.limit, 0), std::max(query.offset, 0)};

@@ -48,19 +48,33 @@ std::string steps_from(int format) {
   return script + fmt::format("UPDATE casus.format SET version = {};\n", kDatabaseFormat);
 }
 
-std::string changes_granted(const TeamTable& table) {
-  if (table.changes.empty()) return {};
-  return table.changes == "*" ? ", UPDATE, DELETE" : fmt::format(", UPDATE({})", table.changes);
+/// What the role may do, and nothing beyond that: also what it was given at another time is taken back.
+std::string grants(std::string_view role) {
+  const auto to = quoted(role);
+  auto script = fmt::format(
+      "REVOKE ALL ON SCHEMA casus FROM {0} CASCADE; GRANT USAGE ON SCHEMA casus TO {0}; "
+      "REVOKE ALL ON SEQUENCE casus.names_id_seq FROM {0} CASCADE;\n",
+      to);
+  for (const auto name : kOtherTables) script += fmt::format("REVOKE ALL ON casus.{} FROM {} CASCADE;\n", name, to);
+  script += fmt::format("GRANT SELECT ON casus.format TO {};\n", to);
+  for (const auto& it : kTeamFunctions)
+    script += fmt::format("GRANT EXECUTE ON FUNCTION casus.{}() TO {};\n", it.name, to);
+  for (const auto& table : kTeamTables)
+    script += fmt::format("REVOKE ALL ON casus.{0} FROM {2} CASCADE; GRANT SELECT, INSERT{1} ON casus.{0} TO {2};\n",
+                          table.name, table.changes.empty() ? "" : fmt::format(", UPDATE({})", table.changes), to);
+  return script;
 }
 
-std::string grants(std::string_view role) {
-  auto script = fmt::format(
-      "GRANT USAGE ON SCHEMA casus TO {0}; GRANT SELECT ON casus.format TO {0}; "
-      "GRANT EXECUTE ON FUNCTION casus.team() TO {0}; GRANT EXECUTE ON FUNCTION casus.my_teams() TO {0};\n",
-      quoted(role));
-  for (const auto& table : kTeamTables)
-    script +=
-        fmt::format("GRANT SELECT, INSERT{} ON casus.{} TO {};\n", changes_granted(table), table.name, quoted(role));
+/// Of a role that works in no team any more too: a table of cases that it may lock is locked for all.
+std::string locks_taken_back(Connection& owner) {
+  std::string script;
+  const auto found = owner.ask(
+      "SELECT DISTINCT (x.grantee = 0)::integer::bigint, pg_get_userbyid(x.grantee)::text FROM pg_class AS c, "
+      "aclexplode(c.relacl) AS x "
+      "WHERE c.oid = 'casus.case_index'::regclass AND x.grantee <> c.relowner ORDER BY 2");
+  for (int row = 0; row < found.rows(); ++row)
+    script += fmt::format("REVOKE UPDATE, DELETE ON casus.case_index FROM {} CASCADE;\n",
+                          found.integer(row, 0) == 1 ? "PUBLIC" : quoted(found.bytes(row, 1)));
   return script;
 }
 
@@ -139,7 +153,7 @@ int migrate_database(Connection& owner, std::chrono::seconds waits) {
     owner.ask("LOCK TABLE casus.teams IN ACCESS EXCLUSIVE MODE");
     const auto roles = owner.ask(
         "SELECT DISTINCT r.role::text FROM casus.rights AS r JOIN pg_roles AS p ON p.rolname = r.role ORDER BY 1");
-    std::string script = steps_from(from);
+    auto script = steps_from(from) + locks_taken_back(owner);
     for (int row = 0; row < roles.rows(); ++row) script += grants(roles.bytes(row, 0));
     owner.run(script + "COMMIT");
     return from;
@@ -149,16 +163,21 @@ int migrate_database(Connection& owner, std::chrono::seconds waits) {
   }
 }
 
-/// Whoever owns the tables, or is above their rules, is kept out of no team by them; nor is who can become such a role
-/// by a word (SET ROLE, which asks for no inheriting), by making themselves a member, or by the files of the server.
+/// Whoever owns the tables, the functions, their schema or the database, or is above their rules, is kept out of no
+/// team by them, or can stop them all; nor is who can become such a role by a word (SET ROLE, which asks for no
+/// inheriting), by making themselves a member, by the files of the server, by its copies, or by ending what others are
+/// at.
 static void require_held(Connection& connection, std::string_view role) {
   const auto above = connection.ask(
-      "SELECT r.rolsuper OR r.rolbypassrls OR pg_has_role(r.oid, c.relowner, 'MEMBER') OR "
-      "(r.rolcreaterole AND current_setting('server_version_num')::integer < 160000) OR "
-      "EXISTS (SELECT 1 FROM pg_roles AS s WHERE (s.rolsuper OR s.rolbypassrls OR s.rolname IN "
-      "('pg_read_server_files', 'pg_write_server_files', 'pg_execute_server_program')) AND "
-      "pg_has_role(r.oid, s.oid, 'MEMBER')) "
-      "FROM pg_roles AS r, pg_class AS c WHERE r.rolname = $1 AND c.oid = 'casus.events'::regclass",
+      "SELECT (r.rolcreaterole AND current_setting('server_version_num')::integer < 160000) OR "
+      "EXISTS (SELECT 1 FROM (SELECT relowner FROM pg_class WHERE relnamespace = n.oid UNION "
+      "SELECT proowner FROM pg_proc WHERE pronamespace = n.oid UNION SELECT n.nspowner UNION "
+      "SELECT datdba FROM pg_database WHERE datname = current_database()) AS o(owner) "
+      "WHERE pg_has_role(r.oid, o.owner, 'MEMBER')) OR "
+      "EXISTS (SELECT 1 FROM pg_roles AS s WHERE (s.rolsuper OR s.rolbypassrls OR s.rolreplication OR s.rolname IN "
+      "('pg_read_server_files', 'pg_write_server_files', 'pg_execute_server_program', 'pg_write_all_data', "
+      "'pg_signal_backend', 'pg_maintain')) AND pg_has_role(r.oid, s.oid, 'MEMBER')) "
+      "FROM pg_roles AS r, pg_namespace AS n WHERE r.rolname = $1 AND n.nspname = 'casus'",
       {role});
   if (above.rows() != 1 || above.bytes(0, 0) != std::string_view("\0", 1))
     throw text::SaidFault(Fault::Kind::store,

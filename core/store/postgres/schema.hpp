@@ -15,7 +15,7 @@ class Connection;
 
 /// For who keeps the database, on a connection of the role that owns the tables: makes them where there are none, and
 /// lets `role` (which exists, and owns nothing of it) work in the team of the address and in no other that it was not
-/// let into. Done again it changes nothing.
+/// let into. Done again it takes back what the role was given beyond that, and changes nothing else.
 void prepare_database(Connection& owner, std::string_view role);
 
 /// For who keeps the database, as the role that owns the tables: brings those of an earlier format to this one, while

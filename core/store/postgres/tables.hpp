@@ -118,8 +118,9 @@ CREATE INDEX case_by_safety_change ON casus.case_index(team, safety, changed_at,
 REVOKE ALL ON FUNCTION casus.team() FROM PUBLIC;
 )";
 
-/// What brings tables of a format to the next one; new tables go the same way. A step only adds: who reads with the
-/// program of before goes on.
+/// What brings tables of a format to the next one; new tables go the same way. A step only adds for who reads, who goes
+/// on with the program of before. It waits for no table but `teams`, which who migrates has for itself: so a function
+/// is not looked at while it is made.
 inline constexpr const char* kSteps[] = {
     R"(
 CREATE FUNCTION casus.my_teams() RETURNS SETOF text LANGUAGE sql STABLE SECURITY DEFINER
@@ -129,14 +130,24 @@ CREATE FUNCTION casus.my_teams() RETURNS SETOF text LANGUAGE sql STABLE SECURITY
   ORDER BY n.name
   $$;
 REVOKE ALL ON FUNCTION casus.my_teams() FROM PUBLIC;
+)",
+    // Who may delete from a table may also lock it, for every team; so that is done by who owns it, of one team.
+    R"(
+SET LOCAL check_function_bodies = off;
+CREATE FUNCTION casus.clear_index() RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+  AS $$
+  DELETE FROM casus.case_index WHERE team = (SELECT casus.team())
+  $$;
+REVOKE ALL ON FUNCTION casus.clear_index() FROM PUBLIC;
 )"};
 static_assert(std::size(kSteps) + 1 == kDatabaseFormat);
 
 /// Tables with rows of teams. The program's role reads them and adds rows; what was written once is never changed, but
-/// for the columns that are named here.
+/// for the columns that are named here. A right to change all of a table, or to delete from it, would be one to lock it
+/// (LOCK TABLE), and with it the teams that the policies keep apart.
 struct TeamTable {
   std::string_view name;
-  std::string_view changes;  ///< with ", " between them; "*": every column, and rows go away again
+  std::string_view changes;  ///< with ", " between them; never all of them
 };
 inline constexpr TeamTable kTeamTables[] = {
     {"teams", "position, streams, older"},
@@ -145,7 +156,22 @@ inline constexpr TeamTable kTeamTables[] = {
     {"commands", ""},
     {"erased", ""},
     {"checkpoints", ""},
-    {"case_index", "*"},
+    {"case_index",
+     "life, phase, safety, meldcode_step, round, step, workflow, method, neighbourhood, review_on, action_due, due, "
+     "opened_on, changed_at, summary"},
+};
+/// Those of who keeps the database; of these the program's role reads `format`.
+inline constexpr std::string_view kOtherTables[] = {"format", "names", "rights"};
+
+/// What is asked of the tables by who may not do it there, without anything between the brackets.
+struct TeamFunction {
+  std::string_view name;
+  std::string_view made_in;  ///< the script that makes it, and no other
+};
+inline constexpr TeamFunction kTeamFunctions[] = {
+    {"team", kTables},
+    {"my_teams", kSteps[0]},
+    {"clear_index", kSteps[1]},
 };
 
 /// Columns by which rows of a table are told apart: without such an index something could be done twice, and the
