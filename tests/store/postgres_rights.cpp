@@ -4,6 +4,8 @@
 #include "core/store/postgres/schema.hpp"
 #include "tests/store/served.hpp"
 
+#include <filesystem>
+
 namespace casus::store {
 
 namespace {
@@ -23,6 +25,18 @@ std::string second_team(const Served& served) {
   auto address = Cluster::as("other", Cluster::of_team("zuid", served.address));
   prepare_postgres(Cluster::as("keeper", address), "other");
   return address;
+}
+
+/// What the guide of the server gives a superuser to type, in both its languages.
+std::vector<std::string> scripts_of_guide() {
+  const auto guide = test::content_of(std::filesystem::path(CASUS_SOURCE_DIR) / "cli/server/README.md");
+  const std::string begins = "```sql\n";
+  std::vector<std::string> scripts;
+  for (auto at = guide.find(begins); at != std::string::npos; at = guide.find(begins, at)) {
+    at += begins.size();
+    scripts.push_back(guide.substr(at, guide.find("```", at) - at));
+  }
+  return scripts;
 }
 
 void run_in_database(const Served& served, const std::string& role, const std::string& script) {
@@ -69,6 +83,38 @@ TEST_CASE("a role of a team locks no table for the others, and makes and changes
   const auto store = served.open();
   put(*store, "case/1", 0, "c1", {event("a")});
   CHECK(findings(*store).empty());
+}
+
+TEST_CASE("a role that asks for what it may not do keeps nobody waiting for it, as the guide of the server closes that",
+          "[store]") {
+  Served served;
+  if (!served) return;
+  const auto south = second_team(served);
+  const auto scripts = scripts_of_guide();
+  REQUIRE(scripts.size() == 2);
+  CHECK(scripts[0] == scripts[1]);
+  const std::string rule = "CREATE RULE x AS ON INSERT TO casus.events DO INSTEAD NOTHING";
+  Connection holding(address_from(south));
+  holding.connect();
+  holding.ask("BEGIN");
+  holding.ask("LOCK TABLE casus.events IN ROW EXCLUSIVE MODE");
+  // This is how long it waits, and whoever comes after it: by itself the database asks for the right at the end.
+  CHECK_THAT(said_to_role(south, rule), Catch::Contains("lock timeout"));
+  run_in_database(served, "postgres", scripts[0]);
+  for (const std::string& statement :
+       {rule, std::string("CREATE TEMP TABLE x(team integer REFERENCES casus.teams)"),
+        std::string("CREATE TRIGGER x BEFORE INSERT ON casus.events FOR EACH ROW EXECUTE FUNCTION "
+                    "suppress_redundant_updates_trigger()")}) {
+    CAPTURE(statement);
+    CHECK_THAT(said_to_role(south, statement), Catch::Contains("not for the role of a program"));
+  }
+  const auto store = served.open();
+  put(*store, "case/1", 0, "c1", {event("a")});
+  CHECK(findings(*store).empty());
+  // Who keeps the database goes on as before.
+  prepare_postgres(Cluster::as("keeper", Cluster::of_team("oost", served.address)), "desk");
+  run_in_database(served, "keeper", "DROP FUNCTION casus.clear_index(); UPDATE casus.format SET version = 2");
+  CHECK(migrate_postgres(Cluster::as("keeper", served.address)) == 2);
 }
 
 TEST_CASE("the list of cases of a team is cleared by its own role, and of no other whatever team it names", "[store]") {
