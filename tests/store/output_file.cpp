@@ -80,27 +80,14 @@ TEST_CASE("a store and what lies beside it is never written over, by whatever na
   fs::create_symlink(folder.path(), folder / "map");
   fs::create_symlink(path + "-journal", folder / "journal.md");  // of a file that is not there
   fs::create_directory(path + ".runs");
-  for (const auto& name : {"casus.db",
-                           "casus.db.keys",
-                           "casus.db-wal",
-                           "casus.db-shm",
-                           "casus.db-journal",
-                           "casus.db.keys-wal",
-                           "casus.db.keys-journal",
-                           "ander.sqlite",
-                           "ander.sqlite.keys",
-                           "link.md",
-                           "link-to-link.md",
-                           "map/casus.db",
-                           "./casus.db",
-                           "journal.md",
-                           "casus.db.devices",
-                           "casus.db.cards",
-                           "casus.db.passphrases",
-                           "casus.db.feeds",
-                           "casus.db.serving",
-                           "map/casus.db.cards",
-                           "casus.db.runs/huis-1.jsonl"}) {
+  for (const auto& name :
+       {"casus.db", "casus.db.keys", "casus.db-wal", "casus.db-shm", "casus.db-journal", "casus.db.keys-wal",
+        "casus.db.keys-journal", "ander.sqlite", "ander.sqlite.keys", "link.md", "link-to-link.md", "map/casus.db",
+        "./casus.db", "journal.md", "casus.db.devices", "casus.db.cards", "casus.db.passphrases", "casus.db.feeds",
+        "casus.db.serving", "map/casus.db.cards", "casus.db.runs/huis-1.jsonl",
+        // As a file system that knows no capitals would take them.
+        "casus.db-WAL", "casus.db-Journal", "casus.db.KEYS", "casus.db.keys-WAL", "casus.db.Cards",
+        "casus.db.RUNS/huis-1.jsonl"}) {
     INFO(name);
     for (const bool overwrite : {false, true})
       CHECK(refused({(folder / name).string(), overwrite}) == OutputRefused::Why::store_file);

@@ -55,9 +55,15 @@ std::string followed(const std::string& path) {
   return error ? path : whole.string();
 }
 
+/// In whatever case: some file systems (of a network, of a phone) take "CASUS.DB-WAL" for "casus.db-wal".
+bool has_ending(std::string_view path, std::string_view ending) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  return path.size() > ending.size() && std::ranges::equal(path.substr(path.size() - ending.size()), ending, {}, lower);
+}
+
 bool lies_beside_a_store(const std::string& target) {
   for (const auto ending : kBeside) {
-    if (!target.ends_with(ending) || target.size() == ending.size()) continue;
+    if (!has_ending(target, ending)) continue;
     const auto stem = target.substr(0, target.size() - ending.size());
     if (status_of(stem) || lies_beside_a_store(stem)) return true;  // "x.db.keys-wal" too
   }
@@ -67,8 +73,7 @@ bool lies_beside_a_store(const std::string& target) {
 /// One of our own files there.
 bool is_ours(const std::string& target) {
   const auto of_a_store = [](std::string_view path, std::string_view ending) {
-    return path.ends_with(ending) && path.size() > ending.size() &&
-           status_of(std::string(path.substr(0, path.size() - ending.size())));
+    return has_ending(path, ending) && status_of(std::string(path.substr(0, path.size() - ending.size())));
   };
   if (std::ranges::any_of(kOwn, [&](auto ending) { return of_a_store(target, ending); })) return true;
   for (auto folder = fs::path(target).parent_path(); folder.has_relative_path(); folder = folder.parent_path())
