@@ -10,6 +10,8 @@
 #include "core/desk/typed/spoken.hpp"
 #include "core/desk/verbs/case/export.hpp"
 #include "core/text/label.hpp"
+#include "core/text/problem_words.hpp"
+#include "core/text/said_fault.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -72,7 +74,9 @@ void prepare(Context& context, const fs::path& folder, const Story& story) {
          {"casus.db", "casus.db-wal", "casus.db-shm", "casus.db.keys", "dossier.md", "dossier.html", "network.svg"})
       fs::remove(folder / name);
   } catch (const fs::filesystem_error& error) {
-    throw Fault(Fault::Kind::store, "cannot prepare the folder of the demo: " + std::string(error.what()));
+    throw text::SaidFault(Fault::Kind::store,
+                          text::msg("demo.folder_not_made", "path"_is = folder.string(),
+                                    "error"_is = text::system_words_of_making(error.code().value())));
   }
   write_file(context, {(folder / kMark).string(), true},
              "Alles in deze map is verzonnen; elke gelijkenis met bestaande mensen is toeval.\n"
