@@ -96,19 +96,29 @@ TEST_CASE("no command writes over a store, its keys, or what SQLite keeps beside
   home.type("casus team init Ander --store " + other);
   fs::create_symlink(store, home.folder() / "link");
   fs::create_symlink(store + ".keys", home.folder() / "link-keys");
+  fs::create_hard_link(store, home.folder() / "hard");
+  fs::create_hard_link(store + ".keys", home.folder() / "hard-keys");
   const auto keys = content_of(store + ".keys");
   const auto commands = all_that_write();
   REQUIRE(commands.size() >= 12);
   for (const auto& command : commands)
     for (const auto& target :
          {store, store + ".keys", store + "-wal", store + "-shm", store + "-journal", other, other + ".keys",
-          std::string("link"), std::string("link-keys"), std::string("data/casus/../casus/casus.db")}) {
+          std::string("link"), std::string("link-keys"), std::string("hard"), std::string("hard-keys"),
+          std::string("data/casus/../casus/casus.db"), std::string("data/casus/casus.db-WAL")}) {
       const auto line = command.line(target, " --overwrite");
       INFO(line);
       const auto ran = home.type(line);
       CHECK(ran.exit == 2);
       CHECK_THAT(ran.err, Catch::Contains("hoort bij een register"));
     }
+  // A copy of the whole is not in that list: it takes no --overwrite.
+  for (const auto& target : {store, store + "-journal", other + ".keys", std::string("hard"), store + ".cards"}) {
+    INFO(target);
+    const auto ran = home.type("casus store copy " + desk::shell_quoted(target) + " --as Noor");
+    CHECK(ran.exit == 2);
+    CHECK_THAT(ran.err, Catch::Contains("hoort bij een register"));
+  }
   CHECK(content_of(store + ".keys") == keys);
   CHECK(home.type("casus store verify").exit == 0);
   CHECK(home.type("casus store verify --store " + other).exit == 0);
@@ -131,6 +141,14 @@ TEST_CASE("what a command wrote yesterday stays, unless it is asked for", "[stor
     CHECK(dash.exit == 2);
     CHECK(dash.err.starts_with("'-' is hier geen naam voor een bestand: noem een bestand"));
     CHECK_FALSE(fs::exists(home.folder() / "-"));
+    const auto nameless = home.type(command.line(""));  // as a script writes it whose variable holds nothing
+    INFO(nameless.err);
+    CHECK(nameless.exit == 2);
+    CHECK(nameless.out.empty());
+    CHECK_THAT(nameless.err, Catch::Contains("hier staat niets"));
+    const auto in_folder = home.type(command.line("data"));
+    CHECK(in_folder.exit == 2);
+    CHECK(in_folder.err.starts_with("data is een map; geef de naam van een bestand\n"));
     const auto first = home.type(command.line(file));
     INFO(first.err);
     CHECK(first.exit == 0);
@@ -196,6 +214,11 @@ TEST_CASE("the certificate of what was erased is given, also when its file canno
 
 TEST_CASE("a demonstration leaves cases alone that are not its own", "[stories][output]") {
   const Home home;
+  home.folder().write("geen-map", "van mij");
+  const auto no_folder = home.type("casus demo --out geen-map");
+  CHECK(no_folder.exit == 4);
+  CHECK_THAT(no_folder.err, Catch::Contains("de map 'geen-map' kan niet klaargemaakt worden: het is geen map"));
+  CHECK(content_of(home.folder() / "geen-map") == "van mij");
   CHECK(home.type("casus demo --out d").exit == 0);
   CHECK(home.type("casus demo --out d").exit == 0);
   CHECK(home.type("casus case open 'Een echte' --id echt --privacy anonymous --basis wmo --purpose doel --as Noor "

@@ -164,4 +164,25 @@ TEST_CASE("a simulation by the numbers of the own store is for the team, and rec
   CHECK(home.type("casus simulate --resume half.json --fit --as Noor").exit == 2);
 }
 
+TEST_CASE("where a simulation cannot be written is told before it is worked out", "[stories][output]") {
+  const Home home;
+  const auto ran = [&](const std::vector<std::string>& more) {
+    std::vector<std::string> line{"simulate", "--teams", "1", "--weeks", "3", "--seed", "7", "--runs", "1"};
+    line.insert(line.end(), more.begin(), more.end());
+    return home.begin_casus(line).finish();
+  };
+  for (const char* const option : {"--csv", "--html", "--xes", "--checkpoint"}) {
+    const auto nowhere = ran({option, "nergens/bestand"});
+    INFO(option << nowhere.err);
+    CHECK(nowhere.exit == 4);
+    CHECK(nowhere.out.empty());
+    CHECK(nowhere.err.starts_with("fout: 'nergens/bestand' kan niet geschreven worden"));
+  }
+  const auto twice = ran({"--csv", "cijfers", "--html", "./cijfers"});
+  CHECK(twice.exit == 2);
+  CHECK(twice.err.starts_with(
+      "in ./cijfers komt maar één ding; geef --csv, --html, --xes en --checkpoint elk een eigen bestand\n"));
+  CHECK_FALSE(std::filesystem::exists(home.folder() / "cijfers"));
+}
+
 }  // namespace casus::test

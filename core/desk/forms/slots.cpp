@@ -98,6 +98,7 @@ Slot& Slots::flag(std::string_view name, bool& value, Words about, bool meaning)
 
 void Slots::writes(Slot::Kind kind, std::string name, store::OutputFile& value, Words about, bool required) {
   auto& slot = add(kind, std::move(name), value.path, about);
+  never_empty(slot);  // a name that a script forgot to fill in: what was meant for a file is not shown instead
   slot.writes = true;
   slot.input = Input::file;
   slot.required = required;

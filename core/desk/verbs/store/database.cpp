@@ -119,6 +119,7 @@ class Copy final : public Verb {
     if (trimmed(to_).empty()) throw Usage{desk.say("database.copy_where")};
     if (store::is_mangled_address(to_))
       throw Usage{desk.say("database.mangled", "store"_is = store::without_password(to_))};
+    if (!store::in_database(to_)) require_output(desk, {to_, true});
     if (const auto refusal = not_a_keeper(desk)) return show(desk, reply, *refusal);
     const auto code = store::checkpoint_code(desk.store().checkpoint(desk.now()));
     const auto unlock = [&](const std::string& keys) { return key_of_lock(desk, keys); };

@@ -20,10 +20,13 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <optional>
+#include <system_error>
 #include <thread>
+#include <vector>
 
 /// A caseload through the real engine: one verb.
 namespace casus::desk {
@@ -71,8 +74,7 @@ class Simulate final : public Verb {
     not_within(wrong, "threads", threads_, kMostThreads);
     if (!wrong.empty()) return bad(desk, reply, assumptions_file(), wrong);
     request_.runs = runs_.value_or(0);
-    // A file that cannot be written is told now, not when hours of work are to be kept in it.
-    if (!checkpoint_.empty()) store::OutputWriter{checkpoint_};
+    require_places(desk);
     std::vector<sim::UnitResult> done;
     std::vector<sim::Settling> settling;
     int warm_up = 0;
@@ -120,6 +122,22 @@ class Simulate final : public Verb {
   }
 
  private:
+  /// A file that cannot be written is told now, not after hours of work. A device or a pipe is not tried: who reads it
+  /// would see an end, and it takes several.
+  void require_places(const Desk& desk) const {
+    std::vector<std::filesystem::path> taken;
+    for (const auto* file : {&csv_, &html_, &xes_, &checkpoint_}) {
+      std::error_code none;
+      const auto place = std::filesystem::weakly_canonical(std::filesystem::absolute(file->path, none), none);
+      if (file->empty() || (std::filesystem::exists(place, none) && !std::filesystem::is_regular_file(place, none)))
+        continue;
+      if (std::ranges::find(taken, place) != taken.end())
+        throw Usage{desk.say("simulate.twice_in_one_file", "path"_is = file->path)};
+      taken.push_back(place);
+      store::OutputWriter{*file};
+    }
+  }
+
   /// Goes on behind what is done; what stops it leaves the rest undone.
   void run_units(Desk& desk, const service::Definitions& library, const sim::CaseloadPlan& plan,
                  std::vector<sim::UnitResult>& done) {
