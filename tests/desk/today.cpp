@@ -3,9 +3,7 @@
 #include "core/desk/today/today.hpp"
 
 #include "core/desk/reading.hpp"
-#include "core/desk/today/calendar_days.hpp"
 #include "core/desk/today/search.hpp"
-#include "core/desk/today/team_counts.hpp"
 #include "core/page/layout.hpp"
 #include "core/service/unlogged.hpp"
 #include "tests/desk/room.hpp"
@@ -289,65 +287,6 @@ TEST_CASE("a meeting that was ended today can be read, and opened again", "[desk
   CHECK(desk::meeting_ended(noors.meetings(), noors.today()) == "2026-03-02");
   room.clock.set("2026-03-03T10:00:00Z");
   CHECK_FALSE(today_of(noors).ended);
-}
-
-TEST_CASE("of a case that is only kept nothing is counted and no day is in a calendar, and it is kept",
-          "[desk][rights]") {
-  TeamRoom room;
-  begin(room);
-  room.does("2026-001", "Noor", agreed("Samen bellen", "2026-03-20"));
-  const auto has_day = [&] {
-    auto noors = room.desk("Noor");
-    return desk::calendar_feed(noors, "Noor").find("20260320") != std::string::npos;
-  };
-  const auto counted = [&] {
-    auto noors = room.desk("Noor");
-    return desk::team_counts(noors).opened.size();
-  };
-  CHECK(counted() == 2);
-  CHECK(has_day());
-  room.does("2026-001", "Noor", AskRight{Right::restriction, "De school klopt niet", {}, {}, {}});
-  CHECK(counted() == 1);
-  CHECK_FALSE(has_day());
-  auto noors = room.desk("Noor");
-  int kept = 0;
-  desk::each_case_kept(noors, [&](const Case&) { ++kept; });
-  CHECK(kept == 2);
-  const auto today = today_of(noors);
-  CHECK(std::ranges::any_of(today.cases, [](const auto& one) { return one.id == "2026-001"; }));
-  // The month in which the resident must hear stands where the team looks: today, in the list, on every agenda.
-  const auto waits = [](const desk::Today& of) {
-    return std::ranges::any_of(of.by_law, [](const auto& one) { return one.day.request == "r1"; });
-  };
-  CHECK(waits(today));
-  const auto on_agenda = [&](desk::Desk& desk) {
-    const auto plan = desk.meetings().propose(*date_from("2026-03-09"), {}).plan;
-    return std::ranges::any_of(plan.lines, [](const AgendaLine& one) {
-      return one.case_id == "2026-001" && std::ranges::find(one.about, "r1") != one.about.end();
-    });
-  };
-  CHECK(on_agenda(noors));
-}
-
-TEST_CASE("what a resident asked of a case that is closed stands on today until it is answered", "[desk][rights]") {
-  TeamRoom room;
-  begin(room);
-  room.does("2026-001", "Noor", agreed("Samen bellen", "2026-03-20"));
-  room.does("2026-001", "Samira", CloseCase{"het gezin verhuist"});
-  const auto now = [&] {
-    auto noors = room.desk("Noor");
-    return today_of(noors);
-  };
-  CHECK(now().by_law.empty());
-  room.does("2026-001", "Noor", AskRight{Right::access, "Ik wil lezen wat er staat", {}, {}, {}});
-  const auto today = now();
-  REQUIRE(today.by_law.size() == 1);
-  CHECK(today.by_law[0].case_id == "2026-001");
-  CHECK(today.by_law[0].day.request == "r1");
-  CHECK(today.agreed.empty());  // and nothing else comes back with it
-  CHECK(std::ranges::none_of(today.cases, [](const auto& one) { return one.id == "2026-001"; }));
-  room.does("2026-001", "Noor", AnswerRight{"r1", RightAnswer::granted, {}, {}});
-  CHECK(now().by_law.empty());
 }
 
 TEST_CASE("lines that are in no case are told with a way that leads to them", "[desk][today]") {

@@ -50,7 +50,9 @@ void add_case(Today& today, const Case& state, const Person& person, const text:
   mine.owner = state.owner() == &person;
   mine.review_on = state.review_on;
   mine.place_asked = state.place_asked.has_value();
-  today.cases.push_back(std::move(mine));
+  mine.only_kept = state.restriction() != nullptr;
+  today.cases.push_back(mine);
+  if (mine.only_kept) return;
   for (const auto& action : state.actions) {
     const bool does = action.plan.who == person.id, checks = action.plan.checks == person.id;
     if (action.state != Done::open || !action.plan.by_when || (!does && !checks)) continue;

@@ -50,6 +50,7 @@ struct Today {
     bool owner = false;             ///< presents it, or manages it
     std::optional<Date> review_on;  ///< the day to look back
     bool place_asked = false;
+    bool only_kept = false;  ///< the resident asked to restrict it (AVG 18): of what was agreed in it nothing is done
   };
 
   /// A case of one's own on its way to another team, which has not said that it has it.
@@ -87,7 +88,7 @@ struct Today {
   std::optional<Date> ended;           ///< the meeting that was ended today
   std::vector<Date> never_ended;
   std::size_t aside = 0;        ///< lines of meetings that are in no case yet
-  std::vector<Agreed> agreed;   ///< open, the first due first
+  std::vector<Agreed> agreed;   ///< open, the first due first; none of a case that is only kept
   std::vector<CameIn> came_in;  ///< what is unseen first, danger before all, then the newest
   std::vector<ByLaw> by_law;  ///< in one's own cases, of closed ones what was asked; gone by while it can be met still
   std::vector<UnderWay> under_way;
@@ -98,7 +99,7 @@ struct Today {
 
   bool is_due(const Agreed& one) const { return one.by_when <= on; }
   bool is_due(const ByLaw& one) const { return one.day.on <= on; }
-  bool is_due(const Mine& one) const { return one.review_on && *one.review_on <= on; }
+  bool is_due(const Mine& one) const { return !one.only_kept && one.review_on && *one.review_on <= on; }
 };
 
 /// For who sits at this desk. Cases of others, and their names, do not come in. Throws Usage when nobody said who they

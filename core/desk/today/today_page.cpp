@@ -120,6 +120,7 @@ std::string when_due(const Today& today, Date day, const text::Voice& voice) {
 
 std::string standing(const Today& today, const Today::Mine& mine, const text::Voice& voice) {
   if (mine.stage.safety != Safety::clear) return voice.say(text::label(mine.stage.safety));
+  if (mine.only_kept) return voice.say("today.only_kept");
   if (today.is_due(mine)) return voice.say("today.review_due");
   if (mine.review_on) return voice.say("today.review_on", "day"_is = text::day_in_words(*mine.review_on, voice));
   return voice.say(text::label(mine.stage.life));
@@ -210,6 +211,7 @@ json cases_json(const Today& today) {
                    {"safety", key(one.stage.safety)},
                    {"owner", one.owner},
                    {"review_on", one.review_on ? json(to_string(*one.review_on)) : json()},
+                   {"only_kept", one.only_kept},
                    {"due", today.is_due(one)}});
   return all;
 }
