@@ -149,7 +149,7 @@ Outcome<CaseListing, Refusal> list_cases(Desk& desk, const store::IndexQuery& qu
 /// Every case that is not erased, for what must be known of all that is kept: until when, whose work it is, and which
 /// go by a method. Ids and days alone: nothing that was written in one may come on the page.
 void each_case_kept(Desk& desk, const std::function<void(const Case&)>& visit);
-/// The same for figures and calendars: without those that are only kept because the resident asked so (AVG 18).
+/// The same for figures: without those that are only kept because the resident asked so (AVG 18).
 void each_case_for_figures(Desk& desk, const std::function<void(const Case&)>& visit);
 /// All that happened in each, by id; nothing for one that is erased, or is only kept because the resident asked so.
 void each_history_for_figures(Desk& desk, const std::function<void(const Events*)>& visit);

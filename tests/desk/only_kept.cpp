@@ -31,7 +31,7 @@ void agree_to_call(TeamRoom& room, const char* by_when) {
 
 }  // namespace
 
-TEST_CASE("of a case that is only kept nothing is counted and no day is in a calendar, and it is kept",
+TEST_CASE("of a case that is only kept nothing is counted, and in a calendar is the day of the answer alone",
           "[desk][rights]") {
   TeamRoom room;
   agree_to_call(room, "2026-03-20");
@@ -39,15 +39,21 @@ TEST_CASE("of a case that is only kept nothing is counted and no day is in a cal
     auto noors = room.desk("Noor");
     return desk::calendar_feed(noors, "Noor").find("20260320") != std::string::npos;
   };
+  const auto has_answer_day = [&] {
+    auto noors = room.desk("Noor");
+    return desk::calendar_feed(noors, "Noor").find("20260402") != std::string::npos;
+  };
   const auto counted = [&] {
     auto noors = room.desk("Noor");
     return desk::team_counts(noors).opened.size();
   };
   CHECK(counted() == 2);
   CHECK(has_day());
+  CHECK_FALSE(has_answer_day());
   room.does("2026-001", "Noor", AskRight{Right::restriction, "De school klopt niet", {}, {}, {}});
   CHECK(counted() == 1);
   CHECK_FALSE(has_day());
+  CHECK(has_answer_day());  // a month after it was asked: that may not be forgotten
   auto noors = room.desk("Noor");
   int kept = 0;
   desk::each_case_kept(noors, [&](const Case&) { ++kept; });

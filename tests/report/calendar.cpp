@@ -77,6 +77,51 @@ TEST_CASE("what moves gets a later number, and what is over is cancelled, so tha
   CHECK_THAT(report::calendar_file({of_action()}, ""), Contains("STATUS:CANCELLED") && Contains("SEQUENCE:"));
 }
 
+TEST_CASE("the day by which the resident must have an answer is in the calendar, and says no more than that",
+          "[report][calendar][rights]") {
+  auto state = due_case();
+  RightRequest request;
+  request.asked.id = "r1";
+  request.asked.right = Right::objection;
+  request.asked.text = "Ik wil niet dat de school meekijkt";
+  request.asked.on = on("2026-03-09");
+  state.requests.push_back(request);
+  const auto of_request = [&](const report::CalendarWishes& wishes) -> std::optional<report::CalendarEntry> {
+    for (const auto& entry : report::calendar_of(state, wishes, Lang::nl))
+      if (entry.uid == "2026-001-r1@casusberaad") return entry;
+    return std::nullopt;
+  };
+  for (const bool texts : {false, true}) {
+    const auto entry = of_request({"", texts});
+    REQUIRE(entry.has_value());
+    CHECK(entry->day == on("2026-04-09"));
+    CHECK(entry->summary == "Antwoord op een verzoek van de inwoner: casus 2026-001, r1");
+    CHECK(entry->kind == "Antwoord op een verzoek van de inwoner");
+    CHECK_FALSE(entry->cancelled);
+  }
+  CHECK(of_request({state.person("p2")->name, false}).has_value());
+  CHECK_FALSE(of_request({state.person("p4")->name, false}).has_value());  // somebody of the network
+  // The month goes on when the case is closed, and moves when the answer is put off.
+  state.stage.life = Life::closed;
+  CHECK_FALSE(of_request({})->cancelled);
+  RightAnswered put_off;
+  put_off.answer = RightAnswer::extended;
+  state.requests.back().answers.push_back(put_off);
+  CHECK(of_request({})->day == on("2026-06-09"));
+  RightAnswered answered;
+  answered.answer = RightAnswer::granted;
+  state.requests.back().answers.push_back(answered);
+  CHECK(of_request({})->cancelled);
+  // Of a case that is only kept nothing else.
+  state.stage.life = Life::open;
+  state.requests.back().answers.clear();
+  state.requests.back().asked.right = Right::restriction;
+  REQUIRE(report::calendar_of(state, {}, Lang::nl).size() == 1);
+  CHECK_FALSE(of_request({})->cancelled);
+  state.stage.life = Life::erased;
+  CHECK_FALSE(of_request({}).has_value());
+}
+
 TEST_CASE("a planned meeting is a day in the calendar until it is over", "[report][calendar]") {
   Meeting meeting;
   CHECK_FALSE(report::calendar_of(meeting, {}, Lang::nl).has_value());

@@ -27,7 +27,7 @@ std::vector<report::CalendarEntry> days_of_team(Desk& desk, const report::Calend
 std::string calendar_feed(Desk& desk, const std::string& name) {
   const report::CalendarWishes wishes{name, false};
   auto entries = days_of_team(desk, wishes);
-  each_case_for_figures(desk, [&](const Case& state) {
+  each_case_kept(desk, [&](const Case& state) {
     std::ranges::move(days_of_case(desk, state, wishes), std::back_inserter(entries));
   });
   for (auto& entry : entries) {

@@ -23,6 +23,15 @@ std::vector<CalendarEntry> calendar_of(const Case& state, const CalendarWishes& 
                        over || life == Life::closed, on, std::nullopt, std::nullopt, kind + more, kind});
   };
   const auto of_case = fmt::format("{} {}", text::say(voice, "calendar.case"), state.id);
+  // Of what was asked the day alone, not which right: that says something of the resident. It waits for no case.
+  const bool elsewhere = state.given_over || !state.into().empty();
+  if (person == nullptr || person->has_seat())
+    for (const auto& one : state.requests) {
+      add(one.asked.id, one.due(), text::say(voice, "calendar.request"), fmt::format(": {}, {}", of_case, one.asked.id),
+          false);
+      entries.back().cancelled = elsewhere || !one.is_open();
+    }
+  if (state.restriction() != nullptr) return entries;  // kept, and nothing more (AVG 18)
   if (state.review_on && (person == nullptr || person->has_seat())) {
     auto more = ": " + of_case;
     if (wishes.texts) more += fmt::format(", {}", page::one_line(state.title));

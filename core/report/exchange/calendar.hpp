@@ -33,8 +33,9 @@ struct CalendarWishes {
 };
 
 /// Review date, actions and legal terms of a case, those that are done and all of a closed one as cancelled; nothing of
-/// an erased one. `workflow` is that of the case, nullptr when it is not here: then no term is known. Without `texts` a
-/// summary holds no personal text: calendars are copied to telephones and shared.
+/// an erased one. And the day by which the resident must have an answer, of a closed case too; of one that is only kept
+/// (AVG 18) nothing else. `workflow` is that of the case, nullptr when it is not here: then no term is known. Without
+/// `texts` a summary holds no personal text: calendars are copied to telephones and shared.
 std::vector<CalendarEntry> calendar_of(const Case& state, const CalendarWishes& wishes, const text::Voice& voice,
                                        const workflow::Workflow* workflow = nullptr);
 

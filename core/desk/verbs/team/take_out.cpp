@@ -77,7 +77,7 @@ class TeamCalendar final : public TeamVerb {
     };
     LeftOut left_out;
     if (texts_) left_out = each_that_may_be_seen(desk, because_, take);
-    else each_case_for_figures(desk, take);
+    else each_case_kept(desk, take);
     std::ranges::move(days_of_team(desk, wishes), std::back_inserter(entries));
     const auto team = desk.service().team();
     const auto name = team ? team->name : std::string("casus");
