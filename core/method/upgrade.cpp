@@ -18,9 +18,11 @@ void each_in(json& object, const char* key, Done done) {
     if (item.is_object()) done(item);
 }
 
-void mark(json& object, const char* as) {
-  if (!object.contains("mark")) object["mark"] = as;
+void mark(json& object, const char* key, const char* as) {
+  if (!object.contains(key)) object[key] = as;
 }
+
+void mark(json& object, const char* as) { mark(object, "mark", as); }
 
 bool names_source(const json& object) {
   const auto source = object.find("source");
@@ -37,8 +39,9 @@ void upgrade_step(json& step) {
     step.erase("minutes_mark");
     return;
   }
-  if (step.contains("minutes_mark")) return;
-  step["minutes_mark"] = "documented";
+  mark(step, "minutes_mark", "documented");
+  const auto& says = step["minutes_mark"];
+  if (step.contains("minutes_source") || (says != "documented" && says != "variant")) return;
   if (names_source(step)) step["minutes_source"] = step["source"];
   else step["minutes_mark"] = "own";
 }

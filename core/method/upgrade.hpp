@@ -9,8 +9,8 @@ namespace casus::method {
 
 /// Puts marks where format 1 had none. It spoke of steps and minutes only, so a prompt, a record, a criterion or a word
 /// list is nobody's claim but the writer's: own. A point of the checklist that names a source was put together from
-/// it: reconstruction. Minutes without a mark were those of the step's source. What has the wrong shape is left as it
-/// is, for the reader to tell; pointers into the file stay true, as keys are only added.
+/// it: reconstruction. Minutes were those of the step's source, with a mark or without: they named none. What has the
+/// wrong shape is left as it is, for the reader to tell; pointers into the file stay true, as keys are only added.
 void upgrade_1_to_2(nlohmann::json& file);
 
 }  // namespace casus::method

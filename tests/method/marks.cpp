@@ -188,5 +188,33 @@ TEST_CASE("a method of format 1 is read with the marks that it did not claim, an
   CHECK(method.text_checks[0].mark == Mark::own);
 }
 
+TEST_CASE("minutes of format 1 that say they are documented are so by the source of their step", "[method]") {
+  const auto read = [](const char* minutes_mark, bool names_source) {
+    auto file = json::parse(source_file("tests/method/round-format-1.json"));
+    auto& step = file["phases"]["analysis"][0];
+    step["minutes_mark"] = minutes_mark;
+    if (!names_source) {
+      step["mark"] = "own";
+      step.erase("source");
+    }
+    auto [method, problems] = parse(file.dump());
+    CHECK(lines_of(problems) == std::vector<std::string>{});
+    return *method.step(Phase::analysis, "present");
+  };
+  for (const auto* const as : {"documented", "variant"}) {
+    INFO(as);
+    const auto step = read(as, true);
+    CHECK(key(*step.minutes_mark) == as);
+    CHECK(step.minutes_source == std::vector<std::string>{"NWS"});
+    CHECK(read(as, false).minutes_mark == Mark::own);
+  }
+  for (const auto* const as : {"own", "reconstruction"}) {
+    INFO(as);
+    const auto step = read(as, true);
+    CHECK(key(*step.minutes_mark) == as);
+    CHECK(step.minutes_source.empty());
+  }
+}
+
 }  // namespace
 }  // namespace casus::method

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/explain/explain.hpp"
 #include "tests/service/house.hpp"
+#include "tests/service/migrated.hpp"
 
 #include <fstream>
 
@@ -117,4 +118,22 @@ TEST_CASE("a definition is kept once, by its content", "[service]") {
   desk.begin("c-2");
   CHECK(desk.store->streams("definition/").size() == 2);
   for (const auto& stream : desk.store->streams("definition/")) CHECK(desk.store->head(stream) == 1);
+}
+
+TEST_CASE("what the first program kept of a method and a workflow still leads the cases that began with it",
+          "[service]") {
+  const House house;
+  const TempDir folder;
+  Desk desk(house, migrated(folder));
+  for (const auto* const id : {"a", "c", "d"}) {
+    const auto c = desk.service.open(id);
+    CHECK(desk.service.library().pinned_workflow(c.workflow) != nullptr);
+    for (const auto phase : kAllPhases) {
+      INFO(id << ' ' << key(phase));
+      const auto* method = desk.service.library().pinned_method(c.method(phase));
+      REQUIRE(method != nullptr);
+      CHECK(method->version == "1.0.0");
+      CHECK_FALSE(method->steps(phase).empty());
+    }
+  }
 }

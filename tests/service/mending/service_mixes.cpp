@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "tests/service/migrated.hpp"
 #include "tests/service/mix.hpp"
 
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <cstdlib>
-#include <filesystem>
 #include <random>
 #include <sstream>
 
@@ -16,20 +16,6 @@ namespace {
 
 constexpr int kMixes = 2000;
 constexpr int kProcesses = 2;
-
-/// A store that was made by the program of format 1 and brought to format 2; it lies in memory.
-std::unique_ptr<store::Store> migrated(const TempDir& folder) {
-  namespace fs = std::filesystem;
-  const auto path = folder / "casus.db";
-  for (const char* const part : {"-wal", "-shm"}) fs::remove(path.string() + part);
-  for (const char* const part : {"", ".keys"}) {
-    const auto to = path.string() + part;
-    fs::copy_file(fs::path(CASUS_SOURCE_DIR) / "tests/store/golden" / (std::string("format_1.db") + part), to,
-                  fs::copy_options::overwrite_existing);
-    fs::permissions(to, fs::perms::owner_read | fs::perms::owner_write);
-  }
-  return store::open_sqlite({path.string(), false});
-}
 
 /// What went wrong in so many mixes; empty when nothing did. Each fifth is done in a store that was migrated.
 std::string wrong_in(const House& house, const Desk& definitions, int mixes, std::uint64_t seed) {
