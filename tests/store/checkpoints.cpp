@@ -123,6 +123,22 @@ TEST_CASE("an older database with the keys of today is found", "[store]") {
   CHECK(found[1] == "case/1 5: its tail was cut off: the last checkpoint has 5 events");
 }
 
+TEST_CASE("an older database is found when a checkpoint was made in between, and not before", "[store]") {
+  const Checked checked;
+  const auto write_on = [&](const char* command, bool anchors) {
+    auto store = open_sqlite({checked.path, false});
+    put(*store, "case/1", store->head("case/1"), command, {event("tekst")});
+    if (anchors) store->checkpoint(moment(200));
+  };
+  write_on("c6", false);
+  checked.bring("then.db", checked.path);
+  CHECK(checked.found() == Texts{});
+  write_on("c7", true);
+  checked.bring("then.db", checked.path);
+  CHECK(checked.found() == Texts{" 2: the database is older than its keys: checkpoint 2 is not in it",
+                                 "case/1 6: its tail was cut off: the last checkpoint has 6 events"});
+}
+
 TEST_CASE("nothing is written in a database that is older than its keys, until it is put back on purpose", "[store]") {
   const Checked checked;
   checked.bring("before.db", checked.path);
