@@ -206,6 +206,22 @@ TEST_CASE("nothing comes out by what is not asked, and the debrief praises nobod
         std::vector<std::string>{"sister"});
 }
 
+TEST_CASE("who asks what people say or see asks nobody of the circle by it", "[training]") {
+  for (const auto& file : shipped_scenarios())
+    for (const auto* line :
+         {"Wat zou het met hem doen als iemand ziet dat die stapel daar ligt?", "Schrikt zij als iemand aanbelt?",
+          "Wat denkt hij dat mensen van hem zeggen?", "Vertrouwt zij ons wel?",
+          "What would it do to her if somebody saw that pile?", "What does he think people say about him?"}) {
+      INFO(file.scenario.id << ": " << line);
+      auto replay = begun(file.scenario, "solution-focused/reflecting-team", 1, Mode::coaching);
+      auto& play = replay.play();
+      REQUIRE_FALSE(play.take(by("Bram", CommandBody(NextStep{}))).refusal);
+      REQUIRE_FALSE(play.take(says("Ria", "question", line)).refusal);
+      for (const auto& fact : file.scenario.facts)
+        if (fact.when && fact.shows == Shows::network) CHECK_FALSE(play.is_known(fact.id));
+    }
+}
+
 TEST_CASE("a colleague who is asked with 'you' is not the resident", "[training]") {
   auto replay = begun(shipped_scenario("debts-and-shame"), "solution-focused/reflecting-team", 1, Mode::coaching);
   auto& play = replay.play();
