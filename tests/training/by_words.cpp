@@ -107,6 +107,22 @@ TEST_CASE("where nobody asked anything, nothing is left open; who was spoken wit
   CHECK(spoken_with.heard.empty());
 }
 
+TEST_CASE("small talk and what is asked of the table alone are no moves to look at", "[training]") {
+  for (const auto* line : {"Wil er nog iemand koffie?", "Hoe laat is het?", "Yusuf, hoe was jouw vakantie?",
+                           "Wie neemt de notulen?", "Wanneer is de pauze?", "Hoeveel nachten draait Bram?"}) {
+    INFO(line);
+    auto replay = coached("debts-and-shame");
+    ask(replay.play(), {line});
+    CHECK_FALSE(part_of(replay, "shame-named").is_open());
+    CHECK_THAT(told_of(replay), !Catch::Contains("niet gehoord: ") && !Catch::Contains("in andere woorden? Kijk bij:"));
+  }
+
+  // With somebody of the case in it, it may be about the case.
+  auto other = coached("debts-and-shame");
+  ask(other.play(), {"Drinkt die man zijn koffie alleen?", "Ligt het dossier bij Anja?", "Staat de verwarming aan?"});
+  CHECK(part_of(other, "shame-named").unheard == std::vector<int>{2, 3});
+}
+
 TEST_CASE("asked in other words before the choice, and heard after it, is open; what was only asked later is not",
           "[training]") {
   const auto chosen_after = [](const std::vector<std::string_view>& questions) {

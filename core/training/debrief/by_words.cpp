@@ -3,6 +3,8 @@
 
 #include "core/training/debrief/debrief_proof.hpp"
 #include "core/training/debrief/debrief_scores.hpp"
+#include "core/training/play/small_talk.hpp"
+#include "core/training/play/what_is_asked.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -16,6 +18,14 @@ namespace {
 constexpr int kEver = std::numeric_limits<int>::max();
 
 bool waits_for_its_words(const Condition& part) { return part.op == Condition::Op::said && !part.about.nl.empty(); }
+
+/// What was said or asked with the move; empty where it was another kind of move.
+std::string_view line_of_move(const Move& move) {
+  if (const auto* consult = std::get_if<Consult>(&move.body)) return consult->about;
+  const auto* command = std::get_if<CommandBody>(&move.body);
+  const auto* say = command == nullptr ? nullptr : std::get_if<Say>(command);
+  return say == nullptr ? std::string_view() : std::string_view(say->text);
+}
 
 class Ear {
  public:
@@ -124,7 +134,16 @@ class Ear {
     auto of_the_kind = part;
     of_the_kind.about = {};
     for (const int move : play_.moves_that_said(of_the_kind))
-      if (move < before && std::ranges::find(heard, move) == heard.end()) moves.push_back(move);
+      if (move < before && std::ranges::find(heard, move) == heard.end() && may_be_of_the_case(move))
+        moves.push_back(move);
+  }
+
+  /// Not about the coffee, or about a colleague's holiday.
+  bool may_be_of_the_case(int move) const {
+    const auto words = line_of_move(play_.beats()[static_cast<std::size_t>(move) - 1].move);
+    if (words.empty()) return true;
+    const bool of_the_table = trimmed(play_.asked_of_the_case(words)).empty() && !trimmed(what_is_asked(words)).empty();
+    return !of_the_table && !is_small_talk(words, play_.scenario());
   }
 
   const Play& play_;

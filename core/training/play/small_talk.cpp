@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/training/play/small_talk.hpp"
 
+#include "core/method/phrases.hpp"
+#include "core/training/play/called.hpp"
 #include "core/training/play/small_talk_data.hpp"
+#include "core/training/play/what_is_asked.hpp"
 
 #include <fmt/format.h>
 
@@ -22,6 +25,11 @@ void look_in_small_talk(const std::vector<std::string>& phrases, const std::stri
   }
 }
 
+Phrases words_of_the_table() {
+  const auto lines = lines_of(kTableWords);
+  return {{lines.begin(), lines.end()}, {}};
+}
+
 }  // namespace
 
 std::vector<std::string_view> lines_of(std::string_view bytes) {
@@ -35,6 +43,17 @@ std::vector<std::string_view> lines_of(std::string_view bytes) {
 }
 
 std::vector<std::string_view> small_talk() { return lines_of(kSmallTalk); }
+
+bool is_small_talk(std::string_view text, const Scenario& scenario) {
+  static const auto kWords = words_of_the_table();
+  const auto spaced = method::spaced_words(text);
+  if (std::ranges::any_of(small_talk(), [&](std::string_view line) { return method::spaced_words(line) == spaced; }))
+    return true;
+  NamesAtTable names;
+  names.others.push_back(scenario.persona.name);
+  for (const auto& person : scenario.network) names.others.push_back(person.name);
+  return mentions(text, kWords) && !speaks_of_the_case(with_pronouns(text, scenario.persona.name), names);
+}
 
 Problems heard_in_small_talk(const Scenario& scenario) {
   Problems problems;

@@ -13,6 +13,10 @@ namespace casus::training {
 /// The lines of small_talk.txt, in both languages. Our own.
 std::vector<std::string_view> small_talk();
 
+/// Whether it is such a line, or is about what stands on the table alone (words of table_words.txt): "Is er nog
+/// koffie?", and not "Dronk hij hier koffie?". Whoever looks back has nothing to find there.
+bool is_small_talk(std::string_view text, const Scenario& scenario);
+
 /// Words of a scenario's conditions that such a line holds, each with the first that does. They can be played; they
 /// bring out or count what nobody asked for.
 Problems heard_in_small_talk(const Scenario& scenario);

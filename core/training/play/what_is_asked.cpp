@@ -136,14 +136,10 @@ bool does_nothing(std::string_view part, std::size_t begin, std::size_t end, boo
 
 /// The part in small letters.
 bool is_about_the_table(std::string_view part, const NamesAtTable& names) {
-  static const auto kAnybody = table_list("anybody"), kOurs = table_list("ours");
+  static const auto kOurs = table_list("ours");
+  if (speaks_of_the_case(part, names)) return false;
   const auto spaced = method::spaced_words(part);
   const auto words = method::words_apart(spaced);
-  if (std::ranges::any_of(words, [](std::string_view word) { return is_among(word, kAnybody); })) return false;
-  for (const auto& name : names.others) {
-    const auto apart = method::spaced_words(name);
-    if (const auto known = method::words_apart(apart); !known.empty() && is_among(known.back(), words)) return false;
-  }
   if (std::ranges::any_of(words, [](std::string_view word) { return is_among(word, kOurs); })) return true;
   for (const auto& colleague : names.colleagues) {
     const auto name = folded(colleague);
@@ -178,6 +174,18 @@ std::string what_is_asked(std::string_view text) {
     rest.remove_prefix(part.size());
   }
   return asked;
+}
+
+bool speaks_of_the_case(std::string_view text, const NamesAtTable& names) {
+  static const auto kAnybody = table_list("anybody");
+  const auto spaced = method::spaced_words(text);
+  const auto words = method::words_apart(spaced);
+  return std::ranges::any_of(words, [](std::string_view word) { return is_among(word, kAnybody); }) ||
+         std::ranges::any_of(names.others, [&](const std::string& name) {
+           const auto apart = method::spaced_words(name);
+           const auto known = method::words_apart(apart);
+           return !known.empty() && is_among(known.back(), words);
+         });
 }
 
 std::string without_the_table(std::string_view text, const NamesAtTable& names) {

@@ -24,6 +24,9 @@ struct NamesAtTable {
   std::vector<std::string> others;  ///< the resident and the circle
 };
 
+/// Whether somebody of the case is in it: by name, or by a word as "hij" or "het kind" (words of about_table.txt).
+bool speaks_of_the_case(std::string_view text, const NamesAtTable& names);
+
 /// A text without the sentences about the table alone: somebody of the team does something in it ("Hoeveel nachten
 /// draait Bram?"), or it is about what is theirs ("jouw vakantie", words of about_table.txt), and the resident and the
 /// circle do not come into it. Who is only called by name does nothing: "Bram, wanneer lukte het wel?"
