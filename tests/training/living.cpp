@@ -125,7 +125,7 @@ TEST_CASE("what moves is said to the trainer, and counted in words", "[training]
   for (const auto* words :
        {"Alleen Noor weet", "Hij huilde.", "vertrouwen (trust): begint op 5, van 0 tot 10", "vanaf 8: Hij vertelt.",
         "(als vertrouwen: hoogstens 3: nee)", "(als vertrouwen: minstens 8: Hij hoort zelf gemiauw.)",
-        "Daar is 1 dag voor. Kiest niemand, dan gaat het als bij: Op straat."})
+        "Tijd om te kiezen: 1 dag. Kiest niemand, dan gaat het als bij: Op straat."})
     CHECK_THAT(page, Catch::Contains(words));
   Condition between;
   between.op = Condition::Op::counter;

@@ -98,6 +98,38 @@ TEST_CASE("whoever is stopped by a step that is not done goes on with a reason, 
   CHECK(room.noor.get(room.run).has("reden: wij weten genoeg"));
 }
 
+TEST_CASE("who leads without a place lets the table go on, and reads beside a choice how long there is",
+          "[web][training]") {
+  TrainingRoom room("neighbours-quarrel", "Ineke");
+  INFO(room.begun.body);
+  REQUIRE(room.begun.status == 303);
+  auto& trainer = room.noor;
+  const auto count = [&](const std::string& words) {
+    const auto page = trainer.get(room.run).body;
+    int found = 0;
+    for (auto at = page.find(words); at != std::string::npos; at = page.find(words, at + 1)) ++found;
+    return found;
+  };
+  CHECK(count("id=\"next\"") == 1);
+  CHECK(trainer.submit("next", {{"do", "next"}}).status == 303);
+  CHECK(trainer.get(room.run).has("begon met de stap Vertellen"));
+  for (int i = 0; i < 2; ++i) {
+    trainer.get(room.run);
+    CHECK(trainer.submit("next-because", {{"do", "next"}, {"text", "wij weten genoeg"}}).status == 303);
+  }
+  const auto page = trainer.get(room.run).body;
+  const auto form = page.find("id=\"decision-1\"");
+  REQUIRE(form != std::string::npos);
+  CHECK(page.find("Tijd om te kiezen: 10 dagen.", form) != std::string::npos);
+  trainer.submit("wait", {{"do", "wait"}, {"text", "1"}});
+  const auto later = trainer.get(room.run).body;
+  CHECK(later.find("Tijd om te kiezen: tot 12 maart 2026 09:00.", later.find("id=\"decision-1\"")) !=
+        std::string::npos);
+  // Who sits down goes on from there.
+  CHECK(trainer.submit("seat-form", {{"do", "seat"}, {"seat", "Bram"}}).status == 303);
+  CHECK(count("id=\"next\"") == 1);
+}
+
 TEST_CASE("a training is looked back on as a page, and outlives the server; the cases know nothing of it",
           "[web][training]") {
   TrainingRoom room;

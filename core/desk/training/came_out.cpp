@@ -12,14 +12,15 @@ namespace {
 
 std::string letter_of(std::size_t index) { return std::string(1, static_cast<char>('a' + index)); }
 
-/// All of the time that there is, or until when, once some of it has gone.
-std::string time_to_choose(Desk& desk, const training::Span& within, std::chrono::seconds left, Time until) {
-  if (left >= within.seconds())
-    return desk.say("came_out.within", "span"_is = training::span_in_words(within, desk.voice()));
-  return desk.say("came_out.within_until", "moment"_is = training::moment(until, desk.voice()));
-}
-
 }  // namespace
+
+std::string time_to_choose(Desk& desk, const training::Play& play, const training::DecisionPoint& decision) {
+  const auto until = play.open_until(decision.id);
+  if (!until || !decision.within) return {};
+  if (*until - play.clock() >= decision.within->seconds())
+    return desk.say("came_out.within", "span"_is = training::span_in_words(*decision.within, desk.voice()));
+  return desk.say("came_out.within_until", "moment"_is = training::moment(*until, desk.voice()));
+}
 
 void tell_came_out(Desk& desk, Reply& reply, const training::Play& play, const std::vector<training::CameOut>& all) {
   using What = training::CameOut::What;
@@ -42,8 +43,8 @@ void tell_came_out(Desk& desk, Reply& reply, const training::Play& play, const s
         reply.prose("    ", text);
         for (std::size_t i = 0; i < decision->options.size(); ++i)
           reply.prose(fmt::format("    {}  ", letter_of(i)), decision->options[i].text.in(voice));
-        if (const auto until = play.open_until(out.id); until && decision->within)
-          reply.line("    " + time_to_choose(desk, *decision->within, *until - play.clock(), *until), Tone::warning);
+        if (const auto time = time_to_choose(desk, play, *decision); !time.empty())
+          reply.line("    " + time, Tone::warning);
         reply.line(desk.say("came_out.choose_choose_because", "decision"_is = out.id), Tone::quiet);
         break;
       }

@@ -2,6 +2,7 @@
 #include "core/desk/training/group.hpp"
 
 #include "core/desk/places.hpp"
+#include "core/desk/training/came_out.hpp"
 #include "core/desk/training/runs.hpp"
 #include "core/desk/training/runs_beside.hpp"
 #include "core/desk/training/typed_verbs.hpp"
@@ -123,7 +124,7 @@ std::vector<GroupTraining::Decision> GroupTraining::decisions() const {
   const auto& play = sitting_->play();
   for (const auto& point : play.scenario().decisions) {
     if (!play.is_open(point.id)) continue;
-    Decision decision{point.id, point.question.in(desk_.voice()), {}};
+    Decision decision{point.id, point.question.in(desk_.voice()), time_to_choose(desk_, play, point), {}};
     for (const auto& option : point.options) decision.options.push_back({option.id, option.text.in(desk_.voice())});
     all.push_back(std::move(decision));
   }

@@ -60,6 +60,7 @@ class GroupTraining {
   struct Decision {
     std::string id;
     std::string question;
+    std::string time;  ///< that there is to choose, in words; empty where it waits
     std::vector<Choosable> options;
   };
   /// That came up and were not taken yet.

@@ -52,7 +52,9 @@ class TrainPages {
   /// Puts what came of a move before everybody.
   void tell(Group& group, const desk::Reply& reply, Lang lang);
   Html seat_part(const Visit& visit, const Group& group, const std::string& seat) const;
-  Html lead_part(const Visit& visit, const Group& group) const;
+  Html lead_part(const Visit& visit, const Group& group, const std::string& seat) const;
+  /// The table goes on: for whoever sits there, and for who leads without a place.
+  static Html next_part(const Visit& visit, const Group& group);
   /// A form that goes to the table of this training and stays on the page.
   static Html one_form(const Visit& visit, const Group& group, std::string id, const Html& inside);
   static Html inject_form(const Visit& visit, const Group& group);

@@ -32,7 +32,7 @@ Response TrainPages::table(Visit& visit, Group& group, int status) {
                                             : el("ul", {{"class", "said"}, {"aria-live", "polite"}}, log)));
   page.body += part("media", media_part(visit, group));
   page.body += part("mine", seat_part(visit, group, seat));
-  if (trainer) page.body += part("lead", lead_part(visit, group));
+  if (trainer) page.body += part("lead", lead_part(visit, group, seat));
   return page_response(page, status);
 }
 
@@ -40,7 +40,6 @@ Html TrainPages::one_form(const Visit& visit, const Group& group, std::string id
   return form({place_of_run(group.playing.run()), visit.form_token(), std::move(id), true}, inside);
 }
 
-/// The place of who looks: where to sit, what to say, and what this place alone knows.
 /// What there is to see and hear, each as a link to a page of its own.
 Html TrainPages::media_part(const Visit& visit, const Group& group) const {
   Html links;
@@ -51,6 +50,7 @@ Html TrainPages::media_part(const Visit& visit, const Group& group) const {
   return links.empty() ? Html() : el("h2", say(visit.lang, "web.train_media")) + el("ul", links);
 }
 
+/// The place of who looks: where to sit, what to say, and what this place alone knows.
 Html TrainPages::seat_part(const Visit& visit, const Group& group, const std::string& seat) const {
   const auto lang = visit.lang;
   const auto& playing = group.playing;
@@ -74,18 +74,23 @@ Html TrainPages::seat_part(const Visit& visit, const Group& group, const std::st
     for (const auto& kind : playing.kinds(seat)) kinds.emplace_back(kind.id, kind.name);
     mine += one("say", text_area(words) + select({"say-kind", "kind", say(lang, "web.kind"), {}}, kinds) +
                            el("div", {{"class", "row"}}, button(say(lang, "web.say_it"), "do", "say", "first"))) +
-            one("next", button(say(lang, "web.next"), "do", "next")) +
-            el("details", {{"id", "next-anyway"}},
-               el("summary", say(lang, "web.because")) +
-                   one("next-because",
-                       input({"next-text", "text", say(lang, "web.train_because"), {}, {}, true}) +
-                           el("div", {{"class", "row"}}, button(say(lang, "web.next_because"), "do", "next"))));
+            next_part(visit, group);
   }
   return mine;
 }
 
+Html TrainPages::next_part(const Visit& visit, const Group& group) {
+  const auto lang = visit.lang;
+  return one_form(visit, group, "next", button(say(lang, "web.next"), "do", "next")) +
+         el("details", {{"id", "next-anyway"}},
+            el("summary", say(lang, "web.because")) +
+                one_form(visit, group, "next-because",
+                         input({"next-text", "text", say(lang, "web.train_because"), {}, {}, true}) +
+                             el("div", {{"class", "row"}}, button(say(lang, "web.next_because"), "do", "next"))));
+}
+
 /// What only who leads can do.
-Html TrainPages::lead_part(const Visit& visit, const Group& group) const {
+Html TrainPages::lead_part(const Visit& visit, const Group& group, const std::string& seat) const {
   const auto lang = visit.lang;
   const auto& playing = group.playing;
   const auto one = [&](std::string id, const Html& inside) { return one_form(visit, group, std::move(id), inside); };
@@ -97,6 +102,7 @@ Html TrainPages::lead_part(const Visit& visit, const Group& group) const {
     const auto id = "decision-" + std::to_string(++number);
     decisions += one(id, hidden("decision", decision.id) +
                              radios({id + "-option", "option", decision.question, {}, {}, true}, options) +
+                             (decision.time.empty() ? Html() : el("p", decision.time)) +
                              input({id + "-text", "text", say(lang, "web.train_because"), {}, {}, true}) +
                              el("div", {{"class", "row"}}, button(say(lang, "web.train_choose"), "do", "choose")));
   }
@@ -108,7 +114,7 @@ Html TrainPages::lead_part(const Visit& visit, const Group& group) const {
       el("h2", say(lang, "web.train_lead")) +
           el("p", text(say(lang, "web.train_code") + " ") + el("strong", group.code) +
                       text(" · " + house_.origin + "/join")) +
-          decisions +
+          decisions + (seat.empty() ? next_part(visit, group) : Html()) +
           el("div", {{"class", "row"}},
              one("hint", button(say(lang, "web.train_hint"), "do", "hint")) +
                  one("back", button(say(lang, "web.train_back"), "do", "back"))) +

@@ -186,13 +186,13 @@ TEST_CASE("who looks when some of the time to choose has gone reads until when i
   const auto until = play.open_until("first-move");
   REQUIRE(until);
   CHECK(*until - play.clock() == std::chrono::days(10));
-  CHECK_THAT(told(), Catch::Contains("Daar is 10 dagen voor."));
+  CHECK_THAT(told(), Catch::Contains("Tijd om te kiezen: 10 dagen."));
   Wait days;
   days.amount = 5;
   days.unit = ClockUnit::days;
   REQUIRE_FALSE(play.take(by("Bram", days)).refusal);
   CHECK(play.open_until("first-move") == until);
-  CHECK_THAT(told(), Catch::Contains("Daar is nog tijd voor tot 12 maart 2026 09:00.") && !Catch::Contains("10 dagen"));
+  CHECK_THAT(told(), Catch::Contains("Tijd om te kiezen: tot 12 maart 2026 09:00.") && !Catch::Contains("10 dagen"));
   REQUIRE_FALSE(play.take(by("Noor", Choose{"first-move", "coffee-first", "zij begint graag"})).refusal);
   CHECK_FALSE(play.open_until("first-move"));
 }
