@@ -198,7 +198,7 @@ TEST_CASE("who goes on before a step is done has the reason in the transcript", 
   go_on(play, 4);
   CHECK(found_in(replay, play, "protocol/steps-done").note.in(Lang::nl) ==
         "met een reden verder voordat de stap af was");
-  CHECK(beat_in_words(play, replay.library(), 4, Lang::nl).ends_with(" · omdat door"));
+  CHECK(beat_in_words(play, replay.library(), 4, Lang::nl).ends_with(" · reden: door"));
 }
 
 TEST_CASE("of two trainers each keeps their own judgement, and who judges again has one", "[training]") {
@@ -255,6 +255,46 @@ TEST_CASE("a why is counted as a question, and called neither open nor closed", 
   }
   REQUIRE_FALSE(play.take(says("Ria", "question", "Waarvan ligt hij wakker?")).refusal);  // 4
   CHECK(found_in(replay, play, "talk/open-questions").beats == std::vector<int>{4});
+}
+
+TEST_CASE("a question that asks openly halfway is not called closed", "[training]") {
+  for (const auto& [question, closed] :
+       std::vector<std::pair<std::string, bool>>{{"Heeft hij familie of kleinkinderen, wie nog meer?", false},
+                                                 {"Is er iemand? Wie dan?", false},
+                                                 {"Heb je hem gebeld, en wat zei hij?", false},
+                                                 {"Kookt hij zelf, of wie doet dat?", false},
+                                                 {"Does he have family, and who else?", false},
+                                                 {"Heb je de dochter al gebeld?", true},
+                                                 {"Kookt hij zelf, of doet zijn dochter dat?", true}}) {
+    INFO(question);
+    auto replay = of_debts(Mode::coaching);
+    auto& play = replay.play();
+    go_on(play, 1);
+    REQUIRE_FALSE(play.take(says("Ria", "question", question)).refusal);
+    const auto note = note_on(replay, play, "Ria");
+    const bool proposed = note.next_try.in(Lang::nl).starts_with("maak hier een open vraag van");
+    CHECK(proposed == closed);
+  }
+}
+
+TEST_CASE("who told somebody of the circle off is not told to have brought something out", "[training]") {
+  const auto told = [](std::string_view about) {
+    auto replay = begun(shipped_scenario("circle-says-no"), "solution-focused/reflecting-team", 1, Mode::coaching);
+    auto& play = replay.play();
+    go_on(play, 1);
+    REQUIRE_FALSE(play.take(by("Noor", Consult{"Saskia", std::string(about)})).refusal);
+    CHECK(play.is_known("daughter-no"));
+    const auto note = note_on(replay, play, "Noor");
+    return !note.strength.empty() && note.strength.in(Lang::nl) == "hierdoor kwam iets boven dat nog niet op tafel lag";
+  };
+  for (const auto* line : {"U moet uw moeder helpen.", "Het is toch uw moeder!"}) {
+    INFO(line);
+    CHECK_FALSE(told(line));
+  }
+  for (const auto* line : {"Hoe gaat het met u?", "over haar moeder", "of zij mee wil kijken", ""}) {
+    INFO(line);
+    CHECK(told(line));
+  }
 }
 
 TEST_CASE("what time it is brings nothing out, in any scenario", "[training]") {

@@ -149,8 +149,8 @@ TEST_CASE("of a person stands what they did: no advice as an open question, no w
   CHECK(note("Femke").in_log);
   CHECK_FALSE(note("Ria").in_log);
   const auto page = page::page_markdown(debrief_page(seen, play, replay.library(), Lang::nl));
-  CHECK_THAT(page, Catch::Contains("in het log staat niets om hier te noemen: vraag het zelf") &&
-                       Catch::Contains("in het log staat niets van deze persoon: vraag het zelf") &&
+  CHECK_THAT(page, Catch::Contains("in het log staat niets om hier te noemen: vraag ernaar") &&
+                       Catch::Contains("in het log staat niets van deze persoon: vraag ernaar") &&
                        Catch::Contains("uit het log: bracht iets in") && !Catch::Contains("sterk:"));
   // What the case answered stands below the move, with where it comes from.
   CHECK_THAT(page, Catch::Contains("boven kwam: Wat hij zelf wil: dat zijn dochter gewoon kan komen logeren, zonder "

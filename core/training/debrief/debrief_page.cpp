@@ -171,8 +171,10 @@ class DebriefPage {
   }
 
   void decision(const DecisionResult& one) {
-    page_.section(one.decision->question.in(voice_), 1);
-    page_.paragraph(text::say(voice_, "debrief.question_from", "origin"_is = origin(one.decision->origin)));
+    const auto& from = one.decision->origin;
+    const bool only_mark = from.source.empty() && !from.note;  // takes no line of its own
+    page_.section(one.decision->question.in(voice_) + (only_mark ? ' ' + origin(from) : std::string()), 1);
+    if (!only_mark) page_.paragraph(text::say(voice_, "debrief.question_from", "origin"_is = origin(from)));
     if (one.late) return run_out(one);
     if (one.option == nullptr)
       return page_.paragraph(one.up ? text::say(voice_, "debrief.up_nothing_chosen")

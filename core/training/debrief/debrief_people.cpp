@@ -3,6 +3,7 @@
 #include "core/training/debrief/debrief_scores.hpp"
 #include "core/training/debrief/without_name.hpp"
 #include "core/training/play/refused_reason.hpp"
+#include "core/training/play/what_is_asked.hpp"
 
 #include <fmt/format.h>
 
@@ -23,6 +24,22 @@ struct Seen {
 };
 
 bool is_asking(const Say& say) { return say.kind == "question" || say.kind == "follow_up"; }
+
+/// What stands behind "spreek Saskia": a question, what to talk about, or nothing, and no reproach.
+bool asks_something(std::string_view about) {
+  return trimmed(about).empty() || is_question(about) || begins_topic(about);
+}
+
+/// "Heeft hij familie, en wie nog meer?" asks openly too.
+bool has_open_part(std::string_view text) {
+  constexpr std::string_view kMarks = ",;:.!?\n";
+  while (!text.empty()) {
+    const auto end = std::min(text.find_first_of(kMarks), text.size());
+    if (is_open_question(std::string(trimmed(text.substr(0, end))) + '?')) return true;
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return false;
+}
 
 void first(int& kept, int beat) {
   if (kept == 0) kept = beat;
@@ -85,8 +102,10 @@ Seen seen_of(const Play& play, const std::string& name) {
     if (!beat.counts()) continue;
     const auto* command = std::get_if<CommandBody>(&beat.move.body);
     const auto* say = command == nullptr ? nullptr : std::get_if<Say>(command);
-    // Who tells what the resident wants brought nothing out: that it answers is how the scenario goes.
-    const bool asked = std::holds_alternative<Consult>(beat.move.body) || (say != nullptr && is_asking(*say));
+    // Who tells what the resident wants, or tells somebody off, brought nothing out: that it answers is how the
+    // scenario goes.
+    const auto* consult = std::get_if<Consult>(&beat.move.body);
+    const bool asked = (consult != nullptr && asks_something(consult->about)) || (say != nullptr && is_asking(*say));
     if (asked && reveals(play, beat)) first(seen.revealing, beat.number);
     if (command != nullptr && std::holds_alternative<NextStep>(*command)) {
       seen.leading = beat.number, ++seen.steps;
@@ -103,7 +122,7 @@ Seen seen_of(const Play& play, const std::string& name) {
     if (asks && !advises && is_open_question(one.say->text)) seen.asking = one.beat;
     // Its words are told, which those of what is still hidden are not. What is no question about the case ("Schaamt hij
     // zich niet kapot?", "Slaapt Bram wel?") is not made one by asking it openly.
-    if (asks && !is_open_question(one.say->text) && !asks_why(one.say->text) && !is_unseen(play, *one.of) &&
+    if (asks && !has_open_part(one.say->text) && !asks_why(one.say->text) && !is_unseen(play, *one.of) &&
         !trimmed(play.asked_of_the_case(one.say->text)).empty())
       seen.closed = one.beat, seen.closed_question = one.say->text;
     if (advises || told_as_advice(one)) seen.advising = one.beat;

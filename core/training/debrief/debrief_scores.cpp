@@ -105,10 +105,10 @@ namespace {
 /// The word that asks, folded.
 std::string asking_word(std::string_view text) {
   // "En wat", "Bij wie": small words before the question do not close it.
-  static const std::vector<std::string_view> kBefore{"en ",   "maar ",  "stel: ", "bij ",   "met ", "van ",   "voor ",
-                                                     "door ", "aan ",   "naar ",  "op ",    "in ",  "uit ",   "vanaf ",
-                                                     "tot ",  "sinds ", "over ",  "tegen ", "and ", "but ",   "with ",
-                                                     "to ",   "from ",  "for ",   "at ",    "by ",  "since ", "until "};
+  static const std::vector<std::string_view> kBefore{
+      "en ",  "of ",   "or ",   "maar ", "stel: ", "bij ",   "met ", "van ",   "voor ",  "door ",
+      "aan ", "naar ", "op ",   "in ",   "uit ",   "vanaf ", "tot ", "sinds ", "over ",  "tegen ",
+      "and ", "but ",  "with ", "to ",   "from ",  "for ",   "at ",  "by ",    "since ", "until "};
   auto first = folded(trimmed(text));
   for (const auto before : kBefore)
     if (first.starts_with(before)) first.erase(0, before.size());

@@ -127,7 +127,7 @@ struct BeatWords {
   std::string reason_to_go() const {
     for (const auto& event : beat.events)
       if (const auto* left = std::get_if<StepLeft>(&event.body); left != nullptr && !left->because.empty())
-        return fmt::format(" {} {}", text::say(voice, "debrief.because"), page::one_line(left->because));
+        return ' ' + text::say(voice, "debrief.reason_to_go", "because"_is = page::one_line(left->because));
     return {};
   }
 };
