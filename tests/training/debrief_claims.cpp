@@ -277,6 +277,21 @@ TEST_CASE("a question that asks openly halfway is not called closed", "[training
   }
 }
 
+TEST_CASE("small talk is neither told as an open question nor to be made one", "[training]") {
+  for (const auto* line : {"Hoe laat is het?", "Wanneer is de pauze?", "Wie neemt de notulen?",
+                           "Wil er nog iemand koffie?", "Yusuf, hoe was jouw vakantie?"}) {
+    INFO(line);
+    auto replay = of_debts(Mode::coaching);
+    auto& play = replay.play();
+    go_on(play, 1);
+    REQUIRE_FALSE(play.take(says("Ria", "question", line)).refusal);  // 2
+    CHECK(note_on(replay, play, "Ria").strength.empty());
+    CHECK(note_on(replay, play, "Ria").next_try.empty());
+    REQUIRE_FALSE(play.take(says("Ria", "question", "Drinkt hij zijn koffie alleen?")).refusal);  // 3
+    CHECK(note_on(replay, play, "Ria").try_beat == 3);
+  }
+}
+
 TEST_CASE("who told somebody of the circle off is not told to have brought something out", "[training]") {
   const auto told = [](std::string_view about) {
     auto replay = begun(shipped_scenario("circle-says-no"), "solution-focused/reflecting-team", 1, Mode::coaching);

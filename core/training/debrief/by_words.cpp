@@ -129,21 +129,17 @@ class Ear {
     miss(*fact->when, before, moves);
   }
 
+  bool is_of_the_case(int move) const {
+    const auto line = line_of_move(play_.beats()[static_cast<std::size_t>(move) - 1].move);
+    return line.empty() || may_be_of_the_case(play_, line);
+  }
+
   void add_unheard(const Condition& part, int before, std::vector<int>& moves) const {
     const auto heard = play_.moves_that_said(part);
     auto of_the_kind = part;
     of_the_kind.about = {};
     for (const int move : play_.moves_that_said(of_the_kind))
-      if (move < before && std::ranges::find(heard, move) == heard.end() && may_be_of_the_case(move))
-        moves.push_back(move);
-  }
-
-  /// Not about the coffee, or about a colleague's holiday.
-  bool may_be_of_the_case(int move) const {
-    const auto words = line_of_move(play_.beats()[static_cast<std::size_t>(move) - 1].move);
-    if (words.empty()) return true;
-    const bool of_the_table = trimmed(play_.asked_of_the_case(words)).empty() && !trimmed(what_is_asked(words)).empty();
-    return !of_the_table && !is_small_talk(words, play_.scenario());
+      if (move < before && std::ranges::find(heard, move) == heard.end() && is_of_the_case(move)) moves.push_back(move);
   }
 
   const Play& play_;
@@ -151,6 +147,11 @@ class Ear {
 };
 
 }  // namespace
+
+bool may_be_of_the_case(const Play& play, std::string_view line) {
+  const bool of_the_table = trimmed(play.asked_of_the_case(line)).empty() && !trimmed(what_is_asked(line)).empty();
+  return !of_the_table && !is_small_talk(line, play.scenario());
+}
 
 ByWords by_words(const Play& play, const Condition& part) {
   ByWords words;

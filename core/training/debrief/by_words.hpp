@@ -3,6 +3,7 @@
 
 #include "core/training/play/play.hpp"
 
+#include <string_view>
 #include <vector>
 
 namespace casus::training {
@@ -15,6 +16,10 @@ struct ByWords {
   /// hold, where the sense may be there; of one that something must not be said for, where it may be said all the same.
   std::vector<int> unheard;
 };
+
+/// Whether a line may be about the case: not about the coffee, the clock or a colleague's holiday alone. What only
+/// sounds like a reproach, or is said not to be asked, may be.
+bool may_be_of_the_case(const Play& play, std::string_view line);
 
 ByWords by_words(const Play& play, const Condition& part);
 

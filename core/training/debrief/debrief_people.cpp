@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/model/person_name.hpp"
+#include "core/training/debrief/by_words.hpp"
 #include "core/training/debrief/debrief_scores.hpp"
 #include "core/training/debrief/without_name.hpp"
 #include "core/training/play/refused_reason.hpp"
@@ -115,10 +116,12 @@ Seen seen_of(const Play& play, const std::string& name) {
   }
   for (const auto& one : spoken(play)) {
     if (!same_name(one.of->move.by, name) || is_without_name(play, *one.of)) continue;
+    const bool asks = is_asking(*one.say);
+    if (asks && !may_be_of_the_case(play, one.say->text)) continue;  // "Hoe laat is het?" is no open question
     first(seen.speaking, one.beat);
     if (one.say->kind == "affirmation") seen.affirming = one.beat;
     if (one.say->kind == "summary") seen.summing = one.beat;
-    const bool asks = is_asking(*one.say), advises = sounds_like_advice(one);
+    const bool advises = sounds_like_advice(one);
     if (asks && !advises && is_open_question(one.say->text)) seen.asking = one.beat;
     // Its words are told, which those of what is still hidden are not. What is no question about the case ("Schaamt hij
     // zich niet kapot?", "Slaapt Bram wel?") is not made one by asking it openly.
