@@ -33,7 +33,8 @@ void tell_came_out(Desk& desk, Reply& reply, const training::Play& play, const s
       case What::effect: reply.prose(fmt::format("  {}: ", training::moment(out.at, voice)), text); break;
       case What::mood: reply.prose("  ~ ", text); break;
       case What::late:
-        reply.line("  " + desk.say("came_out.late", "decision"_is = out.id, "option"_is = text), Tone::warning);
+        reply.prose("  ! ", desk.say("came_out.late", "decision"_is = play.scenario().decision(out.id)->question,
+                                     "option"_is = text));
         break;
       case What::hint: reply.prose(desk.say("came_out.hint"), text); break;
       case What::decision: {

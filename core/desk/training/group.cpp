@@ -6,6 +6,7 @@
 #include "core/desk/training/runs.hpp"
 #include "core/desk/training/runs_beside.hpp"
 #include "core/desk/training/typed_verbs.hpp"
+#include "core/desk/training/words.hpp"
 #include "core/engine/floor/floor.hpp"
 #include "core/engine/floor/floor_limits.hpp"
 #include "core/store/files/files.hpp"
@@ -199,6 +200,8 @@ std::vector<Choosable> GroupTraining::injectable() const {
 }
 
 Reply GroupTraining::inject(const std::string& trainer, const std::string& id, const std::string& text) {
+  if (id.empty())
+    return sitting_->take(training::Move{trainer, std::nullopt, told_to_group(sitting_->play().scenario(), text)});
   training::Inject body;
   body.text = text;
   const auto slash = id.find('/');

@@ -185,6 +185,13 @@ std::string decision_of_effect(const training::Play& play, const std::string& ty
   return made != nullptr && made->option == typed.substr(slash + 1) ? made->decision : typed;
 }
 
+training::Inject told_to_group(const training::Scenario& scenario, const std::string& text) {
+  using training::Injected;
+  if (scenario.fact(text) != nullptr) return {Injected::fact, text, {}, Answer::none};
+  if (scenario.event(text) != nullptr) return {Injected::event, text, {}, Answer::none};
+  return {Injected::message, {}, text, Answer::none};
+}
+
 Understood typed_inject(const Trainee& trainee, const std::string& rest) {
   if (rest.empty()) return trainee.not_understood("moves.like_inject");
   const auto [first, left] = split_first(rest);
@@ -217,7 +224,8 @@ Understood typed_inject(const Trainee& trainee, const std::string& rest) {
   if (what == training::Injected::fact && !left.empty())
     return trainee.of_trainer(training::Inject{training::Injected::fact, {}, left, Answer::none});
   const bool named = what == training::Injected::message && !left.empty();
-  return trainee.of_trainer(training::Inject{training::Injected::message, {}, named ? left : rest, Answer::none});
+  if (named) return trainee.of_trainer(training::Inject{training::Injected::message, {}, left, Answer::none});
+  return trainee.of_trainer(told_to_group(scenario, rest));
 }
 
 std::string consult_line(const Trainee& trainee, const std::string& person, const std::string& about) {

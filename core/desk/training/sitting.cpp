@@ -64,7 +64,11 @@ Reply TrainingSitting::welcome() {
   reply.line();
   reply.prose("", scenario.persona.story.in(voice));
   reply.line();
-  tell_came_out(desk_, reply, play(), play().opening());
+  // What was felt at the beginning is not what is felt now: `now` tells that.
+  auto opening = play().opening();
+  if (!play().beats().empty())
+    std::erase_if(opening, [](const auto& out) { return out.what == training::CameOut::What::mood; });
+  tell_came_out(desk_, reply, play(), opening);
   for (const auto& since : changed_since(desk_, *replay_)) reply.line(since.in(desk_.voice()), Tone::quiet);
   if (!play().beats().empty())
     reply.line(desk_.say("sitting.going_after_move", "beats"_is = play().beats().size()), Tone::quiet);

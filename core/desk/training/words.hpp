@@ -81,6 +81,10 @@ struct Trainee {
 ///                                             name it is of `trainer`
 Understood understand(const Trainee& trainee, const std::string& line);
 
+/// What a trainer tells the group: a message, or the fact or event whose id is all that was typed. Nobody means to tell
+/// it "samira-tells".
+training::Inject told_to_group(const training::Scenario& scenario, const std::string& text);
+
 /// Who takes back what: who leads anything; the table its own moves, by a line that names nobody or by its chair; who
 /// is named what they themselves did last in this step. What the trainer brought in only who leads.
 

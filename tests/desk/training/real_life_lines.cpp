@@ -168,6 +168,28 @@ TEST_CASE("a trainer who only types what sort of thing happens is asked which", 
   }
 }
 
+TEST_CASE("a trainer who types the id of a fact or an event alone brings that in, and no message", "[desk][training]") {
+  DebtsPlayed played;
+  using training::Injected;
+  const auto& scenario = shipped_scenario("debts-and-shame");
+  REQUIRE_FALSE(scenario.events.empty());
+  const auto fact = played.move_of<Inject>("Ineke: gebeurt heating");
+  REQUIRE(fact);
+  CHECK(fact->what == Injected::fact);
+  CHECK(fact->of == "heating");
+  CHECK(fact->text.empty());
+  const auto event = played.move_of<Inject>("Ineke: gebeurt " + scenario.events.front().id);
+  REQUIRE(event);
+  CHECK(event->what == Injected::event);
+  for (const auto* line :
+       {"Ineke: gebeurt heating gaat uit", "Ineke: gebeurt bericht heating", "Ineke: gebeurt stilte"}) {
+    INFO(line);
+    const auto message = played.move_of<Inject>(line);
+    REQUIRE(message);
+    CHECK(message->what == Injected::message);
+  }
+}
+
 TEST_CASE("who looks when some of the time to choose has gone reads until when it lasts", "[desk][training]") {
   TeamRoom room;
   auto at = room.desk("Noor");

@@ -108,7 +108,7 @@ class TrainInject final : public OfTrainer {
     slots.option("answer", answer_, "train.inject_answer");
   }
 
-  training::PlayBody body(Desk& desk, const training::Play&) const override {
+  training::PlayBody body(Desk& desk, const training::Play& play) const override {
     const auto given = [](const std::string& value) { return value.empty() ? 0 : 1; };
     if (given(fact_) + given(event_) + given(decision_) + given(person_) > 1)
       throw Usage{desk.say("train.inject_one_at_a_time")};
@@ -120,7 +120,7 @@ class TrainInject final : public OfTrainer {
     if (!event_.empty()) return training::Inject{Injected::event, event_, text_, Answer::none};
     if (!decision_.empty()) return training::Inject{Injected::effect, decision_, text_, Answer::none};
     if (!person_.empty()) return training::Inject{Injected::answer, person_, text_, answer_.value_or(Answer::no)};
-    return training::Inject{Injected::message, {}, text_, Answer::none};
+    return told_to_group(play.scenario(), text_);
   }
 
   void what_next(Desk& desk, Reply& reply) const override {
