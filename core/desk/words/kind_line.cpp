@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/words/among_questions.hpp"
 #include "core/desk/words/line_reader.hpp"
 #include "core/method/vocabulary.hpp"
 #include "core/text/label.hpp"
@@ -68,11 +69,7 @@ std::string LineReader::kind_called(const std::string& typed) const {
   return {};
 }
 
-bool LineReader::asks_only() const {
-  return !t_.kinds.empty() && std::ranges::all_of(t_.kinds, [](const service::SaidKind& kind) {
-    return kind.key == "question" || kind.key == "follow_up" || kind.key == "answer";
-  });
-}
+bool LineReader::asks_only() const { return only_asks(t_); }
 
 std::string LineReader::kinds_offered() const {
   std::vector<text::Message> all;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/from_outside.hpp"
+#include "core/desk/words/among_questions.hpp"
 #include "core/desk/words/line_reader.hpp"
-#include "core/service/table/saying_kind.hpp"
 #include "core/text/catalogue.hpp"
 #include "core/text/day_words.hpp"
 
@@ -16,14 +16,6 @@ namespace casus::desk {
 using text::msg;
 
 namespace {
-
-/// One that ends a question, and not that of an address: "wmo?x=1".
-bool has_question_mark(std::string_view text) {
-  for (auto at = text.find('?'); at != std::string_view::npos; at = text.find('?', at + 1))
-    if (at + 1 == text.size() || std::string_view(" \t\n?!.,;)\"'").find(text[at + 1]) != std::string_view::npos)
-      return true;
-  return false;
-}
 
 bool is_one_of(std::string typed, std::string_view use) {
   while (!typed.empty() && std::string_view(",.!").find(typed.back()) != std::string_view::npos) typed.pop_back();
@@ -111,10 +103,7 @@ Unsure LineReader::whose_kind(const std::string& kind, const std::string& text) 
           fmt::format("{} {}: {}", may.front(), kind, text)};
 }
 
-std::string LineReader::as_question() const {
-  if (has_question_mark(text_) || !service::asks_among_questions(text_)) return text_;
-  return text_.substr(0, text_.find_last_not_of(". ") + 1) + '?';
-}
+std::string LineReader::as_question() const { return with_question_mark(text_); }
 
 std::optional<Meant> LineReader::no_question(const Head& head) const {
   if (!head.say.kind.empty() || !asks_only() || text_.empty() || has_question_mark(text_)) return std::nullopt;
@@ -124,20 +113,9 @@ std::optional<Meant> LineReader::no_question(const Head& head) const {
   if (t_.stage.safety == Safety::acute) return std::nullopt;
   if (auto danger = danger_behind(head.by)) return std::move(*danger);
   if (!seat->speaks) return std::nullopt;  // who is there to answer tells something beside the questions
-  if (!seat->answers && service::asks_among_questions(text_)) {
-    auto question = head.say;
-    question.text = as_question();
-    return GiveCommand{head.by, std::move(question)};
-  }
-  // "huisarts zegt dat zij het vergeet" tells: a note is never lost, and one word makes a question of it.
-  const auto question = std::ranges::find(t_.kinds, "question", &service::SaidKind::key);
-  if (t_.notes_beside && question != t_.kinds.end() && service::tells_among_questions(text_)) {
-    auto note = head.say;
-    note.kind = "note";
-    note.text = text_;
-    return GiveCommand{head.by, std::move(note),
-                       say(msg("line.note_among_questions", "kind"_is = spoken(question->name)))};
-  }
+  auto said = head.say;
+  said.text = text_;
+  if (auto given = said_among_questions(t_, head.by, std::move(said), how_.voice)) return std::move(*given);
   // In a strict case only who leads notes something beside the questions.
   const auto& notes = t_.notes_beside || t_.acting.empty() ? head.by : t_.acting;
   return Unsure{say(msg("line.no_question", "who"_is = head.by, "notes"_is = notes)),

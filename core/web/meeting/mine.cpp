@@ -3,6 +3,7 @@
 #include "core/desk/meeting/guest_of.hpp"
 #include "core/desk/meeting/leading.hpp"
 #include "core/desk/meeting/meeting_now.hpp"
+#include "core/desk/words/among_questions.hpp"
 #include "core/web/meeting/button_words.hpp"
 #include "core/web/meeting/danger.hpp"
 #include "core/web/meeting/meeting_pages.hpp"
@@ -35,7 +36,9 @@ Html kinds(const service::Table& table, const service::Seat& seat, const std::ve
   if (own.empty()) return {};
   const bool several = in_one_text(table.kinds).size() > 1;
   const bool found = !table.hidden && (!seat.speaks || (several && seat.asked));
-  const auto first = found ? std::string() : own.front().key;
+  // Where one can only ask, nobody chose that: what tells something is kept as what it is, as on the screen.
+  const bool asks = !table.hidden && own.size() == 1 && own.front().key == "question" && desk::only_asks(table);
+  const auto first = found || asks ? std::string() : own.front().key;
   if (!several || (own.size() == 1 && !found)) return hidden("kind", first);
   return select({"kind", "kind", say(lang, "web.kind"), chosen.empty() ? first : chosen},
                 kinds_to_choose(own, found, lang));

@@ -53,6 +53,30 @@ TEST_CASE("a remark of who listens counts as what the others give by one button"
   CHECK(room.last() == "Noor idea: de buurvrouw kan oppassen");
 }
 
+TEST_CASE("what tells something where questions are asked is kept as that from a form too, and one button asks it",
+          "[web][answers]") {
+  ToldRoom room;
+  for (const auto* line : {"noor wens: rust", "verder"}) room.types(line);
+  auto daan = room.phone("Daan");
+  REQUIRE(daan.get("/mine").has("name=\"kind\" value=\"\""));
+  const auto page = ToldRoom::says(daan, "Misschien kan oma de post openen");
+  CHECK(room.last() == "Daan note: Misschien kan oma de post openen");
+  CHECK(page.has("want hier passen vragen"));
+  CHECK_FALSE(page.has("eindigt niet op een vraagteken"));
+  REQUIRE(page.has("Telt toch mee als vraag"));
+  CHECK(daan.submit("answered", {{"do", "answered"}}).status == 303);
+  CHECK(room.last() == "Daan question: Misschien kan oma de post openen?");
+  // Who leads writes it for somebody; and what asks gets the mark that it lacks.
+  room.laptop_->get("/lead");
+  REQUIRE(room.laptop_
+              ->submit("write-form", {{"do", "say"}, {"name", "Ria"}, {"kind", ""}, {"text", "Bel de buurvrouw eens"}})
+              .status == 303);
+  CHECK(room.last() == "Ria note: Bel de buurvrouw eens");
+  auto ria = room.phone("Ria");
+  ToldRoom::says(ria, "Hoe lang speelt dit al");
+  CHECK(room.last() == "Ria question: Hoe lang speelt dit al?");
+}
+
 TEST_CASE("what is said beside a question that is open or was answered is its answer by one button", "[web][answers]") {
   ToldRoom room;
   for (const auto* line :

@@ -8,6 +8,7 @@
 #include "core/desk/today/own_words.hpp"
 #include "core/desk/typed/answers.hpp"
 #include "core/desk/typed/completed.hpp"
+#include "core/desk/words/among_questions.hpp"
 #include "core/desk/words/line_reader.hpp"
 
 #include <algorithm>
@@ -84,6 +85,9 @@ void GuidedMeeting::take(Meant meant, Sent sent) {
     return report({}, {}, std::move(given->body), std::move(sent_));
   }
   (void)begins_by_talking(meant);
+  if (const auto* given = std::get_if<GiveCommand>(&meant); given != nullptr && shown_.table && !shown_.table->hidden)
+    if (const auto* said = std::get_if<Say>(&given->body); said != nullptr && said->re.empty())
+      if (auto kept = said_among_questions(*shown_.table, given->by, *said, desk_.voice())) meant = std::move(*kept);
   taken(std::move(meant), {});
 }
 
