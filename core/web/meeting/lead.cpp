@@ -250,7 +250,7 @@ void MeetingPages::do_lead(Visit& visit, desk::GuidedMeeting& guided) {
   if (what == "record") return give(name, record_in(visit));
   if (what == "vote") return give(name, vote_given(visit));
   if (auto agreed = agreed_in(visit)) return give({}, std::move(*agreed));
-  if (what == "review") guided.note(say(visit.lang, "web.review_needs_day"), desk::Tone::warning);
+  not_for_here(visit, guided, sent);
 }
 
 Response MeetingPages::lead(Visit& visit) {

@@ -214,8 +214,8 @@ void MeetingPages::do_mine(Visit& visit, desk::GuidedMeeting& guided) {
     give_own(visit, house_.desk, guided, sent);
   } else if (what == "answered") {
     answer_otherwise(visit, guided, sent);
-  } else {
-    (void)do_danger(visit, guided, sent, name);
+  } else if (!do_danger(visit, guided, sent, name)) {
+    not_for_here(visit, guided, sent);
   }
 }
 

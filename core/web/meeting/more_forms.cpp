@@ -223,11 +223,21 @@ bool do_more(const Visit& visit, desk::Desk& desk, desk::GuidedMeeting& guided, 
   return true;
 }
 
+void not_for_here(const Visit& visit, desk::GuidedMeeting& guided, const desk::GuidedMeeting::Sent& sent) {
+  const auto& what = visit.fields.get("do");
+  auto words = text::msg("guided.form_not_here");
+  if (what == "line") words = text::msg("call.field_missing", "what"_is = say(visit.lang, "web.line"));
+  if (what == "review") words = text::msg("web.review_needs_day");
+  if (what == "correct" || what == "withdraw") words = text::msg("web.mend_which");
+  guided.take(desk::Unsure{say(visit.lang, words), {}, false, false}, sent);
+}
+
 void give_own(const Visit& visit, desk::Desk& desk, desk::GuidedMeeting& guided,
               const desk::GuidedMeeting::Sent& sent) {
   const auto& shown = guided.now();
   const auto own = std::ranges::find(kOwn, visit.fields.get("verb"));
-  const auto wish = wish_in(visit, desk, std::string(own == kOwn.end() ? kScore : *own));
+  if (own == kOwn.end()) return not_for_here(visit, guided, sent);
+  const auto wish = wish_in(visit, desk, std::string(*own));
   guided.take(desk::meant_by_form(desk, wish, sent.by, shown.table ? &*shown.table : nullptr), sent);
 }
 

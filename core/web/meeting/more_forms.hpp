@@ -35,6 +35,8 @@ Html put_back_form(const Visit& visit, const desk::Guided& now, const std::strin
 bool is_for_team(const Visit& visit);
 /// Does what one of these was sent for; false when it was none of them.
 bool do_more(const Visit& visit, desk::Desk& desk, desk::GuidedMeeting& guided, const desk::GuidedMeeting::Sent& sent);
+/// Says of a form that is not of this page, or lacks what it is about, that nothing was done by it.
+void not_for_here(const Visit& visit, desk::GuidedMeeting& guided, const desk::GuidedMeeting::Sent& sent);
 /// One of the own forms, in the name of who sent it.
 void give_own(const Visit& visit, desk::Desk& desk, desk::GuidedMeeting& guided, const desk::GuidedMeeting::Sent& sent);
 
