@@ -116,7 +116,7 @@ Response PageSite::answer(const Request& request) {
 Response PageSite::answered(const Request& request, const std::function<Response(Visit&)>& page) {
   auto& in = *inside_;
   auto asked = visit_of(request, in.house.cookie_name(), lang_of(request, in.house.lang), in.house.desk.now());
-  if (!asked) return plain(400, {});
+  if (!asked) return no_address(request, lang_of(request, in.house.lang), in.setting.base);
   auto& visit = *asked;
   visit.base = in.setting.base;
   if (const auto* device = in.house.devices.find(visit.token, visit.now)) visit.device = *device;
@@ -134,6 +134,7 @@ Response PageSite::answered(const Request& request, const std::function<Response
     else if (visit.posted() && lacks_token(visit) && SignInPages::is_second_press(visit)) response = see_other("/");
     else if (visit.posted() && lacks_token(visit)) response = late(too_late(visit, say(visit.lang, "web.old_form")));
     else if (visit.posted() && !visit.device && in.needs_device(visit.request.path)) response = late(in.cut_off(visit));
+    else if (visit.cleaned) response = late(without_signs(visit));
     else if (auto seen = in.seen_before(visit); !seen) response = page(visit);
     else if (seen->sent.empty()) response = std::move(seen->page);
     else if (!seen->typed) return asked_anew(request, std::move(seen->sent), page);

@@ -93,8 +93,8 @@ static bool may_go_again(const Visit& visit) {
                               [](const auto& field) { return field.name.starts_with("passphrase"); });
 }
 
-Response not_for_now(const Visit& visit, const std::string& why, bool perhaps_kept) {
-  auto page = page_of_undone(visit, why, perhaps_kept);
+/// What was typed, in a form that goes where it went, with the id of its command; without a button where it may not.
+static Html typed_form(const Visit& visit) {
   auto typed = words_typed(visit);
   if (may_go_again(visit)) {
     Html others;
@@ -105,9 +105,19 @@ Response not_for_now(const Visit& visit, const std::string& why, bool perhaps_ke
              others + typed +
                  el("div", {{"class", "row"}}, button(text::say(visit.lang, "web.send_once_more"), {}, {}, "first")));
   }
-  if (!typed.empty()) page.body += el("div", {{"data-stays", true}}, typed);
-  page.body += way_to_begin(visit);
+  return typed.empty() ? typed : el("div", {{"data-stays", true}}, typed);
+}
+
+Response not_for_now(const Visit& visit, const std::string& why, bool perhaps_kept) {
+  auto page = page_of_undone(visit, why, perhaps_kept);
+  page.body += typed_form(visit) + way_to_begin(visit);
   return page_response(page, 503);
+}
+
+Response without_signs(const Visit& visit) {
+  auto page = page_of_undone(visit, text::say(visit.lang, "web.signs_left_out"));
+  page.body += typed_form(visit) + way_to_begin(visit);
+  return page_response(page, 422);
 }
 
 std::string path_back(const std::string& asked) { return path_from(asked) ? asked : "/"; }

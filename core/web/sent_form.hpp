@@ -25,6 +25,8 @@ Response too_late(const Visit& visit, const std::string& why, bool kept = false)
 /// A form that could not be done for now, as when the store gave no answer: what was typed stands there still, and goes
 /// again by a button, with the id of its command. `why`: what became of it. `perhaps_kept`: nobody knows.
 Response not_for_now(const Visit& visit, const std::string& why, bool perhaps_kept);
+/// A form in which signs stood that no text may hold: nothing is done, and it comes back without them.
+Response without_signs(const Visit& visit);
 /// The page that a form asks to go back to: only a path on this site, never another host.
 std::string path_back(const std::string& asked);
 

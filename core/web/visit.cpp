@@ -74,8 +74,14 @@ std::optional<Visit> visit_of(const Request& request, const std::string& cookie_
     if (!parts) return std::nullopt;
     visit.fields = std::move(parts->fields);
     visit.file = {std::move(parts->file_name), std::move(parts->file)};
+    visit.cleaned = parts->cleaned;
+  } else if (request.method == "POST") {
+    auto sent = form_from(request.body);
+    if (!sent) return std::nullopt;
+    visit.fields = std::move(sent->fields);
+    visit.cleaned = sent->cleaned;
   } else {
-    auto fields = fields_from(request.method == "POST" ? request.body : request.query);
+    auto fields = fields_from(request.query);
     if (!fields) return std::nullopt;
     visit.fields = std::move(*fields);
   }

@@ -76,6 +76,7 @@ struct Visit {
   std::string at = {};                ///< the case on the table as this page is drawn: its forms are about that one
   bool guest = false;                 ///< is at a meeting for one case, and of no team
   Again again = Again::while_same;    ///< how the page that answers this form may be seen again
+  bool cleaned = false;               ///< signs that no text may hold were left out of `fields`
   bool typed_before = false;          ///< `fields` are those of a form that was sent before, to be shown once more
 
   bool posted() const { return request.method == "POST"; }

@@ -68,8 +68,28 @@ std::optional<std::string> without_last_slash(std::string_view target) {
   return std::string(path.substr(0, end - 1)) += target.substr(end);
 }
 
+std::string without_control(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0;
+    const bool of_two = byte == 0xC2 && next >= 0x80 && next < 0xA0;
+    if (of_two) ++i;
+    if (byte == '\v' || byte == '\f' || (of_two && next == 0x85)) out += '\n';
+    else if (!of_two && (byte == '\n' || byte == '\t' || (byte >= 0x20 && byte != 0x7F))) out += text[i];
+  }
+  return out;
+}
+
 std::optional<Fields> fields_from(std::string_view encoded) {
-  Fields fields;
+  auto sent = form_from(encoded);
+  if (!sent || sent->cleaned) return std::nullopt;
+  return std::move(sent->fields);
+}
+
+std::optional<SentForm> form_from(std::string_view encoded) {
+  SentForm form;
   std::size_t count = 0;
   while (!encoded.empty()) {
     const auto end = std::min(encoded.find('&'), encoded.size());
@@ -81,10 +101,14 @@ std::optional<Fields> fields_from(std::string_view encoded) {
     auto value = decoded(one.substr(std::min(equals + 1, one.size())), true);
     if (!name || !value || ++count > kMostFields) return std::nullopt;
     *value = with_plain_breaks(std::move(*value));
-    if (has_control(*name) || has_control(*value)) return std::nullopt;
-    fields.add(std::move(*name), std::move(*value));
+    if (has_control(*name)) return std::nullopt;
+    if (has_control(*value)) {
+      form.cleaned = true;
+      *value = without_control(*value);
+    }
+    form.fields.add(std::move(*name), std::move(*value));
   }
-  return fields;
+  return form;
 }
 
 }  // namespace casus::web

@@ -24,6 +24,19 @@ std::optional<std::string> without_last_slash(std::string_view target);
 /// break or a tab, or there are more than a hundred fields. Line breaks are made "\n".
 std::optional<Fields> fields_from(std::string_view encoded);
 
+/// A form as somebody sent it: what they typed is not lost for a sign in it that no text may hold.
+struct SentForm {
+  Fields fields;
+  bool cleaned = false;  ///< such signs were left out
+};
+/// The same of a form; a control character in a value is left out, and one that breaks a line is "\n". In a name it is
+/// no form.
+std::optional<SentForm> form_from(std::string_view encoded);
+
+/// The text without its control characters, but for line breaks and tabs; a vertical tab, a page break and a "next
+/// line" are line breaks.
+std::string without_control(std::string_view text);
+
 using remote::percent_encoded;
 
 }  // namespace casus::web

@@ -2,6 +2,7 @@
 #include "core/web/server/multipart.hpp"
 
 #include "core/base/text.hpp"
+#include "core/web/server/encoding.hpp"
 
 #include <algorithm>
 
@@ -79,7 +80,11 @@ std::optional<Multipart> multipart_from(std::string_view content_type, std::stri
     }
     std::string value(content);
     std::erase(value, '\r');
-    if (!is_plain(value)) return std::nullopt;
+    if (!is_utf8(value)) return std::nullopt;
+    if (has_control(value)) {
+      all.cleaned = true;
+      value = without_control(value);
+    }
     all.fields.add(*name, std::move(value));
   }
   return all;

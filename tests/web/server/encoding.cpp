@@ -42,6 +42,28 @@ TEST_CASE("the fields of a form are read as a browser sends them", "[web]") {
   CHECK_FALSE(web::fields_from(many));
 }
 
+TEST_CASE("a form is not lost for a sign in it that no text may hold", "[web]") {
+  struct Typed {
+    const char* sent;
+    const char* kept;
+  };
+  for (const auto& [sent, kept] :
+       {Typed{"a=een%00twee", "eentwee"}, Typed{"a=%1b%5b2Jrood", "[2Jrood"},
+        Typed{"a=een%0btwee%0Cdrie", "een\ntwee\ndrie"}, Typed{"a=een%c2%85twee", "een\ntwee"},
+        Typed{"a=caf%c3%a9%c2%9b%7f", "café"}, Typed{"a=%00", ""}}) {
+    INFO(sent);
+    const auto form = web::form_from(sent);
+    REQUIRE(form);
+    CHECK(form->cleaned);
+    CHECK(form->fields.get("a") == kept);
+  }
+  const auto plain = web::form_from("a=een%0D%0Atwee%09drie&b=%c2%a0caf%c3%a9");
+  REQUIRE(plain);
+  CHECK_FALSE(plain->cleaned);
+  CHECK(plain->fields.get("a") == "een\ntwee\tdrie");
+  for (const auto* wrong : {"a=%", "a=%ff", "a%00=1"}) CHECK_FALSE(web::form_from(wrong));
+}
+
 TEST_CASE("what people typed cannot leave the place where it stands on a page", "[web]") {
   const std::string typed = "</textarea><script>x()</script>\" onload=\"y()' & <b>";
   const auto html = web::el("p", {{"title", typed}}, typed).bytes();

@@ -107,12 +107,18 @@ TEST_CASE("what is no form with a file is nothing", "[web]") {
   const auto none = web::multipart_from(type, part("name=\"f\"; filename=\"\"", "") + "--abc--\r\n");
   REQUIRE(none);
   CHECK(none->file_field.empty());
+  // What was typed is not lost for a sign in it that no text may hold.
+  CHECK_FALSE(good->cleaned);
+  const auto cleaned = web::multipart_from(type, part("name=\"a\"", std::string("een\0\vtwee", 9)) + "--abc--");
+  REQUIRE(cleaned);
+  CHECK(cleaned->cleaned);
+  CHECK(cleaned->fields.get("a") == "een\ntwee");
   std::string many;
   for (int i = 0; i < 40; ++i) many += part("name=\"a\"", "x");
   for (const auto& body : std::vector<std::string>{
            "", "--abc", "--abc--x", "x" + part("name=\"a\"", "b") + "--abc--", part("name=\"a\"", "b"),
            "--abc\r\nContent-Type: text/plain\r\n\r\nx\r\n--abc--\r\n", part("filename=\"a\"", "b") + "--abc--",
-           part("name=\"a\"", "\xff") + "--abc--", part("name=\"a\"", std::string(1, '\0')) + "--abc--",
+           part("name=\"a\"", "\xff") + "--abc--", part("name=\"a\x07\"", "b") + "--abc--",
            part("name=\"a\"; filename=\"1\"", "x") + part("name=\"b\"; filename=\"2\"", "y") + "--abc--",
            many + "--abc--",
            "--abc\r\nContent-Disposition: form-data; name=\"" + std::string(3000, 'a') + "\"\r\n\r\nx\r\n--abc--"}) {
