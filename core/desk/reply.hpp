@@ -32,6 +32,7 @@ struct Saying {
   std::shared_ptr<const page::Page> laid_out =
       {};                    ///< a table or page, for a face that lays it out itself; null for the rest
   std::string to_read = {};  ///< what somebody at a terminal gets in its place, where the text is for a file or pipe
+  bool look_on = false;      ///< where to look on: left out by a face that goes there itself
 };
 
 /// Something that cannot be undone is asked once more: whoever answers so gives the verb with this flag.
@@ -56,6 +57,11 @@ class Reply {
   Status status = Status::done;
 
   void line(std::string text = {}, Tone tone = Tone::plain) { sayings_.push_back({std::move(text), tone}); }
+  /// Where to look on, for a face that does not go there itself.
+  void look_on(std::string text) {
+    line(std::move(text), Tone::quiet);
+    sayings_.back().look_on = true;
+  }
   /// Text that ends its own lines.
   void text(std::string text) { sayings_.push_back({std::move(text), Tone::plain, true}); }
   /// About the answer: what went wrong, what to do, how fast it went.

@@ -71,8 +71,7 @@ void print_done(Desk& desk, Reply& reply, const service::Answer& answer, const s
   if (destroys(answer.events)) reply.line("  " + desk.say("answers.outside_stays"), Tone::quiet);
   if (!answer.after) return;
   if (twice) reply.line("  " + desk.voice().say(*twice), Tone::warning);
-  if (moved)
-    reply.line(desk.say("answers.look", "show"_is = text::way("case show", "case"_is = answer.case_id)), Tone::quiet);
+  if (moved) reply.look_on(desk.say("answers.look", "show"_is = text::way("case show", "case"_is = answer.case_id)));
 }
 
 template <class Events>

@@ -112,6 +112,7 @@ Html reply_html(const desk::Reply& reply, Lang lang) {
   for (const auto& said : reply.sayings()) {
     const bool toned =
         said.tone == desk::Tone::good || said.tone == desk::Tone::warning || said.tone == desk::Tone::bad;
+    if (said.look_on) continue;  // the page goes there, or has a link
     if (said.laid_out) {
       flush();
       all += of_page(*said.laid_out, lang);

@@ -235,7 +235,7 @@ Response WorkPages::done(Visit& visit, const std::string& verb, const std::strin
   const auto reply = desk::call(house_.desk, {verb, given_in(form, visit.fields, case_id), visit.command()});
   if (reply.confirmation) return confirm(visit, verb, case_id, reply);
   if (reply.status != desk::Status::done || form.access.reads) return ask_again(visit, verb, case_id, &reply);
-  house_.tell(visit, reply_html(reply, visit.lang));
+  house_.tell(visit, reply_html(reply, visit.lang) + ways_on(reply.ways, house_.desk.voice()));
   if (case_id.empty() && !reply.case_id.empty()) return see_other(place_of(reply.case_id));
   const bool of_store = verb.starts_with("store ") && !desk::barred(house_.desk, desk::does(desk::Ground::store));
   if (case_id.empty() && (of_store || (visit.device && visit.device->sureness == desk::Sureness::keeper)))

@@ -119,6 +119,28 @@ TEST_CASE("what a form asks is done once, told, and seen in the plan", "[web]") 
   CHECK_FALSE(noor.get("/case/2026-001/network").has("told good"));
 }
 
+TEST_CASE("a place on an agenda that was kept before has a link that puts it there; no page points at itself",
+          "[web]") {
+  PageRoom room;
+  room.open("2026-003", "Noor", "Gezin met veel post", "kort/ronde", Mode::coaching);
+  auto noor = room.worker("Noor");
+  noor.get("/case/2026-003/do/meeting/ask");
+  const auto asked = noor.follow(noor.submit("do-meeting-ask", {{"question", "Hoe verder?"}}));
+  CHECK(asked.has("ligt al klaar, en deze casus staat er niet op"));
+  const std::string add = "/case/2026-003/do/meeting/agenda/add?date=2026-03-02";
+  REQUIRE(asked.has("href=\"" + add + '"'));
+  CHECK(noor.get(add).has("value=\"2026-03-02\""));
+  const auto there = noor.follow(noor.submit("do-meeting-agenda-add", {{"minutes", "10"}, {"date", "2026-03-02"}}));
+  CHECK(there.has("Noor zette casus 2026-003 op de agenda"));
+  room.does("2026-003", "Noor", AddParticipant{"Samira", {Role::chair}, true, false, {}});
+  room.does("2026-003", "Noor", AddParticipant{"Daan", {Role::member}, true, false, {}});
+  auto samira = room.worker("Samira");
+  samira.get("/case/2026-003/do/case/next");
+  const auto begun = samira.follow(samira.submit("do-case-next", {{"because", "Wij beginnen"}}));
+  CHECK(begun.has("Samira begon met de stap"));
+  CHECK_FALSE(begun.has("kijk met"));
+}
+
 TEST_CASE("one's own words are changed and taken back from the page of the case, and nobody else's", "[web]") {
   PageRoom room;
   room.open("2026-003", "Noor", "Gezin met veel post", "kort/ronde", Mode::coaching);

@@ -48,10 +48,12 @@ class AskPlace final : public Plain<AskForPlace, parameters_of> {
     const auto meeting = there ? desk.meetings().find(there->day) : std::nullopt;
     const auto is_it = [&](const auto& item) { return item.line.case_id == case_id; };
     if (!meeting || std::ranges::any_of(meeting->items, is_it)) return;
-    reply.line(desk.say("agenda.kept_without_it", "day"_is = text::day_in_full(meeting->on(), desk.voice()),
-                        "add"_is = text::way("meeting agenda add", "case"_is = case_id,
-                                             "minutes"_is = text::gap("gap.number"), "date"_is = meeting->id)),
-               Tone::warning);
+    const auto add = text::way("meeting agenda add", "case"_is = case_id, "minutes"_is = text::gap("gap.number"),
+                               "date"_is = meeting->id);
+    reply.line(
+        desk.say("agenda.kept_without_it", "day"_is = text::day_in_full(meeting->on(), desk.voice()), "add"_is = add),
+        Tone::warning);
+    reply.ways.push_back(add);
   }
 };
 

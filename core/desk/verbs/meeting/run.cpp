@@ -112,9 +112,11 @@ class MeetingTake final : public MeetingVerb {
     for (const auto& seat : answer.seats) seated += seat.done() ? 1 : 0;
     if (seated > 0) reply.line(desk.say("run.table_case_now_holds_those"), Tone::quiet);
     if (!answer.after) return;
-    if (const auto* item = answer.after->at_hand(); item != nullptr && !item->line.case_id.empty())
-      reply.line(desk.say("answers.look", "show"_is = text::way("case show", "case"_is = item->line.case_id)),
-                 Tone::quiet);
+    const auto* item = answer.after->at_hand();
+    if (item == nullptr || item->line.case_id.empty()) return;
+    const auto show = text::way("case show", "case"_is = item->line.case_id);
+    reply.look_on(desk.say("answers.look", "show"_is = show));
+    reply.ways.push_back(show);
   }
 
  private:
