@@ -60,6 +60,12 @@ std::optional<FormAnswers::Seen> FormAnswers::find(std::string_view id, const As
   return std::nullopt;
 }
 
+void FormAnswers::forget_typed(const Asker& asker, std::string_view form) {
+  std::erase_if(all_, [&](const Kept& one) {
+    return one.answer.again == Again::typed && one.answer.asker == asker && one.answer.form == form;
+  });
+}
+
 void FormAnswers::forget(Time now, std::int64_t events) {
   for (auto& one : all_) {
     if (is_over(one, now, events)) forget_page(one.answer);

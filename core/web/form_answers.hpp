@@ -52,6 +52,7 @@ class FormAnswers {
     std::int64_t events = 0;  ///< in the store when it was made
     std::string sent;         ///< the form, for a page that is asked for anew, or is given back as it was typed
     Response page;
+    std::string form{};  ///< which of the forms of its page it answers
   };
   struct Seen {
     Response page;
@@ -65,6 +66,8 @@ class FormAnswers {
   /// `events`: how many are in the store now, asked when it matters.
   std::optional<Seen> find(std::string_view id, const Asker& asker, Time now,
                            const std::function<std::int64_t()>& events);
+  /// That form of theirs was done: what was typed in it before comes back no more.
+  void forget_typed(const Asker& asker, std::string_view form);
   /// What is over lies nowhere any more, nor what may have been destroyed. `events`: in the store now.
   void forget(Time now, std::int64_t events);
   /// All of this browser: whoever had it goes.

@@ -40,10 +40,16 @@ FormAnswers::Asker asker_of(const Visit& visit) {
 
 /// Of these a browser shows what they say, and they bring nothing else.
 bool is_whole_page(const Response& page) {
-  constexpr std::array kSaid{200, 403, 404, 409, 422};
+  constexpr std::array kSaid{200, 403, 404, 409, 422, 503};
   return page.type.starts_with("text/html") && page.topic.empty() && page.headers.empty() && !page.body.empty() &&
          std::ranges::find(kSaid, page.status) != kSaid.end();
 }
+
+/// Which of the forms of its page this is.
+std::string which_form(const Visit& visit) { return visit.fields.get("do") + ' ' + visit.fields.get("verb"); }
+
+/// Whether what is kept of it hangs on what stands in the store.
+bool hangs_on_store(Again again) { return again == Again::while_same || again == Again::typed; }
 
 /// The page of this address, with what was typed in its form before. Nothing is done.
 Response typed_again(Visit& visit, const std::string& sent, const std::function<Response(Visit&)>& page) {
@@ -147,7 +153,7 @@ Response PageSite::answered(const Request& request, const std::function<Response
                                            visit.device->sureness == desk::Sureness::keeper);
     const auto words =
         may_know ? desk::fault_words(fault, visit.lang) : desk::fault_words_for_all(fault, visit.posted(), visit.lang);
-    response = visit.posted() ? not_for_now(visit, words, desk::may_be_kept(fault)) : said_no(visit, 503, words);
+    response = visit.posted() ? late(not_for_now(visit, words, desk::may_be_kept(fault))) : said_no(visit, 503, words);
     response.fault = desk::fault_name(fault);
   }
   if (visit.errand) {
@@ -172,18 +178,23 @@ std::optional<FormAnswers::Seen> PageSite::Inside::seen_before(const Visit& visi
 
 Response PageSite::Inside::sent_on(const Visit& visit, Response page) {
   const auto& request = visit.request;
+  if (visit.posted() && page.status == (visit.live ? 200 : 303))
+    answers.forget_typed(asker_of(visit), which_form(visit));
   if (!visit.posted() || visit.live || request.header(kFetchMode) != "navigate" || !is_whole_page(page)) return page;
-  FormAnswers::Answer answer{asker_of(visit), visit.again, 0, {}, page};
+  FormAnswers::Answer answer{asker_of(visit), visit.again, 0, {}, page, which_form(visit)};
+  answer.page.fault.clear();  // it stands in the log once
   if (visit.again == Again::anew || (visit.again == Again::typed && is_plain_form(request))) answer.sent = request.body;
   try {
-    answer.events = desk::store_pulse(house.desk).events;
+    if (hangs_on_store(visit.again)) answer.events = desk::store_pulse(house.desk).events;
   } catch (const Fault&) {
     return page;  // it is answered as it came
   }
   const auto id = answers.keep(std::move(answer), visit.now);
   if (!id) return page;
-  return see_other(target_of(request) + (request.query.empty() ? '?' : '&') + std::string(FormAnswers::kField) + '=' +
-                   *id);
+  auto on = see_other(target_of(request) + (request.query.empty() ? '?' : '&') + std::string(FormAnswers::kField) +
+                      '=' + *id);
+  on.fault = std::move(page.fault);
+  return on;
 }
 
 Response PageSite::asked_anew(Request request, std::string sent, const std::function<Response(Visit&)>& page) {

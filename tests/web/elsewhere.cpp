@@ -104,6 +104,8 @@ TEST_CASE("what was typed while the database kept nobody's words is given back, 
   room.serve();
   auto noor = room.worker("Noor");
   REQUIRE(noor.get("/case/2026-003/do/case/correct?ref=b1").status == 200);
+  auto goes_on = noor;
+  goes_on.behind("Sec-Fetch-Mode: navigate\r\n");
   {
     store::Connection other(store::address_from(Cluster::as("postgres", room.at_store)));
     other.connect();
@@ -114,6 +116,11 @@ TEST_CASE("what was typed while the database kept nobody's words is given back, 
     CHECK(got.has("Hiervan is niets bewaard"));
     CHECK(got.has("Zij &lt;belt&gt; haar zus elke week"));
     CHECK_FALSE(got.has("postgresql"));
+    // Who goes back later comes to no question of the browser whether to send it once more.
+    const auto on = goes_on.submit("do-case-correct", {{"ref", "b1"}, {"text", "Zij <belt> haar zus elke week"}});
+    CHECK(on.status == 303);
+    CHECK(goes_on.get(where(on)).status == 503);
+    CHECK(goes_on.page().has("id=\"once-more\""));
     other.ask("ROLLBACK");
   }
   const std::vector<std::pair<std::string, std::string>> again{{"text", "Zij <belt> haar zus elke week"}};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/record_field.hpp"
+#include "core/web/meeting/danger.hpp"
 #include "core/web/meeting/meeting_pages.hpp"
 #include "core/web/meeting/more_forms.hpp"
 #include "core/web/meeting/parts.hpp"
@@ -139,6 +140,15 @@ Response MeetingPages::seen_at_once(const Visit& visit, desk::GuidedMeeting& gui
   const auto& now = guided.now();
   const auto why = part("seen-at-once", told(Told::warning, say(visit.lang, "web.seen_at_once")));
   return page(visit, now, why + typed_back(visit, drawn, to) + drawn, to, 422);
+}
+
+Response MeetingPages::as_typed(const Visit& visit, desk::GuidedMeeting& guided, const Html& drawn,
+                                const std::string& to) {
+  const auto& now = guided.now();
+  const bool of_table = to == "/mine" ? !names_its_case(visit) : is_about_case(visit.fields.get("do"));
+  if (of_table && is_of_another_case(visit, now)) return given_back(visit, now, to);
+  if (was_unseen(visit, now)) return seen_at_once(visit, guided, drawn, to);
+  return page(visit, now, typed_back(visit, drawn, to) + drawn, to, 200);
 }
 
 }  // namespace casus::web

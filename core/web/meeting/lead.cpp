@@ -259,7 +259,9 @@ Response MeetingPages::lead(Visit& visit) {
   if (guided == nullptr) return why_not;
   house_.desk.at_buttons(lead_words);
   visit.at = at_hand(guided->now());
+  if (visit.typed_before) return as_typed(visit, *guided, draw_lead(visit, guided->now(), &visit.fields), "/lead");
   if (!visit.posted()) return page(visit, guided->now(), draw_lead(visit, guided->now(), nullptr), "/lead", 200);
+  visit.again = Again::typed;
   const auto& before = guided->now();
   const auto& what = visit.fields.get("do");
   const auto day = guided->day();

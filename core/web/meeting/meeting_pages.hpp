@@ -61,6 +61,8 @@ class MeetingPages {
   /// A form of another case than lies on the table: nothing of it is done, and what was typed comes back, to be sent
   /// once more when that case is there. Of danger it is said that nobody knows of it yet, and what to do.
   Response given_back(const Visit& visit, const desk::Guided& now, const std::string& to);
+  /// The page of now with what was typed in a form that was not done before. Nothing is done.
+  Response as_typed(const Visit& visit, desk::GuidedMeeting& guided, const Html& drawn, const std::string& to);
   /// What was written unseen and would be read at once now: not done, and asked whether it is to be sent all the same.
   Response seen_at_once(const Visit& visit, desk::GuidedMeeting& guided, const Html& drawn, const std::string& to);
   /// After something was done: the page, with what was typed when it was not done.

@@ -225,7 +225,9 @@ Response MeetingPages::mine(Visit& visit) {
   if (guided == nullptr) return why_not;
   house_.desk.at_buttons(mine_words);
   visit.at = at_hand(guided->now());
+  if (visit.typed_before) return as_typed(visit, *guided, draw_mine(visit, guided->now(), &visit.fields), "/mine");
   if (!visit.posted()) return page(visit, guided->now(), draw_mine(visit, guided->now(), nullptr), "/mine", 200);
+  visit.again = Again::typed;
   // Only who is there takes part: the chair decides who came in.
   if (const auto& now = guided->now(); !now.room || !desk::is_present(*now.room, visit.device->name))
     return said_no(visit, 403, say(visit.lang, "web.not_present", "name"_is = visit.device->name));
