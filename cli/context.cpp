@@ -96,7 +96,8 @@ text::Voice Context::own_voice() const {
   if (globals_.typing == Globals::Typing::screen) return {lang(), nullptr, &spoken_ways_};
   const bool typed = globals_.as != desk::environment("CASUS_AS");
   const auto command = desk::environment("CASUS_COMMAND");
-  ways_ = TypedWays(typed ? globals_.as : std::string(), store_option(), command.empty() ? "casus" : command);
+  ways_ = TypedWays(typed ? globals_.as : std::string(), store_option(), command.empty() ? "casus" : command,
+                    globals_.typed);
   return {lang(), nullptr, &ways_};
 }
 

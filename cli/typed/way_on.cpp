@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/typed/way_on.hpp"
 
+#include "cli/typed/lacking_line.hpp"
 #include "cli/verbs.hpp"
 #include "core/desk/forms/form.hpp"
 #include "core/desk/typed/command_text.hpp"
@@ -28,13 +29,25 @@ std::string option_typed(const text::FieldPlace& field, const text::Voice& voice
   return field.kind == text::FieldPlace::Kind::aside ? " (" + option + ')' : option;
 }
 
+std::string option_as(const std::string& name) {
+  return (name.starts_with('-') ? " --as=" : " --as ") + shell_quoted(name);
+}
+
+/// Whether it is something that was left out and that a person fills in.
+bool is_lacking(const text::FieldPlace& field) { return field.kind == text::FieldPlace::Kind::field && field.is_gap(); }
+
 }  // namespace
 
 std::string TypedWays::write(const text::Way& way, const text::Voice& voice) const {
-  if (const auto field = text::field_of(way)) return option_typed(*field, voice);
+  if (const auto field = text::field_of(way)) {
+    const auto option = option_typed(*field, voice);
+    const auto line = is_lacking(*field) && !typed_.empty() ? line_lacking(typed_, field->name) : std::nullopt;
+    if (!line) return option;
+    const auto as = line->named || as_.empty() || field->name == "as" ? std::string() : option_as(as_);
+    return command_ + ' ' + line->before + ' ' + option + as + store_ + line->behind;
+  }
   auto typed = desk::typed_way(all_verbs(), way, voice);
-  if (!typed.named && !as_.empty() && desk::is_personal(all_verbs(), way.path))
-    typed.options += (as_.starts_with('-') ? " --as=" : " --as ") + shell_quoted(as_);
+  if (!typed.named && !as_.empty() && desk::is_personal(all_verbs(), way.path)) typed.options += option_as(as_);
   return command_ + ' ' + typed.line + typed.options + store_;
 }
 

@@ -279,7 +279,10 @@ Decided decide_on(const Deciding& d, const AnswerPlan& command) {
     return d.one(PlanAnswered{accepted});
   }
   if (command.ground == Ground::none || !is_sentence(command.because))
-    return refuse("RefusalNeedsGround", "R12", msg("plan.refusal_needs_ground"), msg("plan.refusal_needs_ground_do"));
+    return refuse("RefusalNeedsGround", "R12", msg("plan.refusal_needs_ground"),
+                  msg("plan.refusal_needs_ground_do",
+                      "answer"_is = way("case circle-plan answer", "case"_is = d.c.id, "accepted"_is = "no",
+                                        "ground"_is = "safety", "because"_is = gap())));
   if (date_of(d.c.plans.back().at) != d.today())
     return refuse("AnswerTooLate", "R12", msg("plan.answer_too_late"), msg("plan.answer_too_late_do"));
   return d.one(PlanAnswered{command});

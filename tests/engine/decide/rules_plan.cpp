@@ -246,8 +246,11 @@ TEST_CASE("a plan of the circle is refused only for safety or law, explained, th
       .refused("RefusalNeedsGround", "R12")
       .says("Een plan van de kring mag je alleen afwijzen om veiligheid of om de wet, en met uitleg.",
             "The circle's plan may only be refused for safety or for the law, and with an explanation.")
-      .asks("Zeg waarom: --ground veiligheid of --ground wet, met uitleg: --because \"...\". Anders geldt het plan.",
-            "Give --ground safety or --ground law, with --because \"...\". Otherwise the plan holds.");
+      .asks(
+          "Zeg waarom: casus case circle-plan answer 2026-001 nee --ground veiligheid --because \"...\", of met "
+          "--ground wet. Anders geldt het plan.",
+          "Say why: casus case circle-plan answer 2026-001 no --ground safety --because \"...\", or with --ground law. "
+          "Otherwise the plan holds.");
   for (const auto* because : {" ", "Nee", "mag niet"})
     story.when("Els", AnswerPlan{false, Ground::law, because}).refused("RefusalNeedsGround", "R12");
   for (const auto ground : {Ground::safety, Ground::law})
