@@ -2,6 +2,7 @@
 #include "core/desk/attaching.hpp"
 
 #include "core/base/citizen_number.hpp"
+#include "core/desk/outsider.hpp"
 #include "core/desk/reading.hpp"
 #include "core/desk/today/own_words.hpp"
 #include "core/desk/typed/answers.hpp"
@@ -56,7 +57,7 @@ void attach_sent(Desk& desk, Reply& reply, const std::string& case_id, const Sen
                  const std::string& command_id) {
   if (const auto refusal = barred(desk, does(Ground::table))) return show(desk, reply, *refusal);
   const OnePage page(desk);
-  desk.require_case(case_id);
+  if (const auto refusal = kept_out(desk, case_id)) return show(desk, reply, *refusal);
   Command command;
   command.id = command_id.empty() ? service::random_command_id() : command_id;
   command.case_id = case_id;

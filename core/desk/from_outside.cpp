@@ -2,6 +2,7 @@
 #include "core/desk/from_outside.hpp"
 
 #include "core/desk/desk.hpp"
+#include "core/desk/outsider.hpp"
 #include "core/desk/reading.hpp"
 #include "core/desk/today/own_words.hpp"
 #include "core/desk/typed/known_in_case.hpp"
@@ -124,7 +125,7 @@ void say_to_who_is_at_home(Refusal& refusal) {
 }  // namespace
 
 Outcome<std::vector<FromOutside>, Refusal> from_outside(Desk& desk, const std::string& case_id) {
-  desk.require_case(case_id);
+  if (auto refusal = missing_case(desk, case_id)) return failure(std::move(*refusal));
   // Names alone; who sits at the table knows them, and nothing more is shown of the case.
   auto let_in = read_again(desk, case_id, CasePart::overview, {}, Sight::table);
   if (!let_in) return failure(std::move(let_in.error()));

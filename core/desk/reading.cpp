@@ -4,6 +4,7 @@
 #include "core/base/fault.hpp"
 #include "core/desk/desk.hpp"
 #include "core/desk/from_outside.hpp"
+#include "core/desk/outsider.hpp"
 #include "core/engine/access/access.hpp"
 #include "core/engine/mending/put_right.hpp"
 #include "core/engine/refusing.hpp"
@@ -29,6 +30,15 @@ engine::LookWanted as_called_in(Desk& desk, const Case& state, engine::LookWante
   return looked;
 }
 
+/// An outsider hears of a case that is not theirs what they hear of one that is not there. Of an erased one there is
+/// nothing to see but that it was there.
+Outcome<Reading, Refusal> unless_hidden(Desk& desk, const std::string& case_id, const engine::LookWanted& looked,
+                                        Outcome<Reading, Refusal> reading) {
+  const bool shows = reading && (reading->sight != Sight::unnamed || looked.part == CasePart::log);
+  if (shows || !is_hidden(desk, case_id)) return reading;
+  return failure(hidden_from_view(desk, looked.because));
+}
+
 /// A page that is made in two forms is asked for once.
 Outcome<Reading, Refusal> look(Desk& desk, const std::string& case_id, CasePart part, const std::string& because,
                                const service::LookLog& log, const std::string& to = {}) {
@@ -36,7 +46,7 @@ Outcome<Reading, Refusal> look(Desk& desk, const std::string& case_id, CasePart 
   if (const auto* before = book.find(case_id, part, because)) return *before;
   auto looked = wanted(desk, part, because);
   looked.to = to;
-  auto reading = desk.service().look(case_id, looked, log);
+  auto reading = unless_hidden(desk, case_id, looked, desk.service().look(case_id, looked, log));
   book.note(case_id, part, because, reading);
   if (reading && reading->state().id != case_id)
     book.note(reading->state().id, part, because, reading);  // it was merged
@@ -82,7 +92,7 @@ OnePage::~OnePage() { desk_.let_in().end(); }
 
 Outcome<Reading, Refusal> read(Desk& desk, const std::string& case_id, CasePart part, const std::string& because,
                                const std::string& to) {
-  desk.require_case(case_id);
+  if (auto refusal = missing_case(desk, case_id, because)) return failure(std::move(*refusal));
   return look(desk, case_id, part, because, {}, to);
 }
 
@@ -90,7 +100,26 @@ Outcome<Reading, Refusal> read_again(Desk& desk, const std::string& case_id, Cas
                                      std::optional<Sight> before) {
   auto looked = wanted(desk, part, because);
   looked.whole = true;
-  return desk.service().look(case_id, looked, {true, before});
+  if (auto refusal = missing_case(desk, case_id, because)) return failure(std::move(*refusal));
+  return unless_hidden(desk, case_id, looked, desk.service().look(case_id, looked, {true, before}));
+}
+
+bool is_hidden(Desk& desk, const std::string& case_id, const std::string& by) {
+  if (!is_outsider(desk, by)) return false;
+  if (!desk.service().exists(case_id)) return true;
+  const auto& name = engine::blank(desk.who_or_nobody()) ? by : desk.who_or_nobody();
+  if (engine::blank(name)) return true;
+  service::Unlogged cases(desk.service());
+  const auto is_it = [&](const std::string& one) { return same_name(one, name); };
+  const auto kept = cases.accountability(case_id);
+  if (desk.service().is_erased(case_id))
+    return std::ranges::none_of(kept.erasures,
+                                [&](const Erasure& one) { return is_it(one.done.by) || is_it(one.done.with); });
+  const auto state = cases.readable(case_id);
+  const auto* person = state ? state->person(name) : nullptr;
+  if (person != nullptr && (person->has_seat() || person->absent)) return false;
+  return std::ranges::none_of(kept.looks,
+                              [&](const Look& one) { return one.seen.sight == Sight::reason && is_it(one.seen.name); });
 }
 
 void turn_away(Desk& desk, const std::string& case_id, CasePart part, bool own_case) {

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/verb.hpp"
 
+#include "core/desk/outsider.hpp"
 #include "core/desk/reading.hpp"
 #include "core/desk/today/own_words.hpp"
 #include "core/desk/typed/answers.hpp"
 #include "core/desk/typed/completed.hpp"
 
 #include <nlohmann/json.hpp>
+
+#include <utility>
 
 /// What every verb that changes a case has in common.
 namespace casus::desk {
@@ -18,16 +21,23 @@ void tell_of_older_keys(Desk& desk, Reply& reply) {
   if (!desk.has_open_store()) return;
   if (desk.store().older_keys().empty()) {
     const auto& lost = desk.service().met_without_key();
-    if (!lost.empty())
+    if (!lost.empty() && !is_outsider(desk))
       reply.error(desk.say("store.keys.cases_lost", "cases"_is = joined({lost.begin(), lost.end()})), Tone::warning);
     return;
   }
   const auto missing = desk.service().cases_without_key();
   reply.error(desk.say("store.keys.older_than_store", "keys"_is = desk.keys_path()), Tone::warning);
-  if (!missing.empty())
+  if (!missing.empty() && !is_outsider(desk))
     reply.error(desk.say("store.keys.cases_missing", "cases"_is = joined({missing.begin(), missing.end()})),
                 Tone::warning);
   reply.error(desk.say("store.keys.older_do", "accept"_is = text::way("store keys accept")), Tone::warning);
+}
+
+service::Answer refused_in(const std::string& case_id, Refusal refusal) {
+  service::Answer answer;
+  answer.case_id = case_id;
+  answer.refusal = std::move(refusal);
+  return answer;
 }
 
 /// Whoever reads only the document sees that it was not done, or not well, under one key, whichever verb it was.
@@ -73,7 +83,8 @@ void CaseVerb::shape(Slots& slots) {
 
 void CaseVerb::run(Desk& desk, Reply& reply) {
   (void)desk.actor();
-  if (!begins()) desk.require_case(case_id);
+  if (!begins())
+    if (auto refusal = kept_out(desk, case_id)) return show(desk, reply, refused_in(case_id, std::move(*refusal)));
   if (!before(desk, reply)) return;
   show(desk, reply, hand_over(desk, asked(desk)));
 }

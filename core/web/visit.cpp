@@ -7,6 +7,7 @@
 #include "core/desk/from_outside.hpp"
 #include "core/desk/meeting/guest_of.hpp"
 #include "core/desk/meeting/meeting_now.hpp"
+#include "core/desk/outsider.hpp"
 #include "core/desk/places.hpp"
 #include "core/text/catalogue.hpp"
 #include "core/web/base.hpp"
@@ -275,7 +276,8 @@ Response said_no(const Visit& visit, int status, const std::string& words, const
 
 std::optional<Response> no_such_case(const Visit& visit, desk::Desk& desk, const std::string& case_id) {
   try {
-    desk.require_case(case_id);
+    // Who is told nothing of any case is told so by the page itself, as of one that is there.
+    if (desk::missing_case(desk, case_id)) return std::nullopt;
   } catch (const desk::Usage& unknown) {
     return said_no(visit, 403, unknown.message, link("/cases", text::say(visit.lang, "web.cases")));
   }

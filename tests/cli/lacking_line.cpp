@@ -10,9 +10,9 @@
 namespace casus::test {
 namespace {
 
-using Words = std::vector<std::string>;
+using LineWords = std::vector<std::string>;
 
-std::string told_again(const Words& typed, std::string_view option, std::string_view gap, std::string as = {},
+std::string told_again(const LineWords& typed, std::string_view option, std::string_view gap, std::string as = {},
                        std::string store = {}) {
   const cli::TypedWays ways(std::move(as), std::move(store), "casus", typed);
   return ways.write(text::way_of({text::FieldPlace::Kind::field, option, gap}), text::Voice(Lang::nl, nullptr, &ways));
@@ -41,9 +41,9 @@ TEST_CASE("a line that lacks something is told whole, with what it lacks", "[cli
 
 TEST_CASE("the store stands in that line once, so that it works from another folder", "[cli]") {
   const std::string store = " --store /srv/team.db";
-  for (const Words& typed : {Words{"case", "show", "c", "--store", "team.db", "--as", "Noor"},
-                             Words{"case", "show", "--store=team.db", "c", "--as", "Noor"},
-                             Words{"case", "show", "c", "--as", "Noor", "--keys", "x", "--store", "team.db"}})
+  for (const LineWords& typed : {LineWords{"case", "show", "c", "--store", "team.db", "--as", "Noor"},
+                                 LineWords{"case", "show", "--store=team.db", "c", "--as", "Noor"},
+                                 LineWords{"case", "show", "c", "--as", "Noor", "--keys", "x", "--store", "team.db"}})
     CHECK(told_again(typed, "because", "\"...\"", "Noor", store) ==
           "casus case show c --as Noor --because \"...\" --store /srv/team.db");
   CHECK(told_again({"case", "say", "--store", "team.db", "--", "c", "feit", "-x"}, "as", "NAAM", {}, store) ==

@@ -2,8 +2,11 @@
 // Who is not at the table of a case and wants to do something in it: refused, and kept in its log of looks.
 #include "core/desk/apply.hpp"
 #include "core/desk/call.hpp"
+#include "core/desk/forms/form.hpp"
 #include "core/service/unlogged.hpp"
 #include "tests/desk/room.hpp"
+
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <fstream>
@@ -29,8 +32,48 @@ struct OutsiderRoom : TeamRoom {
       return it.seen.sight == Sight::refused && it.seen.part == CasePart::typing && it.seen.name == who;
     });
   }
+  std::size_t looks() {
+    auto at = desk("Samira");
+    return service::Unlogged(at.service()).accountability("2026-001").looks.size();
+  }
   std::string file;
 };
+
+/// Something for each field that must be given, so that nothing but the case can be wrong.
+std::string given_for(const desk::FormField& field) {
+  if (!field.choices.empty()) return field.choices.front().key;
+  switch (field.input) {
+    case desk::Input::day: return "2026-03-09";
+    case desk::Input::moment: return "2026-03-02T09:00:00Z";
+    case desk::Input::number: return "1";
+    default: return "Iets";
+  }
+}
+
+/// All that is told when this verb is asked for at a case, with the case itself left out of it.
+std::string told_outside(TeamRoom& room, const std::string& who, const desk::EntryForm& form,
+                         const std::string& case_id, const std::string& because = {}) {
+  desk::Setting setting;
+  setting.form = desk::Form::both;
+  setting.seat = {who, Sureness::named, "balie", {}};
+  setting.store = room.at_store;
+  setting.clock = &room.clock;
+  desk::Desk at(std::move(setting));
+  desk::Wish wish{form.path, {{"case", case_id}}};
+  for (const auto& field : form.fields)
+    if (field.required && field.name != "case") wish.given.push_back({field.name, given_for(field)});
+  if (!because.empty()) wish.given.push_back({"because", because});
+  const auto reply = desk::call(at, wish);
+  std::string all = std::to_string(static_cast<int>(reply.status)) + '\n';
+  if (reply.refusal) all += reply.refusal->name + '\n';
+  for (const auto& one : reply.sayings()) all += one.text + '\n';
+  if (reply.document() != nullptr) all += reply.document()->dump();
+  for (auto place = all.find(case_id); place != std::string::npos; place = all.find(case_id))
+    all.replace(place, case_id.size(), "#");
+  return all;
+}
+
+const std::string kThere = "2026-001", kNotThere = "2026-404";
 
 }  // namespace
 
@@ -78,6 +121,106 @@ TEST_CASE("who is not at the table and wants to do something there stands in the
   REQUIRE(away.refusal);
   CHECK(away.refusal->name == "NotAtTheTable");
   CHECK(room.kept_of("Daan") == 0);
+}
+
+TEST_CASE("an outsider is told the same of a case that is there and of one that is not, whatever they ask for",
+          "[desk][access]") {
+  OutsiderRoom room;
+  int refused = 0;
+  for (const auto& entry : desk::catalogue()) {
+    const auto form = desk::form_of(entry, Lang::nl);
+    if (form.field("case") == nullptr || form.here) continue;
+    CAPTURE(form.path);
+    for (const auto* who : {"Mallory", ""}) {
+      CAPTURE(who);
+      const auto before = room.looks();
+      const auto told = told_outside(room, who, form, kThere);
+      CHECK(told == told_outside(room, who, form, kNotThere));
+      for (const auto* name : {"Noor", "Samira", "Daan", "Els", "Joke"}) CHECK(told.find(name) == std::string::npos);
+      if (told.find("NotOfTheTeam") == std::string::npos) continue;
+      ++refused;
+      // What was asked of the case that is there stands in its log; a meeting and the team's learning are no case.
+      const auto ground = form.access.ground;
+      if (ground == desk::Ground::need || ground == desk::Ground::table || ground == desk::Ground::erasing)
+        CHECK(room.looks() > before);
+    }
+  }
+  CHECK(refused > 60);
+}
+
+TEST_CASE("an outsider who gives a reason is let in where there is a case, and hears no more of one that is not there",
+          "[desk][access]") {
+  OutsiderRoom room;
+  const auto show = desk::form_of(*desk::entry_at("case show"), Lang::nl);
+  const auto without = told_outside(room, "Mallory", show, kNotThere);
+  CHECK(without.find("Zeg waarom") != std::string::npos);
+  const auto nothing = told_outside(room, "Mallory", show, kNotThere, "Valt in");
+  CHECK(nothing.find("NotOfTheTeam") != std::string::npos);
+  CHECK(nothing.find("Zeg waarom") == std::string::npos);
+  CHECK(told_outside(room, "Mallory", show, kThere, "Valt in").find("NotOfTheTeam") == std::string::npos);
+  // Now they know that it is there, and may put that reason right.
+  CHECK(told_outside(room, "Mallory", show, kThere).find("NotAtTable") != std::string::npos);
+}
+
+TEST_CASE("who is of the team or of the case hears what is the matter, as before", "[desk][access]") {
+  OutsiderRoom room;
+  const auto show = desk::form_of(*desk::entry_at("case show"), Lang::nl);
+  const auto next = desk::form_of(*desk::entry_at("case next"), Lang::nl);
+  CHECK(told_outside(room, "Ria", show, kThere).find("NotAtTable") != std::string::npos);
+  CHECK(told_outside(room, "Ria", show, "2026-01").find("bedoelde je '2026-001'") != std::string::npos);
+  CHECK(told_outside(room, "Ria", next, kThere).find("NotAtTheTable") != std::string::npos);
+  // By their name at this computer: the circle sees the plan and not the rest.
+  CHECK(told_outside(room, "Joke Voorbeeld", show, kThere).find("NotForCircle") != std::string::npos);
+}
+
+TEST_CASE("a line for a program tells an outsider the same of any case, and which names stand in it of none",
+          "[desk][access]") {
+  OutsiderRoom room;
+  for (const auto* seat : {"Mallory", ""})
+    for (const CommandBody& body :
+         {CommandBody(NextStep{}), CommandBody(Say{"fact", "Iets", "", "", {}, {}}),
+          CommandBody(EraseCase{"zomaar", "Samira"}), CommandBody(Withdraw{"b1", "zomaar"})}) {
+      const auto told = [&](const std::string& case_id) {
+        auto at = room.desk(seat);
+        const auto answered = desk::do_line(at, Command{{}, case_id, "Mallory", {}, std::nullopt, body});
+        const auto& answer = std::get<service::Answer>(answered);
+        REQUIRE(answer.refusal);
+        return answer.refusal->name + ": " + answer.refusal->reason.in(Lang::nl) + ' ' +
+               answer.refusal->remedies_in(Lang::nl);
+      };
+      CAPTURE(seat, name_of(body));
+      CHECK(told(kThere) == told(kNotThere));
+      CHECK(told(kThere) ==
+            "NotOfTheTeam: Dit is van het team, en Mallory hoort daar niet bij. Vraag het iemand van het team.");
+    }
+}
+
+TEST_CASE("a case that was erased is to an outsider as one that never was", "[desk][access]") {
+  OutsiderRoom room;
+  room.does(kThere, "Noor", EraseCase{"Termijn voorbij", "Samira"});
+  for (const auto* path : {"case show", "case seen", "case history", "case next", "case destroy"}) {
+    const auto form = desk::form_of(*desk::entry_at(path), Lang::nl);
+    CAPTURE(path);
+    CHECK(told_outside(room, "Mallory", form, kThere) == told_outside(room, "Mallory", form, kNotThere));
+  }
+  const auto show = desk::form_of(*desk::entry_at("case show"), Lang::nl);
+  CHECK(told_outside(room, "Noor", show, kThere).find("NotOfTheTeam") == std::string::npos);
+}
+
+TEST_CASE("the screen of one case opens for an outsider no more where it is there than where it is not",
+          "[desk][access][guided]") {
+  OutsiderRoom room;
+  auto at = room.desk("Mallory");
+  std::vector<std::string> told;
+  for (const auto& id : {kThere, kNotThere}) {
+    desk::GuidedMeeting meeting(at, desk::meeting_place(at, {}, id, {}));
+    const auto refusal = meeting.open();
+    REQUIRE(refusal);
+    told.push_back(refusal->name + refusal->reason.in(Lang::nl) + refusal->remedies_in(Lang::nl));
+    CHECK_FALSE(meeting.now().table);
+  }
+  CHECK(told.front() == told.back());
+  CHECK(told.front().find("Noor") == std::string::npos);
 }
 
 }  // namespace casus::test

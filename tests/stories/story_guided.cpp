@@ -347,7 +347,7 @@ TEST_CASE("a stranger does not lead a case from the screen, and the attempt is l
   const auto before = team.home.type("casus case seen 2026-001 --as Noor").out;
   const auto refused = team.home.type("casus meeting run --case 2026-001 --json --as Stranger");
   CHECK(refused.exit == 1);
-  CHECK(json::parse(refused.out)["refused"]["name"] == "NotAtTable");
+  CHECK(json::parse(refused.out)["refused"]["name"] == "NotOfTheTeam");
   CHECK(refused.out.find("Moeder met twee kinderen") == std::string::npos);
   CHECK_THAT(team.home.type("casus case seen 2026-001 --as Noor").out,
              Catch::Contains("Stranger") && Catch::Contains("geweigerd: niets gezien"));

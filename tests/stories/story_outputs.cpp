@@ -180,7 +180,7 @@ TEST_CASE("who is not at the table nor in the team erases nothing, and two who m
   furnish(home);
   const auto refused = home.type("casus case erase 2026-001 --because x --with Samira --yes --as Mallory");
   CHECK(refused.exit == 1);
-  CHECK_THAT(refused.err, Catch::Contains("Mallory gaat niet over het wissen van deze casus"));
+  CHECK_THAT(refused.err, Catch::Contains("Dit is van het team, en Mallory hoort daar niet bij."));
   CHECK(home.type("casus case erase 2026-001 --because x --yes --as Noor").exit == 1);
   CHECK(home.type("casus case erase 2026-001 --person Noor --because x --with Samira --yes --as Noor").exit == 1);
   CHECK_THAT(home.type("casus case show 2026-001 --as Noor").out, Catch::Contains("Vader en dochter"));

@@ -71,8 +71,10 @@ TEST_CASE("the team, the resident and an outsider each see what they may", "[sto
     CHECK(ran.err ==
           "kan niet: Casus 2026-001 bestaat (open, analyse). Piet zit daar niet aan tafel en ziet daarom niet wat erin "
           "staat.\n"
-          "doe dit: Vraag het Noor (inbrenger). Moet je er nu in? Zeg waarom: --because \"...\". Dat wordt vastgelegd; "
-          "de inwoner en iedereen aan tafel kunnen het teruglezen.\n");
+          "doe dit: Vraag het Noor (inbrenger). Moet je er nu in? Zeg waarom: casus " +
+              std::string(verb) +
+              " 2026-001 --as Piet --because \"...\". Dat wordt vastgelegd; de inwoner en iedereen aan tafel kunnen "
+              "het teruglezen.\n");
   }
   const auto in = typed(home, "casus case export 2026-001 --as Piet --because 'Noor is ziek'");
   CHECK_THAT(in, Contains("Joke Vonk"));

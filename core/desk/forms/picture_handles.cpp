@@ -2,6 +2,7 @@
 #include "core/desk/forms/picture_handles.hpp"
 
 #include "core/desk/desk.hpp"
+#include "core/desk/outsider.hpp"
 #include "core/desk/reading.hpp"
 #include "core/report/pictures/genogram.hpp"
 #include "core/report/pictures/network_words.hpp"
@@ -24,7 +25,7 @@ PictureHandles within(const report::Frame& frame) {
 }  // namespace
 
 Outcome<PictureHandles, Refusal> network_handles(Desk& desk, const std::string& case_id) {
-  desk.require_case(case_id);
+  if (auto refusal = missing_case(desk, case_id)) return failure(std::move(*refusal));
   const auto let_in = read_again(desk, case_id, CasePart::overview, {}, Sight::table);
   if (!let_in) return failure(let_in.error());
   const auto& state = let_in->state();
@@ -47,7 +48,7 @@ Outcome<PictureHandles, Refusal> network_handles(Desk& desk, const std::string& 
 }
 
 Outcome<PictureHandles, Refusal> family_handles(Desk& desk, const std::string& case_id) {
-  desk.require_case(case_id);
+  if (auto refusal = missing_case(desk, case_id)) return failure(std::move(*refusal));
   const auto let_in = read_again(desk, case_id, CasePart::overview, {}, Sight::table);
   if (!let_in) return failure(let_in.error());
   const auto& state = let_in->state();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/meeting/guided/guided_meeting.hpp"
+#include "core/desk/outsider.hpp"
 #include "core/desk/verbs/meeting/meeting_verb.hpp"
 
 #include <utility>
@@ -10,7 +11,7 @@ GuidedMeeting::Place meeting_place(Desk& desk, std::optional<Date> date, std::st
   GuidedMeeting::Place place{std::nullopt, std::move(case_id), std::move(because)};
   if (!place.case_id.empty()) {
     if (date) throw Usage{desk.say("meeting_run.choose_day_case_both")};
-    desk.require_case(place.case_id);
+    (void)missing_case(desk, place.case_id, place.because);  // an outsider is refused when it opens, as of any case
     return place;
   }
   auto& meetings = desk.meetings();

@@ -3,6 +3,7 @@
 
 #include "core/desk/desk.hpp"
 #include "core/desk/from_outside.hpp"
+#include "core/desk/outsider.hpp"
 #include "core/desk/reading.hpp"
 #include "core/report/history/naming.hpp"
 
@@ -52,11 +53,13 @@ void tell_away(Desk& desk, Command& command) {
 struct OwnWish {
   bool mends = false;
   bool by_seat = false;  ///< in the name of who sits here
+  bool begins = false;   ///< a case
   std::string by{};
 };
 
 OwnWish asked_of(const Desk& desk, const Command& command) {
-  return {puts_right(command.body), !command.of_meeting && same_name(command.by, desk.who_or_nobody()), command.by};
+  return {puts_right(command.body), !command.of_meeting && same_name(command.by, desk.who_or_nobody()),
+          std::holds_alternative<OpenCase>(command.body), command.by};
 }
 
 /// Whether somebody wanted to do what is of the table of that case alone, or of its owner.
@@ -66,8 +69,15 @@ bool is_not_theirs(const OwnWish& asked, const Refusal& refusal) {
   return asked.mends ? refusal.name == "NotYoursToMend" : asked.by_seat && refusal.name == "NotYoursToErase";
 }
 
-void keep_if_not_theirs(Desk& desk, const OwnWish& asked, const service::Answer& answer) {
-  if (answer.refusal && is_not_theirs(asked, *answer.refusal)) turn_away(desk, answer.case_id, CasePart::typing);
+/// What was refused is kept when it was not theirs, and an outsider is told the same of any case.
+void keep_if_not_theirs(Desk& desk, const OwnWish& asked, service::Answer& answer) {
+  if (!answer.refusal) return;
+  const bool hidden = !asked.begins && is_hidden(desk, answer.case_id, asked.by);
+  const bool wanted_in = hidden && (asked.mends || asked.by_seat);
+  if (wanted_in || is_not_theirs(asked, *answer.refusal)) turn_away(desk, answer.case_id, CasePart::typing);
+  if (!hidden) return;
+  answer.refusal = hidden_from_doing(desk, asked.by);
+  answer.remarks.clear();
 }
 
 /// The case that is nearly called so, as a verb names it (Desk::require_case): to who is of the team.
@@ -85,7 +95,7 @@ void name_nearest_case(Desk& desk, const OwnWish& asked, service::Answer& answer
 }  // namespace
 
 std::vector<OwnWord> own_words_of(Desk& desk, const std::string& case_id) {
-  desk.require_case(case_id);
+  if (missing_case(desk, case_id)) return {};
   auto own = said_here(desk, case_id, false);
   std::ranges::reverse(own);
   return own;

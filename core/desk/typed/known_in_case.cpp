@@ -2,6 +2,7 @@
 #include "core/desk/typed/known_in_case.hpp"
 
 #include "core/desk/desk.hpp"
+#include "core/desk/outsider.hpp"
 #include "core/desk/reading.hpp"
 #include "core/engine/floor/course.hpp"
 #include "core/model/access.hpp"
@@ -51,7 +52,7 @@ const std::vector<FormChoice>* KnownInCase::for_field(std::string_view name) con
 }
 
 Outcome<KnownInCase, Refusal> known_in_case(Desk& desk, const std::string& case_id) {
-  desk.require_case(case_id);
+  if (auto refusal = missing_case(desk, case_id)) return failure(std::move(*refusal));
   const bool outside = comes_from_outside(desk.seat().sureness);
   // It stands beside a page of the same case that was asked for and logged. Of who does not work there nothing but the
   // plan, which is that page.

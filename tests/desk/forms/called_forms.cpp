@@ -69,9 +69,9 @@ TEST_CASE("a page that is refused says why once, and the refusal is kept", "[des
   const auto reply = called(room, named("Mallory"), {"case show", {{"case", "2026-001"}}});
   CHECK(reply.status == desk::Status::refused);
   REQUIRE(reply.refusal);
-  CHECK(reply.refusal->name == "NotAtTable");
+  CHECK(reply.refusal->name == "NotOfTheTeam");
   CHECK(reply.page() == nullptr);
-  CHECK(reply.document()->at("refused").at("name") == "NotAtTable");
+  CHECK(reply.document()->at("refused").at("name") == "NotOfTheTeam");
   CHECK(std::ranges::count(reply.sayings(), desk::Tone::bad, &desk::Saying::tone) == 1);
   CHECK(looks(room, "2026-001") == 1);
 }

@@ -329,7 +329,7 @@ TEST_CASE("who has no need to know sees no case on the screen, and the refusal i
     GuidedMeeting alone(stranger, GuidedMeeting::Place{std::nullopt, "2026-001", {}});
     const auto refused = alone.open();
     REQUIRE(refused);
-    CHECK(refused->name == "NotAtTable");
+    CHECK(refused->name == "NotOfTheTeam");
     CHECK_FALSE(alone.now().table);
     CHECK(service::Unlogged(stranger.service()).accountability("2026-001").looks.back().seen.sight == Sight::refused);
     GuidedMeeting whole(stranger, room.today());

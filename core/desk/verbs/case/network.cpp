@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/catalogue.hpp"
 #include "core/desk/give_all.hpp"
+#include "core/desk/outsider.hpp"
 #include "core/desk/reading.hpp"
 #include "core/desk/typed/answers.hpp"
 #include "core/desk/verbs/case/network_pages.hpp"
@@ -87,7 +88,12 @@ class PeopleVerb : public Verb {
 
   void run(Desk& desk, Reply& reply) override {
     const auto by = desk.actor();
-    desk.require_case(case_id_);
+    if (auto refusal = kept_out(desk, case_id_)) {
+      service::Answer answer;
+      answer.case_id = case_id_;
+      answer.refusal = std::move(refusal);
+      return show(desk, reply, answer);
+    }
     // Who may not see the case is told so by what they want to do.
     const auto before = read_again(desk, case_id_, CasePart::overview, {}, Sight::table);
     const auto line = meant(text_, before ? before->state() : Case());

@@ -149,10 +149,10 @@ class GiveUpCase final : public Verb {
 
   void run(Desk& desk, Reply& reply) override {
     wanted_.by = desk.who();
+    if (const auto refusal = not_a_keeper(desk)) return show(desk, reply, *refusal);
     // Looking whether it is there would ask for its key.
     const auto ids = desk.service().case_ids();
     if (std::ranges::find(ids, case_id_) == ids.end()) desk.require_case(case_id_);
-    if (const auto refusal = not_a_keeper(desk)) return show(desk, reply, *refusal);
     if (!yes_) {
       reply.status = Status::usage;
       reply.confirmation = {desk.say("lostkeys.asks", "case"_is = case_id_), case_id_, "--yes",
