@@ -5,6 +5,7 @@
 #include "core/text/day_words.hpp"
 
 #include <algorithm>
+#include <set>
 #include <sstream>
 #include <vector>
 
@@ -95,9 +96,56 @@ bool reads_as_question(std::string_view text, bool among) {
 
 }  // namespace
 
-bool asks_without_mark(std::string_view text) { return reads_as_question(text, false); }
+bool asks_behind_a_mark(std::string_view text) {
+  constexpr std::size_t kMostBefore = 4;
+  const auto mark = text.find("? ");
+  if (mark == std::string_view::npos || text.find('?', mark + 1) != std::string_view::npos) return false;
+  auto words = spaced_in(method::spoken(text.substr(mark + 1)));
+  while (!words.empty() && words.back() == ".") words.pop_back();
+  const PhraseList told(msg("table.told_last_words"));
+  for (std::size_t at = 0; at < words.size(); ++at)
+    if (const auto there = told.at(words, at);
+        there.words > 0 && (there.use != "last" || at + there.words == words.size()))
+      return false;
+  return spaced_in(std::string(text.substr(0, mark))).size() <= kMostBefore &&
+         reads_as_question(text.substr(mark + 1), true);
+}
 
-bool asks_among_questions(std::string_view text) { return reads_as_question(text, true); }
+bool asks_without_mark(std::string_view text) { return asks_behind_a_mark(text) || reads_as_question(text, false); }
+
+bool asks_among_questions(std::string_view text) { return asks_behind_a_mark(text) || reads_as_question(text, true); }
+
+std::size_t words_in_common(std::string_view one, std::string_view other) {
+  constexpr std::size_t kShortest = 5;
+  const PhraseList verbs(msg("table.asking_verbs")), opening(msg("table.asking_words"));
+  const auto telling = [&](std::string_view text) {
+    const auto all = spaced_in(method::spoken(text));
+    std::set<std::string> found;
+    for (std::size_t at = 0; at < all.size(); ++at)
+      if (all[at].size() >= kShortest && verbs.at(all, at).words == 0 && opening.at(all, at).words == 0)
+        found.insert(all[at]);
+    return found;
+  };
+  const auto first = telling(one), second = telling(other);
+  return static_cast<std::size_t>(
+      std::ranges::count_if(first, [&](const std::string& word) { return second.contains(word); }));
+}
+
+bool says_yes_or_no(std::string_view text) {
+  return PhraseList(msg("table.yes_no_words")).at(spaced_in(method::spoken(text)), 0).words > 0;
+}
+
+bool asks_yes_or_no(std::string_view text) {
+  const auto words = spaced_in(method::spoken(text));
+  std::size_t from = 0;
+  for (const PhraseList before(msg("table.before_asking_words")); from < words.size();) {
+    const auto small = before.at(words, from).words;
+    if (small == 0) break;
+    from += small;
+  }
+  const auto opens = PhraseList(msg("table.asking_words")).at(words, from);
+  return opens.words == 0 || opens.use == "whole";
+}
 
 bool tells_among_questions(std::string_view text) {
   constexpr std::size_t kFewest = 2;  // one word may be asked as well as told

@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <vector>
 
 namespace casus::service {
 
@@ -86,6 +87,28 @@ const Contribution* asked_since(const Case& state, const Contribution& older, co
 
 bool is_answered(const Case& state, const Contribution& question) {
   return std::ranges::find(state.contributions, question.id, &Contribution::re) != state.contributions.end();
+}
+
+/// Of several questions that wait, the one that this answer is about: it alone has words of it, or it asks yes or no
+/// where the first asks who or what. Else the first, as they were asked.
+const Contribution* question_meant(const Case& state, const Contribution& first, const Person& person, bool may_answer,
+                                   std::string_view answer) {
+  const auto own = engine::group_of(state, person.id);
+  std::vector<const Contribution*> open;
+  for (const auto& it : state.contributions) {
+    const bool asks = it.kind == "question" || it.kind == "follow_up";
+    if (asks && it.by != person.id && !it.hidden && (own.empty() || it.group == own) && !is_answered(state, it) &&
+        was_just_asked(state, it, person, may_answer))
+      open.push_back(&it);
+  }
+  if (open.size() < 2 || std::ranges::find(open, &first) == open.end()) return &first;
+  const auto shared = [&](const Contribution* one) { return words_in_common(answer, one->text); };
+  const auto* nearest = *std::ranges::max_element(open, {}, shared);
+  const auto most = shared(nearest);
+  if (most > shared(&first)) return std::ranges::count(open, most, shared) == 1 ? nearest : &first;
+  if (most > 0 || !says_yes_or_no(answer) || asks_yes_or_no(first.text)) return &first;
+  const auto other = std::ranges::find_if(open, [](const auto* one) { return asks_yes_or_no(one->text); });
+  return other == open.end() ? &first : *other;
 }
 
 /// The question that words without a kind may answer where an answer names its question: not one that was answered,
@@ -233,6 +256,9 @@ Say completed(const Case& state, const engine::Library& library, const std::stri
     else if (is_question(say.text) && !step->fits("question") &&
              (listens || asks_next(state, library, *step, *person) || (fits("idea") && !is_proposal(say.text))))
       say.kind = "question";
+    // "ADHD? is dat ooit onderzocht" is no idea.
+    else if (fits("idea") && !fits("question") && asks_behind_a_mark(say.text) && !is_proposal(say.text))
+      say.kind = "question";
     else if (question != nullptr &&
              ((may_answer && step->floor.answer_to_question) ||
               (was_just_asked(state, *question, *person, may_answer) && !turns_to_another(say.text))))
@@ -259,7 +285,8 @@ Say completed(const Case& state, const engine::Library& library, const std::stri
   if (say.kind == "answer" && say.re.empty() && !step->floor.answer_to_question &&
       (question == nullptr || is_answered(state, *question)))
     if (const auto* left = question_left(state, *person)) say.re = left->id;
-  if (say.kind == "answer" && say.re.empty() && question != nullptr) say.re = question->id;
+  if (say.kind == "answer" && say.re.empty() && question != nullptr)
+    say.re = question_meant(state, *question, *person, may_answer, say.text)->id;
   return say;
 }
 

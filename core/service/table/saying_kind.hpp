@@ -5,6 +5,7 @@
 #include "core/model/case.hpp"
 #include "core/model/commands.hpp"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -20,12 +21,22 @@ Say completed(const Case& state, const engine::Library& library, const std::stri
 /// Whether a line without a question mark asks all the same: "wie is de vader", "how old is he". "Wie er komt, weten we
 /// niet" is told.
 bool asks_without_mark(std::string_view text);
+/// "ADHD? is dat ooit onderzocht": a few words with a mark, and a question behind it that lacks its own. "Werk? heeft
+/// hij niet" is told.
+bool asks_behind_a_mark(std::string_view text);
 /// The same where only questions and their answers fit: "en weet de school ervan, of alleen de buren" asks there, and
 /// may be told in another step.
 bool asks_among_questions(std::string_view text);
 /// Whether such a line only tells: no word that asks and no verb stands in front. "Hoe oud hij is, weet zij niet" and
 /// "weet de school niet" are not sure.
 bool tells_among_questions(std::string_view text);
+
+/// How many longer words, other than those that ask, stand in both: what an answer is about, its question names too.
+std::size_t words_in_common(std::string_view one, std::string_view other);
+/// "nee, nog niet".
+bool says_yes_or_no(std::string_view text);
+/// "en de moeder, is die in beeld?", and not "wie doet de boodschappen?".
+bool asks_yes_or_no(std::string_view text);
 
 /// A question of this stay that waits for this person, and that nobody answered; nullptr for none.
 const Contribution* open_question(const Case& state, const Person& person);

@@ -97,3 +97,49 @@ TEST_CASE("a kind of the method that stands alone is what is said, and the chair
   CHECK(untyped(asked_of_own_kinds({"fact", "declined"}, false), "Noor", "De straat").kind == "fact");
   CHECK(untyped(asked_of_own_kinds({"declined", "fact"}, false), "Bram", "Nog vijf minuten").kind == "note");
 }
+
+TEST_CASE("of several questions that wait, an answer belongs to the one that it is about", "[service]") {
+  auto story = asked_of_own_kinds({"question", "answer"}, false);
+  story.does("Ria", say("question", "Wie doet de boodschappen?"));
+  const auto who = last_said(story);
+  story.does("Yusuf", say("question", "En de moeder, is die nog in beeld?"));
+  const auto whether = last_said(story);
+  const auto answers = [&](const std::string& text) { return untyped(story, "Noor", text).re; };
+  CHECK(answers("Dat van die boodschappen doet zijn zus") == who);
+  CHECK(answers("De moeder komt in het weekend") == whether);
+  CHECK(answers("ja, om het weekend") == whether);
+  CHECK(answers("nee, al jaren niet") == whether);
+  // What is about neither, or about both, answers the first.
+  CHECK(answers("zijn zus") == who);
+  CHECK(answers("ja, de moeder doet de boodschappen") == who);
+  CHECK(answers("Zijn broer woont in de buurt") == who);
+  // It says of which it is.
+  auto named = say("answer", "ja, de moeder", who);
+  CHECK(service::completed(story.c, story.library, "Noor", named).re == who);
+}
+
+TEST_CASE("a yes or no goes to the first question where that asks so", "[service]") {
+  auto story = asked_of_own_kinds({"question", "answer"}, false);
+  story.does("Ria", say("question", "Heeft hij werk?"));
+  const auto first = last_said(story);
+  story.does("Yusuf", say("question", "Is er een uitkering?"));
+  CHECK(untyped(story, "Noor", "nee").re == first);
+}
+
+TEST_CASE("a few words with a mark and a question behind them ask, though the mark is not at the end", "[service]") {
+  for (const auto* line : {"ADHD? is dat ooit onderzocht", "en thuis? hoe gaat het daar dan", "de zus? weet die ervan",
+                           "schulden? heeft hij die nog", "school? wie belt daarmee", "de huur? is die al betaald",
+                           "dyslexie? is dat niet eens getest"}) {
+    INFO(line);
+    CHECK(service::asks_without_mark(line));
+  }
+  for (const auto* line : {"werk? heeft hij niet", "schulden? heeft hij wel", "school? gaat hij niet meer naartoe",
+                           "hoezo? hij slaapt daar", "wil hij hulp? dat weten we", "ADHD? daar weten we niets van",
+                           "boos? was hij nooit"}) {
+    INFO(line);
+    CHECK_FALSE(service::asks_without_mark(line));
+  }
+  CHECK(service::asks_without_mark("who's helping with the kids"));
+  CHECK(service::asks_without_mark("what's the landlord doing about it"));
+  CHECK_FALSE(service::asks_without_mark("what's more she has no job"));
+}
