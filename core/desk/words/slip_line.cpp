@@ -19,7 +19,7 @@ namespace {
 
 /// "dat was ria, niet daan": without who it was not. "dat zei ria niet" stays: it says that she did not.
 std::string without_denied(const std::vector<std::string>& words, const std::vector<std::string_view>& people) {
-  for (std::size_t at = 2; at + 1 < words.size(); ++at) {
+  for (std::size_t at = 1; at + 1 < words.size(); ++at) {
     if (!is_said_as(words[at], msg("line.denial_words"))) continue;
     if (called_plainly(joined_words(words, at + 1, words.size()), people).empty()) continue;
     const bool joined = is_said_as(words[at - 1], msg("line.and_words"));
@@ -96,6 +96,11 @@ std::string doer_meant(std::string_view right, const std::vector<std::string_vie
   if (auto who = taker_in(right, people); !who.empty()) return who;
   if (auto who = called_plainly(right, people); !who.empty()) return who;
   const auto words = words_in(right);
+  // "dat moest Bram zijn, niet Noor", "Bram not Noor".
+  const auto meant = without_denied(words, people);
+  if (auto who = called_plainly(meant, people); !who.empty()) return who;
+  for (const auto& [use, open] : fillings(meant, msg("line.must_be_who_words")))
+    if (auto who = called_plainly(open, people); !who.empty()) return who;
   for (std::size_t at = 1; at + 1 < words.size(); ++at)
     if (is_said_as(words[at], msg("line.for_words")) && is_said_as(words[at - 1], msg("line.slip_after_words")))
       if (auto who = called_plainly(joined_words(words, at + 1, words.size()), people); !who.empty()) return who;
@@ -226,7 +231,10 @@ std::optional<Meant> LineReader::said_by_another(const service::SaidLine& last) 
     typed = behind_signs(std::string_view(typed).substr(length));
   auto words = words_in(typed);
   while (words.size() > 1 && is_said_as(words.back(), msg("line.slip_end_words"))) words.pop_back();
-  for (const auto& [use, open] : fillings(without_denied(words, people_), msg("line.said_by_words"))) {
+  const auto said = without_denied(words, people_);
+  auto ways = fillings(said, msg("line.said_by_words"));
+  for (auto& way : fillings(said, msg("line.must_be_who_words"))) ways.push_back(std::move(way));
+  for (const auto& [use, open] : ways) {
     const auto name = called_plainly(open, people_);
     if (name.empty()) continue;
     if (name == last.who) return Unsure{say("line.said_by_already", "name"_is = name), {}, false, false};

@@ -94,6 +94,12 @@ bool tells_a_wish(std::vector<std::string> words) {
   return more;
 }
 
+/// "(wil per se) thuis blijven": what is wanted; "(wil per se) niet naar het ziekenhuis" is told.
+bool insists(std::string_view what) {
+  const auto words = words_in(what);
+  return !words.empty() && !is_said_as(words.front(), msg("line.denial_words"));
+}
+
 /// "hij zegt zelf: ik wil gewoon rust": their own words, as somebody passes them on.
 bool passes_on_a_wish(std::string_view text) {
   const auto colon = text.find(':');
@@ -155,7 +161,8 @@ std::optional<Unsure> told_as_kind(const service::Table& table, const text::Voic
     return begins_as(what, msg("line.unclear_words")) > 0 ? std::string_view() : what;
   };
   if (const auto kind = kind_of("wish"); !kind.empty())
-    if (!behind(msg("line.wish_told_words")).empty() || tells_a_wish(words_in(text)) || passes_on_a_wish(text))
+    if (!behind(msg("line.wish_told_words")).empty() || insists(behind(msg("line.wish_insists_words"))) ||
+        tells_a_wish(words_in(text)) || passes_on_a_wish(text))
       return Unsure{voice.say(msg("line.wish_meant", "who"_is = by, "kind"_is = first)),
                     fmt::format("{} {}: {}", by, kind, text), true};
   if (!seat->speaks) return std::nullopt;
