@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/words/days/days.hpp"
+#include "core/desk/words/half_said.hpp"
 #include "core/desk/words/line_reader.hpp"
 #include "core/method/vocabulary.hpp"
 #include "core/text/day_words.hpp"
@@ -142,6 +143,7 @@ std::optional<Unsure> LineReader::checks_the_last() const {
 std::optional<Unsure> LineReader::taken_up() const {
   if (has_colon() || t_.case_id.empty()) return std::nullopt;
   if (auto asked = checks_the_last()) return asked;
+  if (auto asked = joins_the_last(t_, how_.voice, people_, {}, line_)) return asked;
   const auto who = taker_in(line_, people_);
   if (who.empty()) return taken_on_day({}, line_);
   return action_for(who);

@@ -2,6 +2,7 @@
 #include "core/base/matching.hpp"
 #include "core/base/time.hpp"
 #include "core/desk/words/days/days.hpp"
+#include "core/desk/words/half_said.hpp"
 #include "core/desk/words/line_reader.hpp"
 #include "core/desk/words/meeting_word.hpp"
 #include "core/method/phrases.hpp"
@@ -154,6 +155,7 @@ std::optional<Meant> LineReader::beside_the_talk() const {
       !called_plainly(std::string_view(line_).substr(0, line_.find_last_not_of("?! ") + 1), people_).empty())
     return Unsure{say("line.small"), {}, false, false};
   // "we lopen uit"; who is back, is asked.
+  if (tells_of_who_types(line_)) return Unsure{say("line.of_meeting"), {}, false, false};
   if (tells_of_the_meeting(line_) && !is_said_as(line_, msg("line.i_am_back_words")))
     return Unsure{say("line.of_meeting"), {}, false, false};
   return std::nullopt;

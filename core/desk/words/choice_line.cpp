@@ -153,6 +153,8 @@ std::optional<Unsure> LineReader::not_of_this_step(const std::string& by, const 
 std::string only_answerer(const service::Table& table, const std::string& line, bool asks_only) {
   if (!table.in_step || table.hidden || table.unnamed || line.ends_with('?') || service::asks_without_mark(line))
     return {};
+  // "kunnen we geen bewind aanvragen" is of who thinks along.
+  if (asks_only && begins_as(line, msg("table.proposal_words")) > 0) return {};
   const auto only = [&](auto has) {
     std::string found;
     if (std::ranges::count_if(table.seats, has) == 1) found = std::ranges::find_if(table.seats, has)->name;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/matching.hpp"
+#include "core/desk/words/half_said.hpp"
 #include "core/desk/words/line_reader.hpp"
 #include "core/desk/words/people/names_line.hpp"
 #include "core/service/table/saying_kind.hpp"
@@ -100,6 +101,14 @@ Meant LineReader::no_name() const {
   if (auto asked = only_a_day()) return std::move(*asked);
   if (auto asked = tells_resident()) return std::move(*asked);
   if (auto asked = agreed_in_sentence()) return std::move(*asked);
+  if (!has_colon())
+    if (auto asked = for_next_time(t_, how_, people_, people_.empty() ? std::string() : teller(), line_))
+      return std::move(*asked);
+  if (const auto dated = with_next_meeting(line_, how_.voice); dated != line_) {
+    auto meant = again(dated);
+    auto* asked = std::get_if<Unsure>(&meant);
+    if (asked != nullptr && asked->line.starts_with(name_of(Ask::action, how_.voice) + ' ')) return std::move(*asked);
+  }
   if (auto asked = action_told()) return std::move(*asked);
   if (auto asked = action_in_fields()) return std::move(*asked);
   if (auto asked = kind_without_colon()) return std::move(*asked);
@@ -131,7 +140,12 @@ Meant LineReader::no_name() const {
   // "super idee Ria" is of somebody, and not of whose turn it is.
   if (answerer.empty() && !people_.empty() && is_verdict(line_, people_) && judges_an_idea(line_))
     return as_speech({say("contribution.whose_words_these_put_name_2"), line_});
-  const auto tells = speaker().empty() ? only_answerer(t_, line_, asks_only()) : speaker();
+  const auto asked_here = asks_only() ? asked_who_tells(t_, line_) : std::string();
+  const auto tells = !asked_here.empty() ? asked_here
+                     : speaker().empty() ? only_answerer(t_, line_, asks_only())
+                                         : speaker();
+  if (asks_only())
+    if (auto asked = hope_of_presenter(t_, how_.voice, tells, line_)) return as_speech(std::move(*asked));
   if (auto asked = told_as_kind(t_, how_.voice, tells, line_)) return as_speech(std::move(*asked));
   if (auto asked = whose_question()) return as_speech(std::move(*asked));
   if (auto asked = kind_opens_line()) return as_speech(std::move(*asked));
@@ -140,7 +154,7 @@ Meant LineReader::no_name() const {
     const auto& by = std::ranges::find_if(t_.seats, &service::Seat::asked)->name;
     return as_speech({say("contribution.does_say_enter_if_so", "who"_is = by), by + ": " + line_, true});
   }
-  auto who = head_.size() == 1 ? answerer : speaker();
+  auto who = head_.size() == 1 ? answerer : asked_here.empty() ? speaker() : asked_here;
   if (people_.empty()) return as_speech({say("line.nobody_yet"), {}});  // what begins the meeting is offered
   if (who.empty()) who = only_answerer(t_, line_, asks_only());
   if (who.empty()) return as_speech({say("contribution.whose_words_these_put_name_2"), line_});
@@ -253,6 +267,7 @@ Meant LineReader::contribution() const {
 Meant LineReader::nobody_called(const Head& head) const {
   if (head.unknown.empty()) return Unsure{say("contribution.whose_words_these_put_name"), line_};
   if (people_.empty()) return Unsure{say("line.nobody_yet"), {}};
+  if (auto asked = for_next_time(t_, how_, people_, teller(), line_)) return std::move(*asked);
   if (const auto absent = of_team(head.unknown); !absent.empty() && is_said_as(text_, msg("line.pass_words")))
     return absent_passes(absent);
   if (const auto absent = of_team(head.unknown); !absent.empty() && is_said_as(text_, msg("line.i_am_back_words")))

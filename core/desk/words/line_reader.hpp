@@ -205,6 +205,8 @@ class LineReader {
   /// "dat doet mo wel": the action that was talked about is theirs.
   std::optional<Unsure> taken_up() const;
   std::optional<Unsure> taken_on_day(const std::string& by, const std::string& text) const;
+  /// "ik zoek het voor vrijdag uit", of who was asked something where only questions fit.
+  std::optional<Unsure> finds_out(const std::string& by, const std::string& text) const;
   Unsure action_for(const std::string& who) const;
   Unsure action_for(const std::string& who, const std::string& typed, const DayRead& day) const;
   /// "maak daar maar volgende week van": another day for the last action.

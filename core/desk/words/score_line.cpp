@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/words/half_said.hpp"
 #include "core/desk/words/line_reader.hpp"
 
 #include <fmt/format.h>
@@ -106,6 +107,8 @@ std::optional<Meant> LineReader::score_in_row() const {
 std::optional<Meant> LineReader::score_told() const {
   if (t_.case_id.empty() || line_.ends_with('?')) return std::nullopt;
   if (auto row = score_in_row()) return row;
+  if (!has_colon() && !people_.empty())
+    if (auto asked = score_of_resident(t_, how_.voice, teller(), line_)) return std::move(*asked);
   for (auto end = head_.size(); end-- > 1;) {
     const auto who = called_plainly(joined_words(head_, 0, end), people_);
     if (who.empty()) continue;
@@ -133,6 +136,7 @@ std::optional<Meant> LineReader::score_told() const {
 }
 
 std::optional<Unsure> LineReader::score_behind(const std::string& by) const {
+  if (auto asked = score_of_resident(t_, how_.voice, by, text_)) return asked;
   const auto said = t_.case_id.empty() || text_.ends_with('?') ? std::nullopt : score_in(text_);
   const auto seat = std::ranges::find(t_.seats, by, &service::Seat::name);
   // "hoeveel kinderen?" "een stuk of vijf": a figure that may be the answer stays one.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/words/days/days.hpp"
+#include "core/desk/words/half_said.hpp"
 #include "core/desk/words/line_reader.hpp"
+
+#include "core/method/vocabulary.hpp"
 
 #include <fmt/format.h>
 
@@ -51,6 +54,20 @@ bool LineReader::takes_kind(std::string_view kind) const {
   return std::ranges::find(t_.kinds, kind, &service::SaidKind::key) != t_.kinds.end();
 }
 
+std::optional<Unsure> LineReader::finds_out(const std::string& by, const std::string& text) const {
+  const auto seat = std::ranges::find(t_.seats, by, &service::Seat::name);
+  if (!asks_only() || seat == t_.seats.end() || !seat->answers) return std::nullopt;
+  if (seat->question.empty() || seat->question.find_first_of(";\n") != std::string::npos) return std::nullopt;
+  const auto taken = taken_on_day(by, text);
+  const auto head = fmt::format("{} {}: ", name_of(Ask::action, how_.voice), by);
+  if (!taken || !taken->line.starts_with(head)) return std::nullopt;
+  const auto day = std::string(trimmed(std::string_view(taken->line).substr(head.size())));
+  if (day.empty() || day.find(';') != std::string::npos) return std::nullopt;
+  return Unsure{say("line.find_out_meant", "who"_is = by, "question"_is = seat->question,
+                    "kind"_is = folded(method::kind_label(nullptr, "answer", how_.voice))),
+                fmt::format("{}{}; {}; ", head, say("line.find_out", "question"_is = seat->question), day)};
+}
+
 bool LineReader::asks_ideas() const {
   if (takes_kind("fact") || takes_kind("choice")) return false;
   return takes_kind("idea") || takes_kind("advice") || takes_kind("option");
@@ -78,6 +95,7 @@ std::optional<Meant> LineReader::sentence_about(const std::string& by, const std
     return Unsure{say("line.small"), {}, false, false};
   // "ik ben er weer", "we lopen uit": no fact and no idea.
   if (is_said_as(rest, msg("line.of_meeting_words"))) return Unsure{say("line.of_meeting"), line_, false, false};
+  if (tells_of_who_types(rest)) return Unsure{say("line.of_meeting"), line_};
   const auto behind = [&](const text::Message& list) {
     return std::string(behind_signs(std::string_view(rest).substr(begins_as(rest, list))));
   };
@@ -109,7 +127,11 @@ std::optional<Meant> LineReader::sentence_about(const std::string& by, const std
                     fmt::format("{} {}: {}", by, kind, what), true};
   }
   if (auto asked = told_as_kind(t_, how_.voice, by, rest)) return std::move(*asked);
+  if (auto asked = finds_out(by, rest)) return std::move(*asked);
   if (!asks_ideas() && (!takes_kind("choice") || takes_kind("fact"))) return std::nullopt;
+  if (auto asked = joins_the_last(t_, how_.voice, people_, by, rest)) return std::move(*asked);
+  if (const auto dated = with_next_meeting(rest, how_.voice); dated != rest)
+    if (auto asked = sentence_about(by, dated)) return asked;
   if (is_said_as(rest, msg("line.i_take_it_words"))) return action_for(by);
   if (auto taken = taken_on_day(by, rest)) return std::move(*taken);
   // "Els vraagt zich af of ...": what she wonders is no agreement. "ik vraag me af of ..." is how an idea is said with
