@@ -277,6 +277,24 @@ TEST_CASE("a question that asks openly halfway is not called closed", "[training
   }
 }
 
+TEST_CASE("the clock of the exercise says where a step ran over, and takes no point for it", "[training]") {
+  auto replay = of_debts(Mode::coaching);
+  auto& play = replay.play();
+  go_on(play, 2);
+  CHECK_FALSE(found_in(replay, play, "protocol/timer").points);
+  CHECK(found_in(replay, play, "protocol/timer").beats.empty());
+  CHECK_THAT(found_in(replay, play, "protocol/timer").note.in(Lang::nl), Catch::Contains("geen stap liep uit"));
+  const auto before = debrief(play, replay.library()).levels.front().of();
+  for (int i = 0; i < 30; ++i)
+    REQUIRE_FALSE(play.take(says("Noor", "fact", "Brief nummer " + std::to_string(i + 1) + ".")).refusal);
+  go_on(play, 1);  // 33
+  const auto timer = found_in(replay, play, "protocol/timer");
+  CHECK_FALSE(timer.points);
+  CHECK(timer.beats == std::vector<int>{33});
+  CHECK_THAT(timer.note.in(Lang::nl), Catch::Contains("hier liep een stap uit"));
+  CHECK(debrief(play, replay.library()).levels.front().of() >= before);
+}
+
 TEST_CASE("small talk is neither told as an open question nor to be made one", "[training]") {
   for (const auto* line : {"Hoe laat is het?", "Wanneer is de pauze?", "Wie neemt de notulen?",
                            "Wil er nog iemand koffie?", "Yusuf, hoe was jouw vakantie?"}) {

@@ -186,7 +186,7 @@ std::vector<std::string> cannot_say(const CaseloadPlan& plan, const text::Voice&
                 "sourced"_is = rests.assumed + rests.sourced),
       text::say(voice, "caseload.does_say_whether_residents_better"),
       text::say(voice, "caseload.people_adapt_skip_meeting_help"),
-      text::say(voice, "caseload.agenda_is_proposed", "propose"_is = text::way("meeting propose")),
+      text::say(voice, "caseload.agenda_is_proposed"),
       text::say(voice, "caseload.sat_table_first_review_counts"),
   };
 }

@@ -131,8 +131,12 @@ LevelScore protocol_score(const Play& play, const engine::Library& library, cons
   score.items.push_back(
       kept_where(off.any_step_left, kept_item("steps-done", msg("debrief_scores.each_step_done_before_went"),
                                               off.passed, msg("debrief_scores.step_left_unfinished_reason"))));
-  score.items.push_back(kept_where(off.any_step_left, kept_item("timer", msg("debrief_scores.time_each_step_kept"),
-                                                                off.late, msg("debrief_scores.step_ran_over"))));
+  auto timer = kept_where(off.any_step_left, kept_item("timer", msg("debrief_scores.time_each_step_kept"),
+                                                       std::move(off.late), msg("debrief_scores.step_ran_over")));
+  // A minute a move: who types much is no slower than who talked long and typed little.
+  if (timer.points)
+    not_counted(timer, timer.beats.empty() ? msg("debrief_scores.no_step_ran_over") : std::move(timer.note));
+  score.items.push_back(std::move(timer));
   return score;
 }
 
