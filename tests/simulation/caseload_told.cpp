@@ -76,14 +76,18 @@ TEST_CASE("more than all the time of a meeting is explained where it is shown, a
   simulation::CaseloadRequest request;
   request.assumptions = one_queue(0.5, 60);
   const auto plan = *simulation::plan_of(request);
-  const auto explained = [&](const simulation::Estimate& used, std::size_t paths, const text::Voice& voice) {
+  const auto told = [&](const simulation::Estimate& used, std::size_t paths, const text::Voice& voice,
+                        std::size_t settings, bool intervals) {
     simulation::CaseloadFigures figures;
     figures.paths = paths;
-    figures.settings.resize(2);  // of what is put side by side one is enough
+    figures.settings.resize(settings);  // of what is put side by side one is enough
     figures.settings.back().measures[static_cast<std::size_t>(simulation::Measure::meeting_used)] = used;
-    return std::ranges::any_of(simulation::how_to_read(plan, figures, true, voice), [](const std::string& line) {
+    return std::ranges::any_of(simulation::how_to_read(plan, figures, intervals, voice), [](const std::string& line) {
       return line.find("/meeting/overrun") != std::string::npos;
     });
+  };
+  const auto explained = [&](const simulation::Estimate& used, std::size_t paths, const text::Voice& voice) {
+    return told(used, paths, voice, 1, true);
   };
   for (const auto lang : {Lang::nl, Lang::en}) {
     CHECK(explained({{106, 98, 113}, 103, 109, 20, 80}, 20, lang));
@@ -91,6 +95,12 @@ TEST_CASE("more than all the time of a meeting is explained where it is shown, a
     CHECK(explained({{96, 94, 98}, 90, 103, 20, 80}, 20, lang));  // eight in ten
     CHECK(explained({{105, 105, 105, false}, 105, 105, 1, 1}, 1, lang));
     CHECK_FALSE(explained({{96, 94, 98}, 90, 99, 20, 80}, 20, lang));
+    // Beside each other: the means alone, or with their intervals, and never eight in ten.
+    CHECK(told({{106, 98, 113}, 103, 109, 20, 80}, 20, lang, 2, false));
+    CHECK(told({{96, 90, 104}, 90, 99, 20, 80}, 20, lang, 2, true));
+    CHECK_FALSE(told({{96, 90, 104}, 90, 99, 20, 80}, 20, lang, 2, false));
+    for (const bool intervals : {false, true})
+      CHECK_FALSE(told({{96, 94, 98}, 90, 103, 20, 80}, 20, lang, 2, intervals));
     CHECK_FALSE(explained({{100, 100, 100, false}, 100, 100, 1, 1}, 1, lang));
   }
 }

@@ -110,11 +110,16 @@ std::string told_unrest(const Settling& it, const text::Voice& voice) {
                                         "weeks"_is = weeks, "open"_is = open);
 }
 
-/// Whether a figure that is shown of the time that was used is more than all of it.
-bool shows_overrun(const CaseloadFigures& figures) {
-  return std::ranges::any_of(figures.settings, [](const SettingFigures& setting) {
+/// Whether a figure that is shown of the time that was used is more than all of it. Beside each other settings have
+/// their means alone, or with their intervals.
+bool shows_overrun(const CaseloadFigures& figures, bool intervals) {
+  const bool compared = figures.settings.size() > 1;
+  return std::ranges::any_of(figures.settings, [&](const SettingFigures& setting) {
     const auto& used = setting.measures[static_cast<std::size_t>(Measure::meeting_used)];
-    return used && std::max({used->mean.mean, used->mean.known ? used->mean.high : 0., used->ninetieth}) > 100;
+    if (!used) return false;
+    const bool interval = used->mean.known && (intervals || !compared);
+    const bool eight_in_ten = !compared && used->has_eight_in_ten();
+    return std::max({used->mean.mean, interval ? used->mean.high : 0., eight_in_ten ? used->ninetieth : 0.}) > 100;
   });
 }
 
@@ -154,7 +159,7 @@ std::vector<std::string> how_to_read(const CaseloadPlan& plan, const CaseloadFig
                                      const text::Voice& voice) {
   std::vector<std::string> out;
   const auto weeks = text::msg("count.weeks", "count"_is = plan.scale.weeks);
-  if (shows_overrun(figures)) out.push_back(text::say(voice, "caseload.more_than_all_the_time"));
+  if (shows_overrun(figures, intervals)) out.push_back(text::say(voice, "caseload.more_than_all_the_time"));
   const bool compared = figures.settings.size() > 1;
   if (!compared && !figures.settings.empty() && lacks_eight_in_ten(figures))
     out.push_back(
