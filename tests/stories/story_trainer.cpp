@@ -375,4 +375,20 @@ TEST_CASE("two groups are looked at beside each other, without a winner", "[stor
   CHECK(home.type("casus train debrief blauw --with paars").exit == 2);
 }
 
+TEST_CASE("a next try becomes a goal with the cases, and no line is given that a register of trainings refuses",
+          "[stories]") {
+  const Home home;
+  const auto debriefed = [&](const std::string& store) {
+    REQUIRE(home.type("printf 'Bram: verder\\nobserveer Ria sterk: Bleef stil. probeer: Vraag door.\\nstop\\n' | casus "
+                      "train play debts-and-shame --method solution-focused/reflecting-team --run blad" +
+                      store)
+                .exit == 0);
+    return home.type("casus train debrief blad" + store).err;
+  };
+  CHECK_THAT(debriefed(""), Catch::Contains("casus learn goal 'Vraag door.'"));
+  CHECK_THAT(debriefed(" --store oefen.db"), Catch::Contains("Volgende stap van Ria: 'Vraag door.'") &&
+                                                 Catch::Contains("bij de casussen van je team") &&
+                                                 !Catch::Contains("learn goal"));
+}
+
 }  // namespace casus::test

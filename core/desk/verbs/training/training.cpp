@@ -264,11 +264,15 @@ class TrainDebrief final : public Verb {
       if (beat.refusal || !beat.counts()) continue;
       const auto* sheet = std::get_if<training::Observe>(&beat.move.body);
       if (sheet == nullptr || trimmed(sheet->next_try).empty()) continue;
-      reply.error(
-          desk.voice().say("train.next_try_as_goal", "whom"_is = sheet->whom,
-                           "goal"_is = text::way("learn goal", "text"_is = std::string(trimmed(sheet->next_try)),
-                                                 "by-when"_is = "+3m")),
-          Tone::quiet);
+      const std::string next_try(trimmed(sheet->next_try));
+      // A line with the place of the trainings in it would be refused: goals are kept with the cases.
+      if (!desk.store_option().empty())
+        reply.error(desk.say("train.next_try_as_goal_elsewhere", "whom"_is = sheet->whom, "what"_is = next_try),
+                    Tone::quiet);
+      else
+        reply.error(desk.voice().say("train.next_try_as_goal", "whom"_is = sheet->whom,
+                                     "goal"_is = text::way("learn goal", "text"_is = next_try, "by-when"_is = "+3m")),
+                    Tone::quiet);
     }
   }
 
