@@ -37,6 +37,12 @@ bool is_about_a_case(const std::string& path) {
   return !slots.all().empty() && slots.all().front().kind == Slot::Kind::word && slots.all().front().name == "CASE";
 }
 
+/// Who gives what is typed here: who leads, unless what goes for good is asked for.
+std::string done_by(const std::string& path, const std::string& leads, const std::string& typist) {
+  const auto* entry = entry_of(path);
+  return entry != nullptr && !typist.empty() && entry->fresh()->by_own_hand() ? typist : leads;
+}
+
 /// Where the case stands as a word of its own, and not as the beginning of another: "c" is no part of "case".
 std::size_t place_of_case(const std::string& text, const std::string& case_id, std::size_t from) {
   const auto wanted = ' ' + case_id;
@@ -132,8 +138,8 @@ desk::CommandLines::Answer TypedHere::run(std::vector<std::string> arguments, co
   globals.typing = Globals::Typing::screen;
   if (of_case && (names_none || walk.words.front() == case_id)) globals.case_at_hand = case_id;
   globals.json = false;
-  globals.as = by;
   globals.typist = context_.who_or_nobody();
+  globals.as = done_by(walk.path, by, globals.typist);
   auto answer = run_inside(arguments, globals);
   if (of_case) show_example_here(answer.said, walk.path, case_id, context_.voice());
   return {"casus " + walk.path, kept_lines(here_typed(answer.said, case_id, context_.voice())), answer.code == kDone};

@@ -25,6 +25,9 @@ class Verb {
   virtual void shape(Slots& slots) = 0;
   /// Whether it may be stopped half-way, keeping what is done (see Desk::stop).
   virtual bool stops() const { return false; }
+  /// Whether it makes something go for good: also on a screen that all share it is then done by who sits at the keys,
+  /// and never in the name of who leads.
+  virtual bool by_own_hand() const { return false; }
 
   /// What somebody does whom it is not for, when more can be said than whom to ask; empty for most.
   virtual text::Message if_not_of_the_team() const { return {}; }

@@ -301,6 +301,32 @@ TEST_CASE("what others type elsewhere comes on the screen, and a window may chan
   CHECK(has(team.kept("2026-001"), "Rust"));
 }
 
+TEST_CASE("what goes for good is done on the shared screen by who sits at the keys, not by who leads",
+          "[stories][guided][erasing]") {
+  const Team team;
+  const auto begin = [&](const char* who) { return team.home.in_terminal({"meeting", "run", "--as", who}); };
+  {
+    auto at = begin("Noor");
+    wait_for(*at, "[Enter: begin ");
+    line(*at, "", "[Enter: neem]");
+    line(*at, "", "Begin met: verder");
+    line(*at, "verder", "Analyse 1/4");
+    line(*at, "verder", "Analyse 2/4: Presenteren");
+    line(*at, "noor wens: Rust in de Kerkstraat", "Noor (wens van de inwoner): Rust in de Kerkstraat");
+    line(*at, "/case destroy b1 --ground naam --yes --as Samira", "Noor zit hier aan het toetsenbord");
+  }
+  {
+    auto at = begin("Daan");  // who may is told, and that is not who leads
+    wait_for(*at, "Analyse 2/4: Presenteren");
+    line(*at, "/case destroy b1 --ground naam --yes", "Dat doet Noor.");
+  }
+  CHECK(has(team.kept("2026-001"), "Rust in de Kerkstraat"));
+  auto at = begin("Noor");
+  wait_for(*at, "Analyse 2/4: Presenteren");
+  line(*at, "/case destroy b1 --ground naam --yes", "Noor vernietigde b1 voorgoed");
+  CHECK_FALSE(has(team.kept("2026-001"), "Rust in de Kerkstraat"));
+}
+
 TEST_CASE("without colour, without a moving cursor and without a terminal", "[stories][guided]") {
   Team team;
   {

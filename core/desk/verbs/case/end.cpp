@@ -111,6 +111,7 @@ class Method final : public CaseVerb {
 class Erase final : public CaseVerb {
  public:
   Access access() const override { return does(Ground::erasing); }
+  bool by_own_hand() const override { return true; }
   void parameters(Slots& slots) override {
     slots.option("person", person_, "help.person_only_name_id");
     slots.option("because", because_, "help.why").usual = true;

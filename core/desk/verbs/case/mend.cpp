@@ -56,6 +56,7 @@ class WithdrawRef final : public Plain<Withdraw, parameters_of> {
 /// What is destroyed cannot be brought back, so it is asked once more.
 class DestroyText final : public CaseVerb {
  public:
+  bool by_own_hand() const override { return true; }
   void parameters(Slots& slots) override {
     slots.of(body_);
     slots.word(body_.ref, kRef);

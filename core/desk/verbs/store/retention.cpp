@@ -211,6 +211,7 @@ class RetentionPage final : public Verb {
 class EraseWhatIsDue final : public Verb {
  public:
   Access access() const override { return does(Ground::house); }
+  bool by_own_hand() const override { return true; }
   void shape(Slots& slots) override {
     slots.needed("with", with_, "help.second_person");
     slots.output("out", out_, "help.file_certificate_else_screen");

@@ -72,6 +72,7 @@ class TeamLeave final : public TeamVerb {
 /// The name of somebody who left. What is erased cannot be brought back, so it is asked once more.
 class TeamErase final : public TeamVerb {
  public:
+  bool by_own_hand() const override { return true; }
   void shape(Slots& slots) override {
     slots.of(erase_);
     slots.word(erase_.name, "help.team_erase_name");
