@@ -136,9 +136,18 @@ std::optional<Refusal> not_the_second(const Deciding& d, std::string_view with) 
   return second_person(d, with);
 }
 
-std::optional<Refusal> may_not_erase(const Deciding& d, std::string_view with) {
+/// Whoever may not erase hears nothing more, not even whether somebody of that name is in the case.
+std::optional<Refusal> not_theirs_to_erase(const Deciding& d) {
   if (blank(d.command.by)) return no("WhoIsThis", "", msg("access.unclear_who"), msg("remedy.say_who_you_are"));
   if (auto refusal = typed_for_another(d)) return refusal;
+  const auto* owner = d.c.owner();
+  // Who presented may have left the team long ago: then whoever answers for the case takes over.
+  const bool may = owner == nullptr ? answers_for(d, d.command.by) : d.c.person(d.command.by) == owner;
+  return may ? std::nullopt : std::optional(not_the_owner(d, owner));
+}
+
+std::optional<Refusal> may_not_erase(const Deciding& d, std::string_view with) {
+  if (auto refusal = not_theirs_to_erase(d)) return refusal;
   const auto is_request = [&](const TakenBack& one) {
     return one.type == RightAsked::kName && date_of(one.at) >= d.today();
   };
@@ -146,9 +155,6 @@ std::optional<Refusal> may_not_erase(const Deciding& d, std::string_view with) {
     return no("RequestTakenBackToday", "AVG 18", msg("erasing.request_taken_back"),
               msg("erasing.request_taken_back_do"));
   const auto* owner = d.c.owner();
-  // Who presented may have left the team long ago: then whoever answers for the case takes over.
-  const bool may = owner == nullptr ? answers_for(d, d.command.by) : d.c.person(d.command.by) == owner;
-  if (!may) return not_the_owner(d, owner);
   if (owner != nullptr && owner->took_over && date_of(*owner->took_over) >= d.today())
     return no("OwnerSinceToday", "", msg("erasing.owner_since_today", "owner"_is = owner->name),
               msg("erasing.owner_since_today_do"));
@@ -159,6 +165,17 @@ std::optional<Refusal> may_not_erase(const Deciding& d, std::string_view with) {
   if (owner == nullptr && d.c.unowned_since && date_of(*d.c.unowned_since) >= d.today())
     return no("UnownedSinceToday", "", msg("erasing.unowned_since_today"), msg("erasing.owner_since_today_do"));
   return not_the_second(d, with);
+}
+
+/// Nobody is put into a case to be erased from it: a name that stands in a text alone goes with that text.
+tl::unexpected<Refusal> nobody_to_erase(const Deciding& d, const std::string& person) {
+  auto refused = nobody(d, person);
+  auto& refusal = refused.value();
+  if (refusal.name != "NobodyCalled" || blank(person)) return refused;
+  refusal.remedies = {{msg("erasing.nobody_called_do", "find"_is = way("case find", "text"_is = person),
+                           "destroy"_is = way("case destroy", "case"_is = d.c.id, "ref"_is = gap("gap.ref"),
+                                              "ground"_is = key(DestroyGround::other_person)))}};
+  return refused;
 }
 
 /// Erased after the copy that was put back here was made: that is said again.
@@ -177,10 +194,11 @@ std::optional<Refusal> may_not_erase_what_is_due(const Deciding& d) {
 }  // namespace
 
 Decided decide_on(const Deciding& d, const ErasePerson& command) {
+  if (auto refusal = not_theirs_to_erase(d)) return failure(std::move(*refusal));
   const auto* person = d.person(command.person);
   const auto once = person == nullptr && d.history != nullptr ? once_in(d.c, *d.history, command.person) : std::nullopt;
   if (once) person = &*once;
-  if (person == nullptr) return nobody(d, command.person);
+  if (person == nullptr) return nobody_to_erase(d, command.person);
   if (person->erased && !is_unsaid(d, *person))
     return refuse("ErasedAlready", "", msg("erasing.erased_already"), msg("remedy.leave_it"));
   if (auto refusal = may_not_erase(d, command.with)) return failure(std::move(*refusal));

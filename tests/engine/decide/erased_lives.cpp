@@ -61,6 +61,25 @@ TEST_CASE("what cannot be brought back takes two, of whom one owns the case", "[
   CHECK(erased.gives<CaseErased>().with == "Bram");
 }
 
+TEST_CASE("whoever may not erase does not hear who is in the case, and nobody is put in to be erased", "[engine]") {
+  auto story = begun();
+  for (const auto* by : {"Mallory", "Bram"})
+    for (const auto* whom : {"Ria", "Riaa", "p3", "Zoe"}) {  // in it, nearly, by id, not in it
+      INFO(by << " " << whom);
+      const auto refusal = story.when(by, ErasePerson{whom, "zomaar", "Noor"}).refusal();
+      CHECK(refusal.name == "NotYoursToErase");
+      CHECK(refusal.reason.in(Lang::nl) == std::string(by) + " gaat niet over het wissen van deze casus.");
+      CHECK(refusal.remedies_in(Lang::nl) == "Dat doet Noor, samen met een tweede persoon.");
+    }
+  const auto nobody = story.when("Noor", ErasePerson{"Zoe", "op verzoek", "Bram"}).refusal();
+  CHECK(nobody.name == "NobodyCalled");
+  REQUIRE(nobody.remedies.size() == 1);
+  const auto ways = nobody.remedies[0].ways();
+  REQUIRE(ways.size() == 2);
+  CHECK(ways[0].line() == "case find text=Zoe");
+  CHECK(ways[1].line() == "case destroy case=" + story.c.id + " ref=? ground=other_person");
+}
+
 TEST_CASE("who still sits at the table hands over before they are erased", "[engine]") {
   auto story = begun();
   story.when("Noor", ErasePerson{"Noor", "op verzoek", "Bram"}).refused("HandOverFirst");
