@@ -6,6 +6,7 @@
 #include "core/engine/explain/requirements.hpp"
 #include "core/engine/floor/floor.hpp"
 #include "core/engine/floor/grouping.hpp"
+#include "core/model/restriction_words.hpp"
 #include "core/text/label.hpp"
 
 #include <fmt/format.h>
@@ -73,6 +74,7 @@ class Planner {
   bool leaf_nearer(const method::Unmet& leaf);
   bool others_pass(const std::string& by);
   bool first_blocker(Explanation& explanation);
+  bool handles_danger(Explanation& explanation);
   std::string sample(text::Literal id) const { return fmt::format("[{}]", text::say(lang_, id)); }
 
   Case c_;
@@ -232,6 +234,12 @@ bool Planner::first_blocker(Explanation& explanation) {
     explanation.missing.push_back({"erased", "", true, explanation.standing, {}});
     return true;
   }
+  if (c_.restriction() != nullptr) {  // which answer it gets is not ours to propose
+    explanation.standing = restricted_since(c_);
+    explanation.missing.push_back({"only-kept", "AVG 18", true, while_restricted(c_), {}});
+    explanation.stuck = !handles_danger(explanation);
+    return true;
+  }
   if (std::ranges::none_of(c_.people, &Person::at_table)) {
     explanation.missing.push_back({"people", "", true, msg("explain.somebody_takes_part_case"), {}});
     AddParticipant add;
@@ -260,11 +268,15 @@ bool Planner::first_blocker(Explanation& explanation) {
     explanation.stuck = !other_definitions();
     return true;
   }
-  if (c_.stage.safety == Safety::acute) {
-    explanation.missing.push_back({"acute-safety", "R14", true, msg("explain.acute_danger_handled"), {}});
-    if (!done(command(HandleAcute{sample("sample.what_done")}))) explanation.stuck = true;
-  }
+  if (c_.stage.safety == Safety::acute) explanation.stuck = !handles_danger(explanation);
   return explanation.stuck;
+}
+
+/// False when there is none, or nothing helps.
+bool Planner::handles_danger(Explanation& explanation) {
+  if (c_.stage.safety != Safety::acute) return false;
+  explanation.missing.push_back({"acute-safety", "R14", true, msg("explain.acute_danger_handled"), {}});
+  return done(command(HandleAcute{sample("sample.what_done")}));
 }
 
 Message standing(const Deciding& d, Door door, bool ready) {

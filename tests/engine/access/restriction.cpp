@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/access/access.hpp"
+#include "core/engine/explain/explain.hpp"
 #include "core/engine/retention.hpp"
 #include "tests/engine/story.hpp"
 
@@ -54,6 +55,28 @@ TEST_CASE("while a restriction stands, a case is kept and nothing more", "[engin
     REQUIRE_FALSE(came.has_value());
     CHECK(came.error().name == "OnlyKept");
   }
+}
+
+TEST_CASE("why a case that is only kept does not go on says since when and what ends it", "[engine][rights]") {
+  auto story = restricted();
+  const auto why = [&] { return engine::explain(story.c, story.library, "Noor", story.now); };
+  const auto asked = why();
+  CHECK(asked.stuck);
+  CHECK(asked.way.empty());
+  CHECK(asked.standing.in(Lang::nl) ==
+        "De inwoner vroeg op 2 maart 2026 om beperking (r1, AVG 18). Tot er antwoord is, bewaren we deze casus "
+        "alleen.");
+  REQUIRE(asked.missing.size() == 1);
+  CHECK(asked.missing[0].hard);
+  REQUIRE_FALSE(asked.missing[0].text.ways().empty());
+  CHECK(asked.missing[0].text.ways()[0].path == "case answer");
+  // Danger waits for no answer.
+  story.does("Noor", RaiseAcute{"Hij dreigt met een mes"});
+  const auto acute = why();
+  CHECK_FALSE(acute.stuck);
+  REQUIRE(acute.way.size() == 1);
+  CHECK(std::holds_alternative<HandleAcute>(acute.way[0].body));
+  CHECK(acute.missing.size() == 2);
 }
 
 TEST_CASE("while a restriction stands, who is in danger is protected, and the resident is answered",
