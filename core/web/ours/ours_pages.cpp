@@ -240,8 +240,11 @@ Response OursPages::shown(Visit& visit, std::string_view place, const desk::Repl
   page.body = el("h1", page.title);
   if (visit.device->sureness == desk::Sureness::resident) page.body += places(place, lang);
   page.body += house_.told_once(visit);
-  if (failed != nullptr) page.body += reply_refused(*failed, house_.desk.voice()) + whom_to_call(visit);
-  else if (visit.typed_before) page.body += whom_to_call(visit);  // what was typed was not kept
+  if (failed != nullptr) {
+    // What is wrong with a field stands in its form, far below the plan.
+    const auto why = reply_refused(*failed, house_.desk.voice());
+    page.body += (why.empty() ? told(Told::warning, say(lang, "web.ours_not_kept")) : why) + whom_to_call(visit);
+  } else if (visit.typed_before) page.body += whom_to_call(visit);  // what was typed was not kept
   if (reply.status != desk::Status::done) {
     page.body += reply_refused(reply, house_.desk.voice());
     return page_response(page, http_status(reply.status));

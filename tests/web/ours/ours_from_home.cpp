@@ -76,6 +76,16 @@ TEST_CASE("a form that cannot be done tells who is at home whom to call, and not
   for (const auto* of_team : {"Laat een deelnemer", "naar de volgende stap"}) CHECK_FALSE(refused.has(of_team));
 }
 
+TEST_CASE("who leaves a field of a form open at home reads above the plan that nothing was kept", "[web]") {
+  HomeRoom room;
+  auto resident = room.in(room.card_of("Bewoner"));
+  const auto got = room.says(resident, "  ");
+  CHECK(got.status == 422);
+  REQUIRE(got.has("Dit is nog niet bewaard"));
+  CHECK(got.body.find("Dit is nog niet bewaard") < got.body.find("id=\"do-case-say\""));
+  CHECK_FALSE(resident.get("/ours").has("Dit is nog niet bewaard"));
+}
+
 TEST_CASE("who is no longer signed in by a card is sent to that card, and not to the code of a meeting", "[web]") {
   HomeRoom room;
   const auto card = room.card_of("Bewoner");
