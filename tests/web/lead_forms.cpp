@@ -163,6 +163,20 @@ TEST_CASE("who is not of the team comes in by a form, and it is asked whether th
   }));
 }
 
+TEST_CASE("who sits at the table as the resident does not come as a guest beside that", "[web]") {
+  FormsRoom room;
+  AddParticipant bos;
+  bos.name = "Meneer Bos";
+  bos.roles = {Role::resident};
+  bos.team_member = false;
+  room.does("2026-003", "Noor", bos);
+  room.laptop_->get("/lead");
+  const auto said = room.laptop_->submit("comes-form", {{"do", "comes"}, {"name", "Meneer Bos"}});
+  CHECK(said.status == 422);
+  CHECK(said.has("Meneer Bos zit hier als inwoner"));
+  CHECK_FALSE(said.has("id=\"offer\""));
+}
+
 TEST_CASE("a decision is brought up, weighed by each on the own phone, and taken by forms", "[web][R17]") {
   FormsRoom room;
   // There is nothing to weigh or to take yet.

@@ -77,6 +77,16 @@ bool GuidedMeeting::comes_back(const std::string& name, const std::string& line)
   return true;
 }
 
+bool GuidedMeeting::sits_as_resident(const std::string& name) {
+  if (!shown_.table) return false;
+  const auto role = folded(label(Role::resident, desk_.voice()));
+  const bool sits = std::ranges::any_of(shown_.table->seats, [&](const service::Seat& seat) {
+    return same_name(seat.name, name) && folded(seat.roles).find(role) != std::string::npos;
+  });
+  if (sits) not_done(msg("guided.sits_as_resident", "name"_is = name).in(desk_.voice()));
+  return sits;
+}
+
 bool GuidedMeeting::leaves_table(const std::string& name, const std::string& line) {
   refresh();
   if (!shown_.table) return false;

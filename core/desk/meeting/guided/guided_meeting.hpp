@@ -288,6 +288,8 @@ class GuidedMeeting {
   bool leaves_table(const std::string& name, const std::string& line);
   /// Who is at the meeting and was not at this table for now, sits down again.
   bool comes_back(const std::string& name, const std::string& line);
+  /// Whether they sit here as the resident: then that is said, for nobody is a guest beside that.
+  bool sits_as_resident(const std::string& name);
   void give_to_case(CommandBody body, const std::string& line);
   /// A correction that lacks its reason, as it would be typed with one.
   void offers_because(const CommandBody& body, const std::string& line);

@@ -91,6 +91,7 @@ void GuidedMeeting::each_arrives(const std::string& typed, const std::string& li
   if (line.empty() || names.all().size() < 2) {
     const auto& name = line.empty() || names.known.empty() ? typed : names.known.front();
     if (comes_back(name, line)) return;
+    if (!line.empty() && sits_as_resident(name)) return;
     if (may_arrive(name, line)) tell(desk_.meetings().handle(completed(desk_, meeting_command(Arrive{name}))), line);
     return;
   }
