@@ -72,7 +72,8 @@ std::optional<Unsure> score_of_resident(const service::Table& table, const text:
                                         const std::string& text) {
   constexpr std::size_t kLongestWho = 4;
   const auto* seat = seat_called(table, by);
-  if (seat == nullptr || seat->asked || table.case_id.empty() || text.find_first_of(";?\n") != std::string::npos)
+  if (seat == nullptr || seat->asked || table.case_id.empty() || table.kinds.empty() ||
+      text.find_first_of(";?\n") != std::string::npos)
     return std::nullopt;
   const auto words = words_in(text);
   for (std::size_t count = 1; count <= kLongestWho && count + 2 < words.size(); ++count) {
@@ -80,10 +81,10 @@ std::optional<Unsure> score_of_resident(const service::Table& table, const text:
     for (const auto& [use, open] : fillings(until_reason(words, count), msg("line.gives_self_words"))) {
       const auto figure = figure_said(open);
       if (!figure || figure->other) continue;
-      const auto first = table.kinds.empty() ? std::string() : ' ' + spoken(table.kinds.front().name);
-      return Unsure{
-          voice.say("line.resident_score", "score"_is = figure->value, "who"_is = by, "says"_is = by + first + ": "),
-          fmt::format("{} {} {}: {}", name_of(Ask::score, voice), by, figure->value, text), true};
+      // Whose figure it is must not be lost: at a goal it can be given as the resident's own, and here it stays a
+      // sentence.
+      return Unsure{voice.say("line.resident_score", "score"_is = figure->value, "who"_is = by),
+                    by + ' ' + spoken(table.kinds.front().name) + ": " + text, true};
     }
   }
   return std::nullopt;

@@ -80,15 +80,20 @@ TEST_CASE("what is said of coffee, screens and coming late is not kept, and the 
   }
 }
 
-TEST_CASE("the resident's figure is offered as a score, with the sentence as what shows it", "[desk][guided]") {
+TEST_CASE("the resident's figure is nobody else's score: the sentence is kept, and it is said where it goes",
+          "[desk][guided]") {
   for (const auto& [line, figure] :
        {std::pair("hij geeft zichzelf een 4", "4"), std::pair("mevr geeft zichzelf een 6", "6"),
         std::pair("ze geeft het een zes want ze slaapt weer", "6"), std::pair("moeder geeft zichzelf nu een 5", "5"),
         std::pair("mevrouw Jansen geeft zichzelf een 7", "7"), std::pair("she gives herself a 4", "4")}) {
     CAPTURE(line);
-    const auto offer = std::string("| cijfer ") + kByNoor + " " + figure + ": " + line;
-    CHECK(has(asked_back(line, choices_made()), offer));
-    CHECK(has(asked_back(std::string("noor: ") + line, choices_made()), offer));
+    const auto where = std::string("/plan score g1 ") + figure + " --resident";
+    for (const auto& typed : {std::string(line), std::string("noor: ") + line}) {
+      const auto asked = asked_back(typed, choices_made());
+      CHECK(has(asked, where));
+      CHECK(has(asked, std::string(": ") + line));
+      CHECK_FALSE(has(asked, "| cijfer "));
+    }
   }
   for (const auto* line : {"geef het een 3", "geef ze een 3", "put down a 3"}) {
     CAPTURE(line);
@@ -99,11 +104,12 @@ TEST_CASE("the resident's figure is offered as a score, with the sentence as wha
         "juf geeft haar een zes voor rekenen", "geef ze een dag extra", "hij geeft twee keer per week les"}) {
     CAPTURE(line);
     CHECK_FALSE(has(asked_back(line, choices_made()), "| cijfer "));
+    CHECK_FALSE(has(asked_back(line, choices_made()), "/plan score"));
   }
   // To a question it is the answer.
   auto asked = choices_made();
   asked.seats.front().asked = true;
-  CHECK_FALSE(has(asked_back("hij geeft zichzelf een 4", asked), "| cijfer "));
+  CHECK_FALSE(has(asked_back("hij geeft zichzelf een 4", asked), "/plan score"));
 }
 
 TEST_CASE("who goes along with the last action gets one too, with its day", "[desk][guided]") {
