@@ -189,10 +189,10 @@ TEST_CASE("what a line lacks is listed apart, so that it can be asked for", "[cl
     for (const auto& lack : read.lacks) all.push_back(lack.name);
     return all;
   };
-  const auto join = parsed({"case", "join", "2026-001"});
-  CHECK(names(join) == Told{"NAME", "--role"});
-  CHECK(join.problems.size() == 2);
-  CHECK_FALSE(join.lacks[1].choices.empty());
+  const auto open = parsed({"case", "open", "Een casus"});
+  CHECK(names(open) == Told{"--privacy", "--basis", "--purpose"});
+  CHECK(open.problems.size() == 3);
+  CHECK_FALSE(open.lacks.front().choices.empty());
   // Something else that is wrong is told, and nothing asked.
   const auto wrong = parsed({"case", "join", "2026-001", "--rol", "chair"});
   CHECK(wrong.problems.size() > wrong.lacks.size());

@@ -77,7 +77,7 @@ TEST_CASE("settings of a register say all that is wrong with them", "[remote][zg
 }
 
 TEST_CASE("the file of the register as the guide has it is good", "[remote][zgw]") {
-  const auto guide = content_of(std::filesystem::path(CASUS_SOURCE_DIR) / "cli" / "README.md");
+  const auto guide = content_of(std::filesystem::path(CASUS_SOURCE_DIR) / "cli" / "guide" / "nl" / "README.md");
   const std::string_view begin = "```json\n";
   const auto from = guide.find(begin, guide.find("## Naar het zaaksysteem van de gemeente"));
   REQUIRE(from != std::string::npos);

@@ -239,7 +239,7 @@ TEST_CASE("where the review cannot begin yet, the advice is to see what is missi
     CHECK(engine::can_begin(story.c, story.library, story.now) == begins);
     CHECK(story.when("Noor", say("fact", "Zij is alleen.")).refused("NotBegun").missing().empty() == begins);
     if (begins) story.does("Bram", NextStep{});
-    if (!begins) story.when("Bram", NextStep{}).refused("NotReady");
+    if (!begins) story.when("Bram", NextStep{}).refused("NotReady", "R1");
   }
 }
 

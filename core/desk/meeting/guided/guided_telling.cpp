@@ -165,8 +165,10 @@ template <class Events>
 bool GuidedMeeting::tells_done(const service::AnswerWith<Events>& answer, const std::string& line) {
   if (answer.refusal) {
     tell(*answer.refusal, line);
-    const bool explains = !answer.refusal->missing.empty() && is_soft(answer.refusal->missing);
-    if (offers_word(answer.refusal->missing)) return shown_.done = false;
+    // What was said before the review began is no try to go on: it waits.
+    const bool early = answer.refusal->name == "NotBegun";
+    const bool explains = !early && !answer.refusal->missing.empty() && is_soft(answer.refusal->missing);
+    if (!early && offers_word(answer.refusal->missing)) return shown_.done = false;
     if (explains) shown_.back = desk_.say("guided_meeting.next_because");
     else if (!line.empty()) shown_.back = without_numbers(line);
   } else if (answer.conflict) {
