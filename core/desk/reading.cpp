@@ -100,7 +100,7 @@ Outcome<Reading, Refusal> read_again(Desk& desk, const std::string& case_id, Cas
                                      std::optional<Sight> before) {
   auto looked = wanted(desk, part, because);
   looked.whole = true;
-  if (auto refusal = missing_case(desk, case_id, because)) return failure(std::move(*refusal));
+  if (!desk.service().exists(case_id) && is_outsider(desk)) return failure(hidden_from_view(desk, because));
   return unless_hidden(desk, case_id, looked, desk.service().look(case_id, looked, {true, before}));
 }
 
