@@ -29,6 +29,10 @@ std::string with_question_mark(const std::string& text) {
   return text.substr(0, text.find_last_not_of(". ") + 1) + '?';
 }
 
+bool surely_tells(const std::string& text) {
+  return !has_question_mark(text) && !service::asks_among_questions(text) && service::tells_among_questions(text);
+}
+
 std::optional<GiveCommand> said_among_questions(const service::Table& table, const std::string& by, Say said,
                                                 const text::Voice& voice) {
   if (!said.kind.empty() || !only_asks(table) || said.text.empty() || has_question_mark(said.text)) return std::nullopt;

@@ -19,6 +19,9 @@ bool has_question_mark(std::string_view text);
 /// The text with the mark that it lacks, when it asks where only questions fit; else as it is.
 std::string with_question_mark(const std::string& text);
 
+/// Whether it asks nothing, and tells something.
+bool surely_tells(const std::string& text);
+
 /// Of who has the floor: a question without its mark gets that, and what surely tells something is a note that says
 /// why, where each may note beside the questions. Nothing when it is neither, or where it is kept as it was given.
 std::optional<GiveCommand> said_among_questions(const service::Table& table, const std::string& by, Say said,

@@ -36,12 +36,19 @@ Html kinds(const service::Table& table, const service::Seat& seat, const std::ve
   if (own.empty()) return {};
   const bool several = in_one_text(table.kinds).size() > 1;
   const bool found = !table.hidden && (!seat.speaks || (several && seat.asked));
-  // Where one can only ask, nobody chose that: what tells something is kept as what it is, as on the screen.
-  const bool asks = !table.hidden && own.size() == 1 && own.front().key == "question" && desk::only_asks(table);
-  const auto first = found || asks ? std::string() : own.front().key;
+  const auto first = found ? std::string() : own.front().key;
   if (!several || (own.size() == 1 && !found)) return hidden("kind", first);
   return select({"kind", "kind", say(lang, "web.kind"), chosen.empty() ? first : chosen},
                 kinds_to_choose(own, found, lang));
+}
+
+/// Where one can only ask, nobody chose that: what tells something is kept as what it is, as on the screen.
+bool can_only_ask(const desk::Guided& now, const std::string& name) {
+  const auto* seat = seat_of(now, name);
+  if (seat == nullptr || now.table->hidden || !seat->speaks || seat->asked || !desk::only_asks(*now.table))
+    return false;
+  const auto own = in_one_text(service::kinds_of(*now.table, *seat));
+  return own.size() == 1 && own.front().key == "question";
 }
 
 Html say_form(const Visit& visit, const desk::Guided& now, const service::Seat& seat, const Fields* typed) {
@@ -187,6 +194,7 @@ void MeetingPages::do_mine(Visit& visit, desk::GuidedMeeting& guided) {
   if (what == "say") {
     Say said;
     said.kind = visit.fields.get("kind");
+    if (said.kind == "question" && desk::surely_tells(words) && can_only_ask(guided.now(), name)) said.kind.clear();
     said.text = words;
     said.re = visit.fields.get("re");
     if (said.kind == "choice") said.to = visit.fields.get("to");

@@ -138,10 +138,10 @@ TEST_CASE("what somebody without the floor says on a phone is of the kind that t
   for (int steps = 0; steps < 6 && !daan.get("/mine").has("<option value=\"answer\""); ++steps)
     if (room.go_on().status == 422) room.does("2026-002", "Samira", clear);
   // An answer is for Daan alone to give: nobody else is offered it.
-  REQUIRE(noor.get("/mine").has("name=\"kind\" value=\"\""));
+  REQUIRE(noor.get("/mine").has("name=\"kind\" value=\"question\""));
   CHECK_FALSE(noor.page().has("<option value=\"answer\""));
   CHECK_FALSE(daan.page().has("<option value=\"question\""));
-  REQUIRE(noor.submit("say", {{"do", "say"}, {"kind", ""}, {"text", "Wie helpt hem nu"}}).status == 303);
+  REQUIRE(noor.submit("say", {{"do", "say"}, {"kind", "question"}, {"text", "Wie helpt hem nu?"}}).status == 303);
   // Daan brought the case in: he is asked, and sends the form as it came.
   REQUIRE(daan.get("/mine").has("<option value=\"\" selected=\"selected\">wat hier past</option>"));
   CHECK(daan.page().has("Deze vraag wacht op jouw antwoord: “Wie helpt hem nu?”"));

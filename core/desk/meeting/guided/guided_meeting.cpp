@@ -85,8 +85,9 @@ void GuidedMeeting::take(Meant meant, Sent sent) {
     return report({}, {}, std::move(given->body), std::move(sent_));
   }
   (void)begins_by_talking(meant);
+  // Only that: what is sent once more, when its answer got lost, must be the same.
   if (const auto* given = std::get_if<GiveCommand>(&meant); given != nullptr && shown_.table && !shown_.table->hidden)
-    if (const auto* said = std::get_if<Say>(&given->body); said != nullptr && said->re.empty())
+    if (const auto* said = std::get_if<Say>(&given->body); said && said->re.empty() && surely_tells(said->text))
       if (auto kept = said_among_questions(*shown_.table, given->by, *said, desk_.voice())) meant = std::move(*kept);
   taken(std::move(meant), {});
 }
