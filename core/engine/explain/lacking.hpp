@@ -9,8 +9,9 @@ namespace casus::engine {
 
 /// Where something is asked of each and some lack it, says of whom and of what: the people who still have to in `who`,
 /// in the order of the table, and behind `text` the things by their words, such as the question without an answer. Of
-/// what nobody may read yet no words are told, only how many there are; nor which things lack it where what they lack is
-/// written unseen, and who lacks it where that would say whose words somebody took back. Leaves `missing` as it is when nothing is asked of each.
+/// what nobody may read yet no words are told, only how many there are; nor which things lack it where what they lack
+/// is written unseen, and who lacks it where that would say whose words somebody took back. Leaves `missing` as it is
+/// when nothing is asked of each.
 void name_what_lacks(const Deciding& d, const method::Criterion& holds, Missing& missing);
 
 }  // namespace casus::engine

@@ -74,8 +74,7 @@ TEST_CASE("each at the table is offered what they may say there, and a refusal n
   CHECK(table.kinds.front().whose.empty());
   CHECK(table.kinds.back().whose == "inbrenger");
   const auto told = service::table_json(table, Lang::nl);
-  for (const auto& seat : told["seats"])
-    CHECK((seat["kinds"] == nlohmann::json{"answer"}) == (seat["name"] == "Noor"));
+  for (const auto& seat : told["seats"]) CHECK((seat["kinds"] == nlohmann::json{"answer"}) == (seat["name"] == "Noor"));
   const auto ways = story.when("Noor", say("idea", "Bel haar.")).refusal().remedies_in(Lang::nl);
   CHECK(ways.find("Hier past: antwoord.") != std::string::npos);
   CHECK(ways.find("vervolgvraag") == std::string::npos);
@@ -186,8 +185,7 @@ TEST_CASE("the table says what a choice gives, and which kind is written unseen 
   CHECK(service::kind_at_table(*kind("advice"), Lang::nl) == "advies (ongezien)");
   CHECK(service::kind_at_table(*kind("insight"), Lang::nl) == kind("insight")->name);
   const auto told = service::table_json(table, Lang::nl);
-  for (const auto& one : told["step"]["kinds"])
-    CHECK(one.contains("unseen") == (one["kind"] == "advice"));
+  for (const auto& one : told["step"]["kinds"]) CHECK(one.contains("unseen") == (one["kind"] == "advice"));
   const auto who = story.c.with(Role::member)->name;
   story.does(who, say("advice", "Wacht even."));
   CHECK(seen(story).hidden_count == 1);
