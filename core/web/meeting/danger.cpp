@@ -110,6 +110,12 @@ bool names_its_case(const Visit& visit) {
   return is_danger(visit.fields.get("do")) && (!visit.fields.get("case").empty() || visit.fields.has("waits"));
 }
 
+bool is_of_case_at_hand(const Visit& visit, const std::string& from) {
+  if (names_its_case(visit)) return false;
+  const auto& what = visit.fields.get("do");
+  return from == "/mine" || is_about_case(what) || is_danger(what);
+}
+
 bool do_danger(const Visit& visit, desk::GuidedMeeting& guided, const desk::GuidedMeeting::Sent& sent,
                const std::string& own) {
   const auto& what = visit.fields.get("do");

@@ -27,6 +27,8 @@ Html which_case(const Visit& visit, const desk::Guided& now, const std::string& 
 bool tells_danger(const Fields* typed);
 /// Whether the form of this visit is one of these, and says about which case it is.
 bool names_its_case(const Visit& visit);
+/// Whether what is sent from this page of the meeting is about the case on the table.
+bool is_of_case_at_hand(const Visit& visit, const std::string& from);
 /// Does what one of these was sent for; false when it was none of them. `own`: of the reports that lie there, only
 /// those of this name can be answered; empty: all.
 bool do_danger(const Visit& visit, desk::GuidedMeeting& guided, const desk::GuidedMeeting::Sent& sent,

@@ -145,8 +145,7 @@ Response MeetingPages::seen_at_once(const Visit& visit, desk::GuidedMeeting& gui
 Response MeetingPages::as_typed(const Visit& visit, desk::GuidedMeeting& guided, const Html& drawn,
                                 const std::string& to) {
   const auto& now = guided.now();
-  const bool of_table = to == "/mine" ? !names_its_case(visit) : is_about_case(visit.fields.get("do"));
-  if (of_table && is_of_another_case(visit, now)) return given_back(visit, now, to);
+  if (is_of_case_at_hand(visit, to) && is_of_another_case(visit, now)) return given_back(visit, now, to);
   if (was_unseen(visit, now)) return seen_at_once(visit, guided, drawn, to);
   return page(visit, now, typed_back(visit, drawn, to) + drawn, to, 200);
 }

@@ -284,7 +284,7 @@ Response MeetingPages::lead(Visit& visit) {
       guided->note(say(visit.lang, "web.device_refused", "name"_is = ended->name), desk::Tone::good);
     }
   } else {
-    const bool about_case = is_about_case(what) || (tells_danger(&visit.fields) && !names_its_case(visit));
+    const bool about_case = is_of_case_at_hand(visit, "/lead");
     if (about_case && desk::was_done(house_.desk, visit.command())) {  // its answer got lost
       if (!visit.live) return see_other("/lead");
       return page(visit, before, draw_lead(visit, before, nullptr), "/lead", 200);

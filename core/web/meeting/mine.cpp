@@ -239,7 +239,7 @@ Response MeetingPages::mine(Visit& visit) {
   // Only who is there takes part: the chair decides who came in.
   if (const auto& now = guided->now(); !now.room || !desk::is_present(*now.room, visit.device->name))
     return said_no(visit, 403, say(visit.lang, "web.not_present", "name"_is = visit.device->name));
-  if (!names_its_case(visit) && is_of_another_case(visit, guided->now())) {
+  if (is_of_case_at_hand(visit, "/mine") && is_of_another_case(visit, guided->now())) {
     if (!desk::was_done(house_.desk, visit.command())) return given_back(visit, guided->now(), "/mine");
     if (!visit.live) return see_other("/mine");
     return page(visit, guided->now(), draw_mine(visit, guided->now(), nullptr), "/mine", 200);

@@ -194,4 +194,24 @@ TEST_CASE("who leads tells of danger by a form too, and in no other case than it
   CHECK(laptop.get("/lead").has(std::string("Samira meldde: ") + kWords));
 }
 
+TEST_CASE("danger that was not kept comes back in no other case than it was typed for", "[web][R14][privacy]") {
+  BetweenRoom room;
+  room.takes("2026-001");
+  auto laptop = *room.laptop_;
+  laptop.behind("Sec-Fetch-Mode: navigate\r\n");
+  laptop.get("/lead");
+  const std::string too_long(10'001, 'a');
+  const auto refused = laptop.submit("danger-form", {{"do", "acute"}, {"text", too_long}});
+  REQUIRE(refused.status == 303);
+  REQUIRE(laptop.get(where(refused)).status == 422);
+  REQUIRE(laptop.page().has(too_long));
+  room.takes("2026-002");
+  // Without a script one goes back to it: the form of now is about another family.
+  CHECK(laptop.get(where(refused)).status == 403);
+  CHECK(laptop.page().has("Dit was bij 2026-001"));
+  CHECK(laptop.page().has("Dit is nog niet gemeld"));
+  CHECK_FALSE(laptop.page().has("id=\"danger-form\""));
+  CHECK(room.safety("2026-002") == Safety::clear);
+}
+
 }  // namespace casus::test
