@@ -81,7 +81,7 @@ bool reads_as_question(std::string_view text, bool among) {
   const auto subject = PhraseList(msg("table.asking_subjects")).at(words, 1);
   if (const auto opens = PhraseList(msg("table.asking_words")).at(words, 0); opens.words > 0) {
     // "is er een uitkering"; "zijn er niet geweest" is told.
-    if (opens.use == "whole") return subject.use != "told";
+    if (opens.use == "whole" || opens.use == "short") return subject.use != "told";
     // "welke school is dat", "how many children has she": what is asked about stands in between.
     constexpr std::size_t kBetween = 2;
     const auto between = opens.use == "which" ? kBetween : 0;
@@ -118,11 +118,13 @@ bool asks_among_questions(std::string_view text) { return asks_behind_a_mark(tex
 std::size_t words_in_common(std::string_view one, std::string_view other) {
   constexpr std::size_t kShortest = 5;
   const PhraseList verbs(msg("table.asking_verbs")), opening(msg("table.asking_words"));
+  const PhraseList empty(msg("table.empty_words"));  // they stand in any line: "misschien", "there"
   const auto telling = [&](std::string_view text) {
     const auto all = spaced_in(method::spoken(text));
     std::set<std::string> found;
     for (std::size_t at = 0; at < all.size(); ++at)
-      if (all[at].size() >= kShortest && verbs.at(all, at).words == 0 && opening.at(all, at).words == 0)
+      if (all[at].size() >= kShortest && verbs.at(all, at).words == 0 && opening.at(all, at).words == 0 &&
+          empty.at(all, at).words == 0)
         found.insert(all[at]);
     return found;
   };
@@ -132,7 +134,12 @@ std::size_t words_in_common(std::string_view one, std::string_view other) {
 }
 
 bool says_yes_or_no(std::string_view text) {
-  return PhraseList(msg("table.yes_no_words")).at(spaced_in(method::spoken(text)), 0).words > 0;
+  const PhraseList said(msg("table.yes_no_words"));
+  const auto words = spaced_in(method::spoken(text));
+  if (said.at(words, 0).use != "y") return false;
+  for (std::size_t at = 1; at < words.size(); ++at)
+    if (said.at(words, at).use == "unsure") return false;
+  return true;
 }
 
 bool asks_yes_or_no(std::string_view text) {
@@ -143,8 +150,11 @@ bool asks_yes_or_no(std::string_view text) {
     if (small == 0) break;
     from += small;
   }
-  const auto opens = PhraseList(msg("table.asking_words")).at(words, from);
-  return opens.words == 0 || opens.use == "whole";
+  const PhraseList opening(msg("table.asking_words")), others(msg("table.other_asking_words"));
+  const auto opens = opening.at(words, from);
+  if (opens.words > 0) return opens.use == "whole";
+  const auto other = others.at(words, from);  // "waarin", and "bij" of "bij welke school"
+  return other.words == 0 || (other.use == "before" && opening.at(words, from + other.words).words == 0);
 }
 
 bool tells_among_questions(std::string_view text) {

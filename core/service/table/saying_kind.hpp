@@ -31,11 +31,12 @@ bool asks_among_questions(std::string_view text);
 /// "weet de school niet" are not sure.
 bool tells_among_questions(std::string_view text);
 
-/// How many longer words, other than those that ask, stand in both: what an answer is about, its question names too.
+/// How many longer words, other than those that ask or stand in any line, stand in both: what an answer is about, its
+/// question names too.
 std::size_t words_in_common(std::string_view one, std::string_view other);
-/// "nee, nog niet".
+/// "nee, nog niet", and not "nee, geen idee", which fits any question.
 bool says_yes_or_no(std::string_view text);
-/// "en de moeder, is die in beeld?", and not "wie doet de boodschappen?".
+/// "en de moeder, is die in beeld?", and not "wie doet de boodschappen?" or "bij welke school zit hij?".
 bool asks_yes_or_no(std::string_view text);
 
 /// A question of this stay that waits for this person, and that nobody answered; nullptr for none.

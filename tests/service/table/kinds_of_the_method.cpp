@@ -126,6 +126,34 @@ TEST_CASE("a yes or no goes to the first question where that asks so", "[service
   CHECK(untyped(story, "Noor", "nee").re == first);
 }
 
+TEST_CASE("what stands in any line, and what fits any question, moves no answer to a later question", "[service]") {
+  struct Asked {
+    const char* first;
+    const char* second;
+    const char* answer;
+    bool of_second = false;
+  };
+  for (const auto& [first, second, answer, of_second] :
+       {Asked{"Wie betaalt de huur?", "Komt zij eigenlijk nog buiten?", "zijn broer doet dat eigenlijk"},
+        Asked{"Who pays the rent?", "Is there any family?", "her brother, when he is there"},
+        Asked{"Wie betaalt de huur?", "Is er iemand die kookt?", "iemand van de kerk"},
+        Asked{"Wie betaalt de huur?", "Komt zij nog buiten?", "nee, geen idee"},
+        Asked{"Wie betaalt de huur?", "Komt zij nog buiten?", "nee, dat weet ik niet"},
+        Asked{"Who pays the rent?", "Does she go out?", "no, we don't know"},
+        Asked{"Wie betaalt de huur?", "Bij welke school zit hij?", "ja, zijn broer"},
+        Asked{"Bij welke school zit hij?", "Is er een uitkering?", "nee", true},
+        Asked{"Waardoor slaapt hij slecht?", "Is er een uitkering?", "ja, van de gemeente", true},
+        Asked{"Who's doing the groceries?", "Is her mother involved?", "yes, at weekends", true}}) {
+    INFO(first << " / " << second << " / " << answer);
+    auto story = asked_of_own_kinds({"question", "answer"}, false);
+    story.does("Ria", say("question", first));
+    const auto one = last_said(story);
+    story.does("Yusuf", say("question", second));
+    const auto other = last_said(story);
+    CHECK(untyped(story, "Noor", answer).re == (of_second ? other : one));
+  }
+}
+
 TEST_CASE("a few words with a mark and a question behind them ask, though the mark is not at the end", "[service]") {
   for (const auto* line : {"ADHD? is dat ooit onderzocht", "en thuis? hoe gaat het daar dan", "de zus? weet die ervan",
                            "schulden? heeft hij die nog", "school? wie belt daarmee", "de huur? is die al betaald",
