@@ -57,13 +57,30 @@ static Document page_of_undone(const Visit& visit, const std::string& why, bool 
 
 static bool has_words(const auto& field) { return is_typed(field.name) && !trimmed(field.value).empty(); }
 
-static Html words_typed(const Visit& visit) {
+std::string draft_of(const Visit& visit, std::string_view page, const std::string& field, bool first) {
+  const auto& at = visit.fields.get("at");
+  const auto& what = visit.fields.get("do");
+  if (at.empty()) return {};
+  if (what == "form") return at + ' ' + visit.fields.get("verb") + ' ' + field;
+  if (what == "record") return at + ' ' + visit.fields.get("type") + ' ' + field;
+  if (!first) return {};
+  if (what == "concern" || what == "acute") return at + " danger";
+  if (what == "action" || what == "goal" || what == "question" || what == "hopes") return at + ' ' + what;
+  if (what == "say") return page == "/lead" ? at + " lead" : at;
+  return {};
+}
+
+/// `again`: to be sent once more. What a script keeps of it on the device is that of the field where it was typed, and
+/// goes when this is sent.
+static Html words_typed(const Visit& visit, bool again = false) {
   Html typed;
   int areas = 0;
-  for (const auto& field : visit.fields.each())
-    if (has_words(field))
-      typed +=
-          text_area({"typed-" + std::to_string(++areas), field.name, text::say(visit.lang, "web.typed"), field.value});
+  for (const auto& field : visit.fields.each()) {
+    if (!has_words(field)) continue;
+    Field area{"typed-" + std::to_string(++areas), field.name, text::say(visit.lang, "web.typed"), field.value};
+    if (again && visit.live) area.draft = draft_of(visit, visit.request.path, field.name, areas == 1);
+    typed += text_area(area);
+  }
   return typed;
 }
 
@@ -95,13 +112,14 @@ static bool may_go_again(const Visit& visit) {
 
 /// What was typed, in a form that goes where it went, with the id of its command; without a button where it may not.
 static Html typed_form(const Visit& visit) {
-  auto typed = words_typed(visit);
-  if (may_go_again(visit)) {
+  const bool again = may_go_again(visit);
+  auto typed = words_typed(visit, again);
+  if (again) {
     Html others;
     for (const auto& field : visit.fields.each())
       if (field.name != "token" && !has_words(field)) others += hidden(field.name, field.value);
     typed =
-        form({target_of(visit.request), visit.form_token(), "once-more"},
+        form({target_of(visit.request), visit.form_token(), "once-more", visit.live},
              others + typed +
                  el("div", {{"class", "row"}}, button(text::say(visit.lang, "web.send_once_more"), {}, {}, "first")));
   }

@@ -4,6 +4,7 @@
 #include "core/web/server/message.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace casus::web {
 
@@ -22,6 +23,9 @@ bool is_of_card(std::string_view path);
 /// A form that cannot be done any more, as after a night: what was typed stands there still, to be copied. No page of
 /// ours is kept by a browser, so there is no going back to it. `kept`: it comes back after signing in again.
 Response too_late(const Visit& visit, const std::string& why, bool kept = false);
+/// Under which a page of a meeting (`page`) keeps on the device what is typed in this field of the form of this visit;
+/// empty where it keeps nothing. `first`: of those in which something was typed.
+std::string draft_of(const Visit& visit, std::string_view page, const std::string& field, bool first);
 /// A form that could not be done for now, as when the store gave no answer: what was typed stands there still, and goes
 /// again by a button, with the id of its command. `why`: what became of it. `perhaps_kept`: nobody knows.
 Response not_for_now(const Visit& visit, const std::string& why, bool perhaps_kept);

@@ -5,6 +5,7 @@
 #include "core/web/meeting/more_forms.hpp"
 #include "core/web/meeting/parts.hpp"
 #include "core/web/meeting/records.hpp"
+#include "core/web/sent_form.hpp"
 #include "core/web/visit.hpp"
 
 #include <algorithm>
@@ -57,15 +58,6 @@ bool can_be_sent_again(const LateForm& form) {
   return !form.at.empty() && is_one_of(form.what, {"correct", "question", "hopes", "handled", "record", "form"});
 }
 
-/// Under which its own page keeps on the device what was typed in it.
-std::string draft_of(const LateForm& form, const std::string& to) {
-  if (form.at.empty()) return {};
-  if (is_one_of(form.what, {"concern", "acute"})) return form.at + " danger";
-  if (is_one_of(form.what, {"action", "goal", "question", "hopes"})) return form.at + ' ' + form.what;
-  if (form.what == "say") return to == "/lead" ? form.at + " lead" : form.at;
-  return {};
-}
-
 /// What was chosen in a field of a record, or ticked there, says nothing to who reads it, and goes along unseen. A form
 /// of before says not which fields are typed: there one word was probably chosen.
 bool is_chosen(const Visit& visit, const Header& field) {
@@ -87,11 +79,7 @@ Html once_more(const Visit& visit, const LateForm& late, const std::string& to, 
     if (is_typed(field.name) && !is_chosen(visit, field) && !trimmed(field.value).empty()) {
       Field typed{"late-" + std::to_string(++areas), field.name, say(visit.lang, "web.typed"), field.value};
       typed.required = true;
-      const bool of_record = late.what == "record" && !late.at.empty();
-      if (late.what == "form" && !late.at.empty())
-        typed.draft = late.at + ' ' + visit.fields.get("verb") + ' ' + field.name;
-      else if (of_record) typed.draft = late.at + ' ' + visit.fields.get("type") + ' ' + field.name;
-      else if (areas == 1) typed.draft = draft_of(late, to);
+      typed.draft = draft_of(visit, to, field.name, areas == 1);
       inside += field.name == "line" ? input(typed) : text_area(typed);
     } else if (again && !(late.at.empty() && is_one_of(field.name, {"re", "ref"}))) {
       inside += hidden(field.name, field.value);  // in another case it is the number of something else

@@ -205,6 +205,8 @@ TEST_CASE("danger that was not kept comes back in no other case than it was type
   REQUIRE(refused.status == 303);
   REQUIRE(laptop.get(where(refused)).status == 422);
   REQUIRE(laptop.page().has(too_long));
+  room.laptop_->get("/lead");
+  REQUIRE(room.laptop_->post("/lead", {{"do", "ready"}}).status == 303);
   room.takes("2026-002");
   // Without a script one goes back to it: the form of now is about another family.
   CHECK(laptop.get(where(refused)).status == 403);

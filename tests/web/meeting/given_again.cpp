@@ -61,8 +61,20 @@ TEST_CASE("a sign that no text may hold takes nothing away of what was typed wit
   CHECK(got.has(">" + words + "</textarea>"));
   CHECK(got.has("een teken dat niet te bewaren is"));
   CHECK(times_said(room.now(), words) == 0);
+  CHECK_FALSE(got.has("id=\"once-more\" data-send"));
   CHECK(noor.submit("once-more", {{"text", words}}).status == 303);
   CHECK(times_said(room.now(), words) == 1);
+  // What a script sent goes again by the script: then nothing of it stays on the device, to be sent a second time.
+  auto live = noor;
+  live.behind("X-Live: 1\r\n");
+  live.get("/mine");
+  const auto at_once =
+      live.submit("say", {{"do", "say"}, {"kind", "fact"}, {"text", std::string("Zij leest\0 veel", 15)}});
+  CHECK(at_once.status == 422);
+  CHECK(at_once.has("id=\"once-more\" data-send"));
+  CHECK(at_once.has("data-draft=\"2026-003\""));
+  CHECK(live.submit("once-more", {{"text", "Zij leest veel"}}).status == 200);
+  CHECK(times_said(room.now(), "Zij leest veel") == 1);
   // Of danger it is said that nobody knows of it yet.
   noor.get("/mine");
   const auto danger = noor.submit("danger-form", {{"do", "concern"}, {"text", "Hij wordt boos\x07"}});
