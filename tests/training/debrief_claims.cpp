@@ -310,6 +310,17 @@ TEST_CASE("small talk is neither told as an open question nor to be made one", "
   }
 }
 
+TEST_CASE("what is asked at any table, and of a case as well, is told as an open question", "[training]") {
+  for (const auto* line : {"Hoe is het met de familie?", "Wat gebeurt er nu?", "When does she come back?"}) {
+    INFO(line);
+    auto replay = of_debts(Mode::coaching);
+    auto& play = replay.play();
+    go_on(play, 1);
+    REQUIRE_FALSE(play.take(says("Ria", "question", line)).refusal);  // 2
+    CHECK(note_on(replay, play, "Ria").strength.in(Lang::nl) == "stelde een vraag die open begint");
+  }
+}
+
 TEST_CASE("who told somebody of the circle off is not told to have brought something out", "[training]") {
   const auto told = [](std::string_view about) {
     auto replay = begun(shipped_scenario("circle-says-no"), "solution-focused/reflecting-team", 1, Mode::coaching);

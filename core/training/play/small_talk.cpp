@@ -14,6 +14,9 @@
 namespace casus::training {
 namespace {
 
+/// Before a line that may be asked of a case as well.
+constexpr std::string_view kOfCasesToo = "~ ";
+
 void look_in_small_talk(const std::vector<std::string>& phrases, const std::string& pointer, Problems& problems) {
   const auto lines = small_talk();
   for (std::size_t i = 0; i < phrases.size(); ++i) {
@@ -42,13 +45,20 @@ std::vector<std::string_view> lines_of(std::string_view bytes) {
   return lines;
 }
 
-std::vector<std::string_view> small_talk() { return lines_of(kSmallTalk); }
+std::vector<std::string_view> small_talk() {
+  auto lines = lines_of(kSmallTalk);
+  for (auto& line : lines)
+    if (line.starts_with(kOfCasesToo)) line.remove_prefix(kOfCasesToo.size());
+  return lines;
+}
 
 bool is_small_talk(std::string_view text, const Scenario& scenario) {
   static const auto kWords = words_of_the_table();
   const auto spaced = method::spaced_words(text);
-  if (std::ranges::any_of(small_talk(), [&](std::string_view line) { return method::spaced_words(line) == spaced; }))
-    return true;
+  const auto is_it = [&](std::string_view line) {
+    return !line.starts_with(kOfCasesToo) && method::spaced_words(line) == spaced;
+  };
+  if (std::ranges::any_of(lines_of(kSmallTalk), is_it)) return true;
   NamesAtTable names;
   names.others.push_back(scenario.persona.name);
   for (const auto& person : scenario.network) names.others.push_back(person.name);

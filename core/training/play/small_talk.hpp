@@ -13,7 +13,8 @@ namespace casus::training {
 /// The lines of small_talk.txt, in both languages. Our own.
 std::vector<std::string_view> small_talk();
 
-/// Whether it is such a line, or is about what stands on the table alone (words of table_words.txt): "Is er nog
+/// Whether it is such a line that nobody asks of a case ("~" stands before the others: "Hoe is het met de familie?"),
+/// or is about what stands on the table alone (words of table_words.txt): "Is er nog
 /// koffie?", and not "Dronk hij hier koffie?". Whoever looks back has nothing to find there.
 bool is_small_talk(std::string_view text, const Scenario& scenario);
 
