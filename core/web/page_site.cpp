@@ -45,8 +45,11 @@ bool is_whole_page(const Response& page) {
          std::ranges::find(kSaid, page.status) != kSaid.end();
 }
 
-/// Which of the forms of its page this is.
-std::string which_form(const Visit& visit) { return visit.fields.get("do") + ' ' + visit.fields.get("verb"); }
+/// Which of the forms of its page this is. Danger and a worry are two buttons of one.
+std::string which_form(const Visit& visit) {
+  const auto& what = visit.fields.get("do");
+  return (what == "acute" ? "concern" : what) + ' ' + visit.fields.get("verb");
+}
 
 /// Whether what is kept of it hangs on what stands in the store.
 bool hangs_on_store(Again again) { return again == Again::while_same || again == Again::typed; }

@@ -216,4 +216,20 @@ TEST_CASE("danger that was not kept comes back in no other case than it was type
   CHECK(room.safety("2026-002") == Safety::clear);
 }
 
+TEST_CASE("what was typed of danger comes back no more once that was told, by whichever of the two buttons",
+          "[web][R14]") {
+  BetweenRoom room;
+  room.takes("2026-001");
+  auto laptop = *room.laptop_;
+  laptop.behind("Sec-Fetch-Mode: navigate\r\n");
+  laptop.get("/lead");
+  const std::string too_long(10'001, 'a');
+  const auto refused = laptop.submit("danger-form", {{"do", "acute"}, {"text", too_long}});
+  REQUIRE(refused.status == 303);
+  REQUIRE(laptop.get(where(refused)).has(too_long));
+  CHECK(laptop.submit("danger-form", {{"do", "concern"}, {"text", kWords}}).status == 303);
+  CHECK(room.safety("2026-001") == Safety::concern);
+  CHECK_FALSE(laptop.get(where(refused)).has(too_long));
+}
+
 }  // namespace casus::test
