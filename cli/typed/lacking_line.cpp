@@ -3,6 +3,7 @@
 
 #include "cli/typed/tree.hpp"
 #include "core/base/citizen_number.hpp"
+#include "core/desk/places.hpp"
 #include "core/desk/typed/command_text.hpp"
 
 #include <algorithm>
@@ -32,6 +33,13 @@ bool begins_option(std::string_view argument) {
   return argument.size() > 1 && argument.front() == '-' && (argument[1] < '0' || argument[1] > '9');
 }
 
+/// What may not be said back: a citizen service number, and an address with what may be a password in it.
+bool holds_secret(const std::string& argument) {
+  if (!citizen_numbers(argument).empty()) return true;
+  const auto scheme = argument.starts_with('-') ? argument.find('=') + 1 : 0;  // "--store=postgresql://..."
+  return desk::holds_password(argument.substr(scheme));
+}
+
 }  // namespace
 
 std::optional<LackingLine> line_lacking(const std::vector<std::string>& typed, std::string_view option) {
@@ -39,8 +47,7 @@ std::optional<LackingLine> line_lacking(const std::vector<std::string>& typed, s
   const auto* entry = entry_of(path);
   // Of lines for programs each says itself who does it, and why.
   if (entry == nullptr || path == "apply") return std::nullopt;
-  if (std::ranges::any_of(typed, [](const std::string& one) { return !citizen_numbers(one).empty(); }))
-    return std::nullopt;
+  if (std::ranges::any_of(typed, holds_secret)) return std::nullopt;
   const auto verb = entry->fresh();
   Globals globals;
   LineTakes given;

@@ -17,8 +17,8 @@ struct LackingLine {
 };
 
 /// The line without what it says of the store and of this option ("because"), right for a POSIX shell. Nothing when the
-/// verb has no such option, so that it lacks elsewhere, and when a citizen service number stands in the line: that is
-/// not said back.
+/// verb has no such option, so that it lacks elsewhere, and when a citizen service number stands in the line, or an
+/// address with a password: that is not said back.
 std::optional<LackingLine> line_lacking(const std::vector<std::string>& typed, std::string_view option);
 
 }  // namespace casus::cli

@@ -81,6 +81,10 @@ bool may_be_store(const std::string& store) {
   }
 }
 
+bool holds_password(const std::string& store) {
+  return (store::in_database(store) || store::is_mangled_address(store)) && store::without_password(store) != store;
+}
+
 bool may_be_there(const std::string& store) {
   std::error_code none;
   return store::in_database(store) || fs::exists(store, none);

@@ -23,6 +23,9 @@ std::string keys_of(const std::string& store, const std::string& named);
 /// machine can see.
 bool may_be_store(const std::string& store);
 
+/// Meant as the address of a database, or of another program, with what may be a password in it: not to be shown.
+bool holds_password(const std::string& store);
+
 /// False for a file that is not there. Of a store in a database only opening it tells.
 bool may_be_there(const std::string& store);
 

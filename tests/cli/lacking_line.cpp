@@ -56,6 +56,16 @@ TEST_CASE("what can not be typed behind a line is told by itself, and no citizen
   CHECK(told_again({"apply", "lines.jsonl"}, "as", "NAAM") == "--as NAAM");
   CHECK(told_again({}, "as", "NAAM") == "--as NAAM");
   CHECK(told_again({"case", "say", "c", "feit", "BSN 123456782"}, "as", "NAAM") == "--as NAAM");
+  // An address with a password is refused further on; until then it is not said again.
+  for (const auto* address : {"postgresql://casus:geheim@server/zorg", "postgresql://server/zorg?password=geheim",
+                              "postgres:geheim@server", "https://balie:geheim@zaken.voorbeeld.invalid"}) {
+    CAPTURE(address);
+    CHECK(told_again({"store", "copy", address}, "as", "NAAM") == "--as NAAM");
+    CHECK(told_again({"case", "show", "c", "--store", address}, "as", "NAAM", {}, " --store geheim") == "--as NAAM");
+    CHECK(told_again({"case", "show", "c", std::string("--store=") + address}, "as", "NAAM") == "--as NAAM");
+  }
+  CHECK(told_again({"store", "copy", "postgresql://casus@server/zorg"}, "as", "NAAM") ==
+        "casus store copy postgresql://casus@server/zorg --as NAAM");
   // An example is no gap, and a value stands beside another.
   CHECK(told_again({"case", "pause", "c"}, "until", "vrijdag") == "--until vrijdag");
 }
