@@ -80,6 +80,13 @@ ListedTitle title_of(Desk& desk, const Case& state, const Looker& who) {
   return {{}, true};
 }
 
+/// Also by the beginning of their name, as who works there is known by it.
+bool belongs_to(const Case& state, const std::string& name) {
+  const auto sits = [](const Person& one) { return one.has_seat() || one.absent; };
+  if (const auto* person = state.person(name)) return sits(*person);
+  return std::ranges::any_of(state.people_meant(name), [&](const Person* one) { return sits(*one); });
+}
+
 void require_let_in(Desk& desk, const Case& state) {
   if (!desk.let_in().holds(state.id))
     throw Fault(Fault::Kind::store, "nobody at this desk was let in to case '" + state.id + "'");
@@ -116,8 +123,7 @@ bool is_hidden(Desk& desk, const std::string& case_id, const std::string& by) {
     return std::ranges::none_of(kept.erasures,
                                 [&](const Erasure& one) { return is_it(one.done.by) || is_it(one.done.with); });
   const auto state = cases.readable(case_id);
-  const auto* person = state ? state->person(name) : nullptr;
-  if (person != nullptr && (person->has_seat() || person->absent)) return false;
+  if (state && belongs_to(*state, name)) return false;
   return std::ranges::none_of(kept.looks,
                               [&](const Look& one) { return one.seen.sight == Sight::reason && is_it(one.seen.name); });
 }
