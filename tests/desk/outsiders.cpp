@@ -180,19 +180,39 @@ TEST_CASE("a line for a program tells an outsider the same of any case, and whic
     for (const CommandBody& body :
          {CommandBody(NextStep{}), CommandBody(Say{"fact", "Iets", "", "", {}, {}}),
           CommandBody(EraseCase{"zomaar", "Samira"}), CommandBody(Withdraw{"b1", "zomaar"})}) {
-      const auto told = [&](const std::string& case_id) {
+      const auto told = [&](const std::string& case_id, std::optional<std::int64_t> expected = std::nullopt) {
         auto at = room.desk(seat);
-        const auto answered = desk::do_line(at, Command{{}, case_id, "Mallory", {}, std::nullopt, body});
+        const auto answered = desk::do_line(at, Command{{}, case_id, "Mallory", {}, expected, body});
         const auto& answer = std::get<service::Answer>(answered);
         REQUIRE(answer.refusal);
+        CHECK_FALSE(answer.conflict);
         return answer.refusal->name + ": " + answer.refusal->reason.in(Lang::nl) + ' ' +
                answer.refusal->remedies_in(Lang::nl);
       };
       CAPTURE(seat, name_of(body));
       CHECK(told(kThere) == told(kNotThere));
+      // Nor how much stands in it.
+      CHECK(told(kThere, 999) == told(kThere));
+      CHECK(told(kNotThere, 999) == told(kThere));
       CHECK(told(kThere) ==
             "NotOfTheTeam: Dit is van het team, en Mallory hoort daar niet bij. Vraag het iemand van het team.");
     }
+}
+
+TEST_CASE("who works in a case from outside the team does so there by the beginning of their name", "[desk][access]") {
+  OutsiderRoom room;
+  AddParticipant joins;
+  joins.name = "Piet Jansen";
+  joins.roles = {Role::professional};
+  joins.team_member = false;
+  room.does(kThere, "Noor", joins);
+  const auto next = desk::form_of(*desk::entry_at("case next"), Lang::nl);
+  for (const auto* called : {"Piet Jansen", "Piet", "piet"}) {
+    CAPTURE(called);
+    CHECK(told_outside(room, called, next, kThere).find("NotOfTheTeam") == std::string::npos);
+    CHECK(room.kept_of(called) == 0);
+  }
+  CHECK(told_outside(room, "Pieter", next, kThere) == told_outside(room, "Pieter", next, kNotThere));
 }
 
 TEST_CASE("a case that was erased is to an outsider as one that never was", "[desk][access]") {

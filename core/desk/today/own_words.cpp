@@ -69,13 +69,16 @@ bool is_not_theirs(const OwnWish& asked, const Refusal& refusal) {
   return asked.mends ? refusal.name == "NotYoursToMend" : asked.by_seat && refusal.name == "NotYoursToErase";
 }
 
-/// What was refused is kept when it was not theirs, and an outsider is told the same of any case.
+/// What was refused is kept when it was not theirs, and an outsider is told the same of any case. How much stands in it
+/// neither, which who expected another number of events would hear.
 void keep_if_not_theirs(Desk& desk, const OwnWish& asked, service::Answer& answer) {
-  if (!answer.refusal) return;
+  if (!answer.refusal && !answer.conflict) return;
   const bool hidden = !asked.begins && is_hidden(desk, answer.case_id, asked.by);
   const bool wanted_in = hidden && (asked.mends || asked.by_seat);
-  if (wanted_in || is_not_theirs(asked, *answer.refusal)) turn_away(desk, answer.case_id, CasePart::typing);
+  if (wanted_in || (answer.refusal && is_not_theirs(asked, *answer.refusal)))
+    turn_away(desk, answer.case_id, CasePart::typing);
   if (!hidden) return;
+  answer.conflict.reset();
   answer.refusal = hidden_from_doing(desk, asked.by);
   answer.remarks.clear();
 }
