@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What a resident asked of their case stands where people look each day; of a case that is only kept (AVG 18) nothing
 // else does.
+#include "core/desk/call.hpp"
 #include "core/desk/reading.hpp"
 #include "core/desk/today/calendar_days.hpp"
 #include "core/desk/today/own_actions.hpp"
@@ -54,6 +55,19 @@ TEST_CASE("of a case that is only kept nothing is counted, and in a calendar is 
   CHECK(counted() == 1);
   CHECK_FALSE(has_day());
   CHECK(has_answer_day());  // a month after it was asked: that may not be forgotten
+  for (const bool texts : {false, true}) {
+    CAPTURE(texts);
+    auto at = room.desk("Noor");
+    desk::Wish wish{"team calendar", {}};
+    if (texts) wish.given.push_back({"texts", "1"});
+    const auto reply = desk::call(at, wish);
+    CHECK(reply.status == desk::Status::done);
+    std::string file;
+    for (const auto& one : reply.sayings()) file += one.text;
+    CHECK(file.find("20260402") != std::string::npos);
+    CHECK(file.find("20260320") == std::string::npos);
+    CHECK(file.find("Moeder met twee kinderen") == std::string::npos);
+  }
   auto noors = room.desk("Noor");
   int kept = 0;
   desk::each_case_kept(noors, [&](const Case&) { ++kept; });

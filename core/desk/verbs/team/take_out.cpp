@@ -77,7 +77,10 @@ class TeamCalendar final : public TeamVerb {
     };
     LeftOut left_out;
     if (texts_) left_out = each_that_may_be_seen(desk, because_, take);
-    else each_case_kept(desk, take);
+    // Of one that is only kept the day of the answer comes all the same: it has no texts.
+    each_case_kept(desk, [&](const Case& state) {
+      if (!texts_ || state.restriction() != nullptr) take(state);
+    });
     std::ranges::move(days_of_team(desk, wishes), std::back_inserter(entries));
     const auto team = desk.service().team();
     const auto name = team ? team->name : std::string("casus");
