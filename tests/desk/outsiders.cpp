@@ -199,6 +199,32 @@ TEST_CASE("a line for a program tells an outsider the same of any case, and whic
     }
 }
 
+TEST_CASE("who may not open a case hears not from its number that there is one", "[desk][access]") {
+  OutsiderRoom room;
+  OpenCase open;
+  open.title = "Verzonnen";
+  open.privacy = Privacy::anonymous;
+  open.basis = Basis::wmo;
+  open.purpose = "Een eerste stap";
+  const auto told = [&](const char* by, const std::string& case_id, std::optional<std::int64_t> expected) {
+    auto at = room.desk(by);
+    const auto answered = desk::do_line(at, Command{{}, case_id, by, {}, expected, open});
+    const auto& answer = std::get<service::Answer>(answered);
+    REQUIRE(answer.refusal);
+    CHECK_FALSE(answer.conflict);
+    auto all = answer.refusal->name + ": " + answer.refusal->reason.in(Lang::nl);
+    for (const auto& one : {kThere, kNotThere})
+      for (auto at_id = all.find(one); at_id != std::string::npos; at_id = all.find(one)) all.replace(at_id, 8, "#");
+    return all;
+  };
+  for (const auto* by : {"Mallory", ""})
+    for (const auto expected : {std::optional<std::int64_t>(), std::optional<std::int64_t>(999)}) {
+      CAPTURE(by, expected.has_value());
+      CHECK(told(by, kThere, expected) == told(by, kNotThere, expected));
+    }
+  CHECK(told("Noor", kThere, {}).starts_with("CaseExists"));
+}
+
 TEST_CASE("who works in a case from outside the team does so there by the beginning of their name", "[desk][access]") {
   OutsiderRoom room;
   AddParticipant joins;

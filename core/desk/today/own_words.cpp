@@ -73,8 +73,10 @@ bool is_not_theirs(const OwnWish& asked, const Refusal& refusal) {
 /// neither, which who expected another number of events would hear.
 void keep_if_not_theirs(Desk& desk, const OwnWish& asked, service::Answer& answer) {
   if (!answer.refusal && !answer.conflict) return;
-  const bool hidden = !asked.begins && is_hidden(desk, answer.case_id, asked.by);
-  const bool wanted_in = hidden && (asked.mends || asked.by_seat);
+  // Who may not open a case is told so whether there is one of that number or not.
+  const bool hidden =
+      asked.begins ? answer.conflict && is_outsider(desk, asked.by) : is_hidden(desk, answer.case_id, asked.by);
+  const bool wanted_in = hidden && !asked.begins && (asked.mends || asked.by_seat);
   if (wanted_in || (answer.refusal && is_not_theirs(asked, *answer.refusal)))
     turn_away(desk, answer.case_id, CasePart::typing);
   if (!hidden) return;

@@ -48,7 +48,8 @@ void restart_phase(const Deciding& d, const method::Definition& method, Events& 
 }  // namespace
 
 Decided decide_on(const Deciding& d, const OpenCase& command) {
-  if (d.c.exists())
+  // Who does not say who they are hears of no case that it is there.
+  if (d.c.exists() && !blank(d.command.by))
     return refuse("CaseExists", "", msg("opening.case_exists", "case"_is = d.c.id), msg("opening.case_exists_do"));
   if (!is_id(d.command.case_id))
     return refuse("CaseIdNotUsable", "", msg("opening.case_id_not_usable", "case"_is = d.command.case_id),
