@@ -4,6 +4,7 @@
 #include "cli/program.hpp"
 #include "cli/typed/tree.hpp"
 #include "core/desk/forms/form.hpp"
+#include "core/desk/outsider.hpp"
 #include "core/desk/places.hpp"
 #include "core/desk/reading.hpp"
 #include "core/desk/typed/command_text.hpp"
@@ -129,7 +130,9 @@ desk::CommandLines::Answer TypedHere::run(std::vector<std::string> arguments, co
                                           const std::string& case_id) {
   const auto walk = walk_of(arguments);
   const bool of_case = !case_id.empty() && is_about_a_case(walk.path);
-  const bool names_none = walk.words.empty() || !desk::has_case(context_, walk.words.front());
+  // A case that may not be known to be there is a word as any other.
+  const bool names_none = walk.words.empty() || !desk::has_case(context_, walk.words.front()) ||
+                          desk::is_hidden(context_, walk.words.front());
   if (of_case && names_none) {
     const auto names = static_cast<std::ptrdiff_t>(std::ranges::count(walk.path, ' ') + 1);
     arguments.insert(arguments.begin() + names, case_id);

@@ -3,6 +3,7 @@
 #include "cli/meeting/guided_lines.hpp"
 
 #include "core/page/safe_text.hpp"
+#include "tests/desk/room.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/has.hpp"
 
@@ -218,6 +219,28 @@ TEST_CASE("what is parked is named when nothing else is left, and all is done on
   CAPTURE(text);
   CHECK(has(text, "Geparkeerd: 2026-004, 2026-005. Verder daarmee? Typ: neem 2026-004."));
   CHECK_FALSE(has(text, "Alles is besproken"));
+}
+
+TEST_CASE("a case that may not be known to be there is typed in a meeting as one that is not there", "[cli][access]") {
+  TeamRoom room;
+  AddParticipant joins;
+  joins.name = "Piet Jansen";
+  joins.roles = {Role::professional};
+  joins.team_member = false;
+  room.does("2026-001", "Noor", joins);
+  const auto told = [&](const std::string& who, const std::string& other) {
+    cli::Globals globals;
+    globals.store = room.at_store;
+    globals.as = who;
+    cli::Context context(globals);
+    cli::TypedHere lines(context);
+    std::string all;
+    for (const auto& line : lines.run({"case", "show", other}, who, "2026-001").lines) all += line + '\n';
+    for (auto at = all.find(other); at != std::string::npos; at = all.find(other)) all.replace(at, other.size(), "#");
+    return all;
+  };
+  CHECK(told("Piet Jansen", "2026-002") == told("Piet Jansen", "2026-404"));
+  CHECK(told("Noor", "2026-002") != told("Noor", "2026-404"));
 }
 
 }  // namespace casus::test
