@@ -101,6 +101,10 @@ TEST_CASE("the day by which the resident must have an answer is in the calendar,
   }
   CHECK(of_request({state.person("p2")->name, false}).has_value());
   CHECK_FALSE(of_request({state.person("p4")->name, false}).has_value());  // somebody of the network
+  for (auto& person : state.people)
+    if (person.id == "p4") person.roles = {Role::circle};
+  CHECK(state.person("p4")->has_seat());
+  CHECK_FALSE(of_request({state.person("p4")->name, false}).has_value());  // at the table, and not of the team
   // The month goes on when the case is closed, and moves when the answer is put off.
   state.stage.life = Life::closed;
   CHECK_FALSE(of_request({})->cancelled);
