@@ -189,10 +189,10 @@ TEST_CASE("what a line lacks is listed apart, so that it can be asked for", "[cl
     for (const auto& lack : read.lacks) all.push_back(lack.name);
     return all;
   };
-  const auto open = parsed({"case", "open", "Een casus"});
-  CHECK(names(open) == Told{"--privacy", "--basis", "--purpose"});
-  CHECK(open.problems.size() == 3);
-  CHECK_FALSE(open.lacks.front().choices.empty());
+  CHECK(names(parsed({"case", "join", "2026-001"})) == Told{"NAME"});
+  const auto file = parsed({"case", "file", "2026-001", "f1"});
+  CHECK(names(file) == Told{"--out"});
+  CHECK(file.problems.size() == 1);
   // Something else that is wrong is told, and nothing asked.
   const auto wrong = parsed({"case", "join", "2026-001", "--rol", "chair"});
   CHECK(wrong.problems.size() > wrong.lacks.size());

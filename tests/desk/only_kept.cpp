@@ -127,7 +127,8 @@ TEST_CASE("of a case that is only kept today offers nothing that would be refuse
     // On paper and in a mail neither.
     CHECK((page::page_text(desk::own_actions_page(today, noors.voice())).find("Samen bellen") != std::string::npos) !=
           kept_only);
-    CHECK((desk::own_actions_mail(today, "", noors.voice()).find("2026-001 a1") != std::string::npos) != kept_only);
+    CHECK((desk::own_actions_mail(today, "", noors.voice()).find("casus 2026-001, actie a1") != std::string::npos) !=
+          kept_only);
     return std::ranges::count(today.next, std::string_view(way), &text::Way::path) == 1;
   };
   CHECK(offered("plan done", false));

@@ -190,7 +190,7 @@ TEST_CASE("a method of format 1 is read with the marks that it did not claim, an
 
 TEST_CASE("minutes of format 1 that say they are documented are so by the source of their step", "[method]") {
   const auto read = [](const char* minutes_mark, bool names_source) {
-    auto file = json::parse(source_file("tests/method/round-format-1.json"));
+    auto file = nlohmann::ordered_json::parse(source_file("tests/method/round-format-1.json"));
     auto& step = file["phases"]["analysis"][0];
     step["minutes_mark"] = minutes_mark;
     if (!names_source) {

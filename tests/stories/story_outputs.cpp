@@ -217,7 +217,8 @@ TEST_CASE("a demonstration leaves cases alone that are not its own", "[stories][
   home.folder().write("geen-map", "van mij");
   const auto no_folder = home.type("casus demo --out geen-map");
   CHECK(no_folder.exit == 4);
-  CHECK_THAT(no_folder.err, Catch::Contains("de map 'geen-map' kan niet klaargemaakt worden: het is geen map"));
+  for (const auto* words : {"geen-map' kan niet klaargemaakt worden:", "het is geen map"})
+    CHECK_THAT(no_folder.err, Catch::Contains(words));
   CHECK(content_of(home.folder() / "geen-map") == "van mij");
   CHECK(home.type("casus demo --out d").exit == 0);
   CHECK(home.type("casus demo --out d").exit == 0);

@@ -22,11 +22,16 @@ struct Variable {
 };
 
 struct TrainingRoom : PageRoom {
-  explicit TrainingRoom(std::string scenario = {}, const std::string& trainer = "Noor") : noor(worker(trainer)) {
+  explicit TrainingRoom(std::string scenario = {}, const std::string& trainer = "Noor") : noor(leader(trainer)) {
     noor.get("/train");
     if (scenario.empty()) scenario = value_behind(noor.page().body, "name=\"scenario\"");
     begun = noor.submit("begin-training", {{"scenario", scenario}, {"method", "kort/ronde"}});
     run = where(begun);
+  }
+  /// Of the team, or of it from now on.
+  Browser leader(const std::string& trainer) {
+    if (trainer != "Noor") REQUIRE(desk("Samira").service().handle(TeamCommand{{}, {}, AddMember{trainer, ""}}).done());
+    return worker(trainer);
   }
   std::string training_code() {
     const auto page = noor.get(run).body;

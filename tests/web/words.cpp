@@ -225,9 +225,10 @@ TEST_CASE("a refusal on a page names the field of its form, and its ways on are 
   auto noor = room.worker("Noor");
   const std::string place = "/case/2026-001/do/case/join";
   REQUIRE(noor.get(place).status == 200);
-  const auto refused = noor.submit("do-case-join", {{"name", "Hanna Verzonnen"}});
+  const auto refused = noor.submit("do-case-join", {{"role", "chair"}});
   CHECK(refused.status == 422);
-  CHECK(refused.has("Vul dit nog in: Rol in deze casus."));
+  const auto name = desk::form_of(*desk::entry_at("case join"), Lang::nl).field("name")->label;
+  CHECK(refused.has("Vul dit nog in: " + name + "."));
   CHECK_FALSE(refused.has(" --"));
   // The question is asked before the talk begins: the way to it is a place.
   const auto early = noor.get("/case/2026-001/do/case/next").status;

@@ -62,7 +62,7 @@ std::string use_of_piece(std::string_view piece) {
 bool is_title_and_name(const std::vector<std::string>& words) {
   constexpr std::size_t kFewest = 2, kMost = 5;
   if (words.size() < kFewest || words.size() > kMost || !is_said_as(words[0], msg("line.title_words"))) return false;
-  if (words.size() == kFewest) return !is_said_as(words[1], msg("line.family_words"));
+  if (words.size() == kFewest) return !is_family(words[1]);
   return std::all_of(words.begin() + 1, words.end(), [](const std::string& word) {
     return word.front() < 'a' || word.front() > 'z' || is_said_as(word, msg("line.name_link_words"));
   });

@@ -173,7 +173,7 @@ tl::unexpected<Refusal> nobody_to_erase(const Deciding& d, const std::string& pe
   auto& refusal = refused.value();
   if (refusal.name != "NobodyCalled" || blank(person)) return refused;
   refusal.remedies = {{msg("erasing.nobody_called_do", "find"_is = way("case find", "text"_is = person),
-                           "destroy"_is = way("case destroy", "case"_is = d.c.id, "ref"_is = gap("gap.ref"),
+                           "destroy"_is = way("case destroy", "case"_is = d.c.id, "ref"_is = gap("gap.number"),
                                               "ground"_is = key(DestroyGround::other_person)))}};
   return refused;
 }

@@ -126,7 +126,7 @@ TEST_CASE("a place on an agenda that was kept before has a link that puts it the
   auto noor = room.worker("Noor");
   noor.get("/case/2026-003/do/meeting/ask");
   const auto asked = noor.follow(noor.submit("do-meeting-ask", {{"question", "Hoe verder?"}}));
-  CHECK(asked.has("ligt al klaar, en deze casus staat er niet op"));
+  CHECK(asked.has("lag al klaar, en deze casus staat er niet op"));
   const std::string add = "/case/2026-003/do/meeting/agenda/add?date=2026-03-02";
   REQUIRE(asked.has("href=\"" + add + '"'));
   CHECK(noor.get(add).has("value=\"2026-03-02\""));
