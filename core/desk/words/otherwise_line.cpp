@@ -175,8 +175,7 @@ std::optional<OtherWords> other_words_in(const std::string& line) {
   // "bedoel je de zus?", "bedoelde hij dat" and "bedoelde moeder dat?" ask; "meant to ring them" is told.
   const bool asks = words.size() > 1 &&
                     (is_said_as(plain[1], msg("line.you_words")) || is_said_as(plain[1], msg("line.subject_words")) ||
-                     is_said_as(plain[1], msg("line.to_words")) ||
-                     (line.ends_with('?') && is_family(plain[1])));
+                     is_said_as(plain[1], msg("line.to_words")) || (line.ends_with('?') && is_family(plain[1])));
   for (auto end = words.size(); end-- > 1;)
     if (is_said_as(joined_words(plain, 0, end), msg("line.i_mean_words")) && !(end == 1 && asks))
       return OtherWords{joined_words(words, end, words.size())};
