@@ -67,7 +67,11 @@ std::string told_outside(TeamRoom& room, const std::string& who, const desk::Ent
   std::string all = std::to_string(static_cast<int>(reply.status)) + '\n';
   if (reply.refusal) all += reply.refusal->name + '\n';
   for (const auto& one : reply.sayings()) all += one.text + '\n';
-  if (reply.document() != nullptr) all += reply.document()->dump();
+  if (reply.document() != nullptr) {
+    auto document = *reply.document();
+    if (document.is_object()) document.erase("id");  // of the command: another each time
+    all += document.dump();
+  }
   for (auto place = all.find(case_id); place != std::string::npos; place = all.find(case_id))
     all.replace(place, case_id.size(), "#");
   return all;
