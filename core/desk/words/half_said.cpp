@@ -20,15 +20,6 @@ using text::msg;
 
 namespace {
 
-/// What stands behind "wacht even, sorry, ", or the whole text.
-std::string_view behind_waiting(std::string_view text) {
-  text = trimmed(text);
-  for (auto length = begins_as(text, msg("line.wait_words")); length > 0 && length < text.size();
-       length = begins_as(text, msg("line.wait_words")))
-    text = behind_signs(text.substr(length));
-  return text;
-}
-
 /// "mevr", "hij", "de inwoner", "meneer Bakker": whose life it is, or one of the family.
 bool is_of_the_life(const std::vector<std::string>& words) {
   const auto all = joined_words(words, 0, words.size());
@@ -63,7 +54,7 @@ bool tells_of_who_types(std::string_view text) {
     const auto rest = trimmed(text.substr(late));
     return rest.empty() || rest.front() == ',' || rest.front() == '.' || rest.front() == '!';
   }
-  const auto rest = behind_waiting(text);
+  const auto rest = behind_each(text, msg("line.wait_words"));  // "wacht even, mijn laptop hangt"
   const auto device = begins_as(rest, msg("line.device_words"));
   return device > 0 && device < rest.size();
 }

@@ -14,8 +14,8 @@ namespace casus::desk {
 /// "mijn laptop hangt", "sorry ik ben te laat, de brug stond open": of who types, and of no case.
 bool tells_of_who_types(std::string_view text);
 
-/// "hij geeft zichzelf een 4": the resident's figure, as `by` tells it. Offered as their score, with the sentence as
-/// what shows it; nothing where `by` is asked something, for then it answers.
+/// "hij geeft zichzelf een 4": the resident's figure, as `by` tells it. The sentence is offered as what they say, with
+/// where the figure itself goes: it is nobody else's score. Nothing where `by` is asked something, for then it answers.
 std::optional<Unsure> score_of_resident(const service::Table& table, const text::Voice& voice, const std::string& by,
                                         const std::string& text);
 

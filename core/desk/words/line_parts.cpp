@@ -89,9 +89,19 @@ std::size_t begins_as(std::string_view text, const text::Message& list) {
   return longest;
 }
 
-bool is_said_as(std::string_view text, const text::Message& list) {
+namespace {
+
+/// Without what ends a sentence.
+std::string_view without_marks_behind(std::string_view text) {
   text = trimmed(text);
   while (!text.empty() && is_between_words(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+}  // namespace
+
+bool is_said_as(std::string_view text, const text::Message& list) {
+  text = without_marks_behind(text);
   return !text.empty() && begins_as(text, list) == text.size();
 }
 
@@ -108,16 +118,13 @@ bool is_signs_only(std::string_view text) {
 }
 
 bool is_said_in(Lang lang, std::string_view text, const text::Message& list) {
-  text = trimmed(text);
-  while (!text.empty() && is_between_words(text.back())) text.remove_suffix(1);
-  const auto plain = folded(text);
+  const auto plain = folded(without_marks_behind(text));
   return std::ranges::any_of(text::day_words(list.in(lang)),
                              [&](const auto& use) { return std::ranges::find(use.said, plain) != use.said.end(); });
 }
 
 bool is_family(std::string_view text) {
-  text = trimmed(text);
-  while (!text.empty() && is_between_words(text.back())) text.remove_suffix(1);
+  text = without_marks_behind(text);
   return is_relative(folded(text)) || is_said_as(text, text::msg("line.family_words"));
 }
 

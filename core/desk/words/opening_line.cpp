@@ -43,6 +43,13 @@ std::string_view behind_signs(std::string_view text) {
   return text;
 }
 
+std::string_view behind_each(std::string_view text, const text::Message& list) {
+  text = trimmed(text);
+  for (auto length = begins_as(text, list); length > 0 && length < text.size(); length = begins_as(text, list))
+    text = behind_signs(text.substr(length));
+  return text;
+}
+
 bool LineReader::opens_a_sentence() const {
   const auto list = msg("line.opening_words");
   if (is_said_in(how_.voice, head_.front(), list)) return true;

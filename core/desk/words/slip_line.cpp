@@ -33,13 +33,19 @@ bool asks_something(const service::SaidLine& line) {
   return line.words.ends_with('?') || service::asks_without_mark(line.words);
 }
 
+/// Where what it was not begins: the last "niet" between other words; 0 for none.
+std::size_t last_denial(const std::vector<std::string>& words) {
+  std::size_t denied = 0;
+  for (std::size_t at = 1; at + 1 < words.size(); ++at)
+    if (is_said_as(words[at], msg("line.denial_words"))) denied = at;
+  return denied;
+}
+
 /// "4300 euro, niet 3400", "Assen, niet Groningen": what it was is a figure, or a name as it stands in the text. "nu"
 /// and "haar" stand everywhere.
 bool denies_figure_or_name(const std::string& right, const std::string& text) {
   const auto told = without_end_signs(words_in(right));
-  std::size_t denied = 0;
-  for (std::size_t at = 1; at + 1 < told.size(); ++at)
-    if (is_said_as(told[at], msg("line.denial_words"))) denied = at;
+  const auto denied = last_denial(told);
   if (denied == 0) return false;
   if (told[denied + 1].find_first_of("0123456789") != std::string::npos) return true;
   const auto words = without_end_signs(words_in(text));
@@ -116,11 +122,7 @@ std::string behind_not_but(std::string_view text) {
 }
 
 std::string this_not_that(std::string_view text, Date today) {
-  auto said = trimmed(text);
-  for (auto length = begins_as(said, msg("line.slip_no_words")); length > 0 && length < said.size();
-       length = begins_as(said, msg("line.slip_no_words")))
-    said = behind_signs(said.substr(length));
-  const auto words = words_in(said);
+  const auto words = words_in(behind_each(text, msg("line.slip_no_words")));
   if (words.size() < 3 || !is_said_as(words.front(), msg("line.denial_words"))) return {};
   for (std::size_t at = 1; at + 1 < words.size(); ++at) {
     if (!words[at].ends_with(',')) continue;
@@ -147,9 +149,7 @@ std::optional<std::string> put_instead(const std::string& text, const std::strin
   };
   const auto as_typed = words_in(typed);
   const auto told = without_end_signs(as_typed);
-  std::size_t denied = 0;
-  for (std::size_t at = 1; at + 1 < told.size(); ++at)
-    if (is_said_as(told[at], msg("line.denial_words"))) denied = at;
+  auto denied = last_denial(told);
   if (denied == 0) return std::nullopt;
   const std::vector<std::string> was(told.begin() + static_cast<std::ptrdiff_t>(denied) + 1, told.end());
   const bool joined = denied > 1 && is_said_as(told[denied - 1], msg("line.and_words"));
@@ -225,11 +225,7 @@ std::string without_slip(std::string_view text) {
 /// asked.
 std::optional<Meant> LineReader::said_by_another(const service::SaidLine& last) const {
   if (!is_record(last.id, 'b')) return std::nullopt;
-  auto typed = std::string(trimmed(std::string_view(line_)));
-  for (auto length = begins_as(typed, msg("line.slip_no_words")); length > 0 && length < typed.size();
-       length = begins_as(typed, msg("line.slip_no_words")))
-    typed = behind_signs(std::string_view(typed).substr(length));
-  auto words = words_in(typed);
+  auto words = words_in(behind_each(line_, msg("line.slip_no_words")));
   while (words.size() > 1 && is_said_as(words.back(), msg("line.slip_end_words"))) words.pop_back();
   const auto said = without_denied(words, people_);
   auto ways = fillings(said, msg("line.said_by_words"));

@@ -106,11 +106,11 @@ std::string behind_not_but(std::string_view text);
 /// "nee, dat was 3 weken", "2025 sorry": what is left without the words that say that it was wrong; empty where none of
 /// them stands there.
 std::string without_slip(std::string_view text);
-/// "dat doet sam", "sam", "de mail is voor sam", behind words that say that it was wrong: who does it; empty for
-/// nobody.
 /// "niet vrijdag, donderdag" as "donderdag, niet vrijdag", of two days, two figures or two names; empty for anything
 /// else: "niet bellen, ze slaapt" is told.
 std::string this_not_that(std::string_view text, Date today);
+/// "dat doet sam", "sam", "de mail is voor sam", behind words that say that it was wrong: who does it; empty for
+/// nobody.
 std::string doer_meant(std::string_view right, const std::vector<std::string_view>& people);
 /// The text with the one day or number in it as it is meant; nothing where it is not sure which that is.
 std::optional<std::string> put_in_words(const std::string& text, const std::string& typed, Date today);
@@ -143,6 +143,9 @@ std::vector<std::string> numbered_parts(const std::string& text, const std::stri
 std::string_view without_bullet(std::string_view line);
 /// Without the signs that stand between a kind or a word and what is said: "; weer naar de markt".
 std::string_view behind_signs(std::string_view text);
+/// What stands behind all the ways of saying one of them that it begins with, one after another: "nee, sorry, ". All of
+/// it where nothing would be left.
+std::string_view behind_each(std::string_view text, const text::Message& list);
 
 /// A name of a kind as people say it: "wens van de inwoner" of "wens van de inwoner: in eigen woorden".
 std::string spoken(std::string_view name);
