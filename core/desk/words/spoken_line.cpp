@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/words/spoken_line.hpp"
 
+#include "core/base/record_line.hpp"
 #include "core/base/text.hpp"
 #include "core/desk/words/meeting_word.hpp"
 #include "core/method/definition.hpp"
@@ -29,18 +30,15 @@ const service::SaidKind* kind_of_record(const Record& record, const service::Tab
   return nullptr;
 }
 
-/// A name in which the signs stand that part a line would be read as two; then the id does.
-bool can_be_typed(const std::string& name) { return !name.empty() && name.find_first_of(":=;|") == std::string::npos; }
-
-/// "about=b2" with what people call it: "waarvan=b2".
+/// "about=b2" with what people call it: "waarvan=b2". Where a name cannot be typed so, the id stays.
 std::string as_people_call_it(const std::string& set, const service::SaidKind* kind) {
   const auto sign = set.find('=');
   if (kind == nullptr || sign == std::string::npos) return set;
   const auto part = std::ranges::find(kind->parts, set.substr(0, sign), &service::SaidKind::Part::id);
-  if (part == kind->parts.end() || !can_be_typed(part->name)) return set;
+  if (part == kind->parts.end() || !fits_in_record_line(part->name)) return set;
   auto value = set.substr(sign + 1);
   const auto option = std::ranges::find(part->options, value, &std::pair<std::string, std::string>::first);
-  if (option != part->options.end() && can_be_typed(option->second)) value = option->second;
+  if (option != part->options.end() && fits_in_record_line(option->second)) value = option->second;
   return part->name + "=" + value;
 }
 

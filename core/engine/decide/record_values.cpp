@@ -2,6 +2,7 @@
 #include "core/engine/decide/record_values.hpp"
 
 #include "core/base/each_language.hpp"
+#include "core/base/record_line.hpp"
 #include "core/engine/mending/said.hpp"
 #include "core/model/case/unseen.hpp"
 #include "core/model/ref_words.hpp"
@@ -212,7 +213,7 @@ std::string sample_named(const Deciding& d, const RecordField& field, Lang lang)
   const auto* option = field.option(value);
   if (field.type != RecordFieldType::choice || option == nullptr) return value;
   const auto& name = option->name.in(lang);
-  return name.find_first_of(":=;|") == std::string::npos ? name : value;
+  return fits_in_record_line(name) ? name : value;
 }
 
 }  // namespace
