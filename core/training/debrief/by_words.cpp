@@ -17,8 +17,6 @@ namespace {
 
 constexpr int kEver = std::numeric_limits<int>::max();
 
-bool waits_for_its_words(const Condition& part) { return part.op == Condition::Op::said && !part.about.nl.empty(); }
-
 /// What was said or asked with the move; empty where it was another kind of move.
 std::string_view line_of_move(const Move& move) {
   if (const auto* consult = std::get_if<Consult>(&move.body)) return consult->about;
@@ -36,7 +34,7 @@ class Ear {
     using Op = Condition::Op;
     switch (part.op) {
       case Op::said:
-        if (waits_for_its_words(part)) std::ranges::copy(play_.moves_that_said(part), std::back_inserter(moves));
+        if (part.hears_words()) std::ranges::copy(play_.moves_that_said(part), std::back_inserter(moves));
         break;
       case Op::known:
         if (const auto* told = beat_of_fact(play_, part.id); told != nullptr && brought_out_by_words(part.id, *told))
@@ -57,7 +55,7 @@ class Ear {
     if (was_there(part, before)) return;
     switch (part.op) {
       case Op::said:
-        if (waits_for_its_words(part)) add_unheard(part, before, moves);
+        if (part.hears_words()) add_unheard(part, before, moves);
         break;
       case Op::known: miss_fact(part.id, before, moves); break;
       case Op::before: {
@@ -111,7 +109,7 @@ class Ear {
     if (told.of_trainer() || fact == nullptr || !fact->when) return false;
     bool by_words = false;
     each_part(*fact->when, "", [&](const Condition& part, const std::string&) {
-      if (!waits_for_its_words(part)) return;
+      if (!part.hears_words()) return;
       const auto said = play_.moves_that_said(part);
       by_words |= std::ranges::find(said, told.number) != said.end();
     });

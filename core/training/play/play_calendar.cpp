@@ -9,9 +9,7 @@ namespace {
 
 bool waits_for_words(const Condition& condition) {
   bool by_words = false;
-  each_part(condition, "", [&](const Condition& part, const std::string&) {
-    by_words |= part.op == Condition::Op::said && !part.about.nl.empty();
-  });
+  each_part(condition, "", [&](const Condition& part, const std::string&) { by_words |= part.hears_words(); });
   return by_words;
 }
 

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <string>
 
 namespace casus::training {
@@ -26,6 +27,14 @@ void look_in_small_talk(const std::vector<std::string>& phrases, const std::stri
       problems.push_back(
           {fmt::format("{}/{}", pointer, i), tell("wrong.small_talk", {{"got", phrases[i]}, {"line", *line}})});
   }
+}
+
+/// The words of the lines that nobody asks of a case.
+std::set<std::string> lines_of_no_case() {
+  std::set<std::string> all;
+  for (const auto line : lines_of(kSmallTalk))
+    if (!line.starts_with(kOfCasesToo)) all.insert(method::spaced_words(line));
+  return all;
 }
 
 Phrases words_of_the_table() {
@@ -54,11 +63,8 @@ std::vector<std::string_view> small_talk() {
 
 bool is_small_talk(std::string_view text, const Scenario& scenario) {
   static const auto kWords = words_of_the_table();
-  const auto spaced = method::spaced_words(text);
-  const auto is_it = [&](std::string_view line) {
-    return !line.starts_with(kOfCasesToo) && method::spaced_words(line) == spaced;
-  };
-  if (std::ranges::any_of(lines_of(kSmallTalk), is_it)) return true;
+  static const auto kLines = lines_of_no_case();
+  if (kLines.contains(method::spaced_words(text))) return true;
   NamesAtTable names;
   names.others.push_back(scenario.persona.name);
   for (const auto& person : scenario.network) names.others.push_back(person.name);

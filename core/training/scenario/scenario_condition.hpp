@@ -117,6 +117,9 @@ struct Condition {
   Span passed;
   method::Criterion holds;
   std::vector<Condition> parts;  ///< all, any, not; before: the first, then the other
+
+  /// Whether it holds by words that are heard, and not by what was done.
+  bool hears_words() const { return op == Op::said && !about.nl.empty(); }
 };
 
 /// Reads a condition; every problem is added with its JSON pointer. Found by the field reader.

@@ -11,10 +11,9 @@ namespace {
 /// Somebody elsewhere is asked with a question, and nothing else is said to them.
 bool can_be_asked(const Condition& part) {
   constexpr std::string_view kAsking[]{"question", "follow_up"};
-  return part.op == Condition::Op::said && !part.about.nl.empty() &&
-         (part.kinds.empty() || std::ranges::any_of(part.kinds, [&](const std::string& kind) {
-            return std::ranges::find(kAsking, kind) != std::ranges::end(kAsking);
-          }));
+  return part.hears_words() && (part.kinds.empty() || std::ranges::any_of(part.kinds, [&](const std::string& kind) {
+                                  return std::ranges::find(kAsking, kind) != std::ranges::end(kAsking);
+                                }));
 }
 
 }  // namespace
