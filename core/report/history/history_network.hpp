@@ -25,10 +25,12 @@ class NetworkTeller {
   std::string operator()(const PartnersLinked& e) const;
   std::string operator()(const FamilyCut& e) const;
 
- private:
+ protected:
   std::string who(std::string_view id) const { return names_.person(id); }
+  /// Behind what was done; nothing without one.
   std::string because(const std::string& reason) const;
 
+ private:
   const Naming& names_;
 };
 

@@ -314,10 +314,6 @@ class Teller : public PeopleTeller, public NetworkTeller {
   std::string with(const std::string& second) const {
     return second.empty() ? "" : text::say(voice_, "history.with", "second"_is = second);
   }
-  std::string because(const std::string& reason) const {
-    return reason.empty() ? "" : text::say(voice_, "history.reason", "reason"_is = reason);
-  }
-  std::string who(std::string_view id) const { return names_.person(id); }
   std::string goal(std::string_view id) const {
     for (const auto& goal : state_.goals)
       if (goal.set.id == id) return goal.set.text;
