@@ -33,13 +33,6 @@ void tell_of_older_keys(Desk& desk, Reply& reply) {
   reply.error(desk.say("store.keys.older_do", "accept"_is = text::way("store keys accept")), Tone::warning);
 }
 
-service::Answer refused_in(const std::string& case_id, Refusal refusal) {
-  service::Answer answer;
-  answer.case_id = case_id;
-  answer.refusal = std::move(refusal);
-  return answer;
-}
-
 /// Whoever reads only the document sees that it was not done, or not well, under one key, whichever verb it was.
 void say_not_ok(Reply& reply) {
   const auto* document = reply.document();
@@ -84,7 +77,7 @@ void CaseVerb::shape(Slots& slots) {
 void CaseVerb::run(Desk& desk, Reply& reply) {
   (void)desk.actor();
   if (!begins())
-    if (auto refusal = kept_out(desk, case_id)) return show(desk, reply, refused_in(case_id, std::move(*refusal)));
+    if (auto refusal = kept_out(desk, case_id)) return show_refused(desk, reply, case_id, std::move(*refusal));
   if (!before(desk, reply)) return;
   show(desk, reply, hand_over(desk, asked(desk)));
 }

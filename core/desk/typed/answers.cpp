@@ -269,6 +269,13 @@ Status status_of(const Refusal& refusal) {
   return std::ranges::find(kNotThere, refusal.name) == kNotThere.end() ? Status::refused : Status::usage;
 }
 
+void show_refused(Desk& desk, Reply& reply, const std::string& case_id, Refusal refusal) {
+  service::Answer answer;
+  answer.case_id = case_id;
+  answer.refusal = std::move(refusal);
+  show(desk, reply, answer);
+}
+
 void show(Desk& desk, Reply& reply, const Refusal& refusal) {
   reply.status = status_of(refusal);
   reply.refusal = refusal;

@@ -24,6 +24,8 @@ nlohmann::json missing_json(const std::vector<Missing>& missing, const text::Voi
 
 /// Puts in the reply what came of a command.
 void show(Desk& desk, Reply& reply, const service::Answer& answer);
+/// The same of what was refused before there was a command.
+void show_refused(Desk& desk, Reply& reply, const std::string& case_id, Refusal refusal);
 void show(Desk& desk, Reply& reply, const service::MeetingAnswer& answer);
 /// Done, it says nothing for people: the verb knows what was done, and who may read it.
 void show(Desk& desk, Reply& reply, const service::LearningAnswer& answer);

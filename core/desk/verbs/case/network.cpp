@@ -88,12 +88,7 @@ class PeopleVerb : public Verb {
 
   void run(Desk& desk, Reply& reply) override {
     const auto by = desk.actor();
-    if (auto refusal = kept_out(desk, case_id_)) {
-      service::Answer answer;
-      answer.case_id = case_id_;
-      answer.refusal = std::move(refusal);
-      return show(desk, reply, answer);
-    }
+    if (auto refusal = kept_out(desk, case_id_)) return show_refused(desk, reply, case_id_, std::move(*refusal));
     // Who may not see the case is told so by what they want to do.
     const auto before = read_again(desk, case_id_, CasePart::overview, {}, Sight::table);
     const auto line = meant(text_, before ? before->state() : Case());

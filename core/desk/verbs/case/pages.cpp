@@ -51,10 +51,7 @@ void CasePage::run(Desk& desk, Reply& reply) {
         reply.error(remark_line(remark, desk.voice()), Tone::warning);
     return;
   }
-  service::Answer answer;
-  answer.case_id = case_id_;
-  answer.refusal = reading.error();
-  show(desk, reply, answer);
+  show_refused(desk, reply, case_id_, reading.error());
 }
 
 void PaperPage::shape(Slots& slots) {
