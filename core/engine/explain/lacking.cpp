@@ -43,8 +43,9 @@ bool asks_without_names(const Deciding& d, const Criterion& asks) {
   });
 }
 
-void add_once(std::vector<std::string>& ids, const std::string& id) {
-  if (std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
+template <class T>
+void add_once(std::vector<T>& all, const T& one) {
+  if (std::ranges::find(all, one) == all.end()) all.push_back(one);
 }
 
 /// The people who lack it, by their ids.
@@ -80,6 +81,10 @@ Message in_its_words(std::string_view text, const std::string& id) {
 /// A thing by its words; nothing for what may not be read yet, and for rows that have no words and no number.
 Message thing_named(const Case& c, Collection rows, const std::string& id) {
   const auto in = [&](const auto& all, auto id_of) { return std::ranges::find(all, id, id_of); };
+  const auto by_words = [&](const auto& all, auto id_of, auto words_of) {
+    const auto it = in(all, id_of);
+    return it == all.end() ? Message() : in_its_words(words_of(*it), id);
+  };
   switch (rows) {
     case Collection::contributions:
     case Collection::records:
@@ -87,18 +92,16 @@ Message thing_named(const Case& c, Collection rows, const std::string& id) {
         return in_its_words(it->text, id);
       break;
     case Collection::actions:
-      if (const auto it = in(c.actions, [](const Action& one) { return one.plan.id; }); it != c.actions.end())
-        return in_its_words(it->plan.what, id);
-      break;
+      return by_words(
+          c.actions, [](const Action& one) { return one.plan.id; }, [](const Action& one) { return one.plan.what; });
     case Collection::goals:
     case Collection::goal_scores:
-      if (const auto it = in(c.goals, [](const Goal& one) { return one.set.id; }); it != c.goals.end())
-        return in_its_words(it->set.text, id);
-      break;
+      return by_words(
+          c.goals, [](const Goal& one) { return one.set.id; }, [](const Goal& one) { return one.set.text; });
     case Collection::decisions:
-      if (const auto it = in(c.decisions, [](const Decision& one) { return one.raised.id; }); it != c.decisions.end())
-        return in_its_words(it->raised.question, id);
-      break;
+      return by_words(
+          c.decisions, [](const Decision& one) { return one.raised.id; },
+          [](const Decision& one) { return one.raised.question; });
     case Collection::scores:
       if (const auto it = in(c.scores, [](const Score& one) { return one.given.id; });
           it != c.scores.end() && is_shown(c, *it))
@@ -187,9 +190,7 @@ void name_what_lacks(const Deciding& d, const Criterion& holds, Missing& missing
     for (const auto& id : part.lacking) {
       const bool too_many =
           std::ranges::any_of(part.pairs, [&](const auto& pair) { return pair.first == id && pair.too_many; });
-      auto& those = too_many ? beyond : lacking;
-      const auto thing = std::pair(asks.collection, id);
-      if (std::ranges::find(those, thing) == those.end()) those.push_back(thing);
+      add_once(too_many ? beyond : lacking, std::pair(asks.collection, id));
     }
   }
   // "Still to come: Ria, Bram" is what the chair needs.
