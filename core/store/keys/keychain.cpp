@@ -80,6 +80,15 @@ Keychain::Tree Keychain::tree(const Owner& owner) {
   return {it.state, it.tree};
 }
 
+Keychain::Tree Keychain::tree_once(const Owner& owner) {
+  if (owner.erasures > 0 || new_key(owner.stream, "") != nullptr || known_.contains(owner.stream)) return tree(owner);
+  const auto held = vault_.find(owner.stream, "");
+  if (held.state != State::present) return {};  // without a word on the list it was taken away, not erased
+  auto tree = KeyTree::from(held.bytes);
+  if (!tree) damaged(owner.stream);
+  return {State::present, std::make_shared<const KeyTree>(std::move(*tree))};
+}
+
 Keychain::Person Keychain::person(const Owner& owner, std::string_view person) {
   auto& it = known(owner);
   if (it.state == State::erased || it.erased.contains(person)) return {State::erased, std::nullopt};

@@ -46,6 +46,8 @@ class Keychain {
   const StoreKeys& store() const { return store_; }
 
   Tree tree(const Owner& owner);
+  /// For one text of a stream: nothing is remembered of it, and the keys of its persons stay unread.
+  Tree tree_once(const Owner& owner);
   Person person(const Owner& owner, std::string_view person);
 
   /// New keys, in memory until `write_new`.

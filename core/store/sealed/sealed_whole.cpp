@@ -28,7 +28,7 @@ std::vector<IndexRow> SealedStore::list(const IndexQuery& query) {
 IndexRow SealedStore::opened(IndexRow row, std::int64_t erasures) {
   const auto sealed = std::exchange(row.summary, {});
   if (sealed.empty()) return row;
-  const auto held = keys().tree({row.stream, erasures});
+  const auto held = keys().tree_once({row.stream, erasures});
   row.locked = held.state == Keychain::State::absent;
   if (held.tree == nullptr) return row;
   auto line = open_line(*held.tree, row.stream, sealed);

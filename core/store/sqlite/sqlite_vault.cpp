@@ -99,6 +99,13 @@ SqliteVault::SqliteVault(const std::string& path, const std::string& store_id, c
 
 void SqliteVault::look(const std::function<void()>& work) {
   if (db_.in_transaction()) return work();
+  struct Looking {
+    explicit Looking(Asked& asked) : asked_(asked) { asked_ = Asked::not_yet; }
+    ~Looking() { asked_ = Asked::each_time; }
+    Looking(const Looking&) = delete;
+    Looking& operator=(const Looking&) = delete;
+    Asked& asked_;
+  } looking(asked_);
   db_.transaction(work, "BEGIN");
 }
 
@@ -145,9 +152,13 @@ void SqliteVault::does_not_open(std::string_view stream) const {
 
 /// Locked, or unlocked, by another program since: what would be written now is not as the file is.
 void SqliteVault::require_same_lock() {
+  if (asked_ == Asked::same) return;
   {
     Rows rows = select_lock_.rows();
-    if ((rows.next() ? rows.bytes(0) : std::string_view()) == locked_as_) return;
+    if ((rows.next() ? rows.bytes(0) : std::string_view()) == locked_as_) {
+      if (asked_ == Asked::not_yet) asked_ = Asked::same;
+      return;
+    }
   }
   throw text::SaidFault(Fault::Kind::store, text::msg("fault.lock_changed", "path"_is = path()));
 }

@@ -92,6 +92,8 @@ class SqliteVault final : public Vault {
   std::string locked_as_;       ///< what the file said of its lock when it was opened; empty: it was open
   std::optional<Key> lock_;     ///< there when it was locked
   bool keeps_journal_ = false;  ///< emptied after each transaction, not removed
+  /// Within one look the file stays as it is, so its lock is asked once.
+  enum class Asked { each_time, not_yet, same } asked_ = Asked::each_time;
   Statement select_;
   Statement select_all_;
   Statement insert_;
