@@ -99,6 +99,16 @@ const std::vector<Wrong>& wrong_scenarios() {
        R"([{"op": "add", "path": "/goals/0/counted/holds/where/round", "value": 1}])",
        {"/goals/0/counted/holds/where/round: a goal has no words for the field 'round'"},
        kMeaning},
+      {"a goal with something inside that has no words",
+       R"([{"op": "replace", "path": "/goals/0/counted/holds", "value": {"all": [
+           {"count": "goals", "at_least": 1}, {"every": "actions", "has": {"checks": {"present": true}}}]}}])",
+       {"/goals/0/counted/holds/all/1: a goal counts with count, present, all, any or not: nothing else can be put in "
+        "words"},
+       kMeaning},
+      {"a goal that counts in one round alone",
+       R"([{"op": "add", "path": "/goals/0/counted/holds/scope", "value": "round"}])",
+       {"/goals/0/counted/holds/scope: a goal has no words for the field 'scope'"},
+       kMeaning},
       {"an order of one",
        R"([{"op": "replace", "path": "/goals/0/counted", "value": {"before": {"first": {"known": "barn"}}}}])",
        {"/goals/0/counted/before: missing 'then'"},

@@ -2,6 +2,7 @@
 #include "core/training/debrief/counted_words.hpp"
 
 #include "core/method/definition.hpp"
+#include "core/text/day_words.hpp"
 #include "core/text/label.hpp"
 #include "core/training/debrief/debrief_words.hpp"
 
@@ -26,7 +27,8 @@ struct FieldWord {
   std::string_view id;
 };
 
-constexpr std::array<FieldWord, 12> kFields{{{Field::kind, "counted.field_kind"},
+constexpr std::array<FieldWord, 13> kFields{{{Field::kind, "counted.field_kind"},
+                                             {Field::step, "counted.field_step"},
                                              {Field::professional, "counted.field_professional"},
                                              {Field::asked, "counted.field_asked"},
                                              {Field::answer, "counted.field_answer"},
@@ -52,7 +54,8 @@ Message words_of(const method::Literal& literal, Field field) {
     return Message(text::in_both([&](Lang lang) { return std::string(method::kind_label(nullptr, word, lang)); }));
   if (const auto rung = from_key<Rung>(word); rung && field == Field::rung) return text::label(*rung);
   if (const auto answer = from_key<Answer>(word); answer && field == Field::answer) return text::label(*answer);
-  return Message::verbatim(word);
+  if (const auto state = from_key<PlanState>(word); state && field == Field::answer) return text::label(*state);
+  return field == Field::by_when ? text::day_message(std::string_view(word)) : Message::verbatim(word);
 }
 
 Message one_of(std::vector<Message> all) { return Message::listed(text::any_of(std::move(all))); }
@@ -67,8 +70,21 @@ Message words_of(const method::Condition& asked) {
     case Op::present: return msg("counted.filled_in", "field"_is = name);
     case Op::absent: return msg("counted.left_out", "field"_is = name);
     case Op::not_one_of: return msg("counted.is_not", "field"_is = name, "value"_is = one_of(std::move(values)));
-    default: return msg("counted.is", "field"_is = name, "value"_is = one_of(std::move(values)));
+    case Op::at_least: return msg("counted.is_from", "field"_is = name, "value"_is = one_of(std::move(values)));
+    case Op::at_most: return msg("counted.is_up_to", "field"_is = name, "value"_is = one_of(std::move(values)));
+    case Op::one_of: break;
   }
+  return msg("counted.is", "field"_is = name, "value"_is = one_of(std::move(values)));
+}
+
+Message how_many(const Criterion& criterion) {
+  const auto rows = text::label(criterion.collection);
+  const auto least = fmt::format("{:g}", criterion.at_least.value_or(0));
+  const auto most = fmt::format("{:g}", criterion.at_most.value_or(0));
+  if (criterion.at_least && criterion.at_most)
+    return msg("counted.rows_between", "rows"_is = rows, "least"_is = least, "most"_is = most);
+  return criterion.at_least ? msg("counted.rows_at_least", "rows"_is = rows, "least"_is = least)
+                            : msg("counted.rows_at_most", "rows"_is = rows, "most"_is = most);
 }
 
 Message words_of(const Criterion& criterion) {
@@ -76,13 +92,9 @@ Message words_of(const Criterion& criterion) {
   for (const auto& part : criterion.parts) parts.push_back(words_of(part));
   switch (criterion.op) {
     case Criterion::Op::count: {
-      const auto rows = text::label(criterion.collection);
       std::vector<Message> where;
       for (const auto& asked : criterion.where) where.push_back(words_of(asked));
-      const auto least = fmt::format("{:g}", criterion.at_least.value_or(0));
-      const auto most = fmt::format("{:g}", criterion.at_most.value_or(0));
-      auto counted = criterion.at_least ? msg("counted.rows_at_least", "rows"_is = rows, "least"_is = least)
-                                        : msg("counted.rows_at_most", "rows"_is = rows, "most"_is = most);
+      auto counted = how_many(criterion);
       if (where.empty()) return counted;
       return msg("counted.rows_with", "counted"_is = std::move(counted),
                  "where"_is = Message::listed(Value::list(std::move(where), "text.semicolon")));
@@ -90,8 +102,27 @@ Message words_of(const Criterion& criterion) {
     case Criterion::Op::present: return msg("counted.fact_there", "fact"_is = text::label(criterion.fact));
     case Criterion::Op::any: return one_of(std::move(parts));
     case Criterion::Op::negation: return msg("counted.not", "part"_is = std::move(parts.front()));
-    default: return Message::listed(Value::list(std::move(parts), "text.semicolon"));
+    case Criterion::Op::all: return Message::listed(Value::list(std::move(parts), "text.semicolon"));
+    // No goal asks these; a fact can wait for them.
+    case Criterion::Op::share:
+    case Criterion::Op::every:
+    case Criterion::Op::every_in: break;
   }
+  return msg("counted.in_the_file");
+}
+
+/// Also of what stands inside "all", "any" and "not".
+void add_unsayable(const Criterion& criterion, const std::string& pointer, Problems& problems) {
+  using Op = Criterion::Op;
+  if (criterion.op == Op::share || criterion.op == Op::every || criterion.op == Op::every_in || criterion.different)
+    problems.push_back({pointer, tell("wrong.goal_wordless")});
+  else if (criterion.op == Op::count && criterion.scope != method::Scope::everything)
+    problems.push_back({pointer + "/scope", tell("wrong.goal_field", {{"field", "scope"}})});
+  const std::string_view under = criterion.op == Op::all ? "/all/" : criterion.op == Op::any ? "/any/" : "/not";
+  for (std::size_t i = 0; i < criterion.parts.size(); ++i)
+    add_unsayable(criterion.parts[i],
+                  fmt::format("{}{}{}", pointer, under, criterion.op == Op::negation ? "" : std::to_string(i)),
+                  problems);
 }
 
 Message words_list(const Phrases& phrases, Words words) {
@@ -207,13 +238,11 @@ std::vector<const Condition*> counted_parts(const LearningGoal& goal) {
 
 Problems unsayable(const Criterion& criterion) {
   Problems problems;
-  using Op = Criterion::Op;
-  if (criterion.op == Op::share || criterion.op == Op::every || criterion.op == Op::every_in || criterion.different)
-    problems.push_back({"", tell("wrong.goal_wordless")});
+  add_unsayable(criterion, "", problems);
   method::each_condition(
       criterion, "",
       [&](const Criterion&, method::Collection, const method::Condition& asked, const std::string& pointer) {
-        if (asked.field != Field::step && word_of(asked.field) == nullptr)
+        if (word_of(asked.field) == nullptr)
           problems.push_back({pointer, tell("wrong.goal_field", {{"field", key(asked.field)}})});
       });
   return problems;

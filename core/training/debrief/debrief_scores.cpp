@@ -57,7 +57,7 @@ const std::vector<ContentLine>& content_lines() {
        msg("debrief_scores.ask_somebody_circle_person"), msg("debrief_scores.somebody_was_asked"), false},
       {"safety", msg("debrief_scores.what_must_safe_named"), Shows::safety,
        R"({"any": [{"count": "contributions", "where": {"kind": ["concern", "bottom_line"]}, "at_least": 1}, {"count": "meldcode", "at_least": 1}]})",
-       R"({"any": [{"count": "contributions", "where": {"kind": "bottom_line"}, "at_least": 1}, {"count": "meldcode", "at_least": 2}]})",
+       R"({"any": [{"count": "contributions", "where": {"kind": "bottom_line"}, "at_least": 1}, {"count": "meldcode", "where": {"step": {"at_least": 2}}, "at_least": 1}]})",
        msg("debrief_scores.name_bottom_line_go_meldcode"), msg("debrief_scores.a_bottom_line_or_two_steps")},
       {"first-step", msg("debrief_scores.first_step_small_day"), Shows::nothing,
        R"({"count": "actions", "at_least": 1})",
