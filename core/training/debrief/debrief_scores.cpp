@@ -16,17 +16,6 @@ bool one_of_kinds(const Say& say, std::initializer_list<std::string_view> kinds)
   return std::ranges::find(kinds, say.kind) != kinds.end();
 }
 
-int words_in(std::string_view text) {
-  int words = 0;
-  bool inside = false;
-  for (const char c : text) {
-    const bool space = c == ' ' || c == '\n';
-    if (!space && !inside) ++words;
-    inside = !space;
-  }
-  return words;
-}
-
 /// The content list, as criteria on the case: written down, and used.
 struct ContentLine {
   std::string_view id;
@@ -77,6 +66,17 @@ method::Criterion criterion_of(std::string_view text, const Play& play) {
 }
 
 }  // namespace
+
+int words_in(std::string_view text) {
+  int words = 0;
+  bool inside = false;
+  for (const char c : text) {
+    const bool space = c == ' ' || c == '\n';
+    if (!space && !inside) ++words;
+    inside = !space;
+  }
+  return words;
+}
 
 const Say* said_with(const Play& play, const Beat& beat) {
   if (play.is_withdrawn(beat)) return nullptr;
@@ -251,76 +251,6 @@ LevelScore decision_score(const std::vector<DecisionResult>& decisions) {
     score.items.push_back(std::move(item));
   }
   return score;
-}
-
-/// Something that the case answers, not a question to the program nor a line beside it.
-bool is_played(const PlayBody& body) {
-  return std::holds_alternative<CommandBody>(body) || std::holds_alternative<Choose>(body) ||
-         std::holds_alternative<Consult>(body) || std::holds_alternative<Wait>(body);
-}
-
-/// Played, and more than the time going on: who waits, or goes to the next step, tried nothing with it.
-bool is_tried(const PlayBody& body) {
-  const auto* command = std::get_if<CommandBody>(&body);
-  const bool goes_on = command != nullptr && std::holds_alternative<NextStep>(*command);
-  return is_played(body) && !goes_on && !std::holds_alternative<Wait>(body);
-}
-
-/// Whether this is tried in the place of what was taken back: something else than the same choice, and where nothing
-/// but time was taken back, a choice, that was too late or not made.
-bool is_tried_instead(const PlayBody& later, const std::vector<const PlayBody*>& undone) {
-  if (!is_tried(later)) return false;
-  const auto* choice = std::get_if<Choose>(&later);
-  const auto is_same = [&](const PlayBody* body) {
-    const auto* earlier = std::get_if<Choose>(body);
-    return earlier != nullptr && earlier->decision == choice->decision && earlier->option == choice->option;
-  };
-  if (choice != nullptr) return std::ranges::none_of(undone, is_same);
-  return std::ranges::any_of(undone, [](const PlayBody* body) { return is_tried(*body); });
-}
-
-/// Where something that was played was taken back, and what was tried in its place. Who only took back, or took back a
-/// hint or the waiting and went on, tried nothing again.
-std::vector<int> tried_again(const Play& play) {
-  std::vector<int> moves;
-  for (const auto& back : play.beats()) {
-    if (!play.takes_back(back)) continue;
-    std::vector<const PlayBody*> undone;
-    for (const auto& beat : play.beats())
-      if (beat.taken_back == back.number && is_played(beat.move.body)) undone.push_back(&beat.move.body);
-    const auto next = std::ranges::find_if(play.beats(), [&](const Beat& beat) {
-      return beat.number > back.number && beat.counts() && is_played(beat.move.body);
-    });
-    if (!undone.empty() && next != play.beats().end() && is_tried_instead(next->move.body, undone))
-      moves.insert(moves.end(), {back.number, next->number});
-  }
-  tidy_beats(moves);
-  return moves;
-}
-
-LevelScore reflection_score(const Play& play) {
-  Item learning{"learning", msg("debrief_scores.line_learning_concrete"), 0, 2, {}, {}};
-  Item next{"next-try", msg("debrief_scores.next_try"), 0, 2, {}, {}};
-  Item again{"retry", msg("debrief_scores.something_tried_again"), 0, 2, {}, {}};
-  constexpr int kConcrete = 6;
-  for (const auto& beat : play.beats()) {
-    if (!beat.counts()) continue;
-    if (const auto* line = std::get_if<Learn>(&beat.move.body)) {
-      learning.points = std::max(*learning.points, words_in(line->text) >= kConcrete ? 2 : 1);
-      learning.beats.push_back(beat.number);
-    }
-    if (const auto* sheet = std::get_if<Observe>(&beat.move.body);
-        sheet != nullptr && !trimmed(sheet->next_try).empty()) {
-      next.points = std::max(*next.points, words_in(sheet->next_try) >= 4 ? 2 : 1);
-      next.beats.push_back(beat.number);
-    }
-  }
-  again.beats = tried_again(play);
-  if (!again.beats.empty()) again.points = 2;
-  if (*learning.points < 2) learning.note = msg("debrief_scores.sentence_six_words_more_what");
-  if (*next.points < 2) next.note = msg("debrief_scores.let_observer_write_something_small");
-  if (*again.points < 2) again.note = msg("debrief_scores.doing_moment_again_part_back");
-  return {Level::reflection, {std::move(learning), std::move(next), std::move(again)}};
 }
 
 }  // namespace casus::training

@@ -35,6 +35,9 @@ bool is_open_question(std::string_view text);
 /// Neither open nor closed.
 bool asks_why(std::string_view text);
 
+/// How many words a text has.
+int words_in(std::string_view text);
+
 /// What everybody said, in order: of moves that count.
 struct Spoken {
   int beat = 0;
