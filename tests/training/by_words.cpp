@@ -180,4 +180,64 @@ TEST_CASE("what came in time is not left open for what else is missing", "[train
   CHECK(part.unheard == std::vector<int>{4});
 }
 
+TEST_CASE("who is asked about, and not each question with 'who' in it, brings somebody of the circle out",
+          "[training]") {
+  struct Row {
+    std::string_view scenario, fact;
+    std::vector<std::string_view> out, not_out;
+  };
+  for (const auto& row : std::vector<Row>{
+           {"debts-and-shame",
+            "sister",
+            {"Wie kent hem goed?", "Met wie praat hij?", "Wie zou hij bellen als het misgaat?", "Who does he trust?"},
+            {"Wie denkt hij wel dat hij is?", "Wie beslist dat voor hem?", "Wie heeft hem dat wijsgemaakt?",
+             "Who says that he lies?"}},
+           {"circle-says-no",
+            "brother",
+            {"Wie helpt haar thuis?", "Bij wie kan zij terecht?", "Wie heeft zij nog?", "Who knows her well?"},
+            {"Wie vindt dat zij moet betalen?", "Wie is zij eigenlijk?", "Who thinks she should pay?"}},
+           {"quiet-child",
+            "grandfather",
+            {"Bij wie praat zij wel?", "Wie komt er bij haar over de vloer?"},
+            {"Wie zegt dat ze liegt?", "Wie gelooft haar nog?"}},
+           {"refuses-help",
+            "mate",
+            {"Wie laat hij wel toe?", "Op wie rekent hij?"},
+            {"Wie betaalt dat straks voor hem?", "Wie zegt dat hij liegt?"}},
+           {"worn-out-carer", "choir", {"Wie staat dicht bij haar?"}, {"Wie vindt dat ze moet stoppen?"}},
+           {"young-mother", "foster", {"Wie heeft Kim nog?"}, {"Wie vraagt wat van haar?"}},
+           {"neighbours-quarrel", "coffee", {"Wie kent hen allebei?"}, {"Wie zegt dat zij liegt?"}}}) {
+    const auto comes_out = [&](std::string_view question) {
+      auto replay = coached(row.scenario);
+      ask(replay.play(), {question});
+      return replay.play().is_known(row.fact);
+    };
+    for (const auto question : row.out) {
+      INFO(row.scenario << ": " << question);
+      CHECK(comes_out(question));
+    }
+    for (const auto question : row.not_out) {
+      INFO(row.scenario << ": " << question);
+      CHECK_FALSE(comes_out(question));
+    }
+  }
+}
+
+TEST_CASE("of many moves to look at the few are told that brought nothing out, and how many more there are",
+          "[training]") {
+  auto replay = coached("debts-and-shame");
+  ask(replay.play(), {"Wat wil hij zelf?", "Waar werkt hij?", "Hoe laat staat hij op?", "Wat eet hij?",
+                      "Waar slaapt hij dan?", "Wat leest hij graag?", "Hoe gaat hij naar zijn werk?"});
+  REQUIRE(replay.play().is_known("wish"));
+  const auto part = part_of(replay, "shame-named");
+  REQUIRE(part.unheard.size() > 5);
+  CHECK(part.unheard.front() == 2);  // all of them are kept
+  const auto page = told_of(replay);
+  const auto more = " (en nog " + std::to_string(part.unheard.size() - 4) + ")";
+  CHECK_THAT(page, Catch::Contains(more));
+  // What was heard as something else comes last, and so is not among the few.
+  const auto line = page.substr(page.find("in andere woorden? Kijk bij:"));
+  CHECK(line.substr(0, line.find('\n')).find("[2]") == std::string::npos);
+}
+
 }  // namespace casus::training

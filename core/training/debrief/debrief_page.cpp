@@ -52,6 +52,22 @@ class DebriefPage {
     return with(std::move(line), beat > 0 ? std::vector<int>{beat} : std::vector<int>{});
   }
 
+  /// Where a trainer can look: who has to look at twenty moves looks at none. First what brought nothing out: what did
+  /// was heard as something else.
+  page::Line to_look_at(std::string words, std::vector<int> moves) const {
+    constexpr std::size_t kFew = 4;
+    std::ranges::stable_partition(moves, [&](int move) {
+      const auto& out = play_.beats()[static_cast<std::size_t>(move) - 1].came_out;
+      return std::ranges::none_of(out, [](const CameOut& one) { return one.what == CameOut::What::fact; });
+    });
+    const auto more = moves.size() - std::min(moves.size(), kFew);
+    moves.resize(moves.size() - more);
+    std::ranges::sort(moves);
+    auto line = with(std::move(words), std::move(moves));
+    if (more > 0) line.plain(' ' + text::say(voice_, "debrief.and_more_moves", "more"_is = more));
+    return line;
+  }
+
   void head() {
     const auto& scenario = play_.scenario();
     const auto* method = library_.method(play_.setup().method);
@@ -111,9 +127,9 @@ class DebriefPage {
     page_.detail(std::move(line));
     if (!part.refused.empty()) page_.detail(with(text::say(voice_, "debrief.said_and_refused"), part.refused));
     if (!part.unheard.empty())
-      page_.detail(with(text::say(voice_, part.held ? text::Literal("debrief.said_in_other_words")
-                                                    : text::Literal("debrief.asked_in_other_words")),
-                        part.unheard));
+      page_.detail(to_look_at(text::say(voice_, part.held ? text::Literal("debrief.said_in_other_words")
+                                                          : text::Literal("debrief.asked_in_other_words")),
+                              part.unheard));
   }
 
   void judged(const Judgement& judgement) {
@@ -149,7 +165,7 @@ class DebriefPage {
     std::vector<int> unheard;
     for (const auto& fact : d_.facts) unheard.insert(unheard.end(), fact.unheard.begin(), fact.unheard.end());
     tidy_beats(unheard);
-    if (!unheard.empty()) page_.paragraph(with(text::say(voice_, "debrief.facts_not_heard"), unheard));
+    if (!unheard.empty()) page_.paragraph(to_look_at(text::say(voice_, "debrief.facts_not_heard"), unheard));
     for (const auto& fact : d_.facts) {
       auto line = !fact.known       ? page::Line().strong(text::say(voice_, "debrief.found"))
                   : fact.by_trainer ? page::Line(text::say(voice_, "debrief.told_by_trainer"))
