@@ -47,8 +47,7 @@ class Statements {
   }
 
   json made() {
-    auto begun = statement("begin", group(), kInitialized, scenario_activity(), play_.setup().at);
-    all_.push_back(std::move(begun));
+    put(statement(group(), kInitialized, scenario_activity(), play_.setup().at), "begin");
     for (const auto& beat : play_.beats())
       if (beat.counts()) add(beat);
     return std::move(all_);
@@ -78,28 +77,42 @@ class Statements {
     const bool leading = beat.of_trainer() || (leads(beat.move.body) && !play_.has_place(name));
     return leading ? agent(name, fmt::format("{}/trainer/{}", play_.setup().run, name_key(name))) : agent(name);
   }
-  /// Those at the table: nobody in particular begins.
+  /// Those at the table: nobody in particular begins. With an account of its own, as a learning system takes two groups
+  /// without one for two groups, whoever is in them.
   json group() const {
     json members = json::array();
     for (const auto& person : play_.state().people)
       if (person.at_table()) members.push_back(agent(person.name));
-    return {{"objectType", "Group"}, {"name", play_.setup().run}, {"member", std::move(members)}};
+    return {{"objectType", "Group"},
+            {"name", play_.setup().run},
+            {"account", {{"homePage", base_}, {"name", fmt::format("{}/group/table", play_.setup().run)}}},
+            {"member", std::move(members)}};
   }
 
-  json statement(const std::string& which, json actor, const XapiVerb& verb, json object, Time at) const {
-    json context{{"registration", method::content_uuid("xapi registration " + play_.setup().run)},
-                 {"platform", "casusberaad"},
-                 {"contextActivities", {{"grouping", json::array({scenario_activity()})}}},
-                 {"extensions", {{base_ + "/xapi/virtual-time", true}}}};
-    return {{"id", method::content_uuid("xapi statement " + play_.setup().run + ' ' + which)},
-            {"actor", std::move(actor)},
+  /// The time is that of the exercise, in which weeks go by in a morning: it can lie in the future, and is no moment at
+  /// which somebody learned something. So it stands in an extension, and `timestamp` is left to who receives it
+  /// (2.4.7). `version` is left out too (2.4.10).
+  json statement(json actor, const XapiVerb& verb, json object, Time at) const {
+    json context{
+        {"registration", method::content_uuid(fmt::format("xapi registration {} {}", base_, play_.setup().run))},
+        {"platform", "casusberaad"},
+        {"contextActivities", {{"grouping", json::array({scenario_activity()})}}},
+        {"extensions", {{base_ + "/xapi/virtual-time", to_string(at)}}}};
+    return {{"actor", std::move(actor)},
             {"verb",
              {{"id", fmt::format("http://adlnet.gov/expapi/verbs/{}", verb.id)},
               {"display", {{"nl", verb.nl}, {"en", verb.en}}}}},
             {"object", std::move(object)},
-            {"context", std::move(context)},
-            {"timestamp", to_string(at)},
-            {"version", "1.0.3"}};
+            {"context", std::move(context)}};
+  }
+
+  /// `which` is its place in the log, "4.1" what came of the fourth move: without times, their order is in it. The id
+  /// follows from that and from all that it says: a statement can never change (2.3.1), and another group's run of the
+  /// same name says other things.
+  void put(json one, const std::string& which) {
+    one["context"]["extensions"][base_ + "/xapi/move"] = which;
+    one["id"] = method::content_uuid("xapi statement " + one.dump());
+    all_.push_back(std::move(one));
   }
 
   void add(const Beat& beat) {
@@ -114,23 +127,22 @@ class Statements {
     if (out.what == What::decision || out.what == What::hint) return;
     if (out.what == What::late) return add_late(out, which);
     const auto id = out.id.empty() ? which : out.id;
-    all_.push_back(
-        statement(which, group(), kExperienced, activity("/happened/" + in_iri(id), out.text, "media"), out.at));
+    put(statement(group(), kExperienced, activity("/happened/" + in_iri(id), out.text, "media"), out.at), which);
   }
 
   /// Nobody chose in time, so nobody chose anything: no answer stands in it.
   void add_late(const CameOut& out, const std::string& which) {
     const auto* decision = play_.scenario().decision(out.id);
-    auto one = statement(which, group(), kExperienced,
+    auto one = statement(group(), kExperienced,
                          activity("/decision/" + in_iri(decision->id), decision->question, "question"), out.at);
     one["result"] = {{"completion", false}};
-    all_.push_back(std::move(one));
+    put(std::move(one), which);
   }
 
   void put(const Beat& beat, const std::string& which, const XapiVerb& verb, json object, json result = {}) {
-    auto one = statement(which, actor_of(beat), verb, std::move(object), beat.at);
+    auto one = statement(actor_of(beat), verb, std::move(object), beat.at);
     if (!result.is_null()) one["result"] = std::move(result);
-    all_.push_back(std::move(one));
+    put(std::move(one), which);
   }
 
   void add(const Beat& beat, const std::string& which, const CommandBody& body) {
@@ -181,8 +193,9 @@ class Statements {
     const Text name{person->name, person->name};
     // Who tells somebody something, or tells them off, asked nothing.
     const auto& verb = consult.about.empty() ? kInteracted : is_question(consult.about) ? kAsked : kCommented;
-    put(beat, which, verb, activity("/network/" + in_iri(person->id), name, "interaction"),
-        {{"response", consult.about}});
+    json result;
+    if (!consult.about.empty()) result = {{"response", consult.about}};
+    put(beat, which, verb, activity("/network/" + in_iri(person->id), name, "interaction"), std::move(result));
   }
   void add(const Beat& beat, const std::string& which, const TakeHint&) {
     const auto& text = beat.came_out.front();
@@ -231,7 +244,11 @@ nlohmann::json xapi_statements(const Play& play, const std::string& home) { retu
 
 bool is_home(const std::string& home) {
   const auto rest = home.starts_with("https://") ? home.substr(8) : home.starts_with("http://") ? home.substr(7) : "";
-  return !rest.empty() && std::ranges::none_of(rest, [](unsigned char c) { return c <= ' ' || c == '"' || c >= 0x7F; });
+  // Ids are made by adding to it, so it ends before a query; and what may not stand in an IRI stands in none of them.
+  constexpr std::string_view kNotInOne = "\"<>{}|^`\\?#";
+  return !rest.empty() && rest.front() != '/' && std::ranges::none_of(rest, [&](unsigned char c) {
+    return c <= ' ' || c >= 0x7F || kNotInOne.find(static_cast<char>(c)) != std::string_view::npos;
+  });
 }
 
 }  // namespace casus::training

@@ -13,12 +13,14 @@ namespace casus::training {
 /// an array, in the order of the log. Of the moves that count, each one; then what the trainer made of each goal.
 ///
 /// Actors are the seats of the play, with an account under `home` (an IRL of whoever sends them); who sat there is not
-/// in it. Times are those of the exercise, and said to be so in an extension. Ids follow from the run, so sending the
-/// same run twice gives the same statements. Scores are those of the scenario for a choice and nothing else: the
+/// in it. Times are those of the exercise, in an extension, with the number of the move in another; no `timestamp`, as
+/// nobody kept when it was really played. Ids follow from the run and from what is said, so sending the same run twice
+/// gives the same statements. Scores are those of the scenario for a choice and nothing else: the
 /// program judges no goal.
 nlohmann::json xapi_statements(const Play& play, const std::string& home);
 
-/// Whether this can be the `home` of accounts: "https://..." or "http://..." without spaces.
+/// Whether this can be the `home` of accounts: "https://..." or "http://...", an address without a query that ids can
+/// be made from.
 bool is_home(const std::string& home);
 
 }  // namespace casus::training

@@ -106,13 +106,51 @@ TEST_CASE("a schema that takes all is none: what is spoilt is refused", "[traini
   REQUIRE(schema.accepts(good));
   for (const auto* patch : {R"([{"op": "remove", "path": "/actor"}])", R"([{"op": "remove", "path": "/verb/id"}])",
                             R"([{"op": "replace", "path": "/id", "value": "zet-1"}])",
-                            R"([{"op": "replace", "path": "/timestamp", "value": "2 maart 2026"}])",
+                            R"([{"op": "add", "path": "/timestamp", "value": "2026-03-02T09:00:00Z"}])",
+                            R"([{"op": "add", "path": "/result/duration", "value": "PT"}])",
+                            R"([{"op": "add", "path": "/result/duration", "value": "P0001-00-00T00:00:00"}])",
+                            R"([{"op": "add", "path": "/result/score", "value": {"scaled": 3}}])",
+                            R"([{"op": "add", "path": "/context/extensions/soort", "value": "vraag"}])",
+                            R"([{"op": "replace", "path": "/object/definition/name", "value": {}}])",
+                            R"([{"op": "replace", "path": "/object/definition/name", "value": null}])",
                             R"([{"op": "replace", "path": "/verb/id", "value": "asked"}])",
                             R"([{"op": "add", "path": "/actor/mbox", "value": "mailto:ria@voorbeeld.invalid"}])",
                             R"([{"op": "replace", "path": "/object/definition/name", "value": "stap"}])",
                             R"([{"op": "add", "path": "/result/grade", "value": 8}])",
-                            R"([{"op": "replace", "path": "/version", "value": "2"}])"})
+                            R"([{"op": "add", "path": "/version", "value": "1.0.3"}])"})
     CHECK_FALSE(schema.accepts(good.patch(json::parse(patch))));
+}
+
+TEST_CASE("the time of an exercise is no time of a statement, and what says something else has another id",
+          "[training]") {
+  const auto played = [](const char* asked, int weeks) {
+    auto replay = started();
+    auto& play = replay.play();
+    REQUIRE_FALSE(play.take(by("Bram", CommandBody(NextStep{}))).refusal);
+    REQUIRE_FALSE(play.take(by("Bram", Wait{{weeks, ClockUnit::weeks}})).refusal);
+    REQUIRE_FALSE(play.take(says("Ria", "question", asked)).refusal);
+    return xapi_statements(play, kHome);
+  };
+  const auto one = played("Wie is er om hem heen?", 99), other = played("Wat wil hij zelf?", 99);
+  std::set<std::string> ids, groups;
+  for (const auto& statement : one) {
+    CHECK_FALSE(statement.contains("timestamp"));  // in 2028, by the clock of the play
+    CHECK_FALSE(statement.contains("version"));
+    CHECK(ids.insert(statement.at("id")).second);
+    if (statement.at("actor").at("objectType") == "Group") groups.insert(statement.at("actor").at("account").dump());
+  }
+  CHECK(groups.size() == 1);
+  const auto& extensions = one.back().at("context").at("extensions");
+  CHECK(extensions.at("https://leren.voorbeeld.invalid/xapi/virtual-time").get<std::string>().starts_with("2028-"));
+  CHECK_FALSE(extensions.at("https://leren.voorbeeld.invalid/xapi/move").get<std::string>().empty());
+  // Two groups of one name: what both did is the same statement, and what they asked is not.
+  CHECK(ids.contains(other.front().at("id").get<std::string>()));
+  const auto asks = [](const json& all) {
+    const auto found = std::ranges::find_if(
+        all, [](const json& it) { return it.at("verb").at("id") == "http://adlnet.gov/expapi/verbs/asked"; });
+    return found->at("id").get<std::string>();
+  };
+  CHECK(asks(one) != asks(other));
 }
 
 TEST_CASE("what was taken back is not told, goals are scored by the trainer alone, and no name but those at the table",
@@ -180,15 +218,18 @@ TEST_CASE("who is told off was not asked, and who was only spoken to neither", "
     REQUIRE_FALSE(play.take(by("Noor", Consult{"Lot", about})).refusal);
     std::string found;
     for (const auto& statement : xapi_statements(play, kHome))
-      if (statement.at("object").at("id").get<std::string>().ends_with("/network/dochter"))
+      if (statement.at("object").at("id").get<std::string>().ends_with("/network/dochter")) {
         found = statement.at("verb").at("id").get<std::string>();
+        CHECK(statement.contains("result") == !about.empty());  // nothing said is no empty answer
+      }
     CHECK(found == "http://adlnet.gov/expapi/verbs/" + verb);
   }
 }
 
 TEST_CASE("a home that is no address is not taken", "[training]") {
   CHECK(is_home("https://leren.voorbeeld.invalid/kit"));
-  for (const auto* wrong : {"", "leren.voorbeeld", "https://", "mailto:a@b", "https://a b"})
+  for (const auto* wrong : {"", "leren.voorbeeld", "https://", "https:///", "mailto:a@b", "https://a b",
+                            "https://a/<b>", "https://a/b|c", "https://a?b=c", "https://a#b", "https://a\\b"})
     CHECK_FALSE(is_home(wrong));
 }
 
